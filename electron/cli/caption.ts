@@ -1,0 +1,63 @@
+import { ProblemError } from "../../shared/problem.ts";
+import { expand } from "../../shared/variables.ts";
+import type { StillId } from "../../shared/still.ts";
+import { textOf } from "../engine/catalog/texts.ts";
+import { setText, textAfter, type TextMode } from "../engine/commands/set-text.ts";
+import { gather } from "../engine/export/gather.ts";
+import { valuesFor } from "../engine/export/plan.ts";
+import type { ReadableDb } from "../engine/catalog/database.ts";
+import type { CommonOptions } from "./options.ts";
+import { find, print, withArchive, type ExitCode } from "./session.ts";
+
+export type CaptionOptions = CommonOptions & {
+  readonly text: string;
+  readonly lang: string;
+  readonly mode: TextMode;
+  readonly dryRun?: boolean;
+};
+
+/** Shown of a large batch; `changed` counts them all. */
+const PREVIEWED = 100;
+
+/** `stillroom caption QUERY --text TEMPLATE`: writes captions, with variables filled in for each still. */
+export async function caption(query: string, options: CaptionOptions): Promise<ExitCode> {
+  return await withArchive(options, async (engine) => {
+    const archive = engine.archive();
+    const { db } = archive.catalog;
+    const stills = await find(engine, query);
+    const texts = expandFor(db, stills, options.text);
+    const change = {
+      field: "caption" as const,
+      language: options.lang,
+      mode: options.mode,
+      textOf: (still: StillId) => texts.get(still) ?? "",
+    };
+    const preview = gather(db, stills)
+      .map(({ id, uuid }) => ({
+        id: uuid,
+        before: textOf(db, id, "caption", options.lang) ?? "",
+        after: textAfter(db, id, change),
+      }))
+      .filter(({ before, after }) => before !== after);
+    if (options.dryRun !== true) await archive.perform(() => setText(db, stills, change));
+    print(options, { changed: preview.length, preview: preview.slice(0, PREVIEWED) }, () => [
+      ...preview.slice(0, PREVIEWED).map(({ before, after }) => `- ${before}\n+ ${after}`),
+      `${options.dryRun === true ? "Would change" : "Changed"} ${String(preview.length)} of ${String(stills.length)} stills`,
+    ]);
+    return 0;
+  });
+}
+
+function expandFor(
+  db: ReadableDb,
+  stills: readonly StillId[],
+  template: string,
+): Map<StillId, string> {
+  const texts = new Map<StillId, string>();
+  for (const [index, still] of gather(db, stills).entries()) {
+    const { text, problems } = expand(template, valuesFor(still, index + 1, null));
+    if (problems[0] !== undefined) throw new ProblemError("invalid", problems[0].message);
+    texts.set(still.id, text);
+  }
+  return texts;
+}

@@ -1,0 +1,87 @@
+import { mkdir } from "node:fs/promises";
+import { resolve } from "node:path";
+import { ProblemError } from "../../shared/problem.ts";
+import { findSet, membersOf } from "../engine/catalog/sets.ts";
+import type { Engine } from "../engine/engine.ts";
+import { planExport, startExport } from "../engine/export/export-set.ts";
+import type { CommonOptions } from "./options.ts";
+import { find, print, withArchive, type ExitCode } from "./session.ts";
+import { recordOf } from "../engine/catalog/record.ts";
+
+export type ExportOptions = CommonOptions & {
+  readonly set?: string;
+  readonly to: string;
+  readonly profile: string;
+  readonly template: string;
+  readonly dryRun?: boolean;
+};
+
+/** `stillroom export QUERY|--set NAME --to DIR`. */
+export async function exportStills(
+  query: string | undefined,
+  options: ExportOptions,
+): Promise<ExitCode> {
+  if (options.profile !== "press") {
+    throw new ProblemError(
+      "invalid",
+      `There is no export profile “${options.profile}”. The one there is: press.`,
+    );
+  }
+  return await withArchive(options, async (engine) => {
+    const archive = engine.archive();
+    const { stills, set } = await chosen(engine, query, options);
+    const folder = resolve(options.to);
+    const order = { stills, set, folder, template: options.template };
+    if (options.dryRun === true) {
+      const files = planExport(archive.catalog.db, stills, order);
+      print(
+        options,
+        { exported: files.length, held: [], files: files.map(({ fileName }) => fileName) },
+        () => files.map(({ original, fileName }) => `${original} -> ${fileName}`),
+      );
+      return 0;
+    }
+    archive.requireWritable();
+    await makeFolder(folder);
+    const started = performance.now();
+    const run = startExport(archive, engine.exiftool(), order);
+    process.once("SIGINT", () => {
+      archive.jobs.cancel(run.id);
+    });
+    const { exported, held, files, ledgerId } = await run.outcome;
+    await run.ended;
+    const seconds = Math.round(performance.now() - started) / 1000;
+    const reasons = held.map(({ still, problem }) => ({
+      id: recordOf(archive.catalog.db, still)?.uuid ?? "",
+      reasons: [problem.message],
+    }));
+    print(options, { exported, held: reasons, files, ledgerId, seconds }, () => [
+      `${String(exported)} stills exported to ${folder} in ${seconds.toFixed(1)} s`,
+      ...held.map(({ problem }) => `Held back: ${problem.path ?? ""}: ${problem.message}`),
+    ]);
+    return held.length > 0 ? 1 : 0;
+  });
+}
+
+async function chosen(
+  engine: Engine,
+  query: string | undefined,
+  { set }: ExportOptions,
+): Promise<{ stills: number[]; set: number | null }> {
+  if (set === undefined) return { stills: await find(engine, query ?? ""), set: null };
+  const id = findSet(engine.archive().catalog.db, set);
+  if (id === null) throw new ProblemError("not-found", `There is no set “${set}”.`);
+  return { stills: membersOf(engine.archive().catalog.db, id), set: id };
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch {
+    throw new ProblemError(
+      "read-only",
+      "The folder to export to cannot be made. Choose another with --to.",
+      folder,
+    );
+  }
+}

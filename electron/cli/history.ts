@@ -1,0 +1,47 @@
+import { ProblemError } from "../../shared/problem.ts";
+import { stillByUuid } from "../engine/catalog/record.ts";
+import type { CommonOptions } from "./options.ts";
+import { print, withArchive, type ExitCode } from "./session.ts";
+
+/** `stillroom history [ID]`: what changed, by whom, when. */
+export async function history(
+  uuid: string | undefined,
+  options: CommonOptions & { limit: number },
+): Promise<ExitCode> {
+  return await withArchive(options, async (engine) => {
+    const still = uuid === undefined ? null : stillByUuid(engine.archive().catalog.db, uuid);
+    if (uuid !== undefined && still === null)
+      throw new ProblemError("not-found", "There is no still with this id.", uuid);
+    const entries = await engine.ask("history.list", { still, offset: 0, limit: options.limit });
+    const plain = entries.map(({ uuid: id, at, who, label, state, changes }) => ({
+      id,
+      at,
+      who,
+      label,
+      state,
+      changes,
+    }));
+    print(options, plain, () =>
+      plain.map(
+        ({ at, who, label, state }) =>
+          `${at}  ${who}  ${label}${state === "undone" ? "  (undone)" : ""}`,
+      ),
+    );
+    return 0;
+  });
+}
+
+/** `stillroom undo` and `stillroom redo`. */
+export async function stepHistory(
+  step: "undo" | "redo",
+  options: CommonOptions,
+): Promise<ExitCode> {
+  return await withArchive(options, async (engine) => {
+    const { label } = await engine.ask(`history.${step}`, {});
+    const said = step === "undo" ? "Undone" : "Redone";
+    print(options, { label }, () => [
+      label === null ? `There is nothing to ${step}.` : `${said}: ${label}`,
+    ]);
+    return 0;
+  });
+}

@@ -1,0 +1,145 @@
+import { readFileSync } from "node:fs";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { sortOrders } from "../../shared/contract/search.ts";
+import { problemOfError } from "../engine/engine.ts";
+import { caption } from "./caption.ts";
+import { exportStills } from "./export.ts";
+import { history, stepHistory } from "./history.ts";
+import { indexFolders } from "./index-command.ts";
+import { init } from "./init.ts";
+import { parseCredits } from "./parse-credit.ts";
+import { search } from "./search.ts";
+import type { CommonOptions } from "./options.ts";
+import type { ExitCode } from "./session.ts";
+import { show } from "./show.ts";
+import { tag } from "./tag.ts";
+import { verify } from "./verify.ts";
+
+/** The `stillroom` command. Exit 0: done. 1: done, with problems listed. 2: could not be done. */
+const program = new Command("stillroom")
+  .description("The archive for film stills, without a window.")
+  .version(versionOf())
+  .configureOutput({ writeErr: (text) => process.stderr.write(text) })
+  .exitOverride((error) => {
+    process.exit(error.exitCode === 0 ? 0 : 2);
+  });
+
+/** A command with the options all have; the exit code of its work becomes the process's. */
+function command(usage: string, about: string): Command {
+  return program
+    .command(usage)
+    .description(about)
+    .option("--catalog <dir>", "the archive (default: the one used last)")
+    .option("--json", "one JSON document on stdout")
+    .option("--quiet", "no progress on stderr");
+}
+
+function finish(work: Promise<ExitCode>): Promise<void> {
+  return work.then(
+    (code) => {
+      process.exitCode = code;
+    },
+    (error: unknown) => {
+      const { message, path } = problemOfError(error);
+      process.stderr.write(`stillroom: ${path === undefined ? "" : `${path}: `}${message}\n`);
+      process.exitCode = 2;
+    },
+  );
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d+$/u.test(text)) throw new InvalidArgumentError("a whole number is needed");
+  return Number(text);
+}
+
+function versionOf(): string {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  const { version } = JSON.parse(
+    readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
+  ) as { version: string };
+  return version;
+}
+
+const several = (value: string, before: readonly string[] | undefined): string[] => [
+  ...(before ?? []),
+  value,
+];
+
+command("init <dir>", "make an archive").action((dir: string, options: CommonOptions) =>
+  finish(init(dir, options)),
+);
+
+command("index <folder...>", "add folders, or read again what changed in them").action(
+  (folders: string[], options: CommonOptions) => finish(indexFolders(folders, options)),
+);
+
+command("show <file-or-id>", "everything about one still").action(
+  (name: string, options: CommonOptions) => finish(show(name, options)),
+);
+
+command("search [query...]", "find stills")
+  .option("--limit <n>", "how many to list", wholeNumber, 100)
+  .option("--offset <n>", "how many to pass over", wholeNumber, 0)
+  .addOption(new Option("--sort <order>", "in which order").choices(sortOrders).default("film"))
+  .option("--facets", "count films, scenes, characters … of the whole result")
+  .action((query: string[], options: Parameters<typeof search>[1]) =>
+    finish(search(query.join(" "), options)),
+  );
+
+command("tag <query>", "tag the stills a query finds")
+  .option("--film <title>", "“Title (Year)”; made when there is none", several)
+  .option("--scene <label>", "a scene of the film", several)
+  .option("--character <name>", "who is in the picture", several)
+  .option("--performer <name>", "a person shown", several)
+  .option("--rights-holder <name>", "who holds rights", several)
+  .option("--keyword <term>", "a keyword", several)
+  .option("--kind <code>", "scene, bts, publicity, portrait, frame …", several)
+  .option("--remove", "take these tags off instead")
+  .option("--dry-run", "only say what would change")
+  .action((query: string, options: Parameters<typeof tag>[1]) => finish(tag(query, options)));
+
+command("caption <query>", "write captions")
+  .requiredOption("--text <template>", "the caption, with variables such as {film} or {characters}")
+  .option("--lang <tag>", "its language (BCP 47)", "x-default")
+  .addOption(
+    new Option("--mode <mode>", "replace, or add to what is there")
+      .choices(["replace", "append", "prepend"])
+      .default("replace"),
+  )
+  .option("--dry-run", "only show what would change")
+  .action((query: string, options: Parameters<typeof caption>[1]) =>
+    finish(caption(query, options)),
+  );
+
+command("export [query]", "hand out a captioned set")
+  .option("--set <name>", "the stills of a set, in its order")
+  .requiredOption("--to <dir>", "the folder to write to")
+  .option("--profile <name>", "what is written", "press")
+  .option("--template <name>", "file names, without ending", "{filename}")
+  .option("--dry-run", "only say what would be written")
+  .action((query: string | undefined, options: Parameters<typeof exportStills>[1]) =>
+    finish(exportStills(query, options)),
+  );
+
+command("history [id]", "what changed, by whom, when")
+  .option("--limit <n>", "how many entries", wholeNumber, 100)
+  .action((id: string | undefined, options: Parameters<typeof history>[1]) =>
+    finish(history(id, options)),
+  );
+
+command("undo", "take back the last change").action((options: CommonOptions) =>
+  finish(stepHistory("undo", options)),
+);
+command("redo", "do again what was undone last").action((options: CommonOptions) =>
+  finish(stepHistory("redo", options)),
+);
+command("verify", "check the database, the thumbnails and the originals").action(
+  (options: CommonOptions) => finish(verify(options)),
+);
+
+program
+  .command("parse-credit")
+  .description("parse credit lines: a line in, a JSON object a line out")
+  .action(() => finish(parseCredits()));
+
+await program.parseAsync();

@@ -1,0 +1,14 @@
+import { createInterface } from "node:readline";
+import { parseCredit } from "../engine/credits/parse-credit.ts";
+import type { ExitCode } from "./session.ts";
+
+/** `stillroom parse-credit`: a credit line a line in, a JSON object a line out. */
+export async function parseCredits(): Promise<ExitCode> {
+  for await (const line of createInterface({
+    input: process.stdin,
+    crlfDelay: Number.POSITIVE_INFINITY,
+  })) {
+    if (line.trim() !== "") process.stdout.write(`${JSON.stringify(parseCredit(line))}\n`);
+  }
+  return 0;
+}

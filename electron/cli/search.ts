@@ -1,0 +1,75 @@
+import type { Facets, SortOrder } from "../../shared/contract/search.ts";
+import { ProblemError } from "../../shared/problem.ts";
+import type { StillRecord } from "../../shared/still.ts";
+import { mainText } from "../engine/export/hand-out.ts";
+import type { CommonOptions } from "./options.ts";
+import { print, withArchive, type ExitCode } from "./session.ts";
+
+export type SearchOptions = CommonOptions & {
+  readonly limit: number;
+  readonly offset: number;
+  readonly sort: SortOrder;
+  readonly facets?: boolean;
+};
+
+/** `stillroom search QUERY`. */
+export async function search(query: string, options: SearchOptions): Promise<ExitCode> {
+  return await withArchive(options, async (engine) => {
+    const answer = await engine.ask("search.run", {
+      query,
+      sort: options.sort,
+      facets: options.facets === true,
+    });
+    if (answer.problem !== null) {
+      throw new ProblemError(
+        "invalid",
+        `${answer.problem.message} (at character ${String(answer.problem.from + 1)} of the query)`,
+      );
+    }
+    const to = Math.min(options.offset + options.limit, answer.total);
+    const ids = engine
+      .archive()
+      .search.stillsOf({ result: answer.result, ranges: [[Math.min(options.offset, to), to]] });
+    const records = await Promise.all(ids.map((id) => engine.ask("stills.get", { id })));
+    const stills = records.flatMap((record) => (record === null ? [] : [hitOf(record)]));
+    const facets = answer.facets === null ? {} : { facets: plainFacets(answer.facets) };
+    print(options, { total: answer.total, ms: answer.ms, stills, ...facets }, () => [
+      ...stills.map(({ path, caption }) => (caption === "" ? path : `${path}\n    ${caption}`)),
+      `${answer.total.toLocaleString("en")} ${answer.total === 1 ? "still" : "stills"} · ${String(answer.ms)} ms`,
+    ]);
+    return 0;
+  });
+}
+
+type Hit = {
+  readonly id: string;
+  readonly path: string;
+  readonly film: string | null;
+  readonly scenes: readonly string[];
+  readonly characters: readonly string[];
+  readonly caption: string;
+  readonly creditLine: string;
+  readonly status: string;
+};
+
+function hitOf(record: StillRecord): Hit {
+  return {
+    id: record.uuid,
+    path: record.files[0]?.path ?? "",
+    film: record.film?.name ?? null,
+    scenes: record.scenes.map(({ name }) => name),
+    characters: record.depictions.flatMap(({ character }) => character?.name ?? []),
+    caption: mainText(record.texts.caption ?? {}),
+    creditLine: mainText(record.texts.creditLine ?? {}),
+    status: record.status,
+  };
+}
+
+function plainFacets(facets: Facets): Record<string, { value: string; count: number }[]> {
+  return Object.fromEntries(
+    Object.entries(facets).map(([name, values]) => [
+      name,
+      values.map(({ value, count }) => ({ value, count })),
+    ]),
+  );
+}

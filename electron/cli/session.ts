@@ -1,0 +1,57 @@
+import { resolve } from "node:path";
+import type { Job } from "../../shared/contract/archive.ts";
+import { ProblemError } from "../../shared/problem.ts";
+import type { StillId } from "../../shared/still.ts";
+import { startEngine, type Engine } from "../engine/engine.ts";
+import { readSettings } from "../engine/settings.ts";
+import type { CommonOptions } from "./options.ts";
+import { progressBar } from "./progress-bar.ts";
+
+/** How a command ended: 0 done, 1 done but some files or rows had problems. */
+export type ExitCode = 0 | 1;
+
+/** Runs `work` on the catalog asked for, or the one used last; the engine ends with it. */
+export async function withArchive(
+  options: CommonOptions,
+  work: (engine: Engine) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const folder = options.catalog ?? process.env["STILLROOM_CATALOG"] ?? readSettings().recent[0];
+  if (folder === undefined) {
+    throw new ProblemError(
+      "not-found",
+      "No archive was used yet. Name one with --catalog DIR, or make one with: stillroom init DIR",
+    );
+  }
+  const bar = progressBar(options);
+  const engine = startEngine((event, data) => {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    if (event === "job.changed") bar.show(data as Job); // of this event, by EngineEvents
+  });
+  try {
+    await engine.ask("archive.open", { path: resolve(folder) });
+    return await work(engine);
+  } finally {
+    bar.end();
+    await engine.close();
+  }
+}
+
+/** Every still a query finds, in a stable order. A query that cannot be understood is a Problem that says where. */
+export async function find(engine: Engine, query: string): Promise<StillId[]> {
+  const answer = await engine.ask("search.run", { query, sort: "film", facets: false });
+  if (answer.problem !== null) {
+    const { from, message } = answer.problem;
+    throw new ProblemError("invalid", `${message} (at character ${String(from + 1)} of the query)`);
+  }
+  return engine.archive().search.stillsOf({ result: answer.result, ranges: [[0, answer.total]] });
+}
+
+/** Prints one JSON document, or the lines for people. */
+export function print(
+  options: CommonOptions,
+  document: unknown,
+  lines: () => readonly string[],
+): void {
+  const text = options.json === true ? JSON.stringify(document, null, 2) : lines().join("\n");
+  if (text !== "") process.stdout.write(`${text}\n`);
+}

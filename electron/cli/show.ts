@@ -1,0 +1,32 @@
+import { resolve } from "node:path";
+import { ProblemError } from "../../shared/problem.ts";
+import { stillByPath, stillByUuid } from "../engine/catalog/record.ts";
+import type { CommonOptions } from "./options.ts";
+import { print, withArchive, type ExitCode } from "./session.ts";
+import { stillDocument } from "./still-document.ts";
+
+/** `stillroom show FILE|ID`: the whole record of a still. */
+export async function show(name: string, options: CommonOptions): Promise<ExitCode> {
+  return await withArchive(options, async (engine) => {
+    const { db } = engine.archive().catalog;
+    const id = stillByUuid(db, name) ?? stillByPath(db, resolve(name));
+    const record = id === null ? null : await engine.ask("stills.get", { id });
+    if (record === null) {
+      throw new ProblemError(
+        "not-found",
+        "This still is not in the archive. Name a file that was indexed, or the id that search gives.",
+        name,
+      );
+    }
+    const document = stillDocument(record);
+    print(options, document, () => linesOf(document));
+    return 0;
+  });
+}
+
+function linesOf(document: Record<string, unknown>): string[] {
+  return Object.entries(document).map(([key, value]) => {
+    const text = typeof value === "string" ? value : JSON.stringify(value);
+    return `${key.padEnd(20)} ${text}`;
+  });
+}

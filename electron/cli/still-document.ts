@@ -1,0 +1,82 @@
+import type { StillRecord, TextField } from "../../shared/still.ts";
+import { parseCredit } from "../engine/credits/parse-credit.ts";
+import { mainText } from "../engine/export/hand-out.ts";
+
+/** The record of a still under the key names of `stillroom show --json`; what is empty is left out. */
+export function stillDocument(record: StillRecord): Record<string, unknown> {
+  const text = (field: TextField): string => mainText(record.texts[field] ?? {});
+  const creditLine = text("creditLine");
+  return withoutEmpty({
+    id: record.uuid,
+    files: record.files.map(
+      ({ path, hash, bytes, format, width, height, orientation, pages, state }) => ({
+        path,
+        hash,
+        bytes,
+        format,
+        width,
+        height,
+        orientation,
+        pages,
+        state,
+      }),
+    ),
+    film:
+      record.film === null
+        ? null
+        : withoutEmpty({
+            title: record.film.name,
+            year: record.film.year,
+            directors: record.film.directors,
+          }),
+    scenes: record.scenes.map(({ name }) => name),
+    depictions: record.depictions.map(({ character, performer, order }) =>
+      withoutEmpty({ character: character?.name, performer: performer?.name, order }),
+    ),
+    kind: record.kind,
+    captions: record.texts.caption,
+    headline: text("headline"),
+    title: text("title"),
+    altText: record.texts.altText,
+    extendedDescription: record.texts.extendedDescription,
+    keywords: record.keywords.map(({ name }) => name),
+    creators: record.creators,
+    creatorJobTitle: text("creatorJobTitle"),
+    captionWriter: text("captionWriter"),
+    creditLine,
+    credit: creditLine === "" ? null : creditParts(creditLine),
+    copyrightNotice: text("copyrightNotice"),
+    source: text("source"),
+    instructions: text("instructions"),
+    usageTerms: record.texts.usageTerms,
+    webStatement: text("webStatement"),
+    dateCreated: record.dateCreated,
+    personsShown: record.depictions.flatMap(({ performer }) => performer?.name ?? []),
+    rightsHolders: record.rightsHolders.map(({ name }) => name),
+    status: record.status,
+    raw: record.carried,
+  });
+}
+
+function creditParts(line: string): Record<string, unknown> {
+  const { photographers, rightsHolders, suppliers, distributors, year, restrictions, confidence } =
+    parseCredit(line);
+  return withoutEmpty({
+    photographers,
+    rightsHolders,
+    suppliers,
+    distributors,
+    year,
+    restrictions,
+    confidence,
+  });
+}
+
+function withoutEmpty(document: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(document).filter(([, value]) => !isEmpty(value)));
+}
+
+function isEmpty(value: unknown): boolean {
+  if (value === null || value === undefined || value === "") return true;
+  return typeof value === "object" && Object.keys(value).length === 0;
+}

@@ -1,0 +1,227 @@
+import { mkdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import type { InputOf, OutputOf, ProcedureName } from "../../shared/contract/index.ts";
+import { existsSync } from "node:fs";
+import type { Archive } from "./archive.ts";
+import { cardsOf } from "./catalog/cards.ts";
+import { choicesFor } from "./catalog/choices.ts";
+import { pathOf } from "./catalog/files.ts";
+import { historyState, listHistory } from "./catalog/history.ts";
+import { listLedger } from "./catalog/ledger.ts";
+import { overviewOf } from "./catalog/overview.ts";
+import { countProblems, countProblemsUnder, listProblems } from "./catalog/problems.ts";
+import { recordOf } from "./catalog/record.ts";
+import { listSets } from "./catalog/sets.ts";
+import { listSources } from "./catalog/sources.ts";
+import { summaryOf } from "./catalog/summary.ts";
+import { existingStills } from "./catalog/tags.ts";
+import { assignPerformersTo } from "./commands/assign-performers.ts";
+import { dropSet, fillSet, makeSet, moveInSet, nameSet, thinSet } from "./commands/set-commands.ts";
+import { setText } from "./commands/set-text.ts";
+import { tagStills } from "./commands/tag-stills.ts";
+
+import { planExport, startExport } from "./export/export-set.ts";
+import { startIndexing } from "./ingest/index-folders.ts";
+import { shownByBrowser, type Format } from "./ingest/formats.ts";
+import { hurryThumbnails } from "./ingest/thumbnails.ts";
+import type { Session } from "./session.ts";
+import { verify } from "./verify.ts";
+
+/** One answer a procedure: leaving one out, or answering in another shape, does not compile. */
+type AnswerBook = {
+  readonly [P in ProcedureName]: (
+    session: Session,
+    input: InputOf<P>,
+  ) => OutputOf<P> | Promise<OutputOf<P>>;
+};
+
+/** Every procedure of the contract, answered. */
+export const answers: AnswerBook = {
+  "archive.state": (session) => session.state(),
+  "archive.open": (session, { path }) => session.open(resolve(path)),
+  "archive.create": (session, { path }) => session.create(resolve(path)),
+  "archive.openSample": (session) => session.openSample(),
+  "archive.close": (session) => session.closeArchive(),
+  "archive.verify": (session) => verify(session.archive().catalog),
+
+  "sources.list": (session) => {
+    const { db } = session.archive().catalog;
+    return listSources(db).map(({ id, path, stills, indexed_at }) => ({
+      id,
+      path,
+      stills,
+      problems: countProblemsUnder(db, path),
+      indexedAt: indexed_at,
+      present: existsSync(path),
+    }));
+  },
+  "sources.index": (session, { paths }) => {
+    const folders = paths.map((path) => resolve(path));
+    return { job: startIndexing(session.archive(), folders).id };
+  },
+
+  "jobs.list": (session) => session.archive().jobs.list(),
+  "jobs.pause": (session, { job }) => {
+    session.archive().jobs.pause(job);
+    return {};
+  },
+  "jobs.resume": (session, { job }) => {
+    session.archive().jobs.resume(job);
+    return {};
+  },
+  "jobs.cancel": (session, { job }) => {
+    session.archive().jobs.cancel(job);
+    return {};
+  },
+  "problems.list": (session, { offset, limit }) => {
+    const { db } = session.archive().catalog;
+    return { total: countProblems(db), problems: listProblems(db, offset, limit) };
+  },
+  "picture.locate": (session, { still }) => locatePicture(session.archive(), still),
+
+  "search.run": (session, { query, sort, facets }) =>
+    session.archive().search.run(query, sort, facets),
+  "search.slice": (session, { result, from, count }) => {
+    const archive = session.archive();
+    const ids = [...archive.search.list(result).subarray(from, from + count)];
+    const cards = cardsOf(archive.catalog.db, ids);
+    hurry(
+      archive,
+      cards.filter(({ thumbnail }) => thumbnail === "pending").map(({ id }) => id),
+    );
+    return cards;
+  },
+  "search.positions": (session, { result, ids }) => session.archive().search.positions(result, ids),
+  "search.remap": (session, { from, ranges, to }) =>
+    session.archive().search.remap(from, ranges, to),
+  "search.complete": async (session, { query, caret }) => {
+    const index = await session.archive().search.ready();
+    return [...index.complete(query, caret)];
+  },
+
+  "stills.get": (session, { id }) => recordOf(session.archive().catalog.db, id),
+  "stills.summary": (session, { stills, language }) => {
+    const archive = session.archive();
+    return summaryOf(archive.catalog.db, archive.search.stillsOf(stills), language);
+  },
+  "stills.tag": async (session, { stills, add, remove }) => {
+    const archive = session.archive();
+    const { db } = archive.catalog;
+    const chosen = existingStills(db, archive.search.stillsOf(stills));
+    const { result, label } = await archive.perform(() =>
+      tagStills(db, { stills: chosen, add, remove }),
+    );
+    return { changed: result.changed, label };
+  },
+  "stills.setText": async (session, { stills, field, language, text, mode }) => {
+    const archive = session.archive();
+    const { db } = archive.catalog;
+    const chosen = existingStills(db, archive.search.stillsOf(stills));
+    const change = { field, language, mode, textOf: () => text };
+    const { result, label } = await archive.perform(() => setText(db, chosen, change));
+    return { changed: result.changed, label };
+  },
+  "tags.choices": (session, { field, text, stills }) => {
+    const archive = session.archive();
+    return choicesFor(
+      archive.catalog.db,
+      field,
+      text,
+      stills === null ? [] : archive.search.stillsOf(stills),
+    );
+  },
+  "cast.assign": async (session, role) => {
+    const archive = session.archive();
+    const { result, label } = await archive.perform(() =>
+      assignPerformersTo(archive.catalog.db, role),
+    );
+    return { changed: result.changed, label };
+  },
+  "overview.get": (session) => overviewOf(session.archive().catalog.db),
+
+  "sets.list": (session) => listSets(session.archive().catalog.db),
+  "sets.create": async (session, { name, stills }) => {
+    const archive = session.archive();
+    const chosen = stills === null ? [] : archive.search.stillsOf(stills);
+    const { result, label } = await archive.perform(() =>
+      makeSet(archive.catalog.db, name, chosen),
+    );
+    return { id: result.id, label };
+  },
+  "sets.rename": (session, { set, name }) =>
+    changeSet(session.archive(), (archive) => nameSet(archive.catalog.db, set, name)),
+  "sets.delete": (session, { set }) =>
+    changeSet(session.archive(), (archive) => dropSet(archive.catalog.db, set)),
+  "sets.add": (session, { set, stills }) =>
+    changeSet(session.archive(), (archive) =>
+      fillSet(archive.catalog.db, set, archive.search.stillsOf(stills)),
+    ),
+  "sets.remove": (session, { set, stills }) =>
+    changeSet(session.archive(), (archive) =>
+      thinSet(archive.catalog.db, set, archive.search.stillsOf(stills)),
+    ),
+  "sets.move": (session, { set, stills, before }) =>
+    changeSet(session.archive(), (archive) =>
+      moveInSet(archive.catalog.db, set, archive.search.stillsOf(stills), before),
+    ),
+
+  "export.plan": (session, { stills, set, template }) => {
+    const archive = session.archive();
+    const files = planExport(archive.catalog.db, archive.search.stillsOf(stills), {
+      set,
+      template,
+    });
+    return { files, total: files.length };
+  },
+  "export.run": async (session, { stills, set, folder, template }) => {
+    const archive = session.archive();
+    await mkdir(folder, { recursive: true });
+    const chosen = archive.search.stillsOf(stills);
+    return {
+      job: startExport(archive, session.exiftool(), { stills: chosen, set, folder, template }).id,
+    };
+  },
+  "ledger.list": (session) => listLedger(session.archive().catalog.db),
+
+  "history.state": (session) => historyState(session.archive().catalog.db),
+  "history.list": (session, asked) => listHistory(session.archive().catalog.db, asked),
+  "history.undo": async (session) => ({ label: await session.archive().undo() }),
+  "history.redo": async (session) => ({ label: await session.archive().redo() }),
+};
+
+async function changeSet(
+  archive: Archive,
+  action: (archive: Archive) => { result: { changed: number }; label: string },
+): Promise<{ changed: number; label: string }> {
+  const { result, label } = await archive.perform(() => action(archive));
+  return { changed: result.changed, label };
+}
+
+/** Thumbnails of what is looked at come first; nobody waits for them here, `catalog.changed` tells when they are made. */
+function hurry(archive: Archive, stills: readonly number[]): void {
+  if (stills.length === 0 || archive.catalog.readOnly !== null) return;
+  const { db, folder } = archive.catalog;
+  const made = (ids: readonly number[], troubled: readonly number[]): void => {
+    archive.pictured(ids, troubled);
+  };
+  hurryThumbnails({ db, pool: archive.pool, folder, made }, stills).catch((error: unknown) => {
+    if (db.open) process.stderr.write(`thumbnails: ${String(error)}\n`);
+  });
+}
+
+/** What the window may show of a still at full size: the original where a browser can, else a rendering made once. */
+async function locatePicture(
+  archive: Archive,
+  still: number,
+): Promise<{ path: string; mime: string } | null> {
+  const { db, folder } = archive.catalog;
+  const file = pathOf(db, still);
+  if (file === null || file.thumbnail === "failed") return null;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  const mime = shownByBrowser[file.format as Format];
+  if (mime !== undefined) return existsSync(file.path) ? { path: file.path, mime } : null;
+  const rendering = join(folder, "thumbnails", "large", `${file.hash.toString("hex")}.jpg`);
+  if (!existsSync(rendering))
+    await archive.pool.run({ kind: "render", path: file.path, to: rendering }, "visible");
+  return existsSync(rendering) ? { path: rendering, mime: "image/jpeg" } : null;
+}

@@ -1,0 +1,140 @@
+import type { EngineEvents, EventName } from "../../shared/contract/index.ts";
+import { ProblemError, type Problem } from "../../shared/problem.ts";
+import type { StillId } from "../../shared/still.ts";
+import { openCatalog, type Catalog } from "./catalog/catalog.ts";
+import { inTransactionUndone } from "./catalog/database.ts";
+import { historyState, record, redo, undo, type Recorded } from "./catalog/history.ts";
+import { interruptedJobs, saveJob, type JobRow } from "./catalog/jobs.ts";
+import { problemsOfJob } from "./catalog/problems.ts";
+import type { Action } from "./commands/action.ts";
+import { startJobRunner, type JobRunner } from "./jobs/job-runner.ts";
+import { SearchService } from "./search-service.ts";
+import { startPool, type WorkerPool } from "./worker/pool.ts";
+
+/** Tells everyone who listens to the engine. */
+export type Tell = <E extends EventName>(event: E, data: EngineEvents[E]) => void;
+
+/** Above this many, changed stills are not named one by one. */
+const NAMED_AT_MOST = 5000;
+
+/** The folders of an index job, as `startIndexing` kept them. */
+function foldersOf({ input }: JobRow): string[] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return JSON.parse(input) as string[];
+}
+
+/** An open catalog with everything that works on it. */
+export class Archive {
+  readonly catalog: Catalog;
+  readonly search: SearchService;
+  readonly jobs: JobRunner;
+  readonly pool: WorkerPool;
+  private readonly tell: Tell;
+
+  constructor(folder: string, tell: Tell) {
+    this.catalog = openCatalog(folder);
+    this.tell = tell;
+    this.pool = startPool();
+    this.search = new SearchService(
+      this.catalog.db,
+      this.catalog.folder,
+      this.catalog.readOnly === null,
+    );
+    this.jobs = startJobRunner(this.catalog.db, (job) => {
+      tell("job.changed", job);
+    });
+  }
+
+  /** Refuses when the catalog is open read-only. */
+  requireWritable(): void {
+    if (this.catalog.readOnly !== null)
+      throw new ProblemError("read-only", this.catalog.readOnly, this.catalog.folder);
+  }
+
+  /** Runs an action of the archivist: recorded, undoable, on disk before it is confirmed. */
+  async perform<R>(action: () => Action<R>): Promise<{ result: R; label: string }> {
+    this.requireWritable();
+    let label = "";
+    const recorded = record(this.catalog.db, () => {
+      const done = action();
+      label = done.label;
+      return done;
+    });
+    await this.changed(recorded);
+    return { result: recorded.result, label };
+  }
+
+  /** What an action would do, without doing it. */
+  rehearse<R>(action: () => Action<R>): R {
+    return inTransactionUndone(this.catalog.db, () => action().result);
+  }
+
+  /** The problems a job met, as they stand. */
+  problemsOf(job: number): Problem[] {
+    return problemsOfJob(this.catalog.db, job);
+  }
+
+  /** Takes back the last action; null when there is none. */
+  async undo(): Promise<string | null> {
+    this.requireWritable();
+    return await this.replayed(undo(this.catalog.db));
+  }
+
+  /** Does again what was undone last. */
+  async redo(): Promise<string | null> {
+    this.requireWritable();
+    return await this.replayed(redo(this.catalog.db));
+  }
+
+  private async replayed(
+    done: (Recorded<string> & { label: string }) | null,
+  ): Promise<string | null> {
+    if (done !== null) await this.changed(done);
+    return done?.label ?? null;
+  }
+
+  private async changed({ stills, records, rows }: Recorded<unknown>): Promise<void> {
+    if (rows === 0) return;
+    await this.search.update(stills, records);
+    this.tell("catalog.changed", {
+      stills: stills.length > NAMED_AT_MOST ? null : stills,
+      records,
+    });
+    this.tell("history.changed", historyState(this.catalog.db));
+  }
+
+  /** Takes in stills that indexing stored, and tells of them. */
+  async stored(stills: readonly StillId[], records: boolean): Promise<void> {
+    await this.search.update(stills, records);
+    this.tell("catalog.changed", { stills, records });
+  }
+
+  /** Thumbnails came; only for those with a problem has anything to search changed. */
+  pictured(stills: readonly StillId[], troubled: readonly StillId[]): void {
+    if (troubled.length > 0) void this.search.update(troubled, false);
+    this.tell("catalog.changed", { stills, records: false });
+  }
+
+  /** Folders of indexing that was interrupted; their old job rows are closed, for new ones take over. */
+  takeInterrupted(): string[] {
+    const { db, readOnly } = this.catalog;
+    if (readOnly !== null) return [];
+    const folders = new Set<string>();
+    for (const job of interruptedJobs(db)) {
+      saveJob(db, {
+        ...job,
+        state: "cancelled",
+        outcome: "Interrupted when Stillroom ended; taken up again.",
+      });
+      if (job.kind === "index") for (const folder of foldersOf(job)) folders.add(folder);
+    }
+    return [...folders];
+  }
+
+  async close(): Promise<void> {
+    await this.jobs.shutDown();
+    this.pool.close();
+    await this.search.close();
+    this.catalog.close();
+  }
+}

@@ -1,0 +1,59 @@
+import type { StillCard, StillId, ThumbnailState } from "../../../shared/still.ts";
+import { all, type ReadableDb } from "./database.ts";
+import { captionsOf } from "./texts.ts";
+
+type CardRow = {
+  id: number;
+  name: string;
+  hash: Buffer;
+  thumbnail: ThumbnailState;
+  width: number | null;
+  height: number | null;
+  orientation: number;
+  hasProblem: number;
+};
+
+/** What the light table shows of these stills, in the order given; deleted ones are left out. */
+export function cardsOf(db: ReadableDb, stills: readonly StillId[]): StillCard[] {
+  const rows = all<CardRow>(
+    db,
+    `SELECT still_id AS id, file.name, hash, thumbnail, width, height, orientation,
+       EXISTS (SELECT 1 FROM problem WHERE problem.path = source.path || '/' || file.path) AS hasProblem
+     FROM file JOIN source ON source.id = source_id
+     WHERE still_id IN (SELECT value FROM json_each(?))
+     ORDER BY still_id, state = 'present', file.id DESC`,
+    JSON.stringify(stills),
+  );
+  const captions = captionsOf(db, stills);
+  const cards = new Map(rows.map((row) => [row.id, cardOf(row, captions.get(row.id) ?? "")])); // the last row wins
+  return stills.flatMap((id) => cards.get(id) ?? []);
+}
+
+function cardOf(row: CardRow, caption: string): StillCard {
+  const { width, height } = displayed(row);
+  return {
+    id: row.id,
+    name: row.name,
+    hash: row.hash.toString("hex"),
+    thumbnail: row.thumbnail,
+    width,
+    height,
+    caption,
+    status: "unknown",
+    hasProblem: row.hasProblem === 1,
+  };
+}
+
+/** Stored pixels as displayed: EXIF orientations 5 to 8 swap width and height. */
+export function displayed(stored: {
+  width: number | null;
+  height: number | null;
+  orientation: number;
+}): {
+  width: number | null;
+  height: number | null;
+} {
+  return stored.orientation >= 5
+    ? { width: stored.height, height: stored.width }
+    : { width: stored.width, height: stored.height };
+}

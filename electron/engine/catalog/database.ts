@@ -1,0 +1,112 @@
+import Database from "better-sqlite3";
+
+declare const writable: unique symbol;
+
+/** A connection that may only be asked. Functions that take one do not change the catalog. */
+export type ReadableDb = Database.Database;
+
+/** A connection that may also change the catalog. Made only by `openCatalog`. */
+export type WritableDb = Database.Database & { readonly [writable]: true };
+
+export type Row = Readonly<Record<string, string | number | bigint | Buffer | null>>;
+
+const statements = new WeakMap<Database.Database, Map<string, Database.Statement>>();
+
+/** The prepared form of a statement, kept per connection: preparing costs more than most queries. */
+function prepared(db: ReadableDb, sql: string): Database.Statement {
+  let known = statements.get(db);
+  if (known === undefined) {
+    known = new Map();
+    statements.set(db, known);
+  }
+  let statement = known.get(sql);
+  if (statement === undefined) {
+    statement = db.prepare(sql);
+    known.set(sql, statement);
+  }
+  return statement;
+}
+
+/** All rows of a query. The row type is the caller's word for what its SQL selects. */
+export function all<R>(db: ReadableDb, sql: string, ...parameters: unknown[]): R[] {
+  // The one place where SQLite's answer gets its type: the SQL beside each call says which columns there are.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return prepared(db, sql).all(...parameters) as R[];
+}
+
+/** The first row of a query, or null. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters
+export function first<R>(db: ReadableDb, sql: string, ...parameters: unknown[]): R | null {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return (prepared(db, sql).get(...parameters) as R | undefined) ?? null;
+}
+
+/** The single number a query selects; throws when it selects none. */
+export function number(db: ReadableDb, sql: string, ...parameters: unknown[]): number {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  const row = prepared(db, sql)
+    .raw(true)
+    .get(...parameters) as unknown[] | undefined;
+  prepared(db, sql).raw(false);
+  if (typeof row?.[0] !== "number") throw new Error(`no number from: ${sql}`);
+  return row[0];
+}
+
+/** Runs a statement; answers how many rows it changed and the last key it made. */
+export function run(
+  db: WritableDb,
+  sql: string,
+  ...parameters: unknown[]
+): { changes: number; key: number } {
+  const done = prepared(db, sql).run(...parameters);
+  return { changes: done.changes, key: Number(done.lastInsertRowid) };
+}
+
+/** Runs `work` in one transaction: all of it is kept, or none. */
+export function inTransaction<R>(db: WritableDb, work: () => R): R {
+  return db.transaction(work).immediate();
+}
+
+/** Runs `work` in a transaction that is taken back whatever comes of it: to see what would happen. */
+export function inTransactionUndone<R>(db: WritableDb, work: () => R): R {
+  db.exec("SAVEPOINT rehearsal");
+  try {
+    return work();
+  } finally {
+    db.exec("ROLLBACK TO rehearsal; RELEASE rehearsal");
+  }
+}
+
+/** How hard a commit tries to reach the disk. */
+export type Durability = "full" | "normal";
+
+/** Commands are confirmed to people, so they wait for the disk; indexing can be repeated and does not. */
+export function setDurability(db: WritableDb, durability: Durability): void {
+  db.pragma(`synchronous = ${durability === "full" ? "FULL" : "NORMAL"}`);
+}
+
+/** A connection to a catalog's database file, which must exist unless `create` is set. */
+export function connect(file: string, mode: "read" | "write" | "create"): WritableDb {
+  const db = new Database(file, { readonly: mode === "read", fileMustExist: mode !== "create" });
+  db.pragma("cache_size = -65536"); // 64 MB: halves the time of scans over a million stills
+  db.pragma("foreign_keys = ON");
+  db.pragma("temp_store = MEMORY");
+  db.pragma("busy_timeout = 5000");
+  if (mode !== "read") {
+    db.pragma("journal_mode = WAL");
+    db.pragma("synchronous = FULL");
+  }
+  // A read-only connection is given the same type; SQLite itself refuses writes on it.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return db as WritableDb;
+}
+
+/** The SQLite that is linked in. */
+export function sqliteVersion(): string {
+  const db = new Database(":memory:");
+  try {
+    return first<{ version: string }>(db, "SELECT sqlite_version() AS version")?.version ?? "";
+  } finally {
+    db.close();
+  }
+}

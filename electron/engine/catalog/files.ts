@@ -1,0 +1,117 @@
+import { all, first, run, type ReadableDb, type WritableDb } from "./database.ts";
+import type { ThumbnailState } from "../../../shared/still.ts";
+
+/** What is known of a file without opening it: enough to see whether it may have changed. */
+export type KnownFile = {
+  readonly id: number;
+  readonly path: string;
+  readonly bytes: number;
+  readonly modified_ms: number;
+  readonly state: "present" | "missing";
+};
+
+/** Every known file of a source by its path within the source. */
+export function knownFiles(db: ReadableDb, source: number): Map<string, KnownFile> {
+  const rows = all<KnownFile>(
+    db,
+    "SELECT id, path, bytes, modified_ms, state FROM file WHERE source_id = ?",
+    source,
+  );
+  return new Map(rows.map((row) => [row.path, row]));
+}
+
+/** A file waiting for its thumbnail. */
+export type PendingThumbnail = {
+  readonly file: number;
+  readonly still: number;
+  readonly path: string;
+  readonly hash: Buffer;
+};
+
+/** Files of a source without thumbnail yet, after a key, in the order they were stored. */
+export function pendingThumbnails(
+  db: ReadableDb,
+  after: number,
+  limit: number,
+): PendingThumbnail[] {
+  return all(
+    db,
+    `SELECT file.id AS file, still_id AS still, source.path || '/' || file.path AS path, hash
+     FROM file JOIN source ON source.id = source_id
+     WHERE thumbnail = 'pending' AND state = 'present' AND file.id > ? ORDER BY file.id LIMIT ?`,
+    after,
+    limit,
+  );
+}
+
+/** The waiting file of a still, if it has one. */
+export function pendingThumbnailOf(db: ReadableDb, still: number): PendingThumbnail | null {
+  return first(
+    db,
+    `SELECT file.id AS file, still_id AS still, source.path || '/' || file.path AS path, hash
+     FROM file JOIN source ON source.id = source_id
+     WHERE still_id = ? AND thumbnail = 'pending' AND state = 'present' ORDER BY file.id LIMIT 1`,
+    still,
+  );
+}
+
+export function countPending(db: ReadableDb): number {
+  return (
+    first<{ n: number }>(
+      db,
+      "SELECT count(*) AS n FROM file WHERE thumbnail = 'pending' AND state = 'present'",
+    )?.n ?? 0
+  );
+}
+
+/** Notes how a thumbnail came out, for every copy of the same bytes. */
+export function setThumbnail(db: WritableDb, hash: Buffer, state: ThumbnailState): void {
+  run(db, "UPDATE file SET thumbnail = ? WHERE hash = ?", state, hash);
+}
+
+/** Marks files that a scan no longer found. */
+export function markMissing(db: WritableDb, file: number): void {
+  run(db, "UPDATE file SET state = 'missing' WHERE id = ?", file);
+}
+
+/** A file that came back unchanged. */
+export function markPresent(db: WritableDb, file: number): void {
+  run(db, "UPDATE file SET state = 'present' WHERE id = ?", file);
+}
+
+export function removeFile(db: WritableDb, file: number): void {
+  run(db, "DELETE FROM file WHERE id = ?", file);
+}
+
+/** Whether a still has another copy that is present. */
+export function hasPresentCopy(db: ReadableDb, still: number, besides: number): boolean {
+  return (
+    first(
+      db,
+      "SELECT 1 FROM file WHERE still_id = ? AND id <> ? AND state = 'present' LIMIT 1",
+      still,
+      besides,
+    ) !== null
+  );
+}
+
+/** The still of a file. */
+export function stillOfFile(db: ReadableDb, file: number): number | null {
+  return (
+    first<{ still_id: number }>(db, "SELECT still_id FROM file WHERE id = ?", file)?.still_id ??
+    null
+  );
+}
+
+/** Whether one of a still's files has a problem listed. */
+export function pathOf(
+  db: ReadableDb,
+  still: number,
+): { path: string; format: string; hash: Buffer; thumbnail: ThumbnailState } | null {
+  return first(
+    db,
+    `SELECT source.path || '/' || file.path AS path, format, hash, thumbnail FROM file JOIN source ON source.id = source_id
+     WHERE still_id = ? ORDER BY state = 'present' DESC, file.id LIMIT 1`,
+    still,
+  );
+}

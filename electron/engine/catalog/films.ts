@@ -1,0 +1,104 @@
+import { randomUUID } from "node:crypto";
+import type { FilmSummary } from "../../../shared/still.ts";
+import { agentNamed } from "./agents.ts";
+import { all, first, number, run, type ReadableDb, type WritableDb } from "./database.ts";
+
+/** A film's title and, where known, its year: "Return to Dust (2022)". */
+export type FilmName = { readonly title: string; readonly year: number | null };
+
+/** Reads "Title (Year)"; a title without a year stays whole. */
+export function parseFilmName(text: string): FilmName {
+  const match = /^(?<title>.+?)\s*[(（](?<year>(?:18|19|20)\d\d)[)）]$/u.exec(text.trim());
+  const { title, year } = match?.groups ?? {};
+  return title === undefined || year === undefined
+    ? { title: text.trim(), year: null }
+    : { title, year: Number(year) };
+}
+
+/** A film by title and year; without a year, only if the title is enough to tell. */
+export function findFilm(db: ReadableDb, { title, year }: FilmName): number | null {
+  const found = all<{ id: number; year: number | null }>(
+    db,
+    `SELECT id, year FROM film WHERE title = @title COLLATE NOCASE
+       OR id IN (SELECT film_id FROM film_title WHERE title = @title COLLATE NOCASE) ORDER BY id`,
+    { title },
+  );
+  const exact = found.find((film) => film.year === year);
+  if (exact !== undefined) return exact.id;
+  const only = found.length === 1 ? found[0] : undefined;
+  return only !== undefined && (year === null || only.year === null) ? only.id : null;
+}
+
+/** The film of this title and year, made when there is none. */
+export function filmNamed(
+  db: WritableDb,
+  name: FilmName,
+  directors: readonly string[] = [],
+): number {
+  const known = findFilm(db, name);
+  if (known !== null) return known;
+  const { key } = run(
+    db,
+    "INSERT INTO film (uuid, title, year) VALUES (?, ?, ?)",
+    randomUUID(),
+    name.title,
+    name.year,
+  );
+  for (const [position, director] of directors.entries()) {
+    const agent = agentNamed(db, director);
+    run(
+      db,
+      "INSERT OR IGNORE INTO film_director (film_id, agent_id, position) VALUES (?, ?, ?)",
+      key,
+      agent,
+      position,
+    );
+  }
+  return key;
+}
+
+/** A film with its directors in order. */
+export function filmSummary(db: ReadableDb, id: number): FilmSummary | null {
+  const film = first<{ id: number; uuid: string; name: string; year: number | null }>(
+    db,
+    "SELECT id, uuid, title AS name, year FROM film WHERE id = ?",
+    id,
+  );
+  if (film === null) return null;
+  const directors = all<{ name: string }>(
+    db,
+    "SELECT agent.name FROM film_director JOIN agent ON agent.id = agent_id WHERE film_id = ? ORDER BY position",
+    id,
+  );
+  return { ...film, directors: directors.map(({ name }) => name) };
+}
+
+/** A scene of a film (or of none yet) by its label. */
+export function findScene(db: ReadableDb, film: number | null, label: string): number | null {
+  const scene = first<{ id: number }>(
+    db,
+    "SELECT id FROM scene WHERE film_id IS ? AND label = ? COLLATE NOCASE ORDER BY id LIMIT 1",
+    film,
+    label,
+  );
+  return scene?.id ?? null;
+}
+
+/** The scene of this label, made at the end of the film's scenes when there is none. */
+export function sceneNamed(db: WritableDb, film: number | null, label: string): number {
+  const known = findScene(db, film, label);
+  if (known !== null) return known;
+  const position = number(
+    db,
+    "SELECT coalesce(max(position), 0) + 1 FROM scene WHERE film_id IS ?",
+    film,
+  );
+  return run(
+    db,
+    "INSERT INTO scene (uuid, film_id, label, position) VALUES (?, ?, ?, ?)",
+    randomUUID(),
+    film,
+    label,
+    position,
+  ).key;
+}

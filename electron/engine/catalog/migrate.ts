@@ -1,0 +1,61 @@
+import { copyFileSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { ProblemError } from "../../../shared/problem.ts";
+import type { WritableDb } from "./database.ts";
+import { migrations } from "./migrations/index.ts";
+
+/** "STRM": tells a catalog from any other SQLite file. */
+const APPLICATION_ID = 0x53_54_52_4d;
+
+/** The version this program reads and writes. */
+export const CATALOG_VERSION = migrations.length;
+
+/** The version of a catalog's database; throws a Problem when it is none or was made by a newer program. */
+export function versionOf(db: WritableDb, folder: string): number {
+  const version = Number(db.pragma("user_version", { simple: true }));
+  if (Number(db.pragma("application_id", { simple: true })) !== APPLICATION_ID) {
+    throw new ProblemError(
+      "not-a-catalog",
+      "This folder's catalog.db is not a Stillroom catalog. Choose another folder.",
+      folder,
+    );
+  }
+  if (version > CATALOG_VERSION) {
+    throw new ProblemError(
+      "newer",
+      `This archive was made by a newer Stillroom (catalog version ${String(version)}, this program reads up to ${String(CATALOG_VERSION)}). Install the newer Stillroom to open it. Nothing was changed.`,
+      folder,
+    );
+  }
+  return version;
+}
+
+/** Writes the first version into an empty database. */
+export function initialise(db: WritableDb): void {
+  db.pragma(`application_id = ${String(APPLICATION_ID)}`);
+  migrateFrom(db, 0);
+}
+
+/** Brings an older catalog forward, one transaction a step, after a copy into its `backups` folder. */
+export function migrate(db: WritableDb, folder: string): void {
+  const version = versionOf(db, folder);
+  if (version === CATALOG_VERSION) return;
+  const backups = join(folder, "backups");
+  mkdirSync(backups, { recursive: true });
+  db.pragma("wal_checkpoint(TRUNCATE)"); // so that the one file holds everything
+  copyFileSync(
+    join(folder, "catalog.db"),
+    join(backups, `before-version-${String(version + 1)}.db`),
+  );
+  migrateFrom(db, version);
+}
+
+function migrateFrom(db: WritableDb, version: number): void {
+  for (const [step, sql] of migrations.entries()) {
+    if (step < version) continue;
+    db.transaction(() => {
+      db.exec(sql);
+      db.pragma(`user_version = ${String(step + 1)}`);
+    }).immediate();
+  }
+}

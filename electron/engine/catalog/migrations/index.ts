@@ -1,0 +1,4 @@
+import { stills } from "./0001-stills.ts";
+
+/** All migrations in order: the first brings a new catalog to version 1, and so on. */
+export const migrations: readonly string[] = [stills];

@@ -1,0 +1,102 @@
+import type { ListedProblem } from "../../../shared/contract/archive.ts";
+import type { Problem } from "../../../shared/problem.ts";
+import { all, number, run, type ReadableDb, type WritableDb } from "./database.ts";
+
+/** Keeps a problem with a file; the same one found again only moves to the top. */
+export function keepProblem(
+  db: WritableDb,
+  problem: Problem & { readonly path: string },
+  job: number | null,
+): void {
+  run(
+    db,
+    `INSERT INTO problem (job_id, path, kind, message, at) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (path, kind) DO UPDATE SET job_id = excluded.job_id, message = excluded.message, at = excluded.at`,
+    job,
+    problem.path,
+    problem.kind,
+    problem.message,
+    new Date().toISOString(),
+  );
+}
+
+/** Forgets the problems of a file, since it was just read without them. */
+export function forgetProblems(db: WritableDb, path: string): void {
+  run(db, "DELETE FROM problem WHERE path = ?", path);
+}
+
+/** Forgets what was wrong only for a while: the disk was full, the file was away. */
+export function forgetPassing(db: WritableDb, path: string): void {
+  run(db, "DELETE FROM problem WHERE path = ? AND kind IN ('gone', 'disk-full')", path);
+}
+
+/** Forgets problems below a folder that a whole pass over it (the job) no longer met; `isSeen` is told paths within it. */
+export function forgetUnseen(
+  db: WritableDb,
+  folder: string,
+  job: number,
+  isSeen: (path: string) => boolean,
+): void {
+  const rows = all<{ id: number; path: string }>(
+    db,
+    `SELECT id, path FROM problem WHERE job_id IS NOT @job
+       AND (path = @folder OR substr(path, 1, length(@folder) + 1) = @folder || '/')`,
+    { folder, job },
+  );
+  for (const { id, path } of rows) {
+    if (!isSeen(path.slice(folder.length + 1))) run(db, "DELETE FROM problem WHERE id = ?", id);
+  }
+}
+
+/** Problems newest first. */
+export function listProblems(db: ReadableDb, offset: number, limit: number): ListedProblem[] {
+  return all(
+    db,
+    "SELECT id, job_id AS job, path, kind, message, at FROM problem ORDER BY at DESC, id DESC LIMIT ? OFFSET ?",
+    limit,
+    offset,
+  );
+}
+
+export function countProblems(db: ReadableDb): number {
+  return number(db, "SELECT count(*) FROM problem");
+}
+
+/** Problems with files below a folder. */
+export function countProblemsUnder(db: ReadableDb, folder: string): number {
+  return number(
+    db,
+    "SELECT count(*) FROM problem WHERE substr(path, 1, length(@folder) + 1) = @folder || '/'",
+    { folder },
+  );
+}
+
+/** What is wrong with a file, in words; null when nothing is. */
+export function problemOf(db: ReadableDb, path: string): Problem | null {
+  return (
+    all<Problem>(
+      db,
+      "SELECT kind, message, path FROM problem WHERE path = ? ORDER BY at DESC LIMIT 1",
+      path,
+    )[0] ?? null
+  );
+}
+
+/** When a file was put aside because it killed the decoder (milliseconds since 1970); null when it was not. */
+export function quarantinedSince(db: ReadableDb, path: string): number | null {
+  const row = all<{ at: string }>(
+    db,
+    "SELECT at FROM problem WHERE path = ? AND kind = 'crashed'",
+    path,
+  )[0];
+  return row === undefined ? null : Date.parse(row.at);
+}
+
+/** The problems a job met that still stand. */
+export function problemsOfJob(db: ReadableDb, job: number): Problem[] {
+  return all<Problem>(
+    db,
+    "SELECT path, kind, message FROM problem WHERE job_id = ? ORDER BY path",
+    job,
+  );
+}

@@ -1,0 +1,189 @@
+import type {
+  Depiction,
+  NamedRecord,
+  StillFile,
+  StillId,
+  StillKind,
+  StillRecord,
+  ThumbnailState,
+} from "../../../shared/still.ts";
+import { displayed } from "./cards.ts";
+import { all, first, type ReadableDb } from "./database.ts";
+import { filmSummary } from "./films.ts";
+import { problemOf } from "./problems.ts";
+import { textsOf } from "./texts.ts";
+
+/** Everything about one still; null when there is no such still. */
+export function recordOf(db: ReadableDb, id: StillId): StillRecord | null {
+  const still = first<{
+    uuid: string;
+    film_id: number | null;
+    kind: StillKind | null;
+    date_created: string | null;
+    added_at: number;
+  }>(db, "SELECT uuid, film_id, kind, date_created, added_at FROM still WHERE id = ?", id);
+  const files = filesOf(db, id);
+  const shown = files[0];
+  if (still === null || shown === undefined) return null;
+  const addedAt = new Date(still.added_at).toISOString();
+  return {
+    id,
+    uuid: still.uuid,
+    hash: shown.file.hash,
+    thumbnail: shown.thumbnail,
+    ...displayed(shown.file),
+    files: files.map(({ file }) => file),
+    film: still.film_id === null ? null : filmSummary(db, still.film_id),
+    scenes: named(
+      db,
+      "SELECT scene.id, uuid, label AS name FROM still_scene JOIN scene ON scene.id = scene_id WHERE still_id = ? ORDER BY position",
+      id,
+    ),
+    depictions: depictionsOf(db, id, still.film_id),
+    rightsHolders: named(
+      db,
+      "SELECT DISTINCT agent.id, agent.uuid, agent.name FROM rights_record JOIN agent ON agent.id = holder_id WHERE still_id = ? ORDER BY agent.name",
+      id,
+    ),
+    keywords: named(
+      db,
+      "SELECT keyword.id, uuid, term AS name FROM still_keyword JOIN keyword ON keyword.id = keyword_id WHERE still_id = ? ORDER BY term",
+      id,
+    ),
+    kind: still.kind,
+    status: "unknown",
+    texts: textsOf(db, id),
+    creators: creatorsOf(db, id),
+    dateCreated: still.date_created,
+    addedAt,
+    changedAt: lastChange(db, id) ?? addedAt,
+    carried: carriedBy(db, id),
+  };
+}
+
+function named(db: ReadableDb, sql: string, still: StillId): NamedRecord[] {
+  return all<NamedRecord>(db, sql, still);
+}
+
+/** Rights holders of a still with the role each has. */
+export function rightsRolesOf(db: ReadableDb, still: StillId): { name: string; role: string }[] {
+  return all(
+    db,
+    "SELECT agent.name, role FROM rights_record JOIN agent ON agent.id = holder_id WHERE still_id = ? ORDER BY rights_record.id",
+    still,
+  );
+}
+
+/** The photographers of a still in order. */
+function creatorsOf(db: ReadableDb, still: StillId): string[] {
+  return all<{ name: string }>(
+    db,
+    "SELECT name FROM still_creator WHERE still_id = ? ORDER BY position",
+    still,
+  ).map(({ name }) => name);
+}
+
+function filesOf(db: ReadableDb, still: StillId): { file: StillFile; thumbnail: ThumbnailState }[] {
+  const rows = all<
+    Omit<StillFile, "hash" | "problem"> & { hash: Buffer; thumbnail: ThumbnailState }
+  >(
+    db,
+    `SELECT source.path || '/' || file.path AS path, hash, bytes, format, width, height, orientation, pages, state, thumbnail
+     FROM file JOIN source ON source.id = source_id WHERE still_id = ? ORDER BY state = 'present' DESC, file.id`,
+    still,
+  );
+  return rows.map(({ thumbnail, ...row }) => ({
+    file: {
+      ...row,
+      hash: row.hash.toString("hex"),
+      problem: problemOf(db, row.path)?.message ?? null,
+    },
+    thumbnail,
+  }));
+}
+
+type DepictionRow = {
+  id: number;
+  position: number;
+  origin: "file" | "archivist";
+  character_id: number | null;
+  character_uuid: string | null;
+  character_name: string | null;
+  performer_id: number | null;
+  performer_uuid: string | null;
+  performer_name: string | null;
+};
+
+/**
+ * Who is in the picture, left to right. Where only the character is said, the film's cast says who
+ * plays it, if that is one performer.
+ */
+function depictionsOf(db: ReadableDb, still: StillId, film: number | null): Depiction[] {
+  const rows = all<DepictionRow>(
+    db,
+    `SELECT depiction.id, depiction.position, origin,
+       character.id AS character_id, character.uuid AS character_uuid, character.name AS character_name,
+       agent.id AS performer_id, agent.uuid AS performer_uuid, agent.name AS performer_name
+     FROM depiction
+     LEFT JOIN character ON character.id = depiction.character_id
+     LEFT JOIN agent ON agent.id = coalesce(depiction.performer_id,
+       (SELECT min(performer_id) FROM cast_role WHERE film_id = @film AND cast_role.character_id = depiction.character_id
+        HAVING count(DISTINCT performer_id) = 1))
+     WHERE still_id = @still ORDER BY depiction.position`,
+    { still, film },
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    character: recordNamed(row.character_id, row.character_uuid, row.character_name),
+    performer: recordNamed(row.performer_id, row.performer_uuid, row.performer_name),
+    order: row.position,
+    origin: row.origin,
+  }));
+}
+
+function recordNamed(
+  id: number | null,
+  uuid: string | null,
+  name: string | null,
+): NamedRecord | null {
+  return id === null || uuid === null || name === null ? null : { id, uuid, name };
+}
+
+function lastChange(db: ReadableDb, still: StillId): string | null {
+  return (
+    first<{ at: string | null }>(
+      db,
+      "SELECT max(at) AS at FROM history WHERE state = 'done' AND id IN (SELECT history_id FROM history_change WHERE still_id = ?)",
+      still,
+    )?.at ?? null
+  );
+}
+
+function carriedBy(db: ReadableDb, still: StillId): Record<string, unknown> {
+  const row = first<{ carried: string }>(
+    db,
+    `SELECT carried FROM file_carried JOIN file ON file.id = file_id WHERE still_id = ? ORDER BY state = 'present' DESC, file.id LIMIT 1`,
+    still,
+  );
+  // Written by storeRead from Carried.raw.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return row === null ? {} : (JSON.parse(row.carried) as Record<string, unknown>);
+}
+
+/** The still of a UUID; null when there is none. */
+export function stillByUuid(db: ReadableDb, uuid: string): StillId | null {
+  return first<{ id: number }>(db, "SELECT id FROM still WHERE uuid = ?", uuid)?.id ?? null;
+}
+
+/** The still of a file at an absolute path; null when it is not in the catalog. */
+export function stillByPath(db: ReadableDb, path: string): StillId | null {
+  return (
+    first<{ still_id: number }>(
+      db,
+      `SELECT still_id FROM source JOIN file ON file.source_id = source.id
+       AND file.path = substr(@path, length(source.path) + 2)
+     WHERE substr(@path, 1, length(source.path) + 1) = source.path || '/' LIMIT 1`,
+      { path },
+    )?.still_id ?? null
+  );
+}

@@ -1,0 +1,18 @@
+import { assignPerformers } from "../catalog/cast.ts";
+import type { WritableDb } from "../catalog/database.ts";
+import { nameOfRecord } from "../catalog/names.ts";
+import type { Action } from "./action.ts";
+
+/** Says who plays a character in a film. */
+export function assignPerformersTo(
+  db: WritableDb,
+  role: { film: number; character: number; performers: readonly string[] },
+): Action<{ changed: number }> {
+  assignPerformers(db, role.film, role.character, role.performers);
+  const character = nameOfRecord(db, "character", role.character);
+  const who = role.performers.length === 0 ? "nobody" : role.performers.join(", ");
+  return {
+    result: { changed: 1 },
+    label: `Cast ${who} as “${character}” in “${nameOfRecord(db, "film", role.film)}”`,
+  };
+}

@@ -1,0 +1,83 @@
+import * as v from "valibot";
+import {
+  contract,
+  type InputOf,
+  type OutputOf,
+  type ProcedureName,
+} from "../../shared/contract/index.ts";
+import { ProblemError, type Problem } from "../../shared/problem.ts";
+import { answers } from "./answers.ts";
+import type { Archive, Tell } from "./archive.ts";
+import type { Exiftool } from "./metadata/exiftool.ts";
+import { Session } from "./session.ts";
+
+/** The archive behind window, command line and tests: asked by procedure, telling by events. */
+export type Engine = {
+  /** Answers a procedure; rejects with a ProblemError. The input is checked against the contract. */
+  readonly ask: <P extends ProcedureName>(procedure: P, input: InputOf<P>) => Promise<OutputOf<P>>;
+  /** The open archive, for the command line's own work. Throws a Problem when none is open. */
+  readonly archive: () => Archive;
+  readonly exiftool: () => Exiftool;
+  readonly close: () => Promise<void>;
+};
+
+/** Starts an engine without an open catalog. `tell` hears every event. */
+export function startEngine(tell: Tell = () => undefined): Engine {
+  const session = new Session(tell);
+  return {
+    ask: (procedure, input) => ask(session, procedure, input),
+    archive: () => session.archive(),
+    exiftool: () => session.exiftool(),
+    close: () => session.close(),
+  };
+}
+
+async function ask<P extends ProcedureName>(
+  session: Session,
+  procedure: P,
+  input: InputOf<P>,
+): Promise<OutputOf<P>> {
+  const asked = v.safeParse(contract[procedure].input, input);
+  if (!asked.success) {
+    const complaints = asked.issues.map(
+      (issue) => `${v.getDotPath(issue) ?? "input"}: ${issue.message}`,
+    );
+    throw new ProblemError("invalid", `“${procedure}” was asked with ${complaints.join("; ")}`);
+  }
+  if (contract[procedure].changes) session.archive().requireWritable();
+  // The book has exactly one answer a procedure, of its input and output; TypeScript cannot follow the pairing.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  const answer = answers[procedure] as (
+    session: Session,
+    input: unknown,
+  ) => OutputOf<P> | Promise<OutputOf<P>>;
+  return await answer(session, asked.output);
+}
+
+/** The problem of a failure, for whoever asked; a fault of our own goes to the log whole and to the asker in words. */
+export function problemOfError(error: unknown): Problem {
+  if (error instanceof ProblemError) return error.problem;
+  process.stderr.write(
+    `stillroom engine: ${String(error instanceof Error ? error.stack : error)}\n`,
+  );
+  const code = error instanceof Error && "code" in error ? error.code : null;
+  if (code === "SQLITE_FULL" || code === "ENOSPC") {
+    return {
+      kind: "disk-full",
+      message: "The disk with the archive is full. Make room and try again; nothing was changed.",
+    };
+  }
+  if (code === "SQLITE_BUSY") {
+    return {
+      kind: "locked",
+      message: "Another program holds the archive's database. Close it and try again.",
+    };
+  }
+  if (code === "SQLITE_READONLY") {
+    return { kind: "read-only", message: "The archive cannot be written to at the moment." };
+  }
+  return {
+    kind: "internal",
+    message: "Something went wrong inside Stillroom; nothing was changed. The log has the details.",
+  };
+}

@@ -1,0 +1,104 @@
+import { stringify } from "csv-stringify/sync";
+import { stillKindNames } from "../../../shared/still.ts";
+import type { LanguageTexts } from "../../../shared/still.ts";
+import { namesOf } from "./hand-out.ts";
+import type { HandOutFile } from "./hand-out.ts";
+
+type Column = { readonly name: string; readonly of: (still: HandOutFile) => string };
+
+const before: readonly Column[] = [
+  { name: "FileName", of: (still) => still.fileName },
+  { name: "OriginalFileName", of: (still) => still.originalName },
+  { name: "StillID", of: (still) => still.uuid },
+  { name: "StillNumber", of: (still) => still.stillNumber },
+  { name: "StillType", of: (still) => (still.kind === null ? "" : stillKindNames[still.kind]) },
+  { name: "FilmTitleDisplay", of: (still) => still.film?.title ?? "" },
+  { name: "Year", of: (still) => text(still.film?.year ?? null) },
+  { name: "Director", of: (still) => list(still.film?.directors ?? []) },
+  { name: "Scene", of: (still) => list(still.scenes) },
+  { name: "Characters", of: (still) => list(namesOf(still.cast, "character")) },
+  { name: "Performers L-R", of: (still) => list(namesOf(still.cast, "performer")) },
+  {
+    name: "PersonDescription",
+    of: (still) => list(still.cast.map(person).filter((name) => name !== "")),
+  },
+];
+
+const after: readonly Column[] = [
+  { name: "Keywords", of: (still) => list(still.keywords) },
+  { name: "Photographer", of: (still) => list(still.creators) },
+  { name: "CreditLine", of: (still) => still.creditLine },
+  { name: "CopyrightNotice", of: (still) => still.copyrightNotice },
+  { name: "CopyrightOwner", of: (still) => list(still.copyrightOwners) },
+  { name: "UsageTerms", of: (still) => still.usageTerms },
+  { name: "Instructions", of: (still) => still.instructions },
+  { name: "DateCreated", of: (still) => still.dateCreated ?? "" },
+  { name: "Width", of: (still) => text(still.width) },
+  { name: "Height", of: (still) => text(still.height) },
+  { name: "SHA-256", of: (still) => still.sha256 },
+];
+
+/**
+ * The caption list of a hand-out as CSV: one line a still, in the order of the set. RFC 4180 with a
+ * UTF-8 byte order mark, without which Excel garbles every script but its own. A cell that Excel
+ * would run as a formula gets an apostrophe before it (OWASP, "CSV Injection"): taking one off where
+ * apostrophes stand before such a sign gives every text back. Captions and alt
+ * texts have a column per language, `Caption_zh`; `Caption` alone is of no stated language.
+ */
+export function captionList(stills: readonly HandOutFile[]): string {
+  const columns = columnsFor(stills);
+  const rows = stills.map((still) => columns.map((column) => guarded(column.of(still))));
+  return stringify([columns.map((column) => column.name), ...rows], {
+    bom: true,
+    record_delimiter: "\r\n",
+    // csv-stringify quotes for the whole record delimiter only, and would leave a lone line feed bare.
+    quoted_match: /[\r\n]/u,
+  });
+}
+
+/** Not csv-stringify's own guard: it leaves "'=1" as it is, which then reads back as "=1". */
+function guarded(cell: string): string {
+  return /^'*[=+\-@\t\r\uFF0B\uFF0D\uFF1D\uFF20]/u.test(cell) ? `'${cell}` : cell;
+}
+
+function columnsFor(stills: readonly HandOutFile[]): readonly Column[] {
+  const captions = perLanguage("Caption", stills, (still) => still.captions);
+  const altTexts = perLanguage("AltText", stills, (still) => still.altText);
+  const headline: Column = { name: "Headline", of: (still) => still.headline };
+  return [...before, ...captions, headline, ...altTexts, ...after];
+}
+
+function perLanguage(
+  name: string,
+  stills: readonly HandOutFile[],
+  textsOf: (still: HandOutFile) => LanguageTexts,
+): Column[] {
+  const languages = new Set(stills.flatMap((still) => Object.keys(textsOf(still))));
+  languages.delete("x-default");
+  const columns = [...languages]
+    .toSorted()
+    .map((language) => ({ name: `${name}_${language}`, key: language }));
+  return [{ name, key: "x-default" }, ...columns].map((column) => ({
+    name: column.name,
+    of: (still) => textsOf(still)[column.key] ?? "",
+  }));
+}
+
+/** Performer and character in the words of a caption: "Hai Qing as Cao Guiying". */
+function person(member: HandOutFile["cast"][number]): string {
+  if (member.performer === null) return member.character ?? "";
+  return member.character === null
+    ? member.performer
+    : `${member.performer} as ${member.character}`;
+}
+
+/** Several values in one cell; one that holds a semicolon or a quotation mark is quoted, as in CSV itself. */
+function list(values: readonly string[]): string {
+  return values
+    .map((value) => (/[;"]/u.test(value) ? `"${value.replaceAll('"', '""')}"` : value))
+    .join("; ");
+}
+
+function text(number: number | null): string {
+  return number === null ? "" : String(number);
+}

@@ -1,0 +1,54 @@
+import type { LanguageTexts, StillKind } from "../../../shared/still.ts";
+
+/** Who is shown, from left to right; either side may be unknown. */
+export type CastMember = { readonly character: string | null; readonly performer: string | null };
+
+/** Everything handing out one still needs to know of it. Texts that are not there are empty. */
+export type HandOutStill = {
+  readonly id: number;
+  readonly uuid: string;
+  /** Absolute path of the original, and its name alone. */
+  readonly originalPath: string;
+  readonly originalName: string;
+  readonly film: {
+    readonly title: string;
+    readonly year: number | null;
+    readonly directors: readonly string[];
+  } | null;
+  readonly scenes: readonly string[];
+  readonly cast: readonly CastMember[];
+  readonly captions: LanguageTexts;
+  readonly altText: LanguageTexts;
+  readonly headline: string;
+  readonly keywords: readonly string[];
+  readonly creators: readonly string[];
+  readonly creditLine: string;
+  readonly copyrightNotice: string;
+  readonly copyrightOwners: readonly string[];
+  readonly usageTerms: string;
+  readonly instructions: string;
+  /** dc:title: by IPTC's definition a shorthand reference, in film archives the number of the still. */
+  readonly stillNumber: string;
+  readonly kind: StillKind | null;
+  /** ISO 8601, possibly truncated; null when unknown. */
+  readonly dateCreated: string | null;
+  /** Pixels as displayed; null when the file could not be decoded. */
+  readonly width: number | null;
+  readonly height: number | null;
+  /** Hex SHA-256 of the original's bytes. */
+  readonly sha256: string;
+};
+
+/** A still under the name it is handed out with. */
+export type HandOutFile = HandOutStill & { readonly fileName: string };
+
+/** One text of several languages: the one without a stated language, then English, then any. */
+export function mainText(texts: LanguageTexts): string {
+  const stated = texts["x-default"] ?? texts["en"] ?? "";
+  return stated === "" ? (Object.values(texts).find((text) => text !== "") ?? "") : stated;
+}
+
+/** The names on one side of a cast, from left to right, each once. */
+export function namesOf(cast: readonly CastMember[], side: keyof CastMember): string[] {
+  return [...new Set(cast.flatMap((member) => member[side] ?? []))];
+}

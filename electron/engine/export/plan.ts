@@ -1,0 +1,118 @@
+import { extname } from "node:path";
+import { expand } from "../../../shared/variables.ts";
+import type { Expanded, VariableName, VariableValues } from "../../../shared/variables.ts";
+import { stillKindNames } from "../../../shared/still.ts";
+import type { PlannedFile } from "../../../shared/contract/sets.ts";
+import { fileNamer } from "./file-names.ts";
+import { mainText, namesOf } from "./hand-out.ts";
+import type { HandOutStill } from "./hand-out.ts";
+
+export type NamingOptions = {
+  /** Of the file name without its ending: "{film}_{seq:3}". */
+  readonly template: string;
+  /** Name of the set handed out; null for a search or a selection. */
+  readonly set: string | null;
+  /** Names in the target folder that no still may take. */
+  readonly taken: readonly string[];
+};
+
+/**
+ * What an export would write, still by still in the order given, without touching a disk. Remarks
+ * say what a recipient would miss and where a name came out differently from the template.
+ */
+export function planFiles(stills: readonly HandOutStill[], options: NamingOptions): PlannedFile[] {
+  const nameFor = fileNamer(options.taken);
+  return stills.map((still, index) => {
+    const values = valuesFor(still, index + 1, options.set);
+    const expanded = expandName(options.template, values);
+    const { name, shortened } = nameFor(expanded.text, extname(still.originalName));
+    const caption = mainText(still.captions);
+    return {
+      still: still.id,
+      original: still.originalPath,
+      fileName: name,
+      caption,
+      creditLine: still.creditLine,
+      remarks: [...missing(still, caption), ...naming(expanded, shortened)],
+    };
+  });
+}
+
+/** What the variables stand for in one still; `position` counts from 1. */
+export function valuesFor(
+  still: HandOutStill,
+  position: number,
+  set: string | null,
+): VariableValues {
+  return {
+    film: still.film?.title ?? "",
+    year: String(still.film?.year ?? ""),
+    characters: namesOf(still.cast, "character").join(", "),
+    performers: namesOf(still.cast, "performer").join(", "),
+    scene: still.scenes.join(", "),
+    credit: still.creditLine,
+    date: (still.dateCreated ?? "").slice(0, "2022-07-08".length),
+    filename: stemOf(still.originalName),
+    seq: String(position),
+    stillnumber: still.stillNumber,
+    kind: still.kind === null ? "" : stillKindNames[still.kind],
+    set: set ?? "",
+    photographer: still.creators.join(", "),
+  };
+}
+
+function stemOf(name: string): string {
+  return name.slice(0, name.length - extname(name).length);
+}
+
+/** Expands a template for a file name: what stands for nothing takes the separator before it along. */
+function expandName(template: string, values: VariableValues): Expanded {
+  const expanded = expand(template, values);
+  if (expanded.empty.length === 0) return expanded;
+  const withoutEmpty = expanded.empty.reduce(dropVariable, template);
+  const text = expand(withoutEmpty, values).text.replace(/^[\s_\-–,.]+/u, "");
+  return { ...expanded, text };
+}
+
+function dropVariable(template: string, name: VariableName): string {
+  return template.replace(
+    new RegExp(`[\\s_\\-–,.]*(?<!\\{)\\{\\s*${name}\\s*(?::[^{}]*)?\\}`, "giu"),
+    "",
+  );
+}
+
+function missing(still: HandOutStill, caption: string): string[] {
+  return [
+    ...(still.film === null ? ["No film: nothing says where this still is from."] : []),
+    ...(caption.trim() === "" ? ["No caption."] : []),
+    ...(still.creditLine.trim() === ""
+      ? ["No credit line: it could be printed without credit."]
+      : []),
+  ];
+}
+
+function naming(expanded: Expanded, shortened: boolean): string[] {
+  return [
+    ...expanded.problems.map((problem) => `File name: ${problem.message}`),
+    ...expanded.empty.map(
+      (name) => `File name: this still has no ${labels[name]} to put in for {${name}}.`,
+    ),
+    ...(shortened ? ["File name: shortened, because no system takes more than 255 bytes."] : []),
+  ];
+}
+
+const labels: Readonly<Record<VariableName, string>> = {
+  film: "film",
+  year: "year",
+  characters: "characters",
+  performers: "performers",
+  scene: "scene",
+  credit: "credit line",
+  date: "date",
+  filename: "file name",
+  seq: "position",
+  stillnumber: "still number",
+  kind: "kind",
+  set: "set",
+  photographer: "photographer",
+};

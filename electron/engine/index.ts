@@ -1,0 +1,60 @@
+import {
+  contract,
+  type EngineMessage,
+  type ProcedureName,
+  type Request,
+} from "../../shared/contract/index.ts";
+import { problemOfError, startEngine } from "./engine.ts";
+import { readSettings } from "./settings.ts";
+
+/*
+ * The engine as a process of its own: requests in, replies and notices out, over the channel of
+ * whoever started it. It ends when that one does.
+ */
+const engine = startEngine((event, data) => {
+  send({ event, data });
+});
+
+function send(message: EngineMessage): void {
+  if (process.connected) process.send?.(message);
+}
+
+function isProcedure(name: string): name is ProcedureName {
+  return Object.hasOwn(contract, name);
+}
+
+async function answer({ id, procedure, input }: Request): Promise<void> {
+  try {
+    if (!isProcedure(procedure)) throw new Error(`there is no procedure ${procedure}`);
+    // `ask` checks the input against the contract before anything uses it.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    send({ id, output: await engine.ask(procedure, input as never) });
+  } catch (error) {
+    send({ id, problem: problemOfError(error) });
+  }
+}
+
+async function stop(): Promise<void> {
+  await engine.close();
+  process.exit(0);
+}
+
+process.on("message", (request: Request) => {
+  void answer(request);
+});
+process.on("disconnect", () => void stop());
+process.on("SIGTERM", () => void stop());
+process.on("SIGINT", () => void stop());
+
+/** The archive named by whoever started us, else the one used last: a restart after a crash goes on where it was. */
+async function openFirst(): Promise<void> {
+  const folder = process.env["STILLROOM_CATALOG"] ?? readSettings().recent[0];
+  if (folder === undefined || folder === "") return;
+  try {
+    await engine.ask("archive.open", { path: folder });
+  } catch (error) {
+    problemOfError(error); // logged; the window shows its welcome instead
+  }
+}
+
+void openFirst();

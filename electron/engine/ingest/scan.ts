@@ -1,0 +1,146 @@
+import type { Dirent } from "node:fs";
+import { opendir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { Problem } from "../../../shared/problem.ts";
+import { promiseOf } from "./formats.ts";
+
+/** A file that may be a still, as the folder listing and `stat` show it. */
+export type Found = {
+  /** Within the source, with forward slashes. */
+  readonly path: string;
+  readonly name: string;
+  readonly bytes: number;
+  readonly modifiedMs: number;
+  readonly inode: number;
+};
+
+export type Scanned =
+  | { readonly kind: "file"; readonly file: Found }
+  | { readonly kind: "problem"; readonly problem: Problem & { path: string } };
+
+/** What other programs leave in folders of pictures: never stills. */
+const passedOver = new Set([
+  "@eaDir",
+  "__MACOSX",
+  "#recycle",
+  "$RECYCLE.BIN",
+  "System Volume Information",
+]);
+
+/**
+ * Walks a folder and everything below it, following links to folders once, and gives every file
+ * that by its name may be a still. Folders that cannot be read, links that lead back and names that
+ * are not text come as problems between the files. Hidden files and folders and the work folders of
+ * archives (`*.stillroom`) are passed over.
+ */
+export async function* scan(root: string, signal: AbortSignal): AsyncGenerator<Scanned> {
+  const seen = new Set<string>();
+  const waiting: string[] = [""];
+  for (let folder = waiting.shift(); folder !== undefined; folder = waiting.shift()) {
+    if (signal.aborted) return;
+    const identity = await identityOf(join(root, folder));
+    if (identity === null) {
+      yield unreadableFolder(root, folder);
+      continue;
+    }
+    if (seen.has(identity)) {
+      yield problem(
+        "loop",
+        join(root, folder),
+        "This link leads to a folder that is read already, so it was not followed.",
+      );
+      continue;
+    }
+    seen.add(identity);
+    for await (const scanned of scanFolder(root, folder)) {
+      if (scanned.kind === "folder") waiting.push(scanned.path);
+      else yield scanned;
+    }
+  }
+}
+
+type Inner = Scanned | { readonly kind: "folder"; readonly path: string };
+
+async function* scanFolder(root: string, folder: string): AsyncGenerator<Inner> {
+  try {
+    for await (const entry of await opendir(join(root, folder))) {
+      if (entry.name.startsWith(".") || passedOver.has(entry.name)) continue;
+      const inner = await look(root, folder === "" ? entry.name : `${folder}/${entry.name}`, entry);
+      if (inner !== null) yield inner;
+    }
+  } catch {
+    yield unreadableFolder(root, folder);
+  }
+}
+
+async function look(root: string, path: string, entry: Dirent): Promise<Inner | null> {
+  if (entry.name.includes("\uFFFD")) {
+    return problem(
+      "name",
+      join(root, path),
+      "This file's name is not valid text, so it cannot be opened by name. Rename it and index again.",
+    );
+  }
+  if (entry.isDirectory())
+    return entry.name.endsWith(".stillroom") ? null : { kind: "folder", path };
+  if (!entry.isFile() && !entry.isSymbolicLink()) return null; // sockets, pipes, devices
+  if (entry.isFile() && promiseOf(entry.name) === "other") return null;
+  return await lookCloser(root, path, entry);
+}
+
+async function lookCloser(root: string, path: string, entry: Dirent): Promise<Inner | null> {
+  const full = join(root, path);
+  try {
+    const { size, mtimeMs, ino, ...stats } = await stat(full);
+    if (entry.isSymbolicLink() && (await stat(full)).isDirectory()) return { kind: "folder", path };
+    if (promiseOf(entry.name) === "other") return null;
+    if (promiseOf(entry.name) === "unread") {
+      return problem(
+        "unsupported",
+        full,
+        "This picture's format is not read yet. JPEG, PNG, TIFF, WebP, AVIF and GIF are.",
+      );
+    }
+    if ((stats.mode & 0o170000) !== 0o100000) return null;
+    return {
+      kind: "file",
+      file: { path, name: entry.name, bytes: size, modifiedMs: mtimeMs, inode: ino },
+    };
+  } catch (error) {
+    if (promiseOf(entry.name) === "other") return null;
+    const message =
+      codeOf(error) === "ELOOP"
+        ? "This link leads back to itself, so it was not followed."
+        : "This link or file leads nowhere or cannot be looked at. Check that it exists and may be read.";
+    return problem(codeOf(error) === "ELOOP" ? "loop" : "unreadable", full, message);
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && "code" in error ? error.code : null;
+}
+
+async function identityOf(folder: string): Promise<string | null> {
+  try {
+    const { dev, ino } = await stat(folder, { bigint: true });
+    return `${String(dev)}:${String(ino)}`;
+  } catch {
+    return null; // Reported by the caller as a folder that cannot be read.
+  }
+}
+
+function unreadableFolder(root: string, folder: string): Extract<Scanned, { kind: "problem" }> {
+  return problem(
+    "unreadable",
+    folder === "" ? root : join(root, folder),
+    "This folder cannot be read. Check that it is there and that you may open it, then index again.",
+  );
+}
+
+function problem(
+  kind: Problem["kind"],
+  path: string,
+  message: string,
+): Extract<Scanned, { kind: "problem" }> {
+  return { kind: "problem", problem: { kind, path, message } };
+}

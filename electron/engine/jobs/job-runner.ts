@@ -1,0 +1,196 @@
+import type { Job, JobState } from "../../../shared/contract/archive.ts";
+import { ProblemError } from "../../../shared/problem.ts";
+import { addJob, listJobs, saveJob, type JobRow } from "../catalog/jobs.ts";
+import type { WritableDb } from "../catalog/database.ts";
+
+/** What the work of a job has in hand. */
+export type JobControl = {
+  readonly id: number;
+  readonly signal: AbortSignal;
+  /** Says how far the work is; `total` null while it is not known. */
+  readonly progress: (done: number, total: number | null) => void;
+  readonly relabel: (label: string) => void;
+  readonly countProblem: () => void;
+  /** Waits while the job is paused; work calls it between two pieces. */
+  readonly whilePaused: () => Promise<void>;
+};
+
+export type JobWork = (control: JobControl) => Promise<string>;
+
+export type JobRunner = {
+  readonly start: (
+    job: { kind: Job["kind"]; label: string; input: unknown },
+    work: JobWork,
+  ) => { id: number; ended: Promise<Job> };
+  readonly list: () => Job[];
+  readonly pause: (id: number) => void;
+  readonly resume: (id: number) => void;
+  readonly cancel: (id: number) => void;
+  /** Cancels all and waits for them to stop; interrupted ones stay resumable. */
+  readonly shutDown: () => Promise<void>;
+};
+
+type Running = {
+  job: Job;
+  readonly abort: AbortController;
+  readonly rate: RateMeter;
+  resumed: PromiseWithResolvers<void> | null;
+  ended: Promise<Job>;
+};
+
+/** Progress is told at most this often; the last word always. */
+const TELL_MS = 200;
+
+/** Runs long work, tells how it goes, and keeps each job in the catalog so that it outlives a restart. */
+export function startJobRunner(db: WritableDb, tell: (job: Job) => void): JobRunner {
+  const running = new Map<number, Running>();
+  let shuttingDown = false;
+
+  const change = (entry: Running, changes: Partial<Job>, now = false): void => {
+    entry.job = { ...entry.job, ...changes };
+    if (now || entry.rate.isDue(TELL_MS)) tell(entry.job);
+  };
+
+  const start: JobRunner["start"] = ({ kind, label, input }, work) => {
+    const id = addJob(db, { kind, label, input: JSON.stringify(input) });
+    const entry: Running = {
+      job: {
+        id,
+        kind,
+        label,
+        state: "running",
+        done: 0,
+        total: null,
+        rate: 0,
+        secondsLeft: null,
+        problems: 0,
+        outcome: null,
+      },
+      abort: new AbortController(),
+      rate: new RateMeter(),
+      resumed: null,
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+      ended: Promise.resolve(null as never),
+    };
+    running.set(id, entry);
+    entry.ended = perform(entry, work);
+    return { id, ended: entry.ended };
+  };
+
+  const perform = async (entry: Running, work: JobWork): Promise<Job> => {
+    await Promise.resolve(); // so that the asker knows the job's number before it is told of it
+    tell(entry.job);
+    try {
+      const outcome = await work(controlOf(entry));
+      end(entry, entry.abort.signal.aborted ? "cancelled" : "done", outcome);
+    } catch (error) {
+      end(
+        entry,
+        "failed",
+        error instanceof ProblemError
+          ? error.message
+          : "This stopped at an unexpected fault of Stillroom's own; the log has the details.",
+      );
+      if (!(error instanceof ProblemError))
+        process.stderr.write(
+          `job ${entry.job.label}: ${String(error instanceof Error ? error.stack : error)}\n`,
+        );
+    }
+    return entry.job;
+  };
+
+  const end = (entry: Running, state: JobState, outcome: string): void => {
+    running.delete(entry.job.id);
+    // A job stopped by closing the program stays "running" in the catalog and is taken up again.
+    if (!shuttingDown) saveJob(db, { ...entry.job, state, outcome });
+    change(entry, { state, outcome, secondsLeft: null }, true);
+  };
+
+  const controlOf = (entry: Running): JobControl => ({
+    id: entry.job.id,
+    signal: entry.abort.signal,
+    progress: (done, total) => {
+      entry.rate.note(done);
+      const rate = entry.rate.perSecond();
+      const secondsLeft = total === null || rate <= 0 ? null : Math.ceil((total - done) / rate);
+      change(entry, { done, total, rate, secondsLeft });
+    },
+    relabel: (label) => {
+      entry.rate.reset();
+      change(entry, { label, done: 0, total: null, rate: 0, secondsLeft: null }, true);
+    },
+    countProblem: () => change(entry, { problems: entry.job.problems + 1 }),
+    whilePaused: async () => {
+      await entry.resumed?.promise;
+    },
+  });
+
+  return {
+    start,
+    list: () => {
+      const live = new Map([...running].map(([id, entry]) => [id, entry.job]));
+      return listJobs(db).map((row) => live.get(row.id) ?? jobOf(row));
+    },
+    pause: (id) => {
+      const entry = running.get(id);
+      if (entry === undefined || entry.resumed !== null) return;
+      entry.resumed = Promise.withResolvers();
+      change(entry, { state: "paused", secondsLeft: null }, true);
+    },
+    resume: (id) => {
+      const entry = running.get(id);
+      entry?.resumed?.resolve();
+      if (entry === undefined) return;
+      entry.resumed = null;
+      entry.rate.reset();
+      change(entry, { state: "running" }, true);
+    },
+    cancel: (id) => {
+      const entry = running.get(id);
+      entry?.abort.abort();
+      entry?.resumed?.resolve();
+    },
+    shutDown: async () => {
+      shuttingDown = true;
+      for (const { abort, resumed } of running.values()) {
+        abort.abort();
+        resumed?.resolve();
+      }
+      await Promise.all([...running.values()].map(({ ended }) => ended));
+    },
+  };
+}
+
+/** A job of an earlier run, as it was kept. */
+function jobOf({ id, kind, label, state, done, total, problems, outcome }: JobRow): Job {
+  return { id, kind, label, state, done, total, problems, outcome, rate: 0, secondsLeft: null };
+}
+
+/** Things done a second over the last few seconds, so that the time left follows a change of pace. */
+class RateMeter {
+  private samples: { at: number; done: number }[] = [];
+  private toldAt = 0;
+
+  note(done: number): void {
+    const at = performance.now();
+    this.samples.push({ at, done });
+    while (this.samples.length > 2 && at - (this.samples[0]?.at ?? at) > 8000) this.samples.shift();
+  }
+
+  perSecond(): number {
+    const from = this.samples[0];
+    const to = this.samples.at(-1);
+    if (from === undefined || to === undefined || to.at - from.at < 200) return 0;
+    return ((to.done - from.done) / (to.at - from.at)) * 1000;
+  }
+
+  isDue(everyMs: number): boolean {
+    if (performance.now() - this.toldAt < everyMs) return false;
+    this.toldAt = performance.now();
+    return true;
+  }
+
+  reset(): void {
+    this.samples = [];
+  }
+}

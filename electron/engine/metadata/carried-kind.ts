@@ -1,0 +1,10 @@
+import { stillKinds, stillKindUri, type StillKind } from "../../../shared/still.ts";
+import { allStructs, oneText, type XmpFields } from "./xmp-value.ts";
+
+/** The kind of still an IPTC Genre names by our own vocabulary; null when none does. */
+export function carriedKind(xmp: XmpFields): StillKind | null {
+  const terms = allStructs(xmp.get("Iptc4xmpExt:Genre")).map((term) =>
+    oneText(term.get("Iptc4xmpExt:CvTermId")),
+  );
+  return stillKinds.find((kind) => terms.includes(`${stillKindUri}${kind}`)) ?? null;
+}

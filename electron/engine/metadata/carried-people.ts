@@ -1,0 +1,75 @@
+import type { CarriedPerson } from "../../../shared/carried.ts";
+import { allStructs, allTexts, oneText, type XmpFields } from "./xmp-value.ts";
+
+/**
+ * Who the file says is in the picture: the performers of PersonInImage in their order, each with the
+ * characters its PersonInImageWDetails name, then details of others, then characters known only from
+ * the hierarchical keywords "Characters|Film|Name".
+ */
+export function carriedPersons(xmp: XmpFields): readonly CarriedPerson[] {
+  const names = [...new Set(allTexts(xmp.get("Iptc4xmpExt:PersonInImage")))];
+  const details = allStructs(xmp.get("Iptc4xmpExt:PersonInImageWDetails")).map(detailedPerson);
+  const named = names.flatMap((performer) => {
+    const own = details.filter((person) => person.performer === performer);
+    return own.length > 0 ? own : [{ performer, character: null }];
+  });
+  const others = details.filter(
+    ({ performer }) => performer === null || !names.includes(performer),
+  );
+  const persons = [
+    ...named,
+    ...others.filter(({ performer, character }) => performer !== null || character !== null),
+  ];
+  return distinct([...persons, ...keywordCharacters(xmp, persons)]);
+}
+
+function detailedPerson(fields: XmpFields): CarriedPerson {
+  const performer = oneText(fields.get("Iptc4xmpExt:PersonName"));
+  const described = playedCharacter(oneText(fields.get("Iptc4xmpExt:PersonDescription")));
+  return { performer, character: described ?? castListTerm(fields) };
+}
+
+/** Words after "as" that begin a description rather than a name. */
+const notNames =
+  /^as\s+(?:seen|well|shown|pictured|photographed|part|of|if|though|he|she|they|it|his|her|their)\b/iu;
+
+/** The character of "as NAME" (or 饰NAME); null for any other description. */
+function playedCharacter(description: string | null): string | null {
+  if (description === null || notNames.test(description)) return null;
+  return /^(?:as\s+|饰演?\s*|飾演?\s*)(\S[^\n]*)$/iu.exec(description)?.[1]?.trim() ?? null;
+}
+
+/** A PersonCharacteristic from a list of characters, or one that says the person portrays the term. */
+function castListTerm(fields: XmpFields): string | null {
+  const term = allStructs(fields.get("Iptc4xmpExt:PersonCharacteristic")).find(isCharacterTerm);
+  return term === undefined ? null : oneText(term.get("Iptc4xmpExt:CvTermName"));
+}
+
+function isCharacterTerm(term: XmpFields): boolean {
+  const list = oneText(term.get("Iptc4xmpExt:CvId")) ?? "";
+  const relation = oneText(term.get("Iptc4xmpExt:CvTermRefinedAbout")) ?? "";
+  return /\bcharacters?\b/iu.test(list) || /\bportrays\b/iu.test(relation);
+}
+
+function keywordCharacters(
+  xmp: XmpFields,
+  persons: readonly CarriedPerson[],
+): readonly CarriedPerson[] {
+  return allTexts(xmp.get("lr:hierarchicalSubject"))
+    .map((path) => path.split("|").map((part) => part.trim()))
+    .flatMap(([top, , name, ...rest]) =>
+      /^characters?$/iu.test(top ?? "") && name !== undefined && name !== "" && rest.length === 0
+        ? [name]
+        : [],
+    )
+    .filter((character) => !persons.some((person) => person.character === character))
+    .map((character) => ({ performer: null, character }));
+}
+
+function distinct(persons: readonly CarriedPerson[]): readonly CarriedPerson[] {
+  return [
+    ...new Map(
+      persons.map((person) => [JSON.stringify([person.performer, person.character]), person]),
+    ).values(),
+  ];
+}

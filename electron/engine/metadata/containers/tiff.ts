@@ -1,0 +1,41 @@
+import type { MetadataBlocks } from "../blocks.ts";
+import { attempt } from "../attempt.ts";
+import { readDirectory, tiffHeader } from "../tiff-directory.ts";
+import { readPhotoshopResources } from "./photoshop.ts";
+
+const xmpTag = 700;
+const iimTag = 33723;
+const photoshopTag = 34377;
+
+/** TIFF: XMP, IIM and Photoshop resources are tags of the first directory; the file itself is the EXIF block. */
+export function readTiff(bytes: Uint8Array, blocks: MetadataBlocks): void {
+  const header = tiffHeader(bytes);
+  if (header === null) {
+    blocks.warnings.push(
+      "The TIFF header is damaged, or it is a BigTIFF, whose metadata is not read.",
+    );
+    return;
+  }
+  blocks.exif = bytes;
+  const { fields } = readDirectory(bytes, header, header.firstDirectory);
+  const xmp = fields.get(xmpTag)?.data;
+  const iim = fields.get(iimTag)?.data;
+  const photoshop = fields.get(photoshopTag)?.data;
+  if (xmp !== undefined) blocks.xmp.push(xmp);
+  if (photoshop !== undefined) {
+    attempt(
+      blocks.warnings,
+      "The Photoshop block of the TIFF is damaged; its captions may be missing.",
+      () => readPhotoshopResources(photoshop, blocks),
+    );
+  }
+  // Both carriers hold the same data sets when a program writes both; the TIFF tag is the standard one.
+  if (iim !== undefined)
+    blocks.iim.splice(0, blocks.iim.length, inByteOrder(iim, header.littleEndian));
+}
+
+/** Some programs declare the IIM as LONGs, which then lie in the byte order of the file: undone here. */
+function inByteOrder(iim: Uint8Array, littleEndian: boolean): Uint8Array {
+  const swapped = littleEndian && iim[0] !== 0x1c && iim[3] === 0x1c && iim.length % 4 === 0;
+  return swapped ? new Uint8Array(Buffer.from(iim).swap32()) : iim;
+}

@@ -1,0 +1,20 @@
+import type { MetadataBlocks } from "../blocks.ts";
+import { hasText, latin1, viewOf } from "../bytes.ts";
+
+/** WebP: the RIFF chunks "EXIF" and "XMP " (WebP Container Specification, extended file format). */
+export function readWebp(bytes: Uint8Array, blocks: MetadataBlocks): void {
+  const view = viewOf(bytes);
+  let at = 12;
+  while (at + 8 <= bytes.length) {
+    const type = latin1(bytes, at, at + 4);
+    const length = view.getUint32(at + 4, true);
+    if (at + 8 + length > bytes.length) {
+      blocks.warnings.push("The WebP ends early; metadata after the damage could not be read.");
+      return;
+    }
+    const data = bytes.subarray(at + 8, at + 8 + length);
+    if (type === "EXIF") blocks.exif ??= hasText(data, "Exif\0") ? data.subarray(6) : data;
+    if (type === "XMP " || type === "XMP\0") blocks.xmp.push(data);
+    at += 8 + length + (length % 2);
+  }
+}

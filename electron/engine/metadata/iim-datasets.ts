@@ -1,0 +1,56 @@
+/** An IIM data set of record 2 by the name ExifTool gives it, and the most bytes it may hold (IPTC-IIM 4.2). */
+export type IimDataset = { readonly name: string; readonly maximumBytes: number };
+
+export const iimDatasets: Readonly<Record<number, IimDataset>> = {
+  3: { name: "ObjectTypeReference", maximumBytes: 67 },
+  4: { name: "ObjectAttributeReference", maximumBytes: 68 },
+  5: { name: "ObjectName", maximumBytes: 64 },
+  7: { name: "EditStatus", maximumBytes: 64 },
+  10: { name: "Urgency", maximumBytes: 1 },
+  12: { name: "SubjectReference", maximumBytes: 236 },
+  15: { name: "Category", maximumBytes: 3 },
+  20: { name: "SupplementalCategories", maximumBytes: 32 },
+  22: { name: "FixtureIdentifier", maximumBytes: 32 },
+  25: { name: "Keywords", maximumBytes: 64 },
+  26: { name: "ContentLocationCode", maximumBytes: 3 },
+  27: { name: "ContentLocationName", maximumBytes: 64 },
+  30: { name: "ReleaseDate", maximumBytes: 8 },
+  35: { name: "ReleaseTime", maximumBytes: 11 },
+  37: { name: "ExpirationDate", maximumBytes: 8 },
+  38: { name: "ExpirationTime", maximumBytes: 11 },
+  40: { name: "SpecialInstructions", maximumBytes: 256 },
+  55: { name: "DateCreated", maximumBytes: 8 },
+  60: { name: "TimeCreated", maximumBytes: 11 },
+  62: { name: "DigitalCreationDate", maximumBytes: 8 },
+  63: { name: "DigitalCreationTime", maximumBytes: 11 },
+  65: { name: "OriginatingProgram", maximumBytes: 32 },
+  70: { name: "ProgramVersion", maximumBytes: 10 },
+  75: { name: "ObjectCycle", maximumBytes: 1 },
+  80: { name: "By-line", maximumBytes: 32 },
+  85: { name: "By-lineTitle", maximumBytes: 32 },
+  90: { name: "City", maximumBytes: 32 },
+  92: { name: "Sub-location", maximumBytes: 32 },
+  95: { name: "Province-State", maximumBytes: 32 },
+  100: { name: "Country-PrimaryLocationCode", maximumBytes: 3 },
+  101: { name: "Country-PrimaryLocationName", maximumBytes: 64 },
+  103: { name: "OriginalTransmissionReference", maximumBytes: 32 },
+  105: { name: "Headline", maximumBytes: 256 },
+  110: { name: "Credit", maximumBytes: 32 },
+  115: { name: "Source", maximumBytes: 32 },
+  116: { name: "CopyrightNotice", maximumBytes: 128 },
+  118: { name: "Contact", maximumBytes: 128 },
+  120: { name: "Caption-Abstract", maximumBytes: 2000 },
+  121: { name: "LocalCaption", maximumBytes: 256 },
+  122: { name: "Writer-Editor", maximumBytes: 32 },
+};
+
+const limits = new Map(
+  Object.values(iimDatasets).map(({ name, maximumBytes }) => [name, maximumBytes]),
+);
+
+/** The most bytes a data set may hold, by name. @throws Error for a name that is not in the table. */
+export function iimLimit(name: string): number {
+  const limit = limits.get(name);
+  if (limit === undefined) throw new Error(`no IIM data set is called ${name}`);
+  return limit;
+}

@@ -1,0 +1,141 @@
+import { join } from "node:path";
+import type { SearchAnswer, SortOrder } from "../../shared/contract/search.ts";
+import type { Stills } from "../../shared/contract/schemas.ts";
+import { ProblemError } from "../../shared/problem.ts";
+import { parseQuery } from "../../shared/query/parse.ts";
+import { resolveNamed } from "../../shared/query/resolve.ts";
+import type { StillId } from "../../shared/still.ts";
+import type { ReadableDb } from "./catalog/database.ts";
+import { stillByPath, stillByUuid } from "./catalog/record.ts";
+import { searchSource, searchStamp } from "./catalog/search-source.ts";
+import { SearchIndex } from "./search/search-index.ts";
+import { loadSnapshot, saveSnapshot } from "./search/snapshot.ts";
+
+/** Result lists kept: the window's present one, the one before it, and some for panels and exports. */
+const RESULTS_KEPT = 12;
+
+/** The search index of an open catalog, kept in step with it, and the result lists handed out. */
+export class SearchService {
+  private readonly db: ReadableDb;
+  private readonly snapshotFile: string | null;
+  private readonly results = new Map<number, Uint32Array>();
+  private readonly abort = new AbortController();
+  private readonly index: Promise<SearchIndex>;
+  private lastResult = 0;
+
+  /** `folder` is the catalog's; `keepSnapshot` false where it may not be written. */
+  constructor(db: ReadableDb, folder: string, keepSnapshot: boolean) {
+    this.db = db;
+    const file = join(folder, "search.snapshot");
+    this.snapshotFile = keepSnapshot ? file : null;
+    this.index = this.open(file);
+    this.index.catch(() => undefined); // Whoever asks it gets the failure; nobody may ask before it is closed.
+  }
+
+  private async open(file: string): Promise<SearchIndex> {
+    const source = searchSource(this.db);
+    const loaded = await loadSnapshot(file, searchStamp(this.db), source);
+    return loaded ?? (await SearchIndex.build(source, { signal: this.abort.signal }));
+  }
+
+  /** Runs a query and keeps its result list. */
+  async run(query: string, sort: SortOrder, wantFacets: boolean): Promise<SearchAnswer> {
+    const started = performance.now();
+    const parsed = parseQuery(query);
+    if ("problem" in parsed) {
+      return {
+        result: this.keep(new Uint32Array()),
+        total: 0,
+        ms: 0,
+        facets: null,
+        problem: parsed.problem,
+      };
+    }
+    const tree = resolveNamed(parsed.tree, (by, value) => {
+      const still = by === "id" ? stillByUuid(this.db, value) : stillByPath(this.db, value);
+      return still === null ? [] : [still];
+    });
+    const index = await this.index;
+    const { ids, facets } = index.run(tree, sort, wantFacets);
+    const ms = Math.round((performance.now() - started) * 10) / 10;
+    return { result: this.keep(ids), total: ids.length, ms, facets, problem: null };
+  }
+
+  private keep(ids: Uint32Array): number {
+    this.lastResult += 1;
+    this.results.set(this.lastResult, ids);
+    for (const key of this.results.keys()) {
+      if (this.results.size <= RESULTS_KEPT) break;
+      this.results.delete(key);
+    }
+    return this.lastResult;
+  }
+
+  /** A kept result list; throws a Problem when it is too old. */
+  list(result: number): Uint32Array {
+    const ids = this.results.get(result);
+    if (ids === undefined)
+      throw new ProblemError("changed", "This list of results is no longer kept. Search again.");
+    return ids;
+  }
+
+  /** The stills a message names, in its order. */
+  stillsOf(stills: Stills): StillId[] {
+    if ("ids" in stills) return [...stills.ids];
+    const list = this.list(stills.result);
+    return stills.ranges.flatMap(([from, to]) => [...list.subarray(from, to)]);
+  }
+
+  /** Where stills stand in a result list; null for those not in it. */
+  positions(result: number, ids: readonly StillId[]): (number | null)[] {
+    const places = new Map<number, number>();
+    const wanted = new Set(ids);
+    for (const [place, id] of this.list(result).entries())
+      if (wanted.has(id)) places.set(id, place);
+    return ids.map((id) => places.get(id) ?? null);
+  }
+
+  /** Ranges of one result list as ranges of another; stills no longer in it drop out. */
+  remap(
+    from: number,
+    ranges: readonly (readonly [number, number])[],
+    to: number,
+  ): [number, number][] {
+    const source = this.list(from);
+    const wanted = new Set<number>();
+    for (const [start, end] of ranges) for (const id of source.subarray(start, end)) wanted.add(id);
+    const mapped: [number, number][] = [];
+    for (const [place, id] of this.list(to).entries()) {
+      if (!wanted.has(id)) continue;
+      const last = mapped.at(-1);
+      if (last?.[1] === place) last[1] = place + 1;
+      else mapped.push([place, place + 1]);
+    }
+    return mapped;
+  }
+
+  /** The index itself, once it is there. */
+  async ready(): Promise<SearchIndex> {
+    return await this.index;
+  }
+
+  /** Takes in what changed. */
+  async update(stills: readonly StillId[], records: boolean): Promise<void> {
+    const index = await this.index;
+    if (!this.db.open) return;
+    if (records) index.updateRecords();
+    if (stills.length > 0) index.update(stills);
+  }
+
+  /** Stops, and keeps the index for the next opening. Call before the database is closed. */
+  async close(): Promise<void> {
+    this.abort.abort();
+    try {
+      const index = await this.index;
+      if (this.snapshotFile !== null)
+        await saveSnapshot(index, this.snapshotFile, searchStamp(this.db));
+    } catch {
+      // Only derived data: without a snapshot the index is built anew.
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import { FacetCounter } from "./facets.ts";
+import { Matcher } from "./matcher.ts";
+import type { Orders } from "./orders.ts";
+import type { IndexedStills } from "./stills.ts";
+
+/** What the index consists of; all of it is replaced together when it is compacted. */
+export type Engine = {
+  readonly stills: IndexedStills;
+  readonly orders: Orders;
+  readonly matcher: Matcher;
+  readonly facets: FacetCounter;
+};
+
+/** The parts that are made from the stills and their orders. */
+export function engineOf(stills: IndexedStills, orders: Orders): Engine {
+  return { stills, orders, matcher: new Matcher(stills), facets: new FacetCounter(stills) };
+}

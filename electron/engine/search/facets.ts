@@ -1,0 +1,252 @@
+import type { FacetName, Facets, FacetValue } from "../../../shared/contract/search.ts";
+import { printQuery } from "../../../shared/query/print.ts";
+import type { TextualField } from "../../../shared/query/tree.ts";
+import { printYears } from "../../../shared/query/years.ts";
+import { rightsStatuses, stillKindNames, stillKinds } from "../../../shared/still.ts";
+import { countBits, dropBits, rowsOf } from "./bits.ts";
+import type { Bits } from "./bits.ts";
+import type { SearchRecord } from "../../../shared/search-document.ts";
+import type { TableName } from "./record-table.ts";
+import type { IndexedStills } from "./stills.ts";
+
+/** More values than this help nobody choose; the search itself narrows them. */
+const MAX_FACET_VALUES = 100;
+
+const recordFacets = {
+  films: "film",
+  scenes: "scene",
+  characters: "character",
+  performers: "performer",
+  rightsHolders: "rights",
+  keywords: "keyword",
+} as const satisfies Partial<Record<FacetName, TextualField>>;
+type RecordFacet = keyof typeof recordFacets;
+
+// Years are counted in an array from this one on.
+const FIRST_YEAR = -10_000;
+const YEARS = 20_001;
+
+type Counts = Readonly<Record<FacetName, Uint32Array>>;
+
+/** Counts what is in a result, value by value. */
+export class FacetCounter {
+  readonly #stills: IndexedStills;
+  /** Over all living rows, until anything changes. */
+  #totals: Counts | null = null;
+  readonly #tableTotals = new Map<TableName, Uint32Array>();
+  /** The wording of values, by record: writing a query for each anew would cost more than counting. */
+  readonly #worded = new Map<RecordFacet, Map<number, Wording | null>>();
+
+  constructor(stills: IndexedStills) {
+    this.#stills = stills;
+  }
+
+  /** Call it when stills have changed. */
+  changed(): void {
+    this.#totals = null;
+    this.#tableTotals.clear();
+  }
+
+  /** Call it when records have changed. */
+  recordsChanged(): void {
+    this.changed();
+    this.#worded.clear();
+  }
+
+  /** How many living rows have each record of a table. */
+  totalsOf(table: TableName): Uint32Array {
+    const known = this.#tableTotals.get(table);
+    if (known !== undefined) return known;
+    const { alive, aliveCount } = this.#stills.rows;
+    const totals = this.#stills.countIn(table, rowsOf(alive, aliveCount), alive);
+    this.#tableTotals.set(table, totals);
+    return totals;
+  }
+
+  /** `matched` are living rows, `count` of them. Values run from the most frequent down; years from the newest. */
+  facets(matched: Bits, count: number): Facets {
+    return this.#facetsOf(this.#countsOf(matched, count));
+  }
+
+  #countsOf(matched: Bits, count: number): Counts {
+    const { alive, aliveCount } = this.#stills.rows;
+    if (count * 2 <= aliveCount) return this.#count(matched, count);
+    this.#totals ??= this.#count(alive, aliveCount);
+    if (count === aliveCount) return this.#totals;
+    // More than half: it is quicker to count what is missing.
+    const others = alive.slice(0, matched.length);
+    dropBits(others, matched);
+    return difference(this.#totals, this.#count(others, countBits(others)));
+  }
+
+  #count(matched: Bits, count: number): Counts {
+    const rows = rowsOf(matched, count);
+    return {
+      films: this.#stills.countIn("films", rows, matched),
+      scenes: this.#stills.countIn("scenes", rows, matched),
+      characters: this.#stills.countIn("characters", rows, matched),
+      performers: this.#stills.countIn("performers", rows, matched),
+      rightsHolders: this.#stills.countIn("rightsHolders", rows, matched),
+      keywords: this.#stills.countIn("keywords", rows, matched),
+      kinds: countCodes(rows, this.#stills.rows.kinds),
+      statuses: countCodes(rows, this.#stills.rows.statuses),
+      years: this.#countYears(rows),
+    };
+  }
+
+  #countYears(rows: Uint32Array): Uint32Array {
+    const { years } = this.#stills;
+    const counts = new Uint32Array(YEARS);
+    for (let at = 0; at < rows.length; at++) {
+      const year = (years[rows[at] ?? 0] ?? 0) - FIRST_YEAR;
+      counts[year] = (counts[year] ?? 0) + 1;
+    }
+    return counts;
+  }
+
+  #facetsOf(counts: Counts): Facets {
+    return {
+      films: this.#recordValues(counts.films, "films"),
+      scenes: this.#recordValues(counts.scenes, "scenes"),
+      characters: this.#recordValues(counts.characters, "characters"),
+      performers: this.#recordValues(counts.performers, "performers"),
+      rightsHolders: this.#recordValues(counts.rightsHolders, "rightsHolders"),
+      keywords: this.#recordValues(counts.keywords, "keywords"),
+      kinds: sorted(
+        stillKinds.map((kind, at) => ({
+          value: stillKindNames[kind],
+          query: `kind:${kind}`,
+          count: counts.kinds[at + 1] ?? 0,
+        })),
+      ),
+      statuses: sorted(
+        rightsStatuses.map((status, at) => ({
+          value: status,
+          query: `status:${status}`,
+          count: counts.statuses[at] ?? 0,
+        })),
+      ),
+      years: yearValues(counts.years),
+    };
+  }
+
+  #recordValues(counts: Uint32Array, facet: RecordFacet): readonly FacetValue[] {
+    const least = leastShown(counts);
+    const values: FacetValue[] = [];
+    for (let number = 0; number < counts.length; number++) {
+      const count = counts[number] ?? 0;
+      const wording = count < least ? null : this.#wordingOf(facet, number);
+      if (wording !== null) values.push({ value: wording.value, count, query: wording.query });
+    }
+    return sorted(values);
+  }
+
+  #wordingOf(facet: RecordFacet, number: number): Wording | null {
+    const known = this.#worded.get(facet) ?? new Map<number, Wording | null>();
+    this.#worded.set(facet, known);
+    const wording = known.get(number) ?? this.#word(facet, number);
+    known.set(number, wording);
+    return wording;
+  }
+
+  #word(facet: RecordFacet, number: number): Wording | null {
+    const record = this.#stills.tables[facet].record(number);
+    const name = record?.names[0];
+    if (record === undefined || name === undefined) return null;
+    const query = printQuery({ kind: "field", field: recordFacets[facet], value: name });
+    return {
+      value: name,
+      query: facet === "scenes" ? this.#sceneQuery(record, name, query) : query,
+    };
+  }
+
+  /** Scenes of different films may have one name; the film then belongs to the term. */
+  #sceneQuery(scene: SearchRecord, name: string, query: string): string {
+    const { films, scenes } = this.#stills.tables;
+    const film =
+      scene.film == null ? undefined : films.record(films.numberOf(scene.film))?.names[0];
+    if (film === undefined || scenes.names.named(name).length < 2) return query;
+    return `${printQuery({ kind: "field", field: "film", value: film })} ${query}`;
+  }
+}
+
+type Wording = Pick<FacetValue, "value" | "query">;
+
+function countCodes(rows: Uint32Array, column: Uint8Array): Uint32Array {
+  const counts = new Uint32Array(256);
+  for (let at = 0; at < rows.length; at++) {
+    const code = column[rows[at] ?? 0] ?? 0;
+    counts[code] = (counts[code] ?? 0) + 1;
+  }
+  return counts;
+}
+
+function difference(totals: Counts, missing: Counts): Counts {
+  const less = (facet: FacetName): Uint32Array =>
+    totals[facet].map((total, at) => total - (missing[facet][at] ?? 0));
+  return {
+    films: less("films"),
+    scenes: less("scenes"),
+    characters: less("characters"),
+    performers: less("performers"),
+    rightsHolders: less("rightsHolders"),
+    kinds: less("kinds"),
+    statuses: less("statuses"),
+    years: less("years"),
+    keywords: less("keywords"),
+  };
+}
+
+/**
+ * The count from which values can be among the first; 1 when all are. Counts are first put in powers of
+ * two, so that only those in the decisive one need sorting.
+ */
+function leastShown(counts: Uint32Array): number {
+  const sizes = new Uint32Array(33);
+  for (let at = 0; at < counts.length; at++) {
+    const size = 32 - Math.clz32(counts[at] ?? 0);
+    sizes[size] = (sizes[size] ?? 0) + 1;
+  }
+  let wanted = MAX_FACET_VALUES;
+  for (let size = 32; size > 0; size--) {
+    const here = sizes[size] ?? 0;
+    if (here > wanted)
+      return (
+        counts.filter((count) => 32 - Math.clz32(count) === size).toSorted()[
+          here - Math.max(1, wanted)
+        ] ?? 1
+      );
+    wanted -= here;
+  }
+  return 1;
+}
+
+function yearValues(counts: Uint32Array): readonly FacetValue[] {
+  const values: FacetValue[] = [];
+  for (let at = YEARS - 1; at >= 0; at--) {
+    const count = counts[at] ?? 0;
+    const year = at + FIRST_YEAR;
+    if (count > 0 && year !== 0)
+      values.push({
+        value: String(year),
+        count,
+        query: `year:${printYears({ from: year, to: year })}`,
+      });
+  }
+  return values.slice(0, MAX_FACET_VALUES);
+}
+
+function sorted(values: readonly FacetValue[]): readonly FacetValue[] {
+  return values
+    .filter(({ count }) => count > 0)
+    .toSorted(
+      (a, b) =>
+        b.count - a.count || compareUnits(a.value, b.value) || compareUnits(a.query, b.query),
+    )
+    .slice(0, MAX_FACET_VALUES);
+}
+
+function compareUnits(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,271 @@
+import type {
+  QueryTerm,
+  SearchTree,
+  StillsTerm,
+  TextualField,
+} from "../../../shared/query/tree.ts";
+import { kindsNamed, statusesNamed } from "../../../shared/query/values.ts";
+import { rightsStatuses, stillKinds } from "../../../shared/still.ts";
+import { addBits, dropBits, emptyBits, keepBits, setBit } from "./bits.ts";
+import type { Bits } from "./bits.ts";
+import { Memo } from "./memo.ts";
+import type { TableName } from "./record-table.ts";
+import { tableNames } from "./record-table.ts";
+import { HAS_ALT_TEXT, HAS_CAPTION, HAS_PROBLEM } from "./rows.ts";
+import type { IndexedStills } from "./stills.ts";
+import type { Words } from "./words.ts";
+import { wordsOf } from "./words.ts";
+
+type Term = QueryTerm | StillsTerm;
+type HasTerm = Extract<Term, { kind: "has" }>;
+
+/** The fields whose values are records, and their tables. */
+export const fieldTables: Readonly<
+  Record<Exclude<TextualField, "file" | "kind" | "status">, TableName>
+> = {
+  film: "films",
+  scene: "scenes",
+  character: "characters",
+  performer: "performers",
+  rights: "rightsHolders",
+  keyword: "keywords",
+  in: "sets",
+  photographer: "creators",
+  credit: "credits",
+};
+
+// Sets are made by archivists for hand-outs: their names say nothing of what a picture shows.
+const namingTables = tableNames.filter((table) => table !== "sets");
+
+/** Finds the rows that a tree describes. */
+export class Matcher {
+  readonly #stills: IndexedStills;
+  /** Of sealed rows, until records are renamed. */
+  readonly #memo = new Memo();
+
+  constructor(stills: IndexedStills) {
+    this.#stills = stills;
+  }
+
+  recordsChanged(): void {
+    this.#memo.clear();
+  }
+
+  /** Living rows only. */
+  match(tree: SearchTree): Bits {
+    const found = this.#tree(tree);
+    const alive = this.#stills.rows.alive.slice(0, (this.#stills.rows.count + 31) >>> 5);
+    if (found !== null) keepBits(alive, found);
+    return alive;
+  }
+
+  /** Null for what asks nothing, such as a field whose value is still to come. Dead rows may be among the found. */
+  #tree(tree: SearchTree): Bits | null {
+    switch (tree.kind) {
+      case "all":
+        return null;
+      case "and":
+        return this.#joined(tree.parts, keepBits);
+      case "or":
+        return this.#joined(tree.parts, addBits);
+      case "not":
+        return this.#except(this.#tree(tree.part));
+      default:
+        return this.#term(tree);
+    }
+  }
+
+  #joined(parts: readonly SearchTree[], combine: (bits: Bits, other: Bits) => void): Bits | null {
+    let bits: Bits | null = null;
+    for (const part of parts) {
+      const found = this.#tree(part);
+      if (found === null) continue;
+      if (bits === null) bits = found;
+      else combine(bits, found);
+    }
+    return bits;
+  }
+
+  #except(found: Bits | null): Bits | null {
+    if (found === null) return null;
+    const bits = this.#empty().fill(0xffffffff);
+    dropBits(bits, found);
+    return bits;
+  }
+
+  #empty(): Bits {
+    return emptyBits(this.#stills.rows.count);
+  }
+
+  #term(term: Term): Bits | null {
+    switch (term.kind) {
+      case "text":
+        return this.#text(wordsOf(term.text, term.prefix));
+      case "field":
+        return this.#field(term.field, term.value);
+      case "has":
+        return term.present ? this.#has(term) : this.#except(this.#has(term));
+      case "years":
+        return this.#remembered(`years ${term.from} ${term.to}`, (bits, from, to) =>
+          this.#addYears(term, bits, from, to),
+        );
+      case "stills":
+        return this.#those(term.ids);
+      case "named":
+        return this.#empty();
+    }
+  }
+
+  #text(words: Words | null): Bits | null {
+    if (words === null) return null;
+    const bits = this.names(words);
+    this.#stills.texts.match(words, bits);
+    this.#stills.files.match(words, bits);
+    return bits;
+  }
+
+  /** Rows of the records that are called so. */
+  names(words: Words): Bits {
+    const { sealedRows, rows } = this.#stills;
+    const bits = this.#empty();
+    addBits(
+      bits,
+      this.#memo.get(`names ${words.key}`, () => this.#sealedNames(words)),
+    );
+    if (rows.count === sealedRows) return bits;
+    for (const table of namingTables)
+      this.#stills.addNewRowsWith(table, this.#called(table, words), bits);
+    return bits;
+  }
+
+  #sealedNames(words: Words): Bits {
+    const bits = emptyBits(this.#stills.sealedRows);
+    for (const table of namingTables)
+      this.#stills.addSealedRowsWith(table, this.#called(table, words), bits);
+    return bits;
+  }
+
+  #called(table: TableName, words: Words): readonly number[] {
+    return this.#stills.tables[table].names.matching(words);
+  }
+
+  #field(field: TextualField, value: string): Bits | null {
+    if (value.trim() === "") return null;
+    if (field === "kind")
+      return this.#coded(
+        this.#stills.rows.kinds,
+        kindsNamed(value).map((kind) => stillKinds.indexOf(kind) + 1),
+      );
+    if (field === "status")
+      return this.#coded(
+        this.#stills.rows.statuses,
+        statusesNamed(value).map((status) => rightsStatuses.indexOf(status)),
+      );
+    if (field === "file") return this.#file(value);
+    const table = fieldTables[field];
+    const records = this.recordsNamed(table, value);
+    if (records === null) return null;
+    const bits = this.#empty();
+    this.#stills.addRowsWith(table, records, bits);
+    return bits;
+  }
+
+  /** Records called exactly so, or else those whose names have all the words, each perhaps only begun. */
+  recordsNamed(table: TableName, value: string): readonly number[] | null {
+    const { names } = this.#stills.tables[table];
+    const exact = names.named(value);
+    if (exact.length > 0) return exact;
+    const parts = value.split(/\s+/u).flatMap((part) => wordsOf(part, true) ?? []);
+    if (parts.length === 0) return null;
+    const [first = [], ...others] = parts.map((words) => names.matching(words));
+    const sets = others.map((records) => new Set(records));
+    return first.filter((record) => sets.every((set) => set.has(record)));
+  }
+
+  #file(value: string): Bits | null {
+    const words = wordsOf(value, true);
+    if (words === null) return null;
+    const bits = this.#empty();
+    this.#stills.files.match(words, bits);
+    return bits;
+  }
+
+  #coded(column: Uint8Array, codes: readonly number[]): Bits {
+    const wanted = new Uint8Array(256);
+    for (const code of codes) wanted[code] = 1;
+    return this.#where((row) => wanted[column[row] ?? 0] === 1);
+  }
+
+  #where(accept: (row: number) => boolean): Bits {
+    const bits = this.#empty();
+    for (let row = 0; row < this.#stills.rows.count; row++) if (accept(row)) setBit(bits, row);
+    return bits;
+  }
+
+  #remembered(key: string, add: (bits: Bits, from: number, to: number) => void): Bits {
+    const { sealedRows, rows } = this.#stills;
+    const bits = this.#empty();
+    addBits(
+      bits,
+      this.#memo.get(key, () => {
+        const sealed = emptyBits(sealedRows);
+        add(sealed, 0, sealedRows);
+        return sealed;
+      }),
+    );
+    add(bits, sealedRows, rows.count);
+    return bits;
+  }
+
+  /** A still whose year is unknown is in no range. */
+  #addYears(
+    { from, to }: Extract<Term, { kind: "years" }>,
+    bits: Bits,
+    first: number,
+    end: number,
+  ): void {
+    const { years } = this.#stills;
+    for (let row = first; row < end; row++) {
+      const year = years[row] ?? 0;
+      if (year !== 0 && (from === null || year >= from) && (to === null || year <= to))
+        setBit(bits, row);
+    }
+  }
+
+  #has({ what }: HasTerm): Bits {
+    const accept = this.#having(what);
+    return this.#remembered(`has ${what}`, (bits, from, to) => {
+      for (let row = from; row < to; row++) if (accept(row)) setBit(bits, row);
+    });
+  }
+
+  #having(what: HasTerm["what"]): (row: number) => boolean {
+    const { rows } = this.#stills;
+    const flagged = (flag: number) => (row: number) => ((rows.flags[row] ?? 0) & flag) !== 0;
+    switch (what) {
+      case "caption":
+        return flagged(HAS_CAPTION);
+      case "alt-text":
+        return flagged(HAS_ALT_TEXT);
+      case "problem":
+        return flagged(HAS_PROBLEM);
+      case "kind":
+        return (row) => rows.kinds[row] !== 0;
+      case "date":
+        return (row) => rows.dates[row] !== 0;
+      default: {
+        const { starts } = rows.lists[fieldTables[what]];
+        return (row) => starts[row] !== starts[row + 1];
+      }
+    }
+  }
+
+  #those(ids: readonly number[]): Bits {
+    const bits = this.#empty();
+    for (const id of ids) {
+      const row = this.#stills.rowOf(id);
+      if (row !== null) setBit(bits, row);
+    }
+    return bits;
+  }
+}

@@ -1,0 +1,110 @@
+import { tokensOf } from "./fold.ts";
+import type { Words } from "./words.ts";
+
+/** Newer names are searched one by one until there are this many. */
+const MAX_FRESH = 2_000;
+
+/** Finds records by their names: whole names, words in a row, beginnings. Records are numbered from 0. */
+export class NameIndex {
+  /** For each record, the words of each of its names. */
+  readonly #names: (readonly (readonly string[])[])[] = [];
+  /** Words and whole names (under a leading "=") of the records that were there at the last {@link #order}. */
+  #byWord = new Map<string, number[]>();
+  #sorted: string[] = [];
+  #fresh = new Set<number>();
+
+  /** Names or renames a record; without names it is found no more. */
+  set(record: number, names: readonly string[]): void {
+    while (this.#names.length <= record) this.#names.push([]);
+    this.#names[record] = names.map(tokensOf);
+    this.#fresh.add(record);
+  }
+
+  /** Records with exactly this name, or exactly these words in a name. */
+  named(name: string): readonly number[] {
+    const key = tokensOf(name).join(" ");
+    if (key === "") return [];
+    return this.#found(this.#byWord.get(`=${key}`) ?? [], (record) => this.#isCalled(record, key));
+  }
+
+  /** Records one of whose names has the words in a row. */
+  matching(words: Words): readonly number[] {
+    const last = words.tokens.at(-1) ?? "";
+    const candidates = words.prefix ? this.#beginningWith(last) : (this.#byWord.get(last) ?? []);
+    return this.#found(
+      candidates,
+      (record) => this.#names[record]?.some((tokens) => hasRun(tokens, words)) ?? false,
+    );
+  }
+
+  #found(candidates: Iterable<number>, accept: (record: number) => boolean): readonly number[] {
+    if (this.#fresh.size > MAX_FRESH) {
+      this.order();
+      return [...this.#names.keys()].filter(accept);
+    }
+    const found = new Set<number>();
+    for (const record of candidates) if (accept(record)) found.add(record);
+    for (const record of this.#fresh) if (accept(record)) found.add(record);
+    return [...found];
+  }
+
+  #isCalled(record: number, key: string): boolean {
+    return this.#names[record]?.some((tokens) => tokens.join(" ") === key) ?? false;
+  }
+
+  *#beginningWith(prefix: string): Generator<number> {
+    for (
+      let at = this.#bound(prefix);
+      (this.#sorted[at] ?? "").startsWith(prefix) && at < this.#sorted.length;
+      at++
+    ) {
+      yield* this.#byWord.get(this.#sorted[at] ?? "") ?? [];
+    }
+  }
+
+  #bound(prefix: string): number {
+    let [low, high] = [0, this.#sorted.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#sorted[middle] ?? "") < prefix) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Makes all names fast to find. Happens by itself when many are new. */
+  order(): void {
+    this.#byWord = new Map();
+    this.#fresh = new Set();
+    for (const [record, names] of this.#names.entries()) {
+      for (const tokens of names) {
+        for (const token of new Set(tokens)) this.#enter(token, record);
+        this.#enter(`=${tokens.join(" ")}`, record);
+      }
+    }
+    this.#sorted = [...this.#byWord.keys()].filter((key) => !key.startsWith("=")).toSorted(byUnits);
+  }
+
+  #enter(key: string, record: number): void {
+    const records = this.#byWord.get(key);
+    if (records === undefined) this.#byWord.set(key, [record]);
+    else if (records.at(-1) !== record) records.push(record);
+  }
+}
+
+function byUnits(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/** Whether the words stand in a row. */
+function hasRun(tokens: readonly string[], { tokens: wanted, prefix }: Words): boolean {
+  const last = wanted.length - 1;
+  return tokens.some((_, start) =>
+    wanted.every((word, at) =>
+      at === last && prefix
+        ? (tokens[start + at] ?? "").startsWith(word)
+        : tokens[start + at] === word,
+    ),
+  );
+}

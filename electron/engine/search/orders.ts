@@ -1,0 +1,241 @@
+import type { SortOrder } from "../../../shared/contract/search.ts";
+import type { Breather } from "./breather.ts";
+import { placesOf } from "./pick.ts";
+import type { RecordTable } from "./record-table.ts";
+import { compareBytes } from "./sort-key.ts";
+import { countingSort, sortStably } from "./sort.ts";
+import type { IndexedStills } from "./stills.ts";
+
+export type OrderName = Exclude<SortOrder, "relevance">;
+export type SealedOrders = Readonly<Record<"name" | "date" | "added", Uint32Array>>;
+
+const NO_ORDERS: SealedOrders = {
+  name: new Uint32Array(0),
+  date: new Uint32Array(0),
+  added: new Uint32Array(0),
+};
+const collator = new Intl.Collator("en", { numeric: true });
+
+/**
+ * The rows in every order that results can have. Equals stand in the order of their file names, and then of
+ * their ids. What has no film, scene or date comes last; dates run from the newest to the oldest.
+ */
+export class Orders {
+  readonly #stills: IndexedStills;
+  #sealed: SealedOrders;
+  #filmRank: Uint32Array = new Uint32Array(0);
+  /** Scenes in the order of their films and within them, and by their own names. */
+  #sceneRank: Uint32Array = new Uint32Array(0);
+  #sceneNameRank: Uint32Array = new Uint32Array(0);
+  readonly #whole = new Map<OrderName, Uint32Array>();
+  readonly #places = new Map<OrderName, Uint32Array>();
+  readonly #ids = new Map<OrderName, Uint32Array>();
+  readonly #byRecords = new Map<OrderName, Uint32Array>();
+
+  constructor(stills: IndexedStills, sealed = NO_ORDERS) {
+    this.#stills = stills;
+    this.#sealed = sealed;
+  }
+
+  /** Sorts all sealed rows by what does not depend on records. */
+  async seal(breather: Breather): Promise<void> {
+    const { dates, added } = this.#stills.rows;
+    const name = Uint32Array.from({ length: this.#stills.sealedRows }, (_, row) => row);
+    await sortStably(name, (a, b) => this.#compareNames(a, b), breather);
+    const date = name.slice();
+    await sortStably(date, (a, b) => (dates[b] ?? 0) - (dates[a] ?? 0), breather);
+    const addedOrder = name.slice();
+    await sortStably(addedOrder, (a, b) => (added[b] ?? 0) - (added[a] ?? 0), breather);
+    this.#sealed = { name, date, added: addedOrder };
+    this.recordsChanged();
+  }
+
+  sealed(): SealedOrders {
+    return this.#sealed;
+  }
+
+  /** Call it when films or scenes were renamed, moved or added. */
+  recordsChanged(): void {
+    const { films, scenes } = this.#stills.tables;
+    this.#filmRank = rank(
+      films,
+      (a, b) => collator.compare(nameOf(films, a), nameOf(films, b)) || a - b,
+    );
+    this.#sceneNameRank = rank(
+      scenes,
+      (a, b) => collator.compare(nameOf(scenes, a), nameOf(scenes, b)) || a - b,
+    );
+    const keys = Float64Array.from({ length: scenes.size }, (_, scene) => this.#filmOfScene(scene));
+    const orders = Float64Array.from(
+      { length: scenes.size },
+      (_, scene) => scenes.record(scene)?.order ?? 0,
+    );
+    const byName = this.#sceneNameRank;
+    this.#sceneRank = rank(
+      scenes,
+      (a, b) =>
+        (keys[a] ?? 0) - (keys[b] ?? 0) ||
+        (orders[a] ?? 0) - (orders[b] ?? 0) ||
+        (byName[a] ?? 0) - (byName[b] ?? 0),
+    );
+    this.#byRecords.clear();
+    this.rowsChanged();
+  }
+
+  /** Call it when rows were added. */
+  rowsChanged(): void {
+    this.#whole.clear();
+    this.#places.clear();
+    this.#ids.clear();
+  }
+
+  /** All rows in an order, dead ones among them. */
+  rowsBy(order: OrderName): Uint32Array {
+    const known = this.#whole.get(order);
+    if (known !== undefined) return known;
+    const whole = this.#withNewRows(this.#sealedBy(order), order);
+    this.#whole.set(order, whole);
+    return whole;
+  }
+
+  /** Where each row stands in an order. */
+  placesBy(order: OrderName): Uint32Array {
+    const known = this.#places.get(order);
+    if (known !== undefined) return known;
+    const places = placesOf(this.rowsBy(order));
+    this.#places.set(order, places);
+    return places;
+  }
+
+  /** The ids of all stills in an order, those of dead rows among them. */
+  idsBy(order: OrderName): Uint32Array {
+    const known = this.#ids.get(order);
+    if (known !== undefined) return known;
+    const { ids } = this.#stills.rows;
+    const ordered = this.rowsBy(order).map((row) => ids[row] ?? 0);
+    this.#ids.set(order, ordered);
+    return ordered;
+  }
+
+  #sealedBy(order: OrderName): Uint32Array {
+    if (order === "name" || order === "date" || order === "added") return this.#sealed[order];
+    const known = this.#byRecords.get(order);
+    if (known !== undefined) return known;
+    const { films, scenes } = this.#stills.tables;
+    const scened =
+      order === "film"
+        ? countingSort(
+            this.#sealed.name,
+            (row) => this.#sceneKey(row, this.#sceneRank),
+            scenes.size,
+          )
+        : this.#sealedBy("film");
+    const sorted =
+      order === "film"
+        ? countingSort(scened, (row) => this.#filmKey(row), films.size)
+        : countingSort(scened, (row) => this.#sceneKey(row, this.#sceneNameRank), scenes.size);
+    this.#byRecords.set(order, sorted);
+    return sorted;
+  }
+
+  /** Puts the few new rows where they belong among the many sealed ones, which are already in order. */
+  #withNewRows(sealed: Uint32Array, order: OrderName): Uint32Array {
+    const { rows, sealedRows } = this.#stills;
+    if (rows.count === sealedRows) return sealed;
+    const compare = this.#comparator(order);
+    const fresh = Array.from(
+      { length: rows.count - sealedRows },
+      (_, at) => sealedRows + at,
+    ).toSorted(compare);
+    const whole = new Uint32Array(rows.count);
+    let [from, at] = [0, 0];
+    for (const row of fresh) {
+      const to = firstAfter(sealed, row, compare);
+      whole.set(sealed.subarray(from, to), at);
+      at += to - from;
+      whole[at++] = row;
+      from = to;
+    }
+    whole.set(sealed.subarray(from), at);
+    return whole;
+  }
+
+  #comparator(order: OrderName): (a: number, b: number) => number {
+    const { dates, added } = this.#stills.rows;
+    const byName = (a: number, b: number): number => this.#compareNames(a, b);
+    const byFilm = (a: number, b: number): number =>
+      this.#filmKey(a) - this.#filmKey(b) ||
+      this.#sceneKey(a, this.#sceneRank) - this.#sceneKey(b, this.#sceneRank) ||
+      byName(a, b);
+    switch (order) {
+      case "name":
+        return byName;
+      case "date":
+        return (a, b) => (dates[b] ?? 0) - (dates[a] ?? 0) || byName(a, b);
+      case "added":
+        return (a, b) => (added[b] ?? 0) - (added[a] ?? 0) || byName(a, b);
+      case "film":
+        return byFilm;
+      case "scene":
+        return (a, b) =>
+          this.#sceneKey(a, this.#sceneNameRank) - this.#sceneKey(b, this.#sceneNameRank) ||
+          byFilm(a, b);
+    }
+  }
+
+  #compareNames(a: number, b: number): number {
+    const { names, nameStarts, ids } = this.#stills.rows;
+    const left = [nameStarts[a] ?? 0, nameStarts[a + 1] ?? 0] as const;
+    const right = [nameStarts[b] ?? 0, nameStarts[b + 1] ?? 0] as const;
+    return compareBytes(names, left, right) || (ids[a] ?? 0) - (ids[b] ?? 0);
+  }
+
+  #filmOfScene(scene: number): number {
+    const { films, scenes } = this.#stills.tables;
+    const film = scenes.record(scene)?.film ?? null;
+    return film === null ? films.size : (this.#filmRank[films.numberOf(film)] ?? films.size);
+  }
+
+  #filmKey(row: number): number {
+    const { starts, values } = this.#stills.rows.lists.films;
+    const start = starts[row] ?? 0;
+    const none = this.#stills.tables.films.size;
+    return start < (starts[row + 1] ?? 0) ? (this.#filmRank[values[start] ?? 0] ?? none) : none;
+  }
+
+  /** The first of a row's scenes. */
+  #sceneKey(row: number, ranks: Uint32Array): number {
+    const { starts, values } = this.#stills.rows.lists.scenes;
+    let key = this.#stills.tables.scenes.size;
+    for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at++)
+      key = Math.min(key, ranks[values[at] ?? 0] ?? key);
+    return key;
+  }
+}
+
+function nameOf(table: RecordTable, number: number): string {
+  return table.record(number)?.names[0] ?? "";
+}
+
+function rank(table: RecordTable, compare: (a: number, b: number) => number): Uint32Array {
+  const ranks = new Uint32Array(table.size);
+  for (const [place, number] of Array.from({ length: table.size }, (_, at) => at)
+    .toSorted(compare)
+    .entries())
+    ranks[number] = place;
+  return ranks;
+}
+
+function firstAfter(
+  sorted: Uint32Array,
+  row: number,
+  compare: (a: number, b: number) => number,
+): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (compare(sorted[middle] ?? 0, row) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,274 @@
+import type { Completion, Facets, SortOrder } from "../../../shared/contract/search.ts";
+import type { SearchTree } from "../../../shared/query/tree.ts";
+import type { SearchDocument, SearchSource } from "../../../shared/search-document.ts";
+import type { StillId } from "../../../shared/still.ts";
+import { countBits } from "./bits.ts";
+import { Breather } from "./breather.ts";
+import { complete } from "./complete.ts";
+import { engineOf, type Engine } from "./engine-parts.ts";
+import { prepareFolding } from "./fold.ts";
+import type { OrderName } from "./orders.ts";
+import { Orders } from "./orders.ts";
+import { inOrder } from "./pick.ts";
+import { RecordTable, forEachTable } from "./record-table.ts";
+import { byRelevance } from "./relevance.ts";
+import { IndexedStills } from "./stills.ts";
+import { TextIndex } from "./text-index.ts";
+
+export type SearchResult = { readonly ids: Uint32Array; readonly facets: Facets | null };
+
+export type BuildOptions = {
+  /** `done` stills are read. */
+  readonly onProgress?: (done: number) => void;
+  readonly signal?: AbortSignal;
+};
+
+const BATCH = 500;
+const CHECK_EVERY = 16;
+// New rows are read one by one at every search; past these limits that would be felt.
+const MIN_LOOSE = 20_000;
+const LOOSE_SHARE = 16;
+
+/**
+ * The search index: answers queries over all stills from memory, and is kept in step with the catalog by
+ * {@link update} and {@link updateRecords}. Everything in it can be rebuilt from its source.
+ */
+export class SearchIndex {
+  readonly #source: SearchSource;
+  #engine: Engine;
+  /** Stills changed since the rows were sealed, as they are now; null for deleted ones. */
+  #changes = new Map<StillId, SearchDocument | null>();
+  #compaction: Promise<void> | null = null;
+
+  constructor(source: SearchSource, engine: Engine) {
+    this.#source = source;
+    this.#engine = engine;
+  }
+
+  /** Reads everything from the source, stopping every few milliseconds for others; rejects with the signal's reason. */
+  static async build(
+    source: SearchSource,
+    { onProgress, signal }: BuildOptions = {},
+  ): Promise<SearchIndex> {
+    const breather = new Breather(signal);
+    await prepareFolding();
+    const stills = new IndexedStills(forEachTable(() => new RecordTable()));
+    const records = source.records();
+    for (const [table, changed] of recordEntries(records)) stills.tables[table].update(changed);
+    await readAll(source, stills, { breather, onProgress: onProgress ?? (() => undefined) });
+    return new SearchIndex(source, await sealed(stills, breather));
+  }
+
+  /** Stills in the index. */
+  get size(): number {
+    return this.#engine.stills.rows.aliveCount;
+  }
+
+  /**
+   * The stills that a tree describes, in order. A query that is only `in:"NAME"` gives that set in its own
+   * order. `id:` and `path:` must have been resolved; unresolved they match nothing.
+   */
+  run(tree: SearchTree, sort: SortOrder, wantFacets: boolean): SearchResult {
+    const { matcher, facets } = this.#engine;
+    const matched = matcher.match(tree);
+    const count = countBits(matched);
+    const ids = this.#setOrder(tree) ?? this.#ordered(tree, sort, { matched, count });
+    return { ids, facets: wantFacets ? facets.facets(matched, count) : null };
+  }
+
+  #ordered(
+    tree: SearchTree,
+    sort: SortOrder,
+    { matched, count }: { matched: Uint32Array; count: number },
+  ): Uint32Array {
+    const { stills, orders, matcher } = this.#engine;
+    const order: OrderName = sort === "relevance" ? "film" : sort;
+    const rows = orders.rowsBy(order);
+    const places = (): Uint32Array => orders.placesBy(order);
+    if (sort !== "relevance")
+      return inOrder(matched, count, { rows, values: orders.idsBy(order), places });
+    const { ids } = stills.rows;
+    const inFilms = inOrder(matched, count, { rows, values: rows, places });
+    return byRelevance(tree, matched, inFilms, { stills, matcher }).map((row) => ids[row] ?? 0);
+  }
+
+  /** The stills of the set in its order, when the query asks for exactly one set. */
+  #setOrder(tree: SearchTree): Uint32Array | null {
+    if (tree.kind !== "field" || tree.field !== "in") return null;
+    const { stills, matcher } = this.#engine;
+    const sets = matcher.recordsNamed("sets", tree.value) ?? [];
+    const set = sets.length === 1 ? stills.tables.sets.record(sets[0] ?? 0) : undefined;
+    if (set === undefined) return null;
+    return Uint32Array.from(
+      this.#source.setMembers(set.id).filter((id) => stills.rowOf(id) !== null),
+    );
+  }
+
+  /** What the word at the caret could become, the most frequent first. */
+  complete(query: string, caret: number): readonly Completion[] {
+    return complete(this.#engine, query, caret);
+  }
+
+  /** Reads stills again that were added, changed or deleted; the next {@link run} knows them. */
+  update(ids: readonly StillId[]): void {
+    const documents = this.#source.documentsOf(ids);
+    this.#learnRecords(documents);
+    for (const id of ids) {
+      this.#engine.stills.remove(id);
+      this.#changes.set(id, null);
+    }
+    for (const document of documents) {
+      this.#engine.stills.remove(document.id);
+      this.#engine.stills.add(document);
+      this.#changes.set(document.id, document);
+    }
+    this.#engine.orders.rowsChanged();
+    this.#engine.facets.changed();
+    this.#compactWhenLoose();
+  }
+
+  /** A document may speak of a record that was made since. */
+  #learnRecords(documents: readonly SearchDocument[]): void {
+    const { tables } = this.#engine.stills;
+    const unknown = documents.some(
+      (document) =>
+        (document.film !== null && !tables.films.knows(document.film)) ||
+        document.scenes.some((id) => !tables.scenes.knows(id)) ||
+        document.characters.some((id) => !tables.characters.knows(id)) ||
+        document.performers.some((id) => !tables.performers.knows(id)) ||
+        document.rightsHolders.some((id) => !tables.rightsHolders.knows(id)) ||
+        document.keywords.some((id) => !tables.keywords.knows(id)) ||
+        document.sets.some((id) => !tables.sets.knows(id)),
+    );
+    if (unknown) this.updateRecords();
+  }
+
+  /** Reads all records again after any were added, renamed, moved or deleted. */
+  updateRecords(): void {
+    const { stills, orders, matcher, facets } = this.#engine;
+    const changed = new Set<string>();
+    for (const [table, records] of recordEntries(this.#source.records())) {
+      if (stills.tables[table].update(records)) changed.add(table);
+    }
+    if (changed.size === 0) return;
+    matcher.recordsChanged();
+    facets.recordsChanged();
+    if (changed.has("films")) stills.refreshYears();
+    if (changed.has("films") || changed.has("scenes")) orders.recordsChanged();
+  }
+
+  #compactWhenLoose(): void {
+    const { rows, sealedRows } = this.#engine.stills;
+    if (
+      this.#compaction !== null ||
+      rows.count - sealedRows <= Math.max(MIN_LOOSE, sealedRows / LOOSE_SHARE)
+    )
+      return;
+    this.#compaction = this.compact().finally(() => {
+      this.#compaction = null;
+    });
+  }
+
+  /** Resolves when no compaction is under way. */
+  async settled(): Promise<void> {
+    await this.#compaction;
+  }
+
+  /** Seals all rows anew, without the dead ones, in the background; searches and updates go on meanwhile. */
+  async compact(): Promise<void> {
+    const breather = new Breather();
+    const before = this.#engine.stills;
+    const changedBefore = new Map(this.#changes);
+    const stills = emptyLike(before);
+    for (const row of livingRows(before)) {
+      stills.copy(before, row);
+      if (row % CHECK_EVERY === 0 && breather.due()) await breather.breathe();
+    }
+    this.#engine = await sealed(stills, breather);
+    const meanwhile = [...this.#changes].filter(
+      ([id, document]) => changedBefore.get(id) !== document || !changedBefore.has(id),
+    );
+    this.#changes = new Map();
+    this.update(meanwhile.map(([id]) => id));
+  }
+
+  /** For the snapshot: the sealed rows, and what has changed since. */
+  get parts(): {
+    readonly engine: Engine;
+    readonly changes: ReadonlyMap<StillId, SearchDocument | null>;
+  } {
+    return { engine: this.#engine, changes: this.#changes };
+  }
+
+  /** Takes in the changes of a snapshot. */
+  restoreChanges(changes: Iterable<readonly [StillId, SearchDocument | null]>): void {
+    for (const [id, document] of changes) {
+      this.#engine.stills.remove(id);
+      if (document !== null) this.#engine.stills.add(document);
+      this.#changes.set(id, document);
+    }
+    this.#engine.orders.rowsChanged();
+  }
+}
+
+type Records = ReturnType<SearchSource["records"]>;
+
+/** The tables whose records the catalog keeps, with their records. */
+export function recordEntries(
+  records: Records,
+): readonly (readonly [keyof Records, Records[keyof Records]])[] {
+  return [
+    ["films", records.films],
+    ["scenes", records.scenes],
+    ["characters", records.characters],
+    ["performers", records.performers],
+    ["rightsHolders", records.rightsHolders],
+    ["keywords", records.keywords],
+    ["sets", records.sets],
+  ];
+}
+
+async function readAll(
+  source: SearchSource,
+  stills: IndexedStills,
+  { breather, onProgress }: { breather: Breather; onProgress: (done: number) => void },
+): Promise<void> {
+  let after = 0;
+  for (;;) {
+    const documents = source.documents(after, BATCH);
+    for (const [at, document] of documents.entries()) {
+      stills.add(document);
+      if (at % CHECK_EVERY === 0 && breather.due()) await breather.breathe();
+    }
+    const last = documents.at(-1);
+    if (last === undefined) return;
+    after = last.id;
+    onProgress(stills.rows.count);
+  }
+}
+
+async function sealed(stills: IndexedStills, breather: Breather): Promise<Engine> {
+  await stills.seal(breather);
+  const orders = new Orders(stills);
+  await orders.seal(breather);
+  return engineOf(stills, orders);
+}
+
+function emptyLike(stills: IndexedStills): IndexedStills {
+  const texts = new TextIndex(undefined, stills.texts.lexicon);
+  return new IndexedStills(
+    stills.tables,
+    undefined,
+    texts,
+    new TextIndex(undefined, stills.files.lexicon),
+  );
+}
+
+function livingRows(stills: IndexedStills): Uint32Array {
+  const { ids, alive, aliveCount, count } = stills.rows;
+  const rows = new Uint32Array(aliveCount);
+  let at = 0;
+  for (let row = 0; row < count; row++)
+    if (((alive[row >>> 5] ?? 0) >>> (row & 31)) & 1) rows[at++] = row;
+  return rows.toSorted((a, b) => (ids[a] ?? 0) - (ids[b] ?? 0));
+}

@@ -1,0 +1,160 @@
+import { open, readFile, rename, rm } from "node:fs/promises";
+import { crc32 } from "node:zlib";
+import type { SearchDocument, SearchSource } from "../../../shared/search-document.ts";
+import type { StillId } from "../../../shared/still.ts";
+import { Breather } from "./breather.ts";
+import { prepareFolding } from "./fold.ts";
+import { Orders } from "./orders.ts";
+import { RecordTable, forEachTable } from "./record-table.ts";
+import type { TableName } from "./record-table.ts";
+import { Rows } from "./rows.ts";
+import { engineOf } from "./engine-parts.ts";
+import { SearchIndex, recordEntries } from "./search-index.ts";
+import { IndexedStills } from "./stills.ts";
+import { TextIndex } from "./text-index.ts";
+import { pack, unpack } from "./packing.ts";
+import type { Packed, Section } from "./packing.ts";
+
+// Raise it whenever the layout, the folding of words or the meaning of a column changes.
+const VERSION = 1;
+const MAGIC = "STILLROOM-SEARCH";
+const PREAMBLE = 64;
+
+type Header = {
+  readonly stamp: string;
+  readonly layout: Packed;
+  readonly keys: Readonly<Record<TableName, readonly (number | string)[]>>;
+  readonly changes: readonly (readonly [StillId, SearchDocument | null])[];
+};
+
+/**
+ * Writes the index to one file, which appears whole or not at all. `stamp` names the state of the catalog;
+ * {@link loadSnapshot} takes the file only with the same one. Rejects with the system's error.
+ */
+export async function saveSnapshot(index: SearchIndex, file: string, stamp: string): Promise<void> {
+  const { engine, changes } = index.parts;
+  const { stills, orders } = engine;
+  const { packed, sections } = pack({
+    rows: stills.rows.parts(stills.sealedRows),
+    texts: stills.texts.parts(),
+    files: stills.files.parts(),
+    orders: orders.sealed(),
+  });
+  const keys = forEachTable((table) => stills.tables[table].keys());
+  const header: Header = { stamp, layout: packed, keys, changes: [...changes] };
+  await writeWhole(file, Buffer.from(JSON.stringify(header)), sections);
+}
+
+async function writeWhole(
+  file: string,
+  header: Buffer,
+  sections: readonly Section[],
+): Promise<void> {
+  const temporary = `${file}.part`;
+  const handle = await open(temporary, "w");
+  try {
+    let checksum = crc32(header);
+    let at = PREAMBLE;
+    await handle.write(header, 0, header.length, at);
+    at += header.length;
+    for (const section of sections) {
+      at = aligned(at);
+      const bytes = new Uint8Array(section.buffer, section.byteOffset, section.byteLength);
+      checksum = crc32(bytes, checksum);
+      await writeAll(handle, bytes, at);
+      at += bytes.length;
+    }
+    const preamble = [MAGIC, VERSION, header.length, at, checksum].join(" ").padEnd(PREAMBLE);
+    await handle.write(Buffer.from(preamble), 0, PREAMBLE, 0);
+    await handle.sync();
+  } catch (error) {
+    await handle.close();
+    await rm(temporary, { force: true });
+    throw error;
+  }
+  await handle.close();
+  await rename(temporary, file);
+}
+
+async function writeAll(
+  handle: Awaited<ReturnType<typeof open>>,
+  bytes: Uint8Array,
+  position: number,
+): Promise<void> {
+  for (let done = 0; done < bytes.length;) {
+    const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, position + done);
+    done += bytesWritten;
+  }
+}
+
+/** Null when there is no snapshot of exactly this state, or when anything about it is in doubt: then build anew. */
+export async function loadSnapshot(
+  file: string,
+  stamp: string,
+  source: SearchSource,
+): Promise<SearchIndex | null> {
+  try {
+    const [bytes] = await Promise.all([readFile(file), prepareFolding()]);
+    const header = readHeader(bytes, stamp);
+    return header === null ? null : await restore(header, bytes, source);
+  } catch {
+    // Missing, cut off, or made by something else: the catalog has everything that is in it.
+    return null;
+  }
+}
+
+function readHeader(bytes: Buffer, stamp: string): (Header & { readonly end: number }) | null {
+  const [magic, version, headerLength, size, checksum] = bytes
+    .subarray(0, PREAMBLE)
+    .toString("latin1")
+    .trim()
+    .split(" ");
+  if (magic !== MAGIC || Number(version) !== VERSION || Number(size) !== bytes.length) return null;
+  const end = PREAMBLE + Number(headerLength);
+  const text = bytes.subarray(PREAMBLE, end);
+  // The header is ours once the checksum over the whole file is right.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  const header = JSON.parse(text.toString("utf8")) as Header;
+  if (header.stamp !== stamp) return null;
+  return checksumOf(bytes, text, header.layout) === Number(checksum) ? { ...header, end } : null;
+}
+
+function checksumOf(bytes: Buffer, header: Buffer, layout: Packed): number {
+  let checksum = crc32(header);
+  let at = PREAMBLE + header.length;
+  for (const { length } of layout.sections) {
+    at = aligned(at);
+    checksum = crc32(bytes.subarray(at, at + length), checksum);
+    at += length;
+  }
+  return checksum;
+}
+
+async function restore(
+  header: Header & { readonly end: number },
+  bytes: Buffer,
+  source: SearchSource,
+): Promise<SearchIndex> {
+  const parts = unpack(header.layout, bytes, header.end, aligned);
+  const tables = forEachTable((table) => RecordTable.restore(header.keys[table]));
+  for (const [table, records] of recordEntries(source.records())) tables[table].update(records);
+  const stills = new IndexedStills(
+    tables,
+    new Rows(parts.rows),
+    new TextIndex(parts.texts),
+    new TextIndex(parts.files),
+  );
+  const breather = new Breather();
+  await stills.derive(breather);
+  const orders = new Orders(stills, parts.orders);
+  orders.recordsChanged();
+  const index = new SearchIndex(source, engineOf(stills, orders));
+  index.restoreChanges(header.changes);
+  void stills.prepare(breather); // The first results need not wait for it.
+  return index;
+}
+
+/** Typed arrays must begin at a multiple of their element's size. */
+function aligned(offset: number): number {
+  return Math.ceil(offset / 8) * 8;
+}

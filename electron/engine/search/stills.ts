@@ -1,0 +1,190 @@
+import type { SearchDocument } from "../../../shared/search-document.ts";
+import type { StillId } from "../../../shared/still.ts";
+import { setBit } from "./bits.ts";
+import type { Bits } from "./bits.ts";
+import type { Breather } from "./breather.ts";
+import { yearOfKey } from "./dates.ts";
+import { growingShorts } from "./growing.ts";
+import type { ListParts } from "./list-column.ts";
+import { forEachTable } from "./record-table.ts";
+import type { TableName, Tables } from "./record-table.ts";
+import { PaddedColumn } from "./padded-column.ts";
+import { Rows } from "./rows.ts";
+import { TextIndex } from "./text-index.ts";
+
+const NOTHING: ListParts = { starts: new Uint32Array(1), values: new Uint32Array(0) };
+
+/**
+ * All stills in rows: the sealed ones in the order of their ids, with everything that makes them fast, and
+ * after them those added or changed since. A changed or deleted still leaves a dead row behind.
+ */
+export class IndexedStills {
+  readonly tables: Tables;
+  readonly rows: Rows;
+  readonly texts: TextIndex;
+  readonly files: TextIndex;
+  readonly #years = growingShorts();
+  #inverse: Readonly<Record<TableName, ListParts>> = forEachTable(() => NOTHING);
+  #padded: ReadonlyMap<TableName, PaddedColumn> = new Map();
+  readonly #newRows = new Map<StillId, number>();
+
+  constructor(tables: Tables, rows = new Rows(), texts = new TextIndex(), files = new TextIndex()) {
+    this.tables = tables;
+    this.rows = rows;
+    this.texts = texts;
+    this.files = files;
+  }
+
+  get sealedRows(): number {
+    return this.texts.sealedRows;
+  }
+
+  /** For each row the year of its film or, where that is unknown, of the still itself; 0 when neither is known. */
+  get years(): Int16Array {
+    return this.#years.data;
+  }
+
+  /** Adds a still that is not yet there. */
+  add(document: SearchDocument): number {
+    const row = this.rows.add(document, this.tables);
+    this.texts.add([...document.captions, ...document.otherTexts]);
+    this.files.add([document.fileName]);
+    this.#years.push(this.#yearOf(row));
+    this.#newRows.set(document.id, row);
+    return row;
+  }
+
+  /** Copies a row of stills that share tables and lexicons. */
+  copy(from: IndexedStills, row: number): void {
+    this.rows.copy(from.rows, row);
+    this.texts.copy(from.texts, row);
+    this.files.copy(from.files, row);
+    this.#years.push(from.years[row] ?? 0);
+  }
+
+  /** The row it had, or null when there is no such still. */
+  remove(id: StillId): number | null {
+    const row = this.rowOf(id);
+    if (row === null) return null;
+    this.rows.kill(row);
+    this.#newRows.delete(id);
+    return row;
+  }
+
+  /** The living row of a still. */
+  rowOf(id: StillId): number | null {
+    const row = this.#newRows.get(id) ?? this.#sealedRowOf(id);
+    if (row === null) return null;
+    return ((this.rows.alive[row >>> 5] ?? 0) >>> (row & 31)) & 1 ? row : null;
+  }
+
+  #sealedRowOf(id: StillId): number | null {
+    const { ids } = this.rows;
+    let [low, high] = [0, this.sealedRows];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((ids[middle] ?? 0) < id) low = middle + 1;
+      else high = middle;
+    }
+    return low < this.sealedRows && ids[low] === id ? low : null;
+  }
+
+  /** Makes all rows fast. Call it once, when all have been added in the order of their ids. */
+  async seal(breather: Breather): Promise<void> {
+    await this.texts.seal(breather);
+    await this.files.seal(breather);
+    this.rows.trim();
+    await this.derive(breather);
+    await this.prepare(breather);
+  }
+
+  /** Makes what a snapshot leaves out because it is quick to make. */
+  async derive(breather: Breather): Promise<void> {
+    this.#newRows.clear();
+    for (const table of Object.values(this.tables)) table.names.order();
+    const inverse: Partial<Record<TableName, ListParts>> = {};
+    const padded = new Map<TableName, PaddedColumn>();
+    for (const [name, table] of tableEntries(this.tables)) {
+      padded.set(name, new PaddedColumn(this.rows.lists[name], this.sealedRows));
+      inverse[name] = this.rows.lists[name].inverse(this.sealedRows, table.size);
+      await breather.breathe();
+    }
+    this.#inverse = forEachTable((table) => inverse[table] ?? NOTHING);
+    this.#padded = padded;
+    this.refreshYears();
+  }
+
+  /** How often each record of a table is in these rows, which are ascending and the same as `matched`. */
+  countIn(table: TableName, rows: Uint32Array, matched: Bits): Uint32Array {
+    // The first place counts absent values.
+    const counts = new Uint32Array(this.tables[table].size + 1);
+    const sealed = firstAtLeast(rows, this.sealedRows);
+    this.#padded.get(table)?.count(rows.subarray(0, sealed), matched, counts);
+    for (const row of rows.subarray(sealed)) {
+      for (const value of this.rows.lists[table].of(row))
+        counts[value + 1] = (counts[value + 1] ?? 0) + 1;
+    }
+    return counts.subarray(1);
+  }
+
+  /** Makes the first letters of words fast; until it is done they are only slower. */
+  async prepare(breather: Breather): Promise<void> {
+    await this.texts.prepare(breather);
+    await this.files.prepare(breather);
+  }
+
+  /** Call it when films have changed. */
+  refreshYears(): void {
+    const years = new Int16Array(this.rows.count);
+    for (let row = 0; row < years.length; row++) years[row] = this.#yearOf(row);
+    this.#years.data = years;
+    this.#years.length = years.length;
+  }
+
+  #yearOf(row: number): number {
+    const { starts, values } = this.rows.lists.films;
+    const start = starts[row] ?? 0;
+    const known =
+      start < (starts[row + 1] ?? 0) ? this.tables.films.record(values[start] ?? 0)?.year : null;
+    return known ?? yearOfKey(this.rows.dates[row] ?? 0);
+  }
+
+  /** Adds to `bits` all rows that have one of these records. */
+  addRowsWith(table: TableName, records: readonly number[], bits: Bits): void {
+    this.addSealedRowsWith(table, records, bits);
+    this.addNewRowsWith(table, records, bits);
+  }
+
+  addSealedRowsWith(table: TableName, records: readonly number[], bits: Bits): void {
+    const { starts, values } = this.#inverse[table];
+    for (const record of records) {
+      const end = starts[record + 1] ?? 0;
+      for (let at = starts[record] ?? end; at < end; at++) {
+        const row = values[at] ?? 0;
+        bits[row >>> 5] = (bits[row >>> 5] ?? 0) | (1 << (row & 31));
+      }
+    }
+  }
+
+  addNewRowsWith(table: TableName, records: readonly number[], bits: Bits): void {
+    if (this.rows.count === this.sealedRows || records.length === 0) return;
+    const wanted = new Set(records);
+    for (let row = this.sealedRows; row < this.rows.count; row++) {
+      if (this.rows.lists[table].of(row).some((record) => wanted.has(record))) setBit(bits, row);
+    }
+  }
+}
+
+function firstAtLeast(rows: Uint32Array, row: number): number {
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((rows[middle] ?? 0) < row) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function tableEntries(tables: Tables): readonly (readonly [TableName, Tables[TableName]])[] {
+  return Object.entries(forEachTable((name) => name)).map(([, name]) => [name, tables[name]]);
+}

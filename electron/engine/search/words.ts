@@ -1,0 +1,17 @@
+import { isIdeograph, tokensOf } from "./fold.ts";
+
+/** Words that must stand in a row; with `prefix` the last one may go on. */
+export type Words = {
+  readonly tokens: readonly string[];
+  readonly prefix: boolean;
+  readonly key: string;
+};
+
+/** The words of a piece of a query; null when there is none in it. A last ideograph needs no going on. */
+export function wordsOf(text: string, prefix: boolean): Words | null {
+  const tokens = tokensOf(text);
+  const last = tokens.at(-1);
+  if (last === undefined) return null;
+  const open = prefix && !isIdeograph(last);
+  return { tokens, prefix: open, key: `${open ? "*" : "="}${tokens.join(" ")}` };
+}

@@ -1,0 +1,119 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { ArchiveState } from "../../shared/contract/archive.ts";
+import { ProblemError } from "../../shared/problem.ts";
+import { Archive, type Tell } from "./archive.ts";
+import { createCatalog } from "./catalog/catalog.ts";
+import { countStills } from "./catalog/search-source.ts";
+import { startIndexing } from "./ingest/index-folders.ts";
+import { openExiftool, type Exiftool } from "./metadata/exiftool.ts";
+import { makeSample } from "./sample/make-sample.ts";
+import { readSettings, rememberCatalog, stillroomHome } from "./settings.ts";
+import { versionsInUse } from "./versions.ts";
+
+/** The archive that is open, if one is, and the tools beside it: what every answer has in hand. */
+export class Session {
+  readonly tell: Tell;
+  private opened: Archive | null = null;
+  private metadataTool: Exiftool | null = null;
+
+  constructor(tell: Tell) {
+    this.tell = tell;
+  }
+
+  archive(): Archive {
+    if (this.opened === null)
+      throw new ProblemError("not-found", "No archive is open. Open one or make a new one first.");
+    return this.opened;
+  }
+
+  exiftool(): Exiftool {
+    this.metadataTool ??= openExiftool();
+    return this.metadataTool;
+  }
+
+  async state(): Promise<ArchiveState> {
+    const open = this.opened?.catalog ?? null;
+    return {
+      catalog:
+        open === null
+          ? null
+          : {
+              path: open.folder,
+              name: open.name,
+              stills: countStills(open.db),
+              readOnly: open.readOnly,
+            },
+      recent: readSettings().recent.filter((folder) => existsSync(join(folder, "catalog.db"))),
+      versions: versionsInUse(),
+    };
+  }
+
+  async open(folder: string): Promise<ArchiveState> {
+    if (this.opened?.catalog.folder !== folder) {
+      const next =
+        this.opened === null ? new Archive(folder, this.tell) : await this.reopen(folder);
+      this.opened = next;
+      rememberCatalog(next.catalog.folder);
+      const interrupted = next.takeInterrupted().filter((source) => existsSync(source));
+      if (interrupted.length > 0) startIndexing(next, interrupted);
+    }
+    return await this.tellState();
+  }
+
+  /** Opens the other archive first: if it cannot be opened, the present one stays. */
+  private async reopen(folder: string): Promise<Archive> {
+    const next = new Archive(folder, this.tell);
+    await this.opened?.close();
+    return next;
+  }
+
+  async create(folder: string): Promise<ArchiveState> {
+    createCatalog(folder);
+    return await this.open(folder);
+  }
+
+  /** Opens the sample archive; the first time its stills are drawn and indexed, as a job. */
+  async openSample(): Promise<ArchiveState> {
+    const folder = join(stillroomHome(), "Sample.stillroom");
+    const stills = join(stillroomHome(), "Sample stills");
+    const isNew = !existsSync(join(folder, "catalog.db"));
+    if (isNew) createCatalog(folder);
+    const state = await this.open(folder);
+    if (countStills(this.archive().catalog.db) === 0) this.drawSample(stills);
+    return state;
+  }
+
+  private drawSample(stills: string): void {
+    const archive = this.archive();
+    archive.jobs.start(
+      { kind: "sample", label: "Drawing the sample archive", input: stills },
+      async (control) => {
+        await makeSample(stills, this.exiftool(), (done, total) => {
+          control.progress(done, total);
+        });
+        await startIndexing(archive, [stills]).ended;
+        return "The sample archive is ready.";
+      },
+    );
+  }
+
+  async closeArchive(): Promise<ArchiveState> {
+    await this.opened?.close();
+    this.opened = null;
+    return await this.tellState();
+  }
+
+  private async tellState(): Promise<ArchiveState> {
+    const state = await this.state();
+    this.tell("archive.changed", state);
+    return state;
+  }
+
+  async close(): Promise<void> {
+    await this.opened?.close();
+    this.opened = null;
+    await this.metadataTool?.close();
+    this.metadataTool = null;
+  }
+}

@@ -1,0 +1,59 @@
+import { createHash } from "node:crypto";
+import { createReadStream, existsSync } from "node:fs";
+import { pipeline } from "node:stream/promises";
+import type { Problem } from "../../shared/problem.ts";
+import type { Catalog } from "./catalog/catalog.ts";
+import { everyFile, integrityProblems } from "./catalog/integrity.ts";
+import { thumbnailPath } from "./ingest/thumbnails.ts";
+
+/** Checks the database, that every made thumbnail is there, and that every original still has the bytes it was indexed with. */
+export async function verify({
+  db,
+  folder,
+}: Catalog): Promise<{ ok: boolean; problems: Problem[] }> {
+  const problems: Problem[] = integrityProblems(db).map((message) => ({
+    kind: "damaged",
+    path: folder,
+    message,
+  }));
+  for (const file of everyFile(db)) {
+    const hash = file.hash.toString("hex");
+    if (file.thumbnail === "made" && !existsSync(thumbnailPath(folder, hash))) {
+      problems.push({
+        kind: "gone",
+        path: file.path,
+        message: "The thumbnail of this file is missing. Index its folder again to remake it.",
+      });
+    }
+    const problem = await checkOriginal(file.path, hash);
+    if (problem !== null) problems.push(problem);
+  }
+  return { ok: problems.length === 0, problems };
+}
+
+async function checkOriginal(path: string, hash: string): Promise<Problem | null> {
+  if (!existsSync(path))
+    return {
+      kind: "gone",
+      path,
+      message:
+        "This file is missing. If its disk is away, plug it in; if it was moved, index where it is now.",
+    };
+  try {
+    const digest = createHash("sha256");
+    await pipeline(createReadStream(path), digest);
+    if (digest.digest("hex") === hash) return null;
+    return {
+      kind: "changed",
+      path,
+      message:
+        "This file no longer has the bytes it was indexed with. If that was on purpose, index its folder again; if not, fetch a good copy.",
+    };
+  } catch {
+    return {
+      kind: "unreadable",
+      path,
+      message: "This file cannot be read. Check its permissions and its disk.",
+    };
+  }
+}

@@ -1,0 +1,30 @@
+import sharp from "sharp";
+import { readFile } from "./read-file.ts";
+import { makeThumbnail, renderPicture } from "./thumbnail.ts";
+import type { Task } from "./tasks.ts";
+
+/*
+ * The worker's whole life: a task in, its result out, one at a time. One libvips thread each, for
+ * as many workers as cores run faster than one pipeline spread over them.
+ */
+sharp.concurrency(1);
+sharp.cache(false);
+
+async function perform(task: Task): Promise<unknown> {
+  switch (task.kind) {
+    case "read":
+      return await readFile(task.path);
+    case "thumbnail":
+      return await makeThumbnail(task.path, task.to);
+    case "render":
+      return await renderPicture(task.path, task.to);
+  }
+}
+
+process.on("message", (task: Task) => {
+  perform(task).then(
+    (result) => process.send?.(result),
+    () => process.exit(1), // A broken assumption of ours: the pool counts it as a crash on this file.
+  );
+});
+process.on("disconnect", () => process.exit(0));

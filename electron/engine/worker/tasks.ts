@@ -1,0 +1,34 @@
+import type { Carried } from "../../../shared/carried.ts";
+import type { Problem } from "../../../shared/problem.ts";
+import type { Format } from "../ingest/formats.ts";
+
+/**
+ * Work that opens other people's files and runs native decoders, done in a process of its own: a
+ * picture that kills the decoder takes only that process with it.
+ */
+export type Task =
+  | { readonly kind: "read"; readonly path: string }
+  | { readonly kind: "thumbnail"; readonly path: string; readonly to: string }
+  /** A picture the window can show, of one it cannot decode itself. */
+  | { readonly kind: "render"; readonly path: string; readonly to: string };
+
+export type ReadResult = {
+  readonly hash: Uint8Array;
+  readonly bytes: number;
+  readonly modifiedMs: number;
+  readonly inode: number;
+  readonly format: Format;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly pages: number;
+  readonly carried: Carried;
+  readonly decodable: boolean;
+  /** What is wrong though the still is kept: cut short, too large to decode. */
+  readonly problem: Problem | null;
+};
+
+export type TaskResult = {
+  readonly read: { readonly result: ReadResult } | { readonly problem: Problem };
+  readonly thumbnail: { readonly problem: Problem | null; readonly made: boolean };
+  readonly render: { readonly problem: Problem | null; readonly made: boolean };
+};

@@ -1,0 +1,118 @@
+import path from "node:path";
+import { app, dialog } from "electron";
+import type { ShellCommand } from "../../shared/bridge.ts";
+import { declareSchemes, serveWindow } from "./app-protocol.ts";
+import { catalogArgument } from "./command-line.ts";
+import { EngineProcess } from "./engine-process.ts";
+import { answerWindow, tellWindows } from "./ipc.ts";
+import { note, startLog, warn } from "./log.ts";
+import { setMenu } from "./menu.ts";
+import { OpenCatalog } from "./open-catalog.ts";
+import { builtFiles } from "./paths.ts";
+import { lockDownSession, lockDownWebContents, windowOrigin } from "./security.ts";
+import { isStandIn } from "./shell-info.ts";
+import { serveStills } from "./still-protocol.ts";
+import { openWindow } from "./window.ts";
+
+// the engine keeps its own files in the same folder
+const usualHome = path.join(
+  app.getPath("appData"),
+  process.platform === "linux" ? "stillroom" : "Stillroom",
+);
+app.setPath("userData", path.resolve(process.env["STILLROOM_HOME"] ?? usualHome, "window"));
+
+const developmentServer = app.isPackaged ? undefined : process.env["ELECTRON_RENDERER_URL"];
+const files = builtFiles(import.meta.dirname);
+const origin = windowOrigin(developmentServer);
+const wanted =
+  catalogArgument(process.argv, process.cwd()) ?? process.env["STILLROOM_CATALOG"] ?? null;
+const catalog = new OpenCatalog(wanted);
+
+if (app.isPackaged && isStandIn()) {
+  dialog.showErrorBox(
+    "Stillroom cannot run on this Electron",
+    "This build was made with the stand-in that is for development only. Please install a released build.",
+  );
+  app.exit(1);
+} else if (app.requestSingleInstanceLock()) {
+  startLog();
+  declareSchemes();
+  lockDownWebContents();
+  app.whenReady().then(start).catch(giveUp);
+} else {
+  app.quit(); // the one that runs already comes to the front
+}
+
+function start(): void {
+  const engine = startEngine();
+  lockDownSession(origin);
+  serveWindow(files.window);
+  serveStills({
+    catalogFolder: () => catalog.folder,
+    locate: (still) => engine.ask("picture.locate", { still }),
+  });
+  answerWindow(origin, (procedure, input) => engine.ask(procedure, input));
+  setMenu((command: ShellCommand) => tellWindows("shell.command", { command }));
+  const open = (): Electron.BrowserWindow =>
+    openWindow({
+      preload: files.preload,
+      settingsFile: path.join(app.getPath("userData"), "settings.json"),
+      developmentServer,
+    });
+  let window: Electron.BrowserWindow | null = null;
+  const show = (): void => {
+    if (window === null || window.isDestroyed()) window = open();
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  };
+  show();
+  app.on("activate", show);
+  app.on("second-instance", (_event, args, folder) => {
+    show();
+    const named = catalogArgument(args, folder);
+    if (named !== null) void engine.ask("archive.open", { path: named });
+  });
+  app.on("window-all-closed", () => {
+    if (process.platform !== "darwin") app.quit();
+  });
+  quitAfter(() => engine.stop());
+}
+
+function startEngine(): EngineProcess {
+  const engine = new EngineProcess({
+    file: files.engine,
+    node: files.node,
+    environment: () => ({
+      ...process.env,
+      ...(catalog.folder === null ? {} : { STILLROOM_CATALOG: catalog.folder }),
+    }),
+    onNotice: (notice) => {
+      catalog.hear(notice);
+      tellWindows(notice.event, notice.data);
+    },
+    onRestarted: (times) => tellWindows("shell.engineRestarted", { times }),
+    onStopped: (problem) => tellWindows("shell.engineStopped", problem),
+    onLog: (line) => note(`engine: ${line}`),
+  });
+  return engine;
+}
+
+/** Lets the engine close its catalog before the app is gone. */
+function quitAfter(stop: () => Promise<void>): void {
+  let stopping = false;
+  app.on("will-quit", (event) => {
+    event.preventDefault();
+    if (stopping) return;
+    stopping = true;
+    void stop().finally(() => app.exit(0));
+  });
+}
+
+function giveUp(error: unknown): void {
+  warn(String(error));
+  dialog.showErrorBox(
+    "Stillroom could not start",
+    `Something is wrong with this installation. The log is in ${app.getPath("logs")}.`,
+  );
+  app.exit(1);
+}

@@ -1,0 +1,41 @@
+import { BrowserWindow, type IpcMainInvokeEvent, ipcMain } from "electron";
+import { channels } from "../preload/channels.ts";
+import { chooseArchive, chooseFolder, chooseNewArchive } from "./dialogs.ts";
+import type { Answer } from "./engine-process.ts";
+import { type WindowOrigin, isFromWindow } from "./security.ts";
+import { shellInfo } from "./shell-info.ts";
+
+type Handler = (window: BrowserWindow, ...given: unknown[]) => unknown;
+type Ask = (procedure: string, input: unknown) => Promise<Answer>;
+
+/** Listens to the window, and to nothing else: a message from any other page is refused unread. */
+export function answerWindow(origin: WindowOrigin, ask: Ask): void {
+  const handle = (channel: string, handler: Handler): void => {
+    ipcMain.handle(channel, (event, ...given: unknown[]) =>
+      handler(windowOf(event, origin), ...given),
+    );
+  };
+  handle(channels.ask, (_window, procedure, input) => ask(shortText(procedure), input));
+  handle(channels.chooseFolder, (window, title) => chooseFolder(window, shortText(title)));
+  handle(channels.chooseNewArchive, (window) => chooseNewArchive(window));
+  handle(channels.chooseArchive, (window) => chooseArchive(window));
+  handle(channels.shellInfo, () => shellInfo());
+}
+
+function windowOf(event: IpcMainInvokeEvent, origin: WindowOrigin): BrowserWindow {
+  const window = isFromWindow(event, origin) ? BrowserWindow.fromWebContents(event.sender) : null;
+  if (window === null) throw new Error("This page may not ask.");
+  return window;
+}
+
+function shortText(value: unknown): string {
+  if (typeof value !== "string" || value.length > 200) throw new Error("Expected a short text.");
+  return value;
+}
+
+/** Tells every open window. */
+export function tellWindows(event: string, data: unknown): void {
+  for (const window of BrowserWindow.getAllWindows()) {
+    if (!window.isDestroyed()) window.webContents.send(channels.notice, { event, data });
+  }
+}

@@ -1,0 +1,52 @@
+import { BrowserWindow, nativeTheme, screen } from "electron";
+import { appOrigin } from "./app-address.ts";
+import { readSettings, writeSettings } from "./settings.ts";
+import { placeWindow, smallest } from "./window-place.ts";
+
+export type WindowOptions = {
+  readonly preload: string;
+  readonly settingsFile: string;
+  /** Address of the development server, if the window comes from there. */
+  readonly developmentServer: string | undefined;
+};
+
+/** The window's own background greys: what is seen until the page has drawn itself. */
+const background = { dark: "#1b1b1b", light: "#f2f2f2" };
+
+/** Opens the window where it stood last, and shows it once it has something to show. */
+export function openWindow(options: WindowOptions): BrowserWindow {
+  const saved = readSettings(options.settingsFile).window;
+  const window = new BrowserWindow({
+    ...placeWindow(
+      saved,
+      screen.getAllDisplays().map((display) => display.workArea),
+    ),
+    minWidth: smallest.width,
+    minHeight: smallest.height,
+    show: false,
+    title: "Stillroom",
+    backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
+    webPreferences: {
+      preload: options.preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false, // it would fetch dictionaries from a server
+    },
+  });
+  if (saved?.maximized === true) window.maximize();
+  window.once("ready-to-show", () => window.show());
+  window.on("close", () => remember(window, options.settingsFile));
+  void window.loadURL(options.developmentServer ?? `${appOrigin}/`);
+  return window;
+}
+
+function remember(window: BrowserWindow, file: string): void {
+  const place = { ...window.getNormalBounds(), maximized: window.isMaximized() };
+  try {
+    writeSettings(file, { ...readSettings(file), window: place });
+  } catch {
+    // a full or read-only disk must not keep the window from closing; it opens in the middle next time
+  }
+}

@@ -1,0 +1,9 @@
+/** Names of the channels between preload and main; nothing else is listened to. */
+export const channels = {
+  ask: "stillroom:ask",
+  notice: "stillroom:notice",
+  chooseFolder: "stillroom:choose-folder",
+  chooseNewArchive: "stillroom:choose-new-archive",
+  chooseArchive: "stillroom:choose-archive",
+  shellInfo: "stillroom:shell-info",
+} as const;

@@ -1,0 +1,18 @@
+import { defineConfig } from "@playwright/test";
+
+// Everything runs in real Electron, one app at a time: several at once on two cores only wait for
+// each other.
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: "test-results/playwright",
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: true,
+  reporter: "list",
+  projects: [
+    { name: "e2e", testMatch: "**/*.e2e.ts" },
+    // remakes the pictures in the docs: npm run screenshots
+    { name: "screenshots", testMatch: "**/*.screenshots.ts" },
+  ],
+});

@@ -1,0 +1,66 @@
+import { actions, actionSections } from "../state/actions.ts";
+import { closeDialog } from "../state/view.ts";
+import { classes } from "../ui/classes.ts";
+import { Dialog } from "../ui/dialog.tsx";
+import { Kbd } from "../ui/kbd.tsx";
+import { useKeyNames } from "../ui/use-key-names.ts";
+import styles from "./key-sheet.module.css";
+
+/** Every shortcut, from the list of actions, and the keys of light table and loupe. */
+export function KeySheet() {
+  const nameOf = useKeyNames();
+  const listed = actionSections.map((section) => ({
+    title: section as string,
+    lines: actions
+      .filter((action) => action.section === section && action.shortcuts.length > 0)
+      .map(({ label, shortcuts }) => ({
+        does: label.replace("…", ""),
+        keys: shortcuts.map(nameOf),
+      })),
+  }));
+  return (
+    <Dialog title="Keyboard shortcuts" size="large" onClose={closeDialog}>
+      <div className={classes(styles, "sheet")}>
+        {[...listed, ...places]
+          .filter(({ lines }) => lines.length > 0)
+          .map(({ title, lines }) => (
+            <section key={title} className={classes(styles, "section")}>
+              <h3 className={classes(styles, "title")}>{title}</h3>
+              {lines.map(({ does, keys }) => (
+                <p key={does} className={classes(styles, "line")}>
+                  <span>{does}</span>
+                  <span className={classes(styles, "keys")}>
+                    {keys.map((key) => (
+                      <Kbd key={key}>{key}</Kbd>
+                    ))}
+                  </span>
+                </p>
+              ))}
+            </section>
+          ))}
+      </div>
+    </Dialog>
+  );
+}
+
+const places = [
+  {
+    title: "On the light table",
+    lines: [
+      { does: "Move", keys: ["← ↑ → ↓"] },
+      { does: "First, last; a page up, down", keys: ["Home", "End", "Page Up", "Page Down"] },
+      { does: "Select up to here", keys: ["Shift+← ↑ → ↓", "Shift+click"] },
+      { does: "Move without selecting", keys: ["Ctrl+← ↑ → ↓"] },
+      { does: "In or out of the selection", keys: ["Ctrl+Space", "Ctrl+click"] },
+    ],
+  },
+  {
+    title: "In the loupe",
+    lines: [
+      { does: "Next, previous still", keys: ["→", "←"] },
+      { does: "Larger, smaller", keys: ["+", "−"] },
+      { does: "Fit, 100 %", keys: ["0", "1"] },
+      { does: "Move a zoomed picture", keys: ["← ↑ → ↓"] },
+    ],
+  },
+];

@@ -1,0 +1,84 @@
+import { useEffect } from "react";
+import { useStore } from "zustand";
+import { About } from "./about/about.tsx";
+import { KeySheet } from "./about/key-sheet.tsx";
+import { ExportPanel } from "./export/export-panel.tsx";
+import { Foot } from "./foot/foot.tsx";
+import { Header } from "./frame/header.tsx";
+import { Panes } from "./frame/panes.tsx";
+import { useDrop } from "./frame/use-drop.ts";
+import { HistoryPanel } from "./history/history-panel.tsx";
+import { Palette } from "./palette/palette.tsx";
+import { ProblemList } from "./problems/problem-list.tsx";
+import { NewSetDialog } from "./sets/new-set-dialog.tsx";
+import { archiveState, isOpen } from "./state/archive-state.ts";
+import { viewState } from "./state/view.ts";
+import type { DialogName } from "./state/view.ts";
+import { classes } from "./ui/classes.ts";
+import { Empty } from "./ui/empty.tsx";
+import { Toasts } from "./ui/toasts.tsx";
+import { Welcome } from "./welcome/welcome.tsx";
+import styles from "./app.module.css";
+
+/** The window: welcome, or the archive in three panes; dialogs and notices over either. */
+export function App() {
+  const stopped = useStore(archiveState, (archive) => archive.stopped);
+  const open = useStore(archiveState, isOpen);
+  const name = useStore(archiveState, ({ archive }) => archive?.catalog?.name ?? null);
+  const dialog = useStore(viewState, (view) => view.dialog);
+  const { over, ...drop } = useDrop();
+  useEffect(() => {
+    document.title = name === null ? "Stillroom" : `${name} – Stillroom`;
+  }, [name]);
+  return (
+    <div className={classes(styles, "window")} {...drop}>
+      {stopped === null ? (
+        <Content />
+      ) : (
+        <Empty title="Stillroom has to be started again">{stopped.message}</Empty>
+      )}
+      <Foot />
+      {over ? (
+        <div className={classes(styles, "drop")}>
+          {open ? "Drop folders to index them" : "Open an archive first, then drop folders on it"}
+        </div>
+      ) : null}
+      <OpenDialog dialog={dialog} />
+      <Toasts />
+    </div>
+  );
+}
+
+function Content() {
+  const known = useStore(archiveState, ({ archive }) => archive !== null);
+  const open = useStore(archiveState, isOpen);
+  if (!known) return <div className={classes(styles, "waiting")} />;
+  if (!open) return <Welcome />;
+  return (
+    <>
+      <Header />
+      <Panes />
+    </>
+  );
+}
+
+function OpenDialog({ dialog }: { readonly dialog: DialogName | null }) {
+  switch (dialog) {
+    case null:
+      return null;
+    case "about":
+      return <About />;
+    case "palette":
+      return <Palette />;
+    case "keys":
+      return <KeySheet />;
+    case "new-set":
+      return <NewSetDialog />;
+    case "export":
+      return <ExportPanel />;
+    case "history":
+      return <HistoryPanel />;
+    case "problems":
+      return <ProblemList />;
+  }
+}

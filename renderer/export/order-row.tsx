@@ -1,0 +1,92 @@
+import { X } from "lucide-react";
+import type { ReactNode } from "react";
+import type { PlannedFile } from "../../shared/contract/sets.ts";
+import type { StillCard } from "../../shared/still.ts";
+import { classes } from "../ui/classes.ts";
+import { MiddleName } from "../ui/middle-name.tsx";
+import styles from "./export.module.css";
+
+type OrderRowProps = {
+  readonly id: string;
+  readonly card: StillCard;
+  /** Undefined until the plan is there. */
+  readonly planned: PlannedFile | undefined;
+  readonly place: { readonly top: number; readonly index: number; readonly of: number };
+  readonly active: boolean;
+  /** Where a dragged still would land. */
+  readonly gap: "before" | "after" | null;
+  readonly onActive: () => void;
+  readonly onRemove: () => void;
+  readonly drag: {
+    readonly start: () => void;
+    readonly over: (lower: boolean) => void;
+    readonly end: () => void;
+  };
+};
+
+/** One still: its place, picture, future file name, and what a recipient would miss. */
+export function OrderRow({
+  id,
+  card,
+  planned,
+  place,
+  active,
+  gap,
+  onActive,
+  onRemove,
+  drag,
+}: OrderRowProps): ReactNode {
+  const remarks = planned?.remarks ?? [];
+  return (
+    // The list has the focus and the keys, and names this line to them: aria-activedescendant.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+    <div
+      id={id}
+      className={classes(styles, "item", active && "active", gap !== null && `gap-${gap}`)}
+      style={{ top: place.top }}
+      role="option"
+      aria-selected={active}
+      aria-posinset={place.index + 1}
+      aria-setsize={place.of}
+      draggable
+      onClick={onActive}
+      onDragStart={(event) => {
+        event.dataTransfer.effectAllowed = "move";
+        event.dataTransfer.setData("text/plain", card.name);
+        drag.start();
+      }}
+      onDragOver={(event) => {
+        event.preventDefault();
+        const box = event.currentTarget.getBoundingClientRect();
+        drag.over(event.clientY > box.top + box.height / 2);
+      }}
+      onDrop={(event) => event.preventDefault()}
+      onDragEnd={drag.end}
+    >
+      <span className={classes(styles, "number")}>{place.index + 1}</span>
+      <span className={classes(styles, "thumb")}>
+        {card.thumbnail === "made" && (
+          <img src={`still://thumbnail/${card.hash}`} alt="" draggable={false} />
+        )}
+      </span>
+      <span className={classes(styles, "words")}>
+        <MiddleName name={planned?.fileName ?? card.name} />
+        <span
+          className={classes(styles, "remarks", remarks.length > 0 && "warn")}
+          title={remarks.join("\n")}
+        >
+          {remarks.length > 0 ? remarks.join(" ") : (planned?.caption ?? card.caption)}
+        </span>
+      </span>
+      <button
+        type="button"
+        tabIndex={-1}
+        className={classes(styles, "take-out")}
+        aria-label={`Take out ${card.name}`}
+        onClick={onRemove}
+      >
+        <X size={14} aria-hidden />
+      </button>
+    </div>
+  );
+}

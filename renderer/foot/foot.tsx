@@ -1,0 +1,80 @@
+import { Pause, Play, TriangleAlert, X } from "lucide-react";
+import { useStore } from "zustand";
+import type { Job } from "../../shared/contract/archive.ts";
+import { ask } from "../archive.ts";
+import { archiveState, isOpen } from "../state/archive-state.ts";
+import { currentJob, jobsState } from "../state/jobs.ts";
+import { orTell } from "../state/notices.ts";
+import { openDialog, viewState } from "../state/view.ts";
+import { Button, IconButton } from "../ui/button.tsx";
+import { classes } from "../ui/classes.ts";
+import { Kbd } from "../ui/kbd.tsx";
+import { counted } from "../ui/numbers.ts";
+import { Progress } from "../ui/progress.tsx";
+import { jobLine } from "./job-line.ts";
+import { keysOf } from "./keys-of.ts";
+import styles from "./foot.module.css";
+
+/** Long work, problems and the keys of the moment: never in the way. */
+export function Foot() {
+  const job = useStore(jobsState, currentJob);
+  const problems = useStore(archiveState, (archive) => archive.problems);
+  const catalog = useStore(archiveState, ({ archive }) => archive?.catalog ?? null);
+  const listed = Math.max(problems, job?.problems ?? 0);
+  return (
+    <footer className={classes(styles, "foot")}>
+      {job === null ? null : <RunningJob job={job} />}
+      {job === null && catalog !== null ? (
+        <span className={classes(styles, "archive")}>{catalog.name}</span>
+      ) : null}
+      {catalog?.readOnly === undefined || catalog.readOnly === null ? null : (
+        <span className={classes(styles, "read-only")} title={catalog.readOnly}>
+          Read only: {catalog.readOnly}
+        </span>
+      )}
+      {listed === 0 || catalog === null ? null : (
+        <Button tone="plain" onPress={() => openDialog("problems")}>
+          <TriangleAlert size={13} /> {counted(listed, "problem")}
+        </Button>
+      )}
+      <span className={classes(styles, "space")} />
+      <KeysOfTheMoment />
+    </footer>
+  );
+}
+
+function RunningJob({ job }: { readonly job: Job }) {
+  const paused = job.state === "paused";
+  return (
+    <div className={classes(styles, "job")}>
+      <Progress label={job.label} done={job.done} total={job.total} />
+      <span className={classes(styles, "line")}>{jobLine(job)}</span>
+      <IconButton
+        label={paused ? "Go on" : "Pause"}
+        icon={paused ? <Play size={13} /> : <Pause size={13} />}
+        onPress={() =>
+          void orTell(() => ask(paused ? "jobs.resume" : "jobs.pause", { job: job.id }))
+        }
+      />
+      <IconButton
+        label="Stop; what is done stays"
+        icon={<X size={14} />}
+        onPress={() => void orTell(() => ask("jobs.cancel", { job: job.id }))}
+      />
+    </div>
+  );
+}
+
+function KeysOfTheMoment() {
+  const mode = useStore(viewState, (view) => view.mode);
+  const open = useStore(archiveState, isOpen);
+  return (
+    <span className={classes(styles, "keys")} aria-hidden>
+      {keysOf(open ? mode : "closed").map(({ key, does }) => (
+        <span key={key} className={classes(styles, "key")}>
+          <Kbd>{key}</Kbd> {does}
+        </span>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,149 @@
+import { Redo2, Undo2 } from "lucide-react";
+import type { ReactNode } from "react";
+import { useMemo, useState } from "react";
+import { useStore } from "zustand";
+import type { HistoryEntry } from "../../shared/contract/history.ts";
+import { useAnswer } from "../inspector/use-answer.ts";
+import { useChosen } from "../inspector/use-chosen.ts";
+import { runAction } from "../state/actions.ts";
+import { archiveState, isWritable } from "../state/archive-state.ts";
+import { closeDialog } from "../state/view.ts";
+import { Button, IconButton } from "../ui/button.tsx";
+import { classes } from "../ui/classes.ts";
+import { changeWords, recordNames } from "./change-words.ts";
+import type { ChangeWords, RecordNames } from "./change-words.ts";
+import { Sheet } from "./sheet.tsx";
+import styles from "./history.module.css";
+
+const PAGE = 50;
+
+/** What was changed, newest first; of the selected still alone when there is one. */
+export function HistoryPanel(): ReactNode {
+  const chosen = useChosen();
+  const [all, setAll] = useState(false);
+  const still = chosen.kind === "one" && !all ? chosen.id : null;
+  return (
+    <Sheet title="History" onClose={closeDialog} head={<UndoButtons />}>
+      {chosen.kind === "one" && (
+        <label className={classes(styles, "scope")}>
+          <input
+            type="checkbox"
+            checked={!all}
+            onChange={(event) => setAll(!event.target.checked)}
+          />
+          Only the selected still
+        </label>
+      )}
+      <Entries key={String(still)} still={still} />
+    </Sheet>
+  );
+}
+
+function UndoButtons(): ReactNode {
+  const { undo, redo } = useStore(archiveState, ({ history }) => history);
+  const writable = useStore(archiveState, isWritable);
+  return (
+    <>
+      <IconButton
+        label={undo === null ? "Nothing to undo" : `Undo: ${undo}`}
+        shortcut="Ctrl+Z"
+        icon={<Undo2 size={16} />}
+        disabled={undo === null || !writable}
+        onPress={() => runAction("edit.undo")}
+      />
+      <IconButton
+        label={redo === null ? "Nothing to redo" : `Redo: ${redo}`}
+        shortcut="Ctrl+Shift+Z"
+        icon={<Redo2 size={16} />}
+        disabled={redo === null || !writable}
+        onPress={() => runAction("edit.redo")}
+      />
+    </>
+  );
+}
+
+function Entries({ still }: { still: number | null }): ReactNode {
+  const [limit, setLimit] = useState(PAGE);
+  const { answer, problem } = useAnswer("history.list", { still, offset: 0, limit }, versions);
+  const { answer: overview } = useAnswer("overview.get", {}, (archive) => archive.overviewVersion);
+  const names = useMemo(() => recordNames(overview), [overview]);
+  if (problem !== null && answer === null) return <p>{problem.message}</p>;
+  if (answer === null) return null;
+  if (answer.length === 0) {
+    return (
+      <p className={classes(styles, "soft")}>
+        {still === null ? "Nothing was changed yet." : "Nothing was changed in this still yet."}
+      </p>
+    );
+  }
+  return (
+    <>
+      <ol className={classes(styles, "entries")}>
+        {answer.map((entry) => (
+          <Entry key={entry.id} entry={entry} names={names} />
+        ))}
+      </ol>
+      {answer.length === limit && limit < 1000 && (
+        <Button onPress={() => setLimit((old) => Math.min(1000, old * 2))}>
+          Show earlier changes
+        </Button>
+      )}
+    </>
+  );
+}
+
+function versions({
+  stillsVersion,
+  overviewVersion,
+}: {
+  stillsVersion: number;
+  overviewVersion: number;
+}): number {
+  return stillsVersion + overviewVersion;
+}
+
+const when = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
+// A batch over thousands of stills repeats itself; its label has the count.
+const WORDS_SHOWN = 12;
+
+function Entry({ entry, names }: { entry: HistoryEntry; names: RecordNames }): ReactNode {
+  const [open, setOpen] = useState(false);
+  const words = useMemo(
+    () => (open ? changeWords(entry.changes, names) : []),
+    [open, entry, names],
+  );
+  return (
+    <li className={classes(styles, "entry", entry.state === "undone" && "undone")}>
+      <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <span>{entry.label}</span>
+        <span className={classes(styles, "when")}>
+          <time dateTime={entry.at}>{when.format(new Date(entry.at))}</time> · {entry.who}
+          {entry.state === "undone" && " · undone"}
+        </span>
+      </button>
+      {open && (
+        <ul className={classes(styles, "changes")}>
+          {words.slice(0, WORDS_SHOWN).map((change, index) => (
+            <Change key={`${change.what}-${String(index)}`} change={change} />
+          ))}
+          {words.length > WORDS_SHOWN && (
+            <li className={classes(styles, "soft")}>and {words.length - WORDS_SHOWN} more</li>
+          )}
+          {words.length === 0 && (
+            <li className={classes(styles, "soft")}>Only the order changed.</li>
+          )}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+function Change({ change: { what, before, after } }: { change: ChangeWords }): ReactNode {
+  return (
+    <li>
+      <span className={classes(styles, "what")}>{what}</span>
+      {before !== null && <del dir="auto">{before}</del>}
+      {after !== null && <ins dir="auto">{after}</ins>}
+    </li>
+  );
+}

@@ -1,0 +1,106 @@
+import type { Stills } from "../../shared/contract/schemas.ts";
+import type { NamedRecord, StillRecord } from "../../shared/still.ts";
+import type { TagField } from "../../shared/tag.ts";
+import { printQuery } from "../../shared/query/print.ts";
+import type { TextualField } from "../../shared/query/tree.ts";
+import { setQuery } from "../state/search.ts";
+import type { MenuEntry } from "../ui/menu.tsx";
+import { changeTags } from "./change-tags.ts";
+import type { ChipData } from "./tag-chip.tsx";
+
+const queryFields: Readonly<Record<TagField, TextualField>> = {
+  film: "film",
+  scene: "scene",
+  character: "character",
+  performer: "performer",
+  rightsHolder: "rights",
+  keyword: "keyword",
+  kind: "kind",
+};
+
+/** Shows all stills of a record. */
+export function showAll(field: TagField, name: string): MenuEntry {
+  const query = printQuery({ kind: "field", field: queryFields[field], value: name });
+  return { id: "show", label: "Show its stills", run: () => setQuery(query) };
+}
+
+/** The chip of a record that all the stills have. */
+export function chipOf(
+  field: TagField,
+  record: NamedRecord,
+  stills: Stills,
+  more: { readonly detail?: string; readonly entries?: readonly MenuEntry[] } = {},
+): ChipData {
+  const remove = (): void => void changeTags(stills, [], [{ field, id: record.id }]);
+  return {
+    key: `${field}-${String(record.id)}`,
+    name: record.name,
+    detail: more.detail ?? "",
+    share: null,
+    entries: [showAll(field, record.name), ...(more.entries ?? []), null, removeEntry(remove)],
+    remove,
+  };
+}
+
+export function removeEntry(remove: () => void): MenuEntry {
+  return { id: "remove", label: "Remove", shortcut: "Del", run: remove };
+}
+
+/** Keys of chips, for a field not to offer them again. */
+export function keysOf(chips: readonly ChipData[]): ReadonlySet<string> {
+  return new Set(chips.filter(({ share }) => share === null).map(({ key }) => key));
+}
+
+/** Who is in the picture, left to right: characters with their performers, and performers alone. */
+export function depictionChips(
+  record: StillRecord,
+  stills: Stills,
+  askPerformer: (character: NamedRecord) => void,
+): { readonly characters: readonly ChipData[]; readonly performers: readonly ChipData[] } {
+  const ordered = record.depictions.toSorted((a, b) => a.order - b.order);
+  const characters = ordered.flatMap(({ character, performer }) => {
+    if (character === null) return [];
+    const entries = playedByEntries(character, performer, record.film, askPerformer);
+    return [chipOf("character", character, stills, { detail: performer?.name ?? "", entries })];
+  });
+  const performers = ordered.flatMap(({ character, performer }) =>
+    character === null && performer !== null ? [chipOf("performer", performer, stills)] : [],
+  );
+  return { characters: unique(characters), performers: unique(performers) };
+}
+
+/** A character played by two performers is two depictions, but one tag. */
+function unique(chips: readonly ChipData[]): readonly ChipData[] {
+  const byKey = new Map<string, ChipData>();
+  for (const chip of chips) {
+    const known = byKey.get(chip.key);
+    const detail = [known?.detail ?? "", chip.detail].filter((text) => text !== "").join(", ");
+    byKey.set(chip.key, { ...chip, detail });
+  }
+  return [...byKey.values()];
+}
+
+function playedByEntries(
+  character: NamedRecord,
+  performer: NamedRecord | null,
+  film: NamedRecord | null,
+  askPerformer: (character: NamedRecord) => void,
+): readonly MenuEntry[] {
+  const label = performer === null ? "Played by…" : "Played by someone else…";
+  const shown =
+    performer === null
+      ? []
+      : [
+          {
+            ...showAll("performer", performer.name),
+            id: "performer",
+            label: `Show ${performer.name}`,
+          },
+        ];
+  if (film === null)
+    return [
+      ...shown,
+      { id: "played", label: "Played by… (say the film first)", disabled: true, run: () => {} },
+    ];
+  return [...shown, { id: "played", label, run: () => askPerformer(character) }];
+}

@@ -1,0 +1,88 @@
+import { createStore } from "zustand/vanilla";
+import type { Stills } from "../../shared/contract/schemas.ts";
+import type { Problem } from "../../shared/problem.ts";
+import type { TextField } from "../../shared/still.ts";
+import { ask, problemOf } from "../archive.ts";
+import { tellProblem } from "../state/notices.ts";
+
+/** Where a text goes when it is saved. `session` names the still or stills, see use-chosen.ts. */
+export type TextTarget = {
+  readonly session: string;
+  readonly stills: Stills;
+  readonly field: TextField;
+  readonly language: string;
+  readonly mode: "replace" | "append" | "prepend";
+};
+
+/**
+ * A text that is being typed. It outlives the field it is typed in: one that could not be saved waits
+ * here until its still is looked at again. "saved" ones are shown until the engine's answer is there.
+ */
+export type Draft = {
+  readonly text: string;
+  readonly state: "editing" | "saving" | "saved" | "failed";
+  readonly problem: Problem | null;
+};
+
+export const draftsState = createStore<{ readonly drafts: ReadonlyMap<string, Draft> }>(() => ({
+  drafts: new Map(),
+}));
+
+/** The name under which the draft of a target is kept. */
+export function draftKey({
+  session,
+  field,
+  language,
+}: Pick<TextTarget, "session" | "field" | "language">): string {
+  return `${session}|${field}|${language}`;
+}
+
+function draftOf(key: string): Draft | undefined {
+  return draftsState.getState().drafts.get(key);
+}
+
+export function typeDraft(key: string, text: string): void {
+  put(key, { text, state: "editing", problem: null });
+}
+
+export function dropDraft(key: string): void {
+  put(key, null);
+}
+
+/** Forgets a draft that is safely in the archive. */
+export function dropSavedDraft(key: string): void {
+  if (draftOf(key)?.state === "saved") put(key, null);
+}
+
+/**
+ * Saves what was typed for a target, if it differs from `present`. A failure is told, and the draft
+ * stays as "failed". What is typed while it is being saved stays a draft of its own.
+ */
+export async function saveDraft(target: TextTarget, present: string): Promise<void> {
+  const key = draftKey(target);
+  const draft = draftOf(key);
+  if (draft === undefined || draft.state === "saving" || draft.state === "saved") return;
+  if (draft.text === present) return put(key, null);
+  const { stills, field, language, mode } = target;
+  put(key, { ...draft, state: "saving" });
+  const settle = (next: Draft): void => {
+    if (draftOf(key)?.text === draft.text) put(key, next);
+  };
+  try {
+    await ask("stills.setText", { stills, field, language, text: draft.text, mode });
+    settle({ text: draft.text, state: "saved", problem: null });
+  } catch (thrown) {
+    const problem = problemOf(thrown);
+    settle({ text: draft.text, state: "failed", problem });
+    tellProblem(problem);
+  }
+}
+
+function put(key: string, draft: Draft | null): void {
+  draftsState.setState(({ drafts }) => {
+    const next = new Map(drafts);
+    if (draft === null) next.delete(key);
+    else next.set(key, draft);
+    return { drafts: next };
+  });
+}

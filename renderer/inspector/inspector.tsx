@@ -1,0 +1,85 @@
+import type { ReactNode } from "react";
+import { useEffect, useRef } from "react";
+import { useStore } from "zustand";
+import type { Stills } from "../../shared/contract/schemas.ts";
+import { searchState } from "../state/search.ts";
+import { classes } from "../ui/classes.ts";
+import { SeveralStills } from "./several-stills.tsx";
+import { SingleStill } from "./single-still.tsx";
+import { useAnswer } from "./use-answer.ts";
+import { useChosen } from "./use-chosen.ts";
+import { useInspectorKeys } from "./use-inspector-keys.ts";
+import { workingLanguage } from "./working-language.ts";
+import styles from "./inspector.module.css";
+
+/** The right pane: all about the still that is selected, or what several have in common. */
+export function Inspector(): ReactNode {
+  const chosen = useChosen();
+  useInspectorKeys();
+  switch (chosen.kind) {
+    case "none":
+      return (
+        <Pane session="none">
+          <NothingChosen />
+        </Pane>
+      );
+    case "one":
+      return (
+        <Pane session="one">
+          <OneStill id={chosen.id} />
+        </Pane>
+      );
+    case "several":
+      return (
+        <Pane session="several">
+          <Several stills={chosen.stills} session={chosen.session} />
+        </Pane>
+      );
+  }
+}
+
+function Pane({ session, children }: { session: string; children: ReactNode }): ReactNode {
+  const pane = useRef<HTMLElement>(null);
+  useEffect(() => pane.current?.scrollTo({ top: 0 }), [session]);
+  return (
+    <aside ref={pane} className={classes(styles, "inspector")} aria-label="Inspector">
+      {children}
+    </aside>
+  );
+}
+
+function NothingChosen(): ReactNode {
+  const total = useStore(searchState, (search) => search.total);
+  return (
+    <p className={classes(styles, "empty")}>
+      {total === 0
+        ? "What is known of a still appears here."
+        : "Select a still to see and say what it shows."}
+    </p>
+  );
+}
+
+function OneStill({ id }: { id: number }): ReactNode {
+  const { answer, problem } = useAnswer(
+    "stills.get",
+    { id },
+    (archive) => archive.stillsVersion + archive.overviewVersion,
+  );
+  if (problem !== null && answer === null)
+    return <p className={classes(styles, "empty")}>{problem.message}</p>;
+  return answer === null ? null : <SingleStill record={answer} />;
+}
+
+function Several({ stills, session }: { stills: Stills; session: string }): ReactNode {
+  const language = useStore(workingLanguage, (working) => working.language ?? "x-default");
+  const { answer, problem } = useAnswer(
+    "stills.summary",
+    { stills, language },
+    (archive) => archive.stillsVersion + archive.overviewVersion,
+  );
+  if (problem !== null && answer === null)
+    return <p className={classes(styles, "empty")}>{problem.message}</p>;
+  return answer === null ? null : (
+    <SeveralStills summary={answer} stills={stills} session={session} />
+  );
+}

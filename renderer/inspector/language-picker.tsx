@@ -1,0 +1,97 @@
+import { ChevronDown } from "lucide-react";
+import type { ReactNode } from "react";
+import { useState } from "react";
+import {
+  Button,
+  Dialog,
+  DialogTrigger,
+  Header,
+  Input,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
+  Popover,
+  TextField,
+} from "react-aria-components";
+import type { LanguageTexts } from "../../shared/still.ts";
+import { isLanguageTag, languageName, languagesOf, offeredLanguages } from "./languages.ts";
+import { classes } from "../ui/classes.ts";
+import styles from "./inspector.module.css";
+
+type Picker = {
+  readonly texts: LanguageTexts;
+  readonly language: string;
+  readonly onPick: (language: string) => void;
+};
+
+/** Chooses the language of a text: those present first, then those that can be added, then any tag typed. */
+export function LanguagePicker({ texts, language, onPick }: Picker): ReactNode {
+  const [open, setOpen] = useState(false);
+  const present = languagesOf(texts);
+  const others = ["x-default", ...offeredLanguages].filter((tag) => !present.includes(tag));
+  const pick = (tag: string): void => {
+    setOpen(false);
+    onPick(tag);
+  };
+  return (
+    <DialogTrigger isOpen={open} onOpenChange={setOpen}>
+      <Button
+        className={classes(styles, "language")}
+        aria-label={`Language: ${languageName(language)}`}
+      >
+        {languageName(language)} <ChevronDown size={12} aria-hidden />
+      </Button>
+      <Popover className={classes(styles, "popover")} placement="bottom start">
+        <Dialog aria-label="Language" className={classes(styles, "languages")}>
+          <ListBox
+            aria-label="Language"
+            autoFocus
+            selectionMode="single"
+            selectedKeys={[language]}
+            disallowEmptySelection
+            onAction={(key) => pick(String(key))}
+          >
+            {present.length > 0 && <Languages name="In this still" tags={present} />}
+            <Languages name={present.length > 0 ? "Add" : "Write in"} tags={others} />
+          </ListBox>
+          <OtherLanguage onPick={pick} />
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+function Languages({ name, tags }: { name: string; tags: readonly string[] }): ReactNode {
+  return (
+    <ListBoxSection>
+      <Header>{name}</Header>
+      {tags.map((tag) => (
+        <ListBoxItem key={tag} id={tag} textValue={languageName(tag)}>
+          {languageName(tag)}
+        </ListBoxItem>
+      ))}
+    </ListBoxSection>
+  );
+}
+
+function OtherLanguage({ onPick }: { onPick: (tag: string) => void }): ReactNode {
+  const [tag, setTag] = useState("");
+  const wrong = tag !== "" && !isLanguageTag(tag);
+  return (
+    <TextField
+      aria-label="Another language, as a BCP 47 tag"
+      value={tag}
+      onChange={setTag}
+      isInvalid={wrong}
+    >
+      <Input
+        className={classes(styles, "line-input")}
+        placeholder="Another: tag such as cy or sr-Latn"
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && !event.nativeEvent.isComposing && isLanguageTag(tag))
+            onPick(tag);
+        }}
+      />
+    </TextField>
+  );
+}

@@ -1,0 +1,61 @@
+import type { LanguageTexts } from "../../shared/still.ts";
+
+/** Languages offered for texts, the commonest of press material first; any other can be typed. */
+export const offeredLanguages = [
+  "en",
+  "zh-Hans",
+  "zh-Hant",
+  "fr",
+  "de",
+  "es",
+  "it",
+  "ja",
+  "ko",
+  "pt",
+  "ru",
+  "ar",
+  "pl",
+  "nl",
+  "sv",
+] as const;
+
+const names = new Intl.DisplayNames("en", { type: "language" });
+
+/** A language in the archivist's words; a tag that nobody knows stays as it is. */
+export function languageName(tag: string): string {
+  if (tag === "x-default") return "language not stated";
+  try {
+    return names.of(tag) ?? tag;
+  } catch {
+    return tag; // Intl refuses what is not well-formed; a file may carry it all the same.
+  }
+}
+
+/** Whether a tag may be used for a new text: letters and digits in parts, as BCP 47 has them. */
+export function isLanguageTag(tag: string): boolean {
+  return /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/u.test(tag);
+}
+
+/** Languages that have a text, "x-default" first, then in order of their names. */
+export function languagesOf(texts: LanguageTexts): readonly string[] {
+  const byName = (a: string, b: string): number =>
+    languageName(a).localeCompare(languageName(b), "en");
+  return Object.keys(texts).toSorted((a, b) =>
+    a === "x-default" ? -1 : b === "x-default" ? 1 : byName(a, b),
+  );
+}
+
+/**
+ * The language to show: the one the archivist works in, once chosen, even where it is missing; before
+ * that whatever the still has.
+ */
+export function shownLanguage(texts: LanguageTexts, working: string | null): string {
+  if (working !== null) return working;
+  const present = languagesOf(texts);
+  return (
+    present.find((tag) => tag === "x-default") ??
+    present.find((tag) => tag === "en") ??
+    present[0] ??
+    "x-default"
+  );
+}

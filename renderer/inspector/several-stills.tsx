@@ -1,0 +1,228 @@
+import type { ReactNode } from "react";
+import { useState } from "react";
+import { useStore } from "zustand";
+import type { Stills } from "../../shared/contract/schemas.ts";
+import type { SelectionSummary, SharedTag } from "../../shared/contract/stills.ts";
+import type { TagField as Field, Tag } from "../../shared/tag.ts";
+import type { TextField as TextName } from "../../shared/still.ts";
+import { localisedFields, textFieldNames } from "../../shared/still.ts";
+import { classes } from "../ui/classes.ts";
+import { count as inWords } from "../ui/numbers.ts";
+import { AnyTagField } from "./any-tag-field.tsx";
+import { changeTags } from "./change-tags.ts";
+import { keysOf, removeEntry, showAll } from "./chips-of-still.ts";
+import { draftKey, draftsState } from "./drafts.ts";
+import type { TextTarget } from "./drafts.ts";
+import { KindField } from "./kind-field.tsx";
+import { LanguagePicker } from "./language-picker.tsx";
+import { languageName } from "./languages.ts";
+import { Section } from "./section.tsx";
+import type { ChipData } from "./tag-chip.tsx";
+import { TagField } from "./tag-field.tsx";
+import { altTextCount, TextField } from "./text-field.tsx";
+import { workIn, workingLanguage } from "./working-language.ts";
+import styles from "./inspector.module.css";
+
+type SeveralProps = {
+  readonly summary: SelectionSummary;
+  readonly stills: Stills;
+  readonly session: string;
+};
+
+/** What several stills have in common. Only the field that is touched is written, to all of them, in one change. */
+export function SeveralStills(props: SeveralProps): ReactNode {
+  const { summary, stills } = props;
+  const tags = (field: Field, shared: readonly SharedTag[], name: string): ReactNode => (
+    <SharedTags
+      key={field}
+      field={field}
+      shared={shared}
+      name={name}
+      stills={stills}
+      total={summary.count}
+    />
+  );
+  const [kind] = summary.kinds;
+  return (
+    <>
+      <h2 className={classes(styles, "several")}>{inWords(summary.count)} stills</h2>
+      <AnyTagField stills={stills} count={summary.count} />
+      <SharedText {...props} field="caption" look="caption" />
+      {tags("character", summary.characters, "In the picture")}
+      {tags("performer", summary.performers, "Performers")}
+      {tags("scene", summary.scenes, "Scene")}
+      {tags("film", summary.films, "Film")}
+      <Section
+        name="Kind"
+        note={summary.kinds.length > 1 ? "Mixed" : shareOf(kind?.count ?? 0, summary.count)}
+      >
+        <KindField
+          stills={stills}
+          kind={kind?.kind ?? null}
+          mixed={summary.kinds.length > 1 || (kind !== undefined && kind.count < summary.count)}
+        />
+      </Section>
+      {tags("rightsHolder", summary.rightsHolders, "Rights holders")}
+      <SharedText {...props} field="creditLine" look="reading" />
+      {tags("keyword", summary.keywords, "Keywords")}
+      <SharedText {...props} field="altText" look="reading" />
+      {(
+        ["headline", "title", "copyrightNotice", "usageTerms", "instructions", "source"] as const
+      ).map((field) => (
+        <SharedText key={field} {...props} field={field} look="plain" />
+      ))}
+    </>
+  );
+}
+
+type SharedTagsProps = {
+  readonly field: Field;
+  readonly shared: readonly SharedTag[];
+  readonly name: string;
+  readonly stills: Stills;
+  readonly total: number;
+};
+
+function SharedTags({ field, shared, name, stills, total }: SharedTagsProps): ReactNode {
+  const chips = shared.map((tag) => sharedChip(field, tag, stills, total));
+  const mixed = chips.some(({ share }) => share !== null);
+  return (
+    <Section
+      name={name}
+      note={
+        chips.length === 0 ? <span data-missing>missing in all</span> : mixed ? "Mixed" : "in all"
+      }
+    >
+      <TagField
+        field={field}
+        stills={stills}
+        chips={chips}
+        given={keysOf(chips)}
+        placeholder={`Add to all ${inWords(total)}`}
+      />
+    </Section>
+  );
+}
+
+function sharedChip(field: Field, record: SharedTag, stills: Stills, total: number): ChipData {
+  const tag: Tag = { field, id: record.id };
+  const remove = (): void => void changeTags(stills, [], [tag]);
+  const share = shareOf(record.count, total);
+  const addAll = {
+    id: "all",
+    label: `Add to all ${inWords(total)}`,
+    run: () => void changeTags(stills, [tag], []),
+  };
+  return {
+    key: `${field}-${String(record.id)}`,
+    name: record.name,
+    detail: record.detail,
+    share,
+    entries: [
+      ...(share === null ? [] : [addAll]),
+      showAll(field, record.name),
+      null,
+      removeEntry(remove),
+    ],
+    remove,
+  };
+}
+
+/** "3 of 12"; null when it is all of them, or none. */
+function shareOf(some: number, total: number): string | null {
+  return some === total || some === 0 ? null : `${inWords(some)} of ${inWords(total)}`;
+}
+
+type Mode = TextTarget["mode"];
+type SharedTextProps = SeveralProps & {
+  readonly field: TextName;
+  readonly look: "caption" | "reading" | "plain";
+};
+
+function SharedText({ summary, stills, session, field, look }: SharedTextProps): ReactNode {
+  const working = useStore(workingLanguage, ({ language }) => language);
+  const [mode, setMode] = useState<Mode>("replace");
+  const localised = localisedFields.has(field);
+  const language = localised ? (working ?? "x-default") : "x-default";
+  const shared = summary.texts[field] ?? { text: "", mixed: false };
+  const target = {
+    session,
+    stills,
+    field,
+    language,
+    mode: shared.mixed ? mode : "replace",
+  } as const;
+  const text = shared.mixed ? "" : shared.text;
+  const draft = useStore(draftsState, ({ drafts }) => drafts.get(draftKey(target))?.text);
+  const name = textFieldNames[field];
+  return (
+    <Section
+      name={name}
+      extra={localised && <LanguagePicker texts={{}} language={language} onPick={workIn} />}
+      note={
+        shared.mixed ? (
+          <ModePicker name={name} mode={mode} onMode={setMode} />
+        ) : (
+          noteOf(field, draft ?? text)
+        )
+      }
+    >
+      <TextField
+        name={localised ? `${name}, ${languageName(language)}` : name}
+        target={target}
+        text={text}
+        version={summary}
+        look={look}
+        placeholder={
+          shared.mixed ? `Mixed. What you type is written to all ${inWords(summary.count)}.` : ""
+        }
+      />
+    </Section>
+  );
+}
+
+function noteOf(field: TextName, text: string): ReactNode {
+  if (text === "") return <span data-missing>missing in all</span>;
+  return field === "altText" ? altTextCount(text).words : "in all";
+}
+
+const modeNames: Readonly<Record<Mode, string>> = {
+  replace: "Replace",
+  prepend: "Add before",
+  append: "Add after",
+};
+
+function ModePicker({
+  name,
+  mode,
+  onMode,
+}: {
+  name: string;
+  mode: Mode;
+  onMode: (mode: Mode) => void;
+}): ReactNode {
+  return (
+    <span className={classes(styles, "mode")}>
+      Mixed
+      <select
+        aria-label={`How ${name.toLowerCase()} is written`}
+        value={mode}
+        data-keeps-draft
+        onChange={(event) => {
+          onMode(modeNamed(event.target.value));
+          event.target.closest("section")?.querySelector("textarea")?.focus();
+        }}
+      >
+        {Object.entries(modeNames).map(([value, label]) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </span>
+  );
+}
+
+function modeNamed(value: string): Mode {
+  return value === "append" || value === "prepend" ? value : "replace";
+}

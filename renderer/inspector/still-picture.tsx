@@ -1,0 +1,49 @@
+import { TriangleAlert } from "lucide-react";
+import type { ReactNode } from "react";
+import type { StillRecord } from "../../shared/still.ts";
+import { classes } from "../ui/classes.ts";
+import { MiddleName } from "../ui/middle-name.tsx";
+import styles from "./inspector.module.css";
+
+/** The picture, small, with its file line. Its place has the same height for every still: nothing below moves. */
+export function StillPicture({ record }: { record: StillRecord }): ReactNode {
+  const [file] = record.files;
+  const name = file === undefined ? "" : fileName(file.path);
+  const problems = record.files.filter(
+    ({ problem, state }) => problem !== null || state === "missing",
+  ).length;
+  return (
+    <figure className={classes(styles, "figure")}>
+      <div className={classes(styles, "picture")}>
+        {record.thumbnail === "made" && (
+          <img
+            key={record.hash}
+            src={`still://thumbnail/${record.hash}`}
+            alt=""
+            draggable={false}
+          />
+        )}
+        {record.thumbnail === "failed" && (
+          <span className={classes(styles, "soft")}>This picture cannot be shown.</span>
+        )}
+      </div>
+      <figcaption>
+        <MiddleName name={name} />
+        <span className={classes(styles, "facts")}>{pictureFacts(record, file?.format ?? "")}</span>
+        {problems > 0 && (
+          <TriangleAlert size={13} aria-label="This file has a problem, see Files" />
+        )}
+      </figcaption>
+    </figure>
+  );
+}
+
+function pictureFacts({ width, height }: StillRecord, format: string): string {
+  const pixels = width === null || height === null ? "" : `${String(width)} × ${String(height)}`;
+  return [pixels, format.toUpperCase()].filter((text) => text !== "").join(" · ");
+}
+
+/** The last part of a path of any system. */
+function fileName(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
+}

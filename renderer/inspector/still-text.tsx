@@ -1,0 +1,93 @@
+import type { ReactNode } from "react";
+import { useStore } from "zustand";
+import type { Stills } from "../../shared/contract/schemas.ts";
+import type { StillRecord, TextField as Field } from "../../shared/still.ts";
+import { localisedFields, textFieldNames } from "../../shared/still.ts";
+import { draftKey, draftsState } from "./drafts.ts";
+import { LanguagePicker } from "./language-picker.tsx";
+import { languageName, languagesOf, shownLanguage } from "./languages.ts";
+import { Section } from "./section.tsx";
+import { altTextCount, TextField, textNote } from "./text-field.tsx";
+import { workIn, workingLanguage } from "./working-language.ts";
+
+type StillTextProps = {
+  readonly record: StillRecord;
+  readonly stills: Stills;
+  readonly field: Field;
+  readonly look: "caption" | "reading" | "plain";
+};
+
+/** Fields that are one line by nature: Enter saves them. */
+const oneLineFields: ReadonlySet<Field> = new Set<Field>([
+  "headline",
+  "title",
+  "creditLine",
+  "source",
+  "captionWriter",
+  "creatorJobTitle",
+  "webStatement",
+]);
+
+/** One text of one still, in the language the archivist works in. */
+export function StillText({ record, stills, field, look }: StillTextProps): ReactNode {
+  const working = useStore(workingLanguage, ({ language }) => language);
+  const texts = record.texts[field] ?? {};
+  const localised = localisedFields.has(field);
+  const language = localised ? shownLanguage(texts, working) : "x-default";
+  const target = {
+    session: `still-${String(record.id)}`,
+    stills,
+    field,
+    language,
+    mode: "replace",
+  } as const;
+  const stored = texts[language] ?? "";
+  const shown = useStore(draftsState, ({ drafts }) => drafts.get(draftKey(target))?.text) ?? stored;
+  const name = textFieldNames[field];
+  return (
+    <Section
+      name={name}
+      extra={localised && <LanguagePicker texts={texts} language={language} onPick={workIn} />}
+      note={
+        <TextNote
+          field={field}
+          shown={shown}
+          language={localised ? language : null}
+          others={othersOf(texts, language)}
+        />
+      }
+    >
+      <TextField
+        name={localised ? `${name}, ${languageName(language)}` : name}
+        target={target}
+        text={stored}
+        version={record}
+        look={look}
+        oneLine={oneLineFields.has(field)}
+      />
+    </Section>
+  );
+}
+
+function othersOf(texts: Readonly<Record<string, string>>, language: string): readonly string[] {
+  return languagesOf(texts).filter((tag) => tag !== language);
+}
+
+type Note = {
+  readonly field: Field;
+  readonly shown: string;
+  readonly language: string | null;
+  readonly others: readonly string[];
+};
+
+function TextNote({ field, shown, language, others }: Note): ReactNode {
+  if (field === "altText" && shown !== "") {
+    const { words, over } = altTextCount(shown);
+    return (
+      <span data-over={over}>{over ? `${words}: too long for the IPTC standard` : words}</span>
+    );
+  }
+  const note = textNote(shown, language);
+  if (note === "") return others.length > 0 ? `also ${others.map(languageName).join(", ")}` : null;
+  return <span data-missing>{note}</span>;
+}

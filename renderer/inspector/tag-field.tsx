@@ -1,0 +1,70 @@
+import type { KeyboardEvent, ReactNode } from "react";
+import { useRef } from "react";
+import { useStore } from "zustand";
+import type { Stills } from "../../shared/contract/schemas.ts";
+import type { TagField as Field } from "../../shared/tag.ts";
+import { tagFieldNames } from "../../shared/tag.ts";
+import { archiveState, isWritable } from "../state/archive-state.ts";
+import { classes } from "../ui/classes.ts";
+import { changeTags } from "./change-tags.ts";
+import { TagChip } from "./tag-chip.tsx";
+import type { ChipData } from "./tag-chip.tsx";
+import { TagInput } from "./tag-input.tsx";
+import styles from "./inspector.module.css";
+
+type TagFieldProps = {
+  readonly field: Field;
+  readonly stills: Stills;
+  readonly chips: readonly ChipData[];
+  /** Keys (`scene-12`) of what all the stills have: not offered again. */
+  readonly given: ReadonlySet<string>;
+  readonly placeholder: string;
+};
+
+/** Chips of one field and the place to type more. Arrows walk the chips, Delete takes one away. */
+export function TagField({ field, stills, chips, given, placeholder }: TagFieldProps): ReactNode {
+  const box = useRef<HTMLDivElement>(null);
+  const writable = useStore(archiveState, isWritable);
+  const focusInput = (): void => box.current?.querySelector("input")?.focus();
+  const keys = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (event.target instanceof HTMLInputElement) return;
+    if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
+    const bodies = chipBodies(box.current);
+    const at = bodies.findIndex((body) => body === event.target);
+    // Keys of a chip's open menu come through here too.
+    if (at < 0) return;
+    const next = bodies[at + (event.key === "ArrowLeft" ? -1 : 1)];
+    if (next !== undefined) next.focus();
+    else if (event.key === "ArrowRight") focusInput();
+  };
+  return (
+    // The arrows are pressed on the chips within; the group itself takes no focus.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <div
+      ref={box}
+      className={classes(styles, "chips")}
+      role="group"
+      aria-label={tagFieldNames[field]}
+      onKeyDown={keys}
+    >
+      {chips.map((chip) => (
+        <TagChip key={chip.key} chip={chip} onLeave={focusInput} />
+      ))}
+      {writable && (
+        <TagInput
+          name={`Add ${tagFieldNames[field].toLowerCase()}`}
+          field={field}
+          stills={stills}
+          given={given}
+          placeholder={placeholder}
+          onPick={({ tag }) => void changeTags(stills, [tag], [])}
+          onBack={() => chipBodies(box.current).at(-1)?.focus()}
+        />
+      )}
+    </div>
+  );
+}
+
+function chipBodies(box: HTMLElement | null): HTMLElement[] {
+  return [...(box?.querySelectorAll<HTMLElement>("[data-chip] button:first-child") ?? [])];
+}

@@ -1,0 +1,40 @@
+import { useEffect, useRef, useState } from "react";
+import type { Stills } from "../../shared/contract/schemas.ts";
+import type { TagChoice, TagField } from "../../shared/tag.ts";
+import { ask, problemOf } from "../archive.ts";
+import { tellProblem } from "../state/notices.ts";
+import { filmNamed } from "./tag-lines.ts";
+
+/** Records that match what is typed, while the field is open; the last answer stays until the next is there. */
+export function useChoices(
+  open: boolean,
+  field: TagField | null,
+  text: string,
+  stills: Stills | null,
+): { readonly choices: readonly TagChoice[]; readonly of: string | null } {
+  const [state, setState] = useState<{ choices: readonly TagChoice[]; of: string | null }>({
+    choices: [],
+    of: null,
+  });
+  const latest = useRef(0);
+  const around = JSON.stringify(stills);
+  useEffect(() => {
+    const mine = ++latest.current;
+    if (!open) return;
+    // The same stills, written down: a new object of the same content must not ask again.
+    // The year of "Return to Dust (2022)" is no part of the title, which is what is matched.
+    const asked = {
+      field,
+      text: filmNamed(text).title.slice(0, 500),
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+      stills: JSON.parse(around) as Stills | null,
+    };
+    ask("tags.choices", asked).then(
+      (choices) => {
+        if (mine === latest.current) setState({ choices, of: text });
+      },
+      (thrown: unknown) => tellProblem(problemOf(thrown)),
+    );
+  }, [open, field, text, around]);
+  return state;
+}

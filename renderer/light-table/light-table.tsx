@@ -1,0 +1,165 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import type { DragEvent } from "react";
+import { useStore } from "zustand";
+import { cardAt, cardsState } from "../state/cards.ts";
+import { searchState } from "../state/search.ts";
+import { selectedState } from "../state/selected.ts";
+import { isSelected } from "../state/selection.ts";
+import { showLoupe, viewState } from "../state/view.ts";
+import { classes } from "../ui/classes.ts";
+import type { Rectangle } from "./geometry.ts";
+import { offsetToShow, PADDING, rowOf } from "./geometry.ts";
+import type { Drawn } from "./scroller.ts";
+import { gridInput, positionOf } from "./grid-input.ts";
+import { StillCell } from "./still-cell.tsx";
+import { StillMenu } from "./still-menu.tsx";
+import { useGrid } from "./use-grid.ts";
+import { useMarquee } from "./use-marquee.ts";
+import styles from "./light-table.module.css";
+
+/** The type under which selected stills are dragged, e.g. onto a set: the selection itself is in selectedState. */
+export const SELECTION_DRAG_TYPE = "application/x-stillroom-selection";
+
+/** All stills of the result, in a grid that draws only what is in view. */
+export function LightTable() {
+  const view = useRef<HTMLDivElement>(null);
+  const total = useStore(searchState, (search) => search.total);
+  const scroll = useStore(searchState, (search) => search.scroll);
+  const size = useStore(viewState, (state) => state.size);
+  const { scroller, drawn } = useGrid(view, { total, size, scroll });
+  const { rectangle, begin, dragged } = useMarquee(view, scroller);
+  const [menuAt, setMenuAt] = useState<{ x: number; y: number } | null>(null);
+  useKeptFocus(view, drawn);
+
+  const show = useCallback(
+    (position: number) => {
+      scroller.scrollTo(
+        offsetToShow(scroller.layout, position, { offset: scroller.offset, height: scroller.view }),
+      );
+      focusCell(view.current, position);
+    },
+    [scroller],
+  );
+
+  // Back from the loupe, the still last seen there is in view and has the keyboard.
+  const mode = useStore(viewState, (state) => state.mode);
+  useEffect(() => {
+    const { focus } = selectedState.getState().selection;
+    if (mode === "light-table" && focus !== null && document.activeElement === document.body)
+      show(focus);
+  }, [mode, show, total]);
+
+  const { onPointerDown, onClick, onContextMenu, onKeyDown } = gridInput({
+    scroller,
+    marquee: { begin, dragged },
+    show,
+    openMenu: setMenuAt,
+  });
+
+  return (
+    <div className={classes(styles, "table")}>
+      <div
+        ref={view}
+        className={classes(styles, "view")}
+        role="grid"
+        aria-label="Light table"
+        aria-multiselectable
+        aria-rowcount={drawn.layout.rows}
+        aria-colcount={drawn.layout.columns}
+        tabIndex={-1}
+        onPointerDown={onPointerDown}
+        onClick={onClick}
+        onDoubleClick={(event) => positionOf(event.target) !== null && showLoupe()}
+        onContextMenu={onContextMenu}
+        onKeyDown={onKeyDown}
+        onDragStart={dragSelection}
+      >
+        <div
+          className={classes(styles, "content")}
+          style={{ height: drawn.scrolledHeight }}
+          role="presentation"
+        >
+          <DrawnRows drawn={drawn} />
+        </div>
+      </div>
+      {rectangle === null ? null : <MarqueeFrame rectangle={rectangle} />}
+      {menuAt === null ? null : <StillMenu at={menuAt} onClose={() => setMenuAt(null)} />}
+    </div>
+  );
+}
+
+function MarqueeFrame({ rectangle }: { readonly rectangle: Rectangle }) {
+  const { left, top, right, bottom } = rectangle;
+  return (
+    <div
+      className={classes(styles, "marquee")}
+      style={{ left, top, width: right - left, height: bottom - top }}
+    />
+  );
+}
+
+function DrawnRows({ drawn }: { readonly drawn: Drawn }) {
+  const cards = useStore(cardsState);
+  const { selection } = useStore(selectedState);
+  const { layout, rows } = drawn;
+  const columns = `repeat(${layout.columns}, minmax(0, 1fr))`;
+  return (
+    <div
+      role="presentation"
+      className={classes(styles, "rows")}
+      style={{ top: drawn.top, left: PADDING, right: PADDING }}
+    >
+      {Array.from({ length: rows.last - rows.first }, (_, i) => rows.first + i).map((row) => (
+        <div
+          key={row}
+          role="row"
+          aria-rowindex={row + 1}
+          className={classes(styles, "row")}
+          style={{ height: layout.pitchY, gridTemplateColumns: columns }}
+        >
+          {positionsInRow(row, layout.columns, layout.total).map((position, column) => (
+            <StillCell
+              key={position}
+              position={position}
+              column={column}
+              card={cardAt(cards, position)}
+              selected={isSelected(selection, position)}
+              focused={selection.focus === position}
+            />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function positionsInRow(row: number, columns: number, total: number): number[] {
+  const first = row * columns;
+  return Array.from({ length: Math.min(columns, total - first) }, (_, column) => first + column);
+}
+
+/** A cell that is scrolled out of the drawn rows leaves the keyboard to the grid, and gets it back. */
+function useKeptFocus(view: { readonly current: HTMLDivElement | null }, drawn: Drawn): void {
+  const focus = useStore(selectedState, ({ selection }) => selection.focus);
+  const had = useRef(false);
+  useLayoutEffect(() => {
+    const lost = document.activeElement === document.body && had.current;
+    if ((lost || document.activeElement === view.current) && focus !== null) {
+      const row = rowOf(drawn.layout, focus);
+      if (row >= drawn.rows.first && row < drawn.rows.last) focusCell(view.current, focus);
+      else view.current?.focus({ preventScroll: true });
+    }
+    had.current = view.current?.contains(document.activeElement) ?? false;
+  }, [view, drawn, focus]);
+}
+
+function focusCell(view: HTMLElement | null, position: number): void {
+  // React draws the rows of a key press before the next frame; until then the grid holds the keyboard.
+  const cell = view?.querySelector<HTMLElement>(`[data-position="${position}"]`);
+  (cell ?? view)?.focus({ preventScroll: true });
+}
+
+function dragSelection(event: DragEvent): void {
+  event.dataTransfer.setData(SELECTION_DRAG_TYPE, "selection");
+  event.dataTransfer.effectAllowed = "copy";
+}

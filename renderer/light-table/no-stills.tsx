@@ -1,0 +1,60 @@
+import { useStore } from "zustand";
+import { runAction } from "../state/actions.ts";
+import { archiveState, isWritable } from "../state/archive-state.ts";
+import { currentJob, jobsState } from "../state/jobs.ts";
+import { searchState, setQuery } from "../state/search.ts";
+import { Button } from "../ui/button.tsx";
+import { Empty } from "../ui/empty.tsx";
+import { Progress } from "../ui/progress.tsx";
+
+/** Instead of the light table when it has nothing to show. */
+export function NoStills() {
+  const query = useStore(searchState, (search) => search.answered.trim());
+  return query === "" ? <EmptyArchive /> : <NoMatch query={query} />;
+}
+
+function NoMatch({ query }: { readonly query: string }) {
+  return (
+    <Empty
+      title="No still matches"
+      action={<Button onPress={() => setQuery("")}>Clear the search</Button>}
+    >
+      Nothing in this archive has all of <q>{query}</q>. Take a word away, or look for fewer letters
+      of it.
+    </Empty>
+  );
+}
+
+function EmptyArchive() {
+  const job = useStore(jobsState, currentJob);
+  const writable = useStore(archiveState, isWritable);
+  if (job !== null) {
+    return (
+      <Empty
+        title={job.label}
+        action={<Progress label={job.label} done={job.done} total={job.total} />}
+      >
+        The first stills appear here in a moment.
+      </Empty>
+    );
+  }
+  if (!writable)
+    return (
+      <Empty title="This archive is empty">
+        It is open for reading only, so nothing can be added.
+      </Empty>
+    );
+  return (
+    <Empty
+      title="No stills yet"
+      action={
+        <Button tone="primary" autoFocus onPress={() => runAction("sources.add")}>
+          Add folder…
+        </Button>
+      }
+    >
+      Add a folder, or drop one anywhere on this window. Your pictures stay where they are and are
+      only read.
+    </Empty>
+  );
+}

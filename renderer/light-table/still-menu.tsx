@@ -1,0 +1,66 @@
+import { useStore } from "zustand";
+import type { StillSet } from "../../shared/contract/sets.ts";
+import { ask } from "../archive.ts";
+import { actionById } from "../state/actions.ts";
+import { orTell, tell } from "../state/notices.ts";
+import { selectedCount, selectedState, stillsOf } from "../state/selected.ts";
+import { ContextMenu } from "../ui/context-menu.tsx";
+import type { MenuEntry } from "../ui/menu.tsx";
+import { counted } from "../ui/numbers.ts";
+import { useSets } from "./use-sets.ts";
+
+// More would fill the screen; the sidebar has all of them, to drop stills on.
+const SETS_SHOWN = 12;
+
+/** What can be done with the selected stills. */
+export function StillMenu({
+  at,
+  onClose,
+}: {
+  readonly at: { readonly x: number; readonly y: number };
+  readonly onClose: () => void;
+}) {
+  const sets = useSets();
+  const count = useStore(selectedState, selectedCount);
+  const entries = [
+    entryOf("view.loupe"),
+    null,
+    ...sets.slice(0, SETS_SHOWN).map(addEntry),
+    entryOf("set.new"),
+    null,
+    entryOf("set.export"),
+    entryOf("edit.selectNone"),
+  ];
+  return (
+    <ContextMenu
+      at={at}
+      label={counted(count, "selected still")}
+      entries={entries}
+      onClose={onClose}
+    />
+  );
+}
+
+function entryOf(id: string): MenuEntry | null {
+  const action = actionById(id);
+  if (action === undefined) return null;
+  const shortcut = action.shortcuts[0];
+  return {
+    id,
+    label: action.label,
+    disabled: !action.enabled(),
+    run: action.run,
+    ...(shortcut === undefined ? {} : { shortcut }),
+  };
+}
+
+function addEntry(set: StillSet): MenuEntry {
+  return { id: `set-${set.id}`, label: `Add to “${set.name}”`, run: () => void addTo(set) };
+}
+
+async function addTo(set: StillSet): Promise<void> {
+  const stills = stillsOf(selectedState.getState());
+  if (stills === null) return;
+  const answer = await orTell(() => ask("sets.add", { set: set.id, stills }));
+  if (answer !== null) tell(answer.label);
+}

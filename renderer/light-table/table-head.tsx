@@ -1,0 +1,60 @@
+import { ChevronDown, Filter } from "lucide-react";
+import { useStore } from "zustand";
+import { sortOrders } from "../../shared/contract/search.ts";
+import { sortNames } from "../state/actions.ts";
+import { searchState, setSort, toggleFacets } from "../state/search.ts";
+import { selectedCount, selectedState } from "../state/selected.ts";
+import { setSize, SIZES, viewState } from "../state/view.ts";
+import { Button, IconButton } from "../ui/button.tsx";
+import { classes } from "../ui/classes.ts";
+import { MenuButton } from "../ui/menu.tsx";
+import { count, counted } from "../ui/numbers.ts";
+import { Slider } from "../ui/slider.tsx";
+import styles from "./table-head.module.css";
+
+/** Above the light table: what it shows, in which order and how large. */
+export function TableHead() {
+  const total = useStore(searchState, (search) => search.total);
+  const answered = useStore(searchState, (search) => search.answered.trim());
+  const sort = useStore(searchState, (search) => search.sort);
+  const chosen = useStore(selectedState, selectedCount);
+  const { size, facets } = useStore(viewState);
+  const orders = sortOrders.map((order) => ({
+    id: order,
+    label: sortNames[order],
+    checked: order === sort,
+    run: () => setSort(order),
+  }));
+  return (
+    <div className={classes(styles, "head")}>
+      <IconButton
+        label="What the results have in common"
+        shortcut="Ctrl+J"
+        icon={<Filter size={15} />}
+        pressed={facets}
+        onPress={toggleFacets}
+      />
+      <h2 className={classes(styles, "title")}>{answered === "" ? "All stills" : "Found"}</h2>
+      <p className={classes(styles, "count")} role="status">
+        {chosen === 0 ? counted(total, "still") : `${count(chosen)} of ${count(total)} selected`}
+      </p>
+      <span className={classes(styles, "space")} />
+      <MenuButton
+        label="Order of the stills"
+        trigger={
+          <Button tone="plain" onPress={() => undefined}>
+            {sortNames[sort]} <ChevronDown size={13} />
+          </Button>
+        }
+        entries={orders}
+      />
+      <Slider
+        label="Size of the pictures"
+        value={size}
+        min={SIZES.min}
+        max={SIZES.max}
+        onChange={setSize}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,122 @@
+import { useEffect, useRef, useState } from "react";
+import type { KeyboardEvent } from "react";
+import { useStore } from "zustand";
+import type { StillCard } from "../../shared/still.ts";
+import { cardAt, cardsState, wantCards } from "../state/cards.ts";
+import { changeSelection, selectedState } from "../state/selected.ts";
+import { select } from "../state/selection.ts";
+import { classes } from "../ui/classes.ts";
+import { keyAction } from "./key-action.ts";
+import { LoupeHead } from "./loupe-head.tsx";
+import { Picture } from "./picture.tsx";
+import { fromMiddle, usePointer } from "./use-pointer.ts";
+import { useSize } from "./use-size.ts";
+import type { Point, Size, Zoom } from "./zoom.ts";
+import { fitted, pan, scaleOf, toggleZoom, zoomTo } from "./zoom.ts";
+import styles from "./loupe.module.css";
+
+const MIDDLE: Point = { x: 0, y: 0 };
+const UNKNOWN: Size = { width: 1500, height: 1000 };
+
+/** One still, large: the focused one of the result. */
+export function Loupe() {
+  const position = useStore(selectedState, ({ selection }) => selection.focus) ?? 0;
+  const total = useStore(selectedState, ({ selection }) => selection.total);
+  const card = useStore(cardsState, (cards) => cardAt(cards, position));
+  const view = useRef<HTMLDivElement>(null);
+  const viewSize = useSize(view);
+  const [zoom, setZoom] = useState<Zoom>(fitted);
+  const [natural, setNatural] = useState<Size | null>(null);
+  const sizes = { picture: natural ?? sizeOf(card), view: viewSize };
+
+  useEffect(() => {
+    setZoom(fitted);
+    setNatural(null);
+  }, [card?.id]);
+  useEffect(
+    () => wantCards(Math.max(0, position - 2), Math.min(total, position + 3)),
+    [position, total],
+  );
+  useEffect(() => view.current?.focus(), []);
+  usePreloaded(position);
+
+  const hands = usePointer(view, {
+    onScale: (factor, at) =>
+      setZoom((old) => zoomTo(old, scaleOf(old, sizes.picture, sizes.view) * factor, at, sizes)),
+    onPan: (by) => setZoom((old) => pan(old, by, sizes)),
+  });
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const does =
+      event.ctrlKey || event.metaKey || event.altKey
+        ? null
+        : keyAction(event.key, zoom.scale !== null);
+    if (does === null) return;
+    if (does.kind === "zoom") setZoom(does.change(zoom, sizes));
+    else go(does.by);
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  return (
+    <section className={classes(styles, "loupe")} aria-label="Loupe">
+      <LoupeHead
+        name={card?.name ?? null}
+        position={position}
+        total={total}
+        percent={scaleOf(zoom, sizes.picture, sizes.view) * 100}
+        fits={zoom.scale === null}
+        onGo={go}
+        onFit={() => setZoom(fitted)}
+        onFull={() => setZoom(zoomTo(zoom, 1, MIDDLE, sizes))}
+      />
+      <div
+        ref={view}
+        className={classes(styles, "view", zoom.scale !== null && "zoomed")}
+        tabIndex={0}
+        role="group"
+        aria-label={card?.name ?? "Loading"}
+        aria-roledescription="picture; plus and minus zoom, arrow keys move"
+        onKeyDown={onKeyDown}
+        onDoubleClick={(event) =>
+          setZoom(toggleZoom(zoom, fromMiddle(event.currentTarget, event), sizes))
+        }
+        {...hands}
+      >
+        {card === undefined || viewSize.width === 0 ? null : (
+          <Picture
+            card={card}
+            size={sizes.picture}
+            view={viewSize}
+            zoom={zoom}
+            onSize={setNatural}
+          />
+        )}
+      </div>
+    </section>
+  );
+}
+
+function go(by: number): void {
+  changeSelection((selection) => select(selection, (selection.focus ?? 0) + by, "only"));
+}
+
+function sizeOf(card: StillCard | undefined): Size {
+  if (card === undefined || card.width === null || card.height === null) return UNKNOWN;
+  return { width: card.width, height: card.height };
+}
+
+/** Decodes the neighbours, so that the next one is there when it is asked for. */
+function usePreloaded(position: number): void {
+  const before = useStore(cardsState, (cards) => cardAt(cards, position - 1)?.id ?? null);
+  const after = useStore(cardsState, (cards) => cardAt(cards, position + 1)?.id ?? null);
+  const kept = useRef<HTMLImageElement[]>([]);
+  useEffect(() => {
+    kept.current = [after, before].flatMap((id) => {
+      if (id === null) return [];
+      const image = new Image();
+      image.src = `still://picture/${id}`;
+      return [image];
+    });
+  }, [before, after]);
+}

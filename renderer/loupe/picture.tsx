@@ -1,0 +1,69 @@
+import { useEffect, useState } from "react";
+import type { StillCard } from "../../shared/still.ts";
+import { classes } from "../ui/classes.ts";
+import { Empty } from "../ui/empty.tsx";
+import { useProblemOf } from "./use-problem-of.ts";
+import type { Size, Zoom } from "./zoom.ts";
+import { scaleOf } from "./zoom.ts";
+import styles from "./loupe.module.css";
+
+type PictureProps = {
+  readonly card: StillCard;
+  readonly size: Size;
+  readonly view: Size;
+  readonly zoom: Zoom;
+  /** Called with the true size, for a file whose size was not known. */
+  readonly onSize: (size: Size) => void;
+};
+
+/**
+ * The thumbnail at once, in the size of the picture, and the picture over it as soon as it is
+ * decoded: nothing moves between the two.
+ */
+export function Picture({ card, size, view, zoom, onSize }: PictureProps) {
+  const [state, setState] = useState<"loading" | "shown" | "failed">("loading");
+  const reason = useProblemOf(card.id, state === "failed");
+  useEffect(() => setState("loading"), [card.id, card.hash]);
+  const scale = scaleOf(zoom, size, view);
+  const place = {
+    width: size.width * scale,
+    height: size.height * scale,
+    transform: `translate(-50%, -50%) translate(${zoom.x}px, ${zoom.y}px)`,
+  };
+  if (state === "failed" && card.thumbnail !== "made") {
+    return <Empty title={`${card.name} cannot be shown`}>{reason}</Empty>;
+  }
+  return (
+    <>
+      <div className={classes(styles, "sheet")} style={place}>
+        {card.thumbnail === "made" ? (
+          <img
+            className={classes(styles, "thumbnail")}
+            src={`still://thumbnail/${card.hash}`}
+            alt=""
+          />
+        ) : null}
+        <img
+          key={card.id}
+          className={classes(
+            styles,
+            "picture",
+            state === "shown" && "shown",
+            scale >= 3 && "pixels",
+          )}
+          src={`still://picture/${card.id}`}
+          alt={card.caption === "" ? card.name : card.caption}
+          draggable={false}
+          decoding="async"
+          onLoad={(event) => {
+            const { naturalWidth: width, naturalHeight: height } = event.currentTarget;
+            onSize({ width, height });
+            setState("shown");
+          }}
+          onError={() => setState("failed")}
+        />
+      </div>
+      {reason === null ? null : <p className={classes(styles, "reason")}>{reason}</p>}
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { useEffect, useState } from "react";
+import { ask, problemOf } from "../archive.ts";
+
+/** Why a still cannot be shown, in words; null while that is not known or there is no reason. */
+export function useProblemOf(still: number, wanted: boolean): string | null {
+  const [found, setFound] = useState<{ readonly still: number; readonly text: string } | null>(
+    null,
+  );
+  useEffect(() => {
+    if (!wanted) return undefined;
+    let current = true;
+    ask("stills.get", { id: still }).then(
+      (record) => {
+        if (current) setFound({ still, text: reason(record?.files ?? []) });
+      },
+      (thrown: unknown) => {
+        if (current) setFound({ still, text: problemOf(thrown).message });
+      },
+    );
+    return () => {
+      current = false;
+    };
+  }, [still, wanted]);
+  return found?.still === still ? found.text : null;
+}
+
+type FileState = {
+  readonly path: string;
+  readonly state: "present" | "missing";
+  readonly problem: string | null;
+};
+
+function reason(files: readonly FileState[]): string {
+  const problem = files.find((file) => file.problem !== null)?.problem;
+  if (problem !== undefined && problem !== null) return problem;
+  const missing = files.find((file) => file.state === "missing");
+  if (missing !== undefined)
+    return `The file is no longer at ${missing.path}. Bring it back, or index the folder it is in now.`;
+  return "The window cannot show this format at full size. The thumbnail is what can be seen of it here.";
+}

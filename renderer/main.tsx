@@ -1,0 +1,21 @@
+// First, so that the style sheets of components may differ from these.
+import "./styles/tokens.css";
+import "./styles/base.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./app.tsx";
+import { followEngine } from "./state/engine-events.ts";
+import { keepView } from "./state/kept-view.ts";
+import { followKeys } from "./state/keys.ts";
+
+const place = document.getElementById("window");
+if (place === null) throw new Error("index.html has no place for the window");
+
+keepView();
+followKeys();
+followEngine();
+createRoot(place).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,95 @@
+import { useState } from "react";
+import { useStore } from "zustand";
+import type { FacetName, FacetValue } from "../../shared/contract/search.ts";
+import { facetNames } from "../../shared/contract/search.ts";
+import { narrow, searchState } from "../state/search.ts";
+import { stillKindNames, stillKinds } from "../../shared/still.ts";
+import { classes } from "../ui/classes.ts";
+import { count } from "../ui/numbers.ts";
+import styles from "./facet-panel.module.css";
+
+const facetTitles: Readonly<Record<FacetName, string>> = {
+  films: "Films",
+  scenes: "Scenes",
+  characters: "Characters",
+  performers: "Performers",
+  rightsHolders: "Rights holders",
+  kinds: "Kinds",
+  statuses: "Rights",
+  years: "Years",
+  keywords: "Keywords",
+};
+
+// What fits without hiding the facets below; the rest is one click away.
+const SHOWN = 6;
+
+/** What the results have in common, with counts; a click narrows the search to it. */
+export function FacetPanel() {
+  const facets = useStore(searchState, (search) => search.facets);
+  const query = useStore(searchState, (search) => search.query);
+  return (
+    <aside className={classes(styles, "panel")} aria-label="Narrow the results">
+      {facets === null
+        ? null
+        : facetNames.map((name) =>
+            facets[name].length === 0 ? null : (
+              <Facet key={name} name={name} values={facets[name]} query={query} />
+            ),
+          )}
+    </aside>
+  );
+}
+
+function Facet({
+  name,
+  values,
+  query,
+}: {
+  readonly name: FacetName;
+  readonly values: readonly FacetValue[];
+  readonly query: string;
+}) {
+  const [all, setAll] = useState(false);
+  const shown = all ? values : values.slice(0, SHOWN);
+  return (
+    <section className={classes(styles, "facet")} aria-label={facetTitles[name]}>
+      <h3 className={classes(styles, "title")}>{facetTitles[name]}</h3>
+      <ul className={classes(styles, "values")}>
+        {shown.map((value) => {
+          const chosen = query.includes(value.query);
+          return (
+            <li key={value.query}>
+              <button
+                type="button"
+                className={classes(styles, "value", chosen && "chosen")}
+                title={nameOf(name, value.value)}
+                disabled={chosen}
+                onClick={() => narrow(value.query)}
+              >
+                <span className={classes(styles, "name")}>{nameOf(name, value.value)}</span>
+                <span className={classes(styles, "count")}>{count(value.count)}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      {values.length > SHOWN ? (
+        <button
+          type="button"
+          className={classes(styles, "more")}
+          aria-expanded={all}
+          onClick={() => setAll(!all)}
+        >
+          {all ? "Fewer" : `${count(values.length - SHOWN)} more`}
+        </button>
+      ) : null}
+    </section>
+  );
+}
+
+/** Kinds and statuses come as codes; all else has its own name. */
+function nameOf(facet: FacetName, value: string): string {
+  const kind = facet === "kinds" ? stillKinds.find((code) => code === value) : undefined;
+  if (kind !== undefined) return stillKindNames[kind];
+  return facet === "statuses" ? value.charAt(0).toUpperCase() + value.slice(1) : value;
+}

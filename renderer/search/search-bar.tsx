@@ -1,0 +1,143 @@
+import { useEffect, useRef, useState } from "react";
+import type { KeyboardEvent } from "react";
+import { Search as SearchIcon, X } from "lucide-react";
+import { useStore } from "zustand";
+import type { Completion } from "../../shared/contract/search.ts";
+import { searchState, setQuery } from "../state/search.ts";
+import { viewState } from "../state/view.ts";
+import { IconButton } from "../ui/button.tsx";
+import { classes } from "../ui/classes.ts";
+import { counted } from "../ui/numbers.ts";
+import { CompletionList, completionId, LIST_ID } from "./completion-list.tsx";
+import { QueryBackdrop } from "./query-backdrop.tsx";
+import { searchKey } from "./search-key.ts";
+import { useCompletions } from "./use-completions.ts";
+import styles from "./search-bar.module.css";
+
+/** The one search field: text that stays text, with its recognised parts coloured behind it. */
+export function SearchBar({ onLeave }: { readonly onLeave: () => void }) {
+  const query = useStore(searchState, (search) => search.query);
+  const problem = useStore(searchState, (search) => search.problem);
+  const [text, setText] = useState(query);
+  const [scrolled, setScrolled] = useState(0);
+  const composing = useRef(false);
+  const input = useRef<HTMLInputElement>(null);
+  const { lines, active, setActive, look, close } = useCompletions();
+  useFocusWish(input);
+  // Facets and the left pane write the query too.
+  useEffect(() => setText(query), [query]);
+
+  function type(next: string): void {
+    setText(next);
+    // Half a Pinyin syllable is no query: the search waits until the input method is done.
+    if (composing.current) return;
+    setQuery(next);
+    look(next, input.current?.selectionStart ?? next.length);
+  }
+
+  function accept({ insert, from, to }: Completion): void {
+    const next = text.slice(0, from) + insert + text.slice(to);
+    setText(next);
+    setQuery(next);
+    close();
+    requestAnimationFrame(() =>
+      input.current?.setSelectionRange(from + insert.length, from + insert.length),
+    );
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.nativeEvent.isComposing) return;
+    const does = searchKey(event.key, { offers: lines.length, active, empty: text === "" });
+    if (does === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const chosen = lines[active];
+    if (does === "look") look(text, input.current?.selectionStart ?? text.length);
+    else if (does === "accept" && chosen !== undefined) accept(chosen);
+    else if (does === "close") close();
+    else if (does === "clear") type("");
+    else if (does === "leave") leave();
+    else if (typeof does === "object") setActive(does.activate);
+  }
+
+  function leave(): void {
+    close();
+    onLeave();
+  }
+
+  return (
+    <search className={classes(styles, "search")}>
+      <div className={classes(styles, "bar", problem !== null && "wrong")}>
+        <SearchIcon className={classes(styles, "icon")} size={15} aria-hidden />
+        <div className={classes(styles, "line")}>
+          <QueryBackdrop
+            text={text}
+            problem={text === query ? problem : null}
+            scrolled={scrolled}
+          />
+          <input
+            ref={input}
+            className={classes(styles, "input")}
+            role="combobox"
+            aria-label="Search"
+            aria-expanded={lines.length > 0}
+            aria-controls={LIST_ID}
+            aria-autocomplete="list"
+            aria-activedescendant={active >= 0 ? completionId(active) : undefined}
+            aria-invalid={problem !== null}
+            aria-describedby={problem === null ? undefined : "query-problem"}
+            placeholder="Search captions, characters, scenes, credits…"
+            spellCheck={false}
+            autoComplete="off"
+            value={text}
+            onChange={(event) => type(event.target.value)}
+            onScroll={(event) => setScrolled(event.currentTarget.scrollLeft)}
+            onCompositionStart={() => (composing.current = true)}
+            onCompositionEnd={(event) => {
+              composing.current = false;
+              type(event.currentTarget.value);
+            }}
+            onBlur={close}
+            onKeyDown={onKeyDown}
+          />
+        </div>
+        <Hits />
+        {text === "" ? null : (
+          <IconButton
+            label="Clear the search"
+            shortcut="Esc"
+            icon={<X size={14} />}
+            onPress={() => type("")}
+          />
+        )}
+      </div>
+      {problem === null || lines.length > 0 ? null : (
+        <p id="query-problem" className={classes(styles, "problem")} role="status">
+          {problem.message}
+        </p>
+      )}
+      <CompletionList lines={lines} active={active} onPick={accept} />
+    </search>
+  );
+}
+
+/** How many stills answer the query, and how fast that was known. */
+function Hits() {
+  const { answered, total, ms, result } = useStore(searchState);
+  if (result === null || answered === "") return null;
+  return (
+    <span className={classes(styles, "hits")}>
+      {counted(total, "still")} · {ms < 1 ? "under 1" : Math.round(ms)} ms
+    </span>
+  );
+}
+
+/** `/` and Ctrl+F bring the keyboard here, with the text selected. */
+function useFocusWish(input: { readonly current: HTMLInputElement | null }): void {
+  const wish = useStore(viewState, (view) => view.searchFocus);
+  useEffect(() => {
+    if (wish === 0) return;
+    input.current?.focus();
+    input.current?.select();
+  }, [wish, input]);
+}

@@ -1,0 +1,42 @@
+/** What a key does in the search field; `activate` is the offer to mark, -1 for none. */
+export type SearchKey =
+  | "look"
+  | "accept"
+  | "close"
+  | "clear"
+  | "leave"
+  | { readonly activate: number };
+
+type State = {
+  /** How many completions are offered. */
+  readonly offers: number;
+  /** The marked one, -1 for none. */
+  readonly active: number;
+  readonly empty: boolean;
+};
+
+/** Null: the key writes, or moves the caret. */
+export function searchKey(key: string, { offers, active, empty }: State): SearchKey | null {
+  const open = offers > 0;
+  switch (key) {
+    case "ArrowDown":
+      return open ? { activate: around(active + 1, offers) } : "look";
+    case "ArrowUp":
+      return open ? { activate: around(active - 1, offers) } : null;
+    case "Enter":
+      return active >= 0 ? "accept" : "leave";
+    case "Tab":
+      return active >= 0 ? "accept" : null;
+    case "Escape":
+      if (open) return "close";
+      return empty ? "leave" : "clear";
+    default:
+      return null;
+  }
+}
+
+/** After the last offer comes none, then the first again. */
+function around(line: number, offers: number): number {
+  if (line >= offers) return -1;
+  return line < -1 ? offers - 1 : line;
+}

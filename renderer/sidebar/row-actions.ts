@@ -1,0 +1,122 @@
+import { ask } from "../archive.ts";
+import { exportSet } from "../export/export-subject.ts";
+import { changeTags } from "../inspector/change-tags.ts";
+import { addSelection, deleteSet } from "../sets/change-sets.ts";
+import { archiveState, isWritable } from "../state/archive-state.ts";
+import { orTell, tell } from "../state/notices.ts";
+import { narrow, setQuery } from "../state/search.ts";
+import { selectedState, stillsOf } from "../state/selected.ts";
+import { openDialog } from "../state/view.ts";
+import type { MenuEntry } from "../ui/menu.tsx";
+import { setOpen } from "./open-rows.ts";
+import type { SidebarRow } from "./rows.ts";
+
+/** Searches for a line, or beside what is searched for; a line that only opens and closes does that. */
+export function goTo(row: SidebarRow, beside: boolean): void {
+  if (row.query === null) {
+    if (row.expanded !== null) setOpen(row.key, !row.expanded);
+    else if (row.subject.kind === "source" && row.subject.source.problems > 0)
+      openDialog("problems");
+  } else if (beside) narrow(row.query);
+  else setQuery(row.query);
+}
+
+/** Tags the stills dropped on a record with it, or puts them into the set. */
+export async function dropSelection({ subject }: SidebarRow): Promise<void> {
+  const stills = stillsOf(selectedState.getState());
+  if (stills === null) return;
+  if (subject.kind === "record") await changeTags(stills, [subject.tag], []);
+  if (subject.kind === "set") await addSelection(subject.set);
+}
+
+type RowDoings = { readonly onNewSet: () => void; readonly onRename: (key: string) => void };
+
+/** What the menu of a line offers. */
+export function rowEntries(row: SidebarRow, doings: RowDoings): readonly (MenuEntry | null)[] {
+  const show = row.query === null ? [] : showEntries(row.query);
+  const writable = isWritable(archiveState.getState());
+  switch (row.subject.kind) {
+    case "set":
+      return [...show, null, ...setEntries(row, writable, doings)];
+    case "record":
+      return [
+        ...show,
+        null,
+        {
+          id: "tag",
+          label: "Tag the selected stills with it",
+          disabled: !canTag(writable),
+          run: () => void dropSelection(row),
+        },
+      ];
+    case "source":
+      return sourceEntries(row, writable);
+    case "section":
+      return row.subject.section === "sets" ? [newSet(writable, doings)] : [];
+    case "query":
+      return show;
+    case "group":
+      return [];
+  }
+}
+
+function showEntries(query: string): readonly MenuEntry[] {
+  return [
+    { id: "show", label: "Show its stills", shortcut: "Enter", run: () => setQuery(query) },
+    { id: "narrow", label: "Add to the search", shortcut: "Ctrl+Enter", run: () => narrow(query) },
+  ];
+}
+
+function setEntries(
+  row: SidebarRow,
+  writable: boolean,
+  { onNewSet, onRename }: RowDoings,
+): readonly (MenuEntry | null)[] {
+  if (row.subject.kind !== "set") return [];
+  const { set } = row.subject;
+  return [
+    {
+      id: "add",
+      label: "Add the selected stills",
+      disabled: !canTag(writable),
+      run: () => void addSelection(set),
+    },
+    { id: "export", label: "Export…", run: () => exportSet(set.id) },
+    null,
+    {
+      id: "rename",
+      label: "Rename",
+      shortcut: "F2",
+      disabled: !writable,
+      run: () => onRename(row.key),
+    },
+    { id: "delete", label: "Delete the set", disabled: !writable, run: () => void deleteSet(set) },
+    newSet(writable, { onNewSet, onRename }),
+  ];
+}
+
+function newSet(writable: boolean, { onNewSet }: RowDoings): MenuEntry {
+  return { id: "new", label: "New set…", disabled: !writable, run: onNewSet };
+}
+
+function canTag(writable: boolean): boolean {
+  return writable && stillsOf(selectedState.getState()) !== null;
+}
+
+function sourceEntries({ subject }: SidebarRow, writable: boolean): readonly (MenuEntry | null)[] {
+  if (subject.kind !== "source") return [];
+  const { path, present, problems } = subject.source;
+  const index = async (): Promise<void> => {
+    const started = await orTell(() => ask("sources.index", { paths: [path] }));
+    if (started !== null) tell(`Reading again what changed in ${path}.`);
+  };
+  return [
+    { id: "index", label: "Index again", disabled: !writable || !present, run: () => void index() },
+    {
+      id: "problems",
+      label: "Show problems",
+      disabled: problems === 0,
+      run: () => openDialog("problems"),
+    },
+  ];
+}

@@ -1,0 +1,144 @@
+import type { DragEvent, ReactNode } from "react";
+import { ChevronRight, FolderX, TriangleAlert } from "lucide-react";
+import { useState } from "react";
+import { SELECTION_DRAG_TYPE } from "../light-table/light-table.tsx";
+import { SetNameField } from "../sets/set-name-field.tsx";
+import { classes } from "../ui/classes.ts";
+import { count } from "../ui/numbers.ts";
+import { setOpen } from "./open-rows.ts";
+import { dropSelection, goTo } from "./row-actions.ts";
+import type { SidebarRow } from "./rows.ts";
+import styles from "./sidebar.module.css";
+
+type TreeRowProps = {
+  readonly row: SidebarRow;
+  readonly top: number;
+  readonly active: boolean;
+  /** Whether it is what is searched for now. */
+  readonly current: boolean;
+  readonly renaming: boolean;
+  readonly onActive: () => void;
+  readonly onMenu: (at: { x: number; y: number }) => void;
+  readonly onRenamed: () => void;
+};
+
+/** The element id of a line. */
+export function rowId(key: string): string {
+  return `sidebar-${key}`;
+}
+
+/** One line: a click searches, with ctrl it adds to the search; stills can be dropped on records and sets. */
+export function TreeRow(props: TreeRowProps): ReactNode {
+  const { row, top, active, current, renaming } = props;
+  const { over, handlers } = useDrop(row);
+  const { subject } = row;
+  const head = subject.kind === "section" && "section";
+  return (
+    // The tree has the focus and the keys, and names this line to them: aria-activedescendant.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+    <div
+      id={rowId(row.key)}
+      className={classes(
+        styles,
+        "row",
+        head,
+        subject.kind === "group" && "group",
+        active && "active",
+        current && "current",
+        over && "over",
+      )}
+      style={{ top, paddingInlineStart: 6 + indent(row) }}
+      role="treeitem"
+      aria-level={row.level}
+      aria-posinset={row.position}
+      aria-setsize={row.siblings}
+      aria-expanded={row.expanded ?? undefined}
+      aria-selected={current}
+      title={titleOf(row)}
+      {...handlers}
+      onClick={(event) => {
+        props.onActive();
+        goTo(row, event.ctrlKey || event.metaKey);
+      }}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        props.onMenu({ x: event.clientX, y: event.clientY });
+      }}
+    >
+      <Twisty row={row} />
+      {renaming && subject.kind === "set" ? (
+        <SetNameField set={subject.set} onDone={props.onRenamed} />
+      ) : (
+        <span className={classes(styles, "name")} dir="auto">
+          {row.label}
+          {row.detail !== "" && <span className={classes(styles, "detail")}>{row.detail}</span>}
+        </span>
+      )}
+      {subject.kind === "source" && (
+        <SourceState present={subject.source.present} problems={subject.source.problems} />
+      )}
+      {row.count !== null && <span className={classes(styles, "count")}>{count(row.count)}</span>}
+    </div>
+  );
+}
+
+/** Sections stand at the edge; what they hold is set in by one step, and so on. */
+function indent({ level }: SidebarRow): number {
+  return level <= 2 ? 0 : (level - 2) * 14;
+}
+
+function Twisty({ row }: { row: SidebarRow }): ReactNode {
+  if (row.expanded === null) return <span className={classes(styles, "twisty")} />;
+  const expanded = row.expanded;
+  return (
+    <span
+      className={classes(styles, "twisty", expanded && "open")}
+      aria-hidden
+      onClick={(event) => {
+        event.stopPropagation();
+        setOpen(row.key, !expanded);
+      }}
+    >
+      <ChevronRight size={13} />
+    </span>
+  );
+}
+
+function SourceState({ present, problems }: { present: boolean; problems: number }): ReactNode {
+  if (!present) return <FolderX size={13} aria-label="This folder cannot be seen now" />;
+  if (problems === 0) return null;
+  return <TriangleAlert size={13} aria-label={`${count(problems)} files with problems`} />;
+}
+
+function titleOf({ label, detail, subject }: SidebarRow): string {
+  if (subject.kind === "source") return subject.source.path;
+  return detail === "" ? label : `${label}, ${detail}`;
+}
+
+/** Takes the stills dragged from the light table. */
+function useDrop(row: SidebarRow): {
+  readonly over: boolean;
+  readonly handlers: Partial<
+    Record<"onDragOver" | "onDragLeave" | "onDrop", (event: DragEvent<HTMLElement>) => void>
+  >;
+} {
+  const [over, setOver] = useState(false);
+  if (row.subject.kind !== "record" && row.subject.kind !== "set")
+    return { over: false, handlers: {} };
+  return {
+    over,
+    handlers: {
+      onDragOver: (event) => {
+        if (!event.dataTransfer.types.includes(SELECTION_DRAG_TYPE)) return;
+        event.preventDefault();
+        setOver(true);
+      },
+      onDragLeave: () => setOver(false),
+      onDrop: (event) => {
+        event.preventDefault();
+        setOver(false);
+        void dropSelection(row);
+      },
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import type { ArchiveState } from "../../shared/contract/archive.ts";
+import { ask, listen } from "../archive.ts";
+import { archiveState, isOpen } from "./archive-state.ts";
+import { jobsState, putJob } from "./jobs.ts";
+import { orTell, tell } from "./notices.ts";
+import { clearSearch, forgetResult, runAgain } from "./search.ts";
+import { viewState } from "./view.ts";
+
+// While a folder is indexed the catalog changes many times a second; the list follows twice.
+const RUN_AGAIN_EVERY_MS = 500;
+
+/** Follows what engine and shell tell, and asks for what there is. Returns the way to stop. */
+export function followEngine(): () => void {
+  const stops = [
+    listen("archive.changed", putArchive),
+    listen("job.changed", (job) => {
+      putJob(job);
+      if (job.state === "done" || job.state === "failed" || job.state === "cancelled")
+        endOfJob(job.outcome);
+    }),
+    listen("catalog.changed", catalogChanged),
+    listen("history.changed", (history) => archiveState.setState({ history })),
+    listen("shell.engineRestarted", () => {
+      tell(
+        "The archive's engine was restarted; nothing was lost. The problem list names the file that was the cause.",
+      );
+      void orTell(start).then(forgetResult);
+    }),
+    listen("shell.engineStopped", (stopped) => archiveState.setState({ stopped })),
+  ];
+  void orTell(start);
+  return () => stops.forEach((stop) => stop());
+}
+
+async function start(): Promise<void> {
+  putArchive(await ask("archive.state", {}));
+}
+
+/** Takes the state of the archive; another catalog begins with an empty search bar. */
+export function putArchive(archive: ArchiveState): void {
+  const before = archiveState.getState().archive?.catalog?.path ?? null;
+  const after = archive.catalog?.path ?? null;
+  archiveState.setState({ archive });
+  if (before === after) return;
+  clearSearch();
+  jobsState.setState({ jobs: [] });
+  viewState.setState({ mode: "light-table" });
+  archiveState.setState({ history: { undo: null, redo: null }, problems: 0 });
+  bump();
+  if (after !== null) void orTell(readCatalog);
+}
+
+async function readCatalog(): Promise<void> {
+  runAgain();
+  const [history, jobs] = await Promise.all([
+    ask("history.state", {}),
+    ask("jobs.list", {}),
+    countProblems(),
+  ]);
+  archiveState.setState({ history });
+  jobsState.setState({ jobs });
+}
+
+async function countProblems(): Promise<void> {
+  const { total } = await ask("problems.list", { offset: 0, limit: 1 });
+  archiveState.setState(({ problemsVersion }) => ({
+    problems: total,
+    problemsVersion: problemsVersion + 1,
+  }));
+}
+
+function endOfJob(outcome: string | null): void {
+  if (outcome !== null) tell(outcome);
+  if (isOpen(archiveState.getState())) void orTell(countProblems);
+}
+
+let waiting: ReturnType<typeof setTimeout> | null = null;
+let last = 0;
+
+/** At once when it was quiet, so that a tag just given shows; not more than twice a second after that. */
+function catalogChanged(): void {
+  if (waiting !== null) return;
+  waiting = setTimeout(catchUp, Math.max(0, last + RUN_AGAIN_EVERY_MS - performance.now()));
+}
+
+function catchUp(): void {
+  waiting = null;
+  last = performance.now();
+  bump();
+  if (!isOpen(archiveState.getState())) return;
+  runAgain();
+  if (jobsState.getState().jobs.some(({ state }) => state === "running"))
+    void orTell(countProblems);
+}
+
+/** Counts beside records change with the stills too, so both versions grow. */
+function bump(): void {
+  archiveState.setState(({ stillsVersion, overviewVersion }) => ({
+    stillsVersion: stillsVersion + 1,
+    overviewVersion: overviewVersion + 1,
+  }));
+}

@@ -1,0 +1,56 @@
+import { createStore } from "zustand/vanilla";
+import type { Problem } from "../../shared/problem.ts";
+import { problemOf } from "../archive.ts";
+
+/** Something the window tells once: an outcome, or a problem. */
+export type WindowNotice = {
+  readonly id: number;
+  readonly text: string;
+  /** The file or folder it is about. */
+  readonly path: string | null;
+  readonly tone: "done" | "problem";
+  /** What can be done about it at once, such as undo. */
+  readonly action: { readonly label: string; readonly run: () => void } | null;
+};
+
+const KEPT = 4;
+let lastId = 0;
+
+export const noticesState = createStore<{ readonly notices: readonly WindowNotice[] }>(() => ({
+  notices: [],
+}));
+
+/** Tells an outcome, e.g. the label a change came back with. */
+export function tell(text: string, action: WindowNotice["action"] = null): void {
+  add({ text, path: null, tone: "done", action });
+}
+
+/** Tells a problem, in its own words. */
+export function tellProblem(problem: Problem): void {
+  add({ text: problem.message, path: problem.path ?? null, tone: "problem", action: null });
+}
+
+/** Runs something that asks the engine; a failure is told instead of thrown. Null then. */
+export async function orTell<Result>(work: () => Promise<Result>): Promise<Result | null> {
+  try {
+    return await work();
+  } catch (thrown) {
+    tellProblem(problemOf(thrown));
+    return null;
+  }
+}
+
+export function dismiss(id: number): void {
+  noticesState.setState(({ notices }) => ({
+    notices: notices.filter((notice) => notice.id !== id),
+  }));
+}
+
+function add(notice: Omit<WindowNotice, "id">): void {
+  noticesState.setState(({ notices }) => ({
+    notices: [
+      ...notices.filter(({ text }) => text !== notice.text),
+      { ...notice, id: ++lastId },
+    ].slice(-KEPT),
+  }));
+}

@@ -1,0 +1,216 @@
+import { createStore } from "zustand/vanilla";
+import type {
+  Facets,
+  QueryProblem,
+  SearchAnswer,
+  SortOrder,
+} from "../../shared/contract/search.ts";
+import { ask } from "../archive.ts";
+import { fetchSlices, showCards } from "./cards.ts";
+import type { Cards } from "./cards.ts";
+import { orTell } from "./notices.ts";
+import { positionsOf } from "./positions.ts";
+import { selectedState } from "./selected.ts";
+import type { Selection } from "./selection.ts";
+import { nothingSelected } from "./selection.ts";
+import { viewState } from "./view.ts";
+
+/** At the top; with the focused still in view; or so that what stood first in view stands there still. */
+export type ScrollTarget =
+  | { readonly kind: "top" | "focus" }
+  | { readonly kind: "stay"; readonly from: number; readonly to: number };
+
+export type Search = {
+  /** What stands in the search bar. */
+  readonly query: string;
+  readonly sort: SortOrder;
+  /** The engine's handle of the list that is shown; null before the first search. */
+  readonly result: number | null;
+  /** The query that the shown list answers. */
+  readonly answered: string;
+  readonly total: number;
+  readonly ms: number;
+  readonly facets: Facets | null;
+  /** What is wrong with the query; the list shown is then still the one before. */
+  readonly problem: QueryProblem | null;
+  /** Where the shown list shall stand; a new object for each new list. */
+  readonly scroll: ScrollTarget;
+};
+
+export const searchState = createStore<Search>(() => ({
+  query: "",
+  sort: "film",
+  result: null,
+  answered: "",
+  total: 0,
+  ms: 0,
+  facets: null,
+  problem: null,
+  scroll: { kind: "top" },
+}));
+
+/** The light table tells which still is first in view, so that a list that grows does not move it. */
+export const inView = { first: 0, count: 200 };
+
+/** Types a query: the newest one wins, and is answered as soon as the engine has answered the one before. */
+export function setQuery(query: string): void {
+  searchState.setState({ query });
+  void run("top");
+}
+
+/** Adds a term to the query, as a click on a facet does; one that is there already is left alone. */
+export function narrow(term: string): void {
+  const { query } = searchState.getState();
+  if (query.includes(term)) return;
+  setQuery(query.trim() === "" ? term : `${query.trimEnd()} ${term}`);
+}
+
+export function setSort(sort: SortOrder): void {
+  searchState.setState({ sort });
+  void run("focus");
+}
+
+/** Shows or hides the facets beside the results. */
+export function toggleFacets(): void {
+  viewState.setState(({ facets }) => ({ facets: !facets }));
+  void run("stay");
+}
+
+/** Runs the query again because the catalog changed: what is in view and selected stays. */
+export function runAgain(): void {
+  void run("stay");
+}
+
+/** Forgets everything: another catalog is open, or none. */
+export function clearSearch(): void {
+  epoch++;
+  searchState.setState(searchState.getInitialState());
+  selectedState.setState({ result: null, selection: nothingSelected(0) });
+  showCards(null, new Map());
+}
+
+/** The engine was restarted: its handles mean nothing any more. */
+export function forgetResult(): void {
+  searchState.setState({ result: null });
+  runAgain();
+}
+
+type Keep = ScrollTarget["kind"];
+
+let running = false;
+let next: Keep | null = null;
+let epoch = 0;
+
+/** One search at a time; what is asked meanwhile is answered by one more, for the newest query. */
+async function run(keep: Keep): Promise<void> {
+  if (running) {
+    next = next === null || next === "stay" ? keep : next;
+    return;
+  }
+  running = true;
+  await orTell(() => searchOnce(keep));
+  running = false;
+  if (next === null) return;
+  const again = next;
+  next = null;
+  await run(again);
+}
+
+async function searchOnce(keep: Keep): Promise<void> {
+  const began = epoch;
+  const { query, sort } = searchState.getState();
+  const answer = await ask("search.run", { query, sort, facets: viewState.getState().facets });
+  if (answer.problem !== null) {
+    if (began === epoch && searchState.getState().query === query)
+      searchState.setState({ problem: answer.problem });
+    return;
+  }
+  const moved = await moveTo(answer, keep);
+  const from = firstShown(moved, keep);
+  const slices = await fetchSlices(
+    answer.result,
+    from,
+    Math.min(answer.total, from + inView.count),
+  );
+  // Another catalog was opened meanwhile: this answer is about the one before.
+  if (began === epoch) show({ query, answer, moved, slices });
+}
+
+type Shown = {
+  readonly query: string;
+  readonly answer: SearchAnswer;
+  readonly moved: Moved;
+  readonly slices: Cards["slices"];
+};
+
+/** List, cards and selection change together, so that nothing is drawn with one of them old. */
+function show({ query, answer, moved, slices }: Shown): void {
+  const { result, total, ms, facets } = answer;
+  showCards(result, slices);
+  selectedState.setState({ result, selection: moved.selection });
+  searchState.setState({
+    result,
+    total,
+    ms,
+    facets,
+    answered: query,
+    problem: null,
+    scroll: moved.scroll,
+  });
+}
+
+/** The selection as positions of the new list, and where that stands. */
+type Moved = { readonly selection: Selection; readonly scroll: ScrollTarget };
+
+async function moveTo({ result: to, total }: SearchAnswer, keep: Keep): Promise<Moved> {
+  const from = searchState.getState().result;
+  const { selection } = selectedState.getState();
+  if (from === null || total === 0)
+    return { selection: nothingSelected(total), scroll: { kind: "top" } };
+  const [chosen, anchor, focus, first] = await Promise.all([
+    remap(from, selection.chosen, to),
+    remapOne(from, selection.anchor, to),
+    isUntouched(selection) ? 0 : remapOne(from, selection.focus, to),
+    keep === "stay" ? remapOne(from, inView.first, to) : null,
+  ]);
+  const moved = {
+    total,
+    chosen: positionsOf(chosen),
+    anchor,
+    focus: focus ?? closest(selection.focus, total),
+  };
+  return { selection: moved, scroll: keep === "stay" ? stayed(first) : { kind: keep } };
+}
+
+/** Nobody has been to the list yet: the keyboard begins at its top, whatever comes in there. */
+function isUntouched({ chosen, anchor, focus }: Selection): boolean {
+  return chosen.length === 0 && anchor === null && focus === 0;
+}
+
+/** A first still that left the list leaves its place to the next. */
+function stayed(first: number | null): ScrollTarget {
+  return { kind: "stay", from: inView.first, to: first ?? inView.first };
+}
+
+function firstShown({ selection, scroll }: Moved, keep: Keep): number {
+  if (scroll.kind === "stay") return scroll.to;
+  return keep === "focus" ? Math.max(0, (selection.focus ?? 0) - inView.count) : 0;
+}
+
+type Pairs = readonly (readonly [number, number])[];
+
+async function remap(from: number, ranges: Pairs, to: number): Promise<Pairs> {
+  if (ranges.length === 0) return [];
+  return ask("search.remap", { from, ranges: ranges.map(([start, end]) => [start, end]), to });
+}
+
+async function remapOne(from: number, position: number | null, to: number): Promise<number | null> {
+  if (position === null) return null;
+  const [pair] = await remap(from, [[position, position + 1]], to);
+  return pair?.[0] ?? null;
+}
+
+/** A still that left the list hands the keyboard to the one that took its place. */
+function closest(position: number | null, total: number): number {
+  return Math.min(position ?? 0, total - 1);
+}

@@ -1,0 +1,46 @@
+/** A key press, without the DOM's types. */
+export type KeyPress = {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+  readonly altKey: boolean;
+};
+
+/**
+ * Whether a press is the shortcut, written as "Ctrl+Shift+A", "/", "Escape". Ctrl means Command on a
+ * Mac. For signs ("+", "/", "?") shift does not count: keyboards differ in where they are.
+ */
+export function matches(shortcut: string, press: KeyPress): boolean {
+  const { key, modifiers } = parsed(shortcut);
+  const sameKey = key.toLowerCase() === press.key.toLowerCase();
+  const isSign = key.length === 1 && !/[\p{L}\p{N}]/u.test(key);
+  const ctrl = press.ctrlKey || press.metaKey;
+  const shift = isSign || modifiers.has("Shift") === press.shiftKey;
+  return (
+    sameKey && shift && modifiers.has("Ctrl") === ctrl && modifiers.has("Alt") === press.altKey
+  );
+}
+
+/** Whether a shortcut would write a letter, and so must not act while one types. */
+export function isTyped(shortcut: string): boolean {
+  const { modifiers } = parsed(shortcut);
+  return !modifiers.has("Ctrl") && !modifiers.has("Alt");
+}
+
+/** The shortcut as this system writes it: "⇧⌘A" or "Ctrl+Shift+A". */
+export function written(shortcut: string, platform: string): string {
+  if (platform !== "darwin") return shortcut;
+  const { key, modifiers } = parsed(shortcut);
+  return `${modifiers.has("Alt") ? "⌥" : ""}${modifiers.has("Shift") ? "⇧" : ""}${modifiers.has("Ctrl") ? "⌘" : ""}${key}`;
+}
+
+function parsed(shortcut: string): {
+  readonly key: string;
+  readonly modifiers: ReadonlySet<string>;
+} {
+  // The last character may itself be a plus: "Ctrl++".
+  const cut = shortcut.lastIndexOf("+", shortcut.length - 2);
+  const key = shortcut.slice(cut + 1);
+  return { key, modifiers: new Set(cut < 0 ? [] : shortcut.slice(0, cut).split("+")) };
+}

@@ -1,0 +1,61 @@
+import type { ReactNode } from "react";
+import { Button as AriaButton, Tooltip, TooltipTrigger } from "react-aria-components";
+import { classes } from "./classes.ts";
+import styles from "./button.module.css";
+
+/** `plain` has no frame until one points at it; `danger` takes something away. */
+export type ButtonTone = "framed" | "plain" | "primary" | "danger";
+
+type Shared = {
+  readonly onPress: () => void;
+  readonly disabled?: boolean;
+  readonly tone?: ButtonTone;
+};
+
+/** A button with words. */
+export function Button(
+  props: Shared & { readonly children: ReactNode; readonly autoFocus?: boolean },
+) {
+  const { children, onPress, disabled = false, tone = "framed", autoFocus = false } = props;
+  return (
+    <AriaButton
+      className={classes(styles, "button", tone)}
+      onPress={onPress}
+      isDisabled={disabled}
+      autoFocus={autoFocus}
+    >
+      {children}
+    </AriaButton>
+  );
+}
+
+/** A button with only an icon: `label` is its name, and shown on hover and focus with its shortcut. */
+export function IconButton(
+  props: Shared & {
+    readonly label: string;
+    readonly icon: ReactNode;
+    readonly shortcut?: string;
+    readonly pressed?: boolean;
+  },
+) {
+  const { label, icon, onPress, disabled = false, tone = "plain", shortcut, pressed } = props;
+  return (
+    <TooltipTrigger delay={600}>
+      <AriaButton
+        className={classes(styles, "button", "icon", tone, pressed === true && "pressed")}
+        aria-label={label}
+        onPress={onPress}
+        isDisabled={disabled}
+        {...(pressed === undefined ? {} : { "aria-pressed": pressed })}
+      >
+        {icon}
+      </AriaButton>
+      <Tooltip className={classes(styles, "tooltip")} offset={6}>
+        {label}
+        {shortcut === undefined ? null : (
+          <kbd className={classes(styles, "shortcut")}>{shortcut}</kbd>
+        )}
+      </Tooltip>
+    </TooltipTrigger>
+  );
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from "react";
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { X } from "lucide-react";
+import { IconButton } from "./button.tsx";
+import { classes } from "./classes.ts";
+import styles from "./dialog.module.css";
+
+/** A dialog over the window: Escape and a click outside close it, the focus returns to where it was. */
+export function Dialog(props: {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** Buttons at the end. */
+  readonly actions?: ReactNode;
+  readonly size?: "small" | "medium" | "large";
+}) {
+  const { title, onClose, children, actions, size = "medium" } = props;
+  return (
+    <ModalOverlay
+      className={classes(styles, "veil")}
+      isOpen
+      isDismissable
+      onOpenChange={(open) => open || onClose()}
+    >
+      <Modal className={classes(styles, "modal", size)}>
+        <AriaDialog className={classes(styles, "dialog")}>
+          <header className={classes(styles, "header")}>
+            <Heading slot="title" className={classes(styles, "title")}>
+              {title}
+            </Heading>
+            <IconButton label="Close" shortcut="Esc" icon={<X size={16} />} onPress={onClose} />
+          </header>
+          <div className={classes(styles, "body")}>{children}</div>
+          {actions === undefined ? null : (
+            <footer className={classes(styles, "actions")}>{actions}</footer>
+          )}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,62 @@
+import { useEffect } from "react";
+import { CircleCheck, TriangleAlert, X } from "lucide-react";
+import { useStore } from "zustand";
+import { dismiss, noticesState } from "../state/notices.ts";
+import type { WindowNotice } from "../state/notices.ts";
+import { Button, IconButton } from "./button.tsx";
+import { classes } from "./classes.ts";
+import styles from "./toasts.module.css";
+
+// Long enough to read a sentence twice. Problems stay until they are sent away.
+const SHOWN_MS = 6000;
+
+/** Outcomes and problems, above the foot; read out as they come. */
+export function Toasts() {
+  const notices = useStore(noticesState, (state) => state.notices);
+  return (
+    <div
+      className={classes(styles, "toasts")}
+      role="region"
+      aria-label="Notices"
+      aria-live="polite"
+    >
+      {notices.map((notice) => (
+        <Toast key={notice.id} notice={notice} />
+      ))}
+    </div>
+  );
+}
+
+function Toast({ notice }: { readonly notice: WindowNotice }) {
+  const { id, text, path, tone, action } = notice;
+  useEffect(() => {
+    if (tone === "problem") return undefined;
+    const timer = setTimeout(() => dismiss(id), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [id, tone]);
+  return (
+    <div className={classes(styles, "toast", tone)}>
+      {tone === "done" ? (
+        <CircleCheck size={16} aria-hidden />
+      ) : (
+        <TriangleAlert size={16} aria-label="Problem:" />
+      )}
+      <div className={classes(styles, "words")}>
+        <p>{text}</p>
+        {path === null ? null : <p className={classes(styles, "path")}>{path}</p>}
+      </div>
+      {action === null ? null : (
+        <Button
+          tone="plain"
+          onPress={() => {
+            action.run();
+            dismiss(id);
+          }}
+        >
+          {action.label}
+        </Button>
+      )}
+      <IconButton label="Dismiss" icon={<X size={14} />} onPress={() => dismiss(id)} />
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+#!/usr/bin/env node
+// The `stillroom` command: runs electron/cli on the Node that comes with the project, whichever
+// Node started this file. Needs no display and no Electron.
+import fs from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { run } from "./run.mjs";
+
+const executable = process.platform === "win32" ? "node.exe" : "node";
+const node = path.join(
+  path.dirname(createRequire(import.meta.url).resolve("node/package.json")),
+  "bin",
+  executable,
+);
+const cli = fileURLToPath(new URL("../electron/cli/index.ts", import.meta.url));
+
+if (!fs.existsSync(node)) {
+  process.stderr.write("stillroom: its Node is missing. Run: npm ci\n");
+  process.exit(2);
+}
+process.exit(
+  await run(node, ["--disable-warning=ExperimentalWarning", cli, ...process.argv.slice(2)]),
+);

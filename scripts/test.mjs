@@ -1,0 +1,59 @@
+// npm test: builds the app, runs vitest and, in real Electron, Playwright. The last line sums both.
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { build, root, tool } from "./build.mjs";
+import { findElectron } from "./electron-binary.mjs";
+import { electronEnvironment, underVirtualDisplay } from "./electron-environment.mjs";
+import { run } from "./run.mjs";
+import { provideSystemPackages } from "./system-packages.mjs";
+import { playwrightTotals, sumTotals, totalsLine, vitestTotals } from "./test-totals.mjs";
+
+const reports = fs.mkdtempSync(path.join(os.tmpdir(), "stillroom-tests-"));
+
+async function vitest() {
+  const report = path.join(reports, "vitest.json");
+  const args = [
+    tool("vitest", "vitest.mjs"),
+    "run",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ];
+  const code = await run(process.execPath, args, { cwd: root });
+  return vitestTotals(readReport(report), code);
+}
+
+async function playwright() {
+  const lacking = provideSystemPackages();
+  if (lacking !== null) return notRun(lacking);
+  if ((await build()) !== 0) return notRun("The app does not build, so its window was not tested.");
+  const electron = await findElectron();
+  process.stderr.write(`stillroom: ${electron.why}\n`);
+  const report = path.join(reports, "playwright.json");
+  const command = [
+    process.execPath,
+    [tool("@playwright/test", "cli.js"), "test", "--project=e2e", "--reporter=list,json"],
+  ];
+  const env = { ...electronEnvironment(electron), PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  const code = await run(...underVirtualDisplay(...command), { cwd: root, env });
+  return playwrightTotals(readReport(report), code);
+}
+
+/** What could not run has failed: a run without the window's tests must not look like a good one. */
+function notRun(why) {
+  process.stderr.write(`stillroom: ${why}\n`);
+  return { passed: 0, failed: 1, skipped: 0 };
+}
+
+function readReport(file) {
+  return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, "utf8")) : null;
+}
+
+const parts = [];
+for (const part of [vitest, playwright])
+  parts.push(await part().catch((error) => notRun(error.message)));
+fs.rmSync(reports, { recursive: true, force: true });
+const totals = sumTotals(parts);
+process.stdout.write(`${totalsLine(totals)}\n`);
+process.exit(totals.failed === 0 && totals.passed > 0 ? 0 : 1);

@@ -1,0 +1,69 @@
+import type { EngineEvents, InputOf, OutputOf, ProcedureName } from "./contract/index.ts";
+import type { Problem } from "./problem.ts";
+
+/** What the menu may ask of the window, by name; the window does the same for its own shortcuts. */
+export const shellCommands = [
+  "archive.new",
+  "archive.open",
+  "archive.openSample",
+  "sources.add",
+  "set.export",
+  "edit.undo",
+  "edit.redo",
+  "edit.selectAll",
+  "edit.find",
+  "view.larger",
+  "view.smaller",
+  "view.usualSize",
+  "help.shortcuts",
+  "help.about",
+] as const;
+export type ShellCommand = (typeof shellCommands)[number];
+
+/** What the shell tells the window beside the engine's own events. */
+export type ShellEvents = {
+  /**
+   * A menu item was chosen. While a text field has the focus, `edit.*` is about the field's text:
+   * answer with document.execCommand.
+   */
+  readonly "shell.command": { readonly command: ShellCommand };
+  /** The engine ended unexpectedly and runs again: handles of result lists are gone, ask anew. */
+  readonly "shell.engineRestarted": { readonly times: number };
+  /** The engine ended too often to be started once more. */
+  readonly "shell.engineStopped": Problem;
+};
+
+export type BridgeEvents = EngineEvents & ShellEvents;
+
+export type ShellInfo = {
+  readonly stillroom: string;
+  readonly electron: string;
+  readonly chrome: string;
+  /** Node inside Electron; the engine's own is among the versions of `archive.state`. */
+  readonly node: string;
+  /** True for the Electron that is for development only. */
+  readonly standIn: boolean;
+  readonly platform: string;
+};
+
+/** A DOM `File`, said without the DOM's types. */
+export type DroppedFile = { readonly name: string; readonly size: number };
+
+/** All that the window can reach outside itself: `window.stillroom`. */
+export type Bridge = {
+  /** Asks the engine. Rejects with a plain {@link Problem}, never with an Error. */
+  readonly ask: <P extends ProcedureName>(procedure: P, input: InputOf<P>) => Promise<OutputOf<P>>;
+  /** Calls the handler at each event; the answer ends that. */
+  readonly listen: <E extends keyof BridgeEvents>(
+    event: E,
+    handler: (data: BridgeEvents[E]) => void,
+  ) => () => void;
+  readonly onCommand: (handler: (command: ShellCommand) => void) => () => void;
+  /** Absolute paths of files and folders dropped on the window; those without one are left out. */
+  readonly pathsOfDropped: (files: readonly DroppedFile[]) => string[];
+  /** The system's dialogs; null when the archivist cancelled. */
+  readonly chooseFolder: (title: string) => Promise<string | null>;
+  readonly chooseNewArchive: () => Promise<string | null>;
+  readonly chooseArchive: () => Promise<string | null>;
+  readonly shellInfo: () => Promise<ShellInfo>;
+};

@@ -1,0 +1,100 @@
+import * as v from "valibot";
+import type { Problem } from "../problem.ts";
+import { asks, changes } from "./procedure.ts";
+import { AbsolutePath, Count, Id, Nothing } from "./schemas.ts";
+
+/** The catalog that is open, as the window's title and empty states need it. */
+export type ArchiveState = {
+  readonly catalog: {
+    readonly path: string;
+    readonly name: string;
+    readonly stills: number;
+    /** Why it cannot be changed, in words; null when it can. */
+    readonly readOnly: string | null;
+  } | null;
+  readonly recent: readonly string[];
+  /** SQLite, libvips, ExifTool, Node … by name, for About. */
+  readonly versions: Readonly<Record<string, string>>;
+};
+
+export type Source = {
+  readonly id: number;
+  readonly path: string;
+  readonly stills: number;
+  readonly problems: number;
+  readonly indexedAt: string | null;
+  /** False while the folder cannot be seen. */
+  readonly present: boolean;
+};
+
+export type JobState = "running" | "paused" | "done" | "cancelled" | "failed";
+
+export type Job = {
+  readonly id: number;
+  readonly kind: "index" | "export" | "sample";
+  readonly label: string;
+  readonly state: JobState;
+  readonly done: number;
+  /** Null until it is known how much there is to do. */
+  readonly total: number | null;
+  /** Things done a second, lately. */
+  readonly rate: number;
+  readonly secondsLeft: number | null;
+  readonly problems: number;
+  /** The outcome in one sentence, once it has ended. */
+  readonly outcome: string | null;
+};
+
+/** A problem with one file, kept until the file is read without it. */
+export type ListedProblem = Problem & {
+  readonly id: number;
+  readonly job: number | null;
+  readonly at: string;
+};
+
+export const archive = {
+  "archive.state": asks<ArchiveState>()(
+    "The open catalog, recent ones and the versions in use.",
+    Nothing,
+  ),
+  "archive.open": asks<ArchiveState>()("Opens a catalog.", v.strictObject({ path: AbsolutePath })),
+  "archive.create": asks<ArchiveState>()(
+    "Makes a new catalog and opens it.",
+    v.strictObject({ path: AbsolutePath }),
+  ),
+  "archive.openSample": asks<ArchiveState>()(
+    "Opens the sample archive, drawing it first if need be.",
+    Nothing,
+  ),
+  "archive.close": asks<ArchiveState>()("Closes the catalog.", Nothing),
+  "archive.verify": asks<{ ok: boolean; problems: Problem[] }>()(
+    "Checks the database, the thumbnails and the originals.",
+    Nothing,
+  ),
+  "sources.list": asks<Source[]>()("The folders that were added.", Nothing),
+  "sources.index": changes<{ job: number }>()(
+    "Adds folders, or reads again what changed in them.",
+    v.strictObject({ paths: v.pipe(v.array(AbsolutePath), v.minLength(1)) }),
+  ),
+  "jobs.list": asks<Job[]>()("Long work, newest first.", Nothing),
+  "jobs.pause": asks<Record<string, never>>()(
+    "Holds a job until it is resumed.",
+    v.strictObject({ job: Id }),
+  ),
+  "jobs.resume": asks<Record<string, never>>()(
+    "Goes on with a paused job.",
+    v.strictObject({ job: Id }),
+  ),
+  "jobs.cancel": asks<Record<string, never>>()(
+    "Stops a job; what is done stays.",
+    v.strictObject({ job: Id }),
+  ),
+  "problems.list": asks<{ total: number; problems: ListedProblem[] }>()(
+    "Files that had problems, newest first.",
+    v.strictObject({ offset: Count, limit: v.pipe(Count, v.maxValue(1000)) }),
+  ),
+  "picture.locate": asks<{ path: string; mime: string } | null>()(
+    "The file the window may show for a still at full size; used by the still:// protocol.",
+    v.strictObject({ still: Id }),
+  ),
+} as const;

@@ -1,0 +1,38 @@
+import * as v from "valibot";
+import { asks, changes } from "./procedure.ts";
+import { Count, Id, Nothing } from "./schemas.ts";
+
+/** One change, in the archivist's words. */
+export type HistoryEntry = {
+  readonly id: number;
+  readonly uuid: string;
+  readonly at: string;
+  readonly who: string;
+  readonly label: string;
+  readonly state: "done" | "undone";
+  /** Rows before and after, for those who want to see exactly. */
+  readonly changes: readonly HistoryChange[];
+};
+export type HistoryChange = {
+  readonly table: string;
+  readonly still: number | null;
+  readonly before: Readonly<Record<string, unknown>> | null;
+  readonly after: Readonly<Record<string, unknown>> | null;
+};
+
+/** What undo and redo would do next; null when there is nothing. */
+export type HistoryState = { readonly undo: string | null; readonly redo: string | null };
+
+export const history = {
+  "history.state": asks<HistoryState>()("What undo and redo would do.", Nothing),
+  "history.list": asks<HistoryEntry[]>()(
+    "Changes, newest first, of one still or of all.",
+    v.strictObject({
+      still: v.nullable(Id),
+      offset: Count,
+      limit: v.pipe(Count, v.maxValue(1000)),
+    }),
+  ),
+  "history.undo": changes<{ label: string | null }>()("Takes back the last change.", Nothing),
+  "history.redo": changes<{ label: string | null }>()("Does again what was undone last.", Nothing),
+} as const;

@@ -1,0 +1,35 @@
+import * as v from "valibot";
+import { textFields } from "../still.ts";
+import { tagFields } from "../tag.ts";
+
+/** An integer key of one catalog. */
+export const Id = v.pipe(v.number(), v.integer(), v.minValue(1));
+export const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+export const Name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500));
+export const LongText = v.pipe(v.string(), v.maxLength(1_000_000));
+export const AbsolutePath = v.pipe(v.string(), v.minLength(1), v.maxLength(8192));
+
+/** A BCP 47 language tag, or "x-default" where the language is not stated. */
+export const Language = v.pipe(
+  v.string(),
+  v.regex(/^(?:x-default|[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)$/u),
+);
+
+/**
+ * Some stills: by key, or as half-open ranges of positions in a search's result list, so that
+ * "select all" of a million stays one small message.
+ */
+export const Stills = v.union([
+  v.strictObject({ ids: v.array(Id) }),
+  v.strictObject({ result: Count, ranges: v.array(v.tuple([Count, Count])) }),
+]);
+export type Stills = v.InferOutput<typeof Stills>;
+
+export const TextFieldSchema = v.picklist(textFields);
+
+export const TagSchema = v.pipe(
+  v.strictObject({ field: v.picklist(tagFields), id: v.optional(Id), name: v.optional(Name) }),
+  v.check((tag) => tag.id !== undefined || tag.name !== undefined, "a tag needs an id or a name"),
+);
+
+export const Nothing = v.strictObject({});

@@ -1,0 +1,75 @@
+import * as v from "valibot";
+import type { StillCard } from "../still.ts";
+import { asks } from "./procedure.ts";
+import { Count, Id } from "./schemas.ts";
+
+export const sortOrders = ["film", "scene", "date", "name", "added", "relevance"] as const;
+export type SortOrder = (typeof sortOrders)[number];
+
+export const facetNames = [
+  "films",
+  "scenes",
+  "characters",
+  "performers",
+  "rightsHolders",
+  "kinds",
+  "statuses",
+  "years",
+  "keywords",
+] as const;
+export type FacetName = (typeof facetNames)[number];
+
+/** One value of a facet; `query` is the term that narrows a search to it, e.g. `character:"Ma Youtie"`. */
+export type FacetValue = { readonly value: string; readonly count: number; readonly query: string };
+export type Facets = Readonly<Record<FacetName, readonly FacetValue[]>>;
+
+/** What is wrong with a query, from `from` up to `to` (UTF-16 offsets), in words. */
+export type QueryProblem = { readonly from: number; readonly to: number; readonly message: string };
+
+export type SearchAnswer = {
+  /** Names the result list kept in the engine; the last few stay valid. */
+  readonly result: number;
+  readonly total: number;
+  readonly ms: number;
+  readonly facets: Facets | null;
+  /** Set when the query could not be understood; the total is then 0. */
+  readonly problem: QueryProblem | null;
+};
+
+export type Completion = {
+  /** What is shown. */
+  readonly label: string;
+  readonly detail: string;
+  /** What replaces the text from `from` to `to`. */
+  readonly insert: string;
+  readonly from: number;
+  readonly to: number;
+  readonly count: number | null;
+};
+
+export const search = {
+  "search.run": asks<SearchAnswer>()(
+    "Runs a query and keeps its result list.",
+    v.strictObject({
+      query: v.pipe(v.string(), v.maxLength(10_000)),
+      sort: v.picklist(sortOrders),
+      facets: v.boolean(),
+    }),
+  ),
+  "search.slice": asks<StillCard[]>()(
+    "Part of a result list.",
+    v.strictObject({ result: Count, from: Count, count: v.pipe(Count, v.maxValue(2000)) }),
+  ),
+  "search.positions": asks<(number | null)[]>()(
+    "Where stills stand in a result list; null for those not in it.",
+    v.strictObject({ result: Count, ids: v.pipe(v.array(Id), v.maxLength(100_000)) }),
+  ),
+  "search.remap": asks<[number, number][]>()(
+    "Ranges of one result list as ranges of another: keeps a selection through a changed query.",
+    v.strictObject({ from: Count, ranges: v.array(v.tuple([Count, Count])), to: Count }),
+  ),
+  "search.complete": asks<Completion[]>()(
+    "What the word at the caret could become.",
+    v.strictObject({ query: v.pipe(v.string(), v.maxLength(10_000)), caret: Count }),
+  ),
+} as const;

@@ -1,0 +1,55 @@
+import { lexQuery } from "./lex.ts";
+import type { QueryTerm, QueryTree } from "./tree.ts";
+import { printYears } from "./years.ts";
+
+/** Writes a tree as a query that parses to the same tree. `all` is the empty query. */
+export function printQuery(tree: QueryTree): string {
+  switch (tree.kind) {
+    case "all":
+      return "";
+    case "and":
+      return tree.parts.map(printQuery).join(" ");
+    case "or":
+      return tree.parts
+        .map((part) => (part.kind === "and" ? grouped(part) : printQuery(part)))
+        .join(" OR ");
+    case "not":
+      return `-${tree.part.kind === "and" || tree.part.kind === "or" ? grouped(tree.part) : printQuery(tree.part)}`;
+    default:
+      return printTerm(tree);
+  }
+}
+
+function grouped(tree: QueryTree): string {
+  return `(${printQuery(tree)})`;
+}
+
+function printTerm(term: QueryTerm): string {
+  switch (term.kind) {
+    case "text":
+      if (!term.prefix) return quote(term.text);
+      return isOneWord(term.text) ? term.text : `${quote(term.text)}*`;
+    case "field":
+      return `${term.field}:${printValue(term.value)}`;
+    case "named":
+      return `${term.by}:${printValue(term.value)}`;
+    case "has":
+      return `${term.present ? "has" : "no"}:${term.what}`;
+    case "years":
+      return `year:${printYears(term)}`;
+  }
+}
+
+/** The value of a field, in quotes unless it is one plain word. */
+function printValue(value: string): string {
+  return isOneWord(value) ? value : quote(value);
+}
+
+function quote(text: string): string {
+  return `"${text.replaceAll(/["\u201c\u201d\u201e\uff02]/gu, '""')}"`;
+}
+
+function isOneWord(text: string): boolean {
+  const [token, ...others] = lexQuery(text);
+  return others.length === 0 && token?.kind === "word" && token.text === text;
+}

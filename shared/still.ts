@@ -1,0 +1,168 @@
+/** Identifies a still inside one catalog. Outside of it, `uuid` is the name that stays. */
+export type StillId = number;
+
+/** The controlled list of still kinds: code, in the order they are offered. */
+export const stillKinds = [
+  "scene",
+  "bts",
+  "publicity",
+  "portrait",
+  "frame",
+  "lobby",
+  "poster",
+  "test",
+  "set",
+  "event",
+  "press",
+  "other",
+] as const;
+export type StillKind = (typeof stillKinds)[number];
+
+/** What the archivist reads for each kind. */
+export const stillKindNames: Readonly<Record<StillKind, string>> = {
+  scene: "Scene still",
+  bts: "Behind the scenes",
+  publicity: "Publicity still",
+  portrait: "Portrait",
+  frame: "Frame enlargement",
+  lobby: "Lobby card",
+  poster: "Poster",
+  test: "Costume or make-up test",
+  set: "Set or location",
+  event: "Event",
+  press: "Press print",
+  other: "Other",
+};
+
+/** What a still kind is called in files (IPTC Genre, CvTermId): this and the code. */
+export const stillKindUri = "urn:stillroom:still-kind:";
+
+/** Rights status for a use: until rights records say otherwise it is unknown, never clear. */
+export const rightsStatuses = ["clear", "conditional", "blocked", "unknown"] as const;
+export type RightsStatus = (typeof rightsStatuses)[number];
+
+/** How far the thumbnail of a file has come. */
+export type ThumbnailState = "pending" | "made" | "failed";
+
+/** Where a piece of information came from. */
+export type Origin = "file" | "archivist";
+
+/** What the light table needs to draw one still. */
+export type StillCard = {
+  readonly id: StillId;
+  readonly name: string;
+  /** Hex SHA-256 of the file shown; names its thumbnail. */
+  readonly hash: string;
+  readonly thumbnail: ThumbnailState;
+  /** Pixels as displayed, after orientation; null when the file could not be decoded. */
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly caption: string;
+  readonly status: RightsStatus;
+  readonly hasProblem: boolean;
+};
+
+/** One copy of the picture on disk. */
+export type StillFile = {
+  readonly path: string;
+  readonly hash: string;
+  readonly bytes: number;
+  readonly format: string;
+  /** Stored pixels, before orientation. */
+  readonly width: number | null;
+  readonly height: number | null;
+  /** EXIF orientation, 1 to 8. */
+  readonly orientation: number;
+  /** Pages of a TIFF, frames of an animation; otherwise 1. */
+  readonly pages: number;
+  readonly state: "present" | "missing";
+  readonly problem: string | null;
+};
+
+export type NamedRecord = { readonly id: number; readonly uuid: string; readonly name: string };
+
+/** Who is in the picture. A depiction names a character, a performer, or both through a cast role. */
+export type Depiction = {
+  readonly id: number;
+  readonly character: NamedRecord | null;
+  readonly performer: NamedRecord | null;
+  readonly order: number;
+  readonly origin: Origin;
+};
+
+/** Texts by BCP 47 language; "x-default" where the language is not stated. */
+export type LanguageTexts = Readonly<Record<string, string>>;
+
+/** Everything the archive knows of a still, and everything its file carries. */
+export type StillRecord = {
+  readonly id: StillId;
+  readonly uuid: string;
+  readonly hash: string;
+  readonly thumbnail: ThumbnailState;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly files: readonly StillFile[];
+  readonly film: FilmSummary | null;
+  readonly scenes: readonly NamedRecord[];
+  readonly depictions: readonly Depiction[];
+  readonly rightsHolders: readonly NamedRecord[];
+  readonly keywords: readonly NamedRecord[];
+  readonly kind: StillKind | null;
+  readonly status: RightsStatus;
+  readonly texts: Readonly<Partial<Record<TextField, LanguageTexts>>>;
+  readonly creators: readonly string[];
+  readonly dateCreated: string | null;
+  readonly addedAt: string;
+  readonly changedAt: string;
+  /** What the file itself carries, property by property, as read. */
+  readonly carried: Readonly<Record<string, unknown>>;
+};
+
+export type FilmSummary = NamedRecord & {
+  readonly year: number | null;
+  readonly directors: readonly string[];
+};
+
+/** Text properties of a still, by their IPTC names. */
+export const textFields = [
+  "caption",
+  "headline",
+  "title",
+  "altText",
+  "extendedDescription",
+  "creditLine",
+  "copyrightNotice",
+  "usageTerms",
+  "instructions",
+  "source",
+  "captionWriter",
+  "creatorJobTitle",
+  "webStatement",
+] as const;
+export type TextField = (typeof textFields)[number];
+
+/** Fields that hold one text per language (XMP LangAlt); the others hold one text, under "x-default". */
+export const localisedFields: ReadonlySet<TextField> = new Set<TextField>([
+  "caption",
+  "title",
+  "altText",
+  "extendedDescription",
+  "copyrightNotice",
+  "usageTerms",
+]);
+
+export const textFieldNames: Readonly<Record<TextField, string>> = {
+  caption: "Caption",
+  headline: "Headline",
+  title: "Title",
+  altText: "Alt text",
+  extendedDescription: "Extended description",
+  creditLine: "Credit line",
+  copyrightNotice: "Copyright notice",
+  usageTerms: "Rights usage terms",
+  instructions: "Instructions",
+  source: "Source",
+  captionWriter: "Caption writer",
+  creatorJobTitle: "Creator's job title",
+  webStatement: "Web statement of rights",
+};

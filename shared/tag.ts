@@ -1,0 +1,41 @@
+/** What an archivist can say of a still by choosing a record. */
+export const tagFields = [
+  "film",
+  "scene",
+  "character",
+  "performer",
+  "rightsHolder",
+  "keyword",
+  "kind",
+] as const;
+export type TagField = (typeof tagFields)[number];
+
+export const tagFieldNames: Readonly<Record<TagField, string>> = {
+  film: "Film",
+  scene: "Scene",
+  character: "Character",
+  performer: "Performer",
+  rightsHolder: "Rights holder",
+  keyword: "Keyword",
+  kind: "Kind",
+};
+
+/**
+ * A record to tag with: an existing one by `id` (for a kind, its code as `name`), or one to be
+ * found by `name` and created when there is none. A film's name may end in its year: "Return to Dust (2022)".
+ */
+export type Tag = {
+  readonly field: TagField;
+  readonly id?: number | undefined;
+  readonly name?: string | undefined;
+};
+
+/** One line of the tag field's list: an existing record with the stills it already has. */
+export type TagChoice = {
+  readonly field: TagField;
+  readonly id: number;
+  readonly name: string;
+  /** What tells it from others of the name: year of a film, performer and film of a character. */
+  readonly detail: string;
+  readonly stills: number;
+};

@@ -1,0 +1,104 @@
+import { closest } from "./variables/closest.ts";
+
+/** The variables of file names and texts, in the order they are offered, each with a line of explanation. */
+export const variables = [
+  { name: "film", about: "Title of the film", example: "Return to Dust" },
+  { name: "year", about: "Year of the film", example: "2022" },
+  {
+    name: "characters",
+    about: "Characters shown, from left to right",
+    example: "Ma Youtie, Cao Guiying",
+  },
+  {
+    name: "performers",
+    about: "Performers shown, from left to right",
+    example: "Wu Renlin, Hai Qing",
+  },
+  { name: "scene", about: "Scene of the film", example: "The wedding" },
+  {
+    name: "credit",
+    about: "Credit line, as received",
+    example: "Courtesy of Real Image Media Collection",
+  },
+  { name: "date", about: "Day the picture was taken", example: "2022-07-08" },
+  { name: "filename", about: "Original file name, without its ending", example: "RTD_0107" },
+  { name: "seq", about: "Position in the set; {seq:4} gives it four digits", example: "12" },
+  { name: "stillnumber", about: "Number of the still", example: "802-154" },
+  { name: "kind", about: "Kind of still", example: "Scene still" },
+  { name: "set", about: "Name of the set", example: "Spring programme" },
+  { name: "photographer", about: "Who took the picture", example: "Petra Lindqvist" },
+] as const;
+export type VariableName = (typeof variables)[number]["name"];
+
+/** What each variable stands for, for one still; an empty text where the archive does not know. */
+export type VariableValues = Readonly<Record<VariableName, string>>;
+
+/** What is wrong with a template, from `from` up to `to` (UTF-16 offsets), in words. */
+export type TemplateProblem = {
+  readonly from: number;
+  readonly to: number;
+  readonly message: string;
+};
+
+export type Expanded = {
+  readonly text: string;
+  /** Unknown variables and unclosed braces; these stay in the text as they were written. */
+  readonly problems: readonly TemplateProblem[];
+  /** Variables that are used and stand for nothing in this still. */
+  readonly empty: readonly VariableName[];
+};
+
+/** A doubled brace, a closed variable, or a brace that is never closed. */
+const token = /\{\{|\}\}|\{([^{}]*)\}|\{/gu;
+const names: ReadonlySet<string> = new Set(variables.map((variable) => variable.name));
+
+/**
+ * Replaces `{film}`, `{seq:4}` … in one pass, so that braces within a value are never read as a
+ * variable. `{{` and `}}` stand for the braces themselves. Never throws.
+ */
+export function expand(template: string, values: VariableValues): Expanded {
+  const problems: TemplateProblem[] = [];
+  const empty = new Set<VariableName>();
+  const text = template.replace(token, (whole: string, inner: string | undefined, from: number) => {
+    if (whole === "{{" || whole === "}}") return whole.slice(1);
+    const read = inner === undefined ? unclosed() : readVariable(inner);
+    if ("message" in read) {
+      problems.push({ from, to: from + whole.length, message: read.message });
+      return whole;
+    }
+    const value = values[read.name];
+    if (value === "") empty.add(read.name);
+    return value === "" ? "" : value.padStart(read.width, "0");
+  });
+  return { text, problems, empty: [...empty] };
+}
+
+type Read = { readonly name: VariableName; readonly width: number } | { readonly message: string };
+
+function readVariable(inner: string): Read {
+  const [rawName = "", width, ...rest] = inner.split(":");
+  const name = rawName.trim().toLowerCase();
+  if (!isVariable(name)) return { message: unknown(rawName.trim()) };
+  if (width === undefined) return { name, width: 0 };
+  if (name !== "seq") return { message: `{${name}} takes nothing after a colon; write {${name}}.` };
+  if (rest.length > 0 || !/^[1-9]$/u.test(width.trim())) {
+    return { message: "After {seq: stands the number of digits, 1 to 9, as in {seq:4}." };
+  }
+  return { name, width: Number(width) };
+}
+
+function unknown(name: string): string {
+  if (name === "")
+    return "There is no variable between these braces; {{ and }} stand for the braces themselves.";
+  const near = closest(name, names);
+  const hint = near === null ? `Known are ${[...names].join(", ")}.` : `Did you mean {${near}}?`;
+  return `There is no variable {${name}}. ${hint}`;
+}
+
+function unclosed(): Read {
+  return { message: "This brace is never closed; {{ stands for the brace itself." };
+}
+
+function isVariable(name: string): name is VariableName {
+  return names.has(name);
+}

@@ -1,0 +1,288 @@
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { parse } from "csv-parse/sync";
+import { beforeAll, expect, test } from "vitest";
+import { openExiftool } from "../../electron/engine/metadata/exiftool.ts";
+import { drawPicture, hashOfFile } from "../helpers/pictures.ts";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { afterAll } from "vitest";
+
+const command = resolve(import.meta.dirname, "../../scripts/stillroom.mjs");
+let home: string;
+let stills: string;
+
+/** Runs the command as a shell would, on settings of this file's own. */
+function stillroom(...args: string[]): { code: number | null; out: string; err: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
+    env: { ...process.env, STILLROOM_HOME: home },
+    encoding: "utf8",
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+function json(...args: string[]): Record<string, unknown> {
+  const { out, err } = stillroom(...args, "--json");
+  expect(err).not.toContain("stillroom:");
+  return JSON.parse(out) as Record<string, unknown>;
+}
+
+beforeAll(async () => {
+  home = mkdtempSync(join(tmpdir(), "stillroom-cli-"));
+  stills = join(home, "stills");
+  mkdirSync(stills);
+  for (const [seed, name] of ["bed.jpg", "eggs.jpg", "wedding.png"].entries())
+    await drawPicture(join(stills, name), seed + 1);
+  const exiftool = openExiftool();
+  await exiftool.write(join(stills, "bed.jpg"), {
+    "XMP-dc:Description": "Ma Youtie and Cao Guiying share a bed",
+    "XMP-dc:Description-zh": "马有铁和曹贵英同床",
+    "XMP-photoshop:Credit": "Photo: Courtesy of Real Image Media Collection",
+    "XMP-dc:Subject": ["bed", "night"],
+    "XMP-iptcCore:AltTextAccessibility": "Two people asleep",
+  });
+  await exiftool.close();
+});
+
+afterAll(() => {
+  rmSync(home, { recursive: true, force: true });
+});
+
+test("init, index and index again, with the keys and counts of the reference", () => {
+  const catalog = join(home, "Press.stillroom");
+  expect(json("init", catalog)).toEqual({ catalog });
+  const first = json("index", stills);
+  expect(first).toMatchObject({
+    indexed: 3,
+    unchanged: 0,
+    moved: 0,
+    duplicates: 0,
+    missing: 0,
+    failed: 0,
+    problems: [],
+  });
+  expect(first["seconds"]).toEqual(expect.any(Number));
+  expect(json("index", stills)).toMatchObject({ indexed: 0, unchanged: 3 });
+});
+
+test("index lists a bad file, does the rest, and exits 1", () => {
+  const folder = join(home, "mixed");
+  mkdirSync(folder);
+  writeFileSync(join(folder, "zero.jpg"), "");
+  writeFileSync(join(folder, "letter.jpg"), "Dear archive");
+  const { code, out } = stillroom("index", folder, "--json");
+  expect(code).toBe(1);
+  const { problems, failed } = JSON.parse(out) as {
+    problems: { path: string; kind: string; message: string }[];
+    failed: number;
+  };
+  expect(failed).toBe(2);
+  expect(problems).toEqual([
+    { path: join(folder, "letter.jpg"), kind: "damaged", message: expect.any(String) as string },
+    { path: join(folder, "zero.jpg"), kind: "empty", message: expect.any(String) as string },
+  ]);
+});
+
+test("show gives a still by file and by id, without what is empty", () => {
+  const shown = json("show", join(stills, "bed.jpg"));
+  expect(shown).toMatchObject({
+    files: [
+      {
+        path: join(stills, "bed.jpg"),
+        hash: hashOfFile(join(stills, "bed.jpg")),
+        format: "jpeg",
+        width: 60,
+        height: 40,
+        orientation: 1,
+        pages: 1,
+      },
+    ],
+    captions: { "x-default": "Ma Youtie and Cao Guiying share a bed", zh: "马有铁和曹贵英同床" },
+    keywords: ["bed", "night"],
+    creditLine: "Photo: Courtesy of Real Image Media Collection",
+    altText: { "x-default": "Two people asleep" },
+  });
+  expect(shown).not.toHaveProperty("film");
+  expect(json("show", String(shown["id"]))).toEqual(shown);
+  const missing = stillroom("show", join(stills, "nothing.jpg"));
+  expect(missing.code).toBe(2);
+  expect(missing.err).toMatch(
+    /^stillroom: .*nothing\.jpg: This still is not in the archive\..*\n$/u,
+  );
+});
+
+test("tag, find by character and scene, with facets; a dry run changes nothing", () => {
+  const query = `path:${join(stills, "bed.jpg")}`;
+  const tags = [
+    "--film",
+    "Return to Dust (2022)",
+    "--character",
+    "Ma Youtie",
+    "--character",
+    "Cao Guiying",
+    "--scene",
+    "Sharing a bed",
+    "--kind",
+    "scene",
+  ];
+  expect(json("tag", query, ...tags, "--dry-run")).toEqual({
+    changed: 1,
+    created: { film: 1, character: 2, scene: 1 },
+  });
+  expect(json("search", 'character:"Ma Youtie"')).toMatchObject({ total: 0 });
+  expect(json("tag", query, ...tags)).toEqual({
+    changed: 1,
+    created: { film: 1, character: 2, scene: 1 },
+  });
+  const found = json("search", 'character:"Ma Youtie" scene:bed film:dust year:2022', "--facets");
+  expect(found).toMatchObject({
+    total: 1,
+    stills: [
+      {
+        path: join(stills, "bed.jpg"),
+        film: "Return to Dust",
+        scenes: ["Sharing a bed"],
+        characters: ["Ma Youtie", "Cao Guiying"],
+        status: "unknown",
+      },
+    ],
+    facets: {
+      films: [{ value: "Return to Dust", count: 1 }],
+      statuses: [{ value: "unknown", count: 1 }],
+    },
+  });
+  expect(json("search", "同床")).toMatchObject({ total: 1 });
+  expect(json("tag", query, "--character", "Cao Guiying", "--remove")).toMatchObject({
+    changed: 1,
+  });
+  expect(json("search", "character:guiying")).toMatchObject({ total: 0 });
+});
+
+test("an unknown field in a query is said with its place, and exits 2", () => {
+  const { code, err, out } = stillroom("search", "fim:dust");
+  expect([code, out]).toEqual([2, ""]);
+  expect(err).toContain("at character 1 of the query");
+});
+
+test("caption writes with variables, previews before and after; history, undo and redo follow", () => {
+  const query = "film:dust";
+  const text = "{characters} in {film} ({year})";
+  const preview = json("caption", query, "--text", text, "--lang", "en", "--dry-run");
+  expect(preview).toEqual({
+    changed: 1,
+    preview: [
+      { id: expect.any(String) as string, before: "", after: "Ma Youtie in Return to Dust (2022)" },
+    ],
+  });
+  expect(json("caption", query, "--text", text, "--lang", "en")).toEqual(preview);
+  expect(stillroom("history").out).toContain("Change caption in en (1 still)");
+  expect(json("undo")).toEqual({ label: "Change caption in en (1 still)" });
+  expect(json("show", join(stills, "bed.jpg"))["captions"]).not.toHaveProperty("en");
+  expect(json("redo")).toEqual({ label: "Change caption in en (1 still)" });
+  expect(json("show", join(stills, "bed.jpg"))["captions"]).toHaveProperty("en");
+});
+
+test("export hands out copies with everything embedded, a caption list and a contact sheet; originals keep their bytes", async () => {
+  const to = join(home, "out");
+  const before = readdirSync(stills).map((name) => hashOfFile(join(stills, name)));
+  const done = json("export", "film:dust", "--to", to, "--template", "{film}_{seq:3}");
+  expect(done).toMatchObject({ exported: 1, held: [], files: ["Return to Dust_001.jpg"] });
+  expect(done["ledgerId"]).toMatch(/^[0-9a-f-]{36}$/u);
+  expect(readdirSync(stills).map((name) => hashOfFile(join(stills, name)))).toEqual(before);
+  const exiftool = openExiftool();
+  const tags = await exiftool.read(join(to, "Return to Dust_001.jpg"));
+  await exiftool.close();
+  expect(tags).toMatchObject({
+    "XMP-dc:Description": "Ma Youtie and Cao Guiying share a bed",
+    "XMP-dc:Description-zh": "马有铁和曹贵英同床",
+    "XMP-photoshop:Credit": "Photo: Courtesy of Real Image Media Collection",
+    "XMP-xmpDM:Scene": "Sharing a bed",
+  });
+  const rows = parse(readFileSync(join(to, "captions.csv")), {
+    bom: true,
+    columns: true,
+  }) as Record<string, string>[];
+  expect(rows).toHaveLength(1);
+  expect(rows[0]).toMatchObject({
+    FileName: "Return to Dust_001.jpg",
+    OriginalFileName: "bed.jpg",
+    Characters: "Ma Youtie",
+  });
+  expect(readFileSync(join(to, "contact-sheet.html"), "utf8")).toContain(
+    "Ma Youtie and Cao Guiying share a bed",
+  );
+});
+
+test("export of a still whose original changed holds it back, says why, and exits 1", async () => {
+  await drawPicture(join(stills, "eggs.jpg"), 77);
+  const { code, out } = stillroom("export", "eggs", "--to", join(home, "held"), "--json");
+  expect(code).toBe(1);
+  expect(JSON.parse(out)).toMatchObject({
+    exported: 0,
+    held: [{ reasons: [expect.stringContaining("changed since it was indexed")] }],
+  });
+  const verified = stillroom("verify", "--json");
+  expect(verified.code).toBe(1);
+  expect(JSON.parse(verified.out)).toMatchObject({
+    ok: false,
+    problems: [{ kind: "changed", path: join(stills, "eggs.jpg") }],
+  });
+  stillroom("index", stills);
+  expect(json("verify")).toEqual({ ok: true, problems: [] });
+});
+
+test("parse-credit reads lines and writes an object each", () => {
+  const { stdout } = spawnSync(process.execPath, [command, "parse-credit"], {
+    env: { ...process.env, STILLROOM_HOME: home },
+    input: "Photo: Courtesy of Real Image Media Collection\n© 2022 Hucheng No.7 Films\n",
+    encoding: "utf8",
+  });
+  const [first, second] = stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(first).toMatchObject({
+    line: "Photo: Courtesy of Real Image Media Collection",
+    photographers: [],
+    distributors: ["Real Image Media Collection"],
+  });
+  expect(second).toMatchObject({ rightsHolders: ["Hucheng No.7 Films"], year: 2022 });
+});
+
+test("without an archive every command says in one line what to do, and exits 2", () => {
+  const { status, stderr } = spawnSync(process.execPath, [command, "search", "x"], {
+    env: { ...process.env, STILLROOM_HOME: join(home, "nobody") },
+    encoding: "utf8",
+  });
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/^stillroom: No archive was used yet\..*stillroom init DIR\n$/u);
+});
+
+test("Ctrl-C stops indexing cleanly, and the next run goes on from there", async () => {
+  const many = join(home, "many");
+  mkdirSync(many);
+  const seedFile = join(home, "seed.gif");
+  await drawPicture(seedFile, 5, { width: 300, height: 200 });
+  const seed = readFileSync(seedFile);
+  for (let index = 0; index < 1500; index += 1)
+    writeFileSync(
+      join(many, `${String(index)}.gif`),
+      Buffer.concat([seed, Buffer.from(String(index))]),
+    );
+  const child = spawn(process.execPath, [command, "index", many, "--json"], {
+    env: { ...process.env, STILLROOM_HOME: home },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const total = (): number => json("search", "file:gif", "--limit", "0")["total"] as number;
+  while (!existsSync(join(home, "Press.stillroom", "lock")))
+    await new Promise((done) => setTimeout(done, 20));
+  await new Promise((done) => setTimeout(done, 1500));
+  child.kill("SIGINT");
+  await once(child, "exit");
+  expect(existsSync(join(home, "Press.stillroom", "lock"))).toBe(false);
+  const stopped = total();
+  expect(stopped).toBeLessThan(1500);
+  expect(json("index", many)).toMatchObject({ indexed: 1500 - stopped, unchanged: stopped });
+}, 120_000);

@@ -1,0 +1,65 @@
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { expect, test } from "@playwright/test";
+import { type Launched, launchStillroom, type LaunchOptions } from "./app.ts";
+
+/** Stills of the sample archive. */
+export const SAMPLE_STILLS = 46;
+
+export type LaunchedSample = Launched & {
+  /** The copy of the sample archive this app has open. */
+  readonly catalog: string;
+};
+
+/** Starts the app on a copy of the sample archive, ready: its stills are drawn and indexed. */
+export async function launchSample(
+  options: Omit<LaunchOptions, "args"> = {},
+): Promise<LaunchedSample> {
+  const made = await makeSampleOnce();
+  const home = options.home ?? mkdtempSync(path.join(tmpdir(), "stillroom-home-"));
+  const catalog = path.join(home, "Sample.stillroom");
+  if (!existsSync(catalog))
+    cpSync(path.join(made, "Sample.stillroom"), catalog, { recursive: true });
+  const launched = await launchStillroom({ ...options, home, args: ["--catalog", catalog] });
+  await expect(launched.window.getByRole("grid", { name: "Light table" })).toBeVisible();
+  await expect(countOf(launched)).toHaveText(`${SAMPLE_STILLS} stills`);
+  return {
+    ...launched,
+    catalog,
+    close: async () => {
+      await launched.close();
+      if (options.home === undefined) rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/** "46 stills", or how many are selected. */
+export function countOf({ window }: Launched) {
+  return window.getByRole("main").getByRole("status").first();
+}
+
+/**
+ * Draws the sample once a run, for the first file that wants it; gives the home it is in. Playwright
+ * empties the folder of its output when a run begins, so what lies there outlives the worker that is
+ * replaced after a failed test, and no more.
+ */
+async function makeSampleOnce(): Promise<string> {
+  const made = path.join(test.info().project.outputDir, "sample-home");
+  if (existsSync(path.join(made, "ready"))) return made;
+  rmSync(made, { recursive: true, force: true });
+  const stillroom = await launchStillroom({ home: made });
+  await stillroom.window.getByRole("button", { name: "Open the sample archive" }).click();
+  await expect(countOf(stillroom)).toHaveText(`${SAMPLE_STILLS} stills`, { timeout: 90_000 });
+  await noJobRuns(stillroom);
+  await stillroom.close();
+  writeFileSync(path.join(made, "ready"), "");
+  return made;
+}
+
+/** Waits until the foot shows no running job. */
+export async function noJobRuns({ window }: Launched): Promise<void> {
+  await expect(window.getByRole("contentinfo").getByRole("progressbar")).toHaveCount(0, {
+    timeout: 90_000,
+  });
+}

@@ -1,0 +1,336 @@
+import { execFileSync } from "node:child_process";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { crc32, deflateSync } from "node:zlib";
+import { expect, onTestFinished, test } from "vitest";
+import { startEngine } from "../../electron/engine/engine.ts";
+import { startPool } from "../../electron/engine/worker/pool.ts";
+import type { Problem, ProblemKind } from "../../shared/problem.ts";
+import { engineWithArchive, indexWhole, namesFound } from "../helpers/engines.ts";
+import { drawPicture, hashOfFile } from "../helpers/pictures.ts";
+import { temporaryFolder } from "../helpers/temporary.ts";
+
+/** Each problem is for a person: it names the file, has a sentence, and none of the exceptions' jargon. */
+function expectForPeople(problems: readonly Problem[]): void {
+  for (const { path, message } of problems) {
+    expect(path).toBeTruthy();
+    expect(message).toMatch(/^[A-Z].+\.$/su);
+    expect(message).not.toMatch(/ENOENT|EACCES|SQLITE|Error:|VipsJpeg|undefined|null|at .*:\d+/u);
+  }
+}
+
+function kinds(problems: readonly Problem[]): Record<string, ProblemKind> {
+  return Object.fromEntries(
+    problems.map(({ path, kind }) => [(path ?? "").split("/").at(-1) ?? "", kind]),
+  );
+}
+
+/** A PNG of one grey, written row by row by the standard's rules, of any size without its pixels in memory. */
+function hugePng(width: number, height: number): Buffer {
+  const chunk = (type: string, data: Buffer): Buffer => {
+    const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
+    const head = Buffer.alloc(4);
+    head.writeUInt32BE(data.length);
+    const tail = Buffer.alloc(4);
+    tail.writeUInt32BE(crc32(body));
+    return Buffer.concat([head, body, tail]);
+  };
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([1, 0, 0, 0, 0], 8); // one bit, greyscale
+  const rows = Buffer.alloc((Math.ceil(width / 8) + 1) * height);
+  return Buffer.concat([
+    Buffer.from("\u0089PNG\r\n\u001A\n", "latin1"),
+    chunk("IHDR", header),
+    chunk("IDAT", deflateSync(rows, { level: 9 })),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
+}
+
+test("empty, cut, foreign and oversized files are named one by one while the good ones are indexed", async () => {
+  const { engine } = await engineWithArchive();
+  const stills = temporaryFolder();
+  await drawPicture(join(stills, "good.jpg"), 1);
+  await drawPicture(join(stills, "whole.jpg"), 2, { width: 800, height: 600 });
+  const whole = readFileSync(join(stills, "whole.jpg"));
+  writeFileSync(join(stills, "cut.jpg"), whole.subarray(0, whole.length * 0.7));
+  writeFileSync(join(stills, "zero.jpg"), "");
+  writeFileSync(join(stills, "letter.jpg"), "Dear archive, please find enclosed …");
+  writeFileSync(join(stills, "only-head.png"), "\u0089PNG\r\n\u001A\n", "latin1");
+  writeFileSync(join(stills, "bomb.png"), hugePng(40_000, 40_000));
+  writeFileSync(join(stills, "raw.cr2"), "not read yet");
+  writeFileSync(join(stills, "notes.txt"), "not ours");
+  const counts = await indexWhole(engine, stills);
+  const { problems } = await engine.ask("problems.list", { offset: 0, limit: 100 });
+  expect(kinds(problems)).toEqual({
+    "cut.jpg": "damaged",
+    "zero.jpg": "empty",
+    "letter.jpg": "damaged",
+    "only-head.png": "damaged",
+    "bomb.png": "too-large",
+    "raw.cr2": "unsupported",
+  });
+  expectForPeople(problems);
+  expect(problems.find(({ path }) => path?.endsWith("bomb.png") === true)?.message).toContain(
+    "40,000 × 40,000",
+  );
+  expect(counts.job).toMatchObject({ state: "done", problems: 6 });
+  // The cut and the oversized one are stills all the same; files that are no pictures are not.
+  expect(await namesFound(engine, "")).toEqual([
+    "bomb.png",
+    "cut.jpg",
+    "good.jpg",
+    "only-head.png",
+    "whole.jpg",
+  ]);
+  expect(await namesFound(engine, "has:problem")).toEqual(["bomb.png", "cut.jpg", "only-head.png"]);
+});
+
+test("problems stay listed until the file is read without them", async () => {
+  const { engine } = await engineWithArchive();
+  const stills = temporaryFolder();
+  writeFileSync(join(stills, "a.jpg"), "");
+  await indexWhole(engine, stills);
+  await indexWhole(engine, stills);
+  expect((await engine.ask("problems.list", { offset: 0, limit: 10 })).total).toBe(1);
+  await drawPicture(join(stills, "a.jpg"), 1);
+  await indexWhole(engine, stills);
+  expect((await engine.ask("problems.list", { offset: 0, limit: 10 })).total).toBe(0);
+});
+
+test("names with emoji, a line break, quotes, a leading dash and 250 bytes are indexed, found, shown and exported", async () => {
+  const { engine } = await engineWithArchive();
+  const stills = temporaryFolder();
+  const names = [
+    "🎬 scene 🐓.jpg",
+    "two\nlines.jpg",
+    `it's "quoted" & <b>.jpg`,
+    "-rf.jpg",
+    "剧照 马有铁.jpg",
+    `${"長".repeat(82)}.jpg`,
+    "e\u0301.jpg",
+  ];
+  expect(Buffer.byteLength(names[5] ?? "")).toBe(250);
+  for (const [seed, name] of names.entries()) await drawPicture(join(stills, name), seed + 1);
+  expect(await indexWhole(engine, stills)).toMatchObject({ indexed: names.length, failed: 0 });
+  expect(await namesFound(engine, "")).toEqual(names.toSorted());
+  expect(await namesFound(engine, "马有铁")).toEqual(["剧照 马有铁.jpg"]);
+  const to = join(temporaryFolder(), "out");
+  const { result, total } = await engine.ask("search.run", {
+    query: "",
+    sort: "name",
+    facets: false,
+  });
+  const before = names.map((name) => hashOfFile(join(stills, name)));
+  await engine.ask("stills.setText", {
+    stills: { result, ranges: [[0, total]] },
+    field: "caption",
+    language: "x-default",
+    text: "A caption",
+    mode: "replace",
+  });
+  await engine.ask("export.run", {
+    stills: { result, ranges: [[0, total]] },
+    set: null,
+    folder: to,
+    template: "{filename}",
+  });
+  while ((await engine.ask("jobs.list", {}))[0]?.state === "running")
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  expect((await engine.ask("jobs.list", {}))[0]).toMatchObject({ state: "done", problems: 0 });
+  expect(readdirSync(to)).toHaveLength(names.length + 2);
+  expect(names.map((name) => hashOfFile(join(stills, name)))).toEqual(before);
+});
+
+test("links that lead back are followed once and named, links to nowhere are named", async () => {
+  const { engine } = await engineWithArchive();
+  const stills = temporaryFolder();
+  mkdirSync(join(stills, "sub"));
+  await drawPicture(join(stills, "sub", "a.jpg"), 1);
+  symlinkSync(stills, join(stills, "sub", "back"));
+  symlinkSync("self.jpg", join(stills, "self.jpg"));
+  symlinkSync(join(stills, "nowhere.jpg"), join(stills, "dangling.jpg"));
+  expect(await indexWhole(engine, stills)).toMatchObject({ indexed: 1 });
+  const { problems } = await engine.ask("problems.list", { offset: 0, limit: 10 });
+  expect(kinds(problems)).toEqual({
+    back: "loop",
+    "self.jpg": "loop",
+    "dangling.jpg": "unreadable",
+  });
+  expectForPeople(problems);
+});
+
+test("a pipe and a socket in the folder neither hang nor fail the work", async () => {
+  const { engine } = await engineWithArchive();
+  const stills = temporaryFolder();
+  execFileSync("mkfifo", [join(stills, "pipe.jpg")]);
+  await drawPicture(join(stills, "a.jpg"), 1);
+  expect(await indexWhole(engine, stills)).toMatchObject({ indexed: 1, failed: 0 });
+});
+
+test("a folder that vanishes while it is read costs only what was not read yet", async () => {
+  const { engine } = await engineWithArchive();
+  const parent = temporaryFolder();
+  const stills = join(parent, "stills");
+  mkdirSync(stills);
+  for (let seed = 0; seed < 150; seed += 1)
+    await drawPicture(join(stills, `${String(seed)}.png`), seed);
+  const { job } = await engine.ask("sources.index", { paths: [stills] });
+  let running = await engine.ask("jobs.list", {});
+  while ((running[0]?.done ?? 0) < 5) {
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    running = await engine.ask("jobs.list", {});
+  }
+  renameSync(stills, join(parent, "away"));
+  while ((await engine.ask("jobs.list", {})).find(({ id }) => id === job)?.state === "running")
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  const { problems, total } = await engine.ask("problems.list", { offset: 0, limit: 1000 });
+  expect(total).toBeGreaterThan(0);
+  expectForPeople(problems);
+  expect(problems.every(({ kind }) => kind === "gone" || kind === "unreadable")).toBe(true);
+  renameSync(join(parent, "away"), stills);
+  const again = await indexWhole(engine, stills);
+  expect(again.indexed + again.unchanged).toBe(150);
+  expect((await engine.ask("archive.state", {})).catalog?.stills).toBe(150);
+  expect((await engine.ask("problems.list", { offset: 0, limit: 10 })).total).toBe(0);
+});
+
+test("a whole source that is away makes no still missing", async () => {
+  const { engine } = await engineWithArchive();
+  const stills = join(temporaryFolder(), "disk");
+  mkdirSync(stills);
+  await drawPicture(join(stills, "a.jpg"), 1);
+  await indexWhole(engine, stills);
+  renameSync(stills, `${stills} unplugged`);
+  expect(await indexWhole(engine, stills)).toMatchObject({ missing: 0, failed: 1 });
+  expect((await engine.ask("sources.list", {}))[0]?.present).toBe(false);
+  expect((await engine.ask("stills.get", { id: 1 }))?.files[0]?.state).toBe("present");
+});
+
+test.skipIf(process.getuid?.() === 0)(
+  "files and folders without permission are named and the rest is read",
+  async () => {
+    const { engine } = await engineWithArchive();
+    const stills = temporaryFolder();
+    mkdirSync(join(stills, "closed"));
+    await drawPicture(join(stills, "a.jpg"), 1);
+    await drawPicture(join(stills, "secret.jpg"), 2);
+    chmodSync(join(stills, "secret.jpg"), 0);
+    chmodSync(join(stills, "closed"), 0);
+    onTestFinished(() => chmodSync(join(stills, "closed"), 0o700));
+    expect(await indexWhole(engine, stills)).toMatchObject({ indexed: 1 });
+    const { problems } = await engine.ask("problems.list", { offset: 0, limit: 10 });
+    expect(kinds(problems)).toEqual({ closed: "unreadable", "secret.jpg": "unreadable" });
+    expectForPeople(problems);
+  },
+);
+
+test("5,000 files in one folder are all indexed", async () => {
+  const { engine } = await engineWithArchive();
+  const stills = temporaryFolder();
+  await drawPicture(join(stills, "seed.gif"), 1, { width: 2, height: 2 });
+  const seed = readFileSync(join(stills, "seed.gif"));
+  rmSync(join(stills, "seed.gif"));
+  // A GIF may be followed by anything: the trailing number makes each file's bytes its own.
+  for (let index = 0; index < 5000; index += 1)
+    writeFileSync(
+      join(stills, `${String(index)}.gif`),
+      Buffer.concat([seed, Buffer.from(String(index))]),
+    );
+  expect(await indexWhole(engine, stills)).toMatchObject({ indexed: 5000, failed: 0 });
+  expect((await engine.ask("search.run", { query: "", sort: "name", facets: false })).total).toBe(
+    5000,
+  );
+}, 180_000);
+
+test("a file that kills or hangs the decoder is put aside, named, and not tried again; the others go on", async () => {
+  const pool = startPool(1);
+  onTestFinished(() => {
+    pool.close();
+  });
+  const stills = temporaryFolder();
+  await drawPicture(join(stills, "a.jpg"), 1);
+  // The worker's own end, in the middle of a file, is what a crash of native code looks like from outside.
+  const dying = pool.run({ kind: "read", path: join(stills, "a.jpg") }, "reading");
+  execFileSync("pkill", ["-9", "-P", String(process.pid), "-f", "worker/index.ts"]);
+  const outcome = await dying;
+  expect("problem" in outcome && outcome.problem.kind).toBe("crashed");
+  const next = await pool.run({ kind: "read", path: join(stills, "a.jpg") }, "reading");
+  expect("result" in next && next.result.width).toBe(60);
+});
+
+test("an archive on a disk that cannot be written opens read-only, says so, and can be searched", async (context) => {
+  const { engine, folder } = await engineWithArchive();
+  const stills = temporaryFolder();
+  await drawPicture(join(stills, "a.jpg"), 1);
+  await indexWhole(engine, stills);
+  await engine.ask("archive.close", {});
+  if (!mountReadOnly(folder))
+    return context.skip("this machine lets nobody mount a folder read-only");
+  const other = startEngine();
+  onTestFinished(async () => await other.close());
+  const state = await other.ask("archive.open", { path: folder });
+  expect(state.catalog?.readOnly).toContain("cannot be written to");
+  expect(await namesFound(other, "a.jpg")).toEqual(["a.jpg"]);
+  await expect(
+    other.ask("stills.tag", {
+      stills: { ids: [1] },
+      add: [{ field: "keyword", name: "x" }],
+      remove: [],
+    }),
+  ).rejects.toMatchObject({ problem: { kind: "read-only" } });
+  expect(existsSync(join(folder, "lock"))).toBe(false);
+});
+
+function mountReadOnly(folder: string): boolean {
+  try {
+    execFileSync("mount", ["--bind", folder, folder], { stdio: "ignore" });
+    execFileSync("mount", ["-o", "remount,ro,bind", folder], { stdio: "ignore" });
+    onTestFinished(() => {
+      execFileSync("umount", [folder]);
+    });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+test("a full disk fails thumbnails in words and keeps them waiting; with room again they are made", async (context) => {
+  const { engine, folder } = await engineWithArchive();
+  const small = join(folder, "thumbnails");
+  try {
+    execFileSync("mount", ["-t", "tmpfs", "-o", "size=16k", "tmpfs", small], { stdio: "ignore" });
+  } catch {
+    return context.skip("this machine lets nobody mount a small disk");
+  }
+  let mounted = true;
+  const unmount = (): void => {
+    if (mounted) execFileSync("umount", [small]);
+    mounted = false;
+  };
+  onTestFinished(unmount);
+  const stills = temporaryFolder();
+  for (let seed = 1; seed <= 6; seed += 1)
+    await drawPicture(join(stills, `${String(seed)}.jpg`), seed, { width: 600, height: 400 });
+  const counts = await indexWhole(engine, stills);
+  expect(counts.indexed).toBe(6);
+  const { problems } = await engine.ask("problems.list", { offset: 0, limit: 10 });
+  expect(problems.length).toBeGreaterThan(0);
+  expect(new Set(problems.map(({ kind }) => kind))).toEqual(new Set(["disk-full"]));
+  unmount();
+  await indexWhole(engine, stills);
+  const { result } = await engine.ask("search.run", { query: "", sort: "name", facets: false });
+  const cards = await engine.ask("search.slice", { result, from: 0, count: 10 });
+  expect(cards.filter(({ thumbnail }) => thumbnail === "pending")).toEqual([]);
+}, 120_000);

@@ -1,0 +1,65 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { createCatalog, openCatalog, type Catalog } from "../../electron/engine/catalog/catalog.ts";
+import { sourceAt } from "../../electron/engine/catalog/sources.ts";
+import { storeRead, type ReadFile } from "../../electron/engine/catalog/store-read.ts";
+import type { Carried } from "../../shared/carried.ts";
+import { temporaryFolder } from "./temporary.ts";
+
+/** A file that carries nothing. */
+const nothingCarried: Carried = {
+  texts: {},
+  creators: [],
+  keywords: [],
+  persons: [],
+  regions: [],
+  film: null,
+  scenes: [],
+  kind: null,
+  copyrightOwners: [],
+  imageSupplier: null,
+  dateCreated: null,
+  orientation: 1,
+  raw: {},
+  warnings: [],
+};
+
+/** An empty catalog on disk, closed when the test ends. */
+export function emptyCatalog(): Catalog {
+  const folder = join(temporaryFolder(), "Test.stillroom");
+  createCatalog(folder);
+  const catalog = openCatalog(folder);
+  onTestFinished(() => {
+    if (catalog.db.open) catalog.close();
+  });
+  return catalog;
+}
+
+/** What the reader would give for a file of this name whose bytes are `content`. */
+function readFileNamed(path: string, content: string, carried: Partial<Carried> = {}): ReadFile {
+  return {
+    path,
+    name: path.slice(path.lastIndexOf("/") + 1),
+    hash: createHash("sha256").update(content).digest(),
+    bytes: content.length,
+    modifiedMs: 1_000,
+    inode: 1,
+    format: "jpeg",
+    width: 300,
+    height: 200,
+    pages: 1,
+    carried: { ...nothingCarried, ...carried },
+    decodable: true,
+  };
+}
+
+/** Stores stills of these names, each with bytes of its own; gives their keys. */
+export function storeStills(
+  catalog: Catalog,
+  names: readonly string[],
+  carried: Partial<Carried> = {},
+): number[] {
+  const { id } = sourceAt(catalog.db, "/stills");
+  return names.map((name) => storeRead(catalog.db, id, readFileNamed(name, name, carried)).still);
+}

@@ -1,0 +1,48 @@
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import type { Job } from "../../shared/contract/archive.ts";
+import type { Tell } from "../../electron/engine/archive.ts";
+import { startEngine, type Engine } from "../../electron/engine/engine.ts";
+import { startIndexing } from "../../electron/engine/ingest/index-folders.ts";
+import type { IndexCounts } from "../../electron/engine/ingest/ingest.ts";
+import { temporaryFolder } from "./temporary.ts";
+
+/** An engine with a new archive open, ended with the test; its settings are in a folder of the test's own. */
+export async function engineWithArchive(
+  listen?: Tell,
+): Promise<{ engine: Engine; folder: string; home: string }> {
+  const home = temporaryFolder();
+  const before = process.env["STILLROOM_HOME"];
+  process.env["STILLROOM_HOME"] = home;
+  const engine = startEngine(listen);
+  onTestFinished(async () => {
+    await engine.close();
+    if (before === undefined) delete process.env["STILLROOM_HOME"];
+    else process.env["STILLROOM_HOME"] = before;
+  });
+  const folder = join(home, "Test.stillroom");
+  await engine.ask("archive.create", { path: folder });
+  return { engine, folder, home };
+}
+
+/** Indexes folders to the end, thumbnails included. */
+export async function indexWhole(
+  engine: Engine,
+  ...folders: string[]
+): Promise<IndexCounts & { job: Job }> {
+  const run = startIndexing(engine.archive(), folders);
+  const job = await run.ended;
+  return { ...(await run.counts), job };
+}
+
+/** Names of the files a query finds, sorted. */
+export async function namesFound(engine: Engine, query: string): Promise<string[]> {
+  const { result, total, problem } = await engine.ask("search.run", {
+    query,
+    sort: "name",
+    facets: false,
+  });
+  if (problem !== null) throw new Error(problem.message);
+  const cards = await engine.ask("search.slice", { result, from: 0, count: Math.min(total, 2000) });
+  return cards.map(({ name }) => name).toSorted();
+}

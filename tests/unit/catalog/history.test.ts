@@ -1,0 +1,272 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { openCatalog } from "../../../electron/engine/catalog/catalog.ts";
+import { all, type WritableDb } from "../../../electron/engine/catalog/database.ts";
+import {
+  historyState,
+  listHistory,
+  record,
+  redo,
+  undo,
+} from "../../../electron/engine/catalog/history.ts";
+import { assignPerformersTo } from "../../../electron/engine/commands/assign-performers.ts";
+import {
+  dropSet,
+  fillSet,
+  makeSet,
+  moveInSet,
+} from "../../../electron/engine/commands/set-commands.ts";
+import { setText } from "../../../electron/engine/commands/set-text.ts";
+import { tagStills } from "../../../electron/engine/commands/tag-stills.ts";
+import { findCharacter } from "../../../electron/engine/catalog/cast.ts";
+import { findFilm } from "../../../electron/engine/catalog/films.ts";
+import { findSet } from "../../../electron/engine/catalog/sets.ts";
+import type { Tag } from "../../../shared/tag.ts";
+import { emptyCatalog, storeStills } from "../../helpers/catalogs.ts";
+
+const undoableTables = [
+  "film",
+  "film_title",
+  "agent",
+  "agent_name",
+  "film_director",
+  "scene",
+  "character",
+  "character_name",
+  "cast_role",
+  "keyword",
+  "still",
+  "still_text",
+  "still_creator",
+  "still_scene",
+  "depiction",
+  "rights_record",
+  "still_keyword",
+  "still_set",
+  "still_set_member",
+];
+
+/** Everything an archivist can change, row for row. */
+function contents(db: WritableDb): Record<string, unknown[]> {
+  return Object.fromEntries(
+    undoableTables.map((table) => [
+      table,
+      all(db, `SELECT * FROM ${table}`)
+        .map((row) => JSON.stringify(row))
+        .toSorted(),
+    ]),
+  );
+}
+
+test("undo takes a tagging back with every record that was made for it, redo does it again", () => {
+  const catalog = emptyCatalog();
+  const { db } = catalog;
+  const [first, second] = storeStills(catalog, ["a.jpg", "b.jpg"]);
+  const before = contents(db);
+  record(db, () =>
+    tagStills(db, {
+      stills: [first ?? 0, second ?? 0],
+      add: [
+        { field: "character", name: "Ma Youtie" },
+        { field: "film", name: "Return to Dust (2022)" },
+        { field: "scene", name: "The wedding" },
+        { field: "rightsHolder", name: "Real Image Media Collection" },
+        { field: "keyword", name: "donkey" },
+        { field: "kind", name: "scene" },
+      ],
+      remove: [],
+    }),
+  );
+  const after = contents(db);
+  expect(after["film"]).toHaveLength(1);
+  expect(after["cast_role"]).toHaveLength(1); // the film goes first, so the character joins its cast
+  expect(after["depiction"]).toHaveLength(2);
+  expect(undo(db)?.label).toContain("character “Ma Youtie”");
+  expect(contents(db)).toEqual(before);
+  expect(redo(db)?.stills).toEqual(expect.arrayContaining([first, second]));
+  expect(contents(db)).toEqual(after);
+});
+
+test("undo works after the archive was closed and opened again", () => {
+  const catalog = emptyCatalog();
+  const [still] = storeStills(catalog, ["a.jpg"], {
+    texts: { caption: { "x-default": "As the file had it" } },
+  });
+  const before = contents(catalog.db);
+  const change = {
+    field: "caption" as const,
+    language: "x-default",
+    mode: "replace" as const,
+    textOf: () => "New",
+  };
+  record(catalog.db, () => setText(catalog.db, [still ?? 0], change));
+  catalog.close();
+  const again = openCatalog(catalog.folder);
+  expect(historyState(again.db)).toEqual({ undo: "Change caption (1 still)", redo: null });
+  undo(again.db);
+  expect(contents(again.db)).toEqual(before);
+  again.close();
+});
+
+test("an action that changes nothing leaves no trace and keeps what can be redone", () => {
+  const catalog = emptyCatalog();
+  const stills = storeStills(catalog, ["a.jpg"]);
+  const tag: Tag = { field: "keyword", name: "donkey" };
+  record(catalog.db, () => tagStills(catalog.db, { stills, add: [tag], remove: [] }));
+  undo(catalog.db);
+  record(catalog.db, () => tagStills(catalog.db, { stills, add: [], remove: [tag] }));
+  expect(historyState(catalog.db)).toEqual({
+    undo: null,
+    redo: "Tag with keyword “donkey” (1 still)",
+  });
+});
+
+test("a new action drops what was undone before it", () => {
+  const catalog = emptyCatalog();
+  const stills = storeStills(catalog, ["a.jpg"]);
+  record(catalog.db, () =>
+    tagStills(catalog.db, { stills, add: [{ field: "keyword", name: "one" }], remove: [] }),
+  );
+  undo(catalog.db);
+  record(catalog.db, () =>
+    tagStills(catalog.db, { stills, add: [{ field: "keyword", name: "two" }], remove: [] }),
+  );
+  expect(redo(catalog.db)).toBeNull();
+  expect(
+    listHistory(catalog.db, { still: null, offset: 0, limit: 10 }).map(({ label }) => label),
+  ).toEqual(["Tag with keyword “two” (1 still)"]);
+});
+
+test("an action that fails half way changes nothing", () => {
+  const catalog = emptyCatalog();
+  const stills = storeStills(catalog, ["a.jpg", "b.jpg"]);
+  const before = contents(catalog.db);
+  expect(() =>
+    record(catalog.db, () =>
+      tagStills(catalog.db, {
+        stills,
+        add: [
+          { field: "keyword", name: "x" },
+          { field: "kind", name: "sculpture" },
+        ],
+        remove: [],
+      }),
+    ),
+  ).toThrow(/no still kind “sculpture”/u);
+  expect(contents(catalog.db)).toEqual(before);
+  expect(historyState(catalog.db)).toEqual({ undo: null, redo: null });
+  // and recording is off again: what indexing stores is not history
+  storeStills(catalog, ["c.jpg"]);
+  expect(listHistory(catalog.db, { still: null, offset: 0, limit: 10 })).toEqual([]);
+});
+
+test("a record that indexing has come to use stays when its making is undone", () => {
+  const catalog = emptyCatalog();
+  const stills = storeStills(catalog, ["a.jpg"]);
+  record(catalog.db, () =>
+    tagStills(catalog.db, { stills, add: [{ field: "film", name: "Dust (2022)" }], remove: [] }),
+  );
+  storeStills(catalog, ["b.jpg"], { film: { title: "Dust", year: 2022, directors: [] } });
+  undo(catalog.db);
+  expect(findFilm(catalog.db, { title: "Dust", year: 2022 })).not.toBeNull();
+  redo(catalog.db);
+  expect(all(catalog.db, "SELECT * FROM film")).toHaveLength(1);
+  expect(all(catalog.db, "SELECT * FROM still WHERE film_id IS NOT NULL")).toHaveLength(2);
+});
+
+const names = fc.constantFrom("Ma Youtie", "Cao Guiying", "马有铁", "Ölgii");
+const tags: fc.Arbitrary<Tag> = fc.record({
+  field: fc.constantFrom(
+    "film" as const,
+    "scene" as const,
+    "character" as const,
+    "performer" as const,
+    "rightsHolder" as const,
+    "keyword" as const,
+  ),
+  name: names,
+});
+
+test("any run of actions undone step by step and redone gives each state again", () => {
+  const actions = fc.array(
+    fc.oneof(
+      fc.record({
+        do: fc.constant("tag" as const),
+        which: fc.subarray([0, 1, 2]),
+        add: fc.array(tags, { maxLength: 3 }),
+        remove: fc.array(tags, { maxLength: 2 }),
+      }),
+      fc.record({
+        do: fc.constant("text" as const),
+        which: fc.subarray([0, 1, 2]),
+        text: fc.constantFrom("", "One", "两个"),
+      }),
+      fc.record({
+        do: fc.constant("cast" as const),
+        performers: fc.subarray(["Wu Renlin", "Hai Qing"]),
+      }),
+      fc.record({
+        do: fc.constant("set" as const),
+        which: fc.subarray([0, 1, 2]),
+        before: fc.nat(3),
+        drop: fc.boolean(),
+      }),
+    ),
+    { minLength: 1, maxLength: 8 },
+  );
+  fc.assert(
+    fc.property(actions, (steps) => {
+      const catalog = emptyCatalog();
+      const { db } = catalog;
+      const stills = storeStills(catalog, ["a.jpg", "b.jpg", "c.jpg"]);
+      const chosen = (which: readonly number[]): number[] =>
+        which.flatMap((index) => stills[index] ?? []);
+      const states = [contents(db)];
+      for (const step of steps) {
+        const { rows } = record<unknown>(db, () => {
+          switch (step.do) {
+            case "tag":
+              return tagStills(db, {
+                stills: chosen(step.which),
+                add: step.add,
+                remove: step.remove,
+              });
+            case "text":
+              return setText(db, chosen(step.which), {
+                field: "caption",
+                language: "zh",
+                mode: "append",
+                textOf: () => step.text,
+              });
+            case "cast": {
+              const film = findFilm(db, { title: "Ölgii", year: null });
+              const character = findCharacter(db, film, "Ma Youtie");
+              if (film === null || character === null) return { result: null, label: "" };
+              return assignPerformersTo(db, { film, character, performers: step.performers });
+            }
+            case "set": {
+              const set = findSet(db, "Press kit");
+              if (set === null) return makeSet(db, "Press kit", chosen(step.which));
+              if (step.drop) return dropSet(db, set);
+              fillSet(db, set, chosen(step.which));
+              return moveInSet(db, set, chosen(step.which), step.before);
+            }
+          }
+        });
+        if (rows > 0) states.push(contents(db));
+      }
+      for (let at = states.length - 2; at >= 0; at -= 1) {
+        undo(db);
+        expect(contents(db)).toEqual(states[at]);
+      }
+      expect(undo(db)).toBeNull();
+      for (let at = 1; at < states.length; at += 1) {
+        redo(db);
+        expect(contents(db)).toEqual(states[at]);
+      }
+      expect(redo(db)).toBeNull();
+      catalog.close();
+    }),
+    { numRuns: 60 },
+  );
+});

@@ -1,0 +1,94 @@
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { captionList } from "../../../electron/engine/export/caption-list.ts";
+import { handOutFile } from "./still.ts";
+
+function readBack(csv: string): Record<string, string>[] {
+  return parse(csv, { bom: true, columns: true });
+}
+
+describe("the caption list", () => {
+  it("starts with a byte order mark and ends its lines as RFC 4180 says", () => {
+    const csv = captionList([handOutFile()]);
+    expect(Buffer.from(csv).subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+    expect(csv.match(/\r\n/gu)).toHaveLength(2);
+    expect(csv).not.toMatch(/(?<!\r)\n/u);
+  });
+
+  it("has a line for every still, in their order, with everything said of it", () => {
+    const rows = readBack(
+      captionList([handOutFile(), handOutFile({ fileName: "second.jpg", film: null })]),
+    );
+    expect(rows.map((row) => row["FileName"])).toEqual(["Return to Dust_001.jpg", "second.jpg"]);
+    expect(rows[0]).toMatchObject({
+      OriginalFileName: "RTD_0107.JPG",
+      StillNumber: "007",
+      StillType: "Scene still",
+      FilmTitleDisplay: "Return to Dust",
+      Year: "2022",
+      Director: "Li Ruijun",
+      Scene: "Hatching eggs",
+      Characters: "Ma Youtie; Cao Guiying",
+      "Performers L-R": "Wu Renlin; Hai Qing",
+      PersonDescription: "Wu Renlin as Ma Youtie; Hai Qing as Cao Guiying",
+      Caption: "Two people and a box of eggs.",
+      "Caption_zh-Hans": "两人守着一箱鸡蛋。",
+      AltText: "A man and a woman bend over a box.",
+      Keywords: 'eggs; "lamp; lantern"',
+      CreditLine: "Courtesy of Real Image Media Collection",
+      DateCreated: "2021-03",
+      Width: "2400",
+      Height: "1600",
+      "SHA-256": "ab".repeat(32),
+    });
+    expect(rows[1]).toMatchObject({ FilmTitleDisplay: "", Year: "", Director: "" });
+  });
+
+  it("has a column for a language that only one still has", () => {
+    const rows = readBack(
+      captionList([handOutFile({ captions: {} }), handOutFile({ captions: { fr: "Des œufs" } })]),
+    );
+    expect(rows.map((row) => row["Caption_fr"])).toEqual(["", "Des œufs"]);
+  });
+
+  it.each([
+    "=1+1",
+    "+49",
+    "-2+3",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    "'=1",
+    "＝1",
+    '=HYPERLINK("http://x","y")',
+  ])("keeps Excel from running %j as a formula", (text) => {
+    const [row] = readBack(captionList([handOutFile({ creditLine: text })]));
+    expect(row?.["CreditLine"]).toBe(`'${text}`);
+  });
+
+  it("is there, with its head, when nothing is handed out", () => {
+    expect(readBack(captionList([]))).toEqual([]);
+    expect(captionList([])).toContain("FileName,OriginalFileName,StillID");
+  });
+
+  it("gives every text back as it was, whatever it holds", () => {
+    const text = fc.string({
+      unit: fc.constantFrom('"', ",", ";", "\n", "\r", "\r\n", " ", "a", "馬", "👩‍🌾", "'", "="),
+    });
+    fc.assert(
+      fc.property(text, text, (caption, creditLine) => {
+        const [row] = readBack(
+          captionList([handOutFile({ captions: { en: caption }, creditLine })]),
+        );
+        expect(unguarded(row?.["Caption_en"])).toBe(caption);
+        expect(unguarded(row?.["CreditLine"])).toBe(creditLine);
+      }),
+    );
+  });
+});
+
+/** Takes off the apostrophe that keeps a cell from being a formula. */
+function unguarded(cell: string | undefined): string | undefined {
+  return cell?.replace(/^'(?='*[=+\-@\t\r])/u, "");
+}

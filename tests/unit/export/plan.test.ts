@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { planFiles } from "../../../electron/engine/export/plan.ts";
+import { handOutFile } from "./still.ts";
+
+const naming = { template: "{film}_{seq:3}_{stillnumber}", set: "Spring", taken: [] };
+
+describe("the plan of an export", () => {
+  it("names the copies by the template, in the order of the set", () => {
+    const plan = planFiles([handOutFile(), handOutFile({ id: 2, stillNumber: "008" })], naming);
+    expect(plan.map((file) => [file.still, file.fileName])).toEqual([
+      [1, "Return to Dust_001_007.jpg"],
+      [2, "Return to Dust_002_008.jpg"],
+    ]);
+    expect(plan[0]).toMatchObject({
+      original: "/archive/dust/RTD_0107.JPG",
+      caption: "Two people and a box of eggs.",
+      creditLine: "Courtesy of Real Image Media Collection",
+      remarks: [],
+    });
+  });
+
+  it("remarks on what the recipient would miss", () => {
+    const [file] = planFiles([handOutFile({ film: null, captions: {}, creditLine: " " })], {
+      ...naming,
+      template: "{filename}",
+    });
+    expect(file?.remarks).toEqual([
+      "No film: nothing says where this still is from.",
+      "No caption.",
+      "No credit line: it could be printed without credit.",
+    ]);
+  });
+
+  it("leaves out a separator before a variable that stands for nothing, and says so", () => {
+    const [file] = planFiles([handOutFile({ scenes: [] })], {
+      ...naming,
+      template: "{scene} - {film} - {scene} - {seq:2}",
+    });
+    expect(file?.fileName).toBe("Return to Dust - 01.jpg");
+    expect(file?.remarks).toEqual(["File name: this still has no scene to put in for {scene}."]);
+  });
+
+  it("names an unknown variable and keeps it visible in the name", () => {
+    const [file] = planFiles([handOutFile()], { ...naming, template: "{flim}_{seq}" });
+    expect(file?.fileName).toBe("{flim}_1.jpg");
+    expect(file?.remarks).toEqual(["File name: There is no variable {flim}. Did you mean {film}?"]);
+  });
+
+  it("says when a name was shortened", () => {
+    const [file] = planFiles(
+      [handOutFile({ film: { title: "影".repeat(100), year: null, directors: [] } })],
+      naming,
+    );
+    expect(file?.remarks).toContain(
+      "File name: shortened, because no system takes more than 255 bytes.",
+    );
+    expect(file?.fileName).toMatch(/^影+\.jpg$/u);
+  });
+
+  it("gives no two stills one name, and none that is taken", () => {
+    const plan = planFiles([handOutFile(), handOutFile({ id: 2 })], {
+      template: "Captions",
+      set: null,
+      taken: ["captions.jpg"],
+    });
+    expect(plan.map((file) => file.fileName)).toEqual(["Captions (2).jpg", "Captions (3).jpg"]);
+  });
+
+  it("takes the day alone from a date with a time, for no colon may stand in a name", () => {
+    const [file] = planFiles([handOutFile({ dateCreated: "2021-03-04T10:00:00" })], {
+      ...naming,
+      template: "{date}",
+    });
+    expect(file?.fileName).toBe("2021-03-04.jpg");
+  });
+
+  it("names a copy after its set and its people", () => {
+    const [file] = planFiles([handOutFile()], {
+      ...naming,
+      template: "{set}_{characters}_{performers}_{kind}",
+    });
+    expect(file?.fileName).toBe(
+      "Spring_Ma Youtie, Cao Guiying_Wu Renlin, Hai Qing_Scene still.jpg",
+    );
+  });
+});

@@ -1,0 +1,87 @@
+import path from "node:path";
+import { afterEach, expect, test, vi } from "vitest";
+import { EngineProcess } from "../../../electron/main/engine-process.ts";
+import type { Notice } from "../../../shared/contract/index.ts";
+import type { Problem } from "../../../shared/problem.ts";
+
+type Heard = { notices: Notice[]; restarts: number[]; stops: Problem[]; log: string[] };
+
+const running: EngineProcess[] = [];
+
+function start(catalogs: readonly string[] = ["first", "second"]): {
+  engine: EngineProcess;
+  heard: Heard;
+} {
+  const heard: Heard = { notices: [], restarts: [], stops: [], log: [] };
+  let starts = 0;
+  const engine = new EngineProcess({
+    file: path.join(import.meta.dirname, "fake-engine.ts"),
+    node: process.execPath,
+    environment: () => ({
+      ...process.env,
+      STILLROOM_CATALOG: catalogs[Math.min(starts++, catalogs.length - 1)],
+    }),
+    onNotice: (notice) => heard.notices.push(notice),
+    onRestarted: (times) => heard.restarts.push(times),
+    onStopped: (problem) => heard.stops.push(problem),
+    onLog: (line) => heard.log.push(line),
+  });
+  running.push(engine);
+  return { engine, heard };
+}
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((engine) => engine.stop()));
+});
+
+test("an answer goes to the question it belongs to", async () => {
+  const { engine } = start();
+  const inputs = Array.from({ length: 50 }, (_, index) => ({ index, title: "剧照" }));
+  const answers = await Promise.all(inputs.map((input) => engine.ask("echo", input)));
+  expect(answers).toEqual(inputs.map((output) => ({ output })));
+});
+
+test("what has no JSON survives: dates, maps and bytes", async () => {
+  const { engine } = start();
+  const input = { at: new Date(0), bytes: new Uint8Array([1, 2]), map: new Map([["a", 1]]) };
+  expect(await engine.ask("echo", input)).toEqual({ output: input });
+});
+
+test("a problem arrives as a problem", async () => {
+  const { engine } = start();
+  expect(await engine.ask("refuse", {})).toEqual({
+    problem: { kind: "read-only", message: "The disk is read-only." },
+  });
+});
+
+test("a notice is passed on", async () => {
+  const { engine, heard } = start();
+  await engine.ask("tell", {});
+  expect(heard.notices).toEqual([
+    { event: "history.changed", data: { undo: "Tag 3 stills", redo: null } },
+  ]);
+});
+
+test("after a crash every open question is answered, and the engine runs again on what is open then", async () => {
+  const { engine, heard } = start();
+  const open = [engine.ask("silence", {}), engine.ask("silence", {}), engine.ask("end", {})];
+  for (const answer of await Promise.all(open))
+    expect(answer).toMatchObject({ problem: { kind: "crashed" } });
+  expect(heard.restarts).toEqual([1]);
+  expect(await engine.ask("environment", {})).toEqual({ output: "second" });
+});
+
+test("an engine that keeps ending is not started for ever", async () => {
+  const { engine, heard } = start(["broken"]);
+  await vi.waitFor(() => expect(heard.stops).toHaveLength(1), { timeout: 30_000 });
+  expect(heard.restarts.length).toBeLessThan(5);
+  expect(await engine.ask("echo", {})).toMatchObject({ problem: { kind: "crashed" } });
+});
+
+test("stopping lets the engine close its catalog, and starts none again", async () => {
+  const { engine, heard } = start();
+  await engine.ask("echo", {});
+  await engine.stop();
+  expect(heard.log).toContain("closed its catalog");
+  expect(heard.restarts).toEqual([]);
+});

@@ -1,0 +1,22 @@
+// Stands in for the engine: answers, fails, ends and stays silent on demand.
+type Asked = { readonly id: number; readonly procedure: string; readonly input: unknown };
+
+const answers: Record<string, (asked: Asked) => void> = {
+  echo: ({ id, input }) => process.send?.({ id, output: input }),
+  refuse: ({ id }) =>
+    process.send?.({ id, problem: { kind: "read-only", message: "The disk is read-only." } }),
+  environment: ({ id }) => process.send?.({ id, output: process.env["STILLROOM_CATALOG"] }),
+  tell: ({ id }) => {
+    process.send?.({ event: "history.changed", data: { undo: "Tag 3 stills", redo: null } });
+    process.send?.({ id, output: null });
+  },
+  end: () => process.exit(7),
+  silence: () => undefined,
+};
+
+process.on("message", (asked: Asked) => answers[asked.procedure]?.(asked));
+process.on("disconnect", () => {
+  process.stdout.write("closed its catalog\n");
+  process.exit(0);
+});
+if (process.env["STILLROOM_CATALOG"] === "broken") process.exit(9);

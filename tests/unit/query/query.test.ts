@@ -1,0 +1,215 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { parseQuery } from "../../../shared/query/parse.ts";
+import { printQuery } from "../../../shared/query/print.ts";
+import { resolveNamed } from "../../../shared/query/resolve.ts";
+import type { QueryTree } from "../../../shared/query/tree.ts";
+import { hasNames, join, namingFields, textualFields } from "../../../shared/query/tree.ts";
+
+function treeOf(text: string): QueryTree {
+  const parsed = parseQuery(text);
+  if ("problem" in parsed) throw new Error(parsed.problem.message);
+  return parsed.tree;
+}
+
+function problemOf(text: string): { from: number; to: number; message: string } | null {
+  const parsed = parseQuery(text);
+  return "problem" in parsed ? parsed.problem : null;
+}
+
+function words(text: string): QueryTree {
+  return { kind: "text", text, prefix: true };
+}
+
+function field(name: (typeof textualFields)[number], value: string): QueryTree {
+  return { kind: "field", field: name, value };
+}
+
+describe("a query says what it looks like", () => {
+  test.each<[string, QueryTree]>([
+    ["", { kind: "all" }],
+    ["  ", { kind: "all" }],
+    ["egg", words("egg")],
+    ["egg hatching", { kind: "and", parts: [words("egg"), words("hatching")] }],
+    ['"the egg"', { kind: "text", text: "the egg", prefix: false }],
+    ['"say ""cut"""', { kind: "text", text: 'say "cut"', prefix: false }],
+    ['"the eg', { kind: "text", text: "the eg", prefix: true }],
+    ['character:"Ma Youtie"', field("character", "Ma Youtie")],
+    ['character:"Ma You', field("character", "Ma You")],
+    ["Character:马有铁", field("character", "马有铁")],
+    ["character：马有铁", field("character", "马有铁")],
+    ["character:“Ma Youtie”", field("character", "Ma Youtie")],
+    ["-wedding", { kind: "not", part: words("wedding") }],
+    [
+      "a OR b c",
+      { kind: "and", parts: [{ kind: "or", parts: [words("a"), words("b")] }, words("c")] },
+    ],
+    ["a AND b", { kind: "and", parts: [words("a"), words("b")] }],
+    [
+      "(a b) OR c",
+      { kind: "or", parts: [{ kind: "and", parts: [words("a"), words("b")] }, words("c")] },
+    ],
+    ["(film:dust)", field("film", "dust")],
+    ["file:scan(2).jpg", field("file", "scan(2).jpg")],
+    ["-(a OR b)", { kind: "not", part: { kind: "or", parts: [words("a"), words("b")] } }],
+    ["has:alt-text", { kind: "has", what: "alt-text", present: true }],
+    ["no:caption", { kind: "has", what: "caption", present: false }],
+    ["has:cap", { kind: "has", what: "caption", present: true }],
+    ["year:2022", { kind: "years", from: 2022, to: 2022 }],
+    ["year:2020..2024", { kind: "years", from: 2020, to: 2024 }],
+    ["year:>2000", { kind: "years", from: 2001, to: null }],
+    ["year:<=1999", { kind: "years", from: null, to: 1999 }],
+    ["year:199", { kind: "years", from: 1990, to: 1999 }],
+    ["path:/stills/a.jpg", { kind: "named", by: "path", value: "/stills/a.jpg" }],
+    ["12:30", words("12:30")],
+  ])("%s", (text, tree) => {
+    expect(treeOf(text)).toEqual(tree);
+  });
+
+  test("the example of the design is understood", () => {
+    const text =
+      'character:"Ma Youtie" scene:wedding rights:"Real Image" film:dust year:2020..2024 -status:cleared has:alt-text eggs hatching';
+    expect(treeOf(text)).toMatchObject({ kind: "and", parts: { length: 9 } });
+  });
+});
+
+describe("what is only unfinished is no problem", () => {
+  test.each<[string, QueryTree]>([
+    ["egg -", words("egg")],
+    ["egg OR", words("egg")],
+    ["OR egg", words("egg")],
+    ["(egg", words("egg")],
+    ["egg (", words("egg")],
+    ["year:", { kind: "all" }],
+    ["has:", { kind: "all" }],
+    ["character:", field("character", "")],
+  ])("%s", (text, tree) => {
+    expect(treeOf(text)).toEqual(tree);
+  });
+});
+
+describe("a problem is shown at its place", () => {
+  test.each<[string, number, number, string]>([
+    ["egg charcter:Ma", 4, 13, 'Did you mean "character:"?'],
+    ["a ) b", 2, 3, "closes nothing"],
+    ["kind:pster", 5, 10, 'Did you mean "poster"?'],
+    ["has:captoin", 4, 11, 'Did you mean "caption"?'],
+    ["year:soon", 5, 9, "is no year"],
+    ["status:green", 7, 12, "is not one of clear"],
+  ])("%s", (text, from, to, message) => {
+    expect(problemOf(text)).toMatchObject({
+      from,
+      to,
+      message: expect.stringContaining(message) as string,
+    });
+  });
+
+  test("nesting beyond all reason is refused, not a crash", () => {
+    expect(problemOf("(".repeat(10_000))?.message).toContain("nested too deeply");
+    expect(problemOf("-".repeat(10_000) + "a")?.message).toContain("nested too deeply");
+  });
+});
+
+const text = fc
+  .oneof(
+    fc.string({ unit: "grapheme", maxLength: 12 }),
+    fc.constantFrom(
+      "Ma Youtie",
+      "OR",
+      "AND",
+      "-x",
+      "a:b",
+      'say "cut"',
+      "(x)",
+      "张曼玉",
+      "film:",
+      "",
+      '"',
+      "x*",
+    ),
+  )
+  .map((value) => value.replaceAll(/[\u201c\u201d\u201e\uff02]/gu, ""));
+
+const { tree } = fc.letrec<{ tree: QueryTree; leaf: QueryTree }>((tie) => ({
+  leaf: fc.oneof(
+    fc.record({ kind: fc.constant("text" as const), text, prefix: fc.boolean() }),
+    fc.record({
+      kind: fc.constant("field" as const),
+      field: fc.constantFrom(
+        ...textualFields.filter((name) => name !== "kind" && name !== "status"),
+      ),
+      value: text,
+    }),
+    fc.record({
+      kind: fc.constant("named" as const),
+      by: fc.constantFrom(...namingFields),
+      value: text,
+    }),
+    fc.record({
+      kind: fc.constant("has" as const),
+      what: fc.constantFrom(...hasNames),
+      present: fc.boolean(),
+    }),
+    fc.record({
+      kind: fc.constant("years" as const),
+      from: fc.option(fc.integer({ min: 0, max: 9999 })),
+      to: fc.option(fc.integer({ min: 0, max: 9999 })),
+    }),
+  ),
+  tree: fc.oneof(
+    { depthSize: "small", withCrossShrink: true },
+    tie("leaf"),
+    fc
+      .tuple(
+        fc.constantFrom("and" as const, "or" as const),
+        fc.array(tie("tree"), { minLength: 2, maxLength: 4 }),
+      )
+      .map(([kind, parts]) => join(kind, parts)),
+    tie("tree").map((part): QueryTree => ({ kind: "not", part })),
+  ),
+}));
+
+test("printing a tree and parsing it gives the tree", () => {
+  fc.assert(
+    fc.property(tree, (original) => {
+      expect(treeOf(printQuery(original))).toEqual(original);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test("no text makes the parser throw, and what it understands it can print", () => {
+  const piece = fc.oneof(
+    fc.constantFrom(...'()-"“”:* ', " OR ", "film:", "year:", "has:", "１", "%_*"),
+    fc.string({ maxLength: 5 }),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+      const parsed = parseQuery(pieces.join(""));
+      if ("tree" in parsed) expect(treeOf(printQuery(parsed.tree))).toEqual(parsed.tree);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test("stills that only the catalog knows are put in their place, at any depth", () => {
+  const resolved = resolveNamed(treeOf("egg -(id:abc OR path:/x)"), (by) =>
+    by === "id" ? [7] : [],
+  );
+  expect(resolved).toEqual({
+    kind: "and",
+    parts: [
+      words("egg"),
+      {
+        kind: "not",
+        part: {
+          kind: "or",
+          parts: [
+            { kind: "stills", ids: [7] },
+            { kind: "stills", ids: [] },
+          ],
+        },
+      },
+    ],
+  });
+});

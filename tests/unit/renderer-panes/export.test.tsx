@@ -1,0 +1,94 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { ExportPanel } from "../../../renderer/export/export-panel.tsx";
+import { exportSubject } from "../../../renderer/export/export-subject.ts";
+import type { StillCard } from "../../../shared/still.ts";
+import type { Asked } from "./fake-archive.ts";
+import { fakeArchive, inputsOf } from "./fake-archive.ts";
+
+// happy-dom lays nothing out: without a height the list would have no line in view.
+Object.defineProperty(HTMLElement.prototype, "clientHeight", { value: 700 });
+Object.defineProperty(HTMLElement.prototype, "clientWidth", { value: 440 });
+
+const card = (id: number): StillCard => ({
+  id,
+  name: `RTD_000${String(id)}.jpg`,
+  hash: "ab".repeat(32),
+  thumbnail: "made",
+  width: 3,
+  height: 2,
+  caption: "",
+  status: "unknown",
+  hasProblem: false,
+});
+
+let asked: readonly Asked[] = [];
+beforeEach(() => {
+  localStorage.clear();
+  exportSubject.setState({ set: 4 });
+  asked = fakeArchive({
+    "sets.list": () => [{ id: 4, uuid: "s", name: "Berlin", stills: 3, query: "in:Berlin" }],
+    "search.run": () => ({ result: 9, total: 3, ms: 1, facets: null, problem: null }),
+    "search.slice": () => [card(1), card(2), card(3)],
+    "sets.move": () => ({ changed: 1, label: "Reorder" }),
+    "sets.remove": () => ({ changed: 1, label: "Removed" }),
+    "export.run": () => ({ job: 7 }),
+    "export.plan": ({ stills }) => ({
+      total: 3,
+      // The plan follows the order it is asked for.
+      files: (stills as { ids: number[] }).ids.map((still, index) => ({
+        still,
+        original: "",
+        fileName: `Dust_${String(index + 1)}.jpg`,
+        caption: "",
+        creditLine: "",
+        remarks: still === 2 ? ["No caption."] : [],
+      })),
+    }),
+  });
+});
+afterEach(cleanup);
+
+const names = (): string[] =>
+  screen.getAllByRole("option", { name: /Dust_|RTD_/u }).map((row) => row.textContent);
+
+describe("the export panel", () => {
+  it("shows each still of the set under its future name, with what a recipient would miss", async () => {
+    render(<ExportPanel />);
+    await screen.findByText("No caption.");
+    expect(screen.getByText(/1 still with remarks/u)).toBeTruthy();
+    expect(names()).toHaveLength(3);
+  });
+
+  it("moves a still of the set with Alt and the arrows, in the words of the contract", async () => {
+    render(<ExportPanel />);
+    await screen.findByText("No caption.");
+    screen.getByRole("listbox").focus();
+    await userEvent.keyboard("{Alt>}{ArrowDown}{/Alt}");
+    // From the first place to stand before the third of the present order.
+    expect(inputsOf(asked, "sets.move")).toEqual([{ set: 4, stills: { ids: [1] }, before: 2 }]);
+    await waitFor(() =>
+      expect(inputsOf(asked, "export.plan").at(-1)).toMatchObject({ stills: { ids: [2, 1, 3] } }),
+    );
+  });
+
+  it("runs only once a folder was chosen, with the template and the order shown", async () => {
+    render(<ExportPanel />);
+    await screen.findByText("No caption.");
+    expect(screen.getByRole<HTMLButtonElement>("button", { name: "Export" }).disabled).toBe(true);
+    await userEvent.click(screen.getByRole("button", { name: "Choose folder…" }));
+    await userEvent.click(await screen.findByRole("button", { name: "Export" }));
+    expect(inputsOf(asked, "export.run")).toEqual([
+      { stills: { ids: [1, 2, 3] }, set: 4, folder: "/exports", template: "{film}_{seq:3}" },
+    ]);
+  });
+
+  it("says what is wrong with a template while it is written", async () => {
+    render(<ExportPanel />);
+    const field = await screen.findByRole("textbox", { name: /^File names/u });
+    await userEvent.type(field, "{{flim}");
+    expect(await screen.findByText(/Did you mean \{film\}/u)).toBeTruthy();
+  });
+});

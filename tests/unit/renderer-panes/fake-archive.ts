@@ -1,0 +1,76 @@
+import type { Bridge } from "../../../shared/bridge.ts";
+import type { ArchiveState } from "../../../shared/contract/archive.ts";
+import type { Overview } from "../../../shared/contract/stills.ts";
+import type { StillRecord } from "../../../shared/still.ts";
+import { archiveState } from "../../../renderer/state/archive-state.ts";
+
+type Answer = (input: Record<string, unknown>) => unknown;
+
+export type Asked = { readonly procedure: string; readonly input: Record<string, unknown> };
+
+/** Puts a `window.stillroom` in place that answers with these, and keeps what it was asked. */
+export function fakeArchive(answers: Readonly<Record<string, Answer>>): readonly Asked[] {
+  const asked: Asked[] = [];
+  const ask = async (procedure: string, input: Record<string, unknown>): Promise<unknown> => {
+    asked.push({ procedure, input });
+    const answer = answers[procedure];
+    if (answer === undefined) throw new Error(`nobody answers ${procedure}`);
+    return await answer(input);
+  };
+  const bridge = { ask, listen: () => () => undefined, chooseFolder: async () => "/exports" };
+  Object.assign(window, { stillroom: bridge as unknown as Bridge });
+  archiveState.setState({ archive: openArchive });
+  return asked;
+}
+
+/** What was asked of one procedure, in order. */
+export function inputsOf(
+  asked: readonly Asked[],
+  procedure: string,
+): readonly Record<string, unknown>[] {
+  return asked.filter((one) => one.procedure === procedure).map(({ input }) => input);
+}
+
+const openArchive: ArchiveState = {
+  catalog: { path: "/archives/films.stillroom", name: "films", stills: 2, readOnly: null },
+  recent: [],
+  versions: {},
+};
+
+export function stillRecord(id: number, more: Partial<StillRecord> = {}): StillRecord {
+  return {
+    id,
+    uuid: `0000-${String(id)}`,
+    hash: "ab".repeat(32),
+    thumbnail: "made",
+    width: 5472,
+    height: 3648,
+    files: [],
+    film: null,
+    scenes: [],
+    depictions: [],
+    rightsHolders: [],
+    keywords: [],
+    kind: null,
+    status: "unknown",
+    texts: {},
+    creators: [],
+    dateCreated: null,
+    addedAt: "2026-01-01T00:00:00.000Z",
+    changedAt: "2026-01-01T00:00:00.000Z",
+    carried: {},
+    ...more,
+  };
+}
+
+export function named(id: number, name: string): { id: number; uuid: string; name: string } {
+  return { id, uuid: `uuid-${String(id)}`, name };
+}
+
+export const emptyOverview: Overview = {
+  stills: 0,
+  films: [],
+  rightsHolders: [],
+  keywords: [],
+  untagged: { noFilm: 0, noCaption: 0, noCredit: 0 },
+};

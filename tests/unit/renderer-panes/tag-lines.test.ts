@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { filmNamed, tagLines } from "../../../renderer/inspector/tag-lines.ts";
+import type { TagChoice } from "../../../shared/tag.ts";
+
+const youtie: TagChoice = {
+  field: "character",
+  id: 7,
+  name: "Ma Youtie",
+  detail: "Wu Renlin, Return to Dust",
+  stills: 201,
+};
+const dust: TagChoice = {
+  field: "film",
+  id: 1,
+  name: "Return to Dust",
+  detail: "2022",
+  stills: 316,
+};
+
+describe("the tag field's list", () => {
+  it("offers existing records first and creating last", () => {
+    const lines = tagLines("You", "character", [youtie]);
+    expect(lines.map(({ label }) => label)).toEqual(["Ma Youtie", "Create character “You”"]);
+    expect(lines.map(({ tag }) => tag)).toEqual([
+      { field: "character", id: 7 },
+      { field: "character", name: "You" },
+    ]);
+  });
+
+  it("does not offer to create what exists under that very name", () => {
+    expect(tagLines("ma youtie", "character", [youtie])).toHaveLength(1);
+  });
+
+  it("tells a film of another year from the one that exists", () => {
+    expect(tagLines("Return to Dust (2022)", "film", [dust])).toHaveLength(1);
+    expect(tagLines("Return to Dust (1990)", "film", [dust]).at(-1)).toMatchObject({
+      label: "Create film “Return to Dust”",
+      detail: "of 1990",
+      tag: { field: "film", name: "Return to Dust (1990)" },
+    });
+  });
+
+  it("names a kind by its code", () => {
+    const [line] = tagLines("scene", "kind", [
+      { field: "kind", id: 1, name: "Scene still", detail: "", stills: 5 },
+    ]);
+    expect(line?.tag).toEqual({ field: "kind", name: "scene" });
+  });
+
+  it("creates nothing of an empty text, and never a kind", () => {
+    expect(tagLines("  ", null, [])).toEqual([]);
+    expect(tagLines("new", "kind", [])).toEqual([]);
+  });
+
+  it.each([
+    ["Return to Dust (2022)", "Return to Dust", 2022],
+    ["隐入尘烟（2022）", "隐入尘烟", 2022],
+    ["2001: A Space Odyssey", "2001: A Space Odyssey", null],
+    ["Blade Runner (Final Cut)", "Blade Runner (Final Cut)", null],
+  ])("reads %s as title and year", (text, title, year) => {
+    expect(filmNamed(text)).toEqual({ title, year });
+  });
+});

@@ -1,0 +1,165 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Bridge } from "../../../shared/bridge.ts";
+import type { StillCard } from "../../../shared/still.ts";
+import { cardAt, cardsState } from "../../../renderer/state/cards.ts";
+import {
+  clearSearch,
+  inView,
+  narrow,
+  runAgain,
+  searchState,
+  setQuery,
+} from "../../../renderer/state/search.ts";
+import { changeSelection, selectedState, stillsOf } from "../../../renderer/state/selected.ts";
+import { select } from "../../../renderer/state/selection.ts";
+
+/** An engine of lists of numbers: `lists.get(query)` are the stills a query finds. */
+const lists = new Map<string, readonly number[]>();
+const results: (readonly number[])[] = [];
+const asked: string[] = [];
+let hold: Promise<void> | null = null;
+
+const answers: Readonly<Record<string, (input: never) => unknown>> = {
+  "search.run": async ({ query }: { query: string }) => {
+    asked.push(query);
+    await hold;
+    const wrong = query.includes("!");
+    const list = wrong ? [] : (lists.get(query) ?? []);
+    results.push(list);
+    const problem = wrong ? { from: 0, to: 1, message: "No." } : null;
+    return { result: results.length - 1, total: list.length, ms: 1, facets: null, problem };
+  },
+  "search.slice": ({ result, from, count }: { result: number; from: number; count: number }) =>
+    (results[result] ?? []).slice(from, from + count).map(card),
+  "search.remap": ({
+    from,
+    ranges,
+    to,
+  }: {
+    from: number;
+    ranges: [number, number][];
+    to: number;
+  }) =>
+    ranges
+      .flatMap(([start, end]) => (results[from] ?? []).slice(start, end))
+      .map((id) => (results[to] ?? []).indexOf(id))
+      .filter((at) => at >= 0)
+      .map((at) => [at, at + 1]),
+};
+
+function card(id: number): StillCard {
+  const name = `still ${id}`;
+  return {
+    id,
+    name,
+    hash: "",
+    thumbnail: "pending",
+    width: 3,
+    height: 2,
+    caption: "",
+    status: "unknown",
+    hasProblem: false,
+  };
+}
+
+beforeEach(() => {
+  const ask = async (procedure: string, input: never): Promise<unknown> =>
+    answers[procedure]?.(input);
+  Object.assign(window, { stillroom: { ask } as unknown as Bridge });
+  clearSearch();
+  lists.clear();
+  asked.length = 0;
+  hold = null;
+  inView.first = 0;
+});
+
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+async function typed(query: string): Promise<void> {
+  setQuery(query);
+  await settled();
+}
+
+describe("searching", () => {
+  test("shows list, cards and selection of one result together", async () => {
+    lists.set("eggs", [7, 8]);
+    const torn: unknown[] = [];
+    const stop = searchState.subscribe(({ result }) => {
+      if (result !== null && cardsState.getState().result !== result) torn.push(result);
+    });
+    await typed("eggs");
+    stop();
+    expect(searchState.getState()).toMatchObject({ total: 2, answered: "eggs", problem: null });
+    expect(cardAt(cardsState.getState(), 1)?.id).toBe(8);
+    expect(torn).toEqual([]);
+  });
+
+  test("asks only for the newest of what was typed meanwhile", async () => {
+    lists.set("abc", [1]);
+    let release = (): void => undefined;
+    hold = new Promise((resolve) => (release = resolve));
+    for (const query of ["a", "ab", "abc"]) setQuery(query);
+    release();
+    await settled();
+    expect(asked).toEqual(["a", "abc"]);
+    expect(searchState.getState()).toMatchObject({ total: 1, answered: "abc" });
+  });
+
+  test("keeps the list while the query cannot be understood", async () => {
+    lists.set("eggs", [7, 8]);
+    await typed("eggs");
+    await typed("eggs!");
+    expect(searchState.getState()).toMatchObject({
+      total: 2,
+      answered: "eggs",
+      problem: { message: "No." },
+    });
+    await typed("eggs");
+    expect(searchState.getState().problem).toBeNull();
+  });
+
+  test("a selected still stays selected, and what stood first in view is known, when the list grows", async () => {
+    lists.set("", [10, 20, 30]);
+    await typed("");
+    changeSelection((selection) => select(selection, 1, "only"));
+    inView.first = 1;
+    lists.set("", [5, 10, 15, 20, 30]);
+    runAgain();
+    await settled();
+    const { result } = searchState.getState();
+    expect(stillsOf(selectedState.getState())).toEqual({ result, ranges: [[3, 4]] });
+    expect(selectedState.getState().selection.focus).toBe(3);
+    expect(searchState.getState().scroll).toEqual({ kind: "stay", from: 1, to: 3 });
+  });
+
+  test("a still that no longer matches is not selected any more", async () => {
+    lists.set("", [1, 2]).set("two", [2]);
+    await typed("");
+    changeSelection((selection) => select(selection, 0, "only"));
+    await typed("two");
+    expect(stillsOf(selectedState.getState())).toBeNull();
+    expect(selectedState.getState().selection.focus).toBe(0);
+  });
+
+  test("narrowing adds a term once", async () => {
+    setQuery("eggs ");
+    narrow('character:"Ma Youtie"');
+    narrow('character:"Ma Youtie"');
+    await settled();
+    expect(searchState.getState().query).toBe('eggs character:"Ma Youtie"');
+  });
+
+  test("an answer about the catalog before is not shown", async () => {
+    lists.set("eggs", [1, 2, 3]);
+    let release = (): void => undefined;
+    hold = new Promise((resolve) => (release = resolve));
+    setQuery("eggs");
+    clearSearch();
+    release();
+    await settled();
+    expect(searchState.getState()).toMatchObject({ result: null, total: 0 });
+  });
+});

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { actions } from "../../../renderer/state/actions.ts";
+import { isTyped, matches, written } from "../../../renderer/state/shortcuts.ts";
+import { shellCommands } from "../../../shared/bridge.ts";
+
+const press = { key: "", ctrlKey: false, metaKey: false, shiftKey: false, altKey: false };
+
+test("a shortcut is its key with exactly its modifiers", () => {
+  expect(matches("Ctrl+Shift+A", { ...press, key: "A", ctrlKey: true, shiftKey: true })).toBe(true);
+  expect(matches("Ctrl+A", { ...press, key: "a", ctrlKey: true, shiftKey: true })).toBe(false);
+  expect(matches("Ctrl+A", { ...press, key: "a", metaKey: true })).toBe(true);
+  expect(matches("C", { ...press, key: "c", ctrlKey: true })).toBe(false);
+});
+
+test("a sign may need shift on some keyboards", () => {
+  expect(matches("/", { ...press, key: "/", shiftKey: true })).toBe(true);
+  expect(matches("Ctrl++", { ...press, key: "+", ctrlKey: true, shiftKey: true })).toBe(true);
+});
+
+test("what would write a letter is told from what would not", () => {
+  expect(isTyped("/")).toBe(true);
+  expect(isTyped("Ctrl+F")).toBe(false);
+});
+
+test("a Mac writes its signs", () => {
+  expect(written("Ctrl+Shift+A", "darwin")).toBe("⇧⌘A");
+  expect(written("Ctrl++", "darwin")).toBe("⌘+");
+  expect(written("Ctrl+Shift+A", "linux")).toBe("Ctrl+Shift+A");
+});
+
+test("every command of the menu is an action", () => {
+  expect(shellCommands.filter((command) => !actions.some(({ id }) => id === command))).toEqual([]);
+});
+
+test("no two actions share a name or a shortcut", () => {
+  const ids = actions.map(({ id }) => id);
+  const keys = actions.flatMap(({ shortcuts }) => shortcuts);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(new Set(keys).size).toBe(keys.length);
+});

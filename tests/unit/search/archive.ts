@@ -1,0 +1,76 @@
+import type {
+  SearchDocument,
+  SearchRecord,
+  SearchSource,
+} from "../../../shared/search-document.ts";
+
+export type Records = Record<keyof ReturnType<SearchSource["records"]>, SearchRecord[]>;
+
+/** A source whose stills and records a test changes by hand. */
+export type Archive = SearchSource & {
+  readonly stills: Map<number, SearchDocument>;
+  readonly known: Records;
+};
+
+export function archiveOf(
+  documents: readonly SearchDocument[],
+  records: Partial<Records> = {},
+): Archive {
+  const stills = new Map(documents.map((document) => [document.id, document]));
+  const known: Records = {
+    films: [],
+    scenes: [],
+    characters: [],
+    performers: [],
+    rightsHolders: [],
+    keywords: [],
+    sets: [],
+    ...records,
+  };
+  const inOrder = (): SearchDocument[] => [...stills.values()].toSorted((a, b) => a.id - b.id);
+  return {
+    stills,
+    known,
+    documents: (after, limit) =>
+      inOrder()
+        .filter(({ id }) => id > after)
+        .slice(0, limit),
+    documentsOf: (ids) => [...new Set(ids)].flatMap((id) => stills.get(id) ?? []),
+    records: () => known,
+    setMembers: (set) =>
+      inOrder()
+        .filter(({ sets }) => sets.includes(set))
+        .map(({ id }) => id)
+        .toReversed(),
+  };
+}
+
+export function still(id: number, parts: Partial<SearchDocument> = {}): SearchDocument {
+  return {
+    id,
+    film: null,
+    scenes: [],
+    characters: [],
+    performers: [],
+    rightsHolders: [],
+    keywords: [],
+    sets: [],
+    kind: null,
+    status: "unknown",
+    dateCreated: null,
+    addedAt: 0,
+    fileName: `still ${id}.jpg`,
+    captions: [],
+    otherTexts: [],
+    creditLine: "",
+    creators: [],
+    hasAltText: false,
+    hasProblem: false,
+    ...parts,
+  };
+}
+
+/** Records with ids from 1 on; each entry is a record's names. */
+export function named(...names: readonly (readonly string[])[]): SearchRecord[] {
+  return names.map((all, at) => ({ id: at + 1, names: all }));
+}

@@ -1,0 +1,283 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import { prepareFolding } from "../../../electron/engine/search/fold.ts";
+import { SearchIndex } from "../../../electron/engine/search/search-index.ts";
+import type { SortOrder } from "../../../shared/contract/search.ts";
+import { facetNames, sortOrders } from "../../../shared/contract/search.ts";
+import type { SearchTree } from "../../../shared/query/tree.ts";
+import { hasNames, textualFields } from "../../../shared/query/tree.ts";
+import type { SearchDocument, SearchRecord } from "../../../shared/search-document.ts";
+import { rightsStatuses, stillKinds } from "../../../shared/still.ts";
+import type { Archive, Records } from "./archive.ts";
+import { archiveOf, still } from "./archive.ts";
+import { countSlowly, searchSlowly } from "./oracle.ts";
+
+beforeAll(prepareFolding);
+
+const vocabulary = [
+  "ma",
+  "Ma",
+  "Youtie",
+  "you",
+  "egg",
+  "eggs",
+  "café",
+  "cafe",
+  "东",
+  "京",
+  "東京",
+  "张曼玉",
+  "曼",
+  "张曼",
+  "well-known",
+  "don't",
+  "ﬁlm",
+  "Łódź",
+  "2",
+  "22",
+  "がく",
+  "한국",
+];
+const word = fc.constantFrom(...vocabulary);
+const phrase = fc.array(word, { minLength: 0, maxLength: 4 }).map((words) => words.join(" "));
+const someIds = fc.uniqueArray(fc.integer({ min: 1, max: 5 }), { maxLength: 3 });
+
+const document = (id: number): fc.Arbitrary<SearchDocument> =>
+  fc.record({
+    id: fc.constant(id),
+    film: fc.option(fc.integer({ min: 1, max: 3 })),
+    scenes: someIds,
+    characters: someIds,
+    performers: someIds,
+    rightsHolders: someIds,
+    keywords: someIds,
+    sets: fc.uniqueArray(fc.integer({ min: 1, max: 2 })),
+    kind: fc.option(fc.constantFrom(...stillKinds)),
+    status: fc.constantFrom(...rightsStatuses),
+    dateCreated: fc.option(fc.constantFrom("1999", "2020-05", "2020-05-03", "2021-01-01T10:11:12")),
+    addedAt: fc.integer({ min: 0, max: 3 }),
+    fileName: fc
+      .tuple(fc.integer({ min: 1, max: 12 }), fc.constantFrom("a", "b"))
+      .map(([number, letter]) => `still ${number}${letter}.jpg`),
+    captions: fc.array(phrase, { maxLength: 2 }),
+    otherTexts: fc.array(phrase, { maxLength: 1 }),
+    creditLine: phrase,
+    creators: fc.uniqueArray(
+      phrase.filter((text) => text !== ""),
+      { maxLength: 2 },
+    ),
+    hasAltText: fc.boolean(),
+    hasProblem: fc.boolean(),
+  });
+
+const names = fc.array(
+  phrase.filter((text) => text !== ""),
+  { minLength: 1, maxLength: 2 },
+);
+// Names of films and scenes are made different, so that an order by them is one.
+const table = (count: number): fc.Arbitrary<SearchRecord[]> =>
+  fc
+    .array(names, { minLength: count, maxLength: count })
+    .map((all) => all.map((list, at) => ({ id: at + 1, names: [`${list[0]} n${at}`, ...list] })));
+const films = fc
+  .tuple(
+    table(3),
+    fc.array(fc.option(fc.integer({ min: 1990, max: 2021 })), { minLength: 3, maxLength: 3 }),
+  )
+  .map(([records, years]) => records.map((record, at) => ({ ...record, year: years[at] ?? null })));
+const scenes = fc
+  .tuple(
+    table(5),
+    fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 5, maxLength: 5 }),
+    fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 5, maxLength: 5 }),
+  )
+  .map(([records, film, order]) =>
+    records.map((record, at) => ({ ...record, film: film[at] ?? 1, order: order[at] ?? 0 })),
+  );
+const records: fc.Arbitrary<Records> = fc.record({
+  films,
+  scenes,
+  characters: table(5),
+  performers: table(5),
+  rightsHolders: table(5),
+  keywords: table(5),
+  sets: table(2),
+});
+
+const { tree } = fc.letrec<{ tree: SearchTree; leaf: SearchTree }>((tie) => ({
+  leaf: fc.oneof(
+    fc.record({
+      kind: fc.constant("text" as const),
+      text: fc.oneof(word, phrase, fc.constantFrom("m", "y", "e", "c", "s")),
+      prefix: fc.boolean(),
+    }),
+    fc.record({
+      kind: fc.constant("field" as const),
+      field: fc.constantFrom(
+        ...textualFields.filter((field) => field !== "kind" && field !== "status"),
+      ),
+      value: fc.oneof(word, phrase),
+    }),
+    fc.record({
+      kind: fc.constant("field" as const),
+      field: fc.constant("kind" as const),
+      value: fc.constantFrom(...stillKinds),
+    }),
+    fc.record({
+      kind: fc.constant("field" as const),
+      field: fc.constant("status" as const),
+      value: fc.constantFrom(...rightsStatuses),
+    }),
+    fc.record({
+      kind: fc.constant("has" as const),
+      what: fc.constantFrom(...hasNames),
+      present: fc.boolean(),
+    }),
+    fc.record({
+      kind: fc.constant("years" as const),
+      from: fc.option(fc.integer({ min: 1990, max: 2022 })),
+      to: fc.option(fc.integer({ min: 1990, max: 2022 })),
+    }),
+    fc.record({
+      kind: fc.constant("stills" as const),
+      ids: fc.array(fc.integer({ min: 1, max: 30 })),
+    }),
+  ),
+  tree: fc.oneof(
+    { depthSize: "small", withCrossShrink: true },
+    tie("leaf"),
+    fc.record({
+      kind: fc.constantFrom("and" as const, "or" as const),
+      parts: fc.array(tie("tree"), { minLength: 2, maxLength: 3 }),
+    }),
+    fc.record({ kind: fc.constant("not" as const), part: tie("tree") }),
+  ),
+}));
+
+const documents = fc
+  .uniqueArray(fc.integer({ min: 1, max: 60 }), { maxLength: 40 })
+  .chain((ids) => fc.tuple(...ids.map(document)));
+
+/** A query that is only `in:` has its set's order, which has its own test. */
+function isOnlyASet(sought: SearchTree): boolean {
+  return sought.kind === "field" && sought.field === "in";
+}
+
+function expectSame(
+  index: SearchIndex,
+  archive: Archive,
+  sought: SearchTree,
+  sort: SortOrder,
+): void {
+  if (isOnlyASet(sought)) return;
+  const { ids, facets } = index.run(sought, sort, true);
+  expect([...ids]).toEqual(searchSlowly(archive, sought, sort));
+  for (const facet of facetNames) {
+    const counts = [...countSlowly(archive, [...ids], facet)].map(
+      ([value, count]) => `${value.replace(/#\d+$/u, "")} ${count}`,
+    );
+    expect(
+      (facets?.[facet] ?? []).map(({ value, count }) => `${value} ${count}`).toSorted(),
+    ).toEqual(counts.toSorted());
+  }
+}
+
+describe("the fast index and the plain meaning of a search agree", () => {
+  const searches = fc.array(fc.tuple(tree, fc.constantFrom(...sortOrders)), {
+    minLength: 1,
+    maxLength: 8,
+  });
+
+  test("on random stills and random queries", async () => {
+    await fc.assert(
+      fc.asyncProperty(documents, records, searches, async (all, known, asked) => {
+        const archive = archiveOf(all, known);
+        const index = await SearchIndex.build(archive);
+        for (const [sought, sort] of asked) expectSame(index, archive, sought, sort);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test("after stills were added, changed and deleted, and after compaction", async () => {
+    const ids = fc.uniqueArray(fc.integer({ min: 1, max: 70 }), { minLength: 1, maxLength: 10 });
+    const change = ids.chain((changed) =>
+      fc.record({
+        changed: fc.constant(changed),
+        now: fc.tuple(...changed.map(document)),
+        deleted: fc.boolean(),
+      }),
+    );
+    const changes = fc.array(change, { maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(documents, records, changes, searches, async (all, known, edits, asked) => {
+        const archive = archiveOf(all, known);
+        const index = await SearchIndex.build(archive);
+        for (const { changed, now, deleted } of edits) {
+          for (const id of changed) archive.stills.delete(id);
+          if (!deleted) for (const one of now) archive.stills.set(one.id, one);
+          index.update(changed);
+          for (const [sought, sort] of asked) expectSame(index, archive, sought, sort);
+        }
+        await index.compact();
+        for (const [sought, sort] of asked) expectSame(index, archive, sought, sort);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test("after records were renamed", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        documents,
+        records,
+        records,
+        searches,
+        async (all, known, renamed, asked) => {
+          const archive = archiveOf(all, known);
+          const index = await SearchIndex.build(archive);
+          for (const [sought, sort] of asked) expectSame(index, archive, sought, sort);
+          Object.assign(archive.known, renamed);
+          index.updateRecords();
+          for (const [sought, sort] of asked) expectSame(index, archive, sought, sort);
+        },
+      ),
+      { numRuns: 80 },
+    );
+  });
+});
+
+test("updates that come while the index is compacted are not lost", async () => {
+  const archive = archiveOf([still(1, { captions: ["egg"] }), still(2, { captions: ["egg"] })]);
+  const index = await SearchIndex.build(archive);
+  const compaction = index.compact();
+  archive.stills.delete(1);
+  archive.stills.set(3, still(3, { captions: ["eggs"] }));
+  index.update([1, 3]);
+  await compaction;
+  expect([...index.run({ kind: "text", text: "egg", prefix: true }, "name", false).ids]).toEqual([
+    2, 3,
+  ]);
+});
+
+test("a build that is called off rejects", async () => {
+  const archive = archiveOf(
+    Array.from({ length: 3000 }, (_, at) =>
+      still(at + 1, { captions: ["some words of a caption"] }),
+    ),
+  );
+  await expect(
+    SearchIndex.build(archive, { signal: AbortSignal.abort(new Error("closed")) }),
+  ).rejects.toThrow("closed");
+});
+
+test("a new record is learned from the still that has it", async () => {
+  const archive = archiveOf([still(1)]);
+  const index = await SearchIndex.build(archive);
+  archive.known.characters.push({ id: 7, names: ["Ma Youtie", "马有铁"] });
+  archive.stills.set(1, still(1, { characters: [7] }));
+  index.update([1]);
+  expect([...index.run({ kind: "text", text: "有铁", prefix: true }, "film", false).ids]).toEqual([
+    1,
+  ]);
+});

@@ -1,0 +1,93 @@
+import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { SearchIndex } from "../../../electron/engine/search/search-index.ts";
+import { loadSnapshot, saveSnapshot } from "../../../electron/engine/search/snapshot.ts";
+import type { SearchTree } from "../../../shared/query/tree.ts";
+import { archiveOf, named, still } from "./archive.ts";
+
+let folder = "";
+let file = "";
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "stillroom-snapshot-"));
+  file = join(folder, "search.snapshot");
+});
+afterEach(async () => rm(folder, { recursive: true }));
+
+const archive = archiveOf(
+  [
+    still(1, {
+      captions: ["Ma Youtie and the eggs"],
+      characters: [1],
+      creditLine: "Photo: Hucheng No.7 Films",
+    }),
+    still(2, { captions: ["雨中的张曼玉"], film: 1, creators: ["Wing Shya"] }),
+    still(5, { captions: ["café"], dateCreated: "2020-05" }),
+  ],
+  { characters: named(["Ma Youtie", "马有铁"]), films: named(["Return to Dust"]) },
+);
+
+const searches: readonly SearchTree[] = [
+  { kind: "all" },
+  { kind: "text", text: "eg", prefix: true },
+  { kind: "text", text: "曼玉", prefix: true },
+  { kind: "text", text: "马有铁", prefix: false },
+  { kind: "text", text: "the eggs", prefix: false },
+  { kind: "field", field: "credit", value: "hucheng" },
+  { kind: "field", field: "photographer", value: "wing" },
+  { kind: "years", from: 2020, to: 2020 },
+];
+
+function answers(index: SearchIndex): unknown {
+  return searches.map((tree) => {
+    const { ids, facets } = index.run(tree, "date", true);
+    return { ids: [...ids], facets };
+  });
+}
+
+test("a loaded snapshot answers as the index did, changes after the build included", async () => {
+  const index = await SearchIndex.build(archive);
+  index.update([2, 5]);
+  const before = answers(index);
+  await saveSnapshot(index, file, "state 1");
+  const loaded = await loadSnapshot(file, "state 1", archive);
+  expect(loaded === null ? null : answers(loaded)).toEqual(before);
+  expect(await readdir(folder)).toEqual(["search.snapshot"]);
+});
+
+test("a loaded snapshot can be updated", async () => {
+  await saveSnapshot(await SearchIndex.build(archive), file, "s");
+  const loaded = await loadSnapshot(file, "s", archive);
+  archive.stills.set(9, still(9, { captions: ["a new word"] }));
+  loaded?.update([9]);
+  archive.stills.delete(9);
+  expect([
+    ...(loaded?.run({ kind: "text", text: "new wor", prefix: true }, "film", false).ids ?? []),
+  ]).toEqual([9]);
+});
+
+test("the snapshot of another state of the catalog is not taken", async () => {
+  await saveSnapshot(await SearchIndex.build(archive), file, "state 1");
+  expect(await loadSnapshot(file, "state 2", archive)).toBeNull();
+});
+
+test("a missing snapshot is none", async () => {
+  expect(await loadSnapshot(file, "s", archive)).toBeNull();
+});
+
+test("a snapshot with any byte changed, or cut off anywhere, is not taken", async () => {
+  await saveSnapshot(await SearchIndex.build(archive), file, "s");
+  const whole = await readFile(file);
+  for (let at = 0; at < whole.length; at += 37) {
+    await writeFile(file, whole.subarray(0, at));
+    expect(await loadSnapshot(file, "s", archive)).toBeNull();
+  }
+  const text = whole.length / 2;
+  for (const at of [3, 20, 70, Math.floor(text)]) {
+    const damaged = Buffer.from(whole);
+    damaged[at] = (damaged[at] ?? 0) ^ 1;
+    await writeFile(file, damaged);
+    expect(await loadSnapshot(file, "s", archive)).toBeNull();
+  }
+});
