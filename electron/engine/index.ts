@@ -19,11 +19,26 @@ function send(message: EngineMessage): void {
   if (process.connected) process.send?.(message);
 }
 
+/** The archive named by whoever started us, else the one used last: a restart after a crash goes on where it was. */
+async function openFirst(): Promise<void> {
+  const named = process.env["STILLROOM_CATALOG"] ?? "";
+  const folder = named === "" ? readSettings().recent[0] : named;
+  if (folder === undefined) return;
+  try {
+    await engine.ask("archive.open", { path: folder });
+  } catch (error) {
+    problemOfError(error); // logged; the archive's state says it to the window
+  }
+}
+
+const firstOpened = openFirst();
+
 function isProcedure(name: string): name is ProcedureName {
   return Object.hasOwn(contract, name);
 }
 
 async function answer({ id, procedure, input }: Request): Promise<void> {
+  await firstOpened; // so that the window does not show its welcome for a moment
   try {
     if (!isProcedure(procedure)) throw new Error(`there is no procedure ${procedure}`);
     // `ask` checks the input against the contract before anything uses it.
@@ -45,16 +60,3 @@ process.on("message", (request: Request) => {
 process.on("disconnect", () => void stop());
 process.on("SIGTERM", () => void stop());
 process.on("SIGINT", () => void stop());
-
-/** The archive named by whoever started us, else the one used last: a restart after a crash goes on where it was. */
-async function openFirst(): Promise<void> {
-  const folder = process.env["STILLROOM_CATALOG"] ?? readSettings().recent[0];
-  if (folder === undefined || folder === "") return;
-  try {
-    await engine.ask("archive.open", { path: folder });
-  } catch (error) {
-    problemOfError(error); // logged; the window shows its welcome instead
-  }
-}
-
-void openFirst();

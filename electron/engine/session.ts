@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { ArchiveState } from "../../shared/contract/archive.ts";
-import { ProblemError } from "../../shared/problem.ts";
+import { ProblemError, type Problem } from "../../shared/problem.ts";
 import { Archive, type Tell } from "./archive.ts";
 import { createCatalog } from "./catalog/catalog.ts";
 import { countStills } from "./catalog/search-source.ts";
@@ -15,6 +15,7 @@ import { versionsInUse } from "./versions.ts";
 export class Session {
   readonly tell: Tell;
   private opened: Archive | null = null;
+  private openProblem: Problem | null = null;
   private metadataTool: Exiftool | null = null;
 
   constructor(tell: Tell) {
@@ -44,6 +45,7 @@ export class Session {
               stills: countStills(open.db),
               readOnly: open.readOnly,
             },
+      problem: this.openProblem,
       recent: readSettings().recent.filter((folder) => existsSync(join(folder, "catalog.db"))),
       versions: versionsInUse(),
     };
@@ -51,8 +53,7 @@ export class Session {
 
   async open(folder: string): Promise<ArchiveState> {
     if (this.opened?.catalog.folder !== folder) {
-      const next =
-        this.opened === null ? new Archive(folder, this.tell) : await this.reopen(folder);
+      const next = await this.openOrRemember(folder);
       this.opened = next;
       rememberCatalog(next.catalog.folder);
       const interrupted = next.takeInterrupted().filter((source) => existsSync(source));
@@ -61,11 +62,17 @@ export class Session {
     return await this.tellState();
   }
 
-  /** Opens the other archive first: if it cannot be opened, the present one stays. */
-  private async reopen(folder: string): Promise<Archive> {
-    const next = new Archive(folder, this.tell);
-    await this.opened?.close();
-    return next;
+  /** Opens the other archive first: if it cannot be opened, the present one stays, and the state says why. */
+  private async openOrRemember(folder: string): Promise<Archive> {
+    try {
+      const next = new Archive(folder, this.tell);
+      this.openProblem = null;
+      await this.opened?.close();
+      return next;
+    } catch (error) {
+      if (error instanceof ProblemError) this.openProblem = error.problem;
+      throw error;
+    }
   }
 
   async create(folder: string): Promise<ArchiveState> {

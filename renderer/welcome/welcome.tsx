@@ -11,6 +11,7 @@ import styles from "./welcome.module.css";
 /** What the window shows while no archive is open. */
 export function Welcome() {
   const recent = useStore(archiveState, ({ archive }) => archive?.recent ?? []);
+  const problem = useStore(archiveState, ({ archive }) => archive?.problem ?? null);
   return (
     <main className={classes(styles, "welcome")}>
       <div className={classes(styles, "inside")}>
@@ -21,6 +22,14 @@ export function Welcome() {
           An archive for film stills: say who and what is in each picture, find it while you type,
           hand it out with caption and credit.
         </p>
+        {problem === null ? null : (
+          <p role="alert" className={classes(styles, "problem")}>
+            {problem.message}
+            {problem.path === undefined ? null : (
+              <span className={classes(styles, "path")}>{problem.path}</span>
+            )}
+          </p>
+        )}
         <div className={classes(styles, "ways")}>
           <Button tone="primary" autoFocus onPress={() => runAction("archive.openSample")}>
             <Images size={15} /> Open the sample archive

@@ -12,6 +12,8 @@ export type ArchiveState = {
     /** Why it cannot be changed, in words; null when it can. */
     readonly readOnly: string | null;
   } | null;
+  /** Why the last archive that was to be opened could not be; null when none failed. */
+  readonly problem: Problem | null;
   readonly recent: readonly string[];
   /** SQLite, libvips, ExifTool, Node … by name, for About. */
   readonly versions: Readonly<Record<string, string>>;

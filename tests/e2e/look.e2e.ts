@@ -140,7 +140,7 @@ test("the inspector says what the archive knows, and what the file carries", asy
   const { window, screenshot } = stillroom;
   await window.getByRole("gridcell", { name: /^RTD_0044\.jpg/u }).click();
   const inspector = window.getByRole("complementary", { name: "Inspector" });
-  await expect(inspector.getByRole("textbox", { name: /^Caption/u })).toHaveValue(
+  await expect(inspector.getByRole("textbox", { name: /^Caption,/u })).toHaveValue(
     /^Cao Guiying \(Hai Qing\) sows behind the plough/u,
   );
   const people = inspector.getByRole("region", { name: "In the picture" });

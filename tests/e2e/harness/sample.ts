@@ -10,6 +10,8 @@ export const SAMPLE_STILLS = 46;
 export type LaunchedSample = Launched & {
   /** The copy of the sample archive this app has open. */
   readonly catalog: string;
+  /** The folder of its stills. */
+  readonly stills: string;
 };
 
 /** Starts the app on a copy of the sample archive, ready: its stills are drawn and indexed. */
@@ -27,6 +29,7 @@ export async function launchSample(
   return {
     ...launched,
     catalog,
+    stills: path.join(made, "Sample stills"),
     close: async () => {
       await launched.close();
       if (options.home === undefined) rmSync(home, { recursive: true, force: true });

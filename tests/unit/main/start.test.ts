@@ -14,7 +14,7 @@ test.each([
 
 function state(folder: string | null): ArchiveState {
   const catalog = folder === null ? null : { path: folder, name: "x", stills: 0, readOnly: null };
-  return { catalog, recent: [], versions: {} };
+  return { catalog, problem: null, recent: [], versions: {} };
 }
 
 test("the open catalog is the one the engine spoke of last", () => {

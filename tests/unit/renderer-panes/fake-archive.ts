@@ -33,6 +33,7 @@ export function inputsOf(
 
 const openArchive: ArchiveState = {
   catalog: { path: "/archives/films.stillroom", name: "films", stills: 2, readOnly: null },
+  problem: null,
   recent: [],
   versions: {},
 };

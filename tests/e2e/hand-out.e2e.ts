@@ -1,0 +1,167 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { expect, test } from "@playwright/test";
+import { parse } from "csv-parse/sync";
+import { openExiftool } from "../../electron/engine/metadata/exiftool.ts";
+import { hashOfFile } from "../helpers/pictures.ts";
+import { chooseInDialogs } from "./harness/dialogs.ts";
+import { type LaunchedSample, launchSample } from "./harness/sample.ts";
+import { temporaryFolder } from "./harness/temporary.ts";
+
+test.describe.configure({ mode: "serial" });
+
+const folder = path.join(temporaryFolder(), "Für die Presse");
+const names = ["RTD_0044.jpg", "RTD_0063.jpg", "RTD_0090.jpg"];
+let stillroom: LaunchedSample;
+let before: Map<string, string>;
+
+test.beforeAll(async () => {
+  mkdirSync(folder);
+  stillroom = await launchSample();
+  before = hashes(stillroom.stills);
+});
+
+test.afterAll(async () => {
+  await stillroom.close();
+  expect(stillroom.complaints).toEqual([]);
+});
+
+/** SHA-256 of every file below a folder, by its path there. */
+function hashes(root: string): Map<string, string> {
+  const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    files.map((file) => {
+      const full = path.join(file.parentPath, file.name);
+      return [path.relative(root, full), hashOfFile(full)];
+    }),
+  );
+}
+
+test("selected stills go into a new set", async () => {
+  const { window } = stillroom;
+  for (const [i, name] of names.entries()) {
+    await window
+      .getByRole("gridcell", { name: new RegExp(`^${name}`, "u") })
+      .click(i === 0 ? {} : { modifiers: ["Control"] });
+  }
+  await window.keyboard.press("Control+Shift+n");
+  const dialog = window.getByRole("dialog", { name: "New set of 3 stills" });
+  await dialog.getByRole("textbox", { name: "Name" }).fill("Berlin press kit");
+  await window.keyboard.press("Enter");
+  await expect(dialog).toBeHidden();
+  await expect(window.getByRole("treeitem").filter({ hasText: "Berlin press kit" })).toContainText("3");
+});
+
+test("the set is put in order and exported with names from a template", async () => {
+  const { window, app, screenshot } = stillroom;
+  await window.getByRole("treeitem").filter({ hasText: "Berlin press kit" }).click({ button: "right" });
+  await window.getByRole("menuitem", { name: "Export…" }).click();
+  const panel = window.getByRole("dialog", { name: "Export" });
+  const list = panel.getByRole("listbox");
+  await expect(list.getByRole("option")).toHaveCount(3);
+  await panel.getByRole("textbox", { name: "File names" }).fill("{film}_{year}_{seq:2}_{filename}");
+  await expect(list.getByRole("option").nth(2)).toContainText("03_RTD_0090");
+  await list.focus();
+  await list.press("End");
+  await list.press("Alt+ArrowUp");
+  await list.press("Alt+ArrowUp");
+  await expect(list.getByRole("option").first()).toContainText("01_RTD_0090");
+  await expect(list.getByRole("option").nth(1)).toContainText("02_RTD_0044");
+  await chooseInDialogs(app, folder);
+  await panel.getByRole("button", { name: "Choose folder…" }).click();
+  await screenshot("export");
+  await panel.getByRole("button", { name: "Export", exact: true }).click();
+  await expect(panel.getByRole("status")).toContainText("3", { timeout: 30_000 });
+  await expect(panel.getByRole("progressbar")).toHaveCount(0, { timeout: 30_000 });
+  await screenshot("exported");
+});
+
+function exportedPictures(): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".jpg"))
+    .toSorted();
+}
+
+test("the folder holds the copies in order, a caption list and a contact sheet", () => {
+  expect(exportedPictures()).toEqual([
+    "Return to Dust_2022_01_RTD_0090.jpg",
+    "Return to Dust_2022_02_RTD_0044.jpg",
+    "Return to Dust_2022_03_RTD_0063.jpg",
+  ]);
+  const others = readdirSync(folder).filter((name) => !name.endsWith(".jpg"));
+  expect(others.map((name) => path.extname(name)).toSorted()).toEqual([".csv", ".html"]);
+});
+
+test("the caption list says of each copy what it shows and how to credit it", () => {
+  const file = readdirSync(folder).find((name) => name.endsWith(".csv")) ?? "";
+  const rows = parse(readFileSync(path.join(folder, file)), { bom: true, columns: true }) as Record<string, string>[];
+  expect(rows.map((row) => row["FileName"])).toEqual(exportedPictures());
+  const row = rows[1] ?? {};
+  expect(row["OriginalFileName"]).toBe("RTD_0044.jpg");
+  expect(row["FilmTitleDisplay"]).toBe("Return to Dust");
+  expect(row["Year"]).toBe("2022");
+  expect(row["Characters"]).toBe("Cao Guiying; Ma Youtie");
+  expect(row["CreditLine"]).toBe("Courtesy of Real Image Media Collection");
+  expect(Object.entries(row).filter(([name]) => name.startsWith("Caption")).map(([, text]) => text).join(""))
+    .toContain("sows behind the plough");
+  expect(row["SHA-256"]).toBe(
+    createHash("sha256").update(readFileSync(path.join(folder, row["FileName"] ?? ""))).digest("hex"),
+  );
+});
+
+test("the copies carry caption, credit and persons, as ExifTool reads them", async () => {
+  const exiftool = openExiftool();
+  try {
+    const tags = await exiftool.read(path.join(folder, exportedPictures()[1] ?? ""));
+    expect(JSON.stringify(tags["XMP-dc:Description"])).toContain("sows behind the plough");
+    expect(tags["IPTC:Caption-Abstract"]).toContain("sows behind the plough");
+    expect(tags["XMP-photoshop:Credit"]).toBe("Courtesy of Real Image Media Collection");
+    expect(tags["IPTC:Credit"]).toBe("Courtesy of Real Image Media Collection".slice(0, 32));
+    expect([tags["XMP-iptcExt:PersonInImage"]].flat()).toEqual(
+      expect.arrayContaining(["Hai Qing", "Wu Renlin"]),
+    );
+  } finally {
+    await exiftool.close();
+  }
+});
+
+test("the contact sheet opens in a browser and shows every picture", async () => {
+  const { app } = stillroom;
+  const file = readdirSync(folder).find((name) => name.endsWith(".html")) ?? "";
+  const address = pathToFileURL(path.join(folder, file)).href;
+  const page = await app.evaluate(
+    async ({ BrowserWindow, session }, source) => {
+      // a session of its own: that of the app refuses files
+      const fresh = session.fromPartition("contact-sheet");
+      const sheet = new BrowserWindow({ show: false, webPreferences: { session: fresh, sandbox: true } });
+      await sheet.loadURL(source);
+      const seen: unknown = await sheet.webContents.executeJavaScript(
+        "({ text: document.body.innerText, widths: [...document.images].map((image) => image.naturalWidth) })",
+      );
+      sheet.destroy();
+      return seen as { text: string; widths: number[] };
+    },
+    address,
+  );
+  expect(page.widths).toHaveLength(3);
+  expect(Math.min(...page.widths)).toBeGreaterThan(100);
+  expect(page.text).toContain("Berlin press kit");
+  for (const name of exportedPictures()) expect(page.text).toContain(name);
+});
+
+test("the originals are as they were, byte by byte", () => {
+  expect(hashes(stillroom.stills)).toEqual(before);
+});
+
+test("the ledger lists the hand-out", async () => {
+  const { window } = stillroom;
+  const panel = window.getByRole("dialog", { name: "Export" });
+  await panel.getByRole("button", { name: "Ledger" }).click();
+  const entry = panel.getByRole("listitem");
+  await expect(entry).toHaveCount(1);
+  await expect(entry).toContainText("Berlin press kit · 3 stills");
+  await expect(entry).toContainText(folder);
+  await stillroom.screenshot("ledger");
+});

@@ -1,0 +1,118 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import type { ArchiveState, Job } from "../../shared/contract/archive.ts";
+import type { EngineMessage } from "../../shared/contract/index.ts";
+import { drawPicture } from "../helpers/pictures.ts";
+import { temporaryFolder } from "../helpers/temporary.ts";
+
+const entry = resolve(import.meta.dirname, "../../electron/engine/index.ts");
+
+type Running = {
+  readonly child: ChildProcess;
+  readonly ask: (
+    procedure: string,
+    input: unknown,
+  ) => Promise<{ output?: unknown; problem?: { kind: string; message: string } }>;
+};
+
+/** The engine as the main process starts it. */
+function startEngineProcess(home: string): Running {
+  const child = fork(entry, [], {
+    env: { ...process.env, STILLROOM_HOME: home, STILLROOM_CATALOG: "" },
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+  });
+  onTestFinished(() => {
+    child.kill("SIGKILL");
+  });
+  let last = 0;
+  return {
+    child,
+    ask: (procedure, input) =>
+      new Promise((answer) => {
+        last += 1;
+        const id = last;
+        const listen = (message: EngineMessage): void => {
+          if (!("id" in message) || message.id !== id) return;
+          child.off("message", listen);
+          answer(message);
+        };
+        child.on("message", listen);
+        child.send({ id, procedure, input });
+      }),
+  };
+}
+
+test("answers, refuses nonsense in words, and never with an exception's text", async () => {
+  const engine = startEngineProcess(temporaryFolder());
+  expect((await engine.ask("archive.state", {})).output).toMatchObject({
+    catalog: null,
+    problem: null,
+  });
+  expect((await engine.ask("overview.get", {})).problem).toMatchObject({ kind: "not-found" });
+  expect((await engine.ask("archive.open", { path: 7 })).problem).toMatchObject({
+    kind: "invalid",
+  });
+  expect((await engine.ask("nothing.such", {})).problem).toMatchObject({ kind: "internal" });
+});
+
+test("killed in the middle of indexing, it opens at once, has lost nothing and goes on by itself", async () => {
+  const home = temporaryFolder();
+  const stills = join(home, "stills");
+  mkdirSync(stills);
+  await drawPicture(join(home, "seed.gif"), 3, { width: 400, height: 300 });
+  const seed = readFileSync(join(home, "seed.gif"));
+  for (let index = 0; index < 1200; index += 1)
+    writeFileSync(
+      join(stills, `${String(index)}.gif`),
+      Buffer.concat([seed, Buffer.from(String(index))]),
+    );
+  const first = startEngineProcess(home);
+  await first.ask("archive.create", { path: join(home, "Test.stillroom") });
+  await first.ask("sources.index", { paths: [stills] });
+  let stored = 0;
+  while (stored < 200) {
+    const { output } = await first.ask("archive.state", {});
+    stored = (output as ArchiveState).catalog?.stills ?? 0;
+  }
+  await first.ask("stills.tag", {
+    stills: { ids: [1] },
+    add: [{ field: "keyword", name: "confirmed" }],
+    remove: [],
+  });
+  first.child.kill("SIGKILL");
+  await once(first.child, "exit");
+
+  const second = startEngineProcess(home);
+  const { output } = await second.ask("archive.state", {});
+  expect((output as ArchiveState).catalog?.readOnly).toBeNull();
+  for (;;) {
+    const jobs = (await second.ask("jobs.list", {})).output as Job[];
+    if (jobs.length > 1 && jobs.every(({ state }) => state !== "running")) break;
+    await new Promise((resolve_) => setTimeout(resolve_, 50));
+  }
+  expect(
+    (await second.ask("search.run", { query: "", sort: "name", facets: false })).output,
+  ).toMatchObject({ total: 1200 });
+  expect(
+    (await second.ask("search.run", { query: "keyword:confirmed", sort: "name", facets: false }))
+      .output,
+  ).toMatchObject({ total: 1 });
+  expect((await second.ask("archive.verify", {})).output).toEqual({ ok: true, problems: [] });
+}, 120_000);
+
+test("an archive that cannot be opened at the start is said in the state, with the reason", async () => {
+  const home = temporaryFolder();
+  writeFileSync(
+    join(home, "engine.json"),
+    JSON.stringify({ recent: [join(home, "Gone.stillroom")] }),
+  );
+  const engine = startEngineProcess(home);
+  expect((await engine.ask("archive.state", {})).output).toMatchObject({
+    catalog: null,
+    problem: { kind: "not-a-catalog", path: join(home, "Gone.stillroom") },
+  });
+});
