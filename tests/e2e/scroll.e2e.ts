@@ -32,7 +32,7 @@ const carried: Carried = {
   persons: [],
   regions: [],
   film: null,
-  scene: null,
+  scenes: [],
   copyrightOwners: [],
   imageSupplier: null,
   dateCreated: null,
