@@ -1,6 +1,6 @@
 import { existingStills } from "../engine/catalog/tags.ts";
 import { tagStills, type Tagged } from "../engine/commands/tag-stills.ts";
-import type { Tag, TagField } from "../../shared/tag.ts";
+import { tagFields, type Tag, type TagField } from "../../shared/tag.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import type { CommonOptions } from "./options.ts";
 import { find, print, withArchive, type ExitCode } from "./session.ts";
@@ -34,16 +34,6 @@ export async function tag(query: string, options: TagOptions): Promise<ExitCode>
   });
 }
 
-const fields: readonly TagField[] = [
-  "film",
-  "scene",
-  "character",
-  "performer",
-  "rightsHolder",
-  "keyword",
-  "kind",
-];
-
 function tagsOf(options: TagOptions): Tag[] {
-  return fields.flatMap((field) => (options[field] ?? []).map((name) => ({ field, name })));
+  return tagFields.flatMap((field) => (options[field] ?? []).map((name) => ({ field, name })));
 }

@@ -78,15 +78,15 @@ export function OrderRow({
           {remarks.length > 0 ? remarks.join(" ") : (planned?.caption ?? card.caption)}
         </span>
       </span>
-      <button
-        type="button"
-        tabIndex={-1}
+      {/* For the mouse alone: an option may hold no button, and Delete does the same from the keyboard. */}
+      <span
         className={classes(styles, "take-out")}
-        aria-label={`Take out ${card.name}`}
+        title={`Take out ${card.name}`}
+        aria-hidden
         onClick={onRemove}
       >
-        <X size={14} aria-hidden />
-      </button>
+        <X size={14} />
+      </span>
     </div>
   );
 }

@@ -16,9 +16,9 @@ export function Header() {
   const sidebar = useStore(viewState, (view) => view.sidebar);
   return (
     <header className={classes(styles, "header")}>
-      <div className={classes(styles, "name", !sidebar && "narrow")}>
+      <h1 className={classes(styles, "name", !sidebar && "narrow")}>
         <Wordmark />
-      </div>
+      </h1>
       <SearchBar onLeave={focusResults} />
       <span className={classes(styles, "space")} />
       <Button tone="plain" disabled={!writable} onPress={() => runAction("sources.add")}>

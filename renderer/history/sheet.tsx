@@ -41,11 +41,11 @@ export function Sheet({ title, onClose, head, wide = false, children }: SheetPro
         onClose();
       }}
     >
-      <header className={classes(styles, "head")}>
+      <div className={classes(styles, "head")}>
         <h2 id={titleId}>{title}</h2>
         {head}
         <IconButton label="Close" shortcut="Esc" icon={<X size={16} />} onPress={onClose} />
-      </header>
+      </div>
       <div className={classes(styles, "body")}>{children}</div>
     </section>
   );

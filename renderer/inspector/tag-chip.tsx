@@ -39,16 +39,19 @@ export function TagChip({ chip, onLeave }: { chip: ChipData; onLeave: () => void
         label={chip.name}
         entries={chip.entries}
         trigger={
-          <Button
-            className={classes(styles, "chip-body")}
-            aria-label={[chip.name, chip.detail, chip.share].filter(Boolean).join(", ")}
-          >
+          <Button className={classes(styles, "chip-body")}>
             <span dir="auto">{chip.name}</span>
             {chip.detail !== "" && (
-              <span className={classes(styles, "chip-detail")}>{chip.detail}</span>
+              <>
+                {" "}
+                <span className={classes(styles, "chip-detail")}>{chip.detail}</span>
+              </>
             )}
             {chip.share !== null && (
-              <span className={classes(styles, "chip-share")}>{chip.share}</span>
+              <>
+                {" "}
+                <span className={classes(styles, "chip-share")}>{chip.share}</span>
+              </>
             )}
           </Button>
         }

@@ -60,6 +60,7 @@ export function Loupe() {
 
   return (
     <section className={classes(styles, "loupe")} aria-label="Loupe">
+      <h2 className="visually-hidden">{card?.name ?? "Loading"}</h2>
       <LoupeHead
         name={card?.name ?? null}
         position={position}

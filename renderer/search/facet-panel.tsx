@@ -52,7 +52,7 @@ function Facet({
   const [all, setAll] = useState(false);
   const shown = all ? values : values.slice(0, SHOWN);
   return (
-    <section className={classes(styles, "facet")} aria-label={facetTitles[name]}>
+    <div role="group" className={classes(styles, "facet")} aria-label={facetTitles[name]}>
       <h3 className={classes(styles, "title")}>{facetTitles[name]}</h3>
       <ul className={classes(styles, "values")}>
         {shown.map((value) => {
@@ -83,7 +83,7 @@ function Facet({
           {all ? "Fewer" : `${count(values.length - SHOWN)} more`}
         </button>
       ) : null}
-    </section>
+    </div>
   );
 }
 

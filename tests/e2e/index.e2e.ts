@@ -19,7 +19,10 @@ let stillroom: Launched;
 test.beforeAll(async () => {
   mkdirSync(path.join(scans, "reel 2"), { recursive: true });
   mkdirSync(press);
-  const names = Array.from({ length: 24 }, (_, i) => `${i % 2 === 0 ? "" : "reel 2/"}scan-${i}.jpg`);
+  const names = Array.from(
+    { length: 24 },
+    (_, i) => `${i % 2 === 0 ? "" : "reel 2/"}scan-${i}.jpg`,
+  );
   for (const [i, name] of names.entries()) await drawPicture(path.join(scans, name), i + 1);
   writeFileSync(path.join(scans, "empty.jpg"), "");
   writeFileSync(path.join(scans, "notes.jpg"), "These are notes on the scans, not a picture.\n");
@@ -38,7 +41,8 @@ async function drop(window: Page, files: string[]): Promise<void> {
   const data = { items: [], files, dragOperationsMask: 1 };
   for (const type of ["dragEnter", "dragOver", "drop"] as const) {
     await session.send("Input.dispatchDragEvent", { type, x: 600, y: 400, data });
-    if (type === "dragOver") await expect(window.getByText("Drop folders to index them")).toBeVisible();
+    if (type === "dragOver")
+      await expect(window.getByText("Drop folders to index them")).toBeVisible();
   }
   await session.detach();
 }

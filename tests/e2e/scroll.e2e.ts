@@ -5,7 +5,7 @@ import { createCatalog, openCatalog } from "../../electron/engine/catalog/catalo
 import { inTransaction } from "../../electron/engine/catalog/database.ts";
 import { sourceAt } from "../../electron/engine/catalog/sources.ts";
 import { storeRead } from "../../electron/engine/catalog/store-read.ts";
-import type { Carried } from "../../shared/carried.ts";
+import { nothingCarried } from "../helpers/carried.ts";
 import { type Launched, launchStillroom } from "./harness/app.ts";
 import { countOf } from "./harness/sample.ts";
 import { temporaryFolder } from "./harness/temporary.ts";
@@ -24,22 +24,6 @@ test.afterAll(async () => {
   await stillroom.close();
   expect(stillroom.complaints).toEqual([]);
 });
-
-const carried: Carried = {
-  texts: {},
-  creators: [],
-  keywords: [],
-  persons: [],
-  regions: [],
-  film: null,
-  scenes: [],
-  copyrightOwners: [],
-  imageSupplier: null,
-  dateCreated: null,
-  orientation: 1,
-  raw: {},
-  warnings: [],
-};
 
 /** A catalog of stills whose files are nowhere: enough to scroll through. */
 function makeLargeCatalog(): void {
@@ -60,7 +44,7 @@ function makeLargeCatalog(): void {
         width: i % 3 === 0 ? 1000 : 1500,
         height: i % 3 === 0 ? 1500 : 1000,
         pages: 1,
-        carried,
+        carried: nothingCarried,
         decodable: false,
       });
     }
@@ -93,7 +77,8 @@ async function expectFull(window: Page): Promise<Shown[]> {
   const pitch = (before[columns]?.top ?? 0) - (before[0]?.top ?? 0);
   // no row is missing between the first and the last, and there is no empty row at either end
   expect(tops.length).toBeGreaterThanOrEqual(Math.floor(box.height / pitch));
-  for (const [i, top] of tops.entries()) if (i > 0) expect(top - (tops[i - 1] ?? 0)).toBeCloseTo(pitch, 0);
+  for (const [i, top] of tops.entries())
+    if (i > 0) expect(top - (tops[i - 1] ?? 0)).toBeCloseTo(pitch, 0);
   await expect.poll(() => window.getByRole("gridcell", { name: "Loading" }).count()).toBe(0);
   expect(await cellsInView(window)).toEqual(before);
   await expectRightRows(window, columns);
@@ -123,7 +108,9 @@ test("a hundred thousand stills scroll without a blank and without a jump", asyn
   let last = 0;
   for (const wheel of [300, 1200, 5000, 40_000]) {
     for (let i = 0; i < 5; i++) await window.mouse.wheel(0, wheel);
-    await expect.poll(async () => (await cellsInView(window))[0]?.position ?? 0).toBeGreaterThan(last);
+    await expect
+      .poll(async () => (await cellsInView(window))[0]?.position ?? 0)
+      .toBeGreaterThan(last);
     await settled(window);
     last = (await expectFull(window))[0]?.position ?? 0;
   }
@@ -139,7 +126,9 @@ async function settled(window: Page): Promise<void> {
   await expect
     .poll(async () => {
       const before = JSON.stringify(await cellsInView(window));
-      await window.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+      await window.evaluate(
+        () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+      );
       return JSON.stringify(await cellsInView(window)) === before;
     })
     .toBe(true);

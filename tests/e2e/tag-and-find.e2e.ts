@@ -40,7 +40,9 @@ async function find(query: string, stills: number): Promise<void> {
 
 /** "12 stills", or "2 of 12 selected" where the stills that were selected are among them. */
 async function expectFound(stills: number): Promise<void> {
-  await expect(countOf(stillroom)).toHaveText(new RegExp(`(?:^|of )${stills} (?:stills?|selected)$`, "u"));
+  await expect(countOf(stillroom)).toHaveText(
+    new RegExp(`(?:^|of )${stills} (?:stills?|selected)$`, "u"),
+  );
 }
 
 /** How many stills the light table holds. */
@@ -57,10 +59,15 @@ async function selectStill(name: string): Promise<void> {
   await stillroom.window.getByRole("gridcell", { name: new RegExp(`^${name}`, "u") }).click();
 }
 
+/** Lines of the list under the field that is written in. */
+function offers(name: string | RegExp = ""): Locator {
+  return stillroom.window.getByRole("listbox").getByRole("option", { name });
+}
+
 /** Types into a tag field and takes the line of that name. */
 async function tag(field: Locator, typed: string, line: string | RegExp): Promise<void> {
   await field.fill(typed);
-  await stillroom.window.getByRole("option", { name: line }).first().click();
+  await offers(line).first().click();
 }
 
 test("a character that is new is created by typing its name, for several stills at once", async () => {
@@ -72,21 +79,20 @@ test("a character that is new is created by typing its name, for several stills 
   await window.keyboard.press("t");
   await expect(field).toBeFocused();
   await field.pressSequentially("The donkey");
-  await expect(window.getByRole("option").last()).toContainText("Create");
+  await expect(offers().last()).toContainText("Create");
   await screenshot("create-character");
-  await window.getByRole("option", { name: /^Create character “The donkey”/u }).click();
+  await offers(/^Create character “The donkey”/u).click();
   await expect(part("In the picture")).toContainText("The donkey");
   await find('character:"The donkey"', 2);
 });
 
 test("one tag after the other is chosen or created by typing", async () => {
-  const { window } = stillroom;
   await find("", SAMPLE_STILLS);
   await selectStill("RTD_0051");
   const scene = part("Scene").getByRole("combobox");
   await scene.fill("plough");
-  await expect(window.getByRole("option").first()).toContainText("Ploughing");
-  await expect(window.getByRole("option").last()).toContainText("Create scene “plough”");
+  await expect(offers().first()).toContainText("Ploughing");
+  await expect(offers().last()).toContainText("Create scene “plough”");
   await scene.press("Enter");
   await expect(chip("Scene", "Ploughing")).toBeVisible();
   await tag(scene, "The long harvest", "Create scene “The long harvest”");
@@ -95,7 +101,11 @@ test("one tag after the other is chosen or created by typing", async () => {
   await expect(chip("Rights holders", "Archiv Beispiel")).toBeVisible();
   await tag(part("Keywords").getByRole("combobox"), "sheaves", /^Create keyword/u);
   await expect(chip("Keywords", "sheaves")).toBeVisible();
-  await tag(part("Film").getByRole("combobox"), "Dust Returns (1987)", "Create film “Dust Returns”");
+  await tag(
+    part("Film").getByRole("combobox"),
+    "Dust Returns (1987)",
+    "Create film “Dust Returns”",
+  );
   await expect(part("Film")).toContainText("Dust Returns");
   await expect(part("Film")).toContainText("1987");
   await stillroom.screenshot("tagged");
@@ -154,7 +164,13 @@ test("the search answers with every letter, in any script and by field", async (
   }
   expect(counts.at(-1)).toBeGreaterThan(0);
   expect(counts.at(-1)).toBeLessThanOrEqual(counts[0] ?? 0);
-  for (const query of ["马有铁", "雪", 'character:"Ma Youtie" scene:wedding', "hai qing", "guiying"]) {
+  for (const query of [
+    "马有铁",
+    "雪",
+    'character:"Ma Youtie" scene:wedding',
+    "hai qing",
+    "guiying",
+  ]) {
     await search().fill(query);
     await expect(window.getByRole("search")).toContainText(/(?:^|\D)(?:[1-9]|[1-3]\d) stills? · /u);
   }
@@ -177,13 +193,14 @@ test("what the results have in common narrows the search", async () => {
   const { window } = stillroom;
   await find("", SAMPLE_STILLS);
   const panel = window.getByRole("complementary", { name: "Narrow the results" });
-  if (!(await panel.isVisible())) await window.getByRole("button", { name: /^What the results/u }).click();
-  const people = panel.getByRole("region", { name: "Characters" });
+  if (!(await panel.isVisible()))
+    await window.getByRole("button", { name: /^What the results/u }).click();
+  const people = panel.getByRole("group", { name: "Characters" });
   const first = people.getByRole("button", { name: /^Ma Youtie/u });
   const stills = Number(/\d+$/u.exec(await first.innerText())?.[0]);
   await first.click();
   await expectFound(stills);
-  await panel.getByRole("region", { name: "Scenes" }).getByRole("button").first().click();
+  await panel.getByRole("group", { name: "Scenes" }).getByRole("button").first().click();
   await expect(search()).toHaveValue(/character:.+ scene:/u);
   await expect.poll(found).toBeLessThan(stills);
 });

@@ -5,25 +5,8 @@ import { createCatalog, openCatalog, type Catalog } from "../../electron/engine/
 import { sourceAt } from "../../electron/engine/catalog/sources.ts";
 import { storeRead, type ReadFile } from "../../electron/engine/catalog/store-read.ts";
 import type { Carried } from "../../shared/carried.ts";
+import { nothingCarried } from "./carried.ts";
 import { temporaryFolder } from "./temporary.ts";
-
-/** A file that carries nothing. */
-const nothingCarried: Carried = {
-  texts: {},
-  creators: [],
-  keywords: [],
-  persons: [],
-  regions: [],
-  film: null,
-  scenes: [],
-  kind: null,
-  copyrightOwners: [],
-  imageSupplier: null,
-  dateCreated: null,
-  orientation: 1,
-  raw: {},
-  warnings: [],
-};
 
 /** An empty catalog on disk, closed when the test ends. */
 export function emptyCatalog(): Catalog {

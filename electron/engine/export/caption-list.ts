@@ -35,7 +35,7 @@ const after: readonly Column[] = [
   { name: "DateCreated", of: (still) => still.dateCreated ?? "" },
   { name: "Width", of: (still) => text(still.width) },
   { name: "Height", of: (still) => text(still.height) },
-  { name: "SHA-256", of: (still) => still.sha256 },
+  { name: "SHA-256", of: (still) => still.fileHash },
 ];
 
 /**

@@ -108,7 +108,6 @@ async function exportSet(
     if (control.signal.aborted) break;
     const still = stills.get(id);
     if (still === undefined) continue;
-    const file = { ...still, fileName };
     const record = recordOf(db, id);
     if (record === null) continue;
     const outcome = await handOutOne(
@@ -121,6 +120,7 @@ async function exportSet(
       keepProblem(db, { path: still.originalPath, ...outcome.problem }, control.id);
       control.countProblem();
     } else {
+      const file = { ...still, fileName, fileHash: outcome.hash.toString("hex") };
       handed.push(file);
       entries.push(entryOf(file, outcome.hash, planned[index]?.caption ?? ""));
     }

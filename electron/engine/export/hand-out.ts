@@ -40,7 +40,11 @@ export type HandOutStill = {
 };
 
 /** A still under the name it is handed out with. */
-export type HandOutFile = HandOutStill & { readonly fileName: string };
+export type HandOutFile = HandOutStill & {
+  readonly fileName: string;
+  /** Hex SHA-256 of the copy's own bytes, by which a recipient can check it. */
+  readonly fileHash: string;
+};
 
 /** One text of several languages: the one without a stated language, then English, then any. */
 export function mainText(texts: LanguageTexts): string {

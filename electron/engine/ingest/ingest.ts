@@ -82,6 +82,8 @@ async function ingestFolder(
   if (!control.signal.aborted && !rootGone) run.settleMissing();
 }
 
+type Outcome = { readonly found: Found; readonly outcome: TaskResult["read"] };
+
 /** One pass over one source. */
 class FolderRun {
   private readonly tools: IngestTools;
@@ -92,7 +94,9 @@ class FolderRun {
   private readonly seen = new Set<string>();
   /** Stills that got a new copy in this pass: a file of theirs that is gone has moved there. */
   private readonly regained = new Set<number>();
-  private batch: { found: Found; outcome: TaskResult["read"] }[] = [];
+  /** Read but not stored yet, by their place in the order of names: stored in that order, whoever was read first. */
+  private readonly waiting = new Map<number, Outcome>();
+  private nextToStore = 0;
   private flushedAt = performance.now();
 
   constructor(tools: IngestTools, source: SourceRow, control: JobControl, counts: IndexCounts) {
@@ -141,21 +145,22 @@ class FolderRun {
 
   async readAll(changed: readonly Found[]): Promise<void> {
     const { signal, progress, whilePaused } = this.control;
+    const inOrder = changed.toSorted((a, b) => (a.path < b.path ? -1 : 1));
     let next = 0;
     let done = 0;
     progress(0, changed.length);
     const lane = async (): Promise<void> => {
-      for (
-        let found = changed[next++];
-        found !== undefined && !signal.aborted;
-        found = changed[next++]
-      ) {
+      for (;;) {
+        const place = next;
+        const found = inOrder[place];
+        if (found === undefined || signal.aborted) return;
+        next += 1;
         await whilePaused();
         const path = join(this.source.path, found.path);
         const outcome = await this.tools.pool.run({ kind: "read", path }, "reading");
-        this.batch.push({ found, outcome });
+        this.waiting.set(place, { found, outcome });
         done += 1;
-        if (this.batch.length >= BATCH || performance.now() - this.flushedAt > BATCH_MS)
+        if (this.waiting.size >= BATCH || performance.now() - this.flushedAt > BATCH_MS)
           this.flush();
         progress(done, changed.length);
       }
@@ -166,8 +171,13 @@ class FolderRun {
   }
 
   private flush(): void {
-    const batch = this.batch;
-    this.batch = [];
+    const batch: Outcome[] = [];
+    for (let one = this.waiting.get(this.nextToStore); one !== undefined;) {
+      batch.push(one);
+      this.waiting.delete(this.nextToStore);
+      this.nextToStore += 1;
+      one = this.waiting.get(this.nextToStore);
+    }
     this.flushedAt = performance.now();
     if (batch.length === 0) return;
     const { db } = this.tools;

@@ -24,37 +24,25 @@ import { findSet } from "../../../electron/engine/catalog/sets.ts";
 import type { Tag } from "../../../shared/tag.ts";
 import { emptyCatalog, storeStills } from "../../helpers/catalogs.ts";
 
-const undoableTables = [
-  "film",
-  "film_title",
-  "agent",
-  "agent_name",
-  "film_director",
-  "scene",
-  "character",
-  "character_name",
-  "cast_role",
-  "keyword",
-  "still",
-  "still_text",
-  "still_creator",
-  "still_scene",
-  "depiction",
-  "rights_record",
-  "still_keyword",
-  "still_set",
-  "still_set_member",
-];
+/** What indexing, jobs and exports write, which is repeated or kept, never undone. Every other table is an archivist's. */
+const neverUndone =
+  /^(?:catalog|source|file|file_carried|history|history_change|job|problem|export|export_file)$/u;
 
 /** Everything an archivist can change, row for row. */
 function contents(db: WritableDb): Record<string, unknown[]> {
+  const tables = all<{ name: string }>(
+    db,
+    "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+  ).map(({ name }) => name);
   return Object.fromEntries(
-    undoableTables.map((table) => [
-      table,
-      all(db, `SELECT * FROM ${table}`)
-        .map((row) => JSON.stringify(row))
-        .toSorted(),
-    ]),
+    tables
+      .filter((table) => !neverUndone.test(table))
+      .map((table) => [
+        table,
+        all(db, `SELECT * FROM ${table}`)
+          .map((row) => JSON.stringify(row))
+          .toSorted(),
+      ]),
   );
 }
 

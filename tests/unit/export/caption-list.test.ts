@@ -40,7 +40,7 @@ describe("the caption list", () => {
       DateCreated: "2021-03",
       Width: "2400",
       Height: "1600",
-      "SHA-256": "ab".repeat(32),
+      "SHA-256": "cd".repeat(32),
     });
     expect(rows[1]).toMatchObject({ FilmTitleDisplay: "", Year: "", Director: "" });
   });

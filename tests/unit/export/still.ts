@@ -30,6 +30,7 @@ export function handOutFile(changes: Partial<HandOutFile> = {}): HandOutFile {
     width: 2400,
     height: 1600,
     sha256: "ab".repeat(32),
+    fileHash: "cd".repeat(32),
     ...changes,
   };
 }

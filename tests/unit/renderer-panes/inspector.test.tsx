@@ -208,7 +208,7 @@ describe("several stills", () => {
   it("says how many have a tag, and what is mixed", async () => {
     render(<Inspector />);
     await screen.findByRole("heading", { name: "2 stills" });
-    expect(screen.getByRole("button", { name: "Ma Youtie, 1 of 2" })).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Ma Youtie 1 of 2" })).toBeTruthy();
     expect((await caption()).placeholder).toContain("Mixed");
   });
 

@@ -1,0 +1,19 @@
+import type { Carried } from "../../shared/carried.ts";
+
+/** A file that carries nothing. */
+export const nothingCarried: Carried = {
+  texts: {},
+  creators: [],
+  keywords: [],
+  persons: [],
+  regions: [],
+  film: null,
+  scenes: [],
+  kind: null,
+  copyrightOwners: [],
+  imageSupplier: null,
+  dateCreated: null,
+  orientation: 1,
+  raw: {},
+  warnings: [],
+};
