@@ -16,7 +16,8 @@ const engine = startEngine((event, data) => {
 });
 
 function send(message: EngineMessage): void {
-  if (process.connected) process.send?.(message);
+  // The other end may close while we answer; its going is told by "disconnect", not by a failed send.
+  if (process.connected) process.send?.(message, () => undefined);
 }
 
 /** The archive named by whoever started us, else the one used last: a restart after a crash goes on where it was. */

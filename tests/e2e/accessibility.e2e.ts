@@ -40,6 +40,7 @@ test("welcome can be used by everyone", async () => {
 });
 
 test("archive, loupe and export can be used by everyone", async () => {
+  test.slow(); // six looks by axe, each some ten seconds on a busy machine
   const stillroom = await launchSample();
   const { window } = stillroom;
   await test.step("archive with inspector", async () => {
