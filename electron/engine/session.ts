@@ -108,6 +108,7 @@ export class Session {
   async closeArchive(): Promise<ArchiveState> {
     await this.opened?.close();
     this.opened = null;
+    this.openProblem = null; // of an attempt before, which has nothing to do with this
     return await this.tellState();
   }
 

@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import type { ArchiveState, Job } from "../../shared/contract/archive.ts";
 import type { EngineMessage } from "../../shared/contract/index.ts";
 import { drawPicture } from "../helpers/pictures.ts";
@@ -89,11 +89,14 @@ test("killed in the middle of indexing, it opens at once, has lost nothing and g
   const second = startEngineProcess(home);
   const { output } = await second.ask("archive.state", {});
   expect((output as ArchiveState).catalog?.readOnly).toBeNull();
-  for (;;) {
-    const jobs = (await second.ask("jobs.list", {})).output as Job[];
-    if (jobs.length > 1 && jobs.every(({ state }) => state !== "running")) break;
-    await new Promise((resolve_) => setTimeout(resolve_, 50));
-  }
+  await vi.waitFor(
+    async () => {
+      const jobs = (await second.ask("jobs.list", {})).output as Job[];
+      expect(jobs.length).toBeGreaterThan(1);
+      expect(jobs.filter(({ state }) => state === "running")).toEqual([]);
+    },
+    { timeout: 60_000 },
+  );
   expect(
     (await second.ask("search.run", { query: "", sort: "name", facets: false })).output,
   ).toMatchObject({ total: 1200 });
@@ -114,5 +117,20 @@ test("an archive that cannot be opened at the start is said in the state, with t
   expect((await engine.ask("archive.state", {})).output).toMatchObject({
     catalog: null,
     problem: { kind: "not-a-catalog", path: join(home, "Gone.stillroom") },
+  });
+});
+
+test("what failed to open is no longer said once an archive opened and was closed", async () => {
+  const home = temporaryFolder();
+  const engine = startEngineProcess(home);
+  await engine.ask("archive.create", { path: join(home, "Test.stillroom") });
+  await engine.ask("archive.open", { path: join(home, "Gone.stillroom") });
+  expect((await engine.ask("archive.state", {})).output).toMatchObject({
+    catalog: { name: "Test" },
+    problem: { kind: "not-a-catalog" },
+  });
+  expect((await engine.ask("archive.close", {})).output).toMatchObject({
+    catalog: null,
+    problem: null,
   });
 });
