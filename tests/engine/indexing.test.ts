@@ -195,3 +195,28 @@ test("stills can be found while the rest is still being read", async () => {
   await indexWhole(engine, stills);
   expect(found.some((total) => total > 0 && total < 450)).toBe(true);
 });
+
+test("stills and scenes stand in the order of the file names, however long each takes to read", async () => {
+  const { engine } = await engineWithArchive();
+  const stills = temporaryFolder();
+  const names = ["a.jpg", "b.jpg", "c.jpg", "d.jpg", "e.jpg", "f.jpg"];
+  // The first is by far the slowest to read, so others are read before it.
+  for (const [seed, name] of names.entries())
+    await drawPicture(
+      join(stills, name),
+      seed + 1,
+      seed === 0 ? { width: 9000, height: 6000 } : {},
+    );
+  for (const name of names)
+    await engine.exiftool().write(join(stills, name), { "XMP-xmpDM:Scene": `Scene of ${name}` });
+  await indexWhole(engine, stills);
+  const { db } = engine.archive().catalog;
+  expect(
+    all<{ name: string }>(db, "SELECT name FROM file ORDER BY still_id").map(({ name }) => name),
+  ).toEqual(names);
+  expect(
+    all<{ label: string }>(db, "SELECT label FROM scene ORDER BY position").map(
+      ({ label }) => label,
+    ),
+  ).toEqual(names.map((name) => `Scene of ${name}`));
+});
