@@ -1,0 +1,47 @@
+import fs from "node:fs";
+import path from "node:path";
+import { build, Platform } from "electron-builder";
+import { root } from "../build.mjs";
+import { fuses } from "./fuses.mjs";
+
+/** What plain Node must be able to read: it knows nothing of asar archives. */
+const unpacked = [
+  "package.json",
+  "out/main/engine.js",
+  "out/main/worker.js",
+  "out/main/chunks/**",
+  "node_modules/**",
+];
+
+/** Lays the built app out below `output` for this system; resolves to its folder. */
+export async function packageApp(electron, output) {
+  const dist = path.dirname(electron.executable);
+  await build({
+    projectDir: root,
+    publish: "never",
+    targets: Platform.current().createTarget("dir"),
+    config: {
+      appId: "org.stillroom.app",
+      directories: { output, buildResources: "resources" },
+      files: ["out/**", "!out/**/*.map", "!out/.built", "package.json"],
+      asar: true,
+      asarUnpack: unpacked,
+      electronDist: dist,
+      electronVersion: fs
+        .readFileSync(path.join(dist, "version"), "utf8")
+        .replace(/^v/u, "")
+        .trim(),
+      electronFuses: fuses,
+      // the engine's native modules are made for the Node that is shipped, not for Electron
+      npmRebuild: false,
+      linux: { executableName: "stillroom", category: "Graphics" },
+    },
+  });
+  return path.join(output, unpackedFolder());
+}
+
+function unpackedFolder() {
+  const arch = process.arch === "x64" ? "" : `-${process.arch}`;
+  if (process.platform === "darwin") return `mac${arch}`;
+  return `${process.platform === "win32" ? "win" : "linux"}${arch}-unpacked`;
+}

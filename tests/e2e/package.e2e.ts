@@ -1,0 +1,107 @@
+import { execFile, spawn, type ChildProcess } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { FuseState, FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
+import { chromium, expect, test } from "@playwright/test";
+
+const run = promisify(execFile);
+const temporary = mkdtempSync(join(tmpdir(), "stillroom-package-"));
+const output = join(temporary, "dist");
+let executable = "";
+
+test.describe.configure({ mode: "serial" });
+test.skip(process.platform !== "linux", "the packaged app is looked into on Linux");
+
+test.beforeAll(async () => {
+  test.setTimeout(240_000);
+  const script = join(import.meta.dirname, "../../scripts/package.mjs");
+  await run(process.execPath, [script, "--to", output]);
+  const [folder] = readdirSync(output).filter((name) => name.endsWith("-unpacked"));
+  executable = join(output, folder ?? "", "stillroom");
+});
+
+test.afterAll(() => {
+  rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
+});
+
+test("a packaged Stillroom has the doors shut that it does not need", async () => {
+  const wire = await getCurrentFuseWire(executable);
+  const shut = [
+    FuseV1Options.RunAsNode,
+    FuseV1Options.EnableNodeOptionsEnvironmentVariable,
+    FuseV1Options.EnableNodeCliInspectArguments,
+    FuseV1Options.GrantFileProtocolExtraPrivileges,
+  ];
+  const on = [
+    FuseV1Options.OnlyLoadAppFromAsar,
+    FuseV1Options.EnableEmbeddedAsarIntegrityValidation,
+    FuseV1Options.EnableCookieEncryption,
+  ];
+  for (const fuse of shut) expect(wire[fuse], FuseV1Options[fuse]).toBe(FuseState.DISABLE);
+  for (const fuse of on) expect(wire[fuse], FuseV1Options[fuse]).toBe(FuseState.ENABLE);
+});
+
+test("as a Node it cannot be used, whatever the environment says", async () => {
+  const environment = { ...process.env, ELECTRON_RUN_AS_NODE: "1", NODE_OPTIONS: "--version" };
+  const { stdout } = await run(executable, ["-p", "6 * 7"], {
+    env: { ...environment, STILLROOM_HOME: join(temporary, "node-home") },
+    timeout: 5000,
+    killSignal: "SIGKILL",
+  }).catch((error: { stdout: string }) => error);
+  expect(stdout).not.toContain("42");
+});
+
+test("on the stand-in Electron it refuses to run, and says why", async () => {
+  test.skip(!existsSync(standInMark()), "this Electron is the official one");
+  const { code, stderr } = await run(executable, [], {
+    env: { ...process.env, STILLROOM_HOME: join(temporary, "refused-home") },
+  }).then(
+    () => ({ code: 0, stderr: "" }),
+    (error: { code: number; stderr: string }) => error,
+  );
+  expect(code).toBe(1);
+  expect(stderr).toContain("Stillroom cannot run on this Electron");
+});
+
+test("what was packaged opens its window and takes in the sample archive", async () => {
+  if (existsSync(standInMark())) renameSync(standInMark(), `${standInMark()}-away`);
+  const child = spawn(executable, ["--remote-debugging-port=0"], {
+    env: { ...process.env, STILLROOM_HOME: join(temporary, "home") },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  try {
+    const browser = await chromium.connectOverCDP(await debuggingAddress(child));
+    const context = browser.contexts()[0];
+    const window = context?.pages()[0] ?? (await context?.waitForEvent("page"));
+    if (window === undefined) throw new Error("The packaged app has no window.");
+    await window.getByRole("button", { name: "Open the sample archive" }).click();
+    await expect(
+      window.locator('[role=gridcell] img[src^="still://thumbnail/"]').first(),
+    ).toBeVisible({
+      timeout: 90_000,
+    });
+    await browser.close();
+  } finally {
+    child.kill();
+    await new Promise((resolve) => child.once("exit", resolve));
+  }
+});
+
+function standInMark(): string {
+  return join(executable, "..", "stand-in");
+}
+
+/** Chromium tells on its standard error where it listens. */
+function debuggingAddress(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = "";
+    child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+      said += text;
+      const address = /DevTools listening on (ws:\S+)/u.exec(said)?.[1];
+      if (address !== undefined) resolve(address);
+    });
+    child.once("exit", () => reject(new Error(`The packaged app ended: ${said}`)));
+  });
+}
