@@ -3,7 +3,7 @@ import path from "node:path";
 import { type Page, expect, test } from "@playwright/test";
 import { createCatalog, openCatalog } from "../../electron/engine/catalog/catalog.ts";
 import { inTransaction } from "../../electron/engine/catalog/database.ts";
-import { sourceAt } from "../../electron/engine/catalog/sources.ts";
+import { sourceHolding } from "../../electron/engine/catalog/sources.ts";
 import { storeRead } from "../../electron/engine/catalog/store-read.ts";
 import { nothingCarried } from "../helpers/carried.ts";
 import { type Launched, launchStillroom } from "./harness/app.ts";
@@ -29,11 +29,11 @@ test.afterAll(async () => {
 function makeLargeCatalog(): void {
   createCatalog(catalog);
   const { db, close } = openCatalog(catalog);
-  const { id } = sourceAt(db, path.join(path.dirname(catalog), "nowhere"));
+  const { source } = sourceHolding(db, path.join(path.dirname(catalog), "nowhere"));
   inTransaction(db, () => {
     for (let i = 0; i < STILLS; i++) {
       const name = `still-${String(i).padStart(6, "0")}.jpg`;
-      storeRead(db, id, {
+      storeRead(db, source.id, {
         path: name,
         name,
         hash: createHash("sha256").update(name).digest(),

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { createCatalog, openCatalog, type Catalog } from "../../electron/engine/catalog/catalog.ts";
-import { sourceAt } from "../../electron/engine/catalog/sources.ts";
+import { sourceHolding } from "../../electron/engine/catalog/sources.ts";
 import { storeRead, type ReadFile } from "../../electron/engine/catalog/store-read.ts";
 import type { Carried } from "../../shared/carried.ts";
 import { nothingCarried } from "./carried.ts";
@@ -43,6 +43,10 @@ export function storeStills(
   names: readonly string[],
   carried: Partial<Carried> = {},
 ): number[] {
-  const { id } = sourceAt(catalog.db, "/stills");
-  return names.map((name) => storeRead(catalog.db, id, readFileNamed(name, name, carried)).still);
+  const { source } = sourceHolding(catalog.db, "/stills");
+  return names.map((name) => {
+    const stored = storeRead(catalog.db, source.id, readFileNamed(name, name, carried));
+    if (stored.as === "changed") throw new Error(`${name} was stored before with other bytes`);
+    return stored.still;
+  });
 }

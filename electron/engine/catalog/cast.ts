@@ -7,8 +7,8 @@ import { all, first, number, run, type ReadableDb, type WritableDb } from "./dat
  * only if there is just one, for two films may each have their "Waiter".
  */
 export function findCharacter(db: ReadableDb, film: number | null, name: string): number | null {
-  const named = `SELECT id FROM character WHERE name = @name COLLATE NOCASE
-    UNION SELECT character_id FROM character_name WHERE name = @name COLLATE NOCASE`;
+  const named = `SELECT id FROM character WHERE name_key = name_key(@name)
+    UNION SELECT character_id FROM character_name WHERE name_key = name_key(@name)`;
   if (film !== null) {
     const own = first<{ id: number }>(
       db,
@@ -33,7 +33,11 @@ export function findCharacter(db: ReadableDb, film: number | null, name: string)
 export function characterNamed(db: WritableDb, film: number | null, name: string): number {
   const known = findCharacter(db, film, name);
   const id =
-    known ?? run(db, "INSERT INTO character (uuid, name) VALUES (?, ?)", randomUUID(), name).key;
+    known ??
+    run(db, "INSERT INTO character (uuid, name, name_key) VALUES (@uuid, @name, name_key(@name))", {
+      uuid: randomUUID(),
+      name: name.normalize("NFC"),
+    }).key;
   if (film !== null) putInCast(db, film, id);
   return id;
 }

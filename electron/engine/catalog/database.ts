@@ -85,6 +85,11 @@ export function setDurability(db: WritableDb, durability: Durability): void {
   db.pragma(`synchronous = ${durability === "full" ? "FULL" : "NORMAL"}`);
 }
 
+/** What a name is found by: the same for every Unicode form, for upper and lower case, for any spacing. */
+function nameKey(name: string): string {
+  return name.normalize("NFC").toLowerCase().replace(/\s+/gu, " ").trim();
+}
+
 /** A connection to a catalog's database file, which must exist unless `create` is set. */
 export function connect(file: string, mode: "read" | "write" | "create"): WritableDb {
   const db = new Database(file, { readonly: mode === "read", fileMustExist: mode !== "create" });
@@ -92,6 +97,7 @@ export function connect(file: string, mode: "read" | "write" | "create"): Writab
   db.pragma("foreign_keys = ON");
   db.pragma("temp_store = MEMORY");
   db.pragma("busy_timeout = 5000");
+  db.function("name_key", { deterministic: true }, (name) => nameKey(String(name)));
   if (mode !== "read") {
     db.pragma("journal_mode = WAL");
     db.pragma("synchronous = FULL");

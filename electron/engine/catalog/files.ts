@@ -7,15 +7,19 @@ export type KnownFile = {
   readonly path: string;
   readonly bytes: number;
   readonly modified_ms: number;
+  readonly inode: number;
   readonly state: "present" | "missing";
 };
 
-/** Every known file of a source by its path within the source. */
-export function knownFiles(db: ReadableDb, source: number): Map<string, KnownFile> {
+/** Every known file of a source, in a folder of it or ("") all of it, by its path within the source. */
+export function knownFiles(db: ReadableDb, source: number, under: string): Map<string, KnownFile> {
+  // one that is present comes after one that was missed at the same path, and so stands for it
   const rows = all<KnownFile>(
     db,
-    "SELECT id, path, bytes, modified_ms, state FROM file WHERE source_id = ?",
-    source,
+    `SELECT id, path, bytes, modified_ms, inode, state FROM file
+     WHERE source_id = @source AND (@under = '' OR substr(path, 1, length(@under) + 1) = @under || '/')
+     ORDER BY state = 'present'`,
+    { source, under },
   );
   return new Map(rows.map((row) => [row.path, row]));
 }
@@ -28,7 +32,7 @@ export type PendingThumbnail = {
   readonly hash: Buffer;
 };
 
-/** Files of a source without thumbnail yet, after a key, in the order they were stored. */
+/** Files without thumbnail yet, after a key, in the order they were stored. */
 export function pendingThumbnails(
   db: ReadableDb,
   after: number,
@@ -103,7 +107,7 @@ export function stillOfFile(db: ReadableDb, file: number): number | null {
   );
 }
 
-/** Whether one of a still's files has a problem listed. */
+/** Where a still's picture is: its first file that is there, else the one last missed. */
 export function pathOf(
   db: ReadableDb,
   still: number,

@@ -15,18 +15,20 @@ export function parseFilmName(text: string): FilmName {
     : { title, year: Number(year) };
 }
 
-/** A film by title and year; without a year, only if the title is enough to tell. */
+/**
+ * A film by title and year. A year said is a year meant: it never finds a film whose year is unknown,
+ * which may be another of that title. Without a year, only if the title is enough to tell.
+ */
 export function findFilm(db: ReadableDb, { title, year }: FilmName): number | null {
   const found = all<{ id: number; year: number | null }>(
     db,
-    `SELECT id, year FROM film WHERE title = @title COLLATE NOCASE
-       OR id IN (SELECT film_id FROM film_title WHERE title = @title COLLATE NOCASE) ORDER BY id`,
+    `SELECT id, year FROM film WHERE name_key = name_key(@title)
+       OR id IN (SELECT film_id FROM film_title WHERE name_key = name_key(@title)) ORDER BY id`,
     { title },
   );
   const exact = found.find((film) => film.year === year);
   if (exact !== undefined) return exact.id;
-  const only = found.length === 1 ? found[0] : undefined;
-  return only !== undefined && (year === null || only.year === null) ? only.id : null;
+  return year === null && found.length === 1 ? (found[0]?.id ?? null) : null;
 }
 
 /** The film of this title and year, made when there is none. */
@@ -39,10 +41,8 @@ export function filmNamed(
   if (known !== null) return known;
   const { key } = run(
     db,
-    "INSERT INTO film (uuid, title, year) VALUES (?, ?, ?)",
-    randomUUID(),
-    name.title,
-    name.year,
+    "INSERT INTO film (uuid, title, year, name_key) VALUES (@uuid, @title, @year, name_key(@title))",
+    { uuid: randomUUID(), title: name.title.normalize("NFC"), year: name.year },
   );
   for (const [position, director] of directors.entries()) {
     const agent = agentNamed(db, director);
@@ -77,7 +77,7 @@ export function filmSummary(db: ReadableDb, id: number): FilmSummary | null {
 export function findScene(db: ReadableDb, film: number | null, label: string): number | null {
   const scene = first<{ id: number }>(
     db,
-    "SELECT id FROM scene WHERE film_id IS ? AND label = ? COLLATE NOCASE ORDER BY id LIMIT 1",
+    "SELECT id FROM scene WHERE film_id IS ? AND name_key = name_key(?) ORDER BY id LIMIT 1",
     film,
     label,
   );
@@ -95,10 +95,7 @@ export function sceneNamed(db: WritableDb, film: number | null, label: string): 
   );
   return run(
     db,
-    "INSERT INTO scene (uuid, film_id, label, position) VALUES (?, ?, ?, ?)",
-    randomUUID(),
-    film,
-    label,
-    position,
+    "INSERT INTO scene (uuid, film_id, label, position, name_key) VALUES (@uuid, @film, @label, @position, name_key(@label))",
+    { uuid: randomUUID(), film, label: label.normalize("NFC"), position },
   ).key;
 }

@@ -6,7 +6,7 @@ export function findKeyword(db: ReadableDb, term: string): number | null {
   return (
     first<{ id: number }>(
       db,
-      "SELECT id FROM keyword WHERE term = ? COLLATE NOCASE ORDER BY id LIMIT 1",
+      "SELECT id FROM keyword WHERE name_key = name_key(?) ORDER BY id LIMIT 1",
       term,
     )?.id ?? null
   );
@@ -16,6 +16,9 @@ export function findKeyword(db: ReadableDb, term: string): number | null {
 export function keywordNamed(db: WritableDb, term: string): number {
   return (
     findKeyword(db, term) ??
-    run(db, "INSERT INTO keyword (uuid, term) VALUES (?, ?)", randomUUID(), term).key
+    run(db, "INSERT INTO keyword (uuid, term, name_key) VALUES (@uuid, @term, name_key(@term))", {
+      uuid: randomUUID(),
+      term: term.normalize("NFC"),
+    }).key
   );
 }

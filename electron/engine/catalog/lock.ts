@@ -7,7 +7,7 @@ import {
   utimesSync,
   writeSync,
 } from "node:fs";
-import { hostname } from "node:os";
+import { hostname, uptime } from "node:os";
 import { join } from "node:path";
 
 /** Who writes a catalog. */
@@ -19,7 +19,7 @@ export type Lock =
   | { readonly kind: "unwritable" };
 
 const HEARTBEAT_MS = 5_000;
-/** A heartbeat this old, and no such process here: its owner is gone. Longer than any pause of a busy machine. */
+/** A heartbeat this old from another machine: its owner is gone. Longer than any pause of a busy machine. */
 const STALE_MS = 60_000;
 
 /**
@@ -38,9 +38,19 @@ export function takeLock(folder: string): Lock {
     }
     const owner = readOwner(file);
     if (!isStale(file, owner)) return { kind: "taken", owner };
-    unlinkSync(file);
+    if (!removeStale(file)) return { kind: "unwritable" };
   }
   return { kind: "taken", owner: readOwner(file) };
+}
+
+/** False where nothing can be removed; a lock that is gone by now is removed too. */
+function removeStale(file: string): boolean {
+  try {
+    unlinkSync(file);
+    return true;
+  } catch (error) {
+    return codeOf(error) === "ENOENT";
+  }
 }
 
 function hold(file: string): Lock {
@@ -49,13 +59,14 @@ function hold(file: string): Lock {
   writeSync(handle, JSON.stringify(owner));
   closeSync(handle);
   const heartbeat = setInterval(() => {
-    beat(file);
+    beat(file, owner);
   }, HEARTBEAT_MS);
   heartbeat.unref();
   return {
     kind: "held",
     release: () => {
       clearInterval(heartbeat);
+      if (!isOurs(file, owner)) return;
       try {
         unlinkSync(file);
       } catch (error) {
@@ -65,7 +76,14 @@ function hold(file: string): Lock {
   };
 }
 
-function beat(file: string): void {
+/** Whether the lock is still the one we took: never is another owner's touched. */
+function isOurs(file: string, { pid, host, since }: LockOwner): boolean {
+  const owner = readOwner(file);
+  return owner?.pid === pid && owner.host === host && owner.since === since;
+}
+
+function beat(file: string, owner: LockOwner): void {
+  if (!isOurs(file, owner)) return;
   try {
     utimesSync(file, new Date(), new Date());
   } catch {
@@ -92,10 +110,16 @@ function isOwner(value: unknown): value is LockOwner {
   );
 }
 
+/**
+ * On this machine the process tells: a sleeping or busy one has an old heartbeat and is not gone. After
+ * a power cut its number may be another program's, but then the last heartbeat is older than the start
+ * of the machine. Other machines are told by their heartbeat alone.
+ */
 function isStale(file: string, owner: LockOwner | null): boolean {
-  if (owner !== null && owner.host === hostname() && !isAlive(owner.pid)) return true;
   try {
-    return Date.now() - statSync(file).mtimeMs > STALE_MS;
+    const beatAt = statSync(file).mtimeMs;
+    if (owner === null || owner.host !== hostname()) return Date.now() - beatAt > STALE_MS;
+    return !isAlive(owner.pid) || beatAt < Date.now() - uptime() * 1000 - HEARTBEAT_MS;
   } catch (error) {
     return codeOf(error) === "ENOENT";
   }

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { ProblemError } from "../../../shared/problem.ts";
-import type { WritableDb } from "./database.ts";
+import { all, type WritableDb } from "./database.ts";
 import { migrations } from "./migrations/index.ts";
 
 /** "STRM": tells a catalog from any other SQLite file. */
@@ -51,11 +51,18 @@ export function migrate(db: WritableDb, folder: string): void {
 }
 
 function migrateFrom(db: WritableDb, version: number): void {
-  for (const [step, sql] of migrations.entries()) {
-    if (step < version) continue;
-    db.transaction(() => {
-      db.exec(sql);
-      db.pragma(`user_version = ${String(step + 1)}`);
-    }).immediate();
+  db.pragma("foreign_keys = OFF"); // so that a table can be replaced while others refer to it
+  try {
+    for (const [step, sql] of migrations.entries()) {
+      if (step < version) continue;
+      db.transaction(() => {
+        db.exec(sql);
+        if (all(db, "PRAGMA foreign_key_check").length > 0)
+          throw new Error(`migration ${String(step + 1)} left rows that refer to nothing`);
+        db.pragma(`user_version = ${String(step + 1)}`);
+      }).immediate();
+    }
+  } finally {
+    db.pragma("foreign_keys = ON");
   }
 }

@@ -16,7 +16,7 @@ export function listSets(db: ReadableDb): StillSet[] {
 /** A set by name; null when there is none. */
 export function findSet(db: ReadableDb, name: string): number | null {
   return (
-    first<{ id: number }>(db, "SELECT id FROM still_set WHERE name = ? COLLATE NOCASE", name)?.id ??
+    first<{ id: number }>(db, "SELECT id FROM still_set WHERE name_key = name_key(?)", name)?.id ??
     null
   );
 }
@@ -28,15 +28,16 @@ export function setName(db: ReadableDb, set: number): string | null {
 export function createSet(db: WritableDb, name: string): number {
   return run(
     db,
-    "INSERT INTO still_set (uuid, name, created_at) VALUES (?, ?, ?)",
-    randomUUID(),
-    name,
-    new Date().toISOString(),
+    "INSERT INTO still_set (uuid, name, name_key, created_at) VALUES (@uuid, @name, name_key(@name), @at)",
+    { uuid: randomUUID(), name: name.normalize("NFC"), at: new Date().toISOString() },
   ).key;
 }
 
 export function renameSet(db: WritableDb, set: number, name: string): void {
-  run(db, "UPDATE still_set SET name = ? WHERE id = ?", name, set);
+  run(db, "UPDATE still_set SET name = @name, name_key = name_key(@name) WHERE id = @set", {
+    name: name.normalize("NFC"),
+    set,
+  });
 }
 
 export function deleteSet(db: WritableDb, set: number): void {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { all, first, run, type ReadableDb, type WritableDb } from "./database.ts";
+import { all, run, type ReadableDb, type WritableDb } from "./database.ts";
 
 export type SourceRow = {
   readonly id: number;
@@ -7,14 +7,34 @@ export type SourceRow = {
   readonly indexed_at: string | null;
 };
 
-/** The source at an absolute path, added when it is new. */
-export function sourceAt(db: WritableDb, path: string): SourceRow {
-  const known = first<SourceRow>(
-    db,
-    "SELECT id, path, indexed_at FROM source WHERE path = ?",
-    path,
-  );
-  if (known !== null) return known;
+/** A source, and the folder within it that is meant: empty for the whole of it. */
+export type SourcePart = { readonly source: SourceRow; readonly under: string };
+
+/**
+ * The source that holds a folder (an absolute path, the separators of this system made "/"): itself,
+ * or the source it lies in. A new one takes over the sources that lie within it, so that no file is
+ * ever in two.
+ */
+export function sourceHolding(db: WritableDb, folder: string): SourcePart {
+  const sources = all<SourceRow>(db, "SELECT id, path, indexed_at FROM source");
+  const holding = sources.find(({ path }) => within(path, folder) !== null);
+  if (holding !== undefined) return { source: holding, under: within(holding.path, folder) ?? "" };
+  const source = addSource(db, folder);
+  for (const inner of sources) {
+    const prefix = within(folder, inner.path);
+    if (prefix !== null && prefix !== "") absorb(db, source, inner, prefix);
+  }
+  return { source, under: "" };
+}
+
+/** Where one folder lies in another: "" for itself, null when it does not. */
+function within(outer: string, folder: string): string | null {
+  if (folder === outer) return "";
+  const start = outer.endsWith("/") ? outer : `${outer}/`;
+  return folder.startsWith(start) ? folder.slice(start.length) : null;
+}
+
+function addSource(db: WritableDb, path: string): SourceRow {
   const { key } = run(
     db,
     "INSERT INTO source (uuid, path, added_at) VALUES (?, ?, ?)",
@@ -23,6 +43,15 @@ export function sourceAt(db: WritableDb, path: string): SourceRow {
     new Date().toISOString(),
   );
   return { id: key, path, indexed_at: null };
+}
+
+function absorb(db: WritableDb, outer: SourceRow, inner: SourceRow, prefix: string): void {
+  run(
+    db,
+    "UPDATE file SET source_id = @outer, path = @prefix || '/' || path WHERE source_id = @inner",
+    { outer: outer.id, inner: inner.id, prefix },
+  );
+  run(db, "DELETE FROM source WHERE id = ?", inner.id);
 }
 
 export function markIndexed(db: WritableDb, source: number): void {
@@ -36,5 +65,12 @@ export function listSources(db: ReadableDb): (SourceRow & { readonly stills: num
     `SELECT id, path, indexed_at,
        (SELECT count(DISTINCT still_id) FROM file WHERE source_id = source.id AND state = 'present') AS stills
      FROM source ORDER BY path`,
+  );
+}
+
+/** Whether a folder, or one around it, was added before. */
+export function isKnownSource(db: ReadableDb, folder: string): boolean {
+  return all<{ path: string }>(db, "SELECT path FROM source").some(
+    ({ path }) => within(path, folder) !== null,
   );
 }

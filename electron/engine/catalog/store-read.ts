@@ -1,10 +1,8 @@
-import { randomUUID } from "node:crypto";
 import type { Carried } from "../../../shared/carried.ts";
-import { agentNamed } from "./agents.ts";
-import { characterNamed, castPerformer } from "./cast.ts";
 import { all, first, run, type WritableDb } from "./database.ts";
-import { filmNamed, sceneNamed } from "./films.ts";
-import { keywordNamed } from "./keywords.ts";
+import { followFile } from "./follow-file.ts";
+import { addStill } from "./take-from-file.ts";
+import { takenOf, type Taken } from "./taken.ts";
 
 /** One file as the reader found it. */
 export type ReadFile = {
@@ -24,43 +22,182 @@ export type ReadFile = {
   readonly decodable: boolean;
 };
 
-export type Stored = {
-  readonly still: number;
-  /** What it was to the catalog: a still not seen before, another copy, or a known file with new bytes. */
-  readonly as: "new" | "copy" | "changed" | "same";
-};
+/**
+ * What a file was to the catalog: a still not seen before, another copy of one, one that was missing
+ * elsewhere, a known file as it was, or a known path with new bytes. The last are stored by
+ * {@link storeChanged}, together.
+ */
+export type Stored =
+  | { readonly as: "new" | "copy" | "moved" | "same"; readonly still: number }
+  | { readonly as: "changed" };
 
-/** Stores what was read of a file, and the still it belongs to: by content hash and size, never by name. */
+/** Stores a file that was read, with the still it belongs to: by content hash and size, never by name. */
 export function storeRead(db: WritableDb, source: number, read: ReadFile): Stored {
-  const known = first<{ id: number; still_id: number; hash: Buffer }>(
+  const known = fileAt(db, source, read.path);
+  if (known === null) return storeNew(db, source, read);
+  if (!known.hash.equals(read.hash)) return { as: "changed" };
+  run(
     db,
-    "SELECT id, still_id, hash FROM file WHERE source_id = ? AND path = ?",
-    source,
-    read.path,
+    "UPDATE file SET modified_ms = ?, inode = ?, state = 'present' WHERE id = ?",
+    read.modifiedMs,
+    read.inode,
+    known.id,
   );
-  if (known !== null && known.hash.equals(read.hash)) {
-    run(
-      db,
-      "UPDATE file SET modified_ms = ?, inode = ?, state = 'present' WHERE id = ?",
-      read.modifiedMs,
-      read.inode,
-      known.id,
-    );
-    return { still: known.still_id, as: "same" };
-  }
-  const twin = first<{ still_id: number; thumbnail: string }>(
-    db,
-    "SELECT still_id, thumbnail FROM file WHERE hash = ? AND bytes = ? LIMIT 1",
-    read.hash,
-    read.bytes,
-  );
-  return known === null ? storeNew(db, source, read, twin) : storeChanged(db, known, read, twin);
+  return { still: known.still_id, as: "same" };
 }
 
-type Twin = { readonly still_id: number; readonly thumbnail: string } | null;
+type FileRow = {
+  readonly id: number;
+  readonly still_id: number;
+  readonly path: string;
+  readonly hash: Buffer;
+};
 
-function storeNew(db: WritableDb, source: number, read: ReadFile, twin: Twin): Stored {
-  const still = twin?.still_id ?? addStill(db, read.carried);
+/** The file known at a path: the one that is there, else the one last missed there. */
+function fileAt(db: WritableDb, source: number, path: string): FileRow | null {
+  return first<FileRow>(
+    db,
+    `SELECT id, still_id, path, hash FROM file WHERE source_id = ? AND path = ?
+     ORDER BY state = 'present' DESC, id DESC LIMIT 1`,
+    source,
+    path,
+  );
+}
+
+function storeNew(db: WritableDb, source: number, read: ReadFile): Stored {
+  const twin = stillHolding(db, read);
+  const still = twin?.still ?? addStill(db, takenOf(read.carried));
+  addFile(db, { still, source, thumbnail: twin?.thumbnail ?? firstThumbnail(read) }, read);
+  if (twin === null) return { still, as: "new" };
+  const missed = run(db, "DELETE FROM file WHERE hash = ? AND state = 'missing'", read.hash);
+  return { still, as: missed.changes > 0 ? "moved" : "copy" };
+}
+
+/** The still that has these bytes already. */
+function stillHolding(
+  db: WritableDb,
+  { hash, bytes }: ReadFile,
+): { still: number; thumbnail: string } | null {
+  return first(
+    db,
+    `SELECT still_id AS still, thumbnail FROM file WHERE hash = ? AND bytes = ?
+     ORDER BY state = 'present' DESC, id LIMIT 1`,
+    hash,
+    bytes,
+  );
+}
+
+/** A copy elsewhere, as it was last seen. */
+export type OtherCopy = {
+  readonly path: string;
+  readonly bytes: number;
+  readonly modifiedMs: number;
+};
+
+type Change = { readonly read: ReadFile; readonly known: FileRow; still: number | null };
+
+/**
+ * Stores files whose bytes at a known path are new. They are decided together and last in a pass,
+ * when every other file is known: bytes that were known before belong to their still wherever they
+ * now are, so renumbered and swapped files keep their records. Only bytes never seen are an edited
+ * picture, which keeps the record of its path, unless the old bytes live on elsewhere: then the
+ * record is theirs, and the path gets a new still. `isThere` tells whether a copy outside this pass
+ * is still what was last seen of it. No still ever loses its last file: it is kept as missing.
+ */
+export function storeChanged(
+  db: WritableDb,
+  source: number,
+  reads: readonly ReadFile[],
+  isThere: (copy: OtherCopy) => boolean,
+): number[] {
+  const changes = reads
+    .map((read): Change | null => {
+      const known = fileAt(db, source, read.path);
+      return known === null ? null : { read, known, still: stillHolding(db, read)?.still ?? null };
+    })
+    .filter((change) => change !== null);
+  decideUnseen(db, changes, isThere);
+  const touched = changes.flatMap((change) => applyChange(db, source, change));
+  for (const { known } of changes) forgetIfElsewhere(db, known);
+  return touched;
+}
+
+/** Whose record bytes get that were never seen before. */
+function decideUnseen(
+  db: WritableDb,
+  changes: readonly Change[],
+  isThere: (copy: OtherCopy) => boolean,
+): void {
+  const changing = new Set(changes.map(({ known }) => known.id));
+  const arrived = new Set(changes.map(({ read }) => read.hash.toString("hex")));
+  const decided = new Map<string, number>();
+  const claimed = new Set<number>();
+  for (const change of changes) {
+    if (change.still !== null) continue;
+    const { read, known } = change;
+    const bytes = read.hash.toString("hex");
+    const livesOn =
+      claimed.has(known.still_id) ||
+      arrived.has(known.hash.toString("hex")) ||
+      othersHolding(db, known).some((copy) => !changing.has(copy.id) && isThere(copy));
+    change.still =
+      decided.get(bytes) ?? (livesOn ? addStill(db, takenOf(read.carried)) : known.still_id);
+    decided.set(bytes, change.still);
+    if (change.still === known.still_id) claimed.add(known.still_id);
+  }
+}
+
+function othersHolding(db: WritableDb, { id, hash }: FileRow): (OtherCopy & { id: number })[] {
+  return all(
+    db,
+    `SELECT file.id, source.path || '/' || file.path AS path, bytes, modified_ms AS modifiedMs
+     FROM file JOIN source ON source.id = source_id
+     WHERE hash = ? AND file.id <> ? AND state = 'present'`,
+    hash,
+    id,
+  );
+}
+
+/** The stills touched: the one the file belongs to now, and the one it left. */
+function applyChange(db: WritableDb, source: number, { read, known, still }: Change): number[] {
+  if (still === null) return [];
+  const thumbnail =
+    first<{ thumbnail: string }>(db, "SELECT thumbnail FROM file WHERE hash = ? LIMIT 1", read.hash)
+      ?.thumbnail ?? firstThumbnail(read);
+  const before = takenBefore(db, known.id);
+  run(db, "UPDATE file SET state = 'missing' WHERE id = ?", known.id);
+  addFile(db, { still, source, thumbnail }, read);
+  if (still === known.still_id && before !== null)
+    followFile(db, still, before, takenOf(read.carried));
+  return still === known.still_id ? [still] : [still, known.still_id];
+}
+
+/** A file whose place was taken is remembered, as missing, only while its still has no other. */
+function forgetIfElsewhere(db: WritableDb, { id, still_id }: FileRow): void {
+  run(
+    db,
+    `DELETE FROM file WHERE id = @id
+       AND EXISTS (SELECT 1 FROM file AS other WHERE other.still_id = @still AND other.id <> @id)`,
+    { id, still: still_id },
+  );
+}
+
+function takenBefore(db: WritableDb, file: number): Taken | null {
+  const row = first<{ taken: string | null }>(
+    db,
+    "SELECT taken FROM file_carried WHERE file_id = ?",
+    file,
+  );
+  // Written by addFile from the same type; null in catalogs of version 1.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return typeof row?.taken === "string" ? (JSON.parse(row.taken) as Taken) : null;
+}
+
+function addFile(
+  db: WritableDb,
+  place: { still: number; source: number; thumbnail: string },
+  read: ReadFile,
+): void {
   const { key } = run(
     db,
     `INSERT INTO file (still_id, source_id, path, name, hash, bytes, modified_ms, inode, format, width, height,
@@ -68,207 +205,29 @@ function storeNew(db: WritableDb, source: number, read: ReadFile, twin: Twin): S
      VALUES (@still, @source, @path, @name, @hash, @bytes, @modifiedMs, @inode, @format, @width, @height,
        @orientation, @pages, 'present', @thumbnail)`,
     {
-      ...columnsOf(read),
-      still,
-      source,
+      ...place,
       path: read.path,
       name: read.name,
-      thumbnail: twin?.thumbnail ?? firstThumbnail(read),
+      hash: read.hash,
+      bytes: read.bytes,
+      modifiedMs: read.modifiedMs,
+      inode: read.inode,
+      format: read.format,
+      width: read.width,
+      height: read.height,
+      orientation: read.carried.orientation,
+      pages: read.pages,
     },
   );
-  keepCarried(db, key, read.carried);
-  return { still, as: twin === null ? "new" : "copy" };
-}
-
-/**
- * New bytes at a known path: the record stays with the path, unless the old bytes live on in
- * another copy (then the record is theirs) or the new bytes are known (then they join their still).
- */
-function storeChanged(
-  db: WritableDb,
-  known: { id: number; still_id: number; hash: Buffer },
-  read: ReadFile,
-  twin: Twin,
-): Stored {
-  const oldLivesOn =
-    first(
-      db,
-      "SELECT 1 FROM file WHERE hash = ? AND id <> ? AND state = 'present'",
-      known.hash,
-      known.id,
-    ) !== null;
-  const still = twin?.still_id ?? (oldLivesOn ? addStill(db, read.carried) : known.still_id);
   run(
     db,
-    `UPDATE file SET still_id = @still, hash = @hash, bytes = @bytes, modified_ms = @modifiedMs, inode = @inode,
-       format = @format, width = @width, height = @height, orientation = @orientation, pages = @pages,
-       state = 'present', thumbnail = @thumbnail WHERE id = @id`,
-    { ...columnsOf(read), still, id: known.id, thumbnail: twin?.thumbnail ?? firstThumbnail(read) },
+    "INSERT INTO file_carried (file_id, carried, taken) VALUES (?, ?, ?)",
+    key,
+    JSON.stringify(read.carried.raw),
+    JSON.stringify(takenOf(read.carried)),
   );
-  keepCarried(db, known.id, read.carried);
-  if (still === known.still_id) refreshTexts(db, still, read.carried);
-  return { still, as: "changed" };
-}
-
-function columnsOf(read: ReadFile): Record<string, unknown> {
-  return {
-    hash: read.hash,
-    bytes: read.bytes,
-    modifiedMs: read.modifiedMs,
-    inode: read.inode,
-    format: read.format,
-    width: read.width,
-    height: read.height,
-    orientation: read.carried.orientation,
-    pages: read.pages,
-  };
 }
 
 function firstThumbnail(read: ReadFile): string {
   return read.decodable ? "pending" : "failed";
-}
-
-function keepCarried(db: WritableDb, file: number, carried: Carried): void {
-  run(
-    db,
-    "INSERT INTO file_carried (file_id, carried) VALUES (?, ?) ON CONFLICT (file_id) DO UPDATE SET carried = excluded.carried",
-    file,
-    JSON.stringify(carried.raw),
-  );
-}
-
-function addStill(db: WritableDb, carried: Carried): number {
-  const film = carried.film === null ? null : filmNamed(db, carried.film, carried.film.directors);
-  const { key } = run(
-    db,
-    "INSERT INTO still (uuid, film_id, kind, date_created, added_at) VALUES (?, ?, ?, ?, ?)",
-    randomUUID(),
-    film,
-    carried.kind,
-    carried.dateCreated,
-    Date.now(),
-  );
-  for (const [field, texts] of Object.entries(carried.texts)) {
-    for (const [language, text] of Object.entries(texts)) {
-      run(
-        db,
-        "INSERT INTO still_text (still_id, field, language, text, origin) VALUES (?, ?, ?, ?, 'file')",
-        key,
-        field,
-        language,
-        text,
-      );
-    }
-  }
-  addCreators(db, key, carried.creators);
-  for (const scene of carried.scenes) {
-    run(
-      db,
-      "INSERT OR IGNORE INTO still_scene (still_id, scene_id) VALUES (?, ?)",
-      key,
-      sceneNamed(db, film, scene),
-    );
-  }
-  addPersons(db, key, film, carried);
-  addRightsHolders(db, key, carried);
-  for (const keyword of carried.keywords) {
-    run(
-      db,
-      "INSERT OR IGNORE INTO still_keyword (still_id, keyword_id) VALUES (?, ?)",
-      key,
-      keywordNamed(db, keyword),
-    );
-  }
-  return key;
-}
-
-function addCreators(db: WritableDb, still: number, creators: readonly string[]): void {
-  for (const [position, name] of creators.entries()) {
-    run(
-      db,
-      "INSERT INTO still_creator (still_id, position, name) VALUES (?, ?, ?)",
-      still,
-      position,
-      name,
-    );
-  }
-}
-
-/** The file's word on who is in the picture; a person it names as playing someone also joins the film's cast. */
-function addPersons(
-  db: WritableDb,
-  still: number,
-  film: number | null,
-  { persons, regions }: Carried,
-): void {
-  for (const [position, person] of persons.entries()) {
-    const character = person.character === null ? null : characterNamed(db, film, person.character);
-    if (character !== null && film !== null && person.performer !== null)
-      castPerformer(db, film, character, person.performer);
-    const performer = person.performer === null ? null : agentNamed(db, person.performer);
-    if (character === null && performer === null) continue;
-    const region = regions.find(
-      ({ name }) => name !== "" && (name === person.performer || name === person.character),
-    );
-    run(
-      db,
-      `INSERT INTO depiction (uuid, still_id, character_id, performer_id, position, region_x, region_y, region_width, region_height, origin)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'file')`,
-      randomUUID(),
-      still,
-      character,
-      performer,
-      position,
-      region?.x ?? null,
-      region?.y ?? null,
-      region?.width ?? null,
-      region?.height ?? null,
-    );
-  }
-}
-
-function addRightsHolders(
-  db: WritableDb,
-  still: number,
-  { copyrightOwners, imageSupplier }: Carried,
-): void {
-  const holders = [
-    ...copyrightOwners.map((name) => ({ name, role: "owner" })),
-    ...(imageSupplier === null ? [] : [{ name: imageSupplier, role: "supplier" }]),
-  ];
-  for (const { name, role } of holders) {
-    run(
-      db,
-      "INSERT OR IGNORE INTO rights_record (uuid, still_id, holder_id, role, origin) VALUES (?, ?, ?, ?, 'file')",
-      randomUUID(),
-      still,
-      agentNamed(db, name),
-      role,
-    );
-  }
-}
-
-/** Texts that still stand as the old file had them follow the new one; what the archivist wrote stays. */
-function refreshTexts(db: WritableDb, still: number, carried: Carried): void {
-  const kept = new Set(
-    all<{ field: string; language: string }>(
-      db,
-      "SELECT field, language FROM still_text WHERE still_id = ? AND origin = 'archivist'",
-      still,
-    ).map(({ field, language }) => `${field} ${language}`),
-  );
-  run(db, "DELETE FROM still_text WHERE still_id = ? AND origin = 'file'", still);
-  for (const [field, texts] of Object.entries(carried.texts)) {
-    for (const [language, text] of Object.entries(texts)) {
-      if (kept.has(`${field} ${language}`)) continue;
-      run(
-        db,
-        "INSERT INTO still_text (still_id, field, language, text, origin) VALUES (?, ?, ?, ?, 'file')",
-        still,
-        field,
-        language,
-        text,
-      );
-    }
-  }
 }

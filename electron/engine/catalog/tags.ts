@@ -10,7 +10,14 @@ export function filmOf(db: ReadableDb, still: StillId): number | null {
   );
 }
 
+/** Says which film a still is of; scenes of another film, which it then cannot show, are taken off. */
 export function setFilm(db: WritableDb, still: StillId, film: number | null): boolean {
+  run(
+    db,
+    `DELETE FROM still_scene WHERE still_id = @still
+       AND scene_id IN (SELECT id FROM scene WHERE film_id IS NOT NULL AND film_id IS NOT @film)`,
+    { still, film },
+  );
   return (
     run(db, "UPDATE still SET film_id = @film WHERE id = @still AND film_id IS NOT @film", {
       still,
@@ -26,6 +33,10 @@ export function setKind(db: WritableDb, still: StillId, kind: StillKind | null):
       kind,
     }).changes > 0
   );
+}
+
+export function removeKind(db: WritableDb, still: StillId, kind: StillKind): boolean {
+  return run(db, "UPDATE still SET kind = NULL WHERE id = ? AND kind = ?", still, kind).changes > 0;
 }
 
 export function addScene(db: WritableDb, still: StillId, scene: number): boolean {

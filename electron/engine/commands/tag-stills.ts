@@ -19,6 +19,7 @@ import {
   removeRightsHolder,
   removeScene,
   setFilm,
+  removeKind,
   setKind,
 } from "../catalog/tags.ts";
 import type { Action } from "./action.ts";
@@ -169,7 +170,7 @@ function take(db: WritableDb, still: StillId, tag: Tag): boolean {
         find((name) => findKeyword(db, name)),
       );
     case "kind":
-      return setKind(db, still, null);
+      return removeKind(db, still, kindOf(tag));
   }
 }
 

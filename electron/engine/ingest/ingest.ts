@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { Problem } from "../../../shared/problem.ts";
 import {
@@ -16,8 +17,8 @@ import {
   keepProblem,
   quarantinedSince,
 } from "../catalog/problems.ts";
-import { markIndexed, sourceAt, type SourceRow } from "../catalog/sources.ts";
-import { storeRead, type ReadFile } from "../catalog/store-read.ts";
+import { isKnownSource, markIndexed, sourceHolding, type SourcePart } from "../catalog/sources.ts";
+import { storeChanged, storeRead, type OtherCopy, type ReadFile } from "../catalog/store-read.ts";
 import type { JobControl } from "../jobs/job-runner.ts";
 import type { ReadResult, TaskResult } from "../worker/tasks.ts";
 import type { WorkerPool } from "../worker/pool.ts";
@@ -65,21 +66,44 @@ export async function ingest(
   };
   for (const folder of folders) {
     if (control.signal.aborted) break;
-    await ingestFolder(tools, sourceAt(tools.db, folder), control, counts);
+    await ingestFolder(tools, folder, control, counts);
   }
   return counts;
 }
 
 async function ingestFolder(
   tools: IngestTools,
-  source: SourceRow,
+  folder: string,
   control: JobControl,
   counts: IndexCounts,
 ): Promise<void> {
-  const run = new FolderRun(tools, source, control, counts);
+  const absent = absence(tools.db, folder);
+  if (absent !== null) {
+    keepProblem(tools.db, absent, control.id);
+    counts.failed += 1;
+    counts.problems.push(absent);
+    control.countProblem();
+    return;
+  }
+  const run = new FolderRun(tools, sourceHolding(tools.db, folder), control, counts);
   const { changed, rootGone } = await run.compare();
   await run.readAll(changed);
-  if (!control.signal.aborted && !rootGone) run.settleMissing();
+  if (!control.signal.aborted && !rootGone) run.settle();
+}
+
+/** A folder that is not there does not become a source; of one that is, it is told while it is read. */
+function absence(db: WritableDb, folder: string): (Problem & { path: string }) | null {
+  if (isKnownSource(db, folder)) return null;
+  try {
+    if (statSync(folder).isDirectory()) return null;
+  } catch {
+    // the same to the archivist as a file of that name
+  }
+  return {
+    kind: "not-found",
+    path: folder,
+    message: "There is no folder of this name that can be opened. Check how it is written.",
+  };
 }
 
 type Outcome = { readonly found: Found; readonly outcome: TaskResult["read"] };
@@ -87,42 +111,61 @@ type Outcome = { readonly found: Found; readonly outcome: TaskResult["read"] };
 /** One pass over one source. */
 class FolderRun {
   private readonly tools: IngestTools;
-  private readonly source: SourceRow;
+  private readonly part: SourcePart;
+  /** The folder that is read. */
+  private readonly root: string;
   private readonly control: JobControl;
   private readonly counts: IndexCounts;
   private readonly known: Map<string, KnownFile>;
+  private readonly knownByInode: Map<number, KnownFile>;
   private readonly seen = new Set<string>();
   /** Stills that got a new copy in this pass: a file of theirs that is gone has moved there. */
   private readonly regained = new Set<number>();
   /** Read but not stored yet, by their place in the order of names: stored in that order, whoever was read first. */
   private readonly waiting = new Map<number, Outcome>();
   private nextToStore = 0;
+  /** Known paths with new bytes: whose picture they are is told when all files are known. */
+  private readonly changed: ReadFile[] = [];
   private flushedAt = performance.now();
+  /** Storing has failed, and nothing more is to be read. */
+  private failed = false;
 
-  constructor(tools: IngestTools, source: SourceRow, control: JobControl, counts: IndexCounts) {
+  constructor(tools: IngestTools, part: SourcePart, control: JobControl, counts: IndexCounts) {
     this.tools = tools;
-    this.source = source;
+    this.part = part;
+    this.root = join(part.source.path, part.under);
     this.control = control;
     this.counts = counts;
-    this.known = knownFiles(tools.db, source.id);
+    this.known = knownFiles(tools.db, part.source.id, part.under);
+    this.knownByInode = new Map([...this.known.values()].map((file) => [file.inode, file]));
   }
 
   /** Lists the folder and sorts out what has to be read; unchanged is what has the same size and time. */
   async compare(): Promise<{ changed: Found[]; rootGone: boolean }> {
     const changed: Found[] = [];
     let rootGone = false;
-    for await (const scanned of scan(this.source.path, this.control.signal)) {
+    for await (const scanned of scan(this.root, this.control.signal)) {
       if (scanned.kind === "problem") {
-        if (scanned.problem.path === this.source.path) rootGone = true;
+        if (scanned.problem.path === this.root) rootGone = true;
         this.fail(scanned.problem);
         continue;
       }
-      this.seen.add(scanned.file.path);
-      if (this.isUnchanged(scanned.file)) this.counts.unchanged += 1;
-      else if (this.isQuarantined(scanned.file)) this.counts.failed += 1;
-      else changed.push(scanned.file);
+      const file = this.inSource(scanned.file);
+      this.seen.add(file.path);
+      if (this.isUnchanged(file)) this.counts.unchanged += 1;
+      else if (this.isQuarantined(file)) this.counts.failed += 1;
+      else changed.push(file);
     }
     return { changed, rootGone };
+  }
+
+  private inSource<F extends { readonly path: string }>(found: F): F {
+    const { under } = this.part;
+    return under === "" ? found : { ...found, path: `${under}/${found.path}` };
+  }
+
+  private pathOnDisk(found: { readonly path: string }): string {
+    return join(this.part.source.path, found.path);
   }
 
   private isUnchanged(found: Found): boolean {
@@ -130,16 +173,26 @@ class FolderRun {
     if (
       known === undefined ||
       known.bytes !== found.bytes ||
-      known.modified_ms !== found.modifiedMs
+      known.modified_ms !== found.modifiedMs ||
+      this.swappedNames(known, found)
     )
       return false;
     if (known.state === "missing") markPresent(this.tools.db, known.id);
     return true;
   }
 
+  /**
+   * Two files of one size and time may have changed names. Inodes alone prove nothing, for some disks
+   * number their files anew each time they are plugged in; the inode of another known file does.
+   */
+  private swappedNames(known: KnownFile, found: Found): boolean {
+    if (known.inode === found.inode) return false;
+    return (this.knownByInode.get(found.inode) ?? known).id !== known.id;
+  }
+
   /** A file that once killed the decoder is not tried again until it changes. */
   private isQuarantined(found: Found): boolean {
-    const since = quarantinedSince(this.tools.db, join(this.source.path, found.path));
+    const since = quarantinedSince(this.tools.db, this.pathOnDisk(found));
     return since !== null && found.modifiedMs <= since;
   }
 
@@ -153,10 +206,10 @@ class FolderRun {
       for (;;) {
         const place = next;
         const found = inOrder[place];
-        if (found === undefined || signal.aborted) return;
+        if (found === undefined || signal.aborted || this.failed) return;
         next += 1;
         await whilePaused();
-        const path = join(this.source.path, found.path);
+        const path = this.pathOnDisk(found);
         const outcome = await this.tools.pool.run({ kind: "read", path }, "reading");
         this.waiting.set(place, { found, outcome });
         done += 1;
@@ -166,7 +219,14 @@ class FolderRun {
       }
     };
     // Two files asked of each worker, so that none waits for the next to be sent.
-    await Promise.all(Array.from({ length: this.tools.pool.size * 2 }, lane));
+    const lanes = Array.from({ length: this.tools.pool.size * 2 }, lane);
+    try {
+      await Promise.all(lanes);
+    } catch (error) {
+      this.failed = true;
+      await Promise.allSettled(lanes);
+      throw error;
+    }
     this.flush();
   }
 
@@ -180,58 +240,74 @@ class FolderRun {
     }
     this.flushedAt = performance.now();
     if (batch.length === 0) return;
+    this.write(() => batch.flatMap(({ found, outcome }) => this.store(found, outcome)));
+  }
+
+  /** Stores in one transaction that does not wait for the disk: indexing can be repeated. */
+  private write(work: () => number[]): void {
     const { db } = this.tools;
     setDurability(db, "normal");
-    const stills = inTransaction(db, () =>
-      batch.flatMap(({ found, outcome }) => this.store(found, outcome)),
-    );
-    setDurability(db, "full");
-    this.tools.stored(stills);
+    try {
+      const stills = inTransaction(db, work);
+      if (stills.length > 0) this.tools.stored(stills);
+    } finally {
+      setDurability(db, "full");
+    }
   }
 
   private store(found: Found, outcome: TaskResult["read"]): number[] {
-    const path = join(this.source.path, found.path);
+    const path = this.pathOnDisk(found);
     forgetProblems(this.tools.db, path);
     if ("problem" in outcome) {
       this.fail(outcome.problem);
       return [];
     }
     if (outcome.result.problem !== null) this.fail(outcome.result.problem);
-    const stored = storeRead(this.tools.db, this.source.id, readFileOf(found, outcome.result));
+    const read = readFileOf(found, outcome.result);
+    const stored = storeRead(this.tools.db, this.part.source.id, read);
+    if (stored.as === "changed") {
+      this.changed.push(read);
+      return [];
+    }
     if (stored.as === "copy") this.regained.add(stored.still);
-    if (stored.as === "copy") this.counts.duplicates += 1;
-    else if (stored.as === "same") this.counts.unchanged += 1;
-    else this.counts.indexed += 1;
+    this.counts[countOf[stored.as]] += 1;
     return [stored.still];
   }
 
   private fail(problem: Problem): void {
-    const path = problem.path ?? this.source.path;
+    const path = problem.path ?? this.root;
     keepProblem(this.tools.db, { ...problem, path }, this.control.id);
     this.counts.failed += 1;
     this.counts.problems.push({ ...problem, path });
     this.control.countProblem();
   }
 
-  /** A known file that is not there: moved, if its bytes turned up elsewhere in this pass, else missing. */
-  settleMissing(): void {
+  /**
+   * What can only be told at the end: whose picture changed paths now hold, and what became of known
+   * files that are not there: moved, if their bytes turned up elsewhere in this pass, else missing.
+   */
+  settle(): void {
     const { db } = this.tools;
-    const touched: number[] = [];
-    inTransaction(db, () => {
+    const { source } = this.part;
+    this.write(() => {
+      const inOrder = this.changed.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+      const touched = storeChanged(db, source.id, inOrder, isThere);
+      this.counts.indexed += inOrder.length;
       for (const file of this.known.values()) {
         if (this.seen.has(file.path) || file.state === "missing") continue;
-        touched.push(this.settle(file));
+        touched.push(this.settleMissing(file));
       }
-      forgetUnseen(db, this.source.path, this.control.id, (path) => this.seen.has(path));
-      markIndexed(db, this.source.id);
+      const seenInRoot = (path: string): boolean => this.seen.has(this.inSource({ path }).path);
+      forgetUnseen(db, this.root, this.control.id, seenInRoot);
+      if (this.part.under === "") markIndexed(db, source.id);
+      return touched;
     });
-    if (touched.length > 0) this.tools.stored(touched);
   }
 
-  private settle(file: KnownFile): number {
+  private settleMissing(file: KnownFile): number {
     const { db } = this.tools;
     const still = stillOfFile(db, file.id) ?? 0;
-    forgetProblems(db, join(this.source.path, file.path));
+    forgetProblems(db, this.pathOnDisk(file));
     if (this.regained.has(still) && hasPresentCopy(db, still, file.id)) {
       removeFile(db, file.id);
       this.counts.moved += 1;
@@ -242,6 +318,19 @@ class FolderRun {
     }
     return still;
   }
+}
+
+/** What each way of storing a file counts as. */
+const countOf = {
+  new: "indexed",
+  copy: "duplicates",
+  moved: "moved",
+  same: "unchanged",
+} as const;
+
+function isThere({ path, bytes, modifiedMs }: OtherCopy): boolean {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats?.size === bytes && stats.mtimeMs === modifiedMs;
 }
 
 function readFileOf(found: Found, result: ReadResult): ReadFile {

@@ -1,13 +1,15 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { expect, test } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { createCatalog, openCatalog } from "../../../electron/engine/catalog/catalog.ts";
 import { all } from "../../../electron/engine/catalog/database.ts";
+import { keywordNamed } from "../../../electron/engine/catalog/keywords.ts";
 import { CATALOG_VERSION } from "../../../electron/engine/catalog/migrate.ts";
+import { stills } from "../../../electron/engine/catalog/migrations/0001-stills.ts";
 import { ProblemError, type Problem } from "../../../shared/problem.ts";
 import { emptyCatalog, storeStills } from "../../helpers/catalogs.ts";
 import { temporaryFolder } from "../../helpers/temporary.ts";
@@ -95,4 +97,70 @@ test("opening an older catalog copies it first and brings it forward", () => {
   expect(all(catalog.db, "SELECT * FROM still")).toEqual([]);
   expect(existsSync(join(folder, "backups", "before-version-1.db"))).toBe(true);
   catalog.close();
+});
+
+describe("the lock of a catalog", () => {
+  const lockOf = (folder: string): string => join(folder, "lock");
+  const anHourAgo = new Date(Date.now() - 3_600_000);
+
+  it("stays with a living owner on this machine, however old its heartbeat", () => {
+    const { folder } = emptyCatalog();
+    utimesSync(lockOf(folder), anHourAgo, new Date(Date.now() - 120_000));
+    const second = openCatalog(folder);
+    expect(second.readOnly).toContain("Another Stillroom");
+    second.close();
+  });
+
+  it("of another machine is taken over when its heartbeat is old, and the old owner leaves it alone", () => {
+    const first = emptyCatalog();
+    writeFileSync(
+      lockOf(first.folder),
+      JSON.stringify({ pid: 1, host: "elsewhere", since: "2026" }),
+    );
+    utimesSync(lockOf(first.folder), anHourAgo, anHourAgo);
+    const second = openCatalog(first.folder);
+    expect(second.readOnly).toBe(null);
+    first.close();
+    expect(existsSync(lockOf(first.folder))).toBe(true);
+    second.close();
+    expect(existsSync(lockOf(first.folder))).toBe(false);
+  });
+});
+
+test("a catalog of the first version comes forward with every row, and its names are found by key", () => {
+  const folder = join(temporaryFolder(), "Old.stillroom");
+  mkdirSync(folder);
+  const old = new Database(join(folder, "catalog.db"));
+  old.exec(stills);
+  old.exec(`
+    INSERT INTO catalog VALUES ('c', 'Old', '2026');
+    INSERT INTO source (id, uuid, path, added_at) VALUES (1, 's', '/stills', '2026');
+    INSERT INTO film (id, uuid, title, year) VALUES (4, 'f', 'Été', 1962);
+    INSERT INTO still (id, uuid, film_id, added_at) VALUES (7, 'u', 4, 0);
+    INSERT INTO file (id, still_id, source_id, path, name, hash, bytes, modified_ms, inode, format, orientation, pages, state, thumbnail)
+      VALUES (9, 7, 1, 'a.jpg', 'a.jpg', x'00', 1, 1, 1, 'jpeg', 1, 1, 'present', 'made');
+    INSERT INTO file_carried VALUES (9, '{}');
+    INSERT INTO still_text VALUES (7, 'caption', 'x-default', 'kept', 'archivist');
+    INSERT INTO keyword (id, uuid, term) VALUES (3, 'k', 'Café');
+    INSERT INTO still_keyword VALUES (7, 3);
+    INSERT INTO history (id, uuid, at, who, label, state) VALUES (1, 'h', '2026', 'me', 'undone', 'undone');
+    INSERT INTO history_change (history_id, table_name, before, after) VALUES (1, 'keyword', NULL, '{"id":12,"uuid":"x","term":"later"}');
+  `);
+  old.pragma("application_id = 0x5354524d");
+  old.pragma("user_version = 1");
+  old.close();
+  const { db, close } = openCatalog(folder);
+  const rows = (sql: string): unknown[] => all(db, sql);
+  expect(rows("SELECT id, film_id FROM still")).toEqual([{ id: 7, film_id: 4 }]);
+  expect(rows("SELECT text FROM still_text")).toEqual([{ text: "kept" }]);
+  expect(rows("SELECT id, still_id, path FROM file JOIN file_carried ON file_id = id")).toEqual([
+    { id: 9, still_id: 7, path: "a.jpg" },
+  ]);
+  expect(rows("SELECT title FROM film WHERE name_key = 'été'")).toEqual([{ title: "Été" }]);
+  // a key the history may put back is never given to another
+  expect(keywordNamed(db, "CAFE\u0301")).toBe(3);
+  expect(keywordNamed(db, "new")).toBe(13);
+  expect(rows("PRAGMA foreign_key_check")).toEqual([]);
+  expect(existsSync(join(folder, "backups", "before-version-2.db"))).toBe(true);
+  close();
 });
