@@ -20,5 +20,7 @@ if (!fs.existsSync(node)) {
   process.exit(2);
 }
 process.exit(
-  await run(node, ["--disable-warning=ExperimentalWarning", cli, ...process.argv.slice(2)]),
+  await run(node, ["--disable-warning=ExperimentalWarning", cli, ...process.argv.slice(2)], {
+    counted: true,
+  }),
 );

@@ -17,13 +17,8 @@ export async function indexFolders(
       archive,
       folders.map((folder) => resolve(folder)),
     );
-    const stop = (): void => {
-      archive.jobs.cancel(run.id);
-    };
-    process.once("SIGINT", stop);
     const counts = await run.counts;
     await run.ended;
-    process.off("SIGINT", stop);
     const seconds = Math.round(performance.now() - started) / 1000;
     const problems = archive.problemsOf(run.id);
     print(options, { ...counts, failed: problems.length, seconds, problems }, () => [

@@ -7,6 +7,7 @@ import { exportStills } from "./export.ts";
 import { history, stepHistory } from "./history.ts";
 import { indexFolders } from "./index-command.ts";
 import { init } from "./init.ts";
+import { hearStarter } from "./interrupt.ts";
 import { parseCredits } from "./parse-credit.ts";
 import { search } from "./search.ts";
 import type { CommonOptions } from "./options.ts";
@@ -41,8 +42,9 @@ function finish(work: Promise<ExitCode>): Promise<void> {
     },
     (error: unknown) => {
       const { message, path } = problemOfError(error);
-      process.stderr.write(`stillroom: ${path === undefined ? "" : `${path}: `}${message}\n`);
-      process.exitCode = 2;
+      const line = `stillroom: ${path === undefined ? "" : `${path}: `}${message}\n`;
+      // Work that was left unfinished would keep the process.
+      process.stderr.write(line, () => process.exit(2));
     },
   );
 }
@@ -142,4 +144,5 @@ program
   .description("parse credit lines: a line in, a JSON object a line out")
   .action(() => finish(parseCredits()));
 
+hearStarter();
 await program.parseAsync();

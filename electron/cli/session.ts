@@ -5,12 +5,16 @@ import type { StillId } from "../../shared/still.ts";
 import { startEngine, type Engine } from "../engine/engine.ts";
 import { readSettings } from "../engine/settings.ts";
 import type { CommonOptions } from "./options.ts";
+import { onInterrupt } from "./interrupt.ts";
 import { progressBar } from "./progress-bar.ts";
 
-/** How a command ended: 0 done, 1 done but some files or rows had problems. */
-export type ExitCode = 0 | 1;
+/** How a command ended: 0 done, 1 done but some files or rows had problems, 2 not done. */
+export type ExitCode = 0 | 1 | 2;
 
-/** Runs `work` on the catalog asked for, or the one used last; the engine ends with it. */
+/**
+ * Runs `work` on the catalog asked for, or the one used last; the engine ends with it. Ctrl-C stops
+ * the jobs of the work, which then says what it did; work without a job is left at once.
+ */
 export async function withArchive(
   options: CommonOptions,
   work: (engine: Engine) => Promise<ExitCode>,
@@ -27,13 +31,28 @@ export async function withArchive(
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     if (event === "job.changed") bar.show(data as Job); // of this event, by EngineEvents
   });
+  const interruption = onInterrupt();
   try {
     await engine.ask("archive.open", { path: resolve(folder) });
-    return await work(engine);
+    const working = work(engine);
+    const left = interruption.asked.then(() => leave(engine, working));
+    const code = await Promise.race([working, left]);
+    return interruption.wasAsked() ? await left : code;
   } finally {
     bar.end();
     await engine.close();
+    interruption.forget();
   }
+}
+
+/** Lets work whose jobs can be stopped end by itself, for it has something to say; leaves any other. */
+async function leave(engine: Engine, working: Promise<ExitCode>): Promise<never> {
+  if (engine.archive().jobs.stopAll()) await working;
+  else working.catch(() => undefined); // it fails when the archive is closed under it
+  throw new ProblemError(
+    "changed",
+    "Stopped before it was done. What was done is kept; run the same command again to go on.",
+  );
 }
 
 /** Every still a query finds, in a stable order. A query that cannot be understood is a Problem that says where. */

@@ -2,6 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { InputOf, OutputOf, ProcedureName } from "../../shared/contract/index.ts";
 import { existsSync } from "node:fs";
+import type { StillCard } from "../../shared/still.ts";
 import type { Archive } from "./archive.ts";
 import { cardsOf } from "./catalog/cards.ts";
 import { choicesFor } from "./catalog/choices.ts";
@@ -12,6 +13,7 @@ import { overviewOf } from "./catalog/overview.ts";
 import { countProblems, countProblemsUnder, listProblems } from "./catalog/problems.ts";
 import { recordOf } from "./catalog/record.ts";
 import { listSets } from "./catalog/sets.ts";
+import { countStillsByRecord } from "./catalog/still-counts.ts";
 import { listSources } from "./catalog/sources.ts";
 import { summaryOf } from "./catalog/summary.ts";
 import { existingStills } from "./catalog/tags.ts";
@@ -23,7 +25,7 @@ import { tagStills } from "./commands/tag-stills.ts";
 import { planExport, startExport } from "./export/export-set.ts";
 import { startIndexing } from "./ingest/index-folders.ts";
 import { shownByBrowser, type Format } from "./ingest/formats.ts";
-import { hurryThumbnails } from "./ingest/thumbnails.ts";
+import { hurryThumbnails, remakeMissing } from "./ingest/thumbnails.ts";
 import type { Session } from "./session.ts";
 import { verify } from "./verify.ts";
 
@@ -44,12 +46,14 @@ export const answers: AnswerBook = {
   "archive.close": (session) => session.closeArchive(),
   "archive.verify": (session) => verify(session.archive().catalog),
 
-  "sources.list": (session) => {
-    const { db } = session.archive().catalog;
-    return listSources(db).map(({ id, path, stills, indexed_at }) => ({
+  "sources.list": async (session) => {
+    const { catalog, sources } = session.archive();
+    const { db } = catalog;
+    const stills = await sources.get();
+    return listSources(db).map(({ id, path, indexed_at }) => ({
       id,
       path,
-      stills,
+      stills: stills.get(id) ?? 0,
       problems: countProblemsUnder(db, path),
       indexedAt: indexed_at,
       present: existsSync(path),
@@ -84,7 +88,7 @@ export const answers: AnswerBook = {
   "search.slice": (session, { result, from, count }) => {
     const archive = session.archive();
     const ids = [...archive.search.list(result).subarray(from, from + count)];
-    const cards = cardsOf(archive.catalog.db, ids);
+    const cards = cardsToShow(archive, ids);
     hurry(
       archive,
       cards.filter(({ thumbnail }) => thumbnail === "pending").map(({ id }) => id),
@@ -137,7 +141,10 @@ export const answers: AnswerBook = {
     );
     return { changed: result.changed, label };
   },
-  "overview.get": (session) => overviewOf(session.archive().catalog.db),
+  "overview.get": (session) => {
+    const { catalog, search } = session.archive();
+    return overviewOf(catalog.db, search.counts() ?? countStillsByRecord(catalog.db));
+  },
 
   "sets.list": (session) => listSets(session.archive().catalog.db),
   "sets.create": async (session, { name, stills }) => {
@@ -195,6 +202,19 @@ async function changeSet(
 ): Promise<{ changed: number; label: string }> {
   const { result, label } = await archive.perform(() => action(archive));
   return { changed: result.changed, label };
+}
+
+/** The cards of these stills; a thumbnail that somebody deleted is pending again. */
+function cardsToShow(archive: Archive, ids: readonly number[]): StillCard[] {
+  const { db, readOnly } = archive.catalog;
+  const cards = cardsOf(db, ids);
+  if (readOnly !== null) return cards;
+  const made = cards.filter(({ thumbnail }) => thumbnail === "made");
+  const missing = remakeMissing(
+    archive.catalog,
+    made.map(({ hash }) => Buffer.from(hash, "hex")),
+  );
+  return missing === 0 ? cards : cardsOf(db, ids);
 }
 
 /** Thumbnails of what is looked at come first; nobody waits for them here, `catalog.changed` tells when they are made. */

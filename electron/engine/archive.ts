@@ -9,6 +9,7 @@ import { problemsOfJob } from "./catalog/problems.ts";
 import type { Action } from "./commands/action.ts";
 import { startJobRunner, type JobRunner } from "./jobs/job-runner.ts";
 import { SearchService } from "./search-service.ts";
+import { SourceCounts } from "./source-counts.ts";
 import { startPool, type WorkerPool } from "./worker/pool.ts";
 
 /** Tells everyone who listens to the engine. */
@@ -29,6 +30,7 @@ export class Archive {
   readonly search: SearchService;
   readonly jobs: JobRunner;
   readonly pool: WorkerPool;
+  readonly sources: SourceCounts;
   private readonly tell: Tell;
 
   constructor(folder: string, tell: Tell) {
@@ -40,6 +42,9 @@ export class Archive {
       this.catalog.folder,
       this.catalog.readOnly === null,
     );
+    this.sources = new SourceCounts(this.catalog.db, () => {
+      tell("catalog.changed", { stills: [], records: false });
+    });
     this.jobs = startJobRunner(this.catalog.db, (job) => {
       tell("job.changed", job);
     });
@@ -95,6 +100,7 @@ export class Archive {
 
   private async changed({ stills, records, rows }: Recorded<unknown>): Promise<void> {
     if (rows === 0) return;
+    this.sources.changed();
     await this.search.update(stills, records);
     this.tell("catalog.changed", {
       stills: stills.length > NAMED_AT_MOST ? null : stills,
@@ -105,6 +111,7 @@ export class Archive {
 
   /** Takes in stills that indexing stored, and tells of them. */
   async stored(stills: readonly StillId[], records: boolean): Promise<void> {
+    this.sources.changed();
     await this.search.update(stills, records);
     this.tell("catalog.changed", { stills, records });
   }
@@ -134,6 +141,7 @@ export class Archive {
   async close(): Promise<void> {
     await this.jobs.shutDown();
     this.pool.close();
+    this.sources.stop();
     await this.search.close();
     this.catalog.close();
   }

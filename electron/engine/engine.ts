@@ -51,7 +51,18 @@ async function ask<P extends ProcedureName>(
     session: Session,
     input: unknown,
   ) => OutputOf<P> | Promise<OutputOf<P>>;
-  return await answer(session, asked.output);
+  try {
+    return await answer(session, asked.output);
+  } catch (error) {
+    throw isClosed(error)
+      ? new ProblemError("changed", "The archive was closed before this was done.")
+      : error;
+  }
+}
+
+/** How better-sqlite3 refuses a statement on a closed database: the answer was on its way when the archive was closed. */
+function isClosed(error: unknown): boolean {
+  return error instanceof TypeError && error.message === "The database connection is not open";
 }
 
 /** The problem of a failure, for whoever asked; a fault of our own goes to the log whole and to the asker in words. */

@@ -6,6 +6,7 @@ import { parseQuery } from "../../shared/query/parse.ts";
 import { resolveNamed } from "../../shared/query/resolve.ts";
 import type { StillId } from "../../shared/still.ts";
 import type { ReadableDb } from "./catalog/database.ts";
+import type { StillCounts } from "./catalog/overview.ts";
 import { stillByPath, stillByUuid } from "./catalog/record.ts";
 import { searchSource, searchStamp } from "./catalog/search-source.ts";
 import { SearchIndex } from "./search/search-index.ts";
@@ -14,6 +15,9 @@ import { loadSnapshot, saveSnapshot } from "./search/snapshot.ts";
 /** Result lists kept: the window's present one, the one before it, and some for panels and exports. */
 const RESULTS_KEPT = 12;
 
+/** Names no list: lists are counted from 1. */
+const NO_LIST = 0;
+
 /** The search index of an open catalog, kept in step with it, and the result lists handed out. */
 export class SearchService {
   private readonly db: ReadableDb;
@@ -21,6 +25,7 @@ export class SearchService {
   private readonly results = new Map<number, Uint32Array>();
   private readonly abort = new AbortController();
   private readonly index: Promise<SearchIndex>;
+  private opened: SearchIndex | null = null;
   private lastResult = 0;
 
   /** `folder` is the catalog's; `keepSnapshot` false where it may not be written. */
@@ -35,7 +40,8 @@ export class SearchService {
   private async open(file: string): Promise<SearchIndex> {
     const source = searchSource(this.db);
     const loaded = await loadSnapshot(file, searchStamp(this.db), source);
-    return loaded ?? (await SearchIndex.build(source, { signal: this.abort.signal }));
+    this.opened = loaded ?? (await SearchIndex.build(source, { signal: this.abort.signal }));
+    return this.opened;
   }
 
   /** Runs a query and keeps its result list. */
@@ -44,7 +50,7 @@ export class SearchService {
     const parsed = parseQuery(query);
     if ("problem" in parsed) {
       return {
-        result: this.keep(new Uint32Array()),
+        result: NO_LIST, // nothing is kept: lists that are shown must not give way to typing errors
         total: 0,
         ms: 0,
         facets: null,
@@ -76,6 +82,8 @@ export class SearchService {
     const ids = this.results.get(result);
     if (ids === undefined)
       throw new ProblemError("changed", "This list of results is no longer kept. Search again.");
+    this.results.delete(result); // the list used last is the last to give way
+    this.results.set(result, ids);
     return ids;
   }
 
@@ -95,12 +103,18 @@ export class SearchService {
     return ids.map((id) => places.get(id) ?? null);
   }
 
-  /** Ranges of one result list as ranges of another; stills no longer in it drop out. */
+  /** How many stills have which records; null while the index is not there yet. */
+  counts(): StillCounts | null {
+    return this.opened?.counts() ?? null;
+  }
+
+  /** Ranges of one result list as ranges of another; stills no longer in it drop out. Null when the first is no longer kept. */
   remap(
     from: number,
     ranges: readonly (readonly [number, number])[],
     to: number,
-  ): [number, number][] {
+  ): [number, number][] | null {
+    if (!this.results.has(from)) return null;
     const source = this.list(from);
     const wanted = new Set<number>();
     for (const [start, end] of ranges) for (const id of source.subarray(start, end)) wanted.add(id);
@@ -132,6 +146,7 @@ export class SearchService {
     this.abort.abort();
     try {
       const index = await this.index;
+      await index.stop();
       if (this.snapshotFile !== null)
         await saveSnapshot(index, this.snapshotFile, searchStamp(this.db));
     } catch {

@@ -17,6 +17,8 @@ export class Session {
   private opened: Archive | null = null;
   private openProblem: Problem | null = null;
   private metadataTool: Exiftool | null = null;
+  /** Ends when what was asked last to open or close an archive has done so. */
+  private turn: Promise<unknown> = Promise.resolve();
 
   constructor(tell: Tell) {
     this.tell = tell;
@@ -51,7 +53,18 @@ export class Session {
     };
   }
 
-  async open(folder: string): Promise<ArchiveState> {
+  /** One archive is opened or closed at a time, in the order in which it was asked for. */
+  private inTurn<R>(work: () => Promise<R>): Promise<R> {
+    const done = this.turn.then(work);
+    this.turn = done.catch(() => undefined); // the asker hears of it; the next in turn need not
+    return done;
+  }
+
+  open(folder: string): Promise<ArchiveState> {
+    return this.inTurn(() => this.openNow(folder));
+  }
+
+  private async openNow(folder: string): Promise<ArchiveState> {
     if (this.opened?.catalog.folder !== folder) {
       const next = await this.openOrRemember(folder);
       this.opened = next;
@@ -67,7 +80,7 @@ export class Session {
     try {
       const next = new Archive(folder, this.tell);
       this.openProblem = null;
-      await this.opened?.close();
+      await this.closeOpened();
       return next;
     } catch (error) {
       if (error instanceof ProblemError) this.openProblem = error.problem;
@@ -75,18 +88,24 @@ export class Session {
     }
   }
 
-  async create(folder: string): Promise<ArchiveState> {
-    createCatalog(folder);
-    return await this.open(folder);
+  create(folder: string): Promise<ArchiveState> {
+    return this.inTurn(async () => {
+      createCatalog(folder);
+      return await this.openNow(folder);
+    });
   }
 
   /** Opens the sample archive; the first time its stills are drawn and indexed, as a job. */
-  async openSample(): Promise<ArchiveState> {
+  openSample(): Promise<ArchiveState> {
+    return this.inTurn(() => this.openSampleNow());
+  }
+
+  private async openSampleNow(): Promise<ArchiveState> {
     const folder = join(stillroomHome(), "Sample.stillroom");
     const stills = join(stillroomHome(), "Sample stills");
     const isNew = !existsSync(join(folder, "catalog.db"));
     if (isNew) createCatalog(folder);
-    const state = await this.open(folder);
+    const state = await this.openNow(folder);
     if (countStills(this.archive().catalog.db) === 0) this.drawSample(stills);
     return state;
   }
@@ -105,11 +124,19 @@ export class Session {
     );
   }
 
-  async closeArchive(): Promise<ArchiveState> {
-    await this.opened?.close();
+  closeArchive(): Promise<ArchiveState> {
+    return this.inTurn(async () => {
+      await this.closeOpened();
+      this.openProblem = null; // of an attempt before, which has nothing to do with this
+      return await this.tellState();
+    });
+  }
+
+  /** Nobody is given an archive that is being closed. */
+  private async closeOpened(): Promise<void> {
+    const { opened } = this;
     this.opened = null;
-    this.openProblem = null; // of an attempt before, which has nothing to do with this
-    return await this.tellState();
+    await opened?.close();
   }
 
   private async tellState(): Promise<ArchiveState> {
@@ -118,10 +145,12 @@ export class Session {
     return state;
   }
 
-  async close(): Promise<void> {
-    await this.opened?.close();
-    this.opened = null;
-    await this.metadataTool?.close();
-    this.metadataTool = null;
+  /** Closes everything; a second call waits for the first. */
+  close(): Promise<void> {
+    return this.inTurn(async () => {
+      await this.closeOpened();
+      await this.metadataTool?.close();
+      this.metadataTool = null;
+    });
   }
 }

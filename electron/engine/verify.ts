@@ -4,12 +4,13 @@ import { pipeline } from "node:stream/promises";
 import type { Problem } from "../../shared/problem.ts";
 import type { Catalog } from "./catalog/catalog.ts";
 import { everyFile, integrityProblems } from "./catalog/integrity.ts";
-import { thumbnailPath } from "./ingest/thumbnails.ts";
+import { findMissing, thumbnailPath } from "./ingest/thumbnails.ts";
 
 /** Checks the database, that every made thumbnail is there, and that every original still has the bytes it was indexed with. */
 export async function verify({
   db,
   folder,
+  readOnly,
 }: Catalog): Promise<{ ok: boolean; problems: Problem[] }> {
   const problems: Problem[] = integrityProblems(db).map((message) => ({
     kind: "damaged",
@@ -22,12 +23,14 @@ export async function verify({
       problems.push({
         kind: "gone",
         path: file.path,
-        message: "The thumbnail of this file is missing. Index its folder again to remake it.",
+        message:
+          "The thumbnail of this file is missing. It is made again when the still is next looked at, or its folder indexed.",
       });
     }
     const problem = await checkOriginal(file.path, hash);
     if (problem !== null) problems.push(problem);
   }
+  if (readOnly === null) await findMissing({ db, folder });
   return { ok: problems.length === 0, problems };
 }
 

@@ -3,6 +3,7 @@ import type { Stills } from "../../shared/contract/schemas.ts";
 import type { Problem } from "../../shared/problem.ts";
 import type { TextField } from "../../shared/still.ts";
 import { ask, problemOf } from "../archive.ts";
+import { archiveState } from "../state/archive-state.ts";
 import { tellProblem } from "../state/notices.ts";
 
 /** Where a text goes when it is saved. `session` names the still or stills, see use-chosen.ts. */
@@ -28,13 +29,14 @@ export const draftsState = createStore<{ readonly drafts: ReadonlyMap<string, Dr
   drafts: new Map(),
 }));
 
-/** The name under which the draft of a target is kept. */
+/** The name under which the draft of a target is kept: keys of stills mean something in one archive only. */
 export function draftKey({
   session,
   field,
   language,
 }: Pick<TextTarget, "session" | "field" | "language">): string {
-  return `${session}|${field}|${language}`;
+  const archive = archiveState.getState().archive?.catalog?.path ?? "";
+  return `${archive}|${session}|${field}|${language}`;
 }
 
 function draftOf(key: string): Draft | undefined {

@@ -1,6 +1,11 @@
 import type { Source } from "../../shared/contract/archive.ts";
 import type { StillSet } from "../../shared/contract/sets.ts";
-import type { Overview, OverviewEntry, OverviewFilm } from "../../shared/contract/stills.ts";
+import type {
+  Overview,
+  OverviewEntry,
+  OverviewFilm,
+  WithoutFilm,
+} from "../../shared/contract/stills.ts";
 import type { Tag } from "../../shared/tag.ts";
 
 /** What the left pane is made of. */
@@ -116,11 +121,16 @@ function sectionNode(section: SectionName, contents: Contents): Node {
     key: section,
     label: sectionLabels[section],
     detail: "",
-    count: section === "todo" ? null : children.length,
+    count: sectionCount(section, contents, children.length),
     query: null,
     subject: { kind: "section", section },
     children: () => children.map((make) => make()),
   };
+}
+
+function sectionCount(section: SectionName, { overview }: Contents, lines: number): number | null {
+  if (section === "todo") return null;
+  return section === "films" ? overview.films.length : lines;
 }
 
 function sectionChildren(
@@ -129,7 +139,10 @@ function sectionChildren(
 ): readonly (() => Node)[] {
   switch (section) {
     case "films":
-      return overview.films.map((film) => () => filmNode(film));
+      return [
+        ...overview.films.map((film) => () => filmNode(film)),
+        ...(isEmpty(overview.withoutFilm) ? [] : [() => withoutFilmNode(overview.withoutFilm)]),
+      ];
     case "rightsHolders":
       return overview.rightsHolders.map((entry) => () => recordNode(entry, "rightsHolder", ""));
     case "keywords":
@@ -158,6 +171,30 @@ function filmNode(film: OverviewFilm): Node {
   ];
   const node = recordNode(film, "film", film.year === null ? "" : String(film.year));
   return groups.length === 0 ? node : { ...node, children: () => groups };
+}
+
+function isEmpty({ scenes, characters, performers }: WithoutFilm): boolean {
+  return scenes.length + characters.length + performers.length === 0;
+}
+
+/** What belongs to no film, in a line of its own below the films. */
+function withoutFilmNode({ scenes, characters, performers }: WithoutFilm): Node {
+  const group = (
+    label: string,
+    field: Tag["field"],
+    entries: readonly OverviewEntry[],
+  ): readonly Node[] => {
+    const children = (): readonly Node[] => entries.map((entry) => recordNode(entry, field, ""));
+    const key = `without-film-${label.toLowerCase()}`;
+    return entries.length === 0 ? [] : [groupNode(key, label, entries.length, children)];
+  };
+  const groups = [
+    ...group("Characters", "character", characters),
+    ...group("Performers", "performer", performers),
+    ...group("Scenes", "scene", scenes),
+  ];
+  const count = scenes.length + characters.length + performers.length;
+  return groupNode("without-film", "Without film", count, () => groups);
 }
 
 function castNode(key: string, { characters }: OverviewFilm): Node {

@@ -66,5 +66,7 @@ function sizeOf({ overview, sets }: Contents): number {
     (sum, { scenes, characters }) => sum + 1 + scenes.length + characters.length,
     0,
   );
-  return inFilms + overview.rightsHolders.length + overview.keywords.length + sets.length;
+  const { scenes, characters, performers } = overview.withoutFilm;
+  const inNone = scenes.length + characters.length + performers.length;
+  return inFilms + inNone + overview.rightsHolders.length + overview.keywords.length + sets.length;
 }

@@ -18,6 +18,9 @@ export type Cards = {
 
 export const cardsState = createStore<Cards>(() => ({ result: null, slices: new Map() }));
 
+/** After a failure, a slice that is still wanted is asked for again this much later. */
+const AGAIN_MS = 1000;
+
 const asked = new Set<number>();
 let wanted: { readonly first: number; readonly last: number } = { first: 0, last: -1 };
 
@@ -71,7 +74,9 @@ async function fetchSlice(result: number, slice: number): Promise<void> {
     asked.delete(slice);
     fetchWanted();
   } catch (thrown) {
-    // A result that has expired is replaced by the search that follows; asking again would loop.
+    if (cardsState.getState().result !== result) return;
+    asked.delete(slice);
+    setTimeout(fetchWanted, AGAIN_MS); // not at once: what failed would only fail again
     console.warn("A slice of the result could not be had.", problemOf(thrown).message);
   }
 }

@@ -201,7 +201,9 @@ type Pairs = readonly (readonly [number, number])[];
 
 async function remap(from: number, ranges: Pairs, to: number): Promise<Pairs> {
   if (ranges.length === 0) return [];
-  return ask("search.remap", { from, ranges: ranges.map(([start, end]) => [start, end]), to });
+  const asked = ranges.map(([start, end]): [number, number] => [start, end]);
+  // A list that is no longer kept has nothing to carry over; the search itself must not fail of it.
+  return (await ask("search.remap", { from, ranges: asked, to })) ?? [];
 }
 
 async function remapOne(from: number, position: number | null, to: number): Promise<number | null> {

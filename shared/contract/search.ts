@@ -27,7 +27,7 @@ export type Facets = Readonly<Record<FacetName, readonly FacetValue[]>>;
 export type QueryProblem = { readonly from: number; readonly to: number; readonly message: string };
 
 export type SearchAnswer = {
-  /** Names the result list kept in the engine; the last few stay valid. */
+  /** Names the result list kept in the engine; the last few used stay valid. 0, no list, with a problem. */
   readonly result: number;
   readonly total: number;
   readonly ms: number;
@@ -64,8 +64,8 @@ export const search = {
     "Where stills stand in a result list; null for those not in it.",
     v.strictObject({ result: Count, ids: v.pipe(v.array(Id), v.maxLength(100_000)) }),
   ),
-  "search.remap": asks<[number, number][]>()(
-    "Ranges of one result list as ranges of another: keeps a selection through a changed query.",
+  "search.remap": asks<[number, number][] | null>()(
+    "Ranges of one result list as ranges of another: keeps a selection through a changed query. Null when the first list is no longer kept.",
     v.strictObject({ from: Count, ranges: v.array(v.tuple([Count, Count])), to: Count }),
   ),
   "search.complete": asks<Completion[]>()(

@@ -38,6 +38,7 @@ export type SelectionSummary = {
 export type Overview = {
   readonly stills: number;
   readonly films: readonly OverviewFilm[];
+  readonly withoutFilm: WithoutFilm;
   readonly rightsHolders: readonly OverviewEntry[];
   readonly keywords: readonly OverviewEntry[];
   readonly untagged: {
@@ -45,6 +46,12 @@ export type Overview = {
     readonly noCaption: number;
     readonly noCredit: number;
   };
+};
+/** Records that belong to no film: the stills they are of may have one. */
+export type WithoutFilm = {
+  readonly scenes: readonly OverviewEntry[];
+  readonly characters: readonly OverviewEntry[];
+  readonly performers: readonly OverviewEntry[];
 };
 export type OverviewEntry = NamedRecord & { readonly stills: number; readonly query: string };
 export type OverviewFilm = OverviewEntry & {

@@ -286,3 +286,31 @@ test("Ctrl-C stops indexing cleanly, and the next run goes on from there", async
   expect(stopped).toBeLessThan(1500);
   expect(json("index", many)).toMatchObject({ indexed: 1500 - stopped, unchanged: stopped });
 }, 120_000);
+
+test("an empty name is refused in words", () => {
+  const { code, err } = stillroom("tag", "", "--keyword", " ");
+  expect(code).toBe(2);
+  expect(err).toMatch(/^stillroom: .*cannot be empty/u);
+});
+
+test("Ctrl-C in a terminal, which goes to every process of the command, stops it once and blames no file", async () => {
+  const many = join(home, "interrupted");
+  mkdirSync(many);
+  for (let index = 0; index < 60; index += 1)
+    await drawPicture(join(many, `${String(index)}.png`), index, { width: 1800, height: 1200 });
+  const child = spawn(process.execPath, [command, "index", many, "--json", "--quiet"], {
+    env: { ...process.env, STILLROOM_HOME: home },
+    stdio: ["ignore", "ignore", "pipe"],
+    detached: true, // a process group of its own, as a shell gives it
+  });
+  const lock = join(home, "Press.stillroom", "lock");
+  while (!existsSync(lock)) await new Promise((done) => setTimeout(done, 20));
+  await new Promise((done) => setTimeout(done, 500));
+  process.kill(-(child.pid ?? 0), "SIGINT");
+  const [code] = (await once(child, "exit")) as [number | null];
+  expect(code).toBe(2);
+  expect(existsSync(lock)).toBe(false);
+  expect(existsSync(join(home, "Press.stillroom", "catalog.db-wal"))).toBe(false);
+  const { indexed, unchanged, failed } = json("index", many);
+  expect([Number(indexed) + Number(unchanged), failed]).toEqual([60, 0]);
+}, 120_000);

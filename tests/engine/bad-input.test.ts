@@ -14,7 +14,6 @@ import { join } from "node:path";
 import { crc32, deflateSync } from "node:zlib";
 import { expect, onTestFinished, test } from "vitest";
 import { startEngine } from "../../electron/engine/engine.ts";
-import { startPool } from "../../electron/engine/worker/pool.ts";
 import type { Problem, ProblemKind } from "../../shared/problem.ts";
 import { engineWithArchive, indexWhole, namesFound } from "../helpers/engines.ts";
 import { drawPicture, hashOfFile } from "../helpers/pictures.ts";
@@ -253,22 +252,6 @@ test("5,000 files in one folder are all indexed", async () => {
     5000,
   );
 }, 180_000);
-
-test("a file that kills or hangs the decoder is put aside, named, and not tried again; the others go on", async () => {
-  const pool = startPool(1);
-  onTestFinished(() => {
-    pool.close();
-  });
-  const stills = temporaryFolder();
-  await drawPicture(join(stills, "a.jpg"), 1);
-  // The worker's own end, in the middle of a file, is what a crash of native code looks like from outside.
-  const dying = pool.run({ kind: "read", path: join(stills, "a.jpg") }, "reading");
-  execFileSync("pkill", ["-9", "-P", String(process.pid), "-f", "worker/index.ts"]);
-  const outcome = await dying;
-  expect("problem" in outcome && outcome.problem.kind).toBe("crashed");
-  const next = await pool.run({ kind: "read", path: join(stills, "a.jpg") }, "reading");
-  expect("result" in next && next.result.width).toBe(60);
-});
 
 test("an archive on a disk that cannot be written opens read-only, says so, and can be searched", async (context) => {
   const { engine, folder } = await engineWithArchive();

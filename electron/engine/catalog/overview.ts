@@ -1,99 +1,122 @@
-import type { Overview, OverviewEntry, OverviewFilm } from "../../../shared/contract/stills.ts";
-import { all, number, type ReadableDb } from "./database.ts";
+import type {
+  Overview,
+  OverviewEntry,
+  OverviewFilm,
+  WithoutFilm,
+} from "../../../shared/contract/stills.ts";
+import { printQuery } from "../../../shared/query/print.ts";
+import type { QueryTerm, TextualField } from "../../../shared/query/tree.ts";
+import { all, type ReadableDb } from "./database.ts";
 
-/** A value inside a query, quoted: `"` and `\` are escaped. */
-export function quoted(value: string): string {
-  return `"${value.replaceAll(/["\\]/gu, String.raw`\$&`)}"`;
-}
+/** How many stills there are, by the records they have: from the search index, or counted by SQL. */
+export type StillCounts = {
+  readonly stills: number;
+  readonly of: (
+    table: "films" | "scenes" | "characters" | "performers" | "rightsHolders" | "keywords",
+    id: number,
+  ) => number;
+  /** Stills of a film that show a character. */
+  readonly ofCharacterIn: (character: number, film: number) => number;
+  readonly noFilm: number;
+  readonly noCaption: number;
+  readonly noCredit: number;
+};
 
 /** The left pane: every film with its scenes and characters, rights holders and keywords, counted in stills. */
-export function overviewOf(db: ReadableDb): Overview {
+export function overviewOf(db: ReadableDb, counts: StillCounts): Overview {
   return {
-    stills: number(db, "SELECT count(*) FROM still"),
-    films: filmsOf(db),
-    rightsHolders: entries(
+    stills: counts.stills,
+    films: filmsOf(db, counts),
+    withoutFilm: withoutFilm(db, counts),
+    rightsHolders: named(
       db,
-      "rights",
-      `SELECT agent.id, agent.uuid, name, count(DISTINCT still_id) AS stills FROM rights_record JOIN agent ON agent.id = holder_id
-       GROUP BY agent.id ORDER BY name`,
+      `SELECT id, uuid, name FROM agent WHERE EXISTS (SELECT 1 FROM rights_record WHERE holder_id = agent.id) ORDER BY name`,
+    ).map((record) => entry(record, "rights", counts.of("rightsHolders", record.id))),
+    keywords: named(db, "SELECT id, uuid, term AS name FROM keyword ORDER BY term").map((record) =>
+      entry(record, "keyword", counts.of("keywords", record.id)),
     ),
-    keywords: entries(
-      db,
-      "keyword",
-      `SELECT keyword.id, uuid, term AS name, count(still_id) AS stills FROM keyword LEFT JOIN still_keyword ON keyword_id = keyword.id
-       GROUP BY keyword.id ORDER BY term`,
-    ),
-    untagged: {
-      noFilm: number(db, "SELECT count(*) FROM still WHERE film_id IS NULL"),
-      noCaption: without(db, "caption"),
-      noCredit: without(db, "creditLine"),
-    },
+    untagged: { noFilm: counts.noFilm, noCaption: counts.noCaption, noCredit: counts.noCredit },
   };
 }
 
-function without(db: ReadableDb, field: string): number {
-  return number(
-    db,
-    "SELECT count(*) FROM still WHERE NOT EXISTS (SELECT 1 FROM still_text WHERE still_id = still.id AND field = ?)",
-    field,
-  );
+type Named = { readonly id: number; readonly uuid: string; readonly name: string };
+
+function named(db: ReadableDb, sql: string): Named[] {
+  return all<Named>(db, sql);
 }
 
-function entries(db: ReadableDb, field: string, sql: string): OverviewEntry[] {
-  return all<Omit<OverviewEntry, "query">>(db, sql).map((entry) => ({
-    ...entry,
-    query: `${field}:${quoted(entry.name)}`,
-  }));
+/** The term that finds what has a record of this name. */
+function term(field: TextualField, value: string): QueryTerm {
+  return { kind: "field", field, value };
+}
+
+/** A line of the left pane; `within` are terms that narrow it further. */
+function entry(
+  { id, uuid, name }: Named,
+  field: TextualField,
+  stills: number,
+  ...within: readonly QueryTerm[]
+): OverviewEntry {
+  const query = [term(field, name), ...within].map(printQuery).join(" ");
+  return { id, uuid, name, stills, query };
+}
+
+/** What belongs to no film would otherwise stand nowhere. */
+function withoutFilm(db: ReadableDb, counts: StillCounts): WithoutFilm {
+  return {
+    scenes: named(
+      db,
+      "SELECT id, uuid, label AS name FROM scene WHERE film_id IS NULL ORDER BY label",
+    ).map((scene) => entry(scene, "scene", counts.of("scenes", scene.id))),
+    characters: named(
+      db,
+      "SELECT id, uuid, name FROM character WHERE id NOT IN (SELECT character_id FROM cast_role) ORDER BY name",
+    ).map((character) => entry(character, "character", counts.of("characters", character.id))),
+    performers: named(
+      db,
+      `SELECT id, uuid, name FROM agent WHERE EXISTS (SELECT 1 FROM depiction WHERE performer_id = agent.id)
+         AND NOT EXISTS (SELECT 1 FROM cast_role WHERE performer_id = agent.id) ORDER BY name`,
+    ).map((performer) => entry(performer, "performer", counts.of("performers", performer.id))),
+  };
 }
 
 type OfFilm<T> = T & { readonly film: number };
-type CharacterRow = { id: number; uuid: string; name: string; stills: number; performers: string };
 
-function filmsOf(db: ReadableDb): OverviewFilm[] {
-  const films = all<{
-    id: number;
-    uuid: string;
-    name: string;
-    year: number | null;
-    stills: number;
-  }>(
+function filmsOf(db: ReadableDb, counts: StillCounts): OverviewFilm[] {
+  const films = all<Named & { year: number | null }>(
     db,
-    `SELECT film.id, uuid, title AS name, year, (SELECT count(*) FROM still WHERE film_id = film.id) AS stills
-     FROM film ORDER BY title, year`,
+    "SELECT id, uuid, title AS name, year FROM film ORDER BY title, year",
   );
   const scenes = groupByFilm(
-    all<OfFilm<{ id: number; uuid: string; name: string; stills: number }>>(
+    all<OfFilm<Named>>(
       db,
-      `SELECT film_id AS film, scene.id, uuid, label AS name, (SELECT count(*) FROM still_scene WHERE scene_id = scene.id) AS stills
-       FROM scene WHERE film_id IS NOT NULL ORDER BY film_id, position`,
+      `SELECT film_id AS film, id, uuid, label AS name FROM scene WHERE film_id IS NOT NULL ORDER BY film_id, position`,
     ),
   );
   const characters = groupByFilm(
-    all<OfFilm<CharacterRow>>(
+    all<OfFilm<Named & { performers: string }>>(
       db,
       `SELECT film_id AS film, character.id, character.uuid, character.name,
-         (SELECT count(DISTINCT still_id) FROM depiction JOIN still ON still.id = still_id
-          WHERE character_id = character.id AND still.film_id = cast_role.film_id) AS stills,
          json_group_array(agent.name) FILTER (WHERE agent.name IS NOT NULL) AS performers
        FROM cast_role JOIN character ON character.id = cast_role.character_id LEFT JOIN agent ON agent.id = performer_id
        GROUP BY film_id, character.id ORDER BY film_id, min(position)`,
     ),
   );
   return films.map((film) => {
-    const inFilm = `film:${quoted(film.name)}`;
+    const { id, name, year } = film;
+    const inFilm = term("film", name);
+    const ofYear: QueryTerm[] = year === null ? [] : [{ kind: "years", from: year, to: year }];
     return {
-      ...film,
-      query: film.year === null ? inFilm : `${inFilm} year:${String(film.year)}`,
-      scenes: (scenes.get(film.id) ?? []).map((scene) => ({
-        ...scene,
-        query: `scene:${quoted(scene.name)} ${inFilm}`,
-      })),
-      characters: (characters.get(film.id) ?? []).map((character) => ({
-        ...character,
+      ...entry(film, "film", counts.of("films", id), ...ofYear),
+      year,
+      scenes: (scenes.get(id) ?? []).map((scene) =>
+        entry(scene, "scene", counts.of("scenes", scene.id), inFilm),
+      ),
+      characters: (characters.get(id) ?? []).map((character) => ({
+        ...entry(character, "character", counts.ofCharacterIn(character.id, id), inFilm),
         // Made by json_group_array from names.
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion
         performers: JSON.parse(character.performers) as string[],
-        query: `character:${quoted(character.name)} ${inFilm}`,
       })),
     };
   });

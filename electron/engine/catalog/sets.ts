@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { StillSet } from "../../../shared/contract/sets.ts";
+import { printQuery } from "../../../shared/query/print.ts";
 import type { StillId } from "../../../shared/still.ts";
 import { all, first, number, run, type ReadableDb, type WritableDb } from "./database.ts";
-import { quoted } from "./overview.ts";
 
 /** All sets by name. */
 export function listSets(db: ReadableDb): StillSet[] {
@@ -10,7 +10,10 @@ export function listSets(db: ReadableDb): StillSet[] {
     db,
     `SELECT id, uuid, name, (SELECT count(*) FROM still_set_member WHERE set_id = still_set.id) AS stills FROM still_set ORDER BY name`,
   );
-  return rows.map((row) => ({ ...row, query: `in:${quoted(row.name)}` }));
+  return rows.map((row) => ({
+    ...row,
+    query: printQuery({ kind: "field", field: "in", value: row.name }),
+  }));
 }
 
 /** A set by name; null when there is none. */

@@ -58,14 +58,9 @@ export function markIndexed(db: WritableDb, source: number): void {
   run(db, "UPDATE source SET indexed_at = ? WHERE id = ?", new Date().toISOString(), source);
 }
 
-/** Sources with the number of their stills that are present. */
-export function listSources(db: ReadableDb): (SourceRow & { readonly stills: number })[] {
-  return all(
-    db,
-    `SELECT id, path, indexed_at,
-       (SELECT count(DISTINCT still_id) FROM file WHERE source_id = source.id AND state = 'present') AS stills
-     FROM source ORDER BY path`,
-  );
+/** The sources by path. */
+export function listSources(db: ReadableDb): SourceRow[] {
+  return all(db, "SELECT id, path, indexed_at FROM source ORDER BY path");
 }
 
 /** Whether a folder, or one around it, was added before. */

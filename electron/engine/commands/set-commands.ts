@@ -12,6 +12,7 @@ import {
   renameSet,
   setName,
 } from "../catalog/sets.ts";
+import { existingStills } from "../catalog/tags.ts";
 import type { Action } from "./action.ts";
 import { countOf } from "./tag-stills.ts";
 
@@ -23,8 +24,8 @@ export function makeSet(
 ): Action<{ id: number }> {
   requireFree(db, name, null);
   const id = createSet(db, name);
-  addToSet(db, id, stills);
-  return { result: { id }, label: `Make set “${name}” (${countOf(stills.length)})` };
+  const added = addToSet(db, id, existingStills(db, stills));
+  return { result: { id }, label: `Make set “${name}” (${countOf(added)})` };
 }
 
 export function nameSet(db: WritableDb, set: number, name: string): Action<{ changed: number }> {
@@ -47,7 +48,7 @@ export function fillSet(
   stills: readonly StillId[],
 ): Action<{ changed: number }> {
   const name = requireSet(db, set);
-  const changed = addToSet(db, set, stills);
+  const changed = addToSet(db, set, existingStills(db, stills));
   return { result: { changed }, label: `Add ${countOf(changed)} to set “${name}”` };
 }
 

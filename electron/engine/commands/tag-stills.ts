@@ -42,6 +42,7 @@ export function tagStills(
     remove,
   }: { stills: readonly StillId[]; add: readonly Tag[]; remove: readonly Tag[] },
 ): Action<Tagged> {
+  for (const tag of [...add, ...remove]) requireName(tag);
   const created: Partial<Record<TagField, number>> = {};
   const changed = new Set<StillId>();
   const filmsFirst = add.toSorted((one, other) => rank(one) - rank(other));
@@ -53,6 +54,14 @@ export function tagStills(
     result: { changed: changed.size, created },
     label: labelOf(db, changed.size, add, remove),
   };
+}
+
+function requireName({ field, id, name }: Tag): void {
+  if (id !== undefined || (name ?? "").trim() !== "") return;
+  throw new ProblemError(
+    "invalid",
+    `The name of a ${tagFieldNames[field].toLowerCase()} cannot be empty. Write a name.`,
+  );
 }
 
 function rank(tag: Tag): number {

@@ -1,5 +1,8 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { constants, existsSync } from "node:fs";
+import { access, mkdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import type { Problem } from "../../../shared/problem.ts";
 import type { WritableDb } from "../catalog/database.ts";
 import {
   countPending,
@@ -8,9 +11,10 @@ import {
   setThumbnail,
   type PendingThumbnail,
 } from "../catalog/files.ts";
-import { forgetPassing, keepProblem } from "../catalog/problems.ts";
+import { forgetPassing, forgetProblems, keepProblem } from "../catalog/problems.ts";
+import { madeThumbnails } from "../catalog/thumbnails.ts";
 import type { JobControl } from "../jobs/job-runner.ts";
-import type { Urgency, WorkerPool } from "../worker/pool.ts";
+import { PoolClosed, type Urgency, type WorkerPool } from "../worker/pool.ts";
 
 export type ThumbnailTools = {
   readonly db: WritableDb;
@@ -20,6 +24,9 @@ export type ThumbnailTools = {
   readonly made: (stills: readonly number[], troubled: readonly number[]) => void;
 };
 
+/** Looked at in one go when missing thumbnails are sought: about 2 ms. */
+const CHECKED_AT_ONCE = 500;
+
 /** Where the thumbnail of a file with this hash (hex) lies in a catalog folder. */
 export function thumbnailPath(folder: string, hash: string): string {
   return join(folder, "thumbnails", hash.slice(0, 2), hash.slice(2, 4), `${hash}.jpg`);
@@ -27,32 +34,46 @@ export function thumbnailPath(folder: string, hash: string): string {
 
 /** Makes the thumbnails that are still wanting. Those of visible stills are asked for by `hurry` meanwhile. */
 export async function makeThumbnails(tools: ThumbnailTools, control: JobControl): Promise<void> {
-  const total = countPending(tools.db);
-  let done = 0;
+  await findMissing(tools, control.signal);
+  const pass = { done: 0, total: countPending(tools.db), folderFails: false };
   let after = 0;
-  control.progress(0, total);
+  control.progress(0, pass.total);
   for (;;) {
     const pending = pendingThumbnails(tools.db, after, tools.pool.size * 8);
     const last = pending.at(-1);
-    if (last === undefined || control.signal.aborted) return;
+    if (last === undefined || control.signal.aborted || pass.folderFails) return;
     after = last.file;
     await control.whilePaused();
-    const troubled: number[] = [];
-    await Promise.all(
-      pending.map(async (file) => {
-        if (await makeOne(tools, file, "background", control.id)) {
-          troubled.push(file.still);
-          control.countProblem();
-        }
-        done += 1;
-        control.progress(Math.min(done, total), total);
-      }),
-    );
-    tools.made(
-      pending.map(({ still }) => still),
-      troubled,
-    );
+    await makeBatch(tools, control, pending, pass);
   }
+}
+
+type Pass = { done: number; readonly total: number; folderFails: boolean };
+
+/** Two asked of each worker at a time, so that a pass that is stopped has little left to wait for. */
+async function makeBatch(
+  tools: ThumbnailTools,
+  control: JobControl,
+  pending: readonly PendingThumbnail[],
+  pass: Pass,
+): Promise<void> {
+  const looked: number[] = [];
+  const troubled: number[] = [];
+  const rest = [...pending];
+  const lane = async (): Promise<void> => {
+    for (let file = rest.shift(); file !== undefined; file = rest.shift()) {
+      if (control.signal.aborted || pass.folderFails) return;
+      const outcome = await makeOne(tools, file, "background", control.id);
+      if (outcome !== "made") control.countProblem();
+      if (outcome === "folder-fails") pass.folderFails = true;
+      if (outcome === "troubled") troubled.push(file.still);
+      looked.push(file.still);
+      pass.done += 1;
+      control.progress(Math.min(pass.done, pass.total), pass.total);
+    }
+  };
+  await Promise.all(Array.from({ length: tools.pool.size * 2 }, lane));
+  tools.made(looked, troubled);
 }
 
 /** Makes the thumbnails of stills that are looked at right now before all others. */
@@ -61,32 +82,94 @@ export async function hurryThumbnails(
   stills: readonly number[],
 ): Promise<void> {
   const pending = stills.flatMap((still) => pendingThumbnailOf(tools.db, still) ?? []);
-  await Promise.all(
-    pending.map(async (file) => {
-      const troubled = await makeOne(tools, file, "visible", null);
-      tools.made([file.still], troubled ? [file.still] : []);
-    }),
-  );
+  const hurry = async (file: PendingThumbnail): Promise<void> => {
+    const outcome = await makeOne(tools, file, "visible", null);
+    if (outcome !== "folder-fails")
+      tools.made([file.still], outcome === "troubled" ? [file.still] : []);
+  };
+  try {
+    await Promise.all(pending.map(hurry));
+  } catch (error) {
+    if (!(error instanceof PoolClosed)) throw error; // else they are still pending
+  }
 }
 
-/** Answers whether there was a problem. */
+/** Has thumbnails made again whose files somebody deleted; answers how many files wait for that. */
+export async function findMissing(
+  { db, folder }: Pick<ThumbnailTools, "db" | "folder">,
+  signal?: AbortSignal,
+): Promise<number> {
+  let found = 0;
+  let after: Buffer = Buffer.alloc(0);
+  for (;;) {
+    if (!db.open || signal?.aborted === true) return found;
+    const hashes = madeThumbnails(db, after, CHECKED_AT_ONCE);
+    const last = hashes.at(-1);
+    if (last === undefined) return found;
+    after = last;
+    found += remakeMissing({ db, folder }, hashes);
+    await setImmediate(); // others have their turn
+  }
+}
+
+/** Sets those of these hashes to pending whose thumbnail is not there; answers how many. */
+export function remakeMissing(
+  { db, folder }: Pick<ThumbnailTools, "db" | "folder">,
+  hashes: readonly Buffer[],
+): number {
+  const missing = hashes.filter((hash) => !existsSync(thumbnailPath(folder, hash.toString("hex"))));
+  for (const hash of missing) setThumbnail(db, hash, "pending");
+  return missing.length;
+}
+
+/** "folder-fails": it is the folder of the thumbnails that is at fault, not the picture. */
+type Outcome = "made" | "troubled" | "folder-fails";
+
 async function makeOne(
   tools: ThumbnailTools,
   { path, hash }: PendingThumbnail,
   urgency: Urgency,
   job: number | null,
-): Promise<boolean> {
-  const to = thumbnailPath(tools.folder, hash.toString("hex"));
+): Promise<Outcome> {
+  const { db, folder } = tools;
+  const to = thumbnailPath(folder, hash.toString("hex"));
   if (existsSync(to)) {
-    setThumbnail(tools.db, hash, "made"); // of another copy, or made since this one was listed
-    return false;
+    setThumbnail(db, hash, "made"); // of another copy, or made since this one was listed
+    return "made";
   }
-  const { made, problem } = await tools.pool.run({ kind: "thumbnail", path, to }, urgency);
-  if (!tools.db.open) return false; // the archive was closed meanwhile; it is still pending
-  if (problem === null) forgetPassing(tools.db, path);
-  else keepProblem(tools.db, { ...problem, path: problem.path ?? path }, job);
-  // What may yet come right stays pending: a full disk, a disk that is away.
-  if (problem?.kind !== "disk-full" && problem?.kind !== "gone")
-    setThumbnail(tools.db, hash, made ? "made" : "failed");
-  return problem !== null;
+  const place = join(folder, "thumbnails");
+  const { made, problem } = (await cannotHold(dirname(to)))
+    ? { made: false, problem: unwritable(place) }
+    : await tools.pool.run({ kind: "thumbnail", path, to }, urgency);
+  if (!db.open) return "made"; // the archive was closed meanwhile; it is still pending
+  if (problem?.kind === "disk-full" || problem?.kind === "read-only") {
+    // Said once, of the folder. All wait for the disk: they are still pending.
+    keepProblem(db, { ...problem, path: place }, job);
+    return "folder-fails";
+  }
+  forgetProblems(db, place);
+  if (problem === null) forgetPassing(db, path);
+  else keepProblem(db, { ...problem, path: problem.path ?? path }, job);
+  // What may yet come right stays pending: a disk that is away.
+  if (problem?.kind !== "gone") setThumbnail(db, hash, made ? "made" : "failed");
+  return problem === null ? "made" : "troubled";
+}
+
+async function cannotHold(folder: string): Promise<boolean> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+function unwritable(path: string): Problem {
+  return {
+    kind: "read-only",
+    path,
+    message:
+      "The archive's folder of thumbnails cannot be written to. Change its permissions and index again.",
+  };
 }

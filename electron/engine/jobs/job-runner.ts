@@ -26,6 +26,8 @@ export type JobRunner = {
   readonly pause: (id: number) => void;
   readonly resume: (id: number) => void;
   readonly cancel: (id: number) => void;
+  /** Cancels whatever runs; says whether anything did. */
+  readonly stopAll: () => boolean;
   /** Cancels all and waits for them to stop; interrupted ones stay resumable. */
   readonly shutDown: () => Promise<void>;
 };
@@ -147,18 +149,23 @@ export function startJobRunner(db: WritableDb, tell: (job: Job) => void): JobRun
     },
     cancel: (id) => {
       const entry = running.get(id);
-      entry?.abort.abort();
-      entry?.resumed?.resolve();
+      if (entry !== undefined) stop(entry);
+    },
+    stopAll: () => {
+      for (const entry of running.values()) stop(entry);
+      return running.size > 0;
     },
     shutDown: async () => {
       shuttingDown = true;
-      for (const { abort, resumed } of running.values()) {
-        abort.abort();
-        resumed?.resolve();
-      }
+      for (const entry of running.values()) stop(entry);
       await Promise.all([...running.values()].map(({ ended }) => ended));
     },
   };
+}
+
+function stop({ abort, resumed }: Running): void {
+  abort.abort();
+  resumed?.resolve();
 }
 
 /** A job of an earlier run, as it was kept. */

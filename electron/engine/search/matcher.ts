@@ -174,12 +174,21 @@ export class Matcher {
   recordsNamed(table: TableName, value: string): readonly number[] | null {
     const { names } = this.#stills.tables[table];
     const exact = names.named(value);
-    if (exact.length > 0) return exact;
+    if (exact.length > 0 && this.#isUsed(table, exact)) return exact;
     const parts = value.split(/\s+/u).flatMap((part) => wordsOf(part, true) ?? []);
     if (parts.length === 0) return null;
     const [first = [], ...others] = parts.map((words) => names.matching(words));
     const sets = others.map((records) => new Set(records));
     return first.filter((record) => sets.every((set) => set.has(record)));
+  }
+
+  /** Creators and credit lines are there only as far as a still has them; the catalog's own records in any case. */
+  #isUsed(table: TableName, records: readonly number[]): boolean {
+    if (table !== "creators" && table !== "credits") return true;
+    const bits = this.#empty();
+    this.#stills.addRowsWith(table, records, bits);
+    keepBits(bits, this.#stills.rows.alive);
+    return bits.some((word) => word !== 0);
   }
 
   #file(value: string): Bits | null {

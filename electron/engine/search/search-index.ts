@@ -2,6 +2,7 @@ import type { Completion, Facets, SortOrder } from "../../../shared/contract/sea
 import type { SearchTree } from "../../../shared/query/tree.ts";
 import type { SearchDocument, SearchSource } from "../../../shared/search-document.ts";
 import type { StillId } from "../../../shared/still.ts";
+import type { StillCounts } from "../catalog/overview.ts";
 import { countBits } from "./bits.ts";
 import { Breather } from "./breather.ts";
 import { complete } from "./complete.ts";
@@ -12,6 +13,7 @@ import { Orders } from "./orders.ts";
 import { inOrder } from "./pick.ts";
 import { RecordTable, forEachTable } from "./record-table.ts";
 import { byRelevance } from "./relevance.ts";
+import { stillCountsOf } from "./still-counts.ts";
 import { IndexedStills } from "./stills.ts";
 import { TextIndex } from "./text-index.ts";
 
@@ -39,6 +41,7 @@ export class SearchIndex {
   /** Stills changed since the rows were sealed, as they are now; null for deleted ones. */
   #changes = new Map<StillId, SearchDocument | null>();
   #compaction: Promise<void> | null = null;
+  readonly #stopping = new AbortController();
 
   constructor(source: SearchSource, engine: Engine) {
     this.#source = source;
@@ -104,6 +107,11 @@ export class SearchIndex {
     );
   }
 
+  /** How many stills have which records; good until the next change. */
+  counts(): StillCounts {
+    return stillCountsOf(this.#engine);
+  }
+
   /** What the word at the caret could become, the most frequent first. */
   complete(query: string, caret: number): readonly Completion[] {
     return complete(this.#engine, query, caret);
@@ -161,12 +169,17 @@ export class SearchIndex {
     const { rows, sealedRows } = this.#engine.stills;
     if (
       this.#compaction !== null ||
+      this.#stopping.signal.aborted ||
       rows.count - sealedRows <= Math.max(MIN_LOOSE, sealedRows / LOOSE_SHARE)
     )
       return;
-    this.#compaction = this.compact().finally(() => {
-      this.#compaction = null;
-    });
+    this.#compaction = this.compact()
+      .catch((error: unknown) => {
+        if (!this.#stopping.signal.aborted) throw error;
+      })
+      .finally(() => {
+        this.#compaction = null;
+      });
   }
 
   /** Resolves when no compaction is under way. */
@@ -174,9 +187,16 @@ export class SearchIndex {
     await this.#compaction;
   }
 
+  /** Calls off what goes on in the background, for good: the source may be closed when this resolves. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.settled();
+  }
+
   /** Seals all rows anew, without the dead ones, in the background; searches and updates go on meanwhile. */
   async compact(): Promise<void> {
-    const breather = new Breather();
+    const { signal } = this.#stopping;
+    const breather = new Breather(signal);
     const before = this.#engine.stills;
     const changedBefore = new Map(this.#changes);
     const stills = emptyLike(before);
@@ -184,7 +204,9 @@ export class SearchIndex {
       stills.copy(before, row);
       if (row % CHECK_EVERY === 0 && breather.due()) await breather.breathe();
     }
-    this.#engine = await sealed(stills, breather);
+    const engine = await sealed(stills, breather);
+    signal.throwIfAborted();
+    this.#engine = engine;
     const meanwhile = [...this.#changes].filter(
       ([id, document]) => changedBefore.get(id) !== document || !changedBefore.has(id),
     );

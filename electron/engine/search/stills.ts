@@ -166,6 +166,22 @@ export class IndexedStills {
     }
   }
 
+  /** Living sealed rows of a film that have a character; both by their numbers. */
+  countSealedWith(character: number, film: number): number {
+    const { starts, values } = this.#inverse.characters;
+    const films = this.rows.lists.films;
+    const { alive } = this.rows;
+    const end = starts[character + 1] ?? 0;
+    let count = 0;
+    for (let at = starts[character] ?? end; at < end; at++) {
+      const row = values[at] ?? 0;
+      const place = films.starts[row] ?? 0;
+      const isOfFilm = place < (films.starts[row + 1] ?? 0) && films.values[place] === film;
+      if (isOfFilm) count += ((alive[row >>> 5] ?? 0) >>> (row & 31)) & 1;
+    }
+    return count;
+  }
+
   addNewRowsWith(table: TableName, records: readonly number[], bits: Bits): void {
     if (this.rows.count === this.sealedRows || records.length === 0) return;
     const wanted = new Set(records);

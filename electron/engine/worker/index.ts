@@ -27,4 +27,6 @@ process.on("message", (task: Task) => {
     () => process.exit(1), // A broken assumption of ours: the pool counts it as a crash on this file.
   );
 });
+// Ctrl-C is for the one who started us, who then closes the channel; on Windows it comes here too.
+process.on("SIGINT", () => undefined);
 process.on("disconnect", () => process.exit(0));

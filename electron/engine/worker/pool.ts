@@ -1,20 +1,23 @@
-import { fork, type ChildProcess } from "node:child_process";
 import { availableParallelism } from "node:os";
-import type { Problem } from "../../../shared/problem.ts";
-import { siblingModule } from "../sibling-module.ts";
+import { ProblemError, type Problem } from "../../../shared/problem.ts";
 import type { Task, TaskResult } from "./tasks.ts";
+import { startWorker, type Ending, type Worker } from "./worker-process.ts";
 
 /** Earlier ones go first. */
 export type Urgency = "visible" | "reading" | "background";
 const urgencies: readonly Urgency[] = ["visible", "reading", "background"];
 
-/** A task that takes longer is taken for hung: the slowest honest one seen took 20 s. */
-const TASK_MS = 90_000;
-
-type Waiting = { readonly task: Task; readonly answer: (result: unknown) => void };
+type Waiting = {
+  readonly task: Task;
+  readonly answer: (result: unknown) => void;
+  readonly refuse: (error: Error) => void;
+  /** A worker died over it already: one more, and the file is to blame. */
+  readonly suspect: boolean;
+};
 
 export type WorkerPool = {
   readonly size: number;
+  /** Rejects with {@link PoolClosed} when the pool is closed before it is done. */
   readonly run: <K extends Task["kind"]>(
     task: Extract<Task, { kind: K }>,
     urgency: Urgency,
@@ -22,100 +25,126 @@ export type WorkerPool = {
   readonly close: () => void;
 };
 
+/** The archive was closed over a task: it says nothing about the file, which is as it was before. */
+export class PoolClosed extends ProblemError {
+  constructor() {
+    super("changed", "The archive was closed before this was done.");
+    this.name = "PoolClosed";
+  }
+}
+
 /**
- * One worker process a core, one task in flight in each. A worker that dies or hangs over a file
- * is replaced, and the file gets the problem.
+ * One worker process a core, one task in flight in each. A worker that dies is replaced, and its
+ * file tried once more while no other work is going on: somebody may have killed the worker, or the
+ * memory may have run out over all of them together. Only a file that kills again, or that hangs,
+ * gets the problem.
  */
 export function startPool(size: number = Math.max(2, availableParallelism())): WorkerPool {
-  const queues = new Map<Urgency, Waiting[]>(urgencies.map((urgency) => [urgency, []]));
-  const idle: Worker[] = [];
-  const workers = new Set<Worker>();
-  let closed = false;
+  return new Pool(size);
+}
 
-  const next = (): Waiting | undefined => {
+class Pool implements WorkerPool {
+  readonly size: number;
+  private readonly queues = new Map<Urgency, Waiting[]>(urgencies.map((urgency) => [urgency, []]));
+  private readonly suspects: Waiting[] = [];
+  private readonly idle: Worker[] = [];
+  private readonly busy = new Map<Worker, Waiting>();
+  private closed = false;
+
+  constructor(size: number) {
+    this.size = size;
+  }
+
+  run<K extends Task["kind"]>(
+    task: Extract<Task, { kind: K }>,
+    urgency: Urgency,
+  ): Promise<TaskResult[K]> {
+    return new Promise((resolve, refuse) => {
+      if (this.closed) {
+        refuse(new PoolClosed());
+        return;
+      }
+      // The worker answers each kind of task with the result of that kind.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+      const answer = (result: unknown): void => resolve(result as TaskResult[K]);
+      this.queues.get(urgency)?.push({ task, answer, refuse, suspect: false });
+      this.feed();
+    });
+  }
+
+  close(): void {
+    this.closed = true;
+    const unfinished = [...this.busy.values(), ...this.suspects, ...this.allQueued()];
+    for (const worker of [...this.idle, ...this.busy.keys()]) worker.stop();
+    for (const { refuse } of unfinished) refuse(new PoolClosed());
+  }
+
+  private allQueued(): Waiting[] {
+    return [...this.queues.values()].flatMap((queue) => queue.splice(0));
+  }
+
+  /** Gives work to whoever is free. A suspect waits for the others to end, and they wait for it. */
+  private feed(): void {
+    while (!this.closed && this.busy.size < this.size) {
+      const alone = [...this.busy.values()].some(({ suspect }) => suspect);
+      if (alone || (this.suspects.length > 0 && this.busy.size > 0)) return;
+      const waiting = this.suspects.shift() ?? this.nextQueued();
+      if (waiting === undefined) return;
+      this.give(waiting);
+    }
+  }
+
+  private nextQueued(): Waiting | undefined {
     for (const urgency of urgencies) {
-      const waiting = queues.get(urgency)?.shift();
+      const waiting = this.queues.get(urgency)?.shift();
       if (waiting !== undefined) return waiting;
     }
     return undefined;
-  };
-  const feed = (worker: Worker): void => {
-    const waiting = next();
-    if (waiting === undefined) {
-      idle.push(worker);
-      return;
-    }
-    worker.perform(waiting, (survived) => {
-      if (closed) return;
-      if (survived) {
-        feed(worker);
-      } else {
-        workers.delete(worker);
-        add();
-      }
-    });
-  };
-  const add = (): void => {
-    const worker = startWorker();
-    workers.add(worker);
-    feed(worker);
-  };
-  return {
-    size,
-    run: (task, urgency) =>
-      new Promise((resolve) => {
-        // The worker answers each kind of task with the result of that kind.
-        // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-        queues.get(urgency)?.push({ task, answer: (result) => resolve(result as never) });
-        const worker = idle.shift();
-        if (worker !== undefined) feed(worker);
-        else if (workers.size < size) add();
-      }),
-    close: () => {
-      closed = true;
-      for (const worker of workers) worker.stop();
-    },
-  };
+  }
+
+  private give(waiting: Waiting): void {
+    const worker = (waiting.suspect ? undefined : this.idle.pop()) ?? this.start();
+    this.busy.set(worker, waiting);
+    worker.perform(waiting.task);
+  }
+
+  private start(): Worker {
+    const worker: Worker = startWorker(
+      (result) => this.done(worker, result),
+      (ending) => this.ended(worker, ending),
+    );
+    return worker;
+  }
+
+  private done(worker: Worker, result: unknown): void {
+    const waiting = this.busy.get(worker);
+    this.busy.delete(worker);
+    // A suspect had a worker beside the idle ones.
+    if (this.idle.length + this.busy.size < this.size) this.idle.push(worker);
+    else worker.stop();
+    waiting?.answer(result);
+    this.feed();
+  }
+
+  /** It is gone, whether it had work or not; what it had goes to another, or gets the blame. */
+  private ended(worker: Worker, ending: Ending): void {
+    const place = this.idle.indexOf(worker);
+    if (place !== -1) this.idle.splice(place, 1);
+    const waiting = this.busy.get(worker);
+    this.busy.delete(worker);
+    if (waiting === undefined || this.closed) return;
+    if (ending === "not-started") waiting.refuse(notStarted());
+    else if (waiting.suspect || ending === "hung") waiting.answer(crashed(waiting.task));
+    else this.suspects.push({ ...waiting, suspect: true });
+    this.feed();
+  }
 }
 
-type Worker = {
-  readonly perform: (waiting: Waiting, ended: (survived: boolean) => void) => void;
-  readonly stop: () => void;
-};
-
-function startWorker(): Worker {
-  const child = fork(siblingModule(import.meta.url, "worker", "./index"), {
-    serialization: "advanced",
-    stdio: ["ignore", "ignore", "ignore", "ipc"],
-  });
-  return {
-    perform: (waiting, ended) => {
-      performIn(child, waiting, ended);
-    },
-    stop: () => child.kill(),
-  };
-}
-
-function performIn(
-  child: ChildProcess,
-  { task, answer }: Waiting,
-  ended: (survived: boolean) => void,
-): void {
-  const finish = (result: unknown, survived: boolean): void => {
-    clearTimeout(timer);
-    child.off("message", onMessage);
-    child.off("exit", onExit);
-    answer(result);
-    ended(survived);
-  };
-  const onMessage = (result: unknown): void => finish(result, true);
-  const onExit = (): void => finish(crashed(task), false);
-  const timer = setTimeout(() => child.kill("SIGKILL"), TASK_MS);
-  child.once("message", onMessage);
-  child.once("exit", onExit);
-  child.send(task, (error) => {
-    if (error !== null) child.kill("SIGKILL"); // Its exit then answers the task.
-  });
+function notStarted(): ProblemError {
+  return new ProblemError(
+    "internal",
+    "The process that reads pictures could not be started. Close other programs, or start the computer again, and try once more.",
+  );
 }
 
 function crashed(task: Task): { problem: Problem; made: false } {
@@ -125,7 +154,7 @@ function crashed(task: Task): { problem: Problem; made: false } {
       kind: "crashed",
       path: task.path,
       message:
-        "This file brought the picture decoder down, so it was put aside and not tried again. The rest of the work went on.",
+        "This file brought the picture decoder down, so it was put aside and is not tried again until it changes. The rest of the work went on.",
     },
   };
 }

@@ -71,6 +71,7 @@ export function named(id: number, name: string): { id: number; uuid: string; nam
 export const emptyOverview: Overview = {
   stills: 0,
   films: [],
+  withoutFilm: { scenes: [], characters: [], performers: [] },
   rightsHolders: [],
   keywords: [],
   untagged: { noFilm: 0, noCaption: 0, noCredit: 0 },

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import type { Bridge } from "../../../shared/bridge.ts";
 import type { StillCard } from "../../../shared/still.ts";
-import { cardAt, cardsState } from "../../../renderer/state/cards.ts";
+import { cardAt, cardsState, showCards, wantCards } from "../../../renderer/state/cards.ts";
 import {
   clearSearch,
   inView,
@@ -150,6 +150,38 @@ describe("searching", () => {
     narrow('character:"Ma Youtie"');
     await settled();
     expect(searchState.getState().query).toBe('eggs character:"Ma Youtie"');
+  });
+
+  test("a list that the engine no longer keeps costs the selection, not the search", async () => {
+    lists.set("", [1, 2]).set("two", [2]);
+    await typed("");
+    changeSelection((selection) => select(selection, 1, "only"));
+    const remap = answers["search.remap"];
+    onTestFinished(() => void Object.assign(answers, { "search.remap": remap }));
+    Object.assign(answers, { "search.remap": () => null });
+    await typed("two");
+    expect(searchState.getState()).toMatchObject({ total: 1, answered: "two" });
+    expect(stillsOf(selectedState.getState())).toBeNull();
+  });
+
+  test("a slice that failed is asked for again while it is wanted", async () => {
+    lists.set("", [1, 2]);
+    await typed("");
+    const slice = answers["search.slice"];
+    onTestFinished(() => void Object.assign(answers, { "search.slice": slice }));
+    let failures = 0;
+    Object.assign(answers, {
+      "search.slice": (input: never) => {
+        failures += 1;
+        if (failures === 1) throw Object.assign(new Error("away"), { kind: "internal" });
+        return slice?.(input);
+      },
+    });
+    showCards(searchState.getState().result, new Map());
+    wantCards(0, 2);
+    await settled();
+    expect(cardAt(cardsState.getState(), 0)).toBeUndefined();
+    await expect.poll(() => cardAt(cardsState.getState(), 0)?.id, { timeout: 5000 }).toBe(1);
   });
 
   test("an answer about the catalog before is not shown", async () => {

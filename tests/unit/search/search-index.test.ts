@@ -260,6 +260,34 @@ test("updates that come while the index is compacted are not lost", async () => 
   ]);
 });
 
+test("a credit line that no still has any more is not found exactly, so others that begin so are", async () => {
+  const archive = archiveOf([
+    still(1, { creditLine: "Real Image Media" }),
+    still(2, { creditLine: "Real" }),
+  ]);
+  const index = await SearchIndex.build(archive);
+  const found = (): number[] => [
+    ...index.run({ kind: "field", field: "credit", value: "real" }, "name", false).ids,
+  ];
+  expect(found()).toEqual([2]);
+  archive.stills.set(2, still(2));
+  index.update([2]);
+  expect(found()).toEqual([1]);
+});
+
+test("a compaction that is called off leaves the index as it was, and asks its source nothing more", async () => {
+  const archive = archiveOf(
+    Array.from({ length: 3000 }, (_, at) => still(at + 1, { captions: ["some egg"] })),
+  );
+  const index = await SearchIndex.build(archive);
+  const compaction = index.compact();
+  await index.stop();
+  await expect(compaction).rejects.toThrow();
+  expect(index.run({ kind: "text", text: "egg", prefix: true }, "name", false).ids).toHaveLength(
+    3000,
+  );
+});
+
 test("a build that is called off rejects", async () => {
   const archive = archiveOf(
     Array.from({ length: 3000 }, (_, at) =>

@@ -1,0 +1,63 @@
+import { fork } from "node:child_process";
+import { siblingModule } from "../sibling-module.ts";
+import type { Task } from "./tasks.ts";
+
+/** A task that takes longer is taken for hung: the slowest honest one seen took 20 s. */
+const TASK_MS = 90_000;
+
+/** Why a worker is no more: it died, by its file or by someone's hand; it hung and was ended; it never was. */
+export type Ending = "died" | "hung" | "not-started";
+
+export type Worker = {
+  /** Gives it a task; it must have none. */
+  readonly perform: (task: Task) => void;
+  readonly stop: () => void;
+};
+
+/**
+ * Starts a worker process. `done` is told each task's result, `ended` once that it is gone. It is
+ * in a process group of its own, so that Ctrl-C in a terminal, which goes to a whole group, does
+ * not end it in the middle of a file; it ends by itself when this process does.
+ */
+export function startWorker(
+  done: (result: unknown) => void,
+  ended: (ending: Ending) => void,
+): Worker {
+  const child = fork(siblingModule(import.meta.url, "worker", "./index"), {
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+    detached: process.platform !== "win32", // there it would open a console window
+  });
+  let timer: NodeJS.Timeout | undefined;
+  let hung = false;
+  let over = false;
+  const end = (ending: Ending): void => {
+    clearTimeout(timer);
+    if (over) return; // a failed start may tell both "error" and "exit"
+    over = true;
+    ended(ending);
+  };
+  child.on("message", (result) => {
+    clearTimeout(timer);
+    done(result);
+  });
+  child.on("exit", () => end(hung ? "hung" : "died"));
+  child.on("error", () => {
+    if (child.pid === undefined) end("not-started");
+  });
+  return {
+    perform: (task) => {
+      timer = setTimeout(() => {
+        hung = true;
+        child.kill("SIGKILL");
+      }, TASK_MS);
+      child.send(task, (error) => {
+        if (error !== null) child.kill("SIGKILL"); // Its end then answers for the task.
+      });
+    },
+    stop: () => {
+      clearTimeout(timer);
+      child.kill();
+    },
+  };
+}

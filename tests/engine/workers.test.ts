@@ -1,0 +1,132 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { openCatalog } from "../../electron/engine/catalog/catalog.ts";
+import { pendingThumbnails } from "../../electron/engine/catalog/files.ts";
+import { listProblems } from "../../electron/engine/catalog/problems.ts";
+import { startPool, type WorkerPool } from "../../electron/engine/worker/pool.ts";
+import { engineWithArchive, indexWhole } from "../helpers/engines.ts";
+import { drawPicture } from "../helpers/pictures.ts";
+import { temporaryFolder } from "../helpers/temporary.ts";
+
+/** Kills every worker of this process, as somebody from outside would; says whether there was one. */
+function killWorkers(): boolean {
+  try {
+    execFileSync("pkill", ["-9", "-P", String(process.pid), "-f", "worker/index.ts"]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function poolAndPicture(): Promise<{ pool: WorkerPool; path: string }> {
+  const pool = startPool(1);
+  onTestFinished(() => pool.close());
+  const path = join(temporaryFolder(), "a.jpg");
+  await drawPicture(path, 1);
+  return { pool, path };
+}
+
+test("a worker that somebody kills over a file does not put the file aside: it is read by another", async () => {
+  const { pool, path } = await poolAndPicture();
+  const reading = pool.run({ kind: "read", path }, "reading");
+  expect(killWorkers()).toBe(true);
+  const outcome = await reading;
+  expect("result" in outcome && outcome.result.width).toBe(60);
+});
+
+test("a file over which a second worker dies too is put aside and named; the others go on", async () => {
+  const { pool, path } = await poolAndPicture();
+  // Whoever takes the file up dies, which is what a crash of native code looks like from outside.
+  const killing = setInterval(killWorkers, 1);
+  const reading = pool.run({ kind: "read", path }, "reading").finally(() => clearInterval(killing));
+  expect(await reading).toMatchObject({ problem: { kind: "crashed", path } });
+  const next = await pool.run({ kind: "read", path }, "reading");
+  expect("result" in next && next.result.width).toBe(60);
+});
+
+test("a worker that died while it had nothing to do is not given the next file", async () => {
+  const { pool, path } = await poolAndPicture();
+  await pool.run({ kind: "read", path }, "reading");
+  expect(killWorkers()).toBe(true);
+  const next = await pool.run({ kind: "read", path }, "reading");
+  expect("result" in next && next.result.width).toBe(60);
+});
+
+test("work that is cut short by closing is refused, and blames no file", async () => {
+  const { pool, path } = await poolAndPicture();
+  const reading = pool.run({ kind: "read", path }, "reading");
+  pool.close();
+  await expect(reading).rejects.toMatchObject({ problem: { kind: "changed" } });
+});
+
+test("closing the archive while thumbnails are made leaves them waiting", async () => {
+  const { engine, folder } = await engineWithArchive();
+  const stills = temporaryFolder();
+  for (const seed of [1, 2, 3])
+    await drawPicture(join(stills, `${String(seed)}.png`), seed, { width: 4000, height: 3000 });
+  await indexWhole(engine, stills);
+  rmSync(join(folder, "thumbnails"), { recursive: true });
+  const { result } = await engine.ask("search.run", { query: "", sort: "name", facets: false });
+  await engine.ask("search.slice", { result, from: 0, count: 10 }); // asks for all three at once
+  await engine.ask("archive.close", {});
+  const catalog = openCatalog(folder);
+  onTestFinished(() => catalog.close());
+  expect(listProblems(catalog.db, 0, 10)).toEqual([]);
+  expect(pendingThumbnails(catalog.db, 0, 10)).toHaveLength(3);
+});
+
+test("a deleted thumbnail is made again when its still is looked at", async () => {
+  const { engine, folder } = await engineWithArchive();
+  const stills = temporaryFolder();
+  await drawPicture(join(stills, "a.jpg"), 1);
+  await indexWhole(engine, stills);
+  rmSync(join(folder, "thumbnails"), { recursive: true });
+  const { result } = await engine.ask("search.run", { query: "", sort: "name", facets: false });
+  const look = async (): Promise<string | undefined> =>
+    (await engine.ask("search.slice", { result, from: 0, count: 1 }))[0]?.thumbnail;
+  expect(await look()).toBe("pending");
+  await expect.poll(look, { timeout: 20_000 }).toBe("made");
+  expect(await engine.ask("archive.verify", {})).toEqual({ ok: true, problems: [] });
+});
+
+test("deleted thumbnails are made again when the folder is indexed", async () => {
+  const { engine, folder } = await engineWithArchive();
+  const stills = temporaryFolder();
+  await drawPicture(join(stills, "a.jpg"), 1);
+  await indexWhole(engine, stills);
+  rmSync(join(folder, "thumbnails"), { recursive: true });
+  expect((await engine.ask("archive.verify", {})).ok).toBe(false);
+  await indexWhole(engine, stills);
+  expect(await engine.ask("archive.verify", {})).toEqual({ ok: true, problems: [] });
+});
+
+test("thumbnails that cannot be kept are a problem of their folder, and made when it is mended", async () => {
+  const { engine, folder } = await engineWithArchive();
+  const stills = temporaryFolder();
+  const place = join(folder, "thumbnails");
+  for (const seed of [1, 2]) await drawPicture(join(stills, `${String(seed)}.jpg`), seed);
+  rmSync(place, { recursive: true });
+  writeFileSync(place, "in the way");
+  await indexWhole(engine, stills);
+  const listed = async (): Promise<unknown> =>
+    (await engine.ask("problems.list", { offset: 0, limit: 10 })).problems;
+  expect(await listed()).toMatchObject([{ kind: "read-only", path: place }]);
+  rmSync(place);
+  mkdirSync(place);
+  await indexWhole(engine, stills);
+  expect(await listed()).toEqual([]);
+  expect(await engine.ask("archive.verify", {})).toEqual({ ok: true, problems: [] });
+});
+
+test("archives opened at the same time are opened one after the other, and none keeps its lock", async () => {
+  const { engine, home, folder } = await engineWithArchive();
+  const [b, c] = [join(home, "B.stillroom"), join(home, "C.stillroom")];
+  await engine.ask("archive.create", { path: b });
+  await engine.ask("archive.create", { path: c });
+  await engine.ask("archive.open", { path: folder });
+  const states = await Promise.all([b, c].map((path) => engine.ask("archive.open", { path })));
+  expect(states.map(({ catalog }) => catalog?.path)).toEqual([b, c]);
+  expect([folder, b, c].map((one) => existsSync(join(one, "lock")))).toEqual([false, false, true]);
+});
