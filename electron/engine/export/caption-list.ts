@@ -67,8 +67,11 @@ export function captionList(stills: readonly HandOutFile[]): string {
  * own guard: it leaves "'=1" as it is, which then reads back as "=1", and looks at the beginning only.
  */
 function guarded(cell: string): string {
-  const within = cell.replaceAll(/([;\t\r\n][\s"]*)('*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20])/gu, "$1'$2");
-  return /^'*[=+\-@\t\r\uFF0B\uFF0D\uFF1D\uFF20]/u.test(cell) ? `'${within}` : within;
+  const within = cell.replaceAll(
+    /((?:^|[;\t\r\n])[\s"]*)('*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20])/gu,
+    "$1'$2",
+  );
+  return /^'*[\t\r]/u.test(cell) ? `'${within}` : within;
 }
 
 function columnsFor(stills: readonly HandOutFile[]): readonly Column[] {

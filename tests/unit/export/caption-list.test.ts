@@ -117,6 +117,6 @@ function loosely(csv: string, delimiter: string, options: object): string[] {
 /** Takes off the apostrophes that keep a cell from being a formula. */
 function unguarded(cell: string | undefined): string | undefined {
   return cell
-    ?.replace(/^'(?='*[=+\-@\t\r])/u, "")
-    .replaceAll(/([;\t\r\n][\s"]*)'('*[=+\-@])/gu, "$1$2");
+    ?.replace(/^'(?='*[\t\r])/u, "")
+    .replaceAll(/((?:^|[;\t\r\n])[\s"]*)'('*[=+\-@])/gu, "$1$2");
 }
