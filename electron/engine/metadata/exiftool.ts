@@ -155,12 +155,12 @@ function protectedValue(value: unknown): unknown {
 
 function writeProblem(file: string, error: unknown): ProblemError {
   const text = error instanceof Error ? error.message : "";
-  const message = /ENOSPC|No space left|Error writing/iu.test(text)
-    ? "The caption and credit could not be written into the copy: the disk may be full."
-    : "The caption and credit could not be written into the copy: the picture may be damaged or of a format that takes none.";
+  const isFull = /ENOSPC|No space left|Error writing/iu.test(text);
   const problem = new ProblemError(
-    /ENOSPC|No space left/iu.test(text) ? "disk-full" : "damaged",
-    message,
+    isFull ? "disk-full" : "damaged",
+    isFull
+      ? "The caption and credit could not be written into the copy: the disk may be full. Make room or choose another folder."
+      : "The caption and credit could not be written into the copy: the picture may be damaged or of a format that takes none.",
     file,
   );
   problem.cause = error;
