@@ -1,3 +1,4 @@
+import { requireLanguageTag } from "../../shared/language.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import { expand } from "../../shared/variables.ts";
 import type { StillId } from "../../shared/still.ts";
@@ -21,6 +22,7 @@ const PREVIEWED = 100;
 
 /** `stillroom caption QUERY --text TEMPLATE`: writes captions, with variables filled in for each still. */
 export async function caption(query: string, options: CaptionOptions): Promise<ExitCode> {
+  const language = requireLanguageTag(options.lang);
   return await withArchive(options, async (engine) => {
     const archive = engine.archive();
     const { db } = archive.catalog;
@@ -28,14 +30,14 @@ export async function caption(query: string, options: CaptionOptions): Promise<E
     const texts = expandFor(db, stills, options.text);
     const change = {
       field: "caption" as const,
-      language: options.lang,
+      language,
       mode: options.mode,
       textOf: (still: StillId) => texts.get(still) ?? "",
     };
     const preview = gather(db, stills)
       .map(({ id, uuid }) => ({
         id: uuid,
-        before: textOf(db, id, "caption", options.lang) ?? "",
+        before: textOf(db, id, "caption", language) ?? "",
         after: textAfter(db, id, change),
       }))
       .filter(({ before, after }) => before !== after);

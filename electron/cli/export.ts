@@ -1,9 +1,10 @@
-import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { ProblemError } from "../../shared/problem.ts";
+import type { Archive } from "../engine/archive.ts";
 import { findSet, membersOf } from "../engine/catalog/sets.ts";
 import type { Engine } from "../engine/engine.ts";
-import { planExport, startExport } from "../engine/export/export-set.ts";
+import { planExport, startExport, type ExportOutcome } from "../engine/export/export-set.ts";
+import { prepareFolder } from "../engine/export/target-folder.ts";
 import type { CommonOptions } from "./options.ts";
 import { find, print, withArchive, type ExitCode } from "./session.ts";
 import { recordOf } from "../engine/catalog/record.ts";
@@ -33,34 +34,59 @@ export async function exportStills(
     const folder = resolve(options.to);
     const order = { stills, set, folder, template: options.template };
     if (options.dryRun === true) {
-      const files = planExport(archive.catalog.db, stills, order);
-      print(
-        options,
-        { exported: files.length, held: [], files: files.map(({ fileName }) => fileName) },
-        () => files.map(({ original, fileName }) => `${original} -> ${fileName}`),
-      );
+      sayPlan(options, planExport(archive.catalog.db, stills, order));
       return 0;
     }
     archive.requireWritable();
-    await makeFolder(folder);
+    await prepareFolder(folder);
     const started = performance.now();
     const run = startExport(archive, engine.exiftool(), order);
     process.once("SIGINT", () => {
       archive.jobs.cancel(run.id);
     });
-    const { exported, held, files, ledgerId } = await run.outcome;
+    const outcome = await run.outcome;
     await run.ended;
     const seconds = Math.round(performance.now() - started) / 1000;
-    const reasons = held.map(({ still, problem }) => ({
-      id: recordOf(archive.catalog.db, still)?.uuid ?? "",
-      reasons: [problem.message],
-    }));
-    print(options, { exported, held: reasons, files, ledgerId, seconds }, () => [
-      `${String(exported)} stills exported to ${folder} in ${seconds.toFixed(1)} s`,
-      ...held.map(({ problem }) => `Held back: ${problem.path ?? ""}: ${problem.message}`),
-    ]);
-    return held.length > 0 ? 1 : 0;
+    sayOutcome(options, { archive, folder, seconds }, outcome);
+    const { held, documents, cancelled } = outcome;
+    return held.length > 0 || documents.problems.length > 0 || cancelled ? 1 : 0;
   });
+}
+
+function sayPlan(
+  options: ExportOptions,
+  { files, documents }: ReturnType<typeof planExport>,
+): void {
+  print(
+    options,
+    { exported: files.length, held: [], files: files.map(({ fileName }) => fileName) },
+    () => [
+      ...files.flatMap(({ original, fileName, remarks }) => [
+        `${original} -> ${fileName}`,
+        ...remarks.map((remark) => `    ${remark}`),
+      ]),
+      `and ${documents.join(", ")}`,
+    ],
+  );
+}
+
+type Where = { readonly archive: Archive; readonly folder: string; readonly seconds: number };
+
+function sayOutcome(
+  options: ExportOptions,
+  { archive, folder, seconds }: Where,
+  { exported, held, files, documents, cancelled, ledgerId }: ExportOutcome,
+): void {
+  const reasons = held.map(({ still, problem }) => ({
+    id: recordOf(archive.catalog.db, still)?.uuid ?? "",
+    reasons: [problem.message],
+  }));
+  print(options, { exported, held: reasons, files, ledgerId, seconds }, () => [
+    `${cancelled ? "Cancelled: " : ""}${String(exported)} stills exported to ${folder} in ${seconds.toFixed(1)} s, with ${documents.files.join(" and ")}`,
+    ...held.map(({ problem }) => `Held back: ${problem.path ?? ""}: ${problem.message}`),
+  ]);
+  for (const { path, message } of documents.problems)
+    process.stderr.write(`stillroom: ${path ?? folder}: ${message}\n`);
 }
 
 async function chosen(
@@ -72,16 +98,4 @@ async function chosen(
   const id = findSet(engine.archive().catalog.db, set);
   if (id === null) throw new ProblemError("not-found", `There is no set “${set}”.`);
   return { stills: membersOf(engine.archive().catalog.db, id), set: id };
-}
-
-async function makeFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true });
-  } catch {
-    throw new ProblemError(
-      "read-only",
-      "The folder to export to cannot be made. Choose another with --to.",
-      folder,
-    );
-  }
 }

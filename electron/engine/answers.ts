@@ -1,4 +1,3 @@
-import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { InputOf, OutputOf, ProcedureName } from "../../shared/contract/index.ts";
 import { existsSync } from "node:fs";
@@ -23,6 +22,7 @@ import { setText } from "./commands/set-text.ts";
 import { tagStills } from "./commands/tag-stills.ts";
 
 import { planExport, startExport } from "./export/export-set.ts";
+import { prepareFolder } from "./export/target-folder.ts";
 import { startIndexing } from "./ingest/index-folders.ts";
 import { shownByBrowser, type Format } from "./ingest/formats.ts";
 import { hurryThumbnails, remakeMissing } from "./ingest/thumbnails.ts";
@@ -172,17 +172,14 @@ export const answers: AnswerBook = {
       moveInSet(archive.catalog.db, set, archive.search.stillsOf(stills), before),
     ),
 
-  "export.plan": (session, { stills, set, template }) => {
+  "export.plan": (session, { stills, ...order }) => {
     const archive = session.archive();
-    const files = planExport(archive.catalog.db, archive.search.stillsOf(stills), {
-      set,
-      template,
-    });
-    return { files, total: files.length };
+    const plan = planExport(archive.catalog.db, archive.search.stillsOf(stills), order);
+    return { ...plan, total: plan.files.length };
   },
   "export.run": async (session, { stills, set, folder, template }) => {
     const archive = session.archive();
-    await mkdir(folder, { recursive: true });
+    await prepareFolder(folder);
     const chosen = archive.search.stillsOf(stills);
     return {
       job: startExport(archive, session.exiftool(), { stills: chosen, set, folder, template }).id,

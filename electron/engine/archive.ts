@@ -7,6 +7,7 @@ import { historyState, record, redo, undo, type Recorded } from "./catalog/histo
 import { interruptedJobs, saveJob, type JobRow } from "./catalog/jobs.ts";
 import { problemsOfJob } from "./catalog/problems.ts";
 import type { Action } from "./commands/action.ts";
+import { tidyInterrupted } from "./export/interrupted.ts";
 import { startJobRunner, type JobRunner } from "./jobs/job-runner.ts";
 import { SearchService } from "./search-service.ts";
 import { SourceCounts } from "./source-counts.ts";
@@ -122,7 +123,7 @@ export class Archive {
     this.tell("catalog.changed", { stills, records: false });
   }
 
-  /** Folders of indexing that was interrupted; their old job rows are closed, for new ones take over. */
+  /** Tidies up after exports that were interrupted, and answers the folders of such indexing; their old job rows are closed, for new ones take over. */
   takeInterrupted(): string[] {
     const { db, readOnly } = this.catalog;
     if (readOnly !== null) return [];
@@ -131,7 +132,10 @@ export class Archive {
       saveJob(db, {
         ...job,
         state: "cancelled",
-        outcome: "Interrupted when Stillroom ended; taken up again.",
+        outcome:
+          job.kind === "export"
+            ? tidyInterrupted(db, job.input)
+            : "Interrupted when Stillroom ended; taken up again.",
       });
       if (job.kind === "index") for (const folder of foldersOf(job)) folders.add(folder);
     }

@@ -47,7 +47,12 @@ export function HandOutForm({
   const input =
     planned === "" || cards === null || total === 0
       ? null
-      : { stills, set: set?.id ?? null, template: planned };
+      : {
+          stills,
+          set: set?.id ?? null,
+          template: planned,
+          ...(folder === null ? {} : { folder }),
+        };
   const { answer, problem } = useAnswer("export.plan", input, (archive) => archive.stillsVersion);
   const plan = useMemo(
     () => new Map((answer?.files ?? []).map((file) => [file.still, file])),
@@ -75,6 +80,7 @@ export function HandOutForm({
       <FolderLine
         folder={folder}
         ready={writable && template.trim() !== "" && total > 0 && !running}
+        documents={folder === null ? [] : (answer?.documents ?? [])}
         onFolder={setFolder}
         onRun={(chosen) => void run(chosen)}
       />
@@ -104,12 +110,14 @@ function Summary({ total, noted, problem }: SummaryProps): ReactNode {
 type FolderLineProps = {
   readonly folder: string | null;
   readonly ready: boolean;
+  /** Names of the lists written beside the copies, once a folder is chosen. */
+  readonly documents: readonly string[];
   readonly onFolder: (folder: string) => void;
   readonly onRun: (folder: string) => void;
 };
 
 /** Where the export goes, and the button that starts it. */
-function FolderLine({ folder, ready, onFolder, onRun }: FolderLineProps): ReactNode {
+function FolderLine({ folder, ready, documents, onFolder, onRun }: FolderLineProps): ReactNode {
   const choose = async (): Promise<void> => {
     const chosen = await orTell(() => window.stillroom.chooseFolder("Folder for the export"));
     if (chosen !== null) onFolder(chosen);
@@ -121,6 +129,12 @@ function FolderLine({ folder, ready, onFolder, onRun }: FolderLineProps): ReactN
       </Button>
       <span className={classes(styles, "folder-path")} title={folder ?? ""}>
         {folder ?? "Copies, a caption list and a contact sheet are written there."}
+        {documents.length > 0 && (
+          <span className={classes(styles, "soft")}>
+            {" "}
+            with {documents.join(" and ")}; no file there is replaced.
+          </span>
+        )}
       </span>
       <Button
         tone="primary"

@@ -13,8 +13,9 @@ import {
   Popover,
   TextField,
 } from "react-aria-components";
+import { languageTag } from "../../shared/language.ts";
 import type { LanguageTexts } from "../../shared/still.ts";
-import { isLanguageTag, languageName, languagesOf, offeredLanguages } from "./languages.ts";
+import { languageName, languagesOf, offeredLanguages } from "./languages.ts";
 import { classes } from "../ui/classes.ts";
 import styles from "./inspector.module.css";
 
@@ -76,20 +77,20 @@ function Languages({ name, tags }: { name: string; tags: readonly string[] }): R
 
 function OtherLanguage({ onPick }: { onPick: (tag: string) => void }): ReactNode {
   const [tag, setTag] = useState("");
-  const wrong = tag !== "" && !isLanguageTag(tag);
+  const meant = languageTag(tag);
   return (
     <TextField
       aria-label="Another language, as a BCP 47 tag"
       value={tag}
       onChange={setTag}
-      isInvalid={wrong}
+      isInvalid={tag !== "" && meant === null}
     >
       <Input
         className={classes(styles, "line-input")}
         placeholder="Another: tag such as cy or sr-Latn"
         onKeyDown={(event) => {
-          if (event.key === "Enter" && !event.nativeEvent.isComposing && isLanguageTag(tag))
-            onPick(tag);
+          if (event.key === "Enter" && !event.nativeEvent.isComposing && meant !== null)
+            onPick(meant);
         }}
       />
     </TextField>

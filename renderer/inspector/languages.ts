@@ -31,11 +31,6 @@ export function languageName(tag: string): string {
   }
 }
 
-/** Whether a tag may be used for a new text: letters and digits in parts, as BCP 47 has them. */
-export function isLanguageTag(tag: string): boolean {
-  return /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/u.test(tag);
-}
-
 /** Languages that have a text, "x-default" first, then in order of their names. */
 export function languagesOf(texts: LanguageTexts): readonly string[] {
   const byName = (a: string, b: string): number =>

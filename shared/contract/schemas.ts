@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { languageComplaint, languageTag } from "../language.ts";
 import { textFields } from "../still.ts";
 import { tagFields } from "../tag.ts";
 
@@ -9,10 +10,14 @@ export const Name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500
 export const LongText = v.pipe(v.string(), v.maxLength(1_000_000));
 export const AbsolutePath = v.pipe(v.string(), v.minLength(1), v.maxLength(8192));
 
-/** A BCP 47 language tag, or "x-default" where the language is not stated. */
+/** A BCP 47 language tag in canonical form ("en_us" comes out as "en-US"), or "x-default" where the language is not stated. */
 export const Language = v.pipe(
   v.string(),
-  v.regex(/^(?:x-default|[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)$/u),
+  v.check(
+    (written) => languageTag(written) !== null,
+    ({ input }) => languageComplaint(input),
+  ),
+  v.transform((written) => languageTag(written) ?? written),
 );
 
 /**

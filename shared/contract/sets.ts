@@ -23,6 +23,14 @@ export type PlannedFile = {
   readonly remarks: readonly string[];
 };
 
+/** What an export would write. */
+export type ExportPlan = {
+  readonly files: readonly PlannedFile[];
+  readonly total: number;
+  /** Names of the caption list and the contact sheet. */
+  readonly documents: readonly string[];
+};
+
 /** One hand-out, as the ledger keeps it. */
 export type LedgerEntry = {
   readonly id: number;
@@ -60,9 +68,14 @@ export const sets = {
     "Moves stills within a set so that they stand before a position of the present order.",
     v.strictObject({ set: Id, stills: Stills, before: Count }),
   ),
-  "export.plan": asks<{ files: PlannedFile[]; total: number }>()(
-    "What an export would write, without writing it.",
-    v.strictObject({ stills: Stills, set: v.nullable(Id), template: Template }),
+  "export.plan": asks<ExportPlan>()(
+    "What an export would write, without writing it; with a folder, under names that are free there.",
+    v.strictObject({
+      stills: Stills,
+      set: v.nullable(Id),
+      template: Template,
+      folder: v.optional(AbsolutePath),
+    }),
   ),
   "export.run": changes<{ job: number }>()(
     "Hands out copies with caption, credit, persons and rights embedded, a caption list and a contact sheet.",

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { userInfo } from "node:os";
 import type {
   HistoryChange,
   HistoryEntry,
@@ -16,6 +15,7 @@ import {
   type Row,
   type WritableDb,
 } from "./database.ts";
+import { whoWorks } from "./who.ts";
 
 /**
  * History by recording: while a command runs, triggers write every row it inserts, updates or
@@ -123,14 +123,6 @@ export function record<R>(db: WritableDb, action: () => { result: R; label: stri
 }
 
 /** The name history is signed with. */
-function whoWorks(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    return "unknown"; // Some containers run under a user id without a name.
-  }
-}
-
 function touchedBy(
   db: ReadableDb,
   history: number,

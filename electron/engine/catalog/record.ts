@@ -1,6 +1,7 @@
 import type {
   Depiction,
   NamedRecord,
+  Origin,
   StillFile,
   StillId,
   StillKind,
@@ -65,11 +66,19 @@ function named(db: ReadableDb, sql: string, still: StillId): NamedRecord[] {
   return all<NamedRecord>(db, sql, still);
 }
 
+/** A party to the rights in a still, as the archive has it. */
+export type RightsParty = {
+  readonly uuid: string;
+  readonly name: string;
+  readonly role: string;
+  readonly origin: Origin;
+};
+
 /** Rights holders of a still with the role each has. */
-export function rightsRolesOf(db: ReadableDb, still: StillId): { name: string; role: string }[] {
+export function rightsPartiesOf(db: ReadableDb, still: StillId): RightsParty[] {
   return all(
     db,
-    "SELECT agent.name, role FROM rights_record JOIN agent ON agent.id = holder_id WHERE still_id = ? ORDER BY rights_record.id",
+    "SELECT agent.uuid, agent.name, role, origin FROM rights_record JOIN agent ON agent.id = holder_id WHERE still_id = ? ORDER BY rights_record.id",
     still,
   );
 }

@@ -30,6 +30,9 @@ const after: readonly Column[] = [
   { name: "CreditLine", of: (still) => still.creditLine },
   { name: "CopyrightNotice", of: (still) => still.copyrightNotice },
   { name: "CopyrightOwner", of: (still) => list(still.copyrightOwners) },
+  { name: "Supplier", of: (still) => list(still.suppliers) },
+  { name: "Licensor", of: (still) => list(still.licensors) },
+  { name: "Distributor", of: (still) => list(still.distributors) },
   { name: "UsageTerms", of: (still) => still.usageTerms },
   { name: "Instructions", of: (still) => still.instructions },
   { name: "DateCreated", of: (still) => still.dateCreated ?? "" },
@@ -40,8 +43,8 @@ const after: readonly Column[] = [
 
 /**
  * The caption list of a hand-out as CSV: one line a still, in the order of the set. RFC 4180 with a
- * UTF-8 byte order mark, without which Excel garbles every script but its own. A cell that Excel
- * would run as a formula gets an apostrophe before it (OWASP, "CSV Injection"): taking one off where
+ * UTF-8 byte order mark, without which Excel garbles every script but its own. Where a spreadsheet
+ * would begin a formula an apostrophe is put before it (OWASP, "CSV Injection"): taking one off where
  * apostrophes stand before such a sign gives every text back. Captions and alt
  * texts have a column per language, `Caption_zh`; `Caption` alone is of no stated language.
  */
@@ -51,14 +54,24 @@ export function captionList(stills: readonly HandOutFile[]): string {
   return stringify([columns.map((column) => column.name), ...rows], {
     bom: true,
     record_delimiter: "\r\n",
-    // csv-stringify quotes for the whole record delimiter only, and would leave a lone line feed bare.
-    quoted_match: /[\r\n]/u,
+    // csv-stringify quotes for the whole record delimiter only, and would leave a lone line feed bare;
+    // programs that split at semicolons and tabs as well need those quoted too.
+    quoted_match: /[\r\n;\t]/u,
   });
 }
 
-/** Not csv-stringify's own guard: it leaves "'=1" as it is, which then reads back as "=1". */
+/**
+ * A spreadsheet set to a country that writes decimals with a comma splits the list at semicolons, and
+ * quotation marks do not hold there what they do not begin; line breaks then begin a row. So the
+ * beginning of a cell is guarded, and every place within where one could begin. Not csv-stringify's
+ * own guard: it leaves "'=1" as it is, which then reads back as "=1", and looks at the beginning only.
+ */
 function guarded(cell: string): string {
-  return /^'*[=+\-@\t\r\uFF0B\uFF0D\uFF1D\uFF20]/u.test(cell) ? `'${cell}` : cell;
+  const within = cell.replaceAll(
+    /((?:^|[;\t\r\n])[\s"]*)('*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20])/gu,
+    "$1'$2",
+  );
+  return /^'*[\t\r]/u.test(cell) ? `'${within}` : within;
 }
 
 function columnsFor(stills: readonly HandOutFile[]): readonly Column[] {

@@ -1,9 +1,11 @@
 import { readFile } from "node:fs/promises";
+import { underLanguageTags } from "../../../shared/language.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import type { LanguageTexts } from "../../../shared/still.ts";
 import type { Exiftool } from "../metadata/exiftool.ts";
 import { readCarried } from "../metadata/read-carried.ts";
-import { tagsFor, type EmbeddedRecord } from "../metadata/tags-to-write.ts";
+import type { EmbeddedRecord } from "../metadata/embedded-record.ts";
+import { tagsFor } from "../metadata/tags-to-write.ts";
 
 /**
  * Embeds caption, credit, persons and rights in a copy, then reads the copy back with our own
@@ -14,7 +16,8 @@ export async function embed(
   copy: string,
   record: EmbeddedRecord,
 ): Promise<void> {
-  await exiftool.write(copy, tagsFor(record));
+  const before = readCarried(await readFile(copy));
+  await exiftool.write(copy, tagsFor(record, before));
   const carried = readCarried(await readFile(copy));
   for (const field of ["caption", "creditLine", "altText"] as const) {
     if (!says(carried.texts[field] ?? {}, record.texts[field] ?? {})) {
@@ -30,7 +33,7 @@ export async function embed(
 function says(carried: LanguageTexts, wanted: LanguageTexts): boolean {
   const plain = (text: string | undefined): string =>
     (text ?? "").replaceAll(/\r\n?/gu, "\n").trim().normalize("NFC");
-  return Object.entries(wanted).every(
+  return Object.entries(underLanguageTags(wanted)).every(
     ([language, text]) => plain(carried[language]) === plain(text),
   );
 }

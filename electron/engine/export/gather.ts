@@ -1,13 +1,15 @@
 import { basename } from "node:path";
+import { underLanguageTags } from "../../../shared/language.ts";
 import type { ReadableDb } from "../catalog/database.ts";
-import { recordOf, rightsRolesOf } from "../catalog/record.ts";
+import { recordOf, rightsPartiesOf } from "../catalog/record.ts";
 import type { LanguageTexts, StillId, StillRecord, TextField } from "../../../shared/still.ts";
-import type { EmbeddedRecord } from "../metadata/tags-to-write.ts";
+import type { EmbeddedRecord } from "../metadata/embedded-record.ts";
 import { mainText, type HandOutStill } from "./hand-out.ts";
+import { rightsRoles, type RightsRoles } from "./rights-roles.ts";
 
 /** What goes into the copy of a still: the texts in all languages, and its rights holders by role. */
 export function embeddedOf(db: ReadableDb, record: StillRecord): EmbeddedRecord {
-  const holders = rightsRolesOf(db, record.id);
+  const roles = rightsRoles(rightsPartiesOf(db, record.id));
   return {
     texts: record.texts,
     creators: record.creators,
@@ -22,8 +24,10 @@ export function embeddedOf(db: ReadableDb, record: StillRecord): EmbeddedRecord 
       character: character?.name ?? null,
       performer: performer?.name ?? null,
     })),
-    copyrightOwners: holders.filter(({ role }) => role === "owner").map(({ name }) => name),
-    imageSupplier: holders.find(({ role }) => role === "supplier")?.name ?? null,
+    copyrightOwners: roles.owners,
+    imageSupplier: roles.suppliers[0] ?? null,
+    licensors: roles.licensors,
+    distributors: roles.distributors,
     dateCreated: record.dateCreated,
   };
 }
@@ -32,12 +36,12 @@ export function embeddedOf(db: ReadableDb, record: StillRecord): EmbeddedRecord 
 export function gather(db: ReadableDb, stills: readonly StillId[]): HandOutStill[] {
   return stills.flatMap((id) => {
     const record = recordOf(db, id);
-    return record === null ? [] : [handOutOf(record)];
+    return record === null ? [] : [handOutOf(record, rightsRoles(rightsPartiesOf(db, id)))];
   });
 }
 
-function handOutOf(record: StillRecord): HandOutStill {
-  const texts = (field: TextField): LanguageTexts => record.texts[field] ?? {};
+function handOutOf(record: StillRecord, roles: RightsRoles): HandOutStill {
+  const texts = (field: TextField): LanguageTexts => underLanguageTags(record.texts[field] ?? {});
   const file = record.files[0];
   const path = file?.path ?? "";
   return {
@@ -45,6 +49,7 @@ function handOutOf(record: StillRecord): HandOutStill {
     uuid: record.uuid,
     originalPath: path,
     originalName: basename(path),
+    format: file?.format ?? null,
     film:
       record.film === null
         ? null
@@ -61,7 +66,10 @@ function handOutOf(record: StillRecord): HandOutStill {
     creators: record.creators,
     creditLine: mainText(texts("creditLine")),
     copyrightNotice: mainText(texts("copyrightNotice")),
-    copyrightOwners: record.rightsHolders.map(({ name }) => name),
+    copyrightOwners: roles.owners,
+    suppliers: roles.suppliers,
+    licensors: roles.licensors,
+    distributors: roles.distributors.map(({ name }) => name),
     usageTerms: mainText(texts("usageTerms")),
     instructions: mainText(texts("instructions")),
     stillNumber: mainText(texts("title")),

@@ -10,6 +10,8 @@ export type HandOutStill = {
   /** Absolute path of the original, and its name alone. */
   readonly originalPath: string;
   readonly originalName: string;
+  /** Format of the original's bytes, whatever its name says; null when it has no file. */
+  readonly format: string | null;
   readonly film: {
     readonly title: string;
     readonly year: number | null;
@@ -25,6 +27,9 @@ export type HandOutStill = {
   readonly creditLine: string;
   readonly copyrightNotice: string;
   readonly copyrightOwners: readonly string[];
+  readonly suppliers: readonly string[];
+  readonly licensors: readonly string[];
+  readonly distributors: readonly string[];
   readonly usageTerms: string;
   readonly instructions: string;
   /** dc:title: by IPTC's definition a shorthand reference, in film archives the number of the still. */

@@ -3,6 +3,7 @@ import { expand } from "../../../shared/variables.ts";
 import type { Expanded, VariableName, VariableValues } from "../../../shared/variables.ts";
 import { stillKindNames } from "../../../shared/still.ts";
 import type { PlannedFile } from "../../../shared/contract/sets.ts";
+import type { Format } from "../ingest/formats.ts";
 import { fileNamer } from "./file-names.ts";
 import { mainText, namesOf } from "./hand-out.ts";
 import type { HandOutStill } from "./hand-out.ts";
@@ -25,7 +26,8 @@ export function planFiles(stills: readonly HandOutStill[], options: NamingOption
   return stills.map((still, index) => {
     const values = valuesFor(still, index + 1, options.set);
     const expanded = expandName(options.template, values);
-    const { name, shortened } = nameFor(expanded.text, extname(still.originalName));
+    const ending = endingOf(still);
+    const { name, shortened } = nameFor(expanded.text, ending.ending);
     const caption = mainText(still.captions);
     return {
       still: still.id,
@@ -33,10 +35,37 @@ export function planFiles(stills: readonly HandOutStill[], options: NamingOption
       fileName: name,
       caption,
       creditLine: still.creditLine,
-      remarks: [...missing(still, caption), ...naming(expanded, shortened)],
+      remarks: [...missing(still, caption), ...ending.remarks, ...naming(expanded, shortened)],
     };
   });
 }
+
+/** The original's ending, unless its bytes are of another format: then that format's own, or no program would open the copy. */
+function endingOf({ originalName, format }: HandOutStill): {
+  readonly ending: string;
+  readonly remarks: readonly string[];
+} {
+  const ending = extname(originalName);
+  const proper = format === null ? undefined : endingsOf[format];
+  if (proper === undefined || proper.includes(ending.toLowerCase())) return { ending, remarks: [] };
+  const [usual] = proper;
+  return {
+    ending: usual,
+    remarks: [
+      `File name: ends in ${usual}, because the picture is a ${usual.slice(1).toUpperCase()} although its name ends in “${ending}”.`,
+    ],
+  };
+}
+
+/** Endings of the formats that are read, the usual one first. */
+const endingsOf: Readonly<Partial<Record<string, readonly [string, ...string[]]>>> = {
+  jpeg: [".jpg", ".jpeg", ".jpe", ".jfif"],
+  png: [".png"],
+  tiff: [".tif", ".tiff"],
+  webp: [".webp"],
+  avif: [".avif"],
+  gif: [".gif"],
+} satisfies Record<Format, readonly [string, ...string[]]>;
 
 /** What the variables stand for in one still; `position` counts from 1. */
 export function valuesFor(

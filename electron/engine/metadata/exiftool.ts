@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { copyFile, rename, rm, writeFile } from "node:fs/promises";
+import { copyFile, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, extname, join } from "node:path";
 import { ExifTool } from "exiftool-vendored";
 import { ProblemError } from "../../../shared/problem.ts";
-import type { TagStruct, TagValue, WriteTags } from "./tags-to-write.ts";
+import type { TagEdit, TagStruct, TagValue, WriteTags } from "./embedded-record.ts";
+import { tagsFitting } from "./tags-fitting.ts";
 
 /** ExifTool, kept running. Files may have any name; both calls may be made at the same time for several files. */
 export type Exiftool = {
@@ -78,23 +79,32 @@ function plainEnding(file: string): string {
 /**
  * Values go through a JSON file, which carries lists, structures and line breaks without any escaping
  * of ExifTool's own; tags to remove, and the old values of those that are set, are cleared first, so
- * that no language or list item of before survives.
+ * that no language or list item of before survives. Edits within lists of structures are arguments.
  */
 async function writeTags(tool: ExifTool, file: string, allTags: WriteTags): Promise<void> {
-  const tags = tagsFitting(file, allTags);
-  const set = Object.entries(tags).filter(([, value]) => value !== null);
+  const tags = tagsFitting(await readFile(file), allTags);
+  const edits = Object.entries(tags).flatMap(([tag, value]) =>
+    isEdit(value) ? editArguments(tag, value) : [],
+  );
+  const replaced = Object.entries(tags).filter(([, value]) => !isEdit(value));
+  const set = replaced.filter(([, value]) => value !== null);
   const values = join(tmpdir(), `stillroom-${randomUUID()}.json`);
   try {
     await writeFile(
       values,
-      JSON.stringify([Object.fromEntries([["SourceFile", "*"], ...set.map(protectedEntry)])]),
+      JSON.stringify([
+        Object.fromEntries([
+          ["SourceFile", "*"],
+          ...set.map(([tag, value]) => [tag, protectedValue(value)]),
+        ]),
+      ]),
     );
-    const cleared = Object.fromEntries(Object.keys(tags).map((tag) => [tag, null]));
+    const cleared = Object.fromEntries(replaced.map(([tag]) => [tag, null]));
     // With values from JSON ExifTool counts on stderr, so success is the absence of errors and of refused tags.
     const { warnings = [] } = await tool.write(file, cleared, {
       useMWG: false,
       struct: 2,
-      writeArgs: ["-overwrite_original", "-charset", "filename=utf8", `-j=${values}`],
+      writeArgs: ["-overwrite_original", "-charset", "filename=utf8", `-j=${values}`, ...edits],
     });
     const refused = warnings.find((warning) => !warning.includes("[minor]"));
     if (refused !== undefined) throw new Error(refused);
@@ -105,39 +115,52 @@ async function writeTags(tool: ExifTool, file: string, allTags: WriteTags): Prom
   }
 }
 
-/** IIM and EXIF captions have a standard place in JPEG and TIFF only; the other formats take XMP alone. */
-function tagsFitting(file: string, tags: WriteTags): WriteTags {
-  if (/\.(?:jpe?g|jpe|tiff?)$/iu.test(file)) return tags;
-  return Object.fromEntries(Object.entries(tags).filter(([tag]) => tag.startsWith("XMP")));
+function isEdit(value: TagValue | null): value is TagEdit {
+  return typeof value === "object" && value !== null && "remove" in value;
+}
+
+/** "-TAG-={…}" takes out every structure that has all those parts, "-TAG+={…}" adds one. */
+function editArguments(tag: string, { remove, add }: TagEdit): string[] {
+  return [
+    ...remove.map((parts) => `-${tag}-=${structArgument(parts)}`),
+    ...add.map((parts) => `-${tag}+=${structArgument(parts)}`),
+  ];
+}
+
+/** A structure in ExifTool's own notation ("Structured information" of its documentation), where a bar escapes. */
+function structArgument(struct: TagStruct): string {
+  const escaped = (text: string): string =>
+    asArgument(text.replaceAll(/[|,\]}]|^[[{\s]/gu, (mark) => `|${mark}`));
+  const parts = Object.entries(struct).map(
+    ([name, value]) =>
+      `${name}=${typeof value === "string" ? escaped(value) : `[${value.map(escaped).join(",")}]`}`,
+  );
+  return `{${parts.join(",")}}`;
+}
+
+/** One argument a line; the package has ExifTool decode entities once in arguments and again in structures. */
+function asArgument(text: string): string {
+  return text.replaceAll(/[&\n\r]/gu, (mark) => `&amp;#${String(mark.charCodeAt(0))};`);
 }
 
 /** The package has ExifTool decode character entities (-E), so every ampersand is written as one. */
-function protectedEntry([tag, value]: [string, TagValue | null]): [string, unknown] {
-  return [tag, protectedValue(value ?? "")];
-}
-
-function protectedValue(value: string | readonly (string | TagStruct)[] | TagStruct): unknown {
+function protectedValue(value: unknown): unknown {
   if (typeof value === "string") return value.replaceAll("&", "&amp;");
-  if (isList(value)) return value.map(protectedValue);
+  if (Array.isArray(value)) return value.map(protectedValue);
+  if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, part]) => [name, protectedValue(part)]),
   );
 }
 
-function isList(
-  value: readonly (string | TagStruct)[] | TagStruct,
-): value is readonly (string | TagStruct)[] {
-  return Array.isArray(value);
-}
-
 function writeProblem(file: string, error: unknown): ProblemError {
   const text = error instanceof Error ? error.message : "";
-  const message = /ENOSPC|No space left|Error writing/iu.test(text)
-    ? "The caption and credit could not be written into the copy: the disk may be full."
-    : "The caption and credit could not be written into the copy: the picture may be damaged or of a format that takes none.";
+  const isFull = /ENOSPC|No space left|Error writing/iu.test(text);
   const problem = new ProblemError(
-    /ENOSPC|No space left/iu.test(text) ? "disk-full" : "damaged",
-    message,
+    isFull ? "disk-full" : "damaged",
+    isFull
+      ? "The caption and credit could not be written into the copy: the disk may be full. Make room or choose another folder."
+      : "The caption and credit could not be written into the copy: the picture may be damaged or of a format that takes none.",
     file,
   );
   problem.cause = error;

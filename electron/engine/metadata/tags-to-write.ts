@@ -1,38 +1,20 @@
-import type { LanguageTexts, StillKind, TextField } from "../../../shared/still.ts";
-import { localisedFields, stillKindNames, stillKindUri } from "../../../shared/still.ts";
+import { underLanguageTags } from "../../../shared/language.ts";
+import { localisedFields } from "../../../shared/still.ts";
+import type { LanguageTexts, TextField } from "../../../shared/still.ts";
 import { cutUtf8 } from "./cut-utf8.ts";
+import type { EmbeddedRecord, TagValue, WriteTags } from "./embedded-record.ts";
 import { iimLimit } from "./iim-datasets.ts";
-
-/** What is embedded in a copy that is handed out. Empty means: the copy shall not carry it. */
-export type EmbeddedRecord = {
-  readonly texts: Readonly<Partial<Record<TextField, LanguageTexts>>>;
-  readonly creators: readonly string[];
-  readonly keywords: readonly string[];
-  readonly film: {
-    readonly title: string;
-    readonly year: number | null;
-    readonly directors: readonly string[];
-  } | null;
-  readonly scenes: readonly string[];
-  readonly kind: StillKind | null;
-  /** From left to right; either side may be unknown. */
-  readonly cast: readonly {
-    readonly character: string | null;
-    readonly performer: string | null;
-  }[];
-  readonly copyrightOwners: readonly string[];
-  readonly imageSupplier: string | null;
-  /** ISO 8601, possibly truncated: "1962", "1962-05". */
-  readonly dateCreated: string | null;
-};
-
-/** ExifTool tag names and their new values; null removes the tag. */
-export type WriteTags = Readonly<Record<string, TagValue | null>>;
-export type TagValue = string | readonly string[] | readonly TagStruct[];
-export type TagStruct = { readonly [name: string]: string | readonly string[] };
-
-/** IPTC Scene code "movie scene". */
-const movieScene = "012400";
+import {
+  castTags,
+  filmTags,
+  genreEdit,
+  hierarchicalKeywords,
+  list,
+  nothingBefore,
+  partyTags,
+  sceneCodes,
+  type CarriedBefore,
+} from "./tags-beside-others.ts";
 
 const xmpTags: Readonly<Record<TextField, string>> = {
   caption: "XMP-dc:Description",
@@ -63,38 +45,40 @@ const iimTexts: readonly (readonly [TextField, string])[] = [
 
 /**
  * The tags of a record: XMP (IPTC Core and Extension, PLUS, xmpDM, Lightroom's hierarchical keywords)
- * for every format, and IIM and EXIF, which openExiftool writes into JPEG and TIFF only.
+ * for every format, and IIM and EXIF, which openExiftool writes where the format has a place for
+ * them. `carried` is what the file says so far: where a property is a list that others use too, only
+ * what is ours in it is replaced.
  */
-export function tagsFor(record: EmbeddedRecord): WriteTags {
-  return { ...xmpTagsFor(record), ...iimTagsFor(record) };
+export function tagsFor(
+  written: EmbeddedRecord,
+  carried: CarriedBefore = nothingBefore,
+): WriteTags {
+  const record = { ...written, texts: underTags(written.texts) };
+  return { ...xmpTagsFor(record, carried), ...iimTagsFor(record) };
 }
 
-/** The still kind as a term of our own vocabulary, for IPTC has none for it. */
-function genreOf(kind: StillKind): TagStruct {
-  return {
-    CvId: stillKindUri.slice(0, -1),
-    CvTermId: `${stillKindUri}${kind}`,
-    CvTermName: stillKindNames[kind],
-  };
+function underTags(texts: EmbeddedRecord["texts"]): EmbeddedRecord["texts"] {
+  return Object.fromEntries(
+    Object.entries(texts).map(([field, byLanguage]) => [field, underLanguageTags(byLanguage)]),
+  );
 }
 
-function xmpTagsFor(record: EmbeddedRecord): WriteTags {
+function xmpTagsFor(record: EmbeddedRecord, carried: CarriedBefore): WriteTags {
   return {
     ...textTags(record),
+    ...(mainText(record.texts.source) === null && record.imageSupplier !== null
+      ? { "XMP-photoshop:Source": record.imageSupplier }
+      : {}),
     "XMP-dc:Creator": list(record.creators),
     "XMP-dc:Subject": list(record.keywords),
     "XMP-photoshop:DateCreated": record.dateCreated,
-    ...castTags(record),
-    ...filmTags(record),
-    "XMP-iptcExt:Genre": record.kind === null ? null : [genreOf(record.kind)],
+    ...castTags(record, carried),
+    ...filmTags(record, carried),
+    "XMP-iptcExt:Genre": genreEdit(record.kind),
+    "XMP-iptcCore:Scene": list(sceneCodes(record, carried)),
     "XMP-xmpDM:Scene": record.scenes.length > 0 ? record.scenes.join("; ") : null,
-    "XMP-lr:HierarchicalSubject": list(hierarchicalKeywords(record)),
-    "XMP-plus:CopyrightOwner": list(
-      record.copyrightOwners.map((name) => ({ CopyrightOwnerName: name })),
-    ),
-    "XMP-plus:ImageSupplier": list(
-      record.imageSupplier === null ? [] : [{ ImageSupplierName: record.imageSupplier }],
-    ),
+    "XMP-lr:HierarchicalSubject": list(hierarchicalKeywords(record, carried)),
+    ...partyTags(record, carried),
   };
 }
 
@@ -110,6 +94,8 @@ function iimTagsFor(record: EmbeddedRecord): WriteTags {
   };
   for (const [field, dataset] of iimTexts)
     tags[`IPTC:${dataset}`] = iimText(dataset, mainText(record.texts[field]));
+  if (mainText(record.texts.source) === null)
+    tags["IPTC:Source"] = iimText("Source", record.imageSupplier);
   const [date, time] = iimDate(record.dateCreated);
   return {
     ...tags,
@@ -146,49 +132,6 @@ function mainText(texts: LanguageTexts | undefined): string | null {
   return candidates.find((text) => text !== undefined && text !== "") ?? null;
 }
 
-/** Performers are persons shown; whom they play is said in their details, never in the list of persons. */
-function castTags({ cast }: EmbeddedRecord): WriteTags {
-  const played = cast.flatMap(({ performer, character }) =>
-    performer === null
-      ? []
-      : [
-          {
-            PersonName: performer,
-            ...(character === null ? {} : { PersonDescription: `as ${character}` }),
-          },
-        ],
-  );
-  return {
-    "XMP-iptcExt:PersonInImage": list([...new Set(played.map(({ PersonName }) => PersonName))]),
-    "XMP-iptcExt:PersonInImageWDetails": list(played),
-  };
-}
-
-/** Without a film the works shown are left as they are: they may be posters or paintings. */
-function filmTags({ film }: EmbeddedRecord): WriteTags {
-  if (film === null) return {};
-  const work = {
-    AOTitle: film.title,
-    AOContentDescription: "Feature film",
-    ...(film.directors.length > 0 ? { AOCreator: film.directors } : {}),
-    ...(film.year === null ? {} : { AODateCreated: String(film.year).padStart(4, "0") }),
-  };
-  return { "XMP-iptcExt:ArtworkOrObject": [work], "XMP-iptcCore:Scene": [movieScene] };
-}
-
-/** Paths of "Film|…", "Scenes|…" and "Characters|…"; a bar in a name would break the path. */
-function hierarchicalKeywords({ film, scenes, cast }: EmbeddedRecord): readonly string[] {
-  const name =
-    film === null ? null : film.year === null ? film.title : `${film.title} (${film.year})`;
-  const characters = [...new Set(cast.flatMap(({ character }) => character ?? []))];
-  const paths = [
-    ...(name === null ? [] : [["Film", name]]),
-    ...scenes.map((scene) => ["Scenes", ...(name === null ? [] : [name]), scene]),
-    ...characters.map((character) => ["Characters", name ?? "Unknown film", character]),
-  ];
-  return paths.map((path) => path.map((part) => part.replaceAll("|", "/")).join("|"));
-}
-
 function instructionsWithCredit({ texts }: EmbeddedRecord): string | null {
   const instructions = mainText(texts.instructions);
   const credit = mainText(texts.creditLine);
@@ -210,8 +153,4 @@ function iimDate(iso: string | null): readonly [string | null, string | null] {
   const date = `${found[1]}:${found[2] ?? "00"}:${found[3] ?? "00"}`;
   if (found[4] === undefined) return [date, null];
   return [date, `${found[4]}${found[5] ?? ":00"}${found[6] === "Z" ? "+00:00" : (found[6] ?? "")}`];
-}
-
-function list<Item extends string | TagStruct>(items: readonly Item[]): readonly Item[] | null {
-  return items.length > 0 ? items : null;
 }

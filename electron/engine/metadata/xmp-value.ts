@@ -1,3 +1,5 @@
+import { languageTag, unstatedLanguage } from "../../../shared/language.ts";
+
 /**
  * A value of XMP (ISO 16684-1, 6.3). Texts stay texts: "007" is not a number. `language` is the
  * xml:lang of the value; `qualifiers` are what rdf:value was qualified with.
@@ -56,18 +58,11 @@ export function languageTexts(value: XmpValue | undefined): Readonly<Record<stri
   return texts;
 }
 
+/** "en_us" is "en-US" (RFC 5646, 2.1.1); a tag that is none stays as written. */
 function languageOf(value: XmpValue): string {
-  const language = value.kind === "text" && value.language !== null ? value.language : "x-default";
-  return canonicalLanguage(language);
-}
-
-/** "en-us" is "en-US" (RFC 5646, 2.1.1); a tag that is none stays as written. */
-function canonicalLanguage(tag: string): string {
-  try {
-    return Intl.getCanonicalLocales(tag)[0] ?? tag;
-  } catch {
-    return tag;
-  }
+  const written =
+    value.kind === "text" && value.language !== null ? value.language : unstatedLanguage;
+  return languageTag(written) ?? written;
 }
 
 function filled(text: string): string | null {

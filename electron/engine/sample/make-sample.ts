@@ -7,7 +7,7 @@ import { snowStation } from "./films/snow-station.ts";
 import { renderStill } from "./render-still.ts";
 import type { SampleFilm, SampleStill } from "./still.ts";
 import { tagsOf } from "./tags-of.ts";
-import type { WriteTags } from "../metadata/tags-to-write.ts";
+import type { WriteTags } from "../metadata/embedded-record.ts";
 
 /** The films of the sample archive, in the order they are drawn. */
 export const sampleFilms: readonly SampleFilm[] = [

@@ -1,6 +1,6 @@
 import type { LanguageTexts } from "../../../shared/still.ts";
 import { tagsFor } from "../metadata/tags-to-write.ts";
-import type { EmbeddedRecord, WriteTags } from "../metadata/tags-to-write.ts";
+import type { EmbeddedRecord, WriteTags } from "../metadata/embedded-record.ts";
 import type { SampleFilm, SampleStill, Texts } from "./still.ts";
 
 /**

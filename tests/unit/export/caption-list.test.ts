@@ -53,18 +53,37 @@ describe("the caption list", () => {
   });
 
   it.each([
-    "=1+1",
-    "+49",
-    "-2+3",
-    "@SUM(A1)",
-    "\t=1",
-    "\r=1",
-    "'=1",
-    "＝1",
-    '=HYPERLINK("http://x","y")',
-  ])("keeps Excel from running %j as a formula", (text) => {
+    ["=1+1", "'=1+1"],
+    ["+49", "'+49"],
+    ["-2+3", "'-2+3"],
+    ["@SUM(A1)", "'@SUM(A1)"],
+    ["'=1", "''=1"],
+    ["＝1", "'＝1"],
+    ['=HYPERLINK("http://x","y")', '\'=HYPERLINK("http://x","y")'],
+    // Excel drops a leading tab or line break; what follows begins a cell where those divide.
+    ["\t=1", "'\t'=1"],
+    ["\r=1", "'\r'=1"],
+    // In countries with a decimal comma the list is split at semicolons.
+    ["a;=1+1", "a;'=1+1"],
+    ['a; "=1+1"', 'a; "\'=1+1"'],
+    ["Eggs\n-2 degrees", "Eggs\n'-2 degrees"],
+  ])("keeps spreadsheets from running %j as a formula", (text, written) => {
     const [row] = readBack(captionList([handOutFile({ creditLine: text })]));
-    expect(row?.["CreditLine"]).toBe(`'${text}`);
+    expect(row?.["CreditLine"]).toBe(written);
+  });
+
+  it("begins no formula in any cell, be it split at commas or at semicolons", () => {
+    const text = fc.string({
+      unit: fc.constantFrom('"', ",", ";", "\n", "\r", "\t", " ", "a", "=", "-"),
+    });
+    const options = { bom: true, relax_quotes: true, relax_column_count: true };
+    fc.assert(
+      fc.property(text, text, (creditLine, headline) => {
+        const csv = captionList([handOutFile({ creditLine, headline, keywords: [headline] })]);
+        const cells = [",", ";"].flatMap((delimiter) => loosely(csv, delimiter, options));
+        expect(cells.filter((cell) => /^[\s"]*[=+@-]/u.test(cell))).toEqual([]);
+      }),
+    );
   });
 
   it("is there, with its head, when nothing is handed out", () => {
@@ -88,7 +107,16 @@ describe("the caption list", () => {
   });
 });
 
-/** Takes off the apostrophe that keeps a cell from being a formula. */
+/** The cells as a program takes them that splits there; at semicolons quotation marks hold nothing together. */
+function loosely(csv: string, delimiter: string, options: object): string[] {
+  if (delimiter === ";") return csv.slice(1).split(/[;\r\n]/u);
+  const rows: string[][] = parse(csv, { ...options, delimiter });
+  return rows.flat();
+}
+
+/** Takes off the apostrophes that keep a cell from being a formula. */
 function unguarded(cell: string | undefined): string | undefined {
-  return cell?.replace(/^'(?='*[=+\-@\t\r])/u, "");
+  return cell
+    ?.replace(/^'(?='*[\t\r])/u, "")
+    .replaceAll(/((?:^|[;\t\r\n])[\s"]*)'('*[=+\-@])/gu, "$1$2");
 }

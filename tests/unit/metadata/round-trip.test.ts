@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { EmbeddedRecord } from "../../../electron/engine/metadata/embedded-record.ts";
 import { openExiftool, type Exiftool } from "../../../electron/engine/metadata/exiftool.ts";
 import { readCarried } from "../../../electron/engine/metadata/read-carried.ts";
-import { tagsFor, type EmbeddedRecord } from "../../../electron/engine/metadata/tags-to-write.ts";
+import { tagsFor } from "../../../electron/engine/metadata/tags-to-write.ts";
 
 const credit = "Photo: Wing Shya / © 2000 泽东电影 & Block 2 Pictures";
 const record: EmbeddedRecord = {
@@ -158,7 +159,10 @@ describe("what is written into a copy", () => {
     await exiftool.write(file, tagsFor(record));
     await exiftool.write(
       file,
-      tagsFor({ ...empty, texts: { caption: { de: "Neu" } }, keywords: ["one"] }),
+      tagsFor(
+        { ...empty, texts: { caption: { de: "Neu" } }, keywords: ["one"] },
+        await carried(file),
+      ),
     );
     const back = await carried(file);
     expect(back.texts).toEqual({ caption: { "x-default": "Neu", de: "Neu" } });

@@ -37,6 +37,7 @@ beforeEach(() => {
     "export.run": () => ({ job: 7 }),
     "export.plan": ({ stills }) => ({
       total: 3,
+      documents: ["captions (2).csv", "contact-sheet.html"],
       // The plan follows the order it is asked for.
       files: (stills as { ids: number[] }).ids.map((still, index) => ({
         still,
@@ -83,6 +84,17 @@ describe("the export panel", () => {
     expect(inputsOf(asked, "export.run")).toEqual([
       { stills: { ids: [1, 2, 3] }, set: 4, folder: "/exports", template: "{film}_{seq:3}" },
     ]);
+  });
+
+  it("says under which names the lists will stand in the chosen folder, beside what is there", async () => {
+    render(<ExportPanel />);
+    await userEvent.click(await screen.findByRole("button", { name: "Choose folder…" }));
+    expect(
+      await screen.findByText(
+        /captions \(2\)\.csv and contact-sheet\.html; no file there is replaced/u,
+      ),
+    ).toBeTruthy();
+    expect(inputsOf(asked, "export.plan").at(-1)).toMatchObject({ folder: "/exports" });
   });
 
   it("says what is wrong with a template while it is written", async () => {

@@ -88,9 +88,9 @@ function takeIptcProfile(data: Uint8Array, blocks: MetadataBlocks): void {
   else blocks.iim.push(resources);
 }
 
-/** ImageMagick's form: newline, name, newline, decimal length, newline, hexadecimal digits in lines. */
+/** ImageMagick's form, in which ExifTool's names have spaces: newline, name, newline, decimal length, newline, hexadecimal digits in lines. */
 function rawProfile(text: Uint8Array): Uint8Array {
-  const found = /^\s*\S+\s+(\d+)\s+([0-9A-Fa-f\s]*)$/u.exec(
+  const found = /^\s*\S[^\n]*\n\s*(\d+)\s+([0-9A-Fa-f\s]*)$/u.exec(
     latin1(text, 0, text.length).replace(/\0+$/u, ""),
   );
   if (found?.[2] === undefined) throw new RangeError("not a raw profile");

@@ -1,0 +1,157 @@
+import { createHash } from "node:crypto";
+import { createReadStream, existsSync } from "node:fs";
+import { chmod, copyFile, open, rm, stat } from "node:fs/promises";
+import { extname, join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { ProblemError, type Problem } from "../../../shared/problem.ts";
+import type { HandedOut, LedgerPage } from "../catalog/ledger.ts";
+import type { EmbeddedRecord } from "../metadata/embedded-record.ts";
+import type { Exiftool } from "../metadata/exiftool.ts";
+import { embed } from "./embed.ts";
+import type { HandOutStill } from "./hand-out.ts";
+import { codeOf, freeName, giveName, writeFailure } from "./target-folder.ts";
+
+/** A still on its way out. */
+export type Outgoing = {
+  readonly still: HandOutStill;
+  readonly record: EmbeddedRecord;
+  readonly folder: string;
+  /** The name planned for it; should it be taken meanwhile, it gets a number. */
+  readonly fileName: string;
+  readonly caption: string;
+  /** What names of unfinished files begin with. */
+  readonly mark: string;
+};
+
+export type Copied =
+  | { readonly fileName: string; readonly hash: Buffer }
+  | { readonly problem: Problem };
+
+/**
+ * Copies a still beside its target, embeds, reads back, enters it in the ledger, and only then gives
+ * the copy its name. The original is only read: it is compared with its catalogued hash before and
+ * after. What goes wrong with this still comes back as a problem; a ledger that cannot be written throws.
+ */
+export async function copyStill(
+  exiftool: Exiftool,
+  page: LedgerPage,
+  outgoing: Outgoing,
+): Promise<Copied> {
+  const { still, record, folder, mark } = outgoing;
+  // The ending stays, for ExifTool knows the format by it; the name is short, for it lengthens names while it works.
+  const beside = join(folder, `${mark}copy${extname(outgoing.fileName)}`);
+  try {
+    const original = await compareWithCatalog(still);
+    if (original !== null) return { problem: original };
+    await copyFile(still.originalPath, beside);
+    await chmod(beside, (await stat(beside)).mode | 0o600); // An original that is write-protected lends its copy that too.
+    await embed(exiftool, beside, record);
+    const after = await compareWithCatalog(still);
+    if (after !== null) return { problem: after };
+    await toDisk(beside);
+    return await handOver(page, beside, outgoing);
+  } catch (error) {
+    if (isOfDatabase(error)) throw error;
+    return { problem: problemOf(still, error) };
+  } finally {
+    await rm(beside, { force: true }).catch(() => undefined); // Its disk may be gone, which is told already.
+  }
+}
+
+/** In the ledger first: should all end between the two, it names a copy too many rather than one too few. */
+async function handOver(page: LedgerPage, beside: string, outgoing: Outgoing): Promise<Copied> {
+  const { still, folder, caption } = outgoing;
+  const hash = await hashOf(beside);
+  let { fileName } = outgoing;
+  for (;;) {
+    const entry: HandedOut = {
+      stillUuid: still.uuid,
+      fileName,
+      hash,
+      caption,
+      creditLine: still.creditLine,
+    };
+    const strikeOut = page.enter(entry);
+    try {
+      await giveName(beside, join(folder, fileName));
+      return { fileName, hash };
+    } catch (error) {
+      strikeOut();
+      if (codeOf(error) !== "EEXIST") throw error;
+      fileName = await freeName(folder, fileName);
+    }
+  }
+}
+
+async function compareWithCatalog(still: HandOutStill): Promise<Problem | null> {
+  const path = still.originalPath;
+  if (!existsSync(path)) {
+    return {
+      kind: "gone",
+      path,
+      message:
+        "The original is missing, so this still was held back. Plug in its disk or index where it is now.",
+    };
+  }
+  if ((await hashOf(path)).toString("hex") === still.sha256) return null;
+  return {
+    kind: "changed",
+    path,
+    message:
+      "The original has changed since it was indexed, so this still was held back. Index its folder again.",
+  };
+}
+
+function problemOf(still: HandOutStill, error: unknown): Problem {
+  const path = still.originalPath;
+  if (error instanceof ProblemError) return { ...error.problem, path };
+  if (isReading(path, error)) {
+    return {
+      kind: "unreadable",
+      path,
+      message:
+        "The original could not be read, so this still was held back. Check its permissions and its disk.",
+    };
+  }
+  if (codeOf(error) === null) {
+    process.stderr.write(`export: ${String(error instanceof Error ? error.stack : error)}\n`);
+    return {
+      kind: "internal",
+      path,
+      message: "The copy of this still could not be completed, so it was held back.",
+    };
+  }
+  const { kind, reason, remedy } = writeFailure(error);
+  return {
+    kind,
+    path,
+    message: `The copy could not be written into the folder exported to, because ${reason}, so this still was held back. ${remedy}`,
+  };
+}
+
+/** Copying names the original too; opening and reading it is what fails of its own. */
+function isReading(original: string, error: unknown): boolean {
+  if (!(error instanceof Error) || !("syscall" in error)) return false;
+  const path = "path" in error ? error.path : original; // Reading on, the system names no path.
+  return error.syscall === "read" || (error.syscall === "open" && path === original);
+}
+
+/** The ledger is in the database; an export that cannot be entered there must not go on. */
+function isOfDatabase(error: unknown): boolean {
+  return codeOf(error)?.startsWith("SQLITE") ?? false;
+}
+
+async function hashOf(path: string): Promise<Buffer> {
+  const digest = createHash("sha256");
+  await pipeline(createReadStream(path), digest);
+  return digest.digest();
+}
+
+async function toDisk(path: string): Promise<void> {
+  const handle = await open(path, "r+");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

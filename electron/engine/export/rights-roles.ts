@@ -1,0 +1,38 @@
+import type { RightsParty } from "../catalog/record.ts";
+import { isKnownSupplier } from "../credits/parties.ts";
+
+/** Parties by what they are to the picture; names in the order they were said. */
+export type RightsRoles = {
+  readonly owners: readonly string[];
+  readonly suppliers: readonly string[];
+  readonly licensors: readonly string[];
+  readonly distributors: readonly { readonly name: string; readonly uri: string }[];
+};
+
+/**
+ * Sorts the rights records of a still by role. A holder tagged by the archivist has no role of its
+ * own yet and is the owner, which is what holding rights means in a copyright notice; but no agency
+ * or archive known as a supplier, and no company called a distributor, is said to own the copyright
+ * because somebody tagged it: that would be a claim nobody made.
+ */
+export function rightsRoles(parties: readonly RightsParty[]): RightsRoles {
+  const named = (role: string): string[] =>
+    parties.filter((party) => roleOf(party) === role).map(({ name }) => name);
+  return {
+    owners: named("owner"),
+    suppliers: named("supplier"),
+    licensors: named("licensor"),
+    distributors: parties
+      .filter((party) => roleOf(party) === "distributor")
+      .map(({ name, uuid }) => ({ name, uri: `urn:uuid:${uuid}` })),
+  };
+}
+
+const distributorWords =
+  /\b(?:distribution|distributors?|distributing|releasing|verleih)\b|发行|發行|配給/iu;
+
+function roleOf({ name, role, origin }: RightsParty): string {
+  if (role !== "owner" || origin === "file") return role;
+  if (isKnownSupplier(name)) return "supplier";
+  return distributorWords.test(name) ? "distributor" : "owner";
+}

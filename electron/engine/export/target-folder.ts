@@ -1,0 +1,109 @@
+import { randomUUID } from "node:crypto";
+import { link, mkdir, open, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { extname, join } from "node:path";
+import { ProblemError, type ProblemKind } from "../../../shared/problem.ts";
+import { fileNamer } from "./file-names.ts";
+
+/**
+ * Makes the folder of an export where it is missing and tries whether it takes files, before anything
+ * is handed out. @throws ProblemError that names the folder.
+ */
+export async function prepareFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    const probe = join(folder, `.stillroom-${randomUUID()}`);
+    await writeFile(probe, "", { flag: "wx" });
+    await rm(probe);
+  } catch (error) {
+    const { kind, reason, remedy } = writeFailure(error);
+    throw new ProblemError(
+      kind,
+      `The folder to export to cannot be used: ${reason}. ${remedy} Nothing was written.`,
+      folder,
+    );
+  }
+}
+
+export type WriteFailure = {
+  readonly kind: ProblemKind;
+  /** Half a sentence. */
+  readonly reason: string;
+  /** What to do, a whole sentence. */
+  readonly remedy: string;
+};
+
+/** Why a folder did not take a file, in words. */
+export function writeFailure(error: unknown): WriteFailure {
+  return failures[codeOf(error) ?? ""] ?? otherFailure;
+}
+
+/** The system's code of an error, such as "ENOSPC"; null when it has none. */
+export function codeOf(error: unknown): string | null {
+  return error instanceof Error && "code" in error && typeof error.code === "string"
+    ? error.code
+    : null;
+}
+
+const full: WriteFailure = {
+  kind: "disk-full",
+  reason: "its disk is full",
+  remedy: "Make room or choose another folder.",
+};
+const forbidden: WriteFailure = {
+  kind: "read-only",
+  reason: "it cannot be written to",
+  remedy: "Allow writing there or choose another folder.",
+};
+const noFolder: WriteFailure = {
+  kind: "invalid",
+  reason: "there is a file in its place",
+  remedy: "Choose another folder.",
+};
+const otherFailure: WriteFailure = {
+  kind: "read-only",
+  reason: "the system refused to write there",
+  remedy: "Check the disk or choose another folder.",
+};
+const failures: Readonly<Partial<Record<string, WriteFailure>>> = {
+  ENOSPC: full,
+  EDQUOT: full,
+  EFBIG: full,
+  EACCES: forbidden,
+  EPERM: forbidden,
+  EROFS: forbidden,
+  EEXIST: noFolder,
+  ENOTDIR: noFolder,
+  ENOENT: {
+    kind: "gone",
+    reason: "it is gone",
+    remedy: "Plug in its disk or choose another folder.",
+  },
+};
+
+/** Gives a finished file its name, which must be free. @throws an error of code EEXIST where it is not. */
+export async function giveName(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to);
+  } catch (error) {
+    if (codeOf(error) === "EEXIST") throw error;
+    return await giveReservedName(from, to);
+  }
+  await rm(from);
+}
+
+/** For disks without hard links (FAT, some network drives): an empty file holds the name until the other takes it. */
+async function giveReservedName(from: string, to: string): Promise<void> {
+  await (await open(to, "wx")).close();
+  try {
+    await rename(from, to);
+  } catch (error) {
+    await rm(to, { force: true });
+    throw error;
+  }
+}
+
+/** A name like this one that is free in the folder as it is now. */
+export async function freeName(folder: string, name: string): Promise<string> {
+  const ending = extname(name);
+  return fileNamer(await readdir(folder))(name.slice(0, name.length - ending.length), ending).name;
+}

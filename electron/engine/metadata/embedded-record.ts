@@ -1,0 +1,39 @@
+import type { LanguageTexts, StillKind, TextField } from "../../../shared/still.ts";
+
+/** What is embedded in a copy that is handed out. Empty means: the copy shall not carry it. */
+export type EmbeddedRecord = {
+  readonly texts: Readonly<Partial<Record<TextField, LanguageTexts>>>;
+  readonly creators: readonly string[];
+  readonly keywords: readonly string[];
+  readonly film: {
+    readonly title: string;
+    readonly year: number | null;
+    readonly directors: readonly string[];
+  } | null;
+  readonly scenes: readonly string[];
+  readonly kind: StillKind | null;
+  /** From left to right; either side may be unknown. */
+  readonly cast: readonly {
+    readonly character: string | null;
+    readonly performer: string | null;
+  }[];
+  readonly copyrightOwners: readonly string[];
+  /** Who sent the picture last; IPTC has room for one. */
+  readonly imageSupplier: string | null;
+  /** Who licenses its use. */
+  readonly licensors?: readonly string[];
+  /** Distributors of the film. IPTC asks for a URI of each contributor. */
+  readonly distributors?: readonly { readonly name: string; readonly uri: string }[];
+  /** ISO 8601, possibly truncated: "1962", "1962-05". */
+  readonly dateCreated: string | null;
+};
+
+/** ExifTool tag names and their new values; null removes the tag. */
+export type WriteTags = Readonly<Record<string, TagValue | null>>;
+export type TagValue = string | readonly string[] | readonly TagStruct[] | TagEdit;
+export type TagStruct = { readonly [name: string]: string | readonly string[] };
+/**
+ * A change within a list of structures, which leaves the others in it as they are: every one that
+ * has all the parts of one of `remove` goes, those of `add` come last.
+ */
+export type TagEdit = { readonly remove: readonly TagStruct[]; readonly add: readonly TagStruct[] };
