@@ -50,7 +50,10 @@ export function LanguagePicker({ texts, language, onPick }: Picker): ReactNode {
             selectionMode="single"
             selectedKeys={[language]}
             disallowEmptySelection
-            onAction={(key) => pick(String(key))}
+            onSelectionChange={(chosen) => {
+              const [tag] = chosen === "all" ? [] : chosen;
+              if (tag !== undefined) pick(String(tag));
+            }}
           >
             {present.length > 0 && <Languages name="In this still" tags={present} />}
             <Languages name={present.length > 0 ? "Add" : "Write in"} tags={others} />

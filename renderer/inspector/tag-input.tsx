@@ -6,6 +6,8 @@ import { ChoiceList, lineId } from "./choice-list.tsx";
 import type { TagLine } from "./tag-lines.ts";
 import { tagLines } from "./tag-lines.ts";
 import { useChoices } from "./use-choices.ts";
+import { runAction } from "../state/actions.ts";
+import { focusPictures } from "../state/focus-pictures.ts";
 import { classes } from "../ui/classes.ts";
 import styles from "./inspector.module.css";
 
@@ -125,6 +127,12 @@ type Keys = {
 function answerKey(event: KeyboardEvent<HTMLInputElement>, keys: Keys): void {
   // While an input method composes (Chinese, Japanese), Enter, Escape and the arrows are its own.
   if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+  // In an empty field there is no writing to undo: the last tagging is meant.
+  if (keys.text === "" && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z") {
+    event.preventDefault();
+    runAction(event.shiftKey ? "edit.redo" : "edit.undo");
+    return;
+  }
   const handled = keyAnswer(event.key, keys);
   if (!handled) return;
   event.preventDefault();
@@ -144,7 +152,7 @@ function keyAnswer(key: string, keys: Keys): boolean {
       if (keys.line !== undefined) keys.pick(keys.line);
       return keys.line !== undefined || keys.text !== "";
     case "Escape":
-      if (keys.text === "" && !keys.open) return false;
+      if (keys.text === "") focusPictures();
       keys.setText("");
       keys.setOpen(false);
       return true;

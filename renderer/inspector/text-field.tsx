@@ -12,6 +12,7 @@ import {
   typeDraft,
 } from "./drafts.ts";
 import { languageName } from "./languages.ts";
+import { focusPictures } from "../state/focus-pictures.ts";
 import { classes } from "../ui/classes.ts";
 import styles from "./inspector.module.css";
 
@@ -115,7 +116,7 @@ function answerKey(
   if (event.key === "Escape") {
     event.stopPropagation();
     dropDraft(key);
-    event.currentTarget.blur();
+    focusPictures();
   }
 }
 

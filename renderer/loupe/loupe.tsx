@@ -74,6 +74,7 @@ export function Loupe() {
       <div
         ref={view}
         className={classes(styles, "view", zoom.scale !== null && "zoomed")}
+        data-pictures="loupe"
         tabIndex={0}
         role="group"
         aria-label={card?.name ?? "Loading"}

@@ -40,6 +40,11 @@ export function FacetPanel() {
   );
 }
 
+/** Whether a term stands in a query as a whole: `year:2016` does not in `year:2016..2022`. */
+function asksFor(query: string, term: string): boolean {
+  return ` ${query} `.replaceAll(/[()]/gu, " ").includes(` ${term} `);
+}
+
 function Facet({
   name,
   values,
@@ -55,10 +60,10 @@ function Facet({
     <div role="group" className={classes(styles, "facet")} aria-label={facetTitles[name]}>
       <h3 className={classes(styles, "title")}>{facetTitles[name]}</h3>
       <ul className={classes(styles, "values")}>
-        {shown.map((value) => {
-          const chosen = query.includes(value.query);
+        {shown.map((value, place) => {
+          const chosen = asksFor(query, value.query);
           return (
-            <li key={value.query}>
+            <li key={`${value.query} ${String(place)}`}>
               <button
                 type="button"
                 className={classes(styles, "value", chosen && "chosen")}

@@ -1,6 +1,6 @@
 import { textFieldNames, type StillId, type TextField } from "../../../shared/still.ts";
 import type { ReadableDb, WritableDb } from "../catalog/database.ts";
-import { textOf, writeText } from "../catalog/texts.ts";
+import { textOf, textsOf, writeText } from "../catalog/texts.ts";
 import type { Action } from "./action.ts";
 import { countOf } from "./tag-stills.ts";
 
@@ -23,8 +23,10 @@ export function setText(
   let changed = 0;
   for (const still of stills) {
     const text = textAfter(db, still, change);
-    if (writeText(db, still, { field: change.field, language: change.language, text }))
-      changed += 1;
+    const written = [change.language, ...sameTextAs(db, still, change)].map((language) =>
+      writeText(db, still, { field: change.field, language, text }),
+    );
+    if (written.includes(true)) changed += 1;
   }
   const what =
     change.mode === "replace" ? "Change" : change.mode === "append" ? "Add to" : "Put before";
@@ -33,6 +35,26 @@ export function setText(
     result: { changed },
     label: `${what} ${textFieldNames[change.field].toLowerCase()}${language} (${countOf(changed)})`,
   };
+}
+
+/**
+ * Under which other languages the same text stands. XMP holds a text under x-default and once more
+ * under its language; whoever changes it means both, and a copy left behind would go out beside it.
+ */
+function sameTextAs(
+  db: ReadableDb,
+  still: StillId,
+  { field, language }: TextChange,
+): readonly string[] {
+  const texts = textsOf(db, still)[field] ?? {};
+  const text = texts[language];
+  if (text === undefined) return [];
+  return Object.keys(texts).filter(
+    (other) =>
+      other !== language &&
+      texts[other] === text &&
+      (language === "x-default" || other === "x-default"),
+  );
 }
 
 /** What the text of a still would become; added text stands apart by a space, or by nothing after full-width punctuation. */
