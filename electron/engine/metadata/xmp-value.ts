@@ -61,8 +61,19 @@ function languageOf(value: XmpValue): string {
   return canonicalLanguage(language);
 }
 
+const canonicalTags = new Map<string, string>([["x-default", "x-default"]]);
+const keptTags = 1_000;
+
 /** "en-us" is "en-US" (RFC 5646, 2.1.1); a tag that is none stays as written. */
 function canonicalLanguage(tag: string): string {
+  const known = canonicalTags.get(tag);
+  if (known !== undefined) return known;
+  const canonical = canonicalised(tag);
+  if (canonicalTags.size < keptTags) canonicalTags.set(tag, canonical);
+  return canonical;
+}
+
+function canonicalised(tag: string): string {
   try {
     return Intl.getCanonicalLocales(tag)[0] ?? tag;
   } catch {

@@ -1,13 +1,15 @@
-import type { MetadataBlocks } from "../blocks.ts";
+import { notePixels, type MetadataBlocks } from "../blocks.ts";
 import { attempt } from "../attempt.ts";
-import { readDirectory, tiffHeader } from "../tiff-directory.ts";
+import { oneNumber, readDirectory, tiffHeader } from "../tiff-directory.ts";
 import { readPhotoshopResources } from "./photoshop.ts";
 
+const widthTag = 256;
+const heightTag = 257;
 const xmpTag = 700;
 const iimTag = 33723;
 const photoshopTag = 34377;
 
-/** TIFF: XMP, IIM and Photoshop resources are tags of the first directory; the file itself is the EXIF block. */
+/** TIFF and the camera RAW formats built on it (DNG, CR2, NEF, ARW, ORF, RW2, …): XMP, IIM and Photoshop resources are tags of the first directory; the file itself is the EXIF block. */
 export function readTiff(bytes: Uint8Array, blocks: MetadataBlocks): void {
   const header = tiffHeader(bytes);
   if (header === null) {
@@ -18,6 +20,11 @@ export function readTiff(bytes: Uint8Array, blocks: MetadataBlocks): void {
   }
   blocks.exif = bytes;
   const { fields } = readDirectory(bytes, header, header.firstDirectory);
+  notePixels(
+    blocks,
+    oneNumber(fields.get(widthTag), header) ?? 0,
+    oneNumber(fields.get(heightTag), header) ?? 0,
+  );
   const xmp = fields.get(xmpTag)?.data;
   const iim = fields.get(iimTag)?.data;
   const photoshop = fields.get(photoshopTag)?.data;
