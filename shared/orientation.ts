@@ -28,11 +28,6 @@ const turnings: readonly Turning[] = [
   { mirrored: false, quarters: 3 },
 ];
 
-/** Whether an orientation swaps width and height. */
-export function swapsSides(orientation: number): boolean {
-  return turningOf(orientation).quarters % 2 === 1;
-}
-
 /** Where a point of the stored pixels is seen in the picture as displayed. */
 export function displayedPoint(point: PartialPoint, orientation: number): PartialPoint {
   const { mirrored, quarters } = turningOf(orientation);

@@ -1,3 +1,5 @@
+import type { ExifValue } from "./exif.ts";
+
 /** Stored pixels of the main picture as its header states them. */
 export type PixelSize = { readonly width: number; readonly height: number };
 
@@ -11,12 +13,15 @@ export type MetadataBlocks = {
   iimDigest: Uint8Array | null;
   /** A TIFF structure that holds EXIF: the first one found. */
   exif: Uint8Array | null;
-  /** Further TIFF structures whose first directory holds EXIF or GPS tags (Canon CR3 keeps each apart). */
-  readonly moreExif: { readonly kind: "exif" | "gps"; readonly data: Uint8Array }[];
+  /**
+   * Further TIFF structures, for what the first lacks: whole ones (of an embedded JPEG), or such whose
+   * first directory holds the EXIF or GPS tags (Canon CR3 keeps each apart).
+   */
+  readonly moreExif: { readonly kind: "whole" | "exif" | "gps"; readonly data: Uint8Array }[];
   /** Plain text entries of a PNG or GIF, by keyword. */
   readonly pngTexts: Map<string, string>;
   /** What a PNG says in its own chunks of the picture itself, by ExifTool's names. */
-  readonly pngHeader: Map<string, string | number | readonly number[]>;
+  readonly pngHeader: Map<string, ExifValue>;
   pixels: PixelSize | null;
   /** Bytes that compressed blocks may still unfold to, all together. */
   inflatable: number;

@@ -58,3 +58,8 @@ export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
   const [only] = parts;
   return parts.length === 1 && only !== undefined ? only : Buffer.concat(parts);
 }
+
+/** What stands in `raw` for data that are neither text nor a few numbers. */
+export function sizeInWords(bytes: number): string {
+  return `(${bytes} bytes of data)`;
+}

@@ -44,11 +44,14 @@ function hasZone(iso: string): boolean {
   return /T.*(?:Z|[+-]\d\d:?\d\d)$/u.test(iso);
 }
 
-/** "2022-07-08T10:00:00+02:00" and any beginning of it that ends at a whole part; null for other forms. */
+/**
+ * "2022-07-08T10:00:00+02:00" and any beginning of it that ends at a whole part; null for other forms.
+ * Getty writes a blank before the zone.
+ */
 function isoDate(text: string | null): string | null {
   if (text === null) return null;
   const found =
-    /^(\d{4}(?:-\d\d){0,2})(?:T(\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?)?$/u.exec(
+    /^(\d{4}(?:-\d\d){0,2})(?:T(\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(Z|[+-]\d\d:?\d\d)?)?$/u.exec(
       text.trim(),
     );
   if (found?.[1] === undefined) return exifDate(text, undefined);
@@ -64,7 +67,9 @@ function iimDate(date: string | undefined, time: string | undefined): string | n
   const day = /^(\d{4})-?(\d\d)-?(\d\d)$/u.exec(date?.trim() ?? "");
   if (day === null) return null;
   const iso = truncated(`${day[1]}-${day[2]}-${day[3]}`);
-  const clock = /^(\d\d):?(\d\d):?(\d\d)(?:([+-]\d\d):?(\d\d))?$/u.exec(time?.trim() ?? "");
+  const clock = /^(\d\d):?(\d\d):?(\d\d)(?:\.\d+)?(?:([+-]\d\d):?(\d\d))?$/u.exec(
+    time?.trim() ?? "",
+  );
   if (iso === null || iso.length < 10 || clock === null) return iso;
   const offset = clock[4] === undefined ? "" : `${clock[4]}:${clock[5]}`;
   return `${iso}T${clock[1]}:${clock[2]}:${clock[3]}${offset}`;

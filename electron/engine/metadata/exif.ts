@@ -1,17 +1,18 @@
-import { latin1, strictUtf8, viewOf, windows1252 } from "./bytes.ts";
+import { latin1, sizeInWords, strictUtf8, viewOf, windows1252 } from "./bytes.ts";
 import { exifTags, gpsTags, ifd0Tags, utf16Tags } from "./exif-tags.ts";
 import { dngTags, panasonicTags } from "./raw-tags.ts";
 import { readDirectory, tiffHeader, type TiffField, type TiffHeader } from "./tiff-directory.ts";
 
 /**
  * EXIF values by ExifTool's tag names; rationals as numbers, several numbers as an array, dates as
- * written. Data that are neither text nor few numbers are told by their size only.
+ * written. A number of several that has no value (0/0, an open lens aperture) is null. Data that are neither text nor few numbers are told by their size only.
  */
 export type ExifFields = ReadonlyMap<string, ExifValue>;
-export type ExifValue = string | number | readonly number[];
+export type ExifValue = string | number | readonly (number | null)[];
 
 const exifPointer = 0x8769;
 const gpsPointer = 0x8825;
+const dngVersionTag = 0xc612;
 const panasonicMagic = 0x55;
 const maximumNumbers = 64;
 const maximumTextBytes = 1024 * 1024;
@@ -66,7 +67,9 @@ class ExifReader {
     }
     this.#take(ifd0, isPanasonic ? panasonicTags : {}, header);
     this.#take(ifd0, ifd0Tags, header);
-    if (ifd0.has(0xc612)) this.#take(ifd0, dngTags, header);
+    if (ifd0.has(dngVersionTag)) this.#take(ifd0, dngTags, header);
+    // TIFF/EP and some programs put tags of the EXIF directory into the first one.
+    this.#take(ifd0, exifTags, header);
   }
 
   readFirst(names: TagNames): void {
@@ -121,7 +124,7 @@ function valueOf(
 ): ExifValue | null {
   if (utf16Tags.has(tag)) return trimmedText(new TextDecoder("utf-16le").decode(field.data));
   if (field.type === 2 || field.type === 129) return asciiText(tag, field.data);
-  if (field.type === 7) return undefinedValue(tag, name, field.data, littleEndian);
+  if (field.type === 7) return undefinedValue(name, field.data, littleEndian);
   return numbersOf(field, littleEndian);
 }
 
@@ -138,17 +141,12 @@ function asciiText(tag: number, data: Uint8Array): string | null {
 /** Fields that start with an eight-byte code of their character set (CIPA DC-008, 4.6.6.3 and 4.6.7). */
 const codedTexts = new Set(["UserComment", "GPSProcessingMethod", "GPSAreaInformation"]);
 /** Four ASCII digits without a NUL: ExifVersion and FlashpixVersion. */
-const versionTags = new Set([0x9000, 0xa000]);
+const versionNames = new Set(["ExifVersion", "FlashpixVersion", "PanasonicRawVersion"]);
 const fewBytes = 16;
 
-function undefinedValue(
-  tag: number,
-  name: string,
-  data: Uint8Array,
-  littleEndian: boolean,
-): ExifValue | null {
+function undefinedValue(name: string, data: Uint8Array, littleEndian: boolean): ExifValue | null {
   if (codedTexts.has(name) && data.length >= 8) return codedText(data, littleEndian);
-  if (versionTags.has(tag)) return trimmedText(latin1(data, 0, data.length));
+  if (versionNames.has(name)) return trimmedText(latin1(data, 0, data.length));
   if (data.length === 0) return null;
   if (data.length === 1) return data[0] ?? null;
   return data.length <= fewBytes ? [...data] : sizeInWords(data.length);
@@ -183,10 +181,6 @@ function trimmedText(text: string): string | null {
   return trimmed === "" ? null : trimmed;
 }
 
-function sizeInWords(bytes: number): string {
-  return `(${bytes} bytes of data)`;
-}
-
 const numberReaders: Readonly<
   Record<
     number,
@@ -216,7 +210,6 @@ function numbersOf({ type, count, data }: TiffField, littleEndian: boolean): Exi
   const numbers = Array.from({ length: count }, (_, index) =>
     read(view, index * size, littleEndian),
   );
-  // JSON has no infinity: a part without a value (an open end of a lens range, 0/0) is 0.
   if (numbers.length === 1) return numbers.find(Number.isFinite) ?? null;
-  return numbers.map((number) => (Number.isFinite(number) ? number : 0));
+  return numbers.map((number) => (Number.isFinite(number) ? number : null));
 }

@@ -1,4 +1,4 @@
-import { latin1, viewOf } from "./bytes.ts";
+import { latin1, sizeInWords, viewOf } from "./bytes.ts";
 import { binaryDatasets, envelopeDatasets, iimDatasets, numericDatasets } from "./iim-datasets.ts";
 
 /** A data set as it lies in the file. */
@@ -70,7 +70,7 @@ export function decodeDatasets(
 
 function valueOf({ name, data }: RawDataset, decode: (data: Uint8Array) => string): string {
   if (numericDatasets.has(name) && data.length === 2) return String(viewOf(data).getUint16(0));
-  if (binaryDatasets.has(name)) return `(${data.length} bytes of data)`;
+  if (binaryDatasets.has(name)) return sizeInWords(data.length);
   if (name === "CodedCharacterSet") return escapesInWords(data);
   return decode(data).replace(/\0+$/u, "");
 }

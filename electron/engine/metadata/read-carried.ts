@@ -103,8 +103,11 @@ function joinedExif({ exif, moreExif, warnings }: MetadataBlocks): ExifFields {
     attempt(warnings, "The EXIF block could not be read.", () => {
       for (const [name, value] of read()) if (!joined.has(name)) joined.set(name, value);
     });
-  for (const { kind, data } of moreExif) take(() => readLoneDirectory(data, kind, warnings));
   if (exif !== null) take(() => readExif(exif, warnings));
+  for (const { kind, data } of moreExif)
+    take(() =>
+      kind === "whole" ? readExif(data, warnings) : readLoneDirectory(data, kind, warnings),
+    );
   return joined;
 }
 

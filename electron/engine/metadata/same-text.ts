@@ -1,12 +1,12 @@
 import { cutUtf8 } from "./cut-utf8.ts";
 
 /** Line ends, outer blanks and Unicode normalisation differ between carriers without anyone having edited them. */
-export function plainText(text: string): string {
+function plainText(text: string): string {
   return text.replace(/\r\n?/gu, "\n").trim().normalize("NFC");
 }
 
 /** Whether `short` is `full`, or the beginning of it that fits into `limit` bytes (give or take a split character). */
-export function isCutText(full: string, short: string, limit: number | undefined): boolean {
+function isCutText(full: string, short: string, limit: number | undefined): boolean {
   const [long, cut] = [plainText(full), plainText(withoutSplitEnd(short))];
   if (long === cut) return true;
   if (limit === undefined || cut === "" || !long.startsWith(cut)) return false;

@@ -72,6 +72,7 @@ export type Scope = {
 export function scopeWithin(outer: Scope, attributes: Readonly<Record<string, string>>): Scope {
   let scope = outer;
   for (const name in attributes) {
+    if (name === "xmlns") scope = { prefix: "", uri: attributes[name] ?? "", outer: scope };
     if (name.startsWith("xmlns:"))
       scope = { prefix: name.slice("xmlns:".length), uri: attributes[name] ?? "", outer: scope };
   }
@@ -98,14 +99,13 @@ export function namerOfFile(): Namer {
   const taken = new Set<string>();
   return (name, scope) => {
     const colon = name.indexOf(":");
-    if (colon < 0) return name;
-    const prefix = name.slice(0, colon);
+    const prefix = colon < 0 ? "" : name.slice(0, colon);
     const uri = uriOf(prefix, scope);
-    if (uri === undefined) return name;
+    if (uri === undefined || uri === "") return name;
     const known = knownPrefix(uri);
     // Dublin Core has lower-case names only; Getty's web files write dc:Rights all the same.
-    if (known === "dc") return `dc${name.slice(colon).toLowerCase()}`;
-    if (known !== undefined) return known === prefix ? name : known + name.slice(colon);
+    if (known === "dc") return `dc:${name.slice(colon + 1).toLowerCase()}`;
+    if (known !== undefined) return known === prefix ? name : `${known}:${name.slice(colon + 1)}`;
     const lead = given.get(uri) ?? newLead(uri, prefix, taken);
     given.set(uri, lead);
     return lead + name.slice(colon + 1);
@@ -117,7 +117,7 @@ function knownPrefix(uri: string): string | undefined {
 }
 
 function newLead(uri: string, prefix: string, taken: Set<string>): string {
-  if (uris.has(prefix) || taken.has(prefix)) return `{${uri}}`;
+  if (prefix === "" || uris.has(prefix) || taken.has(prefix)) return `{${uri}}`;
   taken.add(prefix);
   return `${prefix}:`;
 }

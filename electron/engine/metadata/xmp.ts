@@ -99,7 +99,8 @@ class RdfReader {
       if (name.startsWith("xmlns")) continue;
       const text = attributes[name] ?? "";
       sorted ??= { ...noAttributes };
-      const canonical = this.#nameOf(name, scope);
+      // A default namespace is for elements; an attribute without a prefix has none.
+      const canonical = name.includes(":") ? this.#nameOf(name, scope) : name;
       if (canonical === "xml:lang") sorted.language = text;
       // Old packets leave the prefix away: about, resource, parseType.
       else if (canonical === "rdf:resource" || name === "resource") sorted.resource = text;
@@ -117,9 +118,11 @@ class RdfReader {
   #readProperty(element: XmlElement, scope: Scope): XmpValue {
     const { properties, language, resource, parseType } = this.#attributes(element, scope);
     if (parseType === "Literal") return textValue(element.text, language);
-    if (parseType === "Resource")
-      return structOrQualified(this.#readNode(element, scope), language);
     const child = element.children.find((node) => node instanceof XmlElement);
+    // Some programs announce a structure and then write a list.
+    const isList = child !== undefined && arrayNames.has(this.#nameOf(child.name, scope));
+    if (parseType === "Resource" && !isList)
+      return structOrQualified(this.#readNode(element, scope), language);
     if (child !== undefined) return this.#readNested(child, scope, language);
     if (resource !== null) return { ...textValue(resource, language), qualifiers: properties };
     return properties === null

@@ -1,4 +1,4 @@
-import { latin1, viewOf } from "../bytes.ts";
+import { latin1, sizeInWords, viewOf } from "../bytes.ts";
 
 type HeaderValue = string | number | readonly number[];
 type ChunkReader = (
@@ -31,6 +31,7 @@ const readers: ReadonlyMap<string, ChunkReader> = new Map<string, ChunkReader>([
       ["Interlace", view.getUint8(12)],
     ],
   ],
+  ["PLTE", (data) => [["Palette", data.length <= 48 ? [...data] : sizeInWords(data.length)]]],
   ["gAMA", (data, view) => [["Gamma", view.getUint32(0) / 100_000]]],
   [
     "cHRM",

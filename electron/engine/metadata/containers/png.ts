@@ -96,6 +96,7 @@ function rawProfile(text: Uint8Array): Uint8Array {
   const found = /^\s*\S+\s+(\d+)\s+([0-9A-Fa-f\s]*)$/u.exec(
     latin1(text, 0, text.length).replace(/\0+$/u, ""),
   );
-  if (found?.[2] === undefined) throw new RangeError("not a raw profile");
+  // Some programs store the bytes themselves.
+  if (found?.[2] === undefined) return text;
   return new Uint8Array(Buffer.from(found[2].replace(/\s+/gu, ""), "hex"));
 }
