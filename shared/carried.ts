@@ -7,13 +7,94 @@ export type CarriedPerson = {
   readonly character: string | null;
 };
 
-/** A named area of the picture, normalised to the stored pixels (before orientation), 0 to 1, upper-left corner. */
+/** A term of a vocabulary as IPTC regions carry it: names by language, and URIs. */
+export type CarriedTerm = {
+  readonly names: LanguageTexts;
+  readonly identifiers: readonly string[];
+};
+
+export type CarriedPoint = { readonly x: number; readonly y: number };
+
+/**
+ * The outline of a region, in parts of the stored width and height (0 to 1). A circle is round in
+ * pixels: `radius` is in parts of the width. A polygon of one corner is a point, of two a line.
+ */
+export type RegionShape =
+  | { readonly kind: "rectangle" }
+  | { readonly kind: "circle"; readonly centre: CarriedPoint; readonly radius: number }
+  | { readonly kind: "polygon"; readonly corners: readonly CarriedPoint[] };
+
+/**
+ * A named area of the picture, normalised to the stored pixels (before orientation), 0 to 1, upper-left
+ * corner. Of shapes other than a rectangle, x, y, width and height are the box around it.
+ */
 export type CarriedRegion = {
   readonly name: string;
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  readonly shape: RegionShape;
+  /** Iptc4xmpExt:ImageRegion, mwg-rs:Regions, or MP:RegionInfo. */
+  readonly standard: "iptc" | "mwg" | "microsoft";
+  /** IPTC rId: unique within the picture. */
+  readonly identifier: string | null;
+  /** The name in every language the file has it in. */
+  readonly names: LanguageTexts;
+  /** What is in the area (IPTC rCtype; of MWG its Type, "Face"). */
+  readonly types: readonly CarriedTerm[];
+  /** What the area is for (IPTC rRole). */
+  readonly roles: readonly CarriedTerm[];
+  /** Who is in it, by name: IPTC PersonInImage, the name of an MWG face, a Microsoft people tag. */
+  readonly persons: readonly string[];
+  /** Those with details (PersonInImageWDetails within the region), and whom they play. */
+  readonly details: readonly CarriedPerson[];
+  readonly description: string | null;
+};
+
+/** Where a value stood: XMP in the file, IIM, EXIF, a PNG text, or XMP in a sidecar beside the file. */
+export type Carrier = "xmp" | "iim" | "exif" | "png" | "sidecar";
+
+/** The place a picture was taken, in the single fields of IPTC Core that came before its structures. */
+export const locationParts = [
+  "sublocation",
+  "city",
+  "provinceState",
+  "country",
+  "countryCode",
+] as const;
+export type LocationPart = (typeof locationParts)[number];
+
+/** A property that several carriers can hold, so that they can disagree about it. */
+export type CarriedProperty =
+  | TextField
+  | LocationPart
+  | "creators"
+  | "keywords"
+  | "dateCreated"
+  | "jobId";
+
+/** Texts by language for a text property, names in order for a list, otherwise one text. */
+export type CarriedValue = string | readonly string[] | LanguageTexts;
+
+export type CarrierValue = { readonly carrier: Carrier; readonly value: CarriedValue };
+
+/**
+ * Carriers that really say different things: not where one is the other cut to its limit, or differs in
+ * line ends, outer blanks, Unicode normalisation or in characters it cannot hold.
+ */
+export type CarriedConflict = {
+  readonly property: CarriedProperty;
+  readonly chosen: CarrierValue;
+  readonly others: readonly CarrierValue[];
+  /** Why the chosen one was chosen, in words. */
+  readonly reason: string;
+};
+
+/** The character set the IIM texts were read in (a label of the Encoding Standard) and how it was found. */
+export type IimCharset = {
+  readonly charset: string;
+  readonly how: "declared" | "valid-utf8" | "agrees-with-xmp" | "guessed" | "chosen";
 };
 
 /**
@@ -40,12 +121,22 @@ export type Carried = {
   readonly copyrightOwners: readonly string[];
   /** plus:ImageSupplier name. */
   readonly imageSupplier: string | null;
+  /** Photoshop's single place fields, IIM 2:90 to 2:101; only the parts the file has. */
+  readonly location: Readonly<Partial<Record<LocationPart, string>>>;
+  /** photoshop:TransmissionReference, IIM 2:103: the receiver's or supplier's job number. */
+  readonly jobId: string | null;
   /** ISO 8601, truncated where the file is: "1962", "1962-05", "2022-07-08T10:00:00". */
   readonly dateCreated: string | null;
   /** EXIF orientation, 1 to 8; 1 when absent. */
   readonly orientation: number;
   /** Every property as read, by "prefix:Name", for the inspector and `show`; JSON values only. */
   readonly raw: Readonly<Record<string, unknown>>;
+  /** What the carriers disagree about. */
+  readonly conflicts: readonly CarriedConflict[];
+  /** Texts that only IIM has and that fill their data set to its limit: more may have stood there. */
+  readonly possiblyCut: readonly CarriedProperty[];
+  /** Null without IIM, and where all of it is ASCII and nothing is declared. */
+  readonly iimCharset: IimCharset | null;
   /** What could not be read of the metadata, in words. */
   readonly warnings: readonly string[];
 };

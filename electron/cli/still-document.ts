@@ -1,6 +1,7 @@
 import type { StillRecord, TextField } from "../../shared/still.ts";
 import { parseCredit } from "../engine/credits/parse-credit.ts";
 import { mainText } from "../engine/export/hand-out.ts";
+import { carriedDetails } from "../engine/metadata/carried-details.ts";
 
 /** The record of a still under the key names of `stillroom show --json`; what is empty is left out. */
 export function stillDocument(record: StillRecord): Record<string, unknown> {
@@ -51,11 +52,36 @@ export function stillDocument(record: StillRecord): Record<string, unknown> {
     usageTerms: record.texts.usageTerms,
     webStatement: text("webStatement"),
     dateCreated: record.dateCreated,
-    personsShown: record.depictions.flatMap(({ performer }) => performer?.name ?? []),
+    ...carriedPart(record),
     rightsHolders: record.rightsHolders.map(({ name }) => name),
     status: record.status,
     raw: record.carried,
   });
+}
+
+/** What the file itself says; persons shown are those, and the performers the archivist has named. */
+function carriedPart(record: StillRecord): Record<string, unknown> {
+  const [file] = record.files;
+  const size =
+    file?.width === undefined || file.width === null || file.height === null
+      ? null
+      : { width: file.width, height: file.height };
+  const details = carriedDetails(record.carried, size);
+  const performers = record.depictions.flatMap(({ performer }) => performer?.name ?? []);
+  const parts = {
+    ...details,
+    personsShown: [...new Set([...performers, ...details.personsShown])],
+  };
+  return Object.fromEntries(Object.entries(parts).map(([key, value]) => [key, trimmed(value)]));
+}
+
+/** Structures and lists without their empty parts. */
+function trimmed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(trimmed);
+  if (typeof value !== "object" || value === null) return value;
+  return withoutEmpty(
+    Object.fromEntries(Object.entries(value).map(([key, part]) => [key, trimmed(part)])),
+  );
 }
 
 function creditParts(line: string): Record<string, unknown> {

@@ -12,8 +12,13 @@ export const nothingCarried: Carried = {
   kind: null,
   copyrightOwners: [],
   imageSupplier: null,
+  location: {},
+  jobId: null,
   dateCreated: null,
   orientation: 1,
   raw: {},
+  conflicts: [],
+  possiblyCut: [],
+  iimCharset: null,
   warnings: [],
 };

@@ -28,22 +28,38 @@ export function sliceOf(bytes: Uint8Array, start: number, length: number): Uint8
   return bytes.subarray(start, start + length);
 }
 
+const fatalUtf8 = new TextDecoder("utf-8", { fatal: true });
+
 /** The text of well-formed UTF-8, or null when the bytes are not UTF-8. */
 export function strictUtf8(bytes: Uint8Array): string | null {
+  if (isAscii(bytes)) return latin1(bytes, 0, bytes.length);
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return fatalUtf8.decode(bytes);
   } catch {
     return null;
   }
 }
 
+/** Whether every byte is below 128, so that no character set matters. */
+export function isAscii(bytes: Uint8Array): boolean {
+  for (const byte of bytes) if (byte > 127) return false;
+  return true;
+}
+
+const western = new TextDecoder("windows-1252");
+
 /** Windows-1252, the usual unmarked western code page; every byte has a meaning there. */
 export function windows1252(bytes: Uint8Array): string {
-  return new TextDecoder("windows-1252").decode(bytes);
+  return western.decode(bytes);
 }
 
 /** One array of all parts in order. */
 export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
   const [only] = parts;
   return parts.length === 1 && only !== undefined ? only : Buffer.concat(parts);
+}
+
+/** What stands in `raw` for data that are neither text nor a few numbers. */
+export function sizeInWords(bytes: number): string {
+  return `(${bytes} bytes of data)`;
 }

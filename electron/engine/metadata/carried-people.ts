@@ -23,7 +23,8 @@ export function carriedPersons(xmp: XmpFields): readonly CarriedPerson[] {
   return distinct([...persons, ...keywordCharacters(xmp, persons)]);
 }
 
-function detailedPerson(fields: XmpFields): CarriedPerson {
+/** A structure of PersonInImageWDetails: the person, and whom they play where it says so. */
+export function detailedPerson(fields: XmpFields): CarriedPerson {
   const performer = oneText(fields.get("Iptc4xmpExt:PersonName"));
   const described = playedCharacter(oneText(fields.get("Iptc4xmpExt:PersonDescription")));
   return { performer, character: described ?? castListTerm(fields) };

@@ -1,105 +1,54 @@
 import type { CarriedRegion } from "../../../shared/carried.ts";
-import { allStructs, allTexts, oneText, type XmpFields } from "./xmp-value.ts";
+import type { PixelSize } from "./blocks.ts";
+import { appliedTo, microsoftRegions, mwgRegions } from "./face-regions.ts";
+import { iptcRegions } from "./iptc-regions.ts";
+import { allStructs, type XmpFields } from "./xmp-value.ts";
 
 /**
- * Named rectangles, normalised to the stored pixels, from IPTC ImageRegion (upper-left corner), MWG
- * regions (centre) and Microsoft People tags (upper-left). Areas in pixels and other shapes stay in
- * `raw` only. The same area told twice is one region.
+ * Named areas, normalised to the stored pixels, from IPTC ImageRegion, MWG regions and Microsoft people
+ * tags. The same area told by several standards is one region, which has what each says.
  */
-export function carriedRegions(xmp: XmpFields): readonly CarriedRegion[] {
-  const all = [...iptcRegions(xmp), ...mwgRegions(xmp), ...microsoftRegions(xmp)];
-  return all.filter(
-    (region, index) => !all.slice(0, index).some((earlier) => isSameArea(earlier, region)),
-  );
-}
-
-function iptcRegions(xmp: XmpFields): readonly CarriedRegion[] {
-  return allStructs(xmp.get("Iptc4xmpExt:ImageRegion")).flatMap((fields) => {
-    const [boundary] = allStructs(fields.get("Iptc4xmpExt:RegionBoundary"));
-    if (boundary === undefined || !isWord(boundary, "rbShape", "rectangle")) return [];
-    if (!isWord(boundary, "rbUnit", "relative")) return [];
-    const name =
-      oneText(fields.get("Iptc4xmpExt:Name")) ??
-      allTexts(fields.get("Iptc4xmpExt:PersonInImage"))[0] ??
-      "";
-    const [x, y, width, height] = ["rbX", "rbY", "rbW", "rbH"].map((part) =>
-      number(boundary, `Iptc4xmpExt:${part}`),
+export function carriedRegions(
+  xmp: XmpFields,
+  size: PixelSize | null,
+): { regions: readonly CarriedRegion[]; warnings: readonly string[] } {
+  const regions: CarriedRegion[] = [];
+  for (const region of [
+    ...iptcRegions(xmp, size),
+    ...mwgRegions(xmp, size),
+    ...microsoftRegions(xmp),
+  ]) {
+    const twin = regions.findIndex(
+      (earlier) => earlier.standard !== region.standard && isSameArea(earlier, region),
     );
-    return rectangle(name, [x, y, width, height]);
-  });
+    const earlier = regions[twin];
+    if (earlier === undefined) regions.push(region);
+    else regions[twin] = joined(earlier, region);
+  }
+  return { regions, warnings: isStale(xmp, size) ? [staleWarning] : [] };
 }
 
-function mwgRegions(xmp: XmpFields): readonly CarriedRegion[] {
-  const lists = allStructs(xmp.get("mwg-rs:Regions")).flatMap((fields) =>
-    allStructs(fields.get("mwg-rs:RegionList")),
-  );
-  return lists.flatMap((fields) => {
-    const [area] = allStructs(fields.get("mwg-rs:Area"));
-    if (area === undefined || oneText(area.get("stArea:unit")) === "pixel") return [];
-    const [x, y, width, height] = ["x", "y", "w", "h"].map((part) =>
-      number(area, `stArea:${part}`),
-    );
-    if (x === undefined || y === undefined || width === undefined || height === undefined)
-      return [];
-    return rectangle(oneText(fields.get("mwg-rs:Name")) ?? "", [
-      x - width / 2,
-      y - height / 2,
-      width,
-      height,
-    ]);
-  });
-}
-
-function microsoftRegions(xmp: XmpFields): readonly CarriedRegion[] {
-  const lists = allStructs(xmp.get("MP:RegionInfo")).flatMap((fields) =>
-    allStructs(fields.get("MPRI:Regions")),
-  );
-  return lists.flatMap((fields) => {
-    const numbers = (oneText(fields.get("MPReg:Rectangle")) ?? "").split(",").map(Number);
-    return rectangle(oneText(fields.get("MPReg:PersonDisplayName")) ?? "", numbers);
-  });
-}
-
-function isWord(fields: XmpFields, name: string, word: string): boolean {
-  return oneText(fields.get(`Iptc4xmpExt:${name}`))?.toLowerCase() === word;
-}
-
-function number(fields: XmpFields, name: string): number | undefined {
-  const text = oneText(fields.get(name));
-  const value = text === null ? Number.NaN : Number(text);
-  return Number.isFinite(value) ? value : undefined;
-}
-
-/** The rectangle cut to the picture; nothing when a number is missing or nothing of it is inside. */
-function rectangle(
-  name: string,
-  numbers: readonly (number | undefined)[],
-): readonly CarriedRegion[] {
-  const [x, y, width, height] = numbers;
-  if (x === undefined || y === undefined || width === undefined || height === undefined) return [];
-  if (![x, y, width, height].every(Number.isFinite)) return [];
-  const [left, top] = [withinPicture(x), withinPicture(y)];
-  const region = {
-    name,
-    x: left,
-    y: top,
-    width: withinPicture(x + width) - left,
-    height: withinPicture(y + height) - top,
+function joined(one: CarriedRegion, other: CarriedRegion): CarriedRegion {
+  return {
+    ...one,
+    name: one.name === "" ? other.name : one.name,
+    names: { ...other.names, ...one.names },
+    types: one.types.length > 0 ? one.types : other.types,
+    persons: [...new Set([...one.persons, ...other.persons])],
+    description: one.description ?? other.description,
   };
-  return region.width > 0 && region.height > 0 ? [rounded(region)] : [];
 }
 
-function withinPicture(value: number): number {
-  return Math.min(1, Math.max(0, value));
-}
+const staleWarning =
+  "The regions were drawn on a picture of another shape; it was cropped or turned since, and they may be out of place.";
 
-function rounded({ name, x, y, width, height }: CarriedRegion): CarriedRegion {
-  return { name, x: round(x), y: round(y), width: round(width), height: round(height) };
-}
-
-/** Six digits are a tenth of a pixel at 100,000 pixels, and hide the noise of centre to corner. */
-function round(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
+/** A resized picture keeps its shape, and regions in parts stay right; a cropped or turned one does not. */
+function isStale(xmp: XmpFields, size: PixelSize | null): boolean {
+  const [list] = allStructs(xmp.get("mwg-rs:Regions"));
+  const drawnOn = list === undefined ? null : appliedTo(list);
+  if (drawnOn === null || size === null) return false;
+  const ratio = drawnOn.width / drawnOn.height / (size.width / size.height);
+  return Math.abs(ratio - 1) > 0.02;
 }
 
 function isSameArea(one: CarriedRegion, other: CarriedRegion): boolean {

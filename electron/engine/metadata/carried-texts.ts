@@ -5,65 +5,109 @@ import {
   type TextField,
 } from "../../../shared/still.ts";
 import { isCameraText } from "./camera-texts.ts";
-import { iimWins } from "./precedence.ts";
-import type { MetadataSources } from "./sources.ts";
-import { textCarriers, type TextCarriers } from "./text-properties.ts";
-import { languageTexts } from "./xmp-value.ts";
+import { propertyCarriers } from "./property-carriers.ts";
+import { limitOf, type Reconciliation } from "./reconciliation.ts";
+import { saysTheSame } from "./same-text.ts";
+import type { Candidate } from "./settle.ts";
+import { languageTexts, oneText } from "./xmp-value.ts";
 
 type Texts = Partial<Record<TextField, LanguageTexts>>;
 
-/** Every text property by language, reconciled; a conflict between XMP and IIM is told in `warnings`. */
-export function carriedTexts(sources: MetadataSources, warnings: string[]): Texts {
+/** Every text property by language, reconciled; that a newer IPTC block won over XMP is told in `warnings`. */
+export function carriedTexts(reconciliation: Reconciliation, warnings: string[]): Texts {
   const texts: Texts = {};
   for (const field of textFields) {
-    const chosen = chooseText(field, sources, warnings);
+    const chosen = chooseText(field, reconciliation, warnings);
     if (Object.keys(chosen).length > 0) texts[field] = chosen;
   }
   return texts;
 }
 
-function chooseText(field: TextField, sources: MetadataSources, warnings: string[]): LanguageTexts {
-  const carriers = textCarriers[field];
-  const xmp = withoutCameraTexts(field, languageTexts(sources.xmp.get(carriers.xmp)));
-  const iim = iimText(carriers, sources);
-  const main = xmp["x-default"] ?? Object.values(xmp)[0];
-  if (carriers.iim !== undefined && iim !== null) {
-    const wins = iimWins(
-      main === undefined ? [] : [main],
-      [iim],
-      carriers.iim,
-      sources.iimIsInStep,
-    );
-    if (wins && main !== undefined) warnings.push(conflict(field));
-    if (wins) return withDefault(xmp, main, iim);
-  }
-  if (main !== undefined) return xmp;
-  const last = lastResort(field, carriers, sources);
-  return last === null ? {} : { "x-default": last };
+function chooseText(
+  field: TextField,
+  reconciliation: Reconciliation,
+  warnings: string[],
+): LanguageTexts {
+  const candidates = candidatesFor(field, reconciliation);
+  const chosen = reconciliation.settle(field, candidates, agree);
+  if (chosen === null) return {};
+  const xmp = candidates.find(({ carrier }) => carrier === "xmp" || carrier === "sidecar");
+  if (chosen.carrier !== "iim" || xmp === undefined) return chosen.value;
+  warnings.push(newerIptc(field));
+  return withDefault(xmp.value, mainText(xmp.value), mainText(chosen.value));
 }
 
-function conflict(field: TextField): string {
+function newerIptc(field: TextField): string {
   return `${textFieldNames[field]}: the IPTC block was changed after the XMP and says something else; the IPTC text was taken.`;
 }
 
 /** The newer text takes the place of the default and of its copies under a language; other languages stay. */
-function withDefault(
-  xmp: LanguageTexts,
-  replaced: string | undefined,
-  text: string,
-): LanguageTexts {
+function withDefault(xmp: LanguageTexts, replaced: string, text: string): LanguageTexts {
   const others = Object.entries(xmp).filter(
     ([language, other]) => language !== "x-default" && other !== replaced,
   );
   return { "x-default": text, ...Object.fromEntries(others) };
 }
 
+function candidatesFor(
+  field: TextField,
+  reconciliation: Reconciliation,
+): readonly Candidate<LanguageTexts>[] {
+  const { xmp, sidecar } = reconciliation.sources;
+  const carriers = propertyCarriers[field];
+  const iim = iimText(field, reconciliation);
+  const limit = limitOf(field);
+  const candidates: readonly Candidate<LanguageTexts>[] = [
+    { carrier: "sidecar", value: languageTexts(sidecar.get(carriers.xmp)) },
+    { carrier: "xmp", value: languageTexts(xmp.get(carriers.xmp)) },
+    { carrier: "iim", value: single(iim), ...(limit === undefined ? {} : { limit }) },
+    ...otherTexts(field, reconciliation),
+  ];
+  return candidates
+    .map((candidate) => ({ ...candidate, value: withoutCameraTexts(field, candidate.value) }))
+    .filter(({ value }) => Object.keys(value).length > 0);
+}
+
+function otherTexts(
+  field: TextField,
+  { sources: { exif, plain } }: Reconciliation,
+): readonly Candidate<LanguageTexts>[] {
+  const carriers = propertyCarriers[field];
+  return [
+    ...(carriers.exif ?? []).map((tag) => ({
+      carrier: "exif" as const,
+      value: single(exif.get(tag)),
+    })),
+    ...(carriers.plain ?? []).map((keyword) => ({
+      carrier: "png" as const,
+      value: single(plain.get(keyword)),
+    })),
+  ];
+}
+
+function single(text: unknown): LanguageTexts {
+  const trimmed = typeof text === "string" ? text.trim() : "";
+  return trimmed === "" ? {} : { "x-default": trimmed };
+}
+
 /** Several caption writers are joined, as the standard maps the repeatable data set to one text. */
-function iimText(carriers: TextCarriers, sources: MetadataSources): string | null {
-  const values = carriers.iim === undefined ? [] : (sources.iim.get(carriers.iim) ?? []);
-  const filled = values.map((value) => value.trim()).filter((value) => value !== "");
-  const text = carriers.iim === "Writer-Editor" ? filled.join(", ") : filled[0];
-  return text === undefined || text === "" || isCameraText(text) ? null : text;
+function iimText(field: TextField, reconciliation: Reconciliation): string | undefined {
+  const values = reconciliation.iimOf(field).map(({ text }) => text.trim());
+  if (field === "captionWriter") return values.join(", ");
+  return field === "instructions" && values[0] !== undefined
+    ? withoutCredit(values[0], reconciliation)
+    : values[0];
+}
+
+/**
+ * IPTC asks to put a credit line that is longer than its data set into the instructions. Where XMP has
+ * the credit line itself, that sentence is no instruction, and no disagreement either.
+ */
+function withoutCredit(instructions: string, { sources }: Reconciliation): string {
+  const credit = oneText(sources.xmp.get(propertyCarriers.creditLine.xmp));
+  const sentence = `Credit: ${credit ?? ""}`;
+  if (credit === null || !instructions.startsWith(sentence)) return instructions;
+  return instructions.slice(sentence.length).replace(/^\.\s*/u, "");
 }
 
 function withoutCameraTexts(field: TextField, texts: LanguageTexts): LanguageTexts {
@@ -71,16 +115,17 @@ function withoutCameraTexts(field: TextField, texts: LanguageTexts): LanguageTex
   return Object.fromEntries(Object.entries(texts).filter(([, text]) => !isCameraText(text)));
 }
 
-function lastResort(
-  field: TextField,
-  carriers: TextCarriers,
-  sources: MetadataSources,
-): string | null {
-  const exif = carriers.exif === undefined ? undefined : sources.exif.get(carriers.exif);
-  const candidates = [exif, ...(carriers.plain ?? []).map((keyword) => sources.plain.get(keyword))];
-  for (const candidate of candidates) {
-    const text = typeof candidate === "string" ? candidate.trim() : "";
-    if (text !== "" && !(field === "caption" && isCameraText(text))) return text;
-  }
-  return null;
+/** Every text of the other is found under its language; one of no stated language under any. */
+function agree(one: Candidate<LanguageTexts>, other: Candidate<LanguageTexts>): boolean {
+  const limits = { one: one.limit, other: other.limit };
+  return Object.entries(other.value).every(([language, text]) => {
+    const own = one.value[language];
+    if (own !== undefined) return saysTheSame(own, text, limits);
+    const isDefault = language === "x-default" || Object.keys(one.value).length === 1;
+    return isDefault && Object.values(one.value).some((value) => saysTheSame(value, text, limits));
+  });
+}
+
+function mainText(texts: LanguageTexts): string {
+  return texts["x-default"] ?? Object.values(texts)[0] ?? "";
 }

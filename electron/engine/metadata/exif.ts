@@ -1,75 +1,183 @@
-import { strictUtf8, viewOf, windows1252 } from "./bytes.ts";
+import { latin1, sizeInWords, strictUtf8, viewOf, windows1252 } from "./bytes.ts";
 import { exifTags, gpsTags, ifd0Tags, utf16Tags } from "./exif-tags.ts";
-import { readDirectory, tiffHeader, type TiffField } from "./tiff-directory.ts";
+import { dngTags, panasonicTags } from "./raw-tags.ts";
+import { readDirectory, tiffHeader, type TiffField, type TiffHeader } from "./tiff-directory.ts";
 
-/** EXIF values by ExifTool's tag names; rationals as numbers, several numbers as an array, dates as written. */
-export type ExifFields = ReadonlyMap<string, string | number | readonly number[]>;
+/**
+ * EXIF values by ExifTool's tag names; rationals as numbers, several numbers as an array, dates as
+ * written. A number of several that has no value (0/0, an open lens aperture) is null. Data that are neither text nor few numbers are told by their size only.
+ */
+export type ExifFields = ReadonlyMap<string, ExifValue>;
+export type ExifValue = string | number | readonly (number | null)[];
 
 const exifPointer = 0x8769;
 const gpsPointer = 0x8825;
+const dngVersionTag = 0xc612;
+const panasonicMagic = 0x55;
 const maximumNumbers = 64;
+const maximumTextBytes = 1024 * 1024;
+/** Fields may all point at the same megabyte: what is decoded of one file is limited. */
+const maximumTextBytesOfFile = 8 * maximumTextBytes;
 
 /** Reads the tags of IFD0, the EXIF directory and the GPS directory that the tables name (CIPA DC-008). */
 export function readExif(bytes: Uint8Array, warnings: string[]): ExifFields {
-  const header = tiffHeader(bytes);
-  const found = new Map<string, string | number | readonly number[]>();
-  if (header === null) {
-    warnings.push("The EXIF block is damaged and was not read.");
-    return found;
+  const reader = new ExifReader(bytes, warnings);
+  reader.readAll();
+  return reader.found;
+}
+
+/** Reads a TIFF structure whose first directory is an EXIF or a GPS directory, as in Canon CR3. */
+export function readLoneDirectory(
+  bytes: Uint8Array,
+  kind: "exif" | "gps",
+  warnings: string[],
+): ExifFields {
+  const reader = new ExifReader(bytes, warnings);
+  reader.readFirst(kind === "exif" ? exifTags : gpsTags);
+  return reader.found;
+}
+
+type TagNames = Readonly<Record<number, string>>;
+
+class ExifReader {
+  readonly found = new Map<string, ExifValue>();
+  readonly #bytes: Uint8Array;
+  readonly #header: TiffHeader | null;
+  readonly #warnings: string[];
+  #textBytes = maximumTextBytesOfFile;
+
+  constructor(bytes: Uint8Array, warnings: string[]) {
+    this.#bytes = bytes;
+    this.#warnings = warnings;
+    this.#header = tiffHeader(bytes);
+    if (this.#header === null) warnings.push("The EXIF block is damaged and was not read.");
   }
-  const take = (
-    at: number,
-    names: Readonly<Record<number, string>>,
-  ): ReadonlyMap<number, TiffField> => {
-    const { fields, complete } = readDirectory(bytes, header, at);
-    if (!complete) warnings.push("Part of the EXIF points outside of its block and was left out.");
+
+  readAll(): void {
+    const header = this.#header;
+    if (header === null) return;
+    const isPanasonic = viewOf(this.#bytes).getUint16(2, header.littleEndian) === panasonicMagic;
+    const ifd0 = this.#fields(header.firstDirectory, header);
+    for (const [pointer, names] of [
+      [exifPointer, exifTags] as const,
+      [gpsPointer, gpsTags] as const,
+    ]) {
+      const at = pointerIn(ifd0, pointer, header);
+      if (at !== null) this.#take(this.#fields(at, header), names, header);
+    }
+    this.#take(ifd0, isPanasonic ? panasonicTags : {}, header);
+    this.#take(ifd0, ifd0Tags, header);
+    if (ifd0.has(dngVersionTag)) this.#take(ifd0, dngTags, header);
+    // TIFF/EP and some programs put tags of the EXIF directory into the first one.
+    this.#take(ifd0, exifTags, header);
+  }
+
+  readFirst(names: TagNames): void {
+    const header = this.#header;
+    if (header !== null) this.#take(this.#fields(header.firstDirectory, header), names, header);
+  }
+
+  #fields(at: number, header: TiffHeader): ReadonlyMap<number, TiffField> {
+    const { fields, complete } = readDirectory(this.#bytes, header, at);
+    if (!complete)
+      this.#warnings.push("Part of the EXIF points outside of its block and was left out.");
+    return fields;
+  }
+
+  #take(
+    fields: ReadonlyMap<number, TiffField>,
+    names: TagNames,
+    { littleEndian }: TiffHeader,
+  ): void {
     for (const [tag, field] of fields) {
       const name = names[tag];
-      const value = name === undefined ? null : valueOf(tag, field, header.littleEndian);
-      if (name !== undefined && value !== null && !found.has(name)) found.set(name, value);
+      if (name === undefined || this.found.has(name)) continue;
+      if (this.#isTooMuch(field)) {
+        this.found.set(name, sizeInWords(field.data.length));
+        continue;
+      }
+      const value = valueOf(tag, name, field, littleEndian);
+      if (value !== null) this.found.set(name, value);
     }
-    return fields;
-  };
-  const ifd0 = take(header.firstDirectory, ifd0Tags);
-  for (const [pointer, names] of [
-    [exifPointer, exifTags] as const,
-    [gpsPointer, gpsTags] as const,
-  ]) {
-    const at = ifd0.get(pointer);
-    if (at !== undefined && at.data.length >= 4)
-      take(viewOf(at.data).getUint32(0, header.littleEndian), names);
   }
-  return found;
+
+  #isTooMuch({ data }: TiffField): boolean {
+    this.#textBytes -= Math.min(data.length, maximumTextBytes);
+    return data.length > maximumTextBytes || this.#textBytes < 0;
+  }
+}
+
+function pointerIn(
+  fields: ReadonlyMap<number, TiffField>,
+  tag: number,
+  { littleEndian }: TiffHeader,
+): number | null {
+  const data = fields.get(tag)?.data;
+  return data === undefined || data.length < 4 ? null : viewOf(data).getUint32(0, littleEndian);
 }
 
 function valueOf(
   tag: number,
+  name: string,
   field: TiffField,
   littleEndian: boolean,
-): string | number | readonly number[] | null {
+): ExifValue | null {
   if (utf16Tags.has(tag)) return trimmedText(new TextDecoder("utf-16le").decode(field.data));
-  if (field.type === 2 || field.type === 129)
-    return trimmedText(strictUtf8(field.data) ?? windows1252(field.data));
-  if (field.type === 7) return undefinedText(tag, field.data, littleEndian);
-  const numbers = numbersOf(field, littleEndian);
-  return numbers.length === 1 ? (numbers[0] ?? null) : numbers.length === 0 ? null : numbers;
+  if (field.type === 2 || field.type === 129) return asciiText(tag, field.data);
+  if (field.type === 7) return undefinedValue(name, field.data, littleEndian);
+  return numbersOf(field, littleEndian);
 }
 
-/** UserComment starts with an eight-byte code of its character set; versions are four digits. */
-function undefinedText(tag: number, data: Uint8Array, littleEndian: boolean): string | null {
-  if (tag !== 0x9286)
-    return data.length <= 8 && /^[\x20-\x7e]+$/u.test(windows1252(data)) ? windows1252(data) : null;
-  const unicode = windows1252(data.subarray(0, 8)) === "UNICODE\0";
+const copyrightTag = 0x8298;
+
+/** Text ends at the first NUL, but for Copyright, which may hold the editor's after the photographer's. */
+function asciiText(tag: number, data: Uint8Array): string | null {
+  const text = strictUtf8(data) ?? windows1252(data);
+  if (tag !== copyrightTag) return trimmedText(text);
+  const [photographer = "", editor = ""] = text.split("\0").map((part) => part.trim());
+  return trimmedText(editor === "" ? photographer : `${photographer}\n${editor}`);
+}
+
+/** Fields that start with an eight-byte code of their character set (CIPA DC-008, 4.6.6.3 and 4.6.7). */
+const codedTexts = new Set(["UserComment", "GPSProcessingMethod", "GPSAreaInformation"]);
+/** Four ASCII digits without a NUL: ExifVersion and FlashpixVersion. */
+const versionNames = new Set(["ExifVersion", "FlashpixVersion", "PanasonicRawVersion"]);
+const fewBytes = 16;
+
+function undefinedValue(name: string, data: Uint8Array, littleEndian: boolean): ExifValue | null {
+  if (codedTexts.has(name) && data.length >= 8) return codedText(data, littleEndian);
+  if (versionNames.has(name)) return trimmedText(latin1(data, 0, data.length));
+  if (data.length === 0) return null;
+  if (data.length === 1) return data[0] ?? null;
+  return data.length <= fewBytes ? [...data] : sizeInWords(data.length);
+}
+
+function codedText(data: Uint8Array, littleEndian: boolean): string | null {
   const body = data.subarray(8);
-  const text = unicode
-    ? new TextDecoder(littleEndian ? "utf-16le" : "utf-16be").decode(body)
-    : (strictUtf8(body) ?? windows1252(body));
+  const code = latin1(data, 0, 8);
+  const text = code.startsWith("UNICODE")
+    ? new TextDecoder(utf16Order(body, littleEndian)).decode(body)
+    : code.startsWith("JIS")
+      ? new TextDecoder("euc-jp").decode(body)
+      : (strictUtf8(body) ?? windows1252(body));
   return trimmedText(text);
+}
+
+/** The byte order of the file, unless the text itself shows the other one: many programs write it wrong. */
+function utf16Order(body: Uint8Array, littleEndian: boolean): "utf-16le" | "utf-16be" {
+  let [evenZeros, oddZeros] = [0, 0];
+  for (let at = 0; at + 1 < Math.min(body.length, 200); at += 2) {
+    if (body[at] === 0 && body[at + 1] !== 0) evenZeros += 1;
+    if (body[at] !== 0 && body[at + 1] === 0) oddZeros += 1;
+  }
+  if (evenZeros === oddZeros) return littleEndian ? "utf-16le" : "utf-16be";
+  return oddZeros > evenZeros ? "utf-16le" : "utf-16be";
 }
 
 /** Text up to the first NUL; null when nothing but blanks is left. */
 function trimmedText(text: string): string | null {
-  const trimmed = (text.split("\0", 1)[0] ?? "").trim();
+  const end = text.indexOf("\0");
+  const trimmed = (end < 0 ? text : text.slice(0, end)).trim();
   return trimmed === "" ? null : trimmed;
 }
 
@@ -92,14 +200,16 @@ const numberReaders: Readonly<
   13: [4, (view, at, little) => view.getUint32(at, little)],
 };
 
-/** The numbers of a field; those that are none (a rational n/0) are left out, and so are long tables. */
-function numbersOf({ type, count, data }: TiffField, littleEndian: boolean): readonly number[] {
+/** One number, several, or the size of a long table; null where a single rational has no value (n/0). */
+function numbersOf({ type, count, data }: TiffField, littleEndian: boolean): ExifValue | null {
   const reader = numberReaders[type];
-  if (reader === undefined || count > maximumNumbers) return [];
+  if (reader === undefined || count === 0) return null;
+  if (count > maximumNumbers) return sizeInWords(data.length);
   const [size, read] = reader;
   const view = viewOf(data);
   const numbers = Array.from({ length: count }, (_, index) =>
     read(view, index * size, littleEndian),
   );
-  return numbers.filter(Number.isFinite);
+  if (numbers.length === 1) return numbers.find(Number.isFinite) ?? null;
+  return numbers.map((number) => (Number.isFinite(number) ? number : null));
 }

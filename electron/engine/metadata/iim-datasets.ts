@@ -2,10 +2,12 @@
 export type IimDataset = { readonly name: string; readonly maximumBytes: number };
 
 export const iimDatasets: Readonly<Record<number, IimDataset>> = {
+  0: { name: "ApplicationRecordVersion", maximumBytes: 2 },
   3: { name: "ObjectTypeReference", maximumBytes: 67 },
   4: { name: "ObjectAttributeReference", maximumBytes: 68 },
   5: { name: "ObjectName", maximumBytes: 64 },
   7: { name: "EditStatus", maximumBytes: 64 },
+  8: { name: "EditorialUpdate", maximumBytes: 2 },
   10: { name: "Urgency", maximumBytes: 1 },
   12: { name: "SubjectReference", maximumBytes: 236 },
   15: { name: "Category", maximumBytes: 3 },
@@ -19,6 +21,10 @@ export const iimDatasets: Readonly<Record<number, IimDataset>> = {
   37: { name: "ExpirationDate", maximumBytes: 8 },
   38: { name: "ExpirationTime", maximumBytes: 11 },
   40: { name: "SpecialInstructions", maximumBytes: 256 },
+  42: { name: "ActionAdvised", maximumBytes: 2 },
+  45: { name: "ReferenceService", maximumBytes: 10 },
+  47: { name: "ReferenceDate", maximumBytes: 8 },
+  50: { name: "ReferenceNumber", maximumBytes: 8 },
   55: { name: "DateCreated", maximumBytes: 8 },
   60: { name: "TimeCreated", maximumBytes: 11 },
   62: { name: "DigitalCreationDate", maximumBytes: 8 },
@@ -42,7 +48,58 @@ export const iimDatasets: Readonly<Record<number, IimDataset>> = {
   120: { name: "Caption-Abstract", maximumBytes: 2000 },
   121: { name: "LocalCaption", maximumBytes: 256 },
   122: { name: "Writer-Editor", maximumBytes: 32 },
+  130: { name: "ImageType", maximumBytes: 2 },
+  131: { name: "ImageOrientation", maximumBytes: 1 },
+  135: { name: "LanguageIdentifier", maximumBytes: 3 },
+  184: { name: "JobID", maximumBytes: 64 },
+  185: { name: "MasterDocumentID", maximumBytes: 256 },
+  186: { name: "ShortDocumentID", maximumBytes: 64 },
+  187: { name: "UniqueDocumentID", maximumBytes: 128 },
+  188: { name: "OwnerID", maximumBytes: 128 },
+  200: { name: "ObjectPreviewFileFormat", maximumBytes: 2 },
+  201: { name: "ObjectPreviewFileVersion", maximumBytes: 2 },
+  202: { name: "ObjectPreviewData", maximumBytes: 256_000 },
+  221: { name: "Prefs", maximumBytes: 64 },
+  225: { name: "ClassifyState", maximumBytes: 64 },
+  228: { name: "SimilarityIndex", maximumBytes: 32 },
+  230: { name: "DocumentNotes", maximumBytes: 1024 },
+  231: { name: "DocumentHistory", maximumBytes: 256 },
+  232: { name: "ExifCameraInfo", maximumBytes: 4096 },
+  255: { name: "CatalogSets", maximumBytes: 256 },
 };
+
+/** Data sets of record 1, the envelope, that are kept (IPTC-IIM 4.2, chapter 5). */
+export const envelopeDatasets: Readonly<Record<number, string>> = {
+  0: "EnvelopeRecordVersion",
+  5: "Destination",
+  20: "FileFormat",
+  22: "FileVersion",
+  30: "ServiceIdentifier",
+  40: "EnvelopeNumber",
+  50: "ProductID",
+  60: "EnvelopePriority",
+  70: "DateSent",
+  80: "TimeSent",
+  90: "CodedCharacterSet",
+  100: "UniqueObjectName",
+  120: "ARMIdentifier",
+  122: "ARMVersion",
+};
+
+/** Data sets that hold a binary number of two bytes. */
+export const numericDatasets: ReadonlySet<string> = new Set([
+  "ApplicationRecordVersion",
+  "EnvelopeRecordVersion",
+  "FileFormat",
+  "FileVersion",
+  "ARMIdentifier",
+  "ARMVersion",
+  "ObjectPreviewFileFormat",
+  "ObjectPreviewFileVersion",
+]);
+
+/** Data sets that hold a picture or sound. */
+export const binaryDatasets: ReadonlySet<string> = new Set(["ObjectPreviewData", "2:125"]);
 
 const limits = new Map(
   Object.values(iimDatasets).map(({ name, maximumBytes }) => [name, maximumBytes]),

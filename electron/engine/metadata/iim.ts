@@ -1,35 +1,28 @@
-import { strictUtf8, viewOf, windows1252 } from "./bytes.ts";
-import { iimDatasets } from "./iim-datasets.ts";
+import { latin1, sizeInWords, viewOf } from "./bytes.ts";
+import { binaryDatasets, envelopeDatasets, iimDatasets, numericDatasets } from "./iim-datasets.ts";
 
-/** IIM values of record 2 by data set name, repeats in order. */
-export type IimFields = ReadonlyMap<string, readonly string[]>;
+/** A data set as it lies in the file. */
+export type RawDataset = {
+  readonly record: number;
+  readonly name: string;
+  readonly data: Uint8Array;
+};
 
-type RawDataset = { readonly record: number; readonly number: number; readonly data: Uint8Array };
+/** One value of a data set, and how many bytes it takes in the file: those decide whether it was cut. */
+export type IimValue = { readonly text: string; readonly bytes: number };
 
-const utf8Escape = [0x1b, 0x25, 0x47];
+/** IIM values of records 1 and 2 by data set name, repeats in order. */
+export type IimFields = ReadonlyMap<string, readonly IimValue[]>;
 
-/**
- * Reads IPTC-IIM data sets. 1:90 with ESC % G means UTF-8 (IIM 4.2, chapter 5); without it a block that
- * is well-formed UTF-8 is taken as such, and anything else as windows-1252 with a warning.
- */
-export function readIim(bytes: Uint8Array, warnings: string[]): IimFields {
-  const datasets = splitDatasets(bytes, warnings);
-  const decode = decoderFor(datasets, warnings);
-  const fields = new Map<string, string[]>();
-  for (const { record, number, data } of datasets) {
-    if (record !== 2 || number === 0) continue;
-    const name = iimDatasets[number]?.name ?? `2:${number}`;
-    const text = decode(data).replace(/\0+$/u, "");
-    fields.set(name, [...(fields.get(name) ?? []), text]);
-  }
-  return fields;
-}
+/** No real block has a tenth of it. */
+const maximumDatasets = 20_000;
 
-function splitDatasets(bytes: Uint8Array, warnings: string[]): readonly RawDataset[] {
+/** Splits a block of IPTC-IIM into its data sets (IIM 4.2, chapter 3); what is damaged ends it, with a warning. */
+export function splitDatasets(bytes: Uint8Array, warnings: string[]): readonly RawDataset[] {
   const view = viewOf(bytes);
   const datasets: RawDataset[] = [];
   let at = 0;
-  while (at + 5 <= bytes.length && bytes[at] === 0x1c) {
+  while (at + 5 <= bytes.length && bytes[at] === 0x1c && datasets.length < maximumDatasets) {
     const short = view.getUint16(at + 3);
     const extended = (short & 0x8000) !== 0;
     const sizeBytes = extended ? short & 0x7fff : 0;
@@ -37,9 +30,10 @@ function splitDatasets(bytes: Uint8Array, warnings: string[]): readonly RawDatas
     const length = extended ? longLength(bytes.subarray(at + 5, at + 5 + sizeBytes)) : short;
     const start = at + 5 + sizeBytes;
     if (start + length > bytes.length) break;
+    const [record, number] = [bytes[at + 1] ?? 0, bytes[at + 2] ?? 0];
     datasets.push({
-      record: bytes[at + 1] ?? 0,
-      number: bytes[at + 2] ?? 0,
+      record,
+      name: nameOf(record, number),
       data: bytes.subarray(start, start + length),
     });
     at = start + length;
@@ -53,24 +47,37 @@ function longLength(bytes: Uint8Array): number {
   return bytes.reduce((value, byte) => value * 256 + byte, 0);
 }
 
-function decoderFor(
-  datasets: readonly RawDataset[],
-  warnings: string[],
-): (data: Uint8Array) => string {
-  const texts = datasets.filter(({ record }) => record === 2).map(({ data }) => data);
-  const marked = datasets.some(
-    ({ record, number, data }) => record === 1 && number === 90 && isUtf8Escape(data),
-  );
-  const isUtf8 = texts.every((data) => strictUtf8(data) !== null);
-  if (isUtf8) return (data) => strictUtf8(data) ?? "";
-  warnings.push(
-    marked
-      ? "The IPTC block says it is UTF-8 but is not; the parts that are not were read as Western European (windows-1252)."
-      : "The IPTC block does not say its encoding; it was read as Western European (windows-1252). Check accents and other scripts.",
-  );
-  return (data) => (marked ? strictUtf8(data) : null) ?? windows1252(data);
+function nameOf(record: number, number: number): string {
+  if (record === 1) return envelopeDatasets[number] ?? `1:${number}`;
+  return (record === 2 ? iimDatasets[number]?.name : undefined) ?? `${record}:${number}`;
 }
 
-function isUtf8Escape(data: Uint8Array): boolean {
-  return utf8Escape.every((byte, index) => data[index] === byte);
+/** The values of records 1 and 2, each text through `decode`. */
+export function decodeDatasets(
+  datasets: readonly RawDataset[],
+  decode: (data: Uint8Array) => string,
+): IimFields {
+  const fields = new Map<string, IimValue[]>();
+  for (const dataset of datasets) {
+    if (dataset.record !== 1 && dataset.record !== 2) continue;
+    const value = { text: valueOf(dataset, decode), bytes: dataset.data.length };
+    const earlier = fields.get(dataset.name);
+    if (earlier === undefined) fields.set(dataset.name, [value]);
+    else earlier.push(value);
+  }
+  return fields;
+}
+
+function valueOf({ name, data }: RawDataset, decode: (data: Uint8Array) => string): string {
+  if (numericDatasets.has(name) && data.length === 2) return String(viewOf(data).getUint16(0));
+  if (binaryDatasets.has(name)) return sizeInWords(data.length);
+  if (name === "CodedCharacterSet") return escapesInWords(data);
+  return decode(data).replace(/\0+$/u, "");
+}
+
+/** Escape sequences of ISO 2022 as people can read them: "ESC % G". */
+function escapesInWords(data: Uint8Array): string {
+  return [...latin1(data, 0, Math.min(data.length, 32))]
+    .map((character) => (character === "\x1b" ? "ESC" : character))
+    .join(" ");
 }

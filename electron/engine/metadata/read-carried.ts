@@ -1,19 +1,52 @@
 import { createHash } from "node:crypto";
-import type { Carried } from "../../../shared/carried.ts";
+import type { Carried, IimCharset } from "../../../shared/carried.ts";
 import { attempt } from "./attempt.ts";
 import { noBlocks, type MetadataBlocks } from "./blocks.ts";
 import { findContainer } from "./containers/find-container.ts";
-import { readExif, type ExifFields } from "./exif.ts";
-import { readIim, type IimFields } from "./iim.ts";
+import { readExif, readLoneDirectory, type ExifFields, type ExifValue } from "./exif.ts";
+import { decodingOf } from "./iim-charset.ts";
+import { decodeDatasets, splitDatasets, type IimFields, type IimValue } from "./iim.ts";
+import { expectedIimTexts } from "./property-carriers.ts";
 import { reconcile } from "./reconcile.ts";
+import { isSidecarOlder, readSidecars, type Sidecar } from "./sidecars.ts";
+import type { MetadataSources } from "./sources.ts";
 import { readXmp } from "./xmp.ts";
+import { namerOfFile, type Namer } from "./xmp-namespaces.ts";
 import type { XmpFields, XmpValue } from "./xmp-value.ts";
 
+export type ReadOptions = {
+  /** XMP files that lie beside the picture. */
+  readonly sidecars?: readonly Sidecar[];
+  /** The character set of IIM texts as the archivist settled it: a label of the Encoding Standard. */
+  readonly iimCharset?: string;
+};
+
 /**
- * What a picture file says about itself, from its whole content. Never throws for bad input: what is
- * damaged is left out and told in `warnings`. The format is found from the bytes, not from a name.
+ * What a picture file says about itself, from its whole content and its sidecars. Never throws for bad
+ * input: what is damaged is left out and told in `warnings`. The format is found from the bytes, not
+ * from a name.
  */
-export function readCarried(bytes: Uint8Array): Carried {
+export function readCarried(bytes: Uint8Array, options: ReadOptions = {}): Carried {
+  const blocks = readBlocks(bytes);
+  const { warnings } = blocks;
+  const nameOf = namerOfFile();
+  const xmp = joinedXmp(blocks, nameOf);
+  const sidecar = readSidecars(options.sidecars ?? [], nameOf, warnings);
+  const sources: MetadataSources = {
+    xmp,
+    sidecar,
+    sidecarIsOlder: isSidecarOlder(sidecar, xmp),
+    ...joinedIim(blocks, xmp, options.iimCharset),
+    exif: joinedExif(blocks),
+    plain: blocks.pngTexts,
+    pngHeader: blocks.pngHeader,
+    pixels: blocks.pixels,
+    digest: digestOf(blocks),
+  };
+  return reconcile(sources, warnings);
+}
+
+function readBlocks(bytes: Uint8Array): MetadataBlocks {
   const blocks = noBlocks();
   const read = findContainer(bytes);
   if (read === null)
@@ -21,59 +54,75 @@ export function readCarried(bytes: Uint8Array): Carried {
   attempt(blocks.warnings, "The file is damaged; part of its metadata could not be read.", () =>
     read?.(bytes, blocks),
   );
-  const { warnings } = blocks;
-  const xmp = mergedXmp(blocks);
-  const iim = mergedIim(blocks);
-  const exif = guardedExif(blocks);
-  return reconcile(
-    { xmp, iim, exif, plain: blocks.pngTexts, iimIsInStep: iimIsInStep(blocks) },
-    warnings,
-  );
+  return blocks;
 }
 
-function mergedXmp({ xmp, warnings }: MetadataBlocks): XmpFields {
-  const merged = new Map<string, XmpValue>();
-  for (const packet of xmp) {
+/** Packets of one file beyond this are not read: no program writes so many, and each costs time. */
+const maximumPackets = 16;
+const maximumPacketBytes = 32 * 1024 * 1024;
+
+function joinedXmp({ xmp, warnings }: MetadataBlocks, nameOf: Namer): XmpFields {
+  const joined = new Map<string, XmpValue>();
+  let left = maximumPacketBytes;
+  for (const packet of xmp.slice(0, maximumPackets)) {
+    left -= packet.length;
+    if (left < 0 && joined.size > 0) break;
     attempt(warnings, "The XMP could not be read.", () => {
-      for (const [name, value] of readXmp(packet, warnings))
-        if (!merged.has(name)) merged.set(name, value);
+      for (const [name, value] of readXmp(packet, warnings, nameOf))
+        if (!joined.has(name)) joined.set(name, value);
     });
   }
-  return merged;
+  if (left < 0 || xmp.length > maximumPackets)
+    warnings.push("The file has more XMP packets than Stillroom reads; the first ones were read.");
+  return joined;
 }
 
-function mergedIim({ iim, warnings }: MetadataBlocks): IimFields {
-  const merged = new Map<string, readonly string[]>();
-  for (const block of iim) {
+function joinedIim(
+  { iim, warnings }: MetadataBlocks,
+  xmp: XmpFields,
+  chosen: string | undefined,
+): { iim: IimFields; iimCharset: IimCharset | null } {
+  const joined = new Map<string, readonly IimValue[]>();
+  let iimCharset: IimCharset | null = null;
+  for (const block of iim.slice(0, maximumPackets)) {
     attempt(warnings, "The IPTC block could not be read.", () => {
-      for (const [name, values] of readIim(block, warnings))
-        if (!merged.has(name)) merged.set(name, values);
+      const datasets = splitDatasets(block, warnings);
+      const { decode, charset, warning } = decodingOf(datasets, expectedIimTexts(xmp), chosen);
+      if (warning !== null) warnings.push(warning);
+      iimCharset ??= charset;
+      for (const [name, values] of decodeDatasets(datasets, decode))
+        if (!joined.has(name)) joined.set(name, values);
     });
   }
-  return merged;
+  return { iim: joined, iimCharset };
 }
 
-function guardedExif({ exif, warnings }: MetadataBlocks): ExifFields {
-  let fields: ExifFields = new Map();
-  if (exif !== null) {
+function joinedExif({ exif, moreExif, warnings }: MetadataBlocks): ExifFields {
+  const joined = new Map<string, ExifValue>();
+  const take = (read: () => ExifFields): void =>
     attempt(warnings, "The EXIF block could not be read.", () => {
-      fields = readExif(exif, warnings);
+      for (const [name, value] of read()) if (!joined.has(name)) joined.set(name, value);
     });
-  }
-  return fields;
+  if (exif !== null) take(() => readExif(exif, warnings));
+  for (const { kind, data } of moreExif)
+    take(() =>
+      kind === "whole" ? readExif(data, warnings) : readLoneDirectory(data, kind, warnings),
+    );
+  return joined;
 }
 
 /**
- * Compares the MD5 of the IIM with the one noted in the file; sixteen zero bytes note none. A TIFF
- * pads the block to whole LONGs with up to three zero bytes, which writers do not count.
+ * The MD5 of the IIM beside the one noted in the file; sixteen zero bytes note none. A TIFF pads the
+ * block to whole LONGs with up to three zero bytes, which writers do not count.
  */
-function iimIsInStep({ iim, iimDigest }: MetadataBlocks): boolean | null {
+function digestOf({ iim, iimDigest }: MetadataBlocks): MetadataSources["digest"] {
   const [first] = iim;
   if (first === undefined || iimDigest === null || iimDigest.every((byte) => byte === 0))
     return null;
-  return [0, 1, 2, 3].some((padding) => {
-    const end = first.length - padding;
-    const isPadding = first.subarray(end).every((byte) => byte === 0);
-    return isPadding && createHash("md5").update(first.subarray(0, end)).digest().equals(iimDigest);
-  });
+  const noted = Buffer.from(iimDigest).toString("hex");
+  const digests = [0, 1, 2, 3]
+    .map((padding) => first.length - padding)
+    .filter((end) => end >= 0 && first.subarray(end).every((byte) => byte === 0))
+    .map((end) => createHash("md5").update(first.subarray(0, end)).digest("hex"));
+  return { noted, now: digests.find((digest) => digest === noted) ?? digests[0] ?? "" };
 }

@@ -2,35 +2,53 @@ import type { Carried } from "../../../shared/carried.ts";
 import { carriedDate } from "./carried-date.ts";
 import { carriedFilm } from "./carried-film.ts";
 import { carriedKind } from "./carried-kind.ts";
-import { carriedCreators, carriedKeywords } from "./carried-lists.ts";
+import {
+  carriedCreators,
+  carriedJobId,
+  carriedKeywords,
+  carriedLocation,
+} from "./carried-names.ts";
 import { carriedPersons } from "./carried-people.ts";
 import { carriedRegions } from "./carried-regions.ts";
 import { carriedTexts } from "./carried-texts.ts";
 import { rawValues } from "./raw-values.ts";
-import type { MetadataSources } from "./sources.ts";
+import { Reconciliation } from "./reconciliation.ts";
+import { mergedXmp, type MetadataSources } from "./sources.ts";
 import { allStructs, oneText, type XmpFields } from "./xmp-value.ts";
 
-/** One answer from XMP, IIM and EXIF: XMP first, IIM where it was edited later, EXIF last. Pure. */
+/** One answer from sidecar, XMP, IIM, EXIF and PNG texts, with what they disagree about. Pure. */
 export function reconcile(sources: MetadataSources, readWarnings: readonly string[]): Carried {
-  const conflicts: string[] = [];
-  const texts = carriedTexts(sources, conflicts);
-  const { xmp } = sources;
+  const newer: string[] = [];
+  const reconciliation = new Reconciliation(sources);
+  const xmp = mergedXmp(sources);
+  const { regions, warnings } = carriedRegions(xmp, sources.pixels);
   return {
-    texts,
-    creators: carriedCreators(sources),
-    keywords: carriedKeywords(sources),
+    texts: carriedTexts(reconciliation, newer),
+    creators: carriedCreators(reconciliation),
+    keywords: carriedKeywords(reconciliation),
     persons: carriedPersons(xmp),
-    regions: carriedRegions(xmp),
+    regions,
     film: carriedFilm(xmp),
-    scenes: (oneText(xmp.get("xmpDM:scene")) ?? "").split(/;\s+/u).filter((label) => label !== ""),
+    scenes: scenesOf(xmp),
     kind: carriedKind(xmp),
     copyrightOwners: partyNames(xmp, "plus:CopyrightOwner", "plus:CopyrightOwnerName"),
     imageSupplier: partyNames(xmp, "plus:ImageSupplier", "plus:ImageSupplierName")[0] ?? null,
-    dateCreated: carriedDate(sources),
-    orientation: orientation(sources),
+    location: carriedLocation(reconciliation),
+    jobId: carriedJobId(reconciliation),
+    dateCreated: carriedDate(reconciliation),
+    orientation: orientation(sources, xmp),
     raw: rawValues(sources),
-    warnings: [...new Set([...readWarnings, ...conflicts])],
+    conflicts: reconciliation.conflicts,
+    possiblyCut: reconciliation.possiblyCut,
+    iimCharset: sources.iimCharset,
+    warnings: [...new Set([...readWarnings, ...newer, ...warnings])],
   };
+}
+
+/** Our own label, which has languages, else xmpDM:scene, in which several labels stand with "; " between. */
+function scenesOf(xmp: XmpFields): readonly string[] {
+  const text = oneText(xmp.get("xmpDM:scene")) ?? oneText(xmp.get("fstill:sceneLabel")) ?? "";
+  return text.split(/;\s+/u).filter((label) => label !== "");
 }
 
 function partyNames(xmp: XmpFields, property: string, part: string): readonly string[] {
@@ -40,7 +58,7 @@ function partyNames(xmp: XmpFields, property: string, part: string): readonly st
 }
 
 /** EXIF orientation, else that of XMP; anything but 1 to 8 means upright. */
-function orientation({ exif, xmp }: MetadataSources): number {
+function orientation({ exif }: MetadataSources, xmp: XmpFields): number {
   const value = exif.get("Orientation") ?? Number(oneText(xmp.get("tiff:Orientation")) ?? 1);
   return typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= 8
     ? value

@@ -1,14 +1,37 @@
-import type { ExifFields } from "./exif.ts";
+import type { IimCharset } from "../../../shared/carried.ts";
+import type { PixelSize } from "./blocks.ts";
+import type { ExifFields, ExifValue } from "./exif.ts";
 import type { IimFields } from "./iim.ts";
 import type { XmpFields } from "./xmp-value.ts";
 
 /** What one file carries, block by block and decoded, before it is reconciled. */
 export type MetadataSources = {
+  /** XMP within the file. */
   readonly xmp: XmpFields;
+  /** XMP of the sidecars beside it; empty without. */
+  readonly sidecar: XmpFields;
+  /** Whether the XMP within says that it was written after the sidecar. */
+  readonly sidecarIsOlder: boolean;
   readonly iim: IimFields;
+  readonly iimCharset: IimCharset | null;
   readonly exif: ExifFields;
   /** Plain texts of a PNG or GIF by keyword. */
   readonly plain: ReadonlyMap<string, string>;
-  /** Whether the IIM is what XMP-aware programs last saw, by its digest; null when there is none to compare. */
-  readonly iimIsInStep: boolean | null;
+  /** What a PNG says of the picture in its own chunks. */
+  readonly pngHeader: ReadonlyMap<string, ExifValue>;
+  /** Stored pixels, for areas in pixels; null when no header says them. */
+  readonly pixels: PixelSize | null;
+  /** MD5 of the IIM as noted in the file and as it is now, in hexadecimal; null when there is none to compare. */
+  readonly digest: { readonly noted: string; readonly now: string } | null;
 };
+
+/** Whether the IIM is what XMP-aware programs last saw; null when nothing says so. */
+export function iimIsInStep({ digest }: MetadataSources): boolean | null {
+  return digest === null ? null : digest.noted === digest.now;
+}
+
+/** The XMP of file and sidecar as one; a property that both have is taken from the one that goes first. */
+export function mergedXmp({ xmp, sidecar, sidecarIsOlder }: MetadataSources): XmpFields {
+  if (sidecar.size === 0) return xmp;
+  return sidecarIsOlder ? new Map([...sidecar, ...xmp]) : new Map([...xmp, ...sidecar]);
+}

@@ -4,69 +4,120 @@ const prefixes: Readonly<Record<string, string>> = {
   "http://www.w3.org/XML/1998/namespace": "xml",
   "adobe:ns:meta/": "x",
   "http://purl.org/dc/elements/1.1/": "dc",
+  "http://purl.org/dc/terms/": "dcterms",
   "http://ns.adobe.com/xap/1.0/": "xmp",
   "http://ns.adobe.com/xap/1.0/rights/": "xmpRights",
   "http://ns.adobe.com/xap/1.0/mm/": "xmpMM",
+  "http://ns.adobe.com/xap/1.0/bj/": "xmpBJ",
+  "http://ns.adobe.com/xap/1.0/t/pg/": "xmpTPg",
+  "http://ns.adobe.com/xap/1.0/g/": "xmpG",
+  "http://ns.adobe.com/xap/1.0/g/img/": "xmpGImg",
+  "http://ns.adobe.com/xmp/Identifier/qual/1.0/": "xmpidq",
   "http://ns.adobe.com/xap/1.0/sType/ResourceEvent#": "stEvt",
   "http://ns.adobe.com/xap/1.0/sType/ResourceRef#": "stRef",
   "http://ns.adobe.com/xap/1.0/sType/Dimensions#": "stDim",
+  "http://ns.adobe.com/xap/1.0/sType/Font#": "stFnt",
+  "http://ns.adobe.com/xap/1.0/sType/Job#": "stJob",
+  "http://ns.adobe.com/xap/1.0/sType/ManifestItem#": "stMfs",
+  "http://ns.adobe.com/xap/1.0/sType/Version#": "stVer",
   "http://ns.adobe.com/xmp/sType/Area#": "stArea",
   "http://ns.adobe.com/xmp/note/": "xmpNote",
   "http://ns.adobe.com/xmp/1.0/DynamicMedia/": "xmpDM",
   "http://ns.adobe.com/photoshop/1.0/": "photoshop",
   "http://ns.adobe.com/lightroom/1.0/": "lr",
   "http://ns.adobe.com/camera-raw-settings/1.0/": "crs",
+  "http://ns.adobe.com/pdf/1.3/": "pdf",
   "http://ns.adobe.com/exif/1.0/": "exif",
   "http://ns.adobe.com/exif/1.0/aux/": "aux",
   "http://cipa.jp/exif/1.0/": "exifEX",
   "http://ns.adobe.com/tiff/1.0/": "tiff",
+  "http://ns.adobe.com/hdr-gain-map/1.0/": "hdrgm",
   "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/": "Iptc4xmpCore",
   "http://iptc.org/std/Iptc4xmpExt/2008-02-29/": "Iptc4xmpExt",
   "http://ns.useplus.org/ldf/xmp/1.0/": "plus",
+  "http://prismstandard.org/namespaces/basic/2.0/": "prism",
+  "http://prismstandard.org/namespaces/prismusagerights/2.1/": "pur",
+  "http://creativecommons.org/ns#": "cc",
   "http://www.metadataworkinggroup.com/schemas/regions/": "mwg-rs",
   "http://www.metadataworkinggroup.com/schemas/keywords/": "mwg-kw",
+  "http://www.metadataworkinggroup.com/schemas/collections/": "mwg-coll",
   "http://www.digikam.org/ns/1.0/": "digiKam",
   "http://ns.microsoft.com/photo/1.0/": "MicrosoftPhoto",
+  "http://ns.microsoft.com/photo/1.1/": "MP1",
   "http://ns.microsoft.com/photo/1.2/": "MP",
   "http://ns.microsoft.com/photo/1.2/t/RegionInfo#": "MPRI",
   "http://ns.microsoft.com/photo/1.2/t/Region#": "MPReg",
   "http://xmp.gettyimages.com/gift/1.0/": "GettyImagesGIFT",
   "http://ns.camerabits.com/photomechanic/1.0/": "photomechanic",
+  "http://ns.acdsee.com/iptc/1.0/": "acdsee",
+  "http://ns.iview-multimedia.com/mediapro/1.0/": "mediapro",
+  "http://ns.microsoft.com/expressionmedia/1.0/": "expressionmedia",
+  "http://ns.extensis.com/extensis/1.0/": "extensis",
+  "http://www.gimp.org/xmp/": "GIMP",
+  "urn:stillroom:xmp:1.0/": "fstill",
 };
 
 const uris: ReadonlyMap<string, string> = new Map(
   Object.entries(prefixes).map(([uri, prefix]) => [prefix, uri]),
 );
 
-/** Namespaces in scope at one element: prefix to URI. */
-export type Scope = ReadonlyMap<string, string>;
-
-/** The scope before any declaration. The common prefixes are known, for packets that forgot to declare them. */
-export const rootScope: Scope = uris;
+/** Namespaces in scope at one element: the last declaration, and those outside of it. */
+export type Scope = {
+  readonly prefix: string;
+  readonly uri: string;
+  readonly outer: Scope;
+} | null;
 
 /** The scope inside an element with these attributes. */
 export function scopeWithin(outer: Scope, attributes: Readonly<Record<string, string>>): Scope {
-  const declared = Object.entries(attributes).filter(([name]) => name.startsWith("xmlns:"));
-  return declared.length === 0 ? outer : new Map([...outer, ...declared.map(declaration)]);
+  let scope = outer;
+  for (const name in attributes) {
+    if (name === "xmlns") scope = { prefix: "", uri: attributes[name] ?? "", outer: scope };
+    if (name.startsWith("xmlns:"))
+      scope = { prefix: name.slice("xmlns:".length), uri: attributes[name] ?? "", outer: scope };
+  }
+  return scope;
 }
 
-function declaration([name, uri]: [string, string]): [string, string] {
-  return [name.slice("xmlns:".length), uri];
+/** What a prefix stands for. The common prefixes are known, for packets that forgot to declare them. */
+function uriOf(prefix: string, innermost: Scope): string | undefined {
+  for (let scope = innermost; scope !== null; scope = scope.outer)
+    if (scope.prefix === prefix) return scope.uri;
+  return uris.get(prefix);
 }
 
 /**
- * "prefix:Name" with our prefix for the namespace. An unknown namespace keeps the file's prefix,
- * unless that prefix means something else here: then the URI itself stands in braces.
+ * Gives names of the form "prefix:Name", with our prefix for the namespace. One is made for each file:
+ * an unknown namespace keeps the prefix the file uses first for it, unless that prefix already means
+ * another namespace here or in the file; then the URI itself stands in braces. So two namespaces never
+ * share a name, and two prefixes of one namespace always do.
  */
-export function canonicalName(name: string, scope: Scope): string {
-  const colon = name.indexOf(":");
-  if (colon < 0) return name;
-  const prefix = name.slice(0, colon);
-  const uri = scope.get(prefix);
-  if (uri === undefined) return name;
-  const known = prefixes[uri] ?? prefixes[`${uri}/`];
-  // Dublin Core has lower-case names only; Getty's web files write dc:Rights all the same.
-  if (known === "dc") return `dc${name.slice(colon).toLowerCase()}`;
-  if (known !== undefined) return `${known}${name.slice(colon)}`;
-  return uris.has(prefix) ? `{${uri}}${name.slice(colon + 1)}` : name;
+export type Namer = (name: string, scope: Scope) => string;
+
+export function namerOfFile(): Namer {
+  const given = new Map<string, string>();
+  const taken = new Set<string>();
+  return (name, scope) => {
+    const colon = name.indexOf(":");
+    const prefix = colon < 0 ? "" : name.slice(0, colon);
+    const uri = uriOf(prefix, scope);
+    if (uri === undefined || uri === "") return name;
+    const known = knownPrefix(uri);
+    // Dublin Core has lower-case names only; Getty's web files write dc:Rights all the same.
+    if (known === "dc") return `dc:${name.slice(colon + 1).toLowerCase()}`;
+    if (known !== undefined) return known === prefix ? name : `${known}:${name.slice(colon + 1)}`;
+    const lead = given.get(uri) ?? newLead(uri, prefix, taken);
+    given.set(uri, lead);
+    return lead + name.slice(colon + 1);
+  };
+}
+
+function knownPrefix(uri: string): string | undefined {
+  return prefixes[uri] ?? prefixes[`${uri}/`];
+}
+
+function newLead(uri: string, prefix: string, taken: Set<string>): string {
+  if (prefix === "" || uris.has(prefix) || taken.has(prefix)) return `{${uri}}`;
+  taken.add(prefix);
+  return `${prefix}:`;
 }

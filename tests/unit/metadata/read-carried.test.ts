@@ -98,8 +98,11 @@ describe("XMP", () => {
     ): string => `<m:Regions xmlns:m="http://www.metadataworkinggroup.com/schemas/regions/" rdf:parseType="Resource"><m:RegionList><rdf:Bag><rdf:li rdf:parseType="Resource"><m:Name>Chow</m:Name>
       <m:Area xmlns:a="http://ns.adobe.com/xmp/sType/Area#" a:x="${x}" a:y="0.25" a:w="0.2" a:h="0.3" a:unit="normalized"/></rdf:li></rdf:Bag></m:RegionList></m:Regions>`;
     const su = { name: "Su", x: 0.2, y: 0.1, width: 0.2, height: 0.3 };
-    expect(fromXmp(`${iptc}${mwg("0.3")}`).regions).toEqual([su]);
-    expect(fromXmp(`${iptc}${mwg("0.7")}`).regions).toEqual([su, { ...su, name: "Chow", x: 0.6 }]);
+    expect(fromXmp(`${iptc}${mwg("0.3")}`).regions).toMatchObject([su]);
+    expect(fromXmp(`${iptc}${mwg("0.7")}`).regions).toMatchObject([
+      su,
+      { ...su, name: "Chow", x: 0.6 },
+    ]);
   });
 });
 

@@ -99,8 +99,11 @@ describe("what is written into a copy", () => {
     async (format) => {
       const file = await picture(`copy.${format}`, format);
       await exiftool.write(file, tagsFor(record));
-      const { raw: _, warnings, ...back } = await carried(file);
+      const { raw: _, warnings, iimCharset, ...back } = await carried(file);
       expect(warnings).toEqual([]);
+      expect(iimCharset).toEqual(
+        ["jpeg", "tiff"].includes(format) ? { charset: "utf-8", how: "declared" } : null,
+      );
       expect(back).toEqual({
         texts: record.texts,
         creators: record.creators,
@@ -112,8 +115,12 @@ describe("what is written into a copy", () => {
         kind: record.kind,
         copyrightOwners: record.copyrightOwners,
         imageSupplier: record.imageSupplier,
+        location: {},
+        jobId: null,
         dateCreated: record.dateCreated,
         orientation: 1,
+        conflicts: [],
+        possiblyCut: [],
       });
       await expect(sharp(file).stats()).resolves.toBeDefined();
     },

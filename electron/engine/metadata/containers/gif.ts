@@ -1,11 +1,13 @@
-import type { MetadataBlocks } from "../blocks.ts";
-import { hasText, joinBytes, strictUtf8, windows1252 } from "../bytes.ts";
+import { notePixels, type MetadataBlocks } from "../blocks.ts";
+import { hasText, joinBytes, strictUtf8, viewOf, windows1252 } from "../bytes.ts";
 
 const xmpApplication = "XMP DataXMP";
 const magicTrailerLength = 257;
 
 /** GIF89a: XMP in an application extension (XMP Specification part 3, 1.1.2), and comments. */
 export function readGif(bytes: Uint8Array, blocks: MetadataBlocks): void {
+  if (bytes.length >= 10)
+    notePixels(blocks, viewOf(bytes).getUint16(6, true), viewOf(bytes).getUint16(8, true));
   let at = 13 + colourTableLength(bytes[10]);
   while (at < bytes.length) {
     const block = bytes[at];

@@ -7,7 +7,9 @@ export type ItemLocation = {
   readonly extents: readonly { readonly offset: number; readonly length: number }[];
 };
 
+/** In all items together: an extent can be written with no bytes at all, so counts must not be believed. */
 const maximumExtents = 10_000;
+const maximumItems = 10_000;
 
 /** Reads an iloc box of version 0, 1 or 2 (ISO/IEC 14496-12, 8.11.3). @throws RangeError when it is cut off. */
 export function itemLocations(bytes: Uint8Array, box: Box): ReadonlyMap<number, ItemLocation> {
@@ -23,14 +25,16 @@ export function itemLocations(bytes: Uint8Array, box: Box): ReadonlyMap<number, 
   const indexSize = version > 0 ? sizes & 15 : 0;
   const count = reader.take(version < 2 ? 2 : 4);
   const locations = new Map<number, ItemLocation>();
-  for (let item = 0; item < count; item += 1) {
+  let extentsLeft = maximumExtents;
+  for (let item = 0; item < Math.min(count, maximumItems); item += 1) {
     const id = reader.take(version < 2 ? 2 : 4);
     const inIdat = version > 0 && (reader.take(2) & 15) === 1;
     reader.take(2);
     const base = reader.take(baseSize);
     const extents: { offset: number; length: number }[] = [];
     const extentCount = reader.take(2);
-    for (let extent = 0; extent < extentCount && extent < maximumExtents; extent += 1) {
+    for (let extent = 0; extent < extentCount && extentsLeft > 0; extent += 1) {
+      extentsLeft -= 1;
       reader.take(indexSize);
       extents.push({ offset: base + reader.take(offsetSize), length: reader.take(lengthSize) });
     }

@@ -1,4 +1,4 @@
-import type { MetadataBlocks } from "../blocks.ts";
+import { notePixels, type MetadataBlocks } from "../blocks.ts";
 import { hasText, joinBytes, latin1, viewOf } from "../bytes.ts";
 import { attempt } from "../attempt.ts";
 import { joinExtendedXmp, type ExtendedXmpPart } from "./extended-xmp.ts";
@@ -66,11 +66,18 @@ function takeSegment(
   parts: JpegParts,
 ): void {
   if (marker === 0xe1) takeApp1(data, blocks, parts);
+  if (isFrameHeader(marker) && data.length >= 5)
+    notePixels(blocks, viewOf(data).getUint16(3), viewOf(data).getUint16(1));
   if (marker === 0xed && hasText(data, photoshopHeader))
     parts.photoshop.push(data.subarray(photoshopHeader.length));
   if (marker === 0xed && hasText(data, oldPhotoshopHeader)) {
     parts.photoshop.push(data.subarray(oldPhotoshopHeader.length + 1));
   }
+}
+
+/** SOF0 to SOF15 but DHT, JPG and DAC, which lie between them. */
+function isFrameHeader(marker: number): boolean {
+  return marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 }
 
 function takeApp1(data: Uint8Array, blocks: MetadataBlocks, parts: JpegParts): void {

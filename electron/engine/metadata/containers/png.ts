@@ -1,10 +1,11 @@
 import { inflateSync } from "node:zlib";
 import { attempt } from "../attempt.ts";
-import type { MetadataBlocks } from "../blocks.ts";
+import { notePixels, type MetadataBlocks } from "../blocks.ts";
 import { hasText, latin1, strictUtf8, viewOf, windows1252 } from "../bytes.ts";
+import { inflated } from "./inflated.ts";
 import { readPhotoshopResources } from "./photoshop.ts";
+import { pngHeaderChunk } from "./png-header.ts";
 
-const maximumInflated = 32 * 1024 * 1024;
 const xmpKeyword = "XML:com.adobe.xmp";
 
 /** PNG: XMP in iTXt, EXIF in eXIf, ImageMagick's "Raw profile type …" texts, and plain texts. */
@@ -34,6 +35,8 @@ function printable(type: string): string {
 }
 
 function takeChunk(type: string, data: Uint8Array, blocks: MetadataBlocks): void {
+  for (const [name, value] of pngHeaderChunk(type, data)) blocks.pngHeader.set(name, value);
+  if (type === "IHDR") notePixels(blocks, viewOf(data).getUint32(0), viewOf(data).getUint32(4));
   if (type === "eXIf") blocks.exif ??= hasText(data, "Exif\0\0") ? data.subarray(6) : data;
   if (type !== "iTXt" && type !== "zTXt" && type !== "tEXt") return;
   const keywordEnd = data.indexOf(0);
@@ -41,21 +44,21 @@ function takeChunk(type: string, data: Uint8Array, blocks: MetadataBlocks): void
   const keyword = latin1(data, 0, keywordEnd);
   const rest = data.subarray(keywordEnd + 1);
   const text =
-    type === "iTXt" ? internationalText(rest) : type === "zTXt" ? inflate(rest.subarray(1)) : rest;
+    type === "iTXt"
+      ? internationalText(rest, blocks)
+      : type === "zTXt"
+        ? inflated(rest.subarray(1), blocks, inflateSync)
+        : rest;
   takeText(keyword, text, blocks);
 }
 
 /** The rest of an iTXt chunk: compression flag, method, language, translated keyword, text. */
-function internationalText(rest: Uint8Array): Uint8Array {
+function internationalText(rest: Uint8Array, blocks: MetadataBlocks): Uint8Array {
   const languageEnd = rest.indexOf(0, 2);
   const keywordEnd = languageEnd < 0 ? -1 : rest.indexOf(0, languageEnd + 1);
   if (keywordEnd < 0) throw new RangeError("no text");
   const text = rest.subarray(keywordEnd + 1);
-  return rest[0] === 1 ? inflate(text) : text;
-}
-
-function inflate(data: Uint8Array): Uint8Array {
-  return inflateSync(data, { maxOutputLength: maximumInflated });
+  return rest[0] === 1 ? inflated(text, blocks, inflateSync) : text;
 }
 
 function takeText(keyword: string, text: Uint8Array, blocks: MetadataBlocks): void {
@@ -93,6 +96,7 @@ function rawProfile(text: Uint8Array): Uint8Array {
   const found = /^\s*\S[^\n]*\n\s*(\d+)\s+([0-9A-Fa-f\s]*)$/u.exec(
     latin1(text, 0, text.length).replace(/\0+$/u, ""),
   );
-  if (found?.[2] === undefined) throw new RangeError("not a raw profile");
+  // Some programs store the bytes themselves.
+  if (found?.[2] === undefined) return text;
   return new Uint8Array(Buffer.from(found[2].replace(/\s+/gu, ""), "hex"));
 }

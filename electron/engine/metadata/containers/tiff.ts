@@ -1,13 +1,17 @@
-import type { MetadataBlocks } from "../blocks.ts";
+import { noBlocks, notePixels, type MetadataBlocks } from "../blocks.ts";
 import { attempt } from "../attempt.ts";
-import { readDirectory, tiffHeader } from "../tiff-directory.ts";
+import { oneNumber, readDirectory, tiffHeader } from "../tiff-directory.ts";
+import { readJpeg } from "./jpeg.ts";
 import { readPhotoshopResources } from "./photoshop.ts";
 
+const widthTag = 256;
+const heightTag = 257;
+const panasonicPreviewTag = 0x2e;
 const xmpTag = 700;
 const iimTag = 33723;
 const photoshopTag = 34377;
 
-/** TIFF: XMP, IIM and Photoshop resources are tags of the first directory; the file itself is the EXIF block. */
+/** TIFF and the camera RAW formats built on it (DNG, CR2, NEF, ARW, ORF, RW2, …): XMP, IIM and Photoshop resources are tags of the first directory; the file itself is the EXIF block. */
 export function readTiff(bytes: Uint8Array, blocks: MetadataBlocks): void {
   const header = tiffHeader(bytes);
   if (header === null) {
@@ -18,6 +22,13 @@ export function readTiff(bytes: Uint8Array, blocks: MetadataBlocks): void {
   }
   blocks.exif = bytes;
   const { fields } = readDirectory(bytes, header, header.firstDirectory);
+  notePixels(
+    blocks,
+    oneNumber(fields.get(widthTag), header) ?? 0,
+    oneNumber(fields.get(heightTag), header) ?? 0,
+  );
+  const preview = fields.get(panasonicPreviewTag)?.data;
+  if (preview !== undefined && isJpeg(preview)) takePreview(preview, blocks);
   const xmp = fields.get(xmpTag)?.data;
   const iim = fields.get(iimTag)?.data;
   const photoshop = fields.get(photoshopTag)?.data;
@@ -32,6 +43,18 @@ export function readTiff(bytes: Uint8Array, blocks: MetadataBlocks): void {
   // Both carriers hold the same data sets when a program writes both; the TIFF tag is the standard one.
   if (iim !== undefined)
     blocks.iim.splice(0, blocks.iim.length, inByteOrder(iim, header.littleEndian));
+}
+
+function isJpeg(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xff && bytes[1] === 0xd8;
+}
+
+/** Panasonic RW2 keeps most of its EXIF in the JPEG it embeds. */
+function takePreview(preview: Uint8Array, blocks: MetadataBlocks): void {
+  const own = noBlocks();
+  readJpeg(preview, own);
+  if (own.exif !== null) blocks.moreExif.push({ kind: "whole", data: own.exif });
+  blocks.xmp.push(...own.xmp);
 }
 
 /** Some programs declare the IIM as LONGs, which then lie in the byte order of the file: undone here. */

@@ -1,0 +1,101 @@
+import type { CarriedRegion } from "../../../shared/carried.ts";
+import type { PixelSize } from "./blocks.ts";
+import {
+  circle,
+  numberIn,
+  polygon,
+  rectangle,
+  scaleFor,
+  type Geometry,
+} from "./region-geometry.ts";
+import { allStructs, languageTexts, oneText, type XmpFields } from "./xmp-value.ts";
+
+const maximumRegions = 1_000;
+
+/** Regions of mwg-rs:Regions (Metadata Working Group 2.0, 5.9): x and y are the centre. */
+export function mwgRegions(xmp: XmpFields, size: PixelSize | null): readonly CarriedRegion[] {
+  return allStructs(xmp.get("mwg-rs:Regions")).flatMap((list) => {
+    const drawnOn = appliedTo(list) ?? size;
+    return allStructs(list.get("mwg-rs:RegionList"))
+      .slice(0, maximumRegions)
+      .flatMap((fields) => {
+        const [area] = allStructs(fields.get("mwg-rs:Area"));
+        const geometry = area === undefined ? null : areaOf(area, drawnOn);
+        return geometry === null ? [] : [mwgRegion(fields, geometry)];
+      });
+  });
+}
+
+/** The picture the regions were drawn on, in stored pixels; null when it is not said. */
+export function appliedTo(list: XmpFields): PixelSize | null {
+  const [dimensions] = allStructs(list.get("mwg-rs:AppliedToDimensions"));
+  const [width, height] = ["stDim:w", "stDim:h"].map((name) =>
+    dimensions === undefined ? undefined : numberIn(dimensions, name),
+  );
+  return width !== undefined && height !== undefined && width > 0 && height > 0
+    ? { width, height }
+    : null;
+}
+
+/** With width and height a rectangle, with a diameter (in parts of the shorter side) a circle, else a point. */
+function areaOf(area: XmpFields, drawnOn: PixelSize | null): Geometry | null {
+  const isPixels = oneText(area.get("stArea:unit")) === "pixel";
+  const scale = scaleFor(isPixels, drawnOn);
+  const [x, y, width, height, diameter] = ["x", "y", "w", "h", "d"].map((part) =>
+    numberIn(area, `stArea:${part}`),
+  );
+  if (scale === null || x === undefined || y === undefined) return null;
+  if (width !== undefined && height !== undefined)
+    return rectangle([x - width / 2, y - height / 2, width, height], scale);
+  if (diameter === undefined) return polygon([{ x, y }], scale);
+  const shorter = drawnOn === null ? 1 : Math.min(drawnOn.width, drawnOn.height) / drawnOn.width;
+  return circle([x, y, (diameter / 2) * (isPixels ? 1 : shorter)], scale, drawnOn);
+}
+
+function mwgRegion(fields: XmpFields, geometry: Geometry): CarriedRegion {
+  const name = oneText(fields.get("mwg-rs:Name")) ?? "";
+  const type = oneText(fields.get("mwg-rs:Type"));
+  return {
+    name,
+    ...geometry,
+    standard: "mwg",
+    identifier: null,
+    names: languageTexts(fields.get("mwg-rs:Name")),
+    types: type === null ? [] : [{ names: { "x-default": type }, identifiers: [] }],
+    roles: [],
+    persons: name !== "" && type === "Face" ? [name] : [],
+    details: [],
+    description: oneText(fields.get("mwg-rs:Description")),
+  };
+}
+
+/** Microsoft's people tags: MP:RegionInfo with "x, y, width, height" from the upper-left corner, in parts. */
+export function microsoftRegions(xmp: XmpFields): readonly CarriedRegion[] {
+  const tags = allStructs(xmp.get("MP:RegionInfo")).flatMap((info) =>
+    allStructs(info.get("MPRI:Regions")),
+  );
+  return tags.slice(0, maximumRegions).flatMap((fields) => {
+    const numbers = (oneText(fields.get("MPReg:Rectangle")) ?? "").split(",").map(Number);
+    const [x, y, width, height] = numbers.every(Number.isFinite) ? numbers : [];
+    if (x === undefined || y === undefined || width === undefined || height === undefined)
+      return [];
+    const geometry = rectangle([x, y, width, height], { width: 1, height: 1 });
+    return geometry === null ? [] : [microsoftRegion(fields, geometry)];
+  });
+}
+
+function microsoftRegion(fields: XmpFields, geometry: Geometry): CarriedRegion {
+  const name = oneText(fields.get("MPReg:PersonDisplayName")) ?? "";
+  return {
+    name,
+    ...geometry,
+    standard: "microsoft",
+    identifier: null,
+    names: name === "" ? {} : { "x-default": name },
+    types: [],
+    roles: [],
+    persons: name === "" ? [] : [name],
+    details: [],
+    description: null,
+  };
+}

@@ -1,0 +1,54 @@
+import { attempt } from "./attempt.ts";
+import type { Namer } from "./xmp-namespaces.ts";
+import { oneText, type XmpFields, type XmpValue } from "./xmp-value.ts";
+import { readXmp } from "./xmp.ts";
+
+/** An XMP file that lies beside a picture; `name` is its file name, such as "still.xmp" or "still.jpg.xmp". */
+export type Sidecar = { readonly name: string; readonly bytes: Uint8Array };
+
+/**
+ * The properties of all sidecars. "still.jpg.xmp" belongs to that very file and goes before
+ * "still.xmp", which pictures of the same name in other formats share.
+ */
+export function readSidecars(
+  sidecars: readonly Sidecar[],
+  nameOf: Namer,
+  warnings: string[],
+): XmpFields {
+  const joined = new Map<string, XmpValue>();
+  for (const { name, bytes } of sidecars.toSorted(bySpecificity)) {
+    const own: string[] = [];
+    attempt(own, "The XMP could not be read.", () => {
+      for (const [property, value] of readXmp(bytes, own, nameOf))
+        if (!joined.has(property)) joined.set(property, value);
+    });
+    warnings.push(...own.map((warning) => `Sidecar ${name}: ${warning}`));
+  }
+  return joined;
+}
+
+function bySpecificity(one: Sidecar, other: Sidecar): number {
+  return endings(other.name) - endings(one.name);
+}
+
+/** Two endings, as in "still.jpg.xmp", or one. */
+function endings(name: string): number {
+  return /\.[A-Za-z0-9]{2,5}\.xmp$/iu.test(name) ? 2 : 1;
+}
+
+/**
+ * Whether the XMP in the file was written after the sidecar: both say when their metadata were last
+ * changed, and the file says later. Without both dates the sidecar counts as the later one.
+ */
+export function isSidecarOlder(sidecar: XmpFields, xmp: XmpFields): boolean {
+  const [beside, within] = [dateOf(sidecar), dateOf(xmp)];
+  return beside !== null && within !== null && within > beside;
+}
+
+/** xmp:MetadataDate in milliseconds, where it says its zone: clocks of unknown zones cannot be compared. */
+function dateOf(xmp: XmpFields): number | null {
+  const text = oneText(xmp.get("xmp:MetadataDate")) ?? "";
+  const isExact = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/u.test(text);
+  const date = isExact ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(date) ? null : date;
+}
