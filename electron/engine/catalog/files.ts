@@ -8,13 +8,15 @@ export type KnownFile = {
   readonly bytes: number;
   readonly modified_ms: number;
   readonly state: "present" | "missing";
+  /** What its sidecars were when it was read (see scan.ts); null when it had none. */
+  readonly sidecar: string | null;
 };
 
 /** Every known file of a source by its path within the source. */
 export function knownFiles(db: ReadableDb, source: number): Map<string, KnownFile> {
   const rows = all<KnownFile>(
     db,
-    "SELECT id, path, bytes, modified_ms, state FROM file WHERE source_id = ?",
+    "SELECT id, path, bytes, modified_ms, state, sidecar FROM file WHERE source_id = ?",
     source,
   );
   return new Map(rows.map((row) => [row.path, row]));
@@ -26,6 +28,7 @@ export type PendingThumbnail = {
   readonly still: number;
   readonly path: string;
   readonly hash: Buffer;
+  readonly format: string;
 };
 
 /** Files of a source without thumbnail yet, after a key, in the order they were stored. */
@@ -36,7 +39,7 @@ export function pendingThumbnails(
 ): PendingThumbnail[] {
   return all(
     db,
-    `SELECT file.id AS file, still_id AS still, source.path || '/' || file.path AS path, hash
+    `SELECT file.id AS file, still_id AS still, source.path || '/' || file.path AS path, hash, format
      FROM file JOIN source ON source.id = source_id
      WHERE thumbnail = 'pending' AND state = 'present' AND file.id > ? ORDER BY file.id LIMIT ?`,
     after,
@@ -48,7 +51,7 @@ export function pendingThumbnails(
 export function pendingThumbnailOf(db: ReadableDb, still: number): PendingThumbnail | null {
   return first(
     db,
-    `SELECT file.id AS file, still_id AS still, source.path || '/' || file.path AS path, hash
+    `SELECT file.id AS file, still_id AS still, source.path || '/' || file.path AS path, hash, format
      FROM file JOIN source ON source.id = source_id
      WHERE still_id = ? AND thumbnail = 'pending' AND state = 'present' ORDER BY file.id LIMIT 1`,
     still,
@@ -103,14 +106,21 @@ export function stillOfFile(db: ReadableDb, file: number): number | null {
   );
 }
 
-/** Whether one of a still's files has a problem listed. */
-export function pathOf(
-  db: ReadableDb,
-  still: number,
-): { path: string; format: string; hash: Buffer; thumbnail: ThumbnailState } | null {
+/** The file that stands for a still: one that is present, if any is. */
+export type ShownFile = {
+  readonly path: string;
+  readonly format: string;
+  readonly hash: Buffer;
+  readonly thumbnail: ThumbnailState;
+  readonly orientation: number;
+  readonly pages: number;
+};
+
+/** The file to show of a still; null when there is no such still. */
+export function shownFileOf(db: ReadableDb, still: number): ShownFile | null {
   return first(
     db,
-    `SELECT source.path || '/' || file.path AS path, format, hash, thumbnail FROM file JOIN source ON source.id = source_id
+    `SELECT source.path || '/' || file.path AS path, format, hash, thumbnail, orientation, pages FROM file JOIN source ON source.id = source_id
      WHERE still_id = ? ORDER BY state = 'present' DESC, file.id LIMIT 1`,
     still,
   );

@@ -15,6 +15,8 @@ export type ReadFile = {
   readonly bytes: number;
   readonly modifiedMs: number;
   readonly inode: number;
+  /** The state of its sidecars (see scan.ts); null when it has none. */
+  readonly sidecar: string | null;
   readonly format: string;
   readonly width: number | null;
   readonly height: number | null;
@@ -32,21 +34,25 @@ export type Stored = {
 
 /** Stores what was read of a file, and the still it belongs to: by content hash and size, never by name. */
 export function storeRead(db: WritableDb, source: number, read: ReadFile): Stored {
-  const known = first<{ id: number; still_id: number; hash: Buffer }>(
+  const known = first<{ id: number; still_id: number; hash: Buffer; sidecar: string | null }>(
     db,
-    "SELECT id, still_id, hash FROM file WHERE source_id = ? AND path = ?",
+    "SELECT id, still_id, hash, sidecar FROM file WHERE source_id = ? AND path = ?",
     source,
     read.path,
   );
   if (known !== null && known.hash.equals(read.hash)) {
     run(
       db,
-      "UPDATE file SET modified_ms = ?, inode = ?, state = 'present' WHERE id = ?",
+      "UPDATE file SET modified_ms = ?, inode = ?, sidecar = ?, state = 'present' WHERE id = ?",
       read.modifiedMs,
       read.inode,
+      read.sidecar,
       known.id,
     );
-    return { still: known.still_id, as: "same" };
+    if (known.sidecar === read.sidecar) return { still: known.still_id, as: "same" };
+    keepCarried(db, known.id, read.carried);
+    refreshTexts(db, known.still_id, read.carried);
+    return { still: known.still_id, as: "changed" };
   }
   const twin = first<{ still_id: number; thumbnail: string }>(
     db,
@@ -64,9 +70,9 @@ function storeNew(db: WritableDb, source: number, read: ReadFile, twin: Twin): S
   const { key } = run(
     db,
     `INSERT INTO file (still_id, source_id, path, name, hash, bytes, modified_ms, inode, format, width, height,
-       orientation, pages, state, thumbnail)
+       orientation, pages, sidecar, state, thumbnail)
      VALUES (@still, @source, @path, @name, @hash, @bytes, @modifiedMs, @inode, @format, @width, @height,
-       @orientation, @pages, 'present', @thumbnail)`,
+       @orientation, @pages, @sidecar, 'present', @thumbnail)`,
     {
       ...columnsOf(read),
       still,
@@ -102,7 +108,7 @@ function storeChanged(
     db,
     `UPDATE file SET still_id = @still, hash = @hash, bytes = @bytes, modified_ms = @modifiedMs, inode = @inode,
        format = @format, width = @width, height = @height, orientation = @orientation, pages = @pages,
-       state = 'present', thumbnail = @thumbnail WHERE id = @id`,
+       sidecar = @sidecar, state = 'present', thumbnail = @thumbnail WHERE id = @id`,
     { ...columnsOf(read), still, id: known.id, thumbnail: twin?.thumbnail ?? firstThumbnail(read) },
   );
   keepCarried(db, known.id, read.carried);
@@ -121,6 +127,7 @@ function columnsOf(read: ReadFile): Record<string, unknown> {
     height: read.height,
     orientation: read.carried.orientation,
     pages: read.pages,
+    sidecar: read.sidecar,
   };
 }
 

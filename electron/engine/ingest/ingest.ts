@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Problem } from "../../../shared/problem.ts";
 import {
   hasPresentCopy,
@@ -107,7 +107,7 @@ class FolderRun {
     this.known = knownFiles(tools.db, source.id);
   }
 
-  /** Lists the folder and sorts out what has to be read; unchanged is what has the same size and time. */
+  /** Lists the folder and sorts out what has to be read; unchanged is what has the same size and time, sidecars included. */
   async compare(): Promise<{ changed: Found[]; rootGone: boolean }> {
     const changed: Found[] = [];
     let rootGone = false;
@@ -130,7 +130,8 @@ class FolderRun {
     if (
       known === undefined ||
       known.bytes !== found.bytes ||
-      known.modified_ms !== found.modifiedMs
+      known.modified_ms !== found.modifiedMs ||
+      known.sidecar !== found.sidecar
     )
       return false;
     if (known.state === "missing") markPresent(this.tools.db, known.id);
@@ -157,7 +158,8 @@ class FolderRun {
         next += 1;
         await whilePaused();
         const path = join(this.source.path, found.path);
-        const outcome = await this.tools.pool.run({ kind: "read", path }, "reading");
+        const sidecars = found.sidecars.map((name) => join(dirname(path), name));
+        const outcome = await this.tools.pool.run({ kind: "read", path, sidecars }, "reading");
         this.waiting.set(place, { found, outcome });
         done += 1;
         if (this.waiting.size >= BATCH || performance.now() - this.flushedAt > BATCH_MS)
@@ -245,7 +247,8 @@ class FolderRun {
 }
 
 function readFileOf(found: Found, result: ReadResult): ReadFile {
-  return { ...result, hash: Buffer.from(result.hash), path: found.path, name: found.name };
+  const { path, name, sidecar } = found;
+  return { ...result, hash: Buffer.from(result.hash), path, name, sidecar };
 }
 
 /** The outcome of indexing in one sentence. */

@@ -9,6 +9,7 @@ import {
   type PendingThumbnail,
 } from "../catalog/files.ts";
 import { forgetPassing, keepProblem } from "../catalog/problems.ts";
+import type { Format } from "./formats.ts";
 import type { JobControl } from "../jobs/job-runner.ts";
 import type { Urgency, WorkerPool } from "../worker/pool.ts";
 
@@ -72,7 +73,7 @@ export async function hurryThumbnails(
 /** Answers whether there was a problem. */
 async function makeOne(
   tools: ThumbnailTools,
-  { path, hash }: PendingThumbnail,
+  { path, hash, format }: PendingThumbnail,
   urgency: Urgency,
   job: number | null,
 ): Promise<boolean> {
@@ -81,7 +82,12 @@ async function makeOne(
     setThumbnail(tools.db, hash, "made"); // of another copy, or made since this one was listed
     return false;
   }
-  const { made, problem } = await tools.pool.run({ kind: "thumbnail", path, to }, urgency);
+  const { made, problem } = await tools.pool.run(
+    // Written by storeRead from ReadResult.format.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    { kind: "thumbnail", path, format: format as Format, to },
+    urgency,
+  );
   if (!tools.db.open) return false; // the archive was closed meanwhile; it is still pending
   if (problem === null) forgetPassing(tools.db, path);
   else keepProblem(tools.db, { ...problem, path: problem.path ?? path }, job);

@@ -12,9 +12,16 @@ import type { XmpFields, XmpValue } from "./xmp-value.ts";
 /**
  * What a picture file says about itself, from its whole content. Never throws for bad input: what is
  * damaged is left out and told in `warnings`. The format is found from the bytes, not from a name.
+ * Sidecars (XMP files beside the picture) come before what the picture itself holds.
  */
-export function readCarried(bytes: Uint8Array): Carried {
+export function readCarried(
+  bytes: Uint8Array,
+  {
+    sidecars = [],
+  }: { sidecars?: readonly { readonly name: string; readonly bytes: Uint8Array }[] } = {},
+): Carried {
   const blocks = noBlocks();
+  for (const sidecar of sidecars) blocks.xmp.push(sidecar.bytes);
   const read = findContainer(bytes);
   if (read === null)
     blocks.warnings.push("This file is no picture of a format whose metadata Stillroom reads.");
