@@ -55,7 +55,7 @@ export function promiseOf(name: string): "read" | "unread" | "other" {
 /** The format by its signature; null when it is none of ours. */
 export function formatOf(bytes: Uint8Array): Format | null {
   const start = Buffer.from(bytes.subarray(0, 16)).toString("latin1");
-  if (start.startsWith("\u00FF\u00D8\u00FF")) return "jpeg";
+  if (start.startsWith("\u00FF\u00D8")) return "jpeg";
   if (start.startsWith("\u0089PNG\r\n\u001A\n")) return "png";
   if (start.startsWith("RIFF") && start.slice(8, 12) === "WEBP") return "webp";
   if (/^GIF8[79]a/u.test(start)) return "gif";

@@ -4,7 +4,6 @@ import type { Problem, ProblemKind } from "../../../shared/problem.ts";
 import { formatOf } from "../ingest/formats.ts";
 import { readCarried } from "../metadata/read-carried.ts";
 import { measure } from "./decode/measure.ts";
-import { MAX_PIXELS } from "./decode/open-picture.ts";
 import { pictureProblem } from "./picture-problem.ts";
 import { readSidecars } from "./read-sidecars.ts";
 import type { ReadResult, TaskResult } from "./tasks.ts";
@@ -44,6 +43,10 @@ const reasons = {
     "changed",
     "This file was being written while it was read. Index again when that is finished.",
   ],
+  "broken-png": [
+    "damaged",
+    "This PNG was damaged on its way, perhaps sent as text. Fetch it again from where it came from.",
+  ],
   foreign: [
     "unsupported",
     "This file is not a picture, whatever its name says: its content is of no format Stillroom knows. It was passed over.",
@@ -73,7 +76,7 @@ async function describe(
   sidecars: readonly string[],
 ): Promise<TaskResult["read"]> {
   const format = formatOf(bytes);
-  if (format === null) return refused(path, "foreign");
+  if (format === null) return refused(path, isBrokenPng(bytes) ? "broken-png" : "foreign");
   const carried = readCarried(bytes, { sidecars: await readSidecars(sidecars) });
   const { orientation, picture, ...size } = await measure(bytes, format);
   const problem = pictureProblem(path, format, { picture, ...size });
@@ -86,10 +89,15 @@ async function describe(
     ...size,
     // The file's own word on how it is turned counts only where viewers turn pictures by it.
     carried: { ...carried, orientation },
-    decodable: picture === "yes" && (size.width ?? 0) * (size.height ?? 0) <= MAX_PIXELS,
+    decodable: picture === "yes" && problem === null,
     problem,
   };
   return { result };
+}
+
+/** The signature of a PNG is made so that a transfer that changes line ends or drops a bit breaks it. */
+function isBrokenPng(bytes: Buffer): boolean {
+  return bytes.toString("latin1", 1, 4) === "PNG";
 }
 
 function unreadable(path: string, error: unknown): Problem {

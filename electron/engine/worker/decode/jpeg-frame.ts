@@ -51,6 +51,18 @@ function isFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 }
 
+/** Lossless JPEG and JPEG-LS (ITU-T T.87): whole files of a kind the usual decoders do not take. */
+export function isRareJpeg(bytes: Uint8Array): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = 2; at + 4 <= bytes.length && bytes[at] === 0xff;) {
+    const marker = bytes[at + 1] ?? 0;
+    if (marker === 0xf7 || marker === 0xc3) return true;
+    if (isFrame(marker) || !hasSegment(marker)) return false;
+    at += 2 + view.getUint16(at + 2);
+  }
+  return false;
+}
+
 function frameOf(marker: number, content: Uint8Array): JpegFrame | null {
   if (marker > 0xc2 || content.length < 6 || content[0] !== 8) return null;
   const view = new DataView(content.buffer, content.byteOffset, content.byteLength);

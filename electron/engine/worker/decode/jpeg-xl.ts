@@ -45,12 +45,6 @@ export async function measureJxl(
 
 /** The first frame, upright, as a PNG with its colour profile; null when it cannot be decoded. */
 export async function decodeJxl(bytes: Uint8Array): Promise<Buffer | null> {
-  return await withImage(bytes, (image) => {
-    const rendered = image.render(0);
-    try {
-      return Buffer.from(rendered.encodeToPng());
-    } finally {
-      rendered.free();
-    }
-  });
+  // Encoding gives the rendered frame back to the library; it must not be freed after.
+  return await withImage(bytes, (image) => Buffer.from(image.render(0).encodeToPng()));
 }

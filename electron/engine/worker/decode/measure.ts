@@ -1,8 +1,9 @@
 import sharp from "sharp";
 import { isRaw, type Format, type RawFormat } from "../../ingest/formats.ts";
+import { directoriesOf, numberOf } from "../../ingest/tiff-directories.ts";
 import { boxesIn, findBox } from "../../metadata/containers/boxes.ts";
 import { measureHeic } from "./heic.ts";
-import { validOrientation } from "./jpeg-frame.ts";
+import { isRareJpeg, validOrientation } from "./jpeg-frame.ts";
 import { measureJxl } from "./jpeg-xl.ts";
 import { isShown, readPhotoshop } from "./photoshop.ts";
 import { readRaw } from "./raw.ts";
@@ -56,7 +57,27 @@ function whole(size: { width: number; height: number; pages?: number } | null): 
   return size === null ? damaged : { ...nothing, ...size, picture: "yes" };
 }
 
+/** What the header says where libvips refuses even to look. */
 async function measureSharp(bytes: Buffer, format: Format): Promise<Measured> {
+  try {
+    const measured = await measureByHeader(bytes, format);
+    return format === "jpeg" && isRareJpeg(bytes) ? { ...measured, picture: "none" } : measured;
+  } catch {
+    return { ...damaged, ...plainSize(bytes, format) };
+  }
+}
+
+/** Width and height by the format's own header: GIF 89a, section 18; TIFF 6.0, ImageWidth and ImageLength. */
+function plainSize(
+  bytes: Buffer,
+  format: Format,
+): { width: number | null; height: number | null } | null {
+  if (format === "gif") return { width: bytes.readUInt16LE(6), height: bytes.readUInt16LE(8) };
+  const [first] = format === "tiff" ? directoriesOf(bytes) : [];
+  return first === undefined ? null : { width: numberOf(first, 256), height: numberOf(first, 257) };
+}
+
+async function measureByHeader(bytes: Buffer, format: Format): Promise<Measured> {
   const { width, height, pages, pageHeight, orientation } = await sharp(bytes, {
     limitInputPixels: false,
     failOn: "none",

@@ -8,7 +8,14 @@ import { plainTiff } from "./plain-tiff.ts";
 import { readRaw, withOrientation } from "./raw.ts";
 
 /** Pixels we decode at the most: 400 megapixels take 1.2 GB; more is an accident or an attack. */
-export const MAX_PIXELS = 400_000_000;
+const MAX_PIXELS = 400_000_000;
+/** libheif's own limit, which neither of its callers lets us raise. */
+const MAX_HEIF_PIXELS = 2 ** 28;
+
+/** Pixels of a picture in this format that are decoded at the most. */
+export function pixelLimit(format: Format): number {
+  return format === "avif" || format === "heic" ? MAX_HEIF_PIXELS : MAX_PIXELS;
+}
 
 /**
  * Opens one page (from 1) of a picture for libvips, upright, its profile attached. Null when the

@@ -61,26 +61,29 @@ export function readRaw(bytes: Uint8Array, format: RawFormat): RawPicture {
   if (format !== "dng" && longEdge(preview) < goodPreview)
     preview = largest([...(preview === null ? [] : [preview]), ...scannedPreviews(bytes)]);
   const [first] = directories;
+  const plain = first === undefined ? "none" : plainThumbnail(first, bytes);
   const turned = first === undefined ? null : validOrientation(numberOf(first, tag.orientation));
   return {
     ...sizeOf(directories, format, preview),
     orientation: preview?.frame.orientation ?? turned ?? 1,
     preview,
-    hasPlainThumbnail: first !== undefined && isPlain(first, bytes),
-    cut: preview === null && named.length > inside.length,
+    hasPlainThumbnail: plain === "inside",
+    cut: preview === null && (named.length > inside.length || plain === "cut"),
   };
 }
 
-/** Uncompressed, of light and not of the sensor, and wholly inside of the file. */
-function isPlain(directory: PictureDirectory, bytes: Uint8Array): boolean {
+/** Whether a directory is a small picture, uncompressed and of light, and whether it is wholly inside of the file. */
+function plainThumbnail(directory: PictureDirectory, bytes: Uint8Array): "none" | "inside" | "cut" {
   const starts = numbersOf(directory, tag.stripOffsets);
   const lengths = numbersOf(directory, tag.stripLengths);
-  return (
+  const isPlain =
     numberOf(directory, tag.compression) === 1 &&
     [1, 2].includes(numberOf(directory, tag.photometric) ?? -1) &&
-    starts.length > 0 &&
-    starts.every((start, index) => start + (lengths[index] ?? Infinity) <= bytes.length)
-  );
+    starts.length > 0;
+  if (!isPlain) return "none";
+  return starts.every((start, index) => start + (lengths[index] ?? Infinity) <= bytes.length)
+    ? "inside"
+    : "cut";
 }
 
 /**
