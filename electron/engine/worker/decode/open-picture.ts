@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import sharp, { type Sharp, type SharpOptions } from "sharp";
 import { isRaw, type Format, type RawFormat } from "../../ingest/formats.ts";
+import { inSrgb } from "./deep-colours.ts";
 import { decodeHeic } from "./heic.ts";
 import { decodeJxl } from "./jpeg-xl.ts";
 import { decodePhotoshop } from "./photoshop.ts";
@@ -38,19 +39,20 @@ export async function openPicture(
     case "psd":
     case "psb": {
       const pixels = decodePhotoshop(await readFile(path));
-      return pixels === null ? null : sharp(plainTiff(pixels), how);
+      return pixels === null ? null : await inSrgb(sharp(plainTiff(pixels), how));
     }
     case "jxl": {
       const png = await decodeJxl(await readFile(path));
-      return png === null ? null : sharp(png, how);
+      return png === null ? null : await inSrgb(sharp(png, how));
     }
     // libheif has turned it by its own irot and imir already: Exif would turn it a second time.
     case "avif":
-      return sharp(path, how);
+      return await inSrgb(sharp(path, how));
     case "tiff":
-      return sharp(path, { ...how, page: page - 1 }).autoOrient();
-    case "jpeg":
+      return await inSrgb(sharp(path, { ...how, page: page - 1 }).autoOrient());
     case "png":
+      return await inSrgb(sharp(path, how).autoOrient());
+    case "jpeg":
     case "webp":
     case "gif":
       return sharp(path, how).autoOrient();
