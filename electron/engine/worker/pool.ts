@@ -24,9 +24,12 @@ export type WorkerPool = {
 
 /**
  * One worker process a core, one task in flight in each. A worker that dies or hangs over a file
- * is replaced, and the file gets the problem.
+ * is replaced, and the file gets the problem. `taskMs` is how long a task may take, milliseconds.
  */
-export function startPool(size: number = Math.max(2, availableParallelism())): WorkerPool {
+export function startPool(
+  size: number = Math.max(2, availableParallelism()),
+  taskMs: number = TASK_MS,
+): WorkerPool {
   const queues = new Map<Urgency, Waiting[]>(urgencies.map((urgency) => [urgency, []]));
   const idle: Worker[] = [];
   const workers = new Set<Worker>();
@@ -56,7 +59,7 @@ export function startPool(size: number = Math.max(2, availableParallelism())): W
     });
   };
   const add = (): void => {
-    const worker = startWorker();
+    const worker = startWorker(taskMs);
     workers.add(worker);
     feed(worker);
   };
@@ -83,14 +86,14 @@ type Worker = {
   readonly stop: () => void;
 };
 
-function startWorker(): Worker {
+function startWorker(taskMs: number): Worker {
   const child = fork(siblingModule(import.meta.url, "worker", "./index"), {
     serialization: "advanced",
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
   return {
     perform: (waiting, ended) => {
-      performIn(child, waiting, ended);
+      performIn(child, taskMs, waiting, ended);
     },
     stop: () => child.kill(),
   };
@@ -98,6 +101,7 @@ function startWorker(): Worker {
 
 function performIn(
   child: ChildProcess,
+  taskMs: number,
   { task, answer }: Waiting,
   ended: (survived: boolean) => void,
 ): void {
@@ -110,7 +114,7 @@ function performIn(
   };
   const onMessage = (result: unknown): void => finish(result, true);
   const onExit = (): void => finish(crashed(task), false);
-  const timer = setTimeout(() => child.kill("SIGKILL"), TASK_MS);
+  const timer = setTimeout(() => child.kill("SIGKILL"), taskMs);
   child.once("message", onMessage);
   child.once("exit", onExit);
   child.send(task, (error) => {
