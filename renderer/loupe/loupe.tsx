@@ -123,8 +123,8 @@ function sizeOf(card: StillCard | undefined): Size {
 
 /** Decodes the neighbours, so that the next one is there when it is asked for. */
 function usePreloaded(position: number): void {
-  const before = useStore(cardsState, (cards) => cardAt(cards, position - 1)?.id ?? null);
-  const after = useStore(cardsState, (cards) => cardAt(cards, position + 1)?.id ?? null);
+  const before = useStore(cardsState, (cards) => shownStill(cardAt(cards, position - 1)));
+  const after = useStore(cardsState, (cards) => shownStill(cardAt(cards, position + 1)));
   const kept = useRef<HTMLImageElement[]>([]);
   useEffect(() => {
     kept.current = [after, before].flatMap((id) => {
@@ -134,4 +134,9 @@ function usePreloaded(position: number): void {
       return [image];
     });
   }, [before, after]);
+}
+
+/** The key of a still that has a picture to show; null for others. */
+function shownStill(card: StillCard | undefined): number | null {
+  return card === undefined || card.thumbnail === "failed" ? null : card.id;
 }
