@@ -1,7 +1,7 @@
 import sharp from "sharp";
 
 /** Colours of the four quarters of a picture as it is to be seen: upper left, upper right, lower left, lower right. */
-export const quarters = {
+const quarters = {
   upperLeft: [220, 40, 40],
   upperRight: [40, 180, 60],
   lowerLeft: [50, 70, 210],

@@ -1,20 +1,4 @@
-import { rawFormatOf } from "./raw-formats.ts";
-
-/** Camera raw formats: shown through the preview their camera put into them. */
-export const rawFormats = [
-  "dng",
-  "cr2",
-  "cr3",
-  "nef",
-  "arw",
-  "raf",
-  "orf",
-  "rw2",
-  "pef",
-  "srw",
-  "raw", // of another maker
-] as const;
-export type RawFormat = (typeof rawFormats)[number];
+import { rawFormatOf, rawFormats, type RawFormat } from "./raw-formats.ts";
 
 /** Formats that are known, told by their first bytes and never by the file's name. */
 export type Format =
@@ -59,12 +43,17 @@ export function formatOf(bytes: Uint8Array): Format | null {
   if (start.startsWith("\u0089PNG\r\n\u001A\n")) return "png";
   if (start.startsWith("RIFF") && start.slice(8, 12) === "WEBP") return "webp";
   if (/^GIF8[79]a/u.test(start)) return "gif";
-  if (/^8BPS\0[\u0001\u0002]/u.test(start)) return start[5] === "\u0001" ? "psd" : "psb";
-  if (/^\u00FF\n|^\0\0\0\u000CJXL /u.test(start)) return "jxl";
-  if (/^\0\0\0\u000CjP {2}|^\u00FFO\u00FFQ/u.test(start)) return "jp2";
+  if (start.startsWith("8BPS\0\u0001")) return "psd";
+  if (start.startsWith("8BPS\0\u0002")) return "psb";
+  if (startsWithAny(start, ["\u00FF\n", "\0\0\0\u000CJXL "])) return "jxl";
+  if (startsWithAny(start, ["\0\0\0\u000CjP  ", "\u00FFO\u00FFQ"])) return "jp2";
   if (start.startsWith("BM") && bytes.length > 26 && bytes[15] === 0) return "bmp";
   if (start.slice(4, 8) === "ftyp") return formatOfBrands(bytes);
   return rawFormatOf(bytes) ?? (/^(?:II[*+]\0|MM\0[*+])/u.test(start) ? "tiff" : null);
+}
+
+function startsWithAny(text: string, starts: readonly string[]): boolean {
+  return starts.some((start) => text.startsWith(start));
 }
 
 /** ISO base media files are told by their brands, major or compatible (ISO/IEC 23008-12, annex B). */

@@ -1,5 +1,20 @@
 import { directoriesOf, textOf } from "./tiff-directories.ts";
-import type { RawFormat } from "./formats.ts";
+
+/** Camera raw formats: shown through the preview their camera put into them. */
+export const rawFormats = [
+  "dng",
+  "cr2",
+  "cr3",
+  "nef",
+  "arw",
+  "raf",
+  "orf",
+  "rw2",
+  "pef",
+  "srw",
+  "raw", // of another maker
+] as const;
+export type RawFormat = (typeof rawFormats)[number];
 
 /** Makers whose raw files are ordinary TIFF by their first bytes, by the start of the Make tag. */
 const byMaker: readonly (readonly [RegExp, RawFormat])[] = [
@@ -21,8 +36,10 @@ export function rawFormatOf(bytes: Uint8Array): RawFormat | null {
   if (start.startsWith("FUJIFILMCCD-RAW")) return "raf";
   if (/^(?:IIR[OS]|MMOR)/u.test(start)) return "orf";
   if (start.startsWith("IIU\0")) return "rw2";
-  if (/^(?:II\*\0|MM\0\*)....CR\u0002/su.test(start)) return "cr2";
-  if (/^(?:\0MRM|FOVb|II\u001A\0\0\0HEAPCCDR)/u.test(start)) return "raw";
+  if (start.startsWith("II*\0") && start.slice(8, 11) === "CR\u0002") return "cr2";
+  // Minolta, Sigma, and the CRW of old Canons.
+  if (["\0MRM", "FOVb", "II\u001A\0\0\0HEAPCCDR"].some((mark) => start.startsWith(mark)))
+    return "raw";
   if (!/^(?:II\*\0|MM\0\*)/u.test(start)) return null;
   const directories = directoriesOf(bytes);
   const [first] = directories;

@@ -43,15 +43,15 @@ function heifDecoder(): HeifDecoder {
   return decoder;
 }
 
-/** Opens the main picture of a HEIC for the time of `use`; null when there is none that can be decoded. */
+/** Opens the main picture of a HEIC for the time of `work`; null when there is none that can be decoded. */
 async function withPrimary<Result>(
   bytes: Uint8Array,
-  use: (image: HeifImage) => Result | Promise<Result>,
+  work: (image: HeifImage) => Result | Promise<Result>,
 ): Promise<Result | null> {
   const images = heifDecoder().decode(bytes);
   try {
     const primary = images.find((image) => image.is_primary()) ?? images[0];
-    return primary === undefined ? null : await use(primary);
+    return primary === undefined ? null : await work(primary);
   } finally {
     for (const image of images) image.free();
   }

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { JxlImage } from "jxl-oxide-wasm";
+import type * as JxlOxide from "jxl-oxide-wasm";
 
 /* JPEG XL through jxl-oxide as WebAssembly: the libvips that sharp ships is built without it. */
 
-let loaded: typeof import("jxl-oxide-wasm") | null = null;
+let loaded: typeof JxlOxide | null = null;
 
 /** Loaded once a process, with the first JPEG XL. */
-async function jxlOxide(): Promise<typeof import("jxl-oxide-wasm")> {
+async function jxlOxide(): Promise<typeof JxlOxide> {
   if (loaded === null) {
     const library = await import("jxl-oxide-wasm");
     const wasm = fileURLToPath(import.meta.resolve("jxl-oxide-wasm/module.wasm"));
@@ -17,16 +17,16 @@ async function jxlOxide(): Promise<typeof import("jxl-oxide-wasm")> {
   return loaded;
 }
 
-/** Opens a JPEG XL for the time of `use`; null when its header cannot be read. */
+/** Opens a JPEG XL for the time of `work`; null when its header cannot be read. */
 async function withImage<Result>(
   bytes: Uint8Array,
-  use: (image: JxlImage) => Result,
+  work: (image: JxlOxide.JxlImage) => Result,
 ): Promise<Result | null> {
   const library = await jxlOxide();
   const image = new library.JxlImage();
   try {
     image.feedBytes(bytes);
-    return image.tryInit() ? use(image) : null;
+    return image.tryInit() ? work(image) : null;
   } finally {
     image.free();
   }

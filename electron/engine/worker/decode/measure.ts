@@ -1,5 +1,6 @@
 import sharp from "sharp";
-import { isRaw, type Format, type RawFormat } from "../../ingest/formats.ts";
+import { isRaw, type Format } from "../../ingest/formats.ts";
+import type { RawFormat } from "../../ingest/raw-formats.ts";
 import { directoriesOf, numberOf } from "../../ingest/tiff-directories.ts";
 import { boxesIn, findBox } from "../../metadata/containers/boxes.ts";
 import { measureHeic } from "./heic.ts";

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import sharp, { type Sharp, type SharpOptions } from "sharp";
-import { isRaw, type Format, type RawFormat } from "../../ingest/formats.ts";
+import { isRaw, type Format } from "../../ingest/formats.ts";
+import type { RawFormat } from "../../ingest/raw-formats.ts";
 import { inSrgb } from "./deep-colours.ts";
 import { decodeHeic } from "./heic.ts";
 import { decodeJxl } from "./jpeg-xl.ts";

@@ -1,4 +1,4 @@
-import type { RawFormat } from "../../ingest/formats.ts";
+import type { RawFormat } from "../../ingest/raw-formats.ts";
 import {
   directoriesOf,
   numberOf,
