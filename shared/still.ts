@@ -1,3 +1,5 @@
+import type { ProblemKind } from "./problem.ts";
+
 /** Identifies a still inside one catalog. Outside of it, `uuid` is the name that stays. */
 export type StillId = number;
 
@@ -59,8 +61,25 @@ export type StillCard = {
   readonly height: number | null;
   readonly caption: string;
   readonly status: RightsStatus;
-  readonly hasProblem: boolean;
+  /** "jpeg", "tiff" …, as told by the file's content. */
+  readonly format: string;
+  /** Pages of a TIFF, frames of an animation; otherwise 1. */
+  readonly pages: number;
+  /** What is wrong with its file; null when nothing is. */
+  readonly problem: ProblemKind | null;
 };
+
+/** What more than one picture in a file are: pages to turn, or frames of a movement. */
+export function sequenceOf({
+  format,
+  pages,
+}: {
+  readonly format: string;
+  readonly pages: number;
+}): "pages" | "frames" | null {
+  if (pages <= 1) return null;
+  return format === "tiff" ? "pages" : "frames";
+}
 
 /** One copy of the picture on disk. */
 export type StillFile = {

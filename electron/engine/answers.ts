@@ -1,11 +1,10 @@
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { InputOf, OutputOf, ProcedureName } from "../../shared/contract/index.ts";
 import { existsSync } from "node:fs";
 import type { StillCard } from "../../shared/still.ts";
 import type { Archive } from "./archive.ts";
 import { cardsOf } from "./catalog/cards.ts";
 import { choicesFor } from "./catalog/choices.ts";
-import { pathOf } from "./catalog/files.ts";
 import { historyState, listHistory } from "./catalog/history.ts";
 import { listLedger } from "./catalog/ledger.ts";
 import { overviewOf } from "./catalog/overview.ts";
@@ -24,7 +23,7 @@ import { tagStills } from "./commands/tag-stills.ts";
 import { planExport, startExport } from "./export/export-set.ts";
 import { prepareFolder } from "./export/target-folder.ts";
 import { startIndexing } from "./ingest/index-folders.ts";
-import { shownByBrowser, type Format } from "./ingest/formats.ts";
+import { locatePicture } from "./ingest/locate-picture.ts";
 import { hurryThumbnails, remakeMissing } from "./ingest/thumbnails.ts";
 import type { Session } from "./session.ts";
 import { verify } from "./verify.ts";
@@ -81,7 +80,7 @@ export const answers: AnswerBook = {
     const { db } = session.archive().catalog;
     return { total: countProblems(db), problems: listProblems(db, offset, limit) };
   },
-  "picture.locate": (session, { still }) => locatePicture(session.archive(), still),
+  "picture.locate": (session, { still, page }) => locatePicture(session.archive(), still, page),
 
   "search.run": (session, { query, sort, facets }) =>
     session.archive().search.run(query, sort, facets),
@@ -224,21 +223,4 @@ function hurry(archive: Archive, stills: readonly number[]): void {
   hurryThumbnails({ db, pool: archive.pool, folder, made }, stills).catch((error: unknown) => {
     if (db.open) process.stderr.write(`thumbnails: ${String(error)}\n`);
   });
-}
-
-/** What the window may show of a still at full size: the original where a browser can, else a rendering made once. */
-async function locatePicture(
-  archive: Archive,
-  still: number,
-): Promise<{ path: string; mime: string } | null> {
-  const { db, folder } = archive.catalog;
-  const file = pathOf(db, still);
-  if (file === null || file.thumbnail === "failed") return null;
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  const mime = shownByBrowser[file.format as Format];
-  if (mime !== undefined) return existsSync(file.path) ? { path: file.path, mime } : null;
-  const rendering = join(folder, "thumbnails", "large", `${file.hash.toString("hex")}.jpg`);
-  if (!existsSync(rendering))
-    await archive.pool.run({ kind: "render", path: file.path, to: rendering }, "visible");
-  return existsSync(rendering) ? { path: rendering, mime: "image/jpeg" } : null;
 }

@@ -49,7 +49,7 @@ function start(): void {
   serveWindow(files.window);
   serveStills({
     catalogFolder: () => catalog.folder,
-    locate: (still) => engine.ask("picture.locate", { still }),
+    locate: (still, page) => engine.ask("picture.locate", { still, page }),
   });
   answerWindow(origin, (procedure, input) => engine.ask(procedure, input));
   setMenu((command: ShellCommand) => tellWindows("shell.command", { command }));

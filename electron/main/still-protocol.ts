@@ -9,7 +9,7 @@ import { parseStillAddress, thumbnailFile } from "./still-address.ts";
 export type StillSources = {
   /** The folder of the open catalog, or null. */
   readonly catalogFolder: () => string | null;
-  readonly locate: (still: number) => Promise<Answer>;
+  readonly locate: (still: number, page: number) => Promise<Answer>;
 };
 
 const Located = v.nullable(
@@ -27,7 +27,7 @@ async function answer(request: Request, sources: StillSources): Promise<Response
   try {
     return address.kind === "thumbnail"
       ? await thumbnail(address.hash, sources.catalogFolder())
-      : await picture(await sources.locate(address.still));
+      : await picture(await sources.locate(address.still, address.page));
   } catch {
     return refused(404); // the file went away or cannot be read: the window shows a blank still
   }

@@ -58,6 +58,7 @@ const places = [
     title: "In the loupe",
     lines: [
       { does: "Next, previous still", keys: ["→", "←"] },
+      { does: "Next, previous page", keys: [".", ","] },
       { does: "Larger, smaller", keys: ["+", "−"] },
       { does: "Fit, 100 %", keys: ["0", "1"] },
       { does: "Move a zoomed picture", keys: ["← ↑ → ↓"] },

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { StillFile } from "../../shared/still.ts";
 import { classes } from "../ui/classes.ts";
 import { IconButton } from "../ui/button.tsx";
-import { count } from "../ui/numbers.ts";
+import { sequenceInWords } from "../ui/sequence.ts";
 import { copyText } from "./copy-text.ts";
 import styles from "./inspector.module.css";
 
@@ -23,7 +23,7 @@ export function FilePart({ files }: { files: readonly StillFile[] }): ReactNode 
           </div>
           <div className={classes(styles, "facts")}>
             {bytesInWords(file.bytes)} · {file.format}
-            {file.pages > 1 && ` · ${count(file.pages)} pages`}
+            {sequence(file)}
             {file.orientation !== 1 && ` · orientation ${String(file.orientation)}`}
             <span className={classes(styles, "hash")} title={`SHA-256 ${file.hash}`}>
               {file.hash.slice(0, 12)}…
@@ -40,6 +40,12 @@ export function FilePart({ files }: { files: readonly StillFile[] }): ReactNode 
 }
 
 const units = ["kB", "MB", "GB", "TB"] as const;
+
+/** Several pictures in one file, after the facts before it. */
+function sequence(file: StillFile): string {
+  const words = sequenceInWords(file);
+  return words === null ? "" : ` · ${words}`;
+}
 
 /** Bytes in decimal units, as file managers show them: 5,472,101 is "5.5 MB". */
 export function bytesInWords(bytes: number): string {

@@ -1,8 +1,11 @@
 import { memo } from "react";
-import { TriangleAlert } from "lucide-react";
-import type { StillCard } from "../../shared/still.ts";
+import { Clapperboard, Files, TriangleAlert } from "lucide-react";
+import { sequenceOf, type StillCard } from "../../shared/still.ts";
 import { classes } from "../ui/classes.ts";
 import { MiddleName } from "../ui/middle-name.tsx";
+import { noPicture } from "../ui/no-picture.ts";
+import { count } from "../ui/numbers.ts";
+import { sequenceInWords } from "../ui/sequence.ts";
 import { StatusGlyph } from "../ui/status-glyph.tsx";
 import { cellLabel } from "./cell-label.ts";
 import styles from "./still-cell.module.css";
@@ -56,6 +59,7 @@ function Placeholder() {
 /** The shape of the picture is known before the picture: nothing moves when it arrives. */
 function Picture({ card }: { readonly card: StillCard }) {
   const { width, height, thumbnail, hash } = card;
+  const sequence = sequenceOf(card);
   const shape = width !== null && height !== null ? { aspectRatio: `${width} / ${height}` } : {};
   const tall = width !== null && height !== null && width * 2 < height * 3;
   return (
@@ -78,9 +82,18 @@ function Picture({ card }: { readonly card: StillCard }) {
         />
       ) : null}
       {thumbnail === "failed" ? (
-        <span className={classes(styles, "reason")}>No picture</span>
+        <span className={classes(styles, "reason")}>
+          <span className={classes(styles, "format")}>{card.format.toUpperCase()}</span>
+          {noPicture(card.problem)}
+        </span>
       ) : null}
-      {card.hasProblem ? (
+      {sequence === null ? null : (
+        <span className={classes(styles, "sequence")} title={sequenceInWords(card) ?? ""}>
+          {sequence === "pages" ? <Files size={12} /> : <Clapperboard size={12} />}
+          {count(card.pages)}
+        </span>
+      )}
+      {card.problem !== null ? (
         <span
           className={classes(styles, "warning")}
           title="This file has a problem: see the inspector"

@@ -3,10 +3,12 @@ import { fitted, pan, zoomStep, zoomTo } from "./zoom.ts";
 
 type Sizes = { readonly picture: Size; readonly view: Size };
 
-/** What a key does in the loupe: change the zoom, or go on by some stills. */
+/** What a key does in the loupe: change the zoom, go on by some stills, or turn pages. */
 export type KeyAction =
   | { readonly kind: "zoom"; readonly change: (zoom: Zoom, sizes: Sizes) => Zoom }
-  | { readonly kind: "go"; readonly by: number };
+  | { readonly kind: "go"; readonly by: number }
+  /** On by some pages of the same still. */
+  | { readonly kind: "turn"; readonly by: number };
 
 const MIDDLE: Point = { x: 0, y: 0 };
 const PAN_STEP_PX = 80;
@@ -18,6 +20,8 @@ const plain: Readonly<Record<string, KeyAction>> = {
   "0": { kind: "zoom", change: () => fitted },
   "1": { kind: "zoom", change: (zoom, sizes) => zoomTo(zoom, 1, MIDDLE, sizes) },
   " ": { kind: "go", by: 1 },
+  ".": { kind: "turn", by: 1 },
+  ",": { kind: "turn", by: -1 },
   PageDown: { kind: "go", by: 1 },
   PageUp: { kind: "go", by: -1 },
   Home: { kind: "go", by: -Infinity },

@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, LayoutGrid } from "lucide-react";
+import { ChevronDown, ChevronLeft, ChevronRight, ChevronUp, LayoutGrid } from "lucide-react";
 import { showLightTable } from "../state/view.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
@@ -9,6 +9,12 @@ import styles from "./loupe.module.css";
 /** Above the picture: which still it is, where in the list, and how large it is shown. */
 export function LoupeHead(props: {
   readonly name: string | null;
+  /** Says that the file is an animation; null for a still picture. */
+  readonly moving: string | null;
+  /** From 1. */
+  readonly page: number;
+  readonly pages: number;
+  readonly onTurn: (by: number) => void;
   readonly position: number;
   readonly total: number;
   readonly percent: number;
@@ -17,7 +23,8 @@ export function LoupeHead(props: {
   readonly onFit: () => void;
   readonly onFull: () => void;
 }) {
-  const { name, position, total, percent, fits, onGo, onFit, onFull } = props;
+  const { name, moving, page, pages, onTurn, position, total, percent, fits, onGo, onFit, onFull } =
+    props;
   return (
     <div className={classes(styles, "head")}>
       <Button tone="plain" onPress={showLightTable}>
@@ -26,6 +33,8 @@ export function LoupeHead(props: {
       <span className={classes(styles, "name")}>
         {name === null ? null : <MiddleName name={name} />}
       </span>
+      {moving === null ? null : <span className={classes(styles, "place")}>{moving}</span>}
+      {pages > 1 ? <PageTurner page={page} pages={pages} onTurn={onTurn} /> : null}
       <span className={classes(styles, "place")} role="status">
         {count(position + 1)} of {count(total)}
       </span>
@@ -50,5 +59,35 @@ export function LoupeHead(props: {
         <span className={classes(styles, "percent")}>{Math.round(percent)} %</span>
       </span>
     </div>
+  );
+}
+
+/** The pages of a TIFF, which is one still all the same. */
+function PageTurner(props: {
+  readonly page: number;
+  readonly pages: number;
+  readonly onTurn: (by: number) => void;
+}) {
+  const { page, pages, onTurn } = props;
+  return (
+    <span className={classes(styles, "pages")} role="group" aria-label="Pages">
+      <IconButton
+        label="Previous page"
+        shortcut=","
+        icon={<ChevronUp size={16} />}
+        disabled={page === 1}
+        onPress={() => onTurn(-1)}
+      />
+      <span className={classes(styles, "place")} role="status">
+        Page {count(page)} of {count(pages)}
+      </span>
+      <IconButton
+        label="Next page"
+        shortcut="."
+        icon={<ChevronDown size={16} />}
+        disabled={page === pages}
+        onPress={() => onTurn(1)}
+      />
+    </span>
   );
 }

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from "react";
 import type { KeyboardEvent } from "react";
 import { useStore } from "zustand";
-import type { StillCard } from "../../shared/still.ts";
+import { sequenceOf, type StillCard } from "../../shared/still.ts";
 import { cardAt, cardsState, wantCards } from "../state/cards.ts";
 import { changeSelection, selectedState } from "../state/selected.ts";
 import { select } from "../state/selection.ts";
 import { classes } from "../ui/classes.ts";
+import { sequenceInWords } from "../ui/sequence.ts";
 import { keyAction } from "./key-action.ts";
 import { LoupeHead } from "./loupe-head.tsx";
 import { Picture } from "./picture.tsx";
@@ -27,12 +28,15 @@ export function Loupe() {
   const viewSize = useSize(view);
   const [zoom, setZoom] = useState<Zoom>(fitted);
   const [natural, setNatural] = useState<Size | null>(null);
+  const [page, setPage] = useState(1);
+  const pages = card !== undefined && sequenceOf(card) === "pages" ? card.pages : 1;
   const sizes = { picture: natural ?? sizeOf(card), view: viewSize };
 
+  useEffect(() => setPage(1), [card?.id]);
   useEffect(() => {
     setZoom(fitted);
     setNatural(null);
-  }, [card?.id]);
+  }, [card?.id, page]);
   useEffect(
     () => wantCards(Math.max(0, position - 2), Math.min(total, position + 3)),
     [position, total],
@@ -46,6 +50,10 @@ export function Loupe() {
     onPan: (by) => setZoom((old) => pan(old, by, sizes)),
   });
 
+  function turn(by: number): void {
+    setPage((old) => Math.min(pages, Math.max(1, old + by)));
+  }
+
   function onKeyDown(event: KeyboardEvent): void {
     const does =
       event.ctrlKey || event.metaKey || event.altKey
@@ -53,6 +61,7 @@ export function Loupe() {
         : keyAction(event.key, zoom.scale !== null);
     if (does === null) return;
     if (does.kind === "zoom") setZoom(does.change(zoom, sizes));
+    else if (does.kind === "turn") turn(does.by);
     else go(does.by);
     event.preventDefault();
     event.stopPropagation();
@@ -63,6 +72,10 @@ export function Loupe() {
       <h2 className="visually-hidden">{card?.name ?? "Loading"}</h2>
       <LoupeHead
         name={card?.name ?? null}
+        moving={card !== undefined && sequenceOf(card) === "frames" ? sequenceInWords(card) : null}
+        page={page}
+        pages={pages}
+        onTurn={turn}
         position={position}
         total={total}
         percent={scaleOf(zoom, sizes.picture, sizes.view) * 100}
@@ -78,7 +91,7 @@ export function Loupe() {
         tabIndex={0}
         role="group"
         aria-label={card?.name ?? "Loading"}
-        aria-roledescription="picture; plus and minus zoom, arrow keys move"
+        aria-roledescription="picture; plus and minus zoom, arrow keys move, comma and full stop turn pages"
         onKeyDown={onKeyDown}
         onDoubleClick={(event) =>
           setZoom(toggleZoom(zoom, fromMiddle(event.currentTarget, event), sizes))
@@ -88,6 +101,7 @@ export function Loupe() {
         {card === undefined || viewSize.width === 0 ? null : (
           <Picture
             card={card}
+            page={page}
             size={sizes.picture}
             view={viewSize}
             zoom={zoom}
@@ -110,8 +124,8 @@ function sizeOf(card: StillCard | undefined): Size {
 
 /** Decodes the neighbours, so that the next one is there when it is asked for. */
 function usePreloaded(position: number): void {
-  const before = useStore(cardsState, (cards) => cardAt(cards, position - 1)?.id ?? null);
-  const after = useStore(cardsState, (cards) => cardAt(cards, position + 1)?.id ?? null);
+  const before = useStore(cardsState, (cards) => shownStill(cardAt(cards, position - 1)));
+  const after = useStore(cardsState, (cards) => shownStill(cardAt(cards, position + 1)));
   const kept = useRef<HTMLImageElement[]>([]);
   useEffect(() => {
     kept.current = [after, before].flatMap((id) => {
@@ -121,4 +135,9 @@ function usePreloaded(position: number): void {
       return [image];
     });
   }, [before, after]);
+}
+
+/** The key of a still that has a picture to show; null for others. */
+function shownStill(card: StillCard | undefined): number | null {
+  return card === undefined || card.thumbnail === "failed" ? null : card.id;
 }

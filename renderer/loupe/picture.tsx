@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import type { StillCard } from "../../shared/still.ts";
 import { classes } from "../ui/classes.ts";
+import { noPicture } from "../ui/no-picture.ts";
 import { Empty } from "../ui/empty.tsx";
 import { useProblemOf } from "./use-problem-of.ts";
 import type { Size, Zoom } from "./zoom.ts";
@@ -9,6 +10,8 @@ import styles from "./loupe.module.css";
 
 type PictureProps = {
   readonly card: StillCard;
+  /** From 1. */
+  readonly page: number;
   readonly size: Size;
   readonly view: Size;
   readonly zoom: Zoom;
@@ -20,23 +23,27 @@ type PictureProps = {
  * The thumbnail at once, in the size of the picture, and the picture over it as soon as it is
  * decoded: nothing moves between the two.
  */
-export function Picture({ card, size, view, zoom, onSize }: PictureProps) {
+export function Picture({ card, page, size, view, zoom, onSize }: PictureProps) {
   const [state, setState] = useState<"loading" | "shown" | "failed">("loading");
-  const reason = useProblemOf(card.id, state === "failed");
-  useEffect(() => setState("loading"), [card.id, card.hash]);
+  const nothing = card.thumbnail === "failed";
+  const reason = useProblemOf(card.id, nothing || state === "failed");
+  useEffect(() => setState("loading"), [card.id, card.hash, page]);
   const scale = scaleOf(zoom, size, view);
   const place = {
     width: size.width * scale,
     height: size.height * scale,
     transform: `translate(-50%, -50%) translate(${zoom.x}px, ${zoom.y}px)`,
   };
+  if (nothing) {
+    return <Empty title={noPicture(card.problem)}>{reason}</Empty>;
+  }
   if (state === "failed" && card.thumbnail !== "made") {
     return <Empty title={`${card.name} cannot be shown`}>{reason}</Empty>;
   }
   return (
     <>
       <div className={classes(styles, "sheet")} style={place}>
-        {card.thumbnail === "made" ? (
+        {card.thumbnail === "made" && page === 1 ? (
           <img
             className={classes(styles, "thumbnail")}
             src={`still://thumbnail/${card.hash}`}
@@ -44,15 +51,15 @@ export function Picture({ card, size, view, zoom, onSize }: PictureProps) {
           />
         ) : null}
         <img
-          key={card.id}
+          key={`${String(card.id)} ${String(page)}`}
           className={classes(
             styles,
             "picture",
             state === "shown" && "shown",
             scale >= 3 && "pixels",
           )}
-          src={`still://picture/${card.id}`}
-          alt={card.caption === "" ? card.name : card.caption}
+          src={pictureAddress(card.id, page)}
+          alt={alternative(card, page)}
           draggable={false}
           decoding="async"
           onLoad={(event) => {
@@ -66,4 +73,14 @@ export function Picture({ card, size, view, zoom, onSize }: PictureProps) {
       {reason === null ? null : <p className={classes(styles, "reason")}>{reason}</p>}
     </>
   );
+}
+
+/** The first page has the still's own address, the one its neighbours are loaded ahead by. */
+function pictureAddress(still: number, page: number): string {
+  return page === 1 ? `still://picture/${still}` : `still://picture/${still}/${page}`;
+}
+
+function alternative({ caption, name, pages }: StillCard, page: number): string {
+  const words = caption === "" ? name : caption;
+  return page === 1 ? words : `${words} (page ${page} of ${pages})`;
 }

@@ -96,7 +96,7 @@ export const archive = {
     v.strictObject({ offset: Count, limit: v.pipe(Count, v.maxValue(1000)) }),
   ),
   "picture.locate": asks<{ path: string; mime: string } | null>()(
-    "The file the window may show for a still at full size; used by the still:// protocol.",
-    v.strictObject({ still: Id }),
+    "The file the window may show for a page of a still at full size; used by the still:// protocol.",
+    v.strictObject({ still: Id, page: Id }),
   ),
 } as const;

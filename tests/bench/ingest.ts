@@ -79,7 +79,7 @@ async function bareRate(folder: string, to: string, stills: number): Promise<num
   const make = (index: number): Promise<unknown> => {
     const name = `still-${String(index).padStart(6, "0")}.jpg`;
     return pool.run(
-      { kind: "thumbnail", path: join(folder, name), to: join(to, name) },
+      { kind: "thumbnail", path: join(folder, name), format: "jpeg", to: join(to, name) },
       "background",
     );
   };

@@ -80,7 +80,11 @@ test("index lists a bad file, does the rest, and exits 1", () => {
   };
   expect(failed).toBe(2);
   expect(problems).toEqual([
-    { path: join(folder, "letter.jpg"), kind: "damaged", message: expect.any(String) as string },
+    {
+      path: join(folder, "letter.jpg"),
+      kind: "unsupported",
+      message: expect.any(String) as string,
+    },
     { path: join(folder, "zero.jpg"), kind: "empty", message: expect.any(String) as string },
   ]);
 });

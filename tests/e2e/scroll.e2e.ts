@@ -40,6 +40,7 @@ function makeLargeCatalog(): void {
         bytes: 1000 + i,
         modifiedMs: 1000,
         inode: i + 1,
+        sidecar: null,
         format: "jpeg",
         width: i % 3 === 0 ? 1000 : 1500,
         height: i % 3 === 0 ? 1500 : 1000,

@@ -1,5 +1,7 @@
 import { execFileSync } from "node:child_process";
+import { once } from "node:events";
 import {
+  appendFileSync,
   chmodSync,
   existsSync,
   mkdirSync,
@@ -8,12 +10,19 @@ import {
   renameSync,
   rmSync,
   symlinkSync,
+  truncateSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
+import { open } from "node:fs/promises";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { crc32, deflateSync } from "node:zlib";
 import { expect, onTestFinished, test } from "vitest";
 import { startEngine } from "../../electron/engine/engine.ts";
+import { keepProblem } from "../../electron/engine/catalog/problems.ts";
+import { readWhole } from "../../electron/engine/worker/read-file.ts";
+import { startPool } from "../../electron/engine/worker/pool.ts";
 import type { Problem, ProblemKind } from "../../shared/problem.ts";
 import { engineWithArchive, indexWhole, namesFound } from "../helpers/engines.ts";
 import { drawPicture, hashOfFile } from "../helpers/pictures.ts";
@@ -69,22 +78,24 @@ test("empty, cut, foreign and oversized files are named one by one while the goo
   writeFileSync(join(stills, "only-head.png"), "\u0089PNG\r\n\u001A\n", "latin1");
   writeFileSync(join(stills, "bomb.png"), hugePng(40_000, 40_000));
   writeFileSync(join(stills, "raw.cr2"), "not read yet");
+  writeFileSync(join(stills, "drawing.svg"), "<svg/>");
   writeFileSync(join(stills, "notes.txt"), "not ours");
   const counts = await indexWhole(engine, stills);
   const { problems } = await engine.ask("problems.list", { offset: 0, limit: 100 });
   expect(kinds(problems)).toEqual({
     "cut.jpg": "damaged",
     "zero.jpg": "empty",
-    "letter.jpg": "damaged",
+    "letter.jpg": "unsupported",
     "only-head.png": "damaged",
     "bomb.png": "too-large",
     "raw.cr2": "unsupported",
+    "drawing.svg": "unsupported",
   });
   expectForPeople(problems);
   expect(problems.find(({ path }) => path?.endsWith("bomb.png") === true)?.message).toContain(
     "40,000 × 40,000",
   );
-  expect(counts.job).toMatchObject({ state: "done", problems: 6 });
+  expect(counts.job).toMatchObject({ state: "done", problems: 7 });
   // The cut and the oversized one are stills all the same; files that are no pictures are not.
   expect(await namesFound(engine, "")).toEqual([
     "bomb.png",
@@ -170,12 +181,69 @@ test("links that lead back are followed once and named, links to nowhere are nam
   expectForPeople(problems);
 });
 
-test("a pipe and a socket in the folder neither hang nor fail the work", async () => {
+test("pipes, sockets and devices with the names of pictures are named, never opened, and the rest is read", async (context) => {
   const { engine } = await engineWithArchive();
   const stills = temporaryFolder();
   execFileSync("mkfifo", [join(stills, "pipe.jpg")]);
+  symlinkSync("/dev/zero", join(stills, "endless.png"));
+  const socket = createServer().listen(join(stills, "socket.tif"));
+  onTestFinished(() => {
+    socket.close();
+  });
+  await once(socket, "listening");
+  execFileSync("mkfifo", [join(stills, "pipe")]); // promises no picture: none of our business
   await drawPicture(join(stills, "a.jpg"), 1);
-  expect(await indexWhole(engine, stills)).toMatchObject({ indexed: 1, failed: 0 });
+  expect(await indexWhole(engine, stills)).toMatchObject({ indexed: 1, failed: 3 });
+  const { problems } = await engine.ask("problems.list", { offset: 0, limit: 10 });
+  expect(kinds(problems)).toEqual({
+    "pipe.jpg": "unsupported",
+    "endless.png": "unsupported",
+    "socket.tif": "unsupported",
+  });
+  expectForPeople(problems);
+  if (!makeDevice(join(stills, "device.jpg")))
+    return context.skip("this machine lets nobody make a device file");
+  expect(await indexWhole(engine, stills)).toMatchObject({ unchanged: 1, failed: 4 });
+});
+
+/** A device file with nothing behind it; false where that is not allowed. */
+function makeDevice(path: string): boolean {
+  try {
+    execFileSync("mknod", [path, "b", "240", "0"], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+test("a file that grows or is written over while it is read is refused whole, and read at the next indexing", async () => {
+  const stills = temporaryFolder();
+  const file = join(stills, "a.jpg");
+  await drawPicture(file, 1);
+  const original = readFileSync(file);
+  const changes = {
+    grows: () => appendFileSync(file, "more"),
+    "keeps its size": () => {
+      writeFileSync(file, Buffer.alloc(original.length, 1));
+      utimesSync(file, 5, 5);
+    },
+    shrinks: () => truncateSync(file, 10),
+  };
+  for (const [name, change] of Object.entries(changes)) {
+    writeFileSync(file, original);
+    const handle = await open(file);
+    const refused = await readWhole({
+      stat: handle.stat.bind(handle),
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+      readFile: (async () => {
+        const bytes = await handle.readFile();
+        change();
+        return bytes;
+      }) as typeof handle.readFile,
+    });
+    await handle.close();
+    expect(refused, name).toEqual({ refused: "changed" });
+  }
 });
 
 test("a folder that vanishes while it is read costs only what was not read yet", async () => {
@@ -252,6 +320,46 @@ test("5,000 files in one folder are all indexed", async () => {
     5000,
   );
 }, 180_000);
+
+test("a picture that hangs the decoder is given up after a while and named, and the next one is read", async () => {
+  const pool = startPool(1, 5000);
+  onTestFinished(() => {
+    pool.close();
+  });
+  const stills = temporaryFolder();
+  const hanging = join(stills, "endless.jpg");
+  execFileSync("mkfifo", [hanging]); // opening a pipe nobody writes into never ends
+  await drawPicture(join(stills, "a.jpg"), 1);
+  const { problem } = await pool.run(
+    { kind: "thumbnail", path: hanging, format: "jpeg", to: join(stills, "out.jpg") },
+    "reading",
+  );
+  expect(problem).toMatchObject({ kind: "crashed", path: hanging });
+  expectForPeople(problem === null ? [] : [problem]);
+  const next = await pool.run(
+    { kind: "read", path: join(stills, "a.jpg"), sidecars: [] },
+    "reading",
+  );
+  expect("result" in next && next.result.width).toBe(60);
+});
+
+test("a file that was put aside is not tried again until it changes, nor is it rendered for the loupe", async () => {
+  const { engine } = await engineWithArchive();
+  const stills = temporaryFolder();
+  const file = join(stills, "a.tif");
+  await drawPicture(file, 1);
+  await indexWhole(engine, stills);
+  const { db } = engine.archive().catalog;
+  keepProblem(db, { kind: "crashed", path: file, message: "It stopped the decoder." }, null);
+  expect(await engine.ask("picture.locate", { still: 1, page: 1 })).toBeNull();
+  await drawPicture(file, 2);
+  utimesSync(file, 5, 5); // new bytes with an old time: still put aside
+  expect(await indexWhole(engine, stills)).toMatchObject({ indexed: 0, failed: 1 });
+  await drawPicture(file, 3);
+  utimesSync(file, 4e9, 4e9);
+  expect(await indexWhole(engine, stills)).toMatchObject({ indexed: 1, failed: 0 });
+  expect(await engine.ask("picture.locate", { still: 1, page: 1 })).not.toBeNull();
+});
 
 test("an archive on a disk that cannot be written opens read-only, says so, and can be searched", async (context) => {
   const { engine, folder } = await engineWithArchive();

@@ -30,7 +30,7 @@ async function poolAndPicture(): Promise<{ pool: WorkerPool; path: string }> {
 
 test("a worker that somebody kills over a file does not put the file aside: it is read by another", async () => {
   const { pool, path } = await poolAndPicture();
-  const reading = pool.run({ kind: "read", path }, "reading");
+  const reading = pool.run({ kind: "read", path, sidecars: [] }, "reading");
   expect(killWorkers()).toBe(true);
   const outcome = await reading;
   expect("result" in outcome && outcome.result.width).toBe(60);
@@ -40,23 +40,25 @@ test("a file over which a second worker dies too is put aside and named; the oth
   const { pool, path } = await poolAndPicture();
   // Whoever takes the file up dies, which is what a crash of native code looks like from outside.
   const killing = setInterval(killWorkers, 1);
-  const reading = pool.run({ kind: "read", path }, "reading").finally(() => clearInterval(killing));
+  const reading = pool
+    .run({ kind: "read", path, sidecars: [] }, "reading")
+    .finally(() => clearInterval(killing));
   expect(await reading).toMatchObject({ problem: { kind: "crashed", path } });
-  const next = await pool.run({ kind: "read", path }, "reading");
+  const next = await pool.run({ kind: "read", path, sidecars: [] }, "reading");
   expect("result" in next && next.result.width).toBe(60);
 });
 
 test("a worker that died while it had nothing to do is not given the next file", async () => {
   const { pool, path } = await poolAndPicture();
-  await pool.run({ kind: "read", path }, "reading");
+  await pool.run({ kind: "read", path, sidecars: [] }, "reading");
   expect(killWorkers()).toBe(true);
-  const next = await pool.run({ kind: "read", path }, "reading");
+  const next = await pool.run({ kind: "read", path, sidecars: [] }, "reading");
   expect("result" in next && next.result.width).toBe(60);
 });
 
 test("work that is cut short by closing is refused, and blames no file", async () => {
   const { pool, path } = await poolAndPicture();
-  const reading = pool.run({ kind: "read", path }, "reading");
+  const reading = pool.run({ kind: "read", path, sidecars: [] }, "reading");
   pool.close();
   await expect(reading).rejects.toMatchObject({ problem: { kind: "changed" } });
 });

@@ -28,6 +28,7 @@ function readFileNamed(path: string, content: string, carried: Partial<Carried> 
     bytes: content.length,
     modifiedMs: 1_000,
     inode: 1,
+    sidecar: null,
     format: "jpeg",
     width: 300,
     height: 200,

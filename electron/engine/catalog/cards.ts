@@ -1,3 +1,4 @@
+import type { ProblemKind } from "../../../shared/problem.ts";
 import type { StillCard, StillId, ThumbnailState } from "../../../shared/still.ts";
 import { all, type ReadableDb } from "./database.ts";
 import { captionsOf } from "./texts.ts";
@@ -10,7 +11,9 @@ type CardRow = {
   width: number | null;
   height: number | null;
   orientation: number;
-  hasProblem: number;
+  format: string;
+  pages: number;
+  problem: ProblemKind | null;
 };
 
 /** What the light table shows of these stills, in the order given; deleted ones are left out. */
@@ -18,7 +21,8 @@ export function cardsOf(db: ReadableDb, stills: readonly StillId[]): StillCard[]
   const rows = all<CardRow>(
     db,
     `SELECT still_id AS id, file.name, hash, thumbnail, width, height, orientation,
-       EXISTS (SELECT 1 FROM problem WHERE problem.path = source.path || '/' || file.path) AS hasProblem
+       format, pages,
+       (SELECT kind FROM problem WHERE problem.path = source.path || '/' || file.path ORDER BY at DESC LIMIT 1) AS problem
      FROM file JOIN source ON source.id = source_id
      WHERE still_id IN (SELECT value FROM json_each(?))
      ORDER BY still_id, state = 'present', file.id DESC`,
@@ -40,7 +44,9 @@ function cardOf(row: CardRow, caption: string): StillCard {
     height,
     caption,
     status: "unknown",
-    hasProblem: row.hasProblem === 1,
+    format: row.format,
+    pages: row.pages,
+    problem: row.problem,
   };
 }
 

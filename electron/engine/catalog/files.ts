@@ -9,6 +9,8 @@ export type KnownFile = {
   readonly modified_ms: number;
   readonly inode: number;
   readonly state: "present" | "missing";
+  /** What its sidecars were when it was read (see scan.ts); null when it had none. */
+  readonly sidecar: string | null;
 };
 
 /** Every known file of a source, in a folder of it or ("") all of it, by its path within the source. */
@@ -16,7 +18,7 @@ export function knownFiles(db: ReadableDb, source: number, under: string): Map<s
   // one that is present comes after one that was missed at the same path, and so stands for it
   const rows = all<KnownFile>(
     db,
-    `SELECT id, path, bytes, modified_ms, inode, state FROM file
+    `SELECT id, path, bytes, modified_ms, inode, state, sidecar FROM file
      WHERE source_id = @source AND (@under = '' OR substr(path, 1, length(@under) + 1) = @under || '/')
      ORDER BY state = 'present'`,
     { source, under },
@@ -30,6 +32,7 @@ export type PendingThumbnail = {
   readonly still: number;
   readonly path: string;
   readonly hash: Buffer;
+  readonly format: string;
 };
 
 /** Files without thumbnail yet, after a key, in the order they were stored. */
@@ -40,7 +43,7 @@ export function pendingThumbnails(
 ): PendingThumbnail[] {
   return all(
     db,
-    `SELECT file.id AS file, still_id AS still, source.path || '/' || file.path AS path, hash
+    `SELECT file.id AS file, still_id AS still, source.path || '/' || file.path AS path, hash, format
      FROM file JOIN source ON source.id = source_id
      WHERE thumbnail = 'pending' AND state = 'present' AND file.id > ? ORDER BY file.id LIMIT ?`,
     after,
@@ -52,7 +55,7 @@ export function pendingThumbnails(
 export function pendingThumbnailOf(db: ReadableDb, still: number): PendingThumbnail | null {
   return first(
     db,
-    `SELECT file.id AS file, still_id AS still, source.path || '/' || file.path AS path, hash
+    `SELECT file.id AS file, still_id AS still, source.path || '/' || file.path AS path, hash, format
      FROM file JOIN source ON source.id = source_id
      WHERE still_id = ? AND thumbnail = 'pending' AND state = 'present' ORDER BY file.id LIMIT 1`,
     still,
@@ -107,14 +110,21 @@ export function stillOfFile(db: ReadableDb, file: number): number | null {
   );
 }
 
-/** Where a still's picture is: its first file that is there, else the one last missed. */
-export function pathOf(
-  db: ReadableDb,
-  still: number,
-): { path: string; format: string; hash: Buffer; thumbnail: ThumbnailState } | null {
+/** The file that stands for a still: one that is present, if any is. */
+export type ShownFile = {
+  readonly path: string;
+  readonly format: string;
+  readonly hash: Buffer;
+  readonly thumbnail: ThumbnailState;
+  readonly orientation: number;
+  readonly pages: number;
+};
+
+/** The file to show of a still; null when there is no such still. */
+export function shownFileOf(db: ReadableDb, still: number): ShownFile | null {
   return first(
     db,
-    `SELECT source.path || '/' || file.path AS path, format, hash, thumbnail FROM file JOIN source ON source.id = source_id
+    `SELECT source.path || '/' || file.path AS path, format, hash, thumbnail, orientation, pages FROM file JOIN source ON source.id = source_id
      WHERE still_id = ? ORDER BY state = 'present' DESC, file.id LIMIT 1`,
     still,
   );

@@ -13,6 +13,8 @@ export type ReadFile = {
   readonly bytes: number;
   readonly modifiedMs: number;
   readonly inode: number;
+  /** The state of its sidecars (see sidecars.ts of ingest); null when it has none. */
+  readonly sidecar: string | null;
   readonly format: string;
   readonly width: number | null;
   readonly height: number | null;
@@ -24,11 +26,11 @@ export type ReadFile = {
 
 /**
  * What a file was to the catalog: a still not seen before, another copy of one, one that was missing
- * elsewhere, a known file as it was, or a known path with new bytes. The last are stored by
- * {@link storeChanged}, together.
+ * elsewhere, a known file as it was, one whose sidecars say something else, or a known path with new
+ * bytes. The last are stored by {@link storeChanged}, together.
  */
 export type Stored =
-  | { readonly as: "new" | "copy" | "moved" | "same"; readonly still: number }
+  | { readonly as: "new" | "copy" | "moved" | "same" | "retold"; readonly still: number }
   | { readonly as: "changed" };
 
 /** Stores a file that was read, with the still it belongs to: by content hash and size, never by name. */
@@ -38,12 +40,21 @@ export function storeRead(db: WritableDb, source: number, read: ReadFile): Store
   if (!known.hash.equals(read.hash)) return { as: "changed" };
   run(
     db,
-    "UPDATE file SET modified_ms = ?, inode = ?, state = 'present' WHERE id = ?",
+    "UPDATE file SET modified_ms = ?, inode = ?, sidecar = ?, state = 'present' WHERE id = ?",
     read.modifiedMs,
     read.inode,
+    read.sidecar,
     known.id,
   );
-  return { still: known.still_id, as: "same" };
+  if (known.sidecar === read.sidecar) return { still: known.still_id, as: "same" };
+  followSidecar(db, known, read);
+  return { still: known.still_id, as: "retold" };
+}
+
+function followSidecar(db: WritableDb, known: FileRow, read: ReadFile): void {
+  const before = takenBefore(db, known.id);
+  keepCarried(db, known.id, read);
+  if (before !== null) followFile(db, known.still_id, before, takenOf(read.carried));
 }
 
 type FileRow = {
@@ -51,13 +62,14 @@ type FileRow = {
   readonly still_id: number;
   readonly path: string;
   readonly hash: Buffer;
+  readonly sidecar: string | null;
 };
 
 /** The file known at a path: the one that is there, else the one last missed there. */
 function fileAt(db: WritableDb, source: number, path: string): FileRow | null {
   return first<FileRow>(
     db,
-    `SELECT id, still_id, path, hash FROM file WHERE source_id = ? AND path = ?
+    `SELECT id, still_id, path, hash, sidecar FROM file WHERE source_id = ? AND path = ?
      ORDER BY state = 'present' DESC, id DESC LIMIT 1`,
     source,
     path,
@@ -201,9 +213,9 @@ function addFile(
   const { key } = run(
     db,
     `INSERT INTO file (still_id, source_id, path, name, hash, bytes, modified_ms, inode, format, width, height,
-       orientation, pages, state, thumbnail)
+       orientation, pages, sidecar, state, thumbnail)
      VALUES (@still, @source, @path, @name, @hash, @bytes, @modifiedMs, @inode, @format, @width, @height,
-       @orientation, @pages, 'present', @thumbnail)`,
+       @orientation, @pages, @sidecar, 'present', @thumbnail)`,
     {
       ...place,
       path: read.path,
@@ -217,12 +229,17 @@ function addFile(
       height: read.height,
       orientation: read.carried.orientation,
       pages: read.pages,
+      sidecar: read.sidecar,
     },
   );
+  keepCarried(db, key, read);
+}
+
+function keepCarried(db: WritableDb, file: number | bigint, read: ReadFile): void {
   run(
     db,
-    "INSERT INTO file_carried (file_id, carried, taken) VALUES (?, ?, ?)",
-    key,
+    "INSERT OR REPLACE INTO file_carried (file_id, carried, taken) VALUES (?, ?, ?)",
+    file,
     JSON.stringify(read.carried.raw),
     JSON.stringify(takenOf(read.carried)),
   );

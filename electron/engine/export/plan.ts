@@ -4,6 +4,7 @@ import type { Expanded, VariableName, VariableValues } from "../../../shared/var
 import { stillKindNames } from "../../../shared/still.ts";
 import type { PlannedFile } from "../../../shared/contract/sets.ts";
 import type { Format } from "../ingest/formats.ts";
+import type { RawFormat } from "../ingest/raw-formats.ts";
 import { fileNamer } from "./file-names.ts";
 import { mainText, namesOf } from "./hand-out.ts";
 import type { HandOutStill } from "./hand-out.ts";
@@ -57,7 +58,7 @@ function endingOf({ originalName, format }: HandOutStill): {
   };
 }
 
-/** Endings of the formats that are read, the usual one first. */
+/** Endings of the formats that are read, the usual one first. Raw formats keep theirs: makers share signatures. */
 const endingsOf: Readonly<Partial<Record<string, readonly [string, ...string[]]>>> = {
   jpeg: [".jpg", ".jpeg", ".jpe", ".jfif"],
   png: [".png"],
@@ -65,7 +66,13 @@ const endingsOf: Readonly<Partial<Record<string, readonly [string, ...string[]]>
   webp: [".webp"],
   avif: [".avif"],
   gif: [".gif"],
-} satisfies Record<Format, readonly [string, ...string[]]>;
+  heic: [".heic", ".heif", ".hif"],
+  jxl: [".jxl"],
+  psd: [".psd"],
+  psb: [".psb"],
+  jp2: [".jp2", ".jpx", ".jpf", ".j2k"],
+  bmp: [".bmp"],
+} satisfies Record<Exclude<Format, RawFormat>, readonly [string, ...string[]]>;
 
 /** What the variables stand for in one still; `position` counts from 1. */
 export function valuesFor(

@@ -1,26 +1,35 @@
-/** Formats that are read, told by their first bytes and never by the file's name. */
-export type Format = "jpeg" | "png" | "tiff" | "webp" | "avif" | "gif";
+import { rawFormatOf, rawFormats, type RawFormat } from "./raw-formats.ts";
+
+/** Formats that are known, told by their first bytes and never by the file's name. */
+export type Format =
+  | "jpeg"
+  | "png"
+  | "tiff"
+  | "webp"
+  | "avif"
+  | "gif"
+  | "heic"
+  | "jxl"
+  | "psd"
+  | "psb"
+  | "jp2"
+  | "bmp"
+  | RawFormat;
 
 /** File name endings that are looked at when a folder is indexed. */
-const readEndings = new Set([
-  "jpg",
-  "jpeg",
-  "jpe",
-  "jfif",
-  "png",
-  "tif",
-  "tiff",
-  "webp",
-  "avif",
-  "gif",
-]);
-
-/** Pictures by their ending, but in formats that are not read yet: named as problems instead of passed over. */
-const unreadEndings = new Set(
-  "heic heif hif jxl jp2 psd psb dng cr2 cr3 nef arw raf orf rw2 pef srw bmp svg".split(" "),
+const readEndings = new Set(
+  [
+    "jpg jpeg jpe jfif mpo png tif tiff webp avif gif heic heif hif jxl psd psb jp2 jpx jpf bmp",
+    "dng cr2 cr3 crw nef nrw arw sr2 srf raf orf rw2 rwl pef srw 3fr fff iiq erf mrw x3f kdc dcr mos mef",
+  ]
+    .join(" ")
+    .split(" "),
 );
 
-/** What a file name promises: a picture to read, one we cannot read, or nothing of ours. */
+/** Pictures by their ending, but drawings, not stills: named as problems instead of passed over. */
+const unreadEndings = new Set(["svg", "svgz"]);
+
+/** What a file name promises: a picture to read, one we do not read, or nothing of ours. */
 export function promiseOf(name: string): "read" | "unread" | "other" {
   const ending = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
   if (!name.includes(".")) return "other";
@@ -29,25 +38,35 @@ export function promiseOf(name: string): "read" | "unread" | "other" {
 
 /** The format by its signature; null when it is none of ours. */
 export function formatOf(bytes: Uint8Array): Format | null {
-  const text = (from: number, to: number): string =>
-    String.fromCharCode(...bytes.subarray(from, to));
-  if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return "jpeg";
-  if (text(0, 8) === "\u0089PNG\r\n\u001a\n") return "png";
-  if (text(0, 4) === "RIFF" && text(8, 12) === "WEBP") return "webp";
-  if (text(0, 6) === "GIF87a" || text(0, 6) === "GIF89a") return "gif";
-  if (["II*\0", "MM\0*", "II+\0", "MM\0+"].includes(text(0, 4))) return "tiff";
-  if (text(4, 8) === "ftyp" && isAvif(bytes)) return "avif";
-  return null;
+  const start = Buffer.from(bytes.subarray(0, 16)).toString("latin1");
+  if (start.startsWith("\u00FF\u00D8")) return "jpeg";
+  if (start.startsWith("\u0089PNG\r\n\u001A\n")) return "png";
+  if (start.startsWith("RIFF") && start.slice(8, 12) === "WEBP") return "webp";
+  if (/^GIF8[79]a/u.test(start)) return "gif";
+  if (start.startsWith("8BPS\0\u0001")) return "psd";
+  if (start.startsWith("8BPS\0\u0002")) return "psb";
+  if (startsWithAny(start, ["\u00FF\n", "\0\0\0\u000CJXL "])) return "jxl";
+  if (startsWithAny(start, ["\0\0\0\u000CjP  ", "\u00FFO\u00FFQ"])) return "jp2";
+  if (start.startsWith("BM") && bytes.length > 26 && bytes[15] === 0) return "bmp";
+  if (start.slice(4, 8) === "ftyp") return formatOfBrands(bytes);
+  return rawFormatOf(bytes) ?? (/^(?:II[*+]\0|MM\0[*+])/u.test(start) ? "tiff" : null);
 }
 
-/** ISO base media whose brands, major or compatible, hold avif or avis. */
-function isAvif(bytes: Uint8Array): boolean {
-  const size = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(0);
-  const brands = Buffer.from(bytes.subarray(8, Math.min(size, 128))).toString("latin1");
-  return brands.includes("avif") || brands.includes("avis");
+function startsWithAny(text: string, starts: readonly string[]): boolean {
+  return starts.some((start) => text.startsWith(start));
 }
 
-/** What a browser shows by itself; the rest is rendered for the loupe. */
+/** ISO base media files are told by their brands, major or compatible (ISO/IEC 23008-12, annex B). */
+function formatOfBrands(bytes: Uint8Array): Format | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = Math.min(view.getUint32(0), 128, bytes.length);
+  const brands = Buffer.from(bytes.subarray(8, end)).toString("latin1");
+  if (brands.startsWith("crx ")) return "cr3";
+  if (/avi[fs]/u.test(brands)) return "avif";
+  return /hei[cxms]|hev[cx]|mif[12]|msf1/u.test(brands) ? "heic" : null;
+}
+
+/** What a browser shows by itself when it is upright; the rest is rendered for the loupe. */
 export const shownByBrowser: Readonly<Partial<Record<Format, string>>> = {
   jpeg: "image/jpeg",
   png: "image/png",
@@ -55,3 +74,7 @@ export const shownByBrowser: Readonly<Partial<Record<Format, string>>> = {
   avif: "image/avif",
   gif: "image/gif",
 };
+
+export function isRaw(format: Format): format is RawFormat {
+  return rawFormats.some((raw) => raw === format);
+}

@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Problem } from "../../../shared/problem.ts";
 import {
   hasPresentCopy,
@@ -140,7 +140,7 @@ class FolderRun {
     this.knownByInode = new Map([...this.known.values()].map((file) => [file.inode, file]));
   }
 
-  /** Lists the folder and sorts out what has to be read; unchanged is what has the same size and time. */
+  /** Lists the folder and sorts out what has to be read; unchanged is what has the same size and time, sidecars included. */
   async compare(): Promise<{ changed: Found[]; rootGone: boolean }> {
     const changed: Found[] = [];
     let rootGone = false;
@@ -174,6 +174,7 @@ class FolderRun {
       known === undefined ||
       known.bytes !== found.bytes ||
       known.modified_ms !== found.modifiedMs ||
+      known.sidecar !== found.sidecar ||
       this.swappedNames(known, found)
     )
       return false;
@@ -210,7 +211,8 @@ class FolderRun {
         next += 1;
         await whilePaused();
         const path = this.pathOnDisk(found);
-        const outcome = await this.tools.pool.run({ kind: "read", path }, "reading");
+        const sidecars = found.sidecars.map((name) => join(dirname(path), name));
+        const outcome = await this.tools.pool.run({ kind: "read", path, sidecars }, "reading");
         this.waiting.set(place, { found, outcome });
         done += 1;
         if (this.waiting.size >= BATCH || performance.now() - this.flushedAt > BATCH_MS)
@@ -326,6 +328,7 @@ const countOf = {
   copy: "duplicates",
   moved: "moved",
   same: "unchanged",
+  retold: "indexed",
 } as const;
 
 function isThere({ path, bytes, modifiedMs }: OtherCopy): boolean {
@@ -334,7 +337,8 @@ function isThere({ path, bytes, modifiedMs }: OtherCopy): boolean {
 }
 
 function readFileOf(found: Found, result: ReadResult): ReadFile {
-  return { ...result, hash: Buffer.from(result.hash), path: found.path, name: found.name };
+  const { path, name, sidecar } = found;
+  return { ...result, hash: Buffer.from(result.hash), path, name, sidecar };
 }
 
 /** The outcome of indexing in one sentence. */

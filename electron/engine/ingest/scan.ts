@@ -1,8 +1,9 @@
 import type { Dirent } from "node:fs";
-import { opendir, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Problem } from "../../../shared/problem.ts";
 import { promiseOf } from "./formats.ts";
+import { sidecarNames, sidecarsOf, sidecarState, type SidecarNames } from "./sidecars.ts";
 
 /** A file that may be a still, as the folder listing and `stat` show it. */
 export type Found = {
@@ -12,6 +13,10 @@ export type Found = {
   readonly bytes: number;
   readonly modifiedMs: number;
   readonly inode: number;
+  /** XMP files beside it, by name. */
+  readonly sidecars: readonly string[];
+  /** Tells whether they changed: see {@link sidecarState}. */
+  readonly sidecar: string | null;
 };
 
 export type Scanned =
@@ -63,9 +68,11 @@ type Inner = Scanned | { readonly kind: "folder"; readonly path: string };
 
 async function* scanFolder(root: string, folder: string): AsyncGenerator<Inner> {
   try {
-    for await (const entry of await opendir(join(root, folder))) {
+    const entries = await readdir(join(root, folder), { withFileTypes: true });
+    const sidecars = sidecarNames(entries.map(({ name }) => name));
+    for (const entry of entries) {
       if (entry.name.startsWith(".") || passedOver.has(entry.name)) continue;
-      const inner = await look(root, folder === "" ? entry.name : `${folder}/${entry.name}`, entry);
+      const inner = await look({ root, folder, entry, sidecars });
       if (inner !== null) yield inner;
     }
   } catch {
@@ -73,7 +80,18 @@ async function* scanFolder(root: string, folder: string): AsyncGenerator<Inner> 
   }
 }
 
-async function look(root: string, path: string, entry: Dirent): Promise<Inner | null> {
+/** One entry of a folder's listing, and what lies beside it. */
+type Listed = {
+  readonly root: string;
+  /** Within the root. */
+  readonly folder: string;
+  readonly entry: Dirent;
+  readonly sidecars: SidecarNames;
+};
+
+async function look(listed: Listed): Promise<Inner | null> {
+  const { root, entry } = listed;
+  const path = pathOf(listed);
   if (entry.name.includes("\uFFFD")) {
     return problem(
       "name",
@@ -83,28 +101,49 @@ async function look(root: string, path: string, entry: Dirent): Promise<Inner | 
   }
   if (entry.isDirectory())
     return entry.name.endsWith(".stillroom") ? null : { kind: "folder", path };
-  if (!entry.isFile() && !entry.isSymbolicLink()) return null; // sockets, pipes, devices
-  if (entry.isFile() && promiseOf(entry.name) === "other") return null;
-  return await lookCloser(root, path, entry);
+  if (!entry.isSymbolicLink() && promiseOf(entry.name) === "other") return null;
+  return await lookCloser(listed);
 }
 
-async function lookCloser(root: string, path: string, entry: Dirent): Promise<Inner | null> {
+function pathOf({ folder, entry }: Listed): string {
+  return folder === "" ? entry.name : `${folder}/${entry.name}`;
+}
+
+async function lookCloser(listed: Listed): Promise<Inner | null> {
+  const { root, folder, entry } = listed;
+  const path = pathOf(listed);
   const full = join(root, path);
   try {
     const { size, mtimeMs, ino, ...stats } = await stat(full);
-    if (entry.isSymbolicLink() && (await stat(full)).isDirectory()) return { kind: "folder", path };
+    const type = stats.mode & 0o170000;
+    if (entry.isSymbolicLink() && type === 0o040000) return { kind: "folder", path };
     if (promiseOf(entry.name) === "other") return null;
     if (promiseOf(entry.name) === "unread") {
       return problem(
         "unsupported",
         full,
-        "This picture's format is not read yet. JPEG, PNG, TIFF, WebP, AVIF and GIF are.",
+        "This is a drawing (SVG), not a still, so it was passed over.",
       );
     }
-    if ((stats.mode & 0o170000) !== 0o100000) return null;
+    if (type !== 0o100000) {
+      return problem(
+        "unsupported",
+        full,
+        "This is a pipe, a socket or a device with the name of a picture, so it was not opened.",
+      );
+    }
+    const sidecars = sidecarsOf(entry.name, listed.sidecars);
     return {
       kind: "file",
-      file: { path, name: entry.name, bytes: size, modifiedMs: mtimeMs, inode: ino },
+      file: {
+        path,
+        name: entry.name,
+        bytes: size,
+        modifiedMs: mtimeMs,
+        inode: ino,
+        sidecars,
+        sidecar: await sidecarState(join(root, folder), sidecars),
+      },
     };
   } catch (error) {
     if (promiseOf(entry.name) === "other") return null;

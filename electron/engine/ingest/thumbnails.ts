@@ -13,6 +13,7 @@ import {
 } from "../catalog/files.ts";
 import { forgetPassing, forgetProblems, keepProblem } from "../catalog/problems.ts";
 import { madeThumbnails } from "../catalog/thumbnails.ts";
+import type { Format } from "./formats.ts";
 import type { JobControl } from "../jobs/job-runner.ts";
 import { PoolClosed, type Urgency, type WorkerPool } from "../worker/pool.ts";
 
@@ -127,7 +128,7 @@ type Outcome = "made" | "troubled" | "folder-fails";
 
 async function makeOne(
   tools: ThumbnailTools,
-  { path, hash }: PendingThumbnail,
+  { path, hash, format }: PendingThumbnail,
   urgency: Urgency,
   job: number | null,
 ): Promise<Outcome> {
@@ -140,7 +141,9 @@ async function makeOne(
   const place = join(folder, "thumbnails");
   const { made, problem } = (await cannotHold(dirname(to)))
     ? { made: false, problem: unwritable(place) }
-    : await tools.pool.run({ kind: "thumbnail", path, to }, urgency);
+    : // Written by storeRead from ReadResult.format.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+      await tools.pool.run({ kind: "thumbnail", path, format: format as Format, to }, urgency);
   if (!db.open) return "made"; // the archive was closed meanwhile; it is still pending
   if (problem?.kind === "disk-full" || problem?.kind === "read-only") {
     // Said once, of the folder. All wait for the disk: they are still pending.

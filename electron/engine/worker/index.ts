@@ -13,11 +13,11 @@ sharp.cache(false);
 async function perform(task: Task): Promise<unknown> {
   switch (task.kind) {
     case "read":
-      return await readFile(task.path);
+      return await readFile(task.path, task.sidecars);
     case "thumbnail":
-      return await makeThumbnail(task.path, task.to);
+      return await makeThumbnail(task);
     case "render":
-      return await renderPicture(task.path, task.to);
+      return await renderPicture(task);
   }
 }
 

@@ -3,6 +3,9 @@ import { ProblemError, type Problem } from "../../../shared/problem.ts";
 import type { Task, TaskResult } from "./tasks.ts";
 import { startWorker, type Ending, type Worker } from "./worker-process.ts";
 
+/** A task that takes longer is taken for hung: the slowest honest one seen took 20 s. */
+const TASK_MS = 90_000;
+
 /** Earlier ones go first. */
 export type Urgency = "visible" | "reading" | "background";
 const urgencies: readonly Urgency[] = ["visible", "reading", "background"];
@@ -37,22 +40,27 @@ export class PoolClosed extends ProblemError {
  * One worker process a core, one task in flight in each. A worker that dies is replaced, and its
  * file tried once more while no other work is going on: somebody may have killed the worker, or the
  * memory may have run out over all of them together. Only a file that kills again, or that hangs,
- * gets the problem.
+ * gets the problem. `taskMs` is how long a task may take, milliseconds.
  */
-export function startPool(size: number = Math.max(2, availableParallelism())): WorkerPool {
-  return new Pool(size);
+export function startPool(
+  size: number = Math.max(2, availableParallelism()),
+  taskMs: number = TASK_MS,
+): WorkerPool {
+  return new Pool(size, taskMs);
 }
 
 class Pool implements WorkerPool {
   readonly size: number;
+  private readonly taskMs: number;
   private readonly queues = new Map<Urgency, Waiting[]>(urgencies.map((urgency) => [urgency, []]));
   private readonly suspects: Waiting[] = [];
   private readonly idle: Worker[] = [];
   private readonly busy = new Map<Worker, Waiting>();
   private closed = false;
 
-  constructor(size: number) {
+  constructor(size: number, taskMs: number) {
     this.size = size;
+    this.taskMs = taskMs;
   }
 
   run<K extends Task["kind"]>(
@@ -110,6 +118,7 @@ class Pool implements WorkerPool {
 
   private start(): Worker {
     const worker: Worker = startWorker(
+      this.taskMs,
       (result) => this.done(worker, result),
       (ending) => this.ended(worker, ending),
     );

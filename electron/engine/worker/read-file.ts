@@ -1,50 +1,30 @@
 import { createHash } from "node:crypto";
 import { open, type FileHandle } from "node:fs/promises";
-import sharp from "sharp";
 import type { Problem, ProblemKind } from "../../../shared/problem.ts";
 import { formatOf } from "../ingest/formats.ts";
 import { readCarried } from "../metadata/read-carried.ts";
+import { measure } from "./decode/measure.ts";
+import { pictureProblem } from "./picture-problem.ts";
+import { loadSidecars } from "./load-sidecars.ts";
 import type { ReadResult, TaskResult } from "./tasks.ts";
 
 /** Node reads files up to 2 GiB in one piece. */
 const MAX_BYTES = 2 ** 31 - 1;
 
-/** Pixels we decode at the most: 400 megapixels take 1.2 GB; more is an accident or an attack. */
-export const MAX_PIXELS = 400_000_000;
-
-/** Reads one file whole: its hash, what it carries, its size in pixels. Failures come as problems. */
-export async function readFile(path: string): Promise<TaskResult["read"]> {
+/**
+ * Reads one file whole: its hash, what it and its sidecars carry, its size in pixels. Failures come
+ * as problems.
+ */
+export async function readFile(
+  path: string,
+  sidecars: readonly string[],
+): Promise<TaskResult["read"]> {
   let handle: FileHandle | null = null;
   try {
     handle = await open(path, "r");
-    const before = await handle.stat();
-    if (!before.isFile()) return refused("unsupported", path, "This is not an ordinary file.");
-    if (before.size === 0)
-      return refused(
-        "empty",
-        path,
-        "This file is empty (0 bytes). Fetch it again from where it came from.",
-      );
-    if (before.size > MAX_BYTES)
-      return refused(
-        "too-large",
-        path,
-        "This file is larger than 2 GB, more than Stillroom reads.",
-      );
-    const bytes = await handle.readFile();
-    const after = await handle.stat();
-    if (
-      after.size !== before.size ||
-      after.mtimeMs !== before.mtimeMs ||
-      bytes.length !== before.size
-    ) {
-      return refused(
-        "changed",
-        path,
-        "This file was being written while it was read. Index again when that is finished.",
-      );
-    }
-    return await describe(path, bytes, { modifiedMs: before.mtimeMs, inode: before.ino });
+    const whole = await readWhole(handle);
+    if ("refused" in whole) return refused(path, whole.refused);
+    return await describe(path, whole, sidecars);
   } catch (error) {
     return { problem: unreadable(path, error) };
   } finally {
@@ -52,68 +32,72 @@ export async function readFile(path: string): Promise<TaskResult["read"]> {
   }
 }
 
+/** Why a file was not read, in the words of {@link reasons}. */
+type Refusal = keyof typeof reasons;
+
+const reasons = {
+  "no-file": ["unsupported", "This is not an ordinary file."],
+  empty: ["empty", "This file is empty (0 bytes). Fetch it again from where it came from."],
+  "too-large": ["too-large", "This file is larger than 2 GB, more than Stillroom reads."],
+  changed: [
+    "changed",
+    "This file was being written while it was read. Index again when that is finished.",
+  ],
+  "broken-png": [
+    "damaged",
+    "This PNG was damaged on its way, perhaps sent as text. Fetch it again from where it came from.",
+  ],
+  foreign: [
+    "unsupported",
+    "This file is not a picture, whatever its name says: its content is of no format Stillroom knows. It was passed over.",
+  ],
+} as const satisfies Readonly<Record<string, readonly [ProblemKind, string]>>;
+
+type Whole = { readonly bytes: Buffer; readonly modifiedMs: number; readonly inode: number };
+
+/** Reads an open file in one piece, and refuses what changes meanwhile: half of two versions is neither. */
+export async function readWhole(
+  handle: Pick<FileHandle, "stat" | "readFile">,
+): Promise<Whole | { readonly refused: Refusal }> {
+  const before = await handle.stat();
+  if (!before.isFile()) return { refused: "no-file" };
+  if (before.size === 0) return { refused: "empty" };
+  if (before.size > MAX_BYTES) return { refused: "too-large" };
+  const bytes = await handle.readFile();
+  const after = await handle.stat();
+  const stands =
+    after.size === before.size && after.mtimeMs === before.mtimeMs && bytes.length === before.size;
+  return stands ? { bytes, modifiedMs: before.mtimeMs, inode: before.ino } : { refused: "changed" };
+}
+
 async function describe(
   path: string,
-  bytes: Buffer,
-  stats: { modifiedMs: number; inode: number },
+  { bytes, modifiedMs, inode }: Whole,
+  sidecars: readonly string[],
 ): Promise<TaskResult["read"]> {
   const format = formatOf(bytes);
-  if (format === null) {
-    return refused(
-      "damaged",
-      path,
-      "This file is not a picture in a format Stillroom reads, whatever its name says.",
-    );
-  }
-  const read = readCarried(bytes);
-  // libheif has turned an AVIF by its own irot already; the Exif orientation would turn it twice.
-  const carried = format === "avif" ? { ...read, orientation: 1 } : read;
-  const pixels = await measure(bytes);
+  if (format === null) return refused(path, isBrokenPng(bytes) ? "broken-png" : "foreign");
+  const carried = readCarried(bytes, { sidecars: await loadSidecars(sidecars) });
+  const { orientation, picture, ...size } = await measure(bytes, format);
+  const problem = pictureProblem(path, format, { picture, ...size });
   const result: ReadResult = {
-    ...stats,
+    modifiedMs,
+    inode,
     hash: createHash("sha256").update(bytes).digest(),
     bytes: bytes.length,
     format,
-    width: pixels?.width ?? null,
-    height: pixels?.height ?? null,
-    pages: pixels?.pages ?? 1,
-    carried,
-    decodable: pixels !== null && pixels.width * pixels.height <= MAX_PIXELS,
-    problem: problemWith(path, pixels),
+    ...size,
+    // The file's own word on how it is turned counts only where viewers turn pictures by it.
+    carried: { ...carried, orientation },
+    decodable: picture === "yes" && problem === null,
+    problem,
   };
   return { result };
 }
 
-type Pixels = { readonly width: number; readonly height: number; readonly pages: number };
-
-async function measure(bytes: Buffer): Promise<Pixels | null> {
-  try {
-    const { width, height, pages, pageHeight } = await sharp(bytes, {
-      limitInputPixels: false,
-      failOn: "none",
-    }).metadata();
-    return { width, height: pageHeight ?? height, pages: pages ?? 1 };
-  } catch {
-    return null; // Not decodable: said by problemWith.
-  }
-}
-
-function problemWith(path: string, pixels: Pixels | null): Problem | null {
-  if (pixels === null) {
-    return {
-      kind: "damaged",
-      path,
-      message:
-        "This picture is damaged and cannot be shown; what it carries in words was read. Fetch it again from where it came from.",
-    };
-  }
-  if (pixels.width * pixels.height <= MAX_PIXELS) return null;
-  const size = `${pixels.width.toLocaleString("en")} × ${pixels.height.toLocaleString("en")} pixels`;
-  return {
-    kind: "too-large",
-    path,
-    message: `This picture has ${size}, more than Stillroom decodes (400 million). It is listed without a thumbnail.`,
-  };
+/** The signature of a PNG is made so that a transfer that changes line ends or drops a bit breaks it. */
+function isBrokenPng(bytes: Buffer): boolean {
+  return bytes.toString("latin1", 1, 4) === "PNG";
 }
 
 function unreadable(path: string, error: unknown): Problem {
@@ -141,6 +125,7 @@ function unreadable(path: string, error: unknown): Problem {
   };
 }
 
-function refused(kind: ProblemKind, path: string, message: string): { problem: Problem } {
+function refused(path: string, refusal: Refusal): { problem: Problem } {
+  const [kind, message] = reasons[refusal];
   return { problem: { kind, path, message } };
 }

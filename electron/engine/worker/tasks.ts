@@ -7,10 +7,26 @@ import type { Format } from "../ingest/formats.ts";
  * picture that kills the decoder takes only that process with it.
  */
 export type Task =
-  | { readonly kind: "read"; readonly path: string }
-  | { readonly kind: "thumbnail"; readonly path: string; readonly to: string }
-  /** A picture the window can show, of one it cannot decode itself. */
-  | { readonly kind: "render"; readonly path: string; readonly to: string };
+  | {
+      readonly kind: "read";
+      readonly path: string;
+      /** XMP files that belong to this picture. */
+      readonly sidecars: readonly string[];
+    }
+  | {
+      readonly kind: "thumbnail";
+      readonly path: string;
+      readonly format: Format;
+      readonly to: string;
+    }
+  /** A picture the window can show, of one it cannot decode itself; pages count from 1. */
+  | {
+      readonly kind: "render";
+      readonly path: string;
+      readonly format: Format;
+      readonly page: number;
+      readonly to: string;
+    };
 
 export type ReadResult = {
   readonly hash: Uint8Array;
@@ -18,12 +34,13 @@ export type ReadResult = {
   readonly modifiedMs: number;
   readonly inode: number;
   readonly format: Format;
+  /** Stored pixels, before orientation. */
   readonly width: number | null;
   readonly height: number | null;
   readonly pages: number;
   readonly carried: Carried;
   readonly decodable: boolean;
-  /** What is wrong though the still is kept: cut short, too large to decode. */
+  /** What is wrong though the still is kept: cut short, too large to decode, of a format that is not shown. */
   readonly problem: Problem | null;
 };
 

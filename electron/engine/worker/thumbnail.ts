@@ -1,36 +1,47 @@
 import { existsSync } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
-import sharp, { type Sharp } from "sharp";
+import type { Sharp } from "sharp";
 import type { Problem } from "../../../shared/problem.ts";
-import { MAX_PIXELS } from "./read-file.ts";
-import type { TaskResult } from "./tasks.ts";
+import type { Format } from "../ingest/formats.ts";
+import { openPicture } from "./decode/open-picture.ts";
+import type { Task, TaskResult } from "./tasks.ts";
 
 /** Long edge of a thumbnail in pixels: sharp up to the largest size of the light table on a dense screen. */
 const THUMBNAIL_EDGE = 512;
 /** Long edge of the picture rendered for the loupe, of formats a browser cannot show. */
 const RENDER_EDGE = 6000;
 
+type Shrinking = {
+  readonly path: string;
+  readonly format: Format;
+  readonly page: number;
+  readonly to: string;
+  readonly edge: number;
+  readonly quality: number;
+};
+
 /** Makes the thumbnail of a picture, upright and in sRGB. A picture that is cut short gives what there is of it. */
-export async function makeThumbnail(path: string, to: string): Promise<TaskResult["thumbnail"]> {
-  return await shrink(path, to, { edge: THUMBNAIL_EDGE, quality: 80 });
+export async function makeThumbnail(
+  task: Extract<Task, { kind: "thumbnail" }>,
+): Promise<TaskResult["thumbnail"]> {
+  return await shrink({ ...task, page: 1, edge: THUMBNAIL_EDGE, quality: 80 });
 }
 
-/** Makes a JPEG the loupe can show. */
-export async function renderPicture(path: string, to: string): Promise<TaskResult["render"]> {
-  return await shrink(path, to, { edge: RENDER_EDGE, quality: 92 });
+/** Makes a JPEG the loupe can show of one page, upright and in sRGB. */
+export async function renderPicture(
+  task: Extract<Task, { kind: "render" }>,
+): Promise<TaskResult["render"]> {
+  return await shrink({ ...task, edge: RENDER_EDGE, quality: 92 });
 }
 
-async function shrink(
-  path: string,
-  to: string,
-  how: { edge: number; quality: number },
-): Promise<{ problem: Problem | null; made: boolean }> {
-  const whole = await attempt(path, to, how, "warning");
+async function shrink(how: Shrinking): Promise<{ problem: Problem | null; made: boolean }> {
+  const { path, to } = how;
+  const whole = await attempt(how, "warning");
   if (whole === "made") return { made: true, problem: null };
   if (whole === "disk-full") return { made: false, problem: diskFull(to) };
   if (!existsSync(path)) return { made: false, problem: gone(path) };
-  const part = await attempt(path, to, how, "none");
+  const part = await attempt(how, "none");
   const message =
     part === "made"
       ? "This picture is damaged or cut short: only part of it can be shown. Fetch it again from where it came from."
@@ -58,15 +69,14 @@ function gone(path: string): Problem {
 
 /** Written beside and renamed, so that a thumbnail is there whole or not at all. */
 async function attempt(
-  path: string,
-  to: string,
-  { edge, quality }: { edge: number; quality: number },
+  { path, format, page, to, edge, quality }: Shrinking,
   failOn: "none" | "warning",
 ): Promise<"made" | "failed" | "disk-full"> {
   const beside = `${to}.${String(process.pid)}.part`;
   try {
     await mkdir(dirname(to), { recursive: true });
-    const input = sharp(path, { failOn, limitInputPixels: MAX_PIXELS, sequentialRead: true });
+    const input = await openPicture(path, { format, page, failOn });
+    if (input === null) return "failed";
     await pipeline(input, edge).jpeg({ quality }).toFile(beside);
     await rename(beside, to);
     return "made";
@@ -79,9 +89,9 @@ async function attempt(
   }
 }
 
+/** Profiles are honoured: libvips converts from the one in the picture, or from sRGB where there is none. */
 function pipeline(input: Sharp, edge: number): Sharp {
   return input
-    .autoOrient()
     .resize({ width: edge, height: edge, fit: "inside", withoutEnlargement: true })
     .flatten({ background: "#808080" }) // transparency on the light table's grey
     .toColourspace("srgb");

@@ -2,9 +2,6 @@ import { fork } from "node:child_process";
 import { siblingModule } from "../sibling-module.ts";
 import type { Task } from "./tasks.ts";
 
-/** A task that takes longer is taken for hung: the slowest honest one seen took 20 s. */
-const TASK_MS = 90_000;
-
 /** Why a worker is no more: it died, by its file or by someone's hand; it hung and was ended; it never was. */
 export type Ending = "died" | "hung" | "not-started";
 
@@ -15,11 +12,12 @@ export type Worker = {
 };
 
 /**
- * Starts a worker process. `done` is told each task's result, `ended` once that it is gone. It is
+ * Starts a worker process. A task that takes longer than `taskMs` (milliseconds) is taken for hung. `done` is told each task's result, `ended` once that it is gone. It is
  * in a process group of its own, so that Ctrl-C in a terminal, which goes to a whole group, does
  * not end it in the middle of a file; it ends by itself when this process does.
  */
 export function startWorker(
+  taskMs: number,
   done: (result: unknown) => void,
   ended: (ending: Ending) => void,
 ): Worker {
@@ -50,7 +48,7 @@ export function startWorker(
       timer = setTimeout(() => {
         hung = true;
         child.kill("SIGKILL");
-      }, TASK_MS);
+      }, taskMs);
       child.send(task, (error) => {
         if (error !== null) child.kill("SIGKILL"); // Its end then answers for the task.
       });

@@ -11,7 +11,12 @@ test("a thumbnail is named by 64 hexadecimal digits", () => {
 });
 
 test("a picture is named by a still's key", () => {
-  expect(parseStillAddress("still://picture/42")).toEqual({ kind: "picture", still: 42 });
+  expect(parseStillAddress("still://picture/42")).toEqual({ kind: "picture", still: 42, page: 1 });
+  expect(parseStillAddress("still://picture/42/3")).toEqual({
+    kind: "picture",
+    still: 42,
+    page: 3,
+  });
 });
 
 test("a thumbnail lies two folders deep", () => {
@@ -29,6 +34,9 @@ test.each([
   `still://thumbnail/${hash}\n`,
   "still://thumbnail/../catalog.db",
   "still://picture/0",
+  "still://picture/42/0",
+  "still://picture/42/",
+  "still://picture/42/1/1",
   "still://picture/-1",
   "still://picture/1.5",
   "still://picture/01",

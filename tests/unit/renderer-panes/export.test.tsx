@@ -21,7 +21,9 @@ const card = (id: number): StillCard => ({
   height: 2,
   caption: "",
   status: "unknown",
-  hasProblem: false,
+  format: "jpeg",
+  pages: 1,
+  problem: null,
 });
 
 let asked: readonly Asked[] = [];

@@ -22,7 +22,9 @@ const card = (id: number): StillCard => ({
   height: 2,
   caption: "",
   status: "unknown",
-  hasProblem: false,
+  format: "jpeg",
+  pages: 1,
+  problem: null,
 });
 
 const dust = { ...named(1, "Return to Dust"), year: 2022, directors: ["Li Ruijun"] };

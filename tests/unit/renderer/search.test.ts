@@ -59,7 +59,9 @@ function card(id: number): StillCard {
     height: 2,
     caption: "",
     status: "unknown",
-    hasProblem: false,
+    format: "jpeg",
+    pages: 1,
+    problem: null,
   };
 }
 

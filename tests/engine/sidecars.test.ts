@@ -1,0 +1,98 @@
+import { readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import type { Engine } from "../../electron/engine/engine.ts";
+import { engineWithArchive, indexWhole, namesFound } from "../helpers/engines.ts";
+import { indexedStill } from "../helpers/indexed.ts";
+import { drawPicture, hashOfFile } from "../helpers/pictures.ts";
+import { fujiRaf } from "../helpers/raw.ts";
+import { temporaryFolder } from "../helpers/temporary.ts";
+
+function xmp(caption: string): string {
+  return `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:description><rdf:Alt><rdf:li xml:lang="x-default">${caption}</rdf:li></rdf:Alt></dc:description></rdf:Description></rdf:RDF></x:xmpmeta>`;
+}
+
+type Place = { readonly engine: Engine; readonly folder: string; readonly stills: string };
+
+async function place(): Promise<Place> {
+  const { engine, folder } = await engineWithArchive();
+  return { engine, folder, stills: temporaryFolder() };
+}
+
+async function captionOf({ engine, folder, stills }: Place, name: string): Promise<string | null> {
+  const { record } = await indexedStill(engine, folder, stills, name);
+  return record.texts.caption?.["x-default"] ?? null;
+}
+
+test("both names of a sidecar are found, in any case; a pair of raw and JPEG shares the one with the common name", async () => {
+  const at = await place();
+  const { engine, stills } = at;
+  await drawPicture(join(stills, "plain.jpg"), 1);
+  await drawPicture(join(stills, "short.jpg"), 2);
+  await drawPicture(join(stills, "whole.JPG"), 3);
+  await drawPicture(join(stills, "pair.jpg"), 4);
+  writeFileSync(join(stills, "pair.raf"), fujiRaf(Buffer.from("no picture")));
+  writeFileSync(join(stills, "short.xmp"), xmp("By its short name"));
+  writeFileSync(join(stills, "whole.jpg.XMP"), xmp("By its whole name"));
+  writeFileSync(join(stills, "pair.xmp"), xmp("For both"));
+  const before = readdirSync(stills).map((name) => [name, hashOfFile(join(stills, name))]);
+  expect(await indexWhole(engine, stills)).toMatchObject({ indexed: 5, failed: 1 }); // the raw one has no preview
+  expect(await captionOf(at, "plain.jpg")).toBeNull();
+  expect(await captionOf(at, "short.jpg")).toBe("By its short name");
+  expect(await captionOf(at, "whole.JPG")).toBe("By its whole name");
+  expect(await captionOf(at, "pair.jpg")).toBe("For both");
+  expect(await captionOf(at, "pair.raf")).toBe("For both");
+  // A sidecar is no still and no problem, and nothing beside the pictures was touched.
+  expect(await namesFound(engine, "")).toHaveLength(5);
+  const { problems } = await engine.ask("problems.list", { offset: 0, limit: 10 });
+  expect(problems.map(({ path }) => path)).toEqual([join(stills, "pair.raf")]);
+  expect(readdirSync(stills).map((name) => [name, hashOfFile(join(stills, name))])).toEqual(before);
+});
+
+test("a sidecar that is added, changed or removed has its picture read again, and only that one", async () => {
+  const at = await place();
+  const { engine, stills } = at;
+  const sidecar = join(stills, "a.xmp");
+  await drawPicture(join(stills, "a.jpg"), 1);
+  await drawPicture(join(stills, "b.jpg"), 2);
+  await indexWhole(engine, stills);
+  writeFileSync(sidecar, xmp("First words"));
+  expect(await indexWhole(engine, stills)).toMatchObject({ indexed: 1, unchanged: 1 });
+  expect(await captionOf(at, "a.jpg")).toBe("First words");
+  expect(await namesFound(engine, "first words")).toEqual(["a.jpg"]);
+  writeFileSync(sidecar, xmp("Other words"));
+  utimesSync(sidecar, 1, 1); // as a program that keeps times would: the time alone tells
+  expect(await indexWhole(engine, stills)).toMatchObject({ indexed: 1, unchanged: 1 });
+  expect(await captionOf(at, "a.jpg")).toBe("Other words");
+  expect(await indexWhole(engine, stills)).toMatchObject({ indexed: 0, unchanged: 2 });
+  rmSync(sidecar);
+  expect(await indexWhole(engine, stills)).toMatchObject({ indexed: 1, unchanged: 1 });
+  expect(await captionOf(at, "a.jpg")).toBeNull();
+});
+
+test("what the archivist wrote outlives a changed sidecar", async () => {
+  const at = await place();
+  const { engine, folder, stills } = at;
+  await drawPicture(join(stills, "a.jpg"), 1);
+  writeFileSync(join(stills, "a.xmp"), xmp("From the sidecar"));
+  await indexWhole(engine, stills);
+  const { record } = await indexedStill(engine, folder, stills, "a.jpg");
+  await engine.ask("stills.setText", {
+    stills: { ids: [record.id] },
+    field: "caption",
+    language: "x-default",
+    text: "By hand",
+    mode: "replace",
+  });
+  writeFileSync(join(stills, "a.xmp"), xmp("A later word from the sidecar"));
+  await indexWhole(engine, stills);
+  expect(await captionOf(at, "a.jpg")).toBe("By hand");
+});
+
+test("a sidecar that is broken leaves its picture whole", async () => {
+  const at = await place();
+  const { engine, stills } = at;
+  await drawPicture(join(stills, "a.jpg"), 1);
+  writeFileSync(join(stills, "a.xmp"), "<x:xmpmeta><unclosed");
+  expect(await indexWhole(engine, stills)).toMatchObject({ indexed: 1, failed: 0 });
+});
