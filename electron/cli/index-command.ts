@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
-import { startIndexing } from "../engine/ingest/index-folders.ts";
-import { sayCounts } from "../engine/ingest/ingest.ts";
+import { sayOutcome, startIndexing } from "../engine/ingest/index-folders.ts";
 import type { CommonOptions } from "./options.ts";
 import { print, withArchive, type ExitCode } from "./session.ts";
 
@@ -17,12 +16,12 @@ export async function indexFolders(
       archive,
       folders.map((folder) => resolve(folder)),
     );
-    const counts = await run.counts;
+    const outcome = await run.outcome;
     await run.ended;
     const seconds = Math.round(performance.now() - started) / 1000;
-    const problems = archive.problemsOf(run.id);
-    print(options, { ...counts, failed: problems.length, seconds, problems }, () => [
-      `${sayCounts(counts)} in ${seconds.toFixed(1)} s`,
+    const { problems } = outcome;
+    print(options, { ...outcome, seconds }, () => [
+      `${sayOutcome(outcome)} in ${seconds.toFixed(1)} s`,
       ...problems.map(({ path, message }) => `${path ?? ""}: ${message}`),
     ]);
     return problems.length > 0 ? 1 : 0;

@@ -1,11 +1,10 @@
 import type { EngineEvents, EventName } from "../../shared/contract/index.ts";
-import { ProblemError, type Problem } from "../../shared/problem.ts";
+import { ProblemError } from "../../shared/problem.ts";
 import type { StillId } from "../../shared/still.ts";
 import { openCatalog, type Catalog } from "./catalog/catalog.ts";
 import { inTransactionUndone } from "./catalog/database.ts";
 import { historyState, record, redo, undo, type Recorded } from "./catalog/history.ts";
 import { interruptedJobs, saveJob, type JobRow } from "./catalog/jobs.ts";
-import { problemsOfJob } from "./catalog/problems.ts";
 import type { Action } from "./commands/action.ts";
 import { tidyInterrupted } from "./export/interrupted.ts";
 import { startJobRunner, type JobRunner } from "./jobs/job-runner.ts";
@@ -73,11 +72,6 @@ export class Archive {
   /** What an action would do, without doing it. */
   rehearse<R>(action: () => Action<R>): R {
     return inTransactionUndone(this.catalog.db, () => action().result);
-  }
-
-  /** The problems a job met, as they stand. */
-  problemsOf(job: number): Problem[] {
-    return problemsOfJob(this.catalog.db, job);
   }
 
   /** Takes back the last action; null when there is none. */

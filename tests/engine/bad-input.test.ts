@@ -262,15 +262,58 @@ test("a folder that vanishes while it is read costs only what was not read yet",
   renameSync(stills, join(parent, "away"));
   while ((await engine.ask("jobs.list", {})).find(({ id }) => id === job)?.state === "running")
     await new Promise((resolve) => setTimeout(resolve, 20));
-  const { problems, total } = await engine.ask("problems.list", { offset: 0, limit: 1000 });
-  expect(total).toBeGreaterThan(0);
+  const { problems } = await engine.ask("problems.list", { offset: 0, limit: 1000 });
   expectForPeople(problems);
-  expect(problems.every(({ kind }) => kind === "gone" || kind === "unreadable")).toBe(true);
+  // Told once, of the folder, not of each file that went with it.
+  expect(problems.map(({ kind, path }) => [kind, path])).toEqual([["gone", stills]]);
   renameSync(join(parent, "away"), stills);
   const again = await indexWhole(engine, stills);
   expect(again.indexed + again.unchanged).toBe(150);
   expect((await engine.ask("archive.state", {})).catalog?.stills).toBe(150);
   expect((await engine.ask("problems.list", { offset: 0, limit: 10 })).total).toBe(0);
+});
+
+test("a folder inside that vanishes while it is read is named once, and the others are read", async () => {
+  const { engine } = await engineWithArchive();
+  const stills = temporaryFolder();
+  const going = join(stills, "b", "deep");
+  mkdirSync(going, { recursive: true });
+  for (let seed = 0; seed < 60; seed += 1) {
+    await drawPicture(join(stills, `a${String(seed)}.png`), seed);
+    await drawPicture(join(going, `${String(seed)}.png`), seed + 100);
+  }
+  const { job } = await engine.ask("sources.index", { paths: [stills] });
+  const state = async (): Promise<{ done: number; state: string }> =>
+    (await engine.ask("jobs.list", {})).find(({ id }) => id === job) ?? { done: 0, state: "" };
+  while ((await state()).done < 5) await new Promise((resolve) => setTimeout(resolve, 1));
+  renameSync(join(stills, "b"), join(temporaryFolder(), "b"));
+  while ((await state()).state === "running")
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  const { problems } = await engine.ask("problems.list", { offset: 0, limit: 1000 });
+  expect(problems.map(({ kind, path }) => [kind, path])).toEqual([["gone", join(stills, "b")]]);
+  expect(await namesFound(engine, "")).toEqual(expect.arrayContaining(["a0.png", "a59.png"]));
+  await indexWhole(engine, stills); // as it now is: nothing is wrong
+  expect((await engine.ask("problems.list", { offset: 0, limit: 10 })).total).toBe(0);
+});
+
+test("problems that stand are counted and listed again by every pass, whoever asks", async () => {
+  const { engine } = await engineWithArchive();
+  const stills = temporaryFolder();
+  await drawPicture(join(stills, "a.jpg"), 1, { width: 800, height: 600 });
+  const whole = readFileSync(join(stills, "a.jpg"));
+  writeFileSync(join(stills, "zero.jpg"), "");
+  writeFileSync(join(stills, "cut.jpg"), whole.subarray(0, whole.length * 0.7));
+  for (const again of [false, true]) {
+    const { failed, problems, job } = await indexWhole(engine, stills);
+    expect(problems.map(({ path }) => path?.slice(stills.length + 1))).toEqual([
+      "cut.jpg",
+      "zero.jpg",
+    ]);
+    expect(failed, again ? "again" : "at first").toBe(2);
+    expect(job).toMatchObject({ problems: 2 });
+    expect(job.outcome).toContain("2 with problems");
+    expect(await engine.ask("sources.list", {})).toMatchObject([{ problems: 2 }]);
+  }
 });
 
 test("a whole source that is away makes no still missing", async () => {

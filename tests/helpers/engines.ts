@@ -4,7 +4,7 @@ import type { Job } from "../../shared/contract/archive.ts";
 import type { Tell } from "../../electron/engine/archive.ts";
 import { startEngine, type Engine } from "../../electron/engine/engine.ts";
 import { startIndexing } from "../../electron/engine/ingest/index-folders.ts";
-import type { IndexCounts } from "../../electron/engine/ingest/ingest.ts";
+import type { IndexOutcome } from "../../electron/engine/ingest/index-folders.ts";
 import { temporaryFolder } from "./temporary.ts";
 
 /** An engine with a new archive open, ended with the test; its settings are in a folder of the test's own. */
@@ -29,10 +29,10 @@ export async function engineWithArchive(
 export async function indexWhole(
   engine: Engine,
   ...folders: string[]
-): Promise<IndexCounts & { job: Job }> {
+): Promise<IndexOutcome & { job: Job }> {
   const run = startIndexing(engine.archive(), folders);
   const job = await run.ended;
-  return { ...(await run.counts), job };
+  return { ...(await run.outcome), job };
 }
 
 /** Names of the files a query finds, sorted. */

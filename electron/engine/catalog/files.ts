@@ -30,6 +30,8 @@ export function knownFiles(db: ReadableDb, source: number, under: string): Map<s
 export type PendingThumbnail = {
   readonly file: number;
   readonly still: number;
+  /** The folder of its source. */
+  readonly root: string;
   readonly path: string;
   readonly hash: Buffer;
   readonly format: string;
@@ -43,7 +45,7 @@ export function pendingThumbnails(
 ): PendingThumbnail[] {
   return all(
     db,
-    `SELECT file.id AS file, still_id AS still, source.path || '/' || file.path AS path, hash, format
+    `SELECT file.id AS file, still_id AS still, source.path AS root, source.path || '/' || file.path AS path, hash, format
      FROM file JOIN source ON source.id = source_id
      WHERE thumbnail = 'pending' AND state = 'present' AND file.id > ? ORDER BY file.id LIMIT ?`,
     after,
@@ -55,7 +57,7 @@ export function pendingThumbnails(
 export function pendingThumbnailOf(db: ReadableDb, still: number): PendingThumbnail | null {
   return first(
     db,
-    `SELECT file.id AS file, still_id AS still, source.path || '/' || file.path AS path, hash, format
+    `SELECT file.id AS file, still_id AS still, source.path AS root, source.path || '/' || file.path AS path, hash, format
      FROM file JOIN source ON source.id = source_id
      WHERE still_id = ? AND thumbnail = 'pending' AND state = 'present' ORDER BY file.id LIMIT 1`,
     still,

@@ -92,11 +92,14 @@ export function quarantinedSince(db: ReadableDb, path: string): number | null {
   return row === undefined ? null : Date.parse(row.at);
 }
 
-/** The problems a job met that still stand. */
-export function problemsOfJob(db: ReadableDb, job: number): Problem[] {
+/** The problems that stand with folders, and those a pass over them (the job) met elsewhere. */
+export function problemsOfPass(db: ReadableDb, job: number, folders: readonly string[]): Problem[] {
   return all<Problem>(
     db,
-    "SELECT path, kind, message FROM problem WHERE job_id = ? ORDER BY path",
-    job,
+    `SELECT path, kind, message FROM problem WHERE job_id = @job OR EXISTS (
+       SELECT 1 FROM json_each(@folders)
+       WHERE problem.path = value OR substr(problem.path, 1, length(value) + 1) = value || '/')
+     ORDER BY path`,
+    { job, folders: JSON.stringify(folders) },
   );
 }

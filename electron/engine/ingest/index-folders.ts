@@ -1,16 +1,24 @@
 import { basename } from "node:path";
 import type { Job } from "../../../shared/contract/archive.ts";
 import type { Archive } from "../archive.ts";
-import { ingest, sayCounts, type IndexCounts } from "./ingest.ts";
+import { problemsOfPass } from "../catalog/problems.ts";
+import type { Problem } from "../../../shared/problem.ts";
+import { ingest, type FileCounts } from "./ingest.ts";
 import { makeThumbnails } from "./thumbnails.ts";
+
+/**
+ * What indexing did, in the words of `stillroom index --json`. `problems` are those that stand with
+ * the folders at its end, also of files that were not read again; `failed` is how many.
+ */
+export type IndexOutcome = FileCounts & { failed: number; problems: Problem[] };
 
 /** Starts indexing folders as a job: first everything is read and stored, then thumbnails follow. */
 export function startIndexing(
   archive: Archive,
   folders: readonly string[],
-): { id: number; ended: Promise<Job>; counts: Promise<IndexCounts> } {
-  const { promise: counts, resolve, reject } = Promise.withResolvers<IndexCounts>();
-  counts.catch(() => undefined); // The window only follows the job; whoever wants the counts awaits them.
+): { id: number; ended: Promise<Job>; outcome: Promise<IndexOutcome> } {
+  const { promise: outcome, resolve, reject } = Promise.withResolvers<IndexOutcome>();
+  outcome.catch(() => undefined); // The window only follows the job; whoever wants the outcome awaits it.
   const name = folders.map((folder) => basename(folder)).join(", ");
   const { id, ended } = archive.jobs.start(
     { kind: "index", label: `Indexing “${name}”`, input: folders },
@@ -40,13 +48,32 @@ export function startIndexing(
           },
           control,
         );
-        resolve(found);
-        return sayCounts(found);
+        const problems = problemsOfPass(db, control.id, folders);
+        control.problemsStand(problems.length);
+        const whole = { ...found, failed: problems.length, problems };
+        resolve(whole);
+        return sayOutcome(whole);
       } catch (error) {
         reject(error);
         throw error;
       }
     },
   );
-  return { id, ended, counts };
+  return { id, ended, outcome };
+}
+
+/** The outcome of indexing in one sentence. */
+export function sayOutcome(outcome: IndexOutcome): string {
+  const parts = [
+    [outcome.indexed, "indexed"],
+    [outcome.unchanged, "unchanged"],
+    [outcome.moved, "moved"],
+    [outcome.duplicates, "duplicates"],
+    [outcome.missing, "missing"],
+    [outcome.failed, "with problems"],
+  ] as const;
+  const said = parts
+    .filter(([count]) => count > 0)
+    .map(([count, word]) => `${count.toLocaleString("en")} ${word}`);
+  return said.length === 0 ? "No stills found" : said.join(", ");
 }

@@ -23,16 +23,15 @@ import type { JobControl } from "../jobs/job-runner.ts";
 import type { ReadResult, TaskResult } from "../worker/tasks.ts";
 import type { WorkerPool } from "../worker/pool.ts";
 import { scan, type Found } from "./scan.ts";
+import { vanishedFolder } from "./vanished-folder.ts";
 
-/** What indexing did, in the words of `stillroom index --json`. */
-export type IndexCounts = {
+/** What became of the files of a pass, in the words of `stillroom index --json`. */
+export type FileCounts = {
   indexed: number;
   unchanged: number;
   moved: number;
   duplicates: number;
   missing: number;
-  failed: number;
-  problems: Problem[];
 };
 
 export type IngestTools = {
@@ -54,16 +53,8 @@ export async function ingest(
   tools: IngestTools,
   folders: readonly string[],
   control: JobControl,
-): Promise<IndexCounts> {
-  const counts: IndexCounts = {
-    indexed: 0,
-    unchanged: 0,
-    moved: 0,
-    duplicates: 0,
-    missing: 0,
-    failed: 0,
-    problems: [],
-  };
+): Promise<FileCounts> {
+  const counts: FileCounts = { indexed: 0, unchanged: 0, moved: 0, duplicates: 0, missing: 0 };
   for (const folder of folders) {
     if (control.signal.aborted) break;
     await ingestFolder(tools, folder, control, counts);
@@ -75,13 +66,11 @@ async function ingestFolder(
   tools: IngestTools,
   folder: string,
   control: JobControl,
-  counts: IndexCounts,
+  counts: FileCounts,
 ): Promise<void> {
   const absent = absence(tools.db, folder);
   if (absent !== null) {
     keepProblem(tools.db, absent, control.id);
-    counts.failed += 1;
-    counts.problems.push(absent);
     control.countProblem();
     return;
   }
@@ -115,7 +104,7 @@ class FolderRun {
   /** The folder that is read. */
   private readonly root: string;
   private readonly control: JobControl;
-  private readonly counts: IndexCounts;
+  private readonly counts: FileCounts;
   private readonly known: Map<string, KnownFile>;
   private readonly knownByInode: Map<number, KnownFile>;
   private readonly seen = new Set<string>();
@@ -126,11 +115,12 @@ class FolderRun {
   private nextToStore = 0;
   /** Known paths with new bytes: whose picture they are is told when all files are known. */
   private readonly changed: ReadFile[] = [];
+  private readonly troubled = new Set<string>();
   private flushedAt = performance.now();
   /** Storing has failed, and nothing more is to be read. */
   private failed = false;
 
-  constructor(tools: IngestTools, part: SourcePart, control: JobControl, counts: IndexCounts) {
+  constructor(tools: IngestTools, part: SourcePart, control: JobControl, counts: FileCounts) {
     this.tools = tools;
     this.part = part;
     this.root = join(part.source.path, part.under);
@@ -153,8 +143,7 @@ class FolderRun {
       const file = this.inSource(scanned.file);
       this.seen.add(file.path);
       if (this.isUnchanged(file)) this.counts.unchanged += 1;
-      else if (this.isQuarantined(file)) this.counts.failed += 1;
-      else changed.push(file);
+      else if (!this.isQuarantined(file)) changed.push(file);
     }
     return { changed, rootGone };
   }
@@ -261,7 +250,7 @@ class FolderRun {
     const path = this.pathOnDisk(found);
     forgetProblems(this.tools.db, path);
     if ("problem" in outcome) {
-      this.fail(outcome.problem);
+      this.fail(vanishedFolder(this.root, path) ?? outcome.problem);
       return [];
     }
     if (outcome.result.problem !== null) this.fail(outcome.result.problem);
@@ -276,11 +265,12 @@ class FolderRun {
     return [stored.still];
   }
 
+  /** A folder that vanished is met with each of its files, and told once. */
   private fail(problem: Problem): void {
     const path = problem.path ?? this.root;
     keepProblem(this.tools.db, { ...problem, path }, this.control.id);
-    this.counts.failed += 1;
-    this.counts.problems.push({ ...problem, path });
+    if (this.troubled.has(path)) return;
+    this.troubled.add(path);
     this.control.countProblem();
   }
 
@@ -339,20 +329,4 @@ function isThere({ path, bytes, modifiedMs }: OtherCopy): boolean {
 function readFileOf(found: Found, result: ReadResult): ReadFile {
   const { path, name, sidecar } = found;
   return { ...result, hash: Buffer.from(result.hash), path, name, sidecar };
-}
-
-/** The outcome of indexing in one sentence. */
-export function sayCounts(counts: IndexCounts): string {
-  const parts = [
-    [counts.indexed, "indexed"],
-    [counts.unchanged, "unchanged"],
-    [counts.moved, "moved"],
-    [counts.duplicates, "duplicates"],
-    [counts.missing, "missing"],
-    [counts.failed, "with problems"],
-  ] as const;
-  const said = parts
-    .filter(([count]) => count > 0)
-    .map(([count, word]) => `${count.toLocaleString("en")} ${word}`);
-  return said.length === 0 ? "No stills found" : said.join(", ");
 }

@@ -1,9 +1,10 @@
-import type { Dirent } from "node:fs";
+import { existsSync, type Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Problem } from "../../../shared/problem.ts";
 import { promiseOf } from "./formats.ts";
 import { sidecarNames, sidecarsOf, sidecarState, type SidecarNames } from "./sidecars.ts";
+import { goneFolder } from "./vanished-folder.ts";
 
 /** A file that may be a still, as the folder listing and `stat` show it. */
 export type Found = {
@@ -169,10 +170,12 @@ async function identityOf(folder: string): Promise<string | null> {
 }
 
 function unreadableFolder(root: string, folder: string): Extract<Scanned, { kind: "problem" }> {
+  const path = folder === "" ? root : join(root, folder);
+  if (!existsSync(path)) return { kind: "problem", problem: goneFolder(path) };
   return problem(
     "unreadable",
-    folder === "" ? root : join(root, folder),
-    "This folder cannot be read. Check that it is there and that you may open it, then index again.",
+    path,
+    "This folder cannot be read. Check that you may open it, then index again.",
   );
 }
 

@@ -15,6 +15,7 @@ import { forgetPassing, forgetProblems, keepProblem } from "../catalog/problems.
 import { madeThumbnails } from "../catalog/thumbnails.ts";
 import type { Format } from "./formats.ts";
 import type { JobControl } from "../jobs/job-runner.ts";
+import { vanishedFolder } from "./vanished-folder.ts";
 import { PoolClosed, type Urgency, type WorkerPool } from "../worker/pool.ts";
 
 export type ThumbnailTools = {
@@ -128,7 +129,7 @@ type Outcome = "made" | "troubled" | "folder-fails";
 
 async function makeOne(
   tools: ThumbnailTools,
-  { path, hash, format }: PendingThumbnail,
+  { root, path, hash, format }: PendingThumbnail,
   urgency: Urgency,
   job: number | null,
 ): Promise<Outcome> {
@@ -152,7 +153,7 @@ async function makeOne(
   }
   forgetProblems(db, place);
   if (problem === null) forgetPassing(db, path);
-  else keepProblem(db, { ...problem, path: problem.path ?? path }, job);
+  else keepProblem(db, { path, ...(vanishedFolder(root, path) ?? problem) }, job);
   // What may yet come right stays pending: a disk that is away.
   if (problem?.kind !== "gone") setThumbnail(db, hash, made ? "made" : "failed");
   return problem === null ? "made" : "troubled";

@@ -11,6 +11,8 @@ export type JobControl = {
   readonly progress: (done: number, total: number | null) => void;
   readonly relabel: (label: string) => void;
   readonly countProblem: () => void;
+  /** How many problems there are after all, when that is known: some may have come right, some stood before. */
+  readonly problemsStand: (count: number) => void;
   /** Waits while the job is paused; work calls it between two pieces. */
   readonly whilePaused: () => Promise<void>;
 };
@@ -122,6 +124,7 @@ export function startJobRunner(db: WritableDb, tell: (job: Job) => void): JobRun
       change(entry, { label, done: 0, total: null, rate: 0, secondsLeft: null }, true);
     },
     countProblem: () => change(entry, { problems: entry.job.problems + 1 }),
+    problemsStand: (problems) => change(entry, { problems }),
     whilePaused: async () => {
       await entry.resumed?.promise;
     },
