@@ -7,6 +7,7 @@ import { connect, run, type WritableDb } from "./database.ts";
 import { prepareRecording } from "./history.ts";
 import { takeLock, type Lock } from "./lock.ts";
 import { initialise, migrate, versionOf } from "./migrate.ts";
+import { networkDiskOf } from "./network-disk.ts";
 
 /** An open catalog: its folder, its database, and whether it may be changed. */
 export type Catalog = {
@@ -18,9 +19,17 @@ export type Catalog = {
   readonly close: () => void;
 };
 
-/** Makes an empty catalog folder. Throws a Problem when something is already there or cannot be written. */
-export function createCatalog(path: string): void {
+/** Makes an empty catalog folder. Throws a Problem when something is already there or cannot be written, or on a network disk. */
+export function createCatalog(path: string, networkDisk = networkDiskOf): void {
   const folder = resolve(path);
+  const share = networkDisk(folder);
+  if (share !== null) {
+    throw new ProblemError(
+      "invalid",
+      `This folder is on a network disk (${share}), where an archive could be damaged. Choose a place on a disk of this computer; the stills themselves may stay where they are.`,
+      folder,
+    );
+  }
   if (existsSync(folder) && readdirSync(folder).length > 0) {
     throw new ProblemError(
       "invalid",
@@ -50,14 +59,21 @@ export function createCatalog(path: string): void {
   db.close();
 }
 
-/** Opens a catalog for writing, or read-only when it is locked or its disk cannot be written to. */
-export function openCatalog(path: string): Catalog {
+/** Opens a catalog for writing, or read-only when it is locked, on a network disk, or its disk cannot be written to. */
+export function openCatalog(path: string, networkDisk = networkDiskOf): Catalog {
   const folder = resolve(path);
   if (!existsSync(join(folder, "catalog.db"))) {
     throw new ProblemError(
       "not-a-catalog",
       "There is no Stillroom archive in this folder. Choose a folder that ends in .stillroom.",
       folder,
+    );
+  }
+  const share = networkDisk(folder);
+  if (share !== null) {
+    return openCopy(
+      folder,
+      `The archive is on a network disk (${share}), where changes could damage it. You can search and look. Copy it to a disk of this computer to make changes.`,
     );
   }
   const lock = takeLock(folder);
