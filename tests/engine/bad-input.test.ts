@@ -2,7 +2,6 @@ import { execFileSync } from "node:child_process";
 import { once } from "node:events";
 import {
   appendFileSync,
-  chmodSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -327,24 +326,6 @@ test("a whole source that is away makes no still missing", async () => {
   expect((await engine.ask("sources.list", {}))[0]?.present).toBe(false);
   expect((await engine.ask("stills.get", { id: 1 }))?.files[0]?.state).toBe("present");
 });
-
-test.skipIf(process.getuid?.() === 0)(
-  "files and folders without permission are named and the rest is read",
-  async () => {
-    const { engine } = await engineWithArchive();
-    const stills = temporaryFolder();
-    mkdirSync(join(stills, "closed"));
-    await drawPicture(join(stills, "a.jpg"), 1);
-    await drawPicture(join(stills, "secret.jpg"), 2);
-    chmodSync(join(stills, "secret.jpg"), 0);
-    chmodSync(join(stills, "closed"), 0);
-    onTestFinished(() => chmodSync(join(stills, "closed"), 0o700));
-    expect(await indexWhole(engine, stills)).toMatchObject({ indexed: 1 });
-    const { problems } = await engine.ask("problems.list", { offset: 0, limit: 10 });
-    expect(kinds(problems)).toEqual({ closed: "unreadable", "secret.jpg": "unreadable" });
-    expectForPeople(problems);
-  },
-);
 
 test("5,000 files in one folder are all indexed", async () => {
   const { engine } = await engineWithArchive();

@@ -6,14 +6,14 @@ import { dirname } from "node:path";
 export type Mount = { readonly folder: string; readonly kind: string };
 
 /** File systems whose files lie on another computer, by the names Linux and macOS give them. */
-const networkKinds = new Set([
-  ...["nfs", "nfs4", "cifs", "smb3", "smbfs", "afpfs", "afs", "ncpfs", "coda", "webdav", "davfs"],
-  ...["ceph", "glusterfs", "lustre", "beegfs", "gpfs", "ocfs2", "gfs2"],
-  ...["sshfs", "rclone", "davfs2", "s3fs", "cephfs", "gvfsd-fuse", "smbnetfs", "curlftpfs"].map(
-    (name) => `fuse.${name}`,
-  ),
-  ...["fuse.glusterfs", "macfuse.sshfs"],
-]);
+const networkKinds = new Set(
+  [
+    "nfs nfs4 cifs smb3 smbfs afpfs afs ncpfs coda webdav davfs",
+    "ceph glusterfs lustre beegfs gpfs ocfs2 gfs2",
+    "fuse.sshfs fuse.rclone fuse.davfs2 fuse.s3fs fuse.cephfs fuse.gvfsd-fuse fuse.smbnetfs",
+    "fuse.curlftpfs fuse.glusterfs macfuse.sshfs",
+  ].flatMap((kinds) => kinds.split(" ")),
+);
 
 /**
  * The network disk a folder (which need not exist yet) is on, by the system's name of its kind, such

@@ -1,0 +1,47 @@
+import { spawnSync } from "node:child_process";
+import { chmodSync, chownSync, existsSync, mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import type { Problem } from "../../shared/problem.ts";
+import { drawPicture } from "../helpers/pictures.ts";
+import { temporaryFolder } from "../helpers/temporary.ts";
+
+const command = resolve(import.meta.dirname, "../../scripts/stillroom.mjs");
+
+/** Root may read everything, so a test of permissions runs as nobody where it would run as root. */
+const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+
+/** Runs the command as somebody who is not root; `home` is theirs. */
+function stillroom(home: string, ...args: string[]): { code: number | null; out: string } {
+  const { status, stdout } = spawnSync(process.execPath, [command, ...args], {
+    ...nobody,
+    env: { ...process.env, STILLROOM_HOME: home, HOME: home },
+    encoding: "utf8",
+  });
+  return { code: status, out: stdout };
+}
+
+test("files and folders without permission are named, and the rest is read", async (context) => {
+  const home = temporaryFolder();
+  const stills = join(home, "stills");
+  const closed = join(stills, "closed");
+  mkdirSync(closed, { recursive: true });
+  await drawPicture(join(stills, "a.jpg"), 1);
+  await drawPicture(join(stills, "secret.jpg"), 2);
+  chmodSync(join(stills, "secret.jpg"), 0);
+  chmodSync(closed, 0);
+  onTestFinished(() => chmodSync(closed, 0o700));
+  if (nobody.uid !== undefined) chownSync(home, nobody.uid, nobody.gid);
+  const catalog = join(home, "A.stillroom");
+  stillroom(home, "init", catalog);
+  if (!existsSync(catalog)) return context.skip("nobody else may run programs in this checkout");
+  const { code, out } = stillroom(home, "index", stills, "--json");
+  expect(code).toBe(1); // done, but some files had problems
+  const outcome = JSON.parse(out) as { problems: Problem[] };
+  expect(outcome).toMatchObject({ indexed: 1, failed: 2 });
+  expect(outcome.problems.map(({ kind, path }) => [kind, path])).toEqual([
+    ["unreadable", closed],
+    ["unreadable", join(stills, "secret.jpg")],
+  ]);
+  for (const { message } of outcome.problems) expect(message).toMatch(/permission|may open it/u);
+});
