@@ -1,4 +1,4 @@
-import type { LanguageTexts, StillKind, TextField } from "./still.ts";
+import { textFields, type LanguageTexts, type StillKind, type TextField } from "./still.ts";
 
 /** A person the file says is in the picture, and whom they play. */
 export type CarriedPerson = {
@@ -53,7 +53,8 @@ export type CarriedRegion = {
 };
 
 /** Where a value stood: XMP in the file, IIM, EXIF, a PNG text, or XMP in a sidecar beside the file. */
-export type Carrier = "xmp" | "iim" | "exif" | "png" | "sidecar";
+export const carriers = ["xmp", "iim", "exif", "png", "sidecar"] as const;
+export type Carrier = (typeof carriers)[number];
 
 /** The place a picture was taken, in the single fields of IPTC Core that came before its structures. */
 export const locationParts = [
@@ -66,13 +67,15 @@ export const locationParts = [
 export type LocationPart = (typeof locationParts)[number];
 
 /** A property that several carriers can hold, so that they can disagree about it. */
-export type CarriedProperty =
-  | TextField
-  | LocationPart
-  | "creators"
-  | "keywords"
-  | "dateCreated"
-  | "jobId";
+export const carriedProperties = [
+  ...textFields,
+  ...locationParts,
+  "creators",
+  "keywords",
+  "dateCreated",
+  "jobId",
+] as const;
+export type CarriedProperty = (typeof carriedProperties)[number];
 
 /** Texts by language for a text property, names in order for a list, otherwise one text. */
 export type CarriedValue = string | readonly string[] | LanguageTexts;
@@ -140,3 +143,11 @@ export type Carried = {
   /** What could not be read of the metadata, in words. */
   readonly warnings: readonly string[];
 };
+
+/** What reading a file's metadata found out that the archivist should know. */
+export type Findings = Pick<Carried, "conflicts" | "possiblyCut" | "iimCharset" | "warnings">;
+
+/** Whether the archive has a place of its own for a property, so that a conflict can be settled by a choice. */
+export function isRecorded(property: CarriedProperty): boolean {
+  return ["creators", "keywords", "dateCreated", ...textFields].includes(property);
+}

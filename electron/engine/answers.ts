@@ -14,10 +14,12 @@ import { listSets } from "./catalog/sets.ts";
 import { countStillsByRecord } from "./catalog/still-counts.ts";
 import { listSources } from "./catalog/sources.ts";
 import { summaryOf } from "./catalog/summary.ts";
+import { findingsOf } from "./catalog/findings.ts";
 import { existingStills } from "./catalog/tags.ts";
 import { assignPerformersTo } from "./commands/assign-performers.ts";
 import { dropSet, fillSet, makeSet, moveInSet, nameSet, thinSet } from "./commands/set-commands.ts";
 import { setText } from "./commands/set-text.ts";
+import { settleConflict } from "./commands/settle-conflict.ts";
 import { tagStills } from "./commands/tag-stills.ts";
 
 import { planExport, startExport } from "./export/export-set.ts";
@@ -103,6 +105,16 @@ export const answers: AnswerBook = {
   },
 
   "stills.get": (session, { id }) => recordOf(session.archive().catalog.db, id),
+  "stills.findings": (session, { id }) => findingsOf(session.archive().catalog.db, id),
+  "stills.settle": async (session, { stills, property, carrier }) => {
+    const archive = session.archive();
+    const { db } = archive.catalog;
+    const chosen = existingStills(db, archive.search.stillsOf(stills));
+    const { result, label } = await archive.perform(() =>
+      settleConflict(db, chosen, { property, carrier }),
+    );
+    return { changed: result.changed, label };
+  },
   "stills.summary": (session, { stills, language }) => {
     const archive = session.archive();
     return summaryOf(archive.catalog.db, archive.search.stillsOf(stills), language);

@@ -8,6 +8,7 @@ import { AnyTagField } from "./any-tag-field.tsx";
 import { CarriedPart } from "./carried-part.tsx";
 import { chipOf, depictionChips, keysOf } from "./chips-of-still.ts";
 import { FilePart } from "./file-part.tsx";
+import { FindingsPart } from "./findings-part.tsx";
 import { KindField } from "./kind-field.tsx";
 import { PlayedBy } from "./played-by.tsx";
 import { Section } from "./section.tsx";
@@ -39,6 +40,7 @@ export function SingleStill({ record }: { record: StillRecord }): ReactNode {
   return (
     <>
       <StillPicture record={record} />
+      <FindingsPart still={record.id} />
       <AnyTagField stills={stills} count={1} />
       {text("caption", "caption")}
       <InThePicture key={record.id} record={record} stills={stills} />

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { carriedProperties, carriers, type Findings } from "../carried.ts";
 import type { NamedRecord, StillKind, StillRecord, TextField } from "../still.ts";
 import type { TagChoice } from "../tag.ts";
 import { asks, changes } from "./procedure.ts";
@@ -67,6 +68,18 @@ export const stills = {
   "stills.get": asks<StillRecord | null>()(
     "Everything about one still.",
     v.strictObject({ id: Id }),
+  ),
+  "stills.findings": asks<Findings>()(
+    "What reading a still's file found out that is to be checked: conflicts not yet settled, texts possibly cut, guesses.",
+    v.strictObject({ id: Id }),
+  ),
+  "stills.settle": changes<Changed>()(
+    "Settles what files say differently about a property by the word of one carrier.",
+    v.strictObject({
+      stills: Stills,
+      property: v.picklist(carriedProperties),
+      carrier: v.picklist(carriers),
+    }),
   ),
   "stills.summary": asks<SelectionSummary>()(
     "What several stills have in common.",

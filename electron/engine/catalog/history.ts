@@ -41,6 +41,7 @@ const recordedTables = [
   "depiction",
   "rights_record",
   "still_keyword",
+  "settled_conflict",
   "still_set",
   "still_set_member",
 ] as const;

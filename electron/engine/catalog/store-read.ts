@@ -1,5 +1,6 @@
 import type { Carried } from "../../../shared/carried.ts";
 import { all, first, run, type WritableDb } from "./database.ts";
+import { findingsJson } from "./findings.ts";
 import { followFile } from "./follow-file.ts";
 import { addStill } from "./take-from-file.ts";
 import { takenOf, type Taken } from "./taken.ts";
@@ -238,10 +239,11 @@ function addFile(
 function keepCarried(db: WritableDb, file: number | bigint, read: ReadFile): void {
   run(
     db,
-    "INSERT OR REPLACE INTO file_carried (file_id, carried, taken) VALUES (?, ?, ?)",
+    "INSERT OR REPLACE INTO file_carried (file_id, carried, taken, findings) VALUES (?, ?, ?, ?)",
     file,
     JSON.stringify(read.carried.raw),
     JSON.stringify(takenOf(read.carried)),
+    findingsJson(read.carried),
   );
 }
 

@@ -39,6 +39,19 @@ export function removeKind(db: WritableDb, still: StillId, kind: StillKind): boo
   return run(db, "UPDATE still SET kind = NULL WHERE id = ? AND kind = ?", still, kind).changes > 0;
 }
 
+/** Sets when the picture was taken: ISO 8601, as short as it is known. */
+export function setDateCreated(db: WritableDb, still: StillId, date: string): boolean {
+  return (
+    run(
+      db,
+      "UPDATE still SET date_created = ? WHERE id = ? AND date_created IS NOT ?",
+      date,
+      still,
+      date,
+    ).changes > 0
+  );
+}
+
 export function addScene(db: WritableDb, still: StillId, scene: number): boolean {
   return (
     run(db, "INSERT OR IGNORE INTO still_scene (still_id, scene_id) VALUES (?, ?)", still, scene)

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { draftsState } from "../../../renderer/inspector/drafts.ts";
@@ -8,6 +8,7 @@ import { cardsState } from "../../../renderer/state/cards.ts";
 import { noticesState } from "../../../renderer/state/notices.ts";
 import { changeSelection, selectedState } from "../../../renderer/state/selected.ts";
 import { nothingSelected, select } from "../../../renderer/state/selection.ts";
+import type { Findings } from "../../../shared/carried.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import type { StillCard } from "../../../shared/still.ts";
 import type { Asked } from "./fake-archive.ts";
@@ -29,6 +30,19 @@ const card = (id: number): StillCard => ({
 
 const dust = { ...named(1, "Return to Dust"), year: 2022, directors: ["Li Ruijun"] };
 const wedding = { texts: { caption: { "x-default": "The wedding." } } };
+const disputed: Findings = {
+  conflicts: [
+    {
+      property: "caption",
+      chosen: { carrier: "xmp", value: { "x-default": "The wedding." } },
+      others: [{ carrier: "iim", value: { "x-default": "The funeral." } }],
+      reason: "XMP goes before IPTC-IIM.",
+    },
+  ],
+  possiblyCut: [],
+  iimCharset: null,
+  warnings: [],
+};
 const youtie = {
   id: 3,
   character: named(7, "Ma Youtie"),
@@ -54,6 +68,8 @@ beforeEach(() => {
             keywords: [named(9, "village")],
           })
         : stillRecord(2),
+    "stills.findings": ({ id }) => (id === 1 ? disputed : { ...disputed, conflicts: [] }),
+    "stills.settle": () => ({ changed: 1, label: "Settle caption (1 still)" }),
     "stills.summary": () => ({
       count: 2,
       films: [],
@@ -236,5 +252,22 @@ describe("several stills", () => {
     }));
     await waitFor(async () => expect((await caption()).value).toBe("Half a"));
     expect(inputsOf(asked, "stills.setText")).toEqual([]);
+  });
+});
+
+describe("what is to be checked in the file", () => {
+  it("shows each word and where it stands, and settles by the one that is chosen", async () => {
+    render(<Inspector />);
+    await userEvent.click(await screen.findByText("To check"));
+    const conflict = screen.getByRole("group", { name: /^Caption: the file says/u });
+    expect(
+      within(conflict)
+        .getAllByRole("listitem")
+        .map(({ textContent }) => textContent),
+    ).toEqual(["XMP · taken overKeepThe wedding.", "IPTC-IIMUse thisThe funeral."]);
+    await userEvent.click(within(conflict).getByRole("button", { name: "Use this" }));
+    expect(inputsOf(asked, "stills.settle")).toEqual([
+      { stills: { ids: [1] }, property: "caption", carrier: "iim" },
+    ]);
   });
 });
