@@ -19,7 +19,8 @@ export type SearchDocument = {
   readonly dateCreated: string | null;
   /** Milliseconds since 1970. */
   readonly addedAt: number;
-  readonly fileName: string;
+  /** Of all its files, the one that is shown first. */
+  readonly fileNames: readonly string[];
   /** All languages together. */
   readonly captions: readonly string[];
   /** Headlines, titles, alt texts, extended descriptions. */

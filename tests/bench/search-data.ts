@@ -162,7 +162,7 @@ function makeStill(id: number, { size, records, words }: Archive): SearchDocumen
         ? `${year}-${pad(1 + Math.floor(random() * 12))}-${pad(1 + Math.floor(random() * 28))}`
         : null,
     addedAt: 1_600_000_000_000 + Math.floor(id / 50) * 1000,
-    fileName: `${words[film % 500]}_${String(id % 10_000).padStart(4, "0")}.jpg`,
+    fileNames: [`${words[film % 500]}_${String(id % 10_000).padStart(4, "0")}.jpg`],
     captions: [
       `${cast.map(([name]) => name).join(" and ")} ${english.join(" ")}. ${random() < 0.5 ? "Photo by the unit photographer." : ""}`,
       `${cast.map(([, name]) => name).join("、")}${hanText(skewed(200_000, 2), 10 + Math.floor(random() * 30))}剧照`,

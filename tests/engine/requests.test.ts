@@ -1,3 +1,4 @@
+import { copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Overview } from "../../shared/contract/stills.ts";
@@ -78,4 +79,21 @@ test("stills, films and characters that are not there are refused or passed over
   await expect(
     engine.ask("cast.assign", { film: 5, character: 6, performers: ["Hai Qing"] }),
   ).rejects.toMatchObject({ problem: { kind: "not-found" } });
+});
+
+test("a still is found by the name of each of its files, also of one found later or gone since", async () => {
+  const { engine } = await engineWithArchive();
+  const stills = temporaryFolder();
+  await drawPicture(join(stills, "RTD_0044.jpg"), 1);
+  await drawPicture(join(stills, "other.jpg"), 2);
+  await indexWhole(engine, stills);
+  mkdirSync(join(stills, "sub"));
+  copyFileSync(join(stills, "RTD_0044.jpg"), join(stills, "sub", "emoji 🎬 new\nline.jpg"));
+  await indexWhole(engine, stills);
+  for (const query of ["RTD_0044", "emoji", "emoji new line", "file:emoji"])
+    expect(await namesFound(engine, query), query).toEqual(["RTD_0044.jpg"]);
+  rmSync(join(stills, "sub"), { recursive: true });
+  await indexWhole(engine, stills);
+  // A name last seen still leads to its still: it is how somebody may remember it.
+  expect(await namesFound(engine, "emoji")).toEqual(["RTD_0044.jpg"]);
 });

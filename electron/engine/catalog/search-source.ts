@@ -12,7 +12,7 @@ type DocumentRow = {
   kind: StillKind | null;
   dateCreated: string | null;
   addedAt: number;
-  fileName: string | null;
+  fileNames: string | null;
   scenes: string | null;
   characters: string | null;
   performers: string | null;
@@ -32,7 +32,8 @@ const numbersOf = (table: string, column: string): string =>
 
 /** One row a still, lists as JSON. Performers are those named in the still and those its characters are played by. */
 const documentSql = `SELECT still.id, film_id AS film, kind, date_created AS dateCreated, added_at AS addedAt,
-  (SELECT name FROM file WHERE still_id = still.id ORDER BY state = 'present' DESC, id LIMIT 1) AS fileName,
+  (SELECT json_group_array(name) FROM (
+     SELECT name FROM file WHERE still_id = still.id ORDER BY state = 'present' DESC, id)) AS fileNames,
   ${numbersOf("still_scene", "scene_id")} AS scenes,
   (SELECT json_group_array(DISTINCT character_id) FROM depiction WHERE still_id = still.id AND character_id IS NOT NULL) AS characters,
   (SELECT json_group_array(performer) FROM (
@@ -93,7 +94,7 @@ function documentOf(row: DocumentRow): SearchDocument {
     status: "unknown",
     dateCreated: row.dateCreated,
     addedAt: row.addedAt,
-    fileName: row.fileName ?? "",
+    fileNames: list<string>(row.fileNames),
     captions: list<string>(row.captions),
     otherTexts: list<string>(row.otherTexts),
     creditLine: row.creditLine ?? "",

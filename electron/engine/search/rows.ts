@@ -103,7 +103,7 @@ export class Rows {
     this.#flags.push(flagsOf(document));
     this.#dates.push(dateKey(document.dateCreated));
     this.#added.push(document.addedAt);
-    this.#names.append(nameKey(document.fileName));
+    this.#names.append(nameKey(document.fileNames[0] ?? ""));
     this.#nameStarts.push(this.#names.length);
     this.#addLists(document, tables);
     return this.#revive(this.count - 1);

@@ -48,7 +48,7 @@ export class IndexedStills {
   add(document: SearchDocument): number {
     const row = this.rows.add(document, this.tables);
     this.texts.add([...document.captions, ...document.otherTexts]);
-    this.files.add([document.fileName]);
+    this.files.add(document.fileNames);
     this.#years.push(this.#yearOf(row));
     this.#newRows.set(document.id, row);
     return row;

@@ -59,7 +59,7 @@ export function still(id: number, parts: Partial<SearchDocument> = {}): SearchDo
     status: "unknown",
     dateCreated: null,
     addedAt: 0,
-    fileName: `still ${id}.jpg`,
+    fileNames: [`still ${id}.jpg`],
     captions: [],
     otherTexts: [],
     creditLine: "",

@@ -136,7 +136,7 @@ function matchesText(
   tokens: readonly string[],
   prefix: boolean,
 ): boolean {
-  const all = [...textsOf(document), document.fileName, ...namesOf(archive, document)];
+  const all = [...textsOf(document), ...document.fileNames, ...namesOf(archive, document)];
   return all.some((text) => hasWords(text, tokens, prefix));
 }
 
@@ -163,7 +163,9 @@ function matchesField(
   if (field === "kind") return document.kind !== null && kindsNamed(value).includes(document.kind);
   if (field === "status") return statusesNamed(value).includes(document.status);
   if (field === "file")
-    return tokensOf(value).length === 0 ? null : hasWords(document.fileName, tokensOf(value), true);
+    return tokensOf(value).length === 0
+      ? null
+      : document.fileNames.some((name) => hasWords(name, tokensOf(value), true));
   const [everybody, own] = fieldNames(archive, document, field);
   const key = tokensOf(value).join(" ");
   if (key === "") return null;
@@ -232,7 +234,8 @@ type Compare = (a: SearchDocument, b: SearchDocument) => number;
 const collator = new Intl.Collator("en", { numeric: true });
 
 // The file names of the tests are "still N" and one letter, so that this is their natural order.
-const byName: Compare = (a, b) => collator.compare(a.fileName, b.fileName) || a.id - b.id;
+const byName: Compare = (a, b) =>
+  collator.compare(a.fileNames[0] ?? "", b.fileNames[0] ?? "") || a.id - b.id;
 
 function comparator(archive: Archive, tree: SearchTree, sort: SortOrder): Compare {
   const { films, scenes } = archive.known;

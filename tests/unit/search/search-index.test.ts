@@ -56,9 +56,12 @@ const document = (id: number): fc.Arbitrary<SearchDocument> =>
     status: fc.constantFrom(...rightsStatuses),
     dateCreated: fc.option(fc.constantFrom("1999", "2020-05", "2020-05-03", "2021-01-01T10:11:12")),
     addedAt: fc.integer({ min: 0, max: 3 }),
-    fileName: fc
-      .tuple(fc.integer({ min: 1, max: 12 }), fc.constantFrom("a", "b"))
-      .map(([number, letter]) => `still ${number}${letter}.jpg`),
+    fileNames: fc.array(
+      fc
+        .tuple(fc.integer({ min: 1, max: 12 }), fc.constantFrom("a", "b"))
+        .map(([number, letter]) => `still ${number}${letter}.jpg`),
+      { minLength: 1, maxLength: 2 },
+    ),
     captions: fc.array(phrase, { maxLength: 2 }),
     otherTexts: fc.array(phrase, { maxLength: 1 }),
     creditLine: phrase,
