@@ -56,3 +56,46 @@ export type SearchSource = {
   /** Stills of a set, in its order. */
   readonly setMembers: (set: number) => readonly StillId[];
 };
+
+/** Stills by their keys: those above `after`, up to and with `upTo`. */
+export type StillWindow = { readonly after: StillId; readonly upTo: StillId };
+
+/** The kinds of records that a still can have, as the catalog keeps them. */
+export type LinkedTable = keyof ReturnType<SearchSource["records"]>;
+
+/**
+ * What answers searches while there is no index: everything is asked of one window of stills at a time,
+ * so that no question takes long. Implemented by the catalog.
+ */
+export type PlainSource = SearchSource & {
+  readonly lastStill: () => StillId;
+  readonly stillsIn: (window: StillWindow) => readonly StillId[];
+  /** Those that have one of these records, or any. */
+  readonly stillsWith: (
+    window: StillWindow,
+    table: LinkedTable,
+    records: readonly number[] | "any",
+  ) => readonly StillId[];
+  /** Captions, headlines, titles, alt texts and extended descriptions, in every language. */
+  readonly textsIn: (window: StillWindow) => readonly StillText[];
+  readonly fileNamesIn: (window: StillWindow) => readonly StillText[];
+  readonly creatorsIn: (window: StillWindow) => readonly StillText[];
+  readonly creditLinesIn: (window: StillWindow) => readonly StillText[];
+  /** What else can be asked of a still. */
+  readonly factsIn: (window: StillWindow) => readonly StillFacts[];
+  readonly stillsHaving: (
+    window: StillWindow,
+    what: "caption" | "altText" | "problem",
+  ) => readonly StillId[];
+};
+
+export type StillText = { readonly still: StillId; readonly text: string };
+
+export type StillFacts = {
+  readonly still: StillId;
+  readonly kind: StillKind | null;
+  readonly status: RightsStatus;
+  readonly dateCreated: string | null;
+  /** Of its film. */
+  readonly year: number | null;
+};

@@ -15,6 +15,7 @@ export type SearchOptions = CommonOptions & {
 /** `stillroom search QUERY`. */
 export async function search(query: string, options: SearchOptions): Promise<ExitCode> {
   return await withArchive(options, async (engine) => {
+    await engine.archive().search.ready(); // the order of a large result is the index's
     const answer = await engine.ask("search.run", {
       query,
       sort: options.sort,

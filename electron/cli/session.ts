@@ -57,6 +57,7 @@ async function leave(engine: Engine, working: Promise<ExitCode>): Promise<never>
 
 /** Every still a query finds, in a stable order. A query that cannot be understood is a Problem that says where. */
 export async function find(engine: Engine, query: string): Promise<StillId[]> {
+  await engine.archive().search.ready(); // the order of a large result is the index's
   const answer = await engine.ask("search.run", { query, sort: "film", facets: false });
   if (answer.problem !== null) {
     const { from, message } = answer.problem;

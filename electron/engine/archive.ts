@@ -41,6 +41,7 @@ export class Archive {
       this.catalog.db,
       this.catalog.folder,
       this.catalog.readOnly === null,
+      () => tell("catalog.changed", { stills: [], records: false }),
     );
     this.sources = new SourceCounts(this.catalog.db, () => {
       tell("catalog.changed", { stills: [], records: false });
@@ -96,7 +97,7 @@ export class Archive {
   private async changed({ stills, records, rows }: Recorded<unknown>): Promise<void> {
     if (rows === 0) return;
     this.sources.changed();
-    await this.search.update(stills, records);
+    this.search.update(stills, records);
     this.tell("catalog.changed", {
       stills: stills.length > NAMED_AT_MOST ? null : stills,
       records,
@@ -107,13 +108,13 @@ export class Archive {
   /** Takes in stills that indexing stored, and tells of them. */
   async stored(stills: readonly StillId[], records: boolean): Promise<void> {
     this.sources.changed();
-    await this.search.update(stills, records);
+    this.search.update(stills, records);
     this.tell("catalog.changed", { stills, records });
   }
 
   /** Thumbnails came; only for those with a problem has anything to search changed. */
   pictured(stills: readonly StillId[], troubled: readonly StillId[]): void {
-    if (troubled.length > 0) void this.search.update(troubled, false);
+    if (troubled.length > 0) this.search.update(troubled, false);
     this.tell("catalog.changed", { stills, records: false });
   }
 

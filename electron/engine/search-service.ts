@@ -4,12 +4,15 @@ import type { Stills } from "../../shared/contract/schemas.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import { parseQuery } from "../../shared/query/parse.ts";
 import { resolveNamed } from "../../shared/query/resolve.ts";
+import type { SearchTree } from "../../shared/query/tree.ts";
 import type { StillId } from "../../shared/still.ts";
 import type { ReadableDb } from "./catalog/database.ts";
 import type { StillCounts } from "./catalog/overview.ts";
 import { stillByPath, stillByUuid } from "./catalog/record.ts";
+import { plainSource } from "./catalog/plain-source.ts";
 import { searchSource, searchStamp } from "./catalog/search-source.ts";
-import { SearchIndex } from "./search/search-index.ts";
+import { searchPlainly } from "./search/plain-search.ts";
+import { SearchIndex, type SearchResult } from "./search/search-index.ts";
 import { loadSnapshot, saveSnapshot } from "./search/snapshot.ts";
 
 /** Result lists kept: the window's present one, the one before it, and some for panels and exports. */
@@ -18,7 +21,11 @@ const RESULTS_KEPT = 12;
 /** Names no list: lists are counted from 1. */
 const NO_LIST = 0;
 
-/** The search index of an open catalog, kept in step with it, and the result lists handed out. */
+/**
+ * The search index of an open catalog, kept in step with it, and the result lists handed out. Until the
+ * index is there, which takes seconds with a million stills, the tables answer (see plain-search.ts),
+ * and what changes meanwhile waits for it.
+ */
 export class SearchService {
   private readonly db: ReadableDb;
   private readonly snapshotFile: string | null;
@@ -26,22 +33,25 @@ export class SearchService {
   private readonly abort = new AbortController();
   private readonly index: Promise<SearchIndex>;
   private opened: SearchIndex | null = null;
+  private readonly waiting = { stills: new Set<StillId>(), records: false };
   private lastResult = 0;
 
-  /** `folder` is the catalog's; `keepSnapshot` false where it may not be written. */
-  constructor(db: ReadableDb, folder: string, keepSnapshot: boolean) {
+  /** `folder` is the catalog's; `keepSnapshot` false where it may not be written; `opened` is told when the index is there. */
+  constructor(db: ReadableDb, folder: string, keepSnapshot: boolean, opened: () => void) {
     this.db = db;
     const file = join(folder, "search.snapshot");
     this.snapshotFile = keepSnapshot ? file : null;
     this.index = this.open(file);
-    this.index.catch(() => undefined); // Whoever asks it gets the failure; nobody may ask before it is closed.
+    this.index.then(opened, () => undefined); // Whoever asks it gets the failure; nobody may ask before it is closed.
   }
 
   private async open(file: string): Promise<SearchIndex> {
     const source = searchSource(this.db);
     const loaded = await loadSnapshot(file, searchStamp(this.db), source);
-    this.opened = loaded ?? (await SearchIndex.build(source, { signal: this.abort.signal }));
-    return this.opened;
+    const index = loaded ?? (await SearchIndex.build(source, { signal: this.abort.signal }));
+    this.opened = index;
+    this.take(index, [...this.waiting.stills], this.waiting.records);
+    return index;
   }
 
   /** Runs a query and keeps its result list. */
@@ -61,10 +71,24 @@ export class SearchService {
       const still = by === "id" ? stillByUuid(this.db, value) : stillByPath(this.db, value);
       return still === null ? [] : [still];
     });
-    const index = await this.index;
-    const { ids, facets } = index.run(tree, sort, wantFacets);
+    const { ids, facets } =
+      this.opened?.run(tree, sort, wantFacets) ?? (await this.runPlainly(tree, sort, wantFacets));
     const ms = Math.round((performance.now() - started) * 10) / 10;
     return { result: this.keep(ids), total: ids.length, ms, facets, problem: null };
+  }
+
+  private async runPlainly(
+    tree: SearchTree,
+    sort: SortOrder,
+    wantFacets: boolean,
+  ): Promise<SearchResult> {
+    const { signal } = this.abort;
+    try {
+      return await searchPlainly(plainSource(this.db), tree, sort, { wantFacets, signal });
+    } catch (error) {
+      if (signal.aborted) throw new ProblemError("changed", "The archive was closed.");
+      throw error;
+    }
   }
 
   private keep(ids: Uint32Array): number {
@@ -133,9 +157,17 @@ export class SearchService {
     return await this.index;
   }
 
-  /** Takes in what changed. */
-  async update(stills: readonly StillId[], records: boolean): Promise<void> {
-    const index = await this.index;
+  /** Takes in what changed, at once or as soon as the index is there. */
+  update(stills: readonly StillId[], records: boolean): void {
+    if (this.opened !== null) {
+      this.take(this.opened, stills, records);
+      return;
+    }
+    for (const still of stills) this.waiting.stills.add(still);
+    this.waiting.records ||= records;
+  }
+
+  private take(index: SearchIndex, stills: readonly StillId[], records: boolean): void {
     if (!this.db.open) return;
     if (records) index.updateRecords();
     if (stills.length > 0) index.update(stills);

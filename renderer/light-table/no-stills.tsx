@@ -10,7 +10,21 @@ import { Progress } from "../ui/progress.tsx";
 /** Instead of the light table when it has nothing to show. */
 export function NoStills() {
   const query = useStore(searchState, (search) => search.answered.trim());
+  const problem = useStore(searchState, (search) => search.problem);
+  if (problem !== null) return <Unreadable message={problem.message} />;
   return query === "" ? <EmptyArchive /> : <NoMatch query={query} />;
+}
+
+/** The empty list answers the query before; what is wrong with this one is marked in the search bar too. */
+function Unreadable({ message }: { readonly message: string }) {
+  return (
+    <Empty
+      title="This search cannot be read"
+      action={<Button onPress={() => setQuery("")}>Clear the search</Button>}
+    >
+      {message}
+    </Empty>
+  );
 }
 
 function NoMatch({ query }: { readonly query: string }) {

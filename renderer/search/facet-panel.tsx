@@ -2,7 +2,8 @@ import { useState } from "react";
 import { useStore } from "zustand";
 import type { FacetName, FacetValue } from "../../shared/contract/search.ts";
 import { facetNames } from "../../shared/contract/search.ts";
-import { narrow, searchState } from "../state/search.ts";
+import { searchState, toggle } from "../state/search.ts";
+import { hasTerms } from "../../shared/query/terms.ts";
 import { stillKindNames, stillKinds } from "../../shared/still.ts";
 import { classes } from "../ui/classes.ts";
 import { count } from "../ui/numbers.ts";
@@ -23,14 +24,19 @@ const facetTitles: Readonly<Record<FacetName, string>> = {
 // What fits without hiding the facets below; the rest is one click away.
 const SHOWN = 6;
 
-/** What the results have in common, with counts; a click narrows the search to it. */
+/** What the results have in common, with counts; a click narrows the search to it, another takes that back. */
 export function FacetPanel() {
   const facets = useStore(searchState, (search) => search.facets);
   const query = useStore(searchState, (search) => search.query);
+  const coming = useStore(searchState, ({ total }) => total > 0);
   return (
     <aside className={classes(styles, "panel")} aria-label="Narrow the results">
       {facets === null
-        ? null
+        ? coming && (
+            <p className={classes(styles, "coming")}>
+              Counts come as soon as the archive is read in.
+            </p>
+          )
         : facetNames.map((name) =>
             facets[name].length === 0 ? null : (
               <Facet key={name} name={name} values={facets[name]} query={query} />
@@ -38,11 +44,6 @@ export function FacetPanel() {
           )}
     </aside>
   );
-}
-
-/** Whether a term stands in a query as a whole: `year:2016` does not in `year:2016..2022`. */
-function asksFor(query: string, term: string): boolean {
-  return ` ${query} `.replaceAll(/[()]/gu, " ").includes(` ${term} `);
 }
 
 function Facet({
@@ -61,15 +62,15 @@ function Facet({
       <h3 className={classes(styles, "title")}>{facetTitles[name]}</h3>
       <ul className={classes(styles, "values")}>
         {shown.map((value, place) => {
-          const chosen = asksFor(query, value.query);
+          const chosen = hasTerms(query, value.query);
           return (
             <li key={`${value.query} ${String(place)}`}>
               <button
                 type="button"
                 className={classes(styles, "value", chosen && "chosen")}
                 title={nameOf(name, value.value)}
-                disabled={chosen}
-                onClick={() => narrow(value.query)}
+                aria-pressed={chosen}
+                onClick={() => toggle(value.query)}
               >
                 <span className={classes(styles, "name")}>{nameOf(name, value.value)}</span>
                 <span className={classes(styles, "count")}>{count(value.count)}</span>

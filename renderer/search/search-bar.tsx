@@ -123,8 +123,8 @@ export function SearchBar({ onLeave }: { readonly onLeave: () => void }) {
 
 /** How many stills answer the query, and how fast that was known. */
 function Hits() {
-  const { answered, total, ms, result } = useStore(searchState);
-  if (result === null || answered === "") return null;
+  const { answered, total, ms, result, problem } = useStore(searchState);
+  if (result === null || answered === "" || problem !== null) return null; // it would be of another query
   return (
     <span className={classes(styles, "hits")}>
       {counted(total, "still")} · {ms < 1 ? "under 1" : Math.round(ms)} ms

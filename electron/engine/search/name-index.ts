@@ -98,7 +98,7 @@ function byUnits(a: string, b: string): number {
 }
 
 /** Whether the words stand in a row. */
-function hasRun(tokens: readonly string[], { tokens: wanted, prefix }: Words): boolean {
+export function hasRun(tokens: readonly string[], { tokens: wanted, prefix }: Words): boolean {
   const last = wanted.length - 1;
   return tokens.some((_, start) =>
     wanted.every((word, at) =>

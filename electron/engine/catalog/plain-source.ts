@@ -1,0 +1,87 @@
+import type {
+  LinkedTable,
+  PlainSource,
+  StillFacts,
+  StillText,
+  StillWindow,
+} from "../../../shared/search-document.ts";
+import type { StillId } from "../../../shared/still.ts";
+import { all, number, type ReadableDb } from "./database.ts";
+import { searchSource } from "./search-source.ts";
+
+/** The stills of a window that have one of `records`, by table; `test` is asked of the record's key. */
+function linkSql(table: LinkedTable, test: string): string {
+  const linked = (links: string, column: string): string =>
+    `SELECT still_id AS still FROM ${links} WHERE ${column} ${test} AND still_id > @after AND still_id <= @upTo`;
+  switch (table) {
+    case "films":
+      return `SELECT id AS still FROM still WHERE film_id ${test} AND id > @after AND id <= @upTo`;
+    case "scenes":
+      return linked("still_scene", "scene_id");
+    case "characters":
+      return linked("depiction", "character_id");
+    case "performers":
+      return `${linked("depiction", "performer_id")}
+        UNION ALL SELECT still_id FROM depiction JOIN still ON still.id = still_id
+          JOIN cast_role ON cast_role.character_id = depiction.character_id AND cast_role.film_id = still.film_id
+        WHERE depiction.performer_id IS NULL AND cast_role.performer_id ${test} AND still_id > @after AND still_id <= @upTo`;
+    case "rightsHolders":
+      return linked("rights_record", "holder_id");
+    case "keywords":
+      return linked("still_keyword", "keyword_id");
+    case "sets":
+      return linked("still_set_member", "set_id");
+  }
+}
+
+const havingSql = {
+  caption: "SELECT still_id AS still FROM still_text WHERE field = 'caption' AND trim(text) <> ''",
+  altText: "SELECT still_id AS still FROM still_text WHERE field = 'altText'",
+  problem: `SELECT still_id AS still FROM file JOIN source ON source.id = source_id
+    WHERE EXISTS (SELECT 1 FROM problem WHERE problem.path = source.path || '/' || file.path)`,
+} as const;
+
+/** The catalog as searches read it while there is no index. */
+export function plainSource(db: ReadableDb): PlainSource {
+  const texts = (sql: string, window: StillWindow): StillText[] =>
+    all<StillText>(db, `${sql} AND still_id > @after AND still_id <= @upTo`, window);
+  const stills = (sql: string, parameters: StillWindow & { records?: string }): StillId[] =>
+    all<{ still: StillId }>(db, sql, parameters).map(({ still }) => still);
+  return {
+    ...searchSource(db),
+    lastStill: () => number(db, "SELECT coalesce(max(id), 0) FROM still"),
+    stillsIn: (window) =>
+      stills("SELECT id AS still FROM still WHERE id > @after AND id <= @upTo", window),
+    stillsWith: (window, table, records) =>
+      records === "any"
+        ? stills(linkSql(table, "IS NOT NULL"), window)
+        : stills(
+            `WITH records AS (SELECT value FROM json_each(@records)) ${linkSql(table, "IN (SELECT value FROM records)")}`,
+            {
+              ...window,
+              records: JSON.stringify(records),
+            },
+          ),
+    textsIn: (window) =>
+      texts(
+        `SELECT still_id AS still, text FROM still_text
+         WHERE field IN ('caption', 'headline', 'title', 'altText', 'extendedDescription')`,
+        window,
+      ),
+    fileNamesIn: (window) =>
+      texts("SELECT still_id AS still, name AS text FROM file WHERE true", window),
+    creatorsIn: (window) =>
+      texts("SELECT still_id AS still, name AS text FROM still_creator WHERE true", window),
+    creditLinesIn: (window) =>
+      texts("SELECT still_id AS still, text FROM still_text WHERE field = 'creditLine'", window),
+    factsIn: (window) =>
+      all<Omit<StillFacts, "status">>(
+        db,
+        `SELECT still.id AS still, kind, date_created AS dateCreated, year FROM still LEFT JOIN film ON film.id = film_id
+         WHERE still.id > @after AND still.id <= @upTo`,
+        window,
+      ).map((facts) => ({ ...facts, status: "unknown" })),
+    stillsHaving: (window, what) =>
+      stills(`${havingSql[what]} AND still_id > @after AND still_id <= @upTo`, window),
+  };
+}

@@ -1,0 +1,217 @@
+import type { HasName, SearchTree, TextualField } from "../../../shared/query/tree.ts";
+import { kindsNamed, statusesNamed } from "../../../shared/query/values.ts";
+import type {
+  LinkedTable,
+  PlainSource,
+  StillFacts,
+  StillText,
+  StillWindow,
+} from "../../../shared/search-document.ts";
+import type { StillId } from "../../../shared/still.ts";
+import { dateKey, yearOfKey } from "./dates.ts";
+import { tokensOf } from "./fold.ts";
+import { hasRun, NameIndex } from "./name-index.ts";
+import { recordEntries } from "./search-index.ts";
+import { wordsOf, type Words } from "./words.ts";
+
+type Found = ReadonlySet<StillId>;
+type Years = Extract<SearchTree, { kind: "years" }>;
+
+const fieldTables = {
+  film: "films",
+  scene: "scenes",
+  character: "characters",
+  performer: "performers",
+  rights: "rightsHolders",
+  keyword: "keywords",
+  in: "sets",
+} as const satisfies Partial<Record<TextualField, LinkedTable>>;
+
+/**
+ * Says which stills of a window a tree describes, from the tables alone. What each term means is said by
+ * matcher.ts, which the index answers with; a test holds the two together.
+ */
+export class PlainMatcher {
+  readonly #source: PlainSource;
+  readonly #names: ReadonlyMap<LinkedTable, NameIndex>;
+  /** Whether any still at all has exactly this credit line or creator: then only those are meant. */
+  readonly #isWhole: (field: "credit" | "photographer", value: string) => boolean;
+
+  constructor(
+    source: PlainSource,
+    isWhole: (field: "credit" | "photographer", value: string) => boolean,
+  ) {
+    this.#source = source;
+    this.#isWhole = isWhole;
+    this.#names = new Map(
+      recordEntries(source.records()).map(([table, records]) => {
+        const index = new NameIndex();
+        for (const { id, names } of records) index.set(id, names);
+        return [table, index];
+      }),
+    );
+  }
+
+  match(tree: SearchTree, window: StillWindow): StillId[] {
+    const found = this.#tree(tree, window);
+    const stills = this.#source.stillsIn(window);
+    return found === null ? [...stills] : stills.filter((still) => found.has(still));
+  }
+
+  /** Null for what asks nothing. */
+  #tree(tree: SearchTree, window: StillWindow): Found | null {
+    switch (tree.kind) {
+      case "all":
+        return null;
+      case "and":
+        return this.#joined(tree.parts, window, (one, other) => one.intersection(other));
+      case "or":
+        return this.#joined(tree.parts, window, (one, other) => one.union(other));
+      case "not":
+        return this.#except(this.#tree(tree.part, window), window);
+      case "text":
+        return this.#text(wordsOf(tree.text, tree.prefix), window);
+      case "field":
+        return this.#field(tree.field, tree.value, window);
+      case "has":
+        return tree.present
+          ? this.#having(tree.what, window)
+          : this.#except(this.#having(tree.what, window), window);
+      case "years":
+        return this.#where(window, (facts) => isWithin(facts, tree));
+      case "stills":
+        return new Set(tree.ids);
+      case "named":
+        return new Set();
+    }
+  }
+
+  #joined(
+    parts: readonly SearchTree[],
+    window: StillWindow,
+    combine: (one: Found, other: Found) => Found,
+  ): Found | null {
+    return parts
+      .map((part) => this.#tree(part, window))
+      .filter((found) => found !== null)
+      .reduce<Found | null>((all, found) => (all === null ? found : combine(all, found)), null);
+  }
+
+  #except(found: Found | null, window: StillWindow): Found | null {
+    return found === null ? null : new Set(this.#source.stillsIn(window)).difference(found);
+  }
+
+  #text(words: Words | null, window: StillWindow): Found | null {
+    if (words === null) return null;
+    const { textsIn, fileNamesIn, creatorsIn, creditLinesIn } = this.#source;
+    const found = new Set<StillId>();
+    for (const texts of [textsIn, fileNamesIn, creatorsIn, creditLinesIn])
+      for (const still of stillsSaying(texts(window), words)) found.add(still);
+    for (const [table, names] of this.#names)
+      if (table !== "sets")
+        for (const still of this.#with(table, names.matching(words), window)) found.add(still);
+    return found;
+  }
+
+  #field(field: TextualField, value: string, window: StillWindow): Found | null {
+    if (value.trim() === "") return null;
+    switch (field) {
+      case "kind": {
+        const kinds: readonly unknown[] = kindsNamed(value);
+        return this.#where(window, ({ kind }) => kinds.includes(kind));
+      }
+      case "status": {
+        const statuses: readonly unknown[] = statusesNamed(value);
+        return this.#where(window, ({ status }) => statuses.includes(status));
+      }
+      case "file": {
+        const words = wordsOf(value, true);
+        return words === null ? null : stillsSaying(this.#source.fileNamesIn(window), words);
+      }
+      case "credit":
+        return this.#called(field, value, this.#source.creditLinesIn(window));
+      case "photographer":
+        return this.#called(field, value, this.#source.creatorsIn(window));
+      default: {
+        const records = this.#recordsNamed(fieldTables[field], value);
+        return records === null ? null : this.#with(fieldTables[field], records, window);
+      }
+    }
+  }
+
+  #recordsNamed(table: LinkedTable, value: string): readonly number[] | null {
+    const names = this.#names.get(table) ?? new NameIndex();
+    const exact = names.named(value);
+    if (exact.length > 0) return exact;
+    const [first, ...others] = partsOf(value).map((words) => new Set(names.matching(words)));
+    return first === undefined
+      ? null
+      : [...others.reduce((all, records) => all.intersection(records), first)];
+  }
+
+  #with(table: LinkedTable, records: readonly number[], window: StillWindow): Found {
+    return new Set(records.length === 0 ? [] : this.#source.stillsWith(window, table, records));
+  }
+
+  #called(
+    field: "credit" | "photographer",
+    value: string,
+    texts: readonly StillText[],
+  ): Found | null {
+    const parts = partsOf(value);
+    if (parts.length === 0) return null;
+    const key = tokensOf(value).join(" ");
+    const isMeant = this.#isWhole(field, value)
+      ? (tokens: readonly string[]) => tokens.join(" ") === key
+      : (tokens: readonly string[]) => parts.every((words) => hasRun(tokens, words));
+    return new Set(texts.filter(({ text }) => isMeant(tokensOf(text))).map(({ still }) => still));
+  }
+
+  #having(what: HasName, window: StillWindow): Found {
+    switch (what) {
+      case "caption":
+      case "problem":
+        return new Set(this.#source.stillsHaving(window, what));
+      case "alt-text":
+        return new Set(this.#source.stillsHaving(window, "altText"));
+      case "kind":
+        return this.#where(window, ({ kind }) => kind !== null);
+      case "date":
+        return this.#where(window, ({ dateCreated }) => dateKey(dateCreated) !== 0);
+      case "credit":
+        return new Set(
+          this.#source
+            .creditLinesIn(window)
+            .filter(({ text }) => text !== "")
+            .map(({ still }) => still),
+        );
+      default:
+        return new Set(this.#source.stillsWith(window, fieldTables[what], "any"));
+    }
+  }
+
+  #where(window: StillWindow, accept: (facts: StillFacts) => boolean): Found {
+    return new Set(
+      this.#source
+        .factsIn(window)
+        .filter(accept)
+        .map(({ still }) => still),
+    );
+  }
+}
+
+/** Each word of a value by itself; each may go on. */
+function partsOf(value: string): readonly Words[] {
+  return value.split(/\s+/u).flatMap((part) => wordsOf(part, true) ?? []);
+}
+
+function stillsSaying(texts: readonly StillText[], words: Words): Found {
+  return new Set(
+    texts.filter(({ text }) => hasRun(tokensOf(text), words)).map(({ still }) => still),
+  );
+}
+
+function isWithin({ year, dateCreated }: StillFacts, { from, to }: Years): boolean {
+  const known = year ?? yearOfKey(dateKey(dateCreated));
+  return known !== 0 && (from === null || known >= from) && (to === null || known <= to);
+}

@@ -1,0 +1,93 @@
+import type { SortOrder } from "../../../shared/contract/search.ts";
+import type { SearchTree } from "../../../shared/query/tree.ts";
+import type { PlainSource, SearchSource, StillWindow } from "../../../shared/search-document.ts";
+import type { StillId } from "../../../shared/still.ts";
+import { Breather } from "./breather.ts";
+import { prepareFolding, tokensOf } from "./fold.ts";
+import { PlainMatcher } from "./plain-matcher.ts";
+import { SearchIndex, type SearchResult } from "./search-index.ts";
+
+/** Stills asked about in one go: some milliseconds of SQLite. */
+const WINDOW = 2000;
+
+/** Reading so many stills whole takes about a fifth of a second. */
+const ORDERED_AT_MOST = 2000;
+
+type PlainOptions = {
+  readonly wantFacets: boolean;
+  readonly signal: AbortSignal;
+  /** The largest result that is put in order and gets facets. */
+  readonly orderedAtMost?: number;
+};
+
+/**
+ * Answers searches from the tables while there is no index: the same stills, at a pace that lets others
+ * have their turn. A result too large to be put in order stands newest first and has no facets.
+ */
+export async function searchPlainly(
+  source: PlainSource,
+  tree: SearchTree,
+  sort: SortOrder,
+  { wantFacets, signal, orderedAtMost = ORDERED_AT_MOST }: PlainOptions,
+): Promise<SearchResult> {
+  const breather = new Breather(signal);
+  await prepareFolding();
+  const whole = await wholeTexts(source, tree, breather);
+  const matcher = new PlainMatcher(source, (field, value) => whole[field].has(keyOf(value)));
+  const found: StillId[] = [];
+  for (const window of windowsOf(source)) {
+    found.push(...matcher.match(tree, window).toSorted((a, b) => b - a));
+    if (breather.due()) await breather.breathe();
+  }
+  if (found.length > orderedAtMost) return { ids: Uint32Array.from(found), facets: null };
+  const index = await SearchIndex.build(only(source, found), { signal });
+  return index.run(tree, sort, wantFacets);
+}
+
+/** From the newest stills to the oldest. */
+function* windowsOf(source: PlainSource): Generator<StillWindow> {
+  for (let upTo = source.lastStill(); upTo > 0; upTo -= WINDOW)
+    yield { after: Math.max(0, upTo - WINDOW), upTo };
+}
+
+type WholeTexts = Readonly<Record<"credit" | "photographer", ReadonlySet<string>>>;
+
+/** All credit lines and creators there are, folded, if the tree asks for any by name. */
+async function wholeTexts(
+  source: PlainSource,
+  tree: SearchTree,
+  breather: Breather,
+): Promise<WholeTexts> {
+  const texts = { credit: new Set<string>(), photographer: new Set<string>() };
+  const asked = fieldsIn(tree);
+  if (!asked.has("credit") && !asked.has("photographer")) return texts;
+  for (const window of windowsOf(source)) {
+    for (const { text } of source.creditLinesIn(window)) texts.credit.add(keyOf(text));
+    for (const { text } of source.creatorsIn(window)) texts.photographer.add(keyOf(text));
+    if (breather.due()) await breather.breathe();
+  }
+  return texts;
+}
+
+function fieldsIn(tree: SearchTree): ReadonlySet<string> {
+  if (tree.kind === "and" || tree.kind === "or")
+    return new Set(tree.parts.flatMap((part) => [...fieldsIn(part)]));
+  if (tree.kind === "not") return fieldsIn(tree.part);
+  return new Set(tree.kind === "field" ? [tree.field] : []);
+}
+
+function keyOf(text: string): string {
+  return tokensOf(text).join(" ");
+}
+
+/** A source of nothing but these stills. */
+function only(source: SearchSource, stills: readonly StillId[]): SearchSource {
+  const inOrder = stills.toSorted((a, b) => a - b);
+  return {
+    ...source,
+    documents: (after, limit) => {
+      const from = inOrder.findIndex((still) => still > after);
+      return from === -1 ? [] : source.documentsOf(inOrder.slice(from, from + limit));
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import fc from "fast-check";
+import { hasNames, textualFields, type SearchTree } from "../../../shared/query/tree.ts";
+import { rightsStatuses, stillKinds } from "../../../shared/still.ts";
+
+const vocabulary = [
+  "ma",
+  "Ma",
+  "Youtie",
+  "you",
+  "egg",
+  "eggs",
+  "café",
+  "cafe",
+  "东",
+  "京",
+  "東京",
+  "张曼玉",
+  "曼",
+  "张曼",
+  "well-known",
+  "don't",
+  "ﬁlm",
+  "Łódź",
+  "2",
+  "22",
+  "がく",
+  "한국",
+];
+
+const word = fc.constantFrom(...vocabulary);
+/** Up to four of them in a row. */
+export const phrase = fc
+  .array(word, { minLength: 0, maxLength: 4 })
+  .map((words) => words.join(" "));
+
+/** Any query that the parser can make of these words. */
+export const { tree } = fc.letrec<{ tree: SearchTree; leaf: SearchTree }>((tie) => ({
+  leaf: fc.oneof(
+    fc.record({
+      kind: fc.constant("text" as const),
+      text: fc.oneof(word, phrase, fc.constantFrom("m", "y", "e", "c", "s")),
+      prefix: fc.boolean(),
+    }),
+    fc.record({
+      kind: fc.constant("field" as const),
+      field: fc.constantFrom(
+        ...textualFields.filter((field) => field !== "kind" && field !== "status"),
+      ),
+      value: fc.oneof(word, phrase),
+    }),
+    fc.record({
+      kind: fc.constant("field" as const),
+      field: fc.constant("kind" as const),
+      value: fc.constantFrom(...stillKinds),
+    }),
+    fc.record({
+      kind: fc.constant("field" as const),
+      field: fc.constant("status" as const),
+      value: fc.constantFrom(...rightsStatuses),
+    }),
+    fc.record({
+      kind: fc.constant("has" as const),
+      what: fc.constantFrom(...hasNames),
+      present: fc.boolean(),
+    }),
+    fc.record({
+      kind: fc.constant("years" as const),
+      from: fc.option(fc.integer({ min: 1990, max: 2022 })),
+      to: fc.option(fc.integer({ min: 1990, max: 2022 })),
+    }),
+    fc.record({
+      kind: fc.constant("stills" as const),
+      ids: fc.array(fc.integer({ min: 1, max: 30 })),
+    }),
+  ),
+  tree: fc.oneof(
+    { depthSize: "small", withCrossShrink: true },
+    tie("leaf"),
+    fc.record({
+      kind: fc.constantFrom("and" as const, "or" as const),
+      parts: fc.array(tie("tree"), { minLength: 2, maxLength: 3 }),
+    }),
+    fc.record({ kind: fc.constant("not" as const), part: tie("tree") }),
+  ),
+}));

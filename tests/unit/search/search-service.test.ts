@@ -1,0 +1,34 @@
+import { expect, onTestFinished, test } from "vitest";
+import { SearchService } from "../../../electron/engine/search-service.ts";
+import { emptyCatalog, storeStills } from "../../helpers/catalogs.ts";
+
+test("answers from the tables before the index is there, and takes in what changed meanwhile", async () => {
+  const catalog = emptyCatalog();
+  storeStills(catalog, ["bed.jpg", "eggs.jpg"], { keywords: ["village"] });
+  const { promise: opened, resolve } = Promise.withResolvers<void>();
+  const search = new SearchService(catalog.db, catalog.folder, true, resolve);
+  onTestFinished(() => search.close());
+  expect(search.counts()).toBeNull(); // no index yet
+  const first = await search.run("village eggs", "film", true);
+  expect(first).toMatchObject({ total: 1, problem: null });
+  expect([...search.list(first.result)]).toEqual([2]);
+
+  const added = storeStills(catalog, ["wedding.jpg"], { keywords: ["village"] });
+  search.update(added, true); // whoever changed it does not wait
+  await opened;
+  expect(search.counts()?.stills).toBe(3);
+  const second = await search.run("village", "name", true);
+  expect(second).toMatchObject({ total: 3 });
+  expect(search.remap(first.result, [[0, 1]], second.result)).toEqual([[1, 2]]);
+});
+
+test("a search that closing cuts short says so in words", async () => {
+  const catalog = emptyCatalog();
+  storeStills(catalog, ["bed.jpg"]);
+  const search = new SearchService(catalog.db, catalog.folder, false, () => undefined);
+  const refused = expect(search.run("bed", "film", true)).rejects.toMatchObject({
+    problem: { kind: "changed" },
+  });
+  await search.close();
+  await refused;
+});
