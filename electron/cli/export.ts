@@ -4,6 +4,7 @@ import type { Archive } from "../engine/archive.ts";
 import { findSet, membersOf } from "../engine/catalog/sets.ts";
 import type { Engine } from "../engine/engine.ts";
 import { planExport, startExport, type ExportOutcome } from "../engine/export/export-set.ts";
+import { requireTemplate } from "../engine/export/plan.ts";
 import { prepareFolder } from "../engine/export/target-folder.ts";
 import type { CommonOptions } from "./options.ts";
 import { find, print, withArchive, type ExitCode } from "./session.ts";
@@ -28,6 +29,7 @@ export async function exportStills(
       `There is no export profile “${options.profile}”. The one there is: press.`,
     );
   }
+  requireTemplate(options.template);
   return await withArchive(options, async (engine) => {
     const archive = engine.archive();
     const { stills, set } = await chosen(engine, query, options);

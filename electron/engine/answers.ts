@@ -22,6 +22,7 @@ import { setText } from "./commands/set-text.ts";
 import { tagStills } from "./commands/tag-stills.ts";
 
 import { planExport, startExport } from "./export/export-set.ts";
+import { requireTemplate } from "./export/plan.ts";
 import { prepareFolder } from "./export/target-folder.ts";
 import { startIndexing } from "./ingest/index-folders.ts";
 import { shownByBrowser, type Format } from "./ingest/formats.ts";
@@ -179,6 +180,7 @@ export const answers: AnswerBook = {
   },
   "export.run": async (session, { stills, set, folder, template }) => {
     const archive = session.archive();
+    requireTemplate(template);
     await prepareFolder(folder);
     const chosen = archive.search.stillsOf(stills);
     return {

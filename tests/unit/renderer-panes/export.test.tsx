@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen, waitFor } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ExportPanel } from "../../../renderer/export/export-panel.tsx";
 import { exportSubject } from "../../../renderer/export/export-subject.ts";
+import { selectedState } from "../../../renderer/state/selected.ts";
+import { viewState } from "../../../renderer/state/view.ts";
 import type { StillCard } from "../../../shared/still.ts";
 import type { Asked } from "./fake-archive.ts";
 import { fakeArchive, inputsOf } from "./fake-archive.ts";
@@ -34,6 +36,8 @@ beforeEach(() => {
     "search.slice": () => [card(1), card(2), card(3)],
     "sets.move": () => ({ changed: 1, label: "Reorder" }),
     "sets.remove": () => ({ changed: 1, label: "Removed" }),
+    "history.undo": () => ({ label: "Reorder" }),
+    "history.redo": () => ({ label: "Reorder" }),
     "export.run": () => ({ job: 7 }),
     "export.plan": ({ stills }) => ({
       total: 3,
@@ -102,5 +106,84 @@ describe("the export panel", () => {
     const field = await screen.findByRole("textbox", { name: /^File names/u });
     await userEvent.type(field, "{{flim}");
     expect(await screen.findByText(/Did you mean \{film\}/u)).toBeTruthy();
+  });
+
+  it("exports nothing under a template it cannot read, says why, and offers what is near", async () => {
+    render(<ExportPanel />);
+    await screen.findByText("No caption.");
+    await userEvent.click(screen.getByRole("button", { name: "Choose folder…" }));
+    const field = screen.getByRole("textbox", { name: /^File names/u });
+    const rows = names();
+    await userEvent.clear(field);
+    await userEvent.type(field, "{{flim}_{{seq}");
+    const button = screen.getByRole<HTMLButtonElement>("button", { name: "Export" });
+    await waitFor(() => expect(button.disabled).toBe(true));
+    const said = document.getElementById(button.getAttribute("aria-describedby") ?? "");
+    expect(said?.textContent).toBe("Mend the file names above first.");
+    expect(screen.getAllByText(/There is no variable \{flim\}/u)).toHaveLength(1);
+    expect(names()).toEqual(rows);
+    await userEvent.click(screen.getByRole("button", { name: "Put {film} there" }));
+    expect((field as HTMLInputElement).value).toBe("{film}_{seq}");
+    await waitFor(() => expect(button.disabled).toBe(false));
+  });
+
+  it("takes the order of a set back through the archive, while the list has the focus", async () => {
+    render(<ExportPanel />);
+    await screen.findByText("No caption.");
+    screen.getByRole("listbox").focus();
+    await userEvent.keyboard("{Control>}z{/Control}{Control>}{Shift>}Z{/Shift}{/Control}");
+    expect(inputsOf(asked, "history.undo")).toHaveLength(1);
+    expect(inputsOf(asked, "history.redo")).toHaveLength(1);
+  });
+
+  it("moves a still by dragging it before another", async () => {
+    render(<ExportPanel />);
+    await screen.findByText("No caption.");
+    const [first, , third] = screen.getAllByRole("option", { name: /Dust_/u });
+    if (first === undefined || third === undefined) throw new Error("no rows");
+    fireEvent.dragStart(third, { dataTransfer: { setData: () => undefined } });
+    fireEvent.dragOver(first, { clientY: -1 });
+    fireEvent.dragEnd(third);
+    expect(inputsOf(asked, "sets.move")).toEqual([{ set: 4, stills: { ids: [3] }, before: 0 }]);
+  });
+
+  it("takes the order of a selection back by itself, and puts it there again", async () => {
+    exportSubject.setState({ set: null });
+    selectedState.setState({
+      result: 9,
+      selection: { ...selectedState.getState().selection, chosen: [[0, 3]] },
+    });
+    render(<ExportPanel />);
+    await screen.findByText("No caption.");
+    screen.getByRole("listbox").focus();
+    await userEvent.keyboard("{Alt>}{ArrowDown}{/Alt}");
+    const order = (): unknown => inputsOf(asked, "export.plan").at(-1)?.["stills"];
+    await waitFor(() => expect(order()).toEqual({ ids: [2, 1, 3] }));
+    await userEvent.keyboard("{Control>}z{/Control}");
+    await waitFor(() => expect(order()).toEqual({ ids: [1, 2, 3] }));
+    await userEvent.keyboard("{Control>}y{/Control}");
+    await waitFor(() => expect(order()).toEqual({ ids: [2, 1, 3] }));
+    expect(inputsOf(asked, "history.undo")).toEqual([]);
+  });
+
+  it("closes at Escape from the list, from nowhere, and not from a field beside it", async () => {
+    viewState.setState({ dialog: "export" });
+    render(
+      <>
+        <input aria-label="Elsewhere" />
+        <ExportPanel />
+      </>,
+    );
+    await screen.findByText("No caption.");
+    screen.getByRole("textbox", { name: "Elsewhere" }).focus();
+    await userEvent.keyboard("{Escape}");
+    expect(viewState.getState().dialog).toBe("export");
+    screen.getByRole("listbox").focus();
+    await userEvent.keyboard("{Escape}");
+    expect(viewState.getState().dialog).toBeNull();
+    viewState.setState({ dialog: "export" });
+    screen.getByRole("listbox").blur();
+    await userEvent.keyboard("{Escape}");
+    expect(viewState.getState().dialog).toBeNull();
   });
 });
