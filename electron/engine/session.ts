@@ -114,10 +114,10 @@ export class Session {
     const archive = this.archive();
     archive.jobs.start(
       { kind: "sample", label: "Drawing the sample archive", input: stills },
-      async (control) => {
-        await makeSample(stills, this.exiftool(), (done, total) => {
-          control.progress(done, total);
-        });
+      async ({ signal, progress }) => {
+        const whole = await makeSample(stills, this.exiftool(), { signal, onStill: progress });
+        if (!whole)
+          return "The drawing of the sample archive was stopped. Open it again to draw it whole.";
         await startIndexing(archive, [stills]).ended;
         return "The sample archive is ready.";
       },
