@@ -23,6 +23,7 @@ import { tagStills } from "./commands/tag-stills.ts";
 
 import { planExport, startExport } from "./export/export-set.ts";
 import { requireTemplate } from "./export/plan.ts";
+import { checkCopies, locateInExport, openEntry } from "./export/ledger-detail.ts";
 import { prepareFolder } from "./export/target-folder.ts";
 import { startIndexing } from "./ingest/index-folders.ts";
 import { shownByBrowser, type Format } from "./ingest/formats.ts";
@@ -188,6 +189,11 @@ export const answers: AnswerBook = {
     };
   },
   "ledger.list": (session) => listLedger(session.archive().catalog.db),
+  "ledger.get": (session, { export: uuid }) => openEntry(session.archive().catalog.db, uuid),
+  "ledger.check": (session, { export: uuid, from, count }) =>
+    checkCopies(session.archive().catalog.db, uuid, [from, from + count]),
+  "ledger.locate": (session, { export: uuid, what }) =>
+    locateInExport(session.archive().catalog.db, uuid, what),
 
   "history.state": (session) => historyState(session.archive().catalog.db),
   "history.list": (session, asked) => listHistory(session.archive().catalog.db, asked),

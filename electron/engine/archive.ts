@@ -7,7 +7,7 @@ import { historyState, record, redo, undo, type Recorded } from "./catalog/histo
 import { interruptedJobs, saveJob, type JobRow } from "./catalog/jobs.ts";
 import { problemsOfJob } from "./catalog/problems.ts";
 import type { Action } from "./commands/action.ts";
-import { tidyInterrupted } from "./export/interrupted.ts";
+import { exportInput, type ExportInput } from "./export/interrupted.ts";
 import { startJobRunner, type JobRunner } from "./jobs/job-runner.ts";
 import { SearchService } from "./search-service.ts";
 import { SourceCounts } from "./source-counts.ts";
@@ -123,23 +123,19 @@ export class Archive {
     this.tell("catalog.changed", { stills, records: false });
   }
 
-  /** Tidies up after exports that were interrupted, and answers the folders of such indexing; their old job rows are closed, for new ones take over. */
-  takeInterrupted(): string[] {
+  /** What was at work when the program last ended; the old job rows are closed, for new ones take over. */
+  takeInterrupted(): { readonly folders: string[]; readonly exports: ExportInput[] } {
     const { db, readOnly } = this.catalog;
-    if (readOnly !== null) return [];
     const folders = new Set<string>();
-    for (const job of interruptedJobs(db)) {
-      saveJob(db, {
-        ...job,
-        state: "cancelled",
-        outcome:
-          job.kind === "export"
-            ? tidyInterrupted(db, job.input)
-            : "Interrupted when Stillroom ended; taken up again.",
-      });
+    const exports: ExportInput[] = [];
+    for (const job of readOnly === null ? interruptedJobs(db) : []) {
+      const outcome = "Interrupted when Stillroom ended; taken up again.";
+      saveJob(db, { ...job, state: "cancelled", outcome });
       if (job.kind === "index") for (const folder of foldersOf(job)) folders.add(folder);
+      const input = job.kind === "export" ? exportInput(job.input) : null;
+      if (input !== null) exports.push(input);
     }
-    return [...folders];
+    return { folders: [...folders], exports };
   }
 
   async close(): Promise<void> {

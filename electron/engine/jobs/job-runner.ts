@@ -11,6 +11,8 @@ export type JobControl = {
   readonly progress: (done: number, total: number | null) => void;
   readonly relabel: (label: string) => void;
   readonly countProblem: () => void;
+  /** Whether the program is being closed: the job will be taken up again, so it needs no ending. */
+  readonly isClosing: () => boolean;
   /** Waits while the job is paused; work calls it between two pieces. */
   readonly whilePaused: () => Promise<void>;
 };
@@ -122,6 +124,7 @@ export function startJobRunner(db: WritableDb, tell: (job: Job) => void): JobRun
       change(entry, { label, done: 0, total: null, rate: 0, secondsLeft: null }, true);
     },
     countProblem: () => change(entry, { problems: entry.job.problems + 1 }),
+    isClosing: () => shuttingDown,
     whilePaused: async () => {
       await entry.resumed?.promise;
     },
