@@ -184,9 +184,9 @@ export const answers: AnswerBook = {
     requireTemplate(template);
     await prepareFolder(folder);
     const chosen = archive.search.stillsOf(stills);
-    return {
-      job: startExport(archive, session.exiftool(), { stills: chosen, set, folder, template }).id,
-    };
+    const order = { stills: chosen, set, folder, template };
+    const { id, ledgerId } = startExport(archive, session.exiftool(), order);
+    return { job: id, export: ledgerId };
   },
   "ledger.list": (session) => listLedger(session.archive().catalog.db),
   "ledger.get": (session, { export: uuid }) => openEntry(session.archive().catalog.db, uuid),

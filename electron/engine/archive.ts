@@ -19,6 +19,8 @@ export type Tell = <E extends EventName>(event: E, data: EngineEvents[E]) => voi
 /** Above this many, changed stills are not named one by one. */
 const NAMED_AT_MOST = 5000;
 
+const TAKEN_UP = "Interrupted when Stillroom ended; taken up again.";
+
 /** The folders of an index job, as `startIndexing` kept them. */
 function foldersOf({ input }: JobRow): string[] {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
@@ -129,13 +131,24 @@ export class Archive {
     const folders = new Set<string>();
     const exports: ExportInput[] = [];
     for (const job of readOnly === null ? interruptedJobs(db) : []) {
-      const outcome = "Interrupted when Stillroom ended; taken up again.";
-      saveJob(db, { ...job, state: "cancelled", outcome });
+      saveJob(db, { ...job, state: "cancelled", outcome: TAKEN_UP });
       if (job.kind === "index") for (const folder of foldersOf(job)) folders.add(folder);
       const input = job.kind === "export" ? exportInput(job.input) : null;
       if (input !== null) exports.push(input);
     }
     return { folders: [...folders], exports };
+  }
+
+  /** An interrupted export of which this is true, for whoever goes on with it; null when there is none. */
+  takeInterruptedExport(isMeant: (input: ExportInput) => boolean): ExportInput | null {
+    const { db } = this.catalog;
+    for (const job of interruptedJobs(db)) {
+      const input = job.kind === "export" ? exportInput(job.input) : null;
+      if (input === null || !isMeant(input)) continue;
+      saveJob(db, { ...job, state: "cancelled", outcome: TAKEN_UP });
+      return input;
+    }
+    return null;
   }
 
   async close(): Promise<void> {

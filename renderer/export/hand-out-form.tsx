@@ -33,10 +33,10 @@ export function HandOutForm({
     () => localStorage.getItem(KEPT_TEMPLATE) ?? FIRST_TEMPLATE,
   );
   const [folder, setFolder] = useState<string | null>(null);
-  const [job, setJob] = useState<number | null>(null);
+  const [run, setRun] = useState<{ job: number; export: string } | null>(null);
   const writable = useStore(archiveState, isWritable);
   const running = useStore(jobsState, ({ jobs }) =>
-    jobs.some(({ id, state }) => id === job && state === "running"),
+    jobs.some(({ id, state }) => id === run?.job && state === "running"),
   );
   const { cards, move, remove, undo, redo } = useOrder(set, handOut);
   const problemId = useId();
@@ -58,12 +58,12 @@ export function HandOutForm({
     [answer],
   );
   const noted = answer?.files.filter(({ remarks }) => remarks.length > 0).length ?? 0;
-  const run = async (into: string): Promise<void> => {
+  const start = async (into: string): Promise<void> => {
     localStorage.setItem(KEPT_TEMPLATE, template);
     const begun = await orTell(() =>
       ask("export.run", { stills, set: set?.id ?? null, folder: into, template: template.trim() }),
     );
-    if (begun !== null) setJob(begun.job);
+    if (begun !== null) setRun(begun);
   };
   return (
     <div className={classes(styles, "form")}>
@@ -88,9 +88,9 @@ export function HandOutForm({
         obstacle={obstacleTo({ writable, template, total, running, folder })}
         documents={folder === null ? [] : (answer?.documents ?? [])}
         onFolder={setFolder}
-        onRun={(chosen) => void run(chosen)}
+        onRun={(chosen) => void start(chosen)}
       />
-      {job !== null && <RunState job={job} />}
+      {run !== null && <RunState job={run.job} of={run.export} />}
     </div>
   );
 }

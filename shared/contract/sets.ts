@@ -113,7 +113,7 @@ export const sets = {
       folder: v.optional(AbsolutePath),
     }),
   ),
-  "export.run": changes<{ job: number }>()(
+  "export.run": changes<{ job: number; export: string }>()(
     "Hands out copies with caption, credit, persons and rights embedded, a caption list and a contact sheet.",
     v.strictObject({
       stills: Stills,

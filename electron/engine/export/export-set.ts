@@ -81,6 +81,8 @@ export function planExport(
 /** An export at work. */
 export type ExportRun = {
   readonly id: number;
+  /** UUID of its entry in the ledger. */
+  readonly ledgerId: string;
   readonly ended: Promise<Job>;
   readonly outcome: Promise<ExportOutcome>;
 };
@@ -113,7 +115,7 @@ function runExport(
       throw error;
     }
   });
-  return { id, ended, outcome };
+  return { id, ledgerId: order.ledgerId, ended, outcome };
 }
 
 function sayOutcome(
@@ -152,7 +154,7 @@ async function exportSet(
     cancelled: control.signal.aborted && handed.length + held.length < order.stills.length,
     ledgerId,
   };
-  if (control.isClosing()) return { ...outcome, documents: { files: [], problems: [] } };
+  if (control.isSuspended()) return { ...outcome, documents: { files: [], problems: [] } };
   const work = { title: set ?? "Stills", handed, catalog, mark: markOf(ledgerId), page };
   const written = documentsStanding(db, order, handed.length === before.length);
   const documents = await writeDocuments(folder, { ...work, written });
