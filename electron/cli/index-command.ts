@@ -21,7 +21,7 @@ export async function indexFolders(
     await run.ended;
     const seconds = Math.round(performance.now() - started) / 1000;
     const problems = archive.problemsOf(run.id);
-    print(options, { ...counts, failed: problems.length, seconds, problems }, () => [
+    print(options, { ...counts, failed: archive.troubledBy(run.id), seconds, problems }, () => [
       `${sayCounts(counts)} in ${seconds.toFixed(1)} s`,
       ...problems.map(({ path, message }) => `${path ?? ""}: ${message}`),
     ]);

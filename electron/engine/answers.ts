@@ -9,7 +9,12 @@ import { pathOf } from "./catalog/files.ts";
 import { historyState, listHistory } from "./catalog/history.ts";
 import { listLedger } from "./catalog/ledger.ts";
 import { overviewOf } from "./catalog/overview.ts";
-import { countProblems, countProblemsUnder, listProblems } from "./catalog/problems.ts";
+import {
+  countProblems,
+  countProblemsUnder,
+  groupProblems,
+  listProblems,
+} from "./catalog/problems.ts";
 import { recordOf } from "./catalog/record.ts";
 import { listSets } from "./catalog/sets.ts";
 import { countStillsByRecord } from "./catalog/still-counts.ts";
@@ -79,9 +84,13 @@ export const answers: AnswerBook = {
     session.archive().jobs.cancel(job);
     return {};
   },
-  "problems.list": (session, { offset, limit }) => {
+  "problems.list": (session, { within = null, ...part }) => {
     const { db } = session.archive().catalog;
-    return { total: countProblems(db), problems: listProblems(db, offset, limit) };
+    return { total: countProblems(db), problems: listProblems(db, { ...part, within }) };
+  },
+  "problems.groups": (session) => {
+    const { db } = session.archive().catalog;
+    return { total: countProblems(db), groups: groupProblems(db) };
   },
   "picture.locate": (session, { still }) => locatePicture(session.archive(), still),
 

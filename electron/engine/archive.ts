@@ -5,7 +5,7 @@ import { openCatalog, type Catalog } from "./catalog/catalog.ts";
 import { inTransactionUndone } from "./catalog/database.ts";
 import { historyState, record, redo, undo, type Recorded } from "./catalog/history.ts";
 import { interruptedJobs, saveJob, type JobRow } from "./catalog/jobs.ts";
-import { problemsOfJob } from "./catalog/problems.ts";
+import { countProblemsOfJob, problemsOfJob } from "./catalog/problems.ts";
 import type { Action } from "./commands/action.ts";
 import { exportInput, type ExportInput } from "./export/interrupted.ts";
 import { startJobRunner, type JobRunner } from "./jobs/job-runner.ts";
@@ -80,6 +80,11 @@ export class Archive {
   /** The problems a job met, as they stand. */
   problemsOf(job: number): Problem[] {
     return problemsOfJob(this.catalog.db, job);
+  }
+
+  /** How many files a job met with a problem, as they stand. */
+  troubledBy(job: number): number {
+    return countProblemsOfJob(this.catalog.db, job);
   }
 
   /** Takes back the last action; null when there is none. */

@@ -38,7 +38,7 @@ beforeEach(() => {
     "sets.remove": () => ({ changed: 1, label: "Removed" }),
     "history.undo": () => ({ label: "Reorder" }),
     "history.redo": () => ({ label: "Reorder" }),
-    "export.run": () => ({ job: 7 }),
+    "export.run": () => ({ job: 7, export: "e" }),
     "export.plan": ({ stills }) => ({
       total: 3,
       documents: ["captions (2).csv", "contact-sheet.html"],
@@ -185,5 +185,54 @@ describe("the export panel", () => {
     screen.getByRole("listbox").blur();
     await userEvent.keyboard("{Escape}");
     expect(viewState.getState().dialog).toBeNull();
+  });
+
+  it("opens an entry of the ledger with its copies, what became of them, and ways to them", async () => {
+    const uuid = "6a1c0c0e-0b44-4f5f-8a5e-3f7f2f4cbb10";
+    const entry = {
+      id: 1,
+      uuid,
+      at: "2026-11-24T03:00:00.000Z",
+      who: "Mei",
+      set: "Berlin",
+      folder: "/exports",
+      profile: "press",
+      template: "{film}_{seq:3}",
+      stills: 2,
+      held: 0,
+      finished: true,
+    };
+    const copy = { still: 1, bytes: 2_500_000, hash: "ab".repeat(32), state: "unchecked" };
+    exportSubject.setState({ set: null });
+    selectedState.setState({ result: null });
+    asked = fakeArchive({
+      "sets.list": () => [],
+      "ledger.list": () => [entry],
+      "ledger.get": () => ({
+        ...entry,
+        folderPresent: true,
+        documents: [{ kind: "contact-sheet", fileName: "contact-sheet.html", present: true }],
+        copies: [
+          { ...copy, fileName: "Dust_001.jpg" },
+          { ...copy, fileName: "Dust_002.jpg" },
+        ],
+      }),
+      "ledger.check": () => ["whole", "changed"],
+    });
+    render(<ExportPanel />);
+    await userEvent.click(screen.getByRole("button", { name: "Ledger" }));
+    await userEvent.click(await screen.findByRole("button", { name: /Berlin · 2 stills/u }));
+    expect(await screen.findByText("Dust_001.jpg")).toBeTruthy();
+    expect(screen.getByText("{film}_{seq:3}")).toBeTruthy();
+    expect(screen.getByText("2 in the folder, not compared yet")).toBeTruthy();
+    await userEvent.click(screen.getByRole("button", { name: "Compare with the ledger" }));
+    expect(
+      await screen.findByText("1 copy byte for byte as handed out, 1 changed since"),
+    ).toBeTruthy();
+    expect(screen.getByRole<HTMLButtonElement>("button", { name: "Show list" }).disabled).toBe(
+      true,
+    );
+    await userEvent.click(screen.getByRole("button", { name: "Open contact sheet" }));
+    expect(inputsOf(asked, "openExport")).toEqual([{ uuid, what: "contact-sheet" }]);
   });
 });
