@@ -152,9 +152,9 @@ test("killed in the middle of an export, it goes on after a restart without a co
   );
   expect(readdirSync(to).toSorted()).toEqual([...names, "captions.csv", "contact-sheet.html"]);
   for (const [name, hash] of before) expect(hashOfFile(join(to, name)), name).toBe(hash);
-  const [entry] = (await second.ask("ledger.list", {})).output as LedgerEntry[];
-  expect(entry).toMatchObject({ stills: 24, held: 0, finished: true });
-  const states = await second.ask("ledger.check", { export: entry?.uuid, from: 0, count: 100 });
+  const [handOut] = (await second.ask("ledger.list", {})).output as LedgerEntry[];
+  expect(handOut).toMatchObject({ stills: 24, held: 0, finished: true });
+  const states = await second.ask("ledger.check", { export: handOut?.uuid, from: 0, count: 100 });
   expect(states.output).toEqual(names.map(() => "whole"));
   expect(names.map((name) => hashOfFile(join(stills, name)))).toEqual(originals);
 }, 180_000);

@@ -40,8 +40,8 @@ type Row = Readonly<Record<string, unknown>>;
 type Value = string | number | null;
 type Reading = { readonly field: string; readonly value: (db: ReadableDb, row: Row) => Value };
 
-const named = (field: string, named: NamedTable, column: string) => (): Reading[] => [
-  { field, value: (db, row) => nameOf(db, named, row[column]) },
+const named = (field: string, table: NamedTable, column: string) => (): Reading[] => [
+  { field, value: (db, row) => nameOf(db, table, row[column]) },
 ];
 const own = (field: string, column: string) => (): Reading[] => [
   { field, value: (_db, row) => plain(row[column]) },

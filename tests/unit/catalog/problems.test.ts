@@ -24,17 +24,19 @@ it("lists a vanished folder as one group, other problems by their folder, and co
   keep("damaged", "/stills/b/3.jpg");
   keep("damaged", "C:\\stills\\4.jpg");
   keep("empty", "/stills/a/1.jpg"); // The same file: it counts once.
-  const groups = groupProblems(db).map(({ kind, folder, files }) => [kind, folder, files]);
-  expect(groups.toSorted()).toEqual([
-    ["damaged", "/stills/a/", 2],
-    ["damaged", "/stills/b/", 1],
-    ["damaged", "C:\\stills\\", 1],
-    ["empty", "/stills/a/", 1],
-    ["gone", "/away/", 600],
-  ]);
+  const groups = groupProblems(db).map(({ kind, folder, files }) => [`${kind} ${folder}`, files]);
+  expect(Object.fromEntries(groups)).toEqual({
+    "damaged /stills/a/": 2,
+    "damaged /stills/b/": 1,
+    "damaged C:\\stills\\": 1,
+    "empty /stills/a/": 1,
+    "gone /away/": 600,
+  });
   expect(countProblems(db)).toBe(604);
   expect(countProblemsOfJob(db, job)).toBe(604);
   const within = { kind: "damaged" as const, folder: "/stills/a/" };
   const listed = listProblems(db, { offset: 0, limit: 100, within });
-  expect(listed.map(({ path }) => path).toSorted()).toEqual(["/stills/a/1.jpg", "/stills/a/2.jpg"]);
+  expect(
+    listed.map(({ path = "" }) => path).toSorted((one, other) => one.localeCompare(other)),
+  ).toEqual(["/stills/a/1.jpg", "/stills/a/2.jpg"]);
 });
