@@ -1,4 +1,4 @@
-import { closest } from "./variables/closest.ts";
+import { nearestVariable } from "./variables/nearest-variable.ts";
 
 /** The variables of file names and texts, in the order they are offered, each with a line of explanation. */
 export const variables = [
@@ -115,7 +115,7 @@ function unknown(name: string): Read {
       "There is no variable between these braces; {{ and }} stand for the braces themselves.";
     return { message, suggestion: null };
   }
-  const near = closest(name, names);
+  const near = nearestVariable(name, names);
   const suggestion = near === null ? null : `{${near}}`;
   const hint =
     suggestion === null ? `Known are ${[...names].join(", ")}.` : `Did you mean ${suggestion}?`;
