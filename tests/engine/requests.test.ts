@@ -79,3 +79,11 @@ test("stills, films and characters that are not there are refused or passed over
     engine.ask("cast.assign", { film: 5, character: 6, performers: ["Hai Qing"] }),
   ).rejects.toMatchObject({ problem: { kind: "not-found" } });
 });
+
+test.each(["stills", "./stills", "../x", "C:stills", "~/stills", ""])(
+  "refuses the path %j, which depends on where one stands",
+  async (path) => {
+    const { engine } = await engineWithArchive();
+    await expect(engine.ask("archive.open", { path })).rejects.toThrow("from the root");
+  },
+);
