@@ -158,7 +158,7 @@ function FolderLine(props: FolderLineProps): ReactNode {
         <span id={obstacleId} className={classes(styles, "obstacle")}>
           {obstacle}
         </span>
-        {documents.length > 0 && (
+        {obstacle === null && documents.length > 0 && (
           <span className={classes(styles, "soft")}>
             {" "}
             with {documents.join(" and ")}; no file there is replaced.
