@@ -1,3 +1,4 @@
+import type { openables } from "./contract/sets.ts";
 import type { EngineEvents, InputOf, OutputOf, ProcedureName } from "./contract/index.ts";
 import type { Problem } from "./problem.ts";
 
@@ -66,4 +67,9 @@ export type Bridge = {
   readonly chooseNewArchive: () => Promise<string | null>;
   readonly chooseArchive: () => Promise<string | null>;
   readonly shellInfo: () => Promise<ShellInfo>;
+  /**
+   * Opens the folder or a document of an export, which the ledger names by its UUID, with the system's
+   * programs. Null when it was opened, else why not.
+   */
+  readonly openExport: (uuid: string, what: (typeof openables)[number]) => Promise<Problem | null>;
 };

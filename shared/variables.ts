@@ -1,4 +1,4 @@
-import { closest } from "./variables/closest.ts";
+import { nearestVariable } from "./variables/nearest-variable.ts";
 
 /** The variables of file names and texts, in the order they are offered, each with a line of explanation. */
 export const variables = [
@@ -38,6 +38,8 @@ export type TemplateProblem = {
   readonly from: number;
   readonly to: number;
   readonly message: string;
+  /** What could be meant, to stand there instead; null when nothing is near. */
+  readonly suggestion: string | null;
 };
 
 export type Expanded = {
@@ -63,7 +65,7 @@ export function expand(template: string, values: VariableValues): Expanded {
     if (whole === "{{" || whole === "}}") return whole.slice(1);
     const read = inner === undefined ? unclosed() : readVariable(inner);
     if ("message" in read) {
-      problems.push({ from, to: from + whole.length, message: read.message });
+      problems.push({ from, to: from + whole.length, ...read });
       return whole;
     }
     const value = values[read.name];
@@ -73,30 +75,58 @@ export function expand(template: string, values: VariableValues): Expanded {
   return { text, problems, empty: [...empty] };
 }
 
-type Read = { readonly name: VariableName; readonly width: number } | { readonly message: string };
+/** What is wrong with a template, whatever it is filled in with. */
+export function templateProblems(template: string): readonly TemplateProblem[] {
+  return expand(template, examples).problems;
+}
+
+// Made from the very list of names that the type is made from.
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion
+const examples = Object.fromEntries(
+  variables.map(({ name, example }) => [name, example]),
+) as VariableValues;
+
+type Read =
+  | { readonly name: VariableName; readonly width: number }
+  | Pick<TemplateProblem, "message" | "suggestion">;
 
 function readVariable(inner: string): Read {
   const [rawName = "", width, ...rest] = inner.split(":");
   const name = rawName.trim().toLowerCase();
-  if (!isVariable(name)) return { message: unknown(rawName.trim()) };
+  if (!isVariable(name)) return unknown(rawName.trim());
   if (width === undefined) return { name, width: 0 };
-  if (name !== "seq") return { message: `{${name}} takes nothing after a colon; write {${name}}.` };
+  if (name !== "seq") {
+    const suggestion = `{${name}}`;
+    return {
+      message: `${suggestion} takes nothing after a colon; write ${suggestion}.`,
+      suggestion,
+    };
+  }
   if (rest.length > 0 || !/^[1-9]$/u.test(width.trim())) {
-    return { message: "After {seq: stands the number of digits, 1 to 9, as in {seq:4}." };
+    const message = "After {seq: stands the number of digits, 1 to 9, as in {seq:4}.";
+    return { message, suggestion: "{seq:4}" };
   }
   return { name, width: Number(width) };
 }
 
-function unknown(name: string): string {
-  if (name === "")
-    return "There is no variable between these braces; {{ and }} stand for the braces themselves.";
-  const near = closest(name, names);
-  const hint = near === null ? `Known are ${[...names].join(", ")}.` : `Did you mean {${near}}?`;
-  return `There is no variable {${name}}. ${hint}`;
+function unknown(name: string): Read {
+  if (name === "") {
+    const message =
+      "There is no variable between these braces; {{ and }} stand for the braces themselves.";
+    return { message, suggestion: null };
+  }
+  const near = nearestVariable(name, names);
+  const suggestion = near === null ? null : `{${near}}`;
+  const hint =
+    suggestion === null ? `Known are ${[...names].join(", ")}.` : `Did you mean ${suggestion}?`;
+  return { message: `There is no variable {${name}}. ${hint}`, suggestion };
 }
 
 function unclosed(): Read {
-  return { message: "This brace is never closed; {{ stands for the brace itself." };
+  return {
+    message: "This brace is never closed; {{ stands for the brace itself.",
+    suggestion: null,
+  };
 }
 
 function isVariable(name: string): name is VariableName {

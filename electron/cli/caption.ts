@@ -1,6 +1,6 @@
 import { requireLanguageTag } from "../../shared/language.ts";
 import { ProblemError } from "../../shared/problem.ts";
-import { expand } from "../../shared/variables.ts";
+import { expand, templateProblems } from "../../shared/variables.ts";
 import type { StillId } from "../../shared/still.ts";
 import { textOf } from "../engine/catalog/texts.ts";
 import { setText, textAfter, type TextMode } from "../engine/commands/set-text.ts";
@@ -8,7 +8,7 @@ import { gather } from "../engine/export/gather.ts";
 import { valuesFor } from "../engine/export/plan.ts";
 import type { ReadableDb } from "../engine/catalog/database.ts";
 import type { CommonOptions } from "./options.ts";
-import { find, print, withArchive, type ExitCode } from "./session.ts";
+import { find, noteNothingFound, print, withArchive, type ExitCode } from "./session.ts";
 
 export type CaptionOptions = CommonOptions & {
   readonly text: string;
@@ -23,10 +23,17 @@ const PREVIEWED = 100;
 /** `stillroom caption QUERY --text TEMPLATE`: writes captions, with variables filled in for each still. */
 export async function caption(query: string, options: CaptionOptions): Promise<ExitCode> {
   const language = requireLanguageTag(options.lang);
+  const [wrong] = templateProblems(options.text);
+  if (wrong !== undefined) {
+    const place = `at character ${String(wrong.from + 1)}`;
+    throw new ProblemError("invalid", `The caption, ${place}: ${wrong.message}`);
+  }
   return await withArchive(options, async (engine) => {
     const archive = engine.archive();
     const { db } = archive.catalog;
+    if (options.dryRun !== true) archive.requireWritable();
     const stills = await find(engine, query);
+    noteNothingFound(query, stills);
     const texts = expandFor(db, stills, options.text);
     const change = {
       field: "caption" as const,
@@ -57,9 +64,7 @@ function expandFor(
 ): Map<StillId, string> {
   const texts = new Map<StillId, string>();
   for (const [index, still] of gather(db, stills).entries()) {
-    const { text, problems } = expand(template, valuesFor(still, index + 1, null));
-    if (problems[0] !== undefined) throw new ProblemError("invalid", problems[0].message);
-    texts.set(still.id, text);
+    texts.set(still.id, expand(template, valuesFor(still, index + 1, null)).text);
   }
   return texts;
 }

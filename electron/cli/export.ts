@@ -1,12 +1,21 @@
 import { resolve } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { ProblemError } from "../../shared/problem.ts";
 import type { Archive } from "../engine/archive.ts";
 import { findSet, membersOf } from "../engine/catalog/sets.ts";
 import type { Engine } from "../engine/engine.ts";
-import { planExport, startExport, type ExportOutcome } from "../engine/export/export-set.ts";
+import {
+  planExport,
+  resumeExport,
+  startExport,
+  type ExportOrder,
+  type ExportOutcome,
+  type ExportRun,
+} from "../engine/export/export-set.ts";
+import { requireTemplate } from "../engine/export/plan.ts";
 import { prepareFolder } from "../engine/export/target-folder.ts";
 import type { CommonOptions } from "./options.ts";
-import { find, print, withArchive, type ExitCode } from "./session.ts";
+import { find, nothingFound, print, withArchive, type ExitCode } from "./session.ts";
 import { recordOf } from "../engine/catalog/record.ts";
 
 export type ExportOptions = CommonOptions & {
@@ -15,6 +24,8 @@ export type ExportOptions = CommonOptions & {
   readonly profile: string;
   readonly template: string;
   readonly dryRun?: boolean;
+  readonly zip?: boolean;
+  readonly override?: string;
 };
 
 /** `stillroom export QUERY|--set NAME --to DIR`. */
@@ -22,44 +33,80 @@ export async function exportStills(
   query: string | undefined,
   options: ExportOptions,
 ): Promise<ExitCode> {
-  if (options.profile !== "press") {
-    throw new ProblemError(
-      "invalid",
-      `There is no export profile “${options.profile}”. The one there is: press.`,
-    );
-  }
+  requirePossible(options);
+  requireTemplate(options.template);
   return await withArchive(options, async (engine) => {
     const archive = engine.archive();
     const { stills, set } = await chosen(engine, query, options);
     const folder = resolve(options.to);
+    if (stills.length === 0)
+      throw new ProblemError(
+        "not-found",
+        `${nothingToExport(query, options)} Nothing was written.`,
+      );
     const order = { stills, set, folder, template: options.template };
+    const started = performance.now();
+    const secondsSince = (): number => Math.round(performance.now() - started) / 1000;
     if (options.dryRun === true) {
-      sayPlan(options, planExport(archive.catalog.db, stills, order));
+      sayPlan(options, planExport(archive.catalog.db, stills, order), secondsSince());
       return 0;
     }
     archive.requireWritable();
     await prepareFolder(folder);
-    const started = performance.now();
-    const run = startExport(archive, engine.exiftool(), order);
-    process.once("SIGINT", () => {
-      archive.jobs.cancel(run.id);
-    });
+    const run = beginOrGoOn(archive, engine, order);
     const outcome = await run.outcome;
     await run.ended;
-    const seconds = Math.round(performance.now() - started) / 1000;
-    sayOutcome(options, { archive, folder, seconds }, outcome);
+    sayOutcome(options, { archive, folder, seconds: secondsSince() }, outcome);
     const { held, documents, cancelled } = outcome;
     return held.length > 0 || documents.problems.length > 0 || cancelled ? 1 : 0;
   });
 }
 
+/** Refuses what cannot be done, in words. */
+function requirePossible({ profile, zip, override }: ExportOptions): void {
+  const refusals = [
+    profile === "press" ? "" : `There is no export profile “${profile}”. The one there is: press.`,
+    zip === true
+      ? "An export cannot be packed into a ZIP file yet. Leave out --zip and pack the folder."
+      : "",
+    override === undefined
+      ? ""
+      : "Nothing is held back for its rights yet, so there is nothing to override. Leave out --override.",
+  ];
+  const refusal = refusals.find((text) => text !== "");
+  if (refusal !== undefined) throw new ProblemError("invalid", refusal);
+}
+
+function nothingToExport(query: string | undefined, { set }: ExportOptions): string {
+  return set === undefined
+    ? nothingFound(query ?? "")
+    : `The set “${set}” has no stills. Put some into it first.`;
+}
+
+/** The same export that was interrupted goes on where it was; any other is begun. */
+function beginOrGoOn(archive: Archive, engine: Engine, order: ExportOrder): ExportRun {
+  const interrupted = archive.takeInterruptedExport(
+    ({ stills, set, folder, template }) =>
+      set === order.set &&
+      folder === order.folder &&
+      template === order.template &&
+      isDeepStrictEqual(stills, order.stills),
+  );
+  return interrupted === null
+    ? startExport(archive, engine.exiftool(), order)
+    : resumeExport(archive, engine.exiftool(), interrupted);
+}
+
 function sayPlan(
   options: ExportOptions,
   { files, documents }: ReturnType<typeof planExport>,
+  seconds: number,
 ): void {
+  const names = files.map(({ fileName }) => fileName);
+  // The ledger gets no entry for what was not done.
   print(
     options,
-    { exported: files.length, held: [], files: files.map(({ fileName }) => fileName) },
+    { exported: files.length, held: [], files: names, ledgerId: null, seconds },
     () => [
       ...files.flatMap(({ original, fileName, remarks }) => [
         `${original} -> ${fileName}`,
@@ -82,7 +129,7 @@ function sayOutcome(
     reasons: [problem.message],
   }));
   print(options, { exported, held: reasons, files, ledgerId, seconds }, () => [
-    `${cancelled ? "Cancelled: " : ""}${String(exported)} stills exported to ${folder} in ${seconds.toFixed(1)} s, with ${documents.files.join(" and ")}`,
+    `${cancelled ? "Cancelled: " : ""}${String(exported)} stills exported to ${folder} in ${seconds.toFixed(1)} s${documents.files.map((name, at) => `${at === 0 ? ", with" : " and"} ${name}`).join("")}`,
     ...held.map(({ problem }) => `Held back: ${problem.path ?? ""}: ${problem.message}`),
   ]);
   for (const { path, message } of documents.problems)

@@ -1,4 +1,5 @@
 import { ProblemError } from "../../shared/problem.ts";
+import { fieldChanges } from "../engine/catalog/field-changes.ts";
 import { stillByUuid } from "../engine/catalog/record.ts";
 import type { CommonOptions } from "./options.ts";
 import { print, withArchive, type ExitCode } from "./session.ts";
@@ -12,6 +13,7 @@ export async function history(
     const still = uuid === undefined ? null : stillByUuid(engine.archive().catalog.db, uuid);
     if (uuid !== undefined && still === null)
       throw new ProblemError("not-found", "There is no still with this id.", uuid);
+    const { db } = engine.archive().catalog;
     const entries = await engine.ask("history.list", { still, offset: 0, limit: options.limit });
     const plain = entries.map(({ uuid: id, at, who, label, state, changes }) => ({
       id,
@@ -19,7 +21,7 @@ export async function history(
       who,
       label,
       state,
-      changes,
+      changes: changes.flatMap((change) => fieldChanges(db, change)),
     }));
     print(options, plain, () =>
       plain.map(

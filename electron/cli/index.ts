@@ -118,6 +118,8 @@ command("export [query]", "hand out a captioned set")
   .requiredOption("--to <dir>", "the folder to write to")
   .option("--profile <name>", "what is written", "press")
   .option("--template <name>", "file names, without ending", "{filename}")
+  .option("--zip", "pack what is written into one ZIP file (not yet)")
+  .option("--override <reason>", "hand out stills held back for their rights, and why (not yet)")
   .option("--dry-run", "only say what would be written")
   .action((query: string | undefined, options: Parameters<typeof exportStills>[1]) =>
     finish(exportStills(query, options)),

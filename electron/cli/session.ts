@@ -30,7 +30,7 @@ export async function withArchive(
   const engine = startEngine((event, data) => {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     if (event === "job.changed") bar.show(data as Job); // of this event, by EngineEvents
-  });
+  }, false);
   const interruption = onInterrupt();
   try {
     await engine.ask("archive.open", { path: resolve(folder) });
@@ -64,6 +64,18 @@ export async function find(engine: Engine, query: string): Promise<StillId[]> {
     throw new ProblemError("invalid", `${message} (at character ${String(from + 1)} of the query)`);
   }
   return engine.archive().search.stillsOf({ result: answer.result, ranges: [[0, answer.total]] });
+}
+
+/** Says on stderr that a query finds nothing, for "0 changed" alone could mean that all was so already. */
+export function noteNothingFound(query: string, stills: readonly StillId[]): void {
+  if (stills.length === 0) process.stderr.write(`stillroom: ${nothingFound(query)}\n`);
+}
+
+/** That a query finds nothing, in words. */
+export function nothingFound(query: string): string {
+  return query.trim() === ""
+    ? "There is no still in this archive yet. Add some with: stillroom index FOLDER"
+    : `No still matches ${query}. Try the query with: stillroom search`;
 }
 
 /** Prints one JSON document, or the lines for people. */

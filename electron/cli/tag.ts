@@ -3,7 +3,7 @@ import { tagStills, type Tagged } from "../engine/commands/tag-stills.ts";
 import { tagFields, type Tag, type TagField } from "../../shared/tag.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import type { CommonOptions } from "./options.ts";
-import { find, print, withArchive, type ExitCode } from "./session.ts";
+import { find, noteNothingFound, print, withArchive, type ExitCode } from "./session.ts";
 
 export type TagOptions = CommonOptions &
   Readonly<Partial<Record<TagField, readonly string[]>>> & {
@@ -22,7 +22,9 @@ export async function tag(query: string, options: TagOptions): Promise<ExitCode>
   return await withArchive(options, async (engine) => {
     const archive = engine.archive();
     const { db } = archive.catalog;
+    archive.requireWritable(); // A dry run tries it and takes it back.
     const stills = existingStills(db, await find(engine, query));
+    noteNothingFound(query, stills);
     const [add, remove] = options.remove === true ? [[], tags] : [tags, []];
     const work = () => tagStills(db, { stills, add, remove });
     const result: Tagged =

@@ -8,7 +8,12 @@ import { choicesFor } from "./catalog/choices.ts";
 import { historyState, listHistory } from "./catalog/history.ts";
 import { listLedger } from "./catalog/ledger.ts";
 import { overviewOf } from "./catalog/overview.ts";
-import { countProblems, countProblemsUnder, listProblems } from "./catalog/problems.ts";
+import {
+  countProblems,
+  countProblemsUnder,
+  groupProblems,
+  listProblems,
+} from "./catalog/problems.ts";
 import { recordOf } from "./catalog/record.ts";
 import { listSets } from "./catalog/sets.ts";
 import { countStillsByRecord } from "./catalog/still-counts.ts";
@@ -23,6 +28,8 @@ import { settleConflict } from "./commands/settle-conflict.ts";
 import { tagStills } from "./commands/tag-stills.ts";
 
 import { planExport, startExport } from "./export/export-set.ts";
+import { requireTemplate } from "./export/plan.ts";
+import { checkCopies, locateInExport, openEntry } from "./export/ledger-detail.ts";
 import { prepareFolder } from "./export/target-folder.ts";
 import { startIndexing } from "./ingest/index-folders.ts";
 import { locatePicture } from "./ingest/locate-picture.ts";
@@ -78,9 +85,13 @@ export const answers: AnswerBook = {
     session.archive().jobs.cancel(job);
     return {};
   },
-  "problems.list": (session, { offset, limit }) => {
+  "problems.list": (session, { within = null, ...part }) => {
     const { db } = session.archive().catalog;
-    return { total: countProblems(db), problems: listProblems(db, offset, limit) };
+    return { total: countProblems(db), problems: listProblems(db, { ...part, within }) };
+  },
+  "problems.groups": (session) => {
+    const { db } = session.archive().catalog;
+    return { total: countProblems(db), groups: groupProblems(db) };
   },
   "picture.locate": (session, { still, page }) => locatePicture(session.archive(), still, page),
 
@@ -190,13 +201,19 @@ export const answers: AnswerBook = {
   },
   "export.run": async (session, { stills, set, folder, template }) => {
     const archive = session.archive();
+    requireTemplate(template);
     await prepareFolder(folder);
     const chosen = archive.search.stillsOf(stills);
-    return {
-      job: startExport(archive, session.exiftool(), { stills: chosen, set, folder, template }).id,
-    };
+    const order = { stills: chosen, set, folder, template };
+    const { id, ledgerId } = startExport(archive, session.exiftool(), order);
+    return { job: id, export: ledgerId };
   },
   "ledger.list": (session) => listLedger(session.archive().catalog.db),
+  "ledger.get": (session, { export: uuid }) => openEntry(session.archive().catalog.db, uuid),
+  "ledger.check": (session, { export: uuid, from, count }) =>
+    checkCopies(session.archive().catalog.db, uuid, [from, from + count]),
+  "ledger.locate": (session, { export: uuid, what }) =>
+    locateInExport(session.archive().catalog.db, uuid, what),
 
   "history.state": (session) => historyState(session.archive().catalog.db),
   "history.list": (session, asked) => listHistory(session.archive().catalog.db, asked),

@@ -6,7 +6,7 @@ import { inTransactionUndone } from "./catalog/database.ts";
 import { historyState, record, redo, undo, type Recorded } from "./catalog/history.ts";
 import { interruptedJobs, saveJob, type JobRow } from "./catalog/jobs.ts";
 import type { Action } from "./commands/action.ts";
-import { tidyInterrupted } from "./export/interrupted.ts";
+import { exportInput, type ExportInput } from "./export/interrupted.ts";
 import { startJobRunner, type JobRunner } from "./jobs/job-runner.ts";
 import { SearchService } from "./search-service.ts";
 import { SourceCounts } from "./source-counts.ts";
@@ -17,6 +17,8 @@ export type Tell = <E extends EventName>(event: E, data: EngineEvents[E]) => voi
 
 /** Above this many, changed stills are not named one by one. */
 const NAMED_AT_MOST = 5000;
+
+const TAKEN_UP = "Interrupted when Stillroom ended; taken up again.";
 
 /** The folders of an index job, as `startIndexing` kept them. */
 function foldersOf({ input }: JobRow): string[] {
@@ -118,23 +120,30 @@ export class Archive {
     this.tell("catalog.changed", { stills, records: false });
   }
 
-  /** Tidies up after exports that were interrupted, and answers the folders of such indexing; their old job rows are closed, for new ones take over. */
-  takeInterrupted(): string[] {
+  /** What was at work when the program last ended; the old job rows are closed, for new ones take over. */
+  takeInterrupted(): { readonly folders: string[]; readonly exports: ExportInput[] } {
     const { db, readOnly } = this.catalog;
-    if (readOnly !== null) return [];
     const folders = new Set<string>();
-    for (const job of interruptedJobs(db)) {
-      saveJob(db, {
-        ...job,
-        state: "cancelled",
-        outcome:
-          job.kind === "export"
-            ? tidyInterrupted(db, job.input)
-            : "Interrupted when Stillroom ended; taken up again.",
-      });
+    const exports: ExportInput[] = [];
+    for (const job of readOnly === null ? interruptedJobs(db) : []) {
+      saveJob(db, { ...job, state: "cancelled", outcome: TAKEN_UP });
       if (job.kind === "index") for (const folder of foldersOf(job)) folders.add(folder);
+      const input = job.kind === "export" ? exportInput(job.input) : null;
+      if (input !== null) exports.push(input);
     }
-    return [...folders];
+    return { folders: [...folders], exports };
+  }
+
+  /** An interrupted export of which this is true, for whoever goes on with it; null when there is none. */
+  takeInterruptedExport(isMeant: (input: ExportInput) => boolean): ExportInput | null {
+    const { db } = this.catalog;
+    for (const job of interruptedJobs(db)) {
+      const input = job.kind === "export" ? exportInput(job.input) : null;
+      if (input === null || !isMeant(input)) continue;
+      saveJob(db, { ...job, state: "cancelled", outcome: TAKEN_UP });
+      return input;
+    }
+    return null;
   }
 
   async close(): Promise<void> {

@@ -21,9 +21,12 @@ export type Engine = {
   readonly close: () => Promise<void>;
 };
 
-/** Starts an engine without an open catalog. `tell` hears every event. */
-export function startEngine(tell: Tell = () => undefined): Engine {
-  const session = new Session(tell);
+/**
+ * Starts an engine without an open catalog. `tell` hears every event. Opening an archive goes on with
+ * the work that was interrupted in it, unless `takesUp` is false.
+ */
+export function startEngine(tell: Tell = () => undefined, takesUp = true): Engine {
+  const session = new Session(tell, takesUp);
   return {
     ask: (procedure, input) => ask(session, procedure, input),
     archive: () => session.archive(),

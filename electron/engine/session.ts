@@ -5,6 +5,7 @@ import { ProblemError, type Problem } from "../../shared/problem.ts";
 import { Archive, type Tell } from "./archive.ts";
 import { createCatalog } from "./catalog/catalog.ts";
 import { countStills } from "./catalog/search-source.ts";
+import { resumeExport } from "./export/export-set.ts";
 import { startIndexing } from "./ingest/index-folders.ts";
 import { openExiftool, type Exiftool } from "./metadata/exiftool.ts";
 import { makeSample } from "./sample/make-sample.ts";
@@ -14,14 +15,17 @@ import { versionsInUse } from "./versions.ts";
 /** The archive that is open, if one is, and the tools beside it: what every answer has in hand. */
 export class Session {
   readonly tell: Tell;
+  private readonly takesUp: boolean;
   private opened: Archive | null = null;
   private openProblem: Problem | null = null;
   private metadataTool: Exiftool | null = null;
   /** Ends when what was asked last to open or close an archive has done so. */
   private turn: Promise<unknown> = Promise.resolve();
 
-  constructor(tell: Tell) {
+  /** `takesUp`: whether opening an archive goes on with the work that was interrupted in it. */
+  constructor(tell: Tell, takesUp: boolean) {
     this.tell = tell;
+    this.takesUp = takesUp;
   }
 
   archive(): Archive {
@@ -69,10 +73,17 @@ export class Session {
       const next = await this.openOrRemember(folder);
       this.opened = next;
       rememberCatalog(next.catalog.folder);
-      const interrupted = next.takeInterrupted().filter((source) => existsSync(source));
-      if (interrupted.length > 0) startIndexing(next, interrupted);
+      if (this.takesUp) this.takeUp(next);
     }
     return await this.tellState();
+  }
+
+  /** Goes on with what was at work when the program last ended. */
+  private takeUp(archive: Archive): void {
+    const { folders, exports } = archive.takeInterrupted();
+    const present = folders.filter((source) => existsSync(source));
+    if (present.length > 0) startIndexing(archive, present);
+    for (const input of exports) resumeExport(archive, this.exiftool(), input);
   }
 
   /** Opens the other archive first: if it cannot be opened, the present one stays, and the state says why. */
@@ -114,10 +125,10 @@ export class Session {
     const archive = this.archive();
     archive.jobs.start(
       { kind: "sample", label: "Drawing the sample archive", input: stills },
-      async (control) => {
-        await makeSample(stills, this.exiftool(), (done, total) => {
-          control.progress(done, total);
-        });
+      async ({ signal, progress }) => {
+        const whole = await makeSample(stills, this.exiftool(), { signal, onStill: progress });
+        if (!whole)
+          return "The drawing of the sample archive was stopped. Open it again to draw it whole.";
         await startIndexing(archive, [stills]).ended;
         return "The sample archive is ready.";
       },

@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
-import { createReadStream, existsSync } from "node:fs";
-import { pipeline } from "node:stream/promises";
+import { existsSync } from "node:fs";
 import type { Problem } from "../../shared/problem.ts";
 import type { Catalog } from "./catalog/catalog.ts";
 import { everyFile, integrityProblems } from "./catalog/integrity.ts";
+import { hashOf } from "./export/hash-of.ts";
 import { findMissing, thumbnailPath } from "./ingest/thumbnails.ts";
 
 /** Checks the database, that every made thumbnail is there, and that every original still has the bytes it was indexed with. */
@@ -43,9 +42,7 @@ async function checkOriginal(path: string, hash: string): Promise<Problem | null
         "This file is missing. If its disk is away, plug it in; if it was moved, index where it is now.",
     };
   try {
-    const digest = createHash("sha256");
-    await pipeline(createReadStream(path), digest);
-    if (digest.digest("hex") === hash) return null;
+    if ((await hashOf(path)).toString("hex") === hash) return null;
     return {
       kind: "changed",
       path,

@@ -2,6 +2,7 @@ import { BrowserWindow, type IpcMainInvokeEvent, ipcMain } from "electron";
 import { channels } from "../preload/channels.ts";
 import { chooseArchive, chooseFolder, chooseNewArchive } from "./dialogs.ts";
 import type { Answer } from "./engine-process.ts";
+import { openExport } from "./open-export.ts";
 import { type WindowOrigin, isFromWindow } from "./security.ts";
 import { shellInfo } from "./shell-info.ts";
 
@@ -20,6 +21,9 @@ export function answerWindow(origin: WindowOrigin, ask: Ask): void {
   handle(channels.chooseNewArchive, (window) => chooseNewArchive(window));
   handle(channels.chooseArchive, (window) => chooseArchive(window));
   handle(channels.shellInfo, () => shellInfo());
+  handle(channels.openExport, (_window, uuid, what) =>
+    openExport(ask, { export: shortText(uuid), what: shortText(what) }),
+  );
 }
 
 function windowOf(event: IpcMainInvokeEvent, origin: WindowOrigin): BrowserWindow {

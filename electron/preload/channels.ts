@@ -6,4 +6,5 @@ export const channels = {
   chooseNewArchive: "stillroom:choose-new-archive",
   chooseArchive: "stillroom:choose-archive",
   shellInfo: "stillroom:shell-info",
+  openExport: "stillroom:open-export",
 } as const;

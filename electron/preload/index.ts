@@ -39,6 +39,7 @@ const bridge: Bridge = {
   chooseNewArchive: () => ipcRenderer.invoke(channels.chooseNewArchive),
   chooseArchive: () => ipcRenderer.invoke(channels.chooseArchive),
   shellInfo: () => ipcRenderer.invoke(channels.shellInfo),
+  openExport: (uuid, what) => ipcRenderer.invoke(channels.openExport, uuid, what),
 };
 
 contextBridge.exposeInMainWorld("stillroom", bridge);

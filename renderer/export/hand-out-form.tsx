@@ -1,22 +1,20 @@
 import type { ReactNode } from "react";
-import { useDeferredValue, useMemo, useState } from "react";
+import { useDeferredValue, useId, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import type { StillSet } from "../../shared/contract/sets.ts";
-import type { StillCard } from "../../shared/still.ts";
 import { ask } from "../archive.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
-import { moveInSet, removeFromSet } from "../sets/change-sets.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { jobsState } from "../state/jobs.ts";
 import { orTell } from "../state/notices.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { counted } from "../ui/numbers.ts";
-import { movedOrder } from "./moved-order.ts";
 import { OrderList } from "./order-list.tsx";
 import { RunState } from "./run-state.tsx";
-import { TemplateField } from "./template-field.tsx";
+import { TemplateField, templateProblem } from "./template-field.tsx";
+import { useOrder } from "./use-order.ts";
 import type { HandOut } from "./use-hand-out.ts";
 import styles from "./export.module.css";
 
@@ -35,17 +33,18 @@ export function HandOutForm({
     () => localStorage.getItem(KEPT_TEMPLATE) ?? FIRST_TEMPLATE,
   );
   const [folder, setFolder] = useState<string | null>(null);
-  const [job, setJob] = useState<number | null>(null);
+  const [run, setRun] = useState<{ job: number; export: string } | null>(null);
   const writable = useStore(archiveState, isWritable);
   const running = useStore(jobsState, ({ jobs }) =>
-    jobs.some(({ id, state }) => id === job && state === "running"),
+    jobs.some(({ id, state }) => id === run?.job && state === "running"),
   );
-  const { cards, move, remove } = useOrder(set, handOut);
+  const { cards, move, remove, undo, redo } = useOrder(set, handOut);
+  const problemId = useId();
   const stills: Stills = cards === null ? handOut.stills : { ids: cards.map(({ id }) => id) };
   const total = cards?.length ?? handOut.total;
   const planned = useDeferredValue(template.trim());
   const input =
-    planned === "" || cards === null || total === 0
+    templateProblem(planned) !== null || cards === null || total === 0
       ? null
       : {
           stills,
@@ -59,34 +58,58 @@ export function HandOutForm({
     [answer],
   );
   const noted = answer?.files.filter(({ remarks }) => remarks.length > 0).length ?? 0;
-  const run = async (into: string): Promise<void> => {
+  const start = async (into: string): Promise<void> => {
     localStorage.setItem(KEPT_TEMPLATE, template);
     const begun = await orTell(() =>
       ask("export.run", { stills, set: set?.id ?? null, folder: into, template: template.trim() }),
     );
-    if (begun !== null) setJob(begun.job);
+    if (begun !== null) setRun(begun);
   };
   return (
     <div className={classes(styles, "form")}>
-      <TemplateField value={template} onChange={setTemplate} />
+      <TemplateField value={template} onChange={setTemplate} problemId={problemId} />
       <Summary total={total} noted={noted} problem={problem?.message ?? null} />
       {cards === null ? (
         <p className={classes(styles, "soft")}>
           So many stills are handed out in the order they are shown in.
         </p>
       ) : (
-        <OrderList cards={cards} plan={plan} onMove={move} onRemove={remove} />
+        <OrderList
+          cards={cards}
+          plan={plan}
+          onMove={move}
+          onRemove={remove}
+          onUndo={undo}
+          onRedo={redo}
+        />
       )}
       <FolderLine
         folder={folder}
-        ready={writable && template.trim() !== "" && total > 0 && !running}
+        obstacle={obstacleTo({ writable, template, total, running, folder })}
         documents={folder === null ? [] : (answer?.documents ?? [])}
         onFolder={setFolder}
-        onRun={(chosen) => void run(chosen)}
+        onRun={(chosen) => void start(chosen)}
       />
-      {job !== null && <RunState job={job} />}
+      {run !== null && <RunState job={run.job} of={run.export} />}
     </div>
   );
+}
+
+type Circumstances = {
+  readonly writable: boolean;
+  readonly template: string;
+  readonly total: number;
+  readonly running: boolean;
+  readonly folder: string | null;
+};
+
+/** Why nothing can be handed out now, in words; null when it can. */
+function obstacleTo(now: Circumstances): string | null {
+  if (!now.writable) return "This archive is read-only, and its ledger could not be written.";
+  if (now.running) return "The export is running.";
+  if (now.total === 0) return "There is no still left to hand out.";
+  if (templateProblem(now.template) !== null) return "Mend the file names above first.";
+  return now.folder === null ? "Choose the folder to export to." : null;
 }
 
 type SummaryProps = {
@@ -109,7 +132,8 @@ function Summary({ total, noted, problem }: SummaryProps): ReactNode {
 
 type FolderLineProps = {
   readonly folder: string | null;
-  readonly ready: boolean;
+  /** Why it cannot be exported now; null when it can. */
+  readonly obstacle: string | null;
   /** Names of the lists written beside the copies, once a folder is chosen. */
   readonly documents: readonly string[];
   readonly onFolder: (folder: string) => void;
@@ -117,7 +141,9 @@ type FolderLineProps = {
 };
 
 /** Where the export goes, and the button that starts it. */
-function FolderLine({ folder, ready, documents, onFolder, onRun }: FolderLineProps): ReactNode {
+function FolderLine(props: FolderLineProps): ReactNode {
+  const { folder, obstacle, documents, onFolder, onRun } = props;
+  const obstacleId = useId();
   const choose = async (): Promise<void> => {
     const chosen = await orTell(() => window.stillroom.chooseFolder("Folder for the export"));
     if (chosen !== null) onFolder(chosen);
@@ -129,7 +155,10 @@ function FolderLine({ folder, ready, documents, onFolder, onRun }: FolderLinePro
       </Button>
       <span className={classes(styles, "folder-path")} title={folder ?? ""}>
         {folder ?? "Copies, a caption list and a contact sheet are written there."}
-        {documents.length > 0 && (
+        <span id={obstacleId} className={classes(styles, "obstacle")}>
+          {obstacle}
+        </span>
+        {obstacle === null && documents.length > 0 && (
           <span className={classes(styles, "soft")}>
             {" "}
             with {documents.join(" and ")}; no file there is replaced.
@@ -138,7 +167,8 @@ function FolderLine({ folder, ready, documents, onFolder, onRun }: FolderLinePro
       </span>
       <Button
         tone="primary"
-        disabled={!ready || folder === null}
+        disabled={obstacle !== null}
+        describedBy={obstacleId}
         onPress={() => {
           if (folder !== null) onRun(folder);
         }}
@@ -147,41 +177,4 @@ function FolderLine({ folder, ready, documents, onFolder, onRun }: FolderLinePro
       </Button>
     </div>
   );
-}
-
-type Order = {
-  readonly cards: readonly StillCard[] | null;
-  readonly move: (from: number, before: number) => void;
-  readonly remove: (index: number) => void;
-};
-
-/** A set keeps its order in the archive; that of a selection lasts as long as the panel shows it. */
-function useOrder(set: StillSet | null, handOut: HandOut): Order {
-  const [local, setLocal] = useState<{ of: HandOut; cards: readonly StillCard[] } | null>(null);
-  // Read anew while indexing goes on, a selection is the same stills in the result's order: ours stays.
-  const stays =
-    local !== null && (local.of === handOut || (set === null && sameStills(local.of, handOut)));
-  const cards = stays ? local.cards : handOut.cards;
-  const put = (next: readonly StillCard[]): void => setLocal({ of: handOut, cards: next });
-  return {
-    cards,
-    move: (from, before) => {
-      const card = cards?.[from];
-      if (cards === null || card === undefined) return;
-      put(movedOrder(cards, from, before));
-      if (set !== null) void moveInSet(set.id, [card.id], before);
-    },
-    remove: (index) => {
-      const card = cards?.[index];
-      if (cards === null || card === undefined) return;
-      put(cards.toSpliced(index, 1));
-      if (set !== null) void removeFromSet(set.id, [card.id]);
-    },
-  };
-}
-
-function sameStills(a: HandOut, b: HandOut): boolean {
-  if (a.cards === null || b.cards === null || a.total !== b.total) return false;
-  const known = new Set(a.cards.map(({ id }) => id));
-  return b.cards.every(({ id }) => known.has(id));
 }

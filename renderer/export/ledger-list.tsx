@@ -1,15 +1,20 @@
+import { ChevronDown, ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
+import { useState } from "react";
+import { useStore } from "zustand";
+import type { LedgerEntry } from "../../shared/contract/sets.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
 import { jobsState } from "../state/jobs.ts";
 import { classes } from "../ui/classes.ts";
 import { counted } from "../ui/numbers.ts";
-import { useStore } from "zustand";
+import { LedgerDetails } from "./ledger-details.tsx";
 import styles from "./export.module.css";
 
 const when = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
 
-/** Every hand-out so far, newest first. */
+/** Every hand-out so far, newest first; each opens. */
 export function LedgerList(): ReactNode {
+  const [open, setOpen] = useState<string | null>(null);
   const ended = useStore(
     jobsState,
     ({ jobs }) => jobs.filter(({ kind, state }) => kind === "export" && state === "done").length,
@@ -28,16 +33,43 @@ export function LedgerList(): ReactNode {
     <ol className={classes(styles, "ledger")}>
       {answer.map((entry) => (
         <li key={entry.id}>
-          <span className={classes(styles, "ledger-name")}>
-            {entry.set ?? "A selection"} · {counted(entry.stills, "still")}
-            {entry.held > 0 && `, ${String(entry.held)} held back`}
-          </span>
-          <time dateTime={entry.at}>{when.format(new Date(entry.at))}</time>
-          <span className={classes(styles, "ledger-folder")} title={entry.folder}>
-            {entry.folder}
-          </span>
+          <Head
+            entry={entry}
+            open={open === entry.uuid}
+            onToggle={() => setOpen(open === entry.uuid ? null : entry.uuid)}
+          />
+          {open === entry.uuid && <LedgerDetails of={entry.uuid} />}
         </li>
       ))}
     </ol>
+  );
+}
+
+type HeadProps = {
+  readonly entry: LedgerEntry;
+  readonly open: boolean;
+  readonly onToggle: () => void;
+};
+
+function Head({ entry, open, onToggle }: HeadProps): ReactNode {
+  const Chevron = open ? ChevronDown : ChevronRight;
+  return (
+    <button
+      type="button"
+      className={classes(styles, "ledger-head")}
+      aria-expanded={open}
+      onClick={onToggle}
+    >
+      <Chevron size={14} aria-hidden />
+      <span className={classes(styles, "ledger-name")}>
+        {entry.set ?? "A selection"} · {counted(entry.stills, "still")}
+        {entry.held > 0 && `, ${String(entry.held)} held back`}
+        {!entry.finished && " · not finished"}
+      </span>
+      <time dateTime={entry.at}>{when.format(new Date(entry.at))}</time>
+      <span className={classes(styles, "ledger-folder")} title={entry.folder}>
+        {entry.folder}
+      </span>
+    </button>
   );
 }

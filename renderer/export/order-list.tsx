@@ -3,6 +3,7 @@ import type { KeyboardEvent, ReactNode } from "react";
 import { useId, useRef, useState } from "react";
 import type { PlannedFile } from "../../shared/contract/sets.ts";
 import type { StillCard } from "../../shared/still.ts";
+import { matches } from "../state/shortcuts.ts";
 import { classes } from "../ui/classes.ts";
 import { OrderRow } from "./order-row.tsx";
 import styles from "./export.module.css";
@@ -15,10 +16,13 @@ export type OrderListProps = {
   readonly plan: ReadonlyMap<number, PlannedFile>;
   readonly onMove: (from: number, before: number) => void;
   readonly onRemove: (index: number) => void;
+  readonly onUndo: () => void;
+  readonly onRedo: () => void;
 };
 
 /** The stills to hand out, in order: dragged, or moved with Alt and the arrows; Delete takes one out. */
-export function OrderList({ cards, plan, onMove, onRemove }: OrderListProps): ReactNode {
+export function OrderList(props: OrderListProps): ReactNode {
+  const { cards, plan, onMove, onRemove, onUndo, onRedo } = props;
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
   const [active, setActive] = useState(0);
@@ -47,6 +51,8 @@ export function OrderList({ cards, plan, onMove, onRemove }: OrderListProps): Re
       },
       edge: (last) => focus(last ? cards.length - 1 : 0),
       remove: () => onRemove(at),
+      undo: onUndo,
+      redo: onRedo,
     });
     if (!done) return;
     event.preventDefault();
@@ -106,9 +112,19 @@ type OrderKeys = {
   readonly move: () => void;
   readonly edge: (last: boolean) => void;
   readonly remove: () => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
 };
 
 function answerKey(event: KeyboardEvent, keys: OrderKeys): boolean {
+  if (matches("Ctrl+Z", event)) {
+    keys.undo();
+    return true;
+  }
+  if (matches("Ctrl+Shift+Z", event) || matches("Ctrl+Y", event)) {
+    keys.redo();
+    return true;
+  }
   switch (event.key) {
     case "ArrowUp":
     case "ArrowDown":

@@ -1,29 +1,48 @@
 import type { ReactNode } from "react";
 import { useStore } from "zustand";
+import { useAnswer } from "../inspector/use-answer.ts";
 import { jobsState } from "../state/jobs.ts";
 import { openDialog } from "../state/view.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { count, counted } from "../ui/numbers.ts";
 import { Progress } from "../ui/progress.tsx";
+import { OpenButtons } from "./open-buttons.tsx";
 import styles from "./export.module.css";
 
-/** How an export goes, and how it went. */
-export function RunState({ job: id }: { job: number }): ReactNode {
+/** How an export goes, and how it went; `of` is its UUID in the ledger. */
+export function RunState({ job: id, of }: { job: number; of: string }): ReactNode {
   const job = useStore(jobsState, ({ jobs }) => jobs.find((other) => other.id === id));
   if (job === undefined) return null;
   const going = job.state === "running" || job.state === "paused";
   return (
-    <div className={classes(styles, "run")} role="status">
-      {going && <Progress label={job.label} done={job.done} total={job.total} />}
-      <p>
-        {going
-          ? `${count(job.done)}${job.total === null ? "" : ` of ${count(job.total)}`} written`
-          : (job.outcome ?? "The export has ended.")}
-      </p>
-      {job.problems > 0 && (
-        <Button onPress={() => openDialog("problems")}>{counted(job.problems, "problem")}</Button>
-      )}
+    <div className={classes(styles, "run")}>
+      <div className={classes(styles, "run-line")} role="status">
+        {going && <Progress label={job.label} done={job.done} total={job.total} />}
+        <p>
+          {going
+            ? `${count(job.done)}${job.total === null ? "" : ` of ${count(job.total)}`} written`
+            : (job.outcome ?? "The export has ended.")}
+        </p>
+        {job.problems > 0 && (
+          <Button onPress={() => openDialog("problems")}>{counted(job.problems, "problem")}</Button>
+        )}
+      </div>
+      {!going && <WhatIsThere of={of} />}
     </div>
+  );
+}
+
+/** Right after an export: the same ways into its folder as in the ledger. */
+function WhatIsThere({ of }: { of: string }): ReactNode {
+  const { answer } = useAnswer("ledger.get", { export: of }, () => 0);
+  if (answer === null) return null;
+  const present = answer.documents.filter((document) => document.present);
+  return (
+    <OpenButtons
+      of={of}
+      folderPresent={answer.folderPresent}
+      documents={new Set(present.map(({ kind }) => kind))}
+    />
   );
 }

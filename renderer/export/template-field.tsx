@@ -1,38 +1,33 @@
+import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
-import { useId, useRef } from "react";
-import { expand, variables } from "../../shared/variables.ts";
-import type { VariableName, VariableValues } from "../../shared/variables.ts";
+import { useRef } from "react";
+import { templateProblems, variables } from "../../shared/variables.ts";
+import type { TemplateProblem, VariableName } from "../../shared/variables.ts";
 import { classes } from "../ui/classes.ts";
 import styles from "./export.module.css";
 
-/** Each variable as it could come out: what shows whether a template can be read at all. */
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion
-// Made from the very list of names that the type is made from.
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion
-const examples = Object.fromEntries(
-  variables.map(({ name, example }) => [name, example]),
-) as VariableValues;
+type TemplateFieldProps = {
+  readonly value: string;
+  readonly onChange: (template: string) => void;
+  /** The id of what is wrong with the template, for whoever waits for it to be mended. */
+  readonly problemId: string;
+};
 
 /** Writes the template of file names; a click on a variable puts it where the caret is. */
-export function TemplateField({
-  value,
-  onChange,
-}: {
-  value: string;
-  onChange: (template: string) => void;
-}): ReactNode {
+export function TemplateField({ value, onChange, problemId }: TemplateFieldProps): ReactNode {
   const input = useRef<HTMLInputElement>(null);
-  const problemsId = useId();
-  const { problems } = expand(value, examples);
-  const insert = (name: VariableName): void => {
-    const field = input.current;
-    const at = field?.selectionStart ?? value.length;
-    const written = name === "seq" ? "{seq:3}" : `{${name}}`;
-    onChange(value.slice(0, at) + written + value.slice(field?.selectionEnd ?? at));
+  const problem = templateProblem(value);
+  const replace = (from: number, to: number, written: string): void => {
+    onChange(value.slice(0, from) + written + value.slice(to));
     requestAnimationFrame(() => {
-      field?.focus();
-      field?.setSelectionRange(at + written.length, at + written.length);
+      input.current?.focus();
+      input.current?.setSelectionRange(from + written.length, from + written.length);
     });
+  };
+  const insert = (name: VariableName): void => {
+    const at = input.current?.selectionStart ?? value.length;
+    const to = input.current?.selectionEnd ?? at;
+    replace(at, to, name === "seq" ? "{seq:3}" : `{${name}}`);
   };
   return (
     <div className={classes(styles, "template")}>
@@ -43,16 +38,16 @@ export function TemplateField({
           className={classes(styles, "input")}
           value={value}
           spellCheck={false}
-          aria-invalid={problems.length > 0 || value.trim() === ""}
-          aria-describedby={problemsId}
+          aria-invalid={problem !== null}
+          aria-describedby={problem === null ? undefined : problemId}
           onChange={(event) => onChange(event.target.value)}
         />
       </label>
-      <p id={problemsId} className={classes(styles, "problem")}>
-        {value.trim() === ""
-          ? "File names need at least one letter or variable."
-          : problems.map(({ message }) => message).join(" ")}
-      </p>
+      <div aria-live="polite">
+        {problem !== null && (
+          <TemplateProblemLine id={problemId} problem={problem} onReplace={replace} />
+        )}
+      </div>
       <div
         className={classes(styles, "variables")}
         role="group"
@@ -69,6 +64,34 @@ export function TemplateField({
           </button>
         ))}
       </div>
+    </div>
+  );
+}
+
+/** The first thing wrong with a template, which has to be mended before anything is handed out; null when it can be read. */
+export function templateProblem(template: string): TemplateProblem | null {
+  if (template.trim() !== "") return templateProblems(template)[0] ?? null;
+  const message = "File names need at least one letter or variable.";
+  return { from: 0, to: template.length, message, suggestion: "{film}_{seq:3}" };
+}
+
+type ProblemLineProps = {
+  readonly id: string;
+  readonly problem: TemplateProblem;
+  readonly onReplace: (from: number, to: number, written: string) => void;
+};
+
+function TemplateProblemLine({ id, problem, onReplace }: ProblemLineProps): ReactNode {
+  const { from, to, message, suggestion } = problem;
+  return (
+    <div className={classes(styles, "template-problem")}>
+      <TriangleAlert size={14} aria-hidden />
+      <p id={id}>{message}</p>
+      {suggestion !== null && (
+        <button type="button" onClick={() => onReplace(from, to, suggestion)}>
+          Put {suggestion} there
+        </button>
+      )}
     </div>
   );
 }

@@ -20,7 +20,6 @@ export function Foot() {
   const job = useStore(jobsState, currentJob);
   const problems = useStore(archiveState, (archive) => archive.problems);
   const catalog = useStore(archiveState, ({ archive }) => archive?.catalog ?? null);
-  const listed = Math.max(problems, job?.problems ?? 0);
   return (
     <footer className={classes(styles, "foot")}>
       {job === null ? null : <RunningJob job={job} />}
@@ -32,9 +31,9 @@ export function Foot() {
           Read only: {catalog.readOnly}
         </span>
       )}
-      {listed === 0 || catalog === null ? null : (
+      {problems === 0 || catalog === null ? null : (
         <Button tone="plain" onPress={() => openDialog("problems")}>
-          <TriangleAlert size={13} /> {counted(listed, "problem")}
+          <TriangleAlert size={13} /> {counted(problems, "problem")}
         </Button>
       )}
       <span className={classes(styles, "space")} />

@@ -25,9 +25,19 @@ export function Sheet({ title, onClose, head, wide = false, children }: SheetPro
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key !== "Escape" || event.isComposing || hasOwnEscape(event.target, sheet.current))
+        return;
+      event.stopPropagation();
+      event.preventDefault();
+      onClose();
+    };
+    // Before anything else hears it, for the focus may be anywhere: what lies on top goes first.
+    window.addEventListener("keydown", onKeyDown, true);
+    return () => window.removeEventListener("keydown", onKeyDown, true);
+  }, [onClose]);
   return (
-    // Escape is for whatever in the sheet has the focus.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       ref={sheet}
       className={classes(styles, "sheet", wide && "wide")}
@@ -35,11 +45,6 @@ export function Sheet({ title, onClose, head, wide = false, children }: SheetPro
       aria-modal={false}
       aria-labelledby={titleId}
       tabIndex={-1}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
-        event.stopPropagation();
-        onClose();
-      }}
     >
       <div className={classes(styles, "head")}>
         <h2 id={titleId}>{title}</h2>
@@ -48,5 +53,15 @@ export function Sheet({ title, onClose, head, wide = false, children }: SheetPro
       </div>
       <div className={classes(styles, "body")}>{children}</div>
     </section>
+  );
+}
+
+/** Outside the sheet a field, a menu or a dialog over it has an Escape of its own. */
+function hasOwnEscape(target: EventTarget | null, sheet: Element | null): boolean {
+  if (!(target instanceof Element) || sheet?.contains(target) === true) return false;
+  return (
+    target.closest(
+      "input, textarea, select, [contenteditable], [role=menu], [role=listbox], [aria-modal=true]",
+    ) !== null
   );
 }

@@ -33,7 +33,6 @@ export function useAnswer<P extends ProcedureName>(
     if (key === null) return;
     // The key is this very input, written down; parsing it keeps the effect to one dependency.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     const asked = JSON.parse(key) as AskedOf<P>;
     const put = (next: (old: Answered<P>) => Answered<P>): void => {
       if (mine === latest.current) setState(next);

@@ -1,11 +1,13 @@
-import { Copy } from "lucide-react";
+import { ChevronDown, ChevronRight, Copy } from "lucide-react";
 import type { ReactNode } from "react";
 import { useState } from "react";
-import type { ListedProblem } from "../../shared/contract/archive.ts";
+import type { ListedProblem, ProblemGroup } from "../../shared/contract/archive.ts";
 import type { ProblemKind } from "../../shared/problem.ts";
+import { ask } from "../archive.ts";
 import { copyText } from "../inspector/copy-text.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
 import { Sheet } from "../history/sheet.tsx";
+import { orTell } from "../state/notices.ts";
 import { closeDialog } from "../state/view.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
@@ -36,54 +38,98 @@ const kindNames: Readonly<Record<ProblemKind, string>> = {
   internal: "Fault in Stillroom",
 };
 
+/** Below this many in all, every problem is shown at once. */
+const FEW = 12;
+
 /** Files that could not be taken in as they should; each stays until it is read without a problem. */
 export function ProblemList(): ReactNode {
-  const [limit, setLimit] = useState(PAGE);
   const { answer, problem } = useAnswer(
-    "problems.list",
-    { offset: 0, limit },
+    "problems.groups",
+    {},
     (archive) => archive.problemsVersion,
   );
+  const total = answer?.total ?? 0;
+  const copyAll = async (): Promise<void> => {
+    const all = await orTell(() => ask("problems.list", { offset: 0, limit: 1000 }));
+    if (all !== null) copyText(asText(all.problems));
+  };
   return (
     <Sheet
-      title={
-        answer === null || answer.total === 0
-          ? "Problems"
-          : `Problems with ${counted(answer.total, "file")}`
-      }
+      title={total === 0 ? "Problems" : `Problems with ${counted(total, "file")}`}
       wide
       onClose={closeDialog}
-      head={
-        answer !== null &&
-        answer.total > 0 && (
-          <Button onPress={() => copyText(asText(answer.problems))}>Copy the list</Button>
-        )
-      }
+      head={total > 0 && <Button onPress={() => void copyAll()}>Copy the list</Button>}
     >
       {problem !== null && answer === null && <p>{problem.message}</p>}
-      {answer?.total === 0 && (
+      {answer !== null && total === 0 && (
         <p className={classes(styles, "soft")}>Every file was read without a problem.</p>
       )}
       <ul className={classes(styles, "list")}>
-        {answer?.problems.map((listed) => (
-          <Listed key={listed.id} problem={listed} />
+        {answer?.groups.map((group) => (
+          <Group key={`${group.kind} ${group.folder}`} group={group} openAtFirst={total <= FEW} />
         ))}
       </ul>
-      {answer !== null && answer.total > answer.problems.length && limit < 1000 && (
-        <Button onPress={() => setLimit(1000)}>Show more</Button>
-      )}
     </Sheet>
+  );
+}
+
+type GroupProps = { readonly group: ProblemGroup; readonly openAtFirst: boolean };
+
+/** The files of one folder with one kind of problem: how many, what to do, and each when opened. */
+function Group({ group, openAtFirst }: GroupProps): ReactNode {
+  const [open, setOpen] = useState(openAtFirst);
+  const { kind, folder, files, at } = group;
+  const Chevron = open ? ChevronDown : ChevronRight;
+  return (
+    <li>
+      <button
+        type="button"
+        className={classes(styles, "group")}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        <Chevron size={14} aria-hidden />
+        <span className={classes(styles, "kind")}>
+          {kindNames[kind]}: {counted(files, "file")}
+        </span>
+        <time dateTime={at}>{when.format(new Date(at))}</time>
+        <span className={classes(styles, "path")}>{folder}</span>
+      </button>
+      {!open && <p className={classes(styles, "message")}>{group.message}</p>}
+      {open && <Files group={group} />}
+    </li>
+  );
+}
+
+function Files({ group: { kind, folder, files } }: { group: ProblemGroup }): ReactNode {
+  const [limit, setLimit] = useState(PAGE);
+  const { answer, problem } = useAnswer(
+    "problems.list",
+    { offset: 0, limit, within: { kind, folder } },
+    (archive) => archive.problemsVersion,
+  );
+  if (problem !== null && answer === null) return <p>{problem.message}</p>;
+  return (
+    <>
+      <ul className={classes(styles, "files")}>
+        {answer?.problems.map((listed) => (
+          <Listed key={listed.id} problem={listed} folder={folder} />
+        ))}
+      </ul>
+      {files > limit && limit < 1000 && <Button onPress={() => setLimit(1000)}>Show more</Button>}
+    </>
   );
 }
 
 const when = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
 
-function Listed({ problem }: { problem: ListedProblem }): ReactNode {
+function Listed({ problem, folder }: { problem: ListedProblem; folder: string }): ReactNode {
+  const path = problem.path ?? "";
+  const name = path.startsWith(folder) ? path.slice(folder.length) : path;
   return (
     <li>
       <div className={classes(styles, "head")}>
-        <span className={classes(styles, "kind")}>{kindNames[problem.kind]}</span>
-        <time dateTime={problem.at}>{when.format(new Date(problem.at))}</time>
+        <span className={classes(styles, "path")}>{name}</span>
         <button
           type="button"
           className={classes(styles, "copy")}
@@ -93,7 +139,6 @@ function Listed({ problem }: { problem: ListedProblem }): ReactNode {
           <Copy size={13} aria-hidden />
         </button>
       </div>
-      {problem.path !== undefined && <p className={classes(styles, "path")}>{problem.path}</p>}
       <p className={classes(styles, "message")}>{problem.message}</p>
     </li>
   );

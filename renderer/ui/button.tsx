@@ -14,15 +14,22 @@ type Shared = {
 
 /** A button with words. */
 export function Button(
-  props: Shared & { readonly children: ReactNode; readonly autoFocus?: boolean },
+  props: Shared & {
+    readonly children: ReactNode;
+    readonly autoFocus?: boolean;
+    /** The id of what says more about it, such as why it is disabled. */
+    readonly describedBy?: string;
+  },
 ) {
   const { children, onPress, disabled = false, tone = "framed", autoFocus = false } = props;
+  const { describedBy } = props;
   return (
     <AriaButton
       className={classes(styles, "button", tone)}
       onPress={onPress}
       isDisabled={disabled}
       autoFocus={autoFocus}
+      {...(describedBy === undefined ? {} : { "aria-describedby": describedBy })}
     >
       {children}
     </AriaButton>

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Problem } from "../problem.ts";
+import { problemKinds, type Problem, type ProblemKind } from "../problem.ts";
 import { asks, changes } from "./procedure.ts";
 import { AbsolutePath, Count, Id, Nothing } from "./schemas.ts";
 
@@ -54,6 +54,16 @@ export type ListedProblem = Problem & {
   readonly at: string;
 };
 
+/** Problems of one kind in one folder, whose path ends with its separator. */
+export type ProblemPlace = { readonly kind: ProblemKind; readonly folder: string };
+export type ProblemGroup = ProblemPlace & {
+  readonly files: number;
+  /** When the newest was found. */
+  readonly at: string;
+  /** That of one of them. */
+  readonly message: string;
+};
+
 export const archive = {
   "archive.state": asks<ArchiveState>()(
     "The open catalog, recent ones and the versions in use.",
@@ -92,8 +102,16 @@ export const archive = {
     v.strictObject({ job: Id }),
   ),
   "problems.list": asks<{ total: number; problems: ListedProblem[] }>()(
-    "Files that had problems, newest first.",
-    v.strictObject({ offset: Count, limit: v.pipe(Count, v.maxValue(1000)) }),
+    "Files that have problems, newest first; `total` is how many files have one now, in all.",
+    v.strictObject({
+      offset: Count,
+      limit: v.pipe(Count, v.maxValue(1000)),
+      within: v.optional(v.strictObject({ kind: v.picklist(problemKinds), folder: v.string() })),
+    }),
+  ),
+  "problems.groups": asks<{ total: number; groups: ProblemGroup[] }>()(
+    "How many files of each folder have a problem of each kind; `total` as in problems.list.",
+    Nothing,
   ),
   "picture.locate": asks<{ path: string; mime: string } | null>()(
     "The file the window may show for a page of a still at full size; used by the still:// protocol.",

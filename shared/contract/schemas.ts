@@ -6,9 +6,16 @@ import { tagFields } from "../tag.ts";
 /** An integer key of one catalog. */
 export const Id = v.pipe(v.number(), v.integer(), v.minValue(1));
 export const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** The lasting name of an entity, the same in every catalog. */
+export const Uuid = v.pipe(v.string(), v.uuid());
 export const Name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500));
 export const LongText = v.pipe(v.string(), v.maxLength(1_000_000));
-export const AbsolutePath = v.pipe(v.string(), v.minLength(1), v.maxLength(8192));
+/** A path from the root: "/stills", "C:\\Stills" or "\\\\server\\share"; what is relative depends on who reads it. */
+export const AbsolutePath = v.pipe(
+  v.string(),
+  v.maxLength(8192),
+  v.regex(/^(?:\/|[A-Za-z]:[\\/]|\\\\[^\\])/u, "a path from the root is needed"),
+);
 
 /** A BCP 47 language tag in canonical form ("en_us" comes out as "en-US"), or "x-default" where the language is not stated. */
 export const Language = v.pipe(

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { asks, changes } from "./procedure.ts";
-import { AbsolutePath, Count, Id, Name, Nothing, Stills } from "./schemas.ts";
+import { AbsolutePath, Count, Id, Name, Nothing, Stills, Uuid } from "./schemas.ts";
 import type { Changed } from "./stills.ts";
 
 /** An ordered selection to hand out. Its stills, in order, are the result of the query `in:"NAME"`. */
@@ -36,12 +36,48 @@ export type LedgerEntry = {
   readonly id: number;
   readonly uuid: string;
   readonly at: string;
+  readonly who: string;
   readonly set: string | null;
   readonly folder: string;
   readonly profile: string;
+  /** Of the file names; null in entries made before it was kept. */
+  readonly template: string | null;
   readonly stills: number;
   readonly held: number;
+  /** False while it runs, and after it was interrupted until it is taken up again. */
+  readonly finished: boolean;
 };
+
+export const documentKinds = ["caption-list", "contact-sheet"] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+
+/** What became of a copy in its folder; `unchecked` is there, in its size, and was not compared yet. */
+export type CopyState = "unchecked" | "whole" | "changed" | "gone";
+
+export type LedgerCopy = {
+  /** Key of the still; null when it is no longer in the archive. */
+  readonly still: number | null;
+  readonly fileName: string;
+  /** Bytes of the copy as it was handed out; null where that was not kept. */
+  readonly bytes: number | null;
+  readonly hash: string;
+  readonly state: CopyState;
+};
+
+/** A hand-out opened: everything that is known of it, and what is still in its folder. */
+export type LedgerDetail = LedgerEntry & {
+  readonly folderPresent: boolean;
+  readonly documents: readonly {
+    readonly kind: DocumentKind;
+    readonly fileName: string;
+    readonly present: boolean;
+  }[];
+  /** In the order handed out. */
+  readonly copies: readonly LedgerCopy[];
+};
+
+/** What of a hand-out can be opened with the system's programs. */
+export const openables = ["folder", ...documentKinds] as const;
 
 const Template = v.pipe(v.string(), v.minLength(1), v.maxLength(500));
 
@@ -77,7 +113,7 @@ export const sets = {
       folder: v.optional(AbsolutePath),
     }),
   ),
-  "export.run": changes<{ job: number }>()(
+  "export.run": changes<{ job: number; export: string }>()(
     "Hands out copies with caption, credit, persons and rights embedded, a caption list and a contact sheet.",
     v.strictObject({
       stills: Stills,
@@ -87,4 +123,16 @@ export const sets = {
     }),
   ),
   "ledger.list": asks<LedgerEntry[]>()("Every export, newest first.", Nothing),
+  "ledger.get": asks<LedgerDetail>()(
+    "One export, with its copies and documents.",
+    v.strictObject({ export: Uuid }),
+  ),
+  "ledger.check": asks<CopyState[]>()(
+    "Compares copies of an export, by position in its list, with the hashes they were handed out with.",
+    v.strictObject({ export: Uuid, from: Count, count: v.pipe(Count, v.maxValue(100)) }),
+  ),
+  "ledger.locate": asks<{ path: string }>()(
+    "Where the folder or a document of an export is; used to open it with the system's programs.",
+    v.strictObject({ export: Uuid, what: v.picklist(openables) }),
+  ),
 } as const;

@@ -88,7 +88,48 @@ test("the set is put in order and exported with names from a template", async ()
   await panel.getByRole("button", { name: "Export", exact: true }).click();
   await expect(panel.getByRole("status")).toContainText("3", { timeout: 30_000 });
   await expect(panel.getByRole("progressbar")).toHaveCount(0, { timeout: 30_000 });
+  await expect(panel.getByRole("button", { name: "Open contact sheet" })).toBeEnabled();
   await screenshot("exported");
+});
+
+test("the order is changed by dragging, and taken back inside the list", async () => {
+  const { window } = stillroom;
+  const panel = window.getByRole("dialog", { name: "Export" });
+  const list = panel.getByRole("listbox");
+  const stems = async (): Promise<string[]> =>
+    (await list.getByRole("option").allTextContents()).map(
+      (text) => /RTD_\d+/u.exec(text)?.[0] ?? "",
+    );
+  await expect.poll(stems).toEqual(order);
+  await list
+    .getByRole("option")
+    .nth(2)
+    .dragTo(list.getByRole("option").nth(0), {
+      targetPosition: { x: 60, y: 4 },
+    });
+  await expect.poll(stems).toEqual([order[2], order[0], order[1]]);
+  await list.focus();
+  await list.press("Control+z");
+  await expect.poll(stems).toEqual(order);
+  await list.press("Control+Shift+z");
+  await expect.poll(stems).toEqual([order[2], order[0], order[1]]);
+  await list.press("Control+z");
+  await expect.poll(stems).toEqual(order);
+});
+
+test("a wrong template is said once, and nothing is exported under it", async () => {
+  const { window, screenshot } = stillroom;
+  const panel = window.getByRole("dialog", { name: "Export" });
+  const field = panel.getByRole("textbox", { name: "File names" });
+  const before = await field.inputValue();
+  await field.fill("{flim}_{seq}");
+  await expect(panel.getByText("There is no variable {flim}.")).toHaveCount(1);
+  await expect(panel.getByRole("button", { name: "Export", exact: true })).toBeDisabled();
+  await screenshot("wrong-template");
+  await panel.getByRole("button", { name: "Put {film} there" }).click();
+  await expect(field).toHaveValue("{film}_{seq}");
+  await expect(panel.getByRole("button", { name: "Export", exact: true })).toBeEnabled();
+  await field.fill(before);
 });
 
 function exportedPictures(): string[] {
@@ -181,9 +222,52 @@ test("the ledger lists the hand-out", async () => {
   const { window } = stillroom;
   const panel = window.getByRole("dialog", { name: "Export" });
   await panel.getByRole("button", { name: "Ledger" }).click();
-  const entry = panel.getByRole("listitem");
-  await expect(entry).toHaveCount(1);
+  const entry = panel.locator("ol > li").first();
+  await expect(panel.locator("ol > li")).toHaveCount(1);
   await expect(entry).toContainText("Berlin press kit · 3 stills");
   await expect(entry).toContainText(folder);
   await stillroom.screenshot("ledger");
+});
+
+test("an entry of the ledger opens, compares its copies, and leads to folder and documents", async () => {
+  const { window, app } = stillroom;
+  await app.evaluate(({ shell }) => {
+    const opened: string[] = [];
+    Reflect.set(globalThis, "opened", opened);
+    shell.openPath = (target) => {
+      opened.push(target);
+      return Promise.resolve("");
+    };
+  });
+  const panel = window.getByRole("dialog", { name: "Export" });
+  await panel.getByRole("button", { name: /Berlin press kit · 3 stills/u }).click();
+  const copies = panel.getByRole("list", { name: "Copies" });
+  await expect(copies.getByRole("listitem")).toHaveCount(3);
+  await panel.getByRole("button", { name: "Compare with the ledger" }).click();
+  await expect(panel.getByText("3 copies byte for byte as handed out")).toBeVisible();
+  await panel.getByRole("button", { name: "Open folder" }).click();
+  await panel.getByRole("button", { name: "Open contact sheet" }).click();
+  await panel.getByRole("button", { name: "Show list" }).click();
+  const opened = (): Promise<unknown> => app.evaluate(() => Reflect.get(globalThis, "opened"));
+  await expect
+    .poll(opened)
+    .toEqual([folder, path.join(folder, "contact-sheet.html"), path.join(folder, "captions.csv")]);
+  await stillroom.screenshot("ledger-entry");
+  await window.keyboard.press("Escape");
+  await expect(panel).toBeHidden();
+});
+
+test("nothing but what the ledger records can be opened", async () => {
+  const answers = await stillroom.window.evaluate(async () => {
+    const open = Reflect.get(globalThis, "stillroom").openExport;
+    const tries = [
+      ["/etc/passwd", "folder"],
+      ["6a1c0c0e-0b44-4f5f-8a5e-3f7f2f4cbb10", "folder"],
+      ["6a1c0c0e-0b44-4f5f-8a5e-3f7f2f4cbb10", "../../etc/passwd"],
+    ];
+    const kinds: unknown[] = [];
+    for (const [uuid, what] of tries) kinds.push((await open(uuid, what))?.kind);
+    return kinds;
+  });
+  expect(answers).toEqual(["invalid", "not-found", "invalid"]);
 });

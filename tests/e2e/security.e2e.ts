@@ -74,6 +74,7 @@ test("the bridge holds what the window needs and nothing else", async () => {
     "chooseNewArchive",
     "listen",
     "onCommand",
+    "openExport",
     "pathsOfDropped",
     "shellInfo",
   ]);

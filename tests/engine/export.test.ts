@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import {
   chmodSync,
   chownSync,
@@ -15,7 +16,7 @@ import { join, resolve } from "node:path";
 import { ExifTool } from "exiftool-vendored";
 import sharp from "sharp";
 import { parse } from "csv-parse/sync";
-import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
+import { afterAll, beforeAll, expect, it, onTestFinished, vi } from "vitest";
 import { all, run } from "../../electron/engine/catalog/database.ts";
 import { openCatalog } from "../../electron/engine/catalog/catalog.ts";
 import { addJob } from "../../electron/engine/catalog/jobs.ts";
@@ -524,30 +525,122 @@ it("enters and finishes what was copied before it was cancelled", async () => {
   });
 });
 
-it("tidies up after an export in which the program was killed", async () => {
-  const { engine, folder } = await engineWithArchive();
-  const to = temporaryFolder();
+it("goes on with an interrupted export from what is whole in its folder, and tidies up", async () => {
+  const { engine, to, idOf } = await archiveOf(async (folder) => {
+    for (const seed of [1, 2, 3, 4]) await drawPicture(join(folder, `${String(seed)}.jpg`), seed);
+  });
+  const { folder, db } = engine.archive().catalog;
+  const ids = ["1", "2", "3", "4"].map((name) => idOf(`${name}.jpg`));
+  const uuids = all<{ uuid: string }>(db, "SELECT uuid FROM still ORDER BY id");
   await engine.ask("archive.close", {});
   const ledgerId = "6a1c0c0e-0b44-4f5f-8a5e-3f7f2f4cbb10";
+  const order = { stills: ids, set: null, folder: to, template: "{filename}", ledgerId };
   const catalog = openCatalog(folder);
-  addJob(catalog.db, {
-    kind: "export",
-    label: "Exporting",
-    input: JSON.stringify({ folder: to, ledgerId }),
-  });
-  const page = openLedgerPage(catalog.db, ledgerId, { set: null, folder: to, profile: "press" });
-  for (const fileName of ["whole.jpg", "half.jpg"])
-    page.enter({ stillUuid: "u", fileName, hash: Buffer.alloc(32), caption: "", creditLine: "" });
+  addJob(catalog.db, { kind: "export", label: "Exporting", input: JSON.stringify(order) });
+  const page = openLedgerPage(catalog.db, ledgerId, { ...order, profile: "press" });
+  const enter = (index: number, fileName: string, content: string): void => {
+    const hash = createHash("sha256").update(content).digest();
+    const stillUuid = uuids[index]?.uuid ?? "";
+    page.enter({ stillUuid, fileName, hash, bytes: 5, caption: "", creditLine: "" });
+  };
+  enter(0, "1.jpg", "whole"); // Handed out, as it is there.
+  enter(1, "2.jpg", "whole"); // Entered, and another has a file of that name.
+  enter(2, "3.jpg", "whole"); // Entered, and never there.
   catalog.close();
-  writeFileSync(join(to, "whole.jpg"), "");
+  writeFileSync(join(to, "1.jpg"), "whole");
+  writeFileSync(join(to, "2.jpg"), "of another");
   writeFileSync(join(to, `.stillroom-${ledgerId}-copy.jpg`), "half");
   writeFileSync(join(to, `.stillroom-${ledgerId}-copy.jpg_exiftool_tmp`), "half");
   writeFileSync(join(to, ".stillroom-another-copy.jpg"), "of another program");
   await engine.ask("archive.open", { path: folder });
-  expect(readdirSync(to)).toEqual([".stillroom-another-copy.jpg", "whole.jpg"]);
-  expect(ledgerFiles(engine)).toEqual(["whole.jpg"]);
-  const [job] = await engine.ask("jobs.list", {});
-  expect(job).toMatchObject({ state: "cancelled", outcome: expect.stringContaining(to) });
+  await vi.waitFor(
+    async () => {
+      const [job] = await engine.ask("jobs.list", {});
+      expect(job).toMatchObject({ kind: "export", state: "done" });
+    },
+    { timeout: 30_000 },
+  );
+  expect(readdirSync(to).toSorted()).toEqual([
+    ".stillroom-another-copy.jpg",
+    "1.jpg",
+    "2 (2).jpg",
+    "2.jpg",
+    "3.jpg",
+    "4.jpg",
+    "captions.csv",
+    "contact-sheet.html",
+  ]);
+  expect(readFileSync(join(to, "1.jpg"), "utf8")).toBe("whole");
+  expect(readFileSync(join(to, "2.jpg"), "utf8")).toBe("of another");
+  expect(rowsOf(join(to, "captions.csv")).map((row) => row["FileName"])).toEqual([
+    "1.jpg",
+    "2 (2).jpg",
+    "3.jpg",
+    "4.jpg",
+  ]);
+  expect(ledgerFiles(engine).toSorted()).toEqual(["1.jpg", "2 (2).jpg", "3.jpg", "4.jpg"]);
+  expect(await engine.ask("ledger.list", {})).toMatchObject([{ finished: true, stills: 4 }]);
+});
+
+it("opens an entry of the ledger with its copies and documents, and says what became of them", async () => {
+  const { engine, to, exportAll, idOf } = await archiveOf(async (folder) => {
+    for (const seed of [1, 2, 3]) await drawPicture(join(folder, `${String(seed)}.jpg`), seed);
+  });
+  const { ledgerId } = await exportAll();
+  const whole = await engine.ask("ledger.get", { export: ledgerId });
+  expect(whole).toMatchObject({
+    template: "{filename}",
+    folder: to,
+    folderPresent: true,
+    finished: true,
+    documents: [
+      { kind: "caption-list", fileName: "captions.csv", present: true },
+      { kind: "contact-sheet", fileName: "contact-sheet.html", present: true },
+    ],
+  });
+  expect(whole.who).not.toBe("");
+  expect(whole.copies[0]).toEqual({
+    still: idOf("1.jpg"),
+    fileName: "1.jpg",
+    bytes: statSync(join(to, "1.jpg")).size,
+    hash: hashOfFile(join(to, "1.jpg")),
+    state: "unchecked",
+  });
+  const bytes = readFileSync(join(to, "2.jpg"));
+  bytes.writeUInt8(bytes.readUInt8(bytes.length - 3) ^ 255, bytes.length - 3); // Same size, one byte another.
+  writeFileSync(join(to, "2.jpg"), bytes);
+  rmSync(join(to, "3.jpg"));
+  const check = { export: ledgerId, from: 0, count: 100 };
+  expect(await engine.ask("ledger.check", check)).toEqual(["whole", "changed", "gone"]);
+  const locate = { export: ledgerId, what: "contact-sheet" as const };
+  expect(await engine.ask("ledger.locate", locate)).toEqual({
+    path: join(to, "contact-sheet.html"),
+  });
+  rmSync(join(to, "contact-sheet.html"));
+  await expect(engine.ask("ledger.locate", locate)).rejects.toThrow("contact sheet");
+  rmSync(to, { recursive: true });
+  expect(await engine.ask("ledger.get", { export: ledgerId })).toMatchObject({
+    folderPresent: false,
+    copies: [{ state: "gone" }, { state: "gone" }, { state: "gone" }],
+  });
+  await expect(engine.ask("ledger.locate", { export: ledgerId, what: "folder" })).rejects.toThrow(
+    "The folder of this export is gone",
+  );
+});
+
+it("opens nothing that a ledger from elsewhere names outside the folder, nor a program", async () => {
+  const { engine, to, exportAll } = await archiveOf((folder) =>
+    drawPicture(join(folder, "1.jpg"), 1),
+  );
+  const { ledgerId } = await exportAll();
+  const { db } = engine.archive().catalog;
+  writeFileSync(join(to, "run.exe"), "");
+  for (const name of ["../out/captions.csv", "run.exe"]) {
+    run(db, "UPDATE export_document SET file_name = ? WHERE kind = 'caption-list'", name);
+    await expect(
+      engine.ask("ledger.locate", { export: ledgerId, what: "caption-list" }),
+    ).rejects.toThrow("not in its folder");
+  }
 });
 
 it("refuses a language that is none in words, and takes en_us for en-US", async () => {

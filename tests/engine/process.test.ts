@@ -1,11 +1,12 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import type { ArchiveState, Job } from "../../shared/contract/archive.ts";
+import type { LedgerEntry } from "../../shared/contract/sets.ts";
 import type { EngineMessage } from "../../shared/contract/index.ts";
-import { drawPicture } from "../helpers/pictures.ts";
+import { drawPicture, hashOfFile } from "../helpers/pictures.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
 
 const entry = resolve(import.meta.dirname, "../../electron/engine/index.ts");
@@ -106,6 +107,57 @@ test("killed in the middle of indexing, it opens at once, has lost nothing and g
   ).toMatchObject({ total: 1 });
   expect((await second.ask("archive.verify", {})).output).toEqual({ ok: true, problems: [] });
 }, 120_000);
+
+test("killed in the middle of an export, it goes on after a restart without a copy twice or half", async () => {
+  const home = temporaryFolder();
+  const stills = join(home, "stills");
+  const to = join(home, "out");
+  mkdirSync(stills);
+  const names = Array.from({ length: 24 }, (_, index) => `${String(index).padStart(2, "0")}.jpg`);
+  for (const [seed, name] of names.entries()) await drawPicture(join(stills, name), seed + 1);
+  const originals = names.map((name) => hashOfFile(join(stills, name)));
+  const first = startEngineProcess(home);
+  await first.ask("archive.create", { path: join(home, "Test.stillroom") });
+  await first.ask("sources.index", { paths: [stills] });
+  const jobs = async (engine: Running): Promise<Job[]> =>
+    (await engine.ask("jobs.list", {})).output as Job[];
+  await vi.waitFor(async () => expect(await jobs(first)).toMatchObject([{ state: "done" }]), {
+    timeout: 60_000,
+  });
+  const found = (await first.ask("search.run", { query: "", sort: "name", facets: false }))
+    .output as { result: number; total: number };
+  await first.ask("export.run", {
+    stills: { result: found.result, ranges: [[0, found.total]] },
+    set: null,
+    folder: to,
+    template: "{filename}",
+  });
+  const copies = (): string[] => readdirSync(to).filter((name) => /^\d+.*\.jpg$/u.test(name));
+  await vi.waitFor(() => expect(copies().length).toBeGreaterThan(4), {
+    timeout: 60_000,
+    interval: 5,
+  });
+  first.child.kill("SIGKILL");
+  await once(first.child, "exit");
+  const before = new Map(copies().map((name) => [name, hashOfFile(join(to, name))]));
+  expect(before.size).toBeLessThan(names.length);
+
+  const second = startEngineProcess(home);
+  await vi.waitFor(
+    async () => {
+      const [job] = await jobs(second);
+      expect(job).toMatchObject({ kind: "export", state: "done" });
+    },
+    { timeout: 60_000 },
+  );
+  expect(readdirSync(to).toSorted()).toEqual([...names, "captions.csv", "contact-sheet.html"]);
+  for (const [name, hash] of before) expect(hashOfFile(join(to, name)), name).toBe(hash);
+  const [handOut] = (await second.ask("ledger.list", {})).output as LedgerEntry[];
+  expect(handOut).toMatchObject({ stills: 24, held: 0, finished: true });
+  const states = await second.ask("ledger.check", { export: handOut?.uuid, from: 0, count: 100 });
+  expect(states.output).toEqual(names.map(() => "whole"));
+  expect(names.map((name) => hashOfFile(join(stills, name)))).toEqual(originals);
+}, 180_000);
 
 test("an archive that cannot be opened at the start is said in the state, with the reason", async () => {
   const home = temporaryFolder();

@@ -97,3 +97,10 @@ test("a still is found by the name of each of its files, also of one found later
   // A name last seen still leads to its still: it is how somebody may remember it.
   expect(await namesFound(engine, "emoji")).toEqual(["RTD_0044.jpg"]);
 });
+test.each(["stills", "./stills", "../x", "C:stills", "~/stills", ""])(
+  "refuses the path %j, which depends on where one stands",
+  async (path) => {
+    const { engine } = await engineWithArchive();
+    await expect(engine.ask("archive.open", { path })).rejects.toThrow("from the root");
+  },
+);

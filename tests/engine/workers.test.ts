@@ -75,7 +75,7 @@ test("closing the archive while thumbnails are made leaves them waiting", async 
   await engine.ask("archive.close", {});
   const catalog = openCatalog(folder);
   onTestFinished(() => catalog.close());
-  expect(listProblems(catalog.db, 0, 10)).toEqual([]);
+  expect(listProblems(catalog.db, { offset: 0, limit: 10, within: null })).toEqual([]);
   expect(pendingThumbnails(catalog.db, 0, 10)).toHaveLength(3);
 });
 

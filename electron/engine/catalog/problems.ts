@@ -1,4 +1,8 @@
-import type { ListedProblem } from "../../../shared/contract/archive.ts";
+import type {
+  ListedProblem,
+  ProblemGroup,
+  ProblemPlace,
+} from "../../../shared/contract/archive.ts";
 import type { Problem } from "../../../shared/problem.ts";
 import { all, number, run, type ReadableDb, type WritableDb } from "./database.ts";
 
@@ -48,25 +52,49 @@ export function forgetUnseen(
   }
 }
 
-/** Problems newest first. */
-export function listProblems(db: ReadableDb, offset: number, limit: number): ListedProblem[] {
+/**
+ * The folder a problem is listed under, with the separator at its end: that of its file, but of files
+ * that are gone the whole source, for it is mostly a disk that is away.
+ */
+const folderOf = `coalesce(
+  CASE kind WHEN 'gone' THEN (SELECT path || '/' FROM source
+    WHERE substr(problem.path, 1, length(source.path) + 1) = source.path || '/'
+    ORDER BY length(source.path) LIMIT 1) END,
+  rtrim(path, replace(replace(path, '/', ''), char(92), '')))`;
+
+/** Problems newest first; of one kind in one folder when `within` says so. */
+export function listProblems(
+  db: ReadableDb,
+  { offset, limit, within }: { offset: number; limit: number; within: ProblemPlace | null },
+): ListedProblem[] {
   return all(
     db,
-    "SELECT id, job_id AS job, path, kind, message, at FROM problem ORDER BY at DESC, id DESC LIMIT ? OFFSET ?",
-    limit,
-    offset,
+    `SELECT id, job_id AS job, path, kind, message, at FROM problem
+     WHERE @kind IS NULL OR (kind = @kind AND ${folderOf} = @folder)
+     ORDER BY at DESC, id DESC LIMIT @limit OFFSET @offset`,
+    { offset, limit, kind: within?.kind ?? null, folder: within?.folder ?? null },
   );
 }
 
+/** Problems by kind and folder, those with the newest first. */
+export function groupProblems(db: ReadableDb): ProblemGroup[] {
+  return all(
+    db,
+    `SELECT kind, ${folderOf} AS folder, count(*) AS files, max(at) AS at, message
+     FROM problem GROUP BY kind, folder ORDER BY at DESC, files DESC, folder LIMIT 1000`,
+  );
+}
+
+/** How many files have a problem now: what every count of problems in the window means. */
 export function countProblems(db: ReadableDb): number {
-  return number(db, "SELECT count(*) FROM problem");
+  return number(db, "SELECT count(DISTINCT path) FROM problem");
 }
 
 /** Problems with files below a folder. */
 export function countProblemsUnder(db: ReadableDb, folder: string): number {
   return number(
     db,
-    "SELECT count(*) FROM problem WHERE substr(path, 1, length(@folder) + 1) = @folder || '/'",
+    "SELECT count(DISTINCT path) FROM problem WHERE substr(path, 1, length(@folder) + 1) = @folder || '/'",
     { folder },
   );
 }

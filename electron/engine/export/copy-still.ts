@@ -1,15 +1,14 @@
-import { createHash } from "node:crypto";
-import { createReadStream, existsSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { chmod, copyFile, open, rm, stat } from "node:fs/promises";
 import { extname, join } from "node:path";
-import { pipeline } from "node:stream/promises";
 import { ProblemError, type Problem } from "../../../shared/problem.ts";
 import type { HandedOut, LedgerPage } from "../catalog/ledger.ts";
 import type { EmbeddedRecord } from "../metadata/embedded-record.ts";
 import type { Exiftool } from "../metadata/exiftool.ts";
 import { embed } from "./embed.ts";
+import { hashOf } from "./hash-of.ts";
 import type { HandOutStill } from "./hand-out.ts";
-import { codeOf, freeName, giveName, writeFailure } from "./target-folder.ts";
+import { codeOf, freeName, giveName, isOfDatabase, writeFailure } from "./target-folder.ts";
 
 /** A still on its way out. */
 export type Outgoing = {
@@ -62,12 +61,14 @@ export async function copyStill(
 async function handOver(page: LedgerPage, beside: string, outgoing: Outgoing): Promise<Copied> {
   const { still, folder, caption } = outgoing;
   const hash = await hashOf(beside);
+  const bytes = (await stat(beside)).size;
   let { fileName } = outgoing;
   for (;;) {
     const entry: HandedOut = {
       stillUuid: still.uuid,
       fileName,
       hash,
+      bytes,
       caption,
       creditLine: still.creditLine,
     };
@@ -134,17 +135,6 @@ function isReading(original: string, error: unknown): boolean {
   if (!(error instanceof Error) || !("syscall" in error)) return false;
   const path = "path" in error ? error.path : original; // Reading on, the system names no path.
   return error.syscall === "read" || (error.syscall === "open" && path === original);
-}
-
-/** The ledger is in the database; an export that cannot be entered there must not go on. */
-function isOfDatabase(error: unknown): boolean {
-  return codeOf(error)?.startsWith("SQLITE") ?? false;
-}
-
-async function hashOf(path: string): Promise<Buffer> {
-  const digest = createHash("sha256");
-  await pipeline(createReadStream(path), digest);
-  return digest.digest();
 }
 
 async function toDisk(path: string): Promise<void> {

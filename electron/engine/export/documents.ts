@@ -3,17 +3,37 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { documentKinds, type DocumentKind } from "../../../shared/contract/sets.ts";
 import type { Problem } from "../../../shared/problem.ts";
+import type { LedgerDocument, LedgerPage } from "../catalog/ledger.ts";
 import { thumbnailPath } from "../ingest/thumbnails.ts";
 import { captionList } from "./caption-list.ts";
 import { contactSheet } from "./contact-sheet.ts";
 import type { HandOutFile, HandOutStill } from "./hand-out.ts";
-import { codeOf, freeName, giveName, writeFailure } from "./target-folder.ts";
+import { codeOf, freeName, giveName, isOfDatabase, writeFailure } from "./target-folder.ts";
 
 /** The documents beside the copies; where such a name is taken they get a number. */
-export const documentNames = ["captions.csv", "contact-sheet.html"] as const;
+export const documentNames = {
+  "caption-list": "captions.csv",
+  "contact-sheet": "contact-sheet.html",
+} as const satisfies Record<DocumentKind, string>;
 
-const titles = { "captions.csv": "caption list", "contact-sheet.html": "contact sheet" } as const;
+const titles: Readonly<Record<DocumentKind, string>> = {
+  "caption-list": "caption list",
+  "contact-sheet": "contact sheet",
+};
+
+export type DocumentWork = {
+  readonly title: string;
+  readonly handed: readonly HandOutFile[];
+  /** Folder of the catalog, for its thumbnails. */
+  readonly catalog: string;
+  /** What names of unfinished files begin with. */
+  readonly mark: string;
+  readonly page: LedgerPage;
+  /** Those written before the export was interrupted, which still say all. */
+  readonly written: readonly LedgerDocument[];
+};
 
 export type Documents = {
   /** Their names in the folder. */
@@ -26,19 +46,12 @@ export type Documents = {
  * Writes the caption list and the contact sheet of a hand-out. Each is written under a name beginning
  * with `mark` and gets its own when it is whole; the one does not fall with the other.
  */
-export async function writeDocuments(
-  folder: string,
-  {
-    title,
-    handed,
-    catalog,
-    mark,
-  }: { title: string; handed: readonly HandOutFile[]; catalog: string; mark: string },
-): Promise<Documents> {
+export async function writeDocuments(folder: string, work: DocumentWork): Promise<Documents> {
+  const { title, handed, catalog, mark, written } = work;
   const sheet = { title, date: new Date().toISOString().slice(0, 10), stills: handed };
-  const writers = {
-    "captions.csv": (to: string) => writeFile(to, captionList(handed)),
-    "contact-sheet.html": (to: string) =>
+  const writers: Readonly<Record<DocumentKind, (to: string) => Promise<void>>> = {
+    "caption-list": (to) => writeFile(to, captionList(handed)),
+    "contact-sheet": (to) =>
       pipeline(
         Readable.from(contactSheet(sheet, (still) => thumbnailOf(catalog, still))),
         createWriteStream(to),
@@ -46,13 +59,19 @@ export async function writeDocuments(
   };
   const files: string[] = [];
   const problems: Problem[] = [];
-  for (const name of documentNames) {
-    const beside = join(folder, `${mark}${name}`);
+  for (const kind of documentKinds) {
+    const before = written.find((document) => document.kind === kind);
+    if (before !== undefined) {
+      files.push(before.fileName);
+      continue;
+    }
+    const beside = join(folder, `${mark}${documentNames[kind]}`);
     try {
-      await writers[name](beside);
-      files.push(await named(beside, folder, name));
+      await writers[kind](beside);
+      files.push(await named(beside, folder, kind, work.page));
     } catch (error) {
-      problems.push(unwritten(join(folder, name), titles[name], error));
+      if (isOfDatabase(error)) throw error;
+      problems.push(unwritten(join(folder, documentNames[kind]), titles[kind], error));
     } finally {
       await rm(beside, { force: true });
     }
@@ -60,13 +79,21 @@ export async function writeDocuments(
   return { files, problems };
 }
 
-async function named(beside: string, folder: string, name: string): Promise<string> {
+/** In the ledger first, as with copies. */
+async function named(
+  beside: string,
+  folder: string,
+  kind: DocumentKind,
+  page: LedgerPage,
+): Promise<string> {
   for (;;) {
-    const free = await freeName(folder, name);
+    const free = await freeName(folder, documentNames[kind]);
+    const strikeOut = page.enterDocument(kind, free);
     try {
       await giveName(beside, join(folder, free));
       return free;
     } catch (error) {
+      strikeOut();
       if (codeOf(error) !== "EEXIST") throw error;
     }
   }

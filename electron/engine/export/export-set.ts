@@ -1,12 +1,20 @@
 import { randomUUID } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import type { Job } from "../../../shared/contract/archive.ts";
 import type { ExportPlan } from "../../../shared/contract/sets.ts";
 import { ProblemError, type Problem } from "../../../shared/problem.ts";
 import type { StillId } from "../../../shared/still.ts";
 import type { Archive } from "../archive.ts";
-import type { ReadableDb } from "../catalog/database.ts";
-import { openLedgerPage, type LedgerPage } from "../catalog/ledger.ts";
+import type { ReadableDb, WritableDb } from "../catalog/database.ts";
+import {
+  documentsOfExport,
+  openLedgerPage,
+  strikeOutDocument,
+  type LedgerDocument,
+  type LedgerFile,
+  type LedgerPage,
+} from "../catalog/ledger.ts";
 import { keepProblem } from "../catalog/problems.ts";
 import { recordOf } from "../catalog/record.ts";
 import { setName } from "../catalog/sets.ts";
@@ -17,9 +25,9 @@ import { documentNames, writeDocuments, type Documents } from "./documents.ts";
 import { fileNamer } from "./file-names.ts";
 import { embeddedOf, gather } from "./gather.ts";
 import type { HandOutFile } from "./hand-out.ts";
-import { markOf, type ExportInput } from "./interrupted.ts";
+import { handedOutBefore, markOf, type ExportInput } from "./interrupted.ts";
 import { planFiles } from "./plan.ts";
-import { codeOf } from "./target-folder.ts";
+import { codeOf, prepareFolder } from "./target-folder.ts";
 
 export type ExportOrder = {
   readonly stills: readonly StillId[];
@@ -41,15 +49,24 @@ export type ExportOutcome = {
 
 const PROFILE = "press";
 
+type PlanOptions = {
+  readonly set: number | null;
+  readonly template: string;
+  readonly folder?: string | undefined;
+  /** Names in the folder that are of this very export, from before it was interrupted. */
+  readonly own?: ReadonlySet<string>;
+};
+
 /** What an export would write, without writing it. Names that are taken in the folder get a number. */
 export function planExport(
   db: ReadableDb,
   stills: readonly StillId[],
-  { set, template, folder }: { set: number | null; template: string; folder?: string | undefined },
+  { set, template, folder, own = new Set() }: PlanOptions,
 ): Pick<ExportPlan, "files" | "documents"> {
-  const present = folder !== undefined && existsSync(folder) ? readdirSync(folder) : [];
+  const found = folder !== undefined && existsSync(folder) ? readdirSync(folder) : [];
+  const present = found.filter((name) => !own.has(name));
   const nameFor = fileNamer(present);
-  const documents = documentNames.map((name) => {
+  const documents = Object.values(documentNames).map((name) => {
     const [stem = "", ending = ""] = name.split(/(?=\.)/u);
     return nameFor(stem, ending).name;
   });
@@ -61,19 +78,36 @@ export function planExport(
   return { files, documents };
 }
 
+/** An export at work. */
+export type ExportRun = {
+  readonly id: number;
+  /** UUID of its entry in the ledger. */
+  readonly ledgerId: string;
+  readonly ended: Promise<Job>;
+  readonly outcome: Promise<ExportOutcome>;
+};
+
 /** Starts an export as a job. */
-export function startExport(
+export function startExport(archive: Archive, exiftool: Exiftool, order: ExportOrder): ExportRun {
+  return runExport(archive, exiftool, { ...order, ledgerId: randomUUID() });
+}
+
+/** Goes on with an export that was interrupted, from what the ledger says was handed out. */
+export function resumeExport(archive: Archive, exiftool: Exiftool, input: ExportInput): ExportRun {
+  return runExport(archive, exiftool, input);
+}
+
+function runExport(
   archive: Archive,
   exiftool: Exiftool,
-  order: ExportOrder,
-): { id: number; ended: Promise<Job>; outcome: Promise<ExportOutcome> } {
+  order: ExportOrder & { readonly ledgerId: string },
+): ExportRun {
   const { promise: outcome, resolve, reject } = Promise.withResolvers<ExportOutcome>();
   outcome.catch(() => undefined); // The window follows the job; whoever wants the outcome awaits it.
-  const input: ExportInput = { folder: order.folder, ledgerId: randomUUID() };
-  const job = { kind: "export" as const, label: `Exporting to “${order.folder}”`, input };
+  const job = { kind: "export" as const, label: `Exporting to “${order.folder}”`, input: order };
   const { id, ended } = archive.jobs.start(job, async (control) => {
     try {
-      const done = await exportSet(archive, exiftool, { ...order, ...input }, control);
+      const done = await exportSet(archive, exiftool, order, control);
       resolve(done);
       return sayOutcome(done, order);
     } catch (error) {
@@ -81,7 +115,7 @@ export function startExport(
       throw error;
     }
   });
-  return { id, ended, outcome };
+  return { id, ledgerId: order.ledgerId, ended, outcome };
 }
 
 function sayOutcome(
@@ -97,50 +131,73 @@ function sayOutcome(
 
 /**
  * Hands out copies with everything embedded, each entered in the ledger as it gets its name, then a
- * caption list and a contact sheet of them. Cancelled, it does so for what was copied until then.
+ * caption list and a contact sheet of them. Cancelled, it does so for what was copied until then; when
+ * the program is closed, nothing more is written, for the export will be taken up again.
  */
 async function exportSet(
   archive: Archive,
   exiftool: Exiftool,
-  order: ExportOrder & ExportInput,
+  order: Order,
   control: JobControl,
 ): Promise<ExportOutcome> {
   const { db, folder: catalog } = archive.catalog;
-  const { folder, ledgerId } = order;
+  const { folder, ledgerId, template } = order;
   const set = order.set === null ? null : setName(db, order.set);
-  const page = openLedgerPage(db, ledgerId, { set, folder, profile: PROFILE });
-  const { handed, held } = await copyAll(archive, { exiftool, page, order }, control);
-  const mark = markOf(ledgerId);
-  const title = set ?? "Stills";
-  const documents = await writeDocuments(folder, { title, handed, catalog, mark });
+  const before = await handedOutBefore(db, order);
+  await prepareFolder(folder);
+  const page = openLedgerPage(db, ledgerId, { set, folder, profile: PROFILE, template });
+  const { handed, held } = await copyAll(archive, { exiftool, page, order, before }, control);
+  const outcome = {
+    exported: handed.length,
+    held,
+    files: handed.map(({ fileName }) => fileName),
+    cancelled: control.signal.aborted && handed.length + held.length < order.stills.length,
+    ledgerId,
+  };
+  if (control.isSuspended()) return { ...outcome, documents: { files: [], problems: [] } };
+  const work = { title: set ?? "Stills", handed, catalog, mark: markOf(ledgerId), page };
+  const written = documentsStanding(db, order, handed.length === before.length);
+  const documents = await writeDocuments(folder, { ...work, written });
   for (const problem of documents.problems) {
     keepProblem(db, { path: folder, ...problem }, control.id);
     control.countProblem();
   }
   page.close(held.length);
-  return {
-    exported: handed.length,
-    held,
-    files: handed.map(({ fileName }) => fileName),
-    documents,
-    cancelled: control.signal.aborted && handed.length + held.length < order.stills.length,
-    ledgerId,
-  };
+  return { ...outcome, documents };
 }
+
+/** The documents of an interrupted export that are there; when copies were added since, they no longer say all. */
+function documentsStanding(
+  db: WritableDb,
+  { folder, ledgerId }: Order,
+  complete: boolean,
+): LedgerDocument[] {
+  return documentsOfExport(db, ledgerId).filter(({ kind, fileName }) => {
+    const stands = complete && existsSync(join(folder, fileName));
+    if (!stands) strikeOutDocument(db, ledgerId, kind);
+    return stands;
+  });
+}
+
+type Order = ExportOrder & { readonly ledgerId: string };
 
 type Means = {
   readonly exiftool: Exiftool;
   readonly page: LedgerPage;
-  readonly order: ExportOrder & ExportInput;
+  readonly order: Order;
+  /** Copies made before the export was interrupted. */
+  readonly before: readonly LedgerFile[];
 };
 
 async function copyAll(
   { catalog: { db } }: Archive,
-  { exiftool, page, order }: Means,
+  { exiftool, page, order, before }: Means,
   control: JobControl,
 ): Promise<{ handed: HandOutFile[]; held: ExportOutcome["held"] }> {
   const stills = new Map(gather(db, order.stills).map((still) => [still.id, still]));
-  const { files: planned } = planExport(db, order.stills, order);
+  const own = new Set(before.map(({ fileName }) => fileName));
+  const { files: planned } = planExport(db, order.stills, { ...order, own });
+  const made = new Map(before.map((file) => [file.stillUuid, file]));
   const held: { still: StillId; problem: Problem }[] = [];
   const handed: HandOutFile[] = [];
   for (const [index, { still: id, fileName, caption }] of planned.entries()) {
@@ -151,11 +208,13 @@ async function copyAll(
     if (still === undefined || record === null) continue;
     const mark = markOf(order.ledgerId);
     const outgoing = { still, record: embeddedOf(db, record), fileName, caption, mark };
-    const copied = await copyStill(exiftool, page, { ...outgoing, folder: order.folder }).catch(
-      (error: unknown) => {
-        throw unentered(error, handed.length, order.folder);
-      },
-    );
+    const copied =
+      made.get(still.uuid) ??
+      (await copyStill(exiftool, page, { ...outgoing, folder: order.folder }).catch(
+        (error: unknown) => {
+          throw unentered(error, handed.length, order.folder);
+        },
+      ));
     if ("problem" in copied) {
       held.push({ still: id, problem: copied.problem });
       keepProblem(db, { path: still.originalPath, ...copied.problem }, control.id);

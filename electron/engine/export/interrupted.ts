@@ -1,10 +1,27 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import * as v from "valibot";
+import { ProblemError } from "../../../shared/problem.ts";
 import type { WritableDb } from "../catalog/database.ts";
-import { lastEntry, strikeOut } from "../catalog/ledger.ts";
+import { filesOfExport, strikeOut, type LedgerFile } from "../catalog/ledger.ts";
+import { hashOf } from "./hash-of.ts";
 
-/** What the job of an export keeps, so that it can be tidied up after when the program was killed. */
-export type ExportInput = { readonly folder: string; readonly ledgerId: string };
+const Input = v.object({
+  stills: v.array(v.number()),
+  set: v.nullable(v.number()),
+  folder: v.string(),
+  template: v.string(),
+  ledgerId: v.string(),
+});
+
+/** What the job of an export keeps, so that it can be taken up again when the program was killed. */
+export type ExportInput = Readonly<v.InferOutput<typeof Input>>;
+
+/** Reads what a job kept; null when it is no export that can be taken up. */
+export function exportInput(kept: string): ExportInput | null {
+  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), Input), kept);
+  return read.success ? read.output : null;
+}
 
 /** What names of unfinished files of an export begin with; nobody else's do. */
 export function markOf(ledgerId: string): string {
@@ -12,22 +29,34 @@ export function markOf(ledgerId: string): string {
 }
 
 /**
- * Removes what an export left half-made when the program ended in its middle, and takes the copy it
- * had entered but not finished out of the ledger. Answers the outcome of the job in words.
+ * Clears up after an export that ended in its middle, and answers the copies that are handed out: those
+ * of the ledger whose bytes are in the folder as they were entered. The others are struck out and made
+ * again, under another name where theirs is taken. @throws ProblemError when the folder is gone.
  */
-export function tidyInterrupted(db: WritableDb, input: string): string {
-  const { folder, ledgerId } = inputOf(input);
-  const leftOver = existsSync(folder)
-    ? readdirSync(folder).filter((name) => name.startsWith(markOf(ledgerId)))
-    : [];
-  for (const name of leftOver) rmSync(join(folder, name), { force: true });
-  const last = lastEntry(db, ledgerId);
-  if (leftOver.length > 0 && last !== null && !existsSync(join(folder, last.fileName)))
-    strikeOut(db, last);
-  return `Interrupted when Stillroom ended. The copies in ${folder} that are whole are in the ledger; what was half-made was removed. The caption list and the contact sheet may be missing: export again for them.`;
+export async function handedOutBefore(
+  db: WritableDb,
+  { folder, ledgerId }: Pick<ExportInput, "folder" | "ledgerId">,
+): Promise<LedgerFile[]> {
+  const entered = filesOfExport(db, ledgerId);
+  if (!existsSync(folder)) {
+    if (entered.length === 0) return [];
+    const message = `The interrupted export cannot go on, because its folder is gone. The ${String(entered.length)} copies made before are in the ledger. Plug in its disk, or export again to another folder.`;
+    throw new ProblemError("gone", message, folder);
+  }
+  for (const name of readdirSync(folder))
+    if (name.startsWith(markOf(ledgerId))) rmSync(join(folder, name), { force: true });
+  const whole: LedgerFile[] = [];
+  for (const file of entered) {
+    if (await isWhole(join(folder, file.fileName), file.hash)) whole.push(file);
+    else strikeOut(db, ledgerId, file.position);
+  }
+  return whole;
 }
 
-function inputOf(input: string): ExportInput {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return JSON.parse(input) as ExportInput; // As startExport kept it.
+async function isWhole(path: string, hash: Buffer): Promise<boolean> {
+  if (!existsSync(path)) return false;
+  return await hashOf(path).then(
+    (found) => found.equals(hash),
+    () => false, // What cannot be read is not known to be ours.
+  );
 }

@@ -1,5 +1,6 @@
 import { extname } from "node:path";
-import { expand } from "../../../shared/variables.ts";
+import { ProblemError } from "../../../shared/problem.ts";
+import { expand, templateProblems } from "../../../shared/variables.ts";
 import type { Expanded, VariableName, VariableValues } from "../../../shared/variables.ts";
 import { stillKindNames } from "../../../shared/still.ts";
 import type { PlannedFile } from "../../../shared/contract/sets.ts";
@@ -39,6 +40,14 @@ export function planFiles(stills: readonly HandOutStill[], options: NamingOption
       remarks: [...missing(still, caption), ...ending.remarks, ...naming(expanded, shortened)],
     };
   });
+}
+
+/** Refuses a template of file names that cannot be read. @throws ProblemError that says where and why. */
+export function requireTemplate(template: string): void {
+  const [problem] = templateProblems(template);
+  if (problem === undefined) return;
+  const place = `at character ${String(problem.from + 1)}`;
+  throw new ProblemError("invalid", `File names, ${place}: ${problem.message}`);
 }
 
 /** The original's ending, unless its bytes are of another format: then that format's own, or no program would open the copy. */
@@ -129,7 +138,6 @@ function missing(still: HandOutStill, caption: string): string[] {
 
 function naming(expanded: Expanded, shortened: boolean): string[] {
   return [
-    ...expanded.problems.map((problem) => `File name: ${problem.message}`),
     ...expanded.empty.map(
       (name) => `File name: this still has no ${labels[name]} to put in for {${name}}.`,
     ),

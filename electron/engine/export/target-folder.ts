@@ -44,6 +44,11 @@ export function codeOf(error: unknown): string | null {
     : null;
 }
 
+/** The ledger is in the database; an export that cannot be entered there must not go on. */
+export function isOfDatabase(error: unknown): boolean {
+  return codeOf(error)?.startsWith("SQLITE") ?? false;
+}
+
 const full: WriteFailure = {
   kind: "disk-full",
   reason: "its disk is full",

@@ -8,7 +8,7 @@ import { makeThumbnails } from "./thumbnails.ts";
 
 /**
  * What indexing did, in the words of `stillroom index --json`. `problems` are those that stand with
- * the folders at its end, also of files that were not read again; `failed` is how many.
+ * the folders at its end, also of files that were not read again; `failed` is how many files have any.
  */
 export type IndexOutcome = FileCounts & { failed: number; problems: Problem[] };
 
@@ -49,8 +49,9 @@ export function startIndexing(
           control,
         );
         const problems = problemsOfPass(db, control.id, folders);
-        control.problemsStand(problems.length);
-        const whole = { ...found, failed: problems.length, problems };
+        const failed = new Set(problems.map(({ path }) => path)).size;
+        control.problemsStand(failed);
+        const whole = { ...found, failed, problems };
         resolve(whole);
         return sayOutcome(whole);
       } catch (error) {

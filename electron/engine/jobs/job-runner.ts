@@ -13,6 +13,8 @@ export type JobControl = {
   readonly countProblem: () => void;
   /** How many problems there are after all, when that is known: some may have come right, some stood before. */
   readonly problemsStand: (count: number) => void;
+  /** Whether the job was stopped to be taken up again, as when the program is closed: it needs no ending. */
+  readonly isSuspended: () => boolean;
   /** Waits while the job is paused; work calls it between two pieces. */
   readonly whilePaused: () => Promise<void>;
 };
@@ -28,7 +30,7 @@ export type JobRunner = {
   readonly pause: (id: number) => void;
   readonly resume: (id: number) => void;
   readonly cancel: (id: number) => void;
-  /** Cancels whatever runs; says whether anything did. */
+  /** Stops whatever runs; says whether anything did. Exports stay resumable, for a copy may not be made twice. */
   readonly stopAll: () => boolean;
   /** Cancels all and waits for them to stop; interrupted ones stay resumable. */
   readonly shutDown: () => Promise<void>;
@@ -39,6 +41,8 @@ type Running = {
   readonly abort: AbortController;
   readonly rate: RateMeter;
   resumed: PromiseWithResolvers<void> | null;
+  /** Stays "running" in the catalog when it stops, and is taken up again. */
+  suspended: boolean;
   ended: Promise<Job>;
 };
 
@@ -49,6 +53,8 @@ const TELL_MS = 200;
 export function startJobRunner(db: WritableDb, tell: (job: Job) => void): JobRunner {
   const running = new Map<number, Running>();
   let shuttingDown = false;
+
+  const isSuspended = (entry: Running): boolean => shuttingDown || entry.suspended;
 
   const change = (entry: Running, changes: Partial<Job>, now = false): void => {
     entry.job = { ...entry.job, ...changes };
@@ -73,6 +79,7 @@ export function startJobRunner(db: WritableDb, tell: (job: Job) => void): JobRun
       abort: new AbortController(),
       rate: new RateMeter(),
       resumed: null,
+      suspended: false,
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion
       ended: Promise.resolve(null as never),
     };
@@ -105,8 +112,7 @@ export function startJobRunner(db: WritableDb, tell: (job: Job) => void): JobRun
 
   const end = (entry: Running, state: JobState, outcome: string): void => {
     running.delete(entry.job.id);
-    // A job stopped by closing the program stays "running" in the catalog and is taken up again.
-    if (!shuttingDown) saveJob(db, { ...entry.job, state, outcome });
+    if (!isSuspended(entry)) saveJob(db, { ...entry.job, state, outcome });
     change(entry, { state, outcome, secondsLeft: null }, true);
   };
 
@@ -125,6 +131,7 @@ export function startJobRunner(db: WritableDb, tell: (job: Job) => void): JobRun
     },
     countProblem: () => change(entry, { problems: entry.job.problems + 1 }),
     problemsStand: (problems) => change(entry, { problems }),
+    isSuspended: () => isSuspended(entry),
     whilePaused: async () => {
       await entry.resumed?.promise;
     },
@@ -155,7 +162,10 @@ export function startJobRunner(db: WritableDb, tell: (job: Job) => void): JobRun
       if (entry !== undefined) stop(entry);
     },
     stopAll: () => {
-      for (const entry of running.values()) stop(entry);
+      for (const entry of running.values()) {
+        entry.suspended = entry.job.kind === "export";
+        stop(entry);
+      }
       return running.size > 0;
     },
     shutDown: async () => {

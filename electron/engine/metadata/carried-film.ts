@@ -2,7 +2,7 @@ import type { Carried } from "../../../shared/carried.ts";
 import { allStructs, allTexts, oneText, type XmpFields } from "./xmp-value.ts";
 
 /** IPTC Scene code "movie scene: photos taken during the shooting of a movie or TV production". */
-const movieScene = "012400";
+export const movieScene = "012400";
 
 /**
  * The film a still is from: an ArtworkOrObject with a title, when it calls itself a film or the scene

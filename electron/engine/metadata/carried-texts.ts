@@ -34,7 +34,7 @@ function chooseText(
   const xmp = candidates.find(({ carrier }) => carrier === "xmp" || carrier === "sidecar");
   if (chosen.carrier !== "iim" || xmp === undefined) return chosen.value;
   warnings.push(newerIptc(field));
-  return withDefault(xmp.value, mainText(xmp.value), mainText(chosen.value));
+  return withDefault(xmp.value, defaultText(xmp.value), defaultText(chosen.value));
 }
 
 function newerIptc(field: TextField): string {
@@ -126,6 +126,6 @@ function agree(one: Candidate<LanguageTexts>, other: Candidate<LanguageTexts>): 
   });
 }
 
-function mainText(texts: LanguageTexts): string {
+function defaultText(texts: LanguageTexts): string {
   return texts["x-default"] ?? Object.values(texts)[0] ?? "";
 }

@@ -1,5 +1,6 @@
 import type { Carried, CarriedPerson } from "../../../shared/carried.ts";
 import { stillKindNames, stillKinds, stillKindUri, type StillKind } from "../../../shared/still.ts";
+import { movieScene } from "./carried-film.ts";
 import type { EmbeddedRecord, TagEdit, TagStruct, WriteTags } from "./embedded-record.ts";
 
 /** What a file says of itself before it is written into. */
@@ -16,9 +17,6 @@ export const nothingBefore: CarriedBefore = {
   imageSupplier: null,
   raw: {},
 };
-
-/** IPTC Scene code "movie scene: photos taken during the shooting of a movie or TV production". */
-const movieScene = "012400";
 
 /** The kinds whose picture was taken while the camera ran or stood by; a poster or a gallery portrait was not. */
 const takenAtTheShooting: ReadonlySet<StillKind> = new Set(["scene", "frame", "bts"]);

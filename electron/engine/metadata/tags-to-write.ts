@@ -66,7 +66,7 @@ function underTags(texts: EmbeddedRecord["texts"]): EmbeddedRecord["texts"] {
 function xmpTagsFor(record: EmbeddedRecord, carried: CarriedBefore): WriteTags {
   return {
     ...textTags(record),
-    ...(mainText(record.texts.source) === null && record.imageSupplier !== null
+    ...(textWithoutLanguage(record.texts.source) === null && record.imageSupplier !== null
       ? { "XMP-photoshop:Source": record.imageSupplier }
       : {}),
     "XMP-dc:Creator": list(record.creators),
@@ -93,8 +93,8 @@ function iimTagsFor(record: EmbeddedRecord): WriteTags {
     "Photoshop:IPTCDigest": "new",
   };
   for (const [field, dataset] of iimTexts)
-    tags[`IPTC:${dataset}`] = iimText(dataset, mainText(record.texts[field]));
-  if (mainText(record.texts.source) === null)
+    tags[`IPTC:${dataset}`] = iimText(dataset, textWithoutLanguage(record.texts[field]));
+  if (textWithoutLanguage(record.texts.source) === null)
     tags["IPTC:Source"] = iimText("Source", record.imageSupplier);
   const [date, time] = iimDate(record.dateCreated);
   return {
@@ -106,9 +106,9 @@ function iimTagsFor(record: EmbeddedRecord): WriteTags {
     ]),
     "IPTC:DateCreated": date,
     "IPTC:TimeCreated": time,
-    "EXIF:ImageDescription": mainText(record.texts.caption),
+    "EXIF:ImageDescription": textWithoutLanguage(record.texts.caption),
     "EXIF:Artist": record.creators.length > 0 ? record.creators.join("; ") : null,
-    "EXIF:Copyright": mainText(record.texts.copyrightNotice),
+    "EXIF:Copyright": textWithoutLanguage(record.texts.copyrightNotice),
   };
 }
 
@@ -117,7 +117,7 @@ function textTags({ texts }: EmbeddedRecord): WriteTags {
   const tags: Record<string, string | null> = {};
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   for (const [field, tag] of Object.entries(xmpTags) as [TextField, string][]) {
-    tags[tag] = mainText(texts[field]);
+    tags[tag] = textWithoutLanguage(texts[field]);
     if (!localisedFields.has(field)) continue;
     for (const [language, text] of Object.entries(texts[field] ?? {})) {
       if (language !== "x-default" && text !== "") tags[`${tag}-${language}`] = text;
@@ -127,14 +127,14 @@ function textTags({ texts }: EmbeddedRecord): WriteTags {
 }
 
 /** The text of no stated language, else English, else the first there is. */
-function mainText(texts: LanguageTexts | undefined): string | null {
+function textWithoutLanguage(texts: LanguageTexts | undefined): string | null {
   const candidates = [texts?.["x-default"], texts?.["en"], ...Object.values(texts ?? {})];
   return candidates.find((text) => text !== undefined && text !== "") ?? null;
 }
 
 function instructionsWithCredit({ texts }: EmbeddedRecord): string | null {
-  const instructions = mainText(texts.instructions);
-  const credit = mainText(texts.creditLine);
+  const instructions = textWithoutLanguage(texts.instructions);
+  const credit = textWithoutLanguage(texts.creditLine);
   if (credit === null || Buffer.byteLength(credit) <= iimLimit("Credit")) return instructions;
   return instructions === null ? `Credit: ${credit}` : `Credit: ${credit}. ${instructions}`;
 }

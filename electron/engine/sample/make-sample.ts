@@ -20,30 +20,39 @@ export const sampleFilms: readonly SampleFilm[] = [
 /** Writes tags, by ExifTool's names with their groups, into a file. */
 export type TagWriter = { write(file: string, tags: WriteTags): Promise<void> };
 
+export type SampleWork = {
+  readonly signal: AbortSignal;
+  /** Told at the start, and after each still. */
+  readonly onStill: (done: number, total: number) => void;
+};
+
 /**
  * Draws the sample archive into `folder`, one sub-folder a film, and embeds captions, credits and
  * people as a picture desk would. Files that are already there are overwritten. Throws what the disk
- * or the writer throws; `onStill` is told after each still.
+ * or the writer throws. Stops between two stills once `signal` is aborted; answers whether all are drawn.
  */
 export async function makeSample(
   folder: string,
   tools: TagWriter,
-  onStill: (done: number, total: number) => void,
-): Promise<void> {
+  { signal, onStill }: SampleWork,
+): Promise<boolean> {
   const waiting = sampleFilms
     .flatMap((film) => film.stills.map((still) => ({ film, still })))
     .values();
   const total = sampleFilms.reduce((sum, film) => sum + film.stills.length, 0);
   let done = 0;
+  onStill(done, total);
   for (const film of sampleFilms) await mkdir(join(folder, film.folder), { recursive: true });
   // Two at a time: one is drawn while the other is encoded or tagged.
   const worker = async (): Promise<void> => {
     for (const { film, still } of waiting) {
+      if (signal.aborted) return;
       await makeStill(folder, film, still, tools);
       onStill(++done, total);
     }
   };
   await Promise.all([worker(), worker()]);
+  return done === total;
 }
 
 async function makeStill(

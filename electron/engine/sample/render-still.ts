@@ -6,14 +6,13 @@ import type { SamplePicture } from "./still.ts";
 
 /** Draws a still and encodes it as the ending of its name says; the same name gives the same picture. */
 export async function renderStill(name: string, picture: SamplePicture): Promise<Buffer> {
-  const drawn = sharp(Buffer.from(svgOf(name, picture)));
-  const grained = await drawn
+  const { data, info } = await sharp(Buffer.from(drawingOf(name, picture)))
     .flatten({ background: "#000" })
-    .composite([grain])
     .raw()
     .toBuffer({ resolveWithObject: true });
-  const { width, height, channels } = grained.info;
-  const upright = sharp(grained.data, { raw: { width, height, channels } });
+  const { width, height, channels } = info;
+  addGrain(data, width, channels);
+  const upright = sharp(data, { raw: { width, height, channels } });
   const orientation = picture.orientation ?? 1;
   const stored = toned(upright, picture.tone ?? "colour").rotate(storedTurn[orientation]);
   return encoded(stored.withMetadata({ orientation, density: 300 }), name).toBuffer();
@@ -22,7 +21,8 @@ export async function renderStill(name: string, picture: SamplePicture): Promise
 /** How far upright pixels are turned so that the orientation turns them back (EXIF 2.32, tag 0x0112). */
 const storedTurn = { 1: 0, 3: 180, 6: 270, 8: 90 } as const;
 
-function svgOf(name: string, { size: [width, height], layers }: SamplePicture): string {
+/** The drawing of a still as SVG, before grain and tone. */
+export function drawingOf(name: string, { size: [width, height], layers }: SamplePicture): string {
   const frame = frameFor(width / height, name);
   const content = layers.map((layer) => layer(frame)).join("");
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${frame.width} 100" preserveAspectRatio="none">${content}</svg>`;
@@ -45,18 +45,30 @@ function encoded(image: Sharp, name: string): Sharp {
   return image.jpeg({ quality: 82 });
 }
 
-const grain = { ...grainTile(256), tile: true, blend: "overlay" } as const;
+const GRAIN = 256;
 
 /** Noise about middle grey, which an overlay leaves as it is: the sum of three draws is nearly normal. */
-function grainTile(size: number): {
-  input: Buffer;
-  raw: { width: number; height: number; channels: 4 };
-} {
+const grain = ((): Uint8Array => {
   const random = seededRandom("grain");
-  const input = Buffer.alloc(size * size * 4, 255);
-  for (let at = 0; at < input.length; at += 4) {
-    const level = 128 + (random() + random() + random() - 1.5) * 34;
-    input.fill(Math.round(level), at, at + 3);
+  return Uint8Array.from({ length: GRAIN * GRAIN }, () =>
+    Math.round(128 + (random() + random() + random() - 1.5) * 34),
+  );
+})();
+
+/** What an overlay makes of a value and a grain (W3C, "Compositing and Blending", 10.1.3), for all pairs of bytes. */
+const overlaid = Uint8Array.from({ length: 256 * 256 }, (_, pair) => {
+  const [value, noise] = [(pair >> 8) / 255, (pair & 255) / 255];
+  const blended = value <= 0.5 ? 2 * value * noise : 1 - 2 * (1 - value) * (1 - noise);
+  return Math.round(blended * 255);
+});
+
+/** Lays grain over pixels, in place. From a table: libvips' own overlay takes some five times as long. */
+function addGrain(pixels: Uint8Array, width: number, channels: number): void {
+  const row = width * channels;
+  for (let at = 0; at < pixels.length; at += 1) {
+    const y = Math.floor(at / row) % GRAIN;
+    const x = Math.floor((at % row) / channels) % GRAIN;
+    const noise = grain[y * GRAIN + x] ?? 128;
+    pixels[at] = overlaid[((pixels[at] ?? 0) << 8) | noise] ?? 0;
   }
-  return { input, raw: { width: size, height: size, channels: 4 } };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { planFiles } from "../../../electron/engine/export/plan.ts";
+import { planFiles, requireTemplate } from "../../../electron/engine/export/plan.ts";
 import { handOutFile } from "./still.ts";
 
 const naming = { template: "{film}_{seq:3}_{stillnumber}", set: "Spring", taken: [] };
@@ -40,10 +40,11 @@ describe("the plan of an export", () => {
     expect(file?.remarks).toEqual(["File name: this still has no scene to put in for {scene}."]);
   });
 
-  it("names an unknown variable and keeps it visible in the name", () => {
-    const [file] = planFiles([handOutFile()], { ...naming, template: "{flim}_{seq}" });
-    expect(file?.fileName).toBe("{flim}_1.jpg");
-    expect(file?.remarks).toEqual(["File name: There is no variable {flim}. Did you mean {film}?"]);
+  it("refuses a template that cannot be read, and says where and what is near", () => {
+    expect(() => requireTemplate("{seq}_{flim}")).toThrow(
+      "File names, at character 7: There is no variable {flim}. Did you mean {film}?",
+    );
+    expect(() => requireTemplate("{film}_{seq:3}")).not.toThrow();
   });
 
   it("says when a name was shortened", () => {

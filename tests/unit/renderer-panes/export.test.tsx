@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen, waitFor } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ExportPanel } from "../../../renderer/export/export-panel.tsx";
 import { exportSubject } from "../../../renderer/export/export-subject.ts";
+import { selectedState } from "../../../renderer/state/selected.ts";
+import { viewState } from "../../../renderer/state/view.ts";
 import type { StillCard } from "../../../shared/still.ts";
 import type { Asked } from "./fake-archive.ts";
 import { fakeArchive, inputsOf } from "./fake-archive.ts";
@@ -36,7 +38,9 @@ beforeEach(() => {
     "search.slice": () => [card(1), card(2), card(3)],
     "sets.move": () => ({ changed: 1, label: "Reorder" }),
     "sets.remove": () => ({ changed: 1, label: "Removed" }),
-    "export.run": () => ({ job: 7 }),
+    "history.undo": () => ({ label: "Reorder" }),
+    "history.redo": () => ({ label: "Reorder" }),
+    "export.run": () => ({ job: 7, export: "e" }),
     "export.plan": ({ stills }) => ({
       total: 3,
       documents: ["captions (2).csv", "contact-sheet.html"],
@@ -104,5 +108,133 @@ describe("the export panel", () => {
     const field = await screen.findByRole("textbox", { name: /^File names/u });
     await userEvent.type(field, "{{flim}");
     expect(await screen.findByText(/Did you mean \{film\}/u)).toBeTruthy();
+  });
+
+  it("exports nothing under a template it cannot read, says why, and offers what is near", async () => {
+    render(<ExportPanel />);
+    await screen.findByText("No caption.");
+    await userEvent.click(screen.getByRole("button", { name: "Choose folder…" }));
+    const field = screen.getByRole("textbox", { name: /^File names/u });
+    const rows = names();
+    await userEvent.clear(field);
+    await userEvent.type(field, "{{flim}_{{seq}");
+    const button = screen.getByRole<HTMLButtonElement>("button", { name: "Export" });
+    await waitFor(() => expect(button.disabled).toBe(true));
+    const said = document.getElementById(button.getAttribute("aria-describedby") ?? "");
+    expect(said?.textContent).toBe("Mend the file names above first.");
+    expect(screen.getAllByText(/There is no variable \{flim\}/u)).toHaveLength(1);
+    expect(names()).toEqual(rows);
+    await userEvent.click(screen.getByRole("button", { name: "Put {film} there" }));
+    expect((field as HTMLInputElement).value).toBe("{film}_{seq}");
+    await waitFor(() => expect(button.disabled).toBe(false));
+  });
+
+  it("takes the order of a set back through the archive, while the list has the focus", async () => {
+    render(<ExportPanel />);
+    await screen.findByText("No caption.");
+    screen.getByRole("listbox").focus();
+    await userEvent.keyboard("{Control>}z{/Control}{Control>}{Shift>}Z{/Shift}{/Control}");
+    expect(inputsOf(asked, "history.undo")).toHaveLength(1);
+    expect(inputsOf(asked, "history.redo")).toHaveLength(1);
+  });
+
+  it("moves a still by dragging it before another", async () => {
+    render(<ExportPanel />);
+    await screen.findByText("No caption.");
+    const [first, , third] = screen.getAllByRole("option", { name: /Dust_/u });
+    if (first === undefined || third === undefined) throw new Error("no rows");
+    fireEvent.dragStart(third, { dataTransfer: { setData: () => undefined } });
+    fireEvent.dragOver(first, { clientY: -1 });
+    fireEvent.dragEnd(third);
+    expect(inputsOf(asked, "sets.move")).toEqual([{ set: 4, stills: { ids: [3] }, before: 0 }]);
+  });
+
+  it("takes the order of a selection back by itself, and puts it there again", async () => {
+    exportSubject.setState({ set: null });
+    selectedState.setState({
+      result: 9,
+      selection: { ...selectedState.getState().selection, chosen: [[0, 3]] },
+    });
+    render(<ExportPanel />);
+    await screen.findByText("No caption.");
+    screen.getByRole("listbox").focus();
+    await userEvent.keyboard("{Alt>}{ArrowDown}{/Alt}");
+    const order = (): unknown => inputsOf(asked, "export.plan").at(-1)?.["stills"];
+    await waitFor(() => expect(order()).toEqual({ ids: [2, 1, 3] }));
+    await userEvent.keyboard("{Control>}z{/Control}");
+    await waitFor(() => expect(order()).toEqual({ ids: [1, 2, 3] }));
+    await userEvent.keyboard("{Control>}y{/Control}");
+    await waitFor(() => expect(order()).toEqual({ ids: [2, 1, 3] }));
+    expect(inputsOf(asked, "history.undo")).toEqual([]);
+  });
+
+  it("closes at Escape from the list, from nowhere, and not from a field beside it", async () => {
+    viewState.setState({ dialog: "export" });
+    render(
+      <>
+        <input aria-label="Elsewhere" />
+        <ExportPanel />
+      </>,
+    );
+    await screen.findByText("No caption.");
+    screen.getByRole("textbox", { name: "Elsewhere" }).focus();
+    await userEvent.keyboard("{Escape}");
+    expect(viewState.getState().dialog).toBe("export");
+    screen.getByRole("listbox").focus();
+    await userEvent.keyboard("{Escape}");
+    expect(viewState.getState().dialog).toBeNull();
+    viewState.setState({ dialog: "export" });
+    screen.getByRole("listbox").blur();
+    await userEvent.keyboard("{Escape}");
+    expect(viewState.getState().dialog).toBeNull();
+  });
+
+  it("opens an entry of the ledger with its copies, what became of them, and ways to them", async () => {
+    const uuid = "6a1c0c0e-0b44-4f5f-8a5e-3f7f2f4cbb10";
+    const entry = {
+      id: 1,
+      uuid,
+      at: "2026-11-24T03:00:00.000Z",
+      who: "Mei",
+      set: "Berlin",
+      folder: "/exports",
+      profile: "press",
+      template: "{film}_{seq:3}",
+      stills: 2,
+      held: 0,
+      finished: true,
+    };
+    const copy = { still: 1, bytes: 2_500_000, hash: "ab".repeat(32), state: "unchecked" };
+    exportSubject.setState({ set: null });
+    selectedState.setState({ result: null });
+    asked = fakeArchive({
+      "sets.list": () => [],
+      "ledger.list": () => [entry],
+      "ledger.get": () => ({
+        ...entry,
+        folderPresent: true,
+        documents: [{ kind: "contact-sheet", fileName: "contact-sheet.html", present: true }],
+        copies: [
+          { ...copy, fileName: "Dust_001.jpg" },
+          { ...copy, fileName: "Dust_002.jpg" },
+        ],
+      }),
+      "ledger.check": () => ["whole", "changed"],
+    });
+    render(<ExportPanel />);
+    await userEvent.click(screen.getByRole("button", { name: "Ledger" }));
+    await userEvent.click(await screen.findByRole("button", { name: /Berlin · 2 stills/u }));
+    expect(await screen.findByText("Dust_001.jpg")).toBeTruthy();
+    expect(screen.getByText("{film}_{seq:3}")).toBeTruthy();
+    expect(screen.getByText("2 in the folder, not compared yet")).toBeTruthy();
+    await userEvent.click(screen.getByRole("button", { name: "Compare with the ledger" }));
+    expect(
+      await screen.findByText("1 copy byte for byte as handed out, 1 changed since"),
+    ).toBeTruthy();
+    expect(screen.getByRole<HTMLButtonElement>("button", { name: "Show list" }).disabled).toBe(
+      true,
+    );
+    await userEvent.click(screen.getByRole("button", { name: "Open contact sheet" }));
+    expect(inputsOf(asked, "openExport")).toEqual([{ uuid, what: "contact-sheet" }]);
   });
 });

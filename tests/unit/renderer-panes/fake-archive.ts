@@ -17,7 +17,16 @@ export function fakeArchive(answers: Readonly<Record<string, Answer>>): readonly
     if (answer === undefined) throw new Error(`nobody answers ${procedure}`);
     return await answer(input);
   };
-  const bridge = { ask, listen: () => () => undefined, chooseFolder: async () => "/exports" };
+  const openExport = async (uuid: string, what: string): Promise<null> => {
+    asked.push({ procedure: "openExport", input: { uuid, what } });
+    return null;
+  };
+  const bridge = {
+    ask,
+    listen: () => () => undefined,
+    chooseFolder: async () => "/exports",
+    openExport,
+  };
   Object.assign(window, { stillroom: bridge as unknown as Bridge });
   archiveState.setState({ archive: openArchive });
   return asked;

@@ -1,8 +1,9 @@
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { sampleFilms } from "../../../electron/engine/sample/make-sample.ts";
-import { renderStill } from "../../../electron/engine/sample/render-still.ts";
+import { makeSample, sampleFilms } from "../../../electron/engine/sample/make-sample.ts";
+import { drawingOf, renderStill } from "../../../electron/engine/sample/render-still.ts";
 import { tagsOf } from "../../../electron/engine/sample/tags-of.ts";
+import { temporaryFolder } from "../../helpers/temporary.ts";
 import { stillKinds } from "../../../shared/still.ts";
 
 const all = sampleFilms.flatMap((film) => film.stills.map((still) => ({ film, still })));
@@ -104,11 +105,43 @@ describe("the pictures", () => {
     }
   });
 
+  it("are drawn to their edges, without a gap that shows as a black bar", async () => {
+    for (const { still } of all) {
+      const drawing = sharp(Buffer.from(drawingOf(still.file, still.picture))).resize(240);
+      const { data } = await drawing
+        .extractChannel("alpha")
+        .raw()
+        .toBuffer({ resolveWithObject: true });
+      const seeThrough = data.reduce((count, alpha) => count + (alpha < 240 ? 1 : 0), 0);
+      expect(seeThrough, still.file).toBe(0);
+    }
+  });
+
   it("come out the same, byte for byte, when they are drawn again", async () => {
     const still = turned[0];
     if (still === undefined) throw new Error("no still");
     expect(await renderStill(still.file, still.picture)).toEqual(
       await renderStill(still.file, still.picture),
     );
+  });
+});
+
+describe("the drawing of the sample archive", () => {
+  it("says how many of how many are drawn, and stops between two stills when it is to", async () => {
+    const stop = new AbortController();
+    const told: [number, number][] = [];
+    const written: string[] = [];
+    const tools = { write: async (file: string) => void written.push(file) };
+    const whole = await makeSample(temporaryFolder(), tools, {
+      signal: stop.signal,
+      onStill: (done, total) => {
+        told.push([done, total]);
+        if (done > 0) stop.abort();
+      },
+    });
+    expect(whole).toBe(false);
+    expect(told[0]).toEqual([0, all.length]);
+    // Two are drawn at a time: the second ends what it has begun.
+    expect(written.length).toBeLessThanOrEqual(2);
   });
 });

@@ -64,12 +64,19 @@ describe("variables", () => {
     const { text, problems } = expand(template, values);
     expect(text).toBe(template);
     expect(problems).toEqual([
-      { from: 0, to: template.length, message: expect.stringContaining(`Did you mean ${hint}?`) },
+      {
+        from: 0,
+        to: template.length,
+        message: expect.stringContaining(`Did you mean ${hint}?`),
+        suggestion: hint,
+      },
     ]);
   });
 
   it("list the known ones where none is near", () => {
-    expect(expand("{weather}", values).problems[0]?.message).toContain("Known are film, year");
+    const [problem] = expand("{weather}", values).problems;
+    expect(problem?.message).toContain("Known are film, year");
+    expect(problem?.suggestion).toBeNull();
   });
 
   it.each(["{seq:0}", "{seq:x}", "{seq:4:4}", "{film:3}", "{}", "{film"])(

@@ -1,5 +1,5 @@
 import { glow, short } from "./frame.ts";
-import type { Layer, Place } from "./frame.ts";
+import type { Frame, Layer, Place } from "./frame.ts";
 
 /** Moves a drawing made round the origin to its place. */
 function placed(x: number, y: number, size: number, drawing: string): Layer {
@@ -44,13 +44,18 @@ export function flats(x: number, y: number, size: number, wall: string): Layer {
 /** A lighthouse; lit, it throws a beam to both sides. */
 export function lighthouse(x: number, y: number, size: number, lit: boolean): Layer {
   return (frame) => {
-    const rays = lit
-      ? `<path d="M0 -3.42L-9 -4.6L-9 -2.7ZM0 -3.42L9 -4.2L9 -2.9Z" fill="#fff3c4" opacity=".28"/>`
-      : "";
+    const rays = lit ? ray(frame, -1) + ray(frame, 1) : "";
     const light = lit ? glow([x, y - 3.4 * size], 5 * size * 0.5, "#ffe9a6", 0.9)(frame) : "";
     const tower = `${rays}<path d="M-.42 0L-.28 -3H.28L.42 0Z" fill="#ece6da"/><path d="M.05 0L.05 -3H.28L.42 0Z" fill="#a9a69f"/><path d="M-.4 -.5L.4 -.5L.37 -1.1L-.37 -1.1ZM-.35 -1.7L.35 -1.7L.32 -2.3L-.32 -2.3Z" fill="#a8382f"/><rect x="-.4" y="-3.08" width=".8" height=".12" fill="#2b2b2e"/><rect x="-.2" y="-3.6" width=".4" height=".54" fill="${lit ? "#fff6cf" : "#8795a0"}"/><path d="M-.26 -3.6L0 -3.95L.26 -3.6Z" fill="#7c2620"/>`;
     return placed(x, y, size, tower)(frame) + light;
   };
+}
+
+/** Light from the lamp of a lighthouse to one side, lost in the air on its way. */
+function ray(frame: Frame, side: -1 | 1): string {
+  const id = frame.newId();
+  const from = side === 1 ? 0 : 1;
+  return `<linearGradient id="${id}" x1="${from}" x2="${1 - from}"><stop offset="0" stop-color="#fff3c4" stop-opacity=".5"/><stop offset="1" stop-color="#fff3c4" stop-opacity="0"/></linearGradient><path d="M0 -3.42L${side * 9} -4.4L${side * 9} -2.8Z" fill="url(#${id})"/>`;
 }
 
 /** An observatory: a dome on a drum, its slit open to the sky. */

@@ -50,6 +50,6 @@ export function cardBorder(paper: string, ink: string): Layer {
       (share, i) =>
         `<rect x="${short((width * (1 - share)) / 2)}" y="${short(83.5 + i * 4.6)}" width="${short(width * share)}" height="${i === 0 ? 2.8 : 1.3}" rx=".6" fill="${ink}"/>`,
     );
-    return `<path fill-rule="evenodd" d="M0 0H${short(width)}V100H0ZM6 6H${short(width - 6)}V79H6Z" fill="${paper}"/><path d="M6 6H${short(width - 6)}V79H6ZM3 3H${short(width - 3)}V97H3Z" fill="none" stroke="${ink}" stroke-width=".6"/>${lines.join("")}`;
+    return `<path fill-rule="evenodd" d="M0 0H${short(width + 1)}V101H0ZM6 6H${short(width - 6)}V79H6Z" fill="${paper}"/><path d="M6 6H${short(width - 6)}V79H6ZM3 3H${short(width - 3)}V97H3Z" fill="none" stroke="${ink}" stroke-width=".6"/>${lines.join("")}`;
   };
 }

@@ -24,6 +24,9 @@ export function frameFor(aspect: number, seed: string): Frame {
   return { width: 100 * aspect, height: 100, random: seededRandom(seed), newId: () => `g${++ids}` };
 }
 
+/** Below its lower edge a band goes on this far, so that nothing shines through where the next one begins between two pixels. */
+const OVERLAP = 0.4;
+
 /** Colours from top to bottom over the whole width, between two heights. */
 export function band(from: number, to: number, ...colours: readonly string[]): Layer {
   return (frame) => {
@@ -32,7 +35,7 @@ export function band(from: number, to: number, ...colours: readonly string[]): L
       (colour, i) =>
         `<stop offset="${i / Math.max(1, colours.length - 1)}" stop-color="${colour}"/>`,
     );
-    return `<linearGradient id="${id}" x1="0" y1="0" x2="0" y2="1">${stops.join("")}</linearGradient><rect x="-1" y="${from}" width="${frame.width + 2}" height="${to - from}" fill="url(#${id})"/>`;
+    return `<linearGradient id="${id}" x1="0" y1="0" x2="0" y2="1">${stops.join("")}</linearGradient><rect x="-1" y="${from}" width="${frame.width + 2}" height="${short(to - from + OVERLAP)}" fill="url(#${id})"/>`;
   };
 }
 

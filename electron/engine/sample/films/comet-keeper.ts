@@ -24,7 +24,7 @@ const professor = (at: At) => person({ ...orlan, ...at });
 const daughter = (at: At) => person({ ...lotte, ...at });
 const visitor = (at: At) => person({ ...count, ...at });
 
-const night = [band(0, 80, "#05070d", "#39435c"), stars(200, 72)];
+const night = [band(0, 101, "#05070d", "#39435c"), stars(200, 72)];
 
 /** An invented silent film with an invented cast: black-and-white stills, frames and a lobby card. */
 export const cometKeeper: SampleFilm = {

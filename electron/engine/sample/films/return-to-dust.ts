@@ -42,7 +42,7 @@ export const returnToDust: SampleFilm = {
       picture: {
         size: [2000, 837],
         layers: [
-          band(0, 46, "#9fb4bf", "#e4d5b4"),
+          band(0, 48, "#9fb4bf", "#e4d5b4"),
           clouds(9, 8, 30, "#fff8e6"),
           hills(45, 3, "#a08a6c"),
           poplars(48, 0.02, 0.4, "#6d7358"),

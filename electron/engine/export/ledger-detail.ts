@@ -1,0 +1,107 @@
+import { existsSync, statSync } from "node:fs";
+import { basename, extname, join } from "node:path";
+import type {
+  CopyState,
+  LedgerDetail,
+  LedgerEntry,
+  openables,
+} from "../../../shared/contract/sets.ts";
+import { ProblemError } from "../../../shared/problem.ts";
+import type { ReadableDb } from "../catalog/database.ts";
+import {
+  documentsOfExport,
+  filesOfExport,
+  ledgerEntry,
+  type LedgerDocument,
+  type LedgerFile,
+} from "../catalog/ledger.ts";
+import { stillByUuid } from "../catalog/record.ts";
+import { documentNames } from "./documents.ts";
+import { hashOf } from "./hash-of.ts";
+
+/** Everything the ledger knows of an export, and what is in its folder now. @throws ProblemError when there is none. */
+export function openEntry(db: ReadableDb, uuid: string): LedgerDetail {
+  const entry = entryOf(db, uuid);
+  const { folder } = entry;
+  return {
+    ...entry,
+    folderPresent: existsSync(folder),
+    documents: documentsOfExport(db, uuid).map((document) => ({
+      ...document,
+      present: existsSync(join(folder, document.fileName)),
+    })),
+    copies: filesOfExport(db, uuid).map((file) => ({
+      still: stillByUuid(db, file.stillUuid),
+      fileName: file.fileName,
+      bytes: file.bytes,
+      hash: file.hash.toString("hex"),
+      state: seen(join(folder, file.fileName), file),
+    })),
+  };
+}
+
+/** What a look at the folder says, without reading a copy. */
+function seen(path: string, { bytes }: LedgerFile): CopyState {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined || !found.isFile()) return "gone";
+  return bytes !== null && found.size !== bytes ? "changed" : "unchecked";
+}
+
+/** Compares some copies, a half-open range of the export's list, with the hashes in the ledger. */
+export async function checkCopies(
+  db: ReadableDb,
+  uuid: string,
+  [from, to]: readonly [number, number],
+): Promise<CopyState[]> {
+  const { folder } = entryOf(db, uuid);
+  const states: CopyState[] = [];
+  for (const file of filesOfExport(db, uuid).slice(from, to)) {
+    const path = join(folder, file.fileName);
+    const state = seen(path, file);
+    states.push(state === "unchecked" ? await compared(path, file.hash) : state);
+  }
+  return states;
+}
+
+async function compared(path: string, hash: Buffer): Promise<CopyState> {
+  return await hashOf(path).then(
+    (found) => (found.equals(hash) ? "whole" : "changed"),
+    () => "gone" as const, // It went away meanwhile, or cannot be read: nobody has it from here.
+  );
+}
+
+/** Where the folder or a document of an export is. @throws ProblemError when it is not there any more. */
+export function locateInExport(
+  db: ReadableDb,
+  uuid: string,
+  what: (typeof openables)[number],
+): { path: string } {
+  const { folder } = entryOf(db, uuid);
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    throw new ProblemError(
+      "gone",
+      "The folder of this export is gone. If its disk is away, plug it in.",
+      folder,
+    );
+  }
+  if (what === "folder") return { path: folder };
+  const document = documentsOfExport(db, uuid).find(({ kind }) => kind === what);
+  const path = document === undefined ? null : documentIn(folder, document);
+  if (path === null || !existsSync(path)) {
+    const name = what === "caption-list" ? "caption list" : "contact sheet";
+    throw new ProblemError("gone", `The ${name} of this export is not in its folder.`, folder);
+  }
+  return { path };
+}
+
+/** An archive may come from anybody: nothing outside the folder, and no program, is ever opened by its ledger. */
+function documentIn(folder: string, { kind, fileName }: LedgerDocument): string | null {
+  const proper = extname(fileName) === extname(documentNames[kind]);
+  return proper && basename(fileName) === fileName ? join(folder, fileName) : null;
+}
+
+function entryOf(db: ReadableDb, uuid: string): LedgerEntry {
+  const entry = ledgerEntry(db, uuid);
+  if (entry !== null) return entry;
+  throw new ProblemError("not-found", "There is no such export in the ledger.", uuid);
+}

@@ -1,0 +1,23 @@
+import { shell } from "electron";
+import * as v from "valibot";
+import type { Problem } from "../../shared/problem.ts";
+import type { Answer } from "./engine-process.ts";
+
+const Located = v.object({ path: v.pipe(v.string(), v.minLength(1)) });
+
+/**
+ * Opens what an export left behind with the system's programs. The window never names a path: the
+ * engine checks what is asked and answers only with what the ledger records.
+ */
+export async function openExport(
+  ask: (procedure: string, input: unknown) => Promise<Answer>,
+  asked: { readonly export: string; readonly what: string },
+): Promise<Problem | null> {
+  const answer = await ask("ledger.locate", asked);
+  if ("problem" in answer) return answer.problem;
+  const { path } = v.parse(Located, answer.output);
+  const refused = await shell.openPath(path);
+  if (refused === "") return null;
+  const message = "The system has no program that opens this. Open it by hand; it is here.";
+  return { kind: "unsupported", path, message };
+}
