@@ -64,6 +64,7 @@ export class SearchService {
         total: 0,
         ms: 0,
         facets: null,
+        inOrder: true,
         problem: parsed.problem,
       };
     }
@@ -71,10 +72,10 @@ export class SearchService {
       const still = by === "id" ? stillByUuid(this.db, value) : stillByPath(this.db, value);
       return still === null ? [] : [still];
     });
-    const { ids, facets } =
+    const { ids, facets, inOrder } =
       this.opened?.run(tree, sort, wantFacets) ?? (await this.runPlainly(tree, sort, wantFacets));
     const ms = Math.round((performance.now() - started) * 10) / 10;
-    return { result: this.keep(ids), total: ids.length, ms, facets, problem: null };
+    return { result: this.keep(ids), total: ids.length, ms, facets, inOrder, problem: null };
   }
 
   private async runPlainly(

@@ -16,7 +16,7 @@ import styles from "./table-head.module.css";
 export function TableHead() {
   const total = useStore(searchState, (search) => search.total);
   const answered = useStore(searchState, (search) => search.answered.trim());
-  const sort = useStore(searchState, (search) => search.sort);
+  const { sort, inOrder } = useStore(searchState);
   const chosen = useStore(selectedState, selectedCount);
   const { size, facets } = useStore(viewState);
   const orders = sortOrders.map((order) => ({
@@ -43,7 +43,7 @@ export function TableHead() {
         label="Order of the stills"
         trigger={
           <Button tone="plain" onPress={() => undefined}>
-            {sortNames[sort]} <ChevronDown size={13} />
+            {inOrder ? sortNames[sort] : "Newest first for now"} <ChevronDown size={13} />
           </Button>
         }
         entries={orders}

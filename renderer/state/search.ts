@@ -32,6 +32,8 @@ export type Search = {
   readonly total: number;
   readonly ms: number;
   readonly facets: Facets | null;
+  /** False while a large list stands newest first, because the archive is still being read in. */
+  readonly inOrder: boolean;
   /** What is wrong with the query; the list shown is then still the one before. */
   readonly problem: QueryProblem | null;
   /** Where the shown list shall stand; a new object for each new list. */
@@ -46,6 +48,7 @@ export const searchState = createStore<Search>(() => ({
   total: 0,
   ms: 0,
   facets: null,
+  inOrder: true,
   problem: null,
   scroll: { kind: "top" },
 }));
@@ -151,7 +154,7 @@ type Shown = {
 
 /** List, cards and selection change together, so that nothing is drawn with one of them old. */
 function show({ query, answer, moved, slices }: Shown): void {
-  const { result, total, ms, facets } = answer;
+  const { result, total, ms, facets, inOrder } = answer;
   showCards(result, slices);
   selectedState.setState({ result, selection: moved.selection });
   searchState.setState({
@@ -159,6 +162,7 @@ function show({ query, answer, moved, slices }: Shown): void {
     total,
     ms,
     facets,
+    inOrder,
     answered: query,
     problem: null,
     scroll: moved.scroll,
@@ -169,7 +173,7 @@ function show({ query, answer, moved, slices }: Shown): void {
 type Moved = { readonly selection: Selection; readonly scroll: ScrollTarget };
 
 async function moveTo({ result: to, total }: SearchAnswer, keep: Keep): Promise<Moved> {
-  const from = searchState.getState().result;
+  const { result: from, inOrder } = searchState.getState();
   const { selection } = selectedState.getState();
   if (from === null || total === 0)
     return { selection: nothingSelected(total), scroll: { kind: "top" } };
@@ -185,6 +189,9 @@ async function moveTo({ result: to, total }: SearchAnswer, keep: Keep): Promise<
     anchor,
     focus: focus ?? closest(selection.focus, total),
   };
+  // The top of a list that had no order yet means nothing: its newest still may well stand last now.
+  if (keep === "stay" && !inOrder && inView.first === 0)
+    return { selection: moved, scroll: { kind: "top" } };
   return { selection: moved, scroll: keep === "stay" ? stayed(first) : { kind: keep } };
 }
 

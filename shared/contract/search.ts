@@ -32,6 +32,8 @@ export type SearchAnswer = {
   readonly total: number;
   readonly ms: number;
   readonly facets: Facets | null;
+  /** False for a large list that stands newest first because the search index is still being read in. */
+  readonly inOrder: boolean;
   /** Set when the query could not be understood; the total is then 0. */
   readonly problem: QueryProblem | null;
 };

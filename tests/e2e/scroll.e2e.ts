@@ -18,6 +18,10 @@ test.beforeAll(async () => {
   makeLargeCatalog();
   stillroom = await launchStillroom({ args: ["--catalog", catalog] });
   await expect(countOf(stillroom)).toHaveText("100,000 stills", { timeout: 60_000 });
+  // stills stand newest first until the archive is read in
+  await expect(stillroom.window.getByRole("button", { name: "Film and scene order" })).toBeVisible({
+    timeout: 60_000,
+  });
 });
 
 test.afterAll(async () => {

@@ -39,7 +39,8 @@ export async function searchPlainly(
     found.push(...matcher.match(tree, window).toSorted((a, b) => b - a));
     if (breather.due()) await breather.breathe();
   }
-  if (found.length > orderedAtMost) return { ids: Uint32Array.from(found), facets: null };
+  if (found.length > orderedAtMost)
+    return { ids: Uint32Array.from(found), facets: null, inOrder: false };
   const index = await SearchIndex.build(only(source, found), { signal });
   return index.run(tree, sort, wantFacets);
 }

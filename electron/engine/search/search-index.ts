@@ -17,7 +17,12 @@ import { stillCountsOf } from "./still-counts.ts";
 import { IndexedStills } from "./stills.ts";
 import { TextIndex } from "./text-index.ts";
 
-export type SearchResult = { readonly ids: Uint32Array; readonly facets: Facets | null };
+export type SearchResult = {
+  readonly ids: Uint32Array;
+  readonly facets: Facets | null;
+  /** Whether the stills stand in the order that was asked for. */
+  readonly inOrder: boolean;
+};
 
 export type BuildOptions = {
   /** `done` stills are read. */
@@ -76,7 +81,7 @@ export class SearchIndex {
     const matched = matcher.match(tree);
     const count = countBits(matched);
     const ids = this.#setOrder(tree) ?? this.#ordered(tree, sort, { matched, count });
-    return { ids, facets: wantFacets ? facets.facets(matched, count) : null };
+    return { ids, facets: wantFacets ? facets.facets(matched, count) : null, inOrder: true };
   }
 
   #ordered(

@@ -34,7 +34,14 @@ beforeEach(() => {
   exportSubject.setState({ set: 4 });
   asked = fakeArchive({
     "sets.list": () => [{ id: 4, uuid: "s", name: "Berlin", stills: 3, query: "in:Berlin" }],
-    "search.run": () => ({ result: 9, total: 3, ms: 1, facets: null, problem: null }),
+    "search.run": () => ({
+      result: 9,
+      total: 3,
+      ms: 1,
+      facets: null,
+      inOrder: true,
+      problem: null,
+    }),
     "search.slice": () => [card(1), card(2), card(3)],
     "sets.move": () => ({ changed: 1, label: "Reorder" }),
     "sets.remove": () => ({ changed: 1, label: "Removed" }),

@@ -33,7 +33,14 @@ beforeEach(() => {
     "sets.list": () => [{ id: 2, uuid: "s", name: "Berlin", stills: 4, query: "in:Berlin" }],
     "sources.list": () => [],
     "sets.rename": () => ({ changed: 1, label: "Renamed" }),
-    "search.run": () => ({ result: 1, total: 0, ms: 1, facets: null, problem: null }),
+    "search.run": () => ({
+      result: 1,
+      total: 0,
+      ms: 1,
+      facets: null,
+      inOrder: true,
+      problem: null,
+    }),
   });
 });
 afterEach(cleanup);

@@ -28,7 +28,14 @@ const answers: Readonly<Record<string, (input: never) => unknown>> = {
     const list = wrong ? [] : (lists.get(query) ?? []);
     results.push(list);
     const problem = wrong ? { from: 0, to: 1, message: "No." } : null;
-    return { result: results.length - 1, total: list.length, ms: 1, facets: null, problem };
+    return {
+      result: results.length - 1,
+      total: list.length,
+      ms: 1,
+      facets: null,
+      inOrder: true,
+      problem,
+    };
   },
   "search.slice": ({ result, from, count }: { result: number; from: number; count: number }) =>
     (results[result] ?? []).slice(from, from + count).map(card),
