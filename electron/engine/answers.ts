@@ -11,7 +11,6 @@ import { overviewOf } from "./catalog/overview.ts";
 import { countProblems, countProblemsUnder, listProblems } from "./catalog/problems.ts";
 import { recordOf } from "./catalog/record.ts";
 import { listSets } from "./catalog/sets.ts";
-import { countStillsByRecord } from "./catalog/still-counts.ts";
 import { listSources } from "./catalog/sources.ts";
 import { summaryOf } from "./catalog/summary.ts";
 import { findingsOf } from "./catalog/findings.ts";
@@ -152,9 +151,9 @@ export const answers: AnswerBook = {
     );
     return { changed: result.changed, label };
   },
-  "overview.get": (session) => {
+  "overview.get": async (session) => {
     const { catalog, search } = session.archive();
-    return overviewOf(catalog.db, search.counts() ?? countStillsByRecord(catalog.db));
+    return overviewOf(catalog.db, await search.counts());
   },
 
   "sets.list": (session) => listSets(session.archive().catalog.db),

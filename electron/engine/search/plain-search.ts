@@ -1,14 +1,12 @@
 import type { SortOrder } from "../../../shared/contract/search.ts";
 import type { SearchTree } from "../../../shared/query/tree.ts";
-import type { PlainSource, SearchSource, StillWindow } from "../../../shared/search-document.ts";
+import type { PlainSource, SearchSource } from "../../../shared/search-document.ts";
 import type { StillId } from "../../../shared/still.ts";
 import { Breather } from "./breather.ts";
 import { prepareFolding, tokensOf } from "./fold.ts";
 import { PlainMatcher } from "./plain-matcher.ts";
 import { SearchIndex, type SearchResult } from "./search-index.ts";
-
-/** Stills asked about in one go: some milliseconds of SQLite. */
-const WINDOW = 2000;
+import { windowsOf } from "./windows.ts";
 
 /** Reading so many stills whole takes about a fifth of a second. */
 const ORDERED_AT_MOST = 2000;
@@ -42,12 +40,6 @@ export async function searchPlainly(
   if (found.length > orderedAtMost) return { ids: Uint32Array.from(found), facets: null };
   const index = await SearchIndex.build(only(source, found), { signal });
   return index.run(tree, sort, wantFacets);
-}
-
-/** From the newest stills to the oldest. */
-function* windowsOf(source: PlainSource): Generator<StillWindow> {
-  for (let upTo = source.lastStill(); upTo > 0; upTo -= WINDOW)
-    yield { after: Math.max(0, upTo - WINDOW), upTo };
 }
 
 type WholeTexts = Readonly<Record<"credit" | "photographer", ReadonlySet<string>>>;
