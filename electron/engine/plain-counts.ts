@@ -5,6 +5,9 @@ import { StillTally } from "./catalog/still-counts.ts";
 import { Breather } from "./search/breather.ts";
 import { windowsOf } from "./search/windows.ts";
 
+/** Stills counted in one go: about six milliseconds. */
+const AT_ONCE = 1000;
+
 /**
  * Counts stills by their records from the tables, a few thousand at a time so that others have their
  * turn. One count at a time: who asks meanwhile gets the same.
@@ -45,7 +48,7 @@ export class PlainCounts {
   private async count(): Promise<StillCounts> {
     const breather = new Breather(this.signal);
     const tally = new StillTally(this.db);
-    for (const window of windowsOf(plainSource(this.db))) {
+    for (const window of windowsOf(plainSource(this.db), AT_ONCE)) {
       tally.add(window);
       if (breather.due()) await breather.breathe();
     }

@@ -8,6 +8,9 @@ import { PlainMatcher } from "./plain-matcher.ts";
 import { SearchIndex, type SearchResult } from "./search-index.ts";
 import { windowsOf } from "./windows.ts";
 
+/** Stills asked about in one go: some milliseconds of SQLite. */
+const AT_ONCE = 2000;
+
 /** Reading so many stills whole takes about a fifth of a second. */
 const ORDERED_AT_MOST = 2000;
 
@@ -33,7 +36,7 @@ export async function searchPlainly(
   const whole = await wholeTexts(source, tree, breather);
   const matcher = new PlainMatcher(source, (field, value) => whole[field].has(keyOf(value)));
   const found: StillId[] = [];
-  for (const window of windowsOf(source)) {
+  for (const window of windowsOf(source, AT_ONCE)) {
     found.push(...matcher.match(tree, window).toSorted((a, b) => b - a));
     if (breather.due()) await breather.breathe();
   }
@@ -53,7 +56,7 @@ async function wholeTexts(
   const texts = { credit: new Set<string>(), photographer: new Set<string>() };
   const asked = fieldsIn(tree);
   if (!asked.has("credit") && !asked.has("photographer")) return texts;
-  for (const window of windowsOf(source)) {
+  for (const window of windowsOf(source, AT_ONCE)) {
     for (const { text } of source.creditLinesIn(window)) texts.credit.add(keyOf(text));
     for (const { text } of source.creatorsIn(window)) texts.photographer.add(keyOf(text));
     if (breather.due()) await breather.breathe();
