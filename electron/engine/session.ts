@@ -8,6 +8,7 @@ import { countStills } from "./catalog/search-source.ts";
 import { startIndexing } from "./ingest/index-folders.ts";
 import { openExiftool, type Exiftool } from "./metadata/exiftool.ts";
 import { makeSample } from "./sample/make-sample.ts";
+import { nameSample } from "./sample/name-sample.ts";
 import { readSettings, rememberCatalog, stillroomHome } from "./settings.ts";
 import { versionsInUse } from "./versions.ts";
 
@@ -119,6 +120,7 @@ export class Session {
           control.progress(done, total);
         });
         await startIndexing(archive, [stills]).ended;
+        await nameSample(archive);
         return "The sample archive is ready.";
       },
     );
