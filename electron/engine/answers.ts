@@ -16,7 +16,6 @@ import {
 } from "./catalog/problems.ts";
 import { recordOf } from "./catalog/record.ts";
 import { listSets } from "./catalog/sets.ts";
-import { countStillsByRecord } from "./catalog/still-counts.ts";
 import { listSources } from "./catalog/sources.ts";
 import { summaryOf } from "./catalog/summary.ts";
 import { findingsOf } from "./catalog/findings.ts";
@@ -163,9 +162,9 @@ export const answers: AnswerBook = {
     );
     return { changed: result.changed, label };
   },
-  "overview.get": (session) => {
+  "overview.get": async (session) => {
     const { catalog, search } = session.archive();
-    return overviewOf(catalog.db, search.counts() ?? countStillsByRecord(catalog.db));
+    return overviewOf(catalog.db, await search.counts());
   },
 
   "sets.list": (session) => listSets(session.archive().catalog.db),

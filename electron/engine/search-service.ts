@@ -12,6 +12,7 @@ import { stillByPath, stillByUuid } from "./catalog/record.ts";
 import { plainSource } from "./catalog/plain-source.ts";
 import { searchSource, searchStamp } from "./catalog/search-source.ts";
 import { searchPlainly } from "./search/plain-search.ts";
+import { PlainCounts } from "./plain-counts.ts";
 import { SearchIndex, type SearchResult } from "./search/search-index.ts";
 import { loadSnapshot, saveSnapshot } from "./search/snapshot.ts";
 
@@ -31,6 +32,7 @@ export class SearchService {
   private readonly snapshotFile: string | null;
   private readonly results = new Map<number, Uint32Array>();
   private readonly abort = new AbortController();
+  private readonly plainCounts: PlainCounts;
   private readonly index: Promise<SearchIndex>;
   private opened: SearchIndex | null = null;
   private readonly waiting = { stills: new Set<StillId>(), records: false };
@@ -41,6 +43,7 @@ export class SearchService {
     this.db = db;
     const file = join(folder, "search.snapshot");
     this.snapshotFile = keepSnapshot ? file : null;
+    this.plainCounts = new PlainCounts(db, this.abort.signal);
     this.index = this.open(file);
     this.index.then(opened, () => undefined); // Whoever asks it gets the failure; nobody may ask before it is closed.
   }
@@ -84,10 +87,17 @@ export class SearchService {
     wantFacets: boolean,
   ): Promise<SearchResult> {
     const { signal } = this.abort;
+    return await this.plainly(() =>
+      searchPlainly(plainSource(this.db), tree, sort, { wantFacets, signal }),
+    );
+  }
+
+  /** Reading the tables takes a while, and the archive may be closed meanwhile. */
+  private async plainly<Result>(read: () => Promise<Result>): Promise<Result> {
     try {
-      return await searchPlainly(plainSource(this.db), tree, sort, { wantFacets, signal });
+      return await read();
     } catch (error) {
-      if (signal.aborted) throw new ProblemError("changed", "The archive was closed.");
+      if (this.abort.signal.aborted) throw new ProblemError("changed", "The archive was closed.");
       throw error;
     }
   }
@@ -128,9 +138,9 @@ export class SearchService {
     return ids.map((id) => places.get(id) ?? null);
   }
 
-  /** How many stills have which records; null while the index is not there yet. */
-  counts(): StillCounts | null {
-    return this.opened?.counts() ?? null;
+  /** How many stills have which records; while the index is not there, as the tables say. */
+  async counts(): Promise<StillCounts> {
+    return this.opened?.counts() ?? (await this.plainly(() => this.plainCounts.get()));
   }
 
   /** Ranges of one result list as ranges of another; stills no longer in it drop out. Null when the first is no longer kept. */
@@ -164,6 +174,7 @@ export class SearchService {
       this.take(this.opened, stills, records);
       return;
     }
+    this.plainCounts.changed();
     for (const still of stills) this.waiting.stills.add(still);
     this.waiting.records ||= records;
   }

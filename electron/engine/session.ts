@@ -9,6 +9,7 @@ import { resumeExport } from "./export/export-set.ts";
 import { startIndexing } from "./ingest/index-folders.ts";
 import { openExiftool, type Exiftool } from "./metadata/exiftool.ts";
 import { makeSample } from "./sample/make-sample.ts";
+import { nameSample } from "./sample/name-sample.ts";
 import { readSettings, rememberCatalog, stillroomHome } from "./settings.ts";
 import { versionsInUse } from "./versions.ts";
 
@@ -130,6 +131,7 @@ export class Session {
         if (!whole)
           return "The drawing of the sample archive was stopped. Open it again to draw it whole.";
         await startIndexing(archive, [stills]).ended;
+        await nameSample(archive);
         return "The sample archive is ready.";
       },
     );

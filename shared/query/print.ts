@@ -50,6 +50,7 @@ function quote(text: string): string {
 }
 
 function isOneWord(text: string): boolean {
+  if (text.includes(" ")) return false; // most names; cutting them up takes far longer
   const [token, ...others] = lexQuery(text);
   return others.length === 0 && token?.kind === "word" && token.text === text;
 }

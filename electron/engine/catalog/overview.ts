@@ -50,15 +50,15 @@ function term(field: TextualField, value: string): QueryTerm {
   return { kind: "field", field, value };
 }
 
-/** A line of the left pane; `within` are terms that narrow it further. */
+/** A line of the left pane; `within` is a query that narrows it further. */
 function entry(
   { id, uuid, name }: Named,
   field: TextualField,
   stills: number,
-  ...within: readonly QueryTerm[]
+  within = "",
 ): OverviewEntry {
-  const query = [term(field, name), ...within].map(printQuery).join(" ");
-  return { id, uuid, name, stills, query };
+  const own = printQuery(term(field, name));
+  return { id, uuid, name, stills, query: within === "" ? own : `${own} ${within}` };
 }
 
 /** What belongs to no film would otherwise stand nowhere. */
@@ -104,10 +104,10 @@ function filmsOf(db: ReadableDb, counts: StillCounts): OverviewFilm[] {
   );
   return films.map((film) => {
     const { id, name, year } = film;
-    const inFilm = term("film", name);
-    const ofYear: QueryTerm[] = year === null ? [] : [{ kind: "years", from: year, to: year }];
+    const inFilm = printQuery(term("film", name));
+    const ofYear = year === null ? "" : printQuery({ kind: "years", from: year, to: year });
     return {
-      ...entry(film, "film", counts.of("films", id), ...ofYear),
+      ...entry(film, "film", counts.of("films", id), ofYear),
       year,
       scenes: (scenes.get(id) ?? []).map((scene) =>
         entry(scene, "scene", counts.of("scenes", scene.id), inFilm),

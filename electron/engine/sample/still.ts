@@ -1,4 +1,5 @@
 import type { StillKind } from "../../../shared/still.ts";
+import type { NamesOfFilm } from "../catalog/variants.ts";
 import type { Layer } from "./draw/frame.ts";
 
 /** Texts by language; the first is also the one of no stated language, as IPTC asks of writers. */
@@ -47,6 +48,8 @@ export type SampleFilm = {
   readonly directors: readonly string[];
   /** Performers by character. */
   readonly cast: Readonly<Record<string, string>>;
+  /** What all of them are called in the film's own language. */
+  readonly ownNames?: NamesOfFilm;
   readonly creator?: string;
   readonly creatorTitle?: string;
   readonly credit: string;

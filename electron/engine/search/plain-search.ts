@@ -1,14 +1,15 @@
 import type { SortOrder } from "../../../shared/contract/search.ts";
 import type { SearchTree } from "../../../shared/query/tree.ts";
-import type { PlainSource, SearchSource, StillWindow } from "../../../shared/search-document.ts";
+import type { PlainSource, SearchSource } from "../../../shared/search-document.ts";
 import type { StillId } from "../../../shared/still.ts";
 import { Breather } from "./breather.ts";
 import { prepareFolding, tokensOf } from "./fold.ts";
 import { PlainMatcher } from "./plain-matcher.ts";
 import { SearchIndex, type SearchResult } from "./search-index.ts";
+import { windowsOf } from "./windows.ts";
 
 /** Stills asked about in one go: some milliseconds of SQLite. */
-const WINDOW = 2000;
+const AT_ONCE = 2000;
 
 /** Reading so many stills whole takes about a fifth of a second. */
 const ORDERED_AT_MOST = 2000;
@@ -35,7 +36,7 @@ export async function searchPlainly(
   const whole = await wholeTexts(source, tree, breather);
   const matcher = new PlainMatcher(source, (field, value) => whole[field].has(keyOf(value)));
   const found: StillId[] = [];
-  for (const window of windowsOf(source)) {
+  for (const window of windowsOf(source, AT_ONCE)) {
     found.push(...matcher.match(tree, window).toSorted((a, b) => b - a));
     if (breather.due()) await breather.breathe();
   }
@@ -43,12 +44,6 @@ export async function searchPlainly(
     return { ids: Uint32Array.from(found), facets: null, inOrder: false };
   const index = await SearchIndex.build(only(source, found), { signal });
   return index.run(tree, sort, wantFacets);
-}
-
-/** From the newest stills to the oldest. */
-function* windowsOf(source: PlainSource): Generator<StillWindow> {
-  for (let upTo = source.lastStill(); upTo > 0; upTo -= WINDOW)
-    yield { after: Math.max(0, upTo - WINDOW), upTo };
 }
 
 type WholeTexts = Readonly<Record<"credit" | "photographer", ReadonlySet<string>>>;
@@ -62,7 +57,7 @@ async function wholeTexts(
   const texts = { credit: new Set<string>(), photographer: new Set<string>() };
   const asked = fieldsIn(tree);
   if (!asked.has("credit") && !asked.has("photographer")) return texts;
-  for (const window of windowsOf(source)) {
+  for (const window of windowsOf(source, AT_ONCE)) {
     for (const { text } of source.creditLinesIn(window)) texts.credit.add(keyOf(text));
     for (const { text } of source.creatorsIn(window)) texts.photographer.add(keyOf(text));
     if (breather.due()) await breather.breathe();

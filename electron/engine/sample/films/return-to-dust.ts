@@ -18,6 +18,12 @@ export const returnToDust: SampleFilm = {
   year: 2022,
   directors: ["Li Ruijun"],
   cast: { "Ma Youtie": "Wu Renlin", "Cao Guiying": "Hai Qing" },
+  ownNames: {
+    language: "zh-Hans",
+    title: "隐入尘烟",
+    characters: { "Ma Youtie": "马有铁", "Cao Guiying": "曹贵英" },
+    people: { "Wu Renlin": "武仁林", "Hai Qing": "海清", "Li Ruijun": "李睿珺" },
+  },
   credit: "Courtesy of Real Image Media Collection",
   supplier: "Real Image Media Collection",
   usageTerms:
