@@ -4,11 +4,13 @@ import type { Stills } from "../../shared/contract/schemas.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import { parseQuery } from "../../shared/query/parse.ts";
 import { resolveNamed } from "../../shared/query/resolve.ts";
+import type { NamingField } from "../../shared/query/tree.ts";
 import type { StillId } from "../../shared/still.ts";
 import type { ReadableDb } from "./catalog/database.ts";
 import type { StillCounts } from "./catalog/overview.ts";
 import { stillByPath, stillByUuid } from "./catalog/record.ts";
 import { searchSource, searchStamp } from "./catalog/search-source.ts";
+import { stillsInFolder } from "./catalog/sources.ts";
 import { SearchIndex } from "./search/search-index.ts";
 import { loadSnapshot, saveSnapshot } from "./search/snapshot.ts";
 
@@ -27,6 +29,8 @@ export class SearchService {
   private readonly index: Promise<SearchIndex>;
   private opened: SearchIndex | null = null;
   private lastResult = 0;
+  /** The folder that was searched for last, until a still changes. */
+  private folder: { readonly path: string; readonly stills: readonly StillId[] } | null = null;
 
   /** `folder` is the catalog's; `keepSnapshot` false where it may not be written. */
   constructor(db: ReadableDb, folder: string, keepSnapshot: boolean) {
@@ -57,14 +61,25 @@ export class SearchService {
         problem: parsed.problem,
       };
     }
-    const tree = resolveNamed(parsed.tree, (by, value) => {
-      const still = by === "id" ? stillByUuid(this.db, value) : stillByPath(this.db, value);
-      return still === null ? [] : [still];
-    });
+    const tree = resolveNamed(parsed.tree, (by, value) => this.named(by, value));
     const index = await this.index;
     const { ids, facets } = index.run(tree, sort, wantFacets);
     const ms = Math.round((performance.now() - started) * 10) / 10;
     return { result: this.keep(ids), total: ids.length, ms, facets, problem: null };
+  }
+
+  /** The stills that a key, the path of a file or a folder names. */
+  private named(by: NamingField, value: string): readonly StillId[] {
+    if (by === "source") return this.inFolder(value);
+    const still = by === "id" ? stillByUuid(this.db, value) : stillByPath(this.db, value);
+    return still === null ? [] : [still];
+  }
+
+  /** A folder may hold a million: it is counted up once, not at every letter typed beside it. */
+  private inFolder(folder: string): readonly StillId[] {
+    if (this.folder?.path !== folder)
+      this.folder = { path: folder, stills: stillsInFolder(this.db, folder) };
+    return this.folder.stills;
   }
 
   private keep(ids: Uint32Array): number {
@@ -135,6 +150,7 @@ export class SearchService {
 
   /** Takes in what changed. */
   async update(stills: readonly StillId[], records: boolean): Promise<void> {
+    this.folder = null;
     const index = await this.index;
     if (!this.db.open) return;
     if (records) index.updateRecords();
