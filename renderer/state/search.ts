@@ -5,6 +5,7 @@ import type {
   SearchAnswer,
   SortOrder,
 } from "../../shared/contract/search.ts";
+import { withTerms } from "../../shared/query/terms.ts";
 import { ask } from "../archive.ts";
 import { fetchSlices, showCards } from "./cards.ts";
 import type { Cards } from "./cards.ts";
@@ -58,11 +59,11 @@ export function setQuery(query: string): void {
   void run("top");
 }
 
-/** Adds a term to the query, as a click on a facet does; one that is there already is left alone. */
-export function narrow(term: string): void {
+/** Adds terms to the query, as a click on a facet does; those that are there already are left alone. */
+export function narrow(terms: string): void {
   const { query } = searchState.getState();
-  if (query.includes(term)) return;
-  setQuery(query.trim() === "" ? term : `${query.trimEnd()} ${term}`);
+  const narrowed = withTerms(query, terms);
+  if (narrowed !== query) setQuery(narrowed);
 }
 
 export function setSort(sort: SortOrder): void {
