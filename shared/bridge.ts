@@ -1,24 +1,6 @@
 import type { EngineEvents, InputOf, OutputOf, ProcedureName } from "./contract/index.ts";
 import type { Problem } from "./problem.ts";
-
-/** What the menu may ask of the window, by name; the window does the same for its own shortcuts. */
-export const shellCommands = [
-  "archive.new",
-  "archive.open",
-  "archive.openSample",
-  "sources.add",
-  "set.export",
-  "edit.undo",
-  "edit.redo",
-  "edit.selectAll",
-  "edit.find",
-  "view.larger",
-  "view.smaller",
-  "view.usualSize",
-  "help.shortcuts",
-  "help.about",
-] as const;
-export type ShellCommand = (typeof shellCommands)[number];
+import type { ShellCommand } from "./shell-commands.ts";
 
 /** What the shell tells the window beside the engine's own events. */
 export type ShellEvents = {

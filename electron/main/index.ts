@@ -1,6 +1,6 @@
 import path from "node:path";
 import { app, dialog } from "electron";
-import type { ShellCommand } from "../../shared/bridge.ts";
+import type { ShellCommand } from "../../shared/shell-commands.ts";
 import { declareSchemes, serveWindow } from "./app-protocol.ts";
 import { catalogArgument } from "./command-line.ts";
 import { EngineProcess } from "./engine-process.ts";

@@ -1,4 +1,4 @@
-import type { ShellCommand } from "../../shared/bridge.ts";
+import type { ShellCommand } from "../../shared/shell-commands.ts";
 import { actions, runAction } from "./actions.ts";
 import { isTyped, matches } from "./shortcuts.ts";
 import { modalDialogs, viewState } from "./view.ts";
@@ -17,7 +17,7 @@ function onCommand(command: ShellCommand): void {
   // While one writes, the menu's Undo and Select all are about the text, as everywhere else.
   const words = textCommands[command];
   if (words !== undefined && isWriting(document.activeElement)) document.execCommand(words);
-  else runAction(command);
+  else if (!isModal()) runAction(command);
 }
 
 const textCommands: Readonly<Partial<Record<ShellCommand, string>>> = {
@@ -29,8 +29,7 @@ const ofText: ReadonlySet<string> = new Set(Object.keys(textCommands));
 
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
-  const { dialog } = viewState.getState();
-  if ((dialog !== null && modalDialogs.has(dialog)) || inOverlay(event.target)) return;
+  if (isModal() || inOverlay(event.target)) return;
   const writing = isWriting(event.target);
   for (const action of actions) {
     if (writing && ofText.has(action.id)) continue;
@@ -42,6 +41,12 @@ function onKeyDown(event: KeyboardEvent): void {
     action.run();
     return;
   }
+}
+
+/** Whether a dialog has the whole window: what lies behind it waits, also for the menu. */
+function isModal(): boolean {
+  const { dialog } = viewState.getState();
+  return dialog !== null && modalDialogs.has(dialog);
 }
 
 /** Letters belong to whoever is writing and to a sheet; Enter also to a button or a list. */
