@@ -5,7 +5,7 @@ import { printQuery } from "../../shared/query/print.ts";
 import type { TextualField } from "../../shared/query/tree.ts";
 import { setQuery } from "../state/search.ts";
 import type { MenuEntry } from "../ui/menu.tsx";
-import { changeTags } from "./change-tags.ts";
+import { removeTag } from "./change-tags.ts";
 import type { ChipData } from "./tag-chip.tsx";
 
 const queryFields: Readonly<Record<TagField, TextualField>> = {
@@ -31,7 +31,8 @@ export function chipOf(
   stills: Stills,
   more: { readonly detail?: string; readonly entries?: readonly MenuEntry[] } = {},
 ): ChipData {
-  const remove = (): void => void changeTags(stills, [], [{ field, id: record.id }]);
+  const called = { tag: { field, id: record.id }, name: record.name };
+  const remove = (): void => void removeTag(stills, called);
   return {
     key: `${field}-${String(record.id)}`,
     name: record.name,

@@ -2,9 +2,11 @@ import { createStore } from "zustand/vanilla";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import type { Problem } from "../../shared/problem.ts";
 import type { TextField } from "../../shared/still.ts";
+import { textFieldNames } from "../../shared/still.ts";
 import { ask, problemOf } from "../archive.ts";
 import { archiveState } from "../state/archive-state.ts";
-import { tellProblem } from "../state/notices.ts";
+import { tellChange, tellProblem } from "../state/notices.ts";
+import { counted } from "../ui/numbers.ts";
 
 /** Where a text goes when it is saved. `session` names the still or stills, see use-chosen.ts. */
 export type TextTarget = {
@@ -51,9 +53,10 @@ export function dropDraft(key: string): void {
   put(key, null);
 }
 
-/** Forgets a draft that is safely in the archive. */
-export function dropSavedDraft(key: string): void {
-  if (draftOf(key)?.state === "saved") put(key, null);
+/** Forgets a draft that is safely in the archive, whose `present` text was read just now. */
+export function dropSavedDraft(key: string, present: string): void {
+  const draft = draftOf(key);
+  if (draft?.state === "saved" || draft?.text === present) put(key, null);
 }
 
 /**
@@ -71,8 +74,16 @@ export async function saveDraft(target: TextTarget, present: string): Promise<vo
     if (draftOf(key)?.text === draft.text) put(key, next);
   };
   try {
-    await ask("stills.setText", { stills, field, language, text: draft.text, mode });
+    const { changed, change } = await ask("stills.setText", {
+      stills,
+      field,
+      language,
+      text: draft.text,
+      mode,
+    });
     settle({ text: draft.text, state: "saved", problem: null });
+    if (changed > 1)
+      tellChange(`${textFieldNames[field]} of ${counted(changed, "still")} changed`, change);
   } catch (thrown) {
     const problem = problemOf(thrown);
     settle({ text: draft.text, state: "failed", problem });

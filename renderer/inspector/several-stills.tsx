@@ -3,13 +3,13 @@ import { useState } from "react";
 import { useStore } from "zustand";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import type { SelectionSummary, SharedTag } from "../../shared/contract/stills.ts";
-import type { TagField as Field, Tag } from "../../shared/tag.ts";
+import type { TagField as Field } from "../../shared/tag.ts";
 import type { TextField as TextName } from "../../shared/still.ts";
 import { localisedFields, textFieldNames } from "../../shared/still.ts";
 import { classes } from "../ui/classes.ts";
 import { count as inWords } from "../ui/numbers.ts";
 import { AnyTagField } from "./any-tag-field.tsx";
-import { changeTags } from "./change-tags.ts";
+import { addTag, removeTag } from "./change-tags.ts";
 import { keysOf, removeEntry, showAll } from "./chips-of-still.ts";
 import { draftKey, draftsState } from "./drafts.ts";
 import type { TextTarget } from "./drafts.ts";
@@ -105,13 +105,13 @@ function SharedTags({ field, shared, name, stills, total }: SharedTagsProps): Re
 }
 
 function sharedChip(field: Field, record: SharedTag, stills: Stills, total: number): ChipData {
-  const tag: Tag = { field, id: record.id };
-  const remove = (): void => void changeTags(stills, [], [tag]);
+  const called = { tag: { field, id: record.id }, name: record.name };
+  const remove = (): void => void removeTag(stills, called);
   const share = shareOf(record.count, total);
   const addAll = {
     id: "all",
     label: `Add to all ${inWords(total)}`,
-    run: () => void changeTags(stills, [tag], []),
+    run: () => void addTag(stills, called),
   };
   return {
     key: `${field}-${String(record.id)}`,

@@ -1,7 +1,7 @@
 import { asksFor } from "../../shared/query/terms.ts";
 import { ask } from "../archive.ts";
 import { exportSet } from "../export/export-subject.ts";
-import { changeTags } from "../inspector/change-tags.ts";
+import { addTag } from "../inspector/change-tags.ts";
 import { addSelection, deleteSet } from "../sets/change-sets.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { orTell, tell } from "../state/notices.ts";
@@ -30,10 +30,10 @@ function isAll(terms: string): boolean {
 }
 
 /** Tags the stills dropped on a record with it, or puts them into the set. */
-export async function dropSelection({ subject }: SidebarRow): Promise<void> {
+export async function dropSelection({ subject, label }: SidebarRow): Promise<void> {
   const stills = stillsOf(selectedState.getState());
   if (stills === null) return;
-  if (subject.kind === "record") await changeTags(stills, [subject.tag], []);
+  if (subject.kind === "record") await addTag(stills, { tag: subject.tag, name: label });
   if (subject.kind === "set") await addSelection(subject.set);
 }
 
