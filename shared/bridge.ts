@@ -1,6 +1,7 @@
 import type { EngineEvents, InputOf, OutputOf, ProcedureName } from "./contract/index.ts";
 import type { Problem } from "./problem.ts";
 import type { ShellCommand } from "./shell-commands.ts";
+import type { StillId } from "./still.ts";
 
 /** What the shell tells the window beside the engine's own events. */
 export type ShellEvents = {
@@ -9,6 +10,8 @@ export type ShellEvents = {
    * answer with document.execCommand.
    */
   readonly "shell.command": { readonly command: ShellCommand };
+  /** The window is about to close: save what is being written, then call `readyToClose`. */
+  readonly "shell.closing": Readonly<Record<string, never>>;
   /** The engine ended unexpectedly and runs again: handles of result lists are gone, ask anew. */
   readonly "shell.engineRestarted": { readonly times: number };
   /** The engine ended too often to be started once more. */
@@ -48,4 +51,8 @@ export type Bridge = {
   readonly chooseNewArchive: () => Promise<string | null>;
   readonly chooseArchive: () => Promise<string | null>;
   readonly shellInfo: () => Promise<ShellInfo>;
+  /** Answers "shell.closing", once everything is saved that can be: how many texts are not. */
+  readonly readyToClose: (unsaved: number) => Promise<void>;
+  /** Shows a still's file in the system's file manager. Says what is wrong when it cannot. */
+  readonly showStill: (still: StillId) => Promise<Problem | null>;
 };

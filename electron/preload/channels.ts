@@ -6,4 +6,6 @@ export const channels = {
   chooseNewArchive: "stillroom:choose-new-archive",
   chooseArchive: "stillroom:choose-archive",
   shellInfo: "stillroom:shell-info",
+  readyToClose: "stillroom:ready-to-close",
+  showStill: "stillroom:show-still",
 } as const;

@@ -39,6 +39,8 @@ const bridge: Bridge = {
   chooseNewArchive: () => ipcRenderer.invoke(channels.chooseNewArchive),
   chooseArchive: () => ipcRenderer.invoke(channels.chooseArchive),
   shellInfo: () => ipcRenderer.invoke(channels.shellInfo),
+  readyToClose: (unsaved) => ipcRenderer.invoke(channels.readyToClose, unsaved),
+  showStill: (still) => ipcRenderer.invoke(channels.showStill, still),
 };
 
 contextBridge.exposeInMainWorld("stillroom", bridge);

@@ -49,6 +49,38 @@ export function typeDraft(key: string, text: string): void {
   put(key, { text, state: "editing", problem: null });
 }
 
+/** The fields that are shown, by the keys of their drafts: each saves what is typed in it. */
+const savers = new Map<string, () => Promise<void>>();
+
+/** Says how the draft of a field is saved while it is shown. Returns the way to stop. */
+export function savedBy(key: string, save: () => Promise<void>): () => void {
+  savers.set(key, save);
+  return () => {
+    if (savers.get(key) === save) savers.delete(key);
+  };
+}
+
+/** Saves whatever is being written, and answers how many texts are not in the archive after that. */
+export async function saveAllDrafts(): Promise<number> {
+  await Promise.all([...savers.values()].map((save) => save()));
+  while (isSaving()) await changed();
+  return [...draftsState.getState().drafts.values()].filter(({ state }) => state !== "saved")
+    .length;
+}
+
+function isSaving(): boolean {
+  return [...draftsState.getState().drafts.values()].some(({ state }) => state === "saving");
+}
+
+function changed(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = draftsState.subscribe(() => {
+      stop();
+      resolve();
+    });
+  });
+}
+
 export function dropDraft(key: string): void {
   put(key, null);
 }

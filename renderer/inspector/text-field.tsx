@@ -8,6 +8,7 @@ import {
   draftsState,
   dropDraft,
   dropSavedDraft,
+  savedBy,
   saveDraft,
   typeDraft,
 } from "./drafts.ts";
@@ -113,11 +114,11 @@ function useSavedWhenLeft({ target, text, version }: TextFieldProps, key: string
   const latest = useRef({ target, text });
   useEffect(() => dropSavedDraft(key, text), [key, text, version]);
   useEffect(() => {
-    const save = (): void => void saveDraft(latest.current.target, latest.current.text);
-    window.addEventListener("pagehide", save);
+    const save = (): Promise<void> => saveDraft(latest.current.target, latest.current.text);
+    const stop = savedBy(key, save); // the window asks for it before it closes
     return () => {
-      window.removeEventListener("pagehide", save);
-      save();
+      stop();
+      void save();
     };
   }, [key]);
   // After the effect above, so that its cleanup still finds the target that is being left.
