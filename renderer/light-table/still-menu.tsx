@@ -24,10 +24,17 @@ export function StillMenu({
   const entries = [
     entryOf("view.loupe"),
     null,
+    entryOf("edit.tag"),
+    entryOf("edit.caption"),
+    null,
     ...sets.slice(0, SETS_SHOWN).map(addEntry),
     entryOf("set.new"),
     null,
     entryOf("set.export"),
+    entryOf("edit.showInFolder"),
+    entryOf("edit.copyCaption"),
+    entryOf("edit.copyPath"),
+    null,
     entryOf("edit.selectNone"),
   ];
   return (

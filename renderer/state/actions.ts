@@ -13,8 +13,9 @@ import {
   openSample,
 } from "./open-archive.ts";
 import { searchState, setQuery, setSort, toggleFacets } from "./search.ts";
-import { changeSelection, selectedState, stillsOf } from "./selected.ts";
+import { changeSelection, selectedCount, selectedState, stillsOf } from "./selected.ts";
 import { invert, selectAll, selectNone } from "./selection.ts";
+import { copyCaptions, copyPaths, showInFolder } from "./still-actions.ts";
 import { openDialog, setSize, showLightTable, showLoupe, SIZES, viewState } from "./view.ts";
 
 export const actionSections = ["Archive", "Edit", "Search", "View", "Sets", "Help"] as const;
@@ -125,6 +126,21 @@ export const actions: readonly Action[] = [
     keys: ["T"],
     enabled: selected,
     run: () => focusField("input[data-shortcut=T]"),
+  }),
+
+  action("edit.copyCaption", "Copy caption", {
+    keys: ["Ctrl+Shift+C"],
+    enabled: selected,
+    run: () => void copyCaptions(),
+  }),
+  action("edit.copyPath", "Copy file path", {
+    keys: ["Ctrl+Alt+C"],
+    enabled: selected,
+    run: () => void copyPaths(),
+  }),
+  action("edit.showInFolder", "Show in folder", {
+    enabled: () => open() && selectedCount(selectedState.getState()) === 1,
+    run: () => void showInFolder(),
   }),
 
   command("edit.find", { enabled: open, run: focusSearch }),
