@@ -63,7 +63,7 @@ export function savedBy(key: string, save: () => Promise<void>): () => void {
 /** Saves whatever is being written, and answers how many texts are not in the archive after that. */
 export async function saveAllDrafts(): Promise<number> {
   await Promise.all([...savers.values()].map((save) => save()));
-  while (isSaving()) await changed();
+  while (isSaving()) await nextChange();
   return [...draftsState.getState().drafts.values()].filter(({ state }) => state !== "saved")
     .length;
 }
@@ -72,7 +72,7 @@ function isSaving(): boolean {
   return [...draftsState.getState().drafts.values()].some(({ state }) => state === "saving");
 }
 
-function changed(): Promise<void> {
+function nextChange(): Promise<void> {
   return new Promise((resolve) => {
     const stop = draftsState.subscribe(() => {
       stop();
