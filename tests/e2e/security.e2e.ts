@@ -75,7 +75,9 @@ test("the bridge holds what the window needs and nothing else", async () => {
     "listen",
     "onCommand",
     "pathsOfDropped",
+    "readyToClose",
     "shellInfo",
+    "showStill",
   ]);
 });
 
