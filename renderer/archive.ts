@@ -1,6 +1,7 @@
 import type { BridgeEvents, ShellInfo } from "../shared/bridge.ts";
 import type { InputOf, OutputOf, ProcedureName } from "../shared/contract/index.ts";
 import type { Problem } from "../shared/problem.ts";
+import type { StillId } from "../shared/still.ts";
 import { problemKinds, ProblemError } from "../shared/problem.ts";
 
 /** What a procedure is asked with. */
@@ -71,4 +72,14 @@ export function pathsOfDropped(files: FileList): string[] {
 /** Versions of the shell, and whether this Electron is for development only. */
 export function shellInfo(): Promise<ShellInfo> {
   return window.stillroom.shellInfo();
+}
+
+/** Shows a still's file in the system's file manager; what is wrong when it cannot. */
+export function showStill(still: StillId): Promise<Problem | null> {
+  return window.stillroom.showStill(still);
+}
+
+/** Tells the shell that the window may close, and how many texts could not be saved. */
+export function readyToClose(unsaved: number): Promise<void> {
+  return window.stillroom.readyToClose(unsaved);
 }

@@ -4,6 +4,7 @@ import "./styles/base.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
+import { saveAtClosing } from "./inspector/save-at-closing.ts";
 import { followEngine } from "./state/engine-events.ts";
 import { keepView } from "./state/kept-view.ts";
 import { followKeys } from "./state/keys.ts";
@@ -14,6 +15,7 @@ if (place === null) throw new Error("index.html has no place for the window");
 keepView();
 followKeys();
 followEngine();
+saveAtClosing();
 createRoot(place).render(
   <StrictMode>
     <App />

@@ -1,25 +1,8 @@
 import type { openables } from "./contract/sets.ts";
 import type { EngineEvents, InputOf, OutputOf, ProcedureName } from "./contract/index.ts";
 import type { Problem } from "./problem.ts";
-
-/** What the menu may ask of the window, by name; the window does the same for its own shortcuts. */
-export const shellCommands = [
-  "archive.new",
-  "archive.open",
-  "archive.openSample",
-  "sources.add",
-  "set.export",
-  "edit.undo",
-  "edit.redo",
-  "edit.selectAll",
-  "edit.find",
-  "view.larger",
-  "view.smaller",
-  "view.usualSize",
-  "help.shortcuts",
-  "help.about",
-] as const;
-export type ShellCommand = (typeof shellCommands)[number];
+import type { ShellCommand } from "./shell-commands.ts";
+import type { StillId } from "./still.ts";
 
 /** What the shell tells the window beside the engine's own events. */
 export type ShellEvents = {
@@ -28,6 +11,8 @@ export type ShellEvents = {
    * answer with document.execCommand.
    */
   readonly "shell.command": { readonly command: ShellCommand };
+  /** The window is about to close: save what is being written, then call `readyToClose`. */
+  readonly "shell.closing": Readonly<Record<string, never>>;
   /** The engine ended unexpectedly and runs again: handles of result lists are gone, ask anew. */
   readonly "shell.engineRestarted": { readonly times: number };
   /** The engine ended too often to be started once more. */
@@ -72,4 +57,8 @@ export type Bridge = {
    * programs. Null when it was opened, else why not.
    */
   readonly openExport: (uuid: string, what: (typeof openables)[number]) => Promise<Problem | null>;
+  /** Answers "shell.closing", once everything is saved that can be: how many texts are not. */
+  readonly readyToClose: (unsaved: number) => Promise<void>;
+  /** Shows a still's file in the system's file manager. Says what is wrong when it cannot. */
+  readonly showStill: (still: StillId) => Promise<Problem | null>;
 };

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { InputOf, OutputOf, ProcedureName } from "../../shared/contract/index.ts";
+import type { Changed } from "../../shared/contract/stills.ts";
 import { existsSync } from "node:fs";
 import type { StillCard } from "../../shared/still.ts";
 import type { Archive } from "./archive.ts";
@@ -120,10 +121,10 @@ export const answers: AnswerBook = {
     const archive = session.archive();
     const { db } = archive.catalog;
     const chosen = existingStills(db, archive.search.stillsOf(stills));
-    const { result, label } = await archive.perform(() =>
+    const { result, label, change } = await archive.perform(() =>
       settleConflict(db, chosen, { property, carrier }),
     );
-    return { changed: result.changed, label };
+    return { changed: result.changed, label, change };
   },
   "stills.summary": (session, { stills, language }) => {
     const archive = session.archive();
@@ -133,18 +134,18 @@ export const answers: AnswerBook = {
     const archive = session.archive();
     const { db } = archive.catalog;
     const chosen = existingStills(db, archive.search.stillsOf(stills));
-    const { result, label } = await archive.perform(() =>
+    const { result, label, change } = await archive.perform(() =>
       tagStills(db, { stills: chosen, add, remove }),
     );
-    return { changed: result.changed, label };
+    return { changed: result.changed, label, change };
   },
   "stills.setText": async (session, { stills, field, language, text, mode }) => {
     const archive = session.archive();
     const { db } = archive.catalog;
     const chosen = existingStills(db, archive.search.stillsOf(stills));
-    const change = { field, language, mode, textOf: () => text };
-    const { result, label } = await archive.perform(() => setText(db, chosen, change));
-    return { changed: result.changed, label };
+    const written = { field, language, mode, textOf: () => text };
+    const { result, label, change } = await archive.perform(() => setText(db, chosen, written));
+    return { changed: result.changed, label, change };
   },
   "tags.choices": (session, { field, text, stills }) => {
     const archive = session.archive();
@@ -157,10 +158,10 @@ export const answers: AnswerBook = {
   },
   "cast.assign": async (session, role) => {
     const archive = session.archive();
-    const { result, label } = await archive.perform(() =>
+    const { result, label, change } = await archive.perform(() =>
       assignPerformersTo(archive.catalog.db, role),
     );
-    return { changed: result.changed, label };
+    return { changed: result.changed, label, change };
   },
   "overview.get": async (session) => {
     const { catalog, search } = session.archive();
@@ -171,10 +172,10 @@ export const answers: AnswerBook = {
   "sets.create": async (session, { name, stills }) => {
     const archive = session.archive();
     const chosen = stills === null ? [] : archive.search.stillsOf(stills);
-    const { result, label } = await archive.perform(() =>
+    const { result, label, change } = await archive.perform(() =>
       makeSet(archive.catalog.db, name, chosen),
     );
-    return { id: result.id, label };
+    return { id: result.id, label, change };
   },
   "sets.rename": (session, { set, name }) =>
     changeSet(session.archive(), (archive) => nameSet(archive.catalog.db, set, name)),
@@ -216,16 +217,18 @@ export const answers: AnswerBook = {
 
   "history.state": (session) => historyState(session.archive().catalog.db),
   "history.list": (session, asked) => listHistory(session.archive().catalog.db, asked),
-  "history.undo": async (session) => ({ label: await session.archive().undo() }),
+  "history.undo": async (session, { change }) => ({
+    label: await session.archive().undo(change ?? null),
+  }),
   "history.redo": async (session) => ({ label: await session.archive().redo() }),
 };
 
 async function changeSet(
   archive: Archive,
   action: (archive: Archive) => { result: { changed: number }; label: string },
-): Promise<{ changed: number; label: string }> {
-  const { result, label } = await archive.perform(() => action(archive));
-  return { changed: result.changed, label };
+): Promise<Changed> {
+  const { result, label, change } = await archive.perform(() => action(archive));
+  return { changed: result.changed, label, change };
 }
 
 /** The cards of these stills; a thumbnail that somebody deleted is pending again. */

@@ -60,7 +60,9 @@ export class Archive {
   }
 
   /** Runs an action of the archivist: recorded, undoable, on disk before it is confirmed. */
-  async perform<R>(action: () => Action<R>): Promise<{ result: R; label: string }> {
+  async perform<R>(
+    action: () => Action<R>,
+  ): Promise<{ result: R; label: string; change: number | null }> {
     this.requireWritable();
     let label = "";
     const recorded = record(this.catalog.db, () => {
@@ -69,7 +71,7 @@ export class Archive {
       return done;
     });
     await this.changed(recorded);
-    return { result: recorded.result, label };
+    return { result: recorded.result, label, change: recorded.change };
   }
 
   /** What an action would do, without doing it. */
@@ -77,10 +79,10 @@ export class Archive {
     return inTransactionUndone(this.catalog.db, () => action().result);
   }
 
-  /** Takes back the last action; null when there is none. */
-  async undo(): Promise<string | null> {
+  /** Takes back the last action; null when there is none. With `only` (its key) no other than that. */
+  async undo(only: number | null): Promise<string | null> {
     this.requireWritable();
-    return await this.replayed(undo(this.catalog.db));
+    return await this.replayed(undo(this.catalog.db, only));
   }
 
   /** Does again what was undone last. */

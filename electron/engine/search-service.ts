@@ -4,13 +4,14 @@ import type { Stills } from "../../shared/contract/schemas.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import { parseQuery } from "../../shared/query/parse.ts";
 import { resolveNamed } from "../../shared/query/resolve.ts";
-import type { SearchTree } from "../../shared/query/tree.ts";
+import type { NamingField, SearchTree } from "../../shared/query/tree.ts";
 import type { StillId } from "../../shared/still.ts";
 import type { ReadableDb } from "./catalog/database.ts";
 import type { StillCounts } from "./catalog/overview.ts";
 import { stillByPath, stillByUuid } from "./catalog/record.ts";
 import { plainSource } from "./catalog/plain-source.ts";
 import { searchSource, searchStamp } from "./catalog/search-source.ts";
+import { stillsInFolder } from "./catalog/sources.ts";
 import { searchPlainly } from "./search/plain-search.ts";
 import { PlainCounts } from "./plain-counts.ts";
 import { SearchIndex, type SearchResult } from "./search/search-index.ts";
@@ -37,6 +38,8 @@ export class SearchService {
   private opened: SearchIndex | null = null;
   private readonly waiting = { stills: new Set<StillId>(), records: false };
   private lastResult = 0;
+  /** The folder that was searched for last, until a still changes. */
+  private folder: { readonly path: string; readonly stills: readonly StillId[] } | null = null;
 
   /** `folder` is the catalog's; `keepSnapshot` false where it may not be written; `opened` is told when the index is there. */
   constructor(db: ReadableDb, folder: string, keepSnapshot: boolean, opened: () => void) {
@@ -71,10 +74,7 @@ export class SearchService {
         problem: parsed.problem,
       };
     }
-    const tree = resolveNamed(parsed.tree, (by, value) => {
-      const still = by === "id" ? stillByUuid(this.db, value) : stillByPath(this.db, value);
-      return still === null ? [] : [still];
-    });
+    const tree = resolveNamed(parsed.tree, (by, value) => this.named(by, value));
     const { ids, facets, inOrder } =
       this.opened?.run(tree, sort, wantFacets) ?? (await this.runPlainly(tree, sort, wantFacets));
     const ms = Math.round((performance.now() - started) * 10) / 10;
@@ -100,6 +100,20 @@ export class SearchService {
       if (this.abort.signal.aborted) throw new ProblemError("changed", "The archive was closed.");
       throw error;
     }
+  }
+
+  /** The stills that a key, the path of a file or a folder names. */
+  private named(by: NamingField, value: string): readonly StillId[] {
+    if (by === "source") return this.inFolder(value);
+    const still = by === "id" ? stillByUuid(this.db, value) : stillByPath(this.db, value);
+    return still === null ? [] : [still];
+  }
+
+  /** A folder may hold a million: it is counted up once, not at every letter typed beside it. */
+  private inFolder(folder: string): readonly StillId[] {
+    if (this.folder?.path !== folder)
+      this.folder = { path: folder, stills: stillsInFolder(this.db, folder) };
+    return this.folder.stills;
   }
 
   private keep(ids: Uint32Array): number {
@@ -170,6 +184,7 @@ export class SearchService {
 
   /** Takes in what changed, at once or as soon as the index is there. */
   update(stills: readonly StillId[], records: boolean): void {
+    this.folder = null;
     if (this.opened !== null) {
       this.take(this.opened, stills, records);
       return;

@@ -1,7 +1,8 @@
 import path from "node:path";
 import { app, dialog } from "electron";
-import type { ShellCommand } from "../../shared/bridge.ts";
+import type { ShellCommand } from "../../shared/shell-commands.ts";
 import { declareSchemes, serveWindow } from "./app-protocol.ts";
+import { followQuitting, saveBeforeClosing } from "./closing.ts";
 import { catalogArgument } from "./command-line.ts";
 import { EngineProcess } from "./engine-process.ts";
 import { answerWindow, tellWindows } from "./ipc.ts";
@@ -53,12 +54,16 @@ function start(): void {
   });
   answerWindow(origin, (procedure, input) => engine.ask(procedure, input));
   setMenu((command: ShellCommand) => tellWindows("shell.command", { command }));
-  const open = (): Electron.BrowserWindow =>
-    openWindow({
+  followQuitting();
+  const open = (): Electron.BrowserWindow => {
+    const opened = openWindow({
       preload: files.preload,
       settingsFile: path.join(app.getPath("userData"), "settings.json"),
       developmentServer,
     });
+    saveBeforeClosing(opened, () => tellWindows("shell.closing", {}));
+    return opened;
+  };
   let window: Electron.BrowserWindow | null = null;
   const show = (): void => {
     if (window === null || window.isDestroyed()) window = open();

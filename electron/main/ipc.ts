@@ -1,10 +1,12 @@
 import { BrowserWindow, type IpcMainInvokeEvent, ipcMain } from "electron";
 import { channels } from "../preload/channels.ts";
+import { answeredClosing } from "./closing.ts";
 import { chooseArchive, chooseFolder, chooseNewArchive } from "./dialogs.ts";
 import type { Answer } from "./engine-process.ts";
 import { openExport } from "./open-export.ts";
 import { type WindowOrigin, isFromWindow } from "./security.ts";
 import { shellInfo } from "./shell-info.ts";
+import { showStill } from "./show-still.ts";
 
 type Handler = (window: BrowserWindow, ...given: unknown[]) => unknown;
 type Ask = (procedure: string, input: unknown) => Promise<Answer>;
@@ -24,6 +26,8 @@ export function answerWindow(origin: WindowOrigin, ask: Ask): void {
   handle(channels.openExport, (_window, uuid, what) =>
     openExport(ask, { export: shortText(uuid), what: shortText(what) }),
   );
+  handle(channels.readyToClose, (window, unsaved) => answeredClosing(window, count(unsaved)));
+  handle(channels.showStill, (_window, still) => showStill(count(still), ask));
 }
 
 function windowOf(event: IpcMainInvokeEvent, origin: WindowOrigin): BrowserWindow {
@@ -34,6 +38,12 @@ function windowOf(event: IpcMainInvokeEvent, origin: WindowOrigin): BrowserWindo
 
 function shortText(value: unknown): string {
   if (typeof value !== "string" || value.length > 200) throw new Error("Expected a short text.");
+  return value;
+}
+
+function count(value: unknown): number {
+  if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0)
+    throw new Error("Expected a count or a key.");
   return value;
 }
 

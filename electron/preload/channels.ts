@@ -7,4 +7,6 @@ export const channels = {
   chooseArchive: "stillroom:choose-archive",
   shellInfo: "stillroom:shell-info",
   openExport: "stillroom:open-export",
+  readyToClose: "stillroom:ready-to-close",
+  showStill: "stillroom:show-still",
 } as const;

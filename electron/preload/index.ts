@@ -40,6 +40,8 @@ const bridge: Bridge = {
   chooseArchive: () => ipcRenderer.invoke(channels.chooseArchive),
   shellInfo: () => ipcRenderer.invoke(channels.shellInfo),
   openExport: (uuid, what) => ipcRenderer.invoke(channels.openExport, uuid, what),
+  readyToClose: (unsaved) => ipcRenderer.invoke(channels.readyToClose, unsaved),
+  showStill: (still) => ipcRenderer.invoke(channels.showStill, still),
 };
 
 contextBridge.exposeInMainWorld("stillroom", bridge);

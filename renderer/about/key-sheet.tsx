@@ -14,7 +14,7 @@ export function KeySheet() {
     lines: actions
       .filter((action) => action.section === section && action.shortcuts.length > 0)
       .map(({ label, shortcuts }) => ({
-        does: label.replace("…", ""),
+        does: label,
         keys: shortcuts.map(nameOf),
       })),
   }));

@@ -1,4 +1,4 @@
-import { Command, FolderPlus, Share } from "lucide-react";
+import { FolderPlus, Share, SquareChevronRight } from "lucide-react";
 import { useStore } from "zustand";
 import { runAction } from "../state/actions.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
@@ -30,7 +30,7 @@ export function Header() {
       <IconButton
         label="All actions"
         shortcut="Ctrl+K"
-        icon={<Command size={15} />}
+        icon={<SquareChevronRight size={15} />}
         onPress={() => runAction("palette.show")}
       />
     </header>

@@ -4,8 +4,9 @@ import type { Stills } from "../../shared/contract/schemas.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { classes } from "../ui/classes.ts";
 import { Kbd } from "../ui/kbd.tsx";
-import { changeTags } from "./change-tags.ts";
+import { addTag } from "./change-tags.ts";
 import { TagInput } from "./tag-input.tsx";
+import { calledTag } from "./tag-lines.ts";
 import styles from "./inspector.module.css";
 
 /** One field that takes everything: character, scene, film, keyword, kind … Reached by the key T. */
@@ -22,7 +23,7 @@ export function AnyTagField({ stills, count }: { stills: Stills; count: number }
         placeholder={
           count === 1 ? "Tag with anything" : `Tag all ${count.toLocaleString("en")} with anything`
         }
-        onPick={({ tag }) => void changeTags(stills, [tag], [])}
+        onPick={(line) => void addTag(stills, calledTag(line))}
       />
       <Kbd>T</Kbd>
     </div>

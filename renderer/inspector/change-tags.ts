@@ -1,32 +1,38 @@
 import type { Stills } from "../../shared/contract/schemas.ts";
+import type { NamedRecord } from "../../shared/still.ts";
 import type { Tag } from "../../shared/tag.ts";
 import { ask } from "../archive.ts";
-import { orTell, tell } from "../state/notices.ts";
+import { orTell, tellChange } from "../state/notices.ts";
+import { counted } from "../ui/numbers.ts";
 
-/** Adds and takes away tags in one change; over several stills the window says what was done. */
-export async function changeTags(
-  stills: Stills,
-  add: readonly Tag[],
-  remove: readonly Tag[],
-): Promise<void> {
+/** A tag, and what the archivist calls it. */
+export type CalledTag = { readonly tag: Tag; readonly name: string };
+
+/** Tags stills; of several the window says what was done. */
+export async function addTag(stills: Stills, { tag, name }: CalledTag): Promise<void> {
   await orTell(async () => {
-    const { changed, label } = await ask("stills.tag", {
-      stills,
-      add: [...add],
-      remove: [...remove],
-    });
-    if (changed > 1) tell(label);
+    const { changed, change } = await ask("stills.tag", { stills, add: [tag], remove: [] });
+    if (changed > 1) tellChange(`${counted(changed, "still")} tagged ${name}`, change);
   });
 }
 
-/** Says who plays a character in a film; nobody with an empty list. */
+/** Takes a tag from stills; of several the window says what was done. */
+export async function removeTag(stills: Stills, { tag, name }: CalledTag): Promise<void> {
+  await orTell(async () => {
+    const { changed, change } = await ask("stills.tag", { stills, add: [], remove: [tag] });
+    if (changed > 1) tellChange(`${name} removed from ${counted(changed, "still")}`, change);
+  });
+}
+
+/** Says who plays a character in a film. */
 export async function assignCast(
-  film: number,
-  character: number,
-  performers: readonly string[],
+  film: NamedRecord,
+  character: NamedRecord,
+  performer: string,
 ): Promise<void> {
   await orTell(async () => {
-    const { label } = await ask("cast.assign", { film, character, performers: [...performers] });
-    tell(label);
+    const role = { film: film.id, character: character.id, performers: [performer] };
+    const { change } = await ask("cast.assign", role);
+    tellChange(`${performer} plays ${character.name} in ${film.name}`, change);
   });
 }

@@ -2,10 +2,10 @@ import type { Stills } from "../../shared/contract/schemas.ts";
 import type { NamedRecord, StillRecord } from "../../shared/still.ts";
 import type { TagField } from "../../shared/tag.ts";
 import { printQuery } from "../../shared/query/print.ts";
-import type { TextualField } from "../../shared/query/tree.ts";
+import type { QueryTerm, TextualField } from "../../shared/query/tree.ts";
 import { setQuery } from "../state/search.ts";
 import type { MenuEntry } from "../ui/menu.tsx";
-import { changeTags } from "./change-tags.ts";
+import { removeTag } from "./change-tags.ts";
 import type { ChipData } from "./tag-chip.tsx";
 
 const queryFields: Readonly<Record<TagField, TextualField>> = {
@@ -18,10 +18,26 @@ const queryFields: Readonly<Record<TagField, TextualField>> = {
   kind: "kind",
 };
 
-/** Shows all stills of a record. */
-export function showAll(field: TagField, name: string): MenuEntry {
-  const query = printQuery({ kind: "field", field: queryFields[field], value: name });
+/** What a film is found by; its year tells it from others of the title. */
+export type InFilm = { readonly name: string; readonly year: number | null };
+
+/**
+ * Shows all stills of a record. Scenes and characters of two films may have the same name: with
+ * `film` they are those of the film.
+ */
+export function showAll(field: TagField, name: string, film: InFilm | null): MenuEntry {
+  const within = film !== null && ofFilm.has(field) ? filmTerms(film) : [];
+  const term: QueryTerm = { kind: "field", field: queryFields[field], value: name };
+  const terms = field === "film" && film !== null ? filmTerms(film) : [term, ...within];
+  const query = terms.map(printQuery).join(" ");
   return { id: "show", label: "Show its stills", run: () => setQuery(query) };
+}
+
+const ofFilm: ReadonlySet<TagField> = new Set<TagField>(["scene", "character"]);
+
+function filmTerms({ name, year }: InFilm): readonly QueryTerm[] {
+  const title: QueryTerm = { kind: "field", field: "film", value: name };
+  return year === null ? [title] : [title, { kind: "years", from: year, to: year }];
 }
 
 /** The chip of a record that all the stills have. */
@@ -29,15 +45,25 @@ export function chipOf(
   field: TagField,
   record: NamedRecord,
   stills: Stills,
-  more: { readonly detail?: string; readonly entries?: readonly MenuEntry[] } = {},
+  more: {
+    readonly film?: InFilm | null;
+    readonly detail?: string;
+    readonly entries?: readonly MenuEntry[];
+  } = {},
 ): ChipData {
-  const remove = (): void => void changeTags(stills, [], [{ field, id: record.id }]);
+  const called = { tag: { field, id: record.id }, name: record.name };
+  const remove = (): void => void removeTag(stills, called);
   return {
     key: `${field}-${String(record.id)}`,
     name: record.name,
     detail: more.detail ?? "",
     share: null,
-    entries: [showAll(field, record.name), ...(more.entries ?? []), null, removeEntry(remove)],
+    entries: [
+      showAll(field, record.name, more.film ?? null),
+      ...(more.entries ?? []),
+      null,
+      removeEntry(remove),
+    ],
     remove,
   };
 }
@@ -61,7 +87,8 @@ export function depictionChips(
   const characters = ordered.flatMap(({ character, performer }) => {
     if (character === null) return [];
     const entries = playedByEntries(character, performer, record.film, askPerformer);
-    return [chipOf("character", character, stills, { detail: performer?.name ?? "", entries })];
+    const detail = performer?.name ?? "";
+    return [chipOf("character", character, stills, { film: record.film, detail, entries })];
   });
   const performers = ordered.flatMap(({ character, performer }) =>
     character === null && performer !== null ? [chipOf("performer", performer, stills)] : [],
@@ -92,7 +119,7 @@ function playedByEntries(
       ? []
       : [
           {
-            ...showAll("performer", performer.name),
+            ...showAll("performer", performer.name, null),
             id: "performer",
             label: `Show ${performer.name}`,
           },

@@ -2,9 +2,11 @@ import { createStore } from "zustand/vanilla";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import type { Problem } from "../../shared/problem.ts";
 import type { TextField } from "../../shared/still.ts";
+import { textFieldNames } from "../../shared/still.ts";
 import { ask, problemOf } from "../archive.ts";
 import { archiveState } from "../state/archive-state.ts";
-import { tellProblem } from "../state/notices.ts";
+import { tellChange, tellProblem } from "../state/notices.ts";
+import { counted } from "../ui/numbers.ts";
 
 /** Where a text goes when it is saved. `session` names the still or stills, see use-chosen.ts. */
 export type TextTarget = {
@@ -47,13 +49,46 @@ export function typeDraft(key: string, text: string): void {
   put(key, { text, state: "editing", problem: null });
 }
 
+/** The fields that are shown, by the keys of their drafts: each saves what is typed in it. */
+const savers = new Map<string, () => Promise<void>>();
+
+/** Says how the draft of a field is saved while it is shown. Returns the way to stop. */
+export function savedBy(key: string, save: () => Promise<void>): () => void {
+  savers.set(key, save);
+  return () => {
+    if (savers.get(key) === save) savers.delete(key);
+  };
+}
+
+/** Saves whatever is being written, and answers how many texts are not in the archive after that. */
+export async function saveAllDrafts(): Promise<number> {
+  await Promise.all([...savers.values()].map((save) => save()));
+  while (isSaving()) await nextChange();
+  return [...draftsState.getState().drafts.values()].filter(({ state }) => state !== "saved")
+    .length;
+}
+
+function isSaving(): boolean {
+  return [...draftsState.getState().drafts.values()].some(({ state }) => state === "saving");
+}
+
+function nextChange(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = draftsState.subscribe(() => {
+      stop();
+      resolve();
+    });
+  });
+}
+
 export function dropDraft(key: string): void {
   put(key, null);
 }
 
-/** Forgets a draft that is safely in the archive. */
-export function dropSavedDraft(key: string): void {
-  if (draftOf(key)?.state === "saved") put(key, null);
+/** Forgets a draft that is safely in the archive, whose `present` text was read just now. */
+export function dropSavedDraft(key: string, present: string): void {
+  const draft = draftOf(key);
+  if (draft?.state === "saved" || draft?.text === present) put(key, null);
 }
 
 /**
@@ -71,8 +106,16 @@ export async function saveDraft(target: TextTarget, present: string): Promise<vo
     if (draftOf(key)?.text === draft.text) put(key, next);
   };
   try {
-    await ask("stills.setText", { stills, field, language, text: draft.text, mode });
+    const { changed, change } = await ask("stills.setText", {
+      stills,
+      field,
+      language,
+      text: draft.text,
+      mode,
+    });
     settle({ text: draft.text, state: "saved", problem: null });
+    if (changed > 1)
+      tellChange(`${textFieldNames[field]} of ${counted(changed, "still")} changed`, change);
   } catch (thrown) {
     const problem = problemOf(thrown);
     settle({ text: draft.text, state: "failed", problem });

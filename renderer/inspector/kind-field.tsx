@@ -5,7 +5,8 @@ import type { StillKind } from "../../shared/still.ts";
 import { stillKindNames, stillKinds } from "../../shared/still.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { classes } from "../ui/classes.ts";
-import { changeTags } from "./change-tags.ts";
+import type { CalledTag } from "./change-tags.ts";
+import { addTag, removeTag } from "./change-tags.ts";
 import styles from "./inspector.module.css";
 
 /** Chooses among the controlled kinds of stills; `mixed` where several stills differ. */
@@ -20,8 +21,9 @@ export function KindField({
 }): ReactNode {
   const writable = useStore(archiveState, isWritable);
   const choose = (name: string): void => {
-    if (name !== "") void changeTags(stills, [{ field: "kind", name }], []);
-    else if (kind !== null) void changeTags(stills, [], [{ field: "kind", name: kind }]);
+    const chosen = stillKinds.find((code) => code === name);
+    if (chosen !== undefined) void addTag(stills, called(chosen));
+    else if (kind !== null) void removeTag(stills, called(kind));
   };
   return (
     <select
@@ -44,4 +46,8 @@ export function KindField({
       ))}
     </select>
   );
+}
+
+function called(kind: StillKind): CalledTag {
+  return { tag: { field: "kind", name: kind }, name: stillKindNames[kind] };
 }

@@ -3,6 +3,7 @@ import type { Stills } from "../../shared/contract/schemas.ts";
 import type { NamedRecord } from "../../shared/still.ts";
 import { classes } from "../ui/classes.ts";
 import { assignCast } from "./change-tags.ts";
+import { calledTag } from "./tag-lines.ts";
 import { TagInput } from "./tag-input.tsx";
 import styles from "./inspector.module.css";
 
@@ -28,8 +29,7 @@ export function PlayedBy({ character, film, stills, onDone }: PlayedByProps): Re
         autoFocus
         onLeave={onDone}
         onPick={(line) => {
-          // A choice is shown under its record's name; one to be created carries it in the tag.
-          void assignCast(film.id, character.id, [line.tag.name ?? line.label]);
+          void assignCast(film, character, calledTag(line).name);
           onDone();
         }}
       />

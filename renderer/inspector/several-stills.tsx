@@ -3,13 +3,14 @@ import { useState } from "react";
 import { useStore } from "zustand";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import type { SelectionSummary, SharedTag } from "../../shared/contract/stills.ts";
-import type { TagField as Field, Tag } from "../../shared/tag.ts";
+import type { TagField as Field } from "../../shared/tag.ts";
 import type { TextField as TextName } from "../../shared/still.ts";
 import { localisedFields, textFieldNames } from "../../shared/still.ts";
 import { classes } from "../ui/classes.ts";
 import { count as inWords } from "../ui/numbers.ts";
 import { AnyTagField } from "./any-tag-field.tsx";
-import { changeTags } from "./change-tags.ts";
+import { addTag, removeTag } from "./change-tags.ts";
+import type { InFilm } from "./chips-of-still.ts";
 import { keysOf, removeEntry, showAll } from "./chips-of-still.ts";
 import { draftKey, draftsState } from "./drafts.ts";
 import type { TextTarget } from "./drafts.ts";
@@ -40,6 +41,7 @@ export function SeveralStills(props: SeveralProps): ReactNode {
       name={name}
       stills={stills}
       total={summary.count}
+      film={filmOfAll(summary)}
     />
   );
   const [kind] = summary.kinds;
@@ -81,10 +83,18 @@ type SharedTagsProps = {
   readonly name: string;
   readonly stills: Stills;
   readonly total: number;
+  /** The film of all the stills; null when they have several, or some have none. */
+  readonly film: InFilm | null;
 };
 
-function SharedTags({ field, shared, name, stills, total }: SharedTagsProps): ReactNode {
-  const chips = shared.map((tag) => sharedChip(field, tag, stills, total));
+function filmOfAll({ films, count }: SelectionSummary): InFilm | null {
+  const [film] = films;
+  if (film === undefined || film.count < count) return null;
+  return { name: film.name, year: /^\d{4}$/u.test(film.detail) ? Number(film.detail) : null };
+}
+
+function SharedTags({ field, shared, name, stills, total, film }: SharedTagsProps): ReactNode {
+  const chips = shared.map((tag) => sharedChip(field, tag, { stills, total, film }));
   const mixed = chips.some(({ share }) => share !== null);
   return (
     <Section
@@ -104,14 +114,18 @@ function SharedTags({ field, shared, name, stills, total }: SharedTagsProps): Re
   );
 }
 
-function sharedChip(field: Field, record: SharedTag, stills: Stills, total: number): ChipData {
-  const tag: Tag = { field, id: record.id };
-  const remove = (): void => void changeTags(stills, [], [tag]);
+function sharedChip(
+  field: Field,
+  record: SharedTag,
+  { stills, total, film }: Pick<SharedTagsProps, "stills" | "total" | "film">,
+): ChipData {
+  const called = { tag: { field, id: record.id }, name: record.name };
+  const remove = (): void => void removeTag(stills, called);
   const share = shareOf(record.count, total);
   const addAll = {
     id: "all",
     label: `Add to all ${inWords(total)}`,
-    run: () => void changeTags(stills, [tag], []),
+    run: () => void addTag(stills, called),
   };
   return {
     key: `${field}-${String(record.id)}`,
@@ -120,7 +134,7 @@ function sharedChip(field: Field, record: SharedTag, stills: Stills, total: numb
     share,
     entries: [
       ...(share === null ? [] : [addAll]),
-      showAll(field, record.name),
+      showAll(field, record.name, film),
       null,
       removeEntry(remove),
     ],

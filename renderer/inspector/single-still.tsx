@@ -100,11 +100,11 @@ function InThePicture({ record, stills }: Part): ReactNode {
 }
 
 function Records({ record, stills }: Part): ReactNode {
-  const scenes = record.scenes.map((scene) => chipOf("scene", scene, stills));
   const { film } = record;
+  const scenes = record.scenes.map((scene) => chipOf("scene", scene, stills, { film }));
   const detail =
     film === null ? "" : [film.year, ...film.directors].filter((part) => part !== null).join(", ");
-  const films = film === null ? [] : [chipOf("film", film, stills, { detail })];
+  const films = film === null ? [] : [chipOf("film", film, stills, { film, detail })];
   const holders = record.rightsHolders.map((holder) => chipOf("rightsHolder", holder, stills));
   return (
     <>

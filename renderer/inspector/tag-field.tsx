@@ -6,10 +6,11 @@ import type { TagField as Field } from "../../shared/tag.ts";
 import { tagFieldNames } from "../../shared/tag.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { classes } from "../ui/classes.ts";
-import { changeTags } from "./change-tags.ts";
+import { addTag } from "./change-tags.ts";
 import { TagChip } from "./tag-chip.tsx";
 import type { ChipData } from "./tag-chip.tsx";
 import { TagInput } from "./tag-input.tsx";
+import { calledTag } from "./tag-lines.ts";
 import styles from "./inspector.module.css";
 
 type TagFieldProps = {
@@ -57,7 +58,7 @@ export function TagField({ field, stills, chips, given, placeholder }: TagFieldP
           stills={stills}
           given={given}
           placeholder={placeholder}
-          onPick={({ tag }) => void changeTags(stills, [tag], [])}
+          onPick={(line) => void addTag(stills, calledTag(line))}
           onBack={() => chipBodies(box.current).at(-1)?.focus()}
         />
       )}

@@ -13,6 +13,14 @@ export type TagLine = {
   readonly stills: number | null;
 };
 
+/** The tag of a line with its name: a record's is what is shown, one to be created carries it. */
+export function calledTag({ tag, label, stills }: TagLine): {
+  readonly tag: Tag;
+  readonly name: string;
+} {
+  return { tag, name: stills === null ? (tag.name ?? label) : label };
+}
+
 /** What can be created where any field is meant, the commonest first. A kind cannot be created. */
 const creatable: readonly TagField[] = [
   "character",

@@ -2,12 +2,13 @@ import type { KeyboardEvent, ReactNode } from "react";
 import { useEffect, useId, useRef } from "react";
 import { useStore } from "zustand";
 import { archiveState, isWritable } from "../state/archive-state.ts";
-import type { TextTarget } from "./drafts.ts";
+import type { Draft, TextTarget } from "./drafts.ts";
 import {
   draftKey,
   draftsState,
   dropDraft,
   dropSavedDraft,
+  savedBy,
   saveDraft,
   typeDraft,
 } from "./drafts.ts";
@@ -40,10 +41,15 @@ export function TextField(props: TextFieldProps): ReactNode {
   const writable = useStore(archiveState, isWritable);
   const problemId = useId();
   const failed = draft?.state === "failed";
+  const area = useRef<HTMLTextAreaElement>(null);
   useSavedWhenLeft(props, key);
+  useEffect(() => {
+    if (draft?.state === "saved") forgetTyping(area.current);
+  }, [draft?.state]);
   return (
     <>
       <textarea
+        ref={area}
         rows={1}
         className={classes(styles, look)}
         aria-label={props.name}
@@ -53,11 +59,15 @@ export function TextField(props: TextFieldProps): ReactNode {
         dir="auto"
         spellCheck
         data-field={target.field}
-        data-dirty={draft !== undefined && draft.state !== "saved" && draft.text !== text}
+        data-dirty={isUnsaved(draft) && draft.text !== text}
         readOnly={!writable}
         placeholder={props.placeholder ?? ""}
         value={draft?.text ?? text}
-        onChange={(event) => typeDraft(key, event.target.value)}
+        onChange={({ target: { value } }) => {
+          // Typed back to what the archive has, the field follows the archive again.
+          if (value === text) dropDraft(key);
+          else typeDraft(key, value);
+        }}
         onBlur={(event) => {
           if (!keepsDraft(event.relatedTarget)) void saveDraft(target, text);
         }}
@@ -78,6 +88,22 @@ export function TextField(props: TextFieldProps): ReactNode {
   );
 }
 
+function isUnsaved(draft: Draft | undefined): draft is Draft {
+  return draft?.state === "editing" || draft?.state === "failed";
+}
+
+/**
+ * What is saved is undone in the archive. The browser forgets the letters it was typed with when the
+ * text is set anew, or else its own undo would go back beyond what was saved.
+ */
+function forgetTyping(area: HTMLTextAreaElement | null): void {
+  if (area === null) return;
+  const { value, selectionStart, selectionEnd } = area;
+  area.value = "";
+  area.value = value;
+  area.setSelectionRange(selectionStart, selectionEnd);
+}
+
 /** Choosing how a text is written is part of writing it: going there does not save it yet. */
 function keepsDraft(next: EventTarget | null): boolean {
   return next instanceof HTMLElement && next.dataset["keepsDraft"] !== undefined;
@@ -86,13 +112,13 @@ function keepsDraft(next: EventTarget | null): boolean {
 /** Saves the draft of a target when the field turns to another one, is taken away, or the window closes. */
 function useSavedWhenLeft({ target, text, version }: TextFieldProps, key: string): void {
   const latest = useRef({ target, text });
-  useEffect(() => dropSavedDraft(key), [key, version]);
+  useEffect(() => dropSavedDraft(key, text), [key, text, version]);
   useEffect(() => {
-    const save = (): void => void saveDraft(latest.current.target, latest.current.text);
-    window.addEventListener("pagehide", save);
+    const save = (): Promise<void> => saveDraft(latest.current.target, latest.current.text);
+    const stop = savedBy(key, save); // the window asks for it before it closes
     return () => {
-      window.removeEventListener("pagehide", save);
-      save();
+      stop();
+      void save();
     };
   }, [key]);
   // After the effect above, so that its cleanup still finds the target that is being left.

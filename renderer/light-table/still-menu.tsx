@@ -1,9 +1,8 @@
 import { useStore } from "zustand";
 import type { StillSet } from "../../shared/contract/sets.ts";
-import { ask } from "../archive.ts";
+import { addSelection } from "../sets/change-sets.ts";
 import { actionById } from "../state/actions.ts";
-import { orTell, tell } from "../state/notices.ts";
-import { selectedCount, selectedState, stillsOf } from "../state/selected.ts";
+import { selectedCount, selectedState } from "../state/selected.ts";
 import { ContextMenu } from "../ui/context-menu.tsx";
 import type { MenuEntry } from "../ui/menu.tsx";
 import { counted } from "../ui/numbers.ts";
@@ -25,10 +24,17 @@ export function StillMenu({
   const entries = [
     entryOf("view.loupe"),
     null,
+    entryOf("edit.tag"),
+    entryOf("edit.caption"),
+    null,
     ...sets.slice(0, SETS_SHOWN).map(addEntry),
     entryOf("set.new"),
     null,
     entryOf("set.export"),
+    entryOf("edit.showInFolder"),
+    entryOf("edit.copyCaption"),
+    entryOf("edit.copyPath"),
+    null,
     entryOf("edit.selectNone"),
   ];
   return (
@@ -55,12 +61,5 @@ function entryOf(id: string): MenuEntry | null {
 }
 
 function addEntry(set: StillSet): MenuEntry {
-  return { id: `set-${set.id}`, label: `Add to “${set.name}”`, run: () => void addTo(set) };
-}
-
-async function addTo(set: StillSet): Promise<void> {
-  const stills = stillsOf(selectedState.getState());
-  if (stills === null) return;
-  const answer = await orTell(() => ask("sets.add", { set: set.id, stills }));
-  if (answer !== null) tell(answer.label);
+  return { id: `set-${set.id}`, label: `Add to “${set.name}”`, run: () => void addSelection(set) };
 }

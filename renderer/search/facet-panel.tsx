@@ -3,7 +3,7 @@ import { useStore } from "zustand";
 import type { FacetName, FacetValue } from "../../shared/contract/search.ts";
 import { facetNames } from "../../shared/contract/search.ts";
 import { searchState, toggle } from "../state/search.ts";
-import { hasTerms } from "../../shared/query/terms.ts";
+import { asksFor } from "../../shared/query/terms.ts";
 import { stillKindNames, stillKinds } from "../../shared/still.ts";
 import { classes } from "../ui/classes.ts";
 import { count } from "../ui/numbers.ts";
@@ -62,7 +62,7 @@ function Facet({
       <h3 className={classes(styles, "title")}>{facetTitles[name]}</h3>
       <ul className={classes(styles, "values")}>
         {shown.map((value, place) => {
-          const chosen = hasTerms(query, value.query);
+          const chosen = asksFor(query, value.query);
           return (
             <li key={`${value.query} ${String(place)}`}>
               <button

@@ -1,31 +1,39 @@
+import { asksFor } from "../../shared/query/terms.ts";
 import { ask } from "../archive.ts";
 import { exportSet } from "../export/export-subject.ts";
-import { changeTags } from "../inspector/change-tags.ts";
+import { addTag } from "../inspector/change-tags.ts";
 import { addSelection, deleteSet } from "../sets/change-sets.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { orTell, tell } from "../state/notices.ts";
-import { narrow, setQuery } from "../state/search.ts";
+import { narrow, searchState, setQuery } from "../state/search.ts";
 import { selectedState, stillsOf } from "../state/selected.ts";
 import { openDialog } from "../state/view.ts";
 import type { MenuEntry } from "../ui/menu.tsx";
 import { setOpen } from "./open-rows.ts";
 import type { SidebarRow } from "./rows.ts";
 
-/** Searches for a line, or beside what is searched for; a line that only opens and closes does that. */
+/**
+ * Searches for a line, or beside what is searched for; the line that is searched for leads back to
+ * all stills. A line that only opens and closes does that.
+ */
 export function goTo(row: SidebarRow, beside: boolean): void {
   if (row.query === null) {
     if (row.expanded !== null) setOpen(row.key, !row.expanded);
-    else if (row.subject.kind === "source" && row.subject.source.problems > 0)
-      openDialog("problems");
   } else if (beside) narrow(row.query);
-  else setQuery(row.query);
+  else setQuery(isAll(row.query) ? "" : row.query);
+}
+
+/** Whether a line is all that is searched for. */
+function isAll(terms: string): boolean {
+  const { query } = searchState.getState();
+  return asksFor(query, terms) && asksFor(terms, query);
 }
 
 /** Tags the stills dropped on a record with it, or puts them into the set. */
-export async function dropSelection({ subject }: SidebarRow): Promise<void> {
+export async function dropSelection({ subject, label }: SidebarRow): Promise<void> {
   const stills = stillsOf(selectedState.getState());
   if (stills === null) return;
-  if (subject.kind === "record") await changeTags(stills, [subject.tag], []);
+  if (subject.kind === "record") await addTag(stills, { tag: subject.tag, name: label });
   if (subject.kind === "set") await addSelection(subject.set);
 }
 
@@ -50,7 +58,7 @@ export function rowEntries(row: SidebarRow, doings: RowDoings): readonly (MenuEn
         },
       ];
     case "source":
-      return sourceEntries(row, writable);
+      return [...show, null, ...sourceEntries(row, writable)];
     case "section":
       return row.subject.section === "sets" ? [newSet(writable, doings)] : [];
     case "query":

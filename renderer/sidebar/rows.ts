@@ -6,6 +6,7 @@ import type {
   OverviewFilm,
   WithoutFilm,
 } from "../../shared/contract/stills.ts";
+import { printQuery } from "../../shared/query/print.ts";
 import type { Tag } from "../../shared/tag.ts";
 
 /** What the left pane is made of. */
@@ -254,12 +255,13 @@ function toDo({ untagged }: Overview): readonly Node[] {
 
 function sourceNode(source: Source): Node {
   const { id, path, stills } = source;
+  const inFolder = printQuery({ kind: "named", by: "source", value: path });
   return {
     key: `source-${String(id)}`,
     label: path.split(/[/\\]/u).findLast((part) => part !== "") ?? path,
     detail: source.present ? "" : "not there",
     count: stills,
-    query: null,
+    query: inFolder,
     subject: { kind: "source", source },
   };
 }

@@ -2,6 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import type { KeyboardEvent, ReactNode } from "react";
 import { useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
+import { asksFor } from "../../shared/query/terms.ts";
 import { searchState } from "../state/search.ts";
 import { classes } from "../ui/classes.ts";
 import { ContextMenu } from "../ui/context-menu.tsx";
@@ -94,7 +95,7 @@ export function SidebarTree({
               row={row}
               top={start}
               active={index === at}
-              current={row.query !== null && asks(query, row.query)}
+              current={row.query !== null && asksFor(query, row.query)}
               renaming={renaming === row.key}
               onActive={() => setActive(row.key)}
               onMenu={(point) => openMenu(row, point)}
@@ -116,11 +117,6 @@ export function SidebarTree({
       )}
     </div>
   );
-}
-
-/** Whether a query is a line's, or has it among its terms. */
-function asks(query: string, term: string): boolean {
-  return ` ${query} `.includes(` ${term} `);
 }
 
 type TreeAnswers = {

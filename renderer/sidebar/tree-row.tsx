@@ -4,7 +4,7 @@ import { useState } from "react";
 import { SELECTION_DRAG_TYPE } from "../light-table/light-table.tsx";
 import { SetNameField } from "../sets/set-name-field.tsx";
 import { classes } from "../ui/classes.ts";
-import { count } from "../ui/numbers.ts";
+import { count, counted } from "../ui/numbers.ts";
 import { setOpen } from "./open-rows.ts";
 import { dropSelection, goTo } from "./row-actions.ts";
 import type { SidebarRow } from "./rows.ts";
@@ -107,7 +107,7 @@ function Twisty({ row }: { row: SidebarRow }): ReactNode {
 function SourceState({ present, problems }: { present: boolean; problems: number }): ReactNode {
   if (!present) return <FolderX size={13} aria-label="This folder cannot be seen now" />;
   if (problems === 0) return null;
-  return <TriangleAlert size={13} aria-label={`${count(problems)} files with problems`} />;
+  return <TriangleAlert size={13} aria-label={`${counted(problems, "file")} with problems`} />;
 }
 
 function titleOf({ label, detail, subject }: SidebarRow): string {

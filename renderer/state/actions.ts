@@ -1,4 +1,5 @@
-import type { ShellCommand } from "../../shared/bridge.ts";
+import type { ShellCommand } from "../../shared/shell-commands.ts";
+import { shellCommands } from "../../shared/shell-commands.ts";
 import type { SortOrder } from "../../shared/contract/search.ts";
 import { ask } from "../archive.ts";
 import { archiveState, isOpen, isWritable } from "./archive-state.ts";
@@ -12,14 +13,18 @@ import {
   openSample,
 } from "./open-archive.ts";
 import { searchState, setQuery, setSort, toggleFacets } from "./search.ts";
-import { changeSelection, selectedState, stillsOf } from "./selected.ts";
+import { changeSelection, selectedCount, selectedState, stillsOf } from "./selected.ts";
 import { invert, selectAll, selectNone } from "./selection.ts";
+import { copyCaptions, copyPaths, showInFolder } from "./still-actions.ts";
 import { openDialog, setSize, showLightTable, showLoupe, SIZES, viewState } from "./view.ts";
 
 export const actionSections = ["Archive", "Edit", "Search", "View", "Sets", "Help"] as const;
 export type ActionSection = (typeof actionSections)[number];
 
-/** One thing the archivist can do: the palette, the menu, the keys and the shortcut sheet come from this list. */
+/**
+ * One thing the archivist can do: the palette, context menus, the keys and the shortcut sheet come
+ * from this list. What the system's menu offers too is named in shared/shell-commands.ts.
+ */
 export type Action = {
   readonly id: string;
   readonly label: string;
@@ -69,55 +74,45 @@ const sections: Readonly<Record<string, ActionSection>> = {
 };
 
 export const actions: readonly Action[] = [
-  action("archive.new", "New archive…", {
-    keys: ["Ctrl+N"],
+  command("archive.new", {
     run: () => void orTell(createArchive),
   }),
-  action("archive.open", "Open archive…", {
-    keys: ["Ctrl+O"],
+  command("archive.open", {
     run: () => void orTell(openChosenArchive),
   }),
-  action("archive.openSample", "Open the sample archive", { run: () => void openSample() }),
-  action("archive.close", "Close archive", { enabled: open, run: () => void closeArchive() }),
-  action("sources.add", "Add folder…", {
-    keys: ["Ctrl+Shift+A"],
+  command("archive.openSample", { run: () => void openSample() }),
+  command("archive.close", { enabled: open, run: () => void closeArchive() }),
+  command("sources.add", {
     enabled: writable,
     run: () => void orTell(addFolder),
   }),
-  action("sources.index", "Index all folders again", {
-    keys: ["F5"],
+  command("sources.index", {
     enabled: writable,
     run: () => void indexSources(),
   }),
-  action("problems.show", "Show problems with files", {
-    keys: ["Ctrl+Shift+P"],
+  command("problems.show", {
     enabled: open,
     run: () => openDialog("problems"),
   }),
-  action("history.show", "Show history", {
-    keys: ["Ctrl+H"],
+  command("history.show", {
     enabled: open,
     run: () => openDialog("history"),
   }),
 
-  action("edit.undo", "Undo", { keys: ["Ctrl+Z"], enabled: writable, run: () => void undo() }),
-  action("edit.redo", "Redo", {
-    keys: ["Ctrl+Shift+Z", "Ctrl+Y"],
+  command("edit.undo", { enabled: writable, run: () => void undo() }),
+  command("edit.redo", {
     enabled: writable,
     run: () => void redo(),
   }),
-  action("edit.selectAll", "Select all", {
-    keys: ["Ctrl+A"],
+  command("edit.selectAll", {
     enabled: hasStills,
     run: () => changeSelection(selectAll),
   }),
-  action("edit.selectNone", "Select none", {
-    keys: ["Ctrl+D"],
+  command("edit.selectNone", {
     enabled: selected,
     run: () => changeSelection(selectNone),
   }),
-  action("edit.invert", "Invert the selection", {
-    keys: ["Ctrl+Shift+I"],
+  command("edit.invert", {
     enabled: hasStills,
     run: () => changeSelection(invert),
   }),
@@ -133,7 +128,22 @@ export const actions: readonly Action[] = [
     run: () => focusField("input[data-shortcut=T]"),
   }),
 
-  action("edit.find", "Search", { keys: ["/", "Ctrl+F"], enabled: open, run: focusSearch }),
+  action("edit.copyCaption", "Copy caption", {
+    keys: ["Ctrl+Shift+C"],
+    enabled: selected,
+    run: () => void copyCaptions(),
+  }),
+  action("edit.copyPath", "Copy file path", {
+    keys: ["Ctrl+Alt+C"],
+    enabled: selected,
+    run: () => void copyPaths(),
+  }),
+  action("edit.showInFolder", "Show in folder", {
+    enabled: () => open() && selectedCount(selectedState.getState()) === 1,
+    run: () => void showInFolder(),
+  }),
+
+  command("edit.find", { enabled: open, run: focusSearch }),
   action("search.clear", "Clear the search", { enabled: open, run: () => setQuery("") }),
   ...sortActions(),
 
@@ -147,66 +157,59 @@ export const actions: readonly Action[] = [
     enabled: inLoupe,
     run: showLightTable,
   }),
-  action("view.larger", "Larger pictures", {
-    keys: ["Ctrl++", "Ctrl+="],
+  command("view.larger", {
     enabled: onLightTable,
     run: () => resize(SIZES.step),
   }),
-  action("view.smaller", "Smaller pictures", {
-    keys: ["Ctrl+-"],
+  command("view.smaller", {
     enabled: onLightTable,
     run: () => resize(-SIZES.step),
   }),
-  action("view.usualSize", "Usual size of pictures", {
-    keys: ["Ctrl+0"],
+  command("view.usualSize", {
     enabled: onLightTable,
     run: () => setSize(SIZES.start),
   }),
-  action("view.facets", "Show or hide what the results have in common", {
-    keys: ["Ctrl+J"],
+  command("view.facets", {
     enabled: open,
     run: toggleFacets,
   }),
-  action("view.sidebar", "Show or hide the left pane", {
-    keys: ["Ctrl+B"],
+  command("view.sidebar", {
     enabled: open,
     run: () => togglePane("sidebar"),
   }),
-  action("view.inspector", "Show or hide the inspector", {
-    keys: ["Ctrl+I"],
+  command("view.inspector", {
     enabled: open,
     run: () => togglePane("inspector"),
   }),
-  action("view.light", "Appearance: light", { run: () => viewState.setState({ theme: "light" }) }),
-  action("view.dark", "Appearance: dark", { run: () => viewState.setState({ theme: "dark" }) }),
-  action("view.system", "Appearance: as the system", {
+  command("view.light", { run: () => viewState.setState({ theme: "light" }) }),
+  command("view.dark", { run: () => viewState.setState({ theme: "dark" }) }),
+  command("view.system", {
     run: () => viewState.setState({ theme: "system" }),
   }),
 
-  action("set.new", "New set from the selection…", {
-    keys: ["Ctrl+Shift+N"],
+  command("set.new", {
     enabled: writable,
     run: () => openDialog("new-set"),
   }),
-  action("set.export", "Export…", {
-    keys: ["Ctrl+E"],
+  command("set.export", {
     enabled: open,
     run: () => openDialog("export"),
   }),
 
-  action("palette.show", "All actions…", { keys: ["Ctrl+K"], run: () => openDialog("palette") }),
-  action("help.shortcuts", "Keyboard shortcuts", {
-    keys: ["Ctrl+/", "?"],
+  command("palette.show", { run: () => openDialog("palette") }),
+  command("help.shortcuts", {
     run: () => openDialog("keys"),
   }),
-  action("help.about", "About Stillroom", { run: () => openDialog("about") }),
+  command("help.about", { run: () => openDialog("about") }),
 ];
 
-function action(
-  id: ShellCommand | (string & {}),
-  label: string,
-  { keys = [], enabled = always, run }: Rest,
-): Action {
+/** What the system's menu offers too, under the same words. */
+function command(id: ShellCommand, rest: Omit<Rest, "keys">): Action {
+  const { label, keys } = shellCommands[id];
+  return action(id, label, { ...rest, keys });
+}
+
+function action(id: string, label: string, { keys = [], enabled = always, run }: Rest): Action {
   return {
     id,
     label,

@@ -24,7 +24,7 @@ export type Archive = {
 export const archiveState = createStore<Archive>(() => ({
   archive: null,
   stopped: null,
-  history: { undo: null, redo: null },
+  history: { undo: null, last: null, redo: null },
   stillsVersion: 0,
   overviewVersion: 0,
   problemsVersion: 0,

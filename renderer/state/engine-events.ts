@@ -2,7 +2,7 @@ import type { ArchiveState } from "../../shared/contract/archive.ts";
 import { ask, listen } from "../archive.ts";
 import { archiveState, isOpen } from "./archive-state.ts";
 import { jobsState, putJob } from "./jobs.ts";
-import { orTell, tell } from "./notices.ts";
+import { orTell, retireUndos, tell } from "./notices.ts";
 import { clearSearch, forgetResult, runAgain } from "./search.ts";
 import { viewState } from "./view.ts";
 
@@ -20,6 +20,9 @@ export function followEngine(): () => void {
     }),
     listen("catalog.changed", catalogChanged),
     listen("history.changed", (history) => archiveState.setState({ history })),
+    archiveState.subscribe(({ history }, before) => {
+      if (history.last !== before.history.last) retireUndos(history.last);
+    }),
     listen("shell.engineRestarted", () => {
       tell(
         "The archive's engine was restarted; nothing was lost. The problem list names the file that was the cause.",
@@ -45,7 +48,7 @@ export function putArchive(archive: ArchiveState): void {
   clearSearch();
   jobsState.setState({ jobs: [] });
   viewState.setState({ mode: "light-table" });
-  archiveState.setState({ history: { undo: null, redo: null }, problems: 0 });
+  archiveState.setState({ history: { undo: null, last: null, redo: null }, problems: 0 });
   bump();
   if (after !== null) void orTell(readCatalog);
 }

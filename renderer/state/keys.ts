@@ -1,5 +1,6 @@
-import type { ShellCommand } from "../../shared/bridge.ts";
+import type { ShellCommand } from "../../shared/shell-commands.ts";
 import { actions, runAction } from "./actions.ts";
+import { archiveState } from "./archive-state.ts";
 import { isTyped, matches } from "./shortcuts.ts";
 import { modalDialogs, viewState } from "./view.ts";
 
@@ -16,8 +17,10 @@ export function followKeys(): () => void {
 function onCommand(command: ShellCommand): void {
   // While one writes, the menu's Undo and Select all are about the text, as everywhere else.
   const words = textCommands[command];
-  if (words !== undefined && isWriting(document.activeElement)) document.execCommand(words);
-  else runAction(command);
+  const { activeElement } = document;
+  if (words !== undefined && isWriting(activeElement) && !leavesToArchive(command, activeElement))
+    document.execCommand(words);
+  else if (!isModal()) runAction(command);
 }
 
 const textCommands: Readonly<Partial<Record<ShellCommand, string>>> = {
@@ -27,13 +30,22 @@ const textCommands: Readonly<Partial<Record<ShellCommand, string>>> = {
 };
 const ofText: ReadonlySet<string> = new Set(Object.keys(textCommands));
 
+/**
+ * Whether undo and redo in a field are about the archive: all that was typed in it is saved, so the
+ * last change is one of the archive, and taking letters back would only be a further one.
+ */
+function leavesToArchive(command: string, field: EventTarget | null): boolean {
+  if (!(field instanceof HTMLElement) || field.dataset["dirty"] !== "false") return false;
+  const { redo } = archiveState.getState().history;
+  return command === "edit.undo" || (command === "edit.redo" && redo !== null);
+}
+
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
-  const { dialog } = viewState.getState();
-  if ((dialog !== null && modalDialogs.has(dialog)) || inOverlay(event.target)) return;
+  if (isModal() || inOverlay(event.target)) return;
   const writing = isWriting(event.target);
   for (const action of actions) {
-    if (writing && ofText.has(action.id)) continue;
+    if (writing && ofText.has(action.id) && !leavesToArchive(action.id, event.target)) continue;
     const pressed = action.shortcuts.some(
       (shortcut) => matches(shortcut, event) && !(isTyped(shortcut) && inControl(event, writing)),
     );
@@ -42,6 +54,12 @@ function onKeyDown(event: KeyboardEvent): void {
     action.run();
     return;
   }
+}
+
+/** Whether a dialog has the whole window: what lies behind it waits, also for the menu. */
+function isModal(): boolean {
+  const { dialog } = viewState.getState();
+  return dialog !== null && modalDialogs.has(dialog);
 }
 
 /** Letters belong to whoever is writing and to a sheet; Enter also to a button or a list. */

@@ -1,6 +1,6 @@
 import { createStore } from "zustand/vanilla";
 import type { Problem } from "../../shared/problem.ts";
-import { problemOf } from "../archive.ts";
+import { ask, problemOf } from "../archive.ts";
 
 /** Something the window tells once: an outcome, or a problem. */
 export type WindowNotice = {
@@ -11,6 +11,8 @@ export type WindowNotice = {
   readonly tone: "done" | "problem";
   /** What can be done about it at once, such as undo. */
   readonly action: { readonly label: string; readonly run: () => void } | null;
+  /** The change in the history that the action takes back; null for any other action. */
+  readonly change: number | null;
 };
 
 const KEPT = 4;
@@ -22,12 +24,48 @@ export const noticesState = createStore<{ readonly notices: readonly WindowNotic
 
 /** Tells an outcome, e.g. the label a change came back with. */
 export function tell(text: string, action: WindowNotice["action"] = null): void {
-  add({ text, path: null, tone: "done", action });
+  add({ text, path: null, tone: "done", action, change: null });
+}
+
+/**
+ * Tells what a change did, in the past tense, with a button that takes back this very change as long
+ * as nothing else was changed after it. `change` is its key in the history; null when there is none.
+ */
+export function tellChange(text: string, change: number | null): void {
+  if (change === null) return tell(text);
+  const undo = async (): Promise<void> => {
+    const undone = await orTell(() => ask("history.undo", { change }));
+    if (undone !== null) tell(`Undone: ${text}`);
+  };
+  add({
+    text,
+    path: null,
+    tone: "done",
+    action: { label: "Undo", run: () => void undo() },
+    change,
+  });
+}
+
+/** Takes the undo from notices of changes that are not the last one any more; `last` is its key. */
+export function retireUndos(last: number | null): void {
+  noticesState.setState(({ notices }) => ({
+    notices: notices.map((notice) =>
+      notice.change === null || notice.change === last
+        ? notice
+        : { ...notice, action: null, change: null },
+    ),
+  }));
 }
 
 /** Tells a problem, in its own words. */
 export function tellProblem(problem: Problem): void {
-  add({ text: problem.message, path: problem.path ?? null, tone: "problem", action: null });
+  add({
+    text: problem.message,
+    path: problem.path ?? null,
+    tone: "problem",
+    action: null,
+    change: null,
+  });
 }
 
 /** Runs something that asks the engine; a failure is told instead of thrown. Null then. */

@@ -5,7 +5,7 @@ import type {
   SearchAnswer,
   SortOrder,
 } from "../../shared/contract/search.ts";
-import { hasTerms, withoutTerms, withTerms } from "../../shared/query/terms.ts";
+import { asksFor, withoutTerms, withTerms } from "../../shared/query/terms.ts";
 import { ask } from "../archive.ts";
 import { fetchSlices, showCards } from "./cards.ts";
 import type { Cards } from "./cards.ts";
@@ -65,13 +65,14 @@ export function setQuery(query: string): void {
 /** Adds terms to the query; those that are there already are left alone. */
 export function narrow(terms: string): void {
   const { query } = searchState.getState();
-  if (!hasTerms(query, terms)) setQuery(withTerms(query, terms));
+  const narrowed = withTerms(query, terms);
+  if (narrowed !== query) setQuery(narrowed);
 }
 
 /** Adds terms to the query, or takes them out if it asks for them, as a click on a facet does. */
 export function toggle(terms: string): void {
   const { query } = searchState.getState();
-  setQuery(hasTerms(query, terms) ? withoutTerms(query, terms) : withTerms(query, terms));
+  setQuery(asksFor(query, terms) ? withoutTerms(query, terms) : withTerms(query, terms));
 }
 
 export function setSort(sort: SortOrder): void {

@@ -20,8 +20,12 @@ export type HistoryChange = {
   readonly after: Readonly<Record<string, unknown>> | null;
 };
 
-/** What undo and redo would do next; null when there is nothing. */
-export type HistoryState = { readonly undo: string | null; readonly redo: string | null };
+/** What undo and redo would do next, and the key of the change that undo would take back; null when there is nothing. */
+export type HistoryState = {
+  readonly undo: string | null;
+  readonly last: number | null;
+  readonly redo: string | null;
+};
 
 export const history = {
   "history.state": asks<HistoryState>()("What undo and redo would do.", Nothing),
@@ -33,6 +37,9 @@ export const history = {
       limit: v.pipe(Count, v.maxValue(1000)),
     }),
   ),
-  "history.undo": changes<{ label: string | null }>()("Takes back the last change.", Nothing),
+  "history.undo": changes<{ label: string | null }>()(
+    "Takes back the last change; with the key of a change only if that is the last.",
+    v.strictObject({ change: v.optional(Id) }),
+  ),
   "history.redo": changes<{ label: string | null }>()("Does again what was undone last.", Nothing),
 } as const;

@@ -83,7 +83,7 @@ const Template = v.pipe(v.string(), v.minLength(1), v.maxLength(500));
 
 export const sets = {
   "sets.list": asks<StillSet[]>()("All sets.", Nothing),
-  "sets.create": changes<{ id: number; label: string }>()(
+  "sets.create": changes<{ id: number; label: string; change: number | null }>()(
     "Makes a set, with stills in it if given.",
     v.strictObject({ name: Name, stills: v.nullable(Stills) }),
   ),

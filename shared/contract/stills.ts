@@ -61,8 +61,15 @@ export type OverviewFilm = OverviewEntry & {
   readonly characters: readonly (OverviewEntry & { readonly performers: readonly string[] })[];
 };
 
-/** What a change did; `label` is the sentence in the history. */
-export type Changed = { readonly changed: number; readonly label: string };
+/**
+ * What a change did: how many stills it changed, the sentence that stands for it in the history, and
+ * its key there; null when it changed nothing.
+ */
+export type Changed = {
+  readonly changed: number;
+  readonly label: string;
+  readonly change: number | null;
+};
 
 export const stills = {
   "stills.get": asks<StillRecord | null>()(

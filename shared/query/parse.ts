@@ -133,7 +133,7 @@ class Reader {
       next.from === token.to &&
       (next.kind === "word" || next.kind === "quoted");
     if (!touches)
-      return name === "has" || name === "no" || name === "year"
+      return name === "has" || name === "no" || name === "year" || isNaming(name)
         ? ALL
         : fieldTerm(name, { ...token, text: "" });
     this.#at++;

@@ -1,7 +1,7 @@
 import type { StillId } from "../still.ts";
 import type { NamingField, QueryTerm, SearchTree, StillsTerm, Tree } from "./tree.ts";
 
-/** Puts the stills that `id:` and `path:` name in their place; `find` gives none when there is no such still. */
+/** Puts the stills that `id:`, `path:` and `source:` name in their place; `find` gives none when there is no such still. */
 export function resolveNamed(
   tree: Tree<QueryTerm>,
   find: (by: NamingField, value: string) => readonly StillId[],

@@ -1,31 +1,62 @@
 import { parseQuery } from "./parse.ts";
 import { printQuery } from "./print.ts";
+import type { QueryTree } from "./tree.ts";
+import { join } from "./tree.ts";
 
-/** The terms that a query asks for together, each printed; none for a query with a problem. */
-function termsOf(query: string): readonly string[] {
-  const parsed = parseQuery(query);
-  if ("problem" in parsed || parsed.tree.kind === "all") return [];
-  return (parsed.tree.kind === "and" ? parsed.tree.parts : [parsed.tree]).map(printQuery);
+/** What must all hold in a query, term by term, each as it is printed; null when it cannot be read. */
+export function termsOf(query: string): readonly string[] | null {
+  const tree = treeOf(query);
+  return tree === null ? null : partsOf(tree).map(printQuery);
 }
 
-/** Whether a query asks for these terms, however they are written in it: `year:2016` is not asked by `year:2016..2022`. */
-export function hasTerms(query: string, terms: string): boolean {
-  const asked = new Set(termsOf(query));
+/** Whether a query asks for all that `terms` asks, perhaps for more. */
+export function asksFor(query: string, terms: string): boolean {
+  const has = termsOf(query);
   const wanted = termsOf(terms);
-  return wanted.length > 0 && wanted.every((term) => asked.has(term));
+  if (has === null || wanted === null || wanted.length === 0) return false;
+  return wanted.every((term) => has.includes(term));
 }
 
-/** A query that asks for these terms too; those that it asks for already are not repeated. */
+/**
+ * Adds to a query the terms it does not have yet. What was typed stays as it stands, unless more
+ * words after it would be read as part of it, as after an open quote or an OR.
+ */
 export function withTerms(query: string, terms: string): string {
-  const asked = new Set(termsOf(query));
-  const more = termsOf(terms).filter((term) => !asked.has(term));
-  return [query.trim(), ...more].filter((part) => part !== "").join(" ");
+  const base = treeOf(query);
+  const added = treeOf(terms);
+  if (base === null || added === null) return `${query.trimEnd()} ${terms}`.trim();
+  const known = new Set(partsOf(base).map(printQuery));
+  const missing = partsOf(added).filter((part) => !known.has(printQuery(part)));
+  if (missing.length === 0) return query;
+  const whole = printQuery(join("and", [...partsOf(base), ...missing]));
+  const plain = `${query.trimEnd()} ${missing.map(printQuery).join(" ")}`.trim();
+  return printedOf(plain) === whole ? plain : whole;
 }
 
-/** A query that no longer asks for these terms. */
+/** A query that no longer asks for these terms; one that cannot be read stays as it is. */
 export function withoutTerms(query: string, terms: string): string {
   const dropped = new Set(termsOf(terms));
-  return termsOf(query)
-    .filter((term) => !dropped.has(term))
-    .join(" ");
+  const tree = treeOf(query);
+  if (tree === null) return query;
+  return printQuery(
+    join(
+      "and",
+      partsOf(tree).filter((part) => !dropped.has(printQuery(part))),
+    ),
+  );
+}
+
+function treeOf(query: string): QueryTree | null {
+  const parsed = parseQuery(query);
+  return "tree" in parsed ? parsed.tree : null;
+}
+
+function printedOf(query: string): string | null {
+  const tree = treeOf(query);
+  return tree === null ? null : printQuery(tree);
+}
+
+function partsOf(tree: QueryTree): readonly QueryTree[] {
+  if (tree.kind === "all") return [];
+  return tree.kind === "and" ? tree.parts : [tree];
 }

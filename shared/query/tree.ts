@@ -17,8 +17,8 @@ export const textualFields = [
 ] as const;
 export type TextualField = (typeof textualFields)[number];
 
-/** Fields that name single stills; only the catalog can say which. */
-export const namingFields = ["id", "path"] as const;
+/** Fields that name stills by key, file or folder; only the catalog can say which they are. */
+export const namingFields = ["id", "path", "source"] as const;
 export type NamingField = (typeof namingFields)[number];
 
 /** Every word that may stand before a colon, in the order in which they are offered. */
@@ -38,6 +38,7 @@ export const fieldNames = [
   "has",
   "no",
   "file",
+  "source",
   "id",
   "path",
 ] as const;
@@ -71,7 +72,7 @@ export type QueryTerm =
   | { readonly kind: "years"; readonly from: number | null; readonly to: number | null }
   | { readonly kind: "named"; readonly by: NamingField; readonly value: string };
 
-/** What {@link resolveNamed} puts in the place of `id:` and `path:`. */
+/** What {@link resolveNamed} puts in the place of `id:`, `path:` and `source:`. */
 export type StillsTerm = { readonly kind: "stills"; readonly ids: readonly StillId[] };
 
 /**

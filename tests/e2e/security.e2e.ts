@@ -76,7 +76,9 @@ test("the bridge holds what the window needs and nothing else", async () => {
     "onCommand",
     "openExport",
     "pathsOfDropped",
+    "readyToClose",
     "shellInfo",
+    "showStill",
   ]);
 });
 

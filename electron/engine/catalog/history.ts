@@ -89,6 +89,8 @@ export type Recorded<R> = {
   readonly stills: readonly number[];
   /** Whether records (films, names, sets …) changed beside stills. */
   readonly records: boolean;
+  /** Its key in the history; null when it changed nothing and left no trace there. */
+  readonly change: number | null;
   /** How many rows changed; none means that the history was left as it was. */
   readonly rows: number;
 };
@@ -116,7 +118,7 @@ export function record<R>(db: WritableDb, action: () => { result: R; label: stri
         run(db, "UPDATE history SET label = ? WHERE id = ?", label, key);
         run(db, "UPDATE history SET state = 'dropped' WHERE state = 'undone'");
       }
-      return { result, ...touched };
+      return { result, change: touched.rows === 0 ? null : key, ...touched };
     } finally {
       run(db, "DELETE FROM temp.recording");
     }
@@ -165,12 +167,24 @@ function stillsOfRole(
 
 type ChangeRow = { id: number; table_name: string; before: string | null; after: string | null };
 
-/** Takes back the last action; null when there is none. */
-export function undo(db: WritableDb): (Recorded<string> & { readonly label: string }) | null {
+/**
+ * Takes back the last action; null when there is none. With `only`, the key of an action in the
+ * history, it throws a Problem when that is not the last one.
+ */
+export function undo(
+  db: WritableDb,
+  only: number | null = null,
+): (Recorded<string> & { readonly label: string }) | null {
   const entry = first<{ id: number; label: string }>(
     db,
     "SELECT id, label FROM history WHERE state = 'done' ORDER BY id DESC LIMIT 1",
   );
+  if (only !== null && entry?.id !== only) {
+    throw new ProblemError(
+      "changed",
+      "Something else was changed after this. Undo that first, or look at the history.",
+    );
+  }
   if (entry === null) return null;
   return replay(db, entry, "undone");
 }
@@ -202,7 +216,8 @@ function replay(
       putRow(db, table_name, { from: parseRow(from), to: parseRow(to) });
     }
     run(db, "UPDATE history SET state = ? WHERE id = ?", state, entry.id);
-    return { result: entry.label, label: entry.label, ...touchedBy(db, entry.id) };
+    const { id, label } = entry;
+    return { result: label, label, change: id, ...touchedBy(db, id) };
   });
 }
 
@@ -270,11 +285,10 @@ function columnsOf(db: ReadableDb, table: string): { name: string; pk: number }[
 
 /** What undo and redo would do next. */
 export function historyState(db: ReadableDb): HistoryState {
-  const label = (sql: string): string | null => first<{ label: string }>(db, sql)?.label ?? null;
-  return {
-    undo: label("SELECT label FROM history WHERE state = 'done' ORDER BY id DESC LIMIT 1"),
-    redo: label("SELECT label FROM history WHERE state = 'undone' ORDER BY id LIMIT 1"),
-  };
+  const entry = (sql: string): { id: number; label: string } | null => first(db, sql);
+  const last = entry("SELECT id, label FROM history WHERE state = 'done' ORDER BY id DESC LIMIT 1");
+  const next = entry("SELECT id, label FROM history WHERE state = 'undone' ORDER BY id LIMIT 1");
+  return { undo: last?.label ?? null, last: last?.id ?? null, redo: next?.label ?? null };
 }
 
 /** Actions newest first, of one still (an internal key) or of all. */

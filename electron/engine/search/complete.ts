@@ -32,6 +32,7 @@ const fieldMeanings: Readonly<Record<FieldName, string>> = {
   has: "Has a caption, a credit, a scene…",
   no: "Has no caption, credit, scene…",
   file: "Name of the file",
+  source: "Folder that was added, or one in it",
   id: "UUID of a still",
   path: "Path of a file",
 };

@@ -90,7 +90,7 @@ test("undo works after the archive was closed and opened again", () => {
   record(catalog.db, () => setText(catalog.db, [still ?? 0], change));
   catalog.close();
   const again = openCatalog(catalog.folder);
-  expect(historyState(again.db)).toEqual({ undo: "Change caption (1 still)", redo: null });
+  expect(historyState(again.db)).toMatchObject({ undo: "Change caption (1 still)", redo: null });
   undo(again.db);
   expect(contents(again.db)).toEqual(before);
   again.close();
@@ -105,8 +105,28 @@ test("an action that changes nothing leaves no trace and keeps what can be redon
   record(catalog.db, () => tagStills(catalog.db, { stills, add: [], remove: [tag] }));
   expect(historyState(catalog.db)).toEqual({
     undo: null,
+    last: null,
     redo: "Tag with keyword “donkey” (1 still)",
   });
+});
+
+test("one change is undone only as long as it is the last", () => {
+  const catalog = emptyCatalog();
+  const { db } = catalog;
+  const stills = storeStills(catalog, ["a.jpg"]);
+  const tagged = (name: string): number | null =>
+    record(db, () => tagStills(db, { stills, add: [{ field: "keyword", name }], remove: [] }))
+      .change;
+  const one = tagged("one");
+  expect(historyState(db).last).toBe(one);
+  expect(tagged("one")).toBeNull();
+  const two = tagged("two");
+  const before = contents(db);
+  expect(() => undo(db, one)).toThrow(/changed after this/u);
+  expect(contents(db)).toEqual(before);
+  expect(undo(db, two)?.label).toContain("two");
+  expect(undo(db, one)?.label).toContain("one");
+  expect(() => undo(db, one)).toThrow(/changed after this/u);
 });
 
 test("a new action drops what was undone before it", () => {
@@ -142,7 +162,7 @@ test("an action that fails half way changes nothing", () => {
     ),
   ).toThrow(/no still kind “sculpture”/u);
   expect(contents(catalog.db)).toEqual(before);
-  expect(historyState(catalog.db)).toEqual({ undo: null, redo: null });
+  expect(historyState(catalog.db)).toEqual({ undo: null, last: null, redo: null });
   // and recording is off again: what indexing stores is not history
   storeStills(catalog, ["c.jpg"]);
   expect(listHistory(catalog.db, { still: null, offset: 0, limit: 10 })).toEqual([]);

@@ -61,6 +61,10 @@ describe("a query says what it looks like", () => {
     ["year:<=1999", { kind: "years", from: null, to: 1999 }],
     ["year:199", { kind: "years", from: 1990, to: 1999 }],
     ["path:/stills/a.jpg", { kind: "named", by: "path", value: "/stills/a.jpg" }],
+    [
+      'source:"/stills/Return to Dust"',
+      { kind: "named", by: "source", value: "/stills/Return to Dust" },
+    ],
     ["12:30", words("12:30")],
   ])("%s", (text, tree) => {
     expect(treeOf(text)).toEqual(tree);

@@ -1,8 +1,15 @@
 // @vitest-environment happy-dom
-import { expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import type { Bridge } from "../../../shared/bridge.ts";
 import type { TextTarget } from "../../../renderer/inspector/drafts.ts";
-import { draftKey, draftsState, saveDraft, typeDraft } from "../../../renderer/inspector/drafts.ts";
+import {
+  draftKey,
+  draftsState,
+  saveAllDrafts,
+  saveDraft,
+  savedBy,
+  typeDraft,
+} from "../../../renderer/inspector/drafts.ts";
 import { archiveState } from "../../../renderer/state/archive-state.ts";
 
 const target: TextTarget = {
@@ -18,6 +25,31 @@ function open(path: string): void {
   const versions = { Stillroom: "0.1.0" };
   archiveState.setState({ archive: { catalog, problem: null, recent: [], versions } });
 }
+
+beforeEach(() => draftsState.setState({ drafts: new Map() }));
+
+test("before the window closes what is typed is saved, also what is on its way already", async () => {
+  const answers: (() => void)[] = [];
+  const ask = async (): Promise<unknown> => {
+    await new Promise<void>((resolve) => answers.push(resolve));
+    return { changed: 1, label: "", change: 1 };
+  };
+  Object.assign(window, { stillroom: { ask } as unknown as Bridge });
+  open("/A.stillroom");
+  const key = draftKey(target);
+  const stop = savedBy(key, () => saveDraft(target, ""));
+  typeDraft(key, "being typed");
+  void saveDraft(target, "");
+  let unsaved: number | null = null;
+  const all = saveAllDrafts().then((count) => (unsaved = count));
+  await Promise.resolve();
+  expect(unsaved).toBeNull();
+  answers.forEach((answer) => answer());
+  await all;
+  expect(unsaved).toBe(0);
+  expect(draftsState.getState().drafts.get(key)?.state).toBe("saved");
+  stop();
+});
 
 test("a text that could not be saved waits for its own archive, and is not saved into another", async () => {
   const asked: string[] = [];

@@ -4,7 +4,8 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openRows } from "../../../renderer/sidebar/open-rows.ts";
 import { Sidebar } from "../../../renderer/sidebar/sidebar.tsx";
-import { searchState } from "../../../renderer/state/search.ts";
+import { narrow, searchState } from "../../../renderer/state/search.ts";
+import { viewState } from "../../../renderer/state/view.ts";
 import type { Asked } from "./fake-archive.ts";
 import { emptyOverview, fakeArchive, inputsOf, named } from "./fake-archive.ts";
 
@@ -27,11 +28,20 @@ const film = {
 let asked: readonly Asked[] = [];
 beforeEach(() => {
   searchState.setState(searchState.getInitialState());
-  openRows.setState({ open: new Set(["films", "sets"]) });
+  openRows.setState({ open: new Set(["films", "sets", "folders"]) });
   asked = fakeArchive({
     "overview.get": () => ({ ...emptyOverview, films: [film] }),
     "sets.list": () => [{ id: 2, uuid: "s", name: "Berlin", stills: 4, query: "in:Berlin" }],
-    "sources.list": () => [],
+    "sources.list": () => [
+      {
+        id: 5,
+        path: "/stills/Scans",
+        stills: 9,
+        problems: 1,
+        indexedAt: null,
+        present: true,
+      },
+    ],
     "sets.rename": () => ({ changed: 1, label: "Renamed" }),
     "search.run": () => ({
       result: 1,
@@ -68,6 +78,33 @@ describe("the left pane", () => {
     await user.keyboard("{Control>}");
     await user.click(screen.getByRole("treeitem", { name: /Return to Dust/u }));
     expect(searchState.getState().query).toBe('in:Berlin film:"Return to Dust"');
+  });
+
+  it("adds a second record beside the first without saying what both share twice", () => {
+    searchState.setState({ query: 'character:"Ma Youtie" film:"Return to Dust"' });
+    narrow('character:"Cao Guiying" film:"Return to Dust"');
+    expect(searchState.getState().query).toBe(
+      'character:"Ma Youtie" film:"Return to Dust" character:"Cao Guiying"',
+    );
+  });
+
+  it("shows the stills of a folder, and all again with a second click", async () => {
+    render(<Sidebar />);
+    const folder = await screen.findByRole("treeitem", { name: /Scans/u });
+    await userEvent.click(folder);
+    expect(searchState.getState().query).toBe("source:/stills/Scans");
+    expect(viewState.getState().dialog).toBeNull();
+    expect(folder.getAttribute("aria-selected")).toBe("true");
+    await userEvent.click(folder);
+    expect(searchState.getState().query).toBe("");
+    expect(folder.getAttribute("aria-selected")).toBe("false");
+  });
+
+  it("turns from a wider search to a line that is among its terms", async () => {
+    searchState.setState({ query: "in:Berlin eggs" });
+    render(<Sidebar />);
+    await userEvent.click(await screen.findByRole("treeitem", { name: /Berlin/u }));
+    expect(searchState.getState().query).toBe("in:Berlin");
   });
 
   it("renames a set with F2 where it stands", async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { actions } from "../../../renderer/state/actions.ts";
 import { isTyped, matches, written } from "../../../renderer/state/shortcuts.ts";
-import { shellCommands } from "../../../shared/bridge.ts";
+import { shellCommands } from "../../../shared/shell-commands.ts";
 
 const press = { key: "", ctrlKey: false, metaKey: false, shiftKey: false, altKey: false };
 
@@ -28,8 +28,9 @@ test("a Mac writes its signs", () => {
   expect(written("Ctrl+Shift+A", "linux")).toBe("Ctrl+Shift+A");
 });
 
-test("every command of the menu is an action", () => {
-  expect(shellCommands.filter((command) => !actions.some(({ id }) => id === command))).toEqual([]);
+test("every command of the menu is an action of the same name and keys", () => {
+  for (const [command, { label, keys }] of Object.entries(shellCommands))
+    expect(actions.find(({ id }) => id === command)).toMatchObject({ label, shortcuts: keys });
 });
 
 test("no two actions share a name or a shortcut", () => {

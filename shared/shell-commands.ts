@@ -1,0 +1,47 @@
+/** What an action is called wherever it is offered, and its keys. */
+export type CommandWords = {
+  readonly label: string;
+  /** As "Ctrl+Shift+A", "/", "Escape"; Ctrl means Command on a Mac. The first one is shown. */
+  readonly keys: readonly string[];
+};
+
+/**
+ * What the system's menu may ask of the window, by name. The window does the same for its palette,
+ * context menus and shortcuts, under the same words.
+ */
+export const shellCommands = {
+  "archive.new": { label: "New archive…", keys: ["Ctrl+N"] },
+  "archive.open": { label: "Open archive…", keys: ["Ctrl+O"] },
+  "archive.openSample": { label: "Open the sample archive", keys: [] },
+  "archive.close": { label: "Close archive", keys: [] },
+  "sources.add": { label: "Add folder…", keys: ["Ctrl+Shift+A"] },
+  "sources.index": { label: "Index all folders again", keys: ["F5"] },
+  "problems.show": { label: "Show problems with files", keys: ["Ctrl+Shift+P"] },
+  "history.show": { label: "Show history", keys: ["Ctrl+H"] },
+  "set.new": { label: "New set from the selection…", keys: ["Ctrl+Shift+N"] },
+  "set.export": { label: "Export…", keys: ["Ctrl+E"] },
+  "edit.undo": { label: "Undo", keys: ["Ctrl+Z"] },
+  "edit.redo": { label: "Redo", keys: ["Ctrl+Shift+Z", "Ctrl+Y"] },
+  "edit.selectAll": { label: "Select all", keys: ["Ctrl+A"] },
+  "edit.selectNone": { label: "Select none", keys: ["Ctrl+D"] },
+  "edit.invert": { label: "Invert the selection", keys: ["Ctrl+Shift+I"] },
+  "edit.find": { label: "Search", keys: ["/", "Ctrl+F"] },
+  "view.larger": { label: "Larger pictures", keys: ["Ctrl++", "Ctrl+="] },
+  "view.smaller": { label: "Smaller pictures", keys: ["Ctrl+-"] },
+  "view.usualSize": { label: "Usual size of pictures", keys: ["Ctrl+0"] },
+  "view.facets": { label: "Show or hide what the results have in common", keys: ["Ctrl+J"] },
+  "view.sidebar": { label: "Show or hide the left pane", keys: ["Ctrl+B"] },
+  "view.inspector": { label: "Show or hide the inspector", keys: ["Ctrl+I"] },
+  "view.light": { label: "Appearance: light", keys: [] },
+  "view.dark": { label: "Appearance: dark", keys: [] },
+  "view.system": { label: "Appearance: as the system", keys: [] },
+  "palette.show": { label: "All actions…", keys: ["Ctrl+K"] },
+  "help.shortcuts": { label: "Keyboard shortcuts", keys: ["Ctrl+/", "?"] },
+  "help.about": { label: "About Stillroom", keys: [] },
+} as const satisfies Readonly<Record<string, CommandWords>>;
+export type ShellCommand = keyof typeof shellCommands;
+
+/** What one of them is called, and its keys. */
+export function commandWords(command: ShellCommand): CommandWords {
+  return shellCommands[command];
+}

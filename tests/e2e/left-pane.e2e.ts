@@ -1,0 +1,85 @@
+import { type Locator, expect, test } from "@playwright/test";
+import { countOf, type LaunchedSample, launchSample, SAMPLE_STILLS } from "./harness/sample.ts";
+
+let stillroom: LaunchedSample;
+
+test.beforeAll(async () => {
+  stillroom = await launchSample();
+});
+
+test.afterAll(async () => {
+  await stillroom.close();
+  expect(stillroom.complaints).toEqual([]);
+});
+
+function line(name: string | RegExp): Locator {
+  return stillroom.window.getByRole("tree").getByRole("treeitem", { name });
+}
+
+function query(): Locator {
+  return stillroom.window.getByRole("combobox", { name: "Search" });
+}
+
+async function open(row: Locator): Promise<void> {
+  if ((await row.getAttribute("aria-expanded")) === "true") return;
+  await row.click();
+  await stillroom.window.getByRole("tree").press("ArrowRight");
+}
+
+/** The count that stands at the end of a line. */
+async function countIn(row: Locator): Promise<number> {
+  return Number(/(\d+)$/u.exec((await row.innerText()).trim())?.[1]);
+}
+
+/** A click shows as many stills as the line says it has, and marks it; a second one shows all. */
+async function expectShown(row: Locator): Promise<void> {
+  const stills = await countIn(row);
+  await row.click();
+  await expect(countOf(stillroom)).toHaveText(new RegExp(`^${stills} stills?$`, "u"));
+  await expect(row).toHaveAttribute("aria-selected", "true");
+}
+
+test("a film and a scene: a line shows its stills, and then all again", async () => {
+  const film = line(/^Return to Dust/u);
+  await open(film);
+  const scenes = line(/^Scenes/u).first();
+  await open(scenes);
+  const scene = line(/^Ploughing/u);
+  await expectShown(scene);
+  await stillroom.screenshot("left-pane-scene");
+  await scene.click();
+  await expect(query()).toHaveValue("");
+  await expect(countOf(stillroom)).toHaveText(`${SAMPLE_STILLS} stills`);
+  await expectShown(film);
+  await film.click();
+  await expect(query()).toHaveValue("");
+});
+
+test("a second character is looked for beside the first, and their film once", async () => {
+  await query().fill("");
+  await open(line(/^Return to Dust/u));
+  await open(line(/^Characters/u).first());
+  await expectShown(line(/^Cao Guiying/u));
+  await line(/^Ma Youtie/u).click({ modifiers: ["Control"] });
+  await expect(query()).toHaveValue(/^(?=.*Cao Guiying)(?=.*Ma Youtie)/u);
+  expect((await query().inputValue()).match(/film:/gu)).toHaveLength(1);
+});
+
+test("a folder shows its stills, also by the keyboard alone", async () => {
+  const { window } = stillroom;
+  await query().fill("");
+  const tree = window.getByRole("tree");
+  await tree.focus();
+  await window.keyboard.press("End");
+  await window.keyboard.press("Enter");
+  await expect(query()).toHaveValue(/^source:/u);
+  await expect(tree.locator('[aria-selected="true"]')).toHaveCount(1);
+  await expect(countOf(stillroom)).not.toHaveText("0 stills");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await window.emulateMedia({ colorScheme });
+    await stillroom.screenshot(`left-pane-folder-${colorScheme}`);
+  }
+  await window.keyboard.press("Enter");
+  await expect(query()).toHaveValue("");
+  await expect(countOf(stillroom)).toHaveText(`${SAMPLE_STILLS} stills`);
+});

@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { type Locator, expect, test } from "@playwright/test";
+import { countOf, type LaunchedSample, launchSample, SAMPLE_STILLS } from "./harness/sample.ts";
+
+test.describe.configure({ mode: "serial" });
+
+let home: string;
+let stillroom: LaunchedSample;
+
+test.beforeAll(async () => {
+  home = mkdtempSync(path.join(tmpdir(), "stillroom-home-"));
+  stillroom = await launchSample({ home });
+});
+
+test.afterAll(async () => {
+  await stillroom.close();
+  rmSync(home, { recursive: true, force: true });
+  expect(stillroom.complaints).toEqual([]);
+});
+
+function inspector(): Locator {
+  return stillroom.window.getByRole("complementary", { name: "Inspector" });
+}
+
+function caption(): Locator {
+  return inspector().getByRole("textbox", { name: /^Caption,/u });
+}
+
+function still(name: string): Locator {
+  return stillroom.window.getByRole("gridcell", { name: new RegExp(`^${name}`, "u") });
+}
+
+/** The notice that begins with these words. */
+function notice(words: string): Locator {
+  return stillroom.window
+    .getByRole("region", { name: "Notices" })
+    .locator("> div", { hasText: words });
+}
+
+/** Selects two stills and tags them with a keyword by typing. */
+async function tagTwo(keyword: string): Promise<void> {
+  const { window } = stillroom;
+  await still("RTD_0044").click();
+  await still("RTD_0051").click({ modifiers: ["Control"] });
+  await expect(countOf(stillroom)).toHaveText(`2 of ${SAMPLE_STILLS} selected`);
+  await inspector().getByRole("combobox", { name: "Add keyword" }).fill(keyword);
+  await window
+    .getByRole("listbox")
+    .getByRole("option", { name: `“${keyword}”` })
+    .click();
+}
+
+test("a notice says what was done, and its button undoes that", async () => {
+  await tagTwo("sheaf");
+  await expect(notice("2 stills tagged sheaf")).toBeVisible();
+  await stillroom.screenshot("undo-notice");
+  await notice("2 stills tagged sheaf").getByRole("button", { name: "Undo" }).click();
+  await expect(notice("Undone: 2 stills tagged sheaf")).toBeVisible();
+  await expect(inspector().getByRole("button", { name: /^sheaf/u })).toHaveCount(0);
+});
+
+test("the button is gone once something else was changed", async () => {
+  await tagTwo("barley");
+  await expect(
+    notice("2 stills tagged barley").getByRole("button", { name: "Undo" }),
+  ).toBeVisible();
+  await tagTwo("furrow");
+  await expect(
+    notice("2 stills tagged furrow").getByRole("button", { name: "Undo" }),
+  ).toBeVisible();
+  await expect(notice("2 stills tagged barley").getByRole("button", { name: "Undo" })).toHaveCount(
+    0,
+  );
+});
+
+test("in a caption that was saved, Ctrl+Z undoes the change in the archive and saves no further one", async () => {
+  const { keyboard } = stillroom.window;
+  await still("RTD_0063").click();
+  await expect(caption()).toHaveValue(/.+/u);
+  const before = await caption().inputValue();
+  await keyboard.press("c");
+  await keyboard.press("Control+a");
+  await keyboard.type("One saved text");
+  await keyboard.press("Control+Enter");
+  await expect(caption()).toHaveAttribute("data-dirty", "false");
+  await keyboard.press("Control+z");
+  await expect(caption()).toHaveValue(before);
+  await expect(notice("Undone: Change caption")).toBeVisible();
+  await keyboard.press("Control+Shift+z");
+  await expect(caption()).toHaveValue("One saved text");
+  await keyboard.press("Escape");
+  await keyboard.press("Control+z");
+  await expect(caption()).toHaveValue(before);
+});
+
+test("what is typed after saving is taken back in the field, and then no letter of what was saved", async () => {
+  const { keyboard } = stillroom.window;
+  await still("RTD_0063").click();
+  await expect(caption()).toHaveValue(/.+/u);
+  const before = await caption().inputValue();
+  await keyboard.press("c");
+  await keyboard.press("Control+a");
+  await keyboard.type("Saved");
+  await keyboard.press("Control+Enter");
+  await expect(caption()).toHaveAttribute("data-dirty", "false");
+  await keyboard.press("End");
+  await keyboard.insertText(" and more");
+  await expect(caption()).toHaveAttribute("data-dirty", "true");
+  await keyboard.press("Control+z");
+  await expect(caption()).toHaveValue("Saved");
+  await keyboard.press("Control+z");
+  await expect(caption()).toHaveValue(before);
+  await keyboard.press("Escape");
+});
