@@ -20,6 +20,24 @@ export function playwrightTotals(report, exitCode) {
   return { passed: expected, failed: failed === 0 && exitCode !== 0 ? 1 : failed, skipped };
 }
 
+/** The names of what failed, so that they stand beside the totals instead of far above them. */
+export function failedInVitest(report) {
+  return (report?.testResults ?? []).flatMap(({ name, status, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === "failed");
+    if (failed.length === 0 && status === "failed") return [`${name}: does not load`];
+    return failed.map(({ fullName }) => `${name}: ${fullName}`);
+  });
+}
+
+/** As {@link failedInVitest}, of a Playwright JSON report. */
+export function failedInPlaywright(report) {
+  const inSuite = ({ specs = [], suites = [] }) => [
+    ...specs.filter(({ ok }) => !ok).map(({ file, title }) => `${file}: ${title}`),
+    ...suites.flatMap(inSuite),
+  ];
+  return inSuite({ suites: report?.suites });
+}
+
 export function sumTotals(parts) {
   const sum = (key) => parts.reduce((total, part) => total + part[key], 0);
   return { passed: sum("passed"), failed: sum("failed"), skipped: sum("skipped") };

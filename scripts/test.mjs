@@ -7,9 +7,19 @@ import { findElectron } from "./electron-binary.mjs";
 import { electronEnvironment, underVirtualDisplay } from "./electron-environment.mjs";
 import { run } from "./run.mjs";
 import { provideSystemPackages } from "./system-packages.mjs";
-import { playwrightTotals, sumTotals, totalsLine, vitestTotals } from "./test-totals.mjs";
+import {
+  failedInPlaywright,
+  failedInVitest,
+  playwrightTotals,
+  sumTotals,
+  totalsLine,
+  vitestTotals,
+} from "./test-totals.mjs";
 
 const reports = fs.mkdtempSync(path.join(os.tmpdir(), "stillroom-tests-"));
+
+/** Told once more at the end: what vitest said of them is far above by then. */
+const failures = [];
 
 async function vitest() {
   const report = path.join(reports, "vitest.json");
@@ -21,6 +31,7 @@ async function vitest() {
     `--outputFile.json=${report}`,
   ];
   const code = await run(process.execPath, args, { cwd: root });
+  failures.push(...failedInVitest(readReport(report)));
   return vitestTotals(readReport(report), code);
 }
 
@@ -37,6 +48,7 @@ async function playwright() {
   ];
   const env = { ...electronEnvironment(electron), PLAYWRIGHT_JSON_OUTPUT_FILE: report };
   const code = await run(...underVirtualDisplay(...command), { cwd: root, env });
+  failures.push(...failedInPlaywright(readReport(report)));
   return playwrightTotals(readReport(report), code);
 }
 
@@ -54,6 +66,7 @@ const parts = [];
 for (const part of [vitest, playwright])
   parts.push(await part().catch((error) => notRun(error.message)));
 fs.rmSync(reports, { recursive: true, force: true });
+for (const failure of failures) process.stderr.write(`failed: ${failure}\n`);
 const totals = sumTotals(parts);
 process.stdout.write(`${totalsLine(totals)}\n`);
 process.exit(totals.failed === 0 && totals.passed > 0 ? 0 : 1);

@@ -24,6 +24,8 @@ export type TextTarget = {
 export type Draft = {
   readonly text: string;
   readonly state: "editing" | "saving" | "saved" | "failed";
+  /** What was handed in last: the archive has it, though what was read of the still may be older. */
+  readonly saved: string | null;
   readonly problem: Problem | null;
 };
 
@@ -45,8 +47,12 @@ function draftOf(key: string): Draft | undefined {
   return draftsState.getState().drafts.get(key);
 }
 
-export function typeDraft(key: string, text: string): void {
-  put(key, { text, state: "editing", problem: null });
+/** Takes what was typed in a field; typed back to what the archive has, it is no draft any more. */
+export function typeDraft(key: string, text: string, present: string): void {
+  const saved = draftOf(key)?.saved ?? null;
+  if (text === (saved ?? present))
+    put(key, saved === null ? null : { text, state: "saved", saved, problem: null });
+  else put(key, { text, state: "editing", saved, problem: null });
 }
 
 /** The fields that are shown, by the keys of their drafts: each saves what is typed in it. */
@@ -85,10 +91,12 @@ export function dropDraft(key: string): void {
   put(key, null);
 }
 
-/** Forgets a draft that is safely in the archive, whose `present` text was read just now. */
+/** Forgets what is safely in the archive, whose `present` text was read just now. */
 export function dropSavedDraft(key: string, present: string): void {
   const draft = draftOf(key);
-  if (draft?.state === "saved" || draft?.text === present) put(key, null);
+  if (draft === undefined) return;
+  if (draft.state === "saved" || draft.text === present) put(key, null);
+  else if (draft.state === "editing") put(key, { ...draft, saved: null });
 }
 
 /**
@@ -99,11 +107,13 @@ export async function saveDraft(target: TextTarget, present: string): Promise<vo
   const key = draftKey(target);
   const draft = draftOf(key);
   if (draft === undefined || draft.state === "saving" || draft.state === "saved") return;
-  if (draft.text === present) return put(key, null);
+  if (draft.text === (draft.saved ?? present)) return put(key, null);
   const { stills, field, language, mode } = target;
-  put(key, { ...draft, state: "saving" });
-  const settle = (next: Draft): void => {
-    if (draftOf(key)?.text === draft.text) put(key, next);
+  put(key, { ...draft, state: "saving", saved: draft.text });
+  const settle = (settled: Pick<Draft, "state" | "saved" | "problem">): void => {
+    const now = draftOf(key);
+    if (now === undefined) return;
+    put(key, now.text === draft.text ? { ...now, ...settled } : { ...now, saved: settled.saved });
   };
   try {
     const { changed, change } = await ask("stills.setText", {
@@ -113,12 +123,12 @@ export async function saveDraft(target: TextTarget, present: string): Promise<vo
       text: draft.text,
       mode,
     });
-    settle({ text: draft.text, state: "saved", problem: null });
+    settle({ state: "saved", saved: draft.text, problem: null });
     if (changed > 1)
       tellChange(`${textFieldNames[field]} of ${counted(changed, "still")} changed`, change);
   } catch (thrown) {
     const problem = problemOf(thrown);
-    settle({ text: draft.text, state: "failed", problem });
+    settle({ state: "failed", saved: draft.saved, problem });
     tellProblem(problem);
   }
 }

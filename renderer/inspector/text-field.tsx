@@ -43,9 +43,10 @@ export function TextField(props: TextFieldProps): ReactNode {
   const failed = draft?.state === "failed";
   const area = useRef<HTMLTextAreaElement>(null);
   useSavedWhenLeft(props, key);
+  const saved = draft?.saved ?? null;
   useEffect(() => {
-    if (draft?.state === "saved") forgetTyping(area.current);
-  }, [draft?.state]);
+    if (area.current?.value === saved) forgetTyping(area.current);
+  }, [saved]);
   return (
     <>
       <textarea
@@ -59,15 +60,11 @@ export function TextField(props: TextFieldProps): ReactNode {
         dir="auto"
         spellCheck
         data-field={target.field}
-        data-dirty={isUnsaved(draft) && draft.text !== text}
+        data-dirty={isUnsaved(draft)}
         readOnly={!writable}
         placeholder={props.placeholder ?? ""}
         value={draft?.text ?? text}
-        onChange={({ target: { value } }) => {
-          // Typed back to what the archive has, the field follows the archive again.
-          if (value === text) dropDraft(key);
-          else typeDraft(key, value);
-        }}
+        onChange={({ target: { value } }) => typeDraft(key, value, text)}
         onBlur={(event) => {
           if (!keepsDraft(event.relatedTarget)) void saveDraft(target, text);
         }}
@@ -96,8 +93,7 @@ function isUnsaved(draft: Draft | undefined): draft is Draft {
  * What is saved is undone in the archive. The browser forgets the letters it was typed with when the
  * text is set anew, or else its own undo would go back beyond what was saved.
  */
-function forgetTyping(area: HTMLTextAreaElement | null): void {
-  if (area === null) return;
+function forgetTyping(area: HTMLTextAreaElement): void {
   const { value, selectionStart, selectionEnd } = area;
   area.value = "";
   area.value = value;

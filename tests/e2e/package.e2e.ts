@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { FuseState, FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
-import { chromium, expect, test } from "@playwright/test";
+import { type Browser, chromium, errors, expect, test } from "@playwright/test";
 
 const run = promisify(execFile);
 const temporary = mkdtempSync(join(tmpdir(), "stillroom-package-"));
@@ -66,13 +66,14 @@ test("on the stand-in Electron it refuses to run, and says why", async () => {
 });
 
 test("what was packaged opens its window and takes in the sample archive", async () => {
+  test.setTimeout(240_000);
   if (existsSync(standInMark())) renameSync(standInMark(), `${standInMark()}-away`);
   const child = spawn(executable, ["--remote-debugging-port=0"], {
     env: { ...process.env, STILLROOM_HOME: join(temporary, "home") },
     stdio: ["ignore", "ignore", "pipe"],
   });
   try {
-    const browser = await chromium.connectOverCDP(await debuggingAddress(child));
+    const browser = await connected(await debuggingAddress(child));
     const context = browser.contexts()[0];
     const window = context?.pages()[0] ?? (await context?.waitForEvent("page"));
     if (window === undefined) throw new Error("The packaged app has no window.");
@@ -88,6 +89,18 @@ test("what was packaged opens its window and takes in the sample archive", async
     await new Promise((resolve) => child.once("exit", resolve));
   }
 });
+
+/** While a page is on its way, Chromium may leave a first connection unanswered; the next one it answers. */
+async function connected(address: string): Promise<Browser> {
+  for (let left = 4; left > 0; left--) {
+    try {
+      return await chromium.connectOverCDP(address, { timeout: 10_000 });
+    } catch (error) {
+      if (!(error instanceof errors.TimeoutError)) throw error;
+    }
+  }
+  return await chromium.connectOverCDP(address);
+}
 
 function standInMark(): string {
   return join(executable, "..", "stand-in");

@@ -5,6 +5,7 @@ import type { TextTarget } from "../../../renderer/inspector/drafts.ts";
 import {
   draftKey,
   draftsState,
+  dropSavedDraft,
   saveAllDrafts,
   saveDraft,
   savedBy,
@@ -38,7 +39,7 @@ test("before the window closes what is typed is saved, also what is on its way a
   open("/A.stillroom");
   const key = draftKey(target);
   const stop = savedBy(key, () => saveDraft(target, ""));
-  typeDraft(key, "being typed");
+  typeDraft(key, "being typed", "");
   void saveDraft(target, "");
   let unsaved: number | null = null;
   const all = saveAllDrafts().then((count) => (unsaved = count));
@@ -61,7 +62,7 @@ test("a text that could not be saved waits for its own archive, and is not saved
   };
   Object.assign(window, { stillroom: { ask } as unknown as Bridge });
   open("/A.stillroom");
-  typeDraft(draftKey(target), "of archive A");
+  typeDraft(draftKey(target), "of archive A", "");
   await saveDraft(target, "");
   expect(asked).toHaveLength(1);
   open("/B.stillroom");
@@ -72,4 +73,50 @@ test("a text that could not be saved waits for its own archive, and is not saved
   expect(draftsState.getState().drafts.get(draftKey(target))?.state).toBe("failed");
   await saveDraft(target, "");
   expect(asked).toHaveLength(2);
+});
+
+test("what was saved counts as the archive's text before the still is read anew", async () => {
+  const texts: unknown[] = [];
+  const ask = async (_: string, { text }: { text: string }): Promise<unknown> => {
+    texts.push(text);
+    return { changed: 1, label: "", change: 1 };
+  };
+  Object.assign(window, { stillroom: { ask } as unknown as Bridge });
+  open("/A.stillroom");
+  const key = draftKey(target);
+  const draft = (): unknown => draftsState.getState().drafts.get(key);
+  typeDraft(key, "new", "old");
+  await saveDraft(target, "old");
+  typeDraft(key, "new and more", "old");
+  expect(draft()).toMatchObject({ state: "editing", saved: "new" });
+  typeDraft(key, "new", "old");
+  expect(draft()).toMatchObject({ state: "saved" });
+  typeDraft(key, "old", "old");
+  await saveDraft(target, "old");
+  expect(texts).toEqual(["new", "old"]);
+  dropSavedDraft(key, "old");
+  expect(draft()).toBeUndefined();
+});
+
+test("a text that is typed back while its change is on its way is saved again", async () => {
+  const texts: unknown[] = [];
+  let answer = (): void => {};
+  const ask = async (_: string, { text }: { text: string }): Promise<unknown> => {
+    texts.push(text);
+    await new Promise<void>((resolve) => (answer = resolve));
+    return { changed: 1, label: "", change: 1 };
+  };
+  Object.assign(window, { stillroom: { ask } as unknown as Bridge });
+  open("/A.stillroom");
+  const key = draftKey(target);
+  typeDraft(key, "new", "old");
+  const first = saveDraft(target, "old");
+  typeDraft(key, "old", "old");
+  answer();
+  await first;
+  expect(draftsState.getState().drafts.get(key)).toMatchObject({ state: "editing", saved: "new" });
+  const second = saveDraft(target, "old");
+  answer();
+  await second;
+  expect(texts).toEqual(["new", "old"]);
 });
