@@ -53,9 +53,11 @@ export function LoupeHead(props: {
         onPress={() => onGo(1)}
       />
       <span className={classes(styles, "scale")}>
-        <Button tone="plain" onPress={fits ? onFull : onFit}>
-          {fits ? "100 %" : "Fit"}
-        </Button>
+        {fits && percent >= 100 ? null : (
+          <Button tone="plain" onPress={fits ? onFull : onFit}>
+            {fits ? "100 %" : "Fit"}
+          </Button>
+        )}
         <span className={classes(styles, "percent")}>{Math.round(percent)} %</span>
       </span>
     </div>

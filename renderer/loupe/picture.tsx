@@ -5,7 +5,7 @@ import { noPicture } from "../ui/no-picture.ts";
 import { Empty } from "../ui/empty.tsx";
 import { useProblemOf } from "./use-problem-of.ts";
 import type { Size, Zoom } from "./zoom.ts";
-import { scaleOf } from "./zoom.ts";
+import { placeOf, scaleOf } from "./zoom.ts";
 import styles from "./loupe.module.css";
 
 type PictureProps = {
@@ -29,11 +29,7 @@ export function Picture({ card, page, size, view, zoom, onSize }: PictureProps) 
   const reason = useProblemOf(card.id, nothing || state === "failed");
   useEffect(() => setState("loading"), [card.id, card.hash, page]);
   const scale = scaleOf(zoom, size, view);
-  const place = {
-    width: size.width * scale,
-    height: size.height * scale,
-    transform: `translate(-50%, -50%) translate(${zoom.x}px, ${zoom.y}px)`,
-  };
+  const place = placeOf(zoom, { picture: size, view }, window.devicePixelRatio);
   if (nothing) {
     return <Empty title={noPicture(card.problem)}>{reason}</Empty>;
   }

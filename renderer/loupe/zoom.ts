@@ -24,6 +24,30 @@ export function scaleOf(zoom: Zoom, picture: Size, view: Size): number {
   return zoom.scale ?? fitScale(picture, view);
 }
 
+/** Left, top, width and height of the picture in the view, CSS pixels. */
+export type Place = { readonly left: number; readonly top: number } & Size;
+
+/**
+ * Where the picture stands in the view. Its corner is on a whole pixel of a screen with `density` of
+ * them to a CSS pixel: between two, every pixel of the picture would be blurred into its neighbours.
+ */
+export function placeOf(
+  zoom: Zoom,
+  { picture, view }: { picture: Size; view: Size },
+  density: number,
+): Place {
+  const scale = scaleOf(zoom, picture, view);
+  const width = picture.width * scale;
+  const height = picture.height * scale;
+  const whole = (position: number): number => Math.round(position * density) / density;
+  return {
+    left: whole((view.width - width) / 2 + zoom.x),
+    top: whole((view.height - height) / 2 + zoom.y),
+    width,
+    height,
+  };
+}
+
 /** To a scale, so that what is under `at` (from the middle of the view) stays under it. */
 export function zoomTo(
   zoom: Zoom,

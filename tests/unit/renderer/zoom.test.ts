@@ -4,6 +4,7 @@ import {
   fitScale,
   fitted,
   pan,
+  placeOf,
   scaleOf,
   toggleZoom,
   zoomTo,
@@ -57,5 +58,26 @@ describe("the loupe", () => {
 
   test("a fitted picture does not pan", () => {
     expect(pan(fitted, { x: 10, y: 10 }, sizes)).toEqual(fitted);
+  });
+
+  test("has its corner on a whole pixel of the screen, and its middle no further off than half of one", () => {
+    const sides = fc.integer({ min: 1, max: 9000 });
+    const size = fc.record({ width: sides, height: sides });
+    const offset = fc.double({ min: -500, max: 500, noNaN: true });
+    fc.assert(
+      fc.property(
+        fc.record({ picture: size, view: size }),
+        fc.record({ scale: fc.constantFrom(null, 1, 2.25), x: offset, y: offset }),
+        fc.constantFrom(1, 1.25, 2, 3),
+        (shown, zoom, density) => {
+          const { left, top, width, height } = placeOf(zoom, shown, density);
+          for (const edge of [left, top])
+            expect(edge * density).toBeCloseTo(Math.round(edge * density), 6);
+          const off = 0.5 / density + 1e-6;
+          expect(Math.abs(left + width / 2 - shown.view.width / 2 - zoom.x)).toBeLessThan(off);
+          expect(Math.abs(top + height / 2 - shown.view.height / 2 - zoom.y)).toBeLessThan(off);
+        },
+      ),
+    );
   });
 });
