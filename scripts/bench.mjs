@@ -10,8 +10,8 @@ import { run } from "./run.mjs";
 
 /** Every benchmark there may be, with the numbers of stills it runs on unless told. */
 const usualStills = {
-  ingest: [300],
-  metadata: [300],
+  ingest: [240, 100_000],
+  metadata: [200],
   search: [100_000, 1_000_000],
   tagging: [100_000],
   export: [100],

@@ -1,11 +1,10 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import exifr from "exifr";
-import { exiftoolPath } from "exiftool-vendored";
 import { readCarried } from "../../electron/engine/metadata/read-carried.ts";
 import { cpuSeconds, tellsProcesses } from "./cpu.ts";
+import { runExiftool } from "./exiftool.ts";
 import { putPhotographs, type Size } from "./photographs.ts";
 import { median } from "./median.ts";
 import type { BenchResult } from "./result.ts";
@@ -92,10 +91,4 @@ function compared(metric: string, value: number, against: number, goal: number):
     goal,
     met: ratio >= goal,
   };
-}
-
-/** ExifTool as the project brings it; throws when it fails. */
-export async function runExiftool(args: readonly string[]): Promise<void> {
-  const { status } = spawnSync(await exiftoolPath(), args, { stdio: "ignore" });
-  if (status === null || status > 1) throw new Error(`ExifTool failed (${String(status)})`);
 }

@@ -2,8 +2,10 @@ import { execFileSync } from "node:child_process";
 import { once } from "node:events";
 import {
   appendFileSync,
+  closeSync,
   existsSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -13,14 +15,13 @@ import {
   utimesSync,
   writeFileSync,
 } from "node:fs";
-import { open } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { crc32, deflateSync } from "node:zlib";
 import { expect, onTestFinished, test } from "vitest";
 import { startEngine } from "../../electron/engine/engine.ts";
 import { keepProblem } from "../../electron/engine/catalog/problems.ts";
-import { readWhole } from "../../electron/engine/worker/read-file.ts";
+import { fillSync, readWhole } from "../../electron/engine/worker/read-whole.ts";
 import { startPool } from "../../electron/engine/worker/pool.ts";
 import type { Problem, ProblemKind } from "../../shared/problem.ts";
 import { engineWithArchive, indexWhole, namesFound } from "../helpers/engines.ts";
@@ -230,17 +231,13 @@ test("a file that grows or is written over while it is read is refused whole, an
   };
   for (const [name, change] of Object.entries(changes)) {
     writeFileSync(file, original);
-    const handle = await open(file);
-    const refused = await readWhole({
-      stat: handle.stat.bind(handle),
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-      readFile: (async () => {
-        const bytes = await handle.readFile();
-        change();
-        return bytes;
-      }) as typeof handle.readFile,
+    const open = openSync(file, "r");
+    const refused = readWhole(open, (number, bytes) => {
+      const filled = fillSync(number, bytes);
+      change();
+      return filled;
     });
-    await handle.close();
+    closeSync(open);
     expect(refused, name).toEqual({ refused: "changed" });
   }
 });

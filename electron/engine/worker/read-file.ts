@@ -1,15 +1,16 @@
 import { createHash } from "node:crypto";
-import { open, type FileHandle } from "node:fs/promises";
+import { closeSync, constants, openSync } from "node:fs";
 import type { Problem, ProblemKind } from "../../../shared/problem.ts";
 import { formatOf } from "../ingest/formats.ts";
 import { readCarried } from "../metadata/read-carried.ts";
 import { measure } from "./decode/measure.ts";
 import { pictureProblem } from "./picture-problem.ts";
 import { loadSidecars } from "./load-sidecars.ts";
+import { readWhole, type ReadRefusal, type Whole } from "./read-whole.ts";
 import type { ReadResult, TaskResult } from "./tasks.ts";
 
-/** Node reads files up to 2 GiB in one piece. */
-const MAX_BYTES = 2 ** 31 - 1;
+/** A pipe that took a picture's name is opened at once, and then refused. Windows has neither pipe nor flag. */
+const WITHOUT_WAITING = constants.O_RDONLY | constants.O_NONBLOCK;
 
 /**
  * Reads one file whole: its hash, what it and its sidecars carry, its size in pixels. Failures come
@@ -19,21 +20,18 @@ export async function readFile(
   path: string,
   sidecars: readonly string[],
 ): Promise<TaskResult["read"]> {
-  let handle: FileHandle | null = null;
+  let whole: ReturnType<typeof readWhole>;
   try {
-    handle = await open(path, "r");
-    const whole = await readWhole(handle);
-    if ("refused" in whole) return refused(path, whole.refused);
-    return await describe(path, whole, sidecars);
+    whole = readAndClose(openSync(path, WITHOUT_WAITING));
   } catch (error) {
     return { problem: unreadable(path, error) };
-  } finally {
-    await handle?.close();
   }
+  if ("refused" in whole) return refused(path, whole.refused);
+  return await describe(path, whole, sidecars);
 }
 
-/** Why a file was not read, in the words of {@link reasons}. */
-type Refusal = keyof typeof reasons;
+/** Why nothing is known of a file, in the words of {@link reasons}. */
+type Refusal = ReadRefusal | "broken-png" | "foreign";
 
 const reasons = {
   "no-file": ["unsupported", "This is not an ordinary file."],
@@ -51,23 +49,14 @@ const reasons = {
     "unsupported",
     "This file is not a picture, whatever its name says: its content is of no format Stillroom knows. It was passed over.",
   ],
-} as const satisfies Readonly<Record<string, readonly [ProblemKind, string]>>;
+} as const satisfies Readonly<Record<Refusal, readonly [ProblemKind, string]>>;
 
-type Whole = { readonly bytes: Buffer; readonly modifiedMs: number; readonly inode: number };
-
-/** Reads an open file in one piece, and refuses what changes meanwhile: half of two versions is neither. */
-export async function readWhole(
-  handle: Pick<FileHandle, "stat" | "readFile">,
-): Promise<Whole | { readonly refused: Refusal }> {
-  const before = await handle.stat();
-  if (!before.isFile()) return { refused: "no-file" };
-  if (before.size === 0) return { refused: "empty" };
-  if (before.size > MAX_BYTES) return { refused: "too-large" };
-  const bytes = await handle.readFile();
-  const after = await handle.stat();
-  const stands =
-    after.size === before.size && after.mtimeMs === before.mtimeMs && bytes.length === before.size;
-  return stands ? { bytes, modifiedMs: before.mtimeMs, inode: before.ino } : { refused: "changed" };
+function readAndClose(file: number): ReturnType<typeof readWhole> {
+  try {
+    return readWhole(file);
+  } finally {
+    closeSync(file);
+  }
 }
 
 async function describe(

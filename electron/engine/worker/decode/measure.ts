@@ -4,7 +4,7 @@ import type { RawFormat } from "../../ingest/raw-formats.ts";
 import { directoriesOf, numberOf } from "../../ingest/tiff-directories.ts";
 import { boxesIn, findBox } from "../../metadata/containers/boxes.ts";
 import { measureHeic } from "./heic.ts";
-import { isRareJpeg, validOrientation } from "./jpeg-frame.ts";
+import { isRareJpeg, jpegFrameAt, validOrientation } from "./jpeg-frame.ts";
 import { measureJxl } from "./jpeg-xl.ts";
 import { isShown, readPhotoshop } from "./photoshop.ts";
 import { readRaw } from "./raw.ts";
@@ -58,8 +58,16 @@ function whole(size: { width: number; height: number; pages?: number } | null): 
   return size === null ? damaged : { ...nothing, ...size, picture: "yes" };
 }
 
-/** What the header says where libvips refuses even to look. */
+/**
+ * A JPEG with a sound header is measured by it: libvips would say the same, thirty times slower. Of all
+ * others what libvips says, and what the header says where libvips refuses even to look.
+ */
 async function measureSharp(bytes: Buffer, format: Format): Promise<Measured> {
+  const frame = format === "jpeg" ? jpegFrameAt(bytes, 0) : null;
+  if (frame !== null) {
+    const { width, height, orientation } = frame;
+    return { width, height, orientation: orientation ?? 1, pages: 1, picture: "yes" };
+  }
   try {
     const measured = await measureByHeader(bytes, format);
     return format === "jpeg" && isRareJpeg(bytes) ? { ...measured, picture: "none" } : measured;
