@@ -24,6 +24,7 @@ export const problemKinds = [
   "locked", // another process writes this catalog
   "newer", // made by a newer Stillroom
   "not-a-catalog",
+  "closed", // no archive is open, or no longer the one that was meant
   "not-found",
   "invalid", // the request itself makes no sense
   "changed", // the thing was changed meanwhile

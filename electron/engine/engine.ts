@@ -58,7 +58,7 @@ async function ask<P extends ProcedureName>(
     return await answer(session, asked.output);
   } catch (error) {
     throw isClosed(error)
-      ? new ProblemError("changed", "The archive was closed before this was done.")
+      ? new ProblemError("closed", "The archive was closed before this was done.")
       : error;
   }
 }

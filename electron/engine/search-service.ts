@@ -97,7 +97,7 @@ export class SearchService {
     try {
       return await read();
     } catch (error) {
-      if (this.abort.signal.aborted) throw new ProblemError("changed", "The archive was closed.");
+      if (this.abort.signal.aborted) throw new ProblemError("closed", "The archive was closed.");
       throw error;
     }
   }

@@ -31,7 +31,7 @@ export class Session {
 
   archive(): Archive {
     if (this.opened === null)
-      throw new ProblemError("not-found", "No archive is open. Open one or make a new one first.");
+      throw new ProblemError("closed", "No archive is open. Open one or make a new one first.");
     return this.opened;
   }
 

@@ -41,7 +41,8 @@ if (app.isPackaged && isStandIn()) {
   lockDownWebContents();
   app.whenReady().then(start).catch(giveUp);
 } else {
-  app.quit(); // the one that runs already comes to the front
+  process.stderr.write("Stillroom is running already; its window comes to the front.\n");
+  app.quit();
 }
 
 function start(): void {

@@ -55,6 +55,20 @@ const places = [
     ],
   },
   {
+    title: "In the order of an export",
+    lines: [
+      { does: "Move a still up, down", keys: ["Alt+↑", "Alt+↓"] },
+      { does: "Take it out", keys: ["Delete"] },
+    ],
+  },
+  {
+    title: "In a text of the inspector",
+    lines: [
+      { does: "Save", keys: ["Ctrl+Enter"] },
+      { does: "Go back to what was saved", keys: ["Escape"] },
+    ],
+  },
+  {
     title: "In the loupe",
     lines: [
       { does: "Next, previous still", keys: ["→", "←"] },

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { useStore } from "zustand";
 import type { StillSet } from "../../shared/contract/sets.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
+import { useSetShown } from "../sets/set-shown.ts";
 import { selectedCount, selectedState } from "../state/selected.ts";
 import { closeDialog } from "../state/view.ts";
 import { classes } from "../ui/classes.ts";
@@ -17,7 +18,7 @@ import styles from "./export.module.css";
 /** The sheet at the side that hands out a set or the selection; beside it the light table stays usable. */
 export function ExportPanel(): ReactNode {
   const [page, setPage] = useState<"export" | "ledger">("export");
-  useEffect(() => () => exportSubject.setState({ set: null }), []);
+  useEffect(() => () => exportSubject.setState({ set: undefined }), []);
   return (
     <Sheet
       title="Export"
@@ -41,13 +42,14 @@ export function ExportPanel(): ReactNode {
 
 function HandOutPage(): ReactNode {
   const { answer: sets } = useAnswer("sets.list", {}, (archive) => archive.overviewVersion);
-  const wanted = useStore(exportSubject, ({ set }) => set);
-  const set = sets?.find(({ id }) => id === wanted) ?? null;
+  const chosen = useStore(exportSubject, ({ set }) => set);
+  const shown = useSetShown(sets ?? []);
   // A set that is wanted but not read yet must not show the selection for a moment.
-  if (wanted !== null && sets === null) return null;
+  if (sets === null) return null;
+  const set = chosen === undefined ? shown : (sets.find(({ id }) => id === chosen) ?? null);
   return (
     <>
-      <SubjectPicker sets={sets ?? []} set={set} />
+      <SubjectPicker sets={sets} set={set} />
       <Subject key={set?.id ?? "selection"} set={set} />
     </>
   );

@@ -10,6 +10,7 @@ import { jobsState } from "../state/jobs.ts";
 import { orTell } from "../state/notices.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
+import { Kbd } from "../ui/kbd.tsx";
 import { counted } from "../ui/numbers.ts";
 import { OrderList } from "./order-list.tsx";
 import { RunState } from "./run-state.tsx";
@@ -74,14 +75,17 @@ export function HandOutForm({
           So many stills are handed out in the order they are shown in.
         </p>
       ) : (
-        <OrderList
-          cards={cards}
-          plan={plan}
-          onMove={move}
-          onRemove={remove}
-          onUndo={undo}
-          onRedo={redo}
-        />
+        <>
+          <OrderList
+            cards={cards}
+            plan={plan}
+            onMove={move}
+            onRemove={remove}
+            onUndo={undo}
+            onRedo={redo}
+          />
+          {total > 1 && <OrderKeys />}
+        </>
       )}
       <FolderLine
         folder={folder}
@@ -92,6 +96,16 @@ export function HandOutForm({
       />
       {run !== null && <RunState job={run.job} of={run.export} />}
     </div>
+  );
+}
+
+/** How the list is put in order; the list's own name says the keys to those who cannot see this. */
+function OrderKeys(): ReactNode {
+  return (
+    <p className={classes(styles, "soft")} aria-hidden>
+      Drag to put in order, or <Kbd>Alt</Kbd> <Kbd>↑</Kbd> <Kbd>↓</Kbd>; <Kbd>Delete</Kbd> takes a
+      still out.
+    </p>
   );
 }
 

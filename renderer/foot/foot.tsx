@@ -2,10 +2,10 @@ import { Pause, Play, TriangleAlert, X } from "lucide-react";
 import { useStore } from "zustand";
 import type { Job } from "../../shared/contract/archive.ts";
 import { ask } from "../archive.ts";
-import { archiveState, isOpen } from "../state/archive-state.ts";
+import { archiveState } from "../state/archive-state.ts";
 import { currentJob, jobsState } from "../state/jobs.ts";
 import { orTell } from "../state/notices.ts";
-import { openDialog, viewState } from "../state/view.ts";
+import { openDialog } from "../state/view.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { Kbd } from "../ui/kbd.tsx";
@@ -13,6 +13,7 @@ import { counted } from "../ui/numbers.ts";
 import { Progress } from "../ui/progress.tsx";
 import { jobLine } from "./job-line.ts";
 import { keysOf } from "./keys-of.ts";
+import { useMoment } from "./use-moment.ts";
 import styles from "./foot.module.css";
 
 /** Long work, problems and the keys of the moment: never in the way. */
@@ -65,11 +66,10 @@ function RunningJob({ job }: { readonly job: Job }) {
 }
 
 function KeysOfTheMoment() {
-  const mode = useStore(viewState, (view) => view.mode);
-  const open = useStore(archiveState, isOpen);
+  const moment = useMoment();
   return (
     <span className={classes(styles, "keys")} aria-hidden>
-      {keysOf(open ? mode : "closed").map(({ key, does }) => (
+      {keysOf(moment).map(({ key, does }) => (
         <span key={key} className={classes(styles, "key")}>
           <Kbd>{key}</Kbd> {does}
         </span>

@@ -1,23 +1,57 @@
-type Hint = { readonly key: string; readonly does: string };
+export type Hint = { readonly key: string; readonly does: string };
 
-const hints: Readonly<Record<"closed" | "light-table" | "loupe", readonly Hint[]>> = {
-  closed: [{ key: "Ctrl+K", does: "all actions" }],
-  "light-table": [
-    { key: "Enter", does: "loupe" },
-    { key: "C", does: "caption" },
-    { key: "T", does: "tag" },
-    { key: "/", does: "search" },
-    { key: "Ctrl+K", does: "all actions" },
-  ],
+/** What one is at, as far as it decides which keys are worth knowing. */
+export type Moment =
+  /** No archive is open. */
+  | "closed"
+  /** A list without stills, or none of them selected. */
+  | "empty"
+  | "unselected"
+  | "selected"
+  /** The same in an archive that cannot be changed. */
+  | "reading"
+  | "loupe"
+  /** A picture larger than the loupe. */
+  | "enlarged"
+  /** In a text of several lines, in one of a single line, in a field that takes names. */
+  | "text"
+  | "line"
+  | "names";
+
+const enter: Hint = { key: "Enter", does: "loupe" };
+const search: Hint = { key: "/", does: "search" };
+const all: Hint = { key: "Ctrl+K", does: "all actions" };
+const discard: Hint = { key: "Esc", does: "discard" };
+
+const hints: Readonly<Record<Moment, readonly Hint[]>> = {
+  closed: [all],
+  empty: [search, all],
+  unselected: [enter, search, all],
+  selected: [enter, { key: "C", does: "caption" }, { key: "T", does: "tag" }, search, all],
+  reading: [enter, search, all],
   loupe: [
     { key: "← →", does: "other stills" },
     { key: "+ −", does: "zoom" },
     { key: "1", does: "100 %" },
     { key: "Esc", does: "back" },
   ],
+  enlarged: [
+    { key: "← ↑ → ↓", does: "move" },
+    { key: "Page Down", does: "next still" },
+    { key: "+ −", does: "zoom" },
+    { key: "0", does: "fit" },
+    { key: "Esc", does: "back" },
+  ],
+  text: [{ key: "Ctrl+Enter", does: "save" }, discard],
+  line: [{ key: "Enter", does: "save" }, discard],
+  names: [
+    { key: "Enter", does: "choose" },
+    { key: "↑ ↓", does: "others" },
+    { key: "Esc", does: "back" },
+  ],
 };
 
-/** The keys worth knowing where one is. */
-export function keysOf(mode: "closed" | "light-table" | "loupe"): readonly Hint[] {
-  return hints[mode];
+/** The keys worth knowing at a moment. */
+export function keysOf(moment: Moment): readonly Hint[] {
+  return hints[moment];
 }

@@ -105,9 +105,11 @@ function versions({
 const when = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
 // A batch over thousands of stills repeats itself; its label has the count.
 const WORDS_SHOWN = 12;
+/** Changes of this many rows at the most say at once what they were. */
+const OPEN_AT_MOST = 2;
 
 function Entry({ entry, names }: { entry: HistoryEntry; names: RecordNames }): ReactNode {
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(entry.changes.length <= OPEN_AT_MOST);
   const words = useMemo(
     () => (open ? changeWords(entry.changes, names) : []),
     [open, entry, names],

@@ -10,15 +10,31 @@ import { calledTag } from "./tag-lines.ts";
 import styles from "./inspector.module.css";
 
 /** One field that takes everything: character, scene, film, keyword, kind … Reached by the key T. */
-export function AnyTagField({ stills, count }: { stills: Stills; count: number }): ReactNode {
+export function AnyTagField({
+  stills,
+  count,
+  given,
+}: {
+  readonly stills: Stills;
+  readonly count: number;
+  /** Keys (`scene-12`) of what all the stills have: not offered again. */
+  readonly given: ReadonlySet<string>;
+}): ReactNode {
   const writable = useStore(archiveState, isWritable);
-  if (!writable) return null;
+  if (!writable) {
+    return (
+      <p className={classes(styles, "read-only")}>
+        This archive is open for reading only. The line at the foot says why.
+      </p>
+    );
+  }
   return (
     <div className={classes(styles, "any")}>
       <TagInput
         name={count === 1 ? "Tag this still" : `Tag ${String(count)} stills`}
         field={null}
         stills={stills}
+        given={given}
         shortcut="T"
         placeholder={
           count === 1 ? "Tag with anything" : `Tag all ${count.toLocaleString("en")} with anything`
@@ -28,11 +44,4 @@ export function AnyTagField({ stills, count }: { stills: Stills; count: number }
       <Kbd>T</Kbd>
     </div>
   );
-}
-
-/** Puts the keyboard into the field that takes everything. False when there is none, as without a selection. */
-export function focusTagField(): boolean {
-  const field = document.querySelector<HTMLInputElement>('input[data-shortcut="T"]');
-  field?.focus();
-  return field !== null;
 }

@@ -72,6 +72,23 @@ export function removeEntry(remove: () => void): MenuEntry {
   return { id: "remove", label: "Remove", shortcut: "Del", run: remove };
 }
 
+/** Keys of all that a still is tagged with, for the field that takes everything not to offer it again. */
+export function givenTo(record: StillRecord): ReadonlySet<string> {
+  const { film, scenes, depictions, rightsHolders, keywords } = record;
+  const keys = (field: TagField, records: readonly (NamedRecord | null)[]): string[] =>
+    records.flatMap((one) => (one === null ? [] : [`${field}-${String(one.id)}`]));
+  return new Set([
+    ...keys("film", [film]),
+    ...keys("scene", scenes),
+    ...depictions.flatMap(({ character, performer }) => [
+      ...keys("character", [character]),
+      ...keys("performer", [performer]),
+    ]),
+    ...keys("rightsHolder", rightsHolders),
+    ...keys("keyword", keywords),
+  ]);
+}
+
 /** Keys of chips, for a field not to offer them again. */
 export function keysOf(chips: readonly ChipData[]): ReadonlySet<string> {
   return new Set(chips.filter(({ share }) => share === null).map(({ key }) => key));

@@ -5,7 +5,7 @@ import type { TextField } from "../../shared/still.ts";
 import { textFieldNames } from "../../shared/still.ts";
 import { ask, problemOf } from "../archive.ts";
 import { archiveState } from "../state/archive-state.ts";
-import { tellChange, tellProblem } from "../state/notices.ts";
+import { tell, tellChange, tellProblem } from "../state/notices.ts";
 import { counted } from "../ui/numbers.ts";
 
 /** Where a text goes when it is saved. `session` names the still or stills, see use-chosen.ts. */
@@ -89,6 +89,22 @@ function nextChange(): Promise<void> {
 
 export function dropDraft(key: string): void {
   put(key, null);
+}
+
+/** Goes back to what the archive has; what was typed can be brought back, which also saves it. */
+export function discardDraft(target: TextTarget, present: string): void {
+  const key = draftKey(target);
+  const draft = draftOf(key);
+  dropDraft(key);
+  if (draft === undefined || (draft.state !== "editing" && draft.state !== "failed")) return;
+  const bringBack = (): void => {
+    typeDraft(key, draft.text, present);
+    void saveDraft(target, present);
+  };
+  tell(`What was typed as ${textFieldNames[target.field].toLowerCase()} was discarded`, {
+    label: "Bring back",
+    run: bringBack,
+  });
 }
 
 /** Forgets what is safely in the archive, whose `present` text was read just now. */

@@ -8,14 +8,12 @@ import { SeveralStills } from "./several-stills.tsx";
 import { SingleStill } from "./single-still.tsx";
 import { useAnswer } from "./use-answer.ts";
 import { useChosen } from "./use-chosen.ts";
-import { useInspectorKeys } from "./use-inspector-keys.ts";
 import { workingLanguage } from "./working-language.ts";
 import styles from "./inspector.module.css";
 
 /** The right pane: all about the still that is selected, or what several have in common. */
 export function Inspector(): ReactNode {
   const chosen = useChosen();
-  useInspectorKeys();
   switch (chosen.kind) {
     case "none":
       return (

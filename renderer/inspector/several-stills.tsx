@@ -48,7 +48,7 @@ export function SeveralStills(props: SeveralProps): ReactNode {
   return (
     <>
       <h2 className={classes(styles, "several")}>{inWords(summary.count)} stills</h2>
-      <AnyTagField stills={stills} count={summary.count} />
+      <AnyTagField stills={stills} count={summary.count} given={givenToAll(summary)} />
       <SharedText {...props} field="caption" look="caption" />
       {tags("character", summary.characters, "In the picture")}
       {tags("performer", summary.performers, "Performers")}
@@ -74,6 +74,18 @@ export function SeveralStills(props: SeveralProps): ReactNode {
         <SharedText key={field} {...props} field={field} look="plain" />
       ))}
     </>
+  );
+}
+
+/** Keys of what all the stills are tagged with. */
+function givenToAll(summary: SelectionSummary): ReadonlySet<string> {
+  const { films, scenes, characters, performers, rightsHolders, keywords, count } = summary;
+  const shared = { film: films, scene: scenes, character: characters, performer: performers };
+  return new Set(
+    Object.entries({ ...shared, rightsHolder: rightsHolders, keyword: keywords }).flatMap(
+      ([field, tags]) =>
+        tags.filter((tag) => tag.count === count).map(({ id }) => `${field}-${String(id)}`),
+    ),
   );
 }
 

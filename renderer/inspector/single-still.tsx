@@ -6,7 +6,7 @@ import { classes } from "../ui/classes.ts";
 import { StatusGlyph, statusNames } from "../ui/status-glyph.tsx";
 import { AnyTagField } from "./any-tag-field.tsx";
 import { CarriedPart } from "./carried-part.tsx";
-import { chipOf, depictionChips, keysOf } from "./chips-of-still.ts";
+import { chipOf, depictionChips, givenTo, keysOf } from "./chips-of-still.ts";
 import { FilePart } from "./file-part.tsx";
 import { FindingsPart } from "./findings-part.tsx";
 import { KindField } from "./kind-field.tsx";
@@ -41,7 +41,7 @@ export function SingleStill({ record }: { record: StillRecord }): ReactNode {
     <>
       <StillPicture record={record} />
       <FindingsPart still={record.id} />
-      <AnyTagField stills={stills} count={1} />
+      <AnyTagField stills={stills} count={1} given={givenTo(record)} />
       {text("caption", "caption")}
       <InThePicture key={record.id} record={record} stills={stills} />
       <Records record={record} stills={stills} />

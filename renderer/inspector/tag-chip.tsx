@@ -1,6 +1,8 @@
 import { X } from "lucide-react";
 import type { KeyboardEvent, ReactNode } from "react";
 import { Button } from "react-aria-components";
+import { useStore } from "zustand";
+import { archiveState, isWritable } from "../state/archive-state.ts";
 import { classes } from "../ui/classes.ts";
 import { MenuButton } from "../ui/menu.tsx";
 import type { MenuEntry } from "../ui/menu.tsx";
@@ -20,8 +22,9 @@ export type ChipData = {
 
 /** A chip: its body opens a menu, Delete or the cross takes it away. */
 export function TagChip({ chip, onLeave }: { chip: ChipData; onLeave: () => void }): ReactNode {
+  const writable = useStore(archiveState, isWritable);
   const keys = (event: KeyboardEvent<HTMLElement>): void => {
-    if (event.key !== "Delete" && event.key !== "Backspace") return;
+    if (!writable || (event.key !== "Delete" && event.key !== "Backspace")) return;
     event.preventDefault();
     event.stopPropagation();
     chip.remove();
@@ -37,7 +40,7 @@ export function TagChip({ chip, onLeave }: { chip: ChipData; onLeave: () => void
     >
       <MenuButton
         label={chip.name}
-        entries={chip.entries}
+        entries={writable ? chip.entries : chip.entries.filter(isOnlyShown)}
         trigger={
           <Button className={classes(styles, "chip-body")}>
             <span dir="auto">{chip.name}</span>
@@ -56,16 +59,23 @@ export function TagChip({ chip, onLeave }: { chip: ChipData; onLeave: () => void
           </Button>
         }
       />
-      <button
-        type="button"
-        className={classes(styles, "chip-remove")}
-        tabIndex={-1}
-        aria-label={`Remove ${chip.name}`}
-        title={`Remove ${chip.name}`}
-        onClick={chip.remove}
-      >
-        <X size={12} aria-hidden />
-      </button>
+      {writable && (
+        <button
+          type="button"
+          className={classes(styles, "chip-remove")}
+          tabIndex={-1}
+          aria-label={`Remove ${chip.name}`}
+          title={`Remove ${chip.name}`}
+          onClick={chip.remove}
+        >
+          <X size={12} aria-hidden />
+        </button>
+      )}
     </span>
   );
+}
+
+/** What a chip offers in an archive that cannot be changed. */
+function isOnlyShown(entry: MenuEntry | null): boolean {
+  return entry?.id === "show";
 }

@@ -64,6 +64,7 @@ export function TagInput(props: TagInputProps): ReactNode {
         aria-activedescendant={shown && at >= 0 ? lineId(list, at) : undefined}
         aria-keyshortcuts={props.shortcut}
         data-shortcut={props.shortcut}
+        data-names
         dir="auto"
         autoComplete="off"
         spellCheck={false}

@@ -5,6 +5,7 @@ import { archiveState, isWritable } from "../state/archive-state.ts";
 import type { Draft, TextTarget } from "./drafts.ts";
 import {
   draftKey,
+  discardDraft,
   draftsState,
   dropDraft,
   dropSavedDraft,
@@ -32,7 +33,7 @@ export type TextFieldProps = {
 
 /**
  * A text edited in place. Saved when it is left, when another still is selected, and by Ctrl+Enter;
- * Escape brings back what the archive has. A text that could not be saved stays, and says so.
+ * Escape brings back what the archive has, and can be taken back. A text that could not be saved stays, and says so.
  */
 export function TextField(props: TextFieldProps): ReactNode {
   const { target, text, look } = props;
@@ -60,6 +61,7 @@ export function TextField(props: TextFieldProps): ReactNode {
         dir="auto"
         spellCheck
         data-field={target.field}
+        data-one-line={props.oneLine === true}
         data-dirty={isUnsaved(draft)}
         readOnly={!writable}
         placeholder={props.placeholder ?? ""}
@@ -68,7 +70,7 @@ export function TextField(props: TextFieldProps): ReactNode {
         onBlur={(event) => {
           if (!keepsDraft(event.relatedTarget)) void saveDraft(target, text);
         }}
-        onKeyDown={(event) => answerKey(event, props, key)}
+        onKeyDown={(event) => answerKey(event, props)}
       />
       {failed && (
         <p className={classes(styles, "failed")} id={problemId} role="alert">
@@ -123,11 +125,7 @@ function useSavedWhenLeft({ target, text, version }: TextFieldProps, key: string
   });
 }
 
-function answerKey(
-  event: KeyboardEvent<HTMLTextAreaElement>,
-  props: TextFieldProps,
-  key: string,
-): void {
+function answerKey(event: KeyboardEvent<HTMLTextAreaElement>, props: TextFieldProps): void {
   // Enter and Escape belong to the input method while it composes.
   if (event.nativeEvent.isComposing) return;
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey || props.oneLine === true)) {
@@ -137,7 +135,7 @@ function answerKey(
   }
   if (event.key === "Escape") {
     event.stopPropagation();
-    dropDraft(key);
+    discardDraft(props.target, props.text);
     focusPictures();
   }
 }

@@ -48,7 +48,9 @@ function EmptyArchive() {
         title={job.label}
         action={<Progress label={job.label} done={job.done} total={job.total} />}
       >
-        The first stills appear here in a moment.
+        {job.kind === "sample"
+          ? "Its pictures are drawn on this computer first, which takes a quarter of a minute. Then they appear here."
+          : "The first stills appear here in a moment."}
       </Empty>
     );
   }

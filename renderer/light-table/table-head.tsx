@@ -2,6 +2,7 @@ import { ChevronDown, Filter } from "lucide-react";
 import { useStore } from "zustand";
 import { sortOrders } from "../../shared/contract/search.ts";
 import { sortNames } from "../state/actions.ts";
+import { useSetShown } from "../sets/set-shown.ts";
 import { searchState, setSort, toggleFacets } from "../state/search.ts";
 import { selectedCount, selectedState } from "../state/selected.ts";
 import { setSize, SIZES, viewState } from "../state/view.ts";
@@ -10,6 +11,7 @@ import { classes } from "../ui/classes.ts";
 import { MenuButton } from "../ui/menu.tsx";
 import { count, counted } from "../ui/numbers.ts";
 import { Slider } from "../ui/slider.tsx";
+import { useSets } from "./use-sets.ts";
 import styles from "./table-head.module.css";
 
 /** Above the light table: what it shows, in which order and how large. */
@@ -17,14 +19,18 @@ export function TableHead() {
   const total = useStore(searchState, (search) => search.total);
   const answered = useStore(searchState, (search) => search.answered.trim());
   const { sort, inOrder } = useStore(searchState);
+  const set = useSetShown(useSets());
   const chosen = useStore(selectedState, selectedCount);
   const { size, facets } = useStore(viewState);
   const orders = sortOrders.map((order) => ({
     id: order,
     label: sortNames[order],
-    checked: order === sort,
+    checked: set === null && order === sort,
+    disabled: set !== null,
     run: () => setSort(order),
   }));
+  const orderName =
+    set !== null ? "Order of the set" : inOrder ? sortNames[sort] : "Newest first for now";
   return (
     <div className={classes(styles, "head")}>
       <IconButton
@@ -34,7 +40,9 @@ export function TableHead() {
         pressed={facets}
         onPress={toggleFacets}
       />
-      <h2 className={classes(styles, "title")}>{answered === "" ? "All stills" : "Found"}</h2>
+      <h2 className={classes(styles, "title")}>
+        {set?.name ?? (answered === "" ? "All stills" : "Found")}
+      </h2>
       <p className={classes(styles, "count")} role="status">
         {chosen === 0 ? counted(total, "still") : `${count(chosen)} of ${count(total)} selected`}
       </p>
@@ -43,7 +51,7 @@ export function TableHead() {
         label="Order of the stills"
         trigger={
           <Button tone="plain" onPress={() => undefined}>
-            {inOrder ? sortNames[sort] : "Newest first for now"} <ChevronDown size={13} />
+            {orderName} <ChevronDown size={13} />
           </Button>
         }
         entries={orders}

@@ -3,7 +3,7 @@ import { useStore } from "zustand";
 import type { StillSet } from "../../shared/contract/sets.ts";
 import { ask } from "../archive.ts";
 import { archiveState } from "../state/archive-state.ts";
-import { orTell } from "../state/notices.ts";
+import { orTellUnlessClosed } from "../state/notices.ts";
 
 /** All sets, asked for when they are shown and when something changed. */
 export function useSets(): readonly StillSet[] {
@@ -11,8 +11,9 @@ export function useSets(): readonly StillSet[] {
   const version = useStore(archiveState, (archive) => archive.overviewVersion);
   useEffect(() => {
     let current = true;
-    void orTell(() => ask("sets.list", {})).then((answer) => {
-      if (current && answer !== null) setSets(answer);
+    void orTellUnlessClosed(async () => {
+      const answer = await ask("sets.list", {});
+      if (current) setSets(answer);
     });
     return () => {
       current = false;

@@ -5,6 +5,7 @@ import { sequenceOf, type StillCard } from "../../shared/still.ts";
 import { cardAt, cardsState, wantCards } from "../state/cards.ts";
 import { changeSelection, selectedState } from "../state/selected.ts";
 import { select } from "../state/selection.ts";
+import { viewState } from "../state/view.ts";
 import { classes } from "../ui/classes.ts";
 import { sequenceInWords } from "../ui/sequence.ts";
 import { keyAction } from "./key-action.ts";
@@ -43,6 +44,11 @@ export function Loupe() {
   );
   useEffect(() => view.current?.focus(), []);
   usePreloaded(position);
+  const enlarged = zoom.scale !== null;
+  useEffect(() => {
+    viewState.setState({ enlarged });
+    return () => viewState.setState({ enlarged: false });
+  }, [enlarged]);
 
   const hands = usePointer(view, {
     onScale: (factor, at) =>
@@ -56,9 +62,7 @@ export function Loupe() {
 
   function onKeyDown(event: KeyboardEvent): void {
     const does =
-      event.ctrlKey || event.metaKey || event.altKey
-        ? null
-        : keyAction(event.key, zoom.scale !== null);
+      event.ctrlKey || event.metaKey || event.altKey ? null : keyAction(event.key, enlarged);
     if (does === null) return;
     if (does.kind === "zoom") setZoom(does.change(zoom, sizes));
     else if (does.kind === "turn") turn(does.by);
@@ -86,7 +90,7 @@ export function Loupe() {
       />
       <div
         ref={view}
-        className={classes(styles, "view", zoom.scale !== null && "zoomed")}
+        className={classes(styles, "view", enlarged && "zoomed")}
         data-pictures="loupe"
         tabIndex={0}
         role="group"

@@ -35,6 +35,7 @@ const kindNames: Readonly<Record<ProblemKind, string>> = {
   "not-found": "Not found",
   invalid: "Not possible",
   changed: "Changed meanwhile",
+  closed: "Archive closed",
   internal: "Fault in Stillroom",
 };
 

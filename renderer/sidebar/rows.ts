@@ -195,7 +195,7 @@ function withoutFilmNode({ scenes, characters, performers }: WithoutFilm): Node 
     ...group("Scenes", "scene", scenes),
   ];
   const count = scenes.length + characters.length + performers.length;
-  return groupNode("without-film", "Without film", count, () => groups);
+  return groupNode("without-film", "Names without a film", count, () => groups);
 }
 
 function castNode(key: string, { characters }: OverviewFilm): Node {

@@ -3,7 +3,7 @@ import { shellCommands } from "../../shared/shell-commands.ts";
 import type { SortOrder } from "../../shared/contract/search.ts";
 import { ask } from "../archive.ts";
 import { archiveState, isOpen, isWritable } from "./archive-state.ts";
-import { orTell, tell } from "./notices.ts";
+import { orTell, tell, tellProblem } from "./notices.ts";
 import {
   addFolder,
   closeArchive,
@@ -120,12 +120,12 @@ export const actions: readonly Action[] = [
   action("edit.caption", "Write the caption", {
     keys: ["C"],
     enabled: selected,
-    run: () => focusField("[data-field=caption]"),
+    run: ifWritable(() => focusField("[data-field=caption]")),
   }),
   action("edit.tag", "Tag with anything", {
     keys: ["T"],
     enabled: selected,
-    run: () => focusField("input[data-shortcut=T]"),
+    run: ifWritable(() => focusField("input[data-shortcut=T]")),
   }),
 
   action("edit.copyCaption", "Copy caption", {
@@ -239,6 +239,16 @@ export function runAction(id: string): boolean {
   if (found === undefined || !found.enabled()) return false;
   found.run();
   return true;
+}
+
+/** In an archive that is open for reading only it says so, where the key alone would seem dead. */
+function ifWritable(run: () => void): () => void {
+  return () => {
+    const { archive } = archiveState.getState();
+    const readOnly = archive?.catalog?.readOnly ?? null;
+    if (readOnly === null) run();
+    else tellProblem({ kind: "read-only", message: `Nothing can be written here. ${readOnly}` });
+  };
 }
 
 async function undo(): Promise<void> {

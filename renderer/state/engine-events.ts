@@ -2,7 +2,7 @@ import type { ArchiveState } from "../../shared/contract/archive.ts";
 import { ask, listen } from "../archive.ts";
 import { archiveState, isOpen } from "./archive-state.ts";
 import { jobsState, putJob } from "./jobs.ts";
-import { orTell, retireUndos, tell } from "./notices.ts";
+import { orTell, orTellUnlessClosed, retireUndos, tell } from "./notices.ts";
 import { clearSearch, forgetResult, runAgain } from "./search.ts";
 import { viewState } from "./view.ts";
 
@@ -50,7 +50,7 @@ export function putArchive(archive: ArchiveState): void {
   viewState.setState({ mode: "light-table" });
   archiveState.setState({ history: { undo: null, last: null, redo: null }, problems: 0 });
   bump();
-  if (after !== null) void orTell(readCatalog);
+  if (after !== null) void orTellUnlessClosed(readCatalog);
 }
 
 async function readCatalog(): Promise<void> {
@@ -74,7 +74,7 @@ async function countProblems(): Promise<void> {
 
 function endOfJob(outcome: string | null): void {
   if (outcome !== null) tell(outcome);
-  if (isOpen(archiveState.getState())) void orTell(countProblems);
+  if (isOpen(archiveState.getState())) void orTellUnlessClosed(countProblems);
 }
 
 let waiting: ReturnType<typeof setTimeout> | null = null;
@@ -93,7 +93,7 @@ function catchUp(): void {
   if (!isOpen(archiveState.getState())) return;
   runAgain();
   if (jobsState.getState().jobs.some(({ state }) => state === "running"))
-    void orTell(countProblems);
+    void orTellUnlessClosed(countProblems);
 }
 
 /** Counts beside records change with the stills too, so both versions grow. */

@@ -78,6 +78,19 @@ export async function orTell<Result>(work: () => Promise<Result>): Promise<Resul
   }
 }
 
+/**
+ * The same for what the window asks of its own accord, such as a list kept up to date: that the archive
+ * was closed over it is no news, for another one is shown next, or none.
+ */
+export async function orTellUnlessClosed(work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (thrown) {
+    const problem = problemOf(thrown);
+    if (problem.kind !== "closed") tellProblem(problem);
+  }
+}
+
 export function dismiss(id: number): void {
   noticesState.setState(({ notices }) => ({
     notices: notices.filter((notice) => notice.id !== id),

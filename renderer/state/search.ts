@@ -9,7 +9,7 @@ import { asksFor, withoutTerms, withTerms } from "../../shared/query/terms.ts";
 import { ask } from "../archive.ts";
 import { fetchSlices, showCards } from "./cards.ts";
 import type { Cards } from "./cards.ts";
-import { orTell } from "./notices.ts";
+import { orTellUnlessClosed } from "./notices.ts";
 import { positionsOf } from "./positions.ts";
 import { selectedState } from "./selected.ts";
 import type { Selection } from "./selection.ts";
@@ -118,7 +118,7 @@ async function run(keep: Keep): Promise<void> {
     return;
   }
   running = true;
-  await orTell(() => searchOnce(keep));
+  await orTellUnlessClosed(() => searchOnce(keep));
   running = false;
   if (next === null) return;
   const again = next;

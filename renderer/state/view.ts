@@ -20,6 +20,8 @@ export const modalDialogs: ReadonlySet<DialogName> = new Set<DialogName>([
 /** What the window shows, apart from what is in the archive. */
 export type View = {
   readonly mode: "light-table" | "loupe";
+  /** Whether the loupe shows its picture larger than fits, so that arrows move it. */
+  readonly enlarged: boolean;
   /** The dialog or panel that is open over the window. */
   readonly dialog: DialogName | null;
   readonly sidebar: boolean;
@@ -36,6 +38,7 @@ export const SIZES = { min: 80, max: 400, step: 20, start: 130 } as const;
 
 export const viewState = createStore<View>(() => ({
   mode: "light-table",
+  enlarged: false,
   dialog: null,
   sidebar: true,
   inspector: true,

@@ -53,7 +53,7 @@ test("answers, refuses nonsense in words, and never with an exception's text", a
     catalog: null,
     problem: null,
   });
-  expect((await engine.ask("overview.get", {})).problem).toMatchObject({ kind: "not-found" });
+  expect((await engine.ask("overview.get", {})).problem).toMatchObject({ kind: "closed" });
   expect((await engine.ask("archive.open", { path: 7 })).problem).toMatchObject({
     kind: "invalid",
   });

@@ -31,7 +31,7 @@ export type WorkerPool = {
 /** The archive was closed over a task: it says nothing about the file, which is as it was before. */
 export class PoolClosed extends ProblemError {
   constructor() {
-    super("changed", "The archive was closed before this was done.");
+    super("closed", "The archive was closed before this was done.");
     this.name = "PoolClosed";
   }
 }

@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import type { Bridge } from "../../../shared/bridge.ts";
 import type { TextTarget } from "../../../renderer/inspector/drafts.ts";
 import {
+  discardDraft,
   draftKey,
   draftsState,
   dropSavedDraft,
@@ -12,6 +13,7 @@ import {
   typeDraft,
 } from "../../../renderer/inspector/drafts.ts";
 import { archiveState } from "../../../renderer/state/archive-state.ts";
+import { noticesState } from "../../../renderer/state/notices.ts";
 
 const target: TextTarget = {
   session: "still-1",
@@ -119,4 +121,26 @@ test("a text that is typed back while its change is on its way is saved again", 
   answer();
   await second;
   expect(texts).toEqual(["new", "old"]);
+});
+
+test("what Escape discards can be brought back, and is then in the archive", async () => {
+  const texts: unknown[] = [];
+  const ask = async (_procedure: string, { text }: { text: string }): Promise<unknown> => {
+    texts.push(text);
+    return { changed: 1, label: "", change: 1 };
+  };
+  Object.assign(window, { stillroom: { ask } as unknown as Bridge });
+  open("/A.stillroom");
+  noticesState.setState({ notices: [] });
+  const key = draftKey(target);
+  discardDraft(target, "Eggs."); // nothing was typed: nothing to tell
+  typeDraft(key, "Eggs hatch.", "Eggs.");
+  discardDraft(target, "Eggs.");
+  expect(draftsState.getState().drafts.has(key)).toBe(false);
+  const notices = noticesState.getState().notices;
+  expect(notices.map(({ action }) => action?.label)).toEqual(["Bring back"]);
+  expect(texts).toEqual([]);
+  notices[0]?.action?.run();
+  await expect.poll(() => draftsState.getState().drafts.get(key)?.state).toBe("saved");
+  expect(texts).toEqual(["Eggs hatch."]);
 });

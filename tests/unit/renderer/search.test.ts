@@ -11,6 +11,7 @@ import {
   searchState,
   setQuery,
 } from "../../../renderer/state/search.ts";
+import { noticesState } from "../../../renderer/state/notices.ts";
 import { changeSelection, selectedState, stillsOf } from "../../../renderer/state/selected.ts";
 import { select } from "../../../renderer/state/selection.ts";
 
@@ -191,6 +192,22 @@ describe("searching", () => {
     await settled();
     expect(cardAt(cardsState.getState(), 0)).toBeUndefined();
     await expect.poll(() => cardAt(cardsState.getState(), 0)?.id, { timeout: 5000 }).toBe(1);
+  });
+
+  test("that the archive was closed over a search is no news, any other failure is", async () => {
+    const search = answers["search.run"];
+    onTestFinished(() => void Object.assign(answers, { "search.run": search }));
+    noticesState.setState({ notices: [] });
+    for (const kind of ["closed", "disk-full"]) {
+      Object.assign(answers, {
+        "search.run": () => {
+          throw Object.assign(Object.create(null), { kind, message: `It is ${kind}.` });
+        },
+      });
+      runAgain();
+      await settled();
+    }
+    expect(noticesState.getState().notices.map(({ text }) => text)).toEqual(["It is disk-full."]);
   });
 
   test("an answer about the catalog before is not shown", async () => {

@@ -1,0 +1,48 @@
+import { useEffect, useState } from "react";
+import { useStore } from "zustand";
+import { archiveState, isOpen, isWritable } from "../state/archive-state.ts";
+import { searchState } from "../state/search.ts";
+import { selectedCount, selectedState } from "../state/selected.ts";
+import { viewState } from "../state/view.ts";
+import type { Moment } from "./keys-of.ts";
+
+/** What the archivist is at just now. */
+export function useMoment(): Moment {
+  const open = useStore(archiveState, isOpen);
+  const writable = useStore(archiveState, isWritable);
+  const { mode, enlarged } = useStore(viewState);
+  const total = useStore(searchState, (search) => search.total);
+  const selected = useStore(selectedState, selectedCount);
+  const written = useWritten();
+  if (!open) return "closed";
+  if (written !== null && writable) return written;
+  if (mode === "loupe") return enlarged ? "enlarged" : "loupe";
+  if (total === 0) return "empty";
+  if (selected === 0) return "unselected";
+  return writable ? "selected" : "reading";
+}
+
+/** What kind of field has the keyboard; null when it is none of the inspector's. */
+function useWritten(): "text" | "line" | "names" | null {
+  const [written, setWritten] = useState<"text" | "line" | "names" | null>(null);
+  useEffect(() => {
+    const look = (): void => setWritten(writtenIn(document.activeElement));
+    // Between two fields nothing has the keyboard for a moment, which is not worth a change.
+    const lookLater = (): void => void setTimeout(look);
+    document.addEventListener("focusin", look);
+    document.addEventListener("focusout", lookLater);
+    return () => {
+      document.removeEventListener("focusin", look);
+      document.removeEventListener("focusout", lookLater);
+    };
+  }, []);
+  return written;
+}
+
+function writtenIn(element: Element | null): "text" | "line" | "names" | null {
+  if (element instanceof HTMLTextAreaElement && element.dataset["field"] !== undefined)
+    return element.dataset["oneLine"] === "true" ? "line" : "text";
+  return element instanceof HTMLInputElement && element.dataset["names"] !== undefined
+    ? "names"
+    : null;
+}
