@@ -52,6 +52,7 @@ function start(): void {
   serveStills({
     catalogFolder: () => catalog.folder,
     locate: (still, page) => engine.ask("picture.locate", { still, page }),
+    preview: (still) => engine.ask("picture.preview", { still }),
   });
   answerWindow(origin, (procedure, input) => engine.ask(procedure, input));
   setMenu((command: ShellCommand) => tellWindows("shell.command", { command }));

@@ -35,6 +35,7 @@ function allowOnly(current: Session, origin: WindowOrigin): void {
   const allowed = [
     `${appOrigin}/`,
     "still://thumbnail/",
+    "still://preview/",
     "still://picture/",
     "devtools://",
     ...development,

@@ -10,8 +10,10 @@ export type StillSources = {
   /** The folder of the open catalog, or null. */
   readonly catalogFolder: () => string | null;
   readonly locate: (still: number, page: number) => Promise<Answer>;
+  readonly preview: (still: number) => Promise<Answer>;
 };
 
+const Previewed = v.object({ jpeg: v.nullable(v.instance(Uint8Array)) });
 const Located = v.nullable(
   v.object({ path: v.string(), mime: v.pipe(v.string(), v.startsWith("image/")) }),
 );
@@ -25,9 +27,14 @@ async function answer(request: Request, sources: StillSources): Promise<Response
   const address = request.method === "GET" ? parseStillAddress(request.url) : null;
   if (address === null) return refused(403);
   try {
-    return address.kind === "thumbnail"
-      ? await thumbnail(address.hash, sources.catalogFolder())
-      : await picture(await sources.locate(address.still, address.page));
+    switch (address.kind) {
+      case "thumbnail":
+        return await thumbnail(address.hash, sources.catalogFolder());
+      case "preview":
+        return preview(await sources.preview(address.still));
+      case "picture":
+        return await picture(await sources.locate(address.still, address.page));
+    }
   } catch {
     return refused(404); // the file went away or cannot be read: the window shows a blank still
   }
@@ -39,6 +46,15 @@ async function thumbnail(hash: string, folder: string | null): Promise<Response>
   const bytes = await readFile(thumbnailFile(folder, hash));
   return new Response(new Uint8Array(bytes), {
     headers: headers("image/jpeg", bytes.byteLength, "public, max-age=31536000, immutable"),
+  });
+}
+
+/** Not kept: its place is taken by the thumbnail. To have none is usual, and no failure. */
+function preview(answered: Answer): Response {
+  const jpeg = "problem" in answered ? null : v.parse(Previewed, answered.output).jpeg;
+  if (jpeg === null) return refused(204);
+  return new Response(new Uint8Array(jpeg), {
+    headers: headers("image/jpeg", jpeg.byteLength, "no-store"),
   });
 }
 

@@ -72,15 +72,18 @@ function Picture({ card }: { readonly card: StillCard }) {
       )}
       style={shape}
     >
-      {thumbnail === "made" ? (
+      {thumbnail === "failed" ? null : (
         <img
           key={hash}
-          src={`still://thumbnail/${hash}`}
+          src={thumbnail === "made" ? `still://thumbnail/${hash}` : `still://preview/${card.id}`}
           alt=""
           decoding="async"
           draggable={false}
+          // A file without a preview shows its paper until there is a thumbnail.
+          onError={(event) => (event.currentTarget.hidden = true)}
+          onLoad={(event) => (event.currentTarget.hidden = false)}
         />
-      ) : null}
+      )}
       {thumbnail === "failed" ? (
         <span className={classes(styles, "reason")}>
           <span className={classes(styles, "format")}>{card.format.toUpperCase()}</span>

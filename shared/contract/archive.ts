@@ -113,6 +113,10 @@ export const archive = {
     "How many files of each folder have a problem of each kind; `total` as in problems.list.",
     Nothing,
   ),
+  "picture.preview": asks<{ jpeg: Uint8Array | null }>()(
+    "The small picture that a still's file carries, until its thumbnail is made; used by the still:// protocol.",
+    v.strictObject({ still: Id }),
+  ),
   "picture.locate": asks<{ path: string; mime: string } | null>()(
     "The file the window may show for a page of a still at full size; used by the still:// protocol.",
     v.strictObject({ still: Id, page: Id }),

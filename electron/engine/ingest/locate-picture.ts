@@ -24,6 +24,17 @@ export async function locatePicture(
   return existsSync(rendering) ? { path: rendering, mime: "image/jpeg" } : null;
 }
 
+/** What a still's file carries of itself to be seen at once; null when that is nothing. */
+export async function previewOf(
+  { catalog, pool }: Archive,
+  still: number,
+): Promise<{ jpeg: Uint8Array | null }> {
+  const file = shownFileOf(catalog.db, still);
+  if (file === null) return { jpeg: null };
+  const { path } = file;
+  return await pool.run({ kind: "preview", path, format: formatOfFile(file) }, "glance");
+}
+
 /**
  * The type under which a browser shows this file right; null when it does not. Browsers honour RGB and
  * grey profiles; they turn JPEG by its EXIF, but not the other formats, and show CMYK without its profile.

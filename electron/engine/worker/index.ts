@@ -1,4 +1,5 @@
 import sharp from "sharp";
+import { embeddedPreview } from "./embedded-preview.ts";
 import { readFile } from "./read-file.ts";
 import { makeThumbnail, renderPicture } from "./thumbnail.ts";
 import type { Task } from "./tasks.ts";
@@ -14,6 +15,8 @@ async function perform(task: Task): Promise<unknown> {
   switch (task.kind) {
     case "read":
       return await readFile(task.path, task.sidecars);
+    case "preview":
+      return { jpeg: embeddedPreview(task.path, task.format) };
     case "thumbnail":
       return await makeThumbnail(task);
     case "render":

@@ -7,8 +7,8 @@ import { startWorker, type Ending, type Worker } from "./worker-process.ts";
 const TASK_MS = 90_000;
 
 /** Earlier ones go first. */
-export type Urgency = "visible" | "reading" | "background";
-const urgencies: readonly Urgency[] = ["visible", "reading", "background"];
+export type Urgency = "glance" | "visible" | "reading" | "background";
+const urgencies: readonly Urgency[] = ["glance", "visible", "reading", "background"];
 
 type Waiting = {
   readonly task: Task;
@@ -156,9 +156,10 @@ function notStarted(): ProblemError {
   );
 }
 
-function crashed(task: Task): { problem: Problem; made: false } {
+function crashed(task: Task): { problem: Problem; made: false; jpeg: null } {
   return {
     made: false,
+    jpeg: null,
     problem: {
       kind: "crashed",
       path: task.path,

@@ -13,6 +13,8 @@ export type Task =
       /** XMP files that belong to this picture. */
       readonly sidecars: readonly string[];
     }
+  /** The small picture that the file itself carries, for the time until there is a thumbnail. */
+  | { readonly kind: "preview"; readonly path: string; readonly format: Format }
   | {
       readonly kind: "thumbnail";
       readonly path: string;
@@ -46,6 +48,7 @@ export type ReadResult = {
 
 export type TaskResult = {
   readonly read: { readonly result: ReadResult } | { readonly problem: Problem };
+  readonly preview: { readonly jpeg: Uint8Array | null };
   readonly thumbnail: { readonly problem: Problem | null; readonly made: boolean };
   readonly render: { readonly problem: Problem | null; readonly made: boolean };
 };

@@ -19,6 +19,10 @@ test("a picture is named by a still's key", () => {
   });
 });
 
+test("a preview is named by a still's key", () => {
+  expect(parseStillAddress("still://preview/42")).toEqual({ kind: "preview", still: 42 });
+});
+
 test("a thumbnail lies two folders deep", () => {
   expect(thumbnailFile("/a/b.stillroom", hash)).toBe(
     path.join("/a/b.stillroom", "thumbnails", "ab", "12", `${hash}.jpg`),
@@ -33,6 +37,9 @@ test.each([
   `still://thumbnail/${hash}?size=2`,
   `still://thumbnail/${hash}\n`,
   "still://thumbnail/../catalog.db",
+  "still://preview/0",
+  "still://preview/42/1",
+  "still://preview/../catalog.db",
   "still://picture/0",
   "still://picture/42/0",
   "still://picture/42/",
