@@ -9,6 +9,13 @@ import { viewState } from "./view.ts";
 // While a folder is indexed the catalog changes many times a second; the list follows twice.
 const RUN_AGAIN_EVERY_MS = 500;
 
+const unheard = {
+  network:
+    "This folder is on a network disk, which does not tell of changes. Stillroom looks for them every half minute or so.",
+  refused:
+    "The system does not tell Stillroom of changes in this folder, so it looks for them every half minute or so. On Linux it is mostly the limit of watched folders: whoever looks after this computer can raise fs.inotify.max_user_watches.",
+} as const;
+
 /** Follows what engine and shell tell, and asks for what there is. Returns the way to stop. */
 export function followEngine(): () => void {
   const stops = [
@@ -20,6 +27,7 @@ export function followEngine(): () => void {
     }),
     listen("catalog.changed", catalogChanged),
     listen("history.changed", (history) => archiveState.setState({ history })),
+    listen("source.unheard", ({ path, why }) => tell(unheard[why], null, path)),
     archiveState.subscribe(({ history }, before) => {
       if (history.last !== before.history.last) retireUndos(history.last);
     }),

@@ -34,6 +34,8 @@ export type EngineEvents = {
     readonly records: boolean;
   };
   readonly "history.changed": HistoryState;
+  /** The system cannot tell of changes in a source, which is looked through now and then instead: said once. */
+  readonly "source.unheard": { readonly path: string; readonly why: "network" | "refused" };
 };
 export type EventName = keyof EngineEvents;
 

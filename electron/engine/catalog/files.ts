@@ -13,15 +13,25 @@ export type KnownFile = {
   readonly sidecar: string | null;
 };
 
-/** Every known file of a source, in a folder of it or ("") all of it, by its path within the source. */
-export function knownFiles(db: ReadableDb, source: number, under: string): Map<string, KnownFile> {
+/**
+ * Every known file of a source, in a folder of it or ("") all of it, by its path within the source;
+ * unless `deep`, only those right in the folder.
+ */
+export function knownFiles(
+  db: ReadableDb,
+  source: number,
+  under: string,
+  deep = true,
+): Map<string, KnownFile> {
+  const prefix = under === "" ? "" : `${under}/`;
+  const inFolder = under === "" ? "" : "AND path > @prefix AND path < @under || '0'"; // "0" follows "/"
+  const right = deep ? "" : "AND instr(substr(path, length(@prefix) + 1), '/') = 0";
   // one that is present comes after one that was missed at the same path, and so stands for it
   const rows = all<KnownFile>(
     db,
     `SELECT id, path, bytes, modified_ms, inode, state, sidecar FROM file
-     WHERE source_id = @source AND (@under = '' OR substr(path, 1, length(@under) + 1) = @under || '/')
-     ORDER BY state = 'present'`,
-    { source, under },
+     WHERE source_id = @source ${inFolder} ${right} ORDER BY state = 'present'`,
+    { source, under, prefix },
   );
   return new Map(rows.map((row) => [row.path, row]));
 }
