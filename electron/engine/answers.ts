@@ -58,18 +58,19 @@ export const answers: AnswerBook = {
     const { catalog, sources } = session.archive();
     const { db } = catalog;
     const stills = await sources.get();
-    return listSources(db).map(({ id, path, indexed_at }) => ({
+    return listSources(db).map(({ id, path, indexed_at, offline }) => ({
       id,
       path,
       stills: stills.get(id) ?? 0,
       problems: countProblemsUnder(db, path),
       indexedAt: indexed_at,
       present: existsSync(path),
+      offline: existsSync(path) ? offline : ("gone" as const),
     }));
   },
-  "sources.index": (session, { paths }) => {
+  "sources.index": (session, { paths, asIs }) => {
     const folders = paths.map((path) => resolve(path));
-    return { job: startIndexing(session.archive(), folders).id };
+    return { job: startIndexing(session.archive(), folders, asIs).id };
   },
 
   "jobs.list": (session) => session.archive().jobs.list(),

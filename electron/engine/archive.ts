@@ -1,4 +1,5 @@
 import type { EngineEvents, EventName } from "../../shared/contract/index.ts";
+import type { OfflineReason } from "../../shared/offline.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import type { StillId } from "../../shared/still.ts";
 import { openCatalog, type Catalog } from "./catalog/catalog.ts";
@@ -114,6 +115,12 @@ export class Archive {
     this.sources.changed();
     this.search.update(stills, records);
     this.tell("catalog.changed", { stills, records });
+  }
+
+  /** A source went offline or came back. */
+  sourcePresence(path: string, offline: OfflineReason | null): void {
+    this.tell("source.offline", { path, offline });
+    this.tell("catalog.changed", { stills: [], records: true });
   }
 
   /** Thumbnails came; only for those with a problem has anything to search changed. */

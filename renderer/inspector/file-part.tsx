@@ -32,6 +32,11 @@ export function FilePart({ files }: { files: readonly StillFile[] }): ReactNode 
           {file.state === "missing" && (
             <p className={classes(styles, "problem")}>This file is not where it was last seen.</p>
           )}
+          {file.state === "offline" && (
+            <p className={classes(styles, "problem")}>
+              Offline: the disk or folder this file is in is not there now.
+            </p>
+          )}
           {file.problem !== null && <p className={classes(styles, "problem")}>{file.problem}</p>}
         </li>
       ))}

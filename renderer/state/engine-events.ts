@@ -1,8 +1,9 @@
 import type { ArchiveState } from "../../shared/contract/archive.ts";
+import { offlineWords } from "../../shared/offline.ts";
 import { ask, listen } from "../archive.ts";
 import { archiveState, isOpen } from "./archive-state.ts";
 import { jobsState, putJob } from "./jobs.ts";
-import { orTell, retireUndos, tell } from "./notices.ts";
+import { orTell, retireUndos, tell, tellProblem } from "./notices.ts";
 import { clearSearch, forgetResult, runAgain } from "./search.ts";
 import { viewState } from "./view.ts";
 
@@ -27,6 +28,9 @@ export function followEngine(): () => void {
     }),
     listen("catalog.changed", catalogChanged),
     listen("history.changed", (history) => archiveState.setState({ history })),
+    listen("source.offline", ({ path, offline }) => {
+      if (offline !== null) tellProblem({ kind: "gone", message: offlineWords[offline], path });
+    }),
     listen("source.unheard", ({ path, why }) => tell(unheard[why], null, path)),
     archiveState.subscribe(({ history }, before) => {
       if (history.last !== before.history.last) retireUndos(history.last);

@@ -1,4 +1,5 @@
 import type * as v from "valibot";
+import type { OfflineReason } from "../offline.ts";
 import type { Problem } from "../problem.ts";
 import type { ArchiveState, Job } from "./archive.ts";
 import { archive } from "./archive.ts";
@@ -34,6 +35,8 @@ export type EngineEvents = {
     readonly records: boolean;
   };
   readonly "history.changed": HistoryState;
+  /** A source went offline or came back. */
+  readonly "source.offline": { readonly path: string; readonly offline: OfflineReason | null };
   /** The system cannot tell of changes in a source, which is looked through now and then instead: said once. */
   readonly "source.unheard": { readonly path: string; readonly why: "network" | "refused" };
 };

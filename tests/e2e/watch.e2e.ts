@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { openExiftool } from "../../electron/engine/metadata/exiftool.ts";
@@ -73,4 +73,21 @@ test("a deleted file is told to be missing, and its still stays", async () => {
   rmSync(path.join(scans, "scan-2.jpg"));
   await expect(window.getByText("This file is not where it was last seen.")).toBeVisible(patiently);
   await expect(countOf(stillroom)).toHaveText("1 of 4 selected");
+});
+
+test("a folder that is renamed away is offline, keeps its stills, and comes back by itself", async () => {
+  const { window } = stillroom;
+  const folder = window.getByRole("treeitem", { name: /Scans/u });
+  renameSync(scans, `${scans} away`);
+  await expect(folder).toContainText("offline", patiently);
+  await expect(cell("scan-3").locator("img")).toBeVisible();
+  await cell("scan-3").click();
+  await expect(window.getByText("Offline: the disk or folder")).toBeVisible();
+  for (const colorScheme of ["light", "dark"] as const) {
+    await window.emulateMedia({ colorScheme });
+    await stillroom.screenshot(`offline-${colorScheme}`);
+  }
+  renameSync(`${scans} away`, scans);
+  await expect(folder).not.toContainText("offline", patiently);
+  await expect(window.getByText("Offline: the disk or folder")).toBeHidden();
 });

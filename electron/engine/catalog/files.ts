@@ -57,7 +57,7 @@ export function pendingThumbnails(
     db,
     `SELECT file.id AS file, still_id AS still, source.path AS root, source.path || '/' || file.path AS path, hash, format
      FROM file JOIN source ON source.id = source_id
-     WHERE thumbnail = 'pending' AND state = 'present' AND file.id > ? ORDER BY file.id LIMIT ?`,
+     WHERE thumbnail = 'pending' AND state = 'present' AND offline IS NULL AND file.id > ? ORDER BY file.id LIMIT ?`,
     after,
     limit,
   );
@@ -69,7 +69,8 @@ export function pendingThumbnailOf(db: ReadableDb, still: number): PendingThumbn
     db,
     `SELECT file.id AS file, still_id AS still, source.path AS root, source.path || '/' || file.path AS path, hash, format
      FROM file JOIN source ON source.id = source_id
-     WHERE still_id = ? AND thumbnail = 'pending' AND state = 'present' ORDER BY file.id LIMIT 1`,
+     WHERE still_id = ? AND thumbnail = 'pending' AND state = 'present' AND offline IS NULL
+     ORDER BY file.id LIMIT 1`,
     still,
   );
 }
@@ -78,7 +79,8 @@ export function countPending(db: ReadableDb): number {
   return (
     first<{ n: number }>(
       db,
-      "SELECT count(*) AS n FROM file WHERE thumbnail = 'pending' AND state = 'present'",
+      `SELECT count(*) AS n FROM file JOIN source ON source.id = source_id
+       WHERE thumbnail = 'pending' AND state = 'present' AND offline IS NULL`,
     )?.n ?? 0
   );
 }
@@ -137,7 +139,7 @@ export function shownFileOf(db: ReadableDb, still: number): ShownFile | null {
   return first(
     db,
     `SELECT source.path || '/' || file.path AS path, format, hash, thumbnail, orientation, pages FROM file JOIN source ON source.id = source_id
-     WHERE still_id = ? ORDER BY state = 'present' DESC, file.id LIMIT 1`,
+     WHERE still_id = ? ORDER BY state = 'present' DESC, offline IS NOT NULL, file.id LIMIT 1`,
     still,
   );
 }

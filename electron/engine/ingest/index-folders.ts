@@ -15,10 +15,10 @@ export type IndexOutcome = FileCounts & { failed: number; problems: Problem[] };
 type Started = { id: number; ended: Promise<Job>; outcome: Promise<IndexOutcome> };
 
 /** Starts indexing folders as a job: first everything is read and stored, then thumbnails follow. */
-export function startIndexing(archive: Archive, folders: readonly string[]): Started {
+export function startIndexing(archive: Archive, folders: readonly string[], asIs = false): Started {
   const places = folders.map((folder) => ({ folder, deep: true }));
   const name = folders.map((folder) => basename(folder)).join(", ");
-  return start(archive, { places, name });
+  return start(archive, { places, name, asIs });
 }
 
 /** Starts taking in what other programs changed in places of sources: as indexing, but without a word. */
@@ -30,19 +30,20 @@ export function startFollowing(
   const [first] = places;
   const name =
     places.length === 1 && first !== undefined ? basename(first.folder) : "changed folders";
-  return start(archive, { places, name, beingWritten });
+  return start(archive, { places, name, beingWritten, asIs: false });
 }
 
 type Order = {
   readonly places: readonly Place[];
   readonly name: string;
+  readonly asIs: boolean;
   readonly beingWritten?: BeingWritten;
 };
 
 function start(archive: Archive, order: Order): Started {
   const { promise: outcome, resolve, reject } = Promise.withResolvers<IndexOutcome>();
   outcome.catch(() => undefined); // The window only follows the job; whoever wants the outcome awaits it.
-  const { places, name, beingWritten } = order;
+  const { places, name, beingWritten, asIs } = order;
   const quiet = beingWritten !== undefined;
   const folders = places.map(({ folder }) => folder);
   const { id, ended } = archive.jobs.start(
@@ -55,6 +56,8 @@ function start(archive: Archive, order: Order): Started {
           {
             db,
             pool: archive.pool,
+            asIs,
+            presence: (source, offline) => archive.sourcePresence(source, offline),
             stored: (stills) => {
               stored = stored.then(() => archive.stored(stills, true));
             },

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { offlineWords, type OfflineReason } from "../../../shared/offline.ts";
 import type { Problem } from "../../../shared/problem.ts";
 import {
   hasPresentCopy,
@@ -17,14 +18,22 @@ import {
   keepProblem,
   quarantinedSince,
 } from "../catalog/problems.ts";
-import { isKnownSource, markIndexed, sourceHolding, type SourcePart } from "../catalog/sources.ts";
+import {
+  isKnownSource,
+  markIndexed,
+  notePresence,
+  sourceHolding,
+  type SourcePart,
+  type SourceRow,
+} from "../catalog/sources.ts";
 import { storeChanged, storeRead, type OtherCopy, type ReadFile } from "../catalog/store-read.ts";
 import type { JobControl } from "../jobs/job-runner.ts";
 import type { ReadResult, TaskResult } from "../worker/tasks.ts";
 import type { WorkerPool } from "../worker/pool.ts";
 import { promiseOf } from "./formats.ts";
+import { presenceOf } from "./presence.ts";
 import { scan, type Found } from "./scan.ts";
-import { vanishedFolder } from "./vanished-folder.ts";
+import { goneFolder, vanishedFolder } from "./vanished-folder.ts";
 
 /** What became of the files of a pass, in the words of `stillroom index --json`. */
 export type FileCounts = {
@@ -51,6 +60,10 @@ export type IngestTools = {
   readonly pool: WorkerPool;
   /** Called after every stored batch with the stills it holds. */
   readonly stored: (stills: readonly number[]) => void;
+  /** Told when a source (its path) went offline or came back. */
+  readonly presence: (source: string, offline: OfflineReason | null) => void;
+  /** Also a source that seems to be offline, because it is empty or on another disk, is taken as it is. */
+  readonly asIs: boolean;
   /** Given where sources are followed while others work in them; a folder that is gone is then no problem. */
   readonly beingWritten?: BeingWritten;
 };
@@ -92,10 +105,32 @@ async function ingestFolder(
     return;
   }
   const part = { ...sourceHolding(tools.db, folder), deep };
+  const offline = await lookAt(tools, part.source);
+  if (offline !== null) {
+    if (tools.beingWritten === undefined) {
+      keepProblem(tools.db, offline, control.id);
+      control.countProblem();
+    }
+    return;
+  }
   const run = new FolderRun(tools, part, control, pass);
   const { changed, rootGone } = await run.compare();
   await run.readAll(changed);
   if (!control.signal.aborted && !rootGone) run.settle();
+}
+
+/** Notes whether a source is there; the problem when its files are not to be looked for. */
+async function lookAt(
+  { db, presence, asIs }: IngestTools,
+  source: SourceRow,
+): Promise<(Problem & { path: string }) | null> {
+  const seen = await presenceOf(db, source);
+  const offline = asIs && seen.offline !== "gone" ? null : seen.offline;
+  if (notePresence(db, source, { ...seen, offline })) presence(source.path, offline);
+  if (offline === null) return null;
+  return offline === "gone"
+    ? goneFolder(source.path)
+    : { kind: "gone", path: source.path, message: offlineWords[offline] };
 }
 
 /** A folder that is not there does not become a source; of one that is, it is told while it is read. */

@@ -16,6 +16,8 @@ const EVENTS_AT_MOST = 5000;
 /** What a followed source tells. */
 export type Following = {
   readonly touched: (source: string, place: Place) => void;
+  /** Its folder came, went, or is another one. */
+  readonly met: (source: string) => Promise<void>;
   /** Once, when the system cannot tell of changes in it. */
   readonly unheard: (source: string, why: "network" | "refused") => void;
 };
@@ -69,6 +71,7 @@ export class FollowedSource {
     this.heardFolder = folder;
     this.states = null;
     this.nextWalkAt = Number.POSITIVE_INFINITY;
+    await this.following.met(this.path);
     if (folder === null) return;
     this.hasEvents = await this.listen();
     if (this.hasEvents) this.nextWalkAt = now + PERIOD_MS.beside;

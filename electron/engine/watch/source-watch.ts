@@ -1,8 +1,9 @@
 import { dirname } from "node:path";
 import type { Archive } from "../archive.ts";
-import { listSources } from "../catalog/sources.ts";
+import { listSources, notePresence } from "../catalog/sources.ts";
 import { startFollowing } from "../ingest/index-folders.ts";
 import type { Place } from "../ingest/ingest.ts";
+import { presenceOf } from "../ingest/presence.ts";
 import { FollowedSource, type Following } from "./followed-source.ts";
 import { HalfWritten } from "./half-written.ts";
 import { Touched } from "./touched.ts";
@@ -56,14 +57,30 @@ export class SourceWatch {
     const paths = new Set(listSources(this.archive.catalog.db).map(({ path }) => path));
     for (const path of paths) {
       if (this.followed.has(path)) continue;
-      const touched: Following["touched"] = (source, place) => this.touch(source, place);
-      this.followed.set(path, new FollowedSource(path, { touched, unheard: this.unheard }));
+      this.followed.set(
+        path,
+        new FollowedSource(path, {
+          touched: (source, place) => this.touch(source, place),
+          met: (source) => this.meet(source),
+          unheard: this.unheard,
+        }),
+      );
     }
     for (const [path, source] of this.followed) {
       if (paths.has(path)) continue;
       void source.stop();
       this.followed.delete(path);
     }
+  }
+
+  /** Says at once that a source went offline or came back; the pass over it says more. */
+  private async meet(path: string): Promise<void> {
+    const { db } = this.archive.catalog;
+    const source = listSources(db).find((one) => one.path === path);
+    if (source === undefined) return;
+    const presence = await presenceOf(db, source);
+    if (this.stopped || !notePresence(db, source, presence)) return;
+    this.archive.sourcePresence(path, presence.offline);
   }
 
   private touch(source: string, place: Place): void {
