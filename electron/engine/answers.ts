@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { InputOf, OutputOf, ProcedureName } from "../../shared/contract/index.ts";
 import type { Changed } from "../../shared/contract/stills.ts";
 import { existsSync } from "node:fs";
+import { ProblemError } from "../../shared/problem.ts";
 import type { StillCard } from "../../shared/still.ts";
 import type { Archive } from "./archive.ts";
 import { cardsOf } from "./catalog/cards.ts";
@@ -23,6 +24,7 @@ import { findingsOf } from "./catalog/findings.ts";
 import { existingStills } from "./catalog/tags.ts";
 import { assignPerformersTo } from "./commands/assign-performers.ts";
 import { dropSet, fillSet, makeSet, moveInSet, nameSet, thinSet } from "./commands/set-commands.ts";
+import { relinkFiles } from "./commands/relink-files.ts";
 import { setText } from "./commands/set-text.ts";
 import { settleConflict } from "./commands/settle-conflict.ts";
 import { tagStills } from "./commands/tag-stills.ts";
@@ -34,6 +36,7 @@ import { prepareFolder } from "./export/target-folder.ts";
 import { startIndexing } from "./ingest/index-folders.ts";
 import { locatePicture } from "./ingest/locate-picture.ts";
 import { hurryThumbnails, remakeMissing } from "./ingest/thumbnails.ts";
+import { previewOf, startLocating } from "./locate/locate.ts";
 import type { Session } from "./session.ts";
 import { verify } from "./verify.ts";
 
@@ -215,6 +218,24 @@ export const answers: AnswerBook = {
     checkCopies(session.archive().catalog.db, uuid, [from, from + count]),
   "ledger.locate": (session, { export: uuid, what }) =>
     locateInExport(session.archive().catalog.db, uuid, what),
+
+  "locate.start": (session, { what, folder }) =>
+    startLocating(session.archive(), what, resolve(folder)),
+  "locate.preview": (session, asked) => previewOf(session.archive(), asked),
+  "locate.confirm": async (session, { job, others }) => {
+    const archive = session.archive();
+    const { located, catalog } = archive;
+    if (located?.job !== job)
+      throw new ProblemError(
+        "changed",
+        "These files were looked for too long ago. Locate them again.",
+      );
+    const { result, label, change } = await archive.perform(() =>
+      relinkFiles(catalog.db, located, others),
+    );
+    archive.located = null;
+    return { changed: result.changed, label, change };
+  },
 
   "history.state": (session) => historyState(session.archive().catalog.db),
   "history.list": (session, asked) => listHistory(session.archive().catalog.db, asked),

@@ -8,6 +8,7 @@ import { historyState, record, redo, undo, type Recorded } from "./catalog/histo
 import { interruptedJobs, saveJob, type JobRow } from "./catalog/jobs.ts";
 import type { Action } from "./commands/action.ts";
 import { exportInput, type ExportInput } from "./export/interrupted.ts";
+import type { Located } from "./locate/located.ts";
 import { startJobRunner, type JobRunner } from "./jobs/job-runner.ts";
 import { SearchService } from "./search-service.ts";
 import { SourceCounts } from "./source-counts.ts";
@@ -34,6 +35,8 @@ export class Archive {
   readonly jobs: JobRunner;
   readonly pool: WorkerPool;
   readonly sources: SourceCounts;
+  /** What the last search for files that are away has found. */
+  located: Located | null = null;
   private readonly tell: Tell;
 
   constructor(folder: string, tell: Tell) {

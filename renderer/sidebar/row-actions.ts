@@ -2,6 +2,7 @@ import { asksFor } from "../../shared/query/terms.ts";
 import { ask } from "../archive.ts";
 import { exportSet } from "../export/export-subject.ts";
 import { addTag } from "../inspector/change-tags.ts";
+import { locate } from "../locate/locate.ts";
 import { addSelection, deleteSet } from "../sets/change-sets.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { orTell, tell } from "../state/notices.ts";
@@ -123,6 +124,12 @@ function sourceEntries({ subject }: SidebarRow, writable: boolean): readonly (Me
   return [
     { ...again, disabled: !writable || !present },
     ...(present && offline !== null ? [{ ...asIs, disabled: !writable }] : []),
+    {
+      id: "locate",
+      label: "Locate…",
+      disabled: !writable,
+      run: () => void locate({ source: subject.source.id }),
+    },
     {
       id: "problems",
       label: "Show problems",

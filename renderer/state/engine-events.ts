@@ -24,7 +24,7 @@ export function followEngine(): () => void {
     listen("job.changed", (job) => {
       putJob(job);
       if (job.state === "done" || job.state === "failed" || job.state === "cancelled")
-        endOfJob(job.outcome);
+        endOfJob(job.kind === "locate" ? null : job.outcome); // its dialog says what was found
     }),
     listen("catalog.changed", catalogChanged),
     listen("history.changed", (history) => archiveState.setState({ history })),

@@ -92,7 +92,7 @@ export function setThumbnail(db: WritableDb, hash: Buffer, state: ThumbnailState
 
 /** Marks files that a scan no longer found. */
 export function markMissing(db: WritableDb, file: number): void {
-  run(db, "UPDATE file SET state = 'missing' WHERE id = ?", file);
+  run(db, "UPDATE file SET state = 'missing' WHERE id = ? AND state <> 'missing'", file);
 }
 
 /** A file that came back unchanged. */

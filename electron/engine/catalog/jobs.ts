@@ -1,9 +1,9 @@
-import type { JobState } from "../../../shared/contract/archive.ts";
+import type { Job, JobState } from "../../../shared/contract/archive.ts";
 import { all, run, type ReadableDb, type WritableDb } from "./database.ts";
 
 export type JobRow = {
   readonly id: number;
-  readonly kind: "index" | "export" | "sample";
+  readonly kind: Job["kind"];
   readonly label: string;
   readonly state: JobState;
   readonly input: string;
