@@ -7,6 +7,8 @@ import type { StillCard } from "../../shared/still.ts";
 import type { Archive } from "./archive.ts";
 import { cardsOf } from "./catalog/cards.ts";
 import { choicesFor } from "./catalog/choices.ts";
+import { differencesOf } from "./catalog/file-differences.ts";
+import { fileEventsOf } from "./catalog/file-events.ts";
 import { historyState, listHistory } from "./catalog/history.ts";
 import { listLedger } from "./catalog/ledger.ts";
 import { overviewOf } from "./catalog/overview.ts";
@@ -26,6 +28,7 @@ import { assignPerformersTo } from "./commands/assign-performers.ts";
 import { dropSet, fillSet, makeSet, moveInSet, nameSet, thinSet } from "./commands/set-commands.ts";
 import { relinkFiles } from "./commands/relink-files.ts";
 import { setText } from "./commands/set-text.ts";
+import { settleDifference } from "./commands/settle-difference.ts";
 import { settleConflict } from "./commands/settle-conflict.ts";
 import { tagStills } from "./commands/tag-stills.ts";
 
@@ -120,7 +123,20 @@ export const answers: AnswerBook = {
   },
 
   "stills.get": (session, { id }) => recordOf(session.archive().catalog.db, id),
-  "stills.findings": (session, { id }) => findingsOf(session.archive().catalog.db, id),
+  "stills.findings": (session, { id }) => {
+    const { db } = session.archive().catalog;
+    return { ...findingsOf(db, id), differences: differencesOf(db, id) };
+  },
+  "stills.fileEvents": (session, { id }) => fileEventsOf(session.archive().catalog.db, id),
+  "stills.settleDifference": async (session, { stills, ...settling }) => {
+    const archive = session.archive();
+    const { db } = archive.catalog;
+    const chosen = existingStills(db, archive.search.stillsOf(stills));
+    const { result, label, change } = await archive.perform(() =>
+      settleDifference(db, chosen, settling),
+    );
+    return { changed: result.changed, label, change };
+  },
   "stills.settle": async (session, { stills, property, carrier }) => {
     const archive = session.archive();
     const { db } = archive.catalog;

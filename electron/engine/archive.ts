@@ -4,6 +4,7 @@ import { ProblemError } from "../../shared/problem.ts";
 import type { StillId } from "../../shared/still.ts";
 import { openCatalog, type Catalog } from "./catalog/catalog.ts";
 import { inTransactionUndone } from "./catalog/database.ts";
+import { countDiffering } from "./catalog/file-differences.ts";
 import { historyState, record, redo, undo, type Recorded } from "./catalog/history.ts";
 import { interruptedJobs, saveJob, type JobRow } from "./catalog/jobs.ts";
 import type { Action } from "./commands/action.ts";
@@ -118,6 +119,14 @@ export class Archive {
     this.sources.changed();
     this.search.update(stills, records);
     this.tell("catalog.changed", { stills, records });
+  }
+
+  /** Other programs changed the files of these stills. */
+  filesChanged(stills: readonly StillId[]): void {
+    if (stills.length === 0) return;
+    const named = stills.slice(0, NAMED_AT_MOST);
+    const differing = countDiffering(this.catalog.db, named);
+    this.tell("files.changed", { stills: named, count: stills.length, differing });
   }
 
   /** A source went offline or came back. */

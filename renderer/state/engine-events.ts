@@ -1,10 +1,13 @@
 import type { ArchiveState } from "../../shared/contract/archive.ts";
 import { offlineWords } from "../../shared/offline.ts";
+import type { EngineEvents } from "../../shared/contract/index.ts";
 import { ask, listen } from "../archive.ts";
+import { counted } from "../ui/numbers.ts";
 import { archiveState, isOpen } from "./archive-state.ts";
 import { jobsState, putJob } from "./jobs.ts";
 import { orTell, retireUndos, tell, tellProblem } from "./notices.ts";
 import { clearSearch, forgetResult, runAgain } from "./search.ts";
+import { showStills } from "./show-stills.ts";
 import { viewState } from "./view.ts";
 
 // While a folder is indexed the catalog changes many times a second; the list follows twice.
@@ -28,6 +31,7 @@ export function followEngine(): () => void {
     }),
     listen("catalog.changed", catalogChanged),
     listen("history.changed", (history) => archiveState.setState({ history })),
+    listen("files.changed", tellChangedFiles),
     listen("source.offline", ({ path, offline }) => {
       if (offline !== null) tellProblem({ kind: "gone", message: offlineWords[offline], path });
     }),
@@ -45,6 +49,15 @@ export function followEngine(): () => void {
   ];
   void orTell(start);
   return () => stops.forEach((stop) => stop());
+}
+
+function tellChangedFiles({ stills, count, differing }: EngineEvents["files.changed"]): void {
+  const what = `${counted(count, "file was", "files were")} changed by another program.`;
+  const check =
+    differing === 0
+      ? ""
+      : ` ${counted(differing, "still says", "stills say")} something else than you wrote: see “To check” in the inspector.`;
+  tell(what + check, { label: "Show", run: () => void orTell(() => showStills(stills)) });
 }
 
 async function start(): Promise<void> {

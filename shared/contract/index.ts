@@ -43,6 +43,15 @@ export type EngineEvents = {
     readonly records: boolean;
   };
   readonly "history.changed": HistoryState;
+  /**
+   * Other programs changed files: `count` stills, the first 5000 of them named; in `differing` of these
+   * the archivist had written something else.
+   */
+  readonly "files.changed": {
+    readonly stills: readonly number[];
+    readonly count: number;
+    readonly differing: number;
+  };
   /** A source went offline or came back. */
   readonly "source.offline": { readonly path: string; readonly offline: OfflineReason | null };
   /** The system cannot tell of changes in a source, which is looked through now and then instead: said once. */

@@ -67,6 +67,41 @@ test("a caption written by another program is in the inspector without asking", 
   await expect(caption).toHaveText(/Ma Youtie ploughs/u, patiently);
 });
 
+test("where another program and the archivist wrote different captions, the archivist chooses", async () => {
+  const { window } = stillroom;
+  await cell("scan-4").click();
+  const caption = window.getByRole("textbox", { name: /^Caption,/u });
+  await caption.fill("Ma Youtie and the donkey");
+  await cell("scan-1").click(); // what was typed is saved
+  const exiftool = openExiftool();
+  await exiftool.write(path.join(scans, "scan-4.jpg"), {
+    "XMP-dc:Description": "Cao Guiying sows",
+  });
+  await exiftool.close();
+  const notice = window.getByRole("region", { name: "Notices" });
+  await expect(notice).toContainText("1 still says something else than you wrote", patiently);
+  await notice.getByRole("button", { name: "Show" }).last().click();
+  await expect(cell("scan-4")).toHaveAttribute("aria-selected", "true");
+  await window.getByText("To check").click();
+  const difference = window.getByRole("group", { name: "Caption: changed by another program" });
+  await expect(difference).toContainText("Cao Guiying sows");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await window.emulateMedia({ colorScheme });
+    await stillroom.screenshot(`difference-${colorScheme}`);
+  }
+  await difference.getByRole("button", { name: "Use this" }).click();
+  await expect(caption).toHaveText("Cao Guiying sows");
+  await expect(difference).toBeHidden();
+  await cell("scan-4").click();
+  await window.keyboard.press("Control+z");
+  await expect(caption).toHaveText("Ma Youtie and the donkey");
+  await window.keyboard.press("Control+h");
+  await window.getByRole("button", { name: /^The file was changed by another program/u }).click();
+  await expect(window.locator("ins").filter({ hasText: "Cao Guiying sows" })).toBeVisible();
+  await stillroom.screenshot("file-event");
+  await window.keyboard.press("Escape");
+});
+
 test("a deleted file is told to be missing, and its still stays", async () => {
   const { window } = stillroom;
   await cell("scan-2").click();

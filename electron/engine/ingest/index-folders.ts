@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import type { Job } from "../../../shared/contract/archive.ts";
 import type { Archive } from "../archive.ts";
+import { lastFileEvent, stillsChangedSince } from "../catalog/file-events.ts";
 import { problemsOfPass } from "../catalog/problems.ts";
 import type { Problem } from "../../../shared/problem.ts";
 import { ingest, type BeingWritten, type FileCounts, type Place } from "./ingest.ts";
@@ -51,6 +52,7 @@ function start(archive: Archive, order: Order): Started {
     async (control) => {
       try {
         const { db, folder } = archive.catalog;
+        const lastEvent = lastFileEvent(db);
         let stored = Promise.resolve();
         const found = await ingest(
           {
@@ -67,6 +69,7 @@ function start(archive: Archive, order: Order): Started {
           control,
         );
         await stored;
+        archive.filesChanged(stillsChangedSince(db, lastEvent));
         control.relabel(`Making thumbnails of “${name}”`);
         const pictures = {
           db,
