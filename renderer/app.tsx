@@ -8,6 +8,7 @@ import { Header } from "./frame/header.tsx";
 import { Panes } from "./frame/panes.tsx";
 import { useDrop } from "./frame/use-drop.ts";
 import { HistoryPanel } from "./history/history-panel.tsx";
+import { LocateDialog } from "./locate/locate-dialog.tsx";
 import { Palette } from "./palette/palette.tsx";
 import { ProblemList } from "./problems/problem-list.tsx";
 import { NewSetDialog } from "./sets/new-set-dialog.tsx";
@@ -74,6 +75,8 @@ function OpenDialog({ dialog }: { readonly dialog: DialogName | null }) {
       return <KeySheet />;
     case "new-set":
       return <NewSetDialog />;
+    case "locate":
+      return <LocateDialog />;
     case "export":
       return <ExportPanel />;
     case "history":

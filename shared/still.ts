@@ -94,7 +94,8 @@ export type StillFile = {
   readonly orientation: number;
   /** Pages of a TIFF, frames of an animation; otherwise 1. */
   readonly pages: number;
-  readonly state: "present" | "missing";
+  /** `offline`: it was there when its source was last seen, which is offline now. */
+  readonly state: "present" | "missing" | "offline";
   readonly problem: string | null;
 };
 

@@ -6,7 +6,7 @@ import { print, withArchive, type ExitCode } from "./session.ts";
 /** `stillroom index FOLDER…`: adds or refreshes sources. Ctrl-C stops cleanly; indexing again goes on from there. */
 export async function indexFolders(
   folders: readonly string[],
-  options: CommonOptions,
+  options: CommonOptions & { readonly asIs?: true },
 ): Promise<ExitCode> {
   return await withArchive(options, async (engine) => {
     const archive = engine.archive();
@@ -15,6 +15,7 @@ export async function indexFolders(
     const run = startIndexing(
       archive,
       folders.map((folder) => resolve(folder)),
+      options.asIs,
     );
     const outcome = await run.outcome;
     await run.ended;

@@ -71,9 +71,11 @@ command("init <dir>", "make an archive").action((dir: string, options: CommonOpt
   finish(init(dir, options)),
 );
 
-command("index <folder...>", "add folders, or read again what changed in them").action(
-  (folders: string[], options: CommonOptions) => finish(indexFolders(folders, options)),
-);
+command("index <folder...>", "add folders, or read again what changed in them")
+  .option("--as-is", "also a folder that seems to be offline: its files are gone for good")
+  .action((folders: string[], options: Parameters<typeof indexFolders>[1]) =>
+    finish(indexFolders(folders, options)),
+  );
 
 command("show <file-or-id>", "everything about one still").action(
   (name: string, options: CommonOptions) => finish(show(name, options)),

@@ -27,10 +27,13 @@ export async function withArchive(
     );
   }
   const bar = progressBar(options);
-  const engine = startEngine((event, data) => {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    if (event === "job.changed") bar.show(data as Job); // of this event, by EngineEvents
-  }, false);
+  const engine = startEngine(
+    (event, data) => {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+      if (event === "job.changed") bar.show(data as Job); // of this event, by EngineEvents
+    },
+    { takesUp: false },
+  );
   const interruption = onInterrupt();
   try {
     await engine.ask("archive.open", { path: resolve(folder) });

@@ -2,10 +2,13 @@ import { resolve } from "node:path";
 import type { InputOf, OutputOf, ProcedureName } from "../../shared/contract/index.ts";
 import type { Changed } from "../../shared/contract/stills.ts";
 import { existsSync } from "node:fs";
+import { ProblemError } from "../../shared/problem.ts";
 import type { StillCard } from "../../shared/still.ts";
 import type { Archive } from "./archive.ts";
 import { cardsOf } from "./catalog/cards.ts";
 import { choicesFor } from "./catalog/choices.ts";
+import { differencesOf } from "./catalog/file-differences.ts";
+import { fileEventsOf } from "./catalog/file-events.ts";
 import { historyState, listHistory } from "./catalog/history.ts";
 import { listLedger } from "./catalog/ledger.ts";
 import { overviewOf } from "./catalog/overview.ts";
@@ -23,7 +26,9 @@ import { findingsOf } from "./catalog/findings.ts";
 import { existingStills } from "./catalog/tags.ts";
 import { assignPerformersTo } from "./commands/assign-performers.ts";
 import { dropSet, fillSet, makeSet, moveInSet, nameSet, thinSet } from "./commands/set-commands.ts";
+import { relinkFiles } from "./commands/relink-files.ts";
 import { setText } from "./commands/set-text.ts";
+import { settleDifference } from "./commands/settle-difference.ts";
 import { settleConflict } from "./commands/settle-conflict.ts";
 import { tagStills } from "./commands/tag-stills.ts";
 
@@ -34,6 +39,7 @@ import { prepareFolder } from "./export/target-folder.ts";
 import { startIndexing } from "./ingest/index-folders.ts";
 import { locatePicture, previewOf } from "./ingest/locate-picture.ts";
 import { hurryThumbnails, remakeMissing } from "./ingest/thumbnails.ts";
+import { previewOf, startLocating } from "./locate/locate.ts";
 import type { Session } from "./session.ts";
 import { verify } from "./verify.ts";
 
@@ -58,18 +64,19 @@ export const answers: AnswerBook = {
     const { catalog, sources } = session.archive();
     const { db } = catalog;
     const stills = await sources.get();
-    return listSources(db).map(({ id, path, indexed_at }) => ({
+    return listSources(db).map(({ id, path, indexed_at, offline }) => ({
       id,
       path,
       stills: stills.get(id) ?? 0,
       problems: countProblemsUnder(db, path),
       indexedAt: indexed_at,
       present: existsSync(path),
+      offline: existsSync(path) ? offline : ("gone" as const),
     }));
   },
-  "sources.index": (session, { paths }) => {
+  "sources.index": (session, { paths, asIs }) => {
     const folders = paths.map((path) => resolve(path));
-    return { job: startIndexing(session.archive(), folders).id };
+    return { job: startIndexing(session.archive(), folders, asIs).id };
   },
 
   "jobs.list": (session) => session.archive().jobs.list(),
@@ -117,7 +124,20 @@ export const answers: AnswerBook = {
   },
 
   "stills.get": (session, { id }) => recordOf(session.archive().catalog.db, id),
-  "stills.findings": (session, { id }) => findingsOf(session.archive().catalog.db, id),
+  "stills.findings": (session, { id }) => {
+    const { db } = session.archive().catalog;
+    return { ...findingsOf(db, id), differences: differencesOf(db, id) };
+  },
+  "stills.fileEvents": (session, { id }) => fileEventsOf(session.archive().catalog.db, id),
+  "stills.settleDifference": async (session, { stills, ...settling }) => {
+    const archive = session.archive();
+    const { db } = archive.catalog;
+    const chosen = existingStills(db, archive.search.stillsOf(stills));
+    const { result, label, change } = await archive.perform(() =>
+      settleDifference(db, chosen, settling),
+    );
+    return { changed: result.changed, label, change };
+  },
   "stills.settle": async (session, { stills, property, carrier }) => {
     const archive = session.archive();
     const { db } = archive.catalog;
@@ -215,6 +235,24 @@ export const answers: AnswerBook = {
     checkCopies(session.archive().catalog.db, uuid, [from, from + count]),
   "ledger.locate": (session, { export: uuid, what }) =>
     locateInExport(session.archive().catalog.db, uuid, what),
+
+  "locate.start": (session, { what, folder }) =>
+    startLocating(session.archive(), what, resolve(folder)),
+  "locate.preview": (session, asked) => previewOf(session.archive(), asked),
+  "locate.confirm": async (session, { job, others }) => {
+    const archive = session.archive();
+    const { located, catalog } = archive;
+    if (located?.job !== job)
+      throw new ProblemError(
+        "changed",
+        "These files were looked for too long ago. Locate them again.",
+      );
+    const { result, label, change } = await archive.perform(() =>
+      relinkFiles(catalog.db, located, others),
+    );
+    archive.located = null;
+    return { changed: result.changed, label, change };
+  },
 
   "history.state": (session) => historyState(session.archive().catalog.db),
   "history.list": (session, asked) => listHistory(session.archive().catalog.db, asked),

@@ -1,12 +1,15 @@
 import type { EngineEvents, EventName } from "../../shared/contract/index.ts";
+import type { OfflineReason } from "../../shared/offline.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import type { StillId } from "../../shared/still.ts";
 import { openCatalog, type Catalog } from "./catalog/catalog.ts";
 import { inTransactionUndone } from "./catalog/database.ts";
+import { countDiffering } from "./catalog/file-differences.ts";
 import { historyState, record, redo, undo, type Recorded } from "./catalog/history.ts";
 import { interruptedJobs, saveJob, type JobRow } from "./catalog/jobs.ts";
 import type { Action } from "./commands/action.ts";
 import { exportInput, type ExportInput } from "./export/interrupted.ts";
+import type { Located } from "./locate/located.ts";
 import { startJobRunner, type JobRunner } from "./jobs/job-runner.ts";
 import { SearchService } from "./search-service.ts";
 import { SourceCounts } from "./source-counts.ts";
@@ -33,6 +36,8 @@ export class Archive {
   readonly jobs: JobRunner;
   readonly pool: WorkerPool;
   readonly sources: SourceCounts;
+  /** What the last search for files that are away has found. */
+  located: Located | null = null;
   private readonly tell: Tell;
 
   constructor(folder: string, tell: Tell) {
@@ -114,6 +119,20 @@ export class Archive {
     this.sources.changed();
     this.search.update(stills, records);
     this.tell("catalog.changed", { stills, records });
+  }
+
+  /** Other programs changed the files of these stills. */
+  filesChanged(stills: readonly StillId[]): void {
+    if (stills.length === 0) return;
+    const named = stills.slice(0, NAMED_AT_MOST);
+    const differing = countDiffering(this.catalog.db, named);
+    this.tell("files.changed", { stills: named, count: stills.length, differing });
+  }
+
+  /** A source went offline or came back. */
+  sourcePresence(path: string, offline: OfflineReason | null): void {
+    this.tell("source.offline", { path, offline });
+    this.tell("catalog.changed", { stills: [], records: true });
   }
 
   /** Thumbnails came; only for those with a problem has anything to search changed. */

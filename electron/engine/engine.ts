@@ -9,7 +9,7 @@ import { ProblemError, type Problem } from "../../shared/problem.ts";
 import { answers } from "./answers.ts";
 import type { Archive, Tell } from "./archive.ts";
 import type { Exiftool } from "./metadata/exiftool.ts";
-import { Session } from "./session.ts";
+import { Session, type Habits } from "./session.ts";
 
 /** The archive behind window, command line and tests: asked by procedure, telling by events. */
 export type Engine = {
@@ -23,10 +23,14 @@ export type Engine = {
 
 /**
  * Starts an engine without an open catalog. `tell` hears every event. Opening an archive goes on with
- * the work that was interrupted in it, unless `takesUp` is false.
+ * the work that was interrupted in it, unless `takesUp` is false; with `watches` its sources are
+ * followed as long as it is open.
  */
-export function startEngine(tell: Tell = () => undefined, takesUp = true): Engine {
-  const session = new Session(tell, takesUp);
+export function startEngine(
+  tell: Tell = () => undefined,
+  { takesUp = true, watches = false }: Partial<Habits> = {},
+): Engine {
+  const session = new Session(tell, { takesUp, watches });
   return {
     ask: (procedure, input) => ask(session, procedure, input),
     archive: () => session.archive(),

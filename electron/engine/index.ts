@@ -11,9 +11,12 @@ import { readSettings } from "./settings.ts";
  * The engine as a process of its own: requests in, replies and notices out, over the channel of
  * whoever started it. It ends when that one does.
  */
-const engine = startEngine((event, data) => {
-  send({ event, data });
-});
+const engine = startEngine(
+  (event, data) => {
+    send({ event, data });
+  },
+  { watches: true },
+);
 
 function send(message: EngineMessage): void {
   // The other end may close while we answer; its going is told by "disconnect", not by a failed send.

@@ -12,21 +12,30 @@ import { makeSample } from "./sample/make-sample.ts";
 import { nameSample } from "./sample/name-sample.ts";
 import { readSettings, rememberCatalog, stillroomHome } from "./settings.ts";
 import { versionsInUse } from "./versions.ts";
+import { SourceWatch } from "./watch/source-watch.ts";
+
+/** What an engine does of itself. */
+export type Habits = {
+  /** Opening an archive goes on with the work that was interrupted in it. */
+  readonly takesUp: boolean;
+  /** What other programs change in the sources of the open archive is taken in. */
+  readonly watches: boolean;
+};
 
 /** The archive that is open, if one is, and the tools beside it: what every answer has in hand. */
 export class Session {
   readonly tell: Tell;
-  private readonly takesUp: boolean;
+  private readonly habits: Habits;
   private opened: Archive | null = null;
+  private watch: SourceWatch | null = null;
   private openProblem: Problem | null = null;
   private metadataTool: Exiftool | null = null;
   /** Ends when what was asked last to open or close an archive has done so. */
   private turn: Promise<unknown> = Promise.resolve();
 
-  /** `takesUp`: whether opening an archive goes on with the work that was interrupted in it. */
-  constructor(tell: Tell, takesUp: boolean) {
+  constructor(tell: Tell, habits: Habits) {
     this.tell = tell;
-    this.takesUp = takesUp;
+    this.habits = habits;
   }
 
   archive(): Archive {
@@ -74,7 +83,8 @@ export class Session {
       const next = await this.openOrRemember(folder);
       this.opened = next;
       rememberCatalog(next.catalog.folder);
-      if (this.takesUp) this.takeUp(next);
+      if (this.habits.takesUp) this.takeUp(next);
+      if (this.habits.watches) this.watch = this.follow(next);
     }
     return await this.tellState();
   }
@@ -85,6 +95,14 @@ export class Session {
     const present = folders.filter((source) => existsSync(source));
     if (present.length > 0) startIndexing(archive, present);
     for (const input of exports) resumeExport(archive, this.exiftool(), input);
+  }
+
+  /** An archive that cannot be changed takes in nothing. */
+  private follow(archive: Archive): SourceWatch | null {
+    if (archive.catalog.readOnly !== null) return null;
+    return new SourceWatch(archive, (path, why) => {
+      this.tell("source.unheard", { path, why });
+    });
   }
 
   /** Opens the other archive first: if it cannot be opened, the present one stays, and the state says why. */
@@ -149,7 +167,10 @@ export class Session {
   private async closeOpened(): Promise<void> {
     const { opened } = this;
     this.opened = null;
+    const stopping = this.watch?.stop();
+    this.watch = null;
     await opened?.close();
+    await stopping;
   }
 
   private async tellState(): Promise<ArchiveState> {

@@ -97,6 +97,10 @@ function subjectOf(table: string, row: Row): string | null {
       return "Keyword record";
     case "still_set":
       return "Set";
+    case "file":
+      return "File";
+    case "source":
+      return "Folder";
     default:
       return null;
   }
@@ -126,6 +130,9 @@ function valueOf(table: string, row: Row | null, names: RecordNames): string | n
       return nameIn(names.holder, row["holder_id"], "a rights holder");
     case "film":
       return filmTitle(row);
+    case "file":
+    case "source":
+      return textIn(row, "path");
     default:
       return textIn(row, "label") ?? textIn(row, "term") ?? textIn(row, "name") ?? "";
   }

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useMemo, useState } from "react";
 import { useStore } from "zustand";
 import type { HistoryEntry } from "../../shared/contract/history.ts";
+import type { FileEvent } from "../../shared/file-changes.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
 import { useChosen } from "../inspector/use-chosen.ts";
 import { runAction } from "../state/actions.ts";
@@ -10,8 +11,10 @@ import { archiveState, isWritable } from "../state/archive-state.ts";
 import { closeDialog } from "../state/view.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
+import { Change } from "./change.tsx";
 import { changeWords, recordNames } from "./change-words.ts";
-import type { ChangeWords, RecordNames } from "./change-words.ts";
+import type { RecordNames } from "./change-words.ts";
+import { FileEventEntry } from "./file-event-entry.tsx";
 import { Sheet } from "./sheet.tsx";
 import styles from "./history.module.css";
 
@@ -65,11 +68,17 @@ function UndoButtons(): ReactNode {
 function Entries({ still }: { still: number | null }): ReactNode {
   const [limit, setLimit] = useState(PAGE);
   const { answer, problem } = useAnswer("history.list", { still, offset: 0, limit }, versions);
+  const { answer: events } = useAnswer(
+    "stills.fileEvents",
+    still === null ? null : { id: still },
+    versions,
+  );
   const { answer: overview } = useAnswer("overview.get", {}, (archive) => archive.overviewVersion);
   const names = useMemo(() => recordNames(overview), [overview]);
   if (problem !== null && answer === null) return <p>{problem.message}</p>;
   if (answer === null) return null;
-  if (answer.length === 0) {
+  const lines = inOrder(answer, events ?? []);
+  if (lines.length === 0) {
     return (
       <p className={classes(styles, "soft")}>
         {still === null ? "Nothing was changed yet." : "Nothing was changed in this still yet."}
@@ -79,9 +88,13 @@ function Entries({ still }: { still: number | null }): ReactNode {
   return (
     <>
       <ol className={classes(styles, "entries")}>
-        {answer.map((entry) => (
-          <Entry key={entry.id} entry={entry} names={names} />
-        ))}
+        {lines.map((line) =>
+          "changes" in line ? (
+            <Entry key={line.id} entry={line} names={names} />
+          ) : (
+            <FileEventEntry key={`file-${String(line.id)}`} event={line} />
+          ),
+        )}
       </ol>
       {answer.length === limit && limit < 1000 && (
         <Button onPress={() => setLimit((old) => Math.min(1000, old * 2))}>
@@ -90,6 +103,14 @@ function Entries({ still }: { still: number | null }): ReactNode {
       )}
     </>
   );
+}
+
+/** What the archivist did and what other programs did to the files, newest first. */
+function inOrder(
+  entries: readonly HistoryEntry[],
+  events: readonly FileEvent[],
+): readonly (HistoryEntry | FileEvent)[] {
+  return [...entries, ...events].toSorted((a, b) => (a.at < b.at ? 1 : -1));
 }
 
 function versions({
@@ -136,16 +157,6 @@ function Entry({ entry, names }: { entry: HistoryEntry; names: RecordNames }): R
           )}
         </ul>
       )}
-    </li>
-  );
-}
-
-function Change({ change: { what, before, after } }: { change: ChangeWords }): ReactNode {
-  return (
-    <li>
-      <span className={classes(styles, "what")}>{what}</span>
-      {before !== null && <del dir="auto">{before}</del>}
-      {after !== null && <ins dir="auto">{after}</ins>}
     </li>
   );
 }

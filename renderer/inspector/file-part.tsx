@@ -1,14 +1,20 @@
 import { Copy } from "lucide-react";
 import type { ReactNode } from "react";
+import { useStore } from "zustand";
 import type { StillFile } from "../../shared/still.ts";
 import { classes } from "../ui/classes.ts";
-import { IconButton } from "../ui/button.tsx";
+import { locate } from "../locate/locate.ts";
+import { archiveState, isWritable } from "../state/archive-state.ts";
+import { Button, IconButton } from "../ui/button.tsx";
 import { sequenceInWords } from "../ui/sequence.ts";
 import { copyText } from "./copy-text.ts";
 import styles from "./inspector.module.css";
 
+type FilePartProps = { readonly still: number; readonly files: readonly StillFile[] };
+
 /** The files of a still: where each lies, how large it is, and what is wrong with it. */
-export function FilePart({ files }: { files: readonly StillFile[] }): ReactNode {
+export function FilePart({ still, files }: FilePartProps): ReactNode {
+  const writable = useStore(archiveState, isWritable);
   return (
     <ul className={classes(styles, "files")}>
       {files.map((file) => (
@@ -31,6 +37,16 @@ export function FilePart({ files }: { files: readonly StillFile[] }): ReactNode 
           </div>
           {file.state === "missing" && (
             <p className={classes(styles, "problem")}>This file is not where it was last seen.</p>
+          )}
+          {file.state !== "present" && (
+            <Button disabled={!writable} onPress={() => void locate({ still })}>
+              Locate…
+            </Button>
+          )}
+          {file.state === "offline" && (
+            <p className={classes(styles, "problem")}>
+              Offline: the disk or folder this file is in is not there now.
+            </p>
           )}
           {file.problem !== null && <p className={classes(styles, "problem")}>{file.problem}</p>}
         </li>

@@ -8,6 +8,8 @@ import {
   type CarrierValue,
   type Findings,
 } from "../../shared/carried.ts";
+import { followedNames } from "../../shared/file-changes.ts";
+import type { StillFindings } from "../../shared/contract/stills.ts";
 import { carrierNames, propertyNames } from "../../shared/carried-names.ts";
 import { ask } from "../archive.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
@@ -15,6 +17,7 @@ import { orTell } from "../state/notices.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { valueInWords } from "./carried-lines.ts";
+import { Difference } from "./difference.tsx";
 import { useAnswer } from "./use-answer.ts";
 import styles from "./findings-part.module.css";
 
@@ -27,7 +30,8 @@ export function FindingsPart({ still }: { still: number }): ReactNode {
   );
   if (answer === null || asked?.id !== still) return null;
   const remarks = remarksIn(answer);
-  if (answer.conflicts.length + remarks.length === 0) return null;
+  const { conflicts, differences } = answer;
+  if (conflicts.length + differences.length + remarks.length === 0) return null;
   return (
     <details className={classes(styles, "findings")}>
       <summary>
@@ -35,7 +39,14 @@ export function FindingsPart({ still }: { still: number }): ReactNode {
         <h3>To check</h3>
         <span className={classes(styles, "what")}>{whatIn(answer)}</span>
       </summary>
-      {answer.conflicts.map((conflict) => (
+      {differences.map((difference) => (
+        <Difference
+          key={`${difference.property} ${difference.language}`}
+          still={still}
+          difference={difference}
+        />
+      ))}
+      {conflicts.map((conflict) => (
         <Conflict key={conflict.property} still={still} conflict={conflict} />
       ))}
       {remarks.map((remark) => (
@@ -46,10 +57,13 @@ export function FindingsPart({ still }: { still: number }): ReactNode {
 }
 
 /** In short, for the line that is always seen: which properties, else that there are remarks. */
-function whatIn({ conflicts, possiblyCut }: Findings): string {
-  const properties = new Set([...conflicts.map(({ property }) => property), ...possiblyCut]);
-  if (properties.size === 0) return "how the file was read";
-  return [...properties].map((property) => propertyNames[property].toLowerCase()).join(", ");
+function whatIn({ conflicts, differences, possiblyCut }: StillFindings): string {
+  const properties = [...conflicts.map(({ property }) => property), ...possiblyCut];
+  const names = new Set([
+    ...differences.map(({ property }) => followedNames[property].toLowerCase()),
+    ...properties.map((property) => propertyNames[property].toLowerCase()),
+  ]);
+  return names.size === 0 ? "how the file was read" : [...names].join(", ");
 }
 
 function Conflict({ still, conflict }: { still: number; conflict: CarriedConflict }): ReactNode {

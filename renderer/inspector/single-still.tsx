@@ -55,7 +55,7 @@ export function SingleStill({ record }: { record: StillRecord }): ReactNode {
         name="Files"
         note={record.files.length > 1 ? `${String(record.files.length)} copies` : null}
       >
-        <FilePart files={record.files} />
+        <FilePart still={record.id} files={record.files} />
       </Section>
       <CarriedPart carried={record.carried} />
     </>

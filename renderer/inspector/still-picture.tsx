@@ -10,7 +10,7 @@ export function StillPicture({ record }: { record: StillRecord }): ReactNode {
   const [file] = record.files;
   const name = file === undefined ? "" : fileName(file.path);
   const problems = record.files.filter(
-    ({ problem, state }) => problem !== null || state === "missing",
+    ({ problem, state }) => problem !== null || state !== "present",
   ).length;
   return (
     <figure className={classes(styles, "figure")}>

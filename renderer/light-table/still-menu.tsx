@@ -32,6 +32,7 @@ export function StillMenu({
     null,
     entryOf("set.export"),
     entryOf("edit.showInFolder"),
+    entryOf("edit.locate"),
     entryOf("edit.copyCaption"),
     entryOf("edit.copyPath"),
     null,

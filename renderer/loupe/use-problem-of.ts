@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import type { StillFile } from "../../shared/still.ts";
 import { ask, problemOf } from "../archive.ts";
 
 /** Why a still cannot be shown, in words; null while that is not known or there is no reason. */
@@ -26,13 +27,16 @@ export function useProblemOf(still: number, wanted: boolean): string | null {
 
 type FileState = {
   readonly path: string;
-  readonly state: "present" | "missing";
+  readonly state: StillFile["state"];
   readonly problem: string | null;
 };
 
 function reason(files: readonly FileState[]): string {
   const problem = files.find((file) => file.problem !== null)?.problem;
   if (problem !== undefined && problem !== null) return problem;
+  const offline = files.find((file) => file.state === "offline");
+  if (offline !== undefined)
+    return `The disk or folder of ${offline.path} is offline. Connect it to see the picture at full size.`;
   const missing = files.find((file) => file.state === "missing");
   if (missing !== undefined)
     return `The file is no longer at ${missing.path}. Bring it back, or index the folder it is in now.`;

@@ -2,6 +2,7 @@ import { asksFor } from "../../shared/query/terms.ts";
 import { ask } from "../archive.ts";
 import { exportSet } from "../export/export-subject.ts";
 import { addTag } from "../inspector/change-tags.ts";
+import { locate } from "../locate/locate.ts";
 import { addSelection, deleteSet } from "../sets/change-sets.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { orTell, tell } from "../state/notices.ts";
@@ -113,13 +114,22 @@ function canTag(writable: boolean): boolean {
 
 function sourceEntries({ subject }: SidebarRow, writable: boolean): readonly (MenuEntry | null)[] {
   if (subject.kind !== "source") return [];
-  const { path, present, problems } = subject.source;
-  const index = async (): Promise<void> => {
-    const started = await orTell(() => ask("sources.index", { paths: [path] }));
+  const { path, present, offline, problems } = subject.source;
+  const index = async (asIs: boolean): Promise<void> => {
+    const started = await orTell(() => ask("sources.index", { paths: [path], asIs }));
     if (started !== null) tell(`Reading again what changed in ${path}.`);
   };
+  const again = { id: "index", label: "Index again", run: () => void index(false) };
+  const asIs = { id: "asIs", label: "Take as it is", run: () => void index(true) };
   return [
-    { id: "index", label: "Index again", disabled: !writable || !present, run: () => void index() },
+    { ...again, disabled: !writable || !present },
+    ...(present && offline !== null ? [{ ...asIs, disabled: !writable }] : []),
+    {
+      id: "locate",
+      label: "Locate…",
+      disabled: !writable,
+      run: () => void locate({ source: subject.source.id }),
+    },
     {
       id: "problems",
       label: "Show problems",

@@ -259,7 +259,7 @@ function sourceNode(source: Source): Node {
   return {
     key: `source-${String(id)}`,
     label: path.split(/[/\\]/u).findLast((part) => part !== "") ?? path,
-    detail: source.present ? "" : "not there",
+    detail: source.offline === null ? "" : "offline",
     count: stills,
     query: inFolder,
     subject: { kind: "source", source },

@@ -1,6 +1,7 @@
 import type { DragEvent, ReactNode } from "react";
 import { ChevronRight, FolderX, TriangleAlert } from "lucide-react";
 import { useState } from "react";
+import { offlineWords, type OfflineReason } from "../../shared/offline.ts";
 import { SELECTION_DRAG_TYPE } from "../light-table/light-table.tsx";
 import { SetNameField } from "../sets/set-name-field.tsx";
 import { classes } from "../ui/classes.ts";
@@ -75,7 +76,7 @@ export function TreeRow(props: TreeRowProps): ReactNode {
         </span>
       )}
       {subject.kind === "source" && (
-        <SourceState present={subject.source.present} problems={subject.source.problems} />
+        <SourceState offline={subject.source.offline} problems={subject.source.problems} />
       )}
       {row.count !== null && <span className={classes(styles, "count")}>{count(row.count)}</span>}
     </div>
@@ -104,14 +105,20 @@ function Twisty({ row }: { row: SidebarRow }): ReactNode {
   );
 }
 
-function SourceState({ present, problems }: { present: boolean; problems: number }): ReactNode {
-  if (!present) return <FolderX size={13} aria-label="This folder cannot be seen now" />;
+type SourceStateProps = { readonly offline: OfflineReason | null; readonly problems: number };
+
+/** The word beside it says that it is offline; the shape is seen from afar. */
+function SourceState({ offline, problems }: SourceStateProps): ReactNode {
+  if (offline !== null) return <FolderX size={13} aria-hidden />;
   if (problems === 0) return null;
   return <TriangleAlert size={13} aria-label={`${counted(problems, "file")} with problems`} />;
 }
 
 function titleOf({ label, detail, subject }: SidebarRow): string {
-  if (subject.kind === "source") return subject.source.path;
+  if (subject.kind === "source") {
+    const { path, offline } = subject.source;
+    return offline === null ? path : `${path}\n${offlineWords[offline]}`;
+  }
   return detail === "" ? label : `${label}, ${detail}`;
 }
 

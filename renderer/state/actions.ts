@@ -15,7 +15,7 @@ import {
 import { searchState, setQuery, setSort, toggleFacets } from "./search.ts";
 import { changeSelection, selectedCount, selectedState, stillsOf } from "./selected.ts";
 import { invert, selectAll, selectNone } from "./selection.ts";
-import { copyCaptions, copyPaths, showInFolder } from "./still-actions.ts";
+import { copyCaptions, copyPaths, locateSelected, showInFolder } from "./still-actions.ts";
 import { openDialog, setSize, showLightTable, showLoupe, SIZES, viewState } from "./view.ts";
 
 export const actionSections = ["Archive", "Edit", "Search", "View", "Sets", "Help"] as const;
@@ -141,6 +141,11 @@ export const actions: readonly Action[] = [
   action("edit.showInFolder", "Show in folder", {
     enabled: () => open() && selectedCount(selectedState.getState()) === 1,
     run: () => void showInFolder(),
+  }),
+
+  action("edit.locate", "Locate the file…", {
+    enabled: () => writable() && selectedCount(selectedState.getState()) === 1,
+    run: () => void locateSelected(),
   }),
 
   command("edit.find", { enabled: open, run: focusSearch }),

@@ -1,13 +1,24 @@
 import type { ArchiveState } from "../../shared/contract/archive.ts";
+import { offlineWords } from "../../shared/offline.ts";
+import type { EngineEvents } from "../../shared/contract/index.ts";
 import { ask, listen } from "../archive.ts";
+import { counted } from "../ui/numbers.ts";
 import { archiveState, isOpen } from "./archive-state.ts";
 import { jobsState, putJob } from "./jobs.ts";
-import { orTell, orTellUnlessClosed, retireUndos, tell } from "./notices.ts";
+import { orTell, orTellUnlessClosed, retireUndos, tell, tellProblem } from "./notices.ts";
 import { clearSearch, forgetResult, runAgain } from "./search.ts";
+import { showStills } from "./show-stills.ts";
 import { viewState } from "./view.ts";
 
 // While a folder is indexed the catalog changes many times a second; the list follows twice.
 const RUN_AGAIN_EVERY_MS = 500;
+
+const unheard = {
+  network:
+    "This folder is on a network disk, which does not tell of changes. Stillroom looks for them every half minute or so.",
+  refused:
+    "The system does not tell Stillroom of changes in this folder, so it looks for them every half minute or so. On Linux it is mostly the limit of watched folders: whoever looks after this computer can raise fs.inotify.max_user_watches.",
+} as const;
 
 /** Follows what engine and shell tell, and asks for what there is. Returns the way to stop. */
 export function followEngine(): () => void {
@@ -16,10 +27,15 @@ export function followEngine(): () => void {
     listen("job.changed", (job) => {
       putJob(job);
       if (job.state === "done" || job.state === "failed" || job.state === "cancelled")
-        endOfJob(job.outcome);
+        endOfJob(job.kind === "locate" ? null : job.outcome); // its dialog says what was found
     }),
     listen("catalog.changed", catalogChanged),
     listen("history.changed", (history) => archiveState.setState({ history })),
+    listen("files.changed", tellChangedFiles),
+    listen("source.offline", ({ path, offline }) => {
+      if (offline !== null) tellProblem({ kind: "gone", message: offlineWords[offline], path });
+    }),
+    listen("source.unheard", ({ path, why }) => tell(unheard[why], null, path)),
     archiveState.subscribe(({ history }, before) => {
       if (history.last !== before.history.last) retireUndos(history.last);
     }),
@@ -33,6 +49,15 @@ export function followEngine(): () => void {
   ];
   void orTell(start);
   return () => stops.forEach((stop) => stop());
+}
+
+function tellChangedFiles({ stills, count, differing }: EngineEvents["files.changed"]): void {
+  const what = `${counted(count, "file was", "files were")} changed by another program.`;
+  const check =
+    differing === 0
+      ? ""
+      : ` ${counted(differing, "still says", "stills say")} something else than you wrote: see “To check” in the inspector.`;
+  tell(what + check, { label: "Show", run: () => void orTell(() => showStills(stills)) });
 }
 
 async function start(): Promise<void> {

@@ -22,9 +22,13 @@ export const noticesState = createStore<{ readonly notices: readonly WindowNotic
   notices: [],
 }));
 
-/** Tells an outcome, e.g. the label a change came back with. */
-export function tell(text: string, action: WindowNotice["action"] = null): void {
-  add({ text, path: null, tone: "done", action, change: null });
+/** Tells an outcome, e.g. the label a change came back with; `path` is the folder it is about. */
+export function tell(
+  text: string,
+  action: WindowNotice["action"] = null,
+  path: string | null = null,
+): void {
+  add({ text, path, tone: "done", action, change: null });
 }
 
 /**
@@ -100,7 +104,7 @@ export function dismiss(id: number): void {
 function add(notice: Omit<WindowNotice, "id">): void {
   noticesState.setState(({ notices }) => ({
     notices: [
-      ...notices.filter(({ text }) => text !== notice.text),
+      ...notices.filter(({ text, path }) => text !== notice.text || path !== notice.path),
       { ...notice, id: ++lastId },
     ].slice(-KEPT),
   }));

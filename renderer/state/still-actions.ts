@@ -3,6 +3,7 @@ import { ask, showStill } from "../archive.ts";
 import { copyText } from "../inspector/copy-text.ts";
 import { shownLanguage } from "../inspector/languages.ts";
 import { workingLanguage } from "../inspector/working-language.ts";
+import { locate } from "../locate/locate.ts";
 import { orTell, tell, tellProblem } from "./notices.ts";
 import { selectedState, stillsOf } from "./selected.ts";
 
@@ -28,6 +29,18 @@ export async function showInFolder(): Promise<void> {
     const [still] = await selectedIds(1);
     const problem = still === undefined ? null : await showStill(still);
     if (problem !== null) tellProblem(problem);
+  });
+}
+
+/** Looks for the file of the first selected still, which is not where it was. */
+export async function locateSelected(): Promise<void> {
+  await orTell(async () => {
+    const [id] = await selectedIds(1);
+    const still = id === undefined ? null : await ask("stills.get", { id });
+    if (still === null) return;
+    if (still.files.every(({ state }) => state === "present"))
+      tell("The file of this still is where it was last seen: there is nothing to locate.");
+    else await locate({ still: still.id });
   });
 }
 

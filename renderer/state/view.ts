@@ -7,7 +7,8 @@ export type DialogName =
   | "history"
   | "problems"
   | "keys"
-  | "new-set";
+  | "new-set"
+  | "locate";
 
 /** Those that take the whole window; the others are sheets beside it. */
 export const modalDialogs: ReadonlySet<DialogName> = new Set<DialogName>([
@@ -15,6 +16,7 @@ export const modalDialogs: ReadonlySet<DialogName> = new Set<DialogName>([
   "palette",
   "keys",
   "new-set",
+  "locate",
 ]);
 
 /** What the window shows, apart from what is in the archive. */

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { OfflineReason } from "../offline.ts";
 import { problemKinds, type Problem, type ProblemKind } from "../problem.ts";
 import { asks, changes } from "./procedure.ts";
 import { AbsolutePath, Count, Id, Nothing } from "./schemas.ts";
@@ -27,13 +28,15 @@ export type Source = {
   readonly indexedAt: string | null;
   /** False while the folder cannot be seen. */
   readonly present: boolean;
+  /** Why its files are not looked for; null while it is there. */
+  readonly offline: OfflineReason | null;
 };
 
 export type JobState = "running" | "paused" | "done" | "cancelled" | "failed";
 
 export type Job = {
   readonly id: number;
-  readonly kind: "index" | "export" | "sample";
+  readonly kind: "index" | "export" | "sample" | "locate";
   readonly label: string;
   readonly state: JobState;
   readonly done: number;
@@ -85,8 +88,11 @@ export const archive = {
   ),
   "sources.list": asks<Source[]>()("The folders that were added.", Nothing),
   "sources.index": changes<{ job: number }>()(
-    "Adds folders, or reads again what changed in them.",
-    v.strictObject({ paths: v.pipe(v.array(AbsolutePath), v.minLength(1)) }),
+    "Adds folders, or reads again what changed in them; with `asIs` also a source that is emptied or another disk.",
+    v.strictObject({
+      paths: v.pipe(v.array(AbsolutePath), v.minLength(1)),
+      asIs: v.optional(v.boolean()),
+    }),
   ),
   "jobs.list": asks<Job[]>()("Long work, newest first.", Nothing),
   "jobs.pause": asks<Record<string, never>>()(

@@ -1,15 +1,24 @@
 import type * as v from "valibot";
+import type { OfflineReason } from "../offline.ts";
 import type { Problem } from "../problem.ts";
 import type { ArchiveState, Job } from "./archive.ts";
 import { archive } from "./archive.ts";
 import type { HistoryState } from "./history.ts";
 import { history } from "./history.ts";
+import { locate } from "./locate.ts";
 import { search } from "./search.ts";
 import { sets } from "./sets.ts";
 import { stills } from "./stills.ts";
 
 /** Every question the engine answers. */
-export const contract = { ...archive, ...search, ...stills, ...sets, ...history } as const;
+export const contract = {
+  ...archive,
+  ...search,
+  ...stills,
+  ...sets,
+  ...history,
+  ...locate,
+} as const;
 
 export type ProcedureName = keyof typeof contract;
 export type InputOf<P extends ProcedureName> = v.InferOutput<(typeof contract)[P]["input"]>;
@@ -34,6 +43,19 @@ export type EngineEvents = {
     readonly records: boolean;
   };
   readonly "history.changed": HistoryState;
+  /**
+   * Other programs changed files: `count` stills, the first 5000 of them named; in `differing` of these
+   * the archivist had written something else.
+   */
+  readonly "files.changed": {
+    readonly stills: readonly number[];
+    readonly count: number;
+    readonly differing: number;
+  };
+  /** A source went offline or came back. */
+  readonly "source.offline": { readonly path: string; readonly offline: OfflineReason | null };
+  /** The system cannot tell of changes in a source, which is looked through now and then instead: said once. */
+  readonly "source.unheard": { readonly path: string; readonly why: "network" | "refused" };
 };
 export type EventName = keyof EngineEvents;
 

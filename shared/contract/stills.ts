@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { carriedProperties, carriers, type Findings } from "../carried.ts";
+import { followedProperties, type FileDifference, type FileEvent } from "../file-changes.ts";
 import type { NamedRecord, StillKind, StillRecord, TextField } from "../still.ts";
 import type { TagChoice } from "../tag.ts";
 import { asks, changes } from "./procedure.ts";
@@ -20,6 +21,9 @@ export type SharedTag = NamedRecord & { readonly detail: string; readonly count:
 
 /** One text over many stills: the common one, or Mixed. */
 export type SharedText = { readonly text: string; readonly mixed: boolean };
+
+/** What is to be checked of a still. */
+export type StillFindings = Findings & { readonly differences: readonly FileDifference[] };
 
 /** What a selection of several stills has in common. */
 export type SelectionSummary = {
@@ -76,9 +80,22 @@ export const stills = {
     "Everything about one still.",
     v.strictObject({ id: Id }),
   ),
-  "stills.findings": asks<Findings>()(
-    "What reading a still's file found out that is to be checked: conflicts not yet settled, texts possibly cut, guesses.",
+  "stills.findings": asks<StillFindings>()(
+    "What is to be checked of a still: what reading its file found out (conflicts not yet settled, texts possibly cut, guesses), and where its changed file and the archive differ.",
     v.strictObject({ id: Id }),
+  ),
+  "stills.fileEvents": asks<FileEvent[]>()(
+    "What other programs did to the files of a still, newest first.",
+    v.strictObject({ id: Id }),
+  ),
+  "stills.settleDifference": changes<Changed>()(
+    "Settles where a changed file says something else than the archivist wrote: by the file's word or the archive's.",
+    v.strictObject({
+      stills: Stills,
+      property: v.picklist(followedProperties),
+      language: Language,
+      take: v.picklist(["file", "archive"]),
+    }),
   ),
   "stills.settle": changes<Changed>()(
     "Settles what files say differently about a property by the word of one carrier.",

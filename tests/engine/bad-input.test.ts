@@ -321,7 +321,7 @@ test("a whole source that is away makes no still missing", async () => {
   renameSync(stills, `${stills} unplugged`);
   expect(await indexWhole(engine, stills)).toMatchObject({ missing: 0, failed: 1 });
   expect((await engine.ask("sources.list", {}))[0]?.present).toBe(false);
-  expect((await engine.ask("stills.get", { id: 1 }))?.files[0]?.state).toBe("present");
+  expect((await engine.ask("stills.get", { id: 1 }))?.files[0]?.state).toBe("offline");
 });
 
 test("5,000 files in one folder are all indexed", async () => {

@@ -181,3 +181,48 @@ test("a name is one record in every Unicode form and case", async () => {
   const record = await engine.ask("stills.get", { id: 1 });
   expect(record?.keywords.map(({ name }) => name)).toEqual(["café"]);
 });
+
+test("copies that are edited in different ways: the first by name keeps the record, nothing is lost", async () => {
+  const { engine } = await engineWithArchive();
+  const stills = temporaryFolder();
+  await drawPicture(join(stills, "a.jpg"), 5);
+  copyFileSync(join(stills, "a.jpg"), join(stills, "b.jpg"));
+  await indexWhole(engine, stills);
+  await captionAll(engine);
+  const caption = stillsOf(engine)[0]?.caption;
+  await drawPicture(join(stills, "a.jpg"), 77, { width: 61 });
+  await drawPicture(join(stills, "b.jpg"), 78, { width: 62 });
+  await indexWhole(engine, stills);
+  expectNoStillWithoutFile(engine);
+  expect(stillsOf(engine).map(({ name, caption: now }) => [name, now])).toEqual([
+    ["a.jpg", caption],
+    ["b.jpg", null],
+  ]);
+});
+
+test("a changed file whose earlier picture lives on elsewhere is a new still; the record stays with the picture", async () => {
+  const { engine, stills } = await threeCaptioned();
+  copyFileSync(join(stills, "001.jpg"), join(stills, "kept.jpg"));
+  await indexWhole(engine, stills);
+  await drawPicture(join(stills, "001.jpg"), 77, { width: 90 });
+  await indexWhole(engine, stills);
+  expectEveryCaptionAtItsPicture(engine);
+  expectNoStillWithoutFile(engine);
+  const byName = new Map(stillsOf(engine).map(({ name, caption }) => [name, caption !== null]));
+  expect([byName.get("001.jpg"), byName.get("kept.jpg")]).toEqual([false, true]);
+});
+
+test("files of different stills changed to the same picture are one still; the other record is kept", async () => {
+  const { engine, stills } = await threeCaptioned();
+  const captions = new Set(stillsOf(engine).map(({ caption }) => caption));
+  await drawPicture(join(stills, "001.jpg"), 77, { width: 90 });
+  copyFileSync(join(stills, "001.jpg"), join(stills, "002.jpg"));
+  await indexWhole(engine, stills);
+  expectNoStillWithoutFile(engine);
+  const after = stillsOf(engine);
+  expect(new Set(after.map(({ caption }) => caption))).toEqual(captions);
+  const [first, second] = ["001.jpg", "002.jpg"].map((file) =>
+    after.find(({ name }) => name === file),
+  );
+  expect(first?.still).toBe(second?.still);
+});

@@ -3,6 +3,7 @@ import { onTestFinished } from "vitest";
 import type { Job } from "../../shared/contract/archive.ts";
 import type { Tell } from "../../electron/engine/archive.ts";
 import { startEngine, type Engine } from "../../electron/engine/engine.ts";
+import type { Habits } from "../../electron/engine/session.ts";
 import { startIndexing } from "../../electron/engine/ingest/index-folders.ts";
 import type { IndexOutcome } from "../../electron/engine/ingest/index-folders.ts";
 import { temporaryFolder } from "./temporary.ts";
@@ -10,11 +11,12 @@ import { temporaryFolder } from "./temporary.ts";
 /** An engine with a new archive open, ended with the test; its settings are in a folder of the test's own. */
 export async function engineWithArchive(
   listen?: Tell,
+  habits: Partial<Habits> = {},
 ): Promise<{ engine: Engine; folder: string; home: string }> {
   const home = temporaryFolder();
   const before = process.env["STILLROOM_HOME"];
   process.env["STILLROOM_HOME"] = home;
-  const engine = startEngine(listen);
+  const engine = startEngine(listen, habits);
   onTestFinished(async () => {
     await engine.close();
     if (before === undefined) delete process.env["STILLROOM_HOME"];

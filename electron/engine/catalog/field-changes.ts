@@ -57,6 +57,8 @@ const readers: Readonly<Partial<Record<string, (row: Row) => Reading[]>>> = {
     ...(row["character_id"] === null ? [] : named("character", "character", "character_id")()),
     ...(row["performer_id"] === null ? [] : named("performer", "agent", "performer_id")()),
   ],
+  file: own("file", "path"),
+  source: own("folder", "path"),
   still_set_member: named("set", "still_set", "set_id"),
   cast_role: named("performer", "agent", "performer_id"),
   film: () => [...own("film", "title")(), ...own("year", "year")()],

@@ -13,15 +13,25 @@ export type KnownFile = {
   readonly sidecar: string | null;
 };
 
-/** Every known file of a source, in a folder of it or ("") all of it, by its path within the source. */
-export function knownFiles(db: ReadableDb, source: number, under: string): Map<string, KnownFile> {
+/**
+ * Every known file of a source, in a folder of it or ("") all of it, by its path within the source;
+ * unless `deep`, only those right in the folder.
+ */
+export function knownFiles(
+  db: ReadableDb,
+  source: number,
+  under: string,
+  deep = true,
+): Map<string, KnownFile> {
+  const prefix = under === "" ? "" : `${under}/`;
+  const inFolder = under === "" ? "" : "AND path > @prefix AND path < @under || '0'"; // "0" follows "/"
+  const right = deep ? "" : "AND instr(substr(path, length(@prefix) + 1), '/') = 0";
   // one that is present comes after one that was missed at the same path, and so stands for it
   const rows = all<KnownFile>(
     db,
     `SELECT id, path, bytes, modified_ms, inode, state, sidecar FROM file
-     WHERE source_id = @source AND (@under = '' OR substr(path, 1, length(@under) + 1) = @under || '/')
-     ORDER BY state = 'present'`,
-    { source, under },
+     WHERE source_id = @source ${inFolder} ${right} ORDER BY state = 'present'`,
+    { source, under, prefix },
   );
   return new Map(rows.map((row) => [row.path, row]));
 }
@@ -47,7 +57,7 @@ export function pendingThumbnails(
     db,
     `SELECT file.id AS file, still_id AS still, source.path AS root, source.path || '/' || file.path AS path, hash, format
      FROM file JOIN source ON source.id = source_id
-     WHERE thumbnail = 'pending' AND state = 'present' AND file.id > ? ORDER BY file.id LIMIT ?`,
+     WHERE thumbnail = 'pending' AND state = 'present' AND offline IS NULL AND file.id > ? ORDER BY file.id LIMIT ?`,
     after,
     limit,
   );
@@ -59,7 +69,8 @@ export function pendingThumbnailOf(db: ReadableDb, still: number): PendingThumbn
     db,
     `SELECT file.id AS file, still_id AS still, source.path AS root, source.path || '/' || file.path AS path, hash, format
      FROM file JOIN source ON source.id = source_id
-     WHERE still_id = ? AND thumbnail = 'pending' AND state = 'present' ORDER BY file.id LIMIT 1`,
+     WHERE still_id = ? AND thumbnail = 'pending' AND state = 'present' AND offline IS NULL
+     ORDER BY file.id LIMIT 1`,
     still,
   );
 }
@@ -68,7 +79,8 @@ export function countPending(db: ReadableDb): number {
   return (
     first<{ n: number }>(
       db,
-      "SELECT count(*) AS n FROM file WHERE thumbnail = 'pending' AND state = 'present'",
+      `SELECT count(*) AS n FROM file JOIN source ON source.id = source_id
+       WHERE thumbnail = 'pending' AND state = 'present' AND offline IS NULL`,
     )?.n ?? 0
   );
 }
@@ -80,7 +92,7 @@ export function setThumbnail(db: WritableDb, hash: Buffer, state: ThumbnailState
 
 /** Marks files that a scan no longer found. */
 export function markMissing(db: WritableDb, file: number): void {
-  run(db, "UPDATE file SET state = 'missing' WHERE id = ?", file);
+  run(db, "UPDATE file SET state = 'missing' WHERE id = ? AND state <> 'missing'", file);
 }
 
 /** A file that came back unchanged. */
@@ -127,7 +139,7 @@ export function shownFileOf(db: ReadableDb, still: number): ShownFile | null {
   return first(
     db,
     `SELECT source.path || '/' || file.path AS path, format, hash, thumbnail, orientation, pages FROM file JOIN source ON source.id = source_id
-     WHERE still_id = ? ORDER BY state = 'present' DESC, file.id LIMIT 1`,
+     WHERE still_id = ? ORDER BY state = 'present' DESC, offline IS NOT NULL, file.id LIMIT 1`,
     still,
   );
 }

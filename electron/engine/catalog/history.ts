@@ -44,13 +44,20 @@ const recordedTables = [
   "settled_conflict",
   "still_set",
   "still_set_member",
+  "source",
+  "file",
+  "file_difference",
 ] as const;
+
+/** Where files are is changed by the archivist; what they hold is read from them, and hashes are no JSON. */
+const recordedOfFile = ["id", "still_id", "source_id", "path", "name", "state"];
 
 /** Sets up recording on a connection: temporary triggers, so the catalog's own schema stays plain. */
 export function prepareRecording(db: WritableDb): void {
   db.exec("CREATE TEMP TABLE recording (history_id INTEGER NOT NULL)");
   for (const table of recordedTables) {
-    const columns = columnsOf(db, table).map(({ name }) => name);
+    const columns =
+      table === "file" ? recordedOfFile : columnsOf(db, table).map(({ name }) => name);
     const still = table === "still" ? "id" : columns.includes("still_id") ? "still_id" : null;
     for (const [event, before, after] of [
       ["INSERT", null, "new"],
@@ -252,13 +259,8 @@ function putRow(
     const changed = Object.keys(to).filter((column) => to[column] !== from[column]);
     if (changed.length === 0) return;
     const sql = `UPDATE ${table} SET ${changed.map((column) => `${column} = ?`).join(", ")} WHERE ${where}`;
-    const { changes } = run(
-      db,
-      sql,
-      ...changed.map((column) => to[column]),
-      ...keys.map((key) => from[key]),
-    );
-    if (changes !== 1) {
+    const values = [...changed.map((column) => to[column]), ...keys.map((key) => from[key])];
+    if (!changesOne(db, sql, values)) {
       throw new ProblemError(
         "changed",
         "This can no longer be undone: what it changed is no longer in the archive.",
@@ -267,15 +269,26 @@ function putRow(
   }
 }
 
+/** False also where another row has taken the place: a file that indexing found there meanwhile. */
+function changesOne(db: WritableDb, sql: string, values: unknown[]): boolean {
+  try {
+    return run(db, sql, ...values).changes === 1;
+  } catch (error) {
+    if (codeOf(error) === "SQLITE_CONSTRAINT_UNIQUE") return false;
+    throw error;
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && "code" in error ? error.code : null;
+}
+
 /** A record that indexing has come to use meanwhile (a film named in new files, say) stays when its making is undone. */
 function deleteUnlessUsed(db: WritableDb, sql: string, parameters: unknown[]): void {
   try {
     run(db, sql, ...parameters);
   } catch (error) {
-    if (
-      !(error instanceof Error && "code" in error && error.code === "SQLITE_CONSTRAINT_FOREIGNKEY")
-    )
-      throw error;
+    if (codeOf(error) !== "SQLITE_CONSTRAINT_FOREIGNKEY") throw error;
   }
 }
 

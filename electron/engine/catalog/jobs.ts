@@ -1,9 +1,9 @@
-import type { JobState } from "../../../shared/contract/archive.ts";
+import type { Job, JobState } from "../../../shared/contract/archive.ts";
 import { all, run, type ReadableDb, type WritableDb } from "./database.ts";
 
 export type JobRow = {
   readonly id: number;
-  readonly kind: "index" | "export" | "sample";
+  readonly kind: Job["kind"];
   readonly label: string;
   readonly state: JobState;
   readonly input: string;
@@ -13,10 +13,17 @@ export type JobRow = {
   readonly outcome: string | null;
 };
 
-export function addJob(db: WritableDb, job: Pick<JobRow, "kind" | "label" | "input">): number {
+/** Adds a job under a key that is higher than all there are and than `after`, the last one that was given. */
+export function addJob(
+  db: WritableDb,
+  job: Pick<JobRow, "kind" | "label" | "input">,
+  after = 0,
+): number {
   return run(
     db,
-    "INSERT INTO job (kind, label, state, input, started_at) VALUES (?, ?, 'running', ?, ?)",
+    `INSERT INTO job (id, kind, label, state, input, started_at)
+     SELECT max(coalesce(max(id), 0), ?) + 1, ?, ?, 'running', ?, ? FROM job`,
+    after,
     job.kind,
     job.label,
     job.input,
@@ -39,6 +46,12 @@ export function saveJob(db: WritableDb, job: Omit<JobRow, "kind" | "input">): vo
     ended,
     job.id,
   );
+}
+
+/** Takes a job out of the list, as if it had not been; problems it found stay. */
+export function forgetJob(db: WritableDb, id: number): void {
+  run(db, "UPDATE problem SET job_id = NULL WHERE job_id = ?", id);
+  run(db, "DELETE FROM job WHERE id = ?", id);
 }
 
 /** The last jobs, newest first. */

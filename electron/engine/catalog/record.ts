@@ -97,8 +97,9 @@ function filesOf(db: ReadableDb, still: StillId): { file: StillFile; thumbnail: 
     Omit<StillFile, "hash" | "problem"> & { hash: Buffer; thumbnail: ThumbnailState }
   >(
     db,
-    `SELECT source.path || '/' || file.path AS path, hash, bytes, format, width, height, orientation, pages, state, thumbnail
-     FROM file JOIN source ON source.id = source_id WHERE still_id = ? ORDER BY state = 'present' DESC, file.id`,
+    `SELECT source.path || '/' || file.path AS path, hash, bytes, format, width, height, orientation, pages,
+       iif(state = 'present' AND offline IS NOT NULL, 'offline', state) AS state, thumbnail
+     FROM file JOIN source ON source.id = source_id WHERE still_id = ? ORDER BY file.state = 'present' DESC, offline IS NOT NULL, file.id`,
     still,
   );
   return rows.map(({ thumbnail, ...row }) => ({

@@ -1,12 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { sep } from "node:path";
+import type { OfflineReason } from "../../../shared/offline.ts";
 import { all, first, run, type ReadableDb, type WritableDb } from "./database.ts";
 
 export type SourceRow = {
   readonly id: number;
   readonly path: string;
   readonly indexed_at: string | null;
+  /** The number of the file system it was on when it was last seen; null when it was not noted. */
+  readonly device: string | null;
+  readonly offline: OfflineReason | null;
 };
+
+const columns = "id, path, indexed_at, device, offline";
 
 /** A source, and the folder within it that is meant: empty for the whole of it. */
 export type SourcePart = { readonly source: SourceRow; readonly under: string };
@@ -17,7 +23,7 @@ export type SourcePart = { readonly source: SourceRow; readonly under: string };
  * ever in two.
  */
 export function sourceHolding(db: WritableDb, folder: string): SourcePart {
-  const sources = all<SourceRow>(db, "SELECT id, path, indexed_at FROM source");
+  const sources = all<SourceRow>(db, `SELECT ${columns} FROM source`);
   const holding = sources.find(({ path }) => within(path, folder) !== null);
   if (holding !== undefined) return { source: holding, under: within(holding.path, folder) ?? "" };
   const source = addSource(db, folder);
@@ -43,7 +49,7 @@ function addSource(db: WritableDb, path: string): SourceRow {
     path,
     new Date().toISOString(),
   );
-  return { id: key, path, indexed_at: null };
+  return { id: key, path, indexed_at: null, device: null, offline: null };
 }
 
 function absorb(db: WritableDb, outer: SourceRow, inner: SourceRow, prefix: string): void {
@@ -59,9 +65,45 @@ export function markIndexed(db: WritableDb, source: number): void {
   run(db, "UPDATE source SET indexed_at = ? WHERE id = ?", new Date().toISOString(), source);
 }
 
+/** Notes whether a source is offline, and otherwise on which device it is; says whether that is new. */
+export function notePresence(
+  db: WritableDb,
+  source: SourceRow,
+  { offline, device }: { offline: OfflineReason | null; device: string | null },
+): boolean {
+  const seenOn = offline === null ? device : source.device;
+  if (offline === source.offline && seenOn === source.device) return false;
+  run(db, "UPDATE source SET offline = ?, device = ? WHERE id = ?", offline, seenOn, source.id);
+  return offline !== source.offline;
+}
+
+/** A source with so many files is not likely to lose all of them at once. */
+const MANY = 10;
+
+export function hasManyFiles(db: ReadableDb, source: number): boolean {
+  const last = first(
+    db,
+    "SELECT 1 FROM file WHERE source_id = ? AND state = 'present' LIMIT 1 OFFSET ?",
+    source,
+    MANY - 1,
+  );
+  return last !== null;
+}
+
+/** Some files that should be in a source, from both ends of its list. */
+export function samplePaths(db: ReadableDb, source: number): string[] {
+  return (["ASC", "DESC"] as const).flatMap((order) =>
+    all<{ path: string }>(
+      db,
+      `SELECT path FROM file WHERE source_id = ? AND state = 'present' ORDER BY path ${order} LIMIT 10`,
+      source,
+    ).map(({ path }) => path),
+  );
+}
+
 /** The sources by path. */
 export function listSources(db: ReadableDb): SourceRow[] {
-  return all(db, "SELECT id, path, indexed_at FROM source ORDER BY path");
+  return all(db, `SELECT ${columns} FROM source ORDER BY path`);
 }
 
 /** Whether a folder, or one around it, was added before. */

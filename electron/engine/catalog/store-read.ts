@@ -1,5 +1,9 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Carried } from "../../../shared/carried.ts";
+import type { FileState } from "../../../shared/file-changes.ts";
 import { all, first, run, type WritableDb } from "./database.ts";
+import { noteDifferences } from "./file-differences.ts";
+import { keepFileEvent } from "./file-events.ts";
 import { findingsJson } from "./findings.ts";
 import { followFile } from "./follow-file.ts";
 import { addStill } from "./take-from-file.ts";
@@ -48,21 +52,44 @@ export function storeRead(db: WritableDb, source: number, read: ReadFile): Store
     known.id,
   );
   if (known.sidecar === read.sidecar) return { still: known.still_id, as: "same" };
-  followSidecar(db, known, read);
+  const before = takenBefore(db, known.id);
+  keepCarried(db, known.id, read);
+  follow(db, known, before, read);
   return { still: known.still_id, as: "retold" };
 }
 
-function followSidecar(db: WritableDb, known: FileRow, read: ReadFile): void {
-  const before = takenBefore(db, known.id);
-  keepCarried(db, known.id, read);
-  if (before !== null) followFile(db, known.still_id, before, takenOf(read.carried));
+/** The record follows its changed file; what the file was, and where the two now differ, is kept. */
+function follow(db: WritableDb, known: FileRow, before: Taken | null, read: ReadFile): void {
+  const still = known.still_id;
+  const now = takenOf(read.carried);
+  if (before !== null) {
+    followFile(db, still, before, now);
+    noteDifferences(db, still, before, now);
+  }
+  if (known.hash.equals(read.hash) && isDeepStrictEqual(before, JSON.parse(JSON.stringify(now))))
+    return; // a sidecar was touched, and says what it said
+  keepFileEvent(db, still, {
+    path: known.full,
+    before: { state: stateOf(known), taken: before },
+    after: { state: stateOf(read), taken: now },
+  });
+}
+
+function stateOf({ hash, bytes, width, height, modifiedMs }: FileRow | ReadFile): FileState {
+  return { hash: hash.toString("hex"), bytes, width, height, modifiedMs };
 }
 
 type FileRow = {
   readonly id: number;
   readonly still_id: number;
   readonly path: string;
+  /** With the folder of its source. */
+  readonly full: string;
   readonly hash: Buffer;
+  readonly bytes: number;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly modifiedMs: number;
   readonly sidecar: string | null;
 };
 
@@ -70,8 +97,10 @@ type FileRow = {
 function fileAt(db: WritableDb, source: number, path: string): FileRow | null {
   return first<FileRow>(
     db,
-    `SELECT id, still_id, path, hash, sidecar FROM file WHERE source_id = ? AND path = ?
-     ORDER BY state = 'present' DESC, id DESC LIMIT 1`,
+    `SELECT file.id, still_id, file.path, source.path || '/' || file.path AS full, hash, bytes, width, height,
+       modified_ms AS modifiedMs, sidecar
+     FROM file JOIN source ON source.id = source_id WHERE source_id = ? AND file.path = ?
+     ORDER BY state = 'present' DESC, file.id DESC LIMIT 1`,
     source,
     path,
   );
@@ -180,8 +209,7 @@ function applyChange(db: WritableDb, source: number, { read, known, still }: Cha
   const before = takenBefore(db, known.id);
   run(db, "UPDATE file SET state = 'missing' WHERE id = ?", known.id);
   addFile(db, { still, source, thumbnail }, read);
-  if (still === known.still_id && before !== null)
-    followFile(db, still, before, takenOf(read.carried));
+  if (still === known.still_id && !known.hash.equals(read.hash)) follow(db, known, before, read);
   return still === known.still_id ? [still] : [still, known.still_id];
 }
 

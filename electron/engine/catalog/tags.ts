@@ -40,7 +40,7 @@ export function removeKind(db: WritableDb, still: StillId, kind: StillKind): boo
 }
 
 /** Sets when the picture was taken: ISO 8601, as short as it is known. */
-export function setDateCreated(db: WritableDb, still: StillId, date: string): boolean {
+export function setDateCreated(db: WritableDb, still: StillId, date: string | null): boolean {
   return (
     run(
       db,

@@ -1,5 +1,6 @@
-import { statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { offlineWords, type OfflineReason } from "../../../shared/offline.ts";
 import type { Problem } from "../../../shared/problem.ts";
 import {
   hasPresentCopy,
@@ -17,13 +18,22 @@ import {
   keepProblem,
   quarantinedSince,
 } from "../catalog/problems.ts";
-import { isKnownSource, markIndexed, sourceHolding, type SourcePart } from "../catalog/sources.ts";
+import {
+  isKnownSource,
+  markIndexed,
+  notePresence,
+  sourceHolding,
+  type SourcePart,
+  type SourceRow,
+} from "../catalog/sources.ts";
 import { storeChanged, storeRead, type OtherCopy, type ReadFile } from "../catalog/store-read.ts";
 import type { JobControl } from "../jobs/job-runner.ts";
 import type { ReadResult, TaskResult } from "../worker/tasks.ts";
 import type { WorkerPool } from "../worker/pool.ts";
+import { promiseOf } from "./formats.ts";
+import { presenceOf } from "./presence.ts";
 import { scan, type Found } from "./scan.ts";
-import { vanishedFolder } from "./vanished-folder.ts";
+import { goneFolder, vanishedFolder } from "./vanished-folder.ts";
 
 /** What became of the files of a pass, in the words of `stillroom index --json`. */
 export type FileCounts = {
@@ -34,11 +44,28 @@ export type FileCounts = {
   missing: number;
 };
 
+/** A folder to read: everything below it (`deep`), or only the files right in it. */
+export type Place = { readonly folder: string; readonly deep: boolean };
+
+/** Tells files that another program is still writing: a pass leaves them for later. */
+export type BeingWritten = {
+  /** Asked of a file that is new or changed, before it is read. */
+  readonly mustWait: (path: string, found: Found) => boolean;
+  /** Asked after it was read; `troubled` when it could not be read whole. */
+  readonly wasWrittenMeanwhile: (path: string, found: Found, troubled: boolean) => boolean;
+};
+
 export type IngestTools = {
   readonly db: WritableDb;
   readonly pool: WorkerPool;
   /** Called after every stored batch with the stills it holds. */
   readonly stored: (stills: readonly number[]) => void;
+  /** Told when a source (its path) went offline or came back. */
+  readonly presence: (source: string, offline: OfflineReason | null) => void;
+  /** Also a source that seems to be offline, because it is empty or on another disk, is taken as it is. */
+  readonly asIs: boolean;
+  /** Given where sources are followed while others work in them; a folder that is gone is then no problem. */
+  readonly beingWritten?: BeingWritten;
 };
 
 /** Stored together: large enough that the disk's part is small, small enough that stills appear as they are read. */
@@ -51,22 +78,25 @@ const BATCH_MS = 300;
  */
 export async function ingest(
   tools: IngestTools,
-  folders: readonly string[],
+  places: readonly Place[],
   control: JobControl,
 ): Promise<FileCounts> {
-  const counts: FileCounts = { indexed: 0, unchanged: 0, moved: 0, duplicates: 0, missing: 0 };
-  for (const folder of folders) {
+  const pass: Pass = {
+    counts: { indexed: 0, unchanged: 0, moved: 0, duplicates: 0, missing: 0 },
+    regained: new Set(),
+  };
+  for (const place of places) {
     if (control.signal.aborted) break;
-    await ingestFolder(tools, folder, control, counts);
+    await ingestFolder(tools, place, control, pass);
   }
-  return counts;
+  return pass.counts;
 }
 
 async function ingestFolder(
   tools: IngestTools,
-  folder: string,
+  { folder, deep }: Place,
   control: JobControl,
-  counts: FileCounts,
+  pass: Pass,
 ): Promise<void> {
   const absent = absence(tools.db, folder);
   if (absent !== null) {
@@ -74,10 +104,33 @@ async function ingestFolder(
     control.countProblem();
     return;
   }
-  const run = new FolderRun(tools, sourceHolding(tools.db, folder), control, counts);
+  const part = { ...sourceHolding(tools.db, folder), deep };
+  const offline = await lookAt(tools, part.source);
+  if (offline !== null) {
+    if (tools.beingWritten === undefined) {
+      keepProblem(tools.db, offline, control.id);
+      control.countProblem();
+    }
+    return;
+  }
+  const run = new FolderRun(tools, part, control, pass);
   const { changed, rootGone } = await run.compare();
   await run.readAll(changed);
   if (!control.signal.aborted && !rootGone) run.settle();
+}
+
+/** Notes whether a source is there; the problem when its files are not to be looked for. */
+async function lookAt(
+  { db, presence, asIs }: IngestTools,
+  source: SourceRow,
+): Promise<(Problem & { path: string }) | null> {
+  const seen = await presenceOf(db, source);
+  const offline = asIs && seen.offline !== "gone" ? null : seen.offline;
+  if (notePresence(db, source, { ...seen, offline })) presence(source.path, offline);
+  if (offline === null) return null;
+  return offline === "gone"
+    ? goneFolder(source.path)
+    : { kind: "gone", path: source.path, message: offlineWords[offline] };
 }
 
 /** A folder that is not there does not become a source; of one that is, it is told while it is read. */
@@ -95,12 +148,19 @@ function absence(db: WritableDb, folder: string): (Problem & { path: string }) |
   };
 }
 
+/** What the folders of one pass have in common. */
+type Pass = {
+  readonly counts: FileCounts;
+  /** Stills that got a new copy in this pass: a file of theirs that is gone has moved there. */
+  readonly regained: Set<number>;
+};
+
 type Outcome = { readonly found: Found; readonly outcome: TaskResult["read"] };
 
 /** One pass over one source. */
 class FolderRun {
   private readonly tools: IngestTools;
-  private readonly part: SourcePart;
+  private readonly part: SourcePart & { readonly deep: boolean };
   /** The folder that is read. */
   private readonly root: string;
   private readonly control: JobControl;
@@ -108,8 +168,9 @@ class FolderRun {
   private readonly known: Map<string, KnownFile>;
   private readonly knownByInode: Map<number, KnownFile>;
   private readonly seen = new Set<string>();
-  /** Stills that got a new copy in this pass: a file of theirs that is gone has moved there. */
-  private readonly regained = new Set<number>();
+  private readonly regained: Set<number>;
+  /** Stills whose files are back as they were. */
+  private readonly returned: number[] = [];
   /** Read but not stored yet, by their place in the order of names: stored in that order, whoever was read first. */
   private readonly waiting = new Map<number, Outcome>();
   private nextToStore = 0;
@@ -120,13 +181,14 @@ class FolderRun {
   /** Storing has failed, and nothing more is to be read. */
   private failed = false;
 
-  constructor(tools: IngestTools, part: SourcePart, control: JobControl, counts: FileCounts) {
+  constructor(tools: IngestTools, part: FolderRun["part"], control: JobControl, pass: Pass) {
     this.tools = tools;
     this.part = part;
     this.root = join(part.source.path, part.under);
     this.control = control;
-    this.counts = counts;
-    this.known = knownFiles(tools.db, part.source.id, part.under);
+    this.counts = pass.counts;
+    this.regained = pass.regained;
+    this.known = knownFiles(tools.db, part.source.id, part.under, part.deep);
     this.knownByInode = new Map([...this.known.values()].map((file) => [file.inode, file]));
   }
 
@@ -134,18 +196,32 @@ class FolderRun {
   async compare(): Promise<{ changed: Found[]; rootGone: boolean }> {
     const changed: Found[] = [];
     let rootGone = false;
-    for await (const scanned of scan(this.root, this.control.signal)) {
+    for await (const scanned of scan(this.root, this.control.signal, this.part.deep)) {
       if (scanned.kind === "problem") {
-        if (scanned.problem.path === this.root) rootGone = true;
+        if (scanned.problem.path === this.root) {
+          if (this.wasDeleted(scanned.problem)) continue;
+          rootGone = true;
+        }
         this.fail(scanned.problem);
         continue;
       }
       const file = this.inSource(scanned.file);
       this.seen.add(file.path);
       if (this.isUnchanged(file)) this.counts.unchanged += 1;
-      else if (!this.isQuarantined(file)) changed.push(file);
+      else if (!this.isQuarantined(file) && !this.mustWait(file)) changed.push(file);
     }
     return { changed, rootGone };
+  }
+
+  /** A folder that is gone from a source that is there was deleted or moved away: its files are missing. */
+  private wasDeleted({ kind }: Problem): boolean {
+    const { source, under } = this.part;
+    if (kind !== "gone" || under === "" || !existsSync(source.path)) return false;
+    return this.known.size > 0 || this.tools.beingWritten !== undefined;
+  }
+
+  private mustWait(found: Found): boolean {
+    return this.tools.beingWritten?.mustWait(this.pathOnDisk(found), found) ?? false;
   }
 
   private inSource<F extends { readonly path: string }>(found: F): F {
@@ -167,7 +243,10 @@ class FolderRun {
       this.swappedNames(known, found)
     )
       return false;
-    if (known.state === "missing") markPresent(this.tools.db, known.id);
+    if (known.state === "missing") {
+      markPresent(this.tools.db, known.id);
+      this.returned.push(stillOfFile(this.tools.db, known.id) ?? 0);
+    }
     return true;
   }
 
@@ -248,6 +327,8 @@ class FolderRun {
 
   private store(found: Found, outcome: TaskResult["read"]): number[] {
     const path = this.pathOnDisk(found);
+    if (this.tools.beingWritten?.wasWrittenMeanwhile(path, found, hasProblem(outcome)) === true)
+      return [];
     forgetProblems(this.tools.db, path);
     if ("problem" in outcome) {
       this.fail(vanishedFolder(this.root, path) ?? outcome.problem);
@@ -283,17 +364,22 @@ class FolderRun {
     const { source } = this.part;
     this.write(() => {
       const inOrder = this.changed.toSorted((a, b) => (a.path < b.path ? -1 : 1));
-      const touched = storeChanged(db, source.id, inOrder, isThere);
+      const touched = [...this.returned, ...storeChanged(db, source.id, inOrder, isThere)];
       this.counts.indexed += inOrder.length;
       for (const file of this.known.values()) {
         if (this.seen.has(file.path) || file.state === "missing") continue;
         touched.push(this.settleMissing(file));
       }
-      const seenInRoot = (path: string): boolean => this.seen.has(this.inSource({ path }).path);
-      forgetUnseen(db, this.root, this.control.id, seenInRoot);
-      if (this.part.under === "") markIndexed(db, source.id);
+      forgetUnseen(db, this.root, this.control.id, (path) => this.stillStands(path));
+      if (this.part.under === "" && this.part.deep) markIndexed(db, source.id);
       return touched;
     });
+  }
+
+  /** Whether a problem (its path within the folder read) was not looked at anew: of a file seen, or of what lies deeper. */
+  private stillStands(path: string): boolean {
+    if (this.seen.has(this.inSource({ path }).path)) return true;
+    return !this.part.deep && (path.includes("/") || promiseOf(path) === "other");
   }
 
   private settleMissing(file: KnownFile): number {
@@ -320,6 +406,10 @@ const countOf = {
   same: "unchanged",
   retold: "indexed",
 } as const;
+
+function hasProblem(outcome: TaskResult["read"]): boolean {
+  return "problem" in outcome || outcome.result.problem !== null;
+}
 
 function isThere({ path, bytes, modifiedMs }: OtherCopy): boolean {
   const stats = statSync(path, { throwIfNoEntry: false });

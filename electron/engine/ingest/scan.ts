@@ -25,7 +25,7 @@ export type Scanned =
   | { readonly kind: "problem"; readonly problem: Problem & { path: string } };
 
 /** What other programs leave in folders of pictures: never stills. */
-const passedOver = new Set([
+const leftBehind = new Set([
   "@eaDir",
   "__MACOSX",
   "#recycle",
@@ -33,13 +33,22 @@ const passedOver = new Set([
   "System Volume Information",
 ]);
 
+/** Whether a file or folder of this name is passed over with all that is in it: hidden, left behind, an archive. */
+export function isPassedOver(name: string): boolean {
+  return name.startsWith(".") || leftBehind.has(name) || name.endsWith(".stillroom");
+}
+
 /**
- * Walks a folder and everything below it, following links to folders once, and gives every file
+ * Walks a folder and (`deep`) everything below it, following links to folders once, and gives every file
  * that by its name may be a still. Folders that cannot be read, links that lead back and names that
  * are not text come as problems between the files. Hidden files and folders and the work folders of
  * archives (`*.stillroom`) are passed over.
  */
-export async function* scan(root: string, signal: AbortSignal): AsyncGenerator<Scanned> {
+export async function* scan(
+  root: string,
+  signal: AbortSignal,
+  deep = true,
+): AsyncGenerator<Scanned> {
   const seen = new Set<string>();
   const waiting: string[] = [""];
   for (let folder = waiting.shift(); folder !== undefined; folder = waiting.shift()) {
@@ -59,8 +68,8 @@ export async function* scan(root: string, signal: AbortSignal): AsyncGenerator<S
     }
     seen.add(identity);
     for await (const scanned of scanFolder(root, folder)) {
-      if (scanned.kind === "folder") waiting.push(scanned.path);
-      else yield scanned;
+      if (scanned.kind !== "folder") yield scanned;
+      else if (deep) waiting.push(scanned.path);
     }
   }
 }
@@ -72,7 +81,7 @@ async function* scanFolder(root: string, folder: string): AsyncGenerator<Inner> 
     const entries = await readdir(join(root, folder), { withFileTypes: true });
     const sidecars = sidecarNames(entries.map(({ name }) => name));
     for (const entry of entries) {
-      if (entry.name.startsWith(".") || passedOver.has(entry.name)) continue;
+      if (isPassedOver(entry.name)) continue;
       const inner = await look({ root, folder, entry, sidecars });
       if (inner !== null) yield inner;
     }
@@ -100,8 +109,7 @@ async function look(listed: Listed): Promise<Inner | null> {
       "This file's name is not valid text, so it cannot be opened by name. Rename it and index again.",
     );
   }
-  if (entry.isDirectory())
-    return entry.name.endsWith(".stillroom") ? null : { kind: "folder", path };
+  if (entry.isDirectory()) return { kind: "folder", path };
   if (!entry.isSymbolicLink() && promiseOf(entry.name) === "other") return null;
   return await lookCloser(listed);
 }

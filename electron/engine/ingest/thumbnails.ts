@@ -36,7 +36,6 @@ export function thumbnailPath(folder: string, hash: string): string {
 
 /** Makes the thumbnails that are still wanting. Those of visible stills are asked for by `hurry` meanwhile. */
 export async function makeThumbnails(tools: ThumbnailTools, control: JobControl): Promise<void> {
-  await findMissing(tools, control.signal);
   const pass = { done: 0, total: countPending(tools.db), folderFails: false };
   let after = 0;
   control.progress(0, pass.total);

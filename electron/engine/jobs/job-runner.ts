@@ -1,6 +1,6 @@
 import type { Job, JobState } from "../../../shared/contract/archive.ts";
 import { ProblemError } from "../../../shared/problem.ts";
-import { addJob, listJobs, saveJob, type JobRow } from "../catalog/jobs.ts";
+import { addJob, forgetJob, listJobs, saveJob, type JobRow } from "../catalog/jobs.ts";
 import type { WritableDb } from "../catalog/database.ts";
 
 /** What the work of a job has in hand. */
@@ -21,11 +21,21 @@ export type JobControl = {
 
 export type JobWork = (control: JobControl) => Promise<string>;
 
+/**
+ * `quiet`: work nobody asked for. It is only shown once there is much to do, says no outcome, and is
+ * not kept when it has ended.
+ */
+export type JobStart = {
+  readonly kind: Job["kind"];
+  readonly label: string;
+  readonly input: unknown;
+  readonly quiet?: boolean;
+};
+
 export type JobRunner = {
-  readonly start: (
-    job: { kind: Job["kind"]; label: string; input: unknown },
-    work: JobWork,
-  ) => { id: number; ended: Promise<Job> };
+  readonly start: (job: JobStart, work: JobWork) => { id: number; ended: Promise<Job> };
+  /** Whether a job of this kind is at work or paused. */
+  readonly isRunning: (kind: Job["kind"]) => boolean;
   readonly list: () => Job[];
   readonly pause: (id: number) => void;
   readonly resume: (id: number) => void;
@@ -43,8 +53,16 @@ type Running = {
   resumed: PromiseWithResolvers<void> | null;
   /** Stays "running" in the catalog when it stops, and is taken up again. */
   suspended: boolean;
+  /** Not shown so far, and perhaps never. */
+  hidden: boolean;
+  readonly quiet: boolean;
+  readonly startedAt: number;
   ended: Promise<Job>;
 };
+
+/** Quiet work is shown when it has gone on for so long and has this much to do. */
+const SHOWN_AFTER_MS = 2000;
+const SHOWN_FROM = 20;
 
 /** Progress is told at most this often; the last word always. */
 const TELL_MS = 200;
@@ -52,17 +70,22 @@ const TELL_MS = 200;
 /** Runs long work, tells how it goes, and keeps each job in the catalog so that it outlives a restart. */
 export function startJobRunner(db: WritableDb, tell: (job: Job) => void): JobRunner {
   const running = new Map<number, Running>();
+  let lastId = 0;
   let shuttingDown = false;
 
   const isSuspended = (entry: Running): boolean => shuttingDown || entry.suspended;
 
   const change = (entry: Running, changes: Partial<Job>, now = false): void => {
     entry.job = { ...entry.job, ...changes };
+    if (entry.hidden && performance.now() - entry.startedAt > SHOWN_AFTER_MS)
+      entry.hidden = (entry.job.total ?? 0) < SHOWN_FROM;
+    if (entry.hidden) return;
     if (now || entry.rate.isDue(TELL_MS)) tell(entry.job);
   };
 
-  const start: JobRunner["start"] = ({ kind, label, input }, work) => {
-    const id = addJob(db, { kind, label, input: JSON.stringify(input) });
+  const start: JobRunner["start"] = ({ kind, label, input, quiet = false }, work) => {
+    const id = addJob(db, { kind, label, input: JSON.stringify(input) }, lastId);
+    lastId = id;
     const entry: Running = {
       job: {
         id,
@@ -80,6 +103,9 @@ export function startJobRunner(db: WritableDb, tell: (job: Job) => void): JobRun
       rate: new RateMeter(),
       resumed: null,
       suspended: false,
+      hidden: quiet,
+      quiet,
+      startedAt: performance.now(),
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion
       ended: Promise.resolve(null as never),
     };
@@ -90,7 +116,7 @@ export function startJobRunner(db: WritableDb, tell: (job: Job) => void): JobRun
 
   const perform = async (entry: Running, work: JobWork): Promise<Job> => {
     await Promise.resolve(); // so that the asker knows the job's number before it is told of it
-    tell(entry.job);
+    if (!entry.hidden) tell(entry.job);
     try {
       const outcome = await work(controlOf(entry));
       end(entry, entry.abort.signal.aborted ? "cancelled" : "done", outcome);
@@ -111,9 +137,12 @@ export function startJobRunner(db: WritableDb, tell: (job: Job) => void): JobRun
   };
 
   const end = (entry: Running, state: JobState, outcome: string): void => {
-    running.delete(entry.job.id);
-    if (!isSuspended(entry)) saveJob(db, { ...entry.job, state, outcome });
-    change(entry, { state, outcome, secondsLeft: null }, true);
+    const { quiet, job } = entry;
+    running.delete(job.id);
+    if (quiet) forgetJob(db, job.id);
+    else if (!isSuspended(entry)) saveJob(db, { ...job, state, outcome });
+    entry.hidden = false; // so that whoever counts problems counts them anew
+    change(entry, { state, outcome: quiet ? null : outcome, secondsLeft: null }, true);
   };
 
   const controlOf = (entry: Running): JobControl => ({
@@ -140,9 +169,11 @@ export function startJobRunner(db: WritableDb, tell: (job: Job) => void): JobRun
   return {
     start,
     list: () => {
-      const live = new Map([...running].map(([id, entry]) => [id, entry.job]));
-      return listJobs(db).map((row) => live.get(row.id) ?? jobOf(row));
+      const hidden = (id: number): boolean => running.get(id)?.hidden ?? false;
+      const rows = listJobs(db).filter(({ id }) => !hidden(id));
+      return rows.map((row) => running.get(row.id)?.job ?? jobOf(row));
     },
+    isRunning: (kind) => running.values().some(({ job }) => job.kind === kind),
     pause: (id) => {
       const entry = running.get(id);
       if (entry === undefined || entry.resumed !== null) return;

@@ -8,7 +8,7 @@ import { cardsState } from "../../../renderer/state/cards.ts";
 import { noticesState } from "../../../renderer/state/notices.ts";
 import { changeSelection, selectedState } from "../../../renderer/state/selected.ts";
 import { nothingSelected, select } from "../../../renderer/state/selection.ts";
-import type { Findings } from "../../../shared/carried.ts";
+import type { StillFindings } from "../../../shared/contract/stills.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import type { StillCard } from "../../../shared/still.ts";
 import type { Asked } from "./fake-archive.ts";
@@ -30,7 +30,8 @@ const card = (id: number): StillCard => ({
 
 const dust = { ...named(1, "Return to Dust"), year: 2022, directors: ["Li Ruijun"] };
 const wedding = { texts: { caption: { "x-default": "The wedding." } } };
-const disputed: Findings = {
+const disputed: StillFindings = {
+  differences: [],
   conflicts: [
     {
       property: "caption",

@@ -40,6 +40,7 @@ beforeEach(() => {
         problems: 1,
         indexedAt: null,
         present: true,
+        offline: null,
       },
     ],
     "sets.rename": () => ({ changed: 1, label: "Renamed" }),

@@ -1,0 +1,79 @@
+import type {
+  FileDifference,
+  FollowedProperty,
+  FollowedValue,
+} from "../../../shared/file-changes.ts";
+import { followedProperties } from "../../../shared/file-changes.ts";
+import type { StillId } from "../../../shared/still.ts";
+import { all, run, type ReadableDb, type WritableDb } from "./database.ts";
+import { isSame, valuesOfFile, valuesOfStill } from "./followed-values.ts";
+import type { Taken } from "./taken.ts";
+
+/**
+ * Notes where a changed file says something new and the archive something else, after what could be
+ * taken over was: there the archivist has to choose. What both say alike by now is no question any more.
+ */
+export function noteDifferences(db: WritableDb, still: StillId, before: Taken, now: Taken): void {
+  const was = valuesOfFile(before);
+  const is = valuesOfFile(now);
+  const standing = valuesOfStill(db, still);
+  for (const key of new Set([...was.keys(), ...is.keys()])) {
+    if (isSame(was.get(key), is.get(key))) continue;
+    if (isSame(standing.get(key), is.get(key))) forget(db, still, key);
+    else
+      run(
+        db,
+        `INSERT INTO file_difference (still_id, property, before, after) VALUES (?, ?, ?, ?)
+         ON CONFLICT (still_id, property) DO UPDATE SET after = excluded.after`,
+        still,
+        key,
+        JSON.stringify(was.get(key) ?? null),
+        JSON.stringify(is.get(key) ?? null),
+      );
+  }
+}
+
+function forget(db: WritableDb, still: StillId, key: string): void {
+  run(db, "DELETE FROM file_difference WHERE still_id = ? AND property = ?", still, key);
+}
+
+/** The open differences of a still: those where the archive still says something else. */
+export function differencesOf(db: ReadableDb, still: StillId): FileDifference[] {
+  const rows = all<{ property: string; before: string; after: string }>(
+    db,
+    "SELECT property, before, after FROM file_difference WHERE still_id = ? ORDER BY property",
+    still,
+  );
+  const standing = valuesOfStill(db, still);
+  return rows.flatMap(({ property: key, before, after }) => {
+    const [property = "", language = ""] = key.split(" ");
+    const archive = standing.get(key) ?? null;
+    const file = valueIn(after);
+    if (isSame(archive, file) || !isFollowed(property)) return [];
+    return [{ property, language, before: valueIn(before), file, archive }];
+  });
+}
+
+function isFollowed(property: string): property is FollowedProperty {
+  return followedProperties.some((one) => one === property);
+}
+
+function valueIn(json: string): FollowedValue {
+  // Written by noteDifferences.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return JSON.parse(json) as FollowedValue;
+}
+
+/** A difference is settled: the archive's value stands, whichever it is by now. */
+export function forgetDifference(
+  db: WritableDb,
+  still: StillId,
+  { property, language }: Pick<FileDifference, "property" | "language">,
+): void {
+  forget(db, still, `${property} ${language}`);
+}
+
+/** How many of these stills have open differences. */
+export function countDiffering(db: ReadableDb, stills: readonly StillId[]): number {
+  return stills.filter((still) => differencesOf(db, still).length > 0).length;
+}

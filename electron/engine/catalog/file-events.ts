@@ -1,0 +1,91 @@
+import type { FileEvent, FileState, FollowedValue } from "../../../shared/file-changes.ts";
+import type { StillId } from "../../../shared/still.ts";
+import { all, number, run, type ReadableDb, type WritableDb } from "./database.ts";
+import { isSame, valuesOfFile } from "./followed-values.ts";
+import type { Taken } from "./taken.ts";
+
+/** A file at a time, with what its still took from it. */
+export type FileMoment = { readonly state: FileState; readonly taken: Taken | null };
+
+/**
+ * Keeps that another program changed a file of a still. Like all that indexing does it is no action and
+ * cannot be undone; it is remembered so that the earlier words of the file are not lost.
+ */
+export function keepFileEvent(
+  db: WritableDb,
+  still: StillId,
+  { path, before, after }: { path: string; before: FileMoment; after: FileMoment },
+): void {
+  run(
+    db,
+    "INSERT INTO file_event (still_id, at, path, before, after) VALUES (?, ?, ?, ?, ?)",
+    still,
+    new Date().toISOString(),
+    path,
+    JSON.stringify(before),
+    JSON.stringify(after),
+  );
+}
+
+/** The key of the last change that was kept; 0 when there is none. */
+export function lastFileEvent(db: ReadableDb): number {
+  return number(db, "SELECT coalesce(max(id), 0) FROM file_event");
+}
+
+/** The stills whose files were changed since that one. */
+export function stillsChangedSince(db: ReadableDb, event: number): StillId[] {
+  return all<{ still_id: number }>(
+    db,
+    "SELECT DISTINCT still_id FROM file_event WHERE id > ? ORDER BY still_id",
+    event,
+  ).map(({ still_id }) => still_id);
+}
+
+/** What other programs did to the files of a still, newest first. */
+export function fileEventsOf(db: ReadableDb, still: StillId): FileEvent[] {
+  const rows = all<{ id: number; at: string; path: string; before: string; after: string }>(
+    db,
+    "SELECT id, at, path, before, after FROM file_event WHERE still_id = ? ORDER BY id DESC LIMIT 200",
+    still,
+  );
+  return rows.map(({ before, after, ...row }) => {
+    const [was, is] = [momentIn(before), momentIn(after)];
+    return {
+      ...row,
+      before: was.state,
+      after: is.state,
+      values: changedValues(was.taken, is.taken),
+    };
+  });
+}
+
+function momentIn(json: string): FileMoment {
+  // Written by keepFileEvent.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return JSON.parse(json) as FileMoment;
+}
+
+function changedValues(before: Taken | null, after: Taken | null): FileEvent["values"] {
+  if (before === null || after === null) return [];
+  const was = withKeywords(before);
+  const is = withKeywords(after);
+  return [...new Set([...was.keys(), ...is.keys()])]
+    .filter((key) => !isSame(was.get(key), is.get(key)))
+    .map((key) => {
+      const [property, language = ""] = key.split(" ");
+      return {
+        // Made by valuesOfFile from properties that are followed.
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+        property: property as FileEvent["values"][number]["property"],
+        language,
+        before: was.get(key) ?? null,
+        after: is.get(key) ?? null,
+      };
+    });
+}
+
+function withKeywords(taken: Taken): Map<string, FollowedValue> {
+  const values = new Map(valuesOfFile(taken));
+  if (taken.keywords.length > 0) values.set("keywords x-default", taken.keywords);
+  return values;
+}

@@ -1,0 +1,63 @@
+import type { ReactNode } from "react";
+import { useState } from "react";
+import { followedNames, type FileEvent, type FileState } from "../../shared/file-changes.ts";
+import { bytesInWords } from "../inspector/file-part.tsx";
+import { followedInWords } from "../inspector/followed-in-words.ts";
+import { languageName } from "../inspector/languages.ts";
+import { classes } from "../ui/classes.ts";
+import { Change } from "./change.tsx";
+import type { ChangeWords } from "./change-words.ts";
+import styles from "./history.module.css";
+
+const when = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
+
+/** That another program changed a file, in the history of its still: what the file was before, and after. */
+export function FileEventEntry({ event }: { event: FileEvent }): ReactNode {
+  const [open, setOpen] = useState(false);
+  const { at, path, before, after } = event;
+  const what = before.hash === after.hash ? "Its sidecar was" : "The file was";
+  return (
+    <li className={classes(styles, "entry")}>
+      <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <span>{what} changed by another program</span>
+        <span className={classes(styles, "when")}>
+          <time dateTime={at}>{when.format(new Date(at))}</time> · {path}
+        </span>
+      </button>
+      {open && (
+        <ul className={classes(styles, "changes")}>
+          {eventWords(event).map((change) => (
+            <Change key={change.what} change={change} />
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+/** What differs between the file before and after, in words. */
+function eventWords({ before, after, values }: FileEvent): readonly ChangeWords[] {
+  const facts: ChangeWords[] = [
+    { what: "Pixels", before: pixels(before), after: pixels(after) },
+    { what: "Size", before: bytesInWords(before.bytes), after: bytesInWords(after.bytes) },
+    { what: "Last written", before: written(before), after: written(after) },
+    { what: "SHA-256", before: before.hash.slice(0, 12), after: after.hash.slice(0, 12) },
+  ];
+  const said = values.map(({ property, language, ...value }) => ({
+    what:
+      language === "x-default"
+        ? followedNames[property]
+        : `${followedNames[property]}, ${languageName(language)}`,
+    before: followedInWords(property, value.before),
+    after: followedInWords(property, value.after),
+  }));
+  return [...said, ...facts.filter((fact) => fact.before !== fact.after)];
+}
+
+function pixels({ width, height }: FileState): string | null {
+  return width === null || height === null ? null : `${String(width)} × ${String(height)}`;
+}
+
+function written({ modifiedMs }: FileState): string {
+  return when.format(new Date(modifiedMs));
+}

@@ -1,0 +1,128 @@
+import { mkdirSync, renameSync, rmSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "@playwright/test";
+import { openExiftool } from "../../electron/engine/metadata/exiftool.ts";
+import { drawPicture } from "../helpers/pictures.ts";
+import { type Launched, launchStillroom } from "./harness/app.ts";
+import { chooseInDialogs, saveInDialogs } from "./harness/dialogs.ts";
+import { countOf, noJobRuns } from "./harness/sample.ts";
+import { temporaryFolder } from "./harness/temporary.ts";
+
+test.describe.configure({ mode: "serial" });
+
+const place = temporaryFolder();
+const scans = path.join(place, "Scans");
+const patiently = { timeout: 20_000 };
+let stillroom: Launched;
+
+test.beforeAll(async () => {
+  mkdirSync(scans);
+  for (const n of [1, 2, 3])
+    await drawPicture(path.join(scans, `scan-${String(n)}.jpg`), n * 40, {
+      width: 300,
+      height: 200,
+    });
+  stillroom = await launchStillroom();
+  const { window, app } = stillroom;
+  await saveInDialogs(app, path.join(place, "Festival.stillroom"));
+  await window.getByRole("button", { name: "New archive…" }).click();
+  await chooseInDialogs(app, scans);
+  await window.getByRole("banner").getByRole("button", { name: "Add folder…" }).click();
+  await expect(countOf(stillroom)).toHaveText("3 stills");
+  await noJobRuns(stillroom);
+});
+
+test.afterAll(async () => {
+  await stillroom.close();
+  expect(stillroom.complaints).toEqual([]);
+});
+
+function cell(name: string) {
+  return stillroom.window.getByRole("gridcell", { name: new RegExp(`^${name}`, "u") });
+}
+
+test("a picture saved into a folder appears by itself, without a word in the foot", async () => {
+  const { window } = stillroom;
+  await window.evaluate(() => {
+    new MutationObserver(() => {
+      if (document.querySelector("footer [role=progressbar]") !== null)
+        document.body.dataset["jobSeen"] = "yes";
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  await drawPicture(path.join(scans, "scan-4.jpg"), 200, { width: 300, height: 200 });
+  await expect(countOf(stillroom)).toHaveText("4 stills", patiently);
+  await expect(cell("scan-4").locator("img")).toBeVisible(patiently);
+  expect(await window.evaluate(() => document.body.dataset["jobSeen"] ?? "no")).toBe("no");
+});
+
+test("a caption written by another program is in the inspector without asking", async () => {
+  const { window } = stillroom;
+  await cell("scan-1").click();
+  const exiftool = openExiftool();
+  await exiftool.write(path.join(scans, "scan-1.jpg"), {
+    "XMP-dc:Description": "Ma Youtie ploughs with the donkey",
+  });
+  await exiftool.close();
+  const caption = window.getByRole("textbox", { name: /^Caption,/u });
+  await expect(caption).toHaveText(/Ma Youtie ploughs/u, patiently);
+});
+
+test("where another program and the archivist wrote different captions, the archivist chooses", async () => {
+  const { window } = stillroom;
+  await cell("scan-4").click();
+  const caption = window.getByRole("textbox", { name: /^Caption,/u });
+  await caption.fill("Ma Youtie and the donkey");
+  await cell("scan-1").click(); // what was typed is saved
+  const exiftool = openExiftool();
+  await exiftool.write(path.join(scans, "scan-4.jpg"), {
+    "XMP-dc:Description": "Cao Guiying sows",
+  });
+  await exiftool.close();
+  const notice = window.getByRole("region", { name: "Notices" });
+  await expect(notice).toContainText("1 still says something else than you wrote", patiently);
+  await notice.getByRole("button", { name: "Show" }).last().click();
+  await expect(cell("scan-4")).toHaveAttribute("aria-selected", "true");
+  await window.getByText("To check").click();
+  const difference = window.getByRole("group", { name: "Caption: changed by another program" });
+  await expect(difference).toContainText("Cao Guiying sows");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await window.emulateMedia({ colorScheme });
+    await stillroom.screenshot(`difference-${colorScheme}`);
+  }
+  await difference.getByRole("button", { name: "Use this" }).click();
+  await expect(caption).toHaveText("Cao Guiying sows");
+  await expect(difference).toBeHidden();
+  await cell("scan-4").click();
+  await window.keyboard.press("Control+z");
+  await expect(caption).toHaveText("Ma Youtie and the donkey");
+  await window.keyboard.press("Control+h");
+  await window.getByRole("button", { name: /^The file was changed by another program/u }).click();
+  await expect(window.locator("ins").filter({ hasText: "Cao Guiying sows" })).toBeVisible();
+  await stillroom.screenshot("file-event");
+  await window.keyboard.press("Escape");
+});
+
+test("a deleted file is told to be missing, and its still stays", async () => {
+  const { window } = stillroom;
+  await cell("scan-2").click();
+  rmSync(path.join(scans, "scan-2.jpg"));
+  await expect(window.getByText("This file is not where it was last seen.")).toBeVisible(patiently);
+  await expect(countOf(stillroom)).toHaveText("1 of 4 selected");
+});
+
+test("a folder that is renamed away is offline, keeps its stills, and comes back by itself", async () => {
+  const { window } = stillroom;
+  const folder = window.getByRole("treeitem", { name: /Scans/u });
+  renameSync(scans, `${scans} away`);
+  await expect(folder).toContainText("offline", patiently);
+  await expect(cell("scan-3").locator("img")).toBeVisible();
+  await cell("scan-3").click();
+  await expect(window.getByText("Offline: the disk or folder")).toBeVisible();
+  for (const colorScheme of ["light", "dark"] as const) {
+    await window.emulateMedia({ colorScheme });
+    await stillroom.screenshot(`offline-${colorScheme}`);
+  }
+  renameSync(`${scans} away`, scans);
+  await expect(folder).not.toContainText("offline", patiently);
+  await expect(window.getByText("Offline: the disk or folder")).toBeHidden();
+});

@@ -1,0 +1,169 @@
+import { copyFileSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import type { Engine } from "../../electron/engine/engine.ts";
+import type { LocatePreview, LocateWhat } from "../../shared/contract/locate.ts";
+import { engineWithArchive, indexWhole } from "../helpers/engines.ts";
+import { drawPicture } from "../helpers/pictures.ts";
+import { temporaryFolder } from "../helpers/temporary.ts";
+
+type Place = { engine: Engine; around: string; scans: string };
+
+/** A source of four stills; the caption of the first is the archivist's. */
+async function scanned(): Promise<Place> {
+  const { engine } = await engineWithArchive();
+  const around = temporaryFolder();
+  const scans = join(around, "Scans");
+  mkdirSync(join(scans, "reel 2"), { recursive: true });
+  for (const [n, name] of ["a.jpg", "b.jpg", "reel 2/c.jpg", "reel 2/d.jpg"].entries())
+    await drawPicture(join(scans, name), n + 1, { width: 60 + n });
+  await indexWhole(engine, scans);
+  await engine.ask("stills.setText", {
+    stills: { ids: [1] },
+    field: "caption",
+    language: "x-default",
+    text: "Ma Youtie ploughs",
+    mode: "replace",
+  });
+  return { engine, around, scans };
+}
+
+/** Looks for files and waits for what is found. */
+async function look(
+  engine: Engine,
+  what: LocateWhat,
+  folder: string,
+): Promise<LocatePreview & { job: number }> {
+  const { job } = await engine.ask("locate.start", { what, folder });
+  const asked = { job, as: "found", from: 0, count: 100 } as const;
+  await expect.poll(() => engine.ask("locate.preview", asked)).not.toBeNull();
+  const preview = await engine.ask("locate.preview", asked);
+  if (preview === null) throw new Error("nothing was looked for");
+  return { ...preview, job };
+}
+
+async function filesOf(engine: Engine, id: number): Promise<(readonly [string, string])[]> {
+  const still = await engine.ask("stills.get", { id });
+  return still?.files.map(({ path, state }) => [path, state] as const) ?? [];
+}
+
+async function sourcePaths(engine: Engine): Promise<string[]> {
+  return (await engine.ask("sources.list", {})).map(({ path }) => path);
+}
+
+test("a source that moved is found as a whole, and its going there can be taken back", async () => {
+  const { engine, around, scans } = await scanned();
+  const there = join(around, "Disk 7");
+  renameSync(scans, there);
+  expect(await indexWhole(engine, scans)).toMatchObject({ missing: 0, failed: 1 });
+  const { job, ...preview } = await look(engine, { source: 1 }, there);
+  expect(preview).toMatchObject({ total: 4, found: 4, another: 0, nowhere: 0 });
+  expect(preview.rows[0]).toEqual({
+    still: 1,
+    from: join(scans, "a.jpg"),
+    to: join(there, "a.jpg"),
+  });
+  expect(await sourcePaths(engine)).toEqual([scans]); // looking changes nothing
+  expect(await engine.ask("locate.confirm", { job, others: false })).toMatchObject({ changed: 4 });
+  expect(await sourcePaths(engine)).toEqual([there]);
+  expect(await filesOf(engine, 3)).toEqual([[join(there, "reel 2", "c.jpg"), "present"]]);
+  expect(await indexWhole(engine, there)).toMatchObject({ unchanged: 4, problems: [] });
+  expect((await engine.ask("stills.get", { id: 1 }))?.texts.caption?.["x-default"]).toBe(
+    "Ma Youtie ploughs",
+  );
+  await engine.ask("history.undo", {});
+  expect(await sourcePaths(engine)).toEqual([scans]);
+  expect(await filesOf(engine, 3)).toEqual([[join(scans, "reel 2", "c.jpg"), "offline"]]);
+  await engine.ask("history.redo", {});
+  expect(await filesOf(engine, 3)).toEqual([[join(there, "reel 2", "c.jpg"), "present"]]);
+});
+
+test("of a source that was also sorted anew every file is found by its bytes; what is not there is missing", async () => {
+  const { engine, around, scans } = await scanned();
+  const there = join(around, "Sorted");
+  mkdirSync(join(there, "by film"), { recursive: true });
+  renameSync(join(scans, "a.jpg"), join(there, "by film", "first.jpg"));
+  renameSync(join(scans, "reel 2", "c.jpg"), join(there, "c.jpg"));
+  await drawPicture(join(there, "b.jpg"), 99, { width: 64 });
+  rmSync(scans, { recursive: true });
+  await indexWhole(engine, scans);
+  const { job, ...preview } = await look(engine, { source: 1 }, there);
+  expect(preview).toMatchObject({ total: 4, found: 2, another: 1, nowhere: 1 });
+  await engine.ask("locate.confirm", { job, others: false });
+  expect(await filesOf(engine, 1)).toEqual([[join(there, "by film", "first.jpg"), "present"]]);
+  expect(await filesOf(engine, 3)).toEqual([[join(there, "c.jpg"), "present"]]);
+  expect(await filesOf(engine, 2)).toEqual([[join(there, "b.jpg"), "missing"]]);
+  expect(await filesOf(engine, 4)).toEqual([[join(there, "reel 2", "d.jpg"), "missing"]]);
+});
+
+test("one missing file is found elsewhere, and the others that lie there with it", async () => {
+  const { engine, around, scans } = await scanned();
+  const there = join(around, "Restored");
+  renameSync(join(scans, "reel 2"), there);
+  expect(await indexWhole(engine, scans)).toMatchObject({ missing: 2 });
+  const { job, ...preview } = await look(engine, { still: 4 }, there);
+  expect(preview).toMatchObject({ total: 2, found: 2, becomesSource: true });
+  expect(preview.rows[0]).toMatchObject({ still: 4, to: join(there, "d.jpg") }); // the one asked for first
+  await engine.ask("locate.confirm", { job, others: false });
+  expect(await sourcePaths(engine)).toEqual([there, scans]);
+  expect(await filesOf(engine, 3)).toEqual([[join(there, "c.jpg"), "present"]]);
+  await engine.ask("history.undo", {});
+  expect(await sourcePaths(engine)).toEqual([scans]);
+  expect(await filesOf(engine, 3)).toEqual([[join(scans, "reel 2", "c.jpg"), "missing"]]);
+});
+
+test("another version is only taken when the archivist says so, and its still keeps its record", async () => {
+  const { engine, around, scans } = await scanned();
+  const there = join(around, "Graded");
+  mkdirSync(there);
+  await drawPicture(join(there, "a.jpg"), 77, { width: 90 });
+  rmSync(join(scans, "a.jpg"));
+  await indexWhole(engine, scans);
+  const { job, ...preview } = await look(engine, { still: 1 }, there);
+  expect(preview).toMatchObject({ total: 1, found: 0, another: 1 });
+  await expect(engine.ask("locate.confirm", { job, others: false })).rejects.toThrow(
+    "None of the files was found here",
+  );
+  await engine.ask("locate.confirm", { job, others: true });
+  await indexWhole(engine, there);
+  const still = await engine.ask("stills.get", { id: 1 });
+  expect(still).toMatchObject({
+    width: 90,
+    texts: { caption: { "x-default": "Ma Youtie ploughs" } },
+  });
+  expect(await filesOf(engine, 1)).toEqual([[join(there, "a.jpg"), "present"]]);
+});
+
+test("a source that moved into another one goes there file by file, and what the other knows is not doubled", async () => {
+  const { engine, around, scans } = await scanned();
+  const other = join(around, "Other");
+  mkdirSync(join(other, "from Scans"), { recursive: true });
+  copyFileSync(join(scans, "a.jpg"), join(other, "from Scans", "a.jpg"));
+  await indexWhole(engine, other);
+  for (const name of ["b.jpg", "reel 2"])
+    renameSync(join(scans, name), join(other, "from Scans", name));
+  rmSync(scans, { recursive: true });
+  await indexWhole(engine, scans);
+  const { job } = await look(engine, { source: 1 }, join(other, "from Scans"));
+  await engine.ask("locate.confirm", { job, others: false });
+  const inOther = join(other, "from Scans");
+  expect(await filesOf(engine, 2)).toEqual([[join(inOther, "b.jpg"), "present"]]);
+  expect((await filesOf(engine, 1)).filter(([, state]) => state === "present")).toEqual([
+    [join(inOther, "a.jpg"), "present"],
+  ]);
+  expect(await indexWhole(engine, other)).toMatchObject({ unchanged: 4, indexed: 0 });
+});
+
+test("what was looked for is forgotten when something else is looked for", async () => {
+  const { engine, around, scans } = await scanned();
+  renameSync(scans, join(around, "x"));
+  await indexWhole(engine, scans);
+  const first = await look(engine, { source: 1 }, join(around, "x"));
+  await look(engine, { source: 1 }, join(around, "x"));
+  await expect(engine.ask("locate.confirm", { job: first.job, others: false })).rejects.toThrow(
+    "Locate them again",
+  );
+  await expect(
+    engine.ask("locate.start", { what: { source: 1 }, folder: join(around, "nowhere") }),
+  ).rejects.toThrow("no folder of this name");
+});

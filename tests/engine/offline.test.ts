@@ -1,0 +1,120 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { run } from "../../electron/engine/catalog/database.ts";
+import type { Engine } from "../../electron/engine/engine.ts";
+import { startIndexing, type IndexOutcome } from "../../electron/engine/ingest/index-folders.ts";
+import type { Source } from "../../shared/contract/archive.ts";
+import { engineWithArchive, indexWhole, namesFound } from "../helpers/engines.ts";
+import { drawPicture } from "../helpers/pictures.ts";
+import { temporaryFolder } from "../helpers/temporary.ts";
+
+const patiently = { timeout: 20_000, interval: 100 };
+
+/** A source of twelve stills, as on a disk that can be unplugged. */
+async function disk(watches = false): Promise<{ engine: Engine; stills: string }> {
+  const { engine } = await engineWithArchive(undefined, { watches });
+  const stills = join(temporaryFolder(), "disk");
+  mkdirSync(stills);
+  for (let n = 1; n <= 12; n++)
+    await drawPicture(join(stills, `${String(n).padStart(2, "0")}.jpg`), n);
+  await indexWhole(engine, stills);
+  return { engine, stills };
+}
+
+async function sourceOf(engine: Engine): Promise<Source | undefined> {
+  return (await engine.ask("sources.list", {}))[0];
+}
+
+async function stateOf(engine: Engine, id: number): Promise<string | undefined> {
+  return (await engine.ask("stills.get", { id }))?.files[0]?.state;
+}
+
+/** As after the disk was mounted anew: the number of its device is another one. */
+function moveToOtherDevice(engine: Engine): void {
+  run(engine.archive().catalog.db, "UPDATE source SET device = '4711'");
+}
+
+async function indexAsItIs(engine: Engine, stills: string): Promise<IndexOutcome> {
+  return await startIndexing(engine.archive(), [stills], true).outcome;
+}
+
+function empty(folder: string): void {
+  for (const name of readdirSync(folder)) rmSync(join(folder, name));
+}
+
+test("a source that is unplugged is offline by itself, and back by itself with what changed in it", async () => {
+  const { engine, stills } = await disk(true);
+  renameSync(stills, `${stills} unplugged`);
+  await expect.poll(async () => (await sourceOf(engine))?.offline, patiently).toBe("gone");
+  await expect.poll(() => stateOf(engine, 1), patiently).toBe("offline");
+  expect(await namesFound(engine, "")).toHaveLength(12);
+  await drawPicture(join(`${stills} unplugged`, "13.jpg"), 13);
+  rmSync(join(`${stills} unplugged`, "01.jpg"));
+  renameSync(`${stills} unplugged`, stills);
+  await expect.poll(() => namesFound(engine, ""), patiently).toHaveLength(13);
+  await expect.poll(() => stateOf(engine, 1), patiently).toBe("missing");
+  expect(await stateOf(engine, 2)).toBe("present");
+  expect(await sourceOf(engine)).toMatchObject({ offline: null, problems: 0 });
+  expect((await engine.ask("problems.list", { offset: 0, limit: 9 })).total).toBe(0);
+});
+
+test("a source that lost all its many files is taken to be offline until the archivist says otherwise", async () => {
+  const { engine, stills } = await disk();
+  empty(stills);
+  expect(await indexWhole(engine, stills)).toMatchObject({
+    missing: 0,
+    problems: [{ kind: "gone", path: stills }],
+  });
+  expect(await sourceOf(engine)).toMatchObject({ present: true, offline: "emptied", stills: 12 });
+  expect(await indexAsItIs(engine, stills)).toMatchObject({ missing: 12, problems: [] });
+  expect(await sourceOf(engine)).toMatchObject({ offline: null });
+  expect(await stateOf(engine, 1)).toBe("missing");
+});
+
+test("few files can well be deleted together", async () => {
+  const { engine, stills } = await disk();
+  for (const name of readdirSync(stills).slice(0, 5)) rmSync(join(stills, name));
+  expect(await indexWhole(engine, stills)).toMatchObject({ missing: 5 });
+  empty(stills);
+  expect(await indexWhole(engine, stills)).toMatchObject({ missing: 7 });
+});
+
+test("another disk in the place of a source is not the source; the same one under another number is", async () => {
+  const { engine, stills } = await disk();
+  moveToOtherDevice(engine);
+  expect(await indexWhole(engine, stills)).toMatchObject({ unchanged: 12, missing: 0 });
+  moveToOtherDevice(engine);
+  empty(stills);
+  await drawPicture(join(stills, "holiday.jpg"), 99);
+  expect(await indexWhole(engine, stills)).toMatchObject({ missing: 0, indexed: 0, failed: 1 });
+  expect(await sourceOf(engine)).toMatchObject({ offline: "other" });
+  expect(await namesFound(engine, "")).toHaveLength(12);
+  expect(await indexAsItIs(engine, stills)).toMatchObject({ missing: 12, indexed: 1, failed: 0 });
+});
+
+test("the empty folder a disk was mounted on is not the disk", async (context) => {
+  const { engine } = await engineWithArchive();
+  const stills = temporaryFolder();
+  const mount = (): void => {
+    execFileSync("mount", ["-t", "tmpfs", "tmpfs", stills], { stdio: "ignore" });
+  };
+  try {
+    mount();
+  } catch {
+    return context.skip("this machine lets nobody mount a disk");
+  }
+  onTestFinished(() => {
+    execFileSync("umount", ["--quiet", "--all-targets", stills], { stdio: "ignore" });
+  });
+  await drawPicture(join(stills, "a.jpg"), 1);
+  await indexWhole(engine, stills);
+  execFileSync("umount", [stills]);
+  expect(await indexWhole(engine, stills)).toMatchObject({ missing: 0, failed: 1 });
+  expect(await sourceOf(engine)).toMatchObject({ present: true, offline: "other" });
+  mount();
+  await drawPicture(join(stills, "a.jpg"), 1);
+  expect(await indexWhole(engine, stills)).toMatchObject({ missing: 0, failed: 0 });
+  expect(await sourceOf(engine)).toMatchObject({ offline: null });
+});
