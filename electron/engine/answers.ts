@@ -37,7 +37,7 @@ import { requireTemplate } from "./export/plan.ts";
 import { checkCopies, locateInExport, openEntry } from "./export/ledger-detail.ts";
 import { prepareFolder } from "./export/target-folder.ts";
 import { startIndexing } from "./ingest/index-folders.ts";
-import { locatePicture, previewOf } from "./ingest/locate-picture.ts";
+import { carriedPreviewOf, locatePicture } from "./ingest/locate-picture.ts";
 import { hurryThumbnails, remakeMissing } from "./ingest/thumbnails.ts";
 import { previewOf, startLocating } from "./locate/locate.ts";
 import type { Session } from "./session.ts";
@@ -100,7 +100,7 @@ export const answers: AnswerBook = {
     const { db } = session.archive().catalog;
     return { total: countProblems(db), groups: groupProblems(db) };
   },
-  "picture.preview": (session, { still }) => previewOf(session.archive(), still),
+  "picture.preview": (session, { still }) => carriedPreviewOf(session.archive(), still),
   "picture.locate": (session, { still, page }) => locatePicture(session.archive(), still, page),
 
   "search.run": (session, { query, sort, facets }) =>

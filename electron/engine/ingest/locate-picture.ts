@@ -25,7 +25,7 @@ export async function locatePicture(
 }
 
 /** What a still's file carries of itself to be seen at once; null when that is nothing. */
-export async function previewOf(
+export async function carriedPreviewOf(
   { catalog, pool }: Archive,
   still: number,
 ): Promise<{ jpeg: Uint8Array | null }> {
