@@ -6,7 +6,7 @@ import type { StillCard } from "../../shared/still.ts";
 import type { Archive } from "./archive.ts";
 import { cardsOf } from "./catalog/cards.ts";
 import { choicesFor } from "./catalog/choices.ts";
-import { historyState, listHistory } from "./catalog/history.ts";
+import { historyState, listHistory } from "./catalog/history-list.ts";
 import { listLedger } from "./catalog/ledger.ts";
 import { overviewOf } from "./catalog/overview.ts";
 import {
