@@ -9,7 +9,7 @@ import { cardsOf } from "./catalog/cards.ts";
 import { choicesFor } from "./catalog/choices.ts";
 import { differencesOf } from "./catalog/file-differences.ts";
 import { fileEventsOf } from "./catalog/file-events.ts";
-import { historyState, listHistory } from "./catalog/history.ts";
+import { historyState, listHistory } from "./catalog/history-list.ts";
 import { listLedger } from "./catalog/ledger.ts";
 import { overviewOf } from "./catalog/overview.ts";
 import {

@@ -5,8 +5,10 @@ import type { StillId } from "../../shared/still.ts";
 import { openCatalog, type Catalog } from "./catalog/catalog.ts";
 import { inTransactionUndone } from "./catalog/database.ts";
 import { countDiffering } from "./catalog/file-differences.ts";
-import { historyState, record, redo, undo, type Recorded } from "./catalog/history.ts";
+import { historyState } from "./catalog/history-list.ts";
+import { record, redo, undo, type Recorded } from "./catalog/history.ts";
 import { interruptedJobs, saveJob, type JobRow } from "./catalog/jobs.ts";
+import type { Touched } from "./catalog/touched.ts";
 import type { Action } from "./commands/action.ts";
 import { exportInput, type ExportInput } from "./export/interrupted.ts";
 import type { Located } from "./locate/located.ts";
@@ -76,6 +78,7 @@ export class Archive {
       return done;
     });
     await this.changed(recorded);
+    if (recorded.rows > 0) this.tellHistory();
     return { result: recorded.result, label, change: recorded.change };
   }
 
@@ -84,26 +87,32 @@ export class Archive {
     return inTransactionUndone(this.catalog.db, () => action().result);
   }
 
-  /** Takes back the last action; null when there is none. With `only` (its key) no other than that. */
+  /**
+   * Takes back the last action; its label, or null when there is none. With `only` (its key) no other
+   * than that. Throws a Problem when it cannot be taken back.
+   */
   async undo(only: number | null): Promise<string | null> {
-    this.requireWritable();
-    return await this.replayed(undo(this.catalog.db, only));
+    return await this.replayed(() => undo(this.catalog.db, only));
   }
 
-  /** Does again what was undone last. */
+  /** Does again what was undone last; its label, or null when there is nothing. Throws a Problem when it cannot be. */
   async redo(): Promise<string | null> {
+    return await this.replayed(() => redo(this.catalog.db));
+  }
+
+  private async replayed(replay: () => Recorded<string> | null): Promise<string | null> {
     this.requireWritable();
-    return await this.replayed(redo(this.catalog.db));
+    try {
+      const done = replay();
+      if (done !== null) await this.changed(done);
+      return done?.result ?? null;
+    } finally {
+      this.tellHistory(); // also of what can no longer be replayed
+    }
   }
 
-  private async replayed(
-    done: (Recorded<string> & { label: string }) | null,
-  ): Promise<string | null> {
-    if (done !== null) await this.changed(done);
-    return done?.label ?? null;
-  }
-
-  private async changed({ stills, records, rows }: Recorded<unknown>): Promise<void> {
+  /** What is made from the catalog follows a change that is on disk, and everyone hears of it. */
+  private async changed({ stills, records, rows }: Touched): Promise<void> {
     if (rows === 0) return;
     this.sources.changed();
     this.search.update(stills, records);
@@ -111,6 +120,10 @@ export class Archive {
       stills: stills.length > NAMED_AT_MOST ? null : stills,
       records,
     });
+  }
+
+  private tellHistory(): void {
+    if (!this.catalog.db.open) return; // closed meanwhile; what was done is done
     this.tell("history.changed", historyState(this.catalog.db));
   }
 

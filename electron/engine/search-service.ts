@@ -34,7 +34,8 @@ export class SearchService {
   private readonly results = new Map<number, Uint32Array>();
   private readonly abort = new AbortController();
   private readonly plainCounts: PlainCounts;
-  private readonly index: Promise<SearchIndex>;
+  private index: Promise<SearchIndex>;
+  private readonly whenOpened: () => void;
   private opened: SearchIndex | null = null;
   private readonly waiting = { stills: new Set<StillId>(), records: false };
   private lastResult = 0;
@@ -47,16 +48,25 @@ export class SearchService {
     const file = join(folder, "search.snapshot");
     this.snapshotFile = keepSnapshot ? file : null;
     this.plainCounts = new PlainCounts(db, this.abort.signal);
+    this.whenOpened = opened;
     this.index = this.open(file);
-    this.index.then(opened, () => undefined); // Whoever asks it gets the failure; nobody may ask before it is closed.
   }
 
-  private async open(file: string): Promise<SearchIndex> {
+  private open(snapshot: string | null): Promise<SearchIndex> {
+    const index = this.load(snapshot);
+    index.then(this.whenOpened, () => undefined); // Whoever asks it gets the failure; nobody may ask before it is closed.
+    return index;
+  }
+
+  private async load(snapshot: string | null): Promise<SearchIndex> {
     const source = searchSource(this.db);
-    const loaded = await loadSnapshot(file, searchStamp(this.db), source);
+    const loaded =
+      snapshot === null ? null : await loadSnapshot(snapshot, searchStamp(this.db), source);
     const index = loaded ?? (await SearchIndex.build(source, { signal: this.abort.signal }));
-    this.opened = index;
     this.take(index, [...this.waiting.stills], this.waiting.records);
+    this.waiting.stills.clear();
+    this.waiting.records = false;
+    this.opened = index;
     return index;
   }
 
@@ -182,16 +192,35 @@ export class SearchService {
     return await this.index;
   }
 
-  /** Takes in what changed, at once or as soon as the index is there. */
+  /**
+   * Takes in what changed, at once or as soon as the index is there. Never throws: what changed is in
+   * the catalog already, and an index that cannot follow it is built anew.
+   */
   update(stills: readonly StillId[], records: boolean): void {
     this.folder = null;
     if (this.opened !== null) {
-      this.take(this.opened, stills, records);
+      try {
+        this.take(this.opened, stills, records);
+      } catch (error) {
+        this.buildAnew(this.opened, error);
+      }
       return;
     }
     this.plainCounts.changed();
     for (const still of stills) this.waiting.stills.add(still);
     this.waiting.records ||= records;
+  }
+
+  /** Until the index is there again, the tables answer. */
+  private buildAnew(broken: SearchIndex, error: unknown): void {
+    process.stderr.write(
+      `search index, built anew: ${String(error instanceof Error ? error.stack : error)}\n`,
+    );
+    this.opened = null;
+    this.plainCounts.changed();
+    const again = (): Promise<SearchIndex> => this.open(null);
+    this.index = broken.stop().then(again, again);
+    this.index.catch(() => undefined); // as in open
   }
 
   private take(index: SearchIndex, stills: readonly StillId[], records: boolean): void {

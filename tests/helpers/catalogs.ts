@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { createCatalog, openCatalog, type Catalog } from "../../electron/engine/catalog/catalog.ts";
+import { all, type WritableDb } from "../../electron/engine/catalog/database.ts";
 import { sourceHolding } from "../../electron/engine/catalog/sources.ts";
 import { storeRead, type ReadFile } from "../../electron/engine/catalog/store-read.ts";
 import type { Carried } from "../../shared/carried.ts";
@@ -50,4 +51,26 @@ export function storeStills(
     if (stored.as === "changed") throw new Error(`${name} was stored before with other bytes`);
     return stored.still;
   });
+}
+
+/** What indexing, jobs and exports write, which is repeated or kept, never undone. Every other table is an archivist's. */
+const neverUndone =
+  /^(?:catalog|source|file|file_carried|history|history_change|job|problem|export|export_file)$/u;
+
+/** Everything an archivist can change, row for row. */
+export function contents(db: WritableDb): Record<string, unknown[]> {
+  const tables = all<{ name: string }>(
+    db,
+    "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+  ).map(({ name }) => name);
+  return Object.fromEntries(
+    tables
+      .filter((table) => !neverUndone.test(table))
+      .map((table) => [
+        table,
+        all(db, `SELECT * FROM ${table}`)
+          .map((row) => JSON.stringify(row))
+          .toSorted(),
+      ]),
+  );
 }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { ProblemError } from "../../../shared/problem.ts";
 import { connect, run, type WritableDb } from "./database.ts";
-import { prepareRecording } from "./history.ts";
+import { prepareRecording } from "./recording.ts";
 import { takeLock, type Lock } from "./lock.ts";
 import { initialise, migrate, versionOf } from "./migrate.ts";
 import { networkDiskOf } from "./network-disk.ts";

@@ -8,8 +8,6 @@ export type ReadableDb = Database.Database;
 /** A connection that may also change the catalog. Made only by `openCatalog`. */
 export type WritableDb = Database.Database & { readonly [writable]: true };
 
-export type Row = Readonly<Record<string, string | number | bigint | Buffer | null>>;
-
 const statements = new WeakMap<Database.Database, Map<string, Database.Statement>>();
 
 /** The prepared form of a statement, kept per connection: preparing costs more than most queries. */

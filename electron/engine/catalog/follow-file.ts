@@ -1,5 +1,6 @@
 import type { CarriedPerson } from "../../../shared/carried.ts";
 import { findAgent } from "./agents.ts";
+import { areCreatorsChosen, isColumnChosen, isTaggedByArchivist } from "./archivists-word.ts";
 import { findCharacter } from "./cast.ts";
 import { all, first, run, type WritableDb } from "./database.ts";
 import { filmNamed, findFilm, findScene } from "./films.ts";
@@ -52,17 +53,19 @@ function missingFrom<T>(these: readonly T[], those: readonly T[]): T[] {
 }
 
 function followTexts(db: WritableDb, still: number, before: Taken, now: Taken): void {
-  const rows = all<{ field: string; language: string; text: string }>(
+  const rows = all<{ field: string; language: string; text: string; origin: string }>(
     db,
-    "SELECT field, language, text FROM still_text WHERE still_id = ?",
+    "SELECT field, language, text, origin FROM still_text WHERE still_id = ?",
     still,
   );
-  const standing = new Map(rows.map(({ field, language, text }) => [`${field} ${language}`, text]));
+  const standing = new Map(rows.map((row) => [`${row.field} ${row.language}`, row]));
   const was = flatTexts(before);
   const is = flatTexts(now);
   for (const key of new Set([...was.keys(), ...is.keys()])) {
     const text = is.get(key);
-    if (was.get(key) === text || standing.get(key) !== was.get(key)) continue;
+    const row = standing.get(key);
+    if (was.get(key) === text || row?.text !== was.get(key) || row?.origin === "archivist")
+      continue;
     const [field = "", language = ""] = key.split(" ");
     if (text !== undefined) takeText(db, still, { field, language, text });
     else
@@ -92,8 +95,8 @@ function followCreators(db: WritableDb, still: number, before: Taken, now: Taken
     still,
   ).map(({ name }) => name);
   const isUntouched = JSON.stringify(standing) === JSON.stringify(before.creators);
-  if (isUntouched && JSON.stringify(before.creators) !== JSON.stringify(now.creators))
-    takeCreators(db, still, now.creators);
+  if (!isUntouched || JSON.stringify(before.creators) === JSON.stringify(now.creators)) return;
+  if (!areCreatorsChosen(db, still)) takeCreators(db, still, now.creators);
 }
 
 function followColumns(db: WritableDb, still: number, before: Taken, now: Taken): void {
@@ -118,28 +121,22 @@ type ColumnChange = {
 };
 
 function follow(db: WritableDb, still: number, { column, before, now }: ColumnChange): void {
-  if (before === now) return;
+  if (before === now || isColumnChosen(db, still, column)) return;
   run(db, `UPDATE still SET ${column} = ? WHERE id = ? AND ${column} IS ?`, now, still, before);
 }
 
 type Place = { readonly still: number; readonly film: number | null };
 
 function dropKeyword(db: WritableDb, still: number, term: string): void {
-  run(
-    db,
-    "DELETE FROM still_keyword WHERE still_id = ? AND keyword_id = ?",
-    still,
-    findKeyword(db, term),
-  );
+  const keyword = findKeyword(db, term);
+  if (keyword === null || isTaggedByArchivist(db, still, "still_keyword", keyword)) return;
+  run(db, "DELETE FROM still_keyword WHERE still_id = ? AND keyword_id = ?", still, keyword);
 }
 
 function dropScene(db: WritableDb, { still, film }: Place, label: string): void {
-  run(
-    db,
-    "DELETE FROM still_scene WHERE still_id = ? AND scene_id = ?",
-    still,
-    findScene(db, film, label),
-  );
+  const scene = findScene(db, film, label);
+  if (scene === null || isTaggedByArchivist(db, still, "still_scene", scene)) return;
+  run(db, "DELETE FROM still_scene WHERE still_id = ? AND scene_id = ?", still, scene);
 }
 
 /** Only a depiction that the file itself had told of; one the archivist confirmed or made stays. */

@@ -106,17 +106,22 @@ export function removeCharacter(db: WritableDb, still: StillId, character: numbe
   );
 }
 
-/** Takes a performer out of a still; a character played by them stays, without being said to be theirs. */
+/**
+ * Takes a performer out of a still. A character played by them stays, without being said to be theirs:
+ * that is then the archivist's word, whatever the file goes on to say.
+ */
 export function removePerformer(db: WritableDb, still: StillId, performer: number): boolean {
-  const freed = run(
-    db,
-    "UPDATE depiction SET performer_id = NULL WHERE still_id = ? AND performer_id = ? AND character_id IS NOT NULL",
-    still,
-    performer,
-  );
   const removed = run(
     db,
-    "DELETE FROM depiction WHERE still_id = ? AND performer_id = ? AND character_id IS NULL",
+    `DELETE FROM depiction WHERE still_id = @still AND performer_id = @performer AND (character_id IS NULL
+       OR EXISTS (SELECT 1 FROM depiction AS other WHERE other.still_id = @still
+         AND other.character_id = depiction.character_id
+         AND (other.performer_id IS NOT @performer OR other.id < depiction.id)))`,
+    { still, performer },
+  );
+  const freed = run(
+    db,
+    "UPDATE depiction SET performer_id = NULL, origin = 'archivist' WHERE still_id = ? AND performer_id = ?",
     still,
     performer,
   );

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { CarriedPerson, CarriedRegion } from "../../../shared/carried.ts";
 import { agentNamed } from "./agents.ts";
 import { castPerformer, characterNamed } from "./cast.ts";
-import { number, run, type WritableDb } from "./database.ts";
+import { first, number, run, type WritableDb } from "./database.ts";
 import { filmNamed, sceneNamed } from "./films.ts";
 import { keywordNamed } from "./keywords.ts";
 import type { Taken } from "./taken.ts";
@@ -79,7 +79,10 @@ export function takeKeyword(db: WritableDb, still: number, term: string): void {
   );
 }
 
-/** The file's word on who is in the picture; a person it names as playing someone also joins the film's cast. */
+/**
+ * The file's word on who is in the picture, unless that is said already; a person it names as playing
+ * someone also joins the film's cast.
+ */
 export function takePerson(
   db: WritableDb,
   { still, film }: { still: number; film: number | null },
@@ -91,6 +94,7 @@ export function takePerson(
     castPerformer(db, film, character, person.performer);
   const performer = person.performer === null ? null : agentNamed(db, person.performer);
   if (character === null && performer === null) return;
+  if (isDepicted(db, still, { character, performer })) return;
   const region = regions.find(
     ({ name }) => name !== "" && (name === person.performer || name === person.character),
   );
@@ -112,6 +116,22 @@ export function takePerson(
     region?.y ?? null,
     region?.width ?? null,
     region?.height ?? null,
+  );
+}
+
+function isDepicted(
+  db: WritableDb,
+  still: number,
+  { character, performer }: { character: number | null; performer: number | null },
+): boolean {
+  return (
+    first(
+      db,
+      "SELECT 1 FROM depiction WHERE still_id = ? AND character_id IS ? AND performer_id IS ? LIMIT 1",
+      still,
+      character,
+      performer,
+    ) !== null
   );
 }
 

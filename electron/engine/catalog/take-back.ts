@@ -1,0 +1,39 @@
+import type { WritableDb } from "./database.ts";
+import {
+  changedColumns,
+  deleteRow,
+  insertRow,
+  isThere,
+  updateRow,
+  type RecordedRow,
+  type RowChange,
+} from "./recorded-row.ts";
+import { sayingTheSame } from "./same-record.ts";
+
+/**
+ * Takes back one change of an action, and no more than that: what is no longer as the action left it
+ * has been changed by indexing since and stays, and what is there again is not put there twice. Throws
+ * SQLite's error when a row cannot come back because what it was linked to is gone.
+ */
+export function takeBack(db: WritableDb, { table, before, after }: RowChange): void {
+  if (before === null) {
+    if (after !== null) deleteRow(db, table, after, Object.keys(after));
+  } else if (after === null) {
+    if (!isThere(db, table, before) && sayingTheSame(db, table, before) === null)
+      insertRow(db, table, before);
+  } else {
+    changeBack(db, table, { before, after });
+  }
+}
+
+function changeBack(
+  db: WritableDb,
+  table: string,
+  { before, after }: { before: RecordedRow; after: RecordedRow },
+): void {
+  const columns = changedColumns(before, after);
+  if (columns.length === 0) return;
+  if (sayingTheSame(db, table, before) === null)
+    updateRow(db, table, after, { to: before, columns, held: columns });
+  else deleteRow(db, table, after, columns);
+}
