@@ -27,8 +27,14 @@ const recordedTables = [
   "file_difference",
 ] as const;
 
-/** Where files are is changed by the archivist; what they hold is read from them, and hashes are no JSON. */
-const recordedOfFile = ["id", "still_id", "source_id", "path", "name", "state"];
+/**
+ * Of some tables only what the archivist changes: where files and sources are. What files hold is read
+ * from them, hashes are no JSON, and what a pass notes for itself is of the moment.
+ */
+const recordedOf: Readonly<Partial<Record<string, string[]>>> = {
+  source: ["id", "uuid", "path", "added_at", "offline"],
+  file: ["id", "still_id", "source_id", "path", "name", "state"],
+};
 
 /**
  * Sets up recording on a connection: triggers that write every row which is inserted, updated or
@@ -38,7 +44,7 @@ const recordedOfFile = ["id", "still_id", "source_id", "path", "name", "state"];
 export function prepareRecording(db: WritableDb): void {
   db.exec("CREATE TEMP TABLE recording (history_id INTEGER NOT NULL)");
   for (const table of recordedTables) {
-    const columns = table === "file" ? recordedOfFile : columnsOf(db, table);
+    const columns = recordedOf[table] ?? columnsOf(db, table);
     const still = table === "still" ? "id" : columns.includes("still_id") ? "still_id" : null;
     for (const [event, before, after] of [
       ["INSERT", null, "new"],
