@@ -15,6 +15,17 @@ const wellFormed = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}(?:-[A-Za-z0-9]{1,8})*)?$/
  * "x-default" stays. Null for what is no language tag.
  */
 export function languageTag(written: string): string | null {
+  const known = knownTags.get(written);
+  if (known !== undefined) return known;
+  const tag = canonicalTag(written);
+  if (knownTags.size < 1_000) knownTags.set(written, tag);
+  return tag;
+}
+
+/** Tags as written and what they are: finding out takes the longest part of reading a caption. */
+const knownTags = new Map<string, string | null>();
+
+function canonicalTag(written: string): string | null {
   const tag = written.trim().replaceAll("_", "-");
   if (tag.toLowerCase() === unstatedLanguage) return unstatedLanguage;
   if (!wellFormed.test(tag)) return null;

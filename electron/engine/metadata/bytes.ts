@@ -9,11 +9,14 @@ export function hasText(bytes: Uint8Array, text: string, at = 0): boolean {
 
 /** The bytes of one block as Latin-1 text: for signatures and keywords only. */
 export function latin1(bytes: Uint8Array, start: number, end: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(
-    "latin1",
-    start,
-    end,
-  );
+  return bufferOf(bytes).toString("latin1", start, end);
+}
+
+/** The same bytes with what Node adds to them; nothing is copied. */
+export function bufferOf(bytes: Uint8Array): Buffer {
+  return bytes instanceof Buffer
+    ? bytes
+    : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /** A view for reading numbers; reading past the end throws a RangeError, which ends that block only. */
@@ -42,7 +45,7 @@ export function strictUtf8(bytes: Uint8Array): string | null {
 
 /** Whether every byte is below 128, so that no character set matters. */
 export function isAscii(bytes: Uint8Array): boolean {
-  for (const byte of bytes) if (byte > 127) return false;
+  for (let at = 0; at < bytes.length; at += 1) if ((bytes[at] ?? 0) > 127) return false;
   return true;
 }
 

@@ -18,7 +18,9 @@ const cameraTexts: readonly RegExp[] = [
   /^charset="?ascii"?$/iu,
 ];
 
+const cameraText = new RegExp(cameraTexts.map(({ source }) => source).join("|"), "iu");
+
 /** Whether a description is such a text. */
 export function isCameraText(text: string): boolean {
-  return cameraTexts.some((pattern) => pattern.test(text.trim()));
+  return cameraText.test(text.trim());
 }

@@ -30,6 +30,7 @@ export function carriedDate(reconciliation: Reconciliation): string | null {
  * clock that reads the same in two zones was labelled by a program that did not know the zone.
  */
 function sameDate({ value: one }: Candidate<string>, { value: other }: Candidate<string>): boolean {
+  if (one === other) return true;
   const [first, second] = [clockOf(one), clockOf(other)];
   if (first.startsWith(second) || second.startsWith(first)) return true;
   return hasZone(one) && hasZone(other) && Date.parse(one) === Date.parse(other);
@@ -37,7 +38,7 @@ function sameDate({ value: one }: Candidate<string>, { value: other }: Candidate
 
 /** Date and time without zone and without fractions of a second. */
 function clockOf(iso: string): string {
-  return iso.replace(/(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?$/u, (end) => (iso.includes("T") ? "" : end));
+  return iso.includes("T") ? iso.replace(/(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?$/u, "") : iso;
 }
 
 function hasZone(iso: string): boolean {

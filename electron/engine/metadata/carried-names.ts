@@ -1,6 +1,6 @@
 import { locationParts, type CarriedProperty, type LocationPart } from "../../../shared/carried.ts";
-import { propertyCarriers } from "./property-carriers.ts";
-import { limitOf, type Reconciliation } from "./reconciliation.ts";
+import { candidatesFor, type Readings } from "./candidates.ts";
+import type { Reconciliation } from "./reconciliation.ts";
 import { saysTheSame } from "./same-text.ts";
 import type { Candidate } from "./settle.ts";
 import { allTexts, oneText } from "./xmp-value.ts";
@@ -41,41 +41,21 @@ function nameCandidates(
   reconciliation: Reconciliation,
   separator: RegExp,
 ): readonly Candidate<Names>[] {
-  const { xmp, sidecar, exif, plain } = reconciliation.sources;
-  const carriers = propertyCarriers[property];
-  const limit = limitOf(property);
-  const split = (text: unknown): Names =>
-    typeof text === "string" ? distinct(text.split(separator)) : [];
-  const iim = distinct(reconciliation.iimOf(property).map(({ text }) => text));
-  const candidates: readonly Candidate<Names>[] = [
-    { carrier: "sidecar", value: distinct(allTexts(sidecar.get(carriers.xmp))) },
-    { carrier: "xmp", value: distinct(allTexts(xmp.get(carriers.xmp))) },
-    { carrier: "iim", value: iim, ...(limit === undefined ? {} : { limit }) },
-    ...(carriers.exif ?? []).map((tag) => ({
-      carrier: "exif" as const,
-      value: split(exif.get(tag)),
-    })),
-    ...(carriers.plain ?? []).map((keyword) => ({
-      carrier: "png" as const,
-      value: split(plain.get(keyword)),
-    })),
-  ];
-  return candidates.filter(({ value }) => value.length > 0);
+  return candidatesFor(property, reconciliation, {
+    xmp: (value) => distinct(allTexts(value)),
+    iim: (values) => distinct(values.map(({ text }) => text)),
+    text: (text) => distinct(text.split(separator)),
+  });
 }
 
+const nameReadings: Readings<string> = {
+  xmp: oneText,
+  iim: ([first]) => first?.text.trim() ?? null,
+  text: (text) => text.trim(),
+};
+
 function oneName(property: CarriedProperty, reconciliation: Reconciliation): string | null {
-  const { xmp, sidecar } = reconciliation.sources;
-  const carriers = propertyCarriers[property];
-  const limit = limitOf(property);
-  const candidates = [
-    { carrier: "sidecar" as const, value: oneText(sidecar.get(carriers.xmp)) ?? "" },
-    { carrier: "xmp" as const, value: oneText(xmp.get(carriers.xmp)) ?? "" },
-    {
-      carrier: "iim" as const,
-      value: reconciliation.iimOf(property)[0]?.text.trim() ?? "",
-      ...(limit === undefined ? {} : { limit }),
-    },
-  ].filter(({ value }) => value !== "");
+  const candidates = candidatesFor(property, reconciliation, nameReadings);
   return reconciliation.settle(property, candidates, sameName)?.value ?? null;
 }
 
@@ -85,6 +65,7 @@ function sameName(one: Candidate<string>, other: Candidate<string>): boolean {
 
 /** Several names may stand in one text where the carrier takes only one. */
 function sameNamesInOrder(one: Candidate<Names>, other: Candidate<Names>): boolean {
+  if (areEqual(one.value, other.value)) return true;
   const limits = { one: one.limit, other: other.limit };
   const joined = (names: Names): string => names.join(", ").replace(/\s*[;,]\s*/gu, ", ");
   if (saysTheSame(joined(one.value), joined(other.value))) return true;
@@ -97,12 +78,20 @@ function sameNamesInOrder(one: Candidate<Names>, other: Candidate<Names>): boole
 /** The order of keywords says nothing. */
 function sameNames(one: Candidate<Names>, other: Candidate<Names>): boolean {
   if (one.value.length !== other.value.length) return false;
+  if (areEqual(one.value, other.value)) return true;
   return sameNamesInOrder(
     { ...one, value: one.value.toSorted() },
     { ...other, value: other.value.toSorted() },
   );
 }
 
-function distinct(values: Names): Names {
-  return [...new Set(values.map((value) => value.trim()).filter((value) => value !== ""))];
+function areEqual(one: Names, other: Names): boolean {
+  return one.length === other.length && one.every((name, index) => name === other[index]);
+}
+
+/** Each filled name once; null where there is none. */
+function distinct(values: Names): Names | null {
+  const names = new Set(values.map((value) => value.trim()));
+  names.delete("");
+  return names.size === 0 ? null : [...names];
 }

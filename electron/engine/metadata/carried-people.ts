@@ -57,20 +57,17 @@ function keywordCharacters(
   persons: readonly CarriedPerson[],
 ): readonly CarriedPerson[] {
   return allTexts(xmp.get("lr:hierarchicalSubject"))
-    .map((path) => path.split("|").map((part) => part.trim()))
-    .flatMap(([top, , name, ...rest]) =>
-      /^characters?$/iu.test(top ?? "") && name !== undefined && name !== "" && rest.length === 0
-        ? [name]
-        : [],
+    .map((path) => /^characters?\s*\|[^|]*\|([^|]*)$/iu.exec(path)?.[1]?.trim() ?? "")
+    .filter(
+      (character) => character !== "" && !persons.some((person) => person.character === character),
     )
-    .filter((character) => !persons.some((person) => person.character === character))
     .map((character) => ({ performer: null, character }));
 }
 
 function distinct(persons: readonly CarriedPerson[]): readonly CarriedPerson[] {
   return [
     ...new Map(
-      persons.map((person) => [JSON.stringify([person.performer, person.character]), person]),
+      persons.map((person) => [`${person.performer ?? ""}\n${person.character ?? ""}`, person]),
     ).values(),
   ];
 }

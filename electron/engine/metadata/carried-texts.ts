@@ -5,10 +5,12 @@ import {
   type TextField,
 } from "../../../shared/still.ts";
 import { isCameraText } from "./camera-texts.ts";
+import { candidatesFor, type Readings } from "./candidates.ts";
 import { propertyCarriers } from "./property-carriers.ts";
-import { limitOf, type Reconciliation } from "./reconciliation.ts";
+import type { Reconciliation } from "./reconciliation.ts";
 import { saysTheSame } from "./same-text.ts";
 import type { Candidate } from "./settle.ts";
+import type { MetadataSources } from "./sources.ts";
 import { languageTexts, oneText } from "./xmp-value.ts";
 
 type Texts = Partial<Record<TextField, LanguageTexts>>;
@@ -18,7 +20,7 @@ export function carriedTexts(reconciliation: Reconciliation, warnings: string[])
   const texts: Texts = {};
   for (const field of textFields) {
     const chosen = chooseText(field, reconciliation, warnings);
-    if (Object.keys(chosen).length > 0) texts[field] = chosen;
+    if (chosen !== null) texts[field] = chosen;
   }
   return texts;
 }
@@ -27,10 +29,10 @@ function chooseText(
   field: TextField,
   reconciliation: Reconciliation,
   warnings: string[],
-): LanguageTexts {
-  const candidates = candidatesFor(field, reconciliation);
+): LanguageTexts | null {
+  const candidates = candidatesFor(field, reconciliation, readings[field] ?? textReadings);
   const chosen = reconciliation.settle(field, candidates, agree);
-  if (chosen === null) return {};
+  if (chosen === null) return null;
   const xmp = candidates.find(({ carrier }) => carrier === "xmp" || carrier === "sidecar");
   if (chosen.carrier !== "iim" || xmp === undefined) return chosen.value;
   warnings.push(newerIptc(field));
@@ -49,70 +51,54 @@ function withDefault(xmp: LanguageTexts, replaced: string, text: string): Langua
   return { "x-default": text, ...Object.fromEntries(others) };
 }
 
-function candidatesFor(
-  field: TextField,
-  reconciliation: Reconciliation,
-): readonly Candidate<LanguageTexts>[] {
-  const { xmp, sidecar } = reconciliation.sources;
-  const carriers = propertyCarriers[field];
-  const iim = iimText(field, reconciliation);
-  const limit = limitOf(field);
-  const candidates: readonly Candidate<LanguageTexts>[] = [
-    { carrier: "sidecar", value: languageTexts(sidecar.get(carriers.xmp)) },
-    { carrier: "xmp", value: languageTexts(xmp.get(carriers.xmp)) },
-    { carrier: "iim", value: single(iim), ...(limit === undefined ? {} : { limit }) },
-    ...otherTexts(field, reconciliation),
-  ];
-  return candidates
-    .map((candidate) => ({ ...candidate, value: withoutCameraTexts(field, candidate.value) }))
-    .filter(({ value }) => Object.keys(value).length > 0);
+const textReadings: Readings<LanguageTexts> = {
+  xmp: (value) => unlessEmpty(languageTexts(value)),
+  iim: ([first]) => single(first?.text),
+  text: single,
+};
+
+const readings: Readonly<Partial<Record<TextField, Readings<LanguageTexts>>>> = {
+  caption: {
+    xmp: (value) => withoutCameraTexts(languageTexts(value)),
+    iim: ([first]) => withoutCameraTexts(single(first?.text)),
+    text: (text) => withoutCameraTexts(single(text)),
+  },
+  /** Several caption writers are joined, as the standard maps the repeatable data set to one text. */
+  captionWriter: {
+    ...textReadings,
+    iim: (values) => single(values.map(({ text }) => text.trim()).join(", ")),
+  },
+  instructions: {
+    ...textReadings,
+    iim: ([first], sources) => single(withoutCredit(first?.text.trim() ?? "", sources)),
+  },
+};
+
+function single(text = ""): LanguageTexts | null {
+  const trimmed = text.trim();
+  return trimmed === "" ? null : { "x-default": trimmed };
 }
 
-function otherTexts(
-  field: TextField,
-  { sources: { exif, plain } }: Reconciliation,
-): readonly Candidate<LanguageTexts>[] {
-  const carriers = propertyCarriers[field];
-  return [
-    ...(carriers.exif ?? []).map((tag) => ({
-      carrier: "exif" as const,
-      value: single(exif.get(tag)),
-    })),
-    ...(carriers.plain ?? []).map((keyword) => ({
-      carrier: "png" as const,
-      value: single(plain.get(keyword)),
-    })),
-  ];
+function unlessEmpty(texts: LanguageTexts): LanguageTexts | null {
+  return Object.keys(texts).length > 0 ? texts : null;
 }
 
-function single(text: unknown): LanguageTexts {
-  const trimmed = typeof text === "string" ? text.trim() : "";
-  return trimmed === "" ? {} : { "x-default": trimmed };
-}
-
-/** Several caption writers are joined, as the standard maps the repeatable data set to one text. */
-function iimText(field: TextField, reconciliation: Reconciliation): string | undefined {
-  const values = reconciliation.iimOf(field).map(({ text }) => text.trim());
-  if (field === "captionWriter") return values.join(", ");
-  return field === "instructions" && values[0] !== undefined
-    ? withoutCredit(values[0], reconciliation)
-    : values[0];
+function withoutCameraTexts(texts: LanguageTexts | null): LanguageTexts | null {
+  if (texts === null) return null;
+  if (!Object.values(texts).some(isCameraText)) return unlessEmpty(texts);
+  const others = Object.entries(texts).filter(([, text]) => !isCameraText(text));
+  return unlessEmpty(Object.fromEntries(others));
 }
 
 /**
  * IPTC asks to put a credit line that is longer than its data set into the instructions. Where XMP has
  * the credit line itself, that sentence is no instruction, and no disagreement either.
  */
-function withoutCredit(instructions: string, { sources }: Reconciliation): string {
-  const credit = oneText(sources.xmp.get(propertyCarriers.creditLine.xmp));
+function withoutCredit(instructions: string, { xmp }: MetadataSources): string {
+  const credit = oneText(xmp.get(propertyCarriers.creditLine.xmp));
   const sentence = `Credit: ${credit ?? ""}`;
   if (credit === null || !instructions.startsWith(sentence)) return instructions;
   return instructions.slice(sentence.length).replace(/^\.\s*/u, "");
-}
-
-function withoutCameraTexts(field: TextField, texts: LanguageTexts): LanguageTexts {
-  if (field !== "caption") return texts;
-  return Object.fromEntries(Object.entries(texts).filter(([, text]) => !isCameraText(text)));
 }
 
 /** Every text of the other is found under its language; one of no stated language under any. */

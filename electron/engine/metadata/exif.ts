@@ -207,9 +207,10 @@ function numbersOf({ type, count, data }: TiffField, littleEndian: boolean): Exi
   if (count > maximumNumbers) return sizeInWords(data.length);
   const [size, read] = reader;
   const view = viewOf(data);
-  const numbers = Array.from({ length: count }, (_, index) =>
-    read(view, index * size, littleEndian),
-  );
-  if (numbers.length === 1) return numbers.find(Number.isFinite) ?? null;
-  return numbers.map((number) => (Number.isFinite(number) ? number : null));
+  const numbers: (number | null)[] = [];
+  for (let at = 0; numbers.length < count; at += size) {
+    const number = read(view, at, littleEndian);
+    numbers.push(Number.isFinite(number) ? number : null);
+  }
+  return count === 1 ? (numbers[0] ?? null) : numbers;
 }

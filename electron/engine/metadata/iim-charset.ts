@@ -1,5 +1,5 @@
 import type { IimCharset } from "../../../shared/carried.ts";
-import { isAscii, latin1, strictUtf8 } from "./bytes.ts";
+import { isAscii, latin1, strictUtf8, windows1252 } from "./bytes.ts";
 import { guessCharset } from "./guess-charset.ts";
 import type { RawDataset } from "./iim.ts";
 
@@ -14,7 +14,7 @@ export type IimDecoding = {
 export type ExpectedTexts = ReadonlyMap<string, readonly string[]>;
 
 /** Escape sequences of 1:90 that name one character set (ISO 2022, as IIM 4.2 appendix C uses it). */
-const escapes: Readonly<Record<string, string>> = {
+const escapes: readonly (readonly [escape: string, charset: string])[] = Object.entries({
   "\x1b%G": "utf-8",
   "\x1b%/I": "utf-8",
   "\x1b-A": "iso-8859-1",
@@ -27,7 +27,7 @@ const escapes: Readonly<Record<string, string>> = {
   "\x1b-H": "iso-8859-8",
   "\x1b-L": "iso-8859-5",
   "\x1b-M": "windows-1254",
-};
+});
 
 /** Character sets programs wrote into IIM without saying so; the western ones first, being the most common. */
 const candidates = [
@@ -48,7 +48,7 @@ const candidates = [
  */
 export function decodingOf(
   datasets: readonly RawDataset[],
-  expected: ExpectedTexts,
+  expected: () => ExpectedTexts,
   chosen: string | undefined,
 ): IimDecoding {
   const texts = datasets.filter(({ record }) => record === 2);
@@ -58,30 +58,28 @@ export function decodingOf(
   const open = texts.filter(({ data }) => !isAscii(data));
   const declared = declaredCharset(datasets);
   if (declared !== null) return declaredDecoding(declared, open);
-  if (open.length === 0) return { decode: utf8Or("windows-1252"), charset: null, warning: null };
+  if (open.length === 0) return { decode: utf8OrWestern, charset: null, warning: null };
   if (open.every(({ data }) => strictUtf8(data) !== null))
     return {
-      decode: utf8Or("windows-1252"),
+      decode: utf8OrWestern,
       charset: { charset: "utf-8", how: "valid-utf8" },
       warning: null,
     };
-  return foundDecoding(open, expected);
+  return foundDecoding(open, expected());
 }
 
 function declaredCharset(datasets: readonly RawDataset[]): string | null {
   const mark = datasets.find(({ name }) => name === "CodedCharacterSet");
   if (mark === undefined) return null;
   const escape = latin1(mark.data, 0, mark.data.length);
-  return Object.entries(escapes).find(([start]) => escape.startsWith(start))?.[1] ?? null;
+  return escapes.find(([start]) => escape.startsWith(start))?.[1] ?? null;
 }
 
 function declaredDecoding(charset: string, open: readonly RawDataset[]): IimDecoding {
   const isUtf8 = charset === "utf-8";
   const broken = isUtf8 && open.some(({ data }) => strictUtf8(data) === null);
   return {
-    decode: isUtf8
-      ? utf8Or("windows-1252")
-      : (decoderOf(charset)?.decode ?? utf8Or("windows-1252")),
+    decode: isUtf8 ? utf8OrWestern : (decoderOf(charset)?.decode ?? utf8OrWestern),
     charset: { charset, how: "declared" },
     warning: broken
       ? "The IPTC block says it is UTF-8 but is not; the parts that are not were read as Western European (windows-1252)."
@@ -98,7 +96,7 @@ function foundDecoding(open: readonly RawDataset[], expected: ExpectedTexts): Ii
       candidates,
     );
   return {
-    decode: decoderOf(charset)?.decode ?? utf8Or("windows-1252"),
+    decode: decoderOf(charset)?.decode ?? utf8OrWestern,
     charset: { charset, how: agreeing === null ? "guessed" : "agrees-with-xmp" },
     warning:
       agreeing === null
@@ -138,8 +136,7 @@ function decoderOf(label: string): { decode: (data: Uint8Array) => string } | nu
   }
 }
 
-/** UTF-8 text by text, and the other where one is not. */
-function utf8Or(other: string): (data: Uint8Array) => string {
-  const decoder = new TextDecoder(other);
-  return (data) => strictUtf8(data) ?? decoder.decode(data);
+/** UTF-8 text by text, and Western European where one is not. */
+function utf8OrWestern(data: Uint8Array): string {
+  return strictUtf8(data) ?? windows1252(data);
 }

@@ -72,7 +72,8 @@ function valueOf({ name, data }: RawDataset, decode: (data: Uint8Array) => strin
   if (numericDatasets.has(name) && data.length === 2) return String(viewOf(data).getUint16(0));
   if (binaryDatasets.has(name)) return sizeInWords(data.length);
   if (name === "CodedCharacterSet") return escapesInWords(data);
-  return decode(data).replace(/\0+$/u, "");
+  const text = decode(data);
+  return text.endsWith("\0") ? text.replace(/\0+$/u, "") : text;
 }
 
 /** Escape sequences of ISO 2022 as people can read them: "ESC % G". */

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Carried, IimCharset } from "../../../shared/carried.ts";
 import { attempt } from "./attempt.ts";
 import { noBlocks, type MetadataBlocks } from "./blocks.ts";
@@ -87,7 +87,11 @@ function joinedIim(
   for (const block of iim.slice(0, maximumPackets)) {
     attempt(warnings, "The IPTC block could not be read.", () => {
       const datasets = splitDatasets(block, warnings);
-      const { decode, charset, warning } = decodingOf(datasets, expectedIimTexts(xmp), chosen);
+      const { decode, charset, warning } = decodingOf(
+        datasets,
+        () => expectedIimTexts(xmp),
+        chosen,
+      );
       if (warning !== null) warnings.push(warning);
       iimCharset ??= charset;
       for (const [name, values] of decodeDatasets(datasets, decode))
@@ -123,6 +127,6 @@ function digestOf({ iim, iimDigest }: MetadataBlocks): MetadataSources["digest"]
   const digests = [0, 1, 2, 3]
     .map((padding) => first.length - padding)
     .filter((end) => end >= 0 && first.subarray(end).every((byte) => byte === 0))
-    .map((end) => createHash("md5").update(first.subarray(0, end)).digest("hex"));
+    .map((end) => hash("md5", first.subarray(0, end)));
   return { noted, now: digests.find((digest) => digest === noted) ?? digests[0] ?? "" };
 }

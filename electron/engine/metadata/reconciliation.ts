@@ -5,6 +5,8 @@ import { propertyCarriers } from "./property-carriers.ts";
 import { settle, type Agreement, type Candidate, type Recency } from "./settle.ts";
 import { iimIsInStep, type MetadataSources } from "./sources.ts";
 
+const noValues: readonly IimValue[] = [];
+
 /** Settles property after property and collects what the archivist should know of it. */
 export class Reconciliation {
   readonly sources: MetadataSources;
@@ -37,8 +39,8 @@ export class Reconciliation {
   /** The filled values of the property's IIM data set, in order. */
   iimOf(property: CarriedProperty): readonly IimValue[] {
     const dataset = propertyCarriers[property].iim;
-    const values = dataset === undefined ? [] : (this.sources.iim.get(dataset) ?? []);
-    return values.filter(({ text }) => text.trim() !== "");
+    const values = dataset === undefined ? undefined : this.sources.iim.get(dataset);
+    return values === undefined ? noValues : values.filter(({ text }) => text.trim() !== "");
   }
 }
 

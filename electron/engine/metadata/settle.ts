@@ -31,7 +31,7 @@ export type Settled<Value extends CarriedValue> = {
 };
 
 /**
- * Chooses among the carriers of one property. In this order: the sidecar (unless the XMP in the file is
+ * Chooses among the carriers of one property, given in the order of `carriers` but the sidecar first. In this order: the sidecar (unless the XMP in the file is
  * later), XMP, IIM, EXIF, PNG texts; but IIM before XMP where it was changed after it (the digest
  * differs) and is not merely the XMP cut short: the rule of the Metadata Working Group as ExifTool
  * applies it. Null when no carrier says anything.
@@ -42,9 +42,10 @@ export function settle<Value extends CarriedValue>(
   agree: Agreement<Value>,
   recency: Recency,
 ): Settled<Value> | null {
-  const ordered = inOrder(candidates, agree, recency);
+  const ordered = candidates.length > 1 ? inOrder(candidates, agree, recency) : candidates;
   const [first] = ordered;
   if (first === undefined) return null;
+  if (ordered.length === 1) return { chosen: first, conflict: null };
   const chosen = fullerThan(first, ordered, agree);
   const others = ordered.filter((other) => other !== chosen && !agree(chosen, other));
   if (others.length === 0) return { chosen, conflict: null };
@@ -65,6 +66,8 @@ function inOrder<Value extends CarriedValue>(
   agree: Agreement<Value>,
   { iimIsInStep, sidecarIsOlder }: Recency,
 ): readonly Candidate<Value>[] {
+  // This is the order they come in.
+  if (iimIsInStep !== false && !sidecarIsOlder) return candidates;
   const of = (carrier: Carrier): readonly Candidate<Value>[] =>
     candidates.filter((candidate) => candidate.carrier === carrier);
   const [xmp, iim, sidecar] = [of("xmp"), of("iim"), of("sidecar")];

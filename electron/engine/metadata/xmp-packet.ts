@@ -1,15 +1,13 @@
+import { bufferOf } from "./bytes.ts";
+
 /** An XMP packet that can be parsed, or in words why it cannot. */
 export type PacketText = { readonly text: string; readonly warning: string | null };
 
 const maximumBytes = 16 * 1024 * 1024;
-const maximumDepth = 200;
-/** Each is cheap alone; ten million of them are gigabytes of objects. */
-const maximumElements = 500_000;
 
 /**
  * Decodes a packet (UTF-8, or UTF-16 by its first bytes) and cuts it to the RDF: what stands before
- * and after (padding, trailers, bytes of the next block) is no XML. Size, depth and number of elements
- * are limited because a deep or huge document could exhaust the parser.
+ * and after (padding, trailers, bytes of the next block) is no XML.
  */
 export function packetText(bytes: Uint8Array): PacketText {
   const content = withoutPadding(bytes);
@@ -24,10 +22,6 @@ export function packetText(bytes: Uint8Array): PacketText {
     };
   if (end < 0) return refusal("The XMP is cut off and was not read.");
   const text = decoded.slice(start, end);
-  const { deepest, elements } = extentOf(text);
-  if (deepest > maximumDepth) return refusal("The XMP is nested too deeply and was not read.");
-  if (elements > maximumElements)
-    return refusal("The XMP has more than 500,000 elements and was not read.");
   return cleaned(text);
 }
 
@@ -57,11 +51,12 @@ function isBlank(text: string): boolean {
 
 /** Padding after the packet is spaces, often kilobytes, at worst megabytes: cut before anything is decoded. */
 function withoutPadding(bytes: Uint8Array): Uint8Array {
-  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const ends = ["xmpmeta>", "xapmeta>", "RDF>"].map((end) => whole.lastIndexOf(end) + end.length);
-  const [meta = 0, oldMeta = 0, rdf = 0] = ends;
-  const end = meta >= 8 ? meta : oldMeta >= 8 ? oldMeta : rdf >= 4 ? rdf : 0;
-  return end === 0 ? bytes : bytes.subarray(0, end);
+  const whole = bufferOf(bytes);
+  for (const end of ["xmpmeta>", "xapmeta>", "RDF>"]) {
+    const found = whole.lastIndexOf(end);
+    if (found >= 0) return bytes.subarray(0, found + end.length);
+  }
+  return bytes;
 }
 
 const utf8 = new TextDecoder("utf-8");
@@ -95,43 +90,4 @@ function startTag(text: string, name: string): [number, string] {
       return [start, prefix];
   }
   return [-1, ""];
-}
-
-/** The greatest number of elements open at once and how many there are, in one pass that knows just enough of XML. */
-function extentOf(text: string): { deepest: number; elements: number } {
-  let [depth, deepest, elements] = [0, 0, 0];
-  let at = text.indexOf("<");
-  while (at >= 0) {
-    const kind = text.charCodeAt(at + 1);
-    const end = endOfMarkup(text, at, kind);
-    if (kind === 0x2f) {
-      depth -= 1;
-    } else if (kind !== 0x21 && kind !== 0x3f) {
-      elements += 1;
-      if (text.charCodeAt(end - 2) !== 0x2f) depth += 1;
-      if (depth > deepest) deepest = depth;
-    }
-    at = text.indexOf("<", end);
-  }
-  return { deepest, elements };
-}
-
-/** Where the markup that begins at `at` ends; the end of the text when it does not. */
-function endOfMarkup(text: string, at: number, kind: number): number {
-  if (kind === 0x21 && text.startsWith("<!--", at)) return after(text, "-->", at);
-  if (kind === 0x21 && text.startsWith("<![CDATA[", at)) return after(text, "]]>", at);
-  for (let next = at + 1; next < text.length; next += 1) {
-    const code = text.charCodeAt(next);
-    if (code === 0x3e) return next + 1;
-    if (code === 0x22 || code === 0x27) {
-      next = text.indexOf(text.charAt(next), next + 1);
-      if (next < 0) return text.length;
-    }
-  }
-  return text.length;
-}
-
-function after(text: string, end: string, from: number): number {
-  const found = text.indexOf(end, from);
-  return found < 0 ? text.length : found + end.length;
 }

@@ -1,6 +1,7 @@
-import { parseXml, XmlElement, XmlText } from "@rgrove/parse-xml";
 import { packetText } from "./xmp-packet.ts";
 import { namerOfFile, scopeWithin, type Namer, type Scope } from "./xmp-namespaces.ts";
+import { XmlError } from "./xml-error.ts";
+import { parseXml, wholeText, type XmlElement } from "./xml.ts";
 import { textValue, type XmpFields, type XmpText, type XmpValue } from "./xmp-value.ts";
 
 const arrayNames = new Set(["rdf:Bag", "rdf:Seq", "rdf:Alt"]);
@@ -29,16 +30,23 @@ export function readXmp(
   nameOf: Namer = namerOfFile(),
 ): XmpFields {
   const { text, warning } = packetText(bytes);
-  if (warning !== null) warnings.push(warning);
-  if (text === "") return new Map();
   try {
-    const { root } = parseXml(text, { resolveUndefinedEntity: (reference) => reference });
+    const root = text === "" ? null : parseXml(text);
+    if (warning !== null) warnings.push(warning);
     return root === null ? new Map() : new RdfReader(nameOf).readRoot(root, null);
-  } catch {
-    warnings.push("The XMP is not well-formed XML and was not read.");
+  } catch (error) {
+    const reason = error instanceof XmlError ? error.reason : "malformed";
+    if (warning !== null && reason === "malformed") warnings.push(warning);
+    warnings.push(complaints[reason]);
     return new Map();
   }
 }
+
+const complaints: Readonly<Record<XmlError["reason"], string>> = {
+  malformed: "The XMP is not well-formed XML and was not read.",
+  "too deep": "The XMP is nested too deeply and was not read.",
+  "too many elements": "The XMP has more than 500,000 elements and was not read.",
+};
 
 /** What the attributes of an element say, sorted out in one pass. */
 type Attributes = {
@@ -70,7 +78,6 @@ class RdfReader {
     const isRdf = this.#nameOf(element.name, scope) === "rdf:RDF";
     if (!isRdf) takeToolkit(this.#attributes(element, scope), fields);
     for (const child of element.children) {
-      if (!(child instanceof XmlElement)) continue;
       const found = isRdf ? this.#readNode(child, scope, true) : this.readRoot(child, scope);
       for (const [name, value] of found) if (!fields.has(name)) fields.set(name, value);
     }
@@ -84,7 +91,6 @@ class RdfReader {
     const fields = properties ?? new Map<string, XmpValue>();
     if (isTop && about !== null && about !== "") fields.set("rdf:about", textValue(about));
     for (const child of element.children) {
-      if (!(child instanceof XmlElement)) continue;
       const inner = scopeWithin(scope, child.attributes);
       const name = this.#nameOf(child.name, inner);
       if (!fields.has(name)) fields.set(name, this.#readProperty(child, inner));
@@ -92,41 +98,41 @@ class RdfReader {
     return fields;
   }
 
-  #attributes(element: XmlElement, scope: Scope): Attributes {
-    const { attributes } = element;
-    let sorted: { -readonly [Key in keyof Attributes]: Attributes[Key] } | null = null;
-    for (const name in attributes) {
+  #attributes({ attributes }: XmlElement, scope: Scope): Attributes {
+    if (attributes.length === 0) return noAttributes;
+    const sorted: { -readonly [Key in keyof Attributes]: Attributes[Key] } = { ...noAttributes };
+    for (const { name, value } of attributes) {
       if (name.startsWith("xmlns")) continue;
-      const text = attributes[name] ?? "";
-      sorted ??= { ...noAttributes };
       // A default namespace is for elements; an attribute without a prefix has none.
       const canonical = name.includes(":") ? this.#nameOf(name, scope) : name;
-      if (canonical === "xml:lang") sorted.language = text;
+      if (canonical === "xml:lang") sorted.language = value;
       // Old packets leave the prefix away: about, resource, parseType.
-      else if (canonical === "rdf:resource" || name === "resource") sorted.resource = text;
-      else if (canonical === "rdf:parseType" || name === "parseType") sorted.parseType = text;
-      else if (canonical === "rdf:about" || name === "about") sorted.about = text;
+      else if (canonical === "rdf:resource" || name === "resource") sorted.resource = value;
+      else if (canonical === "rdf:parseType" || name === "parseType") sorted.parseType = value;
+      else if (canonical === "rdf:about" || name === "about") sorted.about = value;
       else if (canonical.includes(":") && !syntaxAttributes.has(canonical)) {
         sorted.properties ??= new Map();
-        sorted.properties.set(canonical, textValue(text));
+        sorted.properties.set(canonical, textValue(value));
       }
     }
-    return sorted ?? noAttributes;
+    return sorted;
   }
 
   /** A property element or an rdf:li, which are written alike; `scope` is the one inside of it. */
   #readProperty(element: XmlElement, scope: Scope): XmpValue {
     const { properties, language, resource, parseType } = this.#attributes(element, scope);
-    if (parseType === "Literal") return textValue(element.text, language);
-    const child = element.children.find((node) => node instanceof XmlElement);
+    if (parseType === "Literal") return textValue(wholeText(element), language);
+    const [child] = element.children;
     // Some programs announce a structure and then write a list.
-    const isList = child !== undefined && arrayNames.has(this.#nameOf(child.name, scope));
-    if (parseType === "Resource" && !isList)
+    if (
+      parseType === "Resource" &&
+      !(child !== undefined && arrayNames.has(this.#nameOf(child.name, scope)))
+    )
       return structOrQualified(this.#readNode(element, scope), language);
     if (child !== undefined) return this.#readNested(child, scope, language);
     if (resource !== null) return { ...textValue(resource, language), qualifiers: properties };
     return properties === null
-      ? textValue(ownText(element), language)
+      ? textValue(element.text, language)
       : structOrQualified(properties, language);
   }
 
@@ -134,11 +140,9 @@ class RdfReader {
     const scope = scopeWithin(outer, child.attributes);
     const name = this.#nameOf(child.name, scope);
     if (!arrayNames.has(name)) return structOrQualified(this.#readNode(child, outer), language);
-    const items: XmpValue[] = [];
-    for (const item of child.children) {
-      if (item instanceof XmlElement)
-        items.push(this.#readProperty(item, scopeWithin(scope, item.attributes)));
-    }
+    const items = child.children.map((item) =>
+      this.#readProperty(item, scopeWithin(scope, item.attributes)),
+    );
     return { kind: "list", alternatives: name === "rdf:Alt", items };
   }
 }
@@ -157,10 +161,4 @@ function structOrQualified(fields: Map<string, XmpValue>, language: string | nul
   const qualifiers = new Map([...fields].filter(([name]) => name !== "rdf:value"));
   const qualified: XmpText = { ...value, language: value.language ?? language };
   return qualifiers.size > 0 ? { ...qualified, qualifiers } : qualified;
-}
-
-function ownText(element: XmlElement): string {
-  const [only] = element.children;
-  if (element.children.length === 1 && only instanceof XmlText) return only.text;
-  return element.children.map((child) => (child instanceof XmlText ? child.text : "")).join("");
 }

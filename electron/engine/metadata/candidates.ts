@@ -1,0 +1,46 @@
+import type { CarriedProperty, CarriedValue, Carrier } from "../../../shared/carried.ts";
+import type { IimValue } from "./iim.ts";
+import { propertyCarriers } from "./property-carriers.ts";
+import { limitOf, type Reconciliation } from "./reconciliation.ts";
+import type { Candidate } from "./settle.ts";
+import type { MetadataSources } from "./sources.ts";
+import type { XmpValue } from "./xmp-value.ts";
+
+/** How to read what a carrier holds of one property; null where it says nothing. */
+export type Readings<Value extends CarriedValue> = {
+  readonly xmp: (value: XmpValue) => Value | null;
+  readonly iim: (values: readonly IimValue[], sources: MetadataSources) => Value | null;
+  /** Of EXIF and of plain texts. */
+  readonly text: (text: string) => Value | null;
+};
+
+/** What each carrier says about a property, in the order of `carriers`; who says nothing is left out. */
+export function candidatesFor<Value extends CarriedValue>(
+  property: CarriedProperty,
+  reconciliation: Reconciliation,
+  read: Readings<Value>,
+): readonly Candidate<Value>[] {
+  const { xmp, sidecar, exif, plain } = reconciliation.sources;
+  const carriers = propertyCarriers[property];
+  const candidates: Candidate<Value>[] = [];
+  const take = (carrier: Carrier, value: Value | null): void => {
+    if (value !== null) candidates.push({ carrier, value });
+  };
+  const beside = sidecar.get(carriers.xmp);
+  if (beside !== undefined) take("sidecar", read.xmp(beside));
+  const within = xmp.get(carriers.xmp);
+  if (within !== undefined) take("xmp", read.xmp(within));
+  const values = reconciliation.iimOf(property);
+  const text = values.length === 0 ? null : read.iim(values, reconciliation.sources);
+  const limit = limitOf(property);
+  if (text !== null && limit !== undefined) candidates.push({ carrier: "iim", value: text, limit });
+  for (const tag of carriers.exif ?? []) {
+    const written = exif.get(tag);
+    if (typeof written === "string") take("exif", read.text(written));
+  }
+  for (const keyword of carriers.plain ?? []) {
+    const written = plain.get(keyword);
+    if (written !== undefined) take("png", read.text(written));
+  }
+  return candidates;
+}
