@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { join } from "node:path";
 import type { SearchAnswer, SortOrder } from "../../shared/contract/search.ts";
 import type { Stills } from "../../shared/contract/schemas.ts";
@@ -20,7 +21,14 @@ import { loadSnapshot, saveSnapshot } from "./search/snapshot.ts";
 /** Result lists kept: the window's present one, the one before it, and some for panels and exports. */
 const RESULTS_KEPT = 12;
 
-/** Names no list: lists are counted from 1. */
+/**
+ * Lists are counted from a random place, so that one of another archive, or of before a restart of the
+ * engine, names none of these. This many are left between two places; the numbers stay exact as such.
+ */
+const LISTS_BETWEEN = 2 ** 20;
+const PLACES = 2 ** 32;
+
+/** Names no list: the count never begins at it. */
 const NO_LIST = 0;
 
 /**
@@ -37,7 +45,7 @@ export class SearchService {
   private readonly index: Promise<SearchIndex>;
   private opened: SearchIndex | null = null;
   private readonly waiting = { stills: new Set<StillId>(), records: false };
-  private lastResult = 0;
+  private lastResult = randomInt(1, PLACES) * LISTS_BETWEEN;
   /** The folder that was searched for last, until a still changes. */
   private folder: { readonly path: string; readonly stills: readonly StillId[] } | null = null;
 
