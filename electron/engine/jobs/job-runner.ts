@@ -1,6 +1,6 @@
 import type { Job, JobState } from "../../../shared/contract/archive.ts";
 import { ProblemError } from "../../../shared/problem.ts";
-import { addJob, listJobs, saveJob, type JobRow } from "../catalog/jobs.ts";
+import { addJob, listJobs, saveJob, type ListedJob } from "../catalog/jobs.ts";
 import type { WritableDb } from "../catalog/database.ts";
 
 /** What the work of a job has in hand. */
@@ -182,7 +182,7 @@ function stop({ abort, resumed }: Running): void {
 }
 
 /** A job of an earlier run, as it was kept. */
-function jobOf({ id, kind, label, state, done, total, problems, outcome }: JobRow): Job {
+function jobOf({ id, kind, label, state, done, total, problems, outcome }: ListedJob): Job {
   return { id, kind, label, state, done, total, problems, outcome, rate: 0, secondsLeft: null };
 }
 
