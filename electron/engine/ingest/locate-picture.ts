@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { firstThere } from "../../../shared/first-there.ts";
 import type { Archive } from "../archive.ts";
-import { shownFileOf, type ShownFile } from "../catalog/files.ts";
+import { shownFilesOf, type ShownFile } from "../catalog/files.ts";
 import { keepProblem, problemOf } from "../catalog/problems.ts";
 import { shownByBrowser, type Format } from "./formats.ts";
 import { isCmykJpeg } from "./jpeg-colours.ts";
@@ -15,8 +16,9 @@ export async function locatePicture(
   still: number,
   page: number,
 ): Promise<{ path: string; mime: string } | null> {
-  const file = shownFileOf(archive.catalog.db, still);
-  if (file === null || file.thumbnail === "failed" || page > file.pages) return null;
+  const files = shownFilesOf(archive.catalog.db, still);
+  const file = firstThere(files, existsSync) ?? files[0];
+  if (file === undefined || file.thumbnail === "failed" || page > file.pages) return null;
   const mime = await browserMime(file);
   if (mime !== null) return existsSync(file.path) ? { path: file.path, mime } : null;
   const rendering = renderingPath(archive.catalog.folder, file, page);
