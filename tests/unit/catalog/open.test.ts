@@ -164,3 +164,10 @@ test("a catalog of the first version comes forward with every row, and its names
   expect(existsSync(join(folder, "backups", "before-version-2.db"))).toBe(true);
   close();
 });
+
+test("views and triggers of an archive from elsewhere cannot call the program's own functions", () => {
+  const { db } = emptyCatalog();
+  db.exec("CREATE VIEW planted AS SELECT name_key('A') AS name");
+  expect(() => all(db, "SELECT name FROM planted")).toThrow("unsafe use");
+  expect(all(db, "SELECT name_key('A') AS name")).toEqual([{ name: "a" }]);
+});
