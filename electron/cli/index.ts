@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { sortOrders } from "../../shared/contract/search.ts";
-import { problemOfError } from "../engine/engine.ts";
+import { problemOfError } from "../engine/problem-of-error.ts";
 import { caption } from "./caption.ts";
 import { exportStills } from "./export.ts";
 import { history, stepHistory } from "./history.ts";

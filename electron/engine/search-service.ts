@@ -44,6 +44,8 @@ export class SearchService {
   private readonly plainCounts: PlainCounts;
   private readonly index: Promise<SearchIndex>;
   private opened: SearchIndex | null = null;
+  /** Whether the index knows everything that it was told of. */
+  private complete = true;
   private readonly waiting = { stills: new Set<StillId>(), records: false };
   private lastResult = randomInt(1, PLACES) * LISTS_BETWEEN;
   /** The folder that was searched for last, until a still changes. */
@@ -202,10 +204,16 @@ export class SearchService {
     this.waiting.records ||= records;
   }
 
+  /** What could not be taken in, as when the disk fails, is in no snapshot: the next opening builds the index anew. */
   private take(index: SearchIndex, stills: readonly StillId[], records: boolean): void {
     if (!this.db.open) return;
-    if (records) index.updateRecords();
-    if (stills.length > 0) index.update(stills);
+    try {
+      if (records) index.updateRecords();
+      if (stills.length > 0) index.update(stills);
+    } catch (error) {
+      this.complete = false;
+      throw error;
+    }
   }
 
   /** Stops, and keeps the index for the next opening. Call before the database is closed. */
@@ -214,7 +222,7 @@ export class SearchService {
     try {
       const index = await this.index;
       await index.stop();
-      if (this.snapshotFile !== null)
+      if (this.snapshotFile !== null && this.complete)
         await saveSnapshot(index, this.snapshotFile, searchStamp(this.db));
     } catch {
       // Only derived data: without a snapshot the index is built anew.

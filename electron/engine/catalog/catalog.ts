@@ -83,17 +83,39 @@ export function openCatalog(path: string, networkDisk = networkDiskOf): Catalog 
 function openForWriting(folder: string, lock: Extract<Lock, { kind: "held" }>): Catalog {
   try {
     const db = connectOrExplain(folder, join(folder, "catalog.db"), "write");
-    migrate(db, folder);
-    prepareRecording(db);
-    const close = (): void => {
-      db.pragma("optimize");
-      db.close();
-      lock.release();
-    };
+    const close = (): void => closeWritten(db, lock);
+    orClosed(db, () => {
+      migrate(db, folder);
+      prepareRecording(db);
+    });
     return { folder, name: nameOf(folder), db, readOnly: null, close };
   } catch (error) {
     lock.release();
     throw error;
+  }
+}
+
+/** Does something with a connection that is of no more use when it fails. */
+function orClosed(db: WritableDb, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** Whatever of it fails: an archive that was closed is free for others, and for its next opening. */
+function closeWritten(db: WritableDb, lock: { readonly release: () => void }): void {
+  try {
+    db.pragma("optimize");
+  } catch {
+    // Only advice to SQLite, for which there may be no room on the disk.
+  }
+  try {
+    db.close();
+  } finally {
+    lock.release();
   }
 }
 
@@ -127,11 +149,13 @@ function openCopy(folder: string, readOnly: string): Catalog {
 }
 
 function connectOrExplain(folder: string, file: string, mode: "read" | "write"): WritableDb {
+  let db: WritableDb | null = null;
   try {
-    const db = connect(file, mode);
+    db = connect(file, mode);
     versionOf(db, folder);
     return db;
   } catch (error) {
+    db?.close();
     if (error instanceof ProblemError) throw error;
     throw new ProblemError(
       "damaged",

@@ -32,6 +32,7 @@ export function startIndexing(
             pool: archive.pool,
             stored: (stills) => {
               stored = stored.then(() => archive.stored(stills, true));
+              stored.catch(() => undefined); // heard when all is read, below
             },
           },
           folders,

@@ -1,5 +1,6 @@
 import type { Job, JobState } from "../../../shared/contract/archive.ts";
 import { ProblemError } from "../../../shared/problem.ts";
+import { problemOfError } from "../problem-of-error.ts";
 import { addJob, listJobs, saveJob, type ListedJob } from "../catalog/jobs.ts";
 import type { WritableDb } from "../catalog/database.ts";
 
@@ -49,6 +50,8 @@ type Running = {
 /** Progress is told at most this often; the last word always. */
 const TELL_MS = 200;
 
+const TO_GO_ON = "Stopped, because the archive was closed; it goes on when it is opened again.";
+
 /** Runs long work, tells how it goes, and keeps each job in the catalog so that it outlives a restart. */
 export function startJobRunner(db: WritableDb, tell: (job: Job) => void): JobRunner {
   const running = new Map<number, Running>();
@@ -95,24 +98,19 @@ export function startJobRunner(db: WritableDb, tell: (job: Job) => void): JobRun
       const outcome = await work(controlOf(entry));
       end(entry, entry.abort.signal.aborted ? "cancelled" : "done", outcome);
     } catch (error) {
-      end(
-        entry,
-        "failed",
-        error instanceof ProblemError
-          ? error.message
-          : "This stopped at an unexpected fault of Stillroom's own; the log has the details.",
-      );
-      if (!(error instanceof ProblemError))
-        process.stderr.write(
-          `job ${entry.job.label}: ${String(error instanceof Error ? error.stack : error)}\n`,
-        );
+      if (shuttingDown) end(entry, "cancelled", TO_GO_ON);
+      else end(entry, "failed", failureOf(error));
     }
     return entry.job;
   };
 
   const end = (entry: Running, state: JobState, outcome: string): void => {
     running.delete(entry.job.id);
-    if (!isSuspended(entry)) saveJob(db, { ...entry.job, state, outcome });
+    try {
+      if (!isSuspended(entry)) saveJob(db, { ...entry.job, state, outcome });
+    } catch (error) {
+      problemOfError(error); // Logged. It stands as running, and is taken up again at the next opening.
+    }
     change(entry, { state, outcome, secondsLeft: null }, true);
   };
 
@@ -174,6 +172,17 @@ export function startJobRunner(db: WritableDb, tell: (job: Job) => void): JobRun
       await Promise.all([...running.values()].map(({ ended }) => ended));
     },
   };
+}
+
+/** Why a job stopped, in words. */
+function failureOf(error: unknown): string {
+  if (error instanceof ProblemError) return error.message;
+  const { kind } = problemOfError(error); // which logs it
+  if (kind === "disk-full")
+    return "This stopped because the disk with the archive is full. Make room and start it again; what was done is kept.";
+  if (kind === "unreadable")
+    return "This stopped because the disk with the archive could not be read or written. Check the disk and its cable, and start it again; what was done is kept.";
+  return "This stopped at an unexpected fault of Stillroom's own; the log has the details.";
 }
 
 function stop({ abort, resumed }: Running): void {
