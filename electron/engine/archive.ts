@@ -2,7 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import type { EngineEvents, EventName } from "../../shared/contract/index.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import type { StillId } from "../../shared/still.ts";
-import { openCatalog, type Catalog } from "./catalog/catalog.ts";
+import { openCatalogOrCopy, type Catalog } from "./catalog/catalog.ts";
 import { inTransactionUndone } from "./catalog/database.ts";
 import { historyState, record, redo, undo, type Recorded } from "./catalog/history.ts";
 import { interruptedJobs, saveJob, type JobRow } from "./catalog/jobs.ts";
@@ -47,8 +47,13 @@ export class Archive {
   readonly sources: SourceCounts;
   private readonly tell: Tell;
 
-  constructor(folder: string, tell: Tell) {
-    this.catalog = openCatalog(folder);
+  /** `lost` is called when another process took the archive over, which is read-only from then on. */
+  static async open(folder: string, tell: Tell, lost: () => void): Promise<Archive> {
+    return new Archive(await openCatalogOrCopy(folder), tell, lost);
+  }
+
+  private constructor(catalog: Catalog, tell: Tell, lost: () => void) {
+    this.catalog = catalog;
     this.tell = tell;
     this.pool = startPool();
     this.search = new SearchService(
@@ -63,6 +68,10 @@ export class Archive {
     const { db } = this.catalog;
     this.jobs = startJobRunner(db, (job) => {
       if (db.open) tell("job.changed", job); // one that ends late is not of the archive that is open by then
+    });
+    catalog.whenLost(() => {
+      void this.jobs.shutDown(); // it is the other's work now
+      lost();
     });
   }
 

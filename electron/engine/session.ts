@@ -88,7 +88,9 @@ export class Session {
   /** Opens the other archive first: if it cannot be opened, the present one stays, and everyone is told why. */
   private async openOrRemember(folder: string): Promise<void> {
     try {
-      const next = new Archive(folder, this.tell);
+      const next = await Archive.open(folder, this.tell, () => {
+        this.tellState().catch(problemOfError); // which logs it: nobody waits here
+      });
       await this.closeOpened();
       this.opened = next;
       this.openProblem = null;

@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test, vi } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import type { ArchiveState } from "../../shared/contract/archive.ts";
 import { engineWithArchive } from "../helpers/engines.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
@@ -49,4 +49,23 @@ test("an archive whose closing fails is free again, and the other one is open", 
   expect(catalog).toMatchObject({ name: "Other", readOnly: null });
   expect(db.open).toBe(false);
   expect(existsSync(join(folder, "lock"))).toBe(false);
+});
+
+test("an archive that another process took over is told to be read-only, and refuses changes in words", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const told: ArchiveState[] = [];
+  const { engine, folder } = await engineWithArchive((event, data) => {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    if (event === "archive.changed") told.push(data as ArchiveState);
+  });
+  writeFileSync(join(folder, "lock"), JSON.stringify({ pid: 1, host: "elsewhere", since: "2026" }));
+  vi.advanceTimersByTime(10_000);
+  await vi.waitFor(() =>
+    expect(told.at(-1)?.catalog?.readOnly).toContain("took this archive over"),
+  );
+  await expect(engine.ask("sets.create", { name: "Press", stills: null })).rejects.toMatchObject({
+    problem: { kind: "read-only" },
+  });
+  expect(await engine.ask("sets.list", {})).toEqual([]);
 });
