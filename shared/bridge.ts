@@ -13,8 +13,8 @@ export type ShellEvents = {
   readonly "shell.command": { readonly command: ShellCommand };
   /** The window is about to close: save what is being written, then call `readyToClose`. */
   readonly "shell.closing": Readonly<Record<string, never>>;
-  /** The engine ended unexpectedly and runs again: handles of result lists are gone, ask anew. */
-  readonly "shell.engineRestarted": { readonly times: number };
+  /** The engine ended unexpectedly, `message` says why, and runs again: handles of result lists are gone, ask anew. */
+  readonly "shell.engineRestarted": { readonly times: number; readonly message: string };
   /** The engine ended too often to be started once more. */
   readonly "shell.engineStopped": Problem;
 };

@@ -1,8 +1,9 @@
+import { setTimeout } from "node:timers/promises";
 import type { EngineEvents, EventName } from "../../shared/contract/index.ts";
 import type { OfflineReason } from "../../shared/offline.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import type { StillId } from "../../shared/still.ts";
-import { openCatalog, type Catalog } from "./catalog/catalog.ts";
+import { openCatalogOrCopy, type Catalog } from "./catalog/catalog.ts";
 import { inTransactionUndone } from "./catalog/database.ts";
 import { countDiffering } from "./catalog/file-differences.ts";
 import { historyState } from "./catalog/history-list.ts";
@@ -23,12 +24,23 @@ export type Tell = <E extends EventName>(event: E, data: EngineEvents[E]) => voi
 /** Above this many, changed stills are not named one by one. */
 const NAMED_AT_MOST = 5000;
 
+/** Whoever started the engine ends it 10 s after asking it to: by then the search snapshot has to be written too. */
+const TASKS_MS = 3_000;
+const JOBS_MS = 2_000;
+
 const TAKEN_UP = "Interrupted when Stillroom ended; taken up again.";
 
 /** The folders of an index job, as `startIndexing` kept them. */
 function foldersOf({ input }: JobRow): string[] {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return JSON.parse(input) as string[];
+}
+
+/** Waits for something, but no longer than that. */
+async function atMost(ms: number, ended: Promise<unknown>): Promise<void> {
+  const waiting = new AbortController();
+  const waited = setTimeout(ms, undefined, { signal: waiting.signal }).catch(() => undefined);
+  await Promise.race([ended, waited]).finally(() => waiting.abort());
 }
 
 /** An open catalog with everything that works on it. */
@@ -42,8 +54,13 @@ export class Archive {
   located: Located | null = null;
   private readonly tell: Tell;
 
-  constructor(folder: string, tell: Tell) {
-    this.catalog = openCatalog(folder);
+  /** `lost` is called when another process took the archive over, which is read-only from then on. */
+  static async open(folder: string, tell: Tell, lost: () => void): Promise<Archive> {
+    return new Archive(await openCatalogOrCopy(folder), tell, lost);
+  }
+
+  private constructor(catalog: Catalog, tell: Tell, lost: () => void) {
+    this.catalog = catalog;
     this.tell = tell;
     this.pool = startPool();
     this.search = new SearchService(
@@ -55,8 +72,13 @@ export class Archive {
     this.sources = new SourceCounts(this.catalog.db, () => {
       tell("catalog.changed", { stills: [], records: false });
     });
-    this.jobs = startJobRunner(this.catalog.db, (job) => {
-      tell("job.changed", job);
+    const { db } = this.catalog;
+    this.jobs = startJobRunner(db, (job) => {
+      if (db.open) tell("job.changed", job); // one that ends late is not of the archive that is open by then
+    });
+    catalog.whenLost(() => {
+      void this.jobs.shutDown(); // it is the other's work now
+      lost();
     });
   }
 
@@ -180,11 +202,18 @@ export class Archive {
     return null;
   }
 
+  /** Stops the work, which is taken up again at the next opening, and frees the catalog whatever fails before. */
   async close(): Promise<void> {
-    await this.jobs.shutDown();
-    this.pool.close();
-    this.sources.stop();
-    await this.search.close();
-    this.catalog.close();
+    try {
+      const ended = this.jobs.shutDown();
+      await atMost(TASKS_MS, ended);
+      this.pool.close(); // a task still in flight may take long; its file is read anew
+      await atMost(JOBS_MS, ended);
+      this.sources.stop();
+      await this.search.close();
+    } finally {
+      this.pool.close();
+      this.catalog.close();
+    }
   }
 }

@@ -1,12 +1,17 @@
+import { setTimeout } from "node:timers/promises";
 import {
   contract,
   type EngineMessage,
   type ProcedureName,
   type Request,
 } from "../../shared/contract/index.ts";
+import { engineEnds } from "../../shared/engine-ends.ts";
 import { startEngine } from "./engine.ts";
-import { problemOfError } from "./problem-of-error.ts";
+import { isDiskFault, problemOfError } from "./problem-of-error.ts";
 import { readSettings } from "./settings.ts";
+
+/** How long closing may take at a fault, which may be of the very disk that is written at closing. */
+const CLOSING_MS = 8_000;
 
 /*
  * The engine as a process of its own: requests in, replies and notices out, over the channel of
@@ -59,6 +64,22 @@ async function stop(): Promise<void> {
   process.exit(0);
 }
 
+let atFault = false;
+
+/**
+ * A fault that nobody was there to answer for: what stands in memory is in doubt, but every change that
+ * was confirmed is on disk. The catalog is closed, and whoever started us is told by the code.
+ */
+async function endAtFault(fault: unknown): Promise<void> {
+  problemOfError(fault); // logged
+  if (atFault) return;
+  atFault = true;
+  const closed = engine.close().catch(problemOfError);
+  await Promise.race([closed, setTimeout(CLOSING_MS)]);
+  process.exit(isDiskFault(fault) ? engineEnds.diskFault : engineEnds.fault);
+}
+
+process.on("uncaughtException", (fault) => void endAtFault(fault)); // rejections without a listener too
 process.on("message", (request: Request) => {
   void answer(request);
 });

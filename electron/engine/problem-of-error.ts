@@ -9,9 +9,17 @@ export function problemOfError(error: unknown): Problem {
   process.stderr.write(
     `stillroom engine: ${String(error instanceof Error ? error.stack : error)}\n`,
   );
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const known = problems.find(({ codes }) => codes.some((one) => isOf(code, one)));
+  const known = problems.find(({ codes }) => codes.some((one) => isOf(codeOf(error), one)));
   return known?.problem ?? ofOurOwn;
+}
+
+/** Whether the disk with the archive failed: it was pulled out, or is about to die. */
+export function isDiskFault(error: unknown): boolean {
+  return isOf(codeOf(error), "SQLITE_IOERR");
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
 }
 
 /** SQLite says more exactly what happened behind the name of a kind: SQLITE_IOERR_READ is an SQLITE_IOERR. */

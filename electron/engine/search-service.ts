@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { join } from "node:path";
 import type { SearchAnswer, SortOrder } from "../../shared/contract/search.ts";
 import type { Stills } from "../../shared/contract/schemas.ts";
@@ -20,7 +21,14 @@ import { loadSnapshot, saveSnapshot } from "./search/snapshot.ts";
 /** Result lists kept: the window's present one, the one before it, and some for panels and exports. */
 const RESULTS_KEPT = 12;
 
-/** Names no list: lists are counted from 1. */
+/**
+ * Lists are counted from a random place, so that one of another archive, or of before a restart of the
+ * engine, names none of these. This many are left between two places; the numbers stay exact as such.
+ */
+const LISTS_BETWEEN = 2 ** 20;
+const PLACES = 2 ** 32;
+
+/** Names no list: the count never begins at it. */
 const NO_LIST = 0;
 
 /**
@@ -37,8 +45,10 @@ export class SearchService {
   private index: Promise<SearchIndex>;
   private readonly whenOpened: () => void;
   private opened: SearchIndex | null = null;
+  /** Whether the index knows everything that it was told of. */
+  private complete = true;
   private readonly waiting = { stills: new Set<StillId>(), records: false };
-  private lastResult = 0;
+  private lastResult = randomInt(1, PLACES) * LISTS_BETWEEN;
   /** The folder that was searched for last, until a still changes. */
   private folder: { readonly path: string; readonly stills: readonly StillId[] } | null = null;
 
@@ -66,6 +76,7 @@ export class SearchService {
     this.take(index, [...this.waiting.stills], this.waiting.records);
     this.waiting.stills.clear();
     this.waiting.records = false;
+    this.complete = true;
     this.opened = index;
     return index;
   }
@@ -223,10 +234,16 @@ export class SearchService {
     this.index.catch(() => undefined); // as in open
   }
 
+  /** What could not be taken in, as when the disk fails, is in no snapshot: the next opening builds the index anew. */
   private take(index: SearchIndex, stills: readonly StillId[], records: boolean): void {
     if (!this.db.open) return;
-    if (records) index.updateRecords();
-    if (stills.length > 0) index.update(stills);
+    try {
+      if (records) index.updateRecords();
+      if (stills.length > 0) index.update(stills);
+    } catch (error) {
+      this.complete = false;
+      throw error;
+    }
   }
 
   /** Stops, and keeps the index for the next opening. Call before the database is closed. */
@@ -235,7 +252,7 @@ export class SearchService {
     try {
       const index = await this.index;
       await index.stop();
-      if (this.snapshotFile !== null)
+      if (this.snapshotFile !== null && this.complete)
         await saveSnapshot(index, this.snapshotFile, searchStamp(this.db));
     } catch {
       // Only derived data: without a snapshot the index is built anew.

@@ -10,6 +10,8 @@ import { startIndexing } from "./ingest/index-folders.ts";
 import { openExiftool, type Exiftool } from "./metadata/exiftool.ts";
 import { makeSample } from "./sample/make-sample.ts";
 import { nameSample } from "./sample/name-sample.ts";
+import { problemOfError } from "./problem-of-error.ts";
+import { realFolder } from "./real-folder.ts";
 import { readSettings, rememberCatalog, stillroomHome } from "./settings.ts";
 import { versionsInUse } from "./versions.ts";
 import { SourceWatch } from "./watch/source-watch.ts";
@@ -78,14 +80,9 @@ export class Session {
     return this.inTurn(() => this.openNow(folder));
   }
 
-  private async openNow(folder: string): Promise<ArchiveState> {
-    if (this.opened?.catalog.folder !== folder) {
-      const next = await this.openOrRemember(folder);
-      this.opened = next;
-      rememberCatalog(next.catalog.folder);
-      if (this.habits.takesUp) this.takeUp(next);
-      if (this.habits.watches) this.watch = this.follow(next);
-    }
+  private async openNow(path: string): Promise<ArchiveState> {
+    const folder = realFolder(path);
+    if (this.opened?.catalog.folder !== folder) await this.openOrRemember(folder);
     return await this.tellState();
   }
 
@@ -105,16 +102,23 @@ export class Session {
     });
   }
 
-  /** Opens the other archive first: if it cannot be opened, the present one stays, and the state says why. */
-  private async openOrRemember(folder: string): Promise<Archive> {
+  /** Opens the other archive first: if it cannot be opened, the present one stays, and everyone is told why. */
+  private async openOrRemember(folder: string): Promise<void> {
     try {
-      const next = new Archive(folder, this.tell);
-      this.openProblem = null;
+      const next = await Archive.open(folder, this.tell, () => {
+        this.tellState().catch(problemOfError); // which logs it: nobody waits here
+      });
       await this.closeOpened();
-      return next;
+      this.opened = next;
+      this.openProblem = null;
+      rememberCatalog(folder);
+      if (this.habits.takesUp) this.takeUp(next);
+      if (this.habits.watches) this.watch = this.follow(next);
     } catch (error) {
-      if (error instanceof ProblemError) this.openProblem = error.problem;
-      throw error;
+      const { kind, message, path = folder } = problemOfError(error);
+      this.openProblem = { kind, message, path };
+      await this.tellState();
+      throw new ProblemError(kind, message, path);
     }
   }
 
@@ -163,13 +167,15 @@ export class Session {
     });
   }
 
-  /** Nobody is given an archive that is being closed. */
+  /** Nobody is given an archive that is being closed. What fails at that takes nothing with it that was confirmed. */
   private async closeOpened(): Promise<void> {
     const { opened } = this;
     this.opened = null;
     const stopping = this.watch?.stop();
     this.watch = null;
-    await opened?.close();
+    await opened?.close().catch((error: unknown) => {
+      process.stderr.write(`closing ${opened.catalog.folder}: ${String(error)}\n`);
+    });
     await stopping;
   }
 

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import * as v from "valibot";
+import { realFolder } from "./real-folder.ts";
 
 /** What window and command line remember between runs. */
 const Settings = v.object({ recent: v.optional(v.array(v.string()), []) });
@@ -31,10 +32,8 @@ export function readSettings(): Settings {
 
 /** Puts a catalog first among the recent ones. Settings that cannot be kept cost nothing but the memory of it. */
 export function rememberCatalog(folder: string): void {
-  const recent = [folder, ...readSettings().recent.filter((other) => other !== folder)].slice(
-    0,
-    RECENT_KEPT,
-  );
+  const others = readSettings().recent.filter((other) => realFolder(other) !== realFolder(folder));
+  const recent = [folder, ...others].slice(0, RECENT_KEPT);
   const file = settingsFile();
   try {
     mkdirSync(stillroomHome(), { recursive: true });

@@ -47,7 +47,9 @@ export class SourceCounts {
 
   private countLater(): void {
     this.count(AGAIN_MS).then(this.recounted, (error: unknown) => {
-      if (!this.stopping.signal.aborted) throw error;
+      // Nobody waits for it: the old counts stand, and whoever asks next has them counted anew.
+      if (!this.stopping.signal.aborted)
+        process.stderr.write(`counting stills: ${String(error)}\n`);
     });
   }
 
@@ -64,7 +66,10 @@ export class SourceCounts {
     if (delayMs > 0) await setTimeout(delayMs, undefined, { signal, ref: false });
     this.stale = false;
     const started = performance.now();
-    const counts = await countStillsOfSources(this.db, signal);
+    const counts = await countStillsOfSources(this.db, signal).catch((error: unknown) => {
+      this.stale = true;
+      throw error;
+    });
     this.tookMs = performance.now() - started;
     this.counts = counts;
     return counts;

@@ -21,3 +21,17 @@ function pathIn(address: string): string | null {
     return null; // a stray % is no name of ours
   }
 }
+
+/** What addresses that may be loaded begin with. The developer tools are not among them in a packaged app. */
+export function loadable(origin: string, isPackaged: boolean): string[] {
+  const served = origin === appOrigin ? [] : [origin, origin.replace(/^http/u, "ws")];
+  const tools = isPackaged ? [] : ["devtools://"];
+  return [
+    `${appOrigin}/`,
+    "still://thumbnail/",
+    "still://preview/",
+    "still://picture/",
+    ...served,
+    ...tools,
+  ];
+}

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import type { EngineMessage, Notice, Request } from "../../shared/contract/index.ts";
 import type { Problem } from "../../shared/problem.ts";
+import { wordsOfEnd } from "./engine-ends.ts";
 
 /** What came of a question. */
 export type Answer = { readonly output: unknown } | { readonly problem: Problem };
@@ -12,8 +13,8 @@ export type EngineOptions = {
   /** Asked at each start, so that a restart opens what was open. */
   readonly environment: () => NodeJS.ProcessEnv;
   readonly onNotice: (notice: Notice) => void;
-  /** It ended unexpectedly and runs again, for the nth time. */
-  readonly onRestarted: (times: number) => void;
+  /** It ended unexpectedly, which `message` words, and runs again, for the nth time. */
+  readonly onRestarted: (times: number, message: string) => void;
   /** It ended too often; nothing is started any more. */
   readonly onStopped: (problem: Problem) => void;
   readonly onLog: (line: string) => void;
@@ -26,11 +27,6 @@ const endsSpanInMs = 60_000;
 /** How long the engine may take to close its catalog when the app quits. */
 const stopInMs = 10_000;
 
-const interrupted: Problem = {
-  kind: "crashed",
-  message:
-    "The archive's engine ended unexpectedly and was started again. What was just asked may not have been done: please try again.",
-};
 const stopped: Problem = {
   kind: "crashed",
   message:
@@ -56,12 +52,12 @@ export class EngineProcess {
   ask(procedure: string, input: unknown): Promise<Answer> {
     const child = this.#child;
     if (child === null || !child.connected)
-      return Promise.resolve({ problem: this.#stopping ? interrupted : stopped });
+      return Promise.resolve({ problem: this.#stopping ? wordsOfEnd(null).asked : stopped });
     const request: Request = { id: this.#nextId++, procedure, input };
     return new Promise((resolve) => {
       this.#waiting.set(request.id, resolve);
       child.send(request, (error) => {
-        if (error !== null) this.#settle(request.id, { problem: interrupted });
+        if (error !== null) this.#settle(request.id, { problem: wordsOfEnd(null).asked });
       });
     });
   }
@@ -97,13 +93,13 @@ export class EngineProcess {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     child.on("message", (message) => this.#receive(message as EngineMessage));
     let over = false;
-    const end = (why: string): void => {
+    const end = (why: string, code: number | null): void => {
       if (over) return; // a failed start may tell both "error" and "exit"
       over = true;
-      this.#ended(why);
+      this.#ended(why, code);
     };
-    child.on("error", (error) => end(error.message));
-    child.on("exit", (code, signal) => end(signal ?? `exit code ${String(code)}`));
+    child.on("error", (error) => end(error.message, null));
+    child.on("exit", (code, signal) => end(signal ?? `exit code ${String(code)}`, code));
   }
 
   #receive(message: EngineMessage): void {
@@ -120,9 +116,10 @@ export class EngineProcess {
     this.#waiting.delete(id);
   }
 
-  #ended(why: string): void {
+  #ended(why: string, code: number | null): void {
     this.#child = null;
-    for (const answer of this.#waiting.values()) answer({ problem: interrupted });
+    const { asked, restarted } = wordsOfEnd(code);
+    for (const answer of this.#waiting.values()) answer({ problem: asked });
     this.#waiting.clear();
     if (this.#stopping) return;
     this.#options.onLog(`the engine ended: ${why}`);
@@ -134,6 +131,6 @@ export class EngineProcess {
     }
     this.#start();
     this.#restarts += 1;
-    this.#options.onRestarted(this.#restarts);
+    this.#options.onRestarted(this.#restarts, restarted);
   }
 }

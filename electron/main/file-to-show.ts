@@ -1,5 +1,6 @@
 import path from "node:path";
 import * as v from "valibot";
+import { firstThere } from "../../shared/first-there.ts";
 import type { Problem } from "../../shared/problem.ts";
 
 const Record = v.nullable(v.object({ files: v.array(v.object({ path: v.string() })) }));
@@ -10,8 +11,8 @@ export function fileToShow(
   exists: (path: string) => boolean,
 ): { readonly path: string } | { readonly problem: Problem } {
   const files = v.parse(Record, still)?.files ?? [];
-  const there = files.find((file) => exists(file.path));
-  if (there !== undefined) return { path: path.normalize(there.path) };
+  const there = firstThere(files, exists);
+  if (there !== null) return { path: path.normalize(there.path) };
   const [first] = files;
   if (first === undefined)
     return { problem: { kind: "not-found", message: "This still is no longer in the archive." } };

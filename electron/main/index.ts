@@ -77,6 +77,7 @@ function start(): void {
   app.on("second-instance", (_event, args, folder) => {
     show();
     const named = catalogArgument(args, folder);
+    // what comes of it the engine tells everyone, also when it fails
     if (named !== null) void engine.ask("archive.open", { path: named });
   });
   app.on("window-all-closed", () => {
@@ -97,7 +98,7 @@ function startEngine(): EngineProcess {
       catalog.hear(notice);
       tellWindows(notice.event, notice.data);
     },
-    onRestarted: (times) => tellWindows("shell.engineRestarted", { times }),
+    onRestarted: (times, message) => tellWindows("shell.engineRestarted", { times, message }),
     onStopped: (problem) => tellWindows("shell.engineStopped", problem),
     onLog: (line) => note(`engine: ${line}`),
   });

@@ -2,12 +2,13 @@ import { shell } from "electron";
 import * as v from "valibot";
 import type { Problem } from "../../shared/problem.ts";
 import type { Answer } from "./engine-process.ts";
+import { wayToOpen } from "./open-with-care.ts";
 
 const Located = v.object({ path: v.pipe(v.string(), v.minLength(1)) });
 
 /**
  * Opens what an export left behind with the system's programs. The window never names a path: the
- * engine checks what is asked and answers only with what the ledger records.
+ * engine checks what is asked and answers only with what the ledger records. Null when it was opened.
  */
 export async function openExport(
   ask: (procedure: string, input: unknown) => Promise<Answer>,
@@ -16,6 +17,12 @@ export async function openExport(
   const answer = await ask("ledger.locate", asked);
   if ("problem" in answer) return answer.problem;
   const { path } = v.parse(Located, answer.output);
+  const way = wayToOpen(path, asked.what === "folder" ? "folder" : "document", process.platform);
+  if (typeof way !== "string") return way;
+  if (way === "show") {
+    shell.showItemInFolder(path);
+    return null;
+  }
   const refused = await shell.openPath(path);
   if (refused === "") return null;
   const message = "The system has no program that opens this. Open it by hand; it is here.";

@@ -1,5 +1,5 @@
 import { type IpcMainInvokeEvent, type Session, app, session } from "electron";
-import { appOrigin } from "./app-address.ts";
+import { appOrigin, loadable } from "./app-address.ts";
 
 /** Where the window comes from: the built files, or the development server. */
 export type WindowOrigin = string;
@@ -30,16 +30,7 @@ export function lockDownSession(origin: WindowOrigin): void {
 }
 
 function allowOnly(current: Session, origin: WindowOrigin): void {
-  const development =
-    origin === appOrigin ? [] : [origin, origin.replace(/^http/u, "ws"), "devtools://"];
-  const allowed = [
-    `${appOrigin}/`,
-    "still://thumbnail/",
-    "still://preview/",
-    "still://picture/",
-    "devtools://",
-    ...development,
-  ];
+  const allowed = loadable(origin, app.isPackaged);
   current.webRequest.onBeforeRequest((details, answer) => {
     answer({ cancel: !allowed.some((start) => details.url.startsWith(start)) });
   });

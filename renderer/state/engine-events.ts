@@ -23,7 +23,11 @@ const unheard = {
 /** Follows what engine and shell tell, and asks for what there is. Returns the way to stop. */
 export function followEngine(): () => void {
   const stops = [
-    listen("archive.changed", putArchive),
+    listen("archive.changed", (archive) => {
+      putArchive(archive);
+      // Without an open archive the welcome page says it.
+      if (archive.catalog !== null && archive.problem !== null) tellProblem(archive.problem);
+    }),
     listen("job.changed", (job) => {
       putJob(job);
       if (job.state === "done" || job.state === "failed" || job.state === "cancelled")
@@ -39,10 +43,8 @@ export function followEngine(): () => void {
     archiveState.subscribe(({ history }, before) => {
       if (history.last !== before.history.last) retireUndos(history.last);
     }),
-    listen("shell.engineRestarted", () => {
-      tell(
-        "The archive's engine was restarted; nothing was lost. The problem list names the file that was the cause.",
-      );
+    listen("shell.engineRestarted", ({ message }) => {
+      tell(message);
       void orTell(start).then(forgetResult);
     }),
     listen("shell.engineStopped", (stopped) => archiveState.setState({ stopped })),

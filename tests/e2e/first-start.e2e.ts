@@ -89,6 +89,18 @@ test("the sample is among the recent archives once it is closed", async () => {
   await expect(countOf(stillroom)).toHaveText(`${SAMPLE_STILLS} stills`);
 });
 
+test("a second start that names no archive comes to the front and says so", async () => {
+  const { app, window, screenshot } = stillroom;
+  const nowhere = "/nowhere/Wrong.stillroom";
+  await app.evaluate(
+    (electron, args) => electron.app.emit("second-instance", {}, args, "/"),
+    ["stillroom", "--catalog", nowhere],
+  );
+  await expect(window.getByText("There is no Stillroom archive in this folder")).toBeVisible();
+  await screenshot("second-start");
+  await expect(countOf(stillroom)).toHaveText(`${SAMPLE_STILLS} stills`);
+});
+
 test("the console had nothing to complain about", () => {
   expect(stillroom.complaints).toEqual([]);
 });

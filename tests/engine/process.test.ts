@@ -1,10 +1,11 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import type { ArchiveState, Job } from "../../shared/contract/archive.ts";
 import type { LedgerEntry } from "../../shared/contract/sets.ts";
+import { engineEnds } from "../../shared/engine-ends.ts";
 import type { EngineMessage } from "../../shared/contract/index.ts";
 import { drawPicture, hashOfFile } from "../helpers/pictures.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
@@ -19,9 +20,10 @@ type Running = {
   ) => Promise<{ output?: unknown; problem?: { kind: string; message: string } }>;
 };
 
-/** The engine as the main process starts it. */
-function startEngineProcess(home: string): Running {
+/** The engine as the main process starts it; `before` are options of Node. */
+function startEngineProcess(home: string, before: readonly string[] = []): Running {
   const child = fork(entry, [], {
+    execArgv: [...before],
     env: { ...process.env, STILLROOM_HOME: home, STILLROOM_CATALOG: "" },
     serialization: "advanced",
     stdio: ["ignore", "ignore", "ignore", "ipc"],
@@ -186,3 +188,24 @@ test("what failed to open is no longer said once an archive opened and was close
     problem: null,
   });
 });
+
+test.each([
+  ["SQLITE_IOERR_READ", engineEnds.diskFault],
+  ["ERR_ASSERTION", engineEnds.fault],
+])(
+  "a fault %s that nobody waits for closes the catalog and is told by the exit code",
+  async (code, end) => {
+    const home = temporaryFolder();
+    const onSignal = `process.once("SIGUSR2", () => { Promise.reject(Object.assign(new Error("planted"), { code: "${code}" })) })`;
+    const engine = startEngineProcess(home, [
+      "--import",
+      `data:text/javascript,${encodeURIComponent(onSignal)}`,
+    ]);
+    const folder = join(home, "Test.stillroom");
+    await engine.ask("archive.create", { path: folder });
+    engine.child.kill("SIGUSR2");
+    expect(await once(engine.child, "exit")).toEqual([end, null]);
+    expect(existsSync(join(folder, "lock"))).toBe(false);
+    expect(existsSync(join(folder, "catalog.db-wal"))).toBe(false);
+  },
+);

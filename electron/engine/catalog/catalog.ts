@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { ProblemError } from "../../../shared/problem.ts";
-import { connect, run, type WritableDb } from "./database.ts";
+import { copyCatalog } from "./copy-catalog.ts";
+import { connect, inTransaction, run, type WritableDb } from "./database.ts";
 import { prepareRecording } from "./recording.ts";
-import { takeLock, type Lock } from "./lock.ts";
-import { initialise, migrate, versionOf } from "./migrate.ts";
+import { takeLock, type HeldLock, type Lock } from "./lock.ts";
+import { CATALOG_VERSION, initialise, migrate, migrateCopy, versionOf } from "./migrate.ts";
 import { networkDiskOf } from "./network-disk.ts";
 
 /** An open catalog: its folder, its database, and whether it may be changed. */
@@ -14,8 +15,10 @@ export type Catalog = {
   readonly folder: string;
   readonly name: string;
   readonly db: WritableDb;
-  /** Why it cannot be changed, in words; null when it can. */
+  /** Why it cannot be changed, in words; null when it can. Changes when another process takes it over. */
   readonly readOnly: string | null;
+  /** Calls back once if another process took it over, after which it is read-only. */
+  readonly whenLost: (listener: () => void) => void;
   readonly close: () => void;
 };
 
@@ -59,7 +62,10 @@ export function createCatalog(path: string, networkDisk = networkDiskOf): void {
   db.close();
 }
 
-/** Opens a catalog for writing, or read-only when it is locked, on a network disk, or its disk cannot be written to. */
+/**
+ * Opens a catalog for writing, or read-only when another process holds it or its disk is full. Throws a
+ * {@link CopyNeeded} where it cannot be opened in its place at all: see {@link openCatalogOrCopy}.
+ */
 export function openCatalog(path: string, networkDisk = networkDiskOf): Catalog {
   const folder = resolve(path);
   if (!existsSync(join(folder, "catalog.db"))) {
@@ -71,74 +77,216 @@ export function openCatalog(path: string, networkDisk = networkDiskOf): Catalog 
   }
   const share = networkDisk(folder);
   if (share !== null) {
-    return openCopy(
-      folder,
+    throw new CopyNeeded(
       `The archive is on a network disk (${share}), where changes could damage it. You can search and look. Copy it to a disk of this computer to make changes.`,
+      folder,
     );
   }
-  const lock = takeLock(folder);
-  return lock.kind === "held" ? openForWriting(folder, lock) : openForReading(folder, lock);
+  const lock = takeLock(folder, (replace) => whileNobodyWrites(folder, replace));
+  if (lock.kind !== "held") return openForReading(folder, lock);
+  try {
+    return openForWriting(folder, lock);
+  } catch (error) {
+    if (isFull(error)) return openForReading(folder, { kind: "disk-full" });
+    if (isUnwritable(error)) return openForReading(folder, { kind: "unwritable" });
+    throw error;
+  }
 }
 
-function openForWriting(folder: string, lock: Extract<Lock, { kind: "held" }>): Catalog {
+/** Opens a catalog, as a copy where it cannot be opened in its place: on a network disk, or where nothing can be written. */
+export async function openCatalogOrCopy(
+  path: string,
+  networkDisk = networkDiskOf,
+): Promise<Catalog> {
+  try {
+    return openCatalog(path, networkDisk);
+  } catch (error) {
+    if (!(error instanceof CopyNeeded)) throw error;
+    return await openCopy(resolve(path), error.problem.message);
+  }
+}
+
+/** The catalog cannot be opened in its place; the message is why it cannot be changed. */
+class CopyNeeded extends ProblemError {
+  constructor(reason: string, folder: string) {
+    super("read-only", reason, folder);
+    this.name = "CopyNeeded";
+  }
+}
+
+/** As the one who holds SQLite's own lock for writing: it ends with its process and is never left behind. */
+function whileNobodyWrites(folder: string, replace: () => Lock): Lock | null {
+  let db: WritableDb | null = null;
+  try {
+    db = connectOrExplain(folder, join(folder, "catalog.db"), "write");
+    return inTransaction(db, replace);
+  } catch (error) {
+    if (isBusy(error)) return null;
+    if (isUnwritable(error)) return { kind: "unwritable" };
+    if (isFull(error)) return { kind: "disk-full" };
+    throw error;
+  } finally {
+    db?.close();
+  }
+}
+
+function openForWriting(folder: string, lock: HeldLock): Catalog {
   try {
     const db = connectOrExplain(folder, join(folder, "catalog.db"), "write");
-    migrate(db, folder);
-    prepareRecording(db);
-    const close = (): void => {
-      db.pragma("optimize");
-      db.close();
-      lock.release();
+    orClosed(db, () => {
+      migrate(db, folder);
+      prepareRecording(db);
+    });
+    let readOnly: string | null = null;
+    return {
+      folder,
+      name: nameOf(folder),
+      db,
+      get readOnly() {
+        return readOnly;
+      },
+      whenLost: (listener) => {
+        lock.whenLost(() => {
+          readOnly = LOST;
+          if (db.open) db.pragma("query_only = ON");
+          listener();
+        });
+      },
+      close: () => closeWritten(db, lock),
     };
-    return { folder, name: nameOf(folder), db, readOnly: null, close };
   } catch (error) {
     lock.release();
     throw error;
   }
 }
 
-function openForReading(folder: string, lock: Exclude<Lock, { kind: "held" }>): Catalog {
-  const reason =
-    lock.kind === "unwritable"
-      ? "The archive is on a disk or in a folder that cannot be written to. You can search and look, but not change anything."
-      : `Another Stillroom${lock.owner === null ? "" : ` on ${lock.owner.host}`} has this archive open. You can search and look; close the other one to make changes.`;
-  if (lock.kind === "taken") {
-    const db = connectOrExplain(folder, join(folder, "catalog.db"), "read");
-    versionOf(db, folder);
-    return { folder, name: nameOf(folder), db, readOnly: reason, close: () => db.close() };
+/** Does something with a connection that is of no more use when it fails. */
+function orClosed(db: WritableDb, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    db.close();
+    throw error;
   }
-  return openCopy(folder, reason);
+}
+
+/** Whatever of it fails: an archive that was closed is free for others, and for its next opening. */
+function closeWritten(db: WritableDb, lock: { readonly release: () => void }): void {
+  try {
+    db.pragma("optimize");
+  } catch {
+    // Only advice to SQLite, for which there may be no room on the disk.
+  }
+  try {
+    db.close();
+  } finally {
+    lock.release();
+  }
+}
+
+const LOST =
+  "Another Stillroom took this archive over while it was open here, as after a long sleep of this computer. What was confirmed is saved. You can search and look; close the other one and open the archive again to make changes.";
+
+const reasons = {
+  unwritable:
+    "The archive is on a disk or in a folder that cannot be written to. You can search and look, but not change anything.",
+  full: "The disk with the archive is full. You can search and look; make room and open the archive again to make changes.",
+};
+
+function openForReading(folder: string, lock: Exclude<Lock, HeldLock>): Catalog {
+  if (lock.kind === "unwritable") throw new CopyNeeded(reasons.unwritable, folder);
+  if (lock.kind === "taken") {
+    const other = `Another Stillroom${lock.owner === null ? "" : ` on ${lock.owner.host}`}`;
+    const reason = `${other} has this archive open. You can search and look; close the other one to make changes.`;
+    const older = `${other} has this archive open, and it is of an older version. Close the other one, and open the archive again to bring it up to date.`;
+    return openInPlace(folder, reason, older);
+  }
+  const older =
+    "This archive is of an older version, and its disk is too full to bring it up to date. Make room there and open it again.";
+  return openInPlace(folder, reasons.full, older);
+}
+
+/** An older catalog lacks what is asked of it, and may not be brought forward here: `older` says so. */
+function openInPlace(folder: string, readOnly: string, older: string): Catalog {
+  const db = connectInPlace(folder, readOnly);
+  orClosed(db, () => {
+    if (versionOf(db, folder) < CATALOG_VERSION) throw new ProblemError("locked", older, folder);
+  });
+  const close = (): void => void db.close();
+  return { folder, name: nameOf(folder), db, readOnly, whenLost: () => undefined, close };
+}
+
+/** Even to read, SQLite makes a file beside the database, for which there may be no room or no permission. */
+function connectInPlace(folder: string, readOnly: string): WritableDb {
+  try {
+    return connectOrExplain(folder, join(folder, "catalog.db"), "read");
+  } catch (error) {
+    if (isFull(error) || isUnwritable(error)) throw new CopyNeeded(readOnly, folder);
+    throw error;
+  }
 }
 
 /** SQLite cannot read a WAL database where it may not write beside it, so a copy is opened instead. */
-function openCopy(folder: string, readOnly: string): Catalog {
+async function openCopy(folder: string, readOnly: string): Promise<Catalog> {
   const copy = mkdtempSync(join(tmpdir(), "stillroom-"));
-  for (const name of ["catalog.db", "catalog.db-wal"]) {
-    if (existsSync(join(folder, name))) copyFileSync(join(folder, name), join(copy, name));
+  const remove = (): void => rmSync(copy, { recursive: true, force: true });
+  try {
+    await copyCatalog(folder, copy);
+    const db = connectOrExplain(folder, join(copy, "catalog.db"), "write");
+    orClosed(db, () => {
+      migrateCopy(db, folder);
+      db.pragma("query_only = ON");
+    });
+    const close = (): void => {
+      db.close();
+      remove();
+    };
+    return { folder, name: nameOf(folder), db, readOnly, whenLost: () => undefined, close };
+  } catch (error) {
+    remove();
+    throw error;
   }
-  const db = connectOrExplain(folder, join(copy, "catalog.db"), "write");
-  versionOf(db, folder);
-  db.pragma("query_only = ON");
-  const close = (): void => {
-    db.close();
-    rmSync(copy, { recursive: true, force: true });
-  };
-  return { folder, name: nameOf(folder), db, readOnly, close };
 }
 
 function connectOrExplain(folder: string, file: string, mode: "read" | "write"): WritableDb {
+  let db: WritableDb | null = null;
   try {
-    const db = connect(file, mode);
+    db = connect(file, mode);
     versionOf(db, folder);
     return db;
   } catch (error) {
-    if (error instanceof ProblemError) throw error;
+    db?.close();
+    if (error instanceof ProblemError || isFull(error) || isBusy(error) || isUnwritable(error))
+      throw error;
     throw new ProblemError(
       "damaged",
       "The archive's catalog.db is damaged or not a Stillroom catalog. A copy from its backups folder may be whole.",
       folder,
     );
   }
+}
+
+/** SQLite tells a full disk by either, the second when it makes room for what readers share. */
+function isFull(error: unknown): boolean {
+  const code = codeOf(error);
+  return code === "SQLITE_FULL" || code === "SQLITE_IOERR_SHMSIZE" || code === "ENOSPC";
+}
+
+function isUnwritable(error: unknown): boolean {
+  const code = codeOf(error);
+  return (
+    (code?.startsWith("SQLITE_READONLY") ?? false) || code?.startsWith("SQLITE_CANTOPEN") === true
+  );
+}
+
+function isBusy(error: unknown): boolean {
+  return codeOf(error)?.startsWith("SQLITE_BUSY") ?? false;
+}
+
+function codeOf(error: unknown): string | null {
+  return error instanceof Error && "code" in error && typeof error.code === "string"
+    ? error.code
+    : null;
 }
 
 function nameOf(folder: string): string {

@@ -124,7 +124,7 @@ export function stillOfFile(db: ReadableDb, file: number): number | null {
   );
 }
 
-/** The file that stands for a still: one that is present, if any is. */
+/** A file that may stand for a still. */
 export type ShownFile = {
   readonly path: string;
   readonly format: string;
@@ -134,12 +134,12 @@ export type ShownFile = {
   readonly pages: number;
 };
 
-/** The file to show of a still; null when there is no such still. */
-export function shownFileOf(db: ReadableDb, still: number): ShownFile | null {
-  return first(
+/** The files to show of a still, those that were present at the last look first. */
+export function shownFilesOf(db: ReadableDb, still: number): ShownFile[] {
+  return all(
     db,
     `SELECT source.path || '/' || file.path AS path, format, hash, thumbnail, orientation, pages FROM file JOIN source ON source.id = source_id
-     WHERE still_id = ? ORDER BY state = 'present' DESC, offline IS NOT NULL, file.id LIMIT 1`,
+     WHERE still_id = ? ORDER BY state = 'present' DESC, offline IS NOT NULL, file.id`,
     still,
   );
 }

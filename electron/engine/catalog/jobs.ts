@@ -13,6 +13,9 @@ export type JobRow = {
   readonly outcome: string | null;
 };
 
+/** A job as it is shown; what it was asked to do may be long and stays in the catalog. */
+export type ListedJob = Omit<JobRow, "input">;
+
 /** Adds a job under a key that is higher than all there are and than `after`, the last one that was given. */
 export function addJob(
   db: WritableDb,
@@ -32,7 +35,7 @@ export function addJob(
 }
 
 /** Writes how far a job has come. */
-export function saveJob(db: WritableDb, job: Omit<JobRow, "kind" | "input">): void {
+export function saveJob(db: WritableDb, job: Omit<ListedJob, "kind">): void {
   const ended = job.state === "running" || job.state === "paused" ? null : new Date().toISOString();
   run(
     db,
@@ -55,14 +58,18 @@ export function forgetJob(db: WritableDb, id: number): void {
 }
 
 /** The last jobs, newest first. */
-export function listJobs(db: ReadableDb): JobRow[] {
+export function listJobs(db: ReadableDb): ListedJob[] {
   return all(
     db,
-    "SELECT id, kind, label, state, input, done, total, problems, outcome FROM job ORDER BY id DESC LIMIT 50",
+    "SELECT id, kind, label, state, done, total, problems, outcome FROM job ORDER BY id DESC LIMIT 50",
   );
 }
 
-/** Jobs that were at work when the program last ended. */
+/** Jobs that were at work when the program last ended, newest first, however many came after them. */
 export function interruptedJobs(db: ReadableDb): JobRow[] {
-  return listJobs(db).filter(({ state }) => state === "running" || state === "paused");
+  return all(
+    db,
+    `SELECT id, kind, label, state, input, done, total, problems, outcome FROM job
+     WHERE state IN ('running', 'paused') ORDER BY id DESC`,
+  );
 }

@@ -1,46 +1,54 @@
 import {
   closeSync,
+  existsSync,
   openSync,
   readFileSync,
   statSync,
   unlinkSync,
   utimesSync,
-  writeSync,
+  writeFileSync,
 } from "node:fs";
 import { hostname, uptime } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 /** Who writes a catalog. */
 export type LockOwner = { readonly pid: number; readonly host: string; readonly since: string };
 
 export type Lock =
-  | { readonly kind: "held"; readonly release: () => void }
+  | HeldLock
   | { readonly kind: "taken"; readonly owner: LockOwner | null }
-  | { readonly kind: "unwritable" };
+  /** Its folder takes no files: it is write-protected, or its disk is. */
+  | { readonly kind: "unwritable" }
+  | { readonly kind: "disk-full" };
+
+export type HeldLock = {
+  readonly kind: "held";
+  readonly release: () => void;
+  /** Calls back once if another process took the lock over: from then on that one writes. */
+  readonly whenLost: (listener: () => void) => void;
+};
+
+/** Does something while no other process can do the same, and answers what it gave; null while another is at it. */
+export type Alone = (work: () => Lock) => Lock | null;
 
 const HEARTBEAT_MS = 5_000;
 /** A heartbeat this old from another machine: its owner is gone. Longer than any pause of a busy machine. */
 const STALE_MS = 60_000;
 
 /**
- * Takes the lock of a catalog folder, so that one process writes it. A lock left behind by a
- * process that died is recognised by its process id on this machine, by its heartbeat on others.
+ * Takes the lock of a catalog folder, so that one process writes it. A lock left behind by a process
+ * that died is recognised by its process id on this machine, by its heartbeat on others, and replaced
+ * `alone`: of two that find it, the second would else remove the lock that the first has just taken.
  */
-export function takeLock(folder: string): Lock {
+export function takeLock(folder: string, alone: Alone): Lock {
   const file = join(folder, "lock");
-  for (let attempt = 0; attempt < 2; attempt += 1) {
-    try {
-      return hold(file);
-    } catch (error) {
-      const code = codeOf(error);
-      if (code === "EROFS" || code === "EACCES" || code === "EPERM") return { kind: "unwritable" };
-      if (code !== "EEXIST") throw error;
-    }
-    const owner = readOwner(file);
-    if (!isStale(file, owner)) return { kind: "taken", owner };
-    if (!removeStale(file)) return { kind: "unwritable" };
-  }
-  return { kind: "taken", owner: readOwner(file) };
+  const lock = hold(file);
+  if (lock.kind !== "taken" || !isStale(file, lock.owner)) return lock;
+  const replaced = alone(() => {
+    if (!isStale(file, readOwner(file))) return { kind: "taken", owner: readOwner(file) };
+    return removeStale(file) ? hold(file) : { kind: "unwritable" };
+  });
+  return replaced ?? { kind: "taken", owner: readOwner(file) };
 }
 
 /** False where nothing can be removed; a lock that is gone by now is removed too. */
@@ -53,13 +61,43 @@ function removeStale(file: string): boolean {
   }
 }
 
+/** Takes the lock if there is none. */
 function hold(file: string): Lock {
-  const handle = openSync(file, "wx");
   const owner: LockOwner = { pid: process.pid, host: hostname(), since: new Date().toISOString() };
-  writeSync(handle, JSON.stringify(owner));
-  closeSync(handle);
+  try {
+    writeNew(file, JSON.stringify(owner));
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === "EEXIST") return { kind: "taken", owner: readOwner(file) };
+    if (code === "EROFS" || code === "EACCES" || code === "EPERM") return { kind: "unwritable" };
+    if (code === "ENOSPC" || code === "EDQUOT") return { kind: "disk-full" };
+    throw error;
+  }
+  return heldBy(file, owner);
+}
+
+/** A lock that could not be written whole says nothing and would only stand in the way. */
+function writeNew(file: string, text: string): void {
+  const handle = openSync(file, "wx");
+  try {
+    writeFileSync(handle, text);
+  } catch (error) {
+    unlinkSync(file);
+    throw error;
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function heldBy(file: string, owner: LockOwner): HeldLock {
+  const listeners: (() => void)[] = [];
   const heartbeat = setInterval(() => {
-    beat(file, owner);
+    if (isOurs(file, owner)) {
+      beat(file);
+    } else if (isAnothers(file)) {
+      clearInterval(heartbeat);
+      for (const listener of listeners) listener();
+    }
   }, HEARTBEAT_MS);
   heartbeat.unref();
   return {
@@ -73,6 +111,9 @@ function hold(file: string): Lock {
         if (codeOf(error) !== "ENOENT") throw error;
       }
     },
+    whenLost: (listener) => {
+      listeners.push(listener);
+    },
   };
 }
 
@@ -82,8 +123,12 @@ function isOurs(file: string, { pid, host, since }: LockOwner): boolean {
   return owner?.pid === pid && owner.host === host && owner.since === since;
 }
 
-function beat(file: string, owner: LockOwner): void {
-  if (!isOurs(file, owner)) return;
+/** Of one that is not ours: it names another, or is gone from its folder as after that other's end. A disk that is away tells nothing. */
+function isAnothers(file: string): boolean {
+  return readOwner(file) !== null || (!existsSync(file) && existsSync(dirname(file)));
+}
+
+function beat(file: string): void {
   try {
     utimesSync(file, new Date(), new Date());
   } catch {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sep } from "node:path";
 import type { OfflineReason } from "../../../shared/offline.ts";
-import { all, first, run, type ReadableDb, type WritableDb } from "./database.ts";
+import { all, first, inTransaction, run, type ReadableDb, type WritableDb } from "./database.ts";
 
 export type SourceRow = {
   readonly id: number;
@@ -19,19 +19,23 @@ export type SourcePart = { readonly source: SourceRow; readonly under: string };
 
 /**
  * The source that holds a folder (an absolute path, the separators of this system made "/"): itself,
- * or the source it lies in. A new one takes over the sources that lie within it, so that no file is
- * ever in two.
+ * or the source it lies in. It takes over the sources that lie within it, in the same transaction in
+ * which it is added, so that no file is ever in two.
  */
 export function sourceHolding(db: WritableDb, folder: string): SourcePart {
-  const sources = all<SourceRow>(db, `SELECT ${columns} FROM source`);
-  const holding = sources.find(({ path }) => within(path, folder) !== null);
-  if (holding !== undefined) return { source: holding, under: within(holding.path, folder) ?? "" };
-  const source = addSource(db, folder);
-  for (const inner of sources) {
-    const prefix = within(folder, inner.path);
-    if (prefix !== null && prefix !== "") absorb(db, source, inner, prefix);
-  }
-  return { source, under: "" };
+  return inTransaction(db, () => {
+    const sources = all<SourceRow>(
+      db,
+      `SELECT ${columns} FROM source ORDER BY length(path)`, // the outermost first
+    );
+    const known = sources.find(({ path }) => within(path, folder) !== null);
+    const source = known ?? addSource(db, folder);
+    for (const inner of sources) {
+      const prefix = within(source.path, inner.path);
+      if (prefix !== null && prefix !== "") absorb(db, source, inner, prefix);
+    }
+    return { source, under: within(source.path, folder) ?? "" };
+  });
 }
 
 /** Where one folder lies in another: "" for itself, null when it does not. */
@@ -52,11 +56,25 @@ function addSource(db: WritableDb, path: string): SourceRow {
   return { id: key, path, indexed_at: null, device: null, offline: null };
 }
 
+/** A file that both have is the outer one's; where they have two stills at one path, the inner one's was there before. */
 function absorb(db: WritableDb, outer: SourceRow, inner: SourceRow, prefix: string): void {
+  const named = { outer: outer.id, inner: inner.id, prefix };
+  const twice = `SELECT 1 FROM file AS other WHERE other.source_id = @outer AND other.state = 'present'
+    AND other.path = @prefix || '/' || file.path`;
+  run(
+    db,
+    `DELETE FROM file WHERE source_id = @inner AND EXISTS (${twice} AND other.still_id = file.still_id)`,
+    named,
+  );
+  run(
+    db,
+    `UPDATE file SET state = 'missing' WHERE source_id = @inner AND state = 'present' AND EXISTS (${twice})`,
+    named,
+  );
   run(
     db,
     "UPDATE file SET source_id = @outer, path = @prefix || '/' || path WHERE source_id = @inner",
-    { outer: outer.id, inner: inner.id, prefix },
+    named,
   );
   run(db, "DELETE FROM source WHERE id = ?", inner.id);
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { chmod, copyFile, open, rm, stat } from "node:fs/promises";
 import { extname, join } from "node:path";
@@ -38,7 +39,9 @@ export async function copyStill(
 ): Promise<Copied> {
   const { still, record, folder, mark } = outgoing;
   // The ending stays, for ExifTool knows the format by it; the name is short, for it lengthens names while it works.
-  const beside = join(folder, `${mark}copy${extname(outgoing.fileName)}`);
+  // It is new for each copy: one that could not be taken away is the handed-out file under another name.
+  const working = `${mark}${randomBytes(4).toString("hex")}${extname(outgoing.fileName)}`;
+  const beside = join(folder, working);
   try {
     const original = await compareWithCatalog(still);
     if (original !== null) return { problem: original };

@@ -73,7 +73,7 @@ export async function writeDocuments(folder: string, work: DocumentWork): Promis
       if (isOfDatabase(error)) throw error;
       problems.push(unwritten(join(folder, documentNames[kind]), titles[kind], error));
     } finally {
-      await rm(beside, { force: true });
+      await rm(beside, { force: true }).catch(() => undefined); // The document has its name, or is told.
     }
   }
   return { files, problems };

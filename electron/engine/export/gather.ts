@@ -1,8 +1,16 @@
+import { existsSync } from "node:fs";
 import { basename } from "node:path";
+import { firstThere } from "../../../shared/first-there.ts";
 import { underLanguageTags } from "../../../shared/language.ts";
 import type { ReadableDb } from "../catalog/database.ts";
 import { recordOf, rightsPartiesOf } from "../catalog/record.ts";
-import type { LanguageTexts, StillId, StillRecord, TextField } from "../../../shared/still.ts";
+import type {
+  LanguageTexts,
+  StillFile,
+  StillId,
+  StillRecord,
+  TextField,
+} from "../../../shared/still.ts";
 import type { EmbeddedRecord } from "../metadata/embedded-record.ts";
 import { mainText, type HandOutStill } from "./hand-out.ts";
 import { rightsRoles, type RightsRoles } from "./rights-roles.ts";
@@ -42,7 +50,7 @@ export function gather(db: ReadableDb, stills: readonly StillId[]): HandOutStill
 
 function handOutOf(record: StillRecord, roles: RightsRoles): HandOutStill {
   const texts = (field: TextField): LanguageTexts => underLanguageTags(record.texts[field] ?? {});
-  const file = record.files[0];
+  const file = originalOf(record);
   const path = file?.path ?? "";
   return {
     id: record.id,
@@ -79,4 +87,10 @@ function handOutOf(record: StillRecord, roles: RightsRoles): HandOutStill {
     height: record.height,
     sha256: file?.hash ?? "",
   };
+}
+
+/** The file to copy. One alone needs no look at the disk here: that it is missing is told when it is copied. */
+function originalOf({ files }: StillRecord): StillFile | undefined {
+  const [first] = files;
+  return files.length < 2 ? first : (firstThere(files, existsSync) ?? first);
 }

@@ -85,7 +85,11 @@ const failures: Readonly<Partial<Record<string, WriteFailure>>> = {
   },
 };
 
-/** Gives a finished file its name, which must be free. @throws an error of code EEXIST where it is not. */
+/**
+ * Gives a finished file its name, which must be free. That its working name could not be taken away, as
+ * while a virus scanner looks at it, is no failure: the file is where it should be. @throws an error of
+ * code EEXIST where the name is not free.
+ */
 export async function giveName(from: string, to: string): Promise<void> {
   try {
     await link(from, to);
@@ -93,7 +97,7 @@ export async function giveName(from: string, to: string): Promise<void> {
     if (codeOf(error) === "EEXIST") throw error;
     return await giveReservedName(from, to);
   }
-  await rm(from);
+  await rm(from).catch(() => undefined); // Whoever made it clears it away once more at its end.
 }
 
 /** For disks without hard links (FAT, some network drives): an empty file holds the name until the other takes it. */

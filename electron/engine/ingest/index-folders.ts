@@ -62,6 +62,7 @@ function start(archive: Archive, order: Order): Started {
             presence: (source, offline) => archive.sourcePresence(source, offline),
             stored: (stills) => {
               stored = stored.then(() => archive.stored(stills, true));
+              stored.catch(() => undefined); // heard when all is read, below
             },
             ...(quiet ? { beingWritten } : {}),
           },

@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { firstThere } from "../../../shared/first-there.ts";
 import type { Archive } from "../archive.ts";
-import { shownFileOf, type ShownFile } from "../catalog/files.ts";
+import type { ReadableDb } from "../catalog/database.ts";
+import { shownFilesOf, type ShownFile } from "../catalog/files.ts";
 import { keepProblem, problemOf } from "../catalog/problems.ts";
 import { shownByBrowser, type Format } from "./formats.ts";
 import { isCmykJpeg } from "./jpeg-colours.ts";
@@ -33,6 +35,12 @@ export async function carriedPreviewOf(
   if (file === null) return { jpeg: null };
   const { path } = file;
   return await pool.run({ kind: "preview", path, format: formatOfFile(file) }, "glance");
+}
+
+/** The first file of a still that is there; when none is, the one it was last seen as. */
+function shownFileOf(db: ReadableDb, still: number): ShownFile | null {
+  const files = shownFilesOf(db, still);
+  return firstThere(files, existsSync) ?? files[0] ?? null;
 }
 
 /**

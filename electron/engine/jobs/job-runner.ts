@@ -1,6 +1,7 @@
 import type { Job, JobState } from "../../../shared/contract/archive.ts";
 import { ProblemError } from "../../../shared/problem.ts";
-import { addJob, forgetJob, listJobs, saveJob, type JobRow } from "../catalog/jobs.ts";
+import { problemOfError } from "../problem-of-error.ts";
+import { addJob, forgetJob, listJobs, saveJob, type ListedJob } from "../catalog/jobs.ts";
 import type { WritableDb } from "../catalog/database.ts";
 
 /** What the work of a job has in hand. */
@@ -67,6 +68,8 @@ const SHOWN_FROM = 20;
 /** Progress is told at most this often; the last word always. */
 const TELL_MS = 200;
 
+const TO_GO_ON = "Stopped, because the archive was closed; it goes on when it is opened again.";
+
 /** Runs long work, tells how it goes, and keeps each job in the catalog so that it outlives a restart. */
 export function startJobRunner(db: WritableDb, tell: (job: Job) => void): JobRunner {
   const running = new Map<number, Running>();
@@ -121,17 +124,8 @@ export function startJobRunner(db: WritableDb, tell: (job: Job) => void): JobRun
       const outcome = await work(controlOf(entry));
       end(entry, entry.abort.signal.aborted ? "cancelled" : "done", outcome);
     } catch (error) {
-      end(
-        entry,
-        "failed",
-        error instanceof ProblemError
-          ? error.message
-          : "This stopped at an unexpected fault of Stillroom's own; the log has the details.",
-      );
-      if (!(error instanceof ProblemError))
-        process.stderr.write(
-          `job ${entry.job.label}: ${String(error instanceof Error ? error.stack : error)}\n`,
-        );
+      if (shuttingDown) end(entry, "cancelled", TO_GO_ON);
+      else end(entry, "failed", failureOf(error));
     }
     return entry.job;
   };
@@ -139,8 +133,12 @@ export function startJobRunner(db: WritableDb, tell: (job: Job) => void): JobRun
   const end = (entry: Running, state: JobState, outcome: string): void => {
     const { quiet, job } = entry;
     running.delete(job.id);
-    if (quiet) forgetJob(db, job.id);
-    else if (!isSuspended(entry)) saveJob(db, { ...job, state, outcome });
+    try {
+      if (quiet) forgetJob(db, job.id);
+      else if (!isSuspended(entry)) saveJob(db, { ...job, state, outcome });
+    } catch (error) {
+      problemOfError(error); // Logged. It stands as running, and is taken up again at the next opening.
+    }
     entry.hidden = false; // so that whoever counts problems counts them anew
     change(entry, { state, outcome: quiet ? null : outcome, secondsLeft: null }, true);
   };
@@ -207,13 +205,24 @@ export function startJobRunner(db: WritableDb, tell: (job: Job) => void): JobRun
   };
 }
 
+/** Why a job stopped, in words. */
+function failureOf(error: unknown): string {
+  if (error instanceof ProblemError) return error.message;
+  const { kind } = problemOfError(error); // which logs it
+  if (kind === "disk-full")
+    return "This stopped because the disk with the archive is full. Make room and start it again; what was done is kept.";
+  if (kind === "unreadable")
+    return "This stopped because the disk with the archive could not be read or written. Check the disk and its cable, and start it again; what was done is kept.";
+  return "This stopped at an unexpected fault of Stillroom's own; the log has the details.";
+}
+
 function stop({ abort, resumed }: Running): void {
   abort.abort();
   resumed?.resolve();
 }
 
 /** A job of an earlier run, as it was kept. */
-function jobOf({ id, kind, label, state, done, total, problems, outcome }: JobRow): Job {
+function jobOf({ id, kind, label, state, done, total, problems, outcome }: ListedJob): Job {
   return { id, kind, label, state, done, total, problems, outcome, rate: 0, secondsLeft: null };
 }
 

@@ -180,7 +180,9 @@ export class SearchIndex {
       return;
     this.#compaction = this.compact()
       .catch((error: unknown) => {
-        if (!this.#stopping.signal.aborted) throw error;
+        // Nobody waits for it. All rows are still found, the loose ones a little slower.
+        if (!this.#stopping.signal.aborted)
+          process.stderr.write(`sealing the search index: ${String(error)}\n`);
       })
       .finally(() => {
         this.#compaction = null;
@@ -216,7 +218,7 @@ export class SearchIndex {
       ([id, document]) => changedBefore.get(id) !== document || !changedBefore.has(id),
     );
     this.#changes = new Map();
-    this.update(meanwhile.map(([id]) => id));
+    this.restoreChanges(meanwhile); // as they were read then: nothing of it can fail half way
   }
 
   /** For the snapshot: the sealed rows, and what has changed since. */
@@ -227,7 +229,7 @@ export class SearchIndex {
     return { engine: this.#engine, changes: this.#changes };
   }
 
-  /** Takes in the changes of a snapshot. */
+  /** Takes in changes as they were kept: by a snapshot, or while all rows were sealed anew. */
   restoreChanges(changes: Iterable<readonly [StillId, SearchDocument | null]>): void {
     for (const [id, document] of changes) {
       this.#engine.stills.remove(id);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { createCatalog, openCatalog } from "../../../electron/engine/catalog/catalog.ts";
+import { createCatalog, openCatalogOrCopy } from "../../../electron/engine/catalog/catalog.ts";
 import {
   kindAt,
   mountsOfLinux,
@@ -48,7 +48,7 @@ test("a temporary folder, there or not yet, is on a disk of this computer", () =
   expect(networkDiskOf(join(temporaryFolder(), "not", "there", "yet"))).toBeNull();
 });
 
-test("an archive on a network disk is not made, and one that is there opens read-only and untouched", () => {
+test("an archive on a network disk is not made, and one that is there opens read-only and untouched", async () => {
   const onShare = (): string => "nfs4";
   const place = join(temporaryFolder(), "A.stillroom");
   expect(() => createCatalog(place, onShare)).toThrow(/network disk.*nfs4/u);
@@ -56,7 +56,7 @@ test("an archive on a network disk is not made, and one that is there opens read
   const { folder, close } = emptyCatalog();
   close();
   const before = readFileSync(join(folder, "catalog.db"));
-  const catalog = openCatalog(folder, onShare);
+  const catalog = await openCatalogOrCopy(folder, onShare);
   expect(catalog.readOnly).toMatch(/network disk.*Copy/u);
   expect(existsSync(join(folder, "lock"))).toBe(false);
   catalog.close();

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from "
 import { hostname } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { describe, expect, it, test } from "vitest";
+import { describe, expect, it, test, vi } from "vitest";
 import { createCatalog, openCatalog } from "../../../electron/engine/catalog/catalog.ts";
 import { all } from "../../../electron/engine/catalog/database.ts";
 import { keywordNamed } from "../../../electron/engine/catalog/keywords.ts";
@@ -163,4 +163,25 @@ test("a catalog of the first version comes forward with every row, and its names
   expect(rows("PRAGMA foreign_key_check")).toEqual([]);
   expect(existsSync(join(folder, "backups", "before-version-2.db"))).toBe(true);
   close();
+});
+
+test("views and triggers of an archive from elsewhere cannot call the program's own functions", () => {
+  const { db } = emptyCatalog();
+  db.exec("CREATE VIEW planted AS SELECT name_key('A') AS name");
+  expect(() => all(db, "SELECT name FROM planted")).toThrow("unsafe use");
+  expect(all(db, "SELECT name_key('A') AS name")).toEqual([{ name: "a" }]);
+});
+
+test("an archive whose closing fails on a full disk is free all the same", () => {
+  const { db, folder, close } = emptyCatalog();
+  const pragma = db.pragma.bind(db);
+  vi.spyOn(db, "pragma").mockImplementation((asked, options) => {
+    if (asked === "optimize") throw new Error("database or disk is full");
+    return pragma(asked, options);
+  });
+  close();
+  expect(db.open).toBe(false);
+  const again = openCatalog(folder);
+  expect(again.readOnly).toBeNull();
+  again.close();
 });

@@ -1,7 +1,7 @@
 import path from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { windowFile } from "../../../electron/main/app-address.ts";
+import { appOrigin, loadable, windowFile } from "../../../electron/main/app-address.ts";
 import { parseStillAddress, thumbnailFile } from "../../../electron/main/still-address.ts";
 
 const hash = "ab12".repeat(16);
@@ -98,3 +98,14 @@ test.each(["app://elsewhere/index.html", "file:///etc/passwd", "nonsense"])(
     expect(windowFile(address, "/out/renderer")).toBeNull();
   },
 );
+
+test("the developer tools may be loaded while developing only", () => {
+  expect(loadable(appOrigin, true)).toEqual([
+    `${appOrigin}/`,
+    "still://thumbnail/",
+    "still://picture/",
+  ]);
+  expect(loadable("http://localhost:5173", false)).toEqual(
+    expect.arrayContaining(["http://localhost:5173", "ws://localhost:5173", "devtools://"]),
+  );
+});

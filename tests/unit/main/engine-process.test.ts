@@ -1,10 +1,17 @@
 import path from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import { EngineProcess } from "../../../electron/main/engine-process.ts";
+import { engineEnds } from "../../../shared/engine-ends.ts";
 import type { Notice } from "../../../shared/contract/index.ts";
 import type { Problem } from "../../../shared/problem.ts";
 
-type Heard = { notices: Notice[]; restarts: number[]; stops: Problem[]; log: string[] };
+type Heard = {
+  notices: Notice[];
+  restarts: number[];
+  told: string[];
+  stops: Problem[];
+  log: string[];
+};
 
 const running: EngineProcess[] = [];
 
@@ -12,7 +19,7 @@ function start(catalogs: readonly string[] = ["first", "second"]): {
   engine: EngineProcess;
   heard: Heard;
 } {
-  const heard: Heard = { notices: [], restarts: [], stops: [], log: [] };
+  const heard: Heard = { notices: [], restarts: [], told: [], stops: [], log: [] };
   let starts = 0;
   const engine = new EngineProcess({
     file: path.join(import.meta.dirname, "fake-engine.ts"),
@@ -22,7 +29,10 @@ function start(catalogs: readonly string[] = ["first", "second"]): {
       STILLROOM_CATALOG: catalogs[Math.min(starts++, catalogs.length - 1)],
     }),
     onNotice: (notice) => heard.notices.push(notice),
-    onRestarted: (times) => heard.restarts.push(times),
+    onRestarted: (times, message) => {
+      heard.restarts.push(times);
+      heard.told.push(message);
+    },
     onStopped: (problem) => heard.stops.push(problem),
     onLog: (line) => heard.log.push(line),
   });
@@ -69,6 +79,16 @@ test("after a crash every open question is answered, and the engine runs again o
     expect(answer).toMatchObject({ problem: { kind: "crashed" } });
   expect(heard.restarts).toEqual([1]);
   expect(await engine.ask("environment", {})).toEqual({ output: "second" });
+});
+
+test("an engine that ended at a fault of the disk or of its own says so by its code", async () => {
+  const { engine, heard } = start();
+  expect(await engine.ask("end", engineEnds.diskFault)).toMatchObject({
+    problem: { kind: "unreadable" },
+  });
+  expect(await engine.ask("end", engineEnds.fault)).toMatchObject({ problem: { kind: "crashed" } });
+  expect(heard.told[0]).toContain("The disk with the archive could not be read or written");
+  expect(heard.told[1]).toContain("met a fault of its own");
 });
 
 test("an engine that keeps ending is not started for ever", async () => {

@@ -10,7 +10,7 @@ const answers: Record<string, (asked: Asked) => void> = {
     process.send?.({ event: "history.changed", data: { undo: "Tag 3 stills", redo: null } });
     process.send?.({ id, output: null });
   },
-  end: () => process.exit(7),
+  end: ({ input }) => process.exit(typeof input === "number" ? input : 7),
   silence: () => undefined,
 };
 

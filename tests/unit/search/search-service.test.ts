@@ -33,3 +33,21 @@ test("a search that closing cuts short says so in words", async () => {
   await search.close();
   await refused;
 });
+
+test("a list of before a restart, or of another archive, names none of the new lists", async () => {
+  const catalog = emptyCatalog();
+  storeStills(catalog, ["bed.jpg", "eggs.jpg"]);
+  const service = (): SearchService => {
+    const search = new SearchService(catalog.db, catalog.folder, false, () => undefined);
+    onTestFinished(() => search.close());
+    return search;
+  };
+  const before = await service().run("bed", "name", false);
+  const search = service();
+  const after = await search.run("eggs", "name", false);
+  expect(search.remap(before.result, [[0, 1]], after.result)).toBeNull();
+  expect(() => search.stillsOf({ result: before.result, ranges: [[0, 1]] })).toThrow(
+    "Search again",
+  );
+  expect(Number.isSafeInteger(after.result + 1_000_000)).toBe(true);
+});
