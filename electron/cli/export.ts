@@ -14,8 +14,9 @@ import {
 } from "../engine/export/export-set.ts";
 import { requireTemplate } from "../engine/export/plan.ts";
 import { prepareFolder } from "../engine/export/target-folder.ts";
+import { find, nothingFound } from "./find.ts";
 import type { CommonOptions } from "./options.ts";
-import { find, nothingFound, print, withArchive, type ExitCode } from "./session.ts";
+import { print, withArchive, type ExitCode } from "./session.ts";
 import { recordOf } from "../engine/catalog/record.ts";
 
 export type ExportOptions = CommonOptions & {

@@ -1,7 +1,7 @@
 import type { Facets, SortOrder } from "../../shared/contract/search.ts";
-import { ProblemError } from "../../shared/problem.ts";
 import type { StillRecord } from "../../shared/still.ts";
 import { mainText } from "../engine/export/hand-out.ts";
+import { runQuery } from "./find.ts";
 import type { CommonOptions } from "./options.ts";
 import { print, withArchive, type ExitCode } from "./session.ts";
 
@@ -15,18 +15,10 @@ export type SearchOptions = CommonOptions & {
 /** `stillroom search QUERY`. */
 export async function search(query: string, options: SearchOptions): Promise<ExitCode> {
   return await withArchive(options, async (engine) => {
-    await engine.archive().search.ready(); // the order of a large result is the index's
-    const answer = await engine.ask("search.run", {
-      query,
+    const answer = await runQuery(engine, query, {
       sort: options.sort,
       facets: options.facets === true,
     });
-    if (answer.problem !== null) {
-      throw new ProblemError(
-        "invalid",
-        `${answer.problem.message} (at character ${String(answer.problem.from + 1)} of the query)`,
-      );
-    }
     const to = Math.min(options.offset + options.limit, answer.total);
     const ids = engine
       .archive()

@@ -2,8 +2,9 @@ import { existingStills } from "../engine/catalog/tags.ts";
 import { tagStills, type Tagged } from "../engine/commands/tag-stills.ts";
 import { tagFields, type Tag, type TagField } from "../../shared/tag.ts";
 import { ProblemError } from "../../shared/problem.ts";
+import { findSome } from "./find.ts";
 import type { CommonOptions } from "./options.ts";
-import { find, noteNothingFound, print, withArchive, type ExitCode } from "./session.ts";
+import { print, withArchive, type ExitCode } from "./session.ts";
 
 export type TagOptions = CommonOptions &
   Readonly<Partial<Record<TagField, readonly string[]>>> & {
@@ -23,8 +24,7 @@ export async function tag(query: string, options: TagOptions): Promise<ExitCode>
     const archive = engine.archive();
     const { db } = archive.catalog;
     archive.requireWritable(); // A dry run tries it and takes it back.
-    const stills = existingStills(db, await find(engine, query));
-    noteNothingFound(query, stills);
+    const stills = existingStills(db, await findSome(engine, query));
     const [add, remove] = options.remove === true ? [[], tags] : [tags, []];
     const work = () => tagStills(db, { stills, add, remove });
     const result: Tagged =

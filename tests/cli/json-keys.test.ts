@@ -237,20 +237,6 @@ test("verify and parse-credit", () => {
   );
 });
 
-test("what finds nothing says so, and an export of nothing writes nothing", () => {
-  for (const args of [
-    ["tag", "nowhere", "--keyword", "x"],
-    ["caption", "nowhere", "--text", "x"],
-  ]) {
-    const { code, out, err } = stillroom(...args, "--json");
-    expect([code, JSON.parse(out)]).toMatchObject([0, { changed: 0 }]);
-    expect(err).toMatch(/^stillroom: No still matches nowhere\..*\n$/u);
-  }
-  const { code, err } = stillroom("export", "nowhere", "--to", join(home, "nothing"));
-  expect([code, existsSync(join(home, "nothing"))]).toEqual([2, false]);
-  expect(err).toMatch(/^stillroom: No still matches nowhere\..*Nothing was written\.\n$/u);
-});
-
 test.each([
   [
     "a bad language tag",
