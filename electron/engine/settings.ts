@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import * as v from "valibot";
+import { makeFolderSync } from "./catalog/make-folder.ts";
 
 /** What window and command line remember between runs. */
 const Settings = v.object({ recent: v.optional(v.array(v.string()), []) });
@@ -37,7 +38,7 @@ export function rememberCatalog(folder: string): void {
   );
   const file = settingsFile();
   try {
-    mkdirSync(stillroomHome(), { recursive: true });
+    makeFolderSync(stillroomHome());
     writeFileSync(`${file}.part`, JSON.stringify({ recent }, null, 2));
     renameSync(`${file}.part`, file);
   } catch {

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { ProblemError } from "../../../shared/problem.ts";
+import { makeFolderSync } from "./make-folder.ts";
 import { connect, run, type WritableDb } from "./database.ts";
 import { prepareRecording } from "./history.ts";
 import { takeLock, type Lock } from "./lock.ts";
@@ -38,8 +39,8 @@ export function createCatalog(path: string, networkDisk = networkDiskOf): void {
     );
   }
   try {
-    mkdirSync(join(folder, "thumbnails"), { recursive: true });
-    mkdirSync(join(folder, "backups"), { recursive: true });
+    makeFolderSync(join(folder, "thumbnails"));
+    makeFolderSync(join(folder, "backups"));
   } catch {
     throw new ProblemError(
       "read-only",
