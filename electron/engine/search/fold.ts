@@ -21,7 +21,7 @@ const ACCENTS = new RegExp(
   "gu",
 );
 // How an emoji is drawn and coloured makes no other word: variation selectors, skin tones.
-const LOOKS = /[\ufe00-\ufe0f\u{1f3fb}-\u{1f3ff}]/gu;
+const LOOKS = /[\ufe00-\ufe0f]|\p{Emoji_Modifier}/gu;
 // Voicing marks and Korean letters on their own join the character before them.
 const UNJOINED = /[\u3099\u309a\uff9e\uff9f\u1100-\u11ff]/u;
 const LETTERS: Readonly<Record<string, string>> = {
