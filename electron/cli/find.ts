@@ -1,4 +1,5 @@
-import type { SearchAnswer, SortOrder } from "../../shared/contract/search.ts";
+import type { SearchAnswer } from "../../shared/contract/search.ts";
+import type { SortOrder } from "../../shared/sort-order.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import { parseWholeQuery } from "../../shared/query/whole.ts";
 import type { StillId } from "../../shared/still.ts";

@@ -1,5 +1,6 @@
-import type { Facets, SortOrder } from "../../shared/contract/search.ts";
-import type { StillRecord } from "../../shared/still.ts";
+import type { Facets } from "../../shared/contract/search.ts";
+import type { SortOrder } from "../../shared/sort-order.ts";
+import { stillKindNames, stillKinds, type StillRecord } from "../../shared/still.ts";
 import { mainText } from "../engine/export/hand-out.ts";
 import { runQuery } from "./find.ts";
 import type { CommonOptions } from "./options.ts";
@@ -62,7 +63,13 @@ function plainFacets(facets: Facets): Record<string, { value: string; count: num
   return Object.fromEntries(
     Object.entries(facets).map(([name, values]) => [
       name,
-      values.map(({ value, count }) => ({ value, count })),
+      values.map(({ value, count }) => ({ value: codeOf(name, value), count })),
     ]),
   );
+}
+
+/** A kind by its code, as a rights status is, and as the other commands have it. */
+function codeOf(facet: string, value: string): string {
+  if (facet !== "kinds") return value;
+  return stillKinds.find((kind) => stillKindNames[kind] === value) ?? value;
 }

@@ -4,7 +4,8 @@ import {
   type ProcedureName,
   type Request,
 } from "../../shared/contract/index.ts";
-import { problemOfError, startEngine } from "./engine.ts";
+import { startEngine } from "./engine.ts";
+import { problemOfError } from "./problem-of-error.ts";
 import { readSettings } from "./settings.ts";
 
 /*

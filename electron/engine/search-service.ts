@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import type { SearchAnswer, SortOrder } from "../../shared/contract/search.ts";
+import type { SearchAnswer } from "../../shared/contract/search.ts";
+import type { SortOrder } from "../../shared/sort-order.ts";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import { parseQuery } from "../../shared/query/parse.ts";

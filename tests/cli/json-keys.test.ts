@@ -286,7 +286,7 @@ test("an export stopped by Ctrl-C goes on with the same command, without a copy 
     await drawPicture(join(many, `m${String(index)}.jpg`), index + 40, { width: 900, height: 600 });
   stillroom("index", many);
   const to = join(home, "stopped");
-  const args = ["export", "file:m", "--to", to, "--json"];
+  const args = ["export", "file:m", "--to", to, "--template", "{filename}", "--json"];
   const child = spawn(process.execPath, [command, ...args], {
     env: { ...process.env, STILLROOM_HOME: home },
     stdio: "ignore",

@@ -6,7 +6,7 @@ import { drawPicture } from "./pictures.ts";
 export type Ran = { readonly code: number | null; readonly out: string; readonly err: string };
 
 /** The starter of the `stillroom` command, to be run by Node. */
-const commandFile = resolve(import.meta.dirname, "../../scripts/stillroom.mjs");
+export const commandFile = resolve(import.meta.dirname, "../../scripts/stillroom.mjs");
 
 /** The `stillroom` command as a shell would run it, on settings of its own in `home`. */
 export function commandIn(home: string): (...args: string[]) => Ran {

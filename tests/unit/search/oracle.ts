@@ -1,4 +1,5 @@
-import type { FacetName, SortOrder } from "../../../shared/contract/search.ts";
+import type { FacetName } from "../../../shared/contract/search.ts";
+import type { SortOrder } from "../../../shared/sort-order.ts";
 import { kindsNamed, statusesNamed } from "../../../shared/query/values.ts";
 import type { SearchTree, TextualField } from "../../../shared/query/tree.ts";
 import type { SearchDocument, SearchRecord } from "../../../shared/search-document.ts";
