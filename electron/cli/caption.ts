@@ -7,8 +7,9 @@ import { setText, textAfter, type TextMode } from "../engine/commands/set-text.t
 import { gather } from "../engine/export/gather.ts";
 import { valuesFor } from "../engine/export/plan.ts";
 import type { ReadableDb } from "../engine/catalog/database.ts";
+import { findSome } from "./find.ts";
 import type { CommonOptions } from "./options.ts";
-import { find, noteNothingFound, print, withArchive, type ExitCode } from "./session.ts";
+import { print, withArchive, type ExitCode } from "./session.ts";
 
 export type CaptionOptions = CommonOptions & {
   readonly text: string;
@@ -32,8 +33,7 @@ export async function caption(query: string, options: CaptionOptions): Promise<E
     const archive = engine.archive();
     const { db } = archive.catalog;
     if (options.dryRun !== true) archive.requireWritable();
-    const stills = await find(engine, query);
-    noteNothingFound(query, stills);
+    const stills = await findSome(engine, query);
     const texts = expandFor(db, stills, options.text);
     const change = {
       field: "caption" as const,

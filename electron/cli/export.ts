@@ -1,11 +1,13 @@
 import { resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import type { ExportPlan } from "../../shared/contract/sets.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import type { Archive } from "../engine/archive.ts";
 import { findSet, membersOf } from "../engine/catalog/sets.ts";
+import { countOf } from "../engine/commands/tag-stills.ts";
 import type { Engine } from "../engine/engine.ts";
+import { checkedPlan, warningsOf } from "../engine/export/checked-plan.ts";
 import {
-  planExport,
   resumeExport,
   startExport,
   type ExportOrder,
@@ -14,8 +16,9 @@ import {
 } from "../engine/export/export-set.ts";
 import { requireTemplate } from "../engine/export/plan.ts";
 import { prepareFolder } from "../engine/export/target-folder.ts";
+import { find, nothingFound } from "./find.ts";
 import type { CommonOptions } from "./options.ts";
-import { find, nothingFound, print, withArchive, type ExitCode } from "./session.ts";
+import { print, withArchive, type ExitCode } from "./session.ts";
 import { recordOf } from "../engine/catalog/record.ts";
 
 export type ExportOptions = CommonOptions & {
@@ -48,11 +51,13 @@ export async function exportStills(
     const started = performance.now();
     const secondsSince = (): number => Math.round(performance.now() - started) / 1000;
     if (options.dryRun === true) {
-      sayPlan(options, planExport(archive.catalog.db, stills, order), secondsSince());
-      return 0;
+      const plan = await checkedPlan(archive.catalog.db, stills, order);
+      sayPlan(options, { archive, folder, seconds: secondsSince() }, plan);
+      return plan.held.length > 0 ? 1 : 0;
     }
     archive.requireWritable();
     await prepareFolder(folder);
+    warn(warningsOf(archive.catalog.db, folder));
     const run = beginOrGoOn(archive, engine, order);
     const outcome = await run.outcome;
     await run.ended;
@@ -97,27 +102,37 @@ function beginOrGoOn(archive: Archive, engine: Engine, order: ExportOrder): Expo
     : resumeExport(archive, engine.exiftool(), interrupted);
 }
 
+type Where = { readonly archive: Archive; readonly folder: string; readonly seconds: number };
+
 function sayPlan(
   options: ExportOptions,
-  { files, documents }: ReturnType<typeof planExport>,
-  seconds: number,
+  { archive, seconds }: Where,
+  { files, held, documents, warnings }: ExportPlan,
 ): void {
-  const names = files.map(({ fileName }) => fileName);
+  const without = new Set(held.map(({ still }) => still));
+  const names = files.flatMap(({ still, fileName }) => (without.has(still) ? [] : [fileName]));
+  const reasons = held.map(({ still, message }) => ({
+    id: recordOf(archive.catalog.db, still)?.uuid ?? "",
+    reasons: [message],
+  }));
+  warn(warnings);
   // The ledger gets no entry for what was not done.
   print(
     options,
-    { exported: files.length, held: [], files: names, ledgerId: null, seconds },
+    { exported: names.length, held: reasons, files: names, ledgerId: null, seconds },
     () => [
-      ...files.flatMap(({ original, fileName, remarks }) => [
-        `${original} -> ${fileName}`,
+      ...files.flatMap(({ still, original, fileName, remarks }) => [
+        without.has(still) ? original : `${original} -> ${fileName}`,
         ...remarks.map((remark) => `    ${remark}`),
       ]),
-      `and ${documents.join(", ")}`,
+      `${countOf(names.length)} would be exported, with ${documents.join(" and ")}`,
     ],
   );
 }
 
-type Where = { readonly archive: Archive; readonly folder: string; readonly seconds: number };
+function warn(warnings: readonly string[]): void {
+  for (const warning of warnings) process.stderr.write(`stillroom: ${warning}\n`);
+}
 
 function sayOutcome(
   options: ExportOptions,
@@ -129,7 +144,7 @@ function sayOutcome(
     reasons: [problem.message],
   }));
   print(options, { exported, held: reasons, files, ledgerId, seconds }, () => [
-    `${cancelled ? "Cancelled: " : ""}${String(exported)} stills exported to ${folder} in ${seconds.toFixed(1)} s${documents.files.map((name, at) => `${at === 0 ? ", with" : " and"} ${name}`).join("")}`,
+    `${cancelled ? "Cancelled: " : ""}${countOf(exported)} exported to ${folder} in ${seconds.toFixed(1)} s${documents.files.map((name, at) => `${at === 0 ? ", with" : " and"} ${name}`).join("")}`,
     ...held.map(({ problem }) => `Held back: ${problem.path ?? ""}: ${problem.message}`),
   ]);
   for (const { path, message } of documents.problems)

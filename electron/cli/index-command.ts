@@ -1,9 +1,14 @@
 import { resolve } from "node:path";
 import { sayOutcome, startIndexing } from "../engine/ingest/index-folders.ts";
+import type { Problem } from "../../shared/problem.ts";
+import { missingFiles } from "../engine/catalog/missing-files.ts";
 import type { CommonOptions } from "./options.ts";
 import { print, withArchive, type ExitCode } from "./session.ts";
 
-/** `stillroom index FOLDER…`: adds or refreshes sources. Ctrl-C stops cleanly; indexing again goes on from there. */
+/**
+ * `stillroom index FOLDER…`: adds or refreshes sources. Ctrl-C stops cleanly; indexing again goes on from
+ * there. Files that this pass found missing are named among the problems, though they did not fail.
+ */
 export async function indexFolders(
   folders: readonly string[],
   options: CommonOptions & { readonly asIs?: true },
@@ -11,20 +16,26 @@ export async function indexFolders(
   return await withArchive(options, async (engine) => {
     const archive = engine.archive();
     archive.requireWritable();
+    const { db } = archive.catalog;
     const started = performance.now();
-    const run = startIndexing(
-      archive,
-      folders.map((folder) => resolve(folder)),
-      options.asIs,
-    );
+    const paths = folders.map((folder) => resolve(folder));
+    const missingBefore = new Set(missingFiles(db, paths));
+    const run = startIndexing(archive, paths, options.asIs);
     const outcome = await run.outcome;
     await run.ended;
     const seconds = Math.round(performance.now() - started) / 1000;
-    const { problems } = outcome;
-    print(options, { ...outcome, seconds }, () => [
+    const nowMissing = missingFiles(db, paths).filter((path) => !missingBefore.has(path));
+    const problems = [...outcome.problems, ...nowMissing.map(missing)];
+    print(options, { ...outcome, problems, seconds }, () => [
       `${sayOutcome(outcome)} in ${seconds.toFixed(1)} s`,
       ...problems.map(({ path, message }) => `${path ?? ""}: ${message}`),
     ]);
     return problems.length > 0 ? 1 : 0;
   });
+}
+
+function missing(path: string): Problem {
+  const message =
+    "This file is missing: its still keeps all that is known of it. If the file was moved, index where it is now.";
+  return { kind: "gone", path, message };
 }

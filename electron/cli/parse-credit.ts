@@ -8,6 +8,7 @@ export async function parseCredits(): Promise<ExitCode> {
     input: process.stdin,
     crlfDelay: Number.POSITIVE_INFINITY,
   })) {
+    if (process.stdout.destroyed) break; // nobody reads on
     if (line.trim() !== "") process.stdout.write(`${JSON.stringify(parseCredit(line))}\n`);
   }
   return 0;

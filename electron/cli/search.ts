@@ -1,7 +1,8 @@
-import type { Facets, SortOrder } from "../../shared/contract/search.ts";
-import { ProblemError } from "../../shared/problem.ts";
-import type { StillRecord } from "../../shared/still.ts";
+import type { Facets } from "../../shared/contract/search.ts";
+import type { SortOrder } from "../../shared/sort-order.ts";
+import { stillKindNames, stillKinds, type StillRecord } from "../../shared/still.ts";
 import { mainText } from "../engine/export/hand-out.ts";
+import { runQuery } from "./find.ts";
 import type { CommonOptions } from "./options.ts";
 import { print, withArchive, type ExitCode } from "./session.ts";
 
@@ -15,18 +16,10 @@ export type SearchOptions = CommonOptions & {
 /** `stillroom search QUERY`. */
 export async function search(query: string, options: SearchOptions): Promise<ExitCode> {
   return await withArchive(options, async (engine) => {
-    await engine.archive().search.ready(); // the order of a large result is the index's
-    const answer = await engine.ask("search.run", {
-      query,
+    const answer = await runQuery(engine, query, {
       sort: options.sort,
       facets: options.facets === true,
     });
-    if (answer.problem !== null) {
-      throw new ProblemError(
-        "invalid",
-        `${answer.problem.message} (at character ${String(answer.problem.from + 1)} of the query)`,
-      );
-    }
     const to = Math.min(options.offset + options.limit, answer.total);
     const ids = engine
       .archive()
@@ -70,7 +63,13 @@ function plainFacets(facets: Facets): Record<string, { value: string; count: num
   return Object.fromEntries(
     Object.entries(facets).map(([name, values]) => [
       name,
-      values.map(({ value, count }) => ({ value, count })),
+      values.map(({ value, count }) => ({ value: codeOf(name, value), count })),
     ]),
   );
+}
+
+/** A kind by its code, as a rights status is, and as the other commands have it. */
+function codeOf(facet: string, value: string): string {
+  if (facet !== "kinds") return value;
+  return stillKinds.find((kind) => stillKindNames[kind] === value) ?? value;
 }

@@ -1,7 +1,6 @@
 import { resolve } from "node:path";
 import type { Job } from "../../shared/contract/archive.ts";
 import { ProblemError } from "../../shared/problem.ts";
-import type { StillId } from "../../shared/still.ts";
 import { startEngine, type Engine } from "../engine/engine.ts";
 import { readSettings } from "../engine/settings.ts";
 import type { CommonOptions } from "./options.ts";
@@ -56,29 +55,6 @@ async function leave(engine: Engine, working: Promise<ExitCode>): Promise<never>
     "changed",
     "Stopped before it was done. What was done is kept; run the same command again to go on.",
   );
-}
-
-/** Every still a query finds, in a stable order. A query that cannot be understood is a Problem that says where. */
-export async function find(engine: Engine, query: string): Promise<StillId[]> {
-  await engine.archive().search.ready(); // the order of a large result is the index's
-  const answer = await engine.ask("search.run", { query, sort: "film", facets: false });
-  if (answer.problem !== null) {
-    const { from, message } = answer.problem;
-    throw new ProblemError("invalid", `${message} (at character ${String(from + 1)} of the query)`);
-  }
-  return engine.archive().search.stillsOf({ result: answer.result, ranges: [[0, answer.total]] });
-}
-
-/** Says on stderr that a query finds nothing, for "0 changed" alone could mean that all was so already. */
-export function noteNothingFound(query: string, stills: readonly StillId[]): void {
-  if (stills.length === 0) process.stderr.write(`stillroom: ${nothingFound(query)}\n`);
-}
-
-/** That a query finds nothing, in words. */
-export function nothingFound(query: string): string {
-  return query.trim() === ""
-    ? "There is no still in this archive yet. Add some with: stillroom index FOLDER"
-    : `No still matches ${query}. Try the query with: stillroom search`;
 }
 
 /** Prints one JSON document, or the lines for people. */

@@ -4,6 +4,7 @@ import { stillByPath, stillByUuid } from "../engine/catalog/record.ts";
 import type { CommonOptions } from "./options.ts";
 import { print, withArchive, type ExitCode } from "./session.ts";
 import { stillDocument } from "./still-document.ts";
+import { stillLines } from "./still-lines.ts";
 
 /** `stillroom show FILE|ID`: the whole record of a still. */
 export async function show(name: string, options: CommonOptions): Promise<ExitCode> {
@@ -18,15 +19,7 @@ export async function show(name: string, options: CommonOptions): Promise<ExitCo
         name,
       );
     }
-    const document = stillDocument(record);
-    print(options, document, () => linesOf(document));
+    print(options, stillDocument(record), () => stillLines(record));
     return 0;
-  });
-}
-
-function linesOf(document: Record<string, unknown>): string[] {
-  return Object.entries(document).map(([key, value]) => {
-    const text = typeof value === "string" ? value : JSON.stringify(value);
-    return `${key.padEnd(20)} ${text}`;
   });
 }

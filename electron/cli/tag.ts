@@ -1,9 +1,10 @@
 import { existingStills } from "../engine/catalog/tags.ts";
-import { tagStills, type Tagged } from "../engine/commands/tag-stills.ts";
+import { tagStills, type Role, type Tagged } from "../engine/commands/tag-stills.ts";
 import { tagFields, type Tag, type TagField } from "../../shared/tag.ts";
 import { ProblemError } from "../../shared/problem.ts";
+import { findSome } from "./find.ts";
 import type { CommonOptions } from "./options.ts";
-import { find, noteNothingFound, print, withArchive, type ExitCode } from "./session.ts";
+import { print, withArchive, type ExitCode } from "./session.ts";
 
 export type TagOptions = CommonOptions &
   Readonly<Partial<Record<TagField, readonly string[]>>> & {
@@ -13,8 +14,9 @@ export type TagOptions = CommonOptions &
 
 /** `stillroom tag QUERY --character … [--remove] [--dry-run]`. */
 export async function tag(query: string, options: TagOptions): Promise<ExitCode> {
-  const tags = tagsOf(options);
-  if (tags.length === 0)
+  const role = roleOf(options);
+  const tags = tagsOf(options).filter(({ field }) => role === null || !isOfRole(field));
+  if (tags.length === 0 && role === null)
     throw new ProblemError(
       "invalid",
       "Say what to tag with: --film, --scene, --character, --performer, --rights-holder, --keyword or --kind.",
@@ -23,10 +25,9 @@ export async function tag(query: string, options: TagOptions): Promise<ExitCode>
     const archive = engine.archive();
     const { db } = archive.catalog;
     archive.requireWritable(); // A dry run tries it and takes it back.
-    const stills = existingStills(db, await find(engine, query));
-    noteNothingFound(query, stills);
+    const stills = existingStills(db, await findSome(engine, query));
     const [add, remove] = options.remove === true ? [[], tags] : [tags, []];
-    const work = () => tagStills(db, { stills, add, remove });
+    const work = () => tagStills(db, { stills, add, remove, role });
     const result: Tagged =
       options.dryRun === true ? archive.rehearse(work) : (await archive.perform(work)).result;
     print(options, result, () => [
@@ -34,6 +35,17 @@ export async function tag(query: string, options: TagOptions): Promise<ExitCode>
     ]);
     return 0;
   });
+}
+
+/** One character and one performer are one cast role; of several nobody could tell who plays whom. */
+function roleOf({ character = [], performer = [], remove }: TagOptions): Role | null {
+  const [[who], [by]] = [character, performer];
+  if (remove === true || character.length !== 1 || performer.length !== 1) return null;
+  return who === undefined || by === undefined ? null : { character: who, performer: by };
+}
+
+function isOfRole(field: TagField): boolean {
+  return field === "character" || field === "performer";
 }
 
 function tagsOf(options: TagOptions): Tag[] {

@@ -32,7 +32,8 @@ import { settleDifference } from "./commands/settle-difference.ts";
 import { settleConflict } from "./commands/settle-conflict.ts";
 import { tagStills } from "./commands/tag-stills.ts";
 
-import { planExport, startExport } from "./export/export-set.ts";
+import { checkedPlan } from "./export/checked-plan.ts";
+import { startExport } from "./export/export-set.ts";
 import { requireTemplate } from "./export/plan.ts";
 import { checkCopies, locateInExport, openEntry } from "./export/ledger-detail.ts";
 import { prepareFolder } from "./export/target-folder.ts";
@@ -217,8 +218,7 @@ export const answers: AnswerBook = {
 
   "export.plan": (session, { stills, ...order }) => {
     const archive = session.archive();
-    const plan = planExport(archive.catalog.db, archive.search.stillsOf(stills), order);
-    return { ...plan, total: plan.files.length };
+    return checkedPlan(archive.catalog.db, archive.search.stillsOf(stills), order);
   },
   "export.run": async (session, { stills, set, folder, template }) => {
     const archive = session.archive();

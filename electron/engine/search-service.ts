@@ -1,9 +1,11 @@
 import { randomInt } from "node:crypto";
 import { join } from "node:path";
-import type { SearchAnswer, SortOrder } from "../../shared/contract/search.ts";
+import type { SearchAnswer } from "../../shared/contract/search.ts";
+import type { SortOrder } from "../../shared/sort-order.ts";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import { parseQuery } from "../../shared/query/parse.ts";
+import { passOverPunctuation } from "../../shared/query/punctuation.ts";
 import { resolveNamed } from "../../shared/query/resolve.ts";
 import type { NamingField, SearchTree } from "../../shared/query/tree.ts";
 import type { StillId } from "../../shared/still.ts";
@@ -95,7 +97,9 @@ export class SearchService {
         problem: parsed.problem,
       };
     }
-    const tree = resolveNamed(parsed.tree, (by, value) => this.named(by, value));
+    const tree = resolveNamed(passOverPunctuation(parsed.tree), (by, value) =>
+      this.named(by, value),
+    );
     const { ids, facets, inOrder } =
       this.opened?.run(tree, sort, wantFacets) ?? (await this.runPlainly(tree, sort, wantFacets));
     const ms = Math.round((performance.now() - started) * 10) / 10;

@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import * as v from "valibot";
 import { realFolder } from "./real-folder.ts";
+import { makeFolderSync } from "./catalog/make-folder.ts";
 
 /** What window and command line remember between runs. */
 const Settings = v.object({ recent: v.optional(v.array(v.string()), []) });
@@ -36,7 +37,7 @@ export function rememberCatalog(folder: string): void {
   const recent = [folder, ...others].slice(0, RECENT_KEPT);
   const file = settingsFile();
   try {
-    mkdirSync(stillroomHome(), { recursive: true });
+    makeFolderSync(stillroomHome());
     writeFileSync(`${file}.part`, JSON.stringify({ recent }, null, 2));
     renameSync(`${file}.part`, file);
   } catch {

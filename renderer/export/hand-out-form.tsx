@@ -3,6 +3,7 @@ import { useDeferredValue, useId, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import type { StillSet } from "../../shared/contract/sets.ts";
+import { FILE_NAME_TEMPLATE, fileNameProblem } from "../../shared/file-name-template.ts";
 import { ask } from "../archive.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
@@ -14,13 +15,12 @@ import { Kbd } from "../ui/kbd.tsx";
 import { counted } from "../ui/numbers.ts";
 import { OrderList } from "./order-list.tsx";
 import { RunState } from "./run-state.tsx";
-import { TemplateField, templateProblem } from "./template-field.tsx";
+import { TemplateField } from "./template-field.tsx";
 import { useOrder } from "./use-order.ts";
 import type { HandOut } from "./use-hand-out.ts";
 import styles from "./export.module.css";
 
 const KEPT_TEMPLATE = "stillroom.export.template";
-const FIRST_TEMPLATE = "{film}_{seq:3}";
 
 /** Order, file names, folder, and go. */
 export function HandOutForm({
@@ -31,7 +31,7 @@ export function HandOutForm({
   handOut: HandOut;
 }): ReactNode {
   const [template, setTemplate] = useState(
-    () => localStorage.getItem(KEPT_TEMPLATE) ?? FIRST_TEMPLATE,
+    () => localStorage.getItem(KEPT_TEMPLATE) ?? FILE_NAME_TEMPLATE,
   );
   const [folder, setFolder] = useState<string | null>(null);
   const [run, setRun] = useState<{ job: number; export: string } | null>(null);
@@ -45,7 +45,7 @@ export function HandOutForm({
   const total = cards?.length ?? handOut.total;
   const planned = useDeferredValue(template.trim());
   const input =
-    templateProblem(planned) !== null || cards === null || total === 0
+    fileNameProblem(planned) !== null || cards === null || total === 0
       ? null
       : {
           stills,
@@ -91,6 +91,7 @@ export function HandOutForm({
         folder={folder}
         obstacle={obstacleTo({ writable, template, total, running, folder })}
         documents={folder === null ? [] : (answer?.documents ?? [])}
+        warnings={answer?.warnings ?? []}
         onFolder={setFolder}
         onRun={(chosen) => void start(chosen)}
       />
@@ -122,7 +123,7 @@ function obstacleTo(now: Circumstances): string | null {
   if (!now.writable) return "This archive is read-only, and its ledger could not be written.";
   if (now.running) return "The export is running.";
   if (now.total === 0) return "There is no still left to hand out.";
-  if (templateProblem(now.template) !== null) return "Mend the file names above first.";
+  if (fileNameProblem(now.template) !== null) return "Mend the file names above first.";
   return now.folder === null ? "Choose the folder to export to." : null;
 }
 
@@ -150,13 +151,14 @@ type FolderLineProps = {
   readonly obstacle: string | null;
   /** Names of the lists written beside the copies, once a folder is chosen. */
   readonly documents: readonly string[];
+  readonly warnings: readonly string[];
   readonly onFolder: (folder: string) => void;
   readonly onRun: (folder: string) => void;
 };
 
 /** Where the export goes, and the button that starts it. */
 function FolderLine(props: FolderLineProps): ReactNode {
-  const { folder, obstacle, documents, onFolder, onRun } = props;
+  const { folder, obstacle, documents, warnings, onFolder, onRun } = props;
   const obstacleId = useId();
   const choose = async (): Promise<void> => {
     const chosen = await orTell(() => window.stillroom.chooseFolder("Folder for the export"));
@@ -178,6 +180,11 @@ function FolderLine(props: FolderLineProps): ReactNode {
             with {documents.join(" and ")}; no file there is replaced.
           </span>
         )}
+        {warnings.map((warning) => (
+          <span key={warning} role="alert" className={classes(styles, "caution")}>
+            {warning}
+          </span>
+        ))}
       </span>
       <Button
         tone="primary"

@@ -1,7 +1,8 @@
 import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { useRef } from "react";
-import { templateProblems, variables } from "../../shared/variables.ts";
+import { fileNameProblem } from "../../shared/file-name-template.ts";
+import { variables } from "../../shared/variables.ts";
 import type { TemplateProblem, VariableName } from "../../shared/variables.ts";
 import { classes } from "../ui/classes.ts";
 import styles from "./export.module.css";
@@ -16,7 +17,7 @@ type TemplateFieldProps = {
 /** Writes the template of file names; a click on a variable puts it where the caret is. */
 export function TemplateField({ value, onChange, problemId }: TemplateFieldProps): ReactNode {
   const input = useRef<HTMLInputElement>(null);
-  const problem = templateProblem(value);
+  const problem = fileNameProblem(value);
   const replace = (from: number, to: number, written: string): void => {
     onChange(value.slice(0, from) + written + value.slice(to));
     requestAnimationFrame(() => {
@@ -66,13 +67,6 @@ export function TemplateField({ value, onChange, problemId }: TemplateFieldProps
       </div>
     </div>
   );
-}
-
-/** The first thing wrong with a template, which has to be mended before anything is handed out; null when it can be read. */
-export function templateProblem(template: string): TemplateProblem | null {
-  if (template.trim() !== "") return templateProblems(template)[0] ?? null;
-  const message = "File names need at least one letter or variable.";
-  return { from: 0, to: template.length, message, suggestion: "{film}_{seq:3}" };
 }
 
 type ProblemLineProps = {

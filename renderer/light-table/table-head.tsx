@@ -1,6 +1,6 @@
 import { ChevronDown, Filter } from "lucide-react";
 import { useStore } from "zustand";
-import { sortOrders } from "../../shared/contract/search.ts";
+import { sortOrders } from "../../shared/sort-order.ts";
 import { sortNames } from "../state/actions.ts";
 import { useSetShown } from "../sets/set-shown.ts";
 import { searchState, setSort, toggleFacets } from "../state/search.ts";

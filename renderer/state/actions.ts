@@ -1,6 +1,6 @@
 import type { ShellCommand } from "../../shared/shell-commands.ts";
 import { shellCommands } from "../../shared/shell-commands.ts";
-import type { SortOrder } from "../../shared/contract/search.ts";
+import type { SortOrder } from "../../shared/sort-order.ts";
 import { ask } from "../archive.ts";
 import { archiveState, isOpen, isWritable } from "./archive-state.ts";
 import { orTell, tell, tellProblem } from "./notices.ts";

@@ -1,10 +1,6 @@
 import { createStore } from "zustand/vanilla";
-import type {
-  Facets,
-  QueryProblem,
-  SearchAnswer,
-  SortOrder,
-} from "../../shared/contract/search.ts";
+import type { Facets, QueryProblem, SearchAnswer } from "../../shared/contract/search.ts";
+import type { SortOrder } from "../../shared/sort-order.ts";
 import { asksFor, withoutTerms, withTerms } from "../../shared/query/terms.ts";
 import { ask } from "../archive.ts";
 import { fetchSlices, showCards } from "./cards.ts";

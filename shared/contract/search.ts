@@ -1,10 +1,8 @@
 import * as v from "valibot";
+import { sortOrders } from "../sort-order.ts";
 import type { StillCard } from "../still.ts";
 import { asks } from "./procedure.ts";
 import { Count, Id } from "./schemas.ts";
-
-export const sortOrders = ["film", "scene", "date", "name", "added", "relevance"] as const;
-export type SortOrder = (typeof sortOrders)[number];
 
 export const facetNames = [
   "films",

@@ -27,8 +27,12 @@ export type PlannedFile = {
 export type ExportPlan = {
   readonly files: readonly PlannedFile[];
   readonly total: number;
+  /** Stills that would not be handed out, and why; their files are listed with that as a remark. */
+  readonly held: readonly { readonly still: number; readonly message: string }[];
   /** Names of the caption list and the contact sheet. */
   readonly documents: readonly string[];
+  /** What to think over about the folder, in words. */
+  readonly warnings: readonly string[];
 };
 
 /** One hand-out, as the ledger keeps it. */

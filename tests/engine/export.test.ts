@@ -684,7 +684,14 @@ it("hands out write-protected originals as an ordinary user, as copies that can 
     );
   expect(stillroom("init", join(home, "A.stillroom")).stderr).toBe("");
   expect(stillroom("index", stills).status).toBe(0);
-  const { status, stdout, stderr } = stillroom("export", "", "--to", join(home, "out"));
+  const { status, stdout, stderr } = stillroom(
+    "export",
+    "",
+    "--template",
+    "{filename}",
+    "--to",
+    join(home, "out"),
+  );
   expect([status, stderr.includes("stillroom:")]).toEqual([0, false]);
   expect(JSON.parse(stdout)).toMatchObject({ exported: 1, held: [], files: ["a.jpg"] });
   expect(statSync(join(home, "out", "a.jpg")).mode & 0o600).toBe(0o600);

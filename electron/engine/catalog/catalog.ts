@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { ProblemError } from "../../../shared/problem.ts";
 import { copyCatalog } from "./copy-catalog.ts";
 import { connect, inTransaction, run, type WritableDb } from "./database.ts";
+import { makeFolderSync } from "./make-folder.ts";
 import { prepareRecording } from "./recording.ts";
 import { takeLock, type HeldLock, type Lock } from "./lock.ts";
 import { CATALOG_VERSION, initialise, migrate, migrateCopy, versionOf } from "./migrate.ts";
@@ -41,8 +42,8 @@ export function createCatalog(path: string, networkDisk = networkDiskOf): void {
     );
   }
   try {
-    mkdirSync(join(folder, "thumbnails"), { recursive: true });
-    mkdirSync(join(folder, "backups"), { recursive: true });
+    makeFolderSync(join(folder, "thumbnails"));
+    makeFolderSync(join(folder, "backups"));
   } catch {
     throw new ProblemError(
       "read-only",

@@ -2,8 +2,9 @@ import { ProblemError } from "../../../shared/problem.ts";
 import { stillKindNames, stillKinds, type StillId, type StillKind } from "../../../shared/still.ts";
 import { tagFieldNames, type Tag, type TagField } from "../../../shared/tag.ts";
 import { agentNamed, findAgent } from "../catalog/agents.ts";
-import { characterNamed, findCharacter, putInCast } from "../catalog/cast.ts";
+import { castPerformer, characterNamed, findCharacter, putInCast } from "../catalog/cast.ts";
 import type { ReadableDb, WritableDb } from "../catalog/database.ts";
+import { depictRole } from "../catalog/depict-role.ts";
 import { filmNamed, findFilm, findScene, parseFilmName, sceneNamed } from "../catalog/films.ts";
 import { findKeyword, keywordNamed } from "../catalog/keywords.ts";
 import { nameOfRecord, isRecord } from "../catalog/names.ts";
@@ -30,6 +31,9 @@ export type Tagged = {
   readonly created: Readonly<Partial<Record<TagField, number>>>;
 };
 
+/** Who plays whom, by name. */
+export type Role = { readonly character: string; readonly performer: string };
+
 /**
  * Adds and removes tags of stills. Films go first, so that scenes and characters named with them
  * are those of the film; what a name does not find is made.
@@ -40,20 +44,35 @@ export function tagStills(
     stills,
     add,
     remove,
-  }: { stills: readonly StillId[]; add: readonly Tag[]; remove: readonly Tag[] },
+    role = null,
+  }: {
+    stills: readonly StillId[];
+    add: readonly Tag[];
+    remove: readonly Tag[];
+    role?: Role | null;
+  },
 ): Action<Tagged> {
-  for (const tag of [...add, ...remove]) requireName(tag);
+  for (const tag of [...add, ...remove, ...tagsOfRole(role)]) requireName(tag);
   const created: Partial<Record<TagField, number>> = {};
   const changed = new Set<StillId>();
   const filmsFirst = add.toSorted((one, other) => rank(one) - rank(other));
   for (const still of stills) {
     for (const tag of remove) if (take(db, still, tag)) changed.add(still);
     for (const tag of filmsFirst) if (give(db, still, tag, created)) changed.add(still);
+    if (role !== null && giveRole(db, still, role, created)) changed.add(still);
   }
   return {
     result: { changed: changed.size, created },
-    label: labelOf(db, changed.size, add, remove),
+    label: labelOf(db, changed.size, [...add, ...tagsOfRole(role)], remove),
   };
+}
+
+function tagsOfRole(role: Role | null): Tag[] {
+  if (role === null) return [];
+  return [
+    { field: "character", name: role.character },
+    { field: "performer", name: role.performer },
+  ];
 }
 
 function requireName({ field, id, name }: Tag): void {
@@ -112,12 +131,7 @@ function give(db: WritableDb, still: StillId, tag: Tag, created: Created): boole
         ),
       );
     case "character": {
-      const character = keyOf(
-        tag,
-        (name) => findCharacter(db, film, name),
-        (name) => characterNamed(db, film, name),
-        created,
-      );
+      const character = characterKey(db, film, tag, created);
       if (film !== null) putInCast(db, film, character);
       return addDepiction(db, still, { character });
     }
@@ -181,6 +195,24 @@ function take(db: WritableDb, still: StillId, tag: Tag): boolean {
     case "kind":
       return removeKind(db, still, kindOf(tag));
   }
+}
+
+/** The performer is shown as the character, and the film's cast is told. */
+function giveRole(db: WritableDb, still: StillId, role: Role, created: Created): boolean {
+  const film = filmOf(db, still);
+  const character = characterKey(db, film, { field: "character", name: role.character }, created);
+  const performer = agentKey(db, { field: "performer", name: role.performer }, created);
+  if (film !== null) castPerformer(db, film, character, role.performer.trim());
+  return depictRole(db, still, { character, performer });
+}
+
+function characterKey(db: WritableDb, film: number | null, tag: Tag, created: Created): number {
+  return keyOf(
+    tag,
+    (name) => findCharacter(db, film, name),
+    (name) => characterNamed(db, film, name),
+    created,
+  );
 }
 
 function agentKey(db: WritableDb, tag: Tag, created: Created): number {

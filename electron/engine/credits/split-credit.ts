@@ -67,12 +67,13 @@ function unshield(text: string): string {
   return text.replaceAll(slashes, "/");
 }
 
-/** Without a leading year or "the", outer punctuation, and a final stop that belongs to no abbreviation. */
+/** Without a year before or, after a comma, behind it, or "the", outer punctuation, and a final stop that belongs to no abbreviation. */
 function bareName(name: string): string {
   const inner = name
     .replace(/^[\s.,:()[\]【】]+|[\s,:()[\]【】]+$/gu, "")
     .replace(/\.[\s.]+$/u, ".")
     .replace(/^(?:1[89]|20)\d\d(?:\s*[-–]\s*(?:1[89]|20)\d\d)?\s*/u, "")
+    .replace(/\s*,\s*(?:1[89]|20)\d\d$/u, "")
     .replace(/^the\s+(?=\S+\s)/iu, (article) => (article.startsWith("The ") ? article : ""));
   const stopped = /\b(?:inc|ltd|corp|bros|co|jr|sr|cie)\.$/iu.test(inner)
     ? inner

@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { existsSync } from "node:fs";
 import { chmod, copyFile, open, rm, stat } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { ProblemError, type Problem } from "../../../shared/problem.ts";
@@ -9,6 +8,7 @@ import type { Exiftool } from "../metadata/exiftool.ts";
 import { embed } from "./embed.ts";
 import { hashOf } from "./hash-of.ts";
 import type { HandOutStill } from "./hand-out.ts";
+import { obstacleTo, unreadable, type Obstacle } from "./originals.ts";
 import { codeOf, freeName, giveName, isOfDatabase, writeFailure } from "./target-folder.ts";
 
 /** A still on its way out. */
@@ -89,14 +89,8 @@ async function handOver(page: LedgerPage, beside: string, outgoing: Outgoing): P
 
 async function compareWithCatalog(still: HandOutStill): Promise<Problem | null> {
   const path = still.originalPath;
-  if (!existsSync(path)) {
-    return {
-      kind: "gone",
-      path,
-      message:
-        "The original is missing, so this still was held back. Plug in its disk or index where it is now.",
-    };
-  }
+  const obstacle = await obstacleTo(path);
+  if (obstacle !== null) return heldBack(path, obstacle);
   if ((await hashOf(path)).toString("hex") === still.sha256) return null;
   return {
     kind: "changed",
@@ -106,17 +100,14 @@ async function compareWithCatalog(still: HandOutStill): Promise<Problem | null> 
   };
 }
 
+function heldBack(path: string, { kind, what, remedy }: Obstacle): Problem {
+  return { kind, path, message: `${what}, so this still was held back. ${remedy}` };
+}
+
 function problemOf(still: HandOutStill, error: unknown): Problem {
   const path = still.originalPath;
   if (error instanceof ProblemError) return { ...error.problem, path };
-  if (isReading(path, error)) {
-    return {
-      kind: "unreadable",
-      path,
-      message:
-        "The original could not be read, so this still was held back. Check its permissions and its disk.",
-    };
-  }
+  if (isReading(path, error)) return heldBack(path, unreadable);
   if (codeOf(error) === null) {
     process.stderr.write(`export: ${String(error instanceof Error ? error.stack : error)}\n`);
     return {

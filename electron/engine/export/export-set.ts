@@ -18,6 +18,7 @@ import {
 import { keepProblem } from "../catalog/problems.ts";
 import { recordOf } from "../catalog/record.ts";
 import { setName } from "../catalog/sets.ts";
+import { countOf } from "../commands/tag-stills.ts";
 import type { JobControl } from "../jobs/job-runner.ts";
 import type { Exiftool } from "../metadata/exiftool.ts";
 import { copyStill } from "./copy-still.ts";
@@ -49,7 +50,7 @@ export type ExportOutcome = {
 
 const PROFILE = "press";
 
-type PlanOptions = {
+export type PlanOptions = {
   readonly set: number | null;
   readonly template: string;
   readonly folder?: string | undefined;
@@ -122,9 +123,9 @@ function sayOutcome(
   { exported, held, cancelled, documents }: ExportOutcome,
   { stills, folder }: ExportOrder,
 ): string {
-  const count = cancelled ? `${String(exported)} of ${String(stills.length)}` : String(exported);
+  const count = cancelled ? `${String(exported)} of ${countOf(stills.length)}` : countOf(exported);
   const kept = held.length === 0 ? "" : `, ${String(held.length)} held back`;
-  const said = `${cancelled ? "Cancelled: " : ""}${count} stills exported to ${folder}${kept}`;
+  const said = `${cancelled ? "Cancelled: " : ""}${count} exported to ${folder}${kept}`;
   const lists = documents.files.length === 0 ? "" : `, with ${documents.files.join(" and ")}`;
   return [`${said}${lists}`, ...documents.problems.map(({ message }) => message)].join(". ");
 }

@@ -1,6 +1,7 @@
 import { extname } from "node:path";
+import { fileNameProblem } from "../../../shared/file-name-template.ts";
 import { ProblemError } from "../../../shared/problem.ts";
-import { expand, templateProblems } from "../../../shared/variables.ts";
+import { expand } from "../../../shared/variables.ts";
 import type { Expanded, VariableName, VariableValues } from "../../../shared/variables.ts";
 import { stillKindNames } from "../../../shared/still.ts";
 import type { PlannedFile } from "../../../shared/contract/sets.ts";
@@ -44,8 +45,8 @@ export function planFiles(stills: readonly HandOutStill[], options: NamingOption
 
 /** Refuses a template of file names that cannot be read. @throws ProblemError that says where and why. */
 export function requireTemplate(template: string): void {
-  const [problem] = templateProblems(template);
-  if (problem === undefined) return;
+  const problem = fileNameProblem(template);
+  if (problem === null) return;
   const place = `at character ${String(problem.from + 1)}`;
   throw new ProblemError("invalid", `File names, ${place}: ${problem.message}`);
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { link, mkdir, open, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { link, open, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { ProblemError, type ProblemKind } from "../../../shared/problem.ts";
+import { makeFolder } from "../catalog/make-folder.ts";
 import { fileNamer } from "./file-names.ts";
 
 /**
@@ -10,7 +11,7 @@ import { fileNamer } from "./file-names.ts";
  */
 export async function prepareFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     const probe = join(folder, `.stillroom-${randomUUID()}`);
     await writeFile(probe, "", { flag: "wx" });
     await rm(probe);

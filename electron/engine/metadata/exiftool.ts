@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { copyFile, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, extname, join } from "node:path";
-import { ExifTool } from "exiftool-vendored";
+import type { ExifTool } from "exiftool-vendored";
 import { ProblemError } from "../../../shared/problem.ts";
 import type { TagEdit, TagStruct, TagValue, WriteTags } from "./embedded-record.ts";
 import { tagsFitting } from "./tags-fitting.ts";
@@ -23,19 +23,28 @@ export type Exiftool = {
 const processes = 2;
 const filesPerProcess = 500;
 
-/** Starts no process until it is first used. */
+/** Loads nothing and starts no process until it is first used. */
 export function openExiftool(): Exiftool {
-  const tool = new ExifTool({
+  let loading: Promise<ExifTool> | null = null;
+  const tool = (): Promise<ExifTool> => (loading ??= load());
+  return {
+    write: (file, tags) =>
+      underPlainName(file, async (plain) => writeTags(await tool(), plain, tags), file),
+    read: (file) => underPlainName(file, async (plain) => readTags(await tool(), plain)),
+    version: async () => (await tool()).version(),
+    close: async () => {
+      await (await loading)?.end();
+    },
+  };
+}
+
+async function load(): Promise<ExifTool> {
+  const exiftool = await import("exiftool-vendored");
+  return new exiftool.ExifTool({
     maxProcs: processes,
     maxTasksPerProcess: filesPerProcess,
     useMWG: false,
   });
-  return {
-    write: (file, tags) => underPlainName(file, (plain) => writeTags(tool, plain, tags), file),
-    read: (file) => underPlainName(file, (plain) => readTags(tool, plain)),
-    version: () => tool.version(),
-    close: () => tool.end(),
-  };
 }
 
 /**

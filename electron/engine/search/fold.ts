@@ -1,5 +1,7 @@
+import { isSymbol } from "../../../shared/query/word-characters.ts";
+
 /** Receives the words of a text one by one; `codes` is reused, only its first `length` units count. */
-export type TokenSink = (codes: Uint16Array, length: number, ideograph: boolean) => void;
+export type TokenSink = (codes: Uint16Array, length: number) => void;
 
 /** Words longer than this are cut, in texts and queries alike. */
 const MAX_UNITS = 64;
@@ -18,6 +20,8 @@ const ACCENTS = new RegExp(
   ].join("|"),
   "gu",
 );
+// How an emoji is drawn and coloured makes no other word: variation selectors, skin tones.
+const LOOKS = /[\ufe00-\ufe0f]|\p{Emoji_Modifier}/gu;
 // Voicing marks and Korean letters on their own join the character before them.
 const UNJOINED = /[\u3099\u309a\uff9e\uff9f\u1100-\u11ff]/u;
 const LETTERS: Readonly<Record<string, string>> = {
@@ -44,12 +48,12 @@ export async function prepareFolding(): Promise<void> {
 }
 
 // What a UTF-16 unit becomes: the end of a word, nothing, several units, or one unit (shifted) with the
-// mark of an ideograph. 0 is not looked up yet.
+// mark of what is a word by itself. 0 is not looked up yet.
 const SEPARATOR = 1;
 const NOTHING = 2;
 const SEVERAL = 3;
 const LETTER = 4;
-const IDEOGRAPH_BIT = 1;
+const ALONE_BIT = 1;
 const UNIT_SHIFT = 3;
 const table = new Uint32Array(0x10000);
 const several = new Map<number, string>();
@@ -57,32 +61,44 @@ const word = new Uint16Array(MAX_UNITS);
 
 /**
  * Cuts a text into folded words: compatibility forms, case, accents and traditional characters are
- * levelled; each Chinese, Japanese or Korean character is a word. One character always folds alike,
- * whatever stands around it, so that the beginning of a text folds to the beginning of its words.
+ * levelled; each Chinese, Japanese or Korean character and each symbol is a word. One character always
+ * folds alike, whatever stands around it, so that the beginning of a text folds to the beginning of its
+ * words. A text without any word, such as the title "?", is a word as a whole.
  */
 export function tokenise(text: string, sink: TokenSink): void {
+  let words = 0;
+  cut(text, (codes, length) => {
+    words += 1;
+    sink(codes, length);
+  });
+  if (words > 0) return;
+  const sign = text.replaceAll(/\s+/gu, "");
+  if (sign !== "") sink(word, addUnits(sign, 0));
+}
+
+function cut(text: string, sink: TokenSink): void {
   const joined = UNJOINED.test(text) ? text.normalize("NFKC") : text;
   let length = 0;
   for (let at = 0; at < joined.length; at++) {
     const unit = joined.charCodeAt(at);
     const known = table[unit] ?? 0;
     const entry = known === 0 ? lookUp(unit) : known;
-    if (entry >= LETTER && (entry & IDEOGRAPH_BIT) === 0) {
+    if (entry >= LETTER && (entry & ALONE_BIT) === 0) {
       if (length < MAX_UNITS) word[length++] = entry >>> UNIT_SHIFT;
     } else if (entry === SEVERAL) {
       const whole = String.fromCodePoint(joined.codePointAt(at) ?? unit);
       at += whole.length - 1;
       length = addSeveral(whole, length, sink);
     } else if (entry !== NOTHING) {
-      if (length > 0) sink(word, length, false);
+      if (length > 0) sink(word, length);
       length = 0;
       if (entry >= LETTER) {
         word[0] = entry >>> UNIT_SHIFT;
-        sink(word, 1, true);
+        sink(word, 1);
       }
     }
   }
-  if (length > 0) sink(word, length, false);
+  if (length > 0) sink(word, length);
 }
 
 /** The words of a text as strings. */
@@ -110,25 +126,32 @@ function lookUp(unit: number): number {
 function classify(unit: number): number {
   const folded = foldCharacter(String.fromCharCode(unit));
   if (folded === "") return NOTHING;
-  if (!WORD.test(folded)) return SEPARATOR;
+  if (!isOfWords(folded)) return SEPARATOR;
   if (folded.length > 1) {
     several.set(unit, folded);
     return SEVERAL;
   }
-  return (
-    (folded.charCodeAt(0) << UNIT_SHIFT) | LETTER | (IDEOGRAPH.test(folded) ? IDEOGRAPH_BIT : 0)
-  );
+  return (folded.charCodeAt(0) << UNIT_SHIFT) | LETTER | (standsAlone(folded) ? ALONE_BIT : 0);
+}
+
+function isOfWords(folded: string): boolean {
+  return WORD.test(folded) || isSymbol(folded);
+}
+
+/** Whether each of these characters is a word of its own. */
+function standsAlone(folded: string): boolean {
+  return IDEOGRAPH.test(folded) || (!WORD.test(folded) && isSymbol(folded));
 }
 
 /** Adds a character that folds to several units, or stands outside the basic plane; returns the word's new length. */
 function addSeveral(character: string, length: number, sink: TokenSink): number {
   const folded = several.get(character.charCodeAt(0)) ?? foldCharacter(character);
   if (folded === "") return length;
-  const ideograph = IDEOGRAPH.test(folded);
-  if ((ideograph || !WORD.test(folded)) && length > 0) sink(word, length, false);
-  if (!WORD.test(folded)) return 0;
-  if (!ideograph) return addUnits(folded, length);
-  for (const part of folded) sink(word, addUnits(part, 0), true);
+  const joins = WORD.test(folded) && !standsAlone(folded);
+  if (joins) return addUnits(folded, length);
+  if (length > 0) sink(word, length);
+  if (!isOfWords(folded)) return 0;
+  for (const part of folded) sink(word, addUnits(part, 0));
   return 0;
 }
 
@@ -143,8 +166,11 @@ function foldCharacter(character: string): string {
     .toLowerCase()
     .normalize("NFKD")
     .replaceAll(ACCENTS, "")
+    .replaceAll(LOOKS, "")
     .normalize("NFC")
     .toLowerCase();
+  // "≠" comes apart into "=", which is no word.
+  if (isSymbol(character) && !WORD.test(plain) && !isSymbol(plain)) return character;
   const letters = LETTERS[plain] ?? plain;
   return HAN.test(letters) ? simplified(letters) : letters;
 }

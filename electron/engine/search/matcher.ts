@@ -14,7 +14,7 @@ import { tableNames } from "./record-table.ts";
 import { HAS_ALT_TEXT, HAS_CAPTION, HAS_PROBLEM } from "./rows.ts";
 import type { IndexedStills } from "./stills.ts";
 import type { Words } from "./words.ts";
-import { wordsOf } from "./words.ts";
+import { wordsOf, wordsOfValue } from "./words.ts";
 
 type Term = QueryTerm | StillsTerm;
 type HasTerm = Extract<Term, { kind: "has" }>;
@@ -175,7 +175,7 @@ export class Matcher {
     const { names } = this.#stills.tables[table];
     const exact = names.named(value);
     if (exact.length > 0 && this.#isUsed(table, exact)) return exact;
-    const parts = value.split(/\s+/u).flatMap((part) => wordsOf(part, true) ?? []);
+    const parts = wordsOfValue(value);
     if (parts.length === 0) return null;
     const [first = [], ...others] = parts.map((words) => names.matching(words));
     const sets = others.map((records) => new Set(records));

@@ -8,7 +8,7 @@ const MAX_FRESH = 2_000;
 export class NameIndex {
   /** For each record, the words of each of its names. */
   readonly #names: (readonly (readonly string[])[])[] = [];
-  /** Words and whole names (under a leading "=") of the records that were there at the last {@link #order}. */
+  /** Words and whole names (under a leading space) of the records that were there at the last {@link #order}. */
   #byWord = new Map<string, number[]>();
   #sorted: string[] = [];
   #fresh = new Set<number>();
@@ -24,7 +24,7 @@ export class NameIndex {
   named(name: string): readonly number[] {
     const key = tokensOf(name).join(" ");
     if (key === "") return [];
-    return this.#found(this.#byWord.get(`=${key}`) ?? [], (record) => this.#isCalled(record, key));
+    return this.#found(this.#byWord.get(` ${key}`) ?? [], (record) => this.#isCalled(record, key));
   }
 
   /** Records one of whose names has the words in a row. */
@@ -79,10 +79,10 @@ export class NameIndex {
     for (const [record, names] of this.#names.entries()) {
       for (const tokens of names) {
         for (const token of new Set(tokens)) this.#enter(token, record);
-        this.#enter(`=${tokens.join(" ")}`, record);
+        this.#enter(` ${tokens.join(" ")}`, record);
       }
     }
-    this.#sorted = [...this.#byWord.keys()].filter((key) => !key.startsWith("=")).toSorted(byUnits);
+    this.#sorted = [...this.#byWord.keys()].filter((key) => !key.startsWith(" ")).toSorted(byUnits);
   }
 
   #enter(key: string, record: number): void {

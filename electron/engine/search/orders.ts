@@ -1,4 +1,4 @@
-import type { SortOrder } from "../../../shared/contract/search.ts";
+import type { SortOrder } from "../../../shared/sort-order.ts";
 import type { Breather } from "./breather.ts";
 import { placesOf } from "./pick.ts";
 import type { RecordTable } from "./record-table.ts";

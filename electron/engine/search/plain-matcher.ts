@@ -12,7 +12,7 @@ import { dateKey, yearOfKey } from "./dates.ts";
 import { tokensOf } from "./fold.ts";
 import { hasRun, NameIndex } from "./name-index.ts";
 import { recordEntries } from "./search-index.ts";
-import { wordsOf, type Words } from "./words.ts";
+import { wordsOf, wordsOfValue, type Words } from "./words.ts";
 
 type Found = ReadonlySet<StillId>;
 type Years = Extract<SearchTree, { kind: "years" }>;
@@ -143,7 +143,7 @@ export class PlainMatcher {
     const names = this.#names.get(table) ?? new NameIndex();
     const exact = names.named(value);
     if (exact.length > 0) return exact;
-    const [first, ...others] = partsOf(value).map((words) => new Set(names.matching(words)));
+    const [first, ...others] = wordsOfValue(value).map((words) => new Set(names.matching(words)));
     return first === undefined
       ? null
       : [...others.reduce((all, records) => all.intersection(records), first)];
@@ -158,7 +158,7 @@ export class PlainMatcher {
     value: string,
     texts: readonly StillText[],
   ): Found | null {
-    const parts = partsOf(value);
+    const parts = wordsOfValue(value);
     if (parts.length === 0) return null;
     const key = tokensOf(value).join(" ");
     const isMeant = this.#isWhole(field, value)
@@ -198,11 +198,6 @@ export class PlainMatcher {
         .map(({ still }) => still),
     );
   }
-}
-
-/** Each word of a value by itself; each may go on. */
-function partsOf(value: string): readonly Words[] {
-  return value.split(/\s+/u).flatMap((part) => wordsOf(part, true) ?? []);
 }
 
 function stillsSaying(texts: readonly StillText[], words: Words): Found {

@@ -1,4 +1,4 @@
-import type { SortOrder } from "../../../shared/contract/search.ts";
+import type { SortOrder } from "../../../shared/sort-order.ts";
 import type { SearchTree } from "../../../shared/query/tree.ts";
 import type { PlainSource, SearchSource } from "../../../shared/search-document.ts";
 import type { StillId } from "../../../shared/still.ts";

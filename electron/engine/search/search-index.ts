@@ -1,4 +1,5 @@
-import type { Completion, Facets, SortOrder } from "../../../shared/contract/search.ts";
+import type { Completion, Facets } from "../../../shared/contract/search.ts";
+import type { SortOrder } from "../../../shared/sort-order.ts";
 import type { SearchTree } from "../../../shared/query/tree.ts";
 import type { SearchDocument, SearchSource } from "../../../shared/search-document.ts";
 import type { StillId } from "../../../shared/still.ts";

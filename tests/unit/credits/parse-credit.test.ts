@@ -41,6 +41,8 @@ const lines: readonly (readonly [string, Partial<ParsedCredit>])[] = [
     },
   ],
   ["Photo courtesy of Universal Pictures", { distributors: ["Universal Pictures"] }],
+  ["JoyPix Film, 2022", { rightsHolders: ["JoyPix Film"], year: 2022 }],
+  ["© JoyPix Film, 2022", { rightsHolders: ["JoyPix Film"], year: 2022 }],
   ["Courtesy of A24", { distributors: ["A24"] }],
   ["Photo Credit: Niko Tavernise", { photographers: ["Niko Tavernise"] }],
   [

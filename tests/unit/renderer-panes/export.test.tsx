@@ -48,9 +48,11 @@ beforeEach(() => {
     "history.undo": () => ({ label: "Reorder" }),
     "history.redo": () => ({ label: "Reorder" }),
     "export.run": () => ({ job: 7, export: "e" }),
-    "export.plan": ({ stills }) => ({
+    "export.plan": ({ stills, folder }) => ({
       total: 3,
+      held: [],
       documents: ["captions (2).csv", "contact-sheet.html"],
+      warnings: folder === undefined ? [] : ["This folder lies in one that was added."],
       // The plan follows the order it is asked for.
       files: (stills as { ids: number[] }).ids.map((still, index) => ({
         still,
@@ -108,6 +110,22 @@ describe("the export panel", () => {
       ),
     ).toBeTruthy();
     expect(inputsOf(asked, "export.plan").at(-1)).toMatchObject({ folder: "/exports" });
+  });
+
+  it("warns of a folder that was better not exported to, without refusing it", async () => {
+    render(<ExportPanel />);
+    await userEvent.click(await screen.findByRole("button", { name: "Choose folder…" }));
+    expect((await screen.findByRole("alert")).textContent).toBe(
+      "This folder lies in one that was added.",
+    );
+    expect(screen.getByRole<HTMLButtonElement>("button", { name: "Export" }).disabled).toBe(false);
+  });
+
+  it("takes no separator of folders in file names", async () => {
+    render(<ExportPanel />);
+    const field = await screen.findByRole("textbox", { name: /^File names/u });
+    await userEvent.type(field, "/x");
+    expect(await screen.findByText(/“\/” cannot stand in a file name/u)).toBeTruthy();
   });
 
   it("says what is wrong with a template while it is written", async () => {

@@ -25,6 +25,12 @@ const vocabulary = [
   "22",
   "がく",
   "한국",
+  "🎬",
+  "🎬🥚",
+  "★eggs",
+  "&",
+  "!!!",
+  "—",
 ];
 
 const word = fc.constantFrom(...vocabulary);

@@ -13,6 +13,8 @@ test.each([
   ["ＦＩＬＭ", "film"],
   ["ｶﾞｸ", "ガク"],
   ["か\u3099く", "がく"],
+  ["👍🏽", "👍"],
+  ["❤\ufe0f", "❤"],
   ["한국", "\u1112\u1161\u11ab\u1100\u116e\u11a8"],
 ])("%s and %s are the same words", (a, b) => {
   expect(tokensOf(a)).toEqual(tokensOf(b));
@@ -24,7 +26,15 @@ test.each<[string, string[]]>([
   ["张曼玉 in 花样", ["张", "曼", "玉", "in", "花", "样"]],
   ["abc张def", ["abc", "张", "def"]],
   ["𠮷野家", ["𠮷", "野", "家"]],
-  ["🎬 take", ["take"]],
+  ["🎬 take", ["🎬", "take"]],
+  ["emoji 🎬🥚.jpg", ["emoji", "🎬", "🥚", "jpg"]],
+  ["abc★def", ["abc", "★", "def"]],
+  ["eggs — & bread!", ["eggs", "bread"]],
+  ["a+b=c", ["a", "b", "c"]],
+  ["25 °C", ["25", "°", "c"]],
+  ["?", ["?"]],
+  ["! !!", ["!!!"]],
+  ["  ", []],
   ["", []],
 ])("%s is cut into words", (text, words) => {
   expect(tokensOf(text)).toEqual(words);

@@ -1,4 +1,5 @@
-import type { FacetName, SortOrder } from "../../../shared/contract/search.ts";
+import type { FacetName } from "../../../shared/contract/search.ts";
+import type { SortOrder } from "../../../shared/sort-order.ts";
 import { kindsNamed, statusesNamed } from "../../../shared/query/values.ts";
 import type { SearchTree, TextualField } from "../../../shared/query/tree.ts";
 import type { SearchDocument, SearchRecord } from "../../../shared/search-document.ts";
@@ -172,10 +173,8 @@ function matchesField(
   const isCalled = (names: readonly string[]): boolean =>
     names.some((name) => tokensOf(name).join(" ") === key);
   if (everybody.some(isCalled)) return own.some(isCalled);
-  const parts = value
-    .split(/\s+/u)
-    .map(tokensOf)
-    .filter((tokens) => tokens.length > 0);
+  const said = value.split(/\s+/u).filter((part) => /[\p{L}\p{N}\p{S}]/u.test(part));
+  const parts = (said.length === 0 ? [value] : said).map(tokensOf);
   return own.some((names) =>
     parts.every((tokens) => names.some((name) => hasWords(name, tokens, true))),
   );

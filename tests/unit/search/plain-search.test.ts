@@ -5,7 +5,7 @@ import { searchSource } from "../../../electron/engine/catalog/search-source.ts"
 import { prepareFolding } from "../../../electron/engine/search/fold.ts";
 import { searchPlainly } from "../../../electron/engine/search/plain-search.ts";
 import { SearchIndex } from "../../../electron/engine/search/search-index.ts";
-import { sortOrders } from "../../../shared/contract/search.ts";
+import { sortOrders } from "../../../shared/sort-order.ts";
 import { tree } from "./arbitraries.ts";
 import { carried, catalogOf } from "./carried-catalogs.ts";
 

@@ -23,6 +23,40 @@ test("answers from the tables before the index is there, and takes in what chang
   expect(search.remap(first.result, [[0, 1]], second.result)).toEqual([[1, 2]]);
 });
 
+test("symbols are words, and punctuation says something only where nothing else does", async () => {
+  const catalog = emptyCatalog();
+  storeStills(catalog, ["emoji 🎬🥚.jpg", "eggs & bread.jpg", "eggs.jpg"], {
+    keywords: ["village"],
+  });
+  const { promise: opened, resolve } = Promise.withResolvers<void>();
+  const search = new SearchService(catalog.db, catalog.folder, true, resolve);
+  onTestFinished(() => search.close());
+  const found = async (query: string): Promise<number[]> => {
+    const { result } = await search.run(query, "name", false);
+    return Array.from(search.list(result)).toSorted((a, b) => a - b);
+  };
+  const expected: readonly (readonly [string, readonly number[]])[] = [
+    ["🎬", [1]],
+    ["🥚 village", [1]],
+    ['"🎬🥚"', [1]],
+    ["eggs & bread", [2]],
+    ["eggs -&", [2, 3]],
+    ["!!!", []],
+    ["—", []],
+    ["🐘", []],
+    ['film:"!!!"', []],
+    ["scene:", [1, 2, 3]],
+    ["scene: !!!", []],
+    ['"', [1, 2, 3]],
+    ["", [1, 2, 3]],
+  ];
+  for (const index of [false, true]) {
+    if (index) await opened;
+    for (const [query, stills] of expected)
+      expect([query, await found(query)]).toEqual([query, stills]);
+  }
+});
+
 test("a search that closing cuts short says so in words", async () => {
   const catalog = emptyCatalog();
   storeStills(catalog, ["bed.jpg"]);

@@ -1,0 +1,45 @@
+import type { SearchAnswer } from "../../shared/contract/search.ts";
+import type { SortOrder } from "../../shared/sort-order.ts";
+import { ProblemError } from "../../shared/problem.ts";
+import { parseWholeQuery } from "../../shared/query/whole.ts";
+import type { StillId } from "../../shared/still.ts";
+import type { Engine } from "../engine/engine.ts";
+
+/**
+ * Runs a query; its result is in the order asked for. Only a blank one is every still: one that is
+ * unfinished, says nothing or cannot be understood is a Problem that says what and where.
+ */
+export async function runQuery(
+  engine: Engine,
+  query: string,
+  { sort = "film", facets = false }: { sort?: SortOrder; facets?: boolean } = {},
+): Promise<SearchAnswer> {
+  const parsed = parseWholeQuery(query);
+  if ("problem" in parsed) {
+    const { from, message } = parsed.problem;
+    throw new ProblemError("invalid", `${message} (at character ${String(from + 1)} of the query)`);
+  }
+  await engine.archive().search.ready(); // the order of a large result is the index's
+  return await engine.ask("search.run", { query, sort, facets });
+}
+
+/** Every still a query finds, in a stable order. */
+export async function find(engine: Engine, query: string): Promise<StillId[]> {
+  const { result, total } = await runQuery(engine, query);
+  return engine.archive().search.stillsOf({ result, ranges: [[0, total]] });
+}
+
+/** The stills to change. @throws ProblemError when the query finds none. */
+export async function findSome(engine: Engine, query: string): Promise<StillId[]> {
+  const stills = await find(engine, query);
+  if (stills.length === 0)
+    throw new ProblemError("not-found", `${nothingFound(query)} Nothing was changed.`);
+  return stills;
+}
+
+/** That a query finds nothing, in words. */
+export function nothingFound(query: string): string {
+  return query.trim() === ""
+    ? "There is no still in this archive yet. Add some with: stillroom index FOLDER."
+    : `No still matches ${query}. Try the query with: stillroom search.`;
+}

@@ -1,0 +1,163 @@
+import { readFileSync } from "node:fs";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { FILE_NAME_TEMPLATE } from "../../shared/file-name-template.ts";
+import { sortOrders } from "../../shared/sort-order.ts";
+import type { CaptionOptions } from "./caption.ts";
+import type { ExportOptions } from "./export.ts";
+import type { CommonOptions } from "./options.ts";
+import type { SearchOptions } from "./search.ts";
+import type { ExitCode } from "./session.ts";
+import type { TagOptions } from "./tag.ts";
+
+/*
+ * Each command is loaded when it is asked for: the engine takes a while, and neither the version nor
+ * the help needs it.
+ */
+
+/** The `stillroom` command. Exit 0: done. 1: done, with problems listed. 2: could not be done. */
+export const program = withErrors(new Command("stillroom"))
+  .description("The archive for film stills, without a window.")
+  .version(versionOf())
+  .exitOverride((error) => {
+    process.exit(error.exitCode === 0 ? 0 : 2);
+  });
+
+/** A command with the options all have; the exit code of its work becomes the process's. */
+function command(usage: string, about: string): Command {
+  return withErrors(program.command(usage))
+    .description(about)
+    .option("--catalog <dir>", "the archive (default: the one used last)")
+    .option("--json", "one JSON document on stdout")
+    .option("--quiet", "no progress on stderr");
+}
+
+/** One line on stderr says what is wrong with the arguments and where to read more. */
+function withErrors(of: Command): Command {
+  return of.configureOutput({
+    outputError: (said, write) => {
+      const words = said
+        .replace(/^error: /u, "")
+        .trim()
+        .replaceAll(/\s+/gu, " ");
+      const name = of.parent === null ? "" : ` ${of.name()}`;
+      write(`stillroom: ${words.replace(/\.?$/u, ".")} To read more: stillroom${name} --help\n`);
+    },
+  });
+}
+
+async function finish(work: () => Promise<ExitCode>): Promise<void> {
+  try {
+    process.exitCode = await work();
+  } catch (error) {
+    const { problemOfError } = await import("../engine/problem-of-error.ts");
+    const { message, path } = problemOfError(error);
+    const line = `stillroom: ${path === undefined ? "" : `${path}: `}${message}\n`;
+    // Work that was left unfinished would keep the process.
+    process.stderr.write(line, () => process.exit(2));
+  }
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d+$/u.test(text)) throw new InvalidArgumentError("A whole number is needed.");
+  return Number(text);
+}
+
+function versionOf(): string {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  const { version } = JSON.parse(
+    readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
+  ) as { version: string };
+  return version;
+}
+
+const several = (value: string, before: readonly string[] | undefined): string[] => [
+  ...(before ?? []),
+  value,
+];
+
+command("init <dir>", "make an archive").action((dir: string, options: CommonOptions) =>
+  finish(async () => (await import("./init.ts")).init(dir, options)),
+);
+
+command("index <folder...>", "add folders, or read again what changed in them")
+  .option("--as-is", "also a folder that seems to be offline: its files are gone for good")
+  .action((folders: string[], options: CommonOptions & { readonly asIs?: true }) =>
+    finish(async () => (await import("./index-command.ts")).indexFolders(folders, options)),
+  );
+
+command("show <file-or-id>", "everything about one still").action(
+  (name: string, options: CommonOptions) =>
+    finish(async () => (await import("./show.ts")).show(name, options)),
+);
+
+command("search [query...]", "find stills")
+  .option("--limit <n>", "how many to list", wholeNumber, 100)
+  .option("--offset <n>", "how many to pass over", wholeNumber, 0)
+  .addOption(new Option("--sort <order>", "in which order").choices(sortOrders).default("film"))
+  .option("--facets", "count films, scenes, characters … of the whole result")
+  .action((query: string[], options: SearchOptions) =>
+    finish(async () => (await import("./search.ts")).search(query.join(" "), options)),
+  );
+
+command("tag <query>", "tag the stills a query finds")
+  .option("--film <title>", "“Title (Year)”; made when there is none", several)
+  .option("--scene <label>", "a scene of the film", several)
+  .option("--character <name>", "who is in the picture", several)
+  .option(
+    "--performer <name>",
+    "a person shown; with exactly one --character, who plays that character",
+    several,
+  )
+  .option("--rights-holder <name>", "who holds rights", several)
+  .option("--keyword <term>", "a keyword", several)
+  .option("--kind <code>", "scene, bts, publicity, portrait, frame …", several)
+  .option("--remove", "take these tags off instead")
+  .option("--dry-run", "only say what would change")
+  .action((query: string, options: TagOptions) =>
+    finish(async () => (await import("./tag.ts")).tag(query, options)),
+  );
+
+command("caption <query>", "write captions")
+  .requiredOption("--text <template>", "the caption, with variables such as {film} or {characters}")
+  .option("--lang <tag>", "its language (BCP 47)", "x-default")
+  .addOption(
+    new Option("--mode <mode>", "replace, or add to what is there")
+      .choices(["replace", "append", "prepend"])
+      .default("replace"),
+  )
+  .option("--dry-run", "only show what would change")
+  .action((query: string, options: CaptionOptions) =>
+    finish(async () => (await import("./caption.ts")).caption(query, options)),
+  );
+
+command("export [query]", "hand out a captioned set")
+  .option("--set <name>", "the stills of a set, in its order")
+  .requiredOption("--to <dir>", "the folder to write to")
+  .option("--profile <name>", "what is written", "press")
+  .option("--template <name>", "file names, without ending", FILE_NAME_TEMPLATE)
+  .option("--zip", "pack what is written into one ZIP file (not yet)")
+  .option("--override <reason>", "hand out stills held back for their rights, and why (not yet)")
+  .option("--dry-run", "only say what would be written")
+  .action((query: string | undefined, options: ExportOptions) =>
+    finish(async () => (await import("./export.ts")).exportStills(query, options)),
+  );
+
+command("history [id]", "what changed, by whom, when")
+  .option("--limit <n>", "how many entries", wholeNumber, 100)
+  .action((id: string | undefined, options: CommonOptions & { limit: number }) =>
+    finish(async () => (await import("./history.ts")).history(id, options)),
+  );
+
+command("undo", "take back the last change").action((options: CommonOptions) =>
+  finish(async () => (await import("./history.ts")).stepHistory("undo", options)),
+);
+command("redo", "do again what was undone last").action((options: CommonOptions) =>
+  finish(async () => (await import("./history.ts")).stepHistory("redo", options)),
+);
+command("verify", "check the database, the thumbnails and the originals").action(
+  (options: CommonOptions) => finish(async () => (await import("./verify.ts")).verify(options)),
+);
+
+withErrors(program.command("parse-credit"))
+  .description("parse credit lines: a line in, a JSON object a line out")
+  .action(() => finish(async () => (await import("./parse-credit.ts")).parseCredits()));

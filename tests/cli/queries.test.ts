@@ -1,0 +1,52 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { archiveOf, commandIn } from "../helpers/command.ts";
+
+/* A command changes what its query names, and never more: of a query that names nothing, nothing. */
+const home = mkdtempSync(join(tmpdir(), "stillroom-queries-"));
+const stillroom = commandIn(home);
+
+beforeAll(async () => {
+  await archiveOf(home, ["bed.jpg", "eggs.jpg", "emoji 🎬🥚.jpg"]);
+});
+
+afterAll(() => {
+  rmSync(home, { recursive: true, force: true });
+});
+
+test.each([
+  [["caption", "--text", "X"], "scene:", 1],
+  [["caption", "--text", "X"], 'character:""', 1],
+  [["tag", "--keyword", "X"], "!!!", 1],
+  [["tag", "--keyword", "X"], 'bed "egg', 5],
+  [["export", "--to", join(home, "refused")], "()", 1],
+  [["search"], "-", 1],
+])("%s of %s is refused in one line that says where", (args, query, place) => {
+  const { code, out, err } = stillroom(...args, "--", query);
+  expect([code, out]).toEqual([2, ""]);
+  expect(err).toMatch(
+    new RegExp(`^stillroom: .*\\(at character ${String(place)} of the query\\)\\n$`, "u"),
+  );
+  expect(existsSync(join(home, "refused"))).toBe(false);
+});
+
+test.each([
+  ["tag", ["nowhere", "--keyword", "x"], "Nothing was changed."],
+  ["caption", ["nowhere", "--text", "x"], "Nothing was changed."],
+  ["export", ["nowhere", "--to", join(home, "nothing")], "Nothing was written."],
+])("%s of a query that finds nothing does nothing, says so and exits 2", (name, args, done) => {
+  const { code, out, err } = stillroom(name, ...args, "--json");
+  expect([code, out]).toEqual([2, ""]);
+  expect(err).toBe(
+    `stillroom: No still matches nowhere. Try the query with: stillroom search. ${done}\n`,
+  );
+  expect(existsSync(join(home, "nothing"))).toBe(false);
+});
+
+test("a picture is found, and captioned, by the emoji of its name alone", () => {
+  expect(stillroom("caption", "🎬", "--text", "Hatching", "--json").out).toContain('"changed": 1');
+  expect(stillroom("search", "caption hatching", "--json").out).toContain('"total": 0');
+  expect(stillroom("search", "hatching", "--json").out).toContain("emoji 🎬🥚.jpg");
+});
