@@ -174,9 +174,9 @@ function show({ query, answer, moved, slices }: Shown): void {
 type Moved = { readonly selection: Selection; readonly scroll: ScrollTarget };
 
 async function moveTo({ result: to, total }: SearchAnswer, keep: Keep): Promise<Moved> {
-  const { result: from, inOrder } = searchState.getState();
+  const { result: from, inOrder, total: before } = searchState.getState();
   const { selection } = selectedState.getState();
-  if (from === null || total === 0)
+  if (from === null || before === 0 || total === 0)
     return { selection: nothingSelected(total), scroll: { kind: "top" } };
   const [chosen, anchor, focus, first] = await Promise.all([
     remap(from, selection.chosen, to),
