@@ -16,6 +16,7 @@ import { viewState } from "./state/view.ts";
 import type { DialogName } from "./state/view.ts";
 import { classes } from "./ui/classes.ts";
 import { Empty } from "./ui/empty.tsx";
+import { NameTip } from "./ui/name-tip.tsx";
 import { Toasts } from "./ui/toasts.tsx";
 import { Welcome } from "./welcome/welcome.tsx";
 import styles from "./app.module.css";
@@ -45,6 +46,7 @@ export function App() {
       ) : null}
       <OpenDialog dialog={dialog} />
       <Toasts />
+      <NameTip />
     </div>
   );
 }

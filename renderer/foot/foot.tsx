@@ -3,8 +3,10 @@ import { useStore } from "zustand";
 import type { Job } from "../../shared/contract/archive.ts";
 import { ask } from "../archive.ts";
 import { archiveState, isOpen } from "../state/archive-state.ts";
+import { cardAt, cardsState } from "../state/cards.ts";
 import { currentJob, jobsState } from "../state/jobs.ts";
 import { orTell } from "../state/notices.ts";
+import { selectedState } from "../state/selected.ts";
 import { openDialog, viewState } from "../state/view.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
@@ -67,9 +69,12 @@ function RunningJob({ job }: { readonly job: Job }) {
 function KeysOfTheMoment() {
   const mode = useStore(viewState, (view) => view.mode);
   const open = useStore(archiveState, isOpen);
+  const focus = useStore(selectedState, ({ selection }) => selection.focus) ?? 0;
+  const pictured = useStore(cardsState, (cards) => cardAt(cards, focus)?.thumbnail !== "failed");
+  const place = mode === "loupe" && !pictured ? "loupe-without-picture" : mode;
   return (
     <span className={classes(styles, "keys")} aria-hidden>
-      {keysOf(open ? mode : "closed").map(({ key, does }) => (
+      {keysOf(open ? place : "closed").map(({ key, does }) => (
         <span key={key} className={classes(styles, "key")}>
           <Kbd>{key}</Kbd> {does}
         </span>

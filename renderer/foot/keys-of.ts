@@ -1,6 +1,8 @@
 type Hint = { readonly key: string; readonly does: string };
 
-const hints: Readonly<Record<"closed" | "light-table" | "loupe", readonly Hint[]>> = {
+export type Place = "closed" | "light-table" | "loupe" | "loupe-without-picture";
+
+const hints: Readonly<Record<Place, readonly Hint[]>> = {
   closed: [{ key: "Ctrl+K", does: "all actions" }],
   "light-table": [
     { key: "Enter", does: "loupe" },
@@ -15,9 +17,13 @@ const hints: Readonly<Record<"closed" | "light-table" | "loupe", readonly Hint[]
     { key: "1", does: "100 %" },
     { key: "Esc", does: "back" },
   ],
+  "loupe-without-picture": [
+    { key: "← →", does: "other stills" },
+    { key: "Esc", does: "back" },
+  ],
 };
 
 /** The keys worth knowing where one is. */
-export function keysOf(mode: "closed" | "light-table" | "loupe"): readonly Hint[] {
-  return hints[mode];
+export function keysOf(place: Place): readonly Hint[] {
+  return hints[place];
 }

@@ -1,6 +1,7 @@
-import { ChevronDown, Filter } from "lucide-react";
+import { ArrowDownWideNarrow, ChevronDown, Filter } from "lucide-react";
 import { useStore } from "zustand";
 import { sortOrders } from "../../shared/contract/search.ts";
+import { useRoom } from "../frame/use-room.ts";
 import { sortNames } from "../state/actions.ts";
 import { searchState, setSort, toggleFacets } from "../state/search.ts";
 import { selectedCount, selectedState } from "../state/selected.ts";
@@ -18,7 +19,9 @@ export function TableHead() {
   const answered = useStore(searchState, (search) => search.answered.trim());
   const { sort, inOrder } = useStore(searchState);
   const chosen = useStore(selectedState, selectedCount);
-  const { size, facets } = useStore(viewState);
+  const size = useStore(viewState, (view) => view.size);
+  const { foldedHead: folded, shown } = useRoom();
+  const orderName = inOrder ? sortNames[sort] : "Newest first for now";
   const orders = sortOrders.map((order) => ({
     id: order,
     label: sortNames[order],
@@ -31,7 +34,7 @@ export function TableHead() {
         label="What the results have in common"
         shortcut="Ctrl+J"
         icon={<Filter size={15} />}
-        pressed={facets}
+        pressed={shown("facets")}
         onPress={toggleFacets}
       />
       <h2 className={classes(styles, "title")}>{answered === "" ? "All stills" : "Found"}</h2>
@@ -42,9 +45,17 @@ export function TableHead() {
       <MenuButton
         label="Order of the stills"
         trigger={
-          <Button tone="plain" onPress={() => undefined}>
-            {inOrder ? sortNames[sort] : "Newest first for now"} <ChevronDown size={13} />
-          </Button>
+          folded ? (
+            <IconButton
+              label={orderName}
+              icon={<ArrowDownWideNarrow size={15} />}
+              onPress={() => undefined}
+            />
+          ) : (
+            <Button tone="plain" onPress={() => undefined}>
+              {orderName} <ChevronDown size={13} />
+            </Button>
+          )
         }
         entries={orders}
       />

@@ -11,6 +11,7 @@ import { fetchSlices, showCards } from "./cards.ts";
 import type { Cards } from "./cards.ts";
 import { orTell } from "./notices.ts";
 import { positionsOf } from "./positions.ts";
+import { togglePane } from "./room.ts";
 import { selectedState } from "./selected.ts";
 import type { Selection } from "./selection.ts";
 import { nothingSelected } from "./selection.ts";
@@ -82,7 +83,7 @@ export function setSort(sort: SortOrder): void {
 
 /** Shows or hides the facets beside the results. */
 export function toggleFacets(): void {
-  viewState.setState(({ facets }) => ({ facets: !facets }));
+  togglePane("facets");
   void run("stay");
 }
 
@@ -129,7 +130,7 @@ async function run(keep: Keep): Promise<void> {
 async function searchOnce(keep: Keep): Promise<void> {
   const began = epoch;
   const { query, sort } = searchState.getState();
-  const answer = await ask("search.run", { query, sort, facets: viewState.getState().facets });
+  const answer = await ask("search.run", { query, sort, facets: wantsFacets() });
   if (answer.problem !== null) {
     if (began === epoch && searchState.getState().query === query)
       searchState.setState({ problem: answer.problem });
@@ -144,6 +145,12 @@ async function searchOnce(keep: Keep): Promise<void> {
   );
   // Another catalog was opened meanwhile: this answer is about the one before.
   if (began === epoch) show({ query, answer, moved, slices });
+}
+
+/** Also while there is no room for them: the window may grow. */
+function wantsFacets(): boolean {
+  const { facets, drawer } = viewState.getState();
+  return facets || drawer === "facets";
 }
 
 type Shown = {
