@@ -17,6 +17,7 @@ import { viewState } from "./state/view.ts";
 import type { DialogName } from "./state/view.ts";
 import { classes } from "./ui/classes.ts";
 import { Empty } from "./ui/empty.tsx";
+import { NameTip } from "./ui/name-tip.tsx";
 import { Toasts } from "./ui/toasts.tsx";
 import { Welcome } from "./welcome/welcome.tsx";
 import styles from "./app.module.css";
@@ -46,6 +47,7 @@ export function App() {
       ) : null}
       <OpenDialog dialog={dialog} />
       <Toasts />
+      <NameTip />
     </div>
   );
 }

@@ -8,11 +8,13 @@ import { saveAtClosing } from "./inspector/save-at-closing.ts";
 import { followEngine } from "./state/engine-events.ts";
 import { keepView } from "./state/kept-view.ts";
 import { followKeys } from "./state/keys.ts";
+import { followWidth } from "./state/room.ts";
 
 const place = document.getElementById("window");
 if (place === null) throw new Error("index.html has no place for the window");
 
 keepView();
+followWidth();
 followKeys();
 followEngine();
 saveAtClosing();

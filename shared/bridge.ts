@@ -32,6 +32,11 @@ export type ShellInfo = {
   readonly platform: string;
 };
 
+export const zoomSteps = ["in", "out", "reset"] as const;
+export type ZoomStep = (typeof zoomSteps)[number];
+export const appearances = ["system", "light", "dark"] as const;
+export type Appearance = (typeof appearances)[number];
+
 /** A DOM `File`, said without the DOM's types. */
 export type DroppedFile = { readonly name: string; readonly size: number };
 
@@ -61,4 +66,8 @@ export type Bridge = {
   readonly readyToClose: (unsaved: number) => Promise<void>;
   /** Shows a still's file in the system's file manager. Says what is wrong when it cannot. */
   readonly showStill: (still: StillId) => Promise<Problem | null>;
+  /** Makes the whole interface larger or smaller; kept for the next start. */
+  readonly zoom: (step: ZoomStep) => Promise<void>;
+  /** Light or dark for what the system draws: menus, dialogs, title bar. */
+  readonly setAppearance: (appearance: Appearance) => Promise<void>;
 };

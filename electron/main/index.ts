@@ -54,13 +54,14 @@ function start(): void {
     locate: (still, page) => engine.ask("picture.locate", { still, page }),
     preview: (still) => engine.ask("picture.preview", { still }),
   });
-  answerWindow(origin, (procedure, input) => engine.ask(procedure, input));
+  const settingsFile = path.join(app.getPath("userData"), "settings.json");
+  answerWindow(origin, (procedure, input) => engine.ask(procedure, input), settingsFile);
   setMenu((command: ShellCommand) => tellWindows("shell.command", { command }));
   followQuitting();
   const open = (): Electron.BrowserWindow => {
     const opened = openWindow({
       preload: files.preload,
-      settingsFile: path.join(app.getPath("userData"), "settings.json"),
+      settingsFile,
       developmentServer,
     });
     saveBeforeClosing(opened, () => tellWindows("shell.closing", {}));

@@ -1,8 +1,10 @@
-import { BrowserWindow, type IpcMainInvokeEvent, ipcMain } from "electron";
+import { BrowserWindow, type IpcMainInvokeEvent, ipcMain, nativeTheme } from "electron";
+import { appearances, zoomSteps } from "../../shared/bridge.ts";
 import { channels } from "../preload/channels.ts";
 import { answeredClosing } from "./closing.ts";
 import { chooseArchive, chooseFolder, chooseNewArchive } from "./dialogs.ts";
 import type { Answer } from "./engine-process.ts";
+import { zoomWindow } from "./interface-zoom.ts";
 import { openExport } from "./open-export.ts";
 import { type WindowOrigin, isFromWindow } from "./security.ts";
 import { shellInfo } from "./shell-info.ts";
@@ -12,7 +14,7 @@ type Handler = (window: BrowserWindow, ...given: unknown[]) => unknown;
 type Ask = (procedure: string, input: unknown) => Promise<Answer>;
 
 /** Listens to the window, and to nothing else: a message from any other page is refused unread. */
-export function answerWindow(origin: WindowOrigin, ask: Ask): void {
+export function answerWindow(origin: WindowOrigin, ask: Ask, settingsFile: string): void {
   const handle = (channel: string, handler: Handler): void => {
     ipcMain.handle(channel, (event, ...given: unknown[]) =>
       handler(windowOf(event, origin), ...given),
@@ -28,6 +30,10 @@ export function answerWindow(origin: WindowOrigin, ask: Ask): void {
   );
   handle(channels.readyToClose, (window, unsaved) => answeredClosing(window, count(unsaved)));
   handle(channels.showStill, (_window, still) => showStill(count(still), ask));
+  handle(channels.zoom, (window, step) => zoomWindow(window, oneOf(zoomSteps, step), settingsFile));
+  handle(channels.setAppearance, (_window, appearance) => {
+    nativeTheme.themeSource = oneOf(appearances, appearance);
+  });
 }
 
 function windowOf(event: IpcMainInvokeEvent, origin: WindowOrigin): BrowserWindow {
@@ -39,6 +45,12 @@ function windowOf(event: IpcMainInvokeEvent, origin: WindowOrigin): BrowserWindo
 function shortText(value: unknown): string {
   if (typeof value !== "string" || value.length > 200) throw new Error("Expected a short text.");
   return value;
+}
+
+function oneOf<T extends string>(names: readonly T[], value: unknown): T {
+  const found = names.find((name) => name === value);
+  if (found === undefined) throw new Error(`Expected one of ${names.join(", ")}.`);
+  return found;
 }
 
 function count(value: unknown): number {

@@ -9,7 +9,11 @@ const WindowPlace = v.object({
   height: v.pipe(v.number(), v.minValue(1)),
   maximized: v.boolean(),
 });
-const Settings = v.object({ window: v.optional(WindowPlace) });
+const Settings = v.object({
+  window: v.optional(WindowPlace),
+  /** How much the interface is zoomed; 1 is not at all. */
+  zoom: v.optional(v.pipe(v.number(), v.minValue(0.25), v.maxValue(5))),
+});
 
 /** Where the window stood, in device-independent pixels. */
 export type WindowPlace = v.InferOutput<typeof WindowPlace>;

@@ -1,5 +1,6 @@
 import { BrowserWindow, nativeTheme, screen } from "electron";
 import { appOrigin } from "./app-address.ts";
+import { keepZoom } from "./interface-zoom.ts";
 import { readSettings, writeSettings } from "./settings.ts";
 import { placeWindow, smallest } from "./window-place.ts";
 
@@ -36,6 +37,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
     },
   });
   if (saved?.maximized === true) window.maximize();
+  keepZoom(window, options.settingsFile);
   window.once("ready-to-show", () => window.show());
   window.on("close", () => remember(window, options.settingsFile));
   void window.loadURL(options.developmentServer ?? `${appOrigin}/`);

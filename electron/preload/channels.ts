@@ -9,4 +9,6 @@ export const channels = {
   openExport: "stillroom:open-export",
   readyToClose: "stillroom:ready-to-close",
   showStill: "stillroom:show-still",
+  zoom: "stillroom:zoom",
+  setAppearance: "stillroom:set-appearance",
 } as const;

@@ -42,6 +42,8 @@ const bridge: Bridge = {
   openExport: (uuid, what) => ipcRenderer.invoke(channels.openExport, uuid, what),
   readyToClose: (unsaved) => ipcRenderer.invoke(channels.readyToClose, unsaved),
   showStill: (still) => ipcRenderer.invoke(channels.showStill, still),
+  zoom: (step) => ipcRenderer.invoke(channels.zoom, step),
+  setAppearance: (appearance) => ipcRenderer.invoke(channels.setAppearance, appearance),
 };
 
 contextBridge.exposeInMainWorld("stillroom", bridge);

@@ -13,6 +13,7 @@ export type Moment =
   | "loupe"
   /** A picture larger than the loupe. */
   | "enlarged"
+  | "loupe-without-picture"
   /** In a text of several lines, in one of a single line, in a field that takes names. */
   | "text"
   | "line"
@@ -40,6 +41,10 @@ const hints: Readonly<Record<Moment, readonly Hint[]>> = {
     { key: "Page Down", does: "next still" },
     { key: "+ −", does: "zoom" },
     { key: "0", does: "fit" },
+    { key: "Esc", does: "back" },
+  ],
+  "loupe-without-picture": [
+    { key: "← →", does: "other stills" },
     { key: "Esc", does: "back" },
   ],
   text: [{ key: "Ctrl+Enter", does: "save" }, discard],

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { useStore } from "zustand";
 import { archiveState, isOpen, isWritable } from "../state/archive-state.ts";
+import { cardAt, cardsState } from "../state/cards.ts";
 import { searchState } from "../state/search.ts";
 import { selectedCount, selectedState } from "../state/selected.ts";
 import { viewState } from "../state/view.ts";
@@ -13,10 +14,13 @@ export function useMoment(): Moment {
   const { mode, enlarged } = useStore(viewState);
   const total = useStore(searchState, (search) => search.total);
   const selected = useStore(selectedState, selectedCount);
+  const focus = useStore(selectedState, ({ selection }) => selection.focus) ?? 0;
+  const pictured = useStore(cardsState, (cards) => cardAt(cards, focus)?.thumbnail !== "failed");
   const written = useWritten();
   if (!open) return "closed";
   if (written !== null && writable) return written;
-  if (mode === "loupe") return enlarged ? "enlarged" : "loupe";
+  if (mode === "loupe")
+    return !pictured ? "loupe-without-picture" : enlarged ? "enlarged" : "loupe";
   if (total === 0) return "empty";
   if (selected === 0) return "unselected";
   return writable ? "selected" : "reading";

@@ -6,67 +6,84 @@ import { NoStills } from "../light-table/no-stills.tsx";
 import { TableHead } from "../light-table/table-head.tsx";
 import { Loupe } from "../loupe/loupe.tsx";
 import { FacetPanel } from "../search/facet-panel.tsx";
+import { FACETS, LEAST_TABLE } from "../state/room.ts";
 import { searchState } from "../state/search.ts";
 import { viewState } from "../state/view.ts";
 import { Sidebar } from "../sidebar/sidebar.tsx";
 import { classes } from "../ui/classes.ts";
+import { Drawer } from "./drawer.tsx";
+import { SidePanel } from "./side-panel.tsx";
+import { useRoom } from "./use-room.ts";
 import styles from "./panes.module.css";
 
 /** Films and sets at the left, stills in the middle, what is known of them at the right. */
 export function Panes() {
-  const { sidebar, inspector } = useStore(viewState);
+  const { docks, shown } = useRoom();
+  const { sidebarWidth, inspectorWidth } = useStore(viewState);
+  const sidebar = shown("sidebar");
+  const inspector = shown("inspector");
   return (
-    <Group className={classes(styles, "panes")} id="panes" disableCursor>
-      {sidebar ? (
-        <>
-          <Panel
-            id="sidebar"
-            className={classes(styles, "pane")}
-            defaultSize={236}
-            minSize={160}
-            maxSize={480}
-            groupResizeBehavior="preserve-pixel-size"
-          >
-            <Sidebar />
-          </Panel>
-          <Separator className={classes(styles, "separator")} aria-label="Width of the left pane" />
-        </>
+    <div className={classes(styles, "panes")}>
+      <Group id="panes" disableCursor>
+        {sidebar && docks.sidebar ? (
+          <>
+            <SidePanel pane="sidebar">
+              <Sidebar />
+            </SidePanel>
+            <Separator
+              className={classes(styles, "separator")}
+              aria-label="Width of the left pane"
+            />
+          </>
+        ) : null}
+        <Panel id="middle" className={classes(styles, "middle")} minSize={LEAST_TABLE}>
+          <Middle />
+        </Panel>
+        {inspector && docks.inspector ? (
+          <>
+            <Separator
+              className={classes(styles, "separator")}
+              aria-label="Width of the inspector"
+            />
+            <SidePanel pane="inspector">
+              <Inspector />
+            </SidePanel>
+          </>
+        ) : null}
+      </Group>
+      {sidebar && !docks.sidebar ? (
+        <Drawer side="start" width={sidebarWidth} passing>
+          <Sidebar />
+        </Drawer>
       ) : null}
-      <Panel id="middle" className={classes(styles, "middle")} minSize={260}>
-        <Middle />
-      </Panel>
-      {inspector ? (
-        <>
-          <Separator className={classes(styles, "separator")} aria-label="Width of the inspector" />
-          <Panel
-            id="inspector"
-            className={classes(styles, "pane")}
-            defaultSize={348}
-            minSize={240}
-            maxSize={640}
-            groupResizeBehavior="preserve-pixel-size"
-          >
-            <Inspector />
-          </Panel>
-        </>
+      {inspector && !docks.inspector ? (
+        <Drawer side="end" width={inspectorWidth} passing={false}>
+          <Inspector />
+        </Drawer>
       ) : null}
-    </Group>
+    </div>
   );
 }
 
 /** The light table keeps its place under the loupe. */
 function Middle() {
   const loupe = useStore(viewState, (view) => view.mode === "loupe");
-  const facets = useStore(viewState, (view) => view.facets);
+  const { docks, shown } = useRoom();
   const empty = useStore(searchState, (search) => search.result !== null && search.total === 0);
   const asked = useStore(searchState, (search) => search.result !== null);
+  const facets = asked && shown("facets");
   return (
     <main className={classes(styles, "stills")}>
       <div className={classes(styles, "under")} inert={loupe && !empty}>
         <TableHead />
         <div className={classes(styles, "beside")}>
-          {facets && asked && !empty ? <FacetPanel /> : null}
+          {facets && docks.facets ? <FacetPanel /> : null}
           {empty ? <NoStills /> : <LightTable />}
+          {facets && !docks.facets ? (
+            <Drawer side="start" width={FACETS} passing>
+              <FacetPanel />
+            </Drawer>
+          ) : null}
         </div>
       </div>
       {loupe && !empty ? <Loupe /> : null}

@@ -40,7 +40,7 @@ export function LanguagePicker({ texts, language, onPick }: Picker): ReactNode {
         className={classes(styles, "language")}
         aria-label={`Language: ${languageName(language)}`}
       >
-        {languageName(language)} <ChevronDown size={12} aria-hidden />
+        <span>{languageName(language)}</span> <ChevronDown size={12} aria-hidden />
       </Button>
       <Popover className={classes(styles, "popover")} placement="bottom start">
         <Dialog aria-label="Language" className={classes(styles, "languages")}>

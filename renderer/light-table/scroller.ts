@@ -78,7 +78,9 @@ export class Scroller {
     if (Math.abs(this.#element.scrollTop - scrollTop) >= 1) this.#element.scrollTop = scrollTop;
   }
 
+  /** Scrolls there; not before the view has been measured, when no place means anything yet. */
   scrollTo(offset: number, by: "scroll" | "call" = "call"): void {
+    if (this.#view === 0) return;
     this.#offset = kept(this.#range, offset);
     this.settle();
     this.#update(by);

@@ -60,8 +60,9 @@ function Placeholder() {
 function Picture({ card }: { readonly card: StillCard }) {
   const { width, height, thumbnail, hash } = card;
   const sequence = sequenceOf(card);
-  const shape = width !== null && height !== null ? { aspectRatio: `${width} / ${height}` } : {};
-  const tall = width !== null && height !== null && width * 2 < height * 3;
+  const shaped = thumbnail !== "failed" && width !== null && height !== null;
+  const shape = shaped ? { aspectRatio: `${width} / ${height}` } : {};
+  const tall = shaped && width * 2 < height * 3;
   return (
     <div
       className={classes(
@@ -87,7 +88,7 @@ function Picture({ card }: { readonly card: StillCard }) {
       {thumbnail === "failed" ? (
         <span className={classes(styles, "reason")}>
           <span className={classes(styles, "format")}>{card.format.toUpperCase()}</span>
-          {noPicture(card.problem)}
+          <span className={classes(styles, "why")}>{noPicture(card.problem)}</span>
         </span>
       ) : null}
       {sequence === null ? null : (

@@ -1,6 +1,7 @@
-import { ChevronDown, Filter } from "lucide-react";
+import { ArrowDownWideNarrow, ChevronDown, Filter } from "lucide-react";
 import { useStore } from "zustand";
 import { sortOrders } from "../../shared/sort-order.ts";
+import { useRoom } from "../frame/use-room.ts";
 import { sortNames } from "../state/actions.ts";
 import { useSetShown } from "../sets/set-shown.ts";
 import { searchState, setSort, toggleFacets } from "../state/search.ts";
@@ -21,7 +22,8 @@ export function TableHead() {
   const { sort, inOrder } = useStore(searchState);
   const set = useSetShown(useSets());
   const chosen = useStore(selectedState, selectedCount);
-  const { size, facets } = useStore(viewState);
+  const size = useStore(viewState, (view) => view.size);
+  const { foldedHead: folded, shown } = useRoom();
   const orders = sortOrders.map((order) => ({
     id: order,
     label: sortNames[order],
@@ -37,7 +39,7 @@ export function TableHead() {
         label="What the results have in common"
         shortcut="Ctrl+J"
         icon={<Filter size={15} />}
-        pressed={facets}
+        pressed={shown("facets")}
         onPress={toggleFacets}
       />
       <h2 className={classes(styles, "title")}>
@@ -50,9 +52,17 @@ export function TableHead() {
       <MenuButton
         label="Order of the stills"
         trigger={
-          <Button tone="plain" onPress={() => undefined}>
-            {orderName} <ChevronDown size={13} />
-          </Button>
+          folded ? (
+            <IconButton
+              label={orderName}
+              icon={<ArrowDownWideNarrow size={15} />}
+              onPress={() => undefined}
+            />
+          ) : (
+            <Button tone="plain" onPress={() => undefined}>
+              {orderName} <ChevronDown size={13} />
+            </Button>
+          )
         }
         entries={orders}
       />

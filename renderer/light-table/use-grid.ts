@@ -86,6 +86,7 @@ function offsetForList(
   height: number,
 ): number {
   const { layout: old, offset } = scroller;
+  if (height === 0) return 0;
   switch (scroll.kind) {
     case "top":
       return 0;

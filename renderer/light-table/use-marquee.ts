@@ -3,14 +3,15 @@ import type { RefObject } from "react";
 import { changeSelection, selectedState } from "../state/selected.ts";
 import type { Selection } from "../state/selection.ts";
 import { marquee } from "../state/selection.ts";
+import { edgeSpeed } from "./edge-scroll.ts";
 import type { Rectangle } from "./geometry.ts";
 import { under } from "./geometry.ts";
 import type { Scroller } from "./scroller.ts";
 
 // A hand trembles while it clicks; only a longer way is a drag.
 const TREMBLE_PX = 4;
-// At the edge of the view the list scrolls by a quarter of what the pointer is beyond it, each frame.
-const SCROLL_SHARE = 0.25;
+// After a frame that came late, or a window that was away, the list must not leap.
+const LONGEST_FRAME_MS = 100;
 
 type Drag = {
   /** Where it began: in the view across, in the content down, so that it may scroll. CSS pixels. */
@@ -20,6 +21,9 @@ type Drag = {
   readonly mode: "only" | "toggle";
   pointer: { x: number; y: number };
   begun: boolean;
+  /** When the pointer went beyond the edge, and the frame before this one; milliseconds. */
+  beyondSince: number | null;
+  lastFrame: number;
 };
 
 /**
@@ -36,7 +40,7 @@ export function useMarquee(ref: RefObject<HTMLDivElement | null>, scroller: Scro
     const now = drag.current;
     const element = ref.current;
     if (now === null || element === null) return;
-    scroller.scrollTo(scroller.offset + beyond(now.pointer.y, element.clientHeight) * SCROLL_SHARE);
+    scroller.scrollTo(scroller.offset + edgeStep(now, element.clientHeight, performance.now()));
     const content = between(now.x, now.y, now.pointer.x, now.pointer.y + scroller.offset);
     const positions = under(scroller.layout, content);
     changeSelection((selection) => ({
@@ -66,6 +70,7 @@ export function useMarquee(ref: RefObject<HTMLDivElement | null>, scroller: Scro
       const way = Math.hypot(now.pointer.x - now.x, now.pointer.y + scroller.offset - now.y);
       if (now.begun || way < TREMBLE_PX) return;
       now.begun = true;
+      now.lastFrame = performance.now();
       frame.current = requestAnimationFrame(follow);
     };
     window.addEventListener("pointermove", move);
@@ -95,6 +100,8 @@ export function useMarquee(ref: RefObject<HTMLDivElement | null>, scroller: Scro
         mode,
         pointer,
         begun: false,
+        beyondSince: null,
+        lastFrame: 0,
       };
     },
     [ref, scroller],
@@ -108,6 +115,16 @@ function inView(
 ): { x: number; y: number } {
   const { left, top } = element.getBoundingClientRect();
   return { x: event.clientX - left, y: event.clientY - top };
+}
+
+/** How far to scroll in this frame, at time `at`; CSS pixels. */
+function edgeStep(drag: Drag, height: number, at: number): number {
+  const passed = Math.min(LONGEST_FRAME_MS, at - drag.lastFrame) / 1000;
+  drag.lastFrame = at;
+  const by = beyond(drag.pointer.y, height);
+  drag.beyondSince = by === 0 ? null : (drag.beyondSince ?? at);
+  const seconds = drag.beyondSince === null ? 0 : (at - drag.beyondSince) / 1000;
+  return edgeSpeed(by, seconds, height) * passed;
 }
 
 /** How far a height is above or below the view. */

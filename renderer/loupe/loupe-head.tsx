@@ -1,4 +1,13 @@
-import { ChevronDown, ChevronLeft, ChevronRight, ChevronUp, LayoutGrid } from "lucide-react";
+import {
+  ChevronDown,
+  ChevronLeft,
+  ChevronRight,
+  ChevronUp,
+  LayoutGrid,
+  Scaling,
+  Shrink,
+} from "lucide-react";
+import { useRoom } from "../frame/use-room.ts";
 import { showLightTable } from "../state/view.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
@@ -17,7 +26,8 @@ export function LoupeHead(props: {
   readonly onTurn: (by: number) => void;
   readonly position: number;
   readonly total: number;
-  readonly percent: number;
+  /** How large the picture is shown; null when there is none to show. */
+  readonly percent: number | null;
   readonly fits: boolean;
   readonly onGo: (by: number) => void;
   readonly onFit: () => void;
@@ -25,11 +35,21 @@ export function LoupeHead(props: {
 }) {
   const { name, moving, page, pages, onTurn, position, total, percent, fits, onGo, onFit, onFull } =
     props;
+  const { foldedHead: folded } = useRoom();
   return (
     <div className={classes(styles, "head")}>
-      <Button tone="plain" onPress={showLightTable}>
-        <LayoutGrid size={15} /> Light table
-      </Button>
+      {folded ? (
+        <IconButton
+          label="Light table"
+          shortcut="Esc"
+          icon={<LayoutGrid size={15} />}
+          onPress={showLightTable}
+        />
+      ) : (
+        <Button tone="plain" onPress={showLightTable}>
+          <LayoutGrid size={15} /> Light table
+        </Button>
+      )}
       <span className={classes(styles, "name")}>
         {name === null ? null : <MiddleName name={name} />}
       </span>
@@ -52,15 +72,34 @@ export function LoupeHead(props: {
         disabled={position >= total - 1}
         onPress={() => onGo(1)}
       />
-      <span className={classes(styles, "scale")}>
-        {fits && percent >= 100 ? null : (
-          <Button tone="plain" onPress={fits ? onFull : onFit}>
-            {fits ? "100 %" : "Fit"}
-          </Button>
-        )}
-        <span className={classes(styles, "percent")}>{Math.round(percent)} %</span>
-      </span>
+      {percent === null ? null : (
+        <Scale percent={percent} fits={fits} onFit={onFit} onFull={onFull} />
+      )}
     </div>
+  );
+}
+
+/** How large the picture is shown, as words, and beside it the button that changes that. */
+function Scale(props: {
+  readonly percent: number;
+  readonly fits: boolean;
+  readonly onFit: () => void;
+  readonly onFull: () => void;
+}) {
+  const { percent, fits, onFit, onFull } = props;
+  return (
+    <span className={classes(styles, "scale")}>
+      <span className={classes(styles, "percent")}>{Math.round(percent)} %</span>
+      {fits && percent >= 100 ? null : (
+        <IconButton
+          tone="framed"
+          label={fits ? "Show at 100 %" : "Fit into the window"}
+          shortcut={fits ? "1" : "0"}
+          icon={fits ? <Scaling size={15} /> : <Shrink size={15} />}
+          onPress={fits ? onFull : onFit}
+        />
+      )}
+    </span>
   );
 }
 

@@ -30,6 +30,7 @@ export function Loupe() {
   const [zoom, setZoom] = useState<Zoom>(fitted);
   const [natural, setNatural] = useState<Size | null>(null);
   const [page, setPage] = useState(1);
+  const shown = shownStill(card) !== null;
   const pages = card !== undefined && sequenceOf(card) === "pages" ? card.pages : 1;
   const sizes = { picture: natural ?? sizeOf(card), view: viewSize };
 
@@ -64,6 +65,7 @@ export function Loupe() {
     const does =
       event.ctrlKey || event.metaKey || event.altKey ? null : keyAction(event.key, enlarged);
     if (does === null) return;
+    if (does.kind === "zoom" && !shown) return;
     if (does.kind === "zoom") setZoom(does.change(zoom, sizes));
     else if (does.kind === "turn") turn(does.by);
     else go(does.by);
@@ -82,7 +84,7 @@ export function Loupe() {
         onTurn={turn}
         position={position}
         total={total}
-        percent={scaleOf(zoom, sizes.picture, sizes.view) * 100}
+        percent={shown ? scaleOf(zoom, sizes.picture, sizes.view) * 100 : null}
         fits={zoom.scale === null}
         onGo={go}
         onFit={() => setZoom(fitted)}
@@ -97,10 +99,13 @@ export function Loupe() {
         aria-label={card?.name ?? "Loading"}
         aria-roledescription="picture; plus and minus zoom, arrow keys move, comma and full stop turn pages"
         onKeyDown={onKeyDown}
-        onDoubleClick={(event) =>
-          setZoom(toggleZoom(zoom, fromMiddle(event.currentTarget, event), sizes))
-        }
-        {...hands}
+        {...(shown
+          ? {
+              ...hands,
+              onDoubleClick: (event) =>
+                setZoom(toggleZoom(zoom, fromMiddle(event.currentTarget, event), sizes)),
+            }
+          : {})}
       >
         {card === undefined || viewSize.width === 0 ? null : (
           <Picture

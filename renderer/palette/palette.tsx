@@ -56,8 +56,8 @@ export function Palette() {
                       run();
                     }}
                   >
-                    <span className={classes(styles, "label")}>{label}</span>
                     <span className={classes(styles, "section")}>{section}</span>
+                    <span className={classes(styles, "label")}>{label}</span>
                     <span className={classes(styles, "keys")}>
                       {shortcuts[0] === undefined ? null : <Kbd>{nameOf(shortcuts[0])}</Kbd>}
                     </span>

@@ -6,6 +6,7 @@ import { searchState, toggle } from "../state/search.ts";
 import { asksFor } from "../../shared/query/terms.ts";
 import { stillKindNames, stillKinds } from "../../shared/still.ts";
 import { classes } from "../ui/classes.ts";
+import { MiddleName } from "../ui/middle-name.tsx";
 import { count } from "../ui/numbers.ts";
 import styles from "./facet-panel.module.css";
 
@@ -28,20 +29,22 @@ const SHOWN = 6;
 export function FacetPanel() {
   const facets = useStore(searchState, (search) => search.facets);
   const query = useStore(searchState, (search) => search.query);
-  const coming = useStore(searchState, ({ total }) => total > 0);
+  const none = useStore(searchState, ({ total }) => total === 0);
   return (
     <aside className={classes(styles, "panel")} aria-label="Narrow the results">
-      {facets === null
-        ? coming && (
-            <p className={classes(styles, "coming")}>
-              Counts come as soon as the archive is read in.
-            </p>
-          )
-        : facetNames.map((name) =>
-            facets[name].length === 0 ? null : (
-              <Facet key={name} name={name} values={facets[name]} query={query} />
-            ),
-          )}
+      {none || facets === null ? (
+        <p className={classes(styles, "coming")}>
+          {none
+            ? "What the results have in common is counted here."
+            : "Counts come as soon as the archive is read in."}
+        </p>
+      ) : (
+        facetNames.map((name) =>
+          facets[name].length === 0 ? null : (
+            <Facet key={name} name={name} values={facets[name]} query={query} />
+          ),
+        )
+      )}
     </aside>
   );
 }
@@ -68,11 +71,10 @@ function Facet({
               <button
                 type="button"
                 className={classes(styles, "value", chosen && "chosen")}
-                title={nameOf(name, value.value)}
                 aria-pressed={chosen}
                 onClick={() => toggle(value.query)}
               >
-                <span className={classes(styles, "name")}>{nameOf(name, value.value)}</span>
+                <MiddleName name={nameOf(name, value.value)} />
                 <span className={classes(styles, "count")}>{count(value.count)}</span>
               </button>
             </li>

@@ -5,6 +5,7 @@ import { offlineWords, type OfflineReason } from "../../shared/offline.ts";
 import { SELECTION_DRAG_TYPE } from "../light-table/light-table.tsx";
 import { SetNameField } from "../sets/set-name-field.tsx";
 import { classes } from "../ui/classes.ts";
+import { MiddleName } from "../ui/middle-name.tsx";
 import { count, counted } from "../ui/numbers.ts";
 import { setOpen } from "./open-rows.ts";
 import { dropSelection, goTo } from "./row-actions.ts";
@@ -71,7 +72,7 @@ export function TreeRow(props: TreeRowProps): ReactNode {
         <SetNameField set={subject.set} onDone={props.onRenamed} />
       ) : (
         <span className={classes(styles, "name")} dir="auto">
-          {row.label}
+          <MiddleName name={row.label} titled={false} />
           {row.detail !== "" && <span className={classes(styles, "detail")}>{row.detail}</span>}
         </span>
       )}

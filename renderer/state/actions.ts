@@ -12,6 +12,7 @@ import {
   openChosenArchive,
   openSample,
 } from "./open-archive.ts";
+import { closeDrawer, openDrawer, showPane, togglePane } from "./room.ts";
 import { searchState, setQuery, setSort, toggleFacets } from "./search.ts";
 import { changeSelection, selectedCount, selectedState, stillsOf } from "./selected.ts";
 import { invert, selectAll, selectNone } from "./selection.ts";
@@ -157,6 +158,12 @@ export const actions: readonly Action[] = [
     enabled: () => onLightTable() && hasStills(),
     run: showLoupe,
   }),
+  // Before the loupe, which lies deeper: Escape takes away what lies on top.
+  action("view.closePane", "Close the pane over the light table", {
+    keys: ["Escape"],
+    enabled: () => openDrawer() !== null,
+    run: closeDrawer,
+  }),
   action("view.lightTable", "Back to the light table", {
     keys: ["Escape"],
     enabled: inLoupe,
@@ -174,6 +181,9 @@ export const actions: readonly Action[] = [
     enabled: onLightTable,
     run: () => setSize(SIZES.start),
   }),
+  command("view.zoomIn", { run: () => void window.stillroom.zoom("in") }),
+  command("view.zoomOut", { run: () => void window.stillroom.zoom("out") }),
+  command("view.zoomReset", { run: () => void window.stillroom.zoom("reset") }),
   command("view.facets", {
     enabled: open,
     run: toggleFacets,
@@ -272,14 +282,21 @@ function resize(by: number): void {
   setSize(viewState.getState().size + by);
 }
 
-function togglePane(pane: "sidebar" | "inspector"): void {
-  viewState.setState((view) => ({ [pane]: !view[pane] }));
-}
+// An inspector that has just opened asks the archive first what it is to show.
+const FIELD_WAIT_MS = 2000;
 
 /** Gives the keyboard to a field of the inspector, which opens for it if need be. */
 function focusField(selector: string): void {
-  viewState.setState({ inspector: true });
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus());
+  showPane("inspector");
+  const focus = (): boolean => {
+    const field = document.querySelector<HTMLElement>(selector);
+    field?.focus();
+    return field !== null;
+  };
+  if (focus()) return;
+  const watch = new MutationObserver(() => focus() && watch.disconnect());
+  watch.observe(document.body, { childList: true, subtree: true });
+  setTimeout(() => watch.disconnect(), FIELD_WAIT_MS);
 }
 
 function focusSearch(): void {

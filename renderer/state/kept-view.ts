@@ -1,34 +1,43 @@
-import type { View } from "./view.ts";
-import { setSize, viewState } from "./view.ts";
+import type { Appearance } from "../../shared/bridge.ts";
+import { appearances } from "../../shared/bridge.ts";
+import { panes, setPaneWidth, setSize, viewState } from "./view.ts";
 
 const KEY = "view";
-const themes = ["system", "light", "dark"] as const;
 
 /** Brings back how the window was arranged, and remembers it from now on. Returns the way to stop. */
 export function keepView(): () => void {
   restore();
-  apply(viewState.getState());
-  return viewState.subscribe((view) => {
-    apply(view);
-    const { sidebar, inspector, facets, size, theme } = view;
-    localStorage.setItem(KEY, JSON.stringify({ sidebar, inspector, facets, size, theme }));
+  apply(viewState.getState().theme);
+  return viewState.subscribe((view, before) => {
+    if (view.theme !== before.theme) apply(view.theme);
+    const { sidebar, inspector, facets, sidebarWidth, inspectorWidth, size, theme } = view;
+    localStorage.setItem(
+      KEY,
+      JSON.stringify({ sidebar, inspector, facets, sidebarWidth, inspectorWidth, size, theme }),
+    );
   });
 }
 
-function apply({ theme }: View): void {
+/** The page, and what the system draws around it. */
+function apply(theme: Appearance): void {
   document.documentElement.dataset["theme"] = theme;
+  void window.stillroom.setAppearance(theme);
 }
 
 function restore(): void {
   const kept = read();
-  for (const pane of ["sidebar", "inspector", "facets"] as const) {
+  for (const pane of panes) {
     const value = kept[pane];
     if (typeof value === "boolean") viewState.setState({ [pane]: value });
   }
-  // There is room for the facets beside three panes, and they are the quickest way in.
-  if (kept["facets"] === undefined) viewState.setState({ facets: window.innerWidth >= 1360 });
+  for (const pane of ["sidebar", "inspector"] as const) {
+    const width = kept[`${pane}Width`];
+    if (typeof width === "number") setPaneWidth(pane, width);
+  }
+  // Where there is room for the facets they are the quickest way in.
+  if (kept["facets"] === undefined) viewState.setState({ facets: true });
   if (typeof kept["size"] === "number") setSize(kept["size"]);
-  const theme = themes.find((name) => name === kept["theme"]);
+  const theme = appearances.find((name) => name === kept["theme"]);
   if (theme !== undefined) viewState.setState({ theme });
 }
 

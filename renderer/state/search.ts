@@ -7,6 +7,7 @@ import { fetchSlices, showCards } from "./cards.ts";
 import type { Cards } from "./cards.ts";
 import { orTellUnlessClosed } from "./notices.ts";
 import { positionsOf } from "./positions.ts";
+import { togglePane } from "./room.ts";
 import { selectedState } from "./selected.ts";
 import type { Selection } from "./selection.ts";
 import { nothingSelected } from "./selection.ts";
@@ -78,7 +79,7 @@ export function setSort(sort: SortOrder): void {
 
 /** Shows or hides the facets beside the results. */
 export function toggleFacets(): void {
-  viewState.setState(({ facets }) => ({ facets: !facets }));
+  togglePane("facets");
   void run("stay");
 }
 
@@ -125,7 +126,7 @@ async function run(keep: Keep): Promise<void> {
 async function searchOnce(keep: Keep): Promise<void> {
   const began = epoch;
   const { query, sort } = searchState.getState();
-  const answer = await ask("search.run", { query, sort, facets: viewState.getState().facets });
+  const answer = await ask("search.run", { query, sort, facets: wantsFacets() });
   if (answer.problem !== null) {
     if (began === epoch && searchState.getState().query === query)
       searchState.setState({ problem: answer.problem });
@@ -140,6 +141,12 @@ async function searchOnce(keep: Keep): Promise<void> {
   );
   // Another catalog was opened meanwhile: this answer is about the one before.
   if (began === epoch) show({ query, answer, moved, slices });
+}
+
+/** Also while there is no room for them: the window may grow. */
+function wantsFacets(): boolean {
+  const { facets, drawer } = viewState.getState();
+  return facets || drawer === "facets";
 }
 
 type Shown = {
@@ -170,9 +177,9 @@ function show({ query, answer, moved, slices }: Shown): void {
 type Moved = { readonly selection: Selection; readonly scroll: ScrollTarget };
 
 async function moveTo({ result: to, total }: SearchAnswer, keep: Keep): Promise<Moved> {
-  const { result: from, inOrder } = searchState.getState();
+  const { result: from, inOrder, total: before } = searchState.getState();
   const { selection } = selectedState.getState();
-  if (from === null || total === 0)
+  if (from === null || before === 0 || total === 0)
     return { selection: nothingSelected(total), scroll: { kind: "top" } };
   const [chosen, anchor, focus, first] = await Promise.all([
     remap(from, selection.chosen, to),

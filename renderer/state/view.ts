@@ -1,4 +1,5 @@
 import { createStore } from "zustand/vanilla";
+import type { Appearance } from "../../shared/bridge.ts";
 
 export type DialogName =
   | "about"
@@ -19,6 +20,10 @@ export const modalDialogs: ReadonlySet<DialogName> = new Set<DialogName>([
   "locate",
 ]);
 
+/** What stands beside the light table while there is room, and over it, as a drawer, when there is not. */
+export const panes = ["sidebar", "inspector", "facets"] as const;
+export type Pane = (typeof panes)[number];
+
 /** What the window shows, apart from what is in the archive. */
 export type View = {
   readonly mode: "light-table" | "loupe";
@@ -29,14 +34,25 @@ export type View = {
   readonly sidebar: boolean;
   readonly inspector: boolean;
   readonly facets: boolean;
+  /** The pane that was opened over the light table; kept only as long as there is no room beside it. */
+  readonly drawer: Pane | null;
+  /** As the archivist dragged them, CSS pixels. */
+  readonly sidebarWidth: number;
+  readonly inspectorWidth: number;
   /** Wished width of a picture on the light table, CSS pixels. */
   readonly size: number;
-  readonly theme: "system" | "light" | "dark";
+  readonly theme: Appearance;
   /** Grows when the search bar shall have the keyboard. */
   readonly searchFocus: number;
 };
 
-export const SIZES = { min: 80, max: 400, step: 20, start: 130 } as const;
+export const SIZES = { min: 100, max: 400, step: 20, start: 130 } as const;
+
+/** Widths of the panes at the sides, CSS pixels. */
+export const PANE_WIDTHS = {
+  sidebar: { min: 160, max: 480, start: 236 },
+  inspector: { min: 240, max: 640, start: 348 },
+} as const;
 
 export const viewState = createStore<View>(() => ({
   mode: "light-table",
@@ -45,6 +61,9 @@ export const viewState = createStore<View>(() => ({
   sidebar: true,
   inspector: true,
   facets: false,
+  drawer: null,
+  sidebarWidth: PANE_WIDTHS.sidebar.start,
+  inspectorWidth: PANE_WIDTHS.inspector.start,
   size: SIZES.start,
   theme: "system",
   searchFocus: 0,
@@ -61,6 +80,14 @@ export function closeDialog(): void {
 /** Sets the size of the pictures on the light table, CSS pixels; kept within {@link SIZES}. */
 export function setSize(size: number): void {
   viewState.setState({ size: Math.min(SIZES.max, Math.max(SIZES.min, Math.round(size))) });
+}
+
+/** Remembers how wide the archivist made a pane, CSS pixels. */
+export function setPaneWidth(pane: "sidebar" | "inspector", width: number): void {
+  const { min, max } = PANE_WIDTHS[pane];
+  const key = `${pane}Width` as const;
+  const kept = Math.min(max, Math.max(min, Math.round(width)));
+  if (viewState.getState()[key] !== kept) viewState.setState({ [key]: kept });
 }
 
 /** Shows the focused still alone. */

@@ -1,18 +1,42 @@
+import { useLayoutEffect, useRef } from "react";
 import { classes } from "./classes.ts";
 import styles from "./middle-name.module.css";
+import { shortenMiddle } from "./shorten-middle.ts";
+import { widthIn } from "./text-width.ts";
+import type { Widths } from "./watch-width.ts";
+import { watchWidth } from "./watch-width.ts";
 
-// The end of a file name tells it from its neighbours: the number and the extension.
-const TAIL = 7;
-
-/** A name that is shortened in the middle when there is no room; the whole one shows on hover. */
-export function MiddleName({ name }: { readonly name: string }) {
-  const letters = [...name];
-  const tail = letters.length > TAIL * 2 ? letters.slice(-TAIL).join("") : "";
-  const head = name.slice(0, name.length - tail.length);
+/**
+ * A name that is shortened in its middle when there is no room. The whole one stays in the document
+ * and keeps the width; it shows on hover, and by the keyboard through `NameTip`.
+ */
+export function MiddleName(props: {
+  readonly name: string;
+  /** False where something around it says more on hover. */
+  readonly titled?: boolean;
+}) {
+  const { name, titled = true } = props;
+  const text = useRef<HTMLSpanElement>(null);
+  useLayoutEffect(() => {
+    const element = text.current;
+    if (element === null) return undefined;
+    return watchWidth(element, (widths) => shorten(element, name, widths));
+  }, [name]);
   return (
-    <span className={classes(styles, "name")} title={name}>
-      <span className={classes(styles, "head")}>{head}</span>
-      <span className={classes(styles, "tail")}>{tail}</span>
+    <span ref={text} className={classes(styles, "name")} title={titled ? name : undefined}>
+      {name}
     </span>
   );
+}
+
+/** Written past React: with hundreds of names a second rendering of each would cost a frame. */
+function shorten(element: HTMLElement, name: string, { room, content }: Widths): void {
+  if (content <= Math.ceil(room)) {
+    delete element.dataset["short"];
+    return;
+  }
+  const measure = widthIn(element);
+  // The whole name tells how much wider the page writes than the canvas measures.
+  const scale = content / measure(name);
+  element.dataset["short"] = shortenMiddle(name, (shown) => measure(shown) * scale <= room);
 }

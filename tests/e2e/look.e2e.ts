@@ -98,7 +98,7 @@ test("the slider makes the pictures larger and smaller", async () => {
     .toBeGreaterThan((before?.width ?? 0) + 20);
   await stillroom.screenshot("large-pictures");
   await cell(0).click();
-  await window.keyboard.press("Control+0");
+  await window.keyboard.press("0");
   await expect.poll(async () => (await cell(0).boundingBox())?.width).toBe(before?.width);
 });
 

@@ -77,8 +77,10 @@ test("the bridge holds what the window needs and nothing else", async () => {
     "openExport",
     "pathsOfDropped",
     "readyToClose",
+    "setAppearance",
     "shellInfo",
     "showStill",
+    "zoom",
   ]);
 });
 

@@ -145,6 +145,16 @@ describe("searching", () => {
     expect(searchState.getState().scroll).toEqual({ kind: "stay", from: 1, to: 3 });
   });
 
+  test("the first stills of an empty archive stand at its top, wherever the list before stood", async () => {
+    lists.set("", []);
+    await typed("");
+    inView.first = 12;
+    lists.set("", [10, 20, 30]);
+    runAgain();
+    await settled();
+    expect(searchState.getState()).toMatchObject({ total: 3, scroll: { kind: "top" } });
+  });
+
   test("a still that no longer matches is not selected any more", async () => {
     lists.set("", [1, 2]).set("two", [2]);
     await typed("");
