@@ -149,12 +149,12 @@ export const answers: AnswerBook = {
   },
   "tags.choices": (session, { field, text, stills }) => {
     const archive = session.archive();
-    return choicesFor(
-      archive.catalog.db,
+    const around = stills === null ? new Uint32Array(0) : archive.search.keysOf(stills);
+    return choicesFor(archive.catalog.db, archive.search.choices(), {
       field,
       text,
-      stills === null ? [] : archive.search.stillsOf(stills),
-    );
+      stills: around,
+    });
   },
   "cast.assign": async (session, role) => {
     const archive = session.archive();

@@ -6,9 +6,11 @@ import { parseQuery } from "../../shared/query/parse.ts";
 import { resolveNamed } from "../../shared/query/resolve.ts";
 import type { NamingField, SearchTree } from "../../shared/query/tree.ts";
 import type { StillId } from "../../shared/still.ts";
+import type { ChoiceFinder } from "./catalog/choices.ts";
 import type { ReadableDb } from "./catalog/database.ts";
 import type { StillCounts } from "./catalog/overview.ts";
 import { stillByPath, stillByUuid } from "./catalog/record.ts";
+import { plainChoiceFinder } from "./catalog/plain-choices.ts";
 import { plainSource } from "./catalog/plain-source.ts";
 import { searchSource, searchStamp } from "./catalog/search-source.ts";
 import { stillsInFolder } from "./catalog/sources.ts";
@@ -138,9 +140,21 @@ export class SearchService {
 
   /** The stills a message names, in its order. */
   stillsOf(stills: Stills): StillId[] {
-    if ("ids" in stills) return [...stills.ids];
+    return "ids" in stills ? [...stills.ids] : Array.from(this.keysOf(stills));
+  }
+
+  /** The same as plain memory, which a million of them take no time to be gathered in. */
+  keysOf(stills: Stills): Uint32Array {
+    if ("ids" in stills) return Uint32Array.from(stills.ids);
     const list = this.list(stills.result);
-    return stills.ranges.flatMap(([from, to]) => [...list.subarray(from, to)]);
+    const parts = stills.ranges.map(([from, to]) => list.subarray(from, to));
+    const keys = new Uint32Array(parts.reduce((sum, { length }) => sum + length, 0));
+    let at = 0;
+    for (const part of parts) {
+      keys.set(part, at);
+      at += part.length;
+    }
+    return keys;
   }
 
   /** Where stills stand in a result list; null for those not in it. */
@@ -150,6 +164,11 @@ export class SearchService {
     for (const [place, id] of this.list(result).entries())
       if (wanted.has(id)) places.set(id, place);
     return ids.map((id) => places.get(id) ?? null);
+  }
+
+  /** Who finds records to tag with; while the index is not there, the tables. */
+  choices(): ChoiceFinder {
+    return this.opened?.choices() ?? plainChoiceFinder(this.db);
   }
 
   /** How many stills have which records; while the index is not there, as the tables say. */

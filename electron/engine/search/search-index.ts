@@ -2,11 +2,13 @@ import type { Completion, Facets, SortOrder } from "../../../shared/contract/sea
 import type { SearchTree } from "../../../shared/query/tree.ts";
 import type { SearchDocument, SearchSource } from "../../../shared/search-document.ts";
 import type { StillId } from "../../../shared/still.ts";
+import type { ChoiceFinder } from "../catalog/choices.ts";
 import type { StillCounts } from "../catalog/overview.ts";
 import { countBits } from "./bits.ts";
 import { Breather } from "./breather.ts";
 import { complete } from "./complete.ts";
 import { engineOf, type Engine } from "./engine-parts.ts";
+import { choiceFinderOf } from "./find-choices.ts";
 import { prepareFolding } from "./fold.ts";
 import type { OrderName } from "./orders.ts";
 import { Orders } from "./orders.ts";
@@ -115,6 +117,11 @@ export class SearchIndex {
   /** How many stills have which records; good until the next change. */
   counts(): StillCounts {
     return stillCountsOf(this.#engine);
+  }
+
+  /** Finds records to tag with; good until the next change. */
+  choices(): ChoiceFinder {
+    return choiceFinderOf(this.#engine);
   }
 
   /** What the word at the caret could become, the most frequent first. */
