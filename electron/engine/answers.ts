@@ -18,7 +18,6 @@ import {
 import { recordOf } from "./catalog/record.ts";
 import { listSets } from "./catalog/sets.ts";
 import { listSources } from "./catalog/sources.ts";
-import { summaryOf } from "./catalog/summary.ts";
 import { findingsOf } from "./catalog/findings.ts";
 import { existingStills } from "./catalog/tags.ts";
 import { assignPerformersTo } from "./commands/assign-performers.ts";
@@ -126,10 +125,8 @@ export const answers: AnswerBook = {
     );
     return { changed: result.changed, label, change };
   },
-  "stills.summary": (session, { stills, language }) => {
-    const archive = session.archive();
-    return summaryOf(archive.catalog.db, archive.search.stillsOf(stills), language);
-  },
+  "stills.summary": (session, { stills, language }) =>
+    session.archive().search.summary(stills, language),
   "stills.tag": async (session, { stills, add, remove }) => {
     const archive = session.archive();
     const { db } = archive.catalog;
@@ -248,9 +245,8 @@ function cardsToShow(archive: Archive, ids: readonly number[]): StillCard[] {
 function hurry(archive: Archive, stills: readonly number[]): void {
   if (stills.length === 0 || archive.catalog.readOnly !== null) return;
   const { db, folder } = archive.catalog;
-  const made = (ids: readonly number[], troubled: readonly number[]): void => {
+  const made = (ids: readonly number[], troubled: readonly number[]): Promise<void> =>
     archive.pictured(ids, troubled);
-  };
   hurryThumbnails({ db, pool: archive.pool, folder, made }, stills).catch((error: unknown) => {
     if (db.open) process.stderr.write(`thumbnails: ${String(error)}\n`);
   });

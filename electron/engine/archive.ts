@@ -101,7 +101,8 @@ export class Archive {
   private async changed({ stills, records, rows }: Recorded<unknown>): Promise<void> {
     if (rows === 0) return;
     this.sources.changed();
-    this.search.update(stills, records);
+    await this.search.update(stills, records);
+    if (!this.catalog.db.open) return; // closed meanwhile; what was done is done
     this.tell("catalog.changed", {
       stills: stills.length > NAMED_AT_MOST ? null : stills,
       records,
@@ -112,13 +113,13 @@ export class Archive {
   /** Takes in stills that indexing stored, and tells of them. */
   async stored(stills: readonly StillId[], records: boolean): Promise<void> {
     this.sources.changed();
-    this.search.update(stills, records);
+    await this.search.update(stills, records);
     this.tell("catalog.changed", { stills, records });
   }
 
   /** Thumbnails came; only for those with a problem has anything to search changed. */
-  pictured(stills: readonly StillId[], troubled: readonly StillId[]): void {
-    if (troubled.length > 0) this.search.update(troubled, false);
+  async pictured(stills: readonly StillId[], troubled: readonly StillId[]): Promise<void> {
+    if (troubled.length > 0) await this.search.update(troubled, false);
     this.tell("catalog.changed", { stills, records: false });
   }
 

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { SearchAnswer, SortOrder } from "../../shared/contract/search.ts";
 import type { Stills } from "../../shared/contract/schemas.ts";
+import type { SelectionSummary } from "../../shared/contract/stills.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import { parseQuery } from "../../shared/query/parse.ts";
 import { resolveNamed } from "../../shared/query/resolve.ts";
@@ -14,10 +15,12 @@ import { plainChoiceFinder } from "./catalog/plain-choices.ts";
 import { plainSource } from "./catalog/plain-source.ts";
 import { searchSource, searchStamp } from "./catalog/search-source.ts";
 import { stillsInFolder } from "./catalog/sources.ts";
+import type { StillTallies } from "./catalog/summary.ts";
 import { searchPlainly } from "./search/plain-search.ts";
 import { PlainCounts } from "./plain-counts.ts";
 import { SearchIndex, type SearchResult } from "./search/search-index.ts";
 import { loadSnapshot, saveSnapshot } from "./search/snapshot.ts";
+import { Summaries } from "./summaries.ts";
 
 /** Result lists kept: the window's present one, the one before it, and some for panels and exports. */
 const RESULTS_KEPT = 12;
@@ -36,8 +39,13 @@ export class SearchService {
   private readonly results = new Map<number, Uint32Array>();
   private readonly abort = new AbortController();
   private readonly plainCounts: PlainCounts;
+  private readonly summaries: Summaries;
   private readonly index: Promise<SearchIndex>;
   private opened: SearchIndex | null = null;
+  /** Updates of the index under way. */
+  private readonly taking = new Set<Promise<void>>();
+  /** False when an update was cut short: the index then lacks what it stands for, and is not kept. */
+  private isWhole = true;
   private readonly waiting = { stills: new Set<StillId>(), records: false };
   private lastResult = 0;
   /** The folder that was searched for last, until a still changes. */
@@ -49,6 +57,8 @@ export class SearchService {
     const file = join(folder, "search.snapshot");
     this.snapshotFile = keepSnapshot ? file : null;
     this.plainCounts = new PlainCounts(db, this.abort.signal);
+    const tally = (stills: Uint32Array): Promise<StillTallies | null> => this.tally(stills);
+    this.summaries = new Summaries(db, tally, this.abort.signal);
     this.index = this.open(file);
     this.index.then(opened, () => undefined); // Whoever asks it gets the failure; nobody may ask before it is closed.
   }
@@ -58,7 +68,7 @@ export class SearchService {
     const loaded = await loadSnapshot(file, searchStamp(this.db), source);
     const index = loaded ?? (await SearchIndex.build(source, { signal: this.abort.signal }));
     this.opened = index;
-    this.take(index, [...this.waiting.stills], this.waiting.records);
+    await this.take(index, [...this.waiting.stills], this.waiting.records);
     return index;
   }
 
@@ -171,6 +181,11 @@ export class SearchService {
     return this.opened?.choices() ?? plainChoiceFinder(this.db);
   }
 
+  /** What stills have in common. Rejects with a Problem when a newer summary is asked for before it is made. */
+  async summary(stills: Stills, language: string): Promise<SelectionSummary> {
+    return await this.plainly(() => this.summaries.of(this.keysOf(stills), language));
+  }
+
   /** How many stills have which records; while the index is not there, as the tables say. */
   async counts(): Promise<StillCounts> {
     return this.opened?.counts() ?? (await this.plainly(() => this.plainCounts.get()));
@@ -201,11 +216,15 @@ export class SearchService {
     return await this.index;
   }
 
-  /** Takes in what changed, at once or as soon as the index is there. */
-  update(stills: readonly StillId[], records: boolean): void {
+  /**
+   * Takes in what changed, or keeps it for the index that is still to come. Resolves when searches know
+   * it: of a few stills before it returns, of many in parts, so that others have their turn.
+   */
+  async update(stills: readonly StillId[], records: boolean): Promise<void> {
     this.folder = null;
+    this.summaries.changed(stills);
     if (this.opened !== null) {
-      this.take(this.opened, stills, records);
+      await this.take(this.opened, stills, records);
       return;
     }
     this.plainCounts.changed();
@@ -213,10 +232,29 @@ export class SearchService {
     this.waiting.records ||= records;
   }
 
-  private take(index: SearchIndex, stills: readonly StillId[], records: boolean): void {
+  private async take(
+    index: SearchIndex,
+    stills: readonly StillId[],
+    records: boolean,
+  ): Promise<void> {
     if (!this.db.open) return;
     if (records) index.updateRecords();
-    if (stills.length > 0) index.update(stills);
+    const taking = index.updateInParts(stills, (part) => this.summaries.changed(part));
+    this.taking.add(taking);
+    try {
+      await taking;
+    } catch (error) {
+      this.isWhole = false;
+      if (!this.abort.signal.aborted) throw error;
+    } finally {
+      this.taking.delete(taking);
+    }
+  }
+
+  /** What the index counts, once it knows all that has changed. */
+  private async tally(stills: Uint32Array): Promise<StillTallies | null> {
+    while (this.taking.size > 0) await Promise.allSettled(this.taking);
+    return this.opened?.talliesOf(stills) ?? null;
   }
 
   /** Stops, and keeps the index for the next opening. Call before the database is closed. */
@@ -225,7 +263,8 @@ export class SearchService {
     try {
       const index = await this.index;
       await index.stop();
-      if (this.snapshotFile !== null)
+      await Promise.allSettled(this.taking);
+      if (this.snapshotFile !== null && this.isWhole)
         await saveSnapshot(index, this.snapshotFile, searchStamp(this.db));
     } catch {
       // Only derived data: without a snapshot the index is built anew.

@@ -23,7 +23,7 @@ export type ThumbnailTools = {
   readonly pool: WorkerPool;
   readonly folder: string;
   /** Told of stills whose thumbnail came or failed; `troubled` are those that have a problem now. */
-  readonly made: (stills: readonly number[], troubled: readonly number[]) => void;
+  readonly made: (stills: readonly number[], troubled: readonly number[]) => Promise<void>;
 };
 
 /** Looked at in one go when missing thumbnails are sought: about 2 ms. */
@@ -75,7 +75,7 @@ async function makeBatch(
     }
   };
   await Promise.all(Array.from({ length: tools.pool.size * 2 }, lane));
-  tools.made(looked, troubled);
+  await tools.made(looked, troubled);
 }
 
 /** Makes the thumbnails of stills that are looked at right now before all others. */
@@ -87,7 +87,7 @@ export async function hurryThumbnails(
   const hurry = async (file: PendingThumbnail): Promise<void> => {
     const outcome = await makeOne(tools, file, "visible", null);
     if (outcome !== "folder-fails")
-      tools.made([file.still], outcome === "troubled" ? [file.still] : []);
+      await tools.made([file.still], outcome === "troubled" ? [file.still] : []);
   };
   try {
     await Promise.all(pending.map(hurry));

@@ -14,8 +14,9 @@ test("answers from the tables before the index is there, and takes in what chang
   expect([...search.list(first.result)]).toEqual([2]);
 
   const added = storeStills(catalog, ["wedding.jpg"], { keywords: ["village"] });
-  search.update(added, true); // whoever changed it does not wait
+  const taken = search.update(added, true); // whoever changed it does not wait for the index
   await opened;
+  await taken;
   expect((await counting).stills).toBe(2);
   expect((await search.counts()).stills).toBe(3);
   const second = await search.run("village", "name", true);
