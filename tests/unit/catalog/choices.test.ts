@@ -119,7 +119,7 @@ test("the index offers what the tables hold, in their order and with their count
         catalog.close();
       },
     ),
-    { numRuns: 20 },
+    { numRuns: 12 },
   );
 }, 120_000);
 

@@ -40,7 +40,7 @@ test("a summary says what one statement over all stills says, with the index and
         catalog.close();
       },
     ),
-    { numRuns: 25 },
+    { numRuns: 12 },
   );
 }, 120_000);
 
