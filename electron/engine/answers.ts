@@ -107,8 +107,8 @@ export const answers: AnswerBook = {
     return cards;
   },
   "search.positions": (session, { result, ids }) => session.archive().search.positions(result, ids),
-  "search.remap": (session, { from, ranges, to }) =>
-    session.archive().search.remap(from, ranges, to),
+  "search.remap": (session, { from, to, ...asked }) =>
+    session.archive().search.remap(from, to, asked),
   "search.complete": async (session, { query, caret }) => {
     const index = await session.archive().search.ready();
     return [...index.complete(query, caret)];

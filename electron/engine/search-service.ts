@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { SearchAnswer, SortOrder } from "../../shared/contract/search.ts";
+import type { Remapped, SearchAnswer, SortOrder } from "../../shared/contract/search.ts";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import type { SelectionSummary } from "../../shared/contract/stills.ts";
 import { ProblemError } from "../../shared/problem.ts";
@@ -18,6 +18,7 @@ import { stillsInFolder } from "./catalog/sources.ts";
 import type { StillTallies } from "./catalog/summary.ts";
 import { searchPlainly } from "./search/plain-search.ts";
 import { PlainCounts } from "./plain-counts.ts";
+import { placesIn, remapped } from "./search/remap.ts";
 import { SearchIndex, type SearchResult } from "./search/search-index.ts";
 import { loadSnapshot, saveSnapshot } from "./search/snapshot.ts";
 import { Summaries } from "./summaries.ts";
@@ -169,11 +170,7 @@ export class SearchService {
 
   /** Where stills stand in a result list; null for those not in it. */
   positions(result: number, ids: readonly StillId[]): (number | null)[] {
-    const places = new Map<number, number>();
-    const wanted = new Set(ids);
-    for (const [place, id] of this.list(result).entries())
-      if (wanted.has(id)) places.set(id, place);
-    return ids.map((id) => places.get(id) ?? null);
+    return placesIn(this.list(result), ids);
   }
 
   /** Who finds records to tag with; while the index is not there, the tables. */
@@ -191,24 +188,10 @@ export class SearchService {
     return this.opened?.counts() ?? (await this.plainly(() => this.plainCounts.get()));
   }
 
-  /** Ranges of one result list as ranges of another; stills no longer in it drop out. Null when the first is no longer kept. */
-  remap(
-    from: number,
-    ranges: readonly (readonly [number, number])[],
-    to: number,
-  ): [number, number][] | null {
+  /** What is marked in one result list as it stands in another. Null when the first is no longer kept. */
+  remap(from: number, to: number, asked: Remapped): Remapped | null {
     if (!this.results.has(from)) return null;
-    const source = this.list(from);
-    const wanted = new Set<number>();
-    for (const [start, end] of ranges) for (const id of source.subarray(start, end)) wanted.add(id);
-    const mapped: [number, number][] = [];
-    for (const [place, id] of this.list(to).entries()) {
-      if (!wanted.has(id)) continue;
-      const last = mapped.at(-1);
-      if (last?.[1] === place) last[1] = place + 1;
-      else mapped.push([place, place + 1]);
-    }
-    return mapped;
+    return remapped(this.list(from), this.list(to), asked);
   }
 
   /** The index itself, once it is there. */

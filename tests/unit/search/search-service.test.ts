@@ -21,7 +21,8 @@ test("answers from the tables before the index is there, and takes in what chang
   expect((await search.counts()).stills).toBe(3);
   const second = await search.run("village", "name", true);
   expect(second).toMatchObject({ total: 3 });
-  expect(search.remap(first.result, [[0, 1]], second.result)).toEqual([[1, 2]]);
+  const moved = search.remap(first.result, second.result, { ranges: [[0, 1]], places: [0, null] });
+  expect(moved).toEqual({ ranges: [[1, 2]], places: [1, null] });
 });
 
 test("a search that closing cuts short says so in words", async () => {
