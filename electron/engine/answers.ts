@@ -32,7 +32,7 @@ import { checkCopies, locateInExport, openEntry } from "./export/ledger-detail.t
 import { prepareFolder } from "./export/target-folder.ts";
 import { startIndexing } from "./ingest/index-folders.ts";
 import { locatePicture } from "./ingest/locate-picture.ts";
-import { hurryThumbnails, remakeMissing } from "./ingest/thumbnails.ts";
+import { remakeMissing } from "./ingest/thumbnails.ts";
 import type { Session } from "./session.ts";
 import { verify } from "./verify.ts";
 
@@ -100,10 +100,8 @@ export const answers: AnswerBook = {
     const archive = session.archive();
     const ids = [...archive.search.list(result).subarray(from, from + count)];
     const cards = cardsToShow(archive, ids);
-    hurry(
-      archive,
-      cards.filter(({ thumbnail }) => thumbnail === "pending").map(({ id }) => id),
-    );
+    const pending = cards.filter(({ thumbnail }) => thumbnail === "pending").map(({ id }) => id);
+    if (archive.catalog.readOnly === null) archive.visible.look(pending);
     return cards;
   },
   "search.positions": (session, { result, ids }) => session.archive().search.positions(result, ids),
@@ -239,15 +237,4 @@ function cardsToShow(archive: Archive, ids: readonly number[]): StillCard[] {
     made.map(({ hash }) => Buffer.from(hash, "hex")),
   );
   return missing === 0 ? cards : cardsOf(db, ids);
-}
-
-/** Thumbnails of what is looked at come first; nobody waits for them here, `catalog.changed` tells when they are made. */
-function hurry(archive: Archive, stills: readonly number[]): void {
-  if (stills.length === 0 || archive.catalog.readOnly !== null) return;
-  const { db, folder } = archive.catalog;
-  const made = (ids: readonly number[], troubled: readonly number[]): Promise<void> =>
-    archive.pictured(ids, troubled);
-  hurryThumbnails({ db, pool: archive.pool, folder, made }, stills).catch((error: unknown) => {
-    if (db.open) process.stderr.write(`thumbnails: ${String(error)}\n`);
-  });
 }

@@ -8,6 +8,7 @@ import { interruptedJobs, saveJob, type JobRow } from "./catalog/jobs.ts";
 import type { Action } from "./commands/action.ts";
 import { exportInput, type ExportInput } from "./export/interrupted.ts";
 import { startJobRunner, type JobRunner } from "./jobs/job-runner.ts";
+import { VisibleThumbnails } from "./ingest/visible-thumbnails.ts";
 import { SearchService } from "./search-service.ts";
 import { SourceCounts } from "./source-counts.ts";
 import { startPool, type WorkerPool } from "./worker/pool.ts";
@@ -33,6 +34,7 @@ export class Archive {
   readonly jobs: JobRunner;
   readonly pool: WorkerPool;
   readonly sources: SourceCounts;
+  readonly visible: VisibleThumbnails;
   private readonly tell: Tell;
 
   constructor(folder: string, tell: Tell) {
@@ -47,6 +49,12 @@ export class Archive {
     );
     this.sources = new SourceCounts(this.catalog.db, () => {
       tell("catalog.changed", { stills: [], records: false });
+    });
+    this.visible = new VisibleThumbnails({
+      db: this.catalog.db,
+      pool: this.pool,
+      folder: this.catalog.folder,
+      made: (stills, troubled) => this.pictured(stills, troubled),
     });
     this.jobs = startJobRunner(this.catalog.db, (job) => {
       tell("job.changed", job);
