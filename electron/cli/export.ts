@@ -48,7 +48,7 @@ export async function exportStills(
     const started = performance.now();
     const secondsSince = (): number => Math.round(performance.now() - started) / 1000;
     if (options.dryRun === true) {
-      sayPlan(options, planExport(archive.catalog.db, stills, order), secondsSince());
+      sayPlan(options, await planExport(archive.catalog.db, stills, order), secondsSince());
       return 0;
     }
     archive.requireWritable();
@@ -99,7 +99,7 @@ function beginOrGoOn(archive: Archive, engine: Engine, order: ExportOrder): Expo
 
 function sayPlan(
   options: ExportOptions,
-  { files, documents }: ReturnType<typeof planExport>,
+  { files, documents }: Awaited<ReturnType<typeof planExport>>,
   seconds: number,
 ): void {
   const names = files.map(({ fileName }) => fileName);

@@ -189,9 +189,9 @@ export const answers: AnswerBook = {
       moveInSet(archive.catalog.db, set, archive.search.stillsOf(stills), before),
     ),
 
-  "export.plan": (session, { stills, ...order }) => {
+  "export.plan": async (session, { stills, ...order }) => {
     const archive = session.archive();
-    const plan = planExport(archive.catalog.db, archive.search.stillsOf(stills), order);
+    const plan = await planExport(archive.catalog.db, archive.search.stillsOf(stills), order);
     return { ...plan, total: plan.files.length };
   },
   "export.run": async (session, { stills, set, folder, template }) => {
