@@ -37,5 +37,6 @@ export type TagChoice = {
   readonly name: string;
   /** What tells it from others of the name: year of a film, performer and film of a character. */
   readonly detail: string;
-  readonly stills: number;
+  /** How many stills have it; null while that is not known, in the first seconds of a large archive. */
+  readonly stills: number | null;
 };

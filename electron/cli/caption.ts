@@ -2,7 +2,7 @@ import { requireLanguageTag } from "../../shared/language.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import { expand, templateProblems } from "../../shared/variables.ts";
 import type { StillId } from "../../shared/still.ts";
-import { textOf } from "../engine/catalog/texts.ts";
+import { textsOfField } from "../engine/catalog/texts.ts";
 import { setText, textAfter, type TextMode } from "../engine/commands/set-text.ts";
 import { gather } from "../engine/export/gather.ts";
 import { valuesFor } from "../engine/export/plan.ts";
@@ -44,7 +44,7 @@ export async function caption(query: string, options: CaptionOptions): Promise<E
     const preview = gather(db, stills)
       .map(({ id, uuid }) => ({
         id: uuid,
-        before: textOf(db, id, "caption", language) ?? "",
+        before: textsOfField(db, [id], "caption").get(id)?.[language] ?? "",
         after: textAfter(db, id, change),
       }))
       .filter(({ before, after }) => before !== after);

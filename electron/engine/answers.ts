@@ -21,7 +21,6 @@ import {
 import { recordOf } from "./catalog/record.ts";
 import { listSets } from "./catalog/sets.ts";
 import { listSources } from "./catalog/sources.ts";
-import { summaryOf } from "./catalog/summary.ts";
 import { findingsOf } from "./catalog/findings.ts";
 import { existingStills } from "./catalog/tags.ts";
 import { assignPerformersTo } from "./commands/assign-performers.ts";
@@ -39,7 +38,7 @@ import { checkCopies, locateInExport, openEntry } from "./export/ledger-detail.t
 import { prepareFolder } from "./export/target-folder.ts";
 import { startIndexing } from "./ingest/index-folders.ts";
 import { carriedPreviewOf, locatePicture } from "./ingest/locate-picture.ts";
-import { hurryThumbnails, remakeMissing } from "./ingest/thumbnails.ts";
+import { remakeMissing } from "./ingest/thumbnails.ts";
 import { previewOf, startLocating } from "./locate/locate.ts";
 import type { Session } from "./session.ts";
 import { verify } from "./verify.ts";
@@ -110,15 +109,13 @@ export const answers: AnswerBook = {
     const archive = session.archive();
     const ids = [...archive.search.list(result).subarray(from, from + count)];
     const cards = cardsToShow(archive, ids);
-    hurry(
-      archive,
-      cards.filter(({ thumbnail }) => thumbnail === "pending").map(({ id }) => id),
-    );
+    const pending = cards.filter(({ thumbnail }) => thumbnail === "pending").map(({ id }) => id);
+    if (archive.catalog.readOnly === null) archive.visible.look(pending);
     return cards;
   },
   "search.positions": (session, { result, ids }) => session.archive().search.positions(result, ids),
-  "search.remap": (session, { from, ranges, to }) =>
-    session.archive().search.remap(from, ranges, to),
+  "search.remap": (session, { from, to, ...asked }) =>
+    session.archive().search.remap(from, to, asked),
   "search.complete": async (session, { query, caret }) => {
     const index = await session.archive().search.ready();
     return [...index.complete(query, caret)];
@@ -148,10 +145,8 @@ export const answers: AnswerBook = {
     );
     return { changed: result.changed, label, change };
   },
-  "stills.summary": (session, { stills, language }) => {
-    const archive = session.archive();
-    return summaryOf(archive.catalog.db, archive.search.stillsOf(stills), language);
-  },
+  "stills.summary": (session, { stills, language }) =>
+    session.archive().search.summary(stills, language),
   "stills.tag": async (session, { stills, add, remove }) => {
     const archive = session.archive();
     const { db } = archive.catalog;
@@ -171,12 +166,12 @@ export const answers: AnswerBook = {
   },
   "tags.choices": (session, { field, text, stills }) => {
     const archive = session.archive();
-    return choicesFor(
-      archive.catalog.db,
+    const around = stills === null ? new Uint32Array(0) : archive.search.keysOf(stills);
+    return choicesFor(archive.catalog.db, archive.search.choices(), {
       field,
       text,
-      stills === null ? [] : archive.search.stillsOf(stills),
-    );
+      stills: around,
+    });
   },
   "cast.assign": async (session, role) => {
     const archive = session.archive();
@@ -216,7 +211,7 @@ export const answers: AnswerBook = {
       moveInSet(archive.catalog.db, set, archive.search.stillsOf(stills), before),
     ),
 
-  "export.plan": (session, { stills, ...order }) => {
+  "export.plan": async (session, { stills, ...order }) => {
     const archive = session.archive();
     return checkedPlan(archive.catalog.db, archive.search.stillsOf(stills), order);
   },
@@ -281,16 +276,4 @@ function cardsToShow(archive: Archive, ids: readonly number[]): StillCard[] {
     made.map(({ hash }) => Buffer.from(hash, "hex")),
   );
   return missing === 0 ? cards : cardsOf(db, ids);
-}
-
-/** Thumbnails of what is looked at come first; nobody waits for them here, `catalog.changed` tells when they are made. */
-function hurry(archive: Archive, stills: readonly number[]): void {
-  if (stills.length === 0 || archive.catalog.readOnly !== null) return;
-  const { db, folder } = archive.catalog;
-  const made = (ids: readonly number[], troubled: readonly number[]): void => {
-    archive.pictured(ids, troubled);
-  };
-  hurryThumbnails({ db, pool: archive.pool, folder, made }, stills).catch((error: unknown) => {
-    if (db.open) process.stderr.write(`thumbnails: ${String(error)}\n`);
-  });
 }

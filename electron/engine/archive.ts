@@ -14,6 +14,7 @@ import type { Action } from "./commands/action.ts";
 import { exportInput, type ExportInput } from "./export/interrupted.ts";
 import type { Located } from "./locate/located.ts";
 import { startJobRunner, type JobRunner } from "./jobs/job-runner.ts";
+import { VisibleThumbnails } from "./ingest/visible-thumbnails.ts";
 import { SearchService } from "./search-service.ts";
 import { SourceCounts } from "./source-counts.ts";
 import { startPool, type WorkerPool } from "./worker/pool.ts";
@@ -52,6 +53,7 @@ export class Archive {
   readonly sources: SourceCounts;
   /** What the last search for files that are away has found. */
   located: Located | null = null;
+  readonly visible: VisibleThumbnails;
   private readonly tell: Tell;
 
   /** `lost` is called when another process took the archive over, which is read-only from then on. */
@@ -73,6 +75,12 @@ export class Archive {
       tell("catalog.changed", { stills: [], records: false });
     });
     const { db } = this.catalog;
+    this.visible = new VisibleThumbnails({
+      db,
+      pool: this.pool,
+      folder: this.catalog.folder,
+      made: (stills, troubled) => this.pictured(stills, troubled),
+    });
     this.jobs = startJobRunner(db, (job) => {
       if (db.open) tell("job.changed", job); // one that ends late is not of the archive that is open by then
     });
@@ -137,7 +145,8 @@ export class Archive {
   private async changed({ stills, records, rows }: Touched): Promise<void> {
     if (rows === 0) return;
     this.sources.changed();
-    this.search.update(stills, records);
+    await this.search.update(stills, records);
+    if (!this.catalog.db.open) return; // closed meanwhile; what was done is done
     this.tell("catalog.changed", {
       stills: stills.length > NAMED_AT_MOST ? null : stills,
       records,
@@ -152,7 +161,7 @@ export class Archive {
   /** Takes in stills that indexing stored, and tells of them. */
   async stored(stills: readonly StillId[], records: boolean): Promise<void> {
     this.sources.changed();
-    this.search.update(stills, records);
+    await this.search.update(stills, records);
     this.tell("catalog.changed", { stills, records });
   }
 
@@ -171,8 +180,8 @@ export class Archive {
   }
 
   /** Thumbnails came; only for those with a problem has anything to search changed. */
-  pictured(stills: readonly StillId[], troubled: readonly StillId[]): void {
-    if (troubled.length > 0) this.search.update(troubled, false);
+  async pictured(stills: readonly StillId[], troubled: readonly StillId[]): Promise<void> {
+    if (troubled.length > 0) await this.search.update(troubled, false);
     this.tell("catalog.changed", { stills, records: false });
   }
 

@@ -1,24 +1,30 @@
 import { randomInt } from "node:crypto";
 import { join } from "node:path";
-import type { SearchAnswer } from "../../shared/contract/search.ts";
+import type { Remapped, SearchAnswer } from "../../shared/contract/search.ts";
 import type { SortOrder } from "../../shared/sort-order.ts";
 import type { Stills } from "../../shared/contract/schemas.ts";
+import type { SelectionSummary } from "../../shared/contract/stills.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import { parseQuery } from "../../shared/query/parse.ts";
 import { passOverPunctuation } from "../../shared/query/punctuation.ts";
 import { resolveNamed } from "../../shared/query/resolve.ts";
 import type { NamingField, SearchTree } from "../../shared/query/tree.ts";
 import type { StillId } from "../../shared/still.ts";
+import type { ChoiceFinder } from "./catalog/choices.ts";
 import type { ReadableDb } from "./catalog/database.ts";
 import type { StillCounts } from "./catalog/overview.ts";
 import { stillByPath, stillByUuid } from "./catalog/record.ts";
+import { plainChoiceFinder } from "./catalog/plain-choices.ts";
 import { plainSource } from "./catalog/plain-source.ts";
 import { searchSource, searchStamp } from "./catalog/search-source.ts";
 import { stillsInFolder } from "./catalog/sources.ts";
+import type { StillTallies } from "./catalog/summary.ts";
 import { searchPlainly } from "./search/plain-search.ts";
 import { PlainCounts } from "./plain-counts.ts";
+import { placesIn, remapped } from "./search/remap.ts";
 import { SearchIndex, type SearchResult } from "./search/search-index.ts";
 import { loadSnapshot, saveSnapshot } from "./search/snapshot.ts";
+import { Summaries } from "./summaries.ts";
 
 /** Result lists kept: the window's present one, the one before it, and some for panels and exports. */
 const RESULTS_KEPT = 12;
@@ -44,11 +50,14 @@ export class SearchService {
   private readonly results = new Map<number, Uint32Array>();
   private readonly abort = new AbortController();
   private readonly plainCounts: PlainCounts;
+  private readonly summaries: Summaries;
   private index: Promise<SearchIndex>;
   private readonly whenOpened: () => void;
   private opened: SearchIndex | null = null;
-  /** Whether the index knows everything that it was told of. */
-  private complete = true;
+  /** Updates of the index under way. */
+  private readonly taking = new Set<Promise<void>>();
+  /** False when an update was cut short: the index then lacks what it stands for, and is not kept. */
+  private isWhole = true;
   private readonly waiting = { stills: new Set<StillId>(), records: false };
   private lastResult = randomInt(1, PLACES) * LISTS_BETWEEN;
   /** The folder that was searched for last, until a still changes. */
@@ -61,6 +70,8 @@ export class SearchService {
     this.snapshotFile = keepSnapshot ? file : null;
     this.plainCounts = new PlainCounts(db, this.abort.signal);
     this.whenOpened = opened;
+    const tally = (stills: Uint32Array): Promise<StillTallies | null> => this.tally(stills);
+    this.summaries = new Summaries(db, tally, this.abort.signal);
     this.index = this.open(file);
   }
 
@@ -75,11 +86,13 @@ export class SearchService {
     const loaded =
       snapshot === null ? null : await loadSnapshot(snapshot, searchStamp(this.db), source);
     const index = loaded ?? (await SearchIndex.build(source, { signal: this.abort.signal }));
-    this.take(index, [...this.waiting.stills], this.waiting.records);
+    const { records } = this.waiting;
+    const stills = [...this.waiting.stills];
     this.waiting.stills.clear();
     this.waiting.records = false;
-    this.complete = true;
-    this.opened = index;
+    this.isWhole = true;
+    this.opened = index; // before the rest is taken in, so that what changes meanwhile follows it
+    await this.take(index, stills, records);
     return index;
   }
 
@@ -163,18 +176,36 @@ export class SearchService {
 
   /** The stills a message names, in its order. */
   stillsOf(stills: Stills): StillId[] {
-    if ("ids" in stills) return [...stills.ids];
+    return "ids" in stills ? [...stills.ids] : Array.from(this.keysOf(stills));
+  }
+
+  /** The same as plain memory, which a million of them take no time to be gathered in. */
+  keysOf(stills: Stills): Uint32Array {
+    if ("ids" in stills) return Uint32Array.from(stills.ids);
     const list = this.list(stills.result);
-    return stills.ranges.flatMap(([from, to]) => [...list.subarray(from, to)]);
+    const parts = stills.ranges.map(([from, to]) => list.subarray(from, to));
+    const keys = new Uint32Array(parts.reduce((sum, { length }) => sum + length, 0));
+    let at = 0;
+    for (const part of parts) {
+      keys.set(part, at);
+      at += part.length;
+    }
+    return keys;
   }
 
   /** Where stills stand in a result list; null for those not in it. */
   positions(result: number, ids: readonly StillId[]): (number | null)[] {
-    const places = new Map<number, number>();
-    const wanted = new Set(ids);
-    for (const [place, id] of this.list(result).entries())
-      if (wanted.has(id)) places.set(id, place);
-    return ids.map((id) => places.get(id) ?? null);
+    return placesIn(this.list(result), ids);
+  }
+
+  /** Who finds records to tag with; while the index is not there, the tables. */
+  choices(): ChoiceFinder {
+    return this.opened?.choices() ?? plainChoiceFinder(this.db);
+  }
+
+  /** What stills have in common. Rejects with a Problem when a newer summary is asked for before it is made. */
+  async summary(stills: Stills, language: string): Promise<SelectionSummary> {
+    return await this.plainly(() => this.summaries.of(this.keysOf(stills), language));
   }
 
   /** How many stills have which records; while the index is not there, as the tables say. */
@@ -182,24 +213,10 @@ export class SearchService {
     return this.opened?.counts() ?? (await this.plainly(() => this.plainCounts.get()));
   }
 
-  /** Ranges of one result list as ranges of another; stills no longer in it drop out. Null when the first is no longer kept. */
-  remap(
-    from: number,
-    ranges: readonly (readonly [number, number])[],
-    to: number,
-  ): [number, number][] | null {
+  /** What is marked in one result list as it stands in another. Null when the first is no longer kept. */
+  remap(from: number, to: number, asked: Remapped): Remapped | null {
     if (!this.results.has(from)) return null;
-    const source = this.list(from);
-    const wanted = new Set<number>();
-    for (const [start, end] of ranges) for (const id of source.subarray(start, end)) wanted.add(id);
-    const mapped: [number, number][] = [];
-    for (const [place, id] of this.list(to).entries()) {
-      if (!wanted.has(id)) continue;
-      const last = mapped.at(-1);
-      if (last?.[1] === place) last[1] = place + 1;
-      else mapped.push([place, place + 1]);
-    }
-    return mapped;
+    return remapped(this.list(from), this.list(to), asked);
   }
 
   /** The index itself, once it is there. */
@@ -208,16 +225,19 @@ export class SearchService {
   }
 
   /**
-   * Takes in what changed, at once or as soon as the index is there. Never throws: what changed is in
-   * the catalog already, and an index that cannot follow it is built anew.
+   * Takes in what changed, or keeps it for the index that is still to come. Resolves when searches know
+   * it: of a few stills before it returns, of many in parts, so that others have their turn. Never
+   * throws: what changed is in the catalog already, and an index that cannot follow it is built anew.
    */
-  update(stills: readonly StillId[], records: boolean): void {
+  async update(stills: readonly StillId[], records: boolean): Promise<void> {
     this.folder = null;
+    this.summaries.changed(stills);
     if (this.opened !== null) {
+      const { opened } = this;
       try {
-        this.take(this.opened, stills, records);
+        await this.take(opened, stills, records);
       } catch (error) {
-        this.buildAnew(this.opened, error);
+        this.buildAnew(opened, error);
       }
       return;
     }
@@ -228,6 +248,7 @@ export class SearchService {
 
   /** Until the index is there again, the tables answer. */
   private buildAnew(broken: SearchIndex, error: unknown): void {
+    if (this.opened !== broken) return; // another update has found it broken already
     process.stderr.write(
       `search index, built anew: ${String(error instanceof Error ? error.stack : error)}\n`,
     );
@@ -239,15 +260,29 @@ export class SearchService {
   }
 
   /** What could not be taken in, as when the disk fails, is in no snapshot: the next opening builds the index anew. */
-  private take(index: SearchIndex, stills: readonly StillId[], records: boolean): void {
+  private async take(
+    index: SearchIndex,
+    stills: readonly StillId[],
+    records: boolean,
+  ): Promise<void> {
     if (!this.db.open) return;
+    if (records) index.updateRecords();
+    const taking = index.updateInParts(stills, (part) => this.summaries.changed(part));
+    this.taking.add(taking);
     try {
-      if (records) index.updateRecords();
-      if (stills.length > 0) index.update(stills);
+      await taking;
     } catch (error) {
-      this.complete = false;
-      throw error;
+      this.isWhole = false;
+      if (!this.abort.signal.aborted) throw error;
+    } finally {
+      this.taking.delete(taking);
     }
+  }
+
+  /** What the index counts, once it knows all that has changed. */
+  private async tally(stills: Uint32Array): Promise<StillTallies | null> {
+    while (this.taking.size > 0) await Promise.allSettled(this.taking);
+    return this.opened?.talliesOf(stills) ?? null;
   }
 
   /** Stops, and keeps the index for the next opening. Call before the database is closed. */
@@ -256,7 +291,8 @@ export class SearchService {
     try {
       const index = await this.index;
       await index.stop();
-      if (this.snapshotFile !== null && this.complete)
+      await Promise.allSettled(this.taking);
+      if (this.snapshotFile !== null && this.isWhole)
         await saveSnapshot(index, this.snapshotFile, searchStamp(this.db));
     } catch {
       // Only derived data: without a snapshot the index is built anew.

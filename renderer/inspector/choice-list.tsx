@@ -45,7 +45,7 @@ export function ChoiceList({
           id={lineId(id, index)}
           role="option"
           aria-selected={index === active}
-          data-create={line.stills === null}
+          data-create={line.isNew}
           className={classes(styles, "choice")}
           // Pressing must not take the focus out of the field: that would close the list before the click.
           onMouseDown={(event) => event.preventDefault()}

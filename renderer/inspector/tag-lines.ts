@@ -9,16 +9,18 @@ export type TagLine = {
   readonly label: string;
   /** What tells it from others of the name. */
   readonly detail: string;
-  /** Stills it already has; null for one that is to be created. */
+  /** Whether it is to be created. */
+  readonly isNew: boolean;
+  /** Stills it already has; null where that is not known, or it is new. */
   readonly stills: number | null;
 };
 
 /** The tag of a line with its name: a record's is what is shown, one to be created carries it. */
-export function calledTag({ tag, label, stills }: TagLine): {
+export function calledTag({ tag, label, isNew }: TagLine): {
   readonly tag: Tag;
   readonly name: string;
 } {
-  return { tag, name: stills === null ? (tag.name ?? label) : label };
+  return { tag, name: isNew ? (tag.name ?? label) : label };
 }
 
 /** What can be created where any field is meant, the commonest first. A kind cannot be created. */
@@ -46,6 +48,7 @@ function existing(choice: TagChoice, field: TagField | null): TagLine {
     tag: tagOf(choice),
     label: choice.field === "kind" ? (kindNamed(choice.name)?.label ?? choice.name) : choice.name,
     detail: detailOf(choice, field),
+    isNew: false,
     stills: choice.stills,
   };
 }
@@ -103,6 +106,7 @@ function creation(field: TagField, name: string): TagLine {
         : film?.year == null
           ? "add the year in brackets: Title (2022)"
           : `of ${String(film.year)}`,
+    isNew: true,
     stills: null,
   };
 }

@@ -1,5 +1,5 @@
 import { createStore } from "zustand/vanilla";
-import type { Facets, QueryProblem, SearchAnswer } from "../../shared/contract/search.ts";
+import type { Facets, QueryProblem, Remapped, SearchAnswer } from "../../shared/contract/search.ts";
 import type { SortOrder } from "../../shared/sort-order.ts";
 import { asksFor, withoutTerms, withTerms } from "../../shared/query/terms.ts";
 import { ask } from "../archive.ts";
@@ -181,17 +181,21 @@ async function moveTo({ result: to, total }: SearchAnswer, keep: Keep): Promise<
   const { selection } = selectedState.getState();
   if (from === null || before === 0 || total === 0)
     return { selection: nothingSelected(total), scroll: { kind: "top" } };
-  const [chosen, anchor, focus, first] = await Promise.all([
-    remap(from, selection.chosen, to),
-    remapOne(from, selection.anchor, to),
-    isUntouched(selection) ? 0 : remapOne(from, selection.focus, to),
-    keep === "stay" ? remapOne(from, inView.first, to) : null,
-  ]);
+  const untouched = isUntouched(selection);
+  const { ranges, places } = await remap(from, to, {
+    ranges: selection.chosen.map(([start, end]): [number, number] => [start, end]),
+    places: [
+      selection.anchor,
+      untouched ? null : selection.focus,
+      keep === "stay" ? inView.first : null,
+    ],
+  });
+  const [anchor = null, focus = null, first = null] = places;
   const moved = {
     total,
-    chosen: positionsOf(chosen),
+    chosen: positionsOf(ranges),
     anchor,
-    focus: focus ?? closest(selection.focus, total),
+    focus: untouched ? 0 : (focus ?? closest(selection.focus, total)),
   };
   // The top of a list that had no order yet means nothing: its newest still may well stand last now.
   if (keep === "stay" && !inOrder && inView.first === 0)
@@ -214,19 +218,14 @@ function firstShown({ selection, scroll }: Moved, keep: Keep): number {
   return keep === "focus" ? Math.max(0, (selection.focus ?? 0) - inView.count) : 0;
 }
 
-type Pairs = readonly (readonly [number, number])[];
+type Marked = { readonly ranges: [number, number][]; readonly places: (number | null)[] };
 
-async function remap(from: number, ranges: Pairs, to: number): Promise<Pairs> {
-  if (ranges.length === 0) return [];
-  const asked = ranges.map(([start, end]): [number, number] => [start, end]);
+/** All that is to be carried over, asked at once: the engine goes through its lists but one time. */
+async function remap(from: number, to: number, marked: Marked): Promise<Remapped> {
+  const isNothing = marked.ranges.length === 0 && marked.places.every((place) => place === null);
   // A list that is no longer kept has nothing to carry over; the search itself must not fail of it.
-  return (await ask("search.remap", { from, ranges: asked, to })) ?? [];
-}
-
-async function remapOne(from: number, position: number | null, to: number): Promise<number | null> {
-  if (position === null) return null;
-  const [pair] = await remap(from, [[position, position + 1]], to);
-  return pair?.[0] ?? null;
+  const answer = isNothing ? null : await ask("search.remap", { from, to, ...marked });
+  return answer ?? { ranges: [], places: [] };
 }
 
 /** A still that left the list hands the keyboard to the one that took its place. */

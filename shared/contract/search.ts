@@ -36,6 +36,12 @@ export type SearchAnswer = {
   readonly problem: QueryProblem | null;
 };
 
+/** Where what stood in one result list stands in another; what is not in it drops out, or is null. */
+export type Remapped = {
+  readonly ranges: readonly (readonly [number, number])[];
+  readonly places: readonly (number | null)[];
+};
+
 export type Completion = {
   /** What is shown. */
   readonly label: string;
@@ -64,9 +70,14 @@ export const search = {
     "Where stills stand in a result list; null for those not in it.",
     v.strictObject({ result: Count, ids: v.pipe(v.array(Id), v.maxLength(100_000)) }),
   ),
-  "search.remap": asks<[number, number][] | null>()(
-    "Ranges of one result list as ranges of another: keeps a selection through a changed query. Null when the first list is no longer kept.",
-    v.strictObject({ from: Count, ranges: v.array(v.tuple([Count, Count])), to: Count }),
+  "search.remap": asks<Remapped | null>()(
+    "Ranges and single positions of one result list as those of another: keeps selection, keyboard and view through a changed query. Null when the first list is no longer kept.",
+    v.strictObject({
+      from: Count,
+      ranges: v.array(v.tuple([Count, Count])),
+      places: v.pipe(v.array(v.nullable(Count)), v.maxLength(16)),
+      to: Count,
+    }),
   ),
   "search.complete": asks<Completion[]>()(
     "What the word at the caret could become.",

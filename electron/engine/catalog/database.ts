@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import Database from "better-sqlite3";
 
 declare const writable: unique symbol;
@@ -97,6 +98,7 @@ export function connect(file: string, mode: "read" | "write" | "create"): Writab
   db.pragma("temp_store = MEMORY");
   db.pragma("busy_timeout = 5000");
   db.function("name_key", { deterministic: true }, (name) => nameKey(String(name)));
+  db.function("new_uuid", () => randomUUID());
   if (mode !== "read") {
     db.pragma("journal_mode = WAL");
     db.pragma("synchronous = FULL");

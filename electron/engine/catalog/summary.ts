@@ -1,86 +1,138 @@
-import type { SelectionSummary, SharedTag, SharedText } from "../../../shared/contract/stills.ts";
+import type { SharedTag, SharedText } from "../../../shared/contract/stills.ts";
 import {
   localisedFields,
-  type StillId,
+  textFields,
   type StillKind,
   type TextField,
 } from "../../../shared/still.ts";
 import { all, type ReadableDb } from "./database.ts";
 
-const AMONG = "IN (SELECT value FROM json_each(@ids))";
+/** The lists of a summary. */
+export const sharedTables = [
+  "films",
+  "scenes",
+  "characters",
+  "performers",
+  "rightsHolders",
+  "keywords",
+] as const;
+export type SharedTable = (typeof sharedTables)[number];
 
-/** What several stills have in common: each record with how many of them have it, each text or that it is mixed. */
-export function summaryOf(
-  db: ReadableDb,
-  stills: readonly StillId[],
-  language: string,
-): SelectionSummary {
-  const ids = JSON.stringify(stills);
-  const shared = (sql: string): SharedTag[] => all<SharedTag>(db, sql, { ids });
-  return {
-    count: stills.length,
-    films: shared(
-      `SELECT film.id, film.uuid, title AS name, coalesce(CAST(year AS TEXT), '') AS detail, count(*) AS count
-       FROM still JOIN film ON film.id = film_id WHERE still.id ${AMONG} GROUP BY film.id ORDER BY count DESC, title`,
-    ),
-    scenes: shared(
-      `SELECT scene.id, scene.uuid, label AS name, coalesce(film.title, '') AS detail, count(*) AS count
-       FROM still_scene JOIN scene ON scene.id = scene_id LEFT JOIN film ON film.id = scene.film_id
-       WHERE still_id ${AMONG} GROUP BY scene.id ORDER BY count DESC, label`,
-    ),
-    characters: shared(
-      `SELECT character.id, character.uuid, character.name, '' AS detail, count(DISTINCT still_id) AS count
-       FROM depiction JOIN character ON character.id = character_id
-       WHERE still_id ${AMONG} GROUP BY character.id ORDER BY count DESC, name`,
-    ),
-    performers: shared(
-      `SELECT agent.id, agent.uuid, agent.name, '' AS detail, count(DISTINCT still_id) AS count
-       FROM depiction JOIN agent ON agent.id = performer_id
-       WHERE still_id ${AMONG} GROUP BY agent.id ORDER BY count DESC, name`,
-    ),
-    rightsHolders: shared(
-      `SELECT agent.id, agent.uuid, agent.name, '' AS detail, count(DISTINCT still_id) AS count
-       FROM rights_record JOIN agent ON agent.id = holder_id
-       WHERE still_id ${AMONG} GROUP BY agent.id ORDER BY count DESC, name`,
-    ),
-    keywords: shared(
-      `SELECT keyword.id, uuid, term AS name, '' AS detail, count(*) AS count
-       FROM still_keyword JOIN keyword ON keyword.id = keyword_id
-       WHERE still_id ${AMONG} GROUP BY keyword.id ORDER BY count DESC, term`,
-    ),
-    kinds: all<{ kind: StillKind; count: number }>(
-      db,
-      `SELECT kind, count(*) AS count FROM still WHERE id ${AMONG} AND kind IS NOT NULL GROUP BY kind ORDER BY count DESC`,
-      { ids },
-    ),
-    texts: textsOf(db, stills, language),
-  };
-}
+/** How many of some stills have each record, by its key. */
+export type Tally = Map<number, number>;
 
-type TextRow = {
-  field: TextField;
-  language: string;
-  text: string;
-  different: number;
-  count: number;
+/** What some stills have, counted: all but texts, and the performers that are said in the stills themselves. */
+export type StillTallies = {
+  readonly records: Readonly<Record<Exclude<SharedTable, "performers">, Tally>>;
+  readonly kinds: ReadonlyMap<StillKind, number>;
 };
 
-function textsOf(
-  db: ReadableDb,
-  stills: readonly StillId[],
-  language: string,
-): Partial<Record<TextField, SharedText>> {
-  const rows = all<TextRow>(
+const among = "IN (SELECT value FROM json_each(@ids))";
+
+/** Exported for the test that looks at the plans. */
+export const tallySql: Readonly<Record<SharedTable, string>> = {
+  films: `SELECT film_id AS id, count(*) AS count FROM still WHERE id ${among} AND film_id IS NOT NULL GROUP BY film_id`,
+  scenes: `SELECT scene_id AS id, count(*) AS count FROM still_scene WHERE still_id ${among} GROUP BY scene_id`,
+  characters: `SELECT character_id AS id, count(DISTINCT still_id) AS count FROM depiction
+    WHERE still_id ${among} AND character_id IS NOT NULL GROUP BY character_id`,
+  performers: `SELECT performer_id AS id, count(DISTINCT still_id) AS count FROM depiction
+    WHERE still_id ${among} AND performer_id IS NOT NULL GROUP BY performer_id`,
+  rightsHolders: `SELECT holder_id AS id, count(DISTINCT still_id) AS count FROM rights_record
+    WHERE still_id ${among} GROUP BY holder_id`,
+  keywords: `SELECT keyword_id AS id, count(*) AS count FROM still_keyword WHERE still_id ${among} GROUP BY keyword_id`,
+};
+
+/** Adds to a tally what these stills, a JSON list of keys, have. */
+export function addToTally(db: ReadableDb, table: SharedTable, ids: string, tally: Tally): void {
+  for (const { id, count } of all<{ id: number; count: number }>(db, tallySql[table], { ids }))
+    tally.set(id, (tally.get(id) ?? 0) + count);
+}
+
+/** Adds how many of these stills are of each kind. */
+export function addKinds(db: ReadableDb, ids: string, kinds: Map<StillKind, number>): void {
+  const rows = all<{ kind: StillKind; count: number }>(
     db,
-    `SELECT field, language, min(text) AS text, count(DISTINCT text) AS different, count(*) AS count FROM still_text
-     WHERE still_id ${AMONG} AND language IN ('x-default', @language) GROUP BY field, language`,
-    { ids: JSON.stringify(stills), language },
+    `SELECT kind, count(*) AS count FROM still WHERE id ${among} AND kind IS NOT NULL GROUP BY kind`,
+    { ids },
   );
-  const texts: Partial<Record<TextField, SharedText>> = {};
-  for (const row of rows) {
-    if (row.language !== (localisedFields.has(row.field) ? language : "x-default")) continue;
-    const mixed = row.different > 1 || row.count < stills.length;
-    texts[row.field] = { text: mixed ? "" : row.text, mixed };
+  for (const { kind, count } of rows) kinds.set(kind, (kinds.get(kind) ?? 0) + count);
+}
+
+const describedSql: Readonly<Record<SharedTable, string>> = {
+  films:
+    "SELECT id, uuid, title AS name, coalesce(CAST(year AS TEXT), '') AS detail FROM film AS record",
+  scenes: `SELECT record.id, record.uuid, label AS name, coalesce(film.title, '') AS detail
+    FROM scene AS record LEFT JOIN film ON film.id = film_id`,
+  characters: "SELECT id, uuid, name, '' AS detail FROM character AS record",
+  performers: "SELECT id, uuid, name, '' AS detail FROM agent AS record",
+  rightsHolders: "SELECT id, uuid, name, '' AS detail FROM agent AS record",
+  keywords: "SELECT id, uuid, term AS name, '' AS detail FROM keyword AS record",
+};
+
+/** These records (a JSON list of keys) with what tells them from others of the name. */
+export function describe(
+  db: ReadableDb,
+  table: SharedTable,
+  ids: string,
+): readonly Omit<SharedTag, "count">[] {
+  return all(db, `${describedSql[table]} WHERE record.id ${among}`, { ids });
+}
+
+type TextRow = { field: TextField; least: string; greatest: string; count: number };
+
+/** Exported for the test that looks at its plan. */
+export const textsSql = `SELECT field, min(text) AS least, max(text) AS greatest, count(*) AS count FROM still_text
+  WHERE still_id ${among} AND language = CASE WHEN field IN (SELECT value FROM json_each(@localised)) THEN @language ELSE 'x-default' END
+    AND field IN (SELECT value FROM json_each(@fields)) GROUP BY field`;
+
+/** Finds out, some stills at a time, whether each text is the same in all of them. */
+export class SharedTexts {
+  private readonly db: ReadableDb;
+  private readonly language: string;
+  private readonly found = new Map<TextField, TextRow>();
+  private seen = 0;
+
+  constructor(db: ReadableDb, language: string) {
+    this.db = db;
+    this.language = language;
   }
-  return texts;
+
+  /** Looks at `count` more stills, a JSON list of keys. A field known to be mixed is not read again. */
+  add(ids: string, count: number): void {
+    const fields = textFields.filter((field) => !this.isMixed(field));
+    const rows = all<TextRow>(this.db, textsSql, {
+      ids,
+      fields: JSON.stringify(fields),
+      localised: JSON.stringify([...localisedFields]),
+      language: this.language,
+    });
+    for (const row of rows) {
+      const known = this.found.get(row.field);
+      this.found.set(row.field, known === undefined ? row : joined(known, row));
+    }
+    this.seen += count;
+  }
+
+  private isMixed(field: TextField): boolean {
+    const known = this.found.get(field);
+    return known !== undefined && (known.least !== known.greatest || known.count < this.seen);
+  }
+
+  get texts(): Partial<Record<TextField, SharedText>> {
+    const texts: Partial<Record<TextField, SharedText>> = {};
+    for (const { field, least } of this.found.values()) {
+      const mixed = this.isMixed(field);
+      texts[field] = { text: mixed ? "" : least, mixed };
+    }
+    return texts;
+  }
+}
+
+function joined(one: TextRow, other: TextRow): TextRow {
+  return {
+    field: one.field,
+    least: other.least < one.least ? other.least : one.least,
+    greatest: other.greatest > one.greatest ? other.greatest : one.greatest,
+    count: one.count + other.count,
+  };
 }

@@ -1,42 +1,74 @@
-import { randomUUID } from "node:crypto";
 import type { StillId, StillKind } from "../../../shared/still.ts";
-import { all, first, number, run, type ReadableDb, type WritableDb } from "./database.ts";
+import { all, run, type ReadableDb, type WritableDb } from "./database.ts";
 
-/** The film of a still; null when none is said. */
-export function filmOf(db: ReadableDb, still: StillId): number | null {
-  return (
-    first<{ film_id: number | null }>(db, "SELECT film_id FROM still WHERE id = ?", still)
-      ?.film_id ?? null
-  );
+// Each of these changes any number of stills in one statement, and answers which of them it changed:
+// a statement for each of ten thousand stills takes longer than people wait.
+
+const among = "IN (SELECT value FROM json_each(@ids))";
+
+/** Runs a statement over stills; its RETURNING names, as `still`, those it changed. */
+function changed(
+  db: WritableDb,
+  sql: string,
+  stills: readonly StillId[],
+  parameters: Record<string, unknown> = {},
+): StillId[] {
+  const rows = all<{ still: StillId }>(db, sql, { ids: JSON.stringify(stills), ...parameters });
+  return rows.map(({ still }) => still);
 }
 
-/** Says which film a still is of; scenes of another film, which it then cannot show, are taken off. */
-export function setFilm(db: WritableDb, still: StillId, film: number | null): boolean {
+/** These stills by their film (null where none is said), in the order given; keys that are no stills are left out. */
+export function byFilm(db: ReadableDb, stills: readonly StillId[]): Map<number | null, StillId[]> {
+  const rows = all<{ id: StillId; film: number | null }>(
+    db,
+    `SELECT id, film_id AS film FROM still WHERE id ${among}`,
+    { ids: JSON.stringify(stills) },
+  );
+  const films = new Map(rows.map(({ id, film }) => [id, film]));
+  const known = stills.filter((still) => films.has(still));
+  return Map.groupBy(known, (still) => films.get(still) ?? null);
+}
+
+/** Says which film stills are of; scenes of another film, which they then cannot show, are taken off. */
+export function setFilm(
+  db: WritableDb,
+  stills: readonly StillId[],
+  film: number | null,
+): StillId[] {
   run(
     db,
-    `DELETE FROM still_scene WHERE still_id = @still
+    `DELETE FROM still_scene WHERE still_id ${among}
        AND scene_id IN (SELECT id FROM scene WHERE film_id IS NOT NULL AND film_id IS NOT @film)`,
-    { still, film },
+    { ids: JSON.stringify(stills), film },
   );
-  return (
-    run(db, "UPDATE still SET film_id = @film WHERE id = @still AND film_id IS NOT @film", {
-      still,
-      film,
-    }).changes > 0
-  );
-}
-
-export function setKind(db: WritableDb, still: StillId, kind: StillKind | null): boolean {
-  return (
-    run(db, "UPDATE still SET kind = @kind WHERE id = @still AND kind IS NOT @kind", {
-      still,
-      kind,
-    }).changes > 0
+  return changed(
+    db,
+    `UPDATE still SET film_id = @film WHERE id ${among} AND film_id IS NOT @film RETURNING id AS still`,
+    stills,
+    { film },
   );
 }
 
-export function removeKind(db: WritableDb, still: StillId, kind: StillKind): boolean {
-  return run(db, "UPDATE still SET kind = NULL WHERE id = ? AND kind = ?", still, kind).changes > 0;
+export function setKind(
+  db: WritableDb,
+  stills: readonly StillId[],
+  kind: StillKind | null,
+): StillId[] {
+  return changed(
+    db,
+    `UPDATE still SET kind = @kind WHERE id ${among} AND kind IS NOT @kind RETURNING id AS still`,
+    stills,
+    { kind },
+  );
+}
+
+export function removeKind(db: WritableDb, stills: readonly StillId[], kind: StillKind): StillId[] {
+  return changed(
+    db,
+    `UPDATE still SET kind = NULL WHERE id ${among} AND kind = @kind RETURNING id AS still`,
+    stills,
+    { kind },
+  );
 }
 
 /** Sets when the picture was taken: ISO 8601, as short as it is known. */
@@ -52,127 +84,146 @@ export function setDateCreated(db: WritableDb, still: StillId, date: string | nu
   );
 }
 
-export function addScene(db: WritableDb, still: StillId, scene: number): boolean {
-  return (
-    run(db, "INSERT OR IGNORE INTO still_scene (still_id, scene_id) VALUES (?, ?)", still, scene)
-      .changes > 0
+export function addScene(db: WritableDb, stills: readonly StillId[], scene: number): StillId[] {
+  return changed(
+    db,
+    `INSERT OR IGNORE INTO still_scene (still_id, scene_id) SELECT value, @scene FROM json_each(@ids)
+     RETURNING still_id AS still`,
+    stills,
+    { scene },
   );
 }
 
-export function removeScene(db: WritableDb, still: StillId, scene: number): boolean {
-  return (
-    run(db, "DELETE FROM still_scene WHERE still_id = ? AND scene_id = ?", still, scene).changes > 0
+export function removeScene(db: WritableDb, stills: readonly StillId[], scene: number): StillId[] {
+  return changed(
+    db,
+    `DELETE FROM still_scene WHERE still_id ${among} AND scene_id = @scene RETURNING still_id AS still`,
+    stills,
+    { scene },
   );
 }
 
-/** Says that a still shows a character or a performer; nothing when it already says so. */
+/** Says that stills show a character or a performer, after those they show already; nothing where it is said. */
 export function addDepiction(
   db: WritableDb,
-  still: StillId,
+  stills: readonly StillId[],
   who: { character: number } | { performer: number },
-): boolean {
-  const character = "character" in who ? who.character : null;
-  const performer = "performer" in who ? who.performer : null;
-  const there = first(
+): StillId[] {
+  return changed(
     db,
-    "SELECT 1 FROM depiction WHERE still_id = ? AND (character_id = ? OR performer_id = ?) LIMIT 1",
-    still,
-    character,
-    performer,
+    `INSERT INTO depiction (uuid, still_id, character_id, performer_id, position, origin)
+     SELECT new_uuid(), value, @character, @performer,
+       (SELECT coalesce(max(position), -1) + 1 FROM depiction WHERE still_id = value), 'archivist'
+     FROM json_each(@ids)
+     WHERE (SELECT 1 FROM depiction WHERE still_id = value
+       AND (character_id = @character OR performer_id = @performer) LIMIT 1) IS NULL
+     RETURNING still_id AS still`,
+    stills,
+    {
+      character: "character" in who ? who.character : null,
+      performer: "performer" in who ? who.performer : null,
+    },
   );
-  if (there !== null) return false;
-  const position = number(
-    db,
-    "SELECT coalesce(max(position), -1) + 1 FROM depiction WHERE still_id = ?",
-    still,
-  );
-  run(
-    db,
-    "INSERT INTO depiction (uuid, still_id, character_id, performer_id, position, origin) VALUES (?, ?, ?, ?, ?, 'archivist')",
-    randomUUID(),
-    still,
-    character,
-    performer,
-    position,
-  );
-  return true;
 }
 
-/** Takes a character out of a still, together with the performer named as playing it there. */
-export function removeCharacter(db: WritableDb, still: StillId, character: number): boolean {
-  return (
-    run(db, "DELETE FROM depiction WHERE still_id = ? AND character_id = ?", still, character)
-      .changes > 0
+/** Takes a character out of stills, together with the performer named as playing it there. */
+export function removeCharacter(
+  db: WritableDb,
+  stills: readonly StillId[],
+  character: number,
+): StillId[] {
+  return changed(
+    db,
+    `DELETE FROM depiction WHERE still_id ${among} AND character_id = @character RETURNING still_id AS still`,
+    stills,
+    { character },
   );
 }
 
 /**
- * Takes a performer out of a still. A character played by them stays, without being said to be theirs:
- * that is then the archivist's word, whatever the file goes on to say.
+ * Takes a performer out of stills. A character played by them stays, without being said to be theirs:
+ * that is then the archivist's word, whatever the file goes on to say. Where the character is said to be
+ * shown already, it is not said twice.
  */
-export function removePerformer(db: WritableDb, still: StillId, performer: number): boolean {
-  const removed = run(
+export function removePerformer(
+  db: WritableDb,
+  stills: readonly StillId[],
+  performer: number,
+): StillId[] {
+  const removed = changed(
     db,
-    `DELETE FROM depiction WHERE still_id = @still AND performer_id = @performer AND (character_id IS NULL
-       OR EXISTS (SELECT 1 FROM depiction AS other WHERE other.still_id = @still
+    `DELETE FROM depiction WHERE still_id ${among} AND performer_id = @performer AND (character_id IS NULL
+       OR EXISTS (SELECT 1 FROM depiction AS other WHERE other.still_id = depiction.still_id
          AND other.character_id = depiction.character_id
-         AND (other.performer_id IS NOT @performer OR other.id < depiction.id)))`,
-    { still, performer },
+         AND (other.performer_id IS NOT @performer OR other.id < depiction.id)))
+     RETURNING still_id AS still`,
+    stills,
+    { performer },
   );
-  const freed = run(
+  const freed = changed(
     db,
-    "UPDATE depiction SET performer_id = NULL, origin = 'archivist' WHERE still_id = ? AND performer_id = ?",
-    still,
-    performer,
+    `UPDATE depiction SET performer_id = NULL, origin = 'archivist'
+     WHERE still_id ${among} AND performer_id = @performer RETURNING still_id AS still`,
+    stills,
+    { performer },
   );
-  return freed.changes + removed.changes > 0;
+  return [...removed, ...freed];
 }
 
-/** Links a rights holder to a still: as its owner, unless another role is already said. */
-export function addRightsHolder(db: WritableDb, still: StillId, holder: number): boolean {
-  const there = first(
+/** Links a rights holder to stills: as their owner, unless another role is already said. */
+export function addRightsHolder(
+  db: WritableDb,
+  stills: readonly StillId[],
+  holder: number,
+): StillId[] {
+  return changed(
     db,
-    "SELECT 1 FROM rights_record WHERE still_id = ? AND holder_id = ? LIMIT 1",
-    still,
-    holder,
+    `INSERT INTO rights_record (uuid, still_id, holder_id, role, origin)
+     SELECT new_uuid(), value, @holder, 'owner', 'archivist' FROM json_each(@ids)
+     WHERE (SELECT 1 FROM rights_record WHERE still_id = value AND holder_id = @holder LIMIT 1) IS NULL
+     RETURNING still_id AS still`,
+    stills,
+    { holder },
   );
-  if (there !== null) return false;
-  run(
+}
+
+export function removeRightsHolder(
+  db: WritableDb,
+  stills: readonly StillId[],
+  holder: number,
+): StillId[] {
+  return changed(
     db,
-    "INSERT INTO rights_record (uuid, still_id, holder_id, role, origin) VALUES (?, ?, ?, 'owner', 'archivist')",
-    randomUUID(),
-    still,
-    holder,
-  );
-  return true;
-}
-
-export function removeRightsHolder(db: WritableDb, still: StillId, holder: number): boolean {
-  return (
-    run(db, "DELETE FROM rights_record WHERE still_id = ? AND holder_id = ?", still, holder)
-      .changes > 0
+    `DELETE FROM rights_record WHERE still_id ${among} AND holder_id = @holder RETURNING still_id AS still`,
+    stills,
+    { holder },
   );
 }
 
-export function addKeyword(db: WritableDb, still: StillId, keyword: number): boolean {
-  return (
-    run(
-      db,
-      "INSERT OR IGNORE INTO still_keyword (still_id, keyword_id) VALUES (?, ?)",
-      still,
-      keyword,
-    ).changes > 0
+export function addKeyword(db: WritableDb, stills: readonly StillId[], keyword: number): StillId[] {
+  return changed(
+    db,
+    `INSERT OR IGNORE INTO still_keyword (still_id, keyword_id) SELECT value, @keyword FROM json_each(@ids)
+     RETURNING still_id AS still`,
+    stills,
+    { keyword },
   );
 }
 
-export function removeKeyword(db: WritableDb, still: StillId, keyword: number): boolean {
-  return (
-    run(db, "DELETE FROM still_keyword WHERE still_id = ? AND keyword_id = ?", still, keyword)
-      .changes > 0
+export function removeKeyword(
+  db: WritableDb,
+  stills: readonly StillId[],
+  keyword: number,
+): StillId[] {
+  return changed(
+    db,
+    `DELETE FROM still_keyword WHERE still_id ${among} AND keyword_id = @keyword RETURNING still_id AS still`,
+    stills,
+    { keyword },
   );
 }
 
-/** Which of these keys are stills of this catalog, in the order given. */
+/** Which of these keys are stills of this catalog, each once, in the order given. */
 export function existingStills(db: ReadableDb, ids: readonly StillId[]): StillId[] {
   const rows = all<{ id: number }>(
     db,
@@ -180,5 +231,5 @@ export function existingStills(db: ReadableDb, ids: readonly StillId[]): StillId
     JSON.stringify(ids),
   );
   const known = new Set(rows.map(({ id }) => id));
-  return ids.filter((id) => known.has(id));
+  return ids.filter((id) => known.delete(id));
 }

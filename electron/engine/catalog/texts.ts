@@ -1,5 +1,5 @@
 import type { LanguageTexts, StillId, TextField } from "../../../shared/still.ts";
-import { all, first, run, type ReadableDb, type WritableDb } from "./database.ts";
+import { all, run, type ReadableDb, type WritableDb } from "./database.ts";
 
 /** All texts of a still by field and language. */
 export function textsOf(db: ReadableDb, still: StillId): Partial<Record<TextField, LanguageTexts>> {
@@ -13,21 +13,25 @@ export function textsOf(db: ReadableDb, still: StillId): Partial<Record<TextFiel
   return texts;
 }
 
-/** One text; null when the still has none. */
-export function textOf(
+/** One field of many stills, in all languages; stills without it are left out. */
+export function textsOfField(
   db: ReadableDb,
-  still: StillId,
+  stills: readonly StillId[],
   field: TextField,
-  language: string,
-): string | null {
-  const row = first<{ text: string }>(
+): ReadonlyMap<StillId, LanguageTexts> {
+  const rows = all<{ still: StillId; language: string; text: string }>(
     db,
-    "SELECT text FROM still_text WHERE still_id = ? AND field = ? AND language = ?",
-    still,
-    field,
-    language,
+    `SELECT still_id AS still, language, text FROM still_text
+     WHERE still_id IN (SELECT value FROM json_each(@ids)) AND field = @field`,
+    { ids: JSON.stringify(stills), field },
   );
-  return row?.text ?? null;
+  const texts = new Map<StillId, Record<string, string>>();
+  for (const { still, language, text } of rows) {
+    const known = texts.get(still);
+    if (known === undefined) texts.set(still, { [language]: text });
+    else known[language] = text;
+  }
+  return texts;
 }
 
 /** Writes one text, or removes it when it is empty; answers whether anything changed. */

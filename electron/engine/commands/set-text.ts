@@ -1,8 +1,16 @@
-import { textFieldNames, type StillId, type TextField } from "../../../shared/still.ts";
+import {
+  textFieldNames,
+  type LanguageTexts,
+  type StillId,
+  type TextField,
+} from "../../../shared/still.ts";
 import type { ReadableDb, WritableDb } from "../catalog/database.ts";
-import { textOf, textsOf, writeText } from "../catalog/texts.ts";
+import { textsOfField, writeText } from "../catalog/texts.ts";
 import type { Action } from "./action.ts";
 import { countOf } from "./tag-stills.ts";
+
+/** Stills whose texts are read in one go. */
+const READ_AT_ONCE = 1000;
 
 export type TextMode = "replace" | "append" | "prepend";
 
@@ -21,12 +29,11 @@ export function setText(
   change: TextChange,
 ): Action<{ changed: number }> {
   let changed = 0;
-  for (const still of stills) {
-    const text = textAfter(db, still, change);
-    const written = [change.language, ...sameTextAs(db, still, change)].map((language) =>
-      writeText(db, still, { field: change.field, language, text }),
-    );
-    if (written.includes(true)) changed += 1;
+  const each = [...new Set(stills)];
+  for (let from = 0; from < each.length; from += READ_AT_ONCE) {
+    const part = each.slice(from, from + READ_AT_ONCE);
+    const present = textsOfField(db, part, change.field);
+    for (const still of part) if (write(db, still, present.get(still) ?? {}, change)) changed += 1;
   }
   const what =
     change.mode === "replace" ? "Change" : change.mode === "append" ? "Add to" : "Put before";
@@ -37,16 +44,24 @@ export function setText(
   };
 }
 
+function write(
+  db: WritableDb,
+  still: StillId,
+  present: LanguageTexts,
+  change: TextChange,
+): boolean {
+  const text = textMade(still, present, change);
+  const written = [change.language, ...sameTextAs(present, change)].map((language) =>
+    writeText(db, still, { field: change.field, language, text }),
+  );
+  return written.includes(true);
+}
+
 /**
  * Under which other languages the same text stands. XMP holds a text under x-default and once more
  * under its language; whoever changes it means both, and a copy left behind would go out beside it.
  */
-function sameTextAs(
-  db: ReadableDb,
-  still: StillId,
-  { field, language }: TextChange,
-): readonly string[] {
-  const texts = textsOf(db, still)[field] ?? {};
+function sameTextAs(texts: LanguageTexts, { language }: TextChange): readonly string[] {
   const text = texts[language];
   if (text === undefined) return [];
   return Object.keys(texts).filter(
@@ -57,15 +72,20 @@ function sameTextAs(
   );
 }
 
-/** What the text of a still would become; added text stands apart by a space, or by nothing after full-width punctuation. */
-export function textAfter(
-  db: ReadableDb,
+/** What the text of a still would become. */
+export function textAfter(db: ReadableDb, still: StillId, change: TextChange): string {
+  return textMade(still, textsOfField(db, [still], change.field).get(still) ?? {}, change);
+}
+
+/** Added text stands apart by a space, or by nothing after full-width punctuation. */
+function textMade(
   still: StillId,
-  { field, language, mode, textOf: given }: TextChange,
+  texts: LanguageTexts,
+  { language, mode, textOf: given }: TextChange,
 ): string {
   const text = given(still).trim();
-  const present = mode === "replace" ? null : textOf(db, still, field, language);
-  if (present === null || present === "") return text;
+  const present = mode === "replace" ? "" : (texts[language] ?? "");
+  if (present === "") return text;
   const [head, tail] = mode === "append" ? [present, text] : [text, present];
   return `${head}${/[。！？；：，、）》」』]$/u.test(head) || head === "" || tail === "" ? "" : " "}${tail}`;
 }

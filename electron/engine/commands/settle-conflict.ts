@@ -56,9 +56,9 @@ function exchangeKeywords(db: WritableDb, still: StillId, { from, to }: Change):
   const kept = new Set(namesIn(to));
   for (const term of namesIn(from)) {
     const keyword = kept.has(term) ? null : findKeyword(db, term);
-    if (keyword !== null) removeKeyword(db, still, keyword);
+    if (keyword !== null) removeKeyword(db, [still], keyword);
   }
-  for (const term of kept) addKeyword(db, still, keywordNamed(db, term));
+  for (const term of kept) addKeyword(db, [still], keywordNamed(db, term));
 }
 
 function namesIn(value: CarriedValue): readonly string[] {

@@ -45,7 +45,7 @@ function writeFilesWord(db: WritableDb, still: StillId, difference: FileDifferen
     setText(db, [still], { field, language, mode: "replace", textOf: () => text });
   if (property === "creators") takeCreators(db, still, Array.isArray(file) ? file : []);
   if (property === "dateCreated") setDateCreated(db, still, text === "" ? null : text);
-  if (property === "kind") setKind(db, still, stillKinds.find((kind) => kind === text) ?? null);
+  if (property === "kind") setKind(db, [still], stillKinds.find((kind) => kind === text) ?? null);
   if (property === "film")
-    setFilm(db, still, text === "" ? null : filmNamed(db, parseFilmName(text)));
+    setFilm(db, [still], text === "" ? null : filmNamed(db, parseFilmName(text)));
 }

@@ -13,7 +13,7 @@ import {
   addKeyword,
   addRightsHolder,
   addScene,
-  filmOf,
+  byFilm,
   removeCharacter,
   removeKeyword,
   removePerformer,
@@ -55,11 +55,14 @@ export function tagStills(
   for (const tag of [...add, ...remove, ...tagsOfRole(role)]) requireName(tag);
   const created: Partial<Record<TagField, number>> = {};
   const changed = new Set<StillId>();
-  const filmsFirst = add.toSorted((one, other) => rank(one) - rank(other));
-  for (const still of stills) {
-    for (const tag of remove) if (take(db, still, tag)) changed.add(still);
-    for (const tag of filmsFirst) if (give(db, still, tag, created)) changed.add(still);
-    if (role !== null && giveRole(db, still, role, created)) changed.add(still);
+  const each = [...new Set(stills)];
+  const take = (tag: Tag): readonly StillId[] => taken(db, each, tag);
+  const give = (tag: Tag): readonly StillId[] => given(db, each, tag, created);
+  if (each.length > 0) {
+    for (const tag of remove) for (const still of take(tag)) changed.add(still);
+    const filmsFirst = add.toSorted((one, other) => rank(one) - rank(other));
+    for (const tag of filmsFirst) for (const still of give(tag)) changed.add(still);
+    if (role !== null) for (const still of giveRole(db, each, role, created)) changed.add(still);
   }
   return {
     result: { changed: changed.size, created },
@@ -104,106 +107,115 @@ function keyOf(
   return make(name);
 }
 
-function give(db: WritableDb, still: StillId, tag: Tag, created: Created): boolean {
+/** Gives a tag to stills; answers which of them had not got it. */
+function given(
+  db: WritableDb,
+  stills: readonly StillId[],
+  tag: Tag,
+  created: Created,
+): readonly StillId[] {
   checkKey(db, tag);
-  const film = tag.field === "film" ? null : filmOf(db, still);
+  const key = (find: (name: string) => number | null, make: (name: string) => number): number =>
+    keyOf(tag, find, make, created);
   switch (tag.field) {
-    case "film":
-      return setFilm(
-        db,
-        still,
-        keyOf(
-          tag,
-          (name) => findFilm(db, parseFilmName(name)),
-          (name) => filmNamed(db, parseFilmName(name)),
-          created,
-        ),
+    case "film": {
+      const film = key(
+        (name) => findFilm(db, parseFilmName(name)),
+        (name) => filmNamed(db, parseFilmName(name)),
       );
+      return setFilm(db, stills, film);
+    }
     case "scene":
-      return addScene(
-        db,
-        still,
-        keyOf(
-          tag,
+      return inEachFilm(db, stills, (film, ofFilm) => {
+        const scene = key(
           (name) => findScene(db, film, name),
           (name) => sceneNamed(db, film, name),
-          created,
-        ),
-      );
-    case "character": {
-      const character = characterKey(db, film, tag, created);
-      if (film !== null) putInCast(db, film, character);
-      return addDepiction(db, still, { character });
-    }
+        );
+        return addScene(db, ofFilm, scene);
+      });
+    case "character":
+      return inEachFilm(db, stills, (film, ofFilm) => {
+        const character = characterKey(db, film, tag, created);
+        if (film !== null) putInCast(db, film, character);
+        return addDepiction(db, ofFilm, { character });
+      });
     case "performer":
-      return addDepiction(db, still, { performer: agentKey(db, tag, created) });
+      return addDepiction(db, stills, { performer: agentKey(db, tag, created) });
     case "rightsHolder":
-      return addRightsHolder(db, still, agentKey(db, tag, created));
-    case "keyword":
-      return addKeyword(
-        db,
-        still,
-        keyOf(
-          tag,
-          (name) => findKeyword(db, name),
-          (name) => keywordNamed(db, name),
-          created,
-        ),
+      return addRightsHolder(db, stills, agentKey(db, tag, created));
+    case "keyword": {
+      const keyword = key(
+        (name) => findKeyword(db, name),
+        (name) => keywordNamed(db, name),
       );
+      return addKeyword(db, stills, keyword);
+    }
     case "kind":
-      return setKind(db, still, kindOf(tag));
+      return setKind(db, stills, kindOf(tag));
   }
 }
 
-function take(db: WritableDb, still: StillId, tag: Tag): boolean {
-  const film = filmOf(db, still);
+/** Takes a tag off stills; answers which of them had it. */
+function taken(db: WritableDb, stills: readonly StillId[], tag: Tag): readonly StillId[] {
   const find = (known: (name: string) => number | null): number =>
     tag.id ?? known((tag.name ?? "").normalize("NFC").trim()) ?? 0;
   switch (tag.field) {
-    case "film":
-      return film === find((name) => findFilm(db, parseFilmName(name))) && setFilm(db, still, null);
+    case "film": {
+      const film = find((name) => findFilm(db, parseFilmName(name)));
+      return setFilm(db, byFilm(db, stills).get(film) ?? [], null);
+    }
     case "scene":
-      return removeScene(
-        db,
-        still,
-        find((name) => findScene(db, film, name)),
+      return inEachFilm(db, stills, (film, ofFilm) =>
+        removeScene(
+          db,
+          ofFilm,
+          find((name) => findScene(db, film, name)),
+        ),
       );
     case "character":
-      return removeCharacter(
-        db,
-        still,
-        find((name) => findCharacter(db, film, name)),
+      return inEachFilm(db, stills, (film, ofFilm) =>
+        removeCharacter(
+          db,
+          ofFilm,
+          find((name) => findCharacter(db, film, name)),
+        ),
       );
     case "performer":
       return removePerformer(
         db,
-        still,
+        stills,
         find((name) => findAgent(db, name)),
       );
     case "rightsHolder":
       return removeRightsHolder(
         db,
-        still,
+        stills,
         find((name) => findAgent(db, name)),
       );
     case "keyword":
       return removeKeyword(
         db,
-        still,
+        stills,
         find((name) => findKeyword(db, name)),
       );
     case "kind":
-      return removeKind(db, still, kindOf(tag));
+      return removeKind(db, stills, kindOf(tag));
   }
 }
 
 /** The performer is shown as the character, and the film's cast is told. */
-function giveRole(db: WritableDb, still: StillId, role: Role, created: Created): boolean {
-  const film = filmOf(db, still);
-  const character = characterKey(db, film, { field: "character", name: role.character }, created);
+function giveRole(
+  db: WritableDb,
+  stills: readonly StillId[],
+  role: Role,
+  created: Created,
+): readonly StillId[] {
   const performer = agentKey(db, { field: "performer", name: role.performer }, created);
-  if (film !== null) castPerformer(db, film, character, role.performer.trim());
-  return depictRole(db, still, { character, performer });
+  return inEachFilm(db, stills, (film, ofFilm) => {
+    const character = characterKey(db, film, { field: "character", name: role.character }, created);
+    if (film !== null) castPerformer(db, film, character, role.performer.trim());
+    return ofFilm.filter((still) => depictRole(db, still, { character, performer }));
+  });
 }
 
 function characterKey(db: WritableDb, film: number | null, tag: Tag, created: Created): number {
@@ -213,6 +225,15 @@ function characterKey(db: WritableDb, film: number | null, tag: Tag, created: Cr
     (name) => characterNamed(db, film, name),
     created,
   );
+}
+
+/** Names of scenes and characters mean something within one film, so the stills go by their films. */
+function inEachFilm(
+  db: ReadableDb,
+  stills: readonly StillId[],
+  change: (film: number | null, stills: readonly StillId[]) => readonly StillId[],
+): readonly StillId[] {
+  return [...byFilm(db, stills)].flatMap(([film, ofFilm]) => change(film, ofFilm));
 }
 
 function agentKey(db: WritableDb, tag: Tag, created: Created): number {

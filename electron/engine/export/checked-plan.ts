@@ -17,7 +17,7 @@ export async function checkedPlan(
   stills: readonly StillId[],
   options: PlanOptions,
 ): Promise<ExportPlan> {
-  const { files, documents } = planExport(db, stills, options);
+  const { files, documents } = await planExport(db, stills, options);
   const held = await heldBack(files);
   const messages = new Map(held.map(({ still, message }) => [still, message]));
   return {

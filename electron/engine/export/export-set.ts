@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Job } from "../../../shared/contract/archive.ts";
-import type { ExportPlan } from "../../../shared/contract/sets.ts";
+import type { ExportPlan, PlannedFile } from "../../../shared/contract/sets.ts";
 import { ProblemError, type Problem } from "../../../shared/problem.ts";
 import type { StillId } from "../../../shared/still.ts";
 import type { Archive } from "../archive.ts";
@@ -24,10 +24,11 @@ import type { Exiftool } from "../metadata/exiftool.ts";
 import { copyStill } from "./copy-still.ts";
 import { documentNames, writeDocuments, type Documents } from "./documents.ts";
 import { fileNamer } from "./file-names.ts";
-import { embeddedOf, gather } from "./gather.ts";
+import { embeddedOf, gather, gatherNames } from "./gather.ts";
 import type { HandOutFile } from "./hand-out.ts";
 import { handedOutBefore, markOf, type ExportInput } from "./interrupted.ts";
-import { planFiles } from "./plan.ts";
+import { filePlanner } from "./plan.ts";
+import { Breather } from "../search/breather.ts";
 import { codeOf, prepareFolder } from "./target-folder.ts";
 
 export type ExportOrder = {
@@ -49,6 +50,8 @@ export type ExportOutcome = {
 };
 
 const PROFILE = "press";
+/** Stills planned in one go: about five milliseconds. */
+const PLANNED_AT_ONCE = 100;
 
 export type PlanOptions = {
   readonly set: number | null;
@@ -59,11 +62,11 @@ export type PlanOptions = {
 };
 
 /** What an export would write, without writing it. Names that are taken in the folder get a number. */
-export function planExport(
+export async function planExport(
   db: ReadableDb,
   stills: readonly StillId[],
   { set, template, folder, own = new Set() }: PlanOptions,
-): Pick<ExportPlan, "files" | "documents"> {
+): Promise<Pick<ExportPlan, "files" | "documents">> {
   const found = folder !== undefined && existsSync(folder) ? readdirSync(folder) : [];
   const present = found.filter((name) => !own.has(name));
   const nameFor = fileNamer(present);
@@ -71,11 +74,18 @@ export function planExport(
     const [stem = "", ending = ""] = name.split(/(?=\.)/u);
     return nameFor(stem, ending).name;
   });
-  const files = planFiles(gather(db, stills), {
+  const plan = filePlanner({
     template,
     set: set === null ? null : setName(db, set),
     taken: [...present, ...documents],
   });
+  const files: PlannedFile[] = [];
+  const breather = new Breather();
+  for (let from = 0; from < stills.length; from += PLANNED_AT_ONCE) {
+    for (const still of gatherNames(db, stills.slice(from, from + PLANNED_AT_ONCE)))
+      files.push(plan(still, files.length));
+    if (breather.due()) await breather.breathe();
+  }
   return { files, documents };
 }
 
@@ -195,16 +205,15 @@ async function copyAll(
   { exiftool, page, order, before }: Means,
   control: JobControl,
 ): Promise<{ handed: HandOutFile[]; held: ExportOutcome["held"] }> {
-  const stills = new Map(gather(db, order.stills).map((still) => [still.id, still]));
   const own = new Set(before.map(({ fileName }) => fileName));
-  const { files: planned } = planExport(db, order.stills, { ...order, own });
+  const { files: planned } = await planExport(db, order.stills, { ...order, own });
   const made = new Map(before.map((file) => [file.stillUuid, file]));
   const held: { still: StillId; problem: Problem }[] = [];
   const handed: HandOutFile[] = [];
   for (const [index, { still: id, fileName, caption }] of planned.entries()) {
     await control.whilePaused();
     if (control.signal.aborted) break;
-    const still = stills.get(id);
+    const [still] = gather(db, [id]);
     const record = recordOf(db, id);
     if (still === undefined || record === null) continue;
     const mark = markOf(order.ledgerId);

@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { firstThere } from "../../../shared/first-there.ts";
 import { underLanguageTags } from "../../../shared/language.ts";
 import type { ReadableDb } from "../catalog/database.ts";
+import { namedStills } from "../catalog/naming.ts";
 import { recordOf, rightsPartiesOf } from "../catalog/record.ts";
 import type {
   LanguageTexts,
@@ -13,6 +14,7 @@ import type {
 } from "../../../shared/still.ts";
 import type { EmbeddedRecord } from "../metadata/embedded-record.ts";
 import { mainText, type HandOutStill } from "./hand-out.ts";
+import type { StillToName } from "./plan.ts";
 import { rightsRoles, type RightsRoles } from "./rights-roles.ts";
 
 /** What goes into the copy of a still: the texts in all languages, and its rights holders by role. */
@@ -45,6 +47,21 @@ export function gather(db: ReadableDb, stills: readonly StillId[]): HandOutStill
   return stills.flatMap((id) => {
     const record = recordOf(db, id);
     return record === null ? [] : [handOutOf(record, rightsRoles(rightsPartiesOf(db, id)))];
+  });
+}
+
+/** Stills with what names are made from, in the order given; those that are gone are left out. */
+export function gatherNames(db: ReadableDb, stills: readonly StillId[]): StillToName[] {
+  return namedStills(db, stills).map(({ path, texts, ...still }) => {
+    const languages = (field: TextField): LanguageTexts => underLanguageTags(texts[field] ?? {});
+    return {
+      ...still,
+      originalPath: path,
+      originalName: basename(path),
+      captions: languages("caption"),
+      creditLine: mainText(languages("creditLine")),
+      stillNumber: mainText(languages("title")),
+    };
   });
 }
 

@@ -20,13 +20,37 @@ export type NamingOptions = {
   readonly taken: readonly string[];
 };
 
+/** What of a still its name and its line in the plan are made from. */
+export type StillToName = Pick<
+  HandOutStill,
+  | "id"
+  | "originalPath"
+  | "originalName"
+  | "format"
+  | "scenes"
+  | "cast"
+  | "captions"
+  | "creditLine"
+  | "stillNumber"
+  | "kind"
+  | "dateCreated"
+  | "creators"
+> & { readonly film: { readonly title: string; readonly year: number | null } | null };
+
+/** What an export would write, still by still in the order given, without touching a disk. */
+export function planFiles(stills: readonly StillToName[], options: NamingOptions): PlannedFile[] {
+  return stills.map(filePlanner(options));
+}
+
 /**
- * What an export would write, still by still in the order given, without touching a disk. Remarks
- * say what a recipient would miss and where a name came out differently from the template.
+ * Plans one still after the other, each name knowing those before it. Remarks say what a recipient
+ * would miss and where a name came out differently from the template.
  */
-export function planFiles(stills: readonly HandOutStill[], options: NamingOptions): PlannedFile[] {
+export function filePlanner(
+  options: NamingOptions,
+): (still: StillToName, index: number) => PlannedFile {
   const nameFor = fileNamer(options.taken);
-  return stills.map((still, index) => {
+  return (still, index) => {
     const values = valuesFor(still, index + 1, options.set);
     const expanded = expandName(options.template, values);
     const ending = endingOf(still);
@@ -40,7 +64,7 @@ export function planFiles(stills: readonly HandOutStill[], options: NamingOption
       creditLine: still.creditLine,
       remarks: [...missing(still, caption), ...ending.remarks, ...naming(expanded, shortened)],
     };
-  });
+  };
 }
 
 /** Refuses a template of file names that cannot be read. @throws ProblemError that says where and why. */
@@ -52,7 +76,7 @@ export function requireTemplate(template: string): void {
 }
 
 /** The original's ending, unless its bytes are of another format: then that format's own, or no program would open the copy. */
-function endingOf({ originalName, format }: HandOutStill): {
+function endingOf({ originalName, format }: StillToName): {
   readonly ending: string;
   readonly remarks: readonly string[];
 } {
@@ -86,7 +110,7 @@ const endingsOf: Readonly<Partial<Record<string, readonly [string, ...string[]]>
 
 /** What the variables stand for in one still; `position` counts from 1. */
 export function valuesFor(
-  still: HandOutStill,
+  still: StillToName,
   position: number,
   set: string | null,
 ): VariableValues {
@@ -127,7 +151,7 @@ function dropVariable(template: string, name: VariableName): string {
   );
 }
 
-function missing(still: HandOutStill, caption: string): string[] {
+function missing(still: StillToName, caption: string): string[] {
   return [
     ...(still.film === null ? ["No film: nothing says where this still is from."] : []),
     ...(caption.trim() === "" ? ["No caption."] : []),

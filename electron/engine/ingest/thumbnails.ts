@@ -6,7 +6,6 @@ import type { Problem } from "../../../shared/problem.ts";
 import type { WritableDb } from "../catalog/database.ts";
 import {
   countPending,
-  pendingThumbnailOf,
   pendingThumbnails,
   setThumbnail,
   type PendingThumbnail,
@@ -16,14 +15,14 @@ import { madeThumbnails } from "../catalog/thumbnails.ts";
 import type { Format } from "./formats.ts";
 import type { JobControl } from "../jobs/job-runner.ts";
 import { vanishedFolder } from "./vanished-folder.ts";
-import { PoolClosed, type Urgency, type WorkerPool } from "../worker/pool.ts";
+import type { Urgency, WorkerPool } from "../worker/pool.ts";
 
 export type ThumbnailTools = {
   readonly db: WritableDb;
   readonly pool: WorkerPool;
   readonly folder: string;
   /** Told of stills whose thumbnail came or failed; `troubled` are those that have a problem now. */
-  readonly made: (stills: readonly number[], troubled: readonly number[]) => void;
+  readonly made: (stills: readonly number[], troubled: readonly number[]) => Promise<void>;
 };
 
 /** Looked at in one go when missing thumbnails are sought: about 2 ms. */
@@ -34,7 +33,7 @@ export function thumbnailPath(folder: string, hash: string): string {
   return join(folder, "thumbnails", hash.slice(0, 2), hash.slice(2, 4), `${hash}.jpg`);
 }
 
-/** Makes the thumbnails that are still wanting. Those of visible stills are asked for by `hurry` meanwhile. */
+/** Makes the thumbnails that are still wanting. Those of visible stills are asked for by `VisibleThumbnails` meanwhile. */
 export async function makeThumbnails(tools: ThumbnailTools, control: JobControl): Promise<void> {
   const pass = { done: 0, total: countPending(tools.db), folderFails: false };
   let after = 0;
@@ -74,25 +73,7 @@ async function makeBatch(
     }
   };
   await Promise.all(Array.from({ length: tools.pool.size * 2 }, lane));
-  tools.made(looked, troubled);
-}
-
-/** Makes the thumbnails of stills that are looked at right now before all others. */
-export async function hurryThumbnails(
-  tools: ThumbnailTools,
-  stills: readonly number[],
-): Promise<void> {
-  const pending = stills.flatMap((still) => pendingThumbnailOf(tools.db, still) ?? []);
-  const hurry = async (file: PendingThumbnail): Promise<void> => {
-    const outcome = await makeOne(tools, file, "visible", null);
-    if (outcome !== "folder-fails")
-      tools.made([file.still], outcome === "troubled" ? [file.still] : []);
-  };
-  try {
-    await Promise.all(pending.map(hurry));
-  } catch (error) {
-    if (!(error instanceof PoolClosed)) throw error; // else they are still pending
-  }
+  await tools.made(looked, troubled);
 }
 
 /** Has thumbnails made again whose files somebody deleted; answers how many files wait for that. */
@@ -126,7 +107,8 @@ export function remakeMissing(
 /** "folder-fails": it is the folder of the thumbnails that is at fault, not the picture. */
 type Outcome = "made" | "troubled" | "folder-fails";
 
-async function makeOne(
+/** Makes one thumbnail and keeps what came of it. `job` is whose problem it becomes; null where it is nobody's. */
+export async function makeOne(
   tools: ThumbnailTools,
   { root, path, hash, format }: PendingThumbnail,
   urgency: Urgency,

@@ -34,6 +34,7 @@ export class FacetCounter {
   /** Over all living rows, until anything changes. */
   #totals: Counts | null = null;
   readonly #tableTotals = new Map<TableName, Uint32Array>();
+  #kindTotals: Uint32Array | null = null;
   /** The wording of values, by record: writing a query for each anew would cost more than counting. */
   readonly #worded = new Map<RecordFacet, Map<number, Wording | null>>();
 
@@ -45,6 +46,7 @@ export class FacetCounter {
   changed(): void {
     this.#totals = null;
     this.#tableTotals.clear();
+    this.#kindTotals = null;
   }
 
   /** Call it when records have changed. */
@@ -61,6 +63,13 @@ export class FacetCounter {
     const totals = this.#stills.countIn(table, rowsOf(alive, aliveCount), alive);
     this.#tableTotals.set(table, totals);
     return totals;
+  }
+
+  /** How many living rows are of each kind, by the codes of {@link Rows.kinds}. */
+  kindTotals(): Uint32Array {
+    const { alive, aliveCount, kinds } = this.#stills.rows;
+    this.#kindTotals ??= countCodes(rowsOf(alive, aliveCount), kinds);
+    return this.#kindTotals;
   }
 
   /** `matched` are living rows, `count` of them. Values run from the most frequent down; years from the newest. */

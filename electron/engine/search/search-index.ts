@@ -3,11 +3,14 @@ import type { SortOrder } from "../../../shared/sort-order.ts";
 import type { SearchTree } from "../../../shared/query/tree.ts";
 import type { SearchDocument, SearchSource } from "../../../shared/search-document.ts";
 import type { StillId } from "../../../shared/still.ts";
+import type { ChoiceFinder } from "../catalog/choices.ts";
 import type { StillCounts } from "../catalog/overview.ts";
+import type { StillTallies } from "../catalog/summary.ts";
 import { countBits } from "./bits.ts";
 import { Breather } from "./breather.ts";
 import { complete } from "./complete.ts";
 import { engineOf, type Engine } from "./engine-parts.ts";
+import { choiceFinderOf } from "./find-choices.ts";
 import { prepareFolding } from "./fold.ts";
 import type { OrderName } from "./orders.ts";
 import { Orders } from "./orders.ts";
@@ -16,6 +19,7 @@ import { RecordTable, forEachTable } from "./record-table.ts";
 import { byRelevance } from "./relevance.ts";
 import { stillCountsOf } from "./still-counts.ts";
 import { IndexedStills } from "./stills.ts";
+import { talliesOf } from "./tally-stills.ts";
 import { TextIndex } from "./text-index.ts";
 
 export type SearchResult = {
@@ -33,6 +37,8 @@ export type BuildOptions = {
 
 const BATCH = 500;
 const CHECK_EVERY = 16;
+/** Changed stills read again in one go: about five milliseconds. */
+const UPDATED_AT_ONCE = 200;
 // New rows are read one by one at every search; past these limits that would be felt.
 const MIN_LOOSE = 20_000;
 const LOOSE_SHARE = 16;
@@ -48,6 +54,8 @@ export class SearchIndex {
   #changes = new Map<StillId, SearchDocument | null>();
   #compaction: Promise<void> | null = null;
   readonly #stopping = new AbortController();
+  /** Updates of many stills under way: rows are not sealed anew before they have ended. */
+  #updating = 0;
 
   constructor(source: SearchSource, engine: Engine) {
     this.#source = source;
@@ -118,6 +126,16 @@ export class SearchIndex {
     return stillCountsOf(this.#engine);
   }
 
+  /** What these stills have, counted. */
+  talliesOf(stills: Uint32Array): StillTallies {
+    return talliesOf(this.#engine, stills);
+  }
+
+  /** Finds records to tag with; good until the next change. */
+  choices(): ChoiceFinder {
+    return choiceFinderOf(this.#engine);
+  }
+
   /** What the word at the caret could become, the most frequent first. */
   complete(query: string, caret: number): readonly Completion[] {
     return complete(this.#engine, query, caret);
@@ -138,6 +156,29 @@ export class SearchIndex {
     }
     this.#engine.orders.rowsChanged();
     this.#engine.facets.changed();
+    this.#compactWhenLoose();
+  }
+
+  /**
+   * The same for any number of stills, with a turn for others in between; a few are taken in before it
+   * returns. `taken` is told of each part. Rejects when the index is stopped, and then lacks the rest.
+   */
+  async updateInParts(
+    ids: readonly StillId[],
+    taken: (part: readonly StillId[]) => void,
+  ): Promise<void> {
+    const breather = new Breather(this.#stopping.signal);
+    this.#updating++;
+    try {
+      for (let from = 0; from < ids.length; from += UPDATED_AT_ONCE) {
+        if (from > 0 && breather.due()) await breather.breathe();
+        const part = ids.slice(from, from + UPDATED_AT_ONCE);
+        this.update(part);
+        taken(part);
+      }
+    } finally {
+      this.#updating--;
+    }
     this.#compactWhenLoose();
   }
 
@@ -175,6 +216,7 @@ export class SearchIndex {
     const { rows, sealedRows } = this.#engine.stills;
     if (
       this.#compaction !== null ||
+      this.#updating > 0 ||
       this.#stopping.signal.aborted ||
       rows.count - sealedRows <= Math.max(MIN_LOOSE, sealedRows / LOOSE_SHARE)
     )

@@ -43,17 +43,25 @@ const answers: Readonly<Record<string, (input: never) => unknown>> = {
   "search.remap": ({
     from,
     ranges,
+    places,
     to,
   }: {
     from: number;
     ranges: [number, number][];
+    places: (number | null)[];
     to: number;
-  }) =>
-    ranges
-      .flatMap(([start, end]) => (results[from] ?? []).slice(start, end))
-      .map((id) => (results[to] ?? []).indexOf(id))
-      .filter((at) => at >= 0)
-      .map((at) => [at, at + 1]),
+  }) => {
+    const placed = (ids: readonly (number | undefined)[]): number[] =>
+      ids.map((id) => (results[to] ?? []).findIndex((other) => other === id));
+    return {
+      ranges: placed(ranges.flatMap(([start, end]) => (results[from] ?? []).slice(start, end)))
+        .filter((at) => at >= 0)
+        .map((at) => [at, at + 1]),
+      places: placed(places.map((place) => results[from]?.[place ?? -1])).map((at) =>
+        at < 0 ? null : at,
+      ),
+    };
+  },
 };
 
 function card(id: number): StillCard {

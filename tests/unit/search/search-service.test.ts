@@ -14,13 +14,15 @@ test("answers from the tables before the index is there, and takes in what chang
   expect([...search.list(first.result)]).toEqual([2]);
 
   const added = storeStills(catalog, ["wedding.jpg"], { keywords: ["village"] });
-  search.update(added, true); // whoever changed it does not wait
+  const taken = search.update(added, true); // whoever changed it does not wait for the index
   await opened;
+  await taken;
   expect((await counting).stills).toBe(2);
   expect((await search.counts()).stills).toBe(3);
   const second = await search.run("village", "name", true);
   expect(second).toMatchObject({ total: 3 });
-  expect(search.remap(first.result, [[0, 1]], second.result)).toEqual([[1, 2]]);
+  const moved = search.remap(first.result, second.result, { ranges: [[0, 1]], places: [0, null] });
+  expect(moved).toEqual({ ranges: [[1, 2]], places: [1, null] });
 });
 
 test("symbols are words, and punctuation says something only where nothing else does", async () => {
@@ -79,7 +81,7 @@ test("a list of before a restart, or of another archive, names none of the new l
   const before = await service().run("bed", "name", false);
   const search = service();
   const after = await search.run("eggs", "name", false);
-  expect(search.remap(before.result, [[0, 1]], after.result)).toBeNull();
+  expect(search.remap(before.result, after.result, { ranges: [[0, 1]], places: [] })).toBeNull();
   expect(() => search.stillsOf({ result: before.result, ranges: [[0, 1]] })).toThrow(
     "Search again",
   );

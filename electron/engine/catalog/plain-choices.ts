@@ -1,0 +1,80 @@
+import type { ChoiceFinder, RankedRecord, RecordField, Wanted } from "./choices.ts";
+import { all, type ReadableDb } from "./database.ts";
+
+/** Stills looked at in one go for the film they share. */
+const LOOKED_AT_ONCE = 1000;
+
+/** Finds what to tag with in the tables, while there is no search index: by name alone, for counting takes too long. */
+export function plainChoiceFinder(db: ReadableDb): ChoiceFinder {
+  return {
+    records: (field, wanted) => recordsNamed(db, field, wanted),
+    ofKind: () => null,
+    filmOfAll: (stills) => filmOfAll(db, stills),
+  };
+}
+
+/** Every word of what is typed must begin a word of the name, in any order: "youtie ma" finds Ma Youtie. */
+function recordsNamed(
+  db: ReadableDb,
+  field: RecordField,
+  { text, film, most }: Wanted,
+): RankedRecord[] {
+  const words = text.split(/\s+/u).filter((word) => word !== "");
+  const conditions = words.map(
+    (_, index) => `((' ' || names) LIKE '% ' || @word${String(index)} || '%' ESCAPE '\\'
+      OR (@cjk${String(index)} AND names LIKE '%' || @word${String(index)} || '%' ESCAPE '\\'))`,
+  );
+  const parameters: Record<string, unknown> = { film, most };
+  for (const [index, word] of words.entries()) {
+    parameters[`word${String(index)}`] = word.replaceAll(/[%_\\]/gu, String.raw`\$&`);
+    parameters[`cjk${String(index)}`] =
+      /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(word) ? 1 : 0;
+  }
+  const rows = all<{ id: number }>(
+    db,
+    `SELECT id FROM (${namesSql[field]}) WHERE ${["true", ...conditions].join(" AND ")}
+     ORDER BY own DESC, name LIMIT @most`,
+    parameters,
+  );
+  return rows.map(({ id }) => ({ id, stills: null }));
+}
+
+const aliases = (table: string, key: string): string =>
+  `coalesce((SELECT ' ' || group_concat(name, ' ') FROM ${table} WHERE ${key}), '')`;
+
+/** Not as EXISTS: SQLite makes of that a join, which then looks through every row of the table. */
+const used = (table: string, column: string): string =>
+  `(SELECT 1 FROM ${table} WHERE ${column} = agent.id LIMIT 1) IS NOT NULL`;
+
+/** Every record of a field with all its names, and whether it is of the film `@film`. */
+export const namesSql: Readonly<Record<RecordField, string>> = {
+  film: `SELECT id, title AS name, id IS @film AS own,
+      title || coalesce((SELECT ' ' || group_concat(film_title.title, ' ') FROM film_title WHERE film_id = film.id), '') AS names
+    FROM film`,
+  scene: `SELECT id, label AS name, label AS names, film_id IS @film AS own FROM scene
+    WHERE @film IS NULL OR film_id = @film OR film_id IS NULL`,
+  character: `SELECT id, name, name || ${aliases("character_name", "character_id = character.id")} AS names,
+      id IN (SELECT character_id FROM cast_role WHERE film_id = @film) AS own
+    FROM character`,
+  performer: `SELECT id, name, name || ${aliases("agent_name", "agent_id = agent.id")} AS names,
+      id IN (SELECT performer_id FROM cast_role WHERE film_id = @film) AS own
+    FROM agent WHERE ${used("cast_role", "performer_id")} OR ${used("depiction", "performer_id")}`,
+  rightsHolder: `SELECT id, name, name || ${aliases("agent_name", "agent_id = agent.id")} AS names, false AS own
+    FROM agent WHERE ${used("rights_record", "holder_id")}`,
+  keyword: "SELECT id, term AS name, term AS names, false AS own FROM keyword",
+};
+
+/** Read until two differ: most selections are of one film, or differ soon. */
+function filmOfAll(db: ReadableDb, stills: Uint32Array): number | null {
+  const films = new Set<number | null>();
+  for (let from = 0; from < stills.length && films.size < 2; from += LOOKED_AT_ONCE) {
+    const rows = all<{ film: number | null }>(
+      db,
+      "SELECT DISTINCT film_id AS film FROM still WHERE id IN (SELECT value FROM json_each(?))",
+      `[${stills.subarray(from, from + LOOKED_AT_ONCE).join(",")}]`,
+    );
+    for (const { film } of rows) films.add(film);
+  }
+  const [film = null] = films;
+  return films.size === 1 ? film : null;
+}

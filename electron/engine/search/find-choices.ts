@@ -1,0 +1,139 @@
+import { stillKinds, type StillKind } from "../../../shared/still.ts";
+import type { ChoiceFinder, RankedRecord, RecordField, Wanted } from "../catalog/choices.ts";
+import { countBits, emptyBits, keepBits, rowsOf } from "./bits.ts";
+import type { Engine } from "./engine-parts.ts";
+import type { RecordTable, TableName } from "./record-table.ts";
+import { wordsOf } from "./words.ts";
+
+const tableOf: Readonly<Record<RecordField, TableName>> = {
+  film: "films",
+  scene: "scenes",
+  character: "characters",
+  performer: "performers",
+  rightsHolder: "rightsHolders",
+  keyword: "keywords",
+};
+
+/** Finds what to tag with in the index: no table of stills is read for it. Good until the index changes. */
+export function choiceFinderOf(engine: Engine): ChoiceFinder {
+  const { facets } = engine;
+  return {
+    records: (field, wanted) => recordsFor(engine, field, wanted),
+    ofKind: (kind: StillKind) => facets.kindTotals()[stillKinds.indexOf(kind) + 1] ?? 0,
+    filmOfAll: (stills) => filmOfAll(engine, stills),
+  };
+}
+
+function recordsFor(engine: Engine, field: RecordField, wanted: Wanted): RankedRecord[] {
+  const { facets, stills } = engine;
+  const table = stills.tables[tableOf[field]];
+  const counts = facets.totalsOf(tableOf[field]);
+  const isOwn = ownOf(engine, field, wanted);
+  const isOffered = offered(table, field, wanted, counts);
+  const name = (number: number): string => table.record(number)?.names[0] ?? "";
+  const order = (a: number, b: number): number =>
+    Number(isOwn(b)) - Number(isOwn(a)) ||
+    (counts[b] ?? 0) - (counts[a] ?? 0) ||
+    byUnits(name(a), name(b)) ||
+    (table.record(a)?.id ?? 0) - (table.record(b)?.id ?? 0);
+  return firstOf(called(table, wanted.text), isOffered, order, wanted.most).map((number) => ({
+    id: table.record(number)?.id ?? 0,
+    stills: counts[number] ?? 0,
+  }));
+}
+
+/** The numbers of the records whose names have every word of the text, each perhaps only begun; of an empty text all. */
+function called({ names, size }: RecordTable, text: string): Iterable<number> {
+  if (text === "") return Array.from({ length: size }, (_, number) => number);
+  const parts = text.split(/\s+/u).flatMap((part) => wordsOf(part, true) ?? []);
+  const [first = [], ...others] = parts.map((words) => names.matching(words));
+  const sets = others.map((records) => new Set(records));
+  return sets.length === 0 ? first : first.filter((record) => sets.every((set) => set.has(record)));
+}
+
+type Accept = (number: number) => boolean;
+
+/** Deleted records have no name; agents are of a field when a still or, for performers, a cast has them there. */
+function offered(
+  table: RecordTable,
+  field: RecordField,
+  { film, cast }: Wanted,
+  counts: Uint32Array,
+): Accept {
+  const exists: Accept = (number) => (table.record(number)?.names.length ?? 0) > 0;
+  const isUsed: Accept = (number) => exists(number) && (counts[number] ?? 0) > 0;
+  if (field === "rightsHolder") return isUsed;
+  if (field === "performer")
+    return (number) =>
+      isUsed(number) || (exists(number) && cast.all.has(table.record(number)?.id ?? 0));
+  if (field !== "scene" || film === null) return exists;
+  return (number) => exists(number) && (table.record(number)?.film ?? film) === film;
+}
+
+/** Whether a record belongs to the film of the stills. */
+function ownOf(engine: Engine, field: RecordField, { film, cast }: Wanted): Accept {
+  const table = engine.stills.tables[tableOf[field]];
+  switch (field) {
+    case "film":
+      return (number) => table.record(number)?.id === film;
+    case "scene":
+      return (number) => (table.record(number)?.film ?? null) === film;
+    case "character":
+    case "performer":
+      return (number) => cast.own.has(table.record(number)?.id ?? 0);
+    case "rightsHolder": {
+      const counts = film === null ? null : holdersIn(engine, film);
+      return (number) => (counts?.[number] ?? 0) > 0;
+    }
+    case "keyword":
+      return () => false;
+  }
+}
+
+/** How many stills of a film each rights holder has. */
+function holdersIn({ stills }: Engine, film: number): Uint32Array {
+  const bits = emptyBits(stills.rows.count);
+  if (stills.tables.films.knows(film))
+    stills.addRowsWith("films", [stills.tables.films.numberOf(film)], bits);
+  keepBits(bits, stills.rows.alive);
+  return stills.countIn("rightsHolders", rowsOf(bits, countBits(bits)), bits);
+}
+
+/** The film that all these stills share; null when they share none, or have none. */
+function filmOfAll({ stills }: Engine, ids: Uint32Array): number | null {
+  const { rows, tables } = stills;
+  const { starts, values } = rows.lists.films;
+  let shared: number | null = null;
+  for (const id of ids) {
+    const row = stills.rowOf(id);
+    if (row === null) continue;
+    const start = starts[row] ?? 0;
+    const film = start < (starts[row + 1] ?? 0) ? (values[start] ?? null) : null;
+    if (film === null || (shared !== null && shared !== film)) return null;
+    shared = film;
+  }
+  return shared === null ? null : (tables.films.record(shared)?.id ?? null);
+}
+
+/** The first few in an order, of many that need not be sorted for it. */
+function firstOf(
+  numbers: Iterable<number>,
+  accept: Accept,
+  order: (a: number, b: number) => number,
+  most: number,
+): number[] {
+  const first: number[] = [];
+  for (const number of numbers) {
+    const last = first[most - 1];
+    if (!accept(number) || (last !== undefined && order(number, last) >= 0)) continue;
+    let at = Math.min(first.length, most - 1);
+    for (; at > 0 && order(number, first[at - 1] ?? 0) < 0; at--) first[at] = first[at - 1] ?? 0;
+    first[at] = number;
+  }
+  return first;
+}
+
+function byUnits(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,190 @@
+import fc from "fast-check";
+import { beforeAll, expect, test } from "vitest";
+import {
+  choicesFor,
+  describedSql,
+  type ChoiceFinder,
+  type RecordField,
+} from "../../../electron/engine/catalog/choices.ts";
+import {
+  all,
+  first,
+  number,
+  run,
+  type ReadableDb,
+} from "../../../electron/engine/catalog/database.ts";
+import { namesSql, plainChoiceFinder } from "../../../electron/engine/catalog/plain-choices.ts";
+import { searchSource } from "../../../electron/engine/catalog/search-source.ts";
+import { tagStills } from "../../../electron/engine/commands/tag-stills.ts";
+import { prepareFolding } from "../../../electron/engine/search/fold.ts";
+import { SearchIndex } from "../../../electron/engine/search/search-index.ts";
+import type { Tag, TagField } from "../../../shared/tag.ts";
+import { emptyCatalog, storeStills } from "../../helpers/catalogs.ts";
+
+beforeAll(prepareFolding);
+
+const words = ["Ma", "Youtie", "Mai", "Guiying", "马有铁", "100%"] as const;
+const name = fc
+  .array(fc.constantFrom(...words), { minLength: 1, maxLength: 2 })
+  .map((parts) => parts.join(" "));
+const field = fc.constantFrom<RecordField[]>(
+  "film",
+  "scene",
+  "character",
+  "performer",
+  "rightsHolder",
+  "keyword",
+);
+const tags: fc.Arbitrary<Tag[]> = fc.array(fc.record({ field, name }), { maxLength: 5 });
+
+/** How many stills have a record, counted by SQL one by one. */
+function counted(db: ReadableDb, of: RecordField, id: number): number {
+  const sql = {
+    film: "SELECT count(*) FROM still WHERE film_id = ?",
+    scene: "SELECT count(*) FROM still_scene WHERE scene_id = ?",
+    character: "SELECT count(DISTINCT still_id) FROM depiction WHERE character_id = ?",
+    performer: "SELECT count(DISTINCT still_id) FROM depiction WHERE performer_id = ?",
+    rightsHolder: "SELECT count(DISTINCT still_id) FROM rights_record WHERE holder_id = ?",
+    keyword: "SELECT count(*) FROM still_keyword WHERE keyword_id = ?",
+  };
+  return number(db, sql[of], id);
+}
+
+/** What the tables say, found plainly by name: of the film first, then the most used, then by name. */
+function plainly(db: ReadableDb, of: RecordField, text: string, still: number): [number, number][] {
+  const film = first<{ film: number | null }>(
+    db,
+    "SELECT film_id AS film FROM still WHERE id = ?",
+    still,
+  );
+  const rows = all<{ id: number; name: string; own: number }>(db, namesSql[of], {
+    film: film?.film ?? null,
+  });
+  const typed = text.toLowerCase().split(" ");
+  const holders =
+    of !== "rightsHolder"
+      ? new Set<number>()
+      : new Set(
+          all<{ id: number }>(
+            db,
+            "SELECT holder_id AS id FROM rights_record JOIN still ON still.id = still_id WHERE film_id = ?",
+            film?.film ?? null,
+          ).map(({ id }) => id),
+        );
+  return rows
+    .map((row) => ({
+      ...row,
+      own: of === "keyword" ? 0 : of === "rightsHolder" ? Number(holders.has(row.id)) : row.own,
+      stills: counted(db, of, row.id),
+    }))
+    .filter((row) => {
+      const parts = row.name.toLowerCase().split(" ");
+      return typed.every((word) => parts.some((part) => part.startsWith(word)));
+    })
+    .toSorted(
+      (a, b) =>
+        b.own - a.own ||
+        b.stills - a.stills ||
+        Number(a.name > b.name) - Number(a.name < b.name) ||
+        a.id - b.id,
+    )
+    .slice(0, 30)
+    .map(({ id, stills }) => [id, stills]);
+}
+
+test("the index offers what the tables hold, in their order and with their counts", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(tags, { minLength: 1, maxLength: 4 }),
+      field,
+      fc.constantFrom("", "m", "ma", "youtie ma", "马", "nobody"),
+      async (perStill, of, text) => {
+        const catalog = emptyCatalog();
+        const stills = storeStills(
+          catalog,
+          perStill.map((_, at) => `${String(at)}.jpg`),
+        );
+        for (const [at, add] of perStill.entries())
+          tagStills(catalog.db, { stills: [stills[at] ?? 0], add, remove: [] });
+        const index = await SearchIndex.build(searchSource(catalog.db));
+        const asked = { field: of, text, stills: Uint32Array.of(stills[0] ?? 0) };
+        const offered = choicesFor(catalog.db, index.choices(), asked);
+        expect(offered.map(({ id, stills: n }) => [id, n])).toEqual(
+          plainly(catalog.db, of, text, stills[0] ?? 0),
+        );
+        const known = new Set(offered.map(({ id }) => id));
+        const plain = choicesFor(catalog.db, plainChoiceFinder(catalog.db), asked);
+        expect(new Set(plain.map(({ id }) => id))).toEqual(known);
+        expect(plain.every((choice) => choice.stills === null)).toBe(true);
+        catalog.close();
+      },
+    ),
+    { numRuns: 12 },
+  );
+}, 120_000);
+
+async function tagged(...add: Tag[]): Promise<(of: TagField, text: string) => string[]> {
+  const catalog = emptyCatalog();
+  tagStills(catalog.db, { stills: storeStills(catalog, ["a.jpg"]), add, remove: [] });
+  const index = await SearchIndex.build(searchSource(catalog.db));
+  return (of, text) =>
+    choicesFor(catalog.db, index.choices(), { field: of, text, stills: Uint32Array.of(1) }).map(
+      (choice) => choice.name,
+    );
+}
+
+test("names match across scripts, accents and apostrophes", async () => {
+  const offered = await tagged(
+    { field: "character", name: "馬有鐵" },
+    { field: "character", name: "Zoë O’Brien" },
+  );
+  expect(offered("character", "马有")).toEqual(["馬有鐵"]);
+  expect(offered("character", "zoe")).toEqual(["Zoë O’Brien"]);
+  expect(offered("character", "brien zo")).toEqual(["Zoë O’Brien"]);
+  expect(offered("character", "rien")).toEqual([]);
+  expect(offered("character", "—")).toEqual([]);
+});
+
+test("a record without a still is offered, a deleted one is not, and kinds are counted", async () => {
+  const catalog = emptyCatalog();
+  const [still = 0] = storeStills(catalog, ["a.jpg"]);
+  const keyword: Tag = { field: "keyword", name: "eggs" };
+  tagStills(catalog.db, {
+    stills: [still],
+    add: [keyword, { field: "kind", name: "scene" }],
+    remove: [],
+  });
+  const index = await SearchIndex.build(searchSource(catalog.db));
+  const offered = (finder: ChoiceFinder, of: TagField): [string, number | null][] =>
+    choicesFor(catalog.db, finder, { field: of, text: "", stills: new Uint32Array(0) }).map(
+      (choice) => [choice.name, choice.stills],
+    );
+  expect(offered(index.choices(), "kind")).toContainEqual(["scene", 1]);
+  tagStills(catalog.db, { stills: [still], add: [], remove: [keyword] });
+  index.update([still]);
+  expect(offered(index.choices(), "keyword")).toEqual([["eggs", 0]]);
+  run(catalog.db, "DELETE FROM keyword");
+  index.updateRecords();
+  expect(offered(index.choices(), "keyword")).toEqual([]);
+});
+
+test("no keystroke in the tag field looks through a table that grows with the stills", () => {
+  const { db } = emptyCatalog();
+  const plan = (sql: string): string[] =>
+    all<{ detail: string }>(
+      db,
+      `EXPLAIN QUERY PLAN ${sql}`,
+      sql.includes("@film") ? { film: 1 } : sql.includes("?") ? "[1]" : {},
+    ).map(({ detail }) => detail);
+  for (const sql of Object.values(describedSql)) {
+    const steps = plan(`${sql} WHERE record.id IN (SELECT value FROM json_each(?))`);
+    expect(
+      steps.filter((step) => /SCAN (?!json_each|\()/u.test(step)),
+      sql,
+    ).toEqual([]);
+  }
+  for (const sql of Object.values(namesSql)) {
+    const steps = plan(sql).join("\n");
+    expect(steps).not.toMatch(/SCAN (?:still|depiction|rights_record|still_\w+)\b/u);
+  }
+});

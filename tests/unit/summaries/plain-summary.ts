@@ -1,0 +1,86 @@
+import type { SelectionSummary, SharedTag, SharedText } from "../../../shared/contract/stills.ts";
+import {
+  localisedFields,
+  type StillId,
+  type StillKind,
+  type TextField,
+} from "../../../shared/still.ts";
+import { all, type ReadableDb } from "../../../electron/engine/catalog/database.ts";
+
+const AMONG = "IN (SELECT value FROM json_each(@ids))";
+
+/** What stills have in common, each list counted over all of them in one statement: the oracle of the summaries. */
+export function summaryOf(
+  db: ReadableDb,
+  stills: readonly StillId[],
+  language: string,
+): SelectionSummary {
+  const ids = JSON.stringify(stills);
+  const shared = (sql: string): SharedTag[] => all<SharedTag>(db, sql, { ids });
+  return {
+    count: stills.length,
+    films: shared(
+      `SELECT film.id, film.uuid, title AS name, coalesce(CAST(year AS TEXT), '') AS detail, count(*) AS count
+       FROM still JOIN film ON film.id = film_id WHERE still.id ${AMONG} GROUP BY film.id ORDER BY count DESC, title, film.id`,
+    ),
+    scenes: shared(
+      `SELECT scene.id, scene.uuid, label AS name, coalesce(film.title, '') AS detail, count(*) AS count
+       FROM still_scene JOIN scene ON scene.id = scene_id LEFT JOIN film ON film.id = scene.film_id
+       WHERE still_id ${AMONG} GROUP BY scene.id ORDER BY count DESC, label, scene.id`,
+    ),
+    characters: shared(
+      `SELECT character.id, character.uuid, character.name, '' AS detail, count(DISTINCT still_id) AS count
+       FROM depiction JOIN character ON character.id = character_id
+       WHERE still_id ${AMONG} GROUP BY character.id ORDER BY count DESC, name, character.id`,
+    ),
+    performers: shared(
+      `SELECT agent.id, agent.uuid, agent.name, '' AS detail, count(DISTINCT still_id) AS count
+       FROM depiction JOIN agent ON agent.id = performer_id
+       WHERE still_id ${AMONG} GROUP BY agent.id ORDER BY count DESC, name, agent.id`,
+    ),
+    rightsHolders: shared(
+      `SELECT agent.id, agent.uuid, agent.name, '' AS detail, count(DISTINCT still_id) AS count
+       FROM rights_record JOIN agent ON agent.id = holder_id
+       WHERE still_id ${AMONG} GROUP BY agent.id ORDER BY count DESC, name, agent.id`,
+    ),
+    keywords: shared(
+      `SELECT keyword.id, uuid, term AS name, '' AS detail, count(*) AS count
+       FROM still_keyword JOIN keyword ON keyword.id = keyword_id
+       WHERE still_id ${AMONG} GROUP BY keyword.id ORDER BY count DESC, term, keyword.id`,
+    ),
+    kinds: all<{ kind: StillKind; count: number }>(
+      db,
+      `SELECT kind, count(*) AS count FROM still WHERE id ${AMONG} AND kind IS NOT NULL GROUP BY kind ORDER BY count DESC, kind`,
+      { ids },
+    ),
+    texts: textsOf(db, stills, language),
+  };
+}
+
+type TextRow = {
+  field: TextField;
+  language: string;
+  text: string;
+  different: number;
+  count: number;
+};
+
+function textsOf(
+  db: ReadableDb,
+  stills: readonly StillId[],
+  language: string,
+): Partial<Record<TextField, SharedText>> {
+  const rows = all<TextRow>(
+    db,
+    `SELECT field, language, min(text) AS text, count(DISTINCT text) AS different, count(*) AS count FROM still_text
+     WHERE still_id ${AMONG} AND language IN ('x-default', @language) GROUP BY field, language`,
+    { ids: JSON.stringify(stills), language },
+  );
+  const texts: Partial<Record<TextField, SharedText>> = {};
+  for (const row of rows) {
+    if (row.language !== (localisedFields.has(row.field) ? language : "x-default")) continue;
+    const mixed = row.different > 1 || row.count < stills.length;
+    texts[row.field] = { text: mixed ? "" : row.text, mixed };
+  }
+  return texts;
+}
