@@ -158,16 +158,10 @@ export const actions: readonly Action[] = [
     enabled: () => onLightTable() && hasStills(),
     run: showLoupe,
   }),
-  // Before the loupe, which lies deeper: Escape takes away what lies on top.
-  action("view.closePane", "Close the pane over the light table", {
-    keys: ["Escape"],
-    enabled: () => openDrawer() !== null,
-    run: closeDrawer,
-  }),
   action("view.lightTable", "Back to the light table", {
     keys: ["Escape"],
-    enabled: inLoupe,
-    run: showLightTable,
+    enabled: () => inLoupe() || openDrawer() !== null,
+    run: goBack,
   }),
   command("view.larger", {
     enabled: onLightTable,
@@ -276,6 +270,12 @@ async function redo(): Promise<void> {
   const answer = await orTell(() => ask("history.redo", {}));
   if (answer === null) return;
   tell(answer.label === null ? "There is nothing to redo." : `Done again: ${answer.label}`);
+}
+
+/** Takes away what lies on top: a pane over the light table, then the loupe. */
+function goBack(): void {
+  if (openDrawer() === null) showLightTable();
+  else closeDrawer();
 }
 
 function resize(by: number): void {
