@@ -60,7 +60,7 @@ test("work that is cut short by closing is refused, and blames no file", async (
   const { pool, path } = await poolAndPicture();
   const reading = pool.run({ kind: "read", path, sidecars: [] }, "reading");
   pool.close();
-  await expect(reading).rejects.toMatchObject({ problem: { kind: "changed" } });
+  await expect(reading).rejects.toMatchObject({ problem: { kind: "closed" } });
 });
 
 test("closing the archive while thumbnails are made leaves them waiting", async () => {

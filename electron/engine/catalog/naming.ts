@@ -1,15 +1,16 @@
 import type { LanguageTexts, StillId, StillKind, TextField } from "../../../shared/still.ts";
 import { all, type ReadableDb } from "./database.ts";
 
+export type NamedFile = { readonly path: string; readonly format: string };
+
 /** What file names and the list of an export are made from: much less than all that is known of a still. */
 export type NamedStill = {
   readonly id: StillId;
   readonly kind: StillKind | null;
   readonly dateCreated: string | null;
   readonly film: { readonly title: string; readonly year: number | null } | null;
-  /** Path and format of its first file. */
-  readonly path: string;
-  readonly format: string;
+  /** Its files, never none, in the order in which they stand for it. */
+  readonly files: readonly NamedFile[];
   readonly texts: Readonly<Partial<Record<TextField, LanguageTexts>>>;
   readonly scenes: readonly string[];
   readonly cast: readonly {
@@ -24,7 +25,7 @@ const among = "IN (SELECT value FROM json_each(@ids))";
 const stillSql = `SELECT still.id, kind, date_created AS dateCreated, film.title, film.year
   FROM still LEFT JOIN film ON film.id = film_id WHERE still.id ${among}`;
 const fileSql = `SELECT still_id AS still, source.path || '/' || file.path AS path, format FROM file
-  JOIN source ON source.id = source_id WHERE still_id ${among} ORDER BY still_id, state = 'present' DESC, file.id`;
+  JOIN source ON source.id = source_id WHERE still_id ${among} ORDER BY still_id, state = 'present' DESC, offline IS NOT NULL, file.id`;
 const textSql = `SELECT still_id AS still, field, language, text FROM still_text
   WHERE still_id ${among} AND field IN ('caption', 'creditLine', 'title')
   ORDER BY still_id, field, language = 'x-default' DESC, language`;
@@ -59,15 +60,15 @@ export function namedStills(db: ReadableDb, stills: readonly StillId[]): NamedSt
   const grouped = <R extends OfStill>(sql: string): Map<StillId, R[]> =>
     Map.groupBy(all<R>(db, sql, { ids }), ({ still }) => still);
   const rows = new Map(all<StillRow>(db, stillSql, { ids }).map((row) => [row.id, row]));
-  const files = grouped<OfStill & { path: string; format: string }>(fileSql);
+  const files = grouped<OfStill & NamedFile>(fileSql);
   const texts = grouped<TextRow>(textSql);
   const scenes = grouped<OfStill & { name: string }>(sceneSql);
   const cast = grouped<OfStill & NamedStill["cast"][number]>(castSql);
   const creators = grouped<OfStill & { name: string }>(creatorSql);
   return stills.flatMap((still) => {
     const row = rows.get(still);
-    const [file] = files.get(still) ?? [];
-    if (row === undefined || file === undefined) return [];
+    const ofStill = files.get(still);
+    if (row === undefined || ofStill === undefined) return [];
     const { id, kind, dateCreated, title, year } = row;
     return [
       {
@@ -75,8 +76,7 @@ export function namedStills(db: ReadableDb, stills: readonly StillId[]): NamedSt
         kind,
         dateCreated,
         film: title === null ? null : { title, year },
-        path: file.path,
-        format: file.format,
+        files: ofStill,
         texts: textsIn(texts.get(still) ?? []),
         scenes: (scenes.get(still) ?? []).map(({ name }) => name),
         cast: cast.get(still) ?? [],

@@ -5,13 +5,7 @@ import { underLanguageTags } from "../../../shared/language.ts";
 import type { ReadableDb } from "../catalog/database.ts";
 import { namedStills } from "../catalog/naming.ts";
 import { recordOf, rightsPartiesOf } from "../catalog/record.ts";
-import type {
-  LanguageTexts,
-  StillFile,
-  StillId,
-  StillRecord,
-  TextField,
-} from "../../../shared/still.ts";
+import type { LanguageTexts, StillId, StillRecord, TextField } from "../../../shared/still.ts";
 import type { EmbeddedRecord } from "../metadata/embedded-record.ts";
 import { mainText, type HandOutStill } from "./hand-out.ts";
 import type { StillToName } from "./plan.ts";
@@ -52,12 +46,15 @@ export function gather(db: ReadableDb, stills: readonly StillId[]): HandOutStill
 
 /** Stills with what names are made from, in the order given; those that are gone are left out. */
 export function gatherNames(db: ReadableDb, stills: readonly StillId[]): StillToName[] {
-  return namedStills(db, stills).map(({ path, texts, ...still }) => {
+  return namedStills(db, stills).map(({ files, texts, ...still }) => {
+    const file = toCopy(files);
+    const path = file?.path ?? "";
     const languages = (field: TextField): LanguageTexts => underLanguageTags(texts[field] ?? {});
     return {
       ...still,
       originalPath: path,
       originalName: basename(path),
+      format: file?.format ?? null,
       captions: languages("caption"),
       creditLine: mainText(languages("creditLine")),
       stillNumber: mainText(languages("title")),
@@ -67,7 +64,7 @@ export function gatherNames(db: ReadableDb, stills: readonly StillId[]): StillTo
 
 function handOutOf(record: StillRecord, roles: RightsRoles): HandOutStill {
   const texts = (field: TextField): LanguageTexts => underLanguageTags(record.texts[field] ?? {});
-  const file = originalOf(record);
+  const file = toCopy(record.files);
   const path = file?.path ?? "";
   return {
     id: record.id,
@@ -107,7 +104,7 @@ function handOutOf(record: StillRecord, roles: RightsRoles): HandOutStill {
 }
 
 /** The file to copy. One alone needs no look at the disk here: that it is missing is told when it is copied. */
-function originalOf({ files }: StillRecord): StillFile | undefined {
+function toCopy<File extends { readonly path: string }>(files: readonly File[]): File | undefined {
   const [first] = files;
   return files.length < 2 ? first : (firstThere(files, existsSync) ?? first);
 }

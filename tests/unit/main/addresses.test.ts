@@ -103,6 +103,7 @@ test("the developer tools may be loaded while developing only", () => {
   expect(loadable(appOrigin, true)).toEqual([
     `${appOrigin}/`,
     "still://thumbnail/",
+    "still://preview/",
     "still://picture/",
   ]);
   expect(loadable("http://localhost:5173", false)).toEqual(

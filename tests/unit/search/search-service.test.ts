@@ -64,7 +64,7 @@ test("a search that closing cuts short says so in words", async () => {
   storeStills(catalog, ["bed.jpg"]);
   const search = new SearchService(catalog.db, catalog.folder, false, () => undefined);
   const refused = expect(search.run("bed", "film", true)).rejects.toMatchObject({
-    problem: { kind: "changed" },
+    problem: { kind: "closed" },
   });
   await search.close();
   await refused;
