@@ -293,10 +293,13 @@ function focusField(selector: string): void {
     field?.focus();
     return field !== null;
   };
-  if (focus()) return;
-  const watch = new MutationObserver(() => focus() && watch.disconnect());
-  watch.observe(document.body, { childList: true, subtree: true });
-  setTimeout(() => watch.disconnect(), FIELD_WAIT_MS);
+  // A menu that closes over this gives the keyboard back to where it was first.
+  requestAnimationFrame(() => {
+    if (focus()) return;
+    const watch = new MutationObserver(() => focus() && watch.disconnect());
+    watch.observe(document.body, { childList: true, subtree: true });
+    setTimeout(() => watch.disconnect(), FIELD_WAIT_MS);
+  });
 }
 
 function focusSearch(): void {

@@ -96,8 +96,11 @@ test("where another program and the archivist wrote different captions, the arch
   await window.keyboard.press("Control+z");
   await expect(caption).toHaveText("Ma Youtie and the donkey");
   await window.keyboard.press("Control+h");
-  await window.getByRole("button", { name: /^The file was changed by another program/u }).click();
-  await expect(window.locator("ins").filter({ hasText: "Cao Guiying sows" })).toBeVisible();
+  const event = window
+    .getByRole("listitem")
+    .filter({ hasText: /^The file was changed by another program/u });
+  await event.getByRole("button").click();
+  await expect(event.locator("ins").filter({ hasText: "Cao Guiying sows" })).toBeVisible();
   await stillroom.screenshot("file-event");
   await window.keyboard.press("Escape");
 });
