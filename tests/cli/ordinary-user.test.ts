@@ -21,6 +21,26 @@ function stillroom(home: string, ...args: string[]): { code: number | null; out:
   return { code: status, out: stdout };
 }
 
+test("a folder that can no longer be opened is named, and its stills are not missing", async (context) => {
+  const home = temporaryFolder();
+  const stills = join(home, "stills");
+  const closed = join(stills, "closed");
+  mkdirSync(closed, { recursive: true });
+  await drawPicture(join(closed, "a.jpg"), 1);
+  await drawPicture(join(stills, "b.jpg"), 2);
+  onTestFinished(() => chmodSync(closed, 0o700));
+  for (const path of [home, stills, closed])
+    if (nobody.uid !== undefined) chownSync(path, nobody.uid, nobody.gid);
+  const catalog = join(home, "A.stillroom");
+  stillroom(home, "init", catalog);
+  if (!existsSync(catalog)) return context.skip("nobody else may run programs in this checkout");
+  stillroom(home, "index", stills, "--json");
+  chmodSync(closed, 0);
+  const { code, out } = stillroom(home, "index", stills, "--json");
+  expect(code).toBe(1);
+  expect(JSON.parse(out)).toMatchObject({ unchanged: 1, missing: 0, failed: 1 });
+});
+
 test("files and folders without permission are named, and the rest is read", async (context) => {
   const home = temporaryFolder();
   const stills = join(home, "stills");

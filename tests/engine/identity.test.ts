@@ -117,6 +117,22 @@ test("a picture that another took the place of is remembered as missing, with it
   expect(stillsOf(engine).filter(({ name }) => name === null)).toHaveLength(1);
 });
 
+test("another picture under the name of a missing one is a new still; the missing one comes back with its record", async () => {
+  const { engine, stills } = await threeCaptioned();
+  const [first] = stillsOf(engine);
+  const away = temporaryFolder();
+  renameSync(join(stills, "001.jpg"), join(away, "001.jpg"));
+  await indexWhole(engine, stills);
+  await drawPicture(join(stills, "001.jpg"), 222, { width: 99 });
+  expect(await indexWhole(engine, stills)).toMatchObject({ indexed: 1, missing: 0 });
+  expectNoStillWithoutFile(engine);
+  expect(stillsOf(engine)).toHaveLength(4);
+  await indexWhole(engine, away);
+  const captions = stillsOf(engine).map(({ hash, caption }) => [hash, caption]);
+  expect(captions).toContainEqual([hashOfFile(join(away, "001.jpg")), first?.caption]);
+  expect(captions).toContainEqual([hashOfFile(join(stills, "001.jpg")), null]);
+});
+
 test("a folder inside a source is part of it, one around it takes it over: no file is in two", async () => {
   const { engine } = await engineWithArchive();
   const outer = temporaryFolder();

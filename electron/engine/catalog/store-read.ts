@@ -91,6 +91,7 @@ type FileRow = {
   readonly height: number | null;
   readonly modifiedMs: number;
   readonly sidecar: string | null;
+  readonly state: "present" | "missing";
 };
 
 /** The file known at a path: the one that is there, else the one last missed there. */
@@ -98,7 +99,7 @@ function fileAt(db: WritableDb, source: number, path: string): FileRow | null {
   return first<FileRow>(
     db,
     `SELECT file.id, still_id, file.path, source.path || '/' || file.path AS full, hash, bytes, width, height,
-       modified_ms AS modifiedMs, sidecar
+       modified_ms AS modifiedMs, sidecar, state
      FROM file JOIN source ON source.id = source_id WHERE source_id = ? AND file.path = ?
      ORDER BY state = 'present' DESC, file.id DESC LIMIT 1`,
     source,
@@ -143,7 +144,8 @@ type Change = { readonly read: ReadFile; readonly known: FileRow; still: number 
  * when every other file is known: bytes that were known before belong to their still wherever they
  * now are, so renumbered and swapped files keep their records. Only bytes never seen are an edited
  * picture, which keeps the record of its path, unless the old bytes live on elsewhere: then the
- * record is theirs, and the path gets a new still. `isThere` tells whether a copy outside this pass
+ * record is theirs, and the path gets a new still. So it does where the old bytes were missing already:
+ * they may be anywhere, and what came to their place under their name need not be them. `isThere` tells whether a copy outside this pass
  * is still what was last seen of it. No still ever loses its last file: it is kept as missing.
  */
 export function storeChanged(
@@ -179,6 +181,7 @@ function decideUnseen(
     const { read, known } = change;
     const bytes = read.hash.toString("hex");
     const livesOn =
+      known.state === "missing" ||
       claimed.has(known.still_id) ||
       arrived.has(known.hash.toString("hex")) ||
       othersHolding(db, known).some((copy) => !changing.has(copy.id) && isThere(copy));

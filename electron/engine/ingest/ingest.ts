@@ -169,8 +169,10 @@ class FolderRun {
   private readonly knownByInode: Map<number, KnownFile>;
   private readonly seen = new Set<string>();
   private readonly regained: Set<number>;
-  /** Stills whose files are back as they were. */
-  private readonly returned: number[] = [];
+  /** Files that were missing and are back as they were. */
+  private readonly returned: KnownFile[] = [];
+  /** Folders that could not be listed: what is in them is not known to be gone. */
+  private readonly unlisted: string[] = [];
   /** Read but not stored yet, by their place in the order of names: stored in that order, whoever was read first. */
   private readonly waiting = new Map<number, Outcome>();
   private nextToStore = 0;
@@ -202,6 +204,8 @@ class FolderRun {
           if (this.wasDeleted(scanned.problem)) continue;
           rootGone = true;
         }
+        if (scanned.problem.kind === "unreadable")
+          this.unlisted.push(`${scanned.problem.path ?? ""}/`);
         this.fail(scanned.problem);
         continue;
       }
@@ -210,7 +214,14 @@ class FolderRun {
       if (this.isUnchanged(file)) this.counts.unchanged += 1;
       else if (!this.isQuarantined(file) && !this.mustWait(file)) changed.push(file);
     }
+    if (this.returned.length > 0)
+      this.write(() => this.returned.map((file) => this.takeBack(file)));
     return { changed, rootGone };
+  }
+
+  private takeBack({ id }: KnownFile): number {
+    markPresent(this.tools.db, id);
+    return stillOfFile(this.tools.db, id) ?? 0;
   }
 
   /** A folder that is gone from a source that is there was deleted or moved away: its files are missing. */
@@ -243,10 +254,7 @@ class FolderRun {
       this.swappedNames(known, found)
     )
       return false;
-    if (known.state === "missing") {
-      markPresent(this.tools.db, known.id);
-      this.returned.push(stillOfFile(this.tools.db, known.id) ?? 0);
-    }
+    if (known.state === "missing") this.returned.push(known);
     return true;
   }
 
@@ -364,16 +372,21 @@ class FolderRun {
     const { source } = this.part;
     this.write(() => {
       const inOrder = this.changed.toSorted((a, b) => (a.path < b.path ? -1 : 1));
-      const touched = [...this.returned, ...storeChanged(db, source.id, inOrder, isThere)];
+      const touched = storeChanged(db, source.id, inOrder, isThere);
       this.counts.indexed += inOrder.length;
       for (const file of this.known.values()) {
-        if (this.seen.has(file.path) || file.state === "missing") continue;
+        if (this.seen.has(file.path) || file.state === "missing" || this.isUnlisted(file)) continue;
         touched.push(this.settleMissing(file));
       }
       forgetUnseen(db, this.root, this.control.id, (path) => this.stillStands(path));
       if (this.part.under === "" && this.part.deep) markIndexed(db, source.id);
       return touched;
     });
+  }
+
+  private isUnlisted(file: KnownFile): boolean {
+    const path = this.pathOnDisk(file);
+    return this.unlisted.some((folder) => path.startsWith(folder));
   }
 
   /** Whether a problem (its path within the folder read) was not looked at anew: of a file seen, or of what lies deeper. */
