@@ -22,6 +22,9 @@ import { summaryOf } from "./catalog/summary.ts";
 import { findingsOf } from "./catalog/findings.ts";
 import { existingStills } from "./catalog/tags.ts";
 import { assignPerformersTo } from "./commands/assign-performers.ts";
+import { copyMetadata } from "./commands/copy-metadata.ts";
+import { joinStills } from "./commands/join-stills.ts";
+import { keepApart } from "./commands/keep-apart.ts";
 import { dropSet, fillSet, makeSet, moveInSet, nameSet, thinSet } from "./commands/set-commands.ts";
 import { setText } from "./commands/set-text.ts";
 import { settleConflict } from "./commands/settle-conflict.ts";
@@ -31,9 +34,11 @@ import { planExport, startExport } from "./export/export-set.ts";
 import { requireTemplate } from "./export/plan.ts";
 import { checkCopies, locateInExport, openEntry } from "./export/ledger-detail.ts";
 import { prepareFolder } from "./export/target-folder.ts";
-import { startIndexing } from "./ingest/index-folders.ts";
+import { indexAndCompare } from "./near/index-and-compare.ts";
 import { locatePicture } from "./ingest/locate-picture.ts";
 import { hurryThumbnails, remakeMissing } from "./ingest/thumbnails.ts";
+import { compareStills } from "./near/compare-stills.ts";
+import { countWaiting, currentSearch, findNearDuplicates } from "./near/find-near-duplicates.ts";
 import type { Session } from "./session.ts";
 import { verify } from "./verify.ts";
 
@@ -69,7 +74,7 @@ export const answers: AnswerBook = {
   },
   "sources.index": (session, { paths }) => {
     const folders = paths.map((path) => resolve(path));
-    return { job: startIndexing(session.archive(), folders).id };
+    return { job: indexAndCompare(session.archive(), folders) };
   },
 
   "jobs.list": (session) => session.archive().jobs.list(),
@@ -215,6 +220,35 @@ export const answers: AnswerBook = {
   "ledger.locate": (session, { export: uuid, what }) =>
     locateInExport(session.archive().catalog.db, uuid, what),
 
+  "near.groups": (session, { offset, limit }) => {
+    const archive = session.archive();
+    const { db } = archive.catalog;
+    const groups = archive.nearGroups.all();
+    return {
+      total: groups.length,
+      groups: groups
+        .slice(offset, offset + limit)
+        .map(({ stills, certainty }) => ({ certainty, cards: cardsOf(db, stills) })),
+      waiting: countWaiting(archive),
+      job: currentSearch(archive),
+    };
+  },
+  "near.count": (session) => ({ total: session.archive().nearGroups.all().length }),
+  "near.compare": (session, { stills }) => {
+    const { db } = session.archive().catalog;
+    return compareStills(db, existingStills(db, stills));
+  },
+  "near.search": (session) => {
+    const archive = session.archive();
+    return { job: currentSearch(archive) ?? findNearDuplicates(archive).id };
+  },
+  "near.join": (session, { preferred, others, choices }) =>
+    decide(session.archive(), ({ catalog: { db } }) => joinStills(db, preferred, others, choices)),
+  "near.keepApart": (session, { stills, others }) =>
+    decide(session.archive(), ({ catalog: { db } }) => keepApart(db, stills, others)),
+  "near.copy": (session, { from, to, choices }) =>
+    decide(session.archive(), ({ catalog: { db } }) => copyMetadata(db, from, to, choices)),
+
   "history.state": (session) => historyState(session.archive().catalog.db),
   "history.list": (session, asked) => listHistory(session.archive().catalog.db, asked),
   "history.undo": async (session, { change }) => ({
@@ -229,6 +263,16 @@ async function changeSet(
 ): Promise<Changed> {
   const { result, label, change } = await archive.perform(() => action(archive));
   return { changed: result.changed, label, change };
+}
+
+/** An action on near-duplicates; their groups are gathered anew for whoever asks after it. */
+async function decide(
+  archive: Archive,
+  action: (archive: Archive) => { result: { changed: number }; label: string },
+): Promise<Changed> {
+  const changed = await changeSet(archive, action);
+  archive.nearGroups.changed();
+  return changed;
 }
 
 /** The cards of these stills; a thumbnail that somebody deleted is pending again. */

@@ -6,6 +6,7 @@ export type DialogName =
   | "export"
   | "history"
   | "problems"
+  | "near-duplicates"
   | "keys"
   | "new-set";
 
@@ -15,6 +16,7 @@ export const modalDialogs: ReadonlySet<DialogName> = new Set<DialogName>([
   "palette",
   "keys",
   "new-set",
+  "near-duplicates",
 ]);
 
 /** What the window shows, apart from what is in the archive. */

@@ -33,7 +33,7 @@ export type JobState = "running" | "paused" | "done" | "cancelled" | "failed";
 
 export type Job = {
   readonly id: number;
-  readonly kind: "index" | "export" | "sample";
+  readonly kind: "index" | "export" | "sample" | "compare";
   readonly label: string;
   readonly state: JobState;
   readonly done: number;

@@ -4,12 +4,20 @@ import type { ArchiveState, Job } from "./archive.ts";
 import { archive } from "./archive.ts";
 import type { HistoryState } from "./history.ts";
 import { history } from "./history.ts";
+import { nearDuplicates } from "./near-duplicates.ts";
 import { search } from "./search.ts";
 import { sets } from "./sets.ts";
 import { stills } from "./stills.ts";
 
 /** Every question the engine answers. */
-export const contract = { ...archive, ...search, ...stills, ...sets, ...history } as const;
+export const contract = {
+  ...archive,
+  ...search,
+  ...stills,
+  ...sets,
+  ...nearDuplicates,
+  ...history,
+} as const;
 
 export type ProcedureName = keyof typeof contract;
 export type InputOf<P extends ProcedureName> = v.InferOutput<(typeof contract)[P]["input"]>;

@@ -112,6 +112,13 @@ export function stillOfFile(db: ReadableDb, file: number): number | null {
   );
 }
 
+/**
+ * The order of a still's files in SQL: the first stands for the still. One that is present, if any is;
+ * of these the preferred one.
+ */
+export const shownFirst = `state = 'present' DESC, EXISTS (SELECT 1 FROM preferred_file
+  WHERE preferred_file.still_id = file.still_id AND preferred_file.hash = lower(hex(file.hash))) DESC, file.id`;
+
 /** The file that stands for a still: one that is present, if any is. */
 export type ShownFile = {
   readonly path: string;
@@ -127,7 +134,7 @@ export function shownFileOf(db: ReadableDb, still: number): ShownFile | null {
   return first(
     db,
     `SELECT source.path || '/' || file.path AS path, format, hash, thumbnail, orientation, pages FROM file JOIN source ON source.id = source_id
-     WHERE still_id = ? ORDER BY state = 'present' DESC, file.id LIMIT 1`,
+     WHERE still_id = ? ORDER BY ${shownFirst} LIMIT 1`,
     still,
   );
 }

@@ -15,6 +15,7 @@ import {
   type Row,
   type WritableDb,
 } from "./database.ts";
+import { anyWithoutFile, stillWithJoined } from "./joined.ts";
 import { whoWorks } from "./who.ts";
 
 /**
@@ -44,6 +45,10 @@ const recordedTables = [
   "settled_conflict",
   "still_set",
   "still_set_member",
+  "not_same",
+  "joined_still",
+  "joined_file",
+  "preferred_file",
 ] as const;
 
 /** Sets up recording on a connection: temporary triggers, so the catalog's own schema stays plain. */
@@ -217,8 +222,23 @@ function replay(
     }
     run(db, "UPDATE history SET state = ? WHERE id = ?", state, entry.id);
     const { id, label } = entry;
-    return { result: label, label, change: id, ...touchedBy(db, id) };
+    const touched = touchedBy(db, id);
+    if (changes.some(({ table_name }) => table_name === "joined_file"))
+      requireFiles(db, touched.stills);
+    return { result: label, label, change: id, ...touched };
   });
+}
+
+/** A still that was parted from another has its files back, unless the bytes are gone from the catalog meanwhile. */
+function requireFiles(db: ReadableDb, stills: readonly number[]): void {
+  if (anyWithoutFile(db, stills)) throw noLonger();
+}
+
+function noLonger(): ProblemError {
+  return new ProblemError(
+    "changed",
+    "This can no longer be undone or done again: what it changed is no longer in the archive.",
+  );
 }
 
 function parseRow(json: string | null): Row | null {
@@ -258,12 +278,7 @@ function putRow(
       ...changed.map((column) => to[column]),
       ...keys.map((key) => from[key]),
     );
-    if (changes !== 1) {
-      throw new ProblemError(
-        "changed",
-        "This can no longer be undone: what it changed is no longer in the archive.",
-      );
-    }
+    if (changes !== 1) throw noLonger();
   }
 }
 
@@ -272,10 +287,9 @@ function deleteUnlessUsed(db: WritableDb, sql: string, parameters: unknown[]): v
   try {
     run(db, sql, ...parameters);
   } catch (error) {
-    if (
-      !(error instanceof Error && "code" in error && error.code === "SQLITE_CONSTRAINT_FOREIGNKEY")
-    )
-      throw error;
+    const code = error instanceof Error && "code" in error ? error.code : null;
+    if (code === "SQLITE_CONSTRAINT_TRIGGER") throw noLonger(); // a still that has files
+    if (code !== "SQLITE_CONSTRAINT_FOREIGNKEY") throw error;
   }
 }
 
@@ -291,35 +305,36 @@ export function historyState(db: ReadableDb): HistoryState {
   return { undo: last?.label ?? null, last: last?.id ?? null, redo: next?.label ?? null };
 }
 
-/** Actions newest first, of one still (an internal key) or of all. */
+/** Actions newest first, of one still (an internal key; with those that became part of it) or of all. */
 export function listHistory(
   db: ReadableDb,
   { still, offset, limit }: { still: number | null; offset: number; limit: number },
 ): HistoryEntry[] {
+  const stills = still === null ? null : JSON.stringify(stillWithJoined(db, still));
   const of =
     still === null
       ? ""
-      : "AND id IN (SELECT history_id FROM history_change WHERE still_id = @still)";
+      : "AND id IN (SELECT history_id FROM history_change WHERE still_id IN (SELECT value FROM json_each(@stills)))";
   const entries = all<Omit<HistoryEntry, "changes">>(
     db,
     `SELECT id, uuid, at, who, label, state FROM history
      WHERE state <> 'dropped' ${of} ORDER BY id DESC LIMIT @limit OFFSET @offset`,
-    still === null ? { offset, limit } : { still, offset, limit },
+    stills === null ? { offset, limit } : { stills, offset, limit },
   );
-  return entries.map((entry) => ({ ...entry, changes: changesOf(db, entry.id, still) }));
+  return entries.map((entry) => ({ ...entry, changes: changesOf(db, entry.id, stills) }));
 }
 
 /** At most this many rows of one action are listed; a batch over thousands of stills has its count in the label. */
 const CHANGES_SHOWN = 200;
 
-function changesOf(db: ReadableDb, history: number, still: number | null): HistoryChange[] {
+function changesOf(db: ReadableDb, history: number, stills: string | null): HistoryChange[] {
   const rows = all<ChangeRow & { still_id: number | null }>(
     db,
     `SELECT id, table_name, still_id, before, after FROM history_change
-     WHERE history_id = ? AND (? IS NULL OR still_id = ?) ORDER BY id LIMIT ${String(CHANGES_SHOWN)}`,
+     WHERE history_id = ? AND (? IS NULL OR still_id IN (SELECT value FROM json_each(?))) ORDER BY id LIMIT ${String(CHANGES_SHOWN)}`,
     history,
-    still,
-    still,
+    stills,
+    stills,
   );
   return rows.map(({ table_name, still_id, before, after }) => ({
     table: table_name,

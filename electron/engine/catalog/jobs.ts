@@ -3,7 +3,7 @@ import { all, run, type ReadableDb, type WritableDb } from "./database.ts";
 
 export type JobRow = {
   readonly id: number;
-  readonly kind: "index" | "export" | "sample";
+  readonly kind: "index" | "export" | "sample" | "compare";
   readonly label: string;
   readonly state: JobState;
   readonly input: string;

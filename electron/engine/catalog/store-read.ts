@@ -2,6 +2,7 @@ import type { Carried } from "../../../shared/carried.ts";
 import { all, first, run, type WritableDb } from "./database.ts";
 import { findingsJson } from "./findings.ts";
 import { followFile } from "./follow-file.ts";
+import { followRendition } from "./joined.ts";
 import { addStill } from "./take-from-file.ts";
 import { takenOf, type Taken } from "./taken.ts";
 
@@ -180,6 +181,7 @@ function applyChange(db: WritableDb, source: number, { read, known, still }: Cha
   const before = takenBefore(db, known.id);
   run(db, "UPDATE file SET state = 'missing' WHERE id = ?", known.id);
   addFile(db, { still, source, thumbnail }, read);
+  if (still === known.still_id) followRendition(db, known.hash, read.hash);
   if (still === known.still_id && before !== null)
     followFile(db, still, before, takenOf(read.carried));
   return still === known.still_id ? [still] : [still, known.still_id];

@@ -12,6 +12,7 @@ import {
   type PendingThumbnail,
 } from "../catalog/files.ts";
 import { forgetPassing, forgetProblems, keepProblem } from "../catalog/problems.ts";
+import { keepPrint, markUnprinted, printOfHash } from "../catalog/prints.ts";
 import { madeThumbnails } from "../catalog/thumbnails.ts";
 import type { Format } from "./formats.ts";
 import type { JobControl } from "../jobs/job-runner.ts";
@@ -137,11 +138,12 @@ async function makeOne(
   const to = thumbnailPath(folder, hash.toString("hex"));
   if (existsSync(to)) {
     setThumbnail(db, hash, "made"); // of another copy, or made since this one was listed
+    if (printOfHash(db, hash) === null) markUnprinted(db, true);
     return "made";
   }
   const place = join(folder, "thumbnails");
-  const { made, problem } = (await cannotHold(dirname(to)))
-    ? { made: false, problem: unwritable(place) }
+  const { made, problem, print } = (await cannotHold(dirname(to)))
+    ? { made: false, problem: unwritable(place), print: null }
     : // Written by storeRead from ReadResult.format.
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion
       await tools.pool.run({ kind: "thumbnail", path, format: format as Format, to }, urgency);
@@ -154,6 +156,7 @@ async function makeOne(
   forgetProblems(db, place);
   if (problem === null) forgetPassing(db, path);
   else keepProblem(db, { path, ...(vanishedFolder(root, path) ?? problem) }, job);
+  if (print !== null) keepPrint(db, hash, print);
   // What may yet come right stays pending: a disk that is away.
   if (problem?.kind !== "gone") setThumbnail(db, hash, made ? "made" : "failed");
   return problem === null ? "made" : "troubled";

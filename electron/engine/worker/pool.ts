@@ -149,6 +149,14 @@ class Pool implements WorkerPool {
   }
 }
 
+/** What each kind of task answers of a file that cannot be worked on. */
+type CrashedResult = {
+  readonly problem: Problem;
+  readonly made: false;
+  readonly print: null;
+  readonly likenesses: readonly [];
+};
+
 function notStarted(): ProblemError {
   return new ProblemError(
     "internal",
@@ -156,9 +164,11 @@ function notStarted(): ProblemError {
   );
 }
 
-function crashed(task: Task): { problem: Problem; made: false } {
+function crashed(task: Task): CrashedResult {
   return {
     made: false,
+    print: null,
+    likenesses: [],
     problem: {
       kind: "crashed",
       path: task.path,

@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
-import type { Sharp } from "sharp";
+import sharp, { type Sharp } from "sharp";
 import type { Problem } from "../../../shared/problem.ts";
 import type { Format } from "../ingest/formats.ts";
+import { printOf } from "../near/picture-print.ts";
+import { packPrint } from "../near/stored-print.ts";
 import { openPicture } from "./decode/open-picture.ts";
 import type { Task, TaskResult } from "./tasks.ts";
 
@@ -18,21 +20,35 @@ type Shrinking = {
   readonly page: number;
   readonly to: string;
   readonly edge: number;
-  readonly quality: number;
+  readonly write: (picture: Sharp, to: string) => Promise<void>;
 };
 
-/** Makes the thumbnail of a picture, upright and in sRGB. A picture that is cut short gives what there is of it. */
+/**
+ * Makes the thumbnail of a picture, upright and in sRGB, and its print from the same pixels: decoding
+ * is what costs. A picture that is cut short gives what there is of it.
+ */
 export async function makeThumbnail(
   task: Extract<Task, { kind: "thumbnail" }>,
 ): Promise<TaskResult["thumbnail"]> {
-  return await shrink({ ...task, page: 1, edge: THUMBNAIL_EDGE, quality: 80 });
+  let print: Uint8Array | null = null;
+  const write = async (picture: Sharp, to: string): Promise<void> => {
+    const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true });
+    const { width, height, channels } = info;
+    await sharp(data, { raw: { width, height, channels } }).jpeg({ quality: 80 }).toFile(to);
+    print = packPrint(printOf({ data, width, height, channels }));
+  };
+  const { made, problem } = await shrink({ ...task, page: 1, edge: THUMBNAIL_EDGE, write });
+  return { made, problem, print: made ? print : null };
 }
 
 /** Makes a JPEG the loupe can show of one page, upright and in sRGB. */
 export async function renderPicture(
   task: Extract<Task, { kind: "render" }>,
 ): Promise<TaskResult["render"]> {
-  return await shrink({ ...task, edge: RENDER_EDGE, quality: 92 });
+  const write = async (picture: Sharp, to: string): Promise<void> => {
+    await picture.jpeg({ quality: 92 }).toFile(to);
+  };
+  return await shrink({ ...task, edge: RENDER_EDGE, write });
 }
 
 async function shrink(how: Shrinking): Promise<{ problem: Problem | null; made: boolean }> {
@@ -69,7 +85,7 @@ function gone(path: string): Problem {
 
 /** Written beside and renamed, so that a thumbnail is there whole or not at all. */
 async function attempt(
-  { path, format, page, to, edge, quality }: Shrinking,
+  { path, format, page, to, edge, write }: Shrinking,
   failOn: "none" | "warning",
 ): Promise<"made" | "failed" | "disk-full"> {
   const beside = `${to}.${String(process.pid)}.part`;
@@ -77,7 +93,7 @@ async function attempt(
     await mkdir(dirname(to), { recursive: true });
     const input = await openPicture(path, { format, page, failOn });
     if (input === null) return "failed";
-    await pipeline(input, edge).jpeg({ quality }).toFile(beside);
+    await write(pipeline(input, edge), beside);
     await rename(beside, to);
     return "made";
   } catch (error) {
