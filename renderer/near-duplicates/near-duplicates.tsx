@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useAnswer } from "../inspector/use-answer.ts";
 import { ask } from "../archive.ts";
 import { orTell } from "../state/notices.ts";
@@ -27,6 +27,12 @@ export function NearDuplicates(): ReactNode {
   const groups = answer?.groups ?? [];
   const at = Math.min(place, Math.max(0, groups.length - 1));
   const group = groups[at];
+  const box = useRef<HTMLDivElement>(null);
+  const isEmpty = group === undefined;
+  // The keyboard was on the group that is decided now; without one it would leave the dialog.
+  useEffect(() => {
+    if (isEmpty) box.current?.focus();
+  }, [isEmpty]);
   return (
     <Dialog
       title={
@@ -35,27 +41,29 @@ export function NearDuplicates(): ReactNode {
       size="whole"
       onClose={closeDialog}
     >
-      {problem !== null && answer === null && <p>{problem.message}</p>}
-      {answer !== null && answer.waiting > 0 && (
-        <Waiting waiting={answer.waiting} looking={answer.job !== null} />
-      )}
-      {answer !== null && group === undefined && answer.waiting === 0 && (
-        <Empty title="No near-duplicates to look at">
-          Crops, resized and recompressed copies and black-and-white copies of a picture are found
-          when folders are indexed, and listed here until you say what they are.
-        </Empty>
-      )}
-      {group !== undefined && (
-        <div className={classes(styles, "review")}>
-          <GroupList groups={groups} total={answer?.total ?? 0} at={at} onChoose={setPlace} />
-          <GroupReview
-            key={group.cards.map(({ id }) => id).join(" ")}
-            stills={group.cards.map(({ id }) => id)}
-            certainty={group.certainty}
-            onStep={(by) => setPlace(Math.min(groups.length - 1, Math.max(0, at + by)))}
-          />
-        </div>
-      )}
+      <div ref={box} className={classes(styles, "all")} tabIndex={-1}>
+        {problem !== null && answer === null && <p>{problem.message}</p>}
+        {answer !== null && answer.waiting > 0 && (
+          <Waiting waiting={answer.waiting} looking={answer.job !== null} />
+        )}
+        {answer !== null && group === undefined && answer.waiting === 0 && (
+          <Empty title="No near-duplicates to look at">
+            Crops, resized and recompressed copies and black-and-white copies of a picture are found
+            when folders are indexed, and listed here until you say what they are.
+          </Empty>
+        )}
+        {group !== undefined && (
+          <div className={classes(styles, "review")}>
+            <GroupList groups={groups} total={answer?.total ?? 0} at={at} onChoose={setPlace} />
+            <GroupReview
+              key={group.cards.map(({ id }) => id).join(" ")}
+              stills={group.cards.map(({ id }) => id)}
+              certainty={group.certainty}
+              onStep={(by) => setPlace(Math.min(groups.length - 1, Math.max(0, at + by)))}
+            />
+          </div>
+        )}
+      </div>
     </Dialog>
   );
 }
