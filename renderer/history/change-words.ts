@@ -97,6 +97,10 @@ function subjectOf(table: string, row: Row): string | null {
       return "Keyword record";
     case "still_set":
       return "Set";
+    case "joined_still":
+      return "Files";
+    case "not_same":
+      return "Near-duplicate";
     default:
       return null;
   }
@@ -126,6 +130,10 @@ function valueOf(table: string, row: Row | null, names: RecordNames): string | n
       return nameIn(names.holder, row["holder_id"], "a rights holder");
     case "film":
       return filmTitle(row);
+    case "joined_still":
+      return "those of another still of the same picture";
+    case "not_same":
+      return "another still is not the same picture";
     default:
       return textIn(row, "label") ?? textIn(row, "term") ?? textIn(row, "name") ?? "";
   }

@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
 import type { ComparedStill, Comparison } from "../../shared/contract/near-duplicates.ts";
+import { bytesInWords } from "../inspector/file-part.tsx";
 import { classes } from "../ui/classes.ts";
 import { count } from "../ui/numbers.ts";
 import type { Decision } from "./decision.ts";
 import { FieldRow } from "./field-row.tsx";
-import { bytesInWords, shareInWords } from "./field-words.ts";
+import { shareInWords } from "./field-words.ts";
 import type { SharedZoom } from "./shared-zoom.ts";
 import { StillHead } from "./still-head.tsx";
 import styles from "./near-duplicates.module.css";

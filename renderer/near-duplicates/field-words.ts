@@ -27,15 +27,6 @@ export function asChosen(field: ComparedField["field"]): ChosenField | null {
   return chosenFields.find((name) => name === field) ?? null;
 }
 
-const megabyte = 1_000_000;
-
-/** "6.6 MB", "312 kB". */
-export function bytesInWords(bytes: number): string {
-  return bytes >= megabyte
-    ? `${(bytes / megabyte).toFixed(1)} MB`
-    : `${String(Math.max(1, Math.round(bytes / 1000)))} kB`;
-}
-
 /** How certain it is that stills are one picture, in words and as a figure. */
 export function certaintyInWords(certainty: number): string {
   const percent = `${String(Math.floor(certainty * 100))} %`;

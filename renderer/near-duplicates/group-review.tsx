@@ -89,20 +89,20 @@ function Actions(props: ActionsProps): ReactNode {
   const apart = decision.apart.size;
   return (
     <div className={classes(styles, "actions")}>
-      <Button tone="primary" disabled={!writable || same === 0} onPress={onJoin}>
-        {stills.length === same + 1 ? "Same picture" : `Same picture: ${String(same + 1)} of them`}{" "}
-        <Kbd>Enter</Kbd>
-      </Button>
-      <Button disabled={!writable} onPress={onApart}>
-        {apart === 0 ? "Not the same" : `Not the same: ${String(apart)}`} <Kbd>N</Kbd>
-      </Button>
-      <Button disabled={!writable || same === 0} onPress={onCopy}>
-        Only copy metadata <Kbd>M</Kbd>
-      </Button>
       <span className={classes(styles, "keys")} aria-hidden>
         <Kbd>↑</Kbd> <Kbd>↓</Kbd> group <Kbd>←</Kbd> <Kbd>→</Kbd> still <Kbd>Space</Kbd> prefer{" "}
         <Kbd>X</Kbd> set apart <Kbd>Z</Kbd> zoom <Kbd>Ctrl+Z</Kbd> undo
       </span>
+      <Button disabled={!writable || same === 0} onPress={onCopy}>
+        Only copy metadata <Kbd>M</Kbd>
+      </Button>
+      <Button disabled={!writable} onPress={onApart}>
+        {apart === 0 ? "Not the same" : `Not the same: ${String(apart)}`} <Kbd>N</Kbd>
+      </Button>
+      <Button tone="primary" disabled={!writable || same === 0} onPress={onJoin}>
+        {stills.length === same + 1 ? "Same picture" : `Same picture: ${String(same + 1)} of them`}{" "}
+        <Kbd>Enter</Kbd>
+      </Button>
     </div>
   );
 }

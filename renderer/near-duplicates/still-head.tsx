@@ -51,7 +51,7 @@ export function StillHead({ still, decision, onDecide, zoom, onZoom }: StillHead
             onClick={() => onDecide(toggleApart(decision, still.still))}
           >
             {apart && <Split size={13} aria-hidden />}
-            {apart ? "Set apart" : "Set apart…"}
+            Set apart
           </button>
         )}
       </span>

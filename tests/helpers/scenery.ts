@@ -1,4 +1,5 @@
 import sharp, { type Sharp } from "sharp";
+import { randomFrom } from "../bench/search-data.ts";
 
 /** A picture with something in every part of it, another one for each seed: 960 by 540. */
 export async function scenery(seed: number): Promise<Buffer> {
@@ -34,15 +35,4 @@ export function cropOf(
     width: Math.round(width * WIDTH),
     height: Math.round(height * HEIGHT),
   });
-}
-
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d_2b_79_f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

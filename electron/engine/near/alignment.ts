@@ -1,5 +1,4 @@
 import type { Area } from "./area-sums.ts";
-import type { Patch } from "./picture-print.ts";
 
 /**
  * Where a picture lies in another: a point at (x, y) of the one is at (x * scaleX + x0, y * scaleY + y0)
@@ -25,7 +24,7 @@ const STRETCH = 1.05;
 export type Agreement = { readonly alignment: Alignment; readonly patches: number };
 
 /** Patches of two pictures that look alike; `whole` when they are the whole pictures. */
-export type Match = { readonly one: Patch; readonly other: Patch; readonly whole: boolean };
+export type Match = { readonly one: Area; readonly other: Area; readonly whole: boolean };
 
 /** That the whole pictures look alike says as much as this many spots. */
 const WHOLE_WEIGHT = 3;

@@ -51,7 +51,6 @@ export async function comparePrints(tools: SearchTools, control: JobControl): Pr
       found += await compareSome(tools, queries, indexes);
       done += queries.length;
       control.progress(done, total);
-      await setImmediate(); // others have their turn
     }
   }
 }
@@ -66,7 +65,10 @@ async function compareSome(
   const pairs: NearPair[] = [];
   const waiting = queries.values();
   const lane = async (): Promise<void> => {
-    for (const query of waiting) pairs.push(...(await pairsOf(tools, query, indexes)));
+    for (const query of waiting) {
+      pairs.push(...(await pairsOf(tools, query, indexes)));
+      await setImmediate(); // others have their turn: looking up one takes milliseconds in a large archive
+    }
   };
   await Promise.all(Array.from({ length: pool.size * 2 }, lane));
   inTransaction(db, () => {

@@ -5,10 +5,10 @@ import type { Agreement } from "./alignment.ts";
 import type { Patch } from "./picture-print.ts";
 import { PrintIndex } from "./print-index.ts";
 
-/** Prints in one index, so that none is too large for its arrays; a million make four. */
-const INDEXED_TOGETHER = 250_000;
+/** Prints in one index: making it takes about a tenth of a second, in which nobody else has a turn. */
+const INDEXED_TOGETHER = 10_000;
 /** Read at a time: a few milliseconds. */
-const CHUNK = 2000;
+const CHUNK = 1000;
 /** Candidates of one print at the most, the best. */
 const CANDIDATES = 12;
 
@@ -19,7 +19,7 @@ type Part = { readonly ids: Float64Array; readonly hashes: Buffer; readonly inde
 
 const HASH_BYTES = 32;
 
-/** All prints of a catalog, indexed: about 1.2 kB each in memory while a search goes on. */
+/** All prints of a catalog, indexed: 1.5 kB each in memory while a search goes on. */
 export class PrintIndexes {
   private readonly parts: readonly Part[];
 

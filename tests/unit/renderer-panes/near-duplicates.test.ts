@@ -8,11 +8,7 @@ import {
   toggleApart,
   valueFrom,
 } from "../../../renderer/near-duplicates/decision.ts";
-import {
-  bytesInWords,
-  certaintyInWords,
-  shareInWords,
-} from "../../../renderer/near-duplicates/field-words.ts";
+import { certaintyInWords, shareInWords } from "../../../renderer/near-duplicates/field-words.ts";
 import { moveZoom, toggleZoom, unzoomed } from "../../../renderer/near-duplicates/shared-zoom.ts";
 import type { ComparedStill, Comparison } from "../../../shared/contract/near-duplicates.ts";
 
@@ -72,8 +68,6 @@ test("a line takes the chosen value, else the preferred still's, else the first 
 });
 
 test("figures are said in words", () => {
-  expect(bytesInWords(6_600_000)).toBe("6.6 MB");
-  expect(bytesInWords(312_400)).toBe("312 kB");
   expect(certaintyInWords(0.996)).toBe("Nearly certain, 99 %");
   expect(certaintyInWords(0.5)).toBe("Possible, 50 %");
   expect(shareInWords(0.72)).toBe("Crop, 72 % of it");

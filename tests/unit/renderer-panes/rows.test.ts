@@ -64,6 +64,7 @@ describe("the left pane", () => {
       "no:film",
       "no:caption",
       "no:credit",
+      null, // near-duplicates are reviewed, not searched for
     ]);
   });
 
