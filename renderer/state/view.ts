@@ -6,6 +6,7 @@ export type DialogName =
   | "export"
   | "history"
   | "problems"
+  | "near-duplicates"
   | "keys"
   | "new-set"
   | "locate";
@@ -17,6 +18,7 @@ export const modalDialogs: ReadonlySet<DialogName> = new Set<DialogName>([
   "keys",
   "new-set",
   "locate",
+  "near-duplicates",
 ]);
 
 /** What the window shows, apart from what is in the archive. */
