@@ -9,6 +9,7 @@ import { Panes } from "./frame/panes.tsx";
 import { useDrop } from "./frame/use-drop.ts";
 import { HistoryPanel } from "./history/history-panel.tsx";
 import { LocateDialog } from "./locate/locate-dialog.tsx";
+import { NearDuplicates } from "./near-duplicates/near-duplicates.tsx";
 import { Palette } from "./palette/palette.tsx";
 import { ProblemList } from "./problems/problem-list.tsx";
 import { NewSetDialog } from "./sets/new-set-dialog.tsx";
@@ -83,6 +84,8 @@ function OpenDialog({ dialog }: { readonly dialog: DialogName | null }) {
       return <ExportPanel />;
     case "history":
       return <HistoryPanel />;
+    case "near-duplicates":
+      return <NearDuplicates />;
     case "problems":
       return <ProblemList />;
   }

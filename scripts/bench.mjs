@@ -13,6 +13,8 @@ const usualStills = {
   ingest: [240, 100_000],
   metadata: [200],
   search: [100_000, 1_000_000],
+  near: [100_000, 1_000_000],
+  recall: [200],
   tagging: [100_000],
   export: [100],
   startup: [100_000],

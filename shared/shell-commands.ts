@@ -17,6 +17,7 @@ export const shellCommands = {
   "sources.add": { label: "Add folder…", keys: ["Ctrl+Shift+A"] },
   "sources.index": { label: "Index all folders again", keys: ["F5"] },
   "problems.show": { label: "Show problems with files", keys: ["Ctrl+Shift+P"] },
+  "near.show": { label: "Review near-duplicates", keys: ["Ctrl+Shift+D"] },
   "history.show": { label: "Show history", keys: ["Ctrl+H"] },
   "set.new": { label: "New set from the selection…", keys: ["Ctrl+Shift+N"] },
   "set.export": { label: "Export…", keys: ["Ctrl+E"] },

@@ -24,6 +24,9 @@ import { listSources } from "./catalog/sources.ts";
 import { findingsOf } from "./catalog/findings.ts";
 import { existingStills } from "./catalog/tags.ts";
 import { assignPerformersTo } from "./commands/assign-performers.ts";
+import { copyMetadata } from "./commands/copy-metadata.ts";
+import { joinStills } from "./commands/join-stills.ts";
+import { keepApart } from "./commands/keep-apart.ts";
 import { dropSet, fillSet, makeSet, moveInSet, nameSet, thinSet } from "./commands/set-commands.ts";
 import { relinkFiles } from "./commands/relink-files.ts";
 import { setText } from "./commands/set-text.ts";
@@ -36,10 +39,12 @@ import { startExport } from "./export/export-set.ts";
 import { requireTemplate } from "./export/plan.ts";
 import { checkCopies, locateInExport, openEntry } from "./export/ledger-detail.ts";
 import { prepareFolder } from "./export/target-folder.ts";
-import { startIndexing } from "./ingest/index-folders.ts";
 import { carriedPreviewOf, locatePicture } from "./ingest/locate-picture.ts";
 import { remakeMissing } from "./ingest/thumbnails.ts";
 import { previewOf, startLocating } from "./locate/locate.ts";
+import { compareStills } from "./near/compare-stills.ts";
+import { countWaiting, currentSearch, findNearDuplicates } from "./near/find-near-duplicates.ts";
+import { indexAndCompare } from "./near/index-and-compare.ts";
 import type { Session } from "./session.ts";
 import { verify } from "./verify.ts";
 
@@ -76,7 +81,7 @@ export const answers: AnswerBook = {
   },
   "sources.index": (session, { paths, asIs }) => {
     const folders = paths.map((path) => resolve(path));
-    return { job: startIndexing(session.archive(), folders, asIs).id };
+    return { job: indexAndCompare(session.archive(), folders, asIs) };
   },
 
   "jobs.list": (session) => session.archive().jobs.list(),
@@ -248,6 +253,34 @@ export const answers: AnswerBook = {
     archive.located = null;
     return { changed: result.changed, label, change };
   },
+  "near.groups": (session, { offset, limit }) => {
+    const archive = session.archive();
+    const { db } = archive.catalog;
+    const groups = archive.nearGroups.all();
+    return {
+      total: groups.length,
+      groups: groups
+        .slice(offset, offset + limit)
+        .map(({ stills, certainty }) => ({ certainty, cards: cardsOf(db, stills) })),
+      waiting: countWaiting(archive),
+      job: currentSearch(archive),
+    };
+  },
+  "near.count": (session) => ({ total: session.archive().nearGroups.all().length }),
+  "near.compare": (session, { stills }) => {
+    const { db } = session.archive().catalog;
+    return compareStills(db, existingStills(db, stills));
+  },
+  "near.search": (session) => {
+    const archive = session.archive();
+    return { job: currentSearch(archive) ?? findNearDuplicates(archive).id };
+  },
+  "near.join": (session, { preferred, others, choices }) =>
+    decide(session.archive(), ({ catalog: { db } }) => joinStills(db, preferred, others, choices)),
+  "near.keepApart": (session, { stills, others }) =>
+    decide(session.archive(), ({ catalog: { db } }) => keepApart(db, stills, others)),
+  "near.copy": (session, { from, to, choices }) =>
+    decide(session.archive(), ({ catalog: { db } }) => copyMetadata(db, from, to, choices)),
 
   "history.state": (session) => historyState(session.archive().catalog.db),
   "history.list": (session, asked) => listHistory(session.archive().catalog.db, asked),
@@ -263,6 +296,16 @@ async function changeSet(
 ): Promise<Changed> {
   const { result, label, change } = await archive.perform(() => action(archive));
   return { changed: result.changed, label, change };
+}
+
+/** An action on near-duplicates; their groups are gathered anew for whoever asks after it. */
+async function decide(
+  archive: Archive,
+  action: (archive: Archive) => { result: { changed: number }; label: string },
+): Promise<Changed> {
+  const changed = await changeSet(archive, action);
+  archive.nearGroups.changed();
+  return changed;
 }
 
 /** The cards of these stills; a thumbnail that somebody deleted is pending again. */

@@ -17,6 +17,7 @@ import { startJobRunner, type JobRunner } from "./jobs/job-runner.ts";
 import { VisibleThumbnails } from "./ingest/visible-thumbnails.ts";
 import { SearchService } from "./search-service.ts";
 import { SourceCounts } from "./source-counts.ts";
+import { NearGroups } from "./near/near-groups.ts";
 import { startPool, type WorkerPool } from "./worker/pool.ts";
 
 /** Tells everyone who listens to the engine. */
@@ -51,6 +52,7 @@ export class Archive {
   readonly jobs: JobRunner;
   readonly pool: WorkerPool;
   readonly sources: SourceCounts;
+  readonly nearGroups: NearGroups;
   /** What the last search for files that are away has found. */
   located: Located | null = null;
   readonly visible: VisibleThumbnails;
@@ -74,6 +76,7 @@ export class Archive {
     this.sources = new SourceCounts(this.catalog.db, () => {
       tell("catalog.changed", { stills: [], records: false });
     });
+    this.nearGroups = new NearGroups(this.catalog.db);
     const { db } = this.catalog;
     this.visible = new VisibleThumbnails({
       db,
@@ -134,6 +137,7 @@ export class Archive {
     this.requireWritable();
     try {
       const done = replay();
+      this.nearGroups.changed(); // a decision about them may be what was taken back
       if (done !== null) await this.changed(done);
       return done?.result ?? null;
     } finally {
@@ -156,6 +160,12 @@ export class Archive {
   private tellHistory(): void {
     if (!this.catalog.db.open) return; // closed meanwhile; what was done is done
     this.tell("history.changed", historyState(this.catalog.db));
+  }
+
+  /** Near-duplicates were found or decided upon: whoever shows them asks again. */
+  nearDuplicatesChanged(): void {
+    this.nearGroups.changed();
+    this.tell("catalog.changed", { stills: [], records: false });
   }
 
   /** Takes in stills that indexing stored, and tells of them. */
@@ -186,17 +196,23 @@ export class Archive {
   }
 
   /** What was at work when the program last ended; the old job rows are closed, for new ones take over. */
-  takeInterrupted(): { readonly folders: string[]; readonly exports: ExportInput[] } {
+  takeInterrupted(): {
+    readonly folders: string[];
+    readonly exports: ExportInput[];
+    readonly comparing: boolean;
+  } {
     const { db, readOnly } = this.catalog;
     const folders = new Set<string>();
     const exports: ExportInput[] = [];
+    let comparing = false;
     for (const job of readOnly === null ? interruptedJobs(db) : []) {
       saveJob(db, { ...job, state: "cancelled", outcome: TAKEN_UP });
+      comparing ||= job.kind === "compare";
       if (job.kind === "index") for (const folder of foldersOf(job)) folders.add(folder);
       const input = job.kind === "export" ? exportInput(job.input) : null;
       if (input !== null) exports.push(input);
     }
-    return { folders: [...folders], exports };
+    return { folders: [...folders], exports, comparing };
   }
 
   /** An interrupted export of which this is true, for whoever goes on with it; null when there is none. */

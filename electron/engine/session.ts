@@ -6,6 +6,8 @@ import { Archive, type Tell } from "./archive.ts";
 import { createCatalog } from "./catalog/catalog.ts";
 import { countStills } from "./catalog/search-source.ts";
 import { resumeExport } from "./export/export-set.ts";
+import { indexAndCompare } from "./near/index-and-compare.ts";
+import { findNearDuplicates } from "./near/find-near-duplicates.ts";
 import { startIndexing } from "./ingest/index-folders.ts";
 import { openExiftool, type Exiftool } from "./metadata/exiftool.ts";
 import { makeSample } from "./sample/make-sample.ts";
@@ -88,9 +90,10 @@ export class Session {
 
   /** Goes on with what was at work when the program last ended. */
   private takeUp(archive: Archive): void {
-    const { folders, exports } = archive.takeInterrupted();
+    const { folders, exports, comparing } = archive.takeInterrupted();
     const present = folders.filter((source) => existsSync(source));
-    if (present.length > 0) startIndexing(archive, present);
+    if (present.length > 0) indexAndCompare(archive, present);
+    else if (comparing) findNearDuplicates(archive);
     for (const input of exports) resumeExport(archive, this.exiftool(), input);
   }
 

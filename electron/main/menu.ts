@@ -44,6 +44,7 @@ function file(): readonly Entry[] {
     "sources.add",
     "sources.index",
     "problems.show",
+    "near.show",
     separator,
     "set.new",
     "set.export",

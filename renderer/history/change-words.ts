@@ -101,6 +101,10 @@ function subjectOf(table: string, row: Row): string | null {
       return "File";
     case "source":
       return "Folder";
+    case "joined_still":
+      return "Files";
+    case "not_same":
+      return "Near-duplicate";
     default:
       return null;
   }
@@ -133,6 +137,10 @@ function valueOf(table: string, row: Row | null, names: RecordNames): string | n
     case "file":
     case "source":
       return textIn(row, "path");
+    case "joined_still":
+      return "those of another still of the same picture";
+    case "not_same":
+      return "another still is not the same picture";
     default:
       return textIn(row, "label") ?? textIn(row, "term") ?? textIn(row, "name") ?? "";
   }

@@ -18,7 +18,8 @@ import type { SidebarRow } from "./rows.ts";
  * all stills. A line that only opens and closes does that.
  */
 export function goTo(row: SidebarRow, beside: boolean): void {
-  if (row.query === null) {
+  if (row.subject.kind === "near-duplicates") openDialog("near-duplicates");
+  else if (row.query === null) {
     if (row.expanded !== null) setOpen(row.key, !row.expanded);
   } else if (beside) narrow(row.query);
   else setQuery(isAll(row.query) ? "" : row.query);
@@ -64,6 +65,8 @@ export function rowEntries(row: SidebarRow, doings: RowDoings): readonly (MenuEn
       return row.subject.section === "sets" ? [newSet(writable, doings)] : [];
     case "query":
       return show;
+    case "near-duplicates":
+      return [{ id: "review", label: "Review…", shortcut: "Enter", run: () => goTo(row, false) }];
     case "group":
       return [];
   }

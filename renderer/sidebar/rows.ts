@@ -14,6 +14,8 @@ export type Contents = {
   readonly overview: Overview;
   readonly sets: readonly StillSet[];
   readonly sources: readonly Source[];
+  /** Groups of near-duplicates that are not decided upon. */
+  readonly nearDuplicates: number;
 };
 
 /** One line of the left pane. `level` counts from 1, as aria-level does. */
@@ -36,7 +38,7 @@ export type SidebarRow = {
 
 export type Subject =
   | { readonly kind: "section"; readonly section: SectionName }
-  | { readonly kind: "group" | "query" }
+  | { readonly kind: "group" | "query" | "near-duplicates" }
   /** Stills can be tagged with it, by dropping them here. */
   | { readonly kind: "record"; readonly tag: Tag }
   | { readonly kind: "set"; readonly set: StillSet }
@@ -136,7 +138,7 @@ function sectionCount(section: SectionName, { overview }: Contents, lines: numbe
 
 function sectionChildren(
   section: SectionName,
-  { overview, sets, sources }: Contents,
+  { overview, sets, sources, nearDuplicates }: Contents,
 ): readonly (() => Node)[] {
   switch (section) {
     case "films":
@@ -151,7 +153,7 @@ function sectionChildren(
     case "sets":
       return sets.map((set) => () => setNode(set));
     case "todo":
-      return toDo(overview).map((node) => () => node);
+      return toDo(overview, nearDuplicates).map((node) => () => node);
     case "folders":
       return sources.map((source) => () => sourceNode(source));
   }
@@ -237,7 +239,7 @@ function setNode(set: StillSet): Node {
   };
 }
 
-function toDo({ untagged }: Overview): readonly Node[] {
+function toDo({ untagged }: Overview, nearDuplicates: number): readonly Node[] {
   const line = (what: string, label: string, count: number): Node => ({
     key: `todo-${what}`,
     label,
@@ -250,6 +252,14 @@ function toDo({ untagged }: Overview): readonly Node[] {
     line("film", "No film", untagged.noFilm),
     line("caption", "No caption", untagged.noCaption),
     line("credit", "No credit line", untagged.noCredit),
+    {
+      key: "todo-near-duplicates",
+      label: "Near-duplicates",
+      detail: "groups",
+      count: nearDuplicates,
+      query: null,
+      subject: { kind: "near-duplicates" },
+    },
   ];
 }
 

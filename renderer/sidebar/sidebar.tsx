@@ -22,10 +22,14 @@ export function Sidebar(): ReactNode {
   );
   const { answer: sets } = useAnswer("sets.list", {}, (archive) => archive.overviewVersion);
   const { answer: sources } = useAnswer("sources.list", {}, (archive) => archive.overviewVersion);
+  const { answer: near } = useAnswer("near.count", {}, (archive) => archive.overviewVersion);
   const [filter, setFilter] = useState("");
   const contents = useMemo(
-    () => (overview === null ? null : { overview, sets: sets ?? [], sources: sources ?? [] }),
-    [overview, sets, sources],
+    () =>
+      overview === null
+        ? null
+        : { overview, sets: sets ?? [], sources: sources ?? [], nearDuplicates: near?.total ?? 0 },
+    [overview, sets, sources, near],
   );
   return (
     <nav className={classes(styles, "sidebar")} aria-label="Archive">

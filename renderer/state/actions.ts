@@ -65,6 +65,7 @@ const sections: Readonly<Record<string, ActionSection>> = {
   archive: "Archive",
   sources: "Archive",
   problems: "Archive",
+  near: "Archive",
   history: "Edit",
   edit: "Edit",
   search: "Search",
@@ -94,6 +95,10 @@ export const actions: readonly Action[] = [
   command("problems.show", {
     enabled: open,
     run: () => openDialog("problems"),
+  }),
+  command("near.show", {
+    enabled: open,
+    run: () => openDialog("near-duplicates"),
   }),
   command("history.show", {
     enabled: open,

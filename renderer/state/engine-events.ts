@@ -100,7 +100,7 @@ async function countProblems(): Promise<void> {
 }
 
 function endOfJob(outcome: string | null): void {
-  if (outcome !== null) tell(outcome);
+  if (outcome !== null && outcome !== "") tell(outcome);
   if (isOpen(archiveState.getState())) void orTellUnlessClosed(countProblems);
 }
 

@@ -7,6 +7,7 @@ export type DialogName =
   | "export"
   | "history"
   | "problems"
+  | "near-duplicates"
   | "keys"
   | "new-set"
   | "locate";
@@ -18,6 +19,7 @@ export const modalDialogs: ReadonlySet<DialogName> = new Set<DialogName>([
   "keys",
   "new-set",
   "locate",
+  "near-duplicates",
 ]);
 
 /** What stands beside the light table while there is room, and over it, as a drawer, when there is not. */

@@ -12,7 +12,7 @@ export function Dialog(props: {
   readonly children: ReactNode;
   /** Buttons at the end. */
   readonly actions?: ReactNode;
-  readonly size?: "small" | "medium" | "large";
+  readonly size?: "small" | "medium" | "large" | "whole";
 }) {
   const { title, onClose, children, actions, size = "medium" } = props;
   return (

@@ -36,7 +36,7 @@ export type JobState = "running" | "paused" | "done" | "cancelled" | "failed";
 
 export type Job = {
   readonly id: number;
-  readonly kind: "index" | "export" | "sample" | "locate";
+  readonly kind: "index" | "export" | "sample" | "locate" | "compare";
   readonly label: string;
   readonly state: JobState;
   readonly done: number;

@@ -6,6 +6,7 @@ import { archive } from "./archive.ts";
 import type { HistoryState } from "./history.ts";
 import { history } from "./history.ts";
 import { locate } from "./locate.ts";
+import { nearDuplicates } from "./near-duplicates.ts";
 import { search } from "./search.ts";
 import { sets } from "./sets.ts";
 import { stills } from "./stills.ts";
@@ -16,6 +17,7 @@ export const contract = {
   ...search,
   ...stills,
   ...sets,
+  ...nearDuplicates,
   ...history,
   ...locate,
 } as const;

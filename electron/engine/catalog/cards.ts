@@ -1,6 +1,7 @@
 import type { ProblemKind } from "../../../shared/problem.ts";
 import type { StillCard, StillId, ThumbnailState } from "../../../shared/still.ts";
 import { all, type ReadableDb } from "./database.ts";
+import { shownFirst } from "./files.ts";
 import { captionsOf } from "./texts.ts";
 
 type CardRow = {
@@ -25,11 +26,13 @@ export function cardsOf(db: ReadableDb, stills: readonly StillId[]): StillCard[]
        (SELECT kind FROM problem WHERE problem.path = source.path || '/' || file.path ORDER BY at DESC LIMIT 1) AS problem
      FROM file JOIN source ON source.id = source_id
      WHERE still_id IN (SELECT value FROM json_each(?))
-     ORDER BY still_id, state = 'present', file.id DESC`,
+     ORDER BY still_id, ${shownFirst}`,
     JSON.stringify(stills),
   );
   const captions = captionsOf(db, stills);
-  const cards = new Map(rows.map((row) => [row.id, cardOf(row, captions.get(row.id) ?? "")])); // the last row wins
+  const cards = new Map<StillId, StillCard>();
+  for (const row of rows)
+    if (!cards.has(row.id)) cards.set(row.id, cardOf(row, captions.get(row.id) ?? ""));
   return stills.flatMap((id) => cards.get(id) ?? []);
 }
 

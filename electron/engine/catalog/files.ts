@@ -124,6 +124,16 @@ export function stillOfFile(db: ReadableDb, file: number): number | null {
   );
 }
 
+/**
+ * The order of a still's files in SQL: the first stands for the still. One that was present at the last
+ * look, if any was; of these one whose source is not offline; of these the preferred one.
+ */
+export const shownFirst = `file.state = 'present' DESC,
+  EXISTS (SELECT 1 FROM source WHERE source.id = file.source_id AND offline IS NOT NULL),
+  EXISTS (SELECT 1 FROM preferred_file
+    WHERE preferred_file.still_id = file.still_id AND preferred_file.hash = lower(hex(file.hash))) DESC,
+  file.id`;
+
 /** A file that may stand for a still. */
 export type ShownFile = {
   readonly path: string;
@@ -134,12 +144,12 @@ export type ShownFile = {
   readonly pages: number;
 };
 
-/** The files to show of a still, those that were present at the last look first. */
+/** The files to show of a still, the one that stands for it first. */
 export function shownFilesOf(db: ReadableDb, still: number): ShownFile[] {
   return all(
     db,
     `SELECT source.path || '/' || file.path AS path, format, hash, thumbnail, orientation, pages FROM file JOIN source ON source.id = source_id
-     WHERE still_id = ? ORDER BY state = 'present' DESC, offline IS NOT NULL, file.id`,
+     WHERE still_id = ? ORDER BY ${shownFirst}`,
     still,
   );
 }

@@ -6,6 +6,7 @@ import type {
 } from "../../../shared/carried.ts";
 import type { StillId } from "../../../shared/still.ts";
 import { all, first, run, type ReadableDb, type WritableDb } from "./database.ts";
+import { shownFirst } from "./files.ts";
 
 const nothing: Findings = { conflicts: [], possiblyCut: [], iimCharset: null, warnings: [] };
 
@@ -22,7 +23,7 @@ export function findingsOf(db: ReadableDb, still: StillId): Findings {
   const row = first<{ findings: string | null }>(
     db,
     `SELECT findings FROM file_carried JOIN file ON file.id = file_id
-     WHERE still_id = ? ORDER BY state = 'present' DESC, file.id LIMIT 1`,
+     WHERE still_id = ? ORDER BY ${shownFirst} LIMIT 1`,
     still,
   );
   if (typeof row?.findings !== "string") return nothing;

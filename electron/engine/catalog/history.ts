@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { ProblemError } from "../../../shared/problem.ts";
 import { all, first, inTransaction, run, type ReadableDb, type WritableDb } from "./database.ts";
 import { doAgain } from "./do-again.ts";
+import { leavesWithoutFile } from "./joined.ts";
 import { parseRow, type RowChange } from "./recorded-row.ts";
 import { recording } from "./recording.ts";
 import { takeBack } from "./take-back.ts";
@@ -81,6 +82,7 @@ export function undo(db: WritableDb, only: number | null = null): Recorded<strin
   if (entry === null) return null;
   return orDropped(db, entry, "undone", () => {
     for (const id of changesOf(db, entry).toReversed()) takeBack(db, changeAt(db, id));
+    requireFiles(db, entry);
     run(db, "UPDATE history SET state = 'undone' WHERE id = ?", entry.id);
     return { result: entry.label, change: entry.id, ...touchedBy(db, entry.id) };
   });
@@ -105,6 +107,7 @@ export function redo(db: WritableDb): Recorded<string> | null {
       entry.id,
       changes.at(-1) ?? 0,
     );
+    requireFiles(db, entry);
     run(db, "UPDATE history SET state = 'done' WHERE id = ?", entry.id);
     const touched = touchedBy(db, entry.id);
     return { result: entry.label, change: keptKey(db, entry.id, touched), ...touched };
@@ -134,7 +137,14 @@ function changeAt(db: ReadableDb, id: number): RowChange {
   };
 }
 
-/** Replays in one transaction. What SQLite refuses for its links will be refused for ever, so it must not stand in the way. */
+/** A still that was parted from another has its files back, unless their bytes have left the catalog meanwhile. */
+function requireFiles(db: ReadableDb, { id }: Entry): void {
+  if (leavesWithoutFile(db, id)) throw new WithoutFile();
+}
+
+class WithoutFile extends Error {}
+
+/** Replays in one transaction. What is refused for its links will be refused for ever, so it must not stand in the way. */
 function orDropped<R>(db: WritableDb, entry: Entry, verb: string, replay: () => R): R {
   try {
     return inTransaction(db, replay);
@@ -149,6 +159,7 @@ function orDropped<R>(db: WritableDb, entry: Entry, verb: string, replay: () => 
 }
 
 function isRefused(error: unknown): boolean {
+  if (error instanceof WithoutFile) return true;
   return (
     error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_CONSTRAINT")
   );

@@ -1,5 +1,6 @@
 import type { LanguageTexts, StillId, StillKind, TextField } from "../../../shared/still.ts";
 import { all, type ReadableDb } from "./database.ts";
+import { shownFirst } from "./files.ts";
 
 export type NamedFile = { readonly path: string; readonly format: string };
 
@@ -25,7 +26,7 @@ const among = "IN (SELECT value FROM json_each(@ids))";
 const stillSql = `SELECT still.id, kind, date_created AS dateCreated, film.title, film.year
   FROM still LEFT JOIN film ON film.id = film_id WHERE still.id ${among}`;
 const fileSql = `SELECT still_id AS still, source.path || '/' || file.path AS path, format FROM file
-  JOIN source ON source.id = source_id WHERE still_id ${among} ORDER BY still_id, state = 'present' DESC, offline IS NOT NULL, file.id`;
+  JOIN source ON source.id = source_id WHERE still_id ${among} ORDER BY still_id, ${shownFirst}`;
 const textSql = `SELECT still_id AS still, field, language, text FROM still_text
   WHERE still_id ${among} AND field IN ('caption', 'creditLine', 'title')
   ORDER BY still_id, field, language = 'x-default' DESC, language`;

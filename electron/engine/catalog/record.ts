@@ -10,7 +10,9 @@ import type {
 } from "../../../shared/still.ts";
 import { displayed } from "./cards.ts";
 import { all, first, type ReadableDb } from "./database.ts";
+import { shownFirst } from "./files.ts";
 import { filmSummary } from "./films.ts";
+import { stillJoinedAs } from "./joined.ts";
 import { problemOf } from "./problems.ts";
 import { textsOf } from "./texts.ts";
 
@@ -99,7 +101,7 @@ function filesOf(db: ReadableDb, still: StillId): { file: StillFile; thumbnail: 
     db,
     `SELECT source.path || '/' || file.path AS path, hash, bytes, format, width, height, orientation, pages,
        iif(state = 'present' AND offline IS NOT NULL, 'offline', state) AS state, thumbnail
-     FROM file JOIN source ON source.id = source_id WHERE still_id = ? ORDER BY file.state = 'present' DESC, offline IS NOT NULL, file.id`,
+     FROM file JOIN source ON source.id = source_id WHERE still_id = ? ORDER BY ${shownFirst}`,
     still,
   );
   return rows.map(({ thumbnail, ...row }) => ({
@@ -172,7 +174,7 @@ function lastChange(db: ReadableDb, still: StillId): string | null {
 function carriedBy(db: ReadableDb, still: StillId): Record<string, unknown> {
   const row = first<{ carried: string }>(
     db,
-    `SELECT carried FROM file_carried JOIN file ON file.id = file_id WHERE still_id = ? ORDER BY state = 'present' DESC, file.id LIMIT 1`,
+    `SELECT carried FROM file_carried JOIN file ON file.id = file_id WHERE still_id = ? ORDER BY ${shownFirst} LIMIT 1`,
     still,
   );
   // Written by storeRead from Carried.raw.
@@ -180,9 +182,10 @@ function carriedBy(db: ReadableDb, still: StillId): Record<string, unknown> {
   return row === null ? {} : (JSON.parse(row.carried) as Record<string, unknown>);
 }
 
-/** The still of a UUID; null when there is none. */
+/** The still of a UUID, also of one that became part of it; null when there is none. */
 export function stillByUuid(db: ReadableDb, uuid: string): StillId | null {
-  return first<{ id: number }>(db, "SELECT id FROM still WHERE uuid = ?", uuid)?.id ?? null;
+  const still = first<{ id: number }>(db, "SELECT id FROM still WHERE uuid = ?", uuid)?.id ?? null;
+  return still ?? stillJoinedAs(db, uuid);
 }
 
 /** The still of a file at an absolute path; null when it is not in the catalog. */

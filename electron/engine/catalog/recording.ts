@@ -24,7 +24,12 @@ const recordedTables = [
   "still_set_member",
   "source",
   "file",
+  "file_event",
   "file_difference",
+  "not_same",
+  "joined_still",
+  "joined_file",
+  "preferred_file",
 ] as const;
 
 /**
@@ -34,6 +39,11 @@ const recordedTables = [
 const recordedOf: Readonly<Partial<Record<string, string[]>>> = {
   source: ["id", "uuid", "path", "added_at", "offline"],
   file: ["id", "still_id", "source_id", "path", "name", "state"],
+};
+
+/** A file goes from still to still only as `joined_file` tells it to: what is recorded there moves it again. */
+const updatedOf: Readonly<Partial<Record<string, string>>> = {
+  file: " OF source_id, path, name, state",
 };
 
 /**
@@ -75,7 +85,8 @@ function recordingTrigger(
       ? "NULL"
       : `json_object(${columns.map((column) => `'${column}', ${row}.${column}`).join(", ")})`;
   const stillOf = still === null ? "NULL" : `${on.after ?? on.before ?? "new"}.${still}`;
-  return `CREATE TEMP TRIGGER record_${table}_${on.event.toLowerCase()} AFTER ${on.event} ON main.${table}
+  const columnsWatched = on.event === "UPDATE" ? (updatedOf[table] ?? "") : "";
+  return `CREATE TEMP TRIGGER record_${table}_${on.event.toLowerCase()} AFTER ${on.event}${columnsWatched} ON main.${table}
     WHEN EXISTS (SELECT 1 FROM recording)
     BEGIN
       INSERT INTO history_change (history_id, table_name, still_id, before, after)

@@ -5,6 +5,7 @@ import type {
 } from "../../../shared/search-document.ts";
 import type { StillKind } from "../../../shared/still.ts";
 import { all, first, number, type ReadableDb } from "./database.ts";
+import { shownFirst } from "./files.ts";
 
 type DocumentRow = {
   id: number;
@@ -33,7 +34,7 @@ const numbersOf = (table: string, column: string): string =>
 /** One row a still, lists as JSON. Performers are those named in the still and those its characters are played by. */
 const documentSql = `SELECT still.id, film_id AS film, kind, date_created AS dateCreated, added_at AS addedAt,
   (SELECT json_group_array(name) FROM (
-     SELECT name FROM file WHERE still_id = still.id ORDER BY state = 'present' DESC, id)) AS fileNames,
+     SELECT name FROM file WHERE still_id = still.id ORDER BY ${shownFirst})) AS fileNames,
   ${numbersOf("still_scene", "scene_id")} AS scenes,
   (SELECT json_group_array(DISTINCT character_id) FROM depiction WHERE still_id = still.id AND character_id IS NOT NULL) AS characters,
   (SELECT json_group_array(performer) FROM (

@@ -16,6 +16,15 @@ export function listSets(db: ReadableDb): StillSet[] {
   }));
 }
 
+/** Names of the sets a still is in. */
+export function namesOfSetsWith(db: ReadableDb, still: StillId): string[] {
+  return all<{ name: string }>(
+    db,
+    "SELECT name FROM still_set_member JOIN still_set ON still_set.id = set_id WHERE still_id = ? ORDER BY name",
+    still,
+  ).map(({ name }) => name);
+}
+
 /** A set by name; null when there is none. */
 export function findSet(db: ReadableDb, name: string): number | null {
   return (

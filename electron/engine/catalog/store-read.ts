@@ -6,6 +6,7 @@ import { noteDifferences } from "./file-differences.ts";
 import { keepFileEvent } from "./file-events.ts";
 import { findingsJson } from "./findings.ts";
 import { followFile } from "./follow-file.ts";
+import { followRendition } from "./joined.ts";
 import { addStill } from "./take-from-file.ts";
 import { takenOf, type Taken } from "./taken.ts";
 
@@ -175,20 +176,21 @@ function decideUnseen(
   const changing = new Set(changes.map(({ known }) => known.id));
   const arrived = new Set(changes.map(({ read }) => read.hash.toString("hex")));
   const decided = new Map<string, number>();
-  const claimed = new Set<number>();
+  const claimed = new Set<string>(); // bytes whose record one path has taken; a joined still has several
   for (const change of changes) {
     if (change.still !== null) continue;
     const { read, known } = change;
     const bytes = read.hash.toString("hex");
+    const before = known.hash.toString("hex");
     const livesOn =
       known.state === "missing" ||
-      claimed.has(known.still_id) ||
-      arrived.has(known.hash.toString("hex")) ||
+      claimed.has(before) ||
+      arrived.has(before) ||
       othersHolding(db, known).some((copy) => !changing.has(copy.id) && isThere(copy));
     change.still =
       decided.get(bytes) ?? (livesOn ? addStill(db, takenOf(read.carried)) : known.still_id);
     decided.set(bytes, change.still);
-    if (change.still === known.still_id) claimed.add(known.still_id);
+    if (change.still === known.still_id) claimed.add(before);
   }
 }
 
@@ -212,7 +214,10 @@ function applyChange(db: WritableDb, source: number, { read, known, still }: Cha
   const before = takenBefore(db, known.id);
   run(db, "UPDATE file SET state = 'missing' WHERE id = ?", known.id);
   addFile(db, { still, source, thumbnail }, read);
-  if (still === known.still_id && !known.hash.equals(read.hash)) follow(db, known, before, read);
+  if (still === known.still_id && !known.hash.equals(read.hash)) {
+    followRendition(db, known.hash, read.hash);
+    follow(db, known, before, read);
+  }
   return still === known.still_id ? [still] : [still, known.still_id];
 }
 

@@ -11,13 +11,22 @@ import {
 import { sayingTheSame } from "./same-record.ts";
 
 /**
+ * What goes along when another program changes the bytes of a file (see followRendition): a decision
+ * about the file is still the one that was made.
+ */
+const goingAlong: Readonly<Partial<Record<string, string>>> = {
+  joined_file: "hash",
+  preferred_file: "hash",
+};
+
+/**
  * Takes back one change of an action, and no more than that: what is no longer as the action left it
  * has been changed by indexing since and stays, and what is there again is not put there twice. Throws
  * SQLite's error when a row cannot come back because what it was linked to is gone.
  */
 export function takeBack(db: WritableDb, { table, before, after }: RowChange): void {
   if (before === null) {
-    if (after !== null) deleteRow(db, table, after, Object.keys(after));
+    if (after !== null) deleteRow(db, table, after, telling(table, Object.keys(after)));
   } else if (after === null) {
     if (!isThere(db, table, before) && sayingTheSame(db, table, before) === null)
       insertRow(db, table, before);
@@ -34,6 +43,11 @@ function changeBack(
   const columns = changedColumns(before, after);
   if (columns.length === 0) return;
   if (sayingTheSame(db, table, before) === null)
-    updateRow(db, table, after, { to: before, columns, held: columns });
+    updateRow(db, table, after, { to: before, columns, held: telling(table, columns) });
   else deleteRow(db, table, after, columns);
+}
+
+/** The columns by which a row tells whether it is as the action left it. */
+function telling(table: string, columns: readonly string[]): string[] {
+  return columns.filter((column) => column !== goingAlong[table]);
 }

@@ -11,6 +11,7 @@ import {
   type PendingThumbnail,
 } from "../catalog/files.ts";
 import { forgetPassing, forgetProblems, keepProblem } from "../catalog/problems.ts";
+import { notePrintWanted } from "../catalog/prints.ts";
 import { madeThumbnails } from "../catalog/thumbnails.ts";
 import type { Format } from "./formats.ts";
 import type { JobControl } from "../jobs/job-runner.ts";
@@ -118,6 +119,7 @@ export async function makeOne(
   const to = thumbnailPath(folder, hash.toString("hex"));
   if (existsSync(to)) {
     setThumbnail(db, hash, "made"); // of another copy, or made since this one was listed
+    notePrintWanted(db, hash);
     return "made";
   }
   const place = join(folder, "thumbnails");
@@ -137,6 +139,7 @@ export async function makeOne(
   else keepProblem(db, { path, ...(vanishedFolder(root, path) ?? problem) }, job);
   // What may yet come right stays pending: a disk that is away.
   if (problem?.kind !== "gone") setThumbnail(db, hash, made ? "made" : "failed");
+  if (made) notePrintWanted(db, hash);
   return problem === null ? "made" : "troubled";
 }
 

@@ -1,4 +1,5 @@
 import sharp from "sharp";
+import { compareThumbnails, printThumbnail } from "./compare-thumbnails.ts";
 import { embeddedPreview } from "./embedded-preview.ts";
 import { readFile } from "./read-file.ts";
 import { makeThumbnail, renderPicture } from "./thumbnail.ts";
@@ -21,6 +22,10 @@ async function perform(task: Task): Promise<unknown> {
       return await makeThumbnail(task);
     case "render":
       return await renderPicture(task);
+    case "print":
+      return await printThumbnail(task);
+    case "compare":
+      return await compareThumbnails(task);
   }
 }
 

@@ -149,6 +149,15 @@ class Pool implements WorkerPool {
   }
 }
 
+/** What each kind of task answers of a file that cannot be worked on. */
+type CrashedResult = {
+  readonly problem: Problem;
+  readonly made: false;
+  readonly jpeg: null;
+  readonly print: null;
+  readonly likenesses: readonly [];
+};
+
 function notStarted(): ProblemError {
   return new ProblemError(
     "internal",
@@ -156,10 +165,12 @@ function notStarted(): ProblemError {
   );
 }
 
-function crashed(task: Task): { problem: Problem; made: false; jpeg: null } {
+function crashed(task: Task): CrashedResult {
   return {
     made: false,
     jpeg: null,
+    print: null,
+    likenesses: [],
     problem: {
       kind: "crashed",
       path: task.path,

@@ -1,6 +1,8 @@
 import type { Carried } from "../../../shared/carried.ts";
 import type { Problem } from "../../../shared/problem.ts";
 import type { Format } from "../ingest/formats.ts";
+import type { Alignment } from "../near/alignment.ts";
+import type { Likeness } from "../near/compare-pictures.ts";
 
 /**
  * Work that opens other people's files and runs native decoders, done in a process of its own: a
@@ -28,6 +30,14 @@ export type Task =
       readonly format: Format;
       readonly page: number;
       readonly to: string;
+    }
+  /** The print of a picture, from its thumbnail. */
+  | { readonly kind: "print"; readonly path: string }
+  /** How alike thumbnails are to that at `path`, each where it is thought to lie in it. */
+  | {
+      readonly kind: "compare";
+      readonly path: string;
+      readonly others: readonly { readonly path: string; readonly alignment: Alignment }[];
     };
 
 export type ReadResult = {
@@ -51,4 +61,7 @@ export type TaskResult = {
   readonly preview: { readonly jpeg: Uint8Array | null };
   readonly thumbnail: { readonly problem: Problem | null; readonly made: boolean };
   readonly render: { readonly problem: Problem | null; readonly made: boolean };
+  readonly print: { readonly print: Uint8Array | null };
+  /** In the order asked; null for one that cannot be read. */
+  readonly compare: { readonly likenesses: readonly (Likeness | null)[] };
 };

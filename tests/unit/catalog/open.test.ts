@@ -10,6 +10,8 @@ import { all } from "../../../electron/engine/catalog/database.ts";
 import { keywordNamed } from "../../../electron/engine/catalog/keywords.ts";
 import { CATALOG_VERSION } from "../../../electron/engine/catalog/migrate.ts";
 import { stills } from "../../../electron/engine/catalog/migrations/0001-stills.ts";
+import { migrations } from "../../../electron/engine/catalog/migrations/index.ts";
+import { countUnprinted } from "../../../electron/engine/catalog/prints.ts";
 import { ProblemError, type Problem } from "../../../shared/problem.ts";
 import { emptyCatalog, storeStills } from "../../helpers/catalogs.ts";
 import { temporaryFolder } from "../../helpers/temporary.ts";
@@ -184,4 +186,32 @@ test("an archive whose closing fails on a full disk is free all the same", () =>
   const again = openCatalog(folder);
   expect(again.readOnly).toBeNull();
   again.close();
+});
+
+test("a catalog from before near-duplicates comes forward: its thumbnails are known to want a print", () => {
+  const folder = join(temporaryFolder(), "Before.stillroom");
+  mkdirSync(folder);
+  const old = new Database(join(folder, "catalog.db"));
+  old.function("name_key", { deterministic: true }, String);
+  const before = 5;
+  for (const migration of migrations.slice(0, before)) old.exec(migration);
+  old.exec(`
+    INSERT INTO catalog VALUES ('c', 'Before', '2026');
+    INSERT INTO source (id, uuid, path, added_at) VALUES (1, 's', '/stills', '2026');
+    INSERT INTO still (id, uuid, added_at) VALUES (7, 'u', 0);
+    INSERT INTO file (id, still_id, source_id, path, name, hash, bytes, modified_ms, inode, format, orientation, pages, state, thumbnail)
+      VALUES (9, 7, 1, 'a.jpg', 'a.jpg', x'00', 1, 1, 1, 'jpeg', 1, 1, 'present', 'made');
+  `);
+  old.pragma("application_id = 0x5354524d");
+  old.pragma(`user_version = ${String(before)}`);
+  old.close();
+  const { db, close } = openCatalog(folder);
+  expect(all(db, "SELECT id, still_id FROM file")).toEqual([{ id: 9, still_id: 7 }]);
+  expect(countUnprinted(db)).toBe(1);
+  // a still that has files cannot be taken away, whatever asks for it
+  expect(() => db.exec("DELETE FROM still")).toThrow("a still that has files");
+  expect(all(db, "SELECT id FROM still")).toEqual([{ id: 7 }]);
+  close();
+  const fresh = emptyCatalog();
+  expect(countUnprinted(fresh.db)).toBe(0);
 });

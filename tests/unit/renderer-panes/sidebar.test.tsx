@@ -32,6 +32,7 @@ beforeEach(() => {
   asked = fakeArchive({
     "overview.get": () => ({ ...emptyOverview, films: [film] }),
     "sets.list": () => [{ id: 2, uuid: "s", name: "Berlin", stills: 4, query: "in:Berlin" }],
+    "near.count": () => ({ total: 3 }),
     "sources.list": () => [
       {
         id: 5,

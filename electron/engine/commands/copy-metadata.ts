@@ -1,0 +1,98 @@
+import type { ChosenField, FieldChoice } from "../../../shared/contract/near-duplicates.ts";
+import { ProblemError } from "../../../shared/problem.ts";
+import { textFields, type StillId, type StillRecord } from "../../../shared/still.ts";
+import {
+  copyCreators,
+  copyDepictions,
+  copyKeywords,
+  copyRights,
+  copyScenes,
+} from "../catalog/copy-tags.ts";
+import type { ReadableDb, WritableDb } from "../catalog/database.ts";
+import { recordOf } from "../catalog/record.ts";
+import { setDateCreated, setFilm, setKind } from "../catalog/tags.ts";
+import { writeText } from "../catalog/texts.ts";
+import type { Action } from "./action.ts";
+import { countOf } from "./tag-stills.ts";
+
+/** Copies what is said of a still to others that show the same, by the rules of {@link fillFrom}. */
+export function copyMetadata(
+  db: WritableDb,
+  from: StillId,
+  to: readonly StillId[],
+  choices: readonly FieldChoice[],
+): Action<{ changed: number }> {
+  const others = to.filter((still) => still !== from);
+  for (const still of others) fillFrom(db, { from, to: still, choices });
+  return {
+    result: { changed: others.length },
+    label: `Copy metadata from “${nameOf(db, from)}” to ${countOf(others.length)}`,
+  };
+}
+
+type Filling = {
+  readonly from: StillId;
+  readonly to: StillId;
+  readonly choices: readonly FieldChoice[];
+};
+
+/**
+ * Completes a still by what is said of another: tags and rights of both are kept, texts and other
+ * single values fill what is empty. A choice decides a field otherwise: that of `from` overwrites,
+ * that of any other still leaves it alone.
+ */
+export function fillFrom(db: WritableDb, { from, to, choices }: Filling): void {
+  const source = existing(db, from);
+  const target = existing(db, to);
+  const decide = (field: ChosenField, language = "x-default"): "fill" | "take" | "leave" => {
+    const choice = choices.find((one) => one.field === field && one.language === language);
+    if (choice === undefined) return "fill";
+    return choice.from === from ? "take" : "leave";
+  };
+  fillTexts(db, { source, target, decide });
+  const takes = (field: ChosenField, isEmpty: boolean): boolean =>
+    decide(field) === "take" || (isEmpty && decide(field) === "fill");
+  if (takes("film", target.film === null)) setFilm(db, [to], source.film?.id ?? null);
+  if (takes("kind", target.kind === null)) setKind(db, [to], source.kind);
+  if (takes("dateCreated", target.dateCreated === null) && source.dateCreated !== null)
+    setDateCreated(db, to, source.dateCreated);
+  if (decide("creators") !== "leave")
+    copyCreators(db, { from, to, instead: decide("creators") === "take" });
+  copyScenes(db, from, to);
+  copyDepictions(db, from, to);
+  copyRights(db, from, to);
+  copyKeywords(db, from, to);
+}
+
+type Decide = (field: ChosenField, language?: string) => "fill" | "take" | "leave";
+
+function fillTexts(
+  db: WritableDb,
+  { source, target, decide }: { source: StillRecord; target: StillRecord; decide: Decide },
+): void {
+  for (const field of textFields) {
+    const standing = target.texts[field] ?? {};
+    for (const [language, text] of Object.entries(source.texts[field] ?? {})) {
+      const how = decide(field, language);
+      if (how === "take" || (how === "fill" && standing[language] === undefined))
+        writeText(db, target.id, { field, language, text });
+    }
+  }
+}
+
+function existing(db: ReadableDb, still: StillId): StillRecord {
+  const record = recordOf(db, still);
+  if (record === null) {
+    throw new ProblemError(
+      "not-found",
+      "One of these stills is no longer in the archive. Look at the group again.",
+    );
+  }
+  return record;
+}
+
+/** The name of the file that stands for a still. */
+export function nameOf(db: ReadableDb, still: StillId): string {
+  const path = existing(db, still).files[0]?.path ?? "";
+  return path.slice(path.lastIndexOf("/") + 1);
+}

@@ -1,0 +1,82 @@
+import type { ReactNode } from "react";
+import { useEffect, useRef, useState } from "react";
+import { useAnswer } from "../inspector/use-answer.ts";
+import { ask } from "../archive.ts";
+import { orTell } from "../state/notices.ts";
+import { closeDialog } from "../state/view.ts";
+import { Button } from "../ui/button.tsx";
+import { classes } from "../ui/classes.ts";
+import { Dialog } from "../ui/dialog.tsx";
+import { Empty } from "../ui/empty.tsx";
+import { count, counted } from "../ui/numbers.ts";
+import { GroupList } from "./group-list.tsx";
+import { GroupReview } from "./group-review.tsx";
+import styles from "./near-duplicates.module.css";
+
+/** Groups shown at once; the others move up as these are decided. */
+const SHOWN = 200;
+
+/** The review of near-duplicates: groups at the left, the stills of one side by side. */
+export function NearDuplicates(): ReactNode {
+  const { answer, problem } = useAnswer(
+    "near.groups",
+    { offset: 0, limit: SHOWN },
+    (archive) => archive.stillsVersion,
+  );
+  const [place, setPlace] = useState(0);
+  const groups = answer?.groups ?? [];
+  const at = Math.min(place, Math.max(0, groups.length - 1));
+  const group = groups[at];
+  const box = useRef<HTMLDivElement>(null);
+  const isEmpty = group === undefined;
+  // The keyboard was on the group that is decided now; without one it would leave the dialog.
+  useEffect(() => {
+    if (isEmpty) box.current?.focus();
+  }, [isEmpty]);
+  return (
+    <Dialog
+      title={
+        answer === null ? "Near-duplicates" : `Near-duplicates: ${counted(answer.total, "group")}`
+      }
+      size="whole"
+      onClose={closeDialog}
+    >
+      <div ref={box} className={classes(styles, "all")} tabIndex={-1}>
+        {problem !== null && answer === null && <p>{problem.message}</p>}
+        {answer !== null && answer.waiting > 0 && (
+          <Waiting waiting={answer.waiting} looking={answer.job !== null} />
+        )}
+        {answer !== null && group === undefined && answer.waiting === 0 && (
+          <Empty title="No near-duplicates to look at">
+            Crops, resized and recompressed copies and black-and-white copies of a picture are found
+            when folders are indexed, and listed here until you say what they are.
+          </Empty>
+        )}
+        {group !== undefined && (
+          <div className={classes(styles, "review")}>
+            <GroupList groups={groups} total={answer?.total ?? 0} at={at} onChoose={setPlace} />
+            <GroupReview
+              key={group.cards.map(({ id }) => id).join(" ")}
+              stills={group.cards.map(({ id }) => id)}
+              certainty={group.certainty}
+              onStep={(by) => setPlace(Math.min(groups.length - 1, Math.max(0, at + by)))}
+            />
+          </div>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+function Waiting({ waiting, looking }: { waiting: number; looking: boolean }): ReactNode {
+  return (
+    <div className={classes(styles, "waiting")} role="status">
+      {looking
+        ? `${count(waiting)} of the pictures are being compared; more groups may come.`
+        : `${counted(waiting, "picture was", "pictures were")} not compared with the others yet.`}
+      {!looking && (
+        <Button onPress={() => void orTell(() => ask("near.search", {}))}>Compare them now</Button>
+      )}
+    </div>
+  );
+}

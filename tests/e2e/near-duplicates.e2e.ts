@@ -1,0 +1,114 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "@playwright/test";
+import sharp from "sharp";
+import { cropOf, scenery } from "../helpers/scenery.ts";
+import { launchStillroom, type Launched } from "./harness/app.ts";
+import { chooseInDialogs, saveInDialogs } from "./harness/dialogs.ts";
+import { noJobRuns } from "./harness/sample.ts";
+import { temporaryFolder } from "./harness/temporary.ts";
+
+const folder = temporaryFolder();
+
+async function writePictures(): Promise<string> {
+  const stills = path.join(folder, "Stills");
+  mkdirSync(stills, { recursive: true });
+  const [eggs, wheat, alone] = [await scenery(11), await scenery(12), await scenery(13)];
+  await sharp(eggs).toFile(path.join(stills, "eggs-scan.png"));
+  await cropOf(eggs, 0.05, 0.1, 0.85, 0.85).jpeg().toFile(path.join(stills, "eggs-press.jpg"));
+  await sharp(eggs).greyscale().resize(480).jpeg().toFile(path.join(stills, "eggs-grey.jpg"));
+  await sharp(wheat).jpeg().toFile(path.join(stills, "wheat.jpg"));
+  await sharp(wheat).resize(400).webp().toFile(path.join(stills, "wheat-web.webp"));
+  await sharp(alone).jpeg().toFile(path.join(stills, "alone.jpg"));
+  return stills;
+}
+
+/** An archive with these pictures, indexed, compared, and two captions that differ. */
+async function archiveWithPictures(stillroom: Launched): Promise<void> {
+  const { app, window } = stillroom;
+  const stills = await writePictures();
+  await saveInDialogs(app, path.join(folder, "Press.stillroom"));
+  await window.keyboard.press("Control+n");
+  await expect(window.getByText("Press", { exact: true }).first()).toBeVisible();
+  await chooseInDialogs(app, stills);
+  await window.keyboard.press("Control+Shift+A");
+  await expect(window.getByText("2 groups of near-duplicates to look at")).toBeVisible({
+    timeout: 60_000,
+  });
+  await noJobRuns(stillroom);
+  await caption(stillroom, "eggs-press", "Ma Youtie hatches eggs");
+  await caption(stillroom, "eggs-scan", "Eggs");
+}
+
+async function caption({ window }: Launched, name: string, text: string): Promise<void> {
+  await window.getByRole("gridcell", { name: new RegExp(`^${name}`, "u") }).click();
+  const field = window
+    .getByRole("complementary", { name: "Inspector" })
+    .getByRole("textbox", { name: /^Caption,/u });
+  await field.fill(text);
+  await field.press("Control+Enter");
+  await expect(field).toHaveAttribute("data-dirty", "false");
+  await field.press("Escape");
+}
+
+test("near-duplicates are compared and decided with the keyboard alone, and a decision is undone", async () => {
+  const stillroom = await launchStillroom();
+  const { window } = stillroom;
+  const { keyboard } = window;
+  await archiveWithPictures(stillroom);
+  const line = window.getByRole("treeitem", { name: /^Near-duplicates/u });
+  await expect(line).toContainText("2");
+
+  await keyboard.press("Control+Shift+D");
+  const review = window.getByRole("dialog", { name: "Near-duplicates: 2 groups" });
+  const groups = review.getByRole("list", { name: "Groups" }).getByRole("listitem");
+  await expect(groups).toHaveCount(2);
+  const columns = window.getByRole("dialog").getByRole("columnheader");
+  await expect(review.getByRole("button", { name: /eggs-scan/u })).toBeVisible();
+  // to the group of the eggs, wherever it stands
+  if ((await columns.filter({ hasText: "eggs" }).count()) === 0) await keyboard.press("ArrowDown");
+  await expect(columns).toHaveText([/^Still/u, /^eggs-scan/u, /^eggs-press/u, /^eggs-grey/u]);
+  await expect(review.getByRole("row", { name: /^Pixels/u })).toContainText("960 × 540");
+  await expect(review.getByRole("row", { name: /^Colour/u })).toContainText("Black and white");
+  await expect(review.getByRole("row", { name: /^Shows/u })).toContainText("Crop, 72 % of it");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await window.emulateMedia({ colorScheme });
+    await stillroom.screenshot(`near-duplicates-${colorScheme}`);
+  }
+
+  // prefer the crop, whose caption then stands, and set the grey one apart for a moment
+  await keyboard.press("ArrowRight");
+  await keyboard.press("Space");
+  await expect(review.getByRole("button", { name: "Preferred" })).toBeVisible();
+  await expect(review.getByRole("radio", { name: "Caption of eggs-press.jpg" })).toBeChecked();
+  await keyboard.press("ArrowRight");
+  await keyboard.press("x");
+  await expect(review.getByRole("button", { name: /Same picture: 2 of them/u })).toBeVisible();
+  await keyboard.press("x");
+  await keyboard.press("z");
+  await stillroom.screenshot("near-duplicates-close");
+  await keyboard.press("z");
+  await keyboard.press("Enter");
+  await expect(window.getByRole("dialog", { name: "Near-duplicates: 1 group" })).toBeVisible();
+  await expect(columns).toHaveText([/^Still/u, /^wheat/u, /^wheat/u]);
+
+  await keyboard.press("Control+z");
+  await expect(review).toBeVisible();
+  await keyboard.press("Control+Shift+z");
+  await expect(window.getByRole("dialog", { name: "Near-duplicates: 1 group" })).toBeVisible();
+  await keyboard.press("n");
+  await expect(window.getByText("No near-duplicates to look at")).toBeVisible();
+  await stillroom.screenshot("near-duplicates-none");
+  await keyboard.press("Escape");
+
+  await expect(line).toContainText("0");
+  await expect(window.getByRole("main").getByRole("status").first()).toHaveText("4 stills");
+  await window.getByRole("gridcell", { name: /^eggs-press/u }).click();
+  const inspector = window.getByRole("complementary", { name: "Inspector" });
+  await expect(inspector.getByRole("textbox", { name: /^Caption,/u })).toHaveValue(
+    "Ma Youtie hatches eggs",
+  );
+  await stillroom.screenshot("near-duplicates-joined");
+  await stillroom.close();
+  expect(stillroom.complaints).toEqual([]);
+});

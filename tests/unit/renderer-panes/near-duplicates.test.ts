@@ -1,0 +1,83 @@
+import { expect, test } from "vitest";
+import {
+  choose,
+  firstDecision,
+  prefer,
+  sameAs,
+  step,
+  toggleApart,
+  valueFrom,
+} from "../../../renderer/near-duplicates/decision.ts";
+import { certaintyInWords, shareInWords } from "../../../renderer/near-duplicates/field-words.ts";
+import { moveZoom, toggleZoom, unzoomed } from "../../../renderer/near-duplicates/shared-zoom.ts";
+import type { ComparedStill, Comparison } from "../../../shared/contract/near-duplicates.ts";
+
+const stills = [1, 2, 3];
+
+function begun(): NonNullable<ReturnType<typeof firstDecision>> {
+  const decision = firstDecision(stills);
+  if (decision === null) throw new Error("there are stills");
+  return decision;
+}
+
+const compared = (still: number): ComparedStill => ({
+  still,
+  name: `${String(still)}.jpg`,
+  path: `/stills/${String(still)}.jpg`,
+  hash: "ab",
+  thumbnail: "made",
+  format: "jpeg",
+  bytes: 1,
+  width: 1,
+  height: 1,
+  grey: false,
+  files: 1,
+  share: 1,
+});
+const caption = {
+  field: "caption" as const,
+  language: "en",
+  values: [[], ["Two"], ["Three"]],
+  differs: true,
+};
+const comparison: Comparison = { stills: stills.map(compared), fields: [caption] };
+
+test("the largest is preferred at first, and all are the same", () => {
+  expect(begun()).toMatchObject({ preferred: 1, current: 1 });
+  expect(sameAs(begun(), stills)).toEqual([2, 3]);
+});
+
+test("what is set apart is not joined; what is preferred is not apart", () => {
+  const apart = toggleApart(begun(), 2);
+  expect(sameAs(apart, stills)).toEqual([3]);
+  expect(sameAs(prefer(apart, 2), stills)).toEqual([1, 3]);
+  expect(toggleApart(begun(), 1).apart.size).toBe(0);
+});
+
+test("the keyboard stays within the group", () => {
+  expect(step(begun(), stills, -1).current).toBe(1);
+  expect(step(step(begun(), stills, 2), stills, 1).current).toBe(3);
+});
+
+test("a line takes the chosen value, else the preferred still's, else the first there is", () => {
+  expect(valueFrom(begun(), comparison, caption)).toBe(2);
+  expect(valueFrom(prefer(begun(), 3), comparison, caption)).toBe(3);
+  const chosen = choose(begun(), { field: "caption", language: "en", from: 3 });
+  expect(valueFrom(chosen, comparison, caption)).toBe(3);
+  expect(valueFrom(toggleApart(chosen, 3), comparison, caption)).toBe(2);
+});
+
+test("figures are said in words", () => {
+  expect(certaintyInWords(0.996)).toBe("Nearly certain, 99 %");
+  expect(certaintyInWords(0.5)).toBe("Possible, 50 %");
+  expect(shareInWords(0.72)).toBe("Crop, 72 % of it");
+  expect(shareInWords(0.98)).toBe("Whole picture");
+  expect(shareInWords(null)).toBeNull();
+});
+
+test("looking closely begins where one points and stays within the picture", () => {
+  const close = toggleZoom(unzoomed, { x: 0.9, y: 0.2 });
+  expect(close).toEqual({ scale: 3, x: 0.9, y: 0.2 });
+  expect(moveZoom(close, 0.3, -0.1)).toEqual({ scale: 3, x: 1, y: 0.1 });
+  expect(toggleZoom(close)).toEqual(unzoomed);
+});
