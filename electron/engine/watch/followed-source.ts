@@ -28,8 +28,8 @@ export class FollowedSource {
   private readonly following: Following;
   private readonly stopping = new AbortController();
   private stopListening: (() => Promise<void>) | null = null;
-  /** Device and inode of the folder that is listened to; null while there is none. */
-  private heardFolder: string | null = null;
+  /** Device and inode of the folder that is listened to; null while there is none, undefined before the first look. */
+  private heardFolder: string | null | undefined;
   private hasEvents = false;
   private saidUnheard = false;
   private states: FolderStates | null = null;
