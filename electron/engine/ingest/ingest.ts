@@ -204,8 +204,7 @@ class FolderRun {
           if (this.wasDeleted(scanned.problem)) continue;
           rootGone = true;
         }
-        if (scanned.problem.kind === "unreadable")
-          this.unlisted.push(`${scanned.problem.path ?? ""}/`);
+        if (scanned.problem.kind === "unreadable") this.unlisted.push(`${scanned.problem.path}/`);
         this.fail(scanned.problem);
         continue;
       }
