@@ -49,6 +49,7 @@ export function catalogOf(files: readonly Partial<Carried>[]): Catalog {
     "Ma",
     [2, 1].filter((still) => still <= files.length),
   );
+  run(catalog.db, "DELETE FROM file WHERE still_id = 3");
   run(catalog.db, "DELETE FROM still WHERE id = 3");
   return catalog;
 }
