@@ -1,4 +1,5 @@
 import type { SelectionSummary, SharedTag } from "../../shared/contract/stills.ts";
+import { byCodePoints } from "./search/by-code-points.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import type { StillId, StillKind } from "../../shared/still.ts";
 import type { ReadableDb } from "./catalog/database.ts";
@@ -122,7 +123,7 @@ export class Summaries {
       keywords: await shared("keywords"),
       kinds: [...(counted?.kinds ?? kinds)]
         .map(([kind, count]) => ({ kind, count }))
-        .toSorted((a, b) => b.count - a.count || byUnits(a.kind, b.kind)),
+        .toSorted((a, b) => b.count - a.count || byCodePoints(a.kind, b.kind)),
       texts: texts.texts,
     };
     return isStale(work) ? null : summary;
@@ -141,7 +142,9 @@ export class Summaries {
         tags.push({ ...record, count: tally.get(record.id) ?? 0 });
       if (breather.due()) await breather.breathe();
     }
-    return tags.toSorted((a, b) => b.count - a.count || byUnits(a.name, b.name) || a.id - b.id);
+    return tags.toSorted(
+      (a, b) => b.count - a.count || byCodePoints(a.name, b.name) || a.id - b.id,
+    );
   }
 }
 
@@ -163,9 +166,4 @@ function isStale(work: Work): boolean {
 
 function isSame(one: Uint32Array, other: Uint32Array): boolean {
   return one.length === other.length && one.every((still, at) => still === other[at]);
-}
-
-function byUnits(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -1,3 +1,4 @@
+import { byCodePoints } from "./by-code-points.ts";
 import { stillKinds, type StillKind } from "../../../shared/still.ts";
 import type { ChoiceFinder, RankedRecord, RecordField, Wanted } from "../catalog/choices.ts";
 import { countBits, emptyBits, keepBits, rowsOf } from "./bits.ts";
@@ -34,7 +35,7 @@ function recordsFor(engine: Engine, field: RecordField, wanted: Wanted): RankedR
   const order = (a: number, b: number): number =>
     Number(isOwn(b)) - Number(isOwn(a)) ||
     (counts[b] ?? 0) - (counts[a] ?? 0) ||
-    byUnits(name(a), name(b)) ||
+    byCodePoints(name(a), name(b)) ||
     (table.record(a)?.id ?? 0) - (table.record(b)?.id ?? 0);
   return firstOf(called(table, wanted.text), isOffered, order, wanted.most).map((number) => ({
     id: table.record(number)?.id ?? 0,
@@ -131,9 +132,4 @@ function firstOf(
     first[at] = number;
   }
   return first;
-}
-
-function byUnits(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

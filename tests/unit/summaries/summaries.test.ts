@@ -40,7 +40,7 @@ test("a summary says what one statement over all stills says, with the index and
         catalog.close();
       },
     ),
-    { numRuns: 12 },
+    { numRuns: 40 },
   );
 }, 120_000);
 
