@@ -73,6 +73,16 @@ function othersOf(texts: Readonly<Record<string, string>>, language: string): re
   return languagesOf(texts).filter((tag) => tag !== language);
 }
 
+/** In which other languages there is this text too. */
+function Others({ tags }: { readonly tags: readonly string[] }): ReactNode {
+  const words = `also ${tags.map(languageName).join(", ")}`;
+  return (
+    <span data-others title={words}>
+      {words}
+    </span>
+  );
+}
+
 type Note = {
   readonly field: Field;
   readonly shown: string;
@@ -88,6 +98,6 @@ function TextNote({ field, shown, language, others }: Note): ReactNode {
     );
   }
   const note = textNote(shown, language);
-  if (note === "") return others.length > 0 ? `also ${others.map(languageName).join(", ")}` : null;
+  if (note === "") return others.length > 0 ? <Others tags={others} /> : null;
   return <span data-missing>{note}</span>;
 }
