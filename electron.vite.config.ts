@@ -31,6 +31,7 @@ export default defineConfig({
           index: "electron/main/index.ts",
           engine: "electron/engine/index.ts",
           worker: "electron/engine/worker/index.ts",
+          "near-search": "electron/engine/near/search-thread.ts",
         },
         output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
       },

@@ -2,16 +2,20 @@ import { useEffect } from "react";
 import { useStore } from "zustand";
 import { About } from "./about/about.tsx";
 import { KeySheet } from "./about/key-sheet.tsx";
+import { BatchDialog } from "./batch/batch-dialog.tsx";
+import { CastImportDialog } from "./cast-import/cast-import-dialog.tsx";
 import { ExportPanel } from "./export/export-panel.tsx";
 import { Foot } from "./foot/foot.tsx";
 import { Header } from "./frame/header.tsx";
 import { Panes } from "./frame/panes.tsx";
 import { useDrop } from "./frame/use-drop.ts";
 import { HistoryPanel } from "./history/history-panel.tsx";
+import { FacesDialog } from "./faces/faces-dialog.tsx";
 import { LocateDialog } from "./locate/locate-dialog.tsx";
 import { NearDuplicates } from "./near-duplicates/near-duplicates.tsx";
 import { Palette } from "./palette/palette.tsx";
 import { ProblemList } from "./problems/problem-list.tsx";
+import { Questions } from "./questions/questions.tsx";
 import { NewSetDialog } from "./sets/new-set-dialog.tsx";
 import { archiveState, isOpen } from "./state/archive-state.ts";
 import { viewState } from "./state/view.ts";
@@ -80,12 +84,20 @@ function OpenDialog({ dialog }: { readonly dialog: DialogName | null }) {
       return <NewSetDialog />;
     case "locate":
       return <LocateDialog />;
+    case "faces":
+      return <FacesDialog />;
+    case "cast-import":
+      return <CastImportDialog />;
+    case "batch":
+      return <BatchDialog />;
     case "export":
       return <ExportPanel />;
     case "history":
       return <HistoryPanel />;
     case "near-duplicates":
       return <NearDuplicates />;
+    case "questions":
+      return <Questions />;
     case "problems":
       return <ProblemList />;
   }

@@ -54,6 +54,11 @@ export function chooseFolder(title: string): Promise<string | null> {
   return window.stillroom.chooseFolder(title);
 }
 
+/** The system's dialog for a file; null when it was cancelled. */
+export function chooseFile(title: string): Promise<string | null> {
+  return window.stillroom.chooseFile(title);
+}
+
 /** The system's dialog for where a new archive shall be; null when it was cancelled. */
 export function chooseNewArchive(): Promise<string | null> {
   return window.stillroom.chooseNewArchive();

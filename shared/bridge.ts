@@ -54,6 +54,7 @@ export type Bridge = {
   readonly pathsOfDropped: (files: readonly DroppedFile[]) => string[];
   /** The system's dialogs; null when the archivist cancelled. */
   readonly chooseFolder: (title: string) => Promise<string | null>;
+  readonly chooseFile: (title: string) => Promise<string | null>;
   readonly chooseNewArchive: () => Promise<string | null>;
   readonly chooseArchive: () => Promise<string | null>;
   readonly shellInfo: () => Promise<ShellInfo>;

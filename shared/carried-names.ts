@@ -22,4 +22,5 @@ export const carrierNames: Readonly<Record<Carrier, string>> = {
   exif: "Exif",
   png: "PNG text",
   sidecar: "Sidecar",
+  sharedSidecar: "Sidecar that other formats share",
 };

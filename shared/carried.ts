@@ -1,3 +1,4 @@
+import type { FileMarks } from "./marks.ts";
 import { textFields, type LanguageTexts, type StillKind, type TextField } from "./still.ts";
 
 /** A person the file says is in the picture, and whom they play. */
@@ -52,8 +53,11 @@ export type CarriedRegion = {
   readonly description: string | null;
 };
 
-/** Where a value stood: XMP in the file, IIM, EXIF, a PNG text, or XMP in a sidecar beside the file. */
-export const carriers = ["xmp", "iim", "exif", "png", "sidecar"] as const;
+/**
+ * Where a value stood: XMP in the file, IIM, EXIF, a PNG text, or XMP in a sidecar beside the file; where
+ * there is "still.xmp" beside "still.jpg.xmp", that is the shared one.
+ */
+export const carriers = ["xmp", "iim", "exif", "png", "sidecar", "sharedSidecar"] as const;
 export type Carrier = (typeof carriers)[number];
 
 /** The place a picture was taken, in the single fields of IPTC Core that came before its structures. */
@@ -101,6 +105,14 @@ export type IimCharset = {
 };
 
 /**
+ * Whether the archivist may know better than the file: a guess, or a declaration that no bytes prove,
+ * since in a set of one byte a letter all of them are some text.
+ */
+export function isUnsure(charset: IimCharset | null): boolean {
+  return charset?.how === "guessed" || (charset?.how === "declared" && charset.charset !== "utf-8");
+}
+
+/**
  * What a file says about itself, reconciled from XMP, IIM and EXIF: the answer of
  * electron/engine/metadata for one file. A property the file does not carry is absent or empty.
  */
@@ -120,6 +132,8 @@ export type Carried = {
   readonly scenes: readonly string[];
   /** From an IPTC Genre of our own vocabulary. */
   readonly kind: StillKind | null;
+  /** From xmp:Rating and xmp:Label. */
+  readonly marks: FileMarks;
   /** plus:CopyrightOwner names. */
   readonly copyrightOwners: readonly string[];
   /** plus:ImageSupplier name. */
@@ -136,7 +150,7 @@ export type Carried = {
   readonly raw: Readonly<Record<string, unknown>>;
   /** What the carriers disagree about. */
   readonly conflicts: readonly CarriedConflict[];
-  /** Texts that only IIM has and that fill their data set to its limit: more may have stood there. */
+  /** Texts that fill their IIM data set to its limit, and that no other carrier shows to be whole: more may have stood there. */
   readonly possiblyCut: readonly CarriedProperty[];
   /** Null without IIM, and where all of it is ASCII and nothing is declared. */
   readonly iimCharset: IimCharset | null;
@@ -146,6 +160,13 @@ export type Carried = {
 
 /** What reading a file's metadata found out that the archivist should know. */
 export type Findings = Pick<Carried, "conflicts" | "possiblyCut" | "iimCharset" | "warnings">;
+
+/** A property whose text may be cut, or a warning word for word: what the archivist can take as seen. */
+export type Remark = string;
+
+export function remarksIn({ possiblyCut, warnings }: Findings): readonly Remark[] {
+  return [...possiblyCut, ...warnings];
+}
 
 /** Whether the archive has a place of its own for a property, so that a conflict can be settled by a choice. */
 export function isRecorded(property: CarriedProperty): boolean {

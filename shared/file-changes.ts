@@ -1,3 +1,4 @@
+import { markNames } from "./marks.ts";
 import { textFields, textFieldNames, type TextField } from "./still.ts";
 
 /** What a file says about a still that the archive has exactly one value of, so that the two can differ. */
@@ -7,6 +8,9 @@ export const followedProperties = [
   "dateCreated",
   "kind",
   "film",
+  "rating",
+  "pick",
+  "colourLabel",
 ] as const;
 export type FollowedProperty = (typeof followedProperties)[number];
 
@@ -16,6 +20,9 @@ export const followedNames: Readonly<Record<FollowedProperty | "keywords", strin
   dateCreated: "Date created",
   kind: "Kind",
   film: "Film",
+  rating: markNames.rating,
+  pick: markNames.pick,
+  colourLabel: markNames.colourLabel,
   keywords: "Keywords",
 };
 
@@ -33,6 +40,11 @@ export type FileDifference = {
   readonly archive: FollowedValue;
 };
 
+/** With where the other program wrote it; "either" when both file and sidecar may be the one. */
+export type PlacedDifference = FileDifference & {
+  readonly saidIn: "file" | "sidecar" | "either";
+};
+
 /** A file as it was at a time. */
 export type FileState = {
   readonly hash: string;
@@ -43,12 +55,20 @@ export type FileState = {
   readonly modifiedMs: number;
 };
 
+/**
+ * What happened to a file: it was changed; it was changed to another picture altogether, to which its
+ * record went along; or the picture of another still was put in its place, which leaves its record with the
+ * picture that it was, as missing.
+ */
+export type FileEventKind = "changed" | "exchanged" | "displaced";
+
 /** That another program changed a file, or what stands beside it in a sidecar (then the hash is the same). */
 export type FileEvent = {
   readonly id: number;
   /** When the archive met the change. */
   readonly at: string;
   readonly path: string;
+  readonly as: FileEventKind;
   readonly before: FileState;
   readonly after: FileState;
   readonly values: readonly {

@@ -12,7 +12,7 @@ export type PartialPoint = { readonly x: number; readonly y: number };
  * How an EXIF orientation (CIPA DC-008, tag 274) shows stored pixels: first mirrored left to right, or
  * not, then turned clockwise by quarters. Anything but 1 to 8 is shown as stored.
  */
-type Turning = { readonly mirrored: boolean; readonly quarters: 0 | 1 | 2 | 3 };
+export type Turning = { readonly mirrored: boolean; readonly quarters: 0 | 1 | 2 | 3 };
 
 const upright: Turning = { mirrored: false, quarters: 0 };
 
@@ -51,8 +51,34 @@ export function storedBox(box: PartialBox, orientation: number): PartialBox {
   return mapped(box, (point) => storedPoint(point, orientation));
 }
 
-function turningOf(orientation: number): Turning {
+/** How an orientation shows stored pixels. */
+export function turningOf(orientation: number): Turning {
   return turnings[orientation] ?? upright;
+}
+
+/** The orientation that shows pixels as one does and then another what that shows. */
+export function turnedAgain(orientation: number, then: number): number {
+  return orientationOf(({ x, y }) => displayedPoint(displayedPoint({ x, y }, orientation), then));
+}
+
+/** The orientation that takes another back. */
+export function turnedBack(orientation: number): number {
+  return orientationOf((point) => storedPoint(point, orientation));
+}
+
+/** Nowhere else than here would any other orientation show it. */
+const TELLING = { x: 0.1, y: 0.3 };
+
+function orientationOf(map: (point: PartialPoint) => PartialPoint): number {
+  const to = map(TELLING);
+  const isThere = (orientation: number): boolean => {
+    const { x, y } = displayedPoint(TELLING, orientation);
+    return Math.abs(x - to.x) + Math.abs(y - to.y) < 0.1;
+  };
+  return Math.max(
+    1,
+    turnings.findLastIndex((_, orientation) => isThere(orientation)),
+  );
 }
 
 function mirror({ x, y }: PartialPoint): PartialPoint {

@@ -1,3 +1,4 @@
+import type { Marks } from "./marks.ts";
 import type { RightsStatus, StillId, StillKind } from "./still.ts";
 
 /**
@@ -14,6 +15,7 @@ export type SearchDocument = {
   readonly keywords: readonly number[];
   readonly sets: readonly number[];
   readonly kind: StillKind | null;
+  readonly marks: Marks;
   readonly status: RightsStatus;
   /** ISO 8601, possibly truncated. */
   readonly dateCreated: string | null;
@@ -29,6 +31,16 @@ export type SearchDocument = {
   readonly creators: readonly string[];
   readonly hasAltText: boolean;
   readonly hasProblem: boolean;
+  /** Its file says different things, or has come to say something else than the archive. */
+  readonly hasConflict: boolean;
+  /** Something about how its file was read is to be checked: a guess, a text that may be cut. */
+  readonly hasRemark: boolean;
+  /** Shows somebody whom nobody has identified. */
+  readonly hasUnidentified: boolean;
+  /** Shows somebody by a name that is not certain. */
+  readonly hasDoubtful: boolean;
+  /** The sources its present files are in, in ascending order; none when all its files are missing. */
+  readonly sources: readonly number[];
 };
 
 /** What a record may be called. `names[0]` is the one shown; the others are variants and aliases. */
@@ -41,27 +53,52 @@ export type SearchRecord = {
   readonly order?: number;
 };
 
+/** The kinds of records that a still can have, as the catalog keeps them. */
+export const linkedTables = [
+  "films",
+  "scenes",
+  "characters",
+  "performers",
+  "rightsHolders",
+  "keywords",
+  "sets",
+] as const;
+export type LinkedTable = (typeof linkedTables)[number];
+
+export type SearchRecords = Readonly<Record<LinkedTable, readonly SearchRecord[]>>;
+
+/** Which records of each kind, by their keys. */
+export type RecordKeys = Readonly<Record<LinkedTable, readonly number[]>>;
+
+/** One value for each kind of record. */
+export function forEachLinked<Value>(
+  make: (table: LinkedTable) => Value,
+): Record<LinkedTable, Value> {
+  return {
+    films: make("films"),
+    scenes: make("scenes"),
+    characters: make("characters"),
+    performers: make("performers"),
+    rightsHolders: make("rightsHolders"),
+    keywords: make("keywords"),
+    sets: make("sets"),
+  };
+}
+
 /** Where the search index reads from: implemented by the catalog. */
 export type SearchSource = {
   /** Up to `limit` documents with keys above `after`, in the order of their keys. */
   readonly documents: (after: StillId, limit: number) => readonly SearchDocument[];
   /** These documents; those of deleted stills are left out. */
   readonly documentsOf: (ids: readonly StillId[]) => readonly SearchDocument[];
-  readonly records: () => Readonly<
-    Record<
-      "films" | "scenes" | "characters" | "performers" | "rightsHolders" | "keywords" | "sets",
-      readonly SearchRecord[]
-    >
-  >;
+  /** All records, or of each kind only those with these keys; deleted ones are left out. */
+  readonly records: (only?: RecordKeys) => SearchRecords;
   /** Stills of a set, in its order. */
   readonly setMembers: (set: number) => readonly StillId[];
 };
 
 /** Stills by their keys: those above `after`, up to and with `upTo`. */
 export type StillWindow = { readonly after: StillId; readonly upTo: StillId };
-
-/** The kinds of records that a still can have, as the catalog keeps them. */
-export type LinkedTable = keyof ReturnType<SearchSource["records"]>;
 
 /**
  * What answers searches while there is no index: everything is asked of one window of stills at a time,
@@ -85,8 +122,18 @@ export type PlainSource = SearchSource & {
   readonly factsIn: (window: StillWindow) => readonly StillFacts[];
   readonly stillsHaving: (
     window: StillWindow,
-    what: "caption" | "altText" | "problem",
+    what:
+      | "caption"
+      | "altText"
+      | "problem"
+      | "conflict"
+      | "remark"
+      | "presentFile"
+      | "unidentified"
+      | "doubtful",
   ) => readonly StillId[];
+  /** Those that have present files, all of them in these sources. */
+  readonly stillsOnlyIn: (window: StillWindow, sources: readonly number[]) => readonly StillId[];
 };
 
 export type StillText = { readonly still: StillId; readonly text: string };
@@ -94,6 +141,7 @@ export type StillText = { readonly still: StillId; readonly text: string };
 export type StillFacts = {
   readonly still: StillId;
   readonly kind: StillKind | null;
+  readonly marks: Marks;
   readonly status: RightsStatus;
   readonly dateCreated: string | null;
   /** Of its film. */

@@ -1,3 +1,6 @@
+import type { Marks } from "./marks.ts";
+import type { Certainty } from "./depiction.ts";
+import type { PartialBox } from "./orientation.ts";
 import type { ProblemKind } from "./problem.ts";
 
 /** Identifies a still inside one catalog. Outside of it, `uuid` is the name that stays. */
@@ -59,7 +62,9 @@ export type StillCard = {
   /** Pixels as displayed, after orientation; null when the file could not be decoded. */
   readonly width: number | null;
   readonly height: number | null;
+  /** Its beginning. */
   readonly caption: string;
+  readonly marks: Marks;
   readonly status: RightsStatus;
   /** "jpeg", "tiff" …, as told by the file's content. */
   readonly format: string;
@@ -67,7 +72,12 @@ export type StillCard = {
   readonly pages: number;
   /** What is wrong with its file; null when nothing is. */
   readonly problem: ProblemKind | null;
+  /** Of all its files together: present when any is. */
+  readonly state: FilePresence;
 };
+
+/** Where a file is. `offline`: it was there when its source was last seen, which is offline now. */
+export type FilePresence = "present" | "missing" | "offline";
 
 /** What more than one picture in a file are: pages to turn, or frames of a movement. */
 export function sequenceOf({
@@ -81,7 +91,7 @@ export function sequenceOf({
   return format === "tiff" ? "pages" : "frames";
 }
 
-/** One copy of the picture on disk. */
+/** A file of a still on disk: a rendition of the picture, or the same bytes once more. */
 export type StillFile = {
   readonly path: string;
   readonly hash: string;
@@ -94,19 +104,36 @@ export type StillFile = {
   readonly orientation: number;
   /** Pages of a TIFF, frames of an animation; otherwise 1. */
   readonly pages: number;
-  /** `offline`: it was there when its source was last seen, which is offline now. */
-  readonly state: "present" | "missing" | "offline";
+  readonly state: FilePresence;
+  /** The still whose picture lies where this missing file was; null when there is none. */
+  readonly inItsPlace: StillId | null;
+  /** Chosen by the archivist to stand for the still, as it does while it is there. */
+  readonly preferred: boolean;
   readonly problem: string | null;
 };
 
 export type NamedRecord = { readonly id: number; readonly uuid: string; readonly name: string };
 
-/** Who is in the picture. A depiction names a character, a performer, or both through a cast role. */
+/**
+ * Who is in the picture. A depiction names a character, a performer, or both through a cast role; one
+ * that names nobody is somebody unidentified.
+ */
 export type Depiction = {
   readonly id: number;
   readonly character: NamedRecord | null;
   readonly performer: NamedRecord | null;
+  /** Nobody said of this still who it is that plays the character: the cast of its film says so. */
+  readonly performerFollows: boolean;
   readonly order: number;
+  /** Where in the picture, in parts of the stored pixels; null where nobody said so. */
+  readonly region: PartialBox | null;
+  /** What the file calls somebody unidentified. */
+  readonly called: string | null;
+  readonly certainty: Certainty;
+  /** In the archivist's words; null where nobody said so. */
+  readonly identifiedBy: string | null;
+  /** ISO 8601, possibly truncated. */
+  readonly identifiedOn: string | null;
   readonly origin: Origin;
 };
 
@@ -128,6 +155,12 @@ export type StillRecord = {
   readonly rightsHolders: readonly NamedRecord[];
   readonly keywords: readonly NamedRecord[];
   readonly kind: StillKind | null;
+  /** As it stands on the picture, and the code of the production, which stands for the films of `filmsOfCode`. */
+  readonly number: string | null;
+  readonly productionCode: string | null;
+  /** With more than one the code is ambiguous. */
+  readonly filmsOfCode: readonly (NamedRecord & { readonly year: number | null })[];
+  readonly marks: Marks;
   readonly status: RightsStatus;
   readonly texts: Readonly<Partial<Record<TextField, LanguageTexts>>>;
   readonly creators: readonly string[];
@@ -170,6 +203,13 @@ export const localisedFields: ReadonlySet<TextField> = new Set<TextField>([
   "copyrightNotice",
   "usageTerms",
 ]);
+
+/** What tells a still from the others of its production, as it stands on the picture. */
+export const stillNumberNames = {
+  number: "Still number",
+  productionCode: "Production code",
+} as const;
+export type StillNumberField = keyof typeof stillNumberNames;
 
 export const textFieldNames: Readonly<Record<TextField, string>> = {
   caption: "Caption",

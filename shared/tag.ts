@@ -20,6 +20,16 @@ export const tagFieldNames: Readonly<Record<TagField, string>> = {
   kind: "Kind",
 };
 
+export const tagFieldPlurals: Readonly<Record<TagField, string>> = {
+  film: "Films",
+  scene: "Scenes",
+  character: "Characters",
+  performer: "Performers",
+  rightsHolder: "Rights holders",
+  keyword: "Keywords",
+  kind: "Kinds",
+};
+
 /**
  * A record to tag with: an existing one by `id` (for a kind, its code as `name`), or one to be
  * found by `name` and created when there is none. A film's name may end in its year: "Return to Dust (2022)".
@@ -39,4 +49,6 @@ export type TagChoice = {
   readonly detail: string;
   /** How many stills have it; null while that is not known, in the first seconds of a large archive. */
   readonly stills: number | null;
+  /** The code that was typed, of the character it stands for in the stills' film. */
+  readonly code?: string;
 };

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { sayOutcome, startIndexing } from "../engine/ingest/index-folders.ts";
 import type { Problem } from "../../shared/problem.ts";
+import { countQuestions } from "../engine/catalog/file-questions.ts";
 import { missingFiles } from "../engine/catalog/missing-files.ts";
 import type { CommonOptions } from "./options.ts";
 import { print, withArchive, type ExitCode } from "./session.ts";
@@ -29,9 +30,17 @@ export async function indexFolders(
     print(options, { ...outcome, problems, seconds }, () => [
       `${sayOutcome(outcome)} in ${seconds.toFixed(1)} s`,
       ...problems.map(({ path, message }) => `${path ?? ""}: ${message}`),
+      ...questionsLeft(countQuestions(db)),
     ]);
     return problems.length > 0 ? 1 : 0;
   });
+}
+
+/** What only the archivist can say, and can say in the window. */
+function questionsLeft(count: number): string[] {
+  if (count === 0) return [];
+  const which = count === 1 ? "1 question" : `${count.toLocaleString("en")} questions`;
+  return [`${which} about whose record a file has: answer in the window, under To do.`];
 }
 
 function missing(path: string): Problem {

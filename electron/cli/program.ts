@@ -1,9 +1,15 @@
 import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
+import { castForms } from "../../shared/cast-list.ts";
 import { FILE_NAME_TEMPLATE } from "../../shared/file-name-template.ts";
+import { colourLabels, picks, ratings, workStates } from "../../shared/marks.ts";
 import { sortOrders } from "../../shared/sort-order.ts";
 import type { CaptionOptions } from "./caption.ts";
+import type { ExportCastOptions } from "./export-cast.ts";
 import type { ExportOptions } from "./export.ts";
+import type { ImportCastOptions } from "./import-cast.ts";
+import type { LocateOptions } from "./locate.ts";
+import type { MarkOptions } from "./mark.ts";
 import type { CommonOptions } from "./options.ts";
 import type { SearchOptions } from "./search.ts";
 import type { ExitCode } from "./session.ts";
@@ -85,6 +91,13 @@ command("index <folder...>", "add folders, or read again what changed in them")
     finish(async () => (await import("./index-command.ts")).indexFolders(folders, options)),
   );
 
+command("locate <what> <place>", "say where a folder, or the file of a still, is now")
+  .option("--versions", "also files with other bytes: their stills keep their records")
+  .option("--dry-run", "only say what was found")
+  .action((what: string, place: string, options: LocateOptions) =>
+    finish(async () => (await import("./locate.ts")).locate(what, place, options)),
+  );
+
 command("show <file-or-id>", "everything about one still").action(
   (name: string, options: CommonOptions) =>
     finish(async () => (await import("./show.ts")).show(name, options)),
@@ -117,6 +130,17 @@ command("tag <query>", "tag the stills a query finds")
     finish(async () => (await import("./tag.ts")).tag(query, options)),
   );
 
+command("mark <query>", "rate, pick, label the stills a query finds, or say how far the work is")
+  .addOption(new Option("--rating <stars>", "stars").choices([...ratings.map(String), "none"]))
+  .addOption(new Option("--pick <pick>", "picked or rejected").choices([...picks, "none"]))
+  .addOption(new Option("--label <colour>", "the colour label").choices([...colourLabels, "none"]))
+  .addOption(new Option("--state <state>", "how far the work is").choices(workStates))
+  .option("--dry-run", "only say what would change")
+  .addHelpText("after", "\nWhat is not said stays as it is; none takes a mark away.")
+  .action((query: string, options: MarkOptions) =>
+    finish(async () => (await import("./mark.ts")).mark(query, options)),
+  );
+
 command("caption <query>", "write captions")
   .requiredOption("--text <template>", "the caption, with variables such as {film} or {characters}")
   .option("--lang <tag>", "its language (BCP 47)", "x-default")
@@ -128,6 +152,38 @@ command("caption <query>", "write captions")
   .option("--dry-run", "only show what would change")
   .action((query: string, options: CaptionOptions) =>
     finish(async () => (await import("./caption.ts")).caption(query, options)),
+  );
+
+command(
+  "import-cast <file>",
+  "take a cast list into a film: CSV, TSV, JSON, Photo Mechanic codes, text",
+)
+  .option("--film <title>", "“Title (Year)”; made when there is none (default: as the list says)")
+  .addOption(
+    new Option("--form <form>", "how the list is written (default: by its content)").choices(
+      castForms,
+    ),
+  )
+  .option("--columns <list>", "what its columns hold, such as performer,character,-")
+  .option("--preview", "only say what would change")
+  .addOption(new Option("--dry-run").hideHelp())
+  .addHelpText(
+    "after",
+    "\nA file named - is read from stdin. Nothing is taken away from the cast that is there.",
+  )
+  .action((file: string, options: ImportCastOptions) =>
+    finish(async () => (await import("./import-cast.ts")).importCastList(file, options)),
+  );
+
+command("export-cast", "print the cast of a film as a list")
+  .requiredOption("--film <title>", "“Title (Year)”")
+  .addOption(
+    new Option("--as <form>", "how it is written; codes are Photo Mechanic's")
+      .choices(["csv", "tsv", "json", "codes"])
+      .default("csv"),
+  )
+  .action((options: ExportCastOptions) =>
+    finish(async () => (await import("./export-cast.ts")).exportCast(options)),
   );
 
 command("export [query]", "hand out a captioned set")

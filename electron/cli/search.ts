@@ -52,7 +52,7 @@ function hitOf(record: StillRecord): Hit {
     path: record.files[0]?.path ?? "",
     film: record.film?.name ?? null,
     scenes: record.scenes.map(({ name }) => name),
-    characters: record.depictions.flatMap(({ character }) => character?.name ?? []),
+    characters: [...new Set(record.depictions.flatMap(({ character }) => character?.name ?? []))],
     caption: mainText(record.texts.caption ?? {}),
     creditLine: mainText(record.texts.creditLine ?? {}),
     status: record.status,

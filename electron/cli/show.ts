@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { ProblemError } from "../../shared/problem.ts";
-import { stillByPath, stillByUuid } from "../engine/catalog/record.ts";
+import { stillByUuid } from "../engine/catalog/record.ts";
+import { stillByPath } from "../engine/catalog/still-by-path.ts";
 import type { CommonOptions } from "./options.ts";
 import { print, withArchive, type ExitCode } from "./session.ts";
 import { stillDocument } from "./still-document.ts";

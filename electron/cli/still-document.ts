@@ -1,7 +1,9 @@
+import { colourLabelNames } from "../../shared/marks.ts";
 import type { StillRecord, TextField } from "../../shared/still.ts";
 import { parseCredit } from "../engine/credits/parse-credit.ts";
 import { mainText } from "../engine/export/hand-out.ts";
 import { carriedDetails } from "../engine/metadata/carried-details.ts";
+import { labelCalled } from "../engine/metadata/carried-marks.ts";
 
 /** The record of a still under the key names of `stillroom show --json`; what is empty is left out. */
 export function stillDocument(record: StillRecord): Record<string, unknown> {
@@ -31,10 +33,22 @@ export function stillDocument(record: StillRecord): Record<string, unknown> {
             directors: record.film.directors,
           }),
     scenes: record.scenes.map(({ name }) => name),
-    depictions: record.depictions.map(({ character, performer, order }) =>
-      withoutEmpty({ character: character?.name, performer: performer?.name, order }),
+    depictions: record.depictions.map(
+      ({ character, performer, called, certainty, identifiedBy, identifiedOn, region, order }) =>
+        withoutEmpty({
+          character: character?.name,
+          performer: performer?.name,
+          called,
+          certainty: certainty === "certain" ? null : certainty,
+          identifiedBy,
+          identifiedOn,
+          region,
+          order,
+        }),
     ),
     kind: record.kind,
+    number: record.number,
+    productionCode: record.productionCode,
     captions: record.texts.caption,
     headline: text("headline"),
     title: text("title"),
@@ -70,9 +84,22 @@ function carriedPart(record: StillRecord): Record<string, unknown> {
   const performers = record.depictions.flatMap(({ performer }) => performer?.name ?? []);
   const parts = {
     ...details,
+    ...marksPart(record, details.label),
     personsShown: [...new Set([...performers, ...details.personsShown])],
   };
   return Object.fromEntries(Object.entries(parts).map(([key, value]) => [key, trimmed(value)]));
+}
+
+/** The archive's word on what files say too; a label of the file that is none of the five stays as it is. */
+function marksPart({ marks }: StillRecord, ofFile: string | null): Record<string, unknown> {
+  const { rating, pick, colourLabel, workState } = marks;
+  const unknown = ofFile === null || labelCalled(ofFile) !== null ? null : ofFile;
+  return {
+    rating: pick === "rejected" ? -1 : rating,
+    pick,
+    label: colourLabel === null ? unknown : colourLabelNames[colourLabel],
+    workState: workState === "new" ? null : workState,
+  };
 }
 
 /** Structures and lists without their empty parts. */

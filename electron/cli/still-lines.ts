@@ -1,3 +1,5 @@
+import { markFields, markInWords, markNames, unmarked } from "../../shared/marks.ts";
+import { isUnidentified, whoInWords } from "../../shared/depiction.ts";
 import { stillKindNames, textFieldNames, textFields } from "../../shared/still.ts";
 import type { Depiction, FilmSummary, StillFile, StillRecord } from "../../shared/still.ts";
 import { propertyNames } from "../../shared/carried-names.ts";
@@ -19,6 +21,13 @@ export function stillLines(record: StillRecord): string[] {
     ["Rights", record.status],
     [tagFieldNames.keyword, names(record.keywords)],
     [tagFieldNames.kind, record.kind === null ? "" : stillKindNames[record.kind]],
+    ...markFields.map((mark) => {
+      const value = record.marks[mark];
+      return [
+        markNames[mark],
+        value === unmarked[mark] ? "" : (markInWords(mark, value) ?? ""),
+      ] as const;
+    }),
     ...textFields.flatMap((field) =>
       Object.entries(record.texts[field] ?? {}).map(
         ([language, text]) => [labelIn(textFieldNames[field], language), text] as const,
@@ -57,8 +66,11 @@ function filmInWords({ name, year, directors }: FilmSummary): string {
   return `${name}${year === null ? "" : ` (${String(year)})`}${of}`;
 }
 
-function depictionLine({ character, performer }: Depiction): readonly [string, string] {
-  if (character === null) return [tagFieldNames.performer, performer?.name ?? ""];
+function depictionLine(person: Depiction): readonly [string, string] {
+  const { character, performer, certainty } = person;
+  if (isUnidentified(person)) return ["In the picture", whoInWords(person)];
+  const doubt = certainty === "certain" ? "" : `, ${certainty}`;
+  if (character === null) return [tagFieldNames.performer, `${performer?.name ?? ""}${doubt}`];
   const played = performer === null ? "" : `, played by ${performer.name}`;
-  return [tagFieldNames.character, `${character.name}${played}`];
+  return [tagFieldNames.character, `${character.name}${played}${doubt}`];
 }

@@ -28,10 +28,10 @@ export async function tag(query: string, options: TagOptions): Promise<ExitCode>
     const stills = existingStills(db, await findSome(engine, query));
     const [add, remove] = options.remove === true ? [[], tags] : [tags, []];
     const work = () => tagStills(db, { stills, add, remove, role });
-    const result: Tagged =
+    const { changed, created }: Tagged =
       options.dryRun === true ? archive.rehearse(work) : (await archive.perform(work)).result;
-    print(options, result, () => [
-      `${options.dryRun === true ? "Would change" : "Changed"} ${String(result.changed)} of ${String(stills.length)} stills`,
+    print(options, { changed, created }, () => [
+      `${options.dryRun === true ? "Would change" : "Changed"} ${String(changed)} of ${String(stills.length)} stills`,
     ]);
     return 0;
   });

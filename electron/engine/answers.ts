@@ -5,12 +5,16 @@ import { existsSync } from "node:fs";
 import { ProblemError } from "../../shared/problem.ts";
 import type { StillCard } from "../../shared/still.ts";
 import type { Archive } from "./archive.ts";
+import { castOfFilm } from "./cast-lists/cast-of-film.ts";
+import { digestOf, filmAsked, loadCastList } from "./cast-lists/load-cast-list.ts";
 import { cardsOf } from "./catalog/cards.ts";
 import { choicesFor } from "./catalog/choices.ts";
-import { differencesOf } from "./catalog/file-differences.ts";
+import { placedDifferencesOf } from "./catalog/placed-differences.ts";
+import { countQuestions, listQuestions, questionsOf } from "./catalog/file-questions.ts";
 import { fileEventsOf } from "./catalog/file-events.ts";
 import { historyState, listHistory } from "./catalog/history-list.ts";
 import { listLedger } from "./catalog/ledger.ts";
+import { mainCastOf } from "./catalog/main-cast.ts";
 import { overviewOf } from "./catalog/overview.ts";
 import {
   countProblems,
@@ -18,20 +22,38 @@ import {
   groupProblems,
   listProblems,
 } from "./catalog/problems.ts";
+import { revertChange } from "./catalog/revert.ts";
 import { recordOf } from "./catalog/record.ts";
+import { recordLines } from "./catalog/records/record-lines.ts";
+import { recordPage } from "./catalog/records/page.ts";
 import { listSets } from "./catalog/sets.ts";
 import { listSources } from "./catalog/sources.ts";
 import { findingsOf } from "./catalog/findings.ts";
 import { existingStills } from "./catalog/tags.ts";
+import type { WritableDb } from "./catalog/database.ts";
+import type { StillsOfSuggestion } from "./suggestions/suggestions.ts";
+import { acceptSuggestions, dismissSuggestions } from "./commands/accept-suggestions.ts";
+import { answerQuestion } from "./commands/answer-question.ts";
 import { assignPerformersTo } from "./commands/assign-performers.ts";
 import { copyMetadata } from "./commands/copy-metadata.ts";
+import { choicesByRow } from "./commands/cast-import.ts";
+import { compareCast, importCast } from "./commands/import-cast.ts";
 import { joinStills } from "./commands/join-stills.ts";
+import { drawRegion, moveRegion, removePerson, removeRegion } from "./commands/draw-region.ts";
+import { identifyPerson, judgePerson } from "./commands/identify.ts";
 import { keepApart } from "./commands/keep-apart.ts";
 import { dropSet, fillSet, makeSet, moveInSet, nameSet, thinSet } from "./commands/set-commands.ts";
+import { orderByRegions, placePerson } from "./commands/order-people.ts";
+import { changeRecords } from "./commands/records/change-records.ts";
 import { relinkFiles } from "./commands/relink-files.ts";
+import { setNumberOf } from "./commands/set-number.ts";
 import { setText } from "./commands/set-text.ts";
+import { charsetChoice, readInCharset } from "./commands/read-in-charset.ts";
+import { takeAsSeen } from "./commands/see-remarks.ts";
 import { settleDifference } from "./commands/settle-difference.ts";
 import { settleConflict } from "./commands/settle-conflict.ts";
+import { markStills } from "./commands/mark-stills.ts";
+import { showFile } from "./commands/show-file.ts";
 import { tagStills } from "./commands/tag-stills.ts";
 
 import { checkedPlan } from "./export/checked-plan.ts";
@@ -40,11 +62,15 @@ import { requireTemplate } from "./export/plan.ts";
 import { checkCopies, locateInExport, openEntry } from "./export/ledger-detail.ts";
 import { prepareFolder } from "./export/target-folder.ts";
 import { carriedPreviewOf, locatePicture } from "./ingest/locate-picture.ts";
-import { remakeMissing } from "./ingest/thumbnails.ts";
-import { previewOf, startLocating } from "./locate/locate.ts";
+import { offeredFaces } from "./faces/offered-faces.ts";
+import { remakeMissing } from "./ingest/missing-thumbnails.ts";
+import { choosePlace, previewOf, startLocating } from "./locate/locate.ts";
 import { compareStills } from "./near/compare-stills.ts";
 import { countWaiting, currentSearch, findNearDuplicates } from "./near/find-near-duplicates.ts";
 import { indexAndCompare } from "./near/index-and-compare.ts";
+import { proposalFor } from "./near/proposal.ts";
+import { doPreviewed, previewChange, previewedLines } from "./previewed-change.ts";
+import { regionsOfStill } from "./regions-of-still.ts";
 import type { Session } from "./session.ts";
 import { verify } from "./verify.ts";
 
@@ -66,7 +92,7 @@ export const answers: AnswerBook = {
   "archive.verify": (session) => verify(session.archive().catalog),
 
   "sources.list": async (session) => {
-    const { catalog, sources } = session.archive();
+    const { catalog, sources, resting } = session.archive();
     const { db } = catalog;
     const stills = await sources.get();
     return listSources(db).map(({ id, path, indexed_at, offline }) => ({
@@ -77,6 +103,7 @@ export const answers: AnswerBook = {
       indexedAt: indexed_at,
       present: existsSync(path),
       offline: existsSync(path) ? offline : ("gone" as const),
+      stopped: resting.isResting(path),
     }));
   },
   "sources.index": (session, { paths, asIs }) => {
@@ -121,16 +148,20 @@ export const answers: AnswerBook = {
   "search.positions": (session, { result, ids }) => session.archive().search.positions(result, ids),
   "search.remap": (session, { from, to, ...asked }) =>
     session.archive().search.remap(from, to, asked),
-  "search.complete": async (session, { query, caret }) => {
-    const index = await session.archive().search.ready();
-    return [...index.complete(query, caret)];
-  },
+  "search.complete": async (session, { query, caret }) => [
+    ...(await session.archive().search.complete(query, caret)),
+  ],
 
   "stills.get": (session, { id }) => recordOf(session.archive().catalog.db, id),
   "stills.findings": (session, { id }) => {
     const { db } = session.archive().catalog;
-    return { ...findingsOf(db, id), differences: differencesOf(db, id) };
+    return {
+      ...findingsOf(db, id),
+      differences: placedDifferencesOf(db, id),
+      questions: questionsOf(db, id),
+    };
   },
+  "stills.regions": (session, { id }) => regionsOfStill(session.archive().catalog.db, id),
   "stills.fileEvents": (session, { id }) => fileEventsOf(session.archive().catalog.db, id),
   "stills.settleDifference": async (session, { stills, ...settling }) => {
     const archive = session.archive();
@@ -150,6 +181,22 @@ export const answers: AnswerBook = {
     );
     return { changed: result.changed, label, change };
   },
+  "stills.see": async (session, { stills, remark }) => {
+    const archive = session.archive();
+    const { db } = archive.catalog;
+    const chosen = existingStills(db, archive.search.stillsOf(stills));
+    const { result, label, change } = await archive.perform(() => takeAsSeen(db, chosen, remark));
+    return { changed: result.changed, label, change };
+  },
+  "stills.charsets": (session, { id }) => charsetChoice(session.archive(), id),
+  "stills.showFile": (session, { still, hash }) =>
+    changeSet(session.archive(), ({ catalog: { db } }) => showFile(db, still, hash)),
+  "stills.readIn": async (session, { stills, ...reading }) => {
+    const archive = session.archive();
+    const chosen = existingStills(archive.catalog.db, archive.search.stillsOf(stills));
+    const done = await readInCharset(archive, { stills: chosen, ...reading });
+    return { changed: done.result.changed, label: done.label, change: done.change };
+  },
   "stills.summary": (session, { stills, language }) =>
     session.archive().search.summary(stills, language),
   "stills.tag": async (session, { stills, add, remove }) => {
@@ -159,8 +206,27 @@ export const answers: AnswerBook = {
     const { result, label, change } = await archive.perform(() =>
       tagStills(db, { stills: chosen, add, remove }),
     );
-    return { changed: result.changed, label, change };
+    archive.likely.used(add);
+    return { changed: result.changed, label, change, followed: result.followed };
   },
+  "stills.preview": (session, { stills, change }) => {
+    const archive = session.archive();
+    const chosen = existingStills(archive.catalog.db, archive.search.stillsOf(stills));
+    return previewChange(archive, chosen, change);
+  },
+  "stills.previewed": (session, { preview, from, count }) =>
+    previewedLines(session.archive(), preview, [from, from + count]),
+  "stills.doPreviewed": (session, { preview }) => doPreviewed(session.archive(), preview),
+  "stills.setNumber": (session, { stills, field, text }) => {
+    const archive = session.archive();
+    const { db } = archive.catalog;
+    const chosen = existingStills(db, archive.search.stillsOf(stills));
+    return changeSet(archive, () => setNumberOf(db, chosen, field, text));
+  },
+  "stills.mark": (session, { stills, ...marks }) =>
+    changeSet(session.archive(), ({ catalog: { db }, search }) =>
+      markStills(db, search.stillsOf(stills), marks),
+    ),
   "stills.setText": async (session, { stills, field, language, text, mode }) => {
     const archive = session.archive();
     const { db } = archive.catalog;
@@ -176,8 +242,47 @@ export const answers: AnswerBook = {
       field,
       text,
       stills: around,
+      likely: archive.likely.around(around),
     });
   },
+  "cast.read": async (session, { list, film, choices, ...how }) => {
+    const archive = session.archive();
+    const { db } = archive.catalog;
+    archive.requireWritable(); // it is tried and taken back
+    const asked = filmAsked(db, film);
+    const read = await loadCastList(db, list, { ...how, film: asked });
+    const order = { film: asked, choices: choicesByRow(choices) };
+    const compared = archive.rehearse(() => compareCast(db, read.rows, order));
+    return { ...read, ...compared, digest: digestOf(read.rows) };
+  },
+  "cast.import": async (session, { list, film, choices, digest, take, ...how }) => {
+    const archive = session.archive();
+    const { db } = archive.catalog;
+    const asked = filmAsked(db, film);
+    const { rows } = await loadCastList(db, list, { ...how, film: asked });
+    if (digestOf(rows) !== digest)
+      throw new ProblemError("changed", "The cast list was changed meanwhile. Look it over again.");
+    const order = { film: asked, choices: choicesByRow(choices), take: new Set(take) };
+    const { result, label, change } = await archive.perform(() => importCast(db, rows, order));
+    return { changed: result.roles, label, change };
+  },
+  "cast.export": (session, { film, as }) => castOfFilm(session.archive().catalog.db, film, as),
+  "faces.state": (session) => session.archive().faces.state(),
+  "faces.want": (session, { wanted }) => session.archive().faces.want(wanted),
+  "faces.erase": (session) => ({ erased: session.archive().faces.erase() }),
+  "faces.ofStill": (session, { id }) => {
+    const archive = session.archive();
+    return offeredFaces(archive.catalog.db, id, archive.suggestions.ofStill(id));
+  },
+
+  "suggestions.of": (session, { stills }) => {
+    const { suggestions, search } = session.archive();
+    return suggestions.of(search.keysOf(stills));
+  },
+  "suggestions.accept": (session, { stills, which }) =>
+    changeSuggested(session.archive(), { stills, which, unchosen: false }, acceptSuggestions),
+  "suggestions.dismiss": (session, { stills, which }) =>
+    changeSuggested(session.archive(), { stills, which, unchosen: true }, dismissSuggestions),
   "cast.assign": async (session, role) => {
     const archive = session.archive();
     const { result, label, change } = await archive.perform(() =>
@@ -185,9 +290,62 @@ export const answers: AnswerBook = {
     );
     return { changed: result.changed, label, change };
   },
-  "overview.get": async (session) => {
+  "cast.main": (session, { stills }) => {
     const { catalog, search } = session.archive();
-    return overviewOf(catalog.db, await search.counts());
+    return mainCastOf(catalog.db, search.choices().filmOfAll(search.keysOf(stills)));
+  },
+  "overview.get": async (session, open) => {
+    const { catalog, recordNames, search } = session.archive();
+    const counts = await search.counts();
+    return overviewOf({ db: catalog.db, names: recordNames, counts }, open);
+  },
+
+  "depictions.draw": async (session, { still, ...drawn }) => {
+    const archive = session.archive();
+    const { result, label, change } = await archive.perform(() =>
+      drawRegion(archive.catalog.db, still, drawn),
+    );
+    return { ...result, label, change };
+  },
+  "depictions.move": (session, { depiction, box }) =>
+    changeSet(session.archive(), ({ catalog: { db } }) => moveRegion(db, depiction, box)),
+  "depictions.removeRegion": (session, { depiction }) =>
+    changeSet(session.archive(), ({ catalog: { db } }) => removeRegion(db, depiction)),
+  "depictions.remove": (session, { depiction }) =>
+    changeSet(session.archive(), ({ catalog: { db } }) => removePerson(db, depiction)),
+  "depictions.identify": (session, { depiction, who }) =>
+    changeSet(session.archive(), ({ catalog: { db } }) => identifyPerson(db, depiction, who)),
+  "depictions.judge": (session, { depiction, ...said }) =>
+    changeSet(session.archive(), ({ catalog: { db } }) => judgePerson(db, depiction, said)),
+  "depictions.place": (session, { still, ...placing }) =>
+    changeSet(session.archive(), ({ catalog: { db } }) => placePerson(db, still, placing)),
+  "depictions.followRegions": (session, { still }) =>
+    changeSet(session.archive(), ({ catalog: { db } }) => orderByRegions(db, still)),
+  "records.list": (session, listing) => {
+    const { catalog, recordNames, search } = session.archive();
+    return recordLines(
+      { db: catalog.db, names: recordNames, counts: search.recordCounts() },
+      listing,
+    );
+  },
+  "records.get": (session, { kind, id }) => {
+    const { catalog, search } = session.archive();
+    return recordPage({ db: catalog.db, counts: search.recordCounts() }, kind, id);
+  },
+  "records.change": async (session, { command }) => {
+    const archive = session.archive();
+    const { result, ...done } = await archive.perform(() =>
+      changeRecords(archive.catalog.db, command),
+    );
+    return { ...result, ...done };
+  },
+  "records.rehearse": (session, { command }) => {
+    const archive = session.archive();
+    archive.requireWritable(); // it is done and taken back
+    return archive.rehearse(() => {
+      const { result, label } = changeRecords(archive.catalog.db, command);
+      return { result: { ...result, label }, label };
+    });
   },
 
   "sets.list": (session) => listSets(session.archive().catalog.db),
@@ -236,9 +394,16 @@ export const answers: AnswerBook = {
   "ledger.locate": (session, { export: uuid, what }) =>
     locateInExport(session.archive().catalog.db, uuid, what),
 
-  "locate.start": (session, { what, folder }) =>
-    startLocating(session.archive(), what, resolve(folder)),
+  "locate.start": (session, { what, ...where }) => {
+    const place =
+      "file" in where ? { file: resolve(where.file) } : { folder: resolve(where.folder) };
+    return { job: startLocating(session.archive(), what, place).id };
+  },
   "locate.preview": (session, asked) => previewOf(session.archive(), asked),
+  "locate.choose": (session, choice) => {
+    choosePlace(session.archive(), choice);
+    return {};
+  },
   "locate.confirm": async (session, { job, others }) => {
     const archive = session.archive();
     const { located, catalog } = archive;
@@ -259,9 +424,11 @@ export const answers: AnswerBook = {
     const groups = archive.nearGroups.all();
     return {
       total: groups.length,
-      groups: groups
-        .slice(offset, offset + limit)
-        .map(({ stills, certainty }) => ({ certainty, cards: cardsOf(db, stills) })),
+      groups: groups.slice(offset, offset + limit).map(({ stills, more, certainty }) => {
+        const proposal = proposalFor(db, stills);
+        const { reasons } = proposal;
+        return { certainty, reasons, more, cards: cardsOf(db, proposal.stills) };
+      }),
       waiting: countWaiting(archive),
       job: currentSearch(archive),
     };
@@ -282,11 +449,24 @@ export const answers: AnswerBook = {
   "near.copy": (session, { from, to, choices }) =>
     decide(session.archive(), ({ catalog: { db } }) => copyMetadata(db, from, to, choices)),
 
+  "questions.list": (session, part) => {
+    const { db } = session.archive().catalog;
+    return { total: countQuestions(db), questions: listQuestions(db, part) };
+  },
+  "questions.count": (session) => ({ total: countQuestions(session.archive().catalog.db) }),
+  "questions.answer": (session, { question, answer }) =>
+    decide(session.archive(), ({ catalog: { db } }) => answerQuestion(db, question, answer)),
+
   "history.state": (session) => historyState(session.archive().catalog.db),
   "history.list": (session, asked) => listHistory(session.archive().catalog.db, asked),
   "history.undo": async (session, { change }) => ({
     label: await session.archive().undo(change ?? null),
   }),
+  "history.undoSince": async (session, { change }) => ({
+    undone: await session.archive().undoSince(change),
+  }),
+  "history.revert": (session, asked) =>
+    changeSet(session.archive(), ({ catalog: { db } }) => revertChange(db, asked)),
   "history.redo": async (session) => ({ label: await session.archive().redo() }),
 };
 
@@ -298,7 +478,21 @@ async function changeSet(
   return { changed: result.changed, label, change };
 }
 
-/** An action on near-duplicates; their groups are gathered anew for whoever asks after it. */
+/** What is meant is looked for first, some stills at a time; then it is done at once, as one action. */
+async function changeSuggested(
+  archive: Archive,
+  { stills, which, unchosen }: InputOf<"suggestions.accept"> & { readonly unchosen: boolean },
+  action: (
+    db: WritableDb,
+    meant: readonly StillsOfSuggestion[],
+  ) => { result: { changed: number }; label: string },
+): Promise<Changed> {
+  archive.requireWritable();
+  const meant = await archive.suggestions.gather(archive.search.keysOf(stills), which, unchosen);
+  return await changeSet(archive, ({ catalog: { db } }) => action(db, meant));
+}
+
+/** An action that may change which stills there are; groups of near-duplicates are gathered anew for whoever asks after it. */
 async function decide(
   archive: Archive,
   action: (archive: Archive) => { result: { changed: number }; label: string },

@@ -1,4 +1,5 @@
 import { setTimeout } from "node:timers/promises";
+import type { Job } from "../../shared/contract/archive.ts";
 import type { EngineEvents, EventName } from "../../shared/contract/index.ts";
 import type { OfflineReason } from "../../shared/offline.ts";
 import { ProblemError } from "../../shared/problem.ts";
@@ -7,10 +8,13 @@ import { openCatalogOrCopy, type Catalog } from "./catalog/catalog.ts";
 import { inTransactionUndone } from "./catalog/database.ts";
 import { countDiffering } from "./catalog/file-differences.ts";
 import { historyState } from "./catalog/history-list.ts";
-import { record, redo, undo, type Recorded } from "./catalog/history.ts";
+import { lastDone, record, redo, undo, type Recorded } from "./catalog/history.ts";
 import { interruptedJobs, saveJob, type JobRow } from "./catalog/jobs.ts";
-import type { Touched } from "./catalog/touched.ts";
+import { RecordNames } from "./catalog/records/record-names.ts";
+import { touchedByAll, type Touched } from "./catalog/touched.ts";
 import type { Action } from "./commands/action.ts";
+import type { PreviewedChange } from "./commands/batch-change.ts";
+import { FaceFinder } from "./faces/face-finder.ts";
 import { exportInput, type ExportInput } from "./export/interrupted.ts";
 import type { Located } from "./locate/located.ts";
 import { startJobRunner, type JobRunner } from "./jobs/job-runner.ts";
@@ -18,6 +22,9 @@ import { VisibleThumbnails } from "./ingest/visible-thumbnails.ts";
 import { SearchService } from "./search-service.ts";
 import { SourceCounts } from "./source-counts.ts";
 import { NearGroups } from "./near/near-groups.ts";
+import { LikelyRecords } from "./suggestions/likely-records.ts";
+import { Suggestions } from "./suggestions/suggestions.ts";
+import { RestingFolders } from "./watch/resting-folders.ts";
 import { startPool, type WorkerPool } from "./worker/pool.ts";
 
 /** Tells everyone who listens to the engine. */
@@ -52,10 +59,18 @@ export class Archive {
   readonly jobs: JobRunner;
   readonly pool: WorkerPool;
   readonly sources: SourceCounts;
+  /** What is not gone on with unasked. */
+  readonly resting: RestingFolders;
   readonly nearGroups: NearGroups;
+  readonly recordNames: RecordNames;
   /** What the last search for files that are away has found. */
   located: Located | null = null;
+  /** What was looked at last before it is done. */
+  previewed: PreviewedChange | null = null;
   readonly visible: VisibleThumbnails;
+  readonly faces: FaceFinder;
+  readonly suggestions: Suggestions;
+  readonly likely: LikelyRecords;
   private readonly tell: Tell;
 
   /** `lost` is called when another process took the archive over, which is read-only from then on. */
@@ -76,8 +91,12 @@ export class Archive {
     this.sources = new SourceCounts(this.catalog.db, () => {
       tell("catalog.changed", { stills: [], records: false });
     });
+    this.resting = new RestingFolders();
     this.nearGroups = new NearGroups(this.catalog.db);
+    this.recordNames = new RecordNames(this.catalog.db);
     const { db } = this.catalog;
+    this.suggestions = new Suggestions(db);
+    this.likely = new LikelyRecords(db, (still) => this.suggestions.ofStill(still));
     this.visible = new VisibleThumbnails({
       db,
       pool: this.pool,
@@ -86,11 +105,27 @@ export class Archive {
     });
     this.jobs = startJobRunner(db, (job) => {
       if (db.open) tell("job.changed", job); // one that ends late is not of the archive that is open by then
+      this.lookForFacesAfter(job);
+    });
+    this.faces = new FaceFinder({
+      catalog: this.catalog,
+      pool: this.pool,
+      jobs: this.jobs,
+      changed: (stills) => {
+        if (stills.length === 0) this.suggestions.forgetFaces();
+        this.likely.changed();
+        this.tell("catalog.changed", { stills, records: false });
+      },
     });
     catalog.whenLost(() => {
       void this.jobs.shutDown(); // it is the other's work now
       lost();
     });
+  }
+
+  /** Faces come last: other work may bring pictures. */
+  private lookForFacesAfter({ kind, state }: Job): void {
+    if (kind !== "faces" && state !== "running" && state !== "paused") this.faces.goOn();
   }
 
   /** Refuses when the catalog is open read-only. */
@@ -128,6 +163,24 @@ export class Archive {
     return await this.replayed(() => undo(this.catalog.db, only));
   }
 
+  /** Takes back every action after that one (its key), newest first; answers how many. Throws a Problem at one that cannot be. */
+  async undoSince(change: number): Promise<number> {
+    this.requireWritable();
+    const { db } = this.catalog;
+    const undone: Touched[] = [];
+    try {
+      for (let last = lastDone(db); last !== null && last.id > change; last = lastDone(db)) {
+        const done = undo(db, last.id);
+        if (done !== null) undone.push(done);
+      }
+    } finally {
+      this.nearGroups.changed();
+      await this.changed(touchedByAll(undone));
+      this.tellHistory();
+    }
+    return undone.length;
+  }
+
   /** Does again what was undone last; its label, or null when there is nothing. Throws a Problem when it cannot be. */
   async redo(): Promise<string | null> {
     return await this.replayed(() => redo(this.catalog.db));
@@ -146,15 +199,22 @@ export class Archive {
   }
 
   /** What is made from the catalog follows a change that is on disk, and everyone hears of it. */
-  private async changed({ stills, records, rows }: Touched): Promise<void> {
+  private async changed({ stills, records, named, rows }: Touched): Promise<void> {
     if (rows === 0) return;
     this.sources.changed();
-    await this.search.update(stills, records);
+    if (records) this.recordNames.changed();
+    this.renewSuggestions(records);
+    await this.search.update(stills, named);
     if (!this.catalog.db.open) return; // closed meanwhile; what was done is done
     this.tell("catalog.changed", {
       stills: stills.length > NAMED_AT_MOST ? null : stills,
       records,
     });
+  }
+
+  private renewSuggestions(records: boolean): void {
+    if (records) this.suggestions.recordsChanged();
+    this.likely.changed();
   }
 
   private tellHistory(): void {
@@ -171,19 +231,31 @@ export class Archive {
   /** Takes in stills that indexing stored, and tells of them. */
   async stored(stills: readonly StillId[], records: boolean): Promise<void> {
     this.sources.changed();
-    await this.search.update(stills, records);
+    if (records) this.recordNames.changed();
+    this.renewSuggestions(records);
+    await this.search.update(stills, records ? "all" : "none");
     this.tell("catalog.changed", { stills, records });
   }
 
-  /** Other programs changed the files of these stills. */
-  filesChanged(stills: readonly StillId[]): void {
+  /** Other programs changed the files of these stills, those of `replaced` to another picture. */
+  filesChanged(stills: readonly StillId[], replaced: number): void {
     if (stills.length === 0) return;
     const named = stills.slice(0, NAMED_AT_MOST);
     const differing = countDiffering(this.catalog.db, named);
-    this.tell("files.changed", { stills: named, count: stills.length, differing });
+    this.tell("files.changed", { stills: named, count: stills.length, differing, replaced });
   }
 
-  /** A source went offline or came back. */
+  /** Stills have no file any more that is where it was. */
+  filesMissing(count: number): void {
+    if (count > 0) this.tell("files.missing", { count });
+  }
+
+  /** Whose record files have is not sure. */
+  questionsRaised(count: number): void {
+    if (count > 0) this.tell("questions.raised", { count });
+  }
+
+  /** A source went offline, or came back, or is none any more. */
   sourcePresence(path: string, offline: OfflineReason | null): void {
     this.tell("source.offline", { path, offline });
     this.tell("catalog.changed", { stills: [], records: true });
@@ -191,7 +263,7 @@ export class Archive {
 
   /** Thumbnails came; only for those with a problem has anything to search changed. */
   async pictured(stills: readonly StillId[], troubled: readonly StillId[]): Promise<void> {
-    if (troubled.length > 0) await this.search.update(troubled, false);
+    if (troubled.length > 0) await this.search.update(troubled, "none");
     this.tell("catalog.changed", { stills, records: false });
   }
 
@@ -235,6 +307,7 @@ export class Archive {
       this.pool.close(); // a task still in flight may take long; its file is read anew
       await atMost(JOBS_MS, ended);
       this.sources.stop();
+      this.suggestions.stop();
       await this.search.close();
     } finally {
       this.pool.close();

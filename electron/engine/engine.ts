@@ -46,10 +46,7 @@ async function ask<P extends ProcedureName>(
 ): Promise<OutputOf<P>> {
   const asked = v.safeParse(contract[procedure].input, input);
   if (!asked.success) {
-    const complaints = asked.issues.map(
-      (issue) => `${v.getDotPath(issue) ?? "input"}: ${issue.message}`,
-    );
-    throw new ProblemError("invalid", `“${procedure}” was asked with ${complaints.join("; ")}`);
+    throw new ProblemError("invalid", refusal(procedure, asked.issues));
   }
   if (contract[procedure].changes) session.archive().requireWritable();
   // The book has exactly one answer a procedure, of its input and output; TypeScript cannot follow the pairing.
@@ -65,6 +62,19 @@ async function ask<P extends ProcedureName>(
       ? new ProblemError("closed", "The archive was closed before this was done.")
       : error;
   }
+}
+
+/**
+ * What is wrong with an input: in the contract's own words where it has some, for those are of what was
+ * written; otherwise whoever wrote the question reads where it fails.
+ */
+function refusal(procedure: string, issues: readonly v.BaseIssue<unknown>[]): string {
+  if (issues.some(({ message }) => message.startsWith("Invalid "))) {
+    const complaints = issues.map((issue) => `${v.getDotPath(issue) ?? "input"}: ${issue.message}`);
+    return `“${procedure}” was asked with ${complaints.join("; ")}`;
+  }
+  const words = [...new Set(issues.map(({ message }) => message))].join("; ");
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
 /** How better-sqlite3 refuses a statement on a closed database: the answer was on its way when the archive was closed. */

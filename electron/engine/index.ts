@@ -79,6 +79,9 @@ async function endAtFault(fault: unknown): Promise<void> {
   process.exit(isDiskFault(fault) ? engineEnds.diskFault : engineEnds.fault);
 }
 
+// Whoever reads the log may go before we do. Without this, each line that cannot be written is a fault, which
+// is logged, and the engine never ends.
+process.stderr.on("error", () => undefined);
 process.on("uncaughtException", (fault) => void endAtFault(fault)); // rejections without a listener too
 process.on("message", (request: Request) => {
   void answer(request);

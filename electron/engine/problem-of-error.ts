@@ -6,11 +6,12 @@ import { ProblemError, type Problem } from "../../shared/problem.ts";
  */
 export function problemOfError(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
+  const known = problems.find(({ codes }) => codes.some((one) => isOf(codeOf(error), one)));
+  if (known !== undefined) return known.problem;
   process.stderr.write(
     `stillroom engine: ${String(error instanceof Error ? error.stack : error)}\n`,
   );
-  const known = problems.find(({ codes }) => codes.some((one) => isOf(codeOf(error), one)));
-  return known?.problem ?? ofOurOwn;
+  return ofOurOwn;
 }
 
 /** Whether the disk with the archive failed: it was pulled out, or is about to die. */

@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import { join } from "node:path";
-import type { Remapped, SearchAnswer } from "../../shared/contract/search.ts";
+import type { Completion, Remapped, SearchAnswer } from "../../shared/contract/search.ts";
 import type { SortOrder } from "../../shared/sort-order.ts";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import type { SelectionSummary } from "../../shared/contract/stills.ts";
@@ -8,16 +8,22 @@ import { ProblemError } from "../../shared/problem.ts";
 import { parseQuery } from "../../shared/query/parse.ts";
 import { passOverPunctuation } from "../../shared/query/punctuation.ts";
 import { resolveNamed } from "../../shared/query/resolve.ts";
-import type { NamingField, SearchTree } from "../../shared/query/tree.ts";
+import { toCheckTree } from "../../shared/query/to-check.ts";
+import type { RecordKeys } from "../../shared/search-document.ts";
+import type { NamingField, QueryTree, SearchTree } from "../../shared/query/tree.ts";
 import type { StillId } from "../../shared/still.ts";
 import type { ChoiceFinder } from "./catalog/choices.ts";
 import type { ReadableDb } from "./catalog/database.ts";
+import { questionedStills } from "./catalog/file-questions.ts";
 import type { StillCounts } from "./catalog/overview.ts";
-import { stillByPath, stillByUuid } from "./catalog/record.ts";
+import { stillByUuid } from "./catalog/record.ts";
+import type { RecordCounts } from "./catalog/records/page.ts";
+import { columnAsked, numbersBegun, stillsByNumber } from "./catalog/stills-by-number.ts";
+import { stillByPath } from "./catalog/still-by-path.ts";
 import { plainChoiceFinder } from "./catalog/plain-choices.ts";
 import { plainSource } from "./catalog/plain-source.ts";
 import { searchSource, searchStamp } from "./catalog/search-source.ts";
-import { stillsInFolder } from "./catalog/sources.ts";
+import { offlineSources, stillsInFolder } from "./catalog/sources.ts";
 import type { StillTallies } from "./catalog/summary.ts";
 import { searchPlainly } from "./search/plain-search.ts";
 import { PlainCounts } from "./plain-counts.ts";
@@ -58,7 +64,10 @@ export class SearchService {
   private readonly taking = new Set<Promise<void>>();
   /** False when an update was cut short: the index then lacks what it stands for, and is not kept. */
   private isWhole = true;
-  private readonly waiting = { stills: new Set<StillId>(), records: false };
+  private readonly waiting: { stills: Set<StillId>; records: "all" | "none" } = {
+    stills: new Set(),
+    records: "none",
+  };
   private lastResult = randomInt(1, PLACES) * LISTS_BETWEEN;
   /** The folder that was searched for last, until a still changes. */
   private folder: { readonly path: string; readonly stills: readonly StillId[] } | null = null;
@@ -89,7 +98,7 @@ export class SearchService {
     const { records } = this.waiting;
     const stills = [...this.waiting.stills];
     this.waiting.stills.clear();
-    this.waiting.records = false;
+    this.waiting.records = "none";
     this.isWhole = true;
     this.opened = index; // before the rest is taken in, so that what changes meanwhile follows it
     await this.take(index, stills, records);
@@ -110,9 +119,7 @@ export class SearchService {
         problem: parsed.problem,
       };
     }
-    const tree = resolveNamed(passOverPunctuation(parsed.tree), (by, value) =>
-      this.named(by, value),
-    );
+    const tree = this.resolve(passOverPunctuation(parsed.tree));
     const { ids, facets, inOrder } =
       this.opened?.run(tree, sort, wantFacets) ?? (await this.runPlainly(tree, sort, wantFacets));
     const ms = Math.round((performance.now() - started) * 10) / 10;
@@ -140,11 +147,28 @@ export class SearchService {
     }
   }
 
-  /** The stills that a key, the path of a file or a folder names. */
+  /** Puts in a query what only the catalog knows of it. */
+  private resolve(tree: QueryTree): SearchTree {
+    return resolveNamed(tree, {
+      named: (by, value) => this.named(by, value),
+      questioned: () => questionedStills(this.db),
+      offline: () => offlineSources(this.db),
+    });
+  }
+
+  /** The stills that a key, the path of a file, a folder, or a number or code on them names. */
   private named(by: NamingField, value: string): readonly StillId[] {
-    if (by === "source") return this.inFolder(value);
-    const still = by === "id" ? stillByUuid(this.db, value) : stillByPath(this.db, value);
-    return still === null ? [] : [still];
+    switch (by) {
+      case "source":
+        return this.inFolder(value);
+      case "number":
+      case "code":
+        return stillsByNumber(this.db, columnAsked[by], value);
+      case "id":
+        return listed(stillByUuid(this.db, value));
+      case "path":
+        return listed(stillByPath(this.db, value));
+    }
   }
 
   /** A folder may hold a million: it is counted up once, not at every letter typed beside it. */
@@ -208,9 +232,26 @@ export class SearchService {
     return await this.plainly(() => this.summaries.of(this.keysOf(stills), language));
   }
 
+  /** What the word at the caret (a UTF-16 offset) could become, once the index is there. */
+  async complete(query: string, caret: number): Promise<readonly Completion[]> {
+    const index = await this.ready();
+    return index.complete(query, caret, {
+      resolve: (term) => this.resolve(term),
+      written: (field, begun, limit) => numbersBegun(this.db, columnAsked[field], { begun, limit }),
+    });
+  }
+
   /** How many stills have which records; while the index is not there, as the tables say. */
   async counts(): Promise<StillCounts> {
-    return this.opened?.counts() ?? (await this.plainly(() => this.plainCounts.get()));
+    return (
+      this.opened?.counts(this.resolve(toCheckTree)) ??
+      (await this.plainly(() => this.plainCounts.get()))
+    );
+  }
+
+  /** How many stills each record has; null while the index is not there. */
+  recordCounts(): RecordCounts | null {
+    return this.opened?.recordCounts() ?? null;
   }
 
   /** What is marked in one result list as it stands in another. Null when the first is no longer kept. */
@@ -229,7 +270,7 @@ export class SearchService {
    * it: of a few stills before it returns, of many in parts, so that others have their turn. Never
    * throws: what changed is in the catalog already, and an index that cannot follow it is built anew.
    */
-  async update(stills: readonly StillId[], records: boolean): Promise<void> {
+  async update(stills: readonly StillId[], records: RecordKeys | "all" | "none"): Promise<void> {
     this.folder = null;
     this.summaries.changed(stills);
     if (this.opened !== null) {
@@ -243,7 +284,7 @@ export class SearchService {
     }
     this.plainCounts.changed();
     for (const still of stills) this.waiting.stills.add(still);
-    this.waiting.records ||= records;
+    if (records !== "none") this.waiting.records = "all";
   }
 
   /** Until the index is there again, the tables answer. */
@@ -263,10 +304,10 @@ export class SearchService {
   private async take(
     index: SearchIndex,
     stills: readonly StillId[],
-    records: boolean,
+    records: RecordKeys | "all" | "none",
   ): Promise<void> {
     if (!this.db.open) return;
-    if (records) index.updateRecords();
+    if (records !== "none") index.updateRecords(records === "all" ? undefined : records);
     const taking = index.updateInParts(stills, (part) => this.summaries.changed(part));
     this.taking.add(taking);
     try {
@@ -298,4 +339,8 @@ export class SearchService {
       // Only derived data: without a snapshot the index is built anew.
     }
   }
+}
+
+function listed(still: StillId | null): readonly StillId[] {
+  return still === null ? [] : [still];
 }

@@ -94,6 +94,7 @@ export class Session {
     const present = folders.filter((source) => existsSync(source));
     if (present.length > 0) indexAndCompare(archive, present);
     else if (comparing) findNearDuplicates(archive);
+    archive.faces.takeUp();
     for (const input of exports) resumeExport(archive, this.exiftool(), input);
   }
 

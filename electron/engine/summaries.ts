@@ -1,12 +1,15 @@
 import type { SelectionSummary, SharedTag } from "../../shared/contract/stills.ts";
 import { byCodePoints } from "./search/by-code-points.ts";
+import { sharedMarks, type Marks } from "../../shared/marks.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import type { StillId, StillKind } from "../../shared/still.ts";
 import type { ReadableDb } from "./catalog/database.ts";
+import { SharedNumbers } from "./catalog/shared-numbers.ts";
 import {
   addKinds,
   addToTally,
   describe,
+  distinctMarks,
   SharedTexts,
   sharedTables,
   type SharedTable,
@@ -96,16 +99,20 @@ export class Summaries {
     work.stale = false;
     const tallies = newTallies();
     const kinds = new Map<StillKind, number>();
+    const marks: Marks[] = [];
     const texts = new SharedTexts(this.db, language);
+    const numbers = new SharedNumbers(this.db);
     for (let from = 0; from < stills.length; from += AT_ONCE) {
       const part = stills.subarray(from, from + AT_ONCE);
       const ids = `[${part.join(",")}]`;
       texts.add(ids, part.length);
+      numbers.add(ids, part.length);
       addToTally(this.db, "performers", ids, tallies.performers);
       if (counted === null) {
         for (const table of sharedTables)
           if (table !== "performers") addToTally(this.db, table, ids, tallies[table]);
         addKinds(this.db, ids, kinds);
+        marks.push(...distinctMarks(this.db, ids));
       }
       if (breather.due()) await breather.breathe();
       if (isStale(work)) return null;
@@ -124,7 +131,9 @@ export class Summaries {
       kinds: [...(counted?.kinds ?? kinds)]
         .map(([kind, count]) => ({ kind, count }))
         .toSorted((a, b) => b.count - a.count || byCodePoints(a.kind, b.kind)),
+      marks: sharedMarks(counted?.marks ?? marks),
       texts: texts.texts,
+      numbers: numbers.numbers,
     };
     return isStale(work) ? null : summary;
   }

@@ -1,16 +1,19 @@
 import { existsSync } from "node:fs";
+import type { Verified } from "../../shared/contract/archive.ts";
 import type { Problem } from "../../shared/problem.ts";
 import type { Catalog } from "./catalog/catalog.ts";
+import { countPending } from "./catalog/files.ts";
 import { everyFile, integrityProblems } from "./catalog/integrity.ts";
 import { hashOf } from "./export/hash-of.ts";
-import { findMissing, thumbnailPath } from "./ingest/thumbnails.ts";
+import { findMissing } from "./ingest/missing-thumbnails.ts";
+import { thumbnailPath } from "./ingest/one-thumbnail.ts";
 
-/** Checks the database, that every made thumbnail is there, and that every original still has the bytes it was indexed with. */
-export async function verify({
-  db,
-  folder,
-  readOnly,
-}: Catalog): Promise<{ ok: boolean; problems: Problem[] }> {
+/**
+ * Checks the database, that every made thumbnail is there, and that every original still has the bytes it
+ * was indexed with. Thumbnails that wait to be made, as those do that were found missing here, are no
+ * problem, and are counted.
+ */
+export async function verify({ db, folder, readOnly }: Catalog): Promise<Verified> {
   const problems: Problem[] = integrityProblems(db).map((message) => ({
     kind: "damaged",
     path: folder,
@@ -30,7 +33,7 @@ export async function verify({
     if (problem !== null) problems.push(problem);
   }
   if (readOnly === null) await findMissing({ db, folder });
-  return { ok: problems.length === 0, problems };
+  return { ok: problems.length === 0, problems, waiting: countPending(db, null) };
 }
 
 async function checkOriginal(path: string, hash: string): Promise<Problem | null> {

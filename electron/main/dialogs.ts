@@ -13,6 +13,16 @@ export async function chooseFolder(window: BrowserWindow, title: string): Promis
   return filePaths[0] ?? null;
 }
 
+/** Asks for an existing file. */
+export async function chooseFile(window: BrowserWindow, title: string): Promise<string | null> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title,
+    message: title,
+    properties: ["openFile"],
+  });
+  return filePaths[0] ?? null;
+}
+
 /** Asks where a new archive shall be; its folder's name always ends in .stillroom. */
 export async function chooseNewArchive(window: BrowserWindow): Promise<string | null> {
   const { filePath } = await dialog.showSaveDialog(window, {

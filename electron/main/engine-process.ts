@@ -3,6 +3,9 @@ import type { EngineMessage, Notice, Request } from "../../shared/contract/index
 import type { Problem } from "../../shared/problem.ts";
 import { wordsOfEnd } from "./engine-ends.ts";
 
+/** V8 lets 48 MB pile up before it looks for garbage, unless told that half of that will do. */
+export const engineFlags = ["--max-semi-space-size=8"] as const;
+
 /** What came of a question. */
 export type Answer = { readonly output: unknown } | { readonly problem: Problem };
 
@@ -80,7 +83,7 @@ export class EngineProcess {
     const { file, node, environment, onLog } = this.#options;
     const child = fork(file, [], {
       execPath: node,
-      execArgv: [],
+      execArgv: [...engineFlags],
       env: environment(),
       serialization: "advanced",
       stdio: ["ignore", "pipe", "pipe", "ipc"],

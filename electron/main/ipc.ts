@@ -2,7 +2,7 @@ import { BrowserWindow, type IpcMainInvokeEvent, ipcMain, nativeTheme } from "el
 import { appearances, zoomSteps } from "../../shared/bridge.ts";
 import { channels } from "../preload/channels.ts";
 import { answeredClosing } from "./closing.ts";
-import { chooseArchive, chooseFolder, chooseNewArchive } from "./dialogs.ts";
+import { chooseArchive, chooseFile, chooseFolder, chooseNewArchive } from "./dialogs.ts";
 import type { Answer } from "./engine-process.ts";
 import { zoomWindow } from "./interface-zoom.ts";
 import { openExport } from "./open-export.ts";
@@ -22,6 +22,7 @@ export function answerWindow(origin: WindowOrigin, ask: Ask, settingsFile: strin
   };
   handle(channels.ask, (_window, procedure, input) => ask(shortText(procedure), input));
   handle(channels.chooseFolder, (window, title) => chooseFolder(window, shortText(title)));
+  handle(channels.chooseFile, (window, title) => chooseFile(window, shortText(title)));
   handle(channels.chooseNewArchive, (window) => chooseNewArchive(window));
   handle(channels.chooseArchive, (window) => chooseArchive(window));
   handle(channels.shellInfo, () => shellInfo());

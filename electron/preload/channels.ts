@@ -3,6 +3,7 @@ export const channels = {
   ask: "stillroom:ask",
   notice: "stillroom:notice",
   chooseFolder: "stillroom:choose-folder",
+  chooseFile: "stillroom:choose-file",
   chooseNewArchive: "stillroom:choose-new-archive",
   chooseArchive: "stillroom:choose-archive",
   shellInfo: "stillroom:shell-info",

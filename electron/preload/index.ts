@@ -36,6 +36,7 @@ const bridge: Bridge = {
   onCommand: (handler) => bridge.listen("shell.command", ({ command }) => handler(command)),
   pathsOfDropped,
   chooseFolder: (title) => ipcRenderer.invoke(channels.chooseFolder, title),
+  chooseFile: (title) => ipcRenderer.invoke(channels.chooseFile, title),
   chooseNewArchive: () => ipcRenderer.invoke(channels.chooseNewArchive),
   chooseArchive: () => ipcRenderer.invoke(channels.chooseArchive),
   shellInfo: () => ipcRenderer.invoke(channels.shellInfo),

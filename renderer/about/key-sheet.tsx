@@ -55,6 +55,14 @@ const places = [
     ],
   },
   {
+    title: "While tagging",
+    lines: [
+      { does: "Tag with the main cast, or take it away", keys: ["1 – 9"] },
+      { does: "Choose, and go on to the next still", keys: ["Ctrl+Enter"] },
+      { does: "Paint the focused still; take away", keys: ["Space", "Shift+Space"] },
+    ],
+  },
+  {
     title: "In the order of an export",
     lines: [
       { does: "Move a still up, down", keys: ["Alt+↑", "Alt+↓"] },
@@ -62,7 +70,16 @@ const places = [
     ],
   },
   {
-    title: "In a text of the inspector",
+    title: "On the page of a record",
+    lines: [
+      { does: "Open the page of a line at the left", keys: ["Alt+Enter"] },
+      { does: "Rename everywhere", keys: ["F2"] },
+      { does: "Move a title, name or role up, down", keys: ["Alt+↑", "Alt+↓"] },
+      { does: "Close", keys: ["Escape"] },
+    ],
+  },
+  {
+    title: "In a text of the inspector or a page",
     lines: [
       { does: "Save", keys: ["Ctrl+Enter"] },
       { does: "Go back to what was saved", keys: ["Escape"] },
@@ -74,7 +91,7 @@ const places = [
       { does: "Next, previous still", keys: ["→", "←"] },
       { does: "Next, previous page", keys: [".", ","] },
       { does: "Larger, smaller", keys: ["+", "−"] },
-      { does: "Fit, 100 %", keys: ["0", "1"] },
+      { does: "Fit, 100 %", keys: ["0", "Z"] },
       { does: "Move a zoomed picture", keys: ["← ↑ → ↓"] },
     ],
   },

@@ -1,10 +1,9 @@
 import { Pause, Play, TriangleAlert, X } from "lucide-react";
 import { useStore } from "zustand";
 import type { Job } from "../../shared/contract/archive.ts";
-import { ask } from "../archive.ts";
 import { archiveState } from "../state/archive-state.ts";
 import { currentJob, jobsState } from "../state/jobs.ts";
-import { orTell } from "../state/notices.ts";
+import { pauseOrGoOn, stopWork } from "../state/running-job.ts";
 import { openDialog } from "../state/view.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
@@ -52,14 +51,12 @@ function RunningJob({ job }: { readonly job: Job }) {
       <IconButton
         label={paused ? "Go on" : "Pause"}
         icon={paused ? <Play size={13} /> : <Pause size={13} />}
-        onPress={() =>
-          void orTell(() => ask(paused ? "jobs.resume" : "jobs.pause", { job: job.id }))
-        }
+        onPress={() => void pauseOrGoOn()}
       />
       <IconButton
         label="Stop; what is done stays"
         icon={<X size={14} />}
-        onPress={() => void orTell(() => ask("jobs.cancel", { job: job.id }))}
+        onPress={() => void stopWork()}
       />
     </div>
   );

@@ -8,16 +8,24 @@ export type Moment =
   | "empty"
   | "unselected"
   | "selected"
+  /** Clicks on the light table give a tag. */
+  | "painting"
   /** The same in an archive that cannot be changed. */
   | "reading"
   | "loupe"
   /** A picture larger than the loupe. */
   | "enlarged"
   | "loupe-without-picture"
-  /** In a text of several lines, in one of a single line, in a field that takes names. */
+  /** The region of somebody in the picture. */
+  | "region"
+  /** In a text of several lines, in one of a single line, in a field that takes names of what a still shows. */
   | "text"
   | "line"
-  | "names";
+  | "names"
+  /** The same in a dialog, which goes on to nothing. */
+  | "names-of-dialog"
+  /** The same where there is no next still to go on to. */
+  | "name";
 
 const enter: Hint = { key: "Enter", does: "loupe" };
 const search: Hint = { key: "/", does: "search" };
@@ -28,12 +36,24 @@ const hints: Readonly<Record<Moment, readonly Hint[]>> = {
   closed: [all],
   empty: [search, all],
   unselected: [enter, search, all],
-  selected: [enter, { key: "C", does: "caption" }, { key: "T", does: "tag" }, search, all],
+  selected: [
+    enter,
+    { key: "C", does: "caption" },
+    { key: "T", does: "tag" },
+    { key: "1 – 9", does: "cast" },
+    search,
+    all,
+  ],
+  painting: [
+    { key: "Space", does: "paint" },
+    { key: "Shift+Space", does: "take away" },
+    { key: "Esc", does: "stop" },
+  ],
   reading: [enter, search, all],
   loupe: [
     { key: "← →", does: "other stills" },
     { key: "+ −", does: "zoom" },
-    { key: "1", does: "100 %" },
+    { key: "Z", does: "100 %" },
     { key: "Esc", does: "back" },
   ],
   enlarged: [
@@ -47,9 +67,29 @@ const hints: Readonly<Record<Moment, readonly Hint[]>> = {
     { key: "← →", does: "other stills" },
     { key: "Esc", does: "back" },
   ],
+  region: [
+    { key: "← ↑ → ↓", does: "move" },
+    { key: "Shift+arrows", does: "size" },
+    { key: "Enter", does: "name" },
+    { key: "1 – 9", does: "cast" },
+    { key: "Del", does: "remove" },
+    { key: "Esc", does: "back" },
+  ],
   text: [{ key: "Ctrl+Enter", does: "save" }, discard],
   line: [{ key: "Enter", does: "save" }, discard],
   names: [
+    { key: "Enter", does: "choose" },
+    { key: "Ctrl+Enter", does: "choose, next still" },
+    { key: "↑ ↓", does: "others" },
+    { key: "Esc", does: "back" },
+  ],
+  "names-of-dialog": [
+    { key: "Enter", does: "choose" },
+    { key: "Ctrl+Enter", does: "confirm" },
+    { key: "↑ ↓", does: "others" },
+    { key: "Esc", does: "back" },
+  ],
+  name: [
     { key: "Enter", does: "choose" },
     { key: "↑ ↓", does: "others" },
     { key: "Esc", does: "back" },

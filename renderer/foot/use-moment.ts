@@ -5,6 +5,7 @@ import { cardAt, cardsState } from "../state/cards.ts";
 import { searchState } from "../state/search.ts";
 import { selectedCount, selectedState } from "../state/selected.ts";
 import { viewState } from "../state/view.ts";
+import { isPainting, paintingState } from "../tagging/painting.ts";
 import type { Moment } from "./keys-of.ts";
 
 /** What the archivist is at just now. */
@@ -16,19 +17,23 @@ export function useMoment(): Moment {
   const selected = useStore(selectedState, selectedCount);
   const focus = useStore(selectedState, ({ selection }) => selection.focus) ?? 0;
   const pictured = useStore(cardsState, (cards) => cardAt(cards, focus)?.thumbnail !== "failed");
+  const painting = useStore(paintingState, isPainting);
   const written = useWritten();
   if (!open) return "closed";
   if (written !== null && writable) return written;
   if (mode === "loupe")
     return !pictured ? "loupe-without-picture" : enlarged ? "enlarged" : "loupe";
   if (total === 0) return "empty";
+  if (painting) return "painting";
   if (selected === 0) return "unselected";
   return writable ? "selected" : "reading";
 }
 
-/** What kind of field has the keyboard; null when it is none of the inspector's. */
-function useWritten(): "text" | "line" | "names" | null {
-  const [written, setWritten] = useState<"text" | "line" | "names" | null>(null);
+type Written = "text" | "line" | "names" | "names-of-dialog" | "name" | "region" | null;
+
+/** What kind of field has the keyboard, or that a region has it; null when it is none of these. */
+function useWritten(): Written {
+  const [written, setWritten] = useState<Written>(null);
   useEffect(() => {
     const look = (): void => setWritten(writtenIn(document.activeElement));
     // Between two fields nothing has the keyboard for a moment, which is not worth a change.
@@ -43,10 +48,11 @@ function useWritten(): "text" | "line" | "names" | null {
   return written;
 }
 
-function writtenIn(element: Element | null): "text" | "line" | "names" | null {
+function writtenIn(element: Element | null): Written {
   if (element instanceof HTMLTextAreaElement && element.dataset["field"] !== undefined)
     return element.dataset["oneLine"] === "true" ? "line" : "text";
-  return element instanceof HTMLInputElement && element.dataset["names"] !== undefined
-    ? "names"
-    : null;
+  if (element instanceof HTMLElement && element.dataset["label"] !== undefined) return "region";
+  if (!(element instanceof HTMLInputElement) || element.dataset["names"] === undefined) return null;
+  if (element.dataset["names"] !== "goesOn") return "name";
+  return element.closest("[role=dialog]") === null ? "names" : "names-of-dialog";
 }

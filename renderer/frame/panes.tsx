@@ -4,7 +4,10 @@ import { Inspector } from "../inspector/inspector.tsx";
 import { LightTable } from "../light-table/light-table.tsx";
 import { NoStills } from "../light-table/no-stills.tsx";
 import { TableHead } from "../light-table/table-head.tsx";
+import { PaintBar } from "../tagging/paint-bar.tsx";
+import { paintingState } from "../tagging/painting.ts";
 import { Loupe } from "../loupe/loupe.tsx";
+import { RecordsPane } from "../records/records-pane.tsx";
 import { FacetPanel } from "../search/facet-panel.tsx";
 import { FACETS, LEAST_TABLE } from "../state/room.ts";
 import { searchState } from "../state/search.ts";
@@ -16,10 +19,10 @@ import { SidePanel } from "./side-panel.tsx";
 import { useRoom } from "./use-room.ts";
 import styles from "./panes.module.css";
 
-/** Films and sets at the left, stills in the middle, what is known of them at the right. */
+/** Films and sets at the left, stills in the middle, what is known of them or a record at the right. */
 export function Panes() {
   const { docks, shown } = useRoom();
-  const { sidebarWidth, inspectorWidth } = useStore(viewState);
+  const { sidebarWidth, inspectorWidth, records, recordsWidth } = useStore(viewState);
   const sidebar = shown("sidebar");
   const inspector = shown("inspector");
   return (
@@ -39,21 +42,32 @@ export function Panes() {
         <Panel id="middle" className={classes(styles, "middle")} minSize={LEAST_TABLE}>
           <Middle />
         </Panel>
-        {inspector && docks.inspector ? (
+        {(inspector || records) && docks.inspector ? (
           <>
             <Separator
               className={classes(styles, "separator")}
-              aria-label="Width of the inspector"
+              aria-label={records ? "Width of the page" : "Width of the inspector"}
             />
-            <SidePanel pane="inspector">
-              <Inspector />
-            </SidePanel>
+            {records ? (
+              <SidePanel key="records" pane="records">
+                <RecordsPane />
+              </SidePanel>
+            ) : (
+              <SidePanel key="inspector" pane="inspector">
+                <Inspector />
+              </SidePanel>
+            )}
           </>
         ) : null}
       </Group>
       {sidebar && !docks.sidebar ? (
         <Drawer side="start" width={sidebarWidth} passing>
           <Sidebar />
+        </Drawer>
+      ) : null}
+      {records && !docks.inspector ? (
+        <Drawer side="end" width={recordsWidth} passing={false}>
+          <RecordsPane />
         </Drawer>
       ) : null}
       {inspector && !docks.inspector ? (
@@ -72,10 +86,11 @@ function Middle() {
   const empty = useStore(searchState, (search) => search.result !== null && search.total === 0);
   const asked = useStore(searchState, (search) => search.result !== null);
   const facets = asked && shown("facets");
+  const painting = useStore(paintingState, ({ tag }) => tag !== null);
   return (
     <main className={classes(styles, "stills")}>
       <div className={classes(styles, "under")} inert={loupe && !empty}>
-        <TableHead />
+        {painting ? <PaintBar /> : <TableHead />}
         <div className={classes(styles, "beside")}>
           {facets && docks.facets ? <FacetPanel /> : null}
           {empty ? <NoStills /> : <LightTable />}

@@ -7,7 +7,7 @@ import styles from "./panes.module.css";
 
 /** A pane beside the light table, as wide as the archivist made it when there was room for it last. */
 export function SidePanel(props: {
-  readonly pane: "sidebar" | "inspector";
+  readonly pane: keyof typeof PANE_WIDTHS;
   readonly children: ReactNode;
 }): ReactNode {
   const { pane, children } = props;

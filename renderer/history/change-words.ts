@@ -1,49 +1,31 @@
-import type { HistoryChange } from "../../shared/contract/history.ts";
-import type { Overview } from "../../shared/contract/stills.ts";
+import type { HistoryChange, RecordNames } from "../../shared/contract/history.ts";
+import { markColumns, markFields, markInWords, markNames, unmarked } from "../../shared/marks.ts";
 import { stillKindNames, stillKinds, textFieldNames, textFields } from "../../shared/still.ts";
+import { charsetName } from "../../shared/charsets.ts";
 import { languageName } from "../inspector/languages.ts";
+import { remarkInWords } from "../inspector/remark-in-words.ts";
+import { recordChangeWords } from "./record-change-words.ts";
+import { nameIn, textIn, type ChangeWords, type Row } from "./row-words.ts";
 
-/** One row that a change touched, in words: what it was, and what it is. Null: nothing was, or is, there. */
-export type ChangeWords = {
-  readonly what: string;
-  readonly before: string | null;
-  readonly after: string | null;
-};
-
-type Row = Readonly<Record<string, unknown>>;
-
-/** Names of records by their keys, as far as they are known now. */
-export type RecordNames = Readonly<
-  Record<"film" | "scene" | "character" | "keyword" | "holder", ReadonlyMap<number, string>>
->;
-
-/** The names that history needs, out of the left pane's overview. */
-export function recordNames(overview: Overview | null): RecordNames {
-  const films = overview?.films ?? [];
-  const named = (
-    records: readonly { readonly id: number; readonly name: string }[],
-  ): ReadonlyMap<number, string> => new Map(records.map(({ id, name }) => [id, name]));
-  return {
-    film: named(films),
-    scene: named(films.flatMap(({ scenes }) => scenes)),
-    character: named(films.flatMap(({ characters }) => characters)),
-    keyword: named(overview?.keywords ?? []),
-    holder: named(overview?.rightsHolders ?? []),
-  };
-}
+/** With the key of the row's change, by which it is taken back. */
+export type RecordedWords = ChangeWords & { readonly row: number };
 
 /** The rows of a change as sentences' parts; rows that say nothing to an archivist are left out. */
 export function changeWords(
   changes: readonly HistoryChange[],
   names: RecordNames,
-): readonly ChangeWords[] {
-  return changes.flatMap(({ table, before, after }) => {
+): readonly RecordedWords[] {
+  return changes.flatMap(({ id, table, before, after }) => {
     const row = after ?? before;
     if (row === null) return [];
-    if (table === "still") return stillWords(before, after, names);
+    if (table === "still")
+      return stillWords(before, after, names).map((words) => ({ row: id, ...words }));
+    const ofRecord = recordChangeWords(table, { before, after }, names);
+    if (ofRecord !== null) return ofRecord.map((words) => ({ row: id, ...words }));
     const what = subjectOf(table, row);
     if (what === null) return [];
     const words = {
+      row: id,
       what,
       before: valueOf(table, before, names),
       after: valueOf(table, after, names),
@@ -52,12 +34,28 @@ export function changeWords(
   });
 }
 
+/** Who it is, how certain that is, and whether they have a region. */
+function personInWords(row: Row, names: RecordNames): string {
+  const { certainty, region_x: x } = row;
+  const doubt = typeof certainty === "string" && certainty !== "certain" ? [certainty] : [];
+  const region = typeof x === "number" ? ["with a region"] : [];
+  return [personName(row, names), ...doubt, ...region].join(", ");
+}
+
+function personName(row: Row, names: RecordNames): string {
+  const { character_id: character, performer_id: performer } = row;
+  if (character !== null) return nameIn(names.character, character, "a character");
+  return performer === null
+    ? "somebody unidentified"
+    : nameIn(names.agent, performer, "a performer");
+}
+
 function stillWords(
   before: Row | null,
   after: Row | null,
   names: RecordNames,
 ): readonly ChangeWords[] {
-  return (["film_id", "kind"] as const).flatMap((column) => {
+  const said = (["film_id", "kind"] as const).flatMap((column) => {
     const [was, is] = [before?.[column] ?? null, after?.[column] ?? null];
     if (was === is) return [];
     const word = (value: unknown): string | null =>
@@ -67,6 +65,19 @@ function stillWords(
           ? kindName(value)
           : nameIn(names.film, value, "a film");
     return [{ what: column === "kind" ? "Kind" : "Film", before: word(was), after: word(is) }];
+  });
+  return [...said, ...markWords(before, after)];
+}
+
+/** A still without a mark has none of it, a new one included: so begins each. */
+function markWords(before: Row | null, after: Row | null): readonly ChangeWords[] {
+  return markFields.flatMap((mark) => {
+    const of = (row: Row | null): unknown => row?.[markColumns[mark]] ?? unmarked[mark];
+    const [was, is] = [of(before), of(after)];
+    if (was === is) return [];
+    return [
+      { what: markNames[mark], before: markInWords(mark, was), after: markInWords(mark, is) },
+    ];
   });
 }
 
@@ -97,6 +108,10 @@ function subjectOf(table: string, row: Row): string | null {
       return "Keyword record";
     case "still_set":
       return "Set";
+    case "chosen_charset":
+      return "Character set";
+    case "seen_remark":
+      return "Remark seen";
     case "file":
       return "File";
     case "source":
@@ -105,6 +120,8 @@ function subjectOf(table: string, row: Row): string | null {
       return "Files";
     case "not_same":
       return "Near-duplicate";
+    case "file_question":
+      return "Question about files";
     default:
       return null;
   }
@@ -125,22 +142,26 @@ function valueOf(table: string, row: Row | null, names: RecordNames): string | n
     case "still_scene":
       return nameIn(names.scene, row["scene_id"], "a scene");
     case "depiction":
-      return row["character_id"] === null
-        ? "a performer"
-        : nameIn(names.character, row["character_id"], "a character");
+      return personInWords(row, names);
     case "still_keyword":
       return nameIn(names.keyword, row["keyword_id"], "a keyword");
     case "rights_record":
-      return nameIn(names.holder, row["holder_id"], "a rights holder");
+      return nameIn(names.agent, row["holder_id"], "a rights holder");
     case "film":
       return filmTitle(row);
     case "file":
     case "source":
       return textIn(row, "path");
+    case "chosen_charset":
+      return charsetName(textIn(row, "charset") ?? "");
+    case "seen_remark":
+      return remarkInWords(textIn(row, "remark") ?? "");
     case "joined_still":
       return "those of another still of the same picture";
     case "not_same":
       return "another still is not the same picture";
+    case "file_question":
+      return "whose record a file has";
     default:
       return textIn(row, "label") ?? textIn(row, "term") ?? textIn(row, "name") ?? "";
   }
@@ -149,16 +170,6 @@ function valueOf(table: string, row: Row | null, names: RecordNames): string | n
 function filmTitle(row: Row): string {
   const year = textIn(row, "year");
   return `${textIn(row, "title") ?? ""}${year === null ? "" : ` (${year})`}`;
-}
-
-function textIn(row: Row, column: string): string | null {
-  const value = row[column];
-  return typeof value === "string" || typeof value === "number" ? String(value) : null;
-}
-
-/** A record that is gone by now has no name any more. */
-function nameIn(names: ReadonlyMap<number, string>, key: unknown, otherwise: string): string {
-  return (typeof key === "number" ? names.get(key) : undefined) ?? otherwise;
 }
 
 function kindName(code: unknown): string {

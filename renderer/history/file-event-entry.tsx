@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { useState } from "react";
 import { followedNames, type FileEvent, type FileState } from "../../shared/file-changes.ts";
-import { bytesInWords } from "../inspector/file-part.tsx";
+import { bytesInWords } from "../ui/bytes-in-words.ts";
 import { followedInWords } from "../inspector/followed-in-words.ts";
 import { languageName } from "../inspector/languages.ts";
 import { classes } from "../ui/classes.ts";
 import { Change } from "./change.tsx";
-import type { ChangeWords } from "./change-words.ts";
+import type { ChangeWords } from "./row-words.ts";
 import styles from "./history.module.css";
 
 const when = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
@@ -14,12 +14,11 @@ const when = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "sh
 /** That another program changed a file, in the history of its still: what the file was before, and after. */
 export function FileEventEntry({ event }: { event: FileEvent }): ReactNode {
   const [open, setOpen] = useState(false);
-  const { at, path, before, after } = event;
-  const what = before.hash === after.hash ? "Its sidecar was" : "The file was";
+  const { at, path } = event;
   return (
     <li className={classes(styles, "entry")}>
       <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
-        <span>{what} changed by another program</span>
+        <span>{happened(event)}</span>
         <span className={classes(styles, "when")}>
           <time dateTime={at}>{when.format(new Date(at))}</time> · {path}
         </span>
@@ -33,6 +32,13 @@ export function FileEventEntry({ event }: { event: FileEvent }): ReactNode {
       )}
     </li>
   );
+}
+
+function happened({ as, before, after }: FileEvent): string {
+  if (as === "exchanged") return "Another picture was put in the place of the file";
+  if (as === "displaced") return "The picture of another still was put in the place of the file";
+  const what = before.hash === after.hash ? "Its sidecar was" : "The file was";
+  return `${what} changed by another program`;
 }
 
 /** What differs between the file before and after, in words. */

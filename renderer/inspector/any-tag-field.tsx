@@ -4,7 +4,7 @@ import type { Stills } from "../../shared/contract/schemas.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { classes } from "../ui/classes.ts";
 import { Kbd } from "../ui/kbd.tsx";
-import { addTag } from "./change-tags.ts";
+import { addTag } from "../tagging/change-tags.ts";
 import { TagInput } from "./tag-input.tsx";
 import { calledTag } from "./tag-lines.ts";
 import styles from "./inspector.module.css";

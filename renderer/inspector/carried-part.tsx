@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useMemo, useState } from "react";
 import { classes } from "../ui/classes.ts";
+import { beginningOf } from "./long-text.tsx";
 import { carriedLines } from "./carried-lines.ts";
 import type { CarriedLine } from "./carried-lines.ts";
 import styles from "./inspector.module.css";
@@ -39,7 +40,7 @@ function Group({ name, lines }: { name: string; lines: readonly CarriedLine[] })
         {lines.map((line, index) => (
           <div key={`${line.name}-${String(index)}`}>
             <dt>{line.name}</dt>
-            <dd dir="auto">{line.value}</dd>
+            <dd dir="auto">{beginningOf(line.value)}</dd>
           </div>
         ))}
       </dl>

@@ -3,9 +3,11 @@ import type { NamedRecord, StillRecord } from "../../shared/still.ts";
 import type { TagField } from "../../shared/tag.ts";
 import { printQuery } from "../../shared/query/print.ts";
 import type { QueryTerm, TextualField } from "../../shared/query/tree.ts";
+import { recordOfTag } from "../records/record-kinds.ts";
+import { openRecord } from "../records/record-pages.ts";
 import { setQuery } from "../state/search.ts";
 import type { MenuEntry } from "../ui/menu.tsx";
-import { removeTag } from "./change-tags.ts";
+import { removeTag } from "../tagging/change-tags.ts";
 import type { ChipData } from "./tag-chip.tsx";
 
 const queryFields: Readonly<Record<TagField, TextualField>> = {
@@ -48,6 +50,7 @@ export function chipOf(
   more: {
     readonly film?: InFilm | null;
     readonly detail?: string;
+    readonly from?: string;
     readonly entries?: readonly MenuEntry[];
   } = {},
 ): ChipData {
@@ -57,15 +60,24 @@ export function chipOf(
     key: `${field}-${String(record.id)}`,
     name: record.name,
     detail: more.detail ?? "",
+    from: more.from ?? "",
     share: null,
     entries: [
       showAll(field, record.name, more.film ?? null),
+      ...openEntries(field, record.id),
       ...(more.entries ?? []),
       null,
       removeEntry(remove),
     ],
     remove,
   };
+}
+
+/** Opens the page of a record; the stills one is at work on stay on the light table. */
+export function openEntries(field: TagField, id: number): readonly MenuEntry[] {
+  const kind = recordOfTag(field);
+  if (kind === null) return [];
+  return [{ id: "open", label: "Open its page", run: () => openRecord(kind, id, "stills") }];
 }
 
 export function removeEntry(remove: () => void): MenuEntry {
@@ -92,59 +104,4 @@ export function givenTo(record: StillRecord): ReadonlySet<string> {
 /** Keys of chips, for a field not to offer them again. */
 export function keysOf(chips: readonly ChipData[]): ReadonlySet<string> {
   return new Set(chips.filter(({ share }) => share === null).map(({ key }) => key));
-}
-
-/** Who is in the picture, left to right: characters with their performers, and performers alone. */
-export function depictionChips(
-  record: StillRecord,
-  stills: Stills,
-  askPerformer: (character: NamedRecord) => void,
-): { readonly characters: readonly ChipData[]; readonly performers: readonly ChipData[] } {
-  const ordered = record.depictions.toSorted((a, b) => a.order - b.order);
-  const characters = ordered.flatMap(({ character, performer }) => {
-    if (character === null) return [];
-    const entries = playedByEntries(character, performer, record.film, askPerformer);
-    const detail = performer?.name ?? "";
-    return [chipOf("character", character, stills, { film: record.film, detail, entries })];
-  });
-  const performers = ordered.flatMap(({ character, performer }) =>
-    character === null && performer !== null ? [chipOf("performer", performer, stills)] : [],
-  );
-  return { characters: unique(characters), performers: unique(performers) };
-}
-
-/** A character played by two performers is two depictions, but one tag. */
-function unique(chips: readonly ChipData[]): readonly ChipData[] {
-  const byKey = new Map<string, ChipData>();
-  for (const chip of chips) {
-    const known = byKey.get(chip.key);
-    const detail = [known?.detail ?? "", chip.detail].filter((text) => text !== "").join(", ");
-    byKey.set(chip.key, { ...chip, detail });
-  }
-  return [...byKey.values()];
-}
-
-function playedByEntries(
-  character: NamedRecord,
-  performer: NamedRecord | null,
-  film: NamedRecord | null,
-  askPerformer: (character: NamedRecord) => void,
-): readonly MenuEntry[] {
-  const label = performer === null ? "Played by…" : "Played by someone else…";
-  const shown =
-    performer === null
-      ? []
-      : [
-          {
-            ...showAll("performer", performer.name, null),
-            id: "performer",
-            label: `Show ${performer.name}`,
-          },
-        ];
-  if (film === null)
-    return [
-      ...shown,
-      { id: "played", label: "Played by… (say the film first)", disabled: true, run: () => {} },
-    ];
-  return [...shown, { id: "played", label, run: () => askPerformer(character) }];
 }

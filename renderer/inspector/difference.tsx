@@ -1,22 +1,31 @@
 import type { ReactNode } from "react";
 import { useStore } from "zustand";
-import { followedNames, type FileDifference } from "../../shared/file-changes.ts";
+import { followedNames, type PlacedDifference } from "../../shared/file-changes.ts";
 import { ask } from "../archive.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { orTell, tellChange } from "../state/notices.ts";
 import { Button } from "../ui/button.tsx";
 import { followedInWords } from "./followed-in-words.ts";
 import { languageName } from "./languages.ts";
+import { Quoted } from "./quoted.tsx";
 
-/** What another program wrote into the file, beside what stands in the archive: either can be made to count. */
+const places: Readonly<Record<PlacedDifference["saidIn"], string>> = {
+  file: "In the file now",
+  sidecar: "In the sidecar now",
+  either: "In the file or its sidecar now",
+};
+
+/** What another program wrote into the file or its sidecar, beside what stands in the archive: either can be made to count. */
 export function Difference({
   still,
   difference,
 }: {
   still: number;
-  difference: FileDifference;
+  difference: PlacedDifference;
 }): ReactNode {
-  const { property, language, archive, file } = difference;
+  const { property, language, archive, file, saidIn } = difference;
+  const inArchive = followedInWords(property, archive);
+  const inFile = followedInWords(property, file);
   const name =
     language === "x-default"
       ? followedNames[property]
@@ -31,10 +40,10 @@ export function Difference({
     <div role="group" aria-label={`${name}: changed by another program`}>
       <h4>{name}: changed by another program</h4>
       <ul>
-        <Side says="In the archive" value={followedInWords(property, archive)}>
+        <Side says="In the archive" value={inArchive} other={inFile}>
           <Choice label="Keep this" onPress={() => void settle("archive")} />
         </Side>
-        <Side says="In the file now" value={followedInWords(property, file)}>
+        <Side says={places[saidIn]} value={inFile} other={inArchive}>
           <Choice label="Use this" onPress={() => void settle("file")} />
         </Side>
       </ul>
@@ -51,8 +60,13 @@ function Choice({ label, onPress }: { label: string; onPress: () => void }): Rea
   );
 }
 
-function Side(props: { says: string; value: string | null; children: ReactNode }): ReactNode {
-  const { says, value, children } = props;
+function Side(props: {
+  says: string;
+  value: string | null;
+  other: string | null;
+  children: ReactNode;
+}): ReactNode {
+  const { says, value, other, children } = props;
   return (
     <li>
       <div>
@@ -62,11 +76,7 @@ function Side(props: { says: string; value: string | null; children: ReactNode }
       {value === null ? (
         <p>nothing</p>
       ) : (
-        // Long captions scroll in their place; the keyboard must reach them to do so.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <q dir="auto" tabIndex={0}>
-          {value}
-        </q>
+        <Quoted value={value} others={other === null ? [] : [other]} />
       )}
     </li>
   );

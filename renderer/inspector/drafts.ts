@@ -1,20 +1,22 @@
 import { createStore } from "zustand/vanilla";
-import type { Stills } from "../../shared/contract/schemas.ts";
 import type { Problem } from "../../shared/problem.ts";
-import type { TextField } from "../../shared/still.ts";
-import { textFieldNames } from "../../shared/still.ts";
-import { ask, problemOf } from "../archive.ts";
+import { problemOf } from "../archive.ts";
 import { archiveState } from "../state/archive-state.ts";
-import { tell, tellChange, tellProblem } from "../state/notices.ts";
-import { counted } from "../ui/numbers.ts";
+import { tell, tellProblem } from "../state/notices.ts";
 
-/** Where a text goes when it is saved. `session` names the still or stills, see use-chosen.ts. */
-export type TextTarget = {
-  readonly session: string;
-  readonly stills: Stills;
-  readonly field: TextField;
-  readonly language: string;
-  readonly mode: "replace" | "append" | "prepend";
+/** Where a text goes when it is saved. */
+export type DraftTarget = {
+  /** The name its draft is kept under: {@link draftKey}. */
+  readonly key: string;
+  /** What the text is, as its label says it. */
+  readonly name: string;
+  /** What is wrong with a text, in words: it is not saved then. Null when nothing is. */
+  readonly complaint?: (text: string) => string | null;
+  /**
+   * Puts it into the archive, and tells of it where it does not show. Rejects when it cannot; answers "left"
+   * where the archivist was shown what it would do, and left it.
+   */
+  readonly write: (text: string) => Promise<"left" | undefined>;
 };
 
 /**
@@ -33,14 +35,10 @@ export const draftsState = createStore<{ readonly drafts: ReadonlyMap<string, Dr
   drafts: new Map(),
 }));
 
-/** The name under which the draft of a target is kept: keys of stills mean something in one archive only. */
-export function draftKey({
-  session,
-  field,
-  language,
-}: Pick<TextTarget, "session" | "field" | "language">): string {
+/** The name under which a draft is kept: keys of stills and records mean something in one archive only. */
+export function draftKey(...of: readonly string[]): string {
   const archive = archiveState.getState().archive?.catalog?.path ?? "";
-  return `${archive}|${session}|${field}|${language}`;
+  return [archive, ...of].join("|");
 }
 
 function draftOf(key: string): Draft | undefined {
@@ -92,8 +90,8 @@ export function dropDraft(key: string): void {
 }
 
 /** Goes back to what the archive has; what was typed can be brought back, which also saves it. */
-export function discardDraft(target: TextTarget, present: string): void {
-  const key = draftKey(target);
+export function discardDraft(target: DraftTarget, present: string): void {
+  const { key } = target;
   const draft = draftOf(key);
   dropDraft(key);
   if (draft === undefined || (draft.state !== "editing" && draft.state !== "failed")) return;
@@ -101,7 +99,7 @@ export function discardDraft(target: TextTarget, present: string): void {
     typeDraft(key, draft.text, present);
     void saveDraft(target, present);
   };
-  tell(`What was typed as ${textFieldNames[target.field].toLowerCase()} was discarded`, {
+  tell(`Discarded what was typed as ${target.name.toLowerCase()}`, {
     label: "Bring back",
     run: bringBack,
   });
@@ -119,12 +117,16 @@ export function dropSavedDraft(key: string, present: string): void {
  * Saves what was typed for a target, if it differs from `present`. A failure is told, and the draft
  * stays as "failed". What is typed while it is being saved stays a draft of its own.
  */
-export async function saveDraft(target: TextTarget, present: string): Promise<void> {
-  const key = draftKey(target);
+export async function saveDraft(target: DraftTarget, present: string): Promise<void> {
+  const { key } = target;
   const draft = draftOf(key);
   if (draft === undefined || draft.state === "saving" || draft.state === "saved") return;
   if (draft.text === (draft.saved ?? present)) return put(key, null);
-  const { stills, field, language, mode } = target;
+  const complaint = target.complaint?.(draft.text) ?? null;
+  if (complaint !== null) {
+    const problem: Problem = { kind: "invalid", message: complaint };
+    return put(key, { ...draft, state: "failed", problem });
+  }
   put(key, { ...draft, state: "saving", saved: draft.text });
   const settle = (settled: Pick<Draft, "state" | "saved" | "problem">): void => {
     const now = draftOf(key);
@@ -132,22 +134,20 @@ export async function saveDraft(target: TextTarget, present: string): Promise<vo
     put(key, now.text === draft.text ? { ...now, ...settled } : { ...now, saved: settled.saved });
   };
   try {
-    const { changed, change } = await ask("stills.setText", {
-      stills,
-      field,
-      language,
-      text: draft.text,
-      mode,
-    });
-    settle({ state: "saved", saved: draft.text, problem: null });
-    if (changed > 1)
-      tellChange(`${textFieldNames[field]} of ${counted(changed, "still")} changed`, change);
+    if ((await target.write(draft.text)) === "left")
+      settle({ state: "failed", saved: draft.saved, problem: LEFT });
+    else settle({ state: "saved", saved: draft.text, problem: null });
   } catch (thrown) {
     const problem = problemOf(thrown);
     settle({ state: "failed", saved: draft.saved, problem });
     tellProblem(problem);
   }
 }
+
+const LEFT: Problem = {
+  kind: "changed",
+  message: "the stills have what they had. What you typed stays here.",
+};
 
 function put(key: string, draft: Draft | null): void {
   draftsState.setState(({ drafts }) => {

@@ -8,6 +8,7 @@ import { SeveralStills } from "./several-stills.tsx";
 import { SingleStill } from "./single-still.tsx";
 import { useAnswer } from "./use-answer.ts";
 import { useChosen } from "./use-chosen.ts";
+import { useStillWithSuggestions } from "./use-still-with-suggestions.ts";
 import { workingLanguage } from "./working-language.ts";
 import styles from "./inspector.module.css";
 
@@ -58,14 +59,10 @@ function NothingChosen(): ReactNode {
 }
 
 function OneStill({ id }: { id: number }): ReactNode {
-  const { answer, problem } = useAnswer(
-    "stills.get",
-    { id },
-    (archive) => archive.stillsVersion + archive.overviewVersion,
-  );
-  if (problem !== null && answer === null)
+  const { shown, problem } = useStillWithSuggestions(id);
+  if (problem !== null && shown === null)
     return <p className={classes(styles, "empty")}>{problem.message}</p>;
-  return answer === null ? null : <SingleStill record={answer} />;
+  return shown === null ? null : <SingleStill {...shown} />;
 }
 
 function Several({ stills, session }: { stills: Stills; session: string }): ReactNode {

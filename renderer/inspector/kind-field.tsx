@@ -5,8 +5,8 @@ import type { StillKind } from "../../shared/still.ts";
 import { stillKindNames, stillKinds } from "../../shared/still.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { classes } from "../ui/classes.ts";
-import type { CalledTag } from "./change-tags.ts";
-import { addTag, removeTag } from "./change-tags.ts";
+import type { CalledTag } from "../tagging/called-tag.ts";
+import { addTag, emptyField } from "../tagging/change-tags.ts";
 import styles from "./inspector.module.css";
 
 /** Chooses among the controlled kinds of stills; `mixed` where several stills differ. */
@@ -23,7 +23,7 @@ export function KindField({
   const choose = (name: string): void => {
     const chosen = stillKinds.find((code) => code === name);
     if (chosen !== undefined) void addTag(stills, called(chosen));
-    else if (kind !== null) void removeTag(stills, called(kind));
+    else if (kind !== null) void emptyField(stills, "kind");
   };
   return (
     <select

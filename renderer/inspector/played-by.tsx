@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import type { NamedRecord } from "../../shared/still.ts";
 import { classes } from "../ui/classes.ts";
-import { assignCast } from "./change-tags.ts";
+import { assignCast } from "../tagging/change-tags.ts";
 import { calledTag } from "./tag-lines.ts";
 import { TagInput } from "./tag-input.tsx";
 import styles from "./inspector.module.css";

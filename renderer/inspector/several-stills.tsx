@@ -4,23 +4,30 @@ import { useStore } from "zustand";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import type { SelectionSummary, SharedTag } from "../../shared/contract/stills.ts";
 import type { TagField as Field } from "../../shared/tag.ts";
-import type { TextField as TextName } from "../../shared/still.ts";
-import { localisedFields, textFieldNames } from "../../shared/still.ts";
+import { tagFieldPlurals } from "../../shared/tag.ts";
+import type { StillNumberField, TextField as TextName } from "../../shared/still.ts";
+import { localisedFields, stillNumberNames, textFieldNames } from "../../shared/still.ts";
+import { archiveState, isWritable } from "../state/archive-state.ts";
+import { CastStrip } from "../tagging/cast-strip.tsx";
 import { classes } from "../ui/classes.ts";
 import { count as inWords } from "../ui/numbers.ts";
 import { AnyTagField } from "./any-tag-field.tsx";
-import { addTag, removeTag } from "./change-tags.ts";
+import { SuggestedForSeveral } from "./suggested-line.tsx";
+import { addTag, removeTag, replaceField } from "../tagging/change-tags.ts";
 import type { InFilm } from "./chips-of-still.ts";
-import { keysOf, removeEntry, showAll } from "./chips-of-still.ts";
-import { draftKey, draftsState } from "./drafts.ts";
-import type { TextTarget } from "./drafts.ts";
+import { keysOf, openEntries, removeEntry, showAll } from "./chips-of-still.ts";
+import { draftsState } from "./drafts.ts";
 import { KindField } from "./kind-field.tsx";
 import { LanguagePicker } from "./language-picker.tsx";
 import { languageName } from "./languages.ts";
+import { MarksRow } from "./marks-row.tsx";
+import { NumberField } from "./number-field.tsx";
 import { Section } from "./section.tsx";
 import type { ChipData } from "./tag-chip.tsx";
 import { TagField } from "./tag-field.tsx";
 import { altTextCount, TextField } from "./text-field.tsx";
+import type { TextTarget } from "./text-target.ts";
+import { textDraftKey } from "./text-target.ts";
 import { workIn, workingLanguage } from "./working-language.ts";
 import styles from "./inspector.module.css";
 
@@ -49,6 +56,9 @@ export function SeveralStills(props: SeveralProps): ReactNode {
     <>
       <h2 className={classes(styles, "several")}>{inWords(summary.count)} stills</h2>
       <AnyTagField stills={stills} count={summary.count} given={givenToAll(summary)} />
+      <SuggestedForSeveral stills={stills} count={summary.count} />
+      <CastStrip stills={stills} given={givenToAll(summary)} />
+      <MarksRow stills={stills} marks={summary.marks} />
       <SharedText {...props} field="caption" look="caption" />
       {tags("character", summary.characters, "In the picture")}
       {tags("performer", summary.performers, "Performers")}
@@ -64,6 +74,8 @@ export function SeveralStills(props: SeveralProps): ReactNode {
           mixed={summary.kinds.length > 1 || (kind !== undefined && kind.count < summary.count)}
         />
       </Section>
+      <SharedNumber {...props} field="number" />
+      <SharedNumber {...props} field="productionCode" />
       {tags("rightsHolder", summary.rightsHolders, "Rights holders")}
       <SharedText {...props} field="creditLine" look="reading" />
       {tags("keyword", summary.keywords, "Keywords")}
@@ -108,9 +120,23 @@ function filmOfAll({ films, count }: SelectionSummary): InFilm | null {
 function SharedTags({ field, shared, name, stills, total, film }: SharedTagsProps): ReactNode {
   const chips = shared.map((tag) => sharedChip(field, tag, { stills, total, film }));
   const mixed = chips.some(({ share }) => share !== null);
+  const writable = useStore(archiveState, isWritable);
   return (
     <Section
       name={name}
+      extra={
+        writable && chips.length > 0 && !hasOneValue(field) ? (
+          <button
+            type="button"
+            className={classes(styles, "replace")}
+            aria-label={`Replace ${tagFieldPlurals[field].toLowerCase()}`}
+            title={`Replace all ${tagFieldPlurals[field].toLowerCase()} of these stills by others`}
+            onClick={() => void replaceField(stills, total, field)}
+          >
+            Replace…
+          </button>
+        ) : null
+      }
       note={
         chips.length === 0 ? <span data-missing>missing in all</span> : mixed ? "Mixed" : "in all"
       }
@@ -120,10 +146,15 @@ function SharedTags({ field, shared, name, stills, total, film }: SharedTagsProp
         stills={stills}
         chips={chips}
         given={keysOf(chips)}
-        placeholder={`Add to all ${inWords(total)}`}
+        placeholder={`${hasOneValue(field) ? "Set for" : "Add to"} all ${inWords(total)}`}
       />
     </Section>
   );
+}
+
+/** What is given of it takes the place of what there is. */
+function hasOneValue(field: Field): boolean {
+  return field === "film" || field === "kind";
 }
 
 function sharedChip(
@@ -143,10 +174,12 @@ function sharedChip(
     key: `${field}-${String(record.id)}`,
     name: record.name,
     detail: record.detail,
+    from: "",
     share,
     entries: [
       ...(share === null ? [] : [addAll]),
       showAll(field, record.name, film),
+      ...openEntries(field, record.id),
       null,
       removeEntry(remove),
     ],
@@ -179,7 +212,7 @@ function SharedText({ summary, stills, session, field, look }: SharedTextProps):
     mode: shared.mixed ? mode : "replace",
   } as const;
   const text = shared.mixed ? "" : shared.text;
-  const draft = useStore(draftsState, ({ drafts }) => drafts.get(draftKey(target))?.text);
+  const draft = useStore(draftsState, ({ drafts }) => drafts.get(textDraftKey(target))?.text);
   const name = textFieldNames[field];
   return (
     <Section
@@ -201,6 +234,25 @@ function SharedText({ summary, stills, session, field, look }: SharedTextProps):
         look={look}
         placeholder={
           shared.mixed ? `Mixed. What you type is written to all ${inWords(summary.count)}.` : ""
+        }
+      />
+    </Section>
+  );
+}
+
+function SharedNumber(props: SeveralProps & { readonly field: StillNumberField }): ReactNode {
+  const { summary, stills, session, field } = props;
+  const { text, mixed } = summary.numbers[field];
+  return (
+    <Section name={stillNumberNames[field]} note={mixed ? "Mixed" : text === "" ? null : "in all"}>
+      <NumberField
+        field={field}
+        text={text}
+        stills={stills}
+        session={session}
+        version={summary}
+        placeholder={
+          mixed ? `Mixed. What you type is written to all ${inWords(summary.count)}.` : ""
         }
       />
     </Section>

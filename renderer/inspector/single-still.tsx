@@ -1,19 +1,27 @@
 import type { ReactNode } from "react";
-import { useState } from "react";
 import type { Stills } from "../../shared/contract/schemas.ts";
-import type { NamedRecord, StillRecord, TextField as Field } from "../../shared/still.ts";
+import type { StillNumberField, StillRecord, TextField as Field } from "../../shared/still.ts";
+import { stillNumberNames } from "../../shared/still.ts";
+import type { SuggestionForStills } from "../../shared/suggestion.ts";
 import { classes } from "../ui/classes.ts";
 import { StatusGlyph, statusNames } from "../ui/status-glyph.tsx";
+import { CastStrip } from "../tagging/cast-strip.tsx";
 import { AnyTagField } from "./any-tag-field.tsx";
 import { CarriedPart } from "./carried-part.tsx";
-import { chipOf, depictionChips, givenTo, keysOf } from "./chips-of-still.ts";
+import { chipOf, givenTo, keysOf } from "./chips-of-still.ts";
+import { FileAway, isAway } from "./file-away.tsx";
 import { FilePart } from "./file-part.tsx";
+import { filesInWords } from "./files-of-still.ts";
+import { FilmsOfCode } from "./films-of-code.tsx";
 import { FindingsPart } from "./findings-part.tsx";
+import { MarksRow } from "./marks-row.tsx";
 import { KindField } from "./kind-field.tsx";
-import { PlayedBy } from "./played-by.tsx";
+import { NumberField } from "./number-field.tsx";
+import { People } from "./people.tsx";
 import { Section } from "./section.tsx";
 import { StillPicture } from "./still-picture.tsx";
 import { StillText } from "./still-text.tsx";
+import { SuggestedLine } from "./suggested-line.tsx";
 import { TagField } from "./tag-field.tsx";
 import styles from "./inspector.module.css";
 
@@ -32,7 +40,13 @@ const otherTexts: readonly Field[] = [
 ];
 
 /** All about one still, in the order of an archivist's work. */
-export function SingleStill({ record }: { record: StillRecord }): ReactNode {
+export function SingleStill({
+  record,
+  suggestions,
+}: {
+  readonly record: StillRecord;
+  readonly suggestions: readonly SuggestionForStills[];
+}): ReactNode {
   const stills: Stills = { ids: [record.id] };
   const text = (field: Field, look: "caption" | "reading" | "plain"): ReactNode => (
     <StillText key={field} record={record} stills={stills} field={field} look={look} />
@@ -40,10 +54,20 @@ export function SingleStill({ record }: { record: StillRecord }): ReactNode {
   return (
     <>
       <StillPicture record={record} />
-      <FindingsPart still={record.id} />
+      {isAway(record.files) && <FileAway still={record.id} file={record.files[0]} />}
+      <FindingsPart still={record.id} hash={record.hash} />
       <AnyTagField stills={stills} count={1} given={givenTo(record)} />
+      <SuggestedLine
+        stills={stills}
+        count={1}
+        suggestions={suggestions.filter(
+          ({ field, id }) => !givenTo(record).has(`${field}-${String(id)}`),
+        )}
+      />
+      <CastStrip stills={stills} given={givenTo(record)} />
+      <MarksRow stills={stills} marks={record.marks} />
       {text("caption", "caption")}
-      <InThePicture key={record.id} record={record} stills={stills} />
+      <People key={record.id} record={record} stills={stills} />
       <Records record={record} stills={stills} />
       {text("creditLine", "reading")}
       <RightsPart record={record} />
@@ -51,10 +75,7 @@ export function SingleStill({ record }: { record: StillRecord }): ReactNode {
       {text("altText", "reading")}
       {otherTexts.map((field) => text(field, "plain"))}
       <CreatorPart record={record} />
-      <Section
-        name="Files"
-        note={record.files.length > 1 ? `${String(record.files.length)} copies` : null}
-      >
+      <Section name="Files" note={filesInWords(record.files)}>
         <FilePart still={record.id} files={record.files} />
       </Section>
       <CarriedPart carried={record.carried} />
@@ -63,41 +84,6 @@ export function SingleStill({ record }: { record: StillRecord }): ReactNode {
 }
 
 type Part = { readonly record: StillRecord; readonly stills: Stills };
-
-function InThePicture({ record, stills }: Part): ReactNode {
-  const [asked, setAsked] = useState<NamedRecord | null>(null);
-  const { characters, performers } = depictionChips(record, stills, setAsked);
-  const nobody = characters.length + performers.length === 0;
-  return (
-    <Section
-      name="In the picture"
-      note={nobody ? <span data-missing>nobody named</span> : "left to right"}
-    >
-      <TagField
-        field="character"
-        stills={stills}
-        chips={characters}
-        given={keysOf(characters)}
-        placeholder="Add character"
-      />
-      {asked !== null && record.film !== null && (
-        <PlayedBy
-          character={asked}
-          film={record.film}
-          stills={stills}
-          onDone={() => setAsked(null)}
-        />
-      )}
-      <TagField
-        field="performer"
-        stills={stills}
-        chips={performers}
-        given={keysOf(performers)}
-        placeholder="Add performer"
-      />
-    </Section>
-  );
-}
 
 function Records({ record, stills }: Part): ReactNode {
   const { film } = record;
@@ -129,6 +115,7 @@ function Records({ record, stills }: Part): ReactNode {
       <Section name="Kind" note={missingIf(record.kind === null)}>
         <KindField stills={stills} kind={record.kind} mixed={false} />
       </Section>
+      <NumbersPart record={record} stills={stills} />
       <Section name="Rights holders" note={missingIf(holders.length === 0)}>
         <TagField
           field="rightsHolder"
@@ -138,6 +125,28 @@ function Records({ record, stills }: Part): ReactNode {
           placeholder="Add rights holder"
         />
       </Section>
+    </>
+  );
+}
+
+function NumbersPart({ record, stills }: Part): ReactNode {
+  const session = `still-${String(record.id)}`;
+  const field = (name: StillNumberField): ReactNode => (
+    <Section name={stillNumberNames[name]}>
+      <NumberField
+        field={name}
+        text={record[name] ?? ""}
+        stills={stills}
+        session={session}
+        version={record}
+      />
+      {name === "productionCode" && <FilmsOfCode record={record} />}
+    </Section>
+  );
+  return (
+    <>
+      {field("number")}
+      {field("productionCode")}
     </>
   );
 }

@@ -1,27 +1,36 @@
 import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
+import { useStore } from "zustand";
 import type { StillRecord } from "../../shared/still.ts";
+import { RegionLayer } from "../regions/region-layer.tsx";
+import { useRegions } from "../regions/use-regions.ts";
+import { viewState } from "../state/view.ts";
 import { classes } from "../ui/classes.ts";
 import { MiddleName } from "../ui/middle-name.tsx";
+import { isAway } from "./file-away.tsx";
 import styles from "./inspector.module.css";
 
 /** The picture, small, with its file line. Its place has the same height for every still: nothing below moves. */
 export function StillPicture({ record }: { record: StillRecord }): ReactNode {
   const [file] = record.files;
   const name = file === undefined ? "" : fileName(file.path);
+  const away = isAway(record.files); // which is said below in words
   const problems = record.files.filter(
-    ({ problem, state }) => problem !== null || state !== "present",
+    ({ problem, state }) => problem !== null || (!away && state !== "present"),
   ).length;
   return (
     <figure className={classes(styles, "figure")}>
       <div className={classes(styles, "picture")}>
         {record.thumbnail === "made" && (
-          <img
-            key={record.hash}
-            src={`still://thumbnail/${record.hash}`}
-            alt=""
-            draggable={false}
-          />
+          <span className={classes(styles, "framed")}>
+            <img
+              key={record.hash}
+              src={`still://thumbnail/${record.hash}`}
+              alt=""
+              draggable={false}
+            />
+            <Regions record={record} />
+          </span>
         )}
         {record.thumbnail === "failed" && (
           <span className={classes(styles, "soft")}>This picture cannot be shown.</span>
@@ -36,6 +45,15 @@ export function StillPicture({ record }: { record: StillRecord }): ReactNode {
       </figcaption>
     </figure>
   );
+}
+
+/** Without their names, for which there is no room: those are in the loupe. */
+function Regions({ record }: { record: StillRecord }): ReactNode {
+  const wanted = useStore(viewState, (view) => view.regions);
+  const regions = useRegions(wanted ? record.id : undefined);
+  const { width, height } = record;
+  if (regions.length === 0 || width === null || height === null) return null;
+  return <RegionLayer regions={regions} size={{ width, height }} named={false} />;
 }
 
 function pictureFacts({ width, height }: StillRecord, format: string): string {

@@ -3,11 +3,12 @@ import { useStore } from "zustand";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import type { StillRecord, TextField as Field } from "../../shared/still.ts";
 import { localisedFields, textFieldNames } from "../../shared/still.ts";
-import { draftKey, draftsState } from "./drafts.ts";
+import { draftsState } from "./drafts.ts";
 import { LanguagePicker } from "./language-picker.tsx";
 import { languageName, languagesOf, shownLanguage } from "./languages.ts";
 import { Section } from "./section.tsx";
 import { altTextCount, TextField, textNote } from "./text-field.tsx";
+import { textDraftKey } from "./text-target.ts";
 import { workIn, workingLanguage } from "./working-language.ts";
 
 type StillTextProps = {
@@ -42,7 +43,8 @@ export function StillText({ record, stills, field, look }: StillTextProps): Reac
     mode: "replace",
   } as const;
   const stored = texts[language] ?? "";
-  const shown = useStore(draftsState, ({ drafts }) => drafts.get(draftKey(target))?.text) ?? stored;
+  const shown =
+    useStore(draftsState, ({ drafts }) => drafts.get(textDraftKey(target))?.text) ?? stored;
   const name = textFieldNames[field];
   return (
     <Section

@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import type { KeyboardEvent, ReactNode } from "react";
+import type { DragEvent, HTMLAttributes, KeyboardEvent, ReactNode } from "react";
 import { Button } from "react-aria-components";
 import { useStore } from "zustand";
 import { archiveState, isWritable } from "../state/archive-state.ts";
@@ -14,17 +14,36 @@ export type ChipData = {
   readonly name: string;
   /** Beside the name: who plays a character, the year of a film. */
   readonly detail: string;
+  /** Where the detail comes from, if it is not said of the still itself; otherwise empty. */
+  readonly from: string;
   /** "3 of 12" where not all of several stills have it; otherwise null. */
   readonly share: string | null;
   readonly entries: readonly (MenuEntry | null)[];
   readonly remove: () => void;
+  /** Of those that stand in an order; left out of all others. */
+  readonly ordered?: Ordered;
+};
+
+/** A place in an order, from 0, and the way to another. */
+export type Ordered = {
+  readonly place: number;
+  readonly of: number;
+  readonly moveTo: (place: number) => void;
 };
 
 /** A chip: its body opens a menu, Delete or the cross takes it away. */
 export function TagChip({ chip, onLeave }: { chip: ChipData; onLeave: () => void }): ReactNode {
   const writable = useStore(archiveState, isWritable);
   const keys = (event: KeyboardEvent<HTMLElement>): void => {
-    if (!writable || (event.key !== "Delete" && event.key !== "Backspace")) return;
+    if (!writable) return;
+    const by = event.altKey ? { ArrowLeft: -1, ArrowRight: 1 }[event.key] : undefined;
+    if (by !== undefined && chip.ordered !== undefined) {
+      event.preventDefault();
+      event.stopPropagation();
+      moveBy(chip.ordered, by);
+      return;
+    }
+    if (event.key !== "Delete" && event.key !== "Backspace") return;
     event.preventDefault();
     event.stopPropagation();
     chip.remove();
@@ -37,7 +56,16 @@ export function TagChip({ chip, onLeave }: { chip: ChipData; onLeave: () => void
       className={classes(styles, "chip", chip.share !== null && "partial")}
       data-chip={chip.key}
       onKeyDown={keys}
+      {...(chip.ordered === undefined ? {} : dropped(chip.ordered))}
     >
+      {chip.ordered !== undefined && chip.ordered.of > 1 && (
+        <span
+          className={classes(styles, "chip-place")}
+          {...(writable ? dragged(chip.ordered) : {})}
+        >
+          {chip.ordered.place + 1}
+        </span>
+      )}
       <MenuButton
         label={chip.name}
         entries={writable ? chip.entries : chip.entries.filter(isOnlyShown)}
@@ -48,6 +76,12 @@ export function TagChip({ chip, onLeave }: { chip: ChipData; onLeave: () => void
               <>
                 {" "}
                 <span className={classes(styles, "chip-detail")}>{chip.detail}</span>
+              </>
+            )}
+            {chip.from !== "" && (
+              <>
+                {" "}
+                <span className={classes(styles, "chip-from")}>{chip.from}</span>
               </>
             )}
             {chip.share !== null && (
@@ -75,7 +109,44 @@ export function TagChip({ chip, onLeave }: { chip: ChipData; onLeave: () => void
   );
 }
 
+function moveBy({ place, of, moveTo }: Ordered, by: number): void {
+  if (place + by >= 0 && place + by < of) moveTo(place + by);
+}
+
+const PLACE_DRAG_TYPE = "application/x-stillroom-place";
+// While something is dragged over a place, only its type can be read; what it is, when it is let go.
+let held: Ordered | null = null;
+
+/** What a chip is taken hold of by, to be dragged to another place. */
+function dragged(own: Ordered): HTMLAttributes<HTMLElement> & { readonly draggable: true } {
+  return {
+    draggable: true,
+    onDragStart: ({ dataTransfer }) => {
+      held = own;
+      dataTransfer.setData(PLACE_DRAG_TYPE, String(own.place));
+      dataTransfer.effectAllowed = "move";
+    },
+  };
+}
+
+/** A chip takes the place of the one it is let go on. */
+function dropped(own: Ordered): HTMLAttributes<HTMLElement> {
+  const isOfOrder = ({ dataTransfer }: DragEvent): boolean =>
+    dataTransfer.types.includes(PLACE_DRAG_TYPE);
+  return {
+    onDragOver: (event) => {
+      if (isOfOrder(event)) event.preventDefault();
+    },
+    onDrop: (event) => {
+      if (!isOfOrder(event)) return;
+      event.preventDefault();
+      if (held !== null && held.place !== own.place) held.moveTo(own.place);
+      held = null;
+    },
+  };
+}
+
 /** What a chip offers in an archive that cannot be changed. */
 function isOnlyShown(entry: MenuEntry | null): boolean {
-  return entry?.id === "show";
+  return entry?.id === "show" || entry?.id === "open";
 }

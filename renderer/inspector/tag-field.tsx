@@ -1,12 +1,12 @@
-import type { KeyboardEvent, ReactNode } from "react";
-import { useRef } from "react";
+import type { FocusEvent, KeyboardEvent, ReactNode, RefObject } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { useStore } from "zustand";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import type { TagField as Field } from "../../shared/tag.ts";
 import { tagFieldNames } from "../../shared/tag.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { classes } from "../ui/classes.ts";
-import { addTag } from "./change-tags.ts";
+import { addTag } from "../tagging/change-tags.ts";
 import { TagChip } from "./tag-chip.tsx";
 import type { ChipData } from "./tag-chip.tsx";
 import { TagInput } from "./tag-input.tsx";
@@ -20,15 +20,19 @@ type TagFieldProps = {
   /** Keys (`scene-12`) of what all the stills have: not offered again. */
   readonly given: ReadonlySet<string>;
   readonly placeholder: string;
+  /** What the chips are together; the name of the field when left out. */
+  readonly name?: string;
 };
 
 /** Chips of one field and the place to type more. Arrows walk the chips, Delete takes one away. */
-export function TagField({ field, stills, chips, given, placeholder }: TagFieldProps): ReactNode {
+export function TagField(props: TagFieldProps): ReactNode {
+  const { field, stills, chips, given, placeholder, name = tagFieldNames[field] } = props;
   const box = useRef<HTMLDivElement>(null);
   const writable = useStore(archiveState, isWritable);
+  const kept = useKeptFocus(box, chips);
   const focusInput = (): void => box.current?.querySelector("input")?.focus();
   const keys = (event: KeyboardEvent<HTMLDivElement>): void => {
-    if (event.target instanceof HTMLInputElement) return;
+    if (event.target instanceof HTMLInputElement || event.altKey) return;
     if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
     const bodies = chipBodies(box.current);
     const at = bodies.findIndex((body) => body === event.target);
@@ -45,8 +49,9 @@ export function TagField({ field, stills, chips, given, placeholder }: TagFieldP
       ref={box}
       className={classes(styles, "chips")}
       role="group"
-      aria-label={tagFieldNames[field]}
+      aria-label={name}
       onKeyDown={keys}
+      {...kept}
     >
       {chips.map((chip) => (
         <TagChip key={chip.key} chip={chip} onLeave={focusInput} />
@@ -64,6 +69,25 @@ export function TagField({ field, stills, chips, given, placeholder }: TagFieldP
       )}
     </div>
   );
+}
+
+/** A chip that has moved in its order would lose the keyboard, and gets it back. */
+function useKeptFocus(box: RefObject<HTMLElement | null>, chips: readonly ChipData[]) {
+  const last = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    if (last.current === null || document.activeElement !== document.body) return;
+    const chip = box.current?.querySelector(`[data-chip="${last.current}"] button`);
+    if (chip instanceof HTMLElement) chip.focus();
+  }, [box, chips]);
+  return {
+    onFocus: ({ target }: FocusEvent<HTMLElement>) => {
+      last.current = target.closest<HTMLElement>("[data-chip]")?.dataset["chip"] ?? null;
+    },
+    // What is taken out of the document leaves to nobody.
+    onBlur: ({ relatedTarget }: FocusEvent<HTMLElement>) => {
+      if (relatedTarget !== null) last.current = null;
+    },
+  };
 }
 
 function chipBodies(box: HTMLElement | null): HTMLElement[] {

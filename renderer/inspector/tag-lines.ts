@@ -1,18 +1,13 @@
 import { stillKindNames, stillKinds } from "../../shared/still.ts";
 import type { Tag, TagChoice, TagField } from "../../shared/tag.ts";
 import { tagFieldNames } from "../../shared/tag.ts";
+import type { ChoiceLine } from "../ui/choice-list.tsx";
 
 /** One line of the tag field's list. */
-export type TagLine = {
-  readonly key: string;
+export type TagLine = ChoiceLine & {
   readonly tag: Tag;
-  readonly label: string;
-  /** What tells it from others of the name. */
-  readonly detail: string;
-  /** Whether it is to be created. */
-  readonly isNew: boolean;
-  /** Stills it already has; null where that is not known, or it is new. */
-  readonly stills: number | null;
+  /** The stills have it already: it is said, so that nobody creates it a second time. */
+  readonly given?: true;
 };
 
 /** The tag of a line with its name: a record's is what is shown, one to be created carries it. */
@@ -21,6 +16,15 @@ export function calledTag({ tag, label, isNew }: TagLine): {
   readonly name: string;
 } {
   return { tag, name: isNew ? (tag.name ?? label) : label };
+}
+
+/** What a field takes: records of one field, who may be in a picture, or with null anything. */
+export type Wanted = TagField | "person" | null;
+
+/** The fields that are meant; null for all. */
+export function fieldsOf(wanted: Wanted): readonly TagField[] | null {
+  if (wanted === "person") return ["character", "performer"];
+  return wanted === null ? null : [wanted];
 }
 
 /** What can be created where any field is meant, the commonest first. A kind cannot be created. */
@@ -33,16 +37,29 @@ const creatable: readonly TagField[] = [
   "rightsHolder",
 ];
 
-/** Existing records first, as the engine ranked them; then what could be created of the text. */
+/**
+ * Existing records first, as the engine ranked them, those that are `given` after the others; then what
+ * could be created of the text.
+ */
 export function tagLines(
   text: string,
-  field: TagField | null,
+  field: Wanted,
   choices: readonly TagChoice[],
+  given: readonly TagChoice[] = [],
 ): readonly TagLine[] {
-  return [...choices.map((choice) => existing(choice, field)), ...creations(text, field, choices)];
+  return [
+    ...choices.map((choice) => existing(choice, field)),
+    ...given.map((choice) => alreadyGiven(existing(choice, field))),
+    ...creations(text, field, [...choices, ...given]),
+  ];
 }
 
-function existing(choice: TagChoice, field: TagField | null): TagLine {
+function alreadyGiven(line: TagLine): TagLine {
+  const detail = ["already there", line.detail].filter((part) => part !== "").join(" · ");
+  return { ...line, detail, given: true };
+}
+
+function existing(choice: TagChoice, field: Wanted): TagLine {
   return {
     key: `${choice.field}-${String(choice.id)}-${choice.name}`,
     tag: tagOf(choice),
@@ -53,10 +70,10 @@ function existing(choice: TagChoice, field: TagField | null): TagLine {
   };
 }
 
-/** Where any field is meant the line says which one it is. */
-function detailOf(choice: TagChoice, field: TagField | null): string {
+/** Where several fields are meant the line says which one it is. */
+function detailOf(choice: TagChoice, field: Wanted): string {
   const detail = choice.field === "kind" ? "" : choice.detail;
-  return field === null
+  return field === null || field === "person"
     ? [tagFieldNames[choice.field].toLowerCase(), detail].filter((part) => part !== "").join(" · ")
     : detail;
 }
@@ -71,15 +88,15 @@ function kindNamed(name: string): { code: string; label: string } | null {
   return code === undefined ? null : { code, label: stillKindNames[code] };
 }
 
-function creations(
-  text: string,
-  field: TagField | null,
-  choices: readonly TagChoice[],
-): readonly TagLine[] {
+function creations(text: string, field: Wanted, choices: readonly TagChoice[]): readonly TagLine[] {
   const name = text.trim().normalize("NFC");
   if (name === "") return [];
-  const fields = field === null ? creatable : creatable.filter((one) => one === field);
-  return fields
+  const fields = fieldsOf(field);
+  // "Title (2022)" is how a film is written, and nothing else.
+  const order =
+    filmNamed(name).year === null ? creatable : [...new Set<TagField>(["film", ...creatable])];
+  return order
+    .filter((one) => fields?.includes(one) ?? true)
     .filter((one) => !choices.some((choice) => choice.field === one && isNamed(choice, name)))
     .map((one) => creation(one, name));
 }

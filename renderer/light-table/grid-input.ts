@@ -2,6 +2,13 @@ import type { KeyboardEvent, MouseEvent, PointerEvent } from "react";
 import { changeSelection, selectedState } from "../state/selected.ts";
 import type { GridKey } from "../state/selection.ts";
 import { isSelected, moved, select, selectNone } from "../state/selection.ts";
+import {
+  addToStroke,
+  beginStroke,
+  endStroke,
+  isPainting,
+  paintingState,
+} from "../tagging/painting.ts";
 import type { Scroller } from "./scroller.ts";
 import { clickMode, moveMode } from "./select-mode.ts";
 
@@ -32,6 +39,10 @@ export function gridInput({ scroller, marquee, show, openMenu }: Hands) {
   function onPointerDown(event: PointerEvent): void {
     if (event.button !== 0) return;
     const position = positionOf(event.target);
+    if (isPainting(paintingState.getState())) {
+      if (position !== null) beginStroke(position, event.shiftKey);
+      return;
+    }
     const held = position !== null && isSelected(selectedState.getState().selection, position);
     if (position === null && clickMode(event) === "only") changeSelection(selectNone);
     // A still that is selected is dragged itself, and a plain click on it counts when it ends.
@@ -41,7 +52,13 @@ export function gridInput({ scroller, marquee, show, openMenu }: Hands) {
     }
   }
 
+  function onPointerOver(event: PointerEvent): void {
+    const position = positionOf(event.target);
+    if (position !== null) addToStroke(position);
+  }
+
   function onClick(event: MouseEvent): void {
+    if (isPainting(paintingState.getState())) return;
     const position = positionOf(event.target);
     if (position === null || marquee.dragged.current || clickMode(event) !== "only") return;
     changeSelection((selection) => select(selection, position, "only"));
@@ -70,6 +87,9 @@ export function gridInput({ scroller, marquee, show, openMenu }: Hands) {
       });
       changeSelection((old) => select(old, to, moveMode(event)));
       show(to);
+    } else if (event.key === " " && isPainting(paintingState.getState())) {
+      beginStroke(focus, event.shiftKey);
+      void endStroke();
     } else if (event.key === " ") {
       changeSelection((old) => select(old, focus, event.ctrlKey ? "toggle" : "only"));
     } else return;
@@ -77,7 +97,7 @@ export function gridInput({ scroller, marquee, show, openMenu }: Hands) {
     event.stopPropagation();
   }
 
-  return { onPointerDown, onClick, onContextMenu, onKeyDown };
+  return { onPointerDown, onPointerOver, onClick, onContextMenu, onKeyDown };
 }
 
 /** The still that an event is about; null between them. */

@@ -4,8 +4,10 @@ import { useStore } from "zustand";
 import { cardAt, cardsState } from "../state/cards.ts";
 import { searchState } from "../state/search.ts";
 import { selectedState } from "../state/selected.ts";
+import { has } from "../state/positions.ts";
 import { isSelected } from "../state/selection.ts";
 import { showLoupe, viewState } from "../state/view.ts";
+import { endStroke, isPainting, paintingState } from "../tagging/painting.ts";
 import { classes } from "../ui/classes.ts";
 import type { Rectangle } from "./geometry.ts";
 import { offsetToShow, PADDING, rowOf } from "./geometry.ts";
@@ -49,7 +51,9 @@ export function LightTable() {
       show(focus);
   }, [mode, show, total]);
 
-  const { onPointerDown, onClick, onContextMenu, onKeyDown } = gridInput({
+  const paints = useStore(paintingState, isPainting);
+  useStrokeEnd();
+  const { onPointerDown, onPointerOver, onClick, onContextMenu, onKeyDown } = gridInput({
     scroller,
     marquee: { begin, dragged },
     show,
@@ -60,7 +64,7 @@ export function LightTable() {
     <div className={classes(styles, "table")}>
       <div
         ref={view}
-        className={classes(styles, "view")}
+        className={classes(styles, "view", paints && "paints")}
         role="grid"
         aria-label="Light table"
         aria-multiselectable
@@ -68,8 +72,9 @@ export function LightTable() {
         aria-colcount={drawn.layout.columns}
         tabIndex={-1}
         onPointerDown={onPointerDown}
+        onPointerOver={onPointerOver}
         onClick={onClick}
-        onDoubleClick={(event) => positionOf(event.target) !== null && showLoupe()}
+        onDoubleClick={(event) => positionOf(event.target) !== null && !paints && showLoupe()}
         onContextMenu={onContextMenu}
         onKeyDown={onKeyDown}
         onDragStart={dragSelection}
@@ -88,6 +93,19 @@ export function LightTable() {
   );
 }
 
+/** The button may go up anywhere, also outside the window. */
+function useStrokeEnd(): void {
+  useEffect(() => {
+    const end = (): void => void endStroke();
+    window.addEventListener("pointerup", end);
+    window.addEventListener("pointercancel", end);
+    return () => {
+      window.removeEventListener("pointerup", end);
+      window.removeEventListener("pointercancel", end);
+    };
+  }, []);
+}
+
 function MarqueeFrame({ rectangle }: { readonly rectangle: Rectangle }) {
   const { left, top, right, bottom } = rectangle;
   return (
@@ -101,6 +119,7 @@ function MarqueeFrame({ rectangle }: { readonly rectangle: Rectangle }) {
 function DrawnRows({ drawn }: { readonly drawn: Drawn }) {
   const cards = useStore(cardsState);
   const { selection } = useStore(selectedState);
+  const stroke = useStore(paintingState, (painting) => painting.stroke);
   const { layout, rows } = drawn;
   const columns = `repeat(${layout.columns}, minmax(0, 1fr))`;
   return (
@@ -125,6 +144,7 @@ function DrawnRows({ drawn }: { readonly drawn: Drawn }) {
               card={cardAt(cards, position)}
               selected={isSelected(selection, position)}
               focused={selection.focus === position}
+              painted={stroke !== null && has(stroke.positions, position)}
             />
           ))}
         </div>

@@ -1,7 +1,9 @@
 import { memo } from "react";
-import { Clapperboard, Files, TriangleAlert } from "lucide-react";
+import { Clapperboard, Files, FileX, FolderX, TriangleAlert } from "lucide-react";
 import { sequenceOf, type StillCard } from "../../shared/still.ts";
+import { RegionsOnHover } from "../regions/regions-on-hover.tsx";
 import { classes } from "../ui/classes.ts";
+import { LabelGlyph, PickGlyph, StarsGlyph } from "../ui/mark-glyphs.tsx";
 import { MiddleName } from "../ui/middle-name.tsx";
 import { noPicture } from "../ui/no-picture.ts";
 import { count } from "../ui/numbers.ts";
@@ -16,6 +18,8 @@ export type StillCellProps = {
   readonly card: StillCard | undefined;
   readonly selected: boolean;
   readonly focused: boolean;
+  /** Whether the stroke that is being painted goes over it. */
+  readonly painted: boolean;
 };
 
 /** One still on the light table. Clicks and keys are the grid's; `data-position` says which still was meant. */
@@ -25,10 +29,17 @@ export const StillCell = memo(function StillCell({
   card,
   selected,
   focused,
+  painted,
 }: StillCellProps) {
   return (
     <div
-      className={classes(styles, "cell", selected && "selected", focused && "focused")}
+      className={classes(
+        styles,
+        "cell",
+        selected && "selected",
+        focused && "focused",
+        painted && "painted",
+      )}
       role="gridcell"
       data-position={position}
       aria-colindex={column + 1}
@@ -44,6 +55,8 @@ export const StillCell = memo(function StillCell({
         {card === undefined ? null : (
           <>
             <MiddleName name={card.name} />
+            {card.marks.rating === null ? null : <StarsGlyph rating={card.marks.rating} />}
+            {card.marks.colourLabel === null ? null : <LabelGlyph label={card.marks.colourLabel} />}
             <StatusGlyph status={card.status} />
           </>
         )}
@@ -58,7 +71,7 @@ function Placeholder() {
 
 /** The shape of the picture is known before the picture: nothing moves when it arrives. */
 function Picture({ card }: { readonly card: StillCard }) {
-  const { width, height, thumbnail, hash } = card;
+  const { width, height, thumbnail, hash, marks } = card;
   const sequence = sequenceOf(card);
   const shaped = thumbnail !== "failed" && width !== null && height !== null;
   const shape = shaped ? { aspectRatio: `${width} / ${height}` } : {};
@@ -70,6 +83,7 @@ function Picture({ card }: { readonly card: StillCard }) {
         "paper",
         tall ? "tall" : "wide",
         thumbnail === "failed" && "failed",
+        marks.pick === "rejected" && "rejected",
       )}
       style={shape}
     >
@@ -97,14 +111,39 @@ function Picture({ card }: { readonly card: StillCard }) {
           {count(card.pages)}
         </span>
       )}
-      {card.problem !== null ? (
+      {marks.pick === null ? null : (
+        <span className={classes(styles, "mark", "pick")}>
+          <PickGlyph pick={marks.pick} size={marks.pick === "picked" ? 11 : 14} />
+        </span>
+      )}
+      <Troubles card={card} />
+      {thumbnail === "failed" ? null : <RegionsOnHover card={card} />}
+    </div>
+  );
+}
+
+const awayWords = {
+  missing: "Missing: its file is not where it was last seen",
+  offline: "Offline: the disk or folder of its file is not there now",
+} as const;
+
+/** What is the matter with its file, each with a shape of its own. */
+function Troubles({ card: { problem, state } }: { readonly card: StillCard }) {
+  return (
+    <span className={classes(styles, "troubles")}>
+      {state === "present" ? null : (
+        <span className={classes(styles, "mark", state)} title={awayWords[state]}>
+          {state === "missing" ? <FileX size={13} /> : <FolderX size={13} />}
+        </span>
+      )}
+      {problem === null ? null : (
         <span
-          className={classes(styles, "warning")}
+          className={classes(styles, "mark", "warning")}
           title="This file has a problem: see the inspector"
         >
           <TriangleAlert size={13} />
         </span>
-      ) : null}
-    </div>
+      )}
+    </span>
   );
 }

@@ -10,6 +10,10 @@ import { classes } from "../ui/classes.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { count, counted } from "../ui/numbers.ts";
 import { Progress } from "../ui/progress.tsx";
+import { NewPlace } from "./new-place.tsx";
+import { WhereToLook } from "./where-to-look.tsx";
+import { ask } from "../archive.ts";
+import { orTell } from "../state/notices.ts";
 import { confirmLocated, leaveLocating, locateState } from "./locate.ts";
 import styles from "./locate.module.css";
 
@@ -17,12 +21,13 @@ const PAGE = 100;
 
 /** What was found of files that are away, each with its old and its new place, before anything is changed. */
 export function LocateDialog(): ReactNode {
-  const id = useStore(locateState, ({ job }) => job);
+  const { job: id, still } = useStore(locateState);
   const job = useStore(jobsState, ({ jobs }) => jobs.find((one) => one.id === id) ?? null);
   const ended = job !== null && job.state !== "running" && job.state !== "paused";
+  if (still !== null) return <WhereToLook still={still} />;
   if (id === null) return null;
   return ended ? (
-    <Finds job={id} />
+    <Finds job={id} failure={job.state === "failed" ? job.outcome : null} />
   ) : (
     <Dialog title="Looking for files" size="medium" onClose={() => leaveLocating(id)}>
       <Progress
@@ -35,9 +40,11 @@ export function LocateDialog(): ReactNode {
   );
 }
 
-function Finds({ job }: { job: number }): ReactNode {
+type FindsProps = { readonly job: number; readonly failure: string | null };
+
+function Finds({ job, failure }: FindsProps): ReactNode {
   const [others, setOthers] = useState(false);
-  const { answer, problem } = useAnswer(
+  const { answer, problem, again } = useAnswer(
     "locate.preview",
     { job, as: "found", from: 0, count: 0 },
     () => 0,
@@ -46,10 +53,10 @@ function Finds({ job }: { job: number }): ReactNode {
   if (answer === null)
     return (
       <Dialog title="Files found" onClose={close}>
-        <p>{problem?.message ?? "Looking for the files was stopped."}</p>
+        <p>{problem?.message ?? failure ?? "Looking for the files was stopped."}</p>
       </Dialog>
     );
-  const taken = answer.found + (others ? answer.another : 0);
+  const taken = answer.found + (others ? answer.another - answer.unchosen : 0);
   return (
     <Dialog
       title={`${count(answer.found)} of ${counted(answer.total, "file")} found`}
@@ -70,15 +77,18 @@ function Finds({ job }: { job: number }): ReactNode {
     >
       <p className={classes(styles, "folder")}>
         {answer.folder}
-        {answer.becomesSource && answer.found > 0 && " becomes a folder of the archive."}
+        {answer.becomesSource &&
+          taken > 0 &&
+          " becomes a folder of the archive: all pictures in it will be read."}
       </p>
-      <List job={job} as="found" preview={answer} title="Found" openAtFirst />
+      <List job={job} as="found" preview={answer} title="Found" openAtFirst onChosen={again} />
       <List
         job={job}
         as="another"
         preview={answer}
-        title="Another version: the same name, but other bytes"
+        title="Another version: a picture with other bytes"
         openAtFirst
+        onChosen={again}
       >
         <label className={classes(styles, "choice")}>
           <input
@@ -88,6 +98,12 @@ function Finds({ job }: { job: number }): ReactNode {
           />
           Take these too; their stills keep their records
         </label>
+        {answer.unchosen > 0 && (
+          <p className={classes(styles, "note")}>
+            Of {counted(answer.unchosen, "file")} there are several versions: choose one, or it
+            stays missing.
+          </p>
+        )}
       </List>
       <List
         job={job}
@@ -95,6 +111,7 @@ function Finds({ job }: { job: number }): ReactNode {
         preview={answer}
         title="Not found here; they stay as they are"
         openAtFirst={answer.found === 0}
+        onChosen={again}
       />
     </Dialog>
   );
@@ -106,10 +123,13 @@ type ListProps = {
   readonly preview: LocatePreview;
   readonly title: string;
   readonly openAtFirst: boolean;
+  /** One of several places was chosen. */
+  readonly onChosen: () => void;
   readonly children?: ReactNode;
 };
 
-function List({ job, as, preview, title, openAtFirst, children }: ListProps): ReactNode {
+function List(props: ListProps): ReactNode {
+  const { job, as, preview, title, openAtFirst, onChosen, children } = props;
   const total = preview[as];
   if (total === 0) return null;
   return (
@@ -118,21 +138,28 @@ function List({ job, as, preview, title, openAtFirst, children }: ListProps): Re
         {title} <span className={classes(styles, "count")}>{count(total)}</span>
       </summary>
       {children}
-      <Rows job={job} as={as} total={total} />
+      <Rows job={job} as={as} total={total} onChosen={onChosen} />
     </details>
   );
 }
 
-function Rows({ job, as, total }: Pick<ListProps, "job" | "as"> & { total: number }): ReactNode {
+type RowsProps = Pick<ListProps, "job" | "as" | "onChosen"> & { readonly total: number };
+
+function Rows({ job, as, total, onChosen }: RowsProps): ReactNode {
   const [from, setFrom] = useState(0);
-  const { answer } = useAnswer("locate.preview", { job, as, from, count: PAGE }, () => 0);
+  const { answer, again } = useAnswer("locate.preview", { job, as, from, count: PAGE }, () => 0);
+  const choose = async (file: number, to: string | null): Promise<void> => {
+    await orTell(() => ask("locate.choose", { job, file, to }));
+    again();
+    onChosen();
+  };
   return (
     <>
       <ul className={classes(styles, "rows")}>
         {answer?.rows.map((row) => (
-          <li key={`${row.from} ${row.to ?? ""}`}>
+          <li key={row.file}>
             <span className={classes(styles, "from")}>{row.from}</span>
-            {row.to !== null && <span className={classes(styles, "to")}>{row.to}</span>}
+            <NewPlace row={row} as={as} onChoose={(to) => void choose(row.file, to)} />
           </li>
         ))}
       </ul>

@@ -18,7 +18,7 @@ const plain: Readonly<Record<string, KeyAction>> = {
   "=": { kind: "zoom", change: (zoom, sizes) => zoomStep(zoom, 1, MIDDLE, sizes) },
   "-": { kind: "zoom", change: (zoom, sizes) => zoomStep(zoom, -1, MIDDLE, sizes) },
   "0": { kind: "zoom", change: () => fitted },
-  "1": { kind: "zoom", change: (zoom, sizes) => zoomTo(zoom, 1, MIDDLE, sizes) },
+  z: { kind: "zoom", change: (zoom, sizes) => zoomTo(zoom, 1, MIDDLE, sizes) },
   " ": { kind: "go", by: 1 },
   ".": { kind: "turn", by: 1 },
   ",": { kind: "turn", by: -1 },
@@ -38,7 +38,7 @@ const arrows: Readonly<Record<string, Point>> = {
 /** Arrows go to other stills, and over the picture when it is zoomed. Null: the key means nothing here. */
 export function keyAction(key: string, zoomed: boolean): KeyAction | null {
   const arrow = arrows[key];
-  if (arrow === undefined) return plain[key] ?? null;
+  if (arrow === undefined) return plain[key.toLowerCase()] ?? plain[key] ?? null;
   if (!zoomed) return { kind: "go", by: arrow.x + arrow.y };
   const by = { x: -arrow.x * PAN_STEP_PX, y: -arrow.y * PAN_STEP_PX };
   return { kind: "zoom", change: (zoom, sizes) => pan(zoom, by, sizes) };

@@ -6,11 +6,17 @@ import {
   LayoutGrid,
   Scaling,
   Shrink,
+  SquareDashed,
+  SquareDashedMousePointer,
 } from "lucide-react";
+import { useStore } from "zustand";
+import type { Marks } from "../../shared/marks.ts";
 import { useRoom } from "../frame/use-room.ts";
-import { showLightTable } from "../state/view.ts";
+import { drawingState, toggleDrawing } from "../regions/drawing.ts";
+import { showLightTable, toggleRegions, viewState } from "../state/view.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
+import { LabelGlyph, PickGlyph, StarsGlyph } from "../ui/mark-glyphs.tsx";
 import { MiddleName } from "../ui/middle-name.tsx";
 import { count } from "../ui/numbers.ts";
 import styles from "./loupe.module.css";
@@ -18,8 +24,13 @@ import styles from "./loupe.module.css";
 /** Above the picture: which still it is, where in the list, and how large it is shown. */
 export function LoupeHead(props: {
   readonly name: string | null;
+  readonly marks: Marks | null;
   /** Says that the file is an animation; null for a still picture. */
   readonly moving: string | null;
+  /** How many regions the picture has; the button for them is there when there are any. */
+  readonly regions: number;
+  /** Whether regions can be drawn on it. */
+  readonly canDraw: boolean;
   /** From 1. */
   readonly page: number;
   readonly pages: number;
@@ -33,8 +44,23 @@ export function LoupeHead(props: {
   readonly onFit: () => void;
   readonly onFull: () => void;
 }) {
-  const { name, moving, page, pages, onTurn, position, total, percent, fits, onGo, onFit, onFull } =
-    props;
+  const {
+    regions,
+    canDraw,
+    name,
+    marks,
+    moving,
+    page,
+    pages,
+    onTurn,
+    position,
+    total,
+    percent,
+    fits,
+    onGo,
+    onFit,
+    onFull,
+  } = props;
   const { foldedHead: folded } = useRoom();
   return (
     <div className={classes(styles, "head")}>
@@ -53,7 +79,10 @@ export function LoupeHead(props: {
       <span className={classes(styles, "name")}>
         {name === null ? null : <MiddleName name={name} />}
       </span>
+      {marks === null ? null : <ShownMarks marks={marks} />}
       {moving === null ? null : <span className={classes(styles, "place")}>{moving}</span>}
+      {regions > 0 ? <RegionSwitch regions={regions} /> : null}
+      {canDraw ? <DrawSwitch /> : null}
       {pages > 1 ? <PageTurner page={page} pages={pages} onTurn={onTurn} /> : null}
       <span className={classes(styles, "place")} role="status">
         {count(position + 1)} of {count(total)}
@@ -79,6 +108,45 @@ export function LoupeHead(props: {
   );
 }
 
+function ShownMarks({ marks: { rating, pick, colourLabel } }: { readonly marks: Marks }) {
+  return (
+    <span className={classes(styles, "marks")}>
+      {pick === null ? null : <PickGlyph pick={pick} size={14} />}
+      {rating === null ? null : <StarsGlyph rating={rating} />}
+      {colourLabel === null ? null : <LabelGlyph label={colourLabel} />}
+    </span>
+  );
+}
+
+/** Draws the regions on the picture, or leaves it alone. */
+function RegionSwitch({ regions }: { readonly regions: number }) {
+  const shown = useStore(viewState, (view) => view.regions);
+  const what = regions === 1 ? "the region" : `${count(regions)} regions`;
+  return (
+    <IconButton
+      label={shown ? `Hide ${what}` : `Show ${what}`}
+      shortcut="R"
+      icon={<SquareDashed size={15} />}
+      pressed={shown}
+      onPress={toggleRegions}
+    />
+  );
+}
+
+/** Draws new regions with the pointer. */
+function DrawSwitch() {
+  const draws = useStore(drawingState, (drawing) => drawing.draws);
+  return (
+    <IconButton
+      label="Draw regions"
+      shortcut="N"
+      icon={<SquareDashedMousePointer size={15} />}
+      pressed={draws}
+      onPress={toggleDrawing}
+    />
+  );
+}
+
 /** How large the picture is shown, as words, and beside it the button that changes that. */
 function Scale(props: {
   readonly percent: number;
@@ -94,7 +162,7 @@ function Scale(props: {
         <IconButton
           tone="framed"
           label={fits ? "Show at 100 %" : "Fit into the window"}
-          shortcut={fits ? "1" : "0"}
+          shortcut={fits ? "Z" : "0"}
           icon={fits ? <Scaling size={15} /> : <Shrink size={15} />}
           onPress={fits ? onFull : onFit}
         />

@@ -2,7 +2,11 @@ import { useEffect, useRef, useState } from "react";
 import type { KeyboardEvent } from "react";
 import { useStore } from "zustand";
 import { sequenceOf, type StillCard } from "../../shared/still.ts";
+import { archiveState, isWritable } from "../state/archive-state.ts";
 import { cardAt, cardsState, wantCards } from "../state/cards.ts";
+import { drawingState, stopDrawing } from "../regions/drawing.ts";
+import { DrawingBar } from "../regions/drawing-bar.tsx";
+import { useRegions } from "../regions/use-regions.ts";
 import { changeSelection, selectedState } from "../state/selected.ts";
 import { select } from "../state/selection.ts";
 import { viewState } from "../state/view.ts";
@@ -30,6 +34,10 @@ export function Loupe() {
   const [zoom, setZoom] = useState<Zoom>(fitted);
   const [natural, setNatural] = useState<Size | null>(null);
   const [page, setPage] = useState(1);
+  const regions = useRegions(card?.id);
+  const draws = useStore(drawingState, (drawing) => drawing.draws);
+  const regionsWanted = useStore(viewState, (window) => window.regions) || draws;
+  const writable = useStore(archiveState, isWritable);
   const shown = shownStill(card) !== null;
   const pages = card !== undefined && sequenceOf(card) === "pages" ? card.pages : 1;
   const sizes = { picture: natural ?? sizeOf(card), view: viewSize };
@@ -44,6 +52,7 @@ export function Loupe() {
     [position, total],
   );
   useEffect(() => view.current?.focus(), []);
+  useEffect(() => stopDrawing, []);
   usePreloaded(position);
   const enlarged = zoom.scale !== null;
   useEffect(() => {
@@ -64,7 +73,7 @@ export function Loupe() {
   function onKeyDown(event: KeyboardEvent): void {
     const does =
       event.ctrlKey || event.metaKey || event.altKey ? null : keyAction(event.key, enlarged);
-    if (does === null) return;
+    if (does === null || (event.key === " " && event.target !== view.current)) return;
     if (does.kind === "zoom" && !shown) return;
     if (does.kind === "zoom") setZoom(does.change(zoom, sizes));
     else if (does.kind === "turn") turn(does.by);
@@ -74,11 +83,16 @@ export function Loupe() {
   }
 
   return (
-    <section className={classes(styles, "loupe")} aria-label="Loupe">
+    // The keys are the picture's, wherever in the loupe the keyboard is.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section className={classes(styles, "loupe")} aria-label="Loupe" onKeyDown={onKeyDown}>
       <h2 className="visually-hidden">{card?.name ?? "Loading"}</h2>
       <LoupeHead
         name={card?.name ?? null}
+        marks={card?.marks ?? null}
         moving={card !== undefined && sequenceOf(card) === "frames" ? sequenceInWords(card) : null}
+        regions={shown ? regions.length : 0}
+        canDraw={shown && writable && page === 1}
         page={page}
         pages={pages}
         onTurn={turn}
@@ -98,7 +112,6 @@ export function Loupe() {
         role="group"
         aria-label={card?.name ?? "Loading"}
         aria-roledescription="picture; plus and minus zoom, arrow keys move, comma and full stop turn pages"
-        onKeyDown={onKeyDown}
         {...(shown
           ? {
               ...hands,
@@ -111,6 +124,8 @@ export function Loupe() {
           <Picture
             card={card}
             page={page}
+            regions={regionsWanted && page === 1 ? regions : null}
+            isWritable={writable}
             size={sizes.picture}
             view={viewSize}
             zoom={zoom}
@@ -118,6 +133,9 @@ export function Loupe() {
           />
         )}
       </div>
+      {card !== undefined && shown && page === 1 && (
+        <DrawingBar still={card.id} size={sizes.picture} />
+      )}
     </section>
   );
 }

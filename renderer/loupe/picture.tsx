@@ -1,5 +1,8 @@
 import { useEffect, useState } from "react";
+import type { DisplayedRegion } from "../../shared/region.ts";
 import type { StillCard } from "../../shared/still.ts";
+import { RegionEditor } from "../regions/region-editor.tsx";
+import { RegionLayer } from "../regions/region-layer.tsx";
 import { classes } from "../ui/classes.ts";
 import { noPicture } from "../ui/no-picture.ts";
 import { Empty } from "../ui/empty.tsx";
@@ -12,6 +15,10 @@ type PictureProps = {
   readonly card: StillCard;
   /** From 1. */
   readonly page: number;
+  /** Those to draw on it; null where none are wanted. */
+  readonly regions: readonly DisplayedRegion[] | null;
+  /** Whether they can be changed. */
+  readonly isWritable: boolean;
   readonly size: Size;
   readonly view: Size;
   readonly zoom: Zoom;
@@ -23,10 +30,12 @@ type PictureProps = {
  * The thumbnail at once, in the size of the picture, and the picture over it as soon as it is
  * decoded: nothing moves between the two.
  */
-export function Picture({ card, page, size, view, zoom, onSize }: PictureProps) {
+export function Picture(props: PictureProps) {
+  const { card, page, regions, isWritable, size, view, zoom, onSize } = props;
   const [state, setState] = useState<"loading" | "shown" | "failed">("loading");
   const nothing = card.thumbnail === "failed";
-  const reason = useProblemOf(card.id, nothing || state === "failed");
+  const isWrong = nothing || state === "failed" || card.problem !== null;
+  const reason = useProblemOf(card.id, isWrong);
   useEffect(() => setState("loading"), [card.id, card.hash, page]);
   const scale = scaleOf(zoom, size, view);
   const place = placeOf(zoom, { picture: size, view }, window.devicePixelRatio);
@@ -47,7 +56,7 @@ export function Picture({ card, page, size, view, zoom, onSize }: PictureProps) 
           />
         ) : null}
         <img
-          key={`${String(card.id)} ${String(page)}`}
+          key={`${String(card.id)} ${card.hash} ${String(page)}`}
           className={classes(
             styles,
             "picture",
@@ -65,6 +74,12 @@ export function Picture({ card, page, size, view, zoom, onSize }: PictureProps) 
           }}
           onError={() => setState("failed")}
         />
+        {regions !== null &&
+          (isWritable ? (
+            <RegionEditor key={card.id} still={card.id} regions={regions} size={size} />
+          ) : (
+            <RegionLayer regions={regions} size={size} named />
+          ))}
       </div>
       {reason === null ? null : <p className={classes(styles, "reason")}>{reason}</p>}
     </>

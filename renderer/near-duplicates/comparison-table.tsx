@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
 import type { ComparedStill, Comparison } from "../../shared/contract/near-duplicates.ts";
-import { bytesInWords } from "../inspector/file-part.tsx";
+import { bytesInWords } from "../ui/bytes-in-words.ts";
 import { classes } from "../ui/classes.ts";
 import { count } from "../ui/numbers.ts";
 import type { Decision } from "./decision.ts";
 import { FieldRow } from "./field-row.tsx";
-import { shareInWords } from "./field-words.ts";
 import type { SharedZoom } from "./shared-zoom.ts";
 import { StillHead } from "./still-head.tsx";
+import { viewInWords } from "./view-words.ts";
 import styles from "./near-duplicates.module.css";
 
 type ComparisonTableProps = {
@@ -18,13 +18,17 @@ type ComparisonTableProps = {
   readonly onZoom: (zoom: SharedZoom) => void;
 };
 
+/** Of the column of names, as in the style sheet, and the least of a still's; pixels. */
+const NAME_WIDTH = 124;
+const LEAST_WIDTH = 236;
+
 /** A column a still: the picture, what its file is, and what is said of it, line by line. */
 export function ComparisonTable(props: ComparisonTableProps): ReactNode {
   const { comparison, decision, onDecide } = props;
   const { stills, fields } = comparison;
   return (
     <div className={classes(styles, "table")}>
-      <table>
+      <table style={{ minWidth: NAME_WIDTH + stills.length * LEAST_WIDTH }}>
         <thead>
           <tr>
             <th scope="col">
@@ -65,7 +69,7 @@ function factsOf(stills: readonly ComparedStill[]): readonly Fact[] {
     fact("Pixels", ({ width, height }) =>
       width === null || height === null ? null : `${count(width)} × ${count(height)}`,
     ),
-    fact("Shows", ({ share }) => shareInWords(share)),
+    fact("Shows", (still) => viewInWords(still, stills)),
     fact("Colour", ({ grey }) => (grey === null ? null : grey ? "Black and white" : "Colour")),
     fact("Format", ({ format }) => format.toUpperCase()),
     fact("Size", ({ bytes }) => bytesInWords(bytes)),

@@ -1,7 +1,6 @@
 import type { StillId } from "../../shared/still.ts";
 import { ask } from "../archive.ts";
 import { orTell, tellChange } from "../state/notices.ts";
-import { counted } from "../ui/numbers.ts";
 import { sameAs, type Decision } from "./decision.ts";
 
 /** Makes the stills that are the same picture one still. Answers whether it was done. */
@@ -13,7 +12,7 @@ export async function join(decision: Decision, stills: readonly StillId[]): Prom
     ask("near.join", { preferred: decision.preferred, others, choices }),
   );
   if (done === null) return false;
-  tellChange(`${counted(done.changed, "still")} joined into one`, done.change);
+  tellChange(done.label, done.change);
   return true;
 }
 
@@ -23,7 +22,7 @@ export async function keepApart(decision: Decision, stills: readonly StillId[]):
   const part = apart.length === 0 ? [...stills] : apart;
   const done = await orTell(() => ask("near.keepApart", { stills: part, others: [...stills] }));
   if (done === null) return false;
-  tellChange("Kept as different pictures", done.change);
+  tellChange(done.label, done.change);
   return true;
 }
 
@@ -37,6 +36,6 @@ export async function copyToOthers(
   const choices = decision.choices.filter(({ from }) => from === decision.preferred);
   const done = await orTell(() => ask("near.copy", { from: decision.preferred, to, choices }));
   if (done === null) return false;
-  tellChange(`Metadata copied to ${counted(done.changed, "still")}`, done.change);
+  tellChange(done.label, done.change);
   return true;
 }

@@ -13,11 +13,11 @@ export type Decision = {
   readonly choices: readonly FieldChoice[];
 };
 
-/** At first the largest is preferred, and all are the same picture. */
+/** At first the proposed one, which is the first, is preferred, and all are the same picture. */
 export function firstDecision(stills: readonly StillId[]): Decision | null {
-  const [largest] = stills;
-  if (largest === undefined) return null;
-  return { preferred: largest, current: largest, apart: new Set(), choices: [] };
+  const [proposed] = stills;
+  if (proposed === undefined) return null;
+  return { preferred: proposed, current: proposed, apart: new Set(), choices: [] };
 }
 
 /** Prefers a still, which is then one of those that are the same. */

@@ -1,5 +1,6 @@
-import type { ComparedField } from "../../shared/contract/near-duplicates.ts";
+import type { ComparedField, ProposalReason } from "../../shared/contract/near-duplicates.ts";
 import { chosenFields, type ChosenField } from "../../shared/contract/near-duplicates.ts";
+import { markNames } from "../../shared/marks.ts";
 import { textFieldNames, textFields } from "../../shared/still.ts";
 import { languageName } from "../inspector/languages.ts";
 
@@ -13,6 +14,7 @@ const otherNames: Readonly<Record<string, string>> = {
   rightsHolders: "Rights holders",
   keywords: "Keywords",
   sets: "Sets",
+  ...markNames,
 };
 
 /** What a line of the comparison is called. */
@@ -34,11 +36,17 @@ export function certaintyInWords(certainty: number): string {
   return certainty >= 0.65 ? `Likely, ${percent}` : `Possible, ${percent}`;
 }
 
-/** Below this a still shows less than the fullest view, and not by a rounding. */
-const WHOLE = 0.97;
+const reasonWords: Readonly<Record<ProposalReason, (format: string) => string>> = {
+  largest: () => "largest",
+  colour: () => "in colour",
+  format: (format) => `nearest to an original as ${format.toUpperCase()}`,
+  quality: () => "least compressed",
+  words: () => "with words of its own",
+  oldest: () => "oldest",
+};
 
-/** How much of the picture a still shows; null when that is not known. */
-export function shareInWords(share: number | null): string | null {
-  if (share === null) return null;
-  return share >= WHOLE ? "Whole picture" : `Crop, ${String(Math.round(share * 100))} % of it`;
+/** Why a file of this format is proposed, in a few words; null where nothing tells it from the others. */
+export function reasonsInWords(reasons: readonly ProposalReason[], format: string): string | null {
+  if (reasons.length === 0) return null;
+  return reasons.map((reason) => reasonWords[reason](format)).join(", ");
 }

@@ -48,7 +48,7 @@ function GroupLine({ group, current, onChoose }: GroupLineProps): ReactNode {
   useEffect(() => {
     if (current) line.current?.scrollIntoView({ block: "nearest" });
   }, [current]);
-  const { cards, certainty } = group;
+  const { cards, more, certainty } = group;
   return (
     <li ref={line}>
       <button
@@ -70,7 +70,7 @@ function GroupLine({ group, current, onChoose }: GroupLineProps): ReactNode {
           <MiddleName name={cards[0]?.name ?? ""} />
         </span>
         <span className={classes(styles, "soft")}>
-          {counted(cards.length, "still")} · {certaintyInWords(certainty)}
+          {counted(cards.length + more, "still")} · {certaintyInWords(certainty)}
         </span>
       </button>
     </li>

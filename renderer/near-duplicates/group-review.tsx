@@ -1,34 +1,37 @@
 import type { ReactNode } from "react";
 import { useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
+import type {
+  ComparedStill,
+  NearDuplicateGroup,
+  ProposalReason,
+} from "../../shared/contract/near-duplicates.ts";
 import type { StillId } from "../../shared/still.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
+import { count } from "../ui/numbers.ts";
 import { Kbd } from "../ui/kbd.tsx";
 import { ComparisonTable } from "./comparison-table.tsx";
 import { copyToOthers, join, keepApart } from "./decide.ts";
 import { firstDecision, sameAs, type Decision } from "./decision.ts";
-import { certaintyInWords } from "./field-words.ts";
+import { certaintyInWords, reasonsInWords } from "./field-words.ts";
 import { answerReviewKey } from "./review-keys.ts";
 import { unzoomed, type SharedZoom } from "./shared-zoom.ts";
 import styles from "./near-duplicates.module.css";
 
 type GroupReviewProps = {
-  readonly stills: readonly StillId[];
-  readonly certainty: number;
+  readonly group: NearDuplicateGroup;
   /** To the next group (1) or the one before (-1). */
   readonly onStep: (by: number) => void;
 };
 
 /** One group: its stills side by side, what differs, and the decision about it. */
-export function GroupReview({ stills, certainty, onStep }: GroupReviewProps): ReactNode {
-  const { answer } = useAnswer(
-    "near.compare",
-    { stills: [...stills] },
-    (archive) => archive.stillsVersion,
-  );
+export function GroupReview({ group, onStep }: GroupReviewProps): ReactNode {
+  const { certainty, more, reasons } = group;
+  const stills = group.cards.map(({ id }) => id);
+  const { answer } = useAnswer("near.compare", { stills }, (archive) => archive.stillsVersion);
   const writable = useStore(archiveState, isWritable);
   const [decision, setDecision] = useState<Decision | null>(() => firstDecision(stills));
   const [zoom, setZoom] = useState<SharedZoom>(unzoomed);
@@ -59,6 +62,9 @@ export function GroupReview({ stills, certainty, onStep }: GroupReviewProps): Re
       <p className={classes(styles, "certainty")}>
         One picture? {certaintyInWords(certainty)}. Choose the file that is shown and handed out;
         nothing on disk is changed.
+        {more > 0 &&
+          ` These are ${count(stills.length)} of ${count(stills.length + more)}: the others follow when they are decided.`}
+        <Proposal proposed={answer?.stills[0] ?? null} reasons={reasons} />
       </p>
       {answer !== null && (
         <ComparisonTable
@@ -71,6 +77,26 @@ export function GroupReview({ stills, certainty, onStep }: GroupReviewProps): Re
       )}
       <Actions {...hands} />
     </div>
+  );
+}
+
+type ProposalProps = {
+  readonly proposed: ComparedStill | null;
+  readonly reasons: readonly ProposalReason[];
+};
+
+/** Which file is proposed and why, in a line of its own. */
+function Proposal({ proposed, reasons }: ProposalProps): ReactNode {
+  const why = proposed === null ? null : reasonsInWords(reasons, proposed.format);
+  return (
+    <span className={classes(styles, "proposal")}>
+      {proposed !== null && (
+        <>
+          Proposed: <b>{proposed.name}</b>
+          {why === null ? ", the first; nothing tells them apart." : `: ${why}.`}
+        </>
+      )}
+    </span>
   );
 }
 

@@ -57,8 +57,7 @@ export function NearDuplicates(): ReactNode {
             <GroupList groups={groups} total={answer?.total ?? 0} at={at} onChoose={setPlace} />
             <GroupReview
               key={group.cards.map(({ id }) => id).join(" ")}
-              stills={group.cards.map(({ id }) => id)}
-              certainty={group.certainty}
+              group={group}
               onStep={(by) => setPlace(Math.min(groups.length - 1, Math.max(0, at + by)))}
             />
           </div>

@@ -1,6 +1,5 @@
 import type { KeyboardEvent } from "react";
 import type { StillId } from "../../shared/still.ts";
-import { runAction } from "../state/actions.ts";
 import { prefer, step, toggleApart, type Decision } from "./decision.ts";
 import { moveZoom, toggleZoom, type SharedZoom } from "./shared-zoom.ts";
 
@@ -22,17 +21,11 @@ const NUDGE = 0.1;
 
 /** Answers the keys of the review, wherever in it the focus is; Enter and Space on a button stay the button's. */
 export function answerReviewKey(event: KeyboardEvent<HTMLElement>, hands: Hands): void {
-  const answer = event.ctrlKey || event.metaKey ? historyKey(event) : reviewKey(event, hands);
+  const answer = event.ctrlKey || event.metaKey ? null : reviewKey(event, hands);
   if (answer === null) return;
   event.preventDefault();
   event.stopPropagation();
   answer();
-}
-
-function historyKey({ key, shiftKey }: KeyboardEvent): (() => void) | null {
-  const lower = key.toLowerCase();
-  if (lower === "z") return () => runAction(shiftKey ? "edit.redo" : "edit.undo");
-  return lower === "y" ? () => runAction("edit.redo") : null;
 }
 
 function reviewKey(event: KeyboardEvent<HTMLElement>, hands: Hands): (() => void) | null {

@@ -8,6 +8,7 @@ import { copyText } from "../inspector/copy-text.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
 import { Sheet } from "../history/sheet.tsx";
 import { orTell } from "../state/notices.ts";
+import { showStills } from "../state/show-stills.ts";
 import { closeDialog } from "../state/view.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
@@ -91,12 +92,17 @@ function Group({ group, openAtFirst }: GroupProps): ReactNode {
       >
         <Chevron size={14} aria-hidden />
         <span className={classes(styles, "kind")}>
-          {kindNames[kind]}: {counted(files, "file")}
+          {kindNames[kind]}: {counted(files, kind === "loop" ? "folder" : "file")}
         </span>
         <time dateTime={at}>{when.format(new Date(at))}</time>
         <span className={classes(styles, "path")}>{folder}</span>
       </button>
-      {!open && <p className={classes(styles, "message")}>{group.message}</p>}
+      {!open && (
+        <p className={classes(styles, "message")}>
+          {group.message ??
+            "Not for the same reason: open the group to see what is wrong with each."}
+        </p>
+      )}
       {open && <Files group={group} />}
     </li>
   );
@@ -125,12 +131,24 @@ function Files({ group: { kind, folder, files } }: { group: ProblemGroup }): Rea
 const when = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
 
 function Listed({ problem, folder }: { problem: ListedProblem; folder: string }): ReactNode {
+  const { still } = problem;
   const path = problem.path ?? "";
   const name = path.startsWith(folder) ? path.slice(folder.length) : path;
   return (
     <li>
       <div className={classes(styles, "head")}>
-        <span className={classes(styles, "path")}>{name}</span>
+        {still === null ? (
+          <span className={classes(styles, "path")}>{name}</span>
+        ) : (
+          <button
+            type="button"
+            className={classes(styles, "path", "still")}
+            title="Show its still"
+            onClick={() => void orTell(() => showStills([still]))}
+          >
+            {name}
+          </button>
+        )}
         <button
           type="button"
           className={classes(styles, "copy")}

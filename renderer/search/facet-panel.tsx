@@ -19,6 +19,10 @@ const facetTitles: Readonly<Record<FacetName, string>> = {
   kinds: "Kinds",
   statuses: "Rights",
   years: "Years",
+  ratings: "Ratings",
+  colourLabels: "Colour labels",
+  picks: "Picks",
+  workStates: "Work states",
   keywords: "Keywords",
 };
 

@@ -1,17 +1,22 @@
 import { asksFor } from "../../shared/query/terms.ts";
 import { ask } from "../archive.ts";
 import { exportSet } from "../export/export-subject.ts";
-import { addTag } from "../inspector/change-tags.ts";
+import { addTag } from "../tagging/change-tags.ts";
+import { copyText } from "../inspector/copy-text.ts";
 import { locate } from "../locate/locate.ts";
+import { openQuestions } from "../questions/question-shown.ts";
 import { addSelection, deleteSet } from "../sets/change-sets.ts";
+import { recordOfTag } from "../records/record-kinds.ts";
+import { openList, openRecord } from "../records/record-pages.ts";
+import { importCastOf } from "../state/cast-import.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { orTell, tell } from "../state/notices.ts";
 import { narrow, searchState, setQuery } from "../state/search.ts";
 import { selectedState, stillsOf } from "../state/selected.ts";
 import { openDialog } from "../state/view.ts";
 import type { MenuEntry } from "../ui/menu.tsx";
-import { setOpen } from "./open-rows.ts";
-import type { SidebarRow } from "./rows.ts";
+import { openRows, setOpen } from "./open-rows.ts";
+import type { SectionName, SidebarRow } from "./rows.ts";
 
 /**
  * Searches for a line, or beside what is searched for; the line that is searched for leads back to
@@ -19,7 +24,11 @@ import type { SidebarRow } from "./rows.ts";
  */
 export function goTo(row: SidebarRow, beside: boolean): void {
   if (row.subject.kind === "near-duplicates") openDialog("near-duplicates");
-  else if (row.query === null) {
+  else if (row.subject.kind === "questions") openQuestions();
+  else if (row.subject.kind === "rest") {
+    const { opens } = row.subject;
+    setOpen(opens, !openRows.getState().open.has(opens));
+  } else if (row.query === null) {
     if (row.expanded !== null) setOpen(row.key, !row.expanded);
   } else if (beside) narrow(row.query);
   else setQuery(isAll(row.query) ? "" : row.query);
@@ -39,6 +48,14 @@ export async function dropSelection({ subject, label }: SidebarRow): Promise<voi
   if (subject.kind === "set") await addSelection(subject.set);
 }
 
+/** Opens the page of the record that a line is; other lines have none. */
+export function openPageOf({ subject }: SidebarRow): void {
+  if (subject.kind !== "record") return;
+  const { field, id } = subject.tag;
+  const kind = recordOfTag(field);
+  if (kind !== null && id !== undefined) openRecord(kind, id);
+}
+
 type RowDoings = { readonly onNewSet: () => void; readonly onRename: (key: string) => void };
 
 /** What the menu of a line offers. */
@@ -51,6 +68,7 @@ export function rowEntries(row: SidebarRow, doings: RowDoings): readonly (MenuEn
     case "record":
       return [
         ...show,
+        { id: "open", label: "Open its page", shortcut: "Alt+Enter", run: () => openPageOf(row) },
         null,
         {
           id: "tag",
@@ -58,16 +76,39 @@ export function rowEntries(row: SidebarRow, doings: RowDoings): readonly (MenuEn
           disabled: !canTag(writable),
           run: () => void dropSelection(row),
         },
+        ...castEntries(row, writable),
       ];
     case "source":
       return [...show, null, ...sourceEntries(row, writable)];
     case "section":
-      return row.subject.section === "sets" ? [newSet(writable, doings)] : [];
+      return sectionEntries(row.subject.section, writable, doings);
     case "query":
       return show;
     case "near-duplicates":
       return [{ id: "review", label: "Review…", shortcut: "Enter", run: () => goTo(row, false) }];
+    case "questions":
+      return [{ id: "answer", label: "Answer…", shortcut: "Enter", run: () => goTo(row, false) }];
     case "group":
+    case "rest":
+    case "hint":
+      return [];
+  }
+}
+
+function sectionEntries(
+  section: SectionName,
+  writable: boolean,
+  doings: RowDoings,
+): readonly MenuEntry[] {
+  switch (section) {
+    case "sets":
+      return [newSet(writable, doings)];
+    case "films":
+    case "rightsHolders":
+    case "keywords":
+      return [{ id: "list", label: "List and edit them…", run: () => openList(section) }];
+    case "todo":
+    case "folders":
       return [];
   }
 }
@@ -77,6 +118,28 @@ function showEntries(query: string): readonly MenuEntry[] {
     { id: "show", label: "Show its stills", shortcut: "Enter", run: () => setQuery(query) },
     { id: "narrow", label: "Add to the search", shortcut: "Ctrl+Enter", run: () => narrow(query) },
   ];
+}
+
+function castEntries({ subject, label, detail }: SidebarRow, writable: boolean): MenuEntry[] {
+  if (subject.kind !== "record" || subject.tag.field !== "film") return [];
+  const { id } = subject.tag;
+  if (id === undefined) return [];
+  const name = detail === "" ? label : `${label} (${detail})`;
+  return [
+    {
+      id: "cast",
+      label: "Import cast…",
+      disabled: !writable,
+      run: () => importCastOf({ id, name }),
+    },
+    { id: "copyCast", label: "Copy cast as a table", run: () => void copyCast(id) },
+  ];
+}
+
+/** With tabs between the cells, as spreadsheets and mail programs take it. */
+async function copyCast(film: number): Promise<void> {
+  const cast = await orTell(() => ask("cast.export", { film, as: "tsv" }));
+  if (cast !== null) copyText(cast.text);
 }
 
 function setEntries(

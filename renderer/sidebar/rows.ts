@@ -4,18 +4,27 @@ import type {
   Overview,
   OverviewEntry,
   OverviewFilm,
+  OverviewPart,
+  WhatIsOpen,
   WithoutFilm,
 } from "../../shared/contract/stills.ts";
 import { printQuery } from "../../shared/query/print.ts";
+import { missingQuery, toCheckQuery } from "../../shared/query/to-check.ts";
 import type { Tag } from "../../shared/tag.ts";
+import { count } from "../ui/numbers.ts";
 
 /** What the left pane is made of. */
 export type Contents = {
+  /** What is open of it, or what matches `filter`. */
   readonly overview: Overview;
+  /** As the engine was asked to filter; empty for no filter. */
+  readonly filter: string;
   readonly sets: readonly StillSet[];
   readonly sources: readonly Source[];
   /** Groups of near-duplicates that are not decided upon. */
   readonly nearDuplicates: number;
+  /** Files of which only a rule has decided whose record they have. */
+  readonly questions: number;
 };
 
 /** One line of the left pane. `level` counts from 1, as aria-level does. */
@@ -38,18 +47,21 @@ export type SidebarRow = {
 
 export type Subject =
   | { readonly kind: "section"; readonly section: SectionName }
-  | { readonly kind: "group" | "query" | "near-duplicates" }
+  | { readonly kind: "group" | "query" | "near-duplicates" | "questions" | "hint" }
+  /** Opens or closes `opens`, the rest of a long section. */
+  | { readonly kind: "rest"; readonly opens: string }
   /** Stills can be tagged with it, by dropping them here. */
   | { readonly kind: "record"; readonly tag: Tag }
   | { readonly kind: "set"; readonly set: StillSet }
   | { readonly kind: "source"; readonly source: Source };
 
+/** In their order. What is left to do stands first: below long sections nobody would see it. */
 export const sectionNames = [
+  "todo",
   "films",
   "rightsHolders",
   "keywords",
   "sets",
-  "todo",
   "folders",
 ] as const;
 export type SectionName = (typeof sectionNames)[number];
@@ -63,24 +75,46 @@ const sectionLabels: Readonly<Record<SectionName, string>> = {
   folders: "Folders",
 };
 
+// Sections that would push those below out of sight show their first lines at first.
+const LONG = 8;
+const AT_FIRST = 6;
+/** More lines than this nobody looks through: the filter finds them. */
+const WHOLE_AT_MOST = 500;
+
+/** The line below the films. */
+const WITHOUT_FILM = "without-film";
+
 /** A line before it is known whether it shows: its children are made only when it is open. */
 type Node = Omit<SidebarRow, "level" | "expanded" | "position" | "siblings"> & {
   readonly children?: () => readonly Node[];
 };
 
+/** What the engine is asked to list. */
+export function whatIsOpen(open: ReadonlySet<string>, filter: string): WhatIsOpen {
+  const lines = (section: LongSection): number => {
+    if (!open.has(section)) return 0;
+    return open.has(restOf(section)) ? WHOLE_AT_MOST : LONG;
+  };
+  const films = [...open].flatMap((key) => /^film-(?<id>\d+)$/u.exec(key)?.groups?.["id"] ?? []);
+  return {
+    films: open.has("films") ? films.map(Number) : [],
+    withoutFilm: open.has("films") && open.has(WITHOUT_FILM),
+    rightsHolders: lines("rightsHolders"),
+    keywords: lines("keywords"),
+    filter: filter.trim(),
+  };
+}
+
 /** The lines that show, in order. With a filter, only records that match and what they stand in, all open. */
-export function sidebarRows(
-  contents: Contents,
-  open: ReadonlySet<string>,
-  filter: string,
-): readonly SidebarRow[] {
+export function sidebarRows(contents: Contents, open: ReadonlySet<string>): readonly SidebarRow[] {
   const rows: SidebarRow[] = [];
-  const wanted = folded(filter.trim());
-  const sections = sectionNames.map((section) => sectionNode(section, contents));
-  put(rows, wanted === "" ? sections : kept(sections, wanted), {
+  const { filter, overview } = contents;
+  const sections = sectionNames.map((section) => sectionNode(section, contents, open));
+  const more = overview.cut ? [hintNode("more", "More match: type more of the name")] : [];
+  put(rows, filter === "" ? sections : [...kept(sections, folded(filter)), ...more], {
     level: 1,
     open,
-    all: wanted !== "",
+    all: filter !== "",
   });
   return rows;
 }
@@ -100,13 +134,15 @@ function put(rows: SidebarRow[], nodes: readonly Node[], { level, open, all }: P
   });
 }
 
-/** Nodes that match or hold one that does; of a record that matches by itself everything stays. */
+/** Nodes that match or hold one that does. Of records the engine has listed only those. */
 function kept(nodes: readonly Node[], wanted: string): readonly Node[] {
   return nodes.flatMap((node) => {
-    const isRecord = node.subject.kind !== "section" && node.subject.kind !== "group";
-    if (isRecord && folded(`${node.label} ${node.detail}`).includes(wanted)) return [node];
-    const children = node.children === undefined ? [] : kept(node.children(), wanted);
-    return children.length === 0 ? [] : [{ ...node, children: () => children }];
+    const { kind } = node.subject;
+    const holds = kind === "section" || kind === "group";
+    if (!holds && kind !== "record" && !folded(node.label).includes(wanted)) return [];
+    if (node.children === undefined) return holds ? [] : [node];
+    const children = kept(node.children(), wanted);
+    return holds && children.length === 0 ? [] : [{ ...node, children: () => children }];
   });
 }
 
@@ -118,45 +154,95 @@ function folded(text: string): string {
     .toLocaleLowerCase();
 }
 
-function sectionNode(section: SectionName, contents: Contents): Node {
-  const children = sectionChildren(section, contents);
+function sectionNode(section: SectionName, contents: Contents, open: ReadonlySet<string>): Node {
   return {
     key: section,
     label: sectionLabels[section],
     detail: "",
-    count: sectionCount(section, contents, children.length),
+    count: sectionCount(section, contents),
     query: null,
     subject: { kind: "section", section },
-    children: () => children.map((make) => make()),
+    children: () => sectionChildren(section, contents, open),
   };
 }
 
-function sectionCount(section: SectionName, { overview }: Contents, lines: number): number | null {
-  if (section === "todo") return null;
-  return section === "films" ? overview.films.length : lines;
+function sectionCount(section: SectionName, { overview, sets, sources }: Contents): number | null {
+  switch (section) {
+    case "films":
+      return overview.films.total;
+    case "rightsHolders":
+      return overview.rightsHolders.total;
+    case "keywords":
+      return overview.keywords.total;
+    case "sets":
+      return sets.length;
+    case "todo":
+      return null;
+    case "folders":
+      return sources.length;
+  }
 }
 
 function sectionChildren(
   section: SectionName,
-  { overview, sets, sources, nearDuplicates }: Contents,
-): readonly (() => Node)[] {
+  contents: Contents,
+  open: ReadonlySet<string>,
+): readonly Node[] {
+  const { overview, sets, sources, filter } = contents;
+  const shownOf = (long: LongSection, field: Tag["field"]): readonly Node[] => {
+    const { lines, total } = overview[long];
+    const nodes = lines.map((entry) => recordNode(entry, field, ""));
+    return filter === ""
+      ? shortened(long, nodes, { total, isWhole: open.has(restOf(long)) })
+      : nodes;
+  };
   switch (section) {
     case "films":
       return [
-        ...overview.films.map((film) => () => filmNode(film)),
-        ...(isEmpty(overview.withoutFilm) ? [] : [() => withoutFilmNode(overview.withoutFilm)]),
+        ...overview.films.lines.map((film) => filmNode(film)),
+        ...(isEmpty(overview.withoutFilm) ? [] : [withoutFilmNode(overview.withoutFilm)]),
       ];
     case "rightsHolders":
-      return overview.rightsHolders.map((entry) => () => recordNode(entry, "rightsHolder", ""));
+      return shownOf("rightsHolders", "rightsHolder");
     case "keywords":
-      return overview.keywords.map((entry) => () => recordNode(entry, "keyword", ""));
+      return shownOf("keywords", "keyword");
     case "sets":
-      return sets.map((set) => () => setNode(set));
+      return sets.map((set) => setNode(set));
     case "todo":
-      return toDo(overview, nearDuplicates).map((node) => () => node);
+      return toDo(contents);
     case "folders":
-      return sources.map((source) => () => sourceNode(source));
+      return sources.map((source) => sourceNode(source));
   }
+}
+
+type LongSection = "rightsHolders" | "keywords";
+
+/** The line that opens and closes the rest of a long section. */
+function restOf(section: LongSection): string {
+  return `${section}-rest`;
+}
+
+/** The first lines of a long section with one that opens the rest; a short one as it is. */
+function shortened(
+  section: LongSection,
+  nodes: readonly Node[],
+  { total, isWhole }: { readonly total: number; readonly isWhole: boolean },
+): readonly Node[] {
+  if (total <= LONG) return nodes;
+  const opens = restOf(section);
+  const rest = (label: string): Node => ({
+    ...hintNode(opens, label),
+    subject: { kind: "rest", opens },
+  });
+  if (!isWhole) return [...nodes.slice(0, AT_FIRST), rest(`Show all ${count(total)}`)];
+  const unlisted = total - WHOLE_AT_MOST;
+  const hint = hintNode(`${section}-more`, `${count(unlisted)} more: type in the filter`);
+  return [...nodes, ...(unlisted > 0 ? [hint] : []), rest("Show fewer")];
+}
+
+/** A line that says something and leads nowhere. */
+function hintNode(key: string, label: string): Node {
+  return { key, label, detail: "", count: null, query: null, subject: { kind: "hint" } };
 }
 
 function recordNode(entry: OverviewEntry, field: Tag["field"], detail: string): Node {
@@ -169,62 +255,56 @@ function filmNode(film: OverviewFilm): Node {
   const { scenes, characters } = film;
   const key = `film-${String(film.id)}`;
   const groups = [
-    ...(characters.length === 0 ? [] : [castNode(key, film)]),
-    ...(scenes.length === 0 ? [] : [scenesNode(key, film)]),
+    ...groupNode(`${key}-characters`, "Characters", characters, (entry) => ({
+      ...recordNode(entry, "character", entry.performers.join(", ")),
+      key: `${key}-character-${String(entry.id)}`,
+    })),
+    ...groupNode(`${key}-scenes`, "Scenes", scenes, (entry) => ({
+      ...recordNode(entry, "scene", ""),
+      key: `${key}-scene-${String(entry.id)}`,
+    })),
   ];
   const node = recordNode(film, "film", film.year === null ? "" : String(film.year));
   return groups.length === 0 ? node : { ...node, children: () => groups };
 }
 
 function isEmpty({ scenes, characters, performers }: WithoutFilm): boolean {
-  return scenes.length + characters.length + performers.length === 0;
+  return scenes.total + characters.total + performers.total === 0;
 }
 
 /** What belongs to no film, in a line of its own below the films. */
 function withoutFilmNode({ scenes, characters, performers }: WithoutFilm): Node {
-  const group = (
-    label: string,
-    field: Tag["field"],
-    entries: readonly OverviewEntry[],
-  ): readonly Node[] => {
-    const children = (): readonly Node[] => entries.map((entry) => recordNode(entry, field, ""));
-    const key = `without-film-${label.toLowerCase()}`;
-    return entries.length === 0 ? [] : [groupNode(key, label, entries.length, children)];
-  };
+  const group = (label: string, field: Tag["field"], part: OverviewPart): readonly Node[] =>
+    groupNode(`${WITHOUT_FILM}-${label.toLowerCase()}`, label, part, (entry) =>
+      recordNode(entry, field, ""),
+    );
   const groups = [
     ...group("Characters", "character", characters),
     ...group("Performers", "performer", performers),
     ...group("Scenes", "scene", scenes),
   ];
-  const count = scenes.length + characters.length + performers.length;
-  return groupNode("without-film", "Names without a film", count, () => groups);
+  return {
+    key: WITHOUT_FILM,
+    label: "Names without a film",
+    detail: "",
+    count: scenes.total + characters.total + performers.total,
+    query: null,
+    subject: { kind: "group" },
+    children: () => groups,
+  };
 }
 
-function castNode(key: string, { characters }: OverviewFilm): Node {
-  const children = (): readonly Node[] =>
-    characters.map((entry) => ({
-      ...recordNode(entry, "character", entry.performers.join(", ")),
-      key: `${key}-character-${String(entry.id)}`,
-    }));
-  return groupNode(`${key}-characters`, "Characters", characters.length, children);
-}
-
-function scenesNode(key: string, { scenes }: OverviewFilm): Node {
-  const children = (): readonly Node[] =>
-    scenes.map((entry) => ({
-      ...recordNode(entry, "scene", ""),
-      key: `${key}-scene-${String(entry.id)}`,
-    }));
-  return groupNode(`${key}-scenes`, "Scenes", scenes.length, children);
-}
-
-function groupNode(
+/** A line that holds others of one kind; none where there are none. */
+function groupNode<Entry>(
   key: string,
   label: string,
-  count: number,
-  children: () => readonly Node[],
-): Node {
-  return { key, label, detail: "", count, query: null, subject: { kind: "group" }, children };
+  { total, lines }: OverviewPart<Entry>,
+  node: (entry: Entry) => Node,
+): readonly Node[] {
+  if (total === 0) return [];
+  const subject = { kind: "group" } as const;
+  const children = (): readonly Node[] => lines.map(node);
+  return [{ key, label, detail: "", count: total, query: null, subject, children }];
 }
 
 function setNode(set: StillSet): Node {
@@ -239,16 +319,23 @@ function setNode(set: StillSet): Node {
   };
 }
 
-function toDo({ untagged }: Overview, nearDuplicates: number): readonly Node[] {
-  const line = (what: string, label: string, count: number): Node => ({
+function toDo({ overview, nearDuplicates, questions }: Contents): readonly Node[] {
+  const { untagged, files } = overview;
+  const line = (what: string, label: string, stills: number, query = `no:${what}`): Node => ({
     key: `todo-${what}`,
     label,
     detail: "",
-    count,
-    query: `no:${what}`,
+    count: stills,
+    query,
     subject: { kind: "query" },
   });
+  // Most archives have none of these: they show only when there is something to do.
+  const ofFiles = [
+    line("missing", "Missing files", files.missing, missingQuery),
+    line("check", "To check", files.toCheck, toCheckQuery),
+  ].filter(({ count: stills }) => stills !== 0);
   return [
+    ...ofFiles,
     line("film", "No film", untagged.noFilm),
     line("caption", "No caption", untagged.noCaption),
     line("credit", "No credit line", untagged.noCredit),
@@ -260,16 +347,24 @@ function toDo({ untagged }: Overview, nearDuplicates: number): readonly Node[] {
       query: null,
       subject: { kind: "near-duplicates" },
     },
+    {
+      key: "todo-questions",
+      label: "Questions about files",
+      detail: "",
+      count: questions,
+      query: null,
+      subject: { kind: "questions" },
+    },
   ];
 }
 
 function sourceNode(source: Source): Node {
-  const { id, path, stills } = source;
+  const { id, path, stills, offline, stopped } = source;
   const inFolder = printQuery({ kind: "named", by: "source", value: path });
   return {
     key: `source-${String(id)}`,
     label: path.split(/[/\\]/u).findLast((part) => part !== "") ?? path,
-    detail: source.offline === null ? "" : "offline",
+    detail: offline !== null ? "offline" : stopped ? "not read to its end" : "",
     count: stills,
     query: inFolder,
     subject: { kind: "source", source },

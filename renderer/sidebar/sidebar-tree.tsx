@@ -6,7 +6,7 @@ import { asksFor } from "../../shared/query/terms.ts";
 import { searchState } from "../state/search.ts";
 import { classes } from "../ui/classes.ts";
 import { ContextMenu } from "../ui/context-menu.tsx";
-import { goTo, rowEntries } from "./row-actions.ts";
+import { goTo, openPageOf, rowEntries } from "./row-actions.ts";
 import type { SidebarRow } from "./rows.ts";
 import { setOpen } from "./open-rows.ts";
 import { rowId, TreeRow } from "./tree-row.tsx";
@@ -133,6 +133,10 @@ function answerKey(
   answers: TreeAnswers,
 ): boolean {
   const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+  if (key === "Enter" && altKey) {
+    openPageOf(row);
+    return true;
+  }
   if (key === "Enter") {
     goTo(row, ctrlKey || metaKey);
     return true;

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
-import { useDeferredValue, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { useStore } from "zustand";
 import { useAnswer } from "../inspector/use-answer.ts";
 import { viewState } from "../state/view.ts";
 import { classes } from "../ui/classes.ts";
 import { openRows } from "./open-rows.ts";
-import { sidebarRows } from "./rows.ts";
+import { sidebarRows, whatIsOpen } from "./rows.ts";
 import type { Contents } from "./rows.ts";
 import { SidebarTree } from "./sidebar-tree.tsx";
 import styles from "./sidebar.module.css";
@@ -15,25 +15,39 @@ const FILTER_FROM = 25;
 
 /** The left pane: the map of films, scenes, characters, rights holders, sets, and of what is left to do. */
 export function Sidebar(): ReactNode {
-  const { answer: overview, problem } = useAnswer(
-    "overview.get",
-    {},
-    (archive) => archive.overviewVersion,
-  );
+  const [filter, setFilter] = useState("");
+  const open = useStore(openRows, (rows) => rows.open);
+  const {
+    answer: overview,
+    asked,
+    problem,
+  } = useAnswer("overview.get", whatIsOpen(open, filter), (archive) => archive.overviewVersion);
+  const filtered = asked?.filter ?? "";
   const { answer: sets } = useAnswer("sets.list", {}, (archive) => archive.overviewVersion);
   const { answer: sources } = useAnswer("sources.list", {}, (archive) => archive.overviewVersion);
   const { answer: near } = useAnswer("near.count", {}, (archive) => archive.overviewVersion);
-  const [filter, setFilter] = useState("");
+  const { answer: questions } = useAnswer(
+    "questions.count",
+    {},
+    (archive) => archive.overviewVersion,
+  );
   const contents = useMemo(
     () =>
       overview === null
         ? null
-        : { overview, sets: sets ?? [], sources: sources ?? [], nearDuplicates: near?.total ?? 0 },
-    [overview, sets, sources, near],
+        : {
+            overview,
+            filter: filtered,
+            sets: sets ?? [],
+            sources: sources ?? [],
+            nearDuplicates: near?.total ?? 0,
+            questions: questions?.total ?? 0,
+          },
+    [overview, filtered, sets, sources, near, questions],
   );
   return (
     <nav className={classes(styles, "sidebar")} aria-label="Archive">
-      {contents !== null && sizeOf(contents) >= FILTER_FROM && (
+      {contents !== null && (filter !== "" || sizeOf(contents) >= FILTER_FROM) && (
         <input
           className={classes(styles, "filter")}
           type="search"
@@ -51,26 +65,25 @@ export function Sidebar(): ReactNode {
       {problem !== null && contents === null && (
         <p className={classes(styles, "empty")}>{problem.message}</p>
       )}
-      {contents !== null && <Filtered contents={contents} filter={filter} />}
+      {contents !== null && <Lines contents={contents} open={open} />}
     </nav>
   );
 }
 
-function Filtered({ contents, filter }: { contents: Contents; filter: string }): ReactNode {
-  const open = useStore(openRows, (rows) => rows.open);
-  const wanted = useDeferredValue(filter);
-  const rows = useMemo(() => sidebarRows(contents, open, wanted), [contents, open, wanted]);
+function Lines({ contents, open }: { contents: Contents; open: ReadonlySet<string> }): ReactNode {
+  const rows = useMemo(() => sidebarRows(contents, open), [contents, open]);
   if (rows.length === 0)
     return <p className={classes(styles, "empty")}>Nothing is named like this.</p>;
   return <SidebarTree rows={rows} onNewSet={() => viewState.setState({ dialog: "new-set" })} />;
 }
 
 function sizeOf({ overview, sets }: Contents): number {
-  const inFilms = overview.films.reduce(
-    (sum, { scenes, characters }) => sum + 1 + scenes.length + characters.length,
+  const { films, withoutFilm, rightsHolders, keywords } = overview;
+  const inFilms = films.lines.reduce(
+    (sum, { scenes, characters }) => sum + 1 + scenes.total + characters.total,
     0,
   );
-  const { scenes, characters, performers } = overview.withoutFilm;
-  const inNone = scenes.length + characters.length + performers.length;
-  return inFilms + inNone + overview.rightsHolders.length + overview.keywords.length + sets.length;
+  const { scenes, characters, performers } = withoutFilm;
+  const inNone = scenes.total + characters.total + performers.total;
+  return inFilms + inNone + rightsHolders.total + keywords.total + sets.length;
 }

@@ -44,7 +44,7 @@ export function TreeRow(props: TreeRowProps): ReactNode {
         styles,
         "row",
         head,
-        subject.kind === "group" && "group",
+        (subject.kind === "group" || subject.kind === "rest") && "group",
         active && "active",
         current && "current",
         over && "over",

@@ -1,9 +1,11 @@
 import type { ShellCommand } from "../../shared/shell-commands.ts";
 import { shellCommands } from "../../shared/shell-commands.ts";
+import { missingQuery, toCheckQuery } from "../../shared/query/to-check.ts";
 import type { SortOrder } from "../../shared/sort-order.ts";
 import { ask } from "../archive.ts";
+import { importCastOf } from "./cast-import.ts";
 import { archiveState, isOpen, isWritable } from "./archive-state.ts";
-import { orTell, tell, tellProblem } from "./notices.ts";
+import { orTell, tell, tellProblem, tellReplayed } from "./notices.ts";
 import {
   addFolder,
   closeArchive,
@@ -12,14 +14,45 @@ import {
   openChosenArchive,
   openSample,
 } from "./open-archive.ts";
+import { currentJob, jobsState } from "./jobs.ts";
+import { openList, openPages, canStep, step } from "../records/record-pages.ts";
+import { listLabels, listNames } from "../records/record-kinds.ts";
+import { pauseOrGoOn, stopWork } from "./running-job.ts";
 import { closeDrawer, openDrawer, showPane, togglePane } from "./room.ts";
 import { searchState, setQuery, setSort, toggleFacets } from "./search.ts";
 import { changeSelection, selectedCount, selectedState, stillsOf } from "./selected.ts";
 import { invert, selectAll, selectNone } from "./selection.ts";
+import { drawingState, stopDrawing, toggleDrawing } from "../regions/drawing.ts";
+import { tagFieldPlurals, type TagField } from "../../shared/tag.ts";
+import { replaceField } from "../tagging/change-tags.ts";
+import { toggleAdvance } from "../tagging/advance.ts";
+import { copyTags, pasteTags, repeatTags } from "../tagging/kept-tags.ts";
+import { markActions } from "../tagging/mark-actions.ts";
+import { acceptCertain } from "../tagging/accept-suggestions.ts";
+import { isPainting, paintingState, stopPainting, togglePainting } from "../tagging/painting.ts";
+import { takeSelectedAsSeen } from "./remarks.ts";
 import { copyCaptions, copyPaths, locateSelected, showInFolder } from "./still-actions.ts";
-import { openDialog, setSize, showLightTable, showLoupe, SIZES, viewState } from "./view.ts";
+import {
+  openDialog,
+  setSize,
+  showLightTable,
+  showLoupe,
+  SIZES,
+  toggleRegions,
+  viewState,
+} from "./view.ts";
 
-export const actionSections = ["Archive", "Edit", "Search", "View", "Sets", "Help"] as const;
+export const actionSections = [
+  "Archive",
+  "Edit",
+  "Tags",
+  "Records",
+  "Marks",
+  "Search",
+  "View",
+  "Sets",
+  "Help",
+] as const;
 export type ActionSection = (typeof actionSections)[number];
 
 /**
@@ -37,12 +70,18 @@ export type Action = {
   readonly run: () => void;
 };
 
+/** Fields that may have several values: of the others the new value takes the place of the old anyway. */
+const replacedFields = ["character", "performer", "scene", "rightsHolder", "keyword"] as const;
+
 const always = (): boolean => true;
 const open = (): boolean => isOpen(archiveState.getState());
 const writable = (): boolean => isWritable(archiveState.getState());
 const selected = (): boolean => open() && stillsOf(selectedState.getState()) !== null;
+const works = (): boolean => currentJob(jobsState.getState()) !== null;
 const hasStills = (): boolean => open() && searchState.getState().total > 0;
 const inLoupe = (): boolean => viewState.getState().mode === "loupe";
+const onlyOne = (): boolean => open() && selectedCount(selectedState.getState()) === 1;
+const paints = (): boolean => isPainting(paintingState.getState());
 const onLightTable = (): boolean => open() && !inLoupe();
 
 /** What each order is called. */
@@ -64,10 +103,17 @@ type Rest = {
 const sections: Readonly<Record<string, ActionSection>> = {
   archive: "Archive",
   sources: "Archive",
+  cast: "Archive",
+  jobs: "Archive",
   problems: "Archive",
   near: "Archive",
+  faces: "Archive",
+  questions: "Archive",
   history: "Edit",
   edit: "Edit",
+  tag: "Tags",
+  records: "Records",
+  mark: "Marks",
   search: "Search",
   view: "View",
   set: "Sets",
@@ -92,6 +138,7 @@ export const actions: readonly Action[] = [
     enabled: writable,
     run: () => void indexSources(),
   }),
+  command("cast.import", { enabled: writable, run: () => importCastOf(null) }),
   command("problems.show", {
     enabled: open,
     run: () => openDialog("problems"),
@@ -99,6 +146,22 @@ export const actions: readonly Action[] = [
   command("near.show", {
     enabled: open,
     run: () => openDialog("near-duplicates"),
+  }),
+  command("faces.show", {
+    enabled: open,
+    run: () => openDialog("faces"),
+  }),
+  command("questions.show", {
+    enabled: open,
+    run: () => openDialog("questions"),
+  }),
+  action("jobs.pause", "Pause the running work, or go on with it", {
+    enabled: works,
+    run: () => void pauseOrGoOn(),
+  }),
+  action("jobs.stop", "Stop the running work; what is done stays", {
+    enabled: works,
+    run: () => void stopWork(),
   }),
   command("history.show", {
     enabled: open,
@@ -134,6 +197,73 @@ export const actions: readonly Action[] = [
     run: ifWritable(() => focusField("input[data-shortcut=T]")),
   }),
 
+  action("tag.repeat", "Repeat the last tags", {
+    keys: ["Shift+R"],
+    enabled: selected,
+    run: ifWritable(() => void repeatTags()),
+  }),
+  action("tag.copy", "Copy tags", {
+    keys: ["Shift+C"],
+    enabled: onlyOne,
+    run: () => void copyTags(),
+  }),
+  action("tag.paste", "Paste tags", {
+    keys: ["Shift+V"],
+    enabled: selected,
+    run: ifWritable(() => void pasteTags()),
+  }),
+  action("tag.suggested", "Accept what is suggested with certainty", {
+    keys: ["S"],
+    enabled: selected,
+    run: ifWritable(() => void acceptCertain()),
+  }),
+  ...replacedFields.map((field) =>
+    action(`tag.replace.${field}`, `Replace ${tagFieldPlurals[field].toLowerCase()} of stills…`, {
+      enabled: () => writable() && selectedCount(selectedState.getState()) > 1,
+      run: () => replaceSelected(field),
+    }),
+  ),
+  action("tag.paint", "Paint tags onto stills", {
+    keys: ["B"],
+    enabled: onLightTable,
+    run: ifWritable(togglePainting),
+  }),
+  action("tag.draw", "Draw regions on the picture", {
+    keys: ["N"],
+    enabled: hasStills,
+    run: ifWritable(toggleDrawing),
+  }),
+  action("tag.advance", "Go on to the next still after a number key or a mark, or no longer", {
+    keys: ["A"],
+    enabled: writable,
+    run: toggleAdvance,
+  }),
+
+  action("records.show", "Records: films, characters, keywords and the others", {
+    keys: ["O"],
+    enabled: open,
+    run: openPages,
+  }),
+  ...listNames.map((list) =>
+    action(`records.${list}`, `List of ${listLabels[list].toLowerCase()}`, {
+      enabled: open,
+      run: () => openList(list),
+    }),
+  ),
+  action("records.back", "Back to the page or list before", {
+    keys: ["Alt+ArrowLeft"],
+    enabled: () => canStep(-1),
+    run: () => step(-1),
+  }),
+  action("records.forward", "Forward to the page or list after", {
+    keys: ["Alt+ArrowRight"],
+    enabled: () => canStep(1),
+    run: () => step(1),
+  }),
+  ...markActions.map(({ id, label, keys, run }) =>
+    action(id, label, { keys, enabled: selected, run: ifWritable(run) }),
+  ),
+
   action("edit.copyCaption", "Copy caption", {
     keys: ["Ctrl+Shift+C"],
     enabled: selected,
@@ -145,8 +275,13 @@ export const actions: readonly Action[] = [
     run: () => void copyPaths(),
   }),
   action("edit.showInFolder", "Show in folder", {
-    enabled: () => open() && selectedCount(selectedState.getState()) === 1,
+    enabled: onlyOne,
     run: () => void showInFolder(),
+  }),
+
+  action("edit.seen", "Take all remarks on files as seen", {
+    enabled: selected,
+    run: ifWritable(() => void takeSelectedAsSeen()),
   }),
 
   action("edit.locate", "Locate the file…", {
@@ -156,6 +291,14 @@ export const actions: readonly Action[] = [
 
   command("edit.find", { enabled: open, run: focusSearch }),
   action("search.clear", "Clear the search", { enabled: open, run: () => setQuery("") }),
+  action("search.toCheck", "Find stills of whose files something is to be checked", {
+    enabled: open,
+    run: () => setQuery(toCheckQuery),
+  }),
+  action("search.missing", "Find stills whose files are missing", {
+    enabled: open,
+    run: () => setQuery(missingQuery),
+  }),
   ...sortActions(),
 
   action("view.loupe", "Open in the loupe", {
@@ -165,8 +308,13 @@ export const actions: readonly Action[] = [
   }),
   action("view.lightTable", "Back to the light table", {
     keys: ["Escape"],
-    enabled: () => inLoupe() || openDrawer() !== null,
+    enabled: () => inLoupe() || openDrawer() !== null || paints(),
     run: goBack,
+  }),
+  action("view.regions", "Show or hide the regions of pictures", {
+    keys: ["R"],
+    enabled: open,
+    run: toggleRegions,
   }),
   command("view.larger", {
     enabled: onLightTable,
@@ -255,6 +403,12 @@ export function runAction(id: string): boolean {
   return true;
 }
 
+function replaceSelected(field: TagField): void {
+  const now = selectedState.getState();
+  const stills = stillsOf(now);
+  if (stills !== null) void replaceField(stills, selectedCount(now), field);
+}
+
 /** In an archive that is open for reading only it says so, where the key alone would seem dead. */
 function ifWritable(run: () => void): () => void {
   return () => {
@@ -268,18 +422,22 @@ function ifWritable(run: () => void): () => void {
 async function undo(): Promise<void> {
   const answer = await orTell(() => ask("history.undo", {}));
   if (answer === null) return;
-  tell(answer.label === null ? "There is nothing to undo." : `Undone: ${answer.label}`);
+  if (answer.label === null) tell("There is nothing to undo.");
+  else tellReplayed("Undone", answer.label);
 }
 
 async function redo(): Promise<void> {
   const answer = await orTell(() => ask("history.redo", {}));
   if (answer === null) return;
-  tell(answer.label === null ? "There is nothing to redo." : `Done again: ${answer.label}`);
+  if (answer.label === null) tell("There is nothing to redo.");
+  else tellReplayed("Done again", answer.label);
 }
 
-/** Takes away what lies on top: a pane over the light table, then the loupe. */
+/** Takes away what lies on top: a pane over the light table, then the loupe; on the light table painting. */
 function goBack(): void {
-  if (openDrawer() === null) showLightTable();
+  if (openDrawer() === null && drawingState.getState().draws) stopDrawing();
+  else if (openDrawer() === null && inLoupe()) showLightTable();
+  else if (openDrawer() === null) stopPainting();
   else closeDrawer();
 }
 
@@ -290,16 +448,23 @@ function resize(by: number): void {
 // An inspector that has just opened asks the archive first what it is to show.
 const FIELD_WAIT_MS = 2000;
 
-/** Gives the keyboard to a field of the inspector, which opens for it if need be. */
+/**
+ * Gives the keyboard to a field of the inspector, which opens for it if need be. A field that is
+ * there has it at once: who types on without a pause types into the field, not at the light table.
+ */
 function focusField(selector: string): void {
   showPane("inspector");
+  const before = document.activeElement;
   const focus = (): boolean => {
     const field = document.querySelector<HTMLElement>(selector);
     field?.focus();
     return field !== null;
   };
-  // A menu that closes over this gives the keyboard back to where it was first.
+  const focusedAtOnce = focus();
   requestAnimationFrame(() => {
+    // A menu that closes over this gives the keyboard back to where it was first.
+    const givenBack = document.activeElement === before || document.activeElement === document.body;
+    if (focusedAtOnce && !givenBack) return;
     if (focus()) return;
     const watch = new MutationObserver(() => focus() && watch.disconnect());
     watch.observe(document.body, { childList: true, subtree: true });

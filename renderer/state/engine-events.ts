@@ -1,17 +1,34 @@
 import type { ArchiveState } from "../../shared/contract/archive.ts";
 import { offlineWords } from "../../shared/offline.ts";
 import type { EngineEvents } from "../../shared/contract/index.ts";
+import { missingQuery } from "../../shared/query/to-check.ts";
 import { ask, listen } from "../archive.ts";
+import { openQuestions } from "../questions/question-shown.ts";
 import { counted } from "../ui/numbers.ts";
 import { archiveState, isOpen } from "./archive-state.ts";
 import { jobsState, putJob } from "./jobs.ts";
-import { orTell, orTellUnlessClosed, retireUndos, tell, tellProblem } from "./notices.ts";
-import { clearSearch, forgetResult, runAgain } from "./search.ts";
+import {
+  dropNotices,
+  endOffline,
+  followHistory,
+  orTell,
+  orTellUnlessClosed,
+  tell,
+  tellOffline,
+  tellProblem,
+  tellToDo,
+} from "./notices.ts";
+import { clearSearch, forgetResult, runAgain, setQuery } from "./search.ts";
 import { showStills } from "./show-stills.ts";
-import { viewState } from "./view.ts";
+import { forgetPages } from "../records/record-pages.ts";
+import { forgetTags } from "../tagging/kept-tags.ts";
+import { showLightTable, viewState } from "./view.ts";
 
 // While a folder is indexed the catalog changes many times a second; the list follows twice.
 const RUN_AGAIN_EVERY_MS = 500;
+
+// The left pane is the whole map of the archive, thousands of lines in a large one: beside work it follows seldom.
+const OVERVIEW_AGAIN_EVERY_MS = 3000;
 
 const unheard = {
   network:
@@ -32,20 +49,36 @@ export function followEngine(): () => void {
       putJob(job);
       if (job.state === "done" || job.state === "failed" || job.state === "cancelled")
         endOfJob(job.kind === "locate" ? null : job.outcome); // its dialog says what was found
+      if (job.state === "cancelled") bumpOverview(); // its folders are not read to their end
     }),
     listen("catalog.changed", catalogChanged),
-    listen("history.changed", (history) => archiveState.setState({ history })),
+    listen("history.changed", (history) => {
+      archiveState.setState({ history });
+      bumpOverview(); // what the archivist did shows at once
+    }),
     listen("files.changed", tellChangedFiles),
+    listen("files.missing", ({ count }) => {
+      const where = count === 1 ? "is no longer where it was" : "are no longer where they were";
+      tellToDo(`${counted(count, "file")} ${where}.`, { label: "Show", run: showMissing });
+    }),
+    listen("questions.raised", ({ count }) => {
+      const what = counted(count, "new question about files", "new questions about files");
+      tellToDo(`${what}.`, { label: "Show", run: () => openQuestions() });
+    }),
     listen("source.offline", ({ path, offline }) => {
-      if (offline !== null) tellProblem({ kind: "gone", message: offlineWords[offline], path });
+      if (offline === null) endOffline(path);
+      else tellOffline(path, offlineWords[offline]);
     }),
     listen("source.unheard", ({ path, why }) => tell(unheard[why], null, path)),
     archiveState.subscribe(({ history }, before) => {
-      if (history.last !== before.history.last) retireUndos(history.last);
+      if (history.last !== before.history.last) followHistory(history.last);
     }),
     listen("shell.engineRestarted", ({ message }) => {
-      tell(message);
-      void orTell(start).then(forgetResult);
+      // Told after the start, at which the archive may seem left for a moment.
+      void orTell(start).then(() => {
+        forgetResult();
+        tell(message);
+      });
     }),
     listen("shell.engineStopped", (stopped) => archiveState.setState({ stopped })),
   ];
@@ -53,13 +86,30 @@ export function followEngine(): () => void {
   return () => stops.forEach((stop) => stop());
 }
 
-function tellChangedFiles({ stills, count, differing }: EngineEvents["files.changed"]): void {
-  const what = `${counted(count, "file was", "files were")} changed by another program.`;
+function tellChangedFiles(changed: EngineEvents["files.changed"]): void {
+  const { stills, differing } = changed;
+  const what = changedInWords(changed);
   const check =
     differing === 0
       ? ""
       : ` ${counted(differing, "still says", "stills say")} something else than you wrote: see “To check” in the inspector.`;
   tell(what + check, { label: "Show", run: () => void orTell(() => showStills(stills)) });
+}
+
+function changedInWords({ count, replaced }: EngineEvents["files.changed"]): string {
+  const others = count - replaced;
+  const files = others === 1 ? "the file of 1 still" : `the files of ${counted(others, "still")}`;
+  return [
+    replaced > 0 ? `Another picture was put in the place of ${counted(replaced, "file")}.` : "",
+    others > 0 ? `Another program changed ${files}.` : "",
+  ]
+    .join(" ")
+    .trim();
+}
+
+function showMissing(): void {
+  showLightTable();
+  setQuery(missingQuery);
 }
 
 async function start(): Promise<void> {
@@ -72,7 +122,10 @@ export function putArchive(archive: ArchiveState): void {
   const after = archive.catalog?.path ?? null;
   archiveState.setState({ archive });
   if (before === after) return;
+  if (before !== null) dropNotices();
   clearSearch();
+  forgetTags();
+  forgetPages();
   jobsState.setState({ jobs: [] });
   viewState.setState({ mode: "light-table" });
   archiveState.setState({ history: { undo: null, last: null, redo: null }, problems: 0 });
@@ -91,8 +144,12 @@ async function readCatalog(): Promise<void> {
   jobsState.setState({ jobs });
 }
 
+let lastCount = 0;
+
 async function countProblems(): Promise<void> {
+  const mine = ++lastCount;
   const { total } = await ask("problems.list", { offset: 0, limit: 1 });
+  if (mine !== lastCount) return; // asked again since, and perhaps answered before this
   archiveState.setState(({ problemsVersion }) => ({
     problems: total,
     problemsVersion: problemsVersion + 1,
@@ -101,6 +158,7 @@ async function countProblems(): Promise<void> {
 
 function endOfJob(outcome: string | null): void {
   if (outcome !== null && outcome !== "") tell(outcome);
+  if (overviewWaiting !== null) bumpOverview();
   if (isOpen(archiveState.getState())) void orTellUnlessClosed(countProblems);
 }
 
@@ -116,17 +174,38 @@ function catalogChanged(): void {
 function catchUp(): void {
   waiting = null;
   last = performance.now();
-  bump();
+  archiveState.setState(({ stillsVersion }) => ({ stillsVersion: stillsVersion + 1 }));
+  overviewChanged();
   if (!isOpen(archiveState.getState())) return;
   runAgain();
-  if (jobsState.getState().jobs.some(({ state }) => state === "running"))
-    void orTellUnlessClosed(countProblems);
+  if (isAtWork()) void orTellUnlessClosed(countProblems);
 }
 
-/** Counts beside records change with the stills too, so both versions grow. */
+function isAtWork(): boolean {
+  return jobsState.getState().jobs.some(({ state }) => state === "running");
+}
+
+let overviewWaiting: ReturnType<typeof setTimeout> | null = null;
+let overviewLast = 0;
+
+/** Counts beside records change with the stills too. */
+function overviewChanged(): void {
+  if (!isAtWork()) bumpOverview();
+  else {
+    const wait = Math.max(0, overviewLast + OVERVIEW_AGAIN_EVERY_MS - performance.now());
+    overviewWaiting ??= setTimeout(bumpOverview, wait);
+  }
+}
+
+function bumpOverview(): void {
+  if (overviewWaiting !== null) clearTimeout(overviewWaiting);
+  overviewWaiting = null;
+  overviewLast = performance.now();
+  archiveState.setState(({ overviewVersion }) => ({ overviewVersion: overviewVersion + 1 }));
+}
+
+/** Another archive: everything is asked for anew. */
 function bump(): void {
-  archiveState.setState(({ stillsVersion, overviewVersion }) => ({
-    stillsVersion: stillsVersion + 1,
-    overviewVersion: overviewVersion + 1,
-  }));
+  archiveState.setState(({ stillsVersion }) => ({ stillsVersion: stillsVersion + 1 }));
+  bumpOverview();
 }

@@ -10,11 +10,11 @@ export function keepView(): () => void {
   apply(viewState.getState().theme);
   return viewState.subscribe((view, before) => {
     if (view.theme !== before.theme) apply(view.theme);
-    const { sidebar, inspector, facets, sidebarWidth, inspectorWidth, size, theme } = view;
-    localStorage.setItem(
-      KEY,
-      JSON.stringify({ sidebar, inspector, facets, sidebarWidth, inspectorWidth, size, theme }),
-    );
+    const { sidebar, inspector, facets, sidebarWidth, inspectorWidth, recordsWidth } = view;
+    const { regions, goesOn, size, theme } = view;
+    const widths = { sidebarWidth, inspectorWidth, recordsWidth };
+    const arranged = { sidebar, inspector, facets, ...widths };
+    localStorage.setItem(KEY, JSON.stringify({ ...arranged, regions, goesOn, size, theme }));
   });
 }
 
@@ -26,11 +26,11 @@ function apply(theme: Appearance): void {
 
 function restore(): void {
   const kept = read();
-  for (const pane of panes) {
-    const value = kept[pane];
-    if (typeof value === "boolean") viewState.setState({ [pane]: value });
+  for (const shown of [...panes, "regions", "goesOn"] as const) {
+    const value = kept[shown];
+    if (typeof value === "boolean") viewState.setState({ [shown]: value });
   }
-  for (const pane of ["sidebar", "inspector"] as const) {
+  for (const pane of ["sidebar", "inspector", "records"] as const) {
     const width = kept[`${pane}Width`];
     if (typeof width === "number") setPaneWidth(pane, width);
   }

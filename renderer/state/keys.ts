@@ -1,8 +1,10 @@
 import type { ShellCommand } from "../../shared/shell-commands.ts";
 import { actions, runAction } from "./actions.ts";
-import { archiveState } from "./archive-state.ts";
+import { archiveState, isWritable } from "./archive-state.ts";
+import { selectedState, stillsOf } from "./selected.ts";
 import { isTyped, matches } from "./shortcuts.ts";
-import { modalDialogs, viewState } from "./view.ts";
+import { tagWithCast } from "../tagging/main-cast.ts";
+import { modalDialogs, reviewDialogs, viewState } from "./view.ts";
 
 /** Answers the menu and the keyboard with the list of actions. Returns the way to stop. */
 export function followKeys(): () => void {
@@ -20,8 +22,16 @@ function onCommand(command: ShellCommand): void {
   const { activeElement } = document;
   if (words !== undefined && isWriting(activeElement) && !leavesToArchive(command, activeElement))
     document.execCommand(words);
-  else if (!isModal()) runAction(command);
+  else if (!isModal() || isOfReview(command)) runAction(command);
 }
+
+/** What is decided in a review can be taken back there, wherever the keyboard is, also after the last. */
+function isOfReview(command: string): boolean {
+  const { dialog } = viewState.getState();
+  return dialog !== null && reviewDialogs.has(dialog) && ofHistory.has(command);
+}
+
+const ofHistory: ReadonlySet<string> = new Set(["edit.undo", "edit.redo"]);
 
 const textCommands: Readonly<Partial<Record<ShellCommand, string>>> = {
   "edit.undo": "undo",
@@ -42,9 +52,16 @@ function leavesToArchive(command: string, field: EventTarget | null): boolean {
 
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
-  if (isModal() || inOverlay(event.target)) return;
+  const covered = isModal() || inOverlay(event.target);
   const writing = isWriting(event.target);
+  const place = castPlace(event);
+  if (place !== null && !covered && !inControl(event, writing) && runsCast()) {
+    event.preventDefault();
+    void tagWithCast(place);
+    return;
+  }
   for (const action of actions) {
+    if (covered && !isOfReview(action.id)) continue;
     if (writing && ofText.has(action.id) && !leavesToArchive(action.id, event.target)) continue;
     const pressed = action.shortcuts.some(
       (shortcut) => matches(shortcut, event) && !(isTyped(shortcut) && inControl(event, writing)),
@@ -56,24 +73,36 @@ function onKeyDown(event: KeyboardEvent): void {
   }
 }
 
+/** The place in the cast that a number key stands for; by where the key is, for not every keyboard writes numbers there. */
+function castPlace({ code, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): number | null {
+  const digit = /^(?:Digit|Numpad)(?<digit>[1-9])$/u.exec(code)?.groups?.["digit"];
+  return digit === undefined || ctrlKey || metaKey || altKey || shiftKey ? null : Number(digit);
+}
+
+function runsCast(): boolean {
+  return isWritable(archiveState.getState()) && stillsOf(selectedState.getState()) !== null;
+}
+
 /** Whether a dialog has the whole window: what lies behind it waits, also for the menu. */
 function isModal(): boolean {
   const { dialog } = viewState.getState();
   return dialog !== null && modalDialogs.has(dialog);
 }
 
-/** Letters belong to whoever is writing and to a sheet; Enter also to a button or a list. */
+/** Letters belong to whoever is writing, to a list that is chosen from, to a sheet and to a page; Enter also to a button, a part that opens, or a list. */
 function inControl(event: KeyboardEvent, writing: boolean): boolean {
   if (
     writing ||
-    (event.target instanceof Element && event.target.closest("[role=dialog]") !== null)
+    event.target instanceof HTMLSelectElement ||
+    (event.target instanceof Element &&
+      event.target.closest("[role=dialog], [data-letters=own]") !== null)
   )
     return true;
   const onEnter = event.key === "Enter" && event.target instanceof Element;
   return (
     onEnter &&
     event.target.closest(
-      "button, a, [role=button], [role=option], [role=treeitem], [role=separator]",
+      "button, a, summary, [role=button], [role=option], [role=treeitem], [role=separator]",
     ) !== null
   );
 }

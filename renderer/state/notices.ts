@@ -11,9 +11,14 @@ export type WindowNotice = {
   readonly tone: "done" | "problem";
   /** What can be done about it at once, such as undo. */
   readonly action: { readonly label: string; readonly run: () => void } | null;
-  /** The change in the history that the action takes back; null for any other action. */
+  /** The change in the history that it tells of; null for anything else. */
   readonly change: number | null;
+  /** What it says is true only until this is over; null when it stays true. */
+  readonly until: Until | null;
 };
+
+/** The folder named by `path` is back; something else is undone or done again; something else is edited. */
+export type Until = "back" | "replayed" | "edited";
 
 const KEPT = 4;
 let lastId = 0;
@@ -28,18 +33,22 @@ export function tell(
   action: WindowNotice["action"] = null,
   path: string | null = null,
 ): void {
-  add({ text, path, tone: "done", action, change: null });
+  add({ text, path, tone: "done", action, change: null, until: null });
 }
 
 /**
- * Tells what a change did, in the past tense, with a button that takes back this very change as long
- * as nothing else was changed after it. `change` is its key in the history; null when there is none.
+ * Tells what a change did (the label it came back with), with a button that takes back this very change
+ * as long as nothing else was changed after it. `change` is its key in the history; null when there is none.
  */
-export function tellChange(text: string, change: number | null): void {
+export function tellChange(
+  text: string,
+  change: number | null,
+  until: "edited" | null = null,
+): void {
   if (change === null) return tell(text);
   const undo = async (): Promise<void> => {
     const undone = await orTell(() => ask("history.undo", { change }));
-    if (undone !== null) tell(`Undone: ${text}`);
+    if (undone !== null) tellReplayed("Undone", undone.label ?? text);
   };
   add({
     text,
@@ -47,18 +56,61 @@ export function tellChange(text: string, change: number | null): void {
     tone: "done",
     action: { label: "Undo", run: () => void undo() },
     change,
+    until,
   });
 }
 
-/** Takes the undo from notices of changes that are not the last one any more; `last` is its key. */
-export function retireUndos(last: number | null): void {
+/** Tells an edit, whose outcome shows where it was made, in place of the one before: one edits field by field. */
+export function tellEdit(text: string, change: number): void {
+  withdraw(({ until }) => until === "edited");
+  tellChange(text, change, "edited");
+}
+
+/** Tells that a change was undone or done again, in place of the one before. */
+export function tellReplayed(how: "Undone" | "Done again", label: string): void {
+  withdraw(({ until }) => until === "replayed");
+  add({
+    text: `${how}: ${label}`,
+    path: null,
+    tone: "done",
+    action: null,
+    change: null,
+    until: "replayed",
+  });
+}
+
+/**
+ * Follows the history, of which `last` is the key of the last change that is done: notices of those
+ * that were undone go, and those of earlier ones lose their undo.
+ */
+export function followHistory(last: number | null): void {
+  withdraw(({ change }) => change !== null && change > (last ?? 0));
   noticesState.setState(({ notices }) => ({
     notices: notices.map((notice) =>
-      notice.change === null || notice.change === last
-        ? notice
-        : { ...notice, action: null, change: null },
+      notice.change === null || notice.change === last ? notice : { ...notice, action: null },
     ),
   }));
+}
+
+/** Tells what waits for the archivist, with the way there; it stays until it is gone after or sent away. */
+export function tellToDo(text: string, action: NonNullable<WindowNotice["action"]>): void {
+  add({ text, path: null, tone: "problem", action, change: null, until: null });
+}
+
+/** Tells that a folder is offline, in words, until {@link endOffline} is told of it. */
+export function tellOffline(path: string, text: string): void {
+  endOffline(path);
+  add({ text, path, tone: "problem", action: null, change: null, until: "back" });
+}
+
+/** The folder is back. */
+export function endOffline(folder: string): void {
+  withdraw(({ until, path }) => until === "back" && path === folder);
+}
+
+/** Takes away what was told of an archive that is left. */
+export function dropNotices(): void {
+  withdraw(() => true);
 }
 
 /** Tells a problem, in its own words. */
@@ -69,6 +121,7 @@ export function tellProblem(problem: Problem): void {
     tone: "problem",
     action: null,
     change: null,
+    until: null,
   });
 }
 
@@ -96,8 +149,12 @@ export async function orTellUnlessClosed(work: () => Promise<unknown>): Promise<
 }
 
 export function dismiss(id: number): void {
+  withdraw((notice) => notice.id === id);
+}
+
+function withdraw(isOver: (notice: WindowNotice) => boolean): void {
   noticesState.setState(({ notices }) => ({
-    notices: notices.filter((notice) => notice.id !== id),
+    notices: notices.filter((notice) => !isOver(notice)),
   }));
 }
 

@@ -12,21 +12,29 @@ const FOLDED_HEAD = 520;
 
 /** What there is room for, by the inner width of the window: zoomed to 200 % it is half as wide. */
 export type Room = {
-  /** Whether a pane stands beside the light table when it is shown; otherwise it is a drawer over it. */
+  /**
+   * Whether a pane stands beside the light table when it is shown; otherwise it is a drawer over it. What
+   * holds for the inspector holds for pages of records in its place.
+   */
   readonly docks: Readonly<Record<Pane, boolean>>;
   /** Whether the header's buttons, and those above the table, have room for an icon only. */
   readonly foldedHeader: boolean;
   readonly foldedHead: boolean;
 };
 
-type Arrangement = Pick<View, "sidebar" | "inspector" | "sidebarWidth" | "inspectorWidth">;
+type Arrangement = Pick<
+  View,
+  "sidebar" | "inspector" | "records" | "sidebarWidth" | "inspectorWidth" | "recordsWidth"
+>;
 
 /** The facets yield first, then the inspector, then the left pane: the order in which they are missed least. */
 export function roomFor(width: number, view: Arrangement): Room {
   const sidebar = width - view.sidebarWidth >= LEAST_TABLE;
   const besideSidebar = width - (sidebar && view.sidebar ? view.sidebarWidth : 0);
-  const inspector = besideSidebar - view.inspectorWidth >= LEAST_TABLE;
-  const middle = besideSidebar - (inspector && view.inspector ? view.inspectorWidth : 0);
+  const right = view.records ? view.recordsWidth : view.inspectorWidth;
+  const inspector = besideSidebar - right >= LEAST_TABLE;
+  const isRight = inspector && (view.inspector || view.records);
+  const middle = besideSidebar - (isRight ? right : 0);
   return {
     docks: { sidebar, inspector, facets: middle - FACETS >= LEAST_TABLE_BESIDE_FACETS },
     foldedHeader: width < FOLDED_HEADER,
@@ -56,6 +64,7 @@ function room(): Room {
 
 /** Whether a pane is to be seen now, beside the light table or over it. */
 export function isShown(pane: Pane, { docks }: Room, view: View): boolean {
+  if (pane === "inspector" && view.records) return false;
   return docks[pane] ? view[pane] : view.drawer === pane;
 }
 
@@ -66,6 +75,7 @@ export function togglePane(pane: Pane): void {
 
 /** Shows or hides a pane. As a drawer it takes the place of the one before. */
 export function showPane(pane: Pane, shown = true): void {
+  if (pane === "inspector" && shown) viewState.setState({ records: false });
   const { drawer } = viewState.getState();
   if (room().docks[pane]) viewState.setState({ [pane]: shown });
   else viewState.setState({ drawer: shown ? pane : drawer === pane ? null : drawer });

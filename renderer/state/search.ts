@@ -132,13 +132,15 @@ async function searchOnce(keep: Keep): Promise<void> {
       searchState.setState({ problem: answer.problem });
     return;
   }
-  const moved = await moveTo(answer, keep);
+  let moved = await moveTo(answer, keep);
   const from = firstShown(moved, keep);
   const slices = await fetchSlices(
     answer.result,
     from,
     Math.min(answer.total, from + inView.count),
   );
+  // What was selected while the engine answered must not be taken back.
+  while (selectedState.getState().selection !== moved.of) moved = await moveTo(answer, keep);
   // Another catalog was opened meanwhile: this answer is about the one before.
   if (began === epoch) show({ query, answer, moved, slices });
 }
@@ -173,14 +175,18 @@ function show({ query, answer, moved, slices }: Shown): void {
   });
 }
 
-/** The selection as positions of the new list, and where that stands. */
-type Moved = { readonly selection: Selection; readonly scroll: ScrollTarget };
+/** The selection `of` the list before as positions of the new list, and where that stands. */
+type Moved = {
+  readonly of: Selection;
+  readonly selection: Selection;
+  readonly scroll: ScrollTarget;
+};
 
 async function moveTo({ result: to, total }: SearchAnswer, keep: Keep): Promise<Moved> {
   const { result: from, inOrder, total: before } = searchState.getState();
   const { selection } = selectedState.getState();
   if (from === null || before === 0 || total === 0)
-    return { selection: nothingSelected(total), scroll: { kind: "top" } };
+    return { of: selection, selection: nothingSelected(total), scroll: { kind: "top" } };
   const untouched = isUntouched(selection);
   const { ranges, places } = await remap(from, to, {
     ranges: selection.chosen.map(([start, end]): [number, number] => [start, end]),
@@ -199,8 +205,12 @@ async function moveTo({ result: to, total }: SearchAnswer, keep: Keep): Promise<
   };
   // The top of a list that had no order yet means nothing: its newest still may well stand last now.
   if (keep === "stay" && !inOrder && inView.first === 0)
-    return { selection: moved, scroll: { kind: "top" } };
-  return { selection: moved, scroll: keep === "stay" ? stayed(first) : { kind: keep } };
+    return { of: selection, selection: moved, scroll: { kind: "top" } };
+  return {
+    of: selection,
+    selection: moved,
+    scroll: keep === "stay" ? stayed(first) : { kind: keep },
+  };
 }
 
 /** Nobody has been to the list yet: the keyboard begins at its top, whatever comes in there. */

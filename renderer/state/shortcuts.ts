@@ -1,6 +1,8 @@
 /** A key press, without the DOM's types. */
 export type KeyPress = {
   readonly key: string;
+  /** Where the key is, as "Digit3". */
+  readonly code: string;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
   readonly shiftKey: boolean;
@@ -9,11 +11,15 @@ export type KeyPress = {
 
 /**
  * Whether a press is the shortcut, written as "Ctrl+Shift+A", "/", "Escape". Ctrl means Command on a
- * Mac. For signs ("+", "/", "?") shift does not count: keyboards differ in where they are.
+ * Mac. For signs ("+", "/", "?") shift does not count: keyboards differ in where they are. Digits with Alt
+ * are told by where they are too: on a Mac Alt makes other characters of them, and some keyboards have
+ * letters there.
  */
 export function matches(shortcut: string, press: KeyPress): boolean {
   const { key, modifiers } = parsed(shortcut);
-  const sameKey = key.toLowerCase() === press.key.toLowerCase();
+  const sameKey =
+    key.toLowerCase() === press.key.toLowerCase() ||
+    (modifiers.has("Alt") && press.code === `Digit${key}`);
   const isSign = key.length === 1 && !/[\p{L}\p{N}]/u.test(key);
   const ctrl = press.ctrlKey || press.metaKey;
   const shift = isSign || modifiers.has("Shift") === press.shiftKey;
@@ -22,10 +28,9 @@ export function matches(shortcut: string, press: KeyPress): boolean {
   );
 }
 
-/** Whether a shortcut would write a letter, and so must not act while one types. */
+/** Whether a shortcut would write a letter, as Alt does on a Mac, and so must not act while one types. */
 export function isTyped(shortcut: string): boolean {
-  const { modifiers } = parsed(shortcut);
-  return !modifiers.has("Ctrl") && !modifiers.has("Alt");
+  return !parsed(shortcut).modifiers.has("Ctrl");
 }
 
 /** The shortcut as this system writes it: "⇧⌘A" or "Ctrl+Shift+A". */

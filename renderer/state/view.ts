@@ -8,9 +8,13 @@ export type DialogName =
   | "history"
   | "problems"
   | "near-duplicates"
+  | "faces"
+  | "questions"
   | "keys"
   | "new-set"
-  | "locate";
+  | "locate"
+  | "cast-import"
+  | "batch";
 
 /** Those that take the whole window; the others are sheets beside it. */
 export const modalDialogs: ReadonlySet<DialogName> = new Set<DialogName>([
@@ -19,7 +23,17 @@ export const modalDialogs: ReadonlySet<DialogName> = new Set<DialogName>([
   "keys",
   "new-set",
   "locate",
+  "cast-import",
+  "batch",
+  "faces",
   "near-duplicates",
+  "questions",
+]);
+
+/** Those of them in which the archive is changed, step by step: there steps are undone and done again. */
+export const reviewDialogs: ReadonlySet<DialogName> = new Set<DialogName>([
+  "near-duplicates",
+  "questions",
 ]);
 
 /** What stands beside the light table while there is room, and over it, as a drawer, when there is not. */
@@ -36,11 +50,18 @@ export type View = {
   readonly sidebar: boolean;
   readonly inspector: boolean;
   readonly facets: boolean;
+  /** Whether pages of records stand in the place of the inspector. */
+  readonly records: boolean;
+  /** Whether regions are drawn on the picture in loupe and inspector. */
+  readonly regions: boolean;
+  /** Whether a key that tags also goes on to the next still. */
+  readonly goesOn: boolean;
   /** The pane that was opened over the light table; kept only as long as there is no room beside it. */
   readonly drawer: Pane | null;
   /** As the archivist dragged them, CSS pixels. */
   readonly sidebarWidth: number;
   readonly inspectorWidth: number;
+  readonly recordsWidth: number;
   /** Wished width of a picture on the light table, CSS pixels. */
   readonly size: number;
   readonly theme: Appearance;
@@ -54,6 +75,7 @@ export const SIZES = { min: 100, max: 400, step: 20, start: 130 } as const;
 export const PANE_WIDTHS = {
   sidebar: { min: 160, max: 480, start: 236 },
   inspector: { min: 240, max: 640, start: 348 },
+  records: { min: 400, max: 900, start: 520 },
 } as const;
 
 export const viewState = createStore<View>(() => ({
@@ -63,9 +85,13 @@ export const viewState = createStore<View>(() => ({
   sidebar: true,
   inspector: true,
   facets: false,
+  records: false,
+  regions: false,
+  goesOn: false,
   drawer: null,
   sidebarWidth: PANE_WIDTHS.sidebar.start,
   inspectorWidth: PANE_WIDTHS.inspector.start,
+  recordsWidth: PANE_WIDTHS.records.start,
   size: SIZES.start,
   theme: "system",
   searchFocus: 0,
@@ -85,11 +111,15 @@ export function setSize(size: number): void {
 }
 
 /** Remembers how wide the archivist made a pane, CSS pixels. */
-export function setPaneWidth(pane: "sidebar" | "inspector", width: number): void {
+export function setPaneWidth(pane: keyof typeof PANE_WIDTHS, width: number): void {
   const { min, max } = PANE_WIDTHS[pane];
   const key = `${pane}Width` as const;
   const kept = Math.min(max, Math.max(min, Math.round(width)));
   if (viewState.getState()[key] !== kept) viewState.setState({ [key]: kept });
+}
+
+export function toggleRegions(): void {
+  viewState.setState(({ regions }) => ({ regions: !regions }));
 }
 
 /** Shows the focused still alone. */

@@ -19,10 +19,12 @@ export function Button(
     readonly autoFocus?: boolean;
     /** The id of what says more about it, such as why it is disabled. */
     readonly describedBy?: string;
+    /** The field it stands in for, for whoever leads the keyboard there. */
+    readonly field?: string;
   },
 ) {
   const { children, onPress, disabled = false, tone = "framed", autoFocus = false } = props;
-  const { describedBy } = props;
+  const { describedBy, field } = props;
   return (
     <AriaButton
       className={classes(styles, "button", tone)}
@@ -30,6 +32,7 @@ export function Button(
       isDisabled={disabled}
       autoFocus={autoFocus}
       {...(describedBy === undefined ? {} : { "aria-describedby": describedBy })}
+      {...(field === undefined ? {} : { "data-field": field })}
     >
       {children}
     </AriaButton>

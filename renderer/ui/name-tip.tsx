@@ -1,13 +1,29 @@
-import { useEffect, useState } from "react";
+import { Fragment, useEffect, useState } from "react";
 import { classes } from "./classes.ts";
 import styles from "./name-tip.module.css";
 
 // As long as tooltips wait, so that going through a list with the arrow keys does not flicker.
 const REST_MS = 600;
 
-type Tip = { readonly name: string; readonly left: number; readonly top: number };
+// As in the style sheet, so that the whole name begins where the short one does.
+const PADDING = { side: 8, end: 4 } as const;
+const WIDEST = 420;
+// What a cell is framed with when it has the keyboard.
+const FRAME = 4;
 
-/** The whole name of what has the keyboard, where it is shown shortened; once for the window. */
+/** CSS pixels, from the left and from the bottom of the window. */
+type Tip = {
+  readonly name: string;
+  readonly left: number;
+  readonly bottom: number;
+  readonly maxWidth: number;
+};
+
+/**
+ * The whole name of what has the keyboard, where it is shown shortened; once for the window. It lies on
+ * the short one and grows to the right and upwards, on the light table within its cell: so it covers no
+ * other name.
+ */
 export function NameTip() {
   const [tip, setTip] = useState<Tip | null>(null);
   useEffect(() => {
@@ -23,30 +39,55 @@ export function NameTip() {
     };
     window.addEventListener("focusin", look);
     window.addEventListener("keyup", look);
+    window.addEventListener("resize", look);
+    window.addEventListener("scroll", hide, { capture: true, passive: true });
     window.addEventListener("pointerdown", hide, true);
     window.addEventListener("wheel", hide, { passive: true });
     return () => {
       clearTimeout(timer);
       window.removeEventListener("focusin", look);
       window.removeEventListener("keyup", look);
+      window.removeEventListener("resize", look);
+      window.removeEventListener("scroll", hide, { capture: true });
       window.removeEventListener("pointerdown", hide, true);
       window.removeEventListener("wheel", hide);
     };
   }, []);
   if (tip === null) return null;
+  const { name, ...place } = tip;
   return (
     // The name is whole for screen readers where it stands.
-    <div className={classes(styles, "tip")} style={{ left: tip.left, top: tip.top }} aria-hidden>
-      {tip.name}
+    <div className={classes(styles, "tip")} style={place} aria-hidden>
+      {name.split(/(?<=[-_.])/u).map((part, at) => (
+        // The parts of one name have no other name than their place in it.
+        // oxlint-disable-next-line react/no-array-index-key
+        <Fragment key={at}>
+          {part}
+          <wbr />
+        </Fragment>
+      ))}
     </div>
   );
 }
 
 function tipOfFocus(): Tip | null {
-  const name = focused()?.querySelector<HTMLElement>("[data-short]");
-  if (name === null || name === undefined) return null;
-  const { left, bottom } = name.getBoundingClientRect();
-  return { name: name.textContent, left: Math.max(8, left - 8), top: bottom + 2 };
+  const element = focused();
+  const name = element?.querySelector<HTMLElement>("[data-short]") ?? null;
+  if (element === null || name === null) return null;
+  const place = name.getBoundingClientRect();
+  const cell = element.matches("[role=gridcell]") ? element.getBoundingClientRect() : null;
+  const left = Math.max(cell === null ? 0 : cell.left + FRAME, place.left - PADDING.side);
+  const right = cell === null ? window.innerWidth : cell.right - FRAME;
+  const end = Math.min(
+    cell === null ? window.innerHeight : cell.bottom - FRAME,
+    place.bottom + PADDING.end,
+  );
+  return {
+    name: name.textContent,
+    left,
+    bottom: window.innerHeight - end,
+    maxWidth: Math.min(WIDEST, right - left),
+  };
 }
 
 /** What the keyboard is at: a tree or list has the focus itself and names its active line. */

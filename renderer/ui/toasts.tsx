@@ -1,8 +1,9 @@
-import { useEffect } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import { CircleCheck, TriangleAlert, X } from "lucide-react";
 import { useStore } from "zustand";
 import { dismiss, noticesState } from "../state/notices.ts";
 import type { WindowNotice } from "../state/notices.ts";
+import { modalDialogs, viewState } from "../state/view.ts";
 import { Button, IconButton } from "./button.tsx";
 import { classes } from "./classes.ts";
 import styles from "./toasts.module.css";
@@ -10,12 +11,26 @@ import styles from "./toasts.module.css";
 // Long enough to read a sentence twice. Problems stay until they are sent away.
 const SHOWN_MS = 6000;
 
-/** Outcomes and problems, above the foot; read out as they come. */
+/**
+ * Outcomes and problems, above the foot; read out as they come. They cover no control of a dialog: beside
+ * a sheet they are narrower, and a dialog that has the window ends above the newest of them, the only one
+ * shown then.
+ */
 export function Toasts() {
   const notices = useStore(noticesState, (state) => state.notices);
+  const dialog = useStore(viewState, (view) => view.dialog);
+  const region = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => publishHeight(region.current), []);
   return (
     <div
-      className={classes(styles, "toasts")}
+      ref={region}
+      className={classes(
+        styles,
+        "toasts",
+        dialog !== null && (modalDialogs.has(dialog) ? "below" : "beside"),
+      )}
+      // A dialog leaves what says this readable, and does not close when one presses its buttons.
+      data-react-aria-top-layer
       role="region"
       aria-label="Notices"
       aria-live="polite"
@@ -25,6 +40,16 @@ export function Toasts() {
       ))}
     </div>
   );
+}
+
+/** Tells the style sheets, as `--notices`, how high the notices are. */
+function publishHeight(region: HTMLElement | null): (() => void) | undefined {
+  if (region === null) return undefined;
+  const observer = new ResizeObserver(() => {
+    document.documentElement.style.setProperty("--notices", `${String(region.offsetHeight)}px`);
+  });
+  observer.observe(region);
+  return () => observer.disconnect();
 }
 
 function Toast({ notice }: { readonly notice: WindowNotice }) {

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { OfflineReason } from "../offline.ts";
 import { problemKinds, type Problem, type ProblemKind } from "../problem.ts";
+import type { StillId } from "../still.ts";
 import { asks, changes } from "./procedure.ts";
 import { AbsolutePath, Count, Id, Nothing } from "./schemas.ts";
 
@@ -20,6 +21,13 @@ export type ArchiveState = {
   readonly versions: Readonly<Record<string, string>>;
 };
 
+/** What checking an archive found; `waiting` thumbnails are still to be made, which is no problem. */
+export type Verified = {
+  readonly ok: boolean;
+  readonly problems: readonly Problem[];
+  readonly waiting: number;
+};
+
 export type Source = {
   readonly id: number;
   readonly path: string;
@@ -30,13 +38,15 @@ export type Source = {
   readonly present: boolean;
   /** Why its files are not looked for; null while it is there. */
   readonly offline: OfflineReason | null;
+  /** Whether reading it was stopped before its end, and is not gone on with unasked. */
+  readonly stopped: boolean;
 };
 
 export type JobState = "running" | "paused" | "done" | "cancelled" | "failed";
 
 export type Job = {
   readonly id: number;
-  readonly kind: "index" | "export" | "sample" | "locate" | "compare";
+  readonly kind: "index" | "export" | "sample" | "locate" | "compare" | "faces";
   readonly label: string;
   readonly state: JobState;
   readonly done: number;
@@ -55,6 +65,8 @@ export type ListedProblem = Problem & {
   readonly id: number;
   readonly job: number | null;
   readonly at: string;
+  /** The still of the file; null when it is none. */
+  readonly still: StillId | null;
 };
 
 /** Problems of one kind in one folder, whose path ends with its separator. */
@@ -63,8 +75,8 @@ export type ProblemGroup = ProblemPlace & {
   readonly files: number;
   /** When the newest was found. */
   readonly at: string;
-  /** That of one of them. */
-  readonly message: string;
+  /** What is said of all of them alike; null where it is not the same. */
+  readonly message: string | null;
 };
 
 export const archive = {
@@ -82,7 +94,7 @@ export const archive = {
     Nothing,
   ),
   "archive.close": asks<ArchiveState>()("Closes the catalog.", Nothing),
-  "archive.verify": asks<{ ok: boolean; problems: Problem[] }>()(
+  "archive.verify": asks<Verified>()(
     "Checks the database, the thumbnails and the originals.",
     Nothing,
   ),

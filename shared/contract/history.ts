@@ -1,5 +1,7 @@
 import * as v from "valibot";
+import { recordKinds } from "../record.ts";
 import { asks, changes } from "./procedure.ts";
+import type { Changed } from "./stills.ts";
 import { Count, Id, Nothing } from "./schemas.ts";
 
 /** One change, in the archivist's words. */
@@ -12,8 +14,16 @@ export type HistoryEntry = {
   readonly state: "done" | "undone";
   /** Rows before and after, for those who want to see exactly. */
   readonly changes: readonly HistoryChange[];
+  /** Of the records that those rows point to, as far as they are still there. */
+  readonly names: RecordNames;
 };
+/** Names of records by their keys. */
+export type RecordNames = Readonly<
+  Record<"film" | "scene" | "character" | "agent" | "keyword", Readonly<Record<number, string>>>
+>;
 export type HistoryChange = {
+  /** Its key. */
+  readonly id: number;
   readonly table: string;
   readonly still: number | null;
   readonly before: Readonly<Record<string, unknown>> | null;
@@ -30,9 +40,10 @@ export type HistoryState = {
 export const history = {
   "history.state": asks<HistoryState>()("What undo and redo would do.", Nothing),
   "history.list": asks<HistoryEntry[]>()(
-    "Changes, newest first, of one still or of all.",
+    "Changes, newest first, of one still, of one record with its names, roles and identifiers, or of all.",
     v.strictObject({
       still: v.nullable(Id),
+      record: v.optional(v.strictObject({ kind: v.picklist(recordKinds), id: Id })),
       offset: Count,
       limit: v.pipe(Count, v.maxValue(1000)),
     }),
@@ -40,6 +51,14 @@ export const history = {
   "history.undo": changes<{ label: string | null }>()(
     "Takes back the last change; with the key of a change only if that is the last.",
     v.strictObject({ change: v.optional(Id) }),
+  ),
+  "history.undoSince": changes<{ undone: number }>()(
+    "Takes back every change after that one, newest first; each can be done again.",
+    v.strictObject({ change: Count }),
+  ),
+  "history.revert": changes<Changed>()(
+    "Takes back one change, or some of its rows, as a change of its own: what came later stays.",
+    v.strictObject({ change: Id, rows: v.nullable(v.array(Id)) }),
   ),
   "history.redo": changes<{ label: string | null }>()("Does again what was undone last.", Nothing),
 } as const;

@@ -3,21 +3,33 @@ import type { OfflineReason } from "../offline.ts";
 import type { Problem } from "../problem.ts";
 import type { ArchiveState, Job } from "./archive.ts";
 import { archive } from "./archive.ts";
+import { depictions } from "./depictions.ts";
 import type { HistoryState } from "./history.ts";
+import { cast } from "./cast.ts";
+import { faces } from "./faces.ts";
 import { history } from "./history.ts";
 import { locate } from "./locate.ts";
 import { nearDuplicates } from "./near-duplicates.ts";
+import { questions } from "./questions.ts";
+import { records } from "./records.ts";
 import { search } from "./search.ts";
 import { sets } from "./sets.ts";
 import { stills } from "./stills.ts";
+import { suggestions } from "./suggestions.ts";
 
 /** Every question the engine answers. */
 export const contract = {
   ...archive,
   ...search,
   ...stills,
+  ...cast,
+  ...depictions,
+  ...faces,
+  ...records,
+  ...suggestions,
   ...sets,
   ...nearDuplicates,
+  ...questions,
   ...history,
   ...locate,
 } as const;
@@ -47,13 +59,19 @@ export type EngineEvents = {
   readonly "history.changed": HistoryState;
   /**
    * Other programs changed files: `count` stills, the first 5000 of them named; in `differing` of these
-   * the archivist had written something else.
+   * the archivist had written something else. In the place of the files of `replaced` stills another picture
+   * was put.
    */
   readonly "files.changed": {
     readonly stills: readonly number[];
     readonly count: number;
     readonly differing: number;
+    readonly replaced: number;
   };
+  /** Stills of which no file is where it was, found so by a pass that nobody asked for. */
+  readonly "files.missing": { readonly count: number };
+  /** Questions about files that are new. */
+  readonly "questions.raised": { readonly count: number };
   /** A source went offline or came back. */
   readonly "source.offline": { readonly path: string; readonly offline: OfflineReason | null };
   /** The system cannot tell of changes in a source, which is looked through now and then instead: said once. */

@@ -7,15 +7,26 @@ const What = v.union([v.strictObject({ still: Id }), v.strictObject({ source: Id
 /** Whose files are looked for: those of a still with the others of its source, or all of a source. */
 export type LocateWhat = v.InferOutput<typeof What>;
 
+const InFolder = v.strictObject({ what: What, folder: AbsolutePath });
+const BesideFile = v.strictObject({ what: v.strictObject({ still: Id }), file: AbsolutePath });
+/** Where files are looked for: in a folder and all below it; or beside a file that the archivist chose. */
+export type LocateWhere = { readonly folder: string } | { readonly file: string };
+
 /** Same bytes; the same name with other bytes; nothing of the kind. */
 export const locateResults = ["found", "another", "nowhere"] as const;
 export type LocateResult = (typeof locateResults)[number];
 
 /** A file by where it was, and where it is now. */
 export type LocateRow = {
+  readonly file: number;
   readonly still: number;
   readonly from: string;
+  /** Null when it was not found, or when one of the choices has to be chosen first. */
   readonly to: string | null;
+  /** Places of which each would do, when there are several. */
+  readonly choices: readonly string[];
+  /** The still that has the file of the new place so far, and will become part of this one. */
+  readonly joins: number | null;
 };
 
 /** What was found of files that are away, before anything is changed. */
@@ -26,6 +37,8 @@ export type LocatePreview = {
   readonly found: number;
   readonly another: number;
   readonly nowhere: number;
+  /** How many of the other versions are not taken until one of several is chosen. */
+  readonly unchosen: number;
   /** Whether the folder will be a new one of the archive. */
   readonly becomesSource: boolean;
   readonly rows: readonly LocateRow[];
@@ -33,8 +46,8 @@ export type LocatePreview = {
 
 export const locate = {
   "locate.start": changes<{ job: number }>()(
-    "Looks in a folder for files that are away, by hash. A job; its finds are asked for with locate.preview.",
-    v.strictObject({ what: What, folder: AbsolutePath }),
+    "Looks for files that are away: in a folder, by hash; or in the place of a file that was chosen for a still, and for the others where the same folders moved. A job; its finds are asked for with locate.preview.",
+    v.union([InFolder, BesideFile]),
   ),
   "locate.preview": asks<LocatePreview | null>()(
     "What was found, with part of one of its lists; null while it is looked for.",
@@ -44,6 +57,10 @@ export const locate = {
       from: Count,
       count: v.pipe(Count, v.maxValue(1000)),
     }),
+  ),
+  "locate.choose": asks<Record<string, never>>()(
+    "Chooses one of several places where a file may be; null for none of several other versions.",
+    v.strictObject({ job: Id, file: Id, to: v.nullable(AbsolutePath) }),
   ),
   "locate.confirm": changes<Changed>()(
     "Gives the files that were found their new places; with `others` also the other versions.",

@@ -1,11 +1,19 @@
 import * as v from "valibot";
+import { markFields } from "../marks.ts";
 import { textFields, type StillCard, type StillId, type ThumbnailState } from "../still.ts";
 import { asks, changes } from "./procedure.ts";
 import { Count, Id, Language, Nothing } from "./schemas.ts";
 import type { Changed } from "./stills.ts";
 
 /** Of these a still has one value: where two differ, one has to be chosen. */
-export const chosenFields = [...textFields, "film", "kind", "dateCreated", "creators"] as const;
+export const chosenFields = [
+  ...textFields,
+  "film",
+  "kind",
+  "dateCreated",
+  "creators",
+  ...markFields,
+] as const;
 export type ChosenField = (typeof chosenFields)[number];
 
 /** Of these a still has any number: those of both are kept. */
@@ -18,9 +26,16 @@ export const gatheredFields = [
 ] as const;
 export type GatheredField = (typeof gatheredFields)[number];
 
-/** Stills that are probably one picture, largest first. */
+/** What a file is better in than others of its group, in the order in which it counts. */
+export type ProposalReason = "largest" | "colour" | "format" | "quality" | "words" | "oldest";
+
+/** Stills that are probably one picture, that first whose file should be shown and handed out. */
 export type NearDuplicateGroup = {
   readonly cards: readonly StillCard[];
+  /** How many more stills there are, which come up when these are decided upon. */
+  readonly more: number;
+  /** Why the first is; empty where nothing tells them apart. */
+  readonly reasons: readonly ProposalReason[];
   /** Of its least certain still, 0.5 to 1. */
   readonly certainty: number;
 };
@@ -32,6 +47,18 @@ export type NearDuplicateGroups = {
   readonly waiting: number;
   /** The job that compares them now; null when none does. */
   readonly job: number | null;
+};
+
+/** What of a picture a file shows, and how, beside that of the first still of its group. */
+export type PictureView = {
+  /** How much of the fullest view among them, 0 to 1: 1 for all of it. */
+  readonly share: number;
+  /** Mirrored left to right, before it is turned. */
+  readonly mirrored: boolean;
+  /** Clockwise, in degrees. */
+  readonly turned: 0 | 90 | 180 | 270;
+  /** How large what it shows is beside the first, by its edges: 0.5 for half. */
+  readonly scale: number;
 };
 
 /** A still beside others that are probably the same picture. */
@@ -50,8 +77,8 @@ export type ComparedStill = {
   readonly grey: boolean | null;
   /** Files of the still, this one included. */
   readonly files: number;
-  /** How much of the fullest view among them it shows, 0 to 1; null when that is not known. */
-  readonly share: number | null;
+  /** Null when it is not known how it lies in the others. */
+  readonly view: PictureView | null;
 };
 
 /** What each still says of one field, in the order of the stills; an empty list where it says nothing. */

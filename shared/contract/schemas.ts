@@ -8,7 +8,16 @@ export const Id = v.pipe(v.number(), v.integer(), v.minValue(1));
 export const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** The lasting name of an entity, the same in every catalog. */
 export const Uuid = v.pipe(v.string(), v.uuid());
+/** The SHA-256 of a file's bytes, in hex. */
+export const FileHash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u));
 export const Name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500));
+/** The name of a record: on one line, with single spaces, in Unicode's composed form. */
+export const RecordName = v.pipe(
+  v.string(),
+  v.transform((written) => written.normalize("NFC").replace(/\s+/gu, " ").trim()),
+  v.minLength(1, "a name cannot be empty"),
+  v.maxLength(2_000, "a name has at most 2,000 characters: shorten it"),
+);
 export const LongText = v.pipe(v.string(), v.maxLength(1_000_000));
 /** A path from the root: "/stills", "C:\\Stills" or "\\\\server\\share"; what is relative depends on who reads it. */
 export const AbsolutePath = v.pipe(
@@ -40,7 +49,11 @@ export type Stills = v.InferOutput<typeof Stills>;
 export const TextFieldSchema = v.picklist(textFields);
 
 export const TagSchema = v.pipe(
-  v.strictObject({ field: v.picklist(tagFields), id: v.optional(Id), name: v.optional(Name) }),
+  v.strictObject({
+    field: v.picklist(tagFields),
+    id: v.optional(Id),
+    name: v.optional(RecordName),
+  }),
   v.check((tag) => tag.id !== undefined || tag.name !== undefined, "a tag needs an id or a name"),
 );
 

@@ -13,6 +13,10 @@ export const facetNames = [
   "kinds",
   "statuses",
   "years",
+  "ratings",
+  "colourLabels",
+  "picks",
+  "workStates",
   "keywords",
 ] as const;
 export type FacetName = (typeof facetNames)[number];

@@ -1,18 +1,32 @@
 import * as v from "valibot";
 import { carriedProperties, carriers, type Findings } from "../carried.ts";
-import { followedProperties, type FileDifference, type FileEvent } from "../file-changes.ts";
-import type { NamedRecord, StillKind, StillRecord, TextField } from "../still.ts";
+import { followedProperties, type FileEvent, type PlacedDifference } from "../file-changes.ts";
+import {
+  colourLabels,
+  markFields,
+  picks,
+  ratings,
+  workStates,
+  type SharedMarks,
+} from "../marks.ts";
+import type { FileQuestion } from "../file-questions.ts";
+import { charsets, type CharsetReading } from "../charsets.ts";
+import type { DisplayedRegion } from "../region.ts";
+import type { NamedRecord, StillKind, StillNumberField, StillRecord, TextField } from "../still.ts";
+import type { BatchLine, BatchPreview } from "../batch.ts";
 import type { TagChoice } from "../tag.ts";
 import { asks, changes } from "./procedure.ts";
 import {
+  Count,
+  FileHash,
   Id,
   Language,
   LongText,
-  Name,
+  RecordName,
   Stills,
   TagSchema,
   TextFieldSchema,
-  Nothing,
+  Uuid,
 } from "./schemas.ts";
 import { tagFields } from "../tag.ts";
 
@@ -23,7 +37,16 @@ export type SharedTag = NamedRecord & { readonly detail: string; readonly count:
 export type SharedText = { readonly text: string; readonly mixed: boolean };
 
 /** What is to be checked of a still. */
-export type StillFindings = Findings & { readonly differences: readonly FileDifference[] };
+export type StillFindings = Findings & {
+  readonly differences: readonly PlacedDifference[];
+  readonly questions: readonly FileQuestion[];
+};
+
+/** How the texts of a still's file read in every character set, and how many files in its folder are guessed too. */
+export type CharsetChoice = {
+  readonly readings: readonly CharsetReading[];
+  readonly beside: number;
+};
 
 /** What a selection of several stills has in common. */
 export type SelectionSummary = {
@@ -35,35 +58,68 @@ export type SelectionSummary = {
   readonly rightsHolders: readonly SharedTag[];
   readonly keywords: readonly SharedTag[];
   readonly kinds: readonly { readonly kind: StillKind; readonly count: number }[];
+  readonly marks: SharedMarks;
   /** Only the texts in the language asked for, and those without language. */
   readonly texts: Readonly<Partial<Record<TextField, SharedText>>>;
+  readonly numbers: Readonly<Record<StillNumberField, SharedText>>;
 };
 
-/** The left pane. Counts are stills. */
+/** The left pane: what stands open in it, or what matches its filter. Counts are stills. */
 export type Overview = {
   readonly stills: number;
-  readonly films: readonly OverviewFilm[];
+  readonly films: OverviewPart<OverviewFilm>;
   readonly withoutFilm: WithoutFilm;
-  readonly rightsHolders: readonly OverviewEntry[];
-  readonly keywords: readonly OverviewEntry[];
+  readonly rightsHolders: OverviewPart;
+  readonly keywords: OverviewPart;
+  /** Whether more matches the filter than is listed. */
+  readonly cut: boolean;
   readonly untagged: {
     readonly noFilm: number;
     readonly noCaption: number;
     readonly noCredit: number;
   };
+  /** Stills of which no file is present, and those of whose files something is to be checked. */
+  readonly files: { readonly missing: number; readonly toCheck: number };
+};
+/** Records that stand together: how many there are, and those that are listed. */
+export type OverviewPart<Entry = OverviewEntry> = {
+  readonly total: number;
+  readonly lines: readonly Entry[];
 };
 /** Records that belong to no film: the stills they are of may have one. */
 export type WithoutFilm = {
-  readonly scenes: readonly OverviewEntry[];
-  readonly characters: readonly OverviewEntry[];
-  readonly performers: readonly OverviewEntry[];
+  readonly scenes: OverviewPart;
+  readonly characters: OverviewPart;
+  readonly performers: OverviewPart;
 };
 export type OverviewEntry = NamedRecord & { readonly stills: number; readonly query: string };
+export type OverviewCharacter = OverviewEntry & { readonly performers: readonly string[] };
 export type OverviewFilm = OverviewEntry & {
   readonly year: number | null;
-  readonly scenes: readonly OverviewEntry[];
-  readonly characters: readonly (OverviewEntry & { readonly performers: readonly string[] })[];
+  readonly scenes: OverviewPart;
+  readonly characters: OverviewPart<OverviewCharacter>;
 };
+
+/** The film that stills share, and whom its cast list names first: the number keys tag with them. */
+export type MainCast = {
+  /** Null where the stills are of several films, or some of none. */
+  readonly film: NamedRecord | null;
+  /** In billing order, at most nine. */
+  readonly characters: readonly (NamedRecord & { readonly performers: readonly string[] })[];
+};
+
+/** What of the left pane is asked for: an archive has more records than anybody looks at. */
+const WhatIsOpen = v.strictObject({
+  /** Films whose scenes and characters are listed. */
+  films: v.array(Id),
+  withoutFilm: v.boolean(),
+  /** How many lines at most. */
+  rightsHolders: Count,
+  keywords: Count,
+  /** Lists only what has this in its name, whatever is open; empty for no filter. */
+  filter: v.string(),
+});
+export type WhatIsOpen = v.InferOutput<typeof WhatIsOpen>;
 
 /**
  * What a change did: how many stills it changed, the sentence that stands for it in the history, and
@@ -75,18 +131,57 @@ export type Changed = {
   readonly change: number | null;
 };
 
+/** What a tagging did. */
+export type ChangedTags = Changed & {
+  /** Films that were filled in where there was none: a character that was chosen is in no other. */
+  readonly followed: readonly string[];
+};
+
+const TagChange = { add: v.array(TagSchema), remove: v.array(TagSchema) };
+const TextChange = {
+  field: TextFieldSchema,
+  language: Language,
+  text: LongText,
+  mode: v.picklist(["replace", "append", "prepend"]),
+};
+const NumberChange = {
+  field: v.picklist(["number", "productionCode"]),
+  text: v.pipe(v.string(), v.trim(), v.maxLength(200)),
+};
+
+const BatchChange = v.variant("write", [
+  v.strictObject({
+    write: v.literal("tags"),
+    ...TagChange,
+    /** Fields of which the stills keep only what is added. */
+    replace: v.array(v.picklist(tagFields)),
+  }),
+  v.strictObject({ write: v.literal("text"), ...TextChange }),
+  v.strictObject({ write: v.literal("number"), ...NumberChange }),
+]);
+/** A change of the tags, of one text or of one number of any number of stills. */
+export type BatchChange = v.InferOutput<typeof BatchChange>;
+
 export const stills = {
   "stills.get": asks<StillRecord | null>()(
     "Everything about one still.",
     v.strictObject({ id: Id }),
   ),
   "stills.findings": asks<StillFindings>()(
-    "What is to be checked of a still: what reading its file found out (conflicts not yet settled, texts possibly cut, guesses), and where its changed file and the archive differ.",
+    "What is to be checked of a still: what reading its file found out (conflicts not yet settled, remarks not yet seen, guesses), and where its changed file and the archive differ, whose record its file has where only a rule decided.",
+    v.strictObject({ id: Id }),
+  ),
+  "stills.regions": asks<DisplayedRegion[]>()(
+    "The named areas of a still's picture, in parts of the picture as displayed.",
     v.strictObject({ id: Id }),
   ),
   "stills.fileEvents": asks<FileEvent[]>()(
     "What other programs did to the files of a still, newest first.",
     v.strictObject({ id: Id }),
+  ),
+  "stills.showFile": changes<Changed>()(
+    "Makes one of a still's files, by its hash, the one that is shown and handed out; regions move to their place in its picture.",
+    v.strictObject({ still: Id, hash: FileHash }),
   ),
   "stills.settleDifference": changes<Changed>()(
     "Settles where a changed file says something else than the archivist wrote: by the file's word or the archive's.",
@@ -105,23 +200,64 @@ export const stills = {
       carrier: v.picklist(carriers),
     }),
   ),
+  "stills.see": changes<Changed>()(
+    "Takes a remark on how the files of stills were read as seen (a property that may be cut, or the words of a warning), until their bytes change; all remarks when it is null.",
+    v.strictObject({ stills: Stills, remark: v.nullable(LongText) }),
+  ),
+  "stills.charsets": asks<CharsetChoice>()(
+    "How the IPTC-IIM texts of a still whose character set is not sure read in each one.",
+    v.strictObject({ id: Id }),
+  ),
+  "stills.readIn": changes<Changed>()(
+    "Reads the IPTC-IIM texts of stills whose character set is not sure again, in one that was chosen.",
+    v.strictObject({ stills: Stills, charset: v.picklist(charsets), beside: v.boolean() }),
+  ),
   "stills.summary": asks<SelectionSummary>()(
     "What several stills have in common.",
     v.strictObject({ stills: Stills, language: Language }),
   ),
-  "stills.tag": changes<Changed>()(
+  "stills.tag": changes<ChangedTags>()(
     "Adds and removes films, scenes, characters, performers, rights holders, keywords, kinds.",
-    v.strictObject({ stills: Stills, add: v.array(TagSchema), remove: v.array(TagSchema) }),
+    v.strictObject({ stills: Stills, ...TagChange }),
+  ),
+  "stills.preview": asks<BatchPreview>()(
+    "What a change of tags, of a text or of a number would do to stills, without doing it: how many get what, and lose what.",
+    v.strictObject({
+      stills: Stills,
+      change: BatchChange,
+    }),
+  ),
+  "stills.previewed": asks<BatchLine[]>()(
+    "The stills that the change previewed last would change, before and after: those that lose something first.",
+    v.strictObject({ preview: Uuid, from: Count, count: v.pipe(Count, v.maxValue(200)) }),
+  ),
+  "stills.doPreviewed": changes<ChangedTags>()(
+    "Does the change that was previewed last, to the same stills; refused where it would now do something else.",
+    v.strictObject({ preview: Uuid }),
+  ),
+  "stills.setNumber": changes<Changed>()(
+    "Writes the still number or the production code of stills, as on the picture; an empty one removes it.",
+    v.strictObject({ stills: Stills, ...NumberChange }),
+  ),
+  "stills.mark": changes<Changed>()(
+    "Gives stills a rating, a pick or rejection, a colour label, a work state; what is not given stays, null takes away.",
+    v.pipe(
+      v.strictObject({
+        stills: Stills,
+        rating: v.optional(v.nullable(v.picklist(ratings))),
+        pick: v.optional(v.nullable(v.picklist(picks))),
+        colourLabel: v.optional(v.nullable(v.picklist(colourLabels))),
+        workState: v.optional(v.picklist(workStates)),
+      }),
+      v.check(
+        (marks) => markFields.some((mark) => marks[mark] !== undefined),
+        "at least one mark must be given",
+      ),
+    ),
   ),
   "stills.setText": changes<Changed>()(
     "Writes a text of one or many stills; an empty one removes it.",
-    v.strictObject({
-      stills: Stills,
-      field: TextFieldSchema,
-      language: Language,
-      text: LongText,
-      mode: v.picklist(["replace", "append", "prepend"]),
-    }),
+    v.strictObject({ stills: Stills, ...TextChange }),
   ),
   "tags.choices": asks<TagChoice[]>()(
     "Records that match what is typed, likeliest first.",
@@ -133,10 +269,14 @@ export const stills = {
   ),
   "cast.assign": changes<Changed>()(
     "Says who plays a character in a film; an empty list leaves it without performer.",
-    v.strictObject({ film: Id, character: Id, performers: v.array(Name) }),
+    v.strictObject({ film: Id, character: Id, performers: v.array(RecordName) }),
+  ),
+  "cast.main": asks<MainCast>()(
+    "The film that stills share, and the first characters of its cast.",
+    v.strictObject({ stills: Stills }),
   ),
   "overview.get": asks<Overview>()(
-    "Films, scenes, characters, rights holders and keywords, with counts.",
-    Nothing,
+    "Films, scenes, characters, rights holders and keywords, with counts: every film, and of the rest what is asked for.",
+    WhatIsOpen,
   ),
 } as const;

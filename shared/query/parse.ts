@@ -1,11 +1,13 @@
 import type { QueryProblem } from "../contract/search.ts";
+import { colourLabels } from "../marks.ts";
 import { rightsStatuses, stillKinds } from "../still.ts";
 import { lexQuery } from "./lex.ts";
 import type { Token } from "./lex.ts";
 import { nearest } from "./nearest.ts";
 import type { FieldName, NamingField, QueryTree, TextualField } from "./tree.ts";
-import { fieldNames, hasNames, join, namingFields, textualFields } from "./tree.ts";
-import { hasNamed, kindsNamed, statusesNamed } from "./values.ts";
+import { fieldNames, hasNames, join, namingFields, stillStates, textualFields } from "./tree.ts";
+import { parseStars } from "./stars.ts";
+import { hasNamed, kindsNamed, labelsNamed, stateNamed, statusesNamed } from "./values.ts";
 import { parseYears } from "./years.ts";
 
 export type Parsed = { readonly tree: QueryTree } | { readonly problem: QueryProblem };
@@ -132,10 +134,7 @@ class Reader {
       next !== undefined &&
       next.from === token.to &&
       (next.kind === "word" || next.kind === "quoted");
-    if (!touches)
-      return name === "has" || name === "no" || name === "year" || isNaming(name)
-        ? ALL
-        : fieldTerm(name, { ...token, text: "" });
+    if (!touches) return isTextual(name) ? fieldTerm(name, { ...token, text: "" }) : ALL;
     this.#at++;
     return fieldTerm(name, next);
   }
@@ -159,11 +158,14 @@ type Value = { readonly from: number; readonly to: number; readonly text: string
 
 function fieldTerm(name: FieldName, value: Value): QueryTree {
   if (name === "year") return yearTerm(value);
+  if (name === "rating") return ratingTerm(value);
   if (name === "has" || name === "no") return hasTerm(value, name === "has");
+  if (name === "is") return isTerm(value);
   if (isNaming(name)) return { kind: "named", by: name, value: value.text };
   if (!isTextual(name)) return ALL;
   if (name === "kind") expectKnown(value, kindsNamed(value.text), stillKinds);
   if (name === "status") expectKnown(value, statusesNamed(value.text), rightsStatuses);
+  if (name === "label") expectKnown(value, labelsNamed(value.text), colourLabels);
   return { kind: "field", field: name, value: value.text };
 }
 
@@ -189,6 +191,13 @@ function hasTerm(value: Value, present: boolean): QueryTree {
   return what === null ? ALL : { kind: "has", what, present };
 }
 
+function isTerm(value: Value): QueryTree {
+  if (value.text === "") return ALL;
+  const state = stateNamed(value.text);
+  if (state === null) expectKnown(value, [], stillStates);
+  return state === null ? ALL : { kind: "is", state };
+}
+
 function yearTerm(value: Value): QueryTree {
   if (value.text === "") return ALL;
   const years = parseYears(value.text);
@@ -199,4 +208,16 @@ function yearTerm(value: Value): QueryTree {
     );
   }
   return { kind: "years", from: years.from, to: years.to };
+}
+
+function ratingTerm(value: Value): QueryTree {
+  if (value.text === "") return ALL;
+  const stars = parseStars(value.text);
+  if (stars === null) {
+    throw new Misread(
+      value,
+      `"${value.text}" is no rating, which is 1 to 5, or 0 for none. Write rating:3, rating:>=3, rating:2..4 or rating:<3.`,
+    );
+  }
+  return { kind: "rating", from: stars.from, to: stars.to };
 }

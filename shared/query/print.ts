@@ -1,5 +1,6 @@
 import { lexQuery } from "./lex.ts";
 import type { QueryTerm, QueryTree } from "./tree.ts";
+import { printRange } from "./range.ts";
 import { printYears } from "./years.ts";
 
 /** Writes a tree as a query that parses to the same tree. `all` is the empty query. */
@@ -35,14 +36,18 @@ function printTerm(term: QueryTerm): string {
       return `${term.by}:${printValue(term.value)}`;
     case "has":
       return `${term.present ? "has" : "no"}:${term.what}`;
+    case "is":
+      return `is:${term.state}`;
     case "years":
       return `year:${printYears(term)}`;
+    case "rating":
+      return `rating:${printRange(term)}`;
   }
 }
 
-/** The value of a field, in quotes unless it is one plain word. */
+/** The value of a field, in quotes unless it is one plain word and no comparison. */
 function printValue(value: string): string {
-  return isOneWord(value) ? value : quote(value);
+  return isOneWord(value) && !/^[<>=]/u.test(value) ? value : quote(value);
 }
 
 function quote(text: string): string {

@@ -1,20 +1,29 @@
 import type { StillId } from "../still.ts";
-import type { NamingField, QueryTerm, SearchTree, StillsTerm, Tree } from "./tree.ts";
+import type { NamingField, QueryTerm, SearchTree, Tree } from "./tree.ts";
 
-/** Puts the stills that `id:`, `path:` and `source:` name in their place; `find` gives none when there is no such still. */
-export function resolveNamed(
-  tree: Tree<QueryTerm>,
-  find: (by: NamingField, value: string) => readonly StillId[],
-): SearchTree {
-  return mapTerms(tree, (term) =>
-    term.kind === "named" ? { kind: "stills", ids: find(term.by, term.value) } : term,
-  );
+/** What only the catalog knows of a query, asked at the time it is run. */
+export type Resolver = {
+  /** The stills that `id:`, `path:` or `source:` name; none when there is no such still. */
+  readonly named: (by: NamingField, value: string) => readonly StillId[];
+  /** The stills that an open question about files is about. */
+  readonly questioned: () => readonly StillId[];
+  /** The sources that are offline. */
+  readonly offline: () => readonly number[];
+};
+
+/** Puts in the place of `id:`, `path:`, `source:`, `has:question` and `is:offline` what they mean now. */
+export function resolveNamed(tree: Tree<QueryTerm>, resolver: Resolver): SearchTree {
+  return mapTerms(tree, (term) => {
+    if (term.kind === "named") return { kind: "stills", ids: resolver.named(term.by, term.value) };
+    if (term.kind === "is" && term.state === "offline")
+      return { kind: "only-in", sources: resolver.offline() };
+    if (term.kind !== "has" || term.what !== "question") return term;
+    const questioned: SearchTree = { kind: "stills", ids: resolver.questioned() };
+    return term.present ? questioned : { kind: "not", part: questioned };
+  });
 }
 
-function mapTerms(
-  tree: Tree<QueryTerm>,
-  change: (term: QueryTerm) => QueryTerm | StillsTerm,
-): SearchTree {
+function mapTerms(tree: Tree<QueryTerm>, change: (term: QueryTerm) => SearchTree): SearchTree {
   switch (tree.kind) {
     case "all":
       return tree;

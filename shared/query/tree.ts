@@ -1,3 +1,4 @@
+import { picks, workStates } from "../marks.ts";
 import type { StillId } from "../still.ts";
 
 /** Fields that name a record or a word of a text: `film:dust`, `credit:"Real Image"`. */
@@ -14,11 +15,12 @@ export const textualFields = [
   "in",
   "kind",
   "status",
+  "label",
 ] as const;
 export type TextualField = (typeof textualFields)[number];
 
-/** Fields that name stills by key, file or folder; only the catalog can say which they are. */
-export const namingFields = ["id", "path", "source"] as const;
+/** Fields that name stills by key, file, folder, or what is written on them; only the catalog can say which they are. */
+export const namingFields = ["id", "path", "source", "number", "code"] as const;
 export type NamingField = (typeof namingFields)[number];
 
 /** Every word that may stand before a colon, in the order in which they are offered. */
@@ -34,9 +36,14 @@ export const fieldNames = [
   "kind",
   "status",
   "year",
+  "rating",
+  "label",
   "in",
   "has",
   "no",
+  "is",
+  "number",
+  "code",
   "file",
   "source",
   "id",
@@ -57,9 +64,28 @@ export const hasNames = [
   "keyword",
   "kind",
   "date",
+  "rating",
+  "label",
   "problem",
+  "conflict",
+  "question",
+  "remark",
 ] as const;
 export type HasName = (typeof hasNames)[number];
+
+/**
+ * What `is:` can ask for: where the files of a still are not, how it was picked, how far the work on it is, and
+ * whether it is open who somebody in it is.
+ */
+export const stillStates = [
+  "missing",
+  "offline",
+  ...picks,
+  ...workStates,
+  "unidentified",
+  "doubtful",
+] as const;
+export type StillState = (typeof stillStates)[number];
 
 /** The smallest parts of a query. */
 export type QueryTerm =
@@ -68,12 +94,20 @@ export type QueryTerm =
   /** An empty value matches every still: it is still being typed. */
   | { readonly kind: "field"; readonly field: TextualField; readonly value: string }
   | { readonly kind: "has"; readonly what: HasName; readonly present: boolean }
+  | { readonly kind: "is"; readonly state: StillState }
   /** Both ends belong to the range; null is open. */
   | { readonly kind: "years"; readonly from: number | null; readonly to: number | null }
+  /** Stars from 0, which is no rating, to 5; both ends belong to the range, null is open. */
+  | { readonly kind: "rating"; readonly from: number | null; readonly to: number | null }
   | { readonly kind: "named"; readonly by: NamingField; readonly value: string };
 
-/** What {@link resolveNamed} puts in the place of `id:`, `path:` and `source:`. */
-export type StillsTerm = { readonly kind: "stills"; readonly ids: readonly StillId[] };
+/**
+ * What {@link resolveNamed} puts in the place of what only the catalog can answer: the stills themselves,
+ * or those whose files are all in these sources, which are offline.
+ */
+export type StillsTerm =
+  | { readonly kind: "stills"; readonly ids: readonly StillId[] }
+  | { readonly kind: "only-in"; readonly sources: readonly number[] };
 
 /**
  * Terms under AND, OR and NOT. In the form that the parser makes, `and` and `or` have two parts or

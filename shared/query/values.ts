@@ -1,7 +1,8 @@
+import { colourLabels, type ColourLabel } from "../marks.ts";
 import { rightsStatuses, stillKindNames, stillKinds } from "../still.ts";
 import type { RightsStatus, StillKind } from "../still.ts";
-import type { HasName } from "./tree.ts";
-import { hasNames } from "./tree.ts";
+import type { HasName, StillState } from "./tree.ts";
+import { hasNames, stillStates } from "./tree.ts";
 
 const statusWords: Readonly<Record<RightsStatus, readonly string[]>> = {
   clear: ["clear", "cleared"],
@@ -20,9 +21,19 @@ export function statusesNamed(value: string): readonly RightsStatus[] {
   return named(rightsStatuses, value, (status) => statusWords[status]);
 }
 
+/** Colour labels that a value names, or begins. */
+export function labelsNamed(value: string): readonly ColourLabel[] {
+  return named(colourLabels, value, (label) => [label]);
+}
+
 /** What a value after `has:` names: exactly, or else the first that it begins. */
 export function hasNamed(value: string): HasName | null {
   return named(hasNames, value, (name) => [name])[0] ?? null;
+}
+
+/** What a value after `is:` names: exactly, or else the first that it begins. */
+export function stateNamed(value: string): StillState | null {
+  return named(stillStates, value, (state) => [state])[0] ?? null;
 }
 
 function named<Code extends string>(

@@ -53,13 +53,19 @@ function gapIn(token: Token, { before, after }: Neighbours): string | null {
         : null;
     case "word":
       return before?.kind === "field" && /^[<>≤≥]=?$/u.test(token.text)
-        ? "A year is missing here, as in year:>2000."
+        ? missingNumber(before.name)
         : null;
     case "open":
       return after?.kind === "close" ? "There is nothing between these parentheses." : null;
     case "close":
       return null;
   }
+}
+
+function missingNumber(field: string): string {
+  return field === "rating"
+    ? "The stars are missing here, as in rating:>3."
+    : "A year is missing here, as in year:>2000.";
 }
 
 function isValue(

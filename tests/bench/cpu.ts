@@ -9,10 +9,10 @@ export function cpuSeconds(): number {
   return (user + system) / 1e6 + endedSeconds("self") + livingSeconds(process.pid);
 }
 
-/** Bytes of memory that a process and all it started hold at this moment; pages they share count in each. */
+/** Bytes of memory that a process and all it started hold at this moment; of pages they share, each its part (proc(5), Pss). */
 export function residentBytes(pid: number): number {
-  const status = readText(`/proc/${String(pid)}/status`);
-  const kilobytes = Number(/^VmRSS:\s+(\d+)/mu.exec(status)?.[1] ?? 0);
+  const sums = readText(`/proc/${String(pid)}/smaps_rollup`);
+  const kilobytes = Number(/^Pss:\s+(\d+)/mu.exec(sums)?.[1] ?? 0);
   return childrenOf(pid).reduce((sum, child) => sum + residentBytes(child), kilobytes * 1024);
 }
 

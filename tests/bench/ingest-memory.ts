@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import type { Job } from "../../shared/contract/archive.ts";
 import type { EngineMessage } from "../../shared/contract/index.ts";
 import sharp from "sharp";
+import { engineFlags } from "../../electron/main/engine-process.ts";
 import { residentBytes, tellsProcesses } from "./cpu.ts";
 import type { BenchResult } from "./result.ts";
 
@@ -14,8 +15,7 @@ const LOOK_MS = 250;
 
 /**
  * The most memory that the engine and its workers together hold while they index many files, and
- * whether it stays flat: the peak of the whole against that of its first tenth. Pages that the
- * processes share are counted in each, so the truth is less.
+ * whether it stays flat: the peak of the whole against that of its first tenth.
  */
 export async function memoryOfMany(home: string, stills: number): Promise<BenchResult[]> {
   if (!tellsProcesses) {
@@ -63,6 +63,7 @@ async function drawMany(folder: string, stills: number): Promise<void> {
 
 async function peakOf(home: string, paths: readonly string[]): Promise<number> {
   const engine = fork(entry, [], {
+    execArgv: [...engineFlags],
     env: { ...process.env, STILLROOM_HOME: home, STILLROOM_CATALOG: "" },
     serialization: "advanced",
     stdio: ["ignore", "ignore", "inherit", "ipc"],
@@ -73,7 +74,7 @@ async function peakOf(home: string, paths: readonly string[]): Promise<number> {
   }, LOOK_MS);
   try {
     await ask(engine, "archive.create", { path: join(home, "Bench.stillroom") });
-    const ended = indexEnds(engine);
+    const ended = Promise.race([indexEnds(engine), died(engine)]);
     await ask(engine, "sources.index", { paths });
     await ended;
     return peak;
@@ -97,6 +98,14 @@ function ask(engine: ChildProcess, procedure: string, input: unknown): Promise<u
     };
     engine.on("message", listen);
     engine.send({ id, procedure, input });
+  });
+}
+
+function died(engine: ChildProcess): Promise<never> {
+  return new Promise((_, fail) => {
+    engine.once("exit", (code, signal) =>
+      fail(new Error(`The engine ended by itself (${signal ?? String(code)}).`)),
+    );
   });
 }
 

@@ -1,3 +1,4 @@
+import { colourLabels, picks, ratings, workStates } from "../../shared/marks.ts";
 import type { SearchDocument, SearchRecord, SearchSource } from "../../shared/search-document.ts";
 import { rightsStatuses, stillKinds } from "../../shared/still.ts";
 
@@ -156,6 +157,12 @@ function makeStill(id: number, { size, records, words }: Archive): SearchDocumen
     keywords: some(5, () => skewed(size.keywords, 2)),
     sets: [],
     kind: random() < 0.9 ? pick(stillKinds, random) : null,
+    marks: {
+      rating: id % 3 === 0 ? (ratings[id % 5] ?? null) : null,
+      pick: id % 7 === 0 ? (picks[id % 2] ?? null) : null,
+      colourLabel: id % 11 === 0 ? (colourLabels[id % 5] ?? null) : null,
+      workState: workStates[id % 4] ?? "new",
+    },
     status: pick(rightsStatuses, random),
     dateCreated:
       random() < 0.8
@@ -172,6 +179,11 @@ function makeStill(id: number, { size, records, words }: Archive): SearchDocumen
     creators: [`${capital(words[film % 400] ?? "")} ${capital(words[film % 700] ?? "")}`],
     hasAltText: random() < 0.3,
     hasProblem: random() < 0.01,
+    hasConflict: random() < 0.01,
+    hasRemark: random() < 0.01,
+    hasUnidentified: random() < 0.05,
+    hasDoubtful: random() < 0.02,
+    sources: random() < 0.01 ? [] : [1 + (film % 20)],
   };
 }
 

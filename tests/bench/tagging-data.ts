@@ -17,13 +17,13 @@ export function writeTaggingCatalog(folder: string, stills: number): void {
   const { names } = searchData(films * 500);
   const list = (values: readonly string[]): string => JSON.stringify(values).replaceAll("'", "''");
   const film = `1 + (i - 1) % ${films}`;
-  const named = (table: string, column: string, from: string): string =>
-    `INSERT INTO ${table} (uuid, ${column}, name_key) SELECT new_uuid(), value, name_key(value) FROM json_each('${from}');`;
+  const named = (table: string, column: string, key: string, from: string): string =>
+    `INSERT INTO ${table} (uuid, ${column}, name_key) SELECT new_uuid(), value, ${key}(value) FROM json_each('${from}');`;
   catalog.db.exec(`BEGIN;
     INSERT INTO source (uuid, path, added_at) VALUES (new_uuid(), '/stills', '2026-01-01');
-    ${named("film", "title", list(names.films.slice(0, films)))}
-    ${named("character", "name", list(names.characters.slice(0, CHARACTERS)))}
-    ${count(4_000)} INSERT INTO agent (uuid, name, name_key) SELECT new_uuid(), 'Agent ' || i, 'agent ' || i FROM n;
+    ${named("film", "title", "name_key", list(names.films.slice(0, films)))}
+    ${named("character", "name", "person_key", list(names.characters.slice(0, CHARACTERS)))}
+    ${count(4_000)} INSERT INTO agent (uuid, name, name_key) SELECT new_uuid(), 'Agent ' || i, person_key('Agent ' || i) FROM n;
     ${count(3_000)} INSERT INTO keyword (uuid, term, name_key) SELECT new_uuid(), 'keyword ' || i, 'keyword ' || i FROM n;
     ${count(CHARACTERS)} INSERT INTO cast_role (uuid, film_id, character_id, performer_id, position)
       SELECT new_uuid(), 1 + (i - 1) / 5, i, 1 + i % 4000, i FROM n;

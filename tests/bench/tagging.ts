@@ -59,6 +59,10 @@ async function measure(engine: Engine, stills: number): Promise<BenchResult[]> {
     add(`undo of ${count}`, undone, goal);
   }
   add("record of one still", await timeOf(() => engine.ask("stills.get", { id: 1 })), 50);
+  for (const count of [1, 10_000]) {
+    const asked = { stills: some(count) };
+    add(`suggestions for ${count}`, await timeOf(() => engine.ask("suggestions.of", asked)));
+  }
   for (const count of [10_000, stills]) {
     const asked = { stills: some(count), language: "en" };
     add(`summary of ${count} selected`, await timeOf(() => engine.ask("stills.summary", asked)));

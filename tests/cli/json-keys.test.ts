@@ -156,7 +156,7 @@ test("show: every key of the reference where there is something to say, and none
   expect([...credit, "restrictions", "confidence"]).toEqual(
     expect.arrayContaining(keys(shown["credit"])),
   );
-  expect(["character", "performer", "region", "order"]).toEqual(
+  expect(["character", "performer", "region", "order", "identifiedBy", "identifiedOn"]).toEqual(
     expect.arrayContaining(keys(firstOf(shown["depictions"]))),
   );
   const plain = keys(json("show", join(stills, "plain.jpg")));
@@ -176,6 +176,7 @@ test("search, with facets and without", () => {
     [
       ["films", "scenes", "characters", "performers", "rightsHolders"],
       ["kinds", "statuses", "years", "keywords"],
+      ["ratings", "colourLabels", "picks", "workStates"],
     ]
       .flat()
       .toSorted(),

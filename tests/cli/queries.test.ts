@@ -50,3 +50,12 @@ test("a picture is found, and captioned, by the emoji of its name alone", () => 
   expect(stillroom("search", "caption hatching", "--json").out).toContain('"total": 0');
   expect(stillroom("search", "hatching", "--json").out).toContain("emoji 🎬🥚.jpg");
 });
+
+test("stills whose files are gone are found by the command as in the window", () => {
+  rmSync(join(home, "stills", "bed.jpg"));
+  stillroom("index", join(home, "stills"));
+  const found = JSON.parse(stillroom("search", "is:missing", "--json").out) as {
+    stills: { path: string }[];
+  };
+  expect(found.stills.map(({ path }) => path)).toEqual([join(home, "stills", "bed.jpg")]);
+});

@@ -112,7 +112,7 @@ test("an export into a folder of the archive is warned of, and done", () => {
   const to = join(stills, "out");
   const { code, err } = stillroom("export", "bed", "--to", to, "--dry-run");
   expect(code).toBe(0);
-  expect(err).toMatch(/^stillroom: .*would be indexed as stills of their own\..*\n$/u);
+  expect(err).toMatch(/^stillroom: .*would stand beside their originals,.*\n$/u);
   const done = stillroom("export", "bed", "--to", to, "--quiet");
   expect(done.err).toBe(err);
   expect(done.out).toMatch(/^1 still exported to /u);

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { join, resolve } from "node:path";
 import { parse } from "csv-parse/sync";
 import { beforeAll, expect, test } from "vitest";
+import { connect, number } from "../../electron/engine/catalog/database.ts";
 import { openExiftool } from "../../electron/engine/metadata/exiftool.ts";
 import { drawPicture, hashOfFile } from "../helpers/pictures.ts";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -181,10 +182,10 @@ test("caption writes with variables, previews before and after; history, undo an
     ],
   });
   expect(json("caption", query, "--text", text, "--lang", "en")).toEqual(preview);
-  expect(stillroom("history").out).toContain("Change caption in en (1 still)");
-  expect(json("undo")).toEqual({ label: "Change caption in en (1 still)" });
+  expect(stillroom("history").out).toContain("Changed caption in en (1 still)");
+  expect(json("undo")).toEqual({ label: "Changed caption in en (1 still)" });
   expect(json("show", join(stills, "bed.jpg"))["captions"]).not.toHaveProperty("en");
-  expect(json("redo")).toEqual({ label: "Change caption in en (1 still)" });
+  expect(json("redo")).toEqual({ label: "Changed caption in en (1 still)" });
   expect(json("show", join(stills, "bed.jpg"))["captions"]).toHaveProperty("en");
 });
 
@@ -235,6 +236,12 @@ test("export of a still whose original changed holds it back, says why, and exit
   });
   stillroom("index", stills);
   expect(json("verify")).toEqual({ ok: true, problems: [] });
+  expect(stillroom("verify").out).toBe("Everything is as it should be.\n");
+  rmSync(join(home, "Press.stillroom", "thumbnails"), { recursive: true });
+  stillroom("verify"); // which has them made again
+  expect(stillroom("verify").out).toMatch(
+    /^Everything is as it should be\.\n\d+ thumbnails are still to be made: /u,
+  );
 });
 
 test("parse-credit reads lines and writes an object each", () => {
@@ -280,9 +287,10 @@ test("Ctrl-C stops indexing cleanly, and the next run goes on from there", async
     stdio: ["ignore", "pipe", "inherit"],
   });
   const total = (): number => json("search", "file:gif", "--limit", "0")["total"] as number;
-  while (!existsSync(join(home, "Press.stillroom", "lock")))
+  const db = connect(join(home, "Press.stillroom", "catalog.db"), "read");
+  while (number(db, "SELECT count(*) FROM file WHERE format = 'gif'") === 0)
     await new Promise((done) => setTimeout(done, 20));
-  await new Promise((done) => setTimeout(done, 1500));
+  db.close();
   child.kill("SIGINT");
   await once(child, "exit");
   expect(existsSync(join(home, "Press.stillroom", "lock"))).toBe(false);

@@ -83,3 +83,42 @@ test("a folder shows its stills, also by the keyboard alone", async () => {
   await expect(query()).toHaveValue("");
   await expect(countOf(stillroom)).toHaveText(`${SAMPLE_STILLS} stills`);
 });
+
+test("the filter finds a character of a closed film, by part of the name, and Escape shows all again", async () => {
+  const { window } = stillroom;
+  await query().fill("");
+  const film = line(/^Return to Dust/u);
+  if ((await film.getAttribute("aria-expanded")) === "true") {
+    await film.click();
+    await window.getByRole("tree").press("ArrowLeft");
+  }
+  const filter = window.getByRole("searchbox", { name: "Filter this pane" });
+  await filter.fill("guiy");
+  await expect(line(/^Cao Guiying/u)).toBeVisible();
+  await expect(line(/^Ma Youtie/u)).toBeHidden();
+  await expect(line("To do")).toBeHidden();
+  await stillroom.screenshot("left-pane-filter");
+  await filter.fill("no such name");
+  await expect(window.getByText("Nothing is named like this.")).toBeVisible();
+  await filter.press("Escape");
+  await expect(film).toHaveAttribute("aria-expanded", "false");
+  await expect(line("To do")).toBeVisible();
+});
+
+test("the filter finds a line by another name of its record, in any script", async () => {
+  const { window } = stillroom;
+  const filter = window.getByRole("searchbox", { name: "Filter this pane" });
+  await filter.fill("馬有鐵");
+  const lines = window.getByRole("tree").getByRole("treeitem", { level: 4 });
+  await expect(lines).toHaveText([/^Ma Youtie/u]);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await window.emulateMedia({ colorScheme });
+    await stillroom.screenshot(`left-pane-other-name-${colorScheme}`);
+  }
+  await filter.press("Tab");
+  await window.keyboard.press("End");
+  await window.keyboard.press("Enter");
+  await expect(countOf(stillroom)).toHaveText("10 stills");
+  await filter.press("Escape");
+  await expect(filter).toHaveValue("");
+});

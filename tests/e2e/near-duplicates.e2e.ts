@@ -70,7 +70,10 @@ test("near-duplicates are compared and decided with the keyboard alone, and a de
   await expect(columns).toHaveText([/^Still/u, /^eggs-scan/u, /^eggs-press/u, /^eggs-grey/u]);
   await expect(review.getByRole("row", { name: /^Pixels/u })).toContainText("960 × 540");
   await expect(review.getByRole("row", { name: /^Colour/u })).toContainText("Black and white");
-  await expect(review.getByRole("row", { name: /^Shows/u })).toContainText("Crop, 72 % of it");
+  await expect(review.getByRole("row", { name: /^Shows/u })).toContainText(
+    "Whole pictureCrop, 72 % of itWhole picture, in black and white, 2 × smaller",
+  );
+  await expect(review.getByText("Proposed: eggs-scan.png: largest")).toBeVisible();
   for (const colorScheme of ["light", "dark"] as const) {
     await window.emulateMedia({ colorScheme });
     await stillroom.screenshot(`near-duplicates-${colorScheme}`);
@@ -99,6 +102,10 @@ test("near-duplicates are compared and decided with the keyboard alone, and a de
   await keyboard.press("n");
   await expect(window.getByText("No near-duplicates to look at")).toBeVisible();
   await stillroom.screenshot("near-duplicates-none");
+  await keyboard.press("Control+z");
+  await expect(columns).toHaveText([/^Still/u, /^wheat/u, /^wheat/u]);
+  await keyboard.press("Control+y");
+  await expect(window.getByText("No near-duplicates to look at")).toBeVisible();
   await keyboard.press("Escape");
 
   await expect(line).toContainText("0");
@@ -108,7 +115,27 @@ test("near-duplicates are compared and decided with the keyboard alone, and a de
   await expect(inspector.getByRole("textbox", { name: /^Caption,/u })).toHaveValue(
     "Ma Youtie hatches eggs",
   );
-  await stillroom.screenshot("near-duplicates-joined");
+
+  // the crop was preferred: the scan is shown instead, and the crop again
+  const files = inspector.getByRole("region", { name: "Files" });
+  await expect(files.getByText("3 files")).toBeVisible();
+  await expect(files.getByRole("button", { pressed: true })).toHaveAccessibleName(
+    /eggs-press\.jpg$/u,
+  );
+  await files.getByRole("button", { name: "Show this one: eggs-scan.png" }).press("Enter");
+  await expect(files.getByRole("button", { pressed: true })).toHaveAccessibleName(
+    /eggs-scan\.png$/u,
+  );
+  await expect(window.getByRole("gridcell", { name: /^eggs-scan/u })).toBeVisible();
+  for (const colorScheme of ["light", "dark"] as const) {
+    await window.emulateMedia({ colorScheme });
+    await files.scrollIntoViewIfNeeded();
+    await stillroom.screenshot(`near-duplicates-joined-${colorScheme}`);
+  }
+  await keyboard.press("Control+z");
+  await expect(files.getByRole("button", { pressed: true })).toHaveAccessibleName(
+    /eggs-press\.jpg$/u,
+  );
   await stillroom.close();
   expect(stillroom.complaints).toEqual([]);
 });

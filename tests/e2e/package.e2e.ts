@@ -1,4 +1,5 @@
 import { execFile, spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -43,6 +44,15 @@ test("a packaged Stillroom has the doors shut that it does not need", async () =
   for (const fuse of on) expect(wire[fuse], FuseV1Options[fuse]).toBe(FuseState.ENABLE);
 });
 
+test("everything that the engine starts lies where plain Node can read it", () => {
+  const built = readdirSync(join(import.meta.dirname, "../../out/main"));
+  const beside = join(executable, "../resources/app.asar.unpacked/out/main");
+  const unpacked = readdirSync(beside);
+  const started = built.filter((name) => name.endsWith(".js") && name !== "index.js");
+  expect(started).toContain("near-search.js");
+  expect(unpacked).toEqual(expect.arrayContaining(started));
+});
+
 test("as a Node it cannot be used, whatever the environment says", async () => {
   const environment = { ...process.env, ELECTRON_RUN_AS_NODE: "1", NODE_OPTIONS: "--version" };
   const { stdout } = await run(executable, ["-p", "6 * 7"], {
@@ -68,7 +78,8 @@ test("on the stand-in Electron it refuses to run, and says why", async () => {
 test("what was packaged opens its window and takes in the sample archive", async () => {
   test.setTimeout(240_000);
   if (existsSync(standInMark())) renameSync(standInMark(), `${standInMark()}-away`);
-  const child = spawn(executable, ["--remote-debugging-port=0"], {
+  // as the other end-to-end tests start it: a virtual display has no GPU
+  const child = spawn(executable, ["--remote-debugging-port=0", "--disable-gpu"], {
     env: { ...process.env, STILLROOM_HOME: join(temporary, "home") },
     stdio: ["ignore", "ignore", "pipe"],
   });
@@ -77,6 +88,7 @@ test("what was packaged opens its window and takes in the sample archive", async
     const context = browser.contexts()[0];
     const window = context?.pages()[0] ?? (await context?.waitForEvent("page"));
     if (window === undefined) throw new Error("The packaged app has no window.");
+    window.setDefaultTimeout(30_000);
     await window.getByRole("button", { name: "Open the sample archive" }).click();
     await expect(
       window.locator('[role=gridcell] img[src^="still://thumbnail/"]').first(),
@@ -85,13 +97,21 @@ test("what was packaged opens its window and takes in the sample archive", async
     });
     await browser.close();
   } finally {
-    child.kill();
-    await new Promise((resolve) => child.once("exit", resolve));
+    await ended(child);
   }
 });
 
-/** While a page is on its way, Chromium may leave a first connection unanswered; the next one it answers. */
+/**
+ * Connects once the window's page is listed. A client that comes while the page is being made leaves it
+ * waiting for ever in about one start of fifteen; should that still happen, the next connection frees it.
+ */
 async function connected(address: string): Promise<Browser> {
+  const list = `http://${new URL(address).host}/json/list`;
+  await expect(async () => {
+    const targets = (await (await fetch(list)).json()) as { type: string; url: string }[];
+    const pages = targets.filter(({ type, url }) => type === "page" && url.startsWith("app:"));
+    expect(pages).toHaveLength(1);
+  }).toPass({ timeout: 60_000 });
   for (let left = 4; left > 0; left--) {
     try {
       return await chromium.connectOverCDP(address, { timeout: 10_000 });
@@ -100,6 +120,16 @@ async function connected(address: string): Promise<Browser> {
     }
   }
   return await chromium.connectOverCDP(address);
+}
+
+/** Ends the app, which may have ended by itself, or stand still. */
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = once(child, "exit");
+  child.kill();
+  const patience = setTimeout(() => child.kill("SIGKILL"), 10_000);
+  await exit;
+  clearTimeout(patience);
 }
 
 function standInMark(): string {
@@ -116,5 +146,9 @@ function debuggingAddress(child: ChildProcess): Promise<string> {
       if (address !== undefined) resolve(address);
     });
     child.once("exit", () => reject(new Error(`The packaged app ended: ${said}`)));
+    setTimeout(
+      () => reject(new Error(`The packaged app does not listen: ${said}`)),
+      60_000,
+    ).unref();
   });
 }

@@ -3,6 +3,7 @@ import path from "node:path";
 import { type Page, expect, test } from "@playwright/test";
 import { createCatalog, openCatalog } from "../../electron/engine/catalog/catalog.ts";
 import { inTransaction } from "../../electron/engine/catalog/database.ts";
+import { readingOf } from "../../electron/engine/catalog/reading.ts";
 import { sourceHolding } from "../../electron/engine/catalog/sources.ts";
 import { storeRead } from "../../electron/engine/catalog/store-read.ts";
 import { nothingCarried } from "../helpers/carried.ts";
@@ -49,7 +50,8 @@ function makeLargeCatalog(): void {
         width: i % 3 === 0 ? 1000 : 1500,
         height: i % 3 === 0 ? 1500 : 1000,
         pages: 1,
-        carried: nothingCarried,
+        reading: readingOf(nothingCarried),
+        inCharsets: [],
         decodable: false,
       });
     }

@@ -70,6 +70,7 @@ test("the bridge holds what the window needs and nothing else", async () => {
   expect(names).toEqual([
     "ask",
     "chooseArchive",
+    "chooseFile",
     "chooseFolder",
     "chooseNewArchive",
     "listen",

@@ -179,6 +179,52 @@ test("panes come back as wide as they were made when there is room again", async
   expect(Math.abs(inspectorBack - inspectorWide)).toBeLessThanOrEqual(2);
 });
 
+test("the whole name of the focused still lies on that still alone, also after the window was resized", async () => {
+  const { window, screenshot } = stillroom;
+  const { keyboard } = window;
+  await resize({ width: 900, height: 600, zoom: 1 });
+  await window.getByRole("combobox", { name: "Search" }).fill("file:CK");
+  await expect(window.getByRole("heading", { name: "Found" })).toBeVisible();
+  await keyboard.press("Enter");
+  const cell = window.getByRole("gridcell", { name: /^CK_set_observatory/u });
+  await cell.click();
+  for (const key of ["-", "-", "-", "ArrowLeft", "ArrowRight"]) await keyboard.press(key);
+  await expect(cell).toBeFocused();
+  const tip = window.locator("[class*=_tip_]");
+  await expect(tip).toHaveText("CK_set_observatory.jpg");
+  await screenshot("name-tip");
+  for (const size of [
+    { width: 900, height: 600, zoom: 1 },
+    { width: 1100, height: 700, zoom: 1 },
+  ]) {
+    await resize(size);
+    await expect(async () => {
+      const [on, own] = await Promise.all([boxOf(tip), boxOf(cell)]);
+      expect(on.left).toBeGreaterThanOrEqual(own.left);
+      expect(on.right).toBeLessThanOrEqual(own.right);
+      expect(on.top).toBeGreaterThanOrEqual(own.top);
+      expect(on.bottom).toBeLessThanOrEqual(own.bottom);
+    }).toPass({ timeout: 5000 });
+  }
+});
+
+test("notices cover neither a dialog nor a sheet", async () => {
+  const { window, screenshot } = stillroom;
+  const { keyboard } = window;
+  await resize({ width: 900, height: 600, zoom: 1 });
+  await keyboard.press("Control+z");
+  const notices = window.getByRole("region", { name: "Notices" });
+  await expect(notices).toContainText("There is nothing to undo.");
+  await keyboard.press("Control+Shift+D");
+  const review = window.getByRole("dialog", { name: "Near-duplicates" });
+  await screenshot("notice-below-dialog");
+  expect((await boxOf(review)).bottom).toBeLessThanOrEqual((await boxOf(notices)).top);
+  await keyboard.press("Escape");
+  await keyboard.press("Control+h");
+  const sheet = window.getByRole("dialog", { name: "History" });
+  expect((await boxOf(notices)).right).toBeLessThanOrEqual((await boxOf(sheet)).left);
+});
+
 test("the interface zooms by its keys, and is zoomed at the next start", async () => {
   const first = await launchStillroom({ home });
   await first.window.getByRole("button", { name: "Open the sample archive" }).waitFor();

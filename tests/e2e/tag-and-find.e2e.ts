@@ -2,12 +2,14 @@ import { type Locator, expect, test } from "@playwright/test";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { placesIn } from "./harness/places.ts";
 import { countOf, type LaunchedSample, launchSample, SAMPLE_STILLS } from "./harness/sample.ts";
 
 test.describe.configure({ mode: "serial" });
 
 let home: string;
 let stillroom: LaunchedSample;
+const { inspector, part } = placesIn(() => stillroom);
 
 test.beforeAll(async () => {
   home = mkdtempSync(path.join(tmpdir(), "stillroom-home-"));
@@ -19,14 +21,6 @@ test.afterAll(async () => {
   rmSync(home, { recursive: true, force: true });
   expect(stillroom.complaints).toEqual([]);
 });
-
-function inspector(): Locator {
-  return stillroom.window.getByRole("complementary", { name: "Inspector" });
-}
-
-function part(name: string): Locator {
-  return inspector().getByRole("region", { name, exact: true });
-}
 
 function search(): Locator {
   return stillroom.window.getByRole("combobox", { name: "Search" });
@@ -55,8 +49,13 @@ function chip(section: string, name: string): Locator {
   return part(section).getByRole("button", { name: new RegExp(`^${name}`, "u") });
 }
 
+/** Clicks a still until it is the one that is shown: what was tagged before may move it away under the click. */
 async function selectStill(name: string): Promise<void> {
-  await stillroom.window.getByRole("gridcell", { name: new RegExp(`^${name}`, "u") }).click();
+  const cell = stillroom.window.getByRole("gridcell", { name: new RegExp(`^${name}`, "u") });
+  await expect(async () => {
+    await cell.click();
+    await expect(inspector().locator("figcaption")).toContainText(name, { timeout: 2_000 });
+  }).toPass();
 }
 
 /** Lines of the list under the field that is written in. */

@@ -2,12 +2,14 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Locator, expect, test } from "@playwright/test";
+import { placesIn } from "./harness/places.ts";
 import { countOf, type LaunchedSample, launchSample, SAMPLE_STILLS } from "./harness/sample.ts";
 
 test.describe.configure({ mode: "serial" });
 
 let home: string;
 let stillroom: LaunchedSample;
+const { inspector, cell: still } = placesIn(() => stillroom);
 
 test.beforeAll(async () => {
   home = mkdtempSync(path.join(tmpdir(), "stillroom-home-"));
@@ -20,16 +22,8 @@ test.afterAll(async () => {
   expect(stillroom.complaints).toEqual([]);
 });
 
-function inspector(): Locator {
-  return stillroom.window.getByRole("complementary", { name: "Inspector" });
-}
-
 function caption(): Locator {
   return inspector().getByRole("textbox", { name: /^Caption,/u });
-}
-
-function still(name: string): Locator {
-  return stillroom.window.getByRole("gridcell", { name: new RegExp(`^${name}`, "u") });
 }
 
 /** The notice that begins with these words. */
@@ -54,25 +48,25 @@ async function tagTwo(keyword: string): Promise<void> {
 
 test("a notice says what was done, and its button undoes that", async () => {
   await tagTwo("sheaf");
-  await expect(notice("2 stills tagged sheaf")).toBeVisible();
+  await expect(notice("Tagged 2 stills with sheaf")).toBeVisible();
   await stillroom.screenshot("undo-notice");
-  await notice("2 stills tagged sheaf").getByRole("button", { name: "Undo" }).click();
-  await expect(notice("Undone: 2 stills tagged sheaf")).toBeVisible();
+  await notice("Tagged 2 stills with sheaf").getByRole("button", { name: "Undo" }).click();
+  await expect(notice("Undone: Tagged 2 stills with keyword “sheaf”")).toBeVisible();
   await expect(inspector().getByRole("button", { name: /^sheaf/u })).toHaveCount(0);
 });
 
 test("the button is gone once something else was changed", async () => {
   await tagTwo("barley");
   await expect(
-    notice("2 stills tagged barley").getByRole("button", { name: "Undo" }),
+    notice("Tagged 2 stills with barley").getByRole("button", { name: "Undo" }),
   ).toBeVisible();
   await tagTwo("furrow");
   await expect(
-    notice("2 stills tagged furrow").getByRole("button", { name: "Undo" }),
+    notice("Tagged 2 stills with furrow").getByRole("button", { name: "Undo" }),
   ).toBeVisible();
-  await expect(notice("2 stills tagged barley").getByRole("button", { name: "Undo" })).toHaveCount(
-    0,
-  );
+  await expect(
+    notice("Tagged 2 stills with barley").getByRole("button", { name: "Undo" }),
+  ).toHaveCount(0);
 });
 
 test("in a caption that was saved, Ctrl+Z undoes the change in the archive and saves no further one", async () => {
@@ -87,7 +81,7 @@ test("in a caption that was saved, Ctrl+Z undoes the change in the archive and s
   await expect(caption()).toHaveAttribute("data-dirty", "false");
   await keyboard.press("Control+z");
   await expect(caption()).toHaveValue(before);
-  await expect(notice("Undone: Change caption")).toBeVisible();
+  await expect(notice("Undone: Changed caption")).toBeVisible();
   await keyboard.press("Control+Shift+z");
   await expect(caption()).toHaveValue("One saved text");
   await keyboard.press("Escape");
@@ -113,4 +107,51 @@ test("what is typed after saving is taken back in the field, and then no letter 
   await keyboard.press("Control+z");
   await expect(caption()).toHaveValue(before);
   await keyboard.press("Escape");
+});
+
+test("a caption too long to be laid out is led to by its key, and edited by the keyboard alone", async () => {
+  const { keyboard } = stillroom.window;
+  await still("RTD_0063").click();
+  await expect(caption()).toHaveValue(/.+/u);
+  await caption().fill(`${"egg ".repeat(6_000)}eggs`);
+  await keyboard.press("Control+Enter");
+  await keyboard.press("Escape");
+  await still("RTD_0044").click();
+  await expect(caption()).toBeVisible();
+  await still("RTD_0063").click();
+  await expect(inspector().getByText("This text has 24,004 characters.")).toBeVisible();
+  await keyboard.press("c");
+  await expect(inspector().getByRole("button", { name: "Edit all the same" })).toBeFocused();
+  await keyboard.press("Enter");
+  await expect(caption()).toBeFocused();
+  await keyboard.press("Escape");
+  await keyboard.press("Control+z");
+  await expect(caption()).toHaveValue(/^Brick by brick/u);
+});
+
+test("an earlier change is taken back in the history, and all after a change is undone at once", async () => {
+  const { window } = stillroom;
+  await tagTwo("early");
+  await tagTwo("late");
+  await still("RTD_0044").click();
+  const keywords = inspector().getByRole("region", { name: "Keywords" });
+  await expect(keywords).toContainText("late");
+  await window.keyboard.press("Control+h");
+  const entry = (words: string): Locator =>
+    window.getByRole("listitem").filter({ hasText: new RegExp(`^Tagged .*“${words}”`, "u") });
+  const early = entry("early").first();
+  const open = early.getByRole("button").first();
+  if ((await open.getAttribute("aria-expanded")) === "false") await open.click();
+  for (const colorScheme of ["light", "dark"] as const) {
+    await window.emulateMedia({ colorScheme });
+    await stillroom.screenshot(`history-take-back-${colorScheme}`);
+  }
+  await early.getByRole("button", { name: "Take this back" }).click();
+  await expect(keywords).not.toContainText("early");
+  await expect(keywords).toContainText("late");
+  await expect(notice("Took back “Tagged 2 stills with keyword “early””")).toBeVisible();
+  await early.getByRole("button", { name: "Undo all after this" }).click();
+  await expect(notice("Undone: 2 changes")).toBeVisible();
+  await expect(keywords).toContainText("early");
+  await expect(keywords).not.toContainText("late");
 });

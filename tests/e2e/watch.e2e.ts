@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { openExiftool } from "../../electron/engine/metadata/exiftool.ts";
@@ -82,7 +82,7 @@ test("where another program and the archivist wrote different captions, the arch
   await expect(notice).toContainText("1 still says something else than you wrote", patiently);
   await notice.getByRole("button", { name: "Show" }).last().click();
   await expect(cell("scan-4")).toHaveAttribute("aria-selected", "true");
-  await window.getByText("To check").click();
+  await window.getByRole("heading", { name: "To check" }).click();
   const difference = window.getByRole("group", { name: "Caption: changed by another program" });
   await expect(difference).toContainText("Cao Guiying sows");
   for (const colorScheme of ["light", "dark"] as const) {
@@ -111,6 +111,56 @@ test("a deleted file is told to be missing, and its still stays", async () => {
   rmSync(path.join(scans, "scan-2.jpg"));
   await expect(window.getByText("This file is not where it was last seen.")).toBeVisible(patiently);
   await expect(countOf(stillroom)).toHaveText("1 of 4 selected");
+  const notices = window.getByRole("region", { name: "Notices" });
+  await expect(notices).toContainText("1 file is no longer where it was.");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await window.emulateMedia({ colorScheme });
+    await stillroom.screenshot(`missing-told-${colorScheme}`);
+  }
+  await notices.getByRole("button", { name: "Show" }).last().click();
+  const search = window.getByRole("combobox", { name: "Search" });
+  await expect(search).toHaveValue("is:missing");
+  await expect(cell("scan-2")).toBeVisible();
+  await expect(cell("scan-3")).toHaveCount(0);
+  await search.fill("");
+});
+
+test("where another still's picture was put over a file it is told, shown, and kept in the history", async () => {
+  const { window } = stillroom;
+  copyFileSync(path.join(scans, "scan-1.jpg"), path.join(scans, "scan-4.jpg"));
+  const notices = window.getByRole("region", { name: "Notices" });
+  await expect(notices).toContainText("Another picture was put in the place of 1 file.", patiently);
+  await expect(notices).toContainText("1 new question about files."); // its caption was written here
+  await notices
+    .locator("div")
+    .filter({ hasText: /^Another picture/u })
+    .getByRole("button", { name: "Show" })
+    .last()
+    .click();
+  await expect(cell("scan-4")).toHaveAttribute("aria-selected", "true");
+  await expect(
+    window.getByText("The picture of another still lies now where this file was."),
+  ).toBeVisible();
+  for (const colorScheme of ["light", "dark"] as const) {
+    await window.emulateMedia({ colorScheme });
+    await stillroom.screenshot(`displaced-${colorScheme}`);
+  }
+  await window.keyboard.press("Control+h");
+  await expect(
+    window.getByText("The picture of another still was put in the place of the file"),
+  ).toBeVisible();
+  await stillroom.screenshot("displaced-history");
+  await window.keyboard.press("Escape");
+  await window.getByRole("button", { name: "Show it" }).click();
+  await expect(cell("scan-1")).toHaveAttribute("aria-selected", "true");
+  await notices
+    .locator("div")
+    .filter({ hasText: /^1 new question/u })
+    .getByRole("button", { name: "Show" })
+    .last()
+    .click();
+  await expect(window.getByRole("dialog", { name: "Questions about files" })).toBeVisible();
+  await window.keyboard.press("Escape");
 });
 
 test("a folder that is renamed away is offline, keeps its stills, and comes back by itself", async () => {
@@ -125,7 +175,21 @@ test("a folder that is renamed away is offline, keeps its stills, and comes back
     await window.emulateMedia({ colorScheme });
     await stillroom.screenshot(`offline-${colorScheme}`);
   }
+  const notices = window.getByRole("region", { name: "Notices" });
+  await expect(notices).toContainText("This folder is offline");
   renameSync(`${scans} away`, scans);
   await expect(folder).not.toContainText("offline", patiently);
   await expect(window.getByText("Offline: the disk or folder")).toBeHidden();
+  await expect(notices).not.toContainText("This folder is offline");
+});
+
+test("that a folder is offline is not told in another archive", async () => {
+  const { window, app } = stillroom;
+  const notices = window.getByRole("region", { name: "Notices" });
+  renameSync(scans, `${scans} away`);
+  await expect(notices).toContainText("This folder is offline", patiently);
+  await saveInDialogs(app, path.join(place, "Other.stillroom"));
+  await window.keyboard.press("Control+n");
+  await expect(window.getByText("Other").first()).toBeVisible();
+  await expect(notices).not.toContainText("This folder is offline");
 });

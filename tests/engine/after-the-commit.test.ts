@@ -53,12 +53,12 @@ test("an entry that cannot be replayed is told of once, and everyone hears what 
   await expect(engine.ask("history.undo", {})).rejects.toMatchObject({
     problem: {
       kind: "changed",
-      message: expect.stringMatching(/“Remove rights holder “Hai Qing”/u),
+      message: expect.stringMatching(/“Removed rights holder “Hai Qing”/u),
     },
   });
-  expect(states.at(-1)).toMatchObject({ undo: "Tag with rights holder “Hai Qing” (1 still)" });
+  expect(states.at(-1)).toMatchObject({ undo: "Tagged 1 still with rights holder “Hai Qing”" });
   expect(await engine.ask("history.undo", {})).toEqual({
-    label: "Tag with rights holder “Hai Qing” (1 still)",
+    label: "Tagged 1 still with rights holder “Hai Qing”",
   });
   expect(states.at(-1)).toMatchObject({ undo: null });
 });

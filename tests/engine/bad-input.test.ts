@@ -373,12 +373,15 @@ test("a file that was put aside is not tried again until it changes, nor is it r
   const { db } = engine.archive().catalog;
   keepProblem(db, { kind: "crashed", path: file, message: "It stopped the decoder." }, null);
   expect(await engine.ask("picture.locate", { still: 1, page: 1 })).toBeNull();
-  await drawPicture(file, 2);
-  utimesSync(file, 5, 5); // new bytes with an old time: still put aside
-  expect(await indexWhole(engine, stills)).toMatchObject({ indexed: 0, failed: 1 });
+  const other = join(stills, "b.tif");
+  await drawPicture(other, 2);
+  keepProblem(db, { kind: "crashed", path: other, message: "It stopped the decoder." }, null);
+  expect(await indexWhole(engine, stills)).toMatchObject({ indexed: 0, failed: 2 });
   await drawPicture(file, 3);
-  utimesSync(file, 4e9, 4e9);
-  expect(await indexWhole(engine, stills)).toMatchObject({ indexed: 1, failed: 0 });
+  utimesSync(file, 5, 5); // a good copy, with the time it has in the backup
+  await drawPicture(other, 4);
+  utimesSync(other, 4e9, 4e9);
+  expect(await indexWhole(engine, stills)).toMatchObject({ indexed: 2, failed: 0 });
   expect(await engine.ask("picture.locate", { still: 1, page: 1 })).not.toBeNull();
 });
 
@@ -418,31 +421,38 @@ function mountReadOnly(folder: string): boolean {
   }
 }
 
-test("a full disk fails thumbnails in words and keeps them waiting; with room again they are made", async (context) => {
-  const { engine, folder } = await engineWithArchive();
-  const small = join(folder, "thumbnails");
-  try {
-    execFileSync("mount", ["-t", "tmpfs", "-o", "size=16k", "tmpfs", small], { stdio: "ignore" });
-  } catch {
-    return context.skip("this machine lets nobody mount a small disk");
-  }
-  let mounted = true;
-  const unmount = (): void => {
-    if (mounted) execFileSync("umount", [small]);
-    mounted = false;
-  };
-  onTestFinished(unmount);
-  const stills = temporaryFolder();
-  for (let seed = 1; seed <= 6; seed += 1)
-    await drawPicture(join(stills, `${String(seed)}.jpg`), seed, { width: 600, height: 400 });
-  const counts = await indexWhole(engine, stills);
-  expect(counts.indexed).toBe(6);
-  const { problems } = await engine.ask("problems.list", { offset: 0, limit: 10 });
-  expect(problems.length).toBeGreaterThan(0);
-  expect(new Set(problems.map(({ kind }) => kind))).toEqual(new Set(["disk-full"]));
-  unmount();
-  await indexWhole(engine, stills);
-  const { result } = await engine.ask("search.run", { query: "", sort: "name", facets: false });
-  const cards = await engine.ask("search.slice", { result, from: 0, count: 10 });
-  expect(cards.filter(({ thumbnail }) => thumbnail === "pending")).toEqual([]);
-}, 120_000);
+test.for([
+  ["bytes", "size=16k"],
+  ["another folder", "nr_inodes=2"],
+] as const)(
+  "a disk with no room for %s fails thumbnails in words and keeps them waiting; with room again they are made",
+  { timeout: 120_000 },
+  async ([, room], context) => {
+    const { engine, folder } = await engineWithArchive();
+    const small = join(folder, "thumbnails");
+    try {
+      execFileSync("mount", ["-t", "tmpfs", "-o", room, "tmpfs", small], { stdio: "ignore" });
+    } catch {
+      return context.skip("this machine lets nobody mount a small disk");
+    }
+    let mounted = true;
+    const unmount = (): void => {
+      if (mounted) execFileSync("umount", [small]);
+      mounted = false;
+    };
+    onTestFinished(unmount);
+    const stills = temporaryFolder();
+    for (let seed = 1; seed <= 6; seed += 1)
+      await drawPicture(join(stills, `${String(seed)}.jpg`), seed, { width: 600, height: 400 });
+    const counts = await indexWhole(engine, stills);
+    expect(counts.indexed).toBe(6);
+    const { problems } = await engine.ask("problems.list", { offset: 0, limit: 10 });
+    expect(problems.length).toBeGreaterThan(0);
+    expect(new Set(problems.map(({ kind }) => kind))).toEqual(new Set(["disk-full"]));
+    unmount();
+    await indexWhole(engine, stills);
+    const { result } = await engine.ask("search.run", { query: "", sort: "name", facets: false });
+    const cards = await engine.ask("search.slice", { result, from: 0, count: 10 });
+    expect(cards.filter(({ thumbnail }) => thumbnail === "pending")).toEqual([]);
+  },
+);

@@ -1,12 +1,16 @@
-import { writeFileSync } from "node:fs";
+import { appendFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import sharp, { type Sharp } from "sharp";
 import { expect, test } from "vitest";
 import type { Engine } from "../../electron/engine/engine.ts";
+import { number } from "../../electron/engine/catalog/database.ts";
 import { openExiftool } from "../../electron/engine/metadata/exiftool.ts";
 import type { EngineEvents } from "../../shared/contract/index.ts";
-import type { FileDifference, FileEvent } from "../../shared/file-changes.ts";
+import type { FileEvent, PlacedDifference } from "../../shared/file-changes.ts";
 import { engineWithArchive, indexWhole } from "../helpers/engines.ts";
+import { indexWith } from "../helpers/passes.ts";
 import { drawPicture, hashOfFile } from "../helpers/pictures.ts";
+import { cropOf, scenery } from "../helpers/scenery.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
 
 type Told = EngineEvents["files.changed"];
@@ -49,7 +53,7 @@ async function caption(engine: Engine): Promise<string | undefined> {
   return (await engine.ask("stills.get", { id: 1 }))?.texts.caption?.["x-default"];
 }
 
-async function differences(engine: Engine): Promise<readonly FileDifference[]> {
+async function differences(engine: Engine): Promise<readonly PlacedDifference[]> {
   return (await engine.ask("stills.findings", { id: 1 })).differences;
 }
 
@@ -67,7 +71,7 @@ test("a file that another program changed keeps its record; what it was before i
   await indexWhole(engine, stills);
   expect(await caption(engine)).toBe("Ma Youtie sows"); // nobody had written anything else
   expect(await differences(engine)).toEqual([]);
-  expect(told).toEqual([{ stills: [1], count: 1, differing: 0 }]);
+  expect(told).toEqual([{ stills: [1], count: 1, differing: 0, replaced: 0 }]);
   const [event, ...others] = await events(engine);
   expect(others).toEqual([]);
   expect(event).toMatchObject({
@@ -95,12 +99,29 @@ test("a picture that was drawn anew at its path shows its earlier size", async (
   expect((await events(engine))[0]).toMatchObject({ before: { width: 60 }, after: { width: 90 } });
 });
 
+test("another picture in the place of a known one is told as that, an edited one is not", async () => {
+  const { engine, stills, file, told } = await captioned();
+  const [first, second] = [await scenery(1), await scenery(2)];
+  const put = async (picture: Sharp): Promise<void> => {
+    writeFileSync(file, await picture.jpeg().toBuffer());
+    await indexWhole(engine, stills);
+  };
+  await put(sharp(first)); // of a drawing of one colour nothing can be said
+  await put(sharp(first).greyscale());
+  await put(cropOf(first, 0.1, 0.1, 0.75, 0.75));
+  expect((await events(engine)).map(({ as }) => as)).toEqual(["changed", "changed", "changed"]);
+  expect(told.map(({ replaced }) => replaced)).toEqual([0, 0, 0]);
+  await put(sharp(second));
+  expect((await events(engine))[0]).toMatchObject({ as: "exchanged", path: file });
+  expect(told.at(-1)).toEqual({ stills: [1], count: 1, differing: 0, replaced: 1 });
+});
+
 test("where the archivist wrote something else both are shown, and the file's can be taken and taken back", async () => {
   const { engine, stills, file, told } = await captioned();
   await write(engine, "Ma Youtie and the donkey");
   await writeTags(file, { "XMP-dc:Description": "Ma Youtie sows" });
   await indexWhole(engine, stills);
-  expect(told).toEqual([{ stills: [1], count: 1, differing: 1 }]);
+  expect(told).toEqual([{ stills: [1], count: 1, differing: 1, replaced: 0 }]);
   expect(await caption(engine)).toBe("Ma Youtie and the donkey");
   expect(await differences(engine)).toEqual([
     {
@@ -109,6 +130,7 @@ test("where the archivist wrote something else both are shown, and the file's ca
       before: "Ma Youtie ploughs",
       file: "Ma Youtie sows",
       archive: "Ma Youtie and the donkey",
+      saidIn: "file",
     },
   ]);
   const settling = { stills: one, property: "caption", language: "x-default" } as const;
@@ -176,4 +198,74 @@ test("a sidecar that says something new is a change of the file's words, one tha
   await indexWhole(engine, stills);
   expect(await events(engine)).toHaveLength(1);
   expect(told).toHaveLength(1);
+});
+
+test("where the archivist wrote something else it is told which of the two says it now, the file or its sidecar", async () => {
+  const { engine, stills, file } = await captioned();
+  await write(engine, "Ma Youtie and the donkey");
+  const packet = (text: string): string =>
+    `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+      <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:description><rdf:Alt>
+        <rdf:li xml:lang="x-default">${text}</rdf:li></rdf:Alt></dc:description></rdf:Description></rdf:RDF></x:xmpmeta>`;
+  writeFileSync(join(stills, "a.jpg.xmp"), packet("Spring"));
+  await indexWhole(engine, stills);
+  expect(await differences(engine)).toMatchObject([{ file: "Spring", saidIn: "sidecar" }]);
+  writeFileSync(join(stills, "a.jpg.xmp"), packet("Summer"));
+  await writeTags(file, { "IPTC:Keywords": "donkey" });
+  await indexWhole(engine, stills);
+  expect(await differences(engine)).toMatchObject([{ file: "Summer", saidIn: "either" }]);
+});
+
+test("a pass that is cancelled among many changed files keeps those it has read, and the next takes the rest", async () => {
+  const files = Array.from({ length: 40 }, (_, n) => `${String(n + 10)}.jpg`);
+  const { engine } = await engineWithArchive();
+  const stills = temporaryFolder();
+  for (const [n, file] of files.entries())
+    await drawPicture(join(stills, file), n, { width: 24, height: 16 });
+  await indexWhole(engine, stills);
+  for (const [n, file] of files.entries())
+    appendFileSync(join(stills, file), "x".repeat(1000 + n * 50)); // as large as none was
+  const { db } = engine.archive().catalog;
+  const changed = (): number => number(db, "SELECT count(*) FROM file_event");
+  await indexWith(engine, stills, {
+    read: (done, stop) => {
+      if (done >= 10) stop();
+    },
+  });
+  expect(changed()).toBeGreaterThan(0);
+  expect(changed()).toBeLessThan(files.length);
+  await indexWhole(engine, stills);
+  expect(changed()).toBe(files.length);
+  expect(number(db, "SELECT count(*) FROM still")).toBe(files.length);
+});
+
+test("a rating and a label of the file are taken, follow other programs, and give way to the archivist", async () => {
+  const { engine, stills, file } = await captioned();
+  const marks = async () => (await engine.ask("stills.get", { id: 1 }))?.marks;
+  await writeTags(file, { "XMP-xmp:Rating": "3", "XMP-xmp:Label": "Select" });
+  await indexWhole(engine, stills);
+  expect(await marks()).toEqual({
+    rating: 3,
+    pick: null,
+    colourLabel: "red",
+    workState: "new",
+  });
+  await writeTags(file, { "XMP-xmp:Rating": "-1" });
+  await indexWhole(engine, stills);
+  expect(await marks()).toMatchObject({ rating: null, pick: "rejected", colourLabel: "red" });
+  expect((await events(engine))[0]?.values).toEqual([
+    { property: "rating", language: "x-default", before: "3", after: null },
+    { property: "pick", language: "x-default", before: null, after: "rejected" },
+  ]);
+  await engine.ask("stills.mark", { stills: one, rating: 5, pick: null });
+  await writeTags(file, { "XMP-xmp:Rating": "2" });
+  await indexWhole(engine, stills);
+  expect(await marks()).toMatchObject({ rating: 5, pick: null });
+  expect(await differences(engine)).toMatchObject([
+    { property: "rating", before: null, file: "2", archive: "5" },
+  ]);
+  const settling = { stills: one, property: "rating", language: "x-default" } as const;
+  await engine.ask("stills.settleDifference", { ...settling, take: "file" });
+  expect(await marks()).toMatchObject({ rating: 2, colourLabel: "red" });
+  expect(await differences(engine)).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { exiftoolPath } from "exiftool-vendored";
 import sharp from "sharp";
 import { expect, test } from "vitest";
 import { embeddedPreview } from "../../electron/engine/worker/embedded-preview.ts";
-import { stillByPath } from "../../electron/engine/catalog/record.ts";
+import { stillByPath } from "../../electron/engine/catalog/still-by-path.ts";
 import { engineWithArchive, indexWhole } from "../helpers/engines.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
 

@@ -7,6 +7,8 @@ import { engineWithArchive, indexWhole } from "../helpers/engines.ts";
 import { indexedStill, locatedPicture } from "../helpers/indexed.ts";
 import { photoshopFile } from "../helpers/photoshop.ts";
 import { canonCr3, fujiRaf, previewDng } from "../helpers/raw.ts";
+import { namespaces } from "../helpers/every-property.ts";
+import { packetOf } from "../helpers/rdf.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
 import { buildTiff, rgbDirectory } from "../helpers/tiff.ts";
 
@@ -219,6 +221,22 @@ test("a progressive JPEG and one with twelve megabytes of extended XMP are whole
   }
 });
 
+test("a BigTIFF is seen, measured and read", async () => {
+  const { engine, folder } = await engineWithArchive();
+  const stills = temporaryFolder();
+  const create = { width: 300, height: 200, channels: 3, background: "#5a8c3c" } as const;
+  const xmp = packetOf({ "photoshop:Headline": "007" }, namespaces);
+  await sharp({ create }).withXmp(xmp).tiff({ bigtiff: true }).toFile(join(stills, "big.tif"));
+  expect(await indexWhole(engine, stills)).toMatchObject({ indexed: 1, failed: 0 });
+  const { record, thumbnail } = await indexedStill(engine, folder, stills, "big.tif");
+  expect(record).toMatchObject({
+    width: 300,
+    height: 200,
+    texts: { headline: { "x-default": "007" } },
+  });
+  expectNear(await middle(thumbnail), [90, 140, 60]);
+});
+
 /** A segment of extended XMP (XMP specification part 3, 1.1.3.1) of a packet 12.4 MB long. */
 function extendedXmpPart(offset: number, length: number): Buffer {
   const name = Buffer.from("http://ns.adobe.com/xmp/extension/\0", "latin1");
@@ -242,4 +260,25 @@ test("a file that is told by its content, not by its name, is read as what it is
   );
   expect(problems).toMatchObject([{ kind: "unsupported", path: join(stills, "is-zlib.tif") }]);
   expect(problems[0]?.message).toContain("not a picture");
+});
+
+test("a TIFF with the mark of Panasonic's raw format is raw only where it says what the sensor saw", async () => {
+  const { engine } = await engineWithArchive();
+  const stills = temporaryFolder();
+  const marked = (tag: number): Buffer => {
+    const tiff = buildTiff([{ tags: [[tag, 3, [4000]]] }]);
+    tiff.write("U", 2); // "IIU\0" for "II*\0"
+    return tiff;
+  };
+  writeFileSync(join(stills, "sensor.rw2"), marked(0x0002)); // SensorWidth
+  writeFileSync(join(stills, "torn.jpg"), marked(0x0101)); // ImageLength, as in pocIssue283.jpg of the corpus
+  const { problems } = await indexWhole(engine, stills);
+  const messages = Object.fromEntries(
+    problems.map(({ path, message }) => [path?.split("/").at(-1), message.split(",")[0]]),
+  );
+  expect(messages).toEqual({
+    "sensor.rw2": "This raw file holds no preview",
+    "torn.jpg":
+      "This picture is damaged and cannot be shown; what it carries in words was read. Fetch it again from where it came from.",
+  });
 });

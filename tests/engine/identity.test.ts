@@ -242,3 +242,18 @@ test("files of different stills changed to the same picture are one still; the o
   );
   expect(first?.still).toBe(second?.still);
 });
+
+test("an edited picture that was saved under a second name too keeps its record, and is one still with two files", async () => {
+  const { engine, stills } = await threeCaptioned();
+  const captions = stillsOf(engine).map(({ caption }) => caption);
+  await drawPicture(join(stills, "001.jpg"), 77, { width: 90 });
+  copyFileSync(join(stills, "001.jpg"), join(stills, "web copy.jpg"));
+  await indexWhole(engine, stills);
+  expectNoStillWithoutFile(engine);
+  expect(stillsOf(engine).map(({ name, caption }) => [name, caption])).toEqual([
+    ["001.jpg", captions[0]],
+    ["002.jpg", captions[1]],
+    ["003.jpg", captions[2]],
+    ["web copy.jpg", captions[0]],
+  ]);
+});

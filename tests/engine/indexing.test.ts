@@ -10,7 +10,7 @@ import {
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { all } from "../../electron/engine/catalog/database.ts";
-import { thumbnailPath } from "../../electron/engine/ingest/thumbnails.ts";
+import { thumbnailPath } from "../../electron/engine/ingest/one-thumbnail.ts";
 import sharp from "sharp";
 import { engineWithArchive, indexWhole, namesFound } from "../helpers/engines.ts";
 import { drawPicture, hashOfFile } from "../helpers/pictures.ts";
@@ -40,6 +40,23 @@ test("indexes every format, with hash, size in pixels and a thumbnail each", asy
       height: 40,
     });
   }
+});
+
+test("no thumbnail is lost when they are kept in several goes", async () => {
+  const { engine } = await engineWithArchive();
+  const stills = temporaryFolder();
+  // together they take longer than thumbnails are gathered before they are kept
+  const size = { width: 3000, height: 2000 };
+  await Promise.all(
+    Array.from({ length: 24 }, (_, seed) =>
+      drawPicture(join(stills, `${String(seed)}.jpg`), seed + 1, size),
+    ),
+  );
+  await indexWhole(engine, stills);
+  const { db } = engine.archive().catalog;
+  expect(all(db, "SELECT thumbnail, count(*) AS files FROM file GROUP BY thumbnail")).toEqual([
+    { thumbnail: "made", files: 24 },
+  ]);
 });
 
 test("shows a picture upright: orientation 6 swaps its sides in card and thumbnail, not in the file's own size", async () => {

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Engine } from "../../electron/engine/engine.ts";
@@ -34,7 +34,22 @@ async function look(
   what: LocateWhat,
   folder: string,
 ): Promise<LocatePreview & { job: number }> {
-  const { job } = await engine.ask("locate.start", { what, folder });
+  return await found(engine, await engine.ask("locate.start", { what, folder }));
+}
+
+/** Takes a file that was chosen for a still, and waits for what is found beside it. */
+async function lookAt(
+  engine: Engine,
+  still: number,
+  file: string,
+): Promise<LocatePreview & { job: number }> {
+  return await found(engine, await engine.ask("locate.start", { what: { still }, file }));
+}
+
+async function found(
+  engine: Engine,
+  { job }: { job: number },
+): Promise<LocatePreview & { job: number }> {
   const asked = { job, as: "found", from: 0, count: 100 } as const;
   await expect.poll(() => engine.ask("locate.preview", asked)).not.toBeNull();
   const preview = await engine.ask("locate.preview", asked);
@@ -55,10 +70,10 @@ test("a source that moved is found as a whole, and its going there can be taken 
   const { engine, around, scans } = await scanned();
   const there = join(around, "Disk 7");
   renameSync(scans, there);
-  expect(await indexWhole(engine, scans)).toMatchObject({ missing: 0, failed: 1 });
+  // nobody has looked yet whether it is still there
   const { job, ...preview } = await look(engine, { source: 1 }, there);
   expect(preview).toMatchObject({ total: 4, found: 4, another: 0, nowhere: 0 });
-  expect(preview.rows[0]).toEqual({
+  expect(preview.rows[0]).toMatchObject({
     still: 1,
     from: join(scans, "a.jpg"),
     to: join(there, "a.jpg"),
@@ -166,4 +181,114 @@ test("what was looked for is forgotten when something else is looked for", async
   await expect(
     engine.ask("locate.start", { what: { source: 1 }, folder: join(around, "nowhere") }),
   ).rejects.toThrow("no folder of this name");
+});
+
+test("a file that is chosen itself brings along the others that moved with it, and they become one folder", async () => {
+  const { engine, around, scans } = await scanned();
+  const there = join(around, "Disk 7", "Scans");
+  mkdirSync(join(around, "Disk 7"));
+  renameSync(scans, there);
+  renameSync(join(there, "a.jpg"), join(there, "renamed.jpg"));
+  mkdirSync(scans);
+  await indexWhole(engine, scans);
+  await engine.ask("sources.index", { paths: [scans], asIs: true });
+  await expect.poll(async () => (await filesOf(engine, 4))[0]?.[1]).toBe("missing");
+  const { job, ...preview } = await lookAt(engine, 4, join(there, "reel 2", "d.jpg"));
+  expect(preview).toMatchObject({ total: 4, found: 3, nowhere: 1, folder: there });
+  expect(preview.rows[0]).toMatchObject({ still: 4, to: join(there, "reel 2", "d.jpg") });
+  await engine.ask("locate.confirm", { job, others: false });
+  expect(await filesOf(engine, 3)).toEqual([[join(there, "reel 2", "c.jpg"), "present"]]);
+  expect(await filesOf(engine, 1)).toEqual([[join(scans, "a.jpg"), "missing"]]);
+  const chosen = await lookAt(engine, 1, join(there, "renamed.jpg"));
+  expect(chosen).toMatchObject({ total: 1, found: 1 }); // by its bytes, whatever it is called
+  await engine.ask("history.undo", {});
+  expect(await filesOf(engine, 3)).toEqual([[join(scans, "reel 2", "c.jpg"), "missing"]]);
+});
+
+test("a chosen file with other bytes is another version; one that is a still of its own becomes part of the record", async () => {
+  const { engine, scans } = await scanned();
+  rmSync(join(scans, "a.jpg"));
+  await indexWhole(engine, scans);
+  await drawPicture(join(scans, "graded.jpg"), 77, { width: 90 });
+  await indexWhole(engine, scans);
+  const { job, ...preview } = await lookAt(engine, 1, join(scans, "graded.jpg"));
+  expect(preview).toMatchObject({ total: 1, found: 0, another: 1, unchosen: 0 });
+  const asked = { job, as: "another", from: 0, count: 9 } as const;
+  expect((await engine.ask("locate.preview", asked))?.rows).toMatchObject([{ still: 1, joins: 5 }]);
+  const places = async (): Promise<unknown> => [await filesOf(engine, 1), await filesOf(engine, 5)];
+  const before = await places();
+  await engine.ask("locate.confirm", { job, others: true });
+  const still = await engine.ask("stills.get", { id: 1 });
+  expect(still?.texts.caption?.["x-default"]).toBe("Ma Youtie ploughs");
+  expect(await filesOf(engine, 1)).toEqual([[join(scans, "graded.jpg"), "present"]]);
+  expect(await engine.ask("stills.get", { id: 5 })).toBeNull();
+  await engine.ask("history.undo", {});
+  expect(await places()).toEqual(before);
+});
+
+test("where several files fit, one is chosen: copies that are alike, and versions of which none is taken unasked", async () => {
+  const { engine, around, scans } = await scanned();
+  const there = join(around, "There");
+  for (const folder of ["x", "y"]) mkdirSync(join(there, folder), { recursive: true });
+  for (const [n, folder] of ["x", "y"].entries()) {
+    copyFileSync(join(scans, "a.jpg"), join(there, folder, "a.jpg"));
+    await drawPicture(join(there, folder, "b.jpg"), 70 + n, { width: 90 + n });
+  }
+  for (const name of ["a.jpg", "b.jpg"]) rmSync(join(scans, name));
+  await indexWhole(engine, scans);
+  const { job, ...preview } = await look(engine, { still: 1 }, there);
+  expect(preview).toMatchObject({ found: 1, another: 1, unchosen: 1 });
+  const [row] = preview.rows;
+  expect(row?.choices.toSorted()).toEqual([join(there, "x", "a.jpg"), join(there, "y", "a.jpg")]);
+  const choose = (file: number, to: string): Promise<unknown> =>
+    engine.ask("locate.choose", { job, file, to });
+  await choose(row?.file ?? 0, join(there, "y", "a.jpg"));
+  await choose(2, join(there, "nowhere.jpg")); // was not offered
+  const others = { job, as: "another", from: 0, count: 9 } as const;
+  expect(await engine.ask("locate.preview", others)).toMatchObject({ unchosen: 1 });
+  await choose(2, join(there, "x", "b.jpg"));
+  expect(await engine.ask("locate.preview", others)).toMatchObject({ unchosen: 0 });
+  await engine.ask("locate.confirm", { job, others: true });
+  expect(await filesOf(engine, 1)).toEqual([[join(there, "y", "a.jpg"), "present"]]);
+  expect(await filesOf(engine, 2)).toEqual([[join(there, "x", "b.jpg"), "present"]]);
+});
+
+test("what is chosen must be a picture that is there", async () => {
+  const { engine, around, scans } = await scanned();
+  rmSync(join(scans, "a.jpg"));
+  await indexWhole(engine, scans);
+  const note = join(around, "note.txt");
+  writeFileSync(note, "on the other disk");
+  await expect(lookAt(engine, 1, note)).rejects.toThrow("no picture that Stillroom reads");
+  await expect(lookAt(engine, 1, join(around, "x.jpg"))).rejects.toThrow("no file of this name");
+});
+
+test("a folder chosen above the right one takes in only what was looked for", async () => {
+  const { engine, around, scans } = await scanned();
+  const disk = join(around, "Disk");
+  mkdirSync(join(disk, "Archive"), { recursive: true });
+  mkdirSync(join(disk, "Private"));
+  await drawPicture(join(disk, "Private", "holiday.jpg"), 9, { width: 99 });
+  renameSync(scans, join(disk, "Archive", "Scans"));
+  const { job, ...preview } = await look(engine, { source: 1 }, disk);
+  expect(preview).toMatchObject({
+    found: 4,
+    folder: join(disk, "Archive", "Scans"),
+    becomesSource: false,
+  });
+  await engine.ask("locate.confirm", { job, others: false });
+  expect(await sourcePaths(engine)).toEqual([join(disk, "Archive", "Scans")]);
+});
+
+test("what was looked for and lies apart now takes in the folder around it, and says so", async () => {
+  const { engine, around, scans } = await scanned();
+  const disk = join(around, "Disk");
+  mkdirSync(join(disk, "Films"), { recursive: true });
+  renameSync(join(scans, "reel 2"), join(disk, "Films", "second reel"));
+  renameSync(scans, join(disk, "Films", "Scans"));
+  const { job, ...preview } = await look(engine, { source: 1 }, disk);
+  expect(preview).toMatchObject({ found: 4, folder: join(disk, "Films"), becomesSource: true });
+  await engine.ask("locate.confirm", { job, others: false });
+  expect(await sourcePaths(engine)).toEqual([join(disk, "Films")]);
+  expect((await filesOf(engine, 1))[0]?.[1]).toBe("present");
 });

@@ -1,14 +1,17 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import sharp, { type Sharp } from "sharp";
 import { expect, test } from "vitest";
+import { displayedBox, storedBox } from "../../shared/orientation.ts";
+import type { StillRecord } from "../../shared/still.ts";
 import type { Engine } from "../../electron/engine/engine.ts";
 import { cardsOf } from "../../electron/engine/catalog/cards.ts";
 import { all, run } from "../../electron/engine/catalog/database.ts";
 import { keepFileEvent } from "../../electron/engine/catalog/file-events.ts";
 import { findNearDuplicates } from "../../electron/engine/near/find-near-duplicates.ts";
 import { engineWithArchive, indexWhole, namesFound } from "../helpers/engines.ts";
-import { cropOf, scenery } from "../helpers/scenery.ts";
+import { cropOf, displayedAs, scenery, storedTurned } from "../helpers/scenery.ts";
+import { temporaryFolder } from "../helpers/temporary.ts";
 
 /** Three pictures: one with four renditions, one with another moment of the same scene, one alone. */
 async function writePictures(folder: string): Promise<void> {
@@ -42,6 +45,12 @@ async function search(engine: Engine): Promise<void> {
 async function groupNames(engine: Engine): Promise<string[][]> {
   const { groups } = await engine.ask("near.groups", { offset: 0, limit: 50 });
   return groups.map(({ cards }) => cards.map(({ name }) => name).toSorted());
+}
+
+/** The proposed file of the only group, and why. */
+async function proposal(engine: Engine): Promise<unknown> {
+  const { groups } = await engine.ask("near.groups", { offset: 0, limit: 50 });
+  return groups.map(({ cards, reasons }) => [cards[0]?.name, reasons]);
 }
 
 async function idOf(engine: Engine, name: string): Promise<number> {
@@ -106,6 +115,121 @@ test("resized, recompressed, grey, cropped and boxed copies are one group; other
   expect(await groupNames(engine)).toEqual([wedding]);
 });
 
+test("turned and mirrored copies are found, and the region of who is shown follows into the preferred file", async () => {
+  const { engine, home } = await engineWithArchive();
+  const folder = join(home, "turned");
+  mkdirSync(folder);
+  const picture = await scenery(4);
+  await cropOf(picture, 0.1, 0.05, 0.85, 0.9)
+    .jpeg({ quality: 90 })
+    .toFile(join(folder, "crop.jpg"));
+  const put = async (name: string, copy: Promise<Sharp>): Promise<void> => {
+    await (await copy).resize(700, 700, { fit: "inside" }).jpeg().toFile(join(folder, name));
+  };
+  const others = ["quarter.jpg", "mirrored.jpg"];
+  await sharp(picture).jpeg({ quality: 90 }).toFile(join(folder, "whole.jpg"));
+  await put("quarter.jpg", displayedAs(picture, 6));
+  await put("mirrored.jpg", displayedAs(picture, 2));
+  for (const orientation of [1, 2, 3, 4, 5, 6, 7, 8]) {
+    const name = `stored-${String(orientation)}.jpg`;
+    await (await storedTurned(picture, orientation)).toFile(join(folder, name));
+    others.push(name);
+  }
+  await indexWhole(engine, folder);
+  await search(engine);
+  const whole = await idOf(engine, "whole.jpg");
+  expect((await groupNames(engine))[0]).toEqual([...others, "crop.jpg", "whole.jpg"].toSorted());
+
+  const { stills: sides } = await engine.ask("near.compare", {
+    stills: [whole, await idOf(engine, "quarter.jpg"), await idOf(engine, "mirrored.jpg")],
+  });
+  expect(sides.map(({ view }) => [view?.share, view?.turned, view?.mirrored])).toEqual([
+    [1, 0, false],
+    [1, 90, false],
+    [1, 0, true],
+  ]);
+  expect(sides[1]?.view?.scale).toBeCloseTo(700 / 960, 1);
+
+  // who is shown, as seen in the upright picture
+  const region = { x: 0.25, y: 0.3, width: 0.2, height: 0.15 };
+  const { db } = engine.archive().catalog;
+  const stills: number[] = [];
+  for (const name of others) {
+    const still = await idOf(engine, name);
+    const turned = name === "quarter.jpg" ? 6 : name === "mirrored.jpg" ? 2 : 1;
+    const stored = Number(/\d/u.exec(name)?.[0] ?? 1);
+    const { x, y, width, height } = storedBox(displayedBox(region, turned), stored);
+    await engine.ask("stills.tag", {
+      stills: { ids: [still] },
+      add: [{ field: "character", name }],
+      remove: [],
+    });
+    run(
+      db,
+      "UPDATE depiction SET region_x = ?, region_y = ?, region_width = ?, region_height = ? WHERE still_id = ?",
+      x,
+      y,
+      width,
+      height,
+      still,
+    );
+    stills.push(still);
+  }
+  await engine.ask("near.join", { preferred: whole, others: stills, choices: [] });
+  const regions = all<typeof region & { name: string }>(
+    db,
+    `SELECT name, region_x AS x, region_y AS y, region_width AS width, region_height AS height
+     FROM depiction JOIN character ON character.id = character_id WHERE still_id = ? ORDER BY name`,
+    whole,
+  );
+  expect(regions.map(({ name }) => name)).toEqual(others.toSorted());
+  for (const found of regions) {
+    for (const side of ["x", "y", "width", "height"] as const)
+      expect(Math.abs(found[side] - region[side])).toBeLessThan(0.015);
+  }
+});
+
+test("the proposed file is the original, not the black-and-white copy of its size that was there first", async () => {
+  const { engine, home } = await engineWithArchive();
+  const folder = join(home, "proposed");
+  mkdirSync(folder);
+  const picture = await scenery(11);
+  await sharp(picture).greyscale().jpeg({ quality: 60 }).toFile(join(folder, "a-grey.jpg"));
+  await sharp(picture).webp({ quality: 100 }).toFile(join(folder, "b-web.webp"));
+  await indexWhole(engine, folder);
+  await sharp(picture).jpeg({ quality: 90 }).toFile(join(folder, "c-original.jpg"));
+  await indexWhole(engine, folder);
+  await search(engine);
+  expect(await proposal(engine)).toEqual([["c-original.jpg", ["colour", "format"]]]);
+});
+
+test("of files alike in size and colour the least compressed is proposed, of equal ones that with a caption", async () => {
+  const { engine, home } = await engineWithArchive();
+  const folder = join(home, "proposed");
+  mkdirSync(folder);
+  const picture = sharp(await scenery(6)).greyscale();
+  const put = async (name: string, quality: number): Promise<void> => {
+    await picture.clone().jpeg({ quality }).toFile(join(folder, name));
+  };
+  await Promise.all([put("a-60.jpg", 60), put("b-90.jpg", 90)]);
+  await sharp(join(folder, "b-90.jpg"))
+    .keepExif()
+    .withExifMerge({ IFD0: { Software: "A scanner" } })
+    .jpeg({ quality: 90 })
+    .toFile(join(folder, "c-90.jpg"));
+  await indexWhole(engine, folder);
+  await search(engine);
+  const captioned = await idOf(engine, "c-90.jpg");
+  await engine.ask("stills.setText", {
+    stills: { ids: [captioned] },
+    field: "caption",
+    language: "x-default",
+    text: "The wedding",
+    mode: "replace",
+  });
+  expect(await proposal(engine)).toEqual([["c-90.jpg", ["quality", "words"]]]);
+});
+
 test("a comparison says what differs: pixels, colour, how much is shown, what is said", async () => {
   const { engine } = await indexed();
   const crop = await idOf(engine, "wedding-crop.jpg");
@@ -124,8 +248,8 @@ test("a comparison says what differs: pixels, colour, how much is shown, what is
     ["wedding-grey.jpg", true],
     ["wedding-crop.jpg", false],
   ]);
-  expect(stills[0]?.share).toBeCloseTo(1, 1);
-  expect(stills[2]?.share).toBeCloseTo(0.8 * 0.88, 1);
+  expect(stills.slice(0, 2).map(({ view }) => view?.share)).toEqual([1, 1]);
+  expect(stills[2]?.view?.share).toBeCloseTo(0.8 * 0.88, 1);
   expect(fields).toEqual([
     {
       field: "caption",
@@ -209,12 +333,12 @@ test("the same picture becomes one still with all files; what was said of each i
   // what was done to the crop while it was a still of its own is the history of the joined still
   const history = await engine.ask("history.list", { still: whole, offset: 0, limit: 50 });
   expect(history.map(({ label }) => label)).toEqual([
-    "Same picture: join 3 stills, prefer “wedding.jpg”",
-    "Make set “Press” (2 stills)",
-    "Tag with film “Return to Dust (2022)”, scene “Wedding”, character “Ma Youtie”, keyword “donkey”, rights holder “Hucheng” (1 still)",
-    "Change credit line (1 still)",
-    "Change caption (1 still)",
-    "Change caption (1 still)",
+    "Joined 3 stills into one, preferring “wedding.jpg”",
+    "Made set “Press” (2 stills)",
+    "Tagged 1 still with film “Return to Dust (2022)”, scene “Wedding”, character “Ma Youtie”, keyword “donkey”, rights holder “Hucheng”",
+    "Changed credit line (1 still)",
+    "Changed caption (1 still)",
+    "Changed caption (1 still)",
   ]);
   // what other programs did to its file too; what its file says otherwise than it is settled by the choice
   const events = await engine.ask("stills.fileEvents", { id: whole });
@@ -246,6 +370,63 @@ test("the preferred file is the one that is shown, also when it was indexed late
   expect(await idOf(engine, "wedding.jpg")).toBe(whole);
   const shown = await engine.ask("picture.locate", { still: whole, page: 1 });
   expect(shown?.path).toBe(join(stills, "wedding.jpg"));
+});
+
+test("another file of a joined still is shown when it is chosen, regions go with it, and undo restores all", async () => {
+  const { engine } = await indexed();
+  const { db } = engine.archive().catalog;
+  const [whole, crop] = [await idOf(engine, "wedding.jpg"), await idOf(engine, "wedding-crop.jpg")];
+  await engine.ask("stills.tag", {
+    stills: { ids: [whole] },
+    add: [{ field: "character", name: "Cao Guiying" }],
+    remove: [],
+  });
+  const region = { x: 0.5, y: 0.34, width: 0.2, height: 0.22 };
+  run(
+    db,
+    `UPDATE depiction SET region_x = @x, region_y = @y, region_width = @width, region_height = @height`,
+    region,
+  );
+  await engine.ask("near.join", { preferred: whole, others: [crop], choices: [] });
+  const before = everything(engine);
+  const record = async (): Promise<StillRecord> => {
+    const found = await engine.ask("stills.get", { id: whole });
+    if (found === null) throw new Error("the still is there");
+    return found;
+  };
+  const { files } = await record();
+  expect(files.map(({ path, preferred }) => [basename(path), preferred])).toEqual([
+    ["wedding.jpg", true],
+    ["wedding-crop.jpg", false],
+  ]);
+
+  const { label } = await engine.ask("stills.showFile", {
+    still: whole,
+    hash: files[1]?.hash ?? "",
+  });
+  expect(label).toBe("Show the file “wedding-crop.jpg”");
+  const now = await record();
+  expect(now.hash).toBe(files[1]?.hash);
+  expect([now.files[0]?.path, now.files[0]?.preferred]).toEqual([files[1]?.path, true]);
+  expect(cardsOf(db, [whole])[0]?.name).toBe("wedding-crop.jpg");
+  const lies = now.depictions[0]?.region;
+  expect(lies?.x).toBeCloseTo((region.x - 0.1) / 0.8, 1);
+  expect(lies?.y).toBeCloseTo((region.y - 0.12) / 0.88, 1);
+  expect(lies?.width).toBeCloseTo(region.width / 0.8, 1);
+
+  await engine.ask("history.undo", {});
+  expect(everything(engine)).toEqual(before);
+  expect((await record()).hash).toBe(files[0]?.hash);
+});
+
+test("a file that is not the still's cannot be shown, in words", async () => {
+  const { engine } = await indexed();
+  const still = await idOf(engine, "alone.jpg");
+  await expect(
+    engine.ask("stills.showFile", { still, hash: "0".repeat(64) }),
+  ).rejects.toMatchObject({
+    problem: { kind: "not-found", message: expect.stringContaining("no longer belongs") as string },
+  });
 });
 
 test("while the disk of the preferred file is away, another file stands for the still", async () => {
@@ -368,7 +549,9 @@ test("thumbnails made before there were prints are printed from what is kept, wi
   const { engine, stills } = await indexed();
   const { db } = engine.archive().catalog;
   db.exec(
-    "DELETE FROM picture_print; DELETE FROM near_pair; UPDATE print_search SET compared = 0, unprinted = 1",
+    `DELETE FROM picture_print; DELETE FROM near_pair; UPDATE print_search SET compared = 0;
+     DELETE FROM sqlite_sequence WHERE name = 'picture_print';
+     INSERT INTO print_wanted SELECT DISTINCT hash FROM file`,
   );
   for (const name of wedding) writeFileSync(join(stills, name), "no picture any more");
   expect((await engine.ask("near.groups", { offset: 0, limit: 1 })).waiting).toBe(8);
@@ -387,4 +570,66 @@ test("indexing through the contract is followed by the search", async () => {
   await writePictures(stills);
   await engine.ask("sources.index", { paths: [stills] });
   expect(await found.promise).toBe("1 group of near-duplicates to look at");
+});
+
+test("a picture with more copies than can be compared side by side is decided in turns", async () => {
+  const { engine } = await engineWithArchive();
+  const folder = join(temporaryFolder(), "Copies");
+  mkdirSync(folder);
+  const picture = await sharp(await scenery(1))
+    .resize(400)
+    .jpeg()
+    .toBuffer();
+  for (let copy = 0; copy < 40; copy += 1)
+    writeFileSync(
+      join(folder, `copy-${String(copy)}.jpg`),
+      Buffer.concat([picture, Buffer.from(`copy ${String(copy)}`)]),
+    );
+  await indexWhole(engine, folder);
+  await search(engine);
+  const first = async () => {
+    const { groups, total } = await engine.ask("near.groups", { offset: 0, limit: 50 });
+    const stills = groups[0]?.cards.map(({ id }) => id) ?? [];
+    return { total, more: groups[0]?.more, stills };
+  };
+  const joinAll = async ([preferred = 0, ...others]: readonly number[]): Promise<unknown> =>
+    await engine.ask("near.join", { preferred, others, choices: [] });
+  const before = await first();
+  expect([before.total, before.stills.length, before.more]).toEqual([1, 24, 16]);
+  await joinAll(before.stills);
+  const rest = await first();
+  expect([rest.total, rest.stills.length, rest.more]).toEqual([1, 17, 0]);
+  await joinAll(rest.stills);
+  expect(await first()).toEqual({ total: 0, more: undefined, stills: [] });
+});
+
+test("somebody whom a copy shows in two regions is in both of them in the still it is joined to", async () => {
+  const { engine, home } = await engineWithArchive();
+  const folder = join(home, "twice");
+  mkdirSync(folder);
+  const picture = await scenery(4);
+  await sharp(picture).jpeg({ quality: 90 }).toFile(join(folder, "whole.jpg"));
+  await sharp(picture).resize(700, 700, { fit: "inside" }).jpeg().toFile(join(folder, "small.jpg"));
+  await indexWhole(engine, folder);
+  await search(engine);
+  const [whole, small] = [await idOf(engine, "whole.jpg"), await idOf(engine, "small.jpg")];
+  const edges = [0.1, 0.6];
+  for (const [index, x] of edges.entries()) {
+    const who = { character: { name: `Ma ${String(index)}` } };
+    const box = { x, y: 0.2, width: 0.2, height: 0.3 };
+    await engine.ask("depictions.draw", { still: small, box, who });
+  }
+  const drawn = (await engine.ask("stills.get", { id: small }))?.depictions ?? [];
+  const [id = 0, into = 0] = drawn.map(({ character }) => character?.id);
+  await engine.ask("records.change", { command: { do: "merge", kind: "character", id, into } });
+  await engine.ask("stills.tag", {
+    stills: { ids: [whole] },
+    add: [{ field: "character", id: into }],
+    remove: [],
+  });
+  await engine.ask("near.join", { preferred: whole, others: [small], choices: [] });
+  const shown = (await engine.ask("stills.get", { id: whole }))?.depictions ?? [];
+  expect(shown.map(({ character }) => character?.id)).toEqual([into, into]);
+  for (const [index, { region }] of shown.entries())
+    expect(region?.x).toBeCloseTo(edges[index] ?? 0, 1);
 });

@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { run } from "../../electron/engine/catalog/database.ts";
 import type { Engine } from "../../electron/engine/engine.ts";
 import { startIndexing, type IndexOutcome } from "../../electron/engine/ingest/index-folders.ts";
+import type { EngineEvents } from "../../shared/contract/index.ts";
 import type { Source } from "../../shared/contract/archive.ts";
 import { engineWithArchive, indexWhole, namesFound } from "../helpers/engines.ts";
 import { drawPicture } from "../helpers/pictures.ts";
@@ -12,15 +13,26 @@ import { temporaryFolder } from "../helpers/temporary.ts";
 
 const patiently = { timeout: 20_000, interval: 100 };
 
-/** A source of twelve stills, as on a disk that can be unplugged. */
-async function disk(watches = false): Promise<{ engine: Engine; stills: string }> {
-  const { engine } = await engineWithArchive(undefined, { watches });
+type Told = EngineEvents["source.offline"];
+
+/** A source of twelve stills, as on a disk that can be unplugged; what is told of its being there. */
+async function disk(
+  watches = false,
+): Promise<{ engine: Engine; stills: string; told: readonly Told[] }> {
+  const told: Told[] = [];
+  const { engine } = await engineWithArchive(
+    (event, data) => {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+      if (event === "source.offline") told.push(data as Told); // of this event, by EngineEvents
+    },
+    { watches },
+  );
   const stills = join(temporaryFolder(), "disk");
   mkdirSync(stills);
   for (let n = 1; n <= 12; n++)
     await drawPicture(join(stills, `${String(n).padStart(2, "0")}.jpg`), n);
   await indexWhole(engine, stills);
-  return { engine, stills };
+  return { engine, stills, told };
 }
 
 async function sourceOf(engine: Engine): Promise<Source | undefined> {
@@ -43,6 +55,20 @@ async function indexAsItIs(engine: Engine, stills: string): Promise<IndexOutcome
 function empty(folder: string): void {
   for (const name of readdirSync(folder)) rmSync(join(folder, name));
 }
+
+test("of a source that was located elsewhere it is no longer told that it is offline", async () => {
+  const { engine, stills, told } = await disk(true);
+  const elsewhere = `${stills} elsewhere`;
+  renameSync(stills, elsewhere);
+  await expect.poll(() => told, patiently).toEqual([{ path: stills, offline: "gone" }]);
+  const source = (await sourceOf(engine))?.id ?? 0;
+  const { job } = await engine.ask("locate.start", { what: { source }, folder: elsewhere });
+  await expect
+    .poll(() => engine.ask("locate.preview", { job, as: "found", from: 0, count: 0 }), patiently)
+    .toMatchObject({ found: 12 });
+  await engine.ask("locate.confirm", { job, others: false });
+  await expect.poll(() => told.slice(1), patiently).toContainEqual({ path: stills, offline: null });
+});
 
 test("a source that is unplugged is offline by itself, and back by itself with what changed in it", async () => {
   const { engine, stills } = await disk(true);

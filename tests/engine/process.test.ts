@@ -21,12 +21,16 @@ type Running = {
 };
 
 /** The engine as the main process starts it; `before` are options of Node. */
-function startEngineProcess(home: string, before: readonly string[] = []): Running {
+function startEngineProcess(
+  home: string,
+  before: readonly string[] = [],
+  log: "ignore" | "pipe" = "ignore",
+): Running {
   const child = fork(entry, [], {
     execArgv: [...before],
     env: { ...process.env, STILLROOM_HOME: home, STILLROOM_CATALOG: "" },
     serialization: "advanced",
-    stdio: ["ignore", "ignore", "ignore", "ipc"],
+    stdio: ["ignore", "ignore", log, "ipc"],
   });
   onTestFinished(() => {
     child.kill("SIGKILL");
@@ -55,11 +59,22 @@ test("answers, refuses nonsense in words, and never with an exception's text", a
     catalog: null,
     problem: null,
   });
-  expect((await engine.ask("overview.get", {})).problem).toMatchObject({ kind: "closed" });
+  expect((await engine.ask("sets.list", {})).problem).toMatchObject({ kind: "closed" });
   expect((await engine.ask("archive.open", { path: 7 })).problem).toMatchObject({
     kind: "invalid",
   });
   expect((await engine.ask("nothing.such", {})).problem).toMatchObject({ kind: "internal" });
+});
+
+test("it goes on when nobody reads its log any more, and ends with whoever started it", async () => {
+  const engine = startEngineProcess(temporaryFolder(), [], "pipe");
+  await engine.ask("archive.state", {});
+  engine.child.stderr?.destroy();
+  expect((await engine.ask("nothing.such", {})).problem).toMatchObject({ kind: "internal" }); // logged
+  expect((await engine.ask("archive.state", {})).output).toMatchObject({ catalog: null });
+  const exit = once(engine.child, "exit");
+  engine.child.disconnect();
+  expect(await exit).toEqual([0, null]);
 });
 
 test("killed in the middle of indexing, it opens at once, has lost nothing and goes on by itself", async () => {
@@ -107,7 +122,11 @@ test("killed in the middle of indexing, it opens at once, has lost nothing and g
     (await second.ask("search.run", { query: "keyword:confirmed", sort: "name", facets: false }))
       .output,
   ).toMatchObject({ total: 1 });
-  expect((await second.ask("archive.verify", {})).output).toEqual({ ok: true, problems: [] });
+  expect((await second.ask("archive.verify", {})).output).toEqual({
+    ok: true,
+    problems: [],
+    waiting: 0,
+  });
 }, 120_000);
 
 test("killed in the middle of an export, it goes on after a restart without a copy twice or half", async () => {

@@ -1,8 +1,7 @@
 import { copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { Overview } from "../../shared/contract/stills.ts";
-import { engineWithArchive, indexWhole, namesFound } from "../helpers/engines.ts";
+import { engineWithArchive, indexWhole, namesFound, wholePane } from "../helpers/engines.ts";
 import { drawPicture } from "../helpers/pictures.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
 
@@ -25,9 +24,13 @@ test("a name with quotes of any kind is found from the left pane and from its se
     await engine.ask("stills.tag", { stills: { ids: [1] }, add: [...add], remove: [] });
     await engine.ask("sets.create", { name, stills: { ids: [1] } });
   }
-  const { films, keywords }: Overview = await engine.ask("overview.get", {});
+  const { films, keywords } = await engine.ask("overview.get", { ...wholePane, films: [1] });
   const sets = await engine.ask("sets.list", {});
-  const entries = [...films, ...films.flatMap(({ characters }) => characters), ...keywords];
+  const entries = [
+    ...films.lines,
+    ...films.lines.flatMap(({ characters }) => characters.lines),
+    ...keywords.lines,
+  ];
   expect(entries).toHaveLength(9);
   for (const { query, stills } of [...entries, ...sets]) {
     expect(stills).toBe(1);
@@ -46,11 +49,11 @@ test("what belongs to no film stands in the left pane, with its stills", async (
     ],
     remove: [],
   });
-  const { withoutFilm } = await engine.ask("overview.get", {});
+  const { withoutFilm } = await engine.ask("overview.get", wholePane);
   expect(withoutFilm).toMatchObject({
-    characters: [{ name: "A ghost", stills: 1 }],
-    performers: [{ name: "Hai Qing", stills: 1 }],
-    scenes: [{ name: "The wedding", stills: 1 }],
+    characters: { total: 1, lines: [{ name: "A ghost", stills: 1 }] },
+    performers: { total: 1, lines: [{ name: "Hai Qing", stills: 1 }] },
+    scenes: { total: 1, lines: [{ name: "The wedding", stills: 1 }] },
   });
 });
 
@@ -94,6 +97,7 @@ test("a still is found by the name of each of its files, also of one found later
   for (const query of ["RTD_0044", "emoji", "emoji new line", "file:emoji"])
     expect(await namesFound(engine, query), query).toEqual(["RTD_0044.jpg"]);
   rmSync(join(stills, "sub"), { recursive: true });
+  rmSync(join(stills, "RTD_0044.jpg"));
   await indexWhole(engine, stills);
   // A name last seen still leads to its still: it is how somebody may remember it.
   expect(await namesFound(engine, "emoji")).toEqual(["RTD_0044.jpg"]);
@@ -105,3 +109,110 @@ test.each(["stills", "./stills", "../x", "C:stills", "~/stills", ""])(
     await expect(engine.ask("archive.open", { path })).rejects.toThrow("from the root");
   },
 );
+
+test("the left pane lists scenes and cast of open films, and says of the others how many there are", async () => {
+  const engine = await engineWithStill();
+  const add = [
+    { field: "film", name: "Return to Dust (2022)" },
+    { field: "character", name: "Ma Youtie" },
+    { field: "scene", name: "The wedding" },
+  ] as const;
+  await engine.ask("stills.tag", { stills: { ids: [1] }, add: [...add], remove: [] });
+  const one = { total: 1, lines: [] };
+  const closed = await engine.ask("overview.get", wholePane);
+  expect(closed.films.lines).toMatchObject([{ year: 2022, scenes: one, characters: one }]);
+  const open = await engine.ask("overview.get", { ...wholePane, films: [1] });
+  expect(open.films.lines).toMatchObject([
+    {
+      scenes: { total: 1, lines: [{ name: "The wedding", stills: 1 }] },
+      characters: { total: 1, lines: [{ name: "Ma Youtie", stills: 1, performers: [] }] },
+    },
+  ]);
+});
+
+test("the filter of the left pane finds names in any script, with what they stand in", async () => {
+  const engine = await engineWithStill();
+  const role = { film: "Return to Dust (2022)", character: "馬有鐵", scene: "The wedding" };
+  const add = Object.entries(role).map(([field, name]) => ({ field: field as "film", name }));
+  await engine.ask("stills.tag", { stills: { ids: [1] }, add, remove: [] });
+  await engine.ask("cast.assign", { film: 1, character: 1, performers: ["Wu Renlin"] });
+  const shown = async (filter: string): Promise<string[]> => {
+    const { films } = await engine.ask("overview.get", { ...wholePane, filter });
+    const within = films.lines.flatMap(({ characters, scenes }) => [
+      ...characters.lines,
+      ...scenes.lines,
+    ]);
+    return [...films.lines, ...within].map(({ name }) => name);
+  };
+  expect(await shown("马有")).toEqual(["Return to Dust", "馬有鐵"]);
+  expect(await shown("renlin")).toEqual(["Return to Dust", "馬有鐵"]);
+  expect(await shown("WEDD")).toEqual(["Return to Dust", "The wedding"]);
+  expect(await shown("dust 2022")).toEqual(["Return to Dust", "馬有鐵", "The wedding"]);
+  expect(await shown("nobody")).toEqual([]);
+});
+
+test("a filter that much matches lists a thousand lines and says that there are more", async () => {
+  const engine = await engineWithStill();
+  const add = Array.from({ length: 1001 }, (_, n) => ({
+    field: "keyword" as const,
+    name: `Keyword ${String(n)}`,
+  }));
+  await engine.ask("stills.tag", { stills: { ids: [1] }, add, remove: [] });
+  const filtered = async (filter: string): Promise<[number, number, boolean]> => {
+    const { keywords, cut } = await engine.ask("overview.get", { ...wholePane, filter });
+    return [keywords.total, keywords.lines.length, cut];
+  };
+  expect(await filtered("keyword")).toEqual([1001, 1000, true]);
+  expect(await filtered("keyword 100")).toEqual([1001, 2, false]); // 100 and 1000
+});
+
+test("the main cast of stills is that of the film they share, in billing order, nine at most", async () => {
+  const engine = await engineWithStill();
+  const tag = async (field: "film" | "character", name: string): Promise<unknown> =>
+    await engine.ask("stills.tag", { stills: { ids: [1] }, add: [{ field, name }], remove: [] });
+  const main = async () => await engine.ask("cast.main", { stills: { ids: [1] } });
+  expect(await main()).toEqual({ film: null, characters: [] });
+  await tag("film", "Return to Dust (2022)");
+  const names = Array.from({ length: 11 }, (_, n) => `Role ${String(11 - n)}`);
+  for (const name of names) await tag("character", name);
+  await engine.ask("cast.assign", { film: 1, character: 1, performers: ["Hai Qing", "Wu Renlin"] });
+  const { film, characters } = await main();
+  expect(film).toMatchObject({ id: 1, name: "Return to Dust" });
+  expect(characters.map(({ name }) => name)).toEqual(names.slice(0, 9));
+  expect(characters[0]?.performers).toEqual(["Hai Qing", "Wu Renlin"]);
+});
+
+test("marks are searched for as soon as they are given, are undone, and none at all are refused", async () => {
+  const engine = await engineWithStill();
+  const stills = { ids: [1] };
+  const given = await engine.ask("stills.mark", { stills, rating: 4, colourLabel: "blue" });
+  expect(given).toMatchObject({ changed: 1, label: "Rated 1 still ★★★★; labelled 1 still blue" });
+  for (const query of ["rating:>3", "label:blue has:label", "is:new -is:picked"])
+    expect(await namesFound(engine, query)).toEqual(["a.jpg"]);
+  expect(await namesFound(engine, "rating:<4 OR is:checked")).toEqual([]);
+  await engine.ask("history.undo", {});
+  expect(await namesFound(engine, "rating:<4")).toEqual(["a.jpg"]);
+  await expect(engine.ask("stills.mark", { stills })).rejects.toMatchObject({
+    problem: { kind: "invalid" },
+  });
+});
+
+test("everything since a change is undone, and can be done again", async () => {
+  const engine = await engineWithStill();
+  const tag = async (name: string): Promise<number> => {
+    const add = [{ field: "keyword" as const, name }];
+    const { change } = await engine.ask("stills.tag", { stills: { ids: [1] }, add, remove: [] });
+    return change ?? 0;
+  };
+  const found = async (query: string): Promise<number> =>
+    (await engine.ask("search.run", { query, sort: "name", facets: false })).total;
+  const first = await tag("donkey");
+  await tag("plough");
+  await tag("field");
+  expect(await engine.ask("history.undoSince", { change: first })).toEqual({ undone: 2 });
+  expect([await found("donkey"), await found("plough"), await found("field")]).toEqual([1, 0, 0]);
+  await engine.ask("history.redo", {});
+  expect([await found("plough"), await found("field")]).toEqual([1, 0]);
+  expect(await engine.ask("history.undoSince", { change: 0 })).toEqual({ undone: 2 });
+  expect(await found("donkey")).toBe(0);
+});

@@ -96,3 +96,17 @@ test("a sidecar that is broken leaves its picture whole", async () => {
   writeFileSync(join(stills, "a.xmp"), "<x:xmpmeta><unclosed");
   expect(await indexWhole(engine, stills)).toMatchObject({ indexed: 1, failed: 0 });
 });
+
+test("a sidecar with 100 MB of padding is read, and one of more than words is named", async () => {
+  const at = await place();
+  const { engine, stills } = at;
+  await drawPicture(join(stills, "padded.jpg"), 1);
+  await drawPicture(join(stills, "endless.jpg"), 2);
+  writeFileSync(join(stills, "padded.xmp"), xmp("Before the padding").padEnd(100_000_000));
+  writeFileSync(join(stills, "endless.xmp"), xmp("x".repeat(70_000_000)));
+  await indexWhole(engine, stills);
+  expect(await captionOf(at, "padded.jpg")).toBe("Before the padding");
+  const { record } = await indexedStill(engine, at.folder, stills, "endless.jpg");
+  const { warnings } = await engine.ask("stills.findings", { id: record.id });
+  expect(warnings.join()).toContain("Sidecar endless.xmp: The XMP is larger than 32 MB");
+});

@@ -18,13 +18,16 @@ import { temporaryFolder } from "../helpers/temporary.ts";
 
 const patiently = { timeout: 20_000, interval: 100 };
 
-type Watching = { engine: Engine; stills: string; jobs: Job[] };
+type Told = { readonly event: string; readonly data: unknown };
+type Watching = { engine: Engine; stills: string; jobs: Job[]; told: Told[] };
 
 /** An engine that follows one source with two stills in it, after its first look over everything. */
 async function watching(): Promise<Watching> {
   const jobs: Job[] = [];
+  const told: Told[] = [];
   const { engine } = await engineWithArchive(
     (event, data) => {
+      told.push({ event, data });
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion
       if (event === "job.changed") jobs.push(data as Job); // of this event, by EngineEvents
     },
@@ -36,7 +39,12 @@ async function watching(): Promise<Watching> {
   await drawPicture(join(stills, "reel 2", "b.jpg"), 2);
   const { job } = await indexWhole(engine, stills);
   await passAfter(jobs, job.id);
-  return { engine, stills, jobs };
+  return { engine, stills, jobs, told };
+}
+
+/** What was told by events of one name, in order. */
+function toldAs(told: readonly Told[], name: string): readonly unknown[] {
+  return told.filter(({ event }) => event === name).map(({ data }) => data);
 }
 
 /** Waits for a pass that nobody asked for; all it tells is that it has ended. */
@@ -69,6 +77,30 @@ test("a file that appears in a source becomes a still, and no job shows for it",
   expect(id).toBeLessThanOrEqual(known); // not kept among the jobs
 });
 
+test("a folder whose indexing was stopped is left alone until somebody asks for it", async () => {
+  const { engine, stills, jobs } = await watching();
+  const stopped = temporaryFolder();
+  for (let seed = 0; seed < 200; seed += 1)
+    await drawPicture(join(stopped, `${String(seed)}.png`), seed + 10);
+  const { job } = await engine.ask("sources.index", { paths: [stopped] });
+  await engine.ask("jobs.pause", { job }); // so that most of it is not read yet
+  await engine.ask("jobs.cancel", { job });
+  const ended = (): Job | undefined =>
+    jobs.find(({ id, state }) => id === job && state === "cancelled");
+  await expect
+    .poll(ended, patiently)
+    .toMatchObject({ outcome: expect.stringMatching(/^Stopped: /u) });
+  const read = (await namesFound(engine, "")).length;
+  expect(read).toBeLessThan(202);
+
+  await drawPicture(join(stills, "later.jpg"), 5); // another folder is followed as ever
+  await expect.poll(() => namesFound(engine, "later"), patiently).toEqual(["later.jpg"]);
+  expect(await namesFound(engine, "")).toHaveLength(read + 1);
+
+  await indexWhole(engine, stopped);
+  expect(await namesFound(engine, "")).toHaveLength(203);
+});
+
 test("what another program writes into a file is read back", async () => {
   const { engine, stills } = await watching();
   const exiftool = openExiftool();
@@ -86,6 +118,40 @@ test("a deleted file is missing, and one put back is there again", async () => {
   await expect.poll(state, patiently).toBe("missing");
   renameSync(join(stills, "b.kept"), file);
   await expect.poll(state, patiently).toBe("present");
+});
+
+test("files that go missing are told once a pass, those that were moved or have a copy are not, nor what was asked for", async () => {
+  const { engine, stills, jobs, told } = await watching();
+  const known = lastJob(jobs);
+  copyFileSync(join(stills, "a.jpg"), join(stills, "copy.jpg"));
+  await passAfter(jobs, known);
+  rmSync(join(stills, "copy.jpg"));
+  renameSync(join(stills, "a.jpg"), join(stills, "renamed.jpg"));
+  rmSync(join(stills, "reel 2"), { recursive: true });
+  await expect.poll(() => toldAs(told, "files.missing"), patiently).toEqual([{ count: 1 }]);
+  await engine.ask("archive.close", {});
+  const other = await engineWithArchive((event, data) => told.push({ event, data }));
+  await indexWhole(other.engine, stills);
+  rmSync(join(stills, "renamed.jpg"));
+  expect((await indexWhole(other.engine, stills)).missing).toBe(1);
+  expect(toldAs(told, "files.missing")).toHaveLength(1);
+});
+
+test("a question about files that arises is told, once", async () => {
+  const { engine, stills, jobs, told } = await watching();
+  await engine.ask("stills.setText", {
+    stills: { ids: [1] },
+    field: "caption",
+    language: "x-default",
+    text: "Ma Youtie ploughs",
+    mode: "replace",
+  });
+  copyFileSync(join(stills, "reel 2", "b.jpg"), join(stills, "a.jpg"));
+  await expect.poll(() => toldAs(told, "questions.raised"), patiently).toEqual([{ count: 1 }]);
+  const known = lastJob(jobs);
+  await drawPicture(join(stills, "c.jpg"), 3);
+  await passAfter(jobs, known);
+  expect(toldAs(told, "questions.raised")).toHaveLength(1);
 });
 
 test("a file and a folder that are moved keep their stills", async () => {

@@ -1,4 +1,5 @@
 import type { Carried } from "../../shared/carried.ts";
+import { nothingMarked } from "../../shared/marks.ts";
 
 /** A file that carries nothing. */
 export const nothingCarried: Carried = {
@@ -10,6 +11,7 @@ export const nothingCarried: Carried = {
   film: null,
   scenes: [],
   kind: null,
+  marks: nothingMarked,
   copyrightOwners: [],
   imageSupplier: null,
   location: {},

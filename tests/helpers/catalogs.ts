@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { createCatalog, openCatalog, type Catalog } from "../../electron/engine/catalog/catalog.ts";
 import { all, type WritableDb } from "../../electron/engine/catalog/database.ts";
+import { readingOf } from "../../electron/engine/catalog/reading.ts";
 import { sourceHolding } from "../../electron/engine/catalog/sources.ts";
 import { storeRead, type ReadFile } from "../../electron/engine/catalog/store-read.ts";
 import type { Carried } from "../../shared/carried.ts";
@@ -21,7 +22,11 @@ export function emptyCatalog(): Catalog {
 }
 
 /** What the reader would give for a file of this name whose bytes are `content`. */
-function readFileNamed(path: string, content: string, carried: Partial<Carried> = {}): ReadFile {
+export function readFileNamed(
+  path: string,
+  content: string,
+  carried: Partial<Carried> = {},
+): ReadFile {
   return {
     path,
     name: path.slice(path.lastIndexOf("/") + 1),
@@ -34,18 +39,20 @@ function readFileNamed(path: string, content: string, carried: Partial<Carried> 
     width: 300,
     height: 200,
     pages: 1,
-    carried: { ...nothingCarried, ...carried },
+    reading: readingOf({ ...nothingCarried, ...carried }),
+    inCharsets: [],
     decodable: true,
   };
 }
 
-/** Stores stills of these names, each with bytes of its own; gives their keys. */
+/** Stores stills of these names as in a source, each with bytes of its own; gives their keys. */
 export function storeStills(
   catalog: Catalog,
   names: readonly string[],
   carried: Partial<Carried> = {},
+  folder = "/stills",
 ): number[] {
-  const { source } = sourceHolding(catalog.db, "/stills");
+  const { source } = sourceHolding(catalog.db, folder);
   return names.map((name) => {
     const stored = storeRead(catalog.db, source.id, readFileNamed(name, name, carried));
     if (stored.as === "changed") throw new Error(`${name} was stored before with other bytes`);

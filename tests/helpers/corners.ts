@@ -45,6 +45,30 @@ export function storedAs(orientation: number): Stored {
   return { width, height, rgb };
 }
 
+type PixelBox = {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+};
+
+/** Where the pixels are stored under an orientation that are to be seen in this box: each one is looked at. */
+export function storedBox(box: PixelBox, orientation: number): PixelBox {
+  const { width, height } = storedAs(orientation);
+  const [xs, ys]: [number[], number[]] = [[], []];
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const [seenX, seenY] = shownAt[orientation]?.(x, y) ?? [x, y];
+      const [across, down] = [seenX - box.left, seenY - box.top];
+      if (across < 0 || across >= box.width || down < 0 || down >= box.height) continue;
+      xs.push(x);
+      ys.push(y);
+    }
+  }
+  const [left, top] = [Math.min(...xs), Math.min(...ys)];
+  return { left, top, width: Math.max(...xs) + 1 - left, height: Math.max(...ys) + 1 - top };
+}
+
 function quarterAt(x: number, y: number): Rgb {
   if (y < seen.height / 2) return x < seen.width / 2 ? quarters.upperLeft : quarters.upperRight;
   return x < seen.width / 2 ? quarters.lowerLeft : quarters.lowerRight;

@@ -6,6 +6,7 @@ import { startEngine, type Engine } from "../../electron/engine/engine.ts";
 import type { Habits } from "../../electron/engine/session.ts";
 import { startIndexing } from "../../electron/engine/ingest/index-folders.ts";
 import type { IndexOutcome } from "../../electron/engine/ingest/index-folders.ts";
+import type { WhatIsOpen } from "../../shared/contract/stills.ts";
 import { temporaryFolder } from "./temporary.ts";
 
 /** An engine with a new archive open, ended with the test; its settings are in a folder of the test's own. */
@@ -48,3 +49,12 @@ export async function namesFound(engine: Engine, query: string): Promise<string[
   const cards = await engine.ask("search.slice", { result, from: 0, count: Math.min(total, 2000) });
   return cards.map(({ name }) => name).toSorted();
 }
+
+/** Asks for the left pane with its long sections open, unfiltered. */
+export const wholePane: WhatIsOpen = {
+  films: [],
+  withoutFilm: true,
+  rightsHolders: 100,
+  keywords: 100,
+  filter: "",
+};

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import type { Engine } from "../../electron/engine/engine.ts";
-import { thumbnailPath } from "../../electron/engine/ingest/thumbnails.ts";
+import { thumbnailPath } from "../../electron/engine/ingest/one-thumbnail.ts";
 import type { StillRecord } from "../../shared/still.ts";
-import { stillByPath } from "../../electron/engine/catalog/record.ts";
+import { stillByPath } from "../../electron/engine/catalog/still-by-path.ts";
 
 export type IndexedStill = {
   readonly record: StillRecord;

@@ -36,3 +36,15 @@ export function cropOf(
     height: Math.round(height * HEIGHT),
   });
 }
+
+/** A picture turned as an EXIF orientation would show it, its pixels and not only its orientation. */
+export async function displayedAs(picture: Buffer, orientation: number): Promise<Sharp> {
+  return sharp(await sharp(picture).withMetadata({ orientation }).png().toBuffer()).autoOrient();
+}
+
+/** A JPEG that is shown as the picture, stored with an EXIF orientation. */
+export async function storedTurned(picture: Buffer, orientation: number): Promise<Sharp> {
+  const back = orientation === 6 ? 8 : orientation === 8 ? 6 : orientation;
+  const stored = await (await displayedAs(picture, back)).png().toBuffer();
+  return sharp(stored).withMetadata({ orientation }).jpeg({ quality: 90 });
+}

@@ -1,30 +1,30 @@
 import { randomUUID } from "node:crypto";
-import { first, run, type ReadableDb, type WritableDb } from "./database.ts";
+import { all, run, type ReadableDb, type WritableDb } from "./database.ts";
+import { firstNamed, type NamedRow } from "./nearest-named.ts";
 
-/** A person or company by any of its names (in any Unicode form, upper and lower case alike); null when unknown. */
+/** A person or company by any of its names, in any script or order; null when unknown, or when several are as near. */
 export function findAgent(db: ReadableDb, name: string): number | null {
-  const row =
-    first<{ id: number }>(
-      db,
-      "SELECT id FROM agent WHERE name_key = name_key(?) ORDER BY id LIMIT 1",
-      name,
-    ) ??
-    first<{ id: number }>(
-      db,
-      "SELECT agent_id AS id FROM agent_name WHERE name_key = name_key(?) ORDER BY id LIMIT 1",
-      name,
-    );
-  return row?.id ?? null;
+  const rows = all<NamedRow>(
+    db,
+    `SELECT id, name FROM (
+       SELECT id, name, 0 AS alias FROM agent WHERE name_key = person_key(@name)
+       UNION ALL SELECT agent_id, name, 1 FROM agent_name WHERE name_key = person_key(@name))
+     ORDER BY alias, id`,
+    { name },
+  );
+  return firstNamed(rows, name);
 }
 
 /** The agent of this name, made when there is none. */
 export function agentNamed(db: WritableDb, name: string): number {
-  const known = findAgent(db, name);
-  return (
-    known ??
-    run(db, "INSERT INTO agent (uuid, name, name_key) VALUES (@uuid, @name, name_key(@name))", {
-      uuid: randomUUID(),
-      name: name.normalize("NFC"),
-    }).key
-  );
+  return findAgent(db, name) ?? makeAgent(db, name);
+}
+
+/** A new agent, also where there is another of the name. */
+export function makeAgent(db: WritableDb, name: string): number {
+  return run(
+    db,
+    "INSERT INTO agent (uuid, name, name_key) VALUES (@uuid, @name, person_key(@name))",
+    { uuid: randomUUID(), name: name.normalize("NFC") },
+  ).key;
 }

@@ -1,10 +1,12 @@
+import type { Marks } from "../../../shared/marks.ts";
 import type { ProblemKind } from "../../../shared/problem.ts";
-import type { StillCard, StillId, ThumbnailState } from "../../../shared/still.ts";
+import type { FilePresence, StillCard, StillId, ThumbnailState } from "../../../shared/still.ts";
 import { all, type ReadableDb } from "./database.ts";
-import { shownFirst } from "./files.ts";
+import { presence, shownFirst } from "./files.ts";
+import { marksIn, selectedMarks } from "./marks.ts";
 import { captionsOf } from "./texts.ts";
 
-type CardRow = {
+type CardRow = Marks & {
   id: number;
   name: string;
   hash: Buffer;
@@ -15,6 +17,7 @@ type CardRow = {
   format: string;
   pages: number;
   problem: ProblemKind | null;
+  state: FilePresence;
 };
 
 /** What the light table shows of these stills, in the order given; deleted ones are left out. */
@@ -22,9 +25,10 @@ export function cardsOf(db: ReadableDb, stills: readonly StillId[]): StillCard[]
   const rows = all<CardRow>(
     db,
     `SELECT still_id AS id, file.name, hash, thumbnail, width, height, orientation,
-       format, pages,
-       (SELECT kind FROM problem WHERE problem.path = source.path || '/' || file.path ORDER BY at DESC LIMIT 1) AS problem
-     FROM file JOIN source ON source.id = source_id
+       format, pages, ${selectedMarks},
+       (SELECT kind FROM problem WHERE problem.path = source.path || '/' || file.path ORDER BY at DESC LIMIT 1) AS problem,
+       ${presence} AS state
+     FROM file JOIN source ON source.id = source_id JOIN still ON still.id = still_id
      WHERE still_id IN (SELECT value FROM json_each(?))
      ORDER BY still_id, ${shownFirst}`,
     JSON.stringify(stills),
@@ -46,10 +50,12 @@ function cardOf(row: CardRow, caption: string): StillCard {
     width,
     height,
     caption,
+    marks: marksIn(row),
     status: "unknown",
     format: row.format,
     pages: row.pages,
     problem: row.problem,
+    state: row.state,
   };
 }
 

@@ -1,45 +1,52 @@
 import { randomUUID } from "node:crypto";
 import { agentNamed } from "./agents.ts";
 import { all, first, number, run, type ReadableDb, type WritableDb } from "./database.ts";
+import { firstNamed, onlyNamed, type NamedRow } from "./nearest-named.ts";
 
 /**
  * A character by name: of this film if it has one so called; without a film, any of that name, but
  * only if there is just one, for two films may each have their "Waiter".
  */
 export function findCharacter(db: ReadableDb, film: number | null, name: string): number | null {
-  const named = `SELECT id FROM character WHERE name_key = name_key(@name)
-    UNION SELECT character_id FROM character_name WHERE name_key = name_key(@name)`;
-  if (film !== null) {
-    const own = first<{ id: number }>(
+  const named = `SELECT id, name, 0 AS alias FROM character WHERE name_key = person_key(@name)
+    UNION ALL SELECT character_id, name, 1 FROM character_name WHERE name_key = person_key(@name)`;
+  if (film === null)
+    return onlyNamed(
+      all<NamedRow>(db, `SELECT id, name FROM (${named}) ORDER BY alias, id`, { name }),
+      name,
+    );
+  const own = all<NamedRow>(
+    db,
+    // by those of the name, who are few, and not through the whole cast
+    `SELECT named.id, named.name FROM (${named}) AS named
+     JOIN cast_role ON character_id = named.id AND +film_id = @film ORDER BY alias, position`,
+    { name, film },
+  );
+  // One that is in no film yet may well be this film's.
+  const free = (): NamedRow[] =>
+    all(
       db,
-      `SELECT character_id AS id FROM cast_role WHERE film_id = @film AND character_id IN (${named}) ORDER BY position LIMIT 1`,
-      { name, film },
+      `SELECT id, name FROM (${named}) AS named
+       WHERE NOT EXISTS (SELECT 1 FROM cast_role WHERE character_id = named.id) ORDER BY alias, id`,
+      { name },
     );
-    if (own !== null) return own.id;
-    // One that is in no film yet may well be this film's.
-    return (
-      first<{ id: number }>(
-        db,
-        `SELECT id FROM (${named}) WHERE id NOT IN (SELECT character_id FROM cast_role) ORDER BY id LIMIT 1`,
-        { name },
-      )?.id ?? null
-    );
-  }
-  const found = all<{ id: number }>(db, named, { name });
-  return found.length === 1 ? (found[0]?.id ?? null) : null;
+  return firstNamed(own, name) ?? firstNamed(free(), name);
 }
 
 /** The character of this name in this film, made when there is none, and listed in the film's cast. */
 export function characterNamed(db: WritableDb, film: number | null, name: string): number {
-  const known = findCharacter(db, film, name);
-  const id =
-    known ??
-    run(db, "INSERT INTO character (uuid, name, name_key) VALUES (@uuid, @name, name_key(@name))", {
-      uuid: randomUUID(),
-      name: name.normalize("NFC"),
-    }).key;
+  const id = findCharacter(db, film, name) ?? makeCharacter(db, name);
   if (film !== null) putInCast(db, film, id);
   return id;
+}
+
+/** A new character, also where there is another of the name. */
+export function makeCharacter(db: WritableDb, name: string): number {
+  return run(
+    db,
+    "INSERT INTO character (uuid, name, name_key) VALUES (@uuid, @name, person_key(@name))",
+    { uuid: randomUUID(), name: name.normalize("NFC") },
+  ).key;
 }
 
 /** Makes sure that a character stands in a film's cast, with or without performer. */
@@ -51,6 +58,16 @@ export function putInCast(db: WritableDb, film: number, character: number): void
     character,
   );
   if (listed === null) addRole(db, { film, character, performer: null });
+}
+
+/** The film in whose cast a character is; null when it is in none, or in several. */
+export function onlyFilmOf(db: ReadableDb, character: number): number | null {
+  const films = all<{ film: number }>(
+    db,
+    "SELECT DISTINCT film_id AS film FROM cast_role WHERE character_id = ? LIMIT 2",
+    character,
+  );
+  return films.length === 1 ? (films[0]?.film ?? null) : null;
 }
 
 /** Says that a performer plays a character in a film; says nothing twice. */
@@ -79,23 +96,28 @@ export function assignPerformers(
   performers: readonly string[],
 ): void {
   const wanted = performers.map((name) => agentNamed(db, name));
-  for (const role of rolesOf(db, film, character)) {
-    if (role.performer_id !== null && !wanted.includes(role.performer_id)) {
-      run(db, "DELETE FROM cast_role WHERE id = ?", role.id);
-    }
-  }
+  const gone = rolesOf(db, film, character).filter(
+    ({ performer_id }) => performer_id !== null && !wanted.includes(performer_id),
+  );
+  for (const { id } of gone) run(db, "DELETE FROM cast_role WHERE id = ?", id);
   for (const name of performers) castPerformer(db, film, character, name);
   putInCast(db, film, character);
+  // The code is the character's, whoever plays it.
+  const code = gone.find((one) => one.code !== null)?.code;
+  const [role] = rolesOf(db, film, character);
+  if (code !== undefined && role?.code === null)
+    run(db, "UPDATE cast_role SET code = ? WHERE id = ?", code, role.id);
 }
 
+/** Who plays it; doubles, voices and stunt performers are left as they are. */
 function rolesOf(
   db: ReadableDb,
   film: number,
   character: number,
-): { id: number; performer_id: number | null }[] {
+): { id: number; performer_id: number | null; code: string | null }[] {
   return all(
     db,
-    "SELECT id, performer_id FROM cast_role WHERE film_id = ? AND character_id = ? ORDER BY position",
+    "SELECT id, performer_id, code FROM cast_role WHERE +film_id = ? AND character_id = ? AND kind = 'role' ORDER BY position",
     film,
     character,
   );

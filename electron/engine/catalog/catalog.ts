@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { ProblemError } from "../../../shared/problem.ts";
 import { copyCatalog } from "./copy-catalog.ts";
-import { connect, inTransaction, run, type WritableDb } from "./database.ts";
+import { connect, emptyLog, inTransaction, run, type WritableDb } from "./database.ts";
 import { makeFolderSync } from "./make-folder.ts";
 import { prepareRecording } from "./recording.ts";
 import { takeLock, type HeldLock, type Lock } from "./lock.ts";
@@ -175,6 +175,7 @@ function orClosed(db: WritableDb, work: () => void): void {
 function closeWritten(db: WritableDb, lock: { readonly release: () => void }): void {
   try {
     db.pragma("optimize");
+    emptyLog(db); // SQLite does not do it while somebody else has the catalog open; erased faces may be in it
   } catch {
     // Only advice to SQLite, for which there may be no room on the disk.
   }

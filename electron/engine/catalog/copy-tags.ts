@@ -1,7 +1,12 @@
 import { randomUUID } from "node:crypto";
+import { isSameArea } from "../../../shared/region.ts";
 import type { StillId } from "../../../shared/still.ts";
 import { all, first, number, run, type ReadableDb, type WritableDb } from "./database.ts";
-import { surestPair, type Placement } from "./near-pairs.ts";
+import { shownFilesOf } from "./files.ts";
+import type { Placed } from "./moved-box.ts";
+import { settleOrder } from "./depiction-order.ts";
+import { boxIn, movedRegion, placementOfFiles, type Region } from "./moved-region.ts";
+import { isSamePerson } from "./same-person.ts";
 
 /** Adds the keywords of a still to another. */
 export function copyKeywords(db: WritableDb, from: StillId, to: StillId): void {
@@ -48,140 +53,116 @@ export function copyRights(db: WritableDb, from: StillId, to: StillId): void {
   }
 }
 
-type DepictionRow = {
+type DepictionRow = Region & {
   readonly id: number;
-  readonly character_id: number | null;
-  readonly performer_id: number | null;
-  readonly region_x: number | null;
-  readonly region_y: number | null;
-  readonly region_width: number | null;
-  readonly region_height: number | null;
+  readonly character: number | null;
+  readonly performer: number | null;
+  readonly called: string | null;
+  readonly certainty: string;
+  readonly identified_by: string | null;
+  readonly identified_on: string | null;
   readonly origin: string;
 };
 
 /**
  * Adds who is shown in a still to another that shows the same. Someone who is in both stays once, and
- * gets the performer and the region where only the first still has them.
+ * gets the performer and the region where only the first still has them; who is in one of them in two regions
+ * stays in both.
  */
 export function copyDepictions(db: WritableDb, from: StillId, to: StillId): void {
   const placement = placementOf(db, from, to);
+  const taken = new Set<number>();
   for (const row of depictionsOf(db, from)) {
-    const depiction = { ...row, ...moved(row, placement) };
-    const known = depictionsOf(db, to).find((other) => isSamePerson(depiction, other));
-    if (known === undefined) add(db, to, depiction);
-    else complete(db, known, depiction);
+    const depiction = { ...row, ...movedRegion(row, placement) };
+    const area = boxIn(depiction);
+    const same = depictionsOf(db, to).filter((other) => isTheSame(depiction, other));
+    const free = same.filter(
+      (other) => !(taken.has(other.id) && area !== null && boxIn(other) !== null),
+    );
+    const known = free.find((other) => isInSamePlace(depiction, other)) ?? free[0];
+    const person = known?.id ?? add(db, to, depiction);
+    if (known !== undefined) complete(db, known, depiction);
+    if (area !== null) taken.add(person);
   }
+  settleOrder(db, to);
 }
 
 function depictionsOf(db: ReadableDb, still: StillId): DepictionRow[] {
   return all(
     db,
-    `SELECT id, character_id, performer_id, region_x, region_y, region_width, region_height, origin
-     FROM depiction WHERE still_id = ? ORDER BY position`,
+    `SELECT id, character_id AS character, performer_id AS performer, called, certainty, identified_by,
+       identified_on, region_x, region_y, region_width, region_height, origin
+     FROM depiction WHERE still_id = ? ORDER BY position, id`,
     still,
   );
 }
 
-/** A character named twice, once with who plays it, is one; so is a performer of whom one still says whom they play. */
-function isSamePerson(a: DepictionRow, b: DepictionRow): boolean {
-  const agree = (one: number | null, other: number | null): boolean =>
-    one === null || other === null || one === other;
-  const shared =
-    (a.character_id !== null && a.character_id === b.character_id) ||
-    (a.performer_id !== null && a.performer_id === b.performer_id);
-  return shared && agree(a.character_id, b.character_id) && agree(a.performer_id, b.performer_id);
+/** Who is not identified in one of them is whoever stands in the same place of the other. */
+function isTheSame(one: DepictionRow, other: DepictionRow): boolean {
+  const isOpen = isUnidentified(one) || isUnidentified(other);
+  return isSamePerson(one, other) || (isOpen && isInSamePlace(one, other));
 }
 
-function add(db: WritableDb, still: StillId, depiction: DepictionRow): void {
+function isInSamePlace(one: DepictionRow, other: DepictionRow): boolean {
+  const [area, otherArea] = [boxIn(one), boxIn(other)];
+  return area !== null && otherArea !== null && isSameArea(area, otherArea);
+}
+
+function isUnidentified({ character, performer }: DepictionRow): boolean {
+  return character === null && performer === null;
+}
+
+function add(db: WritableDb, still: StillId, depiction: DepictionRow): number {
   const position = number(
     db,
     "SELECT coalesce(max(position), -1) + 1 FROM depiction WHERE still_id = ?",
     still,
   );
-  run(
+  return run(
     db,
-    `INSERT INTO depiction (uuid, still_id, character_id, performer_id, position,
-       region_x, region_y, region_width, region_height, origin)
-     VALUES (@uuid, @still, @character_id, @performer_id, @position,
-       @region_x, @region_y, @region_width, @region_height, @origin)`,
+    `INSERT INTO depiction (uuid, still_id, character_id, performer_id, position, region_x, region_y,
+       region_width, region_height, called, certainty, identified_by, identified_on, origin)
+     VALUES (@uuid, @still, @character, @performer, @position, @region_x, @region_y,
+       @region_width, @region_height, @called, @certainty, @identified_by, @identified_on, @origin)`,
     { ...depiction, uuid: randomUUID(), still, position },
-  );
+  ).key;
 }
 
 function complete(db: WritableDb, known: DepictionRow, more: DepictionRow): void {
   const region = known.region_x === null ? more : known;
+  const said = isUnidentified(known) ? more : known;
   run(
     db,
-    `UPDATE depiction SET character_id = coalesce(character_id, @character_id),
-       performer_id = coalesce(performer_id, @performer_id), region_x = @x, region_y = @y,
-       region_width = @width, region_height = @height
-     WHERE id = @id AND (character_id IS NULL AND @character_id IS NOT NULL
-       OR performer_id IS NULL AND @performer_id IS NOT NULL OR region_x IS NOT @x)`,
+    `UPDATE depiction SET character_id = coalesce(character_id, @character),
+       performer_id = coalesce(performer_id, @performer), region_x = @x, region_y = @y,
+       region_width = @width, region_height = @height, called = @called, certainty = @certainty,
+       identified_by = @by, identified_on = @on
+     WHERE id = @id AND (character_id IS NULL AND @character IS NOT NULL
+       OR performer_id IS NULL AND @performer IS NOT NULL OR region_x IS NOT @x)`,
     {
       id: known.id,
-      character_id: more.character_id,
-      performer_id: more.performer_id,
+      character: more.character,
+      performer: more.performer,
       x: region.region_x,
       y: region.region_y,
       width: region.region_width,
       height: region.region_height,
+      called: said.called,
+      certainty: said.certainty,
+      by: said.identified_by,
+      on: said.identified_on,
     },
   );
 }
 
-type Size = { readonly width: number; readonly height: number };
-type Placed = { readonly placement: Placement; readonly from: Size; readonly to: Size };
-
 /**
- * Where the one picture lies in the other, for regions, which are in parts of the stored width and
- * height; null when it is not known, or when either is stored turned.
+ * Where the picture of a still lies in that of another, each as the file shows it that stands for it,
+ * for a region is of that one; null when it is not known.
  */
 function placementOf(db: ReadableDb, from: StillId, to: StillId): Placed | null {
-  const pair = surestPair(db, from, to);
-  if (pair === null) return null;
-  const [one, other] = [pair.one, pair.other].map((hash) =>
-    first<Size>(
-      db,
-      "SELECT width, height FROM file WHERE hash = ? AND orientation = 1 AND width > 0 AND height > 0 LIMIT 1",
-      hash,
-    ),
-  );
-  if (one === null || one === undefined || other === null || other === undefined) return null;
-  return { placement: pair, from: one, to: other };
-}
-
-type Region = Pick<DepictionRow, "region_x" | "region_y" | "region_width" | "region_height">;
-
-const nowhere: Region = {
-  region_x: null,
-  region_y: null,
-  region_width: null,
-  region_height: null,
-};
-
-/** The same region of the other picture, cut to it; none where it would lie outside, or it is not known where. */
-function moved(row: DepictionRow, placed: Placed | null): Region {
-  const { region_x: x, region_y: y, region_width: width, region_height: height } = row;
-  if (x === null || y === null || width === null || height === null || placed === null)
-    return nowhere;
-  const { scaleX, scaleY, x0, y0 } = placed.placement;
-  const edges = [placed.from, placed.to].map((size) => Math.max(size.width, size.height));
-  const [fromEdge = 1, toEdge = 1] = edges;
-  const across = (share: number): number =>
-    inside(((((share * placed.from.width) / fromEdge) * scaleX + x0) * toEdge) / placed.to.width);
-  const down = (share: number): number =>
-    inside(((((share * placed.from.height) / fromEdge) * scaleY + y0) * toEdge) / placed.to.height);
-  const region = {
-    region_x: across(x),
-    region_y: down(y),
-    region_width: across(x + width) - across(x),
-    region_height: down(y + height) - down(y),
-  };
-  return region.region_width > 0 && region.region_height > 0 ? region : nowhere;
-}
-
-function inside(share: number): number {
-  return Math.min(1, Math.max(0, share));
+  const [one] = shownFilesOf(db, from);
+  const [other] = shownFilesOf(db, to);
+  return one === undefined || other === undefined ? null : placementOfFiles(db, one, other);
 }
 
 /** Puts a still in the place another has in sets, where it is not in them itself. */

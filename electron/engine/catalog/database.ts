@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import Database from "better-sqlite3";
+import { nameKey, personKey } from "./name-key.ts";
 
 declare const writable: unique symbol;
 
@@ -42,13 +43,10 @@ export function first<R>(db: ReadableDb, sql: string, ...parameters: unknown[]):
 
 /** The single number a query selects; throws when it selects none. */
 export function number(db: ReadableDb, sql: string, ...parameters: unknown[]): number {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  const row = prepared(db, sql)
-    .raw(true)
-    .get(...parameters) as unknown[] | undefined;
-  prepared(db, sql).raw(false);
-  if (typeof row?.[0] !== "number") throw new Error(`no number from: ${sql}`);
-  return row[0];
+  const row = first<Record<string, unknown>>(db, sql, ...parameters) ?? {};
+  const [value] = Object.values(row);
+  if (typeof value !== "number") throw new Error(`no number from: ${sql}`);
+  return value;
 }
 
 /** Runs a statement; answers how many rows it changed and the last key it made. */
@@ -66,6 +64,19 @@ export function inTransaction<R>(db: WritableDb, work: () => R): R {
   return db.transaction(work).immediate();
 }
 
+/**
+ * Runs `work` in one transaction that does not wait for the disk: for what indexing finds, which is found
+ * again if the power fails.
+ */
+export function inRepeatableTransaction<R>(db: WritableDb, work: () => R): R {
+  setDurability(db, "normal");
+  try {
+    return inTransaction(db, work);
+  } finally {
+    setDurability(db, "full");
+  }
+}
+
 /** Runs `work` in a transaction that is taken back whatever comes of it: to see what would happen. */
 export function inTransactionUndone<R>(db: WritableDb, work: () => R): R {
   db.exec("SAVEPOINT rehearsal");
@@ -77,27 +88,62 @@ export function inTransactionUndone<R>(db: WritableDb, work: () => R): R {
 }
 
 /** How hard a commit tries to reach the disk. */
-export type Durability = "full" | "normal";
+type Durability = "full" | "normal";
 
 /** Commands are confirmed to people, so they wait for the disk; indexing can be repeated and does not. */
-export function setDurability(db: WritableDb, durability: Durability): void {
+function setDurability(db: WritableDb, durability: Durability): void {
   db.pragma(`synchronous = ${durability === "full" ? "FULL" : "NORMAL"}`);
 }
 
-/** What a name is found by: the same for every Unicode form, for upper and lower case, for any spacing. */
-function nameKey(name: string): string {
-  return name.normalize("NFC").toLowerCase().replace(/\s+/gu, " ").trim();
+/** Halves the time of scans over a million stills. */
+const CACHE_MIB = 64;
+const CACHE_BESIDE_PICTURES_MIB = 24;
+
+/** How long is waited for those who read what is in the log: nothing else is answered meanwhile. */
+const LOG_IN_USE_MS = 1000;
+
+/**
+ * Brings what is in SQLite's log into the database's file and leaves nothing in the log; false where
+ * somebody else is reading, who needs it.
+ */
+export function emptyLog(db: ReadableDb): boolean {
+  const before = db.pragma("busy_timeout", { simple: true });
+  db.pragma(`busy_timeout = ${String(LOG_IN_USE_MS)}`);
+  try {
+    return db.pragma("wal_checkpoint(TRUNCATE)", { simple: true }) === 0; // "busy" is its first column
+  } finally {
+    db.pragma(`busy_timeout = ${String(before)}`);
+  }
+}
+
+/** How much of its file a connection keeps in memory at most. */
+function keepInMemory(db: WritableDb | Database.Database, mebibytes: number): void {
+  db.pragma(`cache_size = -${String(mebibytes * 1024)}`);
+}
+
+/**
+ * Has a connection keep less in memory while many files are stored: what is written is seldom read again
+ * soon, and the memory is needed for pictures.
+ */
+export async function whileStoringMany<R>(db: WritableDb, work: () => Promise<R>): Promise<R> {
+  keepInMemory(db, CACHE_BESIDE_PICTURES_MIB);
+  try {
+    return await work();
+  } finally {
+    if (db.open) keepInMemory(db, CACHE_MIB);
+  }
 }
 
 /** A connection to a catalog's database file, which must exist unless `create` is set. */
 export function connect(file: string, mode: "read" | "write" | "create"): WritableDb {
   const db = new Database(file, { readonly: mode === "read", fileMustExist: mode !== "create" });
   db.pragma("trusted_schema = OFF"); // an archive may come from anybody: its views and triggers call nothing that acts outside it
-  db.pragma("cache_size = -65536"); // 64 MB: halves the time of scans over a million stills
+  keepInMemory(db, CACHE_MIB);
   db.pragma("foreign_keys = ON");
   db.pragma("temp_store = MEMORY");
   db.pragma("busy_timeout = 5000");
   db.function("name_key", { deterministic: true }, (name) => nameKey(String(name)));
+  db.function("person_key", { deterministic: true }, (name) => personKey(String(name)));
   db.function("new_uuid", () => randomUUID());
   if (mode !== "read") {
     db.pragma("journal_mode = WAL");
@@ -106,6 +152,13 @@ export function connect(file: string, mode: "read" | "write" | "create"): Writab
   // A read-only connection is given the same type; SQLite itself refuses writes on it.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return db as WritableDb;
+}
+
+/** A connection that reads a catalog once from end to end beside the one that writes it, with little memory. */
+export function connectToReadThrough(file: string): ReadableDb {
+  const db = connect(file, "read");
+  db.pragma("cache_size = -2048"); // 2 MiB
+  return db;
 }
 
 /** The SQLite that is linked in. */

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { first, number, run, type WritableDb } from "./database.ts";
+import { today, whoWorks } from "./who.ts";
 
 /**
  * Says that a still shows a performer as a character; false when it said so. A depiction that knows
@@ -24,8 +25,9 @@ export function depictRole(
   if (known !== null) {
     run(
       db,
-      "UPDATE depiction SET character_id = @character, performer_id = @performer WHERE id = @id",
-      { ...who, id: known.id },
+      `UPDATE depiction SET character_id = @character, performer_id = @performer, identified_by = @by,
+         identified_on = @on WHERE id = @id`,
+      { ...who, id: known.id, by: whoWorks(), on: today() },
     );
     return true;
   }
@@ -36,9 +38,10 @@ export function depictRole(
   );
   run(
     db,
-    `INSERT INTO depiction (uuid, still_id, character_id, performer_id, position, origin)
-     VALUES (@uuid, @still, @character, @performer, @position, 'archivist')`,
-    { ...asked, uuid: randomUUID(), position },
+    `INSERT INTO depiction (uuid, still_id, character_id, performer_id, position, identified_by,
+       identified_on, origin)
+     VALUES (@uuid, @still, @character, @performer, @position, @by, @on, 'archivist')`,
+    { ...asked, uuid: randomUUID(), position, by: whoWorks(), on: today() },
   );
   return true;
 }

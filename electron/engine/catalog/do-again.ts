@@ -39,7 +39,8 @@ function makeAgain(db: WritableDb, change: Again, row: RecordedRow): void {
   const { table } = change;
   if (isThere(db, table, row) || sayingAsMuch(db, table, row) !== null) return;
   const known = recordNamedAlike(db, table, row, filmNamedBeside(db, change, row));
-  if (known === null) insertRow(db, table, row);
+  // One that was there before was there when the action made another of its name.
+  if (known === null || known < Number(row["id"])) insertRow(db, table, row);
   else speakOfAnother(db, change, { from: Number(row["id"]), to: known });
 }
 
@@ -105,13 +106,14 @@ function speakOfAnother(
   }
 }
 
-/** The columns by which rows are linked to records of a table. */
+/** The columns by which rows are linked to records of a table, or are the record itself. */
 function linksTo(db: ReadableDb, table: string): { linked: string; column: string }[] {
-  return all(
+  const links = all<{ linked: string; column: string }>(
     db,
     `SELECT schema.name AS linked, link."from" AS column
      FROM main.sqlite_schema AS schema, pragma_foreign_key_list(schema.name) AS link
      WHERE schema.type = 'table' AND link."table" = ?`,
     table,
   );
+  return [...links, { linked: table, column: "id" }];
 }

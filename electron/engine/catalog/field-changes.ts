@@ -1,4 +1,5 @@
 import type { HistoryChange } from "../../../shared/contract/history.ts";
+import { markColumns, markFields } from "../../../shared/marks.ts";
 import { first, type ReadableDb } from "./database.ts";
 
 /** One change in the field's own words: of which still or record (by UUID), which field, from what to what. */
@@ -22,6 +23,17 @@ export function fieldChanges(db: ReadableDb, change: HistoryChange): FieldChange
     return [
       { still, field: "film", ...sides(change, (side) => nameOf(db, "film", side["film_id"])) },
       { still, field: "kind", ...sides(change, (side) => plain(side["kind"])) },
+      { still, field: "number", ...sides(change, (side) => plain(side["number"])) },
+      {
+        still,
+        field: "productionCode",
+        ...sides(change, (side) => plain(side["production_code"])),
+      },
+      ...markFields.map((mark) => ({
+        still,
+        field: mark,
+        ...sides(change, (side) => plain(side[markColumns[mark]])),
+      })),
     ].filter(isChange);
   }
   if (table === "still_text") {
@@ -57,6 +69,8 @@ const readers: Readonly<Partial<Record<string, (row: Row) => Reading[]>>> = {
     ...(row["character_id"] === null ? [] : named("character", "character", "character_id")()),
     ...(row["performer_id"] === null ? [] : named("performer", "agent", "performer_id")()),
   ],
+  chosen_charset: own("iimCharset", "charset"),
+  seen_remark: own("remark", "remark"),
   file: own("file", "path"),
   source: own("folder", "path"),
   still_set_member: named("set", "still_set", "set_id"),

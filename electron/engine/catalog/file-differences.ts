@@ -20,17 +20,58 @@ export function noteDifferences(db: WritableDb, still: StillId, before: Taken, n
   for (const key of new Set([...was.keys(), ...is.keys()])) {
     if (isSame(was.get(key), is.get(key))) continue;
     if (isSame(standing.get(key), is.get(key))) forget(db, still, key);
-    else
-      run(
-        db,
-        `INSERT INTO file_difference (still_id, property, before, after) VALUES (?, ?, ?, ?)
-         ON CONFLICT (still_id, property) DO UPDATE SET after = excluded.after`,
-        still,
-        key,
-        JSON.stringify(was.get(key) ?? null),
-        JSON.stringify(is.get(key) ?? null),
-      );
+    else note(db, still, { key, was: was.get(key), is: is.get(key) });
   }
+}
+
+type Said = {
+  readonly key: string;
+  readonly was: FollowedValue | undefined;
+  readonly is: FollowedValue | undefined;
+};
+
+function note(db: WritableDb, still: StillId, { key, was, is }: Said): void {
+  run(
+    db,
+    `INSERT INTO file_difference (still_id, property, before, after) VALUES (?, ?, ?, ?)
+     ON CONFLICT (still_id, property) DO UPDATE SET after = excluded.after`,
+    still,
+    key,
+    JSON.stringify(was ?? null),
+    JSON.stringify(is ?? null),
+  );
+}
+
+/**
+ * A file says something else without having changed, for it is read in another way. What the archive has
+ * of its own is no question then, unless that is what the file was thought to say.
+ */
+export function restateDifferences(
+  db: WritableDb,
+  still: StillId,
+  before: Taken,
+  now: Taken,
+): void {
+  const was = valuesOfFile(before);
+  const is = valuesOfFile(now);
+  const standing = valuesOfStill(db, still);
+  for (const key of new Set([...was.keys(), ...is.keys()])) {
+    const said = { key, was: was.get(key), is: is.get(key) };
+    if (isSame(said.was, said.is)) continue;
+    if (isSame(standing.get(key), said.is)) forget(db, still, key);
+    else if (isSame(standing.get(key), said.was)) note(db, still, said);
+    else restate(db, still, said);
+  }
+}
+
+function restate(db: WritableDb, still: StillId, { key, is }: Said): void {
+  run(
+    db,
+    "UPDATE file_difference SET after = ? WHERE still_id = ? AND property = ?",
+    JSON.stringify(is ?? null),
+    still,
+    key,
+  );
 }
 
 function forget(db: WritableDb, still: StillId, key: string): void {

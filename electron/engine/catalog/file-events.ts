@@ -1,11 +1,19 @@
-import type { FileEvent, FileState, FollowedValue } from "../../../shared/file-changes.ts";
+import type {
+  FileEvent,
+  FileEventKind,
+  FileState,
+  FollowedValue,
+} from "../../../shared/file-changes.ts";
 import type { StillId } from "../../../shared/still.ts";
 import { all, number, run, type ReadableDb, type WritableDb } from "./database.ts";
 import { isSame, valuesOfFile } from "./followed-values.ts";
-import type { Taken } from "./taken.ts";
+import { completed, type KeptTaken, type Taken } from "./taken.ts";
 
 /** A file at a time, with what its still took from it. */
 export type FileMoment = { readonly state: FileState; readonly taken: Taken | null };
+
+/** As it is kept: only an event of another kind than "changed" says of which. */
+type FileMomentAfter = FileMoment & { readonly as?: FileEventKind };
 
 /**
  * Keeps that another program changed a file of a still. Like all that indexing does it is no action and
@@ -14,7 +22,7 @@ export type FileMoment = { readonly state: FileState; readonly taken: Taken | nu
 export function keepFileEvent(
   db: WritableDb,
   still: StillId,
-  { path, before, after }: { path: string; before: FileMoment; after: FileMoment },
+  { path, before, after }: { path: string; before: FileMoment; after: FileMomentAfter },
 ): void {
   run(
     db,
@@ -41,6 +49,41 @@ export function stillsChangedSince(db: ReadableDb, event: number): StillId[] {
   ).map(({ still_id }) => still_id);
 }
 
+/** How many stills had another picture put in the place of a file since that event. */
+export function countReplaced(db: ReadableDb, event: number): number {
+  return number(
+    db,
+    `SELECT count(DISTINCT still_id) FROM file_event
+     WHERE id > ? AND json_extract(after, '$.as') IN ('exchanged', 'displaced')`,
+    event,
+  );
+}
+
+/** A change of a file to other bytes (both hashes in hex) which may be another picture. */
+export type ChangedBytes = {
+  readonly event: number;
+  readonly still: StillId;
+  readonly before: string;
+  readonly after: string;
+};
+
+/** The changes since an event of which it is not known what picture came. */
+export function changedBytesSince(db: ReadableDb, event: number): ChangedBytes[] {
+  return all(
+    db,
+    `SELECT id AS event, still_id AS still, json_extract(before, '$.state.hash') AS before,
+       json_extract(after, '$.state.hash') AS after
+     FROM file_event WHERE id > ? AND json_extract(after, '$.as') IS NULL
+       AND json_extract(before, '$.state.hash') <> json_extract(after, '$.state.hash') ORDER BY id`,
+    event,
+  );
+}
+
+/** Notes that a change put another picture in the place of a file. */
+export function markExchanged(db: WritableDb, event: number): void {
+  run(db, "UPDATE file_event SET after = json_set(after, '$.as', 'exchanged') WHERE id = ?", event);
+}
+
 /** What other programs did to the files of a still, newest first. */
 export function fileEventsOf(db: ReadableDb, still: StillId): FileEvent[] {
   const rows = all<{ id: number; at: string; path: string; before: string; after: string }>(
@@ -52,6 +95,7 @@ export function fileEventsOf(db: ReadableDb, still: StillId): FileEvent[] {
     const [was, is] = [momentIn(before), momentIn(after)];
     return {
       ...row,
+      as: is.as ?? "changed",
       before: was.state,
       after: is.state,
       values: changedValues(was.taken, is.taken),
@@ -59,10 +103,13 @@ export function fileEventsOf(db: ReadableDb, still: StillId): FileEvent[] {
   });
 }
 
-function momentIn(json: string): FileMoment {
+function momentIn(json: string): FileMomentAfter {
   // Written by keepFileEvent.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return JSON.parse(json) as FileMoment;
+  const { taken, ...moment } = JSON.parse(json) as Omit<FileMomentAfter, "taken"> & {
+    readonly taken: KeptTaken | null;
+  };
+  return { ...moment, taken: taken === null ? null : completed(taken) };
 }
 
 function changedValues(before: Taken | null, after: Taken | null): FileEvent["values"] {

@@ -1,4 +1,5 @@
-import { all, first, run, type ReadableDb, type WritableDb } from "./database.ts";
+import { sep } from "node:path";
+import { all, first, number, run, type ReadableDb, type WritableDb } from "./database.ts";
 import type { ThumbnailState } from "../../../shared/still.ts";
 
 /** What is known of a file without opening it: enough to see whether it may have changed. */
@@ -13,27 +14,78 @@ export type KnownFile = {
   readonly sidecar: string | null;
 };
 
-/**
- * Every known file of a source, in a folder of it or ("") all of it, by its path within the source;
- * unless `deep`, only those right in the folder.
- */
-export function knownFiles(
-  db: ReadableDb,
-  source: number,
-  under: string,
-  deep = true,
-): Map<string, KnownFile> {
+const knownColumns = "id, path, bytes, modified_ms, inode, state, sidecar";
+
+/** The file known at a path of a source: the one that is there, else the one last missed there. */
+export function knownFileAt(db: ReadableDb, source: number, path: string): KnownFile | null {
+  const rows = all<KnownFile>(
+    db,
+    `SELECT ${knownColumns} FROM file WHERE source_id = ? AND path = ?`,
+    source,
+    path,
+  );
+  return (
+    rows.find(({ state }) => state === "present") ??
+    rows.toSorted((one, other) => other.id - one.id)[0] ??
+    null
+  );
+}
+
+/** Files of a source: in a folder of it or ("") all of it; unless `deep`, only those right in the folder. */
+export type FilesOf = { readonly source: number; readonly under: string; readonly deep: boolean };
+
+/** The condition in SQL that a row is one of these files, and its values. */
+export function whichFiles({ source, under, deep }: FilesOf): { sql: string; values: object } {
   const prefix = under === "" ? "" : `${under}/`;
   const inFolder = under === "" ? "" : "AND path > @prefix AND path < @under || '0'"; // "0" follows "/"
   const right = deep ? "" : "AND instr(substr(path, length(@prefix) + 1), '/') = 0";
-  // one that is present comes after one that was missed at the same path, and so stands for it
-  const rows = all<KnownFile>(
+  return { sql: `source_id = @source ${inFolder} ${right}`, values: { source, under, prefix } };
+}
+
+/** Those of these files that are present, in the order of their paths after one ("" for all). */
+export function presentFilesAfter(
+  db: ReadableDb,
+  of: FilesOf,
+  after: string,
+  limit: number,
+): KnownFile[] {
+  const { sql, values } = whichFiles(of);
+  return all(
     db,
-    `SELECT id, path, bytes, modified_ms, inode, state, sidecar FROM file
-     WHERE source_id = @source ${inFolder} ${right} ORDER BY state = 'present'`,
-    { source, under, prefix },
+    `SELECT ${knownColumns} FROM file
+     WHERE ${sql} AND state = 'present' AND path > @after ORDER BY path LIMIT @limit`,
+    { ...values, after, limit },
   );
-  return new Map(rows.map((row) => [row.path, row]));
+}
+
+/** The keys of those of these files that are present. */
+export function presentFileKeys(db: ReadableDb, of: FilesOf): readonly number[] {
+  const { sql, values } = whichFiles(of);
+  const row = first<{ keys: string }>(
+    db,
+    `SELECT json_group_array(id) AS keys FROM file WHERE ${sql} AND state = 'present'`,
+    values,
+  );
+  // Made by json_group_array from keys of files; a row each would take three times as long for a million.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return JSON.parse(row?.keys ?? "[]") as number[];
+}
+
+/** Whether there are any of these files, present or missing. */
+export function areThereFiles(db: ReadableDb, of: FilesOf): boolean {
+  const { sql, values } = whichFiles(of);
+  return first(db, `SELECT 1 FROM file WHERE ${sql} LIMIT 1`, values) !== null;
+}
+
+/** The keys of these files by their inodes. */
+export function inodesOf(db: ReadableDb, of: FilesOf): Map<number, number> {
+  const { sql, values } = whichFiles(of);
+  const rows = all<{ inode: number; id: number }>(
+    db,
+    `SELECT inode, id FROM file WHERE ${sql} ORDER BY state = 'present', id`,
+    values,
+  );
+  return new Map(rows.map(({ inode, id }) => [inode, id]));
 }
 
 /** A file waiting for its thumbnail. */
@@ -47,19 +99,24 @@ export type PendingThumbnail = {
   readonly format: string;
 };
 
-/** Files without thumbnail yet, after a key, in the order they were stored. */
+/** Present files without thumbnail, of sources that are there, below one of the folders `@within` (JSON; null for anywhere). */
+const pending = `FROM file JOIN source ON source.id = source_id
+  WHERE thumbnail = 'pending' AND state = 'present' AND offline IS NULL
+    AND (@within IS NULL OR EXISTS (SELECT 1 FROM json_each(@within) AS folder
+      WHERE substr(source.path || '/' || file.path, 1, length(folder.value) + 1) = folder.value || '/'))`;
+
+/** Files without thumbnail yet below some folders (null for anywhere), after a key, in the order they were stored. */
 export function pendingThumbnails(
   db: ReadableDb,
+  within: readonly string[] | null,
   after: number,
   limit: number,
 ): PendingThumbnail[] {
   return all(
     db,
     `SELECT file.id AS file, still_id AS still, source.path AS root, source.path || '/' || file.path AS path, hash, format
-     FROM file JOIN source ON source.id = source_id
-     WHERE thumbnail = 'pending' AND state = 'present' AND offline IS NULL AND file.id > ? ORDER BY file.id LIMIT ?`,
-    after,
-    limit,
+     ${pending} AND file.id > @after ORDER BY file.id LIMIT @limit`,
+    { within: within && JSON.stringify(within), after, limit },
   );
 }
 
@@ -75,14 +132,8 @@ export function pendingThumbnailOf(db: ReadableDb, still: number): PendingThumbn
   );
 }
 
-export function countPending(db: ReadableDb): number {
-  return (
-    first<{ n: number }>(
-      db,
-      `SELECT count(*) AS n FROM file JOIN source ON source.id = source_id
-       WHERE thumbnail = 'pending' AND state = 'present' AND offline IS NULL`,
-    )?.n ?? 0
-  );
+export function countPending(db: ReadableDb, within: readonly string[] | null): number {
+  return number(db, `SELECT count(*) ${pending}`, { within: within && JSON.stringify(within) });
 }
 
 /** Notes how a thumbnail came out, for every copy of the same bytes. */
@@ -104,15 +155,28 @@ export function removeFile(db: WritableDb, file: number): void {
   run(db, "DELETE FROM file WHERE id = ?", file);
 }
 
-/** Whether a still has another copy that is present. */
-export function hasPresentCopy(db: ReadableDb, still: number, besides: number): boolean {
+export function isMissing(db: ReadableDb, file: number): boolean {
+  return first(db, "SELECT 1 FROM file WHERE id = ? AND state = 'missing'", file) !== null;
+}
+
+/** The still that has a file at this absolute path now, and the hash (hex) of that file; null when none has. */
+export function filePresentAt(
+  db: ReadableDb,
+  path: string,
+): { still: number; hash: string } | null {
+  return first(
+    db,
+    `SELECT still_id AS still, lower(hex(hash)) AS hash FROM source JOIN file ON file.source_id = source.id
+       AND file.path = substr(@path, length(source.path) + 2)
+     WHERE substr(@path, 1, length(source.path) + 1) = source.path || '/' AND state = 'present'`,
+    { path: path.replaceAll(sep, "/") },
+  );
+}
+
+/** The key of the last still that was made; 0 when there is none. Keys are never used again. */
+export function lastStill(db: ReadableDb): number {
   return (
-    first(
-      db,
-      "SELECT 1 FROM file WHERE still_id = ? AND id <> ? AND state = 'present' LIMIT 1",
-      still,
-      besides,
-    ) !== null
+    first<{ seq: number }>(db, "SELECT seq FROM sqlite_sequence WHERE name = 'still'")?.seq ?? 0
   );
 }
 
@@ -124,6 +188,14 @@ export function stillOfFile(db: ReadableDb, file: number): number | null {
   );
 }
 
+/** The still of a file and what it holds. */
+export function stillAndBytesOf(
+  db: ReadableDb,
+  file: number,
+): { still: number; hash: Buffer } | null {
+  return first(db, "SELECT still_id AS still, hash FROM file WHERE id = ?", file);
+}
+
 /**
  * The order of a still's files in SQL: the first stands for the still. One that was present at the last
  * look, if any was; of these one whose source is not offline; of these the preferred one.
@@ -133,6 +205,24 @@ export const shownFirst = `file.state = 'present' DESC,
   EXISTS (SELECT 1 FROM preferred_file
     WHERE preferred_file.still_id = file.still_id AND preferred_file.hash = lower(hex(file.hash))) DESC,
   file.id`;
+
+/** A file's `FilePresence` in SQL, for a query of `file` and its `source`. */
+export const presence =
+  "iif(file.state = 'present' AND source.offline IS NOT NULL, 'offline', file.state)";
+
+/**
+ * In SQL: that a file is not one which was at its path before another of the same still is there now. Such
+ * a file is only kept for undo.
+ */
+export const notSuperseded = `NOT (file.state = 'missing' AND EXISTS (
+  SELECT 1 FROM file AS now WHERE now.source_id = file.source_id AND now.path = file.path
+    AND now.state = 'present' AND now.still_id = file.still_id))`;
+
+/** What a still's file is called, for a sentence. */
+export function fileNameOfStill(db: ReadableDb, still: number): string {
+  const sql = `SELECT name FROM file WHERE still_id = ? ORDER BY ${shownFirst} LIMIT 1`;
+  return first<{ name: string }>(db, sql, still)?.name ?? "";
+}
 
 /** A file that may stand for a still. */
 export type ShownFile = {

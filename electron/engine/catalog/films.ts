@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { FilmSummary } from "../../../shared/still.ts";
 import { agentNamed } from "./agents.ts";
 import { all, first, number, run, type ReadableDb, type WritableDb } from "./database.ts";
+import { firstNamed, onlyNamed, type NamedRow } from "./nearest-named.ts";
 
 /** A film's title and, where known, its year: "Return to Dust (2022)". */
 export type FilmName = { readonly title: string; readonly year: number | null };
@@ -20,15 +21,20 @@ export function parseFilmName(text: string): FilmName {
  * which may be another of that title. Without a year, only if the title is enough to tell.
  */
 export function findFilm(db: ReadableDb, { title, year }: FilmName): number | null {
-  const found = all<{ id: number; year: number | null }>(
+  const found = all<NamedRow & { year: number | null }>(
     db,
-    `SELECT id, year FROM film WHERE name_key = name_key(@title)
-       OR id IN (SELECT film_id FROM film_title WHERE name_key = name_key(@title)) ORDER BY id`,
+    `SELECT id, name, year FROM (
+       SELECT id, title AS name, year, 0 AS other FROM film WHERE name_key = name_key(@title)
+       UNION ALL SELECT film.id, film_title.title, year, 1 FROM film_title JOIN film ON film.id = film_id
+         WHERE film_title.name_key = name_key(@title))
+     ORDER BY other, id`,
     { title },
   );
-  const exact = found.find((film) => film.year === year);
-  if (exact !== undefined) return exact.id;
-  return year === null && found.length === 1 ? (found[0]?.id ?? null) : null;
+  const ofYear = firstNamed(
+    found.filter((film) => film.year === year),
+    title,
+  );
+  return ofYear ?? (year === null ? onlyNamed(found, title) : null);
 }
 
 /** The film of this title and year, made when there is none. */
@@ -73,15 +79,26 @@ export function filmSummary(db: ReadableDb, id: number): FilmSummary | null {
   return { ...film, directors: directors.map(({ name }) => name) };
 }
 
-/** A scene of a film (or of none yet) by its label. */
+/** A scene of a film (or of none yet) by its label or another name of it. */
 export function findScene(db: ReadableDb, film: number | null, label: string): number | null {
-  const scene = first<{ id: number }>(
+  const rows = all<NamedRow>(
     db,
-    "SELECT id FROM scene WHERE film_id IS ? AND name_key = name_key(?) ORDER BY id LIMIT 1",
-    film,
-    label,
+    `SELECT id, name FROM (
+       SELECT id, label AS name, 0 AS alias FROM scene WHERE film_id IS @film AND name_key = name_key(@label)
+       UNION ALL SELECT scene.id, name, 1 FROM scene_name JOIN scene ON scene.id = scene_id
+         WHERE scene_name.name_key = name_key(@label) AND film_id IS @film)
+     ORDER BY alias, id`,
+    { film, label },
   );
-  return scene?.id ?? null;
+  return firstNamed(rows, label);
+}
+
+/** The film a scene is of; null when it is of none yet. */
+export function filmOfScene(db: ReadableDb, scene: number): number | null {
+  return (
+    first<{ film: number | null }>(db, "SELECT film_id AS film FROM scene WHERE id = ?", scene)
+      ?.film ?? null
+  );
 }
 
 /** The scene of this label, made at the end of the film's scenes when there is none. */

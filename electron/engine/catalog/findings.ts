@@ -1,40 +1,49 @@
-import type {
-  Carried,
-  CarriedConflict,
-  CarriedProperty,
-  Findings,
+import {
+  remarksIn,
+  type CarriedConflict,
+  type CarriedProperty,
+  type Findings,
+  type Remark,
 } from "../../../shared/carried.ts";
 import type { StillId } from "../../../shared/still.ts";
 import { all, first, run, type ReadableDb, type WritableDb } from "./database.ts";
 import { shownFirst } from "./files.ts";
+import { reading } from "./reading-that-counts.ts";
+import { markSeen, seenRemarks } from "./seen-remarks.ts";
 
 const nothing: Findings = { conflicts: [], possiblyCut: [], iimCharset: null, warnings: [] };
 
-/** What of a reading is kept for the archivist, as JSON; null when there is nothing to know. */
-export function findingsJson(carried: Carried): string | null {
-  const { conflicts, possiblyCut, iimCharset, warnings } = carried;
-  const isGuess = iimCharset !== null && iimCharset.how === "guessed";
-  if (conflicts.length + possiblyCut.length + warnings.length === 0 && !isGuess) return null;
-  return JSON.stringify({ conflicts, possiblyCut, iimCharset, warnings } satisfies Findings);
+/** What is to be checked of a still: what reading its file found out, without what is settled or seen. */
+export function findingsOf(db: ReadableDb, still: StillId): Findings {
+  return openFindings(db, still)?.findings ?? nothing;
 }
 
-/** What is to be checked of a still: what reading its file found out, without the conflicts that are settled. */
-export function findingsOf(db: ReadableDb, still: StillId): Findings {
-  const row = first<{ findings: string | null }>(
+/** With the hash (hex) of the file that they are about; null when reading it found out nothing. */
+function openFindings(
+  db: ReadableDb,
+  still: StillId,
+): { readonly hash: string; readonly findings: Findings } | null {
+  const row = first<{ hash: string; findings: string | null }>(
     db,
-    `SELECT findings FROM file_carried JOIN file ON file.id = file_id
-     WHERE still_id = ? ORDER BY ${shownFirst} LIMIT 1`,
+    `SELECT lower(hex(file.hash)) AS hash, ${reading.findings} AS findings FROM file ${reading.joins}
+     WHERE file.still_id = ? ORDER BY ${shownFirst} LIMIT 1`,
     still,
   );
-  if (typeof row?.findings !== "string") return nothing;
-  // Written by findingsJson.
+  if (typeof row?.findings !== "string") return null;
+  // Written by readingOf.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const found = JSON.parse(row.findings) as Findings;
   const settled = settledOf(db, still);
-  const open = found.conflicts.filter(
-    (conflict) => settled.get(conflict.property) !== JSON.stringify(conflict),
-  );
-  return { ...found, conflicts: open };
+  const seen = seenRemarks(db, row.hash);
+  const findings: Findings = {
+    conflicts: found.conflicts.filter(
+      (conflict) => settled.get(conflict.property) !== JSON.stringify(conflict),
+    ),
+    possiblyCut: found.possiblyCut.filter((property) => !seen.has(property)),
+    iimCharset: found.iimCharset,
+    warnings: found.warnings.filter((warning) => !seen.has(warning)),
+  };
+  return { hash: row.hash, findings };
 }
 
 function settledOf(db: ReadableDb, still: StillId): ReadonlyMap<string, string> {
@@ -65,4 +74,16 @@ export function openConflict(
   property: CarriedProperty,
 ): CarriedConflict | null {
   return findingsOf(db, still).conflicts.find((conflict) => conflict.property === property) ?? null;
+}
+
+/**
+ * Takes a remark on the file of a still as seen, or with null every one, as long as the file holds these
+ * bytes; says whether there was one.
+ */
+export function seeRemarks(db: WritableDb, still: StillId, remark: Remark | null): boolean {
+  const open = openFindings(db, still);
+  if (open === null) return false;
+  const taken = remarksIn(open.findings).filter((one) => remark === null || one === remark);
+  for (const one of taken) markSeen(db, open.hash, one);
+  return taken.length > 0;
 }

@@ -1,6 +1,8 @@
 import type { FollowedProperty, FollowedValue } from "../../../shared/file-changes.ts";
+import { nothingMarked, type FileMarks } from "../../../shared/marks.ts";
 import { all, first, type ReadableDb } from "./database.ts";
 import { filmSummary } from "./films.ts";
+import { selectedMarks } from "./marks.ts";
 import type { Taken } from "./taken.ts";
 
 /** Values by property and language, as "caption en"; neither of the two has a blank in it. */
@@ -11,7 +13,8 @@ function keyOf(property: FollowedProperty, language = "x-default"): string {
 }
 
 /** What a file says. */
-export function valuesOfFile({ texts, creators, dateCreated, kind, film }: Taken): FollowedValues {
+export function valuesOfFile(taken: Taken): FollowedValues {
+  const { texts, creators, dateCreated, kind, film, marks } = taken;
   return valuesOf({
     texts: Object.entries(texts).flatMap(([field, byLanguage]) =>
       Object.entries(byLanguage).map(([language, text]) => ({ field, language, text })),
@@ -20,14 +23,15 @@ export function valuesOfFile({ texts, creators, dateCreated, kind, film }: Taken
     dateCreated,
     kind,
     film: film === null ? null : filmInWords(film.title, film.year),
+    marks,
   });
 }
 
 /** What stands in the archive. */
 export function valuesOfStill(db: ReadableDb, still: number): FollowedValues {
-  const row = first<{ film_id: number | null; kind: string | null; date_created: string | null }>(
+  const row = first<StillRow>(
     db,
-    "SELECT film_id, kind, date_created FROM still WHERE id = ?",
+    `SELECT film_id, kind, date_created, ${selectedMarks} FROM still WHERE id = ?`,
     still,
   );
   const film = typeof row?.film_id === "number" ? filmSummary(db, row.film_id) : null;
@@ -41,8 +45,15 @@ export function valuesOfStill(db: ReadableDb, still: number): FollowedValues {
     dateCreated: row?.date_created ?? null,
     kind: row?.kind ?? null,
     film: film === null ? null : filmInWords(film.name, film.year),
+    marks: row ?? nothingMarked,
   });
 }
+
+type StillRow = FileMarks & {
+  readonly film_id: number | null;
+  readonly kind: string | null;
+  readonly date_created: string | null;
+};
 
 type Said = {
   readonly texts: readonly {
@@ -54,14 +65,18 @@ type Said = {
   readonly dateCreated: string | null;
   readonly kind: string | null;
   readonly film: string | null;
+  readonly marks: FileMarks;
 };
 
-function valuesOf({ texts, creators, ...single }: Said): FollowedValues {
+function valuesOf({ texts, creators, marks, ...said }: Said): FollowedValues {
   const values = new Map<string, FollowedValue>(
     texts.map(({ field, language, text }) => [`${field} ${language}`, text]),
   );
   if (creators.length > 0) values.set(keyOf("creators"), creators);
-  for (const property of ["dateCreated", "kind", "film"] as const)
+  const { pick, colourLabel } = marks;
+  const rating = marks.rating === null ? null : String(marks.rating);
+  const single = { ...said, rating, pick, colourLabel };
+  for (const property of ["dateCreated", "kind", "film", "rating", "pick", "colourLabel"] as const)
     if (single[property] !== null) values.set(keyOf(property), single[property]);
   return values;
 }

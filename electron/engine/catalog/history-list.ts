@@ -2,11 +2,15 @@ import type {
   HistoryChange,
   HistoryEntry,
   HistoryState,
+  RecordNames,
 } from "../../../shared/contract/history.ts";
+import type { RecordKind } from "../../../shared/record.ts";
 import { all, type ReadableDb } from "./database.ts";
 import { lastDone, nextUndone } from "./history.ts";
 import { stillWithJoined } from "./joined.ts";
+import { nameOfRecord } from "./names.ts";
 import { parseRow } from "./recorded-row.ts";
+import { changesOfRecordSql } from "./records/rows-of-record.ts";
 
 /** What undo and redo would do next. */
 export function historyState(db: ReadableDb): HistoryState {
@@ -14,48 +18,103 @@ export function historyState(db: ReadableDb): HistoryState {
   return { undo: last?.label ?? null, last: last?.id ?? null, redo: nextUndone(db)?.label ?? null };
 }
 
-/** Actions newest first, of one still (an internal key; with those that became part of it) or of all. */
+/** Whose changes are listed: of one still (an internal key), of one record, or of all. */
+type Listed = {
+  readonly still: number | null;
+  readonly record?: { readonly kind: RecordKind; readonly id: number } | undefined;
+};
+
+/** The changes that are meant, in SQL with what it asks; null for all. */
+type Meant = {
+  readonly sql: string;
+  /** In SQL: how they are found among the changes of one action; SQLite would read all of those. */
+  readonly by: string;
+  readonly parameters: Readonly<Record<string, string | number>>;
+} | null;
+
+/** Actions newest first, of one still (with those that became part of it), of one record or of all. */
 export function listHistory(
   db: ReadableDb,
-  { still, offset, limit }: { still: number | null; offset: number; limit: number },
+  { offset, limit, ...listed }: Listed & { offset: number; limit: number },
 ): HistoryEntry[] {
-  const stills = still === null ? null : JSON.stringify(stillWithJoined(db, still));
+  const meant = meantChanges(db, listed);
   const of =
-    stills === null
-      ? ""
-      : "AND id IN (SELECT history_id FROM history_change WHERE still_id IN (SELECT value FROM json_each(@stills)))";
-  const entries = all<Omit<HistoryEntry, "changes">>(
+    meant === null ? "" : `AND id IN (SELECT history_id FROM history_change WHERE ${meant.sql})`;
+  const entries = all<Omit<HistoryEntry, "changes" | "names">>(
     db,
     `SELECT id, uuid, at, who, label, state FROM history
      WHERE state <> 'dropped' ${of} ORDER BY id DESC LIMIT @limit OFFSET @offset`,
-    stills === null ? { offset, limit } : { stills, offset, limit },
+    { ...meant?.parameters, offset, limit },
   );
-  return entries.map((entry) => ({ ...entry, changes: changesOf(db, entry.id, stills) }));
+  return entries.map((entry) => {
+    const changes = changesOf(db, entry.id, meant);
+    return { ...entry, changes, names: namesIn(db, changes) };
+  });
+}
+
+function meantChanges(db: ReadableDb, { still, record }: Listed): Meant {
+  if (record !== undefined)
+    return {
+      sql: changesOfRecordSql(record.kind),
+      by: "INDEXED BY history_change_of_records",
+      parameters: { record: record.id },
+    };
+  if (still === null) return null;
+  const stills = JSON.stringify(stillWithJoined(db, still));
+  const sql = "still_id IN (SELECT value FROM json_each(@stills))";
+  return { sql, by: "", parameters: { stills } };
 }
 
 /** At most this many rows of one action are listed; a batch over thousands of stills has its count in the label. */
 const CHANGES_SHOWN = 200;
 
 type ChangedRow = {
+  id: number;
   table_name: string;
   still_id: number | null;
   before: string | null;
   after: string | null;
 };
 
-function changesOf(db: ReadableDb, history: number, stills: string | null): HistoryChange[] {
+function changesOf(db: ReadableDb, history: number, meant: Meant): HistoryChange[] {
   const rows = all<ChangedRow>(
     db,
-    `SELECT table_name, still_id, before, after FROM history_change
-     WHERE history_id = ? AND (? IS NULL OR still_id IN (SELECT value FROM json_each(?))) ORDER BY id LIMIT ${String(CHANGES_SHOWN)}`,
-    history,
-    stills,
-    stills,
+    `SELECT id, table_name, still_id, before, after FROM history_change ${meant?.by ?? ""}
+     WHERE history_id = @history ${meant === null ? "" : `AND ${meant.sql}`} ORDER BY id LIMIT ${String(CHANGES_SHOWN)}`,
+    { ...meant?.parameters, history },
   );
-  return rows.map(({ table_name, still_id, before, after }) => ({
+  return rows.map(({ id, table_name, still_id, before, after }) => ({
+    id,
     table: table_name,
     still: still_id,
     before: parseRow(before),
     after: parseRow(after),
   }));
+}
+
+/** Columns that point to records, with what they are called by. */
+const pointers = {
+  film: ["film", "film_id"],
+  scene: ["scene", "scene_id"],
+  character: ["character", "character_id"],
+  agent: ["performer", "performer_id", "holder_id", "agent_id"],
+  keyword: ["keyword", "keyword_id", "parent_id"],
+} as const;
+
+function namesIn(db: ReadableDb, changes: readonly HistoryChange[]): RecordNames {
+  const rows = changes.flatMap(({ before, after }) => [before ?? {}, after ?? {}]);
+  const namesOf = (kind: keyof RecordNames): Readonly<Record<number, string>> => {
+    const [field, ...columns] = pointers[kind];
+    const keys = new Set(rows.flatMap((row) => columns.map((column) => row[column])));
+    const ids = [...keys].filter((key) => typeof key === "number");
+    const named = ids.map((id) => [id, nameOfRecord(db, field, id)] as const);
+    return Object.fromEntries(named.filter(([, name]) => name !== ""));
+  };
+  return {
+    film: namesOf("film"),
+    scene: namesOf("scene"),
+    character: namesOf("character"),
+    agent: namesOf("agent"),
+    keyword: namesOf("keyword"),
+  };
 }

@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { ProblemError } from "../../../shared/problem.ts";
-import { all, first, inTransaction, run, type ReadableDb, type WritableDb } from "./database.ts";
+import { followingChoice } from "./charsets.ts";
+import { first, inTransaction, run, type ReadableDb, type WritableDb } from "./database.ts";
 import { doAgain } from "./do-again.ts";
+import { changeAt, changesOf } from "./history-rows.ts";
 import { leavesWithoutFile } from "./joined.ts";
-import { parseRow, type RowChange } from "./recorded-row.ts";
 import { recording } from "./recording.ts";
+import { isRefusedForLinks } from "./refused.ts";
 import { takeBack } from "./take-back.ts";
 import { touchedBy, type Touched } from "./touched.ts";
 import { whoWorks } from "./who.ts";
@@ -81,7 +83,10 @@ export function undo(db: WritableDb, only: number | null = null): Recorded<strin
   }
   if (entry === null) return null;
   return orDropped(db, entry, "undone", () => {
-    for (const id of changesOf(db, entry).toReversed()) takeBack(db, changeAt(db, id));
+    for (const id of changesOf(db, entry.id).toReversed()) {
+      const change = changeAt(db, id);
+      followingChoice(db, change, () => takeBack(db, change));
+    }
     requireFiles(db, entry);
     run(db, "UPDATE history SET state = 'undone' WHERE id = ?", entry.id);
     return { result: entry.label, change: entry.id, ...touchedBy(db, entry.id) };
@@ -97,9 +102,12 @@ export function redo(db: WritableDb): Recorded<string> | null {
   const entry = nextUndone(db);
   if (entry === null) return null;
   return orDropped(db, entry, "done again", () => {
-    const changes = changesOf(db, entry);
+    const changes = changesOf(db, entry.id);
     recording(db, entry.id, () => {
-      for (const id of changes) doAgain(db, { ...changeAt(db, id), history: entry.id });
+      for (const id of changes) {
+        const change = { ...changeAt(db, id), history: entry.id };
+        followingChoice(db, change, () => doAgain(db, change));
+      }
     });
     run(
       db,
@@ -112,29 +120,6 @@ export function redo(db: WritableDb): Recorded<string> | null {
     const touched = touchedBy(db, entry.id);
     return { result: entry.label, change: keptKey(db, entry.id, touched), ...touched };
   });
-}
-
-/** The keys of an entry's changes in their order. Each is read when its turn comes: redo may put it right before. */
-function changesOf(db: ReadableDb, { id }: Entry): number[] {
-  return all<{ id: number }>(
-    db,
-    "SELECT id FROM history_change WHERE history_id = ? ORDER BY id",
-    id,
-  ).map((change) => change.id);
-}
-
-function changeAt(db: ReadableDb, id: number): RowChange {
-  const row = first<{ table: string; before: string | null; after: string | null }>(
-    db,
-    'SELECT table_name AS "table", before, after FROM history_change WHERE id = ?',
-    id,
-  );
-  return {
-    id,
-    table: row?.table ?? "",
-    before: parseRow(row?.before ?? null),
-    after: parseRow(row?.after ?? null),
-  };
 }
 
 /** A still that was parted from another has its files back, unless their bytes have left the catalog meanwhile. */
@@ -159,8 +144,5 @@ function orDropped<R>(db: WritableDb, entry: Entry, verb: string, replay: () => 
 }
 
 function isRefused(error: unknown): boolean {
-  if (error instanceof WithoutFile) return true;
-  return (
-    error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_CONSTRAINT")
-  );
+  return error instanceof WithoutFile || isRefusedForLinks(error);
 }

@@ -9,6 +9,7 @@ const rowsOfStill = [
   "depiction",
   "rights_record",
   "still_keyword",
+  "dismissed_suggestion",
   "settled_conflict",
   "file_difference",
   "still_set_member",

@@ -1,15 +1,18 @@
 import { randomUUID } from "node:crypto";
-import { first, run, type ReadableDb, type WritableDb } from "./database.ts";
+import { all, run, type ReadableDb, type WritableDb } from "./database.ts";
+import { firstNamed, type NamedRow } from "./nearest-named.ts";
 
-/** A keyword by its term. */
+/** A keyword by its term or another name of it. */
 export function findKeyword(db: ReadableDb, term: string): number | null {
-  return (
-    first<{ id: number }>(
-      db,
-      "SELECT id FROM keyword WHERE name_key = name_key(?) ORDER BY id LIMIT 1",
-      term,
-    )?.id ?? null
+  const rows = all<NamedRow>(
+    db,
+    `SELECT id, name FROM (
+       SELECT id, term AS name, 0 AS alias FROM keyword WHERE name_key = name_key(@term)
+       UNION ALL SELECT keyword_id, name, 1 FROM keyword_name WHERE name_key = name_key(@term))
+     ORDER BY alias, id`,
+    { term },
   );
+  return firstNamed(rows, term);
 }
 
 /** The keyword of this term, made when there is none. */

@@ -1,5 +1,7 @@
 import type { DocumentKind, LedgerEntry } from "../../../shared/contract/sets.ts";
+import type { StillId } from "../../../shared/still.ts";
 import { all, first, inTransaction, run, type ReadableDb, type WritableDb } from "./database.ts";
+import { stillJoinedAs } from "./joined.ts";
 import { whoWorks } from "./who.ts";
 
 /** One copy that left the house. */
@@ -39,6 +41,18 @@ export type LedgerFile = {
 };
 
 export type LedgerDocument = { readonly kind: DocumentKind; readonly fileName: string };
+
+/** The still that a file of these bytes is a handed-out copy of; null when it is none, or the still is gone. */
+export function stillHandedOutAs(db: ReadableDb, hash: Buffer): StillId | null {
+  const uuid = first<{ uuid: string }>(
+    db,
+    "SELECT still_uuid AS uuid FROM export_file WHERE hash = ? ORDER BY export_id DESC LIMIT 1",
+    hash,
+  )?.uuid;
+  if (uuid === undefined) return null;
+  const still = first<{ id: StillId }>(db, "SELECT id FROM still WHERE uuid = ?", uuid);
+  return still?.id ?? stillJoinedAs(db, uuid);
+}
 
 /** The copies of an export, in its order. */
 export function filesOfExport(db: ReadableDb, uuid: string): LedgerFile[] {

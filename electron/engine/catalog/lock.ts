@@ -3,6 +3,7 @@ import {
   existsSync,
   openSync,
   readFileSync,
+  realpathSync,
   statSync,
   unlinkSync,
   utimesSync,
@@ -11,8 +12,16 @@ import {
 import { hostname, uptime } from "node:os";
 import { dirname, join } from "node:path";
 
-/** Who writes a catalog. */
-export type LockOwner = { readonly pid: number; readonly host: string; readonly since: string };
+/** Who writes a catalog, and of which lock that is said: none in a lock of an older Stillroom. */
+export type LockOwner = {
+  readonly pid: number;
+  readonly host: string;
+  readonly since: string;
+  readonly place?: Place;
+};
+
+/** A lock file by its folder, links followed, and its inode. */
+type Place = { readonly folder: string; readonly inode: string };
 
 export type Lock =
   | HeldLock
@@ -65,7 +74,7 @@ function removeStale(file: string): boolean {
 function hold(file: string): Lock {
   const owner: LockOwner = { pid: process.pid, host: hostname(), since: new Date().toISOString() };
   try {
-    writeNew(file, JSON.stringify(owner));
+    writeNew(file, (place) => JSON.stringify({ ...owner, place }));
   } catch (error) {
     const code = codeOf(error);
     if (code === "EEXIST") return { kind: "taken", owner: readOwner(file) };
@@ -77,10 +86,10 @@ function hold(file: string): Lock {
 }
 
 /** A lock that could not be written whole says nothing and would only stand in the way. */
-function writeNew(file: string, text: string): void {
+function writeNew(file: string, textAt: (place: Place) => string): void {
   const handle = openSync(file, "wx");
   try {
-    writeFileSync(handle, text);
+    writeFileSync(handle, textAt(placeOf(file)));
   } catch (error) {
     unlinkSync(file);
     throw error;
@@ -151,8 +160,31 @@ function isOwner(value: unknown): value is LockOwner {
     value !== null &&
     "pid" in value &&
     typeof value.pid === "number" &&
-    "host" in value
+    "host" in value &&
+    (!("place" in value) || isPlace(value.place))
   );
+}
+
+function isPlace(value: unknown): value is Place {
+  return typeof value === "object" && value !== null && "folder" in value && "inode" in value;
+}
+
+function placeOf(file: string): Place {
+  return {
+    folder: realpathSync.native(dirname(file)),
+    inode: String(statSync(file, { bigint: true }).ino),
+  };
+}
+
+/**
+ * Whether a lock came here with its folder, which somebody copied while the archive was open there: its
+ * owner writes the other one. A folder that is renamed or mounted twice keeps its inodes, and one whose
+ * disk numbers its files anew keeps its place.
+ */
+function isCopied(file: string, { place }: LockOwner): boolean {
+  if (place === undefined) return false;
+  const here = placeOf(file);
+  return here.folder !== place.folder && here.inode !== place.inode;
 }
 
 /**
@@ -164,6 +196,7 @@ function isStale(file: string, owner: LockOwner | null): boolean {
   try {
     const beatAt = statSync(file).mtimeMs;
     if (owner === null || owner.host !== hostname()) return Date.now() - beatAt > STALE_MS;
+    if (isCopied(file, owner)) return true;
     return !isAlive(owner.pid) || beatAt < Date.now() - uptime() * 1000 - HEARTBEAT_MS;
   } catch (error) {
     return codeOf(error) === "ENOENT";

@@ -1,7 +1,9 @@
 import type { TagField } from "../../../shared/tag.ts";
-import { first, type ReadableDb } from "./database.ts";
+import { first, number, type ReadableDb } from "./database.ts";
 
-const tables: Readonly<Record<Exclude<TagField, "kind">, { table: string; column: string }>> = {
+type RecordField = Exclude<TagField, "kind">;
+
+const tables: Readonly<Record<RecordField, { table: string; column: string }>> = {
   film: { table: "film", column: "title" },
   scene: { table: "scene", column: "label" },
   character: { table: "character", column: "name" },
@@ -11,7 +13,7 @@ const tables: Readonly<Record<Exclude<TagField, "kind">, { table: string; column
 };
 
 /** The name a record is shown by; empty when it is gone. */
-export function nameOfRecord(db: ReadableDb, field: Exclude<TagField, "kind">, id: number): string {
+export function nameOfRecord(db: ReadableDb, field: RecordField, id: number): string {
   const { table, column } = tables[field];
   return (
     first<{ name: string }>(db, `SELECT ${column} AS name FROM ${table} WHERE id = ?`, id)?.name ??
@@ -20,6 +22,23 @@ export function nameOfRecord(db: ReadableDb, field: Exclude<TagField, "kind">, i
 }
 
 /** Whether a record of this key exists. */
-export function isRecord(db: ReadableDb, field: Exclude<TagField, "kind">, id: number): boolean {
+export function isRecord(db: ReadableDb, field: RecordField, id: number): boolean {
   return first(db, `SELECT 1 FROM ${tables[field].table} WHERE id = ?`, id) !== null;
+}
+
+/** The greatest key that records of each field have: whatever is made later has a greater one. */
+export type KnownRecords = Readonly<Record<RecordField, number>>;
+
+/** Which records there are by now. */
+export function knownRecords(db: ReadableDb): KnownRecords {
+  const greatest = (field: RecordField): number =>
+    number(db, `SELECT coalesce(max(id), 0) FROM ${tables[field].table}`);
+  return {
+    film: greatest("film"),
+    scene: greatest("scene"),
+    character: greatest("character"),
+    performer: greatest("performer"),
+    rightsHolder: greatest("rightsHolder"),
+    keyword: greatest("keyword"),
+  };
 }

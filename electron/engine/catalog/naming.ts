@@ -1,3 +1,4 @@
+import type { Certainty } from "../../../shared/depiction.ts";
 import type { LanguageTexts, StillId, StillKind, TextField } from "../../../shared/still.ts";
 import { all, type ReadableDb } from "./database.ts";
 import { shownFirst } from "./files.ts";
@@ -17,6 +18,7 @@ export type NamedStill = {
   readonly cast: readonly {
     readonly character: string | null;
     readonly performer: string | null;
+    readonly certainty: Certainty;
   }[];
   readonly creators: readonly string[];
 };
@@ -32,13 +34,13 @@ const textSql = `SELECT still_id AS still, field, language, text FROM still_text
   ORDER BY still_id, field, language = 'x-default' DESC, language`;
 const sceneSql = `SELECT still_id AS still, label AS name FROM still_scene JOIN scene ON scene.id = scene_id
   WHERE still_id ${among} ORDER BY still_id, position`;
-const castSql = `SELECT depiction.still_id AS still, character.name AS character, agent.name AS performer
+const castSql = `SELECT depiction.still_id AS still, character.name AS character, agent.name AS performer, certainty
   FROM depiction JOIN still ON still.id = depiction.still_id
   LEFT JOIN character ON character.id = depiction.character_id
   LEFT JOIN agent ON agent.id = coalesce(depiction.performer_id,
-    (SELECT min(performer_id) FROM cast_role WHERE film_id = still.film_id AND cast_role.character_id = depiction.character_id
+    (SELECT min(performer_id) FROM cast_role WHERE film_id = still.film_id AND cast_role.character_id = depiction.character_id AND cast_role.kind = 'role'
      HAVING count(DISTINCT performer_id) = 1))
-  WHERE depiction.still_id ${among} ORDER BY depiction.still_id, depiction.position`;
+  WHERE depiction.still_id ${among} ORDER BY depiction.still_id, depiction.position, depiction.id`;
 const creatorSql = `SELECT still_id AS still, name FROM still_creator WHERE still_id ${among} ORDER BY still_id, position`;
 
 /** Exported for the test that looks at the plans. */

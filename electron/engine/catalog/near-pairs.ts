@@ -1,8 +1,12 @@
 import type { StillId } from "../../../shared/still.ts";
 import { all, first, run, type ReadableDb, type WritableDb } from "./database.ts";
 
-/** Where a point (x, y) of one picture is in another: at (x * scaleX + x0, y * scaleY + y0), in shares of the long edge. */
+/**
+ * Where a point (x, y) of one picture is in another, once the one is turned as the EXIF orientation
+ * `turn` would show it: at (x * scaleX + x0, y * scaleY + y0), in shares of the long edge.
+ */
 export type Placement = {
+  readonly turn: number;
   readonly scaleX: number;
   readonly scaleY: number;
   readonly x0: number;
@@ -22,8 +26,8 @@ export type NearPair = Placement & {
 export function keepPair(db: WritableDb, pair: NearPair): void {
   run(
     db,
-    `INSERT OR REPLACE INTO near_pair (one, other, certainty, scale_x, scale_y, x0, y0, share)
-     VALUES (@one, @other, @certainty, @scaleX, @scaleY, @x0, @y0, @share)`,
+    `INSERT OR REPLACE INTO near_pair (one, other, certainty, turn, scale_x, scale_y, x0, y0, share)
+     VALUES (@one, @other, @certainty, @turn, @scaleX, @scaleY, @x0, @y0, @share)`,
     pair,
   );
 }
@@ -53,32 +57,15 @@ export function openPairs(db: ReadableDb): OpenPair[] {
   );
 }
 
-/** The surest pair between the files of two stills, from the one to the other; null when there is none. */
-export function surestPair(db: ReadableDb, one: StillId, other: StillId): NearPair | null {
-  const pair = first<NearPair & { still: StillId }>(
-    db,
-    `SELECT one, other, certainty, scale_x AS scaleX, scale_y AS scaleY, x0, y0, share, a.still_id AS still
-     FROM near_pair JOIN file AS a ON a.hash = one JOIN file AS b ON b.hash = other
-     WHERE (one IN (SELECT hash FROM file WHERE still_id = @one) AND b.still_id = @other)
-        OR (one IN (SELECT hash FROM file WHERE still_id = @other) AND b.still_id = @one)
-     ORDER BY certainty DESC LIMIT 1`,
-    { one, other },
-  );
-  if (pair === null) return null;
-  return pair.still === one ? pair : turned(pair);
-}
+const columns = "one, other, certainty, turn, scale_x AS scaleX, scale_y AS scaleY, x0, y0, share";
 
-function turned({ one, other, certainty, scaleX, scaleY, x0, y0, share }: NearPair): NearPair {
-  return {
-    one: other,
-    other: one,
-    certainty,
-    scaleX: 1 / scaleX,
-    scaleY: 1 / scaleY,
-    x0: -x0 / scaleX,
-    y0: -y0 / scaleY,
-    share: 1 / share,
-  };
+/** The pair that two pictures were found to be, by the hash of their bytes, whichever of them is its `one`; null for none. */
+export function pairOfFiles(db: ReadableDb, a: Buffer, b: Buffer): NearPair | null {
+  return first(
+    db,
+    `SELECT ${columns} FROM near_pair WHERE (one = @a AND other = @b) OR (one = @b AND other = @a)`,
+    { a, b },
+  );
 }
 
 /** Remembers that two stills do not show the same picture; answers whether that is news. */

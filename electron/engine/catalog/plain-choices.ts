@@ -46,22 +46,28 @@ const aliases = (table: string, key: string): string =>
 const used = (table: string, column: string): string =>
   `(SELECT 1 FROM ${table} WHERE ${column} = agent.id LIMIT 1) IS NOT NULL`;
 
+/** An agent that does neither yet may come to do either. */
+const performs = `(${used("cast_role", "performer_id")} OR ${used("depiction", "performer_id")})`;
+const holds = used("rights_record", "holder_id");
+
 /** Every record of a field with all its names, and whether it is of the film `@film`. */
 export const namesSql: Readonly<Record<RecordField, string>> = {
   film: `SELECT id, title AS name, id IS @film AS own,
       title || coalesce((SELECT ' ' || group_concat(film_title.title, ' ') FROM film_title WHERE film_id = film.id), '') AS names
     FROM film`,
-  scene: `SELECT id, label AS name, label AS names, film_id IS @film AS own FROM scene
+  scene: `SELECT id, label AS name, label || ${aliases("scene_name", "scene_id = scene.id")} AS names, film_id IS @film AS own
+    FROM scene
     WHERE @film IS NULL OR film_id = @film OR film_id IS NULL`,
   character: `SELECT id, name, name || ${aliases("character_name", "character_id = character.id")} AS names,
       id IN (SELECT character_id FROM cast_role WHERE film_id = @film) AS own
     FROM character`,
   performer: `SELECT id, name, name || ${aliases("agent_name", "agent_id = agent.id")} AS names,
       id IN (SELECT performer_id FROM cast_role WHERE film_id = @film) AS own
-    FROM agent WHERE ${used("cast_role", "performer_id")} OR ${used("depiction", "performer_id")}`,
+    FROM agent WHERE ${performs} OR NOT ${holds}`,
   rightsHolder: `SELECT id, name, name || ${aliases("agent_name", "agent_id = agent.id")} AS names, false AS own
-    FROM agent WHERE ${used("rights_record", "holder_id")}`,
-  keyword: "SELECT id, term AS name, term AS names, false AS own FROM keyword",
+    FROM agent WHERE ${holds} OR NOT ${performs}`,
+  keyword: `SELECT id, term AS name, term || ${aliases("keyword_name", "keyword_id = keyword.id")} AS names, false AS own
+    FROM keyword`,
 };
 
 /** Read until two differ: most selections are of one film, or differ soon. */

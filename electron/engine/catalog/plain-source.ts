@@ -1,3 +1,4 @@
+import type { Marks } from "../../../shared/marks.ts";
 import type {
   LinkedTable,
   PlainSource,
@@ -7,7 +8,10 @@ import type {
 } from "../../../shared/search-document.ts";
 import type { StillId } from "../../../shared/still.ts";
 import { all, number, type ReadableDb } from "./database.ts";
+import { isDoubtfulSql, isUnidentifiedSql } from "./depictions.ts";
+import { marksIn, selectedMarks } from "./marks.ts";
 import { searchSource } from "./search-source.ts";
+import { stillsToCheck } from "./to-check.ts";
 
 /** The stills of a window that have one of `records`, by table; `test` is asked of the record's key. */
 function linkSql(table: LinkedTable, test: string): string {
@@ -23,7 +27,7 @@ function linkSql(table: LinkedTable, test: string): string {
     case "performers":
       return `${linked("depiction", "performer_id")}
         UNION ALL SELECT still_id FROM depiction JOIN still ON still.id = still_id
-          JOIN cast_role ON cast_role.character_id = depiction.character_id AND cast_role.film_id = still.film_id
+          JOIN cast_role ON cast_role.character_id = depiction.character_id AND cast_role.film_id = still.film_id AND cast_role.kind = 'role'
         WHERE depiction.performer_id IS NULL AND cast_role.performer_id ${test} AND still_id > @after AND still_id <= @upTo`;
     case "rightsHolders":
       return linked("rights_record", "holder_id");
@@ -39,6 +43,9 @@ const havingSql = {
   altText: "SELECT still_id AS still FROM still_text WHERE field = 'altText'",
   problem: `SELECT still_id AS still FROM file JOIN source ON source.id = source_id
     WHERE EXISTS (SELECT 1 FROM problem WHERE problem.path = source.path || '/' || file.path)`,
+  unidentified: `SELECT still_id AS still FROM depiction WHERE ${isUnidentifiedSql}`,
+  doubtful: `SELECT still_id AS still FROM depiction WHERE ${isDoubtfulSql}`,
+  presentFile: "SELECT still_id AS still FROM file WHERE state = 'present'",
 } as const;
 
 /** The catalog as searches read it while there is no index. */
@@ -75,13 +82,33 @@ export function plainSource(db: ReadableDb): PlainSource {
     creditLinesIn: (window) =>
       texts("SELECT still_id AS still, text FROM still_text WHERE field = 'creditLine'", window),
     factsIn: (window) =>
-      all<Omit<StillFacts, "status">>(
+      all<Omit<StillFacts, "status" | "marks"> & Marks>(
         db,
-        `SELECT still.id AS still, kind, date_created AS dateCreated, year FROM still LEFT JOIN film ON film.id = film_id
+        `SELECT still.id AS still, kind, date_created AS dateCreated, year, ${selectedMarks} FROM still LEFT JOIN film ON film.id = film_id
          WHERE still.id > @after AND still.id <= @upTo`,
         window,
-      ).map((facts) => ({ ...facts, status: "unknown" })),
-    stillsHaving: (window, what) =>
-      stills(`${havingSql[what]} AND still_id > @after AND still_id <= @upTo`, window),
+      ).map(({ still, kind, dateCreated, year, ...marks }) => ({
+        still,
+        kind,
+        dateCreated,
+        year,
+        marks: marksIn(marks),
+        status: "unknown",
+      })),
+    stillsHaving: (window, what) => {
+      if (what === "conflict" || what === "remark") {
+        const flag = what === "conflict" ? "hasConflict" : "hasRemark";
+        return stillsToCheck(db, window)
+          .filter((still) => still[flag])
+          .map(({ id }) => id);
+      }
+      return stills(`${havingSql[what]} AND still_id > @after AND still_id <= @upTo`, window);
+    },
+    stillsOnlyIn: (window, sources) =>
+      stills(
+        `SELECT still_id AS still FROM file WHERE state = 'present' AND still_id > @after AND still_id <= @upTo
+         GROUP BY still_id HAVING min(source_id IN (SELECT value FROM json_each(@records)))`,
+        { ...window, records: JSON.stringify(sources) },
+      ),
   };
 }

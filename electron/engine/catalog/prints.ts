@@ -5,44 +5,41 @@ export type StoredPrint = { readonly id: number; readonly hash: Buffer; readonly
 
 /** Keeps the print of a picture under the hash of its bytes; of one that has a print already nothing changes. */
 export function keepPrint(db: WritableDb, hash: Buffer, print: Uint8Array): void {
-  run(db, "INSERT OR IGNORE INTO picture_print (hash, print) VALUES (?, ?)", hash, print);
-}
-
-/** Pictures with a thumbnail but no print, after a hash, in their order. */
-export function unprinted(db: ReadableDb, after: Buffer, limit: number): Buffer[] {
-  return all<{ hash: Buffer }>(
+  // not INSERT OR IGNORE, which may use up a key: keys without gaps are counted without looking
+  run(
     db,
-    `SELECT DISTINCT hash FROM file WHERE hash > ? AND thumbnail = 'made'
-       AND NOT EXISTS (SELECT 1 FROM picture_print WHERE picture_print.hash = file.hash)
-     ORDER BY hash LIMIT ?`,
-    after,
-    limit,
-  ).map(({ hash }) => hash);
-}
-
-/** How many these are; told at once when every thumbnail is known to have been printed. */
-export function countUnprinted(db: ReadableDb): number {
-  if (number(db, "SELECT unprinted FROM print_search") === 0) return 0;
-  return number(
-    db,
-    `SELECT count(DISTINCT hash) FROM file WHERE thumbnail = 'made'
-       AND NOT EXISTS (SELECT 1 FROM picture_print WHERE picture_print.hash = file.hash)`,
+    `INSERT INTO picture_print (hash, print) SELECT @hash, @print
+     WHERE NOT EXISTS (SELECT 1 FROM picture_print WHERE hash = @hash)`,
+    { hash, print },
   );
+  forgetWanted(db, hash);
+}
+
+/** Pictures with a thumbnail but no print. */
+export function unprinted(db: ReadableDb, limit: number): Buffer[] {
+  return all<{ hash: Buffer }>(db, "SELECT hash FROM print_wanted LIMIT ?", limit).map(
+    ({ hash }) => hash,
+  );
+}
+
+/** How many these are. */
+export function countUnprinted(db: ReadableDb): number {
+  return number(db, "SELECT unprinted FROM print_search");
 }
 
 /** Notes that a picture has a thumbnail, from which a print is to be made unless there is one. */
 export function notePrintWanted(db: WritableDb, hash: Buffer): void {
   run(
     db,
-    `UPDATE print_search SET unprinted = 1 WHERE unprinted = 0
-       AND NOT EXISTS (SELECT 1 FROM picture_print WHERE hash = ?)`,
-    hash,
+    `INSERT OR IGNORE INTO print_wanted SELECT @hash
+     WHERE NOT EXISTS (SELECT 1 FROM picture_print WHERE hash = @hash)`,
+    { hash },
   );
 }
 
-/** Notes that every thumbnail that can be read has a print. */
-export function markAllPrinted(db: WritableDb): void {
-  run(db, "UPDATE print_search SET unprinted = 0");
+/** Notes that no print can be made of a picture: its thumbnail cannot be read. When that is made again, it is noted anew. */
+export function forgetWanted(db: WritableDb, hash: Buffer): void {
+  run(db, "DELETE FROM print_wanted WHERE hash = ?", hash);
 }
 
 /** Prints after a key, ascending. */
@@ -72,10 +69,20 @@ export function markCompared(db: WritableDb, print: number): void {
   run(db, "UPDATE print_search SET compared = ?", print);
 }
 
-/** Pictures that were not compared yet. */
+/** Pictures that were not compared yet: told by the last key, for keys have no gaps and prints stay. */
 export function countUncompared(db: ReadableDb): number {
   return number(
     db,
-    "SELECT count(*) FROM picture_print WHERE id > (SELECT compared FROM print_search)",
+    "SELECT coalesce(max(id), 0) - (SELECT compared FROM print_search) FROM picture_print",
   );
+}
+
+/** How many prints there are. */
+export function countPrints(db: ReadableDb): number {
+  return number(db, "SELECT coalesce(max(id), 0) FROM picture_print");
+}
+
+/** The print with a key. */
+export function printById(db: ReadableDb, id: number): StoredPrint | null {
+  return first(db, "SELECT id, hash, print FROM picture_print WHERE id = ?", id);
 }

@@ -5,6 +5,7 @@ import type {
 } from "../../../shared/contract/archive.ts";
 import type { Problem } from "../../../shared/problem.ts";
 import { all, number, run, type ReadableDb, type WritableDb } from "./database.ts";
+import { stillByPath } from "./still-by-path.ts";
 
 /** Keeps a problem with a file; the same one found again only moves to the top. */
 export function keepProblem(
@@ -29,9 +30,13 @@ export function forgetProblems(db: WritableDb, path: string): void {
   run(db, "DELETE FROM problem WHERE path = ?", path);
 }
 
-/** Forgets what was wrong only for a while: the disk was full, the file was away. */
+/** Forgets what was wrong only for a while: the disk was full, the file was away or could not be read. */
 export function forgetPassing(db: WritableDb, path: string): void {
-  run(db, "DELETE FROM problem WHERE path = ? AND kind IN ('gone', 'disk-full')", path);
+  run(
+    db,
+    "DELETE FROM problem WHERE path = ? AND kind IN ('gone', 'disk-full', 'unreadable')",
+    path,
+  );
 }
 
 /** Forgets problems below a folder that a whole pass over it (the job) no longer met; `isSeen` is told paths within it. */
@@ -67,20 +72,22 @@ export function listProblems(
   db: ReadableDb,
   { offset, limit, within }: { offset: number; limit: number; within: ProblemPlace | null },
 ): ListedProblem[] {
-  return all(
+  const rows = all<Omit<ListedProblem, "still"> & { readonly path: string }>(
     db,
     `SELECT id, job_id AS job, path, kind, message, at FROM problem
      WHERE @kind IS NULL OR (kind = @kind AND ${folderOf} = @folder)
      ORDER BY at DESC, id DESC LIMIT @limit OFFSET @offset`,
     { offset, limit, kind: within?.kind ?? null, folder: within?.folder ?? null },
   );
+  return rows.map((row) => ({ ...row, still: stillByPath(db, row.path) }));
 }
 
 /** Problems by kind and folder, those with the newest first. */
 export function groupProblems(db: ReadableDb): ProblemGroup[] {
   return all(
     db,
-    `SELECT kind, ${folderOf} AS folder, count(*) AS files, max(at) AS at, message
+    `SELECT kind, ${folderOf} AS folder, count(*) AS files, max(at) AS at,
+       iif(count(DISTINCT message) = 1, message, NULL) AS message
      FROM problem GROUP BY kind, folder ORDER BY at DESC, files DESC, folder LIMIT 1000`,
   );
 }

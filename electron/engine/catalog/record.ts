@@ -1,3 +1,6 @@
+import type { Marks } from "../../../shared/marks.ts";
+import type { Certainty } from "../../../shared/depiction.ts";
+import type { PartialBox } from "../../../shared/orientation.ts";
 import type {
   Depiction,
   NamedRecord,
@@ -10,21 +13,33 @@ import type {
 } from "../../../shared/still.ts";
 import { displayed } from "./cards.ts";
 import { all, first, type ReadableDb } from "./database.ts";
-import { shownFirst } from "./files.ts";
+import { notSuperseded, presence, shownFirst } from "./files.ts";
 import { filmSummary } from "./films.ts";
 import { stillJoinedAs } from "./joined.ts";
+import { filmsOfCode } from "./records/alike.ts";
+import { marksIn, selectedMarks } from "./marks.ts";
 import { problemOf } from "./problems.ts";
+import { reading } from "./reading-that-counts.ts";
 import { textsOf } from "./texts.ts";
 
 /** Everything about one still; null when there is no such still. */
 export function recordOf(db: ReadableDb, id: StillId): StillRecord | null {
-  const still = first<{
-    uuid: string;
-    film_id: number | null;
-    kind: StillKind | null;
-    date_created: string | null;
-    added_at: number;
-  }>(db, "SELECT uuid, film_id, kind, date_created, added_at FROM still WHERE id = ?", id);
+  const still = first<
+    Marks & {
+      uuid: string;
+      film_id: number | null;
+      kind: StillKind | null;
+      date_created: string | null;
+      added_at: number;
+      number: string | null;
+      production_code: string | null;
+    }
+  >(
+    db,
+    `SELECT uuid, film_id, kind, date_created, added_at, number, production_code, ${selectedMarks}
+     FROM still WHERE id = ?`,
+    id,
+  );
   const files = filesOf(db, id);
   const shown = files[0];
   if (still === null || shown === undefined) return null;
@@ -54,6 +69,10 @@ export function recordOf(db: ReadableDb, id: StillId): StillRecord | null {
       id,
     ),
     kind: still.kind,
+    number: still.number,
+    productionCode: still.production_code,
+    filmsOfCode: still.production_code === null ? [] : filmsOfCode(db, still.production_code),
+    marks: marksIn(still),
     status: "unknown",
     texts: textsOf(db, id),
     creators: creatorsOf(db, id),
@@ -96,18 +115,27 @@ function creatorsOf(db: ReadableDb, still: StillId): string[] {
 
 function filesOf(db: ReadableDb, still: StillId): { file: StillFile; thumbnail: ThumbnailState }[] {
   const rows = all<
-    Omit<StillFile, "hash" | "problem"> & { hash: Buffer; thumbnail: ThumbnailState }
+    Omit<StillFile, "hash" | "problem" | "preferred"> & {
+      hash: Buffer;
+      preferred: number;
+      thumbnail: ThumbnailState;
+    }
   >(
     db,
     `SELECT source.path || '/' || file.path AS path, hash, bytes, format, width, height, orientation, pages,
-       iif(state = 'present' AND offline IS NOT NULL, 'offline', state) AS state, thumbnail
-     FROM file JOIN source ON source.id = source_id WHERE still_id = ? ORDER BY ${shownFirst}`,
+       ${presence} AS state, thumbnail,
+       iif(file.state = 'missing', (SELECT there.still_id FROM file AS there WHERE there.source_id = file.source_id
+         AND there.path = file.path AND there.state = 'present'), NULL) AS inItsPlace,
+       EXISTS (SELECT 1 FROM preferred_file
+         WHERE preferred_file.still_id = file.still_id AND preferred_file.hash = lower(hex(file.hash))) AS preferred
+     FROM file JOIN source ON source.id = source_id WHERE still_id = ? AND ${notSuperseded} ORDER BY ${shownFirst}`,
     still,
   );
   return rows.map(({ thumbnail, ...row }) => ({
     file: {
       ...row,
       hash: row.hash.toString("hex"),
+      preferred: row.preferred === 1,
       problem: problemOf(db, row.path)?.message ?? null,
     },
     thumbnail,
@@ -118,12 +146,21 @@ type DepictionRow = {
   id: number;
   position: number;
   origin: "file" | "archivist";
+  follows: number;
   character_id: number | null;
   character_uuid: string | null;
   character_name: string | null;
   performer_id: number | null;
   performer_uuid: string | null;
   performer_name: string | null;
+  x: number | null;
+  y: number | null;
+  width: number | null;
+  height: number | null;
+  called: string | null;
+  certainty: Certainty;
+  identified_by: string | null;
+  identified_on: string | null;
 };
 
 /**
@@ -133,24 +170,38 @@ type DepictionRow = {
 function depictionsOf(db: ReadableDb, still: StillId, film: number | null): Depiction[] {
   const rows = all<DepictionRow>(
     db,
-    `SELECT depiction.id, depiction.position, origin,
+    `SELECT depiction.id, depiction.position, origin, depiction.performer_id IS NULL AS follows,
+       called, certainty, identified_by, identified_on,
+       region_x AS x, region_y AS y, region_width AS width, region_height AS height,
        character.id AS character_id, character.uuid AS character_uuid, character.name AS character_name,
        agent.id AS performer_id, agent.uuid AS performer_uuid, agent.name AS performer_name
      FROM depiction
      LEFT JOIN character ON character.id = depiction.character_id
      LEFT JOIN agent ON agent.id = coalesce(depiction.performer_id,
-       (SELECT min(performer_id) FROM cast_role WHERE film_id = @film AND cast_role.character_id = depiction.character_id
+       (SELECT min(performer_id) FROM cast_role WHERE film_id = @film AND cast_role.character_id = depiction.character_id AND cast_role.kind = 'role'
         HAVING count(DISTINCT performer_id) = 1))
-     WHERE still_id = @still ORDER BY depiction.position`,
+     WHERE still_id = @still ORDER BY depiction.position, depiction.id`,
     { still, film },
   );
   return rows.map((row) => ({
     id: row.id,
     character: recordNamed(row.character_id, row.character_uuid, row.character_name),
     performer: recordNamed(row.performer_id, row.performer_uuid, row.performer_name),
+    performerFollows: row.follows === 1 && row.performer_id !== null,
     order: row.position,
+    region: boxOf(row),
+    called: row.called,
+    certainty: row.certainty,
+    identifiedBy: row.identified_by,
+    identifiedOn: row.identified_on,
     origin: row.origin,
   }));
+}
+
+function boxOf({ x, y, width, height }: DepictionRow): PartialBox | null {
+  return x === null || y === null || width === null || height === null
+    ? null
+    : { x, y, width, height };
 }
 
 function recordNamed(
@@ -174,10 +225,10 @@ function lastChange(db: ReadableDb, still: StillId): string | null {
 function carriedBy(db: ReadableDb, still: StillId): Record<string, unknown> {
   const row = first<{ carried: string }>(
     db,
-    `SELECT carried FROM file_carried JOIN file ON file.id = file_id WHERE still_id = ? ORDER BY ${shownFirst} LIMIT 1`,
+    `SELECT ${reading.carried} AS carried FROM file ${reading.joins} WHERE file.still_id = ? ORDER BY ${shownFirst} LIMIT 1`,
     still,
   );
-  // Written by storeRead from Carried.raw.
+  // Written by storeRead from Reading.raw.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return row === null ? {} : (JSON.parse(row.carried) as Record<string, unknown>);
 }
@@ -186,17 +237,4 @@ function carriedBy(db: ReadableDb, still: StillId): Record<string, unknown> {
 export function stillByUuid(db: ReadableDb, uuid: string): StillId | null {
   const still = first<{ id: number }>(db, "SELECT id FROM still WHERE uuid = ?", uuid)?.id ?? null;
   return still ?? stillJoinedAs(db, uuid);
-}
-
-/** The still of a file at an absolute path; null when it is not in the catalog. */
-export function stillByPath(db: ReadableDb, path: string): StillId | null {
-  return (
-    first<{ still_id: number }>(
-      db,
-      `SELECT still_id FROM source JOIN file ON file.source_id = source.id
-       AND file.path = substr(@path, length(source.path) + 2)
-     WHERE substr(@path, 1, length(source.path) + 1) = source.path || '/' LIMIT 1`,
-      { path },
-    )?.still_id ?? null
-  );
 }

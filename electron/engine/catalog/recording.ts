@@ -4,14 +4,22 @@ import { all, run, type ReadableDb, type WritableDb } from "./database.ts";
 const recordedTables = [
   "film",
   "film_title",
+  "film_country",
+  "film_identifier",
+  "production_code",
   "agent",
   "agent_name",
+  "agent_contact",
+  "agent_identifier",
   "film_director",
+  "film_company",
   "scene",
+  "scene_name",
   "character",
   "character_name",
   "cast_role",
   "keyword",
+  "keyword_name",
   "still",
   "still_text",
   "still_creator",
@@ -19,13 +27,17 @@ const recordedTables = [
   "depiction",
   "rights_record",
   "still_keyword",
+  "dismissed_suggestion",
   "settled_conflict",
+  "seen_remark",
+  "chosen_charset",
   "still_set",
   "still_set_member",
   "source",
   "file",
   "file_event",
   "file_difference",
+  "file_question",
   "not_same",
   "joined_still",
   "joined_file",
@@ -46,22 +58,35 @@ const updatedOf: Readonly<Partial<Record<string, string>>> = {
   file: " OF source_id, path, name, state",
 };
 
+const stillWithBytes = (row: string): string =>
+  `(SELECT still_id FROM main.file WHERE file.hash = unhex(${row}.hash) LIMIT 1)`;
+
+/** Whose change it is where the row does not say: bytes are of one still. */
+const stillOf: Readonly<Partial<Record<string, (row: string) => string>>> = {
+  still: (row) => `${row}.id`,
+  chosen_charset: stillWithBytes,
+  seen_remark: stillWithBytes,
+};
+
 /**
  * Sets up recording on a connection: triggers that write every row which is inserted, updated or
  * deleted to `history_change`, before and after, while {@link recording} is at work. They are
  * temporary, so the catalog's own schema stays plain.
  */
 export function prepareRecording(db: WritableDb): void {
-  db.exec("CREATE TEMP TABLE recording (history_id INTEGER NOT NULL)");
+  db.exec(
+    "CREATE TEMP TABLE recording (history_id INTEGER NOT NULL, stills INTEGER NOT NULL DEFAULT 1)",
+  );
   for (const table of recordedTables) {
     const columns = recordedOf[table] ?? columnsOf(db, table);
-    const still = table === "still" ? "id" : columns.includes("still_id") ? "still_id" : null;
+    const isOfStill = table === "still" || columns.includes("still_id");
+    const still = stillOf[table] ?? ((row) => (isOfStill ? `${row}.still_id` : "NULL"));
     for (const [event, before, after] of [
       ["INSERT", null, "new"],
       ["UPDATE", "old", "new"],
       ["DELETE", "old", null],
     ] as const) {
-      db.exec(recordingTrigger(table, columns, still, { event, before, after }));
+      db.exec(recordingTrigger(table, columns, { isOfStill, still }, { event, before, after }));
     }
   }
 }
@@ -77,29 +102,42 @@ type RecordedEvent = { event: string; before: "old" | null; after: "new" | null 
 function recordingTrigger(
   table: string,
   columns: string[],
-  still: string | null,
+  { isOfStill, still }: { isOfStill: boolean; still: (row: string) => string },
   on: RecordedEvent,
 ): string {
   const json = (row: string | null): string =>
     row === null
       ? "NULL"
       : `json_object(${columns.map((column) => `'${column}', ${row}.${column}`).join(", ")})`;
-  const stillOf = still === null ? "NULL" : `${on.after ?? on.before ?? "new"}.${still}`;
+  const recorded = isOfStill ? "WHERE stills" : "";
   const columnsWatched = on.event === "UPDATE" ? (updatedOf[table] ?? "") : "";
   return `CREATE TEMP TRIGGER record_${table}_${on.event.toLowerCase()} AFTER ${on.event}${columnsWatched} ON main.${table}
-    WHEN EXISTS (SELECT 1 FROM recording)
+    WHEN EXISTS (SELECT 1 FROM recording ${recorded})
     BEGIN
       INSERT INTO history_change (history_id, table_name, still_id, before, after)
-      SELECT history_id, '${table}', ${stillOf}, ${json(on.before)}, ${json(on.after)} FROM recording;
+      SELECT history_id, '${table}', ${still(on.after ?? on.before ?? "new")}, ${json(on.before)}, ${json(on.after)} FROM recording;
     END`;
 }
 
 /** Runs `work`; every row it changes is written down under this entry of the history. */
 export function recording<R>(db: WritableDb, history: number, work: () => R): R {
-  run(db, "INSERT INTO temp.recording VALUES (?)", history);
+  run(db, "INSERT INTO temp.recording (history_id) VALUES (?)", history);
   try {
     return work();
   } finally {
     run(db, "DELETE FROM temp.recording");
+  }
+}
+
+/**
+ * Runs `work` within an action and writes down what it changes of records that stills share, but not what
+ * it changes of stills: that is what files say, and no change of the archivist's.
+ */
+export function withoutStills(db: WritableDb, work: () => void): void {
+  run(db, "UPDATE temp.recording SET stills = 0");
+  try {
+    work();
+  } finally {
+    run(db, "UPDATE temp.recording SET stills = 1");
   }
 }

@@ -1,7 +1,7 @@
 import { sep } from "node:path";
 import { all, first, run, type ReadableDb, type WritableDb } from "./database.ts";
-import { markMissing } from "./files.ts";
-import { sourceHolding, type SourceRow } from "./sources.ts";
+import { markMissing, notSuperseded } from "./files.ts";
+import { sourceHolding, within, type SourceRow } from "./sources.ts";
 
 /** A file that is not where it was: missing, or in a source that is offline. */
 export type AwayFile = {
@@ -20,7 +20,8 @@ export type AwayFile = {
 
 const awayFiles = `SELECT file.id, still_id AS still, source_id AS source, source.path AS root, file.path, name, hash, bytes,
     modified_ms AS modifiedMs
-  FROM file JOIN source ON source.id = source_id WHERE (state = 'missing' OR offline IS NOT NULL)`;
+  FROM file JOIN source ON source.id = source_id WHERE (state = 'missing' OR offline IS NOT NULL)
+    AND ${notSuperseded}`;
 
 /** The files of a source that are away, in the order of their paths. */
 export function awayInSource(db: ReadableDb, source: number): AwayFile[] {
@@ -85,6 +86,18 @@ function moveSource(db: WritableDb, source: number, folder: string): SourceRow |
   return first(db, "SELECT id, path, indexed_at, device, offline FROM source WHERE id = ?", source);
 }
 
+/** A file that is missing has become the one that is at this path now: it was there before it. */
+export function leaveBehind(db: WritableDb, file: number, path: string): void {
+  run(
+    db,
+    `UPDATE file SET state = 'missing', source_id = now.source_id, path = now.path, name = now.name
+     FROM (SELECT file.source_id, file.path, file.name FROM file JOIN source ON source.id = source_id
+       WHERE source.path || '/' || file.path = ? AND file.state = 'present') AS now WHERE file.id = ?`,
+    path.replaceAll(sep, "/"),
+    file,
+  );
+}
+
 type FileRow = {
   readonly still_id: number;
   readonly source_id: number;
@@ -100,15 +113,16 @@ function moveFile(db: WritableDb, target: SourceRow, { file, path }: NewPlace): 
     file,
   );
   if (row === null) return null;
-  const within = path.slice(target.path.length + 1);
+  const inTarget = within(target.path, path);
+  if (inTarget === null) return null;
   // of a whole disk that moved most files are where they were in it
-  if (row.source_id === target.id && row.path === within && row.state === "present")
+  if (row.source_id === target.id && row.path === inTarget && row.state === "present")
     return row.still_id;
   const isThere = first(
     db,
     "SELECT 1 FROM file WHERE source_id = ? AND path = ? AND state = 'present' AND id <> ?",
     target.id,
-    within,
+    inTarget,
     file,
   );
   if (isThere === null)
@@ -116,8 +130,8 @@ function moveFile(db: WritableDb, target: SourceRow, { file, path }: NewPlace): 
       db,
       "UPDATE file SET source_id = ?, path = ?, name = ?, state = 'present' WHERE id = ?",
       target.id,
-      within,
-      within.slice(within.lastIndexOf("/") + 1),
+      inTarget,
+      inTarget.slice(inTarget.lastIndexOf("/") + 1),
       file,
     );
   else markMissing(db, file);

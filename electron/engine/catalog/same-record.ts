@@ -3,6 +3,7 @@ import { findCharacter } from "./cast.ts";
 import { first, type ReadableDb } from "./database.ts";
 import { findFilm, findScene } from "./films.ts";
 import { findKeyword } from "./keywords.ts";
+import { haveOwnRegionsSql } from "./own-regions.ts";
 import type { RecordedRow } from "./recorded-row.ts";
 
 /**
@@ -18,23 +19,36 @@ export function sayingAsMuch(db: ReadableDb, table: string, row: RecordedRow): n
   return otherRow(db, covering[table], row);
 }
 
+/** One name in two regions is two people to be seen. */
+const isOnce = `NOT ${haveOwnRegionsSql("", "@")}`;
+
+/**
+ * A picture shows several who are not identified, and the archivist may draw two in one place; of those a
+ * file tells of, two in one place are one.
+ */
+const isIdentified = `(@character_id IS NOT NULL OR @performer_id IS NOT NULL
+  OR coalesce(character_id, performer_id) IS NULL AND origin = 'file' AND @origin = 'file'
+    AND region_x = @region_x AND region_y = @region_y
+    AND region_width = @region_width AND region_height = @region_height)`;
+
 const identical: Readonly<Partial<Record<string, string>>> = {
   depiction: `SELECT id FROM depiction WHERE still_id = @still_id AND character_id IS @character_id
-    AND performer_id IS @performer_id AND id <> @id LIMIT 1`,
+    AND performer_id IS @performer_id AND ${isIdentified} AND ${isOnce} AND id <> @id LIMIT 1`,
   rights_record: `SELECT id FROM rights_record WHERE still_id = @still_id AND holder_id = @holder_id
     AND role = @role AND id <> @id LIMIT 1`,
   cast_role: `SELECT id FROM cast_role WHERE film_id = @film_id AND character_id = @character_id
-    AND performer_id IS @performer_id AND id <> @id LIMIT 1`,
+    AND performer_id IS @performer_id AND kind = @kind AND id <> @id LIMIT 1`,
 };
 
 const covering: Readonly<Partial<Record<string, string>>> = {
   depiction: `SELECT id FROM depiction WHERE still_id = @still_id
     AND (@character_id IS NULL OR character_id = @character_id)
-    AND (@performer_id IS NULL OR performer_id = @performer_id) AND id <> @id LIMIT 1`,
+    AND (@performer_id IS NULL OR performer_id = @performer_id) AND ${isIdentified} AND ${isOnce} AND id <> @id LIMIT 1`,
   rights_record: `SELECT id FROM rights_record WHERE still_id = @still_id AND holder_id = @holder_id
     AND id <> @id LIMIT 1`,
   cast_role: `SELECT id FROM cast_role WHERE film_id = @film_id AND character_id = @character_id
-    AND (@performer_id IS NULL OR performer_id = @performer_id) AND id <> @id LIMIT 1`,
+    AND (@performer_id IS NULL OR performer_id = @performer_id) AND kind = @kind AND id <> @id LIMIT 1`,
+  chosen_charset: "SELECT id FROM chosen_charset WHERE hash = @hash AND id <> @id",
 };
 
 function otherRow(db: ReadableDb, sql: string | undefined, row: RecordedRow): number | null {

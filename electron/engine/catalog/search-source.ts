@@ -1,46 +1,55 @@
+import type { Marks } from "../../../shared/marks.ts";
 import type {
+  RecordKeys,
   SearchDocument,
   SearchRecord,
+  SearchRecords,
   SearchSource,
 } from "../../../shared/search-document.ts";
 import type { StillKind } from "../../../shared/still.ts";
 import { all, first, number, type ReadableDb } from "./database.ts";
+import { isDoubtfulSql, isUnidentifiedSql } from "./depictions.ts";
 import { shownFirst } from "./files.ts";
+import { marksIn, selectedMarks } from "./marks.ts";
+import { checkColumns, toCheckOf, type CheckRow } from "./to-check.ts";
 
-type DocumentRow = {
-  id: number;
-  film: number | null;
-  kind: StillKind | null;
-  dateCreated: string | null;
-  addedAt: number;
-  fileNames: string | null;
-  scenes: string | null;
-  characters: string | null;
-  performers: string | null;
-  rightsHolders: string | null;
-  keywords: string | null;
-  sets: string | null;
-  captions: string | null;
-  otherTexts: string | null;
-  creditLine: string | null;
-  creators: string | null;
-  hasAltText: number;
-  hasProblem: number;
-};
+type DocumentRow = CheckRow &
+  Marks & {
+    film: number | null;
+    kind: StillKind | null;
+    dateCreated: string | null;
+    addedAt: number;
+    files: string | null;
+    scenes: string | null;
+    characters: string | null;
+    performers: string | null;
+    rightsHolders: string | null;
+    keywords: string | null;
+    sets: string | null;
+    captions: string | null;
+    otherTexts: string | null;
+    creditLine: string | null;
+    creators: string | null;
+    hasAltText: number;
+    hasProblem: number;
+    hasUnidentified: number;
+    hasDoubtful: number;
+  };
 
 const numbersOf = (table: string, column: string): string =>
   `(SELECT json_group_array(${column}) FROM ${table} WHERE still_id = still.id)`;
 
 /** One row a still, lists as JSON. Performers are those named in the still and those its characters are played by. */
-const documentSql = `SELECT still.id, film_id AS film, kind, date_created AS dateCreated, added_at AS addedAt,
-  (SELECT json_group_array(name) FROM (
-     SELECT name FROM file WHERE still_id = still.id ORDER BY ${shownFirst})) AS fileNames,
+const documentSql = `SELECT still.id, film_id AS film, kind, date_created AS dateCreated, added_at AS addedAt, ${selectedMarks},
+  (SELECT json_group_array(json_array(name, present_in)) FROM (
+     SELECT name, iif(state = 'present', source_id, NULL) AS present_in
+     FROM file WHERE still_id = still.id ORDER BY ${shownFirst})) AS files,
   ${numbersOf("still_scene", "scene_id")} AS scenes,
   (SELECT json_group_array(DISTINCT character_id) FROM depiction WHERE still_id = still.id AND character_id IS NOT NULL) AS characters,
   (SELECT json_group_array(performer) FROM (
      SELECT performer_id AS performer FROM depiction WHERE still_id = still.id AND performer_id IS NOT NULL
      UNION SELECT cast_role.performer_id FROM depiction JOIN cast_role
-       ON cast_role.character_id = depiction.character_id AND cast_role.film_id = still.film_id
+       ON cast_role.character_id = depiction.character_id AND cast_role.film_id = still.film_id AND cast_role.kind = 'role'
      WHERE still_id = still.id AND depiction.performer_id IS NULL AND cast_role.performer_id IS NOT NULL)) AS performers,
   (SELECT json_group_array(DISTINCT holder_id) FROM rights_record WHERE still_id = still.id) AS rightsHolders,
   ${numbersOf("still_keyword", "keyword_id")} AS keywords,
@@ -52,7 +61,10 @@ const documentSql = `SELECT still.id, film_id AS film, kind, date_created AS dat
   ${numbersOf("still_creator", "name")} AS creators,
   EXISTS (SELECT 1 FROM still_text WHERE still_id = still.id AND field = 'altText') AS hasAltText,
   EXISTS (SELECT 1 FROM file JOIN source ON source.id = source_id JOIN problem ON problem.path = source.path || '/' || file.path
-     WHERE still_id = still.id) AS hasProblem
+     WHERE still_id = still.id) AS hasProblem,
+  EXISTS (SELECT 1 FROM depiction WHERE still_id = still.id AND ${isUnidentifiedSql}) AS hasUnidentified,
+  EXISTS (SELECT 1 FROM depiction WHERE still_id = still.id AND ${isDoubtfulSql}) AS hasDoubtful,
+  ${checkColumns}
 FROM still`;
 
 /** The catalog as the search index reads it. */
@@ -64,14 +76,14 @@ export function searchSource(db: ReadableDb): SearchSource {
         `${documentSql} WHERE still.id > ? ORDER BY still.id LIMIT ?`,
         after,
         limit,
-      ).map(documentOf),
+      ).map((row) => documentOf(db, row)),
     documentsOf: (ids) =>
       all<DocumentRow>(
         db,
         `${documentSql} WHERE still.id IN (SELECT value FROM json_each(?))`,
         JSON.stringify(ids),
-      ).map(documentOf),
-    records: () => recordsOf(db),
+      ).map((row) => documentOf(db, row)),
+    records: (only) => recordsOf(db, only),
     setMembers: (set) =>
       all<{ still_id: number }>(
         db,
@@ -81,7 +93,16 @@ export function searchSource(db: ReadableDb): SearchSource {
   };
 }
 
-function documentOf(row: DocumentRow): SearchDocument {
+/** A file's name, and the source it is present in. */
+type FileOfDocument = readonly [name: string, presentIn: number | null];
+
+function sourcesOf(files: readonly FileOfDocument[]): readonly number[] {
+  const sources = files.flatMap(([, source]) => source ?? []);
+  return sources.length < 2 ? sources : [...new Set(sources)].toSorted((a, b) => a - b);
+}
+
+function documentOf(db: ReadableDb, row: DocumentRow): SearchDocument {
+  const files = list<FileOfDocument>(row.files);
   return {
     id: row.id,
     film: row.film,
@@ -92,66 +113,99 @@ function documentOf(row: DocumentRow): SearchDocument {
     keywords: list<number>(row.keywords),
     sets: list<number>(row.sets),
     kind: row.kind,
+    marks: marksIn(row),
     status: "unknown",
     dateCreated: row.dateCreated,
     addedAt: row.addedAt,
-    fileNames: list<string>(row.fileNames),
+    fileNames: files.map(([name]) => name),
     captions: list<string>(row.captions),
     otherTexts: list<string>(row.otherTexts),
     creditLine: row.creditLine ?? "",
     creators: list<string>(row.creators),
     hasAltText: row.hasAltText === 1,
     hasProblem: row.hasProblem === 1,
+    ...toCheckOf(db, row),
+    hasUnidentified: row.hasUnidentified === 1,
+    hasDoubtful: row.hasDoubtful === 1,
+    sources: sourcesOf(files),
   };
 }
 
 /** What json_group_array made: a list of the column's own type. */
-function list<T extends number | string>(json: string | null): T[] {
+function list<T extends number | string | FileOfDocument>(json: string | null): T[] {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return json === null || json === "[]" ? [] : (JSON.parse(json) as T[]);
 }
 
-function recordsOf(db: ReadableDb): ReturnType<SearchSource["records"]> {
-  const agents = namesOf(
-    db,
-    `SELECT id, name FROM (SELECT id, name, 0 AS rank FROM agent UNION ALL SELECT agent_id, name, 1 FROM agent_name) ORDER BY id, rank`,
-  );
-  const films = namesOf(
-    db,
-    `SELECT id, name FROM (SELECT id, title AS name, 0 AS rank FROM film UNION ALL SELECT film_id, title, 1 FROM film_title) ORDER BY id, rank`,
-  );
-  const years = new Map(
-    all<{ id: number; year: number | null }>(db, "SELECT id, year FROM film").map(
+/** The tables with the names of one kind of record: its own, and that of the further names. */
+const named = {
+  films: ["film", "title", "film_title", "film_id", "title"],
+  scenes: ["scene", "label", "scene_name", "scene_id", "name"],
+  characters: ["character", "name", "character_name", "character_id", "name"],
+  performers: ["agent", "name", "agent_name", "agent_id", "name"],
+  rightsHolders: ["agent", "name", "agent_name", "agent_id", "name"],
+  keywords: ["keyword", "term", "keyword_name", "keyword_id", "name"],
+} as const;
+
+function recordsOf(db: ReadableDb, only: RecordKeys | undefined): SearchRecords {
+  const of = (kind: keyof typeof named): SearchRecord[] => namesOf(db, kind, only?.[kind]);
+  const films = new Map(
+    rowsOf<{ id: number; year: number | null }>(db, "SELECT id, year FROM film", only?.films).map(
       ({ id, year }) => [id, year],
     ),
   );
-  const scenes = all<{ id: number; name: string; film: number | null; order: number }>(
-    db,
-    'SELECT id, label AS name, film_id AS film, position AS "order" FROM scene',
-  );
-  return {
-    films: films.map((film) => ({ ...film, year: years.get(film.id) ?? null })),
-    scenes: scenes.map(({ id, name, film, order }) => ({ id, names: [name], film, order })),
-    characters: namesOf(
+  const scenes = new Map(
+    rowsOf<{ id: number; film: number | null; order: number }>(
       db,
-      `SELECT id, name FROM (SELECT id, name, 0 AS rank FROM character UNION ALL SELECT character_id, name, 1 FROM character_name) ORDER BY id, rank`,
-    ),
-    performers: agents,
-    rightsHolders: agents,
-    keywords: namesOf(db, "SELECT id, term AS name FROM keyword ORDER BY id"),
-    sets: namesOf(db, "SELECT id, name FROM still_set ORDER BY id"),
+      'SELECT id, film_id AS film, position AS "order" FROM scene',
+      only?.scenes,
+    ).map(({ id, ...place }) => [id, place]),
+  );
+  const performers = of("performers");
+  return {
+    films: of("films").map((film) => ({ ...film, year: films.get(film.id) ?? null })),
+    scenes: of("scenes").map((scene) => ({ ...scene, ...scenes.get(scene.id) })),
+    characters: of("characters"),
+    performers,
+    rightsHolders: only === undefined ? performers : of("rightsHolders"),
+    keywords: of("keywords"),
+    sets: rowsOf<{ id: number; name: string }>(
+      db,
+      "SELECT id, name FROM still_set",
+      only?.sets,
+    ).map(({ id, name }) => ({ id, names: [name] })),
   };
 }
 
-/** Records of a query that gives each record's names one under the other, the shown one first. */
-function namesOf(db: ReadableDb, sql: string): SearchRecord[] {
-  const byId = new Map<number, string[]>();
-  for (const { id, name } of all<{ id: number; name: string }>(db, sql)) {
-    const names = byId.get(id);
-    if (names === undefined) byId.set(id, [name]);
-    else names.push(name);
-  }
-  return [...byId].map(([id, names]) => ({ id, names }));
+/** The rows of a table, all or those with these keys, in the order of their keys. */
+function rowsOf<Row>(db: ReadableDb, sql: string, only: readonly number[] | undefined): Row[] {
+  if (only === undefined) return all<Row>(db, `${sql} ORDER BY id`);
+  if (only.length === 0) return [];
+  const some = `${sql} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`;
+  return all<Row>(db, some, JSON.stringify(only));
+}
+
+/** Records with their names, the shown one first. */
+function namesOf(
+  db: ReadableDb,
+  kind: keyof typeof named,
+  only: readonly number[] | undefined,
+): SearchRecord[] {
+  const [table, column, variants, owner, name] = named[kind];
+  const records = new Map(
+    rowsOf<{ id: number; name: string }>(
+      db,
+      `SELECT id, ${column} AS name FROM ${table}`,
+      only,
+    ).map((record) => [record.id, [record.name]]),
+  );
+  const further = rowsOf<{ owner: number; name: string }>(
+    db,
+    `SELECT owner, name FROM (SELECT ${owner} AS id, ${owner} AS owner, ${name} AS name FROM ${variants})`,
+    only,
+  );
+  for (const variant of further) records.get(variant.owner)?.push(variant.name);
+  return [...records].map(([id, names]) => ({ id, names }));
 }
 
 /**

@@ -15,7 +15,12 @@ export type SourceRow = {
 const columns = "id, path, indexed_at, device, offline";
 
 /** A source, and the folder within it that is meant: empty for the whole of it. */
-export type SourcePart = { readonly source: SourceRow; readonly under: string };
+export type SourcePart = {
+  readonly source: SourceRow;
+  readonly under: string;
+  /** The paths of the sources it has just taken over. */
+  readonly absorbed: readonly string[];
+};
 
 /**
  * The source that holds a folder (an absolute path, the separators of this system made "/"): itself,
@@ -30,16 +35,19 @@ export function sourceHolding(db: WritableDb, folder: string): SourcePart {
     );
     const known = sources.find(({ path }) => within(path, folder) !== null);
     const source = known ?? addSource(db, folder);
+    const absorbed: string[] = [];
     for (const inner of sources) {
       const prefix = within(source.path, inner.path);
-      if (prefix !== null && prefix !== "") absorb(db, source, inner, prefix);
+      if (prefix === null || prefix === "") continue;
+      absorb(db, source, inner, prefix);
+      absorbed.push(inner.path);
     }
-    return { source, under: within(source.path, folder) ?? "" };
+    return { source, under: within(source.path, folder) ?? "", absorbed };
   });
 }
 
-/** Where one folder lies in another: "" for itself, null when it does not. */
-function within(outer: string, folder: string): string | null {
+/** Where a folder or file lies in a folder: "" for itself, null when it does not. */
+export function within(outer: string, folder: string): string | null {
   if (folder === outer) return "";
   const start = outer.endsWith("/") ? outer : `${outer}/`;
   return folder.startsWith(start) ? folder.slice(start.length) : null;
@@ -122,6 +130,13 @@ export function samplePaths(db: ReadableDb, source: number): string[] {
 /** The sources by path. */
 export function listSources(db: ReadableDb): SourceRow[] {
   return all(db, `SELECT ${columns} FROM source ORDER BY path`);
+}
+
+/** The keys of the sources that are offline. */
+export function offlineSources(db: ReadableDb): number[] {
+  return all<{ id: number }>(db, "SELECT id FROM source WHERE offline IS NOT NULL").map(
+    ({ id }) => id,
+  );
 }
 
 /** Whether a folder, or one around it, was added before. */

@@ -1,6 +1,8 @@
 import type { StillWindow } from "../../../shared/search-document.ts";
 import { all, first, type ReadableDb } from "./database.ts";
+import { questionedStills } from "./file-questions.ts";
 import type { StillCounts } from "./overview.ts";
+import { stillsToCheck } from "./to-check.ts";
 
 const IN_WINDOW = "still_id > @after AND still_id <= @upTo";
 
@@ -36,6 +38,8 @@ export class StillTally {
   #noFilm = 0;
   #captions = 0;
   #credits = 0;
+  #present = 0;
+  readonly #toCheck = new Set<number>();
 
   constructor(db: ReadableDb) {
     this.#db = db;
@@ -45,6 +49,7 @@ export class StillTally {
   add(window: StillWindow): void {
     this.#addCharacters(this.#addFilms(window), window);
     this.#addTexts(window);
+    this.#addFiles(window);
     for (const links of ["scenes", "performers", "rightsHolders", "keywords"] as const)
       for (const { id } of all<{ id: number }>(this.#db, linkSql[links], window))
         countOne(this.#links[links], id);
@@ -97,6 +102,16 @@ export class StillTally {
     this.#credits += counted?.credits ?? 0;
   }
 
+  #addFiles(window: StillWindow): void {
+    const counted = first<{ present: number }>(
+      this.#db,
+      `SELECT count(DISTINCT still_id) AS present FROM file WHERE ${IN_WINDOW} AND state = 'present'`,
+      window,
+    );
+    this.#present += counted?.present ?? 0;
+    for (const { id } of stillsToCheck(this.#db, window)) this.#toCheck.add(id);
+  }
+
   /** What was counted so far. */
   counts(): StillCounts {
     const counts = { films: this.#films, characters: this.#characters, ...this.#links };
@@ -107,6 +122,8 @@ export class StillTally {
       noFilm: this.#noFilm,
       noCaption: this.#stills - this.#captions,
       noCredit: this.#stills - this.#credits,
+      missing: this.#stills - this.#present,
+      toCheck: this.#toCheck.union(new Set(questionedStills(this.#db))).size,
     };
   }
 }

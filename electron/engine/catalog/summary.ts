@@ -1,4 +1,5 @@
 import type { SharedTag, SharedText } from "../../../shared/contract/stills.ts";
+import type { Marks } from "../../../shared/marks.ts";
 import {
   localisedFields,
   textFields,
@@ -6,6 +7,7 @@ import {
   type TextField,
 } from "../../../shared/still.ts";
 import { all, type ReadableDb } from "./database.ts";
+import { selectedMarks } from "./marks.ts";
 
 /** The lists of a summary. */
 export const sharedTables = [
@@ -25,6 +27,8 @@ export type Tally = Map<number, number>;
 export type StillTallies = {
   readonly records: Readonly<Record<Exclude<SharedTable, "performers">, Tally>>;
   readonly kinds: ReadonlyMap<StillKind, number>;
+  /** Those there are among the stills, each once. */
+  readonly marks: readonly Marks[];
 };
 
 const among = "IN (SELECT value FROM json_each(@ids))";
@@ -56,6 +60,11 @@ export function addKinds(db: ReadableDb, ids: string, kinds: Map<StillKind, numb
     { ids },
   );
   for (const { kind, count } of rows) kinds.set(kind, (kinds.get(kind) ?? 0) + count);
+}
+
+/** The marks there are among these stills, each once. */
+export function distinctMarks(db: ReadableDb, ids: string): readonly Marks[] {
+  return all(db, `SELECT DISTINCT ${selectedMarks} FROM still WHERE id ${among}`, { ids });
 }
 
 const describedSql: Readonly<Record<SharedTable, string>> = {

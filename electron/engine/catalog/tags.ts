@@ -1,5 +1,8 @@
 import type { StillId, StillKind } from "../../../shared/still.ts";
 import { all, run, type ReadableDb, type WritableDb } from "./database.ts";
+import type { NumberColumn } from "./number-columns.ts";
+import { haveOwnRegionsSql } from "./own-regions.ts";
+import { today, whoWorks } from "./who.ts";
 
 // Each of these changes any number of stills in one statement, and answers which of them it changed:
 // a statement for each of ten thousand stills takes longer than people wait.
@@ -71,6 +74,21 @@ export function removeKind(db: WritableDb, stills: readonly StillId[], kind: Sti
   );
 }
 
+/** Writes the number of stills, or the code of their production; null removes it. */
+export function setNumber(
+  db: WritableDb,
+  stills: readonly StillId[],
+  column: NumberColumn,
+  text: string | null,
+): StillId[] {
+  return changed(
+    db,
+    `UPDATE still SET ${column} = @text WHERE id ${among} AND ${column} IS NOT @text RETURNING id AS still`,
+    stills,
+    { text },
+  );
+}
+
 /** Sets when the picture was taken: ISO 8601, as short as it is known. */
 export function setDateCreated(db: WritableDb, still: StillId, date: string | null): boolean {
   return (
@@ -111,9 +129,10 @@ export function addDepiction(
 ): StillId[] {
   return changed(
     db,
-    `INSERT INTO depiction (uuid, still_id, character_id, performer_id, position, origin)
+    `INSERT INTO depiction (uuid, still_id, character_id, performer_id, position, identified_by,
+       identified_on, origin)
      SELECT new_uuid(), value, @character, @performer,
-       (SELECT coalesce(max(position), -1) + 1 FROM depiction WHERE still_id = value), 'archivist'
+       (SELECT coalesce(max(position), -1) + 1 FROM depiction WHERE still_id = value), @by, @on, 'archivist'
      FROM json_each(@ids)
      WHERE (SELECT 1 FROM depiction WHERE still_id = value
        AND (character_id = @character OR performer_id = @performer) LIMIT 1) IS NULL
@@ -122,6 +141,8 @@ export function addDepiction(
     {
       character: "character" in who ? who.character : null,
       performer: "performer" in who ? who.performer : null,
+      by: whoWorks(),
+      on: today(),
     },
   );
 }
@@ -140,50 +161,91 @@ export function removeCharacter(
   );
 }
 
+/** Which rows an action means, of a table by an alias. */
+type Meant = {
+  readonly sql: (alias: string) => string;
+  readonly parameters: Record<string, unknown>;
+};
+
 /**
- * Takes a performer out of stills. A character played by them stays, without being said to be theirs:
+ * Takes performers out of stills. A character played by them stays, without being said to be theirs:
  * that is then the archivist's word, whatever the file goes on to say. Where the character is said to be
  * shown already, it is not said twice.
  */
+function takePerformers(db: WritableDb, stills: readonly StillId[], meant: Meant): StillId[] {
+  const removed = changed(
+    db,
+    `DELETE FROM depiction WHERE still_id ${among} AND ${meant.sql("depiction")} AND (character_id IS NULL
+       OR EXISTS (SELECT 1 FROM depiction AS other WHERE other.still_id = depiction.still_id
+         AND other.character_id = depiction.character_id
+         AND (other.performer_id IS NULL OR NOT (${meant.sql("other")}) OR other.id < depiction.id)
+         AND NOT ${haveOwnRegionsSql("other.", "depiction.")}))
+     RETURNING still_id AS still`,
+    stills,
+    meant.parameters,
+  );
+  const freed = changed(
+    db,
+    `UPDATE depiction SET performer_id = NULL, origin = 'archivist'
+     WHERE still_id ${among} AND ${meant.sql("depiction")} RETURNING still_id AS still`,
+    stills,
+    meant.parameters,
+  );
+  return [...removed, ...freed];
+}
+
+/** Takes a performer out of stills; a character played by them stays. */
 export function removePerformer(
   db: WritableDb,
   stills: readonly StillId[],
   performer: number,
 ): StillId[] {
-  const removed = changed(
-    db,
-    `DELETE FROM depiction WHERE still_id ${among} AND performer_id = @performer AND (character_id IS NULL
-       OR EXISTS (SELECT 1 FROM depiction AS other WHERE other.still_id = depiction.still_id
-         AND other.character_id = depiction.character_id
-         AND (other.performer_id IS NOT @performer OR other.id < depiction.id)))
-     RETURNING still_id AS still`,
-    stills,
-    { performer },
-  );
-  const freed = changed(
-    db,
-    `UPDATE depiction SET performer_id = NULL, origin = 'archivist'
-     WHERE still_id ${among} AND performer_id = @performer RETURNING still_id AS still`,
-    stills,
-    { performer },
-  );
-  return [...removed, ...freed];
+  return takePerformers(db, stills, {
+    sql: (alias) => `${alias}.performer_id = @performer`,
+    parameters: { performer },
+  });
 }
 
-/** Links a rights holder to stills: as their owner, unless another role is already said. */
+/**
+ * Says of whoever is shown by the name of a performer alone, and plays a character in the film, that it is
+ * this character; not where the still shows the character already.
+ */
+export function nameAsCharacter(
+  db: WritableDb,
+  stills: readonly StillId[],
+  role: { readonly film: number; readonly character: number },
+): StillId[] {
+  return changed(
+    db,
+    `UPDATE depiction SET character_id = @character, origin = 'archivist' WHERE id IN (
+       SELECT min(alone.id) FROM depiction AS alone
+       WHERE alone.still_id ${among} AND alone.character_id IS NULL
+         AND alone.performer_id IN (SELECT performer_id FROM cast_role
+           WHERE film_id = @film AND character_id = @character AND kind = 'role')
+         AND NOT EXISTS (SELECT 1 FROM depiction AS shown
+           WHERE shown.still_id = alone.still_id AND shown.character_id = @character)
+       GROUP BY alone.still_id)
+     RETURNING still_id AS still`,
+    stills,
+    role,
+  );
+}
+
+/** Links a rights holder to stills: as what is said, unless another role is already said. */
 export function addRightsHolder(
   db: WritableDb,
   stills: readonly StillId[],
   holder: number,
+  role = "owner",
 ): StillId[] {
   return changed(
     db,
     `INSERT INTO rights_record (uuid, still_id, holder_id, role, origin)
-     SELECT new_uuid(), value, @holder, 'owner', 'archivist' FROM json_each(@ids)
+     SELECT new_uuid(), value, @holder, @role, 'archivist' FROM json_each(@ids)
      WHERE (SELECT 1 FROM rights_record WHERE still_id = value AND holder_id = @holder LIMIT 1) IS NULL
      RETURNING still_id AS still`,
     stills,
-    { holder },
+    { holder, role },
   );
 }
 
@@ -220,6 +282,54 @@ export function removeKeyword(
     `DELETE FROM still_keyword WHERE still_id ${among} AND keyword_id = @keyword RETURNING still_id AS still`,
     stills,
     { keyword },
+  );
+}
+
+/** Where each field that stills have several values of is kept, by the column of the record. */
+const severalOf = {
+  scene: ["still_scene", "scene_id"],
+  character: ["depiction", "character_id"],
+  performer: ["depiction", "performer_id"],
+  rightsHolder: ["rights_record", "holder_id"],
+  keyword: ["still_keyword", "keyword_id"],
+} as const;
+
+/** Fields of which a still may have several values. */
+export type SeveralField = keyof typeof severalOf;
+
+/** Takes all records of a field off stills but those that are kept. */
+export function removeOthers(
+  db: WritableDb,
+  stills: readonly StillId[],
+  field: SeveralField,
+  kept: readonly number[],
+): StillId[] {
+  const [table, column] = severalOf[field];
+  // Of no value at all SQLite says that it is not in an empty list.
+  const sql = (alias: string): string =>
+    `(${alias}.${column} IS NOT NULL AND ${alias}.${column} NOT IN (SELECT value FROM json_each(@kept)))`;
+  const parameters = { kept: JSON.stringify(kept) };
+  if (field === "performer") return takePerformers(db, stills, { sql, parameters });
+  return changed(
+    db,
+    `DELETE FROM ${table} WHERE still_id ${among} AND ${sql(table)} RETURNING still_id AS still`,
+    stills,
+    parameters,
+  );
+}
+
+/** The records of a field that stills have, by their keys. */
+export function valuesOfStills(
+  db: ReadableDb,
+  field: SeveralField,
+  stills: readonly StillId[],
+): { readonly still: StillId; readonly id: number }[] {
+  const [table, column] = severalOf[field];
+  return all(
+    db,
+    `SELECT DISTINCT still_id AS still, ${column} AS id FROM ${table}
+     WHERE still_id ${among} AND ${column} IS NOT NULL ORDER BY still_id, ${column}`,
+    { ids: JSON.stringify(stills) },
   );
 }
 

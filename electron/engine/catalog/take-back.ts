@@ -11,12 +11,13 @@ import {
 import { sayingTheSame } from "./same-record.ts";
 
 /**
- * What goes along when another program changes the bytes of a file (see followRendition): a decision
- * about the file is still the one that was made.
+ * What goes along without being another: a decision about a file whose bytes another program changes (see
+ * followRendition), and who is in a picture when somebody else whom its file tells of comes to stand before.
  */
 const goingAlong: Readonly<Partial<Record<string, string>>> = {
   joined_file: "hash",
   preferred_file: "hash",
+  depiction: "position",
 };
 
 /**

@@ -1,4 +1,5 @@
 import type { Carried } from "../../../shared/carried.ts";
+import { nothingMarked } from "../../../shared/marks.ts";
 
 /** What a still's record takes from its file: the words of the file that records, texts and tags are made from. */
 export type Taken = Pick<
@@ -11,6 +12,7 @@ export type Taken = Pick<
   | "film"
   | "scenes"
   | "kind"
+  | "marks"
   | "copyrightOwners"
   | "imageSupplier"
   | "dateCreated"
@@ -18,7 +20,7 @@ export type Taken = Pick<
 
 /** The part of what a file carries that is compared when the file has changed. */
 export function takenOf(carried: Carried): Taken {
-  const { texts, creators, keywords, persons, regions, film, scenes, kind } = carried;
+  const { texts, creators, keywords, persons, regions, film, scenes, kind, marks } = carried;
   const { copyrightOwners, imageSupplier, dateCreated } = carried;
   return {
     texts,
@@ -29,8 +31,16 @@ export function takenOf(carried: Carried): Taken {
     film,
     scenes,
     kind,
+    marks,
     copyrightOwners,
     imageSupplier,
     dateCreated,
   };
+}
+
+/** What was kept of a file earlier: no marks by a Stillroom that took none from files yet. */
+export type KeptTaken = Omit<Taken, "marks"> & Partial<Pick<Taken, "marks">>;
+
+export function completed(kept: KeptTaken): Taken {
+  return { marks: nothingMarked, ...kept };
 }

@@ -65,11 +65,17 @@ export function writeText(
   );
 }
 
-/** The text to show where there is room for one: without stated language, else English, else the first. */
+/** Characters of a caption that a card has: more than any line of the window shows. */
+const CAPTION_OF_CARD = 500;
+
+/**
+ * The beginnings of captions, to show where there is room for one: without stated language, else English,
+ * else the first.
+ */
 export function captionsOf(db: ReadableDb, stills: readonly StillId[]): Map<StillId, string> {
   const rows = all<{ still_id: number; text: string }>(
     db,
-    `SELECT still_id, text FROM still_text
+    `SELECT still_id, substr(text, 1, ${String(CAPTION_OF_CARD)}) AS text FROM still_text
      WHERE field = 'caption' AND still_id IN (SELECT value FROM json_each(?))
      ORDER BY still_id, language = 'x-default', language = 'en', language DESC`,
     JSON.stringify(stills),

@@ -1,3 +1,8 @@
+import {
+  forEachLinked,
+  type LinkedTable,
+  type RecordKeys,
+} from "../../../shared/search-document.ts";
 import { stillsShowing } from "./cast.ts";
 import { all, first, type ReadableDb } from "./database.ts";
 
@@ -7,6 +12,8 @@ export type Touched = {
   readonly stills: readonly number[];
   /** Whether records (films, names, sets …) changed beside stills. */
   readonly records: boolean;
+  /** Those of them whose name, or place among the others, may have changed. */
+  readonly named: RecordKeys;
   /** How many rows changed. */
   readonly rows: number;
 };
@@ -26,17 +33,64 @@ export function touchedBy(db: ReadableDb, history: number): Touched {
   return {
     stills: [...new Set([...own, ...stillsOfRoles(db, history)])],
     records: counted?.records === 1,
+    named: counted?.records === 1 ? namedBy(db, history) : forEachLinked(() => []),
     rows: counted?.rows ?? 0,
   };
 }
 
-/** Who plays a character is part of what its stills are found by. */
-function stillsOfRoles(db: ReadableDb, history: number): number[] {
-  return all<{ film: number; character: number }>(
-    db,
-    `SELECT DISTINCT json_extract(coalesce(after, before), '$.film_id') AS film,
-       json_extract(coalesce(after, before), '$.character_id') AS character
-     FROM history_change WHERE history_id = ? AND table_name = 'cast_role'`,
+/** Where each kind of record has its names: the table, the column of its key, and the kind. */
+const namesIn: readonly (readonly [table: string, key: string, kinds: readonly LinkedTable[]])[] = [
+  ["film", "id", ["films"]],
+  ["film_title", "film_id", ["films"]],
+  ["scene", "id", ["scenes"]],
+  ["scene_name", "scene_id", ["scenes"]],
+  ["character", "id", ["characters"]],
+  ["character_name", "character_id", ["characters"]],
+  ["agent", "id", ["performers", "rightsHolders"]],
+  ["agent_name", "agent_id", ["performers", "rightsHolders"]],
+  ["keyword", "id", ["keywords"]],
+  ["keyword_name", "keyword_id", ["keywords"]],
+  ["still_set", "id", ["sets"]],
+];
+
+function namedBy(db: ReadableDb, history: number): RecordKeys {
+  const key = `CASE table_name ${namesIn.map(([table, column]) => `WHEN '${table}' THEN '$.${column}'`).join(" ")} END`;
+  const side = (row: "before" | "after"): string =>
+    `SELECT table_name AS name, json_extract(${row}, ${key}) AS id FROM history_change
+     WHERE history_id = @history AND still_id IS NULL AND ${row} IS NOT NULL AND ${key} IS NOT NULL`;
+  const rows = all<{ name: string; id: number }>(db, `${side("before")} UNION ${side("after")}`, {
     history,
-  ).flatMap(({ film, character }) => stillsShowing(db, film, character));
+  });
+  const of = (kind: LinkedTable): readonly number[] => [
+    ...new Set(
+      rows.flatMap(({ name, id }) =>
+        namesIn.some(([table, , kinds]) => table === name && kinds.includes(kind)) ? [id] : [],
+      ),
+    ),
+  ];
+  return forEachLinked(of);
+}
+
+/** What several entries changed together. */
+export function touchedByAll(entries: readonly Touched[]): Touched {
+  return {
+    stills: [...new Set(entries.flatMap(({ stills }) => stills))],
+    records: entries.some(({ records }) => records),
+    named: forEachLinked((kind) => [...new Set(entries.flatMap(({ named }) => named[kind]))]),
+    rows: entries.reduce((sum, { rows }) => sum + rows, 0),
+  };
+}
+
+/** Who plays a character is part of what its stills are found by; its place in the billing is not. */
+function stillsOfRoles(db: ReadableDb, history: number): number[] {
+  const said = ["film_id", "character_id", "performer_id", "kind"].map(
+    (column) => `json_extract(before, '$.${column}') IS NOT json_extract(after, '$.${column}')`,
+  );
+  const changed = `FROM history_change WHERE history_id = @history AND table_name = 'cast_role' AND (${said.join(" OR ")})`;
+  const side = (row: "before" | "after"): string =>
+    `SELECT json_extract(${row}, '$.film_id') AS film, json_extract(${row}, '$.character_id') AS character
+     ${changed} AND ${row} IS NOT NULL`;
+  return all<{ film: number; character: number }>(db, `${side("before")} UNION ${side("after")}`, {
+    history,
+  }).flatMap(({ film, character }) => stillsShowing(db, film, character));
 }

@@ -12,15 +12,16 @@ export type NamesOfFilm = {
   readonly people: Readonly<Record<string, string>>;
 };
 
-/** A table of names, the column of the record they belong to, and the column of the name itself. */
+/** A table of names, the column of the record they belong to, that of the name itself, and what makes its key. */
 type VariantTable = readonly [
   table: "film_title" | "character_name" | "agent_name",
   record: "film_id" | "character_id" | "agent_id",
   name: "title" | "name",
+  key: "name_key" | "person_key",
 ];
-const titles = ["film_title", "film_id", "title"] as const;
-const charactersNames = ["character_name", "character_id", "name"] as const;
-const agentsNames = ["agent_name", "agent_id", "name"] as const;
+const titles = ["film_title", "film_id", "title", "name_key"] as const;
+const charactersNames = ["character_name", "character_id", "name", "person_key"] as const;
+const agentsNames = ["agent_name", "agent_id", "name", "person_key"] as const;
 
 /** Names, beside those that are shown, by which a film, its characters and its people are found; records that are not there get none, and no name is added twice. */
 export function addNames(db: WritableDb, film: FilmName, names: NamesOfFilm): void {
@@ -41,16 +42,16 @@ type Variant = { readonly record: number; readonly language: string; readonly na
 
 function addVariant(db: WritableDb, table: VariantTable, variant: Variant): void {
   if (isKnown(db, table, variant)) return;
-  const [names, record, name] = table;
+  const [names, record, name, key] = table;
   run(
     db,
     `INSERT INTO ${names} (${record}, kind, language, ${name}, name_key)
-     VALUES (@record, 'original', @language, @name, name_key(@name))`,
+     VALUES (@record, 'original', @language, @name, ${key}(@name))`,
     variant,
   );
 }
 
-function isKnown(db: ReadableDb, [names, record]: VariantTable, variant: Variant): boolean {
-  const sql = `SELECT 1 FROM ${names} WHERE ${record} = @record AND name_key = name_key(@name)`;
+function isKnown(db: ReadableDb, [names, record, , key]: VariantTable, variant: Variant): boolean {
+  const sql = `SELECT 1 FROM ${names} WHERE ${record} = @record AND name_key = ${key}(@name)`;
   return first(db, sql, { record: variant.record, name: variant.name }) !== null;
 }

@@ -8,3 +8,8 @@ export function whoWorks(): string {
     return "unknown"; // Some containers run under a user id without a name.
   }
 }
+
+/** The day here and now, ISO 8601. */
+export function today(): string {
+  return new Intl.DateTimeFormat("sv-SE", { dateStyle: "short" }).format(); // Swedes write ISO dates
+}

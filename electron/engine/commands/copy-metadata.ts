@@ -1,4 +1,5 @@
 import type { ChosenField, FieldChoice } from "../../../shared/contract/near-duplicates.ts";
+import { markFields, unmarked } from "../../../shared/marks.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import { textFields, type StillId, type StillRecord } from "../../../shared/still.ts";
 import {
@@ -9,8 +10,10 @@ import {
   copyScenes,
 } from "../catalog/copy-tags.ts";
 import type { ReadableDb, WritableDb } from "../catalog/database.ts";
+import { setMarks } from "../catalog/marks.ts";
+import { numberColumns } from "../catalog/number-columns.ts";
 import { recordOf } from "../catalog/record.ts";
-import { setDateCreated, setFilm, setKind } from "../catalog/tags.ts";
+import { setDateCreated, setFilm, setKind, setNumber } from "../catalog/tags.ts";
 import { writeText } from "../catalog/texts.ts";
 import type { Action } from "./action.ts";
 import { countOf } from "./tag-stills.ts";
@@ -26,7 +29,7 @@ export function copyMetadata(
   for (const still of others) fillFrom(db, { from, to: still, choices });
   return {
     result: { changed: others.length },
-    label: `Copy metadata from “${nameOf(db, from)}” to ${countOf(others.length)}`,
+    label: `Copied metadata from “${nameOf(db, from)}” to ${countOf(others.length)}`,
   };
 }
 
@@ -56,6 +59,12 @@ export function fillFrom(db: WritableDb, { from, to, choices }: Filling): void {
   if (takes("kind", target.kind === null)) setKind(db, [to], source.kind);
   if (takes("dateCreated", target.dateCreated === null) && source.dateCreated !== null)
     setDateCreated(db, to, source.dateCreated);
+  if (target.number === null) setNumber(db, [to], numberColumns.number, source.number);
+  if (target.productionCode === null)
+    setNumber(db, [to], numberColumns.productionCode, source.productionCode);
+  for (const mark of markFields)
+    if (takes(mark, target.marks[mark] === unmarked[mark]))
+      setMarks(db, [to], { [mark]: source.marks[mark] });
   if (decide("creators") !== "leave")
     copyCreators(db, { from, to, instead: decide("creators") === "take" });
   copyScenes(db, from, to);

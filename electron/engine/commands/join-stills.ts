@@ -24,15 +24,16 @@ export function joinStills(
     throw new ProblemError("invalid", "Choose at least one other still that is the same picture.");
   const name = nameOf(db, preferred);
   const [file] = shownFilesOf(db, preferred);
+  // before its files are more than one: what is copied refers to the one that is shown
+  if (file !== undefined) preferFile(db, preferred, file.hash.toString("hex"));
   for (const still of joining) {
     fillFrom(db, { from: still, to: preferred, choices });
     takePlaceInSets(db, still, preferred);
     joinStill(db, still, preferred);
   }
-  if (file !== undefined) preferFile(db, preferred, file.hash.toString("hex"));
   const number = (joining.length + 1).toLocaleString("en");
   return {
     result: { changed: joining.length + 1 },
-    label: `Same picture: join ${number} stills, prefer “${name}”`,
+    label: `Joined ${number} stills into one, preferring “${name}”`,
   };
 }

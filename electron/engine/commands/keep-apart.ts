@@ -20,6 +20,6 @@ export function keepApart(
   }
   return {
     result: { changed: changed.size },
-    label: `Not the same picture (${countOf(changed.size)})`,
+    label: `Kept ${countOf(changed.size)} apart as different pictures`,
   };
 }

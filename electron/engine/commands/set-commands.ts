@@ -25,21 +25,21 @@ export function makeSet(
   requireFree(db, name, null);
   const id = createSet(db, name);
   const added = addToSet(db, id, existingStills(db, stills));
-  return { result: { id }, label: `Make set “${name}” (${countOf(added)})` };
+  return { result: { id }, label: `Made set “${name}” (${countOf(added)})` };
 }
 
 export function nameSet(db: WritableDb, set: number, name: string): Action<{ changed: number }> {
   const before = requireSet(db, set);
   requireFree(db, name, set);
   renameSet(db, set, name);
-  return { result: { changed: 1 }, label: `Rename set “${before}” to “${name}”` };
+  return { result: { changed: 1 }, label: `Renamed set “${before}” to “${name}”` };
 }
 
 export function dropSet(db: WritableDb, set: number): Action<{ changed: number }> {
   const name = requireSet(db, set);
   const { length } = membersOf(db, set);
   deleteSet(db, set);
-  return { result: { changed: length }, label: `Delete set “${name}”` };
+  return { result: { changed: length }, label: `Deleted set “${name}”` };
 }
 
 export function fillSet(
@@ -49,7 +49,7 @@ export function fillSet(
 ): Action<{ changed: number }> {
   const name = requireSet(db, set);
   const changed = addToSet(db, set, existingStills(db, stills));
-  return { result: { changed }, label: `Add ${countOf(changed)} to set “${name}”` };
+  return { result: { changed }, label: `Added ${countOf(changed)} to set “${name}”` };
 }
 
 export function thinSet(
@@ -59,7 +59,7 @@ export function thinSet(
 ): Action<{ changed: number }> {
   const name = requireSet(db, set);
   const changed = removeFromSet(db, set, stills);
-  return { result: { changed }, label: `Take ${countOf(changed)} out of set “${name}”` };
+  return { result: { changed }, label: `Took ${countOf(changed)} out of set “${name}”` };
 }
 
 /** Moves stills, kept in their order among themselves, before a position of the present order. */
@@ -71,7 +71,7 @@ export function moveInSet(
 ): Action<{ changed: number }> {
   const name = requireSet(db, set);
   orderSet(db, set, moved(membersOf(db, set), new Set(stills), before));
-  return { result: { changed: stills.length }, label: `Reorder set “${name}”` };
+  return { result: { changed: stills.length }, label: `Reordered set “${name}”` };
 }
 
 /** The order after moving `chosen` before position `before` of `order`. */

@@ -36,7 +36,7 @@ export function setText(
     for (const still of part) if (write(db, still, present.get(still) ?? {}, change)) changed += 1;
   }
   const what =
-    change.mode === "replace" ? "Change" : change.mode === "append" ? "Add to" : "Put before";
+    change.mode === "replace" ? "Changed" : change.mode === "append" ? "Added to" : "Put before";
   const language = change.language === "x-default" ? "" : ` in ${change.language}`;
   return {
     result: { changed },

@@ -33,7 +33,7 @@ export function settleConflict(
   }
   return {
     result: { changed },
-    label: `Settle ${propertyNames[property].toLowerCase()} (${countOf(changed)})`,
+    label: `Settled ${propertyNames[property].toLowerCase()} (${countOf(changed)})`,
   };
 }
 

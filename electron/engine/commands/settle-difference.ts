@@ -1,8 +1,10 @@
 import { followedNames, textFieldOf, type FileDifference } from "../../../shared/file-changes.ts";
+import { colourLabels, picks, ratings } from "../../../shared/marks.ts";
 import { stillKinds, type StillId } from "../../../shared/still.ts";
 import type { WritableDb } from "../catalog/database.ts";
 import { differencesOf, forgetDifference } from "../catalog/file-differences.ts";
 import { filmNamed, parseFilmName } from "../catalog/films.ts";
+import { setMarks } from "../catalog/marks.ts";
 import { setDateCreated, setFilm, setKind } from "../catalog/tags.ts";
 import { takeCreators } from "../catalog/take-from-file.ts";
 import type { Action } from "./action.ts";
@@ -30,7 +32,7 @@ export function settleDifference(
     forgetDifference(db, still, open);
     changed += 1;
   }
-  const whose = take === "file" ? "Take the file's" : "Keep the archive's";
+  const whose = take === "file" ? "Took the other program's" : "Kept the archive's";
   return {
     result: { changed },
     label: `${whose} ${followedNames[property].toLowerCase()} (${countOf(changed)})`,
@@ -46,6 +48,12 @@ function writeFilesWord(db: WritableDb, still: StillId, difference: FileDifferen
   if (property === "creators") takeCreators(db, still, Array.isArray(file) ? file : []);
   if (property === "dateCreated") setDateCreated(db, still, text === "" ? null : text);
   if (property === "kind") setKind(db, [still], stillKinds.find((kind) => kind === text) ?? null);
+  if (property === "rating")
+    setMarks(db, [still], { rating: ratings.find((one) => String(one) === text) ?? null });
+  if (property === "pick")
+    setMarks(db, [still], { pick: picks.find((one) => one === text) ?? null });
+  if (property === "colourLabel")
+    setMarks(db, [still], { colourLabel: colourLabels.find((one) => one === text) ?? null });
   if (property === "film")
     setFilm(db, [still], text === "" ? null : filmNamed(db, parseFilmName(text)));
 }

@@ -1,8 +1,14 @@
 import { ProblemError } from "../../../shared/problem.ts";
 import { stillKindNames, stillKinds, type StillId, type StillKind } from "../../../shared/still.ts";
-import { tagFieldNames, type Tag, type TagField } from "../../../shared/tag.ts";
+import { tagFieldNames, tagFieldPlurals, type Tag, type TagField } from "../../../shared/tag.ts";
 import { agentNamed, findAgent } from "../catalog/agents.ts";
-import { castPerformer, characterNamed, findCharacter, putInCast } from "../catalog/cast.ts";
+import {
+  castPerformer,
+  characterNamed,
+  findCharacter,
+  onlyFilmOf,
+  putInCast,
+} from "../catalog/cast.ts";
 import type { ReadableDb, WritableDb } from "../catalog/database.ts";
 import { depictRole } from "../catalog/depict-role.ts";
 import { filmNamed, findFilm, findScene, parseFilmName, sceneNamed } from "../catalog/films.ts";
@@ -22,6 +28,7 @@ import {
   setFilm,
   removeKind,
   setKind,
+  removeOthers,
 } from "../catalog/tags.ts";
 import type { Action } from "./action.ts";
 
@@ -29,14 +36,19 @@ import type { Action } from "./action.ts";
 export type Tagged = {
   readonly changed: number;
   readonly created: Readonly<Partial<Record<TagField, number>>>;
+  /** Films that stills without one were given, because a character that was chosen is in no other. */
+  readonly followed: readonly string[];
 };
 
 /** Who plays whom, by name. */
 export type Role = { readonly character: string; readonly performer: string };
 
 /**
- * Adds and removes tags of stills. Films go first, so that scenes and characters named with them
- * are those of the film; what a name does not find is made.
+ * Adds and removes tags of stills: `remove` takes away one by one, of the fields in `replace` stills keep
+ * only what is added. Films go first, so that scenes and characters named with them are those of the film;
+ * what a name does not find is made. A character that is chosen, not named, and is in the cast of one film
+ * only, brings the film to stills that have none; the casts are meant as they were before, so that what is
+ * done to a still does not hang on which others are tagged with it.
  */
 export function tagStills(
   db: WritableDb,
@@ -44,29 +56,42 @@ export function tagStills(
     stills,
     add,
     remove,
+    replace = [],
     role = null,
   }: {
     stills: readonly StillId[];
     add: readonly Tag[];
     remove: readonly Tag[];
+    replace?: readonly TagField[];
     role?: Role | null;
   },
 ): Action<Tagged> {
   for (const tag of [...add, ...remove, ...tagsOfRole(role)]) requireName(tag);
   const created: Partial<Record<TagField, number>> = {};
   const changed = new Set<StillId>();
+  const followed = new Set<number>();
   const each = [...new Set(stills)];
   const take = (tag: Tag): readonly StillId[] => taken(db, each, tag);
-  const give = (tag: Tag): readonly StillId[] => given(db, each, tag, created);
+  const filmBrought = filmsBrought(db, add);
+  const give = (tag: Tag): readonly StillId[] =>
+    given(db, each, tag, { created, followed, filmBrought });
   if (each.length > 0) {
     for (const tag of remove) for (const still of take(tag)) changed.add(still);
-    const filmsFirst = add.toSorted((one, other) => rank(one) - rank(other));
-    for (const tag of filmsFirst) for (const still of give(tag)) changed.add(still);
+    const films = add.filter(({ field }) => field === "film");
+    const others = add.filter(({ field }) => field !== "film");
+    for (const tag of films) for (const still of give(tag)) changed.add(still);
+    for (const field of new Set(replace))
+      for (const still of clearedBut(db, each, field, add)) changed.add(still);
+    for (const tag of others) for (const still of give(tag)) changed.add(still);
     if (role !== null) for (const still of giveRole(db, each, role, created)) changed.add(still);
   }
+  const films = [...followed].map((film) => nameOfRecord(db, "film", film));
+  const said = { add: [...add, ...tagsOfRole(role)], remove, replace };
+  const label = labelOf(db, changed.size, said);
+  const follows = films.map((film) => `“${film}”`).join(", ");
   return {
-    result: { changed: changed.size, created },
-    label: labelOf(db, changed.size, [...add, ...tagsOfRole(role)], remove),
+    result: { changed: changed.size, created, followed: films },
+    label: films.length === 0 ? label : `${label}; film ${follows} followed from the cast`,
   };
 }
 
@@ -86,11 +111,19 @@ function requireName({ field, id, name }: Tag): void {
   );
 }
 
-function rank(tag: Tag): number {
-  return tag.field === "film" ? 0 : 1;
-}
-
 type Created = Partial<Record<TagField, number>>;
+
+/** The only film that each chosen character is in; those in none or several are left out. */
+type FilmsBrought = ReadonlyMap<number, number>;
+
+function filmsBrought(db: ReadableDb, add: readonly Tag[]): FilmsBrought {
+  const films = new Map<number, number>();
+  for (const { field, id } of add) {
+    const film = field === "character" && id !== undefined ? onlyFilmOf(db, id) : null;
+    if (id !== undefined && film !== null) films.set(id, film);
+  }
+  return films;
+}
 
 /** The record a tag names, found or made; the name of a kind is its code. */
 function keyOf(
@@ -112,7 +145,11 @@ function given(
   db: WritableDb,
   stills: readonly StillId[],
   tag: Tag,
-  created: Created,
+  {
+    created,
+    followed,
+    filmBrought,
+  }: { created: Created; followed: Set<number>; filmBrought: FilmsBrought },
 ): readonly StillId[] {
   checkKey(db, tag);
   const key = (find: (name: string) => number | null, make: (name: string) => number): number =>
@@ -137,7 +174,10 @@ function given(
       return inEachFilm(db, stills, (film, ofFilm) => {
         const character = characterKey(db, film, tag, created);
         if (film !== null) putInCast(db, film, character);
-        return addDepiction(db, ofFilm, { character });
+        const brought = film === null ? filmBrought.get(tag.id ?? 0) : undefined;
+        if (brought !== undefined) followed.add(brought);
+        const filled = brought === undefined ? [] : setFilm(db, ofFilm, brought);
+        return [...filled, ...addDepiction(db, ofFilm, { character })];
       });
     case "performer":
       return addDepiction(db, stills, { performer: agentKey(db, tag, created) });
@@ -155,10 +195,65 @@ function given(
   }
 }
 
+/** The key of the record that a tag names; 0 when there is none. */
+function keyKnown(tag: Tag, find: (name: string) => number | null): number {
+  return tag.id ?? find((tag.name ?? "").normalize("NFC").trim()) ?? 0;
+}
+
+/** Takes off stills what they have of a field, but for what `add` gives them; answers which of them had something. */
+function clearedBut(
+  db: WritableDb,
+  stills: readonly StillId[],
+  field: TagField,
+  add: readonly Tag[],
+): readonly StillId[] {
+  const tags = add.filter((tag) => tag.field === field);
+  const kept = (find: (name: string) => number | null): readonly number[] =>
+    tags.map((tag) => keyKnown(tag, find));
+  switch (field) {
+    case "film":
+      return tags.length === 0 ? setFilm(db, stills, null) : [];
+    case "kind":
+      return tags.length === 0 ? setKind(db, stills, null) : [];
+    case "scene":
+      return inEachFilm(db, stills, (film, ofFilm) =>
+        removeOthers(
+          db,
+          ofFilm,
+          field,
+          kept((name) => findScene(db, film, name)),
+        ),
+      );
+    case "character":
+      return inEachFilm(db, stills, (film, ofFilm) =>
+        removeOthers(
+          db,
+          ofFilm,
+          field,
+          kept((name) => findCharacter(db, film, name)),
+        ),
+      );
+    case "performer":
+    case "rightsHolder":
+      return removeOthers(
+        db,
+        stills,
+        field,
+        kept((name) => findAgent(db, name)),
+      );
+    case "keyword":
+      return removeOthers(
+        db,
+        stills,
+        field,
+        kept((name) => findKeyword(db, name)),
+      );
+  }
+}
+
 /** Takes a tag off stills; answers which of them had it. */
 function taken(db: WritableDb, stills: readonly StillId[], tag: Tag): readonly StillId[] {
-  const find = (known: (name: string) => number | null): number =>
-    tag.id ?? known((tag.name ?? "").normalize("NFC").trim()) ?? 0;
+  const find = (known: (name: string) => number | null): number => keyKnown(tag, known);
   switch (tag.field) {
     case "film": {
       const film = find((name) => findFilm(db, parseFilmName(name)));
@@ -268,19 +363,24 @@ function checkKey(db: ReadableDb, tag: Tag): void {
   );
 }
 
-function labelOf(
-  db: ReadableDb,
-  changed: number,
-  add: readonly Tag[],
-  remove: readonly Tag[],
-): string {
+type Said = {
+  readonly add: readonly Tag[];
+  readonly remove: readonly Tag[];
+  readonly replace: readonly TagField[];
+};
+
+function labelOf(db: ReadableDb, changed: number, { add, remove, replace }: Said): string {
   const say = (tags: readonly Tag[]): string =>
     tags.map((tag) => `${tagFieldNames[tag.field].toLowerCase()} “${nameOf(db, tag)}”`).join(", ");
-  const parts = [
-    add.length > 0 ? `Tag with ${say(add)}` : "",
-    remove.length > 0 ? `Remove ${say(remove)}` : "",
-  ];
-  return `${parts.filter((part) => part !== "").join("; ")} (${countOf(changed)})`;
+  const stills = countOf(changed);
+  const fields = replace.map((field) => tagFieldPlurals[field].toLowerCase()).join(", ");
+  const removed = remove.length === 0 ? "" : `; removed ${say(remove)}`;
+  if (replace.length > 0)
+    return add.length === 0
+      ? `Took all ${fields} from ${stills}${removed}`
+      : `Replaced ${fields} of ${stills} by ${say(add)}${removed}`;
+  if (add.length === 0) return `Removed ${say(remove)} from ${stills}`;
+  return `Tagged ${stills} with ${say(add)}${removed}`;
 }
 
 function nameOf(db: ReadableDb, tag: Tag): string {

@@ -1,6 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import { stillKindNames } from "../../../shared/still.ts";
 import type { LanguageTexts } from "../../../shared/still.ts";
+import { guarded } from "./guarded-cell.ts";
 import { namesOf } from "./hand-out.ts";
 import type { HandOutFile } from "./hand-out.ts";
 
@@ -20,7 +21,7 @@ const before: readonly Column[] = [
   { name: "Performers L-R", of: (still) => list(namesOf(still.cast, "performer")) },
   {
     name: "PersonDescription",
-    of: (still) => list(still.cast.map(person).filter((name) => name !== "")),
+    of: (still) => list(still.cast.map(person)),
   },
 ];
 
@@ -60,20 +61,6 @@ export function captionList(stills: readonly HandOutFile[]): string {
   });
 }
 
-/**
- * A spreadsheet set to a country that writes decimals with a comma splits the list at semicolons, and
- * quotation marks do not hold there what they do not begin; line breaks then begin a row. So the
- * beginning of a cell is guarded, and every place within where one could begin. Not csv-stringify's
- * own guard: it leaves "'=1" as it is, which then reads back as "=1", and looks at the beginning only.
- */
-function guarded(cell: string): string {
-  const within = cell.replaceAll(
-    /((?:^|[;\t\r\n])[\s"]*)('*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20])/gu,
-    "$1'$2",
-  );
-  return /^'*[\t\r]/u.test(cell) ? `'${within}` : within;
-}
-
 function columnsFor(stills: readonly HandOutFile[]): readonly Column[] {
   const captions = perLanguage("Caption", stills, (still) => still.captions);
   const altTexts = perLanguage("AltText", stills, (still) => still.altText);
@@ -97,12 +84,16 @@ function perLanguage(
   }));
 }
 
-/** Performer and character in the words of a caption: "Hai Qing as Cao Guiying". */
-function person(member: HandOutFile["cast"][number]): string {
-  if (member.performer === null) return member.character ?? "";
-  return member.character === null
-    ? member.performer
-    : `${member.performer} as ${member.character}`;
+const doubts = { certain: "", probable: "probably ", doubtful: "possibly " } as const;
+
+/** Performer and character in the words of a caption: "Hai Qing as Cao Guiying"; nobody is left out. */
+function person({
+  character,
+  performer,
+  certainty = "certain",
+}: HandOutFile["cast"][number]): string {
+  const names = [performer, character].filter((name) => name !== null);
+  return names.length === 0 ? "unidentified" : `${doubts[certainty]}${names.join(" as ")}`;
 }
 
 /** Several values in one cell; one that holds a semicolon or a quotation mark is quoted, as in CSV itself. */

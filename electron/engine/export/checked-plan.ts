@@ -49,7 +49,7 @@ async function heldBack(files: readonly PlannedFile[]): Promise<ExportPlan["held
 export function warningsOf(db: ReadableDb, folder: string | undefined): readonly string[] {
   return folder !== undefined && isKnownSource(db, folder.replaceAll("\\", "/"))
     ? [
-        "This folder is one that was added to the archive, or lies in one: the copies would be indexed as stills of their own. Another folder is better.",
+        "This folder is one that was added to the archive, or lies in one: the copies would stand beside their originals, as files of the same stills. Another folder is better.",
       ]
     : [];
 }

@@ -6,7 +6,7 @@ import { pipeline } from "node:stream/promises";
 import { documentKinds, type DocumentKind } from "../../../shared/contract/sets.ts";
 import type { Problem } from "../../../shared/problem.ts";
 import type { LedgerDocument, LedgerPage } from "../catalog/ledger.ts";
-import { thumbnailPath } from "../ingest/thumbnails.ts";
+import { thumbnailPath } from "../ingest/one-thumbnail.ts";
 import { captionList } from "./caption-list.ts";
 import { contactSheet } from "./contact-sheet.ts";
 import type { HandOutFile, HandOutStill } from "./hand-out.ts";

@@ -1,11 +1,18 @@
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
+import { isUnidentified } from "../../../shared/depiction.ts";
 import { firstThere } from "../../../shared/first-there.ts";
 import { underLanguageTags } from "../../../shared/language.ts";
 import type { ReadableDb } from "../catalog/database.ts";
 import { namedStills } from "../catalog/naming.ts";
 import { recordOf, rightsPartiesOf } from "../catalog/record.ts";
-import type { LanguageTexts, StillId, StillRecord, TextField } from "../../../shared/still.ts";
+import type {
+  Depiction,
+  LanguageTexts,
+  StillId,
+  StillRecord,
+  TextField,
+} from "../../../shared/still.ts";
 import type { EmbeddedRecord } from "../metadata/embedded-record.ts";
 import { mainText, type HandOutStill } from "./hand-out.ts";
 import type { StillToName } from "./plan.ts";
@@ -24,16 +31,46 @@ export function embeddedOf(db: ReadableDb, record: StillRecord): EmbeddedRecord 
         : { title: record.film.name, year: record.film.year, directors: record.film.directors },
     scenes: record.scenes.map(({ name }) => name),
     kind: record.kind,
-    cast: record.depictions.map(({ character, performer }) => ({
-      character: character?.name ?? null,
-      performer: performer?.name ?? null,
-    })),
+    marks: record.marks,
+    // A guess is never embedded as a name.
+    cast: record.depictions.filter(isNamed).map(namesOf),
+    ...regionsOf(record),
     copyrightOwners: roles.owners,
     imageSupplier: roles.suppliers[0] ?? null,
     licensors: roles.licensors,
     distributors: roles.distributors,
     dateCreated: record.dateCreated,
   };
+}
+
+function isNamed(person: Depiction): boolean {
+  return person.certainty === "certain" && !isUnidentified(person);
+}
+
+function namesOf({ character, performer }: Depiction): {
+  readonly character: string | null;
+  readonly performer: string | null;
+} {
+  return { character: character?.name ?? null, performer: performer?.name ?? null };
+}
+
+const nameless = { character: null, performer: null };
+
+/** Regions are of the file that stands for the still: a copy of another keeps those it has. */
+function regionsOf({ files, depictions }: StillRecord): Pick<EmbeddedRecord, "regions"> {
+  if (toCopy(files)?.hash !== files[0]?.hash) return {};
+  const regions = depictions.flatMap((person) =>
+    person.region === null
+      ? []
+      : [
+          {
+            box: person.region,
+            called: person.called,
+            ...(isNamed(person) ? namesOf(person) : nameless),
+          },
+        ],
+  );
+  return { regions };
 }
 
 /** Stills with everything a hand-out says of them, in the order given; those that are gone are left out. */
@@ -77,9 +114,9 @@ function handOutOf(record: StillRecord, roles: RightsRoles): HandOutStill {
         ? null
         : { title: record.film.name, year: record.film.year, directors: record.film.directors },
     scenes: record.scenes.map(({ name }) => name),
-    cast: record.depictions.map(({ character, performer }) => ({
-      character: character?.name ?? null,
-      performer: performer?.name ?? null,
+    cast: record.depictions.map((person) => ({
+      ...namesOf(person),
+      certainty: person.certainty,
     })),
     captions: texts("caption"),
     altText: texts("altText"),

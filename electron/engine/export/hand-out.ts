@@ -1,7 +1,12 @@
+import type { Certainty } from "../../../shared/depiction.ts";
 import type { LanguageTexts, StillKind } from "../../../shared/still.ts";
 
-/** Who is shown, from left to right; either side may be unknown. */
-export type CastMember = { readonly character: string | null; readonly performer: string | null };
+/** Who is shown, from left to right; either side may be unknown, and with both somebody is unidentified. */
+export type CastMember = {
+  readonly character: string | null;
+  readonly performer: string | null;
+  readonly certainty?: Certainty;
+};
 
 /** Everything handing out one still needs to know of it. Texts that are not there are empty. */
 export type HandOutStill = {
@@ -57,7 +62,8 @@ export function mainText(texts: LanguageTexts): string {
   return stated === "" ? (Object.values(texts).find((text) => text !== "") ?? "") : stated;
 }
 
-/** The names on one side of a cast, from left to right, each once. */
-export function namesOf(cast: readonly CastMember[], side: keyof CastMember): string[] {
-  return [...new Set(cast.flatMap((member) => member[side] ?? []))];
+/** The names on one side of a cast, from left to right, each once; none of which is not certain. */
+export function namesOf(cast: readonly CastMember[], side: "character" | "performer"): string[] {
+  const sure = cast.filter(({ certainty = "certain" }) => certainty === "certain");
+  return [...new Set(sure.flatMap((member) => member[side] ?? []))];
 }

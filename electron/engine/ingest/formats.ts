@@ -29,10 +29,13 @@ const readEndings = new Set(
 /** Pictures by their ending, but drawings, not stills: named as problems instead of passed over. */
 const unreadEndings = new Set(["svg", "svgz"]);
 
-/** What a file name promises: a picture to read, one we do not read, or nothing of ours. */
-export function promiseOf(name: string): "read" | "unread" | "other" {
+/**
+ * What a file name promises: a picture to read, one we do not read, or nothing of ours. A name without an
+ * ending promises nothing: only the first bytes of the file tell.
+ */
+export function promiseOf(name: string): "read" | "unread" | "untold" | "other" {
+  if (!name.includes(".")) return "untold";
   const ending = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
-  if (!name.includes(".")) return "other";
   return readEndings.has(ending) ? "read" : unreadEndings.has(ending) ? "unread" : "other";
 }
 
@@ -49,7 +52,7 @@ export function formatOf(bytes: Uint8Array): Format | null {
   if (startsWithAny(start, ["\0\0\0\u000CjP  ", "\u00FFO\u00FFQ"])) return "jp2";
   if (start.startsWith("BM") && bytes.length > 26 && bytes[15] === 0) return "bmp";
   if (start.slice(4, 8) === "ftyp") return formatOfBrands(bytes);
-  return rawFormatOf(bytes) ?? (/^(?:II[*+]\0|MM\0[*+])/u.test(start) ? "tiff" : null);
+  return rawFormatOf(bytes) ?? (/^(?:II[*+U]\0|MM\0[*+])/u.test(start) ? "tiff" : null);
 }
 
 function startsWithAny(text: string, starts: readonly string[]): boolean {

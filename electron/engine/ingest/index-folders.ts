@@ -1,11 +1,19 @@
 import { basename } from "node:path";
 import type { Job } from "../../../shared/contract/archive.ts";
 import type { Archive } from "../archive.ts";
-import { lastFileEvent, stillsChangedSince } from "../catalog/file-events.ts";
+import { whileStoringMany } from "../catalog/database.ts";
+import { countReplaced, lastFileEvent, stillsChangedSince } from "../catalog/file-events.ts";
+import { countQuestions, lastQuestion } from "../catalog/file-questions.ts";
+import { countMissing } from "../catalog/missing-files.ts";
 import { problemsOfPass } from "../catalog/problems.ts";
+import { noteExchanged } from "../near/exchanged-pictures.ts";
 import type { Problem } from "../../../shared/problem.ts";
-import { ingest, type BeingWritten, type FileCounts, type Place } from "./ingest.ts";
-import { findMissing, makeThumbnails } from "./thumbnails.ts";
+import type { StillId } from "../../../shared/still.ts";
+import { ingest } from "./ingest.ts";
+import type { BeingWritten, FileCounts, IngestTools, Place } from "./pass.ts";
+import { findMissing } from "./missing-thumbnails.ts";
+import type { JobControl } from "../jobs/job-runner.ts";
+import { makeThumbnails } from "./thumbnails.ts";
 
 /**
  * What indexing did, in the words of `stillroom index --json`. `problems` are those that stand with
@@ -47,31 +55,30 @@ function start(archive: Archive, order: Order): Started {
   const { places, name, beingWritten, asIs } = order;
   const quiet = beingWritten !== undefined;
   const folders = places.map(({ folder }) => folder);
+  if (!quiet) for (const folder of folders) archive.resting.wake(folder);
   const { id, ended } = archive.jobs.start(
     { kind: "index", label: `Indexing “${name}”`, input: folders, quiet },
     async (control) => {
       try {
         const { db, folder } = archive.catalog;
-        const lastEvent = lastFileEvent(db);
+        const before = { event: lastFileEvent(db), question: lastQuestion(db) };
+        const missed = new Set<StillId>();
         let stored = Promise.resolve();
-        const found = await ingest(
-          {
-            db,
-            pool: archive.pool,
-            asIs,
-            presence: (source, offline) => archive.sourcePresence(source, offline),
-            stored: (stills) => {
-              stored = stored.then(() => archive.stored(stills, true));
-              stored.catch(() => undefined); // heard when all is read, below
-            },
-            ...(quiet ? { beingWritten } : {}),
+        const tools: IngestTools = {
+          db,
+          pool: archive.pool,
+          asIs,
+          presence: (source, offline) => archive.sourcePresence(source, offline),
+          stored: (stills) => {
+            stored = stored.then(() => archive.stored(stills, true));
+            stored.catch(() => undefined); // heard when all is read, below
           },
-          places,
-          control,
-        );
+          missed: (stills) => stills.forEach((still) => missed.add(still)),
+          ...(quiet ? { beingWritten } : {}),
+        };
+        const read = (): Promise<FileCounts> => ingest(tools, places, control);
+        const found = await (quiet ? read() : whileStoringMany(db, read));
         await stored;
-        archive.filesChanged(stillsChangedSince(db, lastEvent));
-        control.relabel(`Making thumbnails of “${name}”`);
         const pictures = {
           db,
           pool: archive.pool,
@@ -79,15 +86,22 @@ function start(archive: Archive, order: Order): Started {
           made: (stills: readonly number[], troubled: readonly number[]) =>
             archive.pictured(stills, troubled),
         };
+        await noteExchanged(pictures, before.event, control);
+        archive.filesChanged(stillsChangedSince(db, before.event), countReplaced(db, before.event));
+        if (quiet) archive.filesMissing(countMissing(db, [...missed])); // else the outcome says it
+        archive.questionsRaised(countQuestions(db, before.question));
+        control.relabel(`Making thumbnails of “${name}”`);
         // Every thumbnail is looked for only when somebody asks: it takes long in a large archive.
         if (!quiet) await findMissing(pictures, control.signal);
-        await makeThumbnails(pictures, control);
+        await makeThumbnails(pictures, control, quiet ? folders : null);
         const problems = problemsOfPass(db, control.id, folders);
         const failed = new Set(problems.map(({ path }) => path)).size;
         control.problemsStand(failed);
         const whole = { ...found, failed, problems };
         resolve(whole);
-        return sayOutcome(whole);
+        return control.signal.aborted
+          ? stopped(archive, folders, whole, control)
+          : sayOutcome(whole);
       } catch (error) {
         reject(error);
         throw error;
@@ -97,13 +111,25 @@ function start(archive: Archive, order: Order): Started {
   return { id, ended, outcome };
 }
 
+/** What a pass that was stopped says; where the archivist stopped it, nobody goes on with its folders unasked. */
+function stopped(
+  archive: Archive,
+  folders: readonly string[],
+  outcome: IndexOutcome,
+  control: JobControl,
+): string {
+  if (control.isSuspended()) return sayOutcome(outcome);
+  for (const folder of folders) archive.resting.rest(folder);
+  return `Stopped: ${sayOutcome(outcome)}. “Index again” in the menu of the folder goes on.`;
+}
+
 /** The outcome of indexing in one sentence. */
 export function sayOutcome(outcome: IndexOutcome): string {
   const parts = [
     [outcome.indexed, "indexed"],
     [outcome.unchanged, "unchanged"],
     [outcome.moved, "moved"],
-    [outcome.duplicates, "duplicates"],
+    [outcome.duplicates, outcome.duplicates === 1 ? "duplicate" : "duplicates"],
     [outcome.missing, "missing"],
     [outcome.failed, "with problems"],
   ] as const;

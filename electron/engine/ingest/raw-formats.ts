@@ -1,4 +1,4 @@
-import { directoriesOf, textOf } from "./tiff-directories.ts";
+import { directoriesOf, firstDirectoryOf, textOf } from "./tiff-directories.ts";
 
 /** Camera raw formats: shown through the preview their camera put into them. */
 export const rawFormats = [
@@ -26,6 +26,8 @@ const byMaker: readonly (readonly [RegExp, RawFormat])[] = [
 
 const make = 0x010f;
 const dngVersion = 0xc612;
+/** Panasonic's: every raw file of theirs has it, and a damaged TIFF may have their mark but not this. */
+const sensorWidth = 0x0002;
 
 /**
  * The raw format of these bytes; null when they are none. Some formats have a signature of their own;
@@ -35,7 +37,8 @@ export function rawFormatOf(bytes: Uint8Array): RawFormat | null {
   const start = Buffer.from(bytes.subarray(0, 16)).toString("latin1");
   if (start.startsWith("FUJIFILMCCD-RAW")) return "raf";
   if (/^(?:IIR[OS]|MMOR)/u.test(start)) return "orf";
-  if (start.startsWith("IIU\0")) return "rw2";
+  if (start.startsWith("IIU\0"))
+    return firstDirectoryOf(bytes)?.fields.has(sensorWidth) === true ? "rw2" : null;
   if (start.startsWith("II*\0") && start.slice(8, 11) === "CR\u0002") return "cr2";
   // Minolta, Sigma, and the CRW of old Canons.
   if (["\0MRM", "FOVb", "II\u001A\0\0\0HEAPCCDR"].some((mark) => start.startsWith(mark)))

@@ -13,6 +13,8 @@ export type Found = {
   readonly name: string;
   readonly bytes: number;
   readonly modifiedMs: number;
+  /** When the system last saw anything of it change: unlike the other time, no program can set it. */
+  readonly changedMs: number;
   readonly inode: number;
   /** XMP files beside it, by name. */
   readonly sidecars: readonly string[];
@@ -40,7 +42,7 @@ export function isPassedOver(name: string): boolean {
 
 /**
  * Walks a folder and (`deep`) everything below it, following links to folders once, and gives every file
- * that by its name may be a still. Folders that cannot be read, links that lead back and names that
+ * that by its name may be a still, opening none: those without an ending are among them. Folders that cannot be read, links that lead back and names that
  * are not text come as problems between the files. Hidden files and folders and the work folders of
  * archives (`*.stillroom`) are passed over.
  */
@@ -123,7 +125,7 @@ async function lookCloser(listed: Listed): Promise<Inner | null> {
   const path = pathOf(listed);
   const full = join(root, path);
   try {
-    const { size, mtimeMs, ino, ...stats } = await stat(full);
+    const { size, mtimeMs, ctimeMs, ino, ...stats } = await stat(full);
     const type = stats.mode & 0o170000;
     if (entry.isSymbolicLink() && type === 0o040000) return { kind: "folder", path };
     if (promiseOf(entry.name) === "other") return null;
@@ -135,6 +137,7 @@ async function lookCloser(listed: Listed): Promise<Inner | null> {
       );
     }
     if (type !== 0o100000) {
+      if (promiseOf(entry.name) === "untold") return null;
       return problem(
         "unsupported",
         full,
@@ -149,13 +152,14 @@ async function lookCloser(listed: Listed): Promise<Inner | null> {
         name: entry.name,
         bytes: size,
         modifiedMs: mtimeMs,
+        changedMs: ctimeMs,
         inode: ino,
         sidecars,
         sidecar: await sidecarState(join(root, folder), sidecars),
       },
     };
   } catch (error) {
-    if (promiseOf(entry.name) === "other") return null;
+    if (promiseOf(entry.name) === "other" || promiseOf(entry.name) === "untold") return null;
     const message =
       codeOf(error) === "ELOOP"
         ? "This link leads back to itself, so it was not followed."

@@ -21,8 +21,9 @@ export function sidecarNames(names: readonly string[]): SidecarNames {
 export function sidecarsOf(picture: string, names: SidecarNames): readonly string[] {
   if (names.size === 0) return [];
   const whole = picture.toLowerCase();
-  const stem = whole.slice(0, whole.lastIndexOf("."));
-  return [...(names.get(whole) ?? []), ...(names.get(stem) ?? [])];
+  const ofWhole = names.get(whole) ?? [];
+  if (!whole.includes(".")) return ofWhole;
+  return [...ofWhole, ...(names.get(whole.slice(0, whole.lastIndexOf("."))) ?? [])];
 }
 
 /**

@@ -1,22 +1,8 @@
-import { constants, existsSync } from "node:fs";
-import { access, mkdir } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { setImmediate } from "node:timers/promises";
-import type { Problem } from "../../../shared/problem.ts";
 import type { WritableDb } from "../catalog/database.ts";
-import {
-  countPending,
-  pendingThumbnails,
-  setThumbnail,
-  type PendingThumbnail,
-} from "../catalog/files.ts";
-import { forgetPassing, forgetProblems, keepProblem } from "../catalog/problems.ts";
-import { notePrintWanted } from "../catalog/prints.ts";
-import { madeThumbnails } from "../catalog/thumbnails.ts";
-import type { Format } from "./formats.ts";
+import { countPending, pendingThumbnails, type PendingThumbnail } from "../catalog/files.ts";
 import type { JobControl } from "../jobs/job-runner.ts";
-import { vanishedFolder } from "./vanished-folder.ts";
-import type { Urgency, WorkerPool } from "../worker/pool.ts";
+import type { WorkerPool } from "../worker/pool.ts";
+import { attemptThumbnail, keepAttempts, type Attempt } from "./one-thumbnail.ts";
 
 export type ThumbnailTools = {
   readonly db: WritableDb;
@@ -26,138 +12,79 @@ export type ThumbnailTools = {
   readonly made: (stills: readonly number[], troubled: readonly number[]) => Promise<void>;
 };
 
-/** Looked at in one go when missing thumbnails are sought: about 2 ms. */
-const CHECKED_AT_ONCE = 500;
+const LISTED_AT_ONCE = 200;
+/** Kept together, and so shown: seldom enough that the workers do not wait for the catalog. */
+const KEPT_AFTER_MS = 150;
 
-/** Where the thumbnail of a file with this hash (hex) lies in a catalog folder. */
-export function thumbnailPath(folder: string, hash: string): string {
-  return join(folder, "thumbnails", hash.slice(0, 2), hash.slice(2, 4), `${hash}.jpg`);
-}
-
-/** Makes the thumbnails that are still wanting. Those of visible stills are asked for by `VisibleThumbnails` meanwhile. */
-export async function makeThumbnails(tools: ThumbnailTools, control: JobControl): Promise<void> {
-  const pass = { done: 0, total: countPending(tools.db), folderFails: false };
-  let after = 0;
-  control.progress(0, pass.total);
-  for (;;) {
-    const pending = pendingThumbnails(tools.db, after, tools.pool.size * 8);
-    const last = pending.at(-1);
-    if (last === undefined || control.signal.aborted || pass.folderFails) return;
-    after = last.file;
-    await control.whilePaused();
-    await makeBatch(tools, control, pending, pass);
-  }
-}
-
-type Pass = { done: number; readonly total: number; folderFails: boolean };
-
-/** Two asked of each worker at a time, so that a pass that is stopped has little left to wait for. */
-async function makeBatch(
+/**
+ * Makes the thumbnails that are still wanting, of the whole archive or (`within`) of files below some folders. Those of visible stills are asked for by `VisibleThumbnails` meanwhile.
+ */
+export async function makeThumbnails(
   tools: ThumbnailTools,
   control: JobControl,
-  pending: readonly PendingThumbnail[],
-  pass: Pass,
+  within: readonly string[] | null,
 ): Promise<void> {
-  const looked: number[] = [];
-  const troubled: number[] = [];
-  const rest = [...pending];
-  const lane = async (): Promise<void> => {
-    for (let file = rest.shift(); file !== undefined; file = rest.shift()) {
-      if (control.signal.aborted || pass.folderFails) return;
-      const outcome = await makeOne(tools, file, "background", control.id);
-      if (outcome !== "made") control.countProblem();
-      if (outcome === "folder-fails") pass.folderFails = true;
-      if (outcome === "troubled") troubled.push(file.still);
-      looked.push(file.still);
-      pass.done += 1;
-      control.progress(Math.min(pass.done, pass.total), pass.total);
+  await new ThumbnailPass(tools, control, within).run();
+}
+
+class ThumbnailPass {
+  private readonly tools: ThumbnailTools;
+  private readonly control: JobControl;
+  private readonly within: readonly string[] | null;
+  private readonly total: number;
+  private done = 0;
+  private folderFails = false;
+  private listed: PendingThumbnail[] = [];
+  private lastListed = 0;
+  /** Made or failed, and not kept yet. */
+  private attempts: Attempt[] = [];
+  private keptAt = performance.now();
+
+  constructor(tools: ThumbnailTools, control: JobControl, within: readonly string[] | null) {
+    this.tools = tools;
+    this.control = control;
+    this.within = within;
+    this.total = countPending(tools.db, within);
+  }
+
+  /** Two asked of each worker at a time: none waits, and a pass that is stopped has little left to wait for. */
+  async run(): Promise<void> {
+    this.control.progress(0, this.total);
+    await Promise.all(Array.from({ length: this.tools.pool.size * 2 }, () => this.lane()));
+    await this.keep();
+  }
+
+  private async lane(): Promise<void> {
+    for (let file = this.next(); file !== undefined; file = this.next()) {
+      const attempt = await attemptThumbnail(this.tools, file, "background");
+      this.attempts.push(attempt); // not before: others keep what is there, and begin anew
+      this.done += 1;
+      const isDue = performance.now() - this.keptAt > KEPT_AFTER_MS;
+      if (isDue || this.control.isPaused()) await this.keep();
+      this.control.progress(Math.min(this.done, this.total), this.total);
+      await this.control.whilePaused();
     }
-  };
-  await Promise.all(Array.from({ length: tools.pool.size * 2 }, lane));
-  await tools.made(looked, troubled);
-}
-
-/** Has thumbnails made again whose files somebody deleted; answers how many files wait for that. */
-export async function findMissing(
-  { db, folder }: Pick<ThumbnailTools, "db" | "folder">,
-  signal?: AbortSignal,
-): Promise<number> {
-  let found = 0;
-  let after: Buffer = Buffer.alloc(0);
-  for (;;) {
-    if (!db.open || signal?.aborted === true) return found;
-    const hashes = madeThumbnails(db, after, CHECKED_AT_ONCE);
-    const last = hashes.at(-1);
-    if (last === undefined) return found;
-    after = last;
-    found += remakeMissing({ db, folder }, hashes);
-    await setImmediate(); // others have their turn
   }
-}
 
-/** Sets those of these hashes to pending whose thumbnail is not there; answers how many. */
-export function remakeMissing(
-  { db, folder }: Pick<ThumbnailTools, "db" | "folder">,
-  hashes: readonly Buffer[],
-): number {
-  const missing = hashes.filter((hash) => !existsSync(thumbnailPath(folder, hash.toString("hex"))));
-  for (const hash of missing) setThumbnail(db, hash, "pending");
-  return missing.length;
-}
-
-/** "folder-fails": it is the folder of the thumbnails that is at fault, not the picture. */
-type Outcome = "made" | "troubled" | "folder-fails";
-
-/** Makes one thumbnail and keeps what came of it. `job` is whose problem it becomes; null where it is nobody's. */
-export async function makeOne(
-  tools: ThumbnailTools,
-  { root, path, hash, format }: PendingThumbnail,
-  urgency: Urgency,
-  job: number | null,
-): Promise<Outcome> {
-  const { db, folder } = tools;
-  const to = thumbnailPath(folder, hash.toString("hex"));
-  if (existsSync(to)) {
-    setThumbnail(db, hash, "made"); // of another copy, or made since this one was listed
-    notePrintWanted(db, hash);
-    return "made";
+  private next(): PendingThumbnail | undefined {
+    const { db } = this.tools;
+    if (this.control.signal.aborted || this.folderFails || !db.open) return undefined;
+    if (this.listed.length === 0) {
+      this.listed = pendingThumbnails(db, this.within, this.lastListed, LISTED_AT_ONCE);
+      this.lastListed = this.listed.at(-1)?.file ?? this.lastListed;
+    }
+    return this.listed.shift();
   }
-  const place = join(folder, "thumbnails");
-  const { made, problem } = (await cannotHold(dirname(to)))
-    ? { made: false, problem: unwritable(place) }
-    : // Written by storeRead from ReadResult.format.
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-      await tools.pool.run({ kind: "thumbnail", path, format: format as Format, to }, urgency);
-  if (!db.open) return "made"; // the archive was closed meanwhile; it is still pending
-  if (problem?.kind === "disk-full" || problem?.kind === "read-only") {
-    // Said once, of the folder. All wait for the disk: they are still pending.
-    keepProblem(db, { ...problem, path: place }, job);
-    return "folder-fails";
-  }
-  forgetProblems(db, place);
-  if (problem === null) forgetPassing(db, path);
-  else keepProblem(db, { path, ...(vanishedFolder(root, path) ?? problem) }, job);
-  // What may yet come right stays pending: a disk that is away.
-  if (problem?.kind !== "gone") setThumbnail(db, hash, made ? "made" : "failed");
-  if (made) notePrintWanted(db, hash);
-  return problem === null ? "made" : "troubled";
-}
 
-async function cannotHold(folder: string): Promise<boolean> {
-  try {
-    await mkdir(folder, { recursive: true });
-    await access(folder, constants.W_OK);
-    return false;
-  } catch {
-    return true;
+  private async keep(): Promise<void> {
+    const attempts = this.attempts;
+    this.attempts = [];
+    this.keptAt = performance.now();
+    if (attempts.length === 0) return;
+    const { stills, troubled, folderFails } = keepAttempts(this.tools, attempts, this.control.id);
+    this.folderFails ||= folderFails;
+    for (const _ of troubled) this.control.countProblem();
+    if (folderFails) this.control.countProblem();
+    await this.tools.made(stills, troubled);
   }
-}
-
-function unwritable(path: string): Problem {
-  return {
-    kind: "read-only",
-    path,
-    message:
-      "The archive's folder of thumbnails cannot be written to. Change its permissions and index again.",
-  };
 }

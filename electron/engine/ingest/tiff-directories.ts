@@ -1,4 +1,10 @@
-import { readDirectory, type TiffField, type TiffHeader } from "../metadata/tiff-directory.ts";
+import {
+  headerByOrder,
+  nextDirectory,
+  readDirectory,
+  type TiffField,
+  type TiffHeader,
+} from "../metadata/tiff-directory.ts";
 
 /** One directory of a TIFF structure, as far as finding pictures in it needs. */
 export type PictureDirectory = {
@@ -23,7 +29,7 @@ const maximumDirectories = 64;
  * SubIFDs and EXIF tags point to. Damage and loops end the walk, they do not throw.
  */
 export function directoriesOf(bytes: Uint8Array): readonly PictureDirectory[] {
-  const header = headerOf(bytes);
+  const header = headerByOrder(bytes);
   const found: PictureDirectory[] = [];
   const seen = new Set<number>();
   const waiting = header === null ? [] : [header.firstDirectory];
@@ -34,18 +40,16 @@ export function directoriesOf(bytes: Uint8Array): readonly PictureDirectory[] {
     if (directory.fields.size === 0) continue;
     found.push(directory);
     for (const tag of pointers) waiting.push(...numbersOf(directory, tag));
-    const next = nextOf(bytes, header, at);
+    const next = nextDirectory(bytes, header, at);
     if (next !== 0) waiting.push(next);
   }
   return found;
 }
 
-/** The header by its byte order alone: raw formats put their own number where TIFF has 42. */
-function headerOf(bytes: Uint8Array): TiffHeader | null {
-  if (bytes.length < 8) return null;
-  const littleEndian = bytes[0] === 0x49 && bytes[1] === 0x49;
-  if (!littleEndian && !(bytes[0] === 0x4d && bytes[1] === 0x4d)) return null;
-  return { littleEndian, firstDirectory: viewOf(bytes).getUint32(4, littleEndian) };
+/** The first directory alone, that of the picture itself; null when there is none. */
+export function firstDirectoryOf(bytes: Uint8Array): PictureDirectory | null {
+  const header = headerByOrder(bytes);
+  return header === null ? null : directoryAt(bytes, header, header.firstDirectory);
 }
 
 function directoryAt(bytes: Uint8Array, header: TiffHeader, at: number): PictureDirectory {
@@ -60,28 +64,32 @@ function directoryAt(bytes: Uint8Array, header: TiffHeader, at: number): Picture
   };
 }
 
-function nextOf(bytes: Uint8Array, { littleEndian }: TiffHeader, at: number): number {
-  const view = viewOf(bytes);
-  if (at + 2 > bytes.length) return 0;
-  const link = at + 2 + view.getUint16(at, littleEndian) * 12;
-  return link + 4 > bytes.length ? 0 : view.getUint32(link, littleEndian);
-}
+/** Bytes of a number by its type: BYTE, SHORT, LONG, IFD, LONG8, IFD8. */
+const numberSizes: Readonly<Record<number, 1 | 2 | 4 | 8>> = {
+  1: 1,
+  3: 2,
+  4: 4,
+  13: 4,
+  16: 8,
+  18: 8,
+};
 
-/** The whole numbers (SHORT, LONG, IFD) of a tag; none when it is absent or of another type. */
+/** The whole numbers of a tag; none when it is absent or of another type. */
 export function numbersOf(
   { fields, littleEndian }: PictureDirectory,
   tag: number,
 ): readonly number[] {
   const field = fields.get(tag);
-  if (field === undefined || ![1, 3, 4, 13].includes(field.type)) return [];
+  const size = field === undefined ? undefined : numberSizes[field.type];
+  if (field === undefined || size === undefined) return [];
   const view = viewOf(field.data);
-  const size = field.type === 1 ? 1 : field.type === 3 ? 2 : 4;
-  const read = (at: number): number =>
-    size === 1
-      ? view.getUint8(at)
-      : size === 2
-        ? view.getUint16(at, littleEndian)
-        : view.getUint32(at, littleEndian);
+  const read = (at: number): number => {
+    if (size === 1) return view.getUint8(at);
+    if (size === 2) return view.getUint16(at, littleEndian);
+    return size === 4
+      ? view.getUint32(at, littleEndian)
+      : Number(view.getBigUint64(at, littleEndian));
+  };
   const count = Math.min(field.count, Math.floor(field.data.length / size), 4096);
   return Array.from({ length: count }, (_, index) => read(index * size));
 }

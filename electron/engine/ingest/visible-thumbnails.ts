@@ -1,6 +1,7 @@
 import { pendingThumbnailOf, type PendingThumbnail } from "../catalog/files.ts";
 import { PoolClosed } from "../worker/pool.ts";
-import { makeOne, type ThumbnailTools } from "./thumbnails.ts";
+import { attemptThumbnail, keepAttempts } from "./one-thumbnail.ts";
+import type { ThumbnailTools } from "./thumbnails.ts";
 
 /** Of what was looked at before, this much waits behind what is looked at now: a view is read in several parts. */
 const KEPT_OF_BEFORE = 400;
@@ -58,9 +59,9 @@ export class VisibleThumbnails {
     const key = file.hash.toString("hex");
     this.inWork.add(key);
     try {
-      const outcome = await makeOne(this.tools, file, "visible", null);
-      if (outcome !== "folder-fails")
-        await this.tools.made([file.still], outcome === "troubled" ? [file.still] : []);
+      const attempt = await attemptThumbnail(this.tools, file, "visible");
+      const { stills, troubled, folderFails } = keepAttempts(this.tools, [attempt], null);
+      if (!folderFails) await this.tools.made(stills, troubled);
     } finally {
       this.inWork.delete(key);
     }

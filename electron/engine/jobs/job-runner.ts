@@ -18,13 +18,14 @@ export type JobControl = {
   readonly isSuspended: () => boolean;
   /** Waits while the job is paused; work calls it between two pieces. */
   readonly whilePaused: () => Promise<void>;
+  readonly isPaused: () => boolean;
 };
 
 export type JobWork = (control: JobControl) => Promise<string>;
 
 /**
- * `quiet`: work nobody asked for. It is only shown once there is much to do, says no outcome, and is
- * not kept when it has ended.
+ * `quiet`: work nobody asked for. It is only shown once there is much to do, says no outcome unless it
+ * failed, and is not kept when it has ended.
  */
 export type JobStart = {
   readonly kind: Job["kind"];
@@ -140,7 +141,8 @@ export function startJobRunner(db: WritableDb, tell: (job: Job) => void): JobRun
       problemOfError(error); // Logged. It stands as running, and is taken up again at the next opening.
     }
     entry.hidden = false; // so that whoever counts problems counts them anew
-    change(entry, { state, outcome: quiet ? null : outcome, secondsLeft: null }, true);
+    const told = quiet && state !== "failed" ? null : outcome;
+    change(entry, { state, outcome: told, secondsLeft: null }, true);
   };
 
   const controlOf = (entry: Running): JobControl => ({
@@ -162,6 +164,7 @@ export function startJobRunner(db: WritableDb, tell: (job: Job) => void): JobRun
     whilePaused: async () => {
       await entry.resumed?.promise;
     },
+    isPaused: () => entry.resumed !== null,
   });
 
   return {

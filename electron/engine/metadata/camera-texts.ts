@@ -7,11 +7,16 @@ const cameraTexts: readonly RegExp[] = [
   /^samsung (?:digital camera|camera pictures)$/iu,
   /^sony dsc$/iu,
   /^dcf 1\.0$/iu,
-  /^(?:ricoh|pentax|casio|panasonic|exif[_ ]jpeg|sanyo|toshiba|jenoptik)[ _a-z]*(?:camera|picture|digital camera)$/iu,
+  /^(?:ricoh|pentax|casio|panasonic|exif[_ ]jpeg|sanyo|toshiba|jenoptik|fujifilm|nikon|canon|medion|acer|benq|vivitar|polaroid|agfaphoto|kyocera|epson|traveler)[ _a-z]*(?:camera|picture|digital camera)$/iu,
+  /^(?:epson|minolta|kyocera) dsc$/iu,
+  // A card's own path, as GoPro and DJI write it; the marks of Huawei's programs; editors on telephones.
+  /^dcim[\\/]\S+$/iu,
+  /^(?:cof|edf|r?hdr|rpt|sdr|dav|oznor|btf|bty|ptr|mde)(?:_[a-z]+|mb|wb|comm|pl)?$/iu,
+  /^processed with (?:vsco|snapseed|moldiv)\b.*$/iu,
+  /^lead technologies inc\. v[\d.]+$/iu,
   /^digital camera$/iu,
   /^default$/iu,
   /^<?untitled>?$/iu,
-  /^mde$/iu,
   /^(?:picture|image) ?description$/iu,
   /^created with (?:the )?gimp$/iu,
   /^screenshot$/iu,
@@ -20,7 +25,13 @@ const cameraTexts: readonly RegExp[] = [
 
 const cameraText = new RegExp(cameraTexts.map(({ source }) => source).join("|"), "iu");
 
-/** Whether a description is such a text. */
-export function isCameraText(text: string): boolean {
-  return cameraText.test(text.trim());
+/** GraphicConverter makes one text of all that a camera or scanner wrote, a line each. */
+const converted = /^SCANNER(?:MAKER)?: /u;
+
+/** What of a description is somebody's caption; null where a camera or program wrote all of it by itself. */
+export function captionIn(text: string): string | null {
+  if (cameraText.test(text.trim())) return null;
+  if (!converted.test(text.trim())) return text;
+  const described = /^DESCRIPTION: (.+)$/mu.exec(text)?.[1] ?? "";
+  return described === "" ? null : captionIn(described);
 }

@@ -14,13 +14,13 @@ export type Readings<Value extends CarriedValue> = {
   readonly text: (text: string) => Value | null;
 };
 
-/** What each carrier says about a property, in the order of `carriers`; who says nothing is left out. */
+/** What each carrier says about a property, in the order of {@link settle}; who says nothing is left out. */
 export function candidatesFor<Value extends CarriedValue>(
   property: CarriedProperty,
   reconciliation: Reconciliation,
   read: Readings<Value>,
 ): readonly Candidate<Value>[] {
-  const { xmp, sidecar, exif, plain } = reconciliation.sources;
+  const { xmp, sidecar, sharedSidecar, exif, plain } = reconciliation.sources;
   const carriers = propertyCarriers[property];
   const candidates: Candidate<Value>[] = [];
   const take = (carrier: Carrier, value: Value | null): void => {
@@ -28,19 +28,29 @@ export function candidatesFor<Value extends CarriedValue>(
   };
   const beside = sidecar.get(carriers.xmp);
   if (beside !== undefined) take("sidecar", read.xmp(beside));
+  const shared = sharedSidecar.get(carriers.xmp);
+  if (shared !== undefined) take("sharedSidecar", read.xmp(shared));
   const within = xmp.get(carriers.xmp);
   if (within !== undefined) take("xmp", read.xmp(within));
   const values = reconciliation.iimOf(property);
   const text = values.length === 0 ? null : read.iim(values, reconciliation.sources);
   const limit = limitOf(property);
   if (text !== null && limit !== undefined) candidates.push({ carrier: "iim", value: text, limit });
-  for (const tag of carriers.exif ?? []) {
-    const written = exif.get(tag);
-    if (typeof written === "string") take("exif", read.text(written));
-  }
-  for (const keyword of carriers.plain ?? []) {
-    const written = plain.get(keyword);
-    if (written !== undefined) take("png", read.text(written));
-  }
+  take("exif", firstSaid(carriers.exif, exif, read.text));
+  take("png", firstSaid(carriers.plain, plain, read.text));
   return candidates;
+}
+
+/** The tags or keywords of one carrier are named in the order of their standing: the first that says something counts. */
+function firstSaid<Value extends CarriedValue>(
+  names: readonly string[] = [],
+  written: ReadonlyMap<string, unknown>,
+  read: (text: string) => Value | null,
+): Value | null {
+  for (const name of names) {
+    const text = written.get(name);
+    const value = typeof text === "string" ? read(text) : null;
+    if (value !== null) return value;
+  }
+  return null;
 }

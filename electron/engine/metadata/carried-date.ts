@@ -1,5 +1,6 @@
 import type { Reconciliation } from "./reconciliation.ts";
 import type { Candidate } from "./settle.ts";
+import { mergedXmp } from "./sources.ts";
 import { oneText } from "./xmp-value.ts";
 
 /**
@@ -8,9 +9,10 @@ import { oneText } from "./xmp-value.ts";
  * PNG's Creation Time, else the copy of the EXIF date in XMP.
  */
 export function carriedDate(reconciliation: Reconciliation): string | null {
-  const { xmp, sidecar, iim, exif, plain } = reconciliation.sources;
+  const { xmp, sidecar, sharedSidecar, iim, exif, plain } = reconciliation.sources;
   const stated: readonly (readonly [Candidate<string>["carrier"], string | null])[] = [
     ["sidecar", isoDate(oneText(sidecar.get("photoshop:DateCreated")))],
+    ["sharedSidecar", isoDate(oneText(sharedSidecar.get("photoshop:DateCreated")))],
     ["xmp", isoDate(oneText(xmp.get("photoshop:DateCreated")))],
     ["iim", iimDate(iim.get("DateCreated")?.[0]?.text, iim.get("TimeCreated")?.[0]?.text)],
     ["exif", exifDate(exif.get("DateTimeOriginal"), exif.get("OffsetTimeOriginal"))],
@@ -21,7 +23,7 @@ export function carriedDate(reconciliation: Reconciliation): string | null {
   );
   return (
     reconciliation.settle("dateCreated", candidates, sameDate)?.value ??
-    isoDate(oneText(sidecar.get("exif:DateTimeOriginal") ?? xmp.get("exif:DateTimeOriginal")))
+    isoDate(oneText(mergedXmp(reconciliation.sources).get("exif:DateTimeOriginal")))
   );
 }
 

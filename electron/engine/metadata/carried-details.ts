@@ -4,6 +4,8 @@ import type { PixelSize } from "./blocks.ts";
 import { carriedRegions } from "./carried-regions.ts";
 import { xmpFromRaw } from "./from-raw.ts";
 import { propertyCarriers } from "./property-carriers.ts";
+import { limitOf } from "./reconciliation.ts";
+import { saysTheSame } from "./same-text.ts";
 import { allStructs, allTexts, languageTexts, oneText, type XmpFields } from "./xmp-value.ts";
 
 /** A party of PLUS (owner, supplier, licensor), with what the file says of it. */
@@ -66,7 +68,7 @@ export function carriedDetails(
   };
 }
 
-/** XMP before IIM, but IIM where its digest says that it was changed later: the order of reconcile. */
+/** XMP before IIM, but IIM where its digest says that it was changed later and it is not XMP cut short: the order of reconcile. */
 function locationOf(fields: XmpFields): CarriedDetails["location"] {
   const noted = oneText(fields.get("Photoshop:IPTCDigest"));
   const isNewer = noted !== null && noted !== oneText(fields.get("File:CurrentIPTCDigest"));
@@ -74,10 +76,15 @@ function locationOf(fields: XmpFields): CarriedDetails["location"] {
   for (const part of ["sublocation", "city", "provinceState", "country", "countryCode"] as const) {
     const { xmp, iim } = propertyCarriers[part];
     const [first, second] = [oneText(fields.get(xmp)), oneText(fields.get(`IPTC:${iim ?? ""}`))];
-    const name = isNewer ? (second ?? first) : (first ?? second);
+    const isTaken = isNewer && second !== null && !isCutShort(part, first, second);
+    const name = isTaken ? second : (first ?? second);
     if (name !== null) location[part] = name;
   }
   return location;
+}
+
+function isCutShort(part: LocationPart, xmp: string | null, iim: string): boolean {
+  return xmp !== null && saysTheSame(xmp, iim, { other: limitOf(part) });
 }
 
 const placeParts = {

@@ -1,14 +1,21 @@
-import type { CarriedPerson } from "../../../shared/carried.ts";
+import type { CarriedPerson, CarriedRegion } from "../../../shared/carried.ts";
 import { allStructs, allTexts, oneText, type XmpFields } from "./xmp-value.ts";
 
 /**
  * Who the file says is in the picture: the performers of PersonInImage in their order, each with the
- * characters its PersonInImageWDetails name, then details of others, then characters known only from
- * the hierarchical keywords "Characters|Film|Name".
+ * characters its PersonInImageWDetails name, then details of others, then those whom only a region
+ * names (the faces of Lightroom, digiKam and Windows), then characters known only from the
+ * hierarchical keywords "Characters|Film|Name".
  */
-export function carriedPersons(xmp: XmpFields): readonly CarriedPerson[] {
+export function carriedPersons(
+  xmp: XmpFields,
+  regions: readonly CarriedRegion[],
+): readonly CarriedPerson[] {
   const names = [...new Set(allTexts(xmp.get("Iptc4xmpExt:PersonInImage")))];
-  const details = allStructs(xmp.get("Iptc4xmpExt:PersonInImageWDetails")).map(detailedPerson);
+  const details = [
+    ...allStructs(xmp.get("Iptc4xmpExt:PersonInImageWDetails")).map(detailedPerson),
+    ...regions.flatMap((region) => region.details),
+  ];
   const named = names.flatMap((performer) => {
     const own = details.filter((person) => person.performer === performer);
     return own.length > 0 ? own : [{ performer, character: null }];
@@ -20,7 +27,19 @@ export function carriedPersons(xmp: XmpFields): readonly CarriedPerson[] {
     ...named,
     ...others.filter(({ performer, character }) => performer !== null || character !== null),
   ];
-  return distinct([...persons, ...keywordCharacters(xmp, persons)]);
+  const all = [...persons, ...pointedOut(regions, persons)];
+  return distinct([...all, ...keywordCharacters(xmp, all)]);
+}
+
+/** Those with details are told by them already. */
+function pointedOut(
+  regions: readonly CarriedRegion[],
+  known: readonly CarriedPerson[],
+): readonly CarriedPerson[] {
+  return regions
+    .flatMap(({ persons }) => persons)
+    .filter((name) => !known.some(({ performer }) => performer === name))
+    .map((performer) => ({ performer, character: null }));
 }
 
 /** A structure of PersonInImageWDetails: the person, and whom they play where it says so. */
@@ -35,7 +54,7 @@ const notNames =
   /^as\s+(?:seen|well|shown|pictured|photographed|part|of|if|though|he|she|they|it|his|her|their)\b/iu;
 
 /** The character of "as NAME" (or 饰NAME); null for any other description. */
-function playedCharacter(description: string | null): string | null {
+export function playedCharacter(description: string | null): string | null {
   if (description === null || notNames.test(description)) return null;
   return /^(?:as\s+|饰演?\s*|飾演?\s*)(\S[^\n]*)$/iu.exec(description)?.[1]?.trim() ?? null;
 }

@@ -2,30 +2,82 @@ import type { CarriedRegion } from "../../../shared/carried.ts";
 import type { PixelSize } from "./blocks.ts";
 import { appliedTo, microsoftRegions, mwgRegions } from "./face-regions.ts";
 import { iptcRegions } from "./iptc-regions.ts";
+import { saysTheSame } from "./same-text.ts";
 import { allStructs, type XmpFields } from "./xmp-value.ts";
 
 /**
  * Named areas, normalised to the stored pixels, from IPTC ImageRegion, MWG regions and Microsoft people
- * tags. The same area told by several standards is one region, which has what each says.
+ * tags. The same area told by several standards is one region, which has what each says. Of a person whom
+ * both MWG and Microsoft point out, the MWG region counts: programs that turn a picture turn it along.
  */
 export function carriedRegions(
   xmp: XmpFields,
   size: PixelSize | null,
 ): { regions: readonly CarriedRegion[]; warnings: readonly string[] } {
   const regions: CarriedRegion[] = [];
-  for (const region of [
-    ...iptcRegions(xmp, size),
-    ...mwgRegions(xmp, size),
-    ...microsoftRegions(xmp),
-  ]) {
+  const warnings = isStale(xmp, size) ? [staleWarning] : [];
+  const mwg = mwgRegions(xmp, size);
+  const { own, elsewhere } = besideMwg(microsoftRegions(xmp), mwg);
+  if (elsewhere.length > 0) warnings.push(putElsewhere(elsewhere));
+  for (const region of [...iptcRegions(xmp, size), ...mwg, ...own]) {
     const twin = regions.findIndex(
       (earlier) => earlier.standard !== region.standard && isSameArea(earlier, region),
     );
     const earlier = regions[twin];
     if (earlier === undefined) regions.push(region);
-    else regions[twin] = joined(earlier, region);
+    else {
+      if (nameOthers(earlier, region)) warnings.push(disagreement(earlier, region));
+      regions[twin] = joined(earlier, region);
+    }
   }
-  return { regions, warnings: isStale(xmp, size) ? [staleWarning] : [] };
+  return { regions, warnings };
+}
+
+/** The people tags of areas that MWG does not tell, and the people whom they put elsewhere than MWG does. */
+function besideMwg(
+  tags: readonly CarriedRegion[],
+  mwg: readonly CarriedRegion[],
+): { own: readonly CarriedRegion[]; elsewhere: readonly string[] } {
+  const own: CarriedRegion[] = [];
+  const elsewhere = new Set<string>();
+  for (const tag of tags) {
+    const same = mwg.filter((region) => tag.name !== "" && saysTheSame(region.name, tag.name));
+    if (same.length === 0 || mwg.some((region) => isSameArea(region, tag))) own.push(tag);
+    else if (!same.some((region) => isOver(region, tag))) elsewhere.add(tag.name);
+  }
+  return { own, elsewhere: [...elsewhere] };
+}
+
+/** Whether the middle of an area lies in another. */
+function isOver(one: CarriedRegion, other: CarriedRegion): boolean {
+  const [x, y] = [other.x + other.width / 2, other.y + other.height / 2];
+  return x >= one.x && x <= one.x + one.width && y >= one.y && y <= one.y + one.height;
+}
+
+function putElsewhere(persons: readonly string[]): string {
+  return `The people tags of Windows put ${persons.join(", ")} elsewhere than ${standardNames.mwg}, which were taken.`;
+}
+
+/** Whether two standards name people in the same area and none of them is the same. */
+function nameOthers({ persons }: CarriedRegion, other: CarriedRegion): boolean {
+  return (
+    persons.length > 0 &&
+    other.persons.length > 0 &&
+    !persons.some((name) => other.persons.some((another) => saysTheSame(name, another)))
+  );
+}
+
+const standardNames: Readonly<Record<CarriedRegion["standard"], string>> = {
+  iptc: "the IPTC regions",
+  mwg: "the MWG regions (Lightroom, digiKam)",
+  microsoft: "the people tags of Windows",
+};
+
+function disagreement(one: CarriedRegion, other: CarriedRegion): string {
+  const said = [one, other].map(
+    ({ standard, persons }) => `${persons.join(", ")} by ${standardNames[standard]}`,
+  );
+  return `Who is in one and the same area is told differently: ${said.join(", and ")}. All were taken over; take off who is not in the picture.`;
 }
 
 function joined(one: CarriedRegion, other: CarriedRegion): CarriedRegion {
@@ -35,6 +87,7 @@ function joined(one: CarriedRegion, other: CarriedRegion): CarriedRegion {
     names: { ...other.names, ...one.names },
     types: one.types.length > 0 ? one.types : other.types,
     persons: [...new Set([...one.persons, ...other.persons])],
+    details: one.details.length > 0 ? one.details : other.details,
     description: one.description ?? other.description,
   };
 }

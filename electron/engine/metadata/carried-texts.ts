@@ -1,10 +1,6 @@
-import {
-  textFieldNames,
-  textFields,
-  type LanguageTexts,
-  type TextField,
-} from "../../../shared/still.ts";
-import { isCameraText } from "./camera-texts.ts";
+import { textFields, type LanguageTexts, type TextField } from "../../../shared/still.ts";
+import type { Carrier } from "../../../shared/carried.ts";
+import { captionIn } from "./camera-texts.ts";
 import { candidatesFor, type Readings } from "./candidates.ts";
 import { propertyCarriers } from "./property-carriers.ts";
 import type { Reconciliation } from "./reconciliation.ts";
@@ -13,34 +9,28 @@ import type { Candidate } from "./settle.ts";
 import type { MetadataSources } from "./sources.ts";
 import { languageTexts, oneText } from "./xmp-value.ts";
 
+/** Those that hold a text in several languages. */
+const xmpCarriers: ReadonlySet<Carrier> = new Set(["xmp", "sidecar", "sharedSidecar"]);
+
 type Texts = Partial<Record<TextField, LanguageTexts>>;
 
-/** Every text property by language, reconciled; that a newer IPTC block won over XMP is told in `warnings`. */
-export function carriedTexts(reconciliation: Reconciliation, warnings: string[]): Texts {
+/** Every text property by language, reconciled. */
+export function carriedTexts(reconciliation: Reconciliation): Texts {
   const texts: Texts = {};
   for (const field of textFields) {
-    const chosen = chooseText(field, reconciliation, warnings);
+    const chosen = chooseText(field, reconciliation);
     if (chosen !== null) texts[field] = chosen;
   }
   return texts;
 }
 
-function chooseText(
-  field: TextField,
-  reconciliation: Reconciliation,
-  warnings: string[],
-): LanguageTexts | null {
+function chooseText(field: TextField, reconciliation: Reconciliation): LanguageTexts | null {
   const candidates = candidatesFor(field, reconciliation, readings[field] ?? textReadings);
   const chosen = reconciliation.settle(field, candidates, agree);
   if (chosen === null) return null;
-  const xmp = candidates.find(({ carrier }) => carrier === "xmp" || carrier === "sidecar");
+  const xmp = candidates.find(({ carrier }) => xmpCarriers.has(carrier));
   if (chosen.carrier !== "iim" || xmp === undefined) return chosen.value;
-  warnings.push(newerIptc(field));
   return withDefault(xmp.value, defaultText(xmp.value), defaultText(chosen.value));
-}
-
-function newerIptc(field: TextField): string {
-  return `${textFieldNames[field]}: the IPTC block was changed after the XMP and says something else; the IPTC text was taken.`;
 }
 
 /** The newer text takes the place of the default and of its copies under a language; other languages stay. */
@@ -85,9 +75,11 @@ function unlessEmpty(texts: LanguageTexts): LanguageTexts | null {
 
 function withoutCameraTexts(texts: LanguageTexts | null): LanguageTexts | null {
   if (texts === null) return null;
-  if (!Object.values(texts).some(isCameraText)) return unlessEmpty(texts);
-  const others = Object.entries(texts).filter(([, text]) => !isCameraText(text));
-  return unlessEmpty(Object.fromEntries(others));
+  const captions = Object.entries(texts).flatMap(([language, text]) => {
+    const caption = captionIn(text);
+    return caption === null ? [] : [[language, caption] as const];
+  });
+  return unlessEmpty(Object.fromEntries(captions));
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { FileMarks } from "../../../shared/marks.ts";
+import type { PartialBox } from "../../../shared/orientation.ts";
 import type { LanguageTexts, StillKind, TextField } from "../../../shared/still.ts";
 
 /** What is embedded in a copy that is handed out. Empty means: the copy shall not carry it. */
@@ -12,11 +14,18 @@ export type EmbeddedRecord = {
   } | null;
   readonly scenes: readonly string[];
   readonly kind: StillKind | null;
+  /** Left out: the marks stay as the file has them. */
+  readonly marks?: FileMarks;
   /** From left to right; either side may be unknown. */
   readonly cast: readonly {
     readonly character: string | null;
     readonly performer: string | null;
   }[];
+  /**
+   * Where they are, in shares of the stored pixels. Left out when it is not known of this very file: then
+   * the copy keeps what the file says.
+   */
+  readonly regions?: readonly EmbeddedRegion[];
   readonly copyrightOwners: readonly string[];
   /** Who sent the picture last; IPTC has room for one. */
   readonly imageSupplier: string | null;
@@ -28,10 +37,21 @@ export type EmbeddedRecord = {
   readonly dateCreated: string | null;
 };
 
+/** The region of somebody; without names it is somebody unidentified, or of whom it is not certain who it is. */
+export type EmbeddedRegion = {
+  readonly box: PartialBox;
+  readonly character: string | null;
+  readonly performer: string | null;
+  /** What the file called somebody unidentified. */
+  readonly called: string | null;
+};
+
 /** ExifTool tag names and their new values; null removes the tag. */
 export type WriteTags = Readonly<Record<string, TagValue | null>>;
 export type TagValue = string | readonly string[] | readonly TagStruct[] | TagEdit;
-export type TagStruct = { readonly [name: string]: string | readonly string[] };
+export type TagStruct = {
+  readonly [name: string]: string | readonly string[] | TagStruct | readonly TagStruct[];
+};
 /**
  * A change within a list of structures, which leaves the others in it as they are: every one that
  * has all the parts of one of `remove` goes, those of `add` come last.

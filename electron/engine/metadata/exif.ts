@@ -1,7 +1,13 @@
 import { latin1, sizeInWords, strictUtf8, viewOf, windows1252 } from "./bytes.ts";
 import { exifTags, gpsTags, ifd0Tags, utf16Tags } from "./exif-tags.ts";
 import { dngTags, panasonicTags } from "./raw-tags.ts";
-import { readDirectory, tiffHeader, type TiffField, type TiffHeader } from "./tiff-directory.ts";
+import {
+  oneNumber,
+  readDirectory,
+  tiffHeader,
+  type TiffField,
+  type TiffHeader,
+} from "./tiff-directory.ts";
 
 /**
  * EXIF values by ExifTool's tag names; rationals as numbers, several numbers as an array, dates as
@@ -62,7 +68,7 @@ class ExifReader {
       [exifPointer, exifTags] as const,
       [gpsPointer, gpsTags] as const,
     ]) {
-      const at = pointerIn(ifd0, pointer, header);
+      const at = oneNumber(ifd0.get(pointer), header);
       if (at !== null) this.#take(this.#fields(at, header), names, header);
     }
     this.#take(ifd0, isPanasonic ? panasonicTags : {}, header);
@@ -105,15 +111,6 @@ class ExifReader {
     this.#textBytes -= Math.min(data.length, maximumTextBytes);
     return data.length > maximumTextBytes || this.#textBytes < 0;
   }
-}
-
-function pointerIn(
-  fields: ReadonlyMap<number, TiffField>,
-  tag: number,
-  { littleEndian }: TiffHeader,
-): number | null {
-  const data = fields.get(tag)?.data;
-  return data === undefined || data.length < 4 ? null : viewOf(data).getUint32(0, littleEndian);
 }
 
 function valueOf(
@@ -198,6 +195,9 @@ const numberReaders: Readonly<
   11: [4, (view, at, little) => view.getFloat32(at, little)],
   12: [8, (view, at, little) => view.getFloat64(at, little)],
   13: [4, (view, at, little) => view.getUint32(at, little)],
+  16: [8, (view, at, little) => Number(view.getBigUint64(at, little))],
+  17: [8, (view, at, little) => Number(view.getBigInt64(at, little))],
+  18: [8, (view, at, little) => Number(view.getBigUint64(at, little))],
 };
 
 /** One number, several, or the size of a long table; null where a single rational has no value (n/0). */

@@ -140,11 +140,16 @@ function editArguments(tag: string, { remove, add }: TagEdit): string[] {
 function structArgument(struct: TagStruct): string {
   const escaped = (text: string): string =>
     asArgument(text.replaceAll(/[|,\]}]|^[[{\s]/gu, (mark) => `|${mark}`));
-  const parts = Object.entries(struct).map(
-    ([name, value]) =>
-      `${name}=${typeof value === "string" ? escaped(value) : `[${value.map(escaped).join(",")}]`}`,
-  );
+  const written = (value: TagStruct[string]): string => {
+    if (typeof value === "string") return escaped(value);
+    return isList(value) ? `[${value.map(written).join(",")}]` : structArgument(value);
+  };
+  const parts = Object.entries(struct).map(([name, value]) => `${name}=${written(value)}`);
   return `{${parts.join(",")}}`;
+}
+
+function isList(value: TagStruct[string]): value is readonly string[] | readonly TagStruct[] {
+  return Array.isArray(value);
 }
 
 /** One argument a line; the package has ExifTool decode entities once in arguments and again in structures. */

@@ -1,5 +1,6 @@
 import type { CarriedRegion } from "../../../shared/carried.ts";
 import type { PixelSize } from "./blocks.ts";
+import { playedCharacter } from "./carried-people.ts";
 import {
   circle,
   numberIn,
@@ -18,12 +19,15 @@ export function mwgRegions(xmp: XmpFields, size: PixelSize | null): readonly Car
     const drawnOn = appliedTo(list) ?? size;
     return allStructs(list.get("mwg-rs:RegionList"))
       .slice(0, maximumRegions)
-      .flatMap((fields) => {
-        const [area] = allStructs(fields.get("mwg-rs:Area"));
-        const geometry = area === undefined ? null : areaOf(area, drawnOn);
-        return geometry === null ? [] : [mwgRegion(fields, geometry)];
-      });
+      .flatMap((fields) => mwgFace(fields, drawnOn) ?? []);
   });
+}
+
+/** One structure of a list of regions; null when it is not said where it is. */
+export function mwgFace(fields: XmpFields, drawnOn: PixelSize | null): CarriedRegion | null {
+  const [area] = allStructs(fields.get("mwg-rs:Area"));
+  const geometry = area === undefined ? null : areaOf(area, drawnOn);
+  return geometry === null ? null : mwgRegion(fields, geometry);
 }
 
 /** The picture the regions were drawn on, in stored pixels; null when it is not said. */
@@ -55,6 +59,9 @@ function areaOf(area: XmpFields, drawnOn: PixelSize | null): Geometry | null {
 function mwgRegion(fields: XmpFields, geometry: Geometry): CarriedRegion {
   const name = oneText(fields.get("mwg-rs:Name")) ?? "";
   const type = oneText(fields.get("mwg-rs:Type"));
+  const description = oneText(fields.get("mwg-rs:Description"));
+  const isPerson = name !== "" && type === "Face";
+  const character = isPerson ? playedCharacter(description) : null;
   return {
     name,
     ...geometry,
@@ -63,9 +70,9 @@ function mwgRegion(fields: XmpFields, geometry: Geometry): CarriedRegion {
     names: languageTexts(fields.get("mwg-rs:Name")),
     types: type === null ? [] : [{ names: { "x-default": type }, identifiers: [] }],
     roles: [],
-    persons: name !== "" && type === "Face" ? [name] : [],
-    details: [],
-    description: oneText(fields.get("mwg-rs:Description")),
+    persons: isPerson ? [name] : [],
+    details: character === null ? [] : [{ performer: name, character }],
+    description,
   };
 }
 

@@ -1,11 +1,12 @@
 import type { IimCharset } from "../../../shared/carried.ts";
-import { isAscii, latin1, strictUtf8, windows1252 } from "./bytes.ts";
+import { isAscii, latin1, windows1252 } from "./bytes.ts";
 import { guessCharset } from "./guess-charset.ts";
-import type { RawDataset } from "./iim.ts";
+import { utf8Of } from "./iim-utf8.ts";
+import { isText, type RawDataset } from "./iim.ts";
 
 /** How to read the texts of an IIM block, how that was found out, and what the archivist should know of it. */
 export type IimDecoding = {
-  readonly decode: (data: Uint8Array) => string;
+  readonly decode: (dataset: RawDataset) => string;
   readonly charset: IimCharset | null;
   readonly warning: string | null;
 };
@@ -17,8 +18,8 @@ export type ExpectedTexts = ReadonlyMap<string, readonly string[]>;
 const escapes: readonly (readonly [escape: string, charset: string])[] = Object.entries({
   "\x1b%G": "utf-8",
   "\x1b%/I": "utf-8",
-  "\x1b-A": "iso-8859-1",
-  "\x1b.A": "iso-8859-1",
+  "\x1b-A": "windows-1252", // ISO 8859-1 and more, as which the Encoding Standard reads it
+  "\x1b.A": "windows-1252",
   "\x1b-B": "iso-8859-2",
   "\x1b-C": "iso-8859-3",
   "\x1b-D": "iso-8859-4",
@@ -42,30 +43,37 @@ const candidates = [
 ] as const;
 
 /**
- * Finds the character set of IIM texts: what 1:90 declares; else UTF-8 where the bytes are well-formed
- * as such; else the one in which they agree with the XMP; else the most plausible one. `chosen`
- * overrules all of that. Where every byte is ASCII no character set matters, and none is named.
+ * Finds the character set of IIM texts: UTF-8 where 1:90 declares it or the bytes are well-formed as
+ * such; else what 1:90 declares; else the one in which they agree with the XMP; else the most plausible
+ * one. Texts that are declared UTF-8 and are not are read as if nothing were declared. `chosen` overrules
+ * all of that. Where every byte is ASCII no character set matters, and none is named.
  */
 export function decodingOf(
   datasets: readonly RawDataset[],
   expected: () => ExpectedTexts,
   chosen: string | undefined,
 ): IimDecoding {
-  const texts = datasets.filter(({ record }) => record === 2);
-  const overruled = chosen === undefined ? null : decoderOf(chosen);
-  if (overruled !== null && chosen !== undefined)
-    return { ...overruled, charset: { charset: chosen, how: "chosen" }, warning: null };
-  const open = texts.filter(({ data }) => !isAscii(data));
   const declared = declaredCharset(datasets);
-  if (declared !== null) return declaredDecoding(declared, open);
-  if (open.length === 0) return { decode: utf8OrWestern, charset: null, warning: null };
-  if (open.every(({ data }) => strictUtf8(data) !== null))
-    return {
-      decode: utf8OrWestern,
-      charset: { charset: "utf-8", how: "valid-utf8" },
-      warning: null,
-    };
-  return foundDecoding(open, expected());
+  const open = openTexts(datasets);
+  const overruled = chosen === undefined ? null : decoderOf(chosen);
+  const among = declared === "utf-8" ? utf8Or : only;
+  if (overruled !== null && chosen !== undefined)
+    return { decode: among(overruled), charset: { charset: chosen, how: "chosen" }, warning: null };
+  if (declared === "utf-8") return open.length === 0 ? declaredUtf8 : brokenUtf8(open, expected());
+  if (open.length === 0) return { ...declaredUtf8, charset: null };
+  if (open.every((text) => utf8Of(text) !== null))
+    return { ...declaredUtf8, charset: { charset: "utf-8", how: "valid-utf8" } };
+  const decode = declared === null ? null : decoderOf(declared);
+  if (declared === null || decode === null) return foundDecoding(open, expected(), only);
+  return { decode: only(decode), charset: { charset: declared, how: "declared" }, warning: null };
+}
+
+/** The texts whose character set is in question: not those in ASCII, nor those in UTF-8 where that is declared. */
+export function openTexts(datasets: readonly RawDataset[]): readonly RawDataset[] {
+  const isUtf8 = declaredCharset(datasets) === "utf-8";
+  return datasets.filter(
+    (dataset) => isText(dataset) && !isAscii(dataset.data) && !(isUtf8 && utf8Of(dataset) !== null),
+  );
 }
 
 function declaredCharset(datasets: readonly RawDataset[]): string | null {
@@ -75,19 +83,28 @@ function declaredCharset(datasets: readonly RawDataset[]): string | null {
   return escapes.find(([start]) => escape.startsWith(start))?.[1] ?? null;
 }
 
-function declaredDecoding(charset: string, open: readonly RawDataset[]): IimDecoding {
-  const isUtf8 = charset === "utf-8";
-  const broken = isUtf8 && open.some(({ data }) => strictUtf8(data) === null);
+const declaredUtf8: IimDecoding = {
+  decode: utf8Or(windows1252),
+  charset: { charset: "utf-8", how: "declared" },
+  warning: null,
+};
+
+function brokenUtf8(open: readonly RawDataset[], expected: ExpectedTexts): IimDecoding {
   return {
-    decode: isUtf8 ? utf8OrWestern : (decoderOf(charset)?.decode ?? utf8OrWestern),
-    charset: { charset, how: "declared" },
-    warning: broken
-      ? "The IPTC block says it is UTF-8 but is not; the parts that are not were read as Western European (windows-1252)."
-      : null,
+    ...foundDecoding(open, expected, utf8Or),
+    warning:
+      "The IPTC block says it is UTF-8, but some of its texts are not; the character set of those was found from their bytes.",
   };
 }
 
-function foundDecoding(open: readonly RawDataset[], expected: ExpectedTexts): IimDecoding {
+type Decode = (data: Uint8Array) => string;
+type Among = (decode: Decode) => IimDecoding["decode"];
+
+function foundDecoding(
+  open: readonly RawDataset[],
+  expected: ExpectedTexts,
+  among: Among,
+): IimDecoding {
   const agreeing = agreeingCharset(open, expected);
   const charset =
     agreeing ??
@@ -96,12 +113,9 @@ function foundDecoding(open: readonly RawDataset[], expected: ExpectedTexts): Ii
       candidates,
     );
   return {
-    decode: decoderOf(charset)?.decode ?? utf8OrWestern,
+    decode: among(decoderOf(charset) ?? windows1252),
     charset: { charset, how: agreeing === null ? "guessed" : "agrees-with-xmp" },
-    warning:
-      agreeing === null
-        ? `The IPTC block does not say its encoding; it was read as ${charset}, which is a guess. Check accents and other scripts.`
-        : null,
+    warning: null,
   };
 }
 
@@ -109,7 +123,7 @@ function foundDecoding(open: readonly RawDataset[], expected: ExpectedTexts): Ii
 function agreeingCharset(open: readonly RawDataset[], expected: ExpectedTexts): string | null {
   let [best, most]: [string | null, number] = [null, 0];
   for (const charset of candidates) {
-    const decode = decoderOf(charset)?.decode;
+    const decode = decoderOf(charset);
     const agreeing = open.filter(({ name, data }) => agrees(decode?.(data), expected.get(name)));
     if (agreeing.length > most) [best, most] = [charset, agreeing.length];
   }
@@ -127,16 +141,21 @@ function comparable(text: string): string {
 }
 
 /** A decoder for a label of the Encoding Standard; null for one that is none. */
-function decoderOf(label: string): { decode: (data: Uint8Array) => string } | null {
+function decoderOf(label: string): Decode | null {
   try {
     const decoder = new TextDecoder(label);
-    return { decode: (data) => decoder.decode(data) };
+    return (data) => decoder.decode(data);
   } catch {
     return null;
   }
 }
 
-/** UTF-8 text by text, and Western European where one is not. */
-function utf8OrWestern(data: Uint8Array): string {
-  return strictUtf8(data) ?? windows1252(data);
+/** Every text the same way. */
+function only(decode: Decode): IimDecoding["decode"] {
+  return ({ data }) => decode(data);
+}
+
+/** What is UTF-8 as such, text by text, and only the others by `decode`. */
+function utf8Or(decode: Decode): IimDecoding["decode"] {
+  return (dataset) => utf8Of(dataset) ?? decode(dataset.data);
 }

@@ -48,9 +48,15 @@ export const iimDatasets: Readonly<Record<number, IimDataset>> = {
   120: { name: "Caption-Abstract", maximumBytes: 2000 },
   121: { name: "LocalCaption", maximumBytes: 256 },
   122: { name: "Writer-Editor", maximumBytes: 32 },
+  125: { name: "RasterizedCaption", maximumBytes: 7360 },
   130: { name: "ImageType", maximumBytes: 2 },
   131: { name: "ImageOrientation", maximumBytes: 1 },
   135: { name: "LanguageIdentifier", maximumBytes: 3 },
+  150: { name: "AudioType", maximumBytes: 2 },
+  151: { name: "AudioSamplingRate", maximumBytes: 6 },
+  152: { name: "AudioSamplingResolution", maximumBytes: 2 },
+  153: { name: "AudioDuration", maximumBytes: 6 },
+  154: { name: "AudioOutcue", maximumBytes: 64 },
   184: { name: "JobID", maximumBytes: 64 },
   185: { name: "MasterDocumentID", maximumBytes: 256 },
   186: { name: "ShortDocumentID", maximumBytes: 64 },
@@ -99,15 +105,19 @@ export const numericDatasets: ReadonlySet<string> = new Set([
 ]);
 
 /** Data sets that hold a picture or sound. */
-export const binaryDatasets: ReadonlySet<string> = new Set(["ObjectPreviewData", "2:125"]);
+export const binaryDatasets: ReadonlySet<string> = new Set([
+  "ObjectPreviewData",
+  "RasterizedCaption",
+]);
 
-const limits = new Map(
+/** The most bytes the data sets of record 2 may hold, by name. */
+export const iimLimits: ReadonlyMap<string, number> = new Map(
   Object.values(iimDatasets).map(({ name, maximumBytes }) => [name, maximumBytes]),
 );
 
 /** The most bytes a data set may hold, by name. @throws Error for a name that is not in the table. */
 export function iimLimit(name: string): number {
-  const limit = limits.get(name);
+  const limit = iimLimits.get(name);
   if (limit === undefined) throw new Error(`no IIM data set is called ${name}`);
   return limit;
 }

@@ -1,5 +1,11 @@
 import { latin1, sizeInWords, viewOf } from "./bytes.ts";
-import { binaryDatasets, envelopeDatasets, iimDatasets, numericDatasets } from "./iim-datasets.ts";
+import {
+  binaryDatasets,
+  envelopeDatasets,
+  iimDatasets,
+  iimLimits,
+  numericDatasets,
+} from "./iim-datasets.ts";
 
 /** A data set as it lies in the file. */
 export type RawDataset = {
@@ -52,10 +58,20 @@ function nameOf(record: number, number: number): string {
   return (record === 2 ? iimDatasets[number]?.name : undefined) ?? `${record}:${number}`;
 }
 
+/**
+ * Whether a data set is written in letters, and so in some character set: what people typed is in record 2.
+ * One that no standard names may hold anything.
+ */
+export function isText({ record, name }: RawDataset): boolean {
+  return (
+    record === 2 && iimLimits.has(name) && !binaryDatasets.has(name) && !numericDatasets.has(name)
+  );
+}
+
 /** The values of records 1 and 2, each text through `decode`. */
 export function decodeDatasets(
   datasets: readonly RawDataset[],
-  decode: (data: Uint8Array) => string,
+  decode: (dataset: RawDataset) => string,
 ): IimFields {
   const fields = new Map<string, IimValue[]>();
   for (const dataset of datasets) {
@@ -68,11 +84,12 @@ export function decodeDatasets(
   return fields;
 }
 
-function valueOf({ name, data }: RawDataset, decode: (data: Uint8Array) => string): string {
+function valueOf(dataset: RawDataset, decode: (dataset: RawDataset) => string): string {
+  const { name, data } = dataset;
   if (numericDatasets.has(name) && data.length === 2) return String(viewOf(data).getUint16(0));
   if (binaryDatasets.has(name)) return sizeInWords(data.length);
   if (name === "CodedCharacterSet") return escapesInWords(data);
-  const text = decode(data);
+  const text = decode(dataset);
   return text.endsWith("\0") ? text.replace(/\0+$/u, "") : text;
 }
 

@@ -18,11 +18,14 @@ const maximumCorners = 10_000;
 export function iptcRegions(xmp: XmpFields, size: PixelSize | null): readonly CarriedRegion[] {
   return allStructs(xmp.get("Iptc4xmpExt:ImageRegion"))
     .slice(0, maximumRegions)
-    .flatMap((fields) => {
-      const [boundary] = allStructs(fields.get("Iptc4xmpExt:RegionBoundary"));
-      const geometry = boundary === undefined ? null : geometryOf(boundary, size);
-      return geometry === null ? [] : [regionOf(fields, geometry)];
-    });
+    .flatMap((fields) => iptcRegion(fields, size) ?? []);
+}
+
+/** One structure of ImageRegion; null when it is not said where it is. */
+export function iptcRegion(fields: XmpFields, size: PixelSize | null): CarriedRegion | null {
+  const [boundary] = allStructs(fields.get("Iptc4xmpExt:RegionBoundary"));
+  const geometry = boundary === undefined ? null : geometryOf(boundary, size);
+  return geometry === null ? null : regionOf(fields, geometry);
 }
 
 function regionOf(fields: XmpFields, geometry: Geometry): CarriedRegion {

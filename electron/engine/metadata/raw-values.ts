@@ -1,5 +1,5 @@
 import type { ExifValue } from "./exif.ts";
-import { mergedXmp, type MetadataSources } from "./sources.ts";
+import { hasSidecar, mergedXmp, xmpInOrder, type MetadataSources } from "./sources.ts";
 import type { XmpFields, XmpList, XmpText, XmpValue } from "./xmp-value.ts";
 
 /** Longer texts (embedded pictures, depth maps) are cut: `raw` is kept for every still. */
@@ -7,9 +7,9 @@ const longestText = 65_536;
 
 /**
  * Every property as read, by "prefix:Name": XMP under its namespace prefixes, IIM under "IPTC:", EXIF
- * under "EXIF:", what a PNG says of its picture under "PNG:", plain texts under "Text:". Where a
- * sidecar and the file differ, the one that goes first has the plain name and the other is under
- * "Embedded:" or "Sidecar:" and that name. Lists are arrays, language alternatives objects by
+ * under "EXIF:", what a PNG says of its picture under "PNG:", plain texts under "Text:". Where
+ * sidecars and the file differ, the one that goes first has the plain name and the others are under
+ * "Embedded:", "Sidecar:" or "SharedSidecar:" and that name. Lists are arrays, language alternatives objects by
  * language, structures objects; a qualified value keeps its qualifiers beside "rdf:value".
  */
 export function rawValues(sources: MetadataSources): Readonly<Record<string, unknown>> {
@@ -28,15 +28,13 @@ export function rawValues(sources: MetadataSources): Readonly<Record<string, unk
   return raw;
 }
 
-function takeOverruled(
-  { xmp, sidecar, sidecarIsOlder }: MetadataSources,
-  raw: Record<string, unknown>,
-): void {
-  if (sidecar.size === 0) return;
-  const [lead, overruled] = sidecarIsOlder ? ["Sidecar", sidecar] : ["Embedded", xmp];
-  for (const [name, value] of overruled) {
-    const own = rawValue(value);
-    if (JSON.stringify(own) !== JSON.stringify(raw[name])) raw[`${lead}:${name}`] = own;
+function takeOverruled(sources: MetadataSources, raw: Record<string, unknown>): void {
+  if (!hasSidecar(sources)) return;
+  for (const [place, fields] of xmpInOrder(sources)) {
+    for (const [name, value] of fields) {
+      const own = rawValue(value);
+      if (JSON.stringify(own) !== JSON.stringify(raw[name])) raw[`${place}:${name}`] = own;
+    }
   }
 }
 

@@ -1,15 +1,16 @@
 import { hash } from "node:crypto";
 import type { Carried, IimCharset } from "../../../shared/carried.ts";
 import { attempt } from "./attempt.ts";
-import { noBlocks, type MetadataBlocks } from "./blocks.ts";
-import { findContainer } from "./containers/find-container.ts";
+import type { MetadataBlocks } from "./blocks.ts";
 import { readExif, readLoneDirectory, type ExifFields, type ExifValue } from "./exif.ts";
 import { decodingOf } from "./iim-charset.ts";
 import { decodeDatasets, splitDatasets, type IimFields, type IimValue } from "./iim.ts";
 import { expectedIimTexts } from "./property-carriers.ts";
+import { readBlocks } from "./read-blocks.ts";
 import { reconcile } from "./reconcile.ts";
 import { isSidecarOlder, readSidecars, type Sidecar } from "./sidecars.ts";
 import type { MetadataSources } from "./sources.ts";
+import { withoutPadding } from "./xmp-packet.ts";
 import { readXmp } from "./xmp.ts";
 import { namerOfFile, type Namer } from "./xmp-namespaces.ts";
 import type { XmpFields, XmpValue } from "./xmp-value.ts";
@@ -31,11 +32,11 @@ export function readCarried(bytes: Uint8Array, options: ReadOptions = {}): Carri
   const { warnings } = blocks;
   const nameOf = namerOfFile();
   const xmp = joinedXmp(blocks, nameOf);
-  const sidecar = readSidecars(options.sidecars ?? [], nameOf, warnings);
+  const sidecars = readSidecars(options.sidecars ?? [], nameOf, warnings);
   const sources: MetadataSources = {
     xmp,
-    sidecar,
-    sidecarIsOlder: isSidecarOlder(sidecar, xmp),
+    ...sidecars,
+    sidecarIsOlder: isSidecarOlder(sidecars, xmp),
     ...joinedIim(blocks, xmp, options.iimCharset),
     exif: joinedExif(blocks),
     plain: blocks.pngTexts,
@@ -46,17 +47,6 @@ export function readCarried(bytes: Uint8Array, options: ReadOptions = {}): Carri
   return reconcile(sources, warnings);
 }
 
-function readBlocks(bytes: Uint8Array): MetadataBlocks {
-  const blocks = noBlocks();
-  const read = findContainer(bytes);
-  if (read === null)
-    blocks.warnings.push("This file is no picture of a format whose metadata Stillroom reads.");
-  attempt(blocks.warnings, "The file is damaged; part of its metadata could not be read.", () =>
-    read?.(bytes, blocks),
-  );
-  return blocks;
-}
-
 /** Packets of one file beyond this are not read: no program writes so many, and each costs time. */
 const maximumPackets = 16;
 const maximumPacketBytes = 32 * 1024 * 1024;
@@ -64,7 +54,8 @@ const maximumPacketBytes = 32 * 1024 * 1024;
 function joinedXmp({ xmp, warnings }: MetadataBlocks, nameOf: Namer): XmpFields {
   const joined = new Map<string, XmpValue>();
   let left = maximumPacketBytes;
-  for (const packet of xmp.slice(0, maximumPackets)) {
+  for (const padded of xmp.slice(0, maximumPackets)) {
+    const packet = withoutPadding(padded);
     left -= packet.length;
     if (left < 0 && joined.size > 0) break;
     attempt(warnings, "The XMP could not be read.", () => {

@@ -2,6 +2,7 @@ import type { Carried } from "../../../shared/carried.ts";
 import { carriedDate } from "./carried-date.ts";
 import { carriedFilm } from "./carried-film.ts";
 import { carriedKind } from "./carried-kind.ts";
+import { carriedMarks } from "./carried-marks.ts";
 import {
   carriedCreators,
   carriedJobId,
@@ -18,19 +19,19 @@ import { allStructs, oneText, type XmpFields } from "./xmp-value.ts";
 
 /** One answer from sidecar, XMP, IIM, EXIF and PNG texts, with what they disagree about. Pure. */
 export function reconcile(sources: MetadataSources, readWarnings: readonly string[]): Carried {
-  const newer: string[] = [];
   const reconciliation = new Reconciliation(sources);
   const xmp = mergedXmp(sources);
   const { regions, warnings } = carriedRegions(xmp, sources.pixels);
   return {
-    texts: carriedTexts(reconciliation, newer),
+    texts: carriedTexts(reconciliation),
     creators: carriedCreators(reconciliation),
     keywords: carriedKeywords(reconciliation),
-    persons: carriedPersons(xmp),
+    persons: carriedPersons(xmp, regions),
     regions,
     film: carriedFilm(xmp),
     scenes: scenesOf(xmp),
     kind: carriedKind(xmp),
+    marks: carriedMarks(xmp, sources.exif),
     copyrightOwners: partyNames(xmp, "plus:CopyrightOwner", "plus:CopyrightOwnerName"),
     imageSupplier: partyNames(xmp, "plus:ImageSupplier", "plus:ImageSupplierName")[0] ?? null,
     location: carriedLocation(reconciliation),
@@ -41,7 +42,7 @@ export function reconcile(sources: MetadataSources, readWarnings: readonly strin
     conflicts: reconciliation.conflicts,
     possiblyCut: reconciliation.possiblyCut,
     iimCharset: sources.iimCharset,
-    warnings: [...new Set([...readWarnings, ...newer, ...warnings])],
+    warnings: [...new Set([...readWarnings, ...warnings])],
   };
 }
 

@@ -7,6 +7,12 @@ import { iimIsInStep, type MetadataSources } from "./sources.ts";
 
 const noValues: readonly IimValue[] = [];
 
+/**
+ * Credits and names of photographers are cut at 32 bytes so often that archives are full of XMP which was
+ * made out of the stumps: there the same text proves nothing.
+ */
+const copiedStumps: ReadonlySet<CarriedProperty> = new Set(["creditLine", "creators"]);
+
 /** Settles property after property and collects what the archivist should know of it. */
 export class Reconciliation {
   readonly sources: MetadataSources;
@@ -31,9 +37,17 @@ export class Reconciliation {
     const settled = settle(property, candidates, agree, this.#recency);
     if (settled === null) return null;
     if (settled.conflict !== null) this.conflicts.push(settled.conflict);
-    if (settled.chosen.carrier === "iim" && this.iimOf(property).some(fills(property)))
-      this.possiblyCut.push(property);
+    if (this.#isPossiblyCut(property, settled.chosen)) this.possiblyCut.push(property);
     return settled.chosen;
+  }
+
+  /** XMP has no limit: what it has too is whole, but for the texts whose stumps programs copied there. */
+  #isPossiblyCut(property: CarriedProperty, { carrier, value }: Candidate<CarriedValue>): boolean {
+    const filling = this.iimOf(property).filter(fills(property));
+    if (carrier === "iim" || filling.length === 0) return filling.length > 0;
+    if (!copiedStumps.has(property)) return false;
+    const said = new Set(textsIn(value));
+    return filling.some(({ text }) => said.has(text.trim()));
   }
 
   /** The filled values of the property's IIM data set, in order. */
@@ -42,6 +56,10 @@ export class Reconciliation {
     const values = dataset === undefined ? undefined : this.sources.iim.get(dataset);
     return values === undefined ? noValues : values.filter(({ text }) => text.trim() !== "");
   }
+}
+
+function textsIn(value: CarriedValue): readonly string[] {
+  return typeof value === "string" ? [value] : Object.values<string>(value);
 }
 
 /**
@@ -56,6 +74,7 @@ function fills(property: CarriedProperty): (value: IimValue) => boolean {
   if (limit <= 11) return () => false;
   return ({ text, bytes }) => {
     const last = Buffer.byteLength([...text].at(-1) ?? "");
+    if (bytes > limit) return false; // whoever wrote it knows no limit
     return bytes >= limit - 1 || (last > 1 && bytes + last > limit);
   };
 }

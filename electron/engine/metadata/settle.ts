@@ -31,8 +31,8 @@ export type Settled<Value extends CarriedValue> = {
 };
 
 /**
- * Chooses among the carriers of one property, given in the order of `carriers` but the sidecar first. In this order: the sidecar (unless the XMP in the file is
- * later), XMP, IIM, EXIF, PNG texts; but IIM before XMP where it was changed after it (the digest
+ * Chooses among the carriers of one property, given in this order: the sidecar, one that other formats
+ * share (both unless the XMP in the file is later), XMP, IIM, EXIF, PNG texts; but IIM before XMP where it was changed after it (the digest
  * differs) and is not merely the XMP cut short: the rule of the Metadata Working Group as ExifTool
  * applies it. Null when no carrier says anything.
  */
@@ -70,14 +70,14 @@ function inOrder<Value extends CarriedValue>(
   if (iimIsInStep !== false && !sidecarIsOlder) return candidates;
   const of = (carrier: Carrier): readonly Candidate<Value>[] =>
     candidates.filter((candidate) => candidate.carrier === carrier);
-  const [xmp, iim, sidecar] = [of("xmp"), of("iim"), of("sidecar")];
+  const [xmp, iim, beside] = [of("xmp"), of("iim"), [...of("sidecar"), ...of("sharedSidecar")]];
   const [oneXmp] = xmp;
   const [oneIim] = iim;
   const iimIsNewer =
     iimIsInStep === false &&
     (oneXmp === undefined || oneIim === undefined || !agree(oneXmp, oneIim));
   const embedded = iimIsNewer ? [...iim, ...xmp] : [...xmp, ...iim];
-  const first = sidecarIsOlder ? [...embedded, ...sidecar] : [...sidecar, ...embedded];
+  const first = sidecarIsOlder ? [...embedded, ...beside] : [...beside, ...embedded];
   return [...first, ...of("exif"), ...of("png")];
 }
 
@@ -99,9 +99,15 @@ function length({ value }: Candidate<CarriedValue>): number {
   return JSON.stringify(value).length;
 }
 
+function isSidecar(carrier: Carrier): boolean {
+  return carrier === "sidecar" || carrier === "sharedSidecar";
+}
+
 function reasonFor(chosen: Carrier, others: ReadonlySet<Carrier>, recency: Recency): string {
-  if (chosen === "sidecar") return "A sidecar goes before what is in the picture file.";
-  if (others.has("sidecar") && recency.sidecarIsOlder)
+  if (chosen === "sidecar" && others.has("sharedSidecar"))
+    return "The sidecar that is called like the whole file goes before the one that files of other formats share.";
+  if (isSidecar(chosen)) return "A sidecar goes before what is in the picture file.";
+  if ([...others].some(isSidecar) && recency.sidecarIsOlder)
     return "The picture file was written later than the sidecar.";
   if (chosen === "iim" && others.has("xmp"))
     return "The IPTC block was changed after the XMP was written.";

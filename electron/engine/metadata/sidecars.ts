@@ -6,25 +6,33 @@ import { readXmp } from "./xmp.ts";
 /** An XMP file that lies beside a picture; `name` is its file name, such as "still.xmp" or "still.jpg.xmp". */
 export type Sidecar = { readonly name: string; readonly bytes: Uint8Array };
 
+/** The properties of the sidecar that belongs to the file, and of others beside it. */
+export type Sidecars = { readonly sidecar: XmpFields; readonly sharedSidecar: XmpFields };
+
 /**
- * The properties of all sidecars. "still.jpg.xmp" belongs to that very file and goes before
- * "still.xmp", which pictures of the same name in other formats share.
+ * Reads sidecars. "still.jpg.xmp" belongs to that very file and goes before "still.xmp", which pictures
+ * of the same name in other formats share; one that is alone is the file's.
  */
 export function readSidecars(
   sidecars: readonly Sidecar[],
   nameOf: Namer,
   warnings: string[],
-): XmpFields {
-  const joined = new Map<string, XmpValue>();
-  for (const { name, bytes } of sidecars.toSorted(bySpecificity)) {
-    const own: string[] = [];
-    attempt(own, "The XMP could not be read.", () => {
-      for (const [property, value] of readXmp(bytes, own, nameOf))
-        if (!joined.has(property)) joined.set(property, value);
-    });
-    warnings.push(...own.map((warning) => `Sidecar ${name}: ${warning}`));
-  }
-  return joined;
+): Sidecars {
+  const [sidecar = new Map<string, XmpValue>(), ...others] = sidecars
+    .toSorted(bySpecificity)
+    .map((one) => readSidecar(one, nameOf, warnings));
+  const sharedSidecar = new Map(others.toReversed().flatMap((fields) => [...fields]));
+  return { sidecar, sharedSidecar };
+}
+
+function readSidecar({ name, bytes }: Sidecar, nameOf: Namer, warnings: string[]): XmpFields {
+  const own: string[] = [];
+  let fields: XmpFields = new Map();
+  attempt(own, "The XMP could not be read.", () => {
+    fields = readXmp(bytes, own, nameOf);
+  });
+  warnings.push(...own.map((warning) => `Sidecar ${name}: ${warning}`));
+  return fields;
 }
 
 function bySpecificity(one: Sidecar, other: Sidecar): number {
@@ -40,8 +48,8 @@ function endings(name: string): number {
  * Whether the XMP in the file was written after the sidecar: both say when their metadata were last
  * changed, and the file says later. Without both dates the sidecar counts as the later one.
  */
-export function isSidecarOlder(sidecar: XmpFields, xmp: XmpFields): boolean {
-  const [beside, within] = [dateOf(sidecar), dateOf(xmp)];
+export function isSidecarOlder({ sidecar, sharedSidecar }: Sidecars, xmp: XmpFields): boolean {
+  const [beside, within] = [dateOf(sidecar) ?? dateOf(sharedSidecar), dateOf(xmp)];
   return beside !== null && within !== null && within > beside;
 }
 

@@ -8,8 +8,10 @@ import type { XmpFields } from "./xmp-value.ts";
 export type MetadataSources = {
   /** XMP within the file. */
   readonly xmp: XmpFields;
-  /** XMP of the sidecars beside it; empty without. */
+  /** XMP of the sidecar beside it; empty without. */
   readonly sidecar: XmpFields;
+  /** XMP of a sidecar that files of other formats share, beside one of its own; mostly empty. */
+  readonly sharedSidecar: XmpFields;
   /** Whether the XMP within says that it was written after the sidecar. */
   readonly sidecarIsOlder: boolean;
   readonly iim: IimFields;
@@ -30,8 +32,31 @@ export function iimIsInStep({ digest }: MetadataSources): boolean | null {
   return digest === null ? null : digest.noted === digest.now;
 }
 
-/** The XMP of file and sidecar as one; a property that both have is taken from the one that goes first. */
-export function mergedXmp({ xmp, sidecar, sidecarIsOlder }: MetadataSources): XmpFields {
-  if (sidecar.size === 0) return xmp;
-  return sidecarIsOlder ? new Map([...sidecar, ...xmp]) : new Map([...xmp, ...sidecar]);
+/** XMP by where it stands, what goes first before the others. */
+export function xmpInOrder({
+  xmp,
+  sidecar,
+  sharedSidecar,
+  sidecarIsOlder,
+}: MetadataSources): readonly (readonly [place: string, fields: XmpFields])[] {
+  const within = ["Embedded", xmp] as const;
+  const beside = [
+    ["Sidecar", sidecar],
+    ["SharedSidecar", sharedSidecar],
+  ] as const;
+  return sidecarIsOlder ? [within, ...beside] : [...beside, within];
+}
+
+/** The XMP of file and sidecars as one; a property that several have is taken from the one that goes first. */
+export function mergedXmp(sources: MetadataSources): XmpFields {
+  if (!hasSidecar(sources)) return sources.xmp;
+  return new Map(
+    xmpInOrder(sources)
+      .toReversed()
+      .flatMap(([, fields]) => [...fields]),
+  );
+}
+
+export function hasSidecar({ sidecar, sharedSidecar }: MetadataSources): boolean {
+  return sidecar.size + sharedSidecar.size > 0;
 }

@@ -1,4 +1,5 @@
 import type { Carried, CarriedPerson } from "../../../shared/carried.ts";
+import { colourLabelNames, nothingMarked } from "../../../shared/marks.ts";
 import { stillKindNames, stillKinds, stillKindUri, type StillKind } from "../../../shared/still.ts";
 import { movieScene } from "./carried-film.ts";
 import type { EmbeddedRecord, TagEdit, TagStruct, WriteTags } from "./embedded-record.ts";
@@ -6,13 +7,14 @@ import type { EmbeddedRecord, TagEdit, TagStruct, WriteTags } from "./embedded-r
 /** What a file says of itself before it is written into. */
 export type CarriedBefore = Pick<
   Carried,
-  "film" | "scenes" | "persons" | "copyrightOwners" | "imageSupplier" | "raw"
+  "film" | "scenes" | "persons" | "marks" | "copyrightOwners" | "imageSupplier" | "raw"
 >;
 
 export const nothingBefore: CarriedBefore = {
   film: null,
   scenes: [],
   persons: [],
+  marks: nothingMarked,
   copyrightOwners: [],
   imageSupplier: null,
   raw: {},
@@ -49,6 +51,29 @@ function genreOf(kind: StillKind): TagStruct {
     CvId: stillKindUri.slice(0, -1),
     CvTermId: `${stillKindUri}${kind}`,
     CvTermName: stillKindNames[kind],
+  };
+}
+
+/**
+ * Rating and colour label, where the file means something else so far: its own word for a colour stays, and
+ * so does a label that is none of ours. EXIF has the rating too, since it counts where XMP has none.
+ */
+export function markTags({ marks }: EmbeddedRecord, { marks: before }: CarriedBefore): WriteTags {
+  if (marks === undefined) return {};
+  const { rating, pick, colourLabel } = marks;
+  const stars = rating === null ? null : String(rating);
+  const isRejected = pick === "rejected";
+  const isRated = rating === before.rating && isRejected === (before.pick === "rejected");
+  return {
+    ...(isRated
+      ? {}
+      : {
+          "XMP-xmp:Rating": isRejected ? "-1" : stars,
+          "EXIF:Rating": isRejected ? null : stars,
+        }),
+    ...(colourLabel === before.colourLabel
+      ? {}
+      : { "XMP-xmp:Label": colourLabel === null ? null : colourLabelNames[colourLabel] }),
   };
 }
 

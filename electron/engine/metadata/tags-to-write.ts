@@ -4,12 +4,14 @@ import type { LanguageTexts, TextField } from "../../../shared/still.ts";
 import { cutUtf8 } from "./cut-utf8.ts";
 import type { EmbeddedRecord, TagValue, WriteTags } from "./embedded-record.ts";
 import { iimLimit } from "./iim-datasets.ts";
+import { regionTags } from "./region-tags.ts";
 import {
   castTags,
   filmTags,
   genreEdit,
   hierarchicalKeywords,
   list,
+  markTags,
   nothingBefore,
   partyTags,
   sceneCodes,
@@ -73,8 +75,10 @@ function xmpTagsFor(record: EmbeddedRecord, carried: CarriedBefore): WriteTags {
     "XMP-dc:Subject": list(record.keywords),
     "XMP-photoshop:DateCreated": record.dateCreated,
     ...castTags(record, carried),
+    ...regionTags(record, carried),
     ...filmTags(record, carried),
     "XMP-iptcExt:Genre": genreEdit(record.kind),
+    ...markTags(record, carried),
     "XMP-iptcCore:Scene": list(sceneCodes(record, carried)),
     "XMP-xmpDM:Scene": record.scenes.length > 0 ? record.scenes.join("; ") : null,
     "XMP-lr:HierarchicalSubject": list(hierarchicalKeywords(record, carried)),

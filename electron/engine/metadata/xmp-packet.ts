@@ -3,7 +3,8 @@ import { bufferOf } from "./bytes.ts";
 /** An XMP packet that can be parsed, or in words why it cannot. */
 export type PacketText = { readonly text: string; readonly warning: string | null };
 
-const maximumBytes = 16 * 1024 * 1024;
+/** Without its padding. Depth maps and other pictures in XMP take a dozen megabytes. */
+const maximumBytes = 32 * 1024 * 1024;
 
 /**
  * Decodes a packet (UTF-8, or UTF-16 by its first bytes) and cuts it to the RDF: what stands before
@@ -12,7 +13,7 @@ const maximumBytes = 16 * 1024 * 1024;
 export function packetText(bytes: Uint8Array): PacketText {
   const content = withoutPadding(bytes);
   if (content.length > maximumBytes)
-    return refusal("The XMP is larger than 16 MB and was not read.");
+    return refusal("The XMP is larger than 32 MB and was not read.");
   const decoded = decode(content);
   const [start, end] = rootBounds(decoded);
   if (start < 0)
@@ -21,9 +22,15 @@ export function packetText(bytes: Uint8Array): PacketText {
       warning: isBlank(decoded) ? null : "The XMP holds no RDF and was not read.",
     };
   if (end < 0) return refusal("The XMP is cut off and was not read.");
-  const text = decoded.slice(start, end);
-  return cleaned(text);
+  const packet = cleaned(decoded.slice(start, end));
+  // They are what "entity bombs" are made of, and no XMP needs any.
+  return decoded.slice(0, start).includes("<!ENTITY")
+    ? { ...packet, warning: packet.warning ?? entitiesLeft }
+    : packet;
 }
+
+const entitiesLeft =
+  "The XMP defines abbreviations of its own (entities), which were not followed: where it uses them they stand as they are, such as &a;.";
 
 /** What XML 1.0, 2.2 forbids as seen in UTF-16: control characters, lone surrogates, U+FFFE and U+FFFF. */
 // oxlint-disable-next-line no-control-regex
@@ -50,7 +57,7 @@ function isBlank(text: string): boolean {
 }
 
 /** Padding after the packet is spaces, often kilobytes, at worst megabytes: cut before anything is decoded. */
-function withoutPadding(bytes: Uint8Array): Uint8Array {
+export function withoutPadding(bytes: Uint8Array): Uint8Array {
   const whole = bufferOf(bytes);
   for (const end of ["xmpmeta>", "xapmeta>", "RDF>"]) {
     const found = whole.lastIndexOf(end);

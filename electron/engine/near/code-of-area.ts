@@ -11,8 +11,11 @@ const cosines = Float32Array.from({ length: SAMPLES * (WAVES + 1) }, (_, index) 
   Math.cos((Math.PI * Math.floor(index / SAMPLES) * (2 * (index % SAMPLES) + 1)) / (2 * SAMPLES)),
 );
 
+/** How many half periods a wave has across and down. */
+export type Wave = readonly [across: number, down: number];
+
 /** The 64 lowest waves but the constant one, slow before fast: the first are the least disturbed. */
-const order: readonly (readonly [across: number, down: number])[] = Array.from(
+export const waves: readonly Wave[] = Array.from(
   { length: (WAVES + 1) * (WAVES + 1) },
   (_, index) => [index % (WAVES + 1), Math.floor(index / (WAVES + 1))] as const,
 )
@@ -25,15 +28,31 @@ const order: readonly (readonly [across: number, down: number])[] = Array.from(
  * Dealt out over the four bands of 16 bits in turn, so that each band has slow and fast ones.
  */
 export function codeOfArea(sums: AreaSums, area: Area): Code {
-  const waves = transformed(sums.grid(area, SAMPLES));
-  const halves = [0, 0];
-  for (const [index, [across, down]] of order.entries()) {
-    if ((waves[down * (WAVES + 1) + across] ?? 0) <= 0) continue;
-    const band = index % 4;
-    const bit = (band % 2) * 16 + Math.floor(index / 4);
-    halves[band >> 1] = (halves[band >> 1] ?? 0) | (1 << bit);
+  const amplitudes = transformed(sums.grid(area, SAMPLES));
+  return codeOfSigns(([across, down]) => (amplitudes[down * (WAVES + 1) + across] ?? 0) > 0);
+}
+
+/** The code that has the bits set of the waves of which this is true. */
+export function codeOfSigns(isSet: (wave: Wave, index: number) => boolean): Code {
+  const code = { high: 0, low: 0 };
+  for (const [index, wave] of waves.entries()) {
+    if (!isSet(wave, index)) continue;
+    const { half, bit } = placeOfBit(index);
+    code[half] = (code[half] | (1 << bit)) >>> 0;
   }
-  return { high: (halves[0] ?? 0) >>> 0, low: (halves[1] ?? 0) >>> 0 };
+  return code;
+}
+
+/** Whether the bit of a wave is set, by the wave's place among {@link waves}; of one that is not among them, no. */
+export function signOf(code: Code, index: number): boolean {
+  if (index < 0) return false;
+  const { half, bit } = placeOfBit(index);
+  return ((code[half] >>> bit) & 1) === 1;
+}
+
+function placeOfBit(index: number): { half: "high" | "low"; bit: number } {
+  const band = index % 4;
+  return { half: band < 2 ? "high" : "low", bit: (band % 2) * 16 + Math.floor(index / 4) };
 }
 
 function transformed(samples: Float32Array): Float32Array {
@@ -46,16 +65,16 @@ function transformed(samples: Float32Array): Float32Array {
       rows[row * (WAVES + 1) + wave] = sum;
     }
   }
-  const waves = new Float32Array((WAVES + 1) * (WAVES + 1));
+  const amplitudes = new Float32Array((WAVES + 1) * (WAVES + 1));
   for (let down = 0; down <= WAVES; down += 1) {
     for (let across = 0; across <= WAVES; across += 1) {
       let sum = 0;
       for (let row = 0; row < SAMPLES; row += 1)
         sum += (rows[row * (WAVES + 1) + across] ?? 0) * (cosines[down * SAMPLES + row] ?? 0);
-      waves[down * (WAVES + 1) + across] = sum;
+      amplitudes[down * (WAVES + 1) + across] = sum;
     }
   }
-  return waves;
+  return amplitudes;
 }
 
 /** How many bits differ, 0 to 64. */

@@ -3,6 +3,7 @@ import type {
   ComparedStill,
   Comparison,
 } from "../../../shared/contract/near-duplicates.ts";
+import { markFields, markInWords, unmarked } from "../../../shared/marks.ts";
 import {
   stillKindNames,
   textFields,
@@ -12,30 +13,48 @@ import {
   type StillRecord,
 } from "../../../shared/still.ts";
 import type { ReadableDb } from "../catalog/database.ts";
-import { surestPair } from "../catalog/near-pairs.ts";
+import { isUnidentified, whoInWords } from "../../../shared/depiction.ts";
+import { pairOfFiles } from "../catalog/near-pairs.ts";
 import { printOfHash } from "../catalog/prints.ts";
 import { recordOf } from "../catalog/record.ts";
 import { namesOfSetsWith } from "../catalog/sets.ts";
+import type { PicturePrint } from "./picture-print.ts";
+import { viewsOf, type ViewedPicture } from "./picture-views.ts";
 import { unpackPrint } from "./stored-print.ts";
 
 /** Puts stills side by side: what their files are, and field by field what is said of them. */
 export function compareStills(db: ReadableDb, stills: readonly StillId[]): Comparison {
   const records = stills.flatMap((still) => recordOf(db, still) ?? []);
-  const shares = sharesOf(db, records);
+  const prints = records.map(({ hash }) => printOf(db, hash));
+  const views = viewsOf(
+    records.map((record, index) => viewedPicture(record, prints[index] ?? null)),
+    (one, other) => pairOfFiles(db, one, other),
+  );
   return {
-    stills: records.map((record, index) => comparedStill(db, record, shares[index] ?? null)),
+    stills: records.map((record, index) => ({
+      ...comparedFile(record),
+      grey: prints[index]?.grey ?? null,
+      view: views[index] ?? null,
+    })),
     fields: fieldsOf(db, records),
   };
 }
 
-function comparedStill(
-  db: ReadableDb,
-  { id, hash, thumbnail, width, height, files }: StillRecord,
-  share: number | null,
-): ComparedStill {
+function printOf(db: ReadableDb, hash: string): PicturePrint | null {
+  const print = printOfHash(db, Buffer.from(hash, "hex"));
+  return print === null ? null : unpackPrint(print);
+}
+
+function comparedFile({
+  id,
+  hash,
+  thumbnail,
+  width,
+  height,
+  files,
+}: StillRecord): Omit<ComparedStill, "grey" | "view"> {
   const [shown] = files;
   const path = shown?.path ?? "";
-  const print = printOfHash(db, Buffer.from(hash, "hex"));
   return {
     still: id,
     name: path.slice(path.lastIndexOf("/") + 1),
@@ -46,27 +65,30 @@ function comparedStill(
     bytes: shown?.bytes ?? 0,
     width,
     height,
-    grey: print === null ? null : unpackPrint(print).grey,
     files: files.length,
-    share,
   };
 }
 
-/**
- * How much of the fullest view each shows: from the pairs with one that was compared with all others,
- * if there is one.
- */
-function sharesOf(db: ReadableDb, records: readonly StillRecord[]): readonly (number | null)[] {
-  for (const { id: middle } of records) {
-    const shares = records.map(({ id }) =>
-      id === middle ? 1 : (surestPair(db, id, middle)?.share ?? null),
-    );
-    const known = shares.filter((share) => share !== null);
-    if (known.length < shares.length) continue;
-    const fullest = Math.max(...known);
-    return known.map((share) => share / fullest);
-  }
-  return records.map(() => null);
+/** Null when the file could not be decoded. */
+function viewedPicture(
+  { hash, width, height }: StillRecord,
+  print: PicturePrint | null,
+): ViewedPicture | null {
+  if (width === null || height === null || width * height === 0) return null;
+  const edge = Math.max(width, height);
+  const whole = print?.patches[0] ?? { x: 0, y: 0, width: width / edge, height: height / edge };
+  const [across, down] = [edge / width, edge / height];
+  return {
+    hash: Buffer.from(hash, "hex"),
+    width,
+    height,
+    content: {
+      x: whole.x * across,
+      y: whole.y * down,
+      width: whole.width * across,
+      height: whole.height * down,
+    },
+  };
 }
 
 function fieldsOf(db: ReadableDb, records: readonly StillRecord[]): ComparedField[] {
@@ -84,6 +106,11 @@ function fieldsOf(db: ReadableDb, records: readonly StillRecord[]): ComparedFiel
     plain("kind", ({ kind }) => one(kind === null ? null : stillKindNames[kind])),
     plain("dateCreated", ({ dateCreated }) => one(dateCreated)),
     plain("creators", ({ creators }) => creators),
+    ...markFields.map((mark) =>
+      plain(mark, ({ marks }) =>
+        marks[mark] === unmarked[mark] ? [] : one(markInWords(mark, marks[mark])),
+      ),
+    ),
     plain("rightsHolders", ({ rightsHolders }) => names(rightsHolders)),
     plain("keywords", ({ keywords }) => names(keywords)),
     plain("sets", ({ id }) => namesOfSetsWith(db, id)),
@@ -119,6 +146,9 @@ function filmWords({ name, year }: FilmSummary): string {
   return year === null ? name : `${name} (${String(year)})`;
 }
 
-function depictionWords({ character, performer }: Depiction): string {
-  return [character?.name, performer?.name].filter((name) => name !== undefined).join(" – ");
+function depictionWords(person: Depiction): string {
+  const { character, performer, certainty } = person;
+  if (isUnidentified(person)) return whoInWords(person);
+  const names = [character?.name, performer?.name].filter((name) => name !== undefined);
+  return certainty === "certain" ? names.join(" – ") : `${names.join(" – ")}, ${certainty}`;
 }

@@ -4,11 +4,16 @@ import type { StillId } from "../../../shared/still.ts";
 /** Stills that are probably one picture: largest first. */
 export type NearGroup = {
   readonly stills: readonly StillId[];
+  /** How many more there are, which come up when these are decided upon. */
+  readonly more: number;
   /** That of its least certain member, 0 to 1. */
   readonly certainty: number;
 };
 
 type Partner = { readonly still: StillId; readonly certainty: number };
+
+/** Side by side nobody can compare more. */
+const STILLS_AT_MOST = 24;
 
 /** So sure that a copy of a copy is one too. */
 const NEARLY_CERTAIN = 0.85;
@@ -52,8 +57,10 @@ export function groupsOf(pairs: readonly OpenPair[]): NearGroup[] {
       for (const copy of copies) taken.add(copy.still);
       around.push(...copies);
     }
+    const stills = around.map(({ still }) => still).toSorted(bySize);
     groups.push({
-      stills: around.map(({ still }) => still).toSorted(bySize),
+      stills: stills.slice(0, STILLS_AT_MOST),
+      more: Math.max(0, stills.length - STILLS_AT_MOST),
       certainty: Math.min(...around.map(({ certainty }) => certainty)),
     });
   }

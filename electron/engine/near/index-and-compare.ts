@@ -1,5 +1,6 @@
 import type { Archive } from "../archive.ts";
 import { startIndexing } from "../ingest/index-folders.ts";
+import { problemOfError } from "../problem-of-error.ts";
 import { countWaiting, currentSearch, findNearDuplicates } from "./find-near-duplicates.ts";
 
 /** Starts indexing folders as a job, after which new pictures are compared with the others, as another; gives the first. */
@@ -15,6 +16,6 @@ export function indexAndCompare(
     archive.nearDuplicatesChanged();
     if (countWaiting(archive) > 0 && currentSearch(archive) === null) findNearDuplicates(archive);
   };
-  void compare();
+  compare().catch(problemOfError); // which logs it: nobody waits here
   return id;
 }

@@ -1,6 +1,6 @@
 import { inTransaction } from "../catalog/database.ts";
-import { countUnprinted, keepPrint, markAllPrinted, unprinted } from "../catalog/prints.ts";
-import { thumbnailPath } from "../ingest/thumbnails.ts";
+import { countUnprinted, forgetWanted, keepPrint, unprinted } from "../catalog/prints.ts";
+import { thumbnailPath } from "../ingest/one-thumbnail.ts";
 import type { JobControl } from "../jobs/job-runner.ts";
 import type { SearchTools } from "./compare-prints.ts";
 
@@ -9,47 +9,23 @@ import type { SearchTools } from "./compare-prints.ts";
  * thumbnail is made: that would take a quarter longer, and nobody waits for the print.
  */
 export async function printThumbnails(tools: SearchTools, control: JobControl): Promise<void> {
-  const { db } = tools;
-  let done = 0;
-  for (;;) {
-    const waiting = countUnprinted(db);
-    if (waiting === 0) return;
-    const pass = await printAll(tools, control, { done, total: done + waiting });
-    if (control.signal.aborted) return;
-    done += pass.looked;
-    if (countUnprinted(db) <= pass.unreadable) markAllPrinted(db); // else more came meanwhile
-  }
-}
-
-type Pass = { readonly looked: number; readonly unreadable: number };
-
-/** Goes once through all in the order of their hashes; those that come meanwhile it may miss. */
-async function printAll(
-  tools: SearchTools,
-  control: JobControl,
-  { done, total }: { readonly done: number; readonly total: number },
-): Promise<Pass> {
   const { db, pool } = tools;
-  const pass = { looked: 0, unreadable: 0 };
-  let after: Buffer = Buffer.alloc(0);
-  for (;;) {
-    control.progress(done + pass.looked, total);
+  for (let done = 0; ;) {
+    const hashes = unprinted(db, pool.size * 8);
+    if (hashes.length === 0) return;
+    control.progress(done, done + countUnprinted(db));
     await control.whilePaused();
-    if (control.signal.aborted) return pass;
-    const hashes = unprinted(db, after, pool.size * 8);
-    const last = hashes.at(-1);
-    if (last === undefined) return pass;
-    after = last;
-    pass.looked += hashes.length;
-    pass.unreadable += await printSome(tools, hashes);
+    if (control.signal.aborted) return;
+    await printSome(tools, hashes);
+    done += hashes.length;
   }
 }
 
-/** Answers how many of these thumbnails cannot be read. */
+/** What cannot be read is not waited for: it is wanted again once its thumbnail is made again. */
 async function printSome(
   { db, folder, pool }: SearchTools,
   hashes: readonly Buffer[],
-): Promise<number> {
+): Promise<void> {
   const prints = await Promise.all(
     hashes.map(async (hash) => {
       const path = thumbnailPath(folder, hash.toString("hex"));
@@ -57,7 +33,9 @@ async function printSome(
     }),
   );
   inTransaction(db, () => {
-    for (const { hash, print } of prints) if (print !== null) keepPrint(db, hash, print);
+    for (const { hash, print } of prints) {
+      if (print === null) forgetWanted(db, hash);
+      else keepPrint(db, hash, print);
+    }
   });
-  return prints.filter(({ print }) => print === null).length;
 }

@@ -1,3 +1,4 @@
+import type { Code } from "./code-of-area.ts";
 import type { Patch, PicturePrint } from "./picture-print.ts";
 
 /** Where a patch is, a byte each, then its code. */
@@ -38,7 +39,11 @@ export function unpackPrint(bytes: Buffer): PicturePrint {
   return { grey, patches };
 }
 
-/** How many patches a kept print has. */
-export function patchesIn(bytes: Buffer): number {
-  return bytes[0] === VERSION ? Math.floor((bytes.length - HEAD_BYTES) / PATCH_BYTES) : 0;
+/** The codes of a kept print without where they are: that of the whole picture first. */
+export function codesOf(bytes: Buffer): Code[] {
+  const codes: Code[] = [];
+  if (bytes[0] !== VERSION) return codes;
+  for (let at = HEAD_BYTES; at + PATCH_BYTES <= bytes.length; at += PATCH_BYTES)
+    codes.push({ high: bytes.readUInt32LE(at + 4), low: bytes.readUInt32LE(at + 8) });
+  return codes;
 }

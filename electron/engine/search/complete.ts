@@ -1,9 +1,17 @@
 import type { Completion } from "../../../shared/contract/search.ts";
+import {
+  colourLabelNames,
+  colourLabels,
+  pickNames,
+  ratings,
+  starsOf,
+  workStateNames,
+} from "../../../shared/marks.ts";
 import { lexQuery } from "../../../shared/query/lex.ts";
 import type { Token } from "../../../shared/query/lex.ts";
 import { printQuery } from "../../../shared/query/print.ts";
-import type { FieldName, QueryTerm } from "../../../shared/query/tree.ts";
-import { fieldNames, hasNames } from "../../../shared/query/tree.ts";
+import type { FieldName, QueryTerm, SearchTree, StillState } from "../../../shared/query/tree.ts";
+import { fieldNames, hasNames, stillStates } from "../../../shared/query/tree.ts";
 import { rightsStatuses, stillKindNames, stillKinds } from "../../../shared/still.ts";
 import { countBits } from "./bits.ts";
 import { wordsOf } from "./words.ts";
@@ -28,13 +36,27 @@ const fieldMeanings: Readonly<Record<FieldName, string>> = {
   kind: "Kind of still",
   status: "Rights status",
   year: "Year of the film: 2022, 2020..2024, >2000",
+  rating: "Stars: 3, >=3, 2..4; 0 for none",
+  label: "Colour label",
   in: "Set",
   has: "Has a caption, a credit, a scene…",
   no: "Has no caption, credit, scene…",
+  is: "Picked, rejected; new, tagged, captioned, checked; somebody unidentified or doubtful; files missing or offline",
+  number: "Number of the still",
+  code: "Code of the production on the still",
   file: "Name of the file",
   source: "Folder that was added, or one in it",
   id: "UUID of a still",
   path: "Path of a file",
+};
+
+const stateWords: Readonly<Record<StillState, string>> = {
+  missing: "missing",
+  offline: "offline",
+  ...pickNames,
+  ...workStateNames,
+  unidentified: "Somebody unidentified",
+  doubtful: "Somebody named without certainty",
 };
 
 // The fields whose records are offered for a bare word, in this order when counts are equal.
@@ -51,17 +73,37 @@ const namedFields = [
 
 type Place = { readonly from: number; readonly to: number; readonly typed: string };
 
+/** What only the catalog knows. */
+export type AskCatalog = {
+  /** Puts it in a term. */
+  readonly resolve: (term: QueryTerm) => SearchTree;
+  /** What stands on stills as their number or the code of their production, begun so, the most frequent first. */
+  readonly written: (
+    field: "number" | "code",
+    begun: string,
+    limit: number,
+  ) => readonly { readonly value: string; readonly count: number }[];
+};
+
 /** What the word at the caret (a UTF-16 offset) could become. */
-export function complete(engine: Engine, query: string, caret: number): readonly Completion[] {
+export function complete(
+  engine: Engine,
+  { query, caret, catalog }: { query: string; caret: number; catalog: AskCatalog },
+): readonly Completion[] {
   const tokens = lexQuery(query.slice(0, caret));
   const last = tokens.at(-1);
   if (last === undefined || last.to !== caret) return [];
   const before = tokens.at(-2);
   if (last.kind === "field")
-    return valuesFor(engine, last, { from: caret, to: endOf(query, caret), typed: "" });
+    return valuesFor({ engine, catalog }, last, {
+      from: caret,
+      to: endOf(query, caret),
+      typed: "",
+    });
   if (last.kind !== "word" && !(last.kind === "quoted" && !last.closed)) return [];
   const place = { from: last.from, to: endOf(query, last.from), typed: last.text };
-  if (before?.kind === "field" && before.to === last.from) return valuesFor(engine, before, place);
+  if (before?.kind === "field" && before.to === last.from)
+    return valuesFor({ engine, catalog }, before, place);
   return last.kind === "word"
     ? [...fields(place), ...records(engine, namedFields, place)].slice(0, MAX_COMPLETIONS)
     : [];
@@ -85,24 +127,57 @@ function fields({ from, to, typed }: Place): readonly Completion[] {
     }));
 }
 
+type Asked = { readonly engine: Engine; readonly catalog: AskCatalog };
+
 function valuesFor(
-  engine: Engine,
+  asked: Asked,
   token: Token & { readonly kind: "field" },
   value: Place,
 ): readonly Completion[] {
   const name = fieldNames.find((field) => field === token.name);
   if (name === undefined) return [];
   const place = { ...value, from: token.from };
+  if (name === "is") {
+    return coded(
+      asked,
+      place,
+      stillStates.map((state) => [state, stateWords[state], { kind: "is", state }]),
+    );
+  }
+  if (name === "rating") {
+    return coded(
+      asked,
+      place,
+      ratings
+        .toReversed()
+        .map((stars) => [
+          String(stars),
+          starsOf(stars),
+          { kind: "rating", from: stars, to: stars },
+        ]),
+    );
+  }
+  if (name === "label") {
+    return coded(
+      asked,
+      place,
+      colourLabels.map((label) => [
+        label,
+        colourLabelNames[label],
+        { kind: "field", field: "label", value: label },
+      ]),
+    );
+  }
   if (name === "has" || name === "no") {
     return coded(
-      engine,
+      asked,
       place,
       hasNames.map((what) => [what, what, { kind: "has", what, present: name === "has" }]),
     );
   }
   if (name === "kind") {
     return coded(
-      engine,
+      asked,
       place,
       stillKinds.map((kind) => [
         kind,
@@ -113,7 +188,7 @@ function valuesFor(
   }
   if (name === "status") {
     return coded(
-      engine,
+      asked,
       place,
       rightsStatuses.map((status) => [
         status,
@@ -122,16 +197,27 @@ function valuesFor(
       ]),
     );
   }
+  if (name === "number" || name === "code") {
+    const { from, to, typed } = place;
+    return asked.catalog.written(name, typed, MAX_COMPLETIONS).map(({ value: written, count }) => ({
+      label: written,
+      detail: "",
+      insert: printQuery({ kind: "named", by: name, value: written }),
+      from,
+      to,
+      count,
+    }));
+  }
   const field =
     namedFields.find((candidate) => candidate === name) ??
     (name === "credit" ? "credit" : undefined);
-  return field === undefined ? [] : records(engine, [field], place).slice(0, MAX_COMPLETIONS);
+  return field === undefined ? [] : records(asked.engine, [field], place).slice(0, MAX_COMPLETIONS);
 }
 
 type Coded = readonly [code: string, label: string, term: QueryTerm];
 
 function coded(
-  engine: Engine,
+  { engine, catalog }: Asked,
   { from, to, typed }: Place,
   codes: readonly Coded[],
 ): readonly Completion[] {
@@ -144,7 +230,7 @@ function coded(
       insert: printQuery(term),
       from,
       to,
-      count: countBits(engine.matcher.match(term)),
+      count: countBits(engine.matcher.match(catalog.resolve(term))),
     }));
 }
 

@@ -1,4 +1,12 @@
 import type { FacetName, Facets, FacetValue } from "../../../shared/contract/search.ts";
+import {
+  colourLabels,
+  markInWords,
+  picks,
+  ratings,
+  workStates,
+  type MarkName,
+} from "../../../shared/marks.ts";
 import { printQuery } from "../../../shared/query/print.ts";
 import type { TextualField } from "../../../shared/query/tree.ts";
 import { printYears } from "../../../shared/query/years.ts";
@@ -6,6 +14,7 @@ import { rightsStatuses, stillKindNames, stillKinds } from "../../../shared/stil
 import { countBits, dropBits, rowsOf } from "./bits.ts";
 import type { Bits } from "./bits.ts";
 import type { SearchRecord } from "../../../shared/search-document.ts";
+import { countPlaces, MARK_CODES, placeOf } from "./mark-codes.ts";
 import type { TableName } from "./record-table.ts";
 import type { IndexedStills } from "./stills.ts";
 
@@ -21,6 +30,19 @@ const recordFacets = {
   keywords: "keyword",
 } as const satisfies Partial<Record<FacetName, TextualField>>;
 type RecordFacet = keyof typeof recordFacets;
+
+type MarkFacet = {
+  readonly mark: MarkName;
+  /** In the order in which they are listed, whatever their counts: people know these lists by heart. */
+  readonly values: readonly (string | number)[];
+  readonly field: string;
+};
+const markFacets = {
+  ratings: { mark: "rating", values: ratings.toReversed(), field: "rating" },
+  colourLabels: { mark: "colourLabel", values: colourLabels, field: "label" },
+  picks: { mark: "pick", values: picks, field: "is" },
+  workStates: { mark: "workState", values: workStates, field: "is" },
+} as const satisfies Partial<Record<FacetName, MarkFacet>>;
 
 // Years are counted in an array from this one on.
 const FIRST_YEAR = -10_000;
@@ -90,6 +112,7 @@ export class FacetCounter {
 
   #count(matched: Bits, count: number): Counts {
     const rows = rowsOf(matched, count);
+    const marks = countCodes(rows, this.#stills.rows.marks, MARK_CODES);
     return {
       films: this.#stills.countIn("films", rows, matched),
       scenes: this.#stills.countIn("scenes", rows, matched),
@@ -100,6 +123,10 @@ export class FacetCounter {
       kinds: countCodes(rows, this.#stills.rows.kinds),
       statuses: countCodes(rows, this.#stills.rows.statuses),
       years: this.#countYears(rows),
+      ratings: countPlaces(marks, "rating"),
+      colourLabels: countPlaces(marks, "colourLabel"),
+      picks: countPlaces(marks, "pick"),
+      workStates: countPlaces(marks, "workState"),
     };
   }
 
@@ -136,6 +163,10 @@ export class FacetCounter {
         })),
       ),
       years: yearValues(counts.years),
+      ratings: markValues(counts.ratings, markFacets.ratings),
+      colourLabels: markValues(counts.colourLabels, markFacets.colourLabels),
+      picks: markValues(counts.picks, markFacets.picks),
+      workStates: markValues(counts.workStates, markFacets.workStates),
     };
   }
 
@@ -181,8 +212,9 @@ export class FacetCounter {
 
 type Wording = Pick<FacetValue, "value" | "query">;
 
-function countCodes(rows: Uint32Array, column: Uint8Array): Uint32Array {
-  const counts = new Uint32Array(256);
+/** How many of these rows have each code; codes are below `codes`. */
+function countCodes(rows: Uint32Array, column: Uint8Array | Int16Array, codes = 256): Uint32Array {
+  const counts = new Uint32Array(codes);
   for (let at = 0; at < rows.length; at++) {
     const code = column[rows[at] ?? 0] ?? 0;
     counts[code] = (counts[code] ?? 0) + 1;
@@ -202,6 +234,10 @@ function difference(totals: Counts, missing: Counts): Counts {
     kinds: less("kinds"),
     statuses: less("statuses"),
     years: less("years"),
+    ratings: less("ratings"),
+    colourLabels: less("colourLabels"),
+    picks: less("picks"),
+    workStates: less("workStates"),
     keywords: less("keywords"),
   };
 }
@@ -243,6 +279,19 @@ function yearValues(counts: Uint32Array): readonly FacetValue[] {
       });
   }
   return values.slice(0, MAX_FACET_VALUES);
+}
+
+function markValues(
+  counts: Uint32Array,
+  { mark, values, field }: MarkFacet,
+): readonly FacetValue[] {
+  return values
+    .map((value) => ({
+      value: markInWords(mark, value) ?? "",
+      count: counts[placeOf(mark, value)] ?? 0,
+      query: `${field}:${value}`,
+    }))
+    .filter(({ count }) => count > 0);
 }
 
 function sorted(values: readonly FacetValue[]): readonly FacetValue[] {

@@ -1,6 +1,12 @@
 import { byCodePoints } from "./by-code-points.ts";
 import { stillKinds, type StillKind } from "../../../shared/still.ts";
-import type { ChoiceFinder, RankedRecord, RecordField, Wanted } from "../catalog/choices.ts";
+import {
+  OF_THE_FILM,
+  type ChoiceFinder,
+  type RankedRecord,
+  type RecordField,
+  type Wanted,
+} from "../catalog/choices.ts";
 import { countBits, emptyBits, keepBits, rowsOf } from "./bits.ts";
 import type { Engine } from "./engine-parts.ts";
 import type { RecordTable, TableName } from "./record-table.ts";
@@ -30,10 +36,12 @@ function recordsFor(engine: Engine, field: RecordField, wanted: Wanted): RankedR
   const table = stills.tables[tableOf[field]];
   const counts = facets.totalsOf(tableOf[field]);
   const isOwn = ownOf(engine, field, wanted);
-  const isOffered = offered(table, field, wanted, counts);
+  const isOffered = offered(engine, field, wanted, counts);
   const name = (number: number): string => table.record(number)?.names[0] ?? "";
+  const likelihood = (number: number): number =>
+    (isOwn(number) ? OF_THE_FILM : 0) + (wanted.likely.get(table.record(number)?.id ?? 0) ?? 0);
   const order = (a: number, b: number): number =>
-    Number(isOwn(b)) - Number(isOwn(a)) ||
+    likelihood(b) - likelihood(a) ||
     (counts[b] ?? 0) - (counts[a] ?? 0) ||
     byCodePoints(name(a), name(b)) ||
     (table.record(a)?.id ?? 0) - (table.record(b)?.id ?? 0);
@@ -54,19 +62,31 @@ function called({ names, size }: RecordTable, text: string): Iterable<number> {
 
 type Accept = (number: number) => boolean;
 
-/** Deleted records have no name; agents are of a field when a still or, for performers, a cast has them there. */
+/**
+ * Deleted records have no name; agents are of a field when a still or, for performers, a cast has them there,
+ * or when nothing has them at all: whoever was made by hand may come to do either.
+ */
 function offered(
-  table: RecordTable,
+  { facets, stills: { tables } }: Engine,
   field: RecordField,
   { film, cast }: Wanted,
   counts: Uint32Array,
 ): Accept {
+  const table = tables[tableOf[field]];
   const exists: Accept = (number) => (table.record(number)?.names.length ?? 0) > 0;
-  const isUsed: Accept = (number) => exists(number) && (counts[number] ?? 0) > 0;
-  if (field === "rightsHolder") return isUsed;
-  if (field === "performer")
-    return (number) =>
-      isUsed(number) || (exists(number) && cast.all.has(table.record(number)?.id ?? 0));
+  if (field === "rightsHolder" || field === "performer") {
+    const other = field === "performer" ? "rightsHolders" : "performers";
+    const ofOther = facets.totalsOf(other);
+    return (number) => {
+      if (!exists(number)) return false;
+      const id = table.record(number)?.id ?? 0;
+      const isHere = (counts[number] ?? 0) > 0;
+      const isThere = tables[other].knows(id) && (ofOther[tables[other].numberOf(id)] ?? 0) > 0;
+      return field === "performer"
+        ? isHere || cast.all.has(id) || !isThere
+        : isHere || !(isThere || cast.all.has(id));
+    };
+  }
   if (field !== "scene" || film === null) return exists;
   return (number) => exists(number) && (table.record(number)?.film ?? film) === film;
 }

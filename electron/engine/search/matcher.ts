@@ -4,24 +4,36 @@ import type {
   StillsTerm,
   TextualField,
 } from "../../../shared/query/tree.ts";
-import { kindsNamed, statusesNamed } from "../../../shared/query/values.ts";
+import { kindsNamed, labelsNamed, statusesNamed } from "../../../shared/query/values.ts";
+import type { MarkName } from "../../../shared/marks.ts";
 import { rightsStatuses, stillKinds } from "../../../shared/still.ts";
 import { addBits, dropBits, emptyBits, keepBits, setBit } from "./bits.ts";
 import type { Bits } from "./bits.ts";
+import { placeIn, placeOf } from "./mark-codes.ts";
 import { Memo } from "./memo.ts";
 import type { TableName } from "./record-table.ts";
 import { tableNames } from "./record-table.ts";
-import { HAS_ALT_TEXT, HAS_CAPTION, HAS_PROBLEM } from "./rows.ts";
+import {
+  HAS_ALT_TEXT,
+  HAS_CAPTION,
+  HAS_CONFLICT,
+  HAS_DOUBTFUL,
+  HAS_PROBLEM,
+  HAS_REMARK,
+  HAS_UNIDENTIFIED,
+  sourcesOfKey,
+} from "./rows.ts";
 import type { IndexedStills } from "./stills.ts";
 import type { Words } from "./words.ts";
 import { wordsOf, wordsOfValue } from "./words.ts";
 
 type Term = QueryTerm | StillsTerm;
 type HasTerm = Extract<Term, { kind: "has" }>;
+type IsTerm = Extract<Term, { kind: "is" }>;
 
 /** The fields whose values are records, and their tables. */
 export const fieldTables: Readonly<
-  Record<Exclude<TextualField, "file" | "kind" | "status">, TableName>
+  Record<Exclude<TextualField, "file" | "kind" | "status" | "label">, TableName>
 > = {
   film: "films",
   scene: "scenes",
@@ -34,8 +46,9 @@ export const fieldTables: Readonly<
   credit: "credits",
 };
 
-// Sets are made by archivists for hand-outs: their names say nothing of what a picture shows.
-const namingTables = tableNames.filter((table) => table !== "sets");
+// Sets are made by archivists for hand-outs: their names say nothing of what a picture shows. Sources
+// have numbers for names.
+const namingTables = tableNames.filter((table) => table !== "sets" && table !== "sources");
 
 /** Finds the rows that a tree describes. */
 export class Matcher {
@@ -109,6 +122,16 @@ export class Matcher {
         return this.#remembered(`years ${term.from} ${term.to}`, (bits, from, to) =>
           this.#addYears(term, bits, from, to),
         );
+      case "is":
+        return this.#is(term);
+      case "rating":
+        return this.#marked(
+          `rating ${term.from} ${term.to}`,
+          "rating",
+          (stars) => stars >= (term.from ?? 0) && stars <= (term.to ?? Infinity),
+        );
+      case "only-in":
+        return this.#onlyIn(term.sources);
       case "stills":
         return this.#those(term.ids);
       case "named":
@@ -161,6 +184,12 @@ export class Matcher {
         this.#stills.rows.statuses,
         statusesNamed(value).map((status) => rightsStatuses.indexOf(status)),
       );
+    if (field === "label") {
+      const places = labelsNamed(value).map((label) => placeOf("colourLabel", label));
+      return this.#marked(`label ${places.join(" ")}`, "colourLabel", (place) =>
+        places.includes(place),
+      );
+    }
     if (field === "file") return this.#file(value);
     const table = fieldTables[field];
     const records = this.recordsNamed(table, value);
@@ -242,26 +271,87 @@ export class Matcher {
   }
 
   #has({ what }: HasTerm): Bits {
-    const accept = this.#having(what);
-    return this.#remembered(`has ${what}`, (bits, from, to) => {
+    return this.#accepted(`has ${what}`, this.#having(what));
+  }
+
+  #is({ state }: IsTerm): Bits {
+    switch (state) {
+      case "missing":
+        return this.#missing();
+      case "offline":
+        return this.#empty(); // as `id:`, it has been resolved
+      case "picked":
+      case "rejected":
+        return this.#marked(`is ${state}`, "pick", (place) => place === placeOf("pick", state));
+      case "unidentified":
+        return this.#accepted(`is ${state}`, this.#flagged(HAS_UNIDENTIFIED));
+      case "doubtful":
+        return this.#accepted(`is ${state}`, this.#flagged(HAS_DOUBTFUL));
+      default:
+        return this.#marked(
+          `is ${state}`,
+          "workState",
+          (place) => place === placeOf("workState", state),
+        );
+    }
+  }
+
+  /** Rows whose mark is at an accepted place in the list of its values. */
+  #marked(key: string, mark: MarkName, accept: (place: number) => boolean): Bits {
+    const { marks } = this.#stills.rows;
+    return this.#accepted(key, (row) => accept(placeIn(marks[row] ?? 0, mark)));
+  }
+
+  #missing(): Bits {
+    const { starts } = this.#stills.rows.lists.sources;
+    return this.#accepted("is missing", (row) => starts[row] === starts[row + 1]);
+  }
+
+  #onlyIn(sources: readonly number[]): Bits {
+    const table = this.#stills.tables.sources;
+    const wanted = new Set(sources);
+    const records = Array.from({ length: table.size }, (_, number) => number).filter((number) =>
+      sourcesOfKey(table.record(number)?.names[0] ?? "").every((source) => wanted.has(source)),
+    );
+    const bits = this.#empty();
+    this.#stills.addRowsWith("sources", records, bits);
+    return bits;
+  }
+
+  #accepted(key: string, accept: (row: number) => boolean): Bits {
+    return this.#remembered(key, (bits, from, to) => {
       for (let row = from; row < to; row++) if (accept(row)) setBit(bits, row);
     });
   }
 
+  #flagged(flag: number): (row: number) => boolean {
+    const { rows } = this.#stills;
+    return (row) => ((rows.flags[row] ?? 0) & flag) !== 0;
+  }
+
   #having(what: HasTerm["what"]): (row: number) => boolean {
     const { rows } = this.#stills;
-    const flagged = (flag: number) => (row: number) => ((rows.flags[row] ?? 0) & flag) !== 0;
     switch (what) {
       case "caption":
-        return flagged(HAS_CAPTION);
+        return this.#flagged(HAS_CAPTION);
       case "alt-text":
-        return flagged(HAS_ALT_TEXT);
+        return this.#flagged(HAS_ALT_TEXT);
       case "problem":
-        return flagged(HAS_PROBLEM);
+        return this.#flagged(HAS_PROBLEM);
+      case "conflict":
+        return this.#flagged(HAS_CONFLICT);
+      case "remark":
+        return this.#flagged(HAS_REMARK);
+      case "question":
+        return () => false; // as `id:`, it has been resolved
       case "kind":
         return (row) => rows.kinds[row] !== 0;
       case "date":
         return (row) => rows.dates[row] !== 0;
+      case "rating":
+        return (row) => placeIn(rows.marks[row] ?? 0, "rating") !== 0;
+      case "label":
+        return (row) => placeIn(rows.marks[row] ?? 0, "colourLabel") !== 0;
       default: {
         const { starts } = rows.lists[fieldTables[what]];
         return (row) => starts[row] !== starts[row + 1];

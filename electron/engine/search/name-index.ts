@@ -1,4 +1,4 @@
-import { tokensOf } from "./fold.ts";
+import { levelled, tokensOf } from "../catalog/fold.ts";
 import type { Words } from "./words.ts";
 
 /** Newer names are searched one by one until there are this many. */
@@ -22,7 +22,7 @@ export class NameIndex {
 
   /** Records with exactly this name, or exactly these words in a name. */
   named(name: string): readonly number[] {
-    const key = tokensOf(name).join(" ");
+    const key = levelled(name);
     if (key === "") return [];
     return this.#found(this.#byWord.get(` ${key}`) ?? [], (record) => this.#isCalled(record, key));
   }

@@ -1,5 +1,5 @@
-import type { HasName, SearchTree, TextualField } from "../../../shared/query/tree.ts";
-import { kindsNamed, statusesNamed } from "../../../shared/query/values.ts";
+import type { HasName, SearchTree, StillState, TextualField } from "../../../shared/query/tree.ts";
+import { kindsNamed, labelsNamed, statusesNamed } from "../../../shared/query/values.ts";
 import type {
   LinkedTable,
   PlainSource,
@@ -9,13 +9,14 @@ import type {
 } from "../../../shared/search-document.ts";
 import type { StillId } from "../../../shared/still.ts";
 import { dateKey, yearOfKey } from "./dates.ts";
-import { tokensOf } from "./fold.ts";
+import { levelled, tokensOf } from "../catalog/fold.ts";
 import { hasRun, NameIndex } from "./name-index.ts";
 import { recordEntries } from "./search-index.ts";
 import { wordsOf, wordsOfValue, type Words } from "./words.ts";
 
 type Found = ReadonlySet<StillId>;
 type Years = Extract<SearchTree, { kind: "years" }>;
+type Rated = Extract<SearchTree, { kind: "rating" }>;
 
 const fieldTables = {
   film: "films",
@@ -79,10 +80,33 @@ export class PlainMatcher {
           : this.#except(this.#having(tree.what, window), window);
       case "years":
         return this.#where(window, (facts) => isWithin(facts, tree));
+      case "is":
+        return this.#is(tree.state, window);
+      case "rating":
+        return this.#where(window, (facts) => isRated(facts, tree));
+      case "only-in":
+        return new Set(this.#source.stillsOnlyIn(window, tree.sources));
       case "stills":
         return new Set(tree.ids);
       case "named":
         return new Set();
+    }
+  }
+
+  #is(state: StillState, window: StillWindow): Found | null {
+    switch (state) {
+      case "missing":
+        return this.#except(new Set(this.#source.stillsHaving(window, "presentFile")), window);
+      case "offline":
+        return new Set(); // as `id:`, it has been resolved
+      case "picked":
+      case "rejected":
+        return this.#where(window, ({ marks }) => marks.pick === state);
+      case "unidentified":
+      case "doubtful":
+        return new Set(this.#source.stillsHaving(window, state));
+      default:
+        return this.#where(window, ({ marks }) => marks.workState === state);
     }
   }
 
@@ -124,6 +148,10 @@ export class PlainMatcher {
         const statuses: readonly unknown[] = statusesNamed(value);
         return this.#where(window, ({ status }) => statuses.includes(status));
       }
+      case "label": {
+        const labels: readonly unknown[] = labelsNamed(value);
+        return this.#where(window, ({ marks }) => labels.includes(marks.colourLabel));
+      }
       case "file": {
         const words = wordsOf(value, true);
         return words === null ? null : stillsSaying(this.#source.fileNamesIn(window), words);
@@ -160,7 +188,7 @@ export class PlainMatcher {
   ): Found | null {
     const parts = wordsOfValue(value);
     if (parts.length === 0) return null;
-    const key = tokensOf(value).join(" ");
+    const key = levelled(value);
     const isMeant = this.#isWhole(field, value)
       ? (tokens: readonly string[]) => tokens.join(" ") === key
       : (tokens: readonly string[]) => parts.every((words) => hasRun(tokens, words));
@@ -171,13 +199,21 @@ export class PlainMatcher {
     switch (what) {
       case "caption":
       case "problem":
+      case "conflict":
+      case "remark":
         return new Set(this.#source.stillsHaving(window, what));
       case "alt-text":
         return new Set(this.#source.stillsHaving(window, "altText"));
+      case "question":
+        return new Set(); // as `id:`, it has been resolved
       case "kind":
         return this.#where(window, ({ kind }) => kind !== null);
       case "date":
         return this.#where(window, ({ dateCreated }) => dateKey(dateCreated) !== 0);
+      case "rating":
+        return this.#where(window, ({ marks }) => marks.rating !== null);
+      case "label":
+        return this.#where(window, ({ marks }) => marks.colourLabel !== null);
       case "credit":
         return new Set(
           this.#source
@@ -209,4 +245,10 @@ function stillsSaying(texts: readonly StillText[], words: Words): Found {
 function isWithin({ year, dateCreated }: StillFacts, { from, to }: Years): boolean {
   const known = year ?? yearOfKey(dateKey(dateCreated));
   return known !== 0 && (from === null || known >= from) && (to === null || known <= to);
+}
+
+/** A still without stars has none of five. */
+function isRated({ marks }: StillFacts, { from, to }: Rated): boolean {
+  const stars = marks.rating ?? 0;
+  return (from === null || stars >= from) && (to === null || stars <= to);
 }

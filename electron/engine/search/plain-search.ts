@@ -3,7 +3,7 @@ import type { SearchTree } from "../../../shared/query/tree.ts";
 import type { PlainSource, SearchSource } from "../../../shared/search-document.ts";
 import type { StillId } from "../../../shared/still.ts";
 import { Breather } from "./breather.ts";
-import { prepareFolding, tokensOf } from "./fold.ts";
+import { levelled } from "../catalog/fold.ts";
 import { PlainMatcher } from "./plain-matcher.ts";
 import { SearchIndex, type SearchResult } from "./search-index.ts";
 import { windowsOf } from "./windows.ts";
@@ -32,9 +32,8 @@ export async function searchPlainly(
   { wantFacets, signal, orderedAtMost = ORDERED_AT_MOST }: PlainOptions,
 ): Promise<SearchResult> {
   const breather = new Breather(signal);
-  await prepareFolding();
   const whole = await wholeTexts(source, tree, breather);
-  const matcher = new PlainMatcher(source, (field, value) => whole[field].has(keyOf(value)));
+  const matcher = new PlainMatcher(source, (field, value) => whole[field].has(levelled(value)));
   const found: StillId[] = [];
   for (const window of windowsOf(source, AT_ONCE)) {
     found.push(...matcher.match(tree, window).toSorted((a, b) => b - a));
@@ -43,7 +42,8 @@ export async function searchPlainly(
   if (found.length > orderedAtMost)
     return { ids: Uint32Array.from(found), facets: null, inOrder: false };
   const index = await SearchIndex.build(only(source, found), { signal });
-  return index.run(tree, sort, wantFacets);
+  // Not matched once more: whether a credit line is meant as a whole is told by all stills, not by these.
+  return index.runOnAll(tree, sort, wantFacets);
 }
 
 type WholeTexts = Readonly<Record<"credit" | "photographer", ReadonlySet<string>>>;
@@ -58,8 +58,8 @@ async function wholeTexts(
   const asked = fieldsIn(tree);
   if (!asked.has("credit") && !asked.has("photographer")) return texts;
   for (const window of windowsOf(source, AT_ONCE)) {
-    for (const { text } of source.creditLinesIn(window)) texts.credit.add(keyOf(text));
-    for (const { text } of source.creatorsIn(window)) texts.photographer.add(keyOf(text));
+    for (const { text } of source.creditLinesIn(window)) texts.credit.add(levelled(text));
+    for (const { text } of source.creatorsIn(window)) texts.photographer.add(levelled(text));
     if (breather.due()) await breather.breathe();
   }
   return texts;
@@ -70,10 +70,6 @@ function fieldsIn(tree: SearchTree): ReadonlySet<string> {
     return new Set(tree.parts.flatMap((part) => [...fieldsIn(part)]));
   if (tree.kind === "not") return fieldsIn(tree.part);
   return new Set(tree.kind === "field" ? [tree.field] : []);
-}
-
-function keyOf(text: string): string {
-  return tokensOf(text).join(" ");
 }
 
 /** A source of nothing but these stills. */

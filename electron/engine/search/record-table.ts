@@ -1,18 +1,11 @@
-import type { SearchRecord } from "../../../shared/search-document.ts";
+import { forEachLinked, linkedTables, type SearchRecord } from "../../../shared/search-document.ts";
 import { NameIndex } from "./name-index.ts";
 
-/** The kinds of things a still can have, each in a table of its own. Creators and credit lines have only a name. */
-export const tableNames = [
-  "films",
-  "scenes",
-  "characters",
-  "performers",
-  "rightsHolders",
-  "keywords",
-  "sets",
-  "creators",
-  "credits",
-] as const;
+/**
+ * The kinds of things a still can have, each in a table of its own. Creators and credit lines have only a
+ * name; the sources its files are in are one record together (see rows.ts).
+ */
+export const tableNames = [...linkedTables, "creators", "credits", "sources"] as const;
 export type TableName = (typeof tableNames)[number];
 
 /** Records of one kind, numbered from 0 for the columns of the index, and findable by name. */
@@ -57,10 +50,13 @@ export class RecordTable {
     return number;
   }
 
-  /** Takes over all records as they are now; true when any of them has changed. */
-  update(records: readonly SearchRecord[]): boolean {
+  /**
+   * Takes over records as they are now: all, or those with the keys `among`. True when any of them has
+   * changed.
+   */
+  update(records: readonly SearchRecord[], among?: readonly number[]): boolean {
     let changed = false;
-    const gone = new Set(this.#numbers.keys());
+    const gone = new Set(among?.filter((id) => this.#numbers.has(id)) ?? this.#numbers.keys());
     for (const record of records) {
       gone.delete(record.id);
       changed = this.#replace(record) || changed;
@@ -111,14 +107,9 @@ export function forEachTable<Value>(
   make: (table: TableName) => Value,
 ): Readonly<Record<TableName, Value>> {
   return {
-    films: make("films"),
-    scenes: make("scenes"),
-    characters: make("characters"),
-    performers: make("performers"),
-    rightsHolders: make("rightsHolders"),
-    keywords: make("keywords"),
-    sets: make("sets"),
+    ...forEachLinked(make),
     creators: make("creators"),
     credits: make("credits"),
+    sources: make("sources"),
   };
 }

@@ -3,9 +3,10 @@ import { rightsStatuses, stillKinds } from "../../../shared/still.ts";
 import { clearBit, setBit } from "./bits.ts";
 import type { Bits } from "./bits.ts";
 import { dateKey } from "./dates.ts";
-import { growingBytes, growingFloats, growingInts } from "./growing.ts";
+import { growingBytes, growingFloats, growingInts, growingShorts } from "./growing.ts";
 import { ListColumn } from "./list-column.ts";
 import type { ListParts } from "./list-column.ts";
+import { markCode } from "./mark-codes.ts";
 import type { TableName, Tables } from "./record-table.ts";
 import { forEachTable, tableNames } from "./record-table.ts";
 import { nameKey } from "./sort-key.ts";
@@ -13,12 +14,21 @@ import { nameKey } from "./sort-key.ts";
 export const HAS_CAPTION = 1;
 export const HAS_ALT_TEXT = 2;
 export const HAS_PROBLEM = 4;
+export const HAS_CONFLICT = 8;
+export const HAS_REMARK = 16;
+export const HAS_UNIDENTIFIED = 32;
+export const HAS_DOUBTFUL = 64;
+
+/** The sources of a still as one text, and back. */
+const sourcesKey = (sources: readonly number[]): string => sources.join(" ");
+export const sourcesOfKey = (key: string): readonly number[] => key.split(" ").map(Number);
 
 export type RowsParts = {
   readonly ids: Uint32Array;
   readonly kinds: Uint8Array;
   readonly statuses: Uint8Array;
   readonly flags: Uint8Array;
+  readonly marks: Int16Array;
   readonly dates: Float64Array;
   readonly added: Float64Array;
   readonly names: Uint8Array;
@@ -32,6 +42,7 @@ export class Rows {
   readonly #kinds;
   readonly #statuses;
   readonly #flags;
+  readonly #marks;
   readonly #dates;
   readonly #added;
   readonly #names;
@@ -46,6 +57,7 @@ export class Rows {
     this.#kinds = growingBytes(parts?.kinds);
     this.#statuses = growingBytes(parts?.statuses);
     this.#flags = growingBytes(parts?.flags);
+    this.#marks = growingShorts(parts?.marks);
     this.#dates = growingFloats(parts?.dates);
     this.#added = growingFloats(parts?.added);
     this.#names = growingBytes(parts?.names);
@@ -72,6 +84,10 @@ export class Rows {
   }
   get flags(): Uint8Array {
     return this.#flags.data;
+  }
+  /** See `markCode`. */
+  get marks(): Int16Array {
+    return this.#marks.data;
   }
   /** See `dateKey`. */
   get dates(): Float64Array {
@@ -101,6 +117,7 @@ export class Rows {
     this.#kinds.push(document.kind === null ? 0 : stillKinds.indexOf(document.kind) + 1);
     this.#statuses.push(rightsStatuses.indexOf(document.status));
     this.#flags.push(flagsOf(document));
+    this.#marks.push(markCode(document.marks));
     this.#dates.push(dateKey(document.dateCreated));
     this.#added.push(document.addedAt);
     this.#names.append(nameKey(document.fileNames[0] ?? ""));
@@ -130,6 +147,8 @@ export class Rows {
     lists.credits.add(
       document.creditLine === "" ? [] : [tables.credits.intern(document.creditLine)],
     );
+    const { sources } = document;
+    lists.sources.add(sources.length === 0 ? [] : [tables.sources.intern(sourcesKey(sources))]);
   }
 
   /** Copies a row of others that use the same tables. */
@@ -138,6 +157,7 @@ export class Rows {
     this.#kinds.push(from.kinds[row] ?? 0);
     this.#statuses.push(from.statuses[row] ?? 0);
     this.#flags.push(from.flags[row] ?? 0);
+    this.#marks.push(from.marks[row] ?? 0);
     this.#dates.push(from.dates[row] ?? 0);
     this.#added.push(from.added[row] ?? 0);
     this.#names.append(
@@ -178,6 +198,7 @@ export class Rows {
       kinds: this.kinds.subarray(0, rows),
       statuses: this.statuses.subarray(0, rows),
       flags: this.flags.subarray(0, rows),
+      marks: this.marks.subarray(0, rows),
       dates: this.dates.subarray(0, rows),
       added: this.added.subarray(0, rows),
       names: this.names.subarray(0, nameStarts[rows] ?? 0),
@@ -192,6 +213,10 @@ function flagsOf(document: SearchDocument): number {
   return (
     (hasCaption ? HAS_CAPTION : 0) |
     (document.hasAltText ? HAS_ALT_TEXT : 0) |
-    (document.hasProblem ? HAS_PROBLEM : 0)
+    (document.hasProblem ? HAS_PROBLEM : 0) |
+    (document.hasConflict ? HAS_CONFLICT : 0) |
+    (document.hasRemark ? HAS_REMARK : 0) |
+    (document.hasUnidentified ? HAS_UNIDENTIFIED : 0) |
+    (document.hasDoubtful ? HAS_DOUBTFUL : 0)
   );
 }

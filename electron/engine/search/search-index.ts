@@ -1,23 +1,32 @@
 import type { Completion, Facets } from "../../../shared/contract/search.ts";
 import type { SortOrder } from "../../../shared/sort-order.ts";
 import type { SearchTree } from "../../../shared/query/tree.ts";
-import type { SearchDocument, SearchSource } from "../../../shared/search-document.ts";
+import {
+  forEachLinked,
+  linkedTables,
+  type LinkedTable,
+  type RecordKeys,
+  type SearchDocument,
+  type SearchRecord,
+  type SearchRecords,
+  type SearchSource,
+} from "../../../shared/search-document.ts";
 import type { StillId } from "../../../shared/still.ts";
 import type { ChoiceFinder } from "../catalog/choices.ts";
 import type { StillCounts } from "../catalog/overview.ts";
+import type { RecordCounts } from "../catalog/records/page.ts";
 import type { StillTallies } from "../catalog/summary.ts";
 import { countBits } from "./bits.ts";
 import { Breather } from "./breather.ts";
-import { complete } from "./complete.ts";
+import { complete, type AskCatalog } from "./complete.ts";
 import { engineOf, type Engine } from "./engine-parts.ts";
 import { choiceFinderOf } from "./find-choices.ts";
-import { prepareFolding } from "./fold.ts";
 import type { OrderName } from "./orders.ts";
 import { Orders } from "./orders.ts";
 import { inOrder } from "./pick.ts";
 import { RecordTable, forEachTable } from "./record-table.ts";
 import { byRelevance } from "./relevance.ts";
-import { stillCountsOf } from "./still-counts.ts";
+import { recordCountsOf, stillCountsOf } from "./still-counts.ts";
 import { IndexedStills } from "./stills.ts";
 import { talliesOf } from "./tally-stills.ts";
 import { TextIndex } from "./text-index.ts";
@@ -68,7 +77,6 @@ export class SearchIndex {
     { onProgress, signal }: BuildOptions = {},
   ): Promise<SearchIndex> {
     const breather = new Breather(signal);
-    await prepareFolding();
     const stills = new IndexedStills(forEachTable(() => new RecordTable()));
     const records = source.records();
     for (const [table, changed] of recordEntries(records)) stills.tables[table].update(changed);
@@ -83,11 +91,24 @@ export class SearchIndex {
 
   /**
    * The stills that a tree describes, in order. A query that is only `in:"NAME"` gives that set in its own
-   * order. `id:` and `path:` must have been resolved; unresolved they match nothing.
+   * order. `id:`, `path:` and the like must have been resolved; unresolved they match nothing.
    */
   run(tree: SearchTree, sort: SortOrder, wantFacets: boolean): SearchResult {
-    const { matcher, facets } = this.#engine;
-    const matched = matcher.match(tree);
+    return this.#inOrder(this.#engine.matcher.match(tree), tree, sort, wantFacets);
+  }
+
+  /** All stills of the index, which are those that a tree describes, in the order in which {@link run} gives them. */
+  runOnAll(tree: SearchTree, sort: SortOrder, wantFacets: boolean): SearchResult {
+    return this.#inOrder(this.#engine.matcher.match({ kind: "all" }), tree, sort, wantFacets);
+  }
+
+  #inOrder(
+    matched: Uint32Array,
+    tree: SearchTree,
+    sort: SortOrder,
+    wantFacets: boolean,
+  ): SearchResult {
+    const { facets } = this.#engine;
     const count = countBits(matched);
     const ids = this.#setOrder(tree) ?? this.#ordered(tree, sort, { matched, count });
     return { ids, facets: wantFacets ? facets.facets(matched, count) : null, inOrder: true };
@@ -121,9 +142,14 @@ export class SearchIndex {
     );
   }
 
-  /** How many stills have which records; good until the next change. */
-  counts(): StillCounts {
-    return stillCountsOf(this.#engine);
+  /** How many stills have which records, and how many of them `toCheck` describes; good until the next change. */
+  counts(toCheck: SearchTree): StillCounts {
+    return stillCountsOf(this.#engine, toCheck);
+  }
+
+  /** How many stills each record has; good until the next change. */
+  recordCounts(): RecordCounts {
+    return recordCountsOf(this.#engine);
   }
 
   /** What these stills have, counted. */
@@ -137,8 +163,8 @@ export class SearchIndex {
   }
 
   /** What the word at the caret could become, the most frequent first. */
-  complete(query: string, caret: number): readonly Completion[] {
-    return complete(this.#engine, query, caret);
+  complete(query: string, caret: number, catalog: AskCatalog): readonly Completion[] {
+    return complete(this.#engine, { query, caret, catalog });
   }
 
   /** Reads stills again that were added, changed or deleted; the next {@link run} knows them. */
@@ -182,28 +208,25 @@ export class SearchIndex {
     this.#compactWhenLoose();
   }
 
-  /** A document may speak of a record that was made since. */
+  /** A document may speak of records that were made since. */
   #learnRecords(documents: readonly SearchDocument[]): void {
     const { tables } = this.#engine.stills;
-    const unknown = documents.some(
-      (document) =>
-        (document.film !== null && !tables.films.knows(document.film)) ||
-        document.scenes.some((id) => !tables.scenes.knows(id)) ||
-        document.characters.some((id) => !tables.characters.knows(id)) ||
-        document.performers.some((id) => !tables.performers.knows(id)) ||
-        document.rightsHolders.some((id) => !tables.rightsHolders.knows(id)) ||
-        document.keywords.some((id) => !tables.keywords.knows(id)) ||
-        document.sets.some((id) => !tables.sets.knows(id)),
-    );
-    if (unknown) this.updateRecords();
+    const named = forEachLinked((table) => {
+      const keys = documents.flatMap((document) =>
+        table === "films" ? (document.film ?? []) : document[table],
+      );
+      return [...new Set(keys.filter((id) => !tables[table].knows(id)))];
+    });
+    this.updateRecords(named);
   }
 
-  /** Reads all records again after any were added, renamed, moved or deleted. */
-  updateRecords(): void {
+  /** Reads records again after any were added, renamed, moved or deleted: all, or those named. */
+  updateRecords(only?: RecordKeys): void {
+    if (only !== undefined && Object.values(only).every((keys) => keys.length === 0)) return;
     const { stills, orders, matcher, facets } = this.#engine;
     const changed = new Set<string>();
-    for (const [table, records] of recordEntries(this.#source.records())) {
-      if (stills.tables[table].update(records)) changed.add(table);
+    for (const [table, records] of recordEntries(this.#source.records(only))) {
+      if (stills.tables[table].update(records, only?.[table])) changed.add(table);
     }
     if (changed.size === 0) return;
     matcher.recordsChanged();
@@ -283,21 +306,11 @@ export class SearchIndex {
   }
 }
 
-type Records = ReturnType<SearchSource["records"]>;
-
 /** The tables whose records the catalog keeps, with their records. */
 export function recordEntries(
-  records: Records,
-): readonly (readonly [keyof Records, Records[keyof Records]])[] {
-  return [
-    ["films", records.films],
-    ["scenes", records.scenes],
-    ["characters", records.characters],
-    ["performers", records.performers],
-    ["rightsHolders", records.rightsHolders],
-    ["keywords", records.keywords],
-    ["sets", records.sets],
-  ];
+  records: SearchRecords,
+): readonly (readonly [LinkedTable, readonly SearchRecord[]])[] {
+  return linkedTables.map((table) => [table, records[table]]);
 }
 
 async function readAll(
@@ -336,11 +349,26 @@ function emptyLike(stills: IndexedStills): IndexedStills {
   );
 }
 
+/** In the order of their stills' keys, in which the sealed ones stand already. */
 function livingRows(stills: IndexedStills): Uint32Array {
+  const { sealedRows } = stills;
   const { ids, alive, aliveCount, count } = stills.rows;
+  const lives = (row: number): boolean => (((alive[row >>> 5] ?? 0) >>> (row & 31)) & 1) === 1;
+  const loose: number[] = [];
+  for (let row = sealedRows; row < count; row++) if (lives(row)) loose.push(row);
+  loose.sort((a, b) => (ids[a] ?? 0) - (ids[b] ?? 0));
   const rows = new Uint32Array(aliveCount);
   let at = 0;
-  for (let row = 0; row < count; row++)
-    if (((alive[row >>> 5] ?? 0) >>> (row & 31)) & 1) rows[at++] = row;
-  return rows.toSorted((a, b) => (ids[a] ?? 0) - (ids[b] ?? 0));
+  let next = 0;
+  const takeLoose = (before: number): void => {
+    for (let row = loose[next]; row !== undefined && (ids[row] ?? 0) < before; row = loose[++next])
+      rows[at++] = row;
+  };
+  for (let row = 0; row < sealedRows; row++) {
+    if (!lives(row)) continue;
+    takeLoose(ids[row] ?? 0);
+    rows[at++] = row;
+  }
+  takeLoose(Infinity);
+  return rows;
 }

@@ -3,7 +3,6 @@ import { crc32 } from "node:zlib";
 import type { SearchDocument, SearchSource } from "../../../shared/search-document.ts";
 import type { StillId } from "../../../shared/still.ts";
 import { Breather } from "./breather.ts";
-import { prepareFolding } from "./fold.ts";
 import { Orders } from "./orders.ts";
 import { RecordTable, forEachTable } from "./record-table.ts";
 import type { TableName } from "./record-table.ts";
@@ -16,7 +15,7 @@ import { pack, unpack } from "./packing.ts";
 import type { Packed, Section } from "./packing.ts";
 
 // Raise it whenever the layout, the folding of words or the meaning of a column changes.
-const VERSION = 3;
+const VERSION = 6;
 const MAGIC = "STILLROOM-SEARCH";
 const PREAMBLE = 64;
 
@@ -94,7 +93,7 @@ export async function loadSnapshot(
   source: SearchSource,
 ): Promise<SearchIndex | null> {
   try {
-    const [bytes] = await Promise.all([readFile(file), prepareFolding()]);
+    const bytes = await readFile(file);
     const header = readHeader(bytes, stamp);
     return header === null ? null : await restore(header, bytes, source);
   } catch {

@@ -1,28 +1,52 @@
+import type { SearchTree } from "../../../shared/query/tree.ts";
 import type { StillCounts } from "../catalog/overview.ts";
-import { countBits } from "./bits.ts";
+import type { RecordCounts } from "../catalog/records/page.ts";
+import { countBits, emptyBits, keepBits } from "./bits.ts";
 import type { Engine } from "./engine-parts.ts";
 import type { IndexedStills } from "./stills.ts";
 
-/** Counts stills by their records, from the index. Good until the next change of the index. */
-export function stillCountsOf({ stills, matcher, facets }: Engine): StillCounts {
+/** Counts the stills of records, from the index. Good until the next change of the index. */
+export function recordCountsOf({ stills, facets }: Engine): RecordCounts {
   const { films, characters } = stills.tables;
-  const loose = loosePairs(stills);
-  const without = (what: "film" | "caption" | "credit"): number =>
-    countBits(matcher.match({ kind: "has", what, present: false }));
+  let loose: Map<string, number> | null = null;
   return {
-    stills: stills.rows.aliveCount,
     of: (table, id) =>
       stills.tables[table].knows(id)
         ? (facets.totalsOf(table)[stills.tables[table].numberOf(id)] ?? 0)
         : 0,
+    ofAny: (table, ids) => {
+      const known = ids.filter((id) => stills.tables[table].knows(id));
+      const bits = emptyBits(stills.rows.count);
+      stills.addRowsWith(
+        table,
+        known.map((id) => stills.tables[table].numberOf(id)),
+        bits,
+      );
+      keepBits(bits, stills.rows.alive);
+      return countBits(bits);
+    },
     ofCharacterIn: (character, film) => {
       if (!characters.knows(character) || !films.knows(film)) return 0;
+      loose ??= loosePairs(stills);
       const pair = [characters.numberOf(character), films.numberOf(film)] as const;
       return stills.countSealedWith(...pair) + (loose.get(pair.join(" ")) ?? 0);
     },
+  };
+}
+
+/** Counts all stills, and those of each record. Good until the next change of the index. */
+export function stillCountsOf(engine: Engine, toCheck: SearchTree): StillCounts {
+  const { stills, matcher } = engine;
+  const without = (what: "film" | "caption" | "credit"): number =>
+    countBits(matcher.match({ kind: "has", what, present: false }));
+  return {
+    ...recordCountsOf(engine),
+    stills: stills.rows.aliveCount,
     noFilm: without("film"),
     noCaption: without("caption"),
     noCredit: without("credit"),
+    missing: countBits(matcher.match({ kind: "is", state: "missing" })),
+    toCheck: countBits(matcher.match(toCheck)),
   };
 }
 

@@ -1,7 +1,9 @@
+import type { Marks } from "../../../shared/marks.ts";
 import { stillKinds, type StillKind } from "../../../shared/still.ts";
 import type { StillTallies, Tally } from "../catalog/summary.ts";
 import { countBits, emptyBits, hasBit, rowsOf, setBit, type Bits } from "./bits.ts";
 import type { Engine } from "./engine-parts.ts";
+import { marksOfCode } from "./mark-codes.ts";
 import type { TableName } from "./record-table.ts";
 import type { IndexedStills } from "./stills.ts";
 
@@ -31,6 +33,7 @@ export function talliesOf({ stills }: Engine, ids: Uint32Array): StillTallies {
       keywords: tally("keywords"),
     },
     kinds: kindsOf(stills, rowsOf(matched, count)),
+    marks: marksOf(stills, rowsOf(matched, count)),
   };
 }
 
@@ -42,6 +45,12 @@ function kindsOf({ rows }: IndexedStills, matched: Uint32Array): Map<StillKind, 
   }
   const kinds = stillKinds.map((kind, at) => [kind, counts[at + 1] ?? 0] as const);
   return new Map(kinds.filter(([, count]) => count > 0));
+}
+
+function marksOf({ rows }: IndexedStills, matched: Uint32Array): readonly Marks[] {
+  const codes = new Set<number>();
+  for (const row of matched) codes.add(rows.marks[row] ?? 0);
+  return [...codes].map(marksOfCode);
 }
 
 /** The living rows of these stills. */

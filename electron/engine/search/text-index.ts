@@ -1,7 +1,7 @@
 import { addBits, emptyBits, hasBit, keepBits, rowsOf, countBits, setBit } from "./bits.ts";
 import type { Bits } from "./bits.ts";
 import type { Breather } from "./breather.ts";
-import { isIdeograph, tokenise } from "./fold.ts";
+import { isIdeograph, tokenise } from "../catalog/fold.ts";
 import { GAP, Lexicon } from "./lexicon.ts";
 import type { LexiconParts } from "./lexicon.ts";
 import { Memo } from "./memo.ts";

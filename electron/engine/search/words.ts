@@ -1,5 +1,5 @@
 import { hasWord } from "../../../shared/query/word-characters.ts";
-import { isIdeograph, tokensOf } from "./fold.ts";
+import { isIdeograph, tokensOf } from "../catalog/fold.ts";
 
 /** Words that must stand in a row; with `prefix` the last one may go on. */
 export type Words = {

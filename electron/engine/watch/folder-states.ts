@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
 import { scan, type Found } from "../ingest/scan.ts";
-import type { Place } from "../ingest/ingest.ts";
+import type { Place } from "../ingest/pass.ts";
 
 /** One number a folder, made of the names, sizes and times of the stills in it. */
 export type FolderStates = ReadonlyMap<string, number>;

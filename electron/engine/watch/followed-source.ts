@@ -1,9 +1,9 @@
 import { stat } from "node:fs/promises";
 import { networkDiskOf } from "../catalog/network-disk.ts";
-import type { Place } from "../ingest/ingest.ts";
+import type { Place } from "../ingest/pass.ts";
 import { changedFolders, folderStates, type FolderStates } from "./folder-states.ts";
 import { listenToFolder } from "./native-events.ts";
-import { placeOfEvent, type FileEvent } from "./place-of-event.ts";
+import { placesOfEvent, type FileEvent } from "./place-of-event.ts";
 
 /** How often a source is looked through where the system tells nothing, and where it does (it may lose events). */
 const PERIOD_MS = { without: 30_000, beside: 600_000 } as const;
@@ -83,7 +83,7 @@ export class FollowedSource {
     try {
       const isRemote = networkDiskOf(this.path) !== null; // others' changes are not told there
       const stop = await listenToFolder(this.path, {
-        events: (events) => this.hear(events),
+        events: (events) => void this.hear(events),
         lost: () => this.touch({ folder: this.path, deep: true }),
       });
       if (this.stopping.signal.aborted) await stop();
@@ -101,15 +101,13 @@ export class FollowedSource {
     this.saidUnheard = true;
   }
 
-  private hear(events: readonly FileEvent[]): void {
+  private async hear(events: readonly FileEvent[]): Promise<void> {
     if (events.length > EVENTS_AT_MOST) {
       this.touch({ folder: this.path, deep: true });
       return;
     }
-    for (const event of events) {
-      const place = placeOfEvent(this.path, event);
-      if (place !== null) this.touch(place);
-    }
+    for (const event of events)
+      for (const place of await placesOfEvent(this.path, event)) this.touch(place);
   }
 
   private async walk(): Promise<void> {

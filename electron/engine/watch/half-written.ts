@@ -1,5 +1,5 @@
-import { statSync } from "node:fs";
-import type { BeingWritten } from "../ingest/ingest.ts";
+import { lookAtPlace } from "../ingest/look-at-place.ts";
+import type { BeingWritten } from "../ingest/pass.ts";
 
 /** A file that was last written to this long ago is taken to be whole. */
 const SETTLED_MS = 1000;
@@ -41,8 +41,8 @@ export class HalfWritten implements BeingWritten {
     found: Pick<Look, "bytes" | "modifiedMs">,
     troubled: boolean,
   ): boolean {
-    const stats = statSync(path, { throwIfNoEntry: false });
-    if (stats === undefined) return false; // gone, which reading it has told
+    const stats = lookAtPlace(path);
+    if (stats === null || stats === "unknown") return false; // which reading it has told
     const isOther = stats.size !== found.bytes || stats.mtimeMs !== found.modifiedMs;
     const age = this.now() - found.modifiedMs;
     if (!isOther && !(troubled && age >= 0 && age < PATIENCE_MS)) return false;
@@ -52,9 +52,9 @@ export class HalfWritten implements BeingWritten {
 
   /** The files a pass left, to be looked at again. */
   takeLeft(): string[] {
-    const left = [...this.left];
+    const left = new Set(this.left); // a whole disk of files may be, where its clock goes before ours
     this.left.clear();
-    for (const path of this.looks.keys()) if (!left.includes(path)) this.looks.delete(path);
-    return left;
+    for (const path of this.looks.keys()) if (!left.has(path)) this.looks.delete(path);
+    return [...left];
   }
 }

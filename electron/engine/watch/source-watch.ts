@@ -1,8 +1,8 @@
 import { dirname } from "node:path";
 import type { Archive } from "../archive.ts";
-import { listSources, notePresence } from "../catalog/sources.ts";
+import { listSources, notePresence, within } from "../catalog/sources.ts";
 import { startFollowing } from "../ingest/index-folders.ts";
-import type { Place } from "../ingest/ingest.ts";
+import type { Place } from "../ingest/pass.ts";
 import { presenceOf } from "../ingest/presence.ts";
 import { FollowedSource, type Following } from "./followed-source.ts";
 import { HalfWritten } from "./half-written.ts";
@@ -70,6 +70,8 @@ export class SourceWatch {
       if (paths.has(path)) continue;
       void source.stop();
       this.followed.delete(path);
+      // located elsewhere, or no part of the archive any more: that it is not there is no news now
+      this.archive.sourcePresence(path, null);
     }
   }
 
@@ -90,7 +92,9 @@ export class SourceWatch {
   private takeInWhenDue(now: number): void {
     const isDue = this.touched.dueIn(now) === 0 && now >= this.notBefore;
     if (!isDue || this.isPassing || this.archive.jobs.isRunning("index")) return;
-    this.passing = this.takeIn(this.touched.take());
+    const places = this.touched.take();
+    const asked = places.filter(({ folder }) => !this.archive.resting.isResting(folder));
+    if (asked.length > 0) this.passing = this.takeIn(asked);
   }
 
   /** After a pass there is a pause as long as the pass took, so that an archive is never only following. */
@@ -105,7 +109,7 @@ export class SourceWatch {
   }
 
   private touchAgain(path: string): void {
-    const source = [...this.followed.keys()].find((one) => path.startsWith(`${one}/`));
+    const source = [...this.followed.keys()].find((one) => within(one, path) !== null);
     if (source !== undefined) this.touch(source, { folder: dirname(path), deep: false });
   }
 }

@@ -1,4 +1,4 @@
-import type { Place } from "../ingest/ingest.ts";
+import type { Place } from "../ingest/pass.ts";
 
 /** Waiting for quiet: a program that saves a file, or copies a thousand, is let finish. */
 const QUIET_MS = 1000;

@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import { comparePictures } from "../near/compare-pictures.ts";
 import { LUMA_EDGE, lumaOf, type Luma, type Pixels } from "../near/luma.ts";
+import { turnedLuma } from "../near/turned-luma.ts";
 import { printOf } from "../near/picture-print.ts";
 import { packPrint } from "../near/stored-print.ts";
 import type { Task, TaskResult } from "./tasks.ts";
@@ -20,9 +21,13 @@ export async function compareThumbnails({
 }: Extract<Task, { kind: "compare" }>): Promise<TaskResult["compare"]> {
   const one = await smallLumaOf(path);
   const likenesses = [];
-  for (const { path: otherPath, alignment } of others) {
+  for (const { path: otherPath, turn, alignment } of others) {
     const other = one === null ? null : await smallLumaOf(otherPath);
-    likenesses.push(one === null || other === null ? null : comparePictures(one, other, alignment));
+    likenesses.push(
+      one === null || other === null
+        ? null
+        : comparePictures(turnedLuma(one, turn), other, alignment),
+    );
   }
   return { likenesses };
 }

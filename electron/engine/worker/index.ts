@@ -1,7 +1,8 @@
 import sharp from "sharp";
 import { compareThumbnails, printThumbnail } from "./compare-thumbnails.ts";
 import { embeddedPreview } from "./embedded-preview.ts";
-import { readFile } from "./read-file.ts";
+import { facesOfPicture } from "./faces-of-picture.ts";
+import { readFile, readInCharsets } from "./read-file.ts";
 import { makeThumbnail, renderPicture } from "./thumbnail.ts";
 import type { Task } from "./tasks.ts";
 
@@ -15,13 +16,17 @@ sharp.cache(false);
 async function perform(task: Task): Promise<unknown> {
   switch (task.kind) {
     case "read":
-      return await readFile(task.path, task.sidecars);
+      return await readFile(task);
+    case "charsets":
+      return readInCharsets(task.path);
     case "preview":
       return { jpeg: embeddedPreview(task.path, task.format) };
     case "thumbnail":
       return await makeThumbnail(task);
     case "render":
       return await renderPicture(task);
+    case "faces":
+      return await facesOfPicture(task);
     case "print":
       return await printThumbnail(task);
     case "compare":

@@ -1,9 +1,12 @@
-import { readFile, stat } from "node:fs/promises";
+import { constants } from "node:fs";
+import { open } from "node:fs/promises";
 import { basename } from "node:path";
 import type { Sidecar } from "../metadata/sidecars.ts";
 
-/** A sidecar holds words; one larger than this is something else. */
+/** What more there is can only be padding, or is more than is read of any XMP, which is then said. */
 const MAX_BYTES = 64_000_000;
+/** A pipe of this name has no bytes, and is not waited for. */
+const WITHOUT_WAITING = constants.O_RDONLY | constants.O_NONBLOCK;
 
 /**
  * Reads the XMP files beside a picture. One that went away or cannot be read is left out: the picture
@@ -16,9 +19,17 @@ export async function loadSidecars(paths: readonly string[]): Promise<readonly S
 
 async function readSidecar(path: string): Promise<Sidecar | null> {
   try {
-    const { size } = await stat(path);
-    return size > MAX_BYTES ? null : { name: basename(path), bytes: await readFile(path) };
+    return { name: basename(path), bytes: await readStart(path) };
   } catch {
     return null;
   }
+}
+
+async function readStart(path: string): Promise<Buffer> {
+  await using file = await open(path, WITHOUT_WAITING);
+  const { size } = await file.stat();
+  const { buffer, bytesRead } = await file.read({
+    buffer: Buffer.alloc(Math.min(size, MAX_BYTES)),
+  });
+  return buffer.subarray(0, bytesRead);
 }

@@ -155,7 +155,9 @@ type CrashedResult = {
   readonly made: false;
   readonly jpeg: null;
   readonly print: null;
+  readonly faces: null;
   readonly likenesses: readonly [];
+  readonly readings: readonly [];
 };
 
 function notStarted(): ProblemError {
@@ -170,7 +172,9 @@ function crashed(task: Task): CrashedResult {
     made: false,
     jpeg: null,
     print: null,
+    faces: null,
     likenesses: [],
+    readings: [],
     problem: {
       kind: "crashed",
       path: task.path,

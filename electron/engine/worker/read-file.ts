@@ -1,13 +1,16 @@
 import { createHash } from "node:crypto";
 import { closeSync, constants, openSync } from "node:fs";
+import { isUnsure } from "../../../shared/carried.ts";
 import type { Problem, ProblemKind } from "../../../shared/problem.ts";
+import { readingOf } from "../catalog/reading.ts";
 import { formatOf } from "../ingest/formats.ts";
+import { iimReadings } from "../metadata/iim-readings.ts";
 import { readCarried } from "../metadata/read-carried.ts";
 import { measure } from "./decode/measure.ts";
 import { pictureProblem } from "./picture-problem.ts";
 import { loadSidecars } from "./load-sidecars.ts";
 import { readWhole, type ReadRefusal, type Whole } from "./read-whole.ts";
-import type { ReadResult, TaskResult } from "./tasks.ts";
+import type { ReadResult, Task, TaskResult } from "./tasks.ts";
 
 /** A pipe that took a picture's name is opened at once, and then refused. Windows has neither pipe nor flag. */
 const WITHOUT_WAITING = constants.O_RDONLY | constants.O_NONBLOCK;
@@ -16,18 +19,28 @@ const WITHOUT_WAITING = constants.O_RDONLY | constants.O_NONBLOCK;
  * Reads one file whole: its hash, what it and its sidecars carry, its size in pixels. Failures come
  * as problems.
  */
-export async function readFile(
-  path: string,
-  sidecars: readonly string[],
-): Promise<TaskResult["read"]> {
-  let whole: ReturnType<typeof readWhole>;
+export async function readFile(task: ReadTask): Promise<TaskResult["read"]> {
+  const whole = wholeOf(task.path);
+  return "problem" in whole ? whole : await describe(task, whole);
+}
+
+/** How the IIM texts of a file read in every character set. Failures come as problems. */
+export function readInCharsets(path: string): TaskResult["charsets"] {
+  const whole = wholeOf(path);
+  return "problem" in whole
+    ? { readings: [], problem: whole.problem }
+    : { readings: iimReadings(whole.bytes), problem: null };
+}
+
+type ReadTask = Extract<Task, { kind: "read" }>;
+
+function wholeOf(path: string): Whole | { readonly problem: Problem } {
   try {
-    whole = readAndClose(openSync(path, WITHOUT_WAITING));
+    const whole = readAndClose(openSync(path, WITHOUT_WAITING));
+    return "refused" in whole ? refused(path, whole.refused) : whole;
   } catch (error) {
     return { problem: unreadable(path, error) };
   }
-  if ("refused" in whole) return refused(path, whole.refused);
-  return await describe(path, whole, sidecars);
 }
 
 /** Why nothing is known of a file, in the words of {@link reasons}. */
@@ -60,13 +73,14 @@ function readAndClose(file: number): ReturnType<typeof readWhole> {
 }
 
 async function describe(
-  path: string,
+  { path, sidecars: besides, iimCharsets = [] }: ReadTask,
   { bytes, modifiedMs, inode }: Whole,
-  sidecars: readonly string[],
 ): Promise<TaskResult["read"]> {
   const format = formatOf(bytes);
   if (format === null) return refused(path, isBrokenPng(bytes) ? "broken-png" : "foreign");
-  const carried = readCarried(bytes, { sidecars: await loadSidecars(sidecars) });
+  const sidecars = await loadSidecars(besides);
+  const carried = readCarried(bytes, { sidecars });
+  const asked = isUnsure(carried.iimCharset) ? iimCharsets : [];
   const { orientation, picture, ...size } = await measure(bytes, format);
   const problem = pictureProblem(path, format, { picture, ...size });
   const result: ReadResult = {
@@ -77,7 +91,11 @@ async function describe(
     format,
     ...size,
     // The file's own word on how it is turned counts only where viewers turn pictures by it.
-    carried: { ...carried, orientation },
+    reading: readingOf({ ...carried, orientation }),
+    inCharsets: asked.map((charset) => {
+      const chosen = readCarried(bytes, { sidecars, iimCharset: charset });
+      return { charset, reading: readingOf({ ...chosen, orientation }) };
+    }),
     decodable: picture === "yes" && problem === null,
     problem,
   };

@@ -1,8 +1,11 @@
-import type { Carried } from "../../../shared/carried.ts";
+import type { CharsetReading } from "../../../shared/charsets.ts";
 import type { Problem } from "../../../shared/problem.ts";
+import type { Reading } from "../catalog/reading.ts";
 import type { Format } from "../ingest/formats.ts";
+import type { ReadFace } from "../faces/read-faces.ts";
 import type { Alignment } from "../near/alignment.ts";
 import type { Likeness } from "../near/compare-pictures.ts";
+import type { Turn } from "../near/turn.ts";
 
 /**
  * Work that opens other people's files and runs native decoders, done in a process of its own: a
@@ -14,7 +17,11 @@ export type Task =
       readonly path: string;
       /** XMP files that belong to this picture. */
       readonly sidecars: readonly string[];
+      /** Character sets in which its IIM texts are read too, where their own would be a guess. */
+      readonly iimCharsets?: readonly string[];
     }
+  /** How the IIM texts of a picture read in every character set. */
+  | { readonly kind: "charsets"; readonly path: string }
   /** The small picture that the file itself carries, for the time until there is a thumbnail. */
   | { readonly kind: "preview"; readonly path: string; readonly format: Format }
   | {
@@ -31,13 +38,19 @@ export type Task =
       readonly page: number;
       readonly to: string;
     }
+  /** The faces in a picture. */
+  | { readonly kind: "faces"; readonly path: string; readonly format: Format }
   /** The print of a picture, from its thumbnail. */
   | { readonly kind: "print"; readonly path: string }
-  /** How alike thumbnails are to that at `path`, each where it is thought to lie in it. */
+  /** How alike thumbnails are to that at `path`, which is thought to lie in each so, once it is turned so. */
   | {
       readonly kind: "compare";
       readonly path: string;
-      readonly others: readonly { readonly path: string; readonly alignment: Alignment }[];
+      readonly others: readonly {
+        readonly path: string;
+        readonly turn: Turn;
+        readonly alignment: Alignment;
+      }[];
     };
 
 export type ReadResult = {
@@ -50,7 +63,9 @@ export type ReadResult = {
   readonly width: number | null;
   readonly height: number | null;
   readonly pages: number;
-  readonly carried: Carried;
+  readonly reading: Reading;
+  /** What it carries in the character sets asked for; none where the file's own is known. */
+  readonly inCharsets: readonly { readonly charset: string; readonly reading: Reading }[];
   readonly decodable: boolean;
   /** What is wrong though the still is kept: cut short, too large to decode, of a format that is not shown. */
   readonly problem: Problem | null;
@@ -58,9 +73,18 @@ export type ReadResult = {
 
 export type TaskResult = {
   readonly read: { readonly result: ReadResult } | { readonly problem: Problem };
+  readonly charsets: {
+    readonly readings: readonly CharsetReading[];
+    readonly problem: Problem | null;
+  };
   readonly preview: { readonly jpeg: Uint8Array | null };
   readonly thumbnail: { readonly problem: Problem | null; readonly made: boolean };
   readonly render: { readonly problem: Problem | null; readonly made: boolean };
+  /**
+   * Null where there is no answer: without a problem of a picture that cannot be decoded; "crashed" of one
+   * that killed who looked, "unreadable" of one the system does not give, "internal" where we cannot look.
+   */
+  readonly faces: { readonly faces: readonly ReadFace[] | null; readonly problem: Problem | null };
   readonly print: { readonly print: Uint8Array | null };
   /** In the order asked; null for one that cannot be read. */
   readonly compare: { readonly likenesses: readonly (Likeness | null)[] };

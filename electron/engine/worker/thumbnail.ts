@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
+import { constants, existsSync } from "node:fs";
+import { access, mkdir, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Sharp } from "sharp";
 import type { Problem } from "../../../shared/problem.ts";
@@ -40,11 +40,12 @@ async function shrink(how: Shrinking): Promise<{ problem: Problem | null; made: 
   const whole = await attempt(how, "warning");
   if (whole === "made") return { made: true, problem: null };
   if (whole === "disk-full") return { made: false, problem: diskFull(to) };
+  if (whole === "unwritable") return { made: false, problem: unwritable(to) };
   if (!existsSync(path)) return { made: false, problem: gone(path) };
   const part = await attempt(how, "none");
   const message =
     part === "made"
-      ? "This picture is damaged or cut short: only part of it can be shown. Fetch it again from where it came from."
+      ? "This picture is damaged or cut short: what is shown of it may be only a part. Fetch it again from where it came from."
       : "This picture is damaged and cannot be shown. Fetch it again from where it came from.";
   return { made: part === "made", problem: { kind: "damaged", path, message } };
 }
@@ -55,6 +56,15 @@ function diskFull(path: string): Problem {
     path,
     message:
       "The disk with the archive is full, so thumbnails cannot be kept. Make room and index again.",
+  };
+}
+
+function unwritable(path: string): Problem {
+  return {
+    kind: "read-only",
+    path,
+    message:
+      "The archive's folder of thumbnails cannot be written to. Change its permissions and index again.",
   };
 }
 
@@ -71,7 +81,7 @@ function gone(path: string): Problem {
 async function attempt(
   { path, format, page, to, edge, quality }: Shrinking,
   failOn: "none" | "warning",
-): Promise<"made" | "failed" | "disk-full"> {
+): Promise<"made" | "failed" | "disk-full" | "unwritable"> {
   const beside = `${to}.${String(process.pid)}.part`;
   try {
     await mkdir(dirname(to), { recursive: true });
@@ -81,11 +91,27 @@ async function attempt(
     await rename(beside, to);
     return "made";
   } catch (error) {
+    const isFull = saysFull(error); // asked first: where no folder can be made nothing can be written either
+    if (!isFull && (await cannotHold(dirname(to)))) return "unwritable";
     await rm(beside, { force: true });
-    return error instanceof Error &&
-      /no space left|ENOSPC|write error|wrote short/iu.test(error.message)
-      ? "disk-full"
-      : "failed";
+    return isFull ? "disk-full" : "failed";
+  }
+}
+
+/** In the words of the system or of libvips; a quota that is used up is a full disk too. */
+function saysFull(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /no space left|ENOSPC|quota exceeded|EDQUOT|write error|wrote short/iu.test(error.message)
+  );
+}
+
+async function cannotHold(folder: string): Promise<boolean> {
+  try {
+    await access(folder, constants.W_OK);
+    return false;
+  } catch {
+    return true;
   }
 }
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import {
   choicesFor,
   describedSql,
@@ -16,12 +16,9 @@ import {
 import { namesSql, plainChoiceFinder } from "../../../electron/engine/catalog/plain-choices.ts";
 import { searchSource } from "../../../electron/engine/catalog/search-source.ts";
 import { tagStills } from "../../../electron/engine/commands/tag-stills.ts";
-import { prepareFolding } from "../../../electron/engine/search/fold.ts";
 import { SearchIndex } from "../../../electron/engine/search/search-index.ts";
 import type { Tag, TagField } from "../../../shared/tag.ts";
 import { emptyCatalog, storeStills } from "../../helpers/catalogs.ts";
-
-beforeAll(prepareFolding);
 
 const words = ["Ma", "Youtie", "Mai", "Guiying", "马有铁", "100%"] as const;
 const name = fc
@@ -143,6 +140,42 @@ test("names match across scripts, accents and apostrophes", async () => {
   expect(offered("character", "brien zo")).toEqual(["Zoë O’Brien"]);
   expect(offered("character", "rien")).toEqual([]);
   expect(offered("character", "—")).toEqual([]);
+});
+
+test("what speaks for a record puts it before those with more stills, and the film before what is only recent", async () => {
+  const catalog = emptyCatalog();
+  const stills = storeStills(catalog, ["a.jpg", "b.jpg", "c.jpg"]);
+  const add = (names: readonly string[], on: readonly number[]): void =>
+    void tagStills(catalog.db, {
+      stills: on,
+      add: names.map((of): Tag => ({ field: "character", name: of })),
+      remove: [],
+    });
+  add(["Frequent"], stills);
+  add(["Named", "Recent"], stills.slice(0, 1));
+  const film: Tag = { field: "film", name: "Dust" };
+  tagStills(catalog.db, { stills: stills.slice(2), add: [film], remove: [] });
+  add(["Of the film"], stills.slice(2));
+  const index = await SearchIndex.build(searchSource(catalog.db));
+  const key = (of: string): number =>
+    number(catalog.db, "SELECT id FROM character WHERE name = ?", of);
+  const offered = choicesFor(catalog.db, index.choices(), {
+    field: "character",
+    text: "",
+    stills: Uint32Array.of(stills[2] ?? 0),
+    likely: {
+      character: new Map([
+        [key("Named"), 8],
+        [key("Recent"), 2],
+      ]),
+    },
+  });
+  expect(offered.map((choice) => choice.name)).toEqual([
+    "Named",
+    "Of the film",
+    "Recent",
+    "Frequent",
+  ]);
 });
 
 test("a record without a still is offered, a deleted one is not, and kinds are counted", async () => {

@@ -55,7 +55,7 @@ test("undo works after the archive was closed and opened again", () => {
   record(catalog.db, () => setText(catalog.db, [still ?? 0], change));
   catalog.close();
   const again = openCatalog(catalog.folder);
-  expect(historyState(again.db)).toMatchObject({ undo: "Change caption (1 still)", redo: null });
+  expect(historyState(again.db)).toMatchObject({ undo: "Changed caption (1 still)", redo: null });
   undo(again.db);
   expect(contents(again.db)).toEqual(before);
   again.close();
@@ -71,7 +71,7 @@ test("an action that changes nothing leaves no trace and keeps what can be redon
   expect(historyState(catalog.db)).toEqual({
     undo: null,
     last: null,
-    redo: "Tag with keyword “donkey” (1 still)",
+    redo: "Tagged 1 still with keyword “donkey”",
   });
 });
 
@@ -107,7 +107,7 @@ test("a new action drops what was undone before it", () => {
   expect(redo(catalog.db)).toBeNull();
   expect(
     listHistory(catalog.db, { still: null, offset: 0, limit: 10 }).map(({ label }) => label),
-  ).toEqual(["Tag with keyword “two” (1 still)"]);
+  ).toEqual(["Tagged 1 still with keyword “two”"]);
 });
 
 test("an action that fails half way changes nothing", () => {

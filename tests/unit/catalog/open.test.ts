@@ -1,8 +1,17 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { hostname } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, it, test, vi } from "vitest";
 import { createCatalog, openCatalog } from "../../../electron/engine/catalog/catalog.ts";
@@ -10,7 +19,17 @@ import { all } from "../../../electron/engine/catalog/database.ts";
 import { keywordNamed } from "../../../electron/engine/catalog/keywords.ts";
 import { CATALOG_VERSION } from "../../../electron/engine/catalog/migrate.ts";
 import { stills } from "../../../electron/engine/catalog/migrations/0001-stills.ts";
+import { findCharacter } from "../../../electron/engine/catalog/cast.ts";
+import { addUnidentified, removeDepiction } from "../../../electron/engine/catalog/depictions.ts";
+import { findFilm } from "../../../electron/engine/catalog/films.ts";
+import { redo, undo } from "../../../electron/engine/catalog/history.ts";
 import { migrations } from "../../../electron/engine/catalog/migrations/index.ts";
+import { takenOfFile } from "../../../electron/engine/catalog/charset-readings.ts";
+import { takenOf } from "../../../electron/engine/catalog/taken.ts";
+import { nothingMarked } from "../../../shared/marks.ts";
+import { nothingCarried } from "../../helpers/carried.ts";
+import { roleCodes } from "../../../electron/engine/catalog/migrations/0018-role-codes.ts";
+import { regions } from "../../../electron/engine/catalog/migrations/0015-regions.ts";
 import { countUnprinted } from "../../../electron/engine/catalog/prints.ts";
 import { ProblemError, type Problem } from "../../../shared/problem.ts";
 import { emptyCatalog, storeStills } from "../../helpers/catalogs.ts";
@@ -113,6 +132,34 @@ describe("the lock of a catalog", () => {
     second.close();
   });
 
+  it("that was copied with its folder while the archive was open is none of the copy", () => {
+    const first = emptyCatalog();
+    const said = readFileSync(lockOf(first.folder), "utf8");
+    const folder = join(temporaryFolder(), "Copy.stillroom");
+    cpSync(first.folder, folder, { recursive: true });
+    const copy = openCatalog(folder);
+    expect(copy.readOnly).toBeNull();
+    storeStills(copy, ["a.jpg"]);
+    const second = openCatalog(folder);
+    expect(second.readOnly).toContain("Another Stillroom");
+    second.close();
+    copy.close();
+    expect(readFileSync(lockOf(first.folder), "utf8")).toBe(said);
+  });
+
+  it("goes with a folder that is renamed, and is found through a link", () => {
+    const { folder } = emptyCatalog();
+    const renamed = join(dirname(folder), "Renamed.stillroom");
+    const link = join(temporaryFolder(), "Link.stillroom");
+    renameSync(folder, renamed);
+    symlinkSync(renamed, link);
+    for (const place of [renamed, link]) {
+      const second = openCatalog(place);
+      expect(second.readOnly).toContain("Another Stillroom");
+      second.close();
+    }
+  });
+
   it("of another machine is taken over when its heartbeat is old, and the old owner leaves it alone", () => {
     const first = emptyCatalog();
     writeFileSync(
@@ -158,7 +205,7 @@ test("a catalog of the first version comes forward with every row, and its names
   expect(rows("SELECT id, still_id, path FROM file JOIN file_carried ON file_id = id")).toEqual([
     { id: 9, still_id: 7, path: "a.jpg" },
   ]);
-  expect(rows("SELECT title FROM film WHERE name_key = 'été'")).toEqual([{ title: "Été" }]);
+  expect(rows("SELECT title FROM film WHERE name_key = 'ete'")).toEqual([{ title: "Été" }]);
   // a key the history may put back is never given to another
   expect(keywordNamed(db, "CAFE\u0301")).toBe(3);
   expect(keywordNamed(db, "new")).toBe(13);
@@ -214,4 +261,198 @@ test("a catalog from before near-duplicates comes forward: its thumbnails are kn
   close();
   const fresh = emptyCatalog();
   expect(countUnprinted(fresh.db)).toBe(0);
+});
+
+test("a catalog from before records comes forward: names are found in any script, and what was done can be undone", () => {
+  const folder = join(temporaryFolder(), "Before.stillroom");
+  mkdirSync(folder);
+  const old = new Database(join(folder, "catalog.db"));
+  // keys as they were then
+  old.function("name_key", { deterministic: true }, (name) => String(name).toLowerCase());
+  const before = 12;
+  for (const migration of migrations.slice(0, before)) old.exec(migration);
+  const made = (row: object): string => JSON.stringify(row);
+  old.exec(`
+    INSERT INTO catalog VALUES ('c', 'Before', '2026');
+    INSERT INTO film (id, uuid, title, name_key) VALUES (1, 'f', '隱入塵煙', '隱入塵煙');
+    INSERT INTO character (id, uuid, name, name_key) VALUES (2, 'c', 'Mǎ Yǒutiě', 'mǎ yǒutiě');
+    INSERT INTO cast_role (id, uuid, film_id, character_id, position) VALUES (3, 'r', 1, 2, 1);
+    INSERT INTO history (id, uuid, at, who, label, state) VALUES (1, 'h', '2026', 'me', 'Tagged', 'done');
+  `);
+  const change = old.prepare(
+    "INSERT INTO history_change (history_id, table_name, before, after) VALUES (1, ?, NULL, ?)",
+  );
+  change.run("character", made({ id: 2, uuid: "c", name: "Mǎ Yǒutiě", name_key: "mǎ yǒutiě" }));
+  change.run(
+    "cast_role",
+    made({
+      id: 3,
+      uuid: "r",
+      film_id: 1,
+      character_id: 2,
+      performer_id: null,
+      credited_as: null,
+      position: 1,
+    }),
+  );
+  old.pragma("application_id = 0x5354524d");
+  old.pragma(`user_version = ${String(before)}`);
+  old.close();
+  const { db, close } = openCatalog(folder);
+  expect(findFilm(db, { title: "隐入尘烟", year: null })).toBe(1);
+  expect(findCharacter(db, 1, "youtie ma")).toBe(2);
+  expect(all(db, "SELECT kind, uncredited FROM cast_role")).toEqual([
+    { kind: "role", uncredited: 0 },
+  ]);
+  undo(db);
+  expect(all(db, "SELECT id FROM character UNION ALL SELECT id FROM cast_role")).toEqual([]);
+  redo(db);
+  expect(findCharacter(db, 1, "Youtie Ma")).toBe(2);
+  close();
+});
+
+test("a catalog from before marks comes forward with the ratings and labels its files carry, which files change on", () => {
+  const folder = join(temporaryFolder(), "Before.stillroom");
+  mkdirSync(folder);
+  const old = new Database(join(folder, "catalog.db"));
+  old.function("name_key", { deterministic: true }, String);
+  old.function("person_key", { deterministic: true }, String);
+  const before = 13;
+  for (const migration of migrations.slice(0, before)) old.exec(migration);
+  old.exec(`
+    INSERT INTO catalog VALUES ('c', 'Before', '2026');
+    INSERT INTO source (id, uuid, path, added_at) VALUES (1, 's', '/stills', '2026');
+  `);
+  const { marks: _, ...takenThen } = takenOf(nothingCarried);
+  const files = [
+    { "xmp:Rating": "4", "xmp:Label": "Approved" },
+    { "xmp:Rating": "-1", "xmp:Label": "Winner" },
+    { "EXIF:Rating": 2 },
+    { "dc:title": "xmp:Rating" },
+    {},
+  ];
+  for (const [at, carried] of files.entries()) {
+    const name = `${String(at)}.jpg`;
+    old.exec(`INSERT INTO still (id, uuid, added_at) VALUES (${String(at + 1)}, 'u${String(at)}', 0);
+      INSERT INTO file (id, still_id, source_id, path, name, hash, bytes, modified_ms, inode, format, orientation, pages, state, thumbnail)
+      VALUES (${String(at + 1)}, ${String(at + 1)}, 1, '${name}', '${name}', x'0${String(at)}', 1, 1, 1, 'jpeg', 1, 1, 'present', 'made');`);
+    old
+      .prepare("INSERT INTO file_carried (file_id, carried, taken) VALUES (?, ?, ?)")
+      .run(at + 1, JSON.stringify(carried), JSON.stringify(takenThen));
+  }
+  old.pragma("application_id = 0x5354524d");
+  old.pragma(`user_version = ${String(before)}`);
+  old.close();
+  const { db, close } = openCatalog(folder);
+  const expected = [
+    { rating: 4, pick: null, colourLabel: "green" },
+    { rating: null, pick: "rejected", colourLabel: null },
+    { rating: 2, pick: null, colourLabel: null },
+    nothingMarked,
+    nothingMarked,
+  ];
+  expect(
+    all(db, "SELECT rating, pick, colour_label AS colourLabel FROM still ORDER BY id"),
+  ).toEqual(expected);
+  expect(expected.map((_marks, at) => takenOfFile(db, at + 1)?.marks)).toEqual(expected);
+  expect(all(db, "SELECT DISTINCT work_state AS state FROM still")).toEqual([{ state: "new" }]);
+  close();
+});
+
+test("a catalog from before regions comes forward: who is in a picture stays, keys go on, what was done can be undone", () => {
+  const folder = join(temporaryFolder(), "Before.stillroom");
+  mkdirSync(folder);
+  const old = new Database(join(folder, "catalog.db"));
+  for (const key of ["name_key", "person_key"]) old.function(key, (name) => String(name));
+  const before = migrations.indexOf(regions);
+  for (const migration of migrations.slice(0, before)) old.exec(migration);
+  const row = (id: number): object => ({
+    id,
+    uuid: `d${String(id)}`,
+    still_id: 1,
+    character_id: id,
+    performer_id: null,
+    position: id,
+    region_x: 0.1,
+    region_y: 0.2,
+    region_width: 0.3,
+    region_height: 0.4,
+    origin: "archivist",
+  });
+  old.exec(`
+    INSERT INTO catalog VALUES ('c', 'Before', '2026');
+    INSERT INTO still (id, uuid, added_at) VALUES (1, 's', 0);
+    INSERT INTO character (id, uuid, name, name_key) VALUES (2, 'c2', 'Two', 'Two'), (7, 'c7', 'Seven', 'Seven');
+    INSERT INTO history (id, uuid, at, who, label, state) VALUES (1, 'h', '2026', 'me', 'Tagged', 'done'),
+      (2, 'i', '2026', 'me', 'Removed', 'done');
+  `);
+  const insert = old.prepare(
+    `INSERT INTO depiction (id, uuid, still_id, character_id, performer_id, position, region_x, region_y, region_width, region_height, origin)
+     VALUES (@id, @uuid, @still_id, @character_id, @performer_id, @position, @region_x, @region_y, @region_width, @region_height, @origin)`,
+  );
+  for (const id of [2, 7]) insert.run(row(id));
+  old.exec("DELETE FROM depiction WHERE id = 7");
+  const change = old.prepare(
+    "INSERT INTO history_change (history_id, table_name, still_id, before, after) VALUES (?, 'depiction', 1, ?, ?)",
+  );
+  change.run(1, null, JSON.stringify(row(2)));
+  change.run(2, JSON.stringify(row(7)), null);
+  old.pragma("application_id = 0x5354524d");
+  old.pragma(`user_version = ${String(before)}`);
+  old.close();
+  const { db, close } = openCatalog(folder);
+  const depicted = (): unknown => all(db, "SELECT * FROM depiction ORDER BY id");
+  const now = { called: null, certainty: "certain", identified_by: null, identified_on: null };
+  const kept = { ...row(2), ...now, place_chosen: 0 };
+  expect(depicted()).toEqual([kept]);
+  expect(addUnidentified(db, 1, { box: null, called: null, origin: "file" })).toBe(8);
+  removeDepiction(db, 8);
+  undo(db);
+  expect(depicted()).toEqual([kept, { ...row(7), ...now, place_chosen: 0 }]);
+  undo(db);
+  expect(depicted()).toMatchObject([{ id: 7 }]);
+  redo(db);
+  redo(db);
+  expect(depicted()).toEqual([kept]);
+  close();
+});
+
+test("a catalog from before codes comes forward: roles have none, and what was done with them can be undone", () => {
+  const folder = join(temporaryFolder(), "Before.stillroom");
+  mkdirSync(folder);
+  const old = new Database(join(folder, "catalog.db"));
+  for (const key of ["name_key", "person_key"]) old.function(key, (name) => String(name));
+  const before = migrations.indexOf(roleCodes);
+  for (const migration of migrations.slice(0, before)) old.exec(migration);
+  const role = {
+    id: 4,
+    uuid: "r4",
+    film_id: 1,
+    character_id: 2,
+    performer_id: null,
+    credited_as: null,
+    position: 1,
+    kind: "role",
+    uncredited: 0,
+  };
+  old.exec(`
+    INSERT INTO catalog VALUES ('c', 'Before', '2026');
+    INSERT INTO film (id, uuid, title, name_key) VALUES (1, 'f', 'Dust', 'Dust');
+    INSERT INTO character (id, uuid, name, name_key) VALUES (2, 'c2', 'Ma', 'Ma');
+    INSERT INTO history (id, uuid, at, who, label, state) VALUES (1, 'h', '2026', 'me', 'Took Ma out', 'done');
+  `);
+  old
+    .prepare(
+      "INSERT INTO history_change (history_id, table_name, still_id, before, after) VALUES (1, 'cast_role', NULL, ?, NULL)",
+    )
+    .run(JSON.stringify(role));
+  old.pragma("application_id = 0x5354524d");
+  old.pragma(`user_version = ${String(before)}`);
+  old.close();
+  const { db, close } = openCatalog(folder);
+  undo(db);
+  expect(all(db, "SELECT * FROM cast_role")).toEqual([{ ...role, code: null }]);
+  redo(db);
+  expect(all(db, "SELECT * FROM cast_role")).toEqual([]);
+  close();
 });

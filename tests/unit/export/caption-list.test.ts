@@ -16,6 +16,21 @@ describe("the caption list", () => {
     expect(csv).not.toMatch(/(?<!\r)\n/u);
   });
 
+  it("leaves nobody out who is unidentified, and names those who are not certain as such only", () => {
+    const cast = [
+      { character: null, performer: null },
+      { character: "Ma Youtie", performer: "Wu Renlin", certainty: "probable" as const },
+      { character: "Cao Guiying", performer: null, certainty: "doubtful" as const },
+      { character: null, performer: "Li Ruijun", certainty: "certain" as const },
+    ];
+    expect(readBack(captionList([handOutFile({ cast })]))[0]).toMatchObject({
+      Characters: "",
+      "Performers L-R": "Li Ruijun",
+      PersonDescription:
+        "unidentified; probably Wu Renlin as Ma Youtie; possibly Cao Guiying; Li Ruijun",
+    });
+  });
+
   it("has a line for every still, in their order, with everything said of it", () => {
     const rows = readBack(
       captionList([handOutFile(), handOutFile({ fileName: "second.jpg", film: null })]),

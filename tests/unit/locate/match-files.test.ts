@@ -33,7 +33,11 @@ async function match(wanted: AwayFile[], candidates: There[]) {
     hashed.push(path);
     return Promise.resolve(Buffer.from(contents.get(path) ?? "").toString("hex"));
   });
-  return { matches: matches.map((one) => [one.as, "to" in one ? one.to : null]), hashed };
+  return {
+    matches: matches.map((one) => [one.as, "to" in one ? one.to : null]),
+    choices: matches.map((one) => ("choices" in one ? one.choices : [])),
+    hashed,
+  };
 }
 
 test("same bytes are found under another name and in another folder", async () => {
@@ -55,12 +59,39 @@ test("the same name with other bytes is another version, never found", async () 
   expect(matches).toEqual([["another", "a.jpg"]]);
 });
 
-test("a name that several files have is not offered as another version", async () => {
-  const { matches } = await match(
+test("of several files of a name with other bytes none is taken, but each can be chosen", async () => {
+  const { matches, choices } = await match(
     [away("q/a.jpg", "aaa")],
     [there("x/a.jpg", "x"), there("y/a.jpg", "y")],
   );
-  expect(matches).toEqual([["nowhere", null]]);
+  expect(matches).toEqual([["another", null]]);
+  expect(choices).toEqual([["x/a.jpg", "y/a.jpg"]]);
+});
+
+test("of several files with the bytes looked for the likeliest is taken, and another can be chosen", async () => {
+  const copies = [there("x/a.jpg", "aaa"), there("y/a.jpg", "aaa", 1), there("z.jpg", "aaa")];
+  const several = await match([away("q/a.jpg", "aaa")], copies);
+  expect(several.matches).toEqual([["found", "y/a.jpg"]]);
+  expect(several.choices).toEqual([["y/a.jpg", "x/a.jpg"]]);
+  const [alike] = copies;
+  const single = await match(
+    [away("q/a.jpg", "aaa")],
+    [alike ?? there("", ""), there("z.jpg", "aaa")],
+  );
+  expect(single.choices).toEqual([[]]); // one has the name, so the other is not read
+  expect(single.hashed).toEqual(["x/a.jpg"]);
+});
+
+test("what is found for another file is no choice any more", async () => {
+  const { matches, choices } = await match(
+    [away("q/a.jpg", "aaa"), away("r/a.jpg", "x")],
+    [there("x/a.jpg", "x"), there("y/a.jpg", "y")],
+  );
+  expect(matches).toEqual([
+    ["another", "y/a.jpg"],
+    ["found", "x/a.jpg"],
+  ]);
+  expect(choices).toEqual([[], []]);
 });
 
 test("two files of the same bytes are found as two, and one is not found twice", async () => {

@@ -32,7 +32,13 @@ async function written(name: string, json: string): Promise<Carried> {
 }
 
 /** The record of a still of which nothing is known but what its file carries. */
-function documentOf({ raw, texts, creators, dateCreated }: Carried): Record<string, unknown> {
+function documentOf({
+  raw,
+  texts,
+  creators,
+  dateCreated,
+  marks,
+}: Carried): Record<string, unknown> {
   const record: StillRecord = {
     id: 1,
     uuid: "0",
@@ -47,6 +53,10 @@ function documentOf({ raw, texts, creators, dateCreated }: Carried): Record<stri
     rightsHolders: [],
     keywords: [],
     kind: null,
+    number: null,
+    productionCode: null,
+    filmsOfCode: [],
+    marks: { ...marks, workState: "new" },
     status: "unknown",
     texts,
     creators,

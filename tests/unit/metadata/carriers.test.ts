@@ -1,5 +1,6 @@
 import { deflateSync } from "node:zlib";
 import * as fc from "fast-check";
+import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { carriedDetails } from "../../../electron/engine/metadata/carried-details.ts";
 import { xmpFromRaw } from "../../../electron/engine/metadata/from-raw.ts";
@@ -16,6 +17,10 @@ import { dataset, jpegWith, md5, packet, utf8Mark } from "./blocks-of-bytes.ts";
 const sidecar = (properties: string): { name: string; bytes: Uint8Array } => ({
   name: "still.xmp",
   bytes: Buffer.from(packet(properties)),
+});
+const ofJpeg = (properties: string): { name: string; bytes: Uint8Array } => ({
+  ...sidecar(properties),
+  name: "still.jpg.xmp",
 });
 const headline = (text: string): string => `<photoshop:Headline>${text}</photoshop:Headline>`;
 const changed = (date: string): string =>
@@ -45,10 +50,32 @@ describe("a sidecar", () => {
     });
   });
 
-  it("of that very file goes before one that renditions share", () => {
-    const specific = { ...sidecar(headline("mine")), name: "still.jpg.xmp" };
-    const sidecars = [sidecar(headline("shared")), specific];
-    expect(readCarried(jpegWith({}), { sidecars }).texts.headline?.["x-default"]).toBe("mine");
+  it("of that very file goes before one that renditions share, whose own word is kept as a conflict and in raw", () => {
+    const sidecars = [sidecar(headline("shared")), ofJpeg(headline("mine"))];
+    const { texts, conflicts, raw } = readCarried(jpegWith({ xmp: packet(headline("mine")) }), {
+      sidecars,
+    });
+    expect(texts.headline?.["x-default"]).toBe("mine");
+    expect(conflicts).toEqual([
+      {
+        property: "headline",
+        chosen: { carrier: "sidecar", value: { "x-default": "mine" } },
+        others: [{ carrier: "sharedSidecar", value: { "x-default": "shared" } }],
+        reason:
+          "The sidecar that is called like the whole file goes before the one that files of other formats share.",
+      },
+    ]);
+    expect(raw).toMatchObject({
+      "photoshop:Headline": "mine",
+      "SharedSidecar:photoshop:Headline": "shared",
+    });
+  });
+
+  it("that renditions share says what the other does not, without a conflict", () => {
+    const city = "<photoshop:City>Lyon</photoshop:City>";
+    const sidecars = [sidecar(headline("one") + city), ofJpeg(headline("one"))];
+    const { location, conflicts } = readCarried(jpegWith({}), { sidecars });
+    expect([location, conflicts]).toEqual([{ city: "Lyon" }, []]);
   });
 });
 
@@ -87,6 +114,143 @@ describe("carriers that differ", () => {
     const cut = (length: number): readonly string[] =>
       readCarried(jpegWith({ iim: dataset(2, 110, "x".repeat(length)) })).possiblyCut;
     expect([cut(30), cut(31), cut(32)]).toEqual([[], ["creditLine"], ["creditLine"]]);
+  });
+});
+
+it("a text that fills its place in IIM is whole where XMP has the same, unless it is a credit or a name", () => {
+  const text = "Creator's Job Title  (ref2019.1)"; // 32 bytes, as in IPTC's own reference picture
+  const read = (number: number, xmp: string) =>
+    readCarried(jpegWith({ iim: dataset(2, number, text), xmp: packet(xmp) })).possiblyCut;
+  const title = `<photoshop:AuthorsPosition>${text}</photoshop:AuthorsPosition>`;
+  expect(read(85, title)).toEqual([]);
+  expect(read(85, "")).toEqual(["creatorJobTitle"]);
+  const creator = `<dc:creator><rdf:Seq><rdf:li>${text}</rdf:li></rdf:Seq></dc:creator>`;
+  expect(read(80, creator)).toEqual(["creators"]);
+});
+
+describe("credit lines of 31 and 32 bytes", () => {
+  const stump = "Press Association Images / Alamy"; // 32 bytes
+  const read = (xmp: string) =>
+    readCarried(
+      jpegWith({
+        iim: dataset(2, 110, stump),
+        xmp: packet(`<photoshop:Credit>${xmp}</photoshop:Credit>`),
+      }),
+    );
+
+  it("are possibly cut also where XMP has but the same stump", () => {
+    expect(read(stump)).toMatchObject({ possiblyCut: ["creditLine"], conflicts: [] });
+  });
+
+  it("are whole where a program wrote more than IIM allows", () => {
+    const iim = dataset(2, 110, `${stump} Stock Photo`);
+    expect(readCarried(jpegWith({ iim })).possiblyCut).toEqual([]);
+  });
+
+  it("are whole where XMP has more, and something else where it has that", () => {
+    expect(read(`${stump} Stock Photo`)).toMatchObject({
+      texts: { creditLine: { "x-default": `${stump} Stock Photo` } },
+      possiblyCut: [],
+      conflicts: [],
+    });
+    expect(read("Janus Films")).toMatchObject({ possiblyCut: [] });
+    expect(read("Janus Films").conflicts).toHaveLength(1);
+  });
+});
+
+describe("what cameras write by themselves", () => {
+  it.each([
+    "OLYMPUS DIGITAL CAMERA         ",
+    "SONY DSC",
+    "FUJIFILM DIGITAL CAMERA",
+    "DCIM\\100GOPRO\\GOPR0107.JPG",
+    "cof_vivid",
+    "Processed with VSCO with c1 preset",
+    "Exif_JPEG_PICTURE",
+  ])("is no caption, wherever it stands: %s", (text) => {
+    const xmp = packet(
+      `<dc:description><rdf:Alt><rdf:li xml:lang="x-default">${text}</rdf:li></rdf:Alt></dc:description>`,
+    );
+    for (const parts of [{ xmp }, { iim: dataset(2, 120, text) }])
+      expect(readCarried(jpegWith(parts)).texts.caption).toBeUndefined();
+  });
+
+  it("is no caption where a converter put all of it into one text, of which only the description is", () => {
+    const lines = ["SCANNERMAKER: Canon", "SCANNER: Canon EOS DIGITAL REBEL", "DATE: 2004:02:20"];
+    const caption = (...texts: string[]) =>
+      readCarried(jpegWith({ iim: dataset(2, 120, [...lines, ...texts].join("\r\n")) })).texts
+        .caption;
+    expect(caption("DESCRIPTION: Ma Youtie ploughs", "", "Ignored Tags: $02BC")).toEqual({
+      "x-default": "Ma Youtie ploughs",
+    });
+    for (const none of ["Ignored Tags: $02BC", "DESCRIPTION: SONY DSC"])
+      expect(caption(none)).toBeUndefined();
+  });
+
+  it.each([
+    "David",
+    "Ptr. Hansen and a digital camera",
+    "The default setting",
+    "A screenshot from the film",
+  ])("does not take a caption with it: %s", (text) => {
+    expect(readCarried(jpegWith({ iim: dataset(2, 120, text) })).texts.caption).toEqual({
+      "x-default": text,
+    });
+  });
+});
+
+describe("PNG", () => {
+  const profile = (kind: string, data: Buffer): string =>
+    `Raw profile type ${kind}\0\n${kind}\n${String(data.length).padStart(8)}\n${data.toString("hex").replace(/.{72}/gu, "$&\n")}\n`;
+  const png = (...chunks: Buffer[]): Buffer =>
+    Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), ...chunks]);
+  const plain = (content: string): Buffer => chunk("tEXt", Buffer.from(content, "latin1"));
+  const packed = (content: string): Buffer => {
+    const end = content.indexOf("\0") + 1;
+    const text = deflateSync(Buffer.from(content.slice(end), "latin1"));
+    return chunk("zTXt", Buffer.concat([Buffer.from(`${content.slice(0, end)}\0`), text]));
+  };
+  const iim = Buffer.concat([utf8Mark, dataset(2, 110, "剧照 / Janus")]);
+  const xmp = Buffer.from(packet(headline("here")));
+  const exif = Buffer.from(
+    "4578696600004949" +
+      "2a00080000000100" +
+      "3b010200050000001a000000" +
+      "00000000" +
+      "416e6e6100",
+    "hex",
+  );
+
+  it.each([
+    ["plain", plain],
+    ["compressed", packed],
+  ])("has its raw profiles of XMP, IIM, EXIF and APP1 read, %s", (_how, write) => {
+    const read = (kind: string, data: Buffer) => readCarried(png(write(profile(kind, data))));
+    expect(read("iptc", iim).texts.creditLine).toEqual({ "x-default": "剧照 / Janus" });
+    expect(read("xmp", xmp).texts.headline).toEqual({ "x-default": "here" });
+    for (const kind of ["exif", "APP1"]) expect(read(kind, exif).creators).toEqual(["Anna"]);
+    const app1 = Buffer.concat([Buffer.from("http://ns.adobe.com/xap/1.0/\0"), xmp]);
+    expect(read("APP1", app1).texts.headline).toEqual({ "x-default": "here" });
+  });
+
+  it("has its plain texts read after everything else", () => {
+    const texts = [
+      "Title\x00007",
+      "Author\0Ren\xe9e",
+      "Description\0Words",
+      "Copyright\0\xa9 2022",
+    ];
+    const carried = readCarried(png(...texts.map(plain), plain(profile("xmp", xmp))));
+    expect(carried).toMatchObject({
+      texts: {
+        title: { "x-default": "007" },
+        caption: { "x-default": "Words" },
+        copyrightNotice: { "x-default": "© 2022" },
+        headline: { "x-default": "here" },
+      },
+      creators: ["Renée"],
+      warnings: [],
+    });
   });
 });
 
@@ -218,6 +382,80 @@ describe("raw", () => {
   });
 });
 
+type BigEntry = readonly [tag: number, type: number, count: number, value: string | number];
+
+/** A directory of BigTIFF at `at`; texts longer than eight bytes stand after it. */
+function bigDirectory(at: number, entries: readonly BigEntry[]): Buffer {
+  const head = Buffer.alloc(8 + entries.length * 20 + 8);
+  head.writeBigUInt64LE(BigInt(entries.length));
+  const texts: Buffer[] = [];
+  for (const [index, [tag, type, count, value]] of entries.entries()) {
+    const entry = 8 + index * 20;
+    head.writeUInt16LE(tag, entry);
+    head.writeUInt16LE(type, entry + 2);
+    head.writeBigUInt64LE(BigInt(count), entry + 4);
+    const after = at + head.length + texts.reduce((sum, text) => sum + text.length, 0);
+    if (typeof value === "string") texts.push(Buffer.from(value, "latin1"));
+    head.writeBigUInt64LE(BigInt(typeof value === "string" ? after : value), entry + 12);
+  }
+  return Buffer.concat([head, ...texts]);
+}
+
+describe("BigTIFF", () => {
+  it("has its EXIF read, through pointers of four and of eight bytes", () => {
+    const start = Buffer.from("49492b0008000000 1000000000000000".replace(" ", ""), "hex");
+    const [date, artist] = ["2022:07:08 10:00:00\0", "Anna Berg\0"];
+    const of = (pointer: number): Buffer => {
+      const first = (exif: number): Buffer =>
+        bigDirectory(16, [
+          [256, 16, 1, 60],
+          [315, 2, artist.length, artist],
+          [0x8769, pointer, 1, exif],
+        ]);
+      const exif = 16 + first(0).length;
+      const inner = bigDirectory(exif, [[0x9003, 2, date.length, date]]);
+      return Buffer.concat([start, first(exif), inner]);
+    };
+    for (const pointer of [4, 13, 16, 18])
+      expect(readCarried(of(pointer))).toMatchObject({
+        creators: ["Anna Berg"],
+        raw: { "EXIF:ImageWidth": 60, "EXIF:DateTimeOriginal": "2022:07:08 10:00:00" },
+        warnings: [],
+      });
+  });
+
+  it("has its XMP read, and the same told of the picture as in a TIFF", async () => {
+    const drawn = sharp({ create: { width: 60, height: 40, channels: 3, background: "red" } });
+    const [small, large] = await Promise.all(
+      [false, true].map(async (bigtiff) =>
+        readCarried(
+          await drawn
+            .clone()
+            .withXmp(packet(headline("here")))
+            .tiff({ bigtiff })
+            .toBuffer(),
+        ),
+      ),
+    );
+    expect(large?.texts.headline).toEqual({ "x-default": "here" });
+    expect(Object.keys(large?.raw ?? {}).toSorted()).toEqual(
+      Object.keys(small?.raw ?? {}).toSorted(),
+    );
+    expect(large?.warnings).toEqual([]);
+  });
+
+  it("with offsets that no file reaches is read as far as it goes", () => {
+    const bytes = Buffer.alloc(60, 0xff);
+    bytes.write("II+\0\b\0\0\0", "latin1");
+    for (const first of [16n, 0xffff_ffff_ffff_ffffn]) {
+      bytes.writeBigUInt64LE(first, 8);
+      expect(readCarried(bytes).warnings).toContain(
+        "Part of the EXIF points outside of its block and was left out.",
+      );
+    }
+  });
+});
+
 describe("hostile files", () => {
   it("with 100 MB of padding after the XMP are read", () => {
     const bytes = Buffer.concat([
@@ -226,6 +464,37 @@ describe("hostile files", () => {
     ]);
     const { texts, warnings } = readCarried(jpegWith({}), { sidecars: [{ name: "a.xmp", bytes }] });
     expect([texts.headline, warnings]).toEqual([{ "x-default": "here" }, []]);
+  });
+
+  it("with extended XMP of 12 MB, and with 100 MB of padding after it, are read whole", () => {
+    const long = "x".repeat(12 * 1024 * 1024);
+    const words = `<photoshop:Credit>beyond</photoshop:Credit><photoshop:History>${long}</photoshop:History>`;
+    for (const padding of [0, 100 * 1024 * 1024]) {
+      const extension = Buffer.concat([Buffer.from(packet(words)), Buffer.alloc(padding, " ")]);
+      const { texts, raw, warnings } = readCarried(jpegWithExtension(headline("here"), extension));
+      expect([texts.headline, texts.creditLine]).toEqual([
+        { "x-default": "here" },
+        { "x-default": "beyond" },
+      ]);
+      expect(raw["photoshop:History"]).toContain(`(${long.length} characters)`);
+      expect(warnings).toEqual([]);
+    }
+  });
+
+  it("with nodes that mean each other are read without following them", () => {
+    const node = (id: string, next: string): string =>
+      `<rdf:Description rdf:nodeID="${id}" xmlns:own="https://example.org/own/"><own:next rdf:nodeID="${next}"/></rdf:Description>`;
+    const ring = `</rdf:Description>${node("a", "b")}${node("b", "a")}<rdf:Description rdf:about="">`;
+    const xmp = packet(`${headline("here")}<own:first rdf:nodeID="a"/>${ring}`);
+    expect(readCarried(jpegWith({ xmp })).texts.headline).toEqual({ "x-default": "here" });
+  });
+
+  it("with structures nested without end are refused in words", () => {
+    const deep = `${'<own:a rdf:parseType="Resource">'.repeat(5000)}${"</own:a>".repeat(5000)}`;
+    const { warnings } = readCarried(jpegWith({}), {
+      sidecars: [{ name: "a.xmp", bytes: Buffer.from(packet(deep)) }],
+    });
+    expect(warnings).toEqual(["Sidecar a.xmp: The XMP is nested too deeply and was not read."]);
   });
 
   it("with markup that never ends are refused in words", () => {
@@ -282,6 +551,25 @@ describe("hostile files", () => {
     expect(warnings).toContain("Part of the EXIF points outside of its block and was left out.");
   });
 });
+
+/** A JPEG whose XMP goes on in extension segments (XMP specification part 3, 1.1.3.1). */
+function jpegWithExtension(properties: string, extension: Buffer): Buffer {
+  const guid = md5(extension).toString("hex").toUpperCase();
+  const note = `xmlns:xmpNote="http://ns.adobe.com/xmp/note/" xmpNote:HasExtendedXMP="${guid}"`;
+  const main = Buffer.from(jpegWith({ xmp: packet(properties, note) }));
+  const segments: Buffer[] = [];
+  for (let at = 0; at < extension.length; at += 65_000) {
+    const body = extension.subarray(at, at + 65_000);
+    const head = Buffer.alloc(4 + 35 + 40);
+    head.writeUInt16BE(0xffe1, 0);
+    head.writeUInt16BE(head.length - 2 + body.length, 2);
+    head.write(`http://ns.adobe.com/xmp/extension/\0${guid}`, 4, "latin1");
+    head.writeUInt32BE(extension.length, 4 + 35 + 32);
+    head.writeUInt32BE(at, 4 + 35 + 36);
+    segments.push(head, body);
+  }
+  return Buffer.concat([main.subarray(0, -2), ...segments, main.subarray(-2)]);
+}
 
 function chunk(type: string, data: Buffer): Buffer {
   const length = Buffer.alloc(4);

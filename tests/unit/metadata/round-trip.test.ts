@@ -7,6 +7,7 @@ import type { EmbeddedRecord } from "../../../electron/engine/metadata/embedded-
 import { openExiftool, type Exiftool } from "../../../electron/engine/metadata/exiftool.ts";
 import { readCarried } from "../../../electron/engine/metadata/read-carried.ts";
 import { tagsFor } from "../../../electron/engine/metadata/tags-to-write.ts";
+import { nothingMarked, type FileMarks } from "../../../shared/marks.ts";
 
 const credit = "Photo: Wing Shya / © 2000 泽东电影 & Block 2 Pictures";
 const record: EmbeddedRecord = {
@@ -42,6 +43,7 @@ const record: EmbeddedRecord = {
   },
   scenes: ["The noodle stall"],
   kind: "frame",
+  marks: { rating: 4, pick: null, colourLabel: "green" },
   cast: [
     { character: "Su Li-zhen, {Mrs. Chan}", performer: "Maggie Cheung" },
     { character: "Chow Mo-wan", performer: "Tony Leung Chiu-wai" },
@@ -64,6 +66,7 @@ const empty: EmbeddedRecord = {
   imageSupplier: null,
   dateCreated: null,
   kind: null,
+  marks: nothingMarked,
 };
 
 let folder: string;
@@ -113,6 +116,7 @@ describe("what is written into a copy", () => {
         film: record.film,
         scenes: record.scenes,
         kind: record.kind,
+        marks: record.marks,
         copyrightOwners: record.copyrightOwners,
         imageSupplier: record.imageSupplier,
         location: {},
@@ -149,6 +153,9 @@ describe("what is written into a copy", () => {
       "IPTC:Credit": "Photo: Wing Shya / © 2000 泽", // 31 bytes; the next character would make it 34
       "IPTC:SpecialInstructions": `Credit: ${credit}. Not for covers`,
       "IPTC:DateCreated": "1999:05:00",
+      "XMP-xmp:Rating": 4,
+      "XMP-xmp:Label": "Green",
+      "IFD0:Rating": 4,
       "IFD0:ImageDescription": record.texts.caption?.["x-default"],
     });
     expect(tags["Photoshop:IPTCDigest"]).toBe(tags["File:CurrentIPTCDigest"]);
@@ -174,6 +181,7 @@ describe("what is written into a copy", () => {
     const back = await carried(file);
     expect(back.texts).toEqual({ caption: { "x-default": "Neu", de: "Neu" } });
     expect(back.keywords).toEqual(["one"]);
+    expect(back.marks).toEqual(nothingMarked);
     expect([back.creators, back.persons, back.copyrightOwners]).toEqual([[], [], []]);
     expect([back.imageSupplier, back.scenes, back.kind, back.dateCreated]).toEqual([
       null,
@@ -181,6 +189,29 @@ describe("what is written into a copy", () => {
       null,
       null,
     ]);
+  });
+
+  it("leaves the words of other programs for ratings and labels that mean the same, and takes back the others", async () => {
+    const marked = async (marks: FileMarks): Promise<unknown[]> => {
+      await exiftool.write(file, tagsFor({ ...empty, marks }, await carried(file)));
+      const tags = await exiftool.read(file);
+      return ["XMP-xmp:Rating", "IFD0:Rating", "XMP-xmp:Label"].map((tag) => tags[tag]);
+    };
+    const file = await picture("marks.jpg", "jpeg");
+    await exiftool.write(file, { "EXIF:Rating": "3", "XMP-xmp:Label": "Select" });
+    expect(await marked({ rating: 3, pick: "picked", colourLabel: "red" })).toEqual([
+      undefined,
+      3,
+      "Select",
+    ]);
+    expect(await marked({ rating: null, pick: "rejected", colourLabel: "blue" })).toEqual([
+      -1,
+      undefined,
+      "Blue",
+    ]);
+    expect(await marked(nothingMarked)).toEqual([undefined, undefined, undefined]);
+    await exiftool.write(file, { "XMP-xmp:Label": "Winner" });
+    expect(await marked(nothingMarked)).toEqual([undefined, undefined, "Winner"]);
   });
 
   it.each([

@@ -9,8 +9,8 @@ function pair(one: number, other: number, certainty = 0.7): OpenPair {
 
 test("a picture and what is alike with it is a group, largest first; surer groups come first", () => {
   expect(groupsOf([pair(1, 5), pair(1, 3, 0.6), pair(7, 8, 0.95)])).toEqual([
-    { stills: [7, 8], certainty: 0.95 },
-    { stills: [1, 3, 5], certainty: 0.6 },
+    { stills: [7, 8], more: 0, certainty: 0.95 },
+    { stills: [1, 3, 5], more: 0, certainty: 0.6 },
   ]);
 });
 
@@ -22,8 +22,16 @@ test("a shot whose frames are alike one by one is not one group", () => {
 
 test("a nearly certain copy of a member comes along, though it was not compared with the middle", () => {
   expect(groupsOf([pair(1, 2), pair(1, 3), pair(3, 4, 0.99)])).toEqual([
-    { stills: [1, 2, 3, 4], certainty: 0.7 },
+    { stills: [1, 2, 3, 4], more: 0, certainty: 0.7 },
   ]);
+});
+
+test("of a large group the largest come first, and the others when those are decided", () => {
+  const copies = Array.from({ length: 159 }, (_, at) => pair(1, at + 2));
+  const [group, ...others] = groupsOf(copies);
+  expect(others).toEqual([]);
+  expect(group?.stills).toEqual(Array.from({ length: 24 }, (_, at) => at + 1));
+  expect(group?.more).toBe(136);
 });
 
 test("no still is in two groups, and every group has two at least, one of them found alike with a member", () => {

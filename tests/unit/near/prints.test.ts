@@ -3,19 +3,24 @@ import sharp, { type Sharp } from "sharp";
 import { describe, expect, it, test } from "vitest";
 import { agreement, CODE_DISTANCE } from "../../../electron/engine/near/alignment.ts";
 import { certaintyOf, LEAST_CERTAINTY } from "../../../electron/engine/near/certainty.ts";
-import { distance } from "../../../electron/engine/near/code-of-area.ts";
+import { AreaSums } from "../../../electron/engine/near/area-sums.ts";
+import { candidatesOf } from "../../../electron/engine/near/candidates.ts";
+import { codeOfArea, distance } from "../../../electron/engine/near/code-of-area.ts";
+import { fileCodes, noCodes, SPOTS } from "../../../electron/engine/near/codes.ts";
 import { comparePictures } from "../../../electron/engine/near/compare-pictures.ts";
-import { lumaOf, type Pixels } from "../../../electron/engine/near/luma.ts";
+import { lumaOf, type Luma, type Pixels } from "../../../electron/engine/near/luma.ts";
 import {
   printOf,
   type Patch,
   type PicturePrint,
 } from "../../../electron/engine/near/picture-print.ts";
-import { PrintIndex } from "../../../electron/engine/near/print-index.ts";
 import { packPrint, unpackPrint } from "../../../electron/engine/near/stored-print.ts";
+import { turns } from "../../../electron/engine/near/turn.ts";
+import { turnedCode } from "../../../electron/engine/near/turned-code.ts";
+import { turnedLuma } from "../../../electron/engine/near/turned-luma.ts";
 import { withoutBars } from "../../../electron/engine/near/without-bars.ts";
 import { matchesOf } from "../../helpers/patch-matches.ts";
-import { cropOf, scenery } from "../../helpers/scenery.ts";
+import { cropOf, displayedAs, scenery } from "../../helpers/scenery.ts";
 
 type Seen = { readonly print: PicturePrint; readonly pixels: Pixels };
 
@@ -127,27 +132,35 @@ test("a print is kept as it is", () => {
   );
 });
 
-test("the index finds every print with a code within three bits, as comparing all with all does", () => {
-  const flips = fc.uniqueArray(fc.integer({ min: 0, max: 63 }), { maxLength: 3 });
+/** Places of the candidates of the last of some prints. */
+function candidatesOfLast(prints: readonly PicturePrint[]): number[] {
+  const ids = Float64Array.from(prints, (_, place) => place + 1);
+  const codes = { wholes: noCodes(prints.length, 1), spots: noCodes(prints.length, SPOTS) };
+  for (const [place, made] of prints.entries()) fileCodes(packPrint(made), place, codes);
+  const last = prints.length - 1;
+  const found = candidatesOf(
+    { ids, ...codes },
+    { from: last, to: last + 1 },
+    (place) => prints[place]?.patches ?? [],
+  );
+  return (found?.found.get(last) ?? []).map(({ place }) => place);
+}
+
+test("every print with a code within four bits is a candidate, as comparing all with all finds it", () => {
+  const flips = fc.uniqueArray(fc.integer({ min: 0, max: 63 }), { maxLength: 4 });
   fc.assert(
-    fc.property(fc.array(code, { minLength: 1, maxLength: 30 }), flips, (codes, flipped) => {
-      const whole = { x: 0, y: 0, width: 1, height: 0.5 };
-      const prints = codes.map((one) => ({ grey: false, patches: [{ ...whole, code: one }] }));
+    fc.property(fc.array(code, { minLength: 1, maxLength: 12 }), flips, (codes, flipped) => {
       const [wanted] = codes;
       if (wanted === undefined) return;
-      const sought = [{ ...whole, code: withFlipped(wanted, flipped) }];
-      const found = new PrintIndex(prints.map(packPrint))
-        .candidates(sought, prints.length, prints.length)
-        .map(({ place }) => place);
-      const alike = prints.flatMap(({ patches }, place) =>
-        matchesOf(sought, patches).length > 0 &&
-        distance(sought[0]?.code ?? wanted, patches[0]?.code ?? wanted) <= 3
-          ? [place]
-          : [],
-      );
-      expect(found).toEqual(expect.arrayContaining(alike));
-      expect(found).toContain(0);
+      const wholes = [...codes, withFlipped(wanted, flipped)].map((one) => ({
+        grey: false,
+        patches: [{ x: 0, y: 0, width: 1, height: 0.5, code: one }],
+      }));
+      const sought = wholes.at(-1)?.patches[0]?.code ?? wanted;
+      const alike = codes.flatMap((one, place) => (distance(one, sought) <= 4 ? [place] : []));
+      expect(candidatesOfLast(wholes)).toEqual(expect.arrayContaining(alike));
     }),
+    { numRuns: 30 },
   );
 });
 
@@ -160,14 +173,43 @@ function withFlipped({ high, low }: Patch["code"], bits: readonly number[]): Pat
   return { high: (high ^ mask(0)) >>> 0, low: (low ^ mask(32)) >>> 0 };
 }
 
-test("the index offers only prints before a place, so that each pair is compared once", async () => {
-  const kept = [original, await see(sharp(first).resize(400)), await see(sharp(second))].map(
-    ({ print: made }) => packPrint(made),
+test("candidates are earlier prints only, so that each pair is compared once", async () => {
+  const small = (await see(sharp(first).resize(400))).print;
+  const other = (await see(sharp(second))).print;
+  expect(candidatesOfLast([original.print, other, small])).toEqual([0]);
+  expect(candidatesOfLast([small, original.print])).toEqual([0]);
+  expect(candidatesOfLast([small])).toEqual([]);
+});
+
+test("of many equal prints the first are candidates, and no more than a few", () => {
+  const equal = Array.from({ length: 200 }, () => original.print);
+  expect(candidatesOfLast(equal)).toEqual(Array.from({ length: 12 }, (_, place) => place));
+});
+
+test.each(turns)(
+  "a picture turned as orientation %i has the code that is told without it",
+  (turn) => {
+    const luma = lumaOf(original.pixels);
+    const codeOf = ({ width, height, values }: Luma): Patch["code"] =>
+      codeOfArea(new AreaSums({ width, height, values }), { x: 0, y: 0, width, height });
+    const told = turnedCode(codeOf(luma), turn);
+    expect(distance(told, codeOf(turnedLuma(luma, turn)))).toBeLessThanOrEqual(1);
+  },
+);
+
+test.each(turns)("a copy turned as orientation %i is a candidate and is the same", async (turn) => {
+  const copy = await see(await displayedAs(first, turn));
+  const [prints, ids] = [[original.print, copy.print], Float64Array.of(1, 2)];
+  const codes = { wholes: noCodes(2, 1), spots: noCodes(2, SPOTS) };
+  for (const [place, made] of prints.entries()) fileCodes(packPrint(made), place, codes);
+  const found = candidatesOf(
+    { ids, ...codes },
+    { from: 1, to: 2 },
+    (place) => prints[place]?.patches ?? [],
   );
-  const index = new PrintIndex(kept);
-  const places = (before: number): number[] =>
-    index.candidates(original.print.patches, before, 12).map(({ place }) => place);
-  expect(places(3)).toEqual([0, 1]);
-  expect(places(1)).toEqual([0]);
-  expect(places(0)).toEqual([]);
+  const [candidate] = found?.found.get(1) ?? [];
+  if (candidate === undefined) throw new Error("not a candidate");
+  const turned = turnedLuma(lumaOf(copy.pixels), candidate.turn);
+  const likeness = comparePictures(turned, lumaOf(original.pixels), candidate.alignment);
+  expect(certaintyOf(likeness)).toBeGreaterThan(LEAST_CERTAINTY);
 });

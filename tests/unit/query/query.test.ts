@@ -1,10 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { colourLabels } from "../../../shared/marks.ts";
 import { parseQuery } from "../../../shared/query/parse.ts";
 import { printQuery } from "../../../shared/query/print.ts";
-import { resolveNamed } from "../../../shared/query/resolve.ts";
+import { resolveNamed, type Resolver } from "../../../shared/query/resolve.ts";
 import type { QueryTree } from "../../../shared/query/tree.ts";
-import { hasNames, join, namingFields, textualFields } from "../../../shared/query/tree.ts";
+import {
+  hasNames,
+  join,
+  namingFields,
+  stillStates,
+  textualFields,
+} from "../../../shared/query/tree.ts";
 
 function treeOf(text: string): QueryTree {
   const parsed = parseQuery(text);
@@ -55,11 +62,28 @@ describe("a query says what it looks like", () => {
     ["has:alt-text", { kind: "has", what: "alt-text", present: true }],
     ["no:caption", { kind: "has", what: "caption", present: false }],
     ["has:cap", { kind: "has", what: "caption", present: true }],
+    ["no:question", { kind: "has", what: "question", present: false }],
+    ["is:missing", { kind: "is", state: "missing" }],
+    ["-is:off", { kind: "not", part: { kind: "is", state: "offline" } }],
     ["year:2022", { kind: "years", from: 2022, to: 2022 }],
     ["year:2020..2024", { kind: "years", from: 2020, to: 2024 }],
     ["year:>2000", { kind: "years", from: 2001, to: null }],
     ["year:<=1999", { kind: "years", from: null, to: 1999 }],
     ["year:199", { kind: "years", from: 1990, to: 1999 }],
+    ["rating:3", { kind: "rating", from: 3, to: 3 }],
+    ["rating:0", { kind: "rating", from: 0, to: 0 }],
+    ["rating:>=3", { kind: "rating", from: 3, to: null }],
+    ["rating:>3", { kind: "rating", from: 4, to: null }],
+    ["rating:2..4", { kind: "rating", from: 2, to: 4 }],
+    ["rating:<3", { kind: "rating", from: null, to: 2 }],
+    ["rating:..2", { kind: "rating", from: null, to: 2 }],
+    ["has:rating", { kind: "has", what: "rating", present: true }],
+    ["no:label", { kind: "has", what: "label", present: false }],
+    ["label:red", field("label", "red")],
+    ["label:Pur", field("label", "Pur")],
+    ["is:picked", { kind: "is", state: "picked" }],
+    ["-is:rejected", { kind: "not", part: { kind: "is", state: "rejected" } }],
+    ["is:Checked", { kind: "is", state: "checked" }],
     ["path:/stills/a.jpg", { kind: "named", by: "path", value: "/stills/a.jpg" }],
     [
       'source:"/stills/Return to Dust"',
@@ -85,6 +109,9 @@ describe("what is only unfinished is no problem", () => {
     ["(egg", words("egg")],
     ["egg (", words("egg")],
     ["year:", { kind: "all" }],
+    ["rating:", { kind: "all" }],
+    ["rating:>", { kind: "rating", from: null, to: null }],
+    ["label:", field("label", "")],
     ["has:", { kind: "all" }],
     ["character:", field("character", "")],
   ])("%s", (text, tree) => {
@@ -99,6 +126,14 @@ describe("a problem is shown at its place", () => {
     ["kind:pster", 5, 10, 'Did you mean "poster"?'],
     ["has:captoin", 4, 11, 'Did you mean "caption"?'],
     ["year:soon", 5, 9, "is no year"],
+    ["is:gone", 3, 7, "is not one of missing, offline, picked"],
+    ["is:cheked", 3, 9, 'Did you mean "checked"?'],
+    ["label:rad", 6, 9, 'Did you mean "red"?'],
+    ["rating:6", 7, 8, "is no rating, which is 1 to 5"],
+    ["rating:>5", 7, 9, "is no rating"],
+    ["rating:<0", 7, 9, "is no rating"],
+    ["rating:good", 7, 11, "Write rating:3"],
+    ["ratng:3", 0, 6, 'Did you mean "rating:"?'],
     ["status:green", 7, 12, "is not one of clear"],
   ])("%s", (text, from, to, message) => {
     expect(problemOf(text)).toMatchObject({
@@ -140,7 +175,7 @@ const { tree } = fc.letrec<{ tree: QueryTree; leaf: QueryTree }>((tie) => ({
     fc.record({
       kind: fc.constant("field" as const),
       field: fc.constantFrom(
-        ...textualFields.filter((name) => name !== "kind" && name !== "status"),
+        ...textualFields.filter((name) => !["kind", "status", "label"].includes(name)),
       ),
       value: text,
     }),
@@ -153,6 +188,17 @@ const { tree } = fc.letrec<{ tree: QueryTree; leaf: QueryTree }>((tie) => ({
       kind: fc.constant("has" as const),
       what: fc.constantFrom(...hasNames),
       present: fc.boolean(),
+    }),
+    fc.record({ kind: fc.constant("is" as const), state: fc.constantFrom(...stillStates) }),
+    fc.record({
+      kind: fc.constant("field" as const),
+      field: fc.constant("label" as const),
+      value: fc.constantFrom(...colourLabels),
+    }),
+    fc.record({
+      kind: fc.constant("rating" as const),
+      from: fc.option(fc.integer({ min: 0, max: 5 })),
+      to: fc.option(fc.integer({ min: 0, max: 5 })),
     }),
     fc.record({
       kind: fc.constant("years" as const),
@@ -184,7 +230,7 @@ test("printing a tree and parsing it gives the tree", () => {
 
 test("no text makes the parser throw, and what it understands it can print", () => {
   const piece = fc.oneof(
-    fc.constantFrom(...'()-"“”:* ', " OR ", "film:", "year:", "has:", "１", "%_*"),
+    fc.constantFrom(...'()-"“”:* ', " OR ", "film:", "year:", "has:", "is:", "１", "%_*"),
     fc.string({ maxLength: 5 }),
   );
   fc.assert(
@@ -196,10 +242,22 @@ test("no text makes the parser throw, and what it understands it can print", () 
   );
 });
 
+const whatIsKnown: Resolver = {
+  named: (by) => (by === "id" ? [7] : []),
+  questioned: () => [8, 9],
+  offline: () => [2],
+};
+
+test("what is only known at the time of asking is put in its place", () => {
+  const resolved = (query: string): unknown => resolveNamed(treeOf(query), whatIsKnown);
+  expect(resolved("is:offline")).toEqual({ kind: "only-in", sources: [2] });
+  expect(resolved("is:missing")).toEqual({ kind: "is", state: "missing" });
+  expect(resolved("has:question")).toEqual({ kind: "stills", ids: [8, 9] });
+  expect(resolved("no:question")).toEqual({ kind: "not", part: { kind: "stills", ids: [8, 9] } });
+});
+
 test("stills that only the catalog knows are put in their place, at any depth", () => {
-  const resolved = resolveNamed(treeOf("egg -(id:abc OR path:/x)"), (by) =>
-    by === "id" ? [7] : [],
-  );
+  const resolved = resolveNamed(treeOf("egg -(id:abc OR path:/x)"), whatIsKnown);
   expect(resolved).toEqual({
     kind: "and",
     parts: [

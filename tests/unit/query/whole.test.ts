@@ -29,6 +29,7 @@ test.each<[query: string, from: number, message: string]>([
   ['rights:"', 0, "“rights:” has no value"],
   ["id:", 0, "“id:” has no value"],
   ["year:>", 5, "A year is missing"],
+  ["rating:>=", 7, "The stars are missing"],
   ["kind:pster", 5, "is not one of"],
   ["egg)", 3, "closes nothing"],
 ])("%s is not whole", (query, from, message) => {
@@ -66,6 +67,8 @@ test("only a blank query is every still", () => {
       "year:",
       "has:",
       "no:",
+      ">",
+      "<=",
       "egg",
       "—",
       "🎬",

@@ -1,10 +1,9 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test } from "vitest";
 import type { Bridge } from "../../../shared/bridge.ts";
-import type { TextTarget } from "../../../renderer/inspector/drafts.ts";
+import { savedText } from "../../../renderer/inspector/text-target.ts";
 import {
   discardDraft,
-  draftKey,
   draftsState,
   dropSavedDraft,
   saveAllDrafts,
@@ -15,13 +14,15 @@ import {
 import { archiveState } from "../../../renderer/state/archive-state.ts";
 import { noticesState } from "../../../renderer/state/notices.ts";
 
-const target: TextTarget = {
-  session: "still-1",
-  stills: { ids: [1] },
-  field: "caption",
-  language: "x-default",
-  mode: "replace",
-};
+/** The caption of a still in the archive that is open now. */
+const target = () =>
+  savedText({
+    session: "still-1",
+    stills: { ids: [1] },
+    field: "caption",
+    language: "x-default",
+    mode: "replace",
+  });
 
 function open(path: string): void {
   const catalog = { path, name: path, stills: 1, readOnly: null };
@@ -39,10 +40,10 @@ test("before the window closes what is typed is saved, also what is on its way a
   };
   Object.assign(window, { stillroom: { ask } as unknown as Bridge });
   open("/A.stillroom");
-  const key = draftKey(target);
-  const stop = savedBy(key, () => saveDraft(target, ""));
+  const key = target().key;
+  const stop = savedBy(key, () => saveDraft(target(), ""));
   typeDraft(key, "being typed", "");
-  void saveDraft(target, "");
+  void saveDraft(target(), "");
   let unsaved: number | null = null;
   const all = saveAllDrafts().then((count) => (unsaved = count));
   await Promise.resolve();
@@ -64,16 +65,16 @@ test("a text that could not be saved waits for its own archive, and is not saved
   };
   Object.assign(window, { stillroom: { ask } as unknown as Bridge });
   open("/A.stillroom");
-  typeDraft(draftKey(target), "of archive A", "");
-  await saveDraft(target, "");
+  typeDraft(target().key, "of archive A", "");
+  await saveDraft(target(), "");
   expect(asked).toHaveLength(1);
   open("/B.stillroom");
   fails = false;
-  await saveDraft(target, "");
+  await saveDraft(target(), "");
   expect(asked).toHaveLength(1);
   open("/A.stillroom");
-  expect(draftsState.getState().drafts.get(draftKey(target))?.state).toBe("failed");
-  await saveDraft(target, "");
+  expect(draftsState.getState().drafts.get(target().key)?.state).toBe("failed");
+  await saveDraft(target(), "");
   expect(asked).toHaveLength(2);
 });
 
@@ -85,16 +86,16 @@ test("what was saved counts as the archive's text before the still is read anew"
   };
   Object.assign(window, { stillroom: { ask } as unknown as Bridge });
   open("/A.stillroom");
-  const key = draftKey(target);
+  const key = target().key;
   const draft = (): unknown => draftsState.getState().drafts.get(key);
   typeDraft(key, "new", "old");
-  await saveDraft(target, "old");
+  await saveDraft(target(), "old");
   typeDraft(key, "new and more", "old");
   expect(draft()).toMatchObject({ state: "editing", saved: "new" });
   typeDraft(key, "new", "old");
   expect(draft()).toMatchObject({ state: "saved" });
   typeDraft(key, "old", "old");
-  await saveDraft(target, "old");
+  await saveDraft(target(), "old");
   expect(texts).toEqual(["new", "old"]);
   dropSavedDraft(key, "old");
   expect(draft()).toBeUndefined();
@@ -110,14 +111,14 @@ test("a text that is typed back while its change is on its way is saved again", 
   };
   Object.assign(window, { stillroom: { ask } as unknown as Bridge });
   open("/A.stillroom");
-  const key = draftKey(target);
+  const key = target().key;
   typeDraft(key, "new", "old");
-  const first = saveDraft(target, "old");
+  const first = saveDraft(target(), "old");
   typeDraft(key, "old", "old");
   answer();
   await first;
   expect(draftsState.getState().drafts.get(key)).toMatchObject({ state: "editing", saved: "new" });
-  const second = saveDraft(target, "old");
+  const second = saveDraft(target(), "old");
   answer();
   await second;
   expect(texts).toEqual(["new", "old"]);
@@ -132,10 +133,10 @@ test("what Escape discards can be brought back, and is then in the archive", asy
   Object.assign(window, { stillroom: { ask } as unknown as Bridge });
   open("/A.stillroom");
   noticesState.setState({ notices: [] });
-  const key = draftKey(target);
-  discardDraft(target, "Eggs."); // nothing was typed: nothing to tell
+  const key = target().key;
+  discardDraft(target(), "Eggs."); // nothing was typed: nothing to tell
   typeDraft(key, "Eggs hatch.", "Eggs.");
-  discardDraft(target, "Eggs.");
+  discardDraft(target(), "Eggs.");
   expect(draftsState.getState().drafts.has(key)).toBe(false);
   const notices = noticesState.getState().notices;
   expect(notices.map(({ action }) => action?.label)).toEqual(["Bring back"]);
@@ -143,4 +144,36 @@ test("what Escape discards can be brought back, and is then in the archive", asy
   notices[0]?.action?.run();
   await expect.poll(() => draftsState.getState().drafts.get(key)?.state).toBe("saved");
   expect(texts).toEqual(["Eggs hatch."]);
+});
+
+test("what is complained of is not saved, and no longer once it is right", async () => {
+  const texts: string[] = [];
+  const year = {
+    key: "year",
+    name: "Year",
+    complaint: (text: string) => (/^\d{4}$/u.test(text) ? null : "A year has four digits."),
+    write: async (text: string) => void texts.push(text),
+  };
+  typeDraft("year", "202", "2021");
+  await saveDraft(year, "2021");
+  expect(draftsState.getState().drafts.get("year")).toMatchObject({
+    state: "failed",
+    problem: { message: "A year has four digits." },
+  });
+  typeDraft("year", "2022", "2021");
+  await saveDraft(year, "2021");
+  expect(texts).toEqual(["2022"]);
+});
+
+test("a text that was shown what it would do and left stays, without being told as a problem", async () => {
+  const kit = { key: "kit", name: "Caption", write: () => Promise.resolve("left" as const) };
+  noticesState.setState({ notices: [] });
+  typeDraft("kit", "Press kit", "Eggs");
+  await saveDraft(kit, "Eggs");
+  expect(draftsState.getState().drafts.get("kit")).toMatchObject({
+    text: "Press kit",
+    state: "failed",
+    saved: null,
+  });
+  expect(noticesState.getState().notices).toEqual([]);
 });

@@ -7,6 +7,7 @@ import { exportSubject } from "../../../renderer/export/export-subject.ts";
 import { selectedState } from "../../../renderer/state/selected.ts";
 import { viewState } from "../../../renderer/state/view.ts";
 import type { StillCard } from "../../../shared/still.ts";
+import { unmarked } from "../../../shared/marks.ts";
 import type { Asked } from "./fake-archive.ts";
 import { fakeArchive, inputsOf } from "./fake-archive.ts";
 
@@ -22,10 +23,12 @@ const card = (id: number): StillCard => ({
   width: 3,
   height: 2,
   caption: "",
+  marks: unmarked,
   status: "unknown",
   format: "jpeg",
   pages: 1,
   problem: null,
+  state: "present",
 });
 
 let asked: readonly Asked[] = [];
@@ -43,10 +46,10 @@ beforeEach(() => {
       problem: null,
     }),
     "search.slice": () => [card(1), card(2), card(3)],
-    "sets.move": () => ({ changed: 1, label: "Reorder" }),
+    "sets.move": () => ({ changed: 1, label: "Reordered" }),
     "sets.remove": () => ({ changed: 1, label: "Removed" }),
-    "history.undo": () => ({ label: "Reorder" }),
-    "history.redo": () => ({ label: "Reorder" }),
+    "history.undo": () => ({ label: "Reordered" }),
+    "history.redo": () => ({ label: "Reordered" }),
     "export.run": () => ({ job: 7, export: "e" }),
     "export.plan": ({ stills, folder }) => ({
       total: 3,

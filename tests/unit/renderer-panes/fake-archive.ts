@@ -1,7 +1,8 @@
 import type { Bridge } from "../../../shared/bridge.ts";
 import type { ArchiveState } from "../../../shared/contract/archive.ts";
-import type { Overview } from "../../../shared/contract/stills.ts";
-import type { StillRecord } from "../../../shared/still.ts";
+import type { Overview, OverviewPart } from "../../../shared/contract/stills.ts";
+import type { StillFile, StillRecord } from "../../../shared/still.ts";
+import { unmarked } from "../../../shared/marks.ts";
 import { archiveState } from "../../../renderer/state/archive-state.ts";
 
 type Answer = (input: Record<string, unknown>) => unknown;
@@ -62,6 +63,10 @@ export function stillRecord(id: number, more: Partial<StillRecord> = {}): StillR
     rightsHolders: [],
     keywords: [],
     kind: null,
+    number: null,
+    productionCode: null,
+    filmsOfCode: [],
+    marks: unmarked,
     status: "unknown",
     texts: {},
     creators: [],
@@ -73,15 +78,40 @@ export function stillRecord(id: number, more: Partial<StillRecord> = {}): StillR
   };
 }
 
+export function stillFile(path: string, more: Partial<StillFile> = {}): StillFile {
+  return {
+    path,
+    hash: "ab".repeat(32),
+    bytes: 5_472_101,
+    format: "tiff",
+    width: 5472,
+    height: 3648,
+    orientation: 1,
+    pages: 1,
+    state: "present",
+    inItsPlace: null,
+    preferred: false,
+    problem: null,
+    ...more,
+  };
+}
+
 export function named(id: number, name: string): { id: number; uuid: string; name: string } {
   return { id, uuid: `uuid-${String(id)}`, name };
 }
 
+/** All the lines there are. */
+export function listed<Entry>(...lines: readonly Entry[]): OverviewPart<Entry> {
+  return { total: lines.length, lines };
+}
+
 export const emptyOverview: Overview = {
   stills: 0,
-  films: [],
-  withoutFilm: { scenes: [], characters: [], performers: [] },
-  rightsHolders: [],
-  keywords: [],
+  films: listed(),
+  withoutFilm: { scenes: listed(), characters: listed(), performers: listed() },
+  rightsHolders: listed(),
+  keywords: listed(),
+  cut: false,
   untagged: { noFilm: 0, noCaption: 0, noCredit: 0 },
+  files: { missing: 0, toCheck: 0 },
 };

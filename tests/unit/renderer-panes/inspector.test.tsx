@@ -4,15 +4,17 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { draftsState } from "../../../renderer/inspector/drafts.ts";
 import { Inspector } from "../../../renderer/inspector/inspector.tsx";
+import { archiveState } from "../../../renderer/state/archive-state.ts";
 import { cardsState } from "../../../renderer/state/cards.ts";
 import { noticesState } from "../../../renderer/state/notices.ts";
 import { changeSelection, selectedState } from "../../../renderer/state/selected.ts";
 import { nothingSelected, select } from "../../../renderer/state/selection.ts";
 import type { StillFindings } from "../../../shared/contract/stills.ts";
 import { ProblemError } from "../../../shared/problem.ts";
-import type { StillCard } from "../../../shared/still.ts";
+import { sharedMarks, unmarked } from "../../../shared/marks.ts";
+import type { StillCard, StillRecord } from "../../../shared/still.ts";
 import type { Asked } from "./fake-archive.ts";
-import { fakeArchive, inputsOf, named, stillRecord } from "./fake-archive.ts";
+import { fakeArchive, inputsOf, named, stillFile, stillRecord } from "./fake-archive.ts";
 
 const card = (id: number): StillCard => ({
   id,
@@ -22,16 +24,19 @@ const card = (id: number): StillCard => ({
   width: 3,
   height: 2,
   caption: "",
+  marks: unmarked,
   status: "unknown",
   format: "jpeg",
   pages: 1,
   problem: null,
+  state: "present",
 });
 
 const dust = { ...named(1, "Return to Dust"), year: 2022, directors: ["Li Ruijun"] };
 const wedding = { texts: { caption: { "x-default": "The wedding." } } };
 const disputed: StillFindings = {
   differences: [],
+  questions: [],
   conflicts: [
     {
       property: "caption",
@@ -48,15 +53,25 @@ const youtie = {
   id: 3,
   character: named(7, "Ma Youtie"),
   performer: null,
+  performerFollows: false,
   order: 1,
+  region: null,
+  called: null,
+  certainty: "certain",
+  identifiedBy: null,
+  identifiedOn: null,
   origin: "archivist",
 } as const;
 
 let asked: readonly Asked[] = [];
 let refuse = false;
+let holdChoices: () => Promise<void> = async () => undefined;
+let secondTexts: StillRecord["texts"] = {};
 
 beforeEach(() => {
   refuse = false;
+  holdChoices = async () => undefined;
+  secondTexts = {};
   draftsState.setState({ drafts: new Map() });
   noticesState.setState({ notices: [] });
   asked = fakeArchive({
@@ -68,9 +83,10 @@ beforeEach(() => {
             depictions: [youtie],
             keywords: [named(9, "village")],
           })
-        : stillRecord(2),
+        : stillRecord(2, { texts: secondTexts }),
+    "cast.main": () => ({ film: null, characters: [] }),
     "stills.findings": ({ id }) => (id === 1 ? disputed : { ...disputed, conflicts: [] }),
-    "stills.settle": () => ({ changed: 1, label: "Settle caption (1 still)" }),
+    "stills.settle": () => ({ changed: 1, label: "Settled caption (1 still)" }),
     "stills.summary": () => ({
       count: 2,
       films: [],
@@ -79,19 +95,25 @@ beforeEach(() => {
       performers: [],
       rightsHolders: [],
       keywords: [],
+      marks: sharedMarks([unmarked, { ...unmarked, rating: 3 }]),
       kinds: [],
       texts: { caption: { text: "", mixed: true } },
+      numbers: { number: { text: "", mixed: true }, productionCode: { text: "802", mixed: false } },
     }),
+    "stills.mark": () => ({ changed: 2, label: "Rated 2 stills ★★★★", change: 1 }),
     "stills.setText": () => {
       if (refuse) throw new ProblemError("disk-full", "The disk is full. Make room and try again.");
       return { changed: 1, label: "Changed the caption" };
     },
-    "stills.tag": () => ({ changed: 1, label: "Tagged 1 still" }),
+    "stills.tag": () => ({ changed: 1, label: "Tagged 1 still", followed: [] }),
+    "suggestions.of": () => ({ looked: 1, suggestions: [], more: 0 }),
     "cast.assign": () => ({ changed: 1, label: "Wu Renlin plays Ma Youtie" }),
-    "tags.choices": ({ field, text }) =>
-      field === "character" && "cao guiying".startsWith(String(text).toLowerCase())
+    "tags.choices": async ({ field, text }) => {
+      if (field === "character") await holdChoices();
+      return field === "character" && "cao guiying".startsWith(String(text).toLowerCase())
         ? [{ field: "character", id: 8, name: "Cao Guiying", detail: "Hai Qing", stills: 188 }]
-        : [],
+        : [];
+    },
   });
   cardsState.setState({ result: 5, slices: new Map([[0, [card(1), card(2)]]]) });
   selectedState.setState({ result: 5, selection: select(nothingSelected(2), 0, "only") });
@@ -127,6 +149,16 @@ describe("the caption", () => {
       text: "The wedding. Draft",
     });
     await waitFor(async () => expect((await caption()).value).toBe(""));
+  });
+
+  it("shows the beginning of one that is so long that the window would stand still", async () => {
+    secondTexts = { caption: { "x-default": "Ma Youtie ploughs. ".repeat(60_000) } };
+    changeSelection((selection) => select(selection, 1, "only"));
+    render(<Inspector />);
+    expect(await screen.findByText(/This text has 1,140,000 characters/u)).toBeTruthy();
+    expect(screen.queryByRole("textbox", { name: /^Caption, /u })).toBeNull();
+    await userEvent.click(screen.getByRole("button", { name: "Edit all the same" }));
+    expect((await caption()).value).toHaveLength(1_140_000);
   });
 
   it("comes back with Escape, and nothing is saved", async () => {
@@ -169,6 +201,44 @@ describe("the tag field", () => {
       add: [{ field: "character", id: 8 }],
       remove: [],
     });
+  });
+
+  it("waits with Enter for the answer to what is typed, and takes the first of that, never of an older text", async () => {
+    render(<Inspector />);
+    const input = await field();
+    const held: (() => void)[] = [];
+    holdChoices = () => new Promise((resolve) => held.push(() => resolve(undefined)));
+    await userEvent.type(input, "ca");
+    await waitFor(() => expect(held.length).toBeGreaterThan(0));
+    for (const answer of held.splice(0)) answer(); // those of "c" and "ca" are there, and offer her
+    await screen.findByRole("option", { name: /Cao Guiying/u });
+    await userEvent.type(input, "xx");
+    await userEvent.keyboard("{Enter}");
+    expect(inputsOf(asked, "stills.tag")).toEqual([]);
+    await waitFor(() => expect(held.length).toBeGreaterThan(0));
+    for (const answer of held.splice(0)) answer();
+    await waitFor(() => expect(inputsOf(asked, "stills.tag")).toHaveLength(1));
+    expect(inputsOf(asked, "stills.tag")[0]).toMatchObject({
+      add: [{ field: "character", name: "caxx" }],
+    });
+    await waitFor(() => expect(input).toHaveProperty("value", ""));
+  });
+
+  it("no longer waits when something else is typed, or the field is left", async () => {
+    render(<Inspector />);
+    const input = await field();
+    const held: (() => void)[] = [];
+    holdChoices = () => new Promise((resolve) => held.push(() => resolve(undefined)));
+    await userEvent.type(input, "cao{Enter}o");
+    fireEvent.keyDown(input, { key: "Enter" });
+    fireEvent.blur(input);
+    await waitFor(() => expect(held.length).toBeGreaterThan(0));
+    for (const answer of held.splice(0)) answer();
+    await userEvent.click(input);
+    await waitFor(() => expect(held.length).toBeGreaterThan(0));
+    for (const answer of held.splice(0)) answer();
+    await screen.findByRole("option", { name: /Create character “caoo”/u });
+    expect(inputsOf(asked, "stills.tag")).toEqual([]);
   });
 
   it("leaves Enter to the input method while it composes", async () => {
@@ -231,6 +301,15 @@ describe("several stills", () => {
     expect((await caption()).placeholder).toContain("Mixed");
   });
 
+  it("says which marks are mixed, and writes only the one that is given", async () => {
+    render(<Inspector />);
+    const rating = await screen.findByRole("radiogroup", { name: "Rating: mixed" });
+    expect(screen.getByRole("radiogroup", { name: "Pick" })).toBeTruthy();
+    await userEvent.click(within(rating).getByRole("radio", { name: "4 stars" }));
+    const stills = { result: 5, ranges: [[0, 2]] };
+    expect(inputsOf(asked, "stills.mark")).toEqual([{ stills, rating: 4 }]);
+  });
+
   it("writes only the field that is touched, to all of them", async () => {
     render(<Inspector />);
     const field = await caption();
@@ -270,5 +349,113 @@ describe("what is to be checked in the file", () => {
     expect(inputsOf(asked, "stills.settle")).toEqual([
       { stills: { ids: [1] }, property: "caption", carrier: "iim" },
     ]);
+  });
+});
+
+describe("remarks on how the file was read", () => {
+  const remarked = {
+    ...disputed,
+    possiblyCut: ["creditLine"],
+    warnings: ["A part could not be read."],
+  } as const satisfies StillFindings;
+
+  /** An archive that lets go of what is settled or seen. */
+  function answeringArchive(): readonly Asked[] {
+    let left: StillFindings = remarked;
+    const settled = (rest: Partial<StillFindings>): Record<string, unknown> => {
+      left = { ...left, ...rest };
+      archiveState.setState(({ stillsVersion }) => ({ stillsVersion: stillsVersion + 1 }));
+      return { changed: 1, label: "Done", change: null };
+    };
+    return fakeArchive({
+      "stills.get": () => stillRecord(1),
+      "stills.findings": () => left,
+      "stills.settle": () => settled({ conflicts: [] }),
+      "stills.see": ({ remark }) =>
+        settled({
+          possiblyCut: left.possiblyCut.filter((one) => remark !== null && one !== remark),
+          warnings: left.warnings.filter((one) => remark !== null && one !== remark),
+        }),
+    });
+  }
+
+  async function opened(): Promise<void> {
+    render(
+      <>
+        <div data-pictures="loupe" tabIndex={0} />
+        <Inspector />
+      </>,
+    );
+    await userEvent.click(await screen.findByText("To check"));
+  }
+
+  const focused = (): string | null => document.activeElement?.textContent ?? null;
+
+  it("are each taken as seen by a button, which hands the keyboard on to the next and last to the still", async () => {
+    asked = answeringArchive();
+    await opened();
+    screen.getByRole("button", { name: "Use this" }).focus();
+    await userEvent.keyboard("{Enter}");
+    await waitFor(() => expect(screen.queryByRole("button", { name: "Use this" })).toBeNull());
+    const [credit] = screen.getAllByRole("button", { name: "Seen" });
+    expect(document.activeElement).toBe(credit);
+    await userEvent.keyboard("{Enter}");
+    await waitFor(() => expect(screen.getAllByRole("button", { name: "Seen" })).toHaveLength(1));
+    expect(focused()).toBe("Seen");
+    await userEvent.keyboard("{Enter}");
+    await waitFor(() => expect(screen.queryByText("To check")).toBeNull());
+    expect(inputsOf(asked, "stills.see")).toEqual([
+      { stills: { ids: [1] }, remark: "creditLine" },
+      { stills: { ids: [1] }, remark: "A part could not be read." },
+    ]);
+    expect(document.activeElement?.getAttribute("data-pictures")).toBe("loupe");
+  });
+
+  it("are taken as seen all at once", async () => {
+    asked = answeringArchive();
+    await opened();
+    await userEvent.click(screen.getByRole("button", { name: "All seen" }));
+    await waitFor(() => expect(screen.queryByRole("button", { name: "Seen" })).toBeNull());
+    expect(inputsOf(asked, "stills.see")).toEqual([{ stills: { ids: [1] }, remark: null }]);
+    expect(focused()).toBe("Use this"); // the one before it that is left
+  });
+});
+
+describe("the files", () => {
+  const crop = stillFile("/web/b.jpg", { hash: "cc".repeat(32) });
+
+  it("say which one is shown, and another is chosen by its button", async () => {
+    asked = fakeArchive({
+      "stills.get": () => stillRecord(1, { files: [stillFile("/scans/a.tif"), crop] }),
+      "stills.findings": () => ({ ...disputed, conflicts: [] }),
+      "stills.showFile": () => ({ changed: 1, label: "Show the file “b.jpg”", change: 7 }),
+    });
+    render(<Inspector />);
+    const files = await screen.findByRole("region", { name: "Files" });
+    expect(within(files).getByText("2 files")).toBeTruthy();
+    const shown = within(files).getByRole("button", { name: "Shown and handed out: a.tif" });
+    expect(shown.getAttribute("aria-pressed")).toBe("true");
+    await userEvent.click(shown);
+    expect(inputsOf(asked, "stills.showFile")).toEqual([]);
+    within(files).getByRole("button", { name: "Show this one: b.jpg" }).focus();
+    await userEvent.keyboard("{Enter}");
+    expect(inputsOf(asked, "stills.showFile")).toEqual([{ still: 1, hash: crop.hash }]);
+    const [notice] = noticesState.getState().notices;
+    expect([notice?.text, notice?.action?.label]).toEqual([
+      "b.jpg is shown and handed out",
+      "Undo",
+    ]);
+  });
+
+  it("that are not there now are not to be chosen", async () => {
+    const away = { ...crop, state: "offline", preferred: true } as const;
+    asked = fakeArchive({
+      "stills.get": () => stillRecord(1, { files: [stillFile("/scans/a.tif"), away] }),
+      "stills.findings": () => ({ ...disputed, conflicts: [] }),
+    });
+    render(<Inspector />);
+    const line = await screen.findByRole("listitem", { name: "b.jpg" });
+    expect(within(line).queryByRole("button", { name: /^Show this one/u })).toBeNull();
+    expect(within(line).getByText("Chosen to be shown; is again when it is there.")).toBeTruthy();
   });
 });

@@ -8,9 +8,14 @@ import {
   toggleApart,
   valueFrom,
 } from "../../../renderer/near-duplicates/decision.ts";
-import { certaintyInWords, shareInWords } from "../../../renderer/near-duplicates/field-words.ts";
+import { certaintyInWords, reasonsInWords } from "../../../renderer/near-duplicates/field-words.ts";
+import { viewInWords } from "../../../renderer/near-duplicates/view-words.ts";
 import { moveZoom, toggleZoom, unzoomed } from "../../../renderer/near-duplicates/shared-zoom.ts";
-import type { ComparedStill, Comparison } from "../../../shared/contract/near-duplicates.ts";
+import type {
+  ComparedStill,
+  Comparison,
+  PictureView,
+} from "../../../shared/contract/near-duplicates.ts";
 
 const stills = [1, 2, 3];
 
@@ -20,6 +25,7 @@ function begun(): NonNullable<ReturnType<typeof firstDecision>> {
   return decision;
 }
 
+const asTheFirst = { share: 1, mirrored: false, turned: 0, scale: 1 } as const;
 const compared = (still: number): ComparedStill => ({
   still,
   name: `${String(still)}.jpg`,
@@ -32,7 +38,7 @@ const compared = (still: number): ComparedStill => ({
   height: 1,
   grey: false,
   files: 1,
-  share: 1,
+  view: asTheFirst,
 });
 const caption = {
   field: "caption" as const,
@@ -42,7 +48,7 @@ const caption = {
 };
 const comparison: Comparison = { stills: stills.map(compared), fields: [caption] };
 
-test("the largest is preferred at first, and all are the same", () => {
+test("the first is preferred at first, and all are the same", () => {
   expect(begun()).toMatchObject({ preferred: 1, current: 1 });
   expect(sameAs(begun(), stills)).toEqual([2, 3]);
 });
@@ -70,9 +76,25 @@ test("a line takes the chosen value, else the preferred still's, else the first 
 test("figures are said in words", () => {
   expect(certaintyInWords(0.996)).toBe("Nearly certain, 99 %");
   expect(certaintyInWords(0.5)).toBe("Possible, 50 %");
-  expect(shareInWords(0.72)).toBe("Crop, 72 % of it");
-  expect(shareInWords(0.98)).toBe("Whole picture");
-  expect(shareInWords(null)).toBeNull();
+});
+
+test("what a still shows is said with how it is turned, coloured and sized", () => {
+  const others = [{ grey: false }];
+  const inWords = (view: Partial<PictureView>, grey = false): string | null =>
+    viewInWords({ view: { ...asTheFirst, ...view }, grey }, others);
+  expect(inWords({})).toBe("Whole picture");
+  expect(inWords({ scale: 0.98 }, true)).toBe("Whole picture, in black and white");
+  expect(inWords({ share: 0.72, scale: 0.25 })).toBe("Crop, 72 % of it, 4 × smaller");
+  expect(inWords({ mirrored: true })).toBe("Whole picture, mirrored");
+  expect(inWords({ turned: 270, scale: 1.5 })).toBe("Whole picture, turned by 270°, 1.5 × larger");
+  expect(viewInWords({ view: asTheFirst, grey: true }, [{ grey: true }])).toBe("Whole picture");
+  expect(viewInWords({ view: null, grey: true }, others)).toBeNull();
+});
+
+test("why a file is proposed is said in a few words, where anything tells it from the others", () => {
+  expect(reasonsInWords(["largest", "colour"], "jpeg")).toBe("largest, in colour");
+  expect(reasonsInWords(["format"], "tiff")).toBe("nearest to an original as TIFF");
+  expect(reasonsInWords([], "jpeg")).toBeNull();
 });
 
 test("looking closely begins where one points and stays within the picture", () => {

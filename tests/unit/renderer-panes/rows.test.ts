@@ -1,16 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { sidebarRows } from "../../../renderer/sidebar/rows.ts";
+import { sidebarRows, whatIsOpen } from "../../../renderer/sidebar/rows.ts";
+import type { Contents } from "../../../renderer/sidebar/rows.ts";
 import { treeMove, typedTo } from "../../../renderer/sidebar/tree-keys.ts";
 import type { OverviewFilm } from "../../../shared/contract/stills.ts";
-import { emptyOverview, named } from "./fake-archive.ts";
+import { emptyOverview, listed, named } from "./fake-archive.ts";
 
 const dust: OverviewFilm = {
   ...named(1, "Return to Dust"),
   year: 2022,
   stills: 316,
   query: 'film:"Return to Dust"',
-  scenes: [{ ...named(4, "The wedding"), stills: 12, query: 'scene:"The wedding"' }],
-  characters: [
+  scenes: listed({ ...named(4, "The wedding"), stills: 12, query: 'scene:"The wedding"' }),
+  characters: listed(
     {
       ...named(7, "Ma Youtie"),
       stills: 201,
@@ -18,24 +19,26 @@ const dust: OverviewFilm = {
       performers: ["Wu Renlin"],
     },
     { ...named(8, "Café owner"), stills: 3, query: 'character:"Café owner"', performers: [] },
-  ],
+  ),
 };
-const contents = {
-  overview: { ...emptyOverview, films: [dust] },
+const contents: Contents = {
+  overview: { ...emptyOverview, films: listed(dust) },
+  filter: "",
   sets: [],
   sources: [],
   nearDuplicates: 0,
+  questions: 0,
 };
-const labels = (open: string[], filter = ""): string[] =>
-  sidebarRows(contents, new Set(open), filter).map(
-    ({ level, label }) => `${"  ".repeat(level - 1)}${label}`,
-  );
+const linesOf = (shown: Contents, open: string[]): string[] =>
+  sidebarRows(shown, new Set(open)).map(({ level, label }) => `${"  ".repeat(level - 1)}${label}`);
+const labels = (open: string[]): string[] => linesOf(contents, open);
 
 describe("the left pane", () => {
   it("shows a film's characters and scenes only once they are opened", () => {
     expect(labels(["films"])).toContain("  Return to Dust");
     expect(labels(["films"]).join("\n")).not.toContain("Characters");
-    expect(labels(["films", "film-1", "film-1-characters"]).slice(0, 6)).toEqual([
+    expect(labels(["films", "film-1", "film-1-characters"]).slice(0, 7)).toEqual([
+      "To do",
       "Films",
       "  Return to Dust",
       "    Characters",
@@ -45,38 +48,98 @@ describe("the left pane", () => {
     ]);
   });
 
-  it("finds a character below closed lines, with or without accents, and shows where it stands", () => {
-    expect(labels([], "cafe")).toEqual([
+  it("asks the engine for what is open, and for a long section's first lines", () => {
+    expect(whatIsOpen(new Set(["rightsHolders", "film-3"]), " cafe ")).toEqual({
+      films: [],
+      withoutFilm: false,
+      rightsHolders: 8,
+      keywords: 0,
+      filter: "cafe",
+    });
+    const open = ["films", "film-3", "film-3-scenes", "without-film", "keywords", "keywords-rest"];
+    expect(whatIsOpen(new Set(open), "")).toMatchObject({
+      films: [3],
+      withoutFilm: true,
+      rightsHolders: 0,
+      keywords: 500,
+    });
+  });
+
+  it("shows what the engine found with a filter, all open, and where it stands", () => {
+    const characters = { total: 2, lines: dust.characters.lines.slice(1) };
+    const scenes = { total: 1, lines: [] };
+    const films = listed({ ...dust, scenes, characters });
+    const found = { ...contents, filter: "cafe", overview: { ...emptyOverview, films } };
+    expect(linesOf(found, [])).toEqual([
       "Films",
       "  Return to Dust",
       "    Characters",
       "      Café owner",
     ]);
+    const cut = { ...found, overview: { ...found.overview, cut: true } };
+    expect(linesOf(cut, []).at(-1)).toBe("More match: type more of the name");
   });
 
-  it("finds a character by its performer", () => {
-    expect(labels([], "renlin").at(-1)).toBe("      Ma Youtie");
+  it("filters what is not a record by itself, with or without accents", () => {
+    const set = { ...named(2, "Café stills"), stills: 4, query: "in:Café" };
+    const filtered = { ...contents, overview: emptyOverview, filter: "cafe", sets: [set] };
+    expect(linesOf(filtered, [])).toEqual(["Sets", "  Café stills"]);
   });
 
   it("searches for stills without a film, a caption or a credit line by the query language", () => {
-    const rows = sidebarRows(contents, new Set(["todo"]), "");
+    const rows = sidebarRows(contents, new Set(["todo"]));
     expect(rows.flatMap(({ key, query }) => (key.startsWith("todo-") ? [query] : []))).toEqual([
       "no:film",
       "no:caption",
       "no:credit",
       null, // near-duplicates are reviewed, not searched for
+      null, // questions about files are answered
     ]);
   });
 
+  it("has lines for missing files and what is to be checked only when there are any", () => {
+    const overview = { ...emptyOverview, files: { missing: 2, toCheck: 5 } };
+    const rows = sidebarRows({ ...contents, overview }, new Set(["todo"]));
+    expect(rows.slice(1, 3)).toMatchObject([
+      { label: "Missing files", count: 2, query: "is:missing" },
+      { label: "To check", count: 5, query: "has:conflict OR has:question OR has:remark" },
+    ]);
+    expect(labels(["todo"])).not.toContain("  Missing files");
+  });
+
+  it("shows the first of many rights holders, and all when they are asked for or filtered", () => {
+    const holders = Array.from({ length: 600 }, (_, n) => ({
+      ...named(n, `Holder ${String(n)}`),
+      stills: 1,
+      query: "",
+    }));
+    const lines = (total: number, listedOnes: number, open: string[], filter = ""): string[] => {
+      const rightsHolders = { total, lines: holders.slice(0, listedOnes) };
+      const overview = { ...emptyOverview, rightsHolders };
+      return sidebarRows({ ...contents, overview, filter }, new Set(open))
+        .filter(({ level }) => level === 2)
+        .map(({ label }) => label);
+    };
+    const first = lines(300, 8, ["rightsHolders"]);
+    expect(first).toHaveLength(7);
+    expect(first.at(-1)).toBe("Show all 300");
+    const all = lines(300, 300, ["rightsHolders", "rightsHolders-rest"]);
+    expect(all).toHaveLength(301);
+    expect(all.at(-1)).toBe("Show fewer");
+    const most = lines(50_000, 500, ["rightsHolders", "rightsHolders-rest"]);
+    expect(most.slice(-2)).toEqual(["49,500 more: type in the filter", "Show fewer"]);
+    expect(lines(300, 1, [], "holder")).toEqual(["Holder 0"]);
+  });
+
   it("numbers lines among their siblings, as aria-posinset wants it", () => {
-    const rows = sidebarRows(contents, new Set(["films", "film-1", "film-1-characters"]), "");
+    const rows = sidebarRows(contents, new Set(["films", "film-1", "film-1-characters"]));
     const owner = rows.find(({ label }) => label === "Café owner");
     expect(owner).toMatchObject({ level: 4, position: 2, siblings: 2 });
   });
 });
 
 describe("the keyboard in the left pane", () => {
-  const rows = sidebarRows(contents, new Set(["films"]), "");
+  const rows = sidebarRows(contents, new Set(["films"])).slice(1); // without To do
 
   it("opens a closed line with the right arrow, and goes to its parent with the left one", () => {
     expect(treeMove(rows, 1, "ArrowRight", 10)).toEqual({ kind: "open", index: 1 });

@@ -7,7 +7,7 @@ import { Sidebar } from "../../../renderer/sidebar/sidebar.tsx";
 import { narrow, searchState } from "../../../renderer/state/search.ts";
 import { viewState } from "../../../renderer/state/view.ts";
 import type { Asked } from "./fake-archive.ts";
-import { emptyOverview, fakeArchive, inputsOf, named } from "./fake-archive.ts";
+import { emptyOverview, fakeArchive, inputsOf, listed, named } from "./fake-archive.ts";
 
 const characters = Array.from({ length: 5000 }, (_, i) => ({
   ...named(i + 1, `Extra ${String(i + 1)}`),
@@ -21,8 +21,8 @@ const film = {
   directors: [],
   stills: 316,
   query: 'film:"Return to Dust"',
-  scenes: [],
-  characters,
+  scenes: listed(),
+  characters: listed(...characters),
 };
 
 let asked: readonly Asked[] = [];
@@ -30,9 +30,10 @@ beforeEach(() => {
   searchState.setState(searchState.getInitialState());
   openRows.setState({ open: new Set(["films", "sets", "folders"]) });
   asked = fakeArchive({
-    "overview.get": () => ({ ...emptyOverview, films: [film] }),
+    "overview.get": () => ({ ...emptyOverview, films: listed(film) }),
     "sets.list": () => [{ id: 2, uuid: "s", name: "Berlin", stills: 4, query: "in:Berlin" }],
     "near.count": () => ({ total: 3 }),
+    "questions.count": () => ({ total: 0 }),
     "sources.list": () => [
       {
         id: 5,
@@ -42,6 +43,7 @@ beforeEach(() => {
         indexedAt: null,
         present: true,
         offline: null,
+        stopped: false,
       },
     ],
     "sets.rename": () => ({ changed: 1, label: "Renamed" }),

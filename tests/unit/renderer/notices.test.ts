@@ -1,21 +1,33 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test } from "vitest";
-import { noticesState, retireUndos, tell, tellChange } from "../../../renderer/state/notices.ts";
+import {
+  endOffline,
+  followHistory,
+  noticesState,
+  tell,
+  tellChange,
+  tellOffline,
+  tellProblem,
+  tellReplayed,
+} from "../../../renderer/state/notices.ts";
 import { fakeArchive, inputsOf } from "../renderer-panes/fake-archive.ts";
 
 beforeEach(() => noticesState.setState({ notices: [] }));
 
+const texts = (): string[] => noticesState.getState().notices.map(({ text }) => text);
 const labels = (): (string | null)[] =>
   noticesState.getState().notices.map(({ action }) => action?.label ?? null);
 
 test("a change that left no trace in the history cannot be undone", () => {
-  tellChange("1 still tagged egg", null);
+  tellChange("Tagged 1 still with egg", null);
   expect(labels()).toEqual([null]);
 });
 
 test("undo takes back the very change that was told", async () => {
-  const asked = fakeArchive({ "history.undo": () => ({ label: "Tag with keyword “egg”" }) });
-  tellChange("2 stills tagged egg", 7);
+  const asked = fakeArchive({
+    "history.undo": () => ({ label: "Tagged 2 stills with keyword “egg”" }),
+  });
+  tellChange("Tagged 2 stills with egg", 7);
   noticesState.getState().notices[0]?.action?.run();
   await Promise.resolve();
   expect(inputsOf(asked, "history.undo")).toEqual([{ change: 7 }]);
@@ -23,10 +35,30 @@ test("undo takes back the very change that was told", async () => {
 
 test("undo goes from a notice when something else was changed, other buttons stay", () => {
   tell("3 files with problems", { label: "Show", run: () => undefined });
-  tellChange("2 stills tagged egg", 7);
-  tellChange("2 stills tagged hen", 8);
-  retireUndos(8);
+  tellChange("Tagged 2 stills with egg", 7);
+  tellChange("Tagged 2 stills with hen", 8);
+  followHistory(8);
   expect(labels()).toEqual(["Show", null, "Undo"]);
-  retireUndos(7);
-  expect(labels()).toEqual(["Show", null, null]);
+});
+
+test("what is undone is no longer told to be done, and only the last undo or redo is told", () => {
+  tellChange("Tagged 2 stills with egg", 7);
+  tellChange("Tagged 2 stills with hen", 8);
+  followHistory(7);
+  tellReplayed("Undone", "Tagged 2 stills with hen");
+  expect(texts()).toEqual(["Tagged 2 stills with egg", "Undone: Tagged 2 stills with hen"]);
+  tellReplayed("Done again", "Tagged 2 stills with hen");
+  expect(texts()).toEqual(["Tagged 2 stills with egg", "Done again: Tagged 2 stills with hen"]);
+  followHistory(null);
+  expect(texts()).toEqual(["Done again: Tagged 2 stills with hen"]);
+});
+
+test("a folder is told to be offline until it is back, other problems with it stay", () => {
+  tellOffline("/disk", "This folder is offline.");
+  tellOffline("/other", "This folder is offline.");
+  tellProblem({ kind: "unreadable", message: "It cannot be read.", path: "/disk" });
+  tellOffline("/disk", "Another disk is in its place.");
+  expect(texts()).toHaveLength(3);
+  endOffline("/disk");
+  expect(texts()).toEqual(["This folder is offline.", "It cannot be read."]);
 });

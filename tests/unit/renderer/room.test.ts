@@ -27,6 +27,14 @@ describe("what there is room for", () => {
     expect(docked(1100, { ...usual, inspectorWidth: 600 })).not.toContain("inspector");
   });
 
+  test("a page of a record needs its own room, in the place of the inspector", () => {
+    expect(docked(1440, { ...usual, records: true })).toEqual(["sidebar", "inspector", "facets"]);
+    // then it lies over the table, which keeps the room beside the facets
+    expect(docked(1100, { ...usual, records: true })).toEqual(["sidebar", "facets"]);
+    const withPage = { ...usual, records: true, inspector: false };
+    expect(docked(1300, withPage)).toEqual(["sidebar", "inspector"]);
+  });
+
   test("buttons keep their words as long as there is room for them", () => {
     expect(roomFor(1440, usual)).toMatchObject({ foldedHeader: false, foldedHead: false });
     expect(roomFor(450, usual)).toMatchObject({ foldedHeader: true, foldedHead: true });

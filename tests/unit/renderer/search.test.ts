@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import type { Bridge } from "../../../shared/bridge.ts";
 import type { StillCard } from "../../../shared/still.ts";
+import { unmarked } from "../../../shared/marks.ts";
 import { cardAt, cardsState, showCards, wantCards } from "../../../renderer/state/cards.ts";
 import {
   clearSearch,
@@ -20,6 +21,7 @@ const lists = new Map<string, readonly number[]>();
 const results: (readonly number[])[] = [];
 const asked: string[] = [];
 let hold: Promise<void> | null = null;
+let holdSlices: Promise<void> | null = null;
 
 const answers: Readonly<Record<string, (input: never) => unknown>> = {
   "search.run": async ({ query }: { query: string }) => {
@@ -38,8 +40,18 @@ const answers: Readonly<Record<string, (input: never) => unknown>> = {
       problem,
     };
   },
-  "search.slice": ({ result, from, count }: { result: number; from: number; count: number }) =>
-    (results[result] ?? []).slice(from, from + count).map(card),
+  "search.slice": async ({
+    result,
+    from,
+    count,
+  }: {
+    result: number;
+    from: number;
+    count: number;
+  }) => {
+    await holdSlices;
+    return (results[result] ?? []).slice(from, from + count).map(card);
+  },
   "search.remap": ({
     from,
     ranges,
@@ -74,10 +86,12 @@ function card(id: number): StillCard {
     width: 3,
     height: 2,
     caption: "",
+    marks: unmarked,
     status: "unknown",
     format: "jpeg",
     pages: 1,
     problem: null,
+    state: "present",
   };
 }
 
@@ -89,6 +103,7 @@ beforeEach(() => {
   lists.clear();
   asked.length = 0;
   hold = null;
+  holdSlices = null;
   inView.first = 0;
 });
 
@@ -137,6 +152,22 @@ describe("searching", () => {
     });
     await typed("eggs");
     expect(searchState.getState().problem).toBeNull();
+  });
+
+  test("a still selected while the engine answers stays selected in the list that comes", async () => {
+    lists.set("", [10, 20, 30]);
+    await typed("");
+    changeSelection((selection) => select(selection, 2, "only"));
+    let release = (): void => undefined;
+    holdSlices = new Promise((resolve) => (release = resolve));
+    lists.set("", [5, 10, 20, 30]);
+    runAgain();
+    await settled();
+    changeSelection((selection) => select(selection, 1, "only"));
+    release();
+    await settled();
+    expect(searchState.getState().total).toBe(4);
+    expect(selectedState.getState().selection).toMatchObject({ chosen: [[2, 3]], focus: 2 });
   });
 
   test("a selected still stays selected, and what stood first in view is known, when the list grows", async () => {

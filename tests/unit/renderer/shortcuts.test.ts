@@ -3,7 +3,7 @@ import { actions } from "../../../renderer/state/actions.ts";
 import { isTyped, matches, written } from "../../../renderer/state/shortcuts.ts";
 import { shellCommands } from "../../../shared/shell-commands.ts";
 
-const press = { key: "", ctrlKey: false, metaKey: false, shiftKey: false, altKey: false };
+const press = { key: "", code: "", ctrlKey: false, metaKey: false, shiftKey: false, altKey: false };
 
 test("a shortcut is its key with exactly its modifiers", () => {
   expect(matches("Ctrl+Shift+A", { ...press, key: "A", ctrlKey: true, shiftKey: true })).toBe(true);
@@ -17,9 +17,18 @@ test("a sign may need shift on some keyboards", () => {
   expect(matches("Ctrl++", { ...press, key: "+", ctrlKey: true, shiftKey: true })).toBe(true);
 });
 
+test("a digit with Alt is told by its place, whatever the keyboard makes of it", () => {
+  const alt = { ...press, altKey: true };
+  expect(matches("Alt+3", { ...alt, key: "£", code: "Digit3" })).toBe(true); // a Mac
+  expect(matches("Alt+3", { ...alt, key: '"', code: "Digit3" })).toBe(true); // a French keyboard
+  expect(matches("Alt+3", { ...alt, key: "4", code: "Digit4" })).toBe(false);
+  expect(matches("0", { ...press, key: "à", code: "Digit0" })).toBe(false);
+});
+
 test("what would write a letter is told from what would not", () => {
   expect(isTyped("/")).toBe(true);
   expect(isTyped("Ctrl+F")).toBe(false);
+  expect(isTyped("Alt+3")).toBe(true);
 });
 
 test("a Mac writes its signs", () => {

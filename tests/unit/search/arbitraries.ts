@@ -1,5 +1,11 @@
 import fc from "fast-check";
-import { hasNames, textualFields, type SearchTree } from "../../../shared/query/tree.ts";
+import { colourLabels } from "../../../shared/marks.ts";
+import {
+  hasNames,
+  stillStates,
+  textualFields,
+  type SearchTree,
+} from "../../../shared/query/tree.ts";
 import { rightsStatuses, stillKinds } from "../../../shared/still.ts";
 
 const vocabulary = [
@@ -50,7 +56,7 @@ export const { tree } = fc.letrec<{ tree: SearchTree; leaf: SearchTree }>((tie) 
     fc.record({
       kind: fc.constant("field" as const),
       field: fc.constantFrom(
-        ...textualFields.filter((field) => field !== "kind" && field !== "status"),
+        ...textualFields.filter((field) => !["kind", "status", "label"].includes(field)),
       ),
       value: fc.oneof(word, phrase),
     }),
@@ -65,9 +71,24 @@ export const { tree } = fc.letrec<{ tree: SearchTree; leaf: SearchTree }>((tie) 
       value: fc.constantFrom(...rightsStatuses),
     }),
     fc.record({
+      kind: fc.constant("field" as const),
+      field: fc.constant("label" as const),
+      value: fc.constantFrom(...colourLabels, "p"),
+    }),
+    fc.record({
+      kind: fc.constant("rating" as const),
+      from: fc.option(fc.integer({ min: 0, max: 5 })),
+      to: fc.option(fc.integer({ min: 0, max: 5 })),
+    }),
+    fc.record({
       kind: fc.constant("has" as const),
       what: fc.constantFrom(...hasNames),
       present: fc.boolean(),
+    }),
+    fc.record({ kind: fc.constant("is" as const), state: fc.constantFrom(...stillStates) }),
+    fc.record({
+      kind: fc.constant("only-in" as const),
+      sources: fc.subarray([1, 2, 3]),
     }),
     fc.record({
       kind: fc.constant("years" as const),

@@ -1,10 +1,14 @@
-import type {
-  SearchDocument,
-  SearchRecord,
-  SearchSource,
+import { unmarked } from "../../../shared/marks.ts";
+import {
+  forEachLinked,
+  type LinkedTable,
+  type RecordKeys,
+  type SearchDocument,
+  type SearchRecord,
+  type SearchSource,
 } from "../../../shared/search-document.ts";
 
-export type Records = Record<keyof ReturnType<SearchSource["records"]>, SearchRecord[]>;
+export type Records = Record<LinkedTable, SearchRecord[]>;
 
 /** A source whose stills and records a test changes by hand. */
 export type Archive = SearchSource & {
@@ -17,16 +21,7 @@ export function archiveOf(
   records: Partial<Records> = {},
 ): Archive {
   const stills = new Map(documents.map((document) => [document.id, document]));
-  const known: Records = {
-    films: [],
-    scenes: [],
-    characters: [],
-    performers: [],
-    rightsHolders: [],
-    keywords: [],
-    sets: [],
-    ...records,
-  };
+  const known: Records = { ...forEachLinked(() => []), ...records };
   const inOrder = (): SearchDocument[] => [...stills.values()].toSorted((a, b) => a.id - b.id);
   return {
     stills,
@@ -36,13 +31,18 @@ export function archiveOf(
         .filter(({ id }) => id > after)
         .slice(0, limit),
     documentsOf: (ids) => [...new Set(ids)].flatMap((id) => stills.get(id) ?? []),
-    records: () => known,
+    records: (only) => (only === undefined ? known : among(known, only)),
     setMembers: (set) =>
       inOrder()
         .filter(({ sets }) => sets.includes(set))
         .map(({ id }) => id)
         .toReversed(),
   };
+}
+
+/** Those of the known records that have these keys. */
+function among(known: Records, only: RecordKeys): Records {
+  return forEachLinked((table) => known[table].filter(({ id }) => only[table].includes(id)));
 }
 
 export function still(id: number, parts: Partial<SearchDocument> = {}): SearchDocument {
@@ -56,6 +56,7 @@ export function still(id: number, parts: Partial<SearchDocument> = {}): SearchDo
     keywords: [],
     sets: [],
     kind: null,
+    marks: unmarked,
     status: "unknown",
     dateCreated: null,
     addedAt: 0,
@@ -66,6 +67,11 @@ export function still(id: number, parts: Partial<SearchDocument> = {}): SearchDo
     creators: [],
     hasAltText: false,
     hasProblem: false,
+    hasConflict: false,
+    hasRemark: false,
+    hasUnidentified: false,
+    hasDoubtful: false,
+    sources: [1],
     ...parts,
   };
 }

@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import type { Catalog } from "../../../electron/engine/catalog/catalog.ts";
 import { run } from "../../../electron/engine/catalog/database.ts";
+import { addUnidentified } from "../../../electron/engine/catalog/depictions.ts";
 import { makeSet } from "../../../electron/engine/commands/set-commands.ts";
-import type { Carried } from "../../../shared/carried.ts";
+import type { Carried, CarriedConflict } from "../../../shared/carried.ts";
 import { stillKinds } from "../../../shared/still.ts";
 import { emptyCatalog, storeStills } from "../../helpers/catalogs.ts";
+import { fileMarks } from "../../helpers/marks.ts";
 import { phrase } from "./arbitraries.ts";
 
 const name = phrase.filter((text) => text.trim() !== "");
@@ -18,6 +20,13 @@ const texts = fc.record(
   },
   { requiredKeys: [] },
 );
+const captionDisputed: CarriedConflict = {
+  property: "caption",
+  chosen: { carrier: "xmp", value: { "x-default": "Ma" } },
+  others: [{ carrier: "iim", value: { "x-default": "egg" } }],
+  reason: "XMP is read first.",
+};
+
 /** What files of few films, people and words carry. */
 export const carried = fc.record({
   texts,
@@ -26,6 +35,7 @@ export const carried = fc.record({
   scenes: names,
   copyrightOwners: names,
   kind: fc.option(fc.constantFrom(...stillKinds)),
+  marks: fileMarks,
   dateCreated: fc.option(fc.constantFrom("1999", "2020-05", "2021-01-01T10:11:12")),
   film: fc.option(
     fc.record({
@@ -37,9 +47,16 @@ export const carried = fc.record({
   persons: fc.array(fc.record({ performer: fc.option(name), character: fc.option(name) }), {
     maxLength: 2,
   }),
+  conflicts: fc.constantFrom<Carried["conflicts"]>([], [captionDisputed]),
+  possiblyCut: fc.constantFrom<Carried["possiblyCut"]>([], ["caption"]),
 });
 
-/** A catalog of files that carry this: the first two stills are in a set, the third was deleted. */
+/**
+ * A catalog of files that carry this: the first two stills are in a set, the third was
+ * deleted, the fourth has a second copy in another source, and the file of the fifth is missing. The
+ * second, fourth and fifth are checked. The first and fourth show somebody unidentified, and of those named
+ * every third is doubtful.
+ */
 export function catalogOf(files: readonly Partial<Carried>[]): Catalog {
   const catalog = emptyCatalog();
   for (const [at, file] of files.entries())
@@ -51,5 +68,11 @@ export function catalogOf(files: readonly Partial<Carried>[]): Catalog {
   );
   run(catalog.db, "DELETE FROM file WHERE still_id = 3");
   run(catalog.db, "DELETE FROM still WHERE id = 3");
+  if (files.length > 3) storeStills(catalog, ["still 3 egg.jpg"], files[3], "/other");
+  run(catalog.db, "UPDATE file SET state = 'missing' WHERE still_id = 5");
+  run(catalog.db, "UPDATE still SET work_state = 'checked' WHERE id IN (2, 4, 5)");
+  for (const still of [1, 4].filter((id) => id <= files.length))
+    addUnidentified(catalog.db, still, { box: null, called: null, origin: "archivist" });
+  run(catalog.db, "UPDATE depiction SET certainty = 'doubtful' WHERE id % 3 = 0");
   return catalog;
 }

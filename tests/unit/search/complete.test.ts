@@ -1,13 +1,26 @@
 import { expect, test } from "vitest";
 import { SearchIndex } from "../../../electron/engine/search/search-index.ts";
+import { resolveNamed, type Resolver } from "../../../shared/query/resolve.ts";
 import { archiveOf, named, still } from "./archive.ts";
+
+/** The second source is offline, and a question is about the third still. */
+const whatIsKnown: Resolver = {
+  named: () => [],
+  questioned: () => [3],
+  offline: () => [2],
+};
 
 async function completions(query: string, caret = query.length): Promise<string[]> {
   const archive = archiveOf(
     [
-      still(1, { characters: [1], film: 1, kind: "poster" }),
-      still(2, { characters: [1, 2] }),
-      still(3, { sets: [1] }),
+      still(1, { characters: [1], film: 1, kind: "poster", sources: [] }),
+      still(2, {
+        characters: [1, 2],
+        hasConflict: true,
+        sources: [2],
+        marks: { rating: 3, pick: "rejected", colourLabel: "red", workState: "checked" },
+      }),
+      still(3, { sets: [1], hasUnidentified: true }),
     ],
     {
       characters: named(["Ma Youtie", "马有铁"], ["Cao Guiying"], ["Youth never seen"]),
@@ -17,9 +30,42 @@ async function completions(query: string, caret = query.length): Promise<string[
   );
   const index = await SearchIndex.build(archive);
   return index
-    .complete(query, caret)
+    .complete(query, caret, {
+      resolve: (term) => resolveNamed(term, whatIsKnown),
+      written: (field, begun) =>
+        field === "code" && begun === "8" ? [{ value: "802 A", count: 7 }] : [],
+    })
     .map(({ insert, from, to, count }) => `${from}-${to} ${insert} ${count}`);
 }
+
+test("states of files and things to check are offered with their counts, also what only the catalog knows", async () => {
+  expect(await completions("is:")).toEqual([
+    "0-3 is:missing 1",
+    "0-3 is:offline 1",
+    "0-3 is:picked 0",
+    "0-3 is:rejected 1",
+    "0-3 is:new 2",
+    "0-3 is:tagged 0",
+    "0-3 is:captioned 0",
+    "0-3 is:checked 1",
+    "0-3 is:unidentified 1",
+    "0-3 is:doubtful 0",
+  ]);
+  expect(await completions("has:c")).toContain("0-5 has:conflict 1");
+  expect(await completions("has:q")).toEqual(["0-5 has:question 1"]);
+  expect(await completions("no:q")).toEqual(["0-4 no:question 2"]);
+});
+
+test("ratings and colour labels are offered with their counts, ratings also by their stars", async () => {
+  const ratings = [5, 4, 3, 2, 1].map((stars) => `0-7 rating:${stars} ${stars === 3 ? 1 : 0}`);
+  expect(await completions("rating:")).toEqual(ratings);
+  expect(await completions("rating:★★★★★")).toEqual(["0-12 rating:5 0"]);
+  expect(await completions("label:r")).toEqual(["0-7 label:red 1"]);
+});
+
+test("codes that stand on stills are offered as the catalog has them", async () => {
+  expect(await completions("code:8")).toEqual(['0-6 code:"802 A" 7']);
+});
 
 test("a bare word becomes the record whose name it begins", async () => {
   expect(await completions("youti")).toEqual(['0-5 character:"Ma Youtie" 2']);

@@ -1,10 +1,11 @@
 import type { FacetName } from "../../../shared/contract/search.ts";
 import type { SortOrder } from "../../../shared/sort-order.ts";
-import { kindsNamed, statusesNamed } from "../../../shared/query/values.ts";
+import { kindsNamed, labelsNamed, statusesNamed } from "../../../shared/query/values.ts";
 import type { SearchTree, TextualField } from "../../../shared/query/tree.ts";
 import type { SearchDocument, SearchRecord } from "../../../shared/search-document.ts";
+import { markInWords } from "../../../shared/marks.ts";
 import { stillKindNames } from "../../../shared/still.ts";
-import { tokensOf, isIdeograph } from "../../../electron/engine/search/fold.ts";
+import { tokensOf, isIdeograph } from "../../../electron/engine/catalog/fold.ts";
 import type { Archive } from "./archive.ts";
 
 /** The plain, slow meaning of a search: reads every still and compares words as strings. */
@@ -41,11 +42,23 @@ function facetKeys(archive: Archive, document: SearchDocument, facet: FacetName)
       const year = yearOf(archive, document);
       return year === 0 ? [] : [String(year)];
     }
+    case "ratings":
+      return listed(markInWords("rating", document.marks.rating));
+    case "colourLabels":
+      return listed(markInWords("colourLabel", document.marks.colourLabel));
+    case "picks":
+      return listed(markInWords("pick", document.marks.pick));
+    case "workStates":
+      return listed(markInWords("workState", document.marks.workState));
     case "films":
       return document.film === null ? [] : keysOf(archive.known.films, [document.film]);
     default:
       return keysOf(archive.known[facet], document[facet]);
   }
+}
+
+function listed(words: string | null): string[] {
+  return words === null ? [] : [words];
 }
 
 /** Two records may have one name: they stay two values. */
@@ -81,11 +94,32 @@ function matchesTree(archive: Archive, document: SearchDocument, tree: SearchTre
     }
     case "has":
       return has(document, tree.what) === tree.present;
+    case "is":
+      return isIn(document, tree.state);
+    case "rating": {
+      const stars = document.marks.rating ?? 0;
+      return stars >= (tree.from ?? -Infinity) && stars <= (tree.to ?? Infinity);
+    }
+    case "only-in":
+      return (
+        document.sources.length > 0 &&
+        document.sources.every((source) => tree.sources.includes(source))
+      );
     case "stills":
       return tree.ids.includes(document.id);
     case "named":
       return false;
   }
+}
+
+function isIn(
+  { sources, marks, hasUnidentified, hasDoubtful }: SearchDocument,
+  state: Extract<SearchTree, { kind: "is" }>["state"],
+): boolean {
+  if (state === "missing") return sources.length === 0;
+  if (state === "unidentified") return hasUnidentified;
+  if (state === "doubtful") return hasDoubtful;
+  return marks.pick === state || marks.workState === state;
 }
 
 function has(
@@ -104,7 +138,12 @@ function has(
     keyword: document.keywords.length > 0,
     kind: document.kind !== null,
     date: document.dateCreated !== null,
+    rating: document.marks.rating !== null,
+    label: document.marks.colourLabel !== null,
     problem: document.hasProblem,
+    conflict: document.hasConflict,
+    question: false,
+    remark: document.hasRemark,
   };
   return answers[what];
 }
@@ -163,6 +202,10 @@ function matchesField(
   if (value.trim() === "") return null;
   if (field === "kind") return document.kind !== null && kindsNamed(value).includes(document.kind);
   if (field === "status") return statusesNamed(value).includes(document.status);
+  if (field === "label") {
+    const { colourLabel } = document.marks;
+    return colourLabel !== null && labelsNamed(value).includes(colourLabel);
+  }
   if (field === "file")
     return tokensOf(value).length === 0
       ? null

@@ -1,15 +1,14 @@
 import fc from "fast-check";
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { plainSource } from "../../../electron/engine/catalog/plain-source.ts";
 import { searchSource } from "../../../electron/engine/catalog/search-source.ts";
-import { prepareFolding } from "../../../electron/engine/search/fold.ts";
 import { searchPlainly } from "../../../electron/engine/search/plain-search.ts";
 import { SearchIndex } from "../../../electron/engine/search/search-index.ts";
+import type { Carried } from "../../../shared/carried.ts";
 import { sortOrders } from "../../../shared/sort-order.ts";
+import { nothingCarried } from "../../helpers/carried.ts";
 import { tree } from "./arbitraries.ts";
 import { carried, catalogOf } from "./carried-catalogs.ts";
-
-beforeAll(prepareFolding);
 
 test("without an index the same stills are found, in the same order and with the same facets", async () => {
   const { signal } = new AbortController();
@@ -40,3 +39,17 @@ test("without an index the same stills are found, in the same order and with the
     { numRuns: 60 },
   );
 }, 120_000);
+
+test("a credit line that is meant as a whole is told by all stills, also where it is excluded", async () => {
+  const credited = (text: string): Carried => ({
+    ...nothingCarried,
+    texts: { creditLine: { "x-default": text } },
+  });
+  const { db } = catalogOf([credited("ma cafe"), credited("cafe")]);
+  const index = await SearchIndex.build(searchSource(db));
+  const part = { kind: "field", field: "credit", value: "cafe" } as const;
+  const options = { wantFacets: false, signal: new AbortController().signal };
+  const { ids } = await searchPlainly(plainSource(db), { kind: "not", part }, "film", options);
+  expect([...ids]).toEqual([1]);
+  expect(index.run({ kind: "not", part }, "film", false).ids).toEqual(ids);
+});

@@ -1,19 +1,22 @@
 import fc from "fast-check";
-import { beforeAll, describe, expect, test } from "vitest";
-import { prepareFolding } from "../../../electron/engine/search/fold.ts";
+import { describe, expect, test } from "vitest";
 import { SearchIndex } from "../../../electron/engine/search/search-index.ts";
 import type { SortOrder } from "../../../shared/sort-order.ts";
 import { facetNames } from "../../../shared/contract/search.ts";
 import { sortOrders } from "../../../shared/sort-order.ts";
 import type { SearchTree } from "../../../shared/query/tree.ts";
-import type { SearchDocument, SearchRecord } from "../../../shared/search-document.ts";
+import {
+  forEachLinked,
+  linkedTables,
+  type SearchDocument,
+  type SearchRecord,
+} from "../../../shared/search-document.ts";
 import { rightsStatuses, stillKinds } from "../../../shared/still.ts";
 import type { Archive, Records } from "./archive.ts";
 import { archiveOf, still } from "./archive.ts";
+import { marks } from "../../helpers/marks.ts";
 import { phrase, tree } from "./arbitraries.ts";
 import { countSlowly, searchSlowly } from "./oracle.ts";
-
-beforeAll(prepareFolding);
 
 const someIds = fc.uniqueArray(fc.integer({ min: 1, max: 5 }), { maxLength: 3 });
 
@@ -28,6 +31,7 @@ const document = (id: number): fc.Arbitrary<SearchDocument> =>
     keywords: someIds,
     sets: fc.uniqueArray(fc.integer({ min: 1, max: 2 })),
     kind: fc.option(fc.constantFrom(...stillKinds)),
+    marks,
     status: fc.constantFrom(...rightsStatuses),
     dateCreated: fc.option(fc.constantFrom("1999", "2020-05", "2020-05-03", "2021-01-01T10:11:12")),
     addedAt: fc.integer({ min: 0, max: 3 }),
@@ -46,6 +50,11 @@ const document = (id: number): fc.Arbitrary<SearchDocument> =>
     ),
     hasAltText: fc.boolean(),
     hasProblem: fc.boolean(),
+    hasConflict: fc.boolean(),
+    hasRemark: fc.boolean(),
+    hasUnidentified: fc.boolean(),
+    hasDoubtful: fc.boolean(),
+    sources: fc.subarray([1, 2, 3]),
   });
 
 const names = fc.array(
@@ -161,12 +170,17 @@ describe("the fast index and the plain meaning of a search agree", () => {
         records,
         records,
         searches,
-        async (all, known, renamed, asked) => {
+        fc.subarray([1, 2, 3, 4, 5]),
+        fc.boolean(),
+        async (all, known, renamed, asked, changed, namedOnly) => {
           const archive = archiveOf(all, known);
           const index = await SearchIndex.build(archive);
           for (const [sought, sort] of asked) expectSame(index, archive, sought, sort);
-          Object.assign(archive.known, renamed);
-          index.updateRecords();
+          for (const kind of linkedTables)
+            archive.known[kind] = known[kind].map((record, at) =>
+              changed.includes(record.id) ? (renamed[kind][at] ?? record) : record,
+            );
+          index.updateRecords(namedOnly ? forEachLinked(() => changed) : undefined);
           for (const [sought, sort] of asked) expectSame(index, archive, sought, sort);
         },
       ),

@@ -1,4 +1,9 @@
 import { expect, onTestFinished, test } from "vitest";
+import { all } from "../../../electron/engine/catalog/database.ts";
+import { addDepiction, setNumber } from "../../../electron/engine/catalog/tags.ts";
+import { addUnidentified, judge } from "../../../electron/engine/catalog/depictions.ts";
+import { characterNamed } from "../../../electron/engine/catalog/cast.ts";
+import { numberSql } from "../../../electron/engine/catalog/stills-by-number.ts";
 import { SearchService } from "../../../electron/engine/search-service.ts";
 import { emptyCatalog, storeStills } from "../../helpers/catalogs.ts";
 
@@ -14,7 +19,7 @@ test("answers from the tables before the index is there, and takes in what chang
   expect([...search.list(first.result)]).toEqual([2]);
 
   const added = storeStills(catalog, ["wedding.jpg"], { keywords: ["village"] });
-  const taken = search.update(added, true); // whoever changed it does not wait for the index
+  const taken = search.update(added, "all"); // whoever changed it does not wait for the index
   await opened;
   await taken;
   expect((await counting).stills).toBe(2);
@@ -87,3 +92,71 @@ test("a list of before a restart, or of another archive, names none of the new l
   );
   expect(Number.isSafeInteger(after.result + 1_000_000)).toBe(true);
 });
+
+test("numbers and codes on stills, and who is open in them, are found with and without an index", async () => {
+  const catalog = emptyCatalog();
+  const { db } = catalog;
+  storeStills(catalog, ["a.jpg", "b.jpg", "c.jpg", "d.jpg"]);
+  for (const [still, number, code] of [
+    [1, "SG-45", "802"],
+    [2, "sg-450", "802"],
+    [3, "45 b", "802-A"],
+  ] as const) {
+    setNumber(db, [still], "number", number);
+    setNumber(db, [still], "production_code", code);
+  }
+  const character = characterNamed(db, null, "Ma");
+  addDepiction(db, [1, 2, 3], { character });
+  const by = { by: null, on: null };
+  judge(db, 1, { certainty: "doubtful", ...by });
+  judge(db, 2, { certainty: "probable", ...by });
+  // what is said of somebody whom nobody has named is not said of a name
+  addUnidentified(db, 3, { box: null, called: null, origin: "archivist" });
+  addUnidentified(db, 4, { box: null, called: null, origin: "archivist" });
+  judge(db, 5, { certainty: "doubtful", ...by });
+  const { promise: opened, resolve } = Promise.withResolvers<void>();
+  const search = new SearchService(db, catalog.folder, true, resolve);
+  onTestFinished(() => search.close());
+  const found = async (query: string): Promise<number[]> => {
+    const { result } = await search.run(query, "name", false);
+    return Array.from(search.list(result)).toSorted((a, b) => a - b);
+  };
+  const expected: readonly (readonly [string, readonly number[]])[] = [
+    ["number:sg-45", [1]],
+    ["number:SG", [1, 2]],
+    ['number:"45 B"', [3]],
+    ["number:5", []],
+    ["-number:SG", [3, 4]],
+    ["code:802", [1, 2]],
+    ["code:802-a", [3]],
+    ["code:80", [1, 2, 3]],
+    ["number:", [1, 2, 3, 4]],
+    ["is:unidentified", [3, 4]],
+    ["is:unid -is:doubtful", [3, 4]],
+    ["is:doubtful", [1, 2]],
+    ["is:unidentified has:character", [3]],
+  ];
+  for (const index of [false, true]) {
+    if (index) await opened;
+    for (const [query, stills] of expected)
+      expect([query, await found(query)]).toEqual([query, stills]);
+  }
+  const offered = (await search.complete("code:80", 7)).map(({ insert, count }) => [insert, count]);
+  expect(offered).toEqual([
+    ["code:802", 2],
+    ["code:802-A", 1],
+  ]);
+});
+
+test.each(["number", "production_code"] as const)(
+  "stills are found by their %s without reading them all",
+  (column) => {
+    const { db } = emptyCatalog();
+    for (const sql of Object.values(numberSql(column))) {
+      const plan = all<{ detail: string }>(db, `EXPLAIN QUERY PLAN ${sql}`, { value: "SG" });
+      expect(plan.map(({ detail }) => detail).join()).toMatch(
+        /^SEARCH still USING .*INDEX still_by_/u,
+      );
+    }
+  },
+);

@@ -23,7 +23,11 @@ const archive = archiveOf(
       creditLine: "Photo: Hucheng No.7 Films",
     }),
     still(2, { captions: ["雨中的张曼玉"], film: 1, creators: ["Wing Shya"] }),
-    still(5, { captions: ["café"], dateCreated: "2020-05" }),
+    still(5, {
+      captions: ["café"],
+      dateCreated: "2020-05",
+      marks: { rating: 4, pick: "picked", colourLabel: "purple", workState: "checked" },
+    }),
   ],
   { characters: named(["Ma Youtie", "马有铁"]), films: named(["Return to Dust"]) },
 );
@@ -37,6 +41,8 @@ const searches: readonly SearchTree[] = [
   { kind: "field", field: "credit", value: "hucheng" },
   { kind: "field", field: "photographer", value: "wing" },
   { kind: "years", from: 2020, to: 2020 },
+  { kind: "rating", from: 4, to: 4 },
+  { kind: "is", state: "checked" },
 ];
 
 function answers(index: SearchIndex): unknown {

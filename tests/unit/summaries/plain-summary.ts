@@ -1,4 +1,5 @@
 import type { SelectionSummary, SharedTag, SharedText } from "../../../shared/contract/stills.ts";
+import { sharedMarks, type Marks } from "../../../shared/marks.ts";
 import {
   localisedFields,
   type StillId,
@@ -53,8 +54,33 @@ export function summaryOf(
       `SELECT kind, count(*) AS count FROM still WHERE id ${AMONG} AND kind IS NOT NULL GROUP BY kind ORDER BY count DESC, kind`,
       { ids },
     ),
+    marks: sharedMarks(
+      all<Marks>(
+        db,
+        `SELECT rating, pick, colour_label AS colourLabel, work_state AS workState FROM still WHERE id ${AMONG}`,
+        { ids },
+      ),
+    ),
     texts: textsOf(db, stills, language),
+    numbers: {
+      number: numberOf(db, stills, "number"),
+      productionCode: numberOf(db, stills, "production_code"),
+    },
   };
+}
+
+function numberOf(
+  db: ReadableDb,
+  stills: readonly StillId[],
+  column: "number" | "production_code",
+): SharedText {
+  const values = all<{ value: string | null }>(
+    db,
+    `SELECT DISTINCT ${column} AS value FROM still WHERE id ${AMONG}`,
+    { ids: JSON.stringify(stills) },
+  );
+  const mixed = values.length > 1;
+  return { text: mixed ? "" : (values[0]?.value ?? ""), mixed };
 }
 
 type TextRow = {

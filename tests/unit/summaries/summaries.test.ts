@@ -1,20 +1,17 @@
 import fc from "fast-check";
-import { beforeAll, expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import type { Catalog } from "../../../electron/engine/catalog/catalog.ts";
 import { all, inTransaction, run } from "../../../electron/engine/catalog/database.ts";
 import { tallySql, textsSql } from "../../../electron/engine/catalog/summary.ts";
 import { searchSource } from "../../../electron/engine/catalog/search-source.ts";
 import { setText } from "../../../electron/engine/commands/set-text.ts";
 import { tagStills } from "../../../electron/engine/commands/tag-stills.ts";
-import { prepareFolding } from "../../../electron/engine/search/fold.ts";
 import { SearchIndex } from "../../../electron/engine/search/search-index.ts";
 import { SearchService } from "../../../electron/engine/search-service.ts";
 import { Summaries } from "../../../electron/engine/summaries.ts";
 import { emptyCatalog, storeStills } from "../../helpers/catalogs.ts";
 import { carried, catalogOf } from "../search/carried-catalogs.ts";
 import { summaryOf } from "./plain-summary.ts";
-
-beforeAll(prepareFolding);
 
 const open = new AbortController().signal;
 
@@ -24,8 +21,18 @@ test("a summary says what one statement over all stills says, with the index and
       fc.array(carried, { minLength: 1, maxLength: 10 }),
       fc.array(fc.integer({ min: 1, max: 10 }), { minLength: 1, maxLength: 5 }),
       fc.constantFrom("x-default", "en"),
-      async (files, chosen, language) => {
+      fc.array(fc.constantFrom(null, "1", "2"), { minLength: 1, maxLength: 4 }),
+      async (files, chosen, language, numbers) => {
         const catalog = catalogOf(files);
+        for (const [at, number] of numbers.entries())
+          run(
+            catalog.db,
+            "UPDATE still SET number = ?, production_code = ? WHERE id % ? = ?",
+            number,
+            numbers.at(-1 - at) ?? null,
+            numbers.length,
+            at,
+          );
         const known = all<{ id: number }>(catalog.db, "SELECT id FROM still").map(({ id }) => id);
         const stills = [...new Set(chosen)].filter((id) => known.includes(id));
         const expected = summaryOf(catalog.db, stills, language);
@@ -104,7 +111,7 @@ test("a summary under which a still changes begins anew, and is of one moment", 
     for (const still of stills) writeCaption(catalog, still, "Snow");
   });
   run(catalog.db, "DELETE FROM still_keyword WHERE still_id = ?", stills[0] ?? 0);
-  await search.update(stills, false);
+  await search.update(stills, "none");
   const summary = await asked;
   expect(summary.texts.caption).toEqual({ text: "Snow", mixed: false });
   expect(summary).toEqual(summaryOf(catalog.db, stills, "x-default"));

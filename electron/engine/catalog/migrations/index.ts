@@ -5,6 +5,20 @@ import { findings } from "./0004-findings.ts";
 import { ledgerDetails } from "./0005-ledger-details.ts";
 import { nearDuplicates } from "./0006-near-duplicates.ts";
 import { followedFiles } from "./0007-followed-files.ts";
+import { fileQuestions } from "./0008-file-questions.ts";
+import { handedOutCopies } from "./0009-handed-out-copies.ts";
+import { chosenCharsets } from "./0010-chosen-charsets.ts";
+import { turnedCopies } from "./0011-turned-copies.ts";
+import { missingFiles } from "./0012-missing-files.ts";
+import { records } from "./0013-records.ts";
+import { marks } from "./0014-marks.ts";
+import { regions } from "./0015-regions.ts";
+import { seenRemarks } from "./0016-seen-remarks.ts";
+import { dismissedSuggestions } from "./0017-dismissed-suggestions.ts";
+import { roleCodes } from "./0018-role-codes.ts";
+import { stillNumberIndex } from "./0019-still-number-index.ts";
+import { faces } from "./0020-faces.ts";
+import { recordChangesIndex } from "./0021-record-changes-index.ts";
 
 /** All migrations in order: the first brings a new catalog to version 1, and so on. */
 export const migrations: readonly string[] = [
@@ -15,4 +29,18 @@ export const migrations: readonly string[] = [
   ledgerDetails,
   nearDuplicates,
   followedFiles,
+  fileQuestions,
+  handedOutCopies,
+  chosenCharsets,
+  turnedCopies,
+  missingFiles,
+  records,
+  marks,
+  regions,
+  seenRemarks,
+  dismissedSuggestions,
+  roleCodes,
+  stillNumberIndex,
+  faces,
+  recordChangesIndex,
 ];

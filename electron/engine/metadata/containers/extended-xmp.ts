@@ -6,7 +6,6 @@ import { latin1, viewOf } from "../bytes.ts";
 export type ExtendedXmpPart = { readonly data: Uint8Array };
 
 const headerLength = 40;
-const maximumLength = 64 * 1024 * 1024;
 
 /**
  * Puts XMP together that did not fit in one segment (XMP Specification part 3, 1.1.3.1). Only the
@@ -46,15 +45,14 @@ function joinParts(parts: readonly ExtendedXmpPart[]): Uint8Array | null {
   const [first] = parts;
   if (first === undefined) return null;
   const total = viewOf(first.data).getUint32(32);
-  if (total > maximumLength) return null;
+  const held = parts.reduce((sum, { data }) => sum + data.length - headerLength, 0);
+  if (held < total) return null; // also of a length that no memory holds
   const joined = new Uint8Array(total);
-  let filled = 0;
   for (const { data } of parts) {
     const body = data.subarray(headerLength);
     const offset = viewOf(data).getUint32(36);
     if (offset + body.length > total) return null;
     joined.set(body, offset);
-    filled += body.length;
   }
-  return filled >= total ? joined : null;
+  return joined;
 }

@@ -4,6 +4,8 @@ import { oneNumber, readDirectory, tiffHeader } from "../tiff-directory.ts";
 import { readJpeg } from "./jpeg.ts";
 import { readPhotoshopResources } from "./photoshop.ts";
 
+const subfileTag = 254;
+const reducedResolution = 1;
 const widthTag = 256;
 const heightTag = 257;
 const panasonicPreviewTag = 0x2e;
@@ -11,22 +13,22 @@ const xmpTag = 700;
 const iimTag = 33723;
 const photoshopTag = 34377;
 
-/** TIFF and the camera RAW formats built on it (DNG, CR2, NEF, ARW, ORF, RW2, …): XMP, IIM and Photoshop resources are tags of the first directory; the file itself is the EXIF block. */
+/** TIFF, BigTIFF and the camera RAW formats built on it (DNG, CR2, NEF, ARW, ORF, RW2, …): XMP, IIM and Photoshop resources are tags of the first directory; the file itself is the EXIF block. */
 export function readTiff(bytes: Uint8Array, blocks: MetadataBlocks): void {
   const header = tiffHeader(bytes);
   if (header === null) {
-    blocks.warnings.push(
-      "The TIFF header is damaged, or it is a BigTIFF, whose metadata is not read.",
-    );
+    blocks.warnings.push("The TIFF header is damaged, so its metadata could not be read.");
     return;
   }
   blocks.exif = bytes;
   const { fields } = readDirectory(bytes, header, header.firstDirectory);
-  notePixels(
-    blocks,
-    oneNumber(fields.get(widthTag), header) ?? 0,
-    oneNumber(fields.get(heightTag), header) ?? 0,
-  );
+  // raw formats have a thumbnail there, often of another shape than the picture
+  if (((oneNumber(fields.get(subfileTag), header) ?? 0) & reducedResolution) === 0)
+    notePixels(
+      blocks,
+      oneNumber(fields.get(widthTag), header) ?? 0,
+      oneNumber(fields.get(heightTag), header) ?? 0,
+    );
   const preview = fields.get(panasonicPreviewTag)?.data;
   if (preview !== undefined && isJpeg(preview)) takePreview(preview, blocks);
   const xmp = fields.get(xmpTag)?.data;

@@ -1,4 +1,4 @@
-import { directoriesOf, numberOf } from "../../ingest/tiff-directories.ts";
+import { firstDirectoryOf, numberOf } from "../../ingest/tiff-directories.ts";
 
 /** What the header of a JPEG stream says, up to its first scan (ITU-T T.81, annex B). */
 export type JpegFrame = {
@@ -77,8 +77,8 @@ function frameOf(marker: number, content: Uint8Array): JpegFrame | null {
 
 function exifOrientation(content: Uint8Array): number | null {
   if (Buffer.from(content.subarray(0, 6)).toString("latin1") !== "Exif\0\0") return null;
-  const [first] = directoriesOf(content.subarray(6));
-  return first === undefined ? null : validOrientation(numberOf(first, orientationTag));
+  const first = firstDirectoryOf(content.subarray(6));
+  return first === null ? null : validOrientation(numberOf(first, orientationTag));
 }
 
 /** An EXIF orientation, 1 to 8; null for anything else. */

@@ -1,0 +1,26 @@
+import { ProblemError } from "../../shared/problem.ts";
+import { castOfFilm } from "../engine/cast-lists/cast-of-film.ts";
+import { filmAsked } from "../engine/cast-lists/load-cast-list.ts";
+import type { PrintedForm } from "../engine/cast-lists/print-cast-list.ts";
+import type { CommonOptions } from "./options.ts";
+import { withArchive, type ExitCode } from "./session.ts";
+
+export type ExportCastOptions = CommonOptions & {
+  readonly film: string;
+  readonly as: PrintedForm;
+};
+
+/** `stillroom export-cast --film "Title (Year)" --as csv|tsv|json|codes`: the list on stdout, for a file or another program. */
+export async function exportCast(options: ExportCastOptions): Promise<ExitCode> {
+  return await withArchive(options, (engine) => {
+    const { db } = engine.archive().catalog;
+    const film = filmAsked(db, { name: options.film });
+    if (typeof film !== "number")
+      throw new ProblemError(
+        "not-found",
+        `There is no film “${options.film}”, or more than one. Write it as “Title (Year)”.`,
+      );
+    process.stdout.write(castOfFilm(db, film, options.json === true ? "json" : options.as).text);
+    return Promise.resolve(0);
+  });
+}

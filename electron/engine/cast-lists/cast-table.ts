@@ -1,0 +1,25 @@
+import type { CastColumn, CastForm, CastWord } from "../../../shared/cast-list.ts";
+
+/** A cast list taken apart into cells, before it is said what each column means. */
+export type CastTable = {
+  readonly form: CastForm;
+  /** What stands above the columns; null when the list has no such line. */
+  readonly header: readonly string[] | null;
+  readonly lines: readonly TableLine[];
+  /** What each column is where the form itself says so; null to go by header and content. */
+  readonly columns: readonly (CastColumn | null)[] | null;
+  readonly words: readonly CastWord[];
+};
+
+/** The cells of a row, and the line of the list it begins in, counted from 1. */
+export type TableLine = { readonly line: number; readonly cells: readonly string[] };
+
+/** Tells of a row or a part of it that is kept out. */
+export function problem(line: number, message: string): CastWord {
+  return { line, tone: "problem", message };
+}
+
+/** Tells how something was understood. */
+export function remark(line: number, message: string): CastWord {
+  return { line, tone: "remark", message };
+}

@@ -1,0 +1,56 @@
+import type { CastColumn } from "../../../shared/cast-list.ts";
+import { problem, type CastTable, type TableLine } from "./cast-table.ts";
+
+/**
+ * Reads a code replacement file of Photo Mechanic: a code, a tab, what replaces it, and further
+ * replacements each behind a tab, which `=code#2=` takes. Lines that begin with `//` are comments.
+ * Quotation marks mean nothing here.
+ */
+export function readCodeFile(text: string): CastTable {
+  const all = text.split(/\r\n|\n|\r/u).map((written, at) => ({ line: at + 1, written }));
+  const meant = all.filter(({ written }) => written.trim() !== "" && !isComment(written));
+  const lines = meant.map(({ line, written }): TableLine => ({
+    line,
+    cells: written.split("\t").map((cell) => cell.trim()),
+  }));
+  const whole = lines.filter(({ cells }) => cells.length > 1);
+  const words = lines
+    .filter(({ cells }) => cells.length === 1)
+    .map(({ line, cells: [cell = ""] }) =>
+      problem(
+        line,
+        `“${cell}” has no tab between code and replacement, so it replaces nothing. Put a tab there, not spaces.`,
+      ),
+    );
+  return { form: "codes", header: null, lines: whole, columns: columnsOf(whole), words };
+}
+
+/** Whether a line is a comment of a code replacement file. */
+export function isComment(line: string): boolean {
+  return line.trimStart().startsWith("//");
+}
+
+/**
+ * Whether a word may be a code: short, in one piece, and no name, which would begin with one capital.
+ * Code files have no header, so this is how they are told from other lists with tabs.
+ */
+export function isCodeLike(cell: string): boolean {
+  if (!/^[^\s=]{1,12}$/u.test(cell)) return false;
+  return /\d/u.test(cell) || !/\p{Lu}\p{Ll}/u.test(cell);
+}
+
+/** "Hai Qing as Cao Guiying", in a column by itself where the two stand before it. */
+function columnsOf(lines: readonly TableLine[]): (CastColumn | null)[] {
+  const width = Math.max(2, ...lines.map(({ cells }) => cells.length));
+  const first = mostly(lines, 1, (cell) => / as /u.test(cell));
+  if (first) return fill(["code", "both"], width);
+  return fill(["code", "character", "performer", null, "creditedAs"], width);
+}
+
+function mostly(lines: readonly TableLine[], at: number, is: (cell: string) => boolean): boolean {
+  return lines.filter(({ cells }) => is(cells[at] ?? "")).length * 2 > lines.length;
+}
+
+function fill(columns: readonly (CastColumn | null)[], width: number): (CastColumn | null)[] {
+  return Array.from({ length: width }, (_none, at) => columns[at] ?? null);
+}

@@ -1,0 +1,95 @@
+import type { CastRow, CastWord, CheckedRow } from "../../../shared/cast-list.ts";
+import { problem, remark } from "./cast-table.ts";
+
+/**
+ * Compares the rows of a list with each other. A role that was said before is a repetition when it adds
+ * nothing, and a contradiction when it is credited, billed or coded otherwise: then it is for the
+ * archivist to say which is meant. A code that two roles of a film have is left to the first.
+ */
+export function findContradictions(rows: readonly CastRow[]): {
+  rows: CheckedRow[];
+  words: CastWord[];
+} {
+  const words: CastWord[] = [];
+  const roles = new Map<string, CastRow>();
+  const codes = new Map<string, CastRow>();
+  const checked = rows.map((row): CheckedRow => {
+    const key = roleKey(row);
+    const before = roles.get(key);
+    if (before === undefined) roles.set(key, row);
+    const difference = before === undefined ? null : differenceOf(before, row);
+    if (before !== undefined) words.push(wordOf(before, row, difference));
+    const code = before === undefined ? ownCode(row, codes, words) : row.code;
+    return {
+      ...row,
+      code,
+      repeats: before !== undefined && difference === null ? before.line : null,
+      contradicts: before !== undefined && difference !== null ? before.line : null,
+    };
+  });
+  return { rows: checked, words };
+}
+
+/** The voice of a character is another role than its body. */
+function roleKey({ film, character, performer, kind }: CastRow): string {
+  return JSON.stringify([filmKey(film), folded(character), folded(performer ?? ""), kind]);
+}
+
+function filmKey(film: CastRow["film"]): string {
+  return film === null ? "" : `${folded(film.title)} ${String(film.year)}`;
+}
+
+function folded(name: string): string {
+  return name.normalize("NFC").toLowerCase();
+}
+
+/** In words, what the second says otherwise; null when it says nothing else. */
+function differenceOf(one: CastRow, other: CastRow): string | null {
+  const differing: readonly (readonly [string, string | number | null, string | number | null])[] =
+    [
+      ["credited as", one.creditedAs, other.creditedAs],
+      ["order", one.order, other.order],
+      ["code", one.code, other.code],
+      ["uncredited", inWords(one.uncredited), inWords(other.uncredited)],
+    ];
+  const said = differing.filter(([, before, now]) => now !== null && before !== now);
+  if (said.length === 0) return null;
+  return said
+    .map(
+      ([what, before, now]) =>
+        `${what} ${String(now)} instead of ${before === null ? "nothing" : String(before)}`,
+    )
+    .join(", ");
+}
+
+function inWords(uncredited: boolean): string {
+  return uncredited ? "yes" : "no";
+}
+
+function wordOf(before: CastRow, row: CastRow, difference: string | null): CastWord {
+  const role = row.performer === null ? row.character : `${row.performer} as ${row.character}`;
+  return difference === null
+    ? remark(row.line, `${role} is in line ${String(before.line)} already.`)
+    : problem(
+        row.line,
+        `${role} is in line ${String(before.line)} already, and here otherwise: ${difference}. Only the first is taken unless you choose.`,
+      );
+}
+
+/** The code of a row, or null when a role before it has it: a code stands for one role. */
+function ownCode(row: CastRow, codes: Map<string, CastRow>, words: CastWord[]): string | null {
+  if (row.code === null) return null;
+  const key = `${filmKey(row.film)}\n${row.code}`;
+  const holder = codes.get(key);
+  if (holder === undefined) {
+    codes.set(key, row);
+    return row.code;
+  }
+  words.push(
+    problem(
+      row.line,
+      `The code “${row.code}” is that of ${holder.character} in line ${String(holder.line)} already. ${row.character} is taken without a code.`,
+    ),
+  );
+  return null;
+}

@@ -1,0 +1,99 @@
+import type { BatchField, BatchNamed } from "../../../shared/batch.ts";
+import {
+  stillKindNames,
+  type StillId,
+  type StillKind,
+  type StillNumberField,
+  type TextField,
+} from "../../../shared/still.ts";
+import { tagFields, type TagField } from "../../../shared/tag.ts";
+import { all, type ReadableDb } from "./database.ts";
+import { type KnownRecords, nameOfRecord } from "./names.ts";
+import { numberColumns, type NumberColumn } from "./number-columns.ts";
+import { valuesOfStills } from "./tags.ts";
+import { textsOfField } from "./texts.ts";
+
+/** What stills say in a field: the keys of records, the code of a kind, a text or a number; stills that say nothing are left out. */
+export type ValuesOfField = ReadonlyMap<StillId, readonly (number | string)[]>;
+
+/** What stills say in a field; of a text in one language. */
+export function valuesOfField(
+  db: ReadableDb,
+  field: BatchField,
+  { stills, language }: { readonly stills: readonly StillId[]; readonly language: string },
+): ValuesOfField {
+  if (isNumberField(field)) return columnOf(db, numberColumns[field], stills);
+  if (!isTagField(field)) return textsIn(db, field, { stills, language });
+  if (field === "film") return columnOf(db, "film_id", stills);
+  if (field === "kind") return columnOf(db, field, stills);
+  const values = new Map<StillId, number[]>();
+  for (const { still, id } of valuesOfStills(db, field, stills)) {
+    const known = values.get(still);
+    if (known === undefined) values.set(still, [id]);
+    else known.push(id);
+  }
+  return values;
+}
+
+function isTagField(field: BatchField): field is TagField {
+  return tagFields.some((one) => one === field);
+}
+
+function isNumberField(field: BatchField): field is StillNumberField {
+  return field in numberColumns;
+}
+
+function columnOf(
+  db: ReadableDb,
+  column: "film_id" | "kind" | NumberColumn,
+  stills: readonly StillId[],
+): ValuesOfField {
+  const rows = all<{ still: StillId; value: number | string }>(
+    db,
+    `SELECT id AS still, ${column} AS value FROM still
+     WHERE id IN (SELECT value FROM json_each(?)) AND ${column} IS NOT NULL`,
+    JSON.stringify(stills),
+  );
+  return new Map(rows.map(({ still, value }) => [still, [value]]));
+}
+
+function textsIn(
+  db: ReadableDb,
+  field: TextField,
+  { stills, language }: { readonly stills: readonly StillId[]; readonly language: string },
+): ValuesOfField {
+  const texts = [...textsOfField(db, stills, field)].flatMap(([still, { [language]: text }]) =>
+    text === undefined ? [] : [[still, [text]] as const],
+  );
+  return new Map(texts);
+}
+
+/**
+ * Puts values of fields into words, each record read once. Records that are not in `known`, for they were made
+ * since, are numbered down from -1 as they come: the key they get differs from one time to the next.
+ */
+export function valueNames(
+  db: ReadableDb,
+  known: KnownRecords,
+): (field: BatchField, value: number | string) => BatchNamed {
+  const names = new Map<string, BatchNamed>();
+  let made = 0;
+  return (field, value) => {
+    if (typeof value === "string")
+      return field === "kind" ? { key: value, name: kindName(value) } : { key: null, name: value };
+    const called = `${field}-${String(value)}`;
+    const before = names.get(called);
+    if (before !== undefined) return before;
+    if (!isTagField(field) || field === "kind") return { key: value, name: String(value) };
+    const key = value <= known[field] ? value : -(made += 1);
+    const named = { key, name: nameOfRecord(db, field, value) };
+    names.set(called, named);
+    return named;
+  };
+}
+
+function kindName(code: string): string {
+  // The catalog holds the codes of kinds; one of a newer version is shown as it is.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return (stillKindNames as Readonly<Record<string, string>>)[code as StillKind] ?? code;
+}

@@ -1,0 +1,72 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { ProblemError, type ProblemKind } from "../../../shared/problem.ts";
+import { emptyLog, number, type ReadableDb, type WritableDb } from "./database.ts";
+import { countFaces, setFacesWanted } from "./faces.ts";
+
+/**
+ * Erases all faces and has none looked for any more; answers how many there were. What SQLite frees is
+ * overwritten, also in its log and in the copies that older versions of the catalog were kept in.
+ * @throws ProblemError naming the copies in which that could not be done, or saying that the log is in use
+ *   and is emptied when the catalog is closed; all else is erased then.
+ */
+export function eraseFaces(db: WritableDb, folder: string): number {
+  const { faces } = countFaces(db);
+  setFacesWanted(db, false);
+  overwriteFaces(db);
+  const isWhole = emptyLog(db);
+  const left = backupsIn(folder).filter((copy) => !isErasedIn(copy));
+  if (isWhole && left.length === 0) return faces;
+  const [kind, words]: [ProblemKind, string] = isWhole ? ["unreadable", ""] : ["locked", IN_USE];
+  const copies = left.length === 0 ? "" : couldNotBeOpened(left);
+  const rest = [words, copies].filter((one) => one !== "").join(" ");
+  throw new ProblemError(kind, `All faces in the archive are erased. ${rest}`, folder);
+}
+
+const IN_USE =
+  "But its log still holds them, because another program has the archive open. Close that one, and then this archive: with that the log is emptied.";
+
+function couldNotBeOpened(copies: readonly string[]): string {
+  return `These older copies of it could not be opened, and may hold some: ${copies.join(", ")}. Delete them, unless you need them.`;
+}
+
+function isErasedIn(copy: string): boolean {
+  try {
+    const backup = new Database(copy);
+    try {
+      if (!hasFaces(backup)) return true;
+      overwriteFaces(backup);
+      return emptyLog(backup);
+    } finally {
+      backup.close();
+    }
+  } catch {
+    return false; // damaged, in use, or written by something else
+  }
+}
+
+function overwriteFaces(db: ReadableDb): void {
+  const before = db.pragma("secure_delete", { simple: true });
+  db.pragma("secure_delete = ON");
+  try {
+    db.transaction(() => db.exec("DELETE FROM face; DELETE FROM face_reading;")).immediate();
+  } finally {
+    db.pragma(`secure_delete = ${String(before)}`);
+  }
+}
+
+function hasFaces(db: ReadableDb): boolean {
+  return number(db, "SELECT count(*) FROM sqlite_schema WHERE name = 'face'") === 1;
+}
+
+function backupsIn(folder: string): string[] {
+  const backups = join(folder, "backups");
+  try {
+    return readdirSync(backups)
+      .filter((name) => name.endsWith(".db"))
+      .map((name) => join(backups, name));
+  } catch {
+    return []; // there are none yet
+  }
+}

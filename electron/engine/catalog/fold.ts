@@ -1,0 +1,181 @@
+import { Converter } from "opencc-js/t2cn";
+import { isSymbol } from "../../../shared/query/word-characters.ts";
+
+/** Receives the words of a text one by one; `codes` is reused, only its first `length` units count. */
+export type TokenSink = (codes: Uint16Array, length: number) => void;
+
+/** Words longer than this (UTF-16 units) are cut, in texts and queries alike. */
+export const MAX_UNITS = 64;
+
+const WORD = /^[\p{L}\p{N}\p{M}]/u;
+// Written without spaces, so that each character is a word of its own.
+const IDEOGRAPH = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u30fc]/u;
+const HAN = /^\p{Script=Han}$/u;
+// Accents of Latin, Greek and Cyrillic, Hebrew points and Arabic vowel signs. Not all of \p{M}: the signs
+// of Indic scripts and the Japanese voicing marks make other words.
+const ACCENTS = new RegExp(
+  [
+    "[\\u0300-\\u036f]|[\\u1ab0-\\u1aff]|[\\u1dc0-\\u1dff]|[\\u20d0-\\u20ff]|[\\ufe20-\\ufe2f]",
+    "[\\u0591-\\u05bd]|\\u05bf|\\u05c1|\\u05c2|\\u05c4|\\u05c5|\\u05c7",
+    "[\\u064b-\\u065f]|\\u0670",
+  ].join("|"),
+  "gu",
+);
+// How an emoji is drawn and coloured makes no other word: variation selectors, skin tones.
+const LOOKS = /[\ufe00-\ufe0f]|\p{Emoji_Modifier}/gu;
+// Voicing marks and Korean letters on their own join the character before them.
+const UNJOINED = /[\u3099\u309a\uff9e\uff9f\u1100-\u11ff]/u;
+const LETTERS: Readonly<Record<string, string>> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ħ: "h",
+  ı: "i",
+  ς: "σ",
+};
+
+let simplify: ((text: string) => string) | null = null;
+
+// What a UTF-16 unit becomes: the end of a word, nothing, several units, or one unit (shifted) with the
+// mark of what is a word by itself. 0 is not looked up yet.
+const SEPARATOR = 1;
+const NOTHING = 2;
+const SEVERAL = 3;
+const LETTER = 4;
+const ALONE_BIT = 1;
+const UNIT_SHIFT = 3;
+const table = new Uint32Array(0x10000);
+const several = new Map<number, string>();
+const word = new Uint16Array(MAX_UNITS);
+
+/**
+ * Cuts a text into folded words: compatibility forms, case, accents and traditional characters are
+ * levelled; each Chinese, Japanese or Korean character and each symbol is a word. One character always
+ * folds alike, whatever stands around it, so that the beginning of a text folds to the beginning of its
+ * words. A text without any word, such as the title "?", is a word as a whole.
+ */
+export function tokenise(text: string, sink: TokenSink): void {
+  let words = 0;
+  cut(text, (codes, length) => {
+    words += 1;
+    sink(codes, length);
+  });
+  if (words > 0) return;
+  const sign = text.replaceAll(/\s+/gu, "");
+  if (sign !== "") sink(word, addUnits(sign, 0));
+}
+
+function cut(text: string, sink: TokenSink): void {
+  const joined = UNJOINED.test(text) ? text.normalize("NFKC") : text;
+  let length = 0;
+  for (let at = 0; at < joined.length; at++) {
+    const unit = joined.charCodeAt(at);
+    const known = table[unit] ?? 0;
+    const entry = known === 0 ? lookUp(unit) : known;
+    if (entry >= LETTER && (entry & ALONE_BIT) === 0) {
+      if (length < MAX_UNITS) word[length++] = entry >>> UNIT_SHIFT;
+    } else if (entry === SEVERAL) {
+      const whole = String.fromCodePoint(joined.codePointAt(at) ?? unit);
+      at += whole.length - 1;
+      length = addSeveral(whole, length, sink);
+    } else if (entry !== NOTHING) {
+      if (length > 0) sink(word, length);
+      length = 0;
+      if (entry >= LETTER) {
+        word[0] = entry >>> UNIT_SHIFT;
+        sink(word, 1);
+      }
+    }
+  }
+  if (length > 0) sink(word, length);
+}
+
+/** The words of a text as strings. */
+export function tokensOf(text: string): string[] {
+  const tokens: string[] = [];
+  tokenise(text, (codes, length) => tokens.push(String.fromCharCode(...codes.subarray(0, length))));
+  return tokens;
+}
+
+/** The words of a text in one line: alike for texts that a search takes for the same. */
+export function levelled(text: string): string {
+  return tokensOf(text).join(" ");
+}
+
+/** Whether a word made by {@link tokenise} is a single Chinese, Japanese or Korean character. */
+export function isIdeograph(token: string): boolean {
+  return IDEOGRAPH.test(token);
+}
+
+function isHigh(unit: number): boolean {
+  return unit >= 0xd800 && unit < 0xdc00;
+}
+
+function lookUp(unit: number): number {
+  const entry = isHigh(unit) ? SEVERAL : classify(unit);
+  table[unit] = entry;
+  return entry;
+}
+
+function classify(unit: number): number {
+  const folded = foldCharacter(String.fromCharCode(unit));
+  if (folded === "") return NOTHING;
+  if (!isOfWords(folded)) return SEPARATOR;
+  if (folded.length > 1) {
+    several.set(unit, folded);
+    return SEVERAL;
+  }
+  return (folded.charCodeAt(0) << UNIT_SHIFT) | LETTER | (standsAlone(folded) ? ALONE_BIT : 0);
+}
+
+function isOfWords(folded: string): boolean {
+  return WORD.test(folded) || isSymbol(folded);
+}
+
+/** Whether each of these characters is a word of its own. */
+function standsAlone(folded: string): boolean {
+  return IDEOGRAPH.test(folded) || (!WORD.test(folded) && isSymbol(folded));
+}
+
+/** Adds a character that folds to several units, or stands outside the basic plane; returns the word's new length. */
+function addSeveral(character: string, length: number, sink: TokenSink): number {
+  const folded = several.get(character.charCodeAt(0)) ?? foldCharacter(character);
+  if (folded === "") return length;
+  const joins = WORD.test(folded) && !standsAlone(folded);
+  if (joins) return addUnits(folded, length);
+  if (length > 0) sink(word, length);
+  if (!isOfWords(folded)) return 0;
+  for (const part of folded) sink(word, addUnits(part, 0));
+  return 0;
+}
+
+function addUnits(units: string, length: number): number {
+  let end = length;
+  for (let at = 0; at < units.length && end < MAX_UNITS; at++) word[end++] = units.charCodeAt(at);
+  return end;
+}
+
+function foldCharacter(character: string): string {
+  const plain = character
+    .toLowerCase()
+    .normalize("NFKD")
+    .replaceAll(ACCENTS, "")
+    .replaceAll(LOOKS, "")
+    .normalize("NFC")
+    .toLowerCase();
+  // "≠" comes apart into "=", which is no word.
+  if (isSymbol(character) && !WORD.test(plain) && !isSymbol(plain)) return character;
+  const letters = LETTERS[plain] ?? plain;
+  return HAN.test(letters) ? simplified(letters) : letters;
+}
+
+/** Making the tables takes some milliseconds: not before the first Chinese character. */
+function simplified(character: string): string {
+  simplify ??= Converter({ from: "t", to: "cn" });
+  return simplify(character);
+}

@@ -1,0 +1,36 @@
+import { printQuery } from "../../../../shared/query/print.ts";
+import type { QueryTerm, QueryTree, TextualField } from "../../../../shared/query/tree.ts";
+
+function term(field: TextualField, value: string): QueryTerm {
+  return { kind: "field", field, value };
+}
+
+function filmTerms({ name, year }: { name: string; year: number | null }): QueryTree[] {
+  const ofYear: QueryTree[] = year === null ? [] : [{ kind: "years", from: year, to: year }];
+  return [term("film", name), ...ofYear];
+}
+
+/** The query that finds the stills of a record by its name. */
+export function queryFor(field: TextualField, name: string): string {
+  return printQuery(term(field, name));
+}
+
+/** The query that finds the stills of any of some records by their names. */
+export function queryForAny(field: TextualField, names: readonly string[]): string {
+  return printQuery({ kind: "or", parts: names.map((name) => term(field, name)) });
+}
+
+/** The query that finds the stills of a film. */
+export function queryForFilm(film: { name: string; year: number | null }): string {
+  return printQuery({ kind: "and", parts: filmTerms(film) });
+}
+
+/** The query that finds the stills of a record in a film. */
+export function queryWithin(
+  field: TextualField,
+  name: string,
+  film: { name: string; year: number | null } | null,
+): string {
+  if (film === null) return queryFor(field, name);
+  return printQuery({ kind: "and", parts: [term(field, name), ...filmTerms(film)] });
+}

@@ -1,0 +1,123 @@
+import type { RecordLine } from "../../../../shared/record-page.ts";
+import type { RecordKind } from "../../../../shared/record.ts";
+import type { NamedRecord } from "../../../../shared/still.ts";
+import { describedSql } from "../choices.ts";
+import { all, type ReadableDb } from "../database.ts";
+import { holding, performing, type RecordCounts } from "./page.ts";
+import { queryFor, queryForFilm, queryWithin } from "./queries.ts";
+import type { RecordNames } from "./record-names.ts";
+
+/** What tells records from others of their name, and the film of those that are of one. */
+const detailSql: Readonly<Record<RecordKind, string>> = {
+  film: "SELECT id, coalesce(CAST(year AS TEXT), '') AS detail, title AS film, year FROM film AS record",
+  scene: `SELECT record.id, coalesce(film.title, '') AS detail, film.title AS film, year
+    FROM scene AS record LEFT JOIN film ON film.id = film_id`,
+  character: describedSql.character,
+  agent: describedSql.performer,
+  keyword: `SELECT record.id, coalesce(broader.term, '') AS detail
+    FROM keyword AS record LEFT JOIN keyword AS broader ON broader.id = record.parent_id`,
+};
+
+/** The keys of what a film has of a kind: its scenes and cast in their order. Null for kinds of no film. */
+const ofFilmSql: Readonly<Record<RecordKind, string | null>> = {
+  film: null,
+  scene: "SELECT id FROM scene WHERE film_id = @film ORDER BY position, id",
+  character:
+    "SELECT character_id AS id FROM cast_role WHERE film_id = @film GROUP BY character_id ORDER BY min(position)",
+  agent: `SELECT id FROM (SELECT performer_id AS id, 2 AS part, position FROM cast_role WHERE film_id = @film
+      UNION ALL SELECT agent_id, 0, position FROM film_director WHERE film_id = @film
+      UNION ALL SELECT agent_id, 1, position FROM film_company WHERE film_id = @film)
+    WHERE id IS NOT NULL GROUP BY id ORDER BY min(part * 1000000 + position)`,
+  keyword: null,
+};
+
+export type Listing = {
+  readonly kind: RecordKind;
+  readonly filter: string;
+  readonly film: number | null;
+  readonly as?: "performer" | "rightsHolder" | undefined;
+  readonly offset: number;
+  readonly limit: number;
+};
+
+type Source = {
+  readonly db: ReadableDb;
+  readonly names: RecordNames;
+  readonly counts: RecordCounts | null;
+};
+
+/** A part of a list of records, with how many there are in it. */
+export function recordLines(
+  { db, names, counts }: Source,
+  { kind, filter, film, as, offset, limit }: Listing,
+): { total: number; lines: RecordLine[] } {
+  const sql = film === null ? null : ofFilmSql[kind];
+  const among = sql === null ? null : all<{ id: number }>(db, sql, { film }).map(({ id }) => id);
+  const who = kind === "agent" && as !== undefined ? agentsWho(db, as) : null;
+  const found = names.find(kind, filter, among).filter(({ id }) => who === null || who.has(id));
+  const shown = found.slice(offset, offset + limit);
+  const details = new Map(
+    all<Detail>(
+      db,
+      `${detailSql[kind]} WHERE record.id IN (SELECT value FROM json_each(?))`,
+      JSON.stringify(shown.map(({ id }) => id)),
+    ).map((detail) => [detail.id, detail]),
+  );
+  return {
+    total: found.length,
+    lines: shown.map(({ id, uuid, name }) =>
+      lineOf({ db, counts }, kind, { id, uuid, name }, details.get(id)),
+    ),
+  };
+}
+
+const whoSql = {
+  performer: `EXISTS (SELECT 1 FROM cast_role WHERE performer_id = agent.id)
+    OR EXISTS (SELECT 1 FROM depiction WHERE performer_id = agent.id)`,
+  rightsHolder: "EXISTS (SELECT 1 FROM rights_record WHERE holder_id = agent.id)",
+};
+
+function agentsWho(db: ReadableDb, as: keyof typeof whoSql): ReadonlySet<number> {
+  const sql = `SELECT id FROM agent WHERE ${whoSql[as]}`;
+  return new Set(all<{ id: number }>(db, sql).map(({ id }) => id));
+}
+
+type Detail = {
+  readonly id: number;
+  readonly detail: string;
+  readonly film?: string | null;
+  readonly year?: number | null;
+};
+
+function lineOf(
+  source: { readonly db: ReadableDb; readonly counts: RecordCounts | null },
+  kind: RecordKind,
+  record: NamedRecord,
+  found: Detail | undefined,
+): RecordLine {
+  const line = { ...record, kind, detail: found?.detail ?? "", held: null };
+  const counted = (table: Parameters<RecordCounts["of"]>[0]): number | null =>
+    source.counts === null ? null : source.counts.of(table, record.id);
+  const { film = null, year = null } = found ?? {};
+  const ofFilm = film === null ? null : { name: film, year };
+  switch (kind) {
+    case "film":
+      return {
+        ...line,
+        stills: counted("films"),
+        query: queryForFilm({ name: record.name, year }),
+      };
+    case "scene":
+      return {
+        ...line,
+        stills: counted("scenes"),
+        query: queryWithin("scene", record.name, ofFilm),
+      };
+    case "character":
+      return { ...line, stills: counted("characters"), query: queryFor("character", record.name) };
+    case "agent":
+      return { ...line, ...performing(source, record), held: holding(source, record) };
+    case "keyword":
+      return { ...line, stills: counted("keywords"), query: queryFor("keyword", record.name) };
+  }
+}

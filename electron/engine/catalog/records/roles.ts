@@ -1,0 +1,157 @@
+import { randomUUID } from "node:crypto";
+import type { RoleKind } from "../../../../shared/record.ts";
+import { all, first, run, type ReadableDb, type WritableDb } from "../database.ts";
+import { setColumns } from "./tables.ts";
+
+/** The columns that say which role it is; who has none yet is a role without performer. */
+export type RoleColumn = "film_id" | "character_id" | "performer_id";
+
+const columns = ["film_id", "character_id", "performer_id"] as const;
+
+/**
+ * Gives the roles of one film, character or performer to another, in the billing after those that are
+ * there. A role that is there already is not given twice, nor one without performer beside one with.
+ */
+export function giveRoles(
+  db: WritableDb,
+  column: RoleColumn,
+  { from, to }: { from: number; to: number },
+): void {
+  const others = columns.filter((other) => other !== column);
+  const isGivenTwice = `kept.${column} = @to AND kept.kind = gone.kind
+         AND ${others.map((other) => `kept.${other} IS gone.${other}`).join(" AND ")}`;
+  if (column === "film_id") leaveCodesToOthers(db, from, to);
+  passOnCodes(db, `gone.${column} = @from AND ${isGivenTwice}`, { from, to });
+  run(
+    db,
+    `DELETE FROM cast_role AS gone WHERE ${column} = @from AND EXISTS (SELECT 1 FROM cast_role AS kept
+       WHERE ${isGivenTwice})`,
+    { from, to },
+  );
+  const behind =
+    column === "film_id"
+      ? ", position = position + (SELECT coalesce(max(position), 0) FROM cast_role WHERE film_id = @to)"
+      : "";
+  run(db, `UPDATE cast_role SET ${column} = @to${behind} WHERE ${column} = @from`, { from, to });
+  dropUnfilled(db, column, to);
+}
+
+/** A role that is gone leaves its code to the one that says the same, if that has none. */
+function passOnCodes(db: WritableDb, pairs: string, parameters: Record<string, unknown>): void {
+  run(
+    db,
+    `UPDATE cast_role AS kept SET code = (SELECT gone.code FROM cast_role AS gone
+       WHERE ${pairs} AND gone.id <> kept.id AND gone.code IS NOT NULL ORDER BY gone.position, gone.id LIMIT 1)
+     WHERE kept.code IS NULL AND EXISTS (SELECT 1 FROM cast_role AS gone
+       WHERE ${pairs} AND gone.id <> kept.id AND gone.code IS NOT NULL)`,
+    parameters,
+  );
+}
+
+/** Codes that mean another role in the film which stays are given up. */
+function leaveCodesToOthers(db: WritableDb, from: number, to: number): void {
+  run(
+    db,
+    `UPDATE cast_role SET code = NULL WHERE film_id = @from
+       AND code IN (SELECT code FROM cast_role WHERE film_id = @to)`,
+    { from, to },
+  );
+}
+
+/** A role without performer only says that nobody is named: beside one with a performer it says nothing. */
+export function dropUnfilled(db: WritableDb, column: RoleColumn, id: number): void {
+  const isFilled = `kept.character_id = gone.character_id AND kept.film_id = gone.film_id
+         AND kept.kind = gone.kind AND kept.performer_id IS NOT NULL`;
+  passOnCodes(db, `gone.${column} = @id AND gone.performer_id IS NULL AND ${isFilled}`, { id });
+  run(
+    db,
+    `DELETE FROM cast_role AS gone WHERE ${column} = @id AND performer_id IS NULL AND EXISTS (
+       SELECT 1 FROM cast_role AS kept WHERE ${isFilled})`,
+    { id },
+  );
+}
+
+/** Takes a performer out of every cast: a character played by nobody else stays in it without performer. */
+export function leaveRoles(db: WritableDb, performer: number): void {
+  run(
+    db,
+    `DELETE FROM cast_role AS gone WHERE performer_id = @performer AND EXISTS (SELECT 1 FROM cast_role AS kept
+       WHERE kept.character_id = gone.character_id AND kept.film_id = gone.film_id AND kept.id <> gone.id
+         AND (kept.performer_id IS NOT @performer OR kept.id < gone.id))`,
+    { performer },
+  );
+  run(
+    db,
+    "UPDATE cast_role SET performer_id = NULL, credited_as = NULL, kind = 'role' WHERE performer_id = ?",
+    performer,
+  );
+}
+
+/** What is put in an order within a film. */
+type InFilm = "scene" | "cast_role";
+
+/** Puts a scene or role at a place, from 0, among those of its film (or among scenes of none). */
+export function moveInFilm(db: WritableDb, table: InFilm, id: number, place: number): void {
+  const order = orderOf(db, table, id).filter((other) => other !== id);
+  order.splice(place, 0, id);
+  for (const [at, one] of order.entries()) setColumns(db, table, one, { position: at + 1 });
+}
+
+/** The keys of the scenes or roles of the same film, in their order. */
+export function orderOf(db: ReadableDb, table: InFilm, id: number): number[] {
+  return all<{ id: number }>(
+    db,
+    `SELECT id FROM ${table} WHERE film_id IS (SELECT film_id FROM ${table} WHERE id = ?) ORDER BY position, id`,
+    id,
+  ).map((row) => row.id);
+}
+
+/** A role as it is kept. */
+export type Role = {
+  readonly id: number;
+  readonly film: number;
+  readonly character: number;
+  readonly performer: number | null;
+  readonly kind: RoleKind;
+};
+
+export function roleOf(db: ReadableDb, id: number): Role | null {
+  return first(
+    db,
+    `SELECT id, film_id AS film, character_id AS character, performer_id AS performer, kind
+     FROM cast_role WHERE id = ?`,
+    id,
+  );
+}
+
+/** Makes a role, last in the billing of the film. */
+export function makeRole(db: WritableDb, role: Omit<Role, "id">): number {
+  return run(
+    db,
+    `INSERT INTO cast_role (uuid, film_id, character_id, performer_id, kind, position)
+     SELECT @uuid, @film, @character, @performer, @kind, coalesce(max(position), 0) + 1
+     FROM cast_role WHERE film_id = @film`,
+    { ...role, uuid: randomUUID() },
+  ).key;
+}
+
+/** Whether the film's cast has another role that says what this one says: as much, or where it names nobody, more. */
+export function isSaidBeside(db: ReadableDb, role: Role): boolean {
+  return (
+    first(
+      db,
+      `SELECT 1 FROM cast_role WHERE film_id = @film AND character_id = @character AND kind = @kind AND id <> @id
+         AND (performer_id IS @performer OR @performer IS NULL) LIMIT 1`,
+      role,
+    ) !== null
+  );
+}
+
+export function removeRole(db: WritableDb, id: number): void {
+  run(db, "DELETE FROM cast_role WHERE id = ?", id);
+}
+
+/** Whether two scenes are of one film, or both of none. */
+export function isSameFilm(db: ReadableDb, scene: number, other: number): boolean {
+  return orderOf(db, "scene", scene).includes(other);
+}

@@ -1,0 +1,55 @@
+import { ProblemError } from "../../../shared/problem.ts";
+import { followingChoice } from "./charsets.ts";
+import { first, number, type WritableDb } from "./database.ts";
+import { changeAt, changesOf } from "./history-rows.ts";
+import { leavesWithoutFile } from "./joined.ts";
+import { isRefusedForLinks } from "./refused.ts";
+import { takeBack } from "./take-back.ts";
+
+/**
+ * Takes back an earlier action, or of it only these `rows` (keys of its changes), as an action of its own:
+ * what came after it stays, and what was changed again since is left as it is. Throws a Problem when the
+ * action is undone already, when nothing of it is left, or when what it needs is gone.
+ */
+export function revertChange(
+  db: WritableDb,
+  { change, rows }: { change: number; rows: readonly number[] | null },
+): { result: { changed: number }; label: string } {
+  const entry = first<{ label: string }>(
+    db,
+    "SELECT label FROM history WHERE id = ? AND state = 'done'",
+    change,
+  );
+  if (entry === null)
+    throw new ProblemError("not-found", "This change is undone already, or no longer known.");
+  const meant = changesOf(db, change).filter((id) => rows === null || rows.includes(id));
+  const before = lastRecorded(db);
+  try {
+    for (const id of meant.toReversed()) {
+      const row = changeAt(db, id);
+      followingChoice(db, row, () => takeBack(db, row));
+    }
+  } catch (error) {
+    throw isRefusedForLinks(error) ? gone(entry.label) : error;
+  }
+  if (leavesWithoutFile(db, change)) throw gone(entry.label);
+  if (lastRecorded(db) === before)
+    throw new ProblemError(
+      "changed",
+      `Nothing of “${entry.label}” is left as it was made: it was all changed again since.`,
+    );
+  const part = meant.length === changesOf(db, change).length ? "" : "part of ";
+  return { result: { changed: meant.length }, label: `Took back ${part}“${entry.label}”` };
+}
+
+/** It is recorded as it goes. */
+function lastRecorded(db: WritableDb): number {
+  return number(db, "SELECT coalesce(max(id), 0) FROM history_change");
+}
+
+function gone(label: string): ProblemError {
+  return new ProblemError(
+    "changed",
+    `“${label}” can no longer be taken back: something it belongs to is no longer in the archive.`,
+  );
+}

@@ -1,0 +1,221 @@
+import { createHash } from "node:crypto";
+import type { BatchChange } from "../../../shared/contract/stills.ts";
+import type {
+  BatchDifference,
+  BatchField,
+  BatchNamed,
+  BatchPreview,
+  BatchValues,
+} from "../../../shared/batch.ts";
+import type { StillId } from "../../../shared/still.ts";
+import { valueNames, valuesOfField, type ValuesOfField } from "../catalog/batch-values.ts";
+import type { WritableDb } from "../catalog/database.ts";
+import { knownRecords } from "../catalog/names.ts";
+import type { Action } from "./action.ts";
+import { setNumberOf } from "./set-number.ts";
+import { setText } from "./set-text.ts";
+import { tagStills } from "./tag-stills.ts";
+
+/** Values that are listed one by one; of the others is told how many they are. */
+const LISTED = 5;
+/** UTF-16 units of a value that are listed: a caption may be long. */
+const LISTED_OF_NAME = 300;
+
+/** What a change does to each still it changes, and what it comes to. */
+export type BatchOutcome = Omit<BatchPreview, "preview"> & {
+  /** The stills that are changed, those that lose something first, otherwise in the order given. */
+  readonly order: readonly StillId[];
+  /** Stills of which the same is said share the very list. */
+  readonly differences: ReadonlyMap<StillId, readonly BatchDifference[]>;
+  /** Stands for all of it: two outcomes that differ anywhere have another. */
+  readonly digest: string;
+  readonly followed: readonly string[];
+};
+
+/** A change that was looked at without being done: which stills are meant, and what it comes to. */
+export type PreviewedChange = Pick<BatchOutcome, "order" | "digest"> & {
+  readonly preview: string;
+  readonly stills: readonly StillId[];
+  readonly change: BatchChange;
+  /**
+   * What tags become is kept, for what is done to a still may hang on the others. Null of texts and numbers,
+   * which do not, and of which each still may have its own, and a long one: those are made once more for the stills that are looked at.
+   */
+  readonly differences: BatchOutcome["differences"] | null;
+};
+
+/** Does a change, and says what it did to each still: the same words before it is confirmed and after. */
+export function changeBatch(
+  db: WritableDb,
+  stills: readonly StillId[],
+  change: BatchChange,
+): Action<BatchOutcome> {
+  const fields = fieldsOf(change);
+  const language = change.write === "text" ? change.language : "x-default";
+  const read = (): readonly ValuesOfField[] =>
+    fields.map((field) => valuesOfField(db, field, { stills, language }));
+  const before = read();
+  const known = knownRecords(db);
+  const { label, result } = perform(db, stills, change);
+  const after = read();
+  const tally = new Tally(change, valueNames(db, known));
+  for (const still of new Set(stills)) {
+    const moved: Moved[] = [];
+    for (const [at, field] of fields.entries()) {
+      const [old, now] = [before[at]?.get(still) ?? [], after[at]?.get(still) ?? []];
+      if (old.length === now.length && old.every((value) => now.includes(value))) continue;
+      moved.push([field, old, now]);
+    }
+    if (moved.length > 0) tally.add(still, moved);
+  }
+  return { label, result: { ...tally.outcome(stills.length), followed: result.followed } };
+}
+
+function perform(
+  db: WritableDb,
+  stills: readonly StillId[],
+  change: BatchChange,
+): Action<{ followed: readonly string[] }> {
+  if (change.write === "tags") {
+    const { add, remove, replace } = change;
+    return tagStills(db, { stills, add, remove, replace });
+  }
+  if (change.write === "number") {
+    const { label } = setNumberOf(db, stills, change.field, change.text);
+    return { label, result: { followed: [] } };
+  }
+  const { field, language, mode, text } = change;
+  const { label } = setText(db, stills, { field, language, mode, textOf: () => text });
+  return { label, result: { followed: [] } };
+}
+
+/** The fields that a change may touch: a film brings and takes scenes, a character a film, and whoever plays it. */
+function fieldsOf(change: BatchChange): readonly BatchField[] {
+  if (change.write !== "tags") return [change.field];
+  const { add, remove, replace } = change;
+  const named = new Set([...add, ...remove].map(({ field }) => field)).union(new Set(replace));
+  const touched: BatchField[] = [...named];
+  if (named.has("character")) touched.push("film", "scene", "performer");
+  if (named.has("film")) touched.push("scene");
+  return [...new Set(touched)];
+}
+
+/** A field, and what a still says in it before and after. */
+type Moved = readonly [
+  field: BatchField,
+  before: readonly (number | string)[],
+  after: readonly (number | string)[],
+];
+
+/** What is done alike to some stills. */
+type DoneAlike = {
+  readonly at: number;
+  readonly differences: readonly BatchDifference[];
+  stills: number;
+};
+
+/** Adds up what a change does, still by still: what is done alike to many is kept and put into words once. */
+class Tally {
+  private readonly alike = new Map<string, DoneAlike>();
+  private readonly ofStill = new Map<StillId, DoneAlike>();
+  private readonly change: BatchChange;
+  private readonly name: (field: BatchField, value: number | string) => BatchNamed;
+
+  constructor(
+    change: BatchChange,
+    name: (field: BatchField, value: number | string) => BatchNamed,
+  ) {
+    this.change = change;
+    this.name = name;
+  }
+
+  add(still: StillId, moved: readonly Moved[]): void {
+    const key = JSON.stringify(moved);
+    const done = this.alike.get(key) ?? {
+      at: this.alike.size,
+      differences: this.named(moved),
+      stills: 0,
+    };
+    done.stills += 1;
+    this.alike.set(key, done);
+    this.ofStill.set(still, done);
+  }
+
+  private named(moved: readonly Moved[]): readonly BatchDifference[] {
+    return moved.map(([field, before, after]) => ({
+      field,
+      before: before.map((value) => this.name(field, value)),
+      after: after.map((value) => this.name(field, value)),
+    }));
+  }
+
+  outcome(stills: number): Omit<BatchOutcome, "followed"> {
+    const gained = new Counts();
+    const lost = new Counts();
+    const losing = new Set<DoneAlike>();
+    for (const done of this.alike.values())
+      for (const { field, before, after } of done.differences) {
+        gained.add(field, without(after, before), done.stills);
+        // A text that something is put before or behind is still there.
+        if (this.change.write === "text" && this.change.mode !== "replace") continue;
+        const gone = without(before, after);
+        lost.add(field, gone, done.stills);
+        if (gone.length > 0) losing.add(done);
+      }
+    const each = [...this.ofStill];
+    const first = each.filter(([, done]) => losing.has(done));
+    const others = each.filter(([, done]) => !losing.has(done));
+    return {
+      stills,
+      changed: each.length,
+      losing: first.length,
+      gained: gained.listed(),
+      lost: lost.listed(),
+      order: [...first, ...others].map(([still]) => still),
+      differences: new Map(each.map(([still, { differences }]) => [still, differences])),
+      digest: this.digest(),
+    };
+  }
+
+  private digest(): string {
+    const hash = createHash("sha256");
+    for (const { differences } of this.alike.values()) hash.update(JSON.stringify(differences));
+    for (const [still, { at }] of this.ofStill) hash.update(`\n${String(still)} ${String(at)}`);
+    return hash.digest("hex");
+  }
+}
+
+/** Those of the ones that are not among the others. */
+function without(
+  ones: readonly BatchNamed[],
+  others: readonly BatchNamed[],
+): readonly BatchNamed[] {
+  return ones.filter(
+    ({ key, name }) => !others.some((other) => other.key === key && other.name === name),
+  );
+}
+
+/** Counts stills by value. */
+class Counts {
+  private readonly values = new Map<string, BatchNamed & { field: BatchField; stills: number }>();
+
+  add(field: BatchField, values: readonly BatchNamed[], stills: number): void {
+    for (const { key, name } of values) {
+      const called = JSON.stringify([field, key ?? name]);
+      const known = this.values.get(called) ?? { field, key, name, stills: 0 };
+      known.stills += stills;
+      this.values.set(called, known);
+    }
+  }
+
+  /** Those of most stills. */
+  listed(): BatchValues {
+    const lines = [...this.values.values()].toSorted((one, other) => other.stills - one.stills);
+    return {
+      lines: lines
+        .slice(0, LISTED)
+        .map((line) => ({ ...line, name: line.name.slice(0, LISTED_OF_NAME) })),
+      more: Math.max(0, lines.length - LISTED),
+    };
+  }
+}

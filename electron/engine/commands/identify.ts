@@ -1,0 +1,143 @@
+import { certaintyNames, isUnidentified, type Who } from "../../../shared/depiction.ts";
+import { ProblemError } from "../../../shared/problem.ts";
+import type { Depiction } from "../../../shared/still.ts";
+import { agentNamed } from "../catalog/agents.ts";
+import { castPerformer, characterNamed, putInCast } from "../catalog/cast.ts";
+import type { ReadableDb, WritableDb } from "../catalog/database.ts";
+import { settleOrder } from "../catalog/depiction-order.ts";
+import {
+  identify,
+  identityOf,
+  judge,
+  putRegion,
+  removeDepiction,
+  takePlaceOf,
+  type Identification,
+} from "../catalog/depictions.ts";
+import { isRecord, nameOfRecord } from "../catalog/names.ts";
+import { isSamePerson, type Identity } from "../catalog/same-person.ts";
+import { today, whoWorks } from "../catalog/who.ts";
+import type { Action } from "./action.ts";
+import { nameInSentence, personInPicture } from "./person-in-picture.ts";
+
+type Changed = { readonly changed: number };
+
+/**
+ * Says who somebody in a picture is, or with null that it is not known. One who is in the picture already
+ * without a region becomes the same. @throws ProblemError when that one has a region of its own.
+ */
+export function identifyPerson(
+  db: WritableDb,
+  depiction: number,
+  who: Who | null,
+): Action<Changed> {
+  const before = nameInSentence(db, depiction);
+  const { record, person } = personInPicture(db, depiction);
+  if (who !== null) nameAs(db, depiction, who);
+  else if (!isUnidentified(person)) identify(db, depiction, nobody, unsaid);
+  settleOrder(db, record.id);
+  const now = nameInSentence(db, depiction);
+  return { result: { changed: Number(now !== before) }, label: labelOf(person, before, now) };
+}
+
+function labelOf(person: Depiction, before: string, now: string): string {
+  return isUnidentified(person) ? `Identified ${now}` : `Changed ${before} to ${now}`;
+}
+
+const nobody: Identity = { character: null, performer: null };
+const unsaid: Identification = { certainty: "certain", by: null, on: null };
+
+/** Gives somebody in a picture their name; see {@link identifyPerson}. */
+export function nameAs(db: WritableDb, depiction: number, who: Who): void {
+  const { record, person } = personInPicture(db, depiction);
+  const identity = recordsOf(db, record.film?.id ?? null, who);
+  // One who is in the picture in two regions already may be told more of in either.
+  const isTwice = (other: Depiction): boolean =>
+    other.region !== null && person.region !== null && isSame(person, identity);
+  const twin = record.depictions.find(
+    (other) => other !== person && isSame(other, identity) && !isTwice(other),
+  );
+  if (twin !== undefined && twin.region !== null && person.region !== null) {
+    throw new ProblemError(
+      "invalid",
+      `${nameInSentence(db, twin.id)} has a region in this picture already. Move that one, or name somebody else.`,
+    );
+  }
+  const known = twin === undefined ? nobody : identityOf(db, twin.id);
+  if (twin !== undefined) {
+    takePlaceOf(db, depiction, twin.id);
+    removeDepiction(db, twin.id);
+    if (person.region === null) putRegion(db, depiction, twin.region);
+  }
+  const named = {
+    character: identity.character ?? known.character,
+    performer: identity.performer ?? known.performer,
+  };
+  const is = identityOf(db, depiction);
+  if (is.character === named.character && is.performer === named.performer) return;
+  identify(db, depiction, named, { certainty: "certain", by: whoWorks(), on: today() });
+}
+
+/** Whether somebody, with the performer who follows from the cast, is who is meant. */
+function isSame({ character, performer }: Depiction, meant: Identity): boolean {
+  return isSamePerson(
+    { character: character?.id ?? null, performer: performer?.id ?? null },
+    meant,
+  );
+}
+
+/** The records that are meant, made where a name finds none; who plays whom is told to the film's cast. */
+function recordsOf(db: WritableDb, film: number | null, { character, performer }: Who): Identity {
+  const role =
+    character === undefined
+      ? null
+      : keyOf(db, "character", character, (name) => characterNamed(db, film, name));
+  const agent =
+    performer === undefined
+      ? null
+      : keyOf(db, "performer", performer, (name) => agentNamed(db, name));
+  if (film !== null && role !== null && agent !== null)
+    castPerformer(db, film, role, nameOfRecord(db, "performer", agent));
+  else if (film !== null && role !== null) putInCast(db, film, role);
+  return { character: role, performer: agent };
+}
+
+function keyOf(
+  db: ReadableDb,
+  field: "character" | "performer",
+  { id, name }: NonNullable<Who["character"]>,
+  named: (name: string) => number,
+): number {
+  if (id === undefined) return named(name.normalize("NFC").trim());
+  if (isRecord(db, field, id)) return id;
+  throw new ProblemError(
+    "not-found",
+    `This ${field} is no longer in the archive. Choose another or make it anew.`,
+  );
+}
+
+/** Says how sure it is who somebody is, and whose word that is. @throws ProblemError for somebody unidentified. */
+export function judgePerson(
+  db: WritableDb,
+  depiction: number,
+  said: { readonly [Part in keyof Identification]?: Identification[Part] | undefined },
+): Action<Changed> {
+  const { person } = personInPicture(db, depiction);
+  if (isUnidentified(person)) {
+    throw new ProblemError(
+      "invalid",
+      "Nobody has been identified here. Say first who it is, then how certain that is.",
+    );
+  }
+  const isChanged = judge(db, depiction, {
+    certainty: said.certainty ?? person.certainty,
+    by: said.by === undefined ? person.identifiedBy : said.by,
+    on: said.on === undefined ? person.identifiedOn : said.on,
+  });
+  const name = nameInSentence(db, depiction);
+  const label =
+    said.certainty === undefined
+      ? `Wrote who identified ${name}`
+      : `Called it ${certaintyNames[said.certainty].toLowerCase()} that this is ${name}`;
+  return { result: { changed: Number(isChanged) }, label };
+}

@@ -1,0 +1,194 @@
+import type {
+  Edit,
+  Make,
+  RecordCommand,
+  RecordOutcome,
+} from "../../../../shared/contract/records.ts";
+import { ProblemError } from "../../../../shared/problem.ts";
+import type { Effects } from "../../../../shared/record-page.ts";
+import { recordKindNames, type RecordKind } from "../../../../shared/record.ts";
+import { findCharacter, putInCast } from "../../catalog/cast.ts";
+import type { ReadableDb, WritableDb } from "../../catalog/database.ts";
+import { plainName } from "../../catalog/name-key.ts";
+import { effectsOfMerging, effectsOfRemoving, effectsOn } from "../../catalog/records/effects.ts";
+import { setNames } from "../../catalog/records/lists.ts";
+import { makeRecord } from "../../catalog/records/make.ts";
+import { mergeInto, shownAs } from "../../catalog/records/merge.ts";
+import { removeRecord } from "../../catalog/records/remove.ts";
+import { isSameFilm, makeRole, removeRole, type Role } from "../../catalog/records/roles.ts";
+import { addName, namesOf, setShownName, shownName } from "../../catalog/records/tables.ts";
+import type { Action } from "../action.ts";
+import { countOf } from "../tag-stills.ts";
+import { agentKey, requireRole, setFields } from "./edit-record.ts";
+import { moveToFilm } from "./move-to-film.ts";
+import { remarksOn } from "./remarks.ts";
+import { listed, quoted, requireRecord } from "./words.ts";
+
+type Outcome = Omit<RecordOutcome, "label">;
+
+/** Edits, makes, renames, merges, moves or removes a record. Throws a Problem when that cannot be done. */
+export function changeRecords(db: WritableDb, command: RecordCommand): Action<Outcome> {
+  switch (command.do) {
+    case "edit":
+      return editRecord(db, command.record);
+    case "make":
+      return make(db, command.record);
+    case "rename":
+      return rename(db, command);
+    case "merge":
+      return merge(db, command);
+    case "moveScene":
+      return moveToFilm(db, command);
+    case "remove":
+      return command.kind === "role"
+        ? removeFromCast(db, command.id)
+        : remove(db, command.kind, command.id);
+  }
+}
+
+const fieldNames: Readonly<Record<string, string>> = {
+  language: "title language",
+  names: "other names",
+  codes: "production codes",
+  position: "place",
+  agentKind: "kind",
+  creditLine: "credit line",
+  parent: "broader keyword",
+  creditedAs: "credited name",
+  roleKind: "kind",
+  uncredited: "credit",
+};
+
+function nameOfField(kind: Edit["kind"], field: string): string {
+  return kind === "film" && field === "names" ? "titles" : (fieldNames[field] ?? field);
+}
+
+function editRecord(db: WritableDb, edit: Edit): Action<Outcome> {
+  const { kind, id } = edit;
+  const fields = listed(Object.keys(edit.set).map((field) => nameOfField(kind, field)));
+  if (kind === "role") {
+    const role = requireRole(db, id);
+    setFields(db, edit);
+    return {
+      result: { id, effects: {}, remarks: [] },
+      label: `Changed ${fields} of ${partOf(db, role)}`,
+    };
+  }
+  const name = requireRecord(db, kind, id);
+  setFields(db, edit);
+  return {
+    result: { id, effects: {}, remarks: remarksOn(db, kind, id) },
+    label: `Changed ${fields} of ${recordKindNames[kind]} ${quoted(name)}`,
+  };
+}
+
+/** "role “Ma Youtie” in “Return to Dust”" */
+function partOf(db: ReadableDb, { character, film }: Pick<Role, "character" | "film">): string {
+  return `role ${quoted(shownName(db, "character", character) ?? "")} in ${quoted(shownName(db, "film", film) ?? "")}`;
+}
+
+function make(db: WritableDb, record: Make): Action<Outcome> {
+  if ("film" in record && record.film !== null) requireRecord(db, "film", record.film);
+  if (record.kind === "role") return makePart(db, record);
+  const film = "film" in record ? record.film : null;
+  const id = makeRecord(db, record.kind, record.name, film);
+  if (record.kind === "character" && film !== null) putInCast(db, film, id);
+  setFields(db, { ...record, id });
+  return {
+    result: { id, effects: {}, remarks: remarksOn(db, record.kind, id) },
+    label: `Made ${recordKindNames[record.kind]} ${quoted(record.name)}`,
+  };
+}
+
+function makePart(db: WritableDb, record: Extract<Make, { kind: "role" }>): Action<Outcome> {
+  const { film, character: chosen, set } = record;
+  const character =
+    "id" in chosen
+      ? chosen.id
+      : (findCharacter(db, film, chosen.name) ?? makeRecord(db, "character", chosen.name));
+  requireRecord(db, "character", character);
+  const performer = agentKey(db, set.performer ?? null);
+  const id = makeRole(db, { film, character, performer, kind: set.roleKind ?? "role" });
+  setFields(db, { kind: "role", id, set });
+  return {
+    result: { id, effects: {}, remarks: [] },
+    label: `Added ${partOf(db, { character, film })}`,
+  };
+}
+
+function rename(
+  db: WritableDb,
+  { kind, id, name, keep }: Extract<RecordCommand, { do: "rename" }>,
+): Action<Outcome> {
+  const before = requireRecord(db, kind, id);
+  const named = { ...shownAs(db, kind, id), name: before };
+  const names = namesOf(db, kind, id);
+  const effects = name === before ? {} : effectsOn(db, kind, id);
+  if (name !== before) {
+    setShownName(db, kind, id, name);
+    setNames(
+      db,
+      kind,
+      id,
+      names.filter((other) => plainName(other.name) !== plainName(name)),
+    );
+    if (keep) addName(db, kind, id, named);
+  }
+  return {
+    result: { id, effects, remarks: remarksOn(db, kind, id) },
+    label: `Renamed ${recordKindNames[kind]} ${quoted(before)} to ${quoted(name)}`,
+  };
+}
+
+function merge(
+  db: WritableDb,
+  { kind, id, into }: Extract<RecordCommand, { do: "merge" }>,
+): Action<Outcome> {
+  const word = recordKindNames[kind];
+  const name = requireRecord(db, kind, id);
+  const other = requireRecord(db, kind, into);
+  if (id === into)
+    throw new ProblemError(
+      "invalid",
+      `A ${word} cannot be merged into itself. Choose another ${word}.`,
+    );
+  if (kind === "scene") requireSameFilm(db, id, into);
+  const pair = { from: id, to: into };
+  const effects = effectsOfMerging(db, kind, pair);
+  mergeInto(db, kind, pair);
+  return {
+    result: { id: into, effects, remarks: remarksOn(db, kind, into) },
+    label: `Merged ${word} ${quoted(name)} into ${quoted(other)}${ofStills(effects)}`,
+  };
+}
+
+function requireSameFilm(db: ReadableDb, scene: number, other: number): void {
+  if (isSameFilm(db, scene, other)) return;
+  throw new ProblemError(
+    "invalid",
+    "These scenes are not of the same film. Merge the films first, or tag the stills with the other scene.",
+  );
+}
+
+function ofStills({ stills }: Effects): string {
+  return stills === undefined ? "" : ` (${countOf(stills)})`;
+}
+
+function remove(db: WritableDb, kind: RecordKind, id: number): Action<Outcome> {
+  const name = requireRecord(db, kind, id);
+  const effects = effectsOfRemoving(db, kind, id);
+  removeRecord(db, kind, id);
+  return {
+    result: { id: null, effects, remarks: [] },
+    label: `Deleted ${recordKindNames[kind]} ${quoted(name)}${ofStills(effects)}`,
+  };
+}
+
+function removeFromCast(db: WritableDb, id: number): Action<Outcome> {
+  const role = requireRole(db, id);
+  removeRole(db, id);
+  return {
+    result: { id: null, effects: { roles: 1 }, remarks: [] },
+    label: `Removed ${partOf(db, role)}`,
+  };
+}

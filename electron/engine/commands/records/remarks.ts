@@ -1,0 +1,25 @@
+import { recordKindNames, type RecordKind } from "../../../../shared/record.ts";
+import type { ReadableDb } from "../../catalog/database.ts";
+import { filmsOfSameCode, identifiedAlike, recordsAlike } from "../../catalog/records/alike.ts";
+import { quoted } from "./words.ts";
+
+/** What to think over about a record as it is now: what it could be taken for. */
+export function remarksOn(db: ReadableDb, kind: RecordKind, id: number): string[] {
+  const alike = recordsAlike(db, kind, id).map(({ name, year }) => {
+    const where = { film: " of this year", scene: " in this film", character: " beside it" };
+    const of = kind === "agent" || kind === "keyword" ? "" : where[kind];
+    return `There is another ${recordKindNames[kind]} called ${quoted(name)}${year === null && kind === "film" ? ", of no year either" : of}.`;
+  });
+  if (kind !== "film" && kind !== "agent") return alike;
+  const identified = identifiedAlike(db, kind, id).map(
+    ({ name, value }) => `${value} also identifies ${quoted(name)}: are they one?`,
+  );
+  return [...alike, ...identified, ...(kind === "film" ? codeRemarks(db, id) : [])];
+}
+
+function codeRemarks(db: ReadableDb, film: number): string[] {
+  return filmsOfSameCode(db, film).map(
+    ({ code, name }) =>
+      `The code ${quoted(code)} also stands for ${quoted(name)}: alone it does not tell the film.`,
+  );
+}

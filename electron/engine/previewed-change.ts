@@ -1,0 +1,85 @@
+import { randomUUID } from "node:crypto";
+import type { BatchLine, BatchNamed, BatchPreview } from "../../shared/batch.ts";
+import type { BatchChange, ChangedTags } from "../../shared/contract/stills.ts";
+import { ProblemError } from "../../shared/problem.ts";
+import type { StillId } from "../../shared/still.ts";
+import type { Archive } from "./archive.ts";
+import { cardsOf } from "./catalog/cards.ts";
+import { changeBatch, type BatchOutcome, type PreviewedChange } from "./commands/batch-change.ts";
+
+/** Of a longer text only the beginning is shown beside what it would become. */
+const SHOWN_OF_TEXT = 2_000;
+
+/** Looks what a change would do, and keeps it for whoever looks at its stills or confirms it. */
+export function previewChange(
+  archive: Archive,
+  stills: readonly StillId[],
+  change: BatchChange,
+): BatchPreview {
+  archive.requireWritable(); // it is done and taken back
+  const { order, differences, digest, losing, changed, gained, lost } = archive.rehearse(() =>
+    changeBatch(archive.catalog.db, stills, change),
+  );
+  const preview = randomUUID();
+  const kept = change.write === "tags" ? differences : null;
+  archive.previewed = { preview, stills, change, order, differences: kept, digest };
+  return { preview, stills: stills.length, losing, changed, gained, lost };
+}
+
+/** Some of the stills that a previewed change would change, with what is done to each. */
+export function previewedLines(
+  archive: Archive,
+  preview: string,
+  [from, to]: readonly [number, number],
+): BatchLine[] {
+  const previewed = previewedIn(archive, preview);
+  const part = previewed.order.slice(from, to);
+  const differences = previewed.differences ?? writtenDifferences(archive, part, previewed.change);
+  return cardsOf(archive.catalog.db, part).map((card) => ({
+    card,
+    differences: (differences.get(card.id) ?? []).map(({ field, before, after }) => ({
+      field,
+      before: before.map(beginning),
+      after: after.map(beginning),
+    })),
+  }));
+}
+
+function writtenDifferences(
+  archive: Archive,
+  stills: readonly StillId[],
+  change: BatchChange,
+): BatchOutcome["differences"] {
+  archive.requireWritable();
+  return archive.rehearse(() => changeBatch(archive.catalog.db, stills, change)).differences;
+}
+
+function beginning({ key, name }: BatchNamed): BatchNamed {
+  return { key, name: name.length > SHOWN_OF_TEXT ? `${name.slice(0, SHOWN_OF_TEXT)}…` : name };
+}
+
+/** Does a previewed change. It throws a Problem, and nothing is changed, where it would not do what was shown. */
+export async function doPreviewed(archive: Archive, preview: string): Promise<ChangedTags> {
+  const { stills, change, digest } = previewedIn(archive, preview);
+  const done = await archive.perform(() => {
+    const action = changeBatch(archive.catalog.db, stills, change);
+    if (action.result.digest !== digest) throw notAsShown();
+    return action;
+  });
+  if (archive.previewed?.preview === preview) archive.previewed = null;
+  if (change.write === "tags") archive.likely.used(change.add);
+  const { changed, followed } = done.result;
+  return { changed, followed, label: done.label, change: done.change };
+}
+
+function previewedIn({ previewed }: Archive, preview: string): PreviewedChange {
+  if (previewed?.preview !== preview) throw notAsShown();
+  return previewed;
+}
+
+function notAsShown(): ProblemError {
+  return new ProblemError(
+    "changed",
+    "These stills were changed meanwhile, so something else would be done than was shown. Look it over again.",
+  );
+}

@@ -1,0 +1,140 @@
+import type { ReactNode } from "react";
+import { useMemo, useState } from "react";
+import { useStore } from "zustand";
+import type { HistoryEntry } from "../../shared/contract/history.ts";
+import type { FileEvent } from "../../shared/file-changes.ts";
+import type { RecordKind } from "../../shared/record.ts";
+import { useAnswer } from "../inspector/use-answer.ts";
+import { archiveState, isWritable } from "../state/archive-state.ts";
+import { Button } from "../ui/button.tsx";
+import { classes } from "../ui/classes.ts";
+import { Change } from "./change.tsx";
+import { changeWords } from "./change-words.ts";
+import { takeBack, undoSince } from "./take-back.ts";
+import { FileEventEntry } from "./file-event-entry.tsx";
+import styles from "./history.module.css";
+
+type HistoryEntriesProps = {
+  /** Whose changes are listed. */
+  readonly of:
+    | "all"
+    | { readonly still: number }
+    | { readonly record: { kind: RecordKind; id: number } };
+  /** What is said where there are none. */
+  readonly nothing: string;
+  /** How many are shown at first. */
+  readonly first: number;
+};
+
+/** What was changed, newest first, with the way to take each change back. */
+export function HistoryEntries({ of, nothing, first }: HistoryEntriesProps): ReactNode {
+  const [limit, setLimit] = useState(first);
+  const still = of !== "all" && "still" in of ? of.still : null;
+  const record = of !== "all" && "record" in of ? { record: of.record } : {};
+  const { answer, problem } = useAnswer(
+    "history.list",
+    { still, ...record, offset: 0, limit },
+    versions,
+  );
+  const { answer: events } = useAnswer(
+    "stills.fileEvents",
+    still === null ? null : { id: still },
+    versions,
+  );
+  if (problem !== null && answer === null) return <p>{problem.message}</p>;
+  if (answer === null) return null;
+  const lines = inOrder(answer, events ?? []);
+  if (lines.length === 0) return <p className={classes(styles, "soft")}>{nothing}</p>;
+  return (
+    <>
+      <ol className={classes(styles, "entries")}>
+        {lines.map((line) =>
+          "changes" in line ? (
+            <Entry key={line.id} entry={line} />
+          ) : (
+            <FileEventEntry key={`file-${String(line.id)}`} event={line} />
+          ),
+        )}
+      </ol>
+      {answer.length === limit && limit < 1000 && (
+        <Button onPress={() => setLimit((old) => Math.min(1000, old * 2))}>
+          Show earlier changes
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** What the archivist did and what other programs did to the files, newest first. */
+function inOrder(
+  entries: readonly HistoryEntry[],
+  events: readonly FileEvent[],
+): readonly (HistoryEntry | FileEvent)[] {
+  return [...entries, ...events].toSorted((a, b) => (a.at < b.at ? 1 : -1));
+}
+
+function versions({
+  stillsVersion,
+  overviewVersion,
+}: {
+  stillsVersion: number;
+  overviewVersion: number;
+}): number {
+  return stillsVersion + overviewVersion;
+}
+
+const when = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
+// A batch over thousands of stills repeats itself; its label has the count.
+const WORDS_SHOWN = 12;
+/** Changes of this many rows at the most say at once what they were. */
+const OPEN_AT_MOST = 2;
+
+function Entry({ entry }: { entry: HistoryEntry }): ReactNode {
+  const [open, setOpen] = useState(entry.changes.length <= OPEN_AT_MOST);
+  const writable = useStore(archiveState, isWritable);
+  const isLast = useStore(archiveState, ({ history }) => history.last === entry.id);
+  const done = entry.state === "done" && writable;
+  const words = useMemo(() => (open ? changeWords(entry.changes, entry.names) : []), [open, entry]);
+  return (
+    <li className={classes(styles, "entry", entry.state === "undone" && "undone")}>
+      <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <span>{entry.label}</span>
+        <span className={classes(styles, "when")}>
+          <time dateTime={entry.at}>{when.format(new Date(entry.at))}</time> · {entry.who}
+          {entry.state === "undone" && " · undone"}
+        </span>
+      </button>
+      {open && (
+        <ul className={classes(styles, "changes")}>
+          {words.slice(0, WORDS_SHOWN).map((change, index) => (
+            <Change
+              key={`${change.what}-${String(index)}`}
+              change={change}
+              onPutBack={
+                done && words.length > 1 ? () => void takeBack(entry.id, [change.row]) : undefined
+              }
+            />
+          ))}
+          {words.length > WORDS_SHOWN && (
+            <li className={classes(styles, "soft")}>and {words.length - WORDS_SHOWN} more</li>
+          )}
+          {words.length === 0 && (
+            <li className={classes(styles, "soft")}>Only the order changed.</li>
+          )}
+        </ul>
+      )}
+      {open && done && (
+        <div className={classes(styles, "take-back")}>
+          <Button tone="plain" onPress={() => void takeBack(entry.id, null)}>
+            Take this back
+          </Button>
+          {!isLast && (
+            <Button tone="plain" onPress={() => void undoSince(entry.id)}>
+              Undo all after this
+            </Button>
+          )}
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,144 @@
+import { certainties, certaintyNames, isUnidentified, whoInWords } from "../../shared/depiction.ts";
+import type { Depiction, StillRecord } from "../../shared/still.ts";
+import {
+  identify,
+  judge,
+  orderByRegions,
+  placePerson,
+  removePerson,
+} from "../regions/change-regions.ts";
+import type { MenuEntry } from "../ui/menu.tsx";
+import { openEntries, removeEntry, showAll } from "./chips-of-still.ts";
+import type { ChipData } from "./tag-chip.tsx";
+
+/** What is asked of somebody in the picture: who it is, who plays them, who identified them. */
+export type Question = {
+  readonly depiction: number;
+  readonly ask: "who" | "played" | "by";
+};
+
+/** The chip of somebody in the picture: their name, who plays them, and how certain that is. */
+export function personChip(
+  record: StillRecord,
+  person: Depiction,
+  ask: (question: Question) => void,
+): ChipData {
+  const { id, character, performer } = person;
+  const remove = (): void => void removePerson(id);
+  const place = record.depictions.indexOf(person);
+  const of = record.depictions.length;
+  const moveTo = (to: number): void => void placePerson(record.id, id, to);
+  return {
+    key: `person-${String(id)}`,
+    name: character?.name ?? performer?.name ?? whoInWords(person),
+    detail: detailOf(person),
+    from: person.performerFollows ? "from the cast" : "",
+    share: null,
+    entries: [
+      ...(isUnidentified(person)
+        ? [{ id: "who", label: "Say who it is…", run: () => ask({ depiction: id, ask: "who" }) }]
+        : namedEntries(record, person, ask)),
+      ...orderEntries(record, { place, of, moveTo }),
+      null,
+      removeEntry(remove),
+    ],
+    remove,
+    ordered: { place, of, moveTo },
+  };
+}
+
+function detailOf({ character, performer, certainty }: Depiction): string {
+  const played = character === null ? "" : (performer?.name ?? "");
+  const doubt =
+    certainty === "certain" || (character === null && performer === null)
+      ? ""
+      : certaintyNames[certainty].toLowerCase();
+  return [played, doubt].filter((part) => part !== "").join(", ");
+}
+
+function namedEntries(
+  record: StillRecord,
+  person: Depiction,
+  ask: (question: Question) => void,
+): (MenuEntry | null)[] {
+  const { id, character, performer, certainty } = person;
+  const { film } = record;
+  return [
+    ...(character === null ? [] : [showAll("character", character.name, film)]),
+    ...(performer === null
+      ? []
+      : [
+          {
+            ...showAll("performer", performer.name, null),
+            ...(character === null ? {} : { id: "performer", label: `Show ${performer.name}` }),
+          },
+        ]),
+    ...(character !== null
+      ? openEntries("character", character.id)
+      : performer !== null
+        ? openEntries("performer", performer.id)
+        : []),
+    ...(character === null ? [] : [playedEntry(person, record, ask)]),
+    { id: "who", label: "It is somebody else…", run: () => ask({ depiction: id, ask: "who" }) },
+    { id: "nobody", label: "Make unidentified", run: () => void identify(id, null) },
+    null,
+    ...certainties
+      .filter((one) => one !== certainty)
+      .map((one) => ({
+        id: one,
+        label: `This is ${certaintyNames[one].toLowerCase()}`,
+        run: () => void judge(id, { certainty: one }),
+      })),
+    { id: "by", label: "Who identified them…", run: () => ask({ depiction: id, ask: "by" }) },
+  ];
+}
+
+function playedEntry(
+  { id, performer }: Depiction,
+  { film }: StillRecord,
+  ask: (question: Question) => void,
+): MenuEntry {
+  if (film === null)
+    return {
+      id: "played",
+      label: "Played by… (say the film first)",
+      disabled: true,
+      run: () => undefined,
+    };
+  const label = performer === null ? "Played by…" : "Played by someone else…";
+  return { id: "played", label, run: () => ask({ depiction: id, ask: "played" }) };
+}
+
+function orderEntries(
+  { id, depictions }: StillRecord,
+  { place, of, moveTo }: NonNullable<ChipData["ordered"]>,
+): (MenuEntry | null)[] {
+  if (of < 2) return [];
+  const drawn = depictions.filter(({ region }) => region !== null).length;
+  return [
+    null,
+    {
+      id: "left",
+      label: "Move left",
+      shortcut: "Alt+←",
+      disabled: place === 0,
+      run: () => moveTo(place - 1),
+    },
+    {
+      id: "right",
+      label: "Move right",
+      shortcut: "Alt+→",
+      disabled: place === of - 1,
+      run: () => moveTo(place + 1),
+    },
+    ...(drawn < 2
+      ? []
+      : [
+          {
+            id: "follow",
+            label: "Order all by their regions",
+            run: () => void orderByRegions(id),
+          },
+        ]),
+  ];
+}

@@ -1,0 +1,50 @@
+import type { ReactNode } from "react";
+import type { Chosen } from "../../shared/contract/records.ts";
+import type { FilmPage } from "../../shared/record-page.ts";
+import type { NamedRecord } from "../../shared/still.ts";
+import { movedOrder } from "../export/moved-order.ts";
+import { changeFields } from "./change-record.ts";
+import { ChosenList } from "./chosen-list.tsx";
+import { RecordInput } from "./record-input.tsx";
+import { openRecord } from "./record-pages.ts";
+
+type AgentsFieldProps = {
+  readonly page: FilmPage;
+  readonly field: "directors" | "companies";
+  readonly name: string;
+  /** "director" */
+  readonly one: string;
+};
+
+/** Directors or companies of a film: agents that are chosen by typing, or made. */
+export function AgentsField({ page, field, name, one }: AgentsFieldProps): ReactNode {
+  const agents = page[field];
+  const put = (change: (agents: readonly Chosen[]) => readonly Chosen[]): void =>
+    void changeFields("film", page.id, (now) => ({ [field]: [...change(now[field].map(keyOf))] }));
+  return (
+    <ChosenList<NamedRecord>
+      name={name}
+      items={agents}
+      keyOf={({ id }) => String(id)}
+      nameOf={(agent) => agent.name}
+      onOpen={({ id }) => openRecord("agent", id)}
+      onRemove={({ id }) =>
+        put((now) => now.filter((agent) => !("id" in agent && agent.id === id)))
+      }
+      onMove={(from, before) => put((now) => movedOrder(now, from, before))}
+    >
+      <RecordInput
+        name={`Add a ${one}`}
+        kind="agent"
+        placeholder={`Add ${one}`}
+        makes="New agent"
+        without={agents.map(({ id }) => id)}
+        onPick={(chosen) => put((now) => [...now, chosen])}
+      />
+    </ChosenList>
+  );
+}
+
+function keyOf({ id }: NamedRecord): Chosen {
+  return { id };
+}

@@ -1,0 +1,69 @@
+import type { ReactNode } from "react";
+import type { RecordPage } from "../../shared/record-page.ts";
+import { recordKindNames } from "../../shared/record.ts";
+import { useAnswer } from "../inspector/use-answer.ts";
+import { Button } from "../ui/button.tsx";
+import { classes } from "../ui/classes.ts";
+import { Dialog } from "../ui/dialog.tsx";
+import { changeRecord } from "./change-record.ts";
+import { effectSentences } from "./effect-words.ts";
+import { Outlook } from "./outlook.tsx";
+import { listOf } from "./record-kinds.ts";
+import { replacePlace } from "./record-pages.ts";
+import styles from "./record-dialogs.module.css";
+
+/** Deletes a record, after showing what that affects. */
+export function DeleteRecord({
+  page,
+  onClose,
+}: {
+  page: RecordPage;
+  onClose: () => void;
+}): ReactNode {
+  const { kind, id, name } = page;
+  const command = { do: "remove", kind, id } as const;
+  const { answer, problem } = useAnswer(
+    "records.rehearse",
+    { command },
+    (archive) => archive.overviewVersion,
+  );
+  const word = recordKindNames[kind];
+  const sentences = effectSentences("remove", kind, answer?.effects ?? {});
+  const remove = async (): Promise<void> => {
+    const done = await changeRecord(command);
+    if (done === null) return;
+    onClose();
+    replacePlace({ kind: "list", list: listOf[kind], filter: "" });
+  };
+  return (
+    <Dialog
+      title={`Delete the ${word}?`}
+      size="small"
+      onClose={onClose}
+      actions={
+        <>
+          <Button autoFocus onPress={onClose}>
+            Cancel
+          </Button>
+          <Button tone="danger" disabled={answer === null} onPress={() => void remove()}>
+            Delete the {word}
+          </Button>
+        </>
+      }
+    >
+      <div className={classes(styles, "form")}>
+        <p className={classes(styles, "record")} dir="auto">
+          {name}
+        </p>
+        <ul className={classes(styles, "effects")}>
+          {sentences.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+          {answer !== null && sentences.length === 0 && <li>Nothing else names it.</li>}
+          {answer !== null && <li>It can be taken back.</li>}
+        </ul>
+        <Outlook remarks={answer?.remarks ?? []} problem={problem} />
+      </div>
+    </Dialog>
+  );
+}

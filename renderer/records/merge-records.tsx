@@ -1,0 +1,153 @@
+import { ArrowLeftRight } from "lucide-react";
+import type { ReactNode } from "react";
+import { useState } from "react";
+import type { RecordPage } from "../../shared/record-page.ts";
+import { recordKindNames } from "../../shared/record.ts";
+import { useAnswer } from "../inspector/use-answer.ts";
+import { Button } from "../ui/button.tsx";
+import { classes } from "../ui/classes.ts";
+import { Dialog } from "../ui/dialog.tsx";
+import { changeRecord } from "./change-record.ts";
+import { effectSentences } from "./effect-words.ts";
+import { Outlook } from "./outlook.tsx";
+import { RecordInput } from "./record-input.tsx";
+import { replacePlace } from "./record-pages.ts";
+import styles from "./record-dialogs.module.css";
+
+type Named = { readonly id: number; readonly name: string };
+type MergeRecordsProps = { readonly page: RecordPage; readonly onClose: () => void };
+
+/** Makes another record part of the one of this page, or the other way round, after showing what that does. */
+export function MergeRecords({ page, onClose }: MergeRecordsProps): ReactNode {
+  const [other, setOther] = useState<Named | null>(null);
+  const [turned, setTurned] = useState(false);
+  const word = recordKindNames[page.kind];
+  return other === null ? (
+    <Dialog
+      title={`Merge with another ${word}`}
+      size="small"
+      onClose={onClose}
+      actions={<Button onPress={onClose}>Cancel</Button>}
+    >
+      <div className={classes(styles, "form")}>
+        <p className={classes(styles, "record")} dir="auto">
+          {page.name}
+        </p>
+        <p>
+          Which {word} is the same? What both have becomes one, and both names go on finding it.
+        </p>
+        <div className={classes(styles, "choice")}>
+          <RecordInput
+            name={`The other ${word}`}
+            kind={page.kind}
+            placeholder="Type any of its names"
+            inDialog
+            film={page.kind === "scene" ? (page.film?.id ?? null) : null}
+            autoFocus
+            onPick={(chosen, name) => {
+              if ("id" in chosen) setOther({ id: chosen.id, name });
+            }}
+          />
+        </div>
+      </div>
+    </Dialog>
+  ) : (
+    <Preview
+      kind={page.kind}
+      goes={turned ? page : other}
+      stays={turned ? other : page}
+      onTurn={() => setTurned(!turned)}
+      onAnother={() => setOther(null)}
+      onClose={onClose}
+    />
+  );
+}
+
+type PreviewProps = {
+  readonly kind: RecordPage["kind"];
+  readonly goes: Named;
+  readonly stays: Named;
+  readonly onTurn: () => void;
+  readonly onAnother: () => void;
+  readonly onClose: () => void;
+};
+
+function Preview({ kind, goes, stays, onTurn, onAnother, onClose }: PreviewProps): ReactNode {
+  const word = recordKindNames[kind];
+  const command = { do: "merge", kind, id: goes.id, into: stays.id } as const;
+  const { answer, asked, problem } = useAnswer(
+    "records.rehearse",
+    { command },
+    (archive) => archive.overviewVersion,
+  );
+  const { answer: going } = useAnswer(
+    "records.get",
+    { kind, id: goes.id },
+    (archive) => archive.overviewVersion,
+  );
+  // While the answer for the other way round is on its way, the one before is not about this.
+  const known = problem === null && asked?.command.do === "merge" && asked.command.id === goes.id;
+  const outcome = known ? answer : null;
+  const merge = async (): Promise<void> => {
+    const done = await changeRecord(command);
+    if (done === null) return;
+    onClose();
+    replacePlace({ kind, id: stays.id });
+  };
+  return (
+    <Dialog
+      title={`Merge two ${word === "film" ? "films" : `${word}s`}`}
+      size="medium"
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onAnother}>Choose another</Button>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button tone="primary" autoFocus disabled={outcome === null} onPress={() => void merge()}>
+            Merge
+          </Button>
+        </>
+      }
+    >
+      <div className={classes(styles, "form")}>
+        <div className={classes(styles, "pair")}>
+          <Side label="stays" record={stays} />
+          <Button onPress={onTurn}>
+            <ArrowLeftRight size={14} aria-hidden /> The other way round
+          </Button>
+          <Side label="becomes part of it" record={goes} />
+        </div>
+        <ul className={classes(styles, "effects")}>
+          {effectSentences("merge", kind, outcome?.effects ?? {}).map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+          {going !== null && (
+            <li>
+              “{stays.name}” is then also found as {namesOf(going).join(", ")}.
+            </li>
+          )}
+          {outcome !== null && (
+            <li>What “{stays.name}” does not say, it takes over. The merge can be taken back.</li>
+          )}
+        </ul>
+        <Outlook remarks={outcome?.remarks ?? []} problem={problem} />
+      </div>
+    </Dialog>
+  );
+}
+
+function Side({ label, record }: { label: string; record: Named }): ReactNode {
+  return (
+    <div>
+      <p className={classes(styles, "record")} dir="auto">
+        {record.name}
+      </p>
+      <p className={classes(styles, "label")}>{label}</p>
+    </div>
+  );
+}
+
+/** The names that go on finding a record that has become part of another. */
+function namesOf({ name, names }: RecordPage): readonly string[] {
+  return [name, ...names.map((other) => other.name)].map((one) => `“${one}”`);
+}

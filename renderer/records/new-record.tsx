@@ -1,0 +1,147 @@
+import type { ReactNode } from "react";
+import { useState } from "react";
+import type { Make, RecordCommand } from "../../shared/contract/records.ts";
+import type { RecordKind } from "../../shared/record.ts";
+import { recordKindNames } from "../../shared/record.ts";
+import { useAnswer } from "../inspector/use-answer.ts";
+import { Button } from "../ui/button.tsx";
+import { classes } from "../ui/classes.ts";
+import { Dialog } from "../ui/dialog.tsx";
+import { Field } from "../ui/field.tsx";
+import { changeRecord } from "./change-record.ts";
+import { yearComplaint, yearOf } from "./field-values.ts";
+import { openRecord } from "./record-pages.ts";
+import { Outlook } from "./outlook.tsx";
+import { RecordInput } from "./record-input.tsx";
+import styles from "./record-dialogs.module.css";
+
+type Film = { readonly id: number; readonly name: string };
+
+type NewRecordProps = {
+  readonly kind: RecordKind;
+  /** What its name begins as. */
+  readonly name: string;
+  /** The film it is put into, where it is made from the page of one. */
+  readonly film?: Film | null;
+  readonly onClose: () => void;
+};
+
+/** Makes a record, and opens its page. What it could be taken for is told before. */
+export function NewRecord({
+  kind,
+  name: begun,
+  film: given = null,
+  onClose,
+}: NewRecordProps): ReactNode {
+  const [name, setName] = useState(begun);
+  const [year, setYear] = useState("");
+  const [film, setFilm] = useState(given);
+  const word = recordKindNames[kind];
+  const complaint = year === "" ? null : yearComplaint(year);
+  const command = commandFor(kind, name.trim(), { year, film });
+  const ready = name.trim() !== "" && complaint === null;
+  const { answer: outcome, problem } = useAnswer(
+    "records.rehearse",
+    ready ? { command } : null,
+    () => 0,
+  );
+  const make = async (): Promise<void> => {
+    const made = ready ? await changeRecord(command) : null;
+    if (made === null) return;
+    onClose();
+    if (made.id !== null) openRecord(kind, made.id);
+  };
+  return (
+    <Dialog
+      title={`New ${word}`}
+      size="small"
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button tone="primary" disabled={!ready} onPress={() => void make()}>
+            Make the {word}
+          </Button>
+        </>
+      }
+    >
+      <div className={classes(styles, "form")}>
+        <Field
+          label={kind === "film" ? "Title" : "Name"}
+          value={name}
+          onChange={setName}
+          autoFocus
+          onEnter={() => void make()}
+        />
+        {kind === "film" && (
+          <Field
+            label="Year"
+            value={year}
+            onChange={setYear}
+            problem={complaint}
+            onEnter={() => void make()}
+          />
+        )}
+        {(kind === "scene" || kind === "character") && <FilmChoice film={film} onFilm={setFilm} />}
+        <Outlook remarks={ready ? (outcome?.remarks ?? []) : []} problem={ready ? problem : null} />
+      </div>
+    </Dialog>
+  );
+}
+
+function FilmChoice({
+  film,
+  onFilm,
+}: {
+  film: Film | null;
+  onFilm: (film: Film | null) => void;
+}): ReactNode {
+  return (
+    <div className={classes(styles, "choice")}>
+      <span className={classes(styles, "label")}>Film</span>
+      {film === null ? (
+        <RecordInput
+          name="Film"
+          kind="film"
+          placeholder="in no film: type to choose one"
+          inDialog
+          onPick={(chosen, name) => {
+            if ("id" in chosen) onFilm({ id: chosen.id, name });
+          }}
+        />
+      ) : (
+        <span className={classes(styles, "chosen")} dir="auto">
+          {film.name}{" "}
+          <Button tone="plain" onPress={() => onFilm(null)}>
+            Another
+          </Button>
+        </span>
+      )}
+    </div>
+  );
+}
+
+function commandFor(
+  kind: RecordKind,
+  name: string,
+  { year, film }: { year: string; film: Film | null },
+): RecordCommand {
+  return { do: "make", record: recordFor(kind, name, { year, film: film?.id ?? null }) };
+}
+
+function recordFor(
+  kind: RecordKind,
+  name: string,
+  { year, film }: { year: string; film: number | null },
+): Make {
+  switch (kind) {
+    case "film":
+      return { kind, name, set: { year: yearOf(year) } };
+    case "scene":
+    case "character":
+      return { kind, name, film, set: {} };
+    case "agent":
+    case "keyword":
+      return { kind, name, set: {} };
+  }
+}

@@ -1,0 +1,18 @@
+import type { Identified, IdentifierScheme } from "../../shared/identifier.ts";
+import { identifierSchemes, readIdentifier } from "../../shared/identifier.ts";
+import type { ContactKind } from "../../shared/record.ts";
+
+/** The register an identifier is of, as far as it shows: also one that is mistyped shows it. */
+export function schemeOf(of: Identified, written: string): IdentifierScheme {
+  const text = written.trim();
+  if (/10\.5240\//u.test(text)) return "eidr";
+  if (/^isan\b/iu.test(text)) return "isan";
+  return identifierSchemes.find((scheme) => "value" in readIdentifier(scheme, of, text)) ?? "other";
+}
+
+/** What a contact is, as far as it shows. */
+export function contactKindOf(value: string): ContactKind {
+  if (/^\S+@\S+\.\S+$/u.test(value)) return "email";
+  if (/^(?:https?:\/\/|www\.)\S+$/iu.test(value)) return "web";
+  return /^\+?[\d\s()/.-]{5,}$/u.test(value) ? "phone" : "other";
+}

@@ -1,0 +1,83 @@
+import type { CSSProperties, KeyboardEvent, ReactNode } from "react";
+import type { StillId } from "../../shared/still.ts";
+import type { TagLine } from "../inspector/tag-lines.ts";
+import { TagInput } from "../inspector/tag-input.tsx";
+import { classes } from "../ui/classes.ts";
+import { identify, identifyAs, identifyAsCast } from "./change-regions.ts";
+import { stopAsking } from "./drawing.ts";
+import styles from "./region-layer.module.css";
+
+const UNIDENTIFIED = "unidentified";
+/** From so many letters on the word is meant, and no name that begins so. */
+const LETTERS_OF_IT = 4;
+
+/** Somebody whom nobody can name is a value, and is typed like one. */
+function unidentifiedLine(text: string): readonly TagLine[] {
+  const typed = text.trim().toLowerCase();
+  if (typed.length < LETTERS_OF_IT || !UNIDENTIFIED.startsWith(typed)) return [];
+  return [
+    {
+      key: UNIDENTIFIED,
+      tag: { field: "character", name: UNIDENTIFIED },
+      label: "Unidentified",
+      detail: "nobody has named them yet",
+      isNew: false,
+      stills: null,
+    },
+  ];
+}
+
+/**
+ * Asks who is in a region: a character, a performer, or with a number key in the empty field one of the
+ * film's cast. Enter in the empty field leaves it as it is.
+ */
+export function NameField(props: {
+  readonly still: StillId;
+  readonly depiction: number;
+  readonly place: CSSProperties;
+  /** It is answered, and the keyboard is to go back to the region. */
+  readonly onDone: () => void;
+}): ReactNode {
+  const { still, depiction, place, onDone } = props;
+  const answer = (named: Promise<void>): void => {
+    void named;
+    onDone();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const { target, key } = event;
+    const isEmpty = target instanceof HTMLInputElement && target.value === "";
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.defaultPrevented;
+    if (!isEmpty || !isPlain || event.nativeEvent.isComposing) return;
+    if (/^[1-9]$/u.test(key)) answer(identifyAsCast(still, depiction, Number(key)));
+    else if (key === "Enter") onDone();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    // The keys are pressed in the field within.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      className={classes(styles, "naming")}
+      style={{ ...place, maxWidth: "none" }}
+      data-naming
+      data-list-anchor
+      onKeyDown={onKeyDown}
+    >
+      <TagInput
+        name="Who is this?"
+        field="person"
+        stills={{ ids: [still] }}
+        placeholder="Who is this?"
+        autoFocus
+        onLeave={() => stopAsking(depiction)}
+        also={unidentifiedLine}
+        onPick={(line) =>
+          answer(
+            line.key === UNIDENTIFIED ? identify(depiction, null) : identifyAs(depiction, line),
+          )
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import type { Stills } from "../../shared/contract/schemas.ts";
+import type { NamedRecord } from "../../shared/still.ts";
+import type { TagField } from "../../shared/tag.ts";
+import { ask } from "../archive.ts";
+import { lookOver } from "../batch/batch-state.ts";
+import { changeStills } from "../batch/change-stills.ts";
+import { orTell, tellChange } from "../state/notices.ts";
+import { counted } from "../ui/numbers.ts";
+import type { CalledTag } from "./called-tag.ts";
+import { noteTag, noteTaken } from "./kept-tags.ts";
+
+/** Of a single still what was done shows in the inspector; where one may not look there, it is told as well. */
+type Told = "of-several" | "always";
+
+/** Tags stills, and tells it. */
+export async function addTag(
+  stills: Stills,
+  called: CalledTag,
+  told: Told = "of-several",
+): Promise<void> {
+  await orTell(async () => void (await added(stills, called, told)));
+}
+
+/** Takes a tag from stills, and tells it. */
+export async function removeTag(
+  stills: Stills,
+  called: CalledTag,
+  told: Told = "of-several",
+): Promise<void> {
+  await orTell(() => removed(stills, called, told));
+}
+
+/** Tags stills, or takes the tag from them where all have it: what a key does that takes back by being pressed again. */
+export async function toggleTag(stills: Stills, called: CalledTag): Promise<void> {
+  await orTell(async () => {
+    if ((await added(stills, called, "always")) === 0) await removed(stills, called, "always");
+  });
+}
+
+/** How many stills were tagged; null where it was shown first and then left. */
+async function added(stills: Stills, called: CalledTag, told: Told): Promise<number | null> {
+  const { tag, name } = called;
+  const done = await changeStills(stills, { write: "tags", add: [tag], remove: [], replace: [] });
+  if (done === null) return null;
+  const { changed, change, followed } = done;
+  noteTag(stills, called);
+  const follows = followed.length === 0 ? "" : `; from the cast: ${followed.join(", ")}`;
+  if (changed > (told === "always" || follows !== "" ? 0 : 1))
+    tellChange(`Tagged ${counted(changed, "still")} with ${name}${follows}`, change);
+  return changed;
+}
+
+async function removed(stills: Stills, called: CalledTag, told: Told): Promise<void> {
+  const { tag, name } = called;
+  const done = await changeStills(stills, { write: "tags", add: [], remove: [tag], replace: [] });
+  if (done !== null) noteTaken(called);
+  if (done !== null && done.changed > (told === "always" ? 0 : 1))
+    tellChange(`Removed ${name} from ${counted(done.changed, "still")}`, done.change);
+}
+
+/** Takes all that stills have of a field away, and tells it. */
+export async function emptyField(stills: Stills, field: TagField): Promise<void> {
+  await orTell(async () => {
+    const emptied = await changeStills(stills, {
+      write: "tags",
+      add: [],
+      remove: [],
+      replace: [field],
+    });
+    if (emptied !== null && emptied.changed > 1) tellChange(emptied.label, emptied.change);
+  });
+}
+
+/** Asks by what a field of stills is replaced, shows what that does, and tells what was done. */
+export async function replaceField(stills: Stills, count: number, field: TagField): Promise<void> {
+  await orTell(async () => {
+    const replaced = await lookOver({ stills, count, about: { replace: field } });
+    if (replaced !== null) tellChange(replaced.label, replaced.change);
+  });
+}
+
+/** Says who plays a character in a film. */
+export async function assignCast(
+  film: NamedRecord,
+  character: NamedRecord,
+  performer: string,
+): Promise<void> {
+  await orTell(async () => {
+    const role = { film: film.id, character: character.id, performers: [performer] };
+    const { label, change } = await ask("cast.assign", role);
+    tellChange(label, change);
+  });
+}

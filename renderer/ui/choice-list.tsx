@@ -1,0 +1,123 @@
+import type { ReactNode, RefObject } from "react";
+import { useEffect, useLayoutEffect, useState } from "react";
+import { createPortal } from "react-dom";
+import { classes } from "./classes.ts";
+import styles from "./combobox.module.css";
+
+/** One line to choose. */
+export type ChoiceLine = {
+  readonly key: string;
+  readonly label: string;
+  /** What tells it from others of the name. */
+  readonly detail: string;
+  /** Whether it is to be created. */
+  readonly isNew: boolean;
+  /** Stills it already has; null where that is not known, or it is new. */
+  readonly stills: number | null;
+};
+
+type ChoiceListProps<Line> = {
+  readonly id: string;
+  readonly name: string;
+  readonly lines: readonly Line[];
+  readonly active: number;
+  readonly field: RefObject<HTMLElement | null>;
+  readonly onPick: (line: Line) => void;
+  readonly onActive: (index: number) => void;
+};
+
+/** The list under a field that chooses. The focus stays in the field; the active line is named to it by its id. */
+export function ChoiceList<Line extends ChoiceLine>({
+  id,
+  name,
+  lines,
+  active,
+  field,
+  onPick,
+  onActive,
+}: ChoiceListProps<Line>): ReactNode {
+  const place = usePlace(field);
+  useEffect(() => {
+    document.getElementById(lineId(id, active))?.scrollIntoView({ block: "nearest" });
+  }, [id, active]);
+  return createPortal(
+    <div
+      className={classes(styles, "choices")}
+      style={place}
+      role="listbox"
+      id={id}
+      aria-label={name}
+    >
+      {lines.map((line, index) => (
+        // The field has the focus and the keys, and names this line to them: aria-activedescendant.
+        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+        <div
+          key={line.key}
+          id={lineId(id, index)}
+          role="option"
+          aria-selected={index === active}
+          data-create={line.isNew}
+          className={classes(styles, "choice")}
+          // Pressing must not take the focus out of the field: that would close the list before the click.
+          onMouseDown={(event) => event.preventDefault()}
+          onPointerMove={() => {
+            if (index !== active) onActive(index);
+          }}
+          onClick={() => onPick(line)}
+        >
+          <span className={classes(styles, "choice-name")}>{line.label}</span>
+          <span className={classes(styles, "choice-detail")}>{line.detail}</span>
+          <span className={classes(styles, "choice-count")}>
+            {line.stills === null ? "" : line.stills.toLocaleString("en")}
+          </span>
+        </div>
+      ))}
+    </div>,
+    document.body,
+  );
+}
+
+/** The element id of a line. */
+export function lineId(list: string, index: number): string {
+  return `${list}-${String(index)}`;
+}
+
+type Place = {
+  readonly left: number;
+  readonly width: number;
+  readonly top?: number;
+  readonly bottom?: number;
+  readonly maxHeight: number;
+};
+
+/** Under the field, or above it when there is more room; at least wide enough to read names. */
+function usePlace(field: RefObject<HTMLElement | null>): Place {
+  const [place, setPlace] = useState<Place>({ left: 0, width: 280, top: 0, maxHeight: 280 });
+  useLayoutEffect(() => {
+    const put = (): void => {
+      // A field that belongs to a question must not have its list over the question.
+      const anchor = field.current?.closest("[data-list-anchor]") ?? field.current;
+      const box = anchor?.getBoundingClientRect();
+      if (box !== undefined) setPlace(placeFor(box, window.innerWidth, window.innerHeight));
+    };
+    put();
+    window.addEventListener("scroll", put, true);
+    window.addEventListener("resize", put);
+    return () => {
+      window.removeEventListener("scroll", put, true);
+      window.removeEventListener("resize", put);
+    };
+  }, [field]);
+  return place;
+}
+
+function placeFor(box: DOMRect, windowWidth: number, windowHeight: number): Place {
+  const gap = 4;
+  const width = Math.max(box.width, 280);
+  const left = Math.max(gap, Math.min(box.left, windowWidth - width - gap));
+  const below = windowHeight - box.bottom - 2 * gap;
+  const above = box.top - 2 * gap;
+  if (below >= 200 || below >= above)
+    return { left, width, top: box.bottom + gap, maxHeight: Math.min(320, below) };
+  return { left, width, bottom: windowHeight - box.top + gap, maxHeight: Math.min(320, above) };
+}

@@ -1,0 +1,56 @@
+import { expect, type Locator, test } from "@playwright/test";
+import { placesIn } from "./harness/places.ts";
+import { type LaunchedSample, launchSample } from "./harness/sample.ts";
+
+test.describe.configure({ mode: "serial" });
+
+let stillroom: LaunchedSample;
+const { cell, part } = placesIn(() => stillroom);
+
+test.beforeAll(async () => {
+  stillroom = await launchSample();
+});
+
+test.afterAll(async () => {
+  await stillroom.close();
+  expect(stillroom.complaints).toEqual([]);
+});
+
+function options(): Locator {
+  return stillroom.window.getByRole("listbox").getByRole("option");
+}
+
+test("whoever the still has already is named as there, and Enter makes nobody of that name", async () => {
+  const { window, screenshot } = stillroom;
+  await cell("RTD_0044").click();
+  await window.keyboard.press("t");
+  await window.keyboard.type("youtie");
+  await expect(options().first()).toContainText("Ma Youtie");
+  await expect(options().first()).toContainText("already there");
+  await screenshot("tag-already-there");
+  await window.keyboard.press("Enter");
+  await expect(window.getByRole("combobox", { name: "Tag this still" })).toHaveValue("");
+  await expect(part("In the picture").locator("[data-chip]")).toHaveCount(2);
+  await window.keyboard.press("Escape");
+});
+
+test("a title with its year is offered as a film first", async () => {
+  const { window } = stillroom;
+  await window.keyboard.press("t");
+  await window.keyboard.type("Nobody Home (1987)");
+  await expect(options().first()).toContainText("Create film “Nobody Home”");
+  await window.keyboard.press("Escape");
+  await window.keyboard.press("Escape");
+});
+
+test("whoever identified somebody is typed where it is asked", async () => {
+  const { window } = stillroom;
+  await part("In the picture")
+    .getByRole("button", { name: /^Ma Youtie/u })
+    .click();
+  await window.getByRole("menuitem", { name: "Who identified them…" }).click();
+  await expect(window.getByRole("textbox", { name: "Identified by" })).toBeFocused();
+  await window.keyboard.type("Kuleshov");
+  await window.keyboard.press("Enter");
+  await expect(window.getByRole("textbox", { name: "Identified by" })).toBeHidden();
+});

@@ -1,0 +1,121 @@
+import { expect, test } from "vitest";
+import { aroundSql } from "../../electron/engine/catalog/records-around.ts";
+import { all } from "../../electron/engine/catalog/database.ts";
+import { tagStills } from "../../electron/engine/commands/tag-stills.ts";
+import type { Engine } from "../../electron/engine/engine.ts";
+import type { Carried } from "../../shared/carried.ts";
+import type { Tag } from "../../shared/tag.ts";
+import { contents, storeStills } from "../helpers/catalogs.ts";
+import { engineWithArchive } from "../helpers/engines.ts";
+
+function store(engine: Engine, names: readonly string[], carried: Partial<Carried> = {}): number[] {
+  return storeStills(engine.archive().catalog, names, carried);
+}
+
+/** A still of a film with this cast; gives the key of the film's first character. */
+async function filmWith(engine: Engine, film: string, ...cast: string[]): Promise<number> {
+  const [still = 0] = store(engine, [`${film}.jpg`]);
+  const { db } = engine.archive().catalog;
+  const add = [film]
+    .map((name): Tag => ({ field: "film", name }))
+    .concat(cast.map((name): Tag => ({ field: "character", name })));
+  tagStills(db, { stills: [still], add, remove: [] });
+  await engine.archive().stored([still], true);
+  const record = await engine.ask("stills.get", { id: still });
+  return record?.depictions[0]?.character?.id ?? 0;
+}
+
+const tag = (engine: Engine, ids: number[], id: number) =>
+  engine.ask("stills.tag", { stills: { ids }, add: [{ field: "character", id }], remove: [] });
+
+test("choosing a character that is in one film only fills the film where there is none", async () => {
+  const { engine } = await engineWithArchive();
+  const youtie = await filmWith(engine, "Return to Dust", "Ma Youtie");
+  await filmWith(engine, "Snow", "Ida");
+  const { db } = engine.archive().catalog;
+  const [bare = 0, snowy = 0] = store(engine, ["1.jpg", "2.jpg"]);
+  tagStills(db, { stills: [snowy], add: [{ field: "film", name: "Snow" }], remove: [] });
+  const before = contents(db);
+  const done = await tag(engine, [bare, snowy], youtie);
+  expect(done).toMatchObject({
+    changed: 2,
+    followed: ["Return to Dust"],
+    label:
+      "Tagged 2 stills with character “Ma Youtie”; film “Return to Dust” followed from the cast",
+  });
+  const films = await Promise.all([bare, snowy].map((id) => engine.ask("stills.get", { id })));
+  expect(films.map((record) => record?.film?.name)).toEqual(["Return to Dust", "Snow"]);
+  await engine.ask("history.undo", {});
+  expect(contents(db)).toEqual(before);
+});
+
+test("a character of two films, or of none, fills nothing", async () => {
+  const { engine } = await engineWithArchive();
+  const antoine = await filmWith(engine, "The 400 Blows", "Antoine Doinel");
+  await filmWith(engine, "Stolen Kisses");
+  const { db } = engine.archive().catalog;
+  const [other = 0, bare = 0] = store(engine, ["1.jpg", "2.jpg"]);
+  tagStills(db, { stills: [other], add: [{ field: "film", name: "Stolen Kisses" }], remove: [] });
+  await tag(engine, [other], antoine);
+  expect(await tag(engine, [bare], antoine)).toMatchObject({ changed: 1, followed: [] });
+  expect((await engine.ask("stills.get", { id: bare }))?.film).toBeNull();
+});
+
+test("a performer is told to follow from the cast, or to be said of the still", async () => {
+  const { engine } = await engineWithArchive();
+  const youtie = await filmWith(engine, "Return to Dust", "Ma Youtie");
+  const { db } = engine.archive().catalog;
+  const [first = 0, second = 0] = store(engine, ["1.jpg", "2.jpg"]);
+  await tag(engine, [first], youtie);
+  const shown = async (id: number): Promise<unknown[] | undefined> =>
+    (await engine.ask("stills.get", { id }))?.depictions.map(({ performer, performerFollows }) => [
+      performer?.name,
+      performerFollows,
+    ]);
+  expect(await shown(first)).toEqual([[undefined, false]]);
+  const role = { character: "Ma Youtie", performer: "Wu Renlin" };
+  const film: Tag = { field: "film", name: "Return to Dust" };
+  tagStills(db, { stills: [second], add: [film], remove: [], role });
+  expect(await shown(first)).toEqual([["Wu Renlin", true]]);
+  expect(await shown(second)).toEqual([["Wu Renlin", false]]);
+});
+
+test("the tag field offers first whom the caption names, then what was used, then what the folder has", async () => {
+  const { engine } = await engineWithArchive();
+  await filmWith(engine, "Return to Dust", "Ma Youtie", "Cao Guiying", "Zhang Yongfu", "Ma Laoda");
+  const { db } = engine.archive().catalog;
+  const film: Tag = { field: "film", name: "Return to Dust" };
+  const many = store(engine, ["x 1.jpg", "x 2.jpg", "x 3.jpg"]);
+  const others = ["Ma Laoda", "Frequent"].map((name): Tag => ({ field: "character", name }));
+  tagStills(db, { stills: many, add: [film, ...others], remove: [] });
+  const [still = 0] = store(engine, ["a 1.jpg"], {
+    texts: { caption: { en: "Here is Cao Guiying." } },
+  });
+  tagStills(db, { stills: [still], add: [film], remove: [] });
+  await engine.archive().stored([...many, still], true);
+  await engine.archive().search.ready();
+  const offered = async (): Promise<string[]> => {
+    const stills = { ids: [still] };
+    const choices = await engine.ask("tags.choices", { field: "character", text: "", stills });
+    return choices.map(({ name }) => name);
+  };
+  expect((await offered()).slice(0, 1)).toEqual(["Cao Guiying"]);
+  const [, zhang] = await Promise.all([
+    offered(),
+    engine.ask("tags.choices", { field: "character", text: "zhang", stills: null }),
+  ]);
+  await tag(engine, [many[0] ?? 0], zhang[0]?.id ?? 0);
+  expect((await offered()).slice(0, 2)).toEqual(["Cao Guiying", "Zhang Yongfu"]);
+});
+
+test("what the folder has is found without looking through a table", async () => {
+  const { engine } = await engineWithArchive();
+  const plan = all<{ detail: string }>(
+    engine.archive().catalog.db,
+    `EXPLAIN QUERY PLAN ${aroundSql}`,
+    "[1]",
+  );
+
+  const steps = plan.map(({ detail }) => detail).join("\n");
+  expect(steps).not.toMatch(/SCAN (?:still|depiction|rights_record|still_\w+)\b/u);
+});

@@ -1,0 +1,342 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { BatchNamed } from "../../../shared/batch.ts";
+import type { BatchChange } from "../../../shared/contract/stills.ts";
+import { tagFields, type Tag, type TagField } from "../../../shared/tag.ts";
+import type { StillId } from "../../../shared/still.ts";
+import { makeCharacter } from "../../../electron/engine/catalog/cast.ts";
+import type { Catalog } from "../../../electron/engine/catalog/catalog.ts";
+import { all, inTransactionUndone } from "../../../electron/engine/catalog/database.ts";
+import { record, undo } from "../../../electron/engine/catalog/history.ts";
+import { keywordNamed } from "../../../electron/engine/catalog/keywords.ts";
+import { recordOf } from "../../../electron/engine/catalog/record.ts";
+import { changeBatch, type BatchOutcome } from "../../../electron/engine/commands/batch-change.ts";
+import { setNumberOf } from "../../../electron/engine/commands/set-number.ts";
+import { setText } from "../../../electron/engine/commands/set-text.ts";
+import { tagStills } from "../../../electron/engine/commands/tag-stills.ts";
+import { contents, emptyCatalog, storeStills } from "../../helpers/catalogs.ts";
+
+/** Five stills: two of a film, two of another, one of none, each with some tags and texts. */
+function filmed(): { catalog: Catalog; stills: number[] } {
+  const catalog = emptyCatalog();
+  const { db } = catalog;
+  const stills = storeStills(catalog, ["a.jpg", "b.jpg", "c.jpg", "d.jpg", "e.jpg"]);
+  const tagged = (from: number, to: number, add: readonly Tag[]): void =>
+    void tagStills(db, { stills: stills.slice(from, to), add, remove: [] });
+  tagged(0, 2, [{ field: "film", name: "Dust" }]);
+  tagged(2, 4, [{ field: "film", name: "Ice" }]);
+  tagged(0, 3, [
+    { field: "character", name: "Ma" },
+    { field: "scene", name: "Wedding" },
+    { field: "keyword", name: "mud" },
+  ]);
+  tagged(1, 5, [
+    { field: "keyword", name: "wheat" },
+    { field: "performer", name: "Wu" },
+    { field: "rightsHolder", name: "Real Image" },
+    { field: "kind", name: "scene" },
+  ]);
+  const role = { character: "Guiying", performer: "Hai Qing" };
+  tagStills(db, { stills: stills.slice(1, 2), add: [], remove: [], role });
+  setText(db, stills.slice(0, 2), {
+    field: "headline",
+    language: "x-default",
+    mode: "replace",
+    textOf: () => "Eggs",
+  });
+  return { catalog, stills };
+}
+
+const name = fc.constantFrom("Ma", "Guiying", "Wedding", "mud", "wheat", "Wu", "Hai Qing", "new");
+const tag: fc.Arbitrary<Tag> = fc.oneof(
+  fc.record({
+    field: fc.constantFrom("character", "scene", "performer", "rightsHolder", "keyword"),
+    name,
+  }),
+  fc.record({ field: fc.constant("film" as const), name: fc.constantFrom("Dust", "Snow (1999)") }),
+  fc.record({ field: fc.constant("kind" as const), name: fc.constantFrom("scene", "portrait") }),
+);
+const textChange: fc.Arbitrary<BatchChange> = fc.record({
+  write: fc.constant("text" as const),
+  field: fc.constant("headline" as const),
+  language: fc.constant("x-default"),
+  mode: fc.constantFrom("replace", "append", "prepend"),
+  text: fc.constantFrom("", "Eggs", "Snow"),
+});
+const change: fc.Arbitrary<BatchChange> = fc.oneof(
+  fc.record({
+    write: fc.constant("tags" as const),
+    add: fc.array(tag, { maxLength: 3 }),
+    remove: fc.array(tag, { maxLength: 2 }),
+    replace: fc.uniqueArray(fc.constantFrom(...tagFields), { maxLength: 2 }),
+  }),
+  textChange,
+);
+
+/** A value of a field: two records of one name are two. */
+type Value = { readonly id: number | string; readonly name: string };
+type Said = Readonly<Record<string, readonly Value[]>>;
+
+/** All that is said of a still in the fields of a batch, as the inspector reads it. */
+function said({ db }: Catalog, still: StillId): Said {
+  const read = recordOf(db, still);
+  if (read === null) return {};
+  const values = (of: readonly (Value | null)[]): readonly Value[] =>
+    of.flatMap((one) => (one === null ? [] : [{ id: one.id, name: one.name }]));
+  const texts = (of: readonly string[]): readonly Value[] =>
+    of.map((text) => ({ id: text, name: text }));
+  const shown = (of: "character" | "performer", table: "character" | "agent"): readonly Value[] =>
+    all<Value>(
+      db,
+      `SELECT id, name FROM ${table} WHERE id IN (SELECT ${of}_id FROM depiction WHERE still_id = ?)`,
+      still,
+    );
+  return {
+    film: values([read.film]),
+    scene: values(read.scenes),
+    character: shown("character", "character"),
+    performer: shown("performer", "agent"),
+    rightsHolder: values(read.rightsHolders),
+    keyword: values(read.keywords),
+    kind: texts(read.kind === null ? [] : [read.kind]),
+    headline: texts(Object.values(read.texts.headline ?? {})),
+  };
+}
+
+/** The same by name alone. */
+function named(catalog: Catalog, still: StillId): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(
+    Object.entries(said(catalog, still)).map(([field, values]) => [
+      field,
+      values.map((value) => value.name),
+    ]),
+  );
+}
+
+/** What differs between two such, by field, in no order. */
+function differing(before: Said, after: Said): unknown {
+  const inOrder = (values: readonly (number | string)[] = []): readonly string[] =>
+    values.map(String).toSorted();
+  const ids = (of: Said, field: string): string =>
+    JSON.stringify(inOrder(of[field]?.map(({ id }) => id)));
+  const names = (of: Said, field: string): readonly string[] =>
+    inOrder(of[field]?.map((value) => value.name));
+  return Object.keys(before)
+    .filter((field) => ids(before, field) !== ids(after, field))
+    .map((field) => ({ field, before: names(before, field), after: names(after, field) }));
+}
+
+const kinds: Readonly<Record<string, string>> = { "Scene still": "scene", Portrait: "portrait" };
+
+/** The differences that an outcome tells of a still, in the same form. */
+function told({ differences }: BatchOutcome, still: StillId): unknown {
+  const codes = (field: string, values: readonly BatchNamed[]): string[] =>
+    values
+      .map((value) => (field === "kind" ? (kinds[value.name] ?? value.name) : value.name))
+      .toSorted();
+  const fields = ["film", "scene", "character", "performer", "rightsHolder", "keyword", "kind"];
+  const order = [...fields, "headline"];
+  return (differences.get(still) ?? [])
+    .toSorted((one, other) => order.indexOf(one.field) - order.indexOf(other.field))
+    .map(({ field, before, after }) => ({
+      field,
+      before: codes(field, before),
+      after: codes(field, after),
+    }));
+}
+
+test("what is previewed is what is done, to each still, and leaves no trace; one undo takes it back", () => {
+  fc.assert(
+    fc.property(change, (one) => {
+      const { catalog, stills } = filmed();
+      const { db } = catalog;
+      const rows = contents(db);
+      const preview = inTransactionUndone(db, () => changeBatch(db, stills, one)).result;
+      expect(contents(db)).toEqual(rows);
+      const before = stills.map((still) => said(catalog, still));
+      const done = record(db, () => changeBatch(db, stills, one));
+      expect(done.result).toEqual(preview);
+      for (const [at, still] of stills.entries())
+        expect(told(preview, still)).toEqual(differing(before[at] ?? {}, said(catalog, still)));
+      expect(preview.changed).toBe(preview.differences.size);
+      if (done.rows > 0) {
+        undo(db);
+        expect(stills.map((still) => said(catalog, still))).toEqual(before);
+      }
+      catalog.close();
+    }),
+    { numRuns: 60 },
+  );
+}, 120_000);
+
+test("a text looked over alone is told as it is among the others", () => {
+  fc.assert(
+    fc.property(textChange, (one) => {
+      const { catalog, stills } = filmed();
+      const { db } = catalog;
+      const outcome = (of: readonly StillId[]): BatchOutcome =>
+        inTransactionUndone(db, () => changeBatch(db, of, one)).result;
+      const together = outcome(stills);
+      for (const still of stills)
+        expect(outcome([still]).differences.get(still)).toEqual(together.differences.get(still));
+      catalog.close();
+    }),
+    { numRuns: 30 },
+  );
+}, 120_000);
+
+/** The archive of `filmed`, with characters of this name that are in no film. */
+function withCharacters(...names: readonly string[]): {
+  catalog: Catalog;
+  /** Of Dust. */
+  filmed: StillId;
+  /** Of no film. */
+  filmless: StillId;
+  characters: number[];
+} {
+  const { catalog, stills } = filmed();
+  const characters = names.map((called) => makeCharacter(catalog.db, called));
+  return { catalog, filmed: stills[0] ?? 0, filmless: stills[4] ?? 0, characters };
+}
+
+function adding(character: number | undefined, replace: TagField[] = []): BatchChange {
+  return { write: "tags", add: [{ field: "character", id: character }], remove: [], replace };
+}
+
+test("a character put in the cast of one film by a batch does not bring that film to the batch's other stills", () => {
+  const { catalog, filmed: dust, filmless, characters } = withCharacters("Cook");
+  const { db } = catalog;
+  const [cook] = characters;
+  const { result } = record(db, () => changeBatch(db, [dust, filmless], adding(cook)));
+  expect(result.followed).toEqual([]);
+  expect(named(catalog, filmless)).toMatchObject({ film: [], character: ["Cook"] });
+  // by now Cook is in the cast of Dust, and of no other
+  const { result: next } = record(db, () =>
+    changeBatch(db, [filmless], adding(cook, ["character"])),
+  );
+  expect(next.followed).toEqual(["Dust"]);
+  expect(named(catalog, filmless)).toMatchObject({ film: ["Dust"] });
+});
+
+test("two characters of one name are two: in what is told, in the counts and in the digest", () => {
+  const { catalog, filmless, characters } = withCharacters("Guard", "Guard", "Guard");
+  const { db } = catalog;
+  const [one, two, three] = characters;
+  record(db, () => changeBatch(db, [filmless], adding(one)));
+  const look = (by: BatchChange): BatchOutcome =>
+    inTransactionUndone(db, () => changeBatch(db, [filmless], by)).result;
+  const replaced = look(adding(two, ["character"]));
+  expect(replaced.differences.get(filmless)).toEqual([
+    {
+      field: "character",
+      before: [{ key: one, name: "Guard" }],
+      after: [{ key: two, name: "Guard" }],
+    },
+  ]);
+  expect(replaced.losing).toBe(1);
+  expect(replaced.digest).not.toBe(look(adding(three, ["character"])).digest);
+  const add = [two, three].map((id) => ({ field: "character" as const, id }));
+  expect(look({ write: "tags", add, remove: [], replace: [] }).gained.lines).toEqual([
+    { field: "character", key: two, name: "Guard", stills: 1 },
+    { field: "character", key: three, name: "Guard", stills: 1 },
+  ]);
+});
+
+test("a record that a change makes is the same one in the digest, whatever key it gets", () => {
+  const { catalog, stills } = filmed();
+  const { db } = catalog;
+  const made: BatchChange = {
+    write: "tags",
+    add: [{ field: "keyword", name: "gleaning" }],
+    remove: [],
+    replace: [],
+  };
+  const look = (): BatchOutcome =>
+    inTransactionUndone(db, () => changeBatch(db, stills, made)).result;
+  const before = look();
+  expect(before.gained.lines).toEqual([{ field: "keyword", key: -1, name: "gleaning", stills: 5 }]);
+  keywordNamed(db, "straw"); // as indexing does
+  expect(look().digest).toBe(before.digest);
+});
+
+test("replacing keeps what is given, takes the rest, and counts who loses what", () => {
+  const { catalog, stills } = filmed();
+  const { db } = catalog;
+  const replaced = record(db, () =>
+    changeBatch(db, stills, {
+      write: "tags",
+      add: [{ field: "keyword", name: "wheat" }],
+      remove: [],
+      replace: ["keyword"],
+    }),
+  );
+  // a to c had mud, b to e wheat: d and e stay as they are, a gets wheat.
+  expect(replaced.result).toMatchObject({
+    stills: 5,
+    changed: 3,
+    losing: 3,
+    gained: { lines: [{ field: "keyword", name: "wheat", stills: 1 }], more: 0 },
+    lost: { lines: [{ field: "keyword", name: "mud", stills: 3 }], more: 0 },
+  });
+  expect(stills.map((still) => named(catalog, still)["keyword"])).toEqual(
+    stills.map(() => ["wheat"]),
+  );
+  expect(undo(db)?.result).toBe("Replaced keywords of 3 stills by keyword “wheat”");
+});
+
+test("replacing by nothing empties the field, and a performer's character stays in the picture", () => {
+  const { catalog, stills } = filmed();
+  const { db } = catalog;
+  const emptied: BatchChange = { write: "tags", add: [], remove: [], replace: ["performer"] };
+  const { result } = record(db, () => changeBatch(db, stills, emptied));
+  expect(result.lost.lines).toMatchObject([
+    { field: "performer", name: "Wu", stills: 4 },
+    { field: "performer", name: "Hai Qing", stills: 1 },
+  ]);
+  expect(named(catalog, stills[1] ?? 0)).toMatchObject({
+    character: ["Ma", "Guiying"],
+    performer: [],
+  });
+  expect(undo(db)?.result).toBe("Took all performers from 4 stills");
+});
+
+test("putting text before or behind what is there takes nothing away; writing over it does", () => {
+  const { catalog, stills } = filmed();
+  const text = { write: "text", field: "headline", language: "x-default", text: "Snow" } as const;
+  const losing = (mode: "replace" | "append" | "prepend"): number =>
+    inTransactionUndone(catalog.db, () => changeBatch(catalog.db, stills, { ...text, mode })).result
+      .losing;
+  expect(losing("append")).toBe(0);
+  expect(losing("prepend")).toBe(0);
+  expect(losing("replace")).toBe(2);
+});
+
+test("a production code written over others is told before and after, with who loses one, and is one change", () => {
+  const { catalog, stills } = filmed();
+  const { db } = catalog;
+  setNumberOf(db, stills.slice(0, 2), "productionCode", "803");
+  setNumberOf(db, stills.slice(1, 3), "productionCode", "802");
+  const before = contents(db);
+  const code: BatchChange = { write: "number", field: "productionCode", text: "802" };
+  const { result } = record(db, () => changeBatch(db, stills, code));
+  // a has 803, b and c have 802, d and e none
+  expect(result).toMatchObject({
+    changed: 3,
+    losing: 1,
+    gained: { lines: [{ field: "productionCode", key: null, name: "802", stills: 3 }], more: 0 },
+    lost: { lines: [{ field: "productionCode", key: null, name: "803", stills: 1 }], more: 0 },
+    order: [stills[0], stills[3], stills[4]],
+  });
+  expect(result.differences.get(stills[0] ?? 0)).toEqual([
+    {
+      field: "productionCode",
+      before: [{ key: null, name: "803" }],
+      after: [{ key: null, name: "802" }],
+    },
+  ]);
+  expect(stills.map((still) => recordOf(db, still)?.productionCode)).toEqual(
+    stills.map(() => "802"),
+  );
+  expect(undo(db)?.result).toBe("Changed production code of 3 stills to “802”");
+  expect(contents(db)).toMatchObject({ still: before["still"] });
+});

@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { contactKindOf, schemeOf } from "../../../renderer/records/recognised.ts";
+
+test.each([
+  ["Q1001042", "wikidata"],
+  ["https://www.wikidata.org/wiki/Q42", "wikidata"],
+  ["https://www.imdb.com/title/tt0118694/", "imdb"],
+  ["10.5240/7791-8534-2C23-9030-8610-5", "eidr"],
+  // mistyped, but meant: its check character is complained of
+  ["10.5240/7791-8534-2C23-9030-8610-6", "eidr"],
+  ["ISAN 0000-0000-3A8D-0000-Z-0000-0000-6", "isan"],
+  ["0000-0000-3A8D-0000-Z-0000-0000-6", "isan"],
+  ["EYE 4711", "other"],
+] as const)("%s is an identifier of a film in %s", (written, scheme) => {
+  expect(schemeOf("film", written)).toBe(scheme);
+});
+
+test.each([
+  ["stills@archive.example", "email"],
+  ["https://archive.example/stills", "web"],
+  ["www.archive.example", "web"],
+  ["+49 (30) 123-456", "phone"],
+  ["12 Main Street, Lanzhou", "other"],
+  ["1956", "other"],
+] as const)("%s is a contact of the kind %s", (written, kind) => {
+  expect(contactKindOf(written)).toBe(kind);
+});
