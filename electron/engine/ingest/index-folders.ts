@@ -4,7 +4,6 @@ import type { Archive } from "../archive.ts";
 import { whileStoringMany } from "../catalog/database.ts";
 import { countReplaced, lastFileEvent, stillsChangedSince } from "../catalog/file-events.ts";
 import { countQuestions, lastQuestion } from "../catalog/file-questions.ts";
-import { countMissing } from "../catalog/missing-files.ts";
 import { problemsOfPass } from "../catalog/problems.ts";
 import { noteExchanged } from "../near/exchanged-pictures.ts";
 import type { Problem } from "../../../shared/problem.ts";
@@ -92,7 +91,7 @@ function start(archive: Archive, order: Order): Started {
         };
         await noteExchanged(pictures, before.event, control);
         archive.filesChanged(stillsChangedSince(db, before.event), countReplaced(db, before.event));
-        if (quiet) archive.filesMissing(countMissing(db, [...missed])); // else the outcome says it
+        archive.filesMissing(quiet ? missed : []);
         archive.questionsRaised(countQuestions(db, before.question));
         control.relabel(`Making thumbnails of “${name}”`);
         // Every thumbnail is looked for only when somebody asks: it takes long in a large archive.
