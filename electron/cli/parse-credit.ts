@@ -2,6 +2,12 @@ import { createInterface } from "node:readline";
 import { parseCredit } from "../engine/credits/parse-credit.ts";
 import type { ExitCode } from "./session.ts";
 
+/** What is printed of a line: an acquisition only where there is one. */
+function documentOf(line: string): Record<string, unknown> {
+  const { parts: _, acquisition, ...parsed } = parseCredit(line);
+  return acquisition === null ? parsed : { ...parsed, acquisition };
+}
+
 /** `stillroom parse-credit`: a credit line a line in, a JSON object a line out. */
 export async function parseCredits(): Promise<ExitCode> {
   for await (const line of createInterface({
@@ -9,7 +15,7 @@ export async function parseCredits(): Promise<ExitCode> {
     crlfDelay: Number.POSITIVE_INFINITY,
   })) {
     if (process.stdout.destroyed) break; // nobody reads on
-    if (line.trim() !== "") process.stdout.write(`${JSON.stringify(parseCredit(line))}\n`);
+    if (line.trim() !== "") process.stdout.write(`${JSON.stringify(documentOf(line))}\n`);
   }
   return 0;
 }

@@ -1,7 +1,9 @@
 import { resolve } from "node:path";
 import { ProblemError } from "../../shared/problem.ts";
+import { partiesOfArchive } from "../engine/catalog/parties-of-archive.ts";
 import { stillByUuid } from "../engine/catalog/record.ts";
 import { stillByPath } from "../engine/catalog/still-by-path.ts";
+import { gazetteerWith } from "../engine/credits/gazetteer/gazetteer.ts";
 import type { CommonOptions } from "./options.ts";
 import { print, withArchive, type ExitCode } from "./session.ts";
 import { stillDocument } from "./still-document.ts";
@@ -20,7 +22,9 @@ export async function show(name: string, options: CommonOptions): Promise<ExitCo
         name,
       );
     }
-    print(options, stillDocument(record), () => stillLines(record));
+    print(options, stillDocument(record, gazetteerWith(partiesOfArchive(db))), () =>
+      stillLines(record),
+    );
     return 0;
   });
 }

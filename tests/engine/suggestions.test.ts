@@ -266,3 +266,17 @@ test("no question of a still looks through a table that grows with the stills", 
     );
   }
 });
+
+test("a credit line is read by what the archive knows of its agents", async () => {
+  const { engine } = await withDust();
+  const stills = store(engine, ["a.jpg"], {
+    texts: { creditLine: { "x-default": "Foto: Saioa Lertxundi / Harbour Light" } },
+  });
+  await engine.archive().stored(stills, true);
+  const holders = async (): Promise<string[]> =>
+    (await suggested(engine, stills)).filter((line) => line.startsWith("rightsHolder"));
+  expect(await holders()).toEqual([]); // in form another photographer
+  const agent = { kind: "agent", name: "Harbour Light", set: { agentKind: "archive" } } as const;
+  await engine.ask("records.change", { command: { do: "make", record: agent } });
+  expect(await holders()).toEqual(["rightsHolder Harbour Light medium 1"]);
+});

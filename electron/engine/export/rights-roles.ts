@@ -1,5 +1,5 @@
 import type { RightsParty } from "../catalog/record.ts";
-import { isKnownSupplier } from "../credits/parties.ts";
+import { wellKnownParties } from "../credits/gazetteer/gazetteer.ts";
 
 /** Parties by what they are to the picture; names in the order they were said. */
 export type RightsRoles = {
@@ -33,6 +33,7 @@ const distributorWords =
 
 function roleOf({ name, role, origin }: RightsParty): string {
   if (role !== "owner" || origin === "file") return role;
-  if (isKnownSupplier(name)) return "supplier";
+  const kind = wellKnownParties.kindOf(name);
+  if (kind === "agency" || kind === "archive") return "supplier";
   return distributorWords.test(name) ? "distributor" : "owner";
 }

@@ -8,6 +8,9 @@ import { neighboursOf } from "../catalog/still-evidence.ts";
 import { faceBook, NO_FACES, type FaceBook } from "./face-book.ts";
 import { filmGroups, type FilmGroups } from "../faces/film-groups.ts";
 import { facesWanted } from "../catalog/faces.ts";
+import { partiesOfArchive } from "../catalog/parties-of-archive.ts";
+import { gazetteerWith, type Gazetteer } from "../credits/gazetteer/gazetteer.ts";
+import { parseCredit } from "../credits/parse-credit.ts";
 import { CastBook } from "./cast-book.ts";
 import { FilmBook } from "./film-book.ts";
 import { Looked } from "./looked.ts";
@@ -26,6 +29,10 @@ export class Books {
     () => new Map(standardCredits(this.db).map(({ line, ...agent }) => [levelled(line), agent])),
   );
 
+  private readonly parties = new Looked<"all", Gazetteer>(() =>
+    gazetteerWith(partiesOfArchive(this.db)),
+  );
+
   /** By film, the one asked for last at the end. */
   private readonly groups = new Map<number, FilmGroups>();
 
@@ -38,6 +45,7 @@ export class Books {
     this.filmBook.forget();
     this.casts.forget();
     this.credits.forget();
+    this.parties.forget();
   }
 
   /** Call it when faces were erased or are not to be used any more: what tells them apart is kept nowhere then. */
@@ -50,6 +58,7 @@ export class Books {
     const { db } = this;
     const agents = new Looked((name: string) => onlyAgent(db, name));
     const holders = new Looked((agent: number) => isHolder(db, agent));
+    const read = new Looked((line: string) => parseCredit(line, this.parties.get("all")));
     const films = new Looked((film: number) => holdersOfFilm(db, film));
     const faces = new Looked((film: number) => this.facesIn(film));
     const scenes = new Looked((id: number) => {
@@ -62,6 +71,7 @@ export class Books {
       faces: (film) => faces.get(film),
       holders: {
         agent: (name) => agents.get(name),
+        read: (line) => read.get(line),
         credited: (line) => this.credits.get("all").get(levelled(line)) ?? null,
         isHolder: (agent) => holders.get(agent),
         ofFilm: (film) => films.get(film),

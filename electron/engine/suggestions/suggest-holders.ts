@@ -5,7 +5,7 @@ import {
   type Suggestion,
 } from "../../../shared/suggestion.ts";
 import { levelled } from "../catalog/fold.ts";
-import { parseCredit } from "../credits/parse-credit.ts";
+import type { ParsedCredit } from "../credits/parse-credit.ts";
 import type { FilmHolders, NamedAgent } from "../catalog/holders.ts";
 import type { Evidence } from "../catalog/still-evidence.ts";
 
@@ -16,6 +16,8 @@ const SURE = 0.9;
 export type HolderBook = {
   /** The agent of this name; null when there is none, "several" when it may be more than one. */
   readonly agent: (name: string) => NamedAgent | "several" | null;
+  /** A credit line taken apart, by the parties the archive knows. */
+  readonly read: (line: string) => ParsedCredit;
   /** The agent whose standard credit line this is. */
   readonly credited: (line: string) => NamedAgent | null;
   /** Whether it is somebody's rights holder already. */
@@ -36,7 +38,7 @@ function fromCredit({ creditLine }: Evidence, book: HolderBook): Suggestion[] {
   const standard = book.credited(creditLine);
   if (standard !== null)
     return [suggestion(standard, "high", "owner", "it is their standard credit line")];
-  const { rightsHolders, suppliers, distributors, confidence } = parseCredit(creditLine);
+  const { rightsHolders, suppliers, distributors, confidence } = book.read(creditLine);
   const named = (names: readonly string[], role: HolderRole): Suggestion[] =>
     names.flatMap((name) => fromName(name, { role, isSure: confidence >= SURE, book }));
   return unique([

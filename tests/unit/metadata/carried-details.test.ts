@@ -1,3 +1,4 @@
+import { wellKnownParties } from "../../../electron/engine/credits/gazetteer/gazetteer.ts";
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -65,7 +66,7 @@ function documentOf({
     changedAt: "",
     carried: raw,
   };
-  return stillDocument(record);
+  return stillDocument(record, wellKnownParties);
 }
 
 const own = JSON.stringify([

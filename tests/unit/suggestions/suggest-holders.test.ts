@@ -3,6 +3,7 @@ import {
   suggestHolders,
   type HolderBook,
 } from "../../../electron/engine/suggestions/suggest-holders.ts";
+import { parseCredit } from "../../../electron/engine/credits/parse-credit.ts";
 import { evidenceOf } from "./evidence.ts";
 
 const agents: Readonly<Record<string, number>> = {
@@ -11,6 +12,7 @@ const agents: Readonly<Record<string, number>> = {
   "Warner Bros.": 3,
 };
 const book: HolderBook = {
+  read: (line) => parseCredit(line),
   agent: (name) => {
     if (name === "Two Studios") return "several";
     const id = agents[name];

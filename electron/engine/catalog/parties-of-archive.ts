@@ -1,0 +1,40 @@
+import type { Party, PartyKind } from "../credits/gazetteer/gazetteer.ts";
+import { all, type ReadableDb } from "./database.ts";
+
+/** What an agent is to a credit line by the kind that the archivist gave it. */
+const kindOfAgent: Readonly<Record<string, PartyKind>> = {
+  company: "studio",
+  agency: "agency",
+  archive: "archive",
+  collection: "archive",
+  society: "society",
+  estate: "society",
+};
+
+/** The same by what it is to the first still it has rights in. */
+const kindOfRole: Readonly<Record<string, PartyKind>> = {
+  owner: "studio",
+  supplier: "agency",
+  distributor: "distributor",
+};
+
+/**
+ * The archive's own agents as parties of credit lines, under each of their names: a still whose credit names
+ * one is read by what the archive knows of it. People are told by the form of their names.
+ */
+export function partiesOfArchive(db: ReadableDb): readonly Party[] {
+  const rows = all<{ name: string; kind: string | null; role: string | null }>(
+    db,
+    `WITH known AS (
+       SELECT id, kind, (SELECT role FROM rights_record WHERE holder_id = agent.id LIMIT 1) AS role
+       FROM agent WHERE kind IS NOT 'person')
+     SELECT agent.name, known.kind, role FROM known JOIN agent USING (id)
+       WHERE known.kind IS NOT NULL OR role IS NOT NULL
+     UNION ALL SELECT agent_name.name, known.kind, role FROM known JOIN agent_name ON agent_id = known.id
+       WHERE known.kind IS NOT NULL OR role IS NOT NULL`,
+  );
+  return rows.flatMap(({ name, kind, role }) => {
+    const party = kindOfAgent[kind ?? ""] ?? (kind === null ? kindOfRole[role ?? ""] : undefined);
+    return party === undefined ? [] : [{ name, kind: party }];
+  });
+}

@@ -1,0 +1,46 @@
+/** Film archives, cinematheques, museums, libraries and collections that lend and supply stills. */
+export const archives = `
+  BFI; British Film Institute; BFI National Archive; BFI Stills; Imperial War Museum; IWM;
+  National Portrait Gallery; British Library; V&A; Victoria and Albert Museum; Bill Douglas Cinema Museum;
+  Cinema Museum; National Science and Media Museum; British Pathé; Huntley Film Archives;
+  National Library of Scotland; IFI Irish Film Archive; Irish Film Archive; Irish Film Institute;
+  Library of Congress; Academy of Motion Picture Arts and Sciences; AMPAS; Academy Museum;
+  Margaret Herrick Library; Academy Film Archive; UCLA Film & Television Archive; George Eastman Museum;
+  George Eastman House; MoMA; Museum of Modern Art; The Museum of Modern Art; MoMA Film Stills Archive;
+  Harry Ransom Center; Wisconsin Center for Film and Theater Research; WCFTR; Harvard Film Archive;
+  Anthology Film Archives; National Archives; New York Public Library; Billy Rose Theatre Division;
+  Smithsonian Institution; Beinecke Library; Pacific Film Archive; BAMPFA; TIFF Film Reference Library;
+  Library and Archives Canada; Cinémathèque québécoise; National Film and Sound Archive; NFSA;
+  Ngā Taonga Sound & Vision; Cinémathèque française; La Cinémathèque française;
+  Collection Cinémathèque française; Cinémathèque de Toulouse;
+  La Cinémathèque de Toulouse; Institut Lumière; Gaumont Pathé Archives; INA;
+  Institut national de l'audiovisuel; Centre national du cinéma; CNC; ECPAD; BnF;
+  Bibliothèque nationale de France; Bibliothèque du film; BIFI; Fondation Jérôme Seydoux-Pathé;
+  Cinémathèque suisse; Cinémathèque royale de Belgique; Cinematek; Cinémathèque de Corse; Musée Gaumont;
+  Cinémathèque de Tanger; Lobster Films; Eye Filmmuseum; EYE Film Institute; Nederlands Filmmuseum;
+  Beeld en Geluid; Svenska Filminstitutet; Swedish Film Institute; Danish Film Institute;
+  Det Danske Filminstitut; DFI; Norsk Filminstitutt; Nasjonalbiblioteket; KAVI; Deutsche Kinemathek;
+  Stiftung Deutsche Kinemathek; Bundesarchiv; Bundesarchiv-Filmarchiv; Deutsches Filminstitut; DFF;
+  DFF – Deutsches Filminstitut & Filmmuseum; Deutsches Filmmuseum; Filmmuseum München; Münchner Filmmuseum;
+  Filmmuseum Potsdam; Filmmuseum Düsseldorf; Friedrich-Wilhelm-Murnau-Stiftung;
+  Deutsches Historisches Museum; Akademie der Künste;
+  Österreichisches Filmmuseum; Filmarchiv Austria; Österreichische Nationalbibliothek; ÖNB; Deutsche Fotothek;
+  Stadtmuseum Berlin; Landesarchiv Berlin; Lichtspiel; Cineteca di Bologna; Archivio Cineteca di Bologna;
+  Fondazione Cineteca di Bologna; Cineteca Nazionale; Centro Sperimentale di Cinematografia; CSC;
+  CSC - Cineteca Nazionale; Cineteca di Milano; Cineteca Italiana; Fondazione Cineteca Italiana;
+  Cineteca del Friuli; La Cineteca del Friuli; Museo Nazionale del Cinema; Archivio Luce; Istituto Luce;
+  Archivio Storico Luce; Teche Rai; Rai Teche; Filmoteca Española; Filmoteca de Catalunya;
+  Filmoteca Valenciana; Filmoteca de la UNAM; Filmoteca UNAM; Cineteca Nacional; Cinemateca Portuguesa;
+  Cinemateca Portuguesa - Museu do Cinema; Cinemateca Brasileira; Cinemateca do MAM; Cinemateca Uruguaya;
+  Museo del Cine; ICAIC; Arquivo Nacional; Archivo General de la Nación; Filmoteka Narodowa; FINA;
+  Národní filmový archiv; NFA; Magyar Nemzeti Filmarchívum; Nemzeti Filmintézet; Jugoslovenska kinoteka;
+  Slovenska kinoteka; Gosfilmofond; Dovzhenko Centre; National Film Archive of India; NFAI;
+  National Film Archive of Japan; Hong Kong Film Archive; Korean Film Archive; KOFA; China Film Archive;
+  Taiwan Film and Audiovisual Institute; Thai Film Archive; Sinematek Indonesia; Asian Film Archive; M+; Tate;
+  National Gallery of Art; Rijksmuseum; Centre Pompidou; Musée d'Orsay; Musée Carnavalet; Europeana;
+  Getty Research Institute; J. Paul Getty Museum; Metropolitan Museum of Art; Art Institute of Chicago;
+  中国电影资料馆; 中國電影資料館; 香港电影资料馆; 香港電影資料館; 国家电影资料馆; 國家電影及視聽文化中心; 上海电影博物馆; 中国电影博物馆; 国家图书馆; 国立映画アーカイブ; マツダ映画社; ASAC;
+  東京国立近代美術館フィルムセンター; 川喜多記念映画文化財団; 松竹大谷図書館; 神戸映画資料館; 京都文化博物館; 早稲田大学演劇博物館; 国立国会図書館; 한국영상자료원; 한국영화데이터베이스; KMDb;
+  국립중앙도서관; 국가기록원; 영화진흥위원회;
+  Northeast Historic Film; Archivio Luce Cinecittà; ANIM; IDARTES; Cinemateca de Bogotá; SAv; MinC; Filmarchiv Austria; Institut Lumière Lyon
+`;

@@ -1,0 +1,122 @@
+import { editDistance } from "../../../../shared/edit-distance.ts";
+import { agencies } from "./agencies.ts";
+import { archives } from "./archives.ts";
+import { distributors } from "./distributors.ts";
+import { societies } from "./societies.ts";
+import { studios } from "./studios.ts";
+
+/** What a party of a credit line does; a society stands for a holder of rights. */
+export type PartyKind = "agency" | "archive" | "studio" | "distributor" | "society";
+
+/** A party by name, as an archive knows it. */
+export type Party = { readonly name: string; readonly kind: PartyKind };
+
+/** The parties known by name. */
+export type Gazetteer = {
+  /** What a party is; null of one that is not known. Case, accents, full stops, "the" and the legal form do not matter. */
+  readonly kindOf: (name: string) => PartyKind | null;
+  /** The same of a name that is misspelt by a letter or two, or cut off within its last word. */
+  readonly kindOfBroken: (name: string) => PartyKind | null;
+  /** Names that hold a separator and must not be split at it. */
+  readonly undivided: readonly string[];
+};
+
+const lists: readonly (readonly [PartyKind, string])[] = [
+  ["agency", agencies],
+  ["archive", archives],
+  ["studio", studios],
+  ["distributor", distributors],
+  ["society", societies],
+];
+
+const wellKnown: readonly Party[] = lists.flatMap(([kind, names]) =>
+  names.split(";").map((name) => ({ kind, name: name.trim().replaceAll(/\s+/gu, " ") })),
+);
+
+/** The well-known parties and those of the archive, which count where both know a name. */
+export function gazetteerWith(own: readonly Party[]): Gazetteer {
+  const kinds = new Map<string, PartyKind>();
+  for (const { name, kind } of [...own, ...wellKnown]) {
+    const key = partyKey(name);
+    if (!kinds.has(key)) kinds.set(key, kind);
+  }
+  const initials = byInitial(kinds);
+  const kindOf = (name: string): PartyKind | null => {
+    const key = partyKey(name);
+    return kinds.get(key) ?? kinds.get(key.replace(BRANCH, "")) ?? null;
+  };
+  return {
+    kindOf,
+    kindOfBroken: (name) => {
+      const key = partyKey(name);
+      return brokenAmong(initials.get(key.charAt(0)) ?? [], key);
+    },
+    undivided: [...own, ...wellKnown]
+      .map(({ name }) => name)
+      .filter((name) => /[/|#]| [-–] /u.test(name)),
+  };
+}
+
+/** The branch of a company in a country, or its press office. */
+const BRANCH =
+  / (?:italia|deutschland|germany|france|espana|spain|uk|usa|us|japan|korea|china|brasil|brazil|portugal|austria|schweiz|suisse|switzerland|international|europe|asia|nordic|official|presse|press|photo|stills|(?:and co )?medien)$| ?(?:官方|フォト|코리아|재팬|ジャパン|사무국)$/u;
+const LEGAL_FORM =
+  /(?: (?:inc|ltd|limited|llc|llp|plc|corp|corporation|co|company|gmbh|ag|kg|ug|ohg|se|sarl|sas|sasu|s a|sa|srl|spa|s l|sl|slu|s l u|ltda|lda|bv|b v|nv|ab|as|a s|oy|kk|pty|sro|zrt|株式会社|有限公司))+$/u;
+
+/** A name as it is looked up. */
+function partyKey(name: string): string {
+  const plain = name
+    .normalize("NFKD")
+    .replaceAll(/\p{M}/gu, "")
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/^(?:https?:\/\/)?(?:www\.)?/u, "")
+    .replace(/\.(?:com|de|fr|it|es|net|org|co\.uk|jp|cn|kr)$/u, "")
+    .replaceAll("&", " and ")
+    .replaceAll(/["“”„«»®™*]|\(r\)/gu, "")
+    .replaceAll(/[.,'’]/gu, "")
+    .replaceAll(/[\s_-]+/gu, " ")
+    .trim()
+    .replace(/^the /u, "")
+    .replace(/^株式会社/u, "");
+  return plain.replace(LEGAL_FORM, "") || plain;
+}
+
+const LEAST_BROKEN = 6;
+
+type Named = readonly [name: string, kind: PartyKind];
+
+/** Names by their first letter, which is seldom wrong. */
+function byInitial(kinds: ReadonlyMap<string, PartyKind>): ReadonlyMap<string, readonly Named[]> {
+  const initials = new Map<string, Named[]>();
+  for (const [name, kind] of kinds) {
+    const initial = name.charAt(0);
+    const others = initials.get(initial);
+    if (others === undefined) initials.set(initial, [[name, kind]]);
+    else others.push([name, kind]);
+  }
+  return initials;
+}
+
+function brokenAmong(names: readonly Named[], key: string): PartyKind | null {
+  if (key.length < LEAST_BROKEN) return null;
+  const allowed = key.length < 10 ? 1 : 2;
+  for (const [known, kind] of names) {
+    if (key.length >= 2 * LEAST_BROKEN && known.startsWith(key)) return kind;
+    if (Math.abs(known.length - key.length) > allowed) continue;
+    if (isSwapped(known, key) || editDistance(known, key) <= allowed) return kind;
+  }
+  return null;
+}
+
+/** Whether two neighbouring letters changed places. */
+function isSwapped(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  const at = [...a].findIndex((letter, index) => letter !== b[index]);
+  return (
+    at >= 0 && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
+  );
+}
+
+/** The well-known parties alone. */
+export const wellKnownParties: Gazetteer = gazetteerWith([]);

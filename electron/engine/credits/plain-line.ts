@@ -1,0 +1,45 @@
+/** A credit line with full-width punctuation as plain, dashes as hyphens, and brackets around all of it taken off. */
+export function plainLine(line: string): string {
+  const plain = line
+    .normalize("NFC")
+    .replaceAll(/[（）：；，／｜＃＝［］．＆＠－]/gu, (mark) =>
+      String.fromCodePoint((mark.codePointAt(0) ?? 0) - 0xfee0),
+    )
+    .replaceAll("⁄", "/")
+    .replaceAll(/[│┃]/gu, "|")
+    .replaceAll(/\u3000/gu, "  ")
+    .replaceAll(/[\u00a0\u2000-\u200a\t]/gu, " ")
+    .replaceAll(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, "")
+    .replace(/(?<=^\p{Lu}\p{L}+)_(?=\p{Lu}\p{L}+$)/u, " ")
+    .replaceAll(/[\r\n]+|_(?=\p{L})| {2,}(?=\p{Lo})|(?<=\p{Lo}) {2,}/gu, " / ")
+    .replaceAll(/ {2,}/gu, " ")
+    .replaceAll(
+      /(?<!\p{L})([Ff]oto|[Pp]hoto)(?:\.(?=\p{Lu}\p{Ll})|(?=\p{Lu}\p{Ll}+\s\p{Lu}))/gu,
+      (word) => `${word.replace(".", "")}: `,
+    )
+    .replaceAll(/[‐‑]/gu, "-")
+    .replaceAll(/\s+[‒–—―]+\s*|\s*[‒–—―]+\s+/gu, " - ")
+    .replaceAll(/[™®]|&\s*TM\b(?!\s*[©&])/gu, "")
+    .replaceAll("ⓒ", "©")
+    .replaceAll(/\(c\)(?=\s*:?\s*[\p{L}\d])/giu, "© ")
+    .replaceAll(/(?<=[^\s(])©/gu, " ©")
+    .replaceAll("㈜", "(주)")
+    .replaceAll(/!\s*via\s*!/giu, "via")
+    .replaceAll(
+      /(?<![\p{L}])(图|圖|文|摄影|攝影|撮影|来源|來源|写真|提供|配給|사진\s*제공|사진|글)\s*[/|・]\s*(?=\S)/gu,
+      "$1:",
+    )
+    .replaceAll(/\/\s*(?=(?:摄|攝)$)/gu, " ")
+    .replaceAll(/(?<=供图|供圖|供稿|提供|摄|攝|撮影)\s+(?=\p{Lo})/gu, " / ")
+    .replaceAll(/\d{2,4}年\d{1,2}月\d{1,2}日?/gu, "")
+    .replaceAll(/(配給|製作|提供|协力|協力)\s*[/・]\s*(?:宣伝|配給|提供|製作)(?=\s*:)/gu, "$1")
+    .trim();
+  return withoutOuterBrackets(plain);
+}
+
+function withoutOuterBrackets(text: string): string {
+  const inner = /^[([【［](.*)[)\]】］]\.?$/u.exec(text)?.[1];
+  return inner !== undefined && !/[()[\]【】]/u.test(inner.replaceAll(/\([^()]*\)/gu, ""))
+    ? withoutOuterBrackets(inner.trim())
+    : text;
+}

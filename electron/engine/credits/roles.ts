@@ -1,0 +1,187 @@
+import type { Gazetteer, PartyKind } from "./gazetteer/gazetteer.ts";
+import type { Marker } from "./markers.ts";
+import { isEastAsian, isPersonForm, kindByWord } from "./party-form.ts";
+import { isInverted, personName } from "./person-name.ts";
+import type { Segment } from "./segments.ts";
+
+export type CreditRole =
+  | "photographers"
+  | "rightsHolders"
+  | "suppliers"
+  | "distributors"
+  | "clients";
+
+/** Why a party has its role. */
+export type CreditReason =
+  /** A word or sign before or behind it, such as ©. */
+  | "marker"
+  /** It is a known party. */
+  | "known"
+  /** It is known but for its spelling, or its end that was cut. */
+  | "spelling"
+  /** A word in its name, such as Archive. */
+  | "word"
+  /** It has the form of a person's name. */
+  | "person"
+  /** Where it stands among the others. */
+  | "place"
+  /** Nothing tells: a picture editor has to. */
+  | "open";
+
+/** A party of a credit line. */
+export type CreditPart = {
+  readonly name: string;
+  readonly role: CreditRole | null;
+  readonly reason: CreditReason;
+  /** 0 to 1. */
+  readonly confidence: number;
+};
+
+type Nature = { readonly kind: PartyKind | "person" | null; readonly by: CreditReason };
+
+const confidences: Readonly<Record<CreditReason, number>> = {
+  marker: 1,
+  known: 1,
+  spelling: 0.8,
+  word: 0.8,
+  person: 0.6,
+  place: 0.5,
+  open: 0.2,
+};
+
+/** Says of each party what it does: by its marker and what it is, then by where it stands. */
+export function rolesOf(segments: readonly Segment[], known: Gazetteer): readonly CreditPart[] {
+  const natures = segments.map(({ name }) => natureOf(name, known));
+  return segments.map((segment, index) => {
+    const nature = natures[index] ?? { kind: null, by: "open" };
+    const { role, reason } =
+      segment.marker === null
+        ? unmarkedRole(nature, { segments, natures, index })
+        : isOfAgency(segments, natures, index)
+          ? decided("photographers", "place")
+          : markedRole(segment.marker, segment.name, nature);
+    const name =
+      role === "photographers" || nature.kind === "person"
+        ? personName(segment.name)
+        : segment.name;
+    return { name, role, reason, confidence: confidences[reason] };
+  });
+}
+
+/** "© Jane Doe / Agency": behind © before an agency stands who took the picture. */
+function isOfAgency(
+  segments: readonly Segment[],
+  natures: readonly Nature[],
+  index: number,
+): boolean {
+  const [segment, next, own, after] = [
+    segments[index],
+    segments[index + 1],
+    natures[index],
+    natures[index + 1],
+  ];
+  return (
+    segment?.marker === "copyright" &&
+    own?.kind === "person" &&
+    next?.marker === null &&
+    (after?.kind === "agency" || after?.kind === "archive")
+  );
+}
+
+function natureOf(name: string, known: Gazetteer): Nature {
+  const kind = known.kindOf(name);
+  if (kind !== null) return { kind, by: "known" };
+  const broken = known.kindOfBroken(name);
+  const word = kindByWord(name);
+  if (word !== null && broken === null) return { kind: word, by: "word" };
+  if (broken !== null) return { kind: broken, by: "spelling" };
+  return isPersonForm(name) || isInverted(name)
+    ? { kind: "person", by: "person" }
+    : { kind: null, by: "open" };
+}
+
+const roleOfKind: Readonly<Record<PartyKind, CreditRole>> = {
+  agency: "suppliers",
+  archive: "suppliers",
+  studio: "rightsHolders",
+  distributor: "distributors",
+  society: "rightsHolders",
+};
+
+type Decided = { readonly role: CreditRole | null; readonly reason: CreditReason };
+
+const decided = (role: CreditRole | null, reason: CreditReason): Decided => ({ role, reason });
+
+function markedRole(marker: Marker, name: string, { kind, by }: Nature): Decided {
+  const lends = kind === "agency" || kind === "archive";
+  switch (marker) {
+    case "copyright":
+      return lends && by === "known"
+        ? decided("suppliers", "known")
+        : decided("rightsHolders", "marker");
+    // Only a party that lends pictures supplies what is by courtesy of it; any other gives out its own.
+    case "courtesy":
+      return decided(
+        lends && (by === "known" || !isVague(name)) ? "suppliers" : "distributors",
+        "marker",
+      );
+    case "via":
+      return decided("suppliers", "marker");
+    case "source":
+      return kind === "studio" || kind === "distributor"
+        ? decided(roleOfKind[kind], by)
+        : decided("suppliers", "marker");
+    case "client":
+      return decided("clients", "marker");
+    case "production":
+      return decided("rightsHolders", "marker");
+    case "distribution":
+      return decided("distributors", "marker");
+    case "other":
+      return decided(null, "open");
+    case "by":
+    case "photo":
+      return takenBy(marker, name, { kind, by });
+  }
+}
+
+/** "Collection" alone makes no archive of a company that lends its own pictures. */
+function isVague(name: string): boolean {
+  return /\b(?:image|media|pictures?|films?) collection$|\b(?:foundation|institute|society)$/iu.test(
+    name,
+  );
+}
+
+/** A company behind "Photo by" is no photographer. */
+function takenBy(marker: "by" | "photo", name: string, { kind, by }: Nature): Decided {
+  if (kind === "person") return decided("photographers", "marker");
+  if (kind !== null && !(marker === "by" && by === "spelling"))
+    return decided(roleOfKind[kind], by);
+  if (isEastAsian(name)) return decided("photographers", marker === "by" ? "marker" : "person");
+  if (marker === "by" && /\s/u.test(name)) return decided("photographers", "person");
+  return decided(null, "open");
+}
+
+type Among = {
+  readonly segments: readonly Segment[];
+  readonly natures: readonly Nature[];
+  readonly index: number;
+};
+
+function unmarkedRole({ kind, by }: Nature, among: Among): Decided {
+  if (kind === "person") return decided("photographers", "person");
+  const isBehindCopyright = among.segments[among.index]?.isBehindCopyright === true;
+  if (kind === "distributor" && isBehindCopyright) return decided("rightsHolders", "place");
+  if (kind !== null) return decided(roleOfKind[kind], by);
+  if (isBehindCopyright) return decided("rightsHolders", "place");
+  const { segments, natures, index } = among;
+  const before = natures.slice(0, index);
+  const after = natures.slice(index + 1);
+  const hasPerson =
+    [...before, ...after].some((one) => one.kind === "person") ||
+    segments.some(({ marker }) => marker === "by");
+  const lendsAfter = after.some((one) => one.kind === "agency" || one.kind === "archive");
+  // between a photographer and an agency stands another agency
+  if (before.length > 0 && lendsAfter && hasPerson) return decided("suppliers", "place");
+  return decided(null, "open");
+}
