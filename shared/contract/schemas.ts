@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { languageComplaint, languageTag } from "../language.ts";
+import { LONGEST_NAME } from "../record.ts";
 import { textFields } from "../still.ts";
 import { tagFields } from "../tag.ts";
 
@@ -16,7 +17,10 @@ export const RecordName = v.pipe(
   v.string(),
   v.transform((written) => written.normalize("NFC").replace(/\s+/gu, " ").trim()),
   v.minLength(1, "a name cannot be empty"),
-  v.maxLength(2_000, "a name has at most 2,000 characters: shorten it"),
+  v.maxLength(
+    LONGEST_NAME,
+    `a name has at most ${LONGEST_NAME.toLocaleString("en")} characters: shorten it`,
+  ),
 );
 export const LongText = v.pipe(v.string(), v.maxLength(1_000_000));
 /** A path from the root: "/stills", "C:\\Stills" or "\\\\server\\share"; what is relative depends on who reads it. */
