@@ -89,19 +89,38 @@ const WORDS_SHOWN = 12;
 /** Changes of this many rows at the most say at once what they were. */
 const OPEN_AT_MOST = 2;
 
+/** Whether it still stands, and since when not. */
+function TakenBack({ entry: { state, takenBack } }: { entry: HistoryEntry }): ReactNode {
+  if (takenBack === null) return null;
+  const { at, part } = takenBack;
+  const how = state === "undone" ? "undone" : part ? "partly taken back" : "taken back";
+  return (
+    <>
+      {` · ${how}`}
+      {at !== null && (
+        <>
+          {" "}
+          <time dateTime={at}>{when.format(new Date(at))}</time>
+        </>
+      )}
+    </>
+  );
+}
+
 function Entry({ entry }: { entry: HistoryEntry }): ReactNode {
   const [open, setOpen] = useState(entry.changes.length <= OPEN_AT_MOST);
   const writable = useStore(archiveState, isWritable);
   const isLast = useStore(archiveState, ({ history }) => history.last === entry.id);
-  const done = entry.state === "done" && writable;
+  const stands = entry.takenBack === null || entry.takenBack.part;
+  const done = stands && writable;
   const words = useMemo(() => (open ? changeWords(entry.changes, entry.names) : []), [open, entry]);
   return (
-    <li className={classes(styles, "entry", entry.state === "undone" && "undone")}>
+    <li className={classes(styles, "entry", !stands && "undone")}>
       <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
         <span>{entry.label}</span>
         <span className={classes(styles, "when")}>
           <time dateTime={entry.at}>{when.format(new Date(entry.at))}</time> · {entry.who}
-          {entry.state === "undone" && " · undone"}
+          <TakenBack entry={entry} />
         </span>
       </button>
       {open && (
