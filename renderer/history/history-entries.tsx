@@ -13,6 +13,7 @@ import { changeWords } from "./change-words.ts";
 import { takeBack, undoSince } from "./take-back.ts";
 import { FileEventEntry } from "./file-event-entry.tsx";
 import styles from "./history.module.css";
+import { Sentence } from "../ui/sentence.tsx";
 
 type HistoryEntriesProps = {
   /** Whose changes are listed. */
@@ -41,7 +42,12 @@ export function HistoryEntries({ of, nothing, first }: HistoryEntriesProps): Rea
     still === null ? null : { id: still },
     versions,
   );
-  if (problem !== null && answer === null) return <p>{problem.message}</p>;
+  if (problem !== null && answer === null)
+    return (
+      <p>
+        <Sentence text={problem.message} />
+      </p>
+    );
   if (answer === null) return null;
   const lines = inOrder(answer, events ?? []);
   if (lines.length === 0) return <p className={classes(styles, "soft")}>{nothing}</p>;
@@ -117,7 +123,9 @@ function Entry({ entry }: { entry: HistoryEntry }): ReactNode {
   return (
     <li className={classes(styles, "entry", !stands && "undone")}>
       <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
-        <span>{entry.label}</span>
+        <span>
+          <Sentence text={entry.label} />
+        </span>
         <span className={classes(styles, "when")}>
           <time dateTime={entry.at}>{when.format(new Date(entry.at))}</time> · {entry.who}
           <TakenBack entry={entry} />

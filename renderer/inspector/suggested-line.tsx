@@ -17,6 +17,7 @@ import { count as inWords, counted } from "../ui/numbers.ts";
 import { suggestionMenu } from "./suggestion-menu.ts";
 import { useAnswer } from "./use-answer.ts";
 import styles from "./suggested-line.module.css";
+import { Sentence } from "../ui/sentence.tsx";
 
 /** More than so many are shown when they are asked for. */
 const SHOWN_AT_FIRST = 6;
@@ -214,8 +215,8 @@ function SuggestionChip({ stills, count, suggestion, isOnlyCertain }: ChipProps)
         <X size={11} aria-hidden />
       </button>
       <span id={reasonId} className={classes(styles, "reason")} role="tooltip">
-        <bdi>{name}</bdi> {reason}
-        {forStills}. <i>Enter accepts it, Delete dismisses it.</i>
+        <bdi>{name}</bdi> <Sentence text={`${reason}${forStills}.`} />{" "}
+        <i>Enter accepts it, Delete dismisses it.</i>
       </span>
     </span>
   );

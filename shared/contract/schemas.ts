@@ -3,6 +3,7 @@ import { languageComplaint, languageTag } from "../language.ts";
 import { LONGEST_NAME } from "../record.ts";
 import { textFields } from "../still.ts";
 import { tagFields } from "../tag.ts";
+import { keptName } from "../turning.ts";
 
 /** An integer key of one catalog. */
 export const Id = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -15,7 +16,7 @@ export const Name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500
 /** The name of a record: on one line, with single spaces, in Unicode's composed form. */
 export const RecordName = v.pipe(
   v.string(),
-  v.transform((written) => written.normalize("NFC").replace(/\s+/gu, " ").trim()),
+  v.transform((written) => keptName(written).replace(/\s+/gu, " ").trim()),
   v.minLength(1, "a name cannot be empty"),
   v.maxLength(
     LONGEST_NAME,

@@ -3,6 +3,7 @@ import { LONGEST_NAME, type RoleKind } from "../../../shared/record.ts";
 import { problem, remark, type CastTable, type TableLine } from "./cast-table.ts";
 import { pairIn } from "./plain-lines.ts";
 import { kindOfWord, saysUncredited, suffixesOf, type Suffixes } from "./suffixes.ts";
+import { keptName } from "../../../shared/turning.ts";
 
 /** The cells of one row by what they are; a column that the list does not have is undefined. */
 type Cells = Readonly<Partial<Record<CastColumn, string>>>;
@@ -51,8 +52,7 @@ function cellsOf({ cells }: TableLine, columns: readonly (CastColumn | null)[]):
 
 /** As names are kept: composed, with single spaces, without control characters and empty marks. */
 function tidy(cell: string): string {
-  const text = cell
-    .normalize("NFC")
+  const text = keptName(cell)
     .replaceAll(/[\s\p{Cc}]+/gu, " ")
     .trim();
   return /^(?:[-–—]+|\.{2,}|…|\\N|n\/a)$/iu.test(text) ? "" : text;
