@@ -19,6 +19,8 @@ export function Dialog(props: {
   return (
     <ModalOverlay
       className={classes(styles, "veil")}
+      // Notices are told below it: see toasts.module.css.
+      data-veil
       isOpen
       isDismissable
       onOpenChange={(open) => open || onClose()}

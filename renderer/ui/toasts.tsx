@@ -28,7 +28,7 @@ export function Toasts() {
       className={classes(
         styles,
         "toasts",
-        dialog !== null && (modalDialogs.has(dialog) ? "below" : "beside"),
+        dialog !== null && !modalDialogs.has(dialog) && "beside",
       )}
       // A dialog leaves what says this readable, and does not close when one presses its buttons.
       data-react-aria-top-layer

@@ -392,6 +392,9 @@ test("keywords stand under others, never in a circle; deleted, theirs move up; m
   const page = async (): Promise<KeywordPage> =>
     (await engine.ask("records.get", { kind: "keyword", id: donkey })) as KeywordPage;
   expect((await page()).broader.map(({ name }) => name)).toEqual(["animals", "beasts of burden"]);
+  // what stands under it at any depth cannot be above it, and is not offered
+  const top = await engine.ask("records.get", { kind: "keyword", id: animals });
+  expect(top).toMatchObject({ under: [beasts, donkey] });
   // merged into what stands under it, the one that stays takes its place
   await change(engine, { do: "merge", kind: "keyword", id: animals, into: donkey });
   expect(await page()).toMatchObject({
