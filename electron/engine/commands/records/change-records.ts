@@ -151,7 +151,7 @@ function merge(
   if (id === into)
     throw new ProblemError(
       "invalid",
-      `A ${word} cannot be merged into itself. Choose another ${word}.`,
+      `This ${word} cannot be merged into itself. Choose another ${word}.`,
     );
   if (kind === "scene") requireSameFilm(db, id, into);
   const pair = { from: id, to: into };
