@@ -43,7 +43,6 @@ export function MergeRecords({ page, onClose }: MergeRecordsProps): ReactNode {
             kind={page.kind}
             placeholder="Type any of its names"
             inDialog
-            without={[page.id]}
             film={page.kind === "scene" ? (page.film?.id ?? null) : null}
             autoFocus
             onPick={(chosen, name) => {

@@ -295,7 +295,7 @@ test("merging two films makes one of their scenes and characters of the same nam
     "This film is no longer in the archive. It went when this was done: Merged film “隐入尘烟” into “Return to Dust” (1 still).",
   );
   await expect(change(engine, { ...merged, id: dust })).rejects.toThrow(
-    "A film cannot be merged into itself. Choose another film.",
+    "This film cannot be merged into itself. Choose another film.",
   );
   await engine.ask("history.undo", {});
   expect(contents(engine.archive().catalog.db)).toEqual(before);
