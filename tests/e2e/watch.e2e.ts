@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, renameSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { openExiftool } from "../../electron/engine/metadata/exiftool.ts";
