@@ -118,7 +118,7 @@ function Entry({ entry }: { entry: HistoryEntry }): ReactNode {
   const writable = useStore(archiveState, isWritable);
   const isLast = useStore(archiveState, ({ history }) => history.last === entry.id);
   const stands = entry.takenBack === null || entry.takenBack.part;
-  const done = stands && writable;
+  const done = entry.state === "done" && writable;
   const words = useMemo(() => (open ? changeWords(entry.changes, entry.names) : []), [open, entry]);
   return (
     <li className={classes(styles, "entry", !stands && "undone")}>
@@ -138,7 +138,9 @@ function Entry({ entry }: { entry: HistoryEntry }): ReactNode {
               key={`${change.what}-${String(index)}`}
               change={change}
               onPutBack={
-                done && words.length > 1 ? () => void takeBack(entry.id, [change.row]) : undefined
+                stands && done && words.length > 1
+                  ? () => void takeBack(entry.id, [change.row])
+                  : undefined
               }
             />
           ))}
@@ -152,9 +154,11 @@ function Entry({ entry }: { entry: HistoryEntry }): ReactNode {
       )}
       {open && done && (
         <div className={classes(styles, "take-back")}>
-          <Button tone="plain" onPress={() => void takeBack(entry.id, null)}>
-            Take this back
-          </Button>
+          {stands && (
+            <Button tone="plain" onPress={() => void takeBack(entry.id, null)}>
+              Take this back
+            </Button>
+          )}
           {!isLast && (
             <Button tone="plain" onPress={() => void undoSince(entry.id)}>
               Undo all after this
