@@ -125,6 +125,8 @@ export type KeywordPage = Page<"keyword"> & {
   /** The broader keywords, the broadest first. */
   readonly broader: readonly NamedRecord[];
   readonly narrower: readonly (NamedRecord & Occurrence)[];
+  /** The keys of all that stand under it, at any depth: it cannot stand under one of them. */
+  readonly under: readonly number[];
   /**
    * The stills that have it or a keyword that stands under it, at any depth; those of the page itself have
    * it by its own name. Null where nothing stands under it, or more than a query can name.

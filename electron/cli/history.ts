@@ -1,3 +1,4 @@
+import type { HistoryEntry } from "../../shared/contract/history.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import { fieldChanges } from "../engine/catalog/field-changes.ts";
 import { stillByUuid } from "../engine/catalog/record.ts";
@@ -15,22 +16,31 @@ export async function history(
       throw new ProblemError("not-found", "There is no still with this id.", uuid);
     const { db } = engine.archive().catalog;
     const entries = await engine.ask("history.list", { still, offset: 0, limit: options.limit });
-    const plain = entries.map(({ uuid: id, at, who, label, state, changes }) => ({
+    const plain = entries.map(({ uuid: id, at, who, label, state, takenBack, changes }) => ({
       id,
       at,
       who,
       label,
       state,
+      takenBack,
       changes: changes.flatMap((change) => fieldChanges(db, change)),
     }));
     print(options, plain, () =>
       plain.map(
-        ({ at, who, label, state }) =>
-          `${at}  ${who}  ${label}${state === "undone" ? "  (undone)" : ""}`,
+        ({ at, who, label, state, takenBack }) =>
+          `${at}  ${who}  ${label}${takenBack === null ? "" : `  (${howTakenBack(state, takenBack)})`}`,
       ),
     );
     return 0;
   });
+}
+
+function howTakenBack(
+  state: HistoryEntry["state"],
+  { at, part }: NonNullable<HistoryEntry["takenBack"]>,
+): string {
+  const how = state === "undone" ? "undone" : part ? "partly taken back" : "taken back";
+  return at === null ? how : `${how} ${at}`;
 }
 
 /** `stillroom undo` and `stillroom redo`. */

@@ -3,6 +3,7 @@ import type { Problem } from "../../shared/problem.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import styles from "./batch.module.css";
+import { Sentence } from "../ui/sentence.tsx";
 
 /** Why something of a change cannot be shown, and a way to look again. */
 export function BatchProblem({
@@ -14,7 +15,9 @@ export function BatchProblem({
 }): ReactNode {
   return (
     <div className={classes(styles, "problem")} role="alert">
-      <p>{problem.message}</p>
+      <p>
+        <Sentence text={problem.message} />
+      </p>
       <Button onPress={onAgain}>Look again</Button>
     </div>
   );

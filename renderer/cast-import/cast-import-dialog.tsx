@@ -21,6 +21,7 @@ import { ListSource } from "./list-source.tsx";
 import { ListWords } from "./list-words.tsx";
 import { useCastPreview, type CastDraft, type Previewed } from "./use-cast-preview.ts";
 import styles from "./cast-import.module.css";
+import { Sentence } from "../ui/sentence.tsx";
 
 /** Takes a cast list into a film: the list at the left, what it would do to the cast at the right. */
 export function CastImportDialog(): ReactNode {
@@ -87,7 +88,11 @@ export function CastImportDialog(): ReactNode {
           />
         </div>
         <div className={classes(styles, "understood")} aria-live="polite">
-          {problem !== null && <p className={classes(styles, "refusal")}>{problem.message}</p>}
+          {problem !== null && (
+            <p className={classes(styles, "refusal")}>
+              <Sentence text={problem.message} />
+            </p>
+          )}
           {problem === null && preview === null && <Explanation />}
           {problem === null && preview !== null && (
             <>

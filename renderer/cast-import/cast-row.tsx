@@ -3,6 +3,7 @@ import type { CastChoice, ComparedRow } from "../../shared/cast-list.ts";
 import { classes } from "../ui/classes.ts";
 import { canTake, changeInWords, detailsInWords, outcomeWords } from "./cast-words.ts";
 import styles from "./cast-import.module.css";
+import { Sentence } from "../ui/sentence.tsx";
 
 /** Who is meant: the key of a record, or null for a new one. */
 export type WhoIsMeant = {
@@ -48,7 +49,9 @@ export function CastRowLine(props: CastRowProps): ReactNode {
         {showsFilm && <span>{film}</span>}
         {words !== "" && <span>{words}</span>}
         {notes.map((note) => (
-          <span key={note}>{note}</span>
+          <span key={note}>
+            <Sentence text={note} />
+          </span>
         ))}
         <Choice
           of="character"

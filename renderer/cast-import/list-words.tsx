@@ -3,6 +3,7 @@ import type { CastWord } from "../../shared/cast-list.ts";
 import { classes } from "../ui/classes.ts";
 import { counted } from "../ui/numbers.ts";
 import styles from "./cast-import.module.css";
+import { Sentence } from "../ui/sentence.tsx";
 
 /** More are counted only: the list itself shows where it goes wrong. */
 const SHOWN = 200;
@@ -36,7 +37,9 @@ export function ListWords({ words, onLine }: ListWordsProps): ReactNode {
                 Line {line}
               </button>
             )}
-            <span>{message}</span>
+            <span>
+              <Sentence text={message} />
+            </span>
           </li>
         ))}
         {words.length > SHOWN && <li>and {counted(words.length - SHOWN, "other")}</li>}

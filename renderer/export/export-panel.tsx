@@ -14,6 +14,7 @@ import { HandOutForm } from "./hand-out-form.tsx";
 import { LedgerList } from "./ledger-list.tsx";
 import { useHandOut } from "./use-hand-out.ts";
 import styles from "./export.module.css";
+import { Sentence } from "../ui/sentence.tsx";
 
 /** The sheet at the side that hands out a set or the selection; beside it the light table stays usable. */
 export function ExportPanel(): ReactNode {
@@ -89,7 +90,11 @@ function SubjectPicker({
 function Subject({ set }: { set: StillSet | null }): ReactNode {
   const { handOut, problem } = useHandOut(set);
   if (problem !== null && handOut === null)
-    return <p className={classes(styles, "problem")}>{problem.message}</p>;
+    return (
+      <p className={classes(styles, "problem")}>
+        <Sentence text={problem.message} />
+      </p>
+    );
   if (handOut === null) return null;
   if (handOut.total === 0) {
     return (

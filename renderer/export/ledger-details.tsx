@@ -9,6 +9,7 @@ import { classes } from "../ui/classes.ts";
 import { count, counted } from "../ui/numbers.ts";
 import { OpenButtons } from "./open-buttons.tsx";
 import styles from "./export.module.css";
+import { Sentence } from "../ui/sentence.tsx";
 
 /** How many copies are compared in one question, so that progress shows. */
 const CHECKED_AT_ONCE = 20;
@@ -23,7 +24,11 @@ export function LedgerDetails({ of }: { of: string }): ReactNode {
     ({ stillsVersion }) => stillsVersion,
   );
   if (problem !== null && answer === null)
-    return <p className={classes(styles, "problem")}>{problem.message}</p>;
+    return (
+      <p className={classes(styles, "problem")}>
+        <Sentence text={problem.message} />
+      </p>
+    );
   if (answer === null) return null;
   const present = new Set(
     answer.documents.filter((document) => document.present).map(({ kind }) => kind),

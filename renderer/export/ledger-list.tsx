@@ -9,6 +9,7 @@ import { classes } from "../ui/classes.ts";
 import { counted } from "../ui/numbers.ts";
 import { LedgerDetails } from "./ledger-details.tsx";
 import styles from "./export.module.css";
+import { Sentence } from "../ui/sentence.tsx";
 
 const when = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
 
@@ -25,7 +26,11 @@ export function LedgerList(): ReactNode {
     (archive) => archive.overviewVersion + ended,
   );
   if (problem !== null && answer === null)
-    return <p className={classes(styles, "problem")}>{problem.message}</p>;
+    return (
+      <p className={classes(styles, "problem")}>
+        <Sentence text={problem.message} />
+      </p>
+    );
   if (answer === null) return null;
   if (answer.length === 0)
     return <p className={classes(styles, "soft")}>Nothing was handed out of this archive yet.</p>;

@@ -25,7 +25,9 @@ export type Moment =
   /** The same in a dialog, which goes on to nothing. */
   | "names-of-dialog"
   /** The same where there is no next still to go on to. */
-  | "name";
+  | "name"
+  /** In the filter over a list of records, whose lines the arrows walk. */
+  | "filter";
 
 const enter: Hint = { key: "Enter", does: "loupe" };
 const search: Hint = { key: "/", does: "search" };
@@ -93,6 +95,12 @@ const hints: Readonly<Record<Moment, readonly Hint[]>> = {
     { key: "Enter", does: "choose" },
     { key: "↑ ↓", does: "others" },
     { key: "Esc", does: "back" },
+  ],
+  filter: [
+    { key: "↑ ↓", does: "others" },
+    { key: "Enter", does: "open" },
+    { key: "Esc", does: "clear, back" },
+    all,
   ],
 };
 

@@ -20,7 +20,7 @@ export function useMoment(): Moment {
   const painting = useStore(paintingState, isPainting);
   const written = useWritten();
   if (!open) return "closed";
-  if (written !== null && writable) return written;
+  if (written === "filter" || (written !== null && writable)) return written;
   if (mode === "loupe")
     return !pictured ? "loupe-without-picture" : enlarged ? "enlarged" : "loupe";
   if (total === 0) return "empty";
@@ -29,7 +29,10 @@ export function useMoment(): Moment {
   return writable ? "selected" : "reading";
 }
 
-type Written = "text" | "line" | "names" | "names-of-dialog" | "name" | "region" | null;
+type Written = Extract<
+  Moment,
+  "text" | "line" | "names" | "names-of-dialog" | "name" | "filter" | "region"
+> | null;
 
 /** What kind of field has the keyboard, or that a region has it; null when it is none of these. */
 function useWritten(): Written {
@@ -52,7 +55,9 @@ function writtenIn(element: Element | null): Written {
   if (element instanceof HTMLTextAreaElement && element.dataset["field"] !== undefined)
     return element.dataset["oneLine"] === "true" ? "line" : "text";
   if (element instanceof HTMLElement && element.dataset["label"] !== undefined) return "region";
-  if (!(element instanceof HTMLInputElement) || element.dataset["names"] === undefined) return null;
+  if (!(element instanceof HTMLInputElement)) return null;
+  if (element.dataset["filter"] !== undefined) return "filter";
+  if (element.dataset["names"] === undefined) return null;
   if (element.dataset["names"] !== "goesOn") return "name";
   return element.closest("[role=dialog]") === null ? "names" : "names-of-dialog";
 }

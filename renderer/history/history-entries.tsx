@@ -13,6 +13,7 @@ import { changeWords } from "./change-words.ts";
 import { takeBack, undoSince } from "./take-back.ts";
 import { FileEventEntry } from "./file-event-entry.tsx";
 import styles from "./history.module.css";
+import { Sentence } from "../ui/sentence.tsx";
 
 type HistoryEntriesProps = {
   /** Whose changes are listed. */
@@ -41,7 +42,12 @@ export function HistoryEntries({ of, nothing, first }: HistoryEntriesProps): Rea
     still === null ? null : { id: still },
     versions,
   );
-  if (problem !== null && answer === null) return <p>{problem.message}</p>;
+  if (problem !== null && answer === null)
+    return (
+      <p>
+        <Sentence text={problem.message} />
+      </p>
+    );
   if (answer === null) return null;
   const lines = inOrder(answer, events ?? []);
   if (lines.length === 0) return <p className={classes(styles, "soft")}>{nothing}</p>;
@@ -89,19 +95,40 @@ const WORDS_SHOWN = 12;
 /** Changes of this many rows at the most say at once what they were. */
 const OPEN_AT_MOST = 2;
 
+/** Whether it still stands, and since when not. */
+function TakenBack({ entry: { state, takenBack } }: { entry: HistoryEntry }): ReactNode {
+  if (takenBack === null) return null;
+  const { at, part } = takenBack;
+  const how = state === "undone" ? "undone" : part ? "partly taken back" : "taken back";
+  return (
+    <>
+      {` · ${how}`}
+      {at !== null && (
+        <>
+          {" "}
+          <time dateTime={at}>{when.format(new Date(at))}</time>
+        </>
+      )}
+    </>
+  );
+}
+
 function Entry({ entry }: { entry: HistoryEntry }): ReactNode {
   const [open, setOpen] = useState(entry.changes.length <= OPEN_AT_MOST);
   const writable = useStore(archiveState, isWritable);
   const isLast = useStore(archiveState, ({ history }) => history.last === entry.id);
+  const stands = entry.takenBack === null || entry.takenBack.part;
   const done = entry.state === "done" && writable;
   const words = useMemo(() => (open ? changeWords(entry.changes, entry.names) : []), [open, entry]);
   return (
-    <li className={classes(styles, "entry", entry.state === "undone" && "undone")}>
+    <li className={classes(styles, "entry", !stands && "undone")}>
       <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
-        <span>{entry.label}</span>
+        <span>
+          <Sentence text={entry.label} />
+        </span>
         <span className={classes(styles, "when")}>
           <time dateTime={entry.at}>{when.format(new Date(entry.at))}</time> · {entry.who}
-          {entry.state === "undone" && " · undone"}
+          <TakenBack entry={entry} />
         </span>
       </button>
       {open && (
@@ -111,7 +138,9 @@ function Entry({ entry }: { entry: HistoryEntry }): ReactNode {
               key={`${change.what}-${String(index)}`}
               change={change}
               onPutBack={
-                done && words.length > 1 ? () => void takeBack(entry.id, [change.row]) : undefined
+                stands && done && words.length > 1
+                  ? () => void takeBack(entry.id, [change.row])
+                  : undefined
               }
             />
           ))}
@@ -125,9 +154,11 @@ function Entry({ entry }: { entry: HistoryEntry }): ReactNode {
       )}
       {open && done && (
         <div className={classes(styles, "take-back")}>
-          <Button tone="plain" onPress={() => void takeBack(entry.id, null)}>
-            Take this back
-          </Button>
+          {stands && (
+            <Button tone="plain" onPress={() => void takeBack(entry.id, null)}>
+              Take this back
+            </Button>
+          )}
           {!isLast && (
             <Button tone="plain" onPress={() => void undoSince(entry.id)}>
               Undo all after this

@@ -93,11 +93,14 @@ const agent: Word = (row, names) => nameIn(names.agent, row["agent_id"], "a name
 
 const role: Word = (row, names) => {
   const { performer_id: performer, character_id: character, film_id: film, kind } = row;
-  const who = performer === null ? "nobody" : nameIn(names.agent, performer, "a performer");
   const as = nameIn(names.character, character, "a character");
+  const who =
+    performer === null
+      ? `${as} without performer`
+      : `${nameIn(names.agent, performer, "a performer")} as ${as}`;
   const credited = textIn(row, "credited_as");
   return listed([
-    `${who} as ${as} in ${nameIn(names.film, film, "a film")}`,
+    `${who} in ${nameIn(names.film, film, "a film")}`,
     kind === "role" ? null : (coded(roleKinds, roleKindNames, kind)?.toLowerCase() ?? null),
     credited === null ? null : `credited as ${credited}`,
     row["uncredited"] === 1 ? "uncredited" : null,

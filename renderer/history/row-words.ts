@@ -14,7 +14,7 @@ export function textIn(row: Row, column: string): string | null {
   return typeof value === "string" || typeof value === "number" ? String(value) : null;
 }
 
-/** A record that is gone by now has no name any more. */
+/** Of a record that the history never held and that is gone by now nobody knows the name. */
 export function nameIn(
   names: Readonly<Record<number, string>>,
   key: unknown,

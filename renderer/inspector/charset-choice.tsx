@@ -16,6 +16,7 @@ import { classes } from "../ui/classes.ts";
 import { count } from "../ui/numbers.ts";
 import { useAnswer } from "./use-answer.ts";
 import styles from "./findings-part.module.css";
+import { Sentence } from "../ui/sentence.tsx";
 
 type Props = {
   readonly still: number;
@@ -68,7 +69,12 @@ function Choice({ still, charset, how }: Props): ReactNode {
   const [beside, setBeside] = useState(false);
   /** How many files are being read. */
   const [reading, setReading] = useState(0);
-  if (problem !== null) return <p>{problem.message}</p>;
+  if (problem !== null)
+    return (
+      <p>
+        <Sentence text={problem.message} />
+      </p>
+    );
   if (answer === null) return null;
   const isNow = wanted === charset;
   const read = async (): Promise<void> => {

@@ -11,6 +11,7 @@ import { useChosen } from "./use-chosen.ts";
 import { useStillWithSuggestions } from "./use-still-with-suggestions.ts";
 import { workingLanguage } from "./working-language.ts";
 import styles from "./inspector.module.css";
+import { Sentence } from "../ui/sentence.tsx";
 
 /** The right pane: all about the still that is selected, or what several have in common. */
 export function Inspector(): ReactNode {
@@ -61,7 +62,11 @@ function NothingChosen(): ReactNode {
 function OneStill({ id }: { id: number }): ReactNode {
   const { shown, problem } = useStillWithSuggestions(id);
   if (problem !== null && shown === null)
-    return <p className={classes(styles, "empty")}>{problem.message}</p>;
+    return (
+      <p className={classes(styles, "empty")}>
+        <Sentence text={problem.message} />
+      </p>
+    );
   return shown === null ? null : <SingleStill {...shown} />;
 }
 
@@ -73,7 +78,11 @@ function Several({ stills, session }: { stills: Stills; session: string }): Reac
     (archive) => archive.stillsVersion + archive.overviewVersion,
   );
   if (problem !== null && answer === null)
-    return <p className={classes(styles, "empty")}>{problem.message}</p>;
+    return (
+      <p className={classes(styles, "empty")}>
+        <Sentence text={problem.message} />
+      </p>
+    );
   return answer === null ? null : (
     <SeveralStills summary={answer} stills={stills} session={session} />
   );

@@ -1,6 +1,6 @@
 import { Ellipsis, Plus, X } from "lucide-react";
 import type { KeyboardEvent, MouseEvent, ReactNode } from "react";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import { useStore } from "zustand";
 import type { Stills } from "../../shared/contract/schemas.ts";
@@ -17,6 +17,7 @@ import { count as inWords, counted } from "../ui/numbers.ts";
 import { suggestionMenu } from "./suggestion-menu.ts";
 import { useAnswer } from "./use-answer.ts";
 import styles from "./suggested-line.module.css";
+import { Sentence } from "../ui/sentence.tsx";
 
 /** More than so many are shown when they are asked for. */
 const SHOWN_AT_FIRST = 6;
@@ -160,6 +161,7 @@ function SuggestionChip({ stills, count, suggestion, isOnlyCertain }: ChipProps)
   const share = count === 1 ? "" : `${inWords(suggestion.stills)} of ${inWords(count)}`;
   const reason = `${capitalised(certaintyNames[certainty])}: ${why}`;
   const forStills = count === 1 ? "" : `, for ${counted(suggestion.stills, "still")}`;
+  const reasonId = useId();
   const dismissIt = (): void => void dismissSuggested(stills, which);
   const keys = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.key !== "Delete" && event.key !== "Backspace") return;
@@ -174,7 +176,7 @@ function SuggestionChip({ stills, count, suggestion, isOnlyCertain }: ChipProps)
         type="button"
         className={classes(styles, "accept")}
         aria-keyshortcuts={isOnlyCertain ? "S Delete" : "Delete"}
-        title={`${reason}${forStills}. Click to accept, Delete to dismiss.`}
+        aria-describedby={reasonId}
         onKeyDown={keys}
         onClick={(event) => {
           leave(event);
@@ -186,11 +188,13 @@ function SuggestionChip({ stills, count, suggestion, isOnlyCertain }: ChipProps)
         <span className={field === "character" ? "visually-hidden" : classes(styles, "field")}>
           {kind}{" "}
         </span>
-        <span className={classes(styles, "name")} dir="auto">
-          {name}
-          {certainty === "low" && "?"}
+        <span className={classes(styles, "said")}>
+          <span className={classes(styles, "name")} dir="auto">
+            {name}
+            {certainty === "low" && "?"}
+          </span>
+          <span className={classes(styles, "why")}> {share === "" ? inShort(why) : share}</span>
         </span>
-        <span className={classes(styles, "why")}> {share === "" ? inShort(why) : share}</span>
         {isOnlyCertain && (
           <span aria-hidden>
             <Kbd>S</Kbd>
@@ -210,6 +214,10 @@ function SuggestionChip({ stills, count, suggestion, isOnlyCertain }: ChipProps)
       >
         <X size={11} aria-hidden />
       </button>
+      <span id={reasonId} className={classes(styles, "reason")} role="tooltip">
+        <bdi>{name}</bdi> <Sentence text={`${reason}${forStills}.`} />{" "}
+        <i>Enter accepts it, Delete dismisses it.</i>
+      </span>
     </span>
   );
 }

@@ -12,6 +12,7 @@ import { count, counted } from "../ui/numbers.ts";
 import { GroupList } from "./group-list.tsx";
 import { GroupReview } from "./group-review.tsx";
 import styles from "./near-duplicates.module.css";
+import { Sentence } from "../ui/sentence.tsx";
 
 /** Groups shown at once; the others move up as these are decided. */
 const SHOWN = 200;
@@ -42,7 +43,11 @@ export function NearDuplicates(): ReactNode {
       onClose={closeDialog}
     >
       <div ref={box} className={classes(styles, "all")} tabIndex={-1}>
-        {problem !== null && answer === null && <p>{problem.message}</p>}
+        {problem !== null && answer === null && (
+          <p>
+            <Sentence text={problem.message} />
+          </p>
+        )}
         {answer !== null && answer.waiting > 0 && (
           <Waiting waiting={answer.waiting} looking={answer.job !== null} />
         )}

@@ -14,6 +14,7 @@ import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { counted } from "../ui/numbers.ts";
 import styles from "./problems.module.css";
+import { Sentence } from "../ui/sentence.tsx";
 
 const PAGE = 200;
 
@@ -62,7 +63,11 @@ export function ProblemList(): ReactNode {
       onClose={closeDialog}
       head={total > 0 && <Button onPress={() => void copyAll()}>Copy the list</Button>}
     >
-      {problem !== null && answer === null && <p>{problem.message}</p>}
+      {problem !== null && answer === null && (
+        <p>
+          <Sentence text={problem.message} />
+        </p>
+      )}
       {answer !== null && total === 0 && (
         <p className={classes(styles, "soft")}>Every file was read without a problem.</p>
       )}
@@ -115,7 +120,12 @@ function Files({ group: { kind, folder, files } }: { group: ProblemGroup }): Rea
     { offset: 0, limit, within: { kind, folder } },
     (archive) => archive.problemsVersion,
   );
-  if (problem !== null && answer === null) return <p>{problem.message}</p>;
+  if (problem !== null && answer === null)
+    return (
+      <p>
+        <Sentence text={problem.message} />
+      </p>
+    );
   return (
     <>
       <ul className={classes(styles, "files")}>
@@ -158,7 +168,9 @@ function Listed({ problem, folder }: { problem: ListedProblem; folder: string })
           <Copy size={13} aria-hidden />
         </button>
       </div>
-      <p className={classes(styles, "message")}>{problem.message}</p>
+      <p className={classes(styles, "message")}>
+        <Sentence text={problem.message} />
+      </p>
     </li>
   );
 }

@@ -11,6 +11,7 @@ import { counted } from "../ui/numbers.ts";
 import { QuestionList } from "./question-list.tsx";
 import { QuestionReview } from "./question-review.tsx";
 import { questionShown } from "./question-shown.ts";
+import { Sentence } from "../ui/sentence.tsx";
 
 /** Questions shown at once; the others move up as these are answered. */
 const SHOWN = 200;
@@ -50,7 +51,11 @@ export function Questions(): ReactNode {
       onClose={closeDialog}
     >
       <div ref={box} className={classes(styles, "all")} tabIndex={-1}>
-        {problem !== null && answer === null && <p>{problem.message}</p>}
+        {problem !== null && answer === null && (
+          <p>
+            <Sentence text={problem.message} />
+          </p>
+        )}
         {answer !== null && question === undefined && (
           <Empty title="No questions about files">
             When files are moved, copied and changed by other programs, their bytes mostly tell

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import type { RecordPage } from "../../shared/record-page.ts";
-import { recordKindNames } from "../../shared/record.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
@@ -8,7 +7,7 @@ import { Dialog } from "../ui/dialog.tsx";
 import { changeRecord } from "./change-record.ts";
 import { effectSentences } from "./effect-words.ts";
 import { Outlook } from "./outlook.tsx";
-import { listOf } from "./record-kinds.ts";
+import { callingOf, listOf } from "./record-kinds.ts";
 import { replacePlace } from "./record-pages.ts";
 import styles from "./record-dialogs.module.css";
 
@@ -27,7 +26,7 @@ export function DeleteRecord({
     { command },
     (archive) => archive.overviewVersion,
   );
-  const word = recordKindNames[kind];
+  const word = callingOf(page);
   const sentences = effectSentences("remove", kind, answer?.effects ?? {});
   const remove = async (): Promise<void> => {
     const done = await changeRecord(command);

@@ -13,6 +13,7 @@ import { Outlook } from "./outlook.tsx";
 import { RecordInput } from "./record-input.tsx";
 import { replacePlace } from "./record-pages.ts";
 import styles from "./record-dialogs.module.css";
+import { Sentence } from "../ui/sentence.tsx";
 
 type Named = { readonly id: number; readonly name: string };
 type MergeRecordsProps = { readonly page: RecordPage; readonly onClose: () => void };
@@ -121,13 +122,19 @@ function Preview({ kind, goes, stays, onTurn, onAnother, onClose }: PreviewProps
           {effectSentences("merge", kind, outcome?.effects ?? {}).map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
-          {going !== null && (
+          {going !== null && problem === null && (
             <li>
-              “{stays.name}” is then also found as {namesOf(going).join(", ")}.
+              <Sentence
+                text={`“${stays.name}” is then also found as ${namesOf(going).join(", ")}.`}
+              />
             </li>
           )}
           {outcome !== null && (
-            <li>What “{stays.name}” does not say, it takes over. The merge can be taken back.</li>
+            <li>
+              <Sentence
+                text={`What “${stays.name}” does not say, it takes over. The merge can be taken back.`}
+              />
+            </li>
           )}
         </ul>
         <Outlook remarks={outcome?.remarks ?? []} problem={problem} />

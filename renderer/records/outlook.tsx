@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { Problem } from "../../shared/problem.ts";
 import { classes } from "../ui/classes.ts";
 import styles from "./record-dialogs.module.css";
+import { Sentence } from "../ui/sentence.tsx";
 
 /** What is to be thought over before something is done, and why it cannot be done. */
 export function Outlook({
@@ -19,7 +20,10 @@ export function Outlook({
         <ul className={classes(styles, "remarks", problem !== null && "refused")}>
           {said.map((remark) => (
             <li key={remark}>
-              <TriangleAlert size={14} aria-hidden /> <span dir="auto">{remark}</span>
+              <TriangleAlert size={14} aria-hidden />{" "}
+              <span>
+                <Sentence text={remark} />
+              </span>
             </li>
           ))}
         </ul>

@@ -255,7 +255,7 @@ function Occurring(props: {
 }
 
 function KeywordFields({ page }: { page: KeywordPage }): ReactNode {
-  const { id, broader, narrower } = page;
+  const { id, broader, narrower, under } = page;
   const writable = useStore(archiveState, isWritable);
   const parent = broader.at(-1) ?? null;
   const put = (chosen: number | null): void =>
@@ -279,7 +279,7 @@ function KeywordFields({ page }: { page: KeywordPage }): ReactNode {
               name="Broader keyword"
               kind="keyword"
               placeholder="a broader keyword"
-              without={[id]}
+              without={[id, ...under]}
               onPick={(chosen) => {
                 if ("id" in chosen) put(chosen.id);
               }}

@@ -1,4 +1,5 @@
-import type { RecordKind } from "../../shared/record.ts";
+import type { RecordPage } from "../../shared/record-page.ts";
+import { recordKindNames, type RecordKind } from "../../shared/record.ts";
 import type { TagField } from "../../shared/tag.ts";
 import type { AskedOf } from "../archive.ts";
 
@@ -45,6 +46,15 @@ export const listOf: Readonly<Record<RecordKind, ListName>> = {
   agent: "agents",
   keyword: "keywords",
 };
+
+/** What a record is called in a question about it: an agent by what it does in this archive. */
+export function callingOf(page: RecordPage): string {
+  if (page.kind !== "agent") return recordKindNames[page.kind];
+  if (page.roles.length > 0 || page.stills !== 0) return "performer";
+  if (page.held.stills !== 0) return "rights holder";
+  if (page.directed.length > 0) return "director";
+  return page.produced.length > 0 ? "company" : recordKindNames.agent;
+}
 
 /** The record that a tag of a still is; null for a kind of stills, which is no record. */
 export function recordOfTag(field: TagField): RecordKind | null {

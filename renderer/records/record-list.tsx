@@ -134,6 +134,7 @@ function Lines({ list, filter, input, onFilter, children }: LinesProps): ReactNo
           aria-autocomplete="list"
           aria-activedescendant={at >= 0 ? lineId(id, at) : undefined}
           data-dirty={filter !== ""}
+          data-filter
           placeholder="Filter by any name, in any script"
           autoComplete="off"
           spellCheck={false}

@@ -9,6 +9,7 @@ import { IconButton } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { changeRecord } from "./change-record.ts";
 import styles from "./records.module.css";
+import { Sentence } from "../ui/sentence.tsx";
 
 /** Characters of a name beyond which it scrolls: it may have 2,000. */
 const LONG = 250;
@@ -110,7 +111,9 @@ function RenameForm({ page, onDone }: RenameFormProps): ReactNode {
       {/* Pressing its words must not take the keyboard out of the field, which would rename at once. */}
       <label className={classes(styles, "check")} onMouseDown={(event) => event.preventDefault()}>
         <input type="checkbox" checked={keep} onChange={({ target }) => setKeep(target.checked)} />
-        <span>Go on finding it as “{page.name}”</span>
+        <span>
+          <Sentence text={`Go on finding it as “${page.name}”`} />
+        </span>
       </label>
     </div>
   );

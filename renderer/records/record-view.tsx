@@ -20,6 +20,7 @@ import { RecordLink } from "./record-link.tsx";
 import { recordPages, showStillsOf } from "./record-pages.ts";
 import { RecordTitle } from "./record-title.tsx";
 import styles from "./records.module.css";
+import { Sentence } from "../ui/sentence.tsx";
 
 /** The page of a record, as the archive has it now. */
 export function RecordView({ kind, id }: { kind: RecordKind; id: number }): ReactNode {
@@ -29,7 +30,11 @@ export function RecordView({ kind, id }: { kind: RecordKind; id: number }): Reac
     (archive) => archive.overviewVersion,
   );
   if (problem !== null && answer === null)
-    return <p className={classes(styles, "body")}>{problem.message}</p>;
+    return (
+      <p className={classes(styles, "body")}>
+        <Sentence text={problem.message} />
+      </p>
+    );
   if (asked === null) return <div className={classes(styles, "body")} />;
   if (answer === null)
     return (

@@ -10,6 +10,7 @@ import { faceAt, handles } from "./box-changes.ts";
 import { drawRegion, moveRegion, removeRegion } from "./change-regions.ts";
 import { askName, drawingState } from "./drawing.ts";
 import { faceUnder, OfferedFaces, useOfferedFaces } from "./offered-faces.tsx";
+import { useLabelsApart } from "./labels-apart.ts";
 import { besideBox, Outlines } from "./region-layer.tsx";
 import { NameField } from "./name-field.tsx";
 import { RegionLabel } from "./region-label.tsx";
@@ -31,6 +32,8 @@ export function RegionEditor(props: {
 }): ReactNode {
   const { still, size } = props;
   const layer = useRef<HTMLDivElement>(null);
+  const names = useRef<HTMLUListElement>(null);
+  useLabelsApart(names);
   const { draws, naming } = useStore(drawingState);
   const [focused, setFocused] = useState<number | null>(null);
   // What is being drawn, and what was until the archive answers with it.
@@ -89,7 +92,7 @@ export function RegionEditor(props: {
         }
       />
       {worked !== undefined && <Grip box={worked.box} />}
-      <ul aria-label="Regions">
+      <ul ref={names} aria-label="Regions">
         {regions
           .filter(({ name }) => name !== "")
           .map((region, index) => (

@@ -1,7 +1,8 @@
-import type { CSSProperties, ReactNode } from "react";
+import { useRef, type CSSProperties, type ReactNode } from "react";
 import type { PartialBox } from "../../shared/orientation.ts";
 import type { DisplayedRegion } from "../../shared/region.ts";
 import { classes } from "../ui/classes.ts";
+import { useLabelsApart } from "./labels-apart.ts";
 import styles from "./region-layer.module.css";
 
 type Size = { readonly width: number; readonly height: number };
@@ -20,18 +21,24 @@ export function RegionLayer(props: {
   return (
     <div className={classes(styles, "layer")}>
       <Outlines regions={regions} size={size} />
-      {named && (
-        <ul aria-label="Regions">
-          {regions.map((region, index) =>
-            region.name === "" ? null : (
-              <li key={index} dir="auto" style={besideBox(region.box)}>
-                {region.name}
-              </li>
-            ),
-          )}
-        </ul>
-      )}
+      {named && <Names regions={regions} />}
     </div>
+  );
+}
+
+function Names({ regions }: { readonly regions: readonly DisplayedRegion[] }): ReactNode {
+  const list = useRef<HTMLUListElement>(null);
+  useLabelsApart(list);
+  return (
+    <ul ref={list} aria-label="Regions">
+      {regions.map((region, index) =>
+        region.name === "" ? null : (
+          <li key={index} dir="auto" style={besideBox(region.box)}>
+            {region.name}
+          </li>
+        ),
+      )}
+    </ul>
   );
 }
 

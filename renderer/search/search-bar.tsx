@@ -13,6 +13,7 @@ import { QueryBackdrop } from "./query-backdrop.tsx";
 import { searchKey } from "./search-key.ts";
 import { useCompletions } from "./use-completions.ts";
 import styles from "./search-bar.module.css";
+import { Sentence } from "../ui/sentence.tsx";
 
 /** The one search field: text that stays text, with its recognised parts coloured behind it. */
 export function SearchBar({ onLeave }: { readonly onLeave: () => void }) {
@@ -113,7 +114,7 @@ export function SearchBar({ onLeave }: { readonly onLeave: () => void }) {
       </div>
       {problem === null || lines.length > 0 ? null : (
         <p id="query-problem" className={classes(styles, "problem")} role="status">
-          {problem.message}
+          <Sentence text={problem.message} />
         </p>
       )}
       <CompletionList lines={lines} active={active} onPick={accept} />

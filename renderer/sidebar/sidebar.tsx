@@ -9,6 +9,7 @@ import { sidebarRows, whatIsOpen } from "./rows.ts";
 import type { Contents } from "./rows.ts";
 import { SidebarTree } from "./sidebar-tree.tsx";
 import styles from "./sidebar.module.css";
+import { Sentence } from "../ui/sentence.tsx";
 
 // Up to here one sees the line one looks for.
 const FILTER_FROM = 25;
@@ -63,7 +64,9 @@ export function Sidebar(): ReactNode {
         />
       )}
       {problem !== null && contents === null && (
-        <p className={classes(styles, "empty")}>{problem.message}</p>
+        <p className={classes(styles, "empty")}>
+          <Sentence text={problem.message} />
+        </p>
       )}
       {contents !== null && <Lines contents={contents} open={open} />}
     </nav>

@@ -21,7 +21,7 @@ import { pauseOrGoOn, stopWork } from "./running-job.ts";
 import { closeDrawer, openDrawer, showPane, togglePane } from "./room.ts";
 import { searchState, setQuery, setSort, toggleFacets } from "./search.ts";
 import { changeSelection, selectedCount, selectedState, stillsOf } from "./selected.ts";
-import { invert, selectAll, selectNone } from "./selection.ts";
+import { invert, select, selectAll, selectNone } from "./selection.ts";
 import { drawingState, stopDrawing, toggleDrawing } from "../regions/drawing.ts";
 import { tagFieldPlurals, type TagField } from "../../shared/tag.ts";
 import { replaceField } from "../tagging/change-tags.ts";
@@ -67,8 +67,20 @@ export type Action = {
   readonly shortcuts: readonly string[];
   /** Whether it makes sense now. */
   readonly enabled: () => boolean;
+  /** Whether it is about selected stills: its key says so where none are. */
+  readonly needsStills: boolean;
   readonly run: () => void;
 };
+
+/** What is seen alone is what the keys are about: with nothing selected, the still that is shown. */
+function openLoupe(): void {
+  changeSelection((selection) =>
+    selection.chosen.length > 0 || selection.focus === null
+      ? selection
+      : select(selection, selection.focus, "only"),
+  );
+  showLoupe();
+}
 
 /** Fields that may have several values: of the others the new value takes the place of the old anyway. */
 const replacedFields = ["character", "performer", "scene", "rightsHolder", "keyword"] as const;
@@ -304,7 +316,7 @@ export const actions: readonly Action[] = [
   action("view.loupe", "Open in the loupe", {
     keys: ["Enter"],
     enabled: () => onLightTable() && hasStills(),
-    run: showLoupe,
+    run: openLoupe,
   }),
   action("view.lightTable", "Back to the light table", {
     keys: ["Escape"],
@@ -378,6 +390,7 @@ function action(id: string, label: string, { keys = [], enabled = always, run }:
     section: sections[id.split(".")[0] ?? ""] ?? "Help",
     shortcuts: keys,
     enabled,
+    needsStills: enabled === selected || enabled === onlyOne,
     run,
   };
 }

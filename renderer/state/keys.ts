@@ -1,6 +1,7 @@
 import type { ShellCommand } from "../../shared/shell-commands.ts";
 import { actions, runAction } from "./actions.ts";
 import { archiveState, isWritable } from "./archive-state.ts";
+import { tell } from "./notices.ts";
 import { selectedState, stillsOf } from "./selected.ts";
 import { isTyped, matches } from "./shortcuts.ts";
 import { tagWithCast } from "../tagging/main-cast.ts";
@@ -55,32 +56,46 @@ function onKeyDown(event: KeyboardEvent): void {
   const covered = isModal() || inOverlay(event.target);
   const writing = isWriting(event.target);
   const place = castPlace(event);
-  if (place !== null && !covered && !inControl(event, writing) && runsCast()) {
+  if (place !== null && !covered && !inControl(event, writing)) {
     event.preventDefault();
-    void tagWithCast(place);
+    if (stillsOf(selectedState.getState()) === null) tellNothingSelected();
+    else if (isWritable(archiveState.getState())) void tagWithCast(place);
     return;
   }
+  let isForStills = false;
   for (const action of actions) {
     if (covered && !isOfReview(action.id)) continue;
     if (writing && ofText.has(action.id) && !leavesToArchive(action.id, event.target)) continue;
     const pressed = action.shortcuts.some(
       (shortcut) => matches(shortcut, event) && !(isTyped(shortcut) && inControl(event, writing)),
     );
-    if (!pressed || !action.enabled()) continue;
+    if (!pressed) continue;
+    if (!action.enabled()) {
+      isForStills ||= action.needsStills;
+      continue;
+    }
     event.preventDefault();
     action.run();
     return;
   }
+  if (isForStills) tellNothingSelected();
+}
+
+/** A key that waits for stills says so, rather than nothing. */
+function tellNothingSelected(): void {
+  const { result, selection } = selectedState.getState();
+  if (result === null || selection.total === 0) return;
+  tell(
+    selection.chosen.length === 0
+      ? "Nothing is selected. Click a still, or press Ctrl+A for all."
+      : "This is for one still alone. Select only one.",
+  );
 }
 
 /** The place in the cast that a number key stands for; by where the key is, for not every keyboard writes numbers there. */
 function castPlace({ code, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): number | null {
   const digit = /^(?:Digit|Numpad)(?<digit>[1-9])$/u.exec(code)?.groups?.["digit"];
   return digit === undefined || ctrlKey || metaKey || altKey || shiftKey ? null : Number(digit);
-}
-
-function runsCast(): boolean {
-  return isWritable(archiveState.getState()) && stillsOf(selectedState.getState()) !== null;
 }
 
 /** Whether a dialog has the whole window: what lies behind it waits, also for the menu. */

@@ -17,8 +17,8 @@ export type WindowNotice = {
   readonly until: Until | null;
 };
 
-/** The folder named by `path` is back; the missing files are; something else is undone or done again; something else is edited. */
-export type Until = "back" | "found" | "replayed" | "edited";
+/** The folder named by `path` is back; the missing files are; something else is undone or done again; is edited; cannot be done. */
+export type Until = "back" | "found" | "replayed" | "edited" | "refused";
 
 const KEPT = 4;
 let lastId = 0;
@@ -123,16 +123,13 @@ export function dropNotices(): void {
   withdraw(() => true);
 }
 
-/** Tells a problem, in its own words. */
+/** Tells a problem, in its own words; one that is about no file takes the place of the one before. */
 export function tellProblem(problem: Problem): void {
-  add({
-    text: problem.message,
-    path: problem.path ?? null,
-    tone: "problem",
-    action: null,
-    change: null,
-    until: null,
-  });
+  const { message } = problem;
+  const path = problem.path ?? null;
+  const until = path === null ? "refused" : null;
+  if (until !== null) withdraw((notice) => notice.until === until);
+  add({ text: message, path, tone: "problem", action: null, change: null, until });
 }
 
 /** Runs something that asks the engine; a failure is told instead of thrown. Null then. */

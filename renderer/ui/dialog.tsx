@@ -4,6 +4,7 @@ import { X } from "lucide-react";
 import { IconButton } from "./button.tsx";
 import { classes } from "./classes.ts";
 import styles from "./dialog.module.css";
+import { Sentence } from "./sentence.tsx";
 
 /** A dialog over the window: Escape and a click outside close it, the focus returns to where it was. */
 export function Dialog(props: {
@@ -18,6 +19,8 @@ export function Dialog(props: {
   return (
     <ModalOverlay
       className={classes(styles, "veil")}
+      // Notices are told below it: see toasts.module.css.
+      data-veil
       isOpen
       isDismissable
       onOpenChange={(open) => open || onClose()}
@@ -26,7 +29,7 @@ export function Dialog(props: {
         <AriaDialog className={classes(styles, "dialog")}>
           <header className={classes(styles, "header")}>
             <Heading slot="title" className={classes(styles, "title")}>
-              {title}
+              <Sentence text={title} />
             </Heading>
             <IconButton label="Close" shortcut="Esc" icon={<X size={16} />} onPress={onClose} />
           </header>

@@ -7,6 +7,7 @@ import { modalDialogs, viewState } from "../state/view.ts";
 import { Button, IconButton } from "./button.tsx";
 import { classes } from "./classes.ts";
 import styles from "./toasts.module.css";
+import { Sentence } from "./sentence.tsx";
 
 // Long enough to read a sentence twice. Problems stay until they are sent away.
 const SHOWN_MS = 6000;
@@ -27,7 +28,7 @@ export function Toasts() {
       className={classes(
         styles,
         "toasts",
-        dialog !== null && (modalDialogs.has(dialog) ? "below" : "beside"),
+        dialog !== null && !modalDialogs.has(dialog) && "beside",
       )}
       // A dialog leaves what says this readable, and does not close when one presses its buttons.
       data-react-aria-top-layer
@@ -67,7 +68,9 @@ function Toast({ notice }: { readonly notice: WindowNotice }) {
         <TriangleAlert size={16} aria-label="Problem:" />
       )}
       <div className={classes(styles, "words")}>
-        <p>{text}</p>
+        <p>
+          <Sentence text={text} />
+        </p>
         {path === null ? null : <p className={classes(styles, "path")}>{path}</p>}
       </div>
       {action === null ? null : (

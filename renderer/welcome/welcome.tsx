@@ -7,6 +7,7 @@ import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { Wordmark } from "../ui/wordmark.tsx";
 import styles from "./welcome.module.css";
+import { Sentence } from "../ui/sentence.tsx";
 
 /** What the window shows while no archive is open. */
 export function Welcome() {
@@ -24,7 +25,7 @@ export function Welcome() {
         </p>
         {problem === null ? null : (
           <p role="alert" className={classes(styles, "problem")}>
-            {problem.message}
+            <Sentence text={problem.message} />
             {problem.path === undefined ? null : (
               <span className={classes(styles, "path")}>{problem.path}</span>
             )}

@@ -12,9 +12,11 @@ export type HistoryEntry = {
   readonly who: string;
   readonly label: string;
   readonly state: "done" | "undone";
+  /** When it was undone or taken back, whole or only some of its rows; null while it stands. */
+  readonly takenBack: { readonly at: string | null; readonly part: boolean } | null;
   /** Rows before and after, for those who want to see exactly. */
   readonly changes: readonly HistoryChange[];
-  /** Of the records that those rows point to, as far as they are still there. */
+  /** Of the records that those rows point to; of those that are gone the names they had. */
   readonly names: RecordNames;
 };
 /** Names of records by their keys. */

@@ -1,7 +1,9 @@
 import * as v from "valibot";
 import { languageComplaint, languageTag } from "../language.ts";
+import { LONGEST_NAME } from "../record.ts";
 import { textFields } from "../still.ts";
 import { tagFields } from "../tag.ts";
+import { keptName } from "../turning.ts";
 
 /** An integer key of one catalog. */
 export const Id = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -14,9 +16,12 @@ export const Name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500
 /** The name of a record: on one line, with single spaces, in Unicode's composed form. */
 export const RecordName = v.pipe(
   v.string(),
-  v.transform((written) => written.normalize("NFC").replace(/\s+/gu, " ").trim()),
+  v.transform((written) => keptName(written).replace(/\s+/gu, " ").trim()),
   v.minLength(1, "a name cannot be empty"),
-  v.maxLength(2_000, "a name has at most 2,000 characters: shorten it"),
+  v.maxLength(
+    LONGEST_NAME,
+    `a name has at most ${LONGEST_NAME.toLocaleString("en")} characters: shorten it`,
+  ),
 );
 export const LongText = v.pipe(v.string(), v.maxLength(1_000_000));
 /** A path from the root: "/stills", "C:\\Stills" or "\\\\server\\share"; what is relative depends on who reads it. */

@@ -1,3 +1,4 @@
+import { withoutTurning } from "../turning.ts";
 import { lexQuery } from "./lex.ts";
 import type { QueryTerm, QueryTree } from "./tree.ts";
 import { printRange } from "./range.ts";
@@ -31,7 +32,8 @@ function printTerm(term: QueryTerm): string {
       if (!term.prefix) return quote(term.text);
       return isOneWord(term.text) ? term.text : `${quote(term.text)}*`;
     case "field":
-      return `${term.field}:${printValue(term.value)}`;
+      // Names are found without what would turn the rest of the search field round.
+      return `${term.field}:${printValue(withoutTurning(term.value))}`;
     case "named":
       return `${term.by}:${printValue(term.value)}`;
     case "has":

@@ -196,7 +196,7 @@ test("export, with a dry run and without", () => {
 test("history names stills by their ids and fields by their names, and no table", () => {
   const id = json("show", join(stills, "full.jpg"))["id"];
   const entries = json("history") as unknown as Document[];
-  expect(keys(entries[0])).toEqual(["at", "changes", "id", "label", "state", "who"]);
+  expect(keys(entries[0])).toEqual(["at", "changes", "id", "label", "state", "takenBack", "who"]);
   const changes = entries.flatMap((entry) => entry["changes"] as Document[]);
   expect(changes).toEqual(
     expect.arrayContaining([

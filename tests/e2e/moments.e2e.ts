@@ -23,6 +23,15 @@ const cell = (name: string) =>
 test("the foot names the keys of the moment", async () => {
   const { window } = stillroom;
   await expect(foot()).not.toContainText("caption");
+  await window.getByRole("grid", { name: "Light table" }).focus();
+  await window.keyboard.press("t");
+  await expect(window.getByRole("region", { name: "Notices" })).toContainText(
+    "Nothing is selected. Click a still",
+  );
+  await window.keyboard.press("o");
+  await expect(foot()).toContainText("open");
+  await expect(foot()).not.toContainText("loupe");
+  await window.keyboard.press("Escape");
   await cell("RTD_0063").click();
   await expect(foot()).toContainText("caption");
   await window.keyboard.press("c");

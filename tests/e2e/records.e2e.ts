@@ -128,8 +128,9 @@ test("two characters are merged after a preview, and are two again", async () =>
   await expect(offered()).toHaveText([/^Ma Youtie/u]);
   await keyboard.press("Enter");
   await expect(
-    dialog.getByText("A character cannot be merged into itself. Choose another character."),
+    dialog.getByText("This character cannot be merged into itself. Choose another character."),
   ).toBeVisible();
+  await expect(dialog).not.toContainText("also found as");
   await expect(dialog.getByRole("button", { name: "Merge" })).toBeDisabled();
   await dialog.getByRole("button", { name: "Choose another" }).press("Enter");
   await keyboard.type("cao");

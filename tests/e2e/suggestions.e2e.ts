@@ -45,7 +45,12 @@ async function look(name: string): Promise<void> {
 test("the film is suggested from the folder, with the reason, and is accepted by a click", async () => {
   await cell("DSC_4471").click();
   const chip = line().getByRole("button", { name: /^Accept film / });
-  await expect(chip).toHaveAccessibleDescription(/^Certain: in the folder “/u);
+  await expect(chip).toHaveAccessibleDescription(/Certain: in the folder “/u);
+  const reason = line().getByText(/Certain: in the folder “/u);
+  await expect(reason).toBeHidden();
+  await stillroom.window.keyboard.press("t");
+  await stillroom.window.keyboard.press("Tab");
+  await expect(reason).toBeVisible();
   await look("suggested-film");
   await expect(part("Film")).toContainText("missing");
   await chip.click();

@@ -295,7 +295,7 @@ test("merging two films makes one of their scenes and characters of the same nam
     "This film is no longer in the archive. It went when this was done: Merged film “隐入尘烟” into “Return to Dust” (1 still).",
   );
   await expect(change(engine, { ...merged, id: dust })).rejects.toThrow(
-    "A film cannot be merged into itself. Choose another film.",
+    "This film cannot be merged into itself. Choose another film.",
   );
   await engine.ask("history.undo", {});
   expect(contents(engine.archive().catalog.db)).toEqual(before);
@@ -392,6 +392,9 @@ test("keywords stand under others, never in a circle; deleted, theirs move up; m
   const page = async (): Promise<KeywordPage> =>
     (await engine.ask("records.get", { kind: "keyword", id: donkey })) as KeywordPage;
   expect((await page()).broader.map(({ name }) => name)).toEqual(["animals", "beasts of burden"]);
+  // what stands under it at any depth cannot be above it, and is not offered
+  const top = await engine.ask("records.get", { kind: "keyword", id: animals });
+  expect(top).toMatchObject({ under: [beasts, donkey] });
   // merged into what stands under it, the one that stays takes its place
   await change(engine, { do: "merge", kind: "keyword", id: animals, into: donkey });
   expect(await page()).toMatchObject({

@@ -101,10 +101,33 @@ test("a code is edited, taken back, and means one role of a film", async () => {
 test("when films become one, a code goes on meaning the role of the film that stays", async () => {
   const { engine, films } = await coded();
   const [dust = 0, charly = 0] = films;
-  await engine.ask("records.change", {
-    command: { do: "merge", kind: "film", id: charly, into: dust },
-  });
+  const command = { do: "merge", kind: "film", id: charly, into: dust } as const;
+  const { remarks } = await engine.ask("records.rehearse", { command });
+  expect(remarks).toEqual([
+    "The code “cg” of “Charlie Gordon” in “Charly” is dropped: it stands for “Cao Guiying” there.",
+  ]);
+  await engine.ask("records.change", { command });
   expect(await codesOf(engine, dust)).toEqual(["cg", "my", null]);
   await engine.ask("history.undo", {});
   expect(await codesOf(engine, charly)).toEqual(["cg"]);
+});
+
+test("when roles become one, the code that is dropped is told, and none that is passed on", async () => {
+  const { engine, films } = await coded();
+  await importList(
+    engine,
+    "cao\tGuiying of Dust\tHai Qing\nz\tZhang\tZhao\t\n\tSister\tHai Qing",
+    "Dust (2022)",
+  );
+  const cast = await castOf(engine, films[0]);
+  const key = (name: string): number =>
+    cast.find(({ character }) => character.name === name)?.character.id ?? 0;
+  const merged = async (from: string, into: string): Promise<readonly string[]> => {
+    const command = { do: "merge", kind: "character", id: key(from), into: key(into) } as const;
+    return (await engine.ask("records.rehearse", { command })).remarks;
+  };
+  expect(await merged("Guiying of Dust", "Cao Guiying")).toEqual([
+    "The code “cao” of “Guiying of Dust” in “Dust” is dropped: the role it becomes one with keeps its own.",
+  ]);
+  expect(await merged("Cao Guiying", "Sister")).toEqual([]);
 });

@@ -1,10 +1,14 @@
 import type { CastRow, CastWord, CheckedRow } from "../../../shared/cast-list.ts";
 import { problem, remark } from "./cast-table.ts";
 
+/** The list itself shows the others. */
+const LINES_NAMED = 5;
+
 /**
  * Compares the rows of a list with each other. A role that was said before is a repetition when it adds
  * nothing, and a contradiction when it is credited, billed or coded otherwise: then it is for the
- * archivist to say which is meant. A code that two roles of a film have is left to the first.
+ * archivist to say which is meant. A code that two roles of a film have is left to the first. One place in
+ * the billing order that several have is told: they stand there in the order of the list.
  */
 export function findContradictions(rows: readonly CastRow[]): {
   rows: CheckedRow[];
@@ -27,7 +31,28 @@ export function findContradictions(rows: readonly CastRow[]): {
       contradicts: before !== undefined && difference !== null ? before.line : null,
     };
   });
-  return { rows: checked, words };
+  return { rows: checked, words: [...words, ...sharedPlaces([...roles.values()])] };
+}
+
+/** Of a character that has one place with its voice or its double nothing is told. */
+function sharedPlaces(roles: readonly CastRow[]): CastWord[] {
+  const places = Map.groupBy(
+    roles.filter(({ order }) => order !== null),
+    ({ film, order }) => `${filmKey(film)}\n${String(order)}`,
+  );
+  return [...places.values()].flatMap((sharing) => {
+    const [first] = sharing;
+    const characters = new Set(sharing.map(({ character }) => folded(character)));
+    if (first === undefined || characters.size < 2) return [];
+    const lines = sharing.slice(0, LINES_NAMED).map(({ line }) => String(line));
+    const more = sharing.length > LINES_NAMED ? "…" : "";
+    return [
+      remark(
+        first.line,
+        `${sharing.length.toLocaleString("en")} roles have the place ${String(first.order)} in the billing order (lines ${lines.join(", ")}${more}). They stand there in the order of the list.`,
+      ),
+    ];
+  });
 }
 
 /** The voice of a character is another role than its body. */

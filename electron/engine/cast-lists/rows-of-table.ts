@@ -1,10 +1,9 @@
 import type { CastColumn, CastRow, CastWord, ListedFilm } from "../../../shared/cast-list.ts";
-import type { RoleKind } from "../../../shared/record.ts";
+import { LONGEST_NAME, type RoleKind } from "../../../shared/record.ts";
 import { problem, remark, type CastTable, type TableLine } from "./cast-table.ts";
 import { pairIn } from "./plain-lines.ts";
 import { kindOfWord, saysUncredited, suffixesOf, type Suffixes } from "./suffixes.ts";
-
-const LONGEST_NAME = 500;
+import { keptName } from "../../../shared/turning.ts";
 
 /** The cells of one row by what they are; a column that the list does not have is undefined. */
 type Cells = Readonly<Partial<Record<CastColumn, string>>>;
@@ -53,8 +52,7 @@ function cellsOf({ cells }: TableLine, columns: readonly (CastColumn | null)[]):
 
 /** As names are kept: composed, with single spaces, without control characters and empty marks. */
 function tidy(cell: string): string {
-  const text = cell
-    .normalize("NFC")
+  const text = keptName(cell)
     .replaceAll(/[\s\p{Cc}]+/gu, " ")
     .trim();
   return /^(?:[-–—]+|\.{2,}|…|\\N|n\/a)$/iu.test(text) ? "" : text;
@@ -143,7 +141,7 @@ function refusalOf(cells: Cells, character: string, performer: string): string |
   ].find((name) => name.length > LONGEST_NAME);
   return long === undefined
     ? null
-    : `“${long.slice(0, 40)}…” is longer than ${String(LONGEST_NAME)} characters, which is no name.`;
+    : `“${long.slice(0, 40)}…” is longer than ${LONGEST_NAME.toLocaleString("en")} characters, which no name may be. Shorten it.`;
 }
 
 /** Null when the word is not known. A column headed "Voice" says so by its heading wherever it says yes. */

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { all, run, type ReadableDb, type WritableDb } from "./database.ts";
 import { firstNamed, type NamedRow } from "./nearest-named.ts";
+import { keptName } from "../../../shared/turning.ts";
 
 /** A person or company by any of its names, in any script or order; null when unknown, or when several are as near. */
 export function findAgent(db: ReadableDb, name: string): number | null {
@@ -25,6 +26,6 @@ export function makeAgent(db: WritableDb, name: string): number {
   return run(
     db,
     "INSERT INTO agent (uuid, name, name_key) VALUES (@uuid, @name, person_key(@name))",
-    { uuid: randomUUID(), name: name.normalize("NFC") },
+    { uuid: randomUUID(), name: keptName(name) },
   ).key;
 }

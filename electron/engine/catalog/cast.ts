@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { agentNamed } from "./agents.ts";
 import { all, first, number, run, type ReadableDb, type WritableDb } from "./database.ts";
 import { firstNamed, onlyNamed, type NamedRow } from "./nearest-named.ts";
+import { keptName } from "../../../shared/turning.ts";
 
 /**
  * A character by name: of this film if it has one so called; without a film, any of that name, but
@@ -45,7 +46,7 @@ export function makeCharacter(db: WritableDb, name: string): number {
   return run(
     db,
     "INSERT INTO character (uuid, name, name_key) VALUES (@uuid, @name, person_key(@name))",
-    { uuid: randomUUID(), name: name.normalize("NFC") },
+    { uuid: randomUUID(), name: keptName(name) },
   ).key;
 }
 

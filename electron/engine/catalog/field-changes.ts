@@ -1,6 +1,7 @@
 import type { HistoryChange } from "../../../shared/contract/history.ts";
 import { markColumns, markFields } from "../../../shared/marks.ts";
 import { first, type ReadableDb } from "./database.ts";
+import { formerNames, nameColumns, type NamedTable } from "./former-names.ts";
 
 /** One change in the field's own words: of which still or record (by UUID), which field, from what to what. */
 export type FieldChange = {
@@ -101,16 +102,6 @@ function plain(value: unknown): Value {
   return typeof value === "string" || typeof value === "number" ? value : null;
 }
 
-const nameColumns = {
-  film: "title",
-  scene: "label",
-  character: "name",
-  agent: "name",
-  keyword: "term",
-  still_set: "name",
-} as const;
-type NamedTable = keyof typeof nameColumns;
-
 /** The name of a record; of one whose making was undone, the name it had. */
 function nameOf(db: ReadableDb, table: NamedTable, key: unknown): string | null {
   if (typeof key !== "number") return null;
@@ -120,21 +111,7 @@ function nameOf(db: ReadableDb, table: NamedTable, key: unknown): string | null 
     `SELECT ${column} AS name FROM ${table} WHERE id = ?`,
     key,
   );
-  return (known ?? nameInHistory(db, table, key))?.name ?? null;
-}
-
-function nameInHistory(
-  db: ReadableDb,
-  table: NamedTable,
-  key: number,
-): { readonly name: string } | null {
-  return first(
-    db,
-    `SELECT json_extract(coalesce(after, before), '$.${nameColumns[table]}') AS name FROM history_change
-     WHERE table_name = ? AND json_extract(coalesce(after, before), '$.id') = ? ORDER BY id DESC LIMIT 1`,
-    table,
-    key,
-  );
+  return known?.name ?? formerNames(db, table, [key]).get(key) ?? null;
 }
 
 function uuidOfStill(db: ReadableDb, key: number, row: Row): string | null {

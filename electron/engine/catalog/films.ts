@@ -3,6 +3,7 @@ import type { FilmSummary } from "../../../shared/still.ts";
 import { agentNamed } from "./agents.ts";
 import { all, first, number, run, type ReadableDb, type WritableDb } from "./database.ts";
 import { firstNamed, onlyNamed, type NamedRow } from "./nearest-named.ts";
+import { keptName } from "../../../shared/turning.ts";
 
 /** A film's title and, where known, its year: "Return to Dust (2022)". */
 export type FilmName = { readonly title: string; readonly year: number | null };
@@ -48,7 +49,7 @@ export function filmNamed(
   const { key } = run(
     db,
     "INSERT INTO film (uuid, title, year, name_key) VALUES (@uuid, @title, @year, name_key(@title))",
-    { uuid: randomUUID(), title: name.title.normalize("NFC"), year: name.year },
+    { uuid: randomUUID(), title: keptName(name.title), year: name.year },
   );
   for (const [position, director] of directors.entries()) {
     const agent = agentNamed(db, director);
@@ -113,6 +114,6 @@ export function sceneNamed(db: WritableDb, film: number | null, label: string): 
   return run(
     db,
     "INSERT INTO scene (uuid, film_id, label, position, name_key) VALUES (@uuid, @film, @label, @position, name_key(@label))",
-    { uuid: randomUUID(), film, label: label.normalize("NFC"), position },
+    { uuid: randomUUID(), film, label: keptName(label), position },
   ).key;
 }

@@ -21,8 +21,8 @@ const ACCENTS = new RegExp(
   ].join("|"),
   "gu",
 );
-// How an emoji is drawn and coloured makes no other word: variation selectors, skin tones.
-const LOOKS = /[\ufe00-\ufe0f]|\p{Emoji_Modifier}/gu;
+// How a text is drawn makes no other word: which way it runs, variation selectors, skin tones.
+const LOOKS = /[\u202a-\u202e\u2066-\u2069]|[\ufe00-\ufe0f]|\p{Emoji_Modifier}/gu;
 // Voicing marks and Korean letters on their own join the character before them.
 const UNJOINED = /[\u3099\u309a\uff9e\uff9f\u1100-\u11ff]/u;
 const LETTERS: Readonly<Record<string, string>> = {

@@ -6,6 +6,7 @@ import type {
 } from "../../../shared/contract/history.ts";
 import type { RecordKind } from "../../../shared/record.ts";
 import { all, type ReadableDb } from "./database.ts";
+import { formerNames } from "./former-names.ts";
 import { lastDone, nextUndone } from "./history.ts";
 import { stillWithJoined } from "./joined.ts";
 import { nameOfRecord } from "./names.ts";
@@ -40,16 +41,32 @@ export function listHistory(
   const meant = meantChanges(db, listed);
   const of =
     meant === null ? "" : `AND id IN (SELECT history_id FROM history_change WHERE ${meant.sql})`;
-  const entries = all<Omit<HistoryEntry, "changes" | "names">>(
+  const entries = all<
+    Omit<HistoryEntry, "changes" | "names" | "takenBack"> & { undoneAt: string | null }
+  >(
     db,
-    `SELECT id, uuid, at, who, label, state FROM history
+    `SELECT id, uuid, at, who, label, state, undone_at AS undoneAt FROM history
      WHERE state <> 'dropped' ${of} ORDER BY id DESC LIMIT @limit OFFSET @offset`,
     { ...meant?.parameters, offset, limit },
   );
-  return entries.map((entry) => {
+  return entries.map(({ undoneAt, ...entry }) => {
     const changes = changesOf(db, entry.id, meant);
-    return { ...entry, changes, names: namesIn(db, changes) };
+    const takenBack =
+      entry.state === "undone" ? { at: undoneAt, part: false } : takenBackBy(db, entry.id);
+    return { ...entry, takenBack, changes, names: namesIn(db, changes) };
   });
+}
+
+/** What took an entry back and stands: that may have been undone, or taken back itself. */
+function takenBackBy(db: ReadableDb, change: number): HistoryEntry["takenBack"] {
+  const takers = all<{ id: number; at: string; part: number }>(
+    db,
+    `SELECT id, at, takes_part AS part FROM history WHERE takes_back = ? AND state = 'done'
+     ORDER BY takes_part, id DESC`,
+    change,
+  );
+  const taker = takers.find(({ id }) => takenBackBy(db, id)?.part !== false);
+  return taker === undefined ? null : { at: taker.at, part: taker.part === 1 };
 }
 
 function meantChanges(db: ReadableDb, { still, record }: Listed): Meant {
@@ -108,7 +125,9 @@ function namesIn(db: ReadableDb, changes: readonly HistoryChange[]): RecordNames
     const keys = new Set(rows.flatMap((row) => columns.map((column) => row[column])));
     const ids = [...keys].filter((key) => typeof key === "number");
     const named = ids.map((id) => [id, nameOfRecord(db, field, id)] as const);
-    return Object.fromEntries(named.filter(([, name]) => name !== ""));
+    const known = named.filter(([, name]) => name !== "");
+    const gone = named.flatMap(([id, name]) => (name === "" ? [id] : []));
+    return Object.fromEntries([...known, ...formerNames(db, kind, gone)]);
   };
   return {
     film: namesOf("film"),

@@ -30,7 +30,14 @@ export type Recorded<R> = Touched & {
  * Runs one action of the archivist: one transaction, recorded under a label made from its result.
  * An action that changes no row leaves no trace; otherwise what was undone before is dropped from redo.
  */
-export function record<R>(db: WritableDb, action: () => { result: R; label: string }): Recorded<R> {
+export function record<R>(
+  db: WritableDb,
+  action: () => {
+    result: R;
+    label: string;
+    takesBack?: { readonly change: number; readonly part: boolean };
+  },
+): Recorded<R> {
   return inTransaction(db, () => {
     const { key } = run(
       db,
@@ -39,10 +46,17 @@ export function record<R>(db: WritableDb, action: () => { result: R; label: stri
       new Date().toISOString(),
       whoWorks(),
     );
-    const { result, label } = recording(db, key, action);
+    const { result, label, takesBack } = recording(db, key, action);
     const touched = touchedBy(db, key);
     if (touched.rows > 0) {
-      run(db, "UPDATE history SET label = ? WHERE id = ?", label, key);
+      run(
+        db,
+        "UPDATE history SET label = ?, takes_back = ?, takes_part = ? WHERE id = ?",
+        label,
+        takesBack?.change ?? null,
+        Number(takesBack?.part ?? false),
+        key,
+      );
       run(db, "UPDATE history SET state = 'dropped' WHERE state = 'undone'");
     }
     return { result, change: keptKey(db, key, touched), ...touched };
@@ -88,7 +102,12 @@ export function undo(db: WritableDb, only: number | null = null): Recorded<strin
       followingChoice(db, change, () => takeBack(db, change));
     }
     requireFiles(db, entry);
-    run(db, "UPDATE history SET state = 'undone' WHERE id = ?", entry.id);
+    run(
+      db,
+      "UPDATE history SET state = 'undone', undone_at = ? WHERE id = ?",
+      new Date().toISOString(),
+      entry.id,
+    );
     return { result: entry.label, change: entry.id, ...touchedBy(db, entry.id) };
   });
 }
@@ -116,7 +135,7 @@ export function redo(db: WritableDb): Recorded<string> | null {
       changes.at(-1) ?? 0,
     );
     requireFiles(db, entry);
-    run(db, "UPDATE history SET state = 'done' WHERE id = ?", entry.id);
+    run(db, "UPDATE history SET state = 'done', undone_at = NULL WHERE id = ?", entry.id);
     const touched = touchedBy(db, entry.id);
     return { result: entry.label, change: keptKey(db, entry.id, touched), ...touched };
   });

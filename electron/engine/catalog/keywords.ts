@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { all, run, type ReadableDb, type WritableDb } from "./database.ts";
 import { firstNamed, type NamedRow } from "./nearest-named.ts";
+import { keptName } from "../../../shared/turning.ts";
 
 /** A keyword by its term or another name of it. */
 export function findKeyword(db: ReadableDb, term: string): number | null {
@@ -21,7 +22,7 @@ export function keywordNamed(db: WritableDb, term: string): number {
     findKeyword(db, term) ??
     run(db, "INSERT INTO keyword (uuid, term, name_key) VALUES (@uuid, @term, name_key(@term))", {
       uuid: randomUUID(),
-      term: term.normalize("NFC"),
+      term: keptName(term),
     }).key
   );
 }

@@ -14,7 +14,11 @@ import { takeBack } from "./take-back.ts";
 export function revertChange(
   db: WritableDb,
   { change, rows }: { change: number; rows: readonly number[] | null },
-): { result: { changed: number }; label: string } {
+): {
+  result: { changed: number };
+  label: string;
+  takesBack: { change: number; part: boolean };
+} {
   const entry = first<{ label: string }>(
     db,
     "SELECT label FROM history WHERE id = ? AND state = 'done'",
@@ -38,8 +42,12 @@ export function revertChange(
       "changed",
       `Nothing of “${entry.label}” is left as it was made: it was all changed again since.`,
     );
-  const part = meant.length === changesOf(db, change).length ? "" : "part of ";
-  return { result: { changed: meant.length }, label: `Took back ${part}“${entry.label}”` };
+  const part = meant.length < changesOf(db, change).length;
+  return {
+    result: { changed: meant.length },
+    label: `Took back ${part ? "part of " : ""}“${entry.label}”`,
+    takesBack: { change, part },
+  };
 }
 
 /** It is recorded as it goes. */

@@ -3,6 +3,7 @@ import type { StillSet } from "../../../shared/contract/sets.ts";
 import { printQuery } from "../../../shared/query/print.ts";
 import type { StillId } from "../../../shared/still.ts";
 import { all, first, number, run, type ReadableDb, type WritableDb } from "./database.ts";
+import { keptName } from "../../../shared/turning.ts";
 
 /** All sets by name. */
 export function listSets(db: ReadableDb): StillSet[] {
@@ -41,13 +42,13 @@ export function createSet(db: WritableDb, name: string): number {
   return run(
     db,
     "INSERT INTO still_set (uuid, name, name_key, created_at) VALUES (@uuid, @name, name_key(@name), @at)",
-    { uuid: randomUUID(), name: name.normalize("NFC"), at: new Date().toISOString() },
+    { uuid: randomUUID(), name: keptName(name), at: new Date().toISOString() },
   ).key;
 }
 
 export function renameSet(db: WritableDb, set: number, name: string): void {
   run(db, "UPDATE still_set SET name = @name, name_key = name_key(@name) WHERE id = @set", {
-    name: name.normalize("NFC"),
+    name: keptName(name),
     set,
   });
 }

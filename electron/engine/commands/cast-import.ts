@@ -293,11 +293,13 @@ function presentRole(
   claimed: ReadonlySet<number>,
 ): CastRole | null {
   const ofKind = roles.filter((role) => role.kind === kind);
-  if (performer === null && ofKind.length === 0) return roles[0] ?? null;
-  if (performer === null)
-    return ofKind.find((role) => role.performer === null) ?? ofKind[0] ?? null;
-  const free = (role: CastRole): boolean => !claimed.has(role.id);
   const ordinary = roles.filter((role) => role.kind === "role");
+  const free = (role: CastRole): boolean => !claimed.has(role.id);
+  if (performer === null && ofKind.length > 0)
+    return ofKind.find((role) => role.performer === null) ?? ofKind[0] ?? null;
+  if (performer === null && kind === "role") return roles[0] ?? null;
+  // One of several, or one that the list has said who plays, does not become a voice by it.
+  if (performer === null) return roles.length === 1 ? (ordinary.find(free) ?? null) : null;
   return (
     ofKind.find((role) => role.performer === performer) ??
     ordinary.find((role) => role.performer === performer && free(role)) ??

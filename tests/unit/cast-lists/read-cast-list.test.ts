@@ -170,12 +170,16 @@ describe("a cast list in cells", () => {
   });
 
   it("refuses names longer than the archive keeps, and keeps other scripts and marks", () => {
-    const long = "ü".repeat(501);
+    const long = "ü".repeat(2_001);
+    const longest = long.slice(1);
     const { rows, words } = reading(
-      `Character,Performer\n${long},A\nשרה כהן,e\u0301milie\nمريم,🎬 B`,
+      `Character,Performer\n${long},A\n${longest},A\nשרה כהן,e\u0301milie\nمريم,🎬 B`,
     );
-    expect(words).toMatchObject([{ line: 2, tone: "problem" }]);
+    expect(words).toMatchObject([
+      { line: 2, tone: "problem", message: expect.stringContaining("2,000 characters") },
+    ]);
     expect(rows).toMatchObject([
+      { character: longest },
       { character: "שרה כהן", performer: "émilie" },
       { character: "مريم", performer: "🎬 B" },
     ]);
@@ -265,6 +269,23 @@ describe("rows that repeat or contradict others", () => {
       "Film,Character,Performer\nA,Waiter,X\nB,Waiter,X\nA,Cook,X\nA,Waiter,Y",
     );
     expect(words).toEqual([]);
+  });
+});
+
+describe("a place in the billing order", () => {
+  it("is told once when several roles of a film have it, and not of a character with its voice", () => {
+    const { rows, words } = reading(
+      "Film,Order,Character,Performer,Kind\nA,1,Cook,X,\nA,2,Waiter,Y,\nA,1,Guest,Z,\nB,1,Cook,X,\nA,1,Child,W,\nA,2,Waiter,V,voice",
+    );
+    expect(rows).toHaveLength(6);
+    expect(words).toEqual([
+      {
+        line: 2,
+        tone: "remark",
+        message:
+          "3 roles have the place 1 in the billing order (lines 2, 4, 6). They stand there in the order of the list.",
+      },
+    ]);
   });
 });
 

@@ -13,6 +13,7 @@ test.each([
   ["か\u3099く", "がく"],
   ["👍🏽", "👍"],
   ["❤\ufe0f", "❤"],
+  ["Ev\u202eil\u2069", "evil"],
   ["한국", "\u1112\u1161\u11ab\u1100\u116e\u11a8"],
 ])("%s and %s are the same words", (a, b) => {
   expect(tokensOf(a)).toEqual(tokensOf(b));

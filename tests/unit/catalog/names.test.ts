@@ -23,6 +23,26 @@ test("the family name stands at either end, and nothing else changes its place",
   expect(nameKey("Return to Dust")).not.toBe(nameKey("Dust Return to"));
 });
 
+test("a name from a file turns nothing round, and is found again as the file writes it", () => {
+  const { db } = emptyCatalog();
+  const written = "Ev\u202eil\u2069";
+  const keys = [
+    () => filmNamed(db, { title: written, year: null }),
+    () => sceneNamed(db, null, written),
+    () => characterNamed(db, null, written),
+    () => agentNamed(db, written),
+    () => keywordNamed(db, written),
+  ];
+  for (const make of keys) expect(make()).toBe(make());
+  expect(
+    all<{ name: string }>(
+      db,
+      `SELECT title AS name FROM film UNION ALL SELECT label FROM scene UNION ALL SELECT name FROM character
+       UNION ALL SELECT name FROM agent UNION ALL SELECT term FROM keyword`,
+    ).map(({ name }) => name),
+  ).toEqual(["Evil", "Evil", "Evil", "Evil", "Evil"]);
+});
+
 test("names of 2,000 characters count to their end, in any direction of writing", () => {
   const long = "x".repeat(1_999);
   expect(personKey(`${long}a`)).not.toBe(personKey(`${long}b`));

@@ -100,6 +100,41 @@ test("what is undone is listed as such, and one change is taken back while later
   expect(undone?.state).toBe("undone");
 });
 
+test("who is deleted keeps the name in what was changed before", () => {
+  const catalog = emptyCatalog();
+  const { db } = catalog;
+  const [still = 0] = storeStills(catalog, ["a.jpg"]);
+  const film = change(db, { do: "make", record: { kind: "film", name: "Dust", set: {} } });
+  change(db, {
+    do: "make",
+    record: {
+      kind: "role",
+      film,
+      character: { name: "Ma Youtie" },
+      set: { performer: { name: "Wu Renlin" } },
+    },
+  });
+  const add = [{ field: "character" as const, id: 1 }];
+  record(db, () => tagStills(db, { stills: [still], add, remove: [] }));
+  change(db, { do: "rename", kind: "agent", id: 1, name: "Wu R.", keep: false });
+  change(db, { do: "remove", kind: "agent", id: 1 });
+  change(db, { do: "remove", kind: "character", id: 1 });
+  const namesIn = (asked: { still: number | null; record?: { kind: RecordKind; id: number } }) =>
+    listHistory(db, { ...asked, offset: 0, limit: 50 }).map(({ label, names }) => ({
+      label,
+      character: names.character[1],
+      agent: names.agent[1],
+    }));
+  const added = {
+    label: "Added role “Ma Youtie” in “Dust”",
+    character: "Ma Youtie",
+    agent: "Wu R.",
+  };
+  expect(namesIn({ still: null })).toContainEqual(added);
+  expect(namesIn({ still: null, record: { kind: "film", id: film } })).toContainEqual(added);
+  expect(namesIn({ still }).at(-1)).toMatchObject({ character: "Ma Youtie" });
+});
+
 test.each(recordKinds)("the changes of a %s are found without reading those of stills", (kind) => {
   const { db } = emptyCatalog();
   const sql = `EXPLAIN QUERY PLAN SELECT history_id FROM history_change WHERE ${changesOfRecordSql(kind)}`;

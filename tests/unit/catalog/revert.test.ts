@@ -53,6 +53,34 @@ test("an earlier change is taken back, and what came later stays", () => {
   expect(textsOf(db)).toEqual(["Ma Youtie ploughs", "Ploughing"]);
 });
 
+test("what was taken back is marked as such with the time, while what took it back stands", () => {
+  const catalog = emptyCatalog();
+  const { db } = catalog;
+  const [still = 0] = storeStills(catalog, ["a.jpg"]);
+  const marked = () =>
+    listHistory(db, { still, offset: 0, limit: 10 }).map(({ state, takenBack }) => [
+      state,
+      takenBack === null ? null : takenBack.part ? "part" : "whole",
+    ]);
+  const tagged = tag(db, still, ["donkey", "plough"]);
+  const [row] = listHistory(db, { still, offset: 0, limit: 1 })[0]?.changes ?? [];
+  const takeBack = (change: number, rows: number[] | null): number =>
+    record(db, () => revertChange(db, { change, rows })).change ?? 0;
+  takeBack(tagged, [row?.id ?? 0]);
+  expect(marked()).toEqual([
+    ["done", null],
+    ["done", "part"],
+  ]);
+  const whole = takeBack(tagged, null);
+  const [last, , first] = listHistory(db, { still, offset: 0, limit: 10 });
+  expect(first?.takenBack).toEqual({ at: last?.at, part: false });
+  takeBack(whole, null);
+  expect(marked().at(-1)).toEqual(["done", "part"]);
+  undo(db);
+  expect(marked()[0]).toEqual(["undone", "whole"]);
+  expect(marked().at(-1)).toEqual(["done", "whole"]);
+});
+
 test("of a change only one row is taken back", () => {
   const catalog = emptyCatalog();
   const { db } = catalog;

@@ -228,6 +228,14 @@ test("printing a tree and parsing it gives the tree", () => {
   );
 });
 
+test("a name in a query turns nothing round, and a path stays as it is", () => {
+  expect(printQuery({ kind: "field", field: "film", value: "Ev\u202eil one" })).toBe(
+    'film:"Evil one"',
+  );
+  const path = "/a b\u202e";
+  expect(printQuery({ kind: "named", by: "source", value: path })).toBe(`source:"${path}"`);
+});
+
 test("no text makes the parser throw, and what it understands it can print", () => {
   const piece = fc.oneof(
     fc.constantFrom(...'()-"“”:* ', " OR ", "film:", "year:", "has:", "is:", "１", "%_*"),

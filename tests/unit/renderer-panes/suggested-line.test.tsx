@@ -77,16 +77,20 @@ afterEach(cleanup);
 
 const line = (): Promise<HTMLElement> => screen.findByRole("group", { name: "Suggested" });
 
+function describedBy(element: HTMLElement): string {
+  return document.getElementById(element.getAttribute("aria-describedby") ?? "")?.textContent ?? "";
+}
+
 it("offers each suggestion with its reason, which is its description too", async () => {
   render(<Inspector />);
   const chip = within(await line()).getByRole("button", {
     name: "Accept character Ma Youtie in the caption",
   });
-  expect(chip.title).toMatch(/^Certain: named in the caption\./u);
+  expect(describedBy(chip)).toMatch(/^Ma Youtie Certain: named in the caption\./u);
   const scene = within(await line()).getByRole("button", {
     name: /^Accept scene Wedding\? 2 of 4/u,
   });
-  expect(scene.title).toMatch(/^Possible: 2 of 4 neighbours/u);
+  expect(describedBy(scene)).toMatch(/^Wedding Possible: 2 of 4 neighbours/u);
 });
 
 it("accepts this very suggestion, and hands the keyboard on", async () => {

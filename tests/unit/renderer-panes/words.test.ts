@@ -81,7 +81,7 @@ describe("changes of records", () => {
       [
         "Role",
         "Wu Renlin as Ma in Dust, voice, credited as B. Robertson",
-        "nobody as Ma in Dust, credited as B. Robertson",
+        "Ma without performer in Dust, credited as B. Robertson",
       ],
     ]);
     expect(words("cast_role", role, { ...role, position: 2 }, names)).toEqual([]);

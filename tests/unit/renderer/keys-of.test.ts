@@ -12,6 +12,10 @@ test("nothing is offered for stills when none is selected, nor writing where not
   expect(shown("selected")).toEqual(expect.arrayContaining(["caption", "tag"]));
 });
 
+test("over a list of records the keys are those of its lines", () => {
+  expect(shown("filter")).toEqual(["others", "open", "clear, back", "all actions"]);
+});
+
 test("while one writes, the keys are those of the text; an enlarged picture is moved by the arrows", () => {
   expect(shown("text")).toEqual(["save", "discard"]);
   expect(keysOf("enlarged")[0]).toEqual({ key: "← ↑ → ↓", does: "move" });

@@ -62,3 +62,10 @@ test("a folder is told to be offline until it is back, other problems with it st
   endOffline("/disk");
   expect(texts()).toEqual(["This folder is offline.", "It cannot be read."]);
 });
+
+test("what cannot be done is told in place of the one before, and what is about a file beside it", () => {
+  tellProblem({ kind: "unreadable", message: "It cannot be read.", path: "/disk/a.jpg" });
+  tellProblem({ kind: "invalid", message: "A year is missing." });
+  tellProblem({ kind: "invalid", message: "A name cannot be empty." });
+  expect(texts()).toEqual(["It cannot be read.", "A name cannot be empty."]);
+});

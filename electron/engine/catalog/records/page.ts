@@ -326,6 +326,7 @@ function keywordPage(source: Source, id: number): KeywordPage | null {
       stills: stillsOf(source, "keywords", narrower.id),
       query: queryFor("keyword", narrower.name),
     })),
+    under: keywordsUnder(source.db, id).map((one) => one.id),
     withNarrower: withNarrower(source, keyword),
     stills: stillsOf(source, "keywords", id),
     query: queryFor("keyword", keyword.name),
@@ -335,15 +336,19 @@ function keywordPage(source: Source, id: number): KeywordPage | null {
 /** A query that names more keywords than this nobody can read or change. */
 const NAMED_AT_MOST = 50;
 
-function withNarrower({ db, counts }: Source, keyword: NamedRecord): Occurrence | null {
-  const under = all<{ id: number; name: string }>(
+/** All that stand under a keyword, at any depth. */
+function keywordsUnder(db: ReadableDb, id: number): NamedRecord[] {
+  return all(
     db,
     `WITH RECURSIVE under(id) AS (SELECT id FROM keyword WHERE parent_id = @id
        UNION SELECT keyword.id FROM keyword JOIN under ON keyword.parent_id = under.id)
-     SELECT keyword.id, term AS name FROM under JOIN keyword ON keyword.id = under.id ORDER BY term
-     LIMIT @most`,
-    { id: keyword.id, most: NAMED_AT_MOST + 1 },
+     SELECT keyword.id, term AS name FROM under JOIN keyword ON keyword.id = under.id ORDER BY term`,
+    { id },
   );
+}
+
+function withNarrower({ db, counts }: Source, keyword: NamedRecord): Occurrence | null {
+  const under = keywordsUnder(db, keyword.id);
   if (under.length === 0 || under.length > NAMED_AT_MOST) return null;
   const family = [keyword, ...under];
   return {

@@ -11,6 +11,7 @@ import { findCharacter, putInCast } from "../../catalog/cast.ts";
 import type { ReadableDb, WritableDb } from "../../catalog/database.ts";
 import { plainName } from "../../catalog/name-key.ts";
 import { effectsOfMerging, effectsOfRemoving, effectsOn } from "../../catalog/records/effects.ts";
+import { codedRoles } from "../../catalog/records/dropped-codes.ts";
 import { setNames } from "../../catalog/records/lists.ts";
 import { makeRecord } from "../../catalog/records/make.ts";
 import { mergeInto, shownAs } from "../../catalog/records/merge.ts";
@@ -21,7 +22,7 @@ import type { Action } from "../action.ts";
 import { countOf } from "../tag-stills.ts";
 import { agentKey, requireRole, setFields } from "./edit-record.ts";
 import { moveToFilm } from "./move-to-film.ts";
-import { remarksOn } from "./remarks.ts";
+import { remarksOn, remarksOnCodes } from "./remarks.ts";
 import { listed, quoted, requireRecord } from "./words.ts";
 
 type Outcome = Omit<RecordOutcome, "label">;
@@ -150,14 +151,16 @@ function merge(
   if (id === into)
     throw new ProblemError(
       "invalid",
-      `A ${word} cannot be merged into itself. Choose another ${word}.`,
+      `This ${word} cannot be merged into itself. Choose another ${word}.`,
     );
   if (kind === "scene") requireSameFilm(db, id, into);
   const pair = { from: id, to: into };
   const effects = effectsOfMerging(db, kind, pair);
+  const coded = codedRoles(db);
   mergeInto(db, kind, pair);
+  const onCodes = remarksOnCodes(coded, codedRoles(db), kind === "film" ? into : null);
   return {
-    result: { id: into, effects, remarks: remarksOn(db, kind, into) },
+    result: { id: into, effects, remarks: [...onCodes, ...remarksOn(db, kind, into)] },
     label: `Merged ${word} ${quoted(name)} into ${quoted(other)}${ofStills(effects)}`,
   };
 }

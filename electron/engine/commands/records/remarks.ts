@@ -1,6 +1,7 @@
 import { recordKindNames, type RecordKind } from "../../../../shared/record.ts";
 import type { ReadableDb } from "../../catalog/database.ts";
 import { filmsOfSameCode, identifiedAlike, recordsAlike } from "../../catalog/records/alike.ts";
+import { droppedCodes, type CodedRole } from "../../catalog/records/dropped-codes.ts";
 import { quoted } from "./words.ts";
 
 /** What to think over about a record as it is now: what it could be taken for. */
@@ -22,4 +23,20 @@ function codeRemarks(db: ReadableDb, film: number): string[] {
     ({ code, name }) =>
       `The code ${quoted(code)} also stands for ${quoted(name)}: alone it does not tell the film.`,
   );
+}
+
+/** The codes that a merge drops, a role each: what was typed for it finds nobody then, or somebody else. */
+export function remarksOnCodes(
+  before: readonly CodedRole[],
+  after: readonly CodedRole[],
+  film: number | null,
+): string[] {
+  return droppedCodes(before, after).map((role) => {
+    const holder = after.find((one) => one.code === role.code && one.film === (film ?? role.film));
+    const why =
+      holder === undefined
+        ? "the role it becomes one with keeps its own"
+        : `it stands for ${quoted(holder.character)} there`;
+    return `The code ${quoted(role.code)} of ${quoted(role.character)} in ${quoted(role.title)} is dropped: ${why}.`;
+  });
 }
