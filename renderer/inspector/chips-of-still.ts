@@ -96,7 +96,10 @@ export function givenTo(record: StillRecord): ReadonlySet<string> {
       ...keys("character", [character]),
       ...keys("performer", [performer]),
     ]),
-    ...keys("rightsHolder", rightsHolders),
+    ...keys(
+      "rightsHolder",
+      rightsHolders.filter(({ follows }) => !follows),
+    ),
     ...keys("keyword", keywords),
   ]);
 }

@@ -17,6 +17,7 @@ import { addTag, removeTag, replaceField } from "../tagging/change-tags.ts";
 import type { InFilm } from "./chips-of-still.ts";
 import { keysOf, openEntries, removeEntry, showAll } from "./chips-of-still.ts";
 import { draftsState } from "./drafts.ts";
+import { followingHolder } from "./following-holder.ts";
 import { KindField } from "./kind-field.tsx";
 import { LanguagePicker } from "./language-picker.tsx";
 import { languageName } from "./languages.ts";
@@ -49,6 +50,7 @@ export function SeveralStills(props: SeveralProps): ReactNode {
       stills={stills}
       total={summary.count}
       film={filmOfAll(summary)}
+      following={field === "rightsHolder" ? summary.followingHolders : []}
     />
   );
   const [kind] = summary.kinds;
@@ -109,6 +111,8 @@ type SharedTagsProps = {
   readonly total: number;
   /** The film of all the stills; null when they have several, or some have none. */
   readonly film: InFilm | null;
+  /** What only follows from elsewhere. */
+  readonly following: readonly SharedTag[];
 };
 
 function filmOfAll({ films, count }: SelectionSummary): InFilm | null {
@@ -117,15 +121,21 @@ function filmOfAll({ films, count }: SelectionSummary): InFilm | null {
   return { name: film.name, year: /^\d{4}$/u.test(film.detail) ? Number(film.detail) : null };
 }
 
-function SharedTags({ field, shared, name, stills, total, film }: SharedTagsProps): ReactNode {
-  const chips = shared.map((tag) => sharedChip(field, tag, { stills, total, film }));
+function SharedTags(props: SharedTagsProps): ReactNode {
+  const { field, shared, name, stills, total, film, following } = props;
+  const chips = [
+    ...shared.map((tag) => sharedChip(field, tag, { stills, total, film })),
+    ...following.map((tag) =>
+      followingHolder(tag, stills, { film: null, share: shareOf(tag.count, total) }),
+    ),
+  ];
   const mixed = chips.some(({ share }) => share !== null);
   const writable = useStore(archiveState, isWritable);
   return (
     <Section
       name={name}
       extra={
-        writable && chips.length > 0 && !hasOneValue(field) ? (
+        writable && shared.length > 0 && !hasOneValue(field) ? (
           <button
             type="button"
             className={classes(styles, "replace")}

@@ -15,6 +15,7 @@ import { filesInWords } from "./files-of-still.ts";
 import { FilmsOfCode } from "./films-of-code.tsx";
 import { FindingsPart } from "./findings-part.tsx";
 import { MarksRow } from "./marks-row.tsx";
+import { followingHolder } from "./following-holder.ts";
 import { KindField } from "./kind-field.tsx";
 import { NumberField } from "./number-field.tsx";
 import { People } from "./people.tsx";
@@ -91,7 +92,11 @@ function Records({ record, stills }: Part): ReactNode {
   const detail =
     film === null ? "" : [film.year, ...film.directors].filter((part) => part !== null).join(", ");
   const films = film === null ? [] : [chipOf("film", film, stills, { film, detail })];
-  const holders = record.rightsHolders.map((holder) => chipOf("rightsHolder", holder, stills));
+  const holders = record.rightsHolders.map((holder) =>
+    holder.follows
+      ? followingHolder(holder, stills, { film: film?.id ?? null, share: null })
+      : chipOf("rightsHolder", holder, stills),
+  );
   return (
     <>
       <Section name="Scene" note={missingIf(scenes.length === 0)}>

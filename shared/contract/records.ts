@@ -59,6 +59,7 @@ const FilmFields = v.partial(
     ),
     directors: agents,
     companies: agents,
+    rightsHolders: agents,
     identifiers,
     codes: listOf({
       code: v.pipe(RecordName, v.maxLength(100)),

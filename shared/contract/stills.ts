@@ -56,6 +56,8 @@ export type SelectionSummary = {
   readonly characters: readonly SharedTag[];
   readonly performers: readonly SharedTag[];
   readonly rightsHolders: readonly SharedTag[];
+  /** Rights holders of their films, of those stills that nobody is said to own themselves. */
+  readonly followingHolders: readonly SharedTag[];
   readonly keywords: readonly SharedTag[];
   readonly kinds: readonly { readonly kind: StillKind; readonly count: number }[];
   readonly marks: SharedMarks;

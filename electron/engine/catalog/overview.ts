@@ -100,7 +100,8 @@ class Reading {
       films: this.films(),
       withoutFilm: this.withoutFilm(),
       rightsHolders: this.part(
-        "FROM agent WHERE EXISTS (SELECT 1 FROM rights_record WHERE holder_id = agent.id)",
+        `FROM agent WHERE EXISTS (SELECT 1 FROM rights_record WHERE holder_id = agent.id)
+          OR EXISTS (SELECT 1 FROM film_holder WHERE agent_id = agent.id)`,
         { kind: "agent", name: "name", atMost: open.rightsHolders },
         (record) => this.entry(record, "rights", counts.of("rightsHolders", record.id)),
       ),

@@ -44,6 +44,12 @@ export function summaryOf(
        FROM rights_record JOIN agent ON agent.id = holder_id
        WHERE still_id ${AMONG} GROUP BY agent.id ORDER BY count DESC, name, agent.id`,
     ),
+    followingHolders: shared(
+      `SELECT agent.id, agent.uuid, agent.name, '' AS detail, count(DISTINCT still.id) AS count
+       FROM still JOIN film_holder ON film_holder.film_id = still.film_id JOIN agent ON agent.id = agent_id
+       WHERE still.id ${AMONG} AND still.id NOT IN (SELECT still_id FROM rights_record WHERE role = 'owner')
+       GROUP BY agent.id ORDER BY count DESC, name, agent.id`,
+    ),
     keywords: shared(
       `SELECT keyword.id, uuid, term AS name, '' AS detail, count(*) AS count
        FROM still_keyword JOIN keyword ON keyword.id = keyword_id

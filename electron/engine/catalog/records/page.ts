@@ -15,6 +15,7 @@ import type { NamedRecord } from "../../../../shared/still.ts";
 import { all, first, type ReadableDb } from "../database.ts";
 import type { SharedTable } from "../summary.ts";
 import { filmsOfSameCode, recordsAlike } from "./alike.ts";
+import type { FilmAgents } from "./lists.ts";
 import { queryFor, queryForAny, queryForFilm, queryWithin } from "./queries.ts";
 import { orderOf } from "./roles.ts";
 import { namesOf } from "./tables.ts";
@@ -78,6 +79,7 @@ function filmPage(source: Source, id: number): FilmPage | null {
     ).map(({ country }) => country),
     directors: agentsOf(db, "film_director", id),
     companies: agentsOf(db, "film_company", id),
+    rightsHolders: agentsOf(db, "film_holder", id),
     identifiers: identifiersOf(db, "film", id),
     codes: codesOf(db, id),
     scenes: scenesOf(source, film),
@@ -86,11 +88,7 @@ function filmPage(source: Source, id: number): FilmPage | null {
   };
 }
 
-function agentsOf(
-  db: ReadableDb,
-  table: "film_director" | "film_company",
-  film: number,
-): NamedRecord[] {
+function agentsOf(db: ReadableDb, table: FilmAgents, film: number): NamedRecord[] {
   return all(
     db,
     `SELECT agent.id, uuid, name FROM ${table} JOIN agent ON agent.id = agent_id WHERE film_id = ? ORDER BY position`,
@@ -266,6 +264,7 @@ function agentPage(source: Source, id: number): AgentPage | null {
     roles: rolesBy(source, "performer_id", id),
     directed: filmsBy(source, "film_director", id),
     produced: filmsBy(source, "film_company", id),
+    owned: filmsBy(source, "film_holder", id),
     ...performing(source, agent),
     held: holding(source, agent),
   };
@@ -281,11 +280,7 @@ export function holding(source: Source, { id, name }: NamedRecord): Occurrence {
   return { stills: stillsOf(source, "rightsHolders", id), query: queryFor("rights", name) };
 }
 
-function filmsBy(
-  source: Source,
-  table: "film_director" | "film_company",
-  agent: number,
-): AgentPage["directed"] {
+function filmsBy(source: Source, table: FilmAgents, agent: number): AgentPage["directed"] {
   return all<FilmOfRecord>(
     source.db,
     `SELECT film.id, uuid, title AS name, year FROM ${table} JOIN film ON film.id = film_id

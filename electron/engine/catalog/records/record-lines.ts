@@ -26,7 +26,8 @@ const ofFilmSql: Readonly<Record<RecordKind, string | null>> = {
     "SELECT character_id AS id FROM cast_role WHERE film_id = @film GROUP BY character_id ORDER BY min(position)",
   agent: `SELECT id FROM (SELECT performer_id AS id, 2 AS part, position FROM cast_role WHERE film_id = @film
       UNION ALL SELECT agent_id, 0, position FROM film_director WHERE film_id = @film
-      UNION ALL SELECT agent_id, 1, position FROM film_company WHERE film_id = @film)
+      UNION ALL SELECT agent_id, 1, position FROM film_company WHERE film_id = @film
+      UNION ALL SELECT agent_id, 3, position FROM film_holder WHERE film_id = @film)
     WHERE id IS NOT NULL GROUP BY id ORDER BY min(part * 1000000 + position)`,
   keyword: null,
 };
@@ -74,7 +75,8 @@ export function recordLines(
 const whoSql = {
   performer: `EXISTS (SELECT 1 FROM cast_role WHERE performer_id = agent.id)
     OR EXISTS (SELECT 1 FROM depiction WHERE performer_id = agent.id)`,
-  rightsHolder: "EXISTS (SELECT 1 FROM rights_record WHERE holder_id = agent.id)",
+  rightsHolder: `EXISTS (SELECT 1 FROM rights_record WHERE holder_id = agent.id)
+    OR EXISTS (SELECT 1 FROM film_holder WHERE agent_id = agent.id)`,
 };
 
 function agentsWho(db: ReadableDb, as: keyof typeof whoSql): ReadonlySet<number> {
