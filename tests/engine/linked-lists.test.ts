@@ -45,10 +45,30 @@ test("choosing a character that is in one film only fills the film where there i
     changed: 2,
     followed: ["Return to Dust"],
     label:
-      "Tagged 2 stills with character “Ma Youtie”; film “Return to Dust” followed from the cast",
+      "Tagged 2 stills with character “Ma Youtie”; film “Return to Dust” followed from the cast; joined the cast of “Snow”",
   });
   const films = await Promise.all([bare, snowy].map((id) => engine.ask("stills.get", { id })));
   expect(films.map((record) => record?.film?.name)).toEqual(["Return to Dust", "Snow"]);
+  await engine.ask("history.undo", {});
+  expect(contents(db)).toEqual(before);
+});
+
+test("a character of another film joins the cast of the still's film, which is told and undone with the tag", async () => {
+  const { engine } = await engineWithArchive();
+  const antoine = await filmWith(engine, "The 400 Blows", "Antoine Doinel");
+  await filmWith(engine, "Stolen Kisses", "Christine");
+  const { db } = engine.archive().catalog;
+  const [still = 0] = store(engine, ["1.jpg"]);
+  tagStills(db, { stills: [still], add: [{ field: "film", name: "Stolen Kisses" }], remove: [] });
+  const before = contents(db);
+  expect(await tag(engine, [still], antoine)).toMatchObject({
+    changed: 1,
+    followed: [],
+    joined: ["Stolen Kisses"],
+    label: "Tagged 1 still with character “Antoine Doinel”; joined the cast of “Stolen Kisses”",
+  });
+  // from now on it is in that cast, and whom no film has joins one without a word
+  expect(await tag(engine, [still], antoine)).toMatchObject({ changed: 0, joined: [] });
   await engine.ask("history.undo", {});
   expect(contents(db)).toEqual(before);
 });
