@@ -1,3 +1,5 @@
+import type { TagField } from "./tag.ts";
+
 /** The kinds of records that have a page. Performers and rights holders are agents. */
 export const recordKinds = ["film", "scene", "character", "agent", "keyword"] as const;
 export type RecordKind = (typeof recordKinds)[number];
@@ -135,3 +137,8 @@ export const settingNames: Readonly<Record<Setting, string>> = {
   exterior: "Exterior",
   both: "Interior and exterior",
 };
+
+/** The kind of the records that stills are tagged with in a field. */
+export function recordOfTag(field: Exclude<TagField, "kind">): RecordKind {
+  return field === "performer" || field === "rightsHolder" ? "agent" : field;
+}

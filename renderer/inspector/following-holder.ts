@@ -21,7 +21,7 @@ export function followingHolder(
     from: "from the film",
     share: more.share,
     entries: [
-      showAll("rightsHolder", holder.name, null),
+      showAll("rightsHolder", holder.id),
       ...openEntries("rightsHolder", holder.id),
       ...(more.film === null
         ? []

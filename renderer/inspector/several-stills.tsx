@@ -14,7 +14,7 @@ import { count as inWords } from "../ui/numbers.ts";
 import { AnyTagField } from "./any-tag-field.tsx";
 import { SuggestedForSeveral } from "./suggested-line.tsx";
 import { addTag, removeTag, replaceField } from "../tagging/change-tags.ts";
-import type { InFilm } from "./chips-of-still.ts";
+import type { RecordField } from "./chips-of-still.ts";
 import { keysOf, openEntries, removeEntry, showAll } from "./chips-of-still.ts";
 import { draftsState } from "./drafts.ts";
 import { followingHolder } from "./following-holder.ts";
@@ -41,7 +41,7 @@ type SeveralProps = {
 /** What several stills have in common. Only the field that is touched is written, to all of them, in one change. */
 export function SeveralStills(props: SeveralProps): ReactNode {
   const { summary, stills } = props;
-  const tags = (field: Field, shared: readonly SharedTag[], name: string): ReactNode => (
+  const tags = (field: RecordField, shared: readonly SharedTag[], name: string): ReactNode => (
     <SharedTags
       key={field}
       field={field}
@@ -104,21 +104,20 @@ function givenToAll(summary: SelectionSummary): ReadonlySet<string> {
 }
 
 type SharedTagsProps = {
-  readonly field: Field;
+  readonly field: RecordField;
   readonly shared: readonly SharedTag[];
   readonly name: string;
   readonly stills: Stills;
   readonly total: number;
-  /** The film of all the stills; null when they have several, or some have none. */
-  readonly film: InFilm | null;
+  /** The key of the film of all the stills; null when they have several, or some have none. */
+  readonly film: number | null;
   /** What only follows from elsewhere. */
   readonly following: readonly SharedTag[];
 };
 
-function filmOfAll({ films, count }: SelectionSummary): InFilm | null {
+function filmOfAll({ films, count }: SelectionSummary): number | null {
   const [film] = films;
-  if (film === undefined || film.count < count) return null;
-  return { name: film.name, year: /^\d{4}$/u.test(film.detail) ? Number(film.detail) : null };
+  return film === undefined || film.count < count ? null : film.id;
 }
 
 function SharedTags(props: SharedTagsProps): ReactNode {
@@ -168,7 +167,7 @@ function hasOneValue(field: Field): boolean {
 }
 
 function sharedChip(
-  field: Field,
+  field: RecordField,
   record: SharedTag,
   { stills, total, film }: Pick<SharedTagsProps, "stills" | "total" | "film">,
 ): ChipData {
@@ -188,7 +187,7 @@ function sharedChip(
     share,
     entries: [
       ...(share === null ? [] : [addAll]),
-      showAll(field, record.name, film),
+      showAll(field, record.id, film),
       ...openEntries(field, record.id),
       null,
       removeEntry(remove),

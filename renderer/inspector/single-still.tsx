@@ -88,10 +88,12 @@ type Part = { readonly record: StillRecord; readonly stills: Stills };
 
 function Records({ record, stills }: Part): ReactNode {
   const { film } = record;
-  const scenes = record.scenes.map((scene) => chipOf("scene", scene, stills, { film }));
+  const scenes = record.scenes.map((scene) =>
+    chipOf("scene", scene, stills, { film: film?.id ?? null }),
+  );
   const detail =
     film === null ? "" : [film.year, ...film.directors].filter((part) => part !== null).join(", ");
-  const films = film === null ? [] : [chipOf("film", film, stills, { film, detail })];
+  const films = film === null ? [] : [chipOf("film", film, stills, { detail })];
   const holders = record.rightsHolders.map((holder) =>
     holder.follows
       ? followingHolder(holder, stills, { film: film?.id ?? null, share: null })

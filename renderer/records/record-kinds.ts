@@ -1,4 +1,4 @@
-import type { RecordKind } from "../../shared/record.ts";
+import { recordOfTag as kindOfRecord, type RecordKind } from "../../shared/record.ts";
 import type { TagField } from "../../shared/tag.ts";
 import type { AskedOf } from "../archive.ts";
 
@@ -48,6 +48,5 @@ export const listOf: Readonly<Record<RecordKind, ListName>> = {
 
 /** The record that a tag of a still is; null for a kind of stills, which is no record. */
 export function recordOfTag(field: TagField): RecordKind | null {
-  if (field === "kind") return null;
-  return field === "performer" || field === "rightsHolder" ? "agent" : field;
+  return field === "kind" ? null : kindOfRecord(field);
 }

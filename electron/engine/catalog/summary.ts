@@ -1,4 +1,5 @@
 import type { SharedTag, SharedText } from "../../../shared/contract/stills.ts";
+import { withDistinction } from "../../../shared/distinction.ts";
 import type { Marks } from "../../../shared/marks.ts";
 import {
   localisedFields,
@@ -6,9 +7,11 @@ import {
   type StillKind,
   type TextField,
 } from "../../../shared/still.ts";
+import type { RecordKind } from "../../../shared/record.ts";
 import { all, type ReadableDb } from "./database.ts";
 import { followsFilmSql } from "./holders.ts";
 import { selectedMarks } from "./marks.ts";
+import { distinctionsOf } from "./records/namesakes.ts";
 
 /** Records that stills have. */
 export const sharedTables = [
@@ -90,13 +93,36 @@ const describedSql: Readonly<Record<SummaryList, string>> = {
   keywords: "SELECT id, uuid, term AS name, '' AS detail FROM keyword AS record",
 };
 
+const kinds: Readonly<Record<SummaryList, RecordKind>> = {
+  films: "film",
+  scenes: "scene",
+  characters: "character",
+  performers: "agent",
+  rightsHolders: "agent",
+  followingHolders: "agent",
+  keywords: "keyword",
+};
+
 /** These records (a JSON list of keys) with what tells them from others of the name. */
 export function describe(
   db: ReadableDb,
   table: SummaryList,
   ids: string,
 ): readonly Omit<SharedTag, "count">[] {
-  return all(db, `${describedSql[table]} WHERE record.id ${among}`, { ids });
+  const records = all<Omit<SharedTag, "count">>(
+    db,
+    `${describedSql[table]} WHERE record.id ${among}`,
+    { ids },
+  );
+  const distinctionOf = distinctionsOf(
+    db,
+    kinds[table],
+    records.map(({ id }) => id),
+  );
+  return records.map((record) => ({
+    ...record,
+    detail: withDistinction(record.detail, distinctionOf(record.id)),
+  }));
 }
 
 type TextRow = { field: TextField; least: string; greatest: string; count: number };

@@ -1,16 +1,17 @@
+import { withDistinction } from "../../../../shared/distinction.ts";
 import type { RecordLine } from "../../../../shared/record-page.ts";
 import type { RecordKind } from "../../../../shared/record.ts";
-import type { NamedRecord } from "../../../../shared/still.ts";
-import { describedSql } from "../choices.ts";
+import { describedSql } from "../described.ts";
 import { all, type ReadableDb } from "../database.ts";
 import { holding, performing, type RecordCounts } from "./page.ts";
+import { distinctionsOf, namesInQueries } from "./namesakes.ts";
 import { queryFor, queryForFilm, queryWithin } from "./queries.ts";
 import type { RecordNames } from "./record-names.ts";
 
 /** What tells records from others of their name, and the film of those that are of one. */
 const detailSql: Readonly<Record<RecordKind, string>> = {
-  film: "SELECT id, coalesce(CAST(year AS TEXT), '') AS detail, title AS film, year FROM film AS record",
-  scene: `SELECT record.id, coalesce(film.title, '') AS detail, film.title AS film, year
+  film: "SELECT id, coalesce(CAST(year AS TEXT), '') AS detail, id AS film, title, year FROM film AS record",
+  scene: `SELECT record.id, coalesce(film.title, '') AS detail, film.id AS film, film.title, year
     FROM scene AS record LEFT JOIN film ON film.id = film_id`,
   character: describedSql.character,
   agent: describedSql.performer,
@@ -64,11 +65,32 @@ export function recordLines(
       JSON.stringify(shown.map(({ id }) => id)),
     ).map((detail) => [detail.id, detail]),
   );
+  const nameOf = namesInQueries(db, kind, shown);
+  const distinctionOf = distinctionsOf(
+    db,
+    kind,
+    shown.map(({ id }) => id),
+  );
+  const films = [...details.values()].flatMap(({ film, title }) =>
+    film == null || title == null ? [] : [{ id: film, name: title }],
+  );
+  const filmNameOf = namesInQueries(db, "film", films);
   return {
     total: found.length,
-    lines: shown.map(({ id, uuid, name }) =>
-      lineOf({ db, counts }, kind, { id, uuid, name }, details.get(id)),
-    ),
+    lines: shown.map(({ id, uuid, name }) => {
+      const { detail = "", film = null, title = null, year = null } = details.get(id) ?? {};
+      return lineOf(
+        { db, counts },
+        { kind, id, uuid, name, detail: withDistinction(detail, distinctionOf(id)) },
+        {
+          name: nameOf({ id, name }),
+          film:
+            film === null || title === null
+              ? null
+              : { name: filmNameOf({ id: film, name: title }), year },
+        },
+      );
+    }),
   };
 }
 
@@ -87,39 +109,39 @@ function agentsWho(db: ReadableDb, as: keyof typeof whoSql): ReadonlySet<number>
 type Detail = {
   readonly id: number;
   readonly detail: string;
-  readonly film?: string | null;
+  readonly film?: number | null;
+  readonly title?: string | null;
   readonly year?: number | null;
+};
+
+/** What a record, and its film, are called in a query. */
+type InQuery = {
+  readonly name: string;
+  readonly film: { readonly name: string; readonly year: number | null } | null;
 };
 
 function lineOf(
   source: { readonly db: ReadableDb; readonly counts: RecordCounts | null },
-  kind: RecordKind,
-  record: NamedRecord,
-  found: Detail | undefined,
+  record: Pick<RecordLine, "kind" | "id" | "uuid" | "name" | "detail">,
+  { name, film }: InQuery,
 ): RecordLine {
-  const line = { ...record, kind, detail: found?.detail ?? "", held: null };
+  const line = { ...record, held: null };
   const counted = (table: Parameters<RecordCounts["of"]>[0]): number | null =>
     source.counts === null ? null : source.counts.of(table, record.id);
-  const { film = null, year = null } = found ?? {};
-  const ofFilm = film === null ? null : { name: film, year };
-  switch (kind) {
+  switch (record.kind) {
     case "film":
       return {
         ...line,
         stills: counted("films"),
-        query: queryForFilm({ name: record.name, year }),
+        query: queryForFilm(film ?? { name, year: null }),
       };
     case "scene":
-      return {
-        ...line,
-        stills: counted("scenes"),
-        query: queryWithin("scene", record.name, ofFilm),
-      };
+      return { ...line, stills: counted("scenes"), query: queryWithin("scene", name, film) };
     case "character":
-      return { ...line, stills: counted("characters"), query: queryFor("character", record.name) };
+      return { ...line, stills: counted("characters"), query: queryFor("character", name) };
     case "agent":
-      return { ...line, ...performing(source, record), held: holding(source, record) };
+      return { ...line, ...performing(source, record, name), held: holding(source, record, name) };
     case "keyword":
-      return { ...line, stills: counted("keywords"), query: queryFor("keyword", record.name) };
+      return { ...line, stills: counted("keywords"), query: queryFor("keyword", name) };
   }
 }
