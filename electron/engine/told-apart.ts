@@ -1,17 +1,17 @@
-import type { Completion, FacetName, Facets, FacetValue } from "../../shared/contract/search.ts";
+import type { Completion, FacetName, Facets } from "../../shared/contract/search.ts";
 import { withDistinction } from "../../shared/distinction.ts";
 import type { RecordKind } from "../../shared/record.ts";
 import type { ReadableDb } from "./catalog/database.ts";
 import { distinctionsOf, placesOf } from "./catalog/records/namesakes.ts";
 
-const kindOfFacet: Readonly<Partial<Record<FacetName, RecordKind>>> = {
-  films: "film",
-  scenes: "scene",
-  characters: "character",
-  performers: "agent",
-  rightsHolders: "agent",
-  keywords: "keyword",
-};
+const facetsOfRecords = [
+  ["films", "film"],
+  ["scenes", "scene"],
+  ["characters", "character"],
+  ["performers", "agent"],
+  ["rightsHolders", "agent"],
+  ["keywords", "keyword"],
+] as const satisfies readonly (readonly [FacetName, RecordKind])[];
 
 const kindOfField: Readonly<Record<string, RecordKind>> = {
   film: "film",
@@ -36,12 +36,11 @@ function tellingOf(
 /** Facets whose values of one name say what tells each from the others. */
 export function facetsToldApart(db: ReadableDb, facets: Facets): Facets {
   const told = { ...facets };
-  for (const [facet, values] of Object.entries(facets) as [FacetName, readonly FacetValue[]][]) {
-    const kind = kindOfFacet[facet];
-    const shared = values.flatMap((value) => value.shared ?? []);
-    if (kind === undefined || shared.length === 0) continue;
+  for (const [facet, kind] of facetsOfRecords) {
+    const shared = facets[facet].flatMap((value) => value.shared ?? []);
+    if (shared.length === 0) continue;
     const telling = tellingOf(db, kind, shared);
-    told[facet] = values.map(({ shared: id, ...value }) =>
+    told[facet] = facets[facet].map(({ shared: id, ...value }) =>
       id === undefined ? value : { ...value, value: withDistinction(value.value, telling(id)) },
     );
   }

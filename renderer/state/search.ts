@@ -199,10 +199,10 @@ async function moveTo({ result: to, total }: SearchAnswer, keep: Keep): Promise<
       keep === "stay" && behind !== before ? behind : null,
     ],
   });
-  const [anchor = null, focus = null, first = null, next = null] = places;
+  const [anchor = null, focus = null, first = null, after = null] = places;
   const hasAllLeft = selection.chosen.length > 0 && ranges.length === 0 && places.length > 0;
   if (keep === "stay" && hasAllLeft) {
-    const at = next ?? closest(selection.chosen[0]?.[0] ?? 0, total);
+    const at = after ?? closest(selection.chosen[0]?.[0] ?? 0, total);
     const taken = select(nothingSelected(total), at, "only");
     return { of: selection, selection: taken, scroll: stayed(first) };
   }

@@ -202,11 +202,11 @@ export class Matcher {
 
   /** The one record that is meant by its key, records called exactly so, or else those whose names have all the words, each perhaps only begun. */
   recordsNamed(table: TableName, value: string): readonly number[] | null {
-    const records = this.#stills.tables[table];
-    const { names } = records;
+    const known = this.#stills.tables[table];
+    const { names } = known;
     const keyed = keyIn(value);
-    if (keyed !== null && records.knows(keyed.key)) {
-      const number = records.numberOf(keyed.key);
+    if (keyed !== null && known.knows(keyed.key)) {
+      const number = known.numberOf(keyed.key);
       if (names.named(keyed.name).includes(number)) return [number];
     }
     const exact = names.named(value);

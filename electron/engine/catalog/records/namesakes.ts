@@ -113,7 +113,7 @@ export function distinctionsOf(
   const among = JSON.stringify([
     ...new Set([...namesakes].flatMap(([id, others]) => [id, ...others])),
   ]);
-  const said = tellings[kind].map(({ sql, words = String }) => {
+  const sayings = tellings[kind].map(({ sql, words = String }) => {
     const rows = all<{ id: number; said: string | null }>(db, sql, { ids: among });
     return new Map(rows.map((row) => [row.id, words(row.said ?? "")]));
   });
@@ -124,7 +124,7 @@ export function distinctionsOf(
     const isTold = (one: ReadonlyMap<number, string>): boolean =>
       (one.get(id) ?? "") !== "" &&
       others.every((other) => keyOf(one.get(other)) !== keyOf(one.get(id)));
-    return said.find(isTold)?.get(id) ?? `#${String(id)}`;
+    return sayings.find(isTold)?.get(id) ?? `#${String(id)}`;
   };
 }
 

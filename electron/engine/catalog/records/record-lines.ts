@@ -56,8 +56,8 @@ export function recordLines(
   const sql = film === null ? null : ofFilmSql[kind];
   const among = sql === null ? null : all<{ id: number }>(db, sql, { film }).map(({ id }) => id);
   const who = kind === "agent" && as !== undefined ? agentsWho(db, as) : null;
-  const found = names.find(kind, filter, among).filter(({ id }) => who === null || who.has(id));
-  const shown = found.slice(offset, offset + limit);
+  const listed = names.find(kind, filter, among).filter(({ id }) => who === null || who.has(id));
+  const shown = listed.slice(offset, offset + limit);
   const details = new Map(
     all<Detail>(
       db,
@@ -71,23 +71,19 @@ export function recordLines(
     kind,
     shown.map(({ id }) => id),
   );
-  const films = [...details.values()].flatMap(({ film, title }) =>
-    film == null || title == null ? [] : [{ id: film, name: title }],
-  );
+  const films = [...details.values()].flatMap((detail) => filmIn(detail) ?? []);
   const filmNameOf = namesInQueries(db, "film", films);
   return {
-    total: found.length,
+    total: listed.length,
     lines: shown.map(({ id, uuid, name }) => {
-      const { detail = "", film = null, title = null, year = null } = details.get(id) ?? {};
+      const found = details.get(id);
+      const of = filmIn(found);
       return lineOf(
         { db, counts },
-        { kind, id, uuid, name, detail: withDistinction(detail, distinctionOf(id)) },
+        { kind, id, uuid, name, detail: withDistinction(found?.detail ?? "", distinctionOf(id)) },
         {
           name: nameOf({ id, name }),
-          film:
-            film === null || title === null
-              ? null
-              : { name: filmNameOf({ id: film, name: title }), year },
+          film: of === null ? null : { name: filmNameOf(of), year: found?.year ?? null },
         },
       );
     }),
@@ -113,6 +109,11 @@ type Detail = {
   readonly title?: string | null;
   readonly year?: number | null;
 };
+
+function filmIn(detail: Detail | undefined): { readonly id: number; readonly name: string } | null {
+  const { film = null, title = null } = detail ?? {};
+  return film === null || title === null ? null : { id: film, name: title };
+}
 
 /** What a record, and its film, are called in a query. */
 type InQuery = {
