@@ -8,7 +8,12 @@ export type BatchField = TagField | TextField | StillNumberField;
  * What a field says. Two records of one name are told apart by their key, below zero where the change makes the
  * record; a kind by its code. A text or a number has no key.
  */
-export type BatchNamed = { readonly key: number | string | null; readonly name: string };
+export type BatchNamed = {
+  readonly key: number | string | null;
+  readonly name: string;
+  /** What tells a record from others of its name; left out where it has the name to itself. */
+  readonly distinction?: string;
+};
 
 /** A value of a field, and how many stills get or lose it. */
 export type BatchValue = BatchNamed & { readonly field: BatchField; readonly stills: number };

@@ -80,6 +80,8 @@ export type FilmPage = Page<"film"> & {
   readonly countries: readonly string[];
   readonly directors: readonly NamedRecord[];
   readonly companies: readonly NamedRecord[];
+  /** Whose the stills of the film are, where none of them says of itself who owns it. */
+  readonly rightsHolders: readonly NamedRecord[];
   readonly identifiers: readonly Kept<Identifier>[];
   /** Each with the other films that have it: where there are any, the code alone does not tell the film. */
   readonly codes: readonly (Kept<ProductionCode> & { readonly others: readonly FilmOfRecord[] })[];
@@ -118,6 +120,8 @@ export type AgentPage = Page<"agent"> & {
   /** Each with the stills of the film. */
   readonly directed: readonly (FilmOfRecord & Occurrence)[];
   readonly produced: readonly (FilmOfRecord & Occurrence)[];
+  /** The films it holds the rights in. */
+  readonly owned: readonly (FilmOfRecord & Occurrence)[];
 };
 
 export type KeywordPage = Page<"keyword"> & {

@@ -1,3 +1,5 @@
+import type { TagField } from "./tag.ts";
+
 /** Characters that a name of a record may have, wherever it comes from. */
 export const LONGEST_NAME = 2_000;
 
@@ -138,3 +140,8 @@ export const settingNames: Readonly<Record<Setting, string>> = {
   exterior: "Exterior",
   both: "Interior and exterior",
 };
+
+/** The kind of the records that stills are tagged with in a field. */
+export function recordOfTag(field: Exclude<TagField, "kind">): RecordKind {
+  return field === "performer" || field === "rightsHolder" ? "agent" : field;
+}

@@ -114,6 +114,9 @@ export type StillFile = {
 
 export type NamedRecord = { readonly id: number; readonly uuid: string; readonly name: string };
 
+/** Whose a still is: `follows` where nobody says so of this still, but its film does. */
+export type HolderOfStill = NamedRecord & { readonly follows: boolean };
+
 /**
  * Who is in the picture. A depiction names a character, a performer, or both through a cast role; one
  * that names nobody is somebody unidentified.
@@ -152,7 +155,7 @@ export type StillRecord = {
   readonly film: FilmSummary | null;
   readonly scenes: readonly NamedRecord[];
   readonly depictions: readonly Depiction[];
-  readonly rightsHolders: readonly NamedRecord[];
+  readonly rightsHolders: readonly HolderOfStill[];
   readonly keywords: readonly NamedRecord[];
   readonly kind: StillKind | null;
   /** As it stands on the picture, and the code of the production, which stands for the films of `filmsOfCode`. */

@@ -17,7 +17,12 @@ export function stillLines(record: StillRecord): string[] {
     [tagFieldNames.film, record.film === null ? "" : filmInWords(record.film)],
     [tagFieldNames.scene, names(record.scenes)],
     ...record.depictions.map(depictionLine),
-    [tagFieldNames.rightsHolder, names(record.rightsHolders)],
+    [
+      tagFieldNames.rightsHolder,
+      record.rightsHolders
+        .map(({ name, follows }) => (follows ? `${name} (from the film)` : name))
+        .join("; "),
+    ],
     ["Rights", record.status],
     [tagFieldNames.keyword, names(record.keywords)],
     [tagFieldNames.kind, record.kind === null ? "" : stillKindNames[record.kind]],

@@ -24,6 +24,7 @@ import {
 } from "./catalog/problems.ts";
 import { revertChange } from "./catalog/revert.ts";
 import { recordOf } from "./catalog/record.ts";
+import { queryOfTag } from "./catalog/records/query-of-tag.ts";
 import { recordLines } from "./catalog/records/record-lines.ts";
 import { recordPage } from "./catalog/records/page.ts";
 import { listSets } from "./catalog/sets.ts";
@@ -207,7 +208,8 @@ export const answers: AnswerBook = {
       tagStills(db, { stills: chosen, add, remove }),
     );
     archive.likely.used(add);
-    return { changed: result.changed, label, change, followed: result.followed };
+    const { changed, followed, joined } = result;
+    return { changed, label, change, followed, joined };
   },
   "stills.preview": (session, { stills, change }) => {
     const archive = session.archive();
@@ -332,6 +334,7 @@ export const answers: AnswerBook = {
     const { catalog, search } = session.archive();
     return recordPage({ db: catalog.db, counts: search.recordCounts() }, kind, id);
   },
+  "records.query": (session, tag) => ({ query: queryOfTag(session.archive().catalog.db, tag) }),
   "records.change": async (session, { command }) => {
     const archive = session.archive();
     const { result, ...done } = await archive.perform(() =>

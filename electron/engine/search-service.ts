@@ -30,6 +30,7 @@ import { PlainCounts } from "./plain-counts.ts";
 import { placesIn, remapped } from "./search/remap.ts";
 import { SearchIndex, type SearchResult } from "./search/search-index.ts";
 import { loadSnapshot, saveSnapshot } from "./search/snapshot.ts";
+import { completionsToldApart, facetsToldApart } from "./told-apart.ts";
 import { Summaries } from "./summaries.ts";
 
 /** Result lists kept: the window's present one, the one before it, and some for panels and exports. */
@@ -123,7 +124,8 @@ export class SearchService {
     const { ids, facets, inOrder } =
       this.opened?.run(tree, sort, wantFacets) ?? (await this.runPlainly(tree, sort, wantFacets));
     const ms = Math.round((performance.now() - started) * 10) / 10;
-    return { result: this.keep(ids), total: ids.length, ms, facets, inOrder, problem: null };
+    const told = facets === null ? null : facetsToldApart(this.db, facets);
+    return { result: this.keep(ids), total: ids.length, ms, facets: told, inOrder, problem: null };
   }
 
   private async runPlainly(
@@ -235,10 +237,11 @@ export class SearchService {
   /** What the word at the caret (a UTF-16 offset) could become, once the index is there. */
   async complete(query: string, caret: number): Promise<readonly Completion[]> {
     const index = await this.ready();
-    return index.complete(query, caret, {
+    const found = index.complete(query, caret, {
       resolve: (term) => this.resolve(term),
       written: (field, begun, limit) => numbersBegun(this.db, columnAsked[field], { begun, limit }),
     });
+    return completionsToldApart(this.db, found);
   }
 
   /** How many stills have which records; while the index is not there, as the tables say. */

@@ -11,9 +11,10 @@ import {
   describe,
   distinctMarks,
   SharedTexts,
-  sharedTables,
-  type SharedTable,
+  plainlyTallied,
+  summaryLists,
   type StillTallies,
+  type SummaryList,
   type Tally,
 } from "./catalog/summary.ts";
 import { Breather } from "./search/breather.ts";
@@ -107,10 +108,9 @@ export class Summaries {
       const ids = `[${part.join(",")}]`;
       texts.add(ids, part.length);
       numbers.add(ids, part.length);
-      addToTally(this.db, "performers", ids, tallies.performers);
+      for (const list of counted === null ? summaryLists : plainlyTallied)
+        addToTally(this.db, list, ids, tallies[list]);
       if (counted === null) {
-        for (const table of sharedTables)
-          if (table !== "performers") addToTally(this.db, table, ids, tallies[table]);
         addKinds(this.db, ids, kinds);
         marks.push(...distinctMarks(this.db, ids));
       }
@@ -118,7 +118,7 @@ export class Summaries {
       if (isStale(work)) return null;
     }
     const all = { ...tallies, ...counted?.records };
-    const shared = async (table: SharedTable): Promise<SharedTag[]> =>
+    const shared = async (table: SummaryList): Promise<SharedTag[]> =>
       await this.described(table, all[table], breather);
     const summary = {
       count: stills.length,
@@ -127,6 +127,7 @@ export class Summaries {
       characters: await shared("characters"),
       performers: await shared("performers"),
       rightsHolders: await shared("rightsHolders"),
+      followingHolders: await shared("followingHolders"),
       keywords: await shared("keywords"),
       kinds: [...(counted?.kinds ?? kinds)]
         .map(([kind, count]) => ({ kind, count }))
@@ -139,7 +140,7 @@ export class Summaries {
   }
 
   private async described(
-    table: SharedTable,
+    table: SummaryList,
     tally: Tally,
     breather: Breather,
   ): Promise<SharedTag[]> {
@@ -157,13 +158,14 @@ export class Summaries {
   }
 }
 
-function newTallies(): Record<SharedTable, Tally> {
+function newTallies(): Record<SummaryList, Tally> {
   return {
     films: new Map(),
     scenes: new Map(),
     characters: new Map(),
     performers: new Map(),
     rightsHolders: new Map(),
+    followingHolders: new Map(),
     keywords: new Map(),
   };
 }

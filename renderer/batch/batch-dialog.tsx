@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
+import { withDistinction } from "../../shared/distinction.ts";
 import type { BatchPreview, BatchValues } from "../../shared/batch.ts";
 import type { BatchChange } from "../../shared/contract/stills.ts";
 import type { Problem } from "../../shared/problem.ts";
@@ -169,7 +170,8 @@ function Values({
     <ul className={classes(styles, "values", how)} aria-label={how === "get" ? "Gained" : "Lost"}>
       {lines.map((value) => (
         <li key={`${value.field}-${value.key ?? value.name}`}>
-          {valueWords(how, value)} <b dir="auto">{value.name}</b>
+          {valueWords(how, value)}{" "}
+          <b dir="auto">{withDistinction(value.name, value.distinction ?? "")}</b>
         </li>
       ))}
       {more > 0 && <li>and {count(more)} more</li>}

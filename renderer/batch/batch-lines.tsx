@@ -2,6 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import type { ReactNode } from "react";
 import { useRef, useState } from "react";
 import type { BatchDifference, BatchLine } from "../../shared/batch.ts";
+import { withDistinction } from "../../shared/distinction.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
 import { classes } from "../ui/classes.ts";
 import { MiddleName } from "../ui/middle-name.tsx";
@@ -130,13 +131,13 @@ function Side({
     <p className={classes(styles, "side", isText(field) && "text")}>
       <span className={classes(styles, "field")}>{fieldName(field)} </span>
       {values.length === 0 && <i>none</i>}
-      {values.map(({ key, name }, index) => (
+      {values.map(({ key, name, distinction = "" }, index) => (
         <span key={key}>
           {index > 0 && ", "}
           {key !== null && others.has(key) ? (
-            <span dir="auto">{name}</span>
+            <span dir="auto">{withDistinction(name, distinction)}</span>
           ) : (
-            <Mark dir="auto">{name}</Mark>
+            <Mark dir="auto">{withDistinction(name, distinction)}</Mark>
           )}
         </span>
       ))}

@@ -1,5 +1,6 @@
 import type { Stills } from "../../shared/contract/schemas.ts";
 import type { BatchChange, ChangedTags } from "../../shared/contract/stills.ts";
+import { withDistinction } from "../../shared/distinction.ts";
 import { ask } from "../archive.ts";
 import { positionsOf, sizeOf } from "../state/positions.ts";
 import { lookOver } from "./batch-state.ts";
@@ -27,18 +28,22 @@ export async function changeStills(
 export async function lostByFew(stills: Stills, change: BatchChange): Promise<readonly string[]> {
   if (countOf(stills) >= LOOKED_OVER_FROM || !mayTakeAway(change)) return [];
   const { lost } = await ask("stills.preview", { stills, change });
-  return lost.lines.map(({ name }) => name);
+  return lost.lines.map(({ name, distinction = "" }) => withDistinction(name, distinction));
 }
 
 async function perform(stills: Stills, change: BatchChange): Promise<ChangedTags> {
   if (change.write === "text") {
     const { field, language, text, mode } = change;
     const done = await ask("stills.setText", { stills, field, language, text, mode });
-    return { ...done, followed: [] };
+    return { ...done, followed: [], joined: [] };
   }
   if (change.write === "number") {
     const { field, text } = change;
-    return { ...(await ask("stills.setNumber", { stills, field, text })), followed: [] };
+    return {
+      ...(await ask("stills.setNumber", { stills, field, text })),
+      followed: [],
+      joined: [],
+    };
   }
   if (change.replace.length > 0) {
     const { preview } = await ask("stills.preview", { stills, change });

@@ -136,6 +136,7 @@ const lists: Readonly<Record<string, readonly [what: string, word: Word]>> = {
   film_country: ["Country", (row) => countryName(textIn(row, "country") ?? "")],
   film_director: ["Directed by", agent],
   film_company: ["Company", agent],
+  film_holder: ["Rights holder", agent],
   cast_role: ["Role", role],
   agent_contact: [
     "Contact",

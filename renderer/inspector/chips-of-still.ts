@@ -1,54 +1,34 @@
 import type { Stills } from "../../shared/contract/schemas.ts";
 import type { NamedRecord, StillRecord } from "../../shared/still.ts";
 import type { TagField } from "../../shared/tag.ts";
-import { printQuery } from "../../shared/query/print.ts";
-import type { QueryTerm, TextualField } from "../../shared/query/tree.ts";
+import { ask } from "../archive.ts";
 import { recordOfTag } from "../records/record-kinds.ts";
 import { openRecord } from "../records/record-pages.ts";
+import { orTell } from "../state/notices.ts";
 import { setQuery } from "../state/search.ts";
 import type { MenuEntry } from "../ui/menu.tsx";
 import { removeTag } from "../tagging/change-tags.ts";
 import type { ChipData } from "./tag-chip.tsx";
 
-const queryFields: Readonly<Record<TagField, TextualField>> = {
-  film: "film",
-  scene: "scene",
-  character: "character",
-  performer: "performer",
-  rightsHolder: "rights",
-  keyword: "keyword",
-  kind: "kind",
-};
+/** The fields whose values are records. */
+export type RecordField = Exclude<TagField, "kind">;
 
-/** What a film is found by; its year tells it from others of the title. */
-export type InFilm = { readonly name: string; readonly year: number | null };
-
-/**
- * Shows all stills of a record. Scenes and characters of two films may have the same name: with
- * `film` they are those of the film.
- */
-export function showAll(field: TagField, name: string, film: InFilm | null): MenuEntry {
-  const within = film !== null && ofFilm.has(field) ? filmTerms(film) : [];
-  const term: QueryTerm = { kind: "field", field: queryFields[field], value: name };
-  const terms = field === "film" && film !== null ? filmTerms(film) : [term, ...within];
-  const query = terms.map(printQuery).join(" ");
-  return { id: "show", label: "Show its stills", run: () => setQuery(query) };
-}
-
-const ofFilm: ReadonlySet<TagField> = new Set<TagField>(["scene", "character"]);
-
-function filmTerms({ name, year }: InFilm): readonly QueryTerm[] {
-  const title: QueryTerm = { kind: "field", field: "film", value: name };
-  return year === null ? [title] : [title, { kind: "years", from: year, to: year }];
+/** Shows all stills of a record; of a scene or character with `film`, its key, those of the film. */
+export function showAll(field: RecordField, id: number, film: number | null = null): MenuEntry {
+  const show = async (): Promise<void> => {
+    const found = await orTell(() => ask("records.query", { field, id, film }));
+    if (found !== null) setQuery(found.query);
+  };
+  return { id: "show", label: "Show its stills", run: () => void show() };
 }
 
 /** The chip of a record that all the stills have. */
 export function chipOf(
-  field: TagField,
+  field: RecordField,
   record: NamedRecord,
   stills: Stills,
   more: {
-    readonly film?: InFilm | null;
+    readonly film?: number | null;
     readonly detail?: string;
     readonly from?: string;
     readonly entries?: readonly MenuEntry[];
@@ -63,7 +43,7 @@ export function chipOf(
     from: more.from ?? "",
     share: null,
     entries: [
-      showAll(field, record.name, more.film ?? null),
+      showAll(field, record.id, more.film ?? null),
       ...openEntries(field, record.id),
       ...(more.entries ?? []),
       null,
@@ -96,7 +76,10 @@ export function givenTo(record: StillRecord): ReadonlySet<string> {
       ...keys("character", [character]),
       ...keys("performer", [performer]),
     ]),
-    ...keys("rightsHolder", rightsHolders),
+    ...keys(
+      "rightsHolder",
+      rightsHolders.filter(({ follows }) => !follows),
+    ),
     ...keys("keyword", keywords),
   ]);
 }

@@ -64,12 +64,12 @@ function namedEntries(
   const { id, character, performer, certainty } = person;
   const { film } = record;
   return [
-    ...(character === null ? [] : [showAll("character", character.name, film)]),
+    ...(character === null ? [] : [showAll("character", character.id, film?.id ?? null)]),
     ...(performer === null
       ? []
       : [
           {
-            ...showAll("performer", performer.name, null),
+            ...showAll("performer", performer.id),
             ...(character === null ? {} : { id: "performer", label: `Show ${performer.name}` }),
           },
         ]),

@@ -14,9 +14,10 @@ import { count as inWords } from "../ui/numbers.ts";
 import { AnyTagField } from "./any-tag-field.tsx";
 import { SuggestedForSeveral } from "./suggested-line.tsx";
 import { addTag, removeTag, replaceField } from "../tagging/change-tags.ts";
-import type { InFilm } from "./chips-of-still.ts";
+import type { RecordField } from "./chips-of-still.ts";
 import { keysOf, openEntries, removeEntry, showAll } from "./chips-of-still.ts";
 import { draftsState } from "./drafts.ts";
+import { followingHolder } from "./following-holder.ts";
 import { KindField } from "./kind-field.tsx";
 import { LanguagePicker } from "./language-picker.tsx";
 import { languageName } from "./languages.ts";
@@ -40,7 +41,7 @@ type SeveralProps = {
 /** What several stills have in common. Only the field that is touched is written, to all of them, in one change. */
 export function SeveralStills(props: SeveralProps): ReactNode {
   const { summary, stills } = props;
-  const tags = (field: Field, shared: readonly SharedTag[], name: string): ReactNode => (
+  const tags = (field: RecordField, shared: readonly SharedTag[], name: string): ReactNode => (
     <SharedTags
       key={field}
       field={field}
@@ -49,6 +50,7 @@ export function SeveralStills(props: SeveralProps): ReactNode {
       stills={stills}
       total={summary.count}
       film={filmOfAll(summary)}
+      following={field === "rightsHolder" ? summary.followingHolders : []}
     />
   );
   const [kind] = summary.kinds;
@@ -102,30 +104,37 @@ function givenToAll(summary: SelectionSummary): ReadonlySet<string> {
 }
 
 type SharedTagsProps = {
-  readonly field: Field;
+  readonly field: RecordField;
   readonly shared: readonly SharedTag[];
   readonly name: string;
   readonly stills: Stills;
   readonly total: number;
-  /** The film of all the stills; null when they have several, or some have none. */
-  readonly film: InFilm | null;
+  /** The key of the film of all the stills; null when they have several, or some have none. */
+  readonly film: number | null;
+  /** What only follows from elsewhere. */
+  readonly following: readonly SharedTag[];
 };
 
-function filmOfAll({ films, count }: SelectionSummary): InFilm | null {
+function filmOfAll({ films, count }: SelectionSummary): number | null {
   const [film] = films;
-  if (film === undefined || film.count < count) return null;
-  return { name: film.name, year: /^\d{4}$/u.test(film.detail) ? Number(film.detail) : null };
+  return film === undefined || film.count < count ? null : film.id;
 }
 
-function SharedTags({ field, shared, name, stills, total, film }: SharedTagsProps): ReactNode {
-  const chips = shared.map((tag) => sharedChip(field, tag, { stills, total, film }));
+function SharedTags(props: SharedTagsProps): ReactNode {
+  const { field, shared, name, stills, total, film, following } = props;
+  const chips = [
+    ...shared.map((tag) => sharedChip(field, tag, { stills, total, film })),
+    ...following.map((tag) =>
+      followingHolder(tag, stills, { film: null, share: shareOf(tag.count, total) }),
+    ),
+  ];
   const mixed = chips.some(({ share }) => share !== null);
   const writable = useStore(archiveState, isWritable);
   return (
     <Section
       name={name}
       extra={
-        writable && chips.length > 0 && !hasOneValue(field) ? (
+        writable && shared.length > 0 && !hasOneValue(field) ? (
           <button
             type="button"
             className={classes(styles, "replace")}
@@ -158,7 +167,7 @@ function hasOneValue(field: Field): boolean {
 }
 
 function sharedChip(
-  field: Field,
+  field: RecordField,
   record: SharedTag,
   { stills, total, film }: Pick<SharedTagsProps, "stills" | "total" | "film">,
 ): ChipData {
@@ -178,7 +187,7 @@ function sharedChip(
     share,
     entries: [
       ...(share === null ? [] : [addAll]),
-      showAll(field, record.name, film),
+      showAll(field, record.id, film),
       ...openEntries(field, record.id),
       null,
       removeEntry(remove),

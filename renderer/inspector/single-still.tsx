@@ -15,6 +15,7 @@ import { filesInWords } from "./files-of-still.ts";
 import { FilmsOfCode } from "./films-of-code.tsx";
 import { FindingsPart } from "./findings-part.tsx";
 import { MarksRow } from "./marks-row.tsx";
+import { followingHolder } from "./following-holder.ts";
 import { KindField } from "./kind-field.tsx";
 import { NumberField } from "./number-field.tsx";
 import { People } from "./people.tsx";
@@ -87,11 +88,17 @@ type Part = { readonly record: StillRecord; readonly stills: Stills };
 
 function Records({ record, stills }: Part): ReactNode {
   const { film } = record;
-  const scenes = record.scenes.map((scene) => chipOf("scene", scene, stills, { film }));
+  const scenes = record.scenes.map((scene) =>
+    chipOf("scene", scene, stills, { film: film?.id ?? null }),
+  );
   const detail =
     film === null ? "" : [film.year, ...film.directors].filter((part) => part !== null).join(", ");
-  const films = film === null ? [] : [chipOf("film", film, stills, { film, detail })];
-  const holders = record.rightsHolders.map((holder) => chipOf("rightsHolder", holder, stills));
+  const films = film === null ? [] : [chipOf("film", film, stills, { detail })];
+  const holders = record.rightsHolders.map((holder) =>
+    holder.follows
+      ? followingHolder(holder, stills, { film: film?.id ?? null, share: null })
+      : chipOf("rightsHolder", holder, stills),
+  );
   return (
     <>
       <Section name="Scene" note={missingIf(scenes.length === 0)}>

@@ -19,7 +19,8 @@ export type ChipData = {
   /** "3 of 12" where not all of several stills have it; otherwise null. */
   readonly share: string | null;
   readonly entries: readonly (MenuEntry | null)[];
-  readonly remove: () => void;
+  /** Null for what only follows from elsewhere: there is nothing to take away. */
+  readonly remove: (() => void) | null;
   /** Of those that stand in an order; left out of all others. */
   readonly ordered?: Ordered;
 };
@@ -46,6 +47,7 @@ export function TagChip({ chip, onLeave }: { chip: ChipData; onLeave: () => void
     if (event.key !== "Delete" && event.key !== "Backspace") return;
     event.preventDefault();
     event.stopPropagation();
+    if (chip.remove === null) return;
     chip.remove();
     onLeave();
   };
@@ -53,7 +55,12 @@ export function TagChip({ chip, onLeave }: { chip: ChipData; onLeave: () => void
     // Delete is pressed on one of the buttons within; the chip itself takes no focus.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <span
-      className={classes(styles, "chip", chip.share !== null && "partial")}
+      className={classes(
+        styles,
+        "chip",
+        chip.share !== null && "partial",
+        chip.remove === null && "following",
+      )}
       data-chip={chip.key}
       onKeyDown={keys}
       {...(chip.ordered === undefined ? {} : dropped(chip.ordered))}
@@ -93,7 +100,7 @@ export function TagChip({ chip, onLeave }: { chip: ChipData; onLeave: () => void
           </Button>
         }
       />
-      {writable && (
+      {writable && chip.remove !== null && (
         <button
           type="button"
           className={classes(styles, "chip-remove")}

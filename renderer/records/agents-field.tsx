@@ -10,13 +10,13 @@ import { openRecord } from "./record-pages.ts";
 
 type AgentsFieldProps = {
   readonly page: FilmPage;
-  readonly field: "directors" | "companies";
+  readonly field: "directors" | "companies" | "rightsHolders";
   readonly name: string;
   /** "director" */
   readonly one: string;
 };
 
-/** Directors or companies of a film: agents that are chosen by typing, or made. */
+/** Directors, companies or rights holders of a film: agents that are chosen by typing, or made. */
 export function AgentsField({ page, field, name, one }: AgentsFieldProps): ReactNode {
   const agents = page[field];
   const put = (change: (agents: readonly Chosen[]) => readonly Chosen[]): void =>

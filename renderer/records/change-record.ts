@@ -17,7 +17,9 @@ let last: Promise<unknown> = Promise.resolve();
 export async function writeRecord(command: RecordCommand): Promise<Written> {
   const done = await ask("records.change", { command });
   const tell = command.do === "edit" ? tellEdit : tellChange;
-  if (done.change !== null) tell(done.label, done.change);
+  // What is made is told of before; a name is typed where nothing else could be said.
+  const remarks = command.do === "rename" ? done.remarks : [];
+  if (done.change !== null) tell([done.label, ...remarks].join(". "), done.change);
   return done;
 }
 

@@ -56,7 +56,7 @@ const removing: Readonly<Record<RecordKind, Words>> = {
       `${counted(count, "still")} no longer ${count === 1 ? "shows" : "show"} this performer. ${count === 1 ? "The still stays, and its character." : "The stills stay, and their characters."}`,
     unidentified: becomeUnidentified,
     films: (count) =>
-      `${counted(count, "film")} no longer ${count === 1 ? "names" : "name"} it as director or company.`,
+      `${counted(count, "film")} no longer ${count === 1 ? "names" : "name"} it as director, company or rights holder.`,
     roles: (count) =>
       `${counted(count, "role")} ${count === 1 ? "has" : "have"} no performer then, or another one.`,
     rightsRecords: (count) =>
@@ -98,7 +98,7 @@ const merging: Readonly<Record<RecordKind, Words>> = {
       `${counted(count, "still")} ${count === 1 ? "shows" : "show"} it then as performer.`,
     twice: twiceIn("it"),
     films: (count) =>
-      `${counted(count, "film")} ${count === 1 ? "names" : "name"} it then as director or company.`,
+      `${counted(count, "film")} ${count === 1 ? "names" : "name"} it then as director, company or rights holder.`,
     roles: (count) => `${counted(count, "role")} ${goes(count)} over to it.`,
     rightsRecords: (count) =>
       `${counted(count, "still")} ${count === 1 ? "has" : "have"} it then as rights holder.`,

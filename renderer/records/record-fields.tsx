@@ -90,6 +90,14 @@ function FilmFields({ page }: { page: FilmPage }): ReactNode {
         <Labelled label="Companies">
           <AgentsField page={page} field="companies" name="Companies" one="company" />
         </Labelled>
+        <Labelled label="Rights holders">
+          <AgentsField
+            page={page}
+            field="rightsHolders"
+            name="Rights holders"
+            one="rights holder"
+          />
+        </Labelled>
         <Labelled label="Countries">
           <CountriesField page={page} />
         </Labelled>
@@ -184,7 +192,7 @@ function CharacterFields({ page }: { page: CharacterPage }): ReactNode {
 }
 
 function AgentFields({ page }: { page: AgentPage }): ReactNode {
-  const { id, agentKind, creditLine, directed, produced } = page;
+  const { id, agentKind, creditLine, directed, produced, owned } = page;
   return (
     <>
       <Part name="Details">
@@ -216,6 +224,7 @@ function AgentFields({ page }: { page: AgentPage }): ReactNode {
       <RolesPart page={page} />
       <Films name="Directed" films={directed} />
       <Films name="Produced" films={produced} />
+      <Films name="Holds the rights in" films={owned} />
     </>
   );
 }

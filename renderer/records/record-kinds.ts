@@ -1,5 +1,9 @@
 import type { RecordPage } from "../../shared/record-page.ts";
-import { recordKindNames, type RecordKind } from "../../shared/record.ts";
+import {
+  recordKindNames,
+  recordOfTag as kindOfRecord,
+  type RecordKind,
+} from "../../shared/record.ts";
 import type { TagField } from "../../shared/tag.ts";
 import type { AskedOf } from "../archive.ts";
 
@@ -58,6 +62,5 @@ export function callingOf(page: RecordPage): string {
 
 /** The record that a tag of a still is; null for a kind of stills, which is no record. */
 export function recordOfTag(field: TagField): RecordKind | null {
-  if (field === "kind") return null;
-  return field === "performer" || field === "rightsHolder" ? "agent" : field;
+  return field === "kind" ? null : kindOfRecord(field);
 }

@@ -10,6 +10,7 @@ import type {
 } from "../../shared/contract/stills.ts";
 import { printQuery } from "../../shared/query/print.ts";
 import { missingQuery, toCheckQuery } from "../../shared/query/to-check.ts";
+import { withDistinction } from "../../shared/distinction.ts";
 import type { Tag } from "../../shared/tag.ts";
 import { count } from "../ui/numbers.ts";
 
@@ -246,9 +247,16 @@ function hintNode(key: string, label: string): Node {
 }
 
 function recordNode(entry: OverviewEntry, field: Tag["field"], detail: string): Node {
-  const { id, name, stills, query } = entry;
+  const { id, name, distinction, stills, query } = entry;
   const subject = { kind: "record", tag: { field, id } } as const;
-  return { key: `${field}-${String(id)}`, label: name, detail, count: stills, query, subject };
+  return {
+    key: `${field}-${String(id)}`,
+    label: name,
+    detail: withDistinction(detail, distinction),
+    count: stills,
+    query,
+    subject,
+  };
 }
 
 function filmNode(film: OverviewFilm): Node {

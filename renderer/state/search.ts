@@ -10,7 +10,7 @@ import { positionsOf } from "./positions.ts";
 import { togglePane } from "./room.ts";
 import { selectedState } from "./selected.ts";
 import type { Selection } from "./selection.ts";
-import { nothingSelected } from "./selection.ts";
+import { nothingSelected, select } from "./selection.ts";
 import { viewState } from "./view.ts";
 
 /** At the top; with the focused still in view; or so that what stood first in view stands there still. */
@@ -182,21 +182,30 @@ type Moved = {
   readonly scroll: ScrollTarget;
 };
 
+/** Where all that was selected has left the list, as when it got what the list is without, the next still is selected. */
 async function moveTo({ result: to, total }: SearchAnswer, keep: Keep): Promise<Moved> {
   const { result: from, inOrder, total: before } = searchState.getState();
   const { selection } = selectedState.getState();
   if (from === null || before === 0 || total === 0)
     return { of: selection, selection: nothingSelected(total), scroll: { kind: "top" } };
   const untouched = isUntouched(selection);
+  const behind = selection.chosen.at(-1)?.[1] ?? null;
   const { ranges, places } = await remap(from, to, {
     ranges: selection.chosen.map(([start, end]): [number, number] => [start, end]),
     places: [
       selection.anchor,
       untouched ? null : selection.focus,
       keep === "stay" ? inView.first : null,
+      keep === "stay" && behind !== before ? behind : null,
     ],
   });
-  const [anchor = null, focus = null, first = null] = places;
+  const [anchor = null, focus = null, first = null, after = null] = places;
+  const hasAllLeft = selection.chosen.length > 0 && ranges.length === 0 && places.length > 0;
+  if (keep === "stay" && hasAllLeft) {
+    const at = after ?? closest(selection.chosen[0]?.[0] ?? 0, total);
+    const taken = select(nothingSelected(total), at, "only");
+    return { of: selection, selection: taken, scroll: stayed(first) };
+  }
   const moved = {
     total,
     chosen: positionsOf(ranges),

@@ -42,11 +42,13 @@ async function added(stills: Stills, called: CalledTag, told: Told): Promise<num
   const { tag, name } = called;
   const done = await changeStills(stills, { write: "tags", add: [tag], remove: [], replace: [] });
   if (done === null) return null;
-  const { changed, change, followed } = done;
+  const { changed, change, followed, joined } = done;
   noteTag(stills, called);
   const follows = followed.length === 0 ? "" : `; from the cast: ${followed.join(", ")}`;
-  if (changed > (told === "always" || follows !== "" ? 0 : 1))
-    tellChange(`Tagged ${counted(changed, "still")} with ${name}${follows}`, change);
+  const joins = joined.length === 0 ? "" : `; new in the cast of ${joined.join(", ")}`;
+  const isMore = follows !== "" || joins !== "";
+  if (changed > (told === "always" || isMore ? 0 : 1))
+    tellChange(`Tagged ${counted(changed, "still")} with ${name}${follows}${joins}`, change);
   return changed;
 }
 

@@ -113,7 +113,10 @@ function tagsOf(still: StillRecord): readonly CalledTag[] {
     ...depictions.flatMap(({ character, performer }) =>
       character === null ? tags("performer", [performer]) : tags("character", [character]),
     ),
-    ...tags("rightsHolder", rightsHolders),
+    ...tags(
+      "rightsHolder",
+      rightsHolders.filter(({ follows }) => !follows),
+    ),
     ...tags("keyword", keywords),
     ...(kind === null
       ? []

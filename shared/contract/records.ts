@@ -59,6 +59,7 @@ const FilmFields = v.partial(
     ),
     directors: agents,
     companies: agents,
+    rightsHolders: agents,
     identifiers,
     codes: listOf({
       code: v.pipe(RecordName, v.maxLength(100)),
@@ -202,6 +203,14 @@ export const records = {
   "records.get": asks<RecordPage | null>()(
     "The page of a record: all its fields, and where it occurs. Null when there is no such record.",
     v.strictObject({ kind: Kind, id: Id }),
+  ),
+  "records.query": asks<{ query: string }>()(
+    "The query that finds the stills of a record that stills are tagged with, and no others; of a scene or character those of a film, where one is given.",
+    v.strictObject({
+      field: v.picklist(["film", "scene", "character", "performer", "rightsHolder", "keyword"]),
+      id: Id,
+      film: v.nullable(Id),
+    }),
   ),
   "records.change": changes<RecordOutcome & { change: number | null }>()(
     "Edits, makes, renames, merges or removes a record, or moves a scene to another film, as one action; `change` is its key in the history, null when it changed nothing.",

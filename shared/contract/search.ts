@@ -22,7 +22,13 @@ export const facetNames = [
 export type FacetName = (typeof facetNames)[number];
 
 /** One value of a facet; `query` is the term that narrows a search to it, e.g. `character:"Ma Youtie"`. */
-export type FacetValue = { readonly value: string; readonly count: number; readonly query: string };
+export type FacetValue = {
+  readonly value: string;
+  readonly count: number;
+  readonly query: string;
+  /** The key of a record that shares its name with others; left out of all other values. */
+  readonly shared?: number;
+};
 export type Facets = Readonly<Record<FacetName, readonly FacetValue[]>>;
 
 /** What is wrong with a query, from `from` up to `to` (UTF-16 offsets), in words. */
@@ -47,6 +53,8 @@ export type Remapped = {
 };
 
 export type Completion = {
+  /** The key of a record that shares its name with others; left out of all others. */
+  readonly shared?: number;
   /** What is shown. */
   readonly label: string;
   readonly detail: string;

@@ -56,6 +56,8 @@ export type SelectionSummary = {
   readonly characters: readonly SharedTag[];
   readonly performers: readonly SharedTag[];
   readonly rightsHolders: readonly SharedTag[];
+  /** Rights holders of their films, of those stills that nobody is said to own themselves. */
+  readonly followingHolders: readonly SharedTag[];
   readonly keywords: readonly SharedTag[];
   readonly kinds: readonly { readonly kind: StillKind; readonly count: number }[];
   readonly marks: SharedMarks;
@@ -92,7 +94,12 @@ export type WithoutFilm = {
   readonly characters: OverviewPart;
   readonly performers: OverviewPart;
 };
-export type OverviewEntry = NamedRecord & { readonly stills: number; readonly query: string };
+export type OverviewEntry = NamedRecord & {
+  /** What tells it from others of its name; empty where it has the name to itself. */
+  readonly distinction: string;
+  readonly stills: number;
+  readonly query: string;
+};
 export type OverviewCharacter = OverviewEntry & { readonly performers: readonly string[] };
 export type OverviewFilm = OverviewEntry & {
   readonly year: number | null;
@@ -135,6 +142,8 @@ export type Changed = {
 export type ChangedTags = Changed & {
   /** Films that were filled in where there was none: a character that was chosen is in no other. */
   readonly followed: readonly string[];
+  /** Films in whose cast a character that was chosen is from now on, beside that of another film. */
+  readonly joined: readonly string[];
 };
 
 const TagChange = { add: v.array(TagSchema), remove: v.array(TagSchema) };

@@ -227,7 +227,9 @@ test("the fields of a film are edited in place, and what is wrong is said beside
   await keyboard.type("Slack Water");
   await dialog.getByRole("textbox", { name: "Year" }).fill("2015");
   await expect(
-    dialog.getByText("There is another film called “Slack Water” of this year."),
+    dialog.getByText(
+      /^There is already a film “Slack Water” \(2015 · .+\)\. Merge them, or keep both\.$/u,
+    ),
   ).toBeVisible();
   await expectAccessible(stillroom, "records-new-film");
   await dialog.getByRole("button", { name: "Make the film" }).click();

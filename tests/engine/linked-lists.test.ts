@@ -1,12 +1,16 @@
 import { expect, test } from "vitest";
+import { agentNamed } from "../../electron/engine/catalog/agents.ts";
 import { aroundSql } from "../../electron/engine/catalog/records-around.ts";
 import { all } from "../../electron/engine/catalog/database.ts";
+import { rightsPartiesOf } from "../../electron/engine/catalog/record.ts";
+import { addRightsHolder } from "../../electron/engine/catalog/tags.ts";
+import { rightsRoles } from "../../electron/engine/export/rights-roles.ts";
 import { tagStills } from "../../electron/engine/commands/tag-stills.ts";
 import type { Engine } from "../../electron/engine/engine.ts";
 import type { Carried } from "../../shared/carried.ts";
 import type { Tag } from "../../shared/tag.ts";
 import { contents, storeStills } from "../helpers/catalogs.ts";
-import { engineWithArchive } from "../helpers/engines.ts";
+import { engineWithArchive, namesFound, wholePane } from "../helpers/engines.ts";
 
 function store(engine: Engine, names: readonly string[], carried: Partial<Carried> = {}): number[] {
   return storeStills(engine.archive().catalog, names, carried);
@@ -41,10 +45,30 @@ test("choosing a character that is in one film only fills the film where there i
     changed: 2,
     followed: ["Return to Dust"],
     label:
-      "Tagged 2 stills with character “Ma Youtie”; film “Return to Dust” followed from the cast",
+      "Tagged 2 stills with character “Ma Youtie”; film “Return to Dust” followed from the cast; joined the cast of “Snow”",
   });
   const films = await Promise.all([bare, snowy].map((id) => engine.ask("stills.get", { id })));
   expect(films.map((record) => record?.film?.name)).toEqual(["Return to Dust", "Snow"]);
+  await engine.ask("history.undo", {});
+  expect(contents(db)).toEqual(before);
+});
+
+test("a character of another film joins the cast of the still's film, which is told and undone with the tag", async () => {
+  const { engine } = await engineWithArchive();
+  const antoine = await filmWith(engine, "The 400 Blows", "Antoine Doinel");
+  await filmWith(engine, "Stolen Kisses", "Christine");
+  const { db } = engine.archive().catalog;
+  const [still = 0] = store(engine, ["1.jpg"]);
+  tagStills(db, { stills: [still], add: [{ field: "film", name: "Stolen Kisses" }], remove: [] });
+  const before = contents(db);
+  expect(await tag(engine, [still], antoine)).toMatchObject({
+    changed: 1,
+    followed: [],
+    joined: ["Stolen Kisses"],
+    label: "Tagged 1 still with character “Antoine Doinel”; joined the cast of “Stolen Kisses”",
+  });
+  // from now on it is in that cast, and whom no film has joins one without a word
+  expect(await tag(engine, [still], antoine)).toMatchObject({ changed: 0, joined: [] });
   await engine.ask("history.undo", {});
   expect(contents(db)).toEqual(before);
 });
@@ -78,6 +102,65 @@ test("a performer is told to follow from the cast, or to be said of the still", 
   tagStills(db, { stills: [second], add: [film], remove: [], role });
   expect(await shown(first)).toEqual([["Wu Renlin", true]]);
   expect(await shown(second)).toEqual([["Wu Renlin", false]]);
+});
+
+test("the rights holders of a film follow to its stills until one has an owner of its own", async () => {
+  const { engine } = await engineWithArchive();
+  const { db } = engine.archive().catalog;
+  const [first = 0, second = 0] = store(engine, ["1.jpg", "2.jpg"]);
+  const film: Tag = { field: "film", name: "Return to Dust" };
+  tagStills(db, { stills: [first, second], add: [film], remove: [] });
+  await engine.archive().stored([first, second], true);
+  const before = contents(db);
+  const id = (await engine.ask("stills.get", { id: first }))?.film?.id ?? 0;
+  const rightsHolders = [{ name: "Hucheng No.7 Films" }];
+  const change = { kind: "film", id, set: { rightsHolders } } as const;
+  await engine.ask("records.change", { command: { do: "edit", record: change } });
+  const held = async (still: number) =>
+    (await engine.ask("stills.get", { id: still }))?.rightsHolders.map(({ name, follows }) => [
+      name,
+      follows,
+    ]);
+  const owners = (still: number) => rightsRoles(rightsPartiesOf(db, still)).owners;
+  const follows = [["Hucheng No.7 Films", true]];
+  expect([await held(first), await held(second)]).toEqual([follows, follows]);
+  expect(owners(first)).toEqual(["Hucheng No.7 Films"]);
+  expect(await namesFound(engine, "rights:hucheng")).toEqual(["1.jpg", "2.jpg"]);
+  expect(await namesFound(engine, "no:rights")).toEqual([]);
+  const { rightsHolders: listed } = await engine.ask("overview.get", wholePane);
+  expect(listed.lines.map(({ name, stills }) => [name, stills])).toEqual([
+    ["Hucheng No.7 Films", 2],
+  ]);
+
+  const own: Tag = { field: "rightsHolder", name: "China Film Archive" };
+  await engine.ask("stills.tag", { stills: { ids: [second] }, add: [own], remove: [] });
+  expect(await held(second)).toEqual([["China Film Archive", false]]);
+  expect(await namesFound(engine, "rights:hucheng")).toEqual(["1.jpg"]);
+  const stills = { ids: [first, second] };
+  const summary = await engine.ask("stills.summary", { stills, language: "x-default" });
+  expect(summary.rightsHolders).toMatchObject([{ name: "China Film Archive", count: 1 }]);
+  expect(summary.followingHolders).toMatchObject([{ name: "Hucheng No.7 Films", count: 1 }]);
+
+  await engine.ask("history.undo", {});
+  expect(await held(second)).toEqual(follows);
+  await engine.ask("history.undo", {});
+  expect(contents(db)).toEqual(before);
+  expect(await namesFound(engine, "rights:hucheng")).toEqual([]);
+});
+
+test("who only supplies a still leaves its owner to follow from the film", async () => {
+  const { engine } = await engineWithArchive();
+  const { db } = engine.archive().catalog;
+  const [still = 0] = store(engine, ["1.jpg"]);
+  tagStills(db, { stills: [still], add: [{ field: "film", name: "Dust" }], remove: [] });
+  const film = (await engine.ask("stills.get", { id: still }))?.film?.id ?? 0;
+  const set = { rightsHolders: [{ name: "Hucheng" }] };
+  await engine.ask("records.change", {
+    command: { do: "edit", record: { kind: "film", id: film, set } },
+  });
+  addRightsHolder(db, [still], agentNamed(db, "Alamy"), "supplier");
+  const roles = rightsRoles(rightsPartiesOf(db, still));
+  expect([roles.owners, roles.suppliers]).toEqual([["Hucheng"], ["Alamy"]]);
 });
 
 test("the tag field offers first whom the caption names, then what was used, then what the folder has", async () => {

@@ -10,7 +10,7 @@ import type {
 } from "../../shared/record-page.ts";
 import type { Tag, TagField } from "../../shared/tag.ts";
 import { contents, storeStills } from "../helpers/catalogs.ts";
-import { engineWithArchive } from "../helpers/engines.ts";
+import { engineWithArchive, namesFound } from "../helpers/engines.ts";
 
 /** An archive with stills of these names and nothing else. */
 async function archiveOf(...files: string[]): Promise<{ engine: Engine; stills: number[] }> {
@@ -172,7 +172,7 @@ test("two films of one title and year are allowed, and told; so is a code or an 
     },
   });
   expect(other.remarks).toEqual([
-    "There is another film called “Dust” of this year.",
+    "There is already a film “Dust” (1930 · #1). Merge them, or keep both.",
     "Q7 also identifies “Dust”: are they one?",
     "The code “sg1900” also stands for “Dust”: alone it does not tell the film.",
   ]);
@@ -530,6 +530,35 @@ test("a production code on a still stands for every film that has it", async () 
   expect(await still()).toMatchObject({ number: null });
   await engine.ask("history.undo", {});
   expect(await still()).toMatchObject({ number: "802-154" });
+});
+
+test("a code is one however it is written, and stays as it is written", async () => {
+  const { engine, stills } = await archiveOf("a.jpg", "b.jpg", "c.jpg", "d.jpg");
+  const codes = (code: string) => [{ code, studio: "", fromYear: null, toYear: null }];
+  const one = await made(engine, { kind: "film", name: "Devil", set: { codes: codes("SG 1900") } });
+  const { id: other, remarks } = await change(engine, {
+    do: "make",
+    record: { kind: "film", name: "East", set: { codes: codes("sg-1900") } },
+  });
+  expect(remarks).toEqual([
+    "The code “sg-1900” also stands for “Devil”: alone it does not tell the film.",
+  ]);
+  const page = await film(engine, one);
+  expect(page.codes).toMatchObject([{ code: "SG 1900", others: [{ id: other }] }]);
+  for (const [at, text] of ["SG1900", "(sg) 1900", "SG-19001", "802"].entries())
+    await engine.ask("stills.setNumber", {
+      stills: { ids: [stills[at] ?? 0] },
+      field: "productionCode",
+      text,
+    });
+  const still = await engine.ask("stills.get", { id: stills[1] ?? 0 });
+  expect(still).toMatchObject({
+    productionCode: "(sg) 1900",
+    filmsOfCode: [{ id: one }, { id: other }],
+  });
+  for (const written of ["SG1900", "sg-1900", "SG 1900"])
+    expect(await namesFound(engine, `code:"${written}"`)).toEqual(["a.jpg", "b.jpg"]);
+  expect(await namesFound(engine, "code:sg-19")).toEqual(["a.jpg", "b.jpg", "c.jpg"]);
 });
 
 test("agents are listed as those who perform and those who hold rights; whoever does neither yet is offered for both", async () => {

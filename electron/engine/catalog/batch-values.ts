@@ -1,4 +1,5 @@
 import type { BatchField, BatchNamed } from "../../../shared/batch.ts";
+import { recordOfTag } from "../../../shared/record.ts";
 import {
   stillKindNames,
   type StillId,
@@ -9,6 +10,7 @@ import {
 import { tagFields, type TagField } from "../../../shared/tag.ts";
 import { all, type ReadableDb } from "./database.ts";
 import { type KnownRecords, nameOfRecord } from "./names.ts";
+import { distinctionsOf } from "./records/namesakes.ts";
 import { numberColumns, type NumberColumn } from "./number-columns.ts";
 import { valuesOfStills } from "./tags.ts";
 import { textsOfField } from "./texts.ts";
@@ -86,7 +88,9 @@ export function valueNames(
     if (before !== undefined) return before;
     if (!isTagField(field) || field === "kind") return { key: value, name: String(value) };
     const key = value <= known[field] ? value : -(made += 1);
-    const named = { key, name: nameOfRecord(db, field, value) };
+    const name = nameOfRecord(db, field, value);
+    const distinction = key < 0 ? "" : distinctionsOf(db, recordOfTag(field), [value])(value);
+    const named = distinction === "" ? { key, name } : { key, name, distinction };
     names.set(called, named);
     return named;
   };

@@ -61,6 +61,16 @@ export function putInCast(db: WritableDb, film: number, character: number): void
   if (listed === null) addRole(db, { film, character, performer: null });
 }
 
+/** Whether a character is in the cast of other films, and not of this one. */
+export function isOfOthers(db: ReadableDb, film: number, character: number): boolean {
+  const casts = all<{ film: number }>(
+    db,
+    "SELECT DISTINCT film_id AS film FROM cast_role WHERE character_id = ?",
+    character,
+  );
+  return casts.length > 0 && casts.every((cast) => cast.film !== film);
+}
+
 /** The film in whose cast a character is; null when it is in none, or in several. */
 export function onlyFilmOf(db: ReadableDb, character: number): number | null {
   const films = all<{ film: number }>(

@@ -1,8 +1,12 @@
+import { withDistinction } from "../../../shared/distinction.ts";
+import { recordOfTag } from "../../../shared/record.ts";
 import { stillKindNames, stillKinds, type StillKind } from "../../../shared/still.ts";
 import { tagFields, type TagChoice, type TagField } from "../../../shared/tag.ts";
 import { characterOfCode } from "./cast-roles.ts";
 import { all, type ReadableDb } from "./database.ts";
+import { describedSql } from "./described.ts";
 import { nameOfRecord } from "./names.ts";
+import { distinctionsOf } from "./records/namesakes.ts";
 
 const CHOICES_SHOWN = 30;
 /** Of each field, where all are asked at once: so that a hundred films do not crowd out the one character. */
@@ -166,29 +170,13 @@ function described(
     JSON.stringify(records.map(({ id }) => id)),
   );
   const known = new Map(rows.map((row) => [row.id, row]));
+  const distinctionOf = distinctionsOf(db, recordOfTag(field), [...known.keys()]);
   return records.flatMap(({ id, stills }) => {
     const row = known.get(id);
-    return row === undefined ? [] : [{ ...row, stills, field }];
+    if (row === undefined) return [];
+    return [{ ...row, detail: withDistinction(row.detail, distinctionOf(id)), stills, field }];
   });
 }
-
-/** What tells each record from others of its name. Exported for the test that looks at the plans. */
-export const describedSql: Readonly<Record<RecordField, string>> = {
-  film: "SELECT id, title AS name, coalesce(CAST(year AS TEXT), '') AS detail FROM film AS record",
-  scene: `SELECT record.id, label AS name, coalesce(film.title, '') AS detail
-    FROM scene AS record LEFT JOIN film ON film.id = film_id`,
-  character: `SELECT record.id, record.name,
-      coalesce((SELECT group_concat(part, ' · ') FROM (SELECT DISTINCT coalesce(agent.name || ', ', '') || film.title AS part
-        FROM cast_role JOIN film ON film.id = film_id LEFT JOIN agent ON agent.id = performer_id
-        WHERE character_id = record.id LIMIT 3)), '') AS detail
-    FROM character AS record`,
-  performer: `SELECT record.id, record.name,
-      coalesce((SELECT group_concat(character.name, ', ') FROM cast_role JOIN character ON character.id = character_id
-        WHERE performer_id = record.id), '') AS detail
-    FROM agent AS record`,
-  rightsHolder: "SELECT id, name, '' AS detail FROM agent AS record",
-  keyword: "SELECT id, term AS name, '' AS detail FROM keyword AS record",
-};
 
 /** Kinds are a closed list without keys: their place in it stands for one, their code is the name. */
 function kindsFor(finder: ChoiceFinder, text: string): TagChoice[] {

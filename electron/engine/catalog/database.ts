@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import Database from "better-sqlite3";
+import { codeKey } from "./code-key.ts";
 import { nameKey, personKey } from "./name-key.ts";
 
 declare const writable: unique symbol;
@@ -143,6 +144,7 @@ export function connect(file: string, mode: "read" | "write" | "create"): Writab
   db.pragma("temp_store = MEMORY");
   db.pragma("busy_timeout = 5000");
   db.function("name_key", { deterministic: true }, (name) => nameKey(String(name)));
+  db.function("code_key", { deterministic: true }, (code) => codeKey(String(code)));
   db.function("person_key", { deterministic: true }, (name) => personKey(String(name)));
   db.function("new_uuid", () => randomUUID());
   if (mode !== "read") {

@@ -24,10 +24,20 @@ export function standardCredits(db: ReadableDb): (NamedAgent & { readonly line: 
   return all(db, "SELECT id, name, credit_line AS line FROM agent WHERE credit_line <> ''");
 }
 
-/** Whether an agent is a rights holder of any still. */
+/** Whether an agent is a rights holder of any still or film. */
 export function isHolder(db: ReadableDb, agent: number): boolean {
-  return first(db, "SELECT 1 FROM rights_record WHERE holder_id = ? LIMIT 1", agent) !== null;
+  return (
+    first(
+      db,
+      `SELECT 1 WHERE EXISTS (SELECT 1 FROM rights_record WHERE holder_id = @agent)
+         OR EXISTS (SELECT 1 FROM film_holder WHERE agent_id = @agent)`,
+      { agent },
+    ) !== null
+  );
 }
+
+/** Of a still in SQL: nobody is said to own it itself, so that the rights holders of its film are its own. */
+export const followsFilmSql = `NOT EXISTS (SELECT 1 FROM rights_record WHERE still_id = still.id AND role = 'owner')`;
 
 /** So many stills of a film tell whose the others are. */
 const COUNTED = 500;

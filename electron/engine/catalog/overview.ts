@@ -7,20 +7,20 @@ import type {
   WhatIsOpen,
   WithoutFilm,
 } from "../../../shared/contract/stills.ts";
-import { printQuery } from "../../../shared/query/print.ts";
 import type { RecordKind } from "../../../shared/record.ts";
-import type { QueryTerm, TextualField } from "../../../shared/query/tree.ts";
+import type { TextualField } from "../../../shared/query/tree.ts";
 import { all, number, type ReadableDb } from "./database.ts";
 import { levelled } from "./fold.ts";
+import { distinctionsOf, namesInQueries } from "./records/namesakes.ts";
+import { queryFor, queryForFilm, queryWithin } from "./records/queries.ts";
 import type { RecordNames } from "./records/record-names.ts";
+
+type Counted = "films" | "scenes" | "characters" | "performers" | "rightsHolders" | "keywords";
 
 /** How many stills there are, by the records they have: from the search index, or counted by SQL. */
 export type StillCounts = {
   readonly stills: number;
-  readonly of: (
-    table: "films" | "scenes" | "characters" | "performers" | "rightsHolders" | "keywords",
-    id: number,
-  ) => number;
+  readonly of: (table: Counted, id: number) => number;
   /** Stills of a film that show a character. */
   readonly ofCharacterIn: (character: number, film: number) => number;
   readonly noFilm: number;
@@ -61,10 +61,11 @@ type Role = Named & { readonly performers: readonly Called[] };
 type WithinFilm = { readonly scenes: readonly Named[]; readonly characters: readonly Role[] };
 type InFilm<T> = T & { readonly film: number };
 
-/** The term that finds what has a record of this name. */
-function term(field: TextualField, value: string): QueryTerm {
-  return { kind: "field", field, value };
-}
+/** What records of a kind are called in queries, and what tells each from others of its name. */
+type Telling = {
+  readonly nameOf: (record: Called) => string;
+  readonly distinctionOf: (id: number) => string;
+};
 
 class Reading {
   private readonly db: ReadableDb;
@@ -100,14 +101,15 @@ class Reading {
       films: this.films(),
       withoutFilm: this.withoutFilm(),
       rightsHolders: this.part(
-        "FROM agent WHERE EXISTS (SELECT 1 FROM rights_record WHERE holder_id = agent.id)",
+        `FROM agent WHERE EXISTS (SELECT 1 FROM rights_record WHERE holder_id = agent.id)
+          OR EXISTS (SELECT 1 FROM film_holder WHERE agent_id = agent.id)`,
         { kind: "agent", name: "name", atMost: open.rightsHolders },
-        (record) => this.entry(record, "rights", counts.of("rightsHolders", record.id)),
+        { field: "rights", table: "rightsHolders" },
       ),
       keywords: this.part(
         "FROM keyword",
         { kind: "keyword", name: "term", atMost: open.keywords },
-        (record) => this.entry(record, "keyword", counts.of("keywords", record.id)),
+        { field: "keyword", table: "keywords" },
       ),
     };
     return {
@@ -119,15 +121,12 @@ class Reading {
     };
   }
 
-  /** A line; `within` is a query that narrows it further. */
-  private entry(
-    { id, uuid, name }: Named,
-    field: TextualField,
-    stills: number,
-    within = "",
-  ): OverviewEntry {
-    const own = printQuery(term(field, name));
-    return { id, uuid, name, stills, query: within === "" ? own : `${own} ${within}` };
+  private telling(kind: RecordKind, records: readonly Called[]): Telling {
+    const ids = records.map(({ id }) => id);
+    return {
+      nameOf: namesInQueries(this.db, kind, records),
+      distinctionOf: distinctionsOf(this.db, kind, ids),
+    };
   }
 
   /** Records of one kind: those that match, or the first `atMost`. */
@@ -138,7 +137,7 @@ class Reading {
       name,
       atMost,
     }: { readonly kind: RecordKind; readonly name: string; readonly atMost: number },
-    line: (record: Named) => OverviewEntry,
+    { field, table }: { readonly field: TextualField; readonly table: Counted },
   ): OverviewPart {
     const { db, matches } = this;
     const total = number(db, `SELECT count(*) ${from}`);
@@ -148,7 +147,14 @@ class Reading {
       matches === null ? atMost : -1,
     );
     const wanted = matches === null ? rows : this.found(rows, (row) => matches(kind, row));
-    return { total, lines: wanted.map(line) };
+    const { nameOf, distinctionOf } = this.telling(kind, wanted);
+    const lines = wanted.map((record) => ({
+      ...record,
+      distinction: distinctionOf(record.id),
+      stills: this.counts.of(table, record.id),
+      query: queryFor(field, nameOf(record)),
+    }));
+    return { total, lines };
   }
 
   /** What matches, as long as there is room. */
@@ -166,24 +172,23 @@ class Reading {
 
   /** What belongs to no film would otherwise stand nowhere. */
   private withoutFilm(): WithoutFilm {
-    const { counts } = this;
     const atMost = this.open.withoutFilm ? -1 : 0;
     return {
       scenes: this.part(
         "FROM scene WHERE film_id IS NULL",
         { kind: "scene", name: "label", atMost },
-        (scene) => this.entry(scene, "scene", counts.of("scenes", scene.id)),
+        { field: "scene", table: "scenes" },
       ),
       characters: this.part(
         "FROM character WHERE id NOT IN (SELECT character_id FROM cast_role)",
         { kind: "character", name: "name", atMost },
-        (character) => this.entry(character, "character", counts.of("characters", character.id)),
+        { field: "character", table: "characters" },
       ),
       performers: this.part(
         `FROM agent WHERE EXISTS (SELECT 1 FROM depiction WHERE performer_id = agent.id)
            AND NOT EXISTS (SELECT 1 FROM cast_role WHERE performer_id = agent.id)`,
         { kind: "agent", name: "name", atMost },
-        (performer) => this.entry(performer, "performer", counts.of("performers", performer.id)),
+        { field: "performer", table: "performers" },
       ),
     };
   }
@@ -201,23 +206,26 @@ class Reading {
     const characterTotals = this.totals(
       "SELECT film_id AS film, count(DISTINCT character_id) AS total FROM cast_role",
     );
+    const { nameOf, distinctionOf } = this.telling("film", films);
     const lines = films.flatMap((film) => {
       const { id, year } = film;
       const within = { scenes: scenes.get(id) ?? [], characters: characters.get(id) ?? [] };
       const shown = matches === null ? within : this.foundIn(film, within, matches);
       if (shown === null) return [];
-      const ofYear = year === null ? "" : printQuery({ kind: "years", from: year, to: year });
+      const named = { name: nameOf(film), year };
       return [
         {
-          ...this.entry(film, "film", this.counts.of("films", id), ofYear),
-          year,
+          ...film,
+          distinction: distinctionOf(id),
+          stills: this.counts.of("films", id),
+          query: queryForFilm(named),
           scenes: {
             total: sceneTotals.get(id) ?? 0,
-            lines: shown.scenes.map((scene) => this.sceneLine(scene, film)),
+            lines: this.sceneLines(shown.scenes, named),
           },
           characters: {
             total: characterTotals.get(id) ?? 0,
-            lines: shown.characters.map((role) => this.characterLine(role, film)),
+            lines: this.characterLines(shown.characters, { id, ...named }),
           },
         },
       ];
@@ -246,16 +254,42 @@ class Reading {
     return isFilm || found.scenes.length + found.characters.length > 0 ? found : null;
   }
 
-  private sceneLine(scene: Named, film: FilmRow): OverviewEntry {
-    const inFilm = printQuery(term("film", film.name));
-    return this.entry(scene, "scene", this.counts.of("scenes", scene.id), inFilm);
+  private sceneLines(
+    scenes: readonly Named[],
+    film: Pick<FilmRow, "name" | "year">,
+  ): readonly OverviewEntry[] {
+    const { nameOf, distinctionOf } = this.telling("scene", scenes);
+    return scenes.map(({ id, uuid, name }) => ({
+      id,
+      uuid,
+      name,
+      distinction: distinctionOf(id),
+      stills: this.counts.of("scenes", id),
+      query: queryWithin("scene", nameOf({ id, name }), film),
+    }));
   }
 
-  private characterLine(role: Role, film: FilmRow): OverviewCharacter {
-    const inFilm = printQuery(term("film", film.name));
-    const stills = this.counts.ofCharacterIn(role.id, film.id);
-    const performers = role.performers.map(({ name }) => name);
-    return { ...this.entry(role, "character", stills, inFilm), performers };
+  /** Who stands in another film, or is played by somebody else, is told apart by that. */
+  private characterLines(
+    roles: readonly Role[],
+    film: Omit<FilmRow, "uuid">,
+  ): readonly OverviewCharacter[] {
+    const { nameOf, distinctionOf } = this.telling("character", roles);
+    const shownAlike = Map.groupBy(roles, (role) => levelled(shownOf(role).name));
+    const isShownTwice = (role: Role): boolean =>
+      (shownAlike.get(levelled(shownOf(role).name))?.length ?? 0) > 1;
+    return roles.map((role) => {
+      const { id, uuid, name, performers } = role;
+      return {
+        id,
+        uuid,
+        name,
+        distinction: isShownTwice(role) ? distinctionOf(id) : "",
+        stills: this.counts.ofCharacterIn(id, film.id),
+        query: queryWithin("character", nameOf({ id, name }), film),
+        performers: performers.map((performer) => performer.name),
+      };
+    });
   }
 
   private totals(counted: string): Map<number, number> {

@@ -48,7 +48,7 @@ const used = (table: string, column: string): string =>
 
 /** An agent that does neither yet may come to do either. */
 const performs = `(${used("cast_role", "performer_id")} OR ${used("depiction", "performer_id")})`;
-const holds = used("rights_record", "holder_id");
+const holds = `(${used("rights_record", "holder_id")} OR ${used("film_holder", "agent_id")})`;
 
 /** Every record of a field with all its names, and whether it is of the film `@film`. */
 export const namesSql: Readonly<Record<RecordField, string>> = {

@@ -9,6 +9,7 @@ import type {
 import type { StillId } from "../../../shared/still.ts";
 import { all, number, type ReadableDb } from "./database.ts";
 import { isDoubtfulSql, isUnidentifiedSql } from "./depictions.ts";
+import { followsFilmSql } from "./holders.ts";
 import { marksIn, selectedMarks } from "./marks.ts";
 import { searchSource } from "./search-source.ts";
 import { stillsToCheck } from "./to-check.ts";
@@ -30,7 +31,9 @@ function linkSql(table: LinkedTable, test: string): string {
           JOIN cast_role ON cast_role.character_id = depiction.character_id AND cast_role.film_id = still.film_id AND cast_role.kind = 'role'
         WHERE depiction.performer_id IS NULL AND cast_role.performer_id ${test} AND still_id > @after AND still_id <= @upTo`;
     case "rightsHolders":
-      return linked("rights_record", "holder_id");
+      return `${linked("rights_record", "holder_id")}
+        UNION ALL SELECT still.id FROM still JOIN film_holder ON film_holder.film_id = still.film_id
+        WHERE agent_id ${test} AND ${followsFilmSql} AND still.id > @after AND still.id <= @upTo`;
     case "keywords":
       return linked("still_keyword", "keyword_id");
     case "sets":

@@ -3,6 +3,7 @@ import type { Certainty } from "../../../shared/depiction.ts";
 import type { PartialBox } from "../../../shared/orientation.ts";
 import type {
   Depiction,
+  HolderOfStill,
   NamedRecord,
   Origin,
   StillFile,
@@ -15,6 +16,7 @@ import { displayed } from "./cards.ts";
 import { all, first, type ReadableDb } from "./database.ts";
 import { notSuperseded, presence, shownFirst } from "./files.ts";
 import { filmSummary } from "./films.ts";
+import { followsFilmSql } from "./holders.ts";
 import { stillJoinedAs } from "./joined.ts";
 import { filmsOfCode } from "./records/alike.ts";
 import { marksIn, selectedMarks } from "./marks.ts";
@@ -58,11 +60,7 @@ export function recordOf(db: ReadableDb, id: StillId): StillRecord | null {
       id,
     ),
     depictions: depictionsOf(db, id, still.film_id),
-    rightsHolders: named(
-      db,
-      "SELECT DISTINCT agent.id, agent.uuid, agent.name FROM rights_record JOIN agent ON agent.id = holder_id WHERE still_id = ? ORDER BY agent.name",
-      id,
-    ),
+    rightsHolders: holdersOf(db, id),
     keywords: named(
       db,
       "SELECT keyword.id, uuid, term AS name FROM still_keyword JOIN keyword ON keyword.id = keyword_id WHERE still_id = ? ORDER BY term",
@@ -87,6 +85,26 @@ function named(db: ReadableDb, sql: string, still: StillId): NamedRecord[] {
   return all<NamedRecord>(db, sql, still);
 }
 
+/** Its own first, then those of its film that it does not name itself. */
+function holdersOf(db: ReadableDb, still: StillId): HolderOfStill[] {
+  const own = named(
+    db,
+    "SELECT DISTINCT agent.id, agent.uuid, agent.name FROM rights_record JOIN agent ON agent.id = holder_id WHERE still_id = ? ORDER BY agent.name",
+    still,
+  );
+  const following = named(db, `SELECT agent.id, agent.uuid, agent.name ${followingSql}`, still);
+  return [
+    ...own.map((holder) => ({ ...holder, follows: false })),
+    ...following
+      .filter(({ id }) => !own.some((holder) => holder.id === id))
+      .map((holder) => ({ ...holder, follows: true })),
+  ];
+}
+
+/** The rights holders of its film, where nobody is said to own the still itself. */
+const followingSql = `FROM still JOIN film_holder ON film_holder.film_id = still.film_id JOIN agent ON agent.id = agent_id
+  WHERE still.id = ? AND ${followsFilmSql} ORDER BY film_holder.position`;
+
 /** A party to the rights in a still, as the archive has it. */
 export type RightsParty = {
   readonly uuid: string;
@@ -95,13 +113,20 @@ export type RightsParty = {
   readonly origin: Origin;
 };
 
-/** Rights holders of a still with the role each has. */
+/** Rights holders of a still with the role each has; those that follow from its film are its owners. */
 export function rightsPartiesOf(db: ReadableDb, still: StillId): RightsParty[] {
-  return all(
-    db,
-    "SELECT agent.uuid, agent.name, role, origin FROM rights_record JOIN agent ON agent.id = holder_id WHERE still_id = ? ORDER BY rights_record.id",
-    still,
-  );
+  return [
+    ...all<RightsParty>(
+      db,
+      "SELECT agent.uuid, agent.name, role, origin FROM rights_record JOIN agent ON agent.id = holder_id WHERE still_id = ? ORDER BY rights_record.id",
+      still,
+    ),
+    ...all<RightsParty>(
+      db,
+      `SELECT agent.uuid, agent.name, 'owner' AS role, 'archivist' AS origin ${followingSql}`,
+      still,
+    ),
+  ];
 }
 
 /** The photographers of a still in order. */

@@ -13,6 +13,7 @@ const recordedTables = [
   "agent_identifier",
   "film_director",
   "film_company",
+  "film_holder",
   "scene",
   "scene_name",
   "character",

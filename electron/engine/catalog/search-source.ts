@@ -10,6 +10,7 @@ import type { StillKind } from "../../../shared/still.ts";
 import { all, first, number, type ReadableDb } from "./database.ts";
 import { isDoubtfulSql, isUnidentifiedSql } from "./depictions.ts";
 import { shownFirst } from "./files.ts";
+import { followsFilmSql } from "./holders.ts";
 import { marksIn, selectedMarks } from "./marks.ts";
 import { checkColumns, toCheckOf, type CheckRow } from "./to-check.ts";
 
@@ -39,7 +40,10 @@ type DocumentRow = CheckRow &
 const numbersOf = (table: string, column: string): string =>
   `(SELECT json_group_array(${column}) FROM ${table} WHERE still_id = still.id)`;
 
-/** One row a still, lists as JSON. Performers are those named in the still and those its characters are played by. */
+/**
+ * One row a still, lists as JSON. Performers are those named in the still and those its
+ * characters are played by; rights holders its own and those that follow from its film.
+ */
 const documentSql = `SELECT still.id, film_id AS film, kind, date_created AS dateCreated, added_at AS addedAt, ${selectedMarks},
   (SELECT json_group_array(json_array(name, present_in)) FROM (
      SELECT name, iif(state = 'present', source_id, NULL) AS present_in
@@ -51,7 +55,9 @@ const documentSql = `SELECT still.id, film_id AS film, kind, date_created AS dat
      UNION SELECT cast_role.performer_id FROM depiction JOIN cast_role
        ON cast_role.character_id = depiction.character_id AND cast_role.film_id = still.film_id AND cast_role.kind = 'role'
      WHERE still_id = still.id AND depiction.performer_id IS NULL AND cast_role.performer_id IS NOT NULL)) AS performers,
-  (SELECT json_group_array(DISTINCT holder_id) FROM rights_record WHERE still_id = still.id) AS rightsHolders,
+  (SELECT json_group_array(holder) FROM (
+     SELECT holder_id AS holder FROM rights_record WHERE still_id = still.id
+     UNION SELECT agent_id FROM film_holder WHERE film_holder.film_id = still.film_id AND ${followsFilmSql})) AS rightsHolders,
   ${numbersOf("still_keyword", "keyword_id")} AS keywords,
   ${numbersOf("still_set_member", "set_id")} AS sets,
   (SELECT json_group_array(text) FROM still_text WHERE still_id = still.id AND field = 'caption') AS captions,

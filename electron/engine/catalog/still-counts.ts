@@ -1,6 +1,7 @@
 import type { StillWindow } from "../../../shared/search-document.ts";
 import { all, first, type ReadableDb } from "./database.ts";
 import { questionedStills } from "./file-questions.ts";
+import { followsFilmSql } from "./holders.ts";
 import type { StillCounts } from "./overview.ts";
 import { stillsToCheck } from "./to-check.ts";
 
@@ -11,7 +12,9 @@ const linkSql = {
   scenes: `SELECT scene_id AS id FROM still_scene WHERE ${IN_WINDOW}`,
   performers: `SELECT DISTINCT still_id, performer_id AS id FROM depiction
     WHERE ${IN_WINDOW} AND performer_id IS NOT NULL`,
-  rightsHolders: `SELECT DISTINCT still_id, holder_id AS id FROM rights_record WHERE ${IN_WINDOW}`,
+  rightsHolders: `SELECT still_id, holder_id AS id FROM rights_record WHERE ${IN_WINDOW}
+    UNION SELECT still.id, agent_id FROM still JOIN film_holder ON film_holder.film_id = still.film_id
+    WHERE still.id > @after AND still.id <= @upTo AND ${followsFilmSql}`,
   keywords: `SELECT keyword_id AS id FROM still_keyword WHERE ${IN_WINDOW}`,
 } as const;
 type Links = keyof typeof linkSql;

@@ -2,6 +2,7 @@ import type { StillId, StillKind } from "../../../shared/still.ts";
 import { all, type ReadableDb } from "./database.ts";
 import { dismissedSql } from "./dismissed.ts";
 import { shownFirst } from "./files.ts";
+import { followsFilmSql } from "./holders.ts";
 
 /** All that speaks of one still: what the archive has of it and what its file is called. */
 export type Evidence = {
@@ -21,6 +22,7 @@ export type Evidence = {
   /** Of these, those who are shown without being said to play anybody: as files name persons. */
   readonly alone: readonly { readonly performer: number; readonly name: string }[];
   readonly hasScene: boolean;
+  /** Its rights holders, also those that follow from its film. */
   readonly holders: readonly number[];
   /** Keys of suggestions that are not wanted (see dismissed.ts). */
   readonly dismissed: readonly string[];
@@ -73,7 +75,9 @@ export const evidenceSql = `SELECT still.id AS still, film_id AS film, kind, dat
     (SELECT json_group_array(json_array(performer_id, agent.name, character_id IS NULL))
        FROM depiction JOIN agent ON agent.id = performer_id WHERE still_id = still.id) AS people,
     EXISTS (SELECT 1 FROM still_scene WHERE still_id = still.id) AS hasScene,
-    (SELECT json_group_array(holder_id) FROM rights_record WHERE still_id = still.id) AS holders,
+    (SELECT json_group_array(holder) FROM (
+       SELECT holder_id AS holder FROM rights_record WHERE still_id = still.id
+       UNION SELECT agent_id FROM film_holder WHERE film_holder.film_id = still.film_id AND ${followsFilmSql})) AS holders,
     ${dismissedSql} AS dismissed,
     (SELECT json_array(source_id, source.path, file.path, file.name) FROM file
        JOIN source ON source.id = source_id WHERE still_id = still.id ORDER BY ${shownFirst} LIMIT 1) AS file

@@ -1,4 +1,5 @@
 import type { StillId } from "../../../shared/still.ts";
+import { codeKey } from "./code-key.ts";
 import { all, type ReadableDb } from "./database.ts";
 import { numberColumns, type NumberColumn } from "./number-columns.ts";
 
@@ -55,9 +56,30 @@ export function stillsByNumber(
 ): readonly StillId[] {
   const value = written.normalize("NFC").trim();
   if (value === "") return [];
+  if (column === numberColumns.productionCode) return stillsByCode(db, value);
   const { exact, begun } = numberSql(column);
   const found = all<{ id: StillId }>(db, exact, { value });
   return (found.length > 0 ? found : all<{ id: StillId }>(db, begun, { value })).map(
     ({ id }) => id,
   );
+}
+
+/** In SQL: the codes that stills carry, each once: from one to the next by the index. Exported for the test of its plan. */
+export const codesSql = `WITH RECURSIVE written(code) AS (
+    SELECT (SELECT production_code FROM still WHERE production_code IS NOT NULL
+      ORDER BY production_code COLLATE NOCASE LIMIT 1)
+    UNION ALL SELECT (SELECT production_code FROM still WHERE production_code COLLATE NOCASE > written.code
+      ORDER BY production_code COLLATE NOCASE LIMIT 1) FROM written WHERE written.code IS NOT NULL)
+  SELECT code FROM written WHERE code IS NOT NULL`;
+
+/** The stills that carry a code, in whatever way it is written there, or else those whose code begins so. */
+function stillsByCode(db: ReadableDb, value: string): readonly StillId[] {
+  const wanted = codeKey(value);
+  const codes = all<{ code: string }>(db, codesSql).map(({ code }) => code);
+  const exact = codes.filter((code) => codeKey(code) === wanted);
+  const meant = exact.length > 0 ? exact : codes.filter((code) => codeKey(code).startsWith(wanted));
+  const sql = numberSql(numberColumns.productionCode).exact;
+  return meant
+    .flatMap((code) => all<{ id: StillId }>(db, sql, { value: code }))
+    .map(({ id }) => id);
 }

@@ -1,4 +1,5 @@
 import type { SharedTag, SharedText } from "../../../shared/contract/stills.ts";
+import { withDistinction } from "../../../shared/distinction.ts";
 import type { Marks } from "../../../shared/marks.ts";
 import {
   localisedFields,
@@ -6,10 +7,13 @@ import {
   type StillKind,
   type TextField,
 } from "../../../shared/still.ts";
+import type { RecordKind } from "../../../shared/record.ts";
 import { all, type ReadableDb } from "./database.ts";
+import { followsFilmSql } from "./holders.ts";
 import { selectedMarks } from "./marks.ts";
+import { distinctionsOf } from "./records/namesakes.ts";
 
-/** The lists of a summary. */
+/** Records that stills have. */
 export const sharedTables = [
   "films",
   "scenes",
@@ -20,12 +24,19 @@ export const sharedTables = [
 ] as const;
 export type SharedTable = (typeof sharedTables)[number];
 
+/** The rights holders that stills have of their own, and those that follow from their films, stand apart. */
+export const summaryLists = [...sharedTables, "followingHolders"] as const;
+export type SummaryList = (typeof summaryLists)[number];
+
 /** How many of some stills have each record, by its key. */
 export type Tally = Map<number, number>;
 
-/** What some stills have, counted: all but texts, and the performers that are said in the stills themselves. */
+/** The lists that the tables alone can count: what is said of the stills themselves, and what only follows from their films. */
+export const plainlyTallied = ["performers", "rightsHolders", "followingHolders"] as const;
+
+/** What some stills have, counted by the index: all but texts and {@link plainlyTallied}. */
 export type StillTallies = {
-  readonly records: Readonly<Record<Exclude<SharedTable, "performers">, Tally>>;
+  readonly records: Readonly<Record<Exclude<SummaryList, (typeof plainlyTallied)[number]>, Tally>>;
   readonly kinds: ReadonlyMap<StillKind, number>;
   /** Those there are among the stills, each once. */
   readonly marks: readonly Marks[];
@@ -34,7 +45,7 @@ export type StillTallies = {
 const among = "IN (SELECT value FROM json_each(@ids))";
 
 /** Exported for the test that looks at the plans. */
-export const tallySql: Readonly<Record<SharedTable, string>> = {
+export const tallySql: Readonly<Record<SummaryList, string>> = {
   films: `SELECT film_id AS id, count(*) AS count FROM still WHERE id ${among} AND film_id IS NOT NULL GROUP BY film_id`,
   scenes: `SELECT scene_id AS id, count(*) AS count FROM still_scene WHERE still_id ${among} GROUP BY scene_id`,
   characters: `SELECT character_id AS id, count(DISTINCT still_id) AS count FROM depiction
@@ -43,11 +54,13 @@ export const tallySql: Readonly<Record<SharedTable, string>> = {
     WHERE still_id ${among} AND performer_id IS NOT NULL GROUP BY performer_id`,
   rightsHolders: `SELECT holder_id AS id, count(DISTINCT still_id) AS count FROM rights_record
     WHERE still_id ${among} GROUP BY holder_id`,
+  followingHolders: `SELECT agent_id AS id, count(*) AS count FROM still JOIN film_holder ON film_holder.film_id = still.film_id
+    WHERE still.id ${among} AND ${followsFilmSql} GROUP BY agent_id`,
   keywords: `SELECT keyword_id AS id, count(*) AS count FROM still_keyword WHERE still_id ${among} GROUP BY keyword_id`,
 };
 
 /** Adds to a tally what these stills, a JSON list of keys, have. */
-export function addToTally(db: ReadableDb, table: SharedTable, ids: string, tally: Tally): void {
+export function addToTally(db: ReadableDb, table: SummaryList, ids: string, tally: Tally): void {
   for (const { id, count } of all<{ id: number; count: number }>(db, tallySql[table], { ids }))
     tally.set(id, (tally.get(id) ?? 0) + count);
 }
@@ -67,24 +80,49 @@ export function distinctMarks(db: ReadableDb, ids: string): readonly Marks[] {
   return all(db, `SELECT DISTINCT ${selectedMarks} FROM still WHERE id ${among}`, { ids });
 }
 
-const describedSql: Readonly<Record<SharedTable, string>> = {
+const agentSql = "SELECT id, uuid, name, '' AS detail FROM agent AS record";
+const describedSql: Readonly<Record<SummaryList, string>> = {
   films:
     "SELECT id, uuid, title AS name, coalesce(CAST(year AS TEXT), '') AS detail FROM film AS record",
   scenes: `SELECT record.id, record.uuid, label AS name, coalesce(film.title, '') AS detail
     FROM scene AS record LEFT JOIN film ON film.id = film_id`,
   characters: "SELECT id, uuid, name, '' AS detail FROM character AS record",
-  performers: "SELECT id, uuid, name, '' AS detail FROM agent AS record",
-  rightsHolders: "SELECT id, uuid, name, '' AS detail FROM agent AS record",
+  performers: agentSql,
+  rightsHolders: agentSql,
+  followingHolders: agentSql,
   keywords: "SELECT id, uuid, term AS name, '' AS detail FROM keyword AS record",
+};
+
+const kinds: Readonly<Record<SummaryList, RecordKind>> = {
+  films: "film",
+  scenes: "scene",
+  characters: "character",
+  performers: "agent",
+  rightsHolders: "agent",
+  followingHolders: "agent",
+  keywords: "keyword",
 };
 
 /** These records (a JSON list of keys) with what tells them from others of the name. */
 export function describe(
   db: ReadableDb,
-  table: SharedTable,
+  table: SummaryList,
   ids: string,
 ): readonly Omit<SharedTag, "count">[] {
-  return all(db, `${describedSql[table]} WHERE record.id ${among}`, { ids });
+  const records = all<Omit<SharedTag, "count">>(
+    db,
+    `${describedSql[table]} WHERE record.id ${among}`,
+    { ids },
+  );
+  const distinctionOf = distinctionsOf(
+    db,
+    kinds[table],
+    records.map(({ id }) => id),
+  );
+  return records.map((record) => ({
+    ...record,
+    detail: withDistinction(record.detail, distinctionOf(record.id)),
+  }));
 }
 
 type TextRow = { field: TextField; least: string; greatest: string; count: number };

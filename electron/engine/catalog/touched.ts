@@ -31,7 +31,7 @@ export function touchedBy(db: ReadableDb, history: number): Touched {
     history,
   );
   return {
-    stills: [...new Set([...own, ...stillsOfRoles(db, history)])],
+    stills: [...new Set([...own, ...stillsOfRoles(db, history), ...stillsOfHolders(db, history)])],
     records: counted?.records === 1,
     named: counted?.records === 1 ? namedBy(db, history) : forEachLinked(() => []),
     rows: counted?.rows ?? 0,
@@ -93,4 +93,15 @@ function stillsOfRoles(db: ReadableDb, history: number): number[] {
   return all<{ film: number; character: number }>(db, `${side("before")} UNION ${side("after")}`, {
     history,
   }).flatMap(({ film, character }) => stillsShowing(db, film, character));
+}
+
+/** Whose the stills of a film are follows from it; in which order they stand there does not matter. */
+function stillsOfHolders(db: ReadableDb, history: number): number[] {
+  return all<{ id: number }>(
+    db,
+    `SELECT id FROM still WHERE film_id IN (
+       SELECT json_extract(coalesce(after, before), '$.film_id') FROM history_change
+       WHERE history_id = ? AND table_name = 'film_holder' AND (before IS NULL OR after IS NULL))`,
+    history,
+  ).map(({ id }) => id);
 }

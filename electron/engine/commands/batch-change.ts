@@ -14,7 +14,7 @@ import { knownRecords } from "../catalog/names.ts";
 import type { Action } from "./action.ts";
 import { setNumberOf } from "./set-number.ts";
 import { setText } from "./set-text.ts";
-import { tagStills } from "./tag-stills.ts";
+import { tagStills, type Tagged } from "./tag-stills.ts";
 
 /** Values that are listed one by one; of the others is told how many they are. */
 const LISTED = 5;
@@ -29,8 +29,11 @@ export type BatchOutcome = Omit<BatchPreview, "preview"> & {
   readonly differences: ReadonlyMap<StillId, readonly BatchDifference[]>;
   /** Stands for all of it: two outcomes that differ anywhere have another. */
   readonly digest: string;
-  readonly followed: readonly string[];
-};
+} & CastChange;
+
+/** Beside the stills: films that followed, and films in whose cast a character now is too. */
+type CastChange = Pick<Tagged, "followed" | "joined">;
+const noCast: CastChange = { followed: [], joined: [] };
 
 /** A change that was looked at without being done: which stills are meant, and what it comes to. */
 export type PreviewedChange = Pick<BatchOutcome, "order" | "digest"> & {
@@ -68,25 +71,26 @@ export function changeBatch(
     }
     if (moved.length > 0) tally.add(still, moved);
   }
-  return { label, result: { ...tally.outcome(stills.length), followed: result.followed } };
+  const { followed, joined } = result;
+  return { label, result: { ...tally.outcome(stills.length), followed, joined } };
 }
 
 function perform(
   db: WritableDb,
   stills: readonly StillId[],
   change: BatchChange,
-): Action<{ followed: readonly string[] }> {
+): Action<CastChange> {
   if (change.write === "tags") {
     const { add, remove, replace } = change;
     return tagStills(db, { stills, add, remove, replace });
   }
   if (change.write === "number") {
     const { label } = setNumberOf(db, stills, change.field, change.text);
-    return { label, result: { followed: [] } };
+    return { label, result: noCast };
   }
   const { field, language, mode, text } = change;
   const { label } = setText(db, stills, { field, language, mode, textOf: () => text });
-  return { label, result: { followed: [] } };
+  return { label, result: noCast };
 }
 
 /** The fields that a change may touch: a film brings and takes scenes, a character a film, and whoever plays it. */
@@ -149,7 +153,7 @@ class Tally {
     }));
   }
 
-  outcome(stills: number): Omit<BatchOutcome, "followed"> {
+  outcome(stills: number): Omit<BatchOutcome, keyof CastChange> {
     const gained = new Counts();
     const lost = new Counts();
     const losing = new Set<DoneAlike>();
@@ -200,9 +204,9 @@ class Counts {
   private readonly values = new Map<string, BatchNamed & { field: BatchField; stills: number }>();
 
   add(field: BatchField, values: readonly BatchNamed[], stills: number): void {
-    for (const { key, name } of values) {
-      const called = JSON.stringify([field, key ?? name]);
-      const known = this.values.get(called) ?? { field, key, name, stills: 0 };
+    for (const value of values) {
+      const called = JSON.stringify([field, value.key ?? value.name]);
+      const known = this.values.get(called) ?? { field, ...value, stills: 0 };
       known.stills += stills;
       this.values.set(called, known);
     }

@@ -6,6 +6,7 @@ import {
   castPerformer,
   characterNamed,
   findCharacter,
+  isOfOthers,
   onlyFilmOf,
   putInCast,
 } from "../catalog/cast.ts";
@@ -38,6 +39,8 @@ export type Tagged = {
   readonly created: Readonly<Partial<Record<TagField, number>>>;
   /** Films that stills without one were given, because a character that was chosen is in no other. */
   readonly followed: readonly string[];
+  /** Films in whose cast a character that was chosen is from now on, beside that of another film. */
+  readonly joined: readonly string[];
 };
 
 /** Who plays whom, by name. */
@@ -47,7 +50,8 @@ export type Role = { readonly character: string; readonly performer: string };
  * Adds and removes tags of stills: `remove` takes away one by one, of the fields in `replace` stills keep
  * only what is added. Films go first, so that scenes and characters named with them are those of the film;
  * what a name does not find is made. A character that is chosen, not named, and is in the cast of one film
- * only, brings the film to stills that have none; the casts are meant as they were before, so that what is
+ * only, brings the film to stills that have none; one of another film joins the cast of the stills' film, as a
+ * character of a series does, which is told. The casts are meant as they were before, so that what is
  * done to a still does not hang on which others are tagged with it.
  */
 export function tagStills(
@@ -70,11 +74,12 @@ export function tagStills(
   const created: Partial<Record<TagField, number>> = {};
   const changed = new Set<StillId>();
   const followed = new Set<number>();
+  const joined = new Set<number>();
   const each = [...new Set(stills)];
   const take = (tag: Tag): readonly StillId[] => taken(db, each, tag);
   const filmBrought = filmsBrought(db, add);
   const give = (tag: Tag): readonly StillId[] =>
-    given(db, each, tag, { created, followed, filmBrought });
+    given(db, each, tag, { created, followed, joined, filmBrought });
   if (each.length > 0) {
     for (const tag of remove) for (const still of take(tag)) changed.add(still);
     const films = add.filter(({ field }) => field === "film");
@@ -85,14 +90,21 @@ export function tagStills(
     for (const tag of others) for (const still of give(tag)) changed.add(still);
     if (role !== null) for (const still of giveRole(db, each, role, created)) changed.add(still);
   }
-  const films = [...followed].map((film) => nameOfRecord(db, "film", film));
+  const namesOf = (films: ReadonlySet<number>): string[] =>
+    [...films].map((film) => nameOfRecord(db, "film", film));
   const said = { add: [...add, ...tagsOfRole(role)], remove, replace };
   const label = labelOf(db, changed.size, said);
-  const follows = films.map((film) => `“${film}”`).join(", ");
-  return {
-    result: { changed: changed.size, created, followed: films },
-    label: films.length === 0 ? label : `${label}; film ${follows} followed from the cast`,
+  const result = {
+    changed: changed.size,
+    created,
+    followed: namesOf(followed),
+    joined: namesOf(joined),
   };
+  const listed = (films: readonly string[]): string => films.map((film) => `“${film}”`).join(", ");
+  const follows =
+    followed.size === 0 ? "" : `; film ${listed(result.followed)} followed from the cast`;
+  const joins = joined.size === 0 ? "" : `; joined the cast of ${listed(result.joined)}`;
+  return { result, label: `${label}${follows}${joins}` };
 }
 
 function tagsOfRole(role: Role | null): Tag[] {
@@ -148,8 +160,14 @@ function given(
   {
     created,
     followed,
+    joined,
     filmBrought,
-  }: { created: Created; followed: Set<number>; filmBrought: FilmsBrought },
+  }: {
+    created: Created;
+    followed: Set<number>;
+    joined: Set<number>;
+    filmBrought: FilmsBrought;
+  },
 ): readonly StillId[] {
   checkKey(db, tag);
   const key = (find: (name: string) => number | null, make: (name: string) => number): number =>
@@ -173,6 +191,7 @@ function given(
     case "character":
       return inEachFilm(db, stills, (film, ofFilm) => {
         const character = characterKey(db, film, tag, created);
+        if (film !== null && isOfOthers(db, film, character)) joined.add(film);
         if (film !== null) putInCast(db, film, character);
         const brought = film === null ? filmBrought.get(tag.id ?? 0) : undefined;
         if (brought !== undefined) followed.add(brought);

@@ -111,7 +111,9 @@ function fieldsOf(db: ReadableDb, records: readonly StillRecord[]): ComparedFiel
         marks[mark] === unmarked[mark] ? [] : one(markInWords(mark, marks[mark])),
       ),
     ),
-    plain("rightsHolders", ({ rightsHolders }) => names(rightsHolders)),
+    plain("rightsHolders", ({ rightsHolders }) =>
+      names(rightsHolders.filter(({ follows }) => !follows)),
+    ),
     plain("keywords", ({ keywords }) => names(keywords)),
     plain("sets", ({ id }) => namesOfSetsWith(db, id)),
   ].filter(({ values }) => values.some(({ length }) => length > 0));

@@ -9,6 +9,7 @@ import {
 } from "../../../shared/marks.ts";
 import { lexQuery } from "../../../shared/query/lex.ts";
 import type { Token } from "../../../shared/query/lex.ts";
+import { keyedName } from "../../../shared/query/keyed-name.ts";
 import { printQuery } from "../../../shared/query/print.ts";
 import type { FieldName, QueryTerm, SearchTree, StillState } from "../../../shared/query/tree.ts";
 import { fieldNames, hasNames, stillStates } from "../../../shared/query/tree.ts";
@@ -260,8 +261,17 @@ function recordsOf(
     .slice(0, MAX_COMPLETIONS)
     .map((number) => {
       const name = table.record(number)?.names[0] ?? "";
-      const insert = printQuery({ kind: "field", field, value: name });
-      return { label: name, detail: field, insert, from, to, count: counts[number] ?? 0 };
+      // creators and credit lines are no more than their names
+      const isRecord = field !== "photographer" && field !== "credit";
+      const isShared = isRecord && table.names.named(name).length > 1;
+      const key = isShared ? (table.record(number)?.id ?? null) : null;
+      const insert = printQuery({
+        kind: "field",
+        field,
+        value: key === null ? name : keyedName(name, key),
+      });
+      const offered = { label: name, detail: field, insert, from, to, count: counts[number] ?? 0 };
+      return key === null ? offered : { ...offered, shared: key };
     });
 }
 

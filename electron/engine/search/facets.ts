@@ -7,13 +7,13 @@ import {
   workStates,
   type MarkName,
 } from "../../../shared/marks.ts";
+import { keyedName } from "../../../shared/query/keyed-name.ts";
 import { printQuery } from "../../../shared/query/print.ts";
 import type { TextualField } from "../../../shared/query/tree.ts";
 import { printYears } from "../../../shared/query/years.ts";
 import { rightsStatuses, stillKindNames, stillKinds } from "../../../shared/still.ts";
 import { countBits, dropBits, rowsOf } from "./bits.ts";
 import type { Bits } from "./bits.ts";
-import type { SearchRecord } from "../../../shared/search-document.ts";
 import { countPlaces, MARK_CODES, placeOf } from "./mark-codes.ts";
 import type { TableName } from "./record-table.ts";
 import type { IndexedStills } from "./stills.ts";
@@ -176,7 +176,7 @@ export class FacetCounter {
     for (let number = 0; number < counts.length; number++) {
       const count = counts[number] ?? 0;
       const wording = count < least ? null : this.#wordingOf(facet, number);
-      if (wording !== null) values.push({ value: wording.value, count, query: wording.query });
+      if (wording !== null) values.push({ ...wording, count });
     }
     return sorted(values);
   }
@@ -193,24 +193,17 @@ export class FacetCounter {
     const record = this.#stills.tables[facet].record(number);
     const name = record?.names[0];
     if (record === undefined || name === undefined) return null;
-    const query = printQuery({ kind: "field", field: recordFacets[facet], value: name });
-    return {
-      value: name,
-      query: facet === "scenes" ? this.#sceneQuery(record, name, query) : query,
-    };
-  }
-
-  /** Scenes of different films may have one name; the film then belongs to the term. */
-  #sceneQuery(scene: SearchRecord, name: string, query: string): string {
-    const { films, scenes } = this.#stills.tables;
-    const film =
-      scene.film == null ? undefined : films.record(films.numberOf(scene.film))?.names[0];
-    if (film === undefined || scenes.names.named(name).length < 2) return query;
-    return `${printQuery({ kind: "field", field: "film", value: film })} ${query}`;
+    const isShared = this.#stills.tables[facet].names.named(name).length > 1;
+    const query = printQuery({
+      kind: "field",
+      field: recordFacets[facet],
+      value: isShared ? keyedName(name, record.id) : name,
+    });
+    return isShared ? { value: name, query, shared: record.id } : { value: name, query };
   }
 }
 
-type Wording = Pick<FacetValue, "value" | "query">;
+type Wording = Omit<FacetValue, "count">;
 
 /** How many of these rows have each code; codes are below `codes`. */
 function countCodes(rows: Uint32Array, column: Uint8Array | Int16Array, codes = 256): Uint32Array {

@@ -5,6 +5,7 @@ import type {
   TextualField,
 } from "../../../shared/query/tree.ts";
 import { kindsNamed, labelsNamed, statusesNamed } from "../../../shared/query/values.ts";
+import { keyIn } from "../../../shared/query/keyed-name.ts";
 import type { MarkName } from "../../../shared/marks.ts";
 import { rightsStatuses, stillKinds } from "../../../shared/still.ts";
 import { addBits, dropBits, emptyBits, keepBits, setBit } from "./bits.ts";
@@ -199,9 +200,15 @@ export class Matcher {
     return bits;
   }
 
-  /** Records called exactly so, or else those whose names have all the words, each perhaps only begun. */
+  /** The one record that is meant by its key, records called exactly so, or else those whose names have all the words, each perhaps only begun. */
   recordsNamed(table: TableName, value: string): readonly number[] | null {
-    const { names } = this.#stills.tables[table];
+    const known = this.#stills.tables[table];
+    const { names } = known;
+    const keyed = keyIn(value);
+    if (keyed !== null && known.knows(keyed.key)) {
+      const number = known.numberOf(keyed.key);
+      if (names.named(keyed.name).includes(number)) return [number];
+    }
     const exact = names.named(value);
     if (exact.length > 0 && this.#isUsed(table, exact)) return exact;
     const parts = wordsOfValue(value);

@@ -1,4 +1,5 @@
 import type { HasName, SearchTree, StillState, TextualField } from "../../../shared/query/tree.ts";
+import { keyIn } from "../../../shared/query/keyed-name.ts";
 import { kindsNamed, labelsNamed, statusesNamed } from "../../../shared/query/values.ts";
 import type {
   LinkedTable,
@@ -169,6 +170,8 @@ export class PlainMatcher {
 
   #recordsNamed(table: LinkedTable, value: string): readonly number[] | null {
     const names = this.#names.get(table) ?? new NameIndex();
+    const keyed = keyIn(value);
+    if (keyed !== null && names.named(keyed.name).includes(keyed.key)) return [keyed.key];
     const exact = names.named(value);
     if (exact.length > 0) return exact;
     const [first, ...others] = wordsOfValue(value).map((words) => new Set(names.matching(words)));

@@ -29,7 +29,6 @@ export function talliesOf({ stills }: Engine, ids: Uint32Array): StillTallies {
       films: tally("films"),
       scenes: tally("scenes"),
       characters: tally("characters"),
-      rightsHolders: tally("rightsHolders"),
       keywords: tally("keywords"),
     },
     kinds: kindsOf(stills, rowsOf(matched, count)),

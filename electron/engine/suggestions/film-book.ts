@@ -1,3 +1,4 @@
+import { codeKey } from "../catalog/code-key.ts";
 import type { CodedFilm, TitledFilm } from "../catalog/film-titles.ts";
 import { NameFinder } from "./name-finder.ts";
 
@@ -13,7 +14,7 @@ export class FilmBook {
       for (const title of film.titles) this.titles.add(title, film);
     }
     for (const coded of codes) {
-      const code = coded.code.toUpperCase();
+      const code = codeKey(coded.code);
       this.codes.set(code, [...(this.codes.get(code) ?? []), coded]);
     }
   }
@@ -22,9 +23,9 @@ export class FilmBook {
     return this.films.get(id) ?? null;
   }
 
-  /** The films a production code may mean, whatever its case; each once. */
+  /** The films a production code may mean, however it is written; each once. */
   coded(code: string): readonly CodedFilm[] {
-    const all = this.codes.get(code.toUpperCase()) ?? [];
+    const all = this.codes.get(codeKey(code)) ?? [];
     return [...new Map(all.map((coded) => [coded.film, coded])).values()];
   }
 }

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   choicesFor,
-  describedSql,
   type ChoiceFinder,
   type RecordField,
 } from "../../../electron/engine/catalog/choices.ts";
@@ -18,6 +17,7 @@ import { searchSource } from "../../../electron/engine/catalog/search-source.ts"
 import { tagStills } from "../../../electron/engine/commands/tag-stills.ts";
 import { SearchIndex } from "../../../electron/engine/search/search-index.ts";
 import type { Tag, TagField } from "../../../shared/tag.ts";
+import { describedSql } from "../../../electron/engine/catalog/described.ts";
 import { emptyCatalog, storeStills } from "../../helpers/catalogs.ts";
 
 const words = ["Ma", "Youtie", "Mai", "Guiying", "马有铁", "100%"] as const;

@@ -222,6 +222,11 @@ test("two characters of one name are two: in what is told, in the counts and in 
   const { catalog, filmless, characters } = withCharacters("Guard", "Guard", "Guard");
   const { db } = catalog;
   const [one, two, three] = characters;
+  const guard = (key: number | undefined): object => ({
+    key,
+    name: "Guard",
+    distinction: `#${String(key)}`,
+  });
   record(db, () => changeBatch(db, [filmless], adding(one)));
   const look = (by: BatchChange): BatchOutcome =>
     inTransactionUndone(db, () => changeBatch(db, [filmless], by)).result;
@@ -229,16 +234,16 @@ test("two characters of one name are two: in what is told, in the counts and in 
   expect(replaced.differences.get(filmless)).toEqual([
     {
       field: "character",
-      before: [{ key: one, name: "Guard" }],
-      after: [{ key: two, name: "Guard" }],
+      before: [guard(one)],
+      after: [guard(two)],
     },
   ]);
   expect(replaced.losing).toBe(1);
   expect(replaced.digest).not.toBe(look(adding(three, ["character"])).digest);
   const add = [two, three].map((id) => ({ field: "character" as const, id }));
   expect(look({ write: "tags", add, remove: [], replace: [] }).gained.lines).toEqual([
-    { field: "character", key: two, name: "Guard", stills: 1 },
-    { field: "character", key: three, name: "Guard", stills: 1 },
+    { field: "character", ...guard(two), stills: 1 },
+    { field: "character", ...guard(three), stills: 1 },
   ]);
 });
 

@@ -45,7 +45,9 @@ test("marking stills is one change, which undo takes back and redo does again", 
   const { db } = catalog;
   record(db, () => markStills(db, stills, { rating: 2 }));
   record(db, () => markStills(db, stills, { rating: 5, workState: "tagged" }));
-  expect(undo(db)?.result).toBe("Rated 3 stills ★★★★★; marked 3 stills as tagged");
+  expect(undo(db)?.result).toBe(
+    "Rated 3 stills ★★★★★ (3 had another rating); marked 3 stills as tagged",
+  );
   expect(marksOf(catalog, stills[2])).toEqual({ ...unmarked, rating: 2 });
   redo(db);
   expect(marksOf(catalog, stills[2])).toEqual({ ...unmarked, rating: 5, workState: "tagged" });
@@ -60,6 +62,23 @@ test.each<[MarkChange, string]>([
 ])("what was done is said in a sentence: %o", (marks, sentence) => {
   const { catalog, stills } = threeStills();
   expect(markStills(catalog.db, stills, marks).label).toBe(sentence);
+});
+
+test("how many of several stills had another mark is said, not of those that had none", () => {
+  const { catalog, stills } = threeStills();
+  const { db } = catalog;
+  const said = (marks: MarkChange, of = stills): string => markStills(db, of, marks).label;
+  said(
+    { rating: 2, pick: "rejected", colourLabel: "blue", workState: "tagged" },
+    stills.slice(0, 2),
+  );
+  said({ rating: 3 }, stills.slice(1, 2));
+  expect(said({ rating: 3 })).toBe("Rated 2 stills ★★★ (1 had another rating)");
+  expect(said({ pick: "picked" })).toBe("Picked 3 stills (2 had been rejected)");
+  expect(said({ colourLabel: "red" })).toBe("Labelled 3 stills red (2 had another label)");
+  expect(said({ workState: "checked" })).toBe("Marked 3 stills as checked (2 had another state)");
+  expect(said({ rating: 1 }, stills.slice(0, 1))).toBe("Rated 1 still ★");
+  expect(said({ rating: null })).toBe("Took the rating from 3 stills");
 });
 
 test("taking marks away is said too", () => {

@@ -28,6 +28,7 @@ const done = {
   label: "Removed keyword “mud” from 60 stills",
   change: 1,
   followed: [],
+  joined: [],
 };
 
 /** Asks whether mud shall be taken from sixty stills. */

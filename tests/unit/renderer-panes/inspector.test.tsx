@@ -8,7 +8,7 @@ import { archiveState } from "../../../renderer/state/archive-state.ts";
 import { cardsState } from "../../../renderer/state/cards.ts";
 import { noticesState } from "../../../renderer/state/notices.ts";
 import { changeSelection, selectedState } from "../../../renderer/state/selected.ts";
-import { nothingSelected, select } from "../../../renderer/state/selection.ts";
+import { nothingSelected, select, selectAll } from "../../../renderer/state/selection.ts";
 import type { StillFindings } from "../../../shared/contract/stills.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import { sharedMarks, unmarked } from "../../../shared/marks.ts";
@@ -81,6 +81,7 @@ beforeEach(() => {
             ...wedding,
             film: dust,
             depictions: [youtie],
+            rightsHolders: [{ ...named(5, "Hucheng"), follows: true }],
             keywords: [named(9, "village")],
           })
         : stillRecord(2, { texts: secondTexts }),
@@ -94,6 +95,7 @@ beforeEach(() => {
       characters: [{ ...named(7, "Ma Youtie"), detail: "", count: 1 }],
       performers: [],
       rightsHolders: [],
+      followingHolders: [{ ...named(5, "Hucheng"), detail: "", count: 1 }],
       keywords: [],
       marks: sharedMarks([unmarked, { ...unmarked, rating: 3 }]),
       kinds: [],
@@ -105,7 +107,7 @@ beforeEach(() => {
       if (refuse) throw new ProblemError("disk-full", "The disk is full. Make room and try again.");
       return { changed: 1, label: "Changed the caption" };
     },
-    "stills.tag": () => ({ changed: 1, label: "Tagged 1 still", followed: [] }),
+    "stills.tag": () => ({ changed: 1, label: "Tagged 1 still", followed: [], joined: [] }),
     "suggestions.of": () => ({ looked: 1, suggestions: [], more: 0 }),
     "cast.assign": () => ({ changed: 1, label: "Wu Renlin plays Ma Youtie" }),
     "tags.choices": async ({ field, text }) => {
@@ -122,6 +124,35 @@ afterEach(cleanup);
 
 const caption = (): Promise<HTMLTextAreaElement> =>
   screen.findByRole("textbox", { name: /^Caption, /u });
+
+describe("a rights holder that follows from the film", () => {
+  const holders = (): Promise<HTMLElement> =>
+    screen.findByRole("region", { name: "Rights holders" });
+
+  it("is told to, is not taken away, and can be said of the still itself", async () => {
+    render(<Inspector />);
+    const part = within(await holders());
+    const chip = await part.findByRole("button", { name: "Hucheng from the film" });
+    expect(part.queryByRole("button", { name: "Remove Hucheng" })).toBeNull();
+    fireEvent.keyDown(chip, { key: "Delete" });
+    await userEvent.click(chip);
+    await userEvent.click(
+      await screen.findByRole("menuitem", { name: "Say it of the still itself" }),
+    );
+    await waitFor(() => expect(inputsOf(asked, "stills.tag")).toHaveLength(1));
+    expect(inputsOf(asked, "stills.tag")[0]).toMatchObject({
+      add: [{ field: "rightsHolder", id: 5 }],
+      remove: [],
+    });
+  });
+
+  it("says of how many of several stills it does", async () => {
+    selectedState.setState({ result: 5, selection: selectAll(nothingSelected(2)) });
+    render(<Inspector />);
+    const part = within(await holders());
+    await part.findByRole("button", { name: "Hucheng from the film 1 of 2" });
+  });
+});
 
 describe("the caption", () => {
   it("is saved when it is left, for the still it was written for", async () => {

@@ -8,17 +8,30 @@ import { emptyOverview, listed, named } from "./fake-archive.ts";
 const dust: OverviewFilm = {
   ...named(1, "Return to Dust"),
   year: 2022,
+  distinction: "Li Ruijun",
   stills: 316,
   query: 'film:"Return to Dust"',
-  scenes: listed({ ...named(4, "The wedding"), stills: 12, query: 'scene:"The wedding"' }),
+  scenes: listed({
+    ...named(4, "The wedding"),
+    distinction: "",
+    stills: 12,
+    query: 'scene:"The wedding"',
+  }),
   characters: listed(
     {
       ...named(7, "Ma Youtie"),
+      distinction: "#7",
       stills: 201,
       query: 'character:"Ma Youtie"',
       performers: ["Wu Renlin"],
     },
-    { ...named(8, "Café owner"), stills: 3, query: 'character:"Café owner"', performers: [] },
+    {
+      ...named(8, "Café owner"),
+      distinction: "",
+      stills: 3,
+      query: 'character:"Café owner"',
+      performers: [],
+    },
   ),
 };
 const contents: Contents = {
@@ -45,6 +58,16 @@ describe("the left pane", () => {
       "      Ma Youtie",
       "      Café owner",
       "    Scenes",
+    ]);
+  });
+
+  it("says what tells a record from others of its name", () => {
+    const rows = sidebarRows(contents, new Set(["films", "film-1", "film-1-characters"]));
+    expect(rows.slice(2, 6).map(({ detail }) => detail)).toEqual([
+      "2022 · Li Ruijun",
+      "",
+      "Wu Renlin · #7",
+      "",
     ]);
   });
 
@@ -110,6 +133,7 @@ describe("the left pane", () => {
   it("shows the first of many rights holders, and all when they are asked for or filtered", () => {
     const holders = Array.from({ length: 600 }, (_, n) => ({
       ...named(n, `Holder ${String(n)}`),
+      distinction: "",
       stills: 1,
       query: "",
     }));

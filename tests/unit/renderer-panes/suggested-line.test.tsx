@@ -169,10 +169,12 @@ it("looks through many stills only when that is asked", async () => {
   suggestions = [youtie];
   const count = 2001;
   const mixed = { films: [], scenes: [], characters: [], performers: [], rightsHolders: [] };
+
   const marks = sharedMarks([unmarked]);
   asked = fakeArchive({
     "stills.summary": () => ({
       ...mixed,
+      followingHolders: [],
       count,
       keywords: [],
       kinds: [],

@@ -116,6 +116,30 @@ async function typed(query: string): Promise<void> {
   await settled();
 }
 
+describe("a still that leaves the list", () => {
+  const chosen = (): unknown => selectedState.getState().selection.chosen;
+
+  test.each([
+    ["hands the selection to the next", [2], 3],
+    ["hands it to the last where it was the last", [5], 4],
+    ["hands it over together with others that leave", [1, 2, 4], 5],
+  ] as const)("%s", async (_, leaving, still) => {
+    const all = [1, 2, 3, 4, 5];
+    lists.set("no:film", all);
+    await typed("no:film");
+    for (const id of leaving) changeSelection((one) => select(one, all.indexOf(id), "toggle"));
+    lists.set(
+      "no:film",
+      all.filter((id) => !leaving.some((gone) => gone === id)),
+    );
+    runAgain();
+    await settled();
+    const { selection } = selectedState.getState();
+    expect(cardAt(cardsState.getState(), selection.focus ?? -1)?.id).toBe(still);
+    expect(chosen()).toEqual([[selection.focus, (selection.focus ?? 0) + 1]]);
+  });
+});
+
 describe("searching", () => {
   test("shows list, cards and selection of one result together", async () => {
     lists.set("eggs", [7, 8]);

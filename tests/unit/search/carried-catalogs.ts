@@ -54,7 +54,7 @@ export const carried = fc.record({
 /**
  * A catalog of files that carry this: the first two stills are in a set, the third was
  * deleted, the fourth has a second copy in another source, and the file of the fifth is missing. The
- * second, fourth and fifth are checked. The first and fourth show somebody unidentified, and of those named
+ * second, fourth and fifth are checked. Some agents hold the rights in some films. The first and fourth show somebody unidentified, and of those named
  * every third is doubtful.
  */
 export function catalogOf(files: readonly Partial<Carried>[]): Catalog {
@@ -74,5 +74,10 @@ export function catalogOf(files: readonly Partial<Carried>[]): Catalog {
   for (const still of [1, 4].filter((id) => id <= files.length))
     addUnidentified(catalog.db, still, { box: null, called: null, origin: "archivist" });
   run(catalog.db, "UPDATE depiction SET certainty = 'doubtful' WHERE id % 3 = 0");
+  run(
+    catalog.db,
+    `INSERT INTO film_holder (film_id, agent_id, position)
+     SELECT film.id, agent.id, 0 FROM film, agent WHERE film.id % 2 = 1 AND agent.id % 2 = 1`,
+  );
   return catalog;
 }

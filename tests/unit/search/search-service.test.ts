@@ -3,7 +3,7 @@ import { all } from "../../../electron/engine/catalog/database.ts";
 import { addDepiction, setNumber } from "../../../electron/engine/catalog/tags.ts";
 import { addUnidentified, judge } from "../../../electron/engine/catalog/depictions.ts";
 import { characterNamed } from "../../../electron/engine/catalog/cast.ts";
-import { numberSql } from "../../../electron/engine/catalog/stills-by-number.ts";
+import { codesSql, numberSql } from "../../../electron/engine/catalog/stills-by-number.ts";
 import { SearchService } from "../../../electron/engine/search-service.ts";
 import { emptyCatalog, storeStills } from "../../helpers/catalogs.ts";
 
@@ -160,3 +160,11 @@ test.each(["number", "production_code"] as const)(
     }
   },
 );
+
+test("the codes on stills are gone through by the index, not still by still", () => {
+  const { db } = emptyCatalog();
+  const plan = all<{ detail: string }>(db, `EXPLAIN QUERY PLAN ${codesSql}`);
+  const read = plan.filter(({ detail }) => /^(?:SCAN|SEARCH) still\b/u.test(detail));
+  expect(read).toHaveLength(2);
+  for (const { detail } of read) expect(detail).toContain("INDEX still_by_production_code");
+});

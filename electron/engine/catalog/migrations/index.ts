@@ -19,6 +19,7 @@ import { roleCodes } from "./0018-role-codes.ts";
 import { stillNumberIndex } from "./0019-still-number-index.ts";
 import { faces } from "./0020-faces.ts";
 import { recordChangesIndex } from "./0021-record-changes-index.ts";
+import { filmHolders } from "./0022-film-holders.ts";
 import { takenBack } from "./0023-taken-back.ts";
 
 /** All migrations in order: the first brings a new catalog to version 1, and so on. */
@@ -44,5 +45,6 @@ export const migrations: readonly string[] = [
   stillNumberIndex,
   faces,
   recordChangesIndex,
+  filmHolders,
   takenBack,
 ];

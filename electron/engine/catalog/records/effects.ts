@@ -22,7 +22,8 @@ const counts: Readonly<Record<RecordKind, Readonly<Record<string, string>>>> = {
     rightsRecords: "SELECT count(*) FROM rights_record WHERE holder_id = @id",
     roles: "SELECT count(*) FROM cast_role WHERE performer_id = @id",
     films: `SELECT count(*) FROM (SELECT film_id FROM film_director WHERE agent_id = @id
-      UNION SELECT film_id FROM film_company WHERE agent_id = @id)`,
+      UNION SELECT film_id FROM film_company WHERE agent_id = @id
+      UNION SELECT film_id FROM film_holder WHERE agent_id = @id)`,
   },
   keyword: {
     stills: "SELECT count(*) FROM still_keyword WHERE keyword_id = @id",

@@ -95,14 +95,19 @@ export function setNames(
   );
 }
 
+/** Tables of the agents that a film names. */
+export const filmAgents = ["film_director", "film_company", "film_holder"] as const;
+export type FilmAgents = (typeof filmAgents)[number];
+
 /** Values that a film has in an order, each once: what they are is their key. */
 type OrderedTable = {
-  readonly table: "film_country" | "film_director" | "film_company";
+  readonly table: "film_country" | FilmAgents;
   readonly column: "country" | "agent_id";
 };
 export const filmCountries: OrderedTable = { table: "film_country", column: "country" };
 export const filmDirectors: OrderedTable = { table: "film_director", column: "agent_id" };
 export const filmCompanies: OrderedTable = { table: "film_company", column: "agent_id" };
+export const filmHolders: OrderedTable = { table: "film_holder", column: "agent_id" };
 
 /** Makes the values of a film be these, in this order. */
 export function setOrdered(

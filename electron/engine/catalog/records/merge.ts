@@ -7,9 +7,11 @@ import {
   agentIdentifiers,
   appendList,
   appendOrdered,
+  filmAgents,
   filmCompanies,
   filmCountries,
   filmDirectors,
+  filmHolders,
   filmIdentifiers,
   productionCodes,
 } from "./lists.ts";
@@ -115,7 +117,7 @@ function giveFilm(db: WritableDb, pair: Pair): void {
   const { from, to } = pair;
   fillIn(db, "film", pair, ["year"]);
   for (const list of [filmIdentifiers, productionCodes]) appendList(db, list, pair);
-  for (const values of [filmCountries, filmDirectors, filmCompanies]) {
+  for (const values of [filmCountries, filmDirectors, filmCompanies, filmHolders]) {
     appendOrdered(db, values, pair);
     run(db, `DELETE FROM ${values.table} WHERE film_id = ?`, from);
   }
@@ -165,7 +167,7 @@ function giveAgent(db: WritableDb, pair: Pair): void {
     pair,
   );
   run(db, "UPDATE rights_record SET holder_id = @to WHERE holder_id = @from", pair);
-  for (const table of ["film_director", "film_company"]) {
+  for (const table of filmAgents) {
     run(
       db,
       `INSERT OR IGNORE INTO ${table} (film_id, agent_id, position)

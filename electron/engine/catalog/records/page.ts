@@ -14,7 +14,9 @@ import type { AgentKind, RecordKind, RoleKind, Setting } from "../../../../share
 import type { NamedRecord } from "../../../../shared/still.ts";
 import { all, first, type ReadableDb } from "../database.ts";
 import type { SharedTable } from "../summary.ts";
-import { filmsOfSameCode, recordsAlike } from "./alike.ts";
+import { filmsAlike, filmsOfSameCode } from "./alike.ts";
+import type { FilmAgents } from "./lists.ts";
+import { namesInQueries } from "./namesakes.ts";
 import { queryFor, queryForAny, queryForFilm, queryWithin } from "./queries.ts";
 import { orderOf } from "./roles.ts";
 import { namesOf } from "./tables.ts";
@@ -51,6 +53,18 @@ function stillsOf({ counts }: Source, table: SharedTable, id: number): number | 
   return counts === null ? null : counts.of(table, id);
 }
 
+type Called = Pick<NamedRecord, "id" | "name">;
+
+/** What one record is called in a query. */
+function nameIn(db: ReadableDb, kind: RecordKind, record: Called): string {
+  return namesInQueries(db, kind, [record])(record);
+}
+
+/** A film as queries name it. */
+function asNamed(db: ReadableDb, film: FilmOfRecord): FilmOfRecord {
+  return { ...film, name: nameIn(db, "film", film) };
+}
+
 /** The names of a record, of the kinds that its page promises: only those are written. */
 function otherNames<Name>(db: ReadableDb, kind: RecordKind, id: number): Name[] {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
@@ -69,7 +83,7 @@ function filmPage(source: Source, id: number): FilmPage | null {
     ...film,
     kind: "film",
     stills: stillsOf(source, "films", id),
-    query: queryForFilm(film),
+    query: queryForFilm(asNamed(db, film)),
     names: otherNames(db, "film", id),
     countries: all<{ country: string }>(
       db,
@@ -78,19 +92,16 @@ function filmPage(source: Source, id: number): FilmPage | null {
     ).map(({ country }) => country),
     directors: agentsOf(db, "film_director", id),
     companies: agentsOf(db, "film_company", id),
+    rightsHolders: agentsOf(db, "film_holder", id),
     identifiers: identifiersOf(db, "film", id),
     codes: codesOf(db, id),
     scenes: scenesOf(source, film),
     cast: rolesBy(source, "film_id", id),
-    alike: recordsAlike(db, "film", id),
+    alike: filmsAlike(db, id),
   };
 }
 
-function agentsOf(
-  db: ReadableDb,
-  table: "film_director" | "film_company",
-  film: number,
-): NamedRecord[] {
+function agentsOf(db: ReadableDb, table: FilmAgents, film: number): NamedRecord[] {
   return all(
     db,
     `SELECT agent.id, uuid, name FROM ${table} JOIN agent ON agent.id = agent_id WHERE film_id = ? ORDER BY position`,
@@ -129,14 +140,17 @@ function codesOf(db: ReadableDb, film: number): FilmPage["codes"] {
 }
 
 function scenesOf(source: Source, film: FilmOfRecord): FilmPage["scenes"] {
-  return all<NamedRecord & { number: string | null }>(
+  const scenes = all<NamedRecord & { number: string | null }>(
     source.db,
     "SELECT id, uuid, label AS name, number FROM scene WHERE film_id = ? ORDER BY position, id",
     film.id,
-  ).map((scene) => ({
+  );
+  const nameOf = namesInQueries(source.db, "scene", scenes);
+  const within = asNamed(source.db, film);
+  return scenes.map((scene) => ({
     ...scene,
     stills: stillsOf(source, "scenes", scene.id),
-    query: queryWithin("scene", scene.name, film),
+    query: queryWithin("scene", nameOf(scene), within),
   }));
 }
 
@@ -175,6 +189,16 @@ function rolesBy(
      WHERE ${column} = ? ORDER BY year IS NULL, year, film.id, position, cast_role.id`,
     id,
   );
+  const filmNameOf = namesInQueries(
+    db,
+    "film",
+    rows.map((row) => ({ id: row.film, name: row.title })),
+  );
+  const nameOf = namesInQueries(
+    db,
+    "character",
+    rows.map((row) => ({ id: row.character, name: row.character_name })),
+  );
   return rows.map((row) => {
     const film = { id: row.film, uuid: row.film_uuid, name: row.title, year: row.year };
     return {
@@ -187,7 +211,10 @@ function rolesBy(
       uncredited: row.uncredited === 1,
       code: row.code,
       stills: counts === null ? null : counts.ofCharacterIn(row.character, row.film),
-      query: queryWithin("character", row.character_name, film),
+      query: queryWithin("character", nameOf({ id: row.character, name: row.character_name }), {
+        ...film,
+        name: filmNameOf(film),
+      }),
     };
   });
 }
@@ -227,7 +254,11 @@ function scenePage(source: Source, id: number): ScenePage | null {
     names: otherNames(db, "scene", id),
     position: orderOf(db, "scene", id).indexOf(id),
     stills: stillsOf(source, "scenes", id),
-    query: queryWithin("scene", scene.name, film),
+    query: queryWithin(
+      "scene",
+      nameIn(db, "scene", scene),
+      film === null ? null : asNamed(db, film),
+    ),
   };
 }
 
@@ -241,7 +272,7 @@ function characterPage(source: Source, id: number): CharacterPage | null {
     names: otherNames(db, "character", id),
     roles: rolesBy(source, "character_id", id),
     stills: stillsOf(source, "characters", id),
-    query: queryFor("character", character.name),
+    query: queryFor("character", nameIn(db, "character", character)),
   };
 }
 
@@ -266,35 +297,36 @@ function agentPage(source: Source, id: number): AgentPage | null {
     roles: rolesBy(source, "performer_id", id),
     directed: filmsBy(source, "film_director", id),
     produced: filmsBy(source, "film_company", id),
+    owned: filmsBy(source, "film_holder", id),
     ...performing(source, agent),
     held: holding(source, agent),
   };
 }
 
 /** The stills an agent performs in. */
-export function performing(source: Source, { id, name }: NamedRecord): Occurrence {
-  return { stills: stillsOf(source, "performers", id), query: queryFor("performer", name) };
+export function performing(source: Source, agent: NamedRecord, name?: string): Occurrence {
+  const called = name ?? nameIn(source.db, "agent", agent);
+  return { stills: stillsOf(source, "performers", agent.id), query: queryFor("performer", called) };
 }
 
 /** The stills whose rights an agent holds. */
-export function holding(source: Source, { id, name }: NamedRecord): Occurrence {
-  return { stills: stillsOf(source, "rightsHolders", id), query: queryFor("rights", name) };
+export function holding(source: Source, agent: NamedRecord, name?: string): Occurrence {
+  const called = name ?? nameIn(source.db, "agent", agent);
+  return { stills: stillsOf(source, "rightsHolders", agent.id), query: queryFor("rights", called) };
 }
 
-function filmsBy(
-  source: Source,
-  table: "film_director" | "film_company",
-  agent: number,
-): AgentPage["directed"] {
-  return all<FilmOfRecord>(
+function filmsBy(source: Source, table: FilmAgents, agent: number): AgentPage["directed"] {
+  const films = all<FilmOfRecord>(
     source.db,
     `SELECT film.id, uuid, title AS name, year FROM ${table} JOIN film ON film.id = film_id
      WHERE agent_id = ? ORDER BY year IS NULL, year, title`,
     agent,
-  ).map((film) => ({
+  );
+  const nameOf = namesInQueries(source.db, "film", films);
+  return films.map((film) => ({
     ...film,
     stills: stillsOf(source, "films", film.id),
-    query: queryForFilm(film),
+    query: queryForFilm({ ...film, name: nameOf(film) }),
   }));
 }
 
@@ -306,6 +338,12 @@ function keywordPage(source: Source, id: number): KeywordPage | null {
     id,
   );
   if (keyword === null) return null;
+  const narrower = all<NamedRecord>(
+    db,
+    "SELECT id, uuid, term AS name FROM keyword WHERE parent_id = ? ORDER BY term",
+    id,
+  );
+  const nameOf = namesInQueries(db, "keyword", [keyword, ...narrower]);
   return {
     ...keyword,
     kind: "keyword",
@@ -317,19 +355,15 @@ function keywordPage(source: Source, id: number): KeywordPage | null {
        SELECT keyword.id, uuid, term AS name FROM broader JOIN keyword ON keyword.id = broader.id ORDER BY depth DESC`,
       id,
     ),
-    narrower: all<NamedRecord>(
-      db,
-      "SELECT id, uuid, term AS name FROM keyword WHERE parent_id = ? ORDER BY term",
-      id,
-    ).map((narrower) => ({
-      ...narrower,
-      stills: stillsOf(source, "keywords", narrower.id),
-      query: queryFor("keyword", narrower.name),
+    narrower: narrower.map((one) => ({
+      ...one,
+      stills: stillsOf(source, "keywords", one.id),
+      query: queryFor("keyword", nameOf(one)),
     })),
     under: keywordsUnder(source.db, id).map((one) => one.id),
     withNarrower: withNarrower(source, keyword),
     stills: stillsOf(source, "keywords", id),
-    query: queryFor("keyword", keyword.name),
+    query: queryFor("keyword", nameOf(keyword)),
   };
 }
 
@@ -357,9 +391,6 @@ function withNarrower({ db, counts }: Source, keyword: NamedRecord): Occurrence 
         "keywords",
         family.map(({ id }) => id),
       ) ?? null,
-    query: queryForAny(
-      "keyword",
-      family.map(({ name }) => name),
-    ),
+    query: queryForAny("keyword", family.map(namesInQueries(db, "keyword", family))),
   };
 }

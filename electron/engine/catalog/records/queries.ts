@@ -1,12 +1,20 @@
+import { keyIn } from "../../../../shared/query/keyed-name.ts";
 import { printQuery } from "../../../../shared/query/print.ts";
 import type { QueryTerm, QueryTree, TextualField } from "../../../../shared/query/tree.ts";
+
+// Names are those of namesInQueries: with the key of the record where others answer to the name.
+
+/** A film as queries name it. */
+type NamedFilm = { readonly name: string; readonly year: number | null };
 
 function term(field: TextualField, value: string): QueryTerm {
   return { kind: "field", field, value };
 }
 
-function filmTerms({ name, year }: { name: string; year: number | null }): QueryTree[] {
-  const ofYear: QueryTree[] = year === null ? [] : [{ kind: "years", from: year, to: year }];
+/** Its year tells a film from others of the title, unless its key does. */
+function filmTerms({ name, year }: NamedFilm): QueryTree[] {
+  const ofYear: QueryTree[] =
+    year === null || keyIn(name) !== null ? [] : [{ kind: "years", from: year, to: year }];
   return [term("film", name), ...ofYear];
 }
 
@@ -21,16 +29,12 @@ export function queryForAny(field: TextualField, names: readonly string[]): stri
 }
 
 /** The query that finds the stills of a film. */
-export function queryForFilm(film: { name: string; year: number | null }): string {
+export function queryForFilm(film: NamedFilm): string {
   return printQuery({ kind: "and", parts: filmTerms(film) });
 }
 
 /** The query that finds the stills of a record in a film. */
-export function queryWithin(
-  field: TextualField,
-  name: string,
-  film: { name: string; year: number | null } | null,
-): string {
+export function queryWithin(field: TextualField, name: string, film: NamedFilm | null): string {
   if (film === null) return queryFor(field, name);
   return printQuery({ kind: "and", parts: [term(field, name), ...filmTerms(film)] });
 }

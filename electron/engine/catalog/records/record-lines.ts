@@ -1,16 +1,17 @@
+import { withDistinction } from "../../../../shared/distinction.ts";
 import type { RecordLine } from "../../../../shared/record-page.ts";
 import type { RecordKind } from "../../../../shared/record.ts";
-import type { NamedRecord } from "../../../../shared/still.ts";
-import { describedSql } from "../choices.ts";
+import { describedSql } from "../described.ts";
 import { all, type ReadableDb } from "../database.ts";
 import { holding, performing, type RecordCounts } from "./page.ts";
+import { distinctionsOf, namesInQueries } from "./namesakes.ts";
 import { queryFor, queryForFilm, queryWithin } from "./queries.ts";
 import type { RecordNames } from "./record-names.ts";
 
 /** What tells records from others of their name, and the film of those that are of one. */
 const detailSql: Readonly<Record<RecordKind, string>> = {
-  film: "SELECT id, coalesce(CAST(year AS TEXT), '') AS detail, title AS film, year FROM film AS record",
-  scene: `SELECT record.id, coalesce(film.title, '') AS detail, film.title AS film, year
+  film: "SELECT id, coalesce(CAST(year AS TEXT), '') AS detail, id AS film, title, year FROM film AS record",
+  scene: `SELECT record.id, coalesce(film.title, '') AS detail, film.id AS film, film.title, year
     FROM scene AS record LEFT JOIN film ON film.id = film_id`,
   character: describedSql.character,
   agent: describedSql.performer,
@@ -26,7 +27,8 @@ const ofFilmSql: Readonly<Record<RecordKind, string | null>> = {
     "SELECT character_id AS id FROM cast_role WHERE film_id = @film GROUP BY character_id ORDER BY min(position)",
   agent: `SELECT id FROM (SELECT performer_id AS id, 2 AS part, position FROM cast_role WHERE film_id = @film
       UNION ALL SELECT agent_id, 0, position FROM film_director WHERE film_id = @film
-      UNION ALL SELECT agent_id, 1, position FROM film_company WHERE film_id = @film)
+      UNION ALL SELECT agent_id, 1, position FROM film_company WHERE film_id = @film
+      UNION ALL SELECT agent_id, 3, position FROM film_holder WHERE film_id = @film)
     WHERE id IS NOT NULL GROUP BY id ORDER BY min(part * 1000000 + position)`,
   keyword: null,
 };
@@ -54,8 +56,8 @@ export function recordLines(
   const sql = film === null ? null : ofFilmSql[kind];
   const among = sql === null ? null : all<{ id: number }>(db, sql, { film }).map(({ id }) => id);
   const who = kind === "agent" && as !== undefined ? agentsWho(db, as) : null;
-  const found = names.find(kind, filter, among).filter(({ id }) => who === null || who.has(id));
-  const shown = found.slice(offset, offset + limit);
+  const listed = names.find(kind, filter, among).filter(({ id }) => who === null || who.has(id));
+  const shown = listed.slice(offset, offset + limit);
   const details = new Map(
     all<Detail>(
       db,
@@ -63,18 +65,36 @@ export function recordLines(
       JSON.stringify(shown.map(({ id }) => id)),
     ).map((detail) => [detail.id, detail]),
   );
+  const nameOf = namesInQueries(db, kind, shown);
+  const distinctionOf = distinctionsOf(
+    db,
+    kind,
+    shown.map(({ id }) => id),
+  );
+  const films = [...details.values()].flatMap((detail) => filmIn(detail) ?? []);
+  const filmNameOf = namesInQueries(db, "film", films);
   return {
-    total: found.length,
-    lines: shown.map(({ id, uuid, name }) =>
-      lineOf({ db, counts }, kind, { id, uuid, name }, details.get(id)),
-    ),
+    total: listed.length,
+    lines: shown.map(({ id, uuid, name }) => {
+      const found = details.get(id);
+      const of = filmIn(found);
+      return lineOf(
+        { db, counts },
+        { kind, id, uuid, name, detail: withDistinction(found?.detail ?? "", distinctionOf(id)) },
+        {
+          name: nameOf({ id, name }),
+          film: of === null ? null : { name: filmNameOf(of), year: found?.year ?? null },
+        },
+      );
+    }),
   };
 }
 
 const whoSql = {
   performer: `EXISTS (SELECT 1 FROM cast_role WHERE performer_id = agent.id)
     OR EXISTS (SELECT 1 FROM depiction WHERE performer_id = agent.id)`,
-  rightsHolder: "EXISTS (SELECT 1 FROM rights_record WHERE holder_id = agent.id)",
+  rightsHolder: `EXISTS (SELECT 1 FROM rights_record WHERE holder_id = agent.id)
+    OR EXISTS (SELECT 1 FROM film_holder WHERE agent_id = agent.id)`,
 };
 
 function agentsWho(db: ReadableDb, as: keyof typeof whoSql): ReadonlySet<number> {
@@ -85,39 +105,44 @@ function agentsWho(db: ReadableDb, as: keyof typeof whoSql): ReadonlySet<number>
 type Detail = {
   readonly id: number;
   readonly detail: string;
-  readonly film?: string | null;
+  readonly film?: number | null;
+  readonly title?: string | null;
   readonly year?: number | null;
+};
+
+function filmIn(detail: Detail | undefined): { readonly id: number; readonly name: string } | null {
+  const { film = null, title = null } = detail ?? {};
+  return film === null || title === null ? null : { id: film, name: title };
+}
+
+/** What a record, and its film, are called in a query. */
+type InQuery = {
+  readonly name: string;
+  readonly film: { readonly name: string; readonly year: number | null } | null;
 };
 
 function lineOf(
   source: { readonly db: ReadableDb; readonly counts: RecordCounts | null },
-  kind: RecordKind,
-  record: NamedRecord,
-  found: Detail | undefined,
+  record: Pick<RecordLine, "kind" | "id" | "uuid" | "name" | "detail">,
+  { name, film }: InQuery,
 ): RecordLine {
-  const line = { ...record, kind, detail: found?.detail ?? "", held: null };
+  const line = { ...record, held: null };
   const counted = (table: Parameters<RecordCounts["of"]>[0]): number | null =>
     source.counts === null ? null : source.counts.of(table, record.id);
-  const { film = null, year = null } = found ?? {};
-  const ofFilm = film === null ? null : { name: film, year };
-  switch (kind) {
+  switch (record.kind) {
     case "film":
       return {
         ...line,
         stills: counted("films"),
-        query: queryForFilm({ name: record.name, year }),
+        query: queryForFilm(film ?? { name, year: null }),
       };
     case "scene":
-      return {
-        ...line,
-        stills: counted("scenes"),
-        query: queryWithin("scene", record.name, ofFilm),
-      };
+      return { ...line, stills: counted("scenes"), query: queryWithin("scene", name, film) };
     case "character":
-      return { ...line, stills: counted("characters"), query: queryFor("character", record.name) };
+      return { ...line, stills: counted("characters"), query: queryFor("character", name) };
     case "agent":
-      return { ...line, ...performing(source, record), held: holding(source, record) };
+      return { ...line, ...performing(source, record, name), held: holding(source, record, name) };
     case "keyword":
-      return { ...line, stills: counted("keywords"), query: queryFor("keyword", record.name) };
+      return { ...line, stills: counted("keywords"), query: queryFor("keyword", name) };
   }
 }

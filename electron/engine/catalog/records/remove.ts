@@ -1,6 +1,7 @@
 import type { RecordKind } from "../../../../shared/record.ts";
 import { run, type WritableDb } from "../database.ts";
 import { depictNoLonger } from "./depicted.ts";
+import { filmAgents } from "./lists.ts";
 import { keywordLink, sceneLink, unlink } from "./move-stills.ts";
 import { leaveRoles } from "./roles.ts";
 import { recordTables } from "./tables.ts";
@@ -46,8 +47,7 @@ function leaveFilm(db: WritableDb, film: number): void {
     "scene",
     "cast_role",
     "film_country",
-    "film_director",
-    "film_company",
+    ...filmAgents,
     "film_identifier",
     "production_code",
   ]) {
@@ -60,6 +60,6 @@ function leaveAgent(db: WritableDb, agent: number): void {
   leaveRoles(db, agent);
   depictNoLonger(db, "performer_id", agent);
   run(db, "DELETE FROM rights_record WHERE holder_id = ?", agent);
-  for (const table of ["film_director", "film_company", "agent_identifier", "agent_contact"])
+  for (const table of [...filmAgents, "agent_identifier", "agent_contact"])
     run(db, `DELETE FROM ${table} WHERE agent_id = ?`, agent);
 }

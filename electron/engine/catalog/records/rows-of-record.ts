@@ -9,6 +9,7 @@ const rowsOf: Readonly<Record<RecordKind, readonly (readonly [table: string, col
       ["film_country", "film_id"],
       ["film_director", "film_id"],
       ["film_company", "film_id"],
+      ["film_holder", "film_id"],
       ["film_identifier", "film_id"],
       ["production_code", "film_id"],
       ["scene", "film_id"],
@@ -30,6 +31,7 @@ const rowsOf: Readonly<Record<RecordKind, readonly (readonly [table: string, col
       ["agent_identifier", "agent_id"],
       ["film_director", "agent_id"],
       ["film_company", "agent_id"],
+      ["film_holder", "agent_id"],
       ["cast_role", "performer_id"],
     ],
     keyword: [

@@ -54,6 +54,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   position: "place",
   agentKind: "kind",
   creditLine: "credit line",
+  rightsHolders: "rights holders",
   parent: "broader keyword",
   creditedAs: "credited name",
   roleKind: "kind",

@@ -19,6 +19,7 @@ import {
   filmCompanies,
   filmCountries,
   filmDirectors,
+  filmHolders,
   filmIdentifiers,
   productionCodes,
   setList,
@@ -91,6 +92,8 @@ function setFilmFields(db: WritableDb, id: number, set: FilmFields): void {
   if (set.countries !== undefined) setOrdered(db, filmCountries, id, set.countries);
   if (set.directors !== undefined) setOrdered(db, filmDirectors, id, agentKeys(db, set.directors));
   if (set.companies !== undefined) setOrdered(db, filmCompanies, id, agentKeys(db, set.companies));
+  if (set.rightsHolders !== undefined)
+    setOrdered(db, filmHolders, id, agentKeys(db, set.rightsHolders));
   if (set.identifiers !== undefined)
     setList(db, filmIdentifiers, id, readIdentifiers("film", set.identifiers));
   if (set.codes !== undefined) setList(db, productionCodes, id, set.codes.map(codeRow));

@@ -1,21 +1,37 @@
+import { withDistinction } from "../../../../shared/distinction.ts";
 import { recordKindNames, type RecordKind } from "../../../../shared/record.ts";
 import type { ReadableDb } from "../../catalog/database.ts";
-import { filmsOfSameCode, identifiedAlike, recordsAlike } from "../../catalog/records/alike.ts";
 import { droppedCodes, type CodedRole } from "../../catalog/records/dropped-codes.ts";
+import { plainName } from "../../catalog/name-key.ts";
+import { filmsOfSameCode, identifiedAlike } from "../../catalog/records/alike.ts";
+import { distinctionsOf, namesakesOf, placesOf } from "../../catalog/records/namesakes.ts";
+import { shownName } from "../../catalog/records/tables.ts";
 import { quoted } from "./words.ts";
 
 /** What to think over about a record as it is now: what it could be taken for. */
 export function remarksOn(db: ReadableDb, kind: RecordKind, id: number): string[] {
-  const alike = recordsAlike(db, kind, id).map(({ name, year }) => {
-    const where = { film: " of this year", scene: " in this film", character: " beside it" };
-    const of = kind === "agent" || kind === "keyword" ? "" : where[kind];
-    return `There is another ${recordKindNames[kind]} called ${quoted(name)}${year === null && kind === "film" ? ", of no year either" : of}.`;
-  });
+  const alike = namesakeRemarks(db, kind, id);
   if (kind !== "film" && kind !== "agent") return alike;
   const identified = identifiedAlike(db, kind, id).map(
     ({ name, value }) => `${value} also identifies ${quoted(name)}: are they one?`,
   );
   return [...alike, ...identified, ...(kind === "film" ? codeRemarks(db, id) : [])];
+}
+
+/** Others that answer to its name: allowed, and told. */
+function namesakeRemarks(db: ReadableDb, kind: RecordKind, id: number): string[] {
+  const own = shownName(db, kind, id) ?? "";
+  const others = namesakesOf(db, kind, [id]).get(id) ?? [];
+  const placeOf = placesOf(db, kind, others);
+  const distinctionOf = distinctionsOf(db, kind, others);
+  return others.map((other) => {
+    const name = shownName(db, kind, other) ?? "";
+    const called = plainName(name) === plainName(own) ? "" : `, also called ${quoted(own)}`;
+    const telling = withDistinction(placeOf(other), distinctionOf(other));
+    const apart = telling === "" ? "" : ` (${telling})`;
+    const a = kind === "agent" ? "an" : "a";
+    return `There is already ${a} ${recordKindNames[kind]} ${quoted(name)}${apart}${called}. Merge them, or keep both.`;
+  });
 }
 
 function codeRemarks(db: ReadableDb, film: number): string[] {

@@ -1,0 +1,61 @@
+import type { Completion, FacetName, Facets } from "../../shared/contract/search.ts";
+import { withDistinction } from "../../shared/distinction.ts";
+import type { RecordKind } from "../../shared/record.ts";
+import type { ReadableDb } from "./catalog/database.ts";
+import { distinctionsOf, placesOf } from "./catalog/records/namesakes.ts";
+
+const facetsOfRecords = [
+  ["films", "film"],
+  ["scenes", "scene"],
+  ["characters", "character"],
+  ["performers", "agent"],
+  ["rightsHolders", "agent"],
+  ["keywords", "keyword"],
+] as const satisfies readonly (readonly [FacetName, RecordKind])[];
+
+const kindOfField: Readonly<Record<string, RecordKind>> = {
+  film: "film",
+  scene: "scene",
+  character: "character",
+  performer: "agent",
+  rights: "agent",
+  keyword: "keyword",
+};
+
+/** What tells records of one name apart in a list of names alone: what usually stands beside it, and if need be more. */
+function tellingOf(
+  db: ReadableDb,
+  kind: RecordKind,
+  ids: readonly number[],
+): (id: number) => string {
+  const placeOf = placesOf(db, kind, ids);
+  const distinctionOf = distinctionsOf(db, kind, ids);
+  return (id) => withDistinction(placeOf(id), distinctionOf(id));
+}
+
+/** Facets whose values of one name say what tells each from the others. */
+export function facetsToldApart(db: ReadableDb, facets: Facets): Facets {
+  const told = { ...facets };
+  for (const [facet, kind] of facetsOfRecords) {
+    const shared = facets[facet].flatMap((value) => value.shared ?? []);
+    if (shared.length === 0) continue;
+    const telling = tellingOf(db, kind, shared);
+    told[facet] = facets[facet].map(({ shared: id, ...value }) =>
+      id === undefined ? value : { ...value, value: withDistinction(value.value, telling(id)) },
+    );
+  }
+  return told;
+}
+
+/** Completions of one name that say what tells each from the others. */
+export function completionsToldApart(
+  db: ReadableDb,
+  completions: readonly Completion[],
+): readonly Completion[] {
+  return completions.map(({ shared, ...completion }) => {
+    const kind = kindOfField[completion.detail];
+    if (shared === undefined || kind === undefined) return completion;
+    const detail = withDistinction(completion.detail, tellingOf(db, kind, [shared])(shared));
+    return { ...completion, detail };
+  });
+}

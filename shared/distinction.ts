@@ -1,0 +1,5 @@
+/** What stands beside a name, with what tells it from others where that is not said by it. */
+export function withDistinction(detail: string, distinction: string): string {
+  if (distinction === "" || detail.includes(distinction)) return detail;
+  return detail === "" ? distinction : `${detail} · ${distinction}`;
+}
