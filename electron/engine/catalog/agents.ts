@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomUUIDv7 } from "node:crypto";
 import { all, run, type ReadableDb, type WritableDb } from "./database.ts";
 import { firstNamed, type NamedRow } from "./nearest-named.ts";
 
@@ -25,6 +25,6 @@ export function makeAgent(db: WritableDb, name: string): number {
   return run(
     db,
     "INSERT INTO agent (uuid, name, name_key) VALUES (@uuid, @name, person_key(@name))",
-    { uuid: randomUUID(), name: name.normalize("NFC") },
+    { uuid: randomUUIDv7(), name: name.normalize("NFC") },
   ).key;
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomUUIDv7 } from "node:crypto";
 import Database from "better-sqlite3";
 import { nameKey, personKey } from "./name-key.ts";
 
@@ -144,7 +144,7 @@ export function connect(file: string, mode: "read" | "write" | "create"): Writab
   db.pragma("busy_timeout = 5000");
   db.function("name_key", { deterministic: true }, (name) => nameKey(String(name)));
   db.function("person_key", { deterministic: true }, (name) => personKey(String(name)));
-  db.function("new_uuid", () => randomUUID());
+  db.function("new_uuid", () => randomUUIDv7());
   if (mode !== "read") {
     db.pragma("journal_mode = WAL");
     db.pragma("synchronous = FULL");

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomUUIDv7 } from "node:crypto";
 import type { StillSet } from "../../../shared/contract/sets.ts";
 import { printQuery } from "../../../shared/query/print.ts";
 import type { StillId } from "../../../shared/still.ts";
@@ -41,7 +41,7 @@ export function createSet(db: WritableDb, name: string): number {
   return run(
     db,
     "INSERT INTO still_set (uuid, name, name_key, created_at) VALUES (@uuid, @name, name_key(@name), @at)",
-    { uuid: randomUUID(), name: name.normalize("NFC"), at: new Date().toISOString() },
+    { uuid: randomUUIDv7(), name: name.normalize("NFC"), at: new Date().toISOString() },
   ).key;
 }
 
