@@ -56,13 +56,14 @@ export type FileState = {
 };
 
 /**
- * What happened to a file: it was changed; it was changed to another picture altogether, to which its
+ * What happened to a file: it was changed; the same bytes were read again and understood differently, by a
+ * later Stillroom; it was changed to another picture altogether, to which its
  * record went along; or the picture of another still was put in its place, which leaves its record with the
  * picture that it was, as missing.
  */
-export type FileEventKind = "changed" | "exchanged" | "displaced";
+export type FileEventKind = "changed" | "reread" | "exchanged" | "displaced";
 
-/** That another program changed a file, or what stands beside it in a sidecar (then the hash is the same). */
+/** What became of a file, most often that another program changed it, or what stands beside it in a sidecar (then the hash is the same). */
 export type FileEvent = {
   readonly id: number;
   /** When the archive met the change. */

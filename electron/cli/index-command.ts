@@ -6,13 +6,18 @@ import { missingFiles } from "../engine/catalog/missing-files.ts";
 import type { CommonOptions } from "./options.ts";
 import { print, withArchive, type ExitCode } from "./session.ts";
 
+export type IndexOptions = CommonOptions & {
+  readonly asIs?: true;
+  readonly everything?: true;
+};
+
 /**
  * `stillroom index FOLDER…`: adds or refreshes sources. Ctrl-C stops cleanly; indexing again goes on from
  * there. Files that this pass found missing are named among the problems, though they did not fail.
  */
 export async function indexFolders(
   folders: readonly string[],
-  options: CommonOptions & { readonly asIs?: true },
+  options: IndexOptions,
 ): Promise<ExitCode> {
   return await withArchive(options, async (engine) => {
     const archive = engine.archive();
@@ -21,7 +26,7 @@ export async function indexFolders(
     const started = performance.now();
     const paths = folders.map((folder) => resolve(folder));
     const missingBefore = new Set(missingFiles(db, paths));
-    const run = startIndexing(archive, paths, options.asIs);
+    const run = startIndexing(archive, paths, options);
     const outcome = await run.outcome;
     await run.ended;
     const seconds = Math.round(performance.now() - started) / 1000;

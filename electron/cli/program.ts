@@ -8,6 +8,7 @@ import type { CaptionOptions } from "./caption.ts";
 import type { ExportCastOptions } from "./export-cast.ts";
 import type { ExportOptions } from "./export.ts";
 import type { ImportCastOptions } from "./import-cast.ts";
+import type { IndexOptions } from "./index-command.ts";
 import type { LocateOptions } from "./locate.ts";
 import type { MarkOptions } from "./mark.ts";
 import type { CommonOptions } from "./options.ts";
@@ -87,7 +88,11 @@ command("init <dir>", "make an archive").action((dir: string, options: CommonOpt
 
 command("index <folder...>", "add folders, or read again what changed in them")
   .option("--as-is", "also a folder that seems to be offline: its files are gone for good")
-  .action((folders: string[], options: CommonOptions & { readonly asIs?: true }) =>
+  .option(
+    "--everything",
+    "also files that did not change: a later Stillroom may understand more of them",
+  )
+  .action((folders: string[], options: IndexOptions) =>
     finish(async () => (await import("./index-command.ts")).indexFolders(folders, options)),
   );
 

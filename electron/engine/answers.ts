@@ -106,9 +106,9 @@ export const answers: AnswerBook = {
       stopped: resting.isResting(path),
     }));
   },
-  "sources.index": (session, { paths, asIs }) => {
+  "sources.index": (session, { paths, ...wishes }) => {
     const folders = paths.map((path) => resolve(path));
-    return { job: indexAndCompare(session.archive(), folders, asIs) };
+    return { job: indexAndCompare(session.archive(), folders, wishes) };
   },
 
   "jobs.list": (session) => session.archive().jobs.list(),

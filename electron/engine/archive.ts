@@ -10,6 +10,7 @@ import { countDiffering } from "./catalog/file-differences.ts";
 import { historyState } from "./catalog/history-list.ts";
 import { lastDone, record, redo, undo, type Recorded } from "./catalog/history.ts";
 import { interruptedJobs, saveJob, type JobRow } from "./catalog/jobs.ts";
+import { countMissing } from "./catalog/missing-files.ts";
 import { RecordNames } from "./catalog/records/record-names.ts";
 import { touchedByAll, type Touched } from "./catalog/touched.ts";
 import type { Action } from "./commands/action.ts";
@@ -74,6 +75,8 @@ export class Archive {
   readonly suggestions: Suggestions;
   readonly likely: LikelyRecords;
   private readonly tell: Tell;
+  /** The stills that passes told to be missing, and how many of them were when it was last told. */
+  private readonly missing = { stills: new Set<StillId>(), told: 0 };
 
   /** `lost` is called when another process took the archive over, which is read-only from then on. */
   static async open(folder: string, tell: Tell, lost: () => void): Promise<Archive> {
@@ -247,9 +250,17 @@ export class Archive {
     this.tell("files.changed", { stills: named, count: stills.length, differing, replaced });
   }
 
-  /** Stills have no file any more that is where it was. */
-  filesMissing(count: number): void {
-    if (count > 0) this.tell("files.missing", { count });
+  /**
+   * A pass is over that nobody asked for, and found these stills without a file where it was, or one that
+   * was asked for, whose outcome says it: then only those told before are looked at, for they may be back.
+   */
+  filesMissing(found: Iterable<StillId>): void {
+    for (const still of found) this.missing.stills.add(still);
+    const count = countMissing(this.catalog.db, [...this.missing.stills]);
+    if (count === this.missing.told) return;
+    this.missing.told = count;
+    if (count === 0) this.missing.stills.clear();
+    this.tell("files.missing", { count });
   }
 
   /** Whose record files have is not sure. */

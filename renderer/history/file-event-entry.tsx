@@ -11,7 +11,7 @@ import styles from "./history.module.css";
 
 const when = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
 
-/** That another program changed a file, in the history of its still: what the file was before, and after. */
+/** What became of a file, in the history of its still: what the file was before, and after. */
 export function FileEventEntry({ event }: { event: FileEvent }): ReactNode {
   const [open, setOpen] = useState(false);
   const { at, path } = event;
@@ -35,6 +35,7 @@ export function FileEventEntry({ event }: { event: FileEvent }): ReactNode {
 }
 
 function happened({ as, before, after }: FileEvent): string {
+  if (as === "reread") return "The file was read again, and understood differently";
   if (as === "exchanged") return "Another picture was put in the place of the file";
   if (as === "displaced") return "The picture of another still was put in the place of the file";
   const what = before.hash === after.hash ? "Its sidecar was" : "The file was";

@@ -181,14 +181,21 @@ function canTag(writable: boolean): boolean {
 function sourceEntries({ subject }: SidebarRow, writable: boolean): readonly (MenuEntry | null)[] {
   if (subject.kind !== "source") return [];
   const { path, present, offline, problems } = subject.source;
-  const index = async (asIs: boolean): Promise<void> => {
-    const started = await orTell(() => ask("sources.index", { paths: [path], asIs }));
-    if (started !== null) tell(`Reading again what changed in ${path}.`);
+  const index = async (wishes: { asIs?: true; everything?: true } = {}): Promise<void> => {
+    const started = await orTell(() => ask("sources.index", { paths: [path], ...wishes }));
+    const what = wishes.everything === true ? "everything" : "what changed";
+    if (started !== null) tell(`Reading again ${what} in ${path}.`);
   };
-  const again = { id: "index", label: "Index again", run: () => void index(false) };
-  const asIs = { id: "asIs", label: "Take as it is", run: () => void index(true) };
+  const again = { id: "index", label: "Index again", run: () => void index() };
+  const asIs = { id: "asIs", label: "Take as it is", run: () => void index({ asIs: true }) };
+  const everything = {
+    id: "everything",
+    label: "Read everything again",
+    run: () => void index({ everything: true }),
+  };
   return [
     { ...again, disabled: !writable || !present },
+    { ...everything, disabled: !writable || !present || offline !== null },
     ...(present && offline !== null ? [{ ...asIs, disabled: !writable }] : []),
     {
       id: "locate",

@@ -16,7 +16,9 @@ import {
   tell,
   tellOffline,
   tellProblem,
+  tellMissing,
   tellToDo,
+  endMissing,
 } from "./notices.ts";
 import { clearSearch, forgetResult, runAgain, setQuery } from "./search.ts";
 import { showStills } from "./show-stills.ts";
@@ -58,8 +60,10 @@ export function followEngine(): () => void {
     }),
     listen("files.changed", tellChangedFiles),
     listen("files.missing", ({ count }) => {
+      endMissing();
+      if (count === 0) return;
       const where = count === 1 ? "is no longer where it was" : "are no longer where they were";
-      tellToDo(`${counted(count, "file")} ${where}.`, { label: "Show", run: showMissing });
+      tellMissing(`${counted(count, "file")} ${where}.`, { label: "Show", run: showMissing });
     }),
     listen("questions.raised", ({ count }) => {
       const what = counted(count, "new question about files", "new questions about files");

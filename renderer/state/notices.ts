@@ -17,8 +17,8 @@ export type WindowNotice = {
   readonly until: Until | null;
 };
 
-/** The folder named by `path` is back; something else is undone or done again; something else is edited. */
-export type Until = "back" | "replayed" | "edited";
+/** The folder named by `path` is back; the missing files are; something else is undone or done again; something else is edited. */
+export type Until = "back" | "found" | "replayed" | "edited";
 
 const KEPT = 4;
 let lastId = 0;
@@ -95,6 +95,16 @@ export function followHistory(last: number | null): void {
 /** Tells what waits for the archivist, with the way there; it stays until it is gone after or sent away. */
 export function tellToDo(text: string, action: NonNullable<WindowNotice["action"]>): void {
   add({ text, path: null, tone: "problem", action, change: null, until: null });
+}
+
+/** Tells that files are missing, until {@link endMissing} is told. */
+export function tellMissing(text: string, action: NonNullable<WindowNotice["action"]>): void {
+  add({ text, path: null, tone: "problem", action, change: null, until: "found" });
+}
+
+/** The files that were told to be missing are back, or their number is told anew. */
+export function endMissing(): void {
+  withdraw(({ until }) => until === "found");
 }
 
 /** Tells that a folder is offline, in words, until {@link endOffline} is told of it. */

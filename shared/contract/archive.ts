@@ -100,10 +100,11 @@ export const archive = {
   ),
   "sources.list": asks<Source[]>()("The folders that were added.", Nothing),
   "sources.index": changes<{ job: number }>()(
-    "Adds folders, or reads again what changed in them; with `asIs` also a source that is emptied or another disk.",
+    "Adds folders, or reads again what changed in them; with `asIs` also a source that is emptied or another disk, with `everything` also files that did not change.",
     v.strictObject({
       paths: v.pipe(v.array(AbsolutePath), v.minLength(1)),
       asIs: v.optional(v.boolean()),
+      everything: v.optional(v.boolean()),
     }),
   ),
   "jobs.list": asks<Job[]>()("Long work, newest first.", Nothing),

@@ -68,7 +68,7 @@ export type EngineEvents = {
     readonly differing: number;
     readonly replaced: number;
   };
-  /** Stills of which no file is where it was, found so by a pass that nobody asked for. */
+  /** How many stills have no file where it was, as passes found that nobody asked for; told anew when they are back. */
   readonly "files.missing": { readonly count: number };
   /** Questions about files that are new. */
   readonly "questions.raised": { readonly count: number };

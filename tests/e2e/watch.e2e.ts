@@ -105,10 +105,10 @@ test("where another program and the archivist wrote different captions, the arch
   await window.keyboard.press("Escape");
 });
 
-test("a deleted file is told to be missing, and its still stays", async () => {
+test("a deleted file is told to be missing, and its still stays; when it is back that is over", async () => {
   const { window } = stillroom;
   await cell("scan-2").click();
-  rmSync(path.join(scans, "scan-2.jpg"));
+  renameSync(path.join(scans, "scan-2.jpg"), path.join(place, "scan-2.jpg"));
   await expect(window.getByText("This file is not where it was last seen.")).toBeVisible(patiently);
   await expect(countOf(stillroom)).toHaveText("1 of 4 selected");
   const notices = window.getByRole("region", { name: "Notices" });
@@ -122,6 +122,8 @@ test("a deleted file is told to be missing, and its still stays", async () => {
   await expect(search).toHaveValue("is:missing");
   await expect(cell("scan-2")).toBeVisible();
   await expect(cell("scan-3")).toHaveCount(0);
+  renameSync(path.join(place, "scan-2.jpg"), path.join(scans, "scan-2.jpg"));
+  await expect(notices).not.toContainText("no longer where it was", patiently);
   await search.fill("");
 });
 

@@ -184,7 +184,7 @@ async function passOver(
       return done;
     },
   };
-  const tools = { db: archive.catalog.db, pool, asIs: false };
+  const tools = { db: archive.catalog.db, pool, wishes: {} };
   const silent = {
     presence: () => undefined,
     stored: () => undefined,

@@ -49,7 +49,7 @@ function moveToOtherDevice(engine: Engine): void {
 }
 
 async function indexAsItIs(engine: Engine, stills: string): Promise<IndexOutcome> {
-  return await startIndexing(engine.archive(), [stills], true).outcome;
+  return await startIndexing(engine.archive(), [stills], { asIs: true }).outcome;
 }
 
 function empty(folder: string): void {

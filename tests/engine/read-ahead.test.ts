@@ -27,7 +27,7 @@ async function passBehindOne() {
     db: engine.archive().catalog.db,
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     pool: { size: 2, close: () => undefined, run: read as never }, // nothing but reading is asked of it
-    asIs: false,
+    wishes: {},
     presence: () => undefined,
     stored: () => undefined,
     missed: () => undefined,

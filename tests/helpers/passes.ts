@@ -24,7 +24,7 @@ export async function indexWith(
   const tools = {
     db: catalog.db,
     pool,
-    asIs: false,
+    wishes: {},
     stored: () => stored?.(stop),
     presence: () => undefined,
     missed: () => undefined,

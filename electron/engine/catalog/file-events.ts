@@ -16,7 +16,7 @@ export type FileMoment = { readonly state: FileState; readonly taken: Taken | nu
 type FileMomentAfter = FileMoment & { readonly as?: FileEventKind };
 
 /**
- * Keeps that another program changed a file of a still. Like all that indexing does it is no action and
+ * Keeps what became of a file of a still, most often that another program changed it. Like all that indexing does it is no action and
  * cannot be undone; it is remembered so that the earlier words of the file are not lost.
  */
 export function keepFileEvent(
@@ -40,11 +40,12 @@ export function lastFileEvent(db: ReadableDb): number {
   return number(db, "SELECT coalesce(max(id), 0) FROM file_event");
 }
 
-/** The stills whose files were changed since that one. */
+/** The stills whose files other programs changed since that one. */
 export function stillsChangedSince(db: ReadableDb, event: number): StillId[] {
   return all<{ still_id: number }>(
     db,
-    "SELECT DISTINCT still_id FROM file_event WHERE id > ? ORDER BY still_id",
+    `SELECT DISTINCT still_id FROM file_event
+     WHERE id > ? AND json_extract(after, '$.as') IS NOT 'reread' ORDER BY still_id`,
     event,
   ).map(({ still_id }) => still_id);
 }

@@ -14,7 +14,8 @@ export function placedDifferencesOf(db: ReadableDb, still: StillId): PlacedDiffe
   return differences.map((difference) => {
     const event = events.find(({ values }) => values.some((value) => isThat(value, difference)));
     if (event === undefined) return { ...difference, saidIn: "file" };
-    if (event.before.hash === event.after.hash) return { ...difference, saidIn: "sidecar" };
+    if (event.as !== "reread" && event.before.hash === event.after.hash)
+      return { ...difference, saidIn: "sidecar" };
     return { ...difference, saidIn: hasSidecar(db, event.after.hash) ? "either" : "file" };
   });
 }

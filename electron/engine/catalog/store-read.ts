@@ -69,17 +69,9 @@ export function storeRead(
   const known = fileAt(db, source, read.path);
   if (known === null) return storeNew(db, source, read, names);
   if (!known.hash.equals(read.hash)) return { as: "changed", known };
-  run(
-    db,
-    `UPDATE file SET modified_ms = ?, inode = ?, sidecar = ?, charset_guessed = ?, state = 'present'
-     WHERE id = ?`,
-    read.modifiedMs,
-    read.inode,
-    read.sidecar,
-    Number(read.reading.isCharsetUnsure),
-    known.id,
-  );
-  if (known.sidecar === read.sidecar && !isNotReadAsChosen(db, known.id))
+  renewFile(db, known.id, read);
+  const isAsKept = known.sidecar === read.sidecar && isKept(db, known.id, read);
+  if (isAsKept && !isNotReadAsChosen(db, known.id))
     return { still: known.still_id, file: known.id, as: "same" };
   const before = takenOfFile(db, known.id);
   keepCarried(db, known.id, read, known.id);
@@ -101,18 +93,46 @@ export function keepRecord(
     if (before.regions.length + now.regions.length > 0) settleOrder(db, still);
     noteDifferences(db, still, before, now);
   }
-  if (known.hash.equals(read.hash) && isRetold(known, before, read, now)) return;
+  const isSame = known.hash.equals(read.hash);
+  const isReread = isSame && known.sidecar === read.sidecar;
+  if (isReread && before === null) return; // a first version of the catalog read it: what it said is not known
+  if (isSame && isDeepStrictEqual(before, JSON.parse(JSON.stringify(now)))) return;
   keepFileEvent(db, still, {
     path: known.full,
     before: { state: stateOf(known), taken: before },
-    after: { state: stateOf(read), taken: now },
+    after: { state: stateOf(read), taken: now, ...(isReread ? { as: "reread" } : {}) },
   });
 }
 
-/** Whether nothing happened to a file of the same bytes: its sidecar, if touched at all, says what it said. */
-function isRetold(known: FileRow, before: Taken | null, read: ReadFile, now: Taken): boolean {
+/** What was read of the same bytes takes the place of what an earlier pass, or an earlier Stillroom, made of them. */
+function renewFile(db: WritableDb, file: number, read: ReadFile): void {
+  run(
+    db,
+    `UPDATE file SET modified_ms = @modifiedMs, inode = @inode, sidecar = @sidecar, charset_guessed = @guessed,
+       format = @format, width = @width, height = @height, orientation = @orientation, pages = @pages,
+       thumbnail = CASE WHEN thumbnail = 'failed' AND @decodable THEN 'pending' ELSE thumbnail END,
+       state = 'present' WHERE id = @file`,
+    {
+      file,
+      modifiedMs: read.modifiedMs,
+      inode: read.inode,
+      sidecar: read.sidecar,
+      guessed: Number(read.reading.isCharsetUnsure),
+      format: read.format,
+      width: read.width,
+      height: read.height,
+      orientation: read.reading.orientation,
+      pages: read.pages,
+      decodable: Number(read.decodable),
+    },
+  );
+}
+
+/** Whether what a file carries is in the catalog as it was read now. */
+function isKept(db: ReadableDb, file: number, { reading }: ReadFile): boolean {
+  const same = `SELECT 1 FROM file_carried WHERE file_id = ? AND carried = ? AND taken = ? AND findings IS ?`;
   return (
-    known.sidecar === read.sidecar || isDeepStrictEqual(before, JSON.parse(JSON.stringify(now)))
+    first(db, same, file, reading.raw, JSON.stringify(reading.taken), reading.findings) !== null
   );
 }
 

@@ -88,6 +88,7 @@ class Comparison {
     const known = this.pass.known.meet(found.path);
     if (
       known === null ||
+      this.pass.tools.wishes.everything === true ||
       known.bytes !== found.bytes ||
       known.modified_ms !== found.modifiedMs ||
       known.sidecar !== found.sidecar ||

@@ -4,13 +4,12 @@ import type { Archive } from "../archive.ts";
 import { whileStoringMany } from "../catalog/database.ts";
 import { countReplaced, lastFileEvent, stillsChangedSince } from "../catalog/file-events.ts";
 import { countQuestions, lastQuestion } from "../catalog/file-questions.ts";
-import { countMissing } from "../catalog/missing-files.ts";
 import { problemsOfPass } from "../catalog/problems.ts";
 import { noteExchanged } from "../near/exchanged-pictures.ts";
 import type { Problem } from "../../../shared/problem.ts";
 import type { StillId } from "../../../shared/still.ts";
 import { ingest } from "./ingest.ts";
-import type { BeingWritten, FileCounts, IngestTools, Place } from "./pass.ts";
+import type { BeingWritten, FileCounts, IngestTools, PassWishes, Place } from "./pass.ts";
 import { findMissing } from "./missing-thumbnails.ts";
 import type { JobControl } from "../jobs/job-runner.ts";
 import { makeThumbnails } from "./thumbnails.ts";
@@ -24,10 +23,14 @@ export type IndexOutcome = FileCounts & { failed: number; problems: Problem[] };
 type Started = { id: number; ended: Promise<Job>; outcome: Promise<IndexOutcome> };
 
 /** Starts indexing folders as a job: first everything is read and stored, then thumbnails follow. */
-export function startIndexing(archive: Archive, folders: readonly string[], asIs = false): Started {
+export function startIndexing(
+  archive: Archive,
+  folders: readonly string[],
+  wishes: PassWishes = {},
+): Started {
   const places = folders.map((folder) => ({ folder, deep: true }));
   const name = folders.map((folder) => basename(folder)).join(", ");
-  return start(archive, { places, name, asIs });
+  return start(archive, { places, name, wishes });
 }
 
 /** Starts taking in what other programs changed in places of sources: as indexing, but without a word. */
@@ -39,20 +42,20 @@ export function startFollowing(
   const [first] = places;
   const name =
     places.length === 1 && first !== undefined ? basename(first.folder) : "changed folders";
-  return start(archive, { places, name, beingWritten, asIs: false });
+  return start(archive, { places, name, beingWritten, wishes: {} });
 }
 
 type Order = {
   readonly places: readonly Place[];
   readonly name: string;
-  readonly asIs: boolean;
+  readonly wishes: PassWishes;
   readonly beingWritten?: BeingWritten;
 };
 
 function start(archive: Archive, order: Order): Started {
   const { promise: outcome, resolve, reject } = Promise.withResolvers<IndexOutcome>();
   outcome.catch(() => undefined); // The window only follows the job; whoever wants the outcome awaits it.
-  const { places, name, beingWritten, asIs } = order;
+  const { places, name, beingWritten, wishes } = order;
   const quiet = beingWritten !== undefined;
   const folders = places.map(({ folder }) => folder);
   if (!quiet) for (const folder of folders) archive.resting.wake(folder);
@@ -67,7 +70,7 @@ function start(archive: Archive, order: Order): Started {
         const tools: IngestTools = {
           db,
           pool: archive.pool,
-          asIs,
+          wishes,
           presence: (source, offline) => archive.sourcePresence(source, offline),
           stored: (stills) => {
             stored = stored.then(() => archive.stored(stills, true));
@@ -88,7 +91,7 @@ function start(archive: Archive, order: Order): Started {
         };
         await noteExchanged(pictures, before.event, control);
         archive.filesChanged(stillsChangedSince(db, before.event), countReplaced(db, before.event));
-        if (quiet) archive.filesMissing(countMissing(db, [...missed])); // else the outcome says it
+        archive.filesMissing(quiet ? missed : []);
         archive.questionsRaised(countQuestions(db, before.question));
         control.relabel(`Making thumbnails of “${name}”`);
         // Every thumbnail is looked for only when somebody asks: it takes long in a large archive.

@@ -69,11 +69,11 @@ async function ingestFolder(
 
 /** Notes whether a source is there; the problem when its files are not to be looked for. */
 async function lookAt(
-  { db, presence, asIs }: IngestTools,
+  { db, presence, wishes }: IngestTools,
   source: SourceRow,
 ): Promise<(Problem & { path: string }) | null> {
   const seen = await presenceOf(db, source);
-  const offline = asIs && seen.offline !== "gone" ? null : seen.offline;
+  const offline = wishes.asIs === true && seen.offline !== "gone" ? null : seen.offline;
   if (notePresence(db, source, { ...seen, offline })) presence(source.path, offline);
   if (offline === null) return null;
   return offline === "gone"

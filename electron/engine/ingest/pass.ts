@@ -23,6 +23,14 @@ export type BeingWritten = {
   readonly wasWrittenMeanwhile: (path: string, found: Found, troubled: boolean) => boolean;
 };
 
+/** What a pass that was asked for does beyond reading what is new or changed. */
+export type PassWishes = {
+  /** Also a source that seems to be offline, because it is empty or on another disk, is taken as it is. */
+  readonly asIs?: boolean | undefined;
+  /** Files that did not change are read again too: a later Stillroom may understand more of them. */
+  readonly everything?: boolean | undefined;
+};
+
 export type IngestTools = {
   readonly db: WritableDb;
   readonly pool: WorkerPool;
@@ -32,8 +40,7 @@ export type IngestTools = {
   readonly missed: (stills: readonly number[]) => void;
   /** Told when a source (its path) went offline or came back. */
   readonly presence: (source: string, offline: OfflineReason | null) => void;
-  /** Also a source that seems to be offline, because it is empty or on another disk, is taken as it is. */
-  readonly asIs: boolean;
+  readonly wishes: PassWishes;
   /** Given where sources are followed while others work in them; a folder that is gone is then no problem. */
   readonly beingWritten?: BeingWritten;
 };

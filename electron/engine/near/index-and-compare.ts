@@ -1,5 +1,6 @@
 import type { Archive } from "../archive.ts";
 import { startIndexing } from "../ingest/index-folders.ts";
+import type { PassWishes } from "../ingest/pass.ts";
 import { problemOfError } from "../problem-of-error.ts";
 import { countWaiting, currentSearch, findNearDuplicates } from "./find-near-duplicates.ts";
 
@@ -7,9 +8,9 @@ import { countWaiting, currentSearch, findNearDuplicates } from "./find-near-dup
 export function indexAndCompare(
   archive: Archive,
   folders: readonly string[],
-  asIs?: boolean,
+  wishes?: PassWishes,
 ): number {
-  const { id, ended } = startIndexing(archive, folders, asIs);
+  const { id, ended } = startIndexing(archive, folders, wishes);
   const compare = async (): Promise<void> => {
     const { state } = await ended; // a job that was stopped may have been so to close the archive
     if (state !== "done" || !archive.catalog.db.open) return;
