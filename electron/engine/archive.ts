@@ -68,6 +68,8 @@ export class Archive {
   located: Located | null = null;
   /** What was looked at last before it is done. */
   previewed: PreviewedChange | null = null;
+  /** The key of what is being looked at, or was last. */
+  previewing: string | null = null;
   readonly visible: VisibleThumbnails;
   readonly faces: FaceFinder;
   readonly suggestions: Suggestions;

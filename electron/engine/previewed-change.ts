@@ -5,22 +5,46 @@ import { ProblemError } from "../../shared/problem.ts";
 import type { StillId } from "../../shared/still.ts";
 import type { Archive } from "./archive.ts";
 import { cardsOf } from "./catalog/cards.ts";
-import { changeBatch, type BatchOutcome, type PreviewedChange } from "./commands/batch-change.ts";
+import {
+  BatchComparison,
+  changeBatch,
+  isSeparable,
+  type BatchOutcome,
+  type PreviewedChange,
+} from "./commands/batch-change.ts";
+import { Breather } from "./search/breather.ts";
 
 /** Of a longer text only the beginning is shown beside what it would become. */
 const SHOWN_OF_TEXT = 2_000;
 
-/** Looks what a change would do, and keeps it for whoever looks at its stills or confirms it. */
-export function previewChange(
+/** Stills that a separable change is tried on in one go: five to ten milliseconds. */
+const TRIED_AT_ONCE = 100;
+
+/**
+ * Looks what a change would do, and keeps it for whoever looks at its stills or confirms it. Where it is
+ * separable it is done and taken back with some stills at a time, and others have their turn in between.
+ * Rejects with a Problem when another change is looked at meanwhile.
+ */
+export async function previewChange(
   archive: Archive,
   stills: readonly StillId[],
   change: BatchChange,
-): BatchPreview {
+): Promise<BatchPreview> {
   archive.requireWritable(); // it is done and taken back
-  const { order, differences, digest, losing, changed, gained, lost } = archive.rehearse(() =>
-    changeBatch(archive.catalog.db, stills, change),
-  );
   const preview = randomUUID();
+  archive.previewing = preview;
+  const comparison = new BatchComparison(archive.catalog.db, change);
+  const atOnce = isSeparable(change) ? TRIED_AT_ONCE : Math.max(1, stills.length);
+  const breather = new Breather();
+  for (let from = 0; from < stills.length; from += atOnce) {
+    archive.rehearse(() => comparison.change(stills.slice(from, from + atOnce)));
+    if (breather.due()) await breather.breathe();
+    if (archive.previewing !== preview)
+      throw new ProblemError("changed", "Another change was looked at meanwhile.");
+  }
+  const { order, differences, digest, losing, changed, gained, lost } = comparison.outcome(
+    stills.length,
+  );
   const kept = change.write === "tags" ? differences : null;
   archive.previewed = { preview, stills, change, order, differences: kept, digest };
   return { preview, stills: stills.length, losing, changed, gained, lost };

@@ -18,7 +18,12 @@ import { questionedStills } from "./catalog/file-questions.ts";
 import type { StillCounts } from "./catalog/overview.ts";
 import { stillByUuid } from "./catalog/record.ts";
 import type { RecordCounts } from "./catalog/records/page.ts";
-import { columnAsked, numbersBegun, stillsByNumber } from "./catalog/stills-by-number.ts";
+import {
+  columnAsked,
+  countOfNumber,
+  numbersBegun,
+  stillsByNumber,
+} from "./catalog/stills-by-number.ts";
 import { stillByPath } from "./catalog/still-by-path.ts";
 import { plainChoiceFinder } from "./catalog/plain-choices.ts";
 import { plainSource } from "./catalog/plain-source.ts";
@@ -70,8 +75,13 @@ export class SearchService {
     records: "none",
   };
   private lastResult = randomInt(1, PLACES) * LISTS_BETWEEN;
-  /** The folder that was searched for last, until a still changes. */
-  private folder: { readonly path: string; readonly stills: readonly StillId[] } | null = null;
+  /** What each of these fields named last, until a still changes. */
+  private readonly lastNamed = new Map<
+    NamingField,
+    { value: string; stills: readonly StillId[] }
+  >();
+  /** How many stills carry a number or code that was offered, until a still changes. */
+  private readonly written = new Map<string, number>();
 
   /** `folder` is the catalog's; `keepSnapshot` false where it may not be written; `opened` is told when the index is there. */
   constructor(db: ReadableDb, folder: string, keepSnapshot: boolean, opened: () => void) {
@@ -162,10 +172,10 @@ export class SearchService {
   private named(by: NamingField, value: string): readonly StillId[] {
     switch (by) {
       case "source":
-        return this.inFolder(value);
+        return this.once(by, value, () => stillsInFolder(this.db, value));
       case "number":
       case "code":
-        return stillsByNumber(this.db, columnAsked[by], value);
+        return this.once(by, value, () => stillsByNumber(this.db, columnAsked[by], value));
       case "id":
         return listed(stillByUuid(this.db, value));
       case "path":
@@ -173,11 +183,17 @@ export class SearchService {
     }
   }
 
-  /** A folder may hold a million: it is counted up once, not at every letter typed beside it. */
-  private inFolder(folder: string): readonly StillId[] {
-    if (this.folder?.path !== folder)
-      this.folder = { path: folder, stills: stillsInFolder(this.db, folder) };
-    return this.folder.stills;
+  /** A folder or a code may name a million: they are looked up once, not at every letter typed beside it. */
+  private once(
+    by: NamingField,
+    value: string,
+    lookUp: () => readonly StillId[],
+  ): readonly StillId[] {
+    const last = this.lastNamed.get(by);
+    if (last?.value === value) return last.stills;
+    const stills = lookUp();
+    this.lastNamed.set(by, { value, stills });
+    return stills;
   }
 
   private keep(ids: Uint32Array): number {
@@ -239,9 +255,21 @@ export class SearchService {
     const index = await this.ready();
     const found = index.complete(query, caret, {
       resolve: (term) => this.resolve(term),
-      written: (field, begun, limit) => numbersBegun(this.db, columnAsked[field], { begun, limit }),
+      written: (field, begun, limit) =>
+        numbersBegun(this.db, columnAsked[field], { begun, limit }).map((value) => ({
+          value,
+          count: this.countOf(field, value),
+        })),
     });
     return completionsToldApart(this.db, found);
+  }
+
+  /** All stills may carry one code: they are counted once, not at every letter of it. */
+  private countOf(field: "number" | "code", value: string): number {
+    const called = `${field} ${value}`;
+    const count = this.written.get(called) ?? countOfNumber(this.db, columnAsked[field], value);
+    this.written.set(called, count);
+    return count;
   }
 
   /** How many stills have which records; while the index is not there, as the tables say. */
@@ -274,7 +302,8 @@ export class SearchService {
    * throws: what changed is in the catalog already, and an index that cannot follow it is built anew.
    */
   async update(stills: readonly StillId[], records: RecordKeys | "all" | "none"): Promise<void> {
-    this.folder = null;
+    this.lastNamed.clear();
+    this.written.clear();
     this.summaries.changed(stills);
     if (this.opened !== null) {
       const { opened } = this;

@@ -6,9 +6,11 @@ import { classes } from "../ui/classes.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { changeRecord } from "./change-record.ts";
 import { effectSentences } from "./effect-words.ts";
+import { LongWork } from "./long-work.tsx";
 import { Outlook } from "./outlook.tsx";
 import { callingOf, listOf } from "./record-kinds.ts";
 import { replacePlace } from "./record-pages.ts";
+import { useWork } from "./use-work.ts";
 import styles from "./record-dialogs.module.css";
 
 /** Deletes a record, after showing what that affects. */
@@ -34,6 +36,7 @@ export function DeleteRecord({
     onClose();
     replacePlace({ kind: "list", list: listOf[kind], filter: "" });
   };
+  const work = useWork(remove);
   return (
     <Dialog
       title={`Delete the ${word}?`}
@@ -44,7 +47,7 @@ export function DeleteRecord({
           <Button autoFocus onPress={onClose}>
             Cancel
           </Button>
-          <Button tone="danger" disabled={answer === null} onPress={() => void remove()}>
+          <Button tone="danger" disabled={answer === null || work.underWay} onPress={work.begin}>
             Delete the {word}
           </Button>
         </>
@@ -61,6 +64,11 @@ export function DeleteRecord({
           {answer !== null && sentences.length === 0 && <li>Nothing else names it.</li>}
           {answer !== null && <li>It can be taken back.</li>}
         </ul>
+        {work.long && (
+          <LongWork
+            what={`The ${word} is being deleted, and search brought up to date with its stills.`}
+          />
+        )}
         <Outlook remarks={answer?.remarks ?? []} problem={problem} />
       </div>
     </Dialog>

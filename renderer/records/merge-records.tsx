@@ -9,9 +9,11 @@ import { classes } from "../ui/classes.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { changeRecord } from "./change-record.ts";
 import { effectSentences } from "./effect-words.ts";
+import { LongWork } from "./long-work.tsx";
 import { Outlook } from "./outlook.tsx";
 import { RecordInput } from "./record-input.tsx";
 import { replacePlace } from "./record-pages.ts";
+import { useWork } from "./use-work.ts";
 import styles from "./record-dialogs.module.css";
 import { Sentence } from "../ui/sentence.tsx";
 
@@ -95,6 +97,7 @@ function Preview({ kind, goes, stays, onTurn, onAnother, onClose }: PreviewProps
     onClose();
     replacePlace({ kind, id: stays.id });
   };
+  const work = useWork(merge);
   return (
     <Dialog
       title={`Merge two ${word === "film" ? "films" : `${word}s`}`}
@@ -104,7 +107,12 @@ function Preview({ kind, goes, stays, onTurn, onAnother, onClose }: PreviewProps
         <>
           <Button onPress={onAnother}>Choose another</Button>
           <Button onPress={onClose}>Cancel</Button>
-          <Button tone="primary" autoFocus disabled={outcome === null} onPress={() => void merge()}>
+          <Button
+            tone="primary"
+            autoFocus
+            disabled={outcome === null || work.underWay}
+            onPress={work.begin}
+          >
             Merge
           </Button>
         </>
@@ -137,6 +145,11 @@ function Preview({ kind, goes, stays, onTurn, onAnother, onClose }: PreviewProps
             </li>
           )}
         </ul>
+        {work.long && (
+          <LongWork
+            what={`The ${word}s are being merged, and search brought up to date with their stills.`}
+          />
+        )}
         <Outlook remarks={outcome?.remarks ?? []} problem={problem} />
       </div>
     </Dialog>

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { all } from "../../electron/engine/catalog/database.ts";
 import type { Engine } from "../../electron/engine/engine.ts";
 import type { BatchChange } from "../../shared/contract/stills.ts";
@@ -53,6 +53,35 @@ test("a preview changes nothing, shows who loses something first, and is done as
   await engine.ask("history.undo", { change: done.change ?? 0 });
   const [a, b] = await Promise.all(stills.map((id) => engine.ask("stills.get", { id })));
   expect([a?.keywords, b?.keywords.map(({ name }) => name)]).toEqual([[], ["mud"]]);
+});
+
+test("many stills are looked over with others in between, and no longer when another change is asked for", async () => {
+  const { engine } = await engineWithArchive();
+  const archive = engine.archive();
+  const names = Array.from({ length: 401 }, (_, at) => `${String(at)}.jpg`);
+  const stills = storeStills(archive.catalog, names);
+  await archive.search.ready();
+  await archive.stored(stills, true);
+  const look = (text: string) =>
+    engine.ask("stills.preview", {
+      stills: { ids: stills },
+      change: { write: "number", field: "number", text },
+    });
+  let clock = performance.now();
+  const now = vi.spyOn(performance, "now").mockImplementation(() => (clock += 10)); // each part takes its time
+  onTestFinished(() => now.mockRestore());
+  const heard: string[] = [];
+  const first = look("7").catch((error: unknown) => heard.push(String(error)));
+  const searched = engine
+    .ask("search.run", { query: "400", sort: "name", facets: false })
+    .then(({ total }) => heard.push(`${String(total)} found`));
+  const second = look("8");
+  await Promise.all([first, searched, second.then(() => heard.push("looked over"))]);
+  expect(heard).toContain("ProblemError: Another change was looked at meanwhile.");
+  expect(heard.indexOf("1 found")).toBeLessThan(heard.indexOf("looked over"));
+  const { preview, ...told } = await second;
+  expect(told).toMatchObject({ stills: 401, changed: 401, losing: 0 });
+  expect(await engine.ask("stills.doPreviewed", { preview })).toMatchObject({ changed: 401 });
 });
 
 test("what was shown is not done where it would do something else by now, nor twice", async () => {

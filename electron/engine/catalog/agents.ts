@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomUUIDv7 } from "node:crypto";
 import { all, run, type ReadableDb, type WritableDb } from "./database.ts";
 import { firstNamed, type NamedRow } from "./nearest-named.ts";
 import { keptName } from "../../../shared/turning.ts";
@@ -26,6 +26,6 @@ export function makeAgent(db: WritableDb, name: string): number {
   return run(
     db,
     "INSERT INTO agent (uuid, name, name_key) VALUES (@uuid, @name, person_key(@name))",
-    { uuid: randomUUID(), name: keptName(name) },
+    { uuid: randomUUIDv7(), name: keptName(name) },
   ).key;
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomUUIDv7 } from "node:crypto";
 import type { CastEntry } from "../../../shared/cast-list.ts";
 import type { RoleKind } from "../../../shared/record.ts";
 import { all, first, number, run, type ReadableDb, type WritableDb } from "./database.ts";
@@ -57,7 +57,7 @@ export function addCastRole(
     db,
     `INSERT INTO cast_role (uuid, film_id, character_id, performer_id, credited_as, position, kind, uncredited, code)
      VALUES (@uuid, @film, @character, @performer, @creditedAs, @position, @kind, @uncredited, @code)`,
-    { ...role, uuid: randomUUID(), film, position },
+    { ...role, uuid: randomUUIDv7(), film, position },
   ).key;
 }
 

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomUUIDv7 } from "node:crypto";
 import { agentNamed } from "./agents.ts";
 import { all, first, number, run, type ReadableDb, type WritableDb } from "./database.ts";
 import { firstNamed, onlyNamed, type NamedRow } from "./nearest-named.ts";
@@ -46,7 +46,7 @@ export function makeCharacter(db: WritableDb, name: string): number {
   return run(
     db,
     "INSERT INTO character (uuid, name, name_key) VALUES (@uuid, @name, person_key(@name))",
-    { uuid: randomUUID(), name: keptName(name) },
+    { uuid: randomUUIDv7(), name: keptName(name) },
   ).key;
 }
 
@@ -146,7 +146,7 @@ function addRole(
   run(
     db,
     "INSERT INTO cast_role (uuid, film_id, character_id, performer_id, position) VALUES (?, ?, ?, ?, ?)",
-    randomUUID(),
+    randomUUIDv7(),
     role.film,
     role.character,
     role.performer,

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomUUIDv7 } from "node:crypto";
 import { isSameArea } from "../../../shared/region.ts";
 import type { StillId } from "../../../shared/still.ts";
 import { all, first, number, run, type ReadableDb, type WritableDb } from "./database.ts";
@@ -44,7 +44,7 @@ export function copyRights(db: WritableDb, from: StillId, to: StillId): void {
     run(
       db,
       "INSERT INTO rights_record (uuid, still_id, holder_id, role, origin) VALUES (?, ?, ?, ?, ?)",
-      randomUUID(),
+      randomUUIDv7(),
       to,
       holder_id,
       role,
@@ -124,7 +124,7 @@ function add(db: WritableDb, still: StillId, depiction: DepictionRow): number {
        region_width, region_height, called, certainty, identified_by, identified_on, origin)
      VALUES (@uuid, @still, @character, @performer, @position, @region_x, @region_y,
        @region_width, @region_height, @called, @certainty, @identified_by, @identified_on, @origin)`,
-    { ...depiction, uuid: randomUUID(), still, position },
+    { ...depiction, uuid: randomUUIDv7(), still, position },
   ).key;
 }
 

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomUUIDv7 } from "node:crypto";
 import { first, number, run, type WritableDb } from "./database.ts";
 import { today, whoWorks } from "./who.ts";
 
@@ -41,7 +41,7 @@ export function depictRole(
     `INSERT INTO depiction (uuid, still_id, character_id, performer_id, position, identified_by,
        identified_on, origin)
      VALUES (@uuid, @still, @character, @performer, @position, @by, @on, 'archivist')`,
-    { ...asked, uuid: randomUUID(), position, by: whoWorks(), on: today() },
+    { ...asked, uuid: randomUUIDv7(), position, by: whoWorks(), on: today() },
   );
   return true;
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomUUIDv7 } from "node:crypto";
 import type { Certainty } from "../../../shared/depiction.ts";
 import type { PartialBox } from "../../../shared/orientation.ts";
 import type { Origin, StillId } from "../../../shared/still.ts";
@@ -60,7 +60,7 @@ export function addUnidentified(
     db,
     `INSERT INTO depiction (uuid, still_id, position, region_x, region_y, region_width, region_height, called, origin)
      VALUES (@uuid, @still, @position, @region_x, @region_y, @region_width, @region_height, @called, @origin)`,
-    { ...regionOfBox(box), uuid: randomUUID(), still, position, called, origin },
+    { ...regionOfBox(box), uuid: randomUUIDv7(), still, position, called, origin },
   ).key;
 }
 

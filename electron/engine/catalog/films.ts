@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomUUIDv7 } from "node:crypto";
 import type { FilmSummary } from "../../../shared/still.ts";
 import { agentNamed } from "./agents.ts";
 import { all, first, number, run, type ReadableDb, type WritableDb } from "./database.ts";
@@ -49,7 +49,7 @@ export function filmNamed(
   const { key } = run(
     db,
     "INSERT INTO film (uuid, title, year, name_key) VALUES (@uuid, @title, @year, name_key(@title))",
-    { uuid: randomUUID(), title: keptName(name.title), year: name.year },
+    { uuid: randomUUIDv7(), title: keptName(name.title), year: name.year },
   );
   for (const [position, director] of directors.entries()) {
     const agent = agentNamed(db, director);
@@ -114,6 +114,6 @@ export function sceneNamed(db: WritableDb, film: number | null, label: string): 
   return run(
     db,
     "INSERT INTO scene (uuid, film_id, label, position, name_key) VALUES (@uuid, @film, @label, @position, name_key(@label))",
-    { uuid: randomUUID(), film, label: keptName(label), position },
+    { uuid: randomUUIDv7(), film, label: keptName(label), position },
   ).key;
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomUUIDv7 } from "node:crypto";
 import { ProblemError } from "../../../shared/problem.ts";
 import { followingChoice } from "./charsets.ts";
 import { first, inTransaction, run, type ReadableDb, type WritableDb } from "./database.ts";
@@ -42,7 +42,7 @@ export function record<R>(
     const { key } = run(
       db,
       "INSERT INTO history (uuid, at, who, label, state) VALUES (?, ?, ?, '', 'done')",
-      randomUUID(),
+      randomUUIDv7(),
       new Date().toISOString(),
       whoWorks(),
     );

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomUUIDv7 } from "node:crypto";
 import { all, run, type ReadableDb, type WritableDb } from "./database.ts";
 import { firstNamed, type NamedRow } from "./nearest-named.ts";
 import { keptName } from "../../../shared/turning.ts";
@@ -21,7 +21,7 @@ export function keywordNamed(db: WritableDb, term: string): number {
   return (
     findKeyword(db, term) ??
     run(db, "INSERT INTO keyword (uuid, term, name_key) VALUES (@uuid, @term, name_key(@term))", {
-      uuid: randomUUID(),
+      uuid: randomUUIDv7(),
       term: keptName(term),
     }).key
   );

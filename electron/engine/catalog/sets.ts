@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomUUIDv7 } from "node:crypto";
 import type { StillSet } from "../../../shared/contract/sets.ts";
 import { printQuery } from "../../../shared/query/print.ts";
 import type { StillId } from "../../../shared/still.ts";
@@ -42,7 +42,7 @@ export function createSet(db: WritableDb, name: string): number {
   return run(
     db,
     "INSERT INTO still_set (uuid, name, name_key, created_at) VALUES (@uuid, @name, name_key(@name), @at)",
-    { uuid: randomUUID(), name: keptName(name), at: new Date().toISOString() },
+    { uuid: randomUUIDv7(), name: keptName(name), at: new Date().toISOString() },
   ).key;
 }
 

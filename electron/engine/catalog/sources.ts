@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomUUIDv7 } from "node:crypto";
 import { sep } from "node:path";
 import type { OfflineReason } from "../../../shared/offline.ts";
 import { all, first, inTransaction, run, type ReadableDb, type WritableDb } from "./database.ts";
@@ -57,7 +57,7 @@ function addSource(db: WritableDb, path: string): SourceRow {
   const { key } = run(
     db,
     "INSERT INTO source (uuid, path, added_at) VALUES (?, ?, ?)",
-    randomUUID(),
+    randomUUIDv7(),
     path,
     new Date().toISOString(),
   );

@@ -1,6 +1,6 @@
 import type { StillId } from "../../../shared/still.ts";
 import { codeKey } from "./code-key.ts";
-import { all, type ReadableDb } from "./database.ts";
+import { number, valuesIn, type ReadableDb } from "./database.ts";
 import { numberColumns, type NumberColumn } from "./number-columns.ts";
 
 /** Comes after every character that a text may have. */
@@ -20,32 +20,37 @@ export const numberSql = (
   begun: `SELECT id FROM still WHERE ${beginsSql(column)}`,
 });
 
-function beginsSql(column: NumberColumn): string {
-  return `${column} COLLATE NOCASE >= @value AND ${column} COLLATE NOCASE < @value || '${LAST}'`;
+function beginsSql(column: NumberColumn, from = ">= @value"): string {
+  return `${column} COLLATE NOCASE ${from} AND ${column} COLLATE NOCASE < @value || '${LAST}'`;
 }
 
 /**
- * The first numbers or codes that begin so, in their order, with how many stills carry each. From one
- * value it goes to the next by the index: the stills in between, which may be all there are, are not read.
+ * The first numbers or codes that begin so, in their order. From one value it goes to the next by the index:
+ * the stills in between, which may be all there are, are not read.
  */
 export function numbersBegun(
   db: ReadableDb,
   column: NumberColumn,
   { begun, limit }: { begun: string; limit: number },
-): { value: string; count: number }[] {
-  const next = (after: string): string =>
-    `(SELECT ${column} FROM still WHERE ${beginsSql(column)} ${after}
+): string[] {
+  // Of two bounds below SQLite takes the first to the index, and reads all that is between them.
+  const next = (from?: string): string =>
+    `(SELECT ${column} FROM still WHERE ${beginsSql(column, from)}
       ORDER BY ${column} COLLATE NOCASE LIMIT 1)`;
-  return all(
+  return valuesIn<string>(
     db,
     `WITH RECURSIVE begun(value) AS (
-       SELECT ${next("")}
-       UNION ALL SELECT ${next(`AND ${column} COLLATE NOCASE > begun.value`)} FROM begun
+       SELECT ${next()}
+       UNION ALL SELECT ${next("> begun.value")} FROM begun
        WHERE begun.value IS NOT NULL LIMIT @limit)
-     SELECT value, (SELECT count(*) FROM still WHERE ${column} = begun.value COLLATE NOCASE) AS count
-     FROM begun WHERE value IS NOT NULL`,
+     SELECT value FROM begun WHERE value IS NOT NULL`,
     { value: begun.normalize("NFC").trimStart(), limit },
   );
+}
+
+/** How many stills carry exactly this number or code. */
+export function countOfNumber(db: ReadableDb, column: NumberColumn, value: string): number {
+  return number(db, `SELECT count(*) FROM still WHERE ${column} = ? COLLATE NOCASE`, value);
 }
 
 /** The stills that carry a number or the code of a production: exactly so, or else those whose begins so. */
@@ -58,10 +63,8 @@ export function stillsByNumber(
   if (value === "") return [];
   if (column === numberColumns.productionCode) return stillsByCode(db, value);
   const { exact, begun } = numberSql(column);
-  const found = all<{ id: StillId }>(db, exact, { value });
-  return (found.length > 0 ? found : all<{ id: StillId }>(db, begun, { value })).map(
-    ({ id }) => id,
-  );
+  const found = valuesIn<StillId>(db, exact, { value });
+  return found.length > 0 ? found : valuesIn<StillId>(db, begun, { value });
 }
 
 /** In SQL: the codes that stills carry, each once: from one to the next by the index. Exported for the test of its plan. */
@@ -75,11 +78,9 @@ export const codesSql = `WITH RECURSIVE written(code) AS (
 /** The stills that carry a code, in whatever way it is written there, or else those whose code begins so. */
 function stillsByCode(db: ReadableDb, value: string): readonly StillId[] {
   const wanted = codeKey(value);
-  const codes = all<{ code: string }>(db, codesSql).map(({ code }) => code);
+  const codes = valuesIn<string>(db, codesSql);
   const exact = codes.filter((code) => codeKey(code) === wanted);
   const meant = exact.length > 0 ? exact : codes.filter((code) => codeKey(code).startsWith(wanted));
   const sql = numberSql(numberColumns.productionCode).exact;
-  return meant
-    .flatMap((code) => all<{ id: StillId }>(db, sql, { value: code }))
-    .map(({ id }) => id);
+  return meant.flatMap((code) => valuesIn<StillId>(db, sql, { value: code }));
 }

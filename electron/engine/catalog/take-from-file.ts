@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomUUIDv7 } from "node:crypto";
 import type { CarriedPerson, CarriedRegion } from "../../../shared/carried.ts";
 import { isSameArea } from "../../../shared/region.ts";
 import { isOfPerson } from "../../../shared/region-of-person.ts";
@@ -14,7 +14,7 @@ export function addStill(db: WritableDb, taken: Taken, names: NamesOfBatch): num
     db,
     `INSERT INTO still (uuid, film_id, kind, date_created, rating, pick, colour_label, added_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-    randomUUID(),
+    randomUUIDv7(),
     film,
     taken.kind,
     taken.dateCreated,
@@ -148,7 +148,7 @@ export function takePerson(
     db,
     `INSERT INTO depiction (uuid, still_id, character_id, performer_id, position, region_x, region_y, region_width, region_height, origin)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'file')`,
-    randomUUID(),
+    randomUUIDv7(),
     still,
     character,
     performer,
@@ -190,7 +190,7 @@ export function takeHolder(
   run(
     db,
     "INSERT OR IGNORE INTO rights_record (uuid, still_id, holder_id, role, origin) VALUES (?, ?, ?, ?, 'file')",
-    randomUUID(),
+    randomUUIDv7(),
     still,
     holder,
     role,

@@ -53,26 +53,63 @@ export function changeBatch(
   stills: readonly StillId[],
   change: BatchChange,
 ): Action<BatchOutcome> {
-  const fields = fieldsOf(change);
-  const language = change.write === "text" ? change.language : "x-default";
-  const read = (): readonly ValuesOfField[] =>
-    fields.map((field) => valuesOfField(db, field, { stills, language }));
-  const before = read();
-  const known = knownRecords(db);
-  const { label, result } = perform(db, stills, change);
-  const after = read();
-  const tally = new Tally(change, valueNames(db, known));
-  for (const still of new Set(stills)) {
-    const moved: Moved[] = [];
-    for (const [at, field] of fields.entries()) {
-      const [old, now] = [before[at]?.get(still) ?? [], after[at]?.get(still) ?? []];
-      if (old.length === now.length && old.every((value) => now.includes(value))) continue;
-      moved.push([field, old, now]);
-    }
-    if (moved.length > 0) tally.add(still, moved);
-  }
+  const comparison = new BatchComparison(db, change);
+  const { label, result } = comparison.change(stills);
   const { followed, joined } = result;
-  return { label, result: { ...tally.outcome(stills.length), followed, joined } };
+  return { label, result: { ...comparison.outcome(stills.length), followed, joined } };
+}
+
+/**
+ * Whether a change does to each still what it would do to it alone. A name may make a record, which the
+ * stills then share; a record that is chosen is there already.
+ */
+export function isSeparable(change: BatchChange): boolean {
+  if (change.write !== "tags") return true;
+  return [...change.add, ...change.remove].every(
+    ({ field, id }) => field === "kind" || id !== undefined,
+  );
+}
+
+/** Adds up what a change does to stills: to all at once or, where it is separable, to some after others. */
+export class BatchComparison {
+  private readonly db: WritableDb;
+  private readonly made: BatchChange;
+  private readonly fields: readonly BatchField[];
+  private readonly tally: Tally;
+
+  constructor(db: WritableDb, change: BatchChange) {
+    this.db = db;
+    this.made = change;
+    this.fields = fieldsOf(change);
+    this.tally = new Tally(change, valueNames(db, knownRecords(db)));
+  }
+
+  /** Does the change to stills that it was not done to yet. */
+  change(stills: readonly StillId[]): Action<CastChange> {
+    const before = this.read(stills);
+    const done = perform(this.db, stills, this.made);
+    const after = this.read(stills);
+    for (const still of new Set(stills)) {
+      const moved: Moved[] = [];
+      for (const [at, field] of this.fields.entries()) {
+        const [old, now] = [before[at]?.get(still) ?? [], after[at]?.get(still) ?? []];
+        if (old.length === now.length && old.every((value) => now.includes(value))) continue;
+        moved.push([field, old, now]);
+      }
+      if (moved.length > 0) this.tally.add(still, moved);
+    }
+    return done;
+  }
+
+  private read(stills: readonly StillId[]): readonly ValuesOfField[] {
+    const language = this.made.write === "text" ? this.made.language : "x-default";
+    return this.fields.map((field) => valuesOfField(this.db, field, { stills, language }));
+  }
+
+  /** What it came to; `stills` were meant in all. */
+  outcome(stills: number): Omit<BatchOutcome, keyof CastChange> {
+    return this.tally.outcome(stills);
+  }
 }
 
 function perform(

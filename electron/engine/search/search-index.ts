@@ -194,11 +194,12 @@ export class SearchIndex {
     taken: (part: readonly StillId[]) => void,
   ): Promise<void> {
     const breather = new Breather(this.#stopping.signal);
+    const sorted = Uint32Array.from(ids).toSorted(); // neighbours lie on the same pages of the catalog
     this.#updating++;
     try {
-      for (let from = 0; from < ids.length; from += UPDATED_AT_ONCE) {
+      for (let from = 0; from < sorted.length; from += UPDATED_AT_ONCE) {
         if (from > 0 && breather.due()) await breather.breathe();
-        const part = ids.slice(from, from + UPDATED_AT_ONCE);
+        const part = [...sorted.subarray(from, from + UPDATED_AT_ONCE)];
         this.update(part);
         taken(part);
       }

@@ -10,7 +10,12 @@ import { all, inTransactionUndone } from "../../../electron/engine/catalog/datab
 import { record, undo } from "../../../electron/engine/catalog/history.ts";
 import { keywordNamed } from "../../../electron/engine/catalog/keywords.ts";
 import { recordOf } from "../../../electron/engine/catalog/record.ts";
-import { changeBatch, type BatchOutcome } from "../../../electron/engine/commands/batch-change.ts";
+import {
+  BatchComparison,
+  changeBatch,
+  isSeparable,
+  type BatchOutcome,
+} from "../../../electron/engine/commands/batch-change.ts";
 import { setNumberOf } from "../../../electron/engine/commands/set-number.ts";
 import { setText } from "../../../electron/engine/commands/set-text.ts";
 import { tagStills } from "../../../electron/engine/commands/tag-stills.ts";
@@ -166,6 +171,42 @@ test("what is previewed is what is done, to each still, and leaves no trace; one
       catalog.close();
     }),
     { numRuns: 60 },
+  );
+}, 120_000);
+
+const chosen: fc.Arbitrary<Tag> = fc.oneof(
+  fc.record({
+    field: fc.constantFrom("film", "scene", "character", "performer", "rightsHolder", "keyword"),
+    id: fc.constantFrom(1, 2),
+  }),
+  fc.record({ field: fc.constant("kind" as const), name: fc.constantFrom("scene", "portrait") }),
+);
+
+test("a separable change comes to the same, tried on some stills after others", () => {
+  const separable: fc.Arbitrary<BatchChange> = fc.oneof(
+    fc.record({
+      write: fc.constant("tags" as const),
+      add: fc.array(chosen, { maxLength: 3 }),
+      remove: fc.array(chosen, { maxLength: 2 }),
+      replace: fc.uniqueArray(fc.constantFrom(...tagFields), { maxLength: 2 }),
+    }),
+    textChange,
+  );
+  fc.assert(
+    fc.property(separable, (one) => {
+      expect(isSeparable(one)).toBe(true);
+      const { catalog, stills } = filmed();
+      const { db } = catalog;
+      const { followed: _, ...whole } = inTransactionUndone(db, () =>
+        changeBatch(db, stills, one),
+      ).result;
+      const comparison = new BatchComparison(db, one);
+      for (const part of [stills.slice(0, 2), stills.slice(2, 3), stills.slice(3)])
+        inTransactionUndone(db, () => comparison.change(part));
+      expect(comparison.outcome(stills.length)).toEqual(whole);
+      catalog.close();
+    }),
+    { numRuns: 30 },
   );
 }, 120_000);
 

@@ -174,3 +174,28 @@ test("a still named twice is tagged and written once", () => {
   const headlines = all(catalog.db, "SELECT text FROM still_text WHERE field = 'headline'");
   expect(headlines).toEqual(stills.map(() => ({ text: "Once" })));
 });
+
+test("the UUIDs of what tagging makes begin with its time, so that many are written side by side", () => {
+  const { catalog, stills } = filmed();
+  const before = Date.now();
+  tagStills(catalog.db, {
+    stills,
+    add: [
+      { field: "character", name: "Ma" },
+      { field: "rightsHolder", name: "Real Image" },
+    ],
+    remove: [],
+  });
+  const made = all<{ uuid: string }>(
+    catalog.db,
+    "SELECT uuid FROM depiction UNION ALL SELECT uuid FROM rights_record",
+  );
+  expect(made).toHaveLength(2 * stills.length);
+  for (const { uuid } of made) {
+    expect(uuid.charAt(14)).toBe("7"); // RFC 9562: the version; its 48 bits of time are the first twelve digits
+    const at = Number.parseInt(uuid.slice(0, 13).replace("-", ""), 16);
+    expect(at).toBeGreaterThanOrEqual(before);
+    expect(at).toBeLessThanOrEqual(Date.now());
+  }
+  catalog.close();
+});

@@ -146,6 +146,11 @@ test("numbers and codes on stills, and who is open in them, are found with and w
     ["code:802", 2],
     ["code:802-A", 1],
   ]);
+
+  expect(await found("code:802")).toEqual([1, 2]);
+  await search.update(setNumber(catalog.db, [4], "production_code", "802"), "none");
+  expect(await found("code:802")).toEqual([1, 2, 4]);
+  expect(await search.complete("code:80", 7)).toMatchObject([{ count: 3 }, { count: 1 }]);
 });
 
 test.each(["number", "production_code"] as const)(

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomUUIDv7 } from "node:crypto";
 import type { RecordKind } from "../../../../shared/record.ts";
 import { number, run, type WritableDb } from "../database.ts";
 import { recordTables } from "./tables.ts";
@@ -10,7 +10,7 @@ export function makeRecord(
   name: string,
   film: number | null = null,
 ): number {
-  const uuid = randomUUID();
+  const uuid = randomUUIDv7();
   if (kind === "scene") {
     const position = number(
       db,

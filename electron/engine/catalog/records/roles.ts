@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomUUIDv7 } from "node:crypto";
 import type { RoleKind } from "../../../../shared/record.ts";
 import { all, first, run, type ReadableDb, type WritableDb } from "../database.ts";
 import { setColumns } from "./tables.ts";
@@ -131,7 +131,7 @@ export function makeRole(db: WritableDb, role: Omit<Role, "id">): number {
     `INSERT INTO cast_role (uuid, film_id, character_id, performer_id, kind, position)
      SELECT @uuid, @film, @character, @performer, @kind, coalesce(max(position), 0) + 1
      FROM cast_role WHERE film_id = @film`,
-    { ...role, uuid: randomUUID() },
+    { ...role, uuid: randomUUIDv7() },
   ).key;
 }
 
