@@ -11,7 +11,7 @@ const kindOfAgent: Readonly<Record<string, PartyKind>> = {
   estate: "society",
 };
 
-/** The same by what it is to the first still it has rights in. */
+/** The same by what it is to the first still it has rights in, or to its films. */
 const kindOfRole: Readonly<Record<string, PartyKind>> = {
   owner: "studio",
   supplier: "agency",
@@ -26,7 +26,8 @@ export function partiesOfArchive(db: ReadableDb): readonly Party[] {
   const rows = all<{ name: string; kind: string | null; role: string | null }>(
     db,
     `WITH known AS (
-       SELECT id, kind, (SELECT role FROM rights_record WHERE holder_id = agent.id LIMIT 1) AS role
+       SELECT id, kind, coalesce((SELECT role FROM rights_record WHERE holder_id = agent.id LIMIT 1),
+         (SELECT 'owner' FROM film_holder WHERE agent_id = agent.id LIMIT 1)) AS role
        FROM agent WHERE kind IS NOT 'person')
      SELECT agent.name, known.kind, role FROM known JOIN agent USING (id)
        WHERE known.kind IS NOT NULL OR role IS NOT NULL

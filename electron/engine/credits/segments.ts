@@ -1,7 +1,9 @@
 import type { Gazetteer } from "./gazetteer/gazetteer.ts";
-import { isPersonForm, kindByWord } from "./party-form.ts";
+import { bareName, isNoise } from "./bare-name.ts";
+import { listOf, type Around } from "./lists.ts";
 import { readMarker, splitAtMarkers, type Marker } from "./markers.ts";
-import { isInverted } from "./person-name.ts";
+import { isPersonForm, kindByWord } from "./party-form.ts";
+import { shield, unshield } from "./shield.ts";
 
 /** One party of a line, with what marks it. */
 export type Segment = {
@@ -78,63 +80,6 @@ function isList(marker: Marker | null): boolean {
   return marker === "by" || marker === "photo" || marker === "copyright";
 }
 
-type Around = { readonly marker: Marker | null; readonly known: Gazetteer };
-
-/** The members of "A, B and C", where they are people or known parties; else the name as it is, without a place behind it. */
-function listOf(name: string, { marker, known }: Around): readonly string[] {
-  if (
-    isInverted(name) &&
-    name.split(",").every((part) => known.kindOf(part.trim()) === null) &&
-    marker !== "copyright"
-  )
-    return [name];
-  const parts = name
-    .split(/\s*(?:,(?!\s*(?:inc|ltd|llc|corp|co|jr|sr|s\.?a|s\.?l|gmbh|limited|plc)\b)|、|，)\s*/iu)
-    .flatMap((part) => conjoined(part, { marker, known }))
-    .map((part) => bareName(part))
-    .filter((part) => !isNoise(part));
-  if (parts.length < 2) return parts.length === 0 ? [] : parts;
-  const tells = (part: string): boolean =>
-    known.kindOf(part) !== null ||
-    isPersonForm(part) ||
-    readMarker(part).marker !== null ||
-    (marker !== null && /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}]{2,6}$/u.test(part));
-  if (parts.every((part) => tells(part) || kindByWord(part) !== null)) return parts;
-  if (marker === "by") return parts;
-  // a place, a department or a remark behind the party
-  return parts.filter((part, index) => index === 0 || tells(part) || kindByWord(part) !== null);
-}
-
-/** "A and B" are two where both are people or known; a name such as "Smith & Sons" is one. */
-function conjoined(part: string, { marker, known }: Around): readonly string[] {
-  const halves = part.split(
-    /\s+(?:and|AND|und|UND|u\.|et|ET|ed?|y|Y|e|E|&|\+|和|与|與|및|と)\s+|(?<=\p{Script=Hangul})[·・](?=\S)|(?<=テレビ\p{Script=Han}+|\p{Script=Hiragana})・|(?<=\p{Script=Han})・(?=\P{Script=Katakana})|(?<=\S)[·・](?=\p{Script=Hangul})|(?<=\p{Script=Han})[和与與](?=\p{Script=Han}{2,4}$)/u,
-  );
-  if (halves.length < 2) return [part];
-  const arePeople = halves.every((half) => isPersonForm(half.trim()) && kindByWord(half) === null);
-  const areKnown = halves.every(
-    (half) => known.kindOf(half) !== null || (isPersonForm(half) && kindByWord(half) === null),
-  );
-  const isKnownFirst =
-    halves.length === 2 &&
-    known.kindOf(halves[0] ?? "") !== null &&
-    /\s/u.test(halves[1] ?? "") &&
-    kindByWord(halves[1] ?? "") !== null;
-  if (isKnownFirst) return halves;
-  const areTold = halves.every((half) => /[·・]/u.test(part) && /\p{Lo}/u.test(half));
-  if (arePeople || areKnown || areTold) return halves;
-  const first = halves[0] ?? "";
-  // "Ada and Max Weber": two given names of one family
-  if (
-    marker === "by" &&
-    halves.length === 2 &&
-    /^\p{Lu}\p{Ll}+$/u.test(first) &&
-    isPersonForm(halves[1] ?? "")
-  )
-    return [`${first} ${(halves[1] ?? "").split(/\s+/u).slice(1).join(" ")}`, halves[1] ?? ""];
-  return [part];
-}
-
 /** Parties that stand beside each other with nothing between, "AFP PHOTO ANP Koen van Weel". */
 function apart(name: string, { marker, known }: Around): readonly Segment[] {
   const inner = readMarker(name);
@@ -209,99 +154,4 @@ function glued(name: string, { marker, known }: Around): readonly Segment[] {
     { marker, name: end[1] },
     { marker: null, name: end[2] },
   ];
-}
-
-/** What is left when a marker, a number or a remark stood alone. */
-function isNoise(name: string): boolean {
-  return (
-    !/\p{L}{2}|[\p{Script=Han}\p{Script=Hangul}]/u.test(name) ||
-    /^(?:photos?|images?|fotos?|bild(?:er)?|credits?|tm|tm &|and|by|the|pictures?|via|cut|left|right|above|below|detail|l|r|c|ph|der film|des films|das|die|the film|film|stills?|szenenbild|filmstill|unit photography|copyright|courtesy|picture credits?|photo credits?|서울|场景|credit line|\(?notice\)?|name|photographer|agency|source|exif|iim|xmp|https?|foto de rodaje|藏品|场景|剧照|劇照|图片|圖片|写真|사진|撮影|摄|记者|电影|電影|映画|영화|为|由|스틸|스틸컷)$/iu.test(
-      name,
-    ) ||
-    (/^(?:bild|nr|no|ref|id|img|neg)?[\s.:-]*[\p{L}]{0,3}[-\s]?\d[\w-]*$/iu.test(name) &&
-      !/\p{Ll}{3}/u.test(name))
-  );
-}
-
-const [SLASH, BAR, HASH, DASH, OPEN, CLOSE] = [
-  "\u{1}",
-  "\u{2}",
-  "\u{3}",
-  "\u{4}",
-  "\u{5}",
-  "\u{6}",
-];
-
-/** Keeps separators that stand within known names, and between numbers. */
-function shield(text: string, known: Gazetteer): string {
-  return known.undivided
-    .reduce(
-      (shielded, name) =>
-        shielded.toLowerCase().includes(name.toLowerCase())
-          ? shielded.replace(new RegExp(escaped(name), "giu"), hidden)
-          : shielded,
-      text,
-    )
-    .replaceAll(/\((\p{Lo})\)/gu, `${OPEN}$1${CLOSE}`)
-    .replaceAll(/(?<=\d)\/(?=\d)/gu, SLASH)
-    .replaceAll(
-      /(?<=\p{Script=Han})\((\p{Script=Han}{2,3})\)(?=\p{Script=Han})/gu,
-      `${OPEN}$1${CLOSE}`,
-    );
-}
-
-function hidden(name: string): string {
-  return name
-    .replaceAll("/", SLASH)
-    .replaceAll("|", BAR)
-    .replaceAll("#", HASH)
-    .replaceAll(" - ", DASH);
-}
-
-function unshield(text: string): string {
-  return text
-    .replaceAll(SLASH, "/")
-    .replaceAll(BAR, "|")
-    .replaceAll(HASH, "#")
-    .replaceAll(DASH, " - ")
-    .replaceAll(OPEN, "(")
-    .replaceAll(CLOSE, ")");
-}
-
-function escaped(name: string): string {
-  return name.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
-}
-
-const YEARS = String.raw`(?:1[89]|20)\d\d(?:\s*[-–/,]\s*(?:(?:1[89]|20)\d\d|\d\d?))?`;
-
-/** A name without years at its ends, outer punctuation and quotes, and a full stop that belongs to no abbreviation. */
-export function bareName(name: string): string {
-  const inner = name
-    .replace(/^[\s.,:;=*"“„«'‘_-]+|[\s,:;=*"”»_-]+$/gu, "")
-    .replace(new RegExp(`^${YEARS}(?:\\s*(?:by|,|-)\\s*|\\s+|$)`, "iu"), "")
-    .replace(new RegExp(`[\\s,(]+${YEARS}\\)?\\.?$`, "u"), "")
-    .replace(/^(?:by|von|par|da|di|por|de la|de l[’'])\s+(?=\p{Lu})/u, "")
-    .replace(/\s+shows?\s.*$/u, "")
-    .replace(/^print from\s+/iu, "")
-    .replace(/(?:昭和|平成|令和|大正|民國|民国)\d{1,3}年/u, "")
-    .replace(/^서울\s*=/u, "")
-    .replace(/^(?:and|und|et|y|e)\s+(?=\S)/u, "")
-    .replace(
-      /^(?:from|aus|du|de|dal(?:la)?|del|da|do)\s+(?:the|dem|der|la|le)?\s*(?=(?:\p{Lu}[\p{L}'’.-]*\s)+)/u,
-      (words) => (/^(?:from|aus)/u.test(words) ? "" : words),
-    )
-    .replace(
-      /^(?:the|la|le|l['’]|les|il|lo|el|der|die|das|dem|den|o|a)\s*(?<=\s|['’])(?=\p{Lu})/u,
-      "",
-    )
-    .replace(/^(?:revista|jornal|rivista|zeitschrift|diario)\s+(?=\p{Lu})/u, "")
-    .replace(/(?<=\p{L})(?:19|20)\d\d$/u, "")
-    .replace(/^(?:19|20)\d\d(?=[「『\p{Lo}])/u, "")
-    .replace(/[\s,:;'’"”]+$/u, "")
-    .replace(/\.[\s.]+$/u, ".");
-  return /(?:\b(?:inc|ltd|corp|bros|co|jr|sr|cie|prod|coll|ltda|s\.?a|s\.?l|s\.?r\.?l|s\.?p\.?a|e\.?v|\p{Lu})|\.\p{L})\.$/iu.test(
-    inner,
-  )
-    ? inner
-    : inner.replace(/[.\s]+$/u, "");
 }

@@ -370,7 +370,7 @@ describe("what is to be checked in the file", () => {
   it("shows each word and where it stands, and settles by the one that is chosen", async () => {
     render(<Inspector />);
     await userEvent.click(await screen.findByText("To check"));
-    const conflict = screen.getByRole("group", { name: /^Caption: the file says/u });
+    const conflict = await screen.findByRole("group", { name: /^Caption: the file says/u });
     expect(
       within(conflict)
         .getAllByRole("listitem")
