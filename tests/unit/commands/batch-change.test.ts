@@ -197,9 +197,11 @@ test("a separable change comes to the same, tried on some stills after others", 
       expect(isSeparable(one)).toBe(true);
       const { catalog, stills } = filmed();
       const { db } = catalog;
-      const { followed: _, ...whole } = inTransactionUndone(db, () =>
-        changeBatch(db, stills, one),
-      ).result;
+      const {
+        followed: _,
+        joined: __,
+        ...whole
+      } = inTransactionUndone(db, () => changeBatch(db, stills, one)).result;
       const comparison = new BatchComparison(db, one);
       for (const part of [stills.slice(0, 2), stills.slice(2, 3), stills.slice(3)])
         inTransactionUndone(db, () => comparison.change(part));
