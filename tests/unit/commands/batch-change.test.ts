@@ -170,7 +170,7 @@ test("what is previewed is what is done, to each still, and leaves no trace; one
       }
       catalog.close();
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 }, 120_000);
 
@@ -208,7 +208,7 @@ test("a separable change comes to the same, tried on some stills after others", 
       expect(comparison.outcome(stills.length)).toEqual(whole);
       catalog.close();
     }),
-    { numRuns: 30 },
+    { numRuns: 15 },
   );
 }, 120_000);
 
