@@ -6,6 +6,7 @@ export default defineConfig({
     // real files, real SQLite and ExifTool on a busy machine: a test that hangs ends, a slow one does not
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
     coverage: {
       provider: "v8",
       include: ["electron/**", "renderer/**", "shared/**"],

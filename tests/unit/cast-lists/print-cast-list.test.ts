@@ -50,11 +50,15 @@ const cast = fc
     maxLength: 12,
   })
   .map((entries) => {
+    // what two roles share, a list that is read has something to say about
     const codes = new Set<string>();
+    const orders = new Set<number>();
     return entries.map((one) => {
       const code = one.code === null || codes.has(one.code) ? null : one.code;
+      const order = one.order === null || orders.has(one.order) ? null : one.order;
       if (code !== null) codes.add(code);
-      return { ...one, code };
+      if (order !== null) orders.add(order);
+      return { ...one, code, order };
     });
   });
 
