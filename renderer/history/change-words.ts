@@ -30,8 +30,42 @@ export function changeWords(
       before: valueOf(table, before, names),
       after: valueOf(table, after, names),
     };
-    return words.before === words.after ? [] : [words];
+    if (words.before !== words.after) return [words];
+    return table === "depiction" ? detailWords({ before, after }, names, id) : [];
   });
+}
+
+/** What is said of the same person otherwise: where the region lies, and who identified them. */
+function detailWords(
+  { before, after }: { readonly before: Row | null; readonly after: Row | null },
+  names: RecordNames,
+  row: number,
+): readonly RecordedWords[] {
+  const name = personName(after ?? before ?? {}, names);
+  const details = [
+    { what: `Region of ${name}`, before: placeInWords(before), after: placeInWords(after) },
+    { what: `Who identified ${name}`, before: identifierOf(before), after: identifierOf(after) },
+  ];
+  return details
+    .filter((detail) => detail.before !== detail.after)
+    .map((detail) => ({ row, ...detail }));
+}
+
+/** Where a region lies in the stored picture and how large it is, in hundredths of its sides. */
+function placeInWords(row: Row | null): string | null {
+  const [x, y, width, height] = ["region_x", "region_y", "region_width", "region_height"].map(
+    (column) => row?.[column],
+  );
+  const percent = (part: unknown): string => `${Math.round(Number(part) * 100)} %`;
+  return typeof x !== "number"
+    ? null
+    : `${percent(width)} × ${percent(height)} at ${percent(x)}, ${percent(y)}`;
+}
+
+function identifierOf(row: Row | null): string | null {
+  if (row === null) return null;
+  const said = [textIn(row, "identified_by"), textIn(row, "identified_on")];
+  return said.filter((part) => part !== null).join(", ") || null;
 }
 
 /** Who it is, how certain that is, and whether they have a region. */

@@ -53,7 +53,7 @@ function Regions({ record }: { record: StillRecord }): ReactNode {
   const regions = useRegions(wanted ? record.id : undefined);
   const { width, height } = record;
   if (regions.length === 0 || width === null || height === null) return null;
-  return <RegionLayer regions={regions} size={{ width, height }} named={false} />;
+  return <RegionLayer regions={regions} size={{ width, height }} names="none" />;
 }
 
 function pictureFacts({ width, height }: StillRecord, format: string): string {

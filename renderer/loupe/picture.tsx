@@ -78,7 +78,7 @@ export function Picture(props: PictureProps) {
           (isWritable ? (
             <RegionEditor key={card.id} still={card.id} regions={regions} size={size} />
           ) : (
-            <RegionLayer regions={regions} size={size} named />
+            <RegionLayer regions={regions} size={size} names="beside" />
           ))}
       </div>
       {reason === null ? null : <p className={classes(styles, "reason")}>{reason}</p>}

@@ -88,23 +88,25 @@ const merging: Readonly<Record<RecordKind, Words>> = {
   },
   scene: { stills: (count) => `${counted(count, "still")} ${goes(count)} over to it.` },
   character: {
-    stills: (count) => `${counted(count, "still")} ${count === 1 ? "shows" : "show"} it then.`,
+    stills: (count) =>
+      `${counted(count, "still")} of the other ${count === 1 ? "shows" : "show"} it then.`,
     twice: twiceIn("it"),
     roles: (count) =>
       `${counted(count, "role")} ${goes(count)} over; one that it has already is not doubled.`,
   },
   agent: {
     stills: (count) =>
-      `${counted(count, "still")} ${count === 1 ? "shows" : "show"} it then as performer.`,
+      `${counted(count, "still")} of the other ${count === 1 ? "shows" : "show"} it then as performer.`,
     twice: twiceIn("it"),
     films: (count) =>
       `${counted(count, "film")} ${count === 1 ? "names" : "name"} it then as director, company or rights holder.`,
     roles: (count) => `${counted(count, "role")} ${goes(count)} over to it.`,
     rightsRecords: (count) =>
-      `${counted(count, "still")} ${count === 1 ? "has" : "have"} it then as rights holder.`,
+      `${counted(count, "still")} of the other ${count === 1 ? "has" : "have"} it then as rights holder.`,
   },
   keyword: {
-    stills: (count) => `${counted(count, "still")} ${count === 1 ? "has" : "have"} it then.`,
+    stills: (count) =>
+      `${counted(count, "still")} of the other ${count === 1 ? "has" : "have"} it then.`,
     keywords: (count) =>
       `${counted(count, "narrower keyword")} ${count === 1 ? "stands" : "stand"} under it then.`,
   },

@@ -1,4 +1,4 @@
-import { useRef, type CSSProperties, type ReactNode } from "react";
+import { useRef, type CSSProperties, type ReactNode, type RefObject } from "react";
 import type { PartialBox } from "../../shared/orientation.ts";
 import type { DisplayedRegion } from "../../shared/region.ts";
 import { classes } from "../ui/classes.ts";
@@ -14,26 +14,39 @@ type Size = { readonly width: number; readonly height: number };
 export function RegionLayer(props: {
   readonly regions: readonly DisplayedRegion[];
   readonly size: Size;
-  /** Without names where there is no room for them. */
-  readonly named: boolean;
+  /** Names beside their regions, each readable whole; over a thumbnail no wider than those; or none. */
+  readonly names: "beside" | "within" | "none";
 }): ReactNode {
-  const { regions, size, named } = props;
+  const { regions, size, names } = props;
   return (
     <div className={classes(styles, "layer")}>
       <Outlines regions={regions} size={size} />
-      {named && <Names regions={regions} />}
+      {names === "beside" && <NamesApart regions={regions} />}
+      {names === "within" && <Names regions={regions} isWithin />}
     </div>
   );
 }
 
-function Names({ regions }: { readonly regions: readonly DisplayedRegion[] }): ReactNode {
+function NamesApart({ regions }: { readonly regions: readonly DisplayedRegion[] }): ReactNode {
   const list = useRef<HTMLUListElement>(null);
   useLabelsApart(list);
+  return <Names regions={regions} list={list} />;
+}
+
+/** A name that is moved away on a thumbnail would stand at another's face: there it is cut off at its box. */
+function Names(props: {
+  readonly regions: readonly DisplayedRegion[];
+  readonly isWithin?: true;
+  readonly list?: RefObject<HTMLUListElement | null>;
+}): ReactNode {
+  const { regions, isWithin, list } = props;
+  const widthOf = (box: PartialBox): CSSProperties =>
+    isWithin === true ? { maxWidth: `max(2.5em, ${box.width * 100}%)` } : {};
   return (
     <ul ref={list} aria-label="Regions">
       {regions.map((region, index) =>
         region.name === "" ? null : (
-          <li key={index} dir="auto" style={besideBox(region.box)}>
+          <li key={index} dir="auto" style={{ ...besideBox(region.box), ...widthOf(region.box) }}>
             {region.name}
           </li>
         ),

@@ -28,5 +28,5 @@ export function RegionsOnHover({ card }: { readonly card: StillCard }): ReactNod
 function Hovered({ card: { id, width, height } }: { readonly card: StillCard }): ReactNode {
   const regions = useRegions(id);
   if (regions.length === 0 || width === null || height === null) return null;
-  return <RegionLayer regions={regions} size={{ width, height }} named />;
+  return <RegionLayer regions={regions} size={{ width, height }} names="within" />;
 }

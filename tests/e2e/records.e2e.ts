@@ -136,7 +136,7 @@ test("two characters are merged after a preview, and are two again", async () =>
   await keyboard.type("cao");
   await expect(offered()).toHaveText([/^Cao Guiying/u]);
   await keyboard.press("Enter");
-  await expect(dialog.getByText("11 stills show it then.")).toBeVisible();
+  await expect(dialog.getByText("11 stills of the other show it then.")).toBeVisible();
   await expect(dialog.getByText(/^“Ma Youtie” is then also found as “Cao Guiying”/u)).toBeVisible();
   await expectAccessible(stillroom, "records-merge");
   await dialog.getByRole("button", { name: "Merge" }).press("Enter");

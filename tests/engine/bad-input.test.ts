@@ -456,3 +456,16 @@ test.for([
     expect(cards.filter(({ thumbnail }) => thumbnail === "pending")).toEqual([]);
   },
 );
+
+test("an archive's own folder is no folder of stills, nor is any within it", async () => {
+  const { engine, folder } = await engineWithArchive();
+  const stills = temporaryFolder();
+  await drawPicture(join(stills, "a.jpg"), 1);
+  await indexWhole(engine, stills);
+  for (const own of [folder, join(folder, "thumbnails")]) {
+    const outcome = await indexWhole(engine, own);
+    expect(outcome).toMatchObject({ indexed: 0, failed: 1 });
+    expect(outcome.problems[0]?.message).toContain("part of an archive");
+  }
+  expect(await engine.ask("sources.list", {})).toHaveLength(1);
+});

@@ -221,3 +221,25 @@ test("certainty and whose word it is are said of those who are identified", asyn
   });
   expect(await refused(judged)).toContain("Nobody has been identified here");
 });
+
+test("a region named after somebody of one film gives a still without a film that film, and both go with one undo", async () => {
+  const { engine, id, record } = await picture();
+  const tags = [
+    { field: "film", name: "Return to Dust" },
+    { field: "character", name: "Ma Youtie" },
+  ] as const;
+  const stills = { ids: [id] };
+  await engine.ask("stills.tag", { stills, add: [...tags], remove: [] });
+  const { film, depictions } = await record();
+  await engine.ask("stills.tag", { stills, add: [], remove: [...tags].toReversed() });
+  expect(await record()).toMatchObject({ film: null, depictions: [] });
+  const character = { id: depictions[0]?.character?.id ?? 0 };
+  const asked = { still: id, box: left, who: { character } };
+  const { label } = await engine.ask("depictions.draw", asked);
+  expect(label).toBe(
+    "Drew a region around Ma Youtie; film “Return to Dust” followed from the cast",
+  );
+  expect((await record()).film?.id).toBe(film?.id);
+  await engine.ask("history.undo", {});
+  expect(await record()).toMatchObject({ film: null, depictions: [] });
+});

@@ -2,7 +2,7 @@ import { certaintyNames, isUnidentified, type Who } from "../../../shared/depict
 import { ProblemError } from "../../../shared/problem.ts";
 import type { Depiction } from "../../../shared/still.ts";
 import { agentNamed } from "../catalog/agents.ts";
-import { castPerformer, characterNamed, putInCast } from "../catalog/cast.ts";
+import { castPerformer, characterNamed, onlyFilmOf, putInCast } from "../catalog/cast.ts";
 import type { ReadableDb, WritableDb } from "../catalog/database.ts";
 import { settleOrder } from "../catalog/depiction-order.ts";
 import {
@@ -15,6 +15,7 @@ import {
   type Identification,
 } from "../catalog/depictions.ts";
 import { isRecord, nameOfRecord } from "../catalog/names.ts";
+import { setFilm } from "../catalog/tags.ts";
 import { isSamePerson, type Identity } from "../catalog/same-person.ts";
 import { today, whoWorks } from "../catalog/who.ts";
 import type { Action } from "./action.ts";
@@ -33,11 +34,14 @@ export function identifyPerson(
 ): Action<Changed> {
   const before = nameInSentence(db, depiction);
   const { record, person } = personInPicture(db, depiction);
-  if (who !== null) nameAs(db, depiction, who);
-  else if (!isUnidentified(person)) identify(db, depiction, nobody, unsaid);
+  const film = who === null ? null : nameAs(db, depiction, who);
+  if (who === null && !isUnidentified(person)) identify(db, depiction, nobody, unsaid);
   settleOrder(db, record.id);
   const now = nameInSentence(db, depiction);
-  return { result: { changed: Number(now !== before) }, label: labelOf(person, before, now) };
+  return {
+    result: { changed: Number(now !== before) },
+    label: `${labelOf(person, before, now)}${followed(db, film)}`,
+  };
 }
 
 function labelOf(person: Depiction, before: string, now: string): string {
@@ -47,9 +51,20 @@ function labelOf(person: Depiction, before: string, now: string): string {
 const nobody: Identity = { character: null, performer: null };
 const unsaid: Identification = { certainty: "certain", by: null, on: null };
 
-/** Gives somebody in a picture their name; see {@link identifyPerson}. */
-export function nameAs(db: WritableDb, depiction: number, who: Who): void {
+/** How it is told that a still got a film with somebody who is in that film alone; empty for none. */
+export function followed(db: ReadableDb, film: number | null): string {
+  return film === null ? "" : `; film “${nameOfRecord(db, "film", film)}” followed from the cast`;
+}
+
+/**
+ * Gives somebody in a picture their name; see {@link identifyPerson}. A still without a film gets that of a
+ * character who was chosen and is in no other, as when tagged: its key is answered, else null.
+ */
+export function nameAs(db: WritableDb, depiction: number, who: Who): number | null {
   const { record, person } = personInPicture(db, depiction);
+  const chosen = who.character?.id;
+  const film = record.film === null && chosen !== undefined ? onlyFilmOf(db, chosen) : null;
+  if (film !== null) setFilm(db, [record.id], film);
   const identity = recordsOf(db, record.film?.id ?? null, who);
   // One who is in the picture in two regions already may be told more of in either.
   const isTwice = (other: Depiction): boolean =>
@@ -74,8 +89,9 @@ export function nameAs(db: WritableDb, depiction: number, who: Who): void {
     performer: identity.performer ?? known.performer,
   };
   const is = identityOf(db, depiction);
-  if (is.character === named.character && is.performer === named.performer) return;
-  identify(db, depiction, named, { certainty: "certain", by: whoWorks(), on: today() });
+  if (is.character !== named.character || is.performer !== named.performer)
+    identify(db, depiction, named, { certainty: "certain", by: whoWorks(), on: today() });
+  return film;
 }
 
 /** Whether somebody, with the performer who follows from the cast, is who is meant. */

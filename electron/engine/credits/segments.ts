@@ -44,7 +44,7 @@ const TOGETHER =
   /\s+(?:in (?:association|co-?production|cooperation) with|in zusammenarbeit mit|in koproduktion mit|en coproduction avec|in co-?produzione con|en coproducci[óo]n con|em coprodu[çc][ãa]o com)\s+|\s+at\s+(?=(?:the\s+)?\p{Lu}\p{Ll}+.*(?:[Ll]ibrar|[Uu]niversit|[Mm]useum|[Aa]rchive))/u;
 /** What stands before the name of an archive and is no part of it. */
 const COLLECTION =
-  /^(?:sammlung|acervo|collezione|cole[çc][ãa]o|colecci[óo]n|coll(?:ection)?)\s+(?=\p{L})/iu;
+  /^(?:sammlung|acervo|collezione|cole[çc][ãa]o|colecci[óo]n|coll(?:ection)?)\s+(?:(?:of|de|del|della|da|do|du|des)\s+)?(?:(?:the|la|el|il|o)\s+)?(?=\p{L})/iu;
 
 function partiesIn(piece: string, known: Gazetteer): readonly Segment[] {
   const whole = bareName(piece);

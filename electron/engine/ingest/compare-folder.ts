@@ -120,7 +120,8 @@ class Comparison {
    */
   private isQuarantined(found: Found): boolean {
     const since = quarantinedSince(this.pass.tools.db, this.pass.pathOnDisk(found));
-    return since !== null && Math.max(found.modifiedMs, found.changedMs) <= since;
+    // the problem was kept with its whole milliseconds
+    return since !== null && Math.floor(Math.max(found.modifiedMs, found.changedMs)) <= since;
   }
 
   private mustWait(found: Found): boolean {

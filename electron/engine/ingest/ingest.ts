@@ -1,4 +1,5 @@
 import { statSync } from "node:fs";
+import { sep } from "node:path";
 import { offlineWords } from "../../../shared/offline.ts";
 import type { Problem } from "../../../shared/problem.ts";
 import type { WritableDb } from "../catalog/database.ts";
@@ -83,6 +84,13 @@ async function lookAt(
 
 /** A folder that is not there does not become a source; of one that is, it is told while it is read. */
 function absence(db: WritableDb, folder: string): (Problem & { path: string }) | null {
+  if (folder.split(sep).some((name) => name.endsWith(".stillroom")))
+    return {
+      kind: "invalid",
+      path: folder,
+      message:
+        "This folder is part of an archive, and holds its own thumbnails and files. Add the folder with the stills instead.",
+    };
   if (isKnownSource(db, folder)) return null;
   try {
     if (statSync(folder).isDirectory()) return null;

@@ -19,7 +19,7 @@ test("what deleting affects is said in an order, with one and many apart", () =>
 test("of what is not touched nothing is said", () => {
   expect(effectSentences("merge", "scene", {})).toEqual([]);
   expect(effectSentences("merge", "agent", { rightsRecords: 10 })).toEqual([
-    "10 stills have it then as rights holder.",
+    "10 stills of the other have it then as rights holder.",
   ]);
 });
 
@@ -37,7 +37,7 @@ test("people who become unidentified are said with the stills they are in", () =
 
 test("regions of two who become one are said to stay both", () => {
   expect(effectSentences("merge", "character", { stills: 3, twice: 1 })).toEqual([
-    "3 stills show it then.",
+    "3 stills of the other show it then.",
     "In 1 still both have a region: both regions stay, and it is shown twice.",
   ]);
   expect(effectSentences("merge", "film", { twice: 2 })).toEqual([
