@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { ProblemError } from "../../shared/problem.ts";
-import { partiesOfArchive } from "../engine/catalog/parties-of-archive.ts";
+import { partiesOfArchive } from "../engine/credits/parties-of-archive.ts";
 import { stillByUuid } from "../engine/catalog/record.ts";
 import { stillByPath } from "../engine/catalog/still-by-path.ts";
 import { gazetteerWith } from "../engine/credits/gazetteer/gazetteer.ts";

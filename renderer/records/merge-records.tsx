@@ -13,6 +13,7 @@ import { LongWork } from "./long-work.tsx";
 import { Outlook } from "./outlook.tsx";
 import { RecordInput } from "./record-input.tsx";
 import { replacePlace } from "./record-pages.ts";
+import { counted } from "../ui/numbers.ts";
 import { useWork } from "./use-work.ts";
 import styles from "./record-dialogs.module.css";
 import { Sentence } from "../ui/sentence.tsx";
@@ -120,11 +121,11 @@ function Preview({ kind, goes, stays, onTurn, onAnother, onClose }: PreviewProps
     >
       <div className={classes(styles, "form")}>
         <div className={classes(styles, "pair")}>
-          <Side label="stays" record={stays} />
+          <Side label="stays" kind={kind} record={stays} />
           <Button onPress={onTurn}>
             <ArrowLeftRight size={14} aria-hidden /> The other way round
           </Button>
-          <Side label="becomes part of it" record={goes} />
+          <Side label="becomes part of it" kind={kind} record={goes} />
         </div>
         <ul className={classes(styles, "effects")}>
           {effectSentences("merge", kind, outcome?.effects ?? {}).map((sentence) => (
@@ -156,15 +157,40 @@ function Preview({ kind, goes, stays, onTurn, onAnother, onClose }: PreviewProps
   );
 }
 
-function Side({ label, record }: { label: string; record: Named }): ReactNode {
+type SideProps = {
+  readonly label: string;
+  readonly kind: RecordPage["kind"];
+  readonly record: Named;
+};
+
+/** One of the two, with what tells it from another of the same name. */
+function Side({ label, kind, record }: SideProps): ReactNode {
+  const { answer: page } = useAnswer(
+    "records.get",
+    { kind, id: record.id },
+    (archive) => archive.overviewVersion,
+  );
   return (
     <div>
       <p className={classes(styles, "record")} dir="auto">
         {record.name}
       </p>
+      {page !== null && page.id === record.id && (
+        <p className={classes(styles, "label")} dir="auto">
+          {detailsOf(page).join(" · ")}
+        </p>
+      )}
       <p className={classes(styles, "label")}>{label}</p>
     </div>
   );
+}
+
+function detailsOf(page: RecordPage): readonly string[] {
+  const { stills } = page;
+  const shown = stills === null ? [] : [counted(stills, "still")];
+  if (page.kind !== "film") return [...shown, `#${String(page.id)}`];
+  const year = page.year === null ? [] : [String(page.year)];
+  return [...year, ...page.directors.map(({ name }) => name), ...shown, `#${String(page.id)}`];
 }
 
 /** The names that go on finding a record that has become part of another. */

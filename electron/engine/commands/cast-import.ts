@@ -1,3 +1,4 @@
+import { levelled } from "../catalog/fold.ts";
 import type {
   CastChange,
   CastChoice,
@@ -112,9 +113,12 @@ export class CastImport {
   private filmOf(listed: ListedFilm | null): number | string {
     const { db, asked } = this;
     if (asked === null) return listed === null ? noFilm : this.filmNamed(listed);
+    // no film is made for rows that are of another
+    if (typeof asked !== "number" && listed !== null && findFilm(db, asked) === null)
+      if (!isSameFilm(asked, listed)) return ofAnother(listed);
     const film = typeof asked === "number" ? asked : this.filmNamed(asked);
     if (typeof film === "string" || listed === null || isCalled(db, film, listed)) return film;
-    return `This row is of another film, “${titleOf(listed)}”.`;
+    return ofAnother(listed);
   }
 
   private filmNamed(name: ListedFilm): number | string {
@@ -362,6 +366,16 @@ function choicesOf(db: WritableDb, field: "character" | "performer", ids: number
     name: nameOfRecord(db, field, id),
     detail: partsOf(db, field, id).join("; "),
   }));
+}
+
+function ofAnother(listed: ListedFilm): string {
+  return `This row is of another film, “${titleOf(listed)}”.`;
+}
+
+/** Whether two ways to name a film that is not in the archive yet mean the same one. */
+function isSameFilm(one: ListedFilm, other: ListedFilm): boolean {
+  const sameYear = one.year === null || other.year === null || one.year === other.year;
+  return sameYear && levelled(one.title) === levelled(other.title);
 }
 
 /** Whether a film is meant by a title, and by a year where both are known. */

@@ -8,7 +8,7 @@ import { neighboursOf } from "../catalog/still-evidence.ts";
 import { faceBook, NO_FACES, type FaceBook } from "./face-book.ts";
 import { filmGroups, type FilmGroups } from "../faces/film-groups.ts";
 import { facesWanted } from "../catalog/faces.ts";
-import { partiesOfArchive } from "../catalog/parties-of-archive.ts";
+import { partiesOfArchive } from "../credits/parties-of-archive.ts";
 import { gazetteerWith, type Gazetteer } from "../credits/gazetteer/gazetteer.ts";
 import { parseCredit } from "../credits/parse-credit.ts";
 import { CastBook } from "./cast-book.ts";

@@ -452,3 +452,16 @@ test("a cast that was exported is found the same when it is imported again", () 
     ]);
   }
 });
+
+test("a list that is of another film makes none, and leaves nothing in the history", () => {
+  const catalog = emptyCatalog();
+  const list = "Film,Year,Character\nReturn to Dust,2022,Ma Youtie\n";
+  const before = contents(catalog.db);
+  const { rows } = imported(catalog, list, { title: "Another film", year: 2020 });
+  expect(rows.map(({ as }) => as)).toEqual(["left-out"]);
+  expect(all(catalog.db, "SELECT title FROM film")).toEqual([]);
+  expect(contents(catalog.db)).toEqual(before);
+  expect(
+    imported(catalog, list, { title: "return to dust", year: null }).rows.map(({ as }) => as),
+  ).toEqual(["new"]);
+});

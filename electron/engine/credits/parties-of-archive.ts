@@ -1,5 +1,5 @@
-import type { Party, PartyKind } from "../credits/gazetteer/gazetteer.ts";
-import { all, type ReadableDb } from "./database.ts";
+import type { Party, PartyKind } from "./gazetteer/gazetteer.ts";
+import { all, type ReadableDb } from "../catalog/database.ts";
 
 /** What an agent is to a credit line by the kind that the archivist gave it. */
 const kindOfAgent: Readonly<Record<string, PartyKind>> = {
