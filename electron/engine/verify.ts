@@ -29,21 +29,24 @@ export async function verify({ db, folder, readOnly }: Catalog): Promise<Verifie
           "The thumbnail of this file is missing. It is made again when the still is next looked at, or its folder indexed.",
       });
     }
-    const problem = await checkOriginal(file.path, hash);
+    const isMissing = file.state === "missing" || !existsSync(file.path);
+    const problem = isMissing ? missing(file.path) : await checkOriginal(file.path, hash);
     if (problem !== null) problems.push(problem);
   }
   if (readOnly === null) await findMissing({ db, folder });
   return { ok: problems.length === 0, problems, waiting: countPending(db, null) };
 }
 
+function missing(path: string): Problem {
+  return {
+    kind: "gone",
+    path,
+    message:
+      "This file is missing. If its disk is away, plug it in; if it was moved, index where it is now.",
+  };
+}
+
 async function checkOriginal(path: string, hash: string): Promise<Problem | null> {
-  if (!existsSync(path))
-    return {
-      kind: "gone",
-      path,
-      message:
-        "This file is missing. If its disk is away, plug it in; if it was moved, index where it is now.",
-    };
   try {
     if ((await hashOf(path)).toString("hex") === hash) return null;
     return {

@@ -82,6 +82,10 @@ export function followEngine(): () => void {
       void orTell(start).then(() => {
         forgetResult();
         tell(message);
+        // what the engine was at is over, or begun anew
+        void orTellUnlessClosed(async () =>
+          jobsState.setState({ jobs: await ask("jobs.list", {}) }),
+        );
       });
     }),
     listen("shell.engineStopped", (stopped) => archiveState.setState({ stopped })),

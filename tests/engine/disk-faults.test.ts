@@ -108,3 +108,25 @@ test("closing does not wait for work that does not end, and keeps the search sna
   expect(archive.catalog.db.open).toBe(false);
   expect(existsSync(join(folder, "search.snapshot"))).toBe(true);
 }, 20_000);
+
+test("a disk that is full when a change is to be followed ends neither the engine nor the following", async () => {
+  const heard = unheard();
+  const { engine } = await engineWithArchive(undefined, { watches: true });
+  const stills = temporaryFolder();
+  await drawPicture(join(stills, "1.jpg"), 1);
+  await indexWhole(engine, stills);
+  const { jobs } = engine.archive();
+  const full = Object.assign(new Error("database or disk is full"), { code: "SQLITE_FULL" });
+  let refused = 0;
+  const start = vi.spyOn(jobs, "start").mockImplementation(() => {
+    refused += 1;
+    throw full;
+  });
+  await drawPicture(join(stills, "2.jpg"), 2);
+  await expect.poll(() => refused).toBeGreaterThan(0);
+  start.mockRestore();
+  await expect
+    .poll(async () => await namesFound(engine, ""), { timeout: 50_000, interval: 500 })
+    .toEqual(["1.jpg", "2.jpg"]);
+  expect(heard).toEqual([]);
+}, 90_000);

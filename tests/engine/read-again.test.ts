@@ -1,4 +1,6 @@
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import sharp from "sharp";
 import { expect, test } from "vitest";
 import { number, run } from "../../electron/engine/catalog/database.ts";
 import type { Engine } from "../../electron/engine/engine.ts";
@@ -79,4 +81,17 @@ test("what an archivist wrote stays, with what the file really says beside it", 
   expect((await engine.ask("stills.findings", { id: 1 })).differences).toMatchObject([
     { property: "caption", file: "Ma Youtie plügt", archive: "Mine", saidIn: "file" },
   ]);
+});
+
+test("a picture that is cut short is so after it was read again too", async () => {
+  const { engine } = await engineWithArchive();
+  const stills = temporaryFolder();
+  const raw = { width: 400, height: 300, channels: 3 } as const;
+  const noise = Buffer.from(Array.from({ length: 400 * 300 * 3 }, (_, at) => (at * 7919) % 251));
+  const jpeg = await sharp(noise, { raw }).jpeg().toBuffer();
+  writeFileSync(join(stills, "cut.jpg"), jpeg.subarray(0, Math.round(jpeg.length * 0.6)));
+  const first = await indexWhole(engine, stills);
+  expect(first.problems).toHaveLength(1);
+  expect((await readEverything(engine, stills)).problems).toMatchObject(first.problems);
+  expect((await indexWhole(engine, stills)).problems).toMatchObject(first.problems);
 });

@@ -1,4 +1,5 @@
 import { all, type ReadableDb } from "./database.ts";
+import { notSuperseded } from "./files.ts";
 
 /** What SQLite finds wrong with the database, in words a person can pass on; none when it is whole. */
 export function integrityProblems(db: ReadableDb): string[] {
@@ -18,11 +19,19 @@ export function integrityProblems(db: ReadableDb): string[] {
   ];
 }
 
-/** Every file that should be there, with its hash and whether its thumbnail was made. */
-export function everyFile(db: ReadableDb): { path: string; hash: Buffer; thumbnail: string }[] {
+/** A file that should be there, or of which it is known that it is not. */
+export type FileToVerify = {
+  readonly path: string;
+  readonly hash: Buffer;
+  readonly thumbnail: string;
+  readonly state: "present" | "missing";
+};
+
+/** Every file that belongs to a still, with its hash and whether its thumbnail was made. */
+export function everyFile(db: ReadableDb): FileToVerify[] {
   return all(
     db,
-    `SELECT source.path || '/' || file.path AS path, hash, thumbnail FROM file JOIN source ON source.id = source_id
-     WHERE state = 'present' ORDER BY file.id`,
+    `SELECT source.path || '/' || file.path AS path, hash, thumbnail, state FROM file JOIN source ON source.id = source_id
+     WHERE state = 'present' OR ${notSuperseded} ORDER BY file.id`,
   );
 }

@@ -4,7 +4,7 @@ import type {
   ProblemPlace,
 } from "../../../shared/contract/archive.ts";
 import type { Problem } from "../../../shared/problem.ts";
-import { all, number, run, type ReadableDb, type WritableDb } from "./database.ts";
+import { all, first, number, run, type ReadableDb, type WritableDb } from "./database.ts";
 import { stillByPath } from "./still-by-path.ts";
 
 /** Keeps a problem with a file; the same one found again only moves to the top. */
@@ -23,6 +23,12 @@ export function keepProblem(
     problem.message,
     new Date().toISOString(),
   );
+}
+
+/** In what way a file is damaged, as was told; null when it is not. */
+export function damageOf(db: ReadableDb, path: string): (Problem & { path: string }) | null {
+  const kept = "SELECT kind, path, message FROM problem WHERE path = ? AND kind = 'damaged'";
+  return first(db, kept, path);
 }
 
 /** Forgets the problems of a file, since it was just read without them. */

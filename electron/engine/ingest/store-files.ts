@@ -2,7 +2,7 @@ import { filesElsewhere } from "../catalog/elsewhere.ts";
 import { lastFileEvent } from "../catalog/file-events.ts";
 import { lastStill } from "../catalog/files.ts";
 import { NamesOfBatch } from "../catalog/names-of-batch.ts";
-import { forgetProblems } from "../catalog/problems.ts";
+import { damageOf, forgetProblems } from "../catalog/problems.ts";
 import { fateOf, storeChanged, type Change } from "../catalog/store-changed.ts";
 import { storeRead, type ReadFile } from "../catalog/store-read.ts";
 import type { ReadResult, TaskResult } from "../worker/tasks.ts";
@@ -66,6 +66,7 @@ class Storing {
     this.open.wasRead(found);
     if (tools.beingWritten?.wasWrittenMeanwhile(path, found, hasProblem(outcome)) === true)
       return [];
+    const damage = damageOf(tools.db, path);
     forgetProblems(tools.db, path);
     if ("problem" in outcome) {
       this.pass.fail(vanishedFolder(root, path) ?? outcome.problem);
@@ -80,6 +81,8 @@ class Storing {
     const stored = storeRead(tools.db, part.source.id, read, names);
     if (stored.as === "changed") return this.change(found, { read, known: stored.known });
     known.wasRead(stored.file);
+    // of the same bytes, what making the thumbnail found out is still true, and not found out again
+    if (damage !== null && (stored.as === "same" || stored.as === "retold")) this.pass.fail(damage);
     this.count(stored.as, stored.file);
     return [stored.still];
   }

@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
 import type { Archive } from "../archive.ts";
+import { problemOfError } from "../problem-of-error.ts";
 import { listSources, notePresence, within } from "../catalog/sources.ts";
 import { startFollowing } from "../ingest/index-folders.ts";
 import type { Place } from "../ingest/pass.ts";
@@ -10,6 +11,8 @@ import { Touched } from "./touched.ts";
 
 /** How often it is looked whether sources came, went, or are other folders now. */
 const LOOK_EVERY_MS = 1000;
+/** How long a pass that could not begin waits. */
+const TRIED_AGAIN_AFTER_MS = 10_000;
 
 /**
  * Follows what happens in the sources of an archive, and takes it in: by passes over just the folders
@@ -81,7 +84,12 @@ export class SourceWatch {
     const source = listSources(db).find((one) => one.path === path);
     if (source === undefined) return;
     const presence = await presenceOf(db, source);
-    if (this.stopped || !notePresence(db, source, presence)) return;
+    try {
+      if (this.stopped || !notePresence(db, source, presence)) return;
+    } catch (error) {
+      problemOfError(error); // logged; the next look asks again
+      return;
+    }
     this.archive.sourcePresence(path, presence.offline);
   }
 
@@ -97,19 +105,29 @@ export class SourceWatch {
     if (asked.length > 0) this.passing = this.takeIn(asked);
   }
 
-  /** After a pass there is a pause as long as the pass took, so that an archive is never only following. */
+  /**
+   * After a pass there is a pause as long as the pass took, so that an archive is never only following. One
+   * that cannot begin, because the disk with the archive is full, is tried again until it can.
+   */
   private async takeIn(places: readonly Place[]): Promise<void> {
     this.isPassing = true;
     const began = performance.now();
-    await startFollowing(this.archive, places, this.halfWritten).ended;
-    this.isPassing = false;
-    const ended = performance.now();
-    this.notBefore = ended + (ended - began);
-    for (const path of this.halfWritten.takeLeft()) this.touchAgain(path);
+    try {
+      await startFollowing(this.archive, places, this.halfWritten).ended;
+      this.notBefore = 2 * performance.now() - began;
+    } catch (error) {
+      problemOfError(error); // logged; what the archivist does is refused in words
+      this.notBefore = performance.now() + TRIED_AGAIN_AFTER_MS;
+      for (const place of places) this.touchAgain(place);
+    } finally {
+      this.isPassing = false;
+    }
+    for (const path of this.halfWritten.takeLeft())
+      this.touchAgain({ folder: dirname(path), deep: false });
   }
 
-  private touchAgain(path: string): void {
-    const source = [...this.followed.keys()].find((one) => within(one, path) !== null);
-    if (source !== undefined) this.touch(source, { folder: dirname(path), deep: false });
+  private touchAgain(place: Place): void {
+    const source = [...this.followed.keys()].find((one) => within(one, place.folder) !== null);
+    if (source !== undefined) this.touch(source, place);
   }
 }
