@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.{ts,tsx}"],
+    // the engine's tests wait for files and processes as much as they reckon
+    maxWorkers: 2,
     // real files, real SQLite and ExifTool on a busy machine: a test that hangs ends, a slow one does not
     testTimeout: 60_000,
     hookTimeout: 60_000,

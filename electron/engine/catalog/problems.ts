@@ -45,21 +45,22 @@ export function forgetPassing(db: WritableDb, path: string): void {
   );
 }
 
-/** Forgets problems below a folder that a whole pass over it (the job) no longer met; `isSeen` is told paths within it. */
+/** Forgets problems below a folder, and what was wrong with being asked to index a file in it, that a whole pass over it (the job) no longer met; `isSeen` is told paths within it. */
 export function forgetUnseen(
   db: WritableDb,
   folder: string,
   job: number,
   isSeen: (path: string) => boolean,
 ): void {
-  const rows = all<{ id: number; path: string }>(
+  const rows = all<{ id: number; path: string; kind: string }>(
     db,
-    `SELECT id, path FROM problem WHERE job_id IS NOT @job
+    `SELECT id, path, kind FROM problem WHERE job_id IS NOT @job
        AND (path = @folder OR substr(path, 1, length(@folder) + 1) = @folder || '/')`,
     { folder, job },
   );
-  for (const { id, path } of rows) {
-    if (!isSeen(path.slice(folder.length + 1))) run(db, "DELETE FROM problem WHERE id = ?", id);
+  for (const { id, path, kind } of rows) {
+    if (kind === "invalid" || !isSeen(path.slice(folder.length + 1)))
+      run(db, "DELETE FROM problem WHERE id = ?", id);
   }
 }
 

@@ -91,10 +91,16 @@ function absence(db: WritableDb, folder: string): (Problem & { path: string }) |
       message:
         "This folder is part of an archive, and holds its own thumbnails and files. Add the folder with the stills instead.",
     };
-  if (isKnownSource(db, folder)) return null;
   try {
-    if (statSync(folder).isDirectory()) return null;
+    if (!statSync(folder).isDirectory())
+      return {
+        kind: "invalid",
+        path: folder,
+        message: "This is a file. Name the folder it lies in; only what changed there is read.",
+      };
+    return null;
   } catch {
+    if (isKnownSource(db, folder)) return null;
     // the same to the archivist as a file of that name
   }
   return {

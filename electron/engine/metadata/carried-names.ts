@@ -3,7 +3,7 @@ import { candidatesFor, type Readings } from "./candidates.ts";
 import type { Reconciliation } from "./reconciliation.ts";
 import { saysTheSame } from "./same-text.ts";
 import type { Candidate } from "./settle.ts";
-import { allTexts, oneText } from "./xmp-value.ts";
+import { allTexts, oneText, type XmpFields } from "./xmp-value.ts";
 
 type Names = readonly string[];
 
@@ -13,10 +13,22 @@ export function carriedCreators(reconciliation: Reconciliation): Names {
   return reconciliation.settle("creators", candidates, sameNamesInOrder)?.value ?? [];
 }
 
-/** Keywords in order, each once: dc:subject, IIM 2:25, or what Windows wrote (";" between them). */
-export function carriedKeywords(reconciliation: Reconciliation): Names {
+/**
+ * Keywords in order, each once: dc:subject, IIM 2:25, or what Windows wrote (";" between them). Where none of
+ * them has any, the last terms of Lightroom's hierarchical keywords, which repeat them otherwise.
+ */
+export function carriedKeywords(reconciliation: Reconciliation, xmp: XmpFields): Names {
   const candidates = nameCandidates("keywords", reconciliation, /;/u);
-  return reconciliation.settle("keywords", candidates, sameNames)?.value ?? [];
+  const settled = reconciliation.settle("keywords", candidates, sameNames)?.value ?? [];
+  return settled.length > 0 ? settled : hierarchicalTerms(xmp);
+}
+
+/** Not of "Film|…", "Scenes|…|…" and "Characters|…|…", which say in an export of ours what is no keyword. */
+function hierarchicalTerms(xmp: XmpFields): Names {
+  const terms = allTexts(xmp.get("lr:hierarchicalSubject"))
+    .filter((path) => !/^\s*(?:film\|[^|]*|(?:scenes?|characters?)\|[^|]*\|[^|]*)$/iu.test(path))
+    .map((path) => path.split("|").at(-1)?.trim() ?? "");
+  return [...new Set(terms.filter((term) => term !== ""))];
 }
 
 /** The job number, which has one text in every carrier. */

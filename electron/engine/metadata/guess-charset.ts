@@ -35,8 +35,8 @@ function pointsOfText(text: string, charset: string): number {
     if (code < 128) continue;
     points += pointsOfCharacter(
       character,
-      characters[index - 1] ?? " ",
-      characters[index + 1] ?? " ",
+      characters[index - 1] ?? "",
+      characters[index + 1] ?? "",
       charset,
     );
   }
@@ -50,20 +50,29 @@ function pointsOfCharacter(
   charset: string,
 ): number {
   if (character === "\u{fffd}" || /\p{C}/u.test(character)) return -20;
+  if (/[\u{ff61}-\u{ff9f}]/u.test(character)) return -1; // half-width kana: hardly ever meant
   if (/[\p{sc=Hiragana}\p{sc=Katakana}]/u.test(character)) return charset === "shift_jis" ? 4 : -2;
-  if (/\p{sc=Hangul}/u.test(character)) return charset === "euc-kr" ? 3 : -2;
+  if (/\p{sc=Hangul}/u.test(character))
+    return charset === "euc-kr" ? pointsOfHangul(before, behind) : -2;
   if (/\p{sc=Han}/u.test(character)) return pointsOfHan(character, before, behind, charset);
   if (/[\u{3000}-\u{303f}\u{ff01}-\u{ff5e}]/u.test(character)) return 2;
   if (/\p{sc=Cyrillic}/u.test(character))
-    return isCyrillicWord(before, behind) ? caseFits(character, before) : -3;
+    return isCyrillicWord(before, behind) ? 1 + caseFits(character, before) : -3;
   if (/\p{L}/u.test(character)) return pointsOfLetter(character, before, behind);
   return /[«»„“”‘’–—…©®°·¿¡•€£§½²³×]/u.test(character) ? 0.5 : -2;
 }
 
-/** Han comes in runs and seldom stands alone between Latin letters, where it is two accents misread. */
+/** Korean has blanks between its words, and hardly any Han in them. */
+function pointsOfHangul(before: string, behind: string): number {
+  if (/\p{sc=Han}/u.test(before) || /\p{sc=Han}/u.test(behind)) return -1;
+  return before === " " || behind === " " ? 4 : 3;
+}
+
+/** Han comes in runs without blanks, and seldom stands alone between Latin letters, where it is two accents misread. */
 function pointsOfHan(character: string, before: string, behind: string, charset: string): number {
   if (/\p{sc=Latin}/u.test(before) || /\p{sc=Latin}/u.test(behind)) return -4;
-  return isCommonHan(character, charset) ? 3 : -1;
+  if (!isCommonHan(character, charset)) return -1;
+  return before === " " || behind === " " ? 2 : 3;
 }
 
 /**
@@ -112,9 +121,16 @@ function isCyrillicWord(before: string, behind: string): boolean {
 function pointsOfLetter(character: string, before: string, behind: string): number {
   const inWord = /\p{L}/u.test(before) || /\p{L}/u.test(behind);
   if (!inWord) return /[àÀéÉ]/u.test(character) ? 0.5 : -1;
+  // words of accents alone are another alphabet; two may meet, as in "créée"
+  if (isAccented(before) && isAccented(behind)) return -2;
+  if (isAccented(before) || isAccented(behind)) return 0;
   // Ordinary accents of western and central Europe; the rest of the Latin letters are seldom meant.
   const common = /[äöüßÄÖÜéèêëàâáãåçñíîïìóôòõøœæúûùýÿÉÈÀÁÂÅÇÑÍÎÓÔØŒÆÚ]/u.test(character);
   return (common ? 2 : 1) + caseFits(character, before) - 1;
+}
+
+function isAccented(character: string): boolean {
+  return character > "\u{7f}" && /\p{L}/u.test(character);
 }
 
 /** A capital inside a word after a small letter is a sign of misreading. */

@@ -25,7 +25,7 @@ export function reconcile(sources: MetadataSources, readWarnings: readonly strin
   return {
     texts: carriedTexts(reconciliation),
     creators: carriedCreators(reconciliation),
-    keywords: carriedKeywords(reconciliation),
+    keywords: carriedKeywords(reconciliation, xmp),
     persons: carriedPersons(xmp, regions),
     regions,
     film: carriedFilm(xmp),

@@ -76,3 +76,37 @@ it("a declaration of Latin-1 counts, unless the bytes are UTF-8", () => {
   expect(wrong.texts.caption).toEqual({ "x-default": "剧照" });
   expect(wrong.iimCharset).toEqual({ charset: "utf-8", how: "valid-utf8" });
 });
+
+// the bytes as Python's codecs encode the sentences
+it.each([
+  [
+    "windows-1251",
+    "Кадр из фильма: Тарковский на съёмках",
+    "cae0e4f020e8e720f4e8ebfcece03a20d2e0f0eaeee2f1eae8e920ede020f1fab8eceae0f5",
+  ],
+  [
+    "big5",
+    "劇照：花樣年華，攝影夏永康，澤東電影公司提供",
+    "bc40b7d3a147aae1bccba67eb5d8a141c4e1bc76ae4ca5c3b164a141bf41aa46b971bc76a4bda571b4a3a8d1",
+  ],
+  [
+    "euc-kr",
+    "영화 올드보이의 한 장면, 사진 제공 쇼이스트",
+    "bfb5c8ad20bfc3b5e5bab8c0ccc0c720c7d120c0e5b8e92c20bbe7c1f820c1a6b0f820bceec0ccbdbac6ae",
+  ],
+  [
+    "windows-1252",
+    "La créée du Théâtre à Besançon, où François déjeune",
+    "4c61206372e9e965206475205468e9e274726520e020426573616ee76f6e2c206ff9204672616ee76f69732064e96a65756e65",
+  ],
+  ["gb18030", "剧照：花样年华，摄影夏永康", "bee7d5d5a3babba8d1f9c4eabbaaa3acc9e3d3b0cfc4d3c0bfb5"],
+  [
+    "shift_jis",
+    "東京物語の一場面、写真提供：松竹",
+    "938c8b9e95a88cea82cc88ea8fea96ca81418eca905e92f18b9f81468fbc927c",
+  ],
+])("an undeclared sentence in %s is read as %s", (charset, sentence, hex) => {
+  const { texts, iimCharset } = read(caption(Buffer.from(hex, "hex")));
+  expect(texts.caption).toEqual({ "x-default": sentence });
+  expect(iimCharset).toEqual({ charset, how: "guessed" });
+});
