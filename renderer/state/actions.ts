@@ -474,15 +474,46 @@ function focusField(selector: string): void {
     return field !== null;
   };
   const focusedAtOnce = focus();
+  const typeHeld = focusedAtOnce ? (): void => undefined : holdLetters();
   requestAnimationFrame(() => {
     // A menu that closes over this gives the keyboard back to where it was first.
     const givenBack = document.activeElement === before || document.activeElement === document.body;
     if (focusedAtOnce && !givenBack) return;
-    if (focus()) return;
-    const watch = new MutationObserver(() => focus() && watch.disconnect());
+    if (focus()) {
+      typeHeld();
+      return;
+    }
+    const end = (): void => {
+      watch.disconnect();
+      clearTimeout(patience);
+      typeHeld();
+    };
+    const watch = new MutationObserver(() => {
+      if (focus()) end();
+    });
+    const patience = setTimeout(end, FIELD_WAIT_MS);
     watch.observe(document.body, { childList: true, subtree: true });
-    setTimeout(() => watch.disconnect(), FIELD_WAIT_MS);
   });
+}
+
+/**
+ * Keeps letters from the light table, where each is a command, while the field they are meant for is on its
+ * way. What is answered types them into it, or drops them where no field came.
+ */
+function holdLetters(): () => void {
+  let held = "";
+  const hold = (event: KeyboardEvent): void => {
+    if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    held += event.key;
+  };
+  window.addEventListener("keydown", hold, { capture: true });
+  return () => {
+    window.removeEventListener("keydown", hold, { capture: true });
+    // as if typed: what listens to the field hears of it
+    if (held !== "") document.execCommand("insertText", false, held);
+  };
 }
 
 function focusSearch(): void {
