@@ -83,6 +83,12 @@ const eras: Readonly<Record<string, number>> = {
   民国: 1911,
 };
 
+/** The film that a credit line names, alone: {@link parseCredit} takes many times as long to tell the parties. */
+export function filmInCredit(line: string): string | null {
+  const { rest: credited } = takeAcquisition(plainLine(line));
+  return takeFilm(takeRestrictions(takeLicence(credited).rest).rest).film;
+}
+
 function confidenceOf(parts: readonly CreditPart[], others: number): number {
   if (parts.length === 0) return others > 0 ? 0.9 : 0;
   const mean = parts.reduce((sum, { confidence }) => sum + confidence, 0) / parts.length;

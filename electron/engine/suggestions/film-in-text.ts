@@ -1,6 +1,6 @@
 import type { Certainty } from "../../../shared/suggestion.ts";
 import { isIdeograph } from "../catalog/fold.ts";
-import { parseCredit } from "../credits/parse-credit.ts";
+import { filmInCredit } from "../credits/parse-credit.ts";
 import type { TitledFilm } from "../catalog/film-titles.ts";
 import type { Evidence } from "../catalog/still-evidence.ts";
 import type { FilmBook } from "./film-book.ts";
@@ -20,7 +20,7 @@ import {
 /** The films whose titles stand in a still's texts, and stand there as titles. */
 export function filmsInTexts(evidence: Evidence, book: FilmBook): FilmClue[] {
   const { captions, headlines, titles, keywords, creditLine } = evidence;
-  const credited = parseCredit(creditLine).film;
+  const credited = filmInCredit(creditLine);
   return [
     ...captions.flatMap((text) => inText(text, book, "title in the caption")),
     ...headlines.flatMap((text) => inText(text, book, "title in the headline")),
