@@ -27,8 +27,12 @@ export function hasDisplay() {
 export const noDisplay =
   "stillroom: there is no display here, so the window cannot open. The archive works without one: npx stillroom --help\n";
 
-/** A command as it must be started where there is no display: inside a virtual X server. */
-export function underVirtualDisplay(command, args) {
+/**
+ * A command as it must be started where there is no display: inside a virtual X server, the first
+ * free one from `firstDisplay` on. Two that start at once must not look for one from the same.
+ */
+export function underVirtualDisplay(command, args, { firstDisplay = 99 } = {}) {
   if (hasDisplay()) return [command, args];
-  return ["xvfb-run", ["-a", "-s", "-screen 0 1600x1200x24", command, ...args]];
+  const server = ["-a", "-n", String(firstDisplay), "-s", "-screen 0 1600x1200x24"];
+  return ["xvfb-run", [...server, command, ...args]];
 }

@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { build, root, tool } from "./build.mjs";
 import { findElectron } from "./electron-binary.mjs";
-import { electronEnvironment, underVirtualDisplay } from "./electron-environment.mjs";
+import { electronEnvironment, hasDisplay, underVirtualDisplay } from "./electron-environment.mjs";
 import { run } from "./run.mjs";
 import { provideSystemPackages } from "./system-packages.mjs";
 import {
@@ -41,13 +41,33 @@ async function playwright() {
   if ((await build()) !== 0) return notRun("The app does not build, so its window was not tested.");
   const electron = await findElectron();
   process.stderr.write(`stillroom: ${electron.why}\n`);
-  const report = path.join(reports, "playwright.json");
+  const env = electronEnvironment(electron);
+  const parts = hasDisplay() ? [1] : [1, 2];
+  return sumTotals(await Promise.all(parts.map((part) => shard(part, parts.length, env))));
+}
+
+/**
+ * One part of the window's tests, on a display of its own: a test mostly waits for the app, so two
+ * at a time take little longer than one. On somebody's own display they would take the keyboard
+ * from each other.
+ */
+async function shard(part, of, env) {
+  const report = path.join(reports, `playwright-${part}.json`);
   const command = [
     process.execPath,
-    [tool("@playwright/test", "cli.js"), "test", "--project=e2e", "--reporter=list,json"],
+    [
+      tool("@playwright/test", "cli.js"),
+      "test",
+      "--project=e2e",
+      "--reporter=list,json",
+      `--shard=${part}/${of}`,
+      `--output=test-results/playwright-${part}`,
+    ],
   ];
-  const env = { ...electronEnvironment(electron), PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-  const code = await run(...underVirtualDisplay(...command), { cwd: root, env });
+  const code = await run(...underVirtualDisplay(...command, { firstDisplay: part * 100 }), {
+    cwd: root,
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+  });
   failures.push(...failedInPlaywright(readReport(report)));
   return playwrightTotals(readReport(report), code);
 }

@@ -2,11 +2,12 @@ import {
   appendFileSync,
   copyFileSync,
   mkdirSync,
+  readFileSync,
   renameSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Engine } from "../../electron/engine/engine.ts";
@@ -199,6 +200,22 @@ test("a file that is still being written is left alone until it is whole", async
   await expectNames(engine, "a.jpg", "b.jpg", "slow.jpg");
   const still = await engine.ask("stills.get", { id: 3 });
   expect(still?.files[0]).toMatchObject({ bytes: bytes.length, problem: null });
+});
+
+test("what is wrong with a file stands while a pass leaves the file for later", async () => {
+  const { engine, stills, jobs } = await watching();
+  const empty = join(stills, "empty.jpg");
+  writeFileSync(empty, "");
+  const settled = new Date(Date.now() - 5000); // long enough to be read, too young to be given up
+  utimesSync(empty, settled, settled);
+  await indexWhole(engine, stills);
+  const problems = (): Promise<unknown> => engine.ask("problems.list", { offset: 0, limit: 9 });
+  expect(await problems()).toMatchObject({ total: 1, problems: [{ path: empty, kind: "empty" }] });
+  const known = lastJob(jobs);
+  await drawPicture(join(stills, "z.jpg"), 5);
+  await expectNames(engine, "a.jpg", "b.jpg", "z.jpg");
+  await passAfter(jobs, known);
+  expect(await problems()).toMatchObject({ total: 1, problems: [{ path: empty, kind: "empty" }] });
 });
 
 test("a storm of ten thousand events is taken in by one pass", async () => {

@@ -12,8 +12,6 @@ import { scan, type Found } from "./scan.ts";
 export type Compared = {
   /** New or other than they were: to be read. */
   readonly changed: readonly Found[];
-  /** Files met that the catalog does not know, and that are not read now. */
-  readonly passedOver: ReadonlySet<string>;
   /** Folders that could not be listed, and files that could not be looked at (absolute paths): what is there is not known to be gone. */
   readonly unlisted: readonly string[];
   /** The folder itself is not there. */
@@ -28,7 +26,6 @@ export async function compareFolder(pass: FolderPass): Promise<Compared> {
 class Comparison {
   private readonly pass: FolderPass;
   private readonly changed: Found[] = [];
-  private readonly passedOver = new Set<string>();
   private readonly unlisted: string[] = [];
   private rootGone = false;
   /** Files that were missing and are back as they were. */
@@ -51,8 +48,8 @@ class Comparison {
       else await this.meetFile(this.pass.inSource(scanned.file));
     if (this.returned.length > 0)
       this.pass.write(() => this.returned.map((file) => this.takeBack(file)));
-    const { changed, passedOver, unlisted, rootGone } = this;
-    return { changed, passedOver, unlisted, rootGone };
+    const { changed, unlisted, rootGone } = this;
+    return { changed, unlisted, rootGone };
   }
 
   private meetProblem(problem: Problem & { path: string }): void {
@@ -74,7 +71,7 @@ class Comparison {
   private async meetFile(file: Found): Promise<void> {
     if (this.isUnchanged(file)) this.pass.tally.add("unchanged");
     else if (await this.isNone(file)) return;
-    else if (this.isQuarantined(file) || this.mustWait(file)) this.passedOver.add(file.path);
+    else if (this.isQuarantined(file) || this.mustWait(file)) this.pass.passedOver.add(file.path);
     else this.changed.push(file);
   }
 

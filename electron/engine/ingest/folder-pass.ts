@@ -21,6 +21,8 @@ export class FolderPass {
   readonly control: JobControl;
   readonly tally: Tally;
   readonly known: KnownFiles;
+  /** Files met (their paths in the source) of which this pass says nothing: put aside, or left because they are being written. */
+  readonly passedOver = new Set<string>();
   private readonly troubled = new Set<string>();
 
   constructor(tools: IngestTools, part: PartToRead, control: JobControl, tally: Tally) {

@@ -37,7 +37,7 @@ export function settle(pass: FolderPass, compared: Compared, displaced: readonly
       keepDisplaced(db, file);
     }
     touched.push(...forgetMoved(db, filesOf));
-    forgetUnseen(db, root, control.id, (path) => stillStands(pass, compared, path));
+    forgetUnseen(db, root, control.id, (path) => stillStands(pass, path));
     if (part.under === "" && part.deep) markIndexed(db, part.source.id);
     return touched;
   });
@@ -73,8 +73,8 @@ function mayBeFolder(name: string): boolean {
 }
 
 /** Whether a problem (its path within the folder read) was not looked at anew: of a file seen, or of what lies deeper. */
-function stillStands(pass: FolderPass, { passedOver }: Compared, path: string): boolean {
+function stillStands(pass: FolderPass, path: string): boolean {
   const inSource = pass.inSource({ path }).path;
-  if (passedOver.has(inSource) || pass.known.wasMet(inSource)) return true;
+  if (pass.passedOver.has(inSource) || pass.known.wasMet(inSource)) return true;
   return !pass.part.deep && (path.includes("/") || mayBeFolder(path));
 }

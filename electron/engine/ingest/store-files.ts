@@ -64,8 +64,10 @@ class Storing {
     const { tools, part, known, root } = this.pass;
     const path = this.pass.pathOnDisk(found);
     this.open.wasRead(found);
-    if (tools.beingWritten?.wasWrittenMeanwhile(path, found, hasProblem(outcome)) === true)
+    if (tools.beingWritten?.wasWrittenMeanwhile(path, found, hasProblem(outcome)) === true) {
+      this.pass.passedOver.add(found.path);
       return [];
+    }
     const damage = damageOf(tools.db, path);
     forgetProblems(tools.db, path);
     if ("problem" in outcome) {
