@@ -3,6 +3,7 @@ import { sayOutcome, startIndexing } from "../engine/ingest/index-folders.ts";
 import type { Problem } from "../../shared/problem.ts";
 import { countQuestions } from "../engine/catalog/file-questions.ts";
 import { missingFiles } from "../engine/catalog/missing-files.ts";
+import { runQuery } from "./find.ts";
 import type { CommonOptions } from "./options.ts";
 import { print, withArchive, type ExitCode } from "./session.ts";
 
@@ -30,15 +31,27 @@ export async function indexFolders(
     const outcome = await run.outcome;
     await run.ended;
     const seconds = Math.round(performance.now() - started) / 1000;
+    const { total: toCheck } = await runQuery(engine, TO_CHECK);
     const nowMissing = missingFiles(db, paths).filter((path) => !missingBefore.has(path));
     const problems = [...outcome.problems, ...nowMissing.map(missing)];
     print(options, { ...outcome, problems, seconds }, () => [
       `${sayOutcome(outcome)} in ${seconds.toFixed(1)} s`,
       ...problems.map(({ path, message }) => `${path ?? ""}: ${message}`),
       ...questionsLeft(countQuestions(db)),
+      ...toCheckLeft(toCheck),
     ]);
     return problems.length > 0 ? 1 : 0;
   });
+}
+
+/** What reading files left open, beside questions. */
+const TO_CHECK = "has:conflict OR has:remark";
+
+function toCheckLeft(count: number): string[] {
+  if (count === 0) return [];
+  const which =
+    count === 1 ? "1 still has something" : `${count.toLocaleString("en")} stills have something`;
+  return [`${which} to check: see them with: stillroom search "${TO_CHECK}"`];
 }
 
 /** What only the archivist can say, and can say in the window. */

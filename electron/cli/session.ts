@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { Job } from "../../shared/contract/archive.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import { startEngine, type Engine } from "../engine/engine.ts";
+import { lookAtSources } from "../engine/ingest/look-at-sources.ts";
 import { readSettings } from "../engine/settings.ts";
 import type { CommonOptions } from "./options.ts";
 import { onInterrupt } from "./interrupt.ts";
@@ -36,6 +37,7 @@ export async function withArchive(
   const interruption = onInterrupt();
   try {
     await engine.ask("archive.open", { path: resolve(folder) });
+    await lookAtSources(engine.archive());
     const working = work(engine);
     const left = interruption.asked.then(() => leave(engine, working));
     const code = await Promise.race([working, left]);

@@ -4,6 +4,7 @@ import { partiesOfArchive } from "../engine/credits/parties-of-archive.ts";
 import { stillByUuid } from "../engine/catalog/record.ts";
 import { stillByPath } from "../engine/catalog/still-by-path.ts";
 import { gazetteerWith } from "../engine/credits/gazetteer/gazetteer.ts";
+import { linesToCheck } from "./lines-to-check.ts";
 import type { CommonOptions } from "./options.ts";
 import { print, withArchive, type ExitCode } from "./session.ts";
 import { stillDocument } from "./still-document.ts";
@@ -22,8 +23,9 @@ export async function show(name: string, options: CommonOptions): Promise<ExitCo
         name,
       );
     }
+    const findings = await engine.ask("stills.findings", { id: record.id });
     print(options, stillDocument(record, gazetteerWith(partiesOfArchive(db))), () =>
-      stillLines(record),
+      stillLines(record, linesToCheck(findings)),
     );
     return 0;
   });

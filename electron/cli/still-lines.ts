@@ -8,8 +8,8 @@ import { tagFieldNames } from "../../shared/tag.ts";
 /** How far the values stand from the left. */
 const INDENT = 26;
 
-/** The record of a still for people: a line a value, each under the name the window has for it. */
-export function stillLines(record: StillRecord): string[] {
+/** The record of a still for people: a line a value, each under the name the window has for it; then what is to be checked. */
+export function stillLines(record: StillRecord, toCheck: readonly string[]): string[] {
   const names = (records: readonly { readonly name: string }[]): string =>
     records.map(({ name }) => name).join("; ");
   const lines: readonly (readonly [label: string, value: string])[] = [
@@ -40,6 +40,7 @@ export function stillLines(record: StillRecord): string[] {
     ),
     [propertyNames.creators, record.creators.join("; ")],
     [propertyNames.dateCreated, record.dateCreated ?? ""],
+    ...toCheck.map((what) => ["To check", what] as const),
     ["ID", record.uuid],
   ];
   const said = lines
@@ -62,8 +63,8 @@ function labelIn(name: string, language: string): string {
 
 function fileInWords({ path, format, width, height, state }: StillFile): string {
   const size = width === null || height === null ? "" : `, ${String(width)} × ${String(height)}`;
-  const missing = state === "missing" ? ", missing" : "";
-  return `${path} (${format}${size}${missing})`;
+  const away = state === "present" ? "" : `, ${state}`;
+  return `${path} (${format}${size}${away})`;
 }
 
 function filmInWords({ name, year, directors }: FilmSummary): string {

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import type { Verified } from "../../shared/contract/archive.ts";
+import { offlineWords, type OfflineReason } from "../../shared/offline.ts";
 import type { Problem } from "../../shared/problem.ts";
 import type { Catalog } from "./catalog/catalog.ts";
 import { countPending } from "./catalog/files.ts";
@@ -10,7 +11,8 @@ import { thumbnailPath } from "./ingest/one-thumbnail.ts";
 
 /**
  * Checks the database, that every made thumbnail is there, and that every original still has the bytes it
- * was indexed with. Thumbnails that wait to be made, as those do that were found missing here, are no
+ * was indexed with. Originals in a folder that is offline cannot be checked, which is told once of the
+ * folder. Thumbnails that wait to be made, as those do that were found missing here, are no
  * problem, and are counted.
  */
 export async function verify({ db, folder, readOnly }: Catalog): Promise<Verified> {
@@ -19,6 +21,7 @@ export async function verify({ db, folder, readOnly }: Catalog): Promise<Verifie
     path: folder,
     message,
   }));
+  const offline = new Map<string, OfflineReason>();
   for (const file of everyFile(db)) {
     const hash = file.hash.toString("hex");
     if (file.thumbnail === "made" && !existsSync(thumbnailPath(folder, hash))) {
@@ -29,10 +32,16 @@ export async function verify({ db, folder, readOnly }: Catalog): Promise<Verifie
           "The thumbnail of this file is missing. It is made again when the still is next looked at, or its folder indexed.",
       });
     }
+    if (file.offline !== null) {
+      offline.set(file.source, file.offline);
+      continue;
+    }
     const isMissing = file.state === "missing" || !existsSync(file.path);
     const problem = isMissing ? missing(file.path) : await checkOriginal(file.path, hash);
     if (problem !== null) problems.push(problem);
   }
+  for (const [path, reason] of offline)
+    problems.push({ kind: "gone", path, message: offlineWords[reason] });
   if (readOnly === null) await findMissing({ db, folder });
   return { ok: problems.length === 0, problems, waiting: countPending(db, null) };
 }

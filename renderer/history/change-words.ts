@@ -3,7 +3,7 @@ import { markColumns, markFields, markInWords, markNames, unmarked } from "../..
 import { stillKindNames, stillKinds, textFieldNames, textFields } from "../../shared/still.ts";
 import { charsetName } from "../../shared/charsets.ts";
 import { languageName } from "../inspector/languages.ts";
-import { remarkInWords } from "../inspector/remark-in-words.ts";
+import { remarkInWords } from "../../shared/remark-in-words.ts";
 import { recordChangeWords } from "./record-change-words.ts";
 import { nameIn, textIn, type ChangeWords, type Row } from "./row-words.ts";
 

@@ -1,11 +1,11 @@
 import { useId, type ReactNode } from "react";
 import { useStore } from "zustand";
 import type { Remark } from "../../shared/carried.ts";
+import { remarkInWords } from "../../shared/remark-in-words.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { takeAsSeen } from "../state/remarks.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
-import { remarkInWords } from "./remark-in-words.ts";
 import styles from "./findings-part.module.css";
 
 /** How the file was read: there is nothing to choose, only to take note of. */

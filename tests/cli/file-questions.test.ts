@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { archiveOf, commandIn } from "../helpers/command.ts";
+import { iim, writeLegacy } from "../helpers/guessed-stills.ts";
 import { drawPicture } from "../helpers/pictures.ts";
 
 const home = mkdtempSync(join(tmpdir(), "stillroom-questions-"));
@@ -24,5 +25,16 @@ test("index says how many questions only the archivist can answer, to people", a
   await drawPicture(join(stills, "eggs.jpg"), 50, { width: 90 });
   expect(stillroom("index", stills).out).toContain(
     "1 question about whose record a file has: answer in the window, under To do.",
+  );
+});
+
+test("index says how many stills have something to check, and show what, to people", async () => {
+  await writeLegacy(join(stills, "old.jpg"), 7, { [iim.caption]: "\xd1andu" });
+  expect(stillroom("index", stills).out).toContain(
+    '1 still has something to check: see them with: stillroom search "has:conflict OR has:remark"',
+  );
+  expect(stillroom("search", "has:conflict OR has:remark").out).toContain("old.jpg");
+  expect(stillroom("show", join(stills, "old.jpg")).out).toMatch(
+    /^To check +The character set of the IPTC-IIM texts is a guess: windows-125\d\.$/mu,
   );
 });

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -58,4 +58,18 @@ test("stills whose files are gone are found by the command as in the window", ()
     stills: { path: string }[];
   };
   expect(found.stills.map(({ path }) => path)).toEqual([join(home, "stills", "bed.jpg")]);
+});
+
+test("a folder that is away is seen to be by every command, and to be back", () => {
+  const stills = join(home, "stills");
+  const eggs = join(stills, "eggs.jpg");
+  renameSync(stills, join(home, "away"));
+  expect(stillroom("search", "is:offline eggs", "--json").out).toContain('"total": 1');
+  expect(stillroom("show", eggs).out).toMatch(/^File +.*eggs\.jpg \(.*, offline\)$/mu);
+  const { problems } = JSON.parse(stillroom("verify", "--json").out) as {
+    problems: { kind: string; path: string }[];
+  };
+  expect(problems).toMatchObject([{ kind: "gone", path: stills }]);
+  renameSync(join(home, "away"), stills);
+  expect(stillroom("search", "is:offline", "--json").out).toContain('"total": 0');
 });

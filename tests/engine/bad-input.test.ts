@@ -20,6 +20,7 @@ import { join } from "node:path";
 import { crc32, deflateSync } from "node:zlib";
 import { expect, onTestFinished, test } from "vitest";
 import { startEngine } from "../../electron/engine/engine.ts";
+import { startIndexing } from "../../electron/engine/ingest/index-folders.ts";
 import { keepProblem } from "../../electron/engine/catalog/problems.ts";
 import { fillSync, readWhole } from "../../electron/engine/worker/read-whole.ts";
 import { startPool } from "../../electron/engine/worker/pool.ts";
@@ -383,6 +384,21 @@ test("a file that was put aside is not tried again until it changes, nor is it r
   utimesSync(other, 4e9, 4e9);
   expect(await indexWhole(engine, stills)).toMatchObject({ indexed: 2, failed: 0 });
   expect(await engine.ask("picture.locate", { still: 1, page: 1 })).not.toBeNull();
+});
+
+test("a file that was put aside is tried again when everything is read again", async () => {
+  const { engine } = await engineWithArchive();
+  const stills = temporaryFolder();
+  const path = join(stills, "a.tif");
+  await drawPicture(path, 1);
+  keepProblem(
+    engine.archive().catalog.db,
+    { kind: "crashed", path, message: "It stopped the decoder." },
+    null,
+  );
+  expect(await indexWhole(engine, stills)).toMatchObject({ indexed: 0, failed: 1 });
+  const { outcome } = startIndexing(engine.archive(), [stills], { everything: true });
+  expect(await outcome).toMatchObject({ indexed: 1, failed: 0 });
 });
 
 test("an archive on a disk that cannot be written opens read-only, says so, and can be searched", async (context) => {

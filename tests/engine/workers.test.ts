@@ -10,10 +10,10 @@ import { engineWithArchive, indexWhole } from "../helpers/engines.ts";
 import { drawPicture } from "../helpers/pictures.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
 
-/** Kills every worker of this process, as somebody from outside would; says whether there was one. */
-function killWorkers(): boolean {
+/** Sends a signal to every worker of this process; says whether there was one. */
+function signalWorkers(signal: "-KILL" | "-SEGV"): boolean {
   try {
-    execFileSync("pkill", ["-9", "-P", String(process.pid), "-f", "worker/index.ts"]);
+    execFileSync("pkill", [signal, "-P", String(process.pid), "-f", "worker/index.ts"]);
     return true;
   } catch {
     return false;
@@ -31,15 +31,25 @@ async function poolAndPicture(): Promise<{ pool: WorkerPool; path: string }> {
 test("a worker that somebody kills over a file does not put the file aside: it is read by another", async () => {
   const { pool, path } = await poolAndPicture();
   const reading = pool.run({ kind: "read", path, sidecars: [] }, "reading");
-  expect(killWorkers()).toBe(true);
+  expect(signalWorkers("-KILL")).toBe(true);
   const outcome = await reading;
   expect("result" in outcome && outcome.result.width).toBe(60);
 });
 
-test("a file over which a second worker dies too is put aside and named; the others go on", async () => {
+test("a file over which a worker crashes is put aside after one try, and named; the others go on", async () => {
   const { pool, path } = await poolAndPicture();
-  // Whoever takes the file up dies, which is what a crash of native code looks like from outside.
-  const killing = setInterval(killWorkers, 1);
+  const reading = pool.run({ kind: "read", path, sidecars: [] }, "reading");
+  // what a fault in native code looks like from outside
+  expect(signalWorkers("-SEGV")).toBe(true);
+  expect(await reading).toMatchObject({ problem: { kind: "crashed", path } });
+  const next = await pool.run({ kind: "read", path, sidecars: [] }, "reading");
+  expect("result" in next && next.result.width).toBe(60);
+});
+
+test("a file over which a second worker is killed too is put aside and named; the others go on", async () => {
+  const { pool, path } = await poolAndPicture();
+  // Whoever takes the file up is killed, as where it takes all the memory there is.
+  const killing = setInterval(() => signalWorkers("-KILL"), 1);
   const reading = pool
     .run({ kind: "read", path, sidecars: [] }, "reading")
     .finally(() => clearInterval(killing));
@@ -51,7 +61,7 @@ test("a file over which a second worker dies too is put aside and named; the oth
 test("a worker that died while it had nothing to do is not given the next file", async () => {
   const { pool, path } = await poolAndPicture();
   await pool.run({ kind: "read", path, sidecars: [] }, "reading");
-  expect(killWorkers()).toBe(true);
+  expect(signalWorkers("-KILL")).toBe(true);
   const next = await pool.run({ kind: "read", path, sidecars: [] }, "reading");
   expect("result" in next && next.result.width).toBe(60);
 });

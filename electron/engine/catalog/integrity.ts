@@ -1,3 +1,4 @@
+import type { OfflineReason } from "../../../shared/offline.ts";
 import { all, type ReadableDb } from "./database.ts";
 import { notSuperseded } from "./files.ts";
 
@@ -22,6 +23,9 @@ export function integrityProblems(db: ReadableDb): string[] {
 /** A file that should be there, or of which it is known that it is not. */
 export type FileToVerify = {
   readonly path: string;
+  /** The folder of its source, and why that is offline; null when it is there. */
+  readonly source: string;
+  readonly offline: OfflineReason | null;
   readonly hash: Buffer;
   readonly thumbnail: string;
   readonly state: "present" | "missing";
@@ -31,7 +35,7 @@ export type FileToVerify = {
 export function everyFile(db: ReadableDb): FileToVerify[] {
   return all(
     db,
-    `SELECT source.path || '/' || file.path AS path, hash, thumbnail, state FROM file JOIN source ON source.id = source_id
+    `SELECT source.path || '/' || file.path AS path, source.path AS source, offline, hash, thumbnail, state FROM file JOIN source ON source.id = source_id
      WHERE state = 'present' OR ${notSuperseded} ORDER BY file.id`,
   );
 }

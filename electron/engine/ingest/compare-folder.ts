@@ -112,10 +112,11 @@ class Comparison {
   }
 
   /**
-   * A file that once killed the decoder is not tried again until it changes: a good copy out of a backup
-   * brings its old time with it.
+   * A file that once killed the decoder is not tried again until it changes, or everything is to be read
+   * again: a good copy out of a backup brings its old time with it.
    */
   private isQuarantined(found: Found): boolean {
+    if (this.pass.tools.wishes.everything === true) return false;
     const since = quarantinedSince(this.pass.tools.db, this.pass.pathOnDisk(found));
     // the problem was kept with its whole milliseconds
     return since !== null && Math.floor(Math.max(found.modifiedMs, found.changedMs)) <= since;

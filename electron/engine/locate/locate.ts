@@ -11,10 +11,10 @@ import type { Archive } from "../archive.ts";
 import type { ReadableDb } from "../catalog/database.ts";
 import { filePresentAt } from "../catalog/files.ts";
 import { awayInSource, awayOfStill, type AwayFile } from "../catalog/relink.ts";
-import { listSources, notePresence, within } from "../catalog/sources.ts";
+import { listSources, within } from "../catalog/sources.ts";
 import { promiseOf } from "../ingest/formats.ts";
 import { lookAtPlace } from "../ingest/look-at-place.ts";
-import { presenceOf } from "../ingest/presence.ts";
+import { lookAtSources } from "../ingest/look-at-sources.ts";
 import type { JobControl } from "../jobs/job-runner.ts";
 import { topFolder } from "./folder-shift.ts";
 import { newFolder, type Located } from "./located.ts";
@@ -47,15 +47,6 @@ export function startLocating(
       return `${String(count)} of ${String(found.matches.length)} files found in “${name}”`;
     },
   );
-}
-
-/** Which folders are gone may not have been seen yet, and where nobody follows them it is not. */
-async function lookAtSources(archive: Archive): Promise<void> {
-  const { db } = archive.catalog;
-  for (const source of listSources(db)) {
-    const seen = await presenceOf(db, source);
-    if (notePresence(db, source, seen)) archive.sourcePresence(source.path, seen.offline);
-  }
 }
 
 function requireThere(where: LocateWhere): void {

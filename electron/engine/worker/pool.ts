@@ -14,7 +14,7 @@ type Waiting = {
   readonly task: Task;
   readonly answer: (result: unknown) => void;
   readonly refuse: (error: Error) => void;
-  /** A worker died over it already: one more, and the file is to blame. */
+  /** A worker was killed over it already: one more, and the file is to blame. */
   readonly suspect: boolean;
 };
 
@@ -37,10 +37,11 @@ export class PoolClosed extends ProblemError {
 }
 
 /**
- * One worker process a core, one task in flight in each. A worker that dies is replaced, and its
- * file tried once more while no other work is going on: somebody may have killed the worker, or the
- * memory may have run out over all of them together. Only a file that kills again, or that hangs,
- * gets the problem. `taskMs` is how long a task may take, milliseconds.
+ * One worker process a core, one task in flight in each. A worker that dies is replaced. A file over
+ * which it crashed or hung gets the problem at once. Where it was killed the file is tried once more
+ * while no other work is going on: somebody may have done it, or the memory may have run out over all
+ * of them together; the second time the file is to blame. `taskMs` is how long a task may take,
+ * milliseconds.
  */
 export function startPool(
   size: number = Math.max(2, availableParallelism()),
@@ -143,7 +144,7 @@ class Pool implements WorkerPool {
     this.busy.delete(worker);
     if (waiting === undefined || this.closed) return;
     if (ending === "not-started") waiting.refuse(notStarted());
-    else if (waiting.suspect || ending === "hung") waiting.answer(crashed(waiting.task));
+    else if (waiting.suspect || ending !== "killed") waiting.answer(crashed(waiting.task));
     else this.suspects.push({ ...waiting, suspect: true });
     this.feed();
   }
@@ -179,7 +180,7 @@ function crashed(task: Task): CrashedResult {
       kind: "crashed",
       path: task.path,
       message:
-        "This file brought the picture decoder down, so it was put aside and is not tried again until it changes. The rest of the work went on.",
+        "This file brought the picture decoder down, so it was put aside and is not tried again until it changes, or everything in its folder is read again. The rest of the work went on.",
     },
   };
 }

@@ -3,8 +3,8 @@ import { constants, setPriority } from "node:os";
 import { siblingModule } from "../sibling-module.ts";
 import type { Task } from "./tasks.ts";
 
-/** Why a worker is no more: it died, by its file or by someone's hand; it hung and was ended; it never was. */
-export type Ending = "died" | "hung" | "not-started";
+/** Why a worker is no more: its task brought it down; somebody or the system killed it; it hung and was ended; it never was. */
+export type Ending = "crashed" | "killed" | "hung" | "not-started";
 
 export type Worker = {
   /** Gives it a task; it must have none. */
@@ -25,6 +25,26 @@ function yieldToTheWindow(worker: number | undefined): void {
   } catch {
     // Not everywhere is it allowed; the work is done nevertheless.
   }
+}
+
+/** The signals a process gets for what it does itself; any other was sent to it. */
+const ownFaults: readonly (NodeJS.Signals | null)[] = [
+  "SIGSEGV",
+  "SIGABRT",
+  "SIGBUS",
+  "SIGILL",
+  "SIGFPE",
+  "SIGTRAP",
+  "SIGSYS",
+];
+
+/**
+ * Whether a worker went down by itself. Windows has no signals: what is ended there from outside
+ * leaves with 1, what faults with the number of an exception.
+ */
+function endingOf(code: number | null, signal: NodeJS.Signals | null): Ending {
+  if (signal !== null) return ownFaults.includes(signal) ? "crashed" : "killed";
+  return code === 0 || (code === 1 && process.platform === "win32") ? "killed" : "crashed";
 }
 
 /**
@@ -57,7 +77,7 @@ export function startWorker(
     clearTimeout(timer);
     done(result);
   });
-  child.on("exit", () => end(hung ? "hung" : "died"));
+  child.on("exit", (code, signal) => end(hung ? "hung" : endingOf(code, signal)));
   child.on("error", () => {
     if (child.pid === undefined) end("not-started");
   });

@@ -1,5 +1,5 @@
-import { carriedProperties, type Remark } from "../../shared/carried.ts";
-import { propertyNames } from "../../shared/carried-names.ts";
+import { propertyNames } from "./carried-names.ts";
+import { carriedProperties, type Remark } from "./carried.ts";
 
 /** A remark on how a file was read, as a sentence. */
 export function remarkInWords(remark: Remark): string {

@@ -1,0 +1,28 @@
+import { carrierNames, propertyNames } from "../../shared/carried-names.ts";
+import { remarksIn, type CarriedConflict, type Carrier } from "../../shared/carried.ts";
+import type { StillFindings } from "../../shared/contract/stills.ts";
+import { followedNames } from "../../shared/file-changes.ts";
+import { remarkInWords } from "../../shared/remark-in-words.ts";
+
+/** What the window shows of a still under "To check", a line each; there it is settled. */
+export function linesToCheck(findings: StillFindings): string[] {
+  const { conflicts, differences, questions, iimCharset } = findings;
+  return [
+    ...questions.map(() => "Whose record this is only the archivist can say."),
+    ...differences.map(
+      ({ property }) =>
+        `${followedNames[property]}: the changed file says something else than the archive.`,
+    ),
+    ...conflicts.map(conflictInWords),
+    ...(iimCharset?.how === "guessed"
+      ? [`The character set of the IPTC-IIM texts is a guess: ${iimCharset.charset}.`]
+      : []),
+    ...remarksIn(findings).map(remarkInWords),
+  ];
+}
+
+function conflictInWords({ property, chosen, others }: CarriedConflict): string {
+  const say = new Intl.ListFormat("en", { type: "conjunction" });
+  const carriers: readonly Carrier[] = [chosen, ...others].map(({ carrier }) => carrier);
+  return `${propertyNames[property]}: ${say.format(carriers.map((one) => carrierNames[one]))} say different things; what ${carrierNames[chosen.carrier]} says was taken.`;
+}
