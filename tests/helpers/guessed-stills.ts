@@ -4,7 +4,7 @@ import type { Charset } from "../../shared/charsets.ts";
 import type { Engine } from "../../electron/engine/engine.ts";
 import { iimBlock, jpegWithIim } from "./iim.ts";
 
-/** Data sets of IIM by their numbers, with bytes given as Latin-1: "\xc8esk\xe9" is "České" in windows-1250. */
+/** Data sets of IIM by their numbers, with bytes given as Latin-1: "\xc8tvrt\xe9" is "Čtvrté" in windows-1250. */
 export type LegacyWords = Readonly<Record<number, string>>;
 
 /** IIM's numbers of what these tests write. */

@@ -56,9 +56,13 @@ function pointsOfCharacter(
     return charset === "euc-kr" ? pointsOfHangul(before, behind) : -2;
   if (/\p{sc=Han}/u.test(character)) return pointsOfHan(character, before, behind, charset);
   if (/[\u{3000}-\u{303f}\u{ff01}-\u{ff5e}]/u.test(character)) return 2;
-  if (/\p{sc=Cyrillic}/u.test(character))
-    return isCyrillicWord(before, behind) ? 1 + caseFits(character, before) : -3;
-  if (/\p{L}/u.test(character)) return pointsOfLetter(character, before, behind);
+  for (const script of [/\p{sc=Cyrillic}/u, /\p{sc=Greek}/u])
+    if (script.test(character)) return pointsInScript(script, character, before, behind);
+  if (/\p{sc=Thai}/u.test(character)) return isThai(character, before, behind) ? 1.25 : -3;
+  if (/[£ªº]/u.test(character) && /\p{L}/u.test(behind)) return -3;
+  if (/[¹³¿]/u.test(character) && /\p{L}/u.test(before)) return -2;
+  if (/[¿¡]/u.test(character)) return /\p{Lu}/u.test(behind) ? 2 : -1;
+  if (/\p{L}/u.test(character)) return pointsOfLetter(character, before, behind, charset);
   return /[«»„“”‘’–—…©®°·¿¡•€£§½²³×]/u.test(character) ? 0.5 : -2;
 }
 
@@ -114,26 +118,83 @@ function decodedRows(charset: string, [first, last]: readonly [number, number]):
   return found;
 }
 
-function isCyrillicWord(before: string, behind: string): boolean {
-  return /\p{sc=Cyrillic}/u.test(before) || /\p{sc=Cyrillic}/u.test(behind);
+/** A word is of one script. A final sigma ends it, which is where Russian т, of the same code, mostly does not stand. */
+function pointsInScript(script: RegExp, character: string, before: string, behind: string): number {
+  if (/\p{sc=Latin}/u.test(before) || /\p{sc=Latin}/u.test(behind)) return -3;
+  if (character === "ς" && /\p{L}/u.test(behind)) return -3;
+  const isInWord = script.test(before) || script.test(behind);
+  return isInWord ? 1 + caseFits(character, before, behind) : -3;
 }
 
-function pointsOfLetter(character: string, before: string, behind: string): number {
+/**
+ * Whether a Thai character stands where it is written: vowel signs on a consonant, tone marks on either,
+ * vowels that are written first before a consonant, the others behind something, no digit in a word.
+ */
+function isThai(character: string, before: string, behind: string): boolean {
+  if (/[ฃฅ]/u.test(character)) return false; // nobody writes them any more
+  if (/[\u0e31\u0e34-\u0e3a]/u.test(character)) return /[ก-ฮ]/u.test(before);
+  if (/[\u0e47-\u0e4e]/u.test(character)) return /[ก-ฮ\u0e31\u0e34-\u0e3a]/u.test(before);
+  if (/[เแโใไ]/u.test(character)) return /[ก-ฮ]/u.test(behind);
+  if (/[ะาำ]/u.test(character)) return /[ก-ฮา\u0e47-\u0e4e]/u.test(before);
+  if (/[๐-๙]/u.test(character)) return !/[ก-ฮ]/u.test(before) && !/[ก-ฮ]/u.test(behind);
+  return /\p{sc=Thai}/u.test(before) || /\p{sc=Thai}/u.test(behind);
+}
+
+function pointsOfLetter(
+  character: string,
+  before: string,
+  behind: string,
+  charset: string,
+): number {
   const inWord = /\p{L}/u.test(before) || /\p{L}/u.test(behind);
-  if (!inWord) return /[àÀéÉ]/u.test(character) ? 0.5 : -1;
+  if (!inWord) return /[àÀéÉèÈ]/u.test(character) ? 0.5 : -1;
+  if (charset === "windows-1252" && isOutOfPlace(character, before, behind)) return -1;
   // words of accents alone are another alphabet; two may meet, as in "créée"
   if (isAccented(before) && isAccented(behind)) return -2;
   if (isAccented(before) || isAccented(behind)) return 0;
-  // Ordinary accents of western and central Europe; the rest of the Latin letters are seldom meant.
-  const common = /[äöüßÄÖÜéèêëàâáãåçñíîïìóôòõøœæúûùýÿÉÈÀÁÂÅÇÑÍÎÓÔØŒÆÚ]/u.test(character);
-  return (common ? 2 : 1) + caseFits(character, before) - 1;
+  return (isCommonLetter(character, charset) ? 2 : 1) + caseFits(character, before, behind) - 1;
+}
+
+/** Ordinary letters of western and, in its set, central Europe; the rest of the Latin letters are seldom meant. */
+function isCommonLetter(character: string, charset: string): boolean {
+  if (/[äöüßÄÖÜéèêëàâáãåçñíîïìóôòõøœæúûùýÿÉÈÀÁÂÅÇÑÍÎÓÔØŒÆÚ]/u.test(character)) return true;
+  return charset === "windows-1250" && /[čďěňřšťůžąćęłńśźżőűđășţ]/iu.test(character);
 }
 
 function isAccented(character: string): boolean {
   return character > "\u{7f}" && /\p{L}/u.test(character);
 }
 
-/** A capital inside a word after a small letter is a sign of misreading. */
-function caseFits(character: string, before: string): number {
-  return /\p{Lu}/u.test(character) && /\p{Ll}/u.test(before) ? -2 : 1;
+/**
+ * Whether a western letter stands where western languages do not have it, but where the letter of
+ * windows-1250 with the same code is at home: "Èeské" is České, "Dvoøák" Dvořák, "Kieœlowski" Kieślowski,
+ * "nõ" nő, "rùže" růže, "vìc" věc. It is told by the letters beside it: è stands before consonants or
+ * ends a word, ì and ù (but for "où") end one, œ begins or follows a consonant, õ never ends one.
+ */
+function isOutOfPlace(character: string, before: string, behind: string): boolean {
+  const isVowel = (letter: string): boolean => /[aeiouyáéíóúýàâäëïöü]/iu.test(letter);
+  const endsWord = !/\p{L}/u.test(behind);
+  switch (character.toLowerCase()) {
+    case "è":
+      return isVowel(behind) && !/y/iu.test(behind);
+    case "ø":
+      if (/e/iu.test(behind)) return /[bpt]/iu.test(before); // "sjøen", "døende"
+      return isVowel(behind) && !/y/iu.test(behind);
+    case "ì":
+    case "ù":
+      return !endsWord;
+    case "œ":
+      return isVowel(before);
+    case "õ":
+      return endsWord;
+    default:
+      return false;
+  }
+}
+
+/** A capital behind a small letter is a sign of misreading, and so is one between another and a small letter. */
+function caseFits(character: string, before: string, behind: string): number {
+  if (!/\p{Lu}/u.test(character)) return 1;
+  const isInside = /\p{Ll}/u.test(before) || (/\p{Lu}/u.test(before) && /\p{Ll}/u.test(behind));
+  return isInside ? -2 : 1;
 }

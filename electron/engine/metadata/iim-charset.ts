@@ -33,13 +33,15 @@ const escapes: readonly (readonly [escape: string, charset: string])[] = Object.
 /** Character sets programs wrote into IIM without saying so; the western ones first, being the most common. */
 const candidates = [
   "windows-1252",
+  "windows-1250",
   "macintosh",
   "gb18030",
   "big5",
   "shift_jis",
   "euc-kr",
-  "windows-1250",
   "windows-1251",
+  "windows-1253",
+  "windows-874",
 ] as const;
 
 /**

@@ -99,6 +99,46 @@ it.each([
     "La créée du Théâtre à Besançon, où François déjeune",
     "4c61206372e9e965206475205468e9e274726520e020426573616ee76f6e2c206ff9204672616ee76f69732064e96a65756e65",
   ],
+  [
+    "windows-1250",
+    "Kateřina Dvořáková, režie Jiří Menzel",
+    "4b617465f8696e612044766ff8e16b6f76e12c2072659e6965204a69f8ed204d656e7a656c",
+  ],
+  [
+    "windows-1250",
+    "Krzysztof Kieślowski na planie",
+    "4b727a79737a746f66204b69659c6c6f77736b69206e6120706c616e6965",
+  ],
+  [
+    "windows-1250",
+    "A nő és a férfi, rendezte Jancsó Miklós, idő",
+    "41206ef520e97320612066e97266692c2072656e64657a7465204a616e6373f3204d696b6cf3732c206964f5",
+  ],
+  [
+    "windows-1253",
+    "Σκηνή από την ταινία «Ο Μελισσοκόμος»",
+    "d3eae7edde20e1f0fc20f4e7ed20f4e1e9eddfe120abcf20cce5ebe9f3f3efeafceceff2bb",
+  ],
+  [
+    "windows-874",
+    "ภาพจากภาพยนตร์เรื่อง ลุงบุญมีระลึกชาติ",
+    "c0d2bea8d2a1c0d2bec2b9b5c3ece0c3d7e8cda720c5d8a7bad8adc1d5c3d0c5d6a1aad2b5d4",
+  ],
+  [
+    "windows-1252",
+    "Søren Kjærby på øen, føler, høj",
+    "53f872656e204b6ae67262792070e520f8656e2c2066f86c65722c2068f86a",
+  ],
+  [
+    "windows-1252",
+    "Così è la vita, perché più lunedì città",
+    "436f73ec20e8206c6120766974612c207065726368e9207069f9206c756e6564ec2063697474e0",
+  ],
+  [
+    "windows-1252",
+    "¿Qué he hecho yo? El niño, Señora Muñoz",
+    "bf5175e920686520686563686f20796f3f20456c206e69f16f2c205365f16f7261204d75f16f7a",
+  ],
   ["gb18030", "剧照：花样年华，摄影夏永康", "bee7d5d5a3babba8d1f9c4eabbaaa3acc9e3d3b0cfc4d3c0bfb5"],
   [
     "shift_jis",
