@@ -50,7 +50,7 @@ async function compareWaiting(
       await control.whilePaused();
       const found = await search.next();
       if (found === null || control.signal.aborted) return pairs;
-      pairs += await compareSome(tools, found);
+      pairs += await compareSome(tools, found, control.signal);
       control.progress(Math.min(total, done + found.upTo - from), total);
     }
   } finally {
@@ -58,9 +58,22 @@ async function compareWaiting(
   }
 }
 
-/** Compares some prints with their candidates, and notes that they are compared with the pairs that were found. */
-async function compareSome(tools: SearchTools, { upTo, queries }: FoundQueries): Promise<number> {
-  const pairs = (await Promise.all(queries.map((query) => pairsOf(tools, query)))).flat();
+/**
+ * Compares some prints with their candidates, and notes that they are compared with the pairs that were
+ * found. A few at a time, so that it soon stops: then nothing of it is noted, and it is done anew.
+ */
+async function compareSome(
+  tools: SearchTools,
+  { upTo, queries }: FoundQueries,
+  signal: AbortSignal,
+): Promise<number> {
+  const pairs: NearPair[] = [];
+  const together = 4 * tools.pool.size;
+  for (let at = 0; at < queries.length; at += together) {
+    if (signal.aborted) return 0;
+    const some = queries.slice(at, at + together);
+    pairs.push(...(await Promise.all(some.map((query) => pairsOf(tools, query)))).flat());
+  }
   inTransaction(tools.db, () => {
     for (const pair of pairs) keepPair(tools.db, pair);
     markCompared(tools.db, upTo);

@@ -4,6 +4,8 @@ import { countUncompared, countUnprinted } from "../catalog/prints.ts";
 import { comparePrints } from "./compare-prints.ts";
 import { printThumbnails } from "./print-thumbnails.ts";
 
+const LABEL = "Looking for near-duplicates";
+
 /** Pictures that wait to be compared with the others. */
 export function countWaiting({ catalog: { db } }: Archive): number {
   return countUncompared(db) + countUnprinted(db);
@@ -25,11 +27,15 @@ export function findNearDuplicates(archive: Archive): { id: number; ended: Promi
   const { db, folder } = archive.catalog;
   const tools = { db, folder, pool: archive.pool };
   return archive.jobs.start(
-    { kind: "compare", label: "Looking for near-duplicates", input: {} },
+    { kind: "compare", label: LABEL, input: {} },
     async (control) => {
       let found = 0;
       do {
-        await printThumbnails(tools, control);
+        if (countUnprinted(db) > 0) {
+          control.relabel("Preparing to look for near-duplicates");
+          await printThumbnails(tools, control);
+          control.relabel(LABEL); // another pace: what is left is reckoned anew
+        }
         found += await comparePrints(tools, control);
       } while (!control.signal.aborted && countWaiting(archive) > 0); // more may have come meanwhile
       archive.nearDuplicatesChanged();
