@@ -30,6 +30,7 @@ export const shellCommands = {
   "edit.selectNone": { label: "Select none", keys: ["Ctrl+D"] },
   "edit.invert": { label: "Invert the selection", keys: ["Ctrl+Shift+I"] },
   "edit.find": { label: "Search", keys: ["/", "Ctrl+F"] },
+  "view.captions": { label: "Caption desk", keys: ["Ctrl+L"] },
   "view.larger": { label: "Larger pictures", keys: ["+", "="] },
   "view.smaller": { label: "Smaller pictures", keys: ["-"] },
   "view.usualSize": { label: "Usual size of pictures", keys: ["0"] },

@@ -78,6 +78,8 @@ function view(): readonly Entry[] {
     ? []
     : [separator, { role: "reload" }, { role: "toggleDevTools" }];
   return [
+    "view.captions",
+    separator,
     "view.larger",
     "view.smaller",
     "view.usualSize",

@@ -55,6 +55,14 @@ const places = [
     ],
   },
   {
+    title: "At the caption desk",
+    lines: [
+      { does: "Save, next still, the same text", keys: ["Ctrl+Enter", "Ctrl+Page Down"] },
+      { does: "Previous still, the same text", keys: ["Ctrl+Page Up"] },
+      { does: "From a text to the picture, to the light table", keys: ["Esc"] },
+    ],
+  },
+  {
     title: "While tagging",
     lines: [
       { does: "Tag with the main cast, or take it away", keys: ["1 – 9"] },

@@ -16,6 +16,9 @@ export type Moment =
   /** A picture larger than the loupe. */
   | "enlarged"
   | "loupe-without-picture"
+  /** At the caption desk, in one of its texts or beside them. */
+  | "desk"
+  | "desk-text"
   /** The region of somebody in the picture. */
   | "region"
   /** In a text of several lines, in one of a single line, in a field that takes names of what a still shows. */
@@ -68,6 +71,17 @@ const hints: Readonly<Record<Moment, readonly Hint[]>> = {
   "loupe-without-picture": [
     { key: "← →", does: "other stills" },
     { key: "Esc", does: "back" },
+  ],
+  desk: [
+    { key: "Ctrl+Page Down", does: "next still" },
+    { key: "R", does: "regions" },
+    { key: "Esc", does: "back" },
+  ],
+  "desk-text": [
+    { key: "Ctrl+Enter", does: "save, next still" },
+    { key: "Ctrl+Page Up", does: "previous" },
+    { key: "Tab", does: "next text" },
+    discard,
   ],
   region: [
     { key: "← ↑ → ↓", does: "move" },

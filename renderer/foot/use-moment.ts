@@ -23,6 +23,7 @@ export function useMoment(): Moment {
   if (written === "filter" || (written !== null && writable)) return written;
   if (mode === "loupe")
     return !pictured ? "loupe-without-picture" : enlarged ? "enlarged" : "loupe";
+  if (mode === "captions") return "desk";
   if (total === 0) return "empty";
   if (painting) return "painting";
   if (selected === 0) return "unselected";
@@ -31,7 +32,7 @@ export function useMoment(): Moment {
 
 type Written = Extract<
   Moment,
-  "text" | "line" | "names" | "names-of-dialog" | "name" | "filter" | "region"
+  "text" | "line" | "desk-text" | "names" | "names-of-dialog" | "name" | "filter" | "region"
 > | null;
 
 /** What kind of field has the keyboard, or that a region has it; null when it is none of these. */
@@ -52,8 +53,10 @@ function useWritten(): Written {
 }
 
 function writtenIn(element: Element | null): Written {
-  if (element instanceof HTMLTextAreaElement && element.dataset["field"] !== undefined)
+  if (element instanceof HTMLTextAreaElement && element.dataset["field"] !== undefined) {
+    if (element.closest("[data-desk]") !== null) return "desk-text";
     return element.dataset["oneLine"] === "true" ? "line" : "text";
+  }
   if (element instanceof HTMLElement && element.dataset["label"] !== undefined) return "region";
   if (!(element instanceof HTMLInputElement)) return null;
   if (element.dataset["filter"] !== undefined) return "filter";

@@ -1,5 +1,6 @@
 import { Group, Panel, Separator } from "react-resizable-panels";
 import { useStore } from "zustand";
+import { CaptionDesk } from "../captions/caption-desk.tsx";
 import { Inspector } from "../inspector/inspector.tsx";
 import { LightTable } from "../light-table/light-table.tsx";
 import { NoStills } from "../light-table/no-stills.tsx";
@@ -22,9 +23,10 @@ import styles from "./panes.module.css";
 /** Films and sets at the left, stills in the middle, what is known of them or a record at the right. */
 export function Panes() {
   const { docks, shown } = useRoom();
-  const { sidebarWidth, inspectorWidth, records, recordsWidth } = useStore(viewState);
+  const { mode, sidebarWidth, inspectorWidth, records, recordsWidth } = useStore(viewState);
   const sidebar = shown("sidebar");
-  const inspector = shown("inspector");
+  // the caption desk has the texts itself, and wants the room
+  const inspector = mode !== "captions" && shown("inspector");
   return (
     <div className={classes(styles, "panes")}>
       <Group id="panes" disableCursor>
@@ -79,9 +81,9 @@ export function Panes() {
   );
 }
 
-/** The light table keeps its place under the loupe. */
+/** The light table keeps its place under the loupe and the caption desk. */
 function Middle() {
-  const loupe = useStore(viewState, (view) => view.mode === "loupe");
+  const mode = useStore(viewState, (view) => view.mode);
   const { docks, shown } = useRoom();
   const empty = useStore(searchState, (search) => search.result !== null && search.total === 0);
   const asked = useStore(searchState, (search) => search.result !== null);
@@ -89,7 +91,10 @@ function Middle() {
   const painting = useStore(paintingState, ({ tag }) => tag !== null);
   return (
     <main className={classes(styles, "stills")}>
-      <div className={classes(styles, "under")} inert={loupe && !empty}>
+      <div
+        className={classes(styles, "under")}
+        inert={mode === "captions" || (mode === "loupe" && !empty)}
+      >
         {painting ? <PaintBar /> : <TableHead />}
         <div className={classes(styles, "beside")}>
           {facets && docks.facets ? <FacetPanel /> : null}
@@ -101,7 +106,8 @@ function Middle() {
           ) : null}
         </div>
       </div>
-      {loupe && !empty ? <Loupe /> : null}
+      {mode === "loupe" && !empty ? <Loupe /> : null}
+      {mode === "captions" ? <CaptionDesk /> : null}
     </main>
   );
 }

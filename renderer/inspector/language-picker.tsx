@@ -27,6 +27,34 @@ type Picker = {
 
 /** Chooses the language of a text: those present first, then those that can be added, then any tag typed. */
 export function LanguagePicker({ texts, language, onPick }: Picker): ReactNode {
+  return (
+    <LanguageMenu
+      texts={texts}
+      language={language}
+      label={`Language: ${languageName(language)}`}
+      present="In this still"
+      onPick={onPick}
+    >
+      <span>{languageName(language)}</span> <ChevronDown size={12} aria-hidden />
+    </LanguageMenu>
+  );
+}
+
+type Menu = {
+  readonly texts: LanguageTexts;
+  /** The one that is chosen now; null where one is only added. */
+  readonly language: string | null;
+  /** The name of the button, where what is in it does not say enough. */
+  readonly label?: string;
+  /** The heading over the languages that `texts` has. */
+  readonly present: string;
+  readonly onPick: (language: string) => void;
+  readonly children: ReactNode;
+};
+
+/** A button that opens a list of languages. */
+export function LanguageMenu(props: Menu): ReactNode {
+  const { texts, language, label, present: heading, onPick, children } = props;
   const [open, setOpen] = useState(false);
   const present = languagesOf(texts);
   const others = ["x-default", ...offeredLanguages].filter((tag) => !present.includes(tag));
@@ -38,9 +66,9 @@ export function LanguagePicker({ texts, language, onPick }: Picker): ReactNode {
     <DialogTrigger isOpen={open} onOpenChange={setOpen}>
       <Button
         className={classes(styles, "language")}
-        aria-label={`Language: ${languageName(language)}`}
+        {...(label === undefined ? {} : { "aria-label": label })}
       >
-        <span>{languageName(language)}</span> <ChevronDown size={12} aria-hidden />
+        {children}
       </Button>
       <Popover className={classes(styles, "popover")} placement="bottom start">
         <Dialog aria-label="Language" className={classes(styles, "languages")}>
@@ -48,14 +76,14 @@ export function LanguagePicker({ texts, language, onPick }: Picker): ReactNode {
             aria-label="Language"
             autoFocus
             selectionMode="single"
-            selectedKeys={[language]}
-            disallowEmptySelection
+            selectedKeys={language === null ? [] : [language]}
+            disallowEmptySelection={language !== null}
             onSelectionChange={(chosen) => {
               const [tag] = chosen === "all" ? [] : chosen;
               if (tag !== undefined) pick(String(tag));
             }}
           >
-            {present.length > 0 && <Languages name="In this still" tags={present} />}
+            {present.length > 0 && <Languages name={heading} tags={present} />}
             <Languages name={present.length > 0 ? "Add" : "Write in"} tags={others} />
           </ListBox>
           <OtherLanguage onPick={pick} />

@@ -6,6 +6,7 @@ import { localisedFields, textFieldNames } from "../../shared/still.ts";
 import { draftsState } from "./drafts.ts";
 import { LanguagePicker } from "./language-picker.tsx";
 import { languageName, languagesOf, shownLanguage } from "./languages.ts";
+import { oneLineFields } from "./one-line-fields.ts";
 import { Section } from "./section.tsx";
 import { altTextCount, TextField, textNote } from "./text-field.tsx";
 import { textDraftKey } from "./text-target.ts";
@@ -17,17 +18,6 @@ type StillTextProps = {
   readonly field: Field;
   readonly look: "caption" | "reading" | "plain";
 };
-
-/** Fields that are one line by nature: Enter saves them. */
-const oneLineFields: ReadonlySet<Field> = new Set<Field>([
-  "headline",
-  "title",
-  "creditLine",
-  "source",
-  "captionWriter",
-  "creatorJobTitle",
-  "webStatement",
-]);
 
 /** One text of one still, in the language the archivist works in. */
 export function StillText({ record, stills, field, look }: StillTextProps): ReactNode {

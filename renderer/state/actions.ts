@@ -35,6 +35,7 @@ import { copyCaptions, copyPaths, locateSelected, showInFolder } from "./still-a
 import {
   openDialog,
   setSize,
+  showCaptionDesk,
   showLightTable,
   showLoupe,
   SIZES,
@@ -73,13 +74,13 @@ export type Action = {
 };
 
 /** What is seen alone is what the keys are about: with nothing selected, the still that is shown. */
-function openLoupe(): void {
+function showAlone(show: () => void): void {
   changeSelection((selection) =>
     selection.chosen.length > 0 || selection.focus === null
       ? selection
       : select(selection, selection.focus, "only"),
   );
-  showLoupe();
+  show();
 }
 
 /** Fields that may have several values: of the others the new value takes the place of the old anyway. */
@@ -92,9 +93,10 @@ const selected = (): boolean => open() && stillsOf(selectedState.getState()) !==
 const works = (): boolean => currentJob(jobsState.getState()) !== null;
 const hasStills = (): boolean => open() && searchState.getState().total > 0;
 const inLoupe = (): boolean => viewState.getState().mode === "loupe";
+const atDesk = (): boolean => viewState.getState().mode === "captions";
 const onlyOne = (): boolean => open() && selectedCount(selectedState.getState()) === 1;
 const paints = (): boolean => isPainting(paintingState.getState());
-const onLightTable = (): boolean => open() && !inLoupe();
+const onLightTable = (): boolean => open() && viewState.getState().mode === "light-table";
 
 /** What each order is called. */
 export const sortNames: Readonly<Record<SortOrder, string>> = {
@@ -316,11 +318,15 @@ export const actions: readonly Action[] = [
   action("view.loupe", "Open in the loupe", {
     keys: ["Enter"],
     enabled: () => onLightTable() && hasStills(),
-    run: openLoupe,
+    run: () => showAlone(showLoupe),
+  }),
+  command("view.captions", {
+    enabled: () => open() && !atDesk() && hasStills(),
+    run: () => showAlone(showCaptionDesk),
   }),
   action("view.lightTable", "Back to the light table", {
     keys: ["Escape"],
-    enabled: () => inLoupe() || openDrawer() !== null || paints(),
+    enabled: () => inLoupe() || atDesk() || openDrawer() !== null || paints(),
     run: goBack,
   }),
   action("view.regions", "Show or hide the regions of pictures", {
@@ -446,10 +452,10 @@ async function redo(): Promise<void> {
   else tellReplayed("Done again", answer.label);
 }
 
-/** Takes away what lies on top: a pane over the light table, then the loupe; on the light table painting. */
+/** Takes away what lies on top: a pane over the light table, then the loupe or the caption desk; on the light table painting. */
 function goBack(): void {
   if (openDrawer() === null && drawingState.getState().draws) stopDrawing();
-  else if (openDrawer() === null && inLoupe()) showLightTable();
+  else if (openDrawer() === null && !onLightTable()) showLightTable();
   else if (openDrawer() === null) stopPainting();
   else closeDrawer();
 }
@@ -466,7 +472,10 @@ const FIELD_WAIT_MS = 2000;
  * there has it at once: who types on without a pause types into the field, not at the light table.
  */
 function focusField(selector: string): void {
-  showPane("inspector");
+  // the caption desk has fields of its own, and for the others gives way to the picture with the inspector
+  const isAtDesk = atDesk() && document.querySelector(selector) !== null;
+  if (atDesk() && !isAtDesk) showLoupe();
+  if (!isAtDesk) showPane("inspector");
   const before = document.activeElement;
   const focus = (): boolean => {
     const field = document.querySelector<HTMLElement>(selector);

@@ -42,7 +42,7 @@ export type Pane = (typeof panes)[number];
 
 /** What the window shows, apart from what is in the archive. */
 export type View = {
-  readonly mode: "light-table" | "loupe";
+  readonly mode: "light-table" | "loupe" | "captions";
   /** Whether the loupe shows its picture larger than fits, so that arrows move it. */
   readonly enlarged: boolean;
   /** The dialog or panel that is open over the window. */
@@ -125,6 +125,11 @@ export function toggleRegions(): void {
 /** Shows the focused still alone. */
 export function showLoupe(): void {
   viewState.setState({ mode: "loupe" });
+}
+
+/** Shows the focused still with its texts, to be written. */
+export function showCaptionDesk(): void {
+  viewState.setState({ mode: "captions" });
 }
 
 export function showLightTable(): void {

@@ -26,22 +26,19 @@ export function currentSearch({ jobs }: Archive): number | null {
 export function findNearDuplicates(archive: Archive): { id: number; ended: Promise<Job> } {
   const { db, folder } = archive.catalog;
   const tools = { db, folder, pool: archive.pool };
-  return archive.jobs.start(
-    { kind: "compare", label: LABEL, input: {} },
-    async (control) => {
-      let found = 0;
-      do {
-        if (countUnprinted(db) > 0) {
-          control.relabel("Preparing to look for near-duplicates");
-          await printThumbnails(tools, control);
-          control.relabel(LABEL); // another pace: what is left is reckoned anew
-        }
-        found += await comparePrints(tools, control);
-      } while (!control.signal.aborted && countWaiting(archive) > 0); // more may have come meanwhile
-      archive.nearDuplicatesChanged();
-      return found === 0 ? "" : sayGroups(archive.nearGroups.all().length);
-    },
-  );
+  return archive.jobs.start({ kind: "compare", label: LABEL, input: {} }, async (control) => {
+    let found = 0;
+    do {
+      if (countUnprinted(db) > 0) {
+        control.relabel("Preparing to look for near-duplicates");
+        await printThumbnails(tools, control);
+        control.relabel(LABEL); // another pace: what is left is reckoned anew
+      }
+      found += await comparePrints(tools, control);
+    } while (!control.signal.aborted && countWaiting(archive) > 0); // more may have come meanwhile
+    archive.nearDuplicatesChanged();
+    return found === 0 ? "" : sayGroups(archive.nearGroups.all().length);
+  });
 }
 
 function sayGroups(groups: number): string {

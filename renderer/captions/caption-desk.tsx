@@ -1,0 +1,78 @@
+import { useEffect, useRef } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
+import { Group, Panel, Separator } from "react-resizable-panels";
+import { classes } from "../ui/classes.ts";
+import { Empty } from "../ui/empty.tsx";
+import { DeskFields } from "./desk-fields.tsx";
+import { DeskHead } from "./desk-head.tsx";
+import { wantLanguages } from "./desk-languages.ts";
+import { DeskPicture } from "./desk-picture.tsx";
+import { useDeskStill } from "./use-desk-still.ts";
+import { useRecordAhead } from "./use-record-ahead.ts";
+import styles from "./captions.module.css";
+
+/**
+ * Where captions are written one still after the other: the picture large, its texts below, a column a
+ * language. Going on keeps the keyboard in the field it is in, and saves what was typed.
+ */
+export function CaptionDesk(): ReactNode {
+  const desk = useDeskStill();
+  const { card, before, after } = desk;
+  const record = useRecordAhead(card?.id ?? null, before, after);
+  const texts = useRef<HTMLDivElement>(null);
+  const isThere = record !== null;
+  const began = useRef(false);
+  useEffect(() => {
+    if (!isThere || began.current) return;
+    began.current = true;
+    texts.current?.querySelector<HTMLElement>("[data-field=caption]")?.focus();
+  }, [isThere]);
+
+  function go(by: -1 | 1): void {
+    if (!desk.canGo(by)) return;
+    // the column the keyboard is in is there with the next still too, though that may have nothing in it
+    const cell = document.activeElement?.closest<HTMLElement>("[data-language]");
+    const language = cell?.dataset["language"];
+    if (language !== undefined && language !== "x-default") wantLanguages([language]);
+    desk.go(by);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.nativeEvent.isComposing || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+    const by = steps[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    go(by);
+  }
+
+  return (
+    // The keys are for whichever text the keyboard is in, before the text has them.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section
+      className={classes(styles, "desk")}
+      aria-label="Caption desk"
+      data-desk
+      onKeyDownCapture={onKeyDown}
+    >
+      <DeskHead desk={{ ...desk, go }} />
+      {card === undefined ? (
+        <Empty title="No still to write about">The list has no stills.</Empty>
+      ) : (
+        <Group id="caption-desk" orientation="vertical" disableCursor>
+          <Panel id="picture" minSize={120} defaultSize="52">
+            <DeskPicture card={card} />
+          </Panel>
+          <Separator className={classes(styles, "separator")} aria-label="Height of the picture" />
+          <Panel id="texts" minSize={140}>
+            <div ref={texts} className={classes(styles, "texts")}>
+              {record === null ? null : <DeskFields record={record} />}
+            </div>
+          </Panel>
+        </Group>
+      )}
+    </section>
+  );
+}
+
+const steps: Readonly<Record<string, -1 | 1>> = { Enter: 1, PageDown: 1, PageUp: -1 };

@@ -1,0 +1,162 @@
+import { Plus, X } from "lucide-react";
+import type { CSSProperties, ReactNode } from "react";
+import { useStore } from "zustand";
+import type { StillRecord, TextField as Field } from "../../shared/still.ts";
+import { localisedFields, textFieldNames } from "../../shared/still.ts";
+import { LanguageMenu } from "../inspector/language-picker.tsx";
+import { languageName } from "../inspector/languages.ts";
+import { oneLineFields } from "../inspector/one-line-fields.ts";
+import { altTextCount, TextField } from "../inspector/text-field.tsx";
+import { draftsState } from "../inspector/drafts.ts";
+import { textDraftKey, type TextTarget } from "../inspector/text-target.ts";
+import { IconButton } from "../ui/button.tsx";
+import { classes } from "../ui/classes.ts";
+import {
+  columnsFor,
+  deskLanguages,
+  unwantLanguage,
+  wantedLanguages,
+  wantLanguages,
+} from "./desk-languages.ts";
+import styles from "./captions.module.css";
+
+/** What is written at the desk, in the order of the work. */
+const deskFields: readonly Field[] = [
+  "caption",
+  "headline",
+  "title",
+  "altText",
+  "extendedDescription",
+  "creditLine",
+  "instructions",
+];
+
+const looks: Readonly<Partial<Record<Field, "caption" | "reading">>> = {
+  caption: "caption",
+  altText: "reading",
+  extendedDescription: "reading",
+  creditLine: "reading",
+};
+
+/** The texts of a still: a line a field, a column a language; what has no language goes across. */
+export function DeskFields({ record }: { readonly record: StillRecord }): ReactNode {
+  const wanted = useStore(deskLanguages, wantedLanguages);
+  const columns = columnsFor(record.texts, wanted);
+  // CSSProperties knows no custom properties
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  const grid = { "--languages": columns.length } as CSSProperties;
+  return (
+    <div className={classes(styles, "fields")} style={grid}>
+      <div className={classes(styles, "languages")}>
+        <LanguageMenu
+          texts={Object.fromEntries(columns.map((tag) => [tag, ""]))}
+          language={null}
+          present="At the desk"
+          onPick={(added) => wantLanguages([...columns, added])} // and none changes its place
+        >
+          <Plus size={12} aria-hidden /> Language
+        </LanguageMenu>
+        {columns.map((language) => (
+          <LanguageHead
+            key={language}
+            language={language}
+            record={record}
+            isWanted={wanted.includes(language)}
+          />
+        ))}
+      </div>
+      {deskFields.map((field) => (
+        <section key={field} className={classes(styles, "row")} aria-label={textFieldNames[field]}>
+          <h3>{textFieldNames[field]}</h3>
+          {(localisedFields.has(field) ? columns : ["x-default"]).map((language) => (
+            <DeskText key={language} record={record} field={field} language={language} />
+          ))}
+        </section>
+      ))}
+    </div>
+  );
+}
+
+/** Which language a column is in, how many of its texts are missing, and the way to have it no longer. */
+function LanguageHead({
+  language,
+  record,
+  isWanted,
+}: {
+  readonly language: string;
+  readonly record: StillRecord;
+  readonly isWanted: boolean;
+}): ReactNode {
+  const here = deskFields.filter((field) => localisedFields.has(field));
+  const missing = here.filter((field) => (record.texts[field]?.[language] ?? "") === "");
+  const name = languageName(language);
+  return (
+    <div className={classes(styles, "language")}>
+      <h3>{name.charAt(0).toUpperCase() + name.slice(1)}</h3>
+      {missing.length > 0 && (
+        <span data-missing>
+          {missing.length === here.length
+            ? "all missing"
+            : `missing: ${missing.map((field) => textFieldNames[field].toLowerCase()).join(", ")}`}
+        </span>
+      )}
+      {isWanted && (
+        <IconButton
+          label={`No column for ${name} where it is missing`}
+          icon={<X size={13} />}
+          onPress={() => unwantLanguage(language)}
+        />
+      )}
+    </div>
+  );
+}
+
+type DeskTextProps = {
+  readonly record: StillRecord;
+  readonly field: Field;
+  readonly language: string;
+};
+
+function DeskText({ record, field, language }: DeskTextProps): ReactNode {
+  const target: TextTarget = {
+    session: `still-${String(record.id)}`,
+    stills: { ids: [record.id] },
+    field,
+    language,
+    mode: "replace",
+  };
+  const stored = record.texts[field]?.[language] ?? "";
+  const name = textFieldNames[field];
+  return (
+    <div className={classes(styles, "cell")} data-language={language}>
+      <TextField
+        name={localisedFields.has(field) ? `${name}, ${languageName(language)}` : name}
+        target={target}
+        text={stored}
+        version={record}
+        look={looks[field] ?? "plain"}
+        oneLine={oneLineFields.has(field)}
+        placeholder="Missing"
+      />
+      {field === "altText" && <AltTextCount target={target} stored={stored} />}
+    </div>
+  );
+}
+
+function AltTextCount({
+  target,
+  stored,
+}: {
+  readonly target: TextTarget;
+  readonly stored: string;
+}): ReactNode {
+  const key = textDraftKey(target);
+  const shown = useStore(draftsState, ({ drafts }) => drafts.get(key)?.text) ?? stored;
+  if (shown === "") return null;
+  const { words, over } = altTextCount(shown);
+  return (
+    <p className={classes(styles, "count")} data-over={over}>
+      {over ? `${words}: too long for the IPTC standard` : words}
+    </p>
+  );
+}
