@@ -14,6 +14,16 @@ export const variables = [
     about: "Performers shown, from left to right",
     example: "Wu Renlin, Hai Qing",
   },
+  {
+    name: "performers:as",
+    about: "Performers shown, each with the character",
+    example: "Wu Renlin as Ma Youtie, Hai Qing as Cao Guiying",
+  },
+  {
+    name: "people:left-to-right",
+    about: "Everybody in the picture, with where they stand",
+    example: "Wu Renlin as Ma Youtie, left, and Hai Qing as Cao Guiying",
+  },
   { name: "scene", about: "Scene of the film", example: "The wedding" },
   {
     name: "credit",
@@ -75,6 +85,24 @@ export function expand(template: string, values: VariableValues): Expanded {
   return { text, problems, empty: [...empty] };
 }
 
+/**
+ * Whether a text has braces that the text before did not have. Those of a caption that came with a file are
+ * words like any other; only what the archivist writes is a variable.
+ */
+export function hasNewBraces(text: string, before: string): boolean {
+  const known = bracesIn(before);
+  return bracesIn(text).some((written) => !known.includes(written));
+}
+
+function bracesIn(text: string): readonly string[] {
+  return text.match(token) ?? [];
+}
+
+/** Whether a text has `{seq}` in it, so that what it becomes depends on which stills come before. */
+export function countsStills(text: string): boolean {
+  return bracesIn(text).some((written) => /^\{\s*seq\b/iu.test(written));
+}
+
 /** What is wrong with a template, whatever it is filled in with. */
 export function templateProblems(template: string): readonly TemplateProblem[] {
   return expand(template, examples).problems;
@@ -91,10 +119,11 @@ type Read =
   | Pick<TemplateProblem, "message" | "suggestion">;
 
 function readVariable(inner: string): Read {
+  const whole = inner.replace(/\s/gu, "").toLowerCase();
+  if (isVariable(whole)) return { name: whole, width: 0 };
   const [rawName = "", width, ...rest] = inner.split(":");
   const name = rawName.trim().toLowerCase();
-  if (!isVariable(name)) return unknown(rawName.trim());
-  if (width === undefined) return { name, width: 0 };
+  if (!isVariable(name)) return unknown(width === undefined ? rawName.trim() : inner.trim());
   if (name !== "seq") {
     const suggestion = `{${name}}`;
     return {
@@ -102,7 +131,7 @@ function readVariable(inner: string): Read {
       suggestion,
     };
   }
-  if (rest.length > 0 || !/^[1-9]$/u.test(width.trim())) {
+  if (rest.length > 0 || !/^[1-9]$/u.test(width?.trim() ?? "")) {
     const message = "After {seq: stands the number of digits, 1 to 9, as in {seq:4}.";
     return { message, suggestion: "{seq:4}" };
   }

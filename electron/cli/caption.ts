@@ -1,12 +1,10 @@
 import { requireLanguageTag } from "../../shared/language.ts";
 import { ProblemError } from "../../shared/problem.ts";
-import { expand, templateProblems } from "../../shared/variables.ts";
-import type { StillId } from "../../shared/still.ts";
+import { templateProblems } from "../../shared/variables.ts";
 import { textsOfField } from "../engine/catalog/texts.ts";
+import { filledIn } from "../engine/commands/filled-in.ts";
 import { setText, textAfter, type TextMode } from "../engine/commands/set-text.ts";
 import { gather } from "../engine/export/gather.ts";
-import { valuesFor } from "../engine/export/plan.ts";
-import type { ReadableDb } from "../engine/catalog/database.ts";
 import { findSome } from "./find.ts";
 import type { CommonOptions } from "./options.ts";
 import { print, withArchive, type ExitCode } from "./session.ts";
@@ -34,12 +32,11 @@ export async function caption(query: string, options: CaptionOptions): Promise<E
     const { db } = archive.catalog;
     if (options.dryRun !== true) archive.requireWritable();
     const stills = await findSome(engine, query);
-    const texts = expandFor(db, stills, options.text);
     const change = {
       field: "caption" as const,
       language,
       mode: options.mode,
-      textOf: (still: StillId) => texts.get(still) ?? "",
+      textOf: filledIn(db, stills, options.text),
     };
     const preview = gather(db, stills)
       .map(({ id, uuid }) => ({
@@ -55,16 +52,4 @@ export async function caption(query: string, options: CaptionOptions): Promise<E
     ]);
     return 0;
   });
-}
-
-function expandFor(
-  db: ReadableDb,
-  stills: readonly StillId[],
-  template: string,
-): Map<StillId, string> {
-  const texts = new Map<StillId, string>();
-  for (const [index, still] of gather(db, stills).entries()) {
-    texts.set(still.id, expand(template, valuesFor(still, index + 1, null)).text);
-  }
-  return texts;
 }

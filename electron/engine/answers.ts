@@ -48,6 +48,8 @@ import { orderByRegions, placePerson } from "./commands/order-people.ts";
 import { changeRecords } from "./commands/records/change-records.ts";
 import { relinkFiles } from "./commands/relink-files.ts";
 import { setNumberOf } from "./commands/set-number.ts";
+import { expand } from "../../shared/variables.ts";
+import { filledIn, valuesOfStill } from "./commands/filled-in.ts";
 import { setText } from "./commands/set-text.ts";
 import { charsetChoice, readInCharset } from "./commands/read-in-charset.ts";
 import { takeAsSeen } from "./commands/see-remarks.ts";
@@ -229,13 +231,20 @@ export const answers: AnswerBook = {
     changeSet(session.archive(), ({ catalog: { db }, search }) =>
       markStills(db, search.stillsOf(stills), marks),
     ),
-  "stills.setText": async (session, { stills, field, language, text, mode }) => {
+  "stills.setText": async (session, { stills, field, language, text, mode, fillIn }) => {
     const archive = session.archive();
     const { db } = archive.catalog;
     const chosen = existingStills(db, archive.search.stillsOf(stills));
-    const written = { field, language, mode, textOf: () => text };
+    const textOf = fillIn === true ? filledIn(db, chosen, text) : () => text;
+    const written = { field, language, mode, textOf };
     const { result, label, change } = await archive.perform(() => setText(db, chosen, written));
     return { changed: result.changed, label, change };
+  },
+  "stills.fillIn": (session, { still, text }) => {
+    const values = valuesOfStill(session.archive().catalog.db, still);
+    if (values === null) return { text, empty: [] };
+    const { text: made, empty } = expand(text, values);
+    return { text: made, empty: [...empty] };
   },
   "tags.choices": (session, { field, text, stills }) => {
     const archive = session.archive();

@@ -33,8 +33,8 @@ export async function lostByFew(stills: Stills, change: BatchChange): Promise<re
 
 async function perform(stills: Stills, change: BatchChange): Promise<ChangedTags> {
   if (change.write === "text") {
-    const { field, language, text, mode } = change;
-    const done = await ask("stills.setText", { stills, field, language, text, mode });
+    const { write: _, ...written } = change;
+    const done = await ask("stills.setText", { stills, ...written });
     return { ...done, followed: [], joined: [] };
   }
   if (change.write === "number") {

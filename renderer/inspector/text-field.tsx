@@ -7,6 +7,7 @@ import type { DraftAreaProps } from "./draft-area.tsx";
 import { DraftArea } from "./draft-area.tsx";
 import { draftsState } from "./drafts.ts";
 import { languageName } from "./languages.ts";
+import { FilledIn } from "./filled-in.tsx";
 import { isLong, LongText } from "./long-text.tsx";
 import type { TextTarget } from "./text-target.ts";
 import { savedText } from "./text-target.ts";
@@ -18,7 +19,7 @@ type TextFieldProps = Pick<
 
 /** A text of one still or of several, edited in place. A very long one shows its beginning first. */
 export function TextField({ target: of, ...props }: TextFieldProps): ReactNode {
-  const target = savedText(of);
+  const target = savedText(of, props.text);
   const drafted = useStore(draftsState, ({ drafts }) => drafts.has(target.key));
   const writable = useStore(archiveState, isWritable);
   const [whole, setWhole] = useState<string | null>(null);
@@ -33,15 +34,18 @@ export function TextField({ target: of, ...props }: TextFieldProps): ReactNode {
       />
     );
   return (
-    <DraftArea
-      {...props}
-      target={target}
-      field={of.field}
-      language={of.language === "x-default" ? null : of.language}
-      fixed={long}
-      autoFocus={whole === target.key}
-      onLeave={focusPictures}
-    />
+    <>
+      <DraftArea
+        {...props}
+        target={target}
+        field={of.field}
+        language={of.language === "x-default" ? null : of.language}
+        fixed={long}
+        autoFocus={whole === target.key}
+        onLeave={focusPictures}
+      />
+      <FilledIn target={of} present={props.text} />
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Stills } from "../../shared/contract/schemas.ts";
 import type { TextField } from "../../shared/still.ts";
 import { textFieldNames } from "../../shared/still.ts";
+import { hasNewBraces, templateProblems } from "../../shared/variables.ts";
 import { changeStills } from "../batch/change-stills.ts";
 import { tellChange } from "../state/notices.ts";
 import type { DraftTarget } from "./drafts.ts";
@@ -24,14 +25,28 @@ export function textDraftKey({
   return draftKey(session, field, language);
 }
 
-/** How such a text is saved; of several stills it is told. */
-export function savedText(target: TextTarget): DraftTarget {
+/** What is wrong with the variables in a text, in words; null when nothing is, or there are none. */
+export function complaintOf(text: string, present: string): string | null {
+  if (!hasNewBraces(text, present)) return null;
+  const problem = templateProblems(text).find(
+    ({ from, to }) => !present.includes(text.slice(from, to)),
+  );
+  return problem?.message ?? null;
+}
+
+/**
+ * How such a text is saved; of several stills it is told. Variables are filled in for each still; braces of
+ * what is `present` there (empty where stills differ) are words.
+ */
+export function savedText(target: TextTarget, present: string): DraftTarget {
   const { stills, field, language, mode } = target;
   return {
     key: textDraftKey(target),
     name: textFieldNames[field],
+    complaint: (text) => complaintOf(text, present),
     write: async (text) => {
-      const written = { write: "text", field, language, text, mode } as const;
+      const fillIn = hasNewBraces(text, present);
+      const written = { write: "text", field, language, text, mode, fillIn } as const;
       const done = await changeStills(stills, written);
       if (done === null) return "left";
       if (done.changed > 1) tellChange(done.label, done.change);

@@ -13,6 +13,7 @@ import type { FileQuestion } from "../file-questions.ts";
 import { charsets, type CharsetReading } from "../charsets.ts";
 import type { DisplayedRegion } from "../region.ts";
 import type { NamedRecord, StillKind, StillNumberField, StillRecord, TextField } from "../still.ts";
+import type { VariableName } from "../variables.ts";
 import type { BatchLine, BatchPreview } from "../batch.ts";
 import type { TagChoice } from "../tag.ts";
 import { asks, changes } from "./procedure.ts";
@@ -152,6 +153,8 @@ const TextChange = {
   language: Language,
   text: LongText,
   mode: v.picklist(["replace", "append", "prepend"]),
+  /** Whether variables in the text, as {film}, stand for what they are in each still. */
+  fillIn: v.optional(v.boolean()),
 };
 const NumberChange = {
   field: v.picklist(["number", "productionCode"]),
@@ -267,6 +270,10 @@ export const stills = {
   "stills.setText": changes<Changed>()(
     "Writes a text of one or many stills; an empty one removes it.",
     v.strictObject({ stills: Stills, ...TextChange }),
+  ),
+  "stills.fillIn": asks<{ text: string; empty: VariableName[] }>()(
+    "What a text with variables becomes for one still, and which of them stand for nothing there; what cannot be read stays as it is.",
+    v.strictObject({ still: Id, text: LongText }),
   ),
   "tags.choices": asks<TagChoice[]>()(
     "Records that match what is typed, likeliest first.",

@@ -80,3 +80,26 @@ test("any number of languages stand side by side, and what is missing is seen", 
   await expect(text("Alt text, French")).toHaveValue("");
   await expect(text("Alt text, French")).toBeFocused();
 });
+
+test("variables are offered, shown as what they become, filled in, and an unknown one is told", async () => {
+  const { window } = stillroom;
+  const { keyboard } = window;
+  const french = text("Caption, French");
+  await french.focus();
+  await keyboard.type("{perf");
+  await desk().getByRole("button", { name: "{performers:as}" }).click();
+  await expect(french).toBeFocused();
+  await keyboard.type(" dans {flm}");
+  await expect(desk().getByText("Did you mean {film}?")).toBeVisible();
+  await keyboard.press("Control+Enter");
+  await keyboard.press("Control+PageUp");
+  // what cannot be read is not written, and waits
+  await expect(french).toHaveValue("{performers:as} dans {flm}");
+  await french.fill("{performers:as} dans {film}");
+  const made = "Wu Renlin as Ma Youtie, Hai Qing as Cao Guiying dans Return to Dust";
+  await expect(desk().getByRole("status").getByText(made)).toBeVisible();
+  await keyboard.press("Control+Enter");
+  await keyboard.press("Control+PageUp");
+  await expect(french).toHaveValue(made);
+  await stillroom.screenshot("caption-desk-variables");
+});

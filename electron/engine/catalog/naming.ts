@@ -10,6 +10,7 @@ export type NamedStill = {
   readonly id: StillId;
   readonly kind: StillKind | null;
   readonly dateCreated: string | null;
+  readonly number: string | null;
   readonly film: { readonly title: string; readonly year: number | null } | null;
   /** Its files, never none, in the order in which they stand for it. */
   readonly files: readonly NamedFile[];
@@ -25,7 +26,7 @@ export type NamedStill = {
 
 const among = "IN (SELECT value FROM json_each(@ids))";
 
-const stillSql = `SELECT still.id, kind, date_created AS dateCreated, film.title, film.year
+const stillSql = `SELECT still.id, kind, date_created AS dateCreated, still.number, film.title, film.year
   FROM still LEFT JOIN film ON film.id = film_id WHERE still.id ${among}`;
 const fileSql = `SELECT still_id AS still, source.path || '/' || file.path AS path, format FROM file
   JOIN source ON source.id = source_id WHERE still_id ${among} ORDER BY still_id, ${shownFirst}`;
@@ -46,7 +47,7 @@ const creatorSql = `SELECT still_id AS still, name FROM still_creator WHERE stil
 /** Exported for the test that looks at the plans. */
 export const namingSql = [stillSql, fileSql, textSql, sceneSql, castSql, creatorSql] as const;
 
-type StillRow = Pick<NamedStill, "id" | "kind" | "dateCreated"> & {
+type StillRow = Pick<NamedStill, "id" | "kind" | "dateCreated" | "number"> & {
   readonly title: string | null;
   readonly year: number | null;
 };
@@ -72,12 +73,13 @@ export function namedStills(db: ReadableDb, stills: readonly StillId[]): NamedSt
     const row = rows.get(still);
     const ofStill = files.get(still);
     if (row === undefined || ofStill === undefined) return [];
-    const { id, kind, dateCreated, title, year } = row;
+    const { id, kind, dateCreated, number, title, year } = row;
     return [
       {
         id,
         kind,
         dateCreated,
+        number,
         film: title === null ? null : { title, year },
         files: ofStill,
         texts: textsIn(texts.get(still) ?? []),

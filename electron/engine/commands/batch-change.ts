@@ -8,10 +8,12 @@ import type {
   BatchValues,
 } from "../../../shared/batch.ts";
 import type { StillId } from "../../../shared/still.ts";
+import { countsStills } from "../../../shared/variables.ts";
 import { valueNames, valuesOfField, type ValuesOfField } from "../catalog/batch-values.ts";
 import type { WritableDb } from "../catalog/database.ts";
 import { knownRecords } from "../catalog/names.ts";
 import type { Action } from "./action.ts";
+import { filledIn } from "./filled-in.ts";
 import { setNumberOf } from "./set-number.ts";
 import { setText } from "./set-text.ts";
 import { tagStills, type Tagged } from "./tag-stills.ts";
@@ -61,10 +63,11 @@ export function changeBatch(
 
 /**
  * Whether a change does to each still what it would do to it alone. A name may make a record, which the
- * stills then share; a record that is chosen is there already.
+ * stills then share; a record that is chosen is there already. A text may count the stills.
  */
 export function isSeparable(change: BatchChange): boolean {
-  if (change.write !== "tags") return true;
+  if (change.write === "text") return change.fillIn !== true || !countsStills(change.text);
+  if (change.write === "number") return true;
   return [...change.add, ...change.remove].every(
     ({ field, id }) => field === "kind" || id !== undefined,
   );
@@ -125,8 +128,9 @@ function perform(
     const { label } = setNumberOf(db, stills, change.field, change.text);
     return { label, result: noCast };
   }
-  const { field, language, mode, text } = change;
-  const { label } = setText(db, stills, { field, language, mode, textOf: () => text });
+  const { field, language, mode, text, fillIn } = change;
+  const textOf = fillIn === true ? filledIn(db, stills, text) : () => text;
+  const { label } = setText(db, stills, { field, language, mode, textOf });
   return { label, result: noCast };
 }
 

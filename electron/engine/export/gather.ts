@@ -83,7 +83,7 @@ export function gather(db: ReadableDb, stills: readonly StillId[]): HandOutStill
 
 /** Stills with what names are made from, in the order given; those that are gone are left out. */
 export function gatherNames(db: ReadableDb, stills: readonly StillId[]): StillToName[] {
-  return namedStills(db, stills).map(({ files, texts, ...still }) => {
+  return namedStills(db, stills).map(({ files, texts, number, ...still }) => {
     const file = toCopy(files);
     const path = file?.path ?? "";
     const languages = (field: TextField): LanguageTexts => underLanguageTags(texts[field] ?? {});
@@ -94,7 +94,7 @@ export function gatherNames(db: ReadableDb, stills: readonly StillId[]): StillTo
       format: file?.format ?? null,
       captions: languages("caption"),
       creditLine: mainText(languages("creditLine")),
-      stillNumber: mainText(languages("title")),
+      stillNumber: number ?? mainText(languages("title")),
     };
   });
 }
@@ -131,7 +131,7 @@ function handOutOf(record: StillRecord, roles: RightsRoles): HandOutStill {
     distributors: roles.distributors.map(({ name }) => name),
     usageTerms: mainText(texts("usageTerms")),
     instructions: mainText(texts("instructions")),
-    stillNumber: mainText(texts("title")),
+    stillNumber: record.number ?? mainText(texts("title")),
     kind: record.kind,
     dateCreated: record.dateCreated,
     width: record.width,

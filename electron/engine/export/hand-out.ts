@@ -37,7 +37,7 @@ export type HandOutStill = {
   readonly distributors: readonly string[];
   readonly usageTerms: string;
   readonly instructions: string;
-  /** dc:title: by IPTC's definition a shorthand reference, in film archives the number of the still. */
+  /** The still number; where there is none dc:title, by IPTC's definition a shorthand reference, and in film archives mostly that number. */
   readonly stillNumber: string;
   readonly kind: StillKind | null;
   /** ISO 8601, possibly truncated; null when unknown. */

@@ -9,6 +9,7 @@ import type { Format } from "../ingest/formats.ts";
 import type { RawFormat } from "../ingest/raw-formats.ts";
 import { fileNamer } from "./file-names.ts";
 import { mainText, namesOf } from "./hand-out.ts";
+import { peopleFromLeft, performersAs } from "./people-in-words.ts";
 import type { HandOutStill } from "./hand-out.ts";
 
 export type NamingOptions = {
@@ -119,6 +120,8 @@ export function valuesFor(
     year: String(still.film?.year ?? ""),
     characters: namesOf(still.cast, "character").join(", "),
     performers: namesOf(still.cast, "performer").join(", "),
+    "performers:as": performersAs(still.cast),
+    "people:left-to-right": peopleFromLeft(still.cast),
     scene: still.scenes.join(", "),
     credit: still.creditLine,
     date: (still.dateCreated ?? "").slice(0, "2022-07-08".length),
@@ -175,6 +178,8 @@ const labels: Readonly<Record<VariableName, string>> = {
   year: "year",
   characters: "characters",
   performers: "performers",
+  "performers:as": "performers",
+  "people:left-to-right": "people",
   scene: "scene",
   credit: "credit line",
   date: "date",

@@ -16,13 +16,16 @@ import { noticesState } from "../../../renderer/state/notices.ts";
 
 /** The caption of a still in the archive that is open now. */
 const target = () =>
-  savedText({
-    session: "still-1",
-    stills: { ids: [1] },
-    field: "caption",
-    language: "x-default",
-    mode: "replace",
-  });
+  savedText(
+    {
+      session: "still-1",
+      stills: { ids: [1] },
+      field: "caption",
+      language: "x-default",
+      mode: "replace",
+    },
+    "",
+  );
 
 function open(path: string): void {
   const catalog = { path, name: path, stills: 1, readOnly: null };

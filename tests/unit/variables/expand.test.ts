@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { expand, variables } from "../../../shared/variables.ts";
+import { expand, hasNewBraces, variables } from "../../../shared/variables.ts";
 import type { VariableValues } from "../../../shared/variables.ts";
 
 const values: VariableValues = {
@@ -8,6 +8,8 @@ const values: VariableValues = {
   year: "2022",
   characters: "Ma Youtie, Cao Guiying",
   performers: "Wu Renlin, Hai Qing",
+  "performers:as": "Wu Renlin as Ma Youtie, Hai Qing as Cao Guiying",
+  "people:left-to-right": "Wu Renlin as Ma Youtie, left, and Hai Qing as Cao Guiying",
   scene: "",
   credit: "Courtesy of {film} Collection",
   date: "2021-03",
@@ -35,6 +37,14 @@ describe("variables", () => {
 
   it("are found in any case and with blanks around them", () => {
     expect(expand("{Film}{ year }", values).text).toBe("Return to Dust2022");
+  });
+
+  it("may have a form behind a colon", () => {
+    expect(expand("{performers:as} {Performers : As}", values).text).toBe(
+      "Wu Renlin as Ma Youtie, Hai Qing as Cao Guiying ".repeat(2).trim(),
+    );
+    expect(expand("{performers:is}", values).problems).toHaveLength(1);
+    expect(expand("{performer:as}", values).problems[0]?.suggestion).toBe("{performers:as}");
   });
 
   it("give the position as many digits as asked for", () => {
@@ -96,6 +106,15 @@ describe("variables", () => {
     for (const variable of variables)
       expect(variable.about.length * variable.example.length).toBeGreaterThan(0);
     expect(new Set(variables.map((variable) => variable.name)).size).toBe(variables.length);
+  });
+});
+
+describe("braces", () => {
+  it("that a text had before are words, those that are written now are variables", () => {
+    expect(hasNewBraces("A {film} is here", "A {film} was here")).toBe(false);
+    expect(hasNewBraces("A {film} of {year}", "A {film} was here")).toBe(true);
+    expect(hasNewBraces("A brace { as it is", "A brace { as it was")).toBe(false);
+    expect(hasNewBraces("No brace", "A {film}")).toBe(false);
   });
 });
 

@@ -1,0 +1,38 @@
+import { isUnidentified, whoInWords, type Certainty } from "../../../shared/depiction.ts";
+
+type Member = {
+  readonly character: string | null;
+  readonly performer: string | null;
+  readonly certainty?: Certainty;
+};
+
+/** "Wu Renlin as Ma Youtie, Hai Qing as Cao Guiying": those named with certainty who perform somebody, each once. */
+export function performersAs(cast: readonly Member[]): string {
+  const named = cast.filter(
+    (member) => member.performer !== null && (member.certainty ?? "certain") === "certain",
+  );
+  return [...new Set(named.map(wordsFor))].join(", ");
+}
+
+/**
+ * Everybody in the order in which they stand: "A", "A, left, and B", "from left, A, B and C". Somebody who is
+ * not named with certainty is "unidentified", for without them the places of the others would be wrong; empty
+ * where nobody is named.
+ */
+export function peopleFromLeft(cast: readonly Member[]): string {
+  const words = cast.map(wordsFor);
+  const [first, second] = words;
+  if (first === undefined || words.every((one) => one === UNKNOWN)) return "";
+  if (second === undefined) return first;
+  if (words.length === 2) return `${first}, left, and ${second}`;
+  return `from left, ${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
+}
+
+const UNKNOWN = "unidentified";
+
+function wordsFor({ character, performer, certainty = "certain" }: Member): string {
+  const named = (name: string | null): { name: string } | null => (name === null ? null : { name });
+  const who = { character: named(character), performer: named(performer) };
+  if (certainty !== "certain" || isUnidentified(who)) return UNKNOWN;
+  return whoInWords({ ...who, called: null });
+}
