@@ -28,7 +28,7 @@ export function FilledIn({ target, present }: FilledInProps): ReactNode {
   const complaint = complaintOf(typed.text, present);
   return (
     <div className={classes(styles, "filled-in")} role="status">
-      {complaint === null ? <Preview target={target} text={typed.text} /> : complaint}
+      {complaint ?? <Preview target={target} text={typed.text} />}
     </div>
   );
 }
