@@ -49,6 +49,7 @@ import { changeRecords } from "./commands/records/change-records.ts";
 import { relinkFiles } from "./commands/relink-files.ts";
 import { setNumberOf } from "./commands/set-number.ts";
 import { expand } from "../../shared/variables.ts";
+import { codesOfFilm } from "./catalog/codes-of-film.ts";
 import { filledIn, valuesOfStill } from "./commands/filled-in.ts";
 import { setText } from "./commands/set-text.ts";
 import { charsetChoice, readInCharset } from "./commands/read-in-charset.ts";
@@ -304,6 +305,11 @@ export const answers: AnswerBook = {
   "cast.main": (session, { stills }) => {
     const { catalog, search } = session.archive();
     return mainCastOf(catalog.db, search.choices().filmOfAll(search.keysOf(stills)));
+  },
+  "cast.codes": (session, { stills }) => {
+    const { catalog, search } = session.archive();
+    const film = search.choices().filmOfAll(search.keysOf(stills));
+    return film === null ? [] : codesOfFilm(catalog.db, film);
   },
   "overview.get": async (session, open) => {
     const { catalog, recordNames, search } = session.archive();

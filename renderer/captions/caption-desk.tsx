@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import type { KeyboardEvent, ReactNode } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
+import { WithCastCodes } from "../inspector/cast-codes.tsx";
 import { classes } from "../ui/classes.ts";
 import { Empty } from "../ui/empty.tsx";
 import { DeskFields } from "./desk-fields.tsx";
@@ -66,7 +67,11 @@ export function CaptionDesk(): ReactNode {
           <Separator className={classes(styles, "separator")} aria-label="Height of the picture" />
           <Panel id="texts" minSize={140}>
             <div ref={texts} className={classes(styles, "texts")}>
-              {record === null ? null : <DeskFields record={record} />}
+              {record === null ? null : (
+                <WithCastCodes stills={{ ids: [record.id] }}>
+                  <DeskFields record={record} />
+                </WithCastCodes>
+              )}
             </div>
           </Panel>
         </Group>

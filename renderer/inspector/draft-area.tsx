@@ -1,6 +1,7 @@
 import type { KeyboardEvent, ReactNode } from "react";
 import { useEffect, useId, useRef } from "react";
 import { useStore } from "zustand";
+import { codeClosedAt, type CastCode } from "../../shared/cast-code.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { classes } from "../ui/classes.ts";
 import type { Draft, DraftTarget } from "./drafts.ts";
@@ -33,6 +34,8 @@ export type DraftAreaProps = {
   /** Enter saves instead of starting a line. */
   readonly oneLine?: boolean;
   readonly placeholder?: string;
+  /** What codes stand for: one is replaced as its closing sign is typed. */
+  readonly codes?: readonly CastCode[];
   /** Escape gives the keyboard away. */
   readonly onLeave: () => void;
 };
@@ -76,7 +79,11 @@ export function DraftArea(props: DraftAreaProps): ReactNode {
         readOnly={!writable}
         placeholder={props.placeholder ?? ""}
         value={draft?.text ?? text}
-        onChange={({ target: { value } }) => typeDraft(key, value, text)}
+        onChange={({ target: { value }, nativeEvent }) => {
+          typeDraft(key, value, text);
+          if (area.current !== null && isTyping(nativeEvent))
+            replaceCode(area.current, props.codes ?? []);
+        }}
         onBlur={(event) => {
           if (!keepsDraft(event.relatedTarget)) void saveDraft(target, text);
         }}
@@ -98,6 +105,21 @@ export function DraftArea(props: DraftAreaProps): ReactNode {
       )}
     </>
   );
+}
+
+/** Whether letters come one by one: what is pasted or undone is as it is. */
+function isTyping(event: Event): boolean {
+  return event instanceof InputEvent && event.inputType === "insertText" && !event.isComposing;
+}
+
+/** As if the words had been typed over the code: the browser's own undo brings it back. */
+function replaceCode(area: HTMLTextAreaElement, codes: readonly CastCode[]): void {
+  const closed = codeClosedAt(area.value, area.selectionEnd, codes);
+  if (closed === null) return;
+  queueMicrotask(() => {
+    area.setSelectionRange(closed.from, closed.to);
+    document.execCommand("insertText", false, closed.words);
+  });
 }
 
 function isUnsaved(draft: Draft | undefined): draft is Draft {

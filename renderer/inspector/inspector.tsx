@@ -4,6 +4,7 @@ import { useStore } from "zustand";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import { searchState } from "../state/search.ts";
 import { classes } from "../ui/classes.ts";
+import { WithCastCodes } from "./cast-codes.tsx";
 import { SeveralStills } from "./several-stills.tsx";
 import { SingleStill } from "./single-still.tsx";
 import { useAnswer } from "./use-answer.ts";
@@ -67,7 +68,11 @@ function OneStill({ id }: { id: number }): ReactNode {
         <Sentence text={problem.message} />
       </p>
     );
-  return shown === null ? null : <SingleStill {...shown} />;
+  return shown === null ? null : (
+    <WithCastCodes stills={{ ids: [shown.record.id] }}>
+      <SingleStill {...shown} />
+    </WithCastCodes>
+  );
 }
 
 function Several({ stills, session }: { stills: Stills; session: string }): ReactNode {
@@ -84,6 +89,8 @@ function Several({ stills, session }: { stills: Stills; session: string }): Reac
       </p>
     );
   return answer === null ? null : (
-    <SeveralStills summary={answer} stills={stills} session={session} />
+    <WithCastCodes stills={stills}>
+      <SeveralStills summary={answer} stills={stills} session={session} />
+    </WithCastCodes>
   );
 }

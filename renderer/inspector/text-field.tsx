@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useStore } from "zustand";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { focusPictures } from "../state/focus-pictures.ts";
+import { useCastCodes } from "./cast-codes.tsx";
 import type { DraftAreaProps } from "./draft-area.tsx";
 import { DraftArea } from "./draft-area.tsx";
 import { draftsState } from "./drafts.ts";
@@ -20,6 +21,7 @@ type TextFieldProps = Pick<
 /** A text of one still or of several, edited in place. A very long one shows its beginning first. */
 export function TextField({ target: of, ...props }: TextFieldProps): ReactNode {
   const target = savedText(of, props.text);
+  const codes = useCastCodes();
   const drafted = useStore(draftsState, ({ drafts }) => drafts.has(target.key));
   const writable = useStore(archiveState, isWritable);
   const [whole, setWhole] = useState<string | null>(null);
@@ -42,6 +44,7 @@ export function TextField({ target: of, ...props }: TextFieldProps): ReactNode {
         language={of.language === "x-default" ? null : of.language}
         fixed={long}
         autoFocus={whole === target.key}
+        codes={codes}
         onLeave={focusPictures}
       />
       <FilledIn target={of} present={props.text} />

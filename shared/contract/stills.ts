@@ -11,6 +11,7 @@ import {
 } from "../marks.ts";
 import type { FileQuestion } from "../file-questions.ts";
 import { charsets, type CharsetReading } from "../charsets.ts";
+import type { CastCode } from "../cast-code.ts";
 import type { DisplayedRegion } from "../region.ts";
 import type { NamedRecord, StillKind, StillNumberField, StillRecord, TextField } from "../still.ts";
 import type { VariableName } from "../variables.ts";
@@ -289,6 +290,10 @@ export const stills = {
   ),
   "cast.main": asks<MainCast>()(
     "The film that stills share, and the first characters of its cast.",
+    v.strictObject({ stills: Stills }),
+  ),
+  "cast.codes": asks<CastCode[]>()(
+    "What codes stand for in texts of these stills: those of the film they share.",
     v.strictObject({ stills: Stills }),
   ),
   "overview.get": asks<Overview>()(

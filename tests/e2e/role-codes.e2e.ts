@@ -50,4 +50,13 @@ test("a role is given a code on its film's page, and the code tags a still of th
   await window.keyboard.press("Escape");
   await window.keyboard.press("Control+z");
   await expect(shown.getByRole("button", { name: /^Cao Guiying/u })).toBeHidden();
+
+  // and in a caption, as its closing sign is typed
+  const caption = window.getByRole("textbox", { name: "Caption, language not stated" });
+  await caption.press("Control+End");
+  const before = await caption.inputValue();
+  await window.keyboard.type(" =xq#3= and =zz=");
+  await expect(caption).toHaveValue(`${before} Hai Qing as Cao Guiying and =zz=`);
+  await window.keyboard.press("Control+z");
+  await expect(caption).not.toHaveValue(/=zz=/u);
 });
