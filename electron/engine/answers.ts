@@ -70,7 +70,7 @@ import { compareStills } from "./near/compare-stills.ts";
 import { countWaiting, currentSearch, findNearDuplicates } from "./near/find-near-duplicates.ts";
 import { indexAndCompare } from "./near/index-and-compare.ts";
 import { proposalFor } from "./near/proposal.ts";
-import { doPreviewed, previewChange, previewedLines } from "./previewed-change.ts";
+import { doPreviewed, previewChange, previewedLines, previewedValues } from "./previewed-change.ts";
 import { regionsOfStill } from "./regions-of-still.ts";
 import type { Session } from "./session.ts";
 import { verify } from "./verify.ts";
@@ -216,8 +216,10 @@ export const answers: AnswerBook = {
     const chosen = existingStills(archive.catalog.db, archive.search.stillsOf(stills));
     return previewChange(archive, chosen, change);
   },
-  "stills.previewed": (session, { preview, from, count }) =>
-    previewedLines(session.archive(), preview, [from, from + count]),
+  "stills.previewed": (session, { from, count, ...asked }) =>
+    previewedLines(session.archive(), asked, [from, from + count]),
+  "stills.previewedValues": (session, { from, count, ...asked }) =>
+    previewedValues(session.archive(), asked, [from, from + count]),
   "stills.doPreviewed": (session, { preview }) => doPreviewed(session.archive(), preview),
   "stills.setNumber": (session, { stills, field, text }) => {
     const archive = session.archive();
