@@ -20,6 +20,7 @@ import {
 } from "../catalog/batch-values.ts";
 import type { WritableDb } from "../catalog/database.ts";
 import { knownRecords } from "../catalog/names.ts";
+import { byCodePoints } from "../search/by-code-points.ts";
 import type { Action } from "./action.ts";
 import { setNumberOf } from "./set-number.ts";
 import { setText } from "./set-text.ts";
@@ -100,7 +101,11 @@ export class BatchComparison {
     this.db = db;
     this.made = change;
     this.fields = fieldsOf(change);
-    this.tally = new Tally(change, valueNames(db, knownRecords(db)));
+    const name = valueNames(db, knownRecords(db));
+    // What tells a character apart are its films: as they are now, whichever stills then bring it to others.
+    if (change.write === "tags")
+      for (const { field, id } of change.add) if (id !== undefined) name(field, id);
+    this.tally = new Tally(change, name);
   }
 
   /** Does the change to stills that it was not done to yet. */
@@ -260,9 +265,18 @@ class Tally {
     };
   }
 
+  /** In an order of their own: stills that are tried after others bring theirs to a cast in another. */
+  private castInOrder(): readonly { readonly value: BatchValue; readonly of: Set<StillId> }[] {
+    const each = [...this.cast.values()].map((one) => ({
+      ...one,
+      text: JSON.stringify(one.value),
+    }));
+    return each.toSorted((one, other) => byCodePoints(one.text, other.text));
+  }
+
   private castTotals(): readonly BatchTotal[] {
     return mostFirst(
-      [...this.cast.values()].map(({ value, of }) => ({
+      this.castInOrder().map(({ value, of }) => ({
         value: { ...value, stills: of.size },
         of,
       })),
@@ -271,7 +285,7 @@ class Tally {
 
   private digest(): string {
     const hash = createHash("sha256");
-    for (const { value } of this.cast.values()) hash.update(JSON.stringify(value));
+    for (const { value } of this.castInOrder()) hash.update(JSON.stringify(value));
     for (const { differences } of this.alike.values()) hash.update(JSON.stringify(differences));
     for (const [still, { at }] of this.ofStill) hash.update(`\n${String(still)} ${String(at)}`);
     return hash.digest("hex");
