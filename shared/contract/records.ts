@@ -4,6 +4,7 @@ import { identifierSchemes } from "../identifier.ts";
 import type { Effects, RecordLine, RecordPage } from "../record-page.ts";
 import {
   agentKinds,
+  agentWork,
   contactKinds,
   nameKinds,
   recordKinds,
@@ -189,13 +190,15 @@ export type RecordOutcome = {
 
 export const records = {
   "records.list": asks<{ total: number; lines: RecordLine[] }>()(
-    "Records of a kind by name, with how many stills they have; `filter` finds any of their names, in any script, `film` those of a film, its scenes and cast in their order, and `as` agents who perform or hold rights.",
+    "Records of a kind by name, with how many stills they have; `filter` finds any of their names, in any script, `film` those of a film, its scenes and cast in their order, `as` agents who perform or hold rights, and `first` puts those who do such work already before the others.",
     v.strictObject({
       kind: Kind,
       filter: v.pipe(v.string(), v.maxLength(2_000)),
       film: v.nullable(Id),
       /** Of agents only those who perform, or who hold rights. */
       as: v.optional(v.picklist(["performer", "rightsHolder"])),
+      /** Of agents those who do this already come first. */
+      first: v.optional(v.picklist(agentWork)),
       offset: Count,
       limit: v.pipe(Count, v.maxValue(1_000)),
     }),

@@ -8,6 +8,7 @@ import type {
   KeywordPage,
   ScenePage,
 } from "../../shared/record-page.ts";
+import type { AgentWork } from "../../shared/record.ts";
 import type { Tag, TagField } from "../../shared/tag.ts";
 import { contents, storeStills } from "../helpers/catalogs.ts";
 import { engineWithArchive, namesFound } from "../helpers/engines.ts";
@@ -565,13 +566,14 @@ test("agents are listed as those who perform and those who hold rights; whoever 
   const { engine, stills } = await archiveOf("a.jpg");
   await tag(engine, stills, { performer: "Wu Renlin", rightsHolder: "Real Image" });
   await made(engine, { kind: "agent", name: "Réal Archive", set: { agentKind: "archive" } });
-  const list = async (as?: "performer" | "rightsHolder"): Promise<string[]> =>
+  const list = async (as?: "performer" | "rightsHolder", firstly?: AgentWork): Promise<string[]> =>
     (
       await engine.ask("records.list", {
         kind: "agent",
         filter: "",
         film: null,
         as,
+        first: firstly,
         offset: 0,
         limit: 9,
       })
@@ -579,6 +581,11 @@ test("agents are listed as those who perform and those who hold rights; whoever 
   expect(await list()).toEqual(["Réal Archive", "Real Image", "Wu Renlin"]);
   expect(await list("performer")).toEqual(["Wu Renlin"]);
   expect(await list("rightsHolder")).toEqual(["Real Image"]);
+  expect(await list(undefined, "rightsHolder")).toEqual([
+    "Real Image",
+    "Réal Archive",
+    "Wu Renlin",
+  ]);
   const offered = async (field: TagField, text: string): Promise<string[]> =>
     (await engine.ask("tags.choices", { field, text, stills: null })).map(({ name }) => name);
   expect(await offered("rightsHolder", "real")).toEqual(["Real Image", "Réal Archive"]);
