@@ -11,6 +11,8 @@ import { distinctionsOf } from "./records/namesakes.ts";
 const CHOICES_SHOWN = 30;
 /** Of each field, where all are asked at once: so that a hundred films do not crowd out the one character. */
 const CHOICES_PER_FIELD = 6;
+/** Of each field, of what only its neighbours have or was used of late: the film's cast is to be seen under it. */
+const LIKELY_PER_FIELD = 3;
 /** Before anything is typed one looks through the film's main cast and its scenes. */
 const UNASKED_PER_FIELD = 9;
 
@@ -120,13 +122,21 @@ type RankedChoice = Pick<RankedRecord, "own" | "likely"> & { readonly choice: Ta
  * used of late, the film's cast and scenes; the records of other films come last.
  */
 function ownFirst(found: readonly RankedChoice[], film: number | null): readonly RankedChoice[] {
-  const rank = ({ own, likely, choice: { field } }: RankedChoice): number => {
+  const likelySoFar = new Map<TagField, number>();
+  const rankOf = ({ own, likely, choice: { field } }: RankedChoice): number => {
     const isOfAnother = film !== null && !own && ofFilms.has(field);
     if (likely >= NAMED_IN_TEXT) return 0;
-    if (likely > 0 && !isOfAnother) return 1;
+    const sooner = likelySoFar.get(field) ?? 0;
+    if (likely > 0 && !isOfAnother && sooner < LIKELY_PER_FIELD) {
+      likelySoFar.set(field, sooner + 1);
+      return 1;
+    }
     return own ? 2 : isOfAnother ? 4 : 3;
   };
-  return found.toSorted((one, other) => rank(one) - rank(other));
+  return found
+    .map((one) => ({ one, rank: rankOf(one) }))
+    .toSorted((a, b) => a.rank - b.rank)
+    .map(({ one }) => one);
 }
 
 /** Fields whose records are of one film or another. */
