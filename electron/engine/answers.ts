@@ -24,6 +24,7 @@ import {
 } from "./catalog/problems.ts";
 import { revertChange } from "./catalog/revert.ts";
 import { recordOf } from "./catalog/record.ts";
+import { castLines } from "./catalog/records/cast-lines.ts";
 import { queryOfTag } from "./catalog/records/query-of-tag.ts";
 import { recordLines } from "./catalog/records/record-lines.ts";
 import { recordPage } from "./catalog/records/page.ts";
@@ -335,6 +336,11 @@ export const answers: AnswerBook = {
   "records.get": (session, { kind, id }) => {
     const { catalog, search } = session.archive();
     return recordPage({ db: catalog.db, counts: search.recordCounts() }, kind, id);
+  },
+  "records.cast": (session, asked) => {
+    const { catalog, recordNames, search } = session.archive();
+    const source = { db: catalog.db, names: recordNames, counts: search.recordCounts() };
+    return castLines(source, asked);
   },
   "records.query": (session, tag) => ({ query: queryOfTag(session.archive().catalog.db, tag) }),
   "records.change": async (session, { command }) => {

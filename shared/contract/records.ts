@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { isCountry } from "../country.ts";
 import { identifierSchemes } from "../identifier.ts";
-import type { Effects, RecordLine, RecordPage } from "../record-page.ts";
+import type { CastRole, Effects, RecordLine, RecordPage } from "../record-page.ts";
 import {
   agentKinds,
   agentWork,
@@ -206,6 +206,15 @@ export const records = {
   "records.get": asks<RecordPage | null>()(
     "The page of a record: all its fields, and where it occurs. Null when there is no such record.",
     v.strictObject({ kind: Kind, id: Id }),
+  ),
+  "records.cast": asks<{ total: number; roles: CastRole[] }>()(
+    "The cast of a film in billing order, a part of it; `filter` finds characters and performers by any of their names, in any script.",
+    v.strictObject({
+      film: Id,
+      filter: v.pipe(v.string(), v.maxLength(2_000)),
+      offset: Count,
+      limit: v.pipe(Count, v.maxValue(200)),
+    }),
   ),
   "records.query": asks<{ query: string }>()(
     "The query that finds the stills of a record that stills are tagged with, and no others; of a scene or character those of a film, where one is given.",
