@@ -13,16 +13,26 @@ export type BatchNamed = {
   readonly name: string;
   /** What tells a record from others of its name; left out where it has the name to itself. */
   readonly distinction?: string;
+  /** Nobody says it of the still: it follows from the cast, or the rights holders, of the film. */
+  readonly follows?: true;
 };
 
-/** A value of a field, and how many stills get or lose it. */
-export type BatchValue = BatchNamed & { readonly field: BatchField; readonly stills: number };
+/** What a change comes to: values that stills get, values they lose, characters that films get in their casts. */
+export const batchLists = ["gained", "lost", "cast"] as const;
+export type BatchList = (typeof batchLists)[number];
 
-/** Values that many stills get or lose, those of most stills first, and how many more there are than are listed. */
+/** A value of a field, and how many stills get or lose it; of a character that joins a cast, of which film. */
+export type BatchValue = BatchNamed & {
+  readonly field: BatchField;
+  readonly stills: number;
+  readonly film?: string;
+};
+
+/** The first values of a list, those of most stills first, and how many more there are than are listed. */
 export type BatchValues = { readonly lines: readonly BatchValue[]; readonly more: number };
 
 /** What a change would do to stills, which were not changed. */
-export type BatchPreview = {
+export type BatchPreview = Readonly<Record<BatchList, BatchValues>> & {
   /** The name under which it is kept, to be looked over still by still and to be done. */
   readonly preview: string;
   /** How many stills are meant. */
@@ -31,8 +41,6 @@ export type BatchPreview = {
   readonly changed: number;
   /** How many of them lose something by it. */
   readonly losing: number;
-  readonly gained: BatchValues;
-  readonly lost: BatchValues;
 };
 
 /** What a field of a still says before and after a change. */

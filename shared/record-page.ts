@@ -86,7 +86,9 @@ export type FilmPage = Page<"film"> & {
   /** Each with the other films that have it: where there are any, the code alone does not tell the film. */
   readonly codes: readonly (Kept<ProductionCode> & { readonly others: readonly FilmOfRecord[] })[];
   readonly scenes: readonly (NamedRecord & Occurrence & { readonly number: string | null })[];
+  /** The first of the cast in billing order, and how many roles it has: more are asked for as they are looked at. */
   readonly cast: readonly CastRole[];
+  readonly castSize: number;
   /** Other films of the same title and year. */
   readonly alike: readonly FilmOfRecord[];
 };

@@ -110,6 +110,10 @@ export const agentKindNames: Readonly<Record<AgentKind, string>> = {
   other: "Other",
 };
 
+/** What agents do by which they are told apart where one is chosen. */
+export const agentWork = ["performer", "rightsHolder", "director", "company"] as const;
+export type AgentWork = (typeof agentWork)[number];
+
 export const contactKinds = ["email", "phone", "web", "address", "other"] as const;
 export type ContactKind = (typeof contactKinds)[number];
 

@@ -24,6 +24,7 @@ import {
 } from "./catalog/problems.ts";
 import { revertChange } from "./catalog/revert.ts";
 import { recordOf } from "./catalog/record.ts";
+import { castLines } from "./catalog/records/cast-lines.ts";
 import { queryOfTag } from "./catalog/records/query-of-tag.ts";
 import { recordLines } from "./catalog/records/record-lines.ts";
 import { recordPage } from "./catalog/records/page.ts";
@@ -73,7 +74,7 @@ import { compareStills } from "./near/compare-stills.ts";
 import { countWaiting, currentSearch, findNearDuplicates } from "./near/find-near-duplicates.ts";
 import { indexAndCompare } from "./near/index-and-compare.ts";
 import { proposalFor } from "./near/proposal.ts";
-import { doPreviewed, previewChange, previewedLines } from "./previewed-change.ts";
+import { doPreviewed, previewChange, previewedLines, previewedValues } from "./previewed-change.ts";
 import { regionsOfStill } from "./regions-of-still.ts";
 import type { Session } from "./session.ts";
 import { verify } from "./verify.ts";
@@ -219,8 +220,10 @@ export const answers: AnswerBook = {
     const chosen = existingStills(archive.catalog.db, archive.search.stillsOf(stills));
     return previewChange(archive, chosen, change);
   },
-  "stills.previewed": (session, { preview, from, count }) =>
-    previewedLines(session.archive(), preview, [from, from + count]),
+  "stills.previewed": (session, { from, count, ...asked }) =>
+    previewedLines(session.archive(), asked, [from, from + count]),
+  "stills.previewedValues": (session, { from, count, ...asked }) =>
+    previewedValues(session.archive(), asked, [from, from + count]),
   "stills.doPreviewed": (session, { preview }) => doPreviewed(session.archive(), preview),
   "stills.setNumber": (session, { stills, field, text }) => {
     const archive = session.archive();
@@ -348,6 +351,11 @@ export const answers: AnswerBook = {
   "records.get": (session, { kind, id }) => {
     const { catalog, search } = session.archive();
     return recordPage({ db: catalog.db, counts: search.recordCounts() }, kind, id);
+  },
+  "records.cast": (session, asked) => {
+    const { catalog, recordNames, search } = session.archive();
+    const source = { db: catalog.db, names: recordNames, counts: search.recordCounts() };
+    return castLines(source, asked);
   },
   "records.query": (session, tag) => ({ query: queryOfTag(session.archive().catalog.db, tag) }),
   "records.change": async (session, { command }) => {

@@ -1,5 +1,11 @@
 import { randomUUID } from "node:crypto";
-import type { BatchLine, BatchNamed, BatchPreview } from "../../shared/batch.ts";
+import type {
+  BatchLine,
+  BatchList,
+  BatchNamed,
+  BatchPreview,
+  BatchValue,
+} from "../../shared/batch.ts";
 import type { BatchChange, ChangedTags } from "../../shared/contract/stills.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import type { StillId } from "../../shared/still.ts";
@@ -10,6 +16,7 @@ import {
   changeBatch,
   isSeparable,
   type BatchOutcome,
+  type BatchTotal,
   type PreviewedChange,
 } from "./commands/batch-change.ts";
 import { Breather } from "./search/breather.ts";
@@ -42,22 +49,41 @@ export async function previewChange(
     if (archive.previewing !== preview)
       throw new ProblemError("changed", "Another change was looked at meanwhile.");
   }
-  const { order, differences, digest, losing, changed, gained, lost } = comparison.outcome(
-    stills.length,
-  );
-  const kept = change.write === "tags" ? differences : null;
-  archive.previewed = { preview, stills, change, order, differences: kept, digest };
-  return { preview, stills: stills.length, losing, changed, gained, lost };
+  const { order, differences, values, digest, ...shown } = comparison.outcome(stills.length);
+  const kept =
+    change.write === "tags" ? { differences, values } : { differences: null, values: null };
+  archive.previewed = { preview, stills, change, order, ...kept, digest };
+  return { preview, ...shown };
 }
 
-/** Some of the stills that a previewed change would change, with what is done to each. */
+/** Some of the values that a previewed change gives or takes, of a list in full. */
+export function previewedValues(
+  archive: Archive,
+  { preview, list }: { readonly preview: string; readonly list: BatchList },
+  [from, to]: readonly [number, number],
+): BatchValue[] {
+  const { values } = previewedIn(archive, preview);
+  return (values?.[list] ?? []).slice(from, to).map(({ value }) => value);
+}
+
+/** Some of the stills that a previewed change would change, or of those that get or lose one value, with what is done to each. */
 export function previewedLines(
   archive: Archive,
-  preview: string,
+  {
+    preview,
+    value = null,
+  }: {
+    readonly preview: string;
+    readonly value?: { readonly list: BatchList; readonly at: number } | null | undefined;
+  },
   [from, to]: readonly [number, number],
 ): BatchLine[] {
   const previewed = previewedIn(archive, preview);
-  const part = previewed.order.slice(from, to);
+  const stills =
+    value === null
+      ? previewed.order
+      : concernedBy(previewed, previewed.values?.[value.list][value.at]);
+  const part = stills.slice(from, to);
   const differences = previewed.differences ?? writtenDifferences(archive, part, previewed.change);
   return cardsOf(archive.catalog.db, part).map((card) => ({
     card,
@@ -69,6 +95,15 @@ export function previewedLines(
   }));
 }
 
+function concernedBy(
+  { order, differences }: PreviewedChange,
+  total: BatchTotal | undefined,
+): readonly StillId[] {
+  const of: ReadonlySet<unknown> | undefined = total?.of;
+  if (of === undefined) return [];
+  return order.filter((still) => of.has(still) || of.has(differences?.get(still)));
+}
+
 function writtenDifferences(
   archive: Archive,
   stills: readonly StillId[],
@@ -78,8 +113,11 @@ function writtenDifferences(
   return archive.rehearse(() => changeBatch(archive.catalog.db, stills, change)).differences;
 }
 
-function beginning({ key, name }: BatchNamed): BatchNamed {
-  return { key, name: name.length > SHOWN_OF_TEXT ? `${name.slice(0, SHOWN_OF_TEXT)}…` : name };
+function beginning(named: BatchNamed): BatchNamed {
+  const { name } = named;
+  return name.length > SHOWN_OF_TEXT
+    ? { ...named, name: `${name.slice(0, SHOWN_OF_TEXT)}…` }
+    : named;
 }
 
 /** Does a previewed change. It throws a Problem, and nothing is changed, where it would not do what was shown. */

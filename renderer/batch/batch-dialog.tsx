@@ -1,8 +1,7 @@
 import type { ReactNode } from "react";
 import { useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
-import { withDistinction } from "../../shared/distinction.ts";
-import type { BatchPreview, BatchValues } from "../../shared/batch.ts";
+import type { BatchPreview } from "../../shared/batch.ts";
 import type { BatchChange } from "../../shared/contract/stills.ts";
 import type { Problem } from "../../shared/problem.ts";
 import { tagFieldPlurals } from "../../shared/tag.ts";
@@ -13,12 +12,13 @@ import type { CalledTag } from "../tagging/called-tag.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { Dialog } from "../ui/dialog.tsx";
-import { count, counted } from "../ui/numbers.ts";
+import { counted } from "../ui/numbers.ts";
 import type { BatchQuestion } from "./batch-state.ts";
 import { batchState, settleBatch } from "./batch-state.ts";
 import { BatchLines } from "./batch-lines.tsx";
 import { BatchProblem } from "./batch-problem.tsx";
-import { lostTexts, titleOf, untouchedWords, valueWords } from "./batch-words.ts";
+import { Values, ValueWords, type ChosenValue } from "./batch-values.tsx";
+import { gainedTexts, lostTexts, titleOf, untouchedWords } from "./batch-words.ts";
 import { ChosenTags } from "./chosen-tags.tsx";
 import styles from "./batch.module.css";
 
@@ -31,6 +31,7 @@ export function BatchDialog(): ReactNode {
 function Look({ question }: { readonly question: BatchQuestion }): ReactNode {
   const { about, stills } = question;
   const [chosen, setChosen] = useState<readonly CalledTag[]>([]);
+  const [concerned, setConcerned] = useState<ChosenValue | null>(null);
   const change: BatchChange =
     "change" in about
       ? about.change
@@ -48,7 +49,14 @@ function Look({ question }: { readonly question: BatchQuestion }): ReactNode {
   // While the answer for what is chosen is on its way, the one before is not about this.
   const known = problem === null && JSON.stringify(asked) === of ? answer : null;
   const confirm = useConfirm({ of, known, problem, again });
+  const shown = concerned?.preview === answer?.preview ? concerned : null;
   const empties = "replace" in about && chosen.length === 0;
+  const root = useRef<HTMLDivElement>(null);
+  const showAll = (): void => {
+    // The button goes with what it ends: the keyboard is back at the value.
+    root.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus();
+    setConcerned(null);
+  };
   return (
     <Dialog
       title={titleOf(question)}
@@ -68,7 +76,7 @@ function Look({ question }: { readonly question: BatchQuestion }): ReactNode {
         </>
       }
     >
-      <div className={classes(styles, "all")}>
+      <div ref={root} className={classes(styles, "all")}>
         {"replace" in about && (
           <ChosenTags
             field={about.replace}
@@ -81,8 +89,8 @@ function Look({ question }: { readonly question: BatchQuestion }): ReactNode {
         {problem !== null && <BatchProblem problem={problem} onAgain={again} />}
         {answer !== null && problem === null && (
           <>
-            <Summary preview={answer} />
-            <BatchLines preview={answer.preview} total={answer.changed} />
+            <Summary preview={answer} chosen={shown} onChoose={setConcerned} />
+            <Concerned preview={answer} chosen={shown} onAll={showAll} />
           </>
         )}
       </div>
@@ -140,41 +148,66 @@ function confirmWords(
     : `Change ${known === null ? "them" : counted(known.changed, "still")}`;
 }
 
-function Summary({ preview }: { readonly preview: BatchPreview }): ReactNode {
+function Summary({
+  preview,
+  chosen,
+  onChoose,
+}: {
+  readonly preview: BatchPreview;
+  readonly chosen: ChosenValue | null;
+  readonly onChoose: (value: ChosenValue | null) => void;
+}): ReactNode {
   const untouched = untouchedWords(preview);
-  const texts = lostTexts(preview);
+  const texts = { gained: gainedTexts(preview), lost: lostTexts(preview), cast: null };
   return (
     <div className={classes(styles, "summary")} role="status">
-      {texts === null ? (
-        <Values how="lose" values={preview.lost} />
-      ) : (
-        <ul className={classes(styles, "values", "lose")} aria-label="Lost">
-          <li>{texts}</li>
-        </ul>
+      {(["lost", "gained", "cast"] as const).map((list) =>
+        texts[list] === null ? (
+          <Values
+            key={`${preview.preview} ${list}`}
+            preview={preview.preview}
+            list={list}
+            values={preview[list]}
+            chosen={chosen}
+            onChoose={onChoose}
+          />
+        ) : (
+          <p key={list} className={classes(styles, "values", list)}>
+            {texts[list]}
+          </p>
+        ),
       )}
-      <Values how="get" values={preview.gained} />
       {untouched !== "" && <p className={classes(styles, "untouched")}>{untouched}</p>}
     </div>
   );
 }
 
-function Values({
-  how,
-  values: { lines, more },
+/** The stills that are changed; of a value that is chosen only those that get or lose it. */
+function Concerned({
+  preview,
+  chosen,
+  onAll,
 }: {
-  readonly how: "get" | "lose";
-  readonly values: BatchValues;
+  readonly preview: BatchPreview;
+  readonly chosen: ChosenValue | null;
+  readonly onAll: () => void;
 }): ReactNode {
-  if (lines.length === 0) return null;
+  if (chosen === null) return <BatchLines preview={preview.preview} total={preview.changed} />;
+  const { list, at, value } = chosen;
   return (
-    <ul className={classes(styles, "values", how)} aria-label={how === "get" ? "Gained" : "Lost"}>
-      {lines.map((value) => (
-        <li key={`${value.field}-${value.key ?? value.name}`}>
-          {valueWords(how, value)}{" "}
-          <b dir="auto">{withDistinction(value.name, value.distinction ?? "")}</b>
-        </li>
-      ))}
-      {more > 0 && <li>and {count(more)} more</li>}
-    </ul>
+    <>
+      <p className={classes(styles, "concerned")} role="status">
+        <span>
+          Only these: <ValueWords list={list} value={value} />
+        </span>
+        <Button onPress={onAll}>Show all {counted(preview.changed, "still")}</Button>
+      </p>
+      <BatchLines
+        key={`${list} ${String(at)}`}
+        preview={preview.preview}
+        total={value.stills}
+        value={{ list, at }}
+      />
+    </>
   );
 }

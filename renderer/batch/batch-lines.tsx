@@ -1,13 +1,13 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import type { ReactNode } from "react";
 import { useRef, useState } from "react";
-import type { BatchDifference, BatchLine } from "../../shared/batch.ts";
+import type { BatchDifference, BatchLine, BatchList } from "../../shared/batch.ts";
 import { withDistinction } from "../../shared/distinction.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
 import { classes } from "../ui/classes.ts";
 import { MiddleName } from "../ui/middle-name.tsx";
 import { BatchProblem } from "./batch-problem.tsx";
-import { fieldName, isText } from "./batch-words.ts";
+import { fieldName, followsWords, isText } from "./batch-words.ts";
 import styles from "./batch.module.css";
 
 /** Height of a line before it is measured, CSS pixels. */
@@ -20,16 +20,19 @@ const STEP = WINDOW / 4;
 export function BatchLines({
   preview,
   total,
+  value,
 }: {
   readonly preview: string;
   readonly total: number;
+  /** Only the stills that get or lose the value at a place of a list. */
+  readonly value?: { readonly list: BatchList; readonly at: number };
 }): ReactNode {
   const box = useRef<HTMLDivElement>(null);
   const [first, setFirst] = useState(0);
   const from = Math.max(0, Math.floor(first / STEP) - 1) * STEP;
   const { answer, asked, problem, again } = useAnswer(
     "stills.previewed",
-    total === 0 ? null : { preview, from, count: WINDOW },
+    total === 0 ? null : { preview, from, count: WINDOW, value },
     () => 0,
   );
   const virtual = useVirtualizer({
@@ -131,7 +134,7 @@ function Side({
     <p className={classes(styles, "side", isText(field) && "text")}>
       <span className={classes(styles, "field")}>{fieldName(field)} </span>
       {values.length === 0 && <i>none</i>}
-      {values.map(({ key, name, distinction = "" }, index) => (
+      {values.map(({ key, name, distinction = "", follows = false }, index) => (
         <span key={key}>
           {index > 0 && ", "}
           {key !== null && others.has(key) ? (
@@ -139,6 +142,7 @@ function Side({
           ) : (
             <Mark dir="auto">{withDistinction(name, distinction)}</Mark>
           )}
+          {follows && <span className={classes(styles, "follows")}> ({followsWords(field)})</span>}
         </span>
       ))}
     </p>

@@ -1,4 +1,4 @@
-import type { BatchField, BatchPreview, BatchValue } from "../../shared/batch.ts";
+import type { BatchField, BatchPreview, BatchValue, BatchValues } from "../../shared/batch.ts";
 import type { BatchQuestion } from "./batch-state.ts";
 import { stillNumberNames, textFieldNames, type TextField } from "../../shared/still.ts";
 import { tagFieldNames, tagFieldPlurals, type TagField } from "../../shared/tag.ts";
@@ -15,7 +15,8 @@ export function fieldName(field: BatchField): string {
   return fieldNames[field];
 }
 
-function isTag(field: BatchField): field is TagField {
+/** Whether a field holds records, or a kind. */
+export function isTag(field: BatchField): field is TagField {
   return field in tagFieldNames;
 }
 
@@ -40,6 +41,11 @@ export function valueWords(how: "get" | "lose", { field, stills }: BatchValue): 
   return `${counted(stills, "still")} ${verb} the ${fieldName(field).toLowerCase()}`;
 }
 
+/** Where a value comes from that nobody says of the still itself. */
+export function followsWords(field: BatchField): string {
+  return field === "performer" ? "follows from the cast" : "follows from the film";
+}
+
 /** How many are not touched; empty where all are. */
 export function untouchedWords({ stills, changed }: BatchPreview): string {
   const rest = stills - changed;
@@ -50,8 +56,22 @@ export function untouchedWords({ stills, changed }: BatchPreview): string {
 
 /** Texts and numbers are seldom the same: of several only how many stills lose theirs; null where each is listed. */
 export function lostTexts({ losing, lost }: BatchPreview): string | null {
-  const [first, ...others] = lost.lines;
-  if (first === undefined || isTag(first.field) || others.length === 0) return null;
+  const field = fieldOfSeveral(lost);
+  if (field === null) return null;
   const verb = losing === 1 ? "loses" : "lose";
-  return `${counted(losing, "still")} ${verb} the ${fieldName(first.field).toLowerCase()} they have`;
+  return `${counted(losing, "still")} ${verb} the ${field} they have`;
+}
+
+/** The same of what they get: words added to texts make of each another. */
+export function gainedTexts({ changed, gained }: BatchPreview): string | null {
+  const field = fieldOfSeveral(gained);
+  return field === null ? null : `${counted(changed, "still")} get each its own ${field}, as below`;
+}
+
+/** The name of the field that several texts or numbers are of; null of tags, and of a single text. */
+function fieldOfSeveral({ lines }: BatchValues): string | null {
+  const [first, ...others] = lines;
+  return first === undefined || isTag(first.field) || others.length === 0
+    ? null
+    : fieldName(first.field).toLowerCase();
 }

@@ -49,6 +49,7 @@ export function SingleStill({
   readonly suggestions: readonly SuggestionForStills[];
 }): ReactNode {
   const stills: Stills = { ids: [record.id] };
+  const given = givenTo(record);
   const text = (field: Field, look: "caption" | "reading" | "plain"): ReactNode => (
     <StillText key={field} record={record} stills={stills} field={field} look={look} />
   );
@@ -57,15 +58,13 @@ export function SingleStill({
       <StillPicture record={record} />
       {isAway(record.files) && <FileAway still={record.id} file={record.files[0]} />}
       <FindingsPart still={record.id} hash={record.hash} />
-      <AnyTagField stills={stills} count={1} given={givenTo(record)} />
+      <AnyTagField stills={stills} count={1} given={given} />
       <SuggestedLine
         stills={stills}
         count={1}
-        suggestions={suggestions.filter(
-          ({ field, id }) => !givenTo(record).has(`${field}-${String(id)}`),
-        )}
+        suggestions={suggestions.filter(({ field, id }) => !given.has(`${field}-${String(id)}`))}
       />
-      <CastStrip stills={stills} given={givenTo(record)} />
+      <CastStrip stills={stills} given={given} />
       <MarksRow stills={stills} marks={record.marks} />
       {text("caption", "caption")}
       <People key={record.id} record={record} stills={stills} />

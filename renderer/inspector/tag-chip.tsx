@@ -1,10 +1,9 @@
 import { X } from "lucide-react";
 import type { DragEvent, HTMLAttributes, KeyboardEvent, ReactNode } from "react";
-import { Button } from "react-aria-components";
 import { useStore } from "zustand";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { classes } from "../ui/classes.ts";
-import { MenuButton } from "../ui/menu.tsx";
+import { LightMenuButton } from "../ui/menu.tsx";
 import type { MenuEntry } from "../ui/menu.tsx";
 import styles from "./inspector.module.css";
 
@@ -73,33 +72,31 @@ export function TagChip({ chip, onLeave }: { chip: ChipData; onLeave: () => void
           {chip.ordered.place + 1}
         </span>
       )}
-      <MenuButton
+      <LightMenuButton
+        className={classes(styles, "chip-body")}
         label={chip.name}
         entries={writable ? chip.entries : chip.entries.filter(isOnlyShown)}
-        trigger={
-          <Button className={classes(styles, "chip-body")}>
-            <span dir="auto">{chip.name}</span>
-            {chip.detail !== "" && (
-              <>
-                {" "}
-                <span className={classes(styles, "chip-detail")}>{chip.detail}</span>
-              </>
-            )}
-            {chip.from !== "" && (
-              <>
-                {" "}
-                <span className={classes(styles, "chip-from")}>{chip.from}</span>
-              </>
-            )}
-            {chip.share !== null && (
-              <>
-                {" "}
-                <span className={classes(styles, "chip-share")}>{chip.share}</span>
-              </>
-            )}
-          </Button>
-        }
-      />
+      >
+        <span dir="auto">{chip.name}</span>
+        {chip.detail !== "" && (
+          <>
+            {" "}
+            <span className={classes(styles, "chip-detail")}>{chip.detail}</span>
+          </>
+        )}
+        {chip.from !== "" && (
+          <>
+            {" "}
+            <span className={classes(styles, "chip-from")}>{chip.from}</span>
+          </>
+        )}
+        {chip.share !== null && (
+          <>
+            {" "}
+            <span className={classes(styles, "chip-share")}>{chip.share}</span>
+          </>
+        )}
+      </LightMenuButton>
       {writable && chip.remove !== null && (
         <button
           type="button"

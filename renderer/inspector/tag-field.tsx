@@ -1,5 +1,5 @@
 import type { FocusEvent, KeyboardEvent, ReactNode, RefObject } from "react";
-import { useLayoutEffect, useRef } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import type { TagField as Field } from "../../shared/tag.ts";
@@ -7,6 +7,7 @@ import { tagFieldNames } from "../../shared/tag.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { classes } from "../ui/classes.ts";
 import { addTag } from "../tagging/change-tags.ts";
+import { count } from "../ui/numbers.ts";
 import { TagChip } from "./tag-chip.tsx";
 import type { ChipData } from "./tag-chip.tsx";
 import { TagInput } from "./tag-input.tsx";
@@ -24,12 +25,19 @@ type TagFieldProps = {
   readonly name?: string;
 };
 
+/** Chips drawn at first: a still that came with hundreds of keywords opens like any other. */
+const AT_FIRST = 60;
+/** Chips that come with each press. */
+const MORE = 300;
+
 /** Chips of one field and the place to type more. Arrows walk the chips, Delete takes one away. */
 export function TagField(props: TagFieldProps): ReactNode {
   const { field, stills, chips, given, placeholder, name = tagFieldNames[field] } = props;
   const box = useRef<HTMLDivElement>(null);
   const writable = useStore(archiveState, isWritable);
   const kept = useKeptFocus(box, chips);
+  const { most, showMore } = useMost(stills, box);
+  const shown = chips.slice(0, most);
   const focusInput = (): void => box.current?.querySelector("input")?.focus();
   const keys = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.target instanceof HTMLInputElement || event.altKey) return;
@@ -53,9 +61,14 @@ export function TagField(props: TagFieldProps): ReactNode {
       onKeyDown={keys}
       {...kept}
     >
-      {chips.map((chip) => (
+      {shown.map((chip) => (
         <TagChip key={chip.key} chip={chip} onLeave={focusInput} />
       ))}
+      {shown.length < chips.length && (
+        <button type="button" className={classes(styles, "chips-more")} onClick={showMore}>
+          {count(chips.length - shown.length)} more
+        </button>
+      )}
       {writable && (
         <TagInput
           name={`Add ${tagFieldNames[field].toLowerCase()}`}
@@ -69,6 +82,21 @@ export function TagField(props: TagFieldProps): ReactNode {
       )}
     </div>
   );
+}
+
+/** How many chips are drawn, of these stills; of others it begins anew. */
+function useMost(
+  stills: Stills,
+  box: RefObject<HTMLElement | null>,
+): { readonly most: number; readonly showMore: () => void } {
+  const of = JSON.stringify(stills);
+  const [asked, setAsked] = useState({ of, before: 0, most: AT_FIRST });
+  const most = asked.of === of ? asked.most : AT_FIRST;
+  useLayoutEffect(() => {
+    // The button goes when there are no more: the keyboard goes on at the first chip that came.
+    if (asked.before > 0) chipBodies(box.current)[asked.before]?.focus();
+  }, [box, asked]);
+  return { most, showMore: () => setAsked({ of, before: most, most: most + MORE }) };
 }
 
 /** A chip that has moved in its order would lose the keyboard, and gets it back. */

@@ -16,6 +16,12 @@ type AgentsFieldProps = {
   readonly one: string;
 };
 
+const workOf = {
+  directors: "director",
+  companies: "company",
+  rightsHolders: "rightsHolder",
+} as const;
+
 /** Directors, companies or rights holders of a film: agents that are chosen by typing, or made. */
 export function AgentsField({ page, field, name, one }: AgentsFieldProps): ReactNode {
   const agents = page[field];
@@ -36,6 +42,7 @@ export function AgentsField({ page, field, name, one }: AgentsFieldProps): React
       <RecordInput
         name={`Add a ${one}`}
         kind="agent"
+        first={workOf[field]}
         placeholder={`Add ${one}`}
         makes="New agent"
         without={agents.map(({ id }) => id)}

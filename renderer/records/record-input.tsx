@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useState } from "react";
 import type { Chosen } from "../../shared/contract/records.ts";
 import type { RecordLine } from "../../shared/record-page.ts";
-import type { RecordKind } from "../../shared/record.ts";
+import type { AgentWork, RecordKind } from "../../shared/record.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
 import type { ChoiceLine } from "../ui/choice-list.tsx";
 import { Combobox } from "../ui/combobox.tsx";
@@ -14,6 +14,8 @@ type RecordInputProps = {
   readonly placeholder: string;
   /** The film whose scenes or cast are offered; null for all. */
   readonly film?: number | null;
+  /** Agents who do this already are offered before the others. */
+  readonly first?: AgentWork;
   /** Keys of records that cannot be chosen. */
   readonly without?: readonly number[];
   /** How what is typed is offered where nothing is called so; without it nothing is made. */
@@ -31,13 +33,13 @@ const OFFERED = 50;
 
 /** A field that chooses a record by typing any of its names, or makes one. */
 export function RecordInput(props: RecordInputProps): ReactNode {
-  const { kind, film = null, without = [], makes } = props;
+  const { kind, film = null, first, without = [], makes } = props;
   const [text, setText] = useState("");
   const [open, setOpen] = useState(false);
   const filter = text.trim();
   const { answer, asked } = useAnswer(
     "records.list",
-    open ? { kind, filter, film, offset: 0, limit: OFFERED } : null,
+    open ? { kind, filter, film, first, offset: 0, limit: OFFERED } : null,
     (archive) => archive.overviewVersion,
   );
   const fresh = asked?.filter === filter && asked.kind === kind;

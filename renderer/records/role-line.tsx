@@ -127,6 +127,7 @@ function RoleFieldsForm({ page, role }: RoleProps): ReactNode {
           <RecordInput
             name={`Performer of ${character.name}`}
             kind="agent"
+            first="performer"
             placeholder="who plays it"
             makes="New agent"
             onPick={(chosen) => void put({ performer: chosen })}
@@ -181,6 +182,7 @@ function RoleFieldsForm({ page, role }: RoleProps): ReactNode {
           <RecordInput
             name={`Another performer of ${character.name}`}
             kind="agent"
+            first="performer"
             placeholder="a younger self, a voice, a double"
             makes="New agent"
             onPick={(chosen) =>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useRef, useState } from "react";
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator } from "react-aria-components";
 import { classes } from "./classes.ts";
 import styles from "./menu.module.css";
@@ -26,6 +27,50 @@ export function MenuButton(props: {
         <MenuList label={props.label} entries={props.entries} />
       </Popover>
     </MenuTrigger>
+  );
+}
+
+/**
+ * The same for buttons of which there may be hundreds: a plain one, and the menu is there while it is open. Those
+ * of react-aria are all drawn again when the hand goes from the mouse to the keyboard.
+ */
+export function LightMenuButton(props: {
+  readonly className: string;
+  readonly children: ReactNode;
+  readonly label: string;
+  readonly entries: readonly (MenuEntry | null)[];
+}) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className={props.className}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onClick={() => setOpen(true)}
+        onKeyDown={(event) => {
+          if (event.key !== "ArrowDown" || event.altKey) return;
+          event.preventDefault();
+          setOpen(true);
+        }}
+      >
+        {props.children}
+      </button>
+      {open && (
+        <Popover
+          className={classes(styles, "popover")}
+          triggerRef={button}
+          isOpen
+          placement="bottom end"
+          onOpenChange={setOpen}
+        >
+          <MenuList label={props.label} entries={props.entries} onClose={() => setOpen(false)} />
+        </Popover>
+      )}
+    </>
   );
 }
 

@@ -1,9 +1,10 @@
 import * as v from "valibot";
 import { isCountry } from "../country.ts";
 import { identifierSchemes } from "../identifier.ts";
-import type { Effects, RecordLine, RecordPage } from "../record-page.ts";
+import type { CastRole, Effects, RecordLine, RecordPage } from "../record-page.ts";
 import {
   agentKinds,
+  agentWork,
   contactKinds,
   nameKinds,
   recordKinds,
@@ -189,13 +190,15 @@ export type RecordOutcome = {
 
 export const records = {
   "records.list": asks<{ total: number; lines: RecordLine[] }>()(
-    "Records of a kind by name, with how many stills they have; `filter` finds any of their names, in any script, `film` those of a film, its scenes and cast in their order, and `as` agents who perform or hold rights.",
+    "Records of a kind by name, with how many stills they have; `filter` finds any of their names, in any script, `film` those of a film, its scenes and cast in their order, `as` agents who perform or hold rights, and `first` puts those who do such work already before the others.",
     v.strictObject({
       kind: Kind,
       filter: v.pipe(v.string(), v.maxLength(2_000)),
       film: v.nullable(Id),
       /** Of agents only those who perform, or who hold rights. */
       as: v.optional(v.picklist(["performer", "rightsHolder"])),
+      /** Of agents those who do this already come first. */
+      first: v.optional(v.picklist(agentWork)),
       offset: Count,
       limit: v.pipe(Count, v.maxValue(1_000)),
     }),
@@ -203,6 +206,15 @@ export const records = {
   "records.get": asks<RecordPage | null>()(
     "The page of a record: all its fields, and where it occurs. Null when there is no such record.",
     v.strictObject({ kind: Kind, id: Id }),
+  ),
+  "records.cast": asks<{ total: number; roles: CastRole[] }>()(
+    "The cast of a film in billing order, a part of it; `filter` finds characters and performers by any of their names, in any script.",
+    v.strictObject({
+      film: Id,
+      filter: v.pipe(v.string(), v.maxLength(2_000)),
+      offset: Count,
+      limit: v.pipe(Count, v.maxValue(200)),
+    }),
   ),
   "records.query": asks<{ query: string }>()(
     "The query that finds the stills of a record that stills are tagged with, and no others; of a scene or character those of a film, where one is given.",

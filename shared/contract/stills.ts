@@ -15,7 +15,7 @@ import type { CastCode } from "../cast-code.ts";
 import type { DisplayedRegion } from "../region.ts";
 import type { NamedRecord, StillKind, StillNumberField, StillRecord, TextField } from "../still.ts";
 import type { VariableName } from "../variables.ts";
-import type { BatchLine, BatchPreview } from "../batch.ts";
+import { batchLists, type BatchLine, type BatchPreview, type BatchValue } from "../batch.ts";
 import type { TagChoice } from "../tag.ts";
 import { asks, changes } from "./procedure.ts";
 import {
@@ -241,8 +241,22 @@ export const stills = {
     }),
   ),
   "stills.previewed": asks<BatchLine[]>()(
-    "The stills that the change previewed last would change, before and after: those that lose something first.",
-    v.strictObject({ preview: Uuid, from: Count, count: v.pipe(Count, v.maxValue(200)) }),
+    "The stills that the change previewed last would change, before and after: those that lose something first; with `value`, those that get or lose the one at a place of a list.",
+    v.strictObject({
+      preview: Uuid,
+      from: Count,
+      count: v.pipe(Count, v.maxValue(200)),
+      value: v.optional(v.strictObject({ list: v.picklist(batchLists), at: Count })),
+    }),
+  ),
+  "stills.previewedValues": asks<BatchValue[]>()(
+    "The values of tags that stills would get or lose by the change previewed last, and the characters that would join a film's cast: those of most stills first.",
+    v.strictObject({
+      preview: Uuid,
+      list: v.picklist(batchLists),
+      from: Count,
+      count: v.pipe(Count, v.maxValue(200)),
+    }),
   ),
   "stills.doPreviewed": changes<ChangedTags>()(
     "Does the change that was previewed last, to the same stills; refused where it would now do something else.",

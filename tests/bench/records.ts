@@ -11,12 +11,14 @@ import { writeTaggingCatalog } from "./tagging-data.ts";
 
 const ROUNDS = 5;
 const KEYWORDS = 50_000;
+/** The key of a film in whose cast all 5,000 characters are. */
+const LONG_CAST = 1_000_000;
 /** Stills of the one film that has many. */
 const OF_FILM = 100_000;
 
 /**
  * Opens, lists, merges and deletes records through the engine's own door, on a generated catalog with
- * 5,000 characters, 50,000 keywords and one film of a hundred thousand stills.
+ * 5,000 characters, 50,000 keywords, one film of a hundred thousand stills and one with everybody in its cast.
  */
 export async function benchRecords(stills: number): Promise<BenchResult[]> {
   const home = mkdtempSync(join(tmpdir(), "stillroom-bench-"));
@@ -40,6 +42,9 @@ function addRecords(path: string): void {
   catalog.db.exec(`BEGIN;
     WITH RECURSIVE n(i) AS (SELECT 3001 UNION ALL SELECT i + 1 FROM n WHERE i < ${KEYWORDS})
       INSERT INTO keyword (uuid, term, name_key) SELECT new_uuid(), 'keyword ' || i, 'keyword ' || i FROM n;
+    INSERT INTO film (id, uuid, title, name_key) VALUES (${LONG_CAST}, new_uuid(), 'Cast of thousands', 'cast of thousands');
+    INSERT INTO cast_role (uuid, film_id, character_id, performer_id, position)
+      SELECT new_uuid(), ${LONG_CAST}, id, 1 + id % 4000, id FROM character;
     UPDATE still SET film_id = 1 WHERE id <= ${OF_FILM};
     COMMIT`);
   catalog.close();
@@ -65,6 +70,15 @@ async function measure(engine: Engine, stills: number): Promise<BenchResult[]> {
       );
     }
   }
+  const long = { film: LONG_CAST, filter: "agent 77", offset: 0, limit: 100 };
+  const page = { kind: "film", id: LONG_CAST } as const;
+  add(
+    "page: film with a cast of 5,000",
+    Math.max(...(await times(() => engine.ask("records.get", page)))),
+    50,
+  );
+  await engine.ask("records.cast", long);
+  add("cast of 5,000, filtered", median(await times(() => engine.ask("records.cast", long))));
   await changeAndUndo(engine, add);
   return results;
 }

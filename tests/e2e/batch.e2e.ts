@@ -213,7 +213,32 @@ test("replacing is in the palette, and looks right in light and dark", async () 
   await expect(dialog().getByRole("heading")).toHaveText(
     `Replace characters of ${String(ALL)} stills`,
   );
-  await expect(dialog().getByRole("list", { name: "Lost" })).toBeVisible();
+  const lost = dialog().getByRole("list", { name: "Lost" });
+  await expect(lost).toBeVisible();
+  const more = dialog()
+    .getByRole("button", { name: /^and \d+ more$/u })
+    .first();
+  const others = Number(/\d+/u.exec(await more.innerText())?.[0]);
+  await more.focus();
+  await window.keyboard.press("Enter");
+  await expect(lost.getByRole("listitem").first()).toHaveAttribute(
+    "aria-setsize",
+    String(others + 5),
+  );
+  await lost.focus();
+  await window.keyboard.press("End");
+  const last = lost.locator(`[aria-posinset="${String(others + 5)}"]`).getByRole("button");
+  await expect(last).toHaveText(/^2 stills lose the performer /u);
+  await last.focus();
+  await window.keyboard.press("Space");
+  await expect(
+    dialog().getByRole("list", { name: "before and after" }).getByRole("listitem"),
+  ).toHaveCount(2);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await window.emulateMedia({ colorScheme });
+    await screenshot(`batch-values-${colorScheme}`);
+  }
+  await dialog().getByRole("button", { name: `Show all` }).press("Enter");
   for (const colorScheme of ["light", "dark"] as const) {
     await window.emulateMedia({ colorScheme });
     await screenshot(`batch-replace-${colorScheme}`);

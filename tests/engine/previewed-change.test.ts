@@ -44,6 +44,16 @@ test("a preview changes nothing, shows who loses something first, and is done as
   ]);
   const [last] = await engine.ask("stills.previewed", { preview, from: 2, count: 1 });
   expect(last?.card.name).toBe("a.jpg");
+  const values = await engine.ask("stills.previewedValues", {
+    preview,
+    list: "lost",
+    from: 0,
+    count: 200,
+  });
+  expect(values).toMatchObject([{ field: "keyword", name: "mud", stills: 2 }]);
+  const value = { list: "lost" as const, at: 0 };
+  const losing = await engine.ask("stills.previewed", { preview, from: 1, count: 200, value });
+  expect(losing.map(({ card }) => card.name)).toEqual(["c.jpg"]);
   expect(contents(db)).toEqual(before);
   const done = await engine.ask("stills.doPreviewed", { preview });
   expect(done).toMatchObject({

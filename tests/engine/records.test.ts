@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { castPerformer, makeCharacter } from "../../electron/engine/catalog/cast.ts";
 import type { Engine } from "../../electron/engine/engine.ts";
 import type { RecordCommand, RecordOutcome } from "../../shared/contract/records.ts";
 import type {
@@ -8,6 +9,7 @@ import type {
   KeywordPage,
   ScenePage,
 } from "../../shared/record-page.ts";
+import type { AgentWork } from "../../shared/record.ts";
 import type { Tag, TagField } from "../../shared/tag.ts";
 import { contents, storeStills } from "../helpers/catalogs.ts";
 import { engineWithArchive, namesFound } from "../helpers/engines.ts";
@@ -561,17 +563,52 @@ test("a code is one however it is written, and stays as it is written", async ()
   expect(await namesFound(engine, "code:sg-19")).toEqual(["a.jpg", "b.jpg", "c.jpg"]);
 });
 
+test("of a long cast the page has the first; a part of it is asked for, by any name of who plays or is played", async () => {
+  const { engine } = await archiveOf();
+  const { db } = engine.archive().catalog;
+  const id = await made(engine, { kind: "film", name: "Dust", set: {} });
+  for (let at = 1; at <= 70; at++)
+    castPerformer(db, id, makeCharacter(db, `Villager ${String(at)}`), "Crowd");
+  const youtie = await made(engine, {
+    kind: "character",
+    name: "馬有鐵",
+    film: id,
+    set: { names: [{ kind: "transliterated", language: "zh-Latn", name: "Ma Yǒutiě" }] },
+  });
+  castPerformer(db, id, youtie, "Wu Renlin");
+  const page = await film(engine, id);
+  expect(page.castSize).toBe(71);
+  expect(page.cast.map(({ character }) => character.name)).toEqual(
+    Array.from({ length: 60 }, (_, at) => `Villager ${String(at + 1)}`),
+  );
+  const cast = async (filter: string, offset = 0) => {
+    const { total, roles } = await engine.ask("records.cast", {
+      film: id,
+      filter,
+      offset,
+      limit: 3,
+    });
+    return [total, ...roles.map(({ character }) => character.name)];
+  };
+  expect(await cast("", 69)).toEqual([71, "Villager 70", "馬有鐵"]);
+  for (const filter of ["马有", "youtie ma", "renlin WU"])
+    expect(await cast(filter)).toEqual([1, "馬有鐵"]);
+  expect(await cast("crowd", 67)).toEqual([70, "Villager 68", "Villager 69", "Villager 70"]);
+  expect(await cast("nobody")).toEqual([0]);
+});
+
 test("agents are listed as those who perform and those who hold rights; whoever does neither yet is offered for both", async () => {
   const { engine, stills } = await archiveOf("a.jpg");
   await tag(engine, stills, { performer: "Wu Renlin", rightsHolder: "Real Image" });
   await made(engine, { kind: "agent", name: "Réal Archive", set: { agentKind: "archive" } });
-  const list = async (as?: "performer" | "rightsHolder"): Promise<string[]> =>
+  const list = async (as?: "performer" | "rightsHolder", firstly?: AgentWork): Promise<string[]> =>
     (
       await engine.ask("records.list", {
         kind: "agent",
         filter: "",
         film: null,
         as,
+        first: firstly,
         offset: 0,
         limit: 9,
       })
@@ -579,6 +616,11 @@ test("agents are listed as those who perform and those who hold rights; whoever 
   expect(await list()).toEqual(["Réal Archive", "Real Image", "Wu Renlin"]);
   expect(await list("performer")).toEqual(["Wu Renlin"]);
   expect(await list("rightsHolder")).toEqual(["Real Image"]);
+  expect(await list(undefined, "rightsHolder")).toEqual([
+    "Real Image",
+    "Réal Archive",
+    "Wu Renlin",
+  ]);
   const offered = async (field: TagField, text: string): Promise<string[]> =>
     (await engine.ask("tags.choices", { field, text, stills: null })).map(({ name }) => name);
   expect(await offered("rightsHolder", "real")).toEqual(["Real Image", "Réal Archive"]);

@@ -9,14 +9,25 @@ import {
 } from "../../../shared/still.ts";
 import { tagFields, type TagField } from "../../../shared/tag.ts";
 import { all, type ReadableDb } from "./database.ts";
+import { followingHolders, followingPerformers, type FollowingRecord } from "./following.ts";
 import { type KnownRecords, nameOfRecord } from "./names.ts";
 import { distinctionsOf } from "./records/namesakes.ts";
 import { numberColumns, type NumberColumn } from "./number-columns.ts";
 import { valuesOfStills } from "./tags.ts";
 import { textsOfField } from "./texts.ts";
 
-/** What stills say in a field: the keys of records, the code of a kind, a text or a number; stills that say nothing are left out. */
-export type ValuesOfField = ReadonlyMap<StillId, readonly (number | string)[]>;
+/** The key of a record, or of one that only follows from the film; the code of a kind, a text or a number. */
+export type FieldValue = number | string | { readonly follows: number };
+
+/** What stills say in a field; stills that say nothing are left out. */
+export type ValuesOfField = ReadonlyMap<StillId, readonly FieldValue[]>;
+
+/** Whether two values are the same, and both are said or both follow. */
+export function isSameValue(one: FieldValue, other: FieldValue): boolean {
+  return typeof one === "object" && typeof other === "object"
+    ? one.follows === other.follows
+    : one === other;
+}
 
 /** What stills say in a field; of a text in one language. */
 export function valuesOfField(
@@ -28,13 +39,25 @@ export function valuesOfField(
   if (!isTagField(field)) return textsIn(db, field, { stills, language });
   if (field === "film") return columnOf(db, "film_id", stills);
   if (field === "kind") return columnOf(db, field, stills);
-  const values = new Map<StillId, number[]>();
-  for (const { still, id } of valuesOfStills(db, field, stills)) {
+  const values = new Map<StillId, FieldValue[]>();
+  const put = (still: StillId, value: FieldValue): void => {
     const known = values.get(still);
-    if (known === undefined) values.set(still, [id]);
-    else known.push(id);
-  }
+    if (known === undefined) values.set(still, [value]);
+    else known.push(value);
+  };
+  for (const { still, id } of valuesOfStills(db, field, stills)) put(still, id);
+  for (const { still, id } of followingIn(db, field, stills))
+    if (values.get(still)?.includes(id) !== true) put(still, { follows: id });
   return values;
+}
+
+function followingIn(
+  db: ReadableDb,
+  field: TagField,
+  stills: readonly StillId[],
+): readonly FollowingRecord[] {
+  if (field === "performer") return followingPerformers(db, stills);
+  return field === "rightsHolder" ? followingHolders(db, stills) : [];
 }
 
 function isTagField(field: BatchField): field is TagField {
@@ -77,10 +100,11 @@ function textsIn(
 export function valueNames(
   db: ReadableDb,
   known: KnownRecords,
-): (field: BatchField, value: number | string) => BatchNamed {
+): (field: BatchField, value: FieldValue) => BatchNamed {
   const names = new Map<string, BatchNamed>();
   let made = 0;
-  return (field, value) => {
+  const nameOf = (field: BatchField, value: FieldValue): BatchNamed => {
+    if (typeof value === "object") return { ...nameOf(field, value.follows), follows: true };
     if (typeof value === "string")
       return field === "kind" ? { key: value, name: kindName(value) } : { key: null, name: value };
     const called = `${field}-${String(value)}`;
@@ -94,6 +118,7 @@ export function valueNames(
     names.set(called, named);
     return named;
   };
+  return nameOf;
 }
 
 function kindName(code: string): string {

@@ -50,8 +50,8 @@ export function makeCharacter(db: WritableDb, name: string): number {
   ).key;
 }
 
-/** Makes sure that a character stands in a film's cast, with or without performer. */
-export function putInCast(db: WritableDb, film: number, character: number): void {
+/** Makes sure that a character stands in a film's cast, with or without performer; whether it did not. */
+export function putInCast(db: WritableDb, film: number, character: number): boolean {
   const listed = first(
     db,
     "SELECT 1 FROM cast_role WHERE film_id = ? AND character_id = ? LIMIT 1",
@@ -59,6 +59,7 @@ export function putInCast(db: WritableDb, film: number, character: number): void
     character,
   );
   if (listed === null) addRole(db, { film, character, performer: null });
+  return listed === null;
 }
 
 /** Whether a character is in the cast of other films, and not of this one. */

@@ -17,7 +17,7 @@ export function plainChoiceFinder(db: ReadableDb): ChoiceFinder {
 function recordsNamed(
   db: ReadableDb,
   field: RecordField,
-  { text, film, most }: Wanted,
+  { text, film, most, likely }: Wanted,
 ): RankedRecord[] {
   const words = text.split(/\s+/u).filter((word) => word !== "");
   const conditions = words.map(
@@ -30,13 +30,18 @@ function recordsNamed(
     parameters[`cjk${String(index)}`] =
       /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(word) ? 1 : 0;
   }
-  const rows = all<{ id: number }>(
+  const rows = all<{ id: number; own: number }>(
     db,
-    `SELECT id FROM (${namesSql[field]}) WHERE ${["true", ...conditions].join(" AND ")}
-     ORDER BY own DESC, name LIMIT @most`,
+    `SELECT id, own FROM (${namesSql[field]}) WHERE ${["true", ...conditions].join(" AND ")}
+     ORDER BY own DESC, billing, name LIMIT @most`,
     parameters,
   );
-  return rows.map(({ id }) => ({ id, stills: null }));
+  return rows.map(({ id, own }) => ({
+    id,
+    stills: null,
+    own: own === 1,
+    likely: likely.get(id) ?? 0,
+  }));
 }
 
 const aliases = (table: string, key: string): string =>
@@ -50,23 +55,30 @@ const used = (table: string, column: string): string =>
 const performs = `(${used("cast_role", "performer_id")} OR ${used("depiction", "performer_id")})`;
 const holds = `(${used("rights_record", "holder_id")} OR ${used("film_holder", "agent_id")})`;
 
-/** Every record of a field with all its names, and whether it is of the film `@film`. */
+/** The first place a character or performer has in the cast of the film. */
+const billing = (column: string, key: string): string =>
+  `(SELECT min(position) FROM cast_role WHERE ${column} = ${key} AND +film_id = @film) AS billing`;
+
+/** Every record of a field with all its names, whether it is of the film `@film`, and its place in that film's cast. */
 export const namesSql: Readonly<Record<RecordField, string>> = {
-  film: `SELECT id, title AS name, id IS @film AS own,
+  film: `SELECT id, title AS name, id IS @film AS own, NULL AS billing,
       title || coalesce((SELECT ' ' || group_concat(film_title.title, ' ') FROM film_title WHERE film_id = film.id), '') AS names
     FROM film`,
-  scene: `SELECT id, label AS name, label || ${aliases("scene_name", "scene_id = scene.id")} AS names, film_id IS @film AS own
+  scene: `SELECT id, label AS name, label || ${aliases("scene_name", "scene_id = scene.id")} AS names, film_id IS @film AS own, NULL AS billing
     FROM scene
     WHERE @film IS NULL OR film_id = @film OR film_id IS NULL`,
   character: `SELECT id, name, name || ${aliases("character_name", "character_id = character.id")} AS names,
-      id IN (SELECT character_id FROM cast_role WHERE film_id = @film) AS own
+      id IN (SELECT character_id FROM cast_role WHERE film_id = @film) AS own,
+      ${billing("character_id", "character.id")}
     FROM character`,
   performer: `SELECT id, name, name || ${aliases("agent_name", "agent_id = agent.id")} AS names,
-      id IN (SELECT performer_id FROM cast_role WHERE film_id = @film) AS own
+      id IN (SELECT performer_id FROM cast_role WHERE film_id = @film) AS own,
+      ${billing("performer_id", "agent.id")}
     FROM agent WHERE ${performs} OR NOT ${holds}`,
-  rightsHolder: `SELECT id, name, name || ${aliases("agent_name", "agent_id = agent.id")} AS names, false AS own
+  rightsHolder: `SELECT id, name, name || ${aliases("agent_name", "agent_id = agent.id")} AS names,
+      id IN (SELECT agent_id FROM film_holder WHERE film_id = @film) AS own, iif(${holds}, 0, 1) AS billing
     FROM agent WHERE ${holds} OR NOT ${performs}`,
-  keyword: `SELECT id, term AS name, term || ${aliases("keyword_name", "keyword_id = keyword.id")} AS names, false AS own
+  keyword: `SELECT id, term AS name, term || ${aliases("keyword_name", "keyword_id = keyword.id")} AS names, false AS own, NULL AS billing
     FROM keyword`,
 };
 

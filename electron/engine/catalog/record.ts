@@ -16,6 +16,7 @@ import { displayed } from "./cards.ts";
 import { all, first, type ReadableDb } from "./database.ts";
 import { notSuperseded, presence, shownFirst } from "./files.ts";
 import { filmSummary } from "./films.ts";
+import { onlyPerformerSql } from "./following.ts";
 import { followsFilmSql } from "./holders.ts";
 import { stillJoinedAs } from "./joined.ts";
 import { filmsOfCode } from "./records/alike.ts";
@@ -202,9 +203,7 @@ function depictionsOf(db: ReadableDb, still: StillId, film: number | null): Depi
        agent.id AS performer_id, agent.uuid AS performer_uuid, agent.name AS performer_name
      FROM depiction
      LEFT JOIN character ON character.id = depiction.character_id
-     LEFT JOIN agent ON agent.id = coalesce(depiction.performer_id,
-       (SELECT min(performer_id) FROM cast_role WHERE film_id = @film AND cast_role.character_id = depiction.character_id AND cast_role.kind = 'role'
-        HAVING count(DISTINCT performer_id) = 1))
+     LEFT JOIN agent ON agent.id = coalesce(depiction.performer_id, ${onlyPerformerSql("@film", "depiction.character_id")})
      WHERE still_id = @still ORDER BY depiction.position, depiction.id`,
     { still, film },
   );

@@ -3,20 +3,30 @@ import type { BatchChange } from "../../../shared/contract/stills.ts";
 import type {
   BatchDifference,
   BatchField,
+  BatchList,
   BatchNamed,
   BatchPreview,
+  BatchValue,
   BatchValues,
 } from "../../../shared/batch.ts";
+import { withDistinction } from "../../../shared/distinction.ts";
 import type { StillId } from "../../../shared/still.ts";
 import { countsStills } from "../../../shared/variables.ts";
-import { valueNames, valuesOfField, type ValuesOfField } from "../catalog/batch-values.ts";
+import {
+  isSameValue,
+  valueNames,
+  valuesOfField,
+  type FieldValue,
+  type ValuesOfField,
+} from "../catalog/batch-values.ts";
 import type { WritableDb } from "../catalog/database.ts";
 import { knownRecords } from "../catalog/names.ts";
+import { byCodePoints } from "../search/by-code-points.ts";
 import type { Action } from "./action.ts";
 import { filledIn } from "./filled-in.ts";
 import { setNumberOf } from "./set-number.ts";
 import { setText } from "./set-text.ts";
-import { tagStills, type Tagged } from "./tag-stills.ts";
+import { tagStills, type NewInCast, type Tagged } from "./tag-stills.ts";
 
 /** Values that are listed one by one; of the others is told how many they are. */
 const LISTED = 5;
@@ -29,13 +39,22 @@ export type BatchOutcome = Omit<BatchPreview, "preview"> & {
   readonly order: readonly StillId[];
   /** Stills of which the same is said share the very list. */
   readonly differences: ReadonlyMap<StillId, readonly BatchDifference[]>;
+  /** What it comes to in full, each with the stills it is about. */
+  readonly values: BatchTotals;
   /** Stands for all of it: two outcomes that differ anywhere have another. */
   readonly digest: string;
 } & CastChange;
 
 /** Beside the stills: films that followed, and films in whose cast a character now is too. */
-type CastChange = Pick<Tagged, "followed" | "joined">;
-const noCast: CastChange = { followed: [], joined: [] };
+type CastChange = Pick<Tagged, "followed" | "joined" | "newInCast">;
+const noCast: CastChange = { followed: [], joined: [], newInCast: [] };
+
+/** A value, and which stills get or lose it: those of which the same is said, or each by itself. */
+export type BatchTotal = {
+  readonly value: BatchValue;
+  readonly of: ReadonlySet<readonly BatchDifference[]> | ReadonlySet<StillId>;
+};
+export type BatchTotals = Readonly<Record<BatchList, readonly BatchTotal[]>>;
 
 /** A change that was looked at without being done: which stills are meant, and what it comes to. */
 export type PreviewedChange = Pick<BatchOutcome, "order" | "digest"> & {
@@ -47,6 +66,7 @@ export type PreviewedChange = Pick<BatchOutcome, "order" | "digest"> & {
    * which do not, and of which each still may have its own, and a long one: those are made once more for the stills that are looked at.
    */
   readonly differences: BatchOutcome["differences"] | null;
+  readonly values: BatchTotals | null;
 };
 
 /** Does a change, and says what it did to each still: the same words before it is confirmed and after. */
@@ -57,8 +77,8 @@ export function changeBatch(
 ): Action<BatchOutcome> {
   const comparison = new BatchComparison(db, change);
   const { label, result } = comparison.change(stills);
-  const { followed, joined } = result;
-  return { label, result: { ...comparison.outcome(stills.length), followed, joined } };
+  const { followed, joined, newInCast } = result;
+  return { label, result: { ...comparison.outcome(stills.length), followed, joined, newInCast } };
 }
 
 /**
@@ -84,7 +104,11 @@ export class BatchComparison {
     this.db = db;
     this.made = change;
     this.fields = fieldsOf(change);
-    this.tally = new Tally(change, valueNames(db, knownRecords(db)));
+    const name = valueNames(db, knownRecords(db));
+    // What tells a character apart are its films: as they are now, whichever stills then bring it to others.
+    if (change.write === "tags")
+      for (const { field, id } of change.add) if (id !== undefined) name(field, id);
+    this.tally = new Tally(change, name);
   }
 
   /** Does the change to stills that it was not done to yet. */
@@ -96,11 +120,16 @@ export class BatchComparison {
       const moved: Moved[] = [];
       for (const [at, field] of this.fields.entries()) {
         const [old, now] = [before[at]?.get(still) ?? [], after[at]?.get(still) ?? []];
-        if (old.length === now.length && old.every((value) => now.includes(value))) continue;
+        if (
+          old.length === now.length &&
+          old.every((one) => now.some((two) => isSameValue(one, two)))
+        )
+          continue;
         moved.push([field, old, now]);
       }
       if (moved.length > 0) this.tally.add(still, moved);
     }
+    for (const joining of done.result.newInCast) this.tally.addToCast(joining);
     return done;
   }
 
@@ -134,22 +163,25 @@ function perform(
   return { label, result: noCast };
 }
 
-/** The fields that a change may touch: a film brings and takes scenes, a character a film, and whoever plays it. */
+/**
+ * The fields that a change may touch: a film brings and takes scenes, who plays its characters and whose its
+ * stills are; a character brings a film.
+ */
 function fieldsOf(change: BatchChange): readonly BatchField[] {
   if (change.write !== "tags") return [change.field];
   const { add, remove, replace } = change;
   const named = new Set([...add, ...remove].map(({ field }) => field)).union(new Set(replace));
   const touched: BatchField[] = [...named];
-  if (named.has("character")) touched.push("film", "scene", "performer");
-  if (named.has("film")) touched.push("scene");
+  if (named.has("character")) touched.push("film");
+  if (touched.includes("film")) touched.push("scene", "performer", "rightsHolder");
   return [...new Set(touched)];
 }
 
 /** A field, and what a still says in it before and after. */
 type Moved = readonly [
   field: BatchField,
-  before: readonly (number | string)[],
-  after: readonly (number | string)[],
+  before: readonly FieldValue[],
+  after: readonly FieldValue[],
 ];
 
 /** What is done alike to some stills. */
@@ -163,13 +195,11 @@ type DoneAlike = {
 class Tally {
   private readonly alike = new Map<string, DoneAlike>();
   private readonly ofStill = new Map<StillId, DoneAlike>();
+  private readonly cast = new Map<string, { value: BatchValue; of: Set<StillId> }>();
   private readonly change: BatchChange;
-  private readonly name: (field: BatchField, value: number | string) => BatchNamed;
+  private readonly name: (field: BatchField, value: FieldValue) => BatchNamed;
 
-  constructor(
-    change: BatchChange,
-    name: (field: BatchField, value: number | string) => BatchNamed,
-  ) {
+  constructor(change: BatchChange, name: (field: BatchField, value: FieldValue) => BatchNamed) {
     this.change = change;
     this.name = name;
   }
@@ -186,6 +216,20 @@ class Tally {
     this.ofStill.set(still, done);
   }
 
+  addToCast({ film, character, stills }: NewInCast): void {
+    const { name, distinction = "" } = this.name("film", film);
+    const value: BatchValue = {
+      ...this.name("character", character),
+      field: "character",
+      film: withDistinction(name, distinction),
+      stills: 0,
+    };
+    const called = JSON.stringify([film, value.key]);
+    const known = this.cast.get(called) ?? { value, of: new Set() };
+    for (const still of stills) if (this.ofStill.has(still)) known.of.add(still);
+    this.cast.set(called, known);
+  }
+
   private named(moved: readonly Moved[]): readonly BatchDifference[] {
     return moved.map(([field, before, after]) => ({
       field,
@@ -200,13 +244,14 @@ class Tally {
     const losing = new Set<DoneAlike>();
     for (const done of this.alike.values())
       for (const { field, before, after } of done.differences) {
-        gained.add(field, without(after, before), done.stills);
+        gained.add(field, without(after, before), done);
         // A text that something is put before or behind is still there.
         if (this.change.write === "text" && this.change.mode !== "replace") continue;
         const gone = without(before, after);
-        lost.add(field, gone, done.stills);
+        lost.add(field, gone, done);
         if (gone.length > 0) losing.add(done);
       }
+    const values = { gained: gained.totals(), lost: lost.totals(), cast: this.castTotals() };
     const each = [...this.ofStill];
     const first = each.filter(([, done]) => losing.has(done));
     const others = each.filter(([, done]) => !losing.has(done));
@@ -214,16 +259,37 @@ class Tally {
       stills,
       changed: each.length,
       losing: first.length,
-      gained: gained.listed(),
-      lost: lost.listed(),
+      gained: listed(values.gained),
+      lost: listed(values.lost),
+      cast: listed(values.cast),
+      values,
       order: [...first, ...others].map(([still]) => still),
       differences: new Map(each.map(([still, { differences }]) => [still, differences])),
       digest: this.digest(),
     };
   }
 
+  /** In an order of their own: stills that are tried after others bring theirs to a cast in another. */
+  private castInOrder(): readonly { readonly value: BatchValue; readonly of: Set<StillId> }[] {
+    const each = [...this.cast.values()].map((one) => ({
+      ...one,
+      text: JSON.stringify(one.value),
+    }));
+    return each.toSorted((one, other) => byCodePoints(one.text, other.text));
+  }
+
+  private castTotals(): readonly BatchTotal[] {
+    return mostFirst(
+      this.castInOrder().map(({ value, of }) => ({
+        value: { ...value, stills: of.size },
+        of,
+      })),
+    );
+  }
+
   private digest(): string {
     const hash = createHash("sha256");
+    for (const { value } of this.castInOrder()) hash.update(JSON.stringify(value));
     for (const { differences } of this.alike.values()) hash.update(JSON.stringify(differences));
     for (const [still, { at }] of this.ofStill) hash.update(`\n${String(still)} ${String(at)}`);
     return hash.digest("hex");
@@ -242,25 +308,39 @@ function without(
 
 /** Counts stills by value. */
 class Counts {
-  private readonly values = new Map<string, BatchNamed & { field: BatchField; stills: number }>();
+  private readonly values = new Map<
+    string,
+    { value: BatchNamed & { field: BatchField; stills: number }; of: Set<DoneAlike["differences"]> }
+  >();
 
-  add(field: BatchField, values: readonly BatchNamed[], stills: number): void {
-    for (const value of values) {
-      const called = JSON.stringify([field, value.key ?? value.name]);
-      const known = this.values.get(called) ?? { field, ...value, stills: 0 };
-      known.stills += stills;
+  add(field: BatchField, values: readonly BatchNamed[], { stills, differences }: DoneAlike): void {
+    for (const named of values) {
+      const called = JSON.stringify([field, named.key ?? named.name, named.follows]);
+      const known = this.values.get(called) ?? {
+        value: { field, ...named, stills: 0 },
+        of: new Set(),
+      };
+      known.value.stills += stills;
+      known.of.add(differences);
       this.values.set(called, known);
     }
   }
 
-  /** Those of most stills. */
-  listed(): BatchValues {
-    const lines = [...this.values.values()].toSorted((one, other) => other.stills - one.stills);
-    return {
-      lines: lines
-        .slice(0, LISTED)
-        .map((line) => ({ ...line, name: line.name.slice(0, LISTED_OF_NAME) })),
-      more: Math.max(0, lines.length - LISTED),
-    };
+  totals(): readonly BatchTotal[] {
+    return mostFirst([...this.values.values()]);
   }
+}
+
+function mostFirst(totals: readonly BatchTotal[]): readonly BatchTotal[] {
+  return totals.toSorted((one, other) => other.value.stills - one.value.stills);
+}
+
+/** The first of them, and how many are not listed. */
+function listed(totals: readonly BatchTotal[]): BatchValues {
+  return {
+    lines: totals
+      .slice(0, LISTED)
+      .map(({ value }) => ({ ...value, name: value.name.slice(0, LISTED_OF_NAME) })),
+    more: Math.max(0, totals.length - LISTED),
+  };
 }

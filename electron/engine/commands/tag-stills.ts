@@ -4,9 +4,9 @@ import { tagFieldNames, tagFieldPlurals, type Tag, type TagField } from "../../.
 import { agentNamed, findAgent } from "../catalog/agents.ts";
 import {
   castPerformer,
-  characterNamed,
   findCharacter,
   isOfOthers,
+  makeCharacter,
   onlyFilmOf,
   putInCast,
 } from "../catalog/cast.ts";
@@ -41,6 +41,15 @@ export type Tagged = {
   readonly followed: readonly string[];
   /** Films in whose cast a character that was chosen is from now on, beside that of another film. */
   readonly joined: readonly string[];
+  /** Characters that a film's cast did not have, whether of other films, of none or made for it. */
+  readonly newInCast: readonly NewInCast[];
+};
+
+/** A character that a film has in its cast from now on, and the stills that brought it there. */
+export type NewInCast = {
+  readonly film: number;
+  readonly character: number;
+  readonly stills: readonly StillId[];
 };
 
 /** Who plays whom, by name. */
@@ -75,11 +84,12 @@ export function tagStills(
   const changed = new Set<StillId>();
   const followed = new Set<number>();
   const joined = new Set<number>();
+  const newInCast: NewInCast[] = [];
   const each = [...new Set(stills)];
   const take = (tag: Tag): readonly StillId[] => taken(db, each, tag);
   const filmBrought = filmsBrought(db, add);
   const give = (tag: Tag): readonly StillId[] =>
-    given(db, each, tag, { created, followed, joined, filmBrought });
+    given(db, each, tag, { created, followed, joined, newInCast, filmBrought });
   if (each.length > 0) {
     for (const tag of remove) for (const still of take(tag)) changed.add(still);
     const films = add.filter(({ field }) => field === "film");
@@ -99,6 +109,7 @@ export function tagStills(
     created,
     followed: namesOf(followed),
     joined: namesOf(joined),
+    newInCast,
   };
   const listed = (films: readonly string[]): string => films.map((film) => `“${film}”`).join(", ");
   const follows =
@@ -161,11 +172,13 @@ function given(
     created,
     followed,
     joined,
+    newInCast,
     filmBrought,
   }: {
     created: Created;
     followed: Set<number>;
     joined: Set<number>;
+    newInCast: NewInCast[];
     filmBrought: FilmsBrought;
   },
 ): readonly StillId[] {
@@ -192,7 +205,8 @@ function given(
       return inEachFilm(db, stills, (film, ofFilm) => {
         const character = characterKey(db, film, tag, created);
         if (film !== null && isOfOthers(db, film, character)) joined.add(film);
-        if (film !== null) putInCast(db, film, character);
+        if (film !== null && putInCast(db, film, character))
+          newInCast.push({ film, character, stills: ofFilm });
         const brought = film === null ? filmBrought.get(tag.id ?? 0) : undefined;
         if (brought !== undefined) followed.add(brought);
         const filled = brought === undefined ? [] : setFilm(db, ofFilm, brought);
@@ -336,7 +350,7 @@ function characterKey(db: WritableDb, film: number | null, tag: Tag, created: Cr
   return keyOf(
     tag,
     (name) => findCharacter(db, film, name),
-    (name) => characterNamed(db, film, name),
+    (name) => makeCharacter(db, name),
     created,
   );
 }

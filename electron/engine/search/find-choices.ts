@@ -38,16 +38,26 @@ function recordsFor(engine: Engine, field: RecordField, wanted: Wanted): RankedR
   const isOwn = ownOf(engine, field, wanted);
   const isOffered = offered(engine, field, wanted, counts);
   const name = (number: number): string => table.record(number)?.names[0] ?? "";
+  const keyOf = (number: number): number => table.record(number)?.id ?? 0;
+  const speaking = (number: number): number => wanted.likely.get(keyOf(number)) ?? 0;
   const likelihood = (number: number): number =>
-    (isOwn(number) ? OF_THE_FILM : 0) + (wanted.likely.get(table.record(number)?.id ?? 0) ?? 0);
+    (isOwn(number) ? OF_THE_FILM : 0) + speaking(number);
+  const { own, holders } = wanted.cast;
+  const billing = (number: number): number => own.get(keyOf(number)) ?? Number.MAX_SAFE_INTEGER;
+  const holds = (number: number): number =>
+    (counts[number] ?? 0) > 0 || holders.has(keyOf(number)) ? 1 : 0;
   const order = (a: number, b: number): number =>
     likelihood(b) - likelihood(a) ||
+    billing(a) - billing(b) ||
+    (field === "rightsHolder" ? holds(b) - holds(a) : 0) ||
     (counts[b] ?? 0) - (counts[a] ?? 0) ||
     byCodePoints(name(a), name(b)) ||
-    (table.record(a)?.id ?? 0) - (table.record(b)?.id ?? 0);
+    keyOf(a) - keyOf(b);
   return firstOf(called(table, wanted.text), isOffered, order, wanted.most).map((number) => ({
-    id: table.record(number)?.id ?? 0,
+    id: keyOf(number),
     stills: counts[number] ?? 0,
+    own: isOwn(number),
+    likely: speaking(number),
   }));
 }
 
@@ -104,7 +114,7 @@ function ownOf(engine: Engine, field: RecordField, { film, cast }: Wanted): Acce
       return (number) => cast.own.has(table.record(number)?.id ?? 0);
     case "rightsHolder": {
       const counts = film === null ? null : holdersIn(engine, film);
-      return (number) => (counts?.[number] ?? 0) > 0;
+      return (number) => (counts?.[number] ?? 0) > 0 || cast.own.has(table.record(number)?.id ?? 0);
     }
     case "keyword":
       return () => false;

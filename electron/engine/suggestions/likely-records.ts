@@ -1,12 +1,11 @@
 import type { StillId } from "../../../shared/still.ts";
 import type { Suggestion } from "../../../shared/suggestion.ts";
 import type { Tag, TagField } from "../../../shared/tag.ts";
-import { OF_THE_FILM, type LikelyTags } from "../catalog/choices.ts";
+import { NAMED_IN_TEXT, OF_THE_FILM, type LikelyTags } from "../catalog/choices.ts";
 import type { ReadableDb } from "../catalog/database.ts";
 import { recordsAround } from "../catalog/records-around.ts";
 
-/** What is named in the still's own texts goes before its film; its neighbours only tell equals apart. */
-const SUGGESTED = 2 * OF_THE_FILM;
+/** Beside what is named in the still's own texts and what is of its film these only tell equals apart. */
 const USED = OF_THE_FILM / 2;
 const AROUND = OF_THE_FILM / 4;
 /** Tags used before so many others are no longer recent. */
@@ -60,7 +59,7 @@ export class LikelyRecords {
     for (const { field, id } of still === 0 ? [] : recordsAround(this.db, still))
       add(field, id, AROUND);
     for (const { field, id } of still === 0 ? [] : this.suggestionsFor(still))
-      if (id !== null) add(field, id, SUGGESTED);
+      if (id !== null) add(field, id, NAMED_IN_TEXT);
     return likely;
   }
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { agentNamed } from "../../../electron/engine/catalog/agents.ts";
 import {
   choicesFor,
   type ChoiceFinder,
@@ -12,6 +13,7 @@ import {
   run,
   type ReadableDb,
 } from "../../../electron/engine/catalog/database.ts";
+import { filmNamed } from "../../../electron/engine/catalog/films.ts";
 import { namesSql, plainChoiceFinder } from "../../../electron/engine/catalog/plain-choices.ts";
 import { searchSource } from "../../../electron/engine/catalog/search-source.ts";
 import { tagStills } from "../../../electron/engine/commands/tag-stills.ts";
@@ -54,9 +56,13 @@ function plainly(db: ReadableDb, of: RecordField, text: string, still: number): 
     "SELECT film_id AS film FROM still WHERE id = ?",
     still,
   );
-  const rows = all<{ id: number; name: string; own: number }>(db, namesSql[of], {
-    film: film?.film ?? null,
-  });
+  const rows = all<{ id: number; name: string; own: number; billing: number | null }>(
+    db,
+    namesSql[of],
+    {
+      film: film?.film ?? null,
+    },
+  );
   const typed = text.toLowerCase().split(" ");
   const holders =
     of !== "rightsHolder"
@@ -81,6 +87,7 @@ function plainly(db: ReadableDb, of: RecordField, text: string, still: number): 
     .toSorted(
       (a, b) =>
         b.own - a.own ||
+        (of === "rightsHolder" ? 0 : (a.billing ?? 0) - (b.billing ?? 0)) ||
         b.stills - a.stills ||
         Number(a.name > b.name) - Number(a.name < b.name) ||
         a.id - b.id,
@@ -176,6 +183,75 @@ test("what speaks for a record puts it before those with more stills, and the fi
     "Recent",
     "Frequent",
   ]);
+});
+
+test("before anything is typed: whom the caption names, neighbours' tags, the cast as billed, scenes; other films last", async () => {
+  const catalog = emptyCatalog();
+  const { db } = catalog;
+  const [dust = 0, ice = 0] = storeStills(catalog, ["a.jpg", "b.jpg"]);
+  const say = (still: number, ...add: Tag[]): void =>
+    void tagStills(db, { stills: [still], add, remove: [] });
+  const cast = ["Youtie", "Guiying", "Fourth Uncle", "Brother", "Aunt"];
+  say(dust, { field: "film", name: "Dust" });
+  for (const called of cast) say(dust, { field: "character", name: called });
+  say(dust, { field: "scene", name: "Wedding" }, { field: "scene", name: "Ploughing" });
+  say(ice, { field: "film", name: "Ice" }, { field: "character", name: "Captain" });
+  say(ice, { field: "scene", name: "Aboard" }, { field: "performer", name: "Actor" });
+  say(ice, { field: "keyword", name: "snow" });
+  const index = await SearchIndex.build(searchSource(db));
+  const key = (table: string, column: string, of: string): number =>
+    number(db, `SELECT id FROM ${table} WHERE ${column} = ?`, of);
+  const likely = {
+    character: new Map([[key("character", "name", "Brother"), 8]]),
+    scene: new Map([[key("scene", "label", "Ploughing"), 1]]),
+    keyword: new Map([[key("keyword", "term", "snow"), 1]]),
+    performer: new Map([[key("agent", "name", "Actor"), 2]]), // used of late, in Ice
+  };
+  for (const finder of [index.choices(), plainChoiceFinder(db)]) {
+    const asked = { field: null, text: "", stills: Uint32Array.of(dust), likely };
+    const offered = choicesFor(db, finder, asked).filter(({ field: of }) => of !== "kind");
+    expect(offered.map((choice) => choice.name)).toEqual([
+      "Brother",
+      "Ploughing",
+      "snow",
+      "Youtie",
+      "Guiying",
+      "Fourth Uncle",
+      "Aunt",
+      "Wedding",
+      "Dust",
+      "Captain",
+      "Actor",
+      "Ice",
+    ]);
+  }
+});
+
+test("whoever holds rights comes before those who hold none yet", async () => {
+  const catalog = emptyCatalog();
+  const { db } = catalog;
+  const [still = 0] = storeStills(catalog, ["a.jpg"]);
+  tagStills(db, { stills: [still], add: [{ field: "film", name: "Dust" }], remove: [] });
+  for (const called of ["A director", "Real Image", "Zenith"]) agentNamed(db, called);
+  tagStills(db, {
+    stills: [still],
+    add: [{ field: "rightsHolder", name: "Real Image" }],
+    remove: [],
+  });
+  const ice = filmNamed(db, { title: "Ice", year: null });
+  run(
+    db,
+    "INSERT INTO film_holder (film_id, agent_id, position) SELECT ?, id, 0 FROM agent WHERE name = 'Zenith'",
+    ice,
+  );
+  const index = await SearchIndex.build(searchSource(db));
+  const asked = { field: "rightsHolder" as const, text: "", stills: Uint32Array.of(still) };
+  for (const finder of [index.choices(), plainChoiceFinder(db)])
+    expect(choicesFor(db, finder, asked).map((choice) => choice.name)).toEqual([
+      "Real Image",
+      "Zenith",
+      "A director",
+    ]);
 });
 
 test("a record without a still is offered, a deleted one is not, and kinds are counted", async () => {

@@ -4,9 +4,10 @@ import type { BatchNamed } from "../../../shared/batch.ts";
 import type { BatchChange } from "../../../shared/contract/stills.ts";
 import { tagFields, type Tag, type TagField } from "../../../shared/tag.ts";
 import type { StillId } from "../../../shared/still.ts";
-import { makeCharacter } from "../../../electron/engine/catalog/cast.ts";
+import { findCharacter, makeCharacter } from "../../../electron/engine/catalog/cast.ts";
 import type { Catalog } from "../../../electron/engine/catalog/catalog.ts";
-import { all, inTransactionUndone } from "../../../electron/engine/catalog/database.ts";
+import { inTransactionUndone, run } from "../../../electron/engine/catalog/database.ts";
+import { findFilm } from "../../../electron/engine/catalog/films.ts";
 import { record, undo } from "../../../electron/engine/catalog/history.ts";
 import { keywordNamed } from "../../../electron/engine/catalog/keywords.ts";
 import { recordOf } from "../../../electron/engine/catalog/record.ts";
@@ -43,6 +44,10 @@ function filmed(): { catalog: Catalog; stills: number[] } {
   ]);
   const role = { character: "Guiying", performer: "Hai Qing" };
   tagStills(db, { stills: stills.slice(1, 2), add: [], remove: [], role });
+  run(
+    db,
+    "INSERT INTO film_holder (film_id, agent_id, position) SELECT film.id, agent.id, 0 FROM film, agent WHERE title = 'Dust' AND agent.name = 'Real Image'",
+  );
   setText(db, stills.slice(0, 2), {
     field: "headline",
     language: "x-default",
@@ -90,18 +95,26 @@ function said({ db }: Catalog, still: StillId): Said {
     of.flatMap((one) => (one === null ? [] : [{ id: one.id, name: one.name }]));
   const texts = (of: readonly string[]): readonly Value[] =>
     of.map((text) => ({ id: text, name: text }));
-  const shown = (of: "character" | "performer", table: "character" | "agent"): readonly Value[] =>
-    all<Value>(
-      db,
-      `SELECT id, name FROM ${table} WHERE id IN (SELECT ${of}_id FROM depiction WHERE still_id = ?)`,
-      still,
-    );
+  const once = (of: readonly Value[]): readonly Value[] => [
+    ...new Map(of.map((one) => [one.id, one])).values(),
+  ];
+  const following = ({ id, name: called }: Value): Value => ({
+    id: `follows ${String(id)}`,
+    name: `${called} (follows)`,
+  });
+  const own = read.depictions.filter(({ performerFollows }) => !performerFollows);
+  const performers = values(own.map(({ performer }) => performer));
+  const follow = values(
+    read.depictions
+      .filter(({ performerFollows }) => performerFollows)
+      .map(({ performer }) => performer),
+  ).filter(({ id }) => !performers.some((one) => one.id === id));
   return {
     film: values([read.film]),
     scene: values(read.scenes),
-    character: shown("character", "character"),
-    performer: shown("performer", "agent"),
-    rightsHolder: values(read.rightsHolders),
+    character: once(values(read.depictions.map(({ character }) => character))),
+    performer: once([...performers, ...follow.map(following)]),
+    rightsHolder: read.rightsHolders.map((holder) => (holder.follows ? following(holder) : holder)),
     keyword: values(read.keywords),
     kind: texts(read.kind === null ? [] : [read.kind]),
     headline: texts(Object.values(read.texts.headline ?? {})),
@@ -137,7 +150,11 @@ const kinds: Readonly<Record<string, string>> = { "Scene still": "scene", Portra
 function told({ differences }: BatchOutcome, still: StillId): unknown {
   const codes = (field: string, values: readonly BatchNamed[]): string[] =>
     values
-      .map((value) => (field === "kind" ? (kinds[value.name] ?? value.name) : value.name))
+      .map(({ name: called, follows }) =>
+        field === "kind"
+          ? (kinds[called] ?? called)
+          : `${called}${follows === true ? " (follows)" : ""}`,
+      )
       .toSorted();
   const fields = ["film", "scene", "character", "performer", "rightsHolder", "keyword", "kind"];
   const order = [...fields, "headline"];
@@ -200,6 +217,7 @@ test("a separable change comes to the same, tried on some stills after others", 
       const {
         followed: _,
         joined: __,
+        newInCast: ___,
         ...whole
       } = inTransactionUndone(db, () => changeBatch(db, stills, one)).result;
       const comparison = new BatchComparison(db, one);
@@ -259,6 +277,53 @@ test("a character put in the cast of one film by a batch does not bring that fil
   );
   expect(next.followed).toEqual(["Dust"]);
   expect(named(catalog, filmless)).toMatchObject({ film: ["Dust"] });
+});
+
+test("who plays a character, the film and whose its stills are follow, and are told and counted; so is who joins the cast", () => {
+  const { catalog, stills } = filmed();
+  const { db } = catalog;
+  const [dust = 0, , ice = 0, , filmless = 0] = stills;
+  const guiying = findCharacter(db, findFilm(db, { title: "Dust", year: null }), "Guiying") ?? 0;
+  const ofAll = [dust, ice, filmless];
+  const { result } = record(db, () => changeBatch(db, ofAll, adding(guiying)));
+  expect(result.differences.get(filmless)).toMatchObject([
+    { field: "character", before: [], after: [{ name: "Guiying" }] },
+    { field: "film", before: [], after: [{ name: "Dust" }] },
+    // the still has an owner of its own, so that Dust's does not follow
+    {
+      field: "performer",
+      before: [{ name: "Wu" }],
+      after: [{ name: "Wu" }, { name: "Hai Qing", follows: true }],
+    },
+  ]);
+  expect(result.gained.lines).toMatchObject([
+    { field: "character", name: "Guiying", stills: 3 },
+    { field: "performer", name: "Hai Qing", follows: true, stills: 2 },
+    { field: "film", name: "Dust", stills: 1 },
+  ]);
+  expect(result.cast).toMatchObject({
+    lines: [{ name: "Guiying", film: "Ice", stills: 1 }],
+    more: 0,
+  });
+  expect([...(result.values.cast[0]?.of ?? [])]).toEqual([ice]);
+});
+
+test("with the film of stills go its rights holders that followed from it", () => {
+  const { catalog, stills } = filmed();
+  const [dust = 0] = stills;
+  const { result } = record(catalog.db, () =>
+    changeBatch(catalog.db, [dust], {
+      write: "tags",
+      add: [{ field: "film", name: "Ice" }],
+      remove: [],
+      replace: [],
+    }),
+  );
+  expect(result.lost.lines).toMatchObject([
+    { field: "film", name: "Dust" },
+    { field: "scene", name: "Wedding" },
+    { field: "rightsHolder", name: "Real Image", follows: true },
+  ]);
 });
 
 test("two characters of one name are two: in what is told, in the counts and in the digest", () => {
@@ -337,13 +402,18 @@ test("replacing by nothing empties the field, and a performer's character stays 
   const { db } = catalog;
   const emptied: BatchChange = { write: "tags", add: [], remove: [], replace: ["performer"] };
   const { result } = record(db, () => changeBatch(db, stills, emptied));
-  expect(result.lost.lines).toMatchObject([
-    { field: "performer", name: "Wu", stills: 4 },
-    { field: "performer", name: "Hai Qing", stills: 1 },
+  // that Hai Qing plays Guiying follows from the cast of Dust all the same
+  expect(result.lost.lines).toMatchObject([{ field: "performer", name: "Wu", stills: 4 }]);
+  expect(result.differences.get(stills[1] ?? 0)).toMatchObject([
+    {
+      field: "performer",
+      before: [{ name: "Wu" }, { name: "Hai Qing" }],
+      after: [{ name: "Hai Qing", follows: true }],
+    },
   ]);
   expect(named(catalog, stills[1] ?? 0)).toMatchObject({
     character: ["Ma", "Guiying"],
-    performer: [],
+    performer: ["Hai Qing (follows)"],
   });
   expect(undo(db)?.result).toBe("Took all performers from 4 stills");
 });

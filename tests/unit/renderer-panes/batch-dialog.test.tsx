@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { BatchDialog } from "../../../renderer/batch/batch-dialog.tsx";
 import { lookOver, settleBatch } from "../../../renderer/batch/batch-state.ts";
 import { archiveState } from "../../../renderer/state/archive-state.ts";
-import type { BatchPreview } from "../../../shared/batch.ts";
+import type { BatchPreview, BatchValue } from "../../../shared/batch.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import { fakeArchive, inputsOf } from "./fake-archive.ts";
 
@@ -22,6 +22,7 @@ const shown: BatchPreview = {
   changed: 60,
   gained: nothing,
   lost: nothing,
+  cast: nothing,
 };
 const done = {
   changed: 60,
@@ -149,4 +150,33 @@ test("what a still has on one side only is marked, also where the other side has
   expect(marked("del")).toEqual(["Guard", "Eggs…"]);
   expect(marked("ins")).toEqual(["Guard", "Eggs…"]);
   expect(line.textContent.match(/Guard/gu)).toHaveLength(4);
+});
+
+test("of more values than are listed every one can be seen, and its stills alone", async () => {
+  vi.spyOn(HTMLElement.prototype, "clientHeight", "get").mockReturnValue(600); // there is no layout
+  const value = (at: number): BatchValue => ({
+    field: "performer",
+    key: at,
+    name: `Performer ${String(at)}`,
+    stills: 3,
+    follows: true,
+  });
+  const values = Array.from({ length: 400 }, (_, at) => value(at));
+  const asked = fakeArchive({
+    "stills.preview": () => ({ ...shown, lost: { lines: values.slice(0, 5), more: 395 } }),
+    "stills.previewed": () => [],
+    "stills.previewedValues": ({ from }) => values.slice(Number(from), Number(from) + 120),
+  });
+  void look();
+  fireEvent.click(await screen.findByRole("button", { name: "and 395 more" }));
+  const words = "3 stills lose the performer Performer 7 (follows from the cast)";
+  const seventh = await screen.findByRole("button", { name: words });
+  expect(screen.queryByText("Performer 399")).toBeNull();
+  fireEvent.click(seventh);
+  await expect
+    .poll(() => inputsOf(asked, "stills.previewed").at(-1))
+    .toMatchObject({ value: { list: "lost", at: 7 } });
+  fireEvent.click(screen.getByRole("button", { name: "Show all 60 stills" }));
+  expect(document.activeElement).toBe(seventh);
+  expect(screen.queryByText(/^Only these/u)).toBeNull();
 });

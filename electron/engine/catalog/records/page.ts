@@ -96,7 +96,7 @@ function filmPage(source: Source, id: number): FilmPage | null {
     identifiers: identifiersOf(db, "film", id),
     codes: codesOf(db, id),
     scenes: scenesOf(source, film),
-    cast: rolesBy(source, "film_id", id),
+    ...castOf(source, id),
     alike: filmsAlike(db, id),
   };
 }
@@ -172,11 +172,36 @@ type RoleRow = {
   code: string | null;
 };
 
-/** Parts of one film, in billing order; or of one character or performer, film by film. */
-function rolesBy(
+/** Roles of a film that its page comes with: more than are seen at once. */
+const CAST_SHOWN = 60;
+
+function castOf(source: Source, film: number): Pick<FilmPage, "cast" | "castSize"> {
+  const keys = all<{ id: number }>(
+    source.db,
+    "SELECT id FROM cast_role WHERE film_id = ? ORDER BY position, id",
+    film,
+  ).map(({ id }) => id);
+  return { cast: rolesNamed(source, keys.slice(0, CAST_SHOWN)), castSize: keys.length };
+}
+
+/** These roles of one film, by their keys, in billing order. */
+export function rolesNamed(source: Source, keys: readonly number[]): CastRole[] {
+  return rolesWhere(
+    source,
+    "cast_role.id IN (SELECT value FROM json_each(?))",
+    JSON.stringify(keys),
+  );
+}
+
+/** Parts of one character or performer, film by film. */
+function rolesBy(source: Source, column: "character_id" | "performer_id", id: number): CastRole[] {
+  return rolesWhere(source, `${column} = ?`, id);
+}
+
+function rolesWhere(
   { db, counts }: Source,
-  column: "film_id" | "character_id" | "performer_id",
-  id: number,
+  condition: string,
+  parameter: number | string,
 ): CastRole[] {
   const rows = all<RoleRow>(
     db,
@@ -186,8 +211,8 @@ function rolesBy(
        credited_as AS creditedAs, cast_role.kind, uncredited, code
      FROM cast_role JOIN film ON film.id = film_id JOIN character ON character.id = character_id
      LEFT JOIN agent ON agent.id = performer_id
-     WHERE ${column} = ? ORDER BY year IS NULL, year, film.id, position, cast_role.id`,
-    id,
+     WHERE ${condition} ORDER BY year IS NULL, year, film.id, position, cast_role.id`,
+    parameter,
   );
   const filmNameOf = namesInQueries(
     db,

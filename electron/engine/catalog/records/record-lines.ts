@@ -1,6 +1,6 @@
 import { withDistinction } from "../../../../shared/distinction.ts";
 import type { RecordLine } from "../../../../shared/record-page.ts";
-import type { RecordKind } from "../../../../shared/record.ts";
+import type { AgentWork, RecordKind } from "../../../../shared/record.ts";
 import { describedSql } from "../described.ts";
 import { all, type ReadableDb } from "../database.ts";
 import { holding, performing, type RecordCounts } from "./page.ts";
@@ -38,6 +38,7 @@ export type Listing = {
   readonly filter: string;
   readonly film: number | null;
   readonly as?: "performer" | "rightsHolder" | undefined;
+  readonly first?: AgentWork | undefined;
   readonly offset: number;
   readonly limit: number;
 };
@@ -51,12 +52,13 @@ type Source = {
 /** A part of a list of records, with how many there are in it. */
 export function recordLines(
   { db, names, counts }: Source,
-  { kind, filter, film, as, offset, limit }: Listing,
+  { kind, filter, film, as, first, offset, limit }: Listing,
 ): { total: number; lines: RecordLine[] } {
   const sql = film === null ? null : ofFilmSql[kind];
   const among = sql === null ? null : all<{ id: number }>(db, sql, { film }).map(({ id }) => id);
   const who = kind === "agent" && as !== undefined ? agentsWho(db, as) : null;
-  const listed = names.find(kind, filter, among).filter(({ id }) => who === null || who.has(id));
+  const found = names.find(kind, filter, among).filter(({ id }) => who === null || who.has(id));
+  const listed = kind === "agent" && first !== undefined ? doingFirst(db, first, found) : found;
   const shown = listed.slice(offset, offset + limit);
   const details = new Map(
     all<Detail>(
@@ -90,14 +92,26 @@ export function recordLines(
   };
 }
 
-const whoSql = {
+/** Those who do some work before those who do not, each in the order given. */
+function doingFirst<Agent extends { readonly id: number }>(
+  db: ReadableDb,
+  work: AgentWork,
+  agents: readonly Agent[],
+): readonly Agent[] {
+  const who = agentsWho(db, work);
+  return agents.toSorted((one, other) => Number(who.has(other.id)) - Number(who.has(one.id)));
+}
+
+const whoSql: Readonly<Record<AgentWork, string>> = {
   performer: `EXISTS (SELECT 1 FROM cast_role WHERE performer_id = agent.id)
     OR EXISTS (SELECT 1 FROM depiction WHERE performer_id = agent.id)`,
   rightsHolder: `EXISTS (SELECT 1 FROM rights_record WHERE holder_id = agent.id)
     OR EXISTS (SELECT 1 FROM film_holder WHERE agent_id = agent.id)`,
+  director: "EXISTS (SELECT 1 FROM film_director WHERE agent_id = agent.id)",
+  company: "EXISTS (SELECT 1 FROM film_company WHERE agent_id = agent.id)",
 };
 
-function agentsWho(db: ReadableDb, as: keyof typeof whoSql): ReadonlySet<number> {
+function agentsWho(db: ReadableDb, as: AgentWork): ReadonlySet<number> {
   const sql = `SELECT id FROM agent WHERE ${whoSql[as]}`;
   return new Set(all<{ id: number }>(db, sql).map(({ id }) => id));
 }
