@@ -38,7 +38,7 @@ export function AgentsField({ page, field, name, one }: AgentsFieldProps): React
         kind="agent"
         placeholder={`Add ${one}`}
         makes="New agent"
-        without={agents.map(({ id }) => id)}
+        barred={(id) => (agents.some((agent) => agent.id === id) ? "Stands here already." : null)}
         onPick={(chosen) => put((now) => [...now, chosen])}
       />
     </ChosenList>

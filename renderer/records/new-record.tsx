@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useState } from "react";
 import type { Make, RecordCommand } from "../../shared/contract/records.ts";
+import { nameComplaint } from "../../shared/record-name.ts";
 import type { RecordKind } from "../../shared/record.ts";
 import { recordKindNames } from "../../shared/record.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
@@ -39,7 +40,7 @@ export function NewRecord({
   const word = recordKindNames[kind];
   const complaint = year === "" ? null : yearComplaint(year);
   const command = commandFor(kind, name.trim(), { year, film });
-  const ready = name.trim() !== "" && complaint === null;
+  const ready = name.trim() !== "" && complaint === null && nameComplaint(name) === null;
   const { answer: outcome, problem } = useAnswer(
     "records.rehearse",
     ready ? { command } : null,
@@ -70,6 +71,7 @@ export function NewRecord({
           label={kind === "film" ? "Title" : "Name"}
           value={name}
           onChange={setName}
+          problem={nameComplaint(name)}
           autoFocus
           onEnter={() => void make()}
         />

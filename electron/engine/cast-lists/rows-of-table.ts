@@ -1,5 +1,6 @@
 import type { CastColumn, CastRow, CastWord, ListedFilm } from "../../../shared/cast-list.ts";
-import { LONGEST_NAME, type RoleKind } from "../../../shared/record.ts";
+import { LONGEST_NAME } from "../../../shared/record-name.ts";
+import type { RoleKind } from "../../../shared/record.ts";
 import { problem, remark, type CastTable, type TableLine } from "./cast-table.ts";
 import { pairIn } from "./plain-lines.ts";
 import { kindOfWord, saysUncredited, suffixesOf, type Suffixes } from "./suffixes.ts";
