@@ -13,6 +13,7 @@ import { placedDifferencesOf } from "./catalog/placed-differences.ts";
 import { countQuestions, listQuestions, questionsOf } from "./catalog/file-questions.ts";
 import { fileEventsOf } from "./catalog/file-events.ts";
 import { historyState, listHistory } from "./catalog/history-list.ts";
+import { changesAfter } from "./catalog/history.ts";
 import { listLedger } from "./catalog/ledger.ts";
 import { mainCastOf } from "./catalog/main-cast.ts";
 import { overviewOf } from "./catalog/overview.ts";
@@ -208,8 +209,8 @@ export const answers: AnswerBook = {
       tagStills(db, { stills: chosen, add, remove }),
     );
     archive.likely.used(add);
-    const { changed, followed, joined } = result;
-    return { changed, label, change, followed, joined };
+    const { changed, followed, joined, named } = result;
+    return { changed, label, change, followed, joined, named };
   },
   "stills.preview": (session, { stills, change }) => {
     const archive = session.archive();
@@ -465,6 +466,7 @@ export const answers: AnswerBook = {
   "history.undo": async (session, { change }) => ({
     label: await session.archive().undo(change ?? null),
   }),
+  "history.since": (session, { change }) => changesAfter(session.archive().catalog.db, change),
   "history.undoSince": async (session, { change }) => ({
     undone: await session.archive().undoSince(change),
   }),

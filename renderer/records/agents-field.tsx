@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Chosen } from "../../shared/contract/records.ts";
+import { nameApart } from "../../shared/distinction.ts";
 import type { FilmPage } from "../../shared/record-page.ts";
 import type { NamedRecord } from "../../shared/still.ts";
 import { movedOrder } from "../export/moved-order.ts";
@@ -26,7 +27,7 @@ export function AgentsField({ page, field, name, one }: AgentsFieldProps): React
       name={name}
       items={agents}
       keyOf={({ id }) => String(id)}
-      nameOf={(agent) => agent.name}
+      nameOf={nameApart}
       onOpen={({ id }) => openRecord("agent", id)}
       onRemove={({ id }) =>
         put((now) => now.filter((agent) => !("id" in agent && agent.id === id)))

@@ -39,25 +39,31 @@ export async function toggleTag(stills: Stills, called: CalledTag): Promise<void
 
 /** How many stills were tagged; null where it was shown first and then left. */
 async function added(stills: Stills, called: CalledTag, told: Told): Promise<number | null> {
-  const { tag, name } = called;
+  const { tag } = called;
   const done = await changeStills(stills, { write: "tags", add: [tag], remove: [], replace: [] });
   if (done === null) return null;
-  const { changed, change, followed, joined } = done;
+  const { changed, change, followed, joined, named } = done;
   noteTag(stills, called);
   const follows = followed.length === 0 ? "" : `; from the cast: ${followed.join(", ")}`;
   const joins = joined.length === 0 ? "" : `; new in the cast of ${joined.join(", ")}`;
   const isMore = follows !== "" || joins !== "";
   if (changed > (told === "always" || isMore ? 0 : 1))
-    tellChange(`Tagged ${counted(changed, "still")} with ${name}${follows}${joins}`, change);
+    tellChange(
+      `Tagged ${counted(changed, "still")} with ${named.join(", ")}${follows}${joins}`,
+      change,
+    );
   return changed;
 }
 
 async function removed(stills: Stills, called: CalledTag, told: Told): Promise<void> {
-  const { tag, name } = called;
+  const { tag } = called;
   const done = await changeStills(stills, { write: "tags", add: [], remove: [tag], replace: [] });
   if (done !== null) noteTaken(called);
   if (done !== null && done.changed > (told === "always" ? 0 : 1))
-    tellChange(`Removed ${name} from ${counted(done.changed, "still")}`, done.change);
+    tellChange(
+      `Removed ${done.named.join(", ")} from ${counted(done.changed, "still")}`,
+      done.change,
+    );
 }
 
 /** Takes all that stills have of a field away, and tells it. */

@@ -151,7 +151,32 @@ test("an earlier change is taken back in the history, and all after a change is 
   await expect(keywords).toContainText("late");
   await expect(notice("Took back “Tagged 2 stills with keyword “early””")).toBeVisible();
   await early.getByRole("button", { name: "Undo all after this" }).click();
+  const asked = window.getByRole("dialog", { name: "Undo all after this" });
+  await expect(asked).toContainText("Tagged 2 stills with keyword “late”");
+  await expect(asked).toContainText("2 stills are changed by that:RTD_0044.jpg, RTD_0051");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await window.emulateMedia({ colorScheme });
+    await stillroom.screenshot(`history-undo-since-${colorScheme}`);
+  }
+  await asked.getByRole("button", { name: "Undo 2 changes" }).click();
   await expect(notice("Undone: 2 changes")).toBeVisible();
   await expect(keywords).toContainText("early");
   await expect(keywords).not.toContainText("late");
+  await notice("Undone: 2 changes").getByRole("button", { name: "Redo" }).click();
+  await expect(keywords).toContainText("late");
+  await expect(keywords).not.toContainText("early");
+  // Of the whole archive it says which stills a change is of, and leads to each.
+  await window.getByRole("checkbox", { name: "Only the selected still" }).uncheck();
+  const other = entry("late").first().getByRole("button", { name: /RTD_/u }).last();
+  const name = await other.innerText();
+  for (const colorScheme of ["light", "dark"] as const) {
+    await window.emulateMedia({ colorScheme });
+    await stillroom.screenshot(`history-stills-${colorScheme}`);
+  }
+  await other.click();
+  await expect(
+    inspector()
+      .getByText(name.split(" (")[0] ?? "")
+      .first(),
+  ).toBeVisible();
 });

@@ -31,9 +31,9 @@ export type BatchOutcome = Omit<BatchPreview, "preview"> & {
   readonly digest: string;
 } & CastChange;
 
-/** Beside the stills: films that followed, and films in whose cast a character now is too. */
-type CastChange = Pick<Tagged, "followed" | "joined">;
-const noCast: CastChange = { followed: [], joined: [] };
+/** Beside the stills: films that followed, films in whose cast a character now is too, and what the tags are called. */
+type CastChange = Pick<Tagged, "followed" | "joined" | "named">;
+const noCast: CastChange = { followed: [], joined: [], named: [] };
 
 /** A change that was looked at without being done: which stills are meant, and what it comes to. */
 export type PreviewedChange = Pick<BatchOutcome, "order" | "digest"> & {
@@ -55,8 +55,8 @@ export function changeBatch(
 ): Action<BatchOutcome> {
   const comparison = new BatchComparison(db, change);
   const { label, result } = comparison.change(stills);
-  const { followed, joined } = result;
-  return { label, result: { ...comparison.outcome(stills.length), followed, joined } };
+  const { followed, joined, named } = result;
+  return { label, result: { ...comparison.outcome(stills.length), followed, joined, named } };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { ProblemError } from "../../../shared/problem.ts";
+import { recordOfTag } from "../../../shared/record.ts";
 import { stillKindNames, stillKinds, type StillId, type StillKind } from "../../../shared/still.ts";
 import { tagFieldNames, tagFieldPlurals, type Tag, type TagField } from "../../../shared/tag.ts";
 import { agentNamed, findAgent } from "../catalog/agents.ts";
@@ -15,6 +16,7 @@ import { depictRole } from "../catalog/depict-role.ts";
 import { filmNamed, findFilm, findScene, parseFilmName, sceneNamed } from "../catalog/films.ts";
 import { findKeyword, keywordNamed } from "../catalog/keywords.ts";
 import { nameOfRecord, isRecord } from "../catalog/names.ts";
+import { bracketsOf } from "../catalog/records/namesakes.ts";
 import {
   addDepiction,
   addKeyword,
@@ -41,6 +43,8 @@ export type Tagged = {
   readonly followed: readonly string[];
   /** Films in whose cast a character that was chosen is from now on, beside that of another film. */
   readonly joined: readonly string[];
+  /** What was added and then what was removed, as a sentence names it. */
+  readonly named: readonly string[];
 };
 
 /** Who plays whom, by name. */
@@ -91,7 +95,7 @@ export function tagStills(
     if (role !== null) for (const still of giveRole(db, each, role, created)) changed.add(still);
   }
   const namesOf = (films: ReadonlySet<number>): string[] =>
-    [...films].map((film) => nameOfRecord(db, "film", film));
+    [...films].map((film) => nameInWords(db, { field: "film", id: film }));
   const said = { add: [...add, ...tagsOfRole(role)], remove, replace };
   const label = labelOf(db, changed.size, said);
   const result = {
@@ -99,11 +103,12 @@ export function tagStills(
     created,
     followed: namesOf(followed),
     joined: namesOf(joined),
+    named: [...add, ...remove].map((tag) => nameInWords(db, tag)),
   };
-  const listed = (films: readonly string[]): string => films.map((film) => `“${film}”`).join(", ");
-  const follows =
-    followed.size === 0 ? "" : `; film ${listed(result.followed)} followed from the cast`;
-  const joins = joined.size === 0 ? "" : `; joined the cast of ${listed(result.joined)}`;
+  const listed = (films: ReadonlySet<number>): string =>
+    [...films].map((film) => quotedTag(db, { field: "film", id: film })).join(", ");
+  const follows = followed.size === 0 ? "" : `; film ${listed(followed)} followed from the cast`;
+  const joins = joined.size === 0 ? "" : `; joined the cast of ${listed(joined)}`;
   return { result, label: `${label}${follows}${joins}` };
 }
 
@@ -390,7 +395,7 @@ type Said = {
 
 function labelOf(db: ReadableDb, changed: number, { add, remove, replace }: Said): string {
   const say = (tags: readonly Tag[]): string =>
-    tags.map((tag) => `${tagFieldNames[tag.field].toLowerCase()} “${nameOf(db, tag)}”`).join(", ");
+    tags.map((tag) => `${tagFieldNames[tag.field].toLowerCase()} ${quotedTag(db, tag)}`).join(", ");
   const stills = countOf(changed);
   const fields = replace.map((field) => tagFieldPlurals[field].toLowerCase()).join(", ");
   const removed = remove.length === 0 ? "" : `; removed ${say(remove)}`;
@@ -405,6 +410,19 @@ function labelOf(db: ReadableDb, changed: number, { add, remove, replace }: Said
 function nameOf(db: ReadableDb, tag: Tag): string {
   if (tag.field === "kind") return stillKindNames[kindOf(tag)];
   return tag.name ?? (tag.id === undefined ? "" : nameOfRecord(db, tag.field, tag.id));
+}
+
+/** What tells the record that was chosen from others of its name, behind it. */
+function behind(db: ReadableDb, { field, id }: Tag): string {
+  return field === "kind" || id === undefined ? "" : bracketsOf(db, recordOfTag(field), [id])(id);
+}
+
+function quotedTag(db: ReadableDb, tag: Tag): string {
+  return `“${nameOf(db, tag)}”${behind(db, tag)}`;
+}
+
+function nameInWords(db: ReadableDb, tag: Tag): string {
+  return `${nameOf(db, tag)}${behind(db, tag)}`;
 }
 
 /** "1 still", "3 stills". */

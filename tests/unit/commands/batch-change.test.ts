@@ -200,6 +200,7 @@ test("a separable change comes to the same, tried on some stills after others", 
       const {
         followed: _,
         joined: __,
+        named: ___,
         ...whole
       } = inTransactionUndone(db, () => changeBatch(db, stills, one)).result;
       const comparison = new BatchComparison(db, one);

@@ -28,6 +28,7 @@ const done = {
   label: "Removed keyword “mud” from 60 stills",
   change: 1,
   followed: [],
+  named: [],
   joined: [],
 };
 
