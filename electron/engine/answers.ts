@@ -31,6 +31,7 @@ import { recordPage } from "./catalog/records/page.ts";
 import { listSets } from "./catalog/sets.ts";
 import { listSources } from "./catalog/sources.ts";
 import { findingsOf } from "./catalog/findings.ts";
+import { charactersShown } from "./catalog/depictions.ts";
 import { existingStills } from "./catalog/tags.ts";
 import type { WritableDb } from "./catalog/database.ts";
 import type { StillsOfSuggestion } from "./suggestions/suggestions.ts";
@@ -296,6 +297,10 @@ export const answers: AnswerBook = {
   "cast.main": (session, { stills }) => {
     const { catalog, search } = session.archive();
     return mainCastOf(catalog.db, search.choices().filmOfAll(search.keysOf(stills)));
+  },
+  "cast.shown": (session, { stills, character }) => {
+    const { catalog, search } = session.archive();
+    return charactersShown(catalog.db, search.stillsOf(stills), character);
   },
   "overview.get": async (session, open) => {
     const { catalog, recordNames, search } = session.archive();

@@ -1,10 +1,11 @@
+import type { SaidOfPerson } from "../../shared/contract/cast.ts";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import type { NamedRecord } from "../../shared/still.ts";
 import type { TagField } from "../../shared/tag.ts";
 import { ask } from "../archive.ts";
 import { lookOver } from "../batch/batch-state.ts";
 import { changeStills } from "../batch/change-stills.ts";
-import { orTell, tellChange } from "../state/notices.ts";
+import { orTell, tell, tellChange } from "../state/notices.ts";
 import { counted } from "../ui/numbers.ts";
 import type { CalledTag } from "./called-tag.ts";
 import { noteTag, noteTaken } from "./kept-tags.ts";
@@ -30,11 +31,31 @@ export async function removeTag(
   await orTell(() => removed(stills, called, told));
 }
 
-/** Tags stills, or takes the tag from them where all have it: what a key does that takes back by being pressed again. */
-export async function toggleTag(stills: Stills, called: CalledTag): Promise<void> {
+/**
+ * Tags stills with a character, or takes it from them where all have it: what a key does that takes back by
+ * being pressed again. Where more is said of the character than the key says, it stays, and that is told.
+ */
+export async function toggleCharacter(stills: Stills, character: NamedRecord): Promise<void> {
+  const { id, name } = character;
+  const called = { tag: { field: "character", id }, name } as const;
   await orTell(async () => {
-    if ((await added(stills, called, "always")) === 0) await removed(stills, called, "always");
+    if ((await added(stills, called, "always")) !== 0) return;
+    const { plain, kept, said } = await ask("cast.shown", { stills, character: id });
+    if (plain.length > 0) await removed({ ids: [...plain] }, called, "always");
+    if (kept > 0) tell(keptInWords(name, kept, said));
   });
+}
+
+const saidWords: Readonly<Record<SaidOfPerson, string>> = {
+  performer: "who plays them",
+  region: "where they are",
+  certainty: "how certain that is",
+  identifier: "who identified them",
+};
+
+function keptInWords(name: string, kept: number, said: readonly SaidOfPerson[]): string {
+  const more = said.map((what) => saidWords[what]).join(", ");
+  return `${name} stays in ${counted(kept, "still")}, where it is also said ${more}. To take that away too, remove them in the inspector.`;
 }
 
 /** How many stills were tagged; null where it was shown first and then left. */
