@@ -115,19 +115,21 @@ type Place = {
 function usePlace(field: RefObject<HTMLElement | null>): Place {
   const [place, setPlace] = useState<Place>({ left: 0, width: 280, top: 0, maxHeight: 280 });
   useLayoutEffect(() => {
-    const put = (): void => {
+    let frame = 0;
+    let before = "";
+    // What the field belongs to is dragged, sized, zoomed or scrolled, and no event tells of all of that.
+    const follow = (): void => {
+      frame = requestAnimationFrame(follow);
       // A field that belongs to a question must not have its list over the question.
       const anchor = field.current?.closest("[data-list-anchor]") ?? field.current;
       const box = anchor?.getBoundingClientRect();
-      if (box !== undefined) setPlace(placeFor(box, window.innerWidth, window.innerHeight));
+      if (box === undefined) return;
+      const now = placeFor(box, window.innerWidth, window.innerHeight);
+      if (JSON.stringify(now) !== before) setPlace(now);
+      before = JSON.stringify(now);
     };
-    put();
-    window.addEventListener("scroll", put, true);
-    window.addEventListener("resize", put);
-    return () => {
-      window.removeEventListener("scroll", put, true);
-      window.removeEventListener("resize", put);
-    };
+    follow();
+    return () => cancelAnimationFrame(frame);
   }, [field]);
   return place;
 }

@@ -55,6 +55,27 @@ test("a notice says what was done, and its button undoes that", async () => {
   await expect(inspector().getByRole("button", { name: /^sheaf/u })).toHaveCount(0);
 });
 
+test("notices stand beside the lists, and F8 and Escape send them away", async () => {
+  const { keyboard } = stillroom.window;
+  await still("RTD_0063").click();
+  for (const rating of ["Alt+1", "Alt+2", "Alt+3", "Alt+4"]) await keyboard.press(rating);
+  const notices = stillroom.window.getByRole("region", { name: "Notices" });
+  await expect(notices.getByRole("button", { name: "Dismiss" })).toHaveCount(3);
+  await expect(notices).toContainText(/and \d earlier/u);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await stillroom.window.emulateMedia({ colorScheme });
+    await stillroom.screenshot(`notices-${colorScheme}`);
+  }
+  const grid = await stillroom.window.getByRole("grid", { name: "Light table" }).boundingBox();
+  const box = await notices.boundingBox();
+  expect(box?.x).toBeGreaterThanOrEqual(grid?.x ?? Infinity);
+  await keyboard.press("F8");
+  await expect(notices.getByRole("button", { name: "Undo" })).toBeFocused();
+  await keyboard.press("Escape");
+  await expect(notices).not.toContainText("★★★★");
+  await expect(still("RTD_0063")).toBeFocused();
+});
+
 test("the button is gone once something else was changed", async () => {
   await tagTwo("barley");
   await expect(
