@@ -133,14 +133,14 @@ async function violations(): Promise<string[]> {
 /** Presses at one part of the picture and lets go at another. */
 async function drag(from: [number, number], to: [number, number]): Promise<void> {
   const { mouse } = stillroom.window;
-  await mouse.move(...(await at(from)));
+  await mouse.move(...(await pointOf(from)));
   await mouse.down();
-  await mouse.move(...(await at(to)), { steps: 4 });
+  await mouse.move(...(await pointOf(to)), { steps: 4 });
   await mouse.up();
 }
 
 /** The point of the window where a part of the picture is. */
-async function at([x, y]: [number, number]): Promise<[number, number]> {
+async function pointOf([x, y]: [number, number]): Promise<[number, number]> {
   const sheet = await measured(picture());
   return [sheet.x + x * sheet.width, sheet.y + y * sheet.height];
 }
@@ -176,10 +176,10 @@ for (const name of ["turned-1", "turned-6"]) {
       expect.soft(await violations(), `naming, ${colorScheme}`).toEqual([]);
     }
     await expectListAtField(); // also while the box is drawn out below it
-    const corner = await at([0.8, 0.6]);
+    const corner = await pointOf([0.8, 0.6]);
     await window.mouse.move(...corner);
     await window.mouse.down();
-    await window.mouse.move(...(await at([0.75, 0.8])), { steps: 4 });
+    await window.mouse.move(...(await pointOf([0.75, 0.8])), { steps: 4 });
     await expectListAtField();
     await window.mouse.move(...corner, { steps: 4 });
     await window.mouse.up();

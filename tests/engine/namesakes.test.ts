@@ -159,6 +159,17 @@ test("namesakes are found without looking through a table", async () => {
   }
 });
 
+test("a film is listed by title and year as they are written together", async () => {
+  const { engine, films } = await threeHamlets();
+  const listed = async (filter: string) =>
+    (
+      await engine.ask("records.list", { kind: "film", filter, film: null, offset: 0, limit: 9 })
+    ).lines.map(({ id }) => id);
+  expect(await listed("hamlet (1948)")).toEqual(films.slice(0, 2));
+  expect(await listed("Hamlet（1964）")).toEqual(films.slice(2));
+  expect(await listed("hamlet (1996)")).toEqual([]);
+});
+
 test("a sentence, a chip and a link tell a film from the one of its title and year", async () => {
   const { engine, films, stills } = await threeHamlets();
   const [olivier = 0, nobody = 0, kozintsev = 0] = films;

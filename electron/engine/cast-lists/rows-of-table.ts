@@ -1,4 +1,5 @@
 import type { CastColumn, CastRow, CastWord, ListedFilm } from "../../../shared/cast-list.ts";
+import { parseFilmName } from "../../../shared/film-name.ts";
 import { LONGEST_NAME } from "../../../shared/record-name.ts";
 import type { RoleKind } from "../../../shared/record.ts";
 import { problem, remark, type CastTable, type TableLine } from "./cast-table.ts";
@@ -170,10 +171,8 @@ function isNo(cell: string): boolean {
 /** "Return to Dust (2022)" in one cell, or title and year in two. */
 function filmOf({ film = "", year = "" }: Cells): ListedFilm | null {
   if (film === "") return null;
-  const own = /^(?<title>.+?)\s*[(（](?<in>(?:18|19|20)\d\d)[)）]$/u.exec(film)?.groups;
   const said = /^(?:18|19|20)\d\d$/u.test(year) ? Number(year) : null;
-  if (said !== null || own === undefined) return { title: film, year: said };
-  return { title: own["title"] ?? film, year: Number(own["in"]) };
+  return said === null ? parseFilmName(film) : { title: film, year: said };
 }
 
 function orNull(cell: string | undefined): string | null {

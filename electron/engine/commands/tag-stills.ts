@@ -1,3 +1,4 @@
+import { parseFilmName } from "../../../shared/film-name.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import { recordOfTag } from "../../../shared/record.ts";
 import { stillKindNames, stillKinds, type StillId, type StillKind } from "../../../shared/still.ts";
@@ -13,7 +14,7 @@ import {
 } from "../catalog/cast.ts";
 import type { ReadableDb, WritableDb } from "../catalog/database.ts";
 import { depictRole } from "../catalog/depict-role.ts";
-import { filmNamed, findFilm, findScene, parseFilmName, sceneNamed } from "../catalog/films.ts";
+import { filmNamed, findFilm, findScene, sceneNamed } from "../catalog/films.ts";
 import { findKeyword, keywordNamed } from "../catalog/keywords.ts";
 import { nameOfRecord, isRecord } from "../catalog/names.ts";
 import { bracketsOf } from "../catalog/records/namesakes.ts";
