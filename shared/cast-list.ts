@@ -38,7 +38,12 @@ export type CastEntry = {
 export type ListedFilm = { readonly title: string; readonly year: number | null };
 
 /** An entry where it stands in the list; `film` is null where the row names none. */
-export type CastRow = CastEntry & { readonly line: number; readonly film: ListedFilm | null };
+export type CastRow = CastEntry & {
+  readonly line: number;
+  readonly film: ListedFilm | null;
+  /** The list does not say the kind: a role that is there may be of any. */
+  readonly kindUnsaid?: true;
+};
 
 /** Something to be told of a line, counted from 1: a problem keeps the row or a part of it out, a remark does not. */
 export type CastWord = {

@@ -1,8 +1,5 @@
 import type { TagField } from "./tag.ts";
 
-/** Characters that a name of a record may have, wherever it comes from. */
-export const LONGEST_NAME = 2_000;
-
 /** The kinds of records that have a page. Performers and rights holders are agents. */
 export const recordKinds = ["film", "scene", "character", "agent", "keyword"] as const;
 export type RecordKind = (typeof recordKinds)[number];

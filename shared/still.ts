@@ -112,7 +112,13 @@ export type StillFile = {
   readonly problem: string | null;
 };
 
-export type NamedRecord = { readonly id: number; readonly uuid: string; readonly name: string };
+export type NamedRecord = {
+  readonly id: number;
+  readonly uuid: string;
+  readonly name: string;
+  /** What tells it from others of its name; left out where it has that to itself. */
+  readonly apart?: string;
+};
 
 /** Whose a still is: `follows` where nobody says so of this still, but its film does. */
 export type HolderOfStill = NamedRecord & { readonly follows: boolean };

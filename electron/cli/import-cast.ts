@@ -63,10 +63,18 @@ function columnsOf(written: string | undefined): (CastColumn | null)[] | null {
 type Told = { readonly line: number; readonly message: string };
 
 /** All that was not taken, and why, in the order of the list. */
-function problemsOf({ words }: CastList, { rows }: CastImported): Told[] {
+function problemsOf({ words, rows: listed }: CastList, { rows }: CastImported): Told[] {
+  const contradicting = new Set(
+    listed.flatMap(({ line, contradicts }) => (contradicts === null ? [] : [line])),
+  );
   const told = words
     .filter(({ tone }) => tone === "problem")
-    .map(({ line, message }: CastWord) => ({ line, message }));
+    .map(({ line, message }: CastWord) => ({
+      line,
+      message: contradicting.has(line)
+        ? `${message} Choose in the window, or take the line that is wrong out of the list.`
+        : message,
+    }));
   const left = rows.flatMap((row) => refusalOf(row));
   return [...told, ...left].toSorted((one, other) => one.line - other.line);
 }

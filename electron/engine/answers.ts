@@ -13,6 +13,7 @@ import { placedDifferencesOf } from "./catalog/placed-differences.ts";
 import { countQuestions, listQuestions, questionsOf } from "./catalog/file-questions.ts";
 import { fileEventsOf } from "./catalog/file-events.ts";
 import { historyState, listHistory } from "./catalog/history-list.ts";
+import { changesAfter } from "./catalog/history.ts";
 import { listLedger } from "./catalog/ledger.ts";
 import { mainCastOf } from "./catalog/main-cast.ts";
 import { overviewOf } from "./catalog/overview.ts";
@@ -31,6 +32,7 @@ import { recordPage } from "./catalog/records/page.ts";
 import { listSets } from "./catalog/sets.ts";
 import { listSources } from "./catalog/sources.ts";
 import { findingsOf } from "./catalog/findings.ts";
+import { charactersShown } from "./catalog/depictions.ts";
 import { existingStills } from "./catalog/tags.ts";
 import type { WritableDb } from "./catalog/database.ts";
 import type { StillsOfSuggestion } from "./suggestions/suggestions.ts";
@@ -212,8 +214,8 @@ export const answers: AnswerBook = {
       tagStills(db, { stills: chosen, add, remove }),
     );
     archive.likely.used(add);
-    const { changed, followed, joined } = result;
-    return { changed, label, change, followed, joined };
+    const { changed, followed, joined, named } = result;
+    return { changed, label, change, followed, joined, named };
   },
   "stills.preview": (session, { stills, change }) => {
     const archive = session.archive();
@@ -313,6 +315,10 @@ export const answers: AnswerBook = {
     const { catalog, search } = session.archive();
     const film = search.choices().filmOfAll(search.keysOf(stills));
     return film === null ? [] : codesOfFilm(catalog.db, film);
+  },
+  "cast.shown": (session, { stills, character }) => {
+    const { catalog, search } = session.archive();
+    return charactersShown(catalog.db, search.stillsOf(stills), character);
   },
   "overview.get": async (session, open) => {
     const { catalog, recordNames, search } = session.archive();
@@ -488,6 +494,7 @@ export const answers: AnswerBook = {
   "history.undo": async (session, { change }) => ({
     label: await session.archive().undo(change ?? null),
   }),
+  "history.since": (session, { change }) => changesAfter(session.archive().catalog.db, change),
   "history.undoSince": async (session, { change }) => ({
     undone: await session.archive().undoSince(change),
   }),

@@ -8,7 +8,15 @@ import { openCatalogOrCopy, type Catalog } from "./catalog/catalog.ts";
 import { inTransactionUndone } from "./catalog/database.ts";
 import { countDiffering } from "./catalog/file-differences.ts";
 import { historyState } from "./catalog/history-list.ts";
-import { lastDone, record, redo, undo, type Recorded } from "./catalog/history.ts";
+import {
+  labelTogether,
+  lastDone,
+  nextTogether,
+  record,
+  redo,
+  undo,
+  type Recorded,
+} from "./catalog/history.ts";
 import { interruptedJobs, saveJob, type JobRow } from "./catalog/jobs.ts";
 import { countMissing } from "./catalog/missing-files.ts";
 import { RecordNames } from "./catalog/records/record-names.ts";
@@ -165,42 +173,47 @@ export class Archive {
    * than that. Throws a Problem when it cannot be taken back.
    */
   async undo(only: number | null): Promise<string | null> {
-    return await this.replayed(() => undo(this.catalog.db, only));
+    const [label = null] = await this.replayed(times(1, () => undo(this.catalog.db, only)));
+    return label;
   }
 
-  /** Takes back every action after that one (its key), newest first; answers how many. Throws a Problem at one that cannot be. */
+  /**
+   * Takes back every action after that one (its key), newest first, which one redo does again; answers how
+   * many. Throws a Problem at one that cannot be taken back.
+   */
   async undoSince(change: number): Promise<number> {
-    this.requireWritable();
     const { db } = this.catalog;
-    const undone: Touched[] = [];
-    try {
-      for (let last = lastDone(db); last !== null && last.id > change; last = lastDone(db)) {
-        const done = undo(db, last.id);
-        if (done !== null) undone.push(done);
-      }
-    } finally {
-      this.nearGroups.changed();
-      await this.changed(touchedByAll(undone));
-      this.tellHistory();
-    }
+    const undone = await this.replayed(() => {
+      const last = lastDone(db);
+      return last === null || last.id <= change ? null : undo(db, last.id, change);
+    });
     return undone.length;
   }
 
-  /** Does again what was undone last; its label, or null when there is nothing. Throws a Problem when it cannot be. */
+  /**
+   * Does again what was undone last, all of it where that was done in one step; its label, or null when there
+   * is nothing. Throws a Problem at an action that cannot be done again.
+   */
   async redo(): Promise<string | null> {
-    return await this.replayed(() => redo(this.catalog.db));
+    const { db } = this.catalog;
+    const together = nextTogether(db);
+    const label = labelTogether(together);
+    await this.replayed(times(together.length, () => redo(db)));
+    return label;
   }
 
-  private async replayed(replay: () => Recorded<string> | null): Promise<string | null> {
+  /** Replays actions until there is none left; what was replayed counts also when one cannot be. Answers their labels. */
+  private async replayed(next: () => Recorded<string> | null): Promise<readonly string[]> {
     this.requireWritable();
+    const done: Recorded<string>[] = [];
     try {
-      const done = replay();
-      this.nearGroups.changed(); // a decision about them may be what was taken back
-      if (done !== null) await this.changed(done);
-      return done?.result ?? null;
+      for (let one = next(); one !== null; one = next()) done.push(one);
     } finally {
+      this.nearGroups.changed(); // a decision about them may be what was taken back
+      await this.changed(touchedByAll(done));
       this.tellHistory(); // also of what can no longer be replayed
     }
+    return done.map(({ result }) => result);
   }
 
   /** What is made from the catalog follows a change that is on disk, and everyone hears of it. */
@@ -327,4 +340,13 @@ export class Archive {
       this.catalog.close();
     }
   }
+}
+
+/** Replays an action so many times, as long as there is one. */
+function times(
+  count: number,
+  replay: () => Recorded<string> | null,
+): () => Recorded<string> | null {
+  let left = count;
+  return () => (left-- > 0 ? replay() : null);
 }

@@ -2,7 +2,7 @@ import type { Completion, FacetName, Facets } from "../../shared/contract/search
 import { withDistinction } from "../../shared/distinction.ts";
 import type { RecordKind } from "../../shared/record.ts";
 import type { ReadableDb } from "./catalog/database.ts";
-import { distinctionsOf, placesOf } from "./catalog/records/namesakes.ts";
+import { tellingOf } from "./catalog/records/namesakes.ts";
 
 const facetsOfRecords = [
   ["films", "film"],
@@ -21,17 +21,6 @@ const kindOfField: Readonly<Record<string, RecordKind>> = {
   rights: "agent",
   keyword: "keyword",
 };
-
-/** What tells records of one name apart in a list of names alone: what usually stands beside it, and if need be more. */
-function tellingOf(
-  db: ReadableDb,
-  kind: RecordKind,
-  ids: readonly number[],
-): (id: number) => string {
-  const placeOf = placesOf(db, kind, ids);
-  const distinctionOf = distinctionsOf(db, kind, ids);
-  return (id) => withDistinction(placeOf(id), distinctionOf(id));
-}
 
 /** Facets whose values of one name say what tells each from the others. */
 export function facetsToldApart(db: ReadableDb, facets: Facets): Facets {

@@ -31,19 +31,17 @@ export async function lostByFew(stills: Stills, change: BatchChange): Promise<re
   return lost.lines.map(({ name, distinction = "" }) => withDistinction(name, distinction));
 }
 
+const noTags = { followed: [], joined: [], named: [] };
+
 async function perform(stills: Stills, change: BatchChange): Promise<ChangedTags> {
   if (change.write === "text") {
     const { write: _, ...written } = change;
     const done = await ask("stills.setText", { stills, ...written });
-    return { ...done, followed: [], joined: [] };
+    return { ...done, ...noTags };
   }
   if (change.write === "number") {
     const { field, text } = change;
-    return {
-      ...(await ask("stills.setNumber", { stills, field, text })),
-      followed: [],
-      joined: [],
-    };
+    return { ...(await ask("stills.setNumber", { stills, field, text })), ...noTags };
   }
   if (change.replace.length > 0) {
     const { preview } = await ask("stills.preview", { stills, change });

@@ -59,6 +59,7 @@ const hints: Readonly<Record<Moment, readonly Hint[]>> = {
     { key: "← →", does: "other stills" },
     { key: "+ −", does: "zoom" },
     { key: "Z", does: "100 %" },
+    { key: "R", does: "regions" },
     { key: "Esc", does: "back" },
   ],
   enlarged: [

@@ -9,8 +9,10 @@ import { archiveState, isWritable } from "../state/archive-state.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { Change } from "./change.tsx";
-import { changeWords } from "./change-words.ts";
-import { takeBack, undoSince } from "./take-back.ts";
+import { changeWords, type RecordedWords } from "./change-words.ts";
+import { takeBack } from "./take-back.ts";
+import { StillsNamed } from "./stills-named.tsx";
+import { UndoSince } from "./undo-since.tsx";
 import { FileEventEntry } from "./file-event-entry.tsx";
 import styles from "./history.module.css";
 import { Sentence } from "../ui/sentence.tsx";
@@ -25,10 +27,12 @@ type HistoryEntriesProps = {
   readonly nothing: string;
   /** How many are shown at first. */
   readonly first: number;
+  /** Shows a still that a change is of, where changes of several are listed. */
+  readonly onStill?: (id: number) => void;
 };
 
 /** What was changed, newest first, with the way to take each change back. */
-export function HistoryEntries({ of, nothing, first }: HistoryEntriesProps): ReactNode {
+export function HistoryEntries({ of, nothing, first, onStill }: HistoryEntriesProps): ReactNode {
   const [limit, setLimit] = useState(first);
   const still = of !== "all" && "still" in of ? of.still : null;
   const record = of !== "all" && "record" in of ? { record: of.record } : {};
@@ -56,7 +60,7 @@ export function HistoryEntries({ of, nothing, first }: HistoryEntriesProps): Rea
       <ol className={classes(styles, "entries")}>
         {lines.map((line) =>
           "changes" in line ? (
-            <Entry key={line.id} entry={line} />
+            <Entry key={line.id} entry={line} {...(onStill === undefined ? {} : { onStill })} />
           ) : (
             <FileEventEntry key={`file-${String(line.id)}`} event={line} />
           ),
@@ -113,8 +117,11 @@ function TakenBack({ entry: { state, takenBack } }: { entry: HistoryEntry }): Re
   );
 }
 
-function Entry({ entry }: { entry: HistoryEntry }): ReactNode {
+type EntryProps = Pick<HistoryEntriesProps, "onStill"> & { readonly entry: HistoryEntry };
+
+function Entry({ entry, onStill }: EntryProps): ReactNode {
   const [open, setOpen] = useState(entry.changes.length <= OPEN_AT_MOST);
+  const [asking, setAsking] = useState(false);
   const writable = useStore(archiveState, isWritable);
   const isLast = useStore(archiveState, ({ history }) => history.last === entry.id);
   const stands = entry.takenBack === null || entry.takenBack.part;
@@ -131,12 +138,13 @@ function Entry({ entry }: { entry: HistoryEntry }): ReactNode {
           <TakenBack entry={entry} />
         </span>
       </button>
+      {onStill !== undefined && <StillsNamed stills={entry.stills} onShow={onStill} />}
       {open && (
         <ul className={classes(styles, "changes")}>
           {words.slice(0, WORDS_SHOWN).map((change, index) => (
             <Change
               key={`${change.what}-${String(index)}`}
-              change={change}
+              change={onStill === undefined ? change : ofStill(change, entry)}
               onPutBack={
                 stands && done && words.length > 1
                   ? () => void takeBack(entry.id, [change.row])
@@ -160,12 +168,22 @@ function Entry({ entry }: { entry: HistoryEntry }): ReactNode {
             </Button>
           )}
           {!isLast && (
-            <Button tone="plain" onPress={() => void undoSince(entry.id)}>
-              Undo all after this
+            <Button tone="plain" onPress={() => setAsking(true)}>
+              Undo all after this…
             </Button>
           )}
         </div>
       )}
+      {asking && <UndoSince entry={entry} onClose={() => setAsking(false)} />}
     </li>
   );
+}
+
+/** A change of one of several stills says of which. */
+function ofStill(change: RecordedWords, { changes, stills }: HistoryEntry): RecordedWords {
+  const still = changes.find(({ id }) => id === change.row)?.still ?? null;
+  const name = stills.find(({ id }) => id === still)?.name;
+  return stills.length < 2 || name === undefined
+    ? change
+    : { ...change, what: `${change.what} · ${name}` };
 }

@@ -5,6 +5,7 @@ import { useStore } from "zustand";
 import { useChosen } from "../inspector/use-chosen.ts";
 import { runAction } from "../state/actions.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
+import { showStills } from "../state/show-stills.ts";
 import { closeDialog } from "../state/view.ts";
 import { IconButton } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
@@ -19,6 +20,11 @@ export function HistoryPanel(): ReactNode {
   const chosen = useChosen();
   const [all, setAll] = useState(false);
   const still = chosen.kind === "one" && !all ? chosen.id : null;
+  const show = (id: number): void => {
+    // The list one reads stays, though a single still is selected then.
+    setAll(true);
+    void showStills([id]);
+  };
   return (
     <Sheet title="History" onClose={closeDialog} head={<UndoButtons />}>
       {chosen.kind === "one" && (
@@ -38,6 +44,7 @@ export function HistoryPanel(): ReactNode {
           still === null ? "Nothing was changed yet." : "Nothing was changed in this still yet."
         }
         first={PAGE}
+        {...(still === null ? { onStill: show } : {})}
       />
     </Sheet>
   );

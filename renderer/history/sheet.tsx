@@ -61,7 +61,7 @@ function hasOwnEscape(target: EventTarget | null, sheet: Element | null): boolea
   if (!(target instanceof Element) || sheet?.contains(target) === true) return false;
   return (
     target.closest(
-      "input, textarea, select, [contenteditable], [role=menu], [role=listbox], [aria-modal=true]",
+      "input, textarea, select, [contenteditable], [role=menu], [role=listbox], [aria-modal=true], [data-notices]",
     ) !== null
   );
 }

@@ -1,5 +1,6 @@
 import { ask } from "../archive.ts";
-import { orTell, tell, tellChange } from "../state/notices.ts";
+import { runAction } from "../state/actions.ts";
+import { orTell, tellChange, tellReplayed } from "../state/notices.ts";
 import { counted } from "../ui/numbers.ts";
 
 /** Takes back one change of the history, or of it only some rows; what came later stays. */
@@ -11,10 +12,11 @@ export async function takeBack(change: number, rows: readonly number[] | null): 
   });
 }
 
-/** Takes back everything that was changed after a change. */
+/** Takes back everything that was changed after a change; the notice brings all of it back. */
 export async function undoSince(change: number): Promise<void> {
   await orTell(async () => {
     const { undone } = await ask("history.undoSince", { change });
-    tell(`Undone: ${counted(undone, "change")}. Each can be done again.`);
+    const action = { label: "Redo", run: () => runAction("edit.redo") };
+    tellReplayed("Undone", counted(undone, "change"), action);
   });
 }

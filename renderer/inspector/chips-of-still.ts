@@ -1,4 +1,5 @@
 import type { Stills } from "../../shared/contract/schemas.ts";
+import { withDistinction } from "../../shared/distinction.ts";
 import type { NamedRecord, StillRecord } from "../../shared/still.ts";
 import type { TagField } from "../../shared/tag.ts";
 import { ask } from "../archive.ts";
@@ -39,7 +40,7 @@ export function chipOf(
   return {
     key: `${field}-${String(record.id)}`,
     name: record.name,
-    detail: more.detail ?? "",
+    detail: withDistinction(more.detail ?? "", record.apart ?? ""),
     from: more.from ?? "",
     share: null,
     entries: [

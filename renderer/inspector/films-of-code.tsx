@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useStore } from "zustand";
+import { nameApart, withDistinction } from "../../shared/distinction.ts";
 import type { StillRecord } from "../../shared/still.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { addTag } from "../tagging/change-tags.ts";
@@ -20,7 +21,8 @@ export function FilmsOfCode({ record }: { readonly record: StillRecord }): React
     <p className={classes(styles, "soft")}>
       {known ? "Also the code of " : "The code of "}
       {others.map((one, at) => {
-        const name = one.year === null ? one.name : `${one.name} (${String(one.year)})`;
+        const told = withDistinction(one.year === null ? "" : String(one.year), one.apart ?? "");
+        const name = nameApart({ name: one.name, apart: told });
         return (
           <span key={one.id}>
             {at > 0 && (at === others.length - 1 ? " and " : ", ")}

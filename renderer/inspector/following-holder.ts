@@ -17,7 +17,7 @@ export function followingHolder(
   return {
     key: `following-${String(holder.id)}`,
     name: holder.name,
-    detail: "",
+    detail: holder.apart ?? "",
     from: "from the film",
     share: more.share,
     entries: [

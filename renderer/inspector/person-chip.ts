@@ -1,4 +1,5 @@
 import { certainties, certaintyNames, isUnidentified, whoInWords } from "../../shared/depiction.ts";
+import { nameApart } from "../../shared/distinction.ts";
 import type { Depiction, StillRecord } from "../../shared/still.ts";
 import {
   identify,
@@ -48,7 +49,8 @@ export function personChip(
 }
 
 function detailOf({ character, performer, certainty }: Depiction): string {
-  const played = character === null ? "" : (performer?.name ?? "");
+  const apart = performer?.apart ?? "";
+  const played = character === null ? apart : performer === null ? "" : nameApart(performer);
   const doubt =
     certainty === "certain" || (character === null && performer === null)
       ? ""

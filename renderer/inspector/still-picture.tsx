@@ -1,5 +1,6 @@
 import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
+import { useState } from "react";
 import { useStore } from "zustand";
 import type { StillRecord } from "../../shared/still.ts";
 import { RegionLayer } from "../regions/region-layer.tsx";
@@ -13,6 +14,7 @@ import styles from "./inspector.module.css";
 /** The picture, small, with its file line. Its place has the same height for every still: nothing below moves. */
 export function StillPicture({ record }: { record: StillRecord }): ReactNode {
   const [file] = record.files;
+  const [hovered, setHovered] = useState(false);
   const name = file === undefined ? "" : fileName(file.path);
   const away = isAway(record.files); // which is said below in words
   const problems = record.files.filter(
@@ -22,14 +24,18 @@ export function StillPicture({ record }: { record: StillRecord }): ReactNode {
     <figure className={classes(styles, "figure")}>
       <div className={classes(styles, "picture")}>
         {record.thumbnail === "made" && (
-          <span className={classes(styles, "framed")}>
+          <span
+            className={classes(styles, "framed")}
+            onPointerEnter={() => setHovered(true)}
+            onPointerLeave={() => setHovered(false)}
+          >
             <img
               key={record.hash}
               src={`still://thumbnail/${record.hash}`}
               alt=""
               draggable={false}
             />
-            <Regions record={record} />
+            <Regions record={record} hovered={hovered} />
           </span>
         )}
         {record.thumbnail === "failed" && (
@@ -47,13 +53,16 @@ export function StillPicture({ record }: { record: StillRecord }): ReactNode {
   );
 }
 
-/** Without their names, for which there is no room: those are in the loupe. */
-function Regions({ record }: { record: StillRecord }): ReactNode {
-  const wanted = useStore(viewState, (view) => view.regions);
+type RegionsProps = { readonly record: StillRecord; readonly hovered: boolean };
+
+/** With their names while the pointer is on the picture, for they leave little of it; in the loupe there is room. */
+function Regions({ record, hovered }: RegionsProps): ReactNode {
+  const wanted = useStore(viewState, (view) => view.regions) || hovered;
   const regions = useRegions(wanted ? record.id : undefined);
   const { width, height } = record;
-  if (regions.length === 0 || width === null || height === null) return null;
-  return <RegionLayer regions={regions} size={{ width, height }} names="none" />;
+  if (!wanted || regions.length === 0 || width === null || height === null) return null;
+  const names = hovered ? "within" : "none";
+  return <RegionLayer regions={regions} size={{ width, height }} names={names} />;
 }
 
 function pictureFacts({ width, height }: StillRecord, format: string): string {

@@ -1,3 +1,4 @@
+import { parseFilmName } from "../../shared/film-name.ts";
 import { stillKindNames, stillKinds } from "../../shared/still.ts";
 import type { Tag, TagChoice, TagField } from "../../shared/tag.ts";
 import { tagFieldNames } from "../../shared/tag.ts";
@@ -94,7 +95,7 @@ function creations(text: string, field: Wanted, choices: readonly TagChoice[]): 
   const fields = fieldsOf(field);
   // "Title (2022)" is how a film is written, and nothing else.
   const order =
-    filmNamed(name).year === null ? creatable : [...new Set<TagField>(["film", ...creatable])];
+    parseFilmName(name).year === null ? creatable : [...new Set<TagField>(["film", ...creatable])];
   return order
     .filter((one) => fields?.includes(one) ?? true)
     .filter((one) => !choices.some((choice) => choice.field === one && isNamed(choice, name)))
@@ -106,13 +107,13 @@ function isNamed({ field, name, detail }: TagChoice, text: string): boolean {
   const wanted = text.toLocaleLowerCase();
   const known = name.normalize("NFC").toLocaleLowerCase();
   if (field !== "film") return known === wanted;
-  const { title, year } = filmNamed(text);
+  const { title, year } = parseFilmName(text);
   if (known !== title.toLocaleLowerCase() && known !== wanted) return false;
   return year === null || known === wanted || detail.includes(String(year));
 }
 
 function creation(field: TagField, name: string): TagLine {
-  const film = field === "film" ? filmNamed(name) : null;
+  const film = field === "film" ? parseFilmName(name) : null;
   return {
     key: `create-${field}`,
     tag: { field, name },
@@ -126,12 +127,4 @@ function creation(field: TagField, name: string): TagLine {
     isNew: true,
     stills: null,
   };
-}
-
-/** "Return to Dust (2022)" as title and year; also with the full-width brackets of Chinese. */
-export function filmNamed(text: string): { readonly title: string; readonly year: number | null } {
-  const found = /^(?<title>.+?)\s*[(（](?<year>(?:18|19|20)\d\d)[)）]$/u.exec(text.trim());
-  const year = found?.groups?.["year"];
-  if (found === null || year === undefined) return { title: text.trim(), year: null };
-  return { title: found.groups?.["title"] ?? text.trim(), year: Number(year) };
 }

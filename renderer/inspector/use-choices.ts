@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from "react";
 import type { Stills } from "../../shared/contract/schemas.ts";
+import { parseFilmName } from "../../shared/film-name.ts";
 import type { TagChoice } from "../../shared/tag.ts";
 import { ask, problemOf } from "../archive.ts";
 import { tellProblem } from "../state/notices.ts";
-import { fieldsOf, filmNamed, type Wanted } from "./tag-lines.ts";
+import { fieldsOf, type Wanted } from "./tag-lines.ts";
 
 /** Records that match what is typed, while the field is open; the last answer stays until the next is there. */
 export function useChoices(
@@ -24,7 +25,7 @@ export function useChoices(
     // The same stills, written down: a new object of the same content must not ask again.
     // The year of "Return to Dust (2022)" is no part of the title, which is what is matched.
     const asked = {
-      text: filmNamed(text).title.slice(0, 500),
+      text: parseFilmName(text).title.slice(0, 500),
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion
       stills: JSON.parse(around) as Stills | null,
     };

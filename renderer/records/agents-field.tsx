@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Chosen } from "../../shared/contract/records.ts";
+import { nameApart } from "../../shared/distinction.ts";
 import type { FilmPage } from "../../shared/record-page.ts";
 import type { NamedRecord } from "../../shared/still.ts";
 import { movedOrder } from "../export/moved-order.ts";
@@ -32,7 +33,7 @@ export function AgentsField({ page, field, name, one }: AgentsFieldProps): React
       name={name}
       items={agents}
       keyOf={({ id }) => String(id)}
-      nameOf={(agent) => agent.name}
+      nameOf={nameApart}
       onOpen={({ id }) => openRecord("agent", id)}
       onRemove={({ id }) =>
         put((now) => now.filter((agent) => !("id" in agent && agent.id === id)))
@@ -45,7 +46,7 @@ export function AgentsField({ page, field, name, one }: AgentsFieldProps): React
         first={workOf[field]}
         placeholder={`Add ${one}`}
         makes="New agent"
-        without={agents.map(({ id }) => id)}
+        barred={(id) => (agents.some((agent) => agent.id === id) ? "Stands here already." : null)}
         onPick={(chosen) => put((now) => [...now, chosen])}
       />
     </ChosenList>

@@ -37,7 +37,9 @@ export function MoveScene({ page, onClose }: MoveSceneProps): ReactNode {
             kind="film"
             placeholder="Type any of its titles"
             inDialog
-            without={page.film === null ? [] : [page.film.id]}
+            barred={(id) =>
+              id === page.film?.id ? "The scene is of this film. Choose another." : null
+            }
             autoFocus
             onPick={(chosen, name) => {
               if ("id" in chosen) setFilm({ id: chosen.id, name });

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useStore } from "zustand";
 import type { RecordPage } from "../../shared/record-page.ts";
+import { nameComplaint } from "../../shared/record-name.ts";
 import { nameKindNames, nameKinds, titleKindNames, titleKinds } from "../../shared/record.ts";
 import { LanguagePicker } from "../inspector/language-picker.tsx";
 import { languageName } from "../inspector/languages.ts";
@@ -40,6 +41,7 @@ export function NamesPart({ page }: { page: RecordPage }): ReactNode {
           name={`Add a ${word}`}
           placeholder={`Add a ${word} in any language or script`}
           text=""
+          complaint={nameComplaint}
           write={(name) =>
             list.add({ kind: isFilm ? "alternative" : "alias", language: "x-default", name })
           }
@@ -68,6 +70,7 @@ function NameFields({ page, list, row, word }: NameFieldsProps): ReactNode {
           name={`${page.kind === "film" ? "Title" : "Name"}, ${languageName(row.language)}`}
           text={row.name}
           language={row.language}
+          complaint={nameComplaint}
           write={(name) => (name === "" ? list.drop(row.id) : list.patch(row.id, { name }))}
         />
       </div>

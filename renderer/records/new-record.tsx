@@ -1,6 +1,9 @@
 import type { ReactNode } from "react";
 import { useState } from "react";
 import type { Make, RecordCommand } from "../../shared/contract/records.ts";
+import { parseFilmName, type FilmName } from "../../shared/film-name.ts";
+import type { RecordLine } from "../../shared/record-page.ts";
+import { nameComplaint } from "../../shared/record-name.ts";
 import type { RecordKind } from "../../shared/record.ts";
 import { recordKindNames } from "../../shared/record.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
@@ -38,13 +41,19 @@ export function NewRecord({
   const [film, setFilm] = useState(given);
   const word = recordKindNames[kind];
   const complaint = year === "" ? null : yearComplaint(year);
-  const command = commandFor(kind, name.trim(), { year, film });
-  const ready = name.trim() !== "" && complaint === null;
+  // "Return to Dust (2022)" says both at once, unless a year is said beside it.
+  const said =
+    kind === "film" && year === ""
+      ? parseFilmName(name)
+      : { title: name.trim(), year: yearOf(year) };
+  const command = commandFor(kind, said, film);
+  const ready = name.trim() !== "" && complaint === null && nameComplaint(name) === null;
   const { answer: outcome, problem } = useAnswer(
     "records.rehearse",
     ready ? { command } : null,
     () => 0,
   );
+  const known = useFilmOf(kind === "film" && ready ? said : null);
   const make = async (): Promise<void> => {
     const made = ready ? await changeRecord(command) : null;
     if (made === null) return;
@@ -59,6 +68,16 @@ export function NewRecord({
       actions={
         <>
           <Button onPress={onClose}>Cancel</Button>
+          {known !== null && (
+            <Button
+              onPress={() => {
+                onClose();
+                openRecord("film", known.id);
+              }}
+            >
+              Open the one there is
+            </Button>
+          )}
           <Button tone="primary" disabled={!ready} onPress={() => void make()}>
             Make the {word}
           </Button>
@@ -70,6 +89,7 @@ export function NewRecord({
           label={kind === "film" ? "Title" : "Name"}
           value={name}
           onChange={setName}
+          problem={nameComplaint(name)}
           autoFocus
           onEnter={() => void make()}
         />
@@ -78,6 +98,7 @@ export function NewRecord({
             label="Year"
             value={year}
             onChange={setYear}
+            placeholder={said.year === null ? "" : `${String(said.year)}, as in the title`}
             problem={complaint}
             onEnter={() => void make()}
           />
@@ -121,22 +142,38 @@ function FilmChoice({
   );
 }
 
-function commandFor(
-  kind: RecordKind,
-  name: string,
-  { year, film }: { year: string; film: Film | null },
-): RecordCommand {
-  return { do: "make", record: recordFor(kind, name, { year, film: film?.id ?? null }) };
+/** The film there is of this title and year already. */
+function useFilmOf(said: FilmName | null): RecordLine | null {
+  const { answer, asked } = useAnswer(
+    "records.list",
+    said === null
+      ? null
+      : { kind: "film", filter: nameOfFilm(said), film: null, offset: 0, limit: 50 },
+    () => 0,
+  );
+  if (said === null || asked?.filter !== nameOfFilm(said)) return null;
+  const isOne = ({ name, detail }: RecordLine): boolean =>
+    name.toLocaleLowerCase() === said.title.toLocaleLowerCase() &&
+    (said.year !== null || detail === "");
+  return answer?.lines.find(isOne) ?? null;
+}
+
+function nameOfFilm({ title, year }: FilmName): string {
+  return year === null ? title : `${title} (${String(year)})`;
+}
+
+function commandFor(kind: RecordKind, { title, year }: FilmName, film: Film | null): RecordCommand {
+  return { do: "make", record: recordFor(kind, title, { year, film: film?.id ?? null }) };
 }
 
 function recordFor(
   kind: RecordKind,
   name: string,
-  { year, film }: { year: string; film: number | null },
+  { year, film }: { year: number | null; film: number | null },
 ): Make {
   switch (kind) {
     case "film":
-      return { kind, name, set: { year: yearOf(year) } };
+      return { kind, name, set: { year } };
     case "scene":
     case "character":
       return { kind, name, film, set: {} };

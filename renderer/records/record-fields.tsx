@@ -264,7 +264,7 @@ function Occurring(props: {
 }
 
 function KeywordFields({ page }: { page: KeywordPage }): ReactNode {
-  const { id, broader, narrower, under } = page;
+  const { id, broader, narrower } = page;
   const writable = useStore(archiveState, isWritable);
   const parent = broader.at(-1) ?? null;
   const put = (chosen: number | null): void =>
@@ -288,7 +288,7 @@ function KeywordFields({ page }: { page: KeywordPage }): ReactNode {
               name="Broader keyword"
               kind="keyword"
               placeholder="a broader keyword"
-              without={[id, ...under]}
+              barred={(other) => underItself(page, other)}
               onPick={(chosen) => {
                 if ("id" in chosen) put(chosen.id);
               }}
@@ -311,6 +311,14 @@ function KeywordFields({ page }: { page: KeywordPage }): ReactNode {
       )}
     </>
   );
+}
+
+/** Why a keyword cannot stand above this one, if that would make a circle. */
+function underItself({ id, name, under }: KeywordPage, above: number): string | null {
+  if (above === id) return "A keyword cannot stand under itself. Choose another.";
+  return under.includes(above)
+    ? `Stands under “${name}” itself. Take it out from there first, or choose another.`
+    : null;
 }
 
 /** The broader keywords, the broadest first. */

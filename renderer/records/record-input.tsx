@@ -2,7 +2,8 @@ import type { ReactNode } from "react";
 import { useState } from "react";
 import type { Chosen } from "../../shared/contract/records.ts";
 import type { RecordLine } from "../../shared/record-page.ts";
-import type { AgentWork, RecordKind } from "../../shared/record.ts";
+import { nameComplaint } from "../../shared/record-name.ts";
+import { recordKindNames, type AgentWork, type RecordKind } from "../../shared/record.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
 import type { ChoiceLine } from "../ui/choice-list.tsx";
 import { Combobox } from "../ui/combobox.tsx";
@@ -16,8 +17,8 @@ type RecordInputProps = {
   readonly film?: number | null;
   /** Agents who do this already are offered before the others. */
   readonly first?: AgentWork;
-  /** Keys of records that cannot be chosen. */
-  readonly without?: readonly number[];
+  /** Why a record cannot be chosen, in words; null for one that can be. */
+  readonly barred?: (id: number) => string | null;
   /** How what is typed is offered where nothing is called so; without it nothing is made. */
   readonly makes?: string;
   /** Whether its Escape is that of a dialog, not the way back to the page. */
@@ -33,18 +34,21 @@ const OFFERED = 50;
 
 /** A field that chooses a record by typing any of its names, or makes one. */
 export function RecordInput(props: RecordInputProps): ReactNode {
-  const { kind, film = null, first, without = [], makes } = props;
+  const { kind, film = null, first, barred = () => null, makes } = props;
   const [text, setText] = useState("");
   const [open, setOpen] = useState(false);
   const filter = text.trim();
   const { answer, asked } = useAnswer(
     "records.list",
-    open ? { kind, filter, film, first, offset: 0, limit: OFFERED } : null,
+    open && nameComplaint(filter) === null
+      ? { kind, filter, film, first, offset: 0, limit: OFFERED }
+      : null,
     (archive) => archive.overviewVersion,
   );
   const fresh = asked?.filter === filter && asked.kind === kind;
-  const found = (answer?.lines ?? []).filter(({ id }) => !without.includes(id));
-  const known = closestFirst(found, filter).map(lineOf);
+  // Who looks for one that cannot be chosen is told why; unasked nobody needs to see it.
+  const found = (answer?.lines ?? []).filter(({ id }) => filter !== "" || barred(id) === null);
+  const known = closestFirst(found, filter).map((line) => lineOf(line, barred(line.id)));
   const isKnown = known.some(({ label }) => isSame(label, filter));
   const made =
     makes === undefined || filter === "" || !fresh || isKnown ? [] : [madeOf(filter, makes)];
@@ -58,6 +62,7 @@ export function RecordInput(props: RecordInputProps): ReactNode {
       onOpen={setOpen}
       lines={[...known, ...made]}
       fresh={fresh}
+      nothing={`No ${recordKindNames[kind]} is called “${filter}”. Try fewer letters, or another of its names.`}
       onPick={({ chosen, called }) => props.onPick(chosen, called)}
       {...(props.inDialog === true ? {} : { onEscape: focusPage })}
       {...(props.autoFocus === undefined ? {} : { autoFocus: props.autoFocus })}
@@ -77,8 +82,9 @@ function isSame(name: string, text: string): boolean {
   return name.normalize("NFC").toLocaleLowerCase() === text.normalize("NFC").toLocaleLowerCase();
 }
 
-function lineOf({ id, name, detail, stills, held }: RecordLine): Line {
+function lineOf({ id, name, detail, stills, held }: RecordLine, barred: string | null): Line {
   return {
+    ...(barred === null ? {} : { barred }),
     key: String(id),
     label: name,
     detail,

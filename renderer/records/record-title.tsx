@@ -1,8 +1,9 @@
 import { Pencil } from "lucide-react";
 import type { FocusEvent, KeyboardEvent, ReactNode } from "react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { useStore } from "zustand";
 import type { RecordPage } from "../../shared/record-page.ts";
+import { nameComplaint } from "../../shared/record-name.ts";
 import { recordKindNames } from "../../shared/record.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { IconButton } from "../ui/button.tsx";
@@ -53,6 +54,8 @@ function RenameForm({ page, onDone }: RenameFormProps): ReactNode {
   const [name, setName] = useState(page.name);
   const [keep, setKeep] = useState(true);
   const left = useRef(false);
+  const complaint = nameComplaint(name);
+  const complaintId = useId();
   const rename = (): void => {
     const { kind, id } = page;
     const wanted = name.trim();
@@ -61,7 +64,7 @@ function RenameForm({ page, onDone }: RenameFormProps): ReactNode {
   };
   const leave = (renames: boolean): void => {
     // Enter takes the field away, which also takes its focus: once is enough.
-    if (left.current) return;
+    if (left.current || (renames && complaint !== null)) return;
     left.current = true;
     if (renames) rename();
     onDone();
@@ -104,10 +107,17 @@ function RenameForm({ page, onDone }: RenameFormProps): ReactNode {
         autoFocus
         dir="auto"
         spellCheck={false}
+        aria-invalid={complaint !== null}
+        aria-describedby={complaint === null ? undefined : complaintId}
         value={name}
         onFocus={(event) => event.target.select()}
         onChange={({ target }) => setName(target.value)}
       />
+      {complaint !== null && (
+        <p className={classes(styles, "complaint")} id={complaintId} role="alert">
+          {complaint}
+        </p>
+      )}
       {/* Pressing its words must not take the keyboard out of the field, which would rename at once. */}
       <label className={classes(styles, "check")} onMouseDown={(event) => event.preventDefault()}>
         <input type="checkbox" checked={keep} onChange={({ target }) => setKeep(target.checked)} />

@@ -5,7 +5,8 @@ import type { SortOrder } from "../../shared/sort-order.ts";
 import { ask } from "../archive.ts";
 import { importCastOf } from "./cast-import.ts";
 import { archiveState, isOpen, isWritable } from "./archive-state.ts";
-import { orTell, tell, tellProblem, tellReplayed } from "./notices.ts";
+import { focusNotices } from "./focus-notices.ts";
+import { noticesState, orTell, tell, tellProblem, tellReplayed } from "./notices.ts";
 import {
   addFolder,
   closeArchive,
@@ -328,6 +329,11 @@ export const actions: readonly Action[] = [
     keys: ["Escape"],
     enabled: () => inLoupe() || atDesk() || openDrawer() !== null || paints(),
     run: goBack,
+  }),
+  action("view.notices", "Go to the newest notice", {
+    keys: ["F8"],
+    enabled: () => noticesState.getState().notices.length > 0,
+    run: focusNotices,
   }),
   action("view.regions", "Show or hide the regions of pictures", {
     keys: ["R"],

@@ -67,13 +67,17 @@ export function tellEdit(text: string, change: number): void {
 }
 
 /** Tells that a change was undone or done again, in place of the one before. */
-export function tellReplayed(how: "Undone" | "Done again", label: string): void {
+export function tellReplayed(
+  how: "Undone" | "Done again",
+  label: string,
+  action: WindowNotice["action"] = null,
+): void {
   withdraw(({ until }) => until === "replayed");
   add({
     text: `${how}: ${label}`,
     path: null,
     tone: "done",
-    action: null,
+    action,
     change: null,
     until: "replayed",
   });

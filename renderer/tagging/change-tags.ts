@@ -1,10 +1,11 @@
+import type { SaidOfPerson } from "../../shared/contract/cast.ts";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import type { NamedRecord } from "../../shared/still.ts";
 import type { TagField } from "../../shared/tag.ts";
 import { ask } from "../archive.ts";
 import { lookOver } from "../batch/batch-state.ts";
 import { changeStills } from "../batch/change-stills.ts";
-import { orTell, tellChange } from "../state/notices.ts";
+import { orTell, tell, tellChange } from "../state/notices.ts";
 import { counted } from "../ui/numbers.ts";
 import type { CalledTag } from "./called-tag.ts";
 import { noteTag, noteTaken } from "./kept-tags.ts";
@@ -30,34 +31,60 @@ export async function removeTag(
   await orTell(() => removed(stills, called, told));
 }
 
-/** Tags stills, or takes the tag from them where all have it: what a key does that takes back by being pressed again. */
-export async function toggleTag(stills: Stills, called: CalledTag): Promise<void> {
+/**
+ * Tags stills with a character, or takes it from them where all have it: what a key does that takes back by
+ * being pressed again. Where more is said of the character than the key says, it stays, and that is told.
+ */
+export async function toggleCharacter(stills: Stills, character: NamedRecord): Promise<void> {
+  const { id, name } = character;
+  const called = { tag: { field: "character", id }, name } as const;
   await orTell(async () => {
-    if ((await added(stills, called, "always")) === 0) await removed(stills, called, "always");
+    if ((await added(stills, called, "always")) !== 0) return;
+    const { plain, kept, said } = await ask("cast.shown", { stills, character: id });
+    if (plain.length > 0) await removed({ ids: [...plain] }, called, "always");
+    if (kept > 0) tell(keptInWords(name, kept, said));
   });
+}
+
+const saidWords: Readonly<Record<SaidOfPerson, string>> = {
+  performer: "who plays them",
+  region: "where they are",
+  certainty: "how certain that is",
+  identifier: "who identified them",
+};
+
+function keptInWords(name: string, kept: number, said: readonly SaidOfPerson[]): string {
+  const more = said.map((what) => saidWords[what]).join(", ");
+  return `${name} stays in ${counted(kept, "still")}, where it is also said ${more}. To take that away too, remove them in the inspector.`;
 }
 
 /** How many stills were tagged; null where it was shown first and then left. */
 async function added(stills: Stills, called: CalledTag, told: Told): Promise<number | null> {
-  const { tag, name } = called;
+  const { tag } = called;
   const done = await changeStills(stills, { write: "tags", add: [tag], remove: [], replace: [] });
   if (done === null) return null;
-  const { changed, change, followed, joined } = done;
+  const { changed, change, followed, joined, named } = done;
   noteTag(stills, called);
   const follows = followed.length === 0 ? "" : `; from the cast: ${followed.join(", ")}`;
   const joins = joined.length === 0 ? "" : `; new in the cast of ${joined.join(", ")}`;
   const isMore = follows !== "" || joins !== "";
   if (changed > (told === "always" || isMore ? 0 : 1))
-    tellChange(`Tagged ${counted(changed, "still")} with ${name}${follows}${joins}`, change);
+    tellChange(
+      `Tagged ${counted(changed, "still")} with ${named.join(", ")}${follows}${joins}`,
+      change,
+    );
   return changed;
 }
 
 async function removed(stills: Stills, called: CalledTag, told: Told): Promise<void> {
-  const { tag, name } = called;
+  const { tag } = called;
   const done = await changeStills(stills, { write: "tags", add: [], remove: [tag], replace: [] });
   if (done !== null) noteTaken(called);
   if (done !== null && done.changed > (told === "always" ? 0 : 1))
-    tellChange(`Removed ${name} from ${counted(done.changed, "still")}`, done.change);
+    tellChange(
+      `Removed ${done.named.join(", ")} from ${counted(done.changed, "still")}`,
+      done.change,
+    );
 }
 
 /** Takes all that stills have of a field away, and tells it. */

@@ -89,10 +89,11 @@ async function give(tags: readonly CalledTag[]): Promise<void> {
     const lost = await lostByFew(stills, given);
     const done = await changeStills(stills, given);
     if (done === null) return;
-    const { changed, change } = done;
+    const { changed, change, named } = done;
     const instead = lost.length === 0 ? "" : `, instead of ${lost.join(", ")}`;
     if (changed === 0) tell(`All of them have ${namesOf(tags)} already.`);
-    else tellChange(`Tagged ${counted(changed, "still")} with ${namesOf(tags)}${instead}`, change);
+    else
+      tellChange(`Tagged ${counted(changed, "still")} with ${named.join(", ")}${instead}`, change);
   });
 }
 

@@ -2,7 +2,7 @@ import { ask } from "../archive.ts";
 import { orTell, tell } from "../state/notices.ts";
 import { selectedState, stillsOf } from "../state/selected.ts";
 import { goOn } from "./advance.ts";
-import { toggleTag } from "./change-tags.ts";
+import { toggleCharacter } from "./change-tags.ts";
 
 /** Tags the selected stills with the character of that place (from 1) in the cast of their film, or takes it from them. */
 export async function tagWithCast(place: number): Promise<void> {
@@ -16,8 +16,7 @@ export async function tagWithCast(place: number): Promise<void> {
     else if (character === undefined)
       tell(`The cast of ${film.name} has no number ${String(place)}.`);
     else {
-      const { id, name } = character;
-      const tagged = toggleTag(stills, { tag: { field: "character", id }, name });
+      const tagged = toggleCharacter(stills, character);
       goOn(); // at once, for what is next in the list may be another still when it was tagged
       await tagged;
     }

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useState } from "react";
 import { createPortal } from "react-dom";
 import { classes } from "./classes.ts";
 import styles from "./combobox.module.css";
+import { Sentence } from "./sentence.tsx";
 
 /** One line to choose. */
 export type ChoiceLine = {
@@ -14,6 +15,8 @@ export type ChoiceLine = {
   readonly isNew: boolean;
   /** Stills it already has; null where that is not known, or it is new. */
   readonly stills: number | null;
+  /** Why it cannot be chosen, in words; it is listed so that who looks for it knows. */
+  readonly barred?: string;
 };
 
 type ChoiceListProps<Line> = {
@@ -56,6 +59,7 @@ export function ChoiceList<Line extends ChoiceLine>({
           id={lineId(id, index)}
           role="option"
           aria-selected={index === active}
+          aria-disabled={line.barred !== undefined}
           data-create={line.isNew}
           className={classes(styles, "choice")}
           // Pressing must not take the focus out of the field: that would close the list before the click.
@@ -67,12 +71,29 @@ export function ChoiceList<Line extends ChoiceLine>({
         >
           <span className={classes(styles, "choice-name")}>{line.label}</span>
           <span className={classes(styles, "choice-detail")}>{line.detail}</span>
+          {line.barred !== undefined && (
+            <span className={classes(styles, "choice-barred")}>{line.barred}</span>
+          )}
           <span className={classes(styles, "choice-count")}>
             {line.stills === null ? "" : line.stills.toLocaleString("en")}
           </span>
         </div>
       ))}
     </div>,
+    document.body,
+  );
+}
+
+/** What stands in the place of the list where nothing is found, read out as it comes. */
+export function NoChoice(props: {
+  readonly words: string;
+  readonly field: RefObject<HTMLElement | null>;
+}): ReactNode {
+  const place = usePlace(props.field);
+  return createPortal(
+    <p className={classes(styles, "choices", "no-choice")} style={place} role="status">
+      <Sentence text={props.words} />
+    </p>,
     document.body,
   );
 }
@@ -94,19 +115,21 @@ type Place = {
 function usePlace(field: RefObject<HTMLElement | null>): Place {
   const [place, setPlace] = useState<Place>({ left: 0, width: 280, top: 0, maxHeight: 280 });
   useLayoutEffect(() => {
-    const put = (): void => {
+    let frame = 0;
+    let before = "";
+    // What the field belongs to is dragged, sized, zoomed or scrolled, and no event tells of all of that.
+    const follow = (): void => {
+      frame = requestAnimationFrame(follow);
       // A field that belongs to a question must not have its list over the question.
       const anchor = field.current?.closest("[data-list-anchor]") ?? field.current;
       const box = anchor?.getBoundingClientRect();
-      if (box !== undefined) setPlace(placeFor(box, window.innerWidth, window.innerHeight));
+      if (box === undefined) return;
+      const now = placeFor(box, window.innerWidth, window.innerHeight);
+      if (JSON.stringify(now) !== before) setPlace(now);
+      before = JSON.stringify(now);
     };
-    put();
-    window.addEventListener("scroll", put, true);
-    window.addEventListener("resize", put);
-    return () => {
-      window.removeEventListener("scroll", put, true);
-      window.removeEventListener("resize", put);
-    };
+    follow();
+    return () => cancelAnimationFrame(frame);
   }, [field]);
   return place;
 }

@@ -1,7 +1,8 @@
 import type { KeyboardEvent, ReactNode } from "react";
 import { useEffect, useId, useRef, useState } from "react";
+import { nameComplaint } from "../../shared/record-name.ts";
 import type { ChoiceLine } from "./choice-list.tsx";
-import { ChoiceList, lineId } from "./choice-list.tsx";
+import { ChoiceList, lineId, NoChoice } from "./choice-list.tsx";
 import { classes } from "./classes.ts";
 import styles from "./combobox.module.css";
 
@@ -15,6 +16,8 @@ export type ComboboxProps<Line extends ChoiceLine> = {
   readonly lines: readonly Line[];
   /** Whether the lines are those for the text: older ones are shown, but Enter waits for those of the text. */
   readonly fresh: boolean;
+  /** What is said where no line is for the text. */
+  readonly nothing?: string;
   /** `goesOn` with Ctrl+Enter. */
   readonly onPick: (line: Line, goesOn: boolean) => void;
   /** Escape in the empty field; without it that belongs to what the field stands in. */
@@ -30,7 +33,10 @@ export type ComboboxProps<Line extends ChoiceLine> = {
 
 /** A field that chooses by typing: the focus stays in it, its list lies under it. */
 export function Combobox<Line extends ChoiceLine>(props: ComboboxProps<Line>): ReactNode {
-  const { name, text, lines, open } = props;
+  const { name, text, open } = props;
+  const complaint = nameComplaint(text);
+  const lines = complaint === null ? props.lines : [];
+  const said = complaint ?? (props.fresh && text.trim() !== "" ? props.nothing : undefined);
   const [active, setActive] = useState(-1);
   const input = useRef<HTMLInputElement>(null);
   const list = useId();
@@ -44,10 +50,11 @@ export function Combobox<Line extends ChoiceLine>(props: ComboboxProps<Line>): R
     wait(null);
   };
   const pick = (line: Line, goesOn = false): void => {
+    if (line.barred !== undefined) return;
     write("");
     props.onPick(line, goesOn);
   };
-  const wait = useWaiting(props, pick);
+  const wait = useWaiting({ fresh: props.fresh, lines }, pick);
   const at = Math.min(active === -1 && text.trim() !== "" ? 0 : active, lines.length - 1);
   return (
     <>
@@ -60,6 +67,7 @@ export function Combobox<Line extends ChoiceLine>(props: ComboboxProps<Line>): R
         aria-controls={shown ? list : undefined}
         aria-autocomplete="list"
         aria-activedescendant={shown && at >= 0 ? lineId(list, at) : undefined}
+        aria-invalid={complaint !== null}
         aria-keyshortcuts={props.shortcut}
         data-shortcut={props.shortcut}
         data-names={props.onGoOn === undefined ? "one" : "goesOn"}
@@ -85,6 +93,7 @@ export function Combobox<Line extends ChoiceLine>(props: ComboboxProps<Line>): R
         onKeyDown={(event) =>
           answerKey(event, {
             ...props,
+            lines,
             line: shown && props.fresh ? lines[at] : undefined,
             at,
             shown,
@@ -106,6 +115,7 @@ export function Combobox<Line extends ChoiceLine>(props: ComboboxProps<Line>): R
           onActive={setActive}
         />
       )}
+      {open && !shown && said !== undefined && <NoChoice words={said} field={input} />}
     </>
   );
 }
@@ -115,7 +125,7 @@ type Pressed = { readonly goesOn: boolean };
 
 /** Picks the first line once the lines are those of the text, for who pressed Enter before; null is waiting no more. */
 function useWaiting<Line extends ChoiceLine>(
-  { fresh, lines }: ComboboxProps<Line>,
+  { fresh, lines }: Pick<ComboboxProps<Line>, "fresh" | "lines">,
   pick: (line: Line, goesOn: boolean) => void,
 ): (pressed: Pressed | null) => void {
   const [pressed, setPressed] = useState<Pressed | null>(null);

@@ -1,6 +1,8 @@
-import { useEffect, useLayoutEffect, useRef } from "react";
+import type { KeyboardEvent } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { CircleCheck, TriangleAlert, X } from "lucide-react";
 import { useStore } from "zustand";
+import { leaveNotices } from "../state/focus-notices.ts";
 import { dismiss, noticesState } from "../state/notices.ts";
 import type { WindowNotice } from "../state/notices.ts";
 import { modalDialogs, viewState } from "../state/view.ts";
@@ -11,16 +13,19 @@ import { Sentence } from "./sentence.tsx";
 
 // Long enough to read a sentence twice. Problems stay until they are sent away.
 const SHOWN_MS = 6000;
+/** More would cover the pictures; those before are told by their number, and show as these go. */
+const SHOWN = 3;
 
 /**
- * Outcomes and problems, above the foot; read out as they come. They cover no control of a dialog: beside
- * a sheet they are narrower, and a dialog that has the window ends above the newest of them, the only one
- * shown then.
+ * Outcomes and problems, over the pictures and above the foot; read out as they come. They cover no control of
+ * a pane or a dialog: beside a sheet they are narrower, and a dialog that has the window ends above the newest
+ * of them, the only one shown then. F8 goes to them; Escape sends one away.
  */
 export function Toasts() {
   const notices = useStore(noticesState, (state) => state.notices);
   const dialog = useStore(viewState, (view) => view.dialog);
   const region = useRef<HTMLDivElement>(null);
+  const earlier = notices.length - SHOWN;
   useLayoutEffect(() => publishHeight(region.current), []);
   return (
     <div
@@ -35,8 +40,11 @@ export function Toasts() {
       role="region"
       aria-label="Notices"
       aria-live="polite"
+      aria-keyshortcuts="F8"
+      data-notices
     >
-      {notices.map((notice) => (
+      {earlier > 0 && <p className={classes(styles, "earlier")}>and {earlier} earlier</p>}
+      {notices.slice(-SHOWN).map((notice) => (
         <Toast key={notice.id} notice={notice} />
       ))}
     </div>
@@ -55,13 +63,37 @@ function publishHeight(region: HTMLElement | null): (() => void) | undefined {
 
 function Toast({ notice }: { readonly notice: WindowNotice }) {
   const { id, text, path, tone, action } = notice;
+  const toast = useRef<HTMLDivElement>(null);
+  // What one points at or has the keyboard in does not go from under the hand.
+  const [held, setHeld] = useState(false);
   useEffect(() => {
-    if (tone === "problem") return undefined;
+    if (tone === "problem" || held) return undefined;
     const timer = setTimeout(() => dismiss(id), SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [id, tone]);
+  }, [id, tone, held]);
+  const sendAway = (): void => {
+    const hasKeyboard = toast.current?.contains(document.activeElement) === true;
+    dismiss(id);
+    if (hasKeyboard) leaveNotices();
+  };
+  const keys = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    event.stopPropagation();
+    sendAway();
+  };
   return (
-    <div className={classes(styles, "toast", tone)}>
+    // Escape is pressed on one of the buttons within.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      ref={toast}
+      className={classes(styles, "toast", tone)}
+      onKeyDownCapture={keys}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
       {tone === "done" ? (
         <CircleCheck size={16} aria-hidden />
       ) : (
@@ -78,13 +110,13 @@ function Toast({ notice }: { readonly notice: WindowNotice }) {
           tone="plain"
           onPress={() => {
             action.run();
-            dismiss(id);
+            sendAway();
           }}
         >
           {action.label}
         </Button>
       )}
-      <IconButton label="Dismiss" icon={<X size={14} />} onPress={() => dismiss(id)} />
+      <IconButton label="Dismiss" shortcut="Esc" icon={<X size={14} />} onPress={sendAway} />
     </div>
   );
 }

@@ -8,7 +8,7 @@ import {
   type ListedColumn,
 } from "../cast-list.ts";
 import { asks, changes } from "./procedure.ts";
-import { AbsolutePath, Count, Id, LongText, Name } from "./schemas.ts";
+import { AbsolutePath, Count, Id, LongText, Name, Stills } from "./schemas.ts";
 import type { Changed } from "./stills.ts";
 
 /** A cast list: text as it was pasted, or a file of any of the forms. */
@@ -51,7 +51,24 @@ export type CastPreview = {
 /** What is listed in the form `as` of a film's cast. */
 export type PrintedCast = { readonly text: string; readonly roles: number };
 
+/** What may be said of a character in a still beside that it is shown. */
+export const saidOfPerson = ["performer", "region", "certainty", "identifier"] as const;
+export type SaidOfPerson = (typeof saidOfPerson)[number];
+
+/** Which of some stills show a character. */
+export type CharacterShown = {
+  /** Those that say no more of it. */
+  readonly plain: readonly number[];
+  /** How many say more, and what that is. */
+  readonly kept: number;
+  readonly said: readonly SaidOfPerson[];
+};
+
 export const cast = {
+  "cast.shown": asks<CharacterShown>()(
+    "Which of some stills show a character, and which say more of it than a tag does.",
+    v.strictObject({ stills: Stills, character: Id }),
+  ),
   "cast.read": asks<CastPreview>()(
     "Reads a cast list and says, row for row, what importing it would do.",
     v.strictObject(How),

@@ -18,6 +18,23 @@ export type HistoryEntry = {
   readonly changes: readonly HistoryChange[];
   /** Of the records that those rows point to; of those that are gone the names they had. */
   readonly names: RecordNames;
+  /** The stills that those rows are of, in their order. */
+  readonly stills: readonly NamedStill[];
+};
+/** A still as a list names it: by the file that stands for it, and its still number. */
+export type NamedStill = {
+  readonly id: number;
+  readonly name: string;
+  readonly number: string | null;
+};
+/** What undoing everything after a change would take back. */
+export type LaterChanges = {
+  readonly changes: number;
+  /** Their sentences, newest first; of very many the newest. */
+  readonly labels: readonly string[];
+  /** How many stills they are of, and the first of those. */
+  readonly stills: number;
+  readonly named: readonly NamedStill[];
 };
 /** Names of records by their keys. */
 export type RecordNames = Readonly<
@@ -54,13 +71,20 @@ export const history = {
     "Takes back the last change; with the key of a change only if that is the last.",
     v.strictObject({ change: v.optional(Id) }),
   ),
+  "history.since": asks<LaterChanges>()(
+    "What history.undoSince would take back.",
+    v.strictObject({ change: Count }),
+  ),
   "history.undoSince": changes<{ undone: number }>()(
-    "Takes back every change after that one, newest first; each can be done again.",
+    "Takes back every change after that one, newest first; one redo does them all again.",
     v.strictObject({ change: Count }),
   ),
   "history.revert": changes<Changed>()(
     "Takes back one change, or some of its rows, as a change of its own: what came later stays.",
     v.strictObject({ change: Id, rows: v.nullable(v.array(Id)) }),
   ),
-  "history.redo": changes<{ label: string | null }>()("Does again what was undone last.", Nothing),
+  "history.redo": changes<{ label: string | null }>()(
+    "Does again what was undone last; what was undone in one step, in one.",
+    Nothing,
+  ),
 } as const;

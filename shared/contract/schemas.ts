@@ -1,9 +1,8 @@
 import * as v from "valibot";
 import { languageComplaint, languageTag } from "../language.ts";
-import { LONGEST_NAME } from "../record.ts";
+import { nameComplaint, recordName } from "../record-name.ts";
 import { textFields } from "../still.ts";
 import { tagFields } from "../tag.ts";
-import { keptName } from "../turning.ts";
 
 /** An integer key of one catalog. */
 export const Id = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -13,14 +12,14 @@ export const Uuid = v.pipe(v.string(), v.uuid());
 /** The SHA-256 of a file's bytes, in hex. */
 export const FileHash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u));
 export const Name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500));
-/** The name of a record: on one line, with single spaces, in Unicode's composed form. */
+/** The name of a record. */
 export const RecordName = v.pipe(
   v.string(),
-  v.transform((written) => keptName(written).replace(/\s+/gu, " ").trim()),
+  v.transform(recordName),
   v.minLength(1, "a name cannot be empty"),
-  v.maxLength(
-    LONGEST_NAME,
-    `a name has at most ${LONGEST_NAME.toLocaleString("en")} characters: shorten it`,
+  v.check(
+    (name) => nameComplaint(name) === null,
+    ({ input }) => nameComplaint(input) ?? "",
   ),
 );
 export const LongText = v.pipe(v.string(), v.maxLength(1_000_000));

@@ -146,6 +146,8 @@ export type ChangedTags = Changed & {
   readonly followed: readonly string[];
   /** Films in whose cast a character that was chosen is from now on, beside that of another film. */
   readonly joined: readonly string[];
+  /** What was added and then what was removed, by its name and what tells it from others of that name. */
+  readonly named: readonly string[];
 };
 
 const TagChange = { add: v.array(TagSchema), remove: v.array(TagSchema) };

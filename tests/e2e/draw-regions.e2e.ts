@@ -133,15 +133,29 @@ async function violations(): Promise<string[]> {
 /** Presses at one part of the picture and lets go at another. */
 async function drag(from: [number, number], to: [number, number]): Promise<void> {
   const { mouse } = stillroom.window;
-  const sheet = await measured(picture());
-  const at = ([x, y]: [number, number]): [number, number] => [
-    sheet.x + x * sheet.width,
-    sheet.y + y * sheet.height,
-  ];
-  await mouse.move(...at(from));
+  await mouse.move(...(await pointOf(from)));
   await mouse.down();
-  await mouse.move(...at(to), { steps: 4 });
+  await mouse.move(...(await pointOf(to)), { steps: 4 });
   await mouse.up();
+}
+
+/** The point of the window where a part of the picture is. */
+async function pointOf([x, y]: [number, number]): Promise<[number, number]> {
+  const sheet = await measured(picture());
+  return [sheet.x + x * sheet.width, sheet.y + y * sheet.height];
+}
+
+/** The list lies right under the field it belongs to, or right above. */
+async function expectListAtField(): Promise<void> {
+  await expect
+    .poll(async () => {
+      const field = await measured(loupe().locator("[data-naming]"));
+      const list = await measured(stillroom.window.getByRole("listbox", { name: "Who is this?" }));
+      const under = Math.abs(list.y - field.y - field.height);
+      const above = Math.abs(field.y - list.y - list.height);
+      return Math.min(under, above);
+    })
+    .toBeLessThan(6);
 }
 
 for (const name of ["turned-1", "turned-6"]) {
@@ -161,6 +175,14 @@ for (const name of ["turned-1", "turned-6"]) {
       await screenshot(`${name}-naming-${colorScheme}`);
       expect.soft(await violations(), `naming, ${colorScheme}`).toEqual([]);
     }
+    await expectListAtField(); // also while the box is drawn out below it
+    const corner = await pointOf([0.8, 0.6]);
+    await window.mouse.move(...corner);
+    await window.mouse.down();
+    await window.mouse.move(...(await pointOf([0.75, 0.8])), { steps: 4 });
+    await expectListAtField();
+    await window.mouse.move(...corner, { steps: 4 });
+    await window.mouse.up();
     await window.keyboard.press("Enter");
     await expect(labels()).toHaveText(["Wu Renlin as Ma Youtie"]);
     await expectAt("Wu Renlin as Ma Youtie", { x: 0.6, y: 0.2, width: 0.2, height: 0.4 });
@@ -291,7 +313,7 @@ test("who is in the picture stands in order in the inspector, is moved there, ju
     await window.emulateMedia({ colorScheme });
     expect.soft(await violations(), `people, ${colorScheme}`).toEqual([]);
   }
-  await window.getByRole("gridcell", { name: /^turned-1/u }).hover(); // drawing has shown regions
+  await window.getByRole("gridcell", { name: /^turned-1/u }).hover();
   const cell = window.getByRole("gridcell", { name: /^turned-1/u });
   await expect(cell.locator("li")).toHaveText([
     "Cao Guiying, doubtful",

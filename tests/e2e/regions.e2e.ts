@@ -79,6 +79,18 @@ function outlineOf(within: Locator, name: string): Locator {
   return within.locator(`[data-region="${name}"] > *`).last();
 }
 
+test("regions and their names show under the pointer, in the grid and in the inspector", async () => {
+  const { window } = stillroom;
+  const cell = window.getByRole("gridcell", { name: /^turned-6/u });
+  await cell.click();
+  await expect(cell.locator("li")).toHaveText([...regionNames]);
+  const inspector = window.getByRole("complementary", { name: "Inspector" });
+  await expect(inspector.locator("[data-region]")).toHaveCount(0);
+  await inspector.locator("figure img").hover();
+  await expect(cell.locator("li")).toHaveCount(0);
+  await expect(inspector.locator("figure li")).toHaveText([...regionNames]);
+});
+
 test("a key draws the regions on the picture with their names, and takes them away", async () => {
   const { window } = stillroom;
   const loupe = await open("turned-6");

@@ -55,6 +55,27 @@ test("a notice says what was done, and its button undoes that", async () => {
   await expect(inspector().getByRole("button", { name: /^sheaf/u })).toHaveCount(0);
 });
 
+test("notices stand beside the lists, and F8 and Escape send them away", async () => {
+  const { keyboard } = stillroom.window;
+  await still("RTD_0063").click();
+  for (const rating of ["Alt+1", "Alt+2", "Alt+3", "Alt+4"]) await keyboard.press(rating);
+  const notices = stillroom.window.getByRole("region", { name: "Notices" });
+  await expect(notices.getByRole("button", { name: "Dismiss" })).toHaveCount(3);
+  await expect(notices).toContainText(/and \d earlier/u);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await stillroom.window.emulateMedia({ colorScheme });
+    await stillroom.screenshot(`notices-${colorScheme}`);
+  }
+  const grid = await stillroom.window.getByRole("grid", { name: "Light table" }).boundingBox();
+  const box = await notices.boundingBox();
+  expect(box?.x).toBeGreaterThanOrEqual(grid?.x ?? Infinity);
+  await keyboard.press("F8");
+  await expect(notices.getByRole("button", { name: "Undo" })).toBeFocused();
+  await keyboard.press("Escape");
+  await expect(notices).not.toContainText("★★★★");
+  await expect(still("RTD_0063")).toBeFocused();
+});
+
 test("the button is gone once something else was changed", async () => {
   await tagTwo("barley");
   await expect(
@@ -151,7 +172,32 @@ test("an earlier change is taken back in the history, and all after a change is 
   await expect(keywords).toContainText("late");
   await expect(notice("Took back “Tagged 2 stills with keyword “early””")).toBeVisible();
   await early.getByRole("button", { name: "Undo all after this" }).click();
+  const asked = window.getByRole("dialog", { name: "Undo all after this" });
+  await expect(asked).toContainText("Tagged 2 stills with keyword “late”");
+  await expect(asked).toContainText("2 stills are changed by that:RTD_0044.jpg, RTD_0051");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await window.emulateMedia({ colorScheme });
+    await stillroom.screenshot(`history-undo-since-${colorScheme}`);
+  }
+  await asked.getByRole("button", { name: "Undo 2 changes" }).click();
   await expect(notice("Undone: 2 changes")).toBeVisible();
   await expect(keywords).toContainText("early");
   await expect(keywords).not.toContainText("late");
+  await notice("Undone: 2 changes").getByRole("button", { name: "Redo" }).click();
+  await expect(keywords).toContainText("late");
+  await expect(keywords).not.toContainText("early");
+  // Of the whole archive it says which stills a change is of, and leads to each.
+  await window.getByRole("checkbox", { name: "Only the selected still" }).uncheck();
+  const other = entry("late").first().getByRole("button", { name: /RTD_/u }).last();
+  const name = await other.innerText();
+  for (const colorScheme of ["light", "dark"] as const) {
+    await window.emulateMedia({ colorScheme });
+    await stillroom.screenshot(`history-stills-${colorScheme}`);
+  }
+  await other.click();
+  await expect(
+    inspector()
+      .getByText(name.split(" (")[0] ?? "")
+      .first(),
+  ).toBeVisible();
 });

@@ -104,6 +104,29 @@ test("a performer is told to follow from the cast, or to be said of the still", 
   expect(await shown(second)).toEqual([["Wu Renlin", false]]);
 });
 
+test("where more is said of a character than that it is shown is known, for a key not to take that away", async () => {
+  const { engine } = await engineWithArchive();
+  const youtie = await filmWith(engine, "Return to Dust", "Ma Youtie");
+  const stills = store(engine, ["1.jpg", "2.jpg", "3.jpg", "4.jpg"]);
+  await engine.archive().stored(stills, true);
+  const shown = () => engine.ask("cast.shown", { stills: { ids: stills }, character: youtie });
+  await tag(engine, stills.slice(0, 3), youtie);
+  expect(await shown()).toEqual({ plain: stills.slice(0, 3), kept: 0, said: [] });
+  const [, second, third] = await Promise.all(
+    stills.map(async (id) => (await engine.ask("stills.get", { id }))?.depictions[0]?.id ?? 0),
+  );
+  const who = { character: { id: youtie }, performer: { name: "Wu Renlin" } };
+  await engine.ask("depictions.identify", { depiction: second ?? 0, who });
+  expect(await shown()).toEqual({ plain: [stills[0], stills[2]], kept: 1, said: ["performer"] });
+  const judged = { depiction: third ?? 0, certainty: "probable", by: "Ann Archer" } as const;
+  await engine.ask("depictions.judge", judged);
+  expect(await shown()).toEqual({
+    plain: [stills[0]],
+    kept: 2,
+    said: ["performer", "certainty", "identifier"],
+  });
+});
+
 test("the rights holders of a film follow to its stills until one has an owner of its own", async () => {
   const { engine } = await engineWithArchive();
   const { db } = engine.archive().catalog;

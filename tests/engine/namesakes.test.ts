@@ -158,3 +158,63 @@ test("namesakes are found without looking through a table", async () => {
     expect(plan.map(({ detail }) => detail).join("\n")).not.toMatch(/SCAN (?:one|other|named)\b/u);
   }
 });
+
+test("a film is listed by title and year as they are written together", async () => {
+  const { engine, films } = await threeHamlets();
+  const listed = async (filter: string) =>
+    (
+      await engine.ask("records.list", { kind: "film", filter, film: null, offset: 0, limit: 9 })
+    ).lines.map(({ id }) => id);
+  expect(await listed("hamlet (1948)")).toEqual(films.slice(0, 2));
+  expect(await listed("Hamlet（1964）")).toEqual(films.slice(2));
+  expect(await listed("hamlet (1996)")).toEqual([]);
+});
+
+test("a sentence, a chip and a link tell a film from the one of its title and year", async () => {
+  const { engine, films, stills } = await threeHamlets();
+  const [olivier = 0, nobody = 0, kozintsev = 0] = films;
+  const [still = 0] = stills;
+  const asked = { stills: { ids: [still] }, remove: [] };
+  const told = async (id: number) =>
+    await engine.ask("stills.tag", { ...asked, add: [{ field: "film", id }] });
+  const second = `Hamlet (1948 · #${String(nobody)})`;
+  expect(await told(nobody)).toMatchObject({
+    label: `Tagged 1 still with film “Hamlet” (1948 · #${String(nobody)})`,
+    named: [second],
+  });
+  expect(await told(kozintsev)).toMatchObject({
+    label: "Tagged 1 still with film “Hamlet” (1964)",
+    named: ["Hamlet (1964)"],
+  });
+  expect((await told(olivier)).named).toEqual(["Hamlet (1948 · Laurence Olivier)"]);
+  const [last] = await engine.ask("history.list", { still, offset: 0, limit: 1 });
+  expect(last?.names.film).toEqual({
+    [olivier]: "Hamlet (1948 · Laurence Olivier)",
+    [kozintsev]: "Hamlet (1964)",
+  });
+  const shown = await engine.ask("stills.get", { id: still });
+  expect(shown?.film).toMatchObject({ id: olivier, apart: "Laurence Olivier" });
+  const page = await engine.ask("records.get", { kind: "film", id: olivier });
+  expect(page).toMatchObject({ alike: [{ id: nobody, apart: `#${String(nobody)}` }] });
+  const gone = { do: "remove", kind: "film", id: nobody } as const;
+  expect((await engine.ask("records.change", { command: gone })).label).toBe(
+    `Deleted film “Hamlet” (1948 · #${String(nobody)}) (1 still)`,
+  );
+});
+
+test("two rights holders of one name are told apart on a still and in its sentences", async () => {
+  const { engine } = await engineWithArchive();
+  const [still = 0] = storeStills(engine.archive().catalog, ["1.jpg"]);
+  const { id: first } = await made(engine, { kind: "agent", name: "Real Image", set: {} });
+  const { id: second } = await made(engine, { kind: "agent", name: "Real Image", set: {} });
+  const add = [{ field: "rightsHolder" as const, id: second }];
+  const done = await engine.ask("stills.tag", { stills: { ids: [still] }, add, remove: [] });
+  expect(done.label).toBe(`Tagged 1 still with rights holder “Real Image” (#${String(second)})`);
+  const shown = await engine.ask("stills.get", { id: still });
+  expect(shown?.rightsHolders).toMatchObject([{ id: second, apart: `#${String(second)}` }]);
+  const directed: Make = { kind: "film", name: "Dust", set: { directors: [{ id: first }] } };
+  const { id: film } = await made(engine, directed);
+  expect(await engine.ask("records.get", { kind: "film", id: film })).toMatchObject({
+    directors: [{ id: first, apart: "Dust" }],
+  });
+});

@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { contents } from "../helpers/catalogs.ts";
 import { engineWithArchive, indexWhole, namesFound, wholePane } from "../helpers/engines.ts";
 import { drawPicture } from "../helpers/pictures.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
@@ -197,8 +198,9 @@ test("marks are searched for as soon as they are given, are undone, and none at 
   });
 });
 
-test("everything since a change is undone, and can be done again", async () => {
+test("everything since a change is undone after it was looked at, and one redo brings all of it back", async () => {
   const engine = await engineWithStill();
+  const { db } = engine.archive().catalog;
   const tag = async (name: string): Promise<number> => {
     const add = [{ field: "keyword" as const, name }];
     const { change } = await engine.ask("stills.tag", { stills: { ids: [1] }, add, remove: [] });
@@ -207,12 +209,42 @@ test("everything since a change is undone, and can be done again", async () => {
   const found = async (query: string): Promise<number> =>
     (await engine.ask("search.run", { query, sort: "name", facets: false })).total;
   const first = await tag("donkey");
+  const early = contents(db);
   await tag("plough");
   await tag("field");
+  const late = contents(db);
+  const labels = ["field", "plough"].map((name) => `Tagged 1 still with keyword “${name}”`);
+  expect(await engine.ask("history.since", { change: first })).toEqual({
+    changes: 2,
+    labels,
+    stills: 1,
+    named: [{ id: 1, name: "a.jpg", number: null }],
+  });
   expect(await engine.ask("history.undoSince", { change: first })).toEqual({ undone: 2 });
+  expect(contents(db)).toEqual(early);
   expect([await found("donkey"), await found("plough"), await found("field")]).toEqual([1, 0, 0]);
-  await engine.ask("history.redo", {});
-  expect([await found("plough"), await found("field")]).toEqual([1, 0]);
-  expect(await engine.ask("history.undoSince", { change: 0 })).toEqual({ undone: 2 });
-  expect(await found("donkey")).toBe(0);
+  const together = `2 changes, from “${String(labels[1])}” to “${String(labels[0])}”`;
+  expect((await engine.ask("history.state", {})).redo).toBe(together);
+  expect(await engine.ask("history.redo", {})).toEqual({ label: together });
+  expect(contents(db)).toEqual(late);
+  expect([await found("plough"), await found("field")]).toEqual([1, 1]);
+});
+
+test("what was undone in steps is done again in the same steps", async () => {
+  const engine = await engineWithStill();
+  for (const text of ["1", "2", "3", "4"])
+    await engine.ask("stills.setNumber", { stills: { ids: [1] }, field: "number", text });
+  const number = async (): Promise<string | null> =>
+    (await engine.ask("stills.get", { id: 1 }))?.number ?? null;
+  const [, , second] = await engine.ask("history.list", { still: 1, offset: 0, limit: 9 });
+  await engine.ask("history.undo", {});
+  await engine.ask("history.undoSince", { change: second?.id ?? 0 });
+  await engine.ask("history.undoSince", { change: 0 });
+  const again: (string | null)[] = [await number()];
+  for (let step = 0; step < 3; step++) {
+    await engine.ask("history.redo", {});
+    again.push(await number());
+  }
+  expect(again).toEqual([null, "2", "3", "4"]);
+  expect(await engine.ask("history.redo", {})).toEqual({ label: null });
 });

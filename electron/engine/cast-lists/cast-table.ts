@@ -9,6 +9,8 @@ export type CastTable = {
   /** What each column is where the form itself says so; null to go by header and content. */
   readonly columns: readonly (CastColumn | null)[] | null;
   readonly words: readonly CastWord[];
+  /** The names are those of an archive: brackets are part of them. */
+  readonly literal?: true;
 };
 
 /** The cells of a row, and the line of the list it begins in, counted from 1. */

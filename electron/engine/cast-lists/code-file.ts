@@ -9,10 +9,11 @@ import { problem, type CastTable, type TableLine } from "./cast-table.ts";
 export function readCodeFile(text: string): CastTable {
   const all = text.split(/\r\n|\n|\r/u).map((written, at) => ({ line: at + 1, written }));
   const meant = all.filter(({ written }) => written.trim() !== "" && !isComment(written));
-  const lines = meant.map(({ line, written }): TableLine => ({
-    line,
-    cells: written.split("\t").map((cell) => cell.trim()),
-  }));
+  const madeUp = new Set(all.flatMap(({ written }) => codesMadeUp(written)));
+  const lines = meant.map(({ line, written }): TableLine => {
+    const [code = "", ...others] = written.split("\t").map((cell) => cell.trim());
+    return { line, cells: [madeUp.has(code) ? "" : code, ...others] };
+  });
   const whole = lines.filter(({ cells }) => cells.length > 1);
   const words = lines
     .filter(({ cells }) => cells.length === 1)
@@ -22,7 +23,35 @@ export function readCodeFile(text: string): CastTable {
         `“${cell}” has no tab between code and replacement, so it replaces nothing. Put a tab there, not spaces.`,
       ),
     );
-  return { form: "codes", header: null, lines: whole, columns: columnsOf(whole), words };
+  const table = { form: "codes", header: null, lines: whole, words } as const;
+  return isOwnCodeFile(text)
+    ? { ...table, columns: fill(ownColumns, widthOf(whole)), literal: true }
+    : { ...table, columns: columnsOf(whole) };
+}
+
+/** What an export writes above its codes. */
+export const codesExplained =
+  "// =code= the character, =code#2= the performer, =code#3= the performer as the character, =code#4= as credited";
+
+/** Whether a code file is one that was exported, and nobody has written it anew. */
+function isOwnCodeFile(text: string): boolean {
+  return text.includes(codesExplained);
+}
+
+const madeUpComment = "// Made up for this file, and not read back into an archive:";
+
+/** The comment that tells codes that were made up for a file from those that an archive has. */
+export function commentOnCodesMadeUp(codes: readonly string[]): string {
+  return `${madeUpComment} ${codes.join(" ")}`;
+}
+
+function codesMadeUp(line: string): readonly string[] {
+  return line.startsWith(madeUpComment)
+    ? line
+        .slice(madeUpComment.length)
+        .split(/\s+/u)
+        .filter((code) => code !== "")
+    : [];
 }
 
 /** Whether a line is a comment of a code replacement file. */
@@ -31,20 +60,26 @@ export function isComment(line: string): boolean {
 }
 
 /**
- * Whether a word may be a code: short, in one piece, and no name, which would begin with one capital.
- * Code files have no header, so this is how they are told from other lists with tabs.
+ * Whether a word may be a code: short, in one piece, and no name, which would begin with one capital or be
+ * in a script that has none. Code files have no header, so this is how they are told from other lists with tabs.
  */
 export function isCodeLike(cell: string): boolean {
-  if (!/^[^\s=]{1,12}$/u.test(cell)) return false;
+  if (!/^[^\s=]{1,12}$/u.test(cell) || /\p{Lo}/u.test(cell)) return false;
   return /\d/u.test(cell) || !/\p{Lu}\p{Ll}/u.test(cell);
 }
 
 /** "Hai Qing as Cao Guiying", in a column by itself where the two stand before it. */
 function columnsOf(lines: readonly TableLine[]): (CastColumn | null)[] {
-  const width = Math.max(2, ...lines.map(({ cells }) => cells.length));
+  const width = widthOf(lines);
   const first = mostly(lines, 1, (cell) => / as /u.test(cell));
   if (first) return fill(["code", "both"], width);
-  return fill(["code", "character", "performer", null, "creditedAs"], width);
+  return fill(ownColumns, width);
+}
+
+const ownColumns = ["code", "character", "performer", null, "creditedAs"] as const;
+
+function widthOf(lines: readonly TableLine[]): number {
+  return Math.max(2, ...lines.map(({ cells }) => cells.length));
 }
 
 function mostly(lines: readonly TableLine[], at: number, is: (cell: string) => boolean): boolean {

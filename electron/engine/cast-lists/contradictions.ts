@@ -97,7 +97,7 @@ function wordOf(before: CastRow, row: CastRow, difference: string | null): CastW
     ? remark(row.line, `${role} is in line ${String(before.line)} already.`)
     : problem(
         row.line,
-        `${role} is in line ${String(before.line)} already, and here otherwise: ${difference}. Only the first is taken unless you choose.`,
+        `${role} is in line ${String(before.line)} already, and here otherwise: ${difference}. Only the first is taken.`,
       );
 }
 

@@ -29,7 +29,7 @@ export function guessColumns(table: CastTable, known: KnownNames): (CastColumn |
   const { columns } = table;
   const guessed =
     columns === null ? byContent(table.lines, at) : at.map((index) => columns[index] ?? null);
-  return facing(guessed, table.lines, known);
+  return table.literal === true ? guessed : facing(guessed, table.lines, known);
 }
 
 function onceEach(columns: readonly (CastColumn | null)[]): (CastColumn | null)[] {

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import type { CastColumn, CastForm, CheckedRow } from "../../../shared/cast-list.ts";
+import { parseFilmName } from "../../../shared/film-name.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import { charactersMeant, performersMeant } from "../catalog/cast-roles.ts";
 import { findCharacter } from "../catalog/cast.ts";
 import type { ReadableDb } from "../catalog/database.ts";
-import { findFilm, parseFilmName } from "../catalog/films.ts";
+import { findFilm } from "../catalog/films.ts";
 import type { FilmAsked } from "../commands/cast-import.ts";
 import { decodeList } from "./decode-list.ts";
 import type { KnownNames } from "./guess-columns.ts";

@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import type { CastEntry, CastForm, ListedFilm } from "../../../shared/cast-list.ts";
+import { codesExplained, commentOnCodesMadeUp } from "./code-file.ts";
 import { guarded } from "../export/guarded-cell.ts";
 
 /** What a cast can be printed as; text is only read. */
@@ -62,13 +63,16 @@ function printCells(
 
 /**
  * Photo Mechanic's code replacements: `=cg=` the character, `=cg#2=` the performer, `=cg#3=` the
- * performer as the character, `=cg#4=` the name in the credits. Who has no code is given one.
+ * performer as the character, `=cg#4=` the name in the credits. Who has no code is given one, which a
+ * comment names, for it to be no code of the archive when the file is read.
  */
 function printCodes({ title, year }: ListedFilm, cast: readonly CastEntry[]): string {
   const taken = new Set(cast.flatMap(({ code }) => (code === null ? [] : [code])));
+  const madeUp: string[] = [];
   const lines = cast.map((role) => {
     const code = role.code ?? freeCode(role.character, taken);
     taken.add(code);
+    if (role.code === null) madeUp.push(code);
     const { character, performer, creditedAs } = role;
     const replacements =
       performer === null ? [character] : [character, performer, `${performer} as ${character}`];
@@ -81,7 +85,8 @@ function printCodes({ title, year }: ListedFilm, cast: readonly CastEntry[]): st
   const name = year === null ? title : `${title} (${String(year)})`;
   return [
     `// Cast of ${name}`,
-    "// =code= the character, =code#2= the performer, =code#3= the performer as the character, =code#4= as credited",
+    codesExplained,
+    ...(madeUp.length === 0 ? [] : [commentOnCodesMadeUp(madeUp)]),
     ...lines,
     "",
   ].join("\r\n");

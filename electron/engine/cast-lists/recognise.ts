@@ -37,15 +37,18 @@ function linesOf(text: string): string[] {
   return text.split(/\r\n|\n|\r/u).filter((line) => line.trim() !== "" && !isComment(line));
 }
 
-/** No header, and either comments or short words in the first column that are no names. */
+/** No header, and either comments or short words in the first column that are no names, each once. */
 function isCodes(text: string, withTabs: readonly string[]): boolean {
   const [first = ""] = withTabs;
   if (isHeader(first.split("\t"))) return false;
   if (text.split(/\r\n|\n|\r/u).some(isComment)) return true;
-  return withTabs.every((line) => {
-    const [code = "", name = ""] = line.split("\t");
-    return isCodeLike(code.trim()) && !/^\d+$/u.test(code.trim()) && name.trim() !== "";
-  });
+  const cells = withTabs.map((line) => line.split("\t").map((cell) => cell.trim()));
+  const codes = new Set(cells.map(([code = ""]) => code));
+  return (
+    codes.size === cells.length &&
+    [...codes].every((code) => isCodeLike(code) && !/^\d+$/u.test(code)) &&
+    cells.every(([, name = ""]) => name !== "")
+  );
 }
 
 /** A header in cells, or as many separators in nearly every line where the words themselves say nothing. */

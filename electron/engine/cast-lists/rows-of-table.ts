@@ -1,5 +1,7 @@
 import type { CastColumn, CastRow, CastWord, ListedFilm } from "../../../shared/cast-list.ts";
-import { LONGEST_NAME, type RoleKind } from "../../../shared/record.ts";
+import { parseFilmName } from "../../../shared/film-name.ts";
+import { LONGEST_NAME } from "../../../shared/record-name.ts";
+import type { RoleKind } from "../../../shared/record.ts";
 import { problem, remark, type CastTable, type TableLine } from "./cast-table.ts";
 import { pairIn } from "./plain-lines.ts";
 import { kindOfWord, saysUncredited, suffixesOf, type Suffixes } from "./suffixes.ts";
@@ -18,7 +20,7 @@ export function rowsOfTable(
   const kindHeading = table.header?.[columns.indexOf("kind")] ?? "";
   for (const line of table.lines) {
     const cells = cellsOf(line, columns);
-    const read = rowOf(line.line, cells, kindHeading);
+    const read = rowOf(line.line, cells, { kindHeading, literal: table.literal === true });
     if (read.row !== null) rows.push(read.row);
     words.push(...read.words);
     if (line.cells.slice(columns.length).some((cell) => cell !== ""))
@@ -64,14 +66,16 @@ function isUnderstood(notes: string): boolean {
 
 type Read = { readonly row: CastRow | null; readonly words: readonly CastWord[] };
 
-function rowOf(line: number, cells: Cells, kindHeading: string): Read {
+type Reading = { readonly kindHeading: string; readonly literal: boolean };
+
+function rowOf(line: number, cells: Cells, { kindHeading, literal }: Reading): Read {
   const words: CastWord[] = [];
   const pair = cells.both === undefined ? null : pairIn(cells.both);
   const written = {
     character: cells.character ?? pair?.character ?? "",
     performer: cells.performer ?? pair?.performer ?? "",
   };
-  const said = saidBehindNames(cells, written);
+  const said = literal ? { ...written, ...nothingBehind } : saidBehindNames(cells, written);
   const { character, performer } = said;
   const refusal = refusalOf(cells, character, performer);
   if (refusal !== null) return { row: null, words: [problem(line, refusal)] };
@@ -86,7 +90,10 @@ function rowOf(line: number, cells: Cells, kindHeading: string): Read {
   const order = orderOf(cells.order);
   if (order === undefined)
     words.push(
-      remark(line, `“${cells.order ?? ""}” is no place in the billing order and is left out.`),
+      remark(
+        line,
+        `The order of ${character} is “${cells.order ?? ""}”, which is no whole number from 1: it is left out.`,
+      ),
     );
   if (cells.notes !== undefined && cells.notes !== "" && !isUnderstood(cells.notes))
     words.push(remark(line, "Notes have no place in a cast and are left out."));
@@ -98,6 +105,9 @@ function rowOf(line: number, cells: Cells, kindHeading: string): Read {
     creditedAs: orNull(cells.creditedAs) ?? said.creditedAs,
     order: order ?? null,
     kind: said.kind ?? kind ?? "role",
+    ...(cells.kind === undefined && cells.notes === undefined && said.kind === null
+      ? { kindUnsaid: true }
+      : {}),
     uncredited:
       said.uncredited ||
       isYes(cells.uncredited, saysUncredited) ||
@@ -109,10 +119,12 @@ function rowOf(line: number, cells: Cells, kindHeading: string): Read {
 
 type Said = Omit<Suffixes, "name"> & { readonly character: string; readonly performer: string };
 
+const nothingBehind = { kind: null, uncredited: false, creditedAs: null } as const;
+
 /** A list that has columns of its own for it puts nothing behind the names: there brackets are part of them. */
 function saidBehindNames(cells: Cells, names: { character: string; performer: string }): Said {
   if (cells.kind !== undefined && cells.uncredited !== undefined && cells.creditedAs !== undefined)
-    return { ...names, kind: null, uncredited: false, creditedAs: null };
+    return { ...names, ...nothingBehind };
   const [one, other] = [suffixesOf(names.character), suffixesOf(names.performer)];
   return {
     character: one.name,
@@ -169,10 +181,8 @@ function isNo(cell: string): boolean {
 /** "Return to Dust (2022)" in one cell, or title and year in two. */
 function filmOf({ film = "", year = "" }: Cells): ListedFilm | null {
   if (film === "") return null;
-  const own = /^(?<title>.+?)\s*[(（](?<in>(?:18|19|20)\d\d)[)）]$/u.exec(film)?.groups;
   const said = /^(?:18|19|20)\d\d$/u.test(year) ? Number(year) : null;
-  if (said !== null || own === undefined) return { title: film, year: said };
-  return { title: own["title"] ?? film, year: Number(own["in"]) };
+  return said === null ? parseFilmName(film) : { title: film, year: said };
 }
 
 function orNull(cell: string | undefined): string | null {

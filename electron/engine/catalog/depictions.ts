@@ -1,4 +1,9 @@
 import { randomUUIDv7 } from "node:crypto";
+import {
+  saidOfPerson,
+  type CharacterShown,
+  type SaidOfPerson,
+} from "../../../shared/contract/cast.ts";
 import type { Certainty } from "../../../shared/depiction.ts";
 import type { PartialBox } from "../../../shared/orientation.ts";
 import type { Origin, StillId } from "../../../shared/still.ts";
@@ -6,6 +11,7 @@ import { all, first, number, run, type ReadableDb, type WritableDb } from "./dat
 import { boxIn, regionOfBox, type Region } from "./moved-region.ts";
 import { haveSameRegionSql } from "./own-regions.ts";
 import type { Identity } from "./same-person.ts";
+import { whoWorks } from "./who.ts";
 
 /** In SQL of a depiction: whether nobody has said who it is; whether who it is said to be is not certain. */
 export const isUnidentifiedSql = "character_id IS NULL AND performer_id IS NULL";
@@ -32,6 +38,33 @@ export function formerRegions(db: ReadableDb, still: StillId): PartialBox[] {
     still,
   );
   return rows.flatMap((row) => boxIn(row) ?? []);
+}
+
+/**
+ * The stills among these that show a character and say no more of it than tagging does, and those that also
+ * say who plays it there, where it is, how certain that is or that somebody else identified it.
+ */
+export function charactersShown(
+  db: ReadableDb,
+  stills: readonly StillId[],
+  character: number,
+): CharacterShown {
+  const rows = all<{ still: StillId } & Record<SaidOfPerson, number>>(
+    db,
+    `SELECT still_id AS still, max(performer_id IS NOT NULL) AS performer, max(region_x IS NOT NULL) AS region,
+       max(certainty <> 'certain') AS certainty, max(coalesce(identified_by, @me) <> @me) AS identifier
+     FROM depiction WHERE still_id IN (SELECT value FROM json_each(@stills)) AND character_id = @character
+     GROUP BY still_id`,
+    { stills: JSON.stringify(stills), character, me: whoWorks() },
+  );
+  const said = (row: (typeof rows)[number]): SaidOfPerson[] =>
+    saidOfPerson.filter((what) => row[what] === 1);
+  const kept = rows.filter((row) => said(row).length > 0);
+  return {
+    plain: rows.flatMap((row) => (said(row).length === 0 ? [row.still] : [])),
+    kept: kept.length,
+    said: saidOfPerson.filter((what) => kept.some((row) => row[what] === 1)),
+  };
 }
 
 /** Who it is by its own word, without what follows from the film's cast. */

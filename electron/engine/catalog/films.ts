@@ -1,21 +1,10 @@
 import { randomUUIDv7 } from "node:crypto";
+import type { FilmName } from "../../../shared/film-name.ts";
 import type { FilmSummary } from "../../../shared/still.ts";
 import { agentNamed } from "./agents.ts";
 import { all, first, number, run, type ReadableDb, type WritableDb } from "./database.ts";
 import { firstNamed, onlyNamed, type NamedRow } from "./nearest-named.ts";
 import { keptName } from "../../../shared/turning.ts";
-
-/** A film's title and, where known, its year: "Return to Dust (2022)". */
-export type FilmName = { readonly title: string; readonly year: number | null };
-
-/** Reads "Title (Year)"; a title without a year stays whole. */
-export function parseFilmName(text: string): FilmName {
-  const match = /^(?<title>.+?)\s*[(（](?<year>(?:18|19|20)\d\d)[)）]$/u.exec(text.trim());
-  const { title, year } = match?.groups ?? {};
-  return title === undefined || year === undefined
-    ? { title: text.trim(), year: null }
-    : { title, year: Number(year) };
-}
 
 /**
  * A film by title and year. A year said is a year meant: it never finds a film whose year is unknown,

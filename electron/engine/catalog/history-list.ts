@@ -7,16 +7,19 @@ import type {
 import type { RecordKind } from "../../../shared/record.ts";
 import { all, type ReadableDb } from "./database.ts";
 import { formerNames } from "./former-names.ts";
-import { lastDone, nextUndone } from "./history.ts";
+import { labelTogether, lastDone, nextTogether } from "./history.ts";
 import { stillWithJoined } from "./joined.ts";
 import { nameOfRecord } from "./names.ts";
 import { parseRow } from "./recorded-row.ts";
+import { bracketsOf } from "./records/namesakes.ts";
 import { changesOfRecordSql } from "./records/rows-of-record.ts";
+import { stillNames } from "./still-names.ts";
 
 /** What undo and redo would do next. */
 export function historyState(db: ReadableDb): HistoryState {
   const last = lastDone(db);
-  return { undo: last?.label ?? null, last: last?.id ?? null, redo: nextUndone(db)?.label ?? null };
+  const redo = labelTogether(nextTogether(db));
+  return { undo: last?.label ?? null, last: last?.id ?? null, redo };
 }
 
 /** Whose changes are listed: of one still (an internal key), of one record, or of all. */
@@ -42,7 +45,7 @@ export function listHistory(
   const of =
     meant === null ? "" : `AND id IN (SELECT history_id FROM history_change WHERE ${meant.sql})`;
   const entries = all<
-    Omit<HistoryEntry, "changes" | "names" | "takenBack"> & { undoneAt: string | null }
+    Omit<HistoryEntry, "changes" | "names" | "stills" | "takenBack"> & { undoneAt: string | null }
   >(
     db,
     `SELECT id, uuid, at, who, label, state, undone_at AS undoneAt FROM history
@@ -53,7 +56,14 @@ export function listHistory(
     const changes = changesOf(db, entry.id, meant);
     const takenBack =
       entry.state === "undone" ? { at: undoneAt, part: false } : takenBackBy(db, entry.id);
-    return { ...entry, takenBack, changes, names: namesIn(db, changes) };
+    const stills = new Set(changes.flatMap(({ still }) => still ?? []));
+    return {
+      ...entry,
+      takenBack,
+      changes,
+      names: namesIn(db, changes),
+      stills: stillNames(db, [...stills]),
+    };
   });
 }
 
@@ -125,7 +135,8 @@ function namesIn(db: ReadableDb, changes: readonly HistoryChange[]): RecordNames
     const keys = new Set(rows.flatMap((row) => columns.map((column) => row[column])));
     const ids = [...keys].filter((key) => typeof key === "number");
     const named = ids.map((id) => [id, nameOfRecord(db, field, id)] as const);
-    const known = named.filter(([, name]) => name !== "");
+    const apart = bracketsOf(db, kind, ids);
+    const known = named.flatMap(([id, name]) => (name === "" ? [] : [[id, name + apart(id)]]));
     const gone = named.flatMap(([id, name]) => (name === "" ? [id] : []));
     return Object.fromEntries([...known, ...formerNames(db, kind, gone)]);
   };

@@ -1,12 +1,22 @@
 import { randomUUIDv7 } from "node:crypto";
+import type { LaterChanges } from "../../../shared/contract/history.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import { followingChoice } from "./charsets.ts";
-import { first, inTransaction, run, type ReadableDb, type WritableDb } from "./database.ts";
+import {
+  all,
+  first,
+  inTransaction,
+  number,
+  run,
+  type ReadableDb,
+  type WritableDb,
+} from "./database.ts";
 import { doAgain } from "./do-again.ts";
 import { changeAt, changesOf } from "./history-rows.ts";
 import { leavesWithoutFile } from "./joined.ts";
 import { recording } from "./recording.ts";
 import { isRefusedForLinks } from "./refused.ts";
+import { stillNames } from "./still-names.ts";
 import { takeBack } from "./take-back.ts";
 import { touchedBy, type Touched } from "./touched.ts";
 import { whoWorks } from "./who.ts";
@@ -78,16 +88,68 @@ export function lastDone(db: ReadableDb): Entry | null {
 }
 
 /** The action that redo would do again. */
-export function nextUndone(db: ReadableDb): Entry | null {
+function nextUndone(db: ReadableDb): Entry | null {
   return first(db, "SELECT id, label FROM history WHERE state = 'undone' ORDER BY id LIMIT 1");
+}
+
+/** The actions that are done again in one step, oldest first: the one that redo would do, and those undone with it. */
+export function nextTogether(db: ReadableDb): readonly Entry[] {
+  return all<Entry>(
+    db,
+    `SELECT id, label FROM history, (SELECT id AS next, undone_to AS together FROM history WHERE state = 'undone' ORDER BY id LIMIT 1)
+     WHERE state = 'undone' AND (id = next OR undone_to = together) ORDER BY id`,
+  );
+}
+
+/** What undoing several actions in one step is called: "3 changes, from “…” to “…”". One is called by its label. */
+export function labelTogether(entries: readonly Entry[]): string | null {
+  const [oldest, ...others] = entries;
+  const newest = others.at(-1);
+  if (oldest === undefined || newest === undefined) return oldest?.label ?? null;
+  const count = entries.length.toLocaleString("en");
+  return `${count} changes, from “${oldest.label}” to “${newest.label}”`;
+}
+
+const laterSql = "SELECT id FROM history WHERE state = 'done' AND id > @change";
+/** Sentences of changes, and names of stills, that are listed; nobody reads more before deciding. */
+const LABELS_LISTED = 200;
+const STILLS_NAMED = 12;
+
+/** What undoing every action after one (its key) would take back. */
+export function changesAfter(db: ReadableDb, change: number): LaterChanges {
+  const labels = all<{ label: string }>(
+    db,
+    `SELECT label FROM history WHERE id IN (${laterSql}) ORDER BY id DESC LIMIT ${String(LABELS_LISTED)}`,
+    { change },
+  );
+  const stillsSql = `SELECT DISTINCT still_id FROM history_change WHERE still_id IS NOT NULL AND history_id IN (${laterSql})`;
+  const some = all<{ still_id: number }>(
+    db,
+    `${stillsSql} ORDER BY still_id LIMIT ${String(STILLS_NAMED)}`,
+    { change },
+  );
+  return {
+    changes: number(db, `SELECT count(*) FROM (${laterSql})`, { change }),
+    labels: labels.map(({ label }) => label),
+    stills: number(db, `SELECT count(*) FROM (${stillsSql})`, { change }),
+    named: stillNames(
+      db,
+      some.map(({ still_id }) => still_id),
+    ),
+  };
 }
 
 /**
  * Takes back the last action; its label, or null when there is none. With `only`, the key of an action
- * in the history, it throws a Problem when that is not the last one. An action that cannot be taken
+ * in the history, it throws a Problem when that is not the last one; with `to`, the key of an earlier action,
+ * it is one of those that are undone up to there in one step. An action that cannot be taken
  * back leaves the line, with a Problem that says so: the one before it can be undone then.
  */
-export function undo(db: WritableDb, only: number | null = null): Recorded<string> | null {
+export function undo(
+  db: WritableDb,
+  only: number | null = null,
+  to: number | null = null,
+): Recorded<string> | null {
   const entry = lastDone(db);
   if (only !== null && entry?.id !== only) {
     throw new ProblemError(
@@ -104,8 +166,9 @@ export function undo(db: WritableDb, only: number | null = null): Recorded<strin
     requireFiles(db, entry);
     run(
       db,
-      "UPDATE history SET state = 'undone', undone_at = ? WHERE id = ?",
+      "UPDATE history SET state = 'undone', undone_at = ?, undone_to = ? WHERE id = ?",
       new Date().toISOString(),
+      to,
       entry.id,
     );
     return { result: entry.label, change: entry.id, ...touchedBy(db, entry.id) };
@@ -135,7 +198,11 @@ export function redo(db: WritableDb): Recorded<string> | null {
       changes.at(-1) ?? 0,
     );
     requireFiles(db, entry);
-    run(db, "UPDATE history SET state = 'done', undone_at = NULL WHERE id = ?", entry.id);
+    run(
+      db,
+      "UPDATE history SET state = 'done', undone_at = NULL, undone_to = NULL WHERE id = ?",
+      entry.id,
+    );
     const touched = touchedBy(db, entry.id);
     return { result: entry.label, change: keptKey(db, entry.id, touched), ...touched };
   });

@@ -1,8 +1,10 @@
 import type { Marks } from "../../../shared/marks.ts";
 import type { Certainty } from "../../../shared/depiction.ts";
 import type { PartialBox } from "../../../shared/orientation.ts";
+import type { RecordKind } from "../../../shared/record.ts";
 import type {
   Depiction,
+  FilmSummary,
   HolderOfStill,
   NamedRecord,
   Origin,
@@ -20,6 +22,7 @@ import { onlyPerformerSql } from "./following.ts";
 import { followsFilmSql } from "./holders.ts";
 import { stillJoinedAs } from "./joined.ts";
 import { filmsOfCode } from "./records/alike.ts";
+import { distinctionsOf, toldApart, withApart } from "./records/namesakes.ts";
 import { marksIn, selectedMarks } from "./marks.ts";
 import { problemOf } from "./problems.ts";
 import { reading } from "./reading-that-counts.ts";
@@ -54,9 +57,10 @@ export function recordOf(db: ReadableDb, id: StillId): StillRecord | null {
     thumbnail: shown.thumbnail,
     ...displayed(shown.file),
     files: files.map(({ file }) => file),
-    film: still.film_id === null ? null : filmSummary(db, still.film_id),
+    film: filmOf(db, still.film_id),
     scenes: named(
       db,
+      "scene",
       "SELECT scene.id, uuid, label AS name FROM still_scene JOIN scene ON scene.id = scene_id WHERE still_id = ? ORDER BY position",
       id,
     ),
@@ -64,6 +68,7 @@ export function recordOf(db: ReadableDb, id: StillId): StillRecord | null {
     rightsHolders: holdersOf(db, id),
     keywords: named(
       db,
+      "keyword",
       "SELECT keyword.id, uuid, term AS name FROM still_keyword JOIN keyword ON keyword.id = keyword_id WHERE still_id = ? ORDER BY term",
       id,
     ),
@@ -82,18 +87,29 @@ export function recordOf(db: ReadableDb, id: StillId): StillRecord | null {
   };
 }
 
-function named(db: ReadableDb, sql: string, still: StillId): NamedRecord[] {
-  return all<NamedRecord>(db, sql, still);
+function named(db: ReadableDb, kind: RecordKind, sql: string, still: StillId): NamedRecord[] {
+  return toldApart(db, kind, all<NamedRecord>(db, sql, still));
+}
+
+function filmOf(db: ReadableDb, id: number | null): FilmSummary | null {
+  const film = id === null ? null : filmSummary(db, id);
+  return film === null ? null : (toldApart(db, "film", [film])[0] ?? film);
 }
 
 /** Its own first, then those of its film that it does not name itself. */
 function holdersOf(db: ReadableDb, still: StillId): HolderOfStill[] {
   const own = named(
     db,
+    "agent",
     "SELECT DISTINCT agent.id, agent.uuid, agent.name FROM rights_record JOIN agent ON agent.id = holder_id WHERE still_id = ? ORDER BY agent.name",
     still,
   );
-  const following = named(db, `SELECT agent.id, agent.uuid, agent.name ${followingSql}`, still);
+  const following = named(
+    db,
+    "agent",
+    `SELECT agent.id, agent.uuid, agent.name ${followingSql}`,
+    still,
+  );
   return [
     ...own.map((holder) => ({ ...holder, follows: false })),
     ...following
@@ -207,10 +223,12 @@ function depictionsOf(db: ReadableDb, still: StillId, film: number | null): Depi
      WHERE still_id = @still ORDER BY depiction.position, depiction.id`,
     { still, film },
   );
+  const performers = rows.flatMap(({ performer_id: id }) => (id === null ? [] : [id]));
+  const distinctionOf = distinctionsOf(db, "agent", performers);
   return rows.map((row) => ({
     id: row.id,
     character: recordNamed(row.character_id, row.character_uuid, row.character_name),
-    performer: recordNamed(row.performer_id, row.performer_uuid, row.performer_name),
+    performer: performerOf(row, distinctionOf(row.performer_id ?? 0)),
     performerFollows: row.follows === 1 && row.performer_id !== null,
     order: row.position,
     region: boxOf(row),
@@ -234,6 +252,11 @@ function recordNamed(
   name: string | null,
 ): NamedRecord | null {
   return id === null || uuid === null || name === null ? null : { id, uuid, name };
+}
+
+function performerOf(row: DepictionRow, apart: string): NamedRecord | null {
+  const performer = recordNamed(row.performer_id, row.performer_uuid, row.performer_name);
+  return performer === null ? null : withApart(performer, apart);
 }
 
 function lastChange(db: ReadableDb, still: StillId): string | null {

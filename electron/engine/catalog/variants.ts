@@ -1,7 +1,8 @@
 import { findAgent } from "./agents.ts";
 import { findCharacter } from "./cast.ts";
 import { first, run, type ReadableDb, type WritableDb } from "./database.ts";
-import { findFilm, type FilmName } from "./films.ts";
+import type { FilmName } from "../../../shared/film-name.ts";
+import { findFilm } from "./films.ts";
 
 /** What a film, its characters and its people are called in another language; all by the names they are shown under. */
 export type NamesOfFilm = {

@@ -1,12 +1,14 @@
 import type { PartialBox } from "../../../shared/orientation.ts";
+import { recordOfTag } from "../../../shared/record.ts";
 import type { StillId } from "../../../shared/still.ts";
 import type { Suggestion } from "../../../shared/suggestion.ts";
 import { tagFieldNames } from "../../../shared/tag.ts";
 import { agentNamed } from "../catalog/agents.ts";
 import { putInCast } from "../catalog/cast.ts";
-import type { WritableDb } from "../catalog/database.ts";
+import type { ReadableDb, WritableDb } from "../catalog/database.ts";
 import { dismiss } from "../catalog/dismissed.ts";
 import { filmOfScene } from "../catalog/films.ts";
+import { bracketsOf } from "../catalog/records/namesakes.ts";
 import {
   addDepiction,
   addRightsHolder,
@@ -30,7 +32,7 @@ export function acceptSuggestions(
 ): Action<{ changed: number }> {
   const filmsFirst = accepted.toSorted((a, b) => rank(a.suggestion) - rank(b.suggestion));
   const told = filmsFirst.map((one) => ({ ...one, stills: apply(db, one) }));
-  return toldOf(told, {
+  return toldOf(db, told, {
     one: (what) => `Accepted the suggested ${what}`,
     many: (count) => `Accepted ${count}`,
   });
@@ -45,7 +47,7 @@ export function dismissSuggestions(
     ...one,
     stills: dismiss(db, one.stills, one.suggestion),
   }));
-  return toldOf(told, {
+  return toldOf(db, told, {
     one: (what) => `Dismissed the suggested ${what}`,
     many: (count) => `Dismissed ${count}`,
   });
@@ -105,6 +107,7 @@ function addCharacter(
 }
 
 function toldOf(
+  db: ReadableDb,
   told: readonly StillsOfSuggestion[],
   words: { readonly one: (what: string) => string; readonly many: (count: string) => string },
 ): Action<{ changed: number }> {
@@ -114,8 +117,9 @@ function toldOf(
   const [only, ...others] = done;
   const stills = countOf(changed);
   if (only !== undefined && others.length === 0) {
-    const { field, name } = only.suggestion;
-    const what = `${tagFieldNames[field].toLowerCase()} “${name}”`;
+    const { field, id, name } = only.suggestion;
+    const apart = id === null ? "" : bracketsOf(db, recordOfTag(field), [id])(id);
+    const what = `${tagFieldNames[field].toLowerCase()} “${name}”${apart}`;
     return { result: { changed }, label: `${words.one(what)} on ${stills}` };
   }
   const suggestions = count === 1 ? "1 suggestion" : `${count.toLocaleString("en")} suggestions`;

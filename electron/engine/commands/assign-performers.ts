@@ -3,6 +3,7 @@ import { assignPerformers } from "../catalog/cast.ts";
 import type { WritableDb } from "../catalog/database.ts";
 import { isRecord, nameOfRecord } from "../catalog/names.ts";
 import type { Action } from "./action.ts";
+import { named } from "./records/words.ts";
 
 /** Says who plays a character in a film. */
 export function assignPerformersTo(
@@ -20,6 +21,6 @@ export function assignPerformersTo(
   const who = role.performers.length === 0 ? "nobody" : role.performers.join(", ");
   return {
     result: { changed: 1 },
-    label: `Cast ${who} as “${character}” in “${nameOfRecord(db, "film", role.film)}”`,
+    label: `Cast ${who} as “${character}” in ${named(db, "film", role.film)}`,
   };
 }

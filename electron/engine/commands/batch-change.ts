@@ -45,9 +45,9 @@ export type BatchOutcome = Omit<BatchPreview, "preview"> & {
   readonly digest: string;
 } & CastChange;
 
-/** Beside the stills: films that followed, and films in whose cast a character now is too. */
-type CastChange = Pick<Tagged, "followed" | "joined" | "newInCast">;
-const noCast: CastChange = { followed: [], joined: [], newInCast: [] };
+/** Beside the stills: films that followed, films in whose cast a character now is too, and what the tags are called. */
+type CastChange = Pick<Tagged, "followed" | "joined" | "newInCast" | "named">;
+const noCast: CastChange = { followed: [], joined: [], newInCast: [], named: [] };
 
 /** A value, and which stills get or lose it: those of which the same is said, or each by itself. */
 export type BatchTotal = {
@@ -77,8 +77,9 @@ export function changeBatch(
 ): Action<BatchOutcome> {
   const comparison = new BatchComparison(db, change);
   const { label, result } = comparison.change(stills);
-  const { followed, joined, newInCast } = result;
-  return { label, result: { ...comparison.outcome(stills.length), followed, joined, newInCast } };
+  const { followed, joined, newInCast, named } = result;
+  const cast = { followed, joined, newInCast, named };
+  return { label, result: { ...comparison.outcome(stills.length), ...cast } };
 }
 
 /**

@@ -287,15 +287,16 @@ function settled(who: Found, named: readonly number[]): Found {
 
 /**
  * The role that a row says something of: that of the same performer and kind; else one of the same
- * performer, of which the row says the kind; else one that nobody plays yet. A row without performer
+ * performer, of which the row says the kind, or nothing about it; else one that nobody plays yet. A row without performer
  * says that the character is there, which any of its roles does.
  */
 function presentRole(
   roles: readonly CastRole[],
-  { kind }: CheckedRow,
+  row: CheckedRow,
   performer: number | null,
   claimed: ReadonlySet<number>,
 ): CastRole | null {
+  const { kind } = row;
   const ofKind = roles.filter((role) => role.kind === kind);
   const ordinary = roles.filter((role) => role.kind === "role");
   const free = (role: CastRole): boolean => !claimed.has(role.id);
@@ -304,9 +305,17 @@ function presentRole(
   if (performer === null && kind === "role") return roles[0] ?? null;
   // One of several, or one that the list has said who plays, does not become a voice by it.
   if (performer === null) return roles.length === 1 ? (ordinary.find(free) ?? null) : null;
+  const asSaid = (role: CastRole): boolean =>
+    role.creditedAs === row.creditedAs && (row.code === null || role.code === row.code);
+  const ofAnyKind =
+    row.kindUnsaid === true
+      ? roles.filter((role) => role.performer === performer && free(role))
+      : [];
   return (
+    ofAnyKind.find(asSaid) ??
     ofKind.find((role) => role.performer === performer) ??
     ordinary.find((role) => role.performer === performer && free(role)) ??
+    ofAnyKind[0] ??
     ofKind.find((role) => role.performer === null && free(role)) ??
     ordinary.find((role) => role.performer === null && free(role)) ??
     null

@@ -20,6 +20,7 @@ import { isSamePerson, type Identity } from "../catalog/same-person.ts";
 import { today, whoWorks } from "../catalog/who.ts";
 import type { Action } from "./action.ts";
 import { nameInSentence, personInPicture } from "./person-in-picture.ts";
+import { named } from "./records/words.ts";
 
 type Changed = { readonly changed: number };
 
@@ -53,7 +54,7 @@ const unsaid: Identification = { certainty: "certain", by: null, on: null };
 
 /** How it is told that a still got a film with somebody who is in that film alone; empty for none. */
 export function followed(db: ReadableDb, film: number | null): string {
-  return film === null ? "" : `; film “${nameOfRecord(db, "film", film)}” followed from the cast`;
+  return film === null ? "" : `; film ${named(db, "film", film)} followed from the cast`;
 }
 
 /**
@@ -84,13 +85,13 @@ export function nameAs(db: WritableDb, depiction: number, who: Who): number | nu
     removeDepiction(db, twin.id);
     if (person.region === null) putRegion(db, depiction, twin.region);
   }
-  const named = {
+  const meant = {
     character: identity.character ?? known.character,
     performer: identity.performer ?? known.performer,
   };
   const is = identityOf(db, depiction);
-  if (is.character !== named.character || is.performer !== named.performer)
-    identify(db, depiction, named, { certainty: "certain", by: whoWorks(), on: today() });
+  if (is.character !== meant.character || is.performer !== meant.performer)
+    identify(db, depiction, meant, { certainty: "certain", by: whoWorks(), on: today() });
   return film;
 }
 
@@ -122,9 +123,9 @@ function keyOf(
   db: ReadableDb,
   field: "character" | "performer",
   { id, name }: NonNullable<Who["character"]>,
-  named: (name: string) => number,
+  find: (name: string) => number,
 ): number {
-  if (id === undefined) return named(name.normalize("NFC").trim());
+  if (id === undefined) return find(name.normalize("NFC").trim());
   if (isRecord(db, field, id)) return id;
   throw new ProblemError(
     "not-found",

@@ -1,3 +1,4 @@
+import { nameApart } from "../../../shared/distinction.ts";
 import { whoInWords } from "../../../shared/depiction.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import type { Depiction, StillRecord } from "../../../shared/still.ts";
@@ -25,6 +26,11 @@ export function personInPicture(db: ReadableDb, depiction: number): PersonInPict
 /** Who it is now, for a sentence: "Wu Renlin as Ma Youtie", "somebody unidentified". */
 export function nameInSentence(db: ReadableDb, depiction: number): string {
   const { person } = personInPicture(db, depiction);
-  const who = whoInWords({ ...person, called: null });
+  const { performer } = person;
+  const who = whoInWords({
+    ...person,
+    performer: performer === null ? null : { name: nameApart(performer) },
+    called: null,
+  });
   return person.character === null && person.performer === null ? `somebody ${who}` : who;
 }

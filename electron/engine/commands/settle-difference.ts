@@ -1,9 +1,10 @@
+import { parseFilmName } from "../../../shared/film-name.ts";
 import { followedNames, textFieldOf, type FileDifference } from "../../../shared/file-changes.ts";
 import { colourLabels, picks, ratings } from "../../../shared/marks.ts";
 import { stillKinds, type StillId } from "../../../shared/still.ts";
 import type { WritableDb } from "../catalog/database.ts";
 import { differencesOf, forgetDifference } from "../catalog/file-differences.ts";
-import { filmNamed, parseFilmName } from "../catalog/films.ts";
+import { filmNamed } from "../catalog/films.ts";
 import { setMarks } from "../catalog/marks.ts";
 import { setDateCreated, setFilm, setKind } from "../catalog/tags.ts";
 import { takeCreators } from "../catalog/take-from-file.ts";

@@ -1,4 +1,6 @@
+import { parseFilmName } from "../../../shared/film-name.ts";
 import { ProblemError } from "../../../shared/problem.ts";
+import { recordOfTag } from "../../../shared/record.ts";
 import { stillKindNames, stillKinds, type StillId, type StillKind } from "../../../shared/still.ts";
 import { tagFieldNames, tagFieldPlurals, type Tag, type TagField } from "../../../shared/tag.ts";
 import { agentNamed, findAgent } from "../catalog/agents.ts";
@@ -12,9 +14,10 @@ import {
 } from "../catalog/cast.ts";
 import type { ReadableDb, WritableDb } from "../catalog/database.ts";
 import { depictRole } from "../catalog/depict-role.ts";
-import { filmNamed, findFilm, findScene, parseFilmName, sceneNamed } from "../catalog/films.ts";
+import { filmNamed, findFilm, findScene, sceneNamed } from "../catalog/films.ts";
 import { findKeyword, keywordNamed } from "../catalog/keywords.ts";
 import { nameOfRecord, isRecord } from "../catalog/names.ts";
+import { bracketsOf } from "../catalog/records/namesakes.ts";
 import {
   addDepiction,
   addKeyword,
@@ -43,6 +46,8 @@ export type Tagged = {
   readonly joined: readonly string[];
   /** Characters that a film's cast did not have, whether of other films, of none or made for it. */
   readonly newInCast: readonly NewInCast[];
+  /** What was added and then what was removed, as a sentence names it. */
+  readonly named: readonly string[];
 };
 
 /** A character that a film has in its cast from now on, and the stills that brought it there. */
@@ -101,7 +106,7 @@ export function tagStills(
     if (role !== null) for (const still of giveRole(db, each, role, created)) changed.add(still);
   }
   const namesOf = (films: ReadonlySet<number>): string[] =>
-    [...films].map((film) => nameOfRecord(db, "film", film));
+    [...films].map((film) => nameInWords(db, { field: "film", id: film }));
   const said = { add: [...add, ...tagsOfRole(role)], remove, replace };
   const label = labelOf(db, changed.size, said);
   const result = {
@@ -110,11 +115,12 @@ export function tagStills(
     followed: namesOf(followed),
     joined: namesOf(joined),
     newInCast,
+    named: [...add, ...remove].map((tag) => nameInWords(db, tag)),
   };
-  const listed = (films: readonly string[]): string => films.map((film) => `“${film}”`).join(", ");
-  const follows =
-    followed.size === 0 ? "" : `; film ${listed(result.followed)} followed from the cast`;
-  const joins = joined.size === 0 ? "" : `; joined the cast of ${listed(result.joined)}`;
+  const listed = (films: ReadonlySet<number>): string =>
+    [...films].map((film) => quotedTag(db, { field: "film", id: film })).join(", ");
+  const follows = followed.size === 0 ? "" : `; film ${listed(followed)} followed from the cast`;
+  const joins = joined.size === 0 ? "" : `; joined the cast of ${listed(joined)}`;
   return { result, label: `${label}${follows}${joins}` };
 }
 
@@ -404,7 +410,7 @@ type Said = {
 
 function labelOf(db: ReadableDb, changed: number, { add, remove, replace }: Said): string {
   const say = (tags: readonly Tag[]): string =>
-    tags.map((tag) => `${tagFieldNames[tag.field].toLowerCase()} “${nameOf(db, tag)}”`).join(", ");
+    tags.map((tag) => `${tagFieldNames[tag.field].toLowerCase()} ${quotedTag(db, tag)}`).join(", ");
   const stills = countOf(changed);
   const fields = replace.map((field) => tagFieldPlurals[field].toLowerCase()).join(", ");
   const removed = remove.length === 0 ? "" : `; removed ${say(remove)}`;
@@ -419,6 +425,19 @@ function labelOf(db: ReadableDb, changed: number, { add, remove, replace }: Said
 function nameOf(db: ReadableDb, tag: Tag): string {
   if (tag.field === "kind") return stillKindNames[kindOf(tag)];
   return tag.name ?? (tag.id === undefined ? "" : nameOfRecord(db, tag.field, tag.id));
+}
+
+/** What tells the record that was chosen from others of its name, behind it. */
+function behind(db: ReadableDb, { field, id }: Tag): string {
+  return field === "kind" || id === undefined ? "" : bracketsOf(db, recordOfTag(field), [id])(id);
+}
+
+function quotedTag(db: ReadableDb, tag: Tag): string {
+  return `“${nameOf(db, tag)}”${behind(db, tag)}`;
+}
+
+function nameInWords(db: ReadableDb, tag: Tag): string {
+  return `${nameOf(db, tag)}${behind(db, tag)}`;
 }
 
 /** "1 still", "3 stills". */

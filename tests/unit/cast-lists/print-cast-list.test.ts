@@ -135,12 +135,14 @@ it("gives a code to whoever has none, never one that is taken", () => {
     { ...role, character: "Other", performer: "X", code: "ez" },
   ]);
   expect(printed.split("\r\n").slice(2, -1)).toEqual([
+    "// Made up for this file, and not read back into an archive: cg ez2 cg2 c",
     "cg\tCao Guiying\tHai Qing\tHai Qing as Cao Guiying",
     "ez2\tÉmile Zola",
     "cg2\tCarl Gustav\tB\tB as Carl Gustav",
     "c\t马有铁\t武仁林\t武仁林 as 马有铁",
     "ez\tOther\tX\tX as Other",
   ]);
+  expect(reading(printed).rows.map(({ code }) => code)).toEqual([null, null, null, null, "ez"]);
 });
 
 it("opens in a spreadsheet in every script, and begins no formula there", () => {

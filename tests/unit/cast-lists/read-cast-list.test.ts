@@ -204,6 +204,16 @@ describe("a code replacement file", () => {
     ]);
   });
 
+  it.each([
+    ["names that stand twice", "CHER\tLORETTA\nCHER\tRUSTY"],
+    ["names in a script without capitals", "海清\t曹贵英\n武仁林\t马有铁"],
+  ])("is not seen in %s, and nothing is said of codes", (_what, list) => {
+    const { form, rows, words } = reading(list);
+    expect(form).toBe("tsv");
+    expect(rows).toMatchObject([{ code: null }, { code: null }]);
+    expect(words.filter(({ message }) => message.includes("code"))).toEqual([]);
+  });
+
   it("is read where one replacement names both", () => {
     expect(
       reading("lz\tMaggie Cheung as Su Li-zhen\ncm\tTony Leung as Chow Mo-wan").rows,
@@ -236,6 +246,25 @@ describe("a cast list in JSON", () => {
       { line: 3, film, character: "Cao Guiying", performer: "Hai Qing", uncredited: false },
       { line: 4, film, character: "Ma Youtie", performer: "Wu Renlin", uncredited: true, order: 1 },
     ]);
+  });
+
+  it("takes a number that is written as text, and says row by row which order is none", () => {
+    const roles = ["2", 3, 1.5, "first", "first"].map((order, at) => ({
+      character: `C${String(at)}`,
+      order,
+    }));
+    const { rows, words } = reading(JSON.stringify({ cast: roles }));
+    expect(rows.map(({ order }) => order)).toEqual([2, 3, null, null, null]);
+    expect(words.map(({ message }) => message)).toEqual(
+      [
+        ["C2", "1.5"],
+        ["C3", "first"],
+        ["C4", "first"],
+      ].map(
+        ([name = "", order = ""]) =>
+          `The order of ${name} is “${order}”, which is no whole number from 1: it is left out.`,
+      ),
+    );
   });
 
   it("is refused in words when it is broken, and told when it holds no cast", () => {

@@ -218,6 +218,7 @@ test("a separable change comes to the same, tried on some stills after others", 
         followed: _,
         joined: __,
         newInCast: ___,
+        named: ____,
         ...whole
       } = inTransactionUndone(db, () => changeBatch(db, stills, one)).result;
       const comparison = new BatchComparison(db, one);

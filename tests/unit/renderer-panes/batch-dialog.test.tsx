@@ -29,6 +29,7 @@ const done = {
   label: "Removed keyword “mud” from 60 stills",
   change: 1,
   followed: [],
+  named: [],
   joined: [],
 };
 

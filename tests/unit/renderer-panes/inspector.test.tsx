@@ -107,7 +107,13 @@ beforeEach(() => {
       if (refuse) throw new ProblemError("disk-full", "The disk is full. Make room and try again.");
       return { changed: 1, label: "Changed the caption" };
     },
-    "stills.tag": () => ({ changed: 1, label: "Tagged 1 still", followed: [], joined: [] }),
+    "stills.tag": () => ({
+      changed: 1,
+      label: "Tagged 1 still",
+      followed: [],
+      joined: [],
+      named: [],
+    }),
     "suggestions.of": () => ({ looked: 1, suggestions: [], more: 0 }),
     "cast.assign": () => ({ changed: 1, label: "Wu Renlin plays Ma Youtie" }),
     "tags.choices": async ({ field, text }) => {

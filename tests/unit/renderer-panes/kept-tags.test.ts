@@ -7,11 +7,14 @@ import { forgetTags, noteTag, noteTaken, repeatTags } from "../../../renderer/ta
 import type { Tag } from "../../../shared/tag.ts";
 import { fakeArchive, inputsOf } from "./fake-archive.ts";
 
+/** What tagging a still with the film "Dust" comes to. */
+const tagged = { changed: 1, label: "Tagged", change: 1, named: ["Dust"] };
+
 /** What is given when the last tags are repeated on another still. */
 async function repeated(lost: readonly { name: string }[] = []): Promise<unknown> {
   const asked = fakeArchive({
     "stills.preview": () => ({ lost: { lines: lost, more: 0 } }),
-    "stills.tag": () => ({ changed: 1, label: "Tagged", change: 1 }),
+    "stills.tag": () => tagged,
   });
   selectedState.setState({ result: 5, selection: select(nothingSelected(3), 2, "only") });
   await repeatTags();
@@ -49,7 +52,7 @@ it("says what the still had instead", async () => {
 });
 
 it("does not look through many stills for it", async () => {
-  const asked = fakeArchive({ "stills.tag": () => ({ changed: 1, label: "Tagged", change: 1 }) });
+  const asked = fakeArchive({ "stills.tag": () => tagged });
   selectedState.setState({ result: 5, selection: selectAll(nothingSelected(1_000_000)) });
   forgetTags();
   noteTag({ ids: [9] }, { tag: dustOfCart, name: "Dust" });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { filmNamed, tagLines } from "../../../renderer/inspector/tag-lines.ts";
+import { parseFilmName } from "../../../shared/film-name.ts";
+import { tagLines } from "../../../renderer/inspector/tag-lines.ts";
 import type { TagChoice } from "../../../shared/tag.ts";
 
 const youtie: TagChoice = {
@@ -58,6 +59,6 @@ describe("the tag field's list", () => {
     ["2001: A Space Odyssey", "2001: A Space Odyssey", null],
     ["Blade Runner (Final Cut)", "Blade Runner (Final Cut)", null],
   ])("reads %s as title and year", (text, title, year) => {
-    expect(filmNamed(text)).toEqual({ title, year });
+    expect(parseFilmName(text)).toEqual({ title, year });
   });
 });

@@ -21,6 +21,7 @@ import { faces } from "./0020-faces.ts";
 import { recordChangesIndex } from "./0021-record-changes-index.ts";
 import { filmHolders } from "./0022-film-holders.ts";
 import { takenBack } from "./0023-taken-back.ts";
+import { undoneTogether } from "./0025-undone-together.ts";
 
 /** All migrations in order: the first brings a new catalog to version 1, and so on. */
 export const migrations: readonly string[] = [
@@ -47,4 +48,5 @@ export const migrations: readonly string[] = [
   recordChangesIndex,
   filmHolders,
   takenBack,
+  undoneTogether,
 ];

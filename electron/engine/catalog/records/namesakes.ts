@@ -1,6 +1,8 @@
 import { countryName } from "../../../../shared/country.ts";
+import { withDistinction } from "../../../../shared/distinction.ts";
 import { keyedName } from "../../../../shared/query/keyed-name.ts";
 import type { RecordKind } from "../../../../shared/record.ts";
+import type { NamedRecord } from "../../../../shared/still.ts";
 import { all, type ReadableDb } from "../database.ts";
 import { levelled } from "../fold.ts";
 import { describedSql } from "../described.ts";
@@ -18,14 +20,14 @@ const alikeIn: Readonly<Record<RecordKind, string>> = {
 };
 
 /** Exported for the test that looks at the plans. */
-export function namesakesSql(kind: RecordKind): string {
+export function namesakesSql(kind: RecordKind, alike = alikeIn[kind]): string {
   const { table, names } = recordTables[kind];
   return `SELECT one.id, other.id AS other FROM ${table} AS one
-      JOIN ${table} AS other ON other.name_key = one.name_key AND other.id <> one.id AND ${alikeIn[kind]}
+      JOIN ${table} AS other ON other.name_key = one.name_key AND other.id <> one.id AND ${alike}
       WHERE one.id ${some} AND one.name_key <> ''
     UNION SELECT one.id, other.id FROM ${table} AS one
       JOIN ${names.table} AS named ON named.name_key = one.name_key
-      JOIN ${table} AS other ON other.id = named.${names.record} AND other.id <> one.id AND ${alikeIn[kind]}
+      JOIN ${table} AS other ON other.id = named.${names.record} AND other.id <> one.id AND ${alike}
       WHERE one.id ${some} AND one.name_key <> ''`;
 }
 
@@ -34,8 +36,9 @@ export function namesakesOf(
   db: ReadableDb,
   kind: RecordKind,
   ids: readonly number[],
+  alike = alikeIn[kind],
 ): ReadonlyMap<number, readonly number[]> {
-  const rows = all<{ id: number; other: number }>(db, namesakesSql(kind), {
+  const rows = all<{ id: number; other: number }>(db, namesakesSql(kind, alike), {
     ids: JSON.stringify(ids),
   });
   const others = new Map<number, number[]>();
@@ -128,6 +131,25 @@ export function distinctionsOf(
   };
 }
 
+/** Records, each with what tells it from others of its name. */
+export function toldApart<Named extends NamedRecord>(
+  db: ReadableDb,
+  kind: RecordKind,
+  records: readonly Named[],
+): Named[] {
+  const distinctionOf = distinctionsOf(
+    db,
+    kind,
+    records.map(({ id }) => id),
+  );
+  return records.map((record) => withApart(record, distinctionOf(record.id)));
+}
+
+/** A record with what tells it from others; empty for nothing. */
+export function withApart<Named extends NamedRecord>(record: Named, apart: string): Named {
+  return apart === "" ? record : { ...record, apart };
+}
+
 const placeSql: Readonly<Partial<Record<RecordKind, string>>> = {
   film: "SELECT id, CAST(year AS TEXT) AS place FROM film WHERE id",
   scene:
@@ -135,7 +157,7 @@ const placeSql: Readonly<Partial<Record<RecordKind, string>>> = {
 };
 
 /** Where records stand that may share a name without being taken for one another: the year of a film, the film of a scene. */
-export function placesOf(
+function placesOf(
   db: ReadableDb,
   kind: RecordKind,
   ids: readonly number[],
@@ -147,4 +169,33 @@ export function placesOf(
   });
   const places = new Map(rows.map(({ id, place }) => [id, place ?? ""]));
   return (id) => places.get(id) ?? "";
+}
+
+/** What tells records of one name apart where nothing else is said of them: their place, and if need be more. */
+export function tellingOf(
+  db: ReadableDb,
+  kind: RecordKind,
+  ids: readonly number[],
+): (id: number) => string {
+  const placeOf = placesOf(db, kind, ids);
+  const distinctionOf = distinctionsOf(db, kind, ids);
+  return (id) => withDistinction(placeOf(id), distinctionOf(id));
+}
+
+/**
+ * What stands behind the names of records in a sentence: " (1948 · Laurence Olivier)", and nothing behind one
+ * that has its name to itself. Films of other years are not taken for one another, but one name is said of both.
+ */
+export function bracketsOf(
+  db: ReadableDb,
+  kind: RecordKind,
+  ids: readonly number[],
+): (id: number) => string {
+  const shared = namesakesOf(db, kind, ids, kind === "film" ? "true" : alikeIn[kind]);
+  if (shared.size === 0) return () => "";
+  const telling = tellingOf(db, kind, [...shared.keys()]);
+  return (id) => {
+    const said = shared.has(id) ? telling(id) : "";
+    return said === "" ? "" : ` (${said})`;
+  };
 }

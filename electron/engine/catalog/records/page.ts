@@ -16,7 +16,7 @@ import { all, first, type ReadableDb } from "../database.ts";
 import type { SharedTable } from "../summary.ts";
 import { filmsAlike, filmsOfSameCode } from "./alike.ts";
 import type { FilmAgents } from "./lists.ts";
-import { namesInQueries } from "./namesakes.ts";
+import { distinctionsOf, namesInQueries, toldApart, withApart } from "./namesakes.ts";
 import { queryFor, queryForAny, queryForFilm, queryWithin } from "./queries.ts";
 import { orderOf } from "./roles.ts";
 import { namesOf } from "./tables.ts";
@@ -102,11 +102,12 @@ function filmPage(source: Source, id: number): FilmPage | null {
 }
 
 function agentsOf(db: ReadableDb, table: FilmAgents, film: number): NamedRecord[] {
-  return all(
+  const agents = all<NamedRecord>(
     db,
     `SELECT agent.id, uuid, name FROM ${table} JOIN agent ON agent.id = agent_id WHERE film_id = ? ORDER BY position`,
     film,
   );
+  return toldApart(db, "agent", agents);
 }
 
 function identifiersOf(
@@ -130,12 +131,7 @@ function codesOf(db: ReadableDb, film: number): FilmPage["codes"] {
     film,
   ).map((code) => ({
     ...code,
-    others: (others.get(code.code) ?? []).map(({ id, uuid, name, year }) => ({
-      id,
-      uuid,
-      name,
-      year,
-    })),
+    others: others.get(code.code) ?? [],
   }));
 }
 
@@ -224,13 +220,18 @@ function rolesWhere(
     "character",
     rows.map((row) => ({ id: row.character, name: row.character_name })),
   );
+  const ids = (of: "film" | "performer"): number[] => rows.flatMap((row) => row[of] ?? []);
+  const filmApart = distinctionsOf(db, "film", ids("film"));
+  const performerApart = distinctionsOf(db, "agent", ids("performer"));
   return rows.map((row) => {
-    const film = { id: row.film, uuid: row.film_uuid, name: row.title, year: row.year };
+    const named = { id: row.film, uuid: row.film_uuid, name: row.title, year: row.year };
+    const film = withApart(named, filmApart(row.film));
+    const performer = performerOf(row);
     return {
       id: row.id,
       film,
       character: { id: row.character, uuid: row.character_uuid, name: row.character_name },
-      performer: performerOf(row),
+      performer: performer === null ? null : withApart(performer, performerApart(performer.id)),
       creditedAs: row.creditedAs,
       kind: row.kind,
       uncredited: row.uncredited === 1,
@@ -251,7 +252,8 @@ function performerOf({ performer, performer_uuid, performer_name }: RoleRow): Na
 }
 
 function filmOf(db: ReadableDb, id: number | null): FilmOfRecord | null {
-  return first(db, "SELECT id, uuid, title AS name, year FROM film WHERE id = ?", id);
+  const sql = "SELECT id, uuid, title AS name, year FROM film WHERE id = ?";
+  return toldApart(db, "film", all<FilmOfRecord>(db, sql, id))[0] ?? null;
 }
 
 function scenePage(source: Source, id: number): ScenePage | null {
@@ -341,12 +343,13 @@ export function holding(source: Source, agent: NamedRecord, name?: string): Occu
 }
 
 function filmsBy(source: Source, table: FilmAgents, agent: number): AgentPage["directed"] {
-  const films = all<FilmOfRecord>(
+  const rows = all<FilmOfRecord>(
     source.db,
     `SELECT film.id, uuid, title AS name, year FROM ${table} JOIN film ON film.id = film_id
      WHERE agent_id = ? ORDER BY year IS NULL, year, title`,
     agent,
   );
+  const films = toldApart(source.db, "film", rows);
   const nameOf = namesInQueries(source.db, "film", films);
   return films.map((film) => ({
     ...film,

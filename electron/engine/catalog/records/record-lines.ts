@@ -1,4 +1,5 @@
 import { withDistinction } from "../../../../shared/distinction.ts";
+import { parseFilmName } from "../../../../shared/film-name.ts";
 import type { RecordLine } from "../../../../shared/record-page.ts";
 import type { AgentWork, RecordKind } from "../../../../shared/record.ts";
 import { describedSql } from "../described.ts";
@@ -57,7 +58,11 @@ export function recordLines(
   const sql = film === null ? null : ofFilmSql[kind];
   const among = sql === null ? null : all<{ id: number }>(db, sql, { film }).map(({ id }) => id);
   const who = kind === "agent" && as !== undefined ? agentsWho(db, as) : null;
-  const found = names.find(kind, filter, among).filter(({ id }) => who === null || who.has(id));
+  const { title, year } = kind === "film" ? parseFilmName(filter) : { title: filter, year: null };
+  const ofYear = year === null ? null : filmsOfYear(db, year);
+  const found = names
+    .find(kind, title, among)
+    .filter(({ id }) => (who === null || who.has(id)) && (ofYear === null || ofYear.has(id)));
   const listed = kind === "agent" && first !== undefined ? doingFirst(db, first, found) : found;
   const shown = listed.slice(offset, offset + limit);
   const details = new Map(
@@ -114,6 +119,11 @@ const whoSql: Readonly<Record<AgentWork, string>> = {
 function agentsWho(db: ReadableDb, as: AgentWork): ReadonlySet<number> {
   const sql = `SELECT id FROM agent WHERE ${whoSql[as]}`;
   return new Set(all<{ id: number }>(db, sql).map(({ id }) => id));
+}
+
+function filmsOfYear(db: ReadableDb, year: number): ReadonlySet<number> {
+  const films = all<{ id: number }>(db, "SELECT id FROM film WHERE year = ?", year);
+  return new Set(films.map(({ id }) => id));
 }
 
 type Detail = {

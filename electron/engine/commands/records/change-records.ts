@@ -23,7 +23,7 @@ import { countOf } from "../tag-stills.ts";
 import { agentKey, requireRole, setFields } from "./edit-record.ts";
 import { moveToFilm } from "./move-to-film.ts";
 import { remarksOn, remarksOnCodes } from "./remarks.ts";
-import { listed, quoted, requireRecord } from "./words.ts";
+import { listed, named, quoted, requireRecord } from "./words.ts";
 
 type Outcome = Omit<RecordOutcome, "label">;
 
@@ -76,17 +76,17 @@ function editRecord(db: WritableDb, edit: Edit): Action<Outcome> {
       label: `Changed ${fields} of ${partOf(db, role)}`,
     };
   }
-  const name = requireRecord(db, kind, id);
+  requireRecord(db, kind, id);
   setFields(db, edit);
   return {
     result: { id, effects: {}, remarks: remarksOn(db, kind, id) },
-    label: `Changed ${fields} of ${recordKindNames[kind]} ${quoted(name)}`,
+    label: `Changed ${fields} of ${recordKindNames[kind]} ${named(db, kind, id)}`,
   };
 }
 
 /** "role “Ma Youtie” in “Return to Dust”" */
 function partOf(db: ReadableDb, { character, film }: Pick<Role, "character" | "film">): string {
-  return `role ${quoted(shownName(db, "character", character) ?? "")} in ${quoted(shownName(db, "film", film) ?? "")}`;
+  return `role ${quoted(shownName(db, "character", character) ?? "")} in ${named(db, "film", film)}`;
 }
 
 function make(db: WritableDb, record: Make): Action<Outcome> {
@@ -98,7 +98,7 @@ function make(db: WritableDb, record: Make): Action<Outcome> {
   setFields(db, { ...record, id });
   return {
     result: { id, effects: {}, remarks: remarksOn(db, record.kind, id) },
-    label: `Made ${recordKindNames[record.kind]} ${quoted(record.name)}`,
+    label: `Made ${recordKindNames[record.kind]} ${named(db, record.kind, id)}`,
   };
 }
 
@@ -123,7 +123,8 @@ function rename(
   { kind, id, name, keep }: Extract<RecordCommand, { do: "rename" }>,
 ): Action<Outcome> {
   const before = requireRecord(db, kind, id);
-  const named = { ...shownAs(db, kind, id), name: before };
+  const said = named(db, kind, id);
+  const kept = { ...shownAs(db, kind, id), name: before };
   const names = namesOf(db, kind, id);
   const effects = name === before ? {} : effectsOn(db, kind, id);
   if (name !== before) {
@@ -134,11 +135,11 @@ function rename(
       id,
       names.filter((other) => plainName(other.name) !== plainName(name)),
     );
-    if (keep) addName(db, kind, id, named);
+    if (keep) addName(db, kind, id, kept);
   }
   return {
     result: { id, effects, remarks: remarksOn(db, kind, id) },
-    label: `Renamed ${recordKindNames[kind]} ${quoted(before)} to ${quoted(name)}`,
+    label: `Renamed ${recordKindNames[kind]} ${said} to ${quoted(name)}`,
   };
 }
 
@@ -147,8 +148,9 @@ function merge(
   { kind, id, into }: Extract<RecordCommand, { do: "merge" }>,
 ): Action<Outcome> {
   const word = recordKindNames[kind];
-  const name = requireRecord(db, kind, id);
-  const other = requireRecord(db, kind, into);
+  requireRecord(db, kind, id);
+  requireRecord(db, kind, into);
+  const said = `${word} ${named(db, kind, id)} into ${named(db, kind, into)}`;
   if (id === into)
     throw new ProblemError(
       "invalid",
@@ -162,7 +164,7 @@ function merge(
   const onCodes = remarksOnCodes(coded, codedRoles(db), kind === "film" ? into : null);
   return {
     result: { id: into, effects, remarks: [...onCodes, ...remarksOn(db, kind, into)] },
-    label: `Merged ${word} ${quoted(name)} into ${quoted(other)}${ofStills(effects)}`,
+    label: `Merged ${said}${ofStills(effects)}`,
   };
 }
 
@@ -179,12 +181,13 @@ function ofStills({ stills }: Effects): string {
 }
 
 function remove(db: WritableDb, kind: RecordKind, id: number): Action<Outcome> {
-  const name = requireRecord(db, kind, id);
+  requireRecord(db, kind, id);
+  const said = named(db, kind, id);
   const effects = effectsOfRemoving(db, kind, id);
   removeRecord(db, kind, id);
   return {
     result: { id: null, effects, remarks: [] },
-    label: `Deleted ${recordKindNames[kind]} ${quoted(name)}${ofStills(effects)}`,
+    label: `Deleted ${recordKindNames[kind]} ${said}${ofStills(effects)}`,
   };
 }
 

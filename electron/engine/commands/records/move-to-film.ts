@@ -9,7 +9,7 @@ import { shownName } from "../../catalog/records/tables.ts";
 import type { Action } from "../action.ts";
 import { countOf } from "../tag-stills.ts";
 import { remarksOn } from "./remarks.ts";
-import { quoted, requireRecord } from "./words.ts";
+import { named, quoted, requireRecord } from "./words.ts";
 
 /**
  * Makes a scene one of another film, with its stills. @throws ProblemError when it is one of that film already,
@@ -20,7 +20,8 @@ export function moveToFilm(
   { id, film, merge }: Extract<RecordCommand, { do: "moveScene" }>,
 ): Action<Omit<RecordOutcome, "label">> {
   const name = quoted(requireRecord(db, "scene", id));
-  const title = quoted(requireRecord(db, "film", film));
+  requireRecord(db, "film", film);
+  const title = named(db, "film", film);
   if (filmOfScene(db, id) === film) {
     throw new ProblemError(
       "invalid",

@@ -1,10 +1,9 @@
-import { withDistinction } from "../../../../shared/distinction.ts";
 import { recordKindNames, type RecordKind } from "../../../../shared/record.ts";
 import type { ReadableDb } from "../../catalog/database.ts";
 import { droppedCodes, type CodedRole } from "../../catalog/records/dropped-codes.ts";
 import { plainName } from "../../catalog/name-key.ts";
 import { filmsOfSameCode, identifiedAlike } from "../../catalog/records/alike.ts";
-import { distinctionsOf, namesakesOf, placesOf } from "../../catalog/records/namesakes.ts";
+import { namesakesOf, tellingOf } from "../../catalog/records/namesakes.ts";
 import { shownName } from "../../catalog/records/tables.ts";
 import { quoted } from "./words.ts";
 
@@ -22,12 +21,11 @@ export function remarksOn(db: ReadableDb, kind: RecordKind, id: number): string[
 function namesakeRemarks(db: ReadableDb, kind: RecordKind, id: number): string[] {
   const own = shownName(db, kind, id) ?? "";
   const others = namesakesOf(db, kind, [id]).get(id) ?? [];
-  const placeOf = placesOf(db, kind, others);
-  const distinctionOf = distinctionsOf(db, kind, others);
+  const tellingOther = tellingOf(db, kind, others);
   return others.map((other) => {
     const name = shownName(db, kind, other) ?? "";
     const called = plainName(name) === plainName(own) ? "" : `, also called ${quoted(own)}`;
-    const telling = withDistinction(placeOf(other), distinctionOf(other));
+    const telling = tellingOther(other);
     const apart = telling === "" ? "" : ` (${telling})`;
     const a = kind === "agent" ? "an" : "a";
     return `There is already ${a} ${recordKindNames[kind]} ${quoted(name)}${apart}${called}. Merge them, or keep both.`;

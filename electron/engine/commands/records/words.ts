@@ -2,6 +2,7 @@ import { ProblemError } from "../../../../shared/problem.ts";
 import { recordKindNames, type RecordKind } from "../../../../shared/record.ts";
 import type { ReadableDb } from "../../catalog/database.ts";
 import { whatBecameOf } from "../../catalog/records/gone.ts";
+import { bracketsOf } from "../../catalog/records/namesakes.ts";
 import { recordTables, shownName } from "../../catalog/records/tables.ts";
 
 /** Characters of a name that a sentence shows. */
@@ -11,6 +12,11 @@ const SHOWN = 80;
 export function quoted(name: string): string {
   const characters = [...name];
   return characters.length <= SHOWN ? `“${name}”` : `“${characters.slice(0, SHOWN).join("")}…”`;
+}
+
+/** A record as a sentence names it: “Hamlet”, and where others share the name “Hamlet” (1948 · Laurence Olivier). */
+export function named(db: ReadableDb, kind: RecordKind, id: number): string {
+  return `${quoted(shownName(db, kind, id) ?? "")}${bracketsOf(db, kind, [id])(id)}`;
 }
 
 /** "a, b and c" */
