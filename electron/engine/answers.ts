@@ -237,12 +237,12 @@ export const answers: AnswerBook = {
     changeSet(session.archive(), ({ catalog: { db }, search }) =>
       markStills(db, search.stillsOf(stills), marks),
     ),
-  "stills.setText": async (session, { stills, field, language, text, mode, fillIn }) => {
+  "stills.setText": async (session, { stills, text, fillIn, ...where }) => {
     const archive = session.archive();
     const { db } = archive.catalog;
     const chosen = existingStills(db, archive.search.stillsOf(stills));
     const textOf = fillIn === true ? filledIn(db, chosen, text) : () => text;
-    const written = { field, language, mode, textOf };
+    const written = { ...where, textOf };
     const { result, label, change } = await archive.perform(() => setText(db, chosen, written));
     return { changed: result.changed, label, change };
   },

@@ -10,11 +10,13 @@ import {
   draftsState,
   dropDraft,
   dropSavedDraft,
+  isOvertaken,
   saveDraft,
   savedBy,
   typeDraft,
 } from "./drafts.ts";
 import styles from "./inspector.module.css";
+import { Quoted } from "./quoted.tsx";
 
 export type DraftAreaProps = {
   readonly name: string;
@@ -89,6 +91,17 @@ export function DraftArea(props: DraftAreaProps): ReactNode {
         }}
         onKeyDown={(event) => answerKey(event, props)}
       />
+      {draft !== undefined && target.overtaking !== undefined && isOvertaken(draft, text) && (
+        <div className={classes(styles, "overtaken")} role="status">
+          <p>
+            {text === ""
+              ? "The file’s text was removed meanwhile."
+              : "The file’s text has changed meanwhile:"}
+          </p>
+          {text !== "" && <Quoted value={text} others={[draft.text]} />}
+          <p>{target.overtaking}</p>
+        </div>
+      )}
       {failed && (
         <p className={classes(styles, "failed")} id={problemId} role="alert">
           {draft.problem?.kind === "invalid" ? "" : "Not saved: "}

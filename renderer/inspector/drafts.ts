@@ -14,9 +14,11 @@ export type DraftTarget = {
   readonly complaint?: (text: string) => string | null;
   /**
    * Puts it into the archive, and tells of it where it does not show. Rejects when it cannot; answers "left"
-   * where the archivist was shown what it would do, and left it.
+   * where the archivist was shown what it would do, and left it. `begunOn` stood there when it was begun.
    */
-  readonly write: (text: string) => Promise<"left" | undefined>;
+  readonly write: (text: string, begunOn: string) => Promise<"left" | undefined>;
+  /** Where other programs write it too: what becomes of their text when this one is saved, in words. */
+  readonly overtaking?: string;
 };
 
 /**
@@ -25,6 +27,8 @@ export type DraftTarget = {
  */
 export type Draft = {
   readonly text: string;
+  /** What the archive had when it was begun. */
+  readonly begunOn: string;
   readonly state: "editing" | "saving" | "saved" | "failed";
   /** What was handed in last: the archive has it, though what was read of the still may be older. */
   readonly saved: string | null;
@@ -47,10 +51,15 @@ function draftOf(key: string): Draft | undefined {
 
 /** Takes what was typed in a field; typed back to what the archive has, it is no draft any more. */
 export function typeDraft(key: string, text: string, present: string): void {
-  const saved = draftOf(key)?.saved ?? null;
+  const { saved = null, begunOn = present } = draftOf(key) ?? {};
   if (text === (saved ?? present))
-    put(key, saved === null ? null : { text, state: "saved", saved, problem: null });
-  else put(key, { text, state: "editing", saved, problem: null });
+    put(key, saved === null ? null : { text, begunOn, state: "saved", saved, problem: null });
+  else put(key, { text, begunOn, state: "editing", saved, problem: null });
+}
+
+/** Whether the archive has come to have another text than the one a draft was begun on. */
+export function isOvertaken({ begunOn, state, saved }: Draft, present: string): boolean {
+  return (state === "editing" || state === "failed") && saved === null && begunOn !== present;
 }
 
 /** The fields that are shown, by the keys of their drafts: each saves what is typed in it. */
@@ -96,7 +105,7 @@ export function discardDraft(target: DraftTarget, present: string): void {
   dropDraft(key);
   if (draft === undefined || (draft.state !== "editing" && draft.state !== "failed")) return;
   const bringBack = (): void => {
-    typeDraft(key, draft.text, present);
+    put(key, { ...draft, state: "editing", saved: null, problem: null });
     void saveDraft(target, present);
   };
   tell(`Discarded what was typed as ${target.name.toLowerCase()}`, {
@@ -110,7 +119,8 @@ export function dropSavedDraft(key: string, present: string): void {
   const draft = draftOf(key);
   if (draft === undefined) return;
   if (draft.state === "saved" || draft.text === present) put(key, null);
-  else if (draft.state === "editing") put(key, { ...draft, saved: null });
+  else if (draft.state === "editing" && draft.saved !== null)
+    put(key, { ...draft, saved: null, begunOn: present });
 }
 
 /**
@@ -128,18 +138,20 @@ export async function saveDraft(target: DraftTarget, present: string): Promise<v
     return put(key, { ...draft, state: "failed", problem });
   }
   put(key, { ...draft, state: "saving", saved: draft.text });
-  const settle = (settled: Pick<Draft, "state" | "saved" | "problem">): void => {
+  const { begunOn } = draft;
+  const settle = (settled: Pick<Draft, "state" | "saved" | "problem" | "begunOn">): void => {
     const now = draftOf(key);
     if (now === undefined) return;
-    put(key, now.text === draft.text ? { ...now, ...settled } : { ...now, saved: settled.saved });
+    const { saved, begunOn: on } = settled;
+    put(key, now.text === draft.text ? { ...now, ...settled } : { ...now, saved, begunOn: on });
   };
   try {
-    if ((await target.write(draft.text)) === "left")
-      settle({ state: "failed", saved: draft.saved, problem: LEFT });
-    else settle({ state: "saved", saved: draft.text, problem: null });
+    if ((await target.write(draft.text, begunOn)) === "left")
+      settle({ state: "failed", saved: draft.saved, begunOn, problem: LEFT });
+    else settle({ state: "saved", saved: draft.text, begunOn: draft.text, problem: null });
   } catch (thrown) {
     const problem = problemOf(thrown);
-    settle({ state: "failed", saved: draft.saved, problem });
+    settle({ state: "failed", saved: draft.saved, begunOn, problem });
     tellProblem(problem);
   }
 }

@@ -219,6 +219,7 @@ function SharedText({ summary, stills, session, field, look }: SharedTextProps):
     field,
     language,
     mode: shared.mixed ? mode : "replace",
+    mixed: shared.mixed,
   } as const;
   const text = shared.mixed ? "" : shared.text;
   const draft = useStore(draftsState, ({ drafts }) => drafts.get(textDraftKey(target))?.text);

@@ -14,6 +14,8 @@ export type TextTarget = {
   readonly field: TextField;
   readonly language: string;
   readonly mode: "replace" | "append" | "prepend";
+  /** The stills differ in it: the empty text that is shown is none of theirs. */
+  readonly mixed?: boolean;
 };
 
 /** The name under which the draft of such a text is kept. */
@@ -39,15 +41,17 @@ export function complaintOf(text: string, present: string): string | null {
  * what is `present` there (empty where stills differ) are words.
  */
 export function savedText(target: TextTarget, present: string): DraftTarget {
-  const { stills, field, language, mode } = target;
+  const { stills, field, language, mode, mixed = false } = target;
   return {
     key: textDraftKey(target),
     name: textFieldNames[field],
     complaint: (text) => complaintOf(text, present),
-    write: async (text) => {
+    overtaking: "Save yours, and both stay side by side under “To check”.",
+    write: async (text, begunOn) => {
       const fillIn = hasNewBraces(text, present);
       const written = { write: "text", field, language, text, mode, fillIn } as const;
-      const done = await changeStills(stills, written);
+      const isKnown = !mixed || begunOn !== "";
+      const done = await changeStills(stills, isKnown ? { ...written, begunOn } : written);
       if (done === null) return "left";
       if (done.changed > 1) tellChange(done.label, done.change);
       return undefined;

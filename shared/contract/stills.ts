@@ -158,6 +158,8 @@ const TextChange = {
   mode: v.picklist(["replace", "append", "prepend"]),
   /** Whether variables in the text, as {film}, stand for what they are in each still. */
   fillIn: v.optional(v.boolean()),
+  /** What stood there when it was begun: what the file has come to say since then stays to be checked. */
+  begunOn: v.optional(v.string()),
 };
 const NumberChange = {
   field: v.picklist(["number", "productionCode"]),

@@ -105,6 +105,29 @@ test("where another program and the archivist wrote different captions, the arch
   await window.keyboard.press("Escape");
 });
 
+test("a caption that another program writes while one is typed is shown, and stays to be checked", async () => {
+  const { window } = stillroom;
+  await cell("scan-3").click();
+  const caption = window.getByRole("textbox", { name: /^Caption,/u });
+  await caption.fill("Cao Guiying waits");
+  const exiftool = openExiftool();
+  await exiftool.write(path.join(scans, "scan-3.jpg"), { "XMP-dc:Description": "The wheat" });
+  await exiftool.close();
+  const meanwhile = window.getByText("The file’s text has changed meanwhile:");
+  await expect(meanwhile).toBeVisible(patiently);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await window.emulateMedia({ colorScheme });
+    await stillroom.screenshot(`overtaken-${colorScheme}`);
+  }
+  await caption.press("Control+Enter");
+  await expect(meanwhile).toBeHidden();
+  await window.getByRole("heading", { name: "To check" }).click();
+  const difference = window.getByRole("group", { name: "Caption: changed by another program" });
+  await expect(difference).toContainText("Cao Guiying waits");
+  await expect(difference).toContainText("The wheat");
+  await difference.getByRole("button", { name: "Keep this" }).click();
+});
+
 test("a deleted file is told to be missing, and its still stays; when it is back that is over", async () => {
   const { window } = stillroom;
   await cell("scan-2").click();

@@ -153,6 +153,48 @@ test("where the archivist wrote something else both are shown, and the file's ca
   expect(changed).toBe(0);
 });
 
+test("a text begun before another program wrote the file leaves what that wrote to be checked", async () => {
+  const { engine, stills, file } = await captioned();
+  const save = async (text: string, begunOn: string): Promise<void> => {
+    const place = { field: "caption", language: "x-default", mode: "replace" } as const;
+    await engine.ask("stills.setText", { stills: one, ...place, text, begunOn });
+  };
+  const { db } = engine.archive().catalog;
+  const noted = (): number => number(db, "SELECT count(*) FROM file_difference");
+  const toCheck = async (): Promise<number> =>
+    (await engine.ask("search.run", { query: "has:conflict", sort: "name", facets: false })).total;
+  await writeTags(file, { "XMP-dc:Description": "Ma Youtie sows" });
+  await indexWhole(engine, stills);
+  await writeTags(file, { "XMP-dc:Description": "Ma Youtie reaps" });
+  await indexWhole(engine, stills);
+  await save("Ma Youtie reaps", "Ma Youtie ploughs"); // as the file says by now
+  await save("Ma Youtie and the donkey", "Ma Youtie reaps"); // knowing what the file says
+  expect(noted()).toBe(0);
+  await engine.ask("history.undo", {});
+  await save("Ma Youtie and the donkey", "Ma Youtie ploughs");
+  expect(await differences(engine)).toEqual([
+    {
+      property: "caption",
+      language: "x-default",
+      before: "Ma Youtie ploughs",
+      file: "Ma Youtie reaps",
+      archive: "Ma Youtie and the donkey",
+      saidIn: "file",
+    },
+  ]);
+  expect(await toCheck()).toBe(1);
+  await engine.ask("history.undo", {});
+  expect([await caption(engine), noted(), await toCheck()]).toEqual(["Ma Youtie reaps", 0, 0]);
+  await writeTags(file, { "XMP-dc:Description": "" });
+  await indexWhole(engine, stills);
+  await save("Ma Youtie and the donkey", "Ma Youtie reaps");
+  expect(await differences(engine)).toMatchObject([{ before: "Ma Youtie reaps", file: null }]);
+  await engine.ask("history.undo", {});
+  await write(engine, "Ma Youtie waits");
+  await save("Ma Youtie and the donkey", "Ma Youtie reaps"); // the archivist's own was there
+  expect(noted()).toBe(0);
+});
+
 test("a difference ends when both say the same, whoever came round", async () => {
   const { engine, stills, file } = await captioned();
   await write(engine, "Ma Youtie and the donkey");

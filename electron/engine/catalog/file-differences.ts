@@ -4,8 +4,9 @@ import type {
   FollowedValue,
 } from "../../../shared/file-changes.ts";
 import { followedProperties } from "../../../shared/file-changes.ts";
-import type { StillId } from "../../../shared/still.ts";
+import type { StillId, TextField } from "../../../shared/still.ts";
 import { all, run, type ReadableDb, type WritableDb } from "./database.ts";
+import { fileEventsOf } from "./file-events.ts";
 import { isSame, valuesOfFile, valuesOfStill } from "./followed-values.ts";
 import type { Taken } from "./taken.ts";
 
@@ -40,6 +41,28 @@ function note(db: WritableDb, still: StillId, { key, was, is }: Said): void {
     JSON.stringify(was ?? null),
     JSON.stringify(is ?? null),
   );
+}
+
+/**
+ * A text was begun on what stood there, and is about to take the place of another that was taken over from
+ * the changed file since. Both are to be seen then, as if the archivist's had been there first.
+ */
+export function noteOvertaken(
+  db: WritableDb,
+  still: StillId,
+  { field, language }: { readonly field: TextField; readonly language: string },
+  text: { readonly begunOn: string; readonly standing: string },
+): void {
+  const begunOn = text.begunOn === "" ? null : text.begunOn;
+  const standing = text.standing === "" ? null : text.standing;
+  if (begunOn === standing) return;
+  const said = fileEventsOf(db, still)
+    .filter(({ as }) => as !== "displaced") // what came in the place of a file is none of its words
+    .flatMap(({ values }) => values)
+    .filter((value) => value.property === field && value.language === language);
+  const taken = said.findIndex(({ after }) => isSame(after, standing));
+  if (taken < 0 || !said.slice(taken).some(({ before }) => isSame(before, begunOn))) return;
+  note(db, still, { key: `${field} ${language}`, was: begunOn, is: standing });
 }
 
 /**

@@ -158,9 +158,9 @@ function perform(
     const { label } = setNumberOf(db, stills, change.field, change.text);
     return { label, result: noCast };
   }
-  const { field, language, mode, text, fillIn } = change;
+  const { text, fillIn, write: _, ...written } = change;
   const textOf = fillIn === true ? filledIn(db, stills, text) : () => text;
-  const { label } = setText(db, stills, { field, language, mode, textOf });
+  const { label } = setText(db, stills, { ...written, textOf });
   return { label, result: noCast };
 }
 

@@ -5,6 +5,7 @@ import {
   type TextField,
 } from "../../../shared/still.ts";
 import type { ReadableDb, WritableDb } from "../catalog/database.ts";
+import { noteOvertaken } from "../catalog/file-differences.ts";
 import { textsOfField, writeText } from "../catalog/texts.ts";
 import type { Action } from "./action.ts";
 import { countOf } from "./tag-stills.ts";
@@ -20,6 +21,8 @@ export type TextChange = {
   readonly mode: TextMode;
   /** The text for each still: one for all, or made from a template. */
   readonly textOf: (still: StillId) => string;
+  /** What stood there when the text was begun, where that is known. */
+  readonly begunOn?: string | undefined;
 };
 
 /** Writes a text of one or many stills; an empty one removes it. */
@@ -51,9 +54,13 @@ function write(
   change: TextChange,
 ): boolean {
   const text = textMade(still, present, change);
-  const written = [change.language, ...sameTextAs(present, change)].map((language) =>
-    writeText(db, still, { field: change.field, language, text }),
-  );
+  const { field, begunOn } = change;
+  const written = [change.language, ...sameTextAs(present, change)].map((language) => {
+    const standing = present[language] ?? "";
+    if (begunOn !== undefined && standing !== text)
+      noteOvertaken(db, still, { field, language }, { begunOn, standing });
+    return writeText(db, still, { field, language, text });
+  });
   return written.includes(true);
 }
 

@@ -6,6 +6,7 @@ import {
   discardDraft,
   draftsState,
   dropSavedDraft,
+  isOvertaken,
   saveAllDrafts,
   saveDraft,
   savedBy,
@@ -179,4 +180,62 @@ test("a text that was shown what it would do and left stays, without being told 
     saved: null,
   });
   expect(noticesState.getState().notices).toEqual([]);
+});
+
+test("a draft knows what it was begun on, whatever is read meanwhile, until it is saved", async () => {
+  const begun: unknown[] = [];
+  const ask = async (_: string, { begunOn }: { begunOn: string }): Promise<unknown> => {
+    begun.push(begunOn);
+    return { changed: 1, label: "", change: 1 };
+  };
+  Object.assign(window, { stillroom: { ask } as unknown as Bridge });
+  open("/A.stillroom");
+  const key = target().key;
+  const overtaken = (present: string): boolean => {
+    const draft = draftsState.getState().drafts.get(key);
+    return draft !== undefined && isOvertaken(draft, present);
+  };
+  typeDraft(key, "old, typed", "old");
+  expect(overtaken("old")).toBe(false);
+  dropSavedDraft(key, "of the file");
+  expect(overtaken("of the file")).toBe(true);
+  typeDraft(key, "old, typed ", "of the file");
+  await saveDraft(target(), "of the file");
+  typeDraft(key, "old, typed on", "of the file");
+  expect(overtaken("of the file")).toBe(false); // saved, and not read anew yet
+  dropSavedDraft(key, "old, typed");
+  expect(overtaken("old, typed")).toBe(false); // the archive keeps no blanks at the end
+  await saveDraft(target(), "old, typed");
+  expect(begun).toEqual(["old", "old, typed"]);
+});
+
+test("what was discarded after the file's text had changed is brought back as begun before it", async () => {
+  const begun: unknown[] = [];
+  const ask = async (_: string, { begunOn }: { begunOn: string }): Promise<unknown> => {
+    begun.push(begunOn);
+    return { changed: 1, label: "", change: 1 };
+  };
+  Object.assign(window, { stillroom: { ask } as unknown as Bridge });
+  open("/A.stillroom");
+  typeDraft(target().key, "typed", "old");
+  discardDraft(target(), "of the file");
+  noticesState.getState().notices.at(-1)?.action?.run();
+  await Promise.resolve();
+  expect(begun).toEqual(["old"]);
+});
+
+test("where stills differ no text is what one was begun on", async () => {
+  const inputs: unknown[] = [];
+  const ask = async (_: string, input: unknown): Promise<unknown> => {
+    inputs.push(input);
+    return { changed: 2, label: "", change: 1 };
+  };
+  Object.assign(window, { stillroom: { ask } as unknown as Bridge });
+  const stills = { ids: [1, 2] };
+  const where = { session: "some", stills, field: "caption", language: "en" } as const;
+  const mixed = savedText({ ...where, mode: "replace", mixed: true }, "");
+  await mixed.write("typed", "");
+  await mixed.write("typed", "old"); // they have differed only since
+  expect(inputs[0]).not.toHaveProperty("begunOn");
+  expect(inputs[1]).toHaveProperty("begunOn", "old");
 });

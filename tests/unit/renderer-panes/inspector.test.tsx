@@ -173,7 +173,27 @@ describe("the caption", () => {
       language: "x-default",
       text: "The wedding. At dawn.",
       mode: "replace",
+      fillIn: false,
+      begunOn: "The wedding.",
     });
+  });
+
+  it("says so when the file's text changes while another is being written, and what it is now", async () => {
+    changeSelection((selection) => select(selection, 1, "only"));
+    render(<Inspector />);
+    await userEvent.type(await caption(), "The harvest.");
+    expect(screen.queryByText(/changed meanwhile/u)).toBeNull();
+    secondTexts = { caption: { "x-default": "The wheat." } };
+    archiveState.setState(({ stillsVersion }) => ({ stillsVersion: stillsVersion + 1 }));
+    const note = (await screen.findByText(/file’s text has changed meanwhile/u)).parentElement;
+    expect(note?.querySelector("q")?.textContent).toBe("The wheat.");
+    fireEvent.keyDown(await caption(), { key: "Enter", ctrlKey: true });
+    await waitFor(() => expect(inputsOf(asked, "stills.setText")).toHaveLength(1));
+    expect(inputsOf(asked, "stills.setText")[0]).toMatchObject({
+      text: "The harvest.",
+      begunOn: "",
+    });
+    await waitFor(() => expect(screen.queryByText(/changed meanwhile/u)).toBeNull());
   });
 
   it("is saved for its own still when another one is selected while it is being written", async () => {
