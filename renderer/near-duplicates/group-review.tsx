@@ -117,7 +117,7 @@ function Actions(props: ActionsProps): ReactNode {
     <div className={classes(styles, "actions")}>
       <span className={classes(styles, "keys")} aria-hidden>
         <Kbd>↑</Kbd> <Kbd>↓</Kbd> group <Kbd>←</Kbd> <Kbd>→</Kbd> still <Kbd>Space</Kbd> prefer{" "}
-        <Kbd>X</Kbd> set apart <Kbd>Z</Kbd> zoom <Kbd>Ctrl+Z</Kbd> undo
+        <Kbd>X</Kbd> set apart <Kbd>Tab</Kbd> value <Kbd>Z</Kbd> zoom <Kbd>Ctrl+Z</Kbd> undo
       </span>
       <Button disabled={!writable || same === 0} onPress={onCopy}>
         Only copy metadata <Kbd>M</Kbd>

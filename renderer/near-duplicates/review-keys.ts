@@ -19,7 +19,10 @@ type Hands = {
 /** A tenth of the picture. */
 const NUDGE = 0.1;
 
-/** Answers the keys of the review, wherever in it the focus is; Enter and Space on a button stay the button's. */
+/**
+ * Answers the keys of the review, wherever in it the focus is; Enter and Space on a button stay the button's, and
+ * arrows on a value that is a choice go from one to the next.
+ */
 export function answerReviewKey(event: KeyboardEvent<HTMLElement>, hands: Hands): void {
   const answer = event.ctrlKey || event.metaKey ? null : reviewKey(event, hands);
   if (answer === null) return;
@@ -30,12 +33,13 @@ export function answerReviewKey(event: KeyboardEvent<HTMLElement>, hands: Hands)
 
 function reviewKey(event: KeyboardEvent<HTMLElement>, hands: Hands): (() => void) | null {
   const { decision, setDecision, stills, zoom, setZoom, writable } = hands;
-  const isOnControl =
-    event.target instanceof Element && event.target.closest("button, input") !== null;
+  const isOn = (what: string): boolean =>
+    event.target instanceof Element && event.target.closest(what) !== null;
   if (event.shiftKey && zoom.scale > 1 && event.key in nudges) {
     const [x, y] = nudges[event.key] ?? [0, 0];
     return () => setZoom(moveZoom(zoom, x, y));
   }
+  if (event.key in nudges && isOn("input")) return null;
   switch (event.key) {
     case "ArrowDown":
       return () => hands.onStep(1);
@@ -46,9 +50,9 @@ function reviewKey(event: KeyboardEvent<HTMLElement>, hands: Hands): (() => void
     case "ArrowLeft":
       return () => setDecision(step(decision, stills, -1));
     case " ":
-      return isOnControl ? null : () => setDecision(prefer(decision, decision.current));
+      return isOn("button, input") ? null : () => setDecision(prefer(decision, decision.current));
     case "Enter":
-      return isOnControl || !writable ? null : hands.onJoin;
+      return isOn("button") || !writable ? null : hands.onJoin;
     case "x":
       return () => setDecision(toggleApart(decision, decision.current));
     case "n":

@@ -84,6 +84,17 @@ test("near-duplicates are compared and decided with the keyboard alone, and a de
   await keyboard.press("Space");
   await expect(review.getByRole("button", { name: "Preferred" })).toBeVisible();
   await expect(review.getByRole("radio", { name: "Caption of eggs-press.jpg" })).toBeChecked();
+
+  // of two captions that of the other stays, and that of the preferred again
+  const chosen = review.getByRole("radio", { checked: true });
+  await chosen.focus();
+  await keyboard.press("ArrowLeft");
+  await expect(chosen).toHaveAccessibleName("Caption of eggs-scan.png");
+  await expect(chosen).toBeFocused();
+  await keyboard.press("ArrowDown");
+  await expect(chosen).toHaveAccessibleName("Caption of eggs-press.jpg");
+  await expect(columns).toHaveText([/^Still/u, /^eggs-scan/u, /^eggs-press/u, /^eggs-grey/u]);
+  await review.getByRole("group", { name: /^The stills of this group/u }).focus();
   await keyboard.press("ArrowRight");
   await keyboard.press("x");
   await expect(review.getByRole("button", { name: /Same picture: 2 of them/u })).toBeVisible();
