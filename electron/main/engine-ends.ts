@@ -11,7 +11,7 @@ const crashed: WordsOfEnd = {
       "The archive's engine ended unexpectedly and was started again. What was just asked may not have been done: please try again.",
   },
   restarted:
-    "The archive's engine was restarted; nothing was lost. The problem list names the file that was the cause.",
+    "The archive's engine ended unexpectedly and was started again; nothing that was confirmed is lost.",
 };
 const faulty: WordsOfEnd = {
   asked: crashed.asked,
