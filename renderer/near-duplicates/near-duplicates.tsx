@@ -1,14 +1,19 @@
 import type { ReactNode } from "react";
 import { useEffect, useRef, useState } from "react";
-import { useAnswer } from "../inspector/use-answer.ts";
+import { useStore } from "zustand";
+import type { Job } from "../../shared/contract/archive.ts";
 import { ask } from "../archive.ts";
+import { jobLine } from "../foot/job-line.ts";
+import { useAnswer } from "../inspector/use-answer.ts";
+import { jobsState } from "../state/jobs.ts";
 import { orTell } from "../state/notices.ts";
 import { closeDialog } from "../state/view.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Empty } from "../ui/empty.tsx";
-import { count, counted } from "../ui/numbers.ts";
+import { counted } from "../ui/numbers.ts";
+import { Progress } from "../ui/progress.tsx";
 import { GroupList } from "./group-list.tsx";
 import { GroupReview } from "./group-review.tsx";
 import styles from "./near-duplicates.module.css";
@@ -30,10 +35,13 @@ export function NearDuplicates(): ReactNode {
   const group = groups[at];
   const box = useRef<HTMLDivElement>(null);
   const isEmpty = group === undefined;
+  const job = useStore(jobsState, searchAtWork);
+  const waiting = answer?.waiting ?? 0;
+  const canSearch = waiting > 0 && job === null;
   // The keyboard was on the group that is decided now; without one it would leave the dialog.
   useEffect(() => {
-    if (isEmpty) box.current?.focus();
-  }, [isEmpty]);
+    if (isEmpty) (box.current?.querySelector("button") ?? box.current)?.focus();
+  }, [isEmpty, canSearch]);
   return (
     <Dialog
       title={
@@ -48,10 +56,9 @@ export function NearDuplicates(): ReactNode {
             <Sentence text={problem.message} />
           </p>
         )}
-        {answer !== null && answer.waiting > 0 && (
-          <Waiting waiting={answer.waiting} looking={answer.job !== null} />
-        )}
-        {answer !== null && group === undefined && answer.waiting === 0 && (
+        {job !== null && <Searching job={job} />}
+        {canSearch && <Waiting waiting={waiting} />}
+        {answer !== null && isEmpty && waiting === 0 && job === null && (
           <Empty title="No near-duplicates to look at">
             Crops, resized and recompressed copies and black-and-white copies of a picture are found
             when folders are indexed, and listed here until you say what they are.
@@ -72,15 +79,28 @@ export function NearDuplicates(): ReactNode {
   );
 }
 
-function Waiting({ waiting, looking }: { waiting: number; looking: boolean }): ReactNode {
+function Waiting({ waiting }: { waiting: number }): ReactNode {
   return (
     <div className={classes(styles, "waiting")} role="status">
-      {looking
-        ? `${count(waiting)} of the pictures are being compared; more groups may come.`
-        : `${counted(waiting, "picture was", "pictures were")} not compared with the others yet.`}
-      {!looking && (
-        <Button onPress={() => void orTell(() => ask("near.search", {}))}>Compare them now</Button>
-      )}
+      {`${counted(waiting, "picture was", "pictures were")} not compared with the others yet.`}
+      <Button onPress={() => void orTell(() => ask("near.search", {}))}>Compare them now</Button>
     </div>
   );
+}
+
+function Searching({ job }: { job: Job }): ReactNode {
+  const line = jobLine(job);
+  return (
+    <div className={classes(styles, "waiting")}>
+      <Progress label={job.label} done={job.done} total={job.total} />
+      <span>{line}. More groups may come.</span>
+    </div>
+  );
+}
+
+/** The job that compares pictures now; null when none does. */
+function searchAtWork({ jobs }: { readonly jobs: readonly Job[] }): Job | null {
+  const isOpen = ({ kind, state }: Job): boolean =>
+    kind === "compare" && (state === "running" || state === "paused");
+  return jobs.find(isOpen) ?? null;
 }
