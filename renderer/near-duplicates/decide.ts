@@ -1,7 +1,8 @@
+import type { Comparison } from "../../shared/contract/near-duplicates.ts";
 import type { StillId } from "../../shared/still.ts";
 import { ask } from "../archive.ts";
-import { orTell, tellChange } from "../state/notices.ts";
-import { sameAs, type Decision } from "./decision.ts";
+import { orTell, tell, tellChange } from "../state/notices.ts";
+import { choicesMade, sameAs, type Decision } from "./decision.ts";
 
 /** Makes the stills that are the same picture one still. Answers whether it was done. */
 export async function join(decision: Decision, stills: readonly StillId[]): Promise<boolean> {
@@ -26,16 +27,20 @@ export async function keepApart(decision: Decision, stills: readonly StillId[]):
   return true;
 }
 
-/** Copies what is said of the preferred still to those that are the same picture, which stay as they are otherwise. */
-export async function copyToOthers(
-  decision: Decision,
-  stills: readonly StillId[],
-): Promise<boolean> {
-  const to = sameAs(decision, stills);
+/**
+ * Copies what is said of the preferred still to those that are the same picture, which stay as they are otherwise;
+ * where only one value stays, all get the one that is marked.
+ */
+export async function copyToOthers(decision: Decision, comparison: Comparison): Promise<boolean> {
+  const to = sameAs(
+    decision,
+    comparison.stills.map(({ still }) => still),
+  );
   if (to.length === 0) return false;
-  const choices = decision.choices.filter(({ from }) => from === decision.preferred);
+  const choices = choicesMade(decision, comparison);
   const done = await orTell(() => ask("near.copy", { from: decision.preferred, to, choices }));
   if (done === null) return false;
-  tellChange(done.label, done.change);
+  if (done.changed === 0) tell("Nothing to copy: they have it all already");
+  else tellChange(done.label, done.change);
   return true;
 }

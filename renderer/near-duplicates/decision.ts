@@ -71,3 +71,13 @@ export function valueFrom(
   const order = [decision.preferred, ...sameAs(decision, ids)];
   return order.find((still) => (values[ids.indexOf(still)] ?? []).length > 0) ?? null;
 }
+
+/** Whose value every line will have of which only one stays. */
+export function choicesMade(decision: Decision, comparison: Comparison): FieldChoice[] {
+  return comparison.fields.flatMap((line) => {
+    const field = asChosen(line.field);
+    const from = valueFrom(decision, comparison, line);
+    if (field === null || from === null || !line.differs) return [];
+    return [{ field, language: line.language, from }];
+  });
+}

@@ -48,7 +48,9 @@ export function GroupReview({ group, onStep }: GroupReviewProps): ReactNode {
     onStep,
     onJoin: () => void join(decision, stills),
     onApart: () => void keepApart(decision, stills),
-    onCopy: () => void copyToOthers(decision, stills),
+    onCopy: () => {
+      if (answer !== null) void copyToOthers(decision, answer);
+    },
   };
   return (
     <div
@@ -61,7 +63,8 @@ export function GroupReview({ group, onStep }: GroupReviewProps): ReactNode {
     >
       <p className={classes(styles, "certainty")}>
         One picture? {certaintyInWords(certainty)}. Choose the file that is shown and handed out;
-        nothing on disk is changed.
+        nothing on disk is changed. “Only copy metadata” gives all of them the values marked here,
+        and the others the tags of the preferred one.
         {more > 0 &&
           ` These are ${count(stills.length)} of ${count(stills.length + more)}: the others follow when they are decided.`}
         <Proposal proposed={answer?.stills[0] ?? null} reasons={reasons} />

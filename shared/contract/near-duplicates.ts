@@ -129,7 +129,7 @@ export const nearDuplicates = {
     v.strictObject({ stills: SomeStills, others: SomeStills }),
   ),
   "near.copy": changes<Changed>()(
-    "Copies what is said of a still to others, which stay stills of their own: fills what is empty; a choice of that still overwrites.",
+    "Copies what is said of a still to others, which stay stills of their own: fills what is empty; a value that is chosen, of whichever of them, becomes that of all.",
     v.strictObject({ from: Id, to: SomeStills, choices: Choices }),
   ),
 } as const;

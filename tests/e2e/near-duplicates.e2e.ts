@@ -95,6 +95,16 @@ test("near-duplicates are compared and decided with the keyboard alone, and a de
   await expect(chosen).toHaveAccessibleName("Caption of eggs-press.jpg");
   await expect(columns).toHaveText([/^Still/u, /^eggs-scan/u, /^eggs-press/u, /^eggs-grey/u]);
   await review.getByRole("group", { name: /^The stills of this group/u }).focus();
+
+  // only copying gives all the marked caption; undo brings back what two of them had
+  const captions = review.getByRole("row", { name: /^Caption/u });
+  await keyboard.press("m");
+  await expect(
+    window.getByText("Copied metadata from “eggs-press.jpg” to 2 stills", { exact: true }),
+  ).toBeVisible();
+  await expect(captions.getByText("Ma Youtie hatches eggs")).toHaveCount(3);
+  await keyboard.press("Control+z");
+  await expect(captions.getByText("Ma Youtie hatches eggs")).toHaveCount(1);
   await keyboard.press("ArrowRight");
   await keyboard.press("x");
   await expect(review.getByRole("button", { name: /Same picture: 2 of them/u })).toBeVisible();

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { ChosenField, FieldChoice } from "../../../shared/contract/near-duplicates.ts";
 import { markFields, unmarked } from "../../../shared/marks.ts";
 import { ProblemError } from "../../../shared/problem.ts";
@@ -12,13 +13,16 @@ import {
 import type { ReadableDb, WritableDb } from "../catalog/database.ts";
 import { setMarks } from "../catalog/marks.ts";
 import { numberColumns } from "../catalog/number-columns.ts";
-import { recordOf } from "../catalog/record.ts";
+import { recordOf, rightsPartiesOf } from "../catalog/record.ts";
 import { setDateCreated, setFilm, setKind, setNumber } from "../catalog/tags.ts";
 import { writeText } from "../catalog/texts.ts";
 import type { Action } from "./action.ts";
 import { countOf } from "./tag-stills.ts";
 
-/** Copies what is said of a still to others that show the same, by the rules of {@link fillFrom}. */
+/**
+ * Copies what is said of a still to others that show the same, by the rules of {@link fillFrom}. A value chosen of
+ * any of them becomes that of all, the first included.
+ */
 export function copyMetadata(
   db: WritableDb,
   from: StillId,
@@ -26,11 +30,34 @@ export function copyMetadata(
   choices: readonly FieldChoice[],
 ): Action<{ changed: number }> {
   const others = to.filter((still) => still !== from);
-  for (const still of others) fillFrom(db, { from, to: still, choices });
+  const said = (still: StillId): unknown => [recordOf(db, still), rightsPartiesOf(db, still)];
+  const before = new Map([from, ...others].map((still) => [still, said(still)]));
+  const chosenOf = Map.groupBy(choices, (choice) => choice.from);
+  for (const [still, chosen] of chosenOf) if (still !== from) takeChosen(db, still, from, chosen);
+  const ofFirst = choices.map((choice) => ({ ...choice, from }));
+  for (const still of others) fillFrom(db, { from, to: still, choices: ofFirst });
+  const isChanged = (still: StillId): boolean => !isDeepStrictEqual(said(still), before.get(still));
+  const changed = others.filter(isChanged).length;
+  const gained = isChanged(from) ? ", and what was chosen of others to it" : "";
   return {
-    result: { changed: others.length },
-    label: `Copied metadata from “${nameOf(db, from)}” to ${countOf(others.length)}`,
+    result: { changed: changed + Number(gained !== "") },
+    label: `Copied metadata from “${nameOf(db, from)}” to ${countOf(changed)}${gained}`,
   };
+}
+
+/** Gives a still the values that were chosen of another, and nothing else of it. */
+function takeChosen(
+  db: WritableDb,
+  from: StillId,
+  to: StillId,
+  choices: readonly FieldChoice[],
+): void {
+  takeValues(db, {
+    source: existing(db, from),
+    target: existing(db, to),
+    decide: (field, language = "x-default") =>
+      choices.some((one) => one.field === field && one.language === language) ? "take" : "leave",
+  });
 }
 
 type Filling = {
@@ -52,21 +79,10 @@ export function fillFrom(db: WritableDb, { from, to, choices }: Filling): void {
     if (choice === undefined) return "fill";
     return choice.from === from ? "take" : "leave";
   };
-  fillTexts(db, { source, target, decide });
-  const takes = (field: ChosenField, isEmpty: boolean): boolean =>
-    decide(field) === "take" || (isEmpty && decide(field) === "fill");
-  if (takes("film", target.film === null)) setFilm(db, [to], source.film?.id ?? null);
-  if (takes("kind", target.kind === null)) setKind(db, [to], source.kind);
-  if (takes("dateCreated", target.dateCreated === null) && source.dateCreated !== null)
-    setDateCreated(db, to, source.dateCreated);
+  takeValues(db, { source, target, decide });
   if (target.number === null) setNumber(db, [to], numberColumns.number, source.number);
   if (target.productionCode === null)
     setNumber(db, [to], numberColumns.productionCode, source.productionCode);
-  for (const mark of markFields)
-    if (takes(mark, target.marks[mark] === unmarked[mark]))
-      setMarks(db, [to], { [mark]: source.marks[mark] });
-  if (decide("creators") !== "leave")
-    copyCreators(db, { from, to, instead: decide("creators") === "take" });
   copyScenes(db, from, to);
   copyDepictions(db, from, to);
   copyRights(db, from, to);
@@ -75,10 +91,30 @@ export function fillFrom(db: WritableDb, { from, to, choices }: Filling): void {
 
 type Decide = (field: ChosenField, language?: string) => "fill" | "take" | "leave";
 
-function fillTexts(
-  db: WritableDb,
-  { source, target, decide }: { source: StillRecord; target: StillRecord; decide: Decide },
-): void {
+type Taking = {
+  readonly source: StillRecord;
+  readonly target: StillRecord;
+  readonly decide: Decide;
+};
+
+/** Of what a still has one value each: texts, film, kind, date, creators, marks. */
+function takeValues(db: WritableDb, { source, target, decide }: Taking): void {
+  const [from, to] = [source.id, target.id];
+  takeTexts(db, { source, target, decide });
+  const takes = (field: ChosenField, isEmpty: boolean): boolean =>
+    decide(field) === "take" || (isEmpty && decide(field) === "fill");
+  if (takes("film", target.film === null)) setFilm(db, [to], source.film?.id ?? null);
+  if (takes("kind", target.kind === null)) setKind(db, [to], source.kind);
+  if (takes("dateCreated", target.dateCreated === null) && source.dateCreated !== null)
+    setDateCreated(db, to, source.dateCreated);
+  for (const mark of markFields)
+    if (takes(mark, target.marks[mark] === unmarked[mark]))
+      setMarks(db, [to], { [mark]: source.marks[mark] });
+  if (decide("creators") !== "leave")
+    copyCreators(db, { from, to, instead: decide("creators") === "take" });
+}
+
+function takeTexts(db: WritableDb, { source, target, decide }: Taking): void {
   for (const field of textFields) {
     const standing = target.texts[field] ?? {};
     for (const [language, text] of Object.entries(source.texts[field] ?? {})) {

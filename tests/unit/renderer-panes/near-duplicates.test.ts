@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import {
+  choicesMade,
   choose,
   firstDecision,
   prefer,
@@ -71,6 +72,21 @@ test("a line takes the chosen value, else the preferred still's, else the first 
   const chosen = choose(begun(), { field: "caption", language: "en", from: 3 });
   expect(valueFrom(chosen, comparison, caption)).toBe(3);
   expect(valueFrom(toggleApart(chosen, 3), comparison, caption)).toBe(2);
+});
+
+test("only copying takes of every line of which one value stays the one that is marked", () => {
+  const kind = { field: "kind", language: "x-default", values: [["A"], ["B"], []], differs: true };
+  const same = { ...caption, language: "fr", values: [["F"], ["F"], ["F"]], differs: false };
+  const keywords = { ...kind, field: "keywords" };
+  const fields = [caption, kind, same, keywords] as Comparison["fields"];
+  const chosen = choose(begun(), { field: "caption", language: "en", from: 3 });
+  const made = (decision: typeof chosen): unknown =>
+    choicesMade(decision, { ...comparison, fields });
+  expect(made(chosen)).toEqual([
+    { field: "caption", language: "en", from: 3 },
+    { field: "kind", language: "x-default", from: 1 },
+  ]);
+  expect(made(toggleApart(chosen, 3))).toMatchObject([{ from: 2 }, { from: 1 }]);
 });
 
 test("figures are said in words", () => {
