@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll } from "vitest";
 import type { Tell } from "../../electron/engine/archive.ts";
 import type { Engine } from "../../electron/engine/engine.ts";
+import type { Habits } from "../../electron/engine/session.ts";
 import { engineWithArchive } from "./engines.ts";
 
 /**
@@ -13,7 +14,9 @@ import { engineWithArchive } from "./engines.ts";
  */
 export function archiveMadeOnce(
   make: (engine: Engine, stills: string) => Promise<void>,
-): (listen?: Tell) => Promise<{ engine: Engine; folder: string; home: string; stills: string }> {
+): (
+  ...how: [listen?: Tell, habits?: Partial<Habits>]
+) => Promise<{ engine: Engine; folder: string; home: string; stills: string }> {
   const place = mkdtempSync(join(tmpdir(), "stillroom-test-"));
   afterAll(() => rmSync(place, { recursive: true, force: true }));
   const stills = join(place, "stills");
@@ -30,10 +33,10 @@ export function archiveMadeOnce(
   }
 
   let made: Promise<void> | undefined;
-  return async (listen) => {
+  return async (listen, habits) => {
     await (made ??= makeIt());
     rmSync(stills, { recursive: true, force: true });
     cpSync(keptStills, stills, { recursive: true, preserveTimestamps: true });
-    return { ...(await engineWithArchive(listen, {}, keptArchive)), stills };
+    return { ...(await engineWithArchive(listen, habits, keptArchive)), stills };
   };
 }
