@@ -45,6 +45,7 @@ async function playwright() {
     ...electronEnvironment(electron),
     STILLROOM_TEST_SAMPLE: path.join(reports, "sample-home"),
   };
+  // draws the sample that the others begin with
   const first = await windowTests("first-start", ["--project=first-start"], env);
   const parts = hasDisplay() ? [1] : [1, 2];
   const others = parts.map((part) => shard(part, parts.length, env));
@@ -61,6 +62,7 @@ async function shard(part, of, env) {
   return await windowTests(String(part), args, env, part * 100);
 }
 
+/** Runs some of the window's tests, and gives their totals. */
 async function windowTests(name, chosen, env, firstDisplay = 99) {
   const report = path.join(reports, `playwright-${name}.json`);
   const command = [
