@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test, type Locator } from "@playwright/test";
 import sharp from "sharp";
 import { storedAs } from "../helpers/corners.ts";
+import { expectAccessible, violations } from "./harness/accessible.ts";
 import { type Launched, launchStillroom } from "./harness/app.ts";
 import { temporaryFolder } from "./harness/temporary.ts";
 
@@ -119,17 +119,6 @@ async function expectAt(name: string, box: Partial<Box>): Promise<void> {
     .toBe(true);
 }
 
-/** What axe finds wrong. */
-async function violations(): Promise<string[]> {
-  const found = await new AxeBuilder({ page: stillroom.window })
-    .setLegacyMode(true)
-    .disableRules(["region"]) // the separators between the panes stand between the landmarks
-    .analyze();
-  return found.violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`,
-  );
-}
-
 /** Presses at one part of the picture and lets go at another. */
 async function drag(from: [number, number], to: [number, number]): Promise<void> {
   const { mouse } = stillroom.window;
@@ -170,11 +159,7 @@ for (const name of ["turned-1", "turned-6"]) {
     await expect(nameField()).toBeFocused();
     await nameField().fill("youtie");
     await expect(choice()).toContainText("Ma Youtie");
-    for (const colorScheme of ["light", "dark"] as const) {
-      await window.emulateMedia({ colorScheme });
-      await screenshot(`${name}-naming-${colorScheme}`);
-      expect.soft(await violations(), `naming, ${colorScheme}`).toEqual([]);
-    }
+    await expectAccessible(stillroom, `${name}-naming`);
     await expectListAtField(); // also while the box is drawn out below it
     const corner = await pointOf([0.8, 0.6]);
     await window.mouse.move(...corner);
@@ -204,7 +189,7 @@ for (const name of ["turned-1", "turned-6"]) {
     await window.keyboard.press("Control+z");
     await expectAt("Cao Guiying", { x: 0.5 - edge.width / 2, y: 0.4, ...edge });
     await screenshot(`${name}-drawn`);
-    expect.soft(await violations(), "drawn").toEqual([]);
+    expect.soft(await violations(window), "drawn").toEqual([]);
 
     await window.keyboard.press("Escape"); // to the picture
     await window.keyboard.press("Escape"); // no more drawing
@@ -309,10 +294,7 @@ test("who is in the picture stands in order in the inspector, is moved there, ju
   await expect(people.nth(1)).toHaveText("2The donkey");
 
   await window.getByRole("textbox", { name: /^Caption,/u }).hover();
-  for (const colorScheme of ["light", "dark"] as const) {
-    await window.emulateMedia({ colorScheme });
-    expect.soft(await violations(), `people, ${colorScheme}`).toEqual([]);
-  }
+  await expectAccessible(stillroom, "people-in-order");
   await window.getByRole("gridcell", { name: /^turned-1/u }).hover();
   const cell = window.getByRole("gridcell", { name: /^turned-1/u });
   await expect(cell.locator("li")).toHaveText([
