@@ -6,6 +6,7 @@ import { lookOver } from "../batch/batch-state.ts";
 import { changeStills } from "../batch/change-stills.ts";
 import { orTell, tellChange } from "../state/notices.ts";
 import { counted } from "../ui/numbers.ts";
+import { leavesList } from "./leaves-list.ts";
 import type { CalledTag } from "./called-tag.ts";
 import { noteTag, noteTaken } from "./kept-tags.ts";
 
@@ -40,6 +41,7 @@ export async function toggleTag(stills: Stills, called: CalledTag): Promise<void
 /** How many stills were tagged; null where it was shown first and then left. */
 async function added(stills: Stills, called: CalledTag, told: Told): Promise<number | null> {
   const { tag, name } = called;
+  const leaves = leavesList(stills);
   const done = await changeStills(stills, { write: "tags", add: [tag], remove: [], replace: [] });
   if (done === null) return null;
   const { changed, change, followed, joined } = done;
@@ -47,16 +49,19 @@ async function added(stills: Stills, called: CalledTag, told: Told): Promise<num
   const follows = followed.length === 0 ? "" : `; from the cast: ${followed.join(", ")}`;
   const joins = joined.length === 0 ? "" : `; new in the cast of ${joined.join(", ")}`;
   const isMore = follows !== "" || joins !== "";
-  if (changed > (told === "always" || isMore ? 0 : 1))
+  if (changed > (told === "always" || isMore ? 0 : 1) || (changed === 1 && (await leaves())))
     tellChange(`Tagged ${counted(changed, "still")} with ${name}${follows}${joins}`, change);
   return changed;
 }
 
 async function removed(stills: Stills, called: CalledTag, told: Told): Promise<void> {
   const { tag, name } = called;
+  const leaves = leavesList(stills);
   const done = await changeStills(stills, { write: "tags", add: [], remove: [tag], replace: [] });
-  if (done !== null) noteTaken(called);
-  if (done !== null && done.changed > (told === "always" ? 0 : 1))
+  if (done === null) return;
+  noteTaken(called);
+  const { changed } = done;
+  if (changed > (told === "always" ? 0 : 1) || (changed === 1 && (await leaves())))
     tellChange(`Removed ${name} from ${counted(done.changed, "still")}`, done.change);
 }
 
