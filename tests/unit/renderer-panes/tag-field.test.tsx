@@ -58,12 +58,12 @@ test("the menu of a chip is there only while it is open, and gives the keyboard 
 });
 
 test("whose word it is that somebody is in the picture stands on their chip", () => {
-  const chips = [{ ...keyword(1), by: "Kuleshov" }, keyword(2)];
+  const people = [{ ...keyword(1), by: "Kuleshov" }, keyword(2)];
   render(
     <TagField
       field="character"
       stills={{ ids: [1] }}
-      chips={chips}
+      chips={people}
       given={new Set()}
       placeholder=""
     />,

@@ -57,8 +57,8 @@ export function recordLines(
   const sql = film === null ? null : ofFilmSql[kind];
   const among = sql === null ? null : all<{ id: number }>(db, sql, { film }).map(({ id }) => id);
   const who = kind === "agent" && as !== undefined ? agentsWho(db, as) : null;
-  const found = names.find(kind, filter, among).filter(({ id }) => who === null || who.has(id));
-  const listed = kind === "agent" && first !== undefined ? doingFirst(db, first, found) : found;
+  const meant = names.find(kind, filter, among).filter(({ id }) => who === null || who.has(id));
+  const listed = kind === "agent" && first !== undefined ? doingFirst(db, first, meant) : meant;
   const shown = listed.slice(offset, offset + limit);
   const details = new Map(
     all<Detail>(
