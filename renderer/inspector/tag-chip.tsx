@@ -100,9 +100,12 @@ export function TagChip({ chip, onLeave }: { chip: ChipData; onLeave: () => void
         )}
       </LightMenuButton>
       {typeof chip.by === "string" && (
-        <span className={classes(styles, "chip-by")} title={`Identified by ${chip.by}`}>
-          identified by <span dir="auto">{chip.by}</span>
-        </span>
+        <>
+          {" "}
+          <span className={classes(styles, "chip-by")} title={`Identified by ${chip.by}`}>
+            identified by <span dir="auto">{chip.by}</span>
+          </span>
+        </>
       )}
       {writable && chip.remove !== null && (
         <button

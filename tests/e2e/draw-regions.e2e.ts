@@ -273,7 +273,7 @@ test("who is in the picture stands in order in the inspector, is moved there, ju
 
   await person(0).click();
   await window.getByRole("menuitem", { name: "This is doubtful" }).click();
-  await expect(people.nth(0)).toHaveText("1Cao Guiying doubtful");
+  await expect(people.nth(0)).toHaveText(/^1Cao Guiying doubtful identified by /u);
   await person(0).click();
   await window.getByRole("menuitem", { name: "Who identified them…" }).click();
   await part.getByRole("textbox", { name: "Identified by" }).fill("Letter of the producer");
@@ -284,7 +284,7 @@ test("who is in the picture stands in order in the inspector, is moved there, ju
   await window.getByRole("menuitem", { name: "Say who it is…" }).click();
   await part.getByRole("combobox", { name: "Who is this?" }).fill("The donkey");
   await window.getByRole("option", { name: "Create character “The donkey”" }).click();
-  await expect(people.nth(1)).toHaveText("2The donkey");
+  await expect(people.nth(1)).toHaveText(/^2The donkey/u);
 
   await window.getByRole("textbox", { name: /^Caption,/u }).hover();
   for (const colorScheme of ["light", "dark"] as const) {

@@ -69,5 +69,5 @@ test("whose word it is that somebody is in the picture stands on their chip", ()
     />,
   );
   const texts = [...document.querySelectorAll("[data-chip]")].map(({ textContent }) => textContent);
-  expect(texts).toEqual(["keyword 1identified by Kuleshov", "keyword 2"]);
+  expect(texts).toEqual(["keyword 1 identified by Kuleshov", "keyword 2"]);
 });
