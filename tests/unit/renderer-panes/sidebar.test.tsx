@@ -52,6 +52,7 @@ beforeEach(() => {
       total: 0,
       ms: 1,
       facets: null,
+      facetSizes: null,
       inOrder: true,
       problem: null,
     }),
