@@ -1,8 +1,25 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+
+// Tests start many workers and commands, each a Node of its own: what is made of their sources is kept.
+process.env["NODE_COMPILE_CACHE"] ??= join(tmpdir(), "node-compile-cache");
+
+const all = "tests/**/*.test.{ts,tsx}";
+/** Tests that put something in place of a module or a clock of the whole process, and those with a document. */
+const apart = [
+  "tests/unit/renderer*/**/*.test.{ts,tsx}",
+  "tests/unit/catalog/{copies,lock}.test.ts",
+  "tests/engine/{disk-faults,kept-working-file,opening}.test.ts",
+];
 
 export default defineConfig({
   test: {
-    include: ["tests/**/*.test.{ts,tsx}"],
+    // The others go one after another in the same processes: to load the engine takes as long as a test of it.
+    projects: [
+      { extends: true, test: { name: "apart", include: apart } },
+      { extends: true, test: { name: "together", include: [all], exclude: apart, isolate: false } },
+    ],
     // the engine's tests wait for files and processes as much as they reckon
     maxWorkers: 2,
     // real files, real SQLite and ExifTool on a busy machine: a test that hangs ends, a slow one does not

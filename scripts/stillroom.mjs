@@ -3,6 +3,7 @@
 // Node started this file. Needs no display and no Electron.
 import fs from "node:fs";
 import { createRequire } from "node:module";
+import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { run } from "./run.mjs";
@@ -19,8 +20,12 @@ if (!fs.existsSync(node)) {
   process.stderr.write("stillroom: its Node is missing. Run: npm ci\n");
   process.exit(2);
 }
+// The sources are TypeScript, taken apart at every start where nothing keeps what came of it. Told by
+// the environment, the processes that read pictures keep it too.
+const env = { NODE_COMPILE_CACHE: path.join(os.tmpdir(), "node-compile-cache"), ...process.env };
 process.exit(
   await run(node, ["--disable-warning=ExperimentalWarning", cli, ...process.argv.slice(2)], {
     counted: true,
+    env,
   }),
 );

@@ -41,9 +41,15 @@ async function playwright() {
   if ((await build()) !== 0) return notRun("The app does not build, so its window was not tested.");
   const electron = await findElectron();
   process.stderr.write(`stillroom: ${electron.why}\n`);
-  const env = electronEnvironment(electron);
+  const env = {
+    ...electronEnvironment(electron),
+    STILLROOM_TEST_SAMPLE: path.join(reports, "sample-home"),
+  };
+  // draws the sample that the others begin with
+  const first = await windowTests("first-start", ["--project=first-start"], env);
   const parts = hasDisplay() ? [1] : [1, 2];
-  return sumTotals(await Promise.all(parts.map((part) => shard(part, parts.length, env))));
+  const others = parts.map((part) => shard(part, parts.length, env));
+  return sumTotals([first, ...(await Promise.all(others))]);
 }
 
 /**
@@ -52,19 +58,24 @@ async function playwright() {
  * from each other.
  */
 async function shard(part, of, env) {
-  const report = path.join(reports, `playwright-${part}.json`);
+  const args = ["--project=e2e", `--shard=${part}/${of}`];
+  return await windowTests(String(part), args, env, part * 100);
+}
+
+/** Runs some of the window's tests, and gives their totals. */
+async function windowTests(name, chosen, env, firstDisplay = 99) {
+  const report = path.join(reports, `playwright-${name}.json`);
   const command = [
     process.execPath,
     [
       tool("@playwright/test", "cli.js"),
       "test",
-      "--project=e2e",
+      ...chosen,
       "--reporter=list,json",
-      `--shard=${part}/${of}`,
-      `--output=test-results/playwright-${part}`,
+      `--output=test-results/playwright-${name}`,
     ],
   ];
-  const code = await run(...underVirtualDisplay(...command, { firstDisplay: part * 100 }), {
+  const code = await run(...underVirtualDisplay(...command, { firstDisplay }), {
     cwd: root,
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
   });

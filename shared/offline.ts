@@ -9,7 +9,7 @@ export type OfflineReason = (typeof offlineReasons)[number];
 export const offlineWords: Readonly<Record<OfflineReason, string>> = {
   gone: "This folder is offline: it is not there now. Connect its disk and it comes back by itself; if it was moved, use Locate… in its menu.",
   other:
-    "This folder is offline: there is another disk in its place, without its files. Connect the right disk; if the files are gone for good, choose Take as it is in the menu of the folder.",
+    "This folder is offline: there is another disk in its place, without its files. Connect the right disk; if the files are gone for good, choose Take as it is in the menu of the folder (on the command line: index --as-is).",
   emptied:
-    "This folder is taken to be offline: it is empty, though its stills were in it. Connect its disk; if the files are gone for good, choose Take as it is in the menu of the folder.",
+    "This folder is taken to be offline: it is empty, though its stills were in it. Connect its disk; if the files are gone for good, choose Take as it is in the menu of the folder (on the command line: index --as-is).",
 };

@@ -144,6 +144,8 @@ export const answers: AnswerBook = {
 
   "search.run": (session, { query, sort, facets }) =>
     session.archive().search.run(query, sort, facets),
+  "search.facet": (session, { result, ...asked }) =>
+    session.archive().search.facetValues(result, asked),
   "search.slice": (session, { result, from, count }) => {
     const archive = session.archive();
     const ids = [...archive.search.list(result).subarray(from, from + count)];

@@ -1,6 +1,11 @@
 import { randomInt } from "node:crypto";
 import { join } from "node:path";
-import type { Completion, Remapped, SearchAnswer } from "../../shared/contract/search.ts";
+import type {
+  Completion,
+  Remapped,
+  SearchAnswer,
+  FacetValue,
+} from "../../shared/contract/search.ts";
 import type { SortOrder } from "../../shared/sort-order.ts";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import type { SelectionSummary } from "../../shared/contract/stills.ts";
@@ -35,7 +40,8 @@ import { PlainCounts } from "./plain-counts.ts";
 import { placesIn, remapped } from "./search/remap.ts";
 import { SearchIndex, type SearchResult } from "./search/search-index.ts";
 import { loadSnapshot, saveSnapshot } from "./search/snapshot.ts";
-import { completionsToldApart, facetsToldApart } from "./told-apart.ts";
+import type { FacetAsked } from "./search/facets.ts";
+import { completionsToldApart, facetsToldApart, valuesToldApart } from "./told-apart.ts";
 import { Summaries } from "./summaries.ts";
 
 /** Result lists kept: the window's present one, the one before it, and some for panels and exports. */
@@ -126,16 +132,28 @@ export class SearchService {
         total: 0,
         ms: 0,
         facets: null,
+        facetSizes: null,
         inOrder: true,
         problem: parsed.problem,
       };
     }
     const tree = this.resolve(passOverPunctuation(parsed.tree));
-    const { ids, facets, inOrder } =
+    const { ids, facets, facetSizes, inOrder } =
       this.opened?.run(tree, sort, wantFacets) ?? (await this.runPlainly(tree, sort, wantFacets));
     const ms = Math.round((performance.now() - started) * 10) / 10;
     const told = facets === null ? null : facetsToldApart(this.db, facets);
-    return { result: this.keep(ids), total: ids.length, ms, facets: told, inOrder, problem: null };
+    const result = this.keep(ids);
+    return { result, total: ids.length, ms, facets: told, facetSizes, inOrder, problem: null };
+  }
+
+  /** A part of the values that a facet has in a kept list, once the index is there. */
+  async facetValues(
+    result: number,
+    asked: FacetAsked,
+  ): Promise<{ total: number; values: FacetValue[] }> {
+    const index = await this.ready();
+    const { total, values } = index.facetValues(this.list(result), asked);
+    return { total, values: [...valuesToldApart(this.db, asked.facet, values)] };
   }
 
   private async runPlainly(

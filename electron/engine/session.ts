@@ -10,8 +10,6 @@ import { indexAndCompare } from "./near/index-and-compare.ts";
 import { findNearDuplicates } from "./near/find-near-duplicates.ts";
 import { startIndexing } from "./ingest/index-folders.ts";
 import { openExiftool, type Exiftool } from "./metadata/exiftool.ts";
-import { makeSample } from "./sample/make-sample.ts";
-import { nameSample } from "./sample/name-sample.ts";
 import { problemOfError } from "./problem-of-error.ts";
 import { realFolder } from "./real-folder.ts";
 import { readSettings, rememberCatalog, stillroomHome } from "./settings.ts";
@@ -153,6 +151,9 @@ export class Session {
     archive.jobs.start(
       { kind: "sample", label: "Drawing the sample archive", input: stills },
       async ({ signal, progress }) => {
+        // loaded here: few starts draw it, and its films, figures and tables take a tenth of every start
+        const { makeSample } = await import("./sample/make-sample.ts");
+        const { nameSample } = await import("./sample/name-sample.ts");
         const whole = await makeSample(stills, this.exiftool(), { signal, onStill: progress });
         if (!whole)
           return "The drawing of the sample archive was stopped. Open it again to draw it whole.";

@@ -1,4 +1,4 @@
-import type { Completion, FacetName, Facets } from "../../shared/contract/search.ts";
+import type { Completion, FacetName, Facets, FacetValue } from "../../shared/contract/search.ts";
 import { withDistinction } from "../../shared/distinction.ts";
 import type { RecordKind } from "../../shared/record.ts";
 import type { ReadableDb } from "./catalog/database.ts";
@@ -25,15 +25,23 @@ const kindOfField: Readonly<Record<string, RecordKind>> = {
 /** Facets whose values of one name say what tells each from the others. */
 export function facetsToldApart(db: ReadableDb, facets: Facets): Facets {
   const told = { ...facets };
-  for (const [facet, kind] of facetsOfRecords) {
-    const shared = facets[facet].flatMap((value) => value.shared ?? []);
-    if (shared.length === 0) continue;
-    const telling = tellingOf(db, kind, shared);
-    told[facet] = facets[facet].map(({ shared: id, ...value }) =>
-      id === undefined ? value : { ...value, value: withDistinction(value.value, telling(id)) },
-    );
-  }
+  for (const [facet] of facetsOfRecords) told[facet] = valuesToldApart(db, facet, facets[facet]);
   return told;
+}
+
+/** Values of one facet of which those of one name say what tells each from the others. */
+export function valuesToldApart(
+  db: ReadableDb,
+  facet: FacetName,
+  values: readonly FacetValue[],
+): readonly FacetValue[] {
+  const kind = facetsOfRecords.find(([of]) => of === facet)?.[1];
+  const shared = values.flatMap((value) => value.shared ?? []);
+  if (kind === undefined || shared.length === 0) return values;
+  const telling = tellingOf(db, kind, shared);
+  return values.map(({ shared: id, ...value }) =>
+    id === undefined ? value : { ...value, value: withDistinction(value.value, telling(id)) },
+  );
 }
 
 /** Completions of one name that say what tells each from the others. */

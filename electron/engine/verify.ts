@@ -6,6 +6,7 @@ import type { Catalog } from "./catalog/catalog.ts";
 import { countPending } from "./catalog/files.ts";
 import { everyFile, integrityProblems } from "./catalog/integrity.ts";
 import { hashOf } from "./export/hash-of.ts";
+import { lookAtPlace } from "./ingest/look-at-place.ts";
 import { findMissing } from "./ingest/missing-thumbnails.ts";
 import { thumbnailPath } from "./ingest/one-thumbnail.ts";
 
@@ -36,7 +37,7 @@ export async function verify({ db, folder, readOnly }: Catalog): Promise<Verifie
       offline.set(file.source, file.offline);
       continue;
     }
-    const isMissing = file.state === "missing" || !existsSync(file.path);
+    const isMissing = file.state === "missing" || lookAtPlace(file.path) === null;
     const problem = isMissing ? missing(file.path) : await checkOriginal(file.path, hash);
     if (problem !== null) problems.push(problem);
   }

@@ -34,6 +34,7 @@ export function personChip(
     name: character?.name ?? performer?.name ?? whoInWords(person),
     detail: detailOf(person),
     from: person.performerFollows ? "from the cast" : "",
+    by: person.identifiedBy,
     share: null,
     entries: [
       ...(isUnidentified(person)

@@ -15,6 +15,8 @@ export type ChipData = {
   readonly detail: string;
   /** Where the detail comes from, if it is not said of the still itself; otherwise empty. */
   readonly from: string;
+  /** Who said that it is them, where that is known; left out of all but people. */
+  readonly by?: string | null;
   /** "3 of 12" where not all of several stills have it; otherwise null. */
   readonly share: string | null;
   readonly entries: readonly (MenuEntry | null)[];
@@ -97,6 +99,14 @@ export function TagChip({ chip, onLeave }: { chip: ChipData; onLeave: () => void
           </>
         )}
       </LightMenuButton>
+      {typeof chip.by === "string" && (
+        <>
+          {" "}
+          <span className={classes(styles, "chip-by")} title={`Identified by ${chip.by}`}>
+            identified by <span dir="auto">{chip.by}</span>
+          </span>
+        </>
+      )}
       {writable && chip.remove !== null && (
         <button
           type="button"

@@ -4,7 +4,7 @@ import { useStore } from "zustand";
 import type { Chosen } from "../../shared/contract/records.ts";
 import type { CastRole, FilmPage } from "../../shared/record-page.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
-import { importCastOf } from "../state/cast-import.ts";
+import { filmOfCast, importCastOf } from "../state/cast-import.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { counted, count } from "../ui/numbers.ts";
@@ -31,11 +31,7 @@ export function CastPart({ page }: { page: FilmPage }): ReactNode {
     <Part
       name="Cast"
       extra={
-        <Button
-          tone="plain"
-          disabled={!writable}
-          onPress={() => importCastOf({ id: film, name: titleOf(page) })}
-        >
+        <Button tone="plain" disabled={!writable} onPress={() => importCastOf(filmOfCast(page))}>
           Import cast…
         </Button>
       }
@@ -127,9 +123,4 @@ function Cast({ page, filter }: { page: FilmPage; filter: string }): ReactNode {
       )}
     </>
   );
-}
-
-/** As the import names the film: with its year. */
-function titleOf({ name, year }: FilmPage): string {
-  return year === null ? name : `${name} (${String(year)})`;
 }

@@ -8,8 +8,8 @@ import { changeRecord } from "./change-record.ts";
 import { effectSentences } from "./effect-words.ts";
 import { LongWork } from "./long-work.tsx";
 import { Outlook } from "./outlook.tsx";
-import { callingOf, listOf } from "./record-kinds.ts";
-import { replacePlace } from "./record-pages.ts";
+import { leaveDeleted } from "./leave-deleted.ts";
+import { callingOf } from "./record-kinds.ts";
 import { useWork } from "./use-work.ts";
 import styles from "./record-dialogs.module.css";
 
@@ -34,7 +34,7 @@ export function DeleteRecord({
     const done = await changeRecord(command);
     if (done === null) return;
     onClose();
-    replacePlace({ kind: "list", list: listOf[kind], filter: "" });
+    leaveDeleted(page, done.change);
   };
   const work = useWork(remove);
   return (

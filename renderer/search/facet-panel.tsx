@@ -1,7 +1,9 @@
-import { useState } from "react";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useRef, useState } from "react";
 import { useStore } from "zustand";
 import type { FacetName, FacetValue } from "../../shared/contract/search.ts";
 import { facetNames } from "../../shared/contract/search.ts";
+import { useAnswer } from "../inspector/use-answer.ts";
 import { searchState, toggle } from "../state/search.ts";
 import { asksFor } from "../../shared/query/terms.ts";
 import { stillKindNames, stillKinds } from "../../shared/still.ts";
@@ -28,10 +30,18 @@ const facetTitles: Readonly<Record<FacetName, string>> = {
 
 // What fits without hiding the facets below; the rest is one click away.
 const SHOWN = 6;
+/** More values than this are looked through by typing. */
+const FILTERED_FROM = 20;
+/** Height of a value, CSS pixels. */
+const ROW = 24;
+/** Values asked for at once: what is in view, and as much before and after it. */
+const WINDOW = 120;
+const STEP = WINDOW / 4;
 
 /** What the results have in common, with counts; a click narrows the search to it, another takes that back. */
 export function FacetPanel() {
   const facets = useStore(searchState, (search) => search.facets);
+  const sizes = useStore(searchState, (search) => search.facetSizes);
   const query = useStore(searchState, (search) => search.query);
   const none = useStore(searchState, ({ total }) => total === 0);
   return (
@@ -45,7 +55,13 @@ export function FacetPanel() {
       ) : (
         facetNames.map((name) =>
           facets[name].length === 0 ? null : (
-            <Facet key={name} name={name} values={facets[name]} query={query} />
+            <Facet
+              key={name}
+              name={name}
+              values={facets[name]}
+              size={sizes?.[name] ?? facets[name].length}
+              query={query}
+            />
           ),
         )
       )}
@@ -56,46 +72,148 @@ export function FacetPanel() {
 function Facet({
   name,
   values,
+  size,
   query,
 }: {
   readonly name: FacetName;
   readonly values: readonly FacetValue[];
+  readonly size: number;
   readonly query: string;
 }) {
-  const [all, setAll] = useState(false);
-  const shown = all ? values : values.slice(0, SHOWN);
+  const [open, setOpen] = useState(false);
   return (
     <div role="group" className={classes(styles, "facet")} aria-label={facetTitles[name]}>
       <h3 className={classes(styles, "title")}>{facetTitles[name]}</h3>
-      <ul className={classes(styles, "values")}>
-        {shown.map((value, place) => {
-          const chosen = asksFor(query, value.query);
-          return (
+      {open && size > FILTERED_FROM ? (
+        <OpenFacet name={name} values={values} size={size} query={query} />
+      ) : (
+        <ul className={classes(styles, "values")}>
+          {(open ? values : values.slice(0, SHOWN)).map((value, place) => (
             <li key={`${value.query} ${String(place)}`}>
-              <button
-                type="button"
-                className={classes(styles, "value", chosen && "chosen")}
-                aria-pressed={chosen}
-                onClick={() => toggle(value.query)}
-              >
-                <MiddleName name={nameOf(name, value.value)} />
-                <span className={classes(styles, "count")}>{count(value.count)}</span>
-              </button>
+              <Value facet={name} value={value} query={query} />
             </li>
-          );
-        })}
-      </ul>
-      {values.length > SHOWN ? (
+          ))}
+        </ul>
+      )}
+      {size > SHOWN ? (
         <button
           type="button"
           className={classes(styles, "more")}
-          aria-expanded={all}
-          onClick={() => setAll(!all)}
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
         >
-          {all ? "Fewer" : `${count(values.length - SHOWN)} more`}
+          {open ? "Fewer" : `${count(size - SHOWN)} more`}
         </button>
       ) : null}
     </div>
+  );
+}
+
+type OpenFacetProps = {
+  readonly name: FacetName;
+  readonly values: readonly FacetValue[];
+  readonly size: number;
+  readonly query: string;
+};
+
+/** All values of a facet, found by typing; of those only the ones in view are asked for and drawn. */
+function OpenFacet({ name, values, size, query }: OpenFacetProps) {
+  const result = useStore(searchState, (search) => search.result);
+  const box = useRef<HTMLDivElement>(null);
+  const [text, setText] = useState("");
+  const [first, setFirst] = useState(0);
+  const filter = text.trim();
+  const offset = Math.max(0, Math.floor(first / STEP) - 1) * STEP;
+  const { answer, asked } = useAnswer(
+    "search.facet",
+    result === null ? null : { result, facet: name, filter, offset, limit: WINDOW },
+    () => 0,
+  );
+  const total = answer?.total ?? size;
+  const valueAt = (index: number): FacetValue | undefined =>
+    answer === null ? values[index] : answer.values[index - (asked?.offset ?? 0)];
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW,
+    overscan: 8,
+    onChange: ({ range }) => setFirst(range?.startIndex ?? 0),
+  });
+  const title = facetTitles[name];
+  return (
+    <>
+      <input
+        type="search"
+        className={classes(styles, "filter")}
+        aria-label={`Filter ${title.toLowerCase()}`}
+        placeholder={`Filter ${count(size)}`}
+        dir="auto"
+        maxLength={2_000}
+        value={text}
+        // Opened to find one.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus
+        onChange={({ target }) => {
+          setText(target.value);
+          box.current?.scrollTo({ top: 0 });
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== "Escape" || text === "") return;
+          event.preventDefault();
+          event.stopPropagation();
+          setText("");
+        }}
+      />
+      {total === 0 && (
+        <p className={classes(styles, "coming")} role="status">
+          None is called so.
+        </p>
+      )}
+      <div ref={box} className={classes(styles, "every")}>
+        <ul
+          className={classes(styles, "values")}
+          aria-label={title}
+          style={{ height: virtual.getTotalSize(), position: "relative" }}
+        >
+          {virtual.getVirtualItems().map(({ index, start }) => {
+            const value = valueAt(index);
+            return value === undefined ? null : (
+              <li
+                key={index}
+                aria-setsize={total}
+                aria-posinset={index + 1}
+                style={{ position: "absolute", insetInline: 0, top: start }}
+              >
+                <Value facet={name} value={value} query={query} />
+              </li>
+            );
+          })}
+        </ul>
+      </div>
+    </>
+  );
+}
+
+function Value({
+  facet,
+  value,
+  query,
+}: {
+  readonly facet: FacetName;
+  readonly value: FacetValue;
+  readonly query: string;
+}) {
+  const chosen = asksFor(query, value.query);
+  return (
+    <button
+      type="button"
+      className={classes(styles, "value", chosen && "chosen")}
+      aria-pressed={chosen}
+      onClick={() => toggle(value.query)}
+    >
+      <MiddleName name={nameOf(facet, value.value)} />
+      <span className={classes(styles, "count")}>{count(value.count)}</span>
+    </button>
   );
 }
 

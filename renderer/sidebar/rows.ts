@@ -252,7 +252,8 @@ function recordNode(entry: OverviewEntry, field: Tag["field"], detail: string): 
   return {
     key: `${field}-${String(id)}`,
     label: name,
-    detail: withDistinction(detail, distinction),
+    // What tells it from its namesakes comes first: in a narrow pane the end is cut off.
+    detail: distinction === "" ? detail : withDistinction(distinction, detail),
     count: stills,
     query,
     subject,

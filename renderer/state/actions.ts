@@ -3,7 +3,7 @@ import { shellCommands } from "../../shared/shell-commands.ts";
 import { missingQuery, toCheckQuery } from "../../shared/query/to-check.ts";
 import type { SortOrder } from "../../shared/sort-order.ts";
 import { ask } from "../archive.ts";
-import { importCastOf } from "./cast-import.ts";
+import { importCastHere } from "./cast-import.ts";
 import { archiveState, isOpen, isWritable } from "./archive-state.ts";
 import { focusNotices } from "./focus-notices.ts";
 import { noticesState, orTell, tell, tellProblem, tellReplayed } from "./notices.ts";
@@ -153,7 +153,7 @@ export const actions: readonly Action[] = [
     enabled: writable,
     run: () => void indexSources(),
   }),
-  command("cast.import", { enabled: writable, run: () => importCastOf(null) }),
+  command("cast.import", { enabled: writable, run: () => void importCastHere() }),
   command("problems.show", {
     enabled: open,
     run: () => openDialog("problems"),

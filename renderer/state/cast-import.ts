@@ -1,5 +1,9 @@
 import { createStore } from "zustand/vanilla";
-import { openDialog } from "./view.ts";
+import { ask } from "../archive.ts";
+import { placeOf, recordPages } from "../records/record-pages.ts";
+import { orTell } from "./notices.ts";
+import { selectedState, stillsOf } from "./selected.ts";
+import { openDialog, viewState } from "./view.ts";
 
 /** A film of the archive, as the left pane names it. */
 export type FilmOfCast = { readonly id: number; readonly name: string };
@@ -8,6 +12,38 @@ export type FilmOfCast = { readonly id: number; readonly name: string };
 export const castImportState = createStore<{ readonly film: FilmOfCast | null }>(() => ({
   film: null,
 }));
+
+/** A film as the import names it: with its year. */
+export function filmOfCast({
+  id,
+  name,
+  year,
+}: {
+  readonly id: number;
+  readonly name: string;
+  readonly year: number | null;
+}): FilmOfCast {
+  return { id, name: year === null ? name : `${name} (${String(year)})` };
+}
+
+/** Opens it for the film that one is at: whose page is open, or else that of the selected stills. */
+export async function importCastHere(): Promise<void> {
+  await orTell(async () => {
+    const id = openFilm() ?? (await filmOfSelected());
+    const page = id === null ? null : await ask("records.get", { kind: "film", id });
+    importCastOf(page?.kind === "film" ? filmOfCast(page) : null);
+  });
+}
+
+function openFilm(): number | null {
+  const place = placeOf(recordPages.getState());
+  return viewState.getState().records && place?.kind === "film" ? place.id : null;
+}
+
+async function filmOfSelected(): Promise<number | null> {
+  const stills = stillsOf(selectedState.getState());
+  return stills === null ? null : ((await ask("cast.main", { stills })).film?.id ?? null);
+}
 
 /** Opens the dialog that imports a cast, of a film where one is meant. */
 export function importCastOf(film: FilmOfCast | null): void {

@@ -1,5 +1,11 @@
 import { createStore } from "zustand/vanilla";
-import type { Facets, QueryProblem, Remapped, SearchAnswer } from "../../shared/contract/search.ts";
+import type {
+  Facets,
+  FacetSizes,
+  QueryProblem,
+  Remapped,
+  SearchAnswer,
+} from "../../shared/contract/search.ts";
 import type { SortOrder } from "../../shared/sort-order.ts";
 import { asksFor, withoutTerms, withTerms } from "../../shared/query/terms.ts";
 import { ask } from "../archive.ts";
@@ -29,6 +35,7 @@ export type Search = {
   readonly total: number;
   readonly ms: number;
   readonly facets: Facets | null;
+  readonly facetSizes: FacetSizes | null;
   /** False while a large list stands newest first, because the archive is still being read in. */
   readonly inOrder: boolean;
   /** What is wrong with the query; the list shown is then still the one before. */
@@ -45,6 +52,7 @@ export const searchState = createStore<Search>(() => ({
   total: 0,
   ms: 0,
   facets: null,
+  facetSizes: null,
   inOrder: true,
   problem: null,
   scroll: { kind: "top" },
@@ -160,7 +168,7 @@ type Shown = {
 
 /** List, cards and selection change together, so that nothing is drawn with one of them old. */
 function show({ query, answer, moved, slices }: Shown): void {
-  const { result, total, ms, facets, inOrder } = answer;
+  const { result, total, ms, facets, facetSizes, inOrder } = answer;
   showCards(result, slices);
   selectedState.setState({ result, selection: moved.selection });
   searchState.setState({
@@ -168,6 +176,7 @@ function show({ query, answer, moved, slices }: Shown): void {
     total,
     ms,
     facets,
+    facetSizes,
     inOrder,
     answered: query,
     problem: null,

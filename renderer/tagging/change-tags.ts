@@ -7,6 +7,7 @@ import { lookOver } from "../batch/batch-state.ts";
 import { changeStills } from "../batch/change-stills.ts";
 import { orTell, tell, tellChange } from "../state/notices.ts";
 import { counted } from "../ui/numbers.ts";
+import { leavesList } from "./leaves-list.ts";
 import type { CalledTag } from "./called-tag.ts";
 import { noteTag, noteTaken } from "./kept-tags.ts";
 
@@ -61,6 +62,7 @@ function keptInWords(name: string, kept: number, said: readonly SaidOfPerson[]):
 /** How many stills were tagged; null where it was shown first and then left. */
 async function added(stills: Stills, called: CalledTag, told: Told): Promise<number | null> {
   const { tag } = called;
+  const leaves = leavesList(stills);
   const done = await changeStills(stills, { write: "tags", add: [tag], remove: [], replace: [] });
   if (done === null) return null;
   const { changed, change, followed, joined, named } = done;
@@ -68,7 +70,7 @@ async function added(stills: Stills, called: CalledTag, told: Told): Promise<num
   const follows = followed.length === 0 ? "" : `; from the cast: ${followed.join(", ")}`;
   const joins = joined.length === 0 ? "" : `; new in the cast of ${joined.join(", ")}`;
   const isMore = follows !== "" || joins !== "";
-  if (changed > (told === "always" || isMore ? 0 : 1))
+  if (changed > (told === "always" || isMore ? 0 : 1) || (changed === 1 && (await leaves())))
     tellChange(
       `Tagged ${counted(changed, "still")} with ${named.join(", ")}${follows}${joins}`,
       change,
@@ -78,13 +80,13 @@ async function added(stills: Stills, called: CalledTag, told: Told): Promise<num
 
 async function removed(stills: Stills, called: CalledTag, told: Told): Promise<void> {
   const { tag } = called;
+  const leaves = leavesList(stills);
   const done = await changeStills(stills, { write: "tags", add: [], remove: [tag], replace: [] });
-  if (done !== null) noteTaken(called);
-  if (done !== null && done.changed > (told === "always" ? 0 : 1))
-    tellChange(
-      `Removed ${done.named.join(", ")} from ${counted(done.changed, "still")}`,
-      done.change,
-    );
+  if (done === null) return;
+  noteTaken(called);
+  const { changed, named, change } = done;
+  if (changed > (told === "always" ? 0 : 1) || (changed === 1 && (await leaves())))
+    tellChange(`Removed ${named.join(", ")} from ${counted(changed, "still")}`, change);
 }
 
 /** Takes all that stills have of a field away, and tells it. */

@@ -31,6 +31,9 @@ export type FacetValue = {
 };
 export type Facets = Readonly<Record<FacetName, readonly FacetValue[]>>;
 
+/** How many values each facet has, listed or not. */
+export type FacetSizes = Readonly<Record<FacetName, number>>;
+
 /** What is wrong with a query, from `from` up to `to` (UTF-16 offsets), in words. */
 export type QueryProblem = { readonly from: number; readonly to: number; readonly message: string };
 
@@ -39,7 +42,9 @@ export type SearchAnswer = {
   readonly result: number;
   readonly total: number;
   readonly ms: number;
+  /** The first values of each: those of most stills. */
   readonly facets: Facets | null;
+  readonly facetSizes: FacetSizes | null;
   /** False for a large list that stands newest first because the search index is still being read in. */
   readonly inOrder: boolean;
   /** Set when the query could not be understood; the total is then 0. */
@@ -72,6 +77,16 @@ export const search = {
       query: v.pipe(v.string(), v.maxLength(10_000)),
       sort: v.picklist(sortOrders),
       facets: v.boolean(),
+    }),
+  ),
+  "search.facet": asks<{ total: number; values: FacetValue[] }>()(
+    "The values that a facet has in a result list, a part of them: those of most stills first; `filter` finds them by any of their names, in any script.",
+    v.strictObject({
+      result: Count,
+      facet: v.picklist(facetNames),
+      filter: v.pipe(v.string(), v.maxLength(2_000)),
+      offset: Count,
+      limit: v.pipe(Count, v.maxValue(200)),
     }),
   ),
   "search.slice": asks<StillCard[]>()(

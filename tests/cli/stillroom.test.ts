@@ -317,7 +317,7 @@ test("Ctrl-C in a terminal, which goes to every process of the command, stops it
   });
   const lock = join(home, "Press.stillroom", "lock");
   while (!existsSync(lock)) await new Promise((done) => setTimeout(done, 20));
-  await new Promise((done) => setTimeout(done, 500));
+  await new Promise((done) => setTimeout(done, 300));
   process.kill(-(child.pid ?? 0), "SIGINT");
   const [code] = (await once(child, "exit")) as [number | null];
   expect(code).toBe(2);

@@ -1,13 +1,15 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { type Launched, launchStillroom } from "./harness/app.ts";
-import { countOf, noJobRuns, SAMPLE_STILLS } from "./harness/sample.ts";
+import { countOf, keptSample, noJobRuns, SAMPLE_STILLS } from "./harness/sample.ts";
 
 let stillroom: Launched;
 
 test.describe.configure({ mode: "serial" });
 
 test.beforeAll(async () => {
-  stillroom = await launchStillroom();
+  stillroom = await launchStillroom(keptSample === undefined ? {} : { home: keptSample });
 });
 
 test.afterAll(async () => {
@@ -31,6 +33,7 @@ test("the stills of the sample appear while they are taken in, and at the end ar
   await expect(countOf(stillroom)).toHaveText(`${SAMPLE_STILLS} stills`, { timeout: 90_000 });
   await noJobRuns(stillroom);
   await expect(window).toHaveTitle("Sample – Stillroom");
+  if (keptSample !== undefined) writeFileSync(path.join(keptSample, "ready"), "");
 });
 
 test("every still in view shows its picture", async () => {

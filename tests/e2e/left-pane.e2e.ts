@@ -122,3 +122,23 @@ test("the filter finds a line by another name of its record, in any script", asy
   await filter.press("Escape");
   await expect(filter).toHaveValue("");
 });
+
+test("a title stays readable beside what tells it from another of its name and year", async () => {
+  const { window } = stillroom;
+  const director = "Marianne von Hohenstein-Brandauer";
+  for (const directors of [[{ name: director }], []]) {
+    const record = { kind: "film", name: "The Comet Keeper", set: { year: 1927, directors } };
+    const command = JSON.stringify({ command: { do: "make", record } });
+    await window.evaluate(`window.stillroom.ask("records.change", ${command})`);
+  }
+  const film = line(new RegExp(`^The Comet Keeper.*${director}`, "u"));
+  await expect(film).toBeVisible();
+  // The pane is 240 px wide at its start; the title is not shortened, its telling is.
+  await expect(film.getByText("The Comet Keeper", { exact: true })).not.toHaveAttribute(
+    "data-short",
+  );
+  for (const colorScheme of ["light", "dark"] as const) {
+    await window.emulateMedia({ colorScheme });
+    await stillroom.screenshot(`left-pane-namesakes-${colorScheme}`);
+  }
+});

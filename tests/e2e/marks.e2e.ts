@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Locator, test } from "@playwright/test";
+import { expectAccessible } from "./harness/accessible.ts";
 import { placesIn } from "./harness/places.ts";
 import { countOf, type LaunchedSample, launchSample, SAMPLE_STILLS } from "./harness/sample.ts";
 
@@ -202,14 +202,6 @@ test("letters in a text or in the list of work states are no marks", async () =>
 });
 
 test("the marks can be used by everyone", async () => {
-  const { window } = stillroom;
   await cell("RTD_0107").click();
-  for (const colorScheme of ["light", "dark"] as const) {
-    await window.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const { violations } = await new AxeBuilder({ page: window })
-      .setLegacyMode(true)
-      .disableRules(["region"])
-      .analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-  }
+  await expectAccessible(stillroom, "marks");
 });

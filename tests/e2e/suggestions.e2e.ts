@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Locator, test } from "@playwright/test";
+import { expectAccessible } from "./harness/accessible.ts";
 import { placesIn } from "./harness/places.ts";
 import { type LaunchedSample, launchSample } from "./harness/sample.ts";
 
@@ -24,24 +24,6 @@ function line(): Locator {
   return inspector().getByRole("group", { name: "Suggested" });
 }
 
-async function look(name: string): Promise<void> {
-  const { window, screenshot } = stillroom;
-  for (const colorScheme of ["light", "dark"] as const) {
-    await window.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await screenshot(`${name}-${colorScheme}`);
-    const { violations } = await new AxeBuilder({ page: window })
-      .setLegacyMode(true)
-      .disableRules(["region"])
-      .analyze();
-    expect
-      .soft(
-        violations.map(({ id }) => id),
-        `${name}, ${colorScheme}`,
-      )
-      .toEqual([]);
-  }
-}
-
 test("the film is suggested from the folder, with the reason, and is accepted by a click", async () => {
   await cell("DSC_4471").click();
   const chip = line().getByRole("button", { name: /^Accept film / });
@@ -51,7 +33,7 @@ test("the film is suggested from the folder, with the reason, and is accepted by
   await stillroom.window.keyboard.press("t");
   await stillroom.window.keyboard.press("Tab");
   await expect(reason).toBeVisible();
-  await look("suggested-film");
+  await expectAccessible(stillroom, "suggested-film");
   await expect(part("Film")).toContainText("missing");
   await chip.click();
   await expect(part("Film")).not.toContainText("missing");
@@ -69,7 +51,7 @@ test("names in a new caption are suggested, and accepted by the keyboard alone",
   await window.keyboard.type("In the yard Ma Youtie turns the eggs that Cao Guiying brought.");
   await window.keyboard.press("Control+Enter");
   await expect(line().getByRole("button", { name: /^Accept/u })).toHaveCount(3); // two names, and both at once
-  await look("suggested-cast");
+  await expectAccessible(stillroom, "suggested-cast");
   await cell("RTD_0112").click();
   await window.keyboard.press("t");
   await window.keyboard.press("Tab");
@@ -102,7 +84,7 @@ test("one key accepts all that is certain for the selected stills, and is one un
       .first(),
   ).toBeVisible();
   await expect(line().getByRole("button", { name: "All 2" })).toBeVisible();
-  await look("suggested-several");
+  await expectAccessible(stillroom, "suggested-several");
   await window.keyboard.press("s");
   await expect(notices()).toContainText("Accepted 2 suggestions on 2 stills");
   await expect(line().getByRole("button", { name: /^Accept (?:film|character)/u })).toHaveCount(0);

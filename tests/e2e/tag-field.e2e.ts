@@ -54,4 +54,9 @@ test("whoever identified somebody is typed where it is asked", async () => {
   await window.keyboard.type("Kuleshov");
   await window.keyboard.press("Enter");
   await expect(window.getByRole("textbox", { name: "Identified by" })).toBeHidden();
+  await expect(part("In the picture")).toContainText("identified by Kuleshov");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await window.emulateMedia({ colorScheme });
+    await stillroom.screenshot(`identified-by-${colorScheme}`);
+  }
 });

@@ -80,6 +80,7 @@ test("empty, cut, foreign and oversized files are named one by one while the goo
   writeFileSync(join(stills, "bomb.png"), hugePng(40_000, 40_000));
   writeFileSync(join(stills, "raw.cr2"), "not read yet");
   writeFileSync(join(stills, "drawing.svg"), "<svg/>");
+  writeFileSync(join(stills, "scan.dpx"), "SDPX");
   writeFileSync(join(stills, "notes.txt"), "not ours");
   const counts = await indexWhole(engine, stills);
   const { problems } = await engine.ask("problems.list", { offset: 0, limit: 100 });
@@ -91,12 +92,13 @@ test("empty, cut, foreign and oversized files are named one by one while the goo
     "bomb.png": "too-large",
     "raw.cr2": "unsupported",
     "drawing.svg": "unsupported",
+    "scan.dpx": "unsupported",
   });
   expectForPeople(problems);
   expect(problems.find(({ path }) => path?.endsWith("bomb.png") === true)?.message).toContain(
     "40,000 × 40,000",
   );
-  expect(counts.job).toMatchObject({ state: "done", problems: 7 });
+  expect(counts.job).toMatchObject({ state: "done", problems: 8 });
   // The cut and the oversized one are stills all the same; files that are no pictures are not.
   expect(await namesFound(engine, "")).toEqual([
     "bomb.png",
@@ -105,7 +107,12 @@ test("empty, cut, foreign and oversized files are named one by one while the goo
     "only-head.png",
     "whole.jpg",
   ]);
-  expect(await namesFound(engine, "has:problem")).toEqual(["bomb.png", "cut.jpg", "only-head.png"]);
+  const found = ["bomb.png", "cut.jpg", "only-head.png"];
+  expect(await namesFound(engine, "has:problem")).toEqual(found);
+  // a still that was good is found by what became of its file
+  writeFileSync(join(stills, "good.jpg"), "no picture any more");
+  await indexWhole(engine, stills);
+  expect(await namesFound(engine, "has:problem")).toEqual([...found, "good.jpg"].toSorted());
 });
 
 test("problems stay listed until the file is read without them", async () => {

@@ -1,4 +1,4 @@
-import { appendFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, copyFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp, { type Sharp } from "sharp";
 import { expect, test } from "vitest";
@@ -310,4 +310,20 @@ test("a rating and a label of the file are taken, follow other programs, and giv
   await engine.ask("stills.settleDifference", { ...settling, take: "file" });
   expect(await marks()).toMatchObject({ rating: 2, colourLabel: "red" });
   expect(await differences(engine)).toEqual([]);
+});
+
+test("of a still and its copy that are changed differently the copy gets the new record, whatever sorts first", async () => {
+  const { engine, stills, file } = await captioned();
+  await write(engine, "They plough at dawn");
+  const copy = join(stills, "a-copy.jpg");
+  copyFileSync(file, copy);
+  await indexWhole(engine, stills);
+  await writeTags(file, { "XMP-dc:Title": "one" });
+  await writeTags(copy, { "XMP-dc:Title": "two" });
+  await indexWhole(engine, stills);
+  const present = (await engine.ask("stills.get", { id: 1 }))?.files.filter(
+    ({ state }) => state === "present",
+  );
+  expect(present?.map(({ path }) => path)).toEqual([file]);
+  expect(await caption(engine)).toBe("They plough at dawn");
 });

@@ -1,47 +1,73 @@
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import sharp from "sharp";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { FaceState } from "../../shared/contract/faces.ts";
 import type { Job } from "../../shared/contract/archive.ts";
 import type { ProblemError } from "../../shared/problem.ts";
 import type { PartialBox } from "../../shared/orientation.ts";
 import { all, number, run } from "../../electron/engine/catalog/database.ts";
 import { facesOfStill, keepFaces } from "../../electron/engine/catalog/faces.ts";
+import type { Tell } from "../../electron/engine/archive.ts";
 import type { Engine } from "../../electron/engine/engine.ts";
 import { contents, storeStills } from "../helpers/catalogs.ts";
+import { archiveMadeOnce } from "../helpers/archive-made-once.ts";
 import { engineWithArchive, indexWhole } from "../helpers/engines.ts";
 import { indexedStill } from "../helpers/indexed.ts";
 import { copyPhotographs, photograph } from "../helpers/photographs.ts";
 import { drawPicture } from "../helpers/pictures.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
 
+// the nets take seconds for each picture, and three are looked at for whichever test comes first
+vi.setConfig({ testTimeout: 120_000 });
+
+type Looking = {
+  readonly engine: Engine;
+  readonly folder: string;
+  readonly stills: string;
+  readonly idOf: (name: string) => Promise<number>;
+  readonly looked: () => Promise<Job>;
+};
+
 /** An engine that tells when it has looked for faces. */
-async function archiveOf(fill: (stills: string) => void | Promise<void>): Promise<{
-  engine: Engine;
-  folder: string;
-  stills: string;
-  idOf: (name: string) => Promise<number>;
-  looked: () => Promise<Job>;
-}> {
+async function archiveOf(fill: (stills: string) => void | Promise<void>): Promise<Looking> {
+  const stills = temporaryFolder();
+  const archive = await looking(async (tell) => ({ ...(await engineWithArchive(tell)), stills }));
+  await fill(stills);
+  await indexWhole(archive.engine, stills);
+  return archive;
+}
+
+async function looking(
+  open: (tell: Tell) => Promise<Pick<Looking, "engine" | "folder" | "stills">>,
+): Promise<Looking> {
   const heard: ((job: Job) => void)[] = [];
-  const { engine, folder } = await engineWithArchive((event, data) => {
+  const archive = await open((event, data) => {
     // Told of by the engine as the contract says.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     const job = event === "job.changed" ? (data as Job) : null;
     if (job?.kind === "faces" && job.state !== "running") heard.shift()?.(job);
   });
-  const stills = temporaryFolder();
-  await fill(stills);
-  await indexWhole(engine, stills);
+  const { engine, folder, stills } = archive;
   return {
-    engine,
-    folder,
-    stills,
+    ...archive,
     idOf: async (name) => (await indexedStill(engine, folder, stills, name)).record.id,
     looked: () => new Promise((resolve) => heard.push(resolve)),
   };
 }
+
+/** One woman in three pictures, of which the second is the first, paler and smaller; their faces are found. */
+const openThreeOfOne = archiveMadeOnce(async (engine, stills) => {
+  copyPhotographs(stills, 1, 3);
+  await sharp(photograph(1))
+    .resize(900)
+    .modulate({ brightness: 1.2 })
+    .toFile(join(stills, "1b.jpg"));
+  await indexWhole(engine, stills);
+  await want(engine);
+  while ((await engine.ask("faces.state", {})).pictures < 3) await setTimeout(50);
+});
 
 /** Which face from the left is hers in the first photograph, counted from 0: she is in the third one too. */
 const HER_PLACE = 2;
@@ -92,43 +118,32 @@ test("finds the faces in photographs, none in a drawing, and each where it is se
 });
 
 test("looks at a picture once, and again only when its bytes are others", async () => {
-  const { engine, stills, idOf, looked } = await archiveOf((folder) => copyPhotographs(folder, 1));
-  let ended = looked();
-  await want(engine);
-  await ended;
+  const { engine, stills, idOf, looked } = await looking(openThreeOfOne);
   const { db } = engine.archive().catalog;
   const keys = (): unknown[] => all(db, "SELECT id FROM face ORDER BY id");
   const before = keys();
+  expect(before.length).toBeGreaterThan(0);
   expect((await want(engine, false)).looks).toBe(false);
   expect((await want(engine)).looks).toBe(false); // nothing waits
   await indexWhole(engine, stills);
   expect(keys()).toEqual(before);
   copyFileSync(photograph(5), join(stills, "1.jpg"));
-  ended = looked();
+  const ended = looked();
   await indexWhole(engine, stills); // which is followed by the search for faces
   await ended;
   expect(facesOfStill(db, await idOf("1.jpg"))).toHaveLength(5);
 });
 
-/** One woman in three pictures of a film, of which the second is the first, paler and smaller. */
+/** The woman's three pictures as stills of a film. */
 async function threeOfOne() {
-  const archive = await archiveOf(async (stills) => {
-    copyPhotographs(stills, 1, 3);
-    await sharp(photograph(1))
-      .resize(900)
-      .modulate({ brightness: 1.2 })
-      .toFile(join(stills, "1b.jpg"));
-  });
-  const { engine, idOf, looked } = archive;
+  const archive = await looking(openThreeOfOne);
+  const { engine, idOf } = archive;
   const ids = [await idOf("1.jpg"), await idOf("1b.jpg"), await idOf("3.jpg")] as const;
   await engine.ask("stills.tag", {
     stills: { ids: [...ids] },
     add: [{ field: "film", name: "Return to Dust (2022)" }],
     remove: [],
   });
-  const ended = looked();
-  await want(engine);
-  await ended;
   const draw = async (still: number, box: PartialBox, name: string): Promise<void> => {
     await engine.ask("depictions.draw", { still, box, who: { character: { name } } });
   };
@@ -290,11 +305,10 @@ test("a copy that cannot be opened is named, and all else is erased", async () =
 });
 
 test("erasing leaves none of their numbers anywhere in the archive, and nothing is found again", async () => {
-  const { engine, folder, looked } = await archiveOf((stills) => copyPhotographs(stills, 3));
-  const ended = looked();
-  await want(engine);
-  await ended;
+  const { engine, folder } = await looking(openThreeOfOne);
   const { db } = engine.archive().catalog;
+  const found = number(db, "SELECT count(*) FROM face");
+  expect(found).toBeGreaterThanOrEqual(3); // so many are in one of the three
   const [{ descriptor } = { descriptor: Buffer.alloc(0) }] = all<{ descriptor: Buffer }>(
     db,
     "SELECT descriptor FROM face",
@@ -310,7 +324,7 @@ test("erasing leaves none of their numbers anywhere in the archive, and nothing 
   expect(holding()).toContain("catalog.db");
   await db.backup(join(folder, "backups", "before-version-99.db")); // as one that a later program makes
   expect(holding()).toContain("before-version-99.db");
-  expect(await engine.ask("faces.erase", {})).toEqual({ erased: 3 });
+  expect(await engine.ask("faces.erase", {})).toEqual({ erased: found });
   expect(holding()).toEqual([]);
   expect(await engine.ask("faces.state", {})).toMatchObject({
     wanted: false,

@@ -111,6 +111,27 @@ test("of a source that was also sorted anew every file is found by its bytes; wh
   expect(await filesOf(engine, 4)).toEqual([[join(there, "reel 2", "d.jpg"), "missing"]]);
 });
 
+test("of a source that is where it was only the files that went are located, and the others stay", async () => {
+  const { engine, around, scans } = await scanned();
+  const away = join(around, "Away");
+  mkdirSync(away);
+  renameSync(join(scans, "reel 2", "c.jpg"), join(away, "c.jpg"));
+  await indexWhole(engine, scans);
+  const { job, ...preview } = await look(engine, { source: 1 }, around);
+  expect(preview).toMatchObject({ total: 1, found: 1, folder: away, becomesSource: true });
+  await engine.ask("locate.confirm", { job, others: false });
+  expect(await filesOf(engine, 3)).toEqual([[join(away, "c.jpg"), "present"]]);
+  for (const [id, name] of [
+    [1, "a.jpg"],
+    [2, "b.jpg"],
+    [4, "reel 2/d.jpg"],
+  ] as const)
+    expect(await filesOf(engine, id)).toEqual([[join(scans, name), "present"]]);
+  expect(await sourcePaths(engine)).toEqual([away, scans]);
+  await engine.ask("history.undo", {});
+  expect(await filesOf(engine, 3)).toEqual([[join(scans, "reel 2", "c.jpg"), "missing"]]);
+});
+
 test("one missing file is found elsewhere, and the others that lie there with it", async () => {
   const { engine, around, scans } = await scanned();
   const there = join(around, "Restored");

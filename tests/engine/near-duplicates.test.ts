@@ -9,6 +9,7 @@ import { cardsOf } from "../../electron/engine/catalog/cards.ts";
 import { all, run } from "../../electron/engine/catalog/database.ts";
 import { keepFileEvent } from "../../electron/engine/catalog/file-events.ts";
 import { findNearDuplicates } from "../../electron/engine/near/find-near-duplicates.ts";
+import { archiveMadeOnce } from "../helpers/archive-made-once.ts";
 import { engineWithArchive, indexWhole, namesFound } from "../helpers/engines.ts";
 import { cropOf, displayedAs, scenery, storedTurned } from "../helpers/scenery.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
@@ -96,19 +97,12 @@ function everything(engine: Engine): unknown {
   return tables.map((table) => [table, all(db, `SELECT * FROM ${table} ORDER BY 1, 2`)]);
 }
 
-async function indexed(): Promise<{
-  engine: Engine;
-  home: string;
-  folder: string;
-  stills: string;
-}> {
-  const { engine, home, folder } = await engineWithArchive();
-  const stills = join(home, "stills");
+/** The pictures, indexed and compared. */
+const indexed = archiveMadeOnce(async (engine, stills) => {
   await writePictures(stills);
   await indexWhole(engine, stills);
   await search(engine);
-  return { engine, home, folder, stills };
-}
+});
 
 test("resized, recompressed, grey, cropped and boxed copies are one group; other moments and pictures are not", async () => {
   const { engine } = await indexed();

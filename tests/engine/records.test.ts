@@ -578,7 +578,7 @@ test("of a long cast the page has the first; a part of it is asked for, by any n
   castPerformer(db, id, youtie, "Wu Renlin");
   const page = await film(engine, id);
   expect(page.castSize).toBe(71);
-  expect(page.cast.map(({ character }) => character.name)).toEqual(
+  expect(page.cast.map((role) => role.character.name)).toEqual(
     Array.from({ length: 60 }, (_, at) => `Villager ${String(at + 1)}`),
   );
   const cast = async (filter: string, offset = 0) => {
@@ -588,7 +588,7 @@ test("of a long cast the page has the first; a part of it is asked for, by any n
       offset,
       limit: 3,
     });
-    return [total, ...roles.map(({ character }) => character.name)];
+    return [total, ...roles.map((role) => role.character.name)];
   };
   expect(await cast("", 69)).toEqual([71, "Villager 70", "馬有鐵"]);
   for (const filter of ["马有", "youtie ma", "renlin WU"])

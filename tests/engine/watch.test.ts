@@ -13,6 +13,7 @@ import { expect, test } from "vitest";
 import type { Engine } from "../../electron/engine/engine.ts";
 import { openExiftool } from "../../electron/engine/metadata/exiftool.ts";
 import type { Job } from "../../shared/contract/archive.ts";
+import { archiveMadeOnce } from "../helpers/archive-made-once.ts";
 import { engineWithArchive, indexWhole, namesFound } from "../helpers/engines.ts";
 import { drawPicture } from "../helpers/pictures.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
@@ -22,11 +23,19 @@ const patiently = { timeout: 20_000, interval: 100 };
 type Told = { readonly event: string; readonly data: unknown };
 type Watching = { engine: Engine; stills: string; jobs: Job[]; told: Told[] };
 
-/** An engine that follows one source with two stills in it, after its first look over everything. */
+/** One source with two stills in it. */
+const openTwoStills = archiveMadeOnce(async (engine, stills) => {
+  mkdirSync(join(stills, "reel 2"));
+  await drawPicture(join(stills, "a.jpg"), 1);
+  await drawPicture(join(stills, "reel 2", "b.jpg"), 2);
+  await indexWhole(engine, stills);
+});
+
+/** An engine that follows that source, after its first look over everything. */
 async function watching(): Promise<Watching> {
   const jobs: Job[] = [];
   const told: Told[] = [];
-  const { engine } = await engineWithArchive(
+  const { engine, stills } = await openTwoStills(
     (event, data) => {
       told.push({ event, data });
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion
@@ -34,12 +43,7 @@ async function watching(): Promise<Watching> {
     },
     { watches: true },
   );
-  const stills = temporaryFolder();
-  mkdirSync(join(stills, "reel 2"));
-  await drawPicture(join(stills, "a.jpg"), 1);
-  await drawPicture(join(stills, "reel 2", "b.jpg"), 2);
-  const { job } = await indexWhole(engine, stills);
-  await passAfter(jobs, job.id);
+  await passAfter(jobs, 0);
   return { engine, stills, jobs, told };
 }
 

@@ -1,3 +1,4 @@
+import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { Job } from "../../shared/contract/archive.ts";
@@ -7,12 +8,17 @@ import type { Habits } from "../../electron/engine/session.ts";
 import { startIndexing } from "../../electron/engine/ingest/index-folders.ts";
 import type { IndexOutcome } from "../../electron/engine/ingest/index-folders.ts";
 import type { WhatIsOpen } from "../../shared/contract/stills.ts";
+import { makeEmptyCatalog } from "./catalogs.ts";
 import { temporaryFolder } from "./temporary.ts";
 
-/** An engine with a new archive open, ended with the test; its settings are in a folder of the test's own. */
+/**
+ * An engine with a new archive open, or with a copy of one that is kept, ended with the test; its settings
+ * are in a folder of the test's own.
+ */
 export async function engineWithArchive(
   listen?: Tell,
   habits: Partial<Habits> = {},
+  kept: string | null = null,
 ): Promise<{ engine: Engine; folder: string; home: string }> {
   const home = temporaryFolder();
   const before = process.env["STILLROOM_HOME"];
@@ -24,7 +30,9 @@ export async function engineWithArchive(
     else process.env["STILLROOM_HOME"] = before;
   });
   const folder = join(home, "Test.stillroom");
-  await engine.ask("archive.create", { path: folder });
+  if (kept === null) makeEmptyCatalog(folder);
+  else cpSync(kept, folder, { recursive: true });
+  await engine.ask("archive.open", { path: folder });
   return { engine, folder, home };
 }
 

@@ -28,6 +28,17 @@ export function awayInSource(db: ReadableDb, source: number): AwayFile[] {
   return all(db, `${awayFiles} AND source_id = ? ORDER BY file.path`, source);
 }
 
+/** Whether a source is away as a whole, so that it may have moved: one of which files are there has not. */
+export function isAwayAsWhole(db: ReadableDb, source: number): boolean {
+  const there = first(
+    db,
+    `SELECT 1 FROM file JOIN source ON source.id = source_id
+     WHERE source_id = ? AND state = 'present' AND offline IS NULL LIMIT 1`,
+    source,
+  );
+  return there === null;
+}
+
 /** The files of a still that are away. */
 export function awayOfStill(db: ReadableDb, still: number): AwayFile[] {
   return all(db, `${awayFiles} AND still_id = ? ORDER BY file.id`, still);

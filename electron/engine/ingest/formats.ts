@@ -26,8 +26,8 @@ const readEndings = new Set(
     .split(" "),
 );
 
-/** Pictures by their ending, but drawings, not stills: named as problems instead of passed over. */
-const unreadEndings = new Set(["svg", "svgz"]);
+/** Pictures by their ending that are not read: named as problems instead of passed over. */
+const unreadEndings = new Set(["svg", "svgz", "dpx", "cin", "exr", "tga"]);
 
 /**
  * What a file name promises: a picture to read, one we do not read, or nothing of ours. A name without an

@@ -130,11 +130,7 @@ async function lookCloser(listed: Listed): Promise<Inner | null> {
     if (entry.isSymbolicLink() && type === 0o040000) return { kind: "folder", path };
     if (promiseOf(entry.name) === "other") return null;
     if (promiseOf(entry.name) === "unread") {
-      return problem(
-        "unsupported",
-        full,
-        "This is a drawing (SVG), not a still, so it was passed over.",
-      );
+      return problem("unsupported", full, unreadWords(entry.name));
     }
     if (type !== 0o100000) {
       if (promiseOf(entry.name) === "untold") return null;
@@ -197,4 +193,11 @@ function problem(
   message: string,
 ): Extract<Scanned, { kind: "problem" }> {
   return { kind: "problem", problem: { kind, path, message } };
+}
+
+/** Why a picture that its name promises is not read. */
+function unreadWords(name: string): string {
+  return /\.svgz?$/iu.test(name)
+    ? "This is a drawing (SVG), not a still, so it was passed over."
+    : "Stillroom does not read pictures of this kind (DPX, Cineon, OpenEXR, Targa), so it was passed over. Save it as TIFF or PNG to take it in.";
 }

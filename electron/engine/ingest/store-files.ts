@@ -1,8 +1,10 @@
+import { extname } from "node:path";
 import { filesElsewhere } from "../catalog/elsewhere.ts";
 import { lastFileEvent } from "../catalog/file-events.ts";
 import { lastStill } from "../catalog/files.ts";
 import { NamesOfBatch } from "../catalog/names-of-batch.ts";
 import { damageOf, forgetProblems } from "../catalog/problems.ts";
+import { stillByPath } from "../catalog/still-by-path.ts";
 import { fateOf, storeChanged, type Change } from "../catalog/store-changed.ts";
 import { storeRead, type ReadFile } from "../catalog/store-read.ts";
 import type { ReadResult, TaskResult } from "../worker/tasks.ts";
@@ -22,7 +24,7 @@ export async function storeFiles(
   pass: FolderPass,
   changed: readonly Found[],
 ): Promise<readonly number[]> {
-  const inOrder = changed.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const inOrder = changed.toSorted(byName);
   const storing = new Storing(pass);
   storing.open.expect(inOrder, (path) => pass.known.wasMet(path));
   const store = (batch: readonly Outcome[]): void => storing.storeBatch(batch);
@@ -34,6 +36,17 @@ export async function storeFiles(
   )
     await readInOrder(pass, held, changed.length, store);
   return storing.displaced;
+}
+
+/** By path without the ending: "x.jpg" comes before "x-copy.jpg" and "x (1).jpg", which are its copies. */
+function byName(a: Found, b: Found): number {
+  const [one, other] = [stemOf(a.path), stemOf(b.path)];
+  if (one !== other) return one < other ? -1 : 1;
+  return a.path < b.path ? -1 : 1;
+}
+
+function stemOf(path: string): string {
+  return path.slice(0, path.length - extname(path).length);
 }
 
 class Storing {
@@ -72,7 +85,8 @@ class Storing {
     forgetProblems(tools.db, path);
     if ("problem" in outcome) {
       this.pass.fail(vanishedFolder(root, path) ?? outcome.problem);
-      return [];
+      const still = stillByPath(tools.db, path); // known from before: found by its problem now
+      return still === null ? [] : [still];
     }
     if (outcome.result.problem !== null) this.pass.fail(outcome.result.problem);
     const read = readFileOf(found, outcome.result);

@@ -10,7 +10,7 @@ import { ProblemError } from "../../../shared/problem.ts";
 import type { Archive } from "../archive.ts";
 import type { ReadableDb } from "../catalog/database.ts";
 import { filePresentAt } from "../catalog/files.ts";
-import { awayInSource, awayOfStill, type AwayFile } from "../catalog/relink.ts";
+import { awayInSource, awayOfStill, isAwayAsWhole, type AwayFile } from "../catalog/relink.ts";
 import { listSources, within } from "../catalog/sources.ts";
 import { promiseOf } from "../ingest/formats.ts";
 import { lookAtPlace } from "../ingest/look-at-place.ts";
@@ -89,7 +89,8 @@ async function look(
 ): Promise<Omit<Located, "job">> {
   if ("folder" in where) {
     const matches = await lookInFolder(awayFiles(db, what, null), where.folder, control);
-    return { source: "source" in what ? what.source : null, lookedIn: where.folder, matches };
+    const source = "source" in what && isAwayAsWhole(db, what.source) ? what.source : null;
+    return { source, lookedIn: where.folder, matches };
   }
   const own = "still" in what ? awayOfStill(db, what.still) : [];
   const wanted = awayFiles(db, what, (await meantBy(where.file, own))?.id ?? null);

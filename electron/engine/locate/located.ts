@@ -5,7 +5,7 @@ import type { Match } from "./match-files.ts";
 /** What a search for files that are away has found, until it is confirmed or another is begun. */
 export type Located = {
   readonly job: number;
-  /** The source that is looked for as a whole; null for a still. */
+  /** The source that is looked for as a whole; null for a still, and for files of a source of which others are where they were. */
   readonly source: number | null;
   /** The folder that was looked in, or that of a chosen file. */
   readonly lookedIn: string;

@@ -10,7 +10,8 @@ const cameraTexts: readonly RegExp[] = [
   /^(?:ricoh|pentax|casio|panasonic|exif[_ ]jpeg|sanyo|toshiba|jenoptik|fujifilm|nikon|canon|medion|acer|benq|vivitar|polaroid|agfaphoto|kyocera|epson|traveler)[ _a-z]*(?:camera|picture|digital camera)$/iu,
   /^(?:epson|minolta|kyocera) dsc$/iu,
   // A card's own path, as GoPro and DJI write it; the marks of Huawei's programs; editors on telephones.
-  /^dcim[\\/]\S+$/iu,
+  /^dcim(?:[\\/]|\d{3}media)\S+$/iu,
+  /^<\s*(?:digimax|kenox|samsung)\b[^<>]*>$/iu,
   /^(?:cof|edf|r?hdr|rpt|sdr|dav|oznor|btf|bty|ptr|mde)(?:_[a-z]+|mb|wb|comm|pl)?$/iu,
   /^processed with (?:vsco|snapseed|moldiv)\b.*$/iu,
   /^lead technologies inc\. v[\d.]+$/iu,

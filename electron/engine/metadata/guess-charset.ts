@@ -158,7 +158,7 @@ function pointsOfLetter(
 /** Ordinary letters of western and, in its set, central Europe; the rest of the Latin letters are seldom meant. */
 function isCommonLetter(character: string, charset: string): boolean {
   if (/[äöüßÄÖÜéèêëàâáãåçñíîïìóôòõøœæúûùýÿÉÈÀÁÂÅÇÑÍÎÓÔØŒÆÚ]/u.test(character)) return true;
-  return charset === "windows-1250" && /[čďěňřšťůžąćęłńśźżőűđășţ]/iu.test(character);
+  return charset === "windows-1250" && /[čďěňřšťůžąćęłńśżőűđășţ]/iu.test(character);
 }
 
 function isAccented(character: string): boolean {

@@ -27,7 +27,7 @@ const VALUES = 256;
  */
 type Bringing = { readonly highs: Uint32Array; readonly lows: Uint32Array };
 
-const bringings: readonly Bringing[] = turns.map((turn) => {
+function bringingOf(turn: Turn): Bringing {
   const sources = waves.map((wave) => sourceOf(turn, wave));
   const inverted = codeOfSigns((_, index) => sources[index]?.inverted === true);
   const highs = new Uint32Array(BYTES * VALUES);
@@ -48,15 +48,19 @@ const bringings: readonly Bringing[] = turns.map((turn) => {
     lows[value] = (lows[value] ?? 0) ^ inverted.low;
   }
   return { highs, lows };
-});
+}
+
+/** Reckoned when a picture is first turned: every start of the engine would be 20 ms later. */
+let bringings: readonly Bringing[] | undefined;
 
 /**
  * The code a picture would have if it were turned, without looking at the picture. Exact but for one
  * bit of 64 where it is put on its side: one of the 64 waves has no counterpart among them.
  */
 export function turnedCode(code: Code, turn: Turn): Code {
-  const bringing = bringings[turn - 1];
-  if (turn === 1 || bringing === undefined) return code;
+  if (turn === 1) return code;
+  const bringing = (bringings ??= turns.map(bringingOf))[turn - 1];
+  if (bringing === undefined) return code;
   const turned = { high: 0, low: 0 };
   for (let byte = 0; byte < BYTES; byte += 1) {
     const value = ((byte < 4 ? code.high : code.low) >>> ((byte % 4) * 8)) & (VALUES - 1);

@@ -1,4 +1,4 @@
-import type { FacetName, Facets, FacetValue } from "../../../shared/contract/search.ts";
+import type { FacetName, Facets, FacetSizes, FacetValue } from "../../../shared/contract/search.ts";
 import {
   colourLabels,
   markInWords,
@@ -14,11 +14,12 @@ import { printYears } from "../../../shared/query/years.ts";
 import { rightsStatuses, stillKindNames, stillKinds } from "../../../shared/still.ts";
 import { countBits, dropBits, rowsOf } from "./bits.ts";
 import type { Bits } from "./bits.ts";
+import { called } from "./called.ts";
 import { countPlaces, MARK_CODES, placeOf } from "./mark-codes.ts";
 import type { TableName } from "./record-table.ts";
 import type { IndexedStills } from "./stills.ts";
 
-/** More values than this help nobody choose; the search itself narrows them. */
+/** Values of a facet that come with a search; the others are asked for when one looks through them. */
 const MAX_FACET_VALUES = 100;
 
 const recordFacets = {
@@ -49,6 +50,18 @@ const FIRST_YEAR = -10_000;
 const YEARS = 20_001;
 
 type Counts = Readonly<Record<FacetName, Uint32Array>>;
+
+/** Facets, and how many values each has in all. */
+export type CountedFacets = { readonly facets: Facets; readonly sizes: FacetSizes };
+
+/** Which of the values of a facet are asked for. */
+export type FacetAsked = {
+  readonly facet: FacetName;
+  /** What is typed of their names. */
+  readonly filter: string;
+  readonly offset: number;
+  readonly limit: number;
+};
 
 /** Counts what is in a result, value by value. */
 export class FacetCounter {
@@ -95,8 +108,50 @@ export class FacetCounter {
   }
 
   /** `matched` are living rows, `count` of them. Values run from the most frequent down; years from the newest. */
-  facets(matched: Bits, count: number): Facets {
+  facets(matched: Bits, count: number): CountedFacets {
     return this.#facetsOf(this.#countsOf(matched, count));
+  }
+
+  /** A part of the values of one facet in these rows, with how many there are, in the same order. */
+  valuesOf(
+    matched: Bits,
+    count: number,
+    { facet, filter, offset, limit }: FacetAsked,
+  ): { total: number; values: FacetValue[] } {
+    const counts = this.#countsOf(matched, count);
+    const wanted = filter.trim();
+    if (!isRecordFacet(facet)) {
+      const typed = wanted.toLowerCase();
+      const values = this.#plainValues(counts)[facet].filter(({ value }) =>
+        value.toLowerCase().includes(typed),
+      );
+      return { total: values.length, values: values.slice(offset, offset + limit) };
+    }
+    const numbers = this.#inOrder(facet, counts[facet], wanted);
+    const values = numbers.slice(offset, offset + limit).flatMap((number) => {
+      const wording = this.#wordingOf(facet, number);
+      return wording === null ? [] : [{ ...wording, count: counts[facet][number] ?? 0 }];
+    });
+    return { total: numbers.length, values };
+  }
+
+  /** The records of a facet that are called so and are in the rows, those of most stills first, then by name. */
+  #inOrder(facet: RecordFacet, counts: Uint32Array, text: string): readonly number[] {
+    const table = this.#stills.tables[facet];
+    const found: { readonly number: number; readonly name: string; readonly id: number }[] = [];
+    for (const number of called(table, text)) {
+      const record = (counts[number] ?? 0) > 0 ? table.record(number) : undefined;
+      const name = record?.names[0];
+      if (record !== undefined && name !== undefined) found.push({ number, name, id: record.id });
+    }
+    return found
+      .toSorted(
+        (a, b) =>
+          (counts[b.number] ?? 0) - (counts[a.number] ?? 0) ||
+          compareUnits(a.name, b.name) ||
+          a.id - b.id,
+      )
+      .map(({ number }) => number);
   }
 
   #countsOf(matched: Bits, count: number): Counts {
@@ -140,14 +195,39 @@ export class FacetCounter {
     return counts;
   }
 
-  #facetsOf(counts: Counts): Facets {
-    return {
+  #facetsOf(counts: Counts): CountedFacets {
+    const plain = this.#plainValues(counts);
+    const records = {
       films: this.#recordValues(counts.films, "films"),
       scenes: this.#recordValues(counts.scenes, "scenes"),
       characters: this.#recordValues(counts.characters, "characters"),
       performers: this.#recordValues(counts.performers, "performers"),
       rightsHolders: this.#recordValues(counts.rightsHolders, "rightsHolders"),
       keywords: this.#recordValues(counts.keywords, "keywords"),
+    };
+    return {
+      facets: { ...records, ...plain, years: plain.years.slice(0, MAX_FACET_VALUES) },
+      sizes: {
+        films: countedIn(counts.films),
+        scenes: countedIn(counts.scenes),
+        characters: countedIn(counts.characters),
+        performers: countedIn(counts.performers),
+        rightsHolders: countedIn(counts.rightsHolders),
+        keywords: countedIn(counts.keywords),
+        kinds: plain.kinds.length,
+        statuses: plain.statuses.length,
+        years: plain.years.length,
+        ratings: plain.ratings.length,
+        colourLabels: plain.colourLabels.length,
+        picks: plain.picks.length,
+        workStates: plain.workStates.length,
+      },
+    };
+  }
+
+  /** Values that are no records: all there are. */
+  #plainValues(counts: Counts): Omit<Facets, RecordFacet> {
+    return {
       kinds: sorted(
         stillKinds.map((kind, at) => ({
           value: stillKindNames[kind],
@@ -178,7 +258,7 @@ export class FacetCounter {
       const wording = count < least ? null : this.#wordingOf(facet, number);
       if (wording !== null) values.push({ ...wording, count });
     }
-    return sorted(values);
+    return sorted(values).slice(0, MAX_FACET_VALUES);
   }
 
   #wordingOf(facet: RecordFacet, number: number): Wording | null {
@@ -201,6 +281,17 @@ export class FacetCounter {
     });
     return isShared ? { value: name, query, shared: record.id } : { value: name, query };
   }
+}
+
+function isRecordFacet(facet: FacetName): facet is RecordFacet {
+  return facet in recordFacets;
+}
+
+/** How many values are there at all. */
+function countedIn(counts: Uint32Array): number {
+  let values = 0;
+  for (let at = 0; at < counts.length; at++) if ((counts[at] ?? 0) > 0) values += 1;
+  return values;
 }
 
 type Wording = Omit<FacetValue, "count">;
@@ -271,7 +362,7 @@ function yearValues(counts: Uint32Array): readonly FacetValue[] {
         query: `year:${printYears({ from: year, to: year })}`,
       });
   }
-  return values.slice(0, MAX_FACET_VALUES);
+  return values;
 }
 
 function markValues(
@@ -293,8 +384,7 @@ function sorted(values: readonly FacetValue[]): readonly FacetValue[] {
     .toSorted(
       (a, b) =>
         b.count - a.count || compareUnits(a.value, b.value) || compareUnits(a.query, b.query),
-    )
-    .slice(0, MAX_FACET_VALUES);
+    );
 }
 
 function compareUnits(a: string, b: string): number {

@@ -9,8 +9,8 @@ import {
 } from "../catalog/choices.ts";
 import { countBits, emptyBits, keepBits, rowsOf } from "./bits.ts";
 import type { Engine } from "./engine-parts.ts";
-import type { RecordTable, TableName } from "./record-table.ts";
-import { wordsOf } from "./words.ts";
+import { called } from "./called.ts";
+import type { TableName } from "./record-table.ts";
 
 const tableOf: Readonly<Record<RecordField, TableName>> = {
   film: "films",
@@ -59,15 +59,6 @@ function recordsFor(engine: Engine, field: RecordField, wanted: Wanted): RankedR
     own: isOwn(number),
     likely: speaking(number),
   }));
-}
-
-/** The numbers of the records whose names have every word of the text, each perhaps only begun; of an empty text all. */
-function called({ names, size }: RecordTable, text: string): Iterable<number> {
-  if (text === "") return Array.from({ length: size }, (_, number) => number);
-  const parts = text.split(/\s+/u).flatMap((part) => wordsOf(part, true) ?? []);
-  const [first = [], ...others] = parts.map((words) => names.matching(words));
-  const sets = others.map((records) => new Set(records));
-  return sets.length === 0 ? first : first.filter((record) => sets.every((set) => set.has(record)));
 }
 
 type Accept = (number: number) => boolean;

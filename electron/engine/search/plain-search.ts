@@ -40,7 +40,7 @@ export async function searchPlainly(
     if (breather.due()) await breather.breathe();
   }
   if (found.length > orderedAtMost)
-    return { ids: Uint32Array.from(found), facets: null, inOrder: false };
+    return { ids: Uint32Array.from(found), facets: null, facetSizes: null, inOrder: false };
   const index = await SearchIndex.build(only(source, found), { signal });
   // Not matched once more: whether a credit line is meant as a whole is told by all stills, not by these.
   return index.runOnAll(tree, sort, wantFacets);

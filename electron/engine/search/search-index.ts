@@ -1,4 +1,9 @@
-import type { Completion, Facets } from "../../../shared/contract/search.ts";
+import type {
+  Completion,
+  Facets,
+  FacetSizes,
+  FacetValue,
+} from "../../../shared/contract/search.ts";
 import type { SortOrder } from "../../../shared/sort-order.ts";
 import type { SearchTree } from "../../../shared/query/tree.ts";
 import {
@@ -16,7 +21,8 @@ import type { ChoiceFinder } from "../catalog/choices.ts";
 import type { StillCounts } from "../catalog/overview.ts";
 import type { RecordCounts } from "../catalog/records/page.ts";
 import type { StillTallies } from "../catalog/summary.ts";
-import { countBits } from "./bits.ts";
+import { countBits, emptyBits, setBit } from "./bits.ts";
+import type { FacetAsked } from "./facets.ts";
 import { Breather } from "./breather.ts";
 import { complete, type AskCatalog } from "./complete.ts";
 import { engineOf, type Engine } from "./engine-parts.ts";
@@ -34,6 +40,7 @@ import { TextIndex } from "./text-index.ts";
 export type SearchResult = {
   readonly ids: Uint32Array;
   readonly facets: Facets | null;
+  readonly facetSizes: FacetSizes | null;
   /** Whether the stills stand in the order that was asked for. */
   readonly inOrder: boolean;
 };
@@ -111,7 +118,24 @@ export class SearchIndex {
     const { facets } = this.#engine;
     const count = countBits(matched);
     const ids = this.#setOrder(tree) ?? this.#ordered(tree, sort, { matched, count });
-    return { ids, facets: wantFacets ? facets.facets(matched, count) : null, inOrder: true };
+    const counted = wantFacets ? facets.facets(matched, count) : null;
+    return {
+      ids,
+      facets: counted?.facets ?? null,
+      facetSizes: counted?.sizes ?? null,
+      inOrder: true,
+    };
+  }
+
+  /** A part of the values that a facet has in these stills, with how many there are. */
+  facetValues(ids: Uint32Array, asked: FacetAsked): { total: number; values: FacetValue[] } {
+    const { stills, facets } = this.#engine;
+    const matched = emptyBits(stills.rows.count);
+    for (const id of ids) {
+      const row = stills.rowOf(id);
+      if (row !== null) setBit(matched, row);
+    }
+    return facets.valuesOf(matched, countBits(matched), asked);
   }
 
   #ordered(

@@ -1,3 +1,4 @@
+import { flushCompileCache } from "node:module";
 import sharp from "sharp";
 import { compareThumbnails, printThumbnail } from "./compare-thumbnails.ts";
 import { embeddedPreview } from "./embedded-preview.ts";
@@ -12,6 +13,7 @@ import type { Task } from "./tasks.ts";
  */
 sharp.concurrency(1);
 sharp.cache(false);
+flushCompileCache(); // where there is one, for the workers after it: the pool ends a worker at any time
 
 async function perform(task: Task): Promise<unknown> {
   switch (task.kind) {

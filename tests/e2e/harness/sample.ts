@@ -42,12 +42,16 @@ export function countOf({ window }: Launched) {
   return window.getByRole("main").getByRole("status").first();
 }
 
+/** Where the first start keeps the sample it draws, for the tests after it, as `npm test` asks; else undefined. */
+export const keptSample = process.env["STILLROOM_TEST_SAMPLE"];
+
 /**
- * Draws the sample once a run, for the first file that wants it; gives the home it is in. Playwright
- * empties the folder of its output when a run begins, so what lies there outlives the worker that is
- * replaced after a failed test, and no more.
+ * Gives the home the sample is in: that of the first start, else one where it is drawn for the first
+ * file that wants it. Playwright empties the folder of its output when a run begins, so what lies there
+ * outlives the worker that is replaced after a failed test, and no more.
  */
 async function makeSampleOnce(): Promise<string> {
+  if (keptSample !== undefined && existsSync(path.join(keptSample, "ready"))) return keptSample;
   const made = path.join(test.info().project.outputDir, "sample-home");
   if (existsSync(path.join(made, "ready"))) return made;
   rmSync(made, { recursive: true, force: true });

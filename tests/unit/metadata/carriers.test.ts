@@ -163,6 +163,8 @@ describe("what cameras write by themselves", () => {
     "OLYMPUS DIGITAL CAMERA         ",
     "SONY DSC",
     "FUJIFILM DIGITAL CAMERA",
+    "<Digimax S600 / Kenox S600>",
+    "DCIM100MEDIADJI_0001.JPG",
     "DCIM\\100GOPRO\\GOPR0107.JPG",
     "cof_vivid",
     "Processed with VSCO with c1 preset",

@@ -2,7 +2,15 @@
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
 import { DeleteRecord } from "../../../renderer/records/delete-record.tsx";
-import { openList } from "../../../renderer/records/record-pages.ts";
+import {
+  openList,
+  openRecord,
+  placeOf,
+  recordPages,
+} from "../../../renderer/records/record-pages.ts";
+import { archiveState } from "../../../renderer/state/archive-state.ts";
+import { noticesState } from "../../../renderer/state/notices.ts";
+import { searchState } from "../../../renderer/state/search.ts";
 import type { RecordPage } from "../../../shared/record-page.ts";
 import { fakeArchive, inputsOf } from "./fake-archive.ts";
 
@@ -33,4 +41,35 @@ test("what takes long to delete is said after a second, and is deleted once howe
   await act(() => vi.advanceTimersByTimeAsync(0));
   expect(onClose).toHaveBeenCalledOnce();
   expect(screen.queryByText(/being deleted/u)).toBeNull();
+});
+
+test("a search for what was deleted gives way to all stills; undone, the search and the page are back", async () => {
+  const outcome = { id: null, effects: {}, remarks: [], label: "Deleted", change: 7 };
+  fakeArchive({
+    "records.rehearse": () => outcome,
+    "records.change": () => outcome,
+    "search.run": () => ({
+      result: 1,
+      total: 0,
+      ms: 0,
+      facets: null,
+      facetSizes: null,
+      inOrder: true,
+      problem: null,
+    }),
+    "search.slice": () => [],
+  });
+  const page = { kind: "film", id: 1, name: "Dust", query: "film:Dust" } as unknown as RecordPage;
+  openRecord("film", 1);
+  searchState.setState({ query: "film:Dust" });
+  archiveState.setState({ history: { undo: "Deleted", last: 7, redo: null } });
+  render(<DeleteRecord page={page} onClose={() => undefined} />);
+  await screen.findByText("It can be taken back.");
+  fireEvent.click(screen.getByRole("button", { name: "Delete the film" }));
+  await expect.poll(() => searchState.getState().query).toBe("");
+  expect(placeOf(recordPages.getState())).toMatchObject({ kind: "list", list: "films" });
+  expect(noticesState.getState().notices.map(({ text }) => text)).toContain("Deleted");
+  act(() => archiveState.setState({ history: { undo: null, last: 6, redo: "Deleted" } }));
+  expect(searchState.getState().query).toBe("film:Dust");
+  expect(placeOf(recordPages.getState())).toEqual({ kind: "film", id: 1 });
 });

@@ -42,6 +42,7 @@ beforeEach(() => {
       total: 3,
       ms: 1,
       facets: null,
+      facetSizes: null,
       inOrder: true,
       problem: null,
     }),

@@ -64,9 +64,9 @@ describe("the left pane", () => {
   it("says what tells a record from others of its name", () => {
     const rows = sidebarRows(contents, new Set(["films", "film-1", "film-1-characters"]));
     expect(rows.slice(2, 6).map(({ detail }) => detail)).toEqual([
-      "2022 · Li Ruijun",
+      "Li Ruijun · 2022",
       "",
-      "Wu Renlin · #7",
+      "#7 · Wu Renlin",
       "",
     ]);
   });

@@ -11,6 +11,7 @@ import { emptyOverview, fakeArchive, inputsOf, listed, named } from "./fake-arch
 
 const characters = Array.from({ length: 5000 }, (_, i) => ({
   ...named(i + 1, `Extra ${String(i + 1)}`),
+  distinction: "",
   stills: 5000 - i,
   query: `character:"Extra ${String(i + 1)}"`,
   performers: [],
@@ -19,6 +20,7 @@ const film = {
   ...named(1, "Return to Dust"),
   year: 2022,
   directors: [],
+  distinction: "",
   stills: 316,
   query: 'film:"Return to Dust"',
   scenes: listed(),
@@ -52,6 +54,7 @@ beforeEach(() => {
       total: 0,
       ms: 1,
       facets: null,
+      facetSizes: null,
       inOrder: true,
       problem: null,
     }),

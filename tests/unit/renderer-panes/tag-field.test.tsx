@@ -56,3 +56,18 @@ test("the menu of a chip is there only while it is open, and gives the keyboard 
   await expect.poll(() => screen.queryByRole("menuitem")).toBeNull();
   await expect.poll(() => document.activeElement).toBe(chip);
 });
+
+test("whose word it is that somebody is in the picture stands on their chip", () => {
+  const people = [{ ...keyword(1), by: "Kuleshov" }, keyword(2)];
+  render(
+    <TagField
+      field="character"
+      stills={{ ids: [1] }}
+      chips={people}
+      given={new Set()}
+      placeholder=""
+    />,
+  );
+  const texts = [...document.querySelectorAll("[data-chip]")].map(({ textContent }) => textContent);
+  expect(texts).toEqual(["keyword 1 identified by Kuleshov", "keyword 2"]);
+});

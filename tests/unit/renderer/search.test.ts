@@ -36,6 +36,7 @@ const answers: Readonly<Record<string, (input: never) => unknown>> = {
       total: list.length,
       ms: 1,
       facets: null,
+      facetSizes: null,
       inOrder: true,
       problem,
     };

@@ -31,6 +31,7 @@ test("without an index the same stills are found, in the same order and with the
           expect(loose).toEqual({
             ids: expected.ids.toSorted((a, b) => b - a),
             facets: null,
+            facetSizes: null,
             inOrder: false,
           });
         }

@@ -60,10 +60,10 @@ export function recordLines(
   const who = kind === "agent" && as !== undefined ? agentsWho(db, as) : null;
   const { title, year } = kind === "film" ? parseFilmName(filter) : { title: filter, year: null };
   const ofYear = year === null ? null : filmsOfYear(db, year);
-  const found = names
+  const called = names
     .find(kind, title, among)
     .filter(({ id }) => (who === null || who.has(id)) && (ofYear === null || ofYear.has(id)));
-  const listed = kind === "agent" && first !== undefined ? doingFirst(db, first, found) : found;
+  const listed = kind === "agent" && first !== undefined ? doingFirst(db, first, called) : called;
   const shown = listed.slice(offset, offset + limit);
   const details = new Map(
     all<Detail>(

@@ -1,0 +1,35 @@
+// @vitest-environment happy-dom
+import { beforeEach, expect, test } from "vitest";
+import { noticesState } from "../../../renderer/state/notices.ts";
+import { searchState } from "../../../renderer/state/search.ts";
+import { addTag } from "../../../renderer/tagging/change-tags.ts";
+import { fakeArchive } from "./fake-archive.ts";
+
+beforeEach(() => {
+  noticesState.setState({ notices: [] });
+  searchState.setState({ ...searchState.getInitialState(), query: "no:film", result: 1 });
+});
+
+const film = { tag: { field: "film", id: 1 }, name: "Dust" } as const;
+
+/** Tags the still, after which the search finds it at this place. */
+async function tagged(place: number | null): Promise<readonly string[]> {
+  fakeArchive({
+    "stills.tag": () => {
+      setTimeout(() => searchState.setState({ result: 2 }));
+      return { changed: 1, label: "Tagged 1 still", change: 1, followed: [], joined: [] };
+    },
+    "stills.preview": () => ({ losing: 0, lost: { lines: [] } }),
+    "search.positions": ({ result }) => (result === 2 ? [place] : [0]),
+  });
+  await addTag({ ids: [7] }, film);
+  return noticesState.getState().notices.map(({ text }) => text);
+}
+
+test("a still that leaves the list by what it is tagged with is told of", async () => {
+  expect(await tagged(null)).toEqual(["Tagged 1 still with Dust"]);
+});
+
+test("of one that stays the inspector shows it", async () => {
+  expect(await tagged(4)).toEqual([]);
+});
