@@ -115,6 +115,7 @@ beforeEach(() => {
       named: [],
     }),
     "suggestions.of": () => ({ looked: 1, suggestions: [], more: 0 }),
+    "cast.codes": () => [],
     "cast.assign": () => ({ changed: 1, label: "Wu Renlin plays Ma Youtie" }),
     "tags.choices": async ({ field, text }) => {
       if (field === "character") await holdChoices();
