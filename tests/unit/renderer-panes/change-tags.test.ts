@@ -18,7 +18,7 @@ async function tagged(place: number | null): Promise<readonly string[]> {
     "stills.tag": () => {
       setTimeout(() => searchState.setState({ result: 2 }));
       const tagged = { changed: 1, label: "Tagged 1 still", change: 1 };
-      return { ...tagged, followed: [], joined: [], named: ["film “Dust”"] };
+      return { ...tagged, followed: [], joined: [], named: ["Dust"] };
     },
     "stills.preview": () => ({ losing: 0, lost: { lines: [] } }),
     "search.positions": ({ result }) => (result === 2 ? [place] : [0]),
@@ -28,7 +28,7 @@ async function tagged(place: number | null): Promise<readonly string[]> {
 }
 
 test("a still that leaves the list by what it is tagged with is told of", async () => {
-  expect(await tagged(null)).toEqual(["Tagged 1 still with film “Dust”"]);
+  expect(await tagged(null)).toEqual(["Tagged 1 still with Dust"]);
 });
 
 test("of one that stays the inspector shows it", async () => {
