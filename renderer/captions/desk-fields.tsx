@@ -89,15 +89,17 @@ function LanguageHead({
 }): ReactNode {
   const here = deskFields.filter((field) => localisedFields.has(field));
   const missing = here.filter((field) => (record.texts[field]?.[language] ?? "") === "");
+  const words =
+    missing.length === here.length
+      ? "all missing"
+      : `missing: ${missing.map((field) => textFieldNames[field].toLowerCase()).join(", ")}`;
   const name = languageName(language);
   return (
     <div className={classes(styles, "language")}>
       <h3>{name.charAt(0).toUpperCase() + name.slice(1)}</h3>
       {missing.length > 0 && (
-        <span data-missing>
-          {missing.length === here.length
-            ? "all missing"
-            : `missing: ${missing.map((field) => textFieldNames[field].toLowerCase()).join(", ")}`}
+        <span data-missing title={words}>
+          {words}
         </span>
       )}
       {isWanted && (
