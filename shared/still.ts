@@ -141,6 +141,8 @@ export type Depiction = {
   readonly certainty: Certainty;
   /** In the archivist's words; null where nobody said so. */
   readonly identifiedBy: string | null;
+  /** Whether that is who works at this computer. */
+  readonly identifiedHere: boolean;
   /** ISO 8601, possibly truncated. */
   readonly identifiedOn: string | null;
   readonly origin: Origin;

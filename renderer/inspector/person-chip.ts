@@ -34,7 +34,7 @@ export function personChip(
     name: character?.name ?? performer?.name ?? whoInWords(person),
     detail: detailOf(person),
     from: person.performerFollows ? "from the cast" : "",
-    by: person.identifiedBy,
+    by: person.identifiedHere ? null : person.identifiedBy, // of one's own work it goes without saying
     share: null,
     entries: [
       ...(isUnidentified(person)

@@ -27,6 +27,7 @@ import { marksIn, selectedMarks } from "./marks.ts";
 import { problemOf } from "./problems.ts";
 import { reading } from "./reading-that-counts.ts";
 import { textsOf } from "./texts.ts";
+import { whoWorks } from "./who.ts";
 
 /** Everything about one still; null when there is no such still. */
 export function recordOf(db: ReadableDb, id: StillId): StillRecord | null {
@@ -225,6 +226,7 @@ function depictionsOf(db: ReadableDb, still: StillId, film: number | null): Depi
   );
   const performers = rows.flatMap(({ performer_id: id }) => (id === null ? [] : [id]));
   const distinctionOf = distinctionsOf(db, "agent", performers);
+  const here = whoWorks();
   return rows.map((row) => ({
     id: row.id,
     character: recordNamed(row.character_id, row.character_uuid, row.character_name),
@@ -235,6 +237,7 @@ function depictionsOf(db: ReadableDb, still: StillId, film: number | null): Depi
     called: row.called,
     certainty: row.certainty,
     identifiedBy: row.identified_by,
+    identifiedHere: row.identified_by === here,
     identifiedOn: row.identified_on,
     origin: row.origin,
   }));

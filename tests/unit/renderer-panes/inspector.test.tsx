@@ -59,6 +59,7 @@ const youtie = {
   called: null,
   certainty: "certain",
   identifiedBy: null,
+  identifiedHere: false,
   identifiedOn: null,
   origin: "archivist",
 } as const;
