@@ -40,7 +40,9 @@ export async function importCastList(file: string, options: ImportCastOptions): 
     const problems = problemsOf(read, result);
     print(options, documentOf(read, result, problems), () => [
       ...result.rows.filter(({ as }) => isTold(as)).map(inWords),
-      ...problems.map(({ line, message }) => `line ${String(line)}: ${message}`),
+      ...[...problems, ...remarksOf(read)]
+        .toSorted((one, other) => one.line - other.line)
+        .map(({ line, message }) => `line ${String(line)}: ${message}`),
       summary(result, preview ? "Would import" : label),
     ]);
     return problems.length > 0 ? 1 : 0;
@@ -77,6 +79,11 @@ function problemsOf({ words, rows: listed }: CastList, { rows }: CastImported): 
     }));
   const left = rows.flatMap((row) => refusalOf(row));
   return [...told, ...left].toSorted((one, other) => one.line - other.line);
+}
+
+/** What is to be known of rows that were taken all the same. */
+function remarksOf({ words }: CastList): Told[] {
+  return words.filter(({ tone }) => tone === "remark");
 }
 
 function refusalOf({ row, as, notes, characters, performers }: ComparedRow): Told[] {

@@ -37,6 +37,7 @@ test("a cast list is previewed, imported, exported in every form and found the s
       "line 2: Wu Renlin as Ma Youtie: new",
       "line 3: Hai Qing as Cao Guiying: new",
       "line 4: 海清 as 曹贵英: new",
+      "line 1: “Cast” is taken for a heading and passed over.",
       "Would import 3 roles: 3 new",
       "",
     ].join("\n"),

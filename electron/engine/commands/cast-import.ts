@@ -203,14 +203,25 @@ export class CastImport {
       if (played.performer !== null) this.claimed.add(added);
       return { as: "new", changes: [], notes: [...besideOthers(db, row, roles), ...notes] };
     }
+    const isClaimed = this.claimed.has(present.id);
     if (played.performer !== null) this.claimed.add(present.id);
     const isOnlyThere = played.performer === null && roles.length > 1;
     const said = isOnlyThere ? present : withRow(present, row, played.performer);
     const wanted = { ...said, code: code ?? present.code };
     const changes = changesBetween(db, present, wanted);
+    if (played.performer === null && isClaimed && changes.length > 0)
+      return { as: "left-out", changes: [], notes: [saidOtherwise(row, changes)] };
     if (changes.length > 0) changeCastRole(db, wanted);
     return { as: outcomeOf(changes), changes, notes };
   }
+}
+
+/** Of a row that leaves open who performs, where a row before has said it, and the rest otherwise. */
+function saidOtherwise({ character }: CheckedRow, changes: readonly CastChange[]): string {
+  const differing = changes.map(
+    ({ what, before, after }) => `${what} ${after} instead of ${before ?? "nothing"}`,
+  );
+  return `${character} is in a row before, with who performs, and here otherwise: ${differing.join(", ")}. Only the first is taken.`;
 }
 
 /** The code that a row gives its role; one that stands for another role of the film stays with that, and is told. */

@@ -136,6 +136,16 @@ test("importing the same again changes nothing and leaves no trace", () => {
   expect(historyState(catalog.db).undo).toBe(last);
 });
 
+test("a row that leaves open who performs does not undo what a row before says of the role", () => {
+  const catalog = emptyCatalog();
+  const list = "Character,Performer,Order\nBob,Jo Doe,1\nBob,,4\nAnn,,2\nAnn,Lu Yi,2";
+  const first = imported(catalog, list, dust);
+  expect(first.rows.map(({ as }) => as)).toEqual(["new", "left-out", "new", "fills"]);
+  expect(first.rows[1]?.notes[0]).toContain("order 4 instead of 1. Only the first is taken.");
+  const again = imported(catalog, list, dust);
+  expect(again.rows.map(({ as }) => as)).toEqual(["same", "left-out", "same", "same"]);
+});
+
 test("names are found in other scripts, and nobody is made twice", () => {
   const catalog = emptyCatalog();
   const { db } = catalog;
