@@ -8,7 +8,7 @@ import { roleKindNames, roleKinds } from "../../shared/record.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
-import { count } from "../ui/numbers.ts";
+import { count, counted } from "../ui/numbers.ts";
 import { changeRecord, writeRecord } from "./change-record.ts";
 import { Choice } from "./choice.tsx";
 import { PageText } from "./page-text.tsx";
@@ -85,7 +85,7 @@ export function StillsLink(props: {
     <button
       type="button"
       className={classes(styles, "stills", "link")}
-      aria-label={`Show ${count(stills)} stills of ${of}`}
+      aria-label={`Show ${counted(stills, "still")} of ${of}`}
       title="Show its stills"
       onClick={() => showStillsOf(query)}
     >
