@@ -18,7 +18,7 @@ test.afterAll(async () => {
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
-  test(`the window, the loupe and the export panel, ${colorScheme}`, async () => {
+  test(`the window, the loupe, the caption desk and the export panel, ${colorScheme}`, async () => {
     const { window } = stillroom;
     const keep = (name: string) =>
       window.screenshot({ path: path.join(images, `${name}-${colorScheme}.png`) });
@@ -42,6 +42,15 @@ for (const colorScheme of ["light", "dark"] as const) {
       .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
       .toBeGreaterThan(500);
     await keep("loupe");
+    await window.keyboard.press("Escape");
+
+    await window.keyboard.press("Control+l");
+    await expect(window.getByRole("region", { name: "Caption desk" })).toContainText("English");
+    await expect
+      .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBeGreaterThan(500);
+    await keep("captions");
+    await window.keyboard.press("Escape");
     await window.keyboard.press("Escape");
 
     await window.getByRole("gridcell", { name: /^RTD_0090/u }).click({ modifiers: ["Control"] });
