@@ -139,6 +139,7 @@ function DeskText({ record, field, language }: DeskTextProps): ReactNode {
         look={looks[field] ?? "plain"}
         oneLine={oneLineFields.has(field)}
         placeholder="Missing"
+        metered
       />
       {field === "altText" && <AltTextCount target={target} stored={stored} />}
     </div>

@@ -9,6 +9,7 @@ import { DraftArea } from "./draft-area.tsx";
 import { draftsState } from "./drafts.ts";
 import { languageName } from "./languages.ts";
 import { FilledIn } from "./filled-in.tsx";
+import { IimRoom } from "./iim-room.tsx";
 import { isLong, LongText } from "./long-text.tsx";
 import type { TextTarget } from "./text-target.ts";
 import { savedText } from "./text-target.ts";
@@ -16,10 +17,14 @@ import { savedText } from "./text-target.ts";
 type TextFieldProps = Pick<
   DraftAreaProps,
   "name" | "text" | "version" | "look" | "oneLine" | "placeholder"
-> & { readonly target: TextTarget };
+> & {
+  readonly target: TextTarget;
+  /** Tells how full the text's place in IPTC-IIM is also while nothing is typed. */
+  readonly metered?: boolean;
+};
 
 /** A text of one still or of several, edited in place. A very long one shows its beginning first. */
-export function TextField({ target: of, ...props }: TextFieldProps): ReactNode {
+export function TextField({ target: of, metered = false, ...props }: TextFieldProps): ReactNode {
   const target = savedText(of, props.text);
   const codes = useCastCodes();
   const drafted = useStore(draftsState, ({ drafts }) => drafts.has(target.key));
@@ -48,6 +53,7 @@ export function TextField({ target: of, ...props }: TextFieldProps): ReactNode {
         onLeave={focusPictures}
       />
       <FilledIn target={of} present={props.text} />
+      <IimRoom target={of} present={props.text} always={metered} />
     </>
   );
 }
