@@ -59,6 +59,7 @@ const places = [
     lines: [
       { does: "Save, next still, the same text", keys: ["Ctrl+Enter", "Ctrl+Page Down"] },
       { does: "Previous still, the same text", keys: ["Ctrl+Page Up"] },
+      { does: "The same text as the still before", keys: ["Ctrl+'"] },
       { does: "From a text to the picture, to the light table", keys: ["Esc"] },
     ],
   },

@@ -1,7 +1,9 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { KeyboardEvent, ReactNode } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
+import { textFieldNames, textFields, type StillRecord } from "../../shared/still.ts";
 import { WithCastCodes } from "../inspector/cast-codes.tsx";
+import { tell } from "../state/notices.ts";
 import { classes } from "../ui/classes.ts";
 import { Empty } from "../ui/empty.tsx";
 import { DeskFields } from "./desk-fields.tsx";
@@ -9,7 +11,7 @@ import { DeskHead } from "./desk-head.tsx";
 import { wantLanguages } from "./desk-languages.ts";
 import { DeskPicture } from "./desk-picture.tsx";
 import { useDeskStill } from "./use-desk-still.ts";
-import { useRecordAhead } from "./use-record-ahead.ts";
+import { useRecord, useRecordAhead } from "./use-record-ahead.ts";
 import styles from "./captions.module.css";
 
 /**
@@ -18,8 +20,10 @@ import styles from "./captions.module.css";
  */
 export function CaptionDesk(): ReactNode {
   const desk = useDeskStill();
-  const { card, before, after } = desk;
-  const record = useRecordAhead(card?.id ?? null, before, after);
+  const { card } = desk;
+  const record = useRecordAhead(card?.id ?? null, desk.before, desk.after);
+  const [written, setWritten] = useState<number | null>(null);
+  const before = useRecord(written);
   const texts = useRef<HTMLDivElement>(null);
   const isThere = record !== null;
   const began = useRef(false);
@@ -35,16 +39,18 @@ export function CaptionDesk(): ReactNode {
     const cell = document.activeElement?.closest<HTMLElement>("[data-language]");
     const language = cell?.dataset["language"];
     if (language !== undefined && language !== "x-default") wantLanguages([language]);
+    setWritten(card?.id ?? null);
     desk.go(by);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.nativeEvent.isComposing || !(event.ctrlKey || event.metaKey) || event.altKey) return;
     const by = steps[event.key];
-    if (by === undefined) return;
+    if (by === undefined && event.key !== "'") return;
     event.preventDefault();
     event.stopPropagation();
-    go(by);
+    if (by === undefined) writeAsBefore(event.target, before);
+    else go(by);
   }
 
   return (
@@ -78,6 +84,21 @@ export function CaptionDesk(): ReactNode {
       )}
     </section>
   );
+}
+
+/** Puts what the still written before has in a text into it, as if typed over what is there. */
+function writeAsBefore(area: EventTarget, before: StillRecord | null): void {
+  if (!(area instanceof HTMLTextAreaElement) || area.readOnly) return;
+  const field = textFields.find((one) => one === area.dataset["field"]);
+  const language = area.closest<HTMLElement>("[data-language]")?.dataset["language"];
+  if (field === undefined || language === undefined) return;
+  const text = before?.texts[field]?.[language] ?? "";
+  if (before === null) tell("No still was written before this one at the desk.");
+  else if (text === "") tell(`The still before has no ${textFieldNames[field].toLowerCase()}.`);
+  else {
+    area.select();
+    document.execCommand("insertText", false, text);
+  }
 }
 
 const steps: Readonly<Record<string, -1 | 1>> = { Enter: 1, PageDown: 1, PageUp: -1 };

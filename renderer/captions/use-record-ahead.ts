@@ -17,6 +17,7 @@ export function useRecordAhead(
   return answers.find((record) => record !== null && record.id === still) ?? null;
 }
 
-function useRecord(still: number | null): StillRecord | null {
+/** The record of a still; null while it is on its way, and for none. */
+export function useRecord(still: number | null): StillRecord | null {
   return useAnswer("stills.get", still === null ? null : { id: still }, version).answer;
 }
