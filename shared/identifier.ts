@@ -62,10 +62,16 @@ function readEidr(text: string): ReadIdentifier {
   return wrong ?? { value: `10.5240/${inFours(digits)}-${check}` };
 }
 
+const shapeOfIsan = /^(?:ISAN)?([\dA-F]{16})([\dA-Z])(?:([\dA-F]{8})([\dA-Z]))?$/u;
+
+/** Whether it can be meant as an ISAN, also where a check character is mistyped. */
+export function hasShapeOfIsan(written: string): boolean {
+  return shapeOfIsan.test(bare(written));
+}
+
 /** Sixteen hexadecimal digits of the work and a check character; of a version eight more and another, over all. */
 function readIsan(text: string): ReadIdentifier {
-  const [, work, check, version, last] =
-    /^(?:ISAN)?([\dA-F]{16})([\dA-Z])(?:([\dA-F]{8})([\dA-Z]))?$/u.exec(bare(text)) ?? [];
+  const [, work, check, version, last] = shapeOfIsan.exec(bare(text)) ?? [];
   if (work === undefined || check === undefined) {
     return {
       complaint: `“${text}” is not an ISAN with its check characters, such as ISAN 0000-0000-3A8D-0000-Z-0000-0000-6.`,

@@ -1,12 +1,14 @@
 import type { Identified, IdentifierScheme } from "../../shared/identifier.ts";
-import { identifierSchemes, readIdentifier } from "../../shared/identifier.ts";
+import { hasShapeOfIsan, identifierSchemes, readIdentifier } from "../../shared/identifier.ts";
 import type { ContactKind } from "../../shared/record.ts";
 
 /** The register an identifier is of, as far as it shows: also one that is mistyped shows it. */
 export function schemeOf(of: Identified, written: string): IdentifierScheme {
   const text = written.trim();
   if (/10\.5240\//u.test(text)) return "eidr";
-  if (/^isan\b/iu.test(text)) return "isan";
+  if (/^isan\b/iu.test(text) || (of === "film" && hasShapeOfIsan(text))) return "isan";
+  if (/^(?:tt|nm|co)\d+$/iu.test(text)) return "imdb";
+  if (/^Q\d+$/iu.test(text)) return "wikidata";
   return identifierSchemes.find((scheme) => "value" in readIdentifier(scheme, of, text)) ?? "other";
 }
 

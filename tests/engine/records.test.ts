@@ -397,6 +397,13 @@ test("keywords stand under others, never in a circle; deleted, theirs move up; m
   // what stands under it at any depth cannot be above it, and is not offered
   const top = await engine.ask("records.get", { kind: "keyword", id: animals });
   expect(top).toMatchObject({ under: [beasts, donkey] });
+  const rehearsed = async (id: number): Promise<unknown> => {
+    const command = { do: "merge", kind: "keyword", id, into: donkey } as const;
+    return (await engine.ask("records.rehearse", { command })).effects;
+  };
+  // what stands right under the one that goes does not stand under itself then
+  expect(await rehearsed(beasts)).toEqual({});
+  expect(await rehearsed(animals)).toEqual({ keywords: 1 });
   // merged into what stands under it, the one that stays takes its place
   await change(engine, { do: "merge", kind: "keyword", id: animals, into: donkey });
   expect(await page()).toMatchObject({

@@ -179,6 +179,30 @@ test("a supplier in the credit line is linked as one", async () => {
   ).toEqual([{ role: "supplier", name: "Getty Images" }]);
 });
 
+test("a rights holder in two roles is suggested for one still once", async () => {
+  const { engine, film } = await withDust();
+  const { db } = engine.archive().catalog;
+  const held = store(engine, ["1.jpg", "2.jpg", "3.jpg"], {}, "/held");
+  const stills = store(engine, ["a.jpg"]);
+  tagStills(db, {
+    stills: [...held, ...stills],
+    add: [{ field: "film", id: film }],
+    remove: [],
+  });
+  tagStills(db, { stills: held, add: [{ field: "rightsHolder", name: "Qizi" }], remove: [] });
+  run(
+    db,
+    `INSERT INTO rights_record (uuid, still_id, holder_id, role, origin)
+     SELECT 'supplied ' || still_id, still_id, holder_id, 'supplier', origin FROM rights_record`,
+  );
+  await engine.archive().stored([...held, ...stills], true);
+  const withNothing = [...stills, ...store(engine, ["x.jpg"], {}, "/elsewhere")];
+  const { suggestions } = await engine.ask("suggestions.of", { stills: { ids: withNothing } });
+  expect(suggestions).toMatchObject([
+    { name: "Qizi", stills: 1, why: expect.stringMatching(/^3 of 3/u) },
+  ]);
+});
+
 test("the scene comes from the files before and after, by their real neighbours", async () => {
   const { engine, film } = await withDust();
   const { db } = engine.archive().catalog;

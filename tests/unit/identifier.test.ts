@@ -51,6 +51,7 @@ test.each([
   ["eidr", "film", "10.5240/7791-8534-2C23-9030-8610-6", "would be 5, not 6"],
   ["isan", "film", "0000-0000-3A8D-0000", "not an ISAN with its check characters"],
   ["isan", "film", "0000-0000-3A8D-0000-Z-0000-0000-7", "would be 6, not 7"],
+  ["isan", "film", "000000003A8D0000Y000000006", "would be Z, not Y"],
   ["other", "film", "  ", "cannot be empty"],
 ] as const)("refuses %s of a %s: %s", (scheme, of, written, words) => {
   expect(complaint(readIdentifier(scheme, of, written))).toContain(words);

@@ -45,11 +45,16 @@ export function changedColumns(before: RecordedRow, after: RecordedRow): string[
   return Object.keys(after).filter((column) => after[column] !== before[column]);
 }
 
-/** Whether there is a row with the key of this one. */
-export function isThere(db: ReadableDb, table: string, row: RecordedRow): boolean {
+/** Whether there is a row with the key of this one; with `held`, one that holds in these columns what `row` says. */
+export function isThere(
+  db: ReadableDb,
+  table: string,
+  row: RecordedRow,
+  held: readonly string[] = [],
+): boolean {
   const key = keysOf(db, table);
-  const sql = `SELECT 1 FROM ${table} WHERE ${where(key, [])}`;
-  return first(db, sql, ...valuesOf(row, key)) !== null;
+  const sql = `SELECT 1 FROM ${table} WHERE ${where(key, held)}`;
+  return first(db, sql, ...valuesOf(row, [...key, ...held])) !== null;
 }
 
 /** Puts a row in. Throws SQLite's error when what it is linked to is not there. */

@@ -3,6 +3,7 @@ import { followingChoice } from "./charsets.ts";
 import { first, number, type WritableDb } from "./database.ts";
 import { changeAt, changesOf } from "./history-rows.ts";
 import { leavesWithoutFile } from "./joined.ts";
+import { usedSince } from "./records/used-since.ts";
 import { isRefusedForLinks } from "./refused.ts";
 import { takeBack } from "./take-back.ts";
 
@@ -37,11 +38,7 @@ export function revertChange(
     throw isRefusedForLinks(error) ? gone(entry.label) : error;
   }
   if (leavesWithoutFile(db, change)) throw gone(entry.label);
-  if (lastRecorded(db) === before)
-    throw new ProblemError(
-      "changed",
-      `Nothing of “${entry.label}” is left as it was made: it was all changed again since.`,
-    );
+  if (lastRecorded(db) === before) throw nothingTakenBack(db, entry.label, meant);
   const part = meant.length < changesOf(db, change).length;
   return {
     result: { changed: meant.length },
@@ -53,6 +50,16 @@ export function revertChange(
 /** It is recorded as it goes. */
 function lastRecorded(db: WritableDb): number {
   return number(db, "SELECT coalesce(max(id), 0) FROM history_change");
+}
+
+function nothingTakenBack(db: WritableDb, label: string, meant: readonly number[]): ProblemError {
+  const used = meant.flatMap((id) => usedSince(db, changeAt(db, id)) ?? []).at(0);
+  return new ProblemError(
+    "changed",
+    used === undefined
+      ? `Nothing of “${label}” is left as it was made: it was all changed again since.`
+      : `“${label}” cannot be taken back: ${used}`,
+  );
 }
 
 function gone(label: string): ProblemError {

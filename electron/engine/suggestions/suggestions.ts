@@ -61,7 +61,9 @@ export class Suggestions {
     this.asking = new AbortController();
     const { signal } = this.asking;
     const groups = new Map<string, Group>();
-    const looked = await this.each(stills, signal, (suggestion) => count(groups, suggestion));
+    const looked = await this.each(stills, signal, (suggestion, still) =>
+      count(groups, suggestion, still),
+    );
     const sorted = [...groups.values()].map(told).toSorted(mostCertainFirst);
     return {
       looked,
@@ -138,15 +140,27 @@ function isMeant(
 type Group = {
   readonly suggestion: Suggestion;
   stills: number;
+  /** The last that was counted: stills come one after another, each with all that is suggested for it. */
+  last: StillId | null;
   readonly reasons: Map<string, number>;
 };
 
-/** The same record of another certainty is another suggestion: it is accepted by itself. */
-function count(groups: Map<string, Group>, suggestion: Suggestion): void {
+/**
+ * The same record of another certainty is another suggestion: it is accepted by itself. Of a rights holder
+ * in two roles it is one, for one still.
+ */
+function count(groups: Map<string, Group>, suggestion: Suggestion, still: StillId): void {
   const key = `${suggestion.certainty} ${keyOfSuggestion(suggestion)}`;
-  const group = groups.get(key) ?? { suggestion, stills: 0, reasons: new Map<string, number>() };
+  const group: Group = groups.get(key) ?? {
+    suggestion,
+    stills: 0,
+    last: null,
+    reasons: new Map(),
+  };
   groups.set(key, group);
+  if (group.last === still) return;
   group.stills += 1;
+  group.last = still;
   group.reasons.set(suggestion.why, (group.reasons.get(suggestion.why) ?? 0) + 1);
 }
 

@@ -8,6 +8,7 @@ import {
 import { record, undo } from "../../../electron/engine/catalog/history.ts";
 import { listHistory } from "../../../electron/engine/catalog/history-list.ts";
 import { revertChange } from "../../../electron/engine/catalog/revert.ts";
+import { changeRecords } from "../../../electron/engine/commands/records/change-records.ts";
 import { setText } from "../../../electron/engine/commands/set-text.ts";
 import { tagStills } from "../../../electron/engine/commands/tag-stills.ts";
 import { archivistSteps, takeStep } from "../../helpers/archivist-steps.ts";
@@ -116,6 +117,23 @@ test("a record that others have come to use stays when the change that made it i
   tag(db, other, ["donkey"]);
   record(db, () => revertChange(db, { change: made, rows: null }));
   expect([keywordsOf(db, one), keywordsOf(db, other)]).toEqual([[], ["donkey"]]);
+});
+
+test("where only the record is left to be taken back, it is said what uses it and what to do", () => {
+  const catalog = emptyCatalog();
+  const { db } = catalog;
+  const stills = storeStills(catalog, ["a.jpg", "b.jpg"]);
+  const make = { kind: "keyword", name: "ferry", set: {} } as const;
+  const made = record(db, () => changeRecords(db, { do: "make", record: make }));
+  const id = made.result.id ?? 0;
+  const revert = (): unknown =>
+    record(db, () => revertChange(db, { change: made.change ?? 0, rows: null }));
+  for (const still of stills) tag(db, still, ["ferry"]);
+  expect(revert).toThrow(
+    "“Made keyword “ferry”” cannot be taken back: the keyword “ferry” is used by 2 stills. Take it off there first, or delete the keyword.",
+  );
+  changeRecords(db, { do: "rename", kind: "keyword", id, name: "ship", keep: false });
+  expect(revert).toThrow(/all changed again since/u);
 });
 
 test("taking back the last change is what undo does, and undoing that brings it back", () => {

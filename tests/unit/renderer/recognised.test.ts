@@ -10,7 +10,16 @@ test.each([
   ["10.5240/7791-8534-2C23-9030-8610-6", "eidr"],
   ["ISAN 0000-0000-3A8D-0000-Z-0000-0000-6", "isan"],
   ["0000-0000-3A8D-0000-Z-0000-0000-6", "isan"],
+  ["0000-0000-3A8D-0000-Y-0000-0000-6", "isan"],
+  ["0000-0000-3A8D-0000-Z-0000-0000-7", "isan"],
+  ["000000003A8D0000Y000000006", "isan"],
+  ["0000-0000-3a8d-0000-y", "isan"],
+  ["tt123", "imdb"],
+  ["nm0504897", "imdb"],
+  ["Q0", "wikidata"],
   ["EYE 4711", "other"],
+  // sixteen digits are no ISAN without a check character
+  ["0000-0001-2103-2683", "other"],
 ] as const)("%s is an identifier of a film in %s", (written, scheme) => {
   expect(schemeOf("film", written)).toBe(scheme);
 });

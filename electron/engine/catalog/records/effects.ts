@@ -59,9 +59,19 @@ export function effectsOfRemoving(db: ReadableDb, kind: RecordKind, id: number):
   return counted(db, removalCounts[kind], id);
 }
 
-/** The same for its merging into another. */
+/** The same for its merging into another. A keyword into which its broader one is merged is not under itself then. */
 export function effectsOfMerging(db: ReadableDb, kind: RecordKind, pair: Pair): Effects {
-  return touched({ ...effectsOn(db, kind, pair.from), twice: shownTwiceAfter(db, kind, pair) });
+  const { keywords = 0, ...effects } = effectsOn(db, kind, pair.from);
+  return touched({
+    ...effects,
+    keywords: keywords - (kind === "keyword" && standsRightUnder(db, pair.to, pair.from) ? 1 : 0),
+    twice: shownTwiceAfter(db, kind, pair),
+  });
+}
+
+function standsRightUnder(db: ReadableDb, keyword: number, other: number): boolean {
+  const sql = "SELECT 1 FROM keyword WHERE id = ? AND parent_id = ?";
+  return first(db, sql, keyword, other) !== null;
 }
 
 function counted(db: ReadableDb, sqlOf: (typeof counts)[RecordKind], id: number): Effects {
