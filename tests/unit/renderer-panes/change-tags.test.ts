@@ -17,8 +17,8 @@ async function tagged(place: number | null): Promise<readonly string[]> {
   fakeArchive({
     "stills.tag": () => {
       setTimeout(() => searchState.setState({ result: 2 }));
-      const tagged = { changed: 1, label: "Tagged 1 still", change: 1 };
-      return { ...tagged, followed: [], joined: [], named: ["Dust"] };
+      const done = { changed: 1, label: "Tagged 1 still", change: 1 };
+      return { ...done, followed: [], joined: [], named: ["Dust"] };
     },
     "stills.preview": () => ({ losing: 0, lost: { lines: [] } }),
     "search.positions": ({ result }) => (result === 2 ? [place] : [0]),
