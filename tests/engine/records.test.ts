@@ -304,6 +304,55 @@ test("merging two films makes one of their scenes and characters of the same nam
   expect(await found(engine, 'film:"隐入尘烟"')).toBe(1);
 });
 
+test("when two who play one role are one, it takes over the credit it does not say, and what it drops is told", async () => {
+  const { engine } = await archiveOf();
+  const id = await made(engine, { kind: "film", name: "Harbour", set: {} });
+  const role = (who: string, performer: string, set: object): Promise<number> =>
+    made(engine, {
+      kind: "role",
+      film: id,
+      character: { name: who },
+      set: { performer: { name: performer }, ...set },
+    });
+  await role("Mate", "C", {});
+  await role("Ada Quill", "B", {});
+  await role("Ada Quill", "A", {
+    creditedAs: "I. Tarrow",
+    uncredited: true,
+    code: "aq",
+    position: 0,
+  });
+  await role("Pilot", "B", { creditedAs: "Bee" });
+  await role("Pilot", "A", { creditedAs: "Ay", uncredited: true });
+  await role("Cook", "B", { creditedAs: "Bee" });
+  await role("Cook", "A", { creditedAs: "Bee" });
+  const [a, b] = [await idOf(engine, "agent", "A"), await idOf(engine, "agent", "B")];
+  const before = contents(engine.archive().catalog.db);
+  const command = { do: "merge", kind: "agent", id: a, into: b } as const;
+  const { remarks } = await engine.ask("records.rehearse", { command });
+  expect(remarks).toEqual([
+    "The credited name “Ay” of “Pilot” in “Harbour” is dropped: the role it becomes one with keeps its own.",
+    "That “Pilot” in “Harbour” is uncredited is dropped: the role it becomes one with has a credited name.",
+  ]);
+  await change(engine, command);
+  expect(
+    (await film(engine, id)).cast.map((part) => [
+      part.character.name,
+      part.performer?.name,
+      part.creditedAs,
+      part.uncredited,
+      part.code,
+    ]),
+  ).toEqual([
+    ["Ada Quill", "B", "I. Tarrow", true, "aq"],
+    ["Mate", "C", null, false, null],
+    ["Pilot", "B", "Bee", false, null],
+    ["Cook", "B", "Bee", false, null],
+  ]);
+  await engine.ask("history.undo", {});
+  expect(contents(engine.archive().catalog.db)).toEqual(before);
+});
+
 test("merging people keeps who is shown once in a still, with its region", async () => {
   const { engine, stills } = await archiveOf("a.jpg", "b.jpg");
   const [a = 0, b = 0] = stills;

@@ -18,6 +18,7 @@ import {
 import { giveScene } from "./move-scene.ts";
 import { keywordLink, linkAnother, sceneLink } from "./move-stills.ts";
 import { giveRoles } from "./roles.ts";
+import type { DroppedCredit } from "./roles-made-one.ts";
 import { addName, namesOf, recordTables, setColumns, shownName } from "./tables.ts";
 
 /** Two records of a kind: one that goes, and the one that stays. */
@@ -25,30 +26,33 @@ export type Pair = { readonly from: number; readonly to: number };
 
 /**
  * Makes one record part of another of its kind: all that belongs to it or names it is the other's then,
- * each thing once, its names go on finding it, and what the other does not say it says.
+ * each thing once, its names go on finding it, and what the other does not say it says. Gives back what of
+ * credits is no longer said.
  */
-export function mergeInto(db: WritableDb, kind: RecordKind, pair: Pair): void {
+export function mergeInto(db: WritableDb, kind: RecordKind, pair: Pair): DroppedCredit[] {
   giveNames(db, kind, pair);
+  const dropped = giveAll(db, kind, pair);
+  run(db, `DELETE FROM ${recordTables[kind].table} WHERE id = ?`, pair.from);
+  return dropped;
+}
+
+function giveAll(db: WritableDb, kind: RecordKind, pair: Pair): DroppedCredit[] {
   switch (kind) {
     case "film":
-      giveFilm(db, pair);
-      break;
+      return giveFilm(db, pair);
     case "scene":
       fillIn(db, "scene", pair, ["number", "synopsis", "place", "setting"]);
       linkAnother(db, sceneLink, pair);
-      break;
+      return [];
     case "character":
-      giveRoles(db, "character_id", pair);
       depictAnother(db, "character_id", pair);
-      break;
+      return giveRoles(db, "character_id", pair);
     case "agent":
-      giveAgent(db, pair);
-      break;
+      return giveAgent(db, pair);
     case "keyword":
       giveKeyword(db, pair);
-      break;
+      return [];
   }
-  run(db, `DELETE FROM ${recordTables[kind].table} WHERE id = ?`, pair.from);
 }
 
 /** How many stills show somebody twice, in two regions, once two records are one; before they are. */
@@ -113,7 +117,7 @@ function said(row: Record<string, string | number | null>): Record<string, strin
 }
 
 /** Scenes and characters of the same name in both films are one. */
-function giveFilm(db: WritableDb, pair: Pair): void {
+function giveFilm(db: WritableDb, pair: Pair): DroppedCredit[] {
   const { from, to } = pair;
   fillIn(db, "film", pair, ["year"]);
   for (const list of [filmIdentifiers, productionCodes]) appendList(db, list, pair);
@@ -127,9 +131,10 @@ function giveFilm(db: WritableDb, pair: Pair): void {
     if (same === null) giveScene(db, { scene: scene.id, film: to });
     else mergeInto(db, "scene", { from: scene.id, to: same });
   }
-  for (const { one, other } of charactersAlike(db, pair))
-    mergeInto(db, "character", { from: one, to: other });
-  giveRoles(db, "film_id", pair);
+  const ofCharacters = charactersAlike(db, pair).flatMap(({ one, other }) =>
+    mergeInto(db, "character", { from: one, to: other }),
+  );
+  return [...ofCharacters, ...giveRoles(db, "film_id", pair)];
 }
 
 function scenesOf(db: ReadableDb, film: number): { id: number; label: string }[] {
@@ -155,10 +160,9 @@ function charactersAlike(db: ReadableDb, pair: Pair): { one: number; other: numb
   });
 }
 
-function giveAgent(db: WritableDb, pair: Pair): void {
+function giveAgent(db: WritableDb, pair: Pair): DroppedCredit[] {
   fillIn(db, "agent", pair, ["kind", "credit_line"]);
   for (const list of [agentIdentifiers, agentContacts]) appendList(db, list, pair);
-  giveRoles(db, "performer_id", pair);
   depictAnother(db, "performer_id", pair);
   run(
     db,
@@ -176,6 +180,7 @@ function giveAgent(db: WritableDb, pair: Pair): void {
     );
     run(db, `DELETE FROM ${table} WHERE agent_id = ?`, pair.from);
   }
+  return giveRoles(db, "performer_id", pair);
 }
 
 /** Where the one that stays stood under the one that goes, it takes its place. */

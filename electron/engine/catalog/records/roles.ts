@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from "node:crypto";
 import type { RoleKind } from "../../../../shared/record.ts";
 import { all, first, run, type ReadableDb, type WritableDb } from "../database.ts";
+import { makeOne, type DroppedCredit } from "./roles-made-one.ts";
 import { setColumns } from "./tables.ts";
 
 /** The columns that say which role it is; who has none yet is a role without performer. */
@@ -8,24 +9,29 @@ export type RoleColumn = "film_id" | "character_id" | "performer_id";
 
 const columns = ["film_id", "character_id", "performer_id"] as const;
 
+/** A role that stays is looked for among those of its character, which are few; a film may have thousands. */
+const ofKept: Readonly<Record<RoleColumn, string>> = {
+  film_id: "+kept.film_id",
+  character_id: "kept.character_id",
+  performer_id: "+kept.performer_id",
+};
+
 /**
  * Gives the roles of one film, character or performer to another, in the billing after those that are
- * there. A role that is there already is not given twice, nor one without performer beside one with.
+ * there. A role that is there already is not given twice, nor one without performer beside one with. Gives
+ * back what is no longer said of them.
  */
 export function giveRoles(
   db: WritableDb,
   column: RoleColumn,
   { from, to }: { from: number; to: number },
-): void {
+): DroppedCredit[] {
   const others = columns.filter((other) => other !== column);
-  const isGivenTwice = `kept.${column} = @to AND kept.kind = gone.kind
-         AND ${others.map((other) => `kept.${other} IS gone.${other}`).join(" AND ")}`;
   if (column === "film_id") leaveCodesToOthers(db, from, to);
-  passOnCodes(db, `gone.${column} = @from AND ${isGivenTwice}`, { from, to });
-  run(
+  const givenTwice = makeOne(
     db,
-    `DELETE FROM cast_role AS gone WHERE ${column} = @from AND EXISTS (SELECT 1 FROM cast_role AS kept
-       WHERE ${isGivenTwice})`,
+    `gone.${column} = @from AND ${ofKept[column]} = @to AND kept.kind = gone.kind
+       AND ${others.map((other) => `${ofKept[other]} IS gone.${other}`).join(" AND ")}`,
     { from, to },
   );
   const behind =
@@ -33,19 +39,7 @@ export function giveRoles(
       ? ", position = position + (SELECT coalesce(max(position), 0) FROM cast_role WHERE film_id = @to)"
       : "";
   run(db, `UPDATE cast_role SET ${column} = @to${behind} WHERE ${column} = @from`, { from, to });
-  dropUnfilled(db, column, to);
-}
-
-/** A role that is gone leaves its code to the one that says the same, if that has none. */
-function passOnCodes(db: WritableDb, pairs: string, parameters: Record<string, unknown>): void {
-  run(
-    db,
-    `UPDATE cast_role AS kept SET code = (SELECT gone.code FROM cast_role AS gone
-       WHERE ${pairs} AND gone.id <> kept.id AND gone.code IS NOT NULL ORDER BY gone.position, gone.id LIMIT 1)
-     WHERE kept.code IS NULL AND EXISTS (SELECT 1 FROM cast_role AS gone
-       WHERE ${pairs} AND gone.id <> kept.id AND gone.code IS NOT NULL)`,
-    parameters,
-  );
+  return [...givenTwice, ...dropUnfilled(db, column, to)];
 }
 
 /** Codes that mean another role in the film which stays are given up. */
@@ -59,14 +53,12 @@ function leaveCodesToOthers(db: WritableDb, from: number, to: number): void {
 }
 
 /** A role without performer only says that nobody is named: beside one with a performer it says nothing. */
-export function dropUnfilled(db: WritableDb, column: RoleColumn, id: number): void {
-  const isFilled = `kept.character_id = gone.character_id AND kept.film_id = gone.film_id
-         AND kept.kind = gone.kind AND kept.performer_id IS NOT NULL`;
-  passOnCodes(db, `gone.${column} = @id AND gone.performer_id IS NULL AND ${isFilled}`, { id });
-  run(
+export function dropUnfilled(db: WritableDb, column: RoleColumn, id: number): DroppedCredit[] {
+  return makeOne(
     db,
-    `DELETE FROM cast_role AS gone WHERE ${column} = @id AND performer_id IS NULL AND EXISTS (
-       SELECT 1 FROM cast_role AS kept WHERE ${isFilled})`,
+    `gone.${column} = @id AND +gone.performer_id IS NULL AND ${ofKept.performer_id} IS NOT NULL
+       AND ${ofKept.character_id} = gone.character_id AND ${ofKept.film_id} = gone.film_id
+       AND kept.kind = gone.kind`,
     { id },
   );
 }

@@ -22,7 +22,7 @@ import type { Action } from "../action.ts";
 import { countOf } from "../tag-stills.ts";
 import { agentKey, requireRole, setFields } from "./edit-record.ts";
 import { moveToFilm } from "./move-to-film.ts";
-import { remarksOn, remarksOnCodes } from "./remarks.ts";
+import { remarksOn, remarksOnCodes, remarksOnCredits } from "./remarks.ts";
 import { listed, named, quoted, requireRecord } from "./words.ts";
 
 type Outcome = Omit<RecordOutcome, "label">;
@@ -161,10 +161,14 @@ function merge(
   const pair = { from: id, to: into };
   const effects = effectsOfMerging(db, kind, pair);
   const coded = codedRoles(db);
-  mergeInto(db, kind, pair);
+  const onCredits = remarksOnCredits(mergeInto(db, kind, pair));
   const onCodes = remarksOnCodes(coded, codedRoles(db), kind === "film" ? into : null);
   return {
-    result: { id: into, effects, remarks: [...onCodes, ...remarksOn(db, kind, into)] },
+    result: {
+      id: into,
+      effects,
+      remarks: [...onCredits, ...onCodes, ...remarksOn(db, kind, into)],
+    },
     label: `Merged ${said}${ofStills(effects)}`,
   };
 }

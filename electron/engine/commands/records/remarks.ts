@@ -1,6 +1,7 @@
 import { recordKindNames, type RecordKind } from "../../../../shared/record.ts";
 import type { ReadableDb } from "../../catalog/database.ts";
 import { droppedCodes, type CodedRole } from "../../catalog/records/dropped-codes.ts";
+import type { DroppedCredit } from "../../catalog/records/roles-made-one.ts";
 import { plainName } from "../../catalog/name-key.ts";
 import { filmsOfSameCode, identifiedAlike } from "../../catalog/records/alike.ts";
 import { namesakesOf, tellingOf } from "../../catalog/records/namesakes.ts";
@@ -52,5 +53,15 @@ export function remarksOnCodes(
         ? "the role it becomes one with keeps its own"
         : `it stands for ${quoted(holder.character)} there`;
     return `The code ${quoted(role.code)} of ${quoted(role.character)} in ${quoted(role.title)} is dropped: ${why}.`;
+  });
+}
+
+/** What a merge drops of credits: the role that is left has another. */
+export function remarksOnCredits(dropped: readonly DroppedCredit[]): string[] {
+  return dropped.map(({ title, character, creditedAs }) => {
+    const role = `${quoted(character)} in ${quoted(title)}`;
+    return creditedAs === null
+      ? `That ${role} is uncredited is dropped: the role it becomes one with has a credited name.`
+      : `The credited name ${quoted(creditedAs)} of ${role} is dropped: the role it becomes one with keeps its own.`;
   });
 }
