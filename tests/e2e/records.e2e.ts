@@ -243,6 +243,9 @@ test("the fields of a film are edited in place, and what is wrong is said beside
   await expectAccessible(stillroom, "records-new-film");
   await dialog.getByRole("button", { name: "Make the film" }).click();
   await expect(page("film Slack Water")).toContainText("Another film has this title and year");
+  // the stills beside it are its own, not those of the other
+  await expect(query()).toHaveValue(/^film:"Slack Water #\d+"$/u);
+  await expect(countOf(stillroom)).toHaveText("0 stills");
 });
 
 test("a keyword's page says what it has itself, what those under it have, and shows both by keyboard", async () => {
