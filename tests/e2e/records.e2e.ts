@@ -199,6 +199,14 @@ test("the fields of a film are edited in place, and what is wrong is said beside
   await year.fill("16");
   await keyboard.press("Enter");
   await expect(film.getByRole("alert")).toHaveText(/“16” is no year of a film/u);
+  // left like that, a notice leads back to it
+  const unsaved = notice("Not saved: Year of film “Slack Water”. “16” is no year of a film.");
+  await expect(unsaved).toBeHidden();
+  await pane().getByRole("button", { name: "All films" }).click();
+  await expect(unsaved).toBeVisible();
+  await window.getByRole("button", { name: "Show it" }).click();
+  await expect(film.getByRole("alert")).toHaveText(/“16” is no year of a film/u);
+  await expect(unsaved).toBeHidden();
   await year.fill("2015");
   await keyboard.press("Enter");
   await expect(notice("Changed year of film “Slack Water”")).toBeVisible();
