@@ -84,7 +84,7 @@ export function showStill(still: StillId): Promise<Problem | null> {
   return window.stillroom.showStill(still);
 }
 
-/** Tells the shell that the window may close, and how many texts could not be saved. */
-export function readyToClose(unsaved: number): Promise<void> {
+/** Tells the shell that the window may close, and which texts could not be saved. */
+export function readyToClose(unsaved: readonly string[]): Promise<void> {
   return window.stillroom.readyToClose(unsaved);
 }

@@ -63,8 +63,8 @@ export type Bridge = {
    * programs. Null when it was opened, else why not.
    */
   readonly openExport: (uuid: string, what: (typeof openables)[number]) => Promise<Problem | null>;
-  /** Answers "shell.closing", once everything is saved that can be: how many texts are not. */
-  readonly readyToClose: (unsaved: number) => Promise<void>;
+  /** Answers "shell.closing", once everything is saved that can be: which texts are not, by their fields. */
+  readonly readyToClose: (unsaved: readonly string[]) => Promise<void>;
   /** Shows a still's file in the system's file manager. Says what is wrong when it cannot. */
   readonly showStill: (still: StillId) => Promise<Problem | null>;
   /** Makes the whole interface larger or smaller; kept for the next start. */

@@ -1,7 +1,7 @@
 import { type BrowserWindow, app, dialog } from "electron";
 
-/** The window's answer to "shell.closing": how many texts are not saved; null when it gave none. */
-type Unsaved = number | null;
+/** The window's answer to "shell.closing": which texts are not saved, by their fields; null when it gave none. */
+type Unsaved = readonly string[] | null;
 
 // Saving a text takes milliseconds; an engine in the middle of something long may need a while.
 const ANSWER_MS = 8000;
@@ -41,7 +41,7 @@ export function saveBeforeClosing(window: BrowserWindow, ask: () => void): void 
 }
 
 /** Takes the window's answer. */
-export function answeredClosing(window: BrowserWindow, unsaved: number): void {
+export function answeredClosing(window: BrowserWindow, unsaved: readonly string[]): void {
   asked.get(window)?.(unsaved);
 }
 
@@ -55,18 +55,32 @@ async function mayClose(window: BrowserWindow, ask: () => void): Promise<boolean
     ask();
   });
   asked.delete(window);
-  if (window.isDestroyed() || unsaved === 0) return true;
+  if (window.isDestroyed() || unsaved?.length === 0) return true;
   const { response } = await dialog.showMessageBox(window, {
     type: "warning",
     message: "What you wrote last could not be saved.",
-    detail:
+    detail: [
+      ...namesOf(unsaved ?? []),
       "If you stay, the text is still in its field: save it again, or copy it elsewhere. If you close, it is lost.",
+    ].join("\n"),
     buttons: ["Stay", "Close without it"],
     defaultId: 0,
     cancelId: 0,
     noLink: true,
   });
   return response === 1;
+}
+
+/** Fields named in the question, and letters of each: a record may have a name of 2,000. */
+const NAMED = 5;
+const LETTERS = 120;
+
+function namesOf(unsaved: readonly string[]): readonly string[] {
+  const named = unsaved
+    .slice(0, NAMED)
+    .map((name) => (name.length > LETTERS ? `${name.slice(0, LETTERS)}…` : name));
+  const more = unsaved.length - named.length;
+  return more === 0 ? named : [...named, `and ${String(more)} more`];
 }
 
 function leave(window: BrowserWindow): void {

@@ -29,7 +29,7 @@ export function answerWindow(origin: WindowOrigin, ask: Ask, settingsFile: strin
   handle(channels.openExport, (_window, uuid, what) =>
     openExport(ask, { export: shortText(uuid), what: shortText(what) }),
   );
-  handle(channels.readyToClose, (window, unsaved) => answeredClosing(window, count(unsaved)));
+  handle(channels.readyToClose, (window, unsaved) => answeredClosing(window, texts(unsaved)));
   handle(channels.showStill, (_window, still) => showStill(count(still), ask));
   handle(channels.zoom, (window, step) => zoomWindow(window, oneOf(zoomSteps, step), settingsFile));
   handle(channels.setAppearance, (_window, appearance) => {
@@ -46,6 +46,11 @@ function windowOf(event: IpcMainInvokeEvent, origin: WindowOrigin): BrowserWindo
 function shortText(value: unknown): string {
   if (typeof value !== "string" || value.length > 200) throw new Error("Expected a short text.");
   return value;
+}
+
+function texts(value: unknown): string[] {
+  if (!Array.isArray(value)) throw new Error("Expected texts.");
+  return value.map(String);
 }
 
 function oneOf<T extends string>(names: readonly T[], value: unknown): T {

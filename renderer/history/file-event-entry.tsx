@@ -6,6 +6,7 @@ import { followedInWords } from "../inspector/followed-in-words.ts";
 import { languageName } from "../inspector/languages.ts";
 import { classes } from "../ui/classes.ts";
 import { Change } from "./change.tsx";
+import { EntryHead } from "./entry-head.tsx";
 import type { ChangeWords } from "./row-words.ts";
 import styles from "./history.module.css";
 
@@ -17,12 +18,16 @@ export function FileEventEntry({ event }: { event: FileEvent }): ReactNode {
   const { at, path } = event;
   return (
     <li className={classes(styles, "entry")}>
-      <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
-        <span>{happened(event)}</span>
-        <span className={classes(styles, "when")}>
-          <time dateTime={at}>{when.format(new Date(at))}</time> · {path}
-        </span>
-      </button>
+      <EntryHead
+        label={happened(event)}
+        when={
+          <>
+            <time dateTime={at}>{when.format(new Date(at))}</time> · {path}
+          </>
+        }
+        open={open}
+        onToggle={() => setOpen(!open)}
+      />
       {open && (
         <ul className={classes(styles, "changes")}>
           {eventWords(event).map((change) => (

@@ -13,6 +13,7 @@ import { changeWords, type RecordedWords } from "./change-words.ts";
 import { takeBack } from "./take-back.ts";
 import { StillsNamed } from "./stills-named.tsx";
 import { UndoSince } from "./undo-since.tsx";
+import { EntryHead } from "./entry-head.tsx";
 import { FileEventEntry } from "./file-event-entry.tsx";
 import styles from "./history.module.css";
 import { Sentence } from "../ui/sentence.tsx";
@@ -129,15 +130,17 @@ function Entry({ entry, onStill }: EntryProps): ReactNode {
   const words = useMemo(() => (open ? changeWords(entry.changes, entry.names) : []), [open, entry]);
   return (
     <li className={classes(styles, "entry", !stands && "undone")}>
-      <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
-        <span>
-          <Sentence text={entry.label} />
-        </span>
-        <span className={classes(styles, "when")}>
-          <time dateTime={entry.at}>{when.format(new Date(entry.at))}</time> · {entry.who}
-          <TakenBack entry={entry} />
-        </span>
-      </button>
+      <EntryHead
+        label={<Sentence text={entry.label} />}
+        when={
+          <>
+            <time dateTime={entry.at}>{when.format(new Date(entry.at))}</time> · {entry.who}
+            <TakenBack entry={entry} />
+          </>
+        }
+        open={open}
+        onToggle={() => setOpen(!open)}
+      />
       {onStill !== undefined && <StillsNamed stills={entry.stills} onShow={onStill} />}
       {open && (
         <ul className={classes(styles, "changes")}>

@@ -55,6 +55,11 @@ export function DraftArea(props: DraftAreaProps): ReactNode {
   const failed = draft?.state === "failed";
   const area = useRef<HTMLTextAreaElement>(null);
   useSavedWhenLeft(props);
+  useEffect(() => {
+    // One comes back to see what is wrong with it.
+    if (draftsState.getState().drafts.get(key)?.state === "failed")
+      area.current?.scrollIntoView({ block: "nearest" });
+  }, [key]);
   const { autoFocus = false } = props;
   useEffect(() => {
     if (autoFocus) area.current?.focus();

@@ -2,7 +2,7 @@ import { createStore } from "zustand/vanilla";
 import type { Problem } from "../../shared/problem.ts";
 import { problemOf } from "../archive.ts";
 import { archiveState } from "../state/archive-state.ts";
-import { tell, tellProblem } from "../state/notices.ts";
+import { endRefusal, tell, tellRefusal } from "../state/notices.ts";
 
 /** Where a text goes when it is saved. */
 export type DraftTarget = {
@@ -10,6 +10,10 @@ export type DraftTarget = {
   readonly key: string;
   /** What the text is, as its label says it. */
   readonly name: string;
+  /** What it is a text of, where the field is not the only one of its name: "scene “Hatching eggs”". */
+  readonly of?: string;
+  /** Leads to the field from anywhere. */
+  readonly show?: () => void;
   /** What is wrong with a text, in words: it is not saved then. Null when nothing is. */
   readonly complaint?: (text: string) => string | null;
   /**
@@ -65,20 +69,47 @@ export function isOvertaken({ begunOn, state, saved }: Draft, present: string): 
 /** The fields that are shown, by the keys of their drafts: each saves what is typed in it. */
 const savers = new Map<string, () => Promise<void>>();
 
+/** What drafts were last to be saved as: says what a text is whose field is not shown any more. */
+const targets = new Map<string, DraftTarget>();
+
 /** Says how the draft of a field is saved while it is shown. Returns the way to stop. */
 export function savedBy(key: string, save: () => Promise<void>): () => void {
   savers.set(key, save);
+  endRefusal(key); // it is said beside the field
   return () => {
     if (savers.get(key) === save) savers.delete(key);
   };
 }
 
-/** Saves whatever is being written, and answers how many texts are not in the archive after that. */
-export async function saveAllDrafts(): Promise<number> {
+/**
+ * Saves whatever is being written, and answers which texts are not in the archive after that, by their fields.
+ * Of one whose field is not shown a notice leads there.
+ */
+export async function saveAllDrafts(): Promise<readonly string[]> {
   await Promise.all([...savers.values()].map((save) => save()));
   while (isSaving()) await nextChange();
-  return [...draftsState.getState().drafts.values()].filter(({ state }) => state !== "saved")
-    .length;
+  const unsaved = [...draftsState.getState().drafts].filter(([, { state }]) => state !== "saved");
+  return unsaved.map(([key, { problem }]) => {
+    const target = targets.get(key);
+    if (target === undefined) return "A text";
+    tellUnlessShown(target, problem);
+    return inWords(target);
+  });
+}
+
+/** Which text it is: "Year of film “Dust”". */
+function inWords({ name, of }: DraftTarget): string {
+  return of === undefined ? name : `${name} of ${of}`;
+}
+
+/** A text that could not be saved says so beside its field; where that is not shown, a notice leads there. */
+function tellUnlessShown(target: DraftTarget, problem: Problem | null): void {
+  const { key, show } = target;
+  // In another archive the way there would lead to another record.
+  const isOfThis = key.startsWith(draftKey(""));
+  if (savers.has(key) || problem === null || !isOfThis) return;
+  const action = show === undefined ? null : { label: "Show it", run: show };
+  tellRefusal(key, `Not saved: ${inWords(target)}. ${problem.message}`, action);
 }
 
 function isSaving(): boolean {
@@ -124,18 +155,20 @@ export function dropSavedDraft(key: string, present: string): void {
 }
 
 /**
- * Saves what was typed for a target, if it differs from `present`. A failure is told, and the draft
- * stays as "failed". What is typed while it is being saved stays a draft of its own.
+ * Saves what was typed for a target, if it differs from `present`. Of a failure the draft stays as "failed",
+ * which is told where its field is not shown. What is typed while it is being saved stays a draft of its own.
  */
 export async function saveDraft(target: DraftTarget, present: string): Promise<void> {
   const { key } = target;
   const draft = draftOf(key);
   if (draft === undefined || draft.state === "saving" || draft.state === "saved") return;
   if (draft.text === (draft.saved ?? present)) return put(key, null);
+  targets.set(key, target);
   const complaint = target.complaint?.(draft.text) ?? null;
   if (complaint !== null) {
     const problem: Problem = { kind: "invalid", message: complaint };
-    return put(key, { ...draft, state: "failed", problem });
+    put(key, { ...draft, state: "failed", problem });
+    return tellUnlessShown(target, problem);
   }
   put(key, { ...draft, state: "saving", saved: draft.text });
   const { begunOn } = draft;
@@ -152,7 +185,7 @@ export async function saveDraft(target: DraftTarget, present: string): Promise<v
   } catch (thrown) {
     const problem = problemOf(thrown);
     settle({ state: "failed", saved: draft.saved, begunOn, problem });
-    tellProblem(problem);
+    tellUnlessShown(target, problem);
   }
 }
 
@@ -162,6 +195,8 @@ const LEFT: Problem = {
 };
 
 function put(key: string, draft: Draft | null): void {
+  if (draft?.state !== "failed") endRefusal(key);
+  if (draft === null) targets.delete(key);
   draftsState.setState(({ drafts }) => {
     const next = new Map(drafts);
     if (draft === null) next.delete(key);

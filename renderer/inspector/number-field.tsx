@@ -6,6 +6,7 @@ import { focusPictures } from "../state/focus-pictures.ts";
 import { tellChange } from "../state/notices.ts";
 import { DraftArea } from "./draft-area.tsx";
 import { type DraftTarget, draftKey } from "./drafts.ts";
+import { wayTo } from "./text-target.ts";
 
 /** The number of a still, or the code of its production, as it stands on the picture; of several stills in one. */
 export function NumberField(props: {
@@ -39,6 +40,7 @@ function savedNumber(field: StillNumberField, stills: Stills, session: string): 
   return {
     key: draftKey(session, field),
     name: stillNumberNames[field],
+    ...wayTo(stills),
     write: async (text) => {
       const done = await changeStills(stills, { write: "number", field, text });
       if (done === null) return "left";

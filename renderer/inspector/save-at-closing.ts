@@ -7,7 +7,7 @@ export function saveAtClosing(): () => void {
   return listen("shell.closing", () => void saveAndLeave());
 }
 
-/** What would have to be looked over first is not saved, and counted as such: the shell asks what to do. */
+/** What would have to be looked over first is not saved, and named as such: the shell asks what to do. */
 async function saveAndLeave(): Promise<void> {
   const stop = leaveBatches();
   try {

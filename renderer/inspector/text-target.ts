@@ -3,7 +3,8 @@ import type { TextField } from "../../shared/still.ts";
 import { textFieldNames } from "../../shared/still.ts";
 import { hasNewBraces, templateProblems } from "../../shared/variables.ts";
 import { changeStills } from "../batch/change-stills.ts";
-import { tellChange } from "../state/notices.ts";
+import { orTell, tellChange } from "../state/notices.ts";
+import { showStills } from "../state/show-stills.ts";
 import type { DraftTarget } from "./drafts.ts";
 import { draftKey } from "./drafts.ts";
 
@@ -36,6 +37,11 @@ export function complaintOf(text: string, present: string): string | null {
   return problem?.message ?? null;
 }
 
+/** The way back to stills, where they are known by their keys: other results have others at those places. */
+export function wayTo(stills: Stills): Pick<DraftTarget, "show"> {
+  return "ids" in stills ? { show: () => void orTell(() => showStills(stills.ids)) } : {};
+}
+
 /**
  * How such a text is saved; of several stills it is told. Variables are filled in for each still; braces of
  * what is `present` there (empty where stills differ) are words.
@@ -45,6 +51,7 @@ export function savedText(target: TextTarget, present: string): DraftTarget {
   return {
     key: textDraftKey(target),
     name: textFieldNames[field],
+    ...wayTo(stills),
     complaint: (text) => complaintOf(text, present),
     overtaking: "Save yours, and both stay side by side under “To check”.",
     write: async (text, begunOn) => {

@@ -3,8 +3,9 @@ import { ProblemError } from "../../shared/problem.ts";
 import type { RecordPage } from "../../shared/record-page.ts";
 import type { RecordKind } from "../../shared/record.ts";
 import { ask } from "../archive.ts";
-import { orTell, tellChange, tellEdit } from "../state/notices.ts";
+import { tellChange, tellEdit } from "../state/notices.ts";
 import type { Written } from "./editable-list.ts";
+import { orRefused } from "./refused.ts";
 
 /** The page of a record of a kind. */
 export type PageOf<Kind extends RecordKind> = Extract<RecordPage, { kind: Kind }>;
@@ -25,7 +26,7 @@ export async function writeRecord(command: RecordCommand): Promise<Written> {
 
 /** The same; what cannot be so is told. Null then. */
 export function changeRecord(command: RecordCommand): Promise<Written | null> {
-  return orTell(() => writeRecord(command));
+  return orRefused(() => writeRecord(command));
 }
 
 /**
@@ -56,5 +57,5 @@ export function changeFields<Kind extends RecordKind>(
   id: number,
   set: (page: PageOf<Kind>) => FieldsOf<Kind>,
 ): Promise<Written | null> {
-  return orTell(() => writeFields(kind, id, set));
+  return orRefused(() => writeFields(kind, id, set));
 }

@@ -1,6 +1,6 @@
 import type { RecordOutcome } from "../../shared/contract/records.ts";
 import { movedOrder } from "../export/moved-order.ts";
-import { orTell } from "../state/notices.ts";
+import { orRefused } from "./refused.ts";
 
 /** A row of a list that belongs to a record: with a key when it is there, without when it is new. */
 export type ListRow<Row> = Row & { readonly id?: number | undefined };
@@ -32,8 +32,8 @@ export function editableList<Row>(
     patch,
     add: (row) => write((rows) => [...rows, row]),
     drop,
-    put: (id, values) => orTell(() => patch(id, values)),
-    onMove: (from, before) => void orTell(() => write((rows) => movedOrder(rows, from, before))),
-    onRemove: ({ id }) => void orTell(() => drop(id)),
+    put: (id, values) => orRefused(() => patch(id, values)),
+    onMove: (from, before) => void orRefused(() => write((rows) => movedOrder(rows, from, before))),
+    onRemove: ({ id }) => void orRefused(() => drop(id)),
   };
 }

@@ -7,6 +7,7 @@ import { useAnswer } from "../inspector/use-answer.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { Dialog } from "../ui/dialog.tsx";
+import { useFocusBack } from "../ui/use-focus-back.ts";
 import { changeRecord } from "./change-record.ts";
 import { effectSentences } from "./effect-words.ts";
 import { LongWork } from "./long-work.tsx";
@@ -25,6 +26,7 @@ type MergeRecordsProps = { readonly page: RecordPage; readonly onClose: () => vo
 export function MergeRecords({ page, onClose }: MergeRecordsProps): ReactNode {
   const [other, setOther] = useState<Named | null>(null);
   const [turned, setTurned] = useState(false);
+  useFocusBack();
   const word = recordKindNames[page.kind];
   return other === null ? (
     <Dialog

@@ -6,6 +6,7 @@ import type { Archive } from "../state/archive-state.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { Dialog } from "../ui/dialog.tsx";
+import { useFocusBack } from "../ui/use-focus-back.ts";
 import { changeRecord } from "./change-record.ts";
 import { effectSentences } from "./effect-words.ts";
 import { Outlook } from "./outlook.tsx";
@@ -19,6 +20,7 @@ type MoveSceneProps = { readonly page: ScenePage; readonly onClose: () => void }
 /** Makes a scene one of another film, after showing what becomes of its stills. */
 export function MoveScene({ page, onClose }: MoveSceneProps): ReactNode {
   const [film, setFilm] = useState<Film | null>(null);
+  useFocusBack();
   return film === null ? (
     <Dialog
       title="Move the scene to another film"

@@ -1,10 +1,13 @@
 import type { ReactNode } from "react";
 import type { RecordPage } from "../../shared/record-page.ts";
 import { ProblemError } from "../../shared/problem.ts";
+import { recordKindNames } from "../../shared/record.ts";
 import type { DraftAreaProps } from "../inspector/draft-area.tsx";
 import { DraftArea } from "../inspector/draft-area.tsx";
 import { draftKey } from "../inspector/drafts.ts";
 import { focusPage } from "./focus-page.ts";
+import { openRecord } from "./record-pages.ts";
+import { viewState } from "../state/view.ts";
 import type { Written } from "./editable-list.ts";
 
 type PageTextProps = Pick<DraftAreaProps, "name" | "text" | "placeholder"> & {
@@ -19,6 +22,11 @@ type PageTextProps = Pick<DraftAreaProps, "name" | "text" | "placeholder"> & {
   /** Puts the text, without spaces around it, into the archive. */
   readonly write: (text: string) => Promise<Written>;
 };
+
+/** Opens a page one has left, without taking the stills from the table that one is at work on since. */
+function comeBack({ kind, id }: RecordPage): void {
+  openRecord(kind, id, viewState.getState().records ? "records" : "stills");
+}
 
 /** A text of a record, edited in place as those of stills are. */
 export function PageText(props: PageTextProps): ReactNode {
@@ -36,6 +44,8 @@ export function PageText(props: PageTextProps): ReactNode {
       target={{
         key: draftKey(`${page.kind}-${String(page.id)}`, field),
         name,
+        of: `${recordKindNames[page.kind]} “${page.name}”`,
+        show: () => comeBack(page),
         ...(complaint === undefined ? {} : { complaint }),
         write: async (written) => {
           const { change } = await props.write(written.trim());

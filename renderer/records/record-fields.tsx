@@ -137,7 +137,7 @@ function SceneFields({ page }: { page: ScenePage }): ReactNode {
               <PageText
                 page={page}
                 field="position"
-                name="Place in the order of the film"
+                name="Place in the order"
                 text={String(position + 1)}
                 complaint={placeComplaint}
                 write={(text) => writeFields("scene", id, () => ({ position: Number(text) - 1 }))}

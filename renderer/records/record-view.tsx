@@ -109,16 +109,15 @@ function kindWords(page: RecordPage): string {
 
 /** Shows the stills of a page that is turned to, and goes on with its query when it is renamed. */
 function useStillsShown(page: RecordPage): void {
-  const { query, stills } = mainOccurrence(page);
-  const has = stills !== 0;
+  const { query } = mainOccurrence(page);
   const shown = useRef<string | null>(null);
   useEffect(() => {
     const { follows, shown: onTable } = recordPages.getState();
     const isTurnedTo = shown.current === null;
     const isStillShown = searchState.getState().query === onTable && onTable === shown.current;
-    if (follows && has && (isTurnedTo || isStillShown)) showStillsOf(query);
+    if (follows && (isTurnedTo || isStillShown)) showStillsOf(query);
     shown.current = query;
-  }, [query, has]);
+  }, [query]);
 }
 
 /** Of an agent the stills it is in, or else those whose rights it holds. */

@@ -15,6 +15,8 @@ export type WindowNotice = {
   readonly change: number | null;
   /** What it says is true only until this is over; null when it stays true. */
   readonly until: Until | null;
+  /** The field that could not take something, until {@link endRefusal} is told of it; null for anything else. */
+  readonly field: string | null;
 };
 
 /** The folder named by `path` is back; the missing files are; something else is undone or done again; is edited; cannot be done. */
@@ -136,6 +138,25 @@ export function tellProblem(problem: Problem): void {
   add({ text: message, path, tone: "problem", action: null, change: null, until });
 }
 
+/**
+ * Tells what a field could not take, by any name that is its own, in place of what was told of it before;
+ * `action` leads there. It is over once the field is mended, shown again, or left for good: {@link endRefusal}.
+ */
+export function tellRefusal(
+  field: string,
+  text: string,
+  action: WindowNotice["action"] = null,
+): void {
+  endRefusal(field);
+  add({ text, path: null, tone: "problem", action, change: null, until: null, field });
+}
+
+/** What a field could not take is over. */
+export function endRefusal(field: string): void {
+  if (noticesState.getState().notices.some((notice) => notice.field === field))
+    withdraw((notice) => notice.field === field);
+}
+
 /** Runs something that asks the engine; a failure is told instead of thrown. Null then. */
 export async function orTell<Result>(work: () => Promise<Result>): Promise<Result | null> {
   try {
@@ -169,11 +190,13 @@ function withdraw(isOver: (notice: WindowNotice) => boolean): void {
   }));
 }
 
-function add(notice: Omit<WindowNotice, "id">): void {
+type Told = Omit<WindowNotice, "id" | "field"> & Partial<Pick<WindowNotice, "field">>;
+
+function add(notice: Told): void {
   noticesState.setState(({ notices }) => ({
     notices: [
       ...notices.filter(({ text, path }) => text !== notice.text || path !== notice.path),
-      { ...notice, id: ++lastId },
+      { field: null, ...notice, id: ++lastId },
     ].slice(-KEPT),
   }));
 }

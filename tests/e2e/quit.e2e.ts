@@ -63,14 +63,18 @@ test("a text that cannot be saved keeps the window open, unless the archivist le
       problem: { kind: "disk-full", message: "The disk is full." },
     }));
     const answers = [0, 1];
-    dialog.showMessageBox = () =>
-      Promise.resolve({ response: answers.shift() ?? 0, checkboxChecked: false });
+    dialog.showMessageBox = (...asked: unknown[]) => {
+      Object.assign(globalThis, { asked: asked.at(-1) });
+      return Promise.resolve({ response: answers.shift() ?? 0, checkboxChecked: false });
+    };
   });
   const closeWindow = (): Promise<void> =>
     app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   await closeWindow();
   await expect(window.getByRole("alert")).toContainText("The disk is full.");
   await expect(caption(stillroom)).toHaveValue("Not to be lost");
+  const question = await app.evaluate(() => Reflect.get(globalThis, "asked") as unknown);
+  expect(question).toMatchObject({ detail: expect.stringMatching(/^Caption\n/u) });
   const gone = app.waitForEvent("close");
   await closeWindow();
   await gone;

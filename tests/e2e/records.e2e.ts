@@ -122,7 +122,8 @@ test("two characters are merged after a preview, and are two again", async () =>
   const { window } = stillroom;
   const { keyboard } = window;
   await open("Characters", "youtie", "character Ma Youtie");
-  await pane().getByRole("button", { name: "Merge…" }).press("Enter");
+  const begin = pane().getByRole("button", { name: "Merge…" });
+  await begin.press("Enter");
   const dialog = window.getByRole("dialog");
   await keyboard.type("Ma Youtie");
   await expect(offered()).toHaveText([/^Ma Youtie/u]);
@@ -133,6 +134,13 @@ test("two characters are merged after a preview, and are two again", async () =>
   await expect(dialog).not.toContainText("also found as");
   await expect(dialog.getByRole("button", { name: "Merge" })).toBeDisabled();
   await dialog.getByRole("button", { name: "Choose another" }).press("Enter");
+  await keyboard.type("cao");
+  await expect(offered()).toHaveText([/^Cao Guiying/u]);
+  await keyboard.press("Enter");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  // not to the stills, whose marks the next keys would change
+  await expect(begin).toBeFocused();
+  await keyboard.press("Enter");
   await keyboard.type("cao");
   await expect(offered()).toHaveText([/^Cao Guiying/u]);
   await keyboard.press("Enter");
@@ -191,6 +199,14 @@ test("the fields of a film are edited in place, and what is wrong is said beside
   await year.fill("16");
   await keyboard.press("Enter");
   await expect(film.getByRole("alert")).toHaveText(/“16” is no year of a film/u);
+  // left like that, a notice leads back to it
+  const unsaved = notice("Not saved: Year of film “Slack Water”. “16” is no year of a film.");
+  await expect(unsaved).toBeHidden();
+  await pane().getByRole("button", { name: "All films" }).click();
+  await expect(unsaved).toBeVisible();
+  await window.getByRole("button", { name: "Show it" }).click();
+  await expect(film.getByRole("alert")).toHaveText(/“16” is no year of a film/u);
+  await expect(unsaved).toBeHidden();
   await year.fill("2015");
   await keyboard.press("Enter");
   await expect(notice("Changed year of film “Slack Water”")).toBeVisible();
@@ -235,6 +251,9 @@ test("the fields of a film are edited in place, and what is wrong is said beside
   await expectAccessible(stillroom, "records-new-film");
   await dialog.getByRole("button", { name: "Make the film" }).click();
   await expect(page("film Slack Water")).toContainText("Another film has this title and year");
+  // the stills beside it are its own, not those of the other
+  await expect(query()).toHaveValue(/^film:"Slack Water #\d+"$/u);
+  await expect(countOf(stillroom)).toHaveText("0 stills");
 });
 
 test("a keyword's page says what it has itself, what those under it have, and shows both by keyboard", async () => {

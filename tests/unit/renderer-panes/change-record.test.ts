@@ -77,3 +77,15 @@ test("an edit of a record that is gone is told", async () => {
   expect(await changeFields("agent", 5, () => ({ creditLine: "B" }))).toBeNull();
   expect(noticesState.getState().notices[0]?.text).toBe("This record is no longer in the archive.");
 });
+
+test("what a record could not take is told until it can take the next", async () => {
+  const refused = (): readonly string[] =>
+    noticesState
+      .getState()
+      .notices.filter(({ tone }) => tone === "problem")
+      .map(({ text }) => text);
+  await list.put(1, { value: "" });
+  expect(refused()).toEqual(["A contact cannot be empty."]);
+  await list.put(1, { value: "c@b.example" });
+  expect(refused()).toEqual([]);
+});

@@ -4,6 +4,7 @@ import type { Bridge } from "../../../shared/bridge.ts";
 import { savedText } from "../../../renderer/inspector/text-target.ts";
 import {
   discardDraft,
+  draftKey,
   draftsState,
   dropSavedDraft,
   isOvertaken,
@@ -48,13 +49,13 @@ test("before the window closes what is typed is saved, also what is on its way a
   const stop = savedBy(key, () => saveDraft(target(), ""));
   typeDraft(key, "being typed", "");
   void saveDraft(target(), "");
-  let unsaved: number | null = null;
-  const all = saveAllDrafts().then((count) => (unsaved = count));
+  let unsaved: readonly string[] | null = null;
+  const all = saveAllDrafts().then((left) => (unsaved = left));
   await Promise.resolve();
   expect(unsaved).toBeNull();
   answers.forEach((answer) => answer());
   await all;
-  expect(unsaved).toBe(0);
+  expect(unsaved).toEqual([]);
   expect(draftsState.getState().drafts.get(key)?.state).toBe("saved");
   stop();
 });
@@ -238,4 +239,63 @@ test("where stills differ no text is what one was begun on", async () => {
   await mixed.write("typed", "old"); // they have differed only since
   expect(inputs[0]).not.toHaveProperty("begunOn");
   expect(inputs[1]).toHaveProperty("begunOn", "old");
+});
+
+test("a refused text is told beside its field, and once that is left by a notice that leads back to it", async () => {
+  const shown: string[] = [];
+  open("/A.stillroom");
+  const key = draftKey("scene-1", "position");
+  const place = {
+    key,
+    name: "Place in the order",
+    of: "scene “Hatching eggs”",
+    show: () => void shown.push("scene"),
+    complaint: (text: string) => (text === "abc" ? "“abc” is no place in the order." : null),
+    write: () => Promise.resolve(undefined),
+  };
+  const told = () => noticesState.getState().notices.map(({ text }) => text);
+  noticesState.setState({ notices: [] });
+  const leave = savedBy(key, () => saveDraft(place, "1"));
+  typeDraft(key, "abc", "1");
+  await saveDraft(place, "1");
+  expect(told()).toEqual([]);
+  leave();
+  await saveDraft(place, "1");
+  const words =
+    "Not saved: Place in the order of scene “Hatching eggs”. “abc” is no place in the order.";
+  expect(told()).toEqual([words]);
+  // not in another archive, where it would lead elsewhere
+  noticesState.setState({ notices: [] });
+  open("/B.stillroom");
+  await saveAllDrafts();
+  expect(told()).toEqual([]);
+  open("/A.stillroom");
+  // sent away, it comes again when the window is to close
+  expect(await saveAllDrafts()).toEqual(["Place in the order of scene “Hatching eggs”"]);
+  expect(told()).toEqual([words]);
+  noticesState.getState().notices[0]?.action?.run();
+  expect(shown).toEqual(["scene"]);
+  const leaveAgain = savedBy(key, () => saveDraft(place, "1"));
+  expect(told()).toEqual([]);
+  leaveAgain();
+  await saveDraft(place, "1");
+  expect(told()).toEqual([words]);
+  typeDraft(key, "2", "1");
+  await saveDraft(place, "1");
+  expect(told()).toEqual([]);
+});
+
+test("what could not be written is told beside its field alone", async () => {
+  const isan = {
+    key: "isan",
+    name: "ISAN identifier",
+    write: () => Promise.reject(new Error("Its check character would be 5.")),
+  };
+  noticesState.setState({ notices: [] });
+  const leave = savedBy("isan", () => saveDraft(isan, ""));
+  typeDraft("isan", "0000-0001", "");
+  await saveDraft(isan, "");
+  expect(draftsState.getState().drafts.get("isan")?.state).toBe("failed");
+  expect(noticesState.getState().notices).toEqual([]);
+  leave();
 });
