@@ -59,11 +59,14 @@ test("where the other film has a scene of the name, the two can be made one", as
   await keyboard.press("Enter");
   await expect(notice("Made scene “hatching eggs”")).toBeVisible();
   await recordsPane(stillroom).getByRole("button", { name: "All scenes" }).press("Enter");
-  const scene = await openRecordPage(stillroom, {
-    list: "Scenes",
-    filter: "hatching",
+  await expect(recordsPane(stillroom).getByRole("combobox")).toBeFocused();
+  await keyboard.type("hatching");
+  await keyboard.press("Enter");
+  const scene = recordsPane(stillroom).getByRole("group", {
     name: "scene Hatching eggs",
+    exact: true,
   });
+  await expect(scene).toBeFocused();
   await scene.getByRole("button", { name: "Move to another film…" }).press("Enter");
   await window.getByRole("combobox", { name: "The other film" }).fill("slack");
   await expect(window.getByRole("listbox").getByRole("option")).toHaveText([/^Slack Water/u]);
