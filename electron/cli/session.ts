@@ -37,8 +37,7 @@ export async function withArchive(
   const interruption = onInterrupt();
   try {
     await engine.ask("archive.open", { path: resolve(folder) });
-    await lookAtSources(engine.archive());
-    const working = work(engine);
+    const working = lookAtSources(engine.archive()).then(async () => await work(engine));
     const left = interruption.asked.then(() => leave(engine, working));
     const code = await Promise.race([working, left]);
     return interruption.wasAsked() ? await left : code;
