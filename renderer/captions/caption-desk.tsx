@@ -10,6 +10,8 @@ import { DeskFields } from "./desk-fields.tsx";
 import { DeskHead } from "./desk-head.tsx";
 import { wantLanguages } from "./desk-languages.ts";
 import { DeskPicture } from "./desk-picture.tsx";
+import { useHeldLetters } from "./use-held-letters.ts";
+import { useLastShown } from "./use-last-shown.ts";
 import { useDeskStill } from "./use-desk-still.ts";
 import { useRecord, useRecordAhead } from "./use-record-ahead.ts";
 import styles from "./captions.module.css";
@@ -20,8 +22,13 @@ import styles from "./captions.module.css";
  */
 export function CaptionDesk(): ReactNode {
   const desk = useDeskStill();
-  const { card } = desk;
-  const record = useRecordAhead(card?.id ?? null, desk.before, desk.after);
+  const asked = useRecordAhead(desk.card?.id ?? null, desk.before, desk.after);
+  // the fields stay, and with them the keyboard, also where one goes on faster than records come
+  const record = useLastShown(asked);
+  const last = useLastShown(desk.card ?? null);
+  const card = desk.card ?? (desk.total > 0 ? last : null);
+  const isWaiting = record !== null && asked === null && desk.total > 0;
+  const hold = useHeldLetters(isWaiting);
   const [written, setWritten] = useState<number | null>(null);
   const before = useRecord(written);
   const texts = useRef<HTMLDivElement>(null);
@@ -39,11 +46,12 @@ export function CaptionDesk(): ReactNode {
     const cell = document.activeElement?.closest<HTMLElement>("[data-language]");
     const language = cell?.dataset["language"];
     if (language !== undefined && language !== "x-default") wantLanguages([language]);
-    setWritten(card?.id ?? null);
+    setWritten(record?.id ?? null);
     desk.go(by);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
+    if (event.target instanceof HTMLTextAreaElement && hold(event)) return;
     if (event.nativeEvent.isComposing || !(event.ctrlKey || event.metaKey) || event.altKey) return;
     const by = steps[event.key];
     if (by === undefined && event.key !== "'") return;
@@ -63,7 +71,7 @@ export function CaptionDesk(): ReactNode {
       onKeyDownCapture={onKeyDown}
     >
       <DeskHead desk={{ ...desk, go }} />
-      {card === undefined ? (
+      {card === null ? (
         <Empty title="No still to write about">The list has no stills.</Empty>
       ) : (
         <Group id="caption-desk" orientation="vertical" disableCursor>
