@@ -202,9 +202,13 @@ test("the contact sheet opens in a browser and shows every picture", async () =>
       webPreferences: { session: fresh, sandbox: true },
     });
     await sheet.loadURL(source);
-    const seen: unknown = await sheet.webContents.executeJavaScript(
-      "({ text: document.body.innerText, widths: [...document.images].map((image) => image.naturalWidth) })",
-    );
+    // the pictures are lazy: a page is loaded before they are, and one that nobody sees need never show them
+    const seen: unknown = await sheet.webContents.executeJavaScript(`(async () => {
+      const pictures = [...document.images];
+      for (const picture of pictures) picture.loading = "eager";
+      await Promise.all(pictures.map((picture) => picture.decode()));
+      return { text: document.body.innerText, widths: pictures.map((picture) => picture.naturalWidth) };
+    })()`);
     sheet.destroy();
     return seen as { text: string; widths: number[] };
   }, address);
