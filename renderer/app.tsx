@@ -10,6 +10,7 @@ import { Header } from "./frame/header.tsx";
 import { Panes } from "./frame/panes.tsx";
 import { useDrop } from "./frame/use-drop.ts";
 import { HistoryPanel } from "./history/history-panel.tsx";
+import { CaptionRulesDialog } from "./captions/caption-rules-dialog.tsx";
 import { FacesDialog } from "./faces/faces-dialog.tsx";
 import { LocateDialog } from "./locate/locate-dialog.tsx";
 import { NearDuplicates } from "./near-duplicates/near-duplicates.tsx";
@@ -84,6 +85,8 @@ function OpenDialog({ dialog }: { readonly dialog: DialogName | null }) {
       return <NewSetDialog />;
     case "locate":
       return <LocateDialog />;
+    case "caption-rules":
+      return <CaptionRulesDialog />;
     case "faces":
       return <FacesDialog />;
     case "cast-import":

@@ -5,8 +5,11 @@ import { existsSync } from "node:fs";
 import { ProblemError } from "../../shared/problem.ts";
 import type { StillCard } from "../../shared/still.ts";
 import type { Archive } from "./archive.ts";
+import { captionFacts } from "./captions/caption-facts.ts";
+import { rosterOf } from "./captions/roster.ts";
 import { castOfFilm } from "./cast-lists/cast-of-film.ts";
 import { digestOf, filmAsked, loadCastList } from "./cast-lists/load-cast-list.ts";
+import { archiveSettings } from "./catalog/archive-settings.ts";
 import { cardsOf } from "./catalog/cards.ts";
 import { choicesFor } from "./catalog/choices.ts";
 import { placedDifferencesOf } from "./catalog/placed-differences.ts";
@@ -50,6 +53,7 @@ import { dropSet, fillSet, makeSet, moveInSet, nameSet, thinSet } from "./comman
 import { orderByRegions, placePerson } from "./commands/order-people.ts";
 import { changeRecords } from "./commands/records/change-records.ts";
 import { relinkFiles } from "./commands/relink-files.ts";
+import { setCaptionStyle, switchLintRules } from "./commands/set-caption-rules.ts";
 import { setNumberOf } from "./commands/set-number.ts";
 import { expand } from "../../shared/variables.ts";
 import { codesOfFilm } from "./catalog/codes-of-film.ts";
@@ -381,6 +385,17 @@ export const answers: AnswerBook = {
       return { result: { ...result, label }, label };
     });
   },
+
+  "captions.facts": (session, { still }) => captionFacts(session.archive().catalog.db, still),
+  "captions.roster": (session, { film }) => [...rosterOf(session.archive().catalog.db, film)],
+  "captions.settings": (session) => {
+    const { lintOff, captionStyle } = archiveSettings(session.archive().catalog.db);
+    return { off: lintOff, style: captionStyle };
+  },
+  "captions.switchRules": (session, { rules, on }) =>
+    changeSet(session.archive(), ({ catalog: { db } }) => switchLintRules(db, rules, on)),
+  "captions.setStyle": (session, style) =>
+    changeSet(session.archive(), ({ catalog: { db } }) => setCaptionStyle(db, style)),
 
   "sets.list": (session) => listSets(session.archive().catalog.db),
   "sets.create": async (session, { name, stills }) => {

@@ -1,6 +1,7 @@
 import { Plus, X } from "lucide-react";
 import type { CSSProperties, ReactNode } from "react";
 import { useStore } from "zustand";
+import type { LintFinding } from "../../shared/caption/lint.ts";
 import type { StillRecord, TextField as Field } from "../../shared/still.ts";
 import { localisedFields, textFieldNames } from "../../shared/still.ts";
 import { LanguageMenu } from "../inspector/language-picker.tsx";
@@ -18,6 +19,9 @@ import {
   wantedLanguages,
   wantLanguages,
 } from "./desk-languages.ts";
+import { OfferedSentence } from "./offered-sentence.tsx";
+import { TextFindings } from "./text-findings.tsx";
+import { useDeskFindings } from "./use-desk-findings.tsx";
 import styles from "./captions.module.css";
 
 /** What is written at the desk, in the order of the work. */
@@ -68,8 +72,14 @@ export function DeskFields({ record }: { readonly record: StillRecord }): ReactN
       {deskFields.map((field) => (
         <section key={field} className={classes(styles, "row")} aria-label={textFieldNames[field]}>
           <h3>{textFieldNames[field]}</h3>
-          {(localisedFields.has(field) ? columns : ["x-default"]).map((language) => (
-            <DeskText key={language} record={record} field={field} language={language} />
+          {(localisedFields.has(field) ? columns : ["x-default"]).map((language, column) => (
+            <DeskText
+              key={language}
+              record={record}
+              field={field}
+              language={language}
+              isFirst={column === 0}
+            />
           ))}
         </section>
       ))}
@@ -117,9 +127,11 @@ type DeskTextProps = {
   readonly record: StillRecord;
   readonly field: Field;
   readonly language: string;
+  /** The first of the line: what is said of no language in particular stands there. */
+  readonly isFirst: boolean;
 };
 
-function DeskText({ record, field, language }: DeskTextProps): ReactNode {
+function DeskText({ record, field, language, isFirst }: DeskTextProps): ReactNode {
   const target: TextTarget = {
     session: `still-${String(record.id)}`,
     stills: { ids: [record.id] },
@@ -128,6 +140,12 @@ function DeskText({ record, field, language }: DeskTextProps): ReactNode {
     mode: "replace",
   };
   const stored = record.texts[field]?.[language] ?? "";
+  const { findings } = useDeskFindings();
+  const here = findings.filter(
+    (finding) =>
+      finding.field === field &&
+      (finding.language === language || (isFirst && !isWritten(record, finding))),
+  );
   const name = textFieldNames[field];
   return (
     <div className={classes(styles, "cell")} data-language={language}>
@@ -142,8 +160,15 @@ function DeskText({ record, field, language }: DeskTextProps): ReactNode {
         metered
       />
       {field === "altText" && <AltTextCount target={target} stored={stored} />}
+      {field === "caption" && <OfferedSentence target={target} stored={stored} />}
+      <TextFindings findings={here} target={target} stored={stored} />
     </div>
   );
+}
+
+/** Whether a finding is about a text that is there: what is missing has no column of its own. */
+function isWritten({ texts }: StillRecord, { field, language, to }: LintFinding): boolean {
+  return to > 0 || (texts[field]?.[language] ?? "") !== "";
 }
 
 function AltTextCount({

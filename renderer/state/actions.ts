@@ -162,6 +162,10 @@ export const actions: readonly Action[] = [
     enabled: open,
     run: () => openDialog("near-duplicates"),
   }),
+  command("captions.rules", {
+    enabled: open,
+    run: () => openDialog("caption-rules"),
+  }),
   command("faces.show", {
     enabled: open,
     run: () => openDialog("faces"),

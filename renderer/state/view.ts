@@ -9,6 +9,7 @@ export type DialogName =
   | "problems"
   | "near-duplicates"
   | "faces"
+  | "caption-rules"
   | "questions"
   | "keys"
   | "new-set"
@@ -26,6 +27,7 @@ export const modalDialogs: ReadonlySet<DialogName> = new Set<DialogName>([
   "cast-import",
   "batch",
   "faces",
+  "caption-rules",
   "near-duplicates",
   "questions",
 ]);

@@ -43,6 +43,7 @@ const recordedTables = [
   "joined_still",
   "joined_file",
   "preferred_file",
+  "archive_setting",
 ] as const;
 
 /**
