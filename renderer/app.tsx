@@ -10,6 +10,7 @@ import { Header } from "./frame/header.tsx";
 import { Panes } from "./frame/panes.tsx";
 import { useDrop } from "./frame/use-drop.ts";
 import { HistoryPanel } from "./history/history-panel.tsx";
+import { CaptionCheckDialog } from "./captions/check-dialog.tsx";
 import { CaptionRulesDialog } from "./captions/caption-rules-dialog.tsx";
 import { FacesDialog } from "./faces/faces-dialog.tsx";
 import { LocateDialog } from "./locate/locate-dialog.tsx";
@@ -85,6 +86,8 @@ function OpenDialog({ dialog }: { readonly dialog: DialogName | null }) {
       return <NewSetDialog />;
     case "locate":
       return <LocateDialog />;
+    case "caption-check":
+      return <CaptionCheckDialog />;
     case "caption-rules":
       return <CaptionRulesDialog />;
     case "faces":

@@ -6,6 +6,7 @@ import { ProblemError } from "../../shared/problem.ts";
 import type { StillCard } from "../../shared/still.ts";
 import type { Archive } from "./archive.ts";
 import { captionFacts } from "./captions/caption-facts.ts";
+import { checkedCaptions } from "./captions/check-captions.ts";
 import { rosterOf } from "./captions/roster.ts";
 import { castOfFilm } from "./cast-lists/cast-of-film.ts";
 import { digestOf, filmAsked, loadCastList } from "./cast-lists/load-cast-list.ts";
@@ -39,6 +40,7 @@ import { charactersShown } from "./catalog/depictions.ts";
 import { existingStills } from "./catalog/tags.ts";
 import type { WritableDb } from "./catalog/database.ts";
 import type { StillsOfSuggestion } from "./suggestions/suggestions.ts";
+import { putCaptionsRight } from "./commands/put-captions-right.ts";
 import { acceptSuggestions, dismissSuggestions } from "./commands/accept-suggestions.ts";
 import { answerQuestion } from "./commands/answer-question.ts";
 import { assignPerformersTo } from "./commands/assign-performers.ts";
@@ -388,6 +390,17 @@ export const answers: AnswerBook = {
 
   "captions.facts": (session, { still }) => captionFacts(session.archive().catalog.db, still),
   "captions.roster": (session, { film }) => [...rosterOf(session.archive().catalog.db, film)],
+  "captions.check": async (session, { stills, from, count }) => {
+    const archive = session.archive();
+    return await checkedCaptions(archive.catalog.db, archive.search.stillsOf(stills), [
+      from,
+      from + count,
+    ]);
+  },
+  "captions.putRight": async (session, { stills, rule }) =>
+    await changeSet(session.archive(), ({ catalog: { db }, search }) =>
+      putCaptionsRight(db, existingStills(db, search.stillsOf(stills)), rule),
+    ),
   "captions.settings": (session) => {
     const { lintOff, captionStyle } = archiveSettings(session.archive().catalog.db);
     return { off: lintOff, style: captionStyle };

@@ -10,6 +10,7 @@ export type DialogName =
   | "near-duplicates"
   | "faces"
   | "caption-rules"
+  | "caption-check"
   | "questions"
   | "keys"
   | "new-set"
@@ -28,6 +29,7 @@ export const modalDialogs: ReadonlySet<DialogName> = new Set<DialogName>([
   "batch",
   "faces",
   "caption-rules",
+  "caption-check",
   "near-duplicates",
   "questions",
 ]);
@@ -36,6 +38,7 @@ export const modalDialogs: ReadonlySet<DialogName> = new Set<DialogName>([
 export const reviewDialogs: ReadonlySet<DialogName> = new Set<DialogName>([
   "near-duplicates",
   "questions",
+  "caption-check",
 ]);
 
 /** What stands beside the light table while there is room, and over it, as a drawer, when there is not. */
