@@ -12,6 +12,7 @@ import { useDrop } from "./frame/use-drop.ts";
 import { HistoryPanel } from "./history/history-panel.tsx";
 import { CaptionCheckDialog } from "./captions/check-dialog.tsx";
 import { CaptionRulesDialog } from "./captions/caption-rules-dialog.tsx";
+import { TemplatesDialog } from "./templates/templates-dialog.tsx";
 import { FacesDialog } from "./faces/faces-dialog.tsx";
 import { LocateDialog } from "./locate/locate-dialog.tsx";
 import { NearDuplicates } from "./near-duplicates/near-duplicates.tsx";
@@ -88,6 +89,8 @@ function OpenDialog({ dialog }: { readonly dialog: DialogName | null }) {
       return <LocateDialog />;
     case "caption-check":
       return <CaptionCheckDialog />;
+    case "templates":
+      return <TemplatesDialog />;
     case "caption-rules":
       return <CaptionRulesDialog />;
     case "faces":

@@ -19,6 +19,7 @@ export const shellCommands = {
   "cast.import": { label: "Import cast…", keys: [] },
   "problems.show": { label: "Show problems with files", keys: ["Ctrl+Shift+P"] },
   "near.show": { label: "Review near-duplicates", keys: ["Ctrl+Shift+D"] },
+  "captions.templates": { label: "Caption templates…", keys: ["Ctrl+T"] },
   "captions.check": { label: "Check captions…", keys: ["Ctrl+Shift+L"] },
   "captions.rules": { label: "Caption style and checks…", keys: [] },
   "faces.show": { label: "Look for faces…", keys: [] },

@@ -11,6 +11,8 @@ import { rosterOf } from "./captions/roster.ts";
 import { castOfFilm } from "./cast-lists/cast-of-film.ts";
 import { digestOf, filmAsked, loadCastList } from "./cast-lists/load-cast-list.ts";
 import { archiveSettings } from "./catalog/archive-settings.ts";
+import { listTemplates } from "./catalog/caption-templates.ts";
+import { levelled } from "./catalog/fold.ts";
 import { cardsOf } from "./catalog/cards.ts";
 import { choicesFor } from "./catalog/choices.ts";
 import { placedDifferencesOf } from "./catalog/placed-differences.ts";
@@ -55,6 +57,12 @@ import { dropSet, fillSet, makeSet, moveInSet, nameSet, thinSet } from "./comman
 import { orderByRegions, placePerson } from "./commands/order-people.ts";
 import { changeRecords } from "./commands/records/change-records.ts";
 import { relinkFiles } from "./commands/relink-files.ts";
+import {
+  deleteTemplate,
+  saveTemplate,
+  textsAfter,
+  writeTexts,
+} from "./commands/caption-templates.ts";
 import { setCaptionStyle, switchLintRules } from "./commands/set-caption-rules.ts";
 import { setNumberOf } from "./commands/set-number.ts";
 import { expand } from "../../shared/variables.ts";
@@ -409,6 +417,29 @@ export const answers: AnswerBook = {
     changeSet(session.archive(), ({ catalog: { db } }) => switchLintRules(db, rules, on)),
   "captions.setStyle": (session, style) =>
     changeSet(session.archive(), ({ catalog: { db } }) => setCaptionStyle(db, style)),
+
+  "templates.list": (session) => listTemplates(session.archive().catalog.db),
+  "templates.save": async (session, template) => {
+    const archive = session.archive();
+    const { result, label, change } = await archive.perform(() =>
+      saveTemplate(archive.catalog.db, template),
+    );
+    return { ...result, label, change };
+  },
+  "templates.delete": (session, { id }) =>
+    changeSet(session.archive(), ({ catalog: { db } }) => deleteTemplate(db, id)),
+  "templates.write": (session, { stills, ...written }) =>
+    changeSet(session.archive(), ({ catalog: { db }, search }) =>
+      writeTexts(db, existingStills(db, search.stillsOf(stills)), written),
+    ),
+  "templates.preview": (session, { still, texts }) =>
+    textsAfter(session.archive().catalog.db, still, texts),
+  "texts.used": async (session, { field, filter, limit }) => {
+    const used = await session.archive().usedTexts.of(field);
+    const wanted = levelled(filter);
+    const found = wanted === "" ? used : used.filter(({ text }) => levelled(text).includes(wanted));
+    return found.slice(0, limit);
+  },
 
   "sets.list": (session) => listSets(session.archive().catalog.db),
   "sets.create": async (session, { name, stills }) => {

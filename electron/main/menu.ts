@@ -49,6 +49,7 @@ function file(): readonly Entry[] {
     "questions.show",
     separator,
     "cast.import",
+    "captions.templates",
     "captions.check",
     "captions.rules",
     separator,

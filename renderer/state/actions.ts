@@ -164,6 +164,7 @@ export const actions: readonly Action[] = [
     enabled: open,
     run: () => openDialog("near-duplicates"),
   }),
+  command("captions.templates", { enabled: open, run: () => openDialog("templates") }),
   command("captions.check", { enabled: hasStills, run: checkCaptions }),
   command("captions.rules", {
     enabled: open,

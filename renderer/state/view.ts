@@ -10,6 +10,7 @@ export type DialogName =
   | "near-duplicates"
   | "faces"
   | "caption-rules"
+  | "templates"
   | "caption-check"
   | "questions"
   | "keys"
@@ -29,6 +30,7 @@ export const modalDialogs: ReadonlySet<DialogName> = new Set<DialogName>([
   "batch",
   "faces",
   "caption-rules",
+  "templates",
   "caption-check",
   "near-duplicates",
   "questions",

@@ -17,6 +17,7 @@ import { search } from "./search.ts";
 import { sets } from "./sets.ts";
 import { stills } from "./stills.ts";
 import { suggestions } from "./suggestions.ts";
+import { templates } from "./templates.ts";
 
 /** Every question the engine answers. */
 export const contract = {
@@ -24,6 +25,7 @@ export const contract = {
   ...search,
   ...stills,
   ...captions,
+  ...templates,
   ...cast,
   ...depictions,
   ...faces,
