@@ -1,5 +1,6 @@
 import { parseFilmName } from "../../shared/film-name.ts";
 import { stillKindNames, stillKinds } from "../../shared/still.ts";
+import type { NamedRecord } from "../../shared/still.ts";
 import type { Tag, TagChoice, TagField } from "../../shared/tag.ts";
 import { tagFieldNames } from "../../shared/tag.ts";
 import type { ChoiceLine } from "../ui/choice-list.tsx";
@@ -53,6 +54,14 @@ export function tagLines(
     ...given.map((choice) => alreadyGiven(existing(choice, field))),
     ...creations(text, field, [...choices, ...given]),
   ];
+}
+
+/** Who plays a character in the film, as lines to choose from. */
+export function castLines(cast: readonly NamedRecord[]): readonly TagLine[] {
+  return cast.map(({ id, name, apart = "" }) => {
+    const detail = ["in the cast as this", apart].filter((part) => part !== "").join(" · ");
+    return existing({ field: "performer", id, name, detail, stills: null }, "performer");
+  });
 }
 
 function alreadyGiven(line: TagLine): TagLine {

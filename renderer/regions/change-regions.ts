@@ -1,6 +1,6 @@
 import type { Certainty, Who } from "../../shared/depiction.ts";
 import type { PartialBox } from "../../shared/orientation.ts";
-import type { StillId } from "../../shared/still.ts";
+import type { NamedRecord, StillId } from "../../shared/still.ts";
 import { ask } from "../archive.ts";
 import type { TagLine } from "../inspector/tag-lines.ts";
 import { orTell, tell, tellChange } from "../state/notices.ts";
@@ -60,6 +60,19 @@ export async function judge(
 /** Says who somebody is; null for somebody unidentified. */
 export async function identify(depiction: number, who: Who | null): Promise<void> {
   await orTell(() => ask("depictions.identify", { depiction, who }));
+}
+
+/** Says who plays a character in this still; where the film's cast did not have them, that is told. */
+export async function playedBy(
+  depiction: number,
+  character: NamedRecord,
+  performer: NonNullable<Who["performer"]>,
+): Promise<void> {
+  await orTell(async () => {
+    const who = { character: { id: character.id }, performer };
+    const { changed, label, change } = await ask("depictions.identify", { depiction, who });
+    if (changed > 0) tellChange(label, change);
+  });
 }
 
 /** Names somebody by what was chosen or typed. */

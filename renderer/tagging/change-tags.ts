@@ -109,16 +109,3 @@ export async function replaceField(stills: Stills, count: number, field: TagFiel
     if (replaced !== null) tellChange(replaced.label, replaced.change);
   });
 }
-
-/** Says who plays a character in a film. */
-export async function assignCast(
-  film: NamedRecord,
-  character: NamedRecord,
-  performer: string,
-): Promise<void> {
-  await orTell(async () => {
-    const role = { film: film.id, character: character.id, performers: [performer] };
-    const { label, change } = await ask("cast.assign", role);
-    tellChange(label, change);
-  });
-}

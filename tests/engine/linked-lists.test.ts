@@ -104,6 +104,47 @@ test("a performer is told to follow from the cast, or to be said of the still", 
   expect(await shown(second)).toEqual([["Wu Renlin", false]]);
 });
 
+test("who plays a character is said of one still, and nobody leaves the film's cast for it", async () => {
+  const { engine } = await engineWithArchive();
+  const ida = await filmWith(engine, "Slack Water", "Ida");
+  const { db } = engine.archive().catalog;
+  const stills = store(engine, ["1.jpg", "2.jpg"]);
+  const [first = 0, second = 0] = stills;
+  tagStills(db, {
+    stills,
+    add: [{ field: "film", name: "Slack Water" }],
+    remove: [],
+    role: { character: "Ida", performer: "Imogen Tarrow" },
+  });
+  tagStills(db, { stills, add: [], remove: [{ field: "performer", name: "Imogen Tarrow" }] });
+  await engine.archive().stored(stills, true);
+  await tag(engine, stills, ida);
+  const person = async (id: number) =>
+    (await engine.ask("stills.get", { id }))?.depictions.find(
+      ({ character }) => character?.id === ida,
+    );
+  const depiction = (await person(first))?.id ?? 0;
+  const before = contents(db);
+  await engine.ask("depictions.judge", { depiction, certainty: "probable" });
+  const who = { character: { id: ida }, performer: { name: "Little Bea Tarrow" } };
+  const { label } = await engine.ask("depictions.identify", { depiction, who });
+  expect(label).toBe(
+    "Changed Imogen Tarrow as Ida to Little Bea Tarrow as Ida; Little Bea Tarrow joined the cast of “Slack Water”",
+  );
+  const cast = [{ name: "Imogen Tarrow" }, { name: "Little Bea Tarrow" }];
+  expect(await person(first)).toMatchObject({
+    performer: { name: "Little Bea Tarrow" },
+    performerFollows: false,
+    certainty: "probable", // that it is Ida is no surer than before
+    cast,
+  });
+  expect(await person(second)).toMatchObject({ performer: null, cast });
+  expect(await engine.ask("depictions.identify", { depiction, who })).toMatchObject({ changed: 0 });
+  for (let undone = 0; undone < 2; undone++) await engine.ask("history.undo", {});
+  expect(contents(db)).toEqual(before);
+  expect(await namesFound(engine, 'performer:"Imogen Tarrow"')).toContain("2.jpg");
+});
+
 test("where more is said of a character than that it is shown is known, for a key not to take that away", async () => {
   const { engine } = await engineWithArchive();
   const youtie = await filmWith(engine, "Return to Dust", "Ma Youtie");

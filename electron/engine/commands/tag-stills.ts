@@ -347,7 +347,7 @@ function giveRole(
   const performer = agentKey(db, { field: "performer", name: role.performer }, created);
   return inEachFilm(db, stills, (film, ofFilm) => {
     const character = characterKey(db, film, { field: "character", name: role.character }, created);
-    if (film !== null) castPerformer(db, film, character, role.performer.trim());
+    if (film !== null) castPerformer(db, film, character, performer);
     return ofFilm.filter((still) => depictRole(db, still, { character, performer }));
   });
 }

@@ -31,7 +31,7 @@ function dustWith(
   const film = filmNamed(db, dust);
   for (const [character, performer] of roles) {
     const key = characterNamed(db, film, character);
-    if (performer !== null) castPerformer(db, film, key, performer);
+    if (performer !== null) castPerformer(db, film, key, agentNamed(db, performer));
   }
   return film;
 }
@@ -228,7 +228,7 @@ test("where several characters are called so it is unclear until one is chosen, 
   const { db } = catalog;
   const film = dustWith(catalog, ["Waiter", "A"]);
   const other = makeCharacter(db, "Waiter");
-  castPerformer(db, film, other, "B");
+  castPerformer(db, film, other, agentNamed(db, "B"));
   const [byPerformer, unclear] = compared(catalog, "Character,Performer\nWaiter,B\nwaiter,C", film);
   expect(byPerformer).toMatchObject({ as: "same" });
   expect(unclear).toMatchObject({
