@@ -138,7 +138,10 @@ test("who plays a character is said of one still, and nobody leaves the film's c
     certainty: "probable", // that it is Ida is no surer than before
     cast,
   });
+  // Nobody says who of the two the other shows: it is found by neither.
   expect(await person(second)).toMatchObject({ performer: null, cast });
+  expect(await namesFound(engine, 'performer:"Little Bea Tarrow"')).toEqual(["1.jpg"]);
+  expect(await namesFound(engine, 'performer:"Imogen Tarrow"')).toEqual([]);
   expect(await engine.ask("depictions.identify", { depiction, who })).toMatchObject({ changed: 0 });
   for (let undone = 0; undone < 2; undone++) await engine.ask("history.undo", {});
   expect(contents(db)).toEqual(before);
