@@ -64,6 +64,29 @@ export function castLines(cast: readonly NamedRecord[]): readonly TagLine[] {
   });
 }
 
+const UNIDENTIFIED = "unidentified";
+/** From so many letters on the word is meant, and no name that begins so. */
+const LETTERS_OF_IT = 4;
+
+/** Somebody whom nobody can name is a value, and is typed like one. */
+export function unidentifiedLine(text: string): readonly TagLine[] {
+  const typed = text
+    .trim()
+    .toLowerCase()
+    .replace(/^somebody\s+/u, "");
+  if (typed.length < LETTERS_OF_IT || !UNIDENTIFIED.startsWith(typed)) return [];
+  return [
+    {
+      key: UNIDENTIFIED,
+      tag: { field: "character", unidentified: true },
+      label: "Somebody unidentified",
+      detail: "nobody has named them yet",
+      isNew: false,
+      stills: null,
+    },
+  ];
+}
+
 function alreadyGiven(line: TagLine): TagLine {
   const detail = ["already there", line.detail].filter((part) => part !== "").join(" · ");
   return { ...line, detail, given: true };
@@ -102,10 +125,14 @@ function creations(text: string, field: Wanted, choices: readonly TagChoice[]): 
   const name = text.trim().normalize("NFC");
   if (name === "") return [];
   const fields = fieldsOf(field);
+  // A role may be credited so, but who types it will hardly mean one.
+  const isHardlyMeant = (one: TagField): boolean =>
+    one === "character" && name.toLowerCase() === UNIDENTIFIED;
   // "Title (2022)" is how a film is written, and nothing else.
   const order =
     parseFilmName(name).year === null ? creatable : [...new Set<TagField>(["film", ...creatable])];
   return order
+    .toSorted((one, other) => Number(isHardlyMeant(one)) - Number(isHardlyMeant(other)))
     .filter((one) => fields?.includes(one) ?? true)
     .filter((one) => !choices.some((choice) => choice.field === one && isNamed(choice, name)))
     .map((one) => creation(one, name));

@@ -77,6 +77,7 @@ export async function playedBy(
 
 /** Names somebody by what was chosen or typed. */
 export async function identifyAs(depiction: number, { tag }: TagLine): Promise<void> {
+  if (tag.unidentified === true) return await identify(depiction, null);
   const named = tag.id === undefined ? { name: tag.name ?? "" } : { id: tag.id };
   await identify(
     depiction,

@@ -148,6 +148,43 @@ test("who plays a character is said of one still, and nobody leaves the film's c
   expect(await namesFound(engine, 'performer:"Imogen Tarrow"')).toContain("2.jpg");
 });
 
+test("somebody unidentified is a value of its own and makes no character", async () => {
+  const { engine } = await engineWithArchive();
+  const youtie = await filmWith(engine, "Return to Dust", "Ma Youtie");
+  const ids = store(engine, ["1.jpg", "2.jpg"]);
+  await engine.archive().stored(ids, true);
+  await tag(engine, ids.slice(0, 1), youtie);
+  const { db } = engine.archive().catalog;
+  const before = contents(db);
+  const somebody: Tag[] = [{ field: "character", unidentified: true }];
+  const say = (add: Tag[], remove: Tag[]) =>
+    engine.ask("stills.tag", { stills: { ids }, add, remove });
+  expect(await say(somebody, [])).toMatchObject({
+    changed: 2,
+    label: "Tagged 2 stills with somebody unidentified",
+    named: ["somebody unidentified"],
+  });
+  expect(await say(somebody, [])).toMatchObject({ changed: 0 });
+  expect(await namesFound(engine, "is:unidentified")).toEqual(["1.jpg", "2.jpg"]);
+  expect(await namesFound(engine, "character:unidentified")).toEqual([]);
+  const people = (await engine.ask("stills.get", { id: ids[0] ?? 0 }))?.depictions;
+  expect(people?.map(({ character, region }) => [character?.name, region])).toEqual([
+    ["Ma Youtie", null],
+    [undefined, null],
+  ]);
+  // In a region they stay: taking that away is done where it is seen.
+  const box = { x: 0.1, y: 0.1, width: 0.2, height: 0.2 };
+  const depiction = people?.[1]?.id ?? 0;
+  await engine.ask("depictions.move", { depiction, box });
+  expect(await say([], somebody)).toMatchObject({
+    changed: 1,
+    label: "Removed somebody unidentified from 1 still",
+  });
+  expect(await namesFound(engine, "is:unidentified")).toEqual(["1.jpg"]);
+  for (let undone = 0; undone < 3; undone++) await engine.ask("history.undo", {});
+  expect(contents(db)).toEqual(before);
+});
+
 test("where more is said of a character than that it is shown is known, for a key not to take that away", async () => {
   const { engine } = await engineWithArchive();
   const youtie = await filmWith(engine, "Return to Dust", "Ma Youtie");

@@ -1,5 +1,6 @@
 import type { StillId, StillKind } from "../../../shared/still.ts";
 import { all, run, type ReadableDb, type WritableDb } from "./database.ts";
+import { isUnidentifiedSql } from "./depictions.ts";
 import type { NumberColumn } from "./number-columns.ts";
 import { haveOwnRegionsSql } from "./own-regions.ts";
 import { today, whoWorks } from "./who.ts";
@@ -144,6 +145,30 @@ export function addDepiction(
       by: whoWorks(),
       on: today(),
     },
+  );
+}
+
+/** Says that stills show somebody whom nobody has identified; nothing where it is said. */
+export function addSomebody(db: WritableDb, stills: readonly StillId[]): StillId[] {
+  return changed(
+    db,
+    `INSERT INTO depiction (uuid, still_id, position, origin)
+     SELECT new_uuid(), value,
+       (SELECT coalesce(max(position), -1) + 1 FROM depiction WHERE still_id = value), 'archivist'
+     FROM json_each(@ids)
+     WHERE (SELECT 1 FROM depiction WHERE still_id = value AND ${isUnidentifiedSql} LIMIT 1) IS NULL
+     RETURNING still_id AS still`,
+    stills,
+  );
+}
+
+/** Takes those out of stills whom nobody has identified; who has a region there stays. */
+export function removeSomebody(db: WritableDb, stills: readonly StillId[]): StillId[] {
+  return changed(
+    db,
+    `DELETE FROM depiction WHERE still_id ${among} AND ${isUnidentifiedSql} AND region_x IS NULL
+     RETURNING still_id AS still`,
+    stills,
   );
 }
 

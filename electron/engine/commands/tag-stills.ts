@@ -23,12 +23,14 @@ import {
   addKeyword,
   addRightsHolder,
   addScene,
+  addSomebody,
   byFilm,
   removeCharacter,
   removeKeyword,
   removePerformer,
   removeRightsHolder,
   removeScene,
+  removeSomebody,
   setFilm,
   removeKind,
   setKind,
@@ -132,8 +134,8 @@ function tagsOfRole(role: Role | null): Tag[] {
   ];
 }
 
-function requireName({ field, id, name }: Tag): void {
-  if (id !== undefined || (name ?? "").trim() !== "") return;
+function requireName({ field, id, name, unidentified }: Tag): void {
+  if (id !== undefined || unidentified === true || (name ?? "").trim() !== "") return;
   throw new ProblemError(
     "invalid",
     `The name of a ${tagFieldNames[field].toLowerCase()} cannot be empty. Write a name.`,
@@ -208,6 +210,7 @@ function given(
         return addScene(db, ofFilm, scene);
       });
     case "character":
+      if (tag.unidentified === true) return addSomebody(db, stills);
       return inEachFilm(db, stills, (film, ofFilm) => {
         const character = characterKey(db, film, tag, created);
         if (film !== null && isOfOthers(db, film, character)) joined.add(film);
@@ -307,6 +310,7 @@ function taken(db: WritableDb, stills: readonly StillId[], tag: Tag): readonly S
         ),
       );
     case "character":
+      if (tag.unidentified === true) return removeSomebody(db, stills);
       return inEachFilm(db, stills, (film, ofFilm) =>
         removeCharacter(
           db,
@@ -410,7 +414,13 @@ type Said = {
 
 function labelOf(db: ReadableDb, changed: number, { add, remove, replace }: Said): string {
   const say = (tags: readonly Tag[]): string =>
-    tags.map((tag) => `${tagFieldNames[tag.field].toLowerCase()} ${quotedTag(db, tag)}`).join(", ");
+    tags
+      .map((tag) =>
+        tag.unidentified === true
+          ? SOMEBODY
+          : `${tagFieldNames[tag.field].toLowerCase()} ${quotedTag(db, tag)}`,
+      )
+      .join(", ");
   const stills = countOf(changed);
   const fields = replace.map((field) => tagFieldPlurals[field].toLowerCase()).join(", ");
   const removed = remove.length === 0 ? "" : `; removed ${say(remove)}`;
@@ -422,7 +432,10 @@ function labelOf(db: ReadableDb, changed: number, { add, remove, replace }: Said
   return `Tagged ${stills} with ${say(add)}${removed}`;
 }
 
+const SOMEBODY = "somebody unidentified";
+
 function nameOf(db: ReadableDb, tag: Tag): string {
+  if (tag.unidentified === true) return SOMEBODY;
   if (tag.field === "kind") return stillKindNames[kindOf(tag)];
   return tag.name ?? (tag.id === undefined ? "" : nameOfRecord(db, tag.field, tag.id));
 }
