@@ -148,6 +148,31 @@ test("who plays a character is said of one still, and nobody leaves the film's c
   expect(await namesFound(engine, 'performer:"Imogen Tarrow"')).toContain("2.jpg");
 });
 
+test("scenes that go with the film of their stills are told, whether it changes or is taken away", async () => {
+  const { engine } = await engineWithArchive();
+  const ids = store(engine, ["1.jpg", "2.jpg", "3.jpg"]);
+  await engine.archive().stored(ids, true);
+  const { db } = engine.archive().catalog;
+  const say = (some: number[], add: Tag[], remove: Tag[] = []) =>
+    engine.ask("stills.tag", { stills: { ids: some }, add, remove });
+  const slack: Tag = { field: "film", name: "Slack Water" };
+  await say(ids, [slack]);
+  await say(ids.slice(0, 2), [{ field: "scene", name: "The storm" }]);
+  const before = contents(db);
+  expect(await say(ids, [{ field: "film", name: "Dust" }])).toMatchObject({
+    gone: [{ name: "The storm", stills: 2 }],
+    label: "Tagged 3 stills with film “Dust”; gone with it: scene “The storm” (2 stills)",
+  });
+  await engine.ask("history.undo", {});
+  expect(await say(ids.slice(0, 1), [], [slack])).toMatchObject({
+    gone: [{ name: "The storm", stills: 1 }],
+    label: "Removed film “Slack Water” from 1 still; gone with it: scene “The storm” (1 still)",
+  });
+  await engine.ask("history.undo", {});
+  expect(contents(db)).toEqual(before);
+  expect(await say(ids, [slack])).toMatchObject({ changed: 0, gone: [] });
+});
+
 test("somebody unidentified is a value of its own and makes no character", async () => {
   const { engine } = await engineWithArchive();
   const youtie = await filmWith(engine, "Return to Dust", "Ma Youtie");

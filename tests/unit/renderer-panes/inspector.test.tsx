@@ -117,6 +117,7 @@ beforeEach(() => {
       label: "Tagged 1 still",
       followed: [],
       joined: [],
+      gone: [],
       named: [],
     }),
     "suggestions.of": () => ({ looked: 1, suggestions: [], more: 0 }),
