@@ -146,7 +146,7 @@ function addRole(
   );
   run(
     db,
-    "INSERT INTO cast_role (uuid, film_id, character_id, performer_id, position) VALUES (?, ?, ?, ?, ?)",
+    "INSERT INTO cast_role (uuid, film_id, character_id, performer_id, position, billed) VALUES (?, ?, ?, ?, ?, 0)",
     randomUUIDv7(),
     role.film,
     role.character,

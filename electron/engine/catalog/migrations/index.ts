@@ -22,6 +22,7 @@ import { recordChangesIndex } from "./0021-record-changes-index.ts";
 import { filmHolders } from "./0022-film-holders.ts";
 import { takenBack } from "./0023-taken-back.ts";
 import { undoneTogether } from "./0025-undone-together.ts";
+import { billing } from "./0026-billing.ts";
 
 /** All migrations in order: the first brings a new catalog to version 1, and so on. */
 export const migrations: readonly string[] = [
@@ -49,4 +50,5 @@ export const migrations: readonly string[] = [
   filmHolders,
   takenBack,
   undoneTogether,
+  billing,
 ];
