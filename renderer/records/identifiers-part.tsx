@@ -3,6 +3,7 @@ import type { Identified, IdentifierScheme } from "../../shared/identifier.ts";
 import {
   identifierSchemeNames,
   identifierSchemes,
+  isUncheckedIsan,
   readIdentifier,
 } from "../../shared/identifier.ts";
 import type { AgentPage, FilmPage, Identifier } from "../../shared/record-page.ts";
@@ -50,6 +51,11 @@ export function IdentifiersPart({ page }: { page: Identifiable }): ReactNode {
                   value === "" ? list.drop(row.id) : list.patch(row.id, { value })
                 }
               />
+              {row.scheme === "isan" && isUncheckedIsan(row.value) && (
+                <p className={classes(styles, "soft")}>
+                  without check characters: nothing tells whether it is mistyped
+                </p>
+              )}
               {(row.scheme === "other" || row.note !== "") && (
                 <PageText
                   page={page}
