@@ -3,9 +3,9 @@ import type { PartialBox } from "../../shared/orientation.ts";
 import type { NamedRecord, StillId } from "../../shared/still.ts";
 import { ask } from "../archive.ts";
 import type { TagLine } from "../inspector/tag-lines.ts";
-import { orTell, tell, tellChange } from "../state/notices.ts";
+import { orTell, tell, tellChange, tellEdit } from "../state/notices.ts";
 
-// What is drawn, moved or named shows on the picture; only what goes from it is told.
+// What is drawn or named shows on the picture; what goes from it is told, and what moves there, perhaps unmeant.
 
 /** Draws a region around somebody, not named unless that is said; the key of the depiction, null when it was refused, which is told. */
 export async function drawRegion(
@@ -19,7 +19,9 @@ export async function drawRegion(
 
 /** Draws a region elsewhere or in another size; whether that was done. */
 export async function moveRegion(depiction: number, box: PartialBox): Promise<boolean> {
-  return (await orTell(() => ask("depictions.move", { depiction, box }))) !== null;
+  const moved = await orTell(() => ask("depictions.move", { depiction, box }));
+  if (moved !== null && moved.change !== null) tellEdit(moved.label, moved.change);
+  return moved !== null;
 }
 
 /** Takes a region away; who is named stays in the picture. */
