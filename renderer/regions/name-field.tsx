@@ -41,7 +41,7 @@ export function NameField(props: {
       className={classes(styles, "naming")}
       style={{ ...place, maxWidth: "none" }}
       data-naming
-      data-list-anchor
+      data-list-anchor={"top" in place ? "below" : "above"} // away from the face
       onKeyDown={onKeyDown}
     >
       <TagInput
