@@ -15,6 +15,7 @@ import { editableList } from "./editable-list.ts";
 import { PageText } from "./page-text.tsx";
 import { Part } from "./part.tsx";
 import { schemeOf } from "./recognised.ts";
+import { RecordLink } from "./record-link.tsx";
 import { RowList } from "./row-list.tsx";
 import styles from "./records.module.css";
 
@@ -54,6 +55,18 @@ export function IdentifiersPart({ page }: { page: Identifiable }): ReactNode {
               {row.scheme === "isan" && isUncheckedIsan(row.value) && (
                 <p className={classes(styles, "soft")}>
                   without check characters: nothing tells whether it is mistyped
+                </p>
+              )}
+              {row.others.length > 0 && (
+                <p className={classes(styles, "remark")}>
+                  Also identifies{" "}
+                  {row.others.map((other, index) => (
+                    <span key={other.id}>
+                      {index > 0 && ", "}
+                      <RecordLink kind={page.kind} record={other} />
+                    </span>
+                  ))}
+                  : are they one?
                 </p>
               )}
               {(row.scheme === "other" || row.note !== "") && (

@@ -181,11 +181,38 @@ test("two films of one title and year are allowed, and told; so is a code or an 
   ]);
   const page = await film(engine, one);
   expect(page.codes[0]?.others.map(({ id }) => id)).toEqual([other.id]);
+  expect(page.identifiers[0]?.others).toMatchObject([{ id: other.id, name: "DUST" }]);
   expect(page.alike.map(({ id }) => id)).toEqual([other.id]);
   // done again, there are two again
   await engine.ask("history.undo", {});
   await engine.ask("history.redo", {});
   expect((await film(engine, one)).alike.map(({ id }) => id)).toEqual([other.id]);
+});
+
+test("one film has a code once, however it is written, and an identifier once", async () => {
+  const { engine } = await archiveOf();
+  const id = await made(engine, { kind: "film", name: "Dust", set: {} });
+  const plain = { studio: "", fromYear: null, toYear: null };
+  const put = (set: object) =>
+    change(engine, { do: "edit", record: { kind: "film", id, set } } as RecordCommand);
+  const codes = [
+    { ...plain, code: "SG-1900" },
+    { ...plain, code: "SG-1901" },
+  ];
+  await put({ codes });
+  await expect(put({ codes: [...codes, { ...plain, code: "sg 1900" }] })).rejects.toThrow(
+    "The code “sg 1900” is there already, written “SG-1900”.",
+  );
+  const identifiers = [{ scheme: "wikidata", value: "Q42", note: "" }];
+  await put({ identifiers });
+  const again = { scheme: "wikidata", value: "https://www.wikidata.org/wiki/Q42", note: "" };
+  await expect(put({ identifiers: [...identifiers, again] })).rejects.toThrow(
+    "The identifier “Q42” is there already.",
+  );
+  expect(await film(engine, id)).toMatchObject({
+    codes: [{ code: "SG-1900" }, { code: "SG-1901" }],
+    identifiers: [{ value: "Q42", others: [] }],
+  });
 });
 
 test("the cast has several performers of a role, several roles of a performer, doubles, voices, and an order", async () => {
