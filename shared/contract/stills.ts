@@ -146,6 +146,8 @@ export type ChangedTags = Changed & {
   readonly followed: readonly string[];
   /** Films in whose cast a character that was chosen is from now on, beside that of another film. */
   readonly joined: readonly string[];
+  /** Scenes that went with the film they are of, and from how many stills each. */
+  readonly gone: readonly { readonly name: string; readonly stills: number }[];
   /** What was added and then what was removed, by its name and what tells it from others of that name. */
   readonly named: readonly string[];
 };
