@@ -5,6 +5,7 @@ import type { ArchiveState, Job } from "./archive.ts";
 import { archive } from "./archive.ts";
 import { depictions } from "./depictions.ts";
 import type { HistoryState } from "./history.ts";
+import { captions } from "./captions.ts";
 import { cast } from "./cast.ts";
 import { faces } from "./faces.ts";
 import { history } from "./history.ts";
@@ -22,6 +23,7 @@ export const contract = {
   ...archive,
   ...search,
   ...stills,
+  ...captions,
   ...cast,
   ...depictions,
   ...faces,

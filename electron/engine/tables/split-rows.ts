@@ -13,36 +13,38 @@ export type SplitRows = {
   readonly openQuote: number | null;
 };
 
-/** Splits text into rows of trimmed cells; quotation marks as RFC 4180 has them, formula guards taken off. */
-export function splitRows(text: string, delimiter: Delimiter): SplitRows {
+/**
+ * Splits text into rows of trimmed cells, so many at most; quotation marks as RFC 4180 has them, formula guards
+ * taken off.
+ */
+export function splitRows(text: string, delimiter: Delimiter, most = Infinity): SplitRows {
   try {
-    return { lines: split(text, delimiter, '"'), openQuote: null };
+    return { lines: split(text, { delimiter, quote: '"', most }), openQuote: null };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     // The quotation mark may be one of the text: without it every row is there to be looked at.
     const openQuote =
       text.split(/\r\n|\n|\r/u).findIndex((line) => line.split('"').length % 2 === 0) + 1;
-    return { lines: split(text, delimiter, false), openQuote };
+    return { lines: split(text, { delimiter, quote: false, most }), openQuote };
   }
 }
 
-type Record = { readonly record: string[]; readonly info: { readonly lines: number } };
+type How = { readonly delimiter: Delimiter; readonly quote: '"' | false; readonly most: number };
 
-function split(text: string, delimiter: Delimiter, quote: '"' | false): TableLine[] {
-  // With `info` each row comes with its place, which the types of csv-parse do not know.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+function split(text: string, { delimiter, quote, most }: How): TableLine[] {
   const records = parse(text, {
     delimiter,
     quote,
-    info: true,
+    ...(most === Infinity ? {} : { to: most }),
     relax_quotes: true,
     relax_column_count: true,
     record_delimiter: ["\r\n", "\n", "\r"],
-  }) as unknown as Record[];
+  });
   let next = 1;
-  return records.map(({ record, info }) => {
+  return records.map((record) => {
     const line = next;
-    next = info.lines + 1;
+    const breaks = record.join("").match(/\r\n|\n|\r/gu)?.length ?? 0;
+    next += 1 + breaks;
     return { line, cells: record.map((cell) => unguarded(cell).trim()) };
   });
 }
