@@ -16,6 +16,7 @@ export const shellCommands = {
   "archive.close": { label: "Close archive", keys: [] },
   "sources.add": { label: "Add folder…", keys: ["Ctrl+Shift+A"] },
   "sources.index": { label: "Index all folders again", keys: ["F5"] },
+  "captions.import": { label: "Take in captions…", keys: ["Ctrl+Shift+L"] },
   "cast.import": { label: "Import cast…", keys: [] },
   "problems.show": { label: "Show problems with files", keys: ["Ctrl+Shift+P"] },
   "near.show": { label: "Review near-duplicates", keys: ["Ctrl+Shift+D"] },

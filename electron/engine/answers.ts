@@ -6,6 +6,7 @@ import { ProblemError } from "../../shared/problem.ts";
 import type { StillCard } from "../../shared/still.ts";
 import type { Archive } from "./archive.ts";
 import { countsOf, previewCaptions } from "./caption-sheets/preview-captions.ts";
+import { stillsLike } from "./caption-sheets/stills-like.ts";
 import { sheetMeant, shownRows, tickedTexts } from "./caption-sheets/shown-rows.ts";
 import { castOfFilm } from "./cast-lists/cast-of-film.ts";
 import { digestOf, filmAsked, loadCastList } from "./cast-lists/load-cast-list.ts";
@@ -283,10 +284,14 @@ export const answers: AnswerBook = {
     const { catalog, sheet } = session.archive();
     return shownRows(catalog.db, sheetMeant(sheet, preview), of, [from, from + count]);
   },
-  "captions.import": async (session, { preview, ticks }) => {
+  "captions.find": async (session, { text }) => {
+    const { db } = session.archive().catalog;
+    return cardsOf(db, await stillsLike(db, text));
+  },
+  "captions.import": async (session, { preview, others, ticks }) => {
     const archive = session.archive();
     const sheet = sheetMeant(archive.sheet, preview);
-    const texts = tickedTexts(sheet, ticks);
+    const texts = tickedTexts(sheet, ticks, others);
     const done = await changeSet(archive, ({ catalog: { db } }) =>
       takeCaptions(db, texts, sheet.from),
     );

@@ -13,6 +13,7 @@ export type DialogName =
   | "keys"
   | "new-set"
   | "locate"
+  | "caption-import"
   | "cast-import"
   | "batch";
 
@@ -23,6 +24,7 @@ export const modalDialogs: ReadonlySet<DialogName> = new Set<DialogName>([
   "keys",
   "new-set",
   "locate",
+  "caption-import",
   "cast-import",
   "batch",
   "faces",

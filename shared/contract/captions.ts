@@ -11,7 +11,8 @@ import {
 } from "../caption-sheet.ts";
 import { charsets } from "../charsets.ts";
 import { asks, changes } from "./procedure.ts";
-import { AbsolutePath, Count, Id, Language, LongText, Stills, Uuid } from "./schemas.ts";
+import type { StillCard } from "../still.ts";
+import { AbsolutePath, Count, Id, Language, LongText, Name, Stills, Uuid } from "./schemas.ts";
 import type { Changed } from "./stills.ts";
 
 /** Captions as they were pasted, or a file of any of the forms. */
@@ -69,6 +70,15 @@ export const captions = {
   ),
   "captions.import": changes<Changed>()(
     "Writes the texts that captions.read proposed, with the ticks of the archivist; refused where they are no longer what was shown.",
-    v.strictObject({ preview: Uuid, ticks: v.array(Tick) }),
+    v.strictObject({
+      preview: Uuid,
+      /** What becomes of texts without a tick: as they were proposed, or nothing. */
+      others: v.picklist(["proposed", "none"]),
+      ticks: v.array(Tick),
+    }),
+  ),
+  "captions.find": asks<readonly StillCard[]>()(
+    "Some stills whose file name has this in it, or whose still number it is, to say by hand of which still a caption is.",
+    v.strictObject({ text: Name }),
   ),
 } as const;

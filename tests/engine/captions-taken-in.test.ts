@@ -175,7 +175,7 @@ describe("what is written", () => {
     );
     expect({ rows, texts }).toMatchObject({ rows: { fills: 1, changes: 1 }, texts: 4 });
     const ticks = [{ row: 0, difference: 1, take: false }];
-    const done = await engine.ask("captions.import", { preview, ticks });
+    const done = await engine.ask("captions.import", { preview, others: "proposed", ticks });
     expect(done).toMatchObject({
       changed: 3,
       label: "Took in captions from pasted text (2 stills)",
@@ -199,9 +199,9 @@ describe("what is written", () => {
       "FileName,Caption\nRTD_0107.jpg,One\nRTD_0108.jpg,Two\n",
     );
     await write(engine, 2, "Meanwhile");
-    await expect(engine.ask("captions.import", { preview, ticks: [] })).rejects.toThrow(
-      /changed meanwhile/u,
-    );
+    await expect(
+      engine.ask("captions.import", { preview, others: "proposed", ticks: [] }),
+    ).rejects.toThrow(/changed meanwhile/u);
     expect(await captionsOf(engine, 1)).toBeUndefined();
   });
 
@@ -215,12 +215,13 @@ describe("what is written", () => {
     expect(compared[0]?.notes[0]).toMatch(/^Line 3 says something else of the same still/u);
     expect(texts).toBe(1);
     const both = [0, 1].map((row) => ({ row, difference: null, take: true }));
-    await expect(engine.ask("captions.import", { preview, ticks: both })).rejects.toThrow(
-      /Choose one of them/u,
-    );
+    await expect(
+      engine.ask("captions.import", { preview, others: "proposed", ticks: both }),
+    ).rejects.toThrow(/Choose one of them/u);
     expect(await captionsOf(engine, 2)).toBeUndefined();
     await engine.ask("captions.import", {
       preview,
+      others: "proposed",
       ticks: [{ row: 1, difference: null, take: true }],
     });
     expect(await captionsOf(engine, 1)).toEqual({ "x-default": "Other" });
@@ -259,7 +260,7 @@ describe("what is written", () => {
         language: "de",
       },
     );
-    await engine.ask("captions.import", { preview, ticks: [] });
+    await engine.ask("captions.import", { preview, others: "proposed", ticks: [] });
     expect((await engine.ask("stills.get", { id: 1 }))?.texts).toMatchObject({
       caption: { de: "Der Esel" },
       creditLine: { "x-default": "Qizi" },
@@ -338,6 +339,7 @@ describe("a caption list that was handed out", () => {
     expect(texts).toBe(0);
     await engine.ask("captions.import", {
       preview,
+      others: "proposed",
       ticks: [{ row: 0, difference: 0, take: true }],
     });
     expect(await captionsOf(engine, 1)).toEqual({ "x-default": "As it went out" });
@@ -348,7 +350,7 @@ describe("a caption list that was handed out", () => {
     const text = "FileName,Caption\nRTD_0107.jpg,One\n";
     await write(engine, 1, "Before");
     const first = await read(engine, text);
-    await engine.ask("captions.import", { preview: first.preview, ticks: [] });
+    await engine.ask("captions.import", { preview: first.preview, others: "proposed", ticks: [] });
     await engine.ask("history.undo", {});
     expect((await read(engine, text)).texts).toBe(1);
   });

@@ -51,8 +51,12 @@ export type Tick = {
   readonly take: boolean;
 };
 
-/** The texts that are taken with these ticks; what has none is taken as it was proposed. */
-export function tickedTexts({ rows }: ComparedSheet, ticks: readonly Tick[]): TakenText[] {
+/** The texts that are taken with these ticks; what has none as it was proposed, or not at all. */
+export function tickedTexts(
+  { rows }: ComparedSheet,
+  ticks: readonly Tick[],
+  others: "proposed" | "none",
+): TakenText[] {
   const said = new Map(
     ticks.map(({ row, difference, take }) => [`${String(row)} ${String(difference)}`, take]),
   );
@@ -61,7 +65,7 @@ export function tickedTexts({ rows }: ComparedSheet, ticks: readonly Tick[]): Ta
     (row, difference, proposed) =>
       said.get(`${String(row)} ${String(difference)}`) ??
       said.get(`${String(row)} null`) ??
-      proposed,
+      (others === "proposed" && proposed),
   );
 }
 
