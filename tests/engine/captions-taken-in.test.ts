@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
 import type { ShownSheetRow } from "../../shared/caption-sheet.ts";
 import type { InputOf, OutputOf } from "../../shared/contract/index.ts";
@@ -8,6 +9,7 @@ import { archiveMadeOnce } from "../helpers/archive-made-once.ts";
 import { indexWhole } from "../helpers/engines.ts";
 import { drawPicture } from "../helpers/pictures.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
+import { sheetRow, workbook } from "../unit/caption-sheets/packed.ts";
 
 const names = ["RTD_0107.jpg", "RTD_0108.jpg", "RTD_0109.jpg", "donkey.jpg"];
 
@@ -300,6 +302,19 @@ describe("a caption list that was handed out", () => {
     expect(rows).toMatchObject({ same: 4, fills: 0, changes: 0, unmatched: 0, unclear: 0 });
     expect({ texts, words }).toEqual({ texts: 0, words: [] });
     expect(compared.map(({ match }) => match?.by)).toEqual(names.map(() => "identifier"));
+  });
+
+  test("and comes back unchanged as a workbook proposes nothing", async () => {
+    const { engine } = await opened();
+    await withHardTexts(engine);
+    const list: string[][] = parse(readFileSync(await handedOut(engine)), { bom: true });
+    const escaped = (cell: string): string =>
+      cell.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+    const rows = list.map((cells, at) => sheetRow(at + 1, cells.map(escaped)));
+    const file = join(temporaryFolder(), "captions.xlsx");
+    writeFileSync(file, workbook(rows.join("")));
+    const { rows: counts, texts, words } = await read(engine, "", { source: { file } });
+    expect({ counts, texts, words }).toMatchObject({ counts: { same: 4 }, texts: 0, words: [] });
   });
 
   test("and lost its identifiers is found by the names under which it went out", async () => {

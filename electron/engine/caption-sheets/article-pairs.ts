@@ -71,7 +71,7 @@ class PairFinder {
     const read = this.reads[at] ?? nothing;
     if (block.kind === "picture") this.takePicture(block);
     else if (block.kind === "heading") this.close();
-    else if (block.kind === "credit" || isCredit(block.text)) this.takeCredit(block);
+    else if (block.kind === "credit" || isCredit(block.text)) this.takeCredit(block, at);
     else if (this.isCaption(block, read)) this.takeCaption(block, read, at);
     else this.close();
   }
@@ -102,12 +102,22 @@ class PairFinder {
     return found;
   }
 
-  /** A credit alone is that of what stands above it, where that has none. */
-  private takeCredit(block: Block): void {
+  /** A credit alone is that of what stands above it: a picture or caption without one, or a short paragraph. */
+  private takeCredit(block: Block, at: number): void {
     const isIn = this.isIn(block);
+    if (this.open === null) this.takeAbove(block, at);
     if (this.open !== null) this.open.credit ||= creditOf(block.text);
     if (!isIn) this.open = null;
     this.isBelow = false;
+  }
+
+  /** The paragraph right above a credit, without an empty line between, is its caption. */
+  private takeAbove(block: Block, at: number): void {
+    const [above, read] = [this.blocks[at - 1], this.reads[at - 1]];
+    if (above === undefined || read === undefined || above.text.length > LONGEST_BARE) return;
+    const isNear = above.line === block.line - 1 && above.group === block.group;
+    if (!isNear || (above.kind !== "text" && above.kind !== "item")) return;
+    into(this.begin({ ...foundAt(above.line), alt: this.altBefore(at - 1, read) }), read);
   }
 
   private isCaption(block: Block, read: Read): boolean {
@@ -147,7 +157,15 @@ function readBlock(text: string): Read {
   const fileName = named?.groups?.["name"]?.trim() ?? "";
   const unnamed = named === null ? text : withoutName(text, named);
   const { number = "", rest = unnamed } = numberLabel.exec(unnamed)?.groups ?? {};
-  return { fileName, number, ...splitCredit(rest) };
+  const { caption, credit } = splitCredit(rest);
+  return { fileName, number, caption: withoutEmphasis(caption), credit };
+}
+
+/** Without the stars of Markdown around it. */
+function withoutEmphasis(caption: string): string {
+  return (
+    /^(?<stars>[*_]{1,3})(?<inner>[^*_]+)\k<stars>$/u.exec(caption)?.groups?.["inner"] ?? caption
+  );
 }
 
 /** A caption without the name of its file, and what led from the one to the other. */

@@ -21,6 +21,8 @@ import { saysTheSame } from "./kept-text.ts";
 import type { NamedInRows } from "./named-in-row.ts";
 import { damageOf, damageWords } from "./spreadsheet-forms.ts";
 
+/** Rows that are named where several speak of one still. */
+const LINES_NAMED = 3;
 /** Characters that Excel keeps of a cell. */
 const EXCEL_CELL = 32_767;
 
@@ -223,7 +225,9 @@ function againstEachOther(rows: readonly Stated[], place: string): ComparedSheet
   const said = new Map<string, { line: number; text: string; isDisputed: boolean }>();
   for (const { row, match, says } of rows) {
     if (match === null) continue;
-    ofStill.set(match.still, [...(ofStill.get(match.still) ?? []), row.line]);
+    const lines = ofStill.get(match.still) ?? [];
+    ofStill.set(match.still, lines);
+    lines.push(row.line);
     for (const text of says) {
       const key = `${String(match.still)} ${keyOf(text)}`;
       const first = said.get(key) ?? { line: row.line, text: text.text, isDisputed: false };
@@ -261,9 +265,12 @@ function contradiction(
   lines: readonly number[],
   place: string,
 ): ComparedSheetRow {
-  const others = lines.filter((line) => line !== compared.row.line).map(String);
-  const shown =
-    others.length > 3 ? `${others.slice(0, 3).join(", ")} and others` : others.join(", ");
+  // Of thousands only the first are looked through: all would be the square of them.
+  const others = lines
+    .slice(0, LINES_NAMED + 1)
+    .filter((line) => line !== compared.row.line)
+    .slice(0, LINES_NAMED);
+  const shown = `${others.join(", ")}${lines.length > LINES_NAMED + 1 ? " and others" : ""}`;
   const note = `${place} ${shown} says something else of the same still. Neither is taken unless one is chosen.`;
   return {
     ...compared,

@@ -1,3 +1,5 @@
+import { parseCredit } from "../credits/parse-credit.ts";
+
 /** A caption and the credit line that stood at its end, as it was written; empty where there is none. */
 export type CaptionAndCredit = { readonly caption: string; readonly credit: string };
 
@@ -12,6 +14,7 @@ const picture =
 const strong = [
   `${picture}\\s*(?:credits?|courtesy)?\\s*[:：]`,
   "(?:photo |picture |image |bild|foto)?(?:credits?|nachweis|cr[ée]dits?(?: photo)?|cr[ée]dito|crediti)\\s*[:：]",
+  "credits?\\s*(?:\\.{3}|…)",
   "(?:bildquelle|quelle|source|fuente|fonte)\\s*[:：]",
   "(?:图片来源|圖片來源|图源|圖源|供图|供圖|图片|圖片|图|圖|摄影|攝影|摄|攝|剧照提供|劇照提供|写真提供|写真|撮影|提供|사진\\s*제공|사진)\\s*[:：/／]",
   "©|ⓒ|\\(c\\)\\s|copyright\\b",
@@ -25,8 +28,13 @@ const weak = [
 ] as const;
 
 const behindSentence = "(?<=^|[.!?。！？”\"'’»」』)\\]|/–—\\n-]\\s*)";
+/** "…, courtesy of MoMA" in the midst of a sentence, "新华社记者 张三 摄" at its end. */
+const within = [
+  "(?<=,\\s*)courtesy of\\b",
+  "(?<=[\\s。！？”）])(?:[\\p{sc=Han}]{0,12}(?:记者|記者)\\s*)?[\\p{sc=Han}·]{2,4}\\s*(?:摄影?|攝影?|供图|供圖)$",
+] as const;
 const credits = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${strong.join("|")})|${behindSentence}(?<![\\p{L}\\p{N}])(?:${weak.join("|")})`,
+  `(?<![\\p{L}\\p{N}])(?:${strong.join("|")})|${within.join("|")}|${behindSentence}(?<![\\p{L}\\p{N}])(?:${weak.join("|")})`,
   "giu",
 );
 
@@ -45,9 +53,9 @@ const creditWords = new RegExp(
 export function splitCredit(text: string): CaptionAndCredit {
   const whole = text.trim();
   const inBrackets = bracketed.exec(whole);
-  if (inBrackets?.[1] !== undefined && creditWords.test(inBrackets[1].trim()))
+  if (inBrackets?.[1] !== undefined && isCreditInBrackets(inBrackets[1].trim()))
     return { caption: trimmed(whole.slice(0, inBrackets.index)), credit: inBrackets[1].trim() };
-  const found = firstCredit(whole);
+  const found = firstCredit(whole) ?? knownPartyAtEnd(whole);
   if (found === null) return { caption: whole, credit: "" };
   return { caption: trimmed(whole.slice(0, found)), credit: whole.slice(found).trim() };
 }
@@ -70,10 +78,36 @@ function firstCredit(text: string): number | null {
 
 /** "Courtesy was rare" begins a sentence, "Courtesy Everett Collection" a credit. */
 function isOrdinaryWord(rest: string, found: string): boolean {
-  return /courtesy$/iu.test(found) && !/^\s+[\p{Lu}\p{Lo}\d]/u.test(rest.slice(found.length));
+  if (!/courtesy$/iu.test(found)) return false;
+  return !/^\s+(?:[\p{Lu}\p{Lo}\d]|the artists?\b)/u.test(rest.slice(found.length));
 }
 
-/** Without the dash or stroke that led to the credit. */
+function isCreditInBrackets(text: string): boolean {
+  return creditWords.test(text) || isKnownParty(text);
+}
+
+/** Where a last sentence that is an agency's name, or one with a photographer's, begins: "… waits. AP Photo/Jane Doe". */
+function knownPartyAtEnd(text: string): number | null {
+  const end =
+    /(?<=[.!?。！？”"]\s{0,3}|\s[|/]\s{0,3})(?<last>[\p{Lu}\p{Lo}][^.!?。！？|]{1,80})\.?$/u.exec(
+      text.slice(-200),
+    );
+  const last = end?.groups?.["last"];
+  if (end === null || last === undefined || !isKnownParty(last)) return null;
+  return Math.max(0, text.length - 200) + end.index;
+}
+
+/** Whether a text names parties of credit lines and nothing else, the first of them a known one. */
+function isKnownParty(text: string): boolean {
+  if (text.length > 80) return false;
+  const [first, ...others] = parseCredit(text).parts;
+  return (
+    first?.reason === "known" &&
+    others.every(({ reason }) => reason === "known" || reason === "person")
+  );
+}
+
+/** Without the comma, dash or stroke that led to the credit. */
 function trimmed(caption: string): string {
-  return caption.replace(/\s*[|/–—-]?\s*$/u, "");
+  return caption.replace(/\s*[,，、|/–—-]?\s*$/u, "");
 }

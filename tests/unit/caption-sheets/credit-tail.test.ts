@@ -28,6 +28,19 @@ it.each([
   ["驴在等。摄影：胡静", "驴在等。", "摄影：胡静"],
   ["马有铁（图片来源：真实影像）", "马有铁", "图片来源：真实影像"],
   ["ロバが待つ。写真提供：東宝", "ロバが待つ。", "写真提供：東宝"],
+  ["The donkey.Credit...Janus Films", "The donkey.", "Credit...Janus Films"],
+  [
+    "Still from Return to Dust, 2022. Courtesy the artist",
+    "Still from Return to Dust, 2022.",
+    "Courtesy the artist",
+  ],
+  ["Still from Return to Dust, courtesy of MoMA", "Still from Return to Dust", "courtesy of MoMA"],
+  // Parties that the credit lines know.
+  ["Cao Guiying. AP Photo/Jane Doe", "Cao Guiying.", "AP Photo/Jane Doe"],
+  ["Hai Qing on the cart (Film Movement)", "Hai Qing on the cart", "Film Movement"],
+  ["Hai Qing on the cart (Wu Renlin)", "Hai Qing on the cart (Wu Renlin)", ""],
+  ["He waits. The house is built.", "He waits. The house is built.", ""],
+  ["马有铁在地里 新华社记者 张三 摄", "马有铁在地里", "新华社记者 张三 摄"],
   [
     "Wu Renlin as Ma Youtie in Return to Dust (2022)",
     "Wu Renlin as Ma Youtie in Return to Dust (2022)",

@@ -93,7 +93,7 @@ export function workbook(rows: string, behind = "", more: readonly Part[] = []):
 /** A row of cells of text (18.3.1.53, inline strings); what begins with "<" is a cell of its own making. */
 export function sheetRow(number: number, cells: readonly string[]): string {
   const written = cells.map((cell, at) => {
-    const place = `r="${String.fromCodePoint(65 + at)}${String(number)}"`;
+    const place = `r="${letters(at)}${String(number)}"`;
     return cell.startsWith("<c ")
       ? cell.replace("<c ", `<c ${place} `)
       : `<c ${place} t="inlineStr"><is><t xml:space="preserve">${cell}</t></is></c>`;
@@ -115,4 +115,10 @@ export function letter(body: string, more: readonly Part[] = []): Buffer {
 
 export function paragraph(text: string): string {
   return `<w:p><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
+}
+
+/** A to Z, then AA, AB … */
+function letters(column: number): string {
+  const last = String.fromCodePoint(65 + (column % 26));
+  return column < 26 ? last : `${letters(Math.floor(column / 26) - 1)}${last}`;
 }

@@ -265,6 +265,21 @@ describe("an article", () => {
     ]);
   });
 
+  it("with its credits on lines of their own gives them to the paragraph above, not to running text", async () => {
+    const { rows } = await read(
+      "Running text of the article. It goes on.\n\n[Photo: Courtesy of Nobody]\n\nHai Qing as Cao Guiying\nPhoto: Courtesy of Real Image\n\n![A donkey](img/donkey.jpg)\n*The donkey waits.*\n© Qizi\n",
+    );
+    expect(rows).toEqual([
+      { caption: "Hai Qing as Cao Guiying", creditLine: "Photo: Courtesy of Real Image" },
+      {
+        file: "donkey.jpg",
+        caption: "The donkey waits.",
+        altText: "A donkey",
+        creditLine: "© Qizi",
+      },
+    ]);
+  });
+
   it.each([
     ["RTD_0107.jpg: The donkey.\nRTD_0108.jpg – The cart.", ["RTD_0107.jpg", "RTD_0108.jpg"]],
     ["The donkey (RTD_0107.tif)\nThe cart (RTD_0108.tif)", ["RTD_0107.tif", "RTD_0108.tif"]],
