@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import { About } from "./about/about.tsx";
 import { KeySheet } from "./about/key-sheet.tsx";
 import { BatchDialog } from "./batch/batch-dialog.tsx";
+import { CaptionImportDialog } from "./caption-import/caption-import-dialog.tsx";
 import { CastImportDialog } from "./cast-import/cast-import-dialog.tsx";
 import { ExportPanel } from "./export/export-panel.tsx";
 import { Foot } from "./foot/foot.tsx";
@@ -95,6 +96,8 @@ function OpenDialog({ dialog }: { readonly dialog: DialogName | null }) {
       return <CaptionRulesDialog />;
     case "faces":
       return <FacesDialog />;
+    case "caption-import":
+      return <CaptionImportDialog />;
     case "cast-import":
       return <CastImportDialog />;
     case "batch":

@@ -8,6 +8,9 @@ import type { Archive } from "./archive.ts";
 import { captionFacts } from "./captions/caption-facts.ts";
 import { checkedCaptions } from "./captions/check-captions.ts";
 import { rosterOf } from "./captions/roster.ts";
+import { countsOf, previewCaptions } from "./caption-sheets/preview-captions.ts";
+import { stillsLike } from "./caption-sheets/stills-like.ts";
+import { sheetMeant, shownRows, tickedTexts } from "./caption-sheets/shown-rows.ts";
 import { castOfFilm } from "./cast-lists/cast-of-film.ts";
 import { digestOf, filmAsked, loadCastList } from "./cast-lists/load-cast-list.ts";
 import { archiveSettings } from "./catalog/archive-settings.ts";
@@ -70,6 +73,7 @@ import { codesOfFilm } from "./catalog/codes-of-film.ts";
 import { filledIn, valuesOfStill } from "./commands/filled-in.ts";
 import { setText } from "./commands/set-text.ts";
 import { charsetChoice, readInCharset } from "./commands/read-in-charset.ts";
+import { takeCaptions } from "./commands/take-captions.ts";
 import { takeAsSeen } from "./commands/see-remarks.ts";
 import { settleDifference } from "./commands/settle-difference.ts";
 import { settleConflict } from "./commands/settle-conflict.ts";
@@ -277,6 +281,36 @@ export const answers: AnswerBook = {
       stills: around,
       likely: archive.likely.around(around),
     });
+  },
+  "captions.read": async (session, { source, match, within, choices, ...how }) => {
+    const archive = session.archive();
+    const compared = await previewCaptions(archive.catalog.db, archive.sheets, source, {
+      ...how,
+      wish: match,
+      scope: within === null ? null : archive.search.stillsOf(within),
+      choices: new Map(choices.map(({ row, still }) => [row, still])),
+    });
+    archive.sheet = compared;
+    const { preview, form, charset, columns, words, rows } = compared;
+    return { preview, form, charset, columns, words, ...countsOf(rows) };
+  },
+  "captions.rows": (session, { preview, of, from, count }) => {
+    const { catalog, sheet } = session.archive();
+    return shownRows(catalog.db, sheetMeant(sheet, preview), of, [from, from + count]);
+  },
+  "captions.find": async (session, { text }) => {
+    const { db } = session.archive().catalog;
+    return cardsOf(db, await stillsLike(db, text));
+  },
+  "captions.import": async (session, { preview, others, ticks }) => {
+    const archive = session.archive();
+    const sheet = sheetMeant(archive.sheet, preview);
+    const texts = tickedTexts(sheet, ticks, others);
+    const done = await changeSet(archive, ({ catalog: { db } }) =>
+      takeCaptions(db, texts, sheet.from),
+    );
+    archive.sheet = null;
+    return done;
   },
   "cast.read": async (session, { list, film, choices, ...how }) => {
     const archive = session.archive();

@@ -35,6 +35,7 @@ import { LikelyRecords } from "./suggestions/likely-records.ts";
 import { Suggestions } from "./suggestions/suggestions.ts";
 import { RestingFolders } from "./watch/resting-folders.ts";
 import { UsedTexts } from "./used-texts.ts";
+import { SheetReader, type ComparedSheet } from "./caption-sheets/preview-captions.ts";
 import { startPool, type WorkerPool } from "./worker/pool.ts";
 
 /** Tells everyone who listens to the engine. */
@@ -79,6 +80,9 @@ export class Archive {
   previewed: PreviewedChange | null = null;
   /** The key of what is being looked at, or was last. */
   previewing: string | null = null;
+  readonly sheets: SheetReader;
+  /** Captions that were compared last, before they are taken in. */
+  sheet: ComparedSheet | null = null;
   readonly visible: VisibleThumbnails;
   readonly faces: FaceFinder;
   readonly suggestions: Suggestions;
@@ -97,6 +101,7 @@ export class Archive {
     this.catalog = catalog;
     this.tell = tell;
     this.pool = startPool();
+    this.sheets = new SheetReader(this.pool);
     this.search = new SearchService(
       this.catalog.db,
       this.catalog.folder,

@@ -48,6 +48,7 @@ function file(): readonly Entry[] {
     "faces.show",
     "questions.show",
     separator,
+    "captions.import",
     "cast.import",
     "captions.templates",
     "captions.check",

@@ -155,6 +155,7 @@ export const actions: readonly Action[] = [
     enabled: writable,
     run: () => void indexSources(),
   }),
+  command("captions.import", { enabled: writable, run: () => openDialog("caption-import") }),
   command("cast.import", { enabled: writable, run: () => void importCastHere() }),
   command("problems.show", {
     enabled: open,

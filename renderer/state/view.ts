@@ -16,6 +16,7 @@ export type DialogName =
   | "keys"
   | "new-set"
   | "locate"
+  | "caption-import"
   | "cast-import"
   | "batch";
 
@@ -26,6 +27,7 @@ export const modalDialogs: ReadonlySet<DialogName> = new Set<DialogName>([
   "keys",
   "new-set",
   "locate",
+  "caption-import",
   "cast-import",
   "batch",
   "faces",

@@ -5,6 +5,7 @@ import type { ArchiveState, Job } from "./archive.ts";
 import { archive } from "./archive.ts";
 import { depictions } from "./depictions.ts";
 import type { HistoryState } from "./history.ts";
+import { captionSheets } from "./caption-sheets.ts";
 import { captions } from "./captions.ts";
 import { cast } from "./cast.ts";
 import { faces } from "./faces.ts";
@@ -25,6 +26,7 @@ export const contract = {
   ...search,
   ...stills,
   ...captions,
+  ...captionSheets,
   ...templates,
   ...cast,
   ...depictions,

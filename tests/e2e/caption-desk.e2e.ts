@@ -181,7 +181,7 @@ test("the captions of many stills are looked over check by check, and put right 
   await desk().getByRole("button", { name: "Light table" }).click();
   await search("", "1 of 46 selected");
   await keyboard.press("Control+d");
-  await keyboard.press("Control+Shift+l");
+  await keyboard.press("Control+Shift+k");
   const dialog = window.getByRole("dialog", { name: "Check captions" });
   await expect(dialog.getByRole("status")).toHaveText(
     /^\d+ of 46 stills have something to look at\.$/u,

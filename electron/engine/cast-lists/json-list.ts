@@ -1,5 +1,6 @@
 import { ProblemError } from "../../../shared/problem.ts";
-import { problem, type CastTable, type TableLine } from "./cast-table.ts";
+import { problem, type CastTable } from "./cast-table.ts";
+import type { TableLine } from "../tables/split-rows.ts";
 import { columnOfHeading } from "./header-words.ts";
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
