@@ -156,7 +156,12 @@ export type Carried = {
   readonly iimCharset: IimCharset | null;
   /** What could not be read of the metadata, in words. */
   readonly warnings: readonly string[];
+  /** Sidecars of which nothing could be read. */
+  readonly unreadSidecars: readonly UnreadSidecar[];
 };
+
+/** An XMP file beside a picture that says nothing, though it is there; `reason` is a sentence. */
+export type UnreadSidecar = { readonly name: string; readonly reason: string };
 
 /** What reading a file's metadata found out that the archivist should know. */
 export type Findings = Pick<Carried, "conflicts" | "possiblyCut" | "iimCharset" | "warnings">;

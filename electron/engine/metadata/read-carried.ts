@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import type { Carried, IimCharset } from "../../../shared/carried.ts";
+import type { Carried, IimCharset, UnreadSidecar } from "../../../shared/carried.ts";
 import { attempt } from "./attempt.ts";
 import type { MetadataBlocks } from "./blocks.ts";
 import { readExif, readLoneDirectory, type ExifFields, type ExifValue } from "./exif.ts";
@@ -32,7 +32,8 @@ export function readCarried(bytes: Uint8Array, options: ReadOptions = {}): Carri
   const { warnings } = blocks;
   const nameOf = namerOfFile();
   const xmp = joinedXmp(blocks, nameOf);
-  const sidecars = readSidecars(options.sidecars ?? [], nameOf, warnings);
+  const unread: UnreadSidecar[] = [];
+  const sidecars = readSidecars(options.sidecars ?? [], nameOf, { warnings, unread });
   const sources: MetadataSources = {
     xmp,
     ...sidecars,
@@ -44,7 +45,7 @@ export function readCarried(bytes: Uint8Array, options: ReadOptions = {}): Carri
     pixels: blocks.pixels,
     digest: digestOf(blocks),
   };
-  return reconcile(sources, warnings);
+  return { ...reconcile(sources, warnings), unreadSidecars: unread };
 }
 
 /** Packets of one file beyond this are not read: no program writes so many, and each costs time. */
