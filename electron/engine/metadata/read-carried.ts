@@ -2,10 +2,18 @@ import { hash } from "node:crypto";
 import type { Carried, IimCharset, UnreadSidecar } from "../../../shared/carried.ts";
 import { attempt } from "./attempt.ts";
 import type { MetadataBlocks } from "./blocks.ts";
-import { readExif, readLoneDirectory, type ExifFields, type ExifValue } from "./exif.ts";
-import { decodingOf } from "./iim-charset.ts";
+import { windows1252 } from "./bytes.ts";
+import { exifCharset } from "./exif-charset.ts";
+import {
+  readExif,
+  readLoneDirectory,
+  type DecodeOld,
+  type ExifFields,
+  type ExifValue,
+} from "./exif.ts";
+import { decoderOf, decodingOf, type OldText } from "./iim-charset.ts";
 import { decodeDatasets, splitDatasets, type IimFields, type IimValue } from "./iim.ts";
-import { expectedIimTexts } from "./property-carriers.ts";
+import { expectedExifTexts, expectedIimTexts } from "./property-carriers.ts";
 import { readBlocks } from "./read-blocks.ts";
 import { reconcile } from "./reconcile.ts";
 import { isSidecarOlder, readSidecars, type Sidecar } from "./sidecars.ts";
@@ -18,7 +26,7 @@ import type { XmpFields, XmpValue } from "./xmp-value.ts";
 export type ReadOptions = {
   /** XMP files that lie beside the picture. */
   readonly sidecars?: readonly Sidecar[];
-  /** The character set of IIM texts as the archivist settled it: a label of the Encoding Standard. */
+  /** The character set of texts in IIM and EXIF as the archivist settled it: a label of the Encoding Standard. */
   readonly iimCharset?: string;
 };
 
@@ -38,8 +46,7 @@ export function readCarried(bytes: Uint8Array, options: ReadOptions = {}): Carri
     xmp,
     ...sidecars,
     sidecarIsOlder: isSidecarOlder(sidecars, xmp),
-    ...joinedIim(blocks, xmp, options.iimCharset),
-    exif: joinedExif(blocks),
+    ...joinedTexts(blocks, xmp, options.iimCharset),
     plain: blocks.pngTexts,
     pngHeader: blocks.pngHeader,
     pixels: blocks.pixels,
@@ -93,16 +100,43 @@ function joinedIim(
   return { iim: joined, iimCharset };
 }
 
-function joinedExif({ exif, moreExif, warnings }: MetadataBlocks): ExifFields {
+/** IIM and EXIF, and the character set of those of their texts that are not UTF-8. */
+function joinedTexts(
+  blocks: MetadataBlocks,
+  xmp: XmpFields,
+  chosen: string | undefined,
+): Pick<MetadataSources, "iim" | "exif" | "iimCharset"> {
+  const { iim, iimCharset } = joinedIim(blocks, xmp, chosen);
+  const old: OldText[] = [];
+  const exif = joinedExif(blocks, (name, data) => {
+    old.push({ name, data });
+    return windows1252(data);
+  });
+  if (old.length === 0) return { iim, iimCharset, exif };
+  const expected = expectedExifTexts(xmp, iim);
+  const found = exifCharset(old, { expected, iimCharset, chosen });
+  const decode = found === null ? null : decoderOf(found.charset);
+  const isOpen = iimCharset === null || iimCharset.charset === "utf-8";
+  const isToBeTold = isOpen && (found?.how === "guessed" || found?.how === "chosen");
+  return {
+    iim,
+    iimCharset: isToBeTold ? found : iimCharset,
+    exif: decode === null ? exif : joinedExif(blocks, (_, data) => decode(data)),
+  };
+}
+
+function joinedExif({ exif, moreExif, warnings }: MetadataBlocks, decode: DecodeOld): ExifFields {
   const joined = new Map<string, ExifValue>();
   const take = (read: () => ExifFields): void =>
     attempt(warnings, "The EXIF block could not be read.", () => {
       for (const [name, value] of read()) if (!joined.has(name)) joined.set(name, value);
     });
-  if (exif !== null) take(() => readExif(exif, warnings));
+  if (exif !== null) take(() => readExif(exif, warnings, decode));
   for (const { kind, data } of moreExif)
     take(() =>
-      kind === "whole" ? readExif(data, warnings) : readLoneDirectory(data, kind, warnings),
+      kind === "whole"
+        ? readExif(data, warnings, decode)
+        : readLoneDirectory(data, kind, warnings, decode),
     );
   return joined;
 }
