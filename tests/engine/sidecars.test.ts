@@ -176,5 +176,5 @@ test("a sidecar with 100 MB of padding is read, and one of more than words is na
   const { problems } = await indexWhole(engine, stills);
   expect(await captionOf(at, "padded.jpg")).toBe("Before the padding");
   expect(problems).toHaveLength(1);
-  expect(problems[0]?.message).toMatch(/“endless.xmp”.*The XMP is larger than 32 MB/u);
+  expect(problems[0]?.message).toMatch(/“endless.xmp”.*The XMP is larger than 64 MB/u);
 });

@@ -18,7 +18,7 @@ import { readBlocks } from "./read-blocks.ts";
 import { reconcile } from "./reconcile.ts";
 import { isSidecarOlder, readSidecars, type Sidecar } from "./sidecars.ts";
 import type { MetadataSources } from "./sources.ts";
-import { withoutPadding } from "./xmp-packet.ts";
+import { maximumXmpBytes, withoutPadding } from "./xmp-packet.ts";
 import { readXmp } from "./xmp.ts";
 import { namerOfFile, type Namer } from "./xmp-namespaces.ts";
 import type { XmpFields, XmpValue } from "./xmp-value.ts";
@@ -57,21 +57,28 @@ export function readCarried(bytes: Uint8Array, options: ReadOptions = {}): Carri
 
 /** Packets of one file beyond this are not read: no program writes so many, and each costs time. */
 const maximumPackets = 16;
-const maximumPacketBytes = 32 * 1024 * 1024;
 
 function joinedXmp({ xmp, warnings }: MetadataBlocks, nameOf: Namer): XmpFields {
   const joined = new Map<string, XmpValue>();
-  let left = maximumPacketBytes;
+  let left = maximumXmpBytes;
+  let isTooMuch = false;
   for (const padded of xmp.slice(0, maximumPackets)) {
     const packet = withoutPadding(padded);
+    if (packet.length > left && joined.size > 0) {
+      isTooMuch = true;
+      continue;
+    }
     left -= packet.length;
-    if (left < 0 && joined.size > 0) break;
     attempt(warnings, "The XMP could not be read.", () => {
       for (const [name, value] of readXmp(packet, warnings, nameOf))
         if (!joined.has(name)) joined.set(name, value);
     });
   }
-  if (left < 0 || xmp.length > maximumPackets)
+  if (isTooMuch)
+    warnings.push(
+      "The XMP of the file is larger than 64 MB; a part of it that is too large was not read.",
+    );
+  if (xmp.length > maximumPackets)
     warnings.push("The file has more XMP packets than Stillroom reads; the first ones were read.");
   return joined;
 }

@@ -5,7 +5,7 @@ import type { UnreadSidecar } from "../../../shared/carried.ts";
 import type { Sidecar } from "../metadata/sidecars.ts";
 
 /** What more there is can only be padding, or is more than is read of any XMP, which is then said. */
-const MAX_BYTES = 64_000_000;
+const MAX_BYTES = 80_000_000;
 /** A pipe of this name has no bytes, and is not waited for. */
 const WITHOUT_WAITING = constants.O_RDONLY | constants.O_NONBLOCK;
 
