@@ -224,11 +224,11 @@ export const stills = {
     v.strictObject({ stills: Stills, remark: v.nullable(LongText) }),
   ),
   "stills.charsets": asks<CharsetChoice>()(
-    "How the IPTC-IIM texts of a still whose character set is not sure read in each one.",
+    "How the IPTC-IIM and EXIF texts of a still whose character set is not sure read in each one.",
     v.strictObject({ id: Id }),
   ),
   "stills.readIn": changes<Changed>()(
-    "Reads the IPTC-IIM texts of stills whose character set is not sure again, in one that was chosen.",
+    "Reads the IPTC-IIM and EXIF texts of stills whose character set is not sure again, in one that was chosen.",
     v.strictObject({ stills: Stills, charset: v.picklist(charsets), beside: v.boolean() }),
   ),
   "stills.summary": asks<SelectionSummary>()(
