@@ -37,7 +37,7 @@ export async function caption(query: string, options: CaptionOptions): Promise<E
       field: "caption" as const,
       language,
       mode: options.mode,
-      textOf: filledIn(db, stills, options.text),
+      textOf: filledIn(db, stills, options.text, language),
     };
     const preview = gather(db, stills)
       .map(({ id, uuid }) => ({

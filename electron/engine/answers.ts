@@ -261,13 +261,13 @@ export const answers: AnswerBook = {
     const archive = session.archive();
     const { db } = archive.catalog;
     const chosen = existingStills(db, archive.search.stillsOf(stills));
-    const textOf = fillIn === true ? filledIn(db, chosen, text) : () => text;
+    const textOf = fillIn === true ? filledIn(db, chosen, text, where.language) : () => text;
     const written = { ...where, textOf };
     const { result, label, change } = await archive.perform(() => setText(db, chosen, written));
     return { changed: result.changed, label, change };
   },
-  "stills.fillIn": (session, { still, text }) => {
-    const values = valuesOfStill(session.archive().catalog.db, still);
+  "stills.fillIn": (session, { still, text, language }) => {
+    const values = valuesOfStill(session.archive().catalog.db, still, language);
     if (values === null) return { text, empty: [] };
     const { text: made, empty } = expand(text, values);
     return { text: made, empty: [...empty] };

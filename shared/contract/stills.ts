@@ -293,8 +293,8 @@ export const stills = {
     v.strictObject({ stills: Stills, ...TextChange }),
   ),
   "stills.fillIn": asks<{ text: string; empty: VariableName[] }>()(
-    "What a text with variables becomes for one still, and which of them stand for nothing there; what cannot be read stays as it is.",
-    v.strictObject({ still: Id, text: LongText }),
+    "What a text with variables becomes for one still in a language, and which of them stand for nothing there; what cannot be read stays as it is.",
+    v.strictObject({ still: Id, text: LongText, language: Language }),
   ),
   "tags.choices": asks<TagChoice[]>()(
     "Records that match what is typed, likeliest first.",

@@ -159,7 +159,7 @@ function perform(
     return { label, result: noCast };
   }
   const { text, fillIn, write: _, ...written } = change;
-  const textOf = fillIn === true ? filledIn(db, stills, text) : () => text;
+  const textOf = fillIn === true ? filledIn(db, stills, text, change.language) : () => text;
   const { label } = setText(db, stills, { ...written, textOf });
   return { label, result: noCast };
 }

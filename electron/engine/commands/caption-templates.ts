@@ -110,9 +110,9 @@ export function textsAfter(
 function textMaker(
   db: ReadableDb,
   stills: readonly StillId[],
-  { text }: TextToWrite,
+  { text, language }: TextToWrite,
 ): (still: StillId) => string {
-  return hasNewBraces(text, "") ? filledIn(db, stills, text) : () => text;
+  return hasNewBraces(text, "") ? filledIn(db, stills, text, language) : () => text;
 }
 
 function requireReadable(texts: readonly TextToWrite[]): void {
