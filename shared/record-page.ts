@@ -154,6 +154,9 @@ export type Effects = Readonly<
       | "scenes"
       | "roles"
       | "characters"
+      | "identifiers"
+      | "codes"
+      | "agents"
       | "keywords"
       | "rightsRecords"
       /** People drawn in a region whom nobody names any more, and the stills they are in. */

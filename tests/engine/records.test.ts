@@ -189,6 +189,52 @@ test("two films of one title and year are allowed, and told; so is a code or an 
   expect((await film(engine, one)).alike.map(({ id }) => id)).toEqual([other.id]);
 });
 
+test("a merge of films tells the year it drops, and makes one of a code that both have", async () => {
+  const { engine } = await archiveOf();
+  const code = (written: string, studio: string) => [
+    { code: written, studio, fromYear: null, toYear: null },
+  ];
+  const one = await made(engine, {
+    kind: "film",
+    name: "Dust",
+    set: { year: 1930, codes: code("SG-1900", "") },
+  });
+  const other = await made(engine, {
+    kind: "film",
+    name: "Sand",
+    set: { year: 1931, codes: code("sg1900", "Goldwyn") },
+  });
+  const { remarks } = await change(engine, { do: "merge", kind: "film", id: other, into: one });
+  expect(remarks).toContain("The year 1931 of “Sand” is dropped: “Dust” keeps 1930.");
+  expect((await film(engine, one)).codes).toMatchObject([{ code: "SG-1900", studio: "Goldwyn" }]);
+});
+
+test("a second performer is taken out of a role, and leaves it with its code to the others", async () => {
+  const { engine } = await archiveOf();
+  const id = await made(engine, { kind: "film", name: "Slack Water", set: {} });
+  const part = (performer: string, set: object = {}, who: object = { name: "Ida" }) =>
+    made(engine, {
+      kind: "role",
+      film: id,
+      character: who,
+      set: { performer: { name: performer }, ...set },
+    } as never);
+  const first = await part("Imogen Tarrow", { code: "id" });
+  const ida = (await film(engine, id)).cast[0]?.character.id ?? 0;
+  const second = await part("Little Bea Tarrow", {}, { id: ida });
+  const cast = async () =>
+    (await film(engine, id)).cast.map(({ performer, code }) => [performer?.name, code]);
+  const out = (role: number) =>
+    change(engine, { do: "edit", record: { kind: "role", id: role, set: { performer: null } } });
+  await out(second);
+  expect(await cast()).toEqual([["Imogen Tarrow", "id"]]);
+  await engine.ask("history.undo", {});
+  await out(first);
+  expect(await cast()).toEqual([["Little Bea Tarrow", "id"]]);
+  await out(second); // nobody is left: the character stays
+  expect(await cast()).toEqual([[undefined, "id"]]);
+});
+
 test("one film has a code once, however it is written, and an identifier once", async () => {
   const { engine } = await archiveOf();
   const id = await made(engine, { kind: "film", name: "Dust", set: {} });
@@ -412,10 +458,25 @@ test("deleting a film tells what it affects, keeps stills and characters, and is
   const { engine, stills } = await archiveOf("a.jpg", "b.jpg");
   await tag(engine, stills, { film: "Dust (2022)", scene: "The wedding", character: "Ma Youtie" });
   const id = await idOf(engine, "film", "dust");
+  const set = {
+    identifiers: [{ scheme: "wikidata", value: "Q42", note: "" }],
+    codes: [{ code: "802", studio: "", fromYear: null, toYear: null }],
+    directors: [{ name: "Li Ruijun" }],
+    companies: [{ name: "Qizi Films" }, { name: "Li Ruijun" }],
+  };
+  await change(engine, { do: "edit", record: { kind: "film", id, set } } as RecordCommand);
   const command: RecordCommand = { do: "remove", kind: "film", id };
   const before = contents(engine.archive().catalog.db);
   const { effects, label } = await engine.ask("records.rehearse", { command });
-  expect(effects).toEqual({ stills: 2, scenes: 1, roles: 1, characters: 1 });
+  expect(effects).toEqual({
+    stills: 2,
+    scenes: 1,
+    roles: 1,
+    characters: 1,
+    identifiers: 1,
+    codes: 1,
+    agents: 2, // who directed and produced counts once
+  });
   expect(label).toBe("Deleted film “Dust” (2 stills)");
   await change(engine, command);
   expect(await engine.ask("records.get", { kind: "film", id })).toBeNull();

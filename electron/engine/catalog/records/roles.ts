@@ -161,6 +161,23 @@ export function isSaidBeside(db: ReadableDb, role: Role): boolean {
   );
 }
 
+/** Takes a role out that others of its character stand beside; its code is the character's, whoever plays it. */
+export function leaveToOthers(db: WritableDb, { id, film, character, kind }: Role): void {
+  const code = first<{ code: string | null }>(
+    db,
+    "SELECT code FROM cast_role WHERE id = ?",
+    id,
+  )?.code;
+  removeRole(db, id);
+  run(
+    db,
+    `UPDATE cast_role SET code = @code WHERE code IS NULL AND @code IS NOT NULL AND id = (
+       SELECT id FROM cast_role WHERE +film_id = @film AND character_id = @character AND kind = @kind
+       ORDER BY position, id LIMIT 1)`,
+    { film, character, kind, code: code ?? null },
+  );
+}
+
 export function removeRole(db: WritableDb, id: number): void {
   run(db, "DELETE FROM cast_role WHERE id = ?", id);
 }
