@@ -39,7 +39,7 @@ export function RoleLine({ page, role }: RoleProps): ReactNode {
       <RecordLink key="performer" kind="agent" record={performer} />
     ),
     page.kind === "film" ? null : <RecordLink key="film" kind="film" record={film} />,
-  ].filter((part) => part !== null);
+  ].filter((one) => one !== null);
   return (
     <>
       <div className={classes(styles, "line")}>

@@ -239,8 +239,7 @@ test("one film has a code once, however it is written, and an identifier once", 
   const { engine } = await archiveOf();
   const id = await made(engine, { kind: "film", name: "Dust", set: {} });
   const plain = { studio: "", fromYear: null, toYear: null };
-  const put = (set: object) =>
-    change(engine, { do: "edit", record: { kind: "film", id, set } } as RecordCommand);
+  const put = (set: object) => change(engine, { do: "edit", record: { kind: "film", id, set } });
   const codes = [
     { ...plain, code: "SG-1900" },
     { ...plain, code: "SG-1901" },
