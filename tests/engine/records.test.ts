@@ -235,6 +235,38 @@ test("a second performer is taken out of a role, and leaves it with its code to 
   expect(await cast()).toEqual([[undefined, "id"]]);
 });
 
+test("whoever plays a role too stands beside the first, with the same place in the billing", async () => {
+  const { engine, stills } = await archiveOf("a.jpg");
+  await tag(engine, stills, { film: "Slack Water", character: "Ida" });
+  await tag(engine, stills, { character: "Villager" });
+  const id = await idOf(engine, "film", "slack");
+  const cast = async () =>
+    (await film(engine, id)).cast.map(({ character: one, performer }) => [
+      one.name,
+      performer?.name,
+    ]);
+  const [ida] = (await film(engine, id)).cast;
+  const set = { performer: { name: "Imogen Tarrow" } };
+  await change(engine, { do: "edit", record: { kind: "role", id: ida?.id ?? 0, set } });
+  const depiction = (await engine.ask("stills.get", { id: stills[0] ?? 0 }))?.depictions[0];
+  await engine.ask("depictions.identify", {
+    depiction: depiction?.id ?? 0,
+    who: { character: { id: ida?.character.id ?? 0 }, performer: { name: "Little Bea Tarrow" } },
+  });
+  await made(engine, {
+    kind: "role",
+    film: id,
+    character: { id: ida?.character.id ?? 0 },
+    set: { performer: { name: "Old Bea" } },
+  });
+  expect(await cast()).toEqual([
+    ["Ida", "Imogen Tarrow"],
+    ["Ida", "Little Bea Tarrow"],
+    ["Ida", "Old Bea"],
+    ["Villager", undefined],
+  ]);
+});
+
 test("one film has a code once, however it is written, and an identifier once", async () => {
   const { engine } = await archiveOf();
   const id = await made(engine, { kind: "film", name: "Dust", set: {} });

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from "node:crypto";
 import { agentNamed } from "./agents.ts";
-import { all, first, number, run, type ReadableDb, type WritableDb } from "./database.ts";
+import { placeForRole } from "./cast-roles.ts";
+import { all, first, run, type ReadableDb, type WritableDb } from "./database.ts";
 import { firstNamed, onlyNamed, type NamedRow } from "./nearest-named.ts";
 import { keptName } from "../../../shared/turning.ts";
 
@@ -139,19 +140,16 @@ function addRole(
   db: WritableDb,
   role: { film: number; character: number; performer: number | null },
 ): void {
-  const position = number(
-    db,
-    "SELECT coalesce(max(position), 0) + 1 FROM cast_role WHERE film_id = ?",
-    role.film,
-  );
+  const { position, billed } = placeForRole(db, role.film, role.character);
   run(
     db,
-    "INSERT INTO cast_role (uuid, film_id, character_id, performer_id, position, billed) VALUES (?, ?, ?, ?, ?, 0)",
+    "INSERT INTO cast_role (uuid, film_id, character_id, performer_id, position, billed) VALUES (?, ?, ?, ?, ?, ?)",
     randomUUIDv7(),
     role.film,
     role.character,
     role.performer,
     position,
+    billed,
   );
 }
 

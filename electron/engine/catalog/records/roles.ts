@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from "node:crypto";
 import type { RoleKind } from "../../../../shared/record.ts";
 import { all, first, run, type ReadableDb, type WritableDb } from "../database.ts";
-import { settleBilling } from "../cast-roles.ts";
+import { placeForRole, settleBilling } from "../cast-roles.ts";
 import { makeOne, type DroppedCredit } from "./roles-made-one.ts";
 import { setColumns } from "./tables.ts";
 
@@ -138,14 +138,14 @@ export function roleOf(db: ReadableDb, id: number): Role | null {
   );
 }
 
-/** Makes a role, last in the billing of the film. */
+/** Makes a role: at the place of others of its character, which is billed as one, else last in the film's cast. */
 export function makeRole(db: WritableDb, role: Omit<Role, "id">): number {
+  const place = placeForRole(db, role.film, role.character);
   return run(
     db,
     `INSERT INTO cast_role (uuid, film_id, character_id, performer_id, kind, position, billed)
-     SELECT @uuid, @film, @character, @performer, @kind, coalesce(max(position), 0) + 1, 0
-     FROM cast_role WHERE film_id = @film`,
-    { ...role, uuid: randomUUIDv7() },
+     VALUES (@uuid, @film, @character, @performer, @kind, @position, @billed)`,
+    { ...role, ...place, uuid: randomUUIDv7() },
   ).key;
 }
 
