@@ -24,6 +24,7 @@ import {
   removeRole,
   type Role,
 } from "../../catalog/records/roles.ts";
+import { saidInList } from "../../catalog/records/said-in-list.ts";
 import { addName, namesOf, setShownName, shownName } from "../../catalog/records/tables.ts";
 import type { Action } from "../action.ts";
 import { countOf } from "../tag-stills.ts";
@@ -91,11 +92,29 @@ function editRecord(db: WritableDb, edit: Edit): Action<Outcome> {
     };
   }
   requireRecord(db, kind, id);
+  const said = (): string[] =>
+    Object.keys(edit.set).flatMap((field) => saidInList(db, kind, field, id));
+  const before = said();
   setFields(db, edit);
   return {
     result: { id, effects: {}, remarks: remarksOn(db, kind, id) },
-    label: `Changed ${fields} of ${recordKindNames[kind]} ${named(db, kind, id)}`,
+    label: `Changed ${fields} of ${recordKindNames[kind]} ${named(db, kind, id)}${differenceInWords(before, said())}`,
   };
+}
+
+/** More would hide the record they are of. */
+const SAID_OF_LIST = 3;
+
+/** What of lists came and went: ": Q42 added, tt0118694 removed"; empty where nothing did. */
+function differenceInWords(before: readonly string[], after: readonly string[]): string {
+  const words = [
+    ...after.filter((one) => !before.includes(one)).map((one) => `${one} added`),
+    ...before.filter((one) => !after.includes(one)).map((one) => `${one} removed`),
+  ];
+  if (words.length === 0) return "";
+  const more = words.length - SAID_OF_LIST;
+  const shown = words.slice(0, SAID_OF_LIST).join(", ");
+  return `: ${shown}${more > 0 ? ` and ${String(more)} more` : ""}`;
 }
 
 /** "role “Ma Youtie” in “Return to Dust”" */
