@@ -189,6 +189,24 @@ test("two films of one title and year are allowed, and told; so is a code or an 
   expect((await film(engine, one)).alike.map(({ id }) => id)).toEqual([other.id]);
 });
 
+test("a company that produced films leads to their stills, and so does who directed them", async () => {
+  const { engine, stills } = await archiveOf("a.jpg", "b.jpg", "c.jpg", "d.jpg");
+  const [a = 0, b = 0, c = 0] = stills;
+  await tag(engine, [a, b], { film: "Slack Water (2019)" });
+  await tag(engine, [c], { film: "Dust (2022)" });
+  const [slack, dust] = [await idOf(engine, "film", "slack"), await idOf(engine, "film", "dust")];
+  const id = await made(engine, { kind: "agent", name: "Hull Pictures", set: {} });
+  const page = async () => (await engine.ask("records.get", { kind: "agent", id })) as AgentPage;
+  expect((await page()).filmed).toBeNull();
+  const put = (of: number, set: object) =>
+    change(engine, { do: "edit", record: { kind: "film", id: of, set } });
+  await put(slack, { companies: [{ id }], directors: [{ id }] });
+  await put(dust, { companies: [{ id }] });
+  const { filmed } = await page();
+  expect(filmed?.stills).toBe(3);
+  expect(await namesFound(engine, filmed?.query ?? "")).toEqual(["a.jpg", "b.jpg", "c.jpg"]);
+});
+
 test("a merge of films tells the year it drops, and makes one of a code that both have", async () => {
   const { engine } = await archiveOf();
   const code = (written: string, studio: string) => [
