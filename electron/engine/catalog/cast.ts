@@ -63,6 +63,29 @@ export function putInCast(db: WritableDb, film: number, character: number): bool
   return listed === null;
 }
 
+/**
+ * Whether nothing but its name keeps a character in a film's cast: nobody plays it, no list billed or coded it, and no
+ * still of the film shows it.
+ */
+export function isOnlyListed(db: ReadableDb, film: number, character: number): boolean {
+  const roles = all<{ bare: number }>(
+    db,
+    `SELECT performer_id IS NULL AND NOT billed AND code IS NULL AND kind = 'role' AND NOT uncredited AS bare
+     FROM cast_role WHERE +film_id = ? AND character_id = ?`,
+    film,
+    character,
+  );
+  if (roles.length === 0 || roles.some(({ bare }) => bare === 0)) return false;
+  const shown = first(
+    db,
+    `SELECT 1 FROM depiction JOIN still ON still.id = still_id
+     WHERE depiction.character_id = ? AND still.film_id = ? LIMIT 1`,
+    character,
+    film,
+  );
+  return shown === null;
+}
+
 /** Whether a character is in the cast of other films, and not of this one. */
 export function isOfOthers(db: ReadableDb, film: number, character: number): boolean {
   const casts = all<{ film: number }>(
