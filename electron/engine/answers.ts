@@ -235,8 +235,8 @@ export const answers: AnswerBook = {
       tagStills(db, { stills: chosen, add, remove }),
     );
     archive.likely.used(add);
-    const { changed, followed, joined, gone, named } = result;
-    return { changed, label, change, followed, joined, gone, named };
+    const { changed, followed, joined, gone, staying, named } = result;
+    return { changed, label, change, followed, joined, gone, staying, named };
   },
   "stills.preview": (session, { stills, change }) => {
     const archive = session.archive();
