@@ -119,6 +119,26 @@ test("empty, cut, foreign and oversized files are named one by one while the goo
   expect(await namesFound(engine, "has:problem")).toEqual([...found, "good.jpg"].toSorted());
 });
 
+test("a drawing is called one, whatever its name says", async () => {
+  const { engine } = await engineWithArchive();
+  const stills = temporaryFolder();
+  const heads = [
+    "",
+    "\u{feff}",
+    '<?xml version="1.0"?>\n<!-- by hand -->\n<!DOCTYPE svg PUBLIC "-">\n',
+  ];
+  for (const [n, head] of heads.entries())
+    writeFileSync(join(stills, `${String(n)}.jpg`), `${head}<svg xmlns="x"/>`);
+  writeFileSync(join(stills, "page.jpg"), "<html><svg/></html>");
+  const { problems } = await indexWhole(engine, stills);
+  expect(problems.map(({ message }) => message.includes("drawing (SVG)"))).toEqual([
+    true,
+    true,
+    true,
+    false,
+  ]);
+});
+
 test("problems stay listed until the file is read without them", async () => {
   const { engine } = await engineWithArchive();
   const stills = temporaryFolder();

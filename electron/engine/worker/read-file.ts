@@ -43,7 +43,7 @@ function wholeOf(path: string): Whole | { readonly problem: Problem } {
 }
 
 /** Why nothing is known of a file, in the words of {@link reasons}. */
-type Refusal = ReadRefusal | "broken-png" | "foreign";
+type Refusal = ReadRefusal | "broken-png" | "drawing" | "foreign";
 
 const reasons = {
   "no-file": ["unsupported", "This is not an ordinary file."],
@@ -56,6 +56,10 @@ const reasons = {
   "broken-png": [
     "damaged",
     "This PNG was damaged on its way, perhaps sent as text. Fetch it again from where it came from.",
+  ],
+  drawing: [
+    "unsupported",
+    "This is a drawing (SVG), not a still, whatever its name says. It was passed over.",
   ],
   foreign: [
     "unsupported",
@@ -76,7 +80,7 @@ async function describe(
   { bytes, size: fileBytes, hash, modifiedMs, inode }: Whole,
 ): Promise<TaskResult["read"]> {
   const format = formatOf(bytes);
-  if (format === null) return refused(path, isBrokenPng(bytes) ? "broken-png" : "foreign");
+  if (format === null) return refused(path, whatElse(bytes));
   const { sidecars, unread } = await loadSidecars(besides);
   const carried = readCarried(bytes, { sidecars });
   const asked = isUnsure(carried.iimCharset) ? iimCharsets : [];
@@ -111,6 +115,19 @@ function tooLarge(path: string): Problem {
     message:
       "This file is larger than 2 GB, more than Stillroom decodes. It is listed without a thumbnail, with what its first 64 MB carry in words. A smaller copy would be shown.",
   };
+}
+
+/** What is no picture of a known format, as far as its beginning says. */
+function whatElse(bytes: Buffer): "broken-png" | "drawing" | "foreign" {
+  if (isBrokenPng(bytes)) return "broken-png";
+  return isDrawing(bytes) ? "drawing" : "foreign";
+}
+
+/** SVG: before its root element stand at the most a byte order mark, an XML declaration, comments and a document type. */
+function isDrawing(bytes: Buffer): boolean {
+  return /^\u{feff}?\s*(?:<[?!][^>]*>\s*)*<(?:\w+:)?svg[\s>/]/u.test(
+    bytes.toString("utf8", 0, 4096),
+  );
 }
 
 /** The signature of a PNG is made so that a transfer that changes line ends or drops a bit breaks it. */
