@@ -573,7 +573,10 @@ export const answers: AnswerBook = {
       job: currentSearch(archive),
     };
   },
-  "near.count": (session) => ({ total: session.archive().nearGroups.all().length }),
+  "near.count": (session) => {
+    const archive = session.archive();
+    return { total: archive.nearGroups.all().length, waiting: countWaiting(archive) };
+  },
   "near.compare": (session, { stills }) => {
     const { db } = session.archive().catalog;
     return compareStills(db, existingStills(db, stills));

@@ -110,6 +110,7 @@ test("init and index", () => {
       "failed",
       "seconds",
       "problems",
+      "changed",
     ].toSorted(),
   );
 });
