@@ -100,6 +100,7 @@ describe("which still a row is of", () => {
     ["StillNumber,Caption\n1.23457E+12,x\n", 2, "number", "low"],
     ["StillNumber,Caption\n12-Mar,x\n", 3, "number", "low"],
     ["StillNumber,Caption\n03.12.2026,x\n", 3, "number", "low"],
+    ["StillNumber,Caption\n109,x\n", 3, "number", "medium"],
     ["RTD_0109.jpg: The cart stands still", 3, "fileName", "high"],
     ["Ma Youtie and Cao Guiying hold a lamp. Photo: Courtesy of Qizi", 1, "names", "medium"],
   ])("%j", async (text, still, by, certainty) => {
@@ -112,7 +113,7 @@ describe("which still a row is of", () => {
     const { engine } = await opened();
     const { compared, texts } = await read(engine, "StillNumber,Caption\n12-Mar,x\n");
     expect(compared[0]?.match?.why).toBe(
-      "still number 3-12, if the spreadsheet made a date of it (12-Mar)",
+      "still number 3-12, if a spreadsheet made a date of it (12-Mar)",
     );
     expect(texts).toBe(0);
   });
@@ -389,6 +390,19 @@ describe("a caption list that was handed out", () => {
     );
     expect(compared[0]?.differences[0]?.notes[0]).toMatch(note);
     expect(texts).toBe(0);
+  });
+});
+
+test("the file that was looked at last counts, whichever is read first", async () => {
+  const { engine } = await opened();
+  const [first, second] = await Promise.allSettled([
+    read(engine, "FileName,Caption\nRTD_0107.jpg,One\n"),
+    read(engine, "FileName,Caption\nRTD_0108.jpg,Two\n"),
+  ]);
+  expect(first).toMatchObject({ status: "rejected", reason: { problem: { kind: "changed" } } });
+  expect(second).toMatchObject({
+    status: "fulfilled",
+    value: { compared: [{ match: { still: 2 } }] },
   });
 });
 

@@ -36,6 +36,12 @@ export async function readSheet(path: string, charset: string | null): Promise<S
       "unsupported",
       "This is a file of an old Office, or one with a password. Open it, save it as .xlsx or .docx without a password, and choose that.",
     );
+  const start = Buffer.from(bytes.subarray(0, 5)).toString("latin1");
+  if (start.startsWith("%PDF") || start === "{\\rtf")
+    throw new ProblemError(
+      "unsupported",
+      "PDF and RTF are not read. Save it as .docx or text, or copy what it says and paste that.",
+    );
   const decoded = decodeSheet(bytes, charset);
   return { ...readSheetText(decoded.text), charset: decoded.charset };
 }

@@ -64,6 +64,8 @@ it.each([
   ["cut short", workbook(one).subarray(0, 900), "damaged"],
   ["another package", packed([{ name: "content.xml", data: "<x/>" }]), "unsupported"],
   ["an old workbook", Buffer.from("d0cf11e0a1b11ae1", "hex"), "unsupported"],
+  ["a PDF", Buffer.from("%PDF-1.7 text"), "unsupported"],
+  ["RTF", Buffer.from("{\\rtf1 The donkey. Photo: Courtesy of Qizi}"), "unsupported"],
   ["a picture", Buffer.from("ffd8ffe000104a46494600", "hex"), "unsupported"],
   ["nothing", Buffer.alloc(0), "empty"],
   ["blanks", Buffer.from(" \n \n"), "empty"],

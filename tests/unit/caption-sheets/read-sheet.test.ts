@@ -304,6 +304,16 @@ describe("an article", () => {
     ]);
   });
 
+  it("with a numbered list has the numbers that a browser shows", async () => {
+    const { rows } = await read(
+      "<!doctype html><ol start=7><li>The donkey waits</li><li><p>The cart. © Qizi</p></li></ol><ul><li>no caption</li></ul>",
+    );
+    expect(rows).toEqual([
+      { number: "7", caption: "The donkey waits" },
+      { number: "8", caption: "The cart.", creditLine: "© Qizi" },
+    ]);
+  });
+
   it("that is a sheet of labels gives records", async () => {
     const { rows } = await read(
       "File: a.jpg\nCaption: The donkey\nAlt text: A donkey\nCredit: Qizi\n\nFile: b.jpg\nBildunterschrift (de): Der Esel\nCredit: Qizi\n",
