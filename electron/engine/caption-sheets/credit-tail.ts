@@ -39,7 +39,7 @@ const credits = new RegExp(
 );
 
 /** What stands in brackets at the end of a caption and is a credit by its words. */
-const bracketed = /\s*[([（［【]([^()[\]（）［］【】]{2,300})[)\]）］】]\s*\.?$/u;
+const bracketed = /[([（［【]([^()[\]（）［］【】]{2,300})[)\]）］】]\s*\.?$/u;
 const creditWords = new RegExp(
   `^(?:${[...strong, ...weak].join("|")})|(?:/|\\bvia\\b)\\s*\\p{L}|(?:供图|供圖|摄|攝|撮影|提供|사진)$`,
   "iu",
@@ -109,5 +109,8 @@ function isKnownParty(text: string): boolean {
 
 /** Without the comma, dash or stroke that led to the credit. */
 function trimmed(caption: string): string {
-  return caption.replace(/\s*[,，、|/–—-]?\s*$/u, "");
+  return caption
+    .trimEnd()
+    .replace(/[,，、|/–—-]$/u, "")
+    .trimEnd();
 }
