@@ -294,14 +294,32 @@ test("import-captions", () => {
   const document = json("import-captions", list, "--dry-run");
   expect(keys(document)).toEqual(
     [
-      ...["matched", "unmatched", "changed"],
-      ...["form", "charset", "columns", "problems", "remarks"], // added
+      "matched",
+      "unmatched",
+      "changed",
+      // added
+      "form",
+      "charset",
+      "columns",
+      "problems",
+      "remarks",
     ].toSorted(),
   );
   expect(keys(firstOf(document["matched"]))).toEqual(
     [
-      ...["id", "caption", "altText", "creditLine", "characters", "confidence"],
-      ...["line", "by", "reason", "as", "differences", "notes"], // added
+      "id",
+      "caption",
+      "altText",
+      "creditLine",
+      "characters",
+      "confidence",
+      // added
+      "line",
+      "by",
+      "reason",
+      "as",
+      "differences",
+      "notes",
     ].toSorted(),
   );
 });
