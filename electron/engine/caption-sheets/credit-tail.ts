@@ -97,10 +97,13 @@ function knownPartyAtEnd(text: string): number | null {
   return Math.max(0, text.length - 200) + end.index;
 }
 
-/** Whether a text names parties of credit lines and nothing else, the first of them a known one. */
+/** Whether a text names parties of credit lines and nothing else: one that is known, alone, with a person, or in a chain. */
 function isKnownParty(text: string): boolean {
   if (text.length > 80) return false;
-  const [first, ...others] = parseCredit(text).parts;
+  const { parts } = parseCredit(text);
+  if (!parts.some(({ reason }) => reason === "known")) return false;
+  if (/\/|\bvia\b/iu.test(text)) return true;
+  const [first, ...others] = parts;
   return (
     first?.reason === "known" &&
     others.every(({ reason }) => reason === "known" || reason === "person")
