@@ -11,6 +11,9 @@ import { Header } from "./frame/header.tsx";
 import { Panes } from "./frame/panes.tsx";
 import { useDrop } from "./frame/use-drop.ts";
 import { HistoryPanel } from "./history/history-panel.tsx";
+import { CaptionCheckDialog } from "./captions/check-dialog.tsx";
+import { CaptionRulesDialog } from "./captions/caption-rules-dialog.tsx";
+import { TemplatesDialog } from "./templates/templates-dialog.tsx";
 import { FacesDialog } from "./faces/faces-dialog.tsx";
 import { LocateDialog } from "./locate/locate-dialog.tsx";
 import { NearDuplicates } from "./near-duplicates/near-duplicates.tsx";
@@ -85,6 +88,12 @@ function OpenDialog({ dialog }: { readonly dialog: DialogName | null }) {
       return <NewSetDialog />;
     case "locate":
       return <LocateDialog />;
+    case "caption-check":
+      return <CaptionCheckDialog />;
+    case "templates":
+      return <TemplatesDialog />;
+    case "caption-rules":
+      return <CaptionRulesDialog />;
     case "faces":
       return <FacesDialog />;
     case "caption-import":

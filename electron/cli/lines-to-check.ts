@@ -15,7 +15,7 @@ export function linesToCheck(findings: StillFindings): string[] {
     ),
     ...conflicts.map(conflictInWords),
     ...(iimCharset?.how === "guessed"
-      ? [`The character set of the IPTC-IIM texts is a guess: ${iimCharset.charset}.`]
+      ? [`The character set of texts in IPTC-IIM or EXIF is a guess: ${iimCharset.charset}.`]
       : []),
     ...remarksIn(findings).map(remarkInWords),
   ];

@@ -127,6 +127,7 @@ command("tag <query>", "tag the stills a query finds")
     "a person shown; with exactly one --character, who plays that character",
     several,
   )
+  .option("--unidentified", "somebody whom nobody has identified")
   .option("--rights-holder <name>", "who holds rights", several)
   .option("--keyword <term>", "a keyword", several)
   .option("--kind <code>", "scene, bts, publicity, portrait, frame …", several)

@@ -5,6 +5,9 @@ import { existsSync } from "node:fs";
 import { ProblemError } from "../../shared/problem.ts";
 import type { StillCard } from "../../shared/still.ts";
 import type { Archive } from "./archive.ts";
+import { captionFacts } from "./captions/caption-facts.ts";
+import { checkedCaptions } from "./captions/check-captions.ts";
+import { rosterOf } from "./captions/roster.ts";
 import { countsOf, previewCaptions } from "./caption-sheets/preview-captions.ts";
 import { stillsLike } from "./caption-sheets/stills-like.ts";
 import {
@@ -15,6 +18,9 @@ import {
 } from "./caption-sheets/shown-rows.ts";
 import { castOfFilm } from "./cast-lists/cast-of-film.ts";
 import { digestOf, filmAsked, loadCastList } from "./cast-lists/load-cast-list.ts";
+import { archiveSettings } from "./catalog/archive-settings.ts";
+import { listTemplates } from "./catalog/caption-templates.ts";
+import { levelled } from "./catalog/fold.ts";
 import { cardsOf } from "./catalog/cards.ts";
 import { choicesFor } from "./catalog/choices.ts";
 import { placedDifferencesOf } from "./catalog/placed-differences.ts";
@@ -44,6 +50,7 @@ import { charactersShown } from "./catalog/depictions.ts";
 import { existingStills } from "./catalog/tags.ts";
 import type { WritableDb } from "./catalog/database.ts";
 import type { StillsOfSuggestion } from "./suggestions/suggestions.ts";
+import { putCaptionsRight } from "./commands/put-captions-right.ts";
 import { acceptSuggestions, dismissSuggestions } from "./commands/accept-suggestions.ts";
 import { answerQuestion } from "./commands/answer-question.ts";
 import { assignPerformersTo } from "./commands/assign-performers.ts";
@@ -58,6 +65,13 @@ import { dropSet, fillSet, makeSet, moveInSet, nameSet, thinSet } from "./comman
 import { orderByRegions, placePerson } from "./commands/order-people.ts";
 import { changeRecords } from "./commands/records/change-records.ts";
 import { relinkFiles } from "./commands/relink-files.ts";
+import {
+  deleteTemplate,
+  saveTemplate,
+  textsAfter,
+  writeTexts,
+} from "./commands/caption-templates.ts";
+import { setCaptionStyle, switchLintRules } from "./commands/set-caption-rules.ts";
 import { setNumberOf } from "./commands/set-number.ts";
 import { expand } from "../../shared/variables.ts";
 import { codesOfFilm } from "./catalog/codes-of-film.ts";
@@ -225,8 +239,8 @@ export const answers: AnswerBook = {
       tagStills(db, { stills: chosen, add, remove }),
     );
     archive.likely.used(add);
-    const { changed, followed, joined, named } = result;
-    return { changed, label, change, followed, joined, named };
+    const { changed, followed, joined, gone, named } = result;
+    return { changed, label, change, followed, joined, gone, named };
   },
   "stills.preview": (session, { stills, change }) => {
     const archive = session.archive();
@@ -252,13 +266,13 @@ export const answers: AnswerBook = {
     const archive = session.archive();
     const { db } = archive.catalog;
     const chosen = existingStills(db, archive.search.stillsOf(stills));
-    const textOf = fillIn === true ? filledIn(db, chosen, text) : () => text;
+    const textOf = fillIn === true ? filledIn(db, chosen, text, where.language) : () => text;
     const written = { ...where, textOf };
     const { result, label, change } = await archive.perform(() => setText(db, chosen, written));
     return { changed: result.changed, label, change };
   },
-  "stills.fillIn": (session, { still, text }) => {
-    const values = valuesOfStill(session.archive().catalog.db, still);
+  "stills.fillIn": (session, { still, text, language }) => {
+    const values = valuesOfStill(session.archive().catalog.db, still, language);
     if (values === null) return { text, empty: [] };
     const { text: made, empty } = expand(text, values);
     return { text: made, empty: [...empty] };
@@ -422,6 +436,51 @@ export const answers: AnswerBook = {
       const { result, label } = changeRecords(archive.catalog.db, command);
       return { result: { ...result, label }, label };
     });
+  },
+
+  "captions.facts": (session, { still }) => captionFacts(session.archive().catalog.db, still),
+  "captions.roster": (session, { film }) => [...rosterOf(session.archive().catalog.db, film)],
+  "captions.check": async (session, { stills, from, count }) => {
+    const archive = session.archive();
+    return await checkedCaptions(archive.catalog.db, archive.search.stillsOf(stills), [
+      from,
+      from + count,
+    ]);
+  },
+  "captions.putRight": async (session, { stills, rule }) =>
+    await changeSet(session.archive(), ({ catalog: { db }, search }) =>
+      putCaptionsRight(db, existingStills(db, search.stillsOf(stills)), rule),
+    ),
+  "captions.settings": (session) => {
+    const { lintOff, captionStyle } = archiveSettings(session.archive().catalog.db);
+    return { off: lintOff, style: captionStyle };
+  },
+  "captions.switchRules": (session, { rules, on }) =>
+    changeSet(session.archive(), ({ catalog: { db } }) => switchLintRules(db, rules, on)),
+  "captions.setStyle": (session, style) =>
+    changeSet(session.archive(), ({ catalog: { db } }) => setCaptionStyle(db, style)),
+
+  "templates.list": (session) => listTemplates(session.archive().catalog.db),
+  "templates.save": async (session, template) => {
+    const archive = session.archive();
+    const { result, label, change } = await archive.perform(() =>
+      saveTemplate(archive.catalog.db, template),
+    );
+    return { ...result, label, change };
+  },
+  "templates.delete": (session, { id }) =>
+    changeSet(session.archive(), ({ catalog: { db } }) => deleteTemplate(db, id)),
+  "templates.write": (session, { stills, ...written }) =>
+    changeSet(session.archive(), ({ catalog: { db }, search }) =>
+      writeTexts(db, existingStills(db, search.stillsOf(stills)), written),
+    ),
+  "templates.preview": (session, { still, texts }) =>
+    textsAfter(session.archive().catalog.db, still, texts),
+  "texts.used": async (session, { field, filter, limit }) => {
+    const used = await session.archive().usedTexts.of(field);
+    const wanted = levelled(filter);
+    const found = wanted === "" ? used : used.filter(({ text }) => levelled(text).includes(wanted));
+    return found.slice(0, limit);
   },
 
   "sets.list": (session) => listSets(session.archive().catalog.db),

@@ -34,6 +34,7 @@ import { NearGroups } from "./near/near-groups.ts";
 import { LikelyRecords } from "./suggestions/likely-records.ts";
 import { Suggestions } from "./suggestions/suggestions.ts";
 import { RestingFolders } from "./watch/resting-folders.ts";
+import { UsedTexts } from "./used-texts.ts";
 import { SheetReader, type ComparedSheet } from "./caption-sheets/preview-captions.ts";
 import { startPool, type WorkerPool } from "./worker/pool.ts";
 
@@ -88,6 +89,7 @@ export class Archive {
   readonly faces: FaceFinder;
   readonly suggestions: Suggestions;
   readonly likely: LikelyRecords;
+  readonly usedTexts: UsedTexts;
   private readonly tell: Tell;
   /** The stills that passes told to be missing, and how many of them were when it was last told. */
   private readonly missing = { stills: new Set<StillId>(), told: 0 };
@@ -116,6 +118,7 @@ export class Archive {
     this.recordNames = new RecordNames(this.catalog.db);
     const { db } = this.catalog;
     this.suggestions = new Suggestions(db);
+    this.usedTexts = new UsedTexts(db);
     this.likely = new LikelyRecords(db, (still) => this.suggestions.ofStill(still));
     this.visible = new VisibleThumbnails({
       db,
@@ -240,6 +243,7 @@ export class Archive {
   private renewSuggestions(records: boolean): void {
     if (records) this.suggestions.recordsChanged();
     this.likely.changed();
+    this.usedTexts.changed();
   }
 
   private tellHistory(): void {

@@ -6,7 +6,7 @@ import {
   type RowOutcome,
   type SheetColumnRead,
 } from "../../shared/caption-sheet.ts";
-import type { CaptionsPreview } from "../../shared/contract/captions.ts";
+import type { CaptionsPreview } from "../../shared/contract/caption-sheets.ts";
 import { ask } from "../archive.ts";
 import { ListSource } from "../cast-import/list-source.tsx";
 import { ListWords } from "../cast-import/list-words.tsx";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { matchWishes, type MatchWish } from "../../shared/caption-sheet.ts";
 import { charsetName, charsets, type Charset } from "../../shared/charsets.ts";
-import type { CaptionsPreview } from "../../shared/contract/captions.ts";
+import type { CaptionsPreview } from "../../shared/contract/caption-sheets.ts";
 import { languageComplaint } from "../../shared/language.ts";
 import { offeredLanguages } from "../inspector/languages.ts";
 import { classes } from "../ui/classes.ts";

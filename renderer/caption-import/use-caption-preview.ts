@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from "react";
 import type { ColumnMeaning, MatchWish } from "../../shared/caption-sheet.ts";
 import type { Charset } from "../../shared/charsets.ts";
-import type { CaptionsPreview } from "../../shared/contract/captions.ts";
+import type { CaptionsPreview } from "../../shared/contract/caption-sheets.ts";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import { languageTag, unstatedLanguage } from "../../shared/language.ts";
 import type { Problem } from "../../shared/problem.ts";

@@ -9,10 +9,12 @@ import { Empty } from "../ui/empty.tsx";
 import { DeskFields } from "./desk-fields.tsx";
 import { DeskHead } from "./desk-head.tsx";
 import { wantLanguages } from "./desk-languages.ts";
+import { putSentence } from "./offered-sentence.tsx";
 import { DeskPicture } from "./desk-picture.tsx";
 import { useHeldLetters } from "./use-held-letters.ts";
 import { useLastShown } from "./use-last-shown.ts";
 import { useDeskStill } from "./use-desk-still.ts";
+import { WithFindings } from "./use-desk-findings.tsx";
 import { useRecord, useRecordAhead } from "./use-record-ahead.ts";
 import styles from "./captions.module.css";
 
@@ -54,11 +56,12 @@ export function CaptionDesk(): ReactNode {
     if (event.target instanceof HTMLTextAreaElement && hold(event)) return;
     if (event.nativeEvent.isComposing || !(event.ctrlKey || event.metaKey) || event.altKey) return;
     const by = steps[event.key];
-    if (by === undefined && event.key !== "'") return;
+    if (by === undefined && event.key !== "'" && event.key !== ".") return;
     event.preventDefault();
     event.stopPropagation();
-    if (by === undefined) writeAsBefore(event.target, before);
-    else go(by);
+    if (by !== undefined) go(by);
+    else if (event.key === "'") writeAsBefore(event.target, before);
+    else if (event.target instanceof Element) putSentence(event.target);
   }
 
   return (
@@ -70,26 +73,31 @@ export function CaptionDesk(): ReactNode {
       data-desk
       onKeyDownCapture={onKeyDown}
     >
-      <DeskHead desk={{ ...desk, go }} />
-      {card === null ? (
-        <Empty title="No still to write about">The list has no stills.</Empty>
-      ) : (
-        <Group id="caption-desk" orientation="vertical" disableCursor>
-          <Panel id="picture" minSize={120} defaultSize="52">
-            <DeskPicture card={card} />
-          </Panel>
-          <Separator className={classes(styles, "separator")} aria-label="Height of the picture" />
-          <Panel id="texts" minSize={140}>
-            <div ref={texts} className={classes(styles, "texts")}>
-              {record === null ? null : (
-                <WithCastCodes stills={{ ids: [record.id] }}>
-                  <DeskFields record={record} />
-                </WithCastCodes>
-              )}
-            </div>
-          </Panel>
-        </Group>
-      )}
+      <WithFindings record={record}>
+        <DeskHead desk={{ ...desk, go }} />
+        {card === null ? (
+          <Empty title="No still to write about">The list has no stills.</Empty>
+        ) : (
+          <Group id="caption-desk" orientation="vertical" disableCursor>
+            <Panel id="picture" minSize={120} defaultSize="52">
+              <DeskPicture card={card} />
+            </Panel>
+            <Separator
+              className={classes(styles, "separator")}
+              aria-label="Height of the picture"
+            />
+            <Panel id="texts" minSize={140}>
+              <div ref={texts} className={classes(styles, "texts")}>
+                {record === null ? null : (
+                  <WithCastCodes stills={{ ids: [record.id] }}>
+                    <DeskFields record={record} />
+                  </WithCastCodes>
+                )}
+              </div>
+            </Panel>
+          </Group>
+        )}
+      </WithFindings>
     </section>
   );
 }

@@ -1,14 +1,17 @@
 import { Plus, X } from "lucide-react";
 import type { CSSProperties, ReactNode } from "react";
 import { useStore } from "zustand";
+import type { LintFinding } from "../../shared/caption/lint.ts";
 import type { StillRecord, TextField as Field } from "../../shared/still.ts";
 import { localisedFields, textFieldNames } from "../../shared/still.ts";
 import { LanguageMenu } from "../inspector/language-picker.tsx";
 import { languageName } from "../inspector/languages.ts";
 import { oneLineFields } from "../inspector/one-line-fields.ts";
 import { altTextCount, TextField } from "../inspector/text-field.tsx";
+import { archiveState, isWritable } from "../state/archive-state.ts";
+import { UsedBefore } from "../inspector/used-before.tsx";
 import { draftsState } from "../inspector/drafts.ts";
-import { textDraftKey, type TextTarget } from "../inspector/text-target.ts";
+import { putText, textDraftKey, type TextTarget } from "../inspector/text-target.ts";
 import { IconButton } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import {
@@ -18,6 +21,9 @@ import {
   wantedLanguages,
   wantLanguages,
 } from "./desk-languages.ts";
+import { OfferedSentence } from "./offered-sentence.tsx";
+import { TextFindings } from "./text-findings.tsx";
+import { useDeskFindings } from "./use-desk-findings.tsx";
 import styles from "./captions.module.css";
 
 /** What is written at the desk, in the order of the work. */
@@ -42,6 +48,7 @@ const looks: Readonly<Partial<Record<Field, "caption" | "reading">>> = {
 export function DeskFields({ record }: { readonly record: StillRecord }): ReactNode {
   const wanted = useStore(deskLanguages, wantedLanguages);
   const columns = columnsFor(record.texts, wanted);
+  const writable = useStore(archiveState, isWritable);
   // CSSProperties knows no custom properties
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const grid = { "--languages": columns.length } as CSSProperties;
@@ -67,9 +74,26 @@ export function DeskFields({ record }: { readonly record: StillRecord }): ReactN
       </div>
       {deskFields.map((field) => (
         <section key={field} className={classes(styles, "row")} aria-label={textFieldNames[field]}>
-          <h3>{textFieldNames[field]}</h3>
-          {(localisedFields.has(field) ? columns : ["x-default"]).map((language) => (
-            <DeskText key={language} record={record} field={field} language={language} />
+          <div className={classes(styles, "label")}>
+            <h3>{textFieldNames[field]}</h3>
+            {writable && (
+              <UsedBefore
+                field={field}
+                onPick={(used) => {
+                  const target = targetOf(record, field, "x-default");
+                  void putText(target, record.texts[field]?.["x-default"] ?? "", used);
+                }}
+              />
+            )}
+          </div>
+          {(localisedFields.has(field) ? columns : ["x-default"]).map((language, column) => (
+            <DeskText
+              key={language}
+              record={record}
+              field={field}
+              language={language}
+              isFirst={column === 0}
+            />
           ))}
         </section>
       ))}
@@ -117,17 +141,29 @@ type DeskTextProps = {
   readonly record: StillRecord;
   readonly field: Field;
   readonly language: string;
+  /** The first of the line: what is said of no language in particular stands there. */
+  readonly isFirst: boolean;
 };
 
-function DeskText({ record, field, language }: DeskTextProps): ReactNode {
-  const target: TextTarget = {
-    session: `still-${String(record.id)}`,
-    stills: { ids: [record.id] },
+function targetOf({ id }: StillRecord, field: Field, language: string): TextTarget {
+  return {
+    session: `still-${String(id)}`,
+    stills: { ids: [id] },
     field,
     language,
     mode: "replace",
   };
+}
+
+function DeskText({ record, field, language, isFirst }: DeskTextProps): ReactNode {
+  const target = targetOf(record, field, language);
   const stored = record.texts[field]?.[language] ?? "";
+  const { findings } = useDeskFindings();
+  const here = findings.filter(
+    (finding) =>
+      finding.field === field &&
+      (finding.language === language || (isFirst && !isWritten(record, finding))),
+  );
   const name = textFieldNames[field];
   return (
     <div className={classes(styles, "cell")} data-language={language}>
@@ -142,8 +178,15 @@ function DeskText({ record, field, language }: DeskTextProps): ReactNode {
         metered
       />
       {field === "altText" && <AltTextCount target={target} stored={stored} />}
+      {field === "caption" && <OfferedSentence target={target} stored={stored} />}
+      <TextFindings findings={here} target={target} stored={stored} />
     </div>
   );
+}
+
+/** Whether a finding is about a text that is there: what is missing has no column of its own. */
+function isWritten({ texts }: StillRecord, { field, language, to }: LintFinding): boolean {
+  return to > 0 || (texts[field]?.[language] ?? "") !== "";
 }
 
 function AltTextCount({

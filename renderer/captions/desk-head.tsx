@@ -1,12 +1,13 @@
-import { ChevronLeft, ChevronRight, LayoutGrid, SquareDashed } from "lucide-react";
+import { ChevronLeft, ChevronRight, LayoutGrid, ListChecks, SquareDashed } from "lucide-react";
 import type { ReactNode } from "react";
 import { useStore } from "zustand";
-import { showLightTable, toggleRegions, viewState } from "../state/view.ts";
+import { openDialog, showLightTable, toggleRegions, viewState } from "../state/view.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { MiddleName } from "../ui/middle-name.tsx";
 import { count } from "../ui/numbers.ts";
 import { useKeyNames } from "../ui/use-key-names.ts";
+import { useDeskFindings } from "./use-desk-findings.tsx";
 import type { DeskStill } from "./use-desk-still.ts";
 import styles from "./captions.module.css";
 
@@ -30,6 +31,12 @@ export function DeskHead({ desk }: { readonly desk: DeskStill }): ReactNode {
         pressed={regions}
         onPress={toggleRegions}
       />
+      <ToLookAt />
+      <IconButton
+        label="Caption style and checks…"
+        icon={<ListChecks size={16} />}
+        onPress={() => openDialog("caption-rules")}
+      />
       <span className={classes(styles, "place")} role="status">
         {hasLeft
           ? `No longer in the list · ${count(total)} left`
@@ -50,5 +57,23 @@ export function DeskHead({ desk }: { readonly desk: DeskStill }): ReactNode {
         onPress={() => go(1)}
       />
     </div>
+  );
+}
+
+/** How much was found in the texts of this still; leads to the first of it. */
+function ToLookAt(): ReactNode {
+  const { findings } = useDeskFindings();
+  // XMP holds a text under x-default and once more under its language: what is found in both counts once
+  const different = new Set(
+    findings.map(({ field, rule, from, message }) => `${field} ${rule} ${String(from)} ${message}`),
+  );
+  if (findings.length === 0) return null;
+  return (
+    <Button
+      tone="plain"
+      onPress={() => document.querySelector<HTMLElement>("[data-desk] [data-finding]")?.focus()}
+    >
+      {count(different.size)} to look at
+    </Button>
   );
 }

@@ -116,6 +116,11 @@ function isSaving(): boolean {
   return [...draftsState.getState().drafts.values()].some(({ state }) => state === "saving");
 }
 
+/** Resolves when a draft is not being saved (any more). */
+export async function whenSaved(key: string): Promise<void> {
+  while (draftOf(key)?.state === "saving") await nextChange();
+}
+
 function nextChange(): Promise<void> {
   return new Promise((resolve) => {
     const stop = draftsState.subscribe(() => {

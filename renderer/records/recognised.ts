@@ -6,7 +6,7 @@ import type { ContactKind } from "../../shared/record.ts";
 export function schemeOf(of: Identified, written: string): IdentifierScheme {
   const text = written.trim();
   if (/10\.5240\//u.test(text)) return "eidr";
-  if (/^isan\b/iu.test(text) || (of === "film" && hasShapeOfIsan(text))) return "isan";
+  if (/^(?:urn:)?isan\b/iu.test(text) || (of === "film" && hasShapeOfIsan(text))) return "isan";
   if (/^(?:tt|nm|co)\d+$/iu.test(text)) return "imdb";
   if (/^Q\d+$/iu.test(text)) return "wikidata";
   return identifierSchemes.find((scheme) => "value" in readIdentifier(scheme, of, text)) ?? "other";

@@ -9,6 +9,9 @@ export type DialogName =
   | "problems"
   | "near-duplicates"
   | "faces"
+  | "caption-rules"
+  | "templates"
+  | "caption-check"
   | "questions"
   | "keys"
   | "new-set"
@@ -28,6 +31,9 @@ export const modalDialogs: ReadonlySet<DialogName> = new Set<DialogName>([
   "cast-import",
   "batch",
   "faces",
+  "caption-rules",
+  "templates",
+  "caption-check",
   "near-duplicates",
   "questions",
 ]);
@@ -36,6 +42,7 @@ export const modalDialogs: ReadonlySet<DialogName> = new Set<DialogName>([
 export const reviewDialogs: ReadonlySet<DialogName> = new Set<DialogName>([
   "near-duplicates",
   "questions",
+  "caption-check",
 ]);
 
 /** What stands beside the light table while there is room, and over it, as a drawer, when there is not. */

@@ -1,84 +1,61 @@
 import * as v from "valibot";
-import {
-  matchWishes,
-  rowOutcomes,
-  sheetColumns,
-  type RowOutcome,
-  type SheetColumnRead,
-  type SheetForm,
-  type SheetWord,
-  type ShownSheetRow,
-} from "../caption-sheet.ts";
-import { charsets } from "../charsets.ts";
+import type { CaptionFacts, Roster } from "../caption/facts.ts";
+import { lintRules, type LintFinding, type LintRule } from "../caption/lint.ts";
+import { houseStyles, type CaptionStyle } from "../caption/style.ts";
+import { titleMarks } from "../caption/title-marks.ts";
+import type { StillCard, StillRecord } from "../still.ts";
 import { asks, changes } from "./procedure.ts";
-import type { StillCard } from "../still.ts";
-import { AbsolutePath, Count, Id, Language, LongText, Name, Stills, Uuid } from "./schemas.ts";
+import { Count, Id, Nothing, Stills } from "./schemas.ts";
 import type { Changed } from "./stills.ts";
 
-/** Captions as they were pasted, or a file of any of the forms. */
-const Source = v.union([
-  v.strictObject({ text: LongText }),
-  v.strictObject({ file: AbsolutePath }),
-]);
-
-const Column = v.strictObject({ is: v.picklist(sheetColumns), language: Language });
-
-/** Captions as they were understood and what taking them in would do, before anything is changed. */
-export type CaptionsPreview = {
-  /** Stands for what was compared, until another file is looked at. */
-  readonly preview: string;
-  readonly form: SheetForm;
-  /** In which character set its bytes were read; null for what says so itself. */
-  readonly charset: { readonly charset: string; readonly guessed: boolean } | null;
-  readonly columns: readonly SheetColumnRead[];
-  /** How many rows come to what. */
-  readonly rows: Readonly<Record<RowOutcome, number>>;
-  /** How many texts are written unless the archivist says otherwise. */
-  readonly texts: number;
-  readonly words: readonly SheetWord[];
+/** How an archive checks and writes its captions. */
+export type CaptionSettings = {
+  /** The rules that are switched off. */
+  readonly off: readonly LintRule[];
+  readonly style: CaptionStyle;
 };
 
-/** A tick of the archivist: of one text of a row, or of all of them. */
-const Tick = v.strictObject({ row: Count, difference: v.nullable(Count), take: v.boolean() });
+/** Stills whose texts were looked over, those in order left out. */
+export type CheckedCaptions = {
+  readonly total: number;
+  readonly stills: readonly {
+    readonly card: StillCard;
+    readonly texts: StillRecord["texts"];
+    readonly findings: readonly LintFinding[];
+  }[];
+};
 
 export const captions = {
-  "captions.read": asks<CaptionsPreview>()(
-    "Reads a file of captions, finds the still of each and says what taking them in would change.",
-    v.strictObject({
-      source: Source,
-      /** Null leaves it to the bytes. */
-      charset: v.nullable(v.picklist(charsets)),
-      /** What each column holds; null leaves it to headings and content. */
-      columns: v.nullable(v.array(v.nullable(Column))),
-      match: v.picklist(matchWishes),
-      /** Among which stills, in their order; null is the whole archive. */
-      within: v.nullable(Stills),
-      /** Of texts that state none. */
-      language: Language,
-      /** Which still a row is of, by its place among the rows; null for none. */
-      choices: v.array(v.strictObject({ row: Count, still: v.nullable(Id) })),
-    }),
+  "captions.facts": asks<CaptionFacts | null>()(
+    "What the captions of a still are made from and checked against.",
+    v.strictObject({ still: Id }),
   ),
-  "captions.rows": asks<readonly ShownSheetRow[]>()(
-    "Some of the rows that captions.read compared, of those that come to one of these outcomes.",
+  "captions.roster": asks<Roster>()(
+    "The cast of a film by all names, for captions to be checked against.",
+    v.strictObject({ film: Id }),
+  ),
+  "captions.check": asks<CheckedCaptions>()(
+    "What is to be looked at in the texts of some of the stills, from one place of them on; `total` is how many there are.",
     v.strictObject({
-      preview: Uuid,
-      of: v.array(v.picklist(rowOutcomes)),
+      stills: Stills,
       from: Count,
-      count: v.pipe(Count, v.maxValue(200)),
+      count: v.pipe(Count, v.minValue(1), v.maxValue(500)),
     }),
   ),
-  "captions.import": changes<Changed>()(
-    "Writes the texts that captions.read proposed, with the ticks of the archivist; refused where they are no longer what was shown.",
-    v.strictObject({
-      preview: Uuid,
-      /** What becomes of texts without a tick: as they were proposed, or nothing. */
-      others: v.picklist(["proposed", "none"]),
-      ticks: v.array(Tick),
-    }),
+  "captions.putRight": changes<Changed>()(
+    "Puts right everything that a check finds in the texts of stills and that another text puts right.",
+    v.strictObject({ stills: Stills, rule: v.picklist(lintRules) }),
   ),
-  "captions.find": asks<readonly StillCard[]>()(
-    "Some stills whose file name has this in it, or whose still number it is, to say by hand of which still a caption is.",
-    v.strictObject({ text: Name }),
+  "captions.settings": asks<CaptionSettings>()(
+    "Which checks of captions the archive has switched off, and how it writes captions.",
+    Nothing,
+  ),
+  "captions.switchRules": changes<Changed>()(
+    "Switches checks of captions off or on for the archive.",
+    v.strictObject({ rules: v.array(v.picklist(lintRules)), on: v.boolean() }),
+  ),
+  "captions.setStyle": changes<Changed>()(
+    "Says in whose manner the archive writes captions, and how its house style sets off titles.",
+    v.strictObject({ house: v.picklist(houseStyles), titles: v.picklist(titleMarks) }),
   ),
 } as const;

@@ -5,6 +5,7 @@ import type { ArchiveState, Job } from "./archive.ts";
 import { archive } from "./archive.ts";
 import { depictions } from "./depictions.ts";
 import type { HistoryState } from "./history.ts";
+import { captionSheets } from "./caption-sheets.ts";
 import { captions } from "./captions.ts";
 import { cast } from "./cast.ts";
 import { faces } from "./faces.ts";
@@ -17,6 +18,7 @@ import { search } from "./search.ts";
 import { sets } from "./sets.ts";
 import { stills } from "./stills.ts";
 import { suggestions } from "./suggestions.ts";
+import { templates } from "./templates.ts";
 
 /** Every question the engine answers. */
 export const contract = {
@@ -24,6 +26,8 @@ export const contract = {
   ...search,
   ...stills,
   ...captions,
+  ...captionSheets,
+  ...templates,
   ...cast,
   ...depictions,
   ...faces,

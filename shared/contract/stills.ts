@@ -146,6 +146,8 @@ export type ChangedTags = Changed & {
   readonly followed: readonly string[];
   /** Films in whose cast a character that was chosen is from now on, beside that of another film. */
   readonly joined: readonly string[];
+  /** Scenes that went with the film they are of, and from how many stills each. */
+  readonly gone: readonly { readonly name: string; readonly stills: number }[];
   /** What was added and then what was removed, by its name and what tells it from others of that name. */
   readonly named: readonly string[];
 };
@@ -222,11 +224,11 @@ export const stills = {
     v.strictObject({ stills: Stills, remark: v.nullable(LongText) }),
   ),
   "stills.charsets": asks<CharsetChoice>()(
-    "How the IPTC-IIM texts of a still whose character set is not sure read in each one.",
+    "How the IPTC-IIM and EXIF texts of a still whose character set is not sure read in each one.",
     v.strictObject({ id: Id }),
   ),
   "stills.readIn": changes<Changed>()(
-    "Reads the IPTC-IIM texts of stills whose character set is not sure again, in one that was chosen.",
+    "Reads the IPTC-IIM and EXIF texts of stills whose character set is not sure again, in one that was chosen.",
     v.strictObject({ stills: Stills, charset: v.picklist(charsets), beside: v.boolean() }),
   ),
   "stills.summary": asks<SelectionSummary>()(
@@ -291,8 +293,8 @@ export const stills = {
     v.strictObject({ stills: Stills, ...TextChange }),
   ),
   "stills.fillIn": asks<{ text: string; empty: VariableName[] }>()(
-    "What a text with variables becomes for one still, and which of them stand for nothing there; what cannot be read stays as it is.",
-    v.strictObject({ still: Id, text: LongText }),
+    "What a text with variables becomes for one still in a language, and which of them stand for nothing there; what cannot be read stays as it is.",
+    v.strictObject({ still: Id, text: LongText, language: Language }),
   ),
   "tags.choices": asks<TagChoice[]>()(
     "Records that match what is typed, likeliest first.",

@@ -105,3 +105,98 @@ test("variables are offered, shown as what they become, filled in, and an unknow
   await expect(french).toHaveValue(made);
   await stillroom.screenshot("caption-desk-variables");
 });
+
+test("what is wrong with a caption is told while it is typed, and put right by a button", async () => {
+  const { window } = stillroom;
+  const { keyboard } = window;
+  await desk().getByRole("button", { name: "Light table" }).click();
+  await search("RTD_0063", "1 still");
+  await window.getByRole("gridcell").first().click();
+  await keyboard.press("Control+l");
+  const caption = text("Caption, English");
+  await caption.fill("Cao Guiyin  sat by the wall.");
+  const told = desk().locator("[data-language=en] li");
+  await expect(told.filter({ hasText: "“Cao Guiyin” is nearly “Cao Guiying”" })).toBeVisible();
+  await expect(told.filter({ hasText: "More than one space" })).toBeVisible();
+  await expect(told.filter({ hasText: "Ma Youtie" })).toContainText("not in the caption");
+  await told.getByRole("button", { name: "Write “Cao Guiying”" }).click();
+  await expect(caption).toHaveValue("Cao Guiying  sat by the wall.");
+  await told.getByRole("button", { name: "Make it one" }).click();
+  await told.getByRole("button", { name: "Write “sits”" }).click();
+  await told.getByRole("button", { name: "Add Return to Dust (2022)" }).click();
+  await expect(caption).toHaveValue("Cao Guiying sits by the wall in Return to Dust (2022).");
+  await expect(told).toHaveText([/^In the picture, but not in the caption: Ma Youtie/u]);
+  // each is a change of its own
+  await desk().getByRole("group", { name: "RTD_0063.jpg" }).focus();
+  await keyboard.press("Control+z");
+  await expect(caption).toHaveValue("Cao Guiying sits by the wall.");
+});
+
+test("the sentence that people and film make is put where the keyboard is", async () => {
+  const { window } = stillroom;
+  const { keyboard } = window;
+  const caption = text("Caption, English");
+  await caption.fill("");
+  await caption.press("Control+.");
+  await expect(caption).toHaveValue(
+    "Wu Renlin as Ma Youtie, left, and Hai Qing as Cao Guiying in Return to Dust (2022), directed by Li Ruijun.",
+  );
+  await keyboard.press("Control+z");
+  await expect(caption).toHaveValue("");
+  const chinese = text("Caption, Simplified Chinese");
+  await chinese.fill("");
+  await chinese.press("Control+.");
+  await expect(chinese).toHaveValue(
+    "《隐入尘烟》（2022）剧照：武仁林饰马有铁（左），海清饰曹贵英（右）。",
+  );
+});
+
+test("checks can be switched off and the house style chosen for the archive, which is undone like anything", async () => {
+  const { window } = stillroom;
+  const { keyboard } = window;
+  const caption = text("Caption, English");
+  await caption.fill("Two people  build Return to Dust (2022)");
+  const told = desk().locator("[data-language=en] li");
+  await expect(told.filter({ hasText: "More than one space" })).toBeVisible();
+  await desk().getByRole("button", { name: "Caption style and checks…" }).click();
+  const dialog = window.getByRole("dialog", { name: "Caption style and checks" });
+  await dialog.getByRole("checkbox", { name: "Double spaces" }).uncheck();
+  await dialog.getByRole("radio", { name: /^Getty Images/u }).check();
+  await expectAccessible(stillroom, "caption-rules");
+  await dialog.getByRole("button", { name: "Done" }).click();
+  await expect(told.filter({ hasText: "More than one space" })).toHaveCount(0);
+  await expect(told.filter({ hasText: "Titles stand in “ ”" })).toBeVisible();
+  await expect(desk().locator("[data-language=en] [data-sentence]")).toContainText(
+    "Wu Renlin (L) as Ma Youtie and Hai Qing (R) as Cao Guiying",
+  );
+  await desk().getByRole("group", { name: "RTD_0063.jpg" }).focus();
+  await keyboard.press("Control+z"); // the style
+  await keyboard.press("Control+z"); // the check
+  await expect(told.filter({ hasText: "More than one space" })).toBeVisible();
+});
+
+test("the captions of many stills are looked over check by check, and put right in one change", async () => {
+  const { window } = stillroom;
+  const { keyboard } = window;
+  await desk().getByRole("button", { name: "Light table" }).click();
+  await search("", "1 of 46 selected");
+  await keyboard.press("Control+d");
+  await keyboard.press("Control+Shift+k");
+  const dialog = window.getByRole("dialog", { name: "Check captions" });
+  await expect(dialog.getByRole("status")).toHaveText(
+    /^\d+ of 46 stills have something to look at\.$/u,
+  );
+  await dialog.getByRole("button", { name: /^No credit line/u }).click();
+  await expect(dialog.getByRole("button", { name: "Select the 5 stills" })).toBeVisible();
+  await dialog.getByRole("button", { name: /^Double spaces 1$/u }).click();
+  await expect(dialog.getByRole("listitem").filter({ hasText: "RTD_0063.jpg" })).toHaveCount(1);
+  await expectAccessible(stillroom, "caption-check");
+  await dialog.getByRole("button", { name: "Put it right" }).click();
+  await expect(dialog.getByRole("button", { name: /^Double spaces/u })).toHaveCount(0);
+  await keyboard.press("Control+z");
+  await expect(dialog.getByRole("button", { name: /^Double spaces 1$/u })).toBeVisible();
+  await dialog.getByRole("button", { name: /^No credit line/u }).click();
+  await dialog.getByRole("button", { name: "Select the 5 stills" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(countOf(stillroom)).toHaveText("5 of 46 selected");
+});

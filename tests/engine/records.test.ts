@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { agentNamed } from "../../electron/engine/catalog/agents.ts";
 import { castPerformer, makeCharacter } from "../../electron/engine/catalog/cast.ts";
 import type { Engine } from "../../electron/engine/engine.ts";
 import type { RecordCommand, RecordOutcome } from "../../shared/contract/records.ts";
@@ -180,11 +181,37 @@ test("two films of one title and year are allowed, and told; so is a code or an 
   ]);
   const page = await film(engine, one);
   expect(page.codes[0]?.others.map(({ id }) => id)).toEqual([other.id]);
+  expect(page.identifiers[0]?.others).toMatchObject([{ id: other.id, name: "DUST" }]);
   expect(page.alike.map(({ id }) => id)).toEqual([other.id]);
   // done again, there are two again
   await engine.ask("history.undo", {});
   await engine.ask("history.redo", {});
   expect((await film(engine, one)).alike.map(({ id }) => id)).toEqual([other.id]);
+});
+
+test("one film has a code once, however it is written, and an identifier once", async () => {
+  const { engine } = await archiveOf();
+  const id = await made(engine, { kind: "film", name: "Dust", set: {} });
+  const plain = { studio: "", fromYear: null, toYear: null };
+  const put = (set: object) => change(engine, { do: "edit", record: { kind: "film", id, set } });
+  const codes = [
+    { ...plain, code: "SG-1900" },
+    { ...plain, code: "SG-1901" },
+  ];
+  await put({ codes });
+  await expect(put({ codes: [...codes, { ...plain, code: "sg 1900" }] })).rejects.toThrow(
+    "The code “sg 1900” is there already, written “SG-1900”.",
+  );
+  const identifiers = [{ scheme: "wikidata", value: "Q42", note: "" }];
+  await put({ identifiers });
+  const again = { scheme: "wikidata", value: "https://www.wikidata.org/wiki/Q42", note: "" };
+  await expect(put({ identifiers: [...identifiers, again] })).rejects.toThrow(
+    "The identifier “Q42” is there already.",
+  );
+  expect(await film(engine, id)).toMatchObject({
+    codes: [{ code: "SG-1900" }, { code: "SG-1901" }],
+    identifiers: [{ value: "Q42", others: [] }],
+  });
 });
 
 test("the cast has several performers of a role, several roles of a performer, doubles, voices, and an order", async () => {
@@ -624,14 +651,14 @@ test("of a long cast the page has the first; a part of it is asked for, by any n
   const { db } = engine.archive().catalog;
   const id = await made(engine, { kind: "film", name: "Dust", set: {} });
   for (let at = 1; at <= 70; at++)
-    castPerformer(db, id, makeCharacter(db, `Villager ${String(at)}`), "Crowd");
+    castPerformer(db, id, makeCharacter(db, `Villager ${String(at)}`), agentNamed(db, "Crowd"));
   const youtie = await made(engine, {
     kind: "character",
     name: "馬有鐵",
     film: id,
     set: { names: [{ kind: "transliterated", language: "zh-Latn", name: "Ma Yǒutiě" }] },
   });
-  castPerformer(db, id, youtie, "Wu Renlin");
+  castPerformer(db, id, youtie, agentNamed(db, "Wu Renlin"));
   const page = await film(engine, id);
   expect(page.castSize).toBe(71);
   expect(page.cast.map((role) => role.character.name)).toEqual(
@@ -653,7 +680,7 @@ test("of a long cast the page has the first; a part of it is asked for, by any n
   expect(await cast("nobody")).toEqual([0]);
 });
 
-test("agents are listed as those who perform and those who hold rights; whoever does neither yet is offered for both", async () => {
+test("agents are listed as those who perform and those who hold rights; a person who does neither yet is offered for both", async () => {
   const { engine, stills } = await archiveOf("a.jpg");
   await tag(engine, stills, { performer: "Wu Renlin", rightsHolder: "Real Image" });
   await made(engine, { kind: "agent", name: "Réal Archive", set: { agentKind: "archive" } });
@@ -680,7 +707,10 @@ test("agents are listed as those who perform and those who hold rights; whoever 
   const offered = async (field: TagField, text: string): Promise<string[]> =>
     (await engine.ask("tags.choices", { field, text, stills: null })).map(({ name }) => name);
   expect(await offered("rightsHolder", "real")).toEqual(["Real Image", "Réal Archive"]);
-  expect(await offered("performer", "real")).toEqual(["Réal Archive"]);
+  expect(await offered("performer", "real")).toEqual([]); // archives and companies act in nothing
+  await made(engine, { kind: "agent", name: "Rea Lind", set: { agentKind: "person" } });
+  expect(await offered("performer", "rea lind")).toEqual(["Rea Lind"]);
+  expect(await offered("rightsHolder", "rea lind")).toEqual(["Rea Lind"]);
 });
 
 test("what files have made meanwhile is what a making that is done again finds, and the renaming after it", async () => {

@@ -82,22 +82,22 @@ export function onlyFilmOf(db: ReadableDb, character: number): number | null {
   return films.length === 1 ? (films[0]?.film ?? null) : null;
 }
 
-/** Says that a performer plays a character in a film; says nothing twice. */
+/** Says that a performer plays a character in a film, beside others who do; whether nobody had said so. */
 export function castPerformer(
   db: WritableDb,
   film: number,
   character: number,
-  performer: string,
-): void {
-  const agent = agentNamed(db, performer);
+  agent: number,
+): boolean {
   const roles = rolesOf(db, film, character);
-  if (roles.some((role) => role.performer_id === agent)) return;
+  if (roles.some((role) => role.performer_id === agent)) return false;
   const open = roles.find((role) => role.performer_id === null);
   if (open !== undefined) {
     run(db, "UPDATE cast_role SET performer_id = ? WHERE id = ?", agent, open.id);
   } else {
     addRole(db, { film, character, performer: agent });
   }
+  return true;
 }
 
 /** Makes exactly these performers play a character in a film; none leaves the character without performer. */
@@ -112,7 +112,7 @@ export function assignPerformers(
     ({ performer_id }) => performer_id !== null && !wanted.includes(performer_id),
   );
   for (const { id } of gone) run(db, "DELETE FROM cast_role WHERE id = ?", id);
-  for (const name of performers) castPerformer(db, film, character, name);
+  for (const performer of wanted) castPerformer(db, film, character, performer);
   putInCast(db, film, character);
   // The code is the character's, whoever plays it.
   const code = gone.find((one) => one.code !== null)?.code;
@@ -146,7 +146,7 @@ function addRole(
   );
   run(
     db,
-    "INSERT INTO cast_role (uuid, film_id, character_id, performer_id, position) VALUES (?, ?, ?, ?, ?)",
+    "INSERT INTO cast_role (uuid, film_id, character_id, performer_id, position, billed) VALUES (?, ?, ?, ?, ?, 0)",
     randomUUIDv7(),
     role.film,
     role.character,

@@ -43,6 +43,9 @@ const recordedTables = [
   "joined_still",
   "joined_file",
   "preferred_file",
+  "archive_setting",
+  "caption_template",
+  "caption_template_text",
 ] as const;
 
 /**

@@ -78,7 +78,7 @@ async function describe(
 ): Promise<TaskResult["read"]> {
   const format = formatOf(bytes);
   if (format === null) return refused(path, isBrokenPng(bytes) ? "broken-png" : "foreign");
-  const sidecars = await loadSidecars(besides);
+  const { sidecars, unread } = await loadSidecars(besides);
   const carried = readCarried(bytes, { sidecars });
   const asked = isUnsure(carried.iimCharset) ? iimCharsets : [];
   const { orientation, picture, ...size } = await measure(bytes, format);
@@ -98,6 +98,7 @@ async function describe(
     }),
     decodable: picture === "yes" && problem === null,
     problem,
+    unreadSidecars: [...unread, ...carried.unreadSidecars],
   };
   return { result };
 }

@@ -1,3 +1,4 @@
+import type { UnreadSidecar } from "../../../shared/carried.ts";
 import type { CharsetReading } from "../../../shared/charsets.ts";
 import type { Problem } from "../../../shared/problem.ts";
 import type { SheetDocument } from "../caption-sheets/sheet-document.ts";
@@ -72,6 +73,8 @@ export type ReadResult = {
   readonly decodable: boolean;
   /** What is wrong though the still is kept: cut short, too large to decode, of a format that is not shown. */
   readonly problem: Problem | null;
+  /** Sidecars that are there and say nothing. */
+  readonly unreadSidecars: readonly UnreadSidecar[];
 };
 
 export type TaskResult = {

@@ -219,6 +219,7 @@ test("a separable change comes to the same, tried on some stills after others", 
         joined: __,
         newInCast: ___,
         named: ____,
+        gone: _____,
         ...whole
       } = inTransactionUndone(db, () => changeBatch(db, stills, one)).result;
       const comparison = new BatchComparison(db, one);

@@ -31,6 +31,7 @@ const done = {
   followed: [],
   named: [],
   joined: [],
+  gone: [],
 };
 
 /** Asks whether mud shall be taken from sixty stills. */

@@ -42,6 +42,8 @@ test("the keyboard stays in the text while the next still is on its way, and let
     },
     "stills.regions": () => [],
     "cast.codes": () => [],
+    "captions.facts": () => null,
+    "captions.settings": () => ({ off: [], style: { house: "house", titles: "plain" } }),
   });
   cardsState.setState({ result: 5, slices: new Map([[0, [card(1), card(2)]]]) });
   selectedState.setState({ result: 5, selection: select(nothingSelected(2), 0, "only") });

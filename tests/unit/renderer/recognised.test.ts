@@ -18,8 +18,11 @@ test.each([
   ["nm0504897", "imdb"],
   ["Q0", "wikidata"],
   ["EYE 4711", "other"],
-  // sixteen digits are no ISAN without a check character
-  ["0000-0001-2103-2683", "other"],
+  // the check characters may be left out
+  ["0000-0000-3A8D-0000", "isan"],
+  ["00000000D07A009000000000", "isan"],
+  ["urn:isan:0000-0000-3A8D-0000-Z", "isan"],
+  ["urn:isan:0000-0000-3A8D", "isan"], // and mistyped
 ] as const)("%s is an identifier of a film in %s", (written, scheme) => {
   expect(schemeOf("film", written)).toBe(scheme);
 });

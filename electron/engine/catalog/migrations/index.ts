@@ -22,6 +22,10 @@ import { recordChangesIndex } from "./0021-record-changes-index.ts";
 import { filmHolders } from "./0022-film-holders.ts";
 import { takenBack } from "./0023-taken-back.ts";
 import { undoneTogether } from "./0025-undone-together.ts";
+import { archiveSettings } from "./0026-archive-settings.ts";
+import { textsByText } from "./0027-texts-by-text.ts";
+import { captionTemplates } from "./0029-caption-templates.ts";
+import { billing } from "./0030-billing.ts";
 
 /** All migrations in order: the first brings a new catalog to version 1, and so on. */
 export const migrations: readonly string[] = [
@@ -49,4 +53,8 @@ export const migrations: readonly string[] = [
   filmHolders,
   takenBack,
   undoneTogether,
+  archiveSettings,
+  textsByText,
+  captionTemplates,
+  billing,
 ];

@@ -126,6 +126,7 @@ function giveFilm(db: WritableDb, pair: Pair): DroppedCredit[] {
     run(db, `DELETE FROM ${values.table} WHERE film_id = ?`, from);
   }
   run(db, "UPDATE still SET film_id = @to WHERE film_id = @from", pair);
+  run(db, "UPDATE caption_template SET film_id = @to WHERE film_id = @from", pair);
   for (const scene of scenesOf(db, from)) {
     const same = findScene(db, to, scene.label);
     if (same === null) giveScene(db, { scene: scene.id, film: to });
@@ -171,6 +172,7 @@ function giveAgent(db: WritableDb, pair: Pair): DroppedCredit[] {
     pair,
   );
   run(db, "UPDATE rights_record SET holder_id = @to WHERE holder_id = @from", pair);
+  run(db, "UPDATE caption_template SET client_id = @to WHERE client_id = @from", pair);
   for (const table of filmAgents) {
     run(
       db,

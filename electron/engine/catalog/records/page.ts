@@ -14,7 +14,7 @@ import type { AgentKind, RecordKind, RoleKind, Setting } from "../../../../share
 import type { NamedRecord } from "../../../../shared/still.ts";
 import { all, first, type ReadableDb } from "../database.ts";
 import type { SharedTable } from "../summary.ts";
-import { filmsAlike, filmsOfSameCode } from "./alike.ts";
+import { filmsAlike, filmsOfSameCode, identifiedAlike } from "./alike.ts";
 import type { FilmAgents } from "./lists.ts";
 import { distinctionsOf, namesInQueries, toldApart, withApart } from "./namesakes.ts";
 import { queryFor, queryForAny, queryForFilm, queryWithin } from "./queries.ts";
@@ -114,12 +114,18 @@ function identifiersOf(
   db: ReadableDb,
   kind: "film" | "agent",
   id: number,
-): (Identifier & { id: number })[] {
-  return all(
+): FilmPage["identifiers"] {
+  const alike = identifiedAlike(db, kind, id);
+  return all<Identifier & { id: number }>(
     db,
     `SELECT id, scheme, value, note FROM ${kind}_identifier WHERE ${kind}_id = ? ORDER BY position`,
     id,
-  );
+  ).map((row) => ({
+    ...row,
+    others: alike
+      .filter(({ scheme, value }) => scheme === row.scheme && value === row.value)
+      .map((other) => ({ id: other.id, uuid: other.uuid, name: other.name })),
+  }));
 }
 
 function codesOf(db: ReadableDb, film: number): FilmPage["codes"] {

@@ -1,0 +1,58 @@
+import * as v from "valibot";
+import { lintRules } from "../../../shared/caption/lint.ts";
+import { firstStyle, houseStyles } from "../../../shared/caption/style.ts";
+import { titleMarks } from "../../../shared/caption/title-marks.ts";
+import { first, run, type ReadableDb, type WritableDb } from "./database.ts";
+
+/** What can be set for an archive, and what it begins with. A value that nobody can read counts as not set. */
+const settings = {
+  /** Rules for captions that are switched off. One that a later Stillroom knows is left out here, not refused. */
+  lintOff: v.fallback(
+    v.pipe(
+      v.array(v.string()),
+      v.transform((names) => lintRules.filter((rule) => names.includes(rule))),
+    ),
+    [],
+  ),
+  captionStyle: v.fallback(
+    v.object({ house: v.picklist(houseStyles), titles: v.picklist(titleMarks) }),
+    firstStyle,
+  ),
+} as const;
+type Settings = { readonly [S in keyof typeof settings]: v.InferOutput<(typeof settings)[S]> };
+
+/** How the archive is worked in. */
+export function archiveSettings(db: ReadableDb): Settings {
+  return {
+    lintOff: v.parse(settings.lintOff, stored(db, "lintOff")),
+    captionStyle: v.parse(settings.captionStyle, stored(db, "captionStyle")),
+  };
+}
+
+/** Keeps a setting. */
+export function setArchiveSetting<S extends keyof Settings>(
+  db: WritableDb,
+  name: S,
+  value: Settings[S],
+): void {
+  run(
+    db,
+    `INSERT INTO archive_setting (name, value) VALUES (@name, @value)
+     ON CONFLICT (name) DO UPDATE SET value = excluded.value WHERE value IS NOT excluded.value`,
+    { name, value: JSON.stringify(value) },
+  );
+}
+
+function stored(db: ReadableDb, name: keyof Settings): unknown {
+  const row = first<{ value: string }>(
+    db,
+    "SELECT value FROM archive_setting WHERE name = ?",
+    name,
+  );
+  if (row === null) return undefined;
+  try {
+    return JSON.parse(row.value);
+  } catch {
+    return undefined; // what nobody can read counts as not set
+  }
+}

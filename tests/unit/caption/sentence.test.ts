@@ -1,0 +1,101 @@
+import { expect, test } from "vitest";
+import { captionSentence } from "../../../shared/caption/sentence.ts";
+import { firstStyle, type CaptionStyle } from "../../../shared/caption/style.ts";
+import { called, caoGuiying, facts, haiQing, maYoutie, person, wuRenlin } from "./a-still.ts";
+
+const ap: CaptionStyle = { house: "ap", titles: "plain" };
+const getty: CaptionStyle = { house: "getty", titles: "plain" };
+const guiying = person(haiQing, caoGuiying);
+const youtie = person(wuRenlin, maYoutie);
+const neighbour = person(null, called("Zhang Yongfu"));
+
+// The forms are those of house, AP and Getty captions as published; French, German and Chinese as in press kits.
+test.each([
+  [[guiying], "Hai Qing as Cao Guiying in Return to Dust (2022), directed by Li Ruijun."],
+  [
+    [guiying, youtie],
+    "Hai Qing as Cao Guiying, left, and Wu Renlin as Ma Youtie in Return to Dust (2022), directed by Li Ruijun.",
+  ],
+  [
+    [guiying, youtie, neighbour],
+    "From left: Hai Qing as Cao Guiying, Wu Renlin as Ma Youtie and Zhang Yongfu in Return to Dust (2022), directed by Li Ruijun.",
+  ],
+  [[], "A scene from Return to Dust (2022), directed by Li Ruijun."],
+])("house style names people from left to right with their roles", (people, sentence) => {
+  expect(captionSentence(facts({ people }), "x-default", firstStyle)).toBe(sentence);
+  expect(captionSentence(facts({ people }), "en-GB", firstStyle)).toBe(sentence);
+});
+
+test("house style can have quotation marks, and says what kind of picture it is", () => {
+  const style = { house: "house", titles: "quotes" } as const;
+  expect(captionSentence(facts({ people: [guiying], kind: "bts" }), "en", style)).toBe(
+    "Hai Qing on the set of “Return to Dust” (2022), directed by Li Ruijun.",
+  );
+  expect(captionSentence(facts({ kind: "lobby" }), "en", style)).toBe(
+    "A lobby card for “Return to Dust” (2022), directed by Li Ruijun.",
+  );
+});
+
+test("AP names performers only, who released the picture, and its credit", () => {
+  const said = { holders: [{ name: "Film Movement", creditLine: null }], creators: ["Jane Doe"] };
+  expect(captionSentence(facts({ ...said, people: [guiying, youtie] }), "en", ap)).toBe(
+    "This image released by Film Movement shows Hai Qing, left, and Wu Renlin in a scene from the 2022 film “Return to Dust.” (Jane Doe/Film Movement via AP)",
+  );
+  expect(captionSentence(facts({ people: [guiying, youtie, neighbour] }), "en", ap)).toBe(
+    "This image shows, from left, Hai Qing, Wu Renlin and Zhang Yongfu in a scene from the 2022 film “Return to Dust.”",
+  );
+  expect(captionSentence(facts(), "en", ap)).toBe(
+    "This image shows a scene from the 2022 film “Return to Dust.”",
+  );
+});
+
+test("Getty marks places in brackets and closes with its credit", () => {
+  const said = { creators: ["Jane Doe"], people: [guiying, youtie] };
+  expect(captionSentence(facts(said), "en", getty)).toBe(
+    "Hai Qing (L) as Cao Guiying and Wu Renlin (R) as Ma Youtie in a scene from the film “Return to Dust,” 2022. (Photo by Jane Doe via Getty Images)",
+  );
+  expect(captionSentence(facts({ people: [guiying, youtie, neighbour] }), "en", getty)).toBe(
+    "(L-R) Hai Qing as Cao Guiying, Wu Renlin as Ma Youtie and Zhang Yongfu in a scene from the film “Return to Dust,” 2022.",
+  );
+});
+
+test("Chinese has its marks, its names, and 饰", () => {
+  expect(captionSentence(facts({ people: [guiying, youtie] }), "zh-Hans", ap)).toBe(
+    "《隐入尘烟》（2022）剧照：海清饰曹贵英（左），武仁林饰马有铁（右）。",
+  );
+  expect(captionSentence(facts({ people: [guiying, youtie, neighbour] }), "zh", ap)).toBe(
+    "《隐入尘烟》（2022）剧照，左起：海清饰曹贵英、武仁林饰马有铁、Zhang Yongfu。",
+  );
+  expect(captionSentence(facts({ people: [guiying] }), "zh-Hant-TW", ap)).toBe(
+    "《隐入尘烟》（2022）劇照：海清飾曹贵英。",
+  );
+});
+
+test("French elides, German has its marks", () => {
+  const amelie = person(called("Audrey Tautou"), called("Amélie Poulain"));
+  expect(captionSentence(facts({ people: [guiying, amelie] }), "fr", ap)).toBe(
+    "Hai Qing dans le rôle de Cao Guiying, à gauche, et Audrey Tautou dans le rôle d’Amélie Poulain, à droite, dans «\u00A0Le Retour des hirondelles\u00A0» (2022), de Li Ruijun.",
+  );
+  expect(captionSentence(facts({ people: [guiying, youtie], film: null }), "fr", ap)).toBe(
+    "Hai Qing dans le rôle de Cao Guiying, à gauche, et Wu Renlin dans le rôle de Ma Youtie, à droite.",
+  );
+  expect(captionSentence(facts({ people: [guiying, youtie, amelie] }), "de", ap)).toBe(
+    "V.\u00A0l.\u00A0n.\u00A0r.: Hai Qing als Cao Guiying, Wu Renlin als Ma Youtie und Audrey Tautou als Amélie Poulain in „Return to Dust“ (2022), Regie: Li Ruijun.",
+  );
+});
+
+test("whoever is not certain is said to be so, and the places of the others stay right", () => {
+  const people = [
+    { ...guiying, certainty: "probable" as const },
+    { ...youtie, certainty: "doubtful" as const },
+    person(null, null),
+  ];
+  expect(captionSentence(facts({ people }), "en", firstStyle)).toBe(
+    "From left: probably Hai Qing as Cao Guiying, unidentified and unidentified in Return to Dust (2022), directed by Li Ruijun.",
+  );
+});
+
+test("nothing is offered where nothing is known, nor in a language nobody taught", () => {
+  expect(captionSentence(facts({ film: null }), "en", firstStyle)).toBeNull();
+  expect(captionSentence(facts({ people: [guiying] }), "fi", firstStyle)).toBeNull();
+});
