@@ -374,6 +374,7 @@ describe("a caption list that was handed out", () => {
   test.each([
     ["headline", "007", "7", /leading zeros/u],
     ["headline", "3-12", "12-Mar", /made a date of it/u],
+    ["headline", "马有铁", "???", /^Question marks stand here/u],
     ["extendedDescription", "x".repeat(32_800), "x".repeat(32_767), /32,767 characters/u],
   ] as const)("keeps a %s that a spreadsheet damaged", async (field, before, after, note) => {
     const { engine } = await opened();
