@@ -109,6 +109,22 @@ describe("which still a row is of", () => {
     expect(compared[0]?.match).toMatchObject({ still, by, certainty });
   });
 
+  test.each([
+    ["FileName\tCaption\nother_01.jpg\tMa Youtie and Cao Guiying hold a lamp\n", "low"],
+    ["12345. Ma Youtie and Cao Guiying hold a lamp. © Qizi", "low"],
+    [
+      '<!doctype html><figure><img src="/media/7f3a.jpg"><figcaption>Ma Youtie and Cao Guiying hold a lamp</figcaption></figure>',
+      "medium",
+    ],
+  ])(
+    "by names is doubtful where a row says by another sign which still it means: %j",
+    async (text, certainty) => {
+      const { engine } = await opened();
+      const { compared } = await read(engine, text);
+      expect(compared[0]?.match).toMatchObject({ still: 1, by: "names", certainty });
+    },
+  );
+
   test("a doubtful one is shown and not taken", async () => {
     const { engine } = await opened();
     const { compared, texts } = await read(engine, "StillNumber,Caption\n12-Mar,x\n");

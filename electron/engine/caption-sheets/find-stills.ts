@@ -159,7 +159,7 @@ class Finder {
     const { stills, people } = this.named.stillsOf(row, film);
     const all = stills.filter((still) => this.scope?.has(still) ?? true);
     const why = `shows ${people.join(" and ")}, whom the caption names, and nobody else`;
-    const certainty: Certainty = all.length === 1 ? "medium" : "low";
+    const certainty = certaintyOfWords(row, all.length);
     return this.settled(
       row,
       all.map((still) => ({ still, by: "names", why, certainty })),
@@ -250,7 +250,7 @@ class Finder {
     const key = levelled(caption.slice(0, 2_000));
     if (key.split(" ").length < 4) return [];
     const stills = this.captionsWithin(film).get(key) ?? [];
-    const certainty: Certainty = stills.length === 1 ? "medium" : "low";
+    const certainty = certaintyOfWords(row, stills.length);
     return stills
       .filter((still) => this.scope?.has(still) ?? true)
       .map((still) => ({ still, by: "caption", why: "has this caption already", certainty }));
@@ -318,6 +318,11 @@ class Finder {
       .map((candidate): SheetMatch => ({ ...candidate, certainty: "low" }));
     return { match: null, candidates, notes, handedOut: null };
   }
+}
+
+/** A row that says by a name or number which still it means, and is of none that is known, is likely of another. */
+function certaintyOfWords({ isSigned }: SheetRow, stills: number): Certainty {
+  return stills === 1 && !isSigned ? "medium" : "low";
 }
 
 function nothing(notes: readonly string[]): RowFound {

@@ -5,7 +5,7 @@
  */
 
 /** Letters that Western European character sets do not have. */
-const others = /(?![\u0000-\u00ff])\p{L}/gu;
+const others = /(?![A-Za-z\u00aa-\u00ff])\p{L}/gu;
 
 /** Why a text is taken for one whose letters were lost, beside what the archive has; null where it is not. */
 export function lostLetters(before: string, text: string): string | null {

@@ -26,6 +26,7 @@ function row(at: number, ...taken: boolean[]): ShownSheetRow {
       fileNames: [],
       number: null,
       identifiers: [],
+      isSigned: false,
       film: null,
       people: "",
       texts: [],
