@@ -74,6 +74,8 @@ export type SheetRow = {
   readonly fileNames: readonly string[];
   readonly number: string | null;
   readonly identifiers: readonly string[];
+  /** Whether one of these was written to say which still is meant; the address of a picture in a page was not. */
+  readonly isSigned: boolean;
   readonly film: FilmName | null;
   /** Who is said to be in the picture, verbatim. */
   readonly people: string;

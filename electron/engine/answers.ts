@@ -10,7 +10,12 @@ import { checkedCaptions } from "./captions/check-captions.ts";
 import { rosterOf } from "./captions/roster.ts";
 import { countsOf, previewCaptions } from "./caption-sheets/preview-captions.ts";
 import { stillsLike } from "./caption-sheets/stills-like.ts";
-import { sheetMeant, shownRows, tickedTexts } from "./caption-sheets/shown-rows.ts";
+import {
+  lookedAtAnother,
+  sheetMeant,
+  shownRows,
+  tickedTexts,
+} from "./caption-sheets/shown-rows.ts";
 import { castOfFilm } from "./cast-lists/cast-of-film.ts";
 import { digestOf, filmAsked, loadCastList } from "./cast-lists/load-cast-list.ts";
 import { archiveSettings } from "./catalog/archive-settings.ts";
@@ -285,12 +290,15 @@ export const answers: AnswerBook = {
   },
   "captions.read": async (session, { source, match, within, choices, ...how }) => {
     const archive = session.archive();
+    const mine = Symbol("captions");
+    archive.comparing = mine;
     const compared = await previewCaptions(archive.catalog.db, archive.sheets, source, {
       ...how,
       wish: match,
       scope: within === null ? null : archive.search.stillsOf(within),
       choices: new Map(choices.map(({ row, still }) => [row, still])),
     });
+    if (archive.comparing !== mine) throw lookedAtAnother();
     archive.sheet = compared;
     const { preview, form, charset, columns, words, rows } = compared;
     return { preview, form, charset, columns, words, ...countsOf(rows) };

@@ -83,6 +83,8 @@ export class Archive {
   readonly sheets: SheetReader;
   /** Captions that were compared last, before they are taken in. */
   sheet: ComparedSheet | null = null;
+  /** Stands for the captions that are being compared, or were last. */
+  comparing: symbol | null = null;
   readonly visible: VisibleThumbnails;
   readonly faces: FaceFinder;
   readonly suggestions: Suggestions;

@@ -1,6 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import type { KeyboardEvent, ReactNode } from "react";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { RowOutcome, ShownSheetRow } from "../../shared/caption-sheet.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
 import { classes } from "../ui/classes.ts";
@@ -44,16 +44,24 @@ export function SheetRows(props: SheetRowsProps): ReactNode {
     onChange: ({ range }) => setFirst(range?.startIndex ?? 0),
   });
   const at = Math.min(active, Math.max(0, total - 1));
+  /** The row that is to have the keyboard once it is drawn. */
+  const awaited = useRef<number | null>(null);
+  useEffect(() => {
+    if (awaited.current !== null && focusRow(box.current, awaited.current)) awaited.current = null;
+  });
   const walk = (to: number): void => {
     const next = Math.min(Math.max(to, 0), total - 1);
     setActive(next);
     virtual.scrollToIndex(next, { align: "auto" });
-    // A row far off has to be drawn first; one that is there has the next key already.
-    if (!focusRow(box.current, next)) requestAnimationFrame(() => focusRow(box.current, next));
+    if (focusRow(box.current, next)) return;
+    // A row far off has to be fetched and drawn first: until then the list itself has the keys.
+    awaited.current = next;
+    box.current?.focus();
   };
   const keys = (event: KeyboardEvent): void => {
-    const isTick = event.target instanceof HTMLElement && "rowTick" in event.target.dataset;
-    const to = isTick ? targetOf(event.key, at, total) : null;
+    const { target } = event;
+    const isTick = target instanceof HTMLElement && "rowTick" in target.dataset;
+    const to = isTick || target === box.current ? targetOf(event.key, at, total) : null;
     if (to === null) return;
     event.preventDefault();
     walk(to);

@@ -128,3 +128,20 @@ test("in their order captions go to the stills of the list", async () => {
   await expectAccessible(stillroom, "caption-import-order");
   await window.keyboard.press("Escape");
 });
+
+test("a long list is drawn in part, and its last row is reached by a key", async () => {
+  const { window, app } = stillroom;
+  await open();
+  const rows = Array.from({ length: 3000 }, (_none, at) => `none_${at}.jpg\tCaption ${at}`);
+  await app.evaluate(
+    ({ clipboard }, text) => clipboard.writeText(text),
+    ["File\tCaption", ...rows].join("\n"),
+  );
+  await window.keyboard.press("ControlOrMeta+v");
+  await expect(dialog().getByRole("button", { name: "3,000 without a still" })).toBeVisible();
+  expect(await dialog().getByRole("checkbox").count()).toBeLessThan(60);
+  await dialog().getByRole("checkbox", { name: "Line 2", exact: true }).focus();
+  await window.keyboard.press("End");
+  await expect(dialog().getByRole("checkbox", { name: "Line 3001", exact: true })).toBeFocused();
+  await window.keyboard.press("Escape");
+});

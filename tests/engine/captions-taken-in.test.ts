@@ -100,6 +100,7 @@ describe("which still a row is of", () => {
     ["StillNumber,Caption\n1.23457E+12,x\n", 2, "number", "low"],
     ["StillNumber,Caption\n12-Mar,x\n", 3, "number", "low"],
     ["StillNumber,Caption\n03.12.2026,x\n", 3, "number", "low"],
+    ["StillNumber,Caption\n109,x\n", 3, "number", "medium"],
     ["RTD_0109.jpg: The cart stands still", 3, "fileName", "high"],
     ["Ma Youtie and Cao Guiying hold a lamp. Photo: Courtesy of Qizi", 1, "names", "medium"],
   ])("%j", async (text, still, by, certainty) => {
@@ -108,11 +109,27 @@ describe("which still a row is of", () => {
     expect(compared[0]?.match).toMatchObject({ still, by, certainty });
   });
 
+  test.each([
+    ["FileName\tCaption\nother_01.jpg\tMa Youtie and Cao Guiying hold a lamp\n", "low"],
+    ["12345. Ma Youtie and Cao Guiying hold a lamp. © Qizi", "low"],
+    [
+      '<!doctype html><figure><img src="/media/7f3a.jpg"><figcaption>Ma Youtie and Cao Guiying hold a lamp</figcaption></figure>',
+      "medium",
+    ],
+  ])(
+    "by names is doubtful where a row says by another sign which still it means: %j",
+    async (text, certainty) => {
+      const { engine } = await opened();
+      const { compared } = await read(engine, text);
+      expect(compared[0]?.match).toMatchObject({ still: 1, by: "names", certainty });
+    },
+  );
+
   test("a doubtful one is shown and not taken", async () => {
     const { engine } = await opened();
     const { compared, texts } = await read(engine, "StillNumber,Caption\n12-Mar,x\n");
     expect(compared[0]?.match?.why).toBe(
-      "still number 3-12, if the spreadsheet made a date of it (12-Mar)",
+      "still number 3-12, if a spreadsheet made a date of it (12-Mar)",
     );
     expect(texts).toBe(0);
   });
@@ -373,6 +390,7 @@ describe("a caption list that was handed out", () => {
   test.each([
     ["headline", "007", "7", /leading zeros/u],
     ["headline", "3-12", "12-Mar", /made a date of it/u],
+    ["headline", "马有铁", "???", /^Question marks stand here/u],
     ["extendedDescription", "x".repeat(32_800), "x".repeat(32_767), /32,767 characters/u],
   ] as const)("keeps a %s that a spreadsheet damaged", async (field, before, after, note) => {
     const { engine } = await opened();
@@ -389,6 +407,19 @@ describe("a caption list that was handed out", () => {
     );
     expect(compared[0]?.differences[0]?.notes[0]).toMatch(note);
     expect(texts).toBe(0);
+  });
+});
+
+test("the file that was looked at last counts, whichever is read first", async () => {
+  const { engine } = await opened();
+  const [first, second] = await Promise.allSettled([
+    read(engine, "FileName,Caption\nRTD_0107.jpg,One\n"),
+    read(engine, "FileName,Caption\nRTD_0108.jpg,Two\n"),
+  ]);
+  expect(first).toMatchObject({ status: "rejected", reason: { problem: { kind: "changed" } } });
+  expect(second).toMatchObject({
+    status: "fulfilled",
+    value: { compared: [{ match: { still: 2 } }] },
   });
 });
 

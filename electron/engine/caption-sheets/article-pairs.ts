@@ -7,6 +7,8 @@ import { foundAt, type FoundCaption } from "./found-caption.ts";
 const LONGEST_CAPTION = 2_000;
 /** A paragraph right below a picture, without a credit, is taken for its caption up to here. */
 const LONGEST_BARE = 400;
+/** The same where nothing but a picture is above it. */
+const LONGEST_BELOW = 200;
 const LONGEST_ALT = 300;
 
 const ending =
@@ -90,8 +92,8 @@ class PairFinder {
     const { open } = this;
     if (open !== null && this.isIn(block) && open.caption === "" && open.alt === "") {
       open.alt = block.text;
-      open.fileName ||= block.source ?? "";
-    } else this.begin({ ...foundAt(block.line), alt: block.text, fileName: block.source ?? "" });
+      open.source ||= block.source ?? "";
+    } else this.begin({ ...foundAt(block.line), alt: block.text, source: block.source ?? "" });
     this.group = block.group;
     this.isBelow = true;
   }
@@ -194,7 +196,8 @@ function namesOther(open: FoundCaption, read: Read): boolean {
 /** A short paragraph below a file's name, or one that speaks of what the picture's alt text does. */
 function isLikeCaption(block: Block, open: FoundCaption | null): boolean {
   if (open === null || block.text.length > LONGEST_BARE) return false;
-  return open.alt === "" ? open.fileName !== "" : saysAlike(open.alt, block.text);
+  if (open.alt !== "") return saysAlike(open.alt, block.text);
+  return open.fileName !== "" || (open.source !== "" && block.text.length <= LONGEST_BELOW);
 }
 
 /** A paragraph of one sentence that speaks of the same as the caption below it. */

@@ -76,8 +76,10 @@ function saysSomething({ caption, alt, others }: FoundCaption): boolean {
 function withoutRepeats(found: readonly FoundCaption[]): FoundCaption[] {
   const seen = new Set<string>();
   const alts = new Set(found.flatMap(({ caption, alt }) => (caption === "" ? [] : [alt])));
-  return found.filter(({ fileName, number, alt, caption, credit, others }) => {
-    const said = [fileName, number, alt, caption, credit].map((text) => tokensOf(text).join(" "));
+  return found.filter(({ fileName, source, number, alt, caption, credit, others }) => {
+    const said = [fileName, source, number, alt, caption, credit].map((text) =>
+      tokensOf(text).join(" "),
+    );
     const key = JSON.stringify([...said, others]);
     const isRepeated = seen.has(key) || (caption === "" && others.length === 0 && alts.has(alt));
     seen.add(key);

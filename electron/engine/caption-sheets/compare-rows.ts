@@ -18,6 +18,7 @@ import { mainText } from "../export/hand-out.ts";
 import { Breather } from "../search/breather.ts";
 import type { RowFound } from "./find-stills.ts";
 import { saysTheSame } from "./kept-text.ts";
+import { lostLetters } from "./lost-letters.ts";
 import type { NamedInRows } from "./named-in-row.ts";
 import { damageOf, damageWords } from "./spreadsheet-forms.ts";
 
@@ -157,6 +158,8 @@ class Differences {
 
   /** What speaks against writing a text. */
   private against({ field, language, text }: Placed, before: string): string[] {
+    const lost = lostLetters(before, text);
+    if (lost !== null) return [lost];
     if (before === "") return [];
     if (text.length >= EXCEL_CELL - 10 && before.startsWith(text.slice(0, EXCEL_CELL - 10)))
       return ["The file has only the beginning: a spreadsheet keeps 32,767 characters of a cell."];

@@ -39,7 +39,7 @@ const credits = new RegExp(
 );
 
 /** What stands in brackets at the end of a caption and is a credit by its words. */
-const bracketed = /\s*[([（［【]([^()[\]（）［］【】]{2,300})[)\]）］】]\s*\.?$/u;
+const bracketed = /[([（［【]([^()[\]（）［］【】]{2,300})[)\]）］】]\s*\.?$/u;
 const creditWords = new RegExp(
   `^(?:${[...strong, ...weak].join("|")})|(?:/|\\bvia\\b)\\s*\\p{L}|(?:供图|供圖|摄|攝|撮影|提供|사진)$`,
   "iu",
@@ -97,10 +97,13 @@ function knownPartyAtEnd(text: string): number | null {
   return Math.max(0, text.length - 200) + end.index;
 }
 
-/** Whether a text names parties of credit lines and nothing else, the first of them a known one. */
+/** Whether a text names parties of credit lines and nothing else: one that is known, alone, with a person, or in a chain. */
 function isKnownParty(text: string): boolean {
   if (text.length > 80) return false;
-  const [first, ...others] = parseCredit(text).parts;
+  const { parts } = parseCredit(text);
+  if (!parts.some(({ reason }) => reason === "known")) return false;
+  if (/\/|\bvia\b/iu.test(text)) return true;
+  const [first, ...others] = parts;
   return (
     first?.reason === "known" &&
     others.every(({ reason }) => reason === "known" || reason === "person")
@@ -109,5 +112,8 @@ function isKnownParty(text: string): boolean {
 
 /** Without the comma, dash or stroke that led to the credit. */
 function trimmed(caption: string): string {
-  return caption.replace(/\s*[,，、|/–—-]?\s*$/u, "");
+  return caption
+    .trimEnd()
+    .replace(/[,，、|/–—-]$/u, "")
+    .trimEnd();
 }

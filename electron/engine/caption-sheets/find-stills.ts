@@ -14,7 +14,7 @@ import {
 } from "../catalog/stills-of-names.ts";
 import { textsOfField } from "../catalog/texts.ts";
 import { Breather } from "../search/breather.ts";
-import { findByName, nameOf, stemOf, type NamesFound } from "./find-by-name.ts";
+import { endingOf, findByName, nameOf, stemOf, type NamesFound } from "./find-by-name.ts";
 import { findByNumber, numberOf, type NumberFound } from "./find-by-number.ts";
 import type { NamedInRows } from "./named-in-row.ts";
 import { damageWords } from "./spreadsheet-forms.ts";
@@ -49,7 +49,8 @@ export async function findStills(
   const breather = new Breather();
   const finder = new Finder(db, how);
   const names = how.wish === "id" ? [] : rows.flatMap(({ fileNames }) => fileNames);
-  finder.names = await findByName(db, names, breather);
+  const numbers = how.wish === "id" ? [] : rows.flatMap(({ number }) => number ?? []);
+  finder.names = await findByName(db, { names, numbers }, breather);
   const found: RowFound[] = [];
   for (const row of rows) {
     found.push(finder.bySigns(row));
@@ -57,7 +58,7 @@ export async function findStills(
   }
   if (how.wish === "id") return found;
   const open = rows.filter((_row, at) => isOpen(found[at]));
-  const numbers = await findByNumber(
+  const numbered = await findByNumber(
     db,
     open.flatMap(({ number }) => number ?? []),
     breather,
@@ -65,7 +66,7 @@ export async function findStills(
   for (const [at, row] of rows.entries()) {
     const before = found[at];
     if (before === undefined || !isOpen(before)) continue;
-    found[at] = finder.byWords(row, numbers, how.wish, before.notes);
+    found[at] = finder.byWords(row, numbered, how.wish, before.notes);
     if (breather.due()) await breather.breathe();
   }
   return found;
@@ -102,7 +103,7 @@ function counted(count: number, what: string): string {
 }
 
 class Finder {
-  names: NamesFound = { files: new Map(), copies: new Map() };
+  names: NamesFound = { files: new Map(), copies: new Map(), endings: new Map() };
   private readonly db: ReadableDb;
   private readonly scope: ReadonlySet<StillId> | null;
   private readonly inOrder: Scope;
@@ -148,7 +149,9 @@ class Finder {
   ): RowFound {
     const notes = [...before];
     const numbered = this.narrowed(row, this.within(byNumber(row, numbers), notes));
-    if (numbered.length > 0 || wish === "name") return this.settled(row, numbered, notes);
+    if (numbered.length > 0) return this.settled(row, numbered, notes);
+    const ending = this.narrowed(row, this.within(this.byEnding(row), []));
+    if (ending.length > 0 || wish === "name") return this.settled(row, ending, notes);
     const film = this.named.filmOf(row) ?? this.onlyFilm();
     const captioned = this.byCaption(row, film);
     if (captioned.length > 0) return this.settled(row, captioned, notes);
@@ -156,7 +159,7 @@ class Finder {
     const { stills, people } = this.named.stillsOf(row, film);
     const all = stills.filter((still) => this.scope?.has(still) ?? true);
     const why = `shows ${people.join(" and ")}, whom the caption names, and nobody else`;
-    const certainty: Certainty = all.length === 1 ? "medium" : "low";
+    const certainty = certaintyOfWords(row, all.length);
     return this.settled(
       row,
       all.map((still) => ({ still, by: "names", why, certainty })),
@@ -228,12 +231,26 @@ class Finder {
     );
   }
 
+  /** A number that stands at the end of a file name, as cameras and archives number them. */
+  private byEnding({ number }: SheetRow): SheetMatch[] {
+    if (number === null) return [];
+    const isSure = number.length > 2 || this.scope !== null;
+    return unique(
+      (this.names.endings.get(endingOf(number) ?? "") ?? []).map(({ still, name }) => ({
+        still,
+        by: "number",
+        why: `the file name ${name} ends in ${number}`,
+        certainty: isSure ? "medium" : "low",
+      })),
+    );
+  }
+
   private byCaption(row: SheetRow, film: number | null): SheetMatch[] {
     const caption = row.texts.find(({ field }) => field === "caption")?.text ?? "";
     const key = levelled(caption.slice(0, 2_000));
     if (key.split(" ").length < 4) return [];
     const stills = this.captionsWithin(film).get(key) ?? [];
-    const certainty: Certainty = stills.length === 1 ? "medium" : "low";
+    const certainty = certaintyOfWords(row, stills.length);
     return stills
       .filter((still) => this.scope?.has(still) ?? true)
       .map((still) => ({ still, by: "caption", why: "has this caption already", certainty }));
@@ -303,6 +320,11 @@ class Finder {
   }
 }
 
+/** A row that says by a name or number which still it means, and is of none that is known, is likely of another. */
+function certaintyOfWords({ isSigned }: SheetRow, stills: number): Certainty {
+  return stills === 1 && !isSigned ? "medium" : "low";
+}
+
 function nothing(notes: readonly string[]): RowFound {
   return { match: null, candidates: [], notes, handedOut: null };
 }
@@ -319,7 +341,10 @@ function byNumber(
         : {
             still,
             by: "number",
-            why: `still number ${known}, if the spreadsheet ${damageWords[damage]} (${number ?? ""})`,
+            why:
+              damage === "zeros"
+                ? `still number ${known}, here without its zeros (${number ?? ""})`
+                : `still number ${known}, if a spreadsheet ${damageWords[damage]} (${number ?? ""})`,
             certainty: damage === "zeros" ? "medium" : "low",
           },
     ),

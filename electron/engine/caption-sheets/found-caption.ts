@@ -4,7 +4,10 @@ import { parseFilmName } from "../../../shared/film-name.ts";
 /** A picture's words as they are gathered from an article, one after the other; empty where there are none. */
 export type FoundCaption = {
   readonly line: number;
+  /** As it stands in the text. */
   fileName: string;
+  /** Of the picture beside it: what a page calls its copies is seldom what an archive does. */
+  source: string;
   number: string;
   identifier: string;
   film: string;
@@ -20,6 +23,7 @@ export function foundAt(line: number): FoundCaption {
   return {
     line,
     fileName: "",
+    source: "",
     number: "",
     identifier: "",
     film: "",
@@ -42,9 +46,10 @@ export function rowOf(found: FoundCaption): SheetRow {
   const all = (text: string): string[] => (text === "" ? [] : [text]);
   return {
     line: found.line,
-    fileNames: all(found.fileName),
+    fileNames: [...all(found.fileName), ...all(found.source)],
     number: all(found.number)[0] ?? null,
     identifiers: all(found.identifier),
+    isSigned: found.fileName !== "" || found.number !== "" || found.identifier !== "",
     film: found.film === "" ? null : parseFilmName(found.film),
     people: found.people,
     texts: texts.filter(({ text }) => text !== ""),

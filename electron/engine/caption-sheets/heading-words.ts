@@ -16,7 +16,7 @@ const words: Readonly<Record<SheetColumn, string>> = {
   language:
     "language, lang, caption language, sprache, langue, idioma, lingua, 语言, 語言, 言語, 언어",
   caption:
-    "caption, captions, caption abstract, caption text, description, descriptions, image description, imagedescription, bildunterschrift, bildtext, beschreibung, legende, légende, leyenda, pie de foto, descripción, descrizione, didascalia, legenda, descrição, 说明, 图片说明, 图说, 圖說, 圖片說明, 说明文字, 描述, キャプション, 説明, 캡션, 설명",
+    "caption, captions, text, texts, caption abstract, caption text, description, descriptions, image description, imagedescription, bildunterschrift, bildtext, beschreibung, legende, légende, leyenda, pie de foto, descripción, descrizione, didascalia, legenda, descrição, 说明, 图片说明, 图说, 圖說, 圖片說明, 说明文字, 描述, キャプション, 説明, 캡션, 설명",
   altText:
     "alttext, alt text, alt, alternative text, alternate text, alt text accessibility, alttextaccessibility, alternativtext, alternativ text, texte alternatif, texto alternativo, testo alternativo, 替代文本, 替代文字, 代替テキスト, 대체 텍스트",
   extendedDescription:

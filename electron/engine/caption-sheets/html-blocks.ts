@@ -71,6 +71,9 @@ class BlockReader {
     this.open.push({ name, kind, group, skips: false });
     if (name === "img") this.picture(attributes, group);
     if (name === "table") this.beginTable();
+    if (name === "ol" || name === "ul")
+      this.lists.push(name === "ol" ? Number(attributes["start"] ?? 1) : null);
+    if (name === "li") this.beginItem();
     if (name === "tr" && this.tables === 1) this.row = [];
   }
 
@@ -86,6 +89,7 @@ class BlockReader {
     if (!skips && breaking.has(name)) this.endBlock();
     this.open.pop();
     if (skips) return;
+    if (name === "ol" || name === "ul") this.lists.pop();
     if ((name === "td" || name === "th") && this.tables === 1) this.endCell();
     if (name === "tr" && this.row !== null && this.tables === 1) {
       this.rows?.push(this.row);
@@ -99,6 +103,16 @@ class BlockReader {
   }
 
   private cell: string[] = [];
+  /** The next number of each list that is open; null of one without numbers. */
+  private readonly lists: (number | null)[] = [];
+
+  /** What a browser or a letter puts before an item is part of it: a numbered list of captions. */
+  private beginItem(): void {
+    const number = this.lists.at(-1) ?? null;
+    if (number === null || Number.isNaN(number)) return;
+    this.text = `${String(number)}. `;
+    this.lists[this.lists.length - 1] = number + 1;
+  }
 
   private beginTable(): void {
     this.tables += 1;
@@ -130,6 +144,9 @@ class BlockReader {
 
   private endBlock(): void {
     const text = tidy(this.text);
+    // An item's number waits for the paragraph within it.
+    const waits = this.open.at(-1)?.name === "li" && /^\d+\.$/u.test(text);
+    if (waits) return;
     this.text = "";
     if (text === "") return;
     if (this.row !== null) {

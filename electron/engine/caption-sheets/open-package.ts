@@ -10,8 +10,9 @@ export type CheckedPackage = {
 
 /** Parts of a document; a book of a thousand pictures has some thousand. */
 const MOST_PARTS = 10_000;
-/** Bytes that all parts together unpack to. */
+/** Bytes that all parts together unpack to, pictures among them, and those of them that are read: XML. */
 const MOST_UNPACKED = 400 * 1024 * 1024;
+const MOST_XML = 150 * 1024 * 1024;
 /** Sheets of captions shrink to a fifth, empty ones to a fiftieth. */
 const MOST_RATIO = 250;
 /** Below it a high ratio harms nobody. */
@@ -24,7 +25,7 @@ const HARMLESS = 8 * 1024 * 1024;
  */
 export async function openPackage(bytes: Uint8Array): Promise<CheckedPackage> {
   const names = new Set<string>();
-  const counted = { total: 0 };
+  const counted = { total: 0, xml: 0 };
   const zip = await openZip(bytes);
   if (zip.entryCount > MOST_PARTS) throw tooMuch();
   await new Promise<void>((resolve, reject) => {
@@ -65,7 +66,7 @@ async function openZip(bytes: Uint8Array): Promise<ZipFile> {
 async function lookThrough(
   zip: ZipFile,
   entry: Entry,
-  counted: { total: number },
+  counted: { total: number; xml: number },
   packed: number,
 ): Promise<void> {
   if (entry.isEncrypted()) throw locked();
@@ -85,6 +86,8 @@ async function lookThrough(
     if (counted.total > MOST_UNPACKED || counted.total > Math.max(HARMLESS, packed * MOST_RATIO))
       throw tooMuch();
     if (!isXml) continue;
+    counted.xml += piece.length;
+    if (counted.xml > MOST_XML) throw tooMuch();
     const text = end + plainAscii(piece);
     if (/<!(?:DOCTYPE|ENTITY)/u.test(text)) throw withEntities();
     end = text.slice(-16);

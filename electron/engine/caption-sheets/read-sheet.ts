@@ -36,6 +36,12 @@ export async function readSheet(path: string, charset: string | null): Promise<S
       "unsupported",
       "This is a file of an old Office, or one with a password. Open it, save it as .xlsx or .docx without a password, and choose that.",
     );
+  const start = Buffer.from(bytes.subarray(0, 5)).toString("latin1");
+  if (start.startsWith("%PDF") || start === "{\\rtf")
+    throw new ProblemError(
+      "unsupported",
+      "PDF and RTF are not read. Save it as .docx or text, or copy what it says and paste that.",
+    );
   const decoded = decodeSheet(bytes, charset);
   return { ...readSheetText(decoded.text), charset: decoded.charset };
 }
@@ -152,14 +158,18 @@ function widthBy(sample: readonly string[], delimiter: Delimiter): number {
   return Math.max(...sample.slice(0, 20).map((line) => cellsOf(line, delimiter).length));
 }
 
-/** Without a head: nearly every line has as many cells, the first of which are short. Commas are in every sentence. */
+/**
+ * Without a head that is known: every line has the same number of cells, three or more; or nearly every one, and
+ * the first of them is short. Commas are in every sentence.
+ */
 function isRegular(text: string, sample: readonly string[], delimiter: Delimiter): boolean {
   if (sample.length < 2 && delimiter !== "\t") return false;
-  const rows = splitRows(text.slice(0, 200_000), delimiter).lines.slice(0, SAMPLED);
+  const rows = splitRows(text, delimiter, SAMPLED).lines;
   const counts = rows.map(({ cells }) => cells.length);
   const usual = counts.toSorted((one, other) => one - other)[Math.floor(counts.length / 2)] ?? 1;
   if (usual < 2) return false;
   const alike = counts.filter((count) => count === usual).length;
+  if (usual > 2 && alike * 20 >= counts.length * 19) return true;
   const short = rows.filter(
     ({ cells: [first = ""] }) => first.length <= (first.includes(" ") ? 25 : 80),
   ).length;

@@ -72,7 +72,12 @@ export function tickedTexts(
 /** The sheet that was compared last, if it is the one that is meant. Throws a Problem where another was looked at since. */
 export function sheetMeant(sheet: ComparedSheet | null, preview: string): ComparedSheet {
   if (sheet?.preview === preview) return sheet;
-  throw new ProblemError(
+  throw lookedAtAnother();
+}
+
+/** Two files cannot be looked over at once. */
+export function lookedAtAnother(): ProblemError {
+  return new ProblemError(
     "changed",
     "Another file was looked at meanwhile. Look this one over again.",
   );

@@ -53,11 +53,14 @@ class RowReader {
       });
     const texts = this.textsOf(line, cells, values("language")[0] ?? "");
     if (texts.length === 0) return null;
+    const [fileNames, identifiers] = [values("fileName"), values("identifier")];
+    const [number = null] = values("number");
     return {
       line,
-      fileNames: [...new Set(values("fileName").map(withoutFolders))],
-      number: values("number")[0] ?? null,
-      identifiers: values("identifier"),
+      fileNames: [...new Set(fileNames.map(withoutFolders))],
+      number,
+      identifiers,
+      isSigned: fileNames.length + identifiers.length > 0 || number !== null,
       film: filmOf(values("film")[0] ?? "", values("year")[0] ?? ""),
       people: values("people").join("; "),
       texts,

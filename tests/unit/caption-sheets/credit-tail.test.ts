@@ -37,6 +37,7 @@ it.each([
   ["Still from Return to Dust, courtesy of MoMA", "Still from Return to Dust", "courtesy of MoMA"],
   // Parties that the credit lines know.
   ["Cao Guiying. AP Photo/Jane Doe", "Cao Guiying.", "AP Photo/Jane Doe"],
+  ["Cao Guiying. Ben Blackall/PA/Netflix", "Cao Guiying.", "Ben Blackall/PA/Netflix"],
   ["Hai Qing on the cart (Film Movement)", "Hai Qing on the cart", "Film Movement"],
   ["Hai Qing on the cart (Wu Renlin)", "Hai Qing on the cart (Wu Renlin)", ""],
   ["He waits. The house is built.", "He waits. The house is built.", ""],

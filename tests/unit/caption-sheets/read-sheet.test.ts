@@ -33,6 +33,13 @@ describe("a table of captions", () => {
     expect(columns).toEqual(["fileName", "caption", "creditLine"]);
   });
 
+  it("is one without a head that is known, and with quoted sentences, where all rows are alike", async () => {
+    const { columns } = await read(
+      'words,when,who\n"He waits, and she goes on, at the gate",1962,cmoa\n"The cart, the donkey, and the box",1963,cmoa\n',
+    );
+    expect(columns).toEqual(["caption", "-", "-"]);
+  });
+
   it("may have a title and blank rows above its head", async () => {
     const { rows } = await read(
       "Return to Dust – captions,,\n,,\nStill No,Caption,Credit\n007,The donkey,Qizi\n",
@@ -301,6 +308,16 @@ describe("an article", () => {
     expect(rows).toEqual([
       { number: "001", caption: "The donkey.", creditLine: "© Qizi" },
       { number: "007", caption: "The cart.", creditLine: "© Qizi" },
+    ]);
+  });
+
+  it("with a numbered list has the numbers that a browser shows", async () => {
+    const { rows } = await read(
+      "<!doctype html><ol start=7><li>The donkey waits</li><li><p>The cart. © Qizi</p></li></ol><ul><li>no caption</li></ul>",
+    );
+    expect(rows).toEqual([
+      { number: "7", caption: "The donkey waits" },
+      { number: "8", caption: "The cart.", creditLine: "© Qizi" },
     ]);
   });
 

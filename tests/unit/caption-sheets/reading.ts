@@ -38,7 +38,14 @@ export async function read(
   };
 }
 
-function told({ line: _line, texts, fileNames, identifiers, ...row }: SheetRow): Told {
+function told({
+  line: _line,
+  isSigned: _isSigned,
+  texts,
+  fileNames,
+  identifiers,
+  ...row
+}: SheetRow): Told {
   const said = {
     file: fileNames.join(", "),
     id: identifiers.join(", "),
