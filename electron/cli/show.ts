@@ -1,9 +1,8 @@
 import { resolve } from "node:path";
 import { ProblemError } from "../../shared/problem.ts";
-import { partiesOfArchive } from "../engine/credits/parties-of-archive.ts";
 import { stillByUuid } from "../engine/catalog/record.ts";
 import { stillByPath } from "../engine/catalog/still-by-path.ts";
-import { gazetteerWith } from "../engine/credits/gazetteer/gazetteer.ts";
+import { creditKnowledge } from "../engine/credits/knowledge-of-archive.ts";
 import { linesToCheck } from "./lines-to-check.ts";
 import type { CommonOptions } from "./options.ts";
 import { print, withArchive, type ExitCode } from "./session.ts";
@@ -24,7 +23,7 @@ export async function show(name: string, options: CommonOptions): Promise<ExitCo
       );
     }
     const findings = await engine.ask("stills.findings", { id: record.id });
-    print(options, stillDocument(record, gazetteerWith(partiesOfArchive(db))), () =>
+    print(options, stillDocument(record, creditKnowledge(db)), () =>
       stillLines(record, linesToCheck(findings)),
     );
     return 0;

@@ -7,6 +7,7 @@ import { depictions } from "./depictions.ts";
 import type { HistoryState } from "./history.ts";
 import { captions } from "./captions.ts";
 import { cast } from "./cast.ts";
+import { credits } from "./credits.ts";
 import { faces } from "./faces.ts";
 import { history } from "./history.ts";
 import { locate } from "./locate.ts";
@@ -25,6 +26,7 @@ export const contract = {
   ...stills,
   ...captions,
   ...cast,
+  ...credits,
   ...depictions,
   ...faces,
   ...records,

@@ -44,6 +44,9 @@ const recordedTables = [
   "joined_file",
   "preferred_file",
   "archive_setting",
+  "credit_party",
+  "credit_correction",
+  "settled_credit",
 ] as const;
 
 /**

@@ -23,6 +23,8 @@ import { filmHolders } from "./0022-film-holders.ts";
 import { takenBack } from "./0023-taken-back.ts";
 import { undoneTogether } from "./0025-undone-together.ts";
 import { archiveSettings } from "./0026-archive-settings.ts";
+import { textsByText } from "./0027-texts-by-text.ts";
+import { creditReview } from "./0028-credit-review.ts";
 
 /** All migrations in order: the first brings a new catalog to version 1, and so on. */
 export const migrations: readonly string[] = [
@@ -51,4 +53,6 @@ export const migrations: readonly string[] = [
   takenBack,
   undoneTogether,
   archiveSettings,
+  textsByText,
+  creditReview,
 ];
