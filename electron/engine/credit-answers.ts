@@ -118,8 +118,9 @@ export async function creditLines(
       stills,
       pieces: reading.pattern.pieces,
       parts: reading.credit.parts.map(
-        ({ name, role, reason, confidence }, index): CreditPartOfLine => ({
+        ({ name, written, role, reason, confidence }, index): CreditPartOfLine => ({
           name,
+          written,
           place: reading.pattern.places[index] ?? 0,
           role,
           reason,

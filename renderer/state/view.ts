@@ -11,6 +11,7 @@ export type DialogName =
   | "faces"
   | "caption-rules"
   | "questions"
+  | "credits"
   | "keys"
   | "new-set"
   | "locate"
@@ -30,12 +31,14 @@ export const modalDialogs: ReadonlySet<DialogName> = new Set<DialogName>([
   "caption-rules",
   "near-duplicates",
   "questions",
+  "credits",
 ]);
 
 /** Those of them in which the archive is changed, step by step: there steps are undone and done again. */
 export const reviewDialogs: ReadonlySet<DialogName> = new Set<DialogName>([
   "near-duplicates",
   "questions",
+  "credits",
 ]);
 
 /** What stands beside the light table while there is room, and over it, as a drawer, when there is not. */

@@ -45,6 +45,8 @@ export type CreditGroups = {
 /** A party of a line, as it is read. */
 export type CreditPartOfLine = {
   readonly name: string;
+  /** As it stands in the line: what is said of a party is kept under this. */
+  readonly written: string;
   readonly place: number;
   readonly role: CreditRole | null;
   readonly reason: CreditReason;
