@@ -6,7 +6,7 @@ import {
 } from "../../shared/credit.ts";
 
 /** What a fact in a line is called. */
-export const factNames: Readonly<Record<CreditFact, string>> = {
+const factNames: Readonly<Record<CreditFact, string>> = {
   year: "year",
   film: "film",
   restriction: "restriction",

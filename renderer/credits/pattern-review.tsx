@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { useStore } from "zustand";
 import type {
   CreditGroup,
@@ -6,6 +6,7 @@ import type {
   CreditPartOfLine,
   WhichLines,
 } from "../../shared/contract/credits.ts";
+import { creditRoleNames } from "../../shared/credit.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { Button } from "../ui/button.tsx";
@@ -46,9 +47,13 @@ export function PatternReview({ group, open, scope, onStep }: PatternReviewProps
   const [saying, setSaying] = useState<Saying | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const isSaying = saying !== null;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isSaying) box.current?.focus({ preventScroll: true });
   }, [isSaying]);
+  // The keyboard was on a line that is settled now; without one it would leave the dialog.
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) box.current?.focus({ preventScroll: true });
+  }, [answer]);
   const lines = answer?.lines ?? [];
   const at = Math.min(place, Math.max(0, lines.length - 1));
   const line = lines[at];
@@ -101,7 +106,10 @@ export function PatternReview({ group, open, scope, onStep }: PatternReviewProps
         total={answer?.total ?? 0}
         at={at}
         place={part?.place ?? null}
-        onChoose={toLine}
+        onChoose={(index) => {
+          toLine(index);
+          box.current?.focus({ preventScroll: true }); // so that Enter accepts it
+        }}
       >
         {line !== undefined && (
           <div className={classes(styles, "details")}>
@@ -117,6 +125,9 @@ export function PatternReview({ group, open, scope, onStep }: PatternReviewProps
           </div>
         )}
       </LineList>
+      <p className="visually-hidden" role="status">
+        {line === undefined ? "" : lineInWords(line, part)}
+      </p>
       {saying === null ? (
         <Actions group={group} open={open} writable={writable} hands={hands} />
       ) : (
@@ -124,6 +135,15 @@ export function PatternReview({ group, open, scope, onStep }: PatternReviewProps
       )}
     </div>
   );
+}
+
+/** The line one has come to, for those who hear it: the keys move no focus. */
+function lineInWords({ line, stills }: CreditLineOfGroup, part?: CreditPartOfLine): string {
+  const who =
+    part === undefined
+      ? ""
+      : `: ${part.name}, ${part.role === null ? "not known" : creditRoleNames[part.role]}`;
+  return `${line}, ${counted(stills, "still")}${who}`;
 }
 
 type Hand = (() => void) | null;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useLayoutEffect, useRef, useState, type ReactNode } from "react";
 import { useStore } from "zustand";
 import { creditRoleNames, saidKindNames, saidKinds, type SaidKind } from "../../shared/credit.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
@@ -23,7 +23,7 @@ export function SaidWords(): ReactNode {
   const [filter, setFilter] = useState("");
   const box = useRef<HTMLDivElement>(null);
   // The keyboard was on what is taken back now; without one it would leave the dialog.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (document.activeElement === document.body) box.current?.focus();
   }, [answer]);
   if (answer === null) return null;
@@ -46,6 +46,7 @@ export function SaidWords(): ReactNode {
       >
         The archive’s rights holders…
       </Button>
+      <NewParty writable={writable} onSay={say} />
       {parties.length === 0 && corrections.length === 0 && (
         <Empty title="Nothing is said yet">
           Say of a party in a line what it is (W), or what stands in its place in all lines of the
@@ -126,5 +127,50 @@ export function SaidWords(): ReactNode {
         </section>
       )}
     </div>
+  );
+}
+
+type NewPartyProps = {
+  readonly writable: boolean;
+  readonly onSay: (name: string, kind: SaidKind) => void;
+};
+
+/** A party that is told before a line is looked at that names it. */
+function NewParty({ writable, onSay }: NewPartyProps): ReactNode {
+  const [name, setName] = useState("");
+  const [kind, setKind] = useState<SaidKind>("agency");
+  return (
+    <form
+      className={classes(styles, "new-party")}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (name.trim() === "") return;
+        onSay(name.trim(), kind);
+        setName("");
+      }}
+    >
+      <input
+        aria-label="Name of a party"
+        placeholder="Name of a party"
+        value={name}
+        disabled={!writable}
+        onChange={({ target }) => setName(target.value)}
+      />
+      <select
+        aria-label="What it is"
+        value={kind}
+        disabled={!writable}
+        onChange={({ target }) => setKind(saidKinds.find((one) => one === target.value) ?? kind)}
+      >
+        {saidKinds.map((one) => (
+          <option key={one} value={one}>
+            {saidKindNames[one]}
+          </option>
+        ))}
+      </select>
+      <button type="submit" disabled={!writable || name.trim() === ""}>
+        Add
+      </button>
+    </form>
   );
 }

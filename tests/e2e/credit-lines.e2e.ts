@@ -27,6 +27,7 @@ const lines = [
   "Nexpher",
   "Photo: Jane Doe / NEXPHER",
   "Handout",
+  "© 2024 CTMG, Inc. All Rights Reserved. **ALL IMAGES ARE PROPERTY OF SONY PICTURES ENTERTAINMENT INC. FOR PROMOTIONAL USE ONLY.**",
 ];
 let stillroom: Launched;
 
@@ -85,10 +86,10 @@ test("lines are grouped by pattern, and all of a pattern accepted and taken back
   const { window } = stillroom;
   const { keyboard } = window;
   const toDo = window.getByRole("treeitem", { name: /^Credit lines to review/u });
-  await expect(toDo).toContainText("11");
+  await expect(toDo).toContainText("12");
   await keyboard.press("Control+Shift+L");
   await expect(dialog()).toHaveAccessibleName(
-    "Credit lines: 11 lines to look at, on 13 stills",
+    "Credit lines: 12 lines to look at, on 14 stills",
     patiently,
   );
   const first = pattern(/^Photo by \{photographer\}\/\{supplier\}, 3 lines, 4 stills/u);
@@ -174,6 +175,13 @@ test("what is settled and what was said is looked at again, and taken back", asy
   await keyboard.press("Enter");
   await expect(dialog().getByRole("combobox", { name: "What Nexpher is" })).toHaveValue("agency");
   await look("said");
+  await dialog().getByRole("textbox", { name: "Name of a party" }).focus();
+  await keyboard.type("Quorvath");
+  await keyboard.press("Tab");
+  await keyboard.type("an arch");
+  await keyboard.press("Tab");
+  await keyboard.press("Enter");
+  await expect(dialog().getByRole("combobox", { name: "What Quorvath is" })).toHaveValue("archive");
   await dialog().getByRole("region", { name: "Corrected patterns" }).getByRole("button").focus();
   await keyboard.press("Enter");
   await expect(dialog().getByRole("region", { name: "Corrected patterns" })).toHaveCount(0);
@@ -201,4 +209,24 @@ test("the review is held to the lines of the selected stills", async () => {
   await keyboard.press("Enter");
   await expect(dialog()).toHaveAccessibleName("Credit lines: 1 line to look at, on 1 still");
   await keyboard.press("Escape");
+  await expect(dialog()).toHaveCount(0);
+});
+
+test("fits a small window", async () => {
+  const { app, window } = stillroom;
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.setContentSize(900, 600),
+  );
+  await window.keyboard.press("Control+Shift+L");
+  await goTo(/^© \{year\} \{rights holder\} \{restriction\}\. \*\*/u);
+  await look("small");
+  const accept = dialog().getByRole("button", { name: /^Accept this line/u });
+  await expect(accept).toBeInViewport({ ratio: 1 });
+  const wide = await dialog().evaluate((box) => box.scrollWidth - box.clientWidth);
+  expect(wide).toBe(0);
+  await window.keyboard.press("r");
+  await look("small-say");
+  await expect(dialog().getByRole("button", { name: /^Cancel/u })).toBeInViewport({ ratio: 1 });
+  await window.keyboard.press("Escape");
+  await window.keyboard.press("Escape");
 });

@@ -5,7 +5,9 @@ import {
   differentLinesSql,
   stillsOfCreditSql,
 } from "../../electron/engine/catalog/credit-lines.ts";
+import { creatorsChosenSql } from "../../electron/engine/catalog/credit-of-stills.ts";
 import { all, run } from "../../electron/engine/catalog/database.ts";
+import { CreditReview } from "../../electron/engine/credits/credit-review.ts";
 import type { Engine } from "../../electron/engine/engine.ts";
 import { tagStills } from "../../electron/engine/commands/tag-stills.ts";
 import type { CreditGroup, CreditLineOfGroup, WhichLines } from "../../shared/contract/credits.ts";
@@ -329,6 +331,12 @@ test("lines are listed, told apart and followed to their stills by the index", a
   ];
   for (const steps of plans) expect(steps).not.toEqual([]);
   for (const step of plans.flat()) expect(step).toMatch(byIndex);
+  const chosen = all<{ detail: string }>(db, `EXPLAIN QUERY PLAN ${creatorsChosenSql}`, {
+    ids: "[]",
+  }).map(({ detail }) => detail);
+  expect(chosen).toContain(
+    "SEARCH history_change USING INDEX history_change_by_still (still_id=?)",
+  );
 });
 
 const own = [
@@ -382,6 +390,10 @@ async function undoesWhateverIsSaid(lines: readonly string[]): Promise<void> {
                 });
         if (change !== null && change.change !== null) done += 1;
       }
+      // what was kept of earlier readings is what reading all anew gives
+      const kept = await engine.archive().credits.lines();
+      const fresh = await new CreditReview(db).lines();
+      expect(kept.lines).toEqual(fresh.lines);
       for (let left = done; left > 0; left--) await engine.ask("history.undo", {});
       expect(contents(db)).toEqual(before);
     }),

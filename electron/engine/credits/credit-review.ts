@@ -31,7 +31,7 @@ import {
 import { readCredit, stateOf, type CreditReading } from "./read-credit.ts";
 
 /** So many different lines are read, those with most stills: what stands in very many lines is no party. */
-export const LINES_AT_MOST = 20_000;
+const LINES_AT_MOST = 20_000;
 const STILLS_AT_ONCE = 2_000;
 
 /** A credit line of the archive as it is read, and what was decided of it. */

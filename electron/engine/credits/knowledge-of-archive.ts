@@ -11,8 +11,8 @@ import type { CreditKnowledge } from "./read-credit.ts";
 
 /** What an archive knows of credit lines, and by which names of its own. */
 export type ArchiveKnowledge = CreditKnowledge & {
-  /** What is known here of parties, beside the well-known ones, by their keys. */
-  readonly own: ReadonlyMap<string, string>;
+  /** The keys of the parties that are known here, beside the well-known ones. */
+  readonly own: ReadonlySet<string>;
 };
 
 /** What the archive knows: what the archivist said of names and patterns, and its own rights holders. */
@@ -27,11 +27,7 @@ export function knowledgeWith(
   corrections: readonly CreditCorrection[],
 ): ArchiveKnowledge {
   const parties = partiesOfArchive(db);
-  const own = new Map<string, string>();
-  for (const { name, kind } of [...said, ...parties]) {
-    const key = partyKey(name);
-    if (!own.has(key)) own.set(key, kind);
-  }
+  const own = new Set([...said, ...parties].map(({ name }) => partyKey(name)));
   return { known: gazetteerWith(parties, said), corrections, own };
 }
 
@@ -40,14 +36,23 @@ export function changedKnowledge(
   before: ArchiveKnowledge,
   after: ArchiveKnowledge,
 ): { readonly parties: readonly string[]; readonly patterns: ReadonlySet<string> } {
-  const keys = new Set([...before.own.keys(), ...after.own.keys()]);
-  const parties = [...keys].filter((key) => before.own.get(key) !== after.own.get(key));
-  const written = ({ corrections }: CreditKnowledge): Set<string> =>
-    new Set(corrections.map(({ pattern, place, role }) => JSON.stringify([pattern, place, role])));
-  const patterns = written(before).symmetricDifference(written(after));
-  return {
-    parties,
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    patterns: new Set([...patterns].map((one) => (JSON.parse(one) as [string])[0])),
-  };
+  const keys = before.own.union(after.own);
+  // a record of a party that is well known as the same reads no line otherwise
+  const parties = [...keys].filter(
+    (key) =>
+      before.known.kindOf(key) !== after.known.kindOf(key) ||
+      before.known.saidOf(key) !== after.known.saidOf(key),
+  );
+  const patterns = [
+    ...before.corrections.filter((one) => !isAmong(one, after.corrections)),
+    ...after.corrections.filter((one) => !isAmong(one, before.corrections)),
+  ].map(({ pattern }) => pattern);
+  return { parties, patterns: new Set(patterns) };
+}
+
+function isAmong(one: CreditCorrection, corrections: readonly CreditCorrection[]): boolean {
+  return corrections.some(
+    ({ pattern, place, role }) =>
+      pattern === one.pattern && place === one.place && role === one.role,
+  );
 }
