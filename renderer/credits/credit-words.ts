@@ -29,17 +29,6 @@ export function pieceName(piece: CreditPiece): string | null {
   return piece.role === null ? "unknown" : creditRoleNames[piece.role];
 }
 
-/** "Photo by {photographer}/{supplier}": a pattern as one reads it aloud. */
-export function patternInWords(pieces: readonly CreditPiece[]): string {
-  return pieces
-    .map((piece) => {
-      const name = pieceName(piece);
-      return name === null ? piece.text : `{${name}}`;
-    })
-    .join("")
-    .trim();
-}
-
 /** How sure a reading is: "80 %". */
 export function percent(confidence: number): string {
   return `${String(Math.round(confidence * 100))} %`;

@@ -64,7 +64,6 @@ function Line({ line, current, place, onChoose, children }: LineProps): ReactNod
         type="button"
         className={classes(styles, "line-button")}
         aria-current={current}
-        aria-label={`${line.line}, ${counted(stills, "still")}`}
         onClick={onChoose}
       >
         <Thumbnail example={example} />

@@ -32,63 +32,62 @@ export function PartsTable(props: PartsTableProps): ReactNode {
         No party was found in it: there is nothing to give its stills.
       </p>
     );
+  const chosen = line.parts[at];
   return (
-    <table className={classes(styles, "parts")}>
-      <thead>
-        <tr>
-          <th scope="col">Party</th>
-          <th scope="col">Role</th>
-          <th scope="col">How sure, and why</th>
-          <th scope="col">In the archive</th>
-          <th scope="col">
-            <span className="visually-hidden">What to say of it</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {line.parts.map((part, index) => (
-          <tr
-            // oxlint-disable-next-line react/no-array-index-key
-            key={index}
-            className={classes(styles, index === at && "current")}
-            aria-current={index === at}
-            onClick={() => onChoose(index)}
-          >
-            <th scope="row" dir="auto">
-              {part.name}
-              {part.kind !== null && (
-                <span className={classes(styles, "kind")}>{saidKindNames[part.kind]}</span>
-              )}
-            </th>
-            <td>
-              {part.role === null ? (
-                <span className={classes(styles, "unknown")}>not known</span>
-              ) : (
-                creditRoleNames[part.role]
-              )}
-            </td>
-            <td>
-              <span className={classes(styles, "percent")}>{percent(part.confidence)}</span>{" "}
-              {creditReasonNames[part.reason]}
-            </td>
-            <td>{recordInWords(part)}</td>
-            <td className={classes(styles, "hands")}>
-              {index === at && (
-                <>
-                  <Button disabled={!writable} onPress={() => onKind(part)}>
-                    What is it… <Kbd>W</Kbd>
-                  </Button>
-                  <Button disabled={!writable} onPress={() => onRole(part)}>
-                    Role… <Kbd>R</Kbd>
-                  </Button>
-                  <MakeButton part={part} writable={writable} onMake={onMake} />
-                </>
-              )}
-            </td>
+    <>
+      <table className={classes(styles, "parts")}>
+        <thead>
+          <tr>
+            <th scope="col">Party</th>
+            <th scope="col">Role</th>
+            <th scope="col">How sure, and why</th>
+            <th scope="col">In the archive</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {line.parts.map((part, index) => (
+            <tr
+              // oxlint-disable-next-line react/no-array-index-key
+              key={index}
+              className={classes(styles, index === at && "current")}
+              aria-current={index === at}
+              onClick={() => onChoose(index)}
+            >
+              <th scope="row" dir="auto">
+                {part.name}
+                {part.kind !== null && (
+                  <span className={classes(styles, "kind")}>{saidKindNames[part.kind]}</span>
+                )}
+              </th>
+              <td>
+                {part.role === null ? (
+                  <span className={classes(styles, "unknown")}>not known</span>
+                ) : (
+                  creditRoleNames[part.role]
+                )}
+              </td>
+              <td>
+                <span className={classes(styles, "percent")}>{percent(part.confidence)}</span>{" "}
+                {creditReasonNames[part.reason]}
+              </td>
+              <td>{recordInWords(part)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {chosen !== undefined && (
+        <div className={classes(styles, "hands")} role="group" aria-label={chosen.name}>
+          <span className={classes(styles, "soft")}>{chosen.name}:</span>
+          <Button disabled={!writable} onPress={() => onKind(chosen)}>
+            What is it… <Kbd>W</Kbd>
+          </Button>
+          <Button disabled={!writable} onPress={() => onRole(chosen)}>
+            Role… <Kbd>R</Kbd>
+          </Button>
+          <MakeButton part={chosen} writable={writable} onMake={onMake} />
+        </div>
+      )}
+    </>
   );
 }
 

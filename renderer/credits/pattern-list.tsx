@@ -3,7 +3,7 @@ import type { CreditGroup } from "../../shared/contract/credits.ts";
 import { classes } from "../ui/classes.ts";
 import { count, counted } from "../ui/numbers.ts";
 import { Pattern } from "./credit-pieces.tsx";
-import { patternInWords, stateNames } from "./credit-words.ts";
+import { stateNames } from "./credit-words.ts";
 import styles from "./credits.module.css";
 
 type PatternListProps = {
@@ -58,7 +58,6 @@ function PatternLine({ group, heads, current, onChoose }: PatternLineProps): Rea
         type="button"
         className={classes(styles, "group", current && "current")}
         aria-current={current}
-        aria-label={`${patternInWords(pieces)}, ${counted(lines, "line")}, ${counted(stills, "still")}`}
         onClick={onChoose}
       >
         <Thumbnail example={example} />

@@ -3,6 +3,7 @@ import path from "node:path";
 import { type Locator, expect, test } from "@playwright/test";
 import { drawPicture } from "../helpers/pictures.ts";
 import { packetOf } from "../helpers/rdf.ts";
+import { expectAccessible } from "./harness/accessible.ts";
 import { type Launched, launchStillroom } from "./harness/app.ts";
 import { chooseInDialogs, saveInDialogs } from "./harness/dialogs.ts";
 import { countOf, noJobRuns } from "./harness/sample.ts";
@@ -83,6 +84,7 @@ async function look(name: string): Promise<void> {
 }
 
 test("lines are grouped by pattern, and all of a pattern accepted and taken back by the keyboard", async () => {
+  test.slow(); // a look by axe takes some ten seconds on a busy machine
   const { window } = stillroom;
   const { keyboard } = window;
   const toDo = window.getByRole("treeitem", { name: /^Credit lines to review/u });
@@ -92,14 +94,17 @@ test("lines are grouped by pattern, and all of a pattern accepted and taken back
     "Credit lines: 12 lines to look at, on 14 stills",
     patiently,
   );
-  const first = pattern(/^Photo by \{photographer\}\/\{supplier\}, 3 lines, 4 stills/u);
+  const first = pattern(/^Photo by photographer\/supplier 3 lines · 4 stills/u);
   await expect(first).toHaveAttribute("aria-current", "true");
   const [line] = await dialog().getByRole("list", { name: "Lines" }).getByRole("button").all();
-  await expect(line ?? dialog()).toHaveAccessibleName("Photo by Jane Doe/Getty Images, 2 stills");
+  await expect(line ?? dialog()).toHaveAccessibleName(
+    /^Photo by Jane Doe photographer ?\/ ?Getty Images supplier 2 stills 100 %$/u,
+  );
   await expect(dialog().getByRole("row", { name: /^Jane Doe/u })).toContainText(
     "a word or sign beside it says so",
   );
   await look("patterns");
+  await expectAccessible(stillroom, "access-credit-lines");
   await keyboard.press("Shift+Enter");
   await expect(first).toHaveCount(0);
   const notices = window.getByRole("region", { name: "Notices" });
@@ -113,7 +118,7 @@ test("lines are grouped by pattern, and all of a pattern accepted and taken back
 
 test("a party that may be anything is said to be an agency, and every line with it is settled", async () => {
   const { keyboard } = stillroom.window;
-  await goTo(/^\{unknown\}, 1 line, 2 stills/u);
+  await goTo(/^unknown 1 line · 2 stills/u);
   await expect(dialog().getByRole("button", { name: /^Accept this line/u })).toBeDisabled();
   await look("open");
   await keyboard.press("w");
@@ -132,7 +137,7 @@ test("a party that may be anything is said to be an agency, and every line with 
 
 test("the role of a place is corrected for all lines of the pattern", async () => {
   const { keyboard } = stillroom.window;
-  await goTo(/^\{supplier\}\/\{rights holder\}, 2 lines/u);
+  await goTo(/^supplier\/rights holder 2 lines/u);
   await keyboard.press("r");
   await keyboard.press("5");
   const panel = dialog().getByRole("group", { name: /^What does the party do/u });
@@ -144,20 +149,20 @@ test("the role of a place is corrected for all lines of the pattern", async () =
   await keyboard.press("5");
   await expect(panel).toContainText("2 lines are read otherwise");
   await keyboard.press("Shift+Enter");
-  await expect(pattern(/^\{licensor\}\/\{rights holder\}, 2 lines/u)).toBeVisible();
+  await expect(pattern(/^licensor\/rights holder 2 lines/u)).toBeVisible();
 });
 
 test("a new party becomes a rights holder with one key, and a line is left as it is", async () => {
   const { keyboard } = stillroom.window;
-  await goTo(/^Courtesy of \{distributor\}/u);
+  await goTo(/^Courtesy of distributor/u);
   const row = dialog().getByRole("row", { name: /^Lantern/u });
   await expect(row).toContainText("new");
   await keyboard.press("h");
   await expect(row).toContainText("yes");
   await expect(pattern(/^Courtesy of/u)).toHaveAttribute("aria-current", "true");
-  await goTo(/^\{restriction\}/u);
+  await goTo(/^restriction/u);
   await keyboard.press("l");
-  await expect(pattern(/^\{restriction\}/u)).toHaveCount(0);
+  await expect(pattern(/^restriction/u)).toHaveCount(0);
 });
 
 test("what is settled and what was said is looked at again, and taken back", async () => {
@@ -166,11 +171,11 @@ test("what is settled and what was said is looked at again, and taken back", asy
   await dialog().getByRole("button", { name: "Settled" }).focus();
   await keyboard.press("Enter");
   await expect(dialog()).toHaveAccessibleName(/^Credit lines: 6 lines settled/u);
-  await goTo(/^\{restriction\}/u);
+  await goTo(/^restriction/u);
   await expect(dialog().getByText("left", { exact: true })).toBeVisible();
   await look("settled");
   await keyboard.press("o");
-  await expect(pattern(/^\{restriction\}/u)).toHaveCount(0);
+  await expect(pattern(/^restriction/u)).toHaveCount(0);
   await dialog().getByRole("button", { name: "What you said" }).focus();
   await keyboard.press("Enter");
   await expect(dialog().getByRole("combobox", { name: "What Nexpher is" })).toHaveValue("agency");
@@ -218,12 +223,17 @@ test("fits a small window", async () => {
     BrowserWindow.getAllWindows()[0]?.setContentSize(900, 600),
   );
   await window.keyboard.press("Control+Shift+L");
-  await goTo(/^© \{year\} \{rights holder\} \{restriction\}\. \*\*/u);
+  await goTo(/^© year rights holder restriction\. \*\*/u);
   await look("small");
   const accept = dialog().getByRole("button", { name: /^Accept this line/u });
   await expect(accept).toBeInViewport({ ratio: 1 });
-  const wide = await dialog().evaluate((box) => box.scrollWidth - box.clientWidth);
-  expect(wide).toBe(0);
+  const lists = dialog().getByRole("list", { name: "Lines" });
+  expect(await lists.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+  const row = await lists.getByRole("row").last().boundingBox();
+  const list = await lists.boundingBox();
+  expect((row?.x ?? 0) + (row?.width ?? 0)).toBeLessThanOrEqual(
+    (list?.x ?? 0) + (list?.width ?? 0),
+  );
   await window.keyboard.press("r");
   await look("small-say");
   await expect(dialog().getByRole("button", { name: /^Cancel/u })).toBeInViewport({ ratio: 1 });
