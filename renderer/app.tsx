@@ -19,6 +19,7 @@ import { LocateDialog } from "./locate/locate-dialog.tsx";
 import { NearDuplicates } from "./near-duplicates/near-duplicates.tsx";
 import { Palette } from "./palette/palette.tsx";
 import { ProblemList } from "./problems/problem-list.tsx";
+import { Credits } from "./credits/credits.tsx";
 import { Questions } from "./questions/questions.tsx";
 import { NewSetDialog } from "./sets/new-set-dialog.tsx";
 import { archiveState, isOpen } from "./state/archive-state.ts";
@@ -110,6 +111,8 @@ function OpenDialog({ dialog }: { readonly dialog: DialogName | null }) {
       return <NearDuplicates />;
     case "questions":
       return <Questions />;
+    case "credits":
+      return <Credits />;
     case "problems":
       return <ProblemList />;
   }

@@ -1,9 +1,8 @@
 import { resolve } from "node:path";
 import { ProblemError } from "../../shared/problem.ts";
-import { partiesOfArchive } from "../engine/credits/parties-of-archive.ts";
 import { stillByUuid } from "../engine/catalog/record.ts";
 import { stillByPath } from "../engine/catalog/still-by-path.ts";
-import { gazetteerWith } from "../engine/credits/gazetteer/gazetteer.ts";
+import { creditKnowledge } from "../engine/credits/knowledge-of-archive.ts";
 import { linesToCheck } from "./lines-to-check.ts";
 import type { CommonOptions } from "./options.ts";
 import { print, withArchive, type ExitCode } from "./session.ts";
@@ -26,7 +25,7 @@ export async function show(name: string, options: CommonOptions): Promise<ExitCo
     const findings = await engine.ask("stills.findings", { id: record.id });
     const { differences } = findings;
     const document = {
-      ...stillDocument(record, gazetteerWith(partiesOfArchive(db))),
+      ...stillDocument(record, creditKnowledge(db)),
       ...(differences.length === 0 ? {} : { differences }),
     };
     print(options, document, () => stillLines(record, linesToCheck(findings)));

@@ -1,13 +1,15 @@
 import { colourLabelNames } from "../../shared/marks.ts";
 import type { StillRecord, TextField } from "../../shared/still.ts";
-import type { Gazetteer } from "../engine/credits/gazetteer/gazetteer.ts";
-import { parseCredit } from "../engine/credits/parse-credit.ts";
+import { readCredit, type CreditKnowledge } from "../engine/credits/read-credit.ts";
 import { mainText } from "../engine/export/hand-out.ts";
 import { carriedDetails } from "../engine/metadata/carried-details.ts";
 import { labelCalled } from "../engine/metadata/carried-marks.ts";
 
-/** The record of a still under the key names of `stillroom show --json`; what is empty is left out. `parties` are those the archive knows. */
-export function stillDocument(record: StillRecord, parties: Gazetteer): Record<string, unknown> {
+/** The record of a still under the key names of `stillroom show --json`; what is empty is left out. credit lines are read by `knowledge`. */
+export function stillDocument(
+  record: StillRecord,
+  knowledge: CreditKnowledge,
+): Record<string, unknown> {
   const text = (field: TextField): string => mainText(record.texts[field] ?? {});
   const creditLine = text("creditLine");
   return withoutEmpty({
@@ -60,7 +62,7 @@ export function stillDocument(record: StillRecord, parties: Gazetteer): Record<s
     creatorJobTitle: text("creatorJobTitle"),
     captionWriter: text("captionWriter"),
     creditLine,
-    credit: creditLine === "" ? null : creditParts(creditLine, parties),
+    credit: creditLine === "" ? null : creditParts(creditLine, knowledge),
     copyrightNotice: text("copyrightNotice"),
     source: text("source"),
     instructions: text("instructions"),
@@ -112,9 +114,9 @@ function trimmed(value: unknown): unknown {
   );
 }
 
-function creditParts(line: string, parties: Gazetteer): Record<string, unknown> {
+function creditParts(line: string, knowledge: CreditKnowledge): Record<string, unknown> {
   const { photographers, rightsHolders, suppliers, distributors, year, restrictions, confidence } =
-    parseCredit(line, parties);
+    readCredit(line, knowledge).credit;
   return withoutEmpty({
     photographers,
     rightsHolders,

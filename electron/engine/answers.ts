@@ -54,6 +54,8 @@ import { putCaptionsRight } from "./commands/put-captions-right.ts";
 import { acceptSuggestions, dismissSuggestions } from "./commands/accept-suggestions.ts";
 import { answerQuestion } from "./commands/answer-question.ts";
 import { assignPerformersTo } from "./commands/assign-performers.ts";
+import { leaveCredits, reopenCredits } from "./commands/credits/leave-credits.ts";
+import { makeHolder } from "./commands/credits/make-holder.ts";
 import { copyMetadata } from "./commands/copy-metadata.ts";
 import { choicesByRow } from "./commands/cast-import.ts";
 import { compareCast, importCast } from "./commands/import-cast.ts";
@@ -87,6 +89,15 @@ import { markStills } from "./commands/mark-stills.ts";
 import { showFile } from "./commands/show-file.ts";
 import { tagStills } from "./commands/tag-stills.ts";
 
+import {
+  acceptLines,
+  creditGroups,
+  creditLines,
+  creditWords,
+  foreseeCredits,
+  sayOfLines,
+  settleLines,
+} from "./credit-answers.ts";
 import { checkedPlan } from "./export/checked-plan.ts";
 import { startExport } from "./export/export-set.ts";
 import { requireTemplate } from "./export/plan.ts";
@@ -437,6 +448,27 @@ export const answers: AnswerBook = {
       const { result, label } = changeRecords(archive.catalog.db, command);
       return { result: { ...result, label }, label };
     });
+  },
+
+  "credits.count": async (session) => ({ total: await session.archive().credits.count() }),
+  "credits.scope": (session, { stills }) => {
+    const { credits, search } = session.archive();
+    return credits.scopeOf(search.keysOf(stills));
+  },
+  "credits.groups": (session, asked) => creditGroups(session.archive(), asked),
+  "credits.lines": (session, asked) => creditLines(session.archive(), asked),
+  "credits.foresee": (session, { word }) => foreseeCredits(session.archive(), word),
+  "credits.words": (session) => creditWords(session.archive()),
+  "credits.accept": (session, which) => acceptLines(session.archive(), which),
+  "credits.leave": (session, which) => settleLines(session.archive(), which, leaveCredits),
+  "credits.reopen": (session, which) => settleLines(session.archive(), which, reopenCredits),
+  "credits.say": (session, { word, accept }) => sayOfLines(session.archive(), word, accept),
+  "credits.makeHolder": async (session, { name, kind }) => {
+    const archive = session.archive();
+    const { label, change } = await archive.perform(() =>
+      makeHolder(archive.catalog.db, name, kind),
+    );
+    return { changed: 0, label, change };
   },
 
   "captions.facts": (session, { still }) => captionFacts(session.archive().catalog.db, still),

@@ -23,6 +23,7 @@ import { RecordNames } from "./catalog/records/record-names.ts";
 import { touchedByAll, type Touched } from "./catalog/touched.ts";
 import type { Action } from "./commands/action.ts";
 import type { PreviewedChange } from "./commands/batch-change.ts";
+import { CreditReview } from "./credits/credit-review.ts";
 import { FaceFinder } from "./faces/face-finder.ts";
 import { exportInput, type ExportInput } from "./export/interrupted.ts";
 import type { Located } from "./locate/located.ts";
@@ -88,6 +89,7 @@ export class Archive {
   readonly visible: VisibleThumbnails;
   readonly faces: FaceFinder;
   readonly suggestions: Suggestions;
+  readonly credits: CreditReview;
   readonly likely: LikelyRecords;
   readonly usedTexts: UsedTexts;
   private readonly tell: Tell;
@@ -119,6 +121,7 @@ export class Archive {
     const { db } = this.catalog;
     this.suggestions = new Suggestions(db);
     this.usedTexts = new UsedTexts(db);
+    this.credits = new CreditReview(db);
     this.likely = new LikelyRecords(db, (still) => this.suggestions.ofStill(still));
     this.visible = new VisibleThumbnails({
       db,
@@ -242,6 +245,7 @@ export class Archive {
 
   private renewSuggestions(records: boolean): void {
     if (records) this.suggestions.recordsChanged();
+    this.credits.changed();
     this.likely.changed();
     this.usedTexts.changed();
   }
@@ -345,6 +349,7 @@ export class Archive {
       await atMost(JOBS_MS, ended);
       this.sources.stop();
       this.suggestions.stop();
+      this.credits.stop();
       await this.search.close();
     } finally {
       this.pool.close();

@@ -47,6 +47,7 @@ function file(): readonly Entry[] {
     "near.show",
     "faces.show",
     "questions.show",
+    "credits.review",
     separator,
     "captions.import",
     "cast.import",

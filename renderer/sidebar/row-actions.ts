@@ -4,6 +4,7 @@ import { exportSet } from "../export/export-subject.ts";
 import { addTag } from "../tagging/change-tags.ts";
 import { copyText } from "../inspector/copy-text.ts";
 import { locate } from "../locate/locate.ts";
+import { openCredits } from "../credits/credit-scope.ts";
 import { openQuestions } from "../questions/question-shown.ts";
 import { addSelection, deleteSet } from "../sets/change-sets.ts";
 import { recordOfTag } from "../records/record-kinds.ts";
@@ -25,6 +26,7 @@ import type { SectionName, SidebarRow } from "./rows.ts";
 export function goTo(row: SidebarRow, beside: boolean): void {
   if (row.subject.kind === "near-duplicates") openDialog("near-duplicates");
   else if (row.subject.kind === "questions") openQuestions();
+  else if (row.subject.kind === "credits") openCredits();
   else if (row.subject.kind === "rest") {
     const { opens } = row.subject;
     setOpen(opens, !openRows.getState().open.has(opens));
@@ -85,6 +87,7 @@ export function rowEntries(row: SidebarRow, doings: RowDoings): readonly (MenuEn
     case "query":
       return show;
     case "near-duplicates":
+    case "credits":
       return [{ id: "review", label: "Review…", shortcut: "Enter", run: () => goTo(row, false) }];
     case "questions":
       return [{ id: "answer", label: "Answer…", shortcut: "Enter", run: () => goTo(row, false) }];

@@ -27,6 +27,8 @@ export type Contents = {
   readonly nearDuplicates: { readonly total: number; readonly waiting: number };
   /** Files of which only a rule has decided whose record they have. */
   readonly questions: number;
+  /** Different credit lines of which nothing is decided. */
+  readonly creditLines: number;
 };
 
 /** One line of the left pane. `level` counts from 1, as aria-level does. */
@@ -49,7 +51,7 @@ export type SidebarRow = {
 
 export type Subject =
   | { readonly kind: "section"; readonly section: SectionName }
-  | { readonly kind: "group" | "query" | "near-duplicates" | "questions" | "hint" }
+  | { readonly kind: "group" | "query" | "near-duplicates" | "questions" | "credits" | "hint" }
   /** Opens or closes `opens`, the rest of a long section. */
   | { readonly kind: "rest"; readonly opens: string }
   /** Stills can be tagged with it, by dropping them here. */
@@ -329,7 +331,7 @@ function setNode(set: StillSet): Node {
   };
 }
 
-function toDo({ overview, nearDuplicates, questions }: Contents): readonly Node[] {
+function toDo({ overview, nearDuplicates, questions, creditLines }: Contents): readonly Node[] {
   const { untagged, files } = overview;
   const line = (what: string, label: string, stills: number, query = `no:${what}`): Node => ({
     key: `todo-${what}`,
@@ -367,6 +369,14 @@ function toDo({ overview, nearDuplicates, questions }: Contents): readonly Node[
       count: questions,
       query: null,
       subject: { kind: "questions" },
+    },
+    {
+      key: "todo-credits",
+      label: "Credit lines to review",
+      detail: "",
+      count: creditLines,
+      query: null,
+      subject: { kind: "credits" },
     },
   ];
 }

@@ -32,6 +32,7 @@ export function Sidebar(): ReactNode {
     {},
     (archive) => archive.overviewVersion,
   );
+  const { answer: credits } = useAnswer("credits.count", {}, (archive) => archive.overviewVersion);
   const contents = useMemo(
     () =>
       overview === null
@@ -43,8 +44,9 @@ export function Sidebar(): ReactNode {
             sources: sources ?? [],
             nearDuplicates: near ?? { total: 0, waiting: 0 },
             questions: questions?.total ?? 0,
+            creditLines: credits?.total ?? 0,
           },
-    [overview, filtered, sets, sources, near, questions],
+    [overview, filtered, sets, sources, near, questions, credits],
   );
   return (
     <nav className={classes(styles, "sidebar")} aria-label="Archive">

@@ -30,6 +30,7 @@ import { replaceField } from "../tagging/change-tags.ts";
 import { toggleAdvance } from "../tagging/advance.ts";
 import { copyTags, pasteTags, repeatTags } from "../tagging/kept-tags.ts";
 import { markActions } from "../tagging/mark-actions.ts";
+import { openCredits, openCreditsOfSelection } from "../credits/credit-scope.ts";
 import { acceptCertain } from "../tagging/accept-suggestions.ts";
 import { isPainting, paintingState, stopPainting, togglePainting } from "../tagging/painting.ts";
 import { takeSelectedAsSeen } from "./remarks.ts";
@@ -126,6 +127,7 @@ const sections: Readonly<Record<string, ActionSection>> = {
   near: "Archive",
   faces: "Archive",
   questions: "Archive",
+  credits: "Archive",
   history: "Edit",
   edit: "Edit",
   tag: "Tags",
@@ -178,6 +180,11 @@ export const actions: readonly Action[] = [
   command("questions.show", {
     enabled: open,
     run: () => openDialog("questions"),
+  }),
+  command("credits.review", { enabled: open, run: openCredits }),
+  action("credits.ofSelection", "Review the credit lines of the selected stills…", {
+    enabled: selected,
+    run: () => void openCreditsOfSelection(),
   }),
   action("jobs.pause", "Pause the running work, or go on with it", {
     enabled: works,

@@ -13,6 +13,7 @@ export type DialogName =
   | "templates"
   | "caption-check"
   | "questions"
+  | "credits"
   | "keys"
   | "new-set"
   | "locate"
@@ -36,6 +37,7 @@ export const modalDialogs: ReadonlySet<DialogName> = new Set<DialogName>([
   "caption-check",
   "near-duplicates",
   "questions",
+  "credits",
 ]);
 
 /** Those of them in which the archive is changed, step by step: there steps are undone and done again. */
@@ -43,6 +45,7 @@ export const reviewDialogs: ReadonlySet<DialogName> = new Set<DialogName>([
   "near-duplicates",
   "questions",
   "caption-check",
+  "credits",
 ]);
 
 /** What stands beside the light table while there is room, and over it, as a drawer, when there is not. */

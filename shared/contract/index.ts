@@ -8,6 +8,7 @@ import type { HistoryState } from "./history.ts";
 import { captionSheets } from "./caption-sheets.ts";
 import { captions } from "./captions.ts";
 import { cast } from "./cast.ts";
+import { credits } from "./credits.ts";
 import { faces } from "./faces.ts";
 import { history } from "./history.ts";
 import { locate } from "./locate.ts";
@@ -30,6 +31,7 @@ export const contract = {
   ...captionSheets,
   ...templates,
   ...cast,
+  ...credits,
   ...depictions,
   ...faces,
   ...records,

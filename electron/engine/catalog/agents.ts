@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from "node:crypto";
+import type { AgentKind } from "../../../shared/record.ts";
 import { all, run, type ReadableDb, type WritableDb } from "./database.ts";
 import { firstNamed, type NamedRow } from "./nearest-named.ts";
 import { keptName } from "../../../shared/turning.ts";
@@ -28,4 +29,9 @@ export function makeAgent(db: WritableDb, name: string): number {
     "INSERT INTO agent (uuid, name, name_key) VALUES (@uuid, @name, person_key(@name))",
     { uuid: randomUUIDv7(), name: keptName(name) },
   ).key;
+}
+
+/** Says what an agent is. */
+export function setAgentKind(db: WritableDb, agent: number, kind: AgentKind | null): void {
+  run(db, "UPDATE agent SET kind = @kind WHERE id = @agent AND kind IS NOT @kind", { agent, kind });
 }

@@ -46,6 +46,9 @@ const recordedTables = [
   "archive_setting",
   "caption_template",
   "caption_template_text",
+  "credit_party",
+  "credit_correction",
+  "settled_credit",
 ] as const;
 
 /**

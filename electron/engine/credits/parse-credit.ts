@@ -1,10 +1,11 @@
+import type { CreditRole } from "../../../shared/credit.ts";
 import { takeAcquisition, type Acquisition } from "./acquisition.ts";
 import { takeFilm } from "./film-hint.ts";
 import { wellKnownParties, type Gazetteer } from "./gazetteer/gazetteer.ts";
 import { takeLicence } from "./licence.ts";
 import { plainLine } from "./plain-line.ts";
 import { takeRestrictions } from "./restrictions.ts";
-import { rolesOf, type CreditPart, type CreditRole } from "./roles.ts";
+import { rolesOf, type CreditPart } from "./roles.ts";
 import { segmentsOf } from "./segments.ts";
 
 /** A credit line taken apart. `line` is verbatim and is what gets printed; the parts are a reading of it. */
@@ -38,17 +39,31 @@ export function parseCredit(line: string, known: Gazetteer = wellKnownParties): 
   const { rest: unrestricted, restrictions } = takeRestrictions(licensed);
   const { rest, film } = takeFilm(unrestricted);
   const parts = rolesOf(segmentsOf(rest, known), known);
-  const names = (role: CreditRole): string[] => [
-    ...new Set(parts.filter((part) => part.role === role).map(({ name }) => name)),
-  ];
+  return withParts(
+    { line, year: yearOf(unrestricted), restrictions, licence, film, acquisition },
+    parts,
+  );
+}
+
+/** What a line says beside its parties. */
+type Beside = Pick<
+  ParsedCredit,
+  "line" | "year" | "restrictions" | "licence" | "film" | "acquisition"
+>;
+
+/** A line with these parties: who is what follows from their roles. */
+export function withParts(
+  { line, year, restrictions, licence, film, acquisition }: Beside,
+  parts: readonly CreditPart[],
+): ParsedCredit {
   return {
     line,
-    photographers: names("photographers"),
-    rightsHolders: names("rightsHolders"),
-    suppliers: names("suppliers"),
-    distributors: names("distributors"),
-    clients: names("clients"),
-    year: yearOf(unrestricted),
+    photographers: namesIn(parts, "photographers"),
+    rightsHolders: namesIn(parts, "rightsHolders"),
+    suppliers: namesIn(parts, "suppliers"),
+    distributors: namesIn(parts, "distributors"),
+    clients: namesIn(parts, "clients"),
+    year,
     restrictions,
     licence,
     film,
@@ -59,6 +74,11 @@ export function parseCredit(line: string, known: Gazetteer = wellKnownParties): 
       restrictions.length + (licence === null ? 0 : 1) + (acquisition === null ? 0 : 1),
     ),
   };
+}
+
+/** The names of the parties in a role, each once. */
+export function namesIn(parts: readonly CreditPart[], role: CreditRole): string[] {
+  return [...new Set(parts.filter((part) => part.role === role).map(({ name }) => name))];
 }
 
 /** The year behind ©, else the first that stands alone or begins a span, else one of an era of East Asia. */

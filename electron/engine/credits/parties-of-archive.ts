@@ -1,4 +1,5 @@
-import type { Party, PartyKind } from "./gazetteer/gazetteer.ts";
+import type { PartyKind } from "../../../shared/credit.ts";
+import type { Party } from "./gazetteer/gazetteer.ts";
 import { all, type ReadableDb } from "../catalog/database.ts";
 
 /** What an agent is to a credit line by the kind that the archivist gave it. */

@@ -1,4 +1,4 @@
-import type { PartyKind } from "./gazetteer/gazetteer.ts";
+import type { PartyKind } from "../../../shared/credit.ts";
 
 const left = "(?<![\\p{L}\\p{N}])";
 const right = "(?![\\p{L}\\p{N}])";

@@ -1,36 +1,15 @@
-import type { Gazetteer, PartyKind } from "./gazetteer/gazetteer.ts";
+import type { CreditReason, CreditRole, PartyKind } from "../../../shared/credit.ts";
+import type { Gazetteer } from "./gazetteer/gazetteer.ts";
 import type { Marker } from "./markers.ts";
 import { isEastAsian, isPersonForm, kindByWord } from "./party-form.ts";
 import { isInverted, personName } from "./person-name.ts";
 import type { Segment } from "./segments.ts";
 
-export type CreditRole =
-  | "photographers"
-  | "rightsHolders"
-  | "suppliers"
-  | "distributors"
-  | "clients";
-
-/** Why a party has its role. */
-export type CreditReason =
-  /** A word or sign before or behind it, such as ©. */
-  | "marker"
-  /** It is a known party. */
-  | "known"
-  /** It is known but for its spelling, or its end that was cut. */
-  | "spelling"
-  /** A word in its name, such as Archive. */
-  | "word"
-  /** It has the form of a person's name. */
-  | "person"
-  /** Where it stands among the others. */
-  | "place"
-  /** Nothing tells: a picture editor has to. */
-  | "open";
-
 /** A party of a credit line. */
 export type CreditPart = {
   readonly name: string;
+  /** As it stands in the line, but for punctuation. */
+  readonly written: string;
   readonly role: CreditRole | null;
   readonly reason: CreditReason;
   /** 0 to 1. */
@@ -39,7 +18,10 @@ export type CreditPart = {
 
 type Nature = { readonly kind: PartyKind | "person" | null; readonly by: CreditReason };
 
-const confidences: Readonly<Record<CreditReason, number>> = {
+/** How sure a role is that is given for a reason. */
+export const confidences: Readonly<Record<CreditReason, number>> = {
+  said: 1,
+  corrected: 1,
   marker: 1,
   known: 1,
   spelling: 0.8,
@@ -49,8 +31,12 @@ const confidences: Readonly<Record<CreditReason, number>> = {
   open: 0.2,
 };
 
-/** Says of each party what it does: by its marker and what it is, then by where it stands. */
-export function rolesOf(segments: readonly Segment[], known: Gazetteer): readonly CreditPart[] {
+/**
+ * Says of each party what it does: by its marker and what it is, then by where it stands. What is said to be no
+ * party is left out.
+ */
+export function rolesOf(found: readonly Segment[], known: Gazetteer): readonly CreditPart[] {
+  const segments = found.filter(({ name }) => known.saidOf(name) !== "nobody");
   const natures = segments.map(({ name }) => natureOf(name, known));
   return segments.map((segment, index) => {
     const nature = natures[index] ?? { kind: null, by: "open" };
@@ -64,7 +50,7 @@ export function rolesOf(segments: readonly Segment[], known: Gazetteer): readonl
       role === "photographers" || nature.kind === "person"
         ? personName(segment.name)
         : segment.name;
-    return { name, role, reason, confidence: confidences[reason] };
+    return { name, written: segment.name, role, reason, confidence: confidences[reason] };
   });
 }
 
@@ -89,6 +75,8 @@ function isOfAgency(
 }
 
 function natureOf(name: string, known: Gazetteer): Nature {
+  const said = known.saidOf(name);
+  if (said !== null && said !== "nobody") return { kind: said, by: "said" };
   const kind = known.kindOf(name);
   if (kind !== null) return { kind, by: "known" };
   const broken = known.kindOfBroken(name);
@@ -116,13 +104,13 @@ function markedRole(marker: Marker, name: string, { kind, by }: Nature): Decided
   const lends = kind === "agency" || kind === "archive";
   switch (marker) {
     case "copyright":
-      return lends && by === "known"
-        ? decided("suppliers", "known")
+      return lends && (by === "known" || by === "said")
+        ? decided("suppliers", by)
         : decided("rightsHolders", "marker");
     // Only a party that lends pictures supplies what is by courtesy of it; any other gives out its own.
     case "courtesy":
       return decided(
-        lends && (by === "known" || !isVague(name)) ? "suppliers" : "distributors",
+        lends && (by === "known" || by === "said" || !isVague(name)) ? "suppliers" : "distributors",
         "marker",
       );
     case "via":
@@ -169,7 +157,7 @@ type Among = {
 };
 
 function unmarkedRole({ kind, by }: Nature, among: Among): Decided {
-  if (kind === "person") return decided("photographers", "person");
+  if (kind === "person") return decided("photographers", by);
   const isBehindCopyright = among.segments[among.index]?.isBehindCopyright === true;
   if (kind === "distributor" && isBehindCopyright) return decided("rightsHolders", "place");
   if (kind !== null) return decided(roleOfKind[kind], by);

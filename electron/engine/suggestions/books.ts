@@ -8,9 +8,8 @@ import { neighboursOf } from "../catalog/still-evidence.ts";
 import { faceBook, NO_FACES, type FaceBook } from "./face-book.ts";
 import { filmGroups, type FilmGroups } from "../faces/film-groups.ts";
 import { facesWanted } from "../catalog/faces.ts";
-import { partiesOfArchive } from "../credits/parties-of-archive.ts";
-import { gazetteerWith, type Gazetteer } from "../credits/gazetteer/gazetteer.ts";
-import { parseCredit } from "../credits/parse-credit.ts";
+import { creditKnowledge } from "../credits/knowledge-of-archive.ts";
+import { readCredit, type CreditKnowledge } from "../credits/read-credit.ts";
 import { CastBook } from "./cast-book.ts";
 import { FilmBook } from "./film-book.ts";
 import { Looked } from "./looked.ts";
@@ -29,9 +28,7 @@ export class Books {
     () => new Map(standardCredits(this.db).map(({ line, ...agent }) => [levelled(line), agent])),
   );
 
-  private readonly parties = new Looked<"all", Gazetteer>(() =>
-    gazetteerWith(partiesOfArchive(this.db)),
-  );
+  private readonly parties = new Looked<"all", CreditKnowledge>(() => creditKnowledge(this.db));
 
   /** By film, the one asked for last at the end. */
   private readonly groups = new Map<number, FilmGroups>();
@@ -58,7 +55,7 @@ export class Books {
     const { db } = this;
     const agents = new Looked((name: string) => onlyAgent(db, name));
     const holders = new Looked((agent: number) => isHolder(db, agent));
-    const read = new Looked((line: string) => parseCredit(line, this.parties.get("all")));
+    const read = new Looked((line: string) => readCredit(line, this.parties.get("all")).credit);
     const films = new Looked((film: number) => holdersOfFilm(db, film));
     const faces = new Looked((film: number) => this.facesIn(film));
     const scenes = new Looked((id: number) => {

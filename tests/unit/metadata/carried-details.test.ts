@@ -66,7 +66,7 @@ function documentOf({
     changedAt: "",
     carried: raw,
   };
-  return stillDocument(record, wellKnownParties);
+  return stillDocument(record, { known: wellKnownParties, corrections: [] });
 }
 
 const own = JSON.stringify([

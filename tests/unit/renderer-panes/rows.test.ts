@@ -41,6 +41,7 @@ const contents: Contents = {
   sources: [],
   nearDuplicates: { total: 0, waiting: 0 },
   questions: 0,
+  creditLines: 0,
 };
 const linesOf = (shown: Contents, open: string[]): string[] =>
   sidebarRows(shown, new Set(open)).map(({ level, label }) => `${"  ".repeat(level - 1)}${label}`);
@@ -127,6 +128,7 @@ describe("the left pane", () => {
       "no:credit",
       null, // near-duplicates are reviewed, not searched for
       null, // questions about files are answered
+      null, // credit lines are reviewed
     ]);
   });
 

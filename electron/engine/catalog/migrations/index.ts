@@ -24,6 +24,7 @@ import { takenBack } from "./0023-taken-back.ts";
 import { undoneTogether } from "./0025-undone-together.ts";
 import { archiveSettings } from "./0026-archive-settings.ts";
 import { textsByText } from "./0027-texts-by-text.ts";
+import { creditReview } from "./0028-credit-review.ts";
 import { captionTemplates } from "./0029-caption-templates.ts";
 import { billing } from "./0030-billing.ts";
 
@@ -55,6 +56,7 @@ export const migrations: readonly string[] = [
   undoneTogether,
   archiveSettings,
   textsByText,
+  creditReview,
   captionTemplates,
   billing,
 ];

@@ -1,3 +1,5 @@
+import type { PartyKind, SaidKind } from "../../../../shared/credit.ts";
+import type { PartySaid } from "../../catalog/credit-knowledge.ts";
 import { editDistance } from "../../../../shared/edit-distance.ts";
 import { agencies } from "./agencies.ts";
 import { archives } from "./archives.ts";
@@ -5,14 +7,13 @@ import { distributors } from "./distributors.ts";
 import { societies } from "./societies.ts";
 import { studios } from "./studios.ts";
 
-/** What a party of a credit line does; a society stands for a holder of rights. */
-export type PartyKind = "agency" | "archive" | "studio" | "distributor" | "society";
-
 /** A party by name, as an archive knows it. */
 export type Party = { readonly name: string; readonly kind: PartyKind };
 
 /** The parties known by name. */
 export type Gazetteer = {
+  /** What the archivist said of this name; null of most. */
+  readonly saidOf: (name: string) => SaidKind | null;
   /** What a party is; null of one that is not known. Case, accents, full stops, "the" and the legal form do not matter. */
   readonly kindOf: (name: string) => PartyKind | null;
   /** The same of a name that is misspelt by a letter or two, or cut off within its last word. */
@@ -33,10 +34,20 @@ const wellKnown: readonly Party[] = lists.flatMap(([kind, names]) =>
   names.split(";").map((name) => ({ kind, name: name.trim().replaceAll(/\s+/gu, " ") })),
 );
 
-/** The well-known parties and those of the archive, which count where both know a name. */
-export function gazetteerWith(own: readonly Party[]): Gazetteer {
+/**
+ * The well-known parties and those of the archive; where several know a name, what the archivist said of it counts,
+ * then what the archive has.
+ */
+export function gazetteerWith(own: readonly Party[], said: readonly PartySaid[] = []): Gazetteer {
+  const saidKinds = new Map(said.map(({ name, kind }) => [partyKey(name), kind]));
+  const saidParties = said.flatMap(({ name, kind }) =>
+    kind === "person" || kind === "nobody" ? [] : [{ name, kind }],
+  );
+  const parties = [...saidParties, ...own, ...wellKnown].filter(
+    ({ name, kind }) => (saidKinds.get(partyKey(name)) ?? kind) === kind,
+  );
   const kinds = new Map<string, PartyKind>();
-  for (const { name, kind } of [...own, ...wellKnown]) {
+  for (const { name, kind } of parties) {
     const key = partyKey(name);
     if (!kinds.has(key)) kinds.set(key, kind);
   }
@@ -46,14 +57,13 @@ export function gazetteerWith(own: readonly Party[]): Gazetteer {
     return kinds.get(key) ?? kinds.get(key.replace(BRANCH, "")) ?? null;
   };
   return {
+    saidOf: (name) => saidKinds.get(partyKey(name)) ?? null,
     kindOf,
     kindOfBroken: (name) => {
       const key = partyKey(name);
       return brokenAmong(initials.get(key.charAt(0)) ?? [], key);
     },
-    undivided: [...own, ...wellKnown]
-      .map(({ name }) => name)
-      .filter((name) => /[/|#]| [-–] /u.test(name)),
+    undivided: parties.map(({ name }) => name).filter((name) => /[/|#]| [-–] /u.test(name)),
   };
 }
 
@@ -63,23 +73,45 @@ const BRANCH =
 const LEGAL_FORM =
   /(?: (?:inc|ltd|limited|llc|llp|plc|corp|corporation|co|company|gmbh|ag|kg|ug|ohg|se|sarl|sas|sasu|s a|sa|srl|spa|s l|sl|slu|s l u|ltda|lda|bv|b v|nv|ab|as|a s|oy|kk|pty|sro|zrt|株式会社|有限公司))+$/u;
 
-/** A name as it is looked up. */
-function partyKey(name: string): string {
-  const plain = name
+/** Letters as they are compared, without accents, case and punctuation. */
+function folded(text: string): string {
+  return text
     .normalize("NFKD")
     .replaceAll(/\p{M}/gu, "")
     .normalize("NFC")
     .toLowerCase()
-    .replace(/^(?:https?:\/\/)?(?:www\.)?/u, "")
-    .replace(/\.(?:com|de|fr|it|es|net|org|co\.uk|jp|cn|kr)$/u, "")
     .replaceAll("&", " and ")
     .replaceAll(/["“”„«»®™*]|\(r\)/gu, "")
     .replaceAll(/[.,'’]/gu, "")
     .replaceAll(/[\s_-]+/gu, " ")
-    .trim()
+    .trim();
+}
+
+/** A name as it is looked up. */
+export function partyKey(name: string): string {
+  const bare = name
+    .replace(/^(?:https?:\/\/)?(?:www\.)?/iu, "")
+    .replace(/\.(?:com|de|fr|it|es|net|org|co\.uk|jp|cn|kr)$/iu, "");
+  const plain = folded(bare)
     .replace(/^the /u, "")
     .replace(/^株式会社/u, "");
   return plain.replace(LEGAL_FORM, "") || plain;
+}
+
+/** A line as it is looked through for parties: its letters folded, and the keys of the names it was read with. */
+export type FoldedLine = { readonly text: string; readonly names: readonly string[] };
+
+/** Folds a line that was read with these names. */
+export function foldedLine(line: string, names: readonly string[]): FoldedLine {
+  return { text: folded(line), names: names.map((name) => partyKey(name)) };
+}
+
+/** Tells lines that may be read otherwise by what is known of the parties of these keys: they are named there, or nearly. */
+export function namingAnyOf(keys: readonly string[]): (line: FoldedLine) => boolean {
+  const initials = byInitial(new Map(keys.map((key) => [key, "studio"])));
+  return ({ text, names }) =>
+    keys.some((key) => text.includes(key)) ||
+    names.some((name) => brokenAmong(initials.get(name.charAt(0)) ?? [], name) !== null);
 }
 
 const LEAST_BROKEN = 6;

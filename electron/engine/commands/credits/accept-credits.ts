@@ -1,0 +1,178 @@
+import type { StillId } from "../../../../shared/still.ts";
+import { makeAgent, setAgentKind } from "../../catalog/agents.ts";
+import { stillsOfCredit } from "../../catalog/credit-lines.ts";
+import {
+  creatorsOf,
+  heldOtherwise,
+  holderDismissed,
+  ownedByFilm,
+  setCreators,
+  takeHolderOff,
+  withCreatorsChosen,
+} from "../../catalog/credit-of-stills.ts";
+import type { WritableDb } from "../../catalog/database.ts";
+import { onlyAgent } from "../../catalog/holders.ts";
+import { personKey } from "../../catalog/name-key.ts";
+import { settleCredit, settledCredit, type CreditGiven } from "../../catalog/settled-credits.ts";
+import { addRightsHolder } from "../../catalog/tags.ts";
+import type { Gazetteer } from "../../credits/gazetteer/gazetteer.ts";
+import { agentKindOf, holdersIn, kindOfParty } from "../../credits/holders-in.ts";
+import type { ParsedCredit } from "../../credits/parse-credit.ts";
+import type { Action } from "../action.ts";
+import { countOf } from "../tag-stills.ts";
+
+/** What accepting credit lines came to. */
+export type AcceptedCredits = {
+  /** Stills that were given something, or from which was taken what the line no longer says. */
+  readonly changed: number;
+  /** Rights holders that the archive had not. */
+  readonly made: readonly string[];
+  /** Stills of which something else is said already, which stays: by the archivist, or who made them by the file. */
+  readonly kept: number;
+  /** Names that several records have: none was taken. */
+  readonly unclear: readonly string[];
+};
+
+/**
+ * Makes what credit lines say part of the record of all stills that have them: who made them, and whose they are
+ * in which role. What the archivist said otherwise stays, and so does whom a file names as maker. What an earlier
+ * reading of the line has given and this one does not say is taken back.
+ */
+export function acceptCredits(
+  db: WritableDb,
+  readings: readonly ParsedCredit[],
+  known: Gazetteer,
+): Action<AcceptedCredits> {
+  const doing: Doing = {
+    db,
+    known,
+    changed: new Set(),
+    kept: new Set(),
+    made: [],
+    unclear: new Set(),
+    agents: new Map(),
+  };
+  for (const credit of readings) acceptOne(doing, credit);
+  const { changed, kept, made, unclear } = doing;
+  const [only, ...others] = readings;
+  const what =
+    only !== undefined && others.length === 0
+      ? `the credit line “${shortened(only.line)}”`
+      : `${readings.length.toLocaleString("en")} credit lines`;
+  const stays =
+    kept.size === 0
+      ? ""
+      : kept.size === 1
+        ? "; 1 still stays as was said of it"
+        : `; ${countOf(kept.size)} stay as was said of them`;
+  return {
+    result: { changed: changed.size, made, kept: kept.size, unclear: [...unclear] },
+    label: `Accepted ${what} on ${countOf(changed.size)}${stays}`,
+  };
+}
+
+/** A line as it is named in a sentence. */
+export function shortened(line: string): string {
+  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
+}
+
+type Doing = {
+  readonly db: WritableDb;
+  readonly known: Gazetteer;
+  readonly changed: Set<StillId>;
+  readonly kept: Set<StillId>;
+  readonly made: string[];
+  readonly unclear: Set<string>;
+  /** By name: many lines name the same. */
+  readonly agents: Map<string, number | null>;
+};
+
+function acceptOne(doing: Doing, credit: ParsedCredit): void {
+  const { db } = doing;
+  const { line } = credit;
+  const stills = stillsOfCredit(db, line);
+  const before = settledCredit(db, line)?.given ?? null;
+  const holders = holdersIn(credit).flatMap(({ name, role }) => {
+    const id = agentOf(doing, name);
+    return id === null ? [] : [{ id, role }];
+  });
+  const given = { creators: credit.photographers, holders };
+  giveCreators(doing, stills, { before, given });
+  giveHolders(doing, stills, { before, given });
+  settleCredit(db, { line, decision: "accepted", given, newest: stills.at(-1) ?? 0 });
+}
+
+/** The record of a party, made where there is none; null where nothing tells which of several is meant. */
+function agentOf({ db, known, agents, made, unclear }: Doing, name: string): number | null {
+  const before = agents.get(name);
+  if (before !== undefined) return before;
+  const found = onlyAgent(db, name);
+  if (found === "several") unclear.add(name);
+  const agent = found === null ? make(name) : found === "several" ? null : found.id;
+  agents.set(name, agent);
+  return agent;
+
+  function make(newName: string): number {
+    const id = makeAgent(db, newName);
+    const kind = kindOfParty(newName, known);
+    if (kind !== null) setAgentKind(db, id, agentKindOf[kind]);
+    made.push(newName);
+    return id;
+  }
+}
+
+type Giving = { readonly before: CreditGiven | null; readonly given: CreditGiven };
+
+function giveCreators(
+  { db, changed, kept }: Doing,
+  stills: readonly StillId[],
+  { before, given }: Giving,
+): void {
+  const said = creatorsOf(db, stills);
+  const chosen = new Set(withCreatorsChosen(db, stills));
+  const written: StillId[] = [];
+  for (const still of stills) {
+    const creators = said.get(still) ?? [];
+    if (isSame(creators, given.creators)) continue;
+    // what an earlier reading gave follows this one, also where that gave nobody
+    const isGiven = before !== null && chosen.has(still) && isSame(creators, before.creators);
+    const isBare = creators.length === 0 && !chosen.has(still);
+    if (isGiven || isBare) written.push(still);
+    else if (given.creators.length > 0) kept.add(still);
+  }
+  if (written.length === 0) return;
+  setCreators(db, written, given.creators);
+  for (const still of written) changed.add(still);
+}
+
+/** Whether the same people are named, however they are written and in whichever order. */
+function isSame(some: readonly string[], others: readonly string[]): boolean {
+  const keys = new Set(others.map((name) => personKey(name)));
+  return some.length === others.length && some.every((name) => keys.has(personKey(name)));
+}
+
+function giveHolders(
+  { db, changed, kept }: Doing,
+  stills: readonly StillId[],
+  { before, given }: Giving,
+): void {
+  const isGiven = (one: CreditGiven["holders"][number]): boolean =>
+    given.holders.some(({ id, role }) => id === one.id && role === one.role);
+  for (const one of before?.holders ?? [])
+    if (!isGiven(one)) for (const still of takeHolderOff(db, stills, one)) changed.add(still);
+  const byRole = Map.groupBy(given.holders, ({ role }) => role);
+  for (const [role, inRole] of byRole) {
+    const holders = inRole.map(({ id }) => id);
+    const settled = new Set(heldOtherwise(db, stills, { role, holders }));
+    for (const still of settled) kept.add(still);
+    for (const { still, isOther } of role === "owner" ? ownedByFilm(db, stills, holders) : []) {
+      settled.add(still);
+      if (isOther) kept.add(still);
+    }
+    for (const holder of holders) {
+      const unwanted = new Set(holderDismissed(db, stills, holder));
+      const to = stills.filter((still) => !settled.has(still) && !unwanted.has(still));
+      for (const still of addRightsHolder(db, to, holder, role)) changed.add(still);
+    }
+  }
+}

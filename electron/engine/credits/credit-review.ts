@@ -1,0 +1,305 @@
+import {
+  creditStates,
+  type CreditRole,
+  type CreditState,
+  type SaidKind,
+} from "../../../shared/credit.ts";
+import { ProblemError } from "../../../shared/problem.ts";
+import {
+  creditCorrections,
+  partiesSaid,
+  type CreditCorrection,
+  type PartySaid,
+} from "../catalog/credit-knowledge.ts";
+import {
+  beforeAllCredits,
+  creditLinesAfter,
+  creditLinesOf,
+  differentLinesAfter,
+  type CreditLine,
+} from "../catalog/credit-lines.ts";
+import type { ReadableDb } from "../catalog/database.ts";
+import { isOpenCredit, settledCredits, type SettledCredit } from "../catalog/settled-credits.ts";
+import { Breather } from "../search/breather.ts";
+import { foldedLine, namingAnyOf, partyKey, type FoldedLine } from "./gazetteer/gazetteer.ts";
+import {
+  changedKnowledge,
+  creditKnowledge,
+  knowledgeWith,
+  type ArchiveKnowledge,
+} from "./knowledge-of-archive.ts";
+import { readCredit, stateOf, type CreditReading } from "./read-credit.ts";
+
+/** So many different lines are read, those with most stills: what stands in very many lines is no party. */
+const LINES_AT_MOST = 20_000;
+const STILLS_AT_ONCE = 2_000;
+
+/** A credit line of the archive as it is read, and what was decided of it. */
+export type ReviewedLine = CreditLine & {
+  readonly reading: CreditReading;
+  readonly state: CreditState;
+  readonly settled: SettledCredit | undefined;
+  /** Whether it is still to be looked at. */
+  readonly isOpen: boolean;
+};
+
+/** The lines of the archive at one moment, those with most stills first. */
+export type ReviewedLines = {
+  readonly lines: readonly ReviewedLine[];
+  /** How many more different lines there are than are read. */
+  readonly more: number;
+  readonly knowledge: ArchiveKnowledge;
+};
+
+/** Lines of one pattern. */
+export type ReviewedGroup = {
+  readonly pattern: string;
+  readonly state: CreditState;
+  readonly lines: readonly ReviewedLine[];
+  readonly stills: number;
+};
+
+/** What the archivist may say: what a name is, or the role of a place in a pattern; null takes it back. */
+export type CreditWord =
+  | { readonly name: string; readonly kind: SaidKind | null }
+  | { readonly pattern: string; readonly place: number; readonly role: CreditRole | null };
+
+/** What would come of it. */
+export type CreditOutlook = {
+  readonly knowledge: ArchiveKnowledge;
+  readonly said: readonly PartySaid[];
+  readonly corrections: readonly CreditCorrection[];
+  /** The lines that would be read otherwise. */
+  readonly changed: readonly { readonly line: ReviewedLine; readonly after: CreditReading }[];
+  /** Of the lines that it is said of, those that are to be looked at and would then be read whole. */
+  readonly settling: readonly { readonly line: ReviewedLine; readonly after: CreditReading }[];
+};
+
+type Read = { readonly reading: CreditReading; readonly folded: FoldedLine };
+
+/**
+ * The credit lines of an archive as they are read, for whoever looks them over. They are read in slices, and kept:
+ * when something else comes to be known of a party, only lines that may name it are read again.
+ */
+export class CreditReview {
+  private readonly db: ReadableDb;
+  private readonly closing = new AbortController();
+  private readonly read = new Map<string, Read>();
+  private knowledge: ArchiveKnowledge | null = null;
+  /** Grows with every change; what was made before is made anew. */
+  private version = 0;
+  private made: { readonly version: number; readonly lines: ReviewedLines } | null = null;
+  private making: Promise<void> | null = null;
+  private scope: { readonly id: number; readonly lines: ReadonlySet<string> } = {
+    id: 0,
+    lines: new Set(),
+  };
+  /** How far reading has come; null while nothing is read. */
+  progress: { readonly read: number; readonly of: number } | null = null;
+
+  constructor(db: ReadableDb) {
+    this.db = db;
+  }
+
+  /** Call it when anything in the catalog has changed. */
+  changed(): void {
+    this.version += 1;
+  }
+
+  /** Gives up what is under way. Call before the database is closed. */
+  stop(): void {
+    this.closing.abort(new ProblemError("closed", "The archive was closed."));
+  }
+
+  /** The lines of the archive as they are now, or have become while they were read. */
+  async lines(): Promise<ReviewedLines> {
+    const asked = this.version;
+    for (;;) {
+      if (this.made !== null && this.made.version >= asked) return this.made.lines;
+      this.making ??= this.make().finally(() => {
+        this.making = null;
+      });
+      await this.making;
+    }
+  }
+
+  /** How many different lines are still to be looked at. Nothing is read for it. */
+  async count(): Promise<number> {
+    const breather = new Breather(this.closing.signal);
+    const settled = settledCredits(this.db);
+    let open = 0;
+    let after = "";
+    for (;;) {
+      const some = differentLinesAfter(this.db, after);
+      open += some.filter(({ line, newest }) => isOpenCredit(settled.get(line), newest)).length;
+      const last = some.at(-1);
+      if (last === undefined) return open;
+      after = last.line;
+      if (breather.due()) await breather.breathe();
+    }
+  }
+
+  /** Keeps which lines these stills have, under a number, until others are asked for. */
+  async scopeOf(stills: Uint32Array): Promise<{ readonly scope: number; readonly lines: number }> {
+    const breather = new Breather(this.closing.signal);
+    const lines = new Set<string>();
+    for (let from = 0; from < stills.length; from += STILLS_AT_ONCE) {
+      for (const line of creditLinesOf(this.db, [...stills.subarray(from, from + STILLS_AT_ONCE)]))
+        lines.add(line);
+      if (breather.due()) await breather.breathe();
+    }
+    this.scope = { id: this.scope.id + 1, lines };
+    return { scope: this.scope.id, lines: lines.size };
+  }
+
+  /** Which of the lines are meant: of all or of a scope, those to be looked at or those that are settled. */
+  within(
+    { lines }: ReviewedLines,
+    { scope, open }: { readonly scope: number | null; readonly open: boolean },
+  ): readonly ReviewedLine[] {
+    if (scope !== null && scope !== this.scope.id)
+      throw new ProblemError(
+        "changed",
+        "Other stills were chosen for the review meanwhile. Close it and open it again.",
+      );
+    return lines.filter(
+      ({ line, isOpen }) => isOpen === open && (scope === null || this.scope.lines.has(line)),
+    );
+  }
+
+  /** What would come of it if this were said. */
+  async outlook(word: CreditWord): Promise<CreditOutlook> {
+    const breather = new Breather(this.closing.signal);
+    const { lines } = await this.lines();
+    const said = partiesSaid(this.db).filter(
+      ({ name }) => !("name" in word) || partyKey(name) !== partyKey(word.name),
+    );
+    const corrections = creditCorrections(this.db).filter(
+      ({ pattern, place }) => "name" in word || pattern !== word.pattern || place !== word.place,
+    );
+    if ("name" in word && word.kind !== null) said.push({ name: word.name, kind: word.kind });
+    if ("pattern" in word && word.role !== null) corrections.push({ ...word, role: word.role });
+    const knowledge = knowledgeWith(this.db, said, corrections);
+    const key = "name" in word ? partyKey(word.name) : null;
+    const names = key === null ? null : namingAnyOf([key]);
+    const changed: { line: ReviewedLine; after: CreditReading }[] = [];
+    const settling: typeof changed = [];
+    for (const line of lines) {
+      if (breather.due()) await breather.breathe();
+      const folded = this.read.get(line.line)?.folded;
+      const isMeant =
+        "pattern" in word
+          ? line.reading.pattern.key === word.pattern
+          : folded === undefined || names?.(folded) === true;
+      if (!isMeant) continue;
+      const after = readCredit(line.line, knowledge);
+      if (inShort(after) !== inShort(line.reading)) changed.push({ line, after });
+      const isOfIt =
+        key === null || [line.reading, after].some((reading) => hasParty(reading, key));
+      if (isOfIt && line.isOpen && stateOf(after.credit) === "read") settling.push({ line, after });
+    }
+    return { knowledge, said, corrections, changed, settling };
+  }
+
+  private async make(): Promise<void> {
+    const { version, db } = this;
+    const breather = new Breather(this.closing.signal);
+    const listed = await this.list(breather);
+    const settled = settledCredits(db);
+    const knowledge = creditKnowledge(db);
+    await this.forgetChanged(knowledge, breather);
+    const lines: ReviewedLine[] = [];
+    for (const [at, line] of listed.slice(0, LINES_AT_MOST).entries()) {
+      if (breather.due()) {
+        this.progress = { read: at, of: Math.min(listed.length, LINES_AT_MOST) };
+        await breather.breathe();
+      }
+      const { reading } = this.readingOf(line.line, knowledge);
+      const decided = settled.get(line.line);
+      lines.push({
+        ...line,
+        reading,
+        state: stateOf(reading.credit),
+        settled: decided,
+        isOpen: isOpenCredit(decided, line.newest),
+      });
+    }
+    this.progress = null;
+    const more = Math.max(0, listed.length - LINES_AT_MOST);
+    this.made = { version, lines: { lines, more, knowledge } };
+  }
+
+  private async list(breather: Breather): Promise<readonly CreditLine[]> {
+    const lines: CreditLine[] = [];
+    let after = beforeAllCredits;
+    for (;;) {
+      const some = creditLinesAfter(this.db, after);
+      const last = some.at(-1);
+      if (last === undefined) break;
+      for (const line of some) {
+        const known = lines.at(-1);
+        if (known?.line !== line.line) lines.push(line);
+        else
+          lines[lines.length - 1] = {
+            ...known,
+            stills: known.stills + line.stills,
+            newest: line.newest,
+          };
+      }
+      after = { line: last.line, still: last.newest };
+      if (breather.due()) await breather.breathe();
+    }
+    return lines.toSorted((a, b) => b.stills - a.stills);
+  }
+
+  /** Forgets the lines that may be read otherwise by what is known now. */
+  private async forgetChanged(knowledge: ArchiveKnowledge, breather: Breather): Promise<void> {
+    const before = this.knowledge;
+    this.knowledge = knowledge;
+    if (before === null) return;
+    const { parties, patterns } = changedKnowledge(before, knowledge);
+    if (parties.length === 0 && patterns.size === 0) return;
+    const names = namingAnyOf(parties);
+    for (const [line, { reading, folded }] of this.read) {
+      if (patterns.has(reading.pattern.key) || names(folded)) this.read.delete(line);
+      if (breather.due()) await breather.breathe();
+    }
+  }
+
+  private readingOf(line: string, knowledge: ArchiveKnowledge): Read {
+    const known = this.read.get(line);
+    if (known !== undefined) return known;
+    const reading = readCredit(line, knowledge);
+    const names = reading.credit.parts.map(({ written }) => written);
+    const read = { reading, folded: foldedLine(line, names) };
+    this.read.set(line, read);
+    return read;
+  }
+}
+
+/** What a reading comes to: who has which role. */
+function inShort({ credit }: CreditReading): string {
+  return JSON.stringify(credit.parts.map(({ name, role }) => [name, role]));
+}
+
+function hasParty({ credit }: CreditReading, key: string): boolean {
+  return credit.parts.some(
+    ({ written, name }) => partyKey(written) === key || partyKey(name) === key,
+  );
+}
+
+/** Lines by their pattern: first those that are read whole, then by how many stills they have. */
+export function groupsOf(lines: readonly ReviewedLine[]): readonly ReviewedGroup[] {
+  const groups = Map.groupBy(lines, ({ reading }) => reading.pattern.key);
+  return [...groups]
+    .map(([pattern, ofPattern]) => ({
+      pattern,
+      state: ofPattern[0]?.state ?? "unread",
+      lines: ofPattern,
+      stills: ofPattern.reduce((sum, { stills }) => sum + stills, 0),
+    }))
+    .toSorted(
+      (a, b) =>
+        creditStates.indexOf(a.state) - creditStates.indexOf(b.state) || b.stills - a.stills,
+    );
+}

@@ -1,0 +1,58 @@
+import type { CreditState } from "../../../shared/credit.ts";
+import type { CreditCorrection } from "../catalog/credit-knowledge.ts";
+import type { Gazetteer } from "./gazetteer/gazetteer.ts";
+import { parseCredit, withParts, type ParsedCredit } from "./parse-credit.ts";
+import { patternOf, type CreditPattern } from "./pattern.ts";
+import { confidences } from "./roles.ts";
+
+/** All that an archive knows of credit lines. */
+export type CreditKnowledge = {
+  readonly known: Gazetteer;
+  readonly corrections: readonly CreditCorrection[];
+};
+
+/** A credit line as an archive reads it. */
+export type CreditReading = {
+  readonly credit: ParsedCredit;
+  /** By what the line says itself, so that a correction does not make another pattern of it; its pieces are corrected. */
+  readonly pattern: CreditPattern;
+};
+
+/** Reads a credit line by what the archive knows. */
+export function readCredit(line: string, { known, corrections }: CreditKnowledge): CreditReading {
+  const parsed = parseCredit(line, known);
+  const pattern = patternOf(parsed);
+  const roles = new Map(
+    corrections.flatMap(({ pattern: of, place, role }) =>
+      of === pattern.key ? [[place, role] as const] : [],
+    ),
+  );
+  if (roles.size === 0) return { credit: parsed, pattern };
+  const parts = parsed.parts.map((part, index) => {
+    const role = roles.get(pattern.places[index] ?? -1);
+    if (role === undefined || role === part.role) return part;
+    return { ...part, role, reason: "corrected" as const, confidence: confidences.corrected };
+  });
+  const pieces = pattern.pieces.map((piece) =>
+    piece.is === "party" ? { ...piece, role: roles.get(piece.place) ?? piece.role } : piece,
+  );
+  return { credit: withParts(parsed, parts), pattern: { ...pattern, pieces } };
+}
+
+/** Whether a line could be read whole, but for parties that may be anything, or not at all. */
+export function stateOf({
+  parts,
+  restrictions,
+  licence,
+  acquisition,
+  film,
+}: ParsedCredit): CreditState {
+  if (parts.some(({ role }) => role === null)) return "open";
+  const isRead =
+    parts.length > 0 ||
+    restrictions.length > 0 ||
+    licence !== null ||
+    acquisition !== null ||
+    film !== null;
+  return isRead ? "read" : "unread";
+}

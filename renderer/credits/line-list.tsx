@@ -1,0 +1,81 @@
+import { useEffect, useRef, type ReactNode } from "react";
+import type { CreditLineOfGroup } from "../../shared/contract/credits.ts";
+import { classes } from "../ui/classes.ts";
+import { count, counted } from "../ui/numbers.ts";
+import { MarkedLine } from "./credit-pieces.tsx";
+import { percent } from "./credit-words.ts";
+import styles from "./credits.module.css";
+import { Thumbnail } from "./pattern-list.tsx";
+
+type LineListProps = {
+  readonly lines: readonly CreditLineOfGroup[];
+  readonly total: number;
+  readonly at: number;
+  /** The place of the party that is chosen in the current line. */
+  readonly place: number | null;
+  readonly onChoose: (line: number) => void;
+  /** What stands below the current line. */
+  readonly children: ReactNode;
+};
+
+/** The lines of a pattern, verbatim with their parts marked; below the current one what can be said of it. */
+export function LineList(props: LineListProps): ReactNode {
+  const { lines, total, at, place, onChoose, children } = props;
+  return (
+    <ul className={classes(styles, "lines")} aria-label="Lines">
+      {lines.map((line, index) => (
+        <Line
+          key={line.line}
+          line={line}
+          current={index === at}
+          place={index === at ? place : null}
+          onChoose={() => onChoose(index)}
+        >
+          {index === at ? children : null}
+        </Line>
+      ))}
+      {total > lines.length && (
+        <li className={classes(styles, "soft", "rest")}>
+          The {count(lines.length)} lines with most stills of {count(total)}; accepting all of them
+          accepts the others too.
+        </li>
+      )}
+    </ul>
+  );
+}
+
+type LineProps = {
+  readonly line: CreditLineOfGroup;
+  readonly current: boolean;
+  readonly place: number | null;
+  readonly onChoose: () => void;
+  readonly children: ReactNode;
+};
+
+function Line({ line, current, place, onChoose, children }: LineProps): ReactNode {
+  const item = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (current) item.current?.scrollIntoView({ block: "nearest" });
+  }, [current]);
+  const { stills, pieces, confidence, state, decision, example } = line;
+  return (
+    <li ref={item} className={classes(styles, "line", current && "current")}>
+      <button
+        type="button"
+        className={classes(styles, "line-button")}
+        aria-current={current}
+        onClick={onChoose}
+      >
+        <Thumbnail example={example} />
+        <MarkedLine pieces={pieces} at={place} />
+        <span className={classes(styles, "line-facts")}>
+          <span>{counted(stills, "still")}</span>
+          <span className={classes(styles, "soft")}>
+            {decision ?? (state === "unread" ? "not read" : percent(confidence))}
+          </span>
+        </span>
+      </button>
+      {children}
+    </li>
+  );
+}
