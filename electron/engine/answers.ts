@@ -38,7 +38,6 @@ import type { WritableDb } from "./catalog/database.ts";
 import type { StillsOfSuggestion } from "./suggestions/suggestions.ts";
 import { acceptSuggestions, dismissSuggestions } from "./commands/accept-suggestions.ts";
 import { answerQuestion } from "./commands/answer-question.ts";
-import { assignPerformersTo } from "./commands/assign-performers.ts";
 import { copyMetadata } from "./commands/copy-metadata.ts";
 import { choicesByRow } from "./commands/cast-import.ts";
 import { compareCast, importCast } from "./commands/import-cast.ts";
@@ -302,13 +301,6 @@ export const answers: AnswerBook = {
     changeSuggested(session.archive(), { stills, which, unchosen: false }, acceptSuggestions),
   "suggestions.dismiss": (session, { stills, which }) =>
     changeSuggested(session.archive(), { stills, which, unchosen: true }, dismissSuggestions),
-  "cast.assign": async (session, role) => {
-    const archive = session.archive();
-    const { result, label, change } = await archive.perform(() =>
-      assignPerformersTo(archive.catalog.db, role),
-    );
-    return { changed: result.changed, label, change };
-  },
   "cast.main": (session, { stills }) => {
     const { catalog, search } = session.archive();
     return mainCastOf(catalog.db, search.choices().filmOfAll(search.keysOf(stills)));
