@@ -53,7 +53,6 @@ import type { StillsOfSuggestion } from "./suggestions/suggestions.ts";
 import { putCaptionsRight } from "./commands/put-captions-right.ts";
 import { acceptSuggestions, dismissSuggestions } from "./commands/accept-suggestions.ts";
 import { answerQuestion } from "./commands/answer-question.ts";
-import { assignPerformersTo } from "./commands/assign-performers.ts";
 import { leaveCredits, reopenCredits } from "./commands/credits/leave-credits.ts";
 import { makeHolder } from "./commands/credits/make-holder.ts";
 import { copyMetadata } from "./commands/copy-metadata.ts";
@@ -370,13 +369,6 @@ export const answers: AnswerBook = {
     changeSuggested(session.archive(), { stills, which, unchosen: false }, acceptSuggestions),
   "suggestions.dismiss": (session, { stills, which }) =>
     changeSuggested(session.archive(), { stills, which, unchosen: true }, dismissSuggestions),
-  "cast.assign": async (session, role) => {
-    const archive = session.archive();
-    const { result, label, change } = await archive.perform(() =>
-      assignPerformersTo(archive.catalog.db, role),
-    );
-    return { changed: result.changed, label, change };
-  },
   "cast.main": (session, { stills }) => {
     const { catalog, search } = session.archive();
     return mainCastOf(catalog.db, search.choices().filmOfAll(search.keysOf(stills)));

@@ -59,7 +59,7 @@ export function tagLines(
 /** Who plays a character in the film, as lines to choose from. */
 export function castLines(cast: readonly NamedRecord[]): readonly TagLine[] {
   return cast.map(({ id, name, apart = "" }) => {
-    const detail = ["in the cast as this", apart].filter((part) => part !== "").join(" · ");
+    const detail = ["plays this role", apart].filter((part) => part !== "").join(" · ");
     return existing({ field: "performer", id, name, detail, stills: null }, "performer");
   });
 }

@@ -24,7 +24,6 @@ import {
   Id,
   Language,
   LongText,
-  RecordName,
   Stills,
   TagSchema,
   TextFieldSchema,
@@ -305,10 +304,6 @@ export const stills = {
       text: v.pipe(v.string(), v.maxLength(500)),
       stills: v.nullable(Stills),
     }),
-  ),
-  "cast.assign": changes<Changed>()(
-    "Says who plays a character in a film; an empty list leaves it without performer.",
-    v.strictObject({ film: Id, character: Id, performers: v.array(RecordName) }),
   ),
   "cast.main": asks<MainCast>()(
     "The film that stills share, and the first characters of its cast.",

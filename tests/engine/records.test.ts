@@ -546,7 +546,17 @@ test("a rights holder that is deleted holds nothing more; where it only played a
   const id = await idOf(engine, "agent", "wu");
   const dust = await idOf(engine, "film", "dust");
   const ma = await idOf(engine, "character", "ma");
-  await engine.ask("cast.assign", { film: dust, character: ma, performers: ["Wu Renlin"] });
+  await engine.ask("records.change", {
+    command: {
+      do: "make",
+      record: {
+        kind: "role",
+        film: dust,
+        character: { id: ma },
+        set: { performer: { name: "Wu Renlin" } },
+      },
+    },
+  });
   const page = (await engine.ask("records.get", { kind: "agent", id })) as AgentPage;
   expect(page).toMatchObject({
     stills: 1,

@@ -1,5 +1,4 @@
 import { randomUUIDv7 } from "node:crypto";
-import { agentNamed } from "./agents.ts";
 import { placeForRole } from "./cast-roles.ts";
 import { all, first, run, type ReadableDb, type WritableDb } from "./database.ts";
 import { firstNamed, onlyNamed, type NamedRow } from "./nearest-named.ts";
@@ -122,27 +121,6 @@ export function castPerformer(
     addRole(db, { film, character, performer: agent });
   }
   return true;
-}
-
-/** Makes exactly these performers play a character in a film; none leaves the character without performer. */
-export function assignPerformers(
-  db: WritableDb,
-  film: number,
-  character: number,
-  performers: readonly string[],
-): void {
-  const wanted = performers.map((name) => agentNamed(db, name));
-  const gone = rolesOf(db, film, character).filter(
-    ({ performer_id }) => performer_id !== null && !wanted.includes(performer_id),
-  );
-  for (const { id } of gone) run(db, "DELETE FROM cast_role WHERE id = ?", id);
-  for (const performer of wanted) castPerformer(db, film, character, performer);
-  putInCast(db, film, character);
-  // The code is the character's, whoever plays it.
-  const code = gone.find((one) => one.code !== null)?.code;
-  const [role] = rolesOf(db, film, character);
-  if (code !== undefined && role?.code === null)
-    run(db, "UPDATE cast_role SET code = ? WHERE id = ?", code, role.id);
 }
 
 /** Who plays it; doubles, voices and stunt performers are left as they are. */

@@ -3,7 +3,6 @@ import { expect, test } from "vitest";
 import type { Catalog } from "../../../electron/engine/catalog/catalog.ts";
 import { castEntries, rolesOfCharacter } from "../../../electron/engine/catalog/cast-roles.ts";
 import {
-  assignPerformers,
   castPerformer,
   characterNamed,
   makeCharacter,
@@ -374,16 +373,6 @@ test("a code that stands for another role of the film stays with that, and is to
   expect(codesOf(catalog, filmNamed(catalog.db, { title: "Charly", year: 1968 }))).toEqual({
     "Charlie Gordon": "cg",
   });
-});
-
-test("who plays a character is changed without its code being lost", () => {
-  const catalog = emptyCatalog();
-  const { db } = catalog;
-  imported(catalog, "cg\tCao Guiying\tHai Qing", dust);
-  const film = filmNamed(db, dust);
-  const guiying = characterNamed(db, film, "Cao Guiying");
-  assignPerformers(db, film, guiying, ["Huang Yi"]);
-  expect(castEntries(db, film)).toMatchObject([{ performer: "Huang Yi", code: "cg" }]);
 });
 
 test("a choice that has left the archive meanwhile is refused, and nothing is changed", () => {
