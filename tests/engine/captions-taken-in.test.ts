@@ -246,6 +246,20 @@ describe("what is written", () => {
     expect(await captionsOf(engine, 1)).toEqual({ "x-default": "Other" });
   });
 
+  test("a row that is only likely of a still does not stand against one that is certain", async () => {
+    const { engine } = await opened();
+    const { compared, texts } = await read(
+      engine,
+      "FileName,StillNumber,Caption\n,7,Likely\nRTD_0107.jpg,,Certain\n",
+    );
+    expect(compared.map(({ as, differences }) => [as, differences[0]?.taken])).toEqual([
+      ["contradicts", false],
+      ["fills", true],
+    ]);
+    expect(compared[0]?.notes).toEqual(["Line 3 is of this still more surely."]);
+    expect(texts).toBe(1);
+  });
+
   test("a row that says otherwise than the archive, and another that says what stands there, contradict each other", async () => {
     const { engine } = await opened();
     await write(engine, 1, "Stands");
