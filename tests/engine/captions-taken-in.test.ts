@@ -147,6 +147,16 @@ describe("which still a row is of", () => {
     expect(texts).toBe(0);
   });
 
+  test("only by what was asked for", async () => {
+    const { engine } = await opened();
+    const uuid = (await engine.ask("stills.get", { id: 1 }))?.uuid ?? "";
+    const text = `StillID,FileName,Caption\n${uuid},RTD_0108.jpg,x\n`;
+    const matched = async (match: "name" | "id"): Promise<unknown> =>
+      (await read(engine, text, { match })).compared[0]?.match;
+    expect(await matched("name")).toMatchObject({ still: 2, by: "fileName" });
+    expect(await matched("id")).toMatchObject({ still: 1, by: "identifier" });
+  });
+
   test("several of the name have to be chosen among, and the choice is kept", async () => {
     const { engine, stills } = await opened();
     mkdirSync(join(stills, "other"));
