@@ -124,6 +124,8 @@ export type AgentPage = Page<"agent"> & {
   /** Each with the stills of the film. */
   readonly directed: readonly (FilmOfRecord & Occurrence)[];
   readonly produced: readonly (FilmOfRecord & Occurrence)[];
+  /** The stills of the films it directed or produced; null where there is none, or more than a query can name. */
+  readonly filmed: Occurrence | null;
   /** The films it holds the rights in. */
   readonly owned: readonly (FilmOfRecord & Occurrence)[];
 };
@@ -154,6 +156,9 @@ export type Effects = Readonly<
       | "scenes"
       | "roles"
       | "characters"
+      | "identifiers"
+      | "codes"
+      | "agents"
       | "keywords"
       | "rightsRecords"
       /** People drawn in a region whom nobody names any more, and the stills they are in. */

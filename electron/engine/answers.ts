@@ -72,6 +72,7 @@ import {
   writeTexts,
 } from "./commands/caption-templates.ts";
 import { setCaptionStyle, switchLintRules } from "./commands/set-caption-rules.ts";
+import { learnWord } from "./commands/learn-word.ts";
 import { setNumberOf } from "./commands/set-number.ts";
 import { expand } from "../../shared/variables.ts";
 import { codesOfFilm } from "./catalog/codes-of-film.ts";
@@ -239,8 +240,8 @@ export const answers: AnswerBook = {
       tagStills(db, { stills: chosen, add, remove }),
     );
     archive.likely.used(add);
-    const { changed, followed, joined, gone, named } = result;
-    return { changed, label, change, followed, joined, gone, named };
+    const { changed, followed, joined, gone, staying, named } = result;
+    return { changed, label, change, followed, joined, gone, staying, named };
   },
   "stills.preview": (session, { stills, change }) => {
     const archive = session.archive();
@@ -460,6 +461,18 @@ export const answers: AnswerBook = {
   "captions.setStyle": (session, style) =>
     changeSet(session.archive(), ({ catalog: { db } }) => setCaptionStyle(db, style)),
 
+  "spelling.check": async (session, { words, ...where }) => {
+    const misspelt = await session.spelling.misspelt({ words, ...where });
+    const { catalog, recordNames } = session.archive();
+    const known = new Set(archiveSettings(catalog.db).knownWords);
+    return misspelt.filter(
+      (word) => !known.has(word) && !recordNames.hasWord(withoutPossessive(word)),
+    );
+  },
+  "spelling.suggest": async (session, { word }) => [...(await session.spelling.suggestions(word))],
+  "spelling.learn": (session, { word }) =>
+    changeSet(session.archive(), ({ catalog: { db } }) => learnWord(db, word)),
+
   "templates.list": (session) => listTemplates(session.archive().catalog.db),
   "templates.save": async (session, template) => {
     const archive = session.archive();
@@ -568,7 +581,10 @@ export const answers: AnswerBook = {
       job: currentSearch(archive),
     };
   },
-  "near.count": (session) => ({ total: session.archive().nearGroups.all().length }),
+  "near.count": (session) => {
+    const archive = session.archive();
+    return { total: archive.nearGroups.all().length, waiting: countWaiting(archive) };
+  },
   "near.compare": (session, { stills }) => {
     const { db } = session.archive().catalog;
     return compareStills(db, existingStills(db, stills));
@@ -612,6 +628,11 @@ async function changeSet(
 ): Promise<Changed> {
   const { result, label, change } = await archive.perform(() => action(archive));
   return { changed: result.changed, label, change };
+}
+
+/** "Guiying’s" is Guiying. */
+function withoutPossessive(word: string): string {
+  return word.replace(/['’]s?$/u, "");
 }
 
 /** What is meant is looked for first, some stills at a time; then it is done at once, as one action. */

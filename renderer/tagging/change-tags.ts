@@ -86,11 +86,12 @@ async function removed(stills: Stills, called: CalledTag, told: Told): Promise<v
   const done = await changeStills(stills, { write: "tags", add: [], remove: [tag], replace: [] });
   if (done === null) return;
   noteTaken(called);
-  const { changed, named, gone, change } = done;
-  const isTold = told === "always" || gone.length > 0;
+  const { changed, named, gone, staying, change } = done;
+  const isTold = told === "always" || gone.length > 0 || staying.length > 0;
+  const stays = staying.length === 0 ? "" : `; still in the cast of ${staying.join(", ")}`;
   if (changed > (isTold ? 0 : 1) || (changed === 1 && (await leaves())))
     tellChange(
-      `Removed ${named.join(", ")} from ${counted(changed, "still")}${goneInWords(gone)}`,
+      `Removed ${named.join(", ")} from ${counted(changed, "still")}${goneInWords(gone)}${stays}`,
       change,
     );
 }

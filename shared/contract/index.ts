@@ -16,6 +16,7 @@ import { questions } from "./questions.ts";
 import { records } from "./records.ts";
 import { search } from "./search.ts";
 import { sets } from "./sets.ts";
+import { spelling } from "./spelling.ts";
 import { stills } from "./stills.ts";
 import { suggestions } from "./suggestions.ts";
 import { templates } from "./templates.ts";
@@ -33,6 +34,7 @@ export const contract = {
   ...faces,
   ...records,
   ...suggestions,
+  ...spelling,
   ...sets,
   ...nearDuplicates,
   ...questions,

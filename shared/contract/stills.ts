@@ -148,6 +148,8 @@ export type ChangedTags = Changed & {
   readonly joined: readonly string[];
   /** Scenes that went with the film they are of, and from how many stills each. */
   readonly gone: readonly { readonly name: string; readonly stills: number }[];
+  /** Films in whose cast a character stays that no still shows any more, and of which the cast says nothing else. */
+  readonly staying: readonly string[];
   /** What was added and then what was removed, by its name and what tells it from others of that name. */
   readonly named: readonly string[];
 };

@@ -118,6 +118,7 @@ test("init and index", () => {
       "failed",
       "seconds",
       "problems",
+      "changed",
     ].toSorted(),
   );
 });

@@ -173,6 +173,27 @@ test("scenes that go with the film of their stills are told, whether it changes 
   expect(await say(ids, [slack])).toMatchObject({ changed: 0, gone: [] });
 });
 
+test("a character that stays in a cast for nothing is told when it is taken off the last still", async () => {
+  const { engine } = await engineWithArchive();
+  const ids = store(engine, ["1.jpg", "2.jpg"]);
+  await engine.archive().stored(ids, true);
+  const say = (some: number[], add: Tag[], remove: Tag[] = []) =>
+    engine.ask("stills.tag", { stills: { ids: some }, add, remove });
+  const ida: Tag = { field: "character", name: "Ida" };
+  await say(ids, [{ field: "film", name: "Slack Water" }, ida]);
+  expect(await say(ids.slice(0, 1), [], [ida])).toMatchObject({ staying: [] }); // the other shows her
+  expect(await say(ids.slice(1), [], [ida])).toMatchObject({
+    staying: ["Slack Water"],
+    label: "Removed character “Ida” from 1 still; still in the cast of “Slack Water”",
+  });
+  // Who is played by somebody is in the cast for that.
+  const { db } = engine.archive().catalog;
+  const role = { character: "Ida", performer: "Imogen Tarrow" };
+  tagStills(db, { stills: ids, add: [], remove: [], role });
+  await engine.archive().stored(ids, true);
+  expect(await say(ids, [], [ida])).toMatchObject({ changed: 2, staying: [] });
+});
+
 test("somebody unidentified is a value of its own and makes no character", async () => {
   const { engine } = await engineWithArchive();
   const youtie = await filmWith(engine, "Return to Dust", "Ma Youtie");

@@ -67,6 +67,30 @@ export function addCastRole(
   ).key;
 }
 
+/** Where another role of a character stands: beside the others, as one in the billing; else last, not billed. */
+export function placeForRole(
+  db: ReadableDb,
+  film: number,
+  character: number,
+): { readonly position: number; readonly billed: number } {
+  return (
+    first(
+      db,
+      `SELECT position, billed FROM cast_role WHERE +film_id = ? AND character_id = ?
+       ORDER BY position DESC, id DESC LIMIT 1`,
+      film,
+      character,
+    ) ?? {
+      position: number(
+        db,
+        "SELECT coalesce(max(position), 0) + 1 FROM cast_role WHERE film_id = ?",
+        film,
+      ),
+      billed: 0,
+    }
+  );
+}
+
 /** Puts the roles of a film that nobody gave a place in the billing behind those that have one. */
 export function settleBilling(db: WritableDb, film: number): void {
   run(

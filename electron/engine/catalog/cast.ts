@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from "node:crypto";
 import { agentNamed } from "./agents.ts";
-import { all, first, number, run, type ReadableDb, type WritableDb } from "./database.ts";
+import { placeForRole } from "./cast-roles.ts";
+import { all, first, run, type ReadableDb, type WritableDb } from "./database.ts";
 import { firstNamed, onlyNamed, type NamedRow } from "./nearest-named.ts";
 import { keptName } from "../../../shared/turning.ts";
 
@@ -60,6 +61,29 @@ export function putInCast(db: WritableDb, film: number, character: number): bool
   );
   if (listed === null) addRole(db, { film, character, performer: null });
   return listed === null;
+}
+
+/**
+ * Whether nothing but its name keeps a character in a film's cast: nobody plays it, no list billed or coded it, and no
+ * still of the film shows it.
+ */
+export function isOnlyListed(db: ReadableDb, film: number, character: number): boolean {
+  const roles = all<{ bare: number }>(
+    db,
+    `SELECT performer_id IS NULL AND NOT billed AND code IS NULL AND kind = 'role' AND NOT uncredited AS bare
+     FROM cast_role WHERE +film_id = ? AND character_id = ?`,
+    film,
+    character,
+  );
+  if (roles.length === 0 || roles.some(({ bare }) => bare === 0)) return false;
+  const shown = first(
+    db,
+    `SELECT 1 FROM depiction JOIN still ON still.id = still_id
+     WHERE depiction.character_id = ? AND still.film_id = ? LIMIT 1`,
+    character,
+    film,
+  );
+  return shown === null;
 }
 
 /** Whether a character is in the cast of other films, and not of this one. */
@@ -139,19 +163,16 @@ function addRole(
   db: WritableDb,
   role: { film: number; character: number; performer: number | null },
 ): void {
-  const position = number(
-    db,
-    "SELECT coalesce(max(position), 0) + 1 FROM cast_role WHERE film_id = ?",
-    role.film,
-  );
+  const { position, billed } = placeForRole(db, role.film, role.character);
   run(
     db,
-    "INSERT INTO cast_role (uuid, film_id, character_id, performer_id, position, billed) VALUES (?, ?, ?, ?, ?, 0)",
+    "INSERT INTO cast_role (uuid, film_id, character_id, performer_id, position, billed) VALUES (?, ?, ?, ?, ?, ?)",
     randomUUIDv7(),
     role.film,
     role.character,
     role.performer,
     position,
+    billed,
   );
 }
 

@@ -87,21 +87,45 @@ export function markExchanged(db: WritableDb, event: number): void {
 
 /** What other programs did to the files of a still, newest first. */
 export function fileEventsOf(db: ReadableDb, still: StillId): FileEvent[] {
-  const rows = all<{ id: number; at: string; path: string; before: string; after: string }>(
+  const rows = all<EventRow>(
     db,
     "SELECT id, at, path, before, after FROM file_event WHERE still_id = ? ORDER BY id DESC LIMIT 200",
     still,
   );
-  return rows.map(({ before, after, ...row }) => {
-    const [was, is] = [momentIn(before), momentIn(after)];
-    return {
-      ...row,
-      as: is.as ?? "changed",
-      before: was.state,
-      after: is.state,
-      values: changedValues(was.taken, is.taken),
-    };
-  });
+  return rows.map(eventIn);
+}
+
+/** What became of files since an event, in the order in which it was met, each with the UUID of its still. */
+export function fileEventsSince(
+  db: ReadableDb,
+  event: number,
+): { readonly still: string; readonly event: FileEvent }[] {
+  const rows = all<EventRow & { readonly still: string }>(
+    db,
+    `SELECT file_event.id, at, path, before, after, still.uuid AS still
+     FROM file_event JOIN still ON still.id = still_id WHERE file_event.id > ? ORDER BY file_event.id`,
+    event,
+  );
+  return rows.map(({ still, ...row }) => ({ still, event: eventIn(row) }));
+}
+
+type EventRow = {
+  readonly id: number;
+  readonly at: string;
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+};
+
+function eventIn({ before, after, ...row }: EventRow): FileEvent {
+  const [was, is] = [momentIn(before), momentIn(after)];
+  return {
+    ...row,
+    as: is.as ?? "changed",
+    before: was.state,
+    after: is.state,
+    values: changedValues(was.taken, is.taken),
+  };
 }
 
 function momentIn(json: string): FileMomentAfter {

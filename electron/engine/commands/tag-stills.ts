@@ -8,6 +8,7 @@ import {
   castPerformer,
   findCharacter,
   isOfOthers,
+  isOnlyListed,
   makeCharacter,
   onlyFilmOf,
   putInCast,
@@ -52,6 +53,8 @@ export type Tagged = {
   readonly gone: readonly Pick<SceneGone, "name" | "stills">[];
   /** Characters that a film's cast did not have, whether of other films, of none or made for it. */
   readonly newInCast: readonly NewInCast[];
+  /** Films in whose cast a character stays that was taken off their last still, and is nothing but listed there. */
+  readonly staying: readonly string[];
   /** What was added and then what was removed, as a sentence names it. */
   readonly named: readonly string[];
 };
@@ -96,9 +99,10 @@ export function tagStills(
   const followed = new Set<number>();
   const joined = new Set<number>();
   const gone: Gone = new Map();
+  const staying = new Set<number>();
   const newInCast: NewInCast[] = [];
   const each = [...new Set(stills)];
-  const take = (tag: Tag): readonly StillId[] => taken(db, each, tag, gone);
+  const take = (tag: Tag): readonly StillId[] => taken(db, each, tag, { gone, staying });
   const filmBrought = filmsBrought(db, add);
   const give = (tag: Tag): readonly StillId[] =>
     given(db, each, tag, { created, followed, joined, gone, newInCast, filmBrought });
@@ -123,6 +127,7 @@ export function tagStills(
     joined: namesOf(joined),
     gone: [...gone.values()].map(({ name, stills: count }) => ({ name, stills: count })),
     newInCast,
+    staying: namesOf(staying),
     named: [...add, ...remove].map((tag) => nameInWords(db, tag)),
   };
   const listed = (films: ReadonlySet<number>): string =>
@@ -131,7 +136,8 @@ export function tagStills(
   const joins = joined.size === 0 ? "" : `; joined the cast of ${listed(joined)}`;
   const scenes = result.gone.map((one) => `scene “${one.name}” (${countOf(one.stills)})`);
   const goes = scenes.length === 0 ? "" : `; gone with it: ${scenes.join(", ")}`;
-  return { result, label: `${label}${follows}${joins}${goes}` };
+  const stays = staying.size === 0 ? "" : `; still in the cast of ${listed(staying)}`;
+  return { result, label: `${label}${follows}${joins}${goes}${stays}` };
 }
 
 /** Scenes that stills lost with their film, by the scene. */
@@ -325,7 +331,7 @@ function taken(
   db: WritableDb,
   stills: readonly StillId[],
   tag: Tag,
-  gone: Gone,
+  { gone, staying }: { readonly gone: Gone; readonly staying: Set<number> },
 ): readonly StillId[] {
   const find = (known: (name: string) => number | null): number => keyKnown(tag, known);
   switch (tag.field) {
@@ -343,13 +349,13 @@ function taken(
       );
     case "character":
       if (tag.unidentified === true) return removeSomebody(db, stills);
-      return inEachFilm(db, stills, (film, ofFilm) =>
-        removeCharacter(
-          db,
-          ofFilm,
-          find((name) => findCharacter(db, film, name)),
-        ),
-      );
+      return inEachFilm(db, stills, (film, ofFilm) => {
+        const character = find((name) => findCharacter(db, film, name));
+        const removed = removeCharacter(db, ofFilm, character);
+        if (film !== null && removed.length > 0 && isOnlyListed(db, film, character))
+          staying.add(film);
+        return removed;
+      });
     case "performer":
       return removePerformer(
         db,

@@ -220,6 +220,7 @@ test("a separable change comes to the same, tried on some stills after others", 
         newInCast: ___,
         named: ____,
         gone: _____,
+        staying: ______,
         ...whole
       } = inTransactionUndone(db, () => changeBatch(db, stills, one)).result;
       const comparison = new BatchComparison(db, one);

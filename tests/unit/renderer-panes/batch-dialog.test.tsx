@@ -32,6 +32,7 @@ const done = {
   named: [],
   joined: [],
   gone: [],
+  staying: [],
 };
 
 /** Asks whether mud shall be taken from sixty stills. */

@@ -13,6 +13,7 @@ const done = {
   followed: [],
   joined: [],
   gone: [],
+  staying: [],
   named: [],
 };
 let losing = 0;

@@ -21,7 +21,7 @@ async function tagged(
     "stills.tag": () => {
       setTimeout(() => searchState.setState({ result: 2 }));
       const done = { changed: 1, label: "Tagged 1 still", change: 1 };
-      return { ...done, followed: [], joined: [], gone, named: ["Dust"] };
+      return { ...done, followed: [], joined: [], gone, staying: [], named: ["Dust"] };
     },
     "stills.preview": () => ({ losing: 0, lost: { lines: [] } }),
     "search.positions": ({ result }) => (result === 2 ? [place] : [0]),

@@ -118,6 +118,7 @@ beforeEach(() => {
       followed: [],
       joined: [],
       gone: [],
+      staying: [],
       named: [],
     }),
     "suggestions.of": () => ({ looked: 1, suggestions: [], more: 0 }),

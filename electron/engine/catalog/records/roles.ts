@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from "node:crypto";
 import type { RoleKind } from "../../../../shared/record.ts";
 import { all, first, run, type ReadableDb, type WritableDb } from "../database.ts";
-import { settleBilling } from "../cast-roles.ts";
+import { placeForRole, settleBilling } from "../cast-roles.ts";
 import { makeOne, type DroppedCredit } from "./roles-made-one.ts";
 import { setColumns } from "./tables.ts";
 
@@ -138,14 +138,14 @@ export function roleOf(db: ReadableDb, id: number): Role | null {
   );
 }
 
-/** Makes a role, last in the billing of the film. */
+/** Makes a role: at the place of others of its character, which is billed as one, else last in the film's cast. */
 export function makeRole(db: WritableDb, role: Omit<Role, "id">): number {
+  const place = placeForRole(db, role.film, role.character);
   return run(
     db,
     `INSERT INTO cast_role (uuid, film_id, character_id, performer_id, kind, position, billed)
-     SELECT @uuid, @film, @character, @performer, @kind, coalesce(max(position), 0) + 1, 0
-     FROM cast_role WHERE film_id = @film`,
-    { ...role, uuid: randomUUIDv7() },
+     VALUES (@uuid, @film, @character, @performer, @kind, @position, @billed)`,
+    { ...role, ...place, uuid: randomUUIDv7() },
   ).key;
 }
 
@@ -158,6 +158,23 @@ export function isSaidBeside(db: ReadableDb, role: Role): boolean {
          AND (performer_id IS @performer OR @performer IS NULL) LIMIT 1`,
       role,
     ) !== null
+  );
+}
+
+/** Takes a role out that others of its character stand beside; its code is the character's, whoever plays it. */
+export function leaveToOthers(db: WritableDb, { id, film, character, kind }: Role): void {
+  const code = first<{ code: string | null }>(
+    db,
+    "SELECT code FROM cast_role WHERE id = ?",
+    id,
+  )?.code;
+  removeRole(db, id);
+  run(
+    db,
+    `UPDATE cast_role SET code = @code WHERE code IS NULL AND @code IS NOT NULL AND id = (
+       SELECT id FROM cast_role WHERE +film_id = @film AND character_id = @character AND kind = @kind
+       ORDER BY position, id LIMIT 1)`,
+    { film, character, kind, code: code ?? null },
   );
 }
 

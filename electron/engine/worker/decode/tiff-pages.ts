@@ -18,16 +18,16 @@ const maximumDirectories = 10_000;
  */
 export function pagesOfTiff(bytes: Uint8Array): readonly number[] {
   const header = headerByOrder(bytes);
+  if (header === null) return [];
   const pages: number[] = [];
   const seen = new Set<number>();
-  let at = header?.firstDirectory ?? 0;
-  while (header !== null && at !== 0 && !seen.has(at) && seen.size < maximumDirectories) {
+  for (let at = header.firstDirectory; at !== 0 && !seen.has(at);) {
     const { fields } = readDirectory(bytes, header, at);
     const kind = oneNumber(fields.get(newSubfileType), header) ?? 0;
     if (seen.size === 0 || (kind & (reducedResolution | transparencyMask)) === 0)
       pages.push(seen.size);
     seen.add(at);
-    at = nextDirectory(bytes, header, at);
+    at = seen.size < maximumDirectories ? nextDirectory(bytes, header, at) : 0;
   }
   return pages;
 }
