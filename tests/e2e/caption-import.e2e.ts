@@ -5,6 +5,7 @@ import { expectAccessible } from "./harness/accessible.ts";
 import { chooseInDialogs } from "./harness/dialogs.ts";
 import { countOf, launchSample, type LaunchedSample } from "./harness/sample.ts";
 import { temporaryFolder } from "./harness/temporary.ts";
+import { letter, paragraph, sheetRow, workbook } from "../unit/caption-sheets/packed.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -114,6 +115,25 @@ test("a file that cannot be read says why, and changes nothing", async () => {
   await chooseInDialogs(app, file);
   await dialog().getByRole("button", { name: "Choose file…" }).click();
   await expect(dialog().getByText(/This is a file of an old Office/u)).toBeVisible();
+  await window.keyboard.press("Escape");
+});
+
+test("workbooks and letters are read by the app as it is built", async () => {
+  const { window, app } = stillroom;
+  const cells = sheetRow(1, ["File", "Caption"]) + sheetRow(2, ["nobody.jpg", "From a workbook"]);
+  const letterText = paragraph("From a letter. Photo: Courtesy of Qizi");
+  const files = [
+    ["captions.xlsx", workbook(cells), "From a workbook"],
+    ["captions.docx", letter(letterText), "From a letter."],
+  ] as const;
+  await open();
+  for (const [name, bytes, text] of files) {
+    const file = path.join(place, name);
+    writeFileSync(file, bytes);
+    await chooseInDialogs(app, file);
+    await dialog().getByRole("button", { name: "Choose file…" }).click();
+    await expect(dialog().getByText(text)).toBeVisible();
+  }
   await window.keyboard.press("Escape");
 });
 

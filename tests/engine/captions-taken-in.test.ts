@@ -147,6 +147,16 @@ describe("which still a row is of", () => {
     expect(texts).toBe(0);
   });
 
+  test("only by what was asked for", async () => {
+    const { engine } = await opened();
+    const uuid = (await engine.ask("stills.get", { id: 1 }))?.uuid ?? "";
+    const text = `StillID,FileName,Caption\n${uuid},RTD_0108.jpg,x\n`;
+    const matched = async (match: "name" | "id"): Promise<unknown> =>
+      (await read(engine, text, { match })).compared[0]?.match;
+    expect(await matched("name")).toMatchObject({ still: 2, by: "fileName" });
+    expect(await matched("id")).toMatchObject({ still: 1, by: "identifier" });
+  });
+
   test("several of the name have to be chosen among, and the choice is kept", async () => {
     const { engine, stills } = await opened();
     mkdirSync(join(stills, "other"));
@@ -244,6 +254,20 @@ describe("what is written", () => {
       ticks: [{ row: 1, difference: null, take: true }],
     });
     expect(await captionsOf(engine, 1)).toEqual({ "x-default": "Other" });
+  });
+
+  test("a row that is only likely of a still does not stand against one that is certain", async () => {
+    const { engine } = await opened();
+    const { compared, texts } = await read(
+      engine,
+      "FileName,StillNumber,Caption\n,7,Likely\nRTD_0107.jpg,,Certain\n",
+    );
+    expect(compared.map(({ as, differences }) => [as, differences[0]?.taken])).toEqual([
+      ["contradicts", false],
+      ["fills", true],
+    ]);
+    expect(compared[0]?.notes).toEqual(["Line 3 is of this still more surely."]);
+    expect(texts).toBe(1);
   });
 
   test("a row that says otherwise than the archive, and another that says what stands there, contradict each other", async () => {

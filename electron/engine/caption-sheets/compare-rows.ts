@@ -10,6 +10,7 @@ import type {
 } from "../../../shared/caption-sheet.ts";
 import { languageTag, underLanguageTags, unstatedLanguage } from "../../../shared/language.ts";
 import type { LanguageTexts, StillId } from "../../../shared/still.ts";
+import { byCertainty, type Certainty } from "../../../shared/suggestion.ts";
 import type { ReadableDb } from "../catalog/database.ts";
 import { formerTexts } from "../catalog/former-texts.ts";
 import type { NamedCopy } from "../catalog/stills-of-names.ts";
@@ -224,10 +225,15 @@ function languageIn(present: LanguageTexts, language: string): string {
 
 /** Rows of one still that say the same are one; what they say otherwise is taken of none of them. */
 function againstEachOther(rows: readonly Stated[], place: string): ComparedSheetRow[] {
+  const surest = surestRows(rows);
+  const isLess = ({ match }: Stated): boolean =>
+    match !== null &&
+    byCertainty(match.certainty, surest.get(match.still)?.certainty ?? match.certainty) > 0;
   const ofStill = new Map<StillId, number[]>();
   const said = new Map<string, { line: number; text: string; isDisputed: boolean }>();
-  for (const { row, match, says } of rows) {
-    if (match === null) continue;
+  for (const stated of rows) {
+    const { row, match, says } = stated;
+    if (match === null || isLess(stated)) continue;
     const lines = ofStill.get(match.still) ?? [];
     ofStill.set(match.still, lines);
     lines.push(row.line);
@@ -238,9 +244,15 @@ function againstEachOther(rows: readonly Stated[], place: string): ComparedSheet
       said.set(key, first);
     }
   }
-  return rows.map(({ says, ...compared }) => {
+  return rows.map((stated) => {
+    const { says, ...compared } = stated;
     const { match, row } = compared;
     if (match === null) return compared;
+    if (isLess(stated))
+      return untaken(
+        compared,
+        `${place} ${String(surest.get(match.still)?.line)} is of this still more surely.`,
+      );
     const all = says.flatMap((text) => said.get(`${String(match.still)} ${keyOf(text)}`) ?? []);
     if (all.some(({ isDisputed }) => isDisputed))
       return contradiction(compared, ofStill.get(match.still) ?? [], place);
@@ -275,10 +287,30 @@ function contradiction(
     .slice(0, LINES_NAMED);
   const shown = `${others.join(", ")}${lines.length > LINES_NAMED + 1 ? " and others" : ""}`;
   const note = `${place} ${shown} says something else of the same still. Neither is taken unless one is chosen.`;
+  return untaken(compared, note);
+}
+
+/** A row of which nothing is taken for what another says, and why. */
+function untaken(compared: ComparedSheetRow, note: string): ComparedSheetRow {
   return {
     ...compared,
     as: "contradicts",
     differences: compared.differences.map((difference) => ({ ...difference, taken: false })),
     notes: [...compared.notes, note],
   };
+}
+
+/** Of the rows of each still the first that is most surely of it: what is less sure does not stand against it. */
+function surestRows(
+  rows: readonly Stated[],
+): ReadonlyMap<StillId, { readonly certainty: Certainty; readonly line: number }> {
+  const surest = new Map<StillId, { certainty: Certainty; line: number }>();
+  for (const { row, match } of rows) {
+    if (match === null) continue;
+    const { still, certainty } = match;
+    const known = surest.get(still);
+    if (known === undefined || byCertainty(certainty, known.certainty) < 0)
+      surest.set(still, { certainty, line: row.line });
+  }
+  return surest;
 }

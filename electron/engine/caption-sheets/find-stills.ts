@@ -37,8 +37,8 @@ const MOST_CANDIDATES = 12;
 const MOST_COMPARED = 20_000;
 
 /**
- * Finds the still of each row: by identifier, file name and still number, which have to agree; else by a
- * caption that is there already, or by who is named in it. By order only where that is asked for.
+ * Finds the still of each row: by identifier and file name, which have to agree; else by still number; else by
+ * a caption that is there already, or by who is named in it. By order only where that is asked for.
  */
 export async function findStills(
   db: ReadableDb,
@@ -53,7 +53,7 @@ export async function findStills(
   finder.names = await findByName(db, { names, numbers }, breather);
   const found: RowFound[] = [];
   for (const row of rows) {
-    found.push(finder.bySigns(row));
+    found.push(finder.bySigns(row, how.wish));
     if (breather.due()) await breather.breathe();
   }
   if (how.wish === "id") return found;
@@ -120,9 +120,9 @@ class Finder {
   }
 
   /** By identifiers and file names. Where they mean different stills neither is believed. */
-  bySigns(row: SheetRow): RowFound {
+  bySigns(row: SheetRow, wish: MatchWish): RowFound {
     const notes: string[] = [];
-    const ids = this.within(this.byIdentifier(row, notes), notes);
+    const ids = wish === "name" ? [] : this.within(this.byIdentifier(row, notes), notes);
     const names = this.narrowed(row, this.within(this.byFileName(row), notes));
     const [id, ...otherIds] = ids;
     if (id === undefined) return this.settled(row, names, notes);
