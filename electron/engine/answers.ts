@@ -188,6 +188,12 @@ export const answers: AnswerBook = {
     if (archive.catalog.readOnly === null) archive.visible.look(pending);
     return cards;
   },
+  "search.view": (session, { result, from, count }) => {
+    const archive = session.archive();
+    if (archive.catalog.readOnly === null)
+      archive.visible.look([...archive.search.list(result).subarray(from, from + count)]);
+    return {};
+  },
   "search.positions": (session, { result, ids }) => session.archive().search.positions(result, ids),
   "search.remap": (session, { from, to, ...asked }) =>
     session.archive().search.remap(from, to, asked),

@@ -5,7 +5,7 @@ import type {
   FollowedValue,
 } from "../../../shared/file-changes.ts";
 import type { StillId } from "../../../shared/still.ts";
-import { all, number, run, type ReadableDb, type WritableDb } from "./database.ts";
+import { all, first, number, run, type ReadableDb, type WritableDb } from "./database.ts";
 import { isSame, valuesOfFile } from "./followed-values.ts";
 import { completed, type KeptTaken, type Taken } from "./taken.ts";
 
@@ -83,6 +83,13 @@ export function changedBytesSince(db: ReadableDb, event: number): ChangedBytes[]
 /** Notes that a change put another picture in the place of a file. */
 export function markExchanged(db: WritableDb, event: number): void {
   run(db, "UPDATE file_event SET after = json_set(after, '$.as', 'exchanged') WHERE id = ?", event);
+}
+
+/** Whether the bytes (their hash, hex) of a still's file came as another picture in the place of it. */
+export function wasExchanged(db: ReadableDb, still: StillId, hash: string): boolean {
+  const came = `SELECT 1 FROM file_event WHERE still_id = ? AND json_extract(after, '$.as') = 'exchanged'
+     AND json_extract(after, '$.state.hash') = ? LIMIT 1`;
+  return first(db, came, still, hash) !== null;
 }
 
 /** What other programs did to the files of a still, newest first. */

@@ -91,7 +91,8 @@ function start(archive: Archive, order: Order): Started {
         const read = (): Promise<FileCounts> => ingest(tools, places, control);
         const found = await (quiet ? read() : whileStoringMany(db, read));
         await stored;
-        await noteExchanged(pictures, before.event, control);
+        const exchanged = await noteExchanged(pictures, before.event, control);
+        if (exchanged.length > 0 && db.open) await archive.stored(exchanged, false);
         archive.filesChanged(stillsChangedSince(db, before.event), countReplaced(db, before.event));
         archive.filesMissing(quiet ? missed : []);
         archive.questionsRaised(countQuestions(db, before.question));

@@ -10,21 +10,25 @@ import { printOf } from "./print-of-picture.ts";
 /**
  * Finds out of the changes since an event which put another picture in the place of a file, by the prints
  * of what was there and of what is: so their thumbnails are made first. Where one has none, or there is
- * hardly anything in it, nothing is said.
+ * hardly anything in it, nothing is said. Answers the stills that have such a file.
  */
 export async function noteExchanged(
   tools: ThumbnailTools,
   event: number,
   control: JobControl,
-): Promise<void> {
+): Promise<readonly number[]> {
+  const exchanged: number[] = [];
   const waiting = changedBytesSince(tools.db, event).values();
   const lane = async (): Promise<void> => {
     for (const change of waiting) {
       if (control.signal.aborted || !tools.db.open) return;
-      if (await isExchanged(tools, change, control)) noteOf(tools.db, change);
+      if (!(await isExchanged(tools, change, control))) continue;
+      noteOf(tools.db, change);
+      exchanged.push(change.still);
     }
   };
   await Promise.all(Array.from({ length: tools.pool.size }, lane));
+  return exchanged;
 }
 
 function noteOf(db: WritableDb, { event }: ChangedBytes): void {
