@@ -19,7 +19,7 @@ import type { ReadableDb } from "./catalog/database.ts";
 import { onlyAgent } from "./catalog/holders.ts";
 import { acceptCredits } from "./commands/credits/accept-credits.ts";
 import type { leaveCredits, reopenCredits } from "./commands/credits/leave-credits.ts";
-import { sayOfCredits } from "./commands/credits/say-of-credits.ts";
+import { followingIn, sayOfCredits } from "./commands/credits/say-of-credits.ts";
 import {
   groupsOf,
   type CreditOutlook,
@@ -27,6 +27,7 @@ import {
   type ReviewedLine,
 } from "./credits/credit-review.ts";
 import { kindOfParty } from "./credits/holders-in.ts";
+import { acquisitionKey } from "./credits/pattern.ts";
 
 type Where = { readonly scope: number | null; readonly open: boolean };
 type Part = { readonly offset: number; readonly limit: number };
@@ -66,7 +67,7 @@ export async function creditGroups(
     reading: null,
     groups: some.map(({ pattern, state, lines: ofGroup, stills }) => ({
       pattern,
-      pieces: ofGroup[0]?.reading.pattern.pieces ?? [],
+      pieces: ofGroup[0] === undefined ? [] : shapeOf(ofGroup[0]),
       state,
       lines: ofGroup.length,
       stills,
@@ -77,6 +78,13 @@ export async function creditGroups(
     stills: sumOf(lines),
     more: reviewed.more,
   };
+}
+
+/** What is shown of a pattern: the pieces of its first line, and of acquisitions only how. */
+function shapeOf({ reading: { credit, pattern } }: ReviewedLine): readonly CreditPiece[] {
+  return acquisitionKey(credit) === null
+    ? pattern.pieces
+    : [{ text: `Acquisition: ${credit.acquisition?.kind ?? ""}`, is: "words" }];
 }
 
 function sumOf(lines: readonly { readonly stills: number }[]): number {
@@ -142,10 +150,9 @@ const FORESEEN = 12;
 
 /** What would come of a word. */
 export async function foreseeCredits(archive: Archive, word: CreditWord): Promise<CreditForesight> {
-  const { changed, settling } = await archive.credits.outlook(word);
-  const following = changed.filter(
-    ({ line }) => !line.isOpen && line.settled?.decision === "accepted",
-  );
+  const outlook = await archive.credits.outlook(word);
+  const { changed, settling } = outlook;
+  const following = followingIn(outlook);
   const linesOf = (some: CreditOutlook["changed"]): readonly ReviewedLine[] =>
     some.map(({ line }) => line);
   return {

@@ -55,7 +55,15 @@ export function patternOf(credit: ParsedCredit): CreditPattern {
   if (at < text.length) pieces.push({ text: text.slice(at), is: "words" });
   // a name that the line does not have as it is read, as in "Ada and Max Weber", has a place behind the others
   const all = credit.parts.map((_, index) => places.get(index) ?? (place += 1));
-  return { key: keyOf(pieces), pieces, places: all };
+  return { key: acquisitionKey(credit) ?? keyOf(pieces), pieces, places: all };
+}
+
+/**
+ * Lines that say how a thing was acquired, and nothing of who made or lends the picture, are alike whatever funds and
+ * memories they name: there is nothing in them for the still.
+ */
+export function acquisitionKey({ acquisition, parts }: ParsedCredit): string | null {
+  return acquisition === null || parts.length > 0 ? null : `{acquisition ${acquisition.kind}}`;
 }
 
 /** What stands between the members of a list. */

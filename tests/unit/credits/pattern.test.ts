@@ -51,6 +51,12 @@ describe("the pattern of a credit line", () => {
     expect(key("© 1954 Gaumont")).toBe(key("© 2019 Paramount"));
   });
 
+  it("is one for all acquisitions of a kind, whatever funds they name", () => {
+    expect(key("Purchased with the Speyer Fund, 1994")).toBe(key("Purchased 1912"));
+    expect(key("Gift of John Smith, 1994")).toBe(key("Gift of Ann Lee in memory of Advent"));
+    expect(key("Gift of John Smith, 1994")).not.toBe(key("Purchased 1912"));
+  });
+
   it("is another where who does what differs", () => {
     expect(key("Allstar/UNIVERSAL PICTURES")).not.toBe(key("NBC/Shutterstock"));
     expect(key("Nexpher/AP")).not.toBe(key("Jane Doe/AP"));
