@@ -27,7 +27,7 @@ import {
   type ReviewedLine,
 } from "./credits/credit-review.ts";
 import { kindOfParty } from "./credits/holders-in.ts";
-import { acquisitionKey } from "./credits/pattern.ts";
+import { commonShape } from "./credits/pattern.ts";
 
 type Where = { readonly scope: number | null; readonly open: boolean };
 type Part = { readonly offset: number; readonly limit: number };
@@ -80,11 +80,10 @@ export async function creditGroups(
   };
 }
 
-/** What is shown of a pattern: the pieces of its first line, and of acquisitions only how. */
+/** What is shown of a pattern: the pieces of its first line, or what lines are called that are alike without. */
 function shapeOf({ reading: { credit, pattern } }: ReviewedLine): readonly CreditPiece[] {
-  return acquisitionKey(credit) === null
-    ? pattern.pieces
-    : [{ text: `Acquisition: ${credit.acquisition?.kind ?? ""}`, is: "words" }];
+  const common = commonShape(credit);
+  return common === null ? pattern.pieces : [{ text: common, is: "words" }];
 }
 
 function sumOf(lines: readonly { readonly stills: number }[]): number {
@@ -101,6 +100,13 @@ function examplesOf(
       { hash, name, made: thumbnail === "made" },
     ]),
   );
+}
+
+/** Characters of a text that got into the field of credit lines, as many as are read of one. */
+const SHOWN_AT_MOST = 1_000;
+
+function beginningOf(line: string): readonly CreditPiece[] {
+  return [{ text: `${line.slice(0, SHOWN_AT_MOST)}…`, is: "words" }];
 }
 
 /** The lines of a pattern. */
@@ -124,7 +130,7 @@ export async function creditLines(
     lines: some.map(({ line, stills, oldest, reading, state, settled }) => ({
       line,
       stills,
-      pieces: reading.pattern.pieces,
+      pieces: line.length > SHOWN_AT_MOST ? beginningOf(line) : reading.pattern.pieces,
       parts: reading.credit.parts.map(
         ({ name, written, role, reason, confidence }, index): CreditPartOfLine => ({
           name,
