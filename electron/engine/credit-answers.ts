@@ -19,7 +19,7 @@ import type { ReadableDb } from "./catalog/database.ts";
 import { onlyAgent } from "./catalog/holders.ts";
 import { acceptCredits } from "./commands/credits/accept-credits.ts";
 import type { leaveCredits, reopenCredits } from "./commands/credits/leave-credits.ts";
-import { sayOfCredits } from "./commands/credits/say-of-credits.ts";
+import { followingIn, sayOfCredits } from "./commands/credits/say-of-credits.ts";
 import {
   groupsOf,
   type CreditOutlook,
@@ -27,6 +27,7 @@ import {
   type ReviewedLine,
 } from "./credits/credit-review.ts";
 import { kindOfParty } from "./credits/holders-in.ts";
+import { commonShape } from "./credits/pattern.ts";
 
 type Where = { readonly scope: number | null; readonly open: boolean };
 type Part = { readonly offset: number; readonly limit: number };
@@ -66,7 +67,7 @@ export async function creditGroups(
     reading: null,
     groups: some.map(({ pattern, state, lines: ofGroup, stills }) => ({
       pattern,
-      pieces: ofGroup[0]?.reading.pattern.pieces ?? [],
+      pieces: ofGroup[0] === undefined ? [] : shapeOf(ofGroup[0]),
       state,
       lines: ofGroup.length,
       stills,
@@ -77,6 +78,12 @@ export async function creditGroups(
     stills: sumOf(lines),
     more: reviewed.more,
   };
+}
+
+/** What is shown of a pattern: the pieces of its first line, or what lines are called that are alike without. */
+function shapeOf({ reading: { credit, pattern } }: ReviewedLine): readonly CreditPiece[] {
+  const common = commonShape(credit);
+  return common === null ? pattern.pieces : [{ text: common, is: "words" }];
 }
 
 function sumOf(lines: readonly { readonly stills: number }[]): number {
@@ -93,6 +100,13 @@ function examplesOf(
       { hash, name, made: thumbnail === "made" },
     ]),
   );
+}
+
+/** Characters of a text that got into the field of credit lines, as many as are read of one. */
+const SHOWN_AT_MOST = 1_000;
+
+function beginningOf(line: string): readonly CreditPiece[] {
+  return [{ text: `${line.slice(0, SHOWN_AT_MOST)}…`, is: "words" }];
 }
 
 /** The lines of a pattern. */
@@ -116,7 +130,7 @@ export async function creditLines(
     lines: some.map(({ line, stills, oldest, reading, state, settled }) => ({
       line,
       stills,
-      pieces: reading.pattern.pieces,
+      pieces: line.length > SHOWN_AT_MOST ? beginningOf(line) : reading.pattern.pieces,
       parts: reading.credit.parts.map(
         ({ name, written, role, reason, confidence }, index): CreditPartOfLine => ({
           name,
@@ -142,10 +156,9 @@ const FORESEEN = 12;
 
 /** What would come of a word. */
 export async function foreseeCredits(archive: Archive, word: CreditWord): Promise<CreditForesight> {
-  const { changed, settling } = await archive.credits.outlook(word);
-  const following = changed.filter(
-    ({ line }) => !line.isOpen && line.settled?.decision === "accepted",
-  );
+  const outlook = await archive.credits.outlook(word);
+  const { changed, settling } = outlook;
+  const following = followingIn(outlook);
   const linesOf = (some: CreditOutlook["changed"]): readonly ReviewedLine[] =>
     some.map(({ line }) => line);
   return {

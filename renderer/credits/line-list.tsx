@@ -67,7 +67,14 @@ function Line({ line, current, place, onChoose, children }: LineProps): ReactNod
         onClick={onChoose}
       >
         <Thumbnail example={example} />
-        <MarkedLine pieces={pieces} at={place} />
+        <span className={classes(styles, "line-words")}>
+          <MarkedLine pieces={pieces} at={place} />
+          {isChanged(line) && (
+            <span className={classes(styles, "as-it-came")} dir="auto">
+              {`As it came: ${line.line}`}
+            </span>
+          )}
+        </span>
         <span className={classes(styles, "line-facts")}>
           <span>{counted(stills, "still")}</span>
           <span className={classes(styles, "soft")}>
@@ -78,4 +85,9 @@ function Line({ line, current, place, onChoose, children }: LineProps): ReactNod
       {children}
     </li>
   );
+}
+
+/** Whether a line is read with other signs than it has, full-width ones as plain; of a long text only the beginning is shown. */
+function isChanged({ line, pieces, state }: CreditLineOfGroup): boolean {
+  return state !== "unread" && pieces.map(({ text }) => text).join("") !== line;
 }

@@ -23,7 +23,7 @@ const lines = [
   "Allstar/PARAMOUNT",
   "Courtesy of Lantern & Vole Distribution",
   "© 2022 Netflix, Inc. All rights reserved.",
-  "《隐入尘烟》剧照 张三 摄",
+  "摄影：夏永康；剧照由泽东电影公司提供，仅供宣传使用",
   "Nexpher",
   "Nexpher",
   "Photo: Jane Doe / NEXPHER",
@@ -105,6 +105,10 @@ test("lines are grouped by pattern, and all of a pattern accepted and taken back
   );
   await look("patterns");
   await expectAccessible(stillroom, "access-credit-lines");
+  await goTo(/^摄影/u);
+  await expect(dialog().getByText("As it came: 摄影：夏永康；剧照由")).toBeVisible();
+  await look("chinese");
+  await goTo(/^Photo by/u);
   await keyboard.press("Shift+Enter");
   await expect(first).toHaveCount(0);
   const notices = window.getByRole("region", { name: "Notices" });

@@ -316,6 +316,20 @@ test("several records of a name: none is taken, and none made", async () => {
   expect(await said(engine, still)).toMatchObject({ holders: ["owner UNIVERSAL PICTURES"] });
 });
 
+test("what was accepted is taken back later on, and accepted anew", async () => {
+  const { engine } = await engineWithArchive();
+  const [still = 0] = await withLine(engine, "Photo by Jane Doe/Getty Images");
+  const { change } = await engine.ask("credits.accept", { line: "Photo by Jane Doe/Getty Images" });
+  await withLine(engine, "Courtesy of A24");
+  await engine.ask("credits.accept", { line: "Courtesy of A24" });
+  await engine.ask("history.revert", { change: change ?? 0, rows: null });
+  expect(await said(engine, still)).toEqual({ creators: [], holders: [] });
+  expect((await groups(engine)).lines).toBe(1);
+  await engine.ask("credits.accept", { line: "Photo by Jane Doe/Getty Images" });
+  const holders = ["supplier Getty Images"];
+  expect(await said(engine, still)).toEqual({ creators: ["Jane Doe"], holders });
+});
+
 test("lines are listed, told apart and followed to their stills by the index", async () => {
   const { engine } = await engineWithArchive();
   const { db } = engine.archive().catalog;

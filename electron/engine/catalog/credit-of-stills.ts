@@ -32,10 +32,15 @@ export function creatorsOf(
   return creators;
 }
 
-/** By the still: SQLite would go through all that this very action has changed. Exported for the test of the plan. */
+/**
+ * What was taken back later on is no word any more. By the still: SQLite would go through all that this very action has changed.
+ * Exported for the test of the plan.
+ */
 export const creatorsChosenSql = `SELECT DISTINCT one.value AS still FROM json_each(@ids) AS one
   CROSS JOIN history_change ON history_change.still_id = one.value AND table_name = 'still_creator'
-  CROSS JOIN history ON history.id = history_id AND state = 'done'`;
+  CROSS JOIN history ON history.id = history_id AND state = 'done' AND (takes_back IS NULL OR takes_part)
+  WHERE NOT EXISTS (SELECT 1 FROM history AS taker
+    WHERE taker.takes_back = history.id AND NOT taker.takes_part AND taker.state = 'done')`;
 
 /** Of which of these stills the archivist has said who made them, also that nobody is known. */
 export function withCreatorsChosen(db: ReadableDb, stills: readonly StillId[]): readonly StillId[] {

@@ -21,6 +21,7 @@ import {
 import type { ReadableDb } from "../catalog/database.ts";
 import { isOpenCredit, settledCredits, type SettledCredit } from "../catalog/settled-credits.ts";
 import { Breather } from "../search/breather.ts";
+import { stateOf } from "./credit-state.ts";
 import { foldedLine, namingAnyOf, partyKey, type FoldedLine } from "./gazetteer/gazetteer.ts";
 import {
   changedKnowledge,
@@ -28,7 +29,7 @@ import {
   knowledgeWith,
   type ArchiveKnowledge,
 } from "./knowledge-of-archive.ts";
-import { readCredit, stateOf, type CreditReading } from "./read-credit.ts";
+import { readCredit, type CreditReading } from "./read-credit.ts";
 
 /** So many different lines are read, those with most stills: what stands in very many lines is no party. */
 const LINES_AT_MOST = 20_000;

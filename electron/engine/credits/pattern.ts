@@ -1,4 +1,5 @@
 import type { CreditFact, CreditPiece } from "../../../shared/credit.ts";
+import { stateOf } from "./credit-state.ts";
 import type { ParsedCredit } from "./parse-credit.ts";
 import { plainLine } from "./plain-line.ts";
 import type { CreditPart } from "./roles.ts";
@@ -55,7 +56,19 @@ export function patternOf(credit: ParsedCredit): CreditPattern {
   if (at < text.length) pieces.push({ text: text.slice(at), is: "words" });
   // a name that the line does not have as it is read, as in "Ada and Max Weber", has a place behind the others
   const all = credit.parts.map((_, index) => places.get(index) ?? (place += 1));
-  return { key: keyOf(pieces), pieces, places: all };
+  const common = commonShape(credit);
+  const key = common === null ? keyOf(pieces) : `{${common}}`;
+  return { key, pieces, places: all };
+}
+
+/**
+ * What lines are called that are alike whatever words they have, for there is nothing in them for the still: those
+ * that only say how a thing was acquired, and those of which nothing could be read. Null of all others.
+ */
+export function commonShape(credit: ParsedCredit): string | null {
+  const { acquisition, parts } = credit;
+  if (acquisition !== null && parts.length === 0) return `Acquisition: ${acquisition.kind}`;
+  return stateOf(credit) === "unread" ? "Not read" : null;
 }
 
 /** What stands between the members of a list. */

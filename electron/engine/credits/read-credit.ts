@@ -1,9 +1,19 @@
-import type { CreditState } from "../../../shared/credit.ts";
 import type { CreditCorrection } from "../catalog/credit-knowledge.ts";
 import type { Gazetteer } from "./gazetteer/gazetteer.ts";
 import { parseCredit, withParts, type ParsedCredit } from "./parse-credit.ts";
 import { patternOf, type CreditPattern } from "./pattern.ts";
 import { confidences } from "./roles.ts";
+
+/** Characters up to which a text may be a credit line; a longer one is an article that got into the field. */
+const LONGEST = 1_000;
+
+const unread = {
+  year: null,
+  restrictions: [],
+  licence: null,
+  film: null,
+  acquisition: null,
+} as const;
 
 /** All that an archive knows of credit lines. */
 export type CreditKnowledge = {
@@ -20,7 +30,8 @@ export type CreditReading = {
 
 /** Reads a credit line by what the archive knows. */
 export function readCredit(line: string, { known, corrections }: CreditKnowledge): CreditReading {
-  const parsed = parseCredit(line, known);
+  const parsed =
+    line.length > LONGEST ? withParts({ ...unread, line }, []) : parseCredit(line, known);
   const pattern = patternOf(parsed);
   const roles = new Map(
     corrections.flatMap(({ pattern: of, place, role }) =>
@@ -37,22 +48,4 @@ export function readCredit(line: string, { known, corrections }: CreditKnowledge
     piece.is === "party" ? { ...piece, role: roles.get(piece.place) ?? piece.role } : piece,
   );
   return { credit: withParts(parsed, parts), pattern: { ...pattern, pieces } };
-}
-
-/** Whether a line could be read whole, but for parties that may be anything, or not at all. */
-export function stateOf({
-  parts,
-  restrictions,
-  licence,
-  acquisition,
-  film,
-}: ParsedCredit): CreditState {
-  if (parts.some(({ role }) => role === null)) return "open";
-  const isRead =
-    parts.length > 0 ||
-    restrictions.length > 0 ||
-    licence !== null ||
-    acquisition !== null ||
-    film !== null;
-  return isRead ? "read" : "unread";
 }

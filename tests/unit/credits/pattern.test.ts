@@ -1,15 +1,12 @@
 import { expect, it, describe } from "vitest";
 import { creditRoleNames } from "../../../shared/credit.ts";
+import { stateOf } from "../../../electron/engine/credits/credit-state.ts";
 import {
   gazetteerWith,
   wellKnownParties,
 } from "../../../electron/engine/credits/gazetteer/gazetteer.ts";
 import { plainLine } from "../../../electron/engine/credits/plain-line.ts";
-import {
-  readCredit,
-  stateOf,
-  type CreditKnowledge,
-} from "../../../electron/engine/credits/read-credit.ts";
+import { readCredit, type CreditKnowledge } from "../../../electron/engine/credits/read-credit.ts";
 import { patterns } from "./patterns.ts";
 
 const plain: CreditKnowledge = { known: wellKnownParties, corrections: [] };
@@ -49,6 +46,19 @@ describe("the pattern of a credit line", () => {
     expect(key("PHOTO BY Maria Silva / AFP")).toBe(key("Photo by Jane Doe/Getty Images"));
     expect(key("Photo by Ada Weber and Max Weber/AFP")).toBe(key("Photo by Jane Doe/Getty Images"));
     expect(key("© 1954 Gaumont")).toBe(key("© 2019 Paramount"));
+  });
+
+  it("is one for all acquisitions of a kind, whatever funds they name", () => {
+    expect(key("Purchased with the Speyer Fund, 1994")).toBe(key("Purchased 1912"));
+    expect(key("Gift of John Smith, 1994")).toBe(key("Gift of Ann Lee in memory of Advent"));
+    expect(key("Gift of John Smith, 1994")).not.toBe(key("Purchased 1912"));
+  });
+
+  it("is one for all lines of which nothing could be read, and for texts too long to be one", () => {
+    expect(key("...")).toBe(key("1954"));
+    const article = "Photo by Jane Doe/Getty Images. ".repeat(40);
+    expect(key(article)).toBe(key("..."));
+    expect(readCredit(article, plain).credit).toMatchObject({ line: article, confidence: 0 });
   });
 
   it("is another where who does what differs", () => {

@@ -14,7 +14,7 @@ import { acceptCredits, type AcceptedCredits } from "./accept-credits.ts";
 export function sayOfCredits(
   db: WritableDb,
   word: CreditWord,
-  { changed, settling, knowledge }: CreditOutlook,
+  outlook: CreditOutlook,
   accept: boolean,
 ): Action<AcceptedCredits> {
   if ("name" in word) {
@@ -22,10 +22,10 @@ export function sayOfCredits(
       if (name !== word.name && partyKey(name) === partyKey(word.name)) sayParty(db, name, null);
     sayParty(db, word.name, word.kind);
   } else correctPattern(db, word, word.role);
-  const following = changed.filter(
-    ({ line, after }) => !line.isOpen && line.settled?.decision === "accepted" && isWhole(after),
+  const { settling, knowledge } = outlook;
+  const readings = [...followingIn(outlook), ...(accept ? settling : [])].map(
+    ({ after }) => after.credit,
   );
-  const readings = [...following, ...(accept ? settling : [])].map(({ after }) => after.credit);
   const said = inWords(word);
   if (readings.length === 0) {
     const result = { changed: 0, made: [], kept: 0, unclear: [] };
@@ -35,8 +35,14 @@ export function sayOfCredits(
   return { result, label: `${said}; ${label.charAt(0).toLowerCase()}${label.slice(1)}` };
 }
 
-function isWhole({ credit }: CreditOutlook["changed"][number]["after"]): boolean {
-  return credit.parts.every(({ role }) => role !== null);
+/** The lines that were accepted and would be read otherwise, and whole: their stills follow. */
+export function followingIn({ changed }: CreditOutlook): CreditOutlook["changed"] {
+  return changed.filter(
+    ({ line, after }) =>
+      !line.isOpen &&
+      line.settled?.decision === "accepted" &&
+      after.credit.parts.every(({ role }) => role !== null),
+  );
 }
 
 function inWords(word: CreditWord): string {
