@@ -357,7 +357,7 @@ function toDo({ overview, nearDuplicates, questions, creditLines }: Contents): r
     {
       key: "todo-near-duplicates",
       label: "Near-duplicates",
-      detail: isUnknown ? "not compared yet" : "groups",
+      detail: isUnknown ? "uncompared" : "groups",
       count: isUnknown ? null : groups,
       query: null,
       subject: { kind: "near-duplicates" },

@@ -77,7 +77,7 @@ describe("the left pane", () => {
       sidebarRows({ ...contents, nearDuplicates: { total, waiting } }, new Set(["todo"])).find(
         ({ key }) => key === "todo-near-duplicates",
       );
-    expect(lineOf(0, 12)).toMatchObject({ detail: "not compared yet", count: null });
+    expect(lineOf(0, 12)).toMatchObject({ detail: "uncompared", count: null });
     expect(lineOf(0, 0)).toMatchObject({ detail: "groups", count: 0 });
     expect(lineOf(2, 12)).toMatchObject({ detail: "groups", count: 2 });
   });
