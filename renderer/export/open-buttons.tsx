@@ -1,4 +1,4 @@
-import { FileText, FolderOpen, LayoutGrid } from "lucide-react";
+import { FileText, FolderOpen, LayoutGrid, Table } from "lucide-react";
 import type { ReactNode } from "react";
 import type { DocumentKind, openables } from "../../shared/contract/sets.ts";
 import { orTell, tellProblem } from "../state/notices.ts";
@@ -30,6 +30,12 @@ export function OpenButtons({ of, folderPresent, documents }: OpenButtonsProps):
       </Button>
       <Button disabled={!documents.has("caption-list")} onPress={() => void open("caption-list")}>
         <FileText size={14} aria-hidden /> Show list
+      </Button>
+      <Button
+        disabled={!documents.has("caption-workbook")}
+        onPress={() => void open("caption-workbook")}
+      >
+        <Table size={14} aria-hidden /> Show workbook
       </Button>
     </div>
   );

@@ -52,7 +52,7 @@ export type LedgerEntry = {
   readonly finished: boolean;
 };
 
-export const documentKinds = ["caption-list", "contact-sheet"] as const;
+export const documentKinds = ["caption-list", "caption-workbook", "contact-sheet"] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
 /** What became of a copy in its folder; `unchecked` is there, in its size, and was not compared yet. */

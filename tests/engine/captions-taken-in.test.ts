@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
+import { readXlsx, writeXlsx } from "hucre/xlsx";
 import { describe, expect, test } from "vitest";
 import type { ShownSheetRow } from "../../shared/caption-sheet.ts";
 import type { InputOf, OutputOf } from "../../shared/contract/index.ts";
@@ -343,6 +344,22 @@ describe("a caption list that was handed out", () => {
     expect(rows).toMatchObject({ same: 4, fills: 0, changes: 0, unmatched: 0, unclear: 0 });
     expect({ texts, words }).toEqual({ texts: 0, words: [] });
     expect(compared.map(({ match }) => match?.by)).toEqual(names.map(() => "identifier"));
+  });
+
+  test("and its workbook comes back unchanged and proposes nothing, changed by its text", async () => {
+    const { engine } = await opened();
+    await withHardTexts(engine);
+    const file = (await handedOut(engine)).replace(/csv$/u, "xlsx");
+    const again = async () => await read(engine, "", { source: { file } });
+    expect(await again()).toMatchObject({ rows: { same: 4 }, texts: 0, words: [] });
+    const { sheets } = await readXlsx(readFileSync(file));
+    const [sheet] = sheets;
+    const rows = (sheet?.rows ?? []).map((row) => [...row]);
+    const caption = rows[0]?.indexOf("Caption") ?? 0;
+    const [, first = []] = rows;
+    first[caption] = "Written in a spreadsheet";
+    writeFileSync(file, await writeXlsx({ sheets: [{ name: "Captions", rows }] }));
+    expect(await again()).toMatchObject({ rows: { same: 3 }, texts: 1 });
   });
 
   test("and comes back unchanged as a workbook proposes nothing", async () => {

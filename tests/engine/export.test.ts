@@ -415,7 +415,7 @@ it("replaces no file of the folder: copies and lists get numbers, as the plan sa
   const { engine, to, exportAll, idOf } = await archiveOf((folder) =>
     drawPicture(join(folder, "a.jpg"), 1),
   );
-  const mine = ["captions.csv", "CONTACT-SHEET.HTML", "a.jpg"];
+  const mine = ["captions.csv", "captions.xlsx", "CONTACT-SHEET.HTML", "a.jpg"];
   for (const name of mine) writeFileSync(join(to, name), "my own work of a week");
   const plan = await engine.ask("export.plan", {
     stills: { ids: [idOf("a.jpg")] },
@@ -423,7 +423,11 @@ it("replaces no file of the folder: copies and lists get numbers, as the plan sa
     template: "{filename}",
     folder: to,
   });
-  expect(plan.documents).toEqual(["captions (2).csv", "contact-sheet (2).html"]);
+  expect(plan.documents).toEqual([
+    "captions (2).csv",
+    "captions (2).xlsx",
+    "contact-sheet (2).html",
+  ]);
   const { files, documents } = await exportAll();
   expect(files).toEqual(["a (2).jpg"]);
   expect(documents).toEqual({ files: plan.documents, problems: [] });
@@ -466,12 +470,13 @@ it("has handed-out copies in the ledger and names the lists that could not be wr
   expect([exported, documents.files]).toEqual([1, []]);
   expect(documents.problems.map(({ path }) => path)).toEqual([
     join(archive.to, "captions.csv"),
+    join(archive.to, "captions.xlsx"),
     join(archive.to, "contact-sheet.html"),
   ]);
   expect(documents.problems[0]?.message).toMatch(/caption list.*gone.*ledger.*Plug in/u);
   expect(ledgerFiles(archive.engine)).toEqual(["a.jpg"]);
   const [job] = await archive.engine.ask("jobs.list", {});
-  expect(job).toMatchObject({ state: "done", problems: 2 });
+  expect(job).toMatchObject({ state: "done", problems: 3 });
   expect(job?.outcome).toContain("caption list could not be written");
 });
 
@@ -515,6 +520,7 @@ it("enters and finishes what was copied before it was cancelled", async () => {
   expect(readdirSync(archive.to).toSorted()).toEqual([
     "1.jpg",
     "captions.csv",
+    "captions.xlsx",
     "contact-sheet.html",
   ]);
   expect(ledgerFiles(archive.engine)).toEqual(["1.jpg"]);
@@ -568,6 +574,7 @@ it("goes on with an interrupted export from what is whole in its folder, and tid
     "3.jpg",
     "4.jpg",
     "captions.csv",
+    "captions.xlsx",
     "contact-sheet.html",
   ]);
   expect(readFileSync(join(to, "1.jpg"), "utf8")).toBe("whole");
@@ -595,6 +602,7 @@ it("opens an entry of the ledger with its copies and documents, and says what be
     finished: true,
     documents: [
       { kind: "caption-list", fileName: "captions.csv", present: true },
+      { kind: "caption-workbook", fileName: "captions.xlsx", present: true },
       { kind: "contact-sheet", fileName: "contact-sheet.html", present: true },
     ],
   });

@@ -64,7 +64,7 @@ export function filesOfExport(db: ReadableDb, uuid: string): LedgerFile[] {
   );
 }
 
-/** Its caption list and contact sheet, as far as they were written. */
+/** Its caption lists and contact sheet, as far as they were written. */
 export function documentsOfExport(db: ReadableDb, uuid: string): LedgerDocument[] {
   return all(
     db,

@@ -50,15 +50,22 @@ const after: readonly Column[] = [
  * texts have a column per language, `Caption_zh`; `Caption` alone is of no stated language.
  */
 export function captionList(stills: readonly HandOutFile[]): string {
-  const columns = columnsFor(stills);
-  const rows = stills.map((still) => columns.map((column) => guarded(column.of(still))));
-  return stringify([columns.map((column) => column.name), ...rows], {
+  return stringify(captionRows(stills), {
     bom: true,
     record_delimiter: "\r\n",
     // csv-stringify quotes for the whole record delimiter only, and would leave a lone line feed bare;
     // programs that split at semicolons and tabs as well need those quoted too.
     quoted_match: /[\r\n;\t]/u,
   });
+}
+
+/** The cells of the list, a row of headings first; none of them begins a formula. */
+export function captionRows(stills: readonly HandOutFile[]): string[][] {
+  const columns = columnsFor(stills);
+  return [
+    columns.map((column) => column.name),
+    ...stills.map((still) => columns.map((column) => guarded(column.of(still)))),
+  ];
 }
 
 function columnsFor(stills: readonly HandOutFile[]): readonly Column[] {

@@ -8,6 +8,7 @@ import type { Problem } from "../../../shared/problem.ts";
 import type { LedgerDocument, LedgerPage } from "../catalog/ledger.ts";
 import { thumbnailPath } from "../ingest/one-thumbnail.ts";
 import { captionList } from "./caption-list.ts";
+import { captionWorkbook } from "./caption-workbook.ts";
 import { contactSheet } from "./contact-sheet.ts";
 import type { HandOutFile, HandOutStill } from "./hand-out.ts";
 import { codeOf, freeName, giveName, isOfDatabase, writeFailure } from "./target-folder.ts";
@@ -15,11 +16,13 @@ import { codeOf, freeName, giveName, isOfDatabase, writeFailure } from "./target
 /** The documents beside the copies; where such a name is taken they get a number. */
 export const documentNames = {
   "caption-list": "captions.csv",
+  "caption-workbook": "captions.xlsx",
   "contact-sheet": "contact-sheet.html",
 } as const satisfies Record<DocumentKind, string>;
 
-const titles: Readonly<Record<DocumentKind, string>> = {
+export const documentTitles: Readonly<Record<DocumentKind, string>> = {
   "caption-list": "caption list",
+  "caption-workbook": "caption list as a workbook",
   "contact-sheet": "contact sheet",
 };
 
@@ -51,6 +54,7 @@ export async function writeDocuments(folder: string, work: DocumentWork): Promis
   const sheet = { title, date: new Date().toISOString().slice(0, 10), stills: handed };
   const writers: Readonly<Record<DocumentKind, (to: string) => Promise<void>>> = {
     "caption-list": (to) => writeFile(to, captionList(handed)),
+    "caption-workbook": async (to) => writeFile(to, await captionWorkbook(handed)),
     "contact-sheet": (to) =>
       pipeline(
         Readable.from(contactSheet(sheet, (still) => thumbnailOf(catalog, still))),
@@ -71,7 +75,7 @@ export async function writeDocuments(folder: string, work: DocumentWork): Promis
       files.push(await named(beside, folder, kind, work.page));
     } catch (error) {
       if (isOfDatabase(error)) throw error;
-      problems.push(unwritten(join(folder, documentNames[kind]), titles[kind], error));
+      problems.push(unwritten(join(folder, documentNames[kind]), documentTitles[kind], error));
     } finally {
       await rm(beside, { force: true }).catch(() => undefined); // The document has its name, or is told.
     }

@@ -16,7 +16,7 @@ import {
   type LedgerFile,
 } from "../catalog/ledger.ts";
 import { stillByUuid } from "../catalog/record.ts";
-import { documentNames } from "./documents.ts";
+import { documentNames, documentTitles } from "./documents.ts";
 import { hashOf } from "./hash-of.ts";
 
 /** Everything the ledger knows of an export, and what is in its folder now. @throws ProblemError when there is none. */
@@ -88,8 +88,11 @@ export function locateInExport(
   const document = documentsOfExport(db, uuid).find(({ kind }) => kind === what);
   const path = document === undefined ? null : documentIn(folder, document);
   if (path === null || !existsSync(path)) {
-    const name = what === "caption-list" ? "caption list" : "contact sheet";
-    throw new ProblemError("gone", `The ${name} of this export is not in its folder.`, folder);
+    throw new ProblemError(
+      "gone",
+      `The ${documentTitles[what]} of this export is not in its folder.`,
+      folder,
+    );
   }
   return { path };
 }

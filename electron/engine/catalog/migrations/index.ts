@@ -27,6 +27,7 @@ import { textsByText } from "./0027-texts-by-text.ts";
 import { creditReview } from "./0028-credit-review.ts";
 import { captionTemplates } from "./0029-caption-templates.ts";
 import { billing } from "./0030-billing.ts";
+import { workbooksHandedOut } from "./0031-workbooks-handed-out.ts";
 
 /** All migrations in order: the first brings a new catalog to version 1, and so on. */
 export const migrations: readonly string[] = [
@@ -59,4 +60,5 @@ export const migrations: readonly string[] = [
   creditReview,
   captionTemplates,
   billing,
+  workbooksHandedOut,
 ];
