@@ -45,6 +45,7 @@ describe("the pattern of a credit line", () => {
   it("is the same for other people and parties, in any case, with or without blanks", () => {
     expect(key("PHOTO BY Maria Silva / AFP")).toBe(key("Photo by Jane Doe/Getty Images"));
     expect(key("Photo by Ada Weber and Max Weber/AFP")).toBe(key("Photo by Jane Doe/Getty Images"));
+    expect(key("Zyq5 / AFP")).toBe(key("Zyq13 / AP"));
     expect(key("© 1954 Gaumont")).toBe(key("© 2019 Paramount"));
   });
 
