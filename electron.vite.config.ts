@@ -32,6 +32,7 @@ export default defineConfig({
           engine: "electron/engine/index.ts",
           worker: "electron/engine/worker/index.ts",
           "near-search": "electron/engine/near/search-thread.ts",
+          spelling: "electron/engine/spelling/spelling-thread.ts",
         },
         output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
       },

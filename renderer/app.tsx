@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import { About } from "./about/about.tsx";
 import { KeySheet } from "./about/key-sheet.tsx";
 import { BatchDialog } from "./batch/batch-dialog.tsx";
+import { CaptionImportDialog } from "./caption-import/caption-import-dialog.tsx";
 import { CastImportDialog } from "./cast-import/cast-import-dialog.tsx";
 import { ExportPanel } from "./export/export-panel.tsx";
 import { Foot } from "./foot/foot.tsx";
@@ -10,7 +11,9 @@ import { Header } from "./frame/header.tsx";
 import { Panes } from "./frame/panes.tsx";
 import { useDrop } from "./frame/use-drop.ts";
 import { HistoryPanel } from "./history/history-panel.tsx";
+import { CaptionCheckDialog } from "./captions/check-dialog.tsx";
 import { CaptionRulesDialog } from "./captions/caption-rules-dialog.tsx";
+import { TemplatesDialog } from "./templates/templates-dialog.tsx";
 import { FacesDialog } from "./faces/faces-dialog.tsx";
 import { LocateDialog } from "./locate/locate-dialog.tsx";
 import { NearDuplicates } from "./near-duplicates/near-duplicates.tsx";
@@ -86,10 +89,16 @@ function OpenDialog({ dialog }: { readonly dialog: DialogName | null }) {
       return <NewSetDialog />;
     case "locate":
       return <LocateDialog />;
+    case "caption-check":
+      return <CaptionCheckDialog />;
+    case "templates":
+      return <TemplatesDialog />;
     case "caption-rules":
       return <CaptionRulesDialog />;
     case "faces":
       return <FacesDialog />;
+    case "caption-import":
+      return <CaptionImportDialog />;
     case "cast-import":
       return <CastImportDialog />;
     case "batch":

@@ -98,7 +98,10 @@ export type CarriedConflict = {
   readonly reason: string;
 };
 
-/** The character set the IIM texts were read in (a label of the Encoding Standard) and how it was found. */
+/**
+ * The character set the IIM texts, and those of EXIF that are not UTF-8, were read in (a label of the Encoding
+ * Standard) and how it was found. Where the IIM leaves nothing to ask, it is that of the EXIF.
+ */
 export type IimCharset = {
   readonly charset: string;
   readonly how: "declared" | "valid-utf8" | "agrees-with-xmp" | "guessed" | "chosen";
@@ -152,11 +155,16 @@ export type Carried = {
   readonly conflicts: readonly CarriedConflict[];
   /** Texts that fill their IIM data set to its limit, and that no other carrier shows to be whole: more may have stood there. */
   readonly possiblyCut: readonly CarriedProperty[];
-  /** Null without IIM, and where all of it is ASCII and nothing is declared. */
+  /** Null where all of IIM and EXIF is ASCII and nothing is declared. */
   readonly iimCharset: IimCharset | null;
   /** What could not be read of the metadata, in words. */
   readonly warnings: readonly string[];
+  /** Sidecars of which nothing could be read. */
+  readonly unreadSidecars: readonly UnreadSidecar[];
 };
+
+/** An XMP file beside a picture that says nothing, though it is there; `reason` is a sentence. */
+export type UnreadSidecar = { readonly name: string; readonly reason: string };
 
 /** What reading a file's metadata found out that the archivist should know. */
 export type Findings = Pick<Carried, "conflicts" | "possiblyCut" | "iimCharset" | "warnings">;

@@ -62,19 +62,33 @@ function readEidr(text: string): ReadIdentifier {
   return wrong ?? { value: `10.5240/${inFours(digits)}-${check}` };
 }
 
-const shapeOfIsan = /^(?:ISAN)?([\dA-F]{16})([\dA-Z])(?:([\dA-F]{8})([\dA-Z]))?$/u;
+/** Of the work and, if need be, of a version, each with its check character; or neither with one. */
+const shapeOfIsan =
+  /^(?:(?:URN)?ISAN)?(?:([\dA-F]{16})([\dA-Z])(?:([\dA-F]{8})([\dA-Z]))?|([\dA-F]{16})([\dA-F]{8})?)$/u;
 
 /** Whether it can be meant as an ISAN, also where a check character is mistyped. */
 export function hasShapeOfIsan(written: string): boolean {
   return shapeOfIsan.test(bare(written));
 }
 
-/** Sixteen hexadecimal digits of the work and a check character; of a version eight more and another, over all. */
+/** Whether nothing tells that an ISAN is mistyped: it is kept as it was given, without check characters. */
+export function isUncheckedIsan(value: string): boolean {
+  return /^ISAN(?:[ -][\dA-F]{4}){4}(?:-[\dA-F]{4}){0,2}$/u.test(value);
+}
+
+/**
+ * Sixteen hexadecimal digits of the work and a check character; of a version eight more and another, over all.
+ * The check characters, as the word ISAN and the hyphens, may be left out (ISAN International Agency, structure
+ * of the ISAN); RFC 4246 writes it as `urn:isan:`.
+ */
 function readIsan(text: string): ReadIdentifier {
-  const [, work, check, version, last] = shapeOfIsan.exec(bare(text)) ?? [];
+  const [, work, check, version, last, unchecked, uncheckedVersion] =
+    shapeOfIsan.exec(bare(text)) ?? [];
+  if (unchecked !== undefined)
+    return { value: `ISAN ${inFours(unchecked + (uncheckedVersion ?? ""))}` };
   if (work === undefined || check === undefined) {
     return {
-      complaint: `“${text}” is not an ISAN with its check characters, such as ISAN 0000-0000-3A8D-0000-Z-0000-0000-6.`,
+      complaint: `“${text}” is not an ISAN such as ISAN 0000-0000-3A8D-0000-Z-0000-0000-6.`,
     };
   }
   const wrong = wrongCheck("ISAN", text, { given: check, right: checkCharacter(work) });

@@ -13,6 +13,7 @@ export const problemKinds = [
   "unreadable", // the system would not let us read it
   "empty", // zero bytes
   "damaged", // not decodable, or only in part
+  "sidecar", // the XMP file beside it cannot be read
   "unsupported", // a format we do not read
   "too-large", // more pixels than we dare decode
   "gone", // it vanished while we worked

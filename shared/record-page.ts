@@ -31,6 +31,8 @@ export type Identifier = {
   readonly value: string;
   readonly note: string;
 };
+/** With the other films, or agents, that have it: they may be one. */
+export type KeptIdentifier = Kept<Identifier> & { readonly others: readonly NamedRecord[] };
 export type Contact = { readonly kind: ContactKind; readonly value: string };
 /** A code on stills that means a film; studios used some again, so a studio and years tell them apart. */
 export type ProductionCode = {
@@ -82,7 +84,7 @@ export type FilmPage = Page<"film"> & {
   readonly companies: readonly NamedRecord[];
   /** Whose the stills of the film are, where none of them says of itself who owns it. */
   readonly rightsHolders: readonly NamedRecord[];
-  readonly identifiers: readonly Kept<Identifier>[];
+  readonly identifiers: readonly KeptIdentifier[];
   /** Each with the other films that have it: where there are any, the code alone does not tell the film. */
   readonly codes: readonly (Kept<ProductionCode> & { readonly others: readonly FilmOfRecord[] })[];
   readonly scenes: readonly (NamedRecord & Occurrence & { readonly number: string | null })[];
@@ -115,13 +117,15 @@ export type AgentPage = Page<"agent"> & {
   readonly names: readonly Kept<OtherName>[];
   readonly creditLine: string | null;
   readonly contacts: readonly Kept<Contact>[];
-  readonly identifiers: readonly Kept<Identifier>[];
+  readonly identifiers: readonly KeptIdentifier[];
   /** The stills whose rights it holds; those of the page itself it performs in. */
   readonly held: Occurrence;
   readonly roles: readonly CastRole[];
   /** Each with the stills of the film. */
   readonly directed: readonly (FilmOfRecord & Occurrence)[];
   readonly produced: readonly (FilmOfRecord & Occurrence)[];
+  /** The stills of the films it directed or produced; null where there is none, or more than a query can name. */
+  readonly filmed: Occurrence | null;
   /** The films it holds the rights in. */
   readonly owned: readonly (FilmOfRecord & Occurrence)[];
 };
@@ -152,6 +156,9 @@ export type Effects = Readonly<
       | "scenes"
       | "roles"
       | "characters"
+      | "identifiers"
+      | "codes"
+      | "agents"
       | "keywords"
       | "rightsRecords"
       /** People drawn in a region whom nobody names any more, and the stills they are in. */

@@ -133,6 +133,8 @@ export type Depiction = {
   readonly performer: NamedRecord | null;
   /** Nobody said of this still who it is that plays the character: the cast of its film says so. */
   readonly performerFollows: boolean;
+  /** All who play the character in the still's film, in billing order; no doubles, voices or stunt performers. */
+  readonly cast: readonly NamedRecord[];
   readonly order: number;
   /** Where in the picture, in parts of the stored pixels; null where nobody said so. */
   readonly region: PartialBox | null;

@@ -38,6 +38,8 @@ export type Tag = {
   readonly field: TagField;
   readonly id?: number | undefined;
   readonly name?: string | undefined;
+  /** Of the field character, instead of a record: somebody whom nobody has identified. */
+  readonly unidentified?: true | undefined;
 };
 
 /** One line of the tag field's list: an existing record with the stills it already has. */

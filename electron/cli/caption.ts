@@ -3,7 +3,8 @@ import { ProblemError } from "../../shared/problem.ts";
 import { templateProblems } from "../../shared/variables.ts";
 import { textsOfField } from "../engine/catalog/texts.ts";
 import { filledIn } from "../engine/commands/filled-in.ts";
-import { setText, textAfter, type TextMode } from "../engine/commands/set-text.ts";
+import type { TextMode } from "../../shared/caption/template.ts";
+import { setText, textAfter } from "../engine/commands/set-text.ts";
 import { gather } from "../engine/export/gather.ts";
 import { findSome } from "./find.ts";
 import type { CommonOptions } from "./options.ts";
@@ -36,7 +37,7 @@ export async function caption(query: string, options: CaptionOptions): Promise<E
       field: "caption" as const,
       language,
       mode: options.mode,
-      textOf: filledIn(db, stills, options.text),
+      textOf: filledIn(db, stills, options.text, language),
     };
     const preview = gather(db, stills)
       .map(({ id, uuid }) => ({

@@ -1,11 +1,13 @@
 import type { HistoryEntry } from "../../shared/contract/history.ts";
+import type { FileEvent } from "../../shared/file-changes.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import { fieldChanges } from "../engine/catalog/field-changes.ts";
 import { stillByUuid } from "../engine/catalog/record.ts";
+import { fileChangeInWords, valueChanges } from "./file-changes.ts";
 import type { CommonOptions } from "./options.ts";
 import { print, withArchive, type ExitCode } from "./session.ts";
 
-/** `stillroom history [ID]`: what changed, by whom, when. */
+/** `stillroom history [ID]`: what changed, by whom, when; of one still also what other programs did to its files. */
 export async function history(
   uuid: string | undefined,
   options: CommonOptions & { limit: number },
@@ -25,14 +27,31 @@ export async function history(
       takenBack,
       changes: changes.flatMap((change) => fieldChanges(db, change)),
     }));
-    print(options, plain, () =>
-      plain.map(
+    const ofFiles = still === null ? [] : await engine.ask("stills.fileEvents", { id: still });
+    const listed = [...plain, ...ofFiles.map((event) => fileEntry(uuid ?? null, event))]
+      .toSorted((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0))
+      .slice(0, options.limit);
+    print(options, listed, () =>
+      listed.map(
         ({ at, who, label, state, takenBack }) =>
           `${at}  ${who}  ${label}${takenBack === null ? "" : `  (${howTakenBack(state, takenBack)})`}`,
       ),
     );
     return 0;
   });
+}
+
+/** What became of a file as an entry of the history, which no undo takes back: it has no id. */
+function fileEntry(still: string | null, event: FileEvent) {
+  return {
+    id: null,
+    at: event.at,
+    who: "another program",
+    label: `${fileChangeInWords(event)} ${event.path}`,
+    state: "done" as const,
+    takenBack: null,
+    changes: valueChanges(event).map((change) => ({ still, ...change })),
+  };
 }
 
 function howTakenBack(

@@ -1,8 +1,11 @@
 import { resolve } from "node:path";
 import { sayOutcome, startIndexing } from "../engine/ingest/index-folders.ts";
 import type { Problem } from "../../shared/problem.ts";
+import type { FileEvent } from "../../shared/file-changes.ts";
+import { fileEventsSince, lastFileEvent } from "../engine/catalog/file-events.ts";
 import { countQuestions } from "../engine/catalog/file-questions.ts";
 import { missingFiles } from "../engine/catalog/missing-files.ts";
+import { fileChangeInWords, valueChanges } from "./file-changes.ts";
 import { runQuery } from "./find.ts";
 import type { CommonOptions } from "./options.ts";
 import { print, withArchive, type ExitCode } from "./session.ts";
@@ -26,6 +29,7 @@ export async function indexFolders(
     const { db } = archive.catalog;
     const started = performance.now();
     const paths = folders.map((folder) => resolve(folder));
+    const eventBefore = lastFileEvent(db);
     const missingBefore = new Set(missingFiles(db, paths));
     const run = startIndexing(archive, paths, options);
     const outcome = await run.outcome;
@@ -34,14 +38,35 @@ export async function indexFolders(
     const { total: toCheck } = await runQuery(engine, TO_CHECK);
     const nowMissing = missingFiles(db, paths).filter((path) => !missingBefore.has(path));
     const problems = [...outcome.problems, ...nowMissing.map(missing)];
-    print(options, { ...outcome, problems, seconds }, () => [
+    const events = fileEventsSince(db, eventBefore);
+    const changed = events.map(({ still, event }) => ({
+      id: still,
+      path: event.path,
+      as: event.as,
+      changes: valueChanges(event),
+    }));
+    print(options, { ...outcome, changed, problems, seconds }, () => [
       `${sayOutcome(outcome)} in ${seconds.toFixed(1)} s`,
+      ...changedLines(events.map(({ event }) => event)),
       ...problems.map(({ path, message }) => `${path ?? ""}: ${message}`),
       ...questionsLeft(countQuestions(db)),
       ...toCheckLeft(toCheck),
     ]);
     return problems.length > 0 ? 1 : 0;
   });
+}
+
+/** More changed files than these are counted. */
+const CHANGES_LISTED = 50;
+
+/** What other programs did to files; each is in the history of its still. */
+function changedLines(events: readonly FileEvent[]): string[] {
+  const listed = events.slice(0, CHANGES_LISTED);
+  const more = events.length - listed.length;
+  return [
+    ...listed.map((event) => `${event.path}: ${fileChangeInWords(event)}`),
+    ...(more > 0 ? [`${more.toLocaleString("en")} more changed files: --json lists all.`] : []),
+  ];
 }
 
 /** What reading files left open, beside questions. */

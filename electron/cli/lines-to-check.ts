@@ -3,6 +3,7 @@ import { remarksIn, type CarriedConflict, type Carrier } from "../../shared/carr
 import type { StillFindings } from "../../shared/contract/stills.ts";
 import { followedNames } from "../../shared/file-changes.ts";
 import { remarkInWords } from "../../shared/remark-in-words.ts";
+import { valueInWords } from "./file-changes.ts";
 
 /** What the window shows of a still under "To check", a line each; there it is settled. */
 export function linesToCheck(findings: StillFindings): string[] {
@@ -10,12 +11,12 @@ export function linesToCheck(findings: StillFindings): string[] {
   return [
     ...questions.map(() => "Whose record this is only the archivist can say."),
     ...differences.map(
-      ({ property }) =>
-        `${followedNames[property]}: the changed file says something else than the archive.`,
+      ({ property, file, archive }) =>
+        `${followedNames[property]}: the changed file says ${valueInWords(file)}, the archive ${valueInWords(archive)}.`,
     ),
     ...conflicts.map(conflictInWords),
     ...(iimCharset?.how === "guessed"
-      ? [`The character set of the IPTC-IIM texts is a guess: ${iimCharset.charset}.`]
+      ? [`The character set of texts in IPTC-IIM or EXIF is a guess: ${iimCharset.charset}.`]
       : []),
     ...remarksIn(findings).map(remarkInWords),
   ];

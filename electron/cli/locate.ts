@@ -5,7 +5,7 @@ import { ProblemError } from "../../shared/problem.ts";
 import type { ReadableDb } from "../engine/catalog/database.ts";
 import { stillByUuid } from "../engine/catalog/record.ts";
 import { stillByPath } from "../engine/catalog/still-by-path.ts";
-import { listSources } from "../engine/catalog/sources.ts";
+import { listSources, within } from "../engine/catalog/sources.ts";
 import { relinkFiles } from "../engine/commands/relink-files.ts";
 import { startLocating } from "../engine/locate/locate.ts";
 import type { Match } from "../engine/locate/match-files.ts";
@@ -19,7 +19,7 @@ export type LocateOptions = CommonOptions & {
 
 /**
  * `stillroom locate FOLDER|FILE|ID PLACE [--versions] [--dry-run]`: files that are away are looked for in a
- * folder, or one still is given the file it has now. Of several versions of a file none is taken.
+ * folder, those of all folders of the archive in one (a disk) at once, or one still is given the file it has now. Of several versions of a file none is taken.
  */
 export async function locate(
   name: string,
@@ -57,6 +57,7 @@ function whatOf(db: ReadableDb, name: string): LocateWhat {
   if (source !== undefined) return { source: source.id };
   const still = stillByUuid(db, name) ?? stillByPath(db, path);
   if (still !== null) return { still };
+  if (listSources(db).some((one) => within(path, one.path) !== null)) return { folder: path };
   throw new ProblemError(
     "not-found",
     "This is neither a folder of the archive nor a file or the id of a still in it.",

@@ -7,6 +7,7 @@ import { sortOrders } from "../../shared/sort-order.ts";
 import type { CaptionOptions } from "./caption.ts";
 import type { ExportCastOptions } from "./export-cast.ts";
 import type { ExportOptions } from "./export.ts";
+import type { ImportCaptionsOptions } from "./import-captions.ts";
 import type { ImportCastOptions } from "./import-cast.ts";
 import type { IndexOptions } from "./index-command.ts";
 import type { LocateOptions } from "./locate.ts";
@@ -126,6 +127,7 @@ command("tag <query>", "tag the stills a query finds")
     "a person shown; with exactly one --character, who plays that character",
     several,
   )
+  .option("--unidentified", "somebody whom nobody has identified")
   .option("--rights-holder <name>", "who holds rights", several)
   .option("--keyword <term>", "a keyword", several)
   .option("--kind <code>", "scene, bts, publicity, portrait, frame …", several)
@@ -157,6 +159,33 @@ command("caption <query>", "write captions")
   .option("--dry-run", "only show what would change")
   .action((query: string, options: CaptionOptions) =>
     finish(async () => (await import("./caption.ts")).caption(query, options)),
+  );
+
+command(
+  "import-captions <file>",
+  "take captions in: CSV, TSV, XLSX, DOCX, HTML, or the text of an article or a caption sheet",
+)
+  .addOption(
+    new Option(
+      "--match <how>",
+      "by one thing only (default: by all that tells, never by order)",
+    ).choices(["name", "id", "order"]),
+  )
+  .option(
+    "--within <query>",
+    "only stills that it finds; with --match order in the order of their file names",
+  )
+  .option("--lang <tag>", "the language of texts that state none (BCP 47)", "x-default")
+  .option("--columns <list>", "what the columns of a table hold, such as fileName,caption:fr,-")
+  .option("--charset <name>", "of a text that is not in Unicode (default: the likeliest)")
+  .option(
+    "--all",
+    "also what is held back: texts that may be older, or are not surely of their still",
+  )
+  .option("--dry-run", "only show what would change")
+  .addHelpText("after", "\nA file named - is read from stdin. An empty cell takes nothing away.")
+  .action((file: string, options: ImportCaptionsOptions) =>
+    finish(async () => (await import("./import-captions.ts")).importCaptions(file, options)),
   );
 
 command(

@@ -23,9 +23,12 @@ export async function show(name: string, options: CommonOptions): Promise<ExitCo
       );
     }
     const findings = await engine.ask("stills.findings", { id: record.id });
-    print(options, stillDocument(record, creditKnowledge(db)), () =>
-      stillLines(record, linesToCheck(findings)),
-    );
+    const { differences } = findings;
+    const document = {
+      ...stillDocument(record, creditKnowledge(db)),
+      ...(differences.length === 0 ? {} : { differences }),
+    };
+    print(options, document, () => stillLines(record, linesToCheck(findings)));
     return 0;
   });
 }

@@ -8,6 +8,7 @@ import { print, withArchive, type ExitCode } from "./session.ts";
 
 export type TagOptions = CommonOptions &
   Readonly<Partial<Record<TagField, readonly string[]>>> & {
+    readonly unidentified?: boolean;
     readonly remove?: boolean;
     readonly dryRun?: boolean;
   };
@@ -15,11 +16,11 @@ export type TagOptions = CommonOptions &
 /** `stillroom tag QUERY --character … [--remove] [--dry-run]`. */
 export async function tag(query: string, options: TagOptions): Promise<ExitCode> {
   const role = roleOf(options);
-  const tags = tagsOf(options).filter(({ field }) => role === null || !isOfRole(field));
+  const tags = tagsOf(options).filter((named) => role === null || !isOfRole(named));
   if (tags.length === 0 && role === null)
     throw new ProblemError(
       "invalid",
-      "Say what to tag with: --film, --scene, --character, --performer, --rights-holder, --keyword or --kind.",
+      "Say what to tag with: --film, --scene, --character, --performer, --unidentified, --rights-holder, --keyword or --kind.",
     );
   return await withArchive(options, async (engine) => {
     const archive = engine.archive();
@@ -44,10 +45,14 @@ function roleOf({ character = [], performer = [], remove }: TagOptions): Role | 
   return who === undefined || by === undefined ? null : { character: who, performer: by };
 }
 
-function isOfRole(field: TagField): boolean {
-  return field === "character" || field === "performer";
+function isOfRole({ field, unidentified }: Tag): boolean {
+  return (field === "character" && unidentified !== true) || field === "performer";
 }
 
 function tagsOf(options: TagOptions): Tag[] {
-  return tagFields.flatMap((field) => (options[field] ?? []).map((name) => ({ field, name })));
+  const named = tagFields.flatMap((field) =>
+    (options[field] ?? []).map((name): Tag => ({ field, name })),
+  );
+  if (options.unidentified !== true) return named;
+  return [...named, { field: "character", unidentified: true }];
 }

@@ -6,10 +6,21 @@ import { ProblemError } from "../../shared/problem.ts";
 import type { StillCard } from "../../shared/still.ts";
 import type { Archive } from "./archive.ts";
 import { captionFacts } from "./captions/caption-facts.ts";
+import { checkedCaptions } from "./captions/check-captions.ts";
 import { rosterOf } from "./captions/roster.ts";
+import { countsOf, previewCaptions } from "./caption-sheets/preview-captions.ts";
+import { stillsLike } from "./caption-sheets/stills-like.ts";
+import {
+  lookedAtAnother,
+  sheetMeant,
+  shownRows,
+  tickedTexts,
+} from "./caption-sheets/shown-rows.ts";
 import { castOfFilm } from "./cast-lists/cast-of-film.ts";
 import { digestOf, filmAsked, loadCastList } from "./cast-lists/load-cast-list.ts";
 import { archiveSettings } from "./catalog/archive-settings.ts";
+import { listTemplates } from "./catalog/caption-templates.ts";
+import { levelled } from "./catalog/fold.ts";
 import { cardsOf } from "./catalog/cards.ts";
 import { choicesFor } from "./catalog/choices.ts";
 import { placedDifferencesOf } from "./catalog/placed-differences.ts";
@@ -39,9 +50,9 @@ import { charactersShown } from "./catalog/depictions.ts";
 import { existingStills } from "./catalog/tags.ts";
 import type { WritableDb } from "./catalog/database.ts";
 import type { StillsOfSuggestion } from "./suggestions/suggestions.ts";
+import { putCaptionsRight } from "./commands/put-captions-right.ts";
 import { acceptSuggestions, dismissSuggestions } from "./commands/accept-suggestions.ts";
 import { answerQuestion } from "./commands/answer-question.ts";
-import { assignPerformersTo } from "./commands/assign-performers.ts";
 import { leaveCredits, reopenCredits } from "./commands/credits/leave-credits.ts";
 import { makeHolder } from "./commands/credits/make-holder.ts";
 import { copyMetadata } from "./commands/copy-metadata.ts";
@@ -55,13 +66,21 @@ import { dropSet, fillSet, makeSet, moveInSet, nameSet, thinSet } from "./comman
 import { orderByRegions, placePerson } from "./commands/order-people.ts";
 import { changeRecords } from "./commands/records/change-records.ts";
 import { relinkFiles } from "./commands/relink-files.ts";
+import {
+  deleteTemplate,
+  saveTemplate,
+  textsAfter,
+  writeTexts,
+} from "./commands/caption-templates.ts";
 import { setCaptionStyle, switchLintRules } from "./commands/set-caption-rules.ts";
+import { learnWord } from "./commands/learn-word.ts";
 import { setNumberOf } from "./commands/set-number.ts";
 import { expand } from "../../shared/variables.ts";
 import { codesOfFilm } from "./catalog/codes-of-film.ts";
 import { filledIn, valuesOfStill } from "./commands/filled-in.ts";
 import { setText } from "./commands/set-text.ts";
 import { charsetChoice, readInCharset } from "./commands/read-in-charset.ts";
+import { takeCaptions } from "./commands/take-captions.ts";
 import { takeAsSeen } from "./commands/see-remarks.ts";
 import { settleDifference } from "./commands/settle-difference.ts";
 import { settleConflict } from "./commands/settle-conflict.ts";
@@ -169,6 +188,12 @@ export const answers: AnswerBook = {
     if (archive.catalog.readOnly === null) archive.visible.look(pending);
     return cards;
   },
+  "search.view": (session, { result, from, count }) => {
+    const archive = session.archive();
+    if (archive.catalog.readOnly === null)
+      archive.visible.look([...archive.search.list(result).subarray(from, from + count)]);
+    return {};
+  },
   "search.positions": (session, { result, ids }) => session.archive().search.positions(result, ids),
   "search.remap": (session, { from, to, ...asked }) =>
     session.archive().search.remap(from, to, asked),
@@ -231,8 +256,8 @@ export const answers: AnswerBook = {
       tagStills(db, { stills: chosen, add, remove }),
     );
     archive.likely.used(add);
-    const { changed, followed, joined, named } = result;
-    return { changed, label, change, followed, joined, named };
+    const { changed, followed, joined, gone, staying, named } = result;
+    return { changed, label, change, followed, joined, gone, staying, named };
   },
   "stills.preview": (session, { stills, change }) => {
     const archive = session.archive();
@@ -258,13 +283,13 @@ export const answers: AnswerBook = {
     const archive = session.archive();
     const { db } = archive.catalog;
     const chosen = existingStills(db, archive.search.stillsOf(stills));
-    const textOf = fillIn === true ? filledIn(db, chosen, text) : () => text;
+    const textOf = fillIn === true ? filledIn(db, chosen, text, where.language) : () => text;
     const written = { ...where, textOf };
     const { result, label, change } = await archive.perform(() => setText(db, chosen, written));
     return { changed: result.changed, label, change };
   },
-  "stills.fillIn": (session, { still, text }) => {
-    const values = valuesOfStill(session.archive().catalog.db, still);
+  "stills.fillIn": (session, { still, text, language }) => {
+    const values = valuesOfStill(session.archive().catalog.db, still, language);
     if (values === null) return { text, empty: [] };
     const { text: made, empty } = expand(text, values);
     return { text: made, empty: [...empty] };
@@ -278,6 +303,39 @@ export const answers: AnswerBook = {
       stills: around,
       likely: archive.likely.around(around),
     });
+  },
+  "captions.read": async (session, { source, match, within, choices, ...how }) => {
+    const archive = session.archive();
+    const mine = Symbol("captions");
+    archive.comparing = mine;
+    const compared = await previewCaptions(archive.catalog.db, archive.sheets, source, {
+      ...how,
+      wish: match,
+      scope: within === null ? null : archive.search.stillsOf(within),
+      choices: new Map(choices.map(({ row, still }) => [row, still])),
+    });
+    if (archive.comparing !== mine) throw lookedAtAnother();
+    archive.sheet = compared;
+    const { preview, form, charset, columns, words, rows } = compared;
+    return { preview, form, charset, columns, words, ...countsOf(rows) };
+  },
+  "captions.rows": (session, { preview, of, from, count }) => {
+    const { catalog, sheet } = session.archive();
+    return shownRows(catalog.db, sheetMeant(sheet, preview), of, [from, from + count]);
+  },
+  "captions.find": async (session, { text }) => {
+    const { db } = session.archive().catalog;
+    return cardsOf(db, await stillsLike(db, text));
+  },
+  "captions.import": async (session, { preview, others, ticks }) => {
+    const archive = session.archive();
+    const sheet = sheetMeant(archive.sheet, preview);
+    const texts = tickedTexts(sheet, ticks, others);
+    const done = await changeSet(archive, ({ catalog: { db } }) =>
+      takeCaptions(db, texts, sheet.from),
+    );
+    archive.sheet = null;
+    return done;
   },
   "cast.read": async (session, { list, film, choices, ...how }) => {
     const archive = session.archive();
@@ -317,13 +375,6 @@ export const answers: AnswerBook = {
     changeSuggested(session.archive(), { stills, which, unchosen: false }, acceptSuggestions),
   "suggestions.dismiss": (session, { stills, which }) =>
     changeSuggested(session.archive(), { stills, which, unchosen: true }, dismissSuggestions),
-  "cast.assign": async (session, role) => {
-    const archive = session.archive();
-    const { result, label, change } = await archive.perform(() =>
-      assignPerformersTo(archive.catalog.db, role),
-    );
-    return { changed: result.changed, label, change };
-  },
   "cast.main": (session, { stills }) => {
     const { catalog, search } = session.archive();
     return mainCastOf(catalog.db, search.choices().filmOfAll(search.keysOf(stills)));
@@ -420,6 +471,17 @@ export const answers: AnswerBook = {
 
   "captions.facts": (session, { still }) => captionFacts(session.archive().catalog.db, still),
   "captions.roster": (session, { film }) => [...rosterOf(session.archive().catalog.db, film)],
+  "captions.check": async (session, { stills, from, count }) => {
+    const archive = session.archive();
+    return await checkedCaptions(archive.catalog.db, archive.search.stillsOf(stills), [
+      from,
+      from + count,
+    ]);
+  },
+  "captions.putRight": async (session, { stills, rule }) =>
+    await changeSet(session.archive(), ({ catalog: { db }, search }) =>
+      putCaptionsRight(db, existingStills(db, search.stillsOf(stills)), rule),
+    ),
   "captions.settings": (session) => {
     const { lintOff, captionStyle } = archiveSettings(session.archive().catalog.db);
     return { off: lintOff, style: captionStyle };
@@ -428,6 +490,41 @@ export const answers: AnswerBook = {
     changeSet(session.archive(), ({ catalog: { db } }) => switchLintRules(db, rules, on)),
   "captions.setStyle": (session, style) =>
     changeSet(session.archive(), ({ catalog: { db } }) => setCaptionStyle(db, style)),
+
+  "spelling.check": async (session, { words, ...where }) => {
+    const misspelt = await session.spelling.misspelt({ words, ...where });
+    const { catalog, recordNames } = session.archive();
+    const known = new Set(archiveSettings(catalog.db).knownWords);
+    return misspelt.filter(
+      (word) => !known.has(word) && !recordNames.hasWord(withoutPossessive(word)),
+    );
+  },
+  "spelling.suggest": async (session, { word }) => [...(await session.spelling.suggestions(word))],
+  "spelling.learn": (session, { word }) =>
+    changeSet(session.archive(), ({ catalog: { db } }) => learnWord(db, word)),
+
+  "templates.list": (session) => listTemplates(session.archive().catalog.db),
+  "templates.save": async (session, template) => {
+    const archive = session.archive();
+    const { result, label, change } = await archive.perform(() =>
+      saveTemplate(archive.catalog.db, template),
+    );
+    return { ...result, label, change };
+  },
+  "templates.delete": (session, { id }) =>
+    changeSet(session.archive(), ({ catalog: { db } }) => deleteTemplate(db, id)),
+  "templates.write": (session, { stills, ...written }) =>
+    changeSet(session.archive(), ({ catalog: { db }, search }) =>
+      writeTexts(db, existingStills(db, search.stillsOf(stills)), written),
+    ),
+  "templates.preview": (session, { still, texts }) =>
+    textsAfter(session.archive().catalog.db, still, texts),
+  "texts.used": async (session, { field, filter, limit }) => {
+    const used = await session.archive().usedTexts.of(field);
+    const wanted = levelled(filter);
+    const found = wanted === "" ? used : used.filter(({ text }) => levelled(text).includes(wanted));
+    return found.slice(0, limit);
+  },
 
   "sets.list": (session) => listSets(session.archive().catalog.db),
   "sets.create": async (session, { name, stills }) => {
@@ -514,7 +611,10 @@ export const answers: AnswerBook = {
       job: currentSearch(archive),
     };
   },
-  "near.count": (session) => ({ total: session.archive().nearGroups.all().length }),
+  "near.count": (session) => {
+    const archive = session.archive();
+    return { total: archive.nearGroups.all().length, waiting: countWaiting(archive) };
+  },
   "near.compare": (session, { stills }) => {
     const { db } = session.archive().catalog;
     return compareStills(db, existingStills(db, stills));
@@ -558,6 +658,11 @@ async function changeSet(
 ): Promise<Changed> {
   const { result, label, change } = await archive.perform(() => action(archive));
   return { changed: result.changed, label, change };
+}
+
+/** "Guiying’s" is Guiying. */
+function withoutPossessive(word: string): string {
+  return word.replace(/['’]s?$/u, "");
 }
 
 /** What is meant is looked for first, some stills at a time; then it is done at once, as one action. */

@@ -35,6 +35,8 @@ import { NearGroups } from "./near/near-groups.ts";
 import { LikelyRecords } from "./suggestions/likely-records.ts";
 import { Suggestions } from "./suggestions/suggestions.ts";
 import { RestingFolders } from "./watch/resting-folders.ts";
+import { UsedTexts } from "./used-texts.ts";
+import { SheetReader, type ComparedSheet } from "./caption-sheets/preview-captions.ts";
 import { startPool, type WorkerPool } from "./worker/pool.ts";
 
 /** Tells everyone who listens to the engine. */
@@ -79,11 +81,17 @@ export class Archive {
   previewed: PreviewedChange | null = null;
   /** The key of what is being looked at, or was last. */
   previewing: string | null = null;
+  readonly sheets: SheetReader;
+  /** Captions that were compared last, before they are taken in. */
+  sheet: ComparedSheet | null = null;
+  /** Stands for the captions that are being compared, or were last. */
+  comparing: symbol | null = null;
   readonly visible: VisibleThumbnails;
   readonly faces: FaceFinder;
   readonly suggestions: Suggestions;
   readonly credits: CreditReview;
   readonly likely: LikelyRecords;
+  readonly usedTexts: UsedTexts;
   private readonly tell: Tell;
   /** The stills that passes told to be missing, and how many of them were when it was last told. */
   private readonly missing = { stills: new Set<StillId>(), told: 0 };
@@ -97,6 +105,7 @@ export class Archive {
     this.catalog = catalog;
     this.tell = tell;
     this.pool = startPool();
+    this.sheets = new SheetReader(this.pool);
     this.search = new SearchService(
       this.catalog.db,
       this.catalog.folder,
@@ -111,6 +120,7 @@ export class Archive {
     this.recordNames = new RecordNames(this.catalog.db);
     const { db } = this.catalog;
     this.suggestions = new Suggestions(db);
+    this.usedTexts = new UsedTexts(db);
     this.credits = new CreditReview(db);
     this.likely = new LikelyRecords(db, (still) => this.suggestions.ofStill(still));
     this.visible = new VisibleThumbnails({
@@ -237,6 +247,7 @@ export class Archive {
     if (records) this.suggestions.recordsChanged();
     this.credits.changed();
     this.likely.changed();
+    this.usedTexts.changed();
   }
 
   private tellHistory(): void {

@@ -130,8 +130,17 @@ export async function doPreviewed(archive: Archive, preview: string): Promise<Ch
   });
   if (archive.previewed?.preview === preview) archive.previewed = null;
   if (change.write === "tags") archive.likely.used(change.add);
-  const { changed, followed, joined, named } = done.result;
-  return { changed, followed, joined, named, label: done.label, change: done.change };
+  const { changed, followed, joined, gone, staying, named } = done.result;
+  return {
+    changed,
+    followed,
+    joined,
+    gone,
+    staying,
+    named,
+    label: done.label,
+    change: done.change,
+  };
 }
 
 function previewedIn({ previewed }: Archive, preview: string): PreviewedChange {

@@ -14,6 +14,7 @@ import { problemOfError } from "./problem-of-error.ts";
 import { realFolder } from "./real-folder.ts";
 import { readSettings, rememberCatalog, stillroomHome } from "./settings.ts";
 import { versionsInUse } from "./versions.ts";
+import { Spelling } from "./spelling/spelling.ts";
 import { SourceWatch } from "./watch/source-watch.ts";
 
 /** What an engine does of itself. */
@@ -32,6 +33,7 @@ export class Session {
   private watch: SourceWatch | null = null;
   private openProblem: Problem | null = null;
   private metadataTool: Exiftool | null = null;
+  readonly spelling = new Spelling();
   /** Ends when what was asked last to open or close an archive has done so. */
   private turn: Promise<unknown> = Promise.resolve();
 
@@ -194,6 +196,7 @@ export class Session {
   close(): Promise<void> {
     return this.inTurn(async () => {
       await this.closeOpened();
+      this.spelling.stop();
       await this.metadataTool?.close();
       this.metadataTool = null;
     });

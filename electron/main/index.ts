@@ -13,6 +13,7 @@ import { builtFiles } from "./paths.ts";
 import { lockDownSession, lockDownWebContents, windowOrigin } from "./security.ts";
 import { isStandIn } from "./shell-info.ts";
 import { serveStills } from "./still-protocol.ts";
+import { offerTextMenu } from "./text-menu.ts";
 import { openWindow } from "./window.ts";
 
 // the engine keeps its own files in the same folder
@@ -64,6 +65,7 @@ function start(): void {
       settingsFile,
       developmentServer,
     });
+    offerTextMenu(opened, (procedure, input) => engine.ask(procedure, input));
     saveBeforeClosing(opened, () => tellWindows("shell.closing", {}));
     return opened;
   };

@@ -33,7 +33,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
       contextIsolation: true,
       nodeIntegration: false,
       webviewTag: false,
-      spellcheck: false, // it would fetch dictionaries from a server
+      spellcheck: false, // Chromium's own, which would fetch dictionaries from a server: see preload/spell-check.ts
     },
   });
   if (saved?.maximized === true) window.maximize();

@@ -2,6 +2,7 @@ import { contextBridge, ipcRenderer, webUtils } from "electron";
 import type { Bridge } from "../../shared/bridge.ts";
 import type { Answer } from "../main/engine-process.ts";
 import { channels } from "./channels.ts";
+import { checkSpelling } from "./spell-check.ts";
 import { Listeners } from "./listeners.ts";
 
 const listeners = new Listeners();
@@ -48,3 +49,4 @@ const bridge: Bridge = {
 };
 
 contextBridge.exposeInMainWorld("stillroom", bridge);
+checkSpelling(ask);

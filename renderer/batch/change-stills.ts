@@ -31,7 +31,7 @@ export async function lostByFew(stills: Stills, change: BatchChange): Promise<re
   return lost.lines.map(({ name, distinction = "" }) => withDistinction(name, distinction));
 }
 
-const noTags = { followed: [], joined: [], named: [] };
+const noTags = { followed: [], joined: [], gone: [], staying: [], named: [] };
 
 async function perform(stills: Stills, change: BatchChange): Promise<ChangedTags> {
   if (change.write === "text") {

@@ -8,8 +8,10 @@ import { LanguageMenu } from "../inspector/language-picker.tsx";
 import { languageName } from "../inspector/languages.ts";
 import { oneLineFields } from "../inspector/one-line-fields.ts";
 import { altTextCount, TextField } from "../inspector/text-field.tsx";
+import { archiveState, isWritable } from "../state/archive-state.ts";
+import { UsedBefore } from "../inspector/used-before.tsx";
 import { draftsState } from "../inspector/drafts.ts";
-import { textDraftKey, type TextTarget } from "../inspector/text-target.ts";
+import { putText, textDraftKey, type TextTarget } from "../inspector/text-target.ts";
 import { IconButton } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import {
@@ -46,6 +48,7 @@ const looks: Readonly<Partial<Record<Field, "caption" | "reading">>> = {
 export function DeskFields({ record }: { readonly record: StillRecord }): ReactNode {
   const wanted = useStore(deskLanguages, wantedLanguages);
   const columns = columnsFor(record.texts, wanted);
+  const writable = useStore(archiveState, isWritable);
   // CSSProperties knows no custom properties
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const grid = { "--languages": columns.length } as CSSProperties;
@@ -71,7 +74,18 @@ export function DeskFields({ record }: { readonly record: StillRecord }): ReactN
       </div>
       {deskFields.map((field) => (
         <section key={field} className={classes(styles, "row")} aria-label={textFieldNames[field]}>
-          <h3>{textFieldNames[field]}</h3>
+          <div className={classes(styles, "label")}>
+            <h3>{textFieldNames[field]}</h3>
+            {writable && (
+              <UsedBefore
+                field={field}
+                onPick={(used) => {
+                  const target = targetOf(record, field, "x-default");
+                  void putText(target, record.texts[field]?.["x-default"] ?? "", used);
+                }}
+              />
+            )}
+          </div>
           {(localisedFields.has(field) ? columns : ["x-default"]).map((language, column) => (
             <DeskText
               key={language}
@@ -131,14 +145,18 @@ type DeskTextProps = {
   readonly isFirst: boolean;
 };
 
-function DeskText({ record, field, language, isFirst }: DeskTextProps): ReactNode {
-  const target: TextTarget = {
-    session: `still-${String(record.id)}`,
-    stills: { ids: [record.id] },
+function targetOf({ id }: StillRecord, field: Field, language: string): TextTarget {
+  return {
+    session: `still-${String(id)}`,
+    stills: { ids: [id] },
     field,
     language,
     mode: "replace",
   };
+}
+
+function DeskText({ record, field, language, isFirst }: DeskTextProps): ReactNode {
+  const target = targetOf(record, field, language);
   const stored = record.texts[field]?.[language] ?? "";
   const { findings } = useDeskFindings();
   const here = findings.filter(

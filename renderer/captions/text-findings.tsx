@@ -2,8 +2,8 @@ import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { useStore } from "zustand";
 import type { LintFinding } from "../../shared/caption/lint.ts";
-import { savedText, type TextTarget } from "../inspector/text-target.ts";
-import { saveDraft, typeDraft, whenSaved } from "../inspector/drafts.ts";
+import { putText, textDraftKey, type TextTarget } from "../inspector/text-target.ts";
+import { whenSaved } from "../inspector/drafts.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { addTag } from "../tagging/change-tags.ts";
 import { classes } from "../ui/classes.ts";
@@ -24,8 +24,7 @@ export function TextFindings({ findings, target, stored }: Props): ReactNode {
   const { now } = useDeskFindings();
   if (findings.length === 0) return null;
   const put = async ({ rule, fix: shown }: LintFinding): Promise<void> => {
-    const save = savedText(target, stored);
-    await whenSaved(save.key);
+    await whenSaved(textDraftKey(target)); // or what is looked at now is not what is there then
     const { field, language } = target;
     const same = now().find(
       (one) =>
@@ -37,8 +36,7 @@ export function TextFindings({ findings, target, stored }: Props): ReactNode {
     const fix = same?.fix ?? null;
     if (fix === null) return; // it was put right meanwhile
     if ("text" in fix) {
-      typeDraft(save.key, fix.text, stored);
-      await saveDraft(save, stored);
+      await putText(target, stored, fix.text);
     } else {
       const { name, ...tag } = fix.tag;
       await addTag(target.stills, { tag, name }, "always");

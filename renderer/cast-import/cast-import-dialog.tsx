@@ -81,6 +81,7 @@ export function CastImportDialog(): ReactNode {
             onChange={(text, id) => change({ film: text, filmId: id })}
           />
           <ListSource
+            words={sourceWords}
             source={draft.source}
             autoFocus={film !== null}
             area={area}
@@ -122,6 +123,13 @@ export function CastImportDialog(): ReactNode {
     </Dialog>
   );
 }
+
+const sourceWords = {
+  label: "Cast list",
+  choose: "A cast list: CSV, TSV, JSON, Photo Mechanic codes or text",
+  placeholder:
+    "Paste it here: a line a role, such as\n\nHai Qing as Cao Guiying\nCao Guiying ..... Hai Qing\n海清 饰 曹贵英\n\nor CSV, a table from a web page, JSON, Photo Mechanic codes.",
+};
 
 const fresh: CastDraft = {
   source: { text: "" },

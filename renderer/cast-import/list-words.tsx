@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import type { CastWord } from "../../shared/cast-list.ts";
 import { classes } from "../ui/classes.ts";
 import { counted } from "../ui/numbers.ts";
 import styles from "./cast-import.module.css";
@@ -8,14 +7,22 @@ import { Sentence } from "../ui/sentence.tsx";
 /** More are counted only: the list itself shows where it goes wrong. */
 const SHOWN = 200;
 
+type ListWord = {
+  readonly line: number;
+  readonly tone: "problem" | "remark";
+  readonly message: string;
+};
+
 type ListWordsProps = {
-  readonly words: readonly CastWord[];
+  readonly words: readonly ListWord[];
+  /** What a place in the list is called. */
+  readonly place?: string;
   /** Shows a line where it stands in the list; null where that cannot be seen. */
   readonly onLine: ((line: number) => void) | null;
 };
 
 /** What is to be told of lines: first those that could not be taken. */
-export function ListWords({ words, onLine }: ListWordsProps): ReactNode {
+export function ListWords({ words, place = "Line", onLine }: ListWordsProps): ReactNode {
   if (words.length === 0) return null;
   const problems = words.filter(({ tone }) => tone === "problem");
   const remarks = words.filter(({ tone }) => tone === "remark");
@@ -31,10 +38,12 @@ export function ListWords({ words, onLine }: ListWordsProps): ReactNode {
         {shown.map(({ line, tone, message }) => (
           <li key={`${String(line)} ${message}`} className={classes(styles, tone)}>
             {onLine === null ? (
-              <span>Line {line}</span>
+              <span>
+                {place} {line}
+              </span>
             ) : (
               <button type="button" onClick={() => onLine(line)}>
-                Line {line}
+                {place} {line}
               </button>
             )}
             <span>

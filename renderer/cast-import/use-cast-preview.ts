@@ -5,14 +5,14 @@ import type { Problem } from "../../shared/problem.ts";
 import type { AskedOf } from "../archive.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
 import type { WhoIsMeant } from "./cast-row.tsx";
-import type { CastSource } from "./list-source.tsx";
+import type { ListOrFile } from "./list-source.tsx";
 
 /** A list is read again when nothing was typed for so long. */
 const PAUSE_MS = 250;
 
 /** What the archivist has said of a list; null where it is left to the list. */
 export type CastDraft = {
-  readonly source: CastSource;
+  readonly source: ListOrFile;
   readonly film: string;
   readonly filmId: number | null;
   readonly form: CastForm | null;

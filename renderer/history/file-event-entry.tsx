@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useState } from "react";
 import { followedNames, type FileEvent, type FileState } from "../../shared/file-changes.ts";
+import { fileEventInWords } from "../../shared/file-event-in-words.ts";
 import { bytesInWords } from "../ui/bytes-in-words.ts";
 import { followedInWords } from "../inspector/followed-in-words.ts";
 import { languageName } from "../inspector/languages.ts";
@@ -19,7 +20,7 @@ export function FileEventEntry({ event }: { event: FileEvent }): ReactNode {
   return (
     <li className={classes(styles, "entry")}>
       <EntryHead
-        label={happened(event)}
+        label={fileEventInWords(event)}
         when={
           <>
             <time dateTime={at}>{when.format(new Date(at))}</time> · {path}
@@ -37,14 +38,6 @@ export function FileEventEntry({ event }: { event: FileEvent }): ReactNode {
       )}
     </li>
   );
-}
-
-function happened({ as, before, after }: FileEvent): string {
-  if (as === "reread") return "The file was read again, and understood differently";
-  if (as === "exchanged") return "Another picture was put in the place of the file";
-  if (as === "displaced") return "The picture of another still was put in the place of the file";
-  const what = before.hash === after.hash ? "Its sidecar was" : "The file was";
-  return `${what} changed by another program`;
 }
 
 /** What differs between the file before and after, in words. */

@@ -84,11 +84,15 @@ const otherName: Word = (row) =>
     coded(nameKinds, nameKindNames, row["kind"])?.toLowerCase() ?? null,
     language(row["language"]),
   ]);
-const identifier: Word = (row) =>
-  listed([
-    `${coded(identifierSchemes, identifierSchemeNames, row["scheme"]) ?? ""} ${textIn(row, "value") ?? ""}`.trim(),
+const identifier: Word = (row) => {
+  const scheme = coded(identifierSchemes, identifierSchemeNames, row["scheme"]) ?? "";
+  const value = textIn(row, "value") ?? "";
+  return listed([
+    // An ISAN says itself what it is.
+    value.startsWith(scheme) ? value : `${scheme} ${value}`,
     textIn(row, "note"),
   ]);
+};
 const agent: Word = (row, names) => nameIn(names.agent, row["agent_id"], "a name");
 
 const role: Word = (row, names) => {

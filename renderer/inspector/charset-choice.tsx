@@ -53,7 +53,7 @@ export function KnownCharset(props: Props): ReactNode {
 export function CharsetChoice(props: Props): ReactNode {
   const { still, hash, charset, how } = props;
   return (
-    <div role="group" aria-label="Character set of the IPTC-IIM texts">
+    <div role="group" aria-label="Character set of texts in IPTC-IIM and EXIF">
       {how === "guessed" && <h4>Character set: a guess</h4>}
       <Choice key={`${String(still)} ${hash} ${charset}`} {...props} />
     </div>
@@ -89,8 +89,8 @@ function Choice({ still, charset, how }: Props): ReactNode {
   return (
     <div className={classes(styles, "choice")}>
       <p>
-        Nothing in the file proves in which character set its IPTC-IIM texts are written. Choose the
-        one in which they read right.
+        Nothing in the file proves in which character set these texts of its IPTC-IIM or EXIF are
+        written. Choose the one in which they read right.
       </p>
       <select
         className={classes(styles, "select")}

@@ -84,7 +84,7 @@ function Preview({ target, text }: { target: TextTarget; text: string }): ReactN
   const still = useFirstOf(target.stills);
   const { answer } = useAnswer(
     "stills.fillIn",
-    still === null ? null : { still, text },
+    still === null ? null : { still, text, language: target.language },
     (archive) => archive.stillsVersion,
   );
   if (answer === null) return null;

@@ -61,8 +61,7 @@ function Asked(props: {
   if (question.ask === "who") return <WhoIsIt person={person} stills={stills} onDone={onDone} />;
   if (question.ask === "by")
     return <IdentifiedBy key={person.id} person={person} onDone={onDone} />;
-  const { film } = record;
-  return film === null || person.character === null ? null : (
-    <PlayedBy character={person.character} film={film} stills={stills} onDone={onDone} />
+  return person.character === null ? null : (
+    <PlayedBy person={person} character={person.character} stills={stills} onDone={onDone} />
   );
 }

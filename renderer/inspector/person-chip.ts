@@ -6,6 +6,7 @@ import {
   judge,
   orderByRegions,
   placePerson,
+  playedBy,
   removePerson,
 } from "../regions/change-regions.ts";
 import type { MenuEntry } from "../ui/menu.tsx";
@@ -49,9 +50,11 @@ export function personChip(
   };
 }
 
-function detailOf({ character, performer, certainty }: Depiction): string {
+function detailOf({ character, performer, certainty, cast }: Depiction): string {
   const apart = performer?.apart ?? "";
-  const played = character === null ? apart : performer === null ? "" : nameApart(performer);
+  // Of several who play a character none follows: it is asked.
+  const open = cast.length > 1 ? `${cast.map(nameApart).join(" or ")}?` : "";
+  const played = character === null ? apart : performer === null ? open : nameApart(performer);
   const doubt =
     certainty === "certain" || (character === null && performer === null)
       ? ""
@@ -81,7 +84,7 @@ function namedEntries(
       : performer !== null
         ? openEntries("performer", performer.id)
         : []),
-    ...(character === null ? [] : [playedEntry(person, record, ask)]),
+    ...playedEntries(person, record, ask),
     { id: "who", label: "It is somebody else…", run: () => ask({ depiction: id, ask: "who" }) },
     { id: "nobody", label: "Make unidentified", run: () => void identify(id, null) },
     null,
@@ -96,20 +99,32 @@ function namedEntries(
   ];
 }
 
-function playedEntry(
-  { id, performer }: Depiction,
+/** Who of the cast is shown here, where several play the character, or somebody else. */
+function playedEntries(
+  { id, character, performer, cast }: Depiction,
   { film }: StillRecord,
   ask: (question: Question) => void,
-): MenuEntry {
+): MenuEntry[] {
+  if (character === null) return [];
   if (film === null)
-    return {
-      id: "played",
-      label: "Played by… (say the film first)",
-      disabled: true,
-      run: () => undefined,
-    };
-  const label = performer === null ? "Played by…" : "Played by someone else…";
-  return { id: "played", label, run: () => ask({ depiction: id, ask: "played" }) };
+    return [
+      {
+        id: "played",
+        label: "Played by… (say the film first)",
+        disabled: true,
+        run: () => undefined,
+      },
+    ];
+  const open = performer === null && cast.length > 1 ? cast : [];
+  const label = performer === null && open.length === 0 ? "Played by…" : "Played by someone else…";
+  return [
+    ...open.map((one) => ({
+      id: `played-${String(one.id)}`,
+      label: `Played here by ${nameApart(one)}`,
+      run: () => void playedBy(id, character, { id: one.id }),
+    })),
+    { id: "played", label, run: () => ask({ depiction: id, ask: "played" }) },
+  ];
 }
 
 function orderEntries(

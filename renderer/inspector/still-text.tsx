@@ -3,13 +3,15 @@ import { useStore } from "zustand";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import type { StillRecord, TextField as Field } from "../../shared/still.ts";
 import { localisedFields, textFieldNames } from "../../shared/still.ts";
+import { archiveState, isWritable } from "../state/archive-state.ts";
 import { draftsState } from "./drafts.ts";
 import { LanguagePicker } from "./language-picker.tsx";
 import { languageName, languagesOf, shownLanguage } from "./languages.ts";
 import { oneLineFields } from "./one-line-fields.ts";
 import { Section } from "./section.tsx";
 import { altTextCount, TextField, textNote } from "./text-field.tsx";
-import { textDraftKey } from "./text-target.ts";
+import { putText, textDraftKey } from "./text-target.ts";
+import { UsedBefore } from "./used-before.tsx";
 import { workIn, workingLanguage } from "./working-language.ts";
 
 type StillTextProps = {
@@ -35,11 +37,19 @@ export function StillText({ record, stills, field, look }: StillTextProps): Reac
   const stored = texts[language] ?? "";
   const shown =
     useStore(draftsState, ({ drafts }) => drafts.get(textDraftKey(target))?.text) ?? stored;
+  const writable = useStore(archiveState, isWritable);
   const name = textFieldNames[field];
   return (
     <Section
       name={name}
-      extra={localised && <LanguagePicker texts={texts} language={language} onPick={workIn} />}
+      extra={
+        <>
+          {localised && <LanguagePicker texts={texts} language={language} onPick={workIn} />}
+          {writable && (
+            <UsedBefore field={field} onPick={(used) => void putText(target, stored, used)} />
+          )}
+        </>
+      }
       note={
         <TextNote
           field={field}

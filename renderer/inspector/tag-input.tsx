@@ -18,7 +18,7 @@ type TagInputProps = Pick<
   readonly stills: Stills | null;
   /** Keys of lines that are given already: `character-12`. */
   readonly given?: ReadonlySet<string>;
-  /** Lines beside the records, which come first. */
+  /** Lines that come before all others, which do not list them again. */
   readonly also?: (text: string) => readonly TagLine[];
   readonly onPick: (line: TagLine) => void;
 };
@@ -40,6 +40,7 @@ export function TagInput({
   const isFree = (choice: TagChoice): boolean =>
     choice.code !== undefined || !(given?.has(`${choice.field}-${String(choice.id)}`) ?? false);
   const free = choices.filter(isFree);
+  const first = of === text ? (also?.(text) ?? []) : [];
   const taken = text.trim() === "" ? [] : choices.filter((choice) => !isFree(choice));
   return (
     <Combobox
@@ -50,8 +51,10 @@ export function TagInput({
       onOpen={setOpen}
       // What is created must not be offered before it is known whether it exists.
       lines={[
-        ...(of === text ? (also?.(text) ?? []) : []),
-        ...tagLines(of === text ? text : "", field, free, taken),
+        ...first,
+        ...tagLines(of === text ? text : "", field, free, taken).filter(
+          ({ key }) => !first.some((line) => line.key === key),
+        ),
       ]}
       fresh={of === text || text.trim() === ""}
       onPick={(line, goesOn) => {

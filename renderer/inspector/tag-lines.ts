@@ -1,5 +1,6 @@
 import { parseFilmName } from "../../shared/film-name.ts";
 import { stillKindNames, stillKinds } from "../../shared/still.ts";
+import type { NamedRecord } from "../../shared/still.ts";
 import type { Tag, TagChoice, TagField } from "../../shared/tag.ts";
 import { tagFieldNames } from "../../shared/tag.ts";
 import type { ChoiceLine } from "../ui/choice-list.tsx";
@@ -55,6 +56,37 @@ export function tagLines(
   ];
 }
 
+/** Who plays a character in the film, as lines to choose from. */
+export function castLines(cast: readonly NamedRecord[]): readonly TagLine[] {
+  return cast.map(({ id, name, apart = "" }) => {
+    const detail = ["plays this role", apart].filter((part) => part !== "").join(" · ");
+    return existing({ field: "performer", id, name, detail, stills: null }, "performer");
+  });
+}
+
+const UNIDENTIFIED = "unidentified";
+/** From so many letters on the word is meant, and no name that begins so. */
+const LETTERS_OF_IT = 4;
+
+/** Somebody whom nobody can name is a value, and is typed like one. */
+export function unidentifiedLine(text: string): readonly TagLine[] {
+  const typed = text
+    .trim()
+    .toLowerCase()
+    .replace(/^somebody\s+/u, "");
+  if (typed.length < LETTERS_OF_IT || !UNIDENTIFIED.startsWith(typed)) return [];
+  return [
+    {
+      key: UNIDENTIFIED,
+      tag: { field: "character", unidentified: true },
+      label: "Somebody unidentified",
+      detail: "nobody has named them yet",
+      isNew: false,
+      stills: null,
+    },
+  ];
+}
+
 function alreadyGiven(line: TagLine): TagLine {
   const detail = ["already there", line.detail].filter((part) => part !== "").join(" · ");
   return { ...line, detail, given: true };
@@ -93,10 +125,14 @@ function creations(text: string, field: Wanted, choices: readonly TagChoice[]): 
   const name = text.trim().normalize("NFC");
   if (name === "") return [];
   const fields = fieldsOf(field);
+  // A role may be credited so, but who types it will hardly mean one.
+  const isHardlyMeant = (one: TagField): boolean =>
+    one === "character" && name.toLowerCase() === UNIDENTIFIED;
   // "Title (2022)" is how a film is written, and nothing else.
   const order =
     parseFilmName(name).year === null ? creatable : [...new Set<TagField>(["film", ...creatable])];
   return order
+    .toSorted((one, other) => Number(isHardlyMeant(one)) - Number(isHardlyMeant(other)))
     .filter((one) => fields?.includes(one) ?? true)
     .filter((one) => !choices.some((choice) => choice.field === one && isNamed(choice, name)))
     .map((one) => creation(one, name));

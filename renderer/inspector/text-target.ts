@@ -6,7 +6,7 @@ import { changeStills } from "../batch/change-stills.ts";
 import { orTell, tellChange } from "../state/notices.ts";
 import { showStills } from "../state/show-stills.ts";
 import type { DraftTarget } from "./drafts.ts";
-import { draftKey } from "./drafts.ts";
+import { draftKey, saveDraft, typeDraft, whenSaved } from "./drafts.ts";
 
 /** A text of stills. `session` names the still or stills, see use-chosen.ts. */
 export type TextTarget = {
@@ -40,6 +40,14 @@ export function complaintOf(text: string, present: string): string | null {
 /** The way back to stills, where they are known by their keys: other results have others at those places. */
 export function wayTo(stills: Stills): Pick<DraftTarget, "show"> {
   return "ids" in stills ? { show: () => void orTell(() => showStills(stills.ids)) } : {};
+}
+
+/** Writes a text as if it had been typed and left: over what is `present`, and what was typed over that. */
+export async function putText(target: TextTarget, present: string, text: string): Promise<void> {
+  const save = savedText(target, present);
+  await whenSaved(save.key);
+  typeDraft(save.key, text, present);
+  await saveDraft(save, present);
 }
 
 /**

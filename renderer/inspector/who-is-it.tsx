@@ -4,6 +4,7 @@ import { isUnidentified, whoInWords } from "../../shared/depiction.ts";
 import type { Depiction } from "../../shared/still.ts";
 import { identifyAs } from "../regions/change-regions.ts";
 import { classes } from "../ui/classes.ts";
+import { unidentifiedLine } from "./tag-lines.ts";
 import { TagInput } from "./tag-input.tsx";
 import styles from "./inspector.module.css";
 
@@ -25,6 +26,7 @@ export function WhoIsIt(props: {
         placeholder="character or performer"
         autoFocus
         onLeave={onDone}
+        also={isUnidentified(person) ? () => [] : unidentifiedLine}
         onPick={(line) => {
           void identifyAs(person.id, line);
           onDone();

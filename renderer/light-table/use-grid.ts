@@ -52,7 +52,8 @@ export function useGrid(
   useEffect(() => {
     inView.first = firstInView(layout, scroller.offset);
     inView.count = Math.max(1, (drawn.rows.last - drawn.rows.first) * layout.columns);
-    wantCards(drawn.rows.first * layout.columns, Math.min(total, drawn.rows.last * layout.columns));
+    const from = drawn.rows.first * layout.columns;
+    wantCards(from, Math.min(total, drawn.rows.last * layout.columns), inView.first);
   }, [drawn, layout, scroller, total]);
   return { scroller, drawn };
 }

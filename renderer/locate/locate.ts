@@ -20,7 +20,7 @@ type Locating = {
 export const locateState = createStore<Locating>(() => ({ job: null, still: null }));
 
 /** Asks where files are now. Of a still the file itself can be chosen too; of a source it is a folder. */
-export async function locate(what: LocateWhat): Promise<void> {
+export async function locate(what: Exclude<LocateWhat, { folder: string }>): Promise<void> {
   if ("source" in what) {
     const folder = await chooseFolder("Where the folder is now");
     if (folder !== null) await look(what, { folder });

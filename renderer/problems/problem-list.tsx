@@ -23,6 +23,7 @@ const kindNames: Readonly<Record<ProblemKind, string>> = {
   unreadable: "Cannot be read",
   empty: "Empty",
   damaged: "Damaged",
+  sidecar: "Sidecar not read",
   unsupported: "Format not read",
   "too-large": "Too large",
   gone: "Gone",

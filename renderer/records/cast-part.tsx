@@ -13,7 +13,7 @@ import { changeRecord } from "./change-record.ts";
 import { LongRowList } from "./long-row-list.tsx";
 import { Part } from "./part.tsx";
 import { RecordInput } from "./record-input.tsx";
-import { RoleLine } from "./role-line.tsx";
+import { partName, RoleLine } from "./role-line.tsx";
 import { RowList } from "./row-list.tsx";
 import { useCast } from "./use-cast.ts";
 import styles from "./records.module.css";
@@ -90,7 +90,7 @@ function Cast({ page, filter }: { page: FilmPage; filter: string }): ReactNode {
   };
   const list = {
     name: "Cast",
-    nameOf: ({ character }: CastRole) => character.name,
+    nameOf: (role: CastRole) => partName(page, role),
     onMove: answered === "" ? move : null,
     onRemove: ({ id }: CastRole) => void changeRecord({ do: "remove", kind: "role", id }),
     render: (role: CastRole) => <RoleLine page={page} role={role} />,

@@ -5,7 +5,7 @@ import { classes } from "../ui/classes.ts";
 import { writeFields } from "./change-record.ts";
 import { Choice } from "./choice.tsx";
 import { editableList } from "./editable-list.ts";
-import { contactKindOf } from "./recognised.ts";
+import { contactKindOf, contactOf } from "./recognised.ts";
 import { PageText } from "./page-text.tsx";
 import { Part } from "./part.tsx";
 import { RowList } from "./row-list.tsx";
@@ -56,7 +56,10 @@ export function ContactsPart({ page }: { page: AgentPage }): ReactNode {
           name="Add a contact"
           placeholder="Add an e-mail address, telephone number, web page or address"
           text=""
-          write={(value) => list.add({ kind: contactKindOf(value), value })}
+          write={(written) => {
+            const value = contactOf(written);
+            return list.add({ kind: contactKindOf(value), value });
+          }}
         />
       </div>
     </Part>

@@ -15,6 +15,9 @@ const inOrder: readonly Effect[] = [
   "scenes",
   "roles",
   "characters",
+  "identifiers",
+  "codes",
+  "agents",
   "keywords",
   "rightsRecords",
 ];
@@ -22,6 +25,11 @@ const inOrder: readonly Effect[] = [
 const isOrAre = (count: number): string => (count === 1 ? "is" : "are");
 const stays = (count: number): string => (count === 1 ? "stays" : "stay");
 const goes = (count: number): string => (count === 1 ? "goes" : "go");
+
+const goWithIt =
+  (what: string) =>
+  (count: number): string =>
+    `${counted(count, what)} of it ${goes(count)} with it.`;
 
 /** The work that was drawn stays when the name goes. */
 function becomeUnidentified(count: number, { unidentifiedIn = 0 }: Effects): string {
@@ -38,6 +46,12 @@ const removing: Readonly<Record<RecordKind, Words>> = {
     scenes: (count) =>
       `${counted(count, "scene")} ${goes(count)} with it, and what ${count === 1 ? "it was" : "they were"} on stills.`,
     roles: (count) => `${counted(count, "role")} of its cast ${goes(count)} with it.`,
+    identifiers: goWithIt("identifier"),
+    codes: goWithIt("production code"),
+    agents: (count) =>
+      count === 1
+        ? "1 director, company or rights holder stays, and is not named for it any more."
+        : `${counted(count, "", "directors, companies and rights holders")} stay, and are not named for it any more.`,
     characters: (count) =>
       `${counted(count, "character")} of no other film ${stays(count)}, with the stills that show them.`,
   },

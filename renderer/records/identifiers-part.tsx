@@ -3,6 +3,7 @@ import type { Identified, IdentifierScheme } from "../../shared/identifier.ts";
 import {
   identifierSchemeNames,
   identifierSchemes,
+  isUncheckedIsan,
   readIdentifier,
 } from "../../shared/identifier.ts";
 import type { AgentPage, FilmPage, Identifier } from "../../shared/record-page.ts";
@@ -14,6 +15,7 @@ import { editableList } from "./editable-list.ts";
 import { PageText } from "./page-text.tsx";
 import { Part } from "./part.tsx";
 import { schemeOf } from "./recognised.ts";
+import { RecordLink } from "./record-link.tsx";
 import { RowList } from "./row-list.tsx";
 import styles from "./records.module.css";
 
@@ -50,6 +52,23 @@ export function IdentifiersPart({ page }: { page: Identifiable }): ReactNode {
                   value === "" ? list.drop(row.id) : list.patch(row.id, { value })
                 }
               />
+              {row.scheme === "isan" && isUncheckedIsan(row.value) && (
+                <p className={classes(styles, "soft")}>
+                  without check characters: nothing tells whether it is mistyped
+                </p>
+              )}
+              {row.others.length > 0 && (
+                <p className={classes(styles, "remark")}>
+                  Also identifies{" "}
+                  {row.others.map((other, index) => (
+                    <span key={other.id}>
+                      {index > 0 && ", "}
+                      <RecordLink kind={page.kind} record={other} />
+                    </span>
+                  ))}
+                  : are they one?
+                </p>
+              )}
               {(row.scheme === "other" || row.note !== "") && (
                 <PageText
                   page={page}

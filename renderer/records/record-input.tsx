@@ -63,7 +63,10 @@ export function RecordInput(props: RecordInputProps): ReactNode {
       lines={[...known, ...made]}
       fresh={fresh}
       nothing={`No ${recordKindNames[kind]} is called “${filter}”. Try fewer letters, or another of its names.`}
-      onPick={({ chosen, called }) => props.onPick(chosen, called)}
+      onPick={({ chosen, called }) => {
+        setOpen(false); // it is answered: its list would lie over what comes of it
+        props.onPick(chosen, called);
+      }}
       {...(props.inDialog === true ? {} : { onEscape: focusPage })}
       {...(props.autoFocus === undefined ? {} : { autoFocus: props.autoFocus })}
     />

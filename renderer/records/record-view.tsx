@@ -120,12 +120,14 @@ function useStillsShown(page: RecordPage): void {
   }, [query]);
 }
 
-/** Of an agent the stills it is in, or else those whose rights it holds. */
+/** Of an agent the stills it is in, or else those whose rights it holds, or those of the films it made. */
 function mainOccurrence(page: RecordPage): {
   readonly query: string;
   readonly stills: number | null;
 } {
-  return page.kind === "agent" && page.stills === 0 ? page.held : page;
+  if (page.kind !== "agent" || page.stills !== 0) return page;
+  const { held, filmed } = page;
+  return held.stills === 0 && filmed !== null && filmed.stills !== 0 ? filmed : held;
 }
 
 function Alike({ page }: { page: FilmPage }): ReactNode {

@@ -26,6 +26,7 @@ export function RoleLine({ page, role }: RoleProps): ReactNode {
   const [open, setOpen] = useState(false);
   const fields = useId();
   const { character, performer, film, stills, query } = role;
+  const part = partName(page, role);
   const said = [
     page.kind === "film" || page.kind === "agent" ? (
       <RecordLink key="character" kind="character" record={character} />
@@ -38,7 +39,7 @@ export function RoleLine({ page, role }: RoleProps): ReactNode {
       <RecordLink key="performer" kind="agent" record={performer} />
     ),
     page.kind === "film" ? null : <RecordLink key="film" kind="film" record={film} />,
-  ].filter((part) => part !== null);
+  ].filter((one) => one !== null);
   return (
     <>
       <div className={classes(styles, "line")}>
@@ -47,7 +48,7 @@ export function RoleLine({ page, role }: RoleProps): ReactNode {
           className={classes(styles, "twisty", open && "open")}
           aria-expanded={open}
           aria-controls={open ? fields : undefined}
-          aria-label={`How ${character.name} is played and credited`}
+          aria-label={`How ${part} is played and credited`}
           onClick={() => setOpen(!open)}
         >
           <ChevronRight size={13} aria-hidden />
@@ -70,6 +71,21 @@ export function RoleLine({ page, role }: RoleProps): ReactNode {
       )}
     </>
   );
+}
+
+/** What a part is called where there may be others of the name: who plays it, in which film. */
+export function partName(
+  { kind: page }: Pick<RecordPage, "kind">,
+  { character, performer, film, kind }: CastRole,
+): string {
+  return [
+    character.name,
+    performer === null || page === "agent" ? "" : performer.name,
+    page === "film" ? "" : film.name,
+    kind === "role" ? "" : roleKindNames[kind].toLowerCase(),
+  ]
+    .filter((name) => name !== "")
+    .join(", ");
 }
 
 /** How many stills, and a click shows them. */
@@ -107,6 +123,7 @@ function notesOn({ kind, creditedAs, uncredited }: CastRole): string {
 function RoleFieldsForm({ page, role }: RoleProps): ReactNode {
   const writable = useStore(archiveState, isWritable);
   const { id, character, performer, film } = role;
+  const part = partName(page, role);
   const edit = (set: RoleFields) => ({ do: "edit", record: { kind: "role", id, set } }) as const;
   const put = (set: RoleFields) => changeRecord(edit(set));
   const [uncredited, setUncredited] = useAtOnce(role.uncredited, (is) => put({ uncredited: is }));
@@ -125,7 +142,7 @@ function RoleFieldsForm({ page, role }: RoleProps): ReactNode {
         )}
         {writable && performer === null && (
           <RecordInput
-            name={`Performer of ${character.name}`}
+            name={`Performer of ${part}`}
             kind="agent"
             first="performer"
             placeholder="who plays it"
@@ -138,7 +155,7 @@ function RoleFieldsForm({ page, role }: RoleProps): ReactNode {
         <PageText
           page={page}
           field={`role-credited-${String(id)}`}
-          name={`${character.name} is credited as`}
+          name={`${part} is credited as`}
           placeholder="where it differs"
           text={role.creditedAs ?? ""}
           write={(creditedAs) => writeRecord(edit({ creditedAs }))}
@@ -148,7 +165,7 @@ function RoleFieldsForm({ page, role }: RoleProps): ReactNode {
         <PageText
           page={page}
           field={`role-code-${String(id)}`}
-          name={`Code of ${character.name}`}
+          name={`Code of ${part}`}
           placeholder="such as cg: chooses it in the tag field"
           text={role.code ?? ""}
           complaint={(code) =>
@@ -160,7 +177,7 @@ function RoleFieldsForm({ page, role }: RoleProps): ReactNode {
       <Labelled label="Kind">
         <span className={classes(styles, "kind-of-role")}>
           <Choice
-            name={`Kind of role of ${character.name}`}
+            name={`Kind of role of ${part}`}
             codes={roleKinds}
             names={roleKindNames}
             value={role.kind}
@@ -180,7 +197,7 @@ function RoleFieldsForm({ page, role }: RoleProps): ReactNode {
       {writable && performer !== null && page.kind !== "agent" && (
         <Labelled label="Also played by">
           <RecordInput
-            name={`Another performer of ${character.name}`}
+            name={`Another performer of ${part}`}
             kind="agent"
             first="performer"
             placeholder="a younger self, a voice, a double"

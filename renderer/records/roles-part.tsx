@@ -4,7 +4,7 @@ import { classes } from "../ui/classes.ts";
 import { changeRecord } from "./change-record.ts";
 import { Part } from "./part.tsx";
 import { RecordInput } from "./record-input.tsx";
-import { RoleLine } from "./role-line.tsx";
+import { partName, RoleLine } from "./role-line.tsx";
 import { RowList } from "./row-list.tsx";
 import styles from "./records.module.css";
 
@@ -17,7 +17,7 @@ export function RolesPart({ page }: { page: CharacterPage | AgentPage }): ReactN
       <RowList
         name="Roles"
         rows={roles}
-        nameOf={({ character, film }) => `${character.name} in ${film.name}`}
+        nameOf={(role) => partName(page, role)}
         onMove={null}
         onRemove={(role) => void changeRecord({ do: "remove", kind: "role", id: role.id })}
         render={(role) => <RoleLine page={page} role={role} />}

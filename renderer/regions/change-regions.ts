@@ -1,11 +1,11 @@
 import type { Certainty, Who } from "../../shared/depiction.ts";
 import type { PartialBox } from "../../shared/orientation.ts";
-import type { StillId } from "../../shared/still.ts";
+import type { NamedRecord, StillId } from "../../shared/still.ts";
 import { ask } from "../archive.ts";
 import type { TagLine } from "../inspector/tag-lines.ts";
-import { orTell, tell, tellChange } from "../state/notices.ts";
+import { orTell, tell, tellChange, tellEdit } from "../state/notices.ts";
 
-// What is drawn, moved or named shows on the picture; only what goes from it is told.
+// What is drawn or named shows on the picture; what goes from it is told, and what moves there, perhaps unmeant.
 
 /** Draws a region around somebody, not named unless that is said; the key of the depiction, null when it was refused, which is told. */
 export async function drawRegion(
@@ -19,7 +19,9 @@ export async function drawRegion(
 
 /** Draws a region elsewhere or in another size; whether that was done. */
 export async function moveRegion(depiction: number, box: PartialBox): Promise<boolean> {
-  return (await orTell(() => ask("depictions.move", { depiction, box }))) !== null;
+  const moved = await orTell(() => ask("depictions.move", { depiction, box }));
+  if (moved !== null && moved.change !== null) tellEdit(moved.label, moved.change);
+  return moved !== null;
 }
 
 /** Takes a region away; who is named stays in the picture. */
@@ -62,8 +64,22 @@ export async function identify(depiction: number, who: Who | null): Promise<void
   await orTell(() => ask("depictions.identify", { depiction, who }));
 }
 
+/** Says who plays a character in this still; where the film's cast did not have them, that is told. */
+export async function playedBy(
+  depiction: number,
+  character: NamedRecord,
+  performer: NonNullable<Who["performer"]>,
+): Promise<void> {
+  await orTell(async () => {
+    const who = { character: { id: character.id }, performer };
+    const { changed, label, change } = await ask("depictions.identify", { depiction, who });
+    if (changed > 0) tellChange(label, change);
+  });
+}
+
 /** Names somebody by what was chosen or typed. */
 export async function identifyAs(depiction: number, { tag }: TagLine): Promise<void> {
+  if (tag.unidentified === true) return await identify(depiction, null);
   const named = tag.id === undefined ? { name: tag.name ?? "" } : { id: tag.id };
   await identify(
     depiction,

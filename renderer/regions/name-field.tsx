@@ -1,31 +1,11 @@
 import type { CSSProperties, KeyboardEvent, ReactNode } from "react";
 import type { StillId } from "../../shared/still.ts";
-import type { TagLine } from "../inspector/tag-lines.ts";
+import { unidentifiedLine } from "../inspector/tag-lines.ts";
 import { TagInput } from "../inspector/tag-input.tsx";
 import { classes } from "../ui/classes.ts";
-import { identify, identifyAs, identifyAsCast } from "./change-regions.ts";
+import { identifyAs, identifyAsCast } from "./change-regions.ts";
 import { stopAsking } from "./drawing.ts";
 import styles from "./region-layer.module.css";
-
-const UNIDENTIFIED = "unidentified";
-/** From so many letters on the word is meant, and no name that begins so. */
-const LETTERS_OF_IT = 4;
-
-/** Somebody whom nobody can name is a value, and is typed like one. */
-function unidentifiedLine(text: string): readonly TagLine[] {
-  const typed = text.trim().toLowerCase();
-  if (typed.length < LETTERS_OF_IT || !UNIDENTIFIED.startsWith(typed)) return [];
-  return [
-    {
-      key: UNIDENTIFIED,
-      tag: { field: "character", name: UNIDENTIFIED },
-      label: "Unidentified",
-      detail: "nobody has named them yet",
-      isNew: false,
-      stills: null,
-    },
-  ];
-}
 
 /**
  * Asks who is in a region: a character, a performer, or with a number key in the empty field one of the
@@ -61,7 +41,7 @@ export function NameField(props: {
       className={classes(styles, "naming")}
       style={{ ...place, maxWidth: "none" }}
       data-naming
-      data-list-anchor
+      data-list-anchor={"top" in place ? "below" : "above"} // away from the face
       onKeyDown={onKeyDown}
     >
       <TagInput
@@ -72,11 +52,7 @@ export function NameField(props: {
         autoFocus
         onLeave={() => stopAsking(depiction)}
         also={unidentifiedLine}
-        onPick={(line) =>
-          answer(
-            line.key === UNIDENTIFIED ? identify(depiction, null) : identifyAs(depiction, line),
-          )
-        }
+        onPick={(line) => answer(identifyAs(depiction, line))}
       />
     </div>
   );

@@ -36,6 +36,8 @@ export function RegionEditor(props: {
   useLabelsApart(names);
   const { draws, naming } = useStore(drawingState);
   const [focused, setFocused] = useState<number | null>(null);
+  // While one draws, who was just named is not taken hold of: a box drawn within is another person's.
+  const [named, setNamed] = useState<number | null>(null);
   // What is being drawn, and what was until the archive answers with it.
   const [draft, setDraft] = useState<Drawn | null>(null);
   useEffect(() => setDraft(null), [props.regions]);
@@ -43,6 +45,7 @@ export function RegionEditor(props: {
   const people = regions.filter((region): region is Person => region.depiction !== null);
   const active = naming ?? focused;
   const worked = people.find(({ depiction }) => depiction === active);
+  const held = draws && naming === null && active === named ? undefined : worked;
 
   const store = async ({ depiction, box }: Drawn): Promise<void> => {
     setDraft({ depiction, box });
@@ -58,7 +61,7 @@ export function RegionEditor(props: {
   const pointer = useBoxPointer(layer, {
     draws,
     boxAround: (point) => faceUnder(offered, point) ?? faceAt(point, size),
-    worked: worked ?? null,
+    worked: held ?? null,
     onChange: setDraft,
     onEnd: (drawn) => void store(drawn),
   });
@@ -91,7 +94,7 @@ export function RegionEditor(props: {
           void drawRegion(still, box, likely === null ? null : { character: { id: likely.id } })
         }
       />
-      {worked !== undefined && <Grip box={worked.box} />}
+      {held !== undefined && <Grip box={held.box} />}
       <ul ref={names} aria-label="Regions">
         {regions
           .filter(({ name }) => name !== "")
@@ -112,7 +115,11 @@ export function RegionEditor(props: {
                   of={people.length}
                   box={region.box}
                   onFocus={() => setFocused(region.depiction)}
-                  onLeave={() => setFocused((old) => (old === region.depiction ? null : old))}
+                  onLeave={() => {
+                    setFocused((old) => (old === region.depiction ? null : old));
+                    setNamed((old) => (old === region.depiction ? null : old));
+                  }}
+                  onTake={() => setNamed(null)}
                   onChange={(box) => setDraft({ depiction: region.depiction, box })}
                   onEnd={(box) => void store({ depiction: region.depiction, box })}
                   onRemove={remove}
@@ -127,7 +134,10 @@ export function RegionEditor(props: {
           still={still}
           depiction={naming}
           place={besideBox(worked.box)}
-          onDone={() => focusLabel(naming)}
+          onDone={() => {
+            setNamed(naming);
+            focusLabel(naming);
+          }}
         />
       )}
     </div>

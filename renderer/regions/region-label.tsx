@@ -19,6 +19,8 @@ type RegionLabelProps = {
   readonly box: PartialBox;
   readonly onFocus: () => void;
   readonly onLeave: () => void;
+  /** It is clicked. */
+  readonly onTake: () => void;
   /** A key is down. */
   readonly onChange: (box: PartialBox) => void;
   /** It went up. */
@@ -73,7 +75,10 @@ export function RegionLabel(props: RegionLabelProps): ReactNode {
       }}
       onKeyDown={onKeyDown}
       onKeyUp={(event) => event.key in arrows && end()}
-      onClick={(event) => event.currentTarget.focus()}
+      onClick={(event) => {
+        event.currentTarget.focus();
+        props.onTake();
+      }}
       onDoubleClick={() => askName(depiction)}
     >
       {name}

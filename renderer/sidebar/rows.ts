@@ -23,7 +23,8 @@ export type Contents = {
   readonly sets: readonly StillSet[];
   readonly sources: readonly Source[];
   /** Groups of near-duplicates that are not decided upon. */
-  readonly nearDuplicates: number;
+  /** Groups of near-duplicates, and pictures that were not compared yet. */
+  readonly nearDuplicates: { readonly total: number; readonly waiting: number };
   /** Files of which only a rule has decided whose record they have. */
   readonly questions: number;
   /** Different credit lines of which nothing is decided. */
@@ -340,6 +341,9 @@ function toDo({ overview, nearDuplicates, questions, creditLines }: Contents): r
     query,
     subject: { kind: "query" },
   });
+  const { total: groups, waiting } = nearDuplicates;
+  // none is no answer while nobody has looked
+  const isUnknown = groups === 0 && waiting > 0;
   // Most archives have none of these: they show only when there is something to do.
   const ofFiles = [
     line("missing", "Missing files", files.missing, missingQuery),
@@ -353,8 +357,8 @@ function toDo({ overview, nearDuplicates, questions, creditLines }: Contents): r
     {
       key: "todo-near-duplicates",
       label: "Near-duplicates",
-      detail: "groups",
-      count: nearDuplicates,
+      detail: isUnknown ? "not compared yet" : "groups",
+      count: isUnknown ? null : groups,
       query: null,
       subject: { kind: "near-duplicates" },
     },

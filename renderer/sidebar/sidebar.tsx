@@ -42,7 +42,7 @@ export function Sidebar(): ReactNode {
             filter: filtered,
             sets: sets ?? [],
             sources: sources ?? [],
-            nearDuplicates: near?.total ?? 0,
+            nearDuplicates: near ?? { total: 0, waiting: 0 },
             questions: questions?.total ?? 0,
             creditLines: credits?.total ?? 0,
           },

@@ -3,6 +3,7 @@ import { shellCommands } from "../../shared/shell-commands.ts";
 import { missingQuery, toCheckQuery } from "../../shared/query/to-check.ts";
 import type { SortOrder } from "../../shared/sort-order.ts";
 import { ask } from "../archive.ts";
+import { checkCaptions } from "../captions/check-state.ts";
 import { importCastHere } from "./cast-import.ts";
 import { archiveState, isOpen, isWritable } from "./archive-state.ts";
 import { focusNotices } from "./focus-notices.ts";
@@ -120,6 +121,7 @@ const sections: Readonly<Record<string, ActionSection>> = {
   archive: "Archive",
   sources: "Archive",
   cast: "Archive",
+  captions: "Archive",
   jobs: "Archive",
   problems: "Archive",
   near: "Archive",
@@ -155,6 +157,7 @@ export const actions: readonly Action[] = [
     enabled: writable,
     run: () => void indexSources(),
   }),
+  command("captions.import", { enabled: writable, run: () => openDialog("caption-import") }),
   command("cast.import", { enabled: writable, run: () => void importCastHere() }),
   command("problems.show", {
     enabled: open,
@@ -164,6 +167,8 @@ export const actions: readonly Action[] = [
     enabled: open,
     run: () => openDialog("near-duplicates"),
   }),
+  command("captions.templates", { enabled: open, run: () => openDialog("templates") }),
+  command("captions.check", { enabled: hasStills, run: checkCaptions }),
   command("captions.rules", {
     enabled: open,
     run: () => openDialog("caption-rules"),

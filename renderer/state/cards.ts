@@ -18,11 +18,18 @@ export type Cards = {
 
 export const cardsState = createStore<Cards>(() => ({ result: null, slices: new Map() }));
 
+/** No view is larger; what is drawn beside it is not waited for. */
+const VIEW_AT_MOST = 2000;
+/** The view is told when it has not moved for so long. */
+const VIEW_RESTS_MS = 60;
+
 /** After a failure, a slice that is still wanted is asked for again this much later. */
 const AGAIN_MS = 1000;
 
 const asked = new Set<number>();
 let wanted: { readonly first: number; readonly last: number } = { first: 0, last: -1 };
+let view: { readonly from: number; readonly to: number } = { from: 0, to: 0 };
+let telling: ReturnType<typeof setTimeout> | null = null;
 
 /** The card at a position of the present result; undefined while it is on its way. */
 export function cardAt({ slices }: Cards, position: number): StillCard | undefined {
@@ -47,13 +54,38 @@ export function showCards(result: number | null, slices: Cards["slices"]): void 
   asked.clear();
   cardsState.setState({ result, slices });
   fetchWanted();
+  tellViewSoon();
 }
 
-/** Tells which positions are in view, half-open: they are fetched, and kept longest. */
-export function wantCards(from: number, to: number): void {
+/**
+ * Tells which positions are wanted, half-open: they are fetched, and kept longest. Those from `firstInView` on
+ * have their thumbnails made first.
+ */
+export function wantCards(from: number, to: number, firstInView = from): void {
   const slices = sliceNumbers(from, to);
   wanted = { first: slices[0] ?? 0, last: slices.at(-1) ?? -1 };
+  view = { from: firstInView, to: Math.min(to, firstInView + VIEW_AT_MOST) };
   fetchWanted();
+  tellViewSoon();
+}
+
+/** Once it rests: while it moves, each part of it would have the one before made in vain. */
+function tellViewSoon(): void {
+  if (telling !== null) clearTimeout(telling);
+  telling = setTimeout(tellView, VIEW_RESTS_MS);
+}
+
+/** A slice is made thumbnails of from its start, wherever in it the view is; so the view is told again after each. */
+function tellView(): void {
+  telling = null;
+  const cards = cardsState.getState();
+  const { from, to } = view;
+  const isWanting = Array.from({ length: to - from }, (_, at) => cardAt(cards, from + at)).some(
+    (card) => card === undefined || card.thumbnail === "pending",
+  );
+  if (cards.result === null || !isWanting) return;
+  // What is told too late, of a list that is no longer kept, is told again with the next.
+  ask("search.view", { result: cards.result, from, count: to - from }).catch(() => undefined);
 }
 
 function fetchWanted(): void {
@@ -73,6 +105,7 @@ async function fetchSlice(result: number, slice: number): Promise<void> {
     cardsState.setState(({ slices }) => ({ slices: bounded(new Map(slices).set(slice, cards)) }));
     asked.delete(slice);
     fetchWanted();
+    tellViewSoon();
   } catch (thrown) {
     if (cardsState.getState().result !== result) return;
     asked.delete(slice);

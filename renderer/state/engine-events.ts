@@ -39,6 +39,12 @@ const unheard = {
     "The system does not tell Stillroom of changes in this folder, so it looks for them every half minute or so. On Linux it is mostly the limit of watched folders: whoever looks after this computer can raise fs.inotify.max_user_watches.",
 } as const;
 
+/** The answer to whether another disk is in the place of a folder: no, its files were replaced. */
+function takeAsItIs(path: string): { readonly label: string; readonly run: () => void } {
+  const index = (): Promise<unknown> => ask("sources.index", { paths: [path], asIs: true });
+  return { label: "Take as it is", run: () => void orTell(index) };
+}
+
 /** Follows what engine and shell tell, and asks for what there is. Returns the way to stop. */
 export function followEngine(): () => void {
   const stops = [
@@ -71,7 +77,7 @@ export function followEngine(): () => void {
     }),
     listen("source.offline", ({ path, offline }) => {
       if (offline === null) endOffline(path);
-      else tellOffline(path, offlineWords[offline]);
+      else tellOffline(path, offlineWords[offline], offline === "gone" ? null : takeAsItIs(path));
     }),
     listen("source.unheard", ({ path, why }) => tell(unheard[why], null, path)),
     archiveState.subscribe(({ history }, before) => {

@@ -113,10 +113,10 @@ export function endMissing(): void {
   withdraw(({ until }) => until === "found");
 }
 
-/** Tells that a folder is offline, in words, until {@link endOffline} is told of it. */
-export function tellOffline(path: string, text: string): void {
+/** Tells that a folder is offline, in words, until {@link endOffline} is told of it; `action` where it can be decided. */
+export function tellOffline(path: string, text: string, action: WindowNotice["action"]): void {
   endOffline(path);
-  add({ text, path, tone: "problem", action: null, change: null, until: "back" });
+  add({ text, path, tone: "problem", action, change: null, until: "back" });
 }
 
 /** The folder is back. */

@@ -10,11 +10,14 @@ export type DialogName =
   | "near-duplicates"
   | "faces"
   | "caption-rules"
+  | "templates"
+  | "caption-check"
   | "questions"
   | "credits"
   | "keys"
   | "new-set"
   | "locate"
+  | "caption-import"
   | "cast-import"
   | "batch";
 
@@ -25,10 +28,13 @@ export const modalDialogs: ReadonlySet<DialogName> = new Set<DialogName>([
   "keys",
   "new-set",
   "locate",
+  "caption-import",
   "cast-import",
   "batch",
   "faces",
   "caption-rules",
+  "templates",
+  "caption-check",
   "near-duplicates",
   "questions",
   "credits",
@@ -38,6 +44,7 @@ export const modalDialogs: ReadonlySet<DialogName> = new Set<DialogName>([
 export const reviewDialogs: ReadonlySet<DialogName> = new Set<DialogName>([
   "near-duplicates",
   "questions",
+  "caption-check",
   "credits",
 ]);
 

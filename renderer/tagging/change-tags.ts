@@ -1,5 +1,6 @@
 import type { SaidOfPerson } from "../../shared/contract/cast.ts";
 import type { Stills } from "../../shared/contract/schemas.ts";
+import type { ChangedTags } from "../../shared/contract/stills.ts";
 import type { NamedRecord } from "../../shared/still.ts";
 import type { TagField } from "../../shared/tag.ts";
 import { ask } from "../archive.ts";
@@ -65,14 +66,15 @@ async function added(stills: Stills, called: CalledTag, told: Told): Promise<num
   const leaves = leavesList(stills);
   const done = await changeStills(stills, { write: "tags", add: [tag], remove: [], replace: [] });
   if (done === null) return null;
-  const { changed, change, followed, joined, named } = done;
+  const { changed, change, followed, joined, gone, named } = done;
   noteTag(stills, called);
   const follows = followed.length === 0 ? "" : `; from the cast: ${followed.join(", ")}`;
   const joins = joined.length === 0 ? "" : `; new in the cast of ${joined.join(", ")}`;
-  const isMore = follows !== "" || joins !== "";
+  const goes = goneInWords(gone);
+  const isMore = [follows, joins, goes].some((words) => words !== "");
   if (changed > (told === "always" || isMore ? 0 : 1) || (changed === 1 && (await leaves())))
     tellChange(
-      `Tagged ${counted(changed, "still")} with ${named.join(", ")}${follows}${joins}`,
+      `Tagged ${counted(changed, "still")} with ${named.join(", ")}${follows}${joins}${goes}`,
       change,
     );
   return changed;
@@ -84,9 +86,20 @@ async function removed(stills: Stills, called: CalledTag, told: Told): Promise<v
   const done = await changeStills(stills, { write: "tags", add: [], remove: [tag], replace: [] });
   if (done === null) return;
   noteTaken(called);
-  const { changed, named, change } = done;
-  if (changed > (told === "always" ? 0 : 1) || (changed === 1 && (await leaves())))
-    tellChange(`Removed ${named.join(", ")} from ${counted(changed, "still")}`, change);
+  const { changed, named, gone, staying, change } = done;
+  const isTold = told === "always" || gone.length > 0 || staying.length > 0;
+  const stays = staying.length === 0 ? "" : `; still in the cast of ${staying.join(", ")}`;
+  if (changed > (isTold ? 0 : 1) || (changed === 1 && (await leaves())))
+    tellChange(
+      `Removed ${named.join(", ")} from ${counted(changed, "still")}${goneInWords(gone)}${stays}`,
+      change,
+    );
+}
+
+/** The scenes that went with their film. */
+function goneInWords(gone: ChangedTags["gone"]): string {
+  const scenes = gone.map(({ name, stills }) => `scene ${name} (${counted(stills, "still")})`);
+  return scenes.length === 0 ? "" : `; gone with it: ${scenes.join(", ")}`;
 }
 
 /** Takes all that stills have of a field away, and tells it. */
@@ -107,18 +120,5 @@ export async function replaceField(stills: Stills, count: number, field: TagFiel
   await orTell(async () => {
     const replaced = await lookOver({ stills, count, about: { replace: field } });
     if (replaced !== null) tellChange(replaced.label, replaced.change);
-  });
-}
-
-/** Says who plays a character in a film. */
-export async function assignCast(
-  film: NamedRecord,
-  character: NamedRecord,
-  performer: string,
-): Promise<void> {
-  await orTell(async () => {
-    const role = { film: film.id, character: character.id, performers: [performer] };
-    const { label, change } = await ask("cast.assign", role);
-    tellChange(label, change);
   });
 }

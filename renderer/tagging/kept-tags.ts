@@ -1,6 +1,7 @@
 import { createStore } from "zustand/vanilla";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import type { BatchChange } from "../../shared/contract/stills.ts";
+import { isUnidentified } from "../../shared/depiction.ts";
 import { stillKindNames, type StillRecord } from "../../shared/still.ts";
 import type { TagField } from "../../shared/tag.ts";
 import { ask } from "../archive.ts";
@@ -114,6 +115,14 @@ function tagsOf(still: StillRecord): readonly CalledTag[] {
     ...depictions.flatMap(({ character, performer }) =>
       character === null ? tags("performer", [performer]) : tags("character", [character]),
     ),
+    ...(depictions.some(isUnidentified)
+      ? [
+          {
+            tag: { field: "character", unidentified: true } as const,
+            name: "somebody unidentified",
+          },
+        ]
+      : []),
     ...tags(
       "rightsHolder",
       rightsHolders.filter(({ follows }) => !follows),

@@ -121,10 +121,12 @@ function usePlace(field: RefObject<HTMLElement | null>): Place {
     const follow = (): void => {
       frame = requestAnimationFrame(follow);
       // A field that belongs to a question must not have its list over the question.
-      const anchor = field.current?.closest("[data-list-anchor]") ?? field.current;
+      const question = field.current?.closest<HTMLElement>("[data-list-anchor]") ?? null;
+      const anchor = question ?? field.current;
       const box = anchor?.getBoundingClientRect();
       if (box === undefined) return;
-      const now = placeFor(box, window.innerWidth, window.innerHeight);
+      const side = question?.dataset["listAnchor"];
+      const now = placeFor(box, window, side === "above" || side === "below" ? side : null);
       if (JSON.stringify(now) !== before) setPlace(now);
       before = JSON.stringify(now);
     };
@@ -134,13 +136,29 @@ function usePlace(field: RefObject<HTMLElement | null>): Place {
   return place;
 }
 
-function placeFor(box: DOMRect, windowWidth: number, windowHeight: number): Place {
+/** Less is no list: two lines. */
+const LEAST_PX = 70;
+
+/**
+ * Where the list of a field stands: below it, or above where there is more room; on the side that is said, for
+ * something to stay seen on the other, unless there is no room for it at all. CSS pixels of the window.
+ */
+export function placeFor(
+  box: Pick<DOMRect, "left" | "top" | "bottom" | "width">,
+  { innerWidth, innerHeight }: Pick<Window, "innerWidth" | "innerHeight">,
+  side: "above" | "below" | null,
+): Place {
   const gap = 4;
   const width = Math.max(box.width, 280);
-  const left = Math.max(gap, Math.min(box.left, windowWidth - width - gap));
-  const below = windowHeight - box.bottom - 2 * gap;
+  const left = Math.max(gap, Math.min(box.left, innerWidth - width - gap));
+  const below = innerHeight - box.bottom - 2 * gap;
   const above = box.top - 2 * gap;
-  if (below >= 200 || below >= above)
-    return { left, width, top: box.bottom + gap, maxHeight: Math.min(320, below) };
-  return { left, width, bottom: windowHeight - box.top + gap, maxHeight: Math.min(320, above) };
+  const isBelow =
+    side === "below"
+      ? below >= LEAST_PX
+      : side === "above"
+        ? above < LEAST_PX
+        : below >= 200 || below >= above;
+  if (isBelow) return { left, width, top: box.bottom + gap, maxHeight: Math.min(320, below) };
+  return { left, width, bottom: innerHeight - box.top + gap, maxHeight: Math.min(320, above) };
 }

@@ -31,6 +31,7 @@ export function Field(props: {
       onKeyDown={(event) => {
         // Enter while an input method composes chooses its word and says nothing about the field.
         if (event.key === "Enter" && !event.nativeEvent.isComposing) onEnter?.();
+        else event.continuePropagation(); // Escape is the dialog's
       }}
     >
       <Label className={classes(styles, "label")}>{label}</Label>

@@ -10,6 +10,7 @@ const unpacked = [
   "out/main/engine.js",
   "out/main/worker.js",
   "out/main/near-search.js",
+  "out/main/spelling.js",
   "out/main/chunks/**",
   "node_modules/**",
 ];

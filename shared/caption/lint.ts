@@ -62,7 +62,10 @@ export type LintFinding = Found & { readonly rule: LintRule };
 
 /** What the rules find in the texts of a still, leaving out those that the archive has switched off. */
 export function lint(still: CheckedStill, off: ReadonlySet<LintRule>): LintFinding[] {
-  return lintRules
-    .filter((rule) => !off.has(rule))
-    .flatMap((rule) => rules[rule].find(still).map((found) => ({ ...found, rule })));
+  return lintRules.filter((rule) => !off.has(rule)).flatMap((rule) => lintFindings(still, rule));
+}
+
+/** What one rule finds in the texts of a still, whether or not it is switched off. */
+export function lintFindings(still: CheckedStill, rule: LintRule): LintFinding[] {
+  return rules[rule].find(still).map((found) => ({ ...found, rule }));
 }

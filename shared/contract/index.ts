@@ -5,6 +5,7 @@ import type { ArchiveState, Job } from "./archive.ts";
 import { archive } from "./archive.ts";
 import { depictions } from "./depictions.ts";
 import type { HistoryState } from "./history.ts";
+import { captionSheets } from "./caption-sheets.ts";
 import { captions } from "./captions.ts";
 import { cast } from "./cast.ts";
 import { credits } from "./credits.ts";
@@ -16,8 +17,10 @@ import { questions } from "./questions.ts";
 import { records } from "./records.ts";
 import { search } from "./search.ts";
 import { sets } from "./sets.ts";
+import { spelling } from "./spelling.ts";
 import { stills } from "./stills.ts";
 import { suggestions } from "./suggestions.ts";
+import { templates } from "./templates.ts";
 
 /** Every question the engine answers. */
 export const contract = {
@@ -25,12 +28,15 @@ export const contract = {
   ...search,
   ...stills,
   ...captions,
+  ...captionSheets,
+  ...templates,
   ...cast,
   ...credits,
   ...depictions,
   ...faces,
   ...records,
   ...suggestions,
+  ...spelling,
   ...sets,
   ...nearDuplicates,
   ...questions,

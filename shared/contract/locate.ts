@@ -3,8 +3,15 @@ import { asks, changes } from "./procedure.ts";
 import { AbsolutePath, Count, Id } from "./schemas.ts";
 import type { Changed } from "./stills.ts";
 
-const What = v.union([v.strictObject({ still: Id }), v.strictObject({ source: Id })]);
-/** Whose files are looked for: those of a still with the others of its source, or all of a source. */
+const What = v.union([
+  v.strictObject({ still: Id }),
+  v.strictObject({ source: Id }),
+  v.strictObject({ folder: AbsolutePath }),
+]);
+/**
+ * Whose files are looked for: those of a still with the others of its source; all of a source, with others that
+ * were moved with it; all of the sources in a folder, mostly a disk.
+ */
 export type LocateWhat = v.InferOutput<typeof What>;
 
 const InFolder = v.strictObject({ what: What, folder: AbsolutePath });
@@ -46,7 +53,7 @@ export type LocatePreview = {
 
 export const locate = {
   "locate.start": changes<{ job: number }>()(
-    "Looks for files that are away: in a folder, by hash; or in the place of a file that was chosen for a still, and for the others where the same folders moved. A job; its finds are asked for with locate.preview.",
+    "Looks for files that are away: in a folder, by hash, also for those of other folders that moved along; or in the place of a file that was chosen for a still, and for the others where the same folders moved. A job; its finds are asked for with locate.preview.",
     v.union([InFolder, BesideFile]),
   ),
   "locate.preview": asks<LocatePreview | null>()(

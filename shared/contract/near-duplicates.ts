@@ -111,7 +111,10 @@ export const nearDuplicates = {
     "Groups of stills that are probably one picture and were not decided upon, surest first.",
     v.strictObject({ offset: Count, limit: v.pipe(Count, v.maxValue(200)) }),
   ),
-  "near.count": asks<{ total: number }>()("How many such groups there are.", Nothing),
+  "near.count": asks<{ total: number; waiting: number }>()(
+    "How many such groups there are, and how many pictures were not compared with the others yet.",
+    Nothing,
+  ),
   "near.compare": asks<Comparison>()(
     "What stills of a group have in common and what differs: their files, and everything said of them.",
     v.strictObject({ stills: SomeStills }),

@@ -30,8 +30,8 @@ const ShortTextOrNone = textOrNone(2_000);
 const Year = v.pipe(v.number(), v.integer(), v.minValue(1800), v.maxValue(2200));
 
 /** A record that is chosen by key, or by a name under which it is found or made. */
-const Chosen = v.union([v.object({ id: Id }), v.object({ name: RecordName })]);
-export type Chosen = v.InferOutput<typeof Chosen>;
+export const ChosenRecord = v.union([v.object({ id: Id }), v.object({ name: RecordName })]);
+export type Chosen = v.InferOutput<typeof ChosenRecord>;
 
 /**
  * A list is given whole and in order: a row with a key is one that is there, one without is new, one left out
@@ -46,7 +46,7 @@ const identifiers = listOf({
   value: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
   note: ShortText,
 });
-const agents = v.pipe(v.array(Chosen), v.maxLength(200));
+const agents = v.pipe(v.array(ChosenRecord), v.maxLength(200));
 
 const FilmFields = v.partial(
   v.strictObject({
@@ -99,7 +99,7 @@ const KeywordFields = v.partial(
 );
 const RoleFields = v.partial(
   v.strictObject({
-    performer: v.nullable(Chosen),
+    performer: v.nullable(ChosenRecord),
     creditedAs: ShortTextOrNone,
     roleKind: v.picklist(roleKinds),
     uncredited: v.boolean(),
@@ -147,7 +147,7 @@ const Make = v.variant("kind", [
   }),
   v.strictObject({ kind: v.literal("agent"), name: RecordName, set: AgentFields }),
   v.strictObject({ kind: v.literal("keyword"), name: RecordName, set: KeywordFields }),
-  v.strictObject({ kind: v.literal("role"), film: Id, character: Chosen, set: RoleFields }),
+  v.strictObject({ kind: v.literal("role"), film: Id, character: ChosenRecord, set: RoleFields }),
 ]);
 export type Make = v.InferOutput<typeof Make>;
 

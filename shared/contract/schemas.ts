@@ -57,8 +57,18 @@ export const TagSchema = v.pipe(
     field: v.picklist(tagFields),
     id: v.optional(Id),
     name: v.optional(RecordName),
+    /** Somebody whom nobody has identified. */
+    unidentified: v.optional(v.literal(true)),
   }),
-  v.check((tag) => tag.id !== undefined || tag.name !== undefined, "a tag needs an id or a name"),
+  v.check(
+    ({ id, name, unidentified }) =>
+      [id, name, unidentified].filter((one) => one !== undefined).length > 0,
+    "a tag needs an id or a name",
+  ),
+  v.check(
+    ({ field, unidentified }) => unidentified === undefined || field === "character",
+    "somebody unidentified is a character",
+  ),
 );
 
 export const Nothing = v.strictObject({});

@@ -93,6 +93,10 @@ export const search = {
     "Part of a result list.",
     v.strictObject({ result: Count, from: Count, count: v.pipe(Count, v.maxValue(2000)) }),
   ),
+  "search.view": asks<Record<string, never>>()(
+    "Tells which part of a result list is in view: its thumbnails that are wanting are made before all others.",
+    v.strictObject({ result: Count, from: Count, count: v.pipe(Count, v.maxValue(2000)) }),
+  ),
   "search.positions": asks<(number | null)[]>()(
     "Where stills stand in a result list; null for those not in it.",
     v.strictObject({ result: Count, ids: v.pipe(v.array(Id), v.maxLength(100_000)) }),

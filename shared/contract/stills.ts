@@ -24,7 +24,6 @@ import {
   Id,
   Language,
   LongText,
-  RecordName,
   Stills,
   TagSchema,
   TextFieldSchema,
@@ -146,6 +145,10 @@ export type ChangedTags = Changed & {
   readonly followed: readonly string[];
   /** Films in whose cast a character that was chosen is from now on, beside that of another film. */
   readonly joined: readonly string[];
+  /** Scenes that went with the film they are of, and from how many stills each. */
+  readonly gone: readonly { readonly name: string; readonly stills: number }[];
+  /** Films in whose cast a character stays that no still shows any more, and of which the cast says nothing else. */
+  readonly staying: readonly string[];
   /** What was added and then what was removed, by its name and what tells it from others of that name. */
   readonly named: readonly string[];
 };
@@ -222,11 +225,11 @@ export const stills = {
     v.strictObject({ stills: Stills, remark: v.nullable(LongText) }),
   ),
   "stills.charsets": asks<CharsetChoice>()(
-    "How the IPTC-IIM texts of a still whose character set is not sure read in each one.",
+    "How the IPTC-IIM and EXIF texts of a still whose character set is not sure read in each one.",
     v.strictObject({ id: Id }),
   ),
   "stills.readIn": changes<Changed>()(
-    "Reads the IPTC-IIM texts of stills whose character set is not sure again, in one that was chosen.",
+    "Reads the IPTC-IIM and EXIF texts of stills whose character set is not sure again, in one that was chosen.",
     v.strictObject({ stills: Stills, charset: v.picklist(charsets), beside: v.boolean() }),
   ),
   "stills.summary": asks<SelectionSummary>()(
@@ -291,8 +294,8 @@ export const stills = {
     v.strictObject({ stills: Stills, ...TextChange }),
   ),
   "stills.fillIn": asks<{ text: string; empty: VariableName[] }>()(
-    "What a text with variables becomes for one still, and which of them stand for nothing there; what cannot be read stays as it is.",
-    v.strictObject({ still: Id, text: LongText }),
+    "What a text with variables becomes for one still in a language, and which of them stand for nothing there; what cannot be read stays as it is.",
+    v.strictObject({ still: Id, text: LongText, language: Language }),
   ),
   "tags.choices": asks<TagChoice[]>()(
     "Records that match what is typed, likeliest first.",
@@ -301,10 +304,6 @@ export const stills = {
       text: v.pipe(v.string(), v.maxLength(500)),
       stills: v.nullable(Stills),
     }),
-  ),
-  "cast.assign": changes<Changed>()(
-    "Says who plays a character in a film; an empty list leaves it without performer.",
-    v.strictObject({ film: Id, character: Id, performers: v.array(RecordName) }),
   ),
   "cast.main": asks<MainCast>()(
     "The film that stills share, and the first characters of its cast.",

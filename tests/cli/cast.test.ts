@@ -139,6 +139,6 @@ test("what is exported is a file as it stands", () => {
   stillroom("import-cast", list("one.csv", "Character,Performer\nA,B"), "--film", "One (2001)");
   const { out } = stillroom("export-cast", "--film", "One (2001)", "--as", "csv");
   expect(out).toBe(
-    "\uFEFFFilm,Year,Order,Character,Performer,Credited as,Kind,Uncredited,Code\r\nOne,2001,1,A,B,,role,,\r\n",
+    "\uFEFFFilm,Year,Order,Character,Performer,Credited as,Kind,Uncredited,Code\r\nOne,2001,,A,B,,role,,\r\n",
   );
 });

@@ -35,6 +35,6 @@ test("index says how many stills have something to check, and show what, to peop
   );
   expect(stillroom("search", "has:conflict OR has:remark").out).toContain("old.jpg");
   expect(stillroom("show", join(stills, "old.jpg")).out).toMatch(
-    /^To check +The character set of the IPTC-IIM texts is a guess: windows-125\d\.$/mu,
+    /^To check +The character set of texts in IPTC-IIM or EXIF is a guess: windows-125\d\.$/mu,
   );
 });

@@ -1,6 +1,14 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -110,6 +118,7 @@ test("init and index", () => {
       "failed",
       "seconds",
       "problems",
+      "changed",
     ].toSorted(),
   );
 });
@@ -279,6 +288,42 @@ test.skipIf(process.getuid?.() === 0)(
     }
   },
 );
+
+test("import-captions", () => {
+  const list = join(home, "captions.csv");
+  writeFileSync(list, "FileName,Caption\nfull.jpg,New\nnobody.jpg,x\n");
+  const document = json("import-captions", list, "--dry-run");
+  expect(keys(document)).toEqual(
+    [
+      "matched",
+      "unmatched",
+      "changed",
+      // added
+      "form",
+      "charset",
+      "columns",
+      "problems",
+      "remarks",
+    ].toSorted(),
+  );
+  expect(keys(firstOf(document["matched"]))).toEqual(
+    [
+      "id",
+      "caption",
+      "altText",
+      "creditLine",
+      "characters",
+      "confidence",
+      // added
+      "line",
+      "by",
+      "reason",
+      "as",
+      "differences",
+      "notes",
+    ].toSorted(),
+  );
+});
 
 test("an export stopped by Ctrl-C goes on with the same command, without a copy twice", async () => {
   const many = join(home, "many");

@@ -61,3 +61,18 @@ test("what is not in the archive cannot be located", () => {
   const { code, err } = stillroom("locate", join(home, "other"), moved);
   expect([code, err]).toEqual([2, expect.stringContaining("neither a folder of the archive")]);
 });
+
+test("all folders on a disk are located by the disk, and tried first", async () => {
+  const [v1, v2] = [join(home, "V1"), join(home, "V2")];
+  for (const [n, film] of ["filmA", "filmB"].entries()) {
+    mkdirSync(join(v1, film), { recursive: true });
+    await drawPicture(join(v1, film, "1.jpg"), 70 + n, { width: 70 + n });
+    stillroom("index", join(v1, film));
+  }
+  renameSync(v1, v2);
+  const tried = stillroom("locate", v1, v2, "--dry-run", "--json");
+  expect([tried.code, JSON.parse(tried.out)]).toMatchObject([0, { changed: 2 }]);
+  expect(stillroom("locate", v1, v2).out).toContain("Changed 2 of 2 files that are away");
+  for (const film of ["filmA", "filmB"])
+    expect(stillroom("show", join(v2, film, "1.jpg")).code).toBe(0);
+});

@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, chownSync, existsSync, mkdirSync } from "node:fs";
+import { chmodSync, chownSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import type { Problem } from "../../shared/problem.ts";
+import { headlineSidecar } from "../helpers/guessed-stills.ts";
 import { drawPicture } from "../helpers/pictures.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
 
@@ -64,4 +65,28 @@ test("files and folders without permission are named, and the rest is read", asy
     ["unreadable", join(stills, "secret.jpg")],
   ]);
   for (const { message } of outcome.problems) expect(message).toMatch(/permission|may open it/u);
+});
+
+test("a sidecar that may not be read is named, its words stay, and it is read when it may be again", async (context) => {
+  const home = temporaryFolder();
+  const stills = join(home, "stills");
+  const sidecar = join(stills, "a.xmp");
+  mkdirSync(stills);
+  await drawPicture(join(stills, "a.jpg"), 1);
+  writeFileSync(sidecar, headlineSidecar);
+  for (const path of [home, sidecar])
+    if (nobody.uid !== undefined) chownSync(path, nobody.uid, nobody.gid);
+  const catalog = join(home, "A.stillroom");
+  stillroom(home, "init", catalog);
+  if (!existsSync(catalog)) return context.skip("nobody else may run programs in this checkout");
+  stillroom(home, "index", stills);
+  const shown = (): string => stillroom(home, "show", join(stills, "a.jpg"), "--json").out;
+  expect(shown()).toContain('"Told"');
+  chmodSync(sidecar, 0);
+  const again = stillroom(home, "index", "--everything", stills, "--json");
+  expect(again.code).toBe(1);
+  expect(again.out).toMatch(/“a\.xmp” beside this picture was not read: You have no permission/u);
+  expect(shown()).toContain('"Told"');
+  chmodSync(sidecar, 0o600);
+  expect(stillroom(home, "index", stills, "--json").code).toBe(0);
 });

@@ -163,6 +163,10 @@ test("tag, find by character and scene, with facets; a dry run changes nothing",
     changed: 1,
   });
   expect(json("search", "character:guiying")).toMatchObject({ total: 0 });
+  expect(json("tag", query, "--unidentified")).toEqual({ changed: 1, created: {} });
+  expect(json("search", "is:unidentified")).toMatchObject({ total: 1 });
+  expect(json("tag", query, "--unidentified", "--remove")).toMatchObject({ changed: 1 });
+  expect(json("search", "is:unidentified")).toMatchObject({ total: 0 });
 });
 
 test("an unknown field in a query is said with its place, and exits 2", () => {

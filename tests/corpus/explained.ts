@@ -43,7 +43,7 @@ export const explained: readonly (readonly [file: string, property: RegExp, why:
   [
     "iim-charset/CaorVN.jpeg",
     /^IFD0:(?:Artist|Copyright)$/u,
-    "EXIF text that is not UTF-8: ExifTool shows question marks, we read windows-1252",
+    "EXIF text that is not UTF-8: ExifTool shows question marks, we read it as windows-1250, in which it says what the IIM says",
   ],
   [
     "iim-charset/CaorVN.jpeg",

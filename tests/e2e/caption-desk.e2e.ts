@@ -174,3 +174,29 @@ test("checks can be switched off and the house style chosen for the archive, whi
   await keyboard.press("Control+z"); // the check
   await expect(told.filter({ hasText: "More than one space" })).toBeVisible();
 });
+
+test("the captions of many stills are looked over check by check, and put right in one change", async () => {
+  const { window } = stillroom;
+  const { keyboard } = window;
+  await desk().getByRole("button", { name: "Light table" }).click();
+  await search("", "1 of 46 selected");
+  await keyboard.press("Control+d");
+  await keyboard.press("Control+Shift+k");
+  const dialog = window.getByRole("dialog", { name: "Check captions" });
+  await expect(dialog.getByRole("status")).toHaveText(
+    /^\d+ of 46 stills have something to look at\.$/u,
+  );
+  await dialog.getByRole("button", { name: /^No credit line/u }).click();
+  await expect(dialog.getByRole("button", { name: "Select the 5 stills" })).toBeVisible();
+  await dialog.getByRole("button", { name: /^Double spaces 1$/u }).click();
+  await expect(dialog.getByRole("listitem").filter({ hasText: "RTD_0063.jpg" })).toHaveCount(1);
+  await expectAccessible(stillroom, "caption-check");
+  await dialog.getByRole("button", { name: "Put it right" }).click();
+  await expect(dialog.getByRole("button", { name: /^Double spaces/u })).toHaveCount(0);
+  await keyboard.press("Control+z");
+  await expect(dialog.getByRole("button", { name: /^Double spaces 1$/u })).toBeVisible();
+  await dialog.getByRole("button", { name: /^No credit line/u }).click();
+  await dialog.getByRole("button", { name: "Select the 5 stills" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(countOf(stillroom)).toHaveText("5 of 46 selected");
+});

@@ -80,7 +80,7 @@ test("a file is compared with the cast of a film in the left pane; columns can b
   await expect(dialog.getByRole("combobox", { name: "Film" })).toHaveValue("Return to Dust (2022)");
   await chooseInDialogs(app, file);
   await dialog.getByRole("button", { name: "Choose file…" }).click();
-  await expect(dialog.getByText("billing order 1 → 7")).toBeVisible();
+  await expect(dialog.getByText("billing order 7")).toBeVisible();
   const [first, second] = [dialog.getByLabel(/^Column 1/u), dialog.getByLabel(/^Column 2/u)];
   await expect(first).toHaveValue("character");
   await expect(second).toHaveValue("performer");
@@ -101,7 +101,7 @@ test("the cast of a film is copied as a table", async () => {
   await window.getByRole("menuitem", { name: "Copy cast as a table" }).click();
   await expect
     .poll(() => app.evaluate(({ clipboard }) => clipboard.readText()))
-    .toContain("Return to Dust\t2022\t2\tCao Guiying\tHai Qing\tHuang Yi\trole\t\t");
+    .toContain("Return to Dust\t2022\t\tCao Guiying\tHai Qing\tHuang Yi\trole\t\t");
 });
 
 test("a long list is drawn in part, and its last row is reached by a key", async () => {

@@ -89,7 +89,7 @@ test("lines are grouped by pattern, and all of a pattern accepted and taken back
   const { keyboard } = window;
   const toDo = window.getByRole("treeitem", { name: /^Credit lines to review/u });
   await expect(toDo).toContainText("12");
-  await keyboard.press("Control+Shift+L");
+  await keyboard.press("Control+Shift+U");
   await expect(dialog()).toHaveAccessibleName(
     "Credit lines: 12 lines to look at, on 14 stills",
     patiently,
@@ -226,7 +226,7 @@ test("fits a small window", async () => {
   await app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.setContentSize(900, 600),
   );
-  await window.keyboard.press("Control+Shift+L");
+  await window.keyboard.press("Control+Shift+U");
   await goTo(/^© year rights holder restriction\. \*\*/u);
   await look("small");
   const accept = dialog().getByRole("button", { name: /^Accept this line/u });

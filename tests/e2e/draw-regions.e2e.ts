@@ -182,8 +182,20 @@ for (const name of ["turned-1", "turned-6"]) {
     await expect(labels()).toHaveText(["Cao Guiying", "Wu Renlin as Ma Youtie"]);
     await expectAt("Cao Guiying", { x: 0.2 - edge.width / 2, y: 0.4, ...edge });
 
-    await drag([0.2, 0.5], [0.5, 0.5]); // the one just named is taken hold of
+    // Within the one just named another is drawn; it is taken hold of by its name.
+    await drag([0.17, 0.45], [0.21, 0.55]);
+    await expect(nameField()).toBeFocused();
+    await window.keyboard.press("Enter");
+    await expectAt("Cao Guiying", { x: 0.2 - edge.width / 2, y: 0.4, ...edge });
+    await window.keyboard.press("Delete");
+    await expect(labels()).toHaveCount(2);
+
+    await label("Cao Guiying").click();
+    await drag([0.2, 0.5], [0.5, 0.5]);
     await expectAt("Cao Guiying", { x: 0.5 - edge.width / 2, y: 0.4, ...edge });
+    await expect(window.getByRole("region", { name: "Notices" })).toContainText(
+      "Changed the region of Cao Guiying",
+    );
     await drag([0.5 + edge.width / 2, 0.6], [0.65, 0.8]); // its lower right corner
     await expectAt("Cao Guiying", { x: 0.5 - edge.width / 2, y: 0.4, height: 0.4 });
     await window.keyboard.press("Control+z");

@@ -293,7 +293,7 @@ test("from a tag of a still one comes to its page and back to tagging, and the s
   await expect(countOf(stillroom)).toHaveText(`1 of ${SAMPLE_STILLS} selected`);
   // letters belong to the page: no tag of the cast by a number key
   await window.keyboard.press("1");
-  await pane().getByRole("button", { name: "Hai Qing" }).click();
+  await pane().getByRole("button", { name: "Hai Qing", exact: true }).click();
   await expect(page("agent Hai Qing")).toBeFocused();
   await expect(countOf(stillroom)).toHaveText(`1 of ${SAMPLE_STILLS} selected`);
   await window.getByRole("gridcell", { name: /^RTD_0044/u }).press("t");

@@ -20,11 +20,15 @@ test("a role is given a code on its film's page, and the code tags a still of th
   const { window, screenshot } = stillroom;
   await window.getByRole("treeitem", { name: /^Return to Dust/u }).click();
   await window.keyboard.press("Alt+Enter");
-  await window.getByRole("button", { name: "How Cao Guiying is played and credited" }).click();
+  await window
+    .getByRole("button", { name: "How Cao Guiying, Hai Qing is played and credited" })
+    .click();
   await window.getByRole("textbox", { name: "Code of Cao Guiying" }).fill("xq");
   await window.keyboard.press("Enter");
   await expect(window.getByTitle("Its code: typed in the tag field")).toHaveText("xq");
-  await window.getByRole("button", { name: "How Ma Youtie is played and credited" }).click();
+  await window
+    .getByRole("button", { name: "How Ma Youtie, Wu Renlin is played and credited" })
+    .click();
   await window.getByRole("textbox", { name: "Code of Ma Youtie" }).fill("xq");
   await window.keyboard.press("Enter");
   await expect(window.getByText(/stands for “Cao Guiying” in this film/u).first()).toBeVisible();

@@ -46,6 +46,7 @@ function makeLargeCatalog(): void {
         modifiedMs: 1000,
         inode: i + 1,
         sidecar: null,
+        keepsWords: false,
         format: "jpeg",
         width: i % 3 === 0 ? 1000 : 1500,
         height: i % 3 === 0 ? 1500 : 1000,

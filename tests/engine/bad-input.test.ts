@@ -18,14 +18,18 @@ import {
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { crc32, deflateSync } from "node:zlib";
+import sharp from "sharp";
 import { expect, onTestFinished, test } from "vitest";
 import { startEngine } from "../../electron/engine/engine.ts";
 import { startIndexing } from "../../electron/engine/ingest/index-folders.ts";
 import { keepProblem } from "../../electron/engine/catalog/problems.ts";
+import { hashOf } from "../../electron/engine/export/hash-of.ts";
 import { fillSync, readWhole } from "../../electron/engine/worker/read-whole.ts";
 import { startPool } from "../../electron/engine/worker/pool.ts";
 import type { Problem, ProblemKind } from "../../shared/problem.ts";
 import { engineWithArchive, indexWhole, namesFound } from "../helpers/engines.ts";
+import { iimBlock, jpegWithIim } from "../helpers/iim.ts";
+import { indexedStill } from "../helpers/indexed.ts";
 import { drawPicture, hashOfFile } from "../helpers/pictures.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
 
@@ -113,6 +117,26 @@ test("empty, cut, foreign and oversized files are named one by one while the goo
   writeFileSync(join(stills, "good.jpg"), "no picture any more");
   await indexWhole(engine, stills);
   expect(await namesFound(engine, "has:problem")).toEqual([...found, "good.jpg"].toSorted());
+});
+
+test("a drawing is called one, whatever its name says", async () => {
+  const { engine } = await engineWithArchive();
+  const stills = temporaryFolder();
+  const heads = [
+    "",
+    "\u{feff}",
+    '<?xml version="1.0"?>\n<!-- by hand -->\n<!DOCTYPE svg PUBLIC "-">\n',
+  ];
+  for (const [n, head] of heads.entries())
+    writeFileSync(join(stills, `${String(n)}.jpg`), `${head}<svg xmlns="x"/>`);
+  writeFileSync(join(stills, "page.jpg"), "<html><svg/></html>");
+  const { problems } = await indexWhole(engine, stills);
+  expect(problems.map(({ message }) => message.includes("drawing (SVG)"))).toEqual([
+    true,
+    true,
+    true,
+    false,
+  ]);
 });
 
 test("problems stay listed until the file is read without them", async () => {
@@ -248,6 +272,29 @@ test("a file that grows or is written over while it is read is refused whole, an
     closeSync(open);
     expect(refused, name).toEqual({ refused: "changed" });
   }
+});
+
+test("a file too large to be held is a still with what its beginning says, and without a picture", async () => {
+  const { engine, folder } = await engineWithArchive();
+  const stills = temporaryFolder();
+  const file = join(stills, "panorama.jpg");
+  const words = iimBlock([[120, Buffer.from("The whole steppe")]]);
+  const drawn = sharp({ create: { width: 60, height: 40, channels: 3, background: "teal" } });
+  writeFileSync(file, jpegWithIim(await drawn.jpeg().toBuffer(), words));
+  truncateSync(file, 2 ** 31 + 5); // the rest is a hole, which takes no room
+  expect(await indexWhole(engine, stills)).toMatchObject({
+    indexed: 1,
+    problems: [{ kind: "too-large", path: file }],
+  });
+  const { record, thumbnail } = await indexedStill(engine, folder, stills, "panorama.jpg");
+  expect(record.texts.caption).toEqual({ "x-default": "The whole steppe" });
+  expect(record.files).toMatchObject([{ bytes: 2 ** 31 + 5, width: 60, height: 40 }]);
+  expect(record.hash).toBe((await hashOf(file)).toString("hex"));
+  expect(existsSync(thumbnail)).toBe(false);
+  truncateSync(file, 8 * 2 ** 30 + 1);
+  const { problems } = await indexWhole(engine, stills);
+  expect(problems).toMatchObject([{ kind: "too-large", path: file }]);
+  expectForPeople(problems);
 });
 
 test("a folder that vanishes while it is read costs only what was not read yet", async () => {

@@ -139,3 +139,44 @@ test("checks that are switched off and the chosen style stay with the archive, a
   await engine.ask("captions.switchRules", { rules: [...lintRules], on: false });
   expect((await settings()).off).toEqual(lintRules);
 });
+
+test("captions of many stills are looked over in parts, and put right in one change, every fault of a text", async () => {
+  const { engine, stills } = await withStills(3);
+  const [first = 0, second = 0, third = 0] = stills;
+  await engine.ask("captions.switchRules", {
+    rules: lintRules.filter((rule) => rule !== "doubleSpaces" && rule !== "leftoverVariable"),
+    on: false,
+  });
+  await write(engine, [first], "A  bed {filename} and {filename} of {nobody}");
+  await write(engine, [third], "A  bed", "fr");
+  const check = async (from: number, count: number) => {
+    const { total, stills: found } = await engine.ask("captions.check", {
+      stills: { ids: [...stills, 99] },
+      from,
+      count,
+    });
+    return [total, ...found.map(({ card, findings }) => [card.id, findings.length])];
+  };
+  expect(await check(0, 2)).toEqual([4, [first, 4]]);
+  expect(await check(2, 2)).toEqual([4, [third, 1]]);
+  const texts = async (id: number) => (await engine.ask("stills.get", { id }))?.texts.caption;
+  const done = await engine.ask("captions.putRight", {
+    stills: { ids: stills },
+    rule: "leftoverVariable",
+  });
+  expect(done).toMatchObject({
+    changed: 1,
+    label: "Put right “Variables that were not filled in” (1 still)",
+  });
+  expect(await texts(first)).toEqual({ "x-default": "A  bed 0 and 0 of {nobody}" });
+  const stillsWithSpaces = { ids: [first, second, third] };
+  expect(
+    await engine.ask("captions.putRight", { stills: stillsWithSpaces, rule: "doubleSpaces" }),
+  ).toMatchObject({ changed: 2 });
+  expect(await texts(third)).toEqual({ fr: "A bed" });
+  await engine.ask("history.undo", {});
+  await engine.ask("history.undo", {});
+  expect(await texts(first)).toEqual({
+    "x-default": "A  bed {filename} and {filename} of {nobody}",
+  });
+});

@@ -55,7 +55,9 @@ test("variables in a text are filled in for each still, as they are shown before
         async (id) => (await engine.ask("stills.get", { id }))?.texts.caption?.["x-default"],
       ),
     );
-  expect(await engine.ask("stills.fillIn", { still: 2, text: change.text })).toEqual({
+  expect(
+    await engine.ask("stills.fillIn", { still: 2, text: change.text, language: "en" }),
+  ).toEqual({
     text: "1: b,  {sic}",
     empty: ["film"],
   });
@@ -70,4 +72,70 @@ test("variables in a text are filled in for each still, as they are shown before
   expect(await captions()).toEqual([change.text, change.text]);
   await engine.ask("stills.setText", { stills, ...change, fillIn: true });
   expect(await captions()).toEqual(filled);
+});
+
+test("variables are names and words of the language of the text; where nobody taught us any, of what is shown", async () => {
+  const { engine } = await engineWithArchive();
+  const folder = temporaryFolder();
+  await drawPicture(join(folder, "a.jpg"), 5);
+  await indexWhole(engine, folder);
+  const list = {
+    list: { text: "Cao Guiying\tHai Qing\nMa Youtie\tWu Renlin" },
+    film: { name: "Return to Dust (2022)" },
+    form: null,
+    columns: null,
+    choices: [],
+  };
+  const { digest } = await engine.ask("cast.read", list);
+  await engine.ask("cast.import", { ...list, digest, take: [0, 1] });
+  const add = [
+    { field: "film", name: "Return to Dust (2022)" },
+    { field: "character", name: "Cao Guiying" },
+    { field: "character", name: "Ma Youtie" },
+  ] as const;
+  await engine.ask("stills.tag", { stills: { ids: [1] }, add: [...add], remove: [] });
+  const record = await engine.ask("stills.get", { id: 1 });
+  const original = (language: string, name: string) => [
+    { kind: "original", language, name } as const,
+  ];
+  const film = { kind: "film", id: record?.film?.id ?? 0 } as const;
+  await engine.ask("records.change", {
+    command: { do: "edit", record: { ...film, set: { names: original("zh-Hans", "隐入尘烟") } } },
+  });
+  const chinese: Record<string, string> = {
+    "Cao Guiying": "曹贵英",
+    "Hai Qing": "海清",
+    "Ma Youtie": "马有铁",
+  };
+  for (const { character, performer } of record?.depictions ?? [])
+    for (const [kind, named] of [
+      ["character", character],
+      ["agent", performer],
+    ] as const) {
+      const name = chinese[named?.name ?? ""];
+      if (named === null || name === undefined) continue;
+      const set = { names: original("zh", name) };
+      await engine.ask("records.change", {
+        command: { do: "edit", record: { kind, id: named.id, set } },
+      });
+    }
+  const text = "{film}: {performers:as}; {people:left-to-right}; {characters}; {performers}";
+  const filled = async (language: string) =>
+    (await engine.ask("stills.fillIn", { still: 1, text, language })).text;
+  expect(await filled("x-default")).toBe(
+    "Return to Dust: Hai Qing as Cao Guiying, Wu Renlin as Ma Youtie; Hai Qing as Cao Guiying, left, and Wu Renlin as Ma Youtie; Cao Guiying, Ma Youtie; Hai Qing, Wu Renlin",
+  );
+  // whose Chinese name nobody knows keeps the one that is shown
+  expect(await filled("zh-Hans")).toBe(
+    "隐入尘烟: 海清饰曹贵英、Wu Renlin饰马有铁; 海清饰曹贵英（左），Wu Renlin饰马有铁（右）; 曹贵英、马有铁; 海清、Wu Renlin",
+  );
+  expect(await filled("de")).toBe(
+    "Return to Dust: Hai Qing als Cao Guiying, Wu Renlin als Ma Youtie; Hai Qing als Cao Guiying (links) und Wu Renlin als Ma Youtie (rechts); Cao Guiying, Ma Youtie; Hai Qing, Wu Renlin",
+  );
+  expect(await filled("fi")).toBe(await filled("x-default"));
+  const change = { field: "caption", mode: "replace", text: "{characters}", fillIn: true } as const;
+  await engine.ask("stills.setText", { stills: { ids: [1] }, language: "zh", ...change });
+  expect((await engine.ask("stills.get", { id: 1 }))?.texts.caption).toEqual({
+    zh: "曹贵英、马有铁",
+  });
 });

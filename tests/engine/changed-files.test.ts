@@ -1,5 +1,5 @@
 import { appendFileSync, copyFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import sharp, { type Sharp } from "sharp";
 import { expect, test } from "vitest";
 import type { Engine } from "../../electron/engine/engine.ts";
@@ -7,7 +7,7 @@ import { number } from "../../electron/engine/catalog/database.ts";
 import { openExiftool } from "../../electron/engine/metadata/exiftool.ts";
 import type { EngineEvents } from "../../shared/contract/index.ts";
 import type { FileEvent, PlacedDifference } from "../../shared/file-changes.ts";
-import { engineWithArchive, indexWhole } from "../helpers/engines.ts";
+import { engineWithArchive, indexWhole, namesFound } from "../helpers/engines.ts";
 import { indexWith } from "../helpers/passes.ts";
 import { drawPicture, hashOfFile } from "../helpers/pictures.ts";
 import { cropOf, scenery } from "../helpers/scenery.ts";
@@ -114,6 +114,35 @@ test("another picture in the place of a known one is told as that, an edited one
   await put(sharp(second));
   expect((await events(engine))[0]).toMatchObject({ as: "exchanged", path: file });
   expect(told.at(-1)).toEqual({ stills: [1], count: 1, differing: 0, replaced: 1 });
+});
+
+test("a still whose file became another picture is found until that was seen, or the file is changed again", async () => {
+  const { engine, stills, file } = await captioned();
+  const put = async (seed: number): Promise<void> => {
+    writeFileSync(
+      file,
+      await sharp(await scenery(seed))
+        .jpeg()
+        .toBuffer(),
+    );
+    await indexWhole(engine, stills);
+  };
+  await put(1);
+  expect(await namesFound(engine, "has:remark")).toEqual([]);
+  await put(2);
+  expect(await namesFound(engine, "has:remark")).toEqual([basename(file)]);
+  const { warnings } = await engine.ask("stills.findings", { id: 1 });
+  expect(warnings.join()).toContain("Another picture was put in the place of this file");
+  await engine.ask("stills.see", { stills: one, remark: null });
+  expect(await namesFound(engine, "has:remark")).toEqual([]);
+  await engine.ask("history.undo", {});
+  expect(await namesFound(engine, "has:remark")).toEqual([basename(file)]);
+  await sharp(await scenery(2))
+    .greyscale()
+    .jpeg()
+    .toFile(file);
+  await indexWhole(engine, stills);
+  expect(await namesFound(engine, "has:remark")).toEqual([]);
 });
 
 test("where the archivist wrote something else both are shown, and the file's can be taken and taken back", async () => {

@@ -187,6 +187,7 @@ async function passOver(
   const tools = { db: archive.catalog.db, pool, wishes: {} };
   const silent = {
     presence: () => undefined,
+    isAnotherDisk: () => Promise.resolve(false),
     stored: () => undefined,
     missed: () => undefined,
   };

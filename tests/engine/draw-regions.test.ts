@@ -147,7 +147,17 @@ test("whoever is tagged already gets the region, by the character or by who play
   });
   const film = (await record()).film?.id ?? 0;
   const character = (await record()).depictions[0]?.character?.id ?? 0;
-  await engine.ask("cast.assign", { film, character, performers: ["Wu Renlin"] });
+  await engine.ask("records.change", {
+    command: {
+      do: "make",
+      record: {
+        kind: "role",
+        film: film,
+        character: { id: character },
+        set: { performer: { name: "Wu Renlin" } },
+      },
+    },
+  });
   await engine.ask("depictions.draw", {
     still: id,
     box: left,

@@ -10,7 +10,7 @@ import { canonCr3, fujiRaf, previewDng } from "../helpers/raw.ts";
 import { namespaces } from "../helpers/every-property.ts";
 import { packetOf } from "../helpers/rdf.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
-import { buildTiff, rgbDirectory } from "../helpers/tiff.ts";
+import { buildTiff, rgbDirectory, type TiffDirectory } from "../helpers/tiff.ts";
 
 type Rgb = readonly [number, number, number];
 
@@ -59,6 +59,30 @@ test("a TIFF of several pages is one still, and each page can be looked at", asy
     expect(await sharp(shown).metadata()).toMatchObject({ width: 30 + index, height: 20 });
   }
   expect(await engine.ask("picture.locate", { still: record.id, page: 4 })).toBeNull();
+});
+
+test("smaller copies and masks among the directories of a TIFF are no pages of it", async () => {
+  const { engine, folder } = await engineWithArchive();
+  const stills = temporaryFolder();
+  const solid = (width: number, colour: Rgb, subfile: number): TiffDirectory =>
+    rgbDirectory(width, 20, Buffer.from(Array.from({ length: width * 20 }, () => colour).flat()), [
+      [254, 4, [subfile]],
+    ]);
+  const [red, green, blue] = [
+    [200, 60, 60],
+    [60, 180, 60],
+    [60, 60, 190],
+  ] as const;
+  const chain = [solid(40, red, 0), solid(20, blue, 1), solid(40, blue, 4), solid(36, green, 2)];
+  writeFileSync(join(stills, "layers.tif"), buildTiff(chain));
+  const drawn = sharp({ create: { width: 1200, height: 900, channels: 3, background: "red" } });
+  await drawn.tiff({ pyramid: true, tile: true }).toFile(join(stills, "pyramid.tif"));
+  await indexWhole(engine, stills);
+  const { record } = await indexedStill(engine, folder, stills, "layers.tif");
+  expect(record.files).toMatchObject([{ pages: 2, width: 40 }]);
+  expectNear(await middle(await locatedPicture(engine, record.id, 2)), green);
+  const pyramid = await indexedStill(engine, folder, stills, "pyramid.tif");
+  expect(pyramid.record.files).toMatchObject([{ pages: 1, width: 1200 }]);
 });
 
 test("an animation is one still that shows its first frame and says how many it has", async () => {

@@ -39,7 +39,17 @@ async function namedArchive(): Promise<Engine> {
   };
   const film = await alias("film", "dust", "隐入尘烟");
   const character = await alias("character", "ma", "马有铁");
-  await engine.ask("cast.assign", { film, character, performers: ["Wu Renlin"] });
+  await engine.ask("records.change", {
+    command: {
+      do: "make",
+      record: {
+        kind: "role",
+        film: film,
+        character: { id: character },
+        set: { performer: { name: "Wu Renlin" } },
+      },
+    },
+  });
   await alias("agent", "wu", "武仁林");
   await alias("agent", "hucheng", "虎城影业");
   await alias("scene", "wedding", "Les noces");

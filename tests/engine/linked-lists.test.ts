@@ -104,6 +104,133 @@ test("a performer is told to follow from the cast, or to be said of the still", 
   expect(await shown(second)).toEqual([["Wu Renlin", false]]);
 });
 
+test("who plays a character is said of one still, and nobody leaves the film's cast for it", async () => {
+  const { engine } = await engineWithArchive();
+  const ida = await filmWith(engine, "Slack Water", "Ida");
+  const { db } = engine.archive().catalog;
+  const stills = store(engine, ["1.jpg", "2.jpg"]);
+  const [first = 0, second = 0] = stills;
+  tagStills(db, {
+    stills,
+    add: [{ field: "film", name: "Slack Water" }],
+    remove: [],
+    role: { character: "Ida", performer: "Imogen Tarrow" },
+  });
+  tagStills(db, { stills, add: [], remove: [{ field: "performer", name: "Imogen Tarrow" }] });
+  await engine.archive().stored(stills, true);
+  await tag(engine, stills, ida);
+  const person = async (id: number) =>
+    (await engine.ask("stills.get", { id }))?.depictions.find(
+      ({ character }) => character?.id === ida,
+    );
+  const depiction = (await person(first))?.id ?? 0;
+  const before = contents(db);
+  await engine.ask("depictions.judge", { depiction, certainty: "probable" });
+  const who = { character: { id: ida }, performer: { name: "Little Bea Tarrow" } };
+  const { label } = await engine.ask("depictions.identify", { depiction, who });
+  expect(label).toBe(
+    "Changed Imogen Tarrow as Ida to Little Bea Tarrow as Ida; Little Bea Tarrow joined the cast of “Slack Water”",
+  );
+  const cast = [{ name: "Imogen Tarrow" }, { name: "Little Bea Tarrow" }];
+  expect(await person(first)).toMatchObject({
+    performer: { name: "Little Bea Tarrow" },
+    performerFollows: false,
+    certainty: "probable", // that it is Ida is no surer than before
+    cast,
+  });
+  // Nobody says who of the two the other shows: it is found by neither.
+  expect(await person(second)).toMatchObject({ performer: null, cast });
+  expect(await namesFound(engine, 'performer:"Little Bea Tarrow"')).toEqual(["1.jpg"]);
+  expect(await namesFound(engine, 'performer:"Imogen Tarrow"')).toEqual([]);
+  expect(await engine.ask("depictions.identify", { depiction, who })).toMatchObject({ changed: 0 });
+  for (let undone = 0; undone < 2; undone++) await engine.ask("history.undo", {});
+  expect(contents(db)).toEqual(before);
+  expect(await namesFound(engine, 'performer:"Imogen Tarrow"')).toContain("2.jpg");
+});
+
+test("scenes that go with the film of their stills are told, whether it changes or is taken away", async () => {
+  const { engine } = await engineWithArchive();
+  const ids = store(engine, ["1.jpg", "2.jpg", "3.jpg"]);
+  await engine.archive().stored(ids, true);
+  const { db } = engine.archive().catalog;
+  const say = (some: number[], add: Tag[], remove: Tag[] = []) =>
+    engine.ask("stills.tag", { stills: { ids: some }, add, remove });
+  const slack: Tag = { field: "film", name: "Slack Water" };
+  await say(ids, [slack]);
+  await say(ids.slice(0, 2), [{ field: "scene", name: "The storm" }]);
+  const before = contents(db);
+  expect(await say(ids, [{ field: "film", name: "Dust" }])).toMatchObject({
+    gone: [{ name: "The storm", stills: 2 }],
+    label: "Tagged 3 stills with film “Dust”; gone with it: scene “The storm” (2 stills)",
+  });
+  await engine.ask("history.undo", {});
+  expect(await say(ids.slice(0, 1), [], [slack])).toMatchObject({
+    gone: [{ name: "The storm", stills: 1 }],
+    label: "Removed film “Slack Water” from 1 still; gone with it: scene “The storm” (1 still)",
+  });
+  await engine.ask("history.undo", {});
+  expect(contents(db)).toEqual(before);
+  expect(await say(ids, [slack])).toMatchObject({ changed: 0, gone: [] });
+});
+
+test("a character that stays in a cast for nothing is told when it is taken off the last still", async () => {
+  const { engine } = await engineWithArchive();
+  const ids = store(engine, ["1.jpg", "2.jpg"]);
+  await engine.archive().stored(ids, true);
+  const say = (some: number[], add: Tag[], remove: Tag[] = []) =>
+    engine.ask("stills.tag", { stills: { ids: some }, add, remove });
+  const ida: Tag = { field: "character", name: "Ida" };
+  await say(ids, [{ field: "film", name: "Slack Water" }, ida]);
+  expect(await say(ids.slice(0, 1), [], [ida])).toMatchObject({ staying: [] }); // the other shows her
+  expect(await say(ids.slice(1), [], [ida])).toMatchObject({
+    staying: ["Slack Water"],
+    label: "Removed character “Ida” from 1 still; still in the cast of “Slack Water”",
+  });
+  // Who is played by somebody is in the cast for that.
+  const { db } = engine.archive().catalog;
+  const role = { character: "Ida", performer: "Imogen Tarrow" };
+  tagStills(db, { stills: ids, add: [], remove: [], role });
+  await engine.archive().stored(ids, true);
+  expect(await say(ids, [], [ida])).toMatchObject({ changed: 2, staying: [] });
+});
+
+test("somebody unidentified is a value of its own and makes no character", async () => {
+  const { engine } = await engineWithArchive();
+  const youtie = await filmWith(engine, "Return to Dust", "Ma Youtie");
+  const ids = store(engine, ["1.jpg", "2.jpg"]);
+  await engine.archive().stored(ids, true);
+  await tag(engine, ids.slice(0, 1), youtie);
+  const { db } = engine.archive().catalog;
+  const before = contents(db);
+  const somebody: Tag[] = [{ field: "character", unidentified: true }];
+  const say = (add: Tag[], remove: Tag[]) =>
+    engine.ask("stills.tag", { stills: { ids }, add, remove });
+  expect(await say(somebody, [])).toMatchObject({
+    changed: 2,
+    label: "Tagged 2 stills with somebody unidentified",
+    named: ["somebody unidentified"],
+  });
+  expect(await say(somebody, [])).toMatchObject({ changed: 0 });
+  expect(await namesFound(engine, "is:unidentified")).toEqual(["1.jpg", "2.jpg"]);
+  expect(await namesFound(engine, "character:unidentified")).toEqual([]);
+  const people = (await engine.ask("stills.get", { id: ids[0] ?? 0 }))?.depictions;
+  expect(people?.map(({ character, region }) => [character?.name, region])).toEqual([
+    ["Ma Youtie", null],
+    [undefined, null],
+  ]);
+  // In a region they stay: taking that away is done where it is seen.
+  const box = { x: 0.1, y: 0.1, width: 0.2, height: 0.2 };
+  const depiction = people?.[1]?.id ?? 0;
+  await engine.ask("depictions.move", { depiction, box });
+  expect(await say([], somebody)).toMatchObject({
+    changed: 1,
+    label: "Removed somebody unidentified from 1 still",
+  });
+  expect(await namesFound(engine, "is:unidentified")).toEqual(["1.jpg"]);
+  for (let undone = 0; undone < 3; undone++) await engine.ask("history.undo", {});
+  expect(contents(db)).toEqual(before);
+});
+
 test("where more is said of a character than that it is shown is known, for a key not to take that away", async () => {
   const { engine } = await engineWithArchive();
   const youtie = await filmWith(engine, "Return to Dust", "Ma Youtie");

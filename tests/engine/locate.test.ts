@@ -313,3 +313,55 @@ test("what was looked for and lies apart now takes in the folder around it, and 
   expect(await sourcePaths(engine)).toEqual([join(disk, "Films")]);
   expect((await filesOf(engine, 1))[0]?.[1]).toBe("present");
 });
+
+/** A disk V1 with two sources of two stills each, called V2 now; and a third source that stays where it is. */
+async function renamedDisk(): Promise<{ engine: Engine; around: string }> {
+  const { engine } = await engineWithArchive();
+  const around = temporaryFolder();
+  for (const [n, folder] of ["V1/filmA", "V1/filmB", "Desk"].entries()) {
+    mkdirSync(join(around, folder), { recursive: true });
+    for (const m of [1, 2])
+      await drawPicture(join(around, folder, `${String(m)}.jpg`), n * 2 + m, {
+        width: 60 + n * 2 + m,
+      });
+    await indexWhole(engine, join(around, folder));
+  }
+  renameSync(join(around, "V1"), join(around, "V2"));
+  return { engine, around };
+}
+
+test.each([
+  ["the new place of one of its folders", { source: 1 }, "V2/filmA"],
+  ["the whole disk for one of its folders", { source: 1 }, "V2"],
+  ["the disk for the disk", "V1", "V2"],
+] as const)(
+  "the folders on a disk that is called otherwise are located together: %s is chosen",
+  async (_what, asked, place) => {
+    const { engine, around } = await renamedDisk();
+    const what = typeof asked === "string" ? { folder: join(around, asked) } : asked;
+    const { job, ...preview } = await look(engine, what, join(around, place));
+    expect(preview).toMatchObject({ total: 4, found: 4, nowhere: 0, becomesSource: false });
+    const before = ["Desk", "V1/filmA", "V1/filmB"].map((folder) => join(around, folder));
+    const after = ["Desk", "V2/filmA", "V2/filmB"].map((folder) => join(around, folder));
+    expect(await sourcePaths(engine)).toEqual(before);
+    expect(await engine.ask("locate.confirm", { job, others: false })).toMatchObject({
+      changed: 4,
+    });
+    expect(await sourcePaths(engine)).toEqual(after);
+    expect(await indexWhole(engine, ...after)).toMatchObject({ unchanged: 6, problems: [] });
+    await engine.ask("history.undo", {});
+    expect(await sourcePaths(engine)).toEqual(before);
+  },
+);
+
+test("a folder that did not move along with the one that was located stays as it is", async () => {
+  const { engine, around } = await renamedDisk();
+  rmSync(join(around, "V2", "filmB"), { recursive: true });
+  const { job, ...preview } = await look(engine, { source: 1 }, join(around, "V2", "filmA"));
+  expect(preview).toMatchObject({ total: 2, found: 2, nowhere: 0 });
+  await engine.ask("locate.confirm", { job, others: false });
+  expect(await sourcePaths(engine)).toEqual(
+    ["Desk", "V1/filmB", "V2/filmA"].map((folder) => join(around, folder)),
+  );
+  expect(await filesOf(engine, 3)).toEqual([[join(around, "V1", "filmB", "1.jpg"), "offline"]]);
+});

@@ -109,6 +109,16 @@ test("resized, recompressed, grey, cropped and boxed copies are one group; other
   expect(await groupNames(engine)).toEqual([wedding]);
 });
 
+test("pictures that nobody has compared are counted as waiting", async () => {
+  const { engine } = await engineWithArchive();
+  const stills = temporaryFolder();
+  await sharp(await scenery(1)).toFile(join(stills, "a.png"));
+  await indexWhole(engine, stills);
+  expect(await engine.ask("near.count", {})).toEqual({ total: 0, waiting: 1 });
+  await search(engine);
+  expect(await engine.ask("near.count", {})).toEqual({ total: 0, waiting: 0 });
+});
+
 test("turned and mirrored copies are found, and the region of who is shown follows into the preferred file", async () => {
   const { engine, home } = await engineWithArchive();
   const folder = join(home, "turned");

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import sharp from "sharp";
 import { expect, onTestFinished, test } from "vitest";
 import { run } from "../../electron/engine/catalog/database.ts";
 import type { Engine } from "../../electron/engine/engine.ts";
@@ -9,6 +10,7 @@ import type { EngineEvents } from "../../shared/contract/index.ts";
 import type { Source } from "../../shared/contract/archive.ts";
 import { engineWithArchive, indexWhole, namesFound } from "../helpers/engines.ts";
 import { drawPicture } from "../helpers/pictures.ts";
+import { scenery } from "../helpers/scenery.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
 
 const patiently = { timeout: 20_000, interval: 100 };
@@ -143,4 +145,89 @@ test("the empty folder a disk was mounted on is not the disk", async (context) =
   await drawPicture(join(stills, "a.jpg"), 1);
   expect(await indexWhole(engine, stills)).toMatchObject({ missing: 0, failed: 0 });
   expect(await sourceOf(engine)).toMatchObject({ offline: null });
+});
+
+/** What a folder of stills says of the first, and whether it is offline. */
+async function captionAndState(engine: Engine): Promise<string> {
+  const record = await engine.ask("stills.get", { id: 1 });
+  return `${record?.texts.caption?.["x-default"] ?? ""} ${record?.files[0]?.state ?? ""}`;
+}
+
+/** A card of five pictures, the first with a caption by the archivist. */
+async function captioned(): Promise<{ engine: Engine; stills: string }> {
+  const { engine } = await engineWithArchive();
+  const stills = join(temporaryFolder(), "card");
+  await drawSceneries(stills, 1);
+  await indexWhole(engine, stills);
+  const text = { field: "caption", language: "x-default", mode: "replace", text: "Of A" } as const;
+  await engine.ask("stills.setText", { stills: { ids: [1] }, ...text });
+  return { engine, stills };
+}
+
+/** Makes a folder of five pictures, from a seed on, under the names every camera gives. */
+async function drawSceneries(folder: string, from: number): Promise<void> {
+  mkdirSync(folder);
+  for (let n = 0; n < 5; n++)
+    await sharp(await scenery(from + n))
+      .jpeg()
+      .toFile(join(folder, `DSC_000${String(n + 1)}.jpg`));
+}
+
+test.for([
+  ["the same device number", false],
+  ["another device number", true],
+] as const)(
+  "a disk of %s with other pictures under the same names is not taken until the archivist says so",
+  async ([, isOtherDevice]) => {
+    const { engine, stills } = await captioned();
+    renameSync(stills, `${stills} A`);
+    await drawSceneries(stills, 6);
+    if (isOtherDevice) moveToOtherDevice(engine);
+    for (let pass = 0; pass < 2; pass++) {
+      const outcome = await indexWhole(engine, stills);
+      expect(outcome).toMatchObject({ indexed: 0, missing: 0, problems: [{ path: stills }] });
+      expect(outcome.problems[0]?.message).toContain("another disk seems to be in its place");
+      expect(await captionAndState(engine)).toBe("Of A offline");
+    }
+    renameSync(stills, `${stills} B`);
+    renameSync(`${stills} A`, stills);
+    expect(await indexWhole(engine, stills)).toMatchObject({ unchanged: 5, problems: [] });
+    expect(await captionAndState(engine)).toBe("Of A present");
+    renameSync(stills, `${stills} A`);
+    renameSync(`${stills} B`, stills);
+    expect(await indexAsItIs(engine, stills)).toMatchObject({ indexed: 5, problems: [] });
+  },
+);
+
+test("a disk that has the number of the one before and other names is not taken for it", async () => {
+  const { engine, stills } = await captioned();
+  renameSync(stills, `${stills} A`);
+  mkdirSync(stills);
+  for (let n = 1; n <= 3; n++) await drawPicture(join(stills, `b${String(n)}.png`), n + 50);
+  expect(await indexWhole(engine, stills)).toMatchObject({ indexed: 0, missing: 0, failed: 1 });
+  expect(await captionAndState(engine)).toBe("Of A offline");
+});
+
+test("files that were all renamed, edited or exchanged among each other are those of the source", async () => {
+  const { engine, stills } = await captioned();
+  const names = readdirSync(stills).toSorted();
+  for (const name of names) renameSync(join(stills, name), join(stills, `new ${name}`));
+  expect(await indexWhole(engine, stills)).toMatchObject({ moved: 5, missing: 0 });
+  for (const name of names) {
+    const from = join(stills, `new ${name}`);
+    await sharp(from)
+      .jpeg({ quality: 70 })
+      .toFile(join(stills, `${name}.tmp`));
+    renameSync(join(stills, `${name}.tmp`), from);
+  }
+  expect(await indexWhole(engine, stills)).toMatchObject({ indexed: 5, missing: 0 });
+  names.forEach((name, n) =>
+    renameSync(join(stills, `new ${name}`), join(stills, `new ${name} ${String(n)}`)),
+  );
+  names.forEach((name, n) => {
+    const next = names[(n + 1) % names.length] ?? "";
+    renameSync(join(stills, `new ${name} ${String(n)}`), join(stills, `new ${next}`));
+  });
+  expect(await indexWhole(engine, stills)).toMatchObject({ missing: 0, failed: 0 });
+  expect(await captionAndState(engine)).toBe("Of A present");
 });

@@ -29,6 +29,7 @@ async function passBehindOne() {
     pool: { size: 2, close: () => undefined, run: read as never }, // nothing but reading is asked of it
     wishes: {},
     presence: () => undefined,
+    isAnotherDisk: () => Promise.resolve(false),
     stored: () => undefined,
     missed: () => undefined,
   };

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { agentNamed } from "../../electron/engine/catalog/agents.ts";
 import { castPerformer, makeCharacter } from "../../electron/engine/catalog/cast.ts";
 import type { Engine } from "../../electron/engine/engine.ts";
 import type { RecordCommand, RecordOutcome } from "../../shared/contract/records.ts";
@@ -180,11 +181,133 @@ test("two films of one title and year are allowed, and told; so is a code or an 
   ]);
   const page = await film(engine, one);
   expect(page.codes[0]?.others.map(({ id }) => id)).toEqual([other.id]);
+  expect(page.identifiers[0]?.others).toMatchObject([{ id: other.id, name: "DUST" }]);
   expect(page.alike.map(({ id }) => id)).toEqual([other.id]);
   // done again, there are two again
   await engine.ask("history.undo", {});
   await engine.ask("history.redo", {});
   expect((await film(engine, one)).alike.map(({ id }) => id)).toEqual([other.id]);
+});
+
+test("a company that produced films leads to their stills, and so does who directed them", async () => {
+  const { engine, stills } = await archiveOf("a.jpg", "b.jpg", "c.jpg", "d.jpg");
+  const [a = 0, b = 0, c = 0] = stills;
+  await tag(engine, [a, b], { film: "Slack Water (2019)" });
+  await tag(engine, [c], { film: "Dust (2022)" });
+  const [slack, dust] = [await idOf(engine, "film", "slack"), await idOf(engine, "film", "dust")];
+  const id = await made(engine, { kind: "agent", name: "Hull Pictures", set: {} });
+  const page = async () => (await engine.ask("records.get", { kind: "agent", id })) as AgentPage;
+  expect((await page()).filmed).toBeNull();
+  const put = (of: number, set: object) =>
+    change(engine, { do: "edit", record: { kind: "film", id: of, set } });
+  await put(slack, { companies: [{ id }], directors: [{ id }] });
+  await put(dust, { companies: [{ id }] });
+  const { filmed } = await page();
+  expect(filmed?.stills).toBe(3);
+  expect(await namesFound(engine, filmed?.query ?? "")).toEqual(["a.jpg", "b.jpg", "c.jpg"]);
+});
+
+test("a merge of films tells the year it drops, and makes one of a code that both have", async () => {
+  const { engine } = await archiveOf();
+  const code = (written: string, studio: string) => [
+    { code: written, studio, fromYear: null, toYear: null },
+  ];
+  const one = await made(engine, {
+    kind: "film",
+    name: "Dust",
+    set: { year: 1930, codes: code("SG-1900", "") },
+  });
+  const other = await made(engine, {
+    kind: "film",
+    name: "Sand",
+    set: { year: 1931, codes: code("sg1900", "Goldwyn") },
+  });
+  const { remarks } = await change(engine, { do: "merge", kind: "film", id: other, into: one });
+  expect(remarks).toContain("The year 1931 of “Sand” is dropped: “Dust” keeps 1930.");
+  expect((await film(engine, one)).codes).toMatchObject([{ code: "SG-1900", studio: "Goldwyn" }]);
+});
+
+test("a second performer is taken out of a role, and leaves it with its code to the others", async () => {
+  const { engine } = await archiveOf();
+  const id = await made(engine, { kind: "film", name: "Slack Water", set: {} });
+  const part = (performer: string, set: object = {}, who: object = { name: "Ida" }) =>
+    made(engine, {
+      kind: "role",
+      film: id,
+      character: who,
+      set: { performer: { name: performer }, ...set },
+    } as never);
+  const first = await part("Imogen Tarrow", { code: "id" });
+  const ida = (await film(engine, id)).cast[0]?.character.id ?? 0;
+  const second = await part("Little Bea Tarrow", {}, { id: ida });
+  const cast = async () =>
+    (await film(engine, id)).cast.map(({ performer, code }) => [performer?.name, code]);
+  const out = (role: number) =>
+    change(engine, { do: "edit", record: { kind: "role", id: role, set: { performer: null } } });
+  await out(second);
+  expect(await cast()).toEqual([["Imogen Tarrow", "id"]]);
+  await engine.ask("history.undo", {});
+  await out(first);
+  expect(await cast()).toEqual([["Little Bea Tarrow", "id"]]);
+  await out(second); // nobody is left: the character stays
+  expect(await cast()).toEqual([[undefined, "id"]]);
+});
+
+test("whoever plays a role too stands beside the first, with the same place in the billing", async () => {
+  const { engine, stills } = await archiveOf("a.jpg");
+  await tag(engine, stills, { film: "Slack Water", character: "Ida" });
+  await tag(engine, stills, { character: "Villager" });
+  const id = await idOf(engine, "film", "slack");
+  const cast = async () =>
+    (await film(engine, id)).cast.map(({ character: one, performer }) => [
+      one.name,
+      performer?.name,
+    ]);
+  const [ida] = (await film(engine, id)).cast;
+  const set = { performer: { name: "Imogen Tarrow" } };
+  await change(engine, { do: "edit", record: { kind: "role", id: ida?.id ?? 0, set } });
+  const depiction = (await engine.ask("stills.get", { id: stills[0] ?? 0 }))?.depictions[0];
+  await engine.ask("depictions.identify", {
+    depiction: depiction?.id ?? 0,
+    who: { character: { id: ida?.character.id ?? 0 }, performer: { name: "Little Bea Tarrow" } },
+  });
+  await made(engine, {
+    kind: "role",
+    film: id,
+    character: { id: ida?.character.id ?? 0 },
+    set: { performer: { name: "Old Bea" } },
+  });
+  expect(await cast()).toEqual([
+    ["Ida", "Imogen Tarrow"],
+    ["Ida", "Little Bea Tarrow"],
+    ["Ida", "Old Bea"],
+    ["Villager", undefined],
+  ]);
+});
+
+test("one film has a code once, however it is written, and an identifier once", async () => {
+  const { engine } = await archiveOf();
+  const id = await made(engine, { kind: "film", name: "Dust", set: {} });
+  const plain = { studio: "", fromYear: null, toYear: null };
+  const put = (set: object) => change(engine, { do: "edit", record: { kind: "film", id, set } });
+  const codes = [
+    { ...plain, code: "SG-1900" },
+    { ...plain, code: "SG-1901" },
+  ];
+  await put({ codes });
+  await expect(put({ codes: [...codes, { ...plain, code: "sg 1900" }] })).rejects.toThrow(
+    "The code “sg 1900” is there already, written “SG-1900”.",
+  );
+  const identifiers = [{ scheme: "wikidata", value: "Q42", note: "" }];
+  await put({ identifiers });
+  const again = { scheme: "wikidata", value: "https://www.wikidata.org/wiki/Q42", note: "" };
+  await expect(put({ identifiers: [...identifiers, again] })).rejects.toThrow(
+    "The identifier “Q42” is there already.",
+  );
+  expect(await film(engine, id)).toMatchObject({
+    codes: [{ code: "SG-1900" }, { code: "SG-1901" }],
+    identifiers: [{ value: "Q42", others: [] }],
+  });
 });
 
 test("the cast has several performers of a role, several roles of a performer, doubles, voices, and an order", async () => {
@@ -384,10 +507,25 @@ test("deleting a film tells what it affects, keeps stills and characters, and is
   const { engine, stills } = await archiveOf("a.jpg", "b.jpg");
   await tag(engine, stills, { film: "Dust (2022)", scene: "The wedding", character: "Ma Youtie" });
   const id = await idOf(engine, "film", "dust");
+  const set = {
+    identifiers: [{ scheme: "wikidata", value: "Q42", note: "" }],
+    codes: [{ code: "802", studio: "", fromYear: null, toYear: null }],
+    directors: [{ name: "Li Ruijun" }],
+    companies: [{ name: "Qizi Films" }, { name: "Li Ruijun" }],
+  };
+  await change(engine, { do: "edit", record: { kind: "film", id, set } } as RecordCommand);
   const command: RecordCommand = { do: "remove", kind: "film", id };
   const before = contents(engine.archive().catalog.db);
   const { effects, label } = await engine.ask("records.rehearse", { command });
-  expect(effects).toEqual({ stills: 2, scenes: 1, roles: 1, characters: 1 });
+  expect(effects).toEqual({
+    stills: 2,
+    scenes: 1,
+    roles: 1,
+    characters: 1,
+    identifiers: 1,
+    codes: 1,
+    agents: 2, // who directed and produced counts once
+  });
   expect(label).toBe("Deleted film “Dust” (2 stills)");
   await change(engine, command);
   expect(await engine.ask("records.get", { kind: "film", id })).toBeNull();
@@ -408,7 +546,17 @@ test("a rights holder that is deleted holds nothing more; where it only played a
   const id = await idOf(engine, "agent", "wu");
   const dust = await idOf(engine, "film", "dust");
   const ma = await idOf(engine, "character", "ma");
-  await engine.ask("cast.assign", { film: dust, character: ma, performers: ["Wu Renlin"] });
+  await engine.ask("records.change", {
+    command: {
+      do: "make",
+      record: {
+        kind: "role",
+        film: dust,
+        character: { id: ma },
+        set: { performer: { name: "Wu Renlin" } },
+      },
+    },
+  });
   const page = (await engine.ask("records.get", { kind: "agent", id })) as AgentPage;
   expect(page).toMatchObject({
     stills: 1,
@@ -624,14 +772,14 @@ test("of a long cast the page has the first; a part of it is asked for, by any n
   const { db } = engine.archive().catalog;
   const id = await made(engine, { kind: "film", name: "Dust", set: {} });
   for (let at = 1; at <= 70; at++)
-    castPerformer(db, id, makeCharacter(db, `Villager ${String(at)}`), "Crowd");
+    castPerformer(db, id, makeCharacter(db, `Villager ${String(at)}`), agentNamed(db, "Crowd"));
   const youtie = await made(engine, {
     kind: "character",
     name: "馬有鐵",
     film: id,
     set: { names: [{ kind: "transliterated", language: "zh-Latn", name: "Ma Yǒutiě" }] },
   });
-  castPerformer(db, id, youtie, "Wu Renlin");
+  castPerformer(db, id, youtie, agentNamed(db, "Wu Renlin"));
   const page = await film(engine, id);
   expect(page.castSize).toBe(71);
   expect(page.cast.map((role) => role.character.name)).toEqual(
@@ -653,7 +801,7 @@ test("of a long cast the page has the first; a part of it is asked for, by any n
   expect(await cast("nobody")).toEqual([0]);
 });
 
-test("agents are listed as those who perform and those who hold rights; whoever does neither yet is offered for both", async () => {
+test("agents are listed as those who perform and those who hold rights; a person who does neither yet is offered for both", async () => {
   const { engine, stills } = await archiveOf("a.jpg");
   await tag(engine, stills, { performer: "Wu Renlin", rightsHolder: "Real Image" });
   await made(engine, { kind: "agent", name: "Réal Archive", set: { agentKind: "archive" } });
@@ -680,7 +828,10 @@ test("agents are listed as those who perform and those who hold rights; whoever 
   const offered = async (field: TagField, text: string): Promise<string[]> =>
     (await engine.ask("tags.choices", { field, text, stills: null })).map(({ name }) => name);
   expect(await offered("rightsHolder", "real")).toEqual(["Real Image", "Réal Archive"]);
-  expect(await offered("performer", "real")).toEqual(["Réal Archive"]);
+  expect(await offered("performer", "real")).toEqual([]); // archives and companies act in nothing
+  await made(engine, { kind: "agent", name: "Rea Lind", set: { agentKind: "person" } });
+  expect(await offered("performer", "rea lind")).toEqual(["Rea Lind"]);
+  expect(await offered("rightsHolder", "rea lind")).toEqual(["Rea Lind"]);
 });
 
 test("what files have made meanwhile is what a making that is done again finds, and the renaming after it", async () => {

@@ -81,8 +81,9 @@ test("stills, films and characters that are not there are refused or passed over
   expect(await engine.ask("sets.add", { set: id, stills: { ids: [99] } })).toMatchObject({
     changed: 0,
   });
+  const record = { kind: "role", film: 5, character: { id: 6 }, set: {} } as const;
   await expect(
-    engine.ask("cast.assign", { film: 5, character: 6, performers: ["Hai Qing"] }),
+    engine.ask("records.change", { command: { do: "make", record } }),
   ).rejects.toMatchObject({ problem: { kind: "not-found" } });
 });
 
@@ -136,7 +137,17 @@ test("the filter of the left pane finds names in any script, with what they stan
   const role = { film: "Return to Dust (2022)", character: "馬有鐵", scene: "The wedding" };
   const add = Object.entries(role).map(([field, name]) => ({ field: field as "film", name }));
   await engine.ask("stills.tag", { stills: { ids: [1] }, add, remove: [] });
-  await engine.ask("cast.assign", { film: 1, character: 1, performers: ["Wu Renlin"] });
+  await engine.ask("records.change", {
+    command: {
+      do: "make",
+      record: {
+        kind: "role",
+        film: 1,
+        character: { id: 1 },
+        set: { performer: { name: "Wu Renlin" } },
+      },
+    },
+  });
   const shown = async (filter: string): Promise<string[]> => {
     const { films } = await engine.ask("overview.get", { ...wholePane, filter });
     const within = films.lines.flatMap(({ characters, scenes }) => [
@@ -176,7 +187,28 @@ test("the main cast of stills is that of the film they share, in billing order, 
   await tag("film", "Return to Dust (2022)");
   const names = Array.from({ length: 11 }, (_, n) => `Role ${String(11 - n)}`);
   for (const name of names) await tag("character", name);
-  await engine.ask("cast.assign", { film: 1, character: 1, performers: ["Hai Qing", "Wu Renlin"] });
+  await engine.ask("records.change", {
+    command: {
+      do: "make",
+      record: {
+        kind: "role",
+        film: 1,
+        character: { id: 1 },
+        set: { performer: { name: "Hai Qing" } },
+      },
+    },
+  });
+  await engine.ask("records.change", {
+    command: {
+      do: "make",
+      record: {
+        kind: "role",
+        film: 1,
+        character: { id: 1 },
+        set: { performer: { name: "Wu Renlin" } },
+      },
+    },
+  });
   const { film, characters } = await main();
   expect(film).toMatchObject({ id: 1, name: "Return to Dust" });
   expect(characters.map(({ name }) => name)).toEqual(names.slice(0, 9));

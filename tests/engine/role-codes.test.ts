@@ -104,6 +104,7 @@ test("when films become one, a code goes on meaning the role of the film that st
   const command = { do: "merge", kind: "film", id: charly, into: dust } as const;
   const { remarks } = await engine.ask("records.rehearse", { command });
   expect(remarks).toEqual([
+    "The year 1968 of “Charly” is dropped: “Dust” keeps 2022.",
     "The code “cg” of “Charlie Gordon” in “Charly” is dropped: it stands for “Cao Guiying” there.",
   ]);
   await engine.ask("records.change", { command });

@@ -1,4 +1,5 @@
-import { readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Engine } from "../../electron/engine/engine.ts";
@@ -94,7 +95,75 @@ test("a sidecar that is broken leaves its picture whole", async () => {
   const { engine, stills } = at;
   await drawPicture(join(stills, "a.jpg"), 1);
   writeFileSync(join(stills, "a.xmp"), "<x:xmpmeta><unclosed");
+  expect(await indexWhole(engine, stills)).toMatchObject({ indexed: 1, failed: 1 });
+  const { record } = await indexedStill(engine, at.folder, stills, "a.jpg");
+  expect(record.files[0]?.problem).toContain("“a.xmp”");
+});
+
+/** Ways in which a sidecar that was read can no longer be, each with what is said of it. */
+const spoilt: readonly (readonly [string, RegExp, (sidecar: string) => void])[] = [
+  ["emptied", /empty/u, (sidecar) => writeFileSync(sidecar, "")],
+  ["filled with zeros", /empty/u, (sidecar) => writeFileSync(sidecar, Buffer.alloc(400))],
+  ["cut off", /cut off/u, (sidecar) => writeFileSync(sidecar, xmp("Its words").slice(0, 250))],
+  ["of another kind", /no RDF/u, (sidecar) => writeFileSync(sidecar, "hello")],
+  [
+    "a folder",
+    /ordinary file/u,
+    (sidecar) => {
+      rmSync(sidecar);
+      mkdirSync(sidecar);
+    },
+  ],
+  [
+    "a pipe",
+    /ordinary file/u,
+    (sidecar) => {
+      rmSync(sidecar);
+      execFileSync("mkfifo", [sidecar]);
+    },
+  ],
+];
+
+test.for(spoilt)(
+  "the words of a sidecar that is %s stay, and it is told until it is read again",
+  async ([, said, spoil]) => {
+    const at = await place();
+    const { engine, stills } = at;
+    const [picture, sidecar] = [join(stills, "a.jpg"), join(stills, "a.xmp")];
+    await drawPicture(picture, 1);
+    writeFileSync(sidecar, xmp("Its words"));
+    await indexWhole(engine, stills);
+    spoil(sidecar);
+    const { problems } = await indexWhole(engine, stills);
+    expect(problems).toMatchObject([{ kind: "sidecar", path: picture }]);
+    expect(problems[0]?.message).toMatch(said);
+    expect(await captionOf(at, "a.jpg")).toBe("Its words");
+    // it is told as long as it lasts, and the words outlive a change of the picture itself
+    await drawPicture(picture, 2);
+    expect(await indexWhole(engine, stills)).toMatchObject({ indexed: 1, failed: 1 });
+    expect(await captionOf(at, "a.jpg")).toBe("Its words");
+    rmSync(sidecar, { recursive: true });
+    writeFileSync(sidecar, xmp("Later words"));
+    expect(await indexWhole(engine, stills)).toMatchObject({ indexed: 1, failed: 0 });
+    expect(await captionOf(at, "a.jpg")).toBe("Later words");
+  },
+);
+
+test("a sidecar is tried again at each pass though nothing of it changed but that it can be read", async () => {
+  const at = await place();
+  const { engine, stills } = at;
+  const sidecar = join(stills, "a.xmp");
+  await drawPicture(join(stills, "a.jpg"), 1);
+  writeFileSync(sidecar, xmp("Its words"));
+  utimesSync(sidecar, 1, 1);
+  const words = readFileSync(sidecar);
+  writeFileSync(sidecar, " ".repeat(words.length));
+  utimesSync(sidecar, 1, 1);
+  expect(await indexWhole(engine, stills)).toMatchObject({ indexed: 1, failed: 1 });
+  writeFileSync(sidecar, words);
+  utimesSync(sidecar, 1, 1); // by its size and time it is as it was
   expect(await indexWhole(engine, stills)).toMatchObject({ indexed: 1, failed: 0 });
+  expect(await captionOf(at, "a.jpg")).toBe("Its words");
 });
 
 test("a sidecar with 100 MB of padding is read, and one of more than words is named", async () => {
@@ -104,9 +173,8 @@ test("a sidecar with 100 MB of padding is read, and one of more than words is na
   await drawPicture(join(stills, "endless.jpg"), 2);
   writeFileSync(join(stills, "padded.xmp"), xmp("Before the padding").padEnd(100_000_000));
   writeFileSync(join(stills, "endless.xmp"), xmp("x".repeat(70_000_000)));
-  await indexWhole(engine, stills);
+  const { problems } = await indexWhole(engine, stills);
   expect(await captionOf(at, "padded.jpg")).toBe("Before the padding");
-  const { record } = await indexedStill(engine, at.folder, stills, "endless.jpg");
-  const { warnings } = await engine.ask("stills.findings", { id: record.id });
-  expect(warnings.join()).toContain("Sidecar endless.xmp: The XMP is larger than 32 MB");
+  expect(problems).toHaveLength(1);
+  expect(problems[0]?.message).toMatch(/“endless.xmp”.*The XMP is larger than 64 MB/u);
 });

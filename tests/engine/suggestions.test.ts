@@ -70,6 +70,27 @@ test("suggests for several stills how many they are for, and applies nothing", a
   expect(contents(db)).toEqual(before);
 });
 
+test("what was taken away by hand is offered again, but not as certain, until that is undone", async () => {
+  const { engine, film } = await withDust();
+  const { db } = engine.archive().catalog;
+  const ids = store(engine, ["1.jpg"], caption("Ma Youtie at dawn."));
+  tagStills(db, { stills: ids, add: [{ field: "film", id: film }], remove: [] });
+  await engine.archive().stored(ids, true);
+  await accept(engine, ids, ["high"]);
+  expect(await suggested(engine, ids)).toEqual([]);
+  const remove: Tag[] = [{ field: "character", name: "Ma Youtie" }];
+  await engine.ask("stills.tag", { stills: { ids }, add: [], remove });
+  expect(await suggested(engine, ids)).toEqual(["character Ma Youtie low 1"]);
+  const { suggestions } = await engine.ask("suggestions.of", { stills: { ids } });
+  expect(suggestions[0]?.why).toBe("named in the caption; was taken away by hand");
+  await accept(engine, ids, ["high"]);
+  expect(await suggested(engine, ids)).toEqual(["character Ma Youtie low 1"]);
+  // Undone is as if it had not been done.
+  await engine.ask("history.undo", {});
+  await engine.ask("history.undo", {});
+  expect(await suggested(engine, ids)).toEqual(["character Ma Youtie high 1"]);
+});
+
 test("accepts all that are certain in one action, and takes it back row for row", async () => {
   const { engine } = await withDust();
   const { db } = engine.archive().catalog;

@@ -1,11 +1,11 @@
 import fc from "fast-check";
-import { findCharacter } from "../../electron/engine/catalog/cast.ts";
+import { agentNamed } from "../../electron/engine/catalog/agents.ts";
+import { castPerformer, findCharacter } from "../../electron/engine/catalog/cast.ts";
 import type { WritableDb } from "../../electron/engine/catalog/database.ts";
 import { findFilm } from "../../electron/engine/catalog/films.ts";
 import { orderOf } from "../../electron/engine/catalog/depiction-order.ts";
 import { findSet } from "../../electron/engine/catalog/sets.ts";
 import type { Action } from "../../electron/engine/commands/action.ts";
-import { assignPerformersTo } from "../../electron/engine/commands/assign-performers.ts";
 import { markStills } from "../../electron/engine/commands/mark-stills.ts";
 import {
   drawRegion,
@@ -155,7 +155,8 @@ export function takeStep(
       const film = findFilm(db, { title: "Ölgii", year: null });
       const character = findCharacter(db, film, "Ma Youtie");
       if (film === null || character === null) return { result: null, label: "" };
-      return assignPerformersTo(db, { film, character, performers: step.performers });
+      for (const name of step.performers) castPerformer(db, film, character, agentNamed(db, name));
+      return { result: null, label: "Cast" };
     }
     case "draw": {
       const box = { x: step.x, y: 0.1, width: 0.2, height: 0.3 };

@@ -23,4 +23,5 @@ export const nothingCarried: Carried = {
   possiblyCut: [],
   iimCharset: null,
   warnings: [],
+  unreadSidecars: [],
 };

@@ -50,6 +50,7 @@ export function readFileNamed(
     modifiedMs: 1_000,
     inode: 1,
     sidecar: null,
+    keepsWords: false,
     format: "jpeg",
     width: 300,
     height: 200,

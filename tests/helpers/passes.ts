@@ -27,6 +27,7 @@ export async function indexWith(
     wishes: {},
     stored: () => stored?.(stop),
     presence: () => undefined,
+    isAnotherDisk: () => Promise.resolve(false),
     missed: () => undefined,
   };
   return await ingest(tools, [{ folder, deep: true }], {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readIdentifier } from "../../shared/identifier.ts";
+import { isUncheckedIsan, readIdentifier } from "../../shared/identifier.ts";
 import { checkCharacter } from "../../shared/iso-7064.ts";
 
 const complaint = (read: object): string => ("complaint" in read ? String(read.complaint) : "");
@@ -35,6 +35,16 @@ test.each([
     "ISAN 0000-0000-D07A-0090-Q-0000-0000-X",
     "ISAN 0000-0000-D07A-0090-Q-0000-0000-X",
   ],
+  // RFC 4246, and without check characters, which may be left out
+  ["isan", "film", "urn:isan:0000-0000-3A8D-0000-Z", "ISAN 0000-0000-3A8D-0000-Z"],
+  [
+    "isan",
+    "film",
+    "URN:ISAN:0000-0000-D07A-0090-Q-0000-0000-X",
+    "ISAN 0000-0000-D07A-0090-Q-0000-0000-X",
+  ],
+  ["isan", "film", "0000-0000-3a8d-0000", "ISAN 0000-0000-3A8D-0000"],
+  ["isan", "film", "00000000D07A009000000000", "ISAN 0000-0000-D07A-0090-0000-0000"],
   ["other", "film", " f5b2/1 ", "f5b2/1"],
 ] as const)("reads %s of a %s: %s", (scheme, of, written, value) => {
   expect(readIdentifier(scheme, of, written)).toEqual({ value });
@@ -49,12 +59,20 @@ test.each([
   ["imdb", "agent", "tt0118694", "not an IMDb number of a person"],
   ["eidr", "film", "10.5240/7791-8534-2C23-9030-8610", "not an EIDR"],
   ["eidr", "film", "10.5240/7791-8534-2C23-9030-8610-6", "would be 5, not 6"],
-  ["isan", "film", "0000-0000-3A8D-0000", "not an ISAN with its check characters"],
+  ["isan", "film", "0000-0000-3A8D-00", "not an ISAN"],
+  ["isan", "film", "urn:isan:0000-0000-3A8D-0000-Y", "would be Z, not Y"],
   ["isan", "film", "0000-0000-3A8D-0000-Z-0000-0000-7", "would be 6, not 7"],
   ["isan", "film", "000000003A8D0000Y000000006", "would be Z, not Y"],
   ["other", "film", "  ", "cannot be empty"],
 ] as const)("refuses %s of a %s: %s", (scheme, of, written, words) => {
   expect(complaint(readIdentifier(scheme, of, written))).toContain(words);
+});
+
+test("an ISAN without check characters is known as one that nothing was checked by", () => {
+  expect(isUncheckedIsan("ISAN 0000-0000-3A8D-0000")).toBe(true);
+  expect(isUncheckedIsan("ISAN 0000-0000-D07A-0090-0000-0000")).toBe(true);
+  expect(isUncheckedIsan("ISAN 0000-0000-3A8D-0000-Z")).toBe(false);
+  expect(isUncheckedIsan("ISAN 0000-0000-D07A-0090-Q-0000-0000-X")).toBe(false);
 });
 
 const hex = (digits: number): fc.Arbitrary<string> =>

@@ -10,7 +10,7 @@ import { captionNames, type NamedIn } from "./caption-names.ts";
 /** What captions of a still are made from and checked against; null when it is gone. */
 export function captionFacts(db: ReadableDb, still: StillId): CaptionFacts | null {
   const record = recordOf(db, still);
-  const values = valuesOfStill(db, still);
+  const values = valuesOfStill(db, still, "x-default");
   if (record === null || values === null) return null;
   const { film, depictions } = record;
   const directors = film === null ? [] : directorsOf(db, film.id);

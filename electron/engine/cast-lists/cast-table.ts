@@ -1,4 +1,5 @@
 import type { CastColumn, CastForm, CastWord } from "../../../shared/cast-list.ts";
+import type { TableLine } from "../tables/split-rows.ts";
 
 /** A cast list taken apart into cells, before it is said what each column means. */
 export type CastTable = {
@@ -12,9 +13,6 @@ export type CastTable = {
   /** The names are those of an archive: brackets are part of them. */
   readonly literal?: true;
 };
-
-/** The cells of a row, and the line of the list it begins in, counted from 1. */
-export type TableLine = { readonly line: number; readonly cells: readonly string[] };
 
 /** Tells of a row or a part of it that is kept out. */
 export function problem(line: number, message: string): CastWord {

@@ -1,5 +1,6 @@
 import type { CastColumn } from "../../../shared/cast-list.ts";
-import { problem, type CastTable, type TableLine } from "./cast-table.ts";
+import { problem, type CastTable } from "./cast-table.ts";
+import type { TableLine } from "../tables/split-rows.ts";
 
 /**
  * Reads a code replacement file of Photo Mechanic: a code, a tab, what replaces it, and further

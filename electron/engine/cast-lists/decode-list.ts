@@ -1,4 +1,5 @@
 import { ProblemError } from "../../../shared/problem.ts";
+import { utf16Of } from "../tables/utf16.ts";
 
 /**
  * The text of a cast list's bytes: UTF-8 or UTF-16, with or without a byte order mark. Throws a Problem
@@ -26,21 +27,6 @@ export function decodeList(bytes: Uint8Array): string {
       `Line ${String(lineOfFirstOther(bytes))} is not in UTF-8, so its names cannot be read for sure. Save the list as UTF-8 (in Excel: “CSV UTF-8”) and choose it again.`,
     );
   }
-}
-
-/** By its byte order mark; without one, by the zeros beside Latin letters, commas and line ends. */
-function utf16Of(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
-  if (bytes.length % 2 !== 0) return null;
-  const zeros = [0, 0];
-  const sample = bytes.subarray(0, 4096);
-  for (const [at, byte] of sample.entries())
-    if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
-  const [even = 0, odd = 0] = zeros;
-  const many = sample.length / 20;
-  if (odd > many && even === 0) return "utf-16le";
-  return even > many && odd === 0 ? "utf-16be" : null;
 }
 
 function lineOfFirstOther(bytes: Uint8Array): number {

@@ -1,12 +1,11 @@
-import { CsvError, parse } from "csv-parse/sync";
 import type { CastColumn, CastWord } from "../../../shared/cast-list.ts";
-import { problem, type CastTable, type TableLine } from "./cast-table.ts";
+import { problem, type CastTable } from "./cast-table.ts";
+import { splitRows, type TableLine } from "../tables/split-rows.ts";
 import { isHeader } from "./header-words.ts";
-import { unguarded } from "../export/guarded-cell.ts";
 
 /** Reads rows of cells: CSV with commas or semicolons, or tabs. Quotation marks as RFC 4180 has them. */
 export function readDelimited(text: string, delimiter: "," | ";" | "\t"): CastTable {
-  const { lines, words } = linesOf(text, delimiter);
+  const { lines, openQuote } = splitRows(text, delimiter);
   const filled = lines.filter(({ cells }) => cells.some((cell) => cell !== ""));
   const { bare, columns } = withoutFillers(filled);
   const [first, ...rest] = bare;
@@ -16,42 +15,16 @@ export function readDelimited(text: string, delimiter: "," | ";" | "\t"): CastTa
     header: hasHeader ? first.cells : null,
     lines: hasHeader ? rest : bare,
     columns: hasHeader ? null : columns,
-    words,
+    words: wordsOf(openQuote),
   };
 }
 
-function linesOf(text: string, delimiter: string): { lines: TableLine[]; words: CastWord[] } {
-  try {
-    return { lines: split(text, delimiter, '"'), words: [] };
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    // The quotation mark may be part of a name: without it every row is there to be looked at.
-    const at = text.split(/\r\n|\n|\r/u).findIndex((line) => line.split('"').length % 2 === 0) + 1;
-    const said =
-      "A quotation mark that is opened is not closed again, so quotation marks are read as part of the names. Look the rows over, or mend it and read the list again.";
-    return { lines: split(text, delimiter, false), words: [problem(at, said)] };
-  }
-}
-
-type Record = { readonly record: string[]; readonly info: { readonly lines: number } };
-
-function split(text: string, delimiter: string, quote: '"' | false): TableLine[] {
-  // With `info` each row comes with its place, which the types of csv-parse do not know.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  const records = parse(text, {
-    delimiter,
-    quote,
-    info: true,
-    relax_quotes: true,
-    relax_column_count: true,
-    record_delimiter: ["\r\n", "\n", "\r"],
-  }) as unknown as Record[];
-  let next = 1;
-  return records.map(({ record, info }) => {
-    const line = next;
-    next = info.lines + 1;
-    return { line, cells: record.map((cell) => unguarded(cell).trim()) };
-  });
+/** A quotation mark that is never closed is told with its line. */
+function wordsOf(openQuote: number | null): CastWord[] {
+  if (openQuote === null) return [];
+  const said =
+    "A quotation mark that is opened is not closed again, so quotation marks are read as part of the names. Look the rows over, or mend it and read the list again.";
+  return [problem(openQuote, said)];
 }
 
 /**

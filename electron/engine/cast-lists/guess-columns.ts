@@ -1,5 +1,6 @@
 import type { CastColumn } from "../../../shared/cast-list.ts";
-import type { CastTable, TableLine } from "./cast-table.ts";
+import type { TableLine } from "../tables/split-rows.ts";
+import type { CastTable } from "./cast-table.ts";
 import { isCodeLike } from "./code-file.ts";
 import { columnOfHeading } from "./header-words.ts";
 import { pairIn } from "./plain-lines.ts";

@@ -1,5 +1,6 @@
 import { ProblemError } from "../../../shared/problem.ts";
-import { problem, type CastTable, type TableLine } from "./cast-table.ts";
+import { problem, type CastTable } from "./cast-table.ts";
+import type { TableLine } from "../tables/split-rows.ts";
 import { columnOfHeading } from "./header-words.ts";
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -73,13 +74,37 @@ function entriesIn(value: Json, lines: Iterator<number>, film: JsonObject = {}):
   if (isRole(value)) {
     // What objects there are within it come next among the lines.
     for (const inner of Object.values(value)) entriesIn(inner, lines);
-    return [{ line, entry: { ...film, ...value } }];
+    return rolesIn({ ...film, ...value }).map((entry) => ({ line, entry }));
   }
   const around = { ...film, ...filmOf(value) };
   return Object.entries(value).flatMap(([key, inner]) => {
     const found = entriesIn(inner, lines, around);
     return columnOfHeading(key) === "film" ? [] : found;
   });
+}
+
+/**
+ * A role of several performers, or several roles of one, are that many; a code, which one role of a film has, is
+ * that of the first.
+ */
+function rolesIn(entry: JsonObject): JsonObject[] {
+  const several = Object.entries(entry).find(
+    ([key, inner]) =>
+      ["character", "performer"].includes(columnOfHeading(key) ?? "") &&
+      isList(inner) &&
+      inner.length > 1,
+  );
+  if (several === undefined) return [entry];
+  const [key, names] = several;
+  return (isList(names) ? names : []).flatMap((name, at) =>
+    rolesIn({ ...(at === 0 ? entry : withoutCode(entry)), [key]: name }),
+  );
+}
+
+function withoutCode(entry: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(entry).filter(([key]) => columnOfHeading(key) !== "code"),
+  );
 }
 
 function isRole(value: JsonObject): boolean {

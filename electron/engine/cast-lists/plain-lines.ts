@@ -1,5 +1,6 @@
 import type { CastWord } from "../../../shared/cast-list.ts";
-import { problem, remark, type CastTable, type TableLine } from "./cast-table.ts";
+import { problem, remark, type CastTable } from "./cast-table.ts";
+import type { TableLine } from "../tables/split-rows.ts";
 import { suffixesOf } from "./suffixes.ts";
 
 /** Who plays whom, as one line says it. */

@@ -5,6 +5,7 @@ import { readDelimited } from "./delimited.ts";
 import { isHeader } from "./header-words.ts";
 import { parseJson, readJsonList } from "./json-list.ts";
 import { pairIn, readPlainLines } from "./plain-lines.ts";
+import { cellsOf } from "../tables/split-rows.ts";
 
 /** Takes a cast list apart, in the form it is said to have or, with null, in the one its content shows. */
 export function readTable(text: string, form: CastForm | null): CastTable {
@@ -69,12 +70,4 @@ function separatorOf(lines: readonly string[]): "," | ";" {
   if (count(",") !== count(";")) return count(";") > count(",") ? ";" : ",";
   const inAll = (separator: string): number => lines.join("\n").split(separator).length;
   return inAll(";") > inAll(",") ? ";" : ",";
-}
-
-/** Roughly, for recognising: what stands in quotation marks is one cell. */
-function cellsOf(line: string, separator: string): string[] {
-  return line
-    .replaceAll(/"(?:[^"]|"")*"/gu, (quoted) => quoted.slice(1, -1).replaceAll(separator, " "))
-    .split(separator)
-    .map((cell) => cell.trim());
 }

@@ -2,7 +2,8 @@ import type { CastColumn, CastRow, CastWord, ListedFilm } from "../../../shared/
 import { parseFilmName } from "../../../shared/film-name.ts";
 import { LONGEST_NAME } from "../../../shared/record-name.ts";
 import type { RoleKind } from "../../../shared/record.ts";
-import { problem, remark, type CastTable, type TableLine } from "./cast-table.ts";
+import { problem, remark, type CastTable } from "./cast-table.ts";
+import type { TableLine } from "../tables/split-rows.ts";
 import { pairIn } from "./plain-lines.ts";
 import { kindOfWord, saysUncredited, suffixesOf, type Suffixes } from "./suffixes.ts";
 import { keptName } from "../../../shared/turning.ts";

@@ -14,6 +14,8 @@ const settings = {
     ),
     [],
   ),
+  /** Words that are rightly spelt here, whatever dictionaries say. */
+  knownWords: v.fallback(v.array(v.string()), []),
   captionStyle: v.fallback(
     v.object({ house: v.picklist(houseStyles), titles: v.picklist(titleMarks) }),
     firstStyle,
@@ -25,6 +27,7 @@ type Settings = { readonly [S in keyof typeof settings]: v.InferOutput<(typeof s
 export function archiveSettings(db: ReadableDb): Settings {
   return {
     lintOff: v.parse(settings.lintOff, stored(db, "lintOff")),
+    knownWords: v.parse(settings.knownWords, stored(db, "knownWords")),
     captionStyle: v.parse(settings.captionStyle, stored(db, "captionStyle")),
   };
 }

@@ -10,7 +10,10 @@ export type CastRole = {
   readonly character: number;
   readonly performer: number | null;
   readonly creditedAs: string | null;
+  /** Its place among the cast; those that are not billed stand behind those that are. */
   readonly position: number;
+  /** Whether that is the billing order that a list or the archivist gave. */
+  readonly billed: number;
   readonly kind: RoleKind;
   readonly uncredited: number;
   /** Upper and lower case told apart. */
@@ -18,7 +21,7 @@ export type CastRole = {
 };
 
 const roleColumns = `cast_role.id, character_id AS character, performer_id AS performer,
-  credited_as AS creditedAs, position, kind, uncredited, code`;
+  credited_as AS creditedAs, position, billed, kind, uncredited, code`;
 
 /** The roles of a character in a film, in billing order. */
 export function rolesOfCharacter(db: ReadableDb, film: number, character: number): CastRole[] {
@@ -30,12 +33,12 @@ export function rolesOfCharacter(db: ReadableDb, film: number, character: number
   );
 }
 
-/** The cast of a film in billing order, by names. */
+/** The cast of a film by names: those that are billed in that order, then the others, without one. */
 export function castEntries(db: ReadableDb, film: number): CastEntry[] {
   const rows = all<Omit<CastEntry, "uncredited"> & { uncredited: number }>(
     db,
     `SELECT character.name AS character, agent.name AS performer, credited_as AS creditedAs,
-       position AS "order", cast_role.kind AS kind, uncredited, cast_role.code AS code
+       iif(billed, position, NULL) AS "order", cast_role.kind AS kind, uncredited, cast_role.code AS code
      FROM cast_role JOIN character ON character.id = character_id
        LEFT JOIN agent ON agent.id = performer_id
      WHERE film_id = ? ORDER BY position, cast_role.id`,
@@ -44,28 +47,83 @@ export function castEntries(db: ReadableDb, film: number): CastEntry[] {
   return rows.map((row) => ({ ...row, uncredited: row.uncredited !== 0 }));
 }
 
-/** Puts a role into a film's cast, at the end where it has no place of its own. */
+/** Puts a role into a film's cast: at its place in the billing (see {@link settleBilling}) or, without one, at the end. */
 export function addCastRole(
   db: WritableDb,
   film: number,
-  role: Omit<CastRole, "id" | "position"> & { readonly position: number | null },
+  {
+    order,
+    ...role
+  }: Omit<CastRole, "id" | "position" | "billed"> & { readonly order: number | null },
 ): number {
   const position =
-    role.position ??
+    order ??
     number(db, "SELECT coalesce(max(position), 0) + 1 FROM cast_role WHERE film_id = ?", film);
   return run(
     db,
-    `INSERT INTO cast_role (uuid, film_id, character_id, performer_id, credited_as, position, kind, uncredited, code)
-     VALUES (@uuid, @film, @character, @performer, @creditedAs, @position, @kind, @uncredited, @code)`,
-    { ...role, uuid: randomUUIDv7(), film, position },
+    `INSERT INTO cast_role (uuid, film_id, character_id, performer_id, credited_as, position, billed, kind, uncredited, code)
+     VALUES (@uuid, @film, @character, @performer, @creditedAs, @position, @billed, @kind, @uncredited, @code)`,
+    { ...role, uuid: randomUUIDv7(), film, position, billed: Number(order !== null) },
   ).key;
+}
+
+/** Where another role of a character stands: beside the others, as one in the billing; else last, not billed. */
+export function placeForRole(
+  db: ReadableDb,
+  film: number,
+  character: number,
+): { readonly position: number; readonly billed: number } {
+  return (
+    first(
+      db,
+      `SELECT position, billed FROM cast_role WHERE +film_id = ? AND character_id = ?
+       ORDER BY position DESC, id DESC LIMIT 1`,
+      film,
+      character,
+    ) ?? {
+      position: number(
+        db,
+        "SELECT coalesce(max(position), 0) + 1 FROM cast_role WHERE film_id = ?",
+        film,
+      ),
+      billed: 0,
+    }
+  );
+}
+
+/** Puts the roles of a film that nobody gave a place in the billing behind those that have one. */
+export function settleBilling(db: WritableDb, film: number): void {
+  run(
+    db,
+    `UPDATE cast_role SET position = position + ends.last + 1 - ends.first
+     FROM (SELECT max(position) FILTER (WHERE billed) AS last, min(position) FILTER (WHERE NOT billed) AS first
+       FROM cast_role WHERE film_id = @film) AS ends
+     WHERE film_id = @film AND NOT billed AND ends.first <= ends.last`,
+    { film },
+  );
+}
+
+/** The roles that have a place in the billing of a film. */
+export function rolesBilledAt(
+  db: ReadableDb,
+  film: number,
+  order: number,
+): { readonly id: number; readonly character: number; readonly name: string }[] {
+  return all(
+    db,
+    `SELECT cast_role.id, character.id AS character, character.name FROM cast_role
+     JOIN character ON character.id = character_id
+     WHERE film_id = ? AND position = ? AND billed ORDER BY cast_role.id`,
+    film,
+    order,
+  );
 }
 
 /** Gives a role what is new of it. */
 export function changeCastRole(db: WritableDb, role: CastRole): void {
   run(
     db,
-    `UPDATE cast_role SET performer_id = @performer, credited_as = @creditedAs, position = @position,
+    `UPDATE cast_role SET performer_id = @performer, credited_as = @creditedAs, position = @position, billed = @billed,
        kind = @kind, uncredited = @uncredited, code = @code WHERE id = @id`,
     role,
   );

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from "node:crypto";
-import { agentNamed } from "./agents.ts";
-import { all, first, number, run, type ReadableDb, type WritableDb } from "./database.ts";
+import { placeForRole } from "./cast-roles.ts";
+import { all, first, run, type ReadableDb, type WritableDb } from "./database.ts";
 import { firstNamed, onlyNamed, type NamedRow } from "./nearest-named.ts";
 import { keptName } from "../../../shared/turning.ts";
 
@@ -62,6 +62,29 @@ export function putInCast(db: WritableDb, film: number, character: number): bool
   return listed === null;
 }
 
+/**
+ * Whether nothing but its name keeps a character in a film's cast: nobody plays it, no list billed or coded it, and no
+ * still of the film shows it.
+ */
+export function isOnlyListed(db: ReadableDb, film: number, character: number): boolean {
+  const roles = all<{ bare: number }>(
+    db,
+    `SELECT performer_id IS NULL AND NOT billed AND code IS NULL AND kind = 'role' AND NOT uncredited AS bare
+     FROM cast_role WHERE +film_id = ? AND character_id = ?`,
+    film,
+    character,
+  );
+  if (roles.length === 0 || roles.some(({ bare }) => bare === 0)) return false;
+  const shown = first(
+    db,
+    `SELECT 1 FROM depiction JOIN still ON still.id = still_id
+     WHERE depiction.character_id = ? AND still.film_id = ? LIMIT 1`,
+    character,
+    film,
+  );
+  return shown === null;
+}
+
 /** Whether a character is in the cast of other films, and not of this one. */
 export function isOfOthers(db: ReadableDb, film: number, character: number): boolean {
   const casts = all<{ film: number }>(
@@ -82,43 +105,22 @@ export function onlyFilmOf(db: ReadableDb, character: number): number | null {
   return films.length === 1 ? (films[0]?.film ?? null) : null;
 }
 
-/** Says that a performer plays a character in a film; says nothing twice. */
+/** Says that a performer plays a character in a film, beside others who do; whether nobody had said so. */
 export function castPerformer(
   db: WritableDb,
   film: number,
   character: number,
-  performer: string,
-): void {
-  const agent = agentNamed(db, performer);
+  agent: number,
+): boolean {
   const roles = rolesOf(db, film, character);
-  if (roles.some((role) => role.performer_id === agent)) return;
+  if (roles.some((role) => role.performer_id === agent)) return false;
   const open = roles.find((role) => role.performer_id === null);
   if (open !== undefined) {
     run(db, "UPDATE cast_role SET performer_id = ? WHERE id = ?", agent, open.id);
   } else {
     addRole(db, { film, character, performer: agent });
   }
-}
-
-/** Makes exactly these performers play a character in a film; none leaves the character without performer. */
-export function assignPerformers(
-  db: WritableDb,
-  film: number,
-  character: number,
-  performers: readonly string[],
-): void {
-  const wanted = performers.map((name) => agentNamed(db, name));
-  const gone = rolesOf(db, film, character).filter(
-    ({ performer_id }) => performer_id !== null && !wanted.includes(performer_id),
-  );
-  for (const { id } of gone) run(db, "DELETE FROM cast_role WHERE id = ?", id);
-  for (const name of performers) castPerformer(db, film, character, name);
-  putInCast(db, film, character);
-  // The code is the character's, whoever plays it.
-  const code = gone.find((one) => one.code !== null)?.code;
-  const [role] = rolesOf(db, film, character);
-  if (code !== undefined && role?.code === null)
-    run(db, "UPDATE cast_role SET code = ? WHERE id = ?", code, role.id);
+  return true;
 }
 
 /** Who plays it; doubles, voices and stunt performers are left as they are. */
@@ -139,19 +141,16 @@ function addRole(
   db: WritableDb,
   role: { film: number; character: number; performer: number | null },
 ): void {
-  const position = number(
-    db,
-    "SELECT coalesce(max(position), 0) + 1 FROM cast_role WHERE film_id = ?",
-    role.film,
-  );
+  const { position, billed } = placeForRole(db, role.film, role.character);
   run(
     db,
-    "INSERT INTO cast_role (uuid, film_id, character_id, performer_id, position) VALUES (?, ?, ?, ?, ?)",
+    "INSERT INTO cast_role (uuid, film_id, character_id, performer_id, position, billed) VALUES (?, ?, ?, ?, ?, ?)",
     randomUUIDv7(),
     role.film,
     role.character,
     role.performer,
     position,
+    billed,
   );
 }
 

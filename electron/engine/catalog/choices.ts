@@ -25,6 +25,8 @@ type Cast = {
   readonly all: ReadonlySet<number>;
   /** Rights holders of any film. */
   readonly holders: ReadonlySet<number>;
+  /** Agents that are no persons, or that produce films. */
+  readonly companies: ReadonlySet<number>;
   /** Those in the cast of the stills' film, or its rights holders, with their place: the billing order. */
   readonly own: ReadonlyMap<number, number>;
 };
@@ -186,7 +188,7 @@ const NOBODY: ReadonlySet<number> = new Set<number>();
 
 function castOf(db: ReadableDb, field: RecordField, film: number | null): Cast {
   if (field !== "character" && field !== "performer" && field !== "rightsHolder")
-    return { all: NOBODY, holders: NOBODY, own: new Map() };
+    return { all: NOBODY, holders: NOBODY, companies: NOBODY, own: new Map() };
   const found = (sql: string): ReadonlySet<number> =>
     new Set(all<{ id: number }>(db, sql).map(({ id }) => id));
   const own = all<{ id: number; place: number }>(db, placesSql[field], film);
@@ -194,12 +196,17 @@ function castOf(db: ReadableDb, field: RecordField, film: number | null): Cast {
     all: field === "character" ? NOBODY : found(performersSql),
     holders:
       field === "rightsHolder" ? found("SELECT DISTINCT agent_id AS id FROM film_holder") : NOBODY,
+    companies: field === "performer" ? found(companiesSql) : NOBODY,
     own: new Map(own.map(({ id, place }) => [id, place])),
   };
 }
 
 const performersSql =
   "SELECT DISTINCT performer_id AS id FROM cast_role WHERE performer_id IS NOT NULL";
+
+/** In SQL: agents that are no persons, or of whom it is not said and that produce films. */
+export const companiesSql = `SELECT id FROM agent WHERE kind IS NOT NULL AND kind <> 'person'
+  UNION SELECT agent_id FROM film_company JOIN agent ON agent.id = agent_id WHERE kind IS NULL`;
 
 /** Whom a film names, each with the first place it has there. */
 const placesSql = {

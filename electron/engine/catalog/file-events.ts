@@ -5,7 +5,7 @@ import type {
   FollowedValue,
 } from "../../../shared/file-changes.ts";
 import type { StillId } from "../../../shared/still.ts";
-import { all, number, run, type ReadableDb, type WritableDb } from "./database.ts";
+import { all, first, number, run, type ReadableDb, type WritableDb } from "./database.ts";
 import { isSame, valuesOfFile } from "./followed-values.ts";
 import { completed, type KeptTaken, type Taken } from "./taken.ts";
 
@@ -85,23 +85,54 @@ export function markExchanged(db: WritableDb, event: number): void {
   run(db, "UPDATE file_event SET after = json_set(after, '$.as', 'exchanged') WHERE id = ?", event);
 }
 
+/** Whether the bytes (their hash, hex) of a still's file came as another picture in the place of it. */
+export function wasExchanged(db: ReadableDb, still: StillId, hash: string): boolean {
+  const came = `SELECT 1 FROM file_event WHERE still_id = ? AND json_extract(after, '$.as') = 'exchanged'
+     AND json_extract(after, '$.state.hash') = ? LIMIT 1`;
+  return first(db, came, still, hash) !== null;
+}
+
 /** What other programs did to the files of a still, newest first. */
 export function fileEventsOf(db: ReadableDb, still: StillId): FileEvent[] {
-  const rows = all<{ id: number; at: string; path: string; before: string; after: string }>(
+  const rows = all<EventRow>(
     db,
     "SELECT id, at, path, before, after FROM file_event WHERE still_id = ? ORDER BY id DESC LIMIT 200",
     still,
   );
-  return rows.map(({ before, after, ...row }) => {
-    const [was, is] = [momentIn(before), momentIn(after)];
-    return {
-      ...row,
-      as: is.as ?? "changed",
-      before: was.state,
-      after: is.state,
-      values: changedValues(was.taken, is.taken),
-    };
-  });
+  return rows.map(eventIn);
+}
+
+/** What became of files since an event, in the order in which it was met, each with the UUID of its still. */
+export function fileEventsSince(
+  db: ReadableDb,
+  event: number,
+): { readonly still: string; readonly event: FileEvent }[] {
+  const rows = all<EventRow & { readonly still: string }>(
+    db,
+    `SELECT file_event.id, at, path, before, after, still.uuid AS still
+     FROM file_event JOIN still ON still.id = still_id WHERE file_event.id > ? ORDER BY file_event.id`,
+    event,
+  );
+  return rows.map(({ still, ...row }) => ({ still, event: eventIn(row) }));
+}
+
+type EventRow = {
+  readonly id: number;
+  readonly at: string;
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+};
+
+function eventIn({ before, after, ...row }: EventRow): FileEvent {
+  const [was, is] = [momentIn(before), momentIn(after)];
+  return {
+    ...row,
+    as: is.as ?? "changed",
+    before: was.state,
+    after: is.state,
+    values: changedValues(was.taken, is.taken),
+  };
 }
 
 function momentIn(json: string): FileMomentAfter {

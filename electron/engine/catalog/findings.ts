@@ -7,6 +7,7 @@ import {
 } from "../../../shared/carried.ts";
 import type { StillId } from "../../../shared/still.ts";
 import { all, first, run, type ReadableDb, type WritableDb } from "./database.ts";
+import { wasExchanged } from "./file-events.ts";
 import { shownFirst } from "./files.ts";
 import { reading } from "./reading-that-counts.ts";
 import { markSeen, seenRemarks } from "./seen-remarks.ts";
@@ -17,6 +18,10 @@ const nothing: Findings = { conflicts: [], possiblyCut: [], iimCharset: null, wa
 export function findingsOf(db: ReadableDb, still: StillId): Findings {
   return openFindings(db, still)?.findings ?? nothing;
 }
+
+/** It stays until it is taken as seen, or the file is changed once more. */
+const exchangedRemark: Remark =
+  "Another picture was put in the place of this file, and the record went along: check that it is about this one. The history has what the file was.";
 
 /** With the hash (hex) of the file that they are about; null when reading it found out nothing. */
 function openFindings(
@@ -29,10 +34,12 @@ function openFindings(
      WHERE file.still_id = ? ORDER BY ${shownFirst} LIMIT 1`,
     still,
   );
-  if (typeof row?.findings !== "string") return null;
+  if (row === null) return null;
+  const remarks = wasExchanged(db, still, row.hash) ? [exchangedRemark] : [];
+  if (row.findings === null && remarks.length === 0) return null;
   // Written by readingOf.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  const found = JSON.parse(row.findings) as Findings;
+  const found = row.findings === null ? nothing : (JSON.parse(row.findings) as Findings);
   const settled = settledOf(db, still);
   const seen = seenRemarks(db, row.hash);
   const findings: Findings = {
@@ -41,7 +48,7 @@ function openFindings(
     ),
     possiblyCut: found.possiblyCut.filter((property) => !seen.has(property)),
     iimCharset: found.iimCharset,
-    warnings: found.warnings.filter((warning) => !seen.has(warning)),
+    warnings: [...remarks, ...found.warnings].filter((warning) => !seen.has(warning)),
   };
   return { hash: row.hash, findings };
 }

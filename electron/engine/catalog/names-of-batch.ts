@@ -43,7 +43,7 @@ export class NamesOfBatch {
     return this.once(["person", film, character, performer], () => {
       const part = character === null ? null : characterNamed(this.db, film, character);
       if (part !== null && film !== null && performer !== null)
-        castPerformer(this.db, film, part, performer);
+        castPerformer(this.db, film, part, this.agent(performer));
       return { character: part, performer: performer === null ? null : this.agent(performer) };
     });
   }

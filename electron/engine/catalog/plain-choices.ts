@@ -1,4 +1,10 @@
-import type { ChoiceFinder, RankedRecord, RecordField, Wanted } from "./choices.ts";
+import {
+  companiesSql,
+  type ChoiceFinder,
+  type RankedRecord,
+  type RecordField,
+  type Wanted,
+} from "./choices.ts";
 import { all, type ReadableDb } from "./database.ts";
 
 /** Stills looked at in one go for the film they share. */
@@ -74,7 +80,7 @@ export const namesSql: Readonly<Record<RecordField, string>> = {
   performer: `SELECT id, name, name || ${aliases("agent_name", "agent_id = agent.id")} AS names,
       id IN (SELECT performer_id FROM cast_role WHERE film_id = @film) AS own,
       ${billing("performer_id", "agent.id")}
-    FROM agent WHERE ${performs} OR NOT ${holds}`,
+    FROM agent WHERE ${performs} OR NOT (${holds} OR id IN (${companiesSql}))`,
   rightsHolder: `SELECT id, name, name || ${aliases("agent_name", "agent_id = agent.id")} AS names,
       id IN (SELECT agent_id FROM film_holder WHERE film_id = @film) AS own, iif(${holds}, 0, 1) AS billing
     FROM agent WHERE ${holds} OR NOT ${performs}`,

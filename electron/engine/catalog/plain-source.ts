@@ -9,6 +9,7 @@ import type {
 import type { StillId } from "../../../shared/still.ts";
 import { all, number, type ReadableDb } from "./database.ts";
 import { isDoubtfulSql, isUnidentifiedSql } from "./depictions.ts";
+import { onlyPerformerSql } from "./following.ts";
 import { followsFilmSql } from "./holders.ts";
 import { marksIn, selectedMarks } from "./marks.ts";
 import { searchSource } from "./search-source.ts";
@@ -28,8 +29,8 @@ function linkSql(table: LinkedTable, test: string): string {
     case "performers":
       return `${linked("depiction", "performer_id")}
         UNION ALL SELECT still_id FROM depiction JOIN still ON still.id = still_id
-          JOIN cast_role ON cast_role.character_id = depiction.character_id AND cast_role.film_id = still.film_id AND cast_role.kind = 'role'
-        WHERE depiction.performer_id IS NULL AND cast_role.performer_id ${test} AND still_id > @after AND still_id <= @upTo`;
+        WHERE performer_id IS NULL AND ${onlyPerformerSql("still.film_id", "depiction.character_id")} ${test}
+          AND still_id > @after AND still_id <= @upTo`;
     case "rightsHolders":
       return `${linked("rights_record", "holder_id")}
         UNION ALL SELECT still.id FROM still JOIN film_holder ON film_holder.film_id = still.film_id

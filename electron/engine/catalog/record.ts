@@ -224,14 +224,30 @@ function depictionsOf(db: ReadableDb, still: StillId, film: number | null): Depi
      WHERE still_id = @still ORDER BY depiction.position, depiction.id`,
     { still, film },
   );
-  const performers = rows.flatMap(({ performer_id: id }) => (id === null ? [] : [id]));
-  const distinctionOf = distinctionsOf(db, "agent", performers);
+  const cast = all<NamedRecord & { character: number }>(
+    db,
+    `SELECT DISTINCT character_id AS character, agent.id, agent.uuid, agent.name
+     FROM cast_role JOIN agent ON agent.id = performer_id
+     WHERE +film_id = @film AND cast_role.kind = 'role'
+       AND character_id IN (SELECT character_id FROM depiction WHERE still_id = @still)
+     ORDER BY position, cast_role.id`,
+    { still, film },
+  );
+  const performers = [...rows.map((row) => row.performer_id), ...cast.map(({ id }) => id)];
+  const distinctionOf = distinctionsOf(
+    db,
+    "agent",
+    performers.flatMap((id) => id ?? []),
+  );
   const here = whoWorks();
   return rows.map((row) => ({
     id: row.id,
     character: recordNamed(row.character_id, row.character_uuid, row.character_name),
     performer: performerOf(row, distinctionOf(row.performer_id ?? 0)),
     performerFollows: row.follows === 1 && row.performer_id !== null,
+    cast: cast
+      .filter(({ character }) => character === row.character_id)
+      .map(({ id, uuid, name }) => withApart({ id, uuid, name }, distinctionOf(id))),
     order: row.position,
     region: boxOf(row),
     called: row.called,

@@ -44,6 +44,8 @@ const recordedTables = [
   "joined_file",
   "preferred_file",
   "archive_setting",
+  "caption_template",
+  "caption_template_text",
   "credit_party",
   "credit_correction",
   "settled_credit",

@@ -10,6 +10,7 @@ import type { StillKind } from "../../../shared/still.ts";
 import { all, first, number, type ReadableDb } from "./database.ts";
 import { isDoubtfulSql, isUnidentifiedSql } from "./depictions.ts";
 import { shownFirst } from "./files.ts";
+import { onlyPerformerSql } from "./following.ts";
 import { followsFilmSql } from "./holders.ts";
 import { marksIn, selectedMarks } from "./marks.ts";
 import { checkColumns, toCheckOf, type CheckRow } from "./to-check.ts";
@@ -41,8 +42,8 @@ const numbersOf = (table: string, column: string): string =>
   `(SELECT json_group_array(${column}) FROM ${table} WHERE still_id = still.id)`;
 
 /**
- * One row a still, lists as JSON. Performers are those named in the still and those its
- * characters are played by; rights holders its own and those that follow from its film.
+ * One row a still, lists as JSON. Performers are those named in the still and those who follow
+ * from its characters; rights holders its own and those that follow from its film.
  */
 const documentSql = `SELECT still.id, film_id AS film, kind, date_created AS dateCreated, added_at AS addedAt, ${selectedMarks},
   (SELECT json_group_array(json_array(name, present_in)) FROM (
@@ -52,9 +53,9 @@ const documentSql = `SELECT still.id, film_id AS film, kind, date_created AS dat
   (SELECT json_group_array(DISTINCT character_id) FROM depiction WHERE still_id = still.id AND character_id IS NOT NULL) AS characters,
   (SELECT json_group_array(performer) FROM (
      SELECT performer_id AS performer FROM depiction WHERE still_id = still.id AND performer_id IS NOT NULL
-     UNION SELECT cast_role.performer_id FROM depiction JOIN cast_role
-       ON cast_role.character_id = depiction.character_id AND cast_role.film_id = still.film_id AND cast_role.kind = 'role'
-     WHERE still_id = still.id AND depiction.performer_id IS NULL AND cast_role.performer_id IS NOT NULL)) AS performers,
+     UNION SELECT * FROM (SELECT ${onlyPerformerSql("still.film_id", "depiction.character_id")} AS performer FROM depiction
+       WHERE still_id = still.id AND performer_id IS NULL AND character_id IS NOT NULL AND still.film_id IS NOT NULL)
+     WHERE performer IS NOT NULL)) AS performers,
   (SELECT json_group_array(holder) FROM (
      SELECT holder_id AS holder FROM rights_record WHERE still_id = still.id
      UNION SELECT agent_id FROM film_holder WHERE film_holder.film_id = still.film_id AND ${followsFilmSql})) AS rightsHolders,

@@ -7,7 +7,7 @@ export type SourceRow = {
   readonly id: number;
   readonly path: string;
   readonly indexed_at: string | null;
-  /** The number of the file system it was on when it was last seen; null when it was not noted. */
+  /** Which folder it was when it was last seen (see presence.ts); null when it was not noted. */
   readonly device: string | null;
   readonly offline: OfflineReason | null;
 };
@@ -91,7 +91,7 @@ export function markIndexed(db: WritableDb, source: number): void {
   run(db, "UPDATE source SET indexed_at = ? WHERE id = ?", new Date().toISOString(), source);
 }
 
-/** Notes whether a source is offline, and otherwise on which device it is; says whether that is new. */
+/** Notes whether a source is offline, and otherwise which folder it is; says whether that is new. */
 export function notePresence(
   db: WritableDb,
   source: SourceRow,
@@ -116,15 +116,41 @@ export function hasManyFiles(db: ReadableDb, source: number): boolean {
   return last !== null;
 }
 
+/** A file that should be in a source, as it was last seen. */
+export type SampleFile = {
+  readonly path: string;
+  readonly bytes: number;
+  readonly modifiedMs: number;
+  readonly hash: Buffer;
+};
+
 /** Some files that should be in a source, from both ends of its list. */
-export function samplePaths(db: ReadableDb, source: number): string[] {
-  return (["ASC", "DESC"] as const).flatMap((order) =>
-    all<{ path: string }>(
+export function sampleFiles(db: ReadableDb, source: number): SampleFile[] {
+  const samples = (["ASC", "DESC"] as const).flatMap((order) =>
+    all<SampleFile>(
       db,
-      `SELECT path FROM file WHERE source_id = ? AND state = 'present' ORDER BY path ${order} LIMIT 10`,
+      `SELECT path, bytes, modified_ms AS modifiedMs, hash FROM file
+       WHERE source_id = ? AND state = 'present' ORDER BY path ${order} LIMIT 10`,
       source,
-    ).map(({ path }) => path),
+    ),
   );
+  return [...new Map(samples.map((sample) => [sample.path, sample])).values()];
+}
+
+/** The sizes in bytes of the files that should be in a source. */
+export function sizesIn(db: ReadableDb, source: number): ReadonlySet<number> {
+  const rows = all<{ bytes: number }>(
+    db,
+    "SELECT DISTINCT bytes FROM file WHERE source_id = ? AND state = 'present'",
+    source,
+  );
+  return new Set(rows.map(({ bytes }) => bytes));
+}
+
+/** Whether a source has a file of these bytes, there or missing. */
+export function isKnownIn(db: ReadableDb, source: number, hash: Buffer): boolean {
+  const sql = "SELECT 1 FROM file WHERE hash = ? AND source_id = ? LIMIT 1";
+  return first(db, sql, hash, source) !== null;
 }
 
 /** The sources by path. */

@@ -1,6 +1,7 @@
 import type { StillId, StillKind } from "../../../shared/still.ts";
 import { all, type ReadableDb } from "./database.ts";
 import { dismissedSql } from "./dismissed.ts";
+import { takenAwaySql } from "./taken-away.ts";
 import { shownFirst } from "./files.ts";
 import { followsFilmSql } from "./holders.ts";
 
@@ -26,6 +27,8 @@ export type Evidence = {
   readonly holders: readonly number[];
   /** Keys of suggestions that are not wanted (see dismissed.ts). */
   readonly dismissed: readonly string[];
+  /** What was once taken from it by hand: a field and the key of a record, "character 12". */
+  readonly takenAway: readonly string[];
   /** Of the file that stands for it. */
   readonly file: FilePlace;
 };
@@ -60,6 +63,7 @@ type EvidenceRow = {
   hasScene: number;
   holders: string;
   dismissed: string;
+  takenAway: string;
   file: string | null;
 };
 
@@ -78,7 +82,7 @@ export const evidenceSql = `SELECT still.id AS still, film_id AS film, kind, dat
     (SELECT json_group_array(holder) FROM (
        SELECT holder_id AS holder FROM rights_record WHERE still_id = still.id
        UNION SELECT agent_id FROM film_holder WHERE film_holder.film_id = still.film_id AND ${followsFilmSql})) AS holders,
-    ${dismissedSql} AS dismissed,
+    ${dismissedSql} AS dismissed, ${takenAwaySql} AS takenAway,
     (SELECT json_array(source_id, source.path, file.path, file.name) FROM file
        JOIN source ON source.id = source_id WHERE still_id = still.id ORDER BY ${shownFirst} LIMIT 1) AS file
   FROM still WHERE still.id IN (SELECT value FROM json_each(?))`;
@@ -111,6 +115,7 @@ export function evidenceOf(db: ReadableDb, stills: readonly StillId[]): Evidence
       hasScene: row.hasScene === 1,
       holders: list<number>(row.holders),
       dismissed: list<string>(row.dismissed),
+      takenAway: list<string>(row.takenAway),
       file: { source, folders: foldersOf(sourcePath, path), path, name },
     };
   });

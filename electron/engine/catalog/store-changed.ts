@@ -18,6 +18,7 @@ import {
   type ReadFile,
 } from "./store-read.ts";
 import { addStill } from "./take-from-file.ts";
+import type { Taken } from "./taken.ts";
 
 /** A copy elsewhere, as it was last seen. */
 export type OtherCopy = {
@@ -152,20 +153,26 @@ export type StoredChange = {
 export function storeChanged(
   db: WritableDb,
   source: number,
-  { read, known }: Change,
+  change: Change,
   fate: Exclude<Fate, { as: "later" }>,
 ): StoredChange {
-  const still = stillFor(db, { read, known }, fate);
+  const { known } = change;
+  const still = stillFor(db, change, fate);
   const thumbnail =
-    first<{ thumbnail: string }>(db, "SELECT thumbnail FROM file WHERE hash = ? LIMIT 1", read.hash)
-      ?.thumbnail ?? firstThumbnail(read);
+    first<{ thumbnail: string }>(
+      db,
+      "SELECT thumbnail FROM file WHERE hash = ? LIMIT 1",
+      change.read.hash,
+    )?.thumbnail ?? firstThumbnail(change.read);
   const before = takenOfFile(db, known.id);
+  const isOwn = still === known.still_id;
+  const read = isOwn && before !== null ? withKeptWords(change.read, before) : change.read;
   markMissing(db, known.id);
-  const follows = still === known.still_id ? known.id : null;
+  const follows = isOwn ? known.id : null;
   const file = addFile(db, { still, source, thumbnail, follows }, read);
   if (fate.as === "new" && read.reading.taken.regions.length > 0) settleOrder(db, still);
   const missed = forgetMissing(db, { hash: read.hash, still });
-  if (still === known.still_id) {
+  if (isOwn) {
     followRendition(db, known.hash, read.hash);
     if (fate.as === "keeps") {
       followQuestions(db, known.hash, read.hash);
@@ -173,15 +180,25 @@ export function storeChanged(
     }
     keepRecord(db, known, before, read);
   } else {
-    askWhose(db, { read, known }, fate, still);
+    askWhose(db, change, fate, still);
   }
   const isForgotten = forgetReplaced(db, known, fate);
   return {
     file,
     as: fate.as !== "known" ? "changed" : missed > 0 ? "moved" : "copy",
-    stills: still === known.still_id ? [still] : [still, known.still_id],
-    isPlaceLost: !isForgotten && known.state === "present" && still !== known.still_id,
+    stills: isOwn ? [still] : [still, known.still_id],
+    isPlaceLost: !isForgotten && known.state === "present" && !isOwn,
   };
+}
+
+/** While a sidecar of a changed picture cannot be read, its record waits with what both said before. */
+function withKeptWords(read: ReadFile, taken: Taken): ReadFile {
+  if (!read.keepsWords) return read;
+  const inCharsets = read.inCharsets.map((one) => ({
+    ...one,
+    reading: { ...one.reading, taken },
+  }));
+  return { ...read, reading: { ...read.reading, taken }, inCharsets };
 }
 
 function stillFor(

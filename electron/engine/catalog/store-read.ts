@@ -31,6 +31,8 @@ export type ReadFile = {
   readonly inode: number;
   /** The state of its sidecars (see sidecars.ts of ingest); null when it has none. */
   readonly sidecar: string | null;
+  /** Whether a sidecar cannot be read now that was read before: its words stay, so nothing of what was read now counts. */
+  readonly keepsWords: boolean;
   readonly format: string;
   readonly width: number | null;
   readonly height: number | null;
@@ -70,6 +72,7 @@ export function storeRead(
   if (known === null) return storeNew(db, source, read, names);
   if (!known.hash.equals(read.hash)) return { as: "changed", known };
   renewFile(db, known.id, read);
+  if (read.keepsWords) return { still: known.still_id, file: known.id, as: "same" };
   const isAsKept = known.sidecar === read.sidecar && isKept(db, known.id, read);
   if (isAsKept && !isNotReadAsChosen(db, known.id))
     return { still: known.still_id, file: known.id, as: "same" };

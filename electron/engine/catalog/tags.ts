@@ -1,5 +1,6 @@
 import type { StillId, StillKind } from "../../../shared/still.ts";
 import { all, run, type ReadableDb, type WritableDb } from "./database.ts";
+import { isUnidentifiedSql } from "./depictions.ts";
 import type { NumberColumn } from "./number-columns.ts";
 import { haveOwnRegionsSql } from "./own-regions.ts";
 import { today, whoWorks } from "./who.ts";
@@ -32,18 +33,33 @@ export function byFilm(db: ReadableDb, stills: readonly StillId[]): Map<number |
   return Map.groupBy(known, (still) => films.get(still) ?? null);
 }
 
+/** A scene, and how many stills lose it with their film. */
+export type SceneGone = { readonly scene: number; readonly name: string; readonly stills: number };
+
+const ofOtherFilms = `still_id ${among}
+  AND scene_id IN (SELECT id FROM scene WHERE film_id IS NOT NULL AND film_id IS NOT @film)`;
+
+/** The scenes that stills cannot show any more when they are of this film, in the order of their keys. */
+export function scenesOfOtherFilms(
+  db: ReadableDb,
+  stills: readonly StillId[],
+  film: number | null,
+): SceneGone[] {
+  return all(
+    db,
+    `SELECT scene_id AS scene, label AS name, count(*) AS stills
+     FROM still_scene JOIN scene ON scene.id = scene_id WHERE ${ofOtherFilms} GROUP BY scene_id ORDER BY scene_id`,
+    { ids: JSON.stringify(stills), film },
+  );
+}
+
 /** Says which film stills are of; scenes of another film, which they then cannot show, are taken off. */
 export function setFilm(
   db: WritableDb,
   stills: readonly StillId[],
   film: number | null,
 ): StillId[] {
-  run(
-    db,
-    `DELETE FROM still_scene WHERE still_id ${among}
-       AND scene_id IN (SELECT id FROM scene WHERE film_id IS NOT NULL AND film_id IS NOT @film)`,
-    { ids: JSON.stringify(stills), film },
-  );
+  run(db, `DELETE FROM still_scene WHERE ${ofOtherFilms}`, { ids: JSON.stringify(stills), film });
   return changed(
     db,
     `UPDATE still SET film_id = @film WHERE id ${among} AND film_id IS NOT @film RETURNING id AS still`,
@@ -144,6 +160,30 @@ export function addDepiction(
       by: whoWorks(),
       on: today(),
     },
+  );
+}
+
+/** Says that stills show somebody whom nobody has identified; nothing where it is said. */
+export function addSomebody(db: WritableDb, stills: readonly StillId[]): StillId[] {
+  return changed(
+    db,
+    `INSERT INTO depiction (uuid, still_id, position, origin)
+     SELECT new_uuid(), value,
+       (SELECT coalesce(max(position), -1) + 1 FROM depiction WHERE still_id = value), 'archivist'
+     FROM json_each(@ids)
+     WHERE (SELECT 1 FROM depiction WHERE still_id = value AND ${isUnidentifiedSql} LIMIT 1) IS NULL
+     RETURNING still_id AS still`,
+    stills,
+  );
+}
+
+/** Takes those out of stills whom nobody has identified; who has a region there stays. */
+export function removeSomebody(db: WritableDb, stills: readonly StillId[]): StillId[] {
+  return changed(
+    db,
+    `DELETE FROM depiction WHERE still_id ${among} AND ${isUnidentifiedSql} AND region_x IS NULL
+     RETURNING still_id AS still`,
+    stills,
   );
 }
 

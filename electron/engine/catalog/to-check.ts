@@ -16,22 +16,29 @@ export const checkColumns = `
       WHERE file.still_id = still.id AND file_carried.findings IS NOT NULL)
     THEN (SELECT ${reading.findings} FROM file ${reading.joins}
       WHERE file.still_id = still.id ORDER BY ${shownFirst} LIMIT 1) END AS findings,
-  EXISTS (SELECT 1 FROM file_difference WHERE still_id = still.id) AS differed`;
+  EXISTS (SELECT 1 FROM file_difference WHERE still_id = still.id) AS differed,
+  EXISTS (SELECT 1 FROM file_event WHERE still_id = still.id
+    AND json_extract(after, '$.as') = 'exchanged') AS exchanged`;
 
 /** A row of {@link checkColumns}. */
 export type CheckRow = {
   readonly id: StillId;
   readonly findings: string | null;
   readonly differed: number;
+  readonly exchanged: number;
 };
 
 /** The two kinds of things to check that the file itself gives rise to. */
 export type ToCheck = { readonly hasConflict: boolean; readonly hasRemark: boolean };
 
 /** Whether a still has conflicts or differences that are open, and remarks on how its file was read. */
-export function toCheckOf(db: ReadableDb, { id, findings, differed }: CheckRow): ToCheck {
-  if (findings === null && differed === 0) return { hasConflict: false, hasRemark: false };
-  const open = findings === null ? null : findingsOf(db, id);
+export function toCheckOf(
+  db: ReadableDb,
+  { id, findings, differed, exchanged }: CheckRow,
+): ToCheck {
+  const isFound = findings !== null || exchanged === 1;
+  if (!isFound && differed === 0) return { hasConflict: false, hasRemark: false };
+  const open = isFound ? findingsOf(db, id) : null;
   const disagrees = open !== null && open.conflicts.length > 0;
   return {
     hasConflict: disagrees || (differed === 1 && differencesOf(db, id).length > 0),
@@ -51,7 +58,7 @@ export function stillsToCheck(
   return all<CheckRow>(
     db,
     `SELECT * FROM (SELECT still.id, ${checkColumns} FROM still WHERE id > @after AND id <= @upTo)
-     WHERE findings IS NOT NULL OR differed`,
+     WHERE findings IS NOT NULL OR differed OR exchanged`,
     window,
   )
     .map((row) => ({ id: row.id, ...toCheckOf(db, row) }))

@@ -46,8 +46,15 @@ export type BatchOutcome = Omit<BatchPreview, "preview"> & {
 } & CastChange;
 
 /** Beside the stills: films that followed, films in whose cast a character now is too, and what the tags are called. */
-type CastChange = Pick<Tagged, "followed" | "joined" | "newInCast" | "named">;
-const noCast: CastChange = { followed: [], joined: [], newInCast: [], named: [] };
+type CastChange = Pick<Tagged, "followed" | "joined" | "gone" | "newInCast" | "staying" | "named">;
+const noCast: CastChange = {
+  followed: [],
+  joined: [],
+  gone: [],
+  newInCast: [],
+  staying: [],
+  named: [],
+};
 
 /** A value, and which stills get or lose it: those of which the same is said, or each by itself. */
 export type BatchTotal = {
@@ -77,8 +84,8 @@ export function changeBatch(
 ): Action<BatchOutcome> {
   const comparison = new BatchComparison(db, change);
   const { label, result } = comparison.change(stills);
-  const { followed, joined, newInCast, named } = result;
-  const cast = { followed, joined, newInCast, named };
+  const { followed, joined, gone, newInCast, staying, named } = result;
+  const cast = { followed, joined, gone, newInCast, staying, named };
   return { label, result: { ...comparison.outcome(stills.length), ...cast } };
 }
 
@@ -159,7 +166,7 @@ function perform(
     return { label, result: noCast };
   }
   const { text, fillIn, write: _, ...written } = change;
-  const textOf = fillIn === true ? filledIn(db, stills, text) : () => text;
+  const textOf = fillIn === true ? filledIn(db, stills, text, change.language) : () => text;
   const { label } = setText(db, stills, { ...written, textOf });
   return { label, result: noCast };
 }

@@ -17,7 +17,9 @@ import {
   partsOf,
   performersMeant,
   roleOfCode,
+  rolesBilledAt,
   rolesOfCharacter,
+  settleBilling,
   type CastRole,
 } from "../catalog/cast-roles.ts";
 import { makeCharacter } from "../catalog/cast.ts";
@@ -56,6 +58,8 @@ export class CastImport {
   private readonly asked: FilmAsked;
   /** Roles of which rows before have said who plays them: a gap is filled once. */
   private claimed = new Set<number>();
+  /** Rows that gave a role a place in the billing, by what was made of them. */
+  private placed = new Map<CheckedRow, Placed>();
 
   constructor(db: WritableDb, asked: FilmAsked) {
     this.db = db;
@@ -64,14 +68,36 @@ export class CastImport {
 
   /** What taking a row would do, without doing it. */
   try(row: CheckedRow, choice: RowChoice): ComparedRow {
-    const [claimed, made] = [this.claimed, { ...this.made }];
+    const [claimed, placed, made] = [this.claimed, this.placed, { ...this.made }];
     this.claimed = new Set(claimed);
+    this.placed = new Map();
     try {
       return inTransactionUndone(this.db, () => this.take(row, choice));
     } finally {
       this.claimed = claimed;
+      this.placed = placed;
       Object.assign(this.made, made);
     }
+  }
+
+  /** Puts those that no list gave a place in the billing behind the others; call it when all rows are taken. */
+  settle(): void {
+    for (const film of new Set([...this.placed.values()].map((one) => one.film)))
+      settleBilling(this.db, film);
+  }
+
+  /** When all rows are taken: a row with what is to be told where the cast has another role at its place already. */
+  withPlace(compared: ComparedRow): ComparedRow {
+    const placed = this.placed.get(compared.row);
+    if (placed === undefined) return compared;
+    const listed = new Set([...this.placed.values()].map(({ role }) => role));
+    const { film, character, order } = placed;
+    const there = rolesBilledAt(this.db, film, order).find(
+      (role) => !listed.has(role.id) && role.character !== character,
+    );
+    if (there === undefined) return compared;
+    const said = `The place ${String(order)} in the billing is that of ${there.name} already; both stand there.`;
+    return { ...compared, notes: [...compared.notes, said] };
   }
 
   /** Takes a row into its film's cast, unless it is unclear whom it means or of which film it is. */
@@ -180,6 +206,10 @@ export class CastImport {
     return makeAgent(this.db, "name" in who ? who.name : "");
   }
 
+  private note(row: CheckedRow, placed: Omit<Placed, "order">): void {
+    if (row.order !== null) this.placed.set(row, { ...placed, order: row.order });
+  }
+
   private putRole(
     film: number,
     row: CheckedRow,
@@ -194,12 +224,13 @@ export class CastImport {
       const role = {
         ...played,
         creditedAs,
-        position: order,
+        order,
         kind,
         uncredited: Number(uncredited),
         code,
       };
       const added = addCastRole(db, film, role);
+      this.note(row, { film, character: played.character, role: added });
       if (played.performer !== null) this.claimed.add(added);
       return { as: "new", changes: [], notes: [...besideOthers(db, row, roles), ...notes] };
     }
@@ -212,9 +243,18 @@ export class CastImport {
     if (played.performer === null && isClaimed && changes.length > 0)
       return { as: "left-out", changes: [], notes: [saidOtherwise(row, changes)] };
     if (changes.length > 0) changeCastRole(db, wanted);
+    this.note(row, { film, character: present.character, role: present.id });
     return { as: outcomeOf(changes), changes, notes };
   }
 }
+
+/** A role that a row gave a place in the billing of its film. */
+type Placed = {
+  readonly film: number;
+  readonly character: number;
+  readonly role: number;
+  readonly order: number;
+};
 
 /** Of a row that leaves open who performs, where a row before has said it, and the rest otherwise. */
 function saidOtherwise({ character }: CheckedRow, changes: readonly CastChange[]): string {
@@ -340,6 +380,7 @@ function withRow(role: CastRole, row: CheckedRow, performer: number | null): Cas
     performer: performer ?? role.performer,
     creditedAs: row.creditedAs ?? role.creditedAs,
     position: row.order ?? role.position,
+    billed: row.order === null ? role.billed : 1,
     kind: row.kind === "role" ? role.kind : row.kind,
     uncredited: row.uncredited ? 1 : role.uncredited,
   };
@@ -351,7 +392,7 @@ function changesBetween(db: WritableDb, before: CastRole, after: CastRole): Cast
   const values: readonly (readonly [CastChange["what"], string | null, string | null])[] = [
     ["performer", name(before.performer), name(after.performer)],
     ["creditedAs", before.creditedAs, after.creditedAs],
-    ["order", String(before.position), String(after.position)],
+    ["order", placeOf(before), placeOf(after)],
     ["kind", roleKindNames[before.kind], roleKindNames[after.kind]],
     ["uncredited", yesOrNo(before.uncredited), yesOrNo(after.uncredited)],
     ["code", before.code, after.code],
@@ -359,6 +400,10 @@ function changesBetween(db: WritableDb, before: CastRole, after: CastRole): Cast
   return values.flatMap(([what, old, now]) =>
     now === null || now === old ? [] : [{ what, before: old, after: now }],
   );
+}
+
+function placeOf({ position, billed }: CastRole): string | null {
+  return billed === 0 ? null : String(position);
 }
 
 function yesOrNo(flag: number): string {

@@ -15,7 +15,7 @@ import {
 } from "../catalog/depictions.ts";
 import { recordOf } from "../catalog/record.ts";
 import type { Action } from "./action.ts";
-import { followed, nameAs } from "./identify.ts";
+import { followedInWords, nameAs } from "./identify.ts";
 import { nameInSentence, personInPicture } from "./person-in-picture.ts";
 
 type Changed = { readonly changed: number };
@@ -35,11 +35,11 @@ export function drawRegion(
     throw new ProblemError("not-found", "This still is no longer in the archive.");
   const stored = boxToStore(record, box);
   const depiction = addUnidentified(db, still, { box: stored, called: null, origin: "archivist" });
-  const film = who === null ? null : nameAs(db, depiction, who);
+  const follows = who === null ? null : nameAs(db, depiction, who);
   settleOrder(db, still);
   return {
     result: { changed: 1, depiction },
-    label: `Drew a region around ${nameInSentence(db, depiction)}${followed(db, film)}`,
+    label: `Drew a region around ${nameInSentence(db, depiction)}${follows === null ? "" : followedInWords(db, follows)}`,
   };
 }
 

@@ -35,13 +35,13 @@ export function identifyPerson(
 ): Action<Changed> {
   const before = nameInSentence(db, depiction);
   const { record, person } = personInPicture(db, depiction);
-  const film = who === null ? null : nameAs(db, depiction, who);
+  const follows = who === null ? nothingFollows : nameAs(db, depiction, who);
   if (who === null && !isUnidentified(person)) identify(db, depiction, nobody, unsaid);
   settleOrder(db, record.id);
   const now = nameInSentence(db, depiction);
   return {
     result: { changed: Number(now !== before) },
-    label: `${labelOf(person, before, now)}${followed(db, film)}`,
+    label: `${labelOf(person, before, now)}${followedInWords(db, follows)}`,
   };
 }
 
@@ -52,21 +52,34 @@ function labelOf(person: Depiction, before: string, now: string): string {
 const nobody: Identity = { character: null, performer: null };
 const unsaid: Identification = { certainty: "certain", by: null, on: null };
 
-/** How it is told that a still got a film with somebody who is in that film alone; empty for none. */
-export function followed(db: ReadableDb, film: number | null): string {
-  return film === null ? "" : `; film ${named(db, "film", film)} followed from the cast`;
+/** What naming somebody in a picture says beside: of the still's film, and of that film's cast. */
+type Follows = {
+  /** The film that the still got with somebody who is in that film alone. */
+  readonly film: number | null;
+  /** Who plays the character in the still's film from now on, where its cast did not say so. */
+  readonly joined: { readonly performer: number; readonly film: number } | null;
+};
+const nothingFollows: Follows = { film: null, joined: null };
+
+/** How that is told; empty for nothing. */
+export function followedInWords(db: ReadableDb, { film, joined }: Follows): string {
+  const follows = film === null ? "" : `; film ${named(db, "film", film)} followed from the cast`;
+  if (joined === null) return follows;
+  const performer = nameOfRecord(db, "performer", joined.performer);
+  return `${follows}; ${performer} joined the cast of ${named(db, "film", joined.film)}`;
 }
 
 /**
  * Gives somebody in a picture their name; see {@link identifyPerson}. A still without a film gets that of a
- * character who was chosen and is in no other, as when tagged: its key is answered, else null.
+ * character who was chosen and is in no other, as when tagged. Who plays a character is said of this still;
+ * its film's cast learns of them, and nobody leaves it.
  */
-export function nameAs(db: WritableDb, depiction: number, who: Who): number | null {
+export function nameAs(db: WritableDb, depiction: number, who: Who): Follows {
   const { record, person } = personInPicture(db, depiction);
   const chosen = who.character?.id;
   const film = record.film === null && chosen !== undefined ? onlyFilmOf(db, chosen) : null;
   if (film !== null) setFilm(db, [record.id], film);
-  const identity = recordsOf(db, record.film?.id ?? null, who);
+  const { joined, ...identity } = recordsOf(db, record.film?.id ?? null, who);
   // One who is in the picture in two regions already may be told more of in either.
   const isTwice = (other: Depiction): boolean =>
     other.region !== null && person.region !== null && isSame(person, identity);
@@ -90,9 +103,12 @@ export function nameAs(db: WritableDb, depiction: number, who: Who): number | nu
     performer: identity.performer ?? known.performer,
   };
   const is = identityOf(db, depiction);
+  // Who plays a character says nothing of how sure it is that this is the character.
+  const isCharacterKept = is.character !== null && is.character === meant.character;
+  const certainty = isCharacterKept ? person.certainty : "certain";
   if (is.character !== meant.character || is.performer !== meant.performer)
-    identify(db, depiction, meant, { certainty: "certain", by: whoWorks(), on: today() });
-  return film;
+    identify(db, depiction, meant, { certainty, by: whoWorks(), on: today() });
+  return { film, joined };
 }
 
 /** Whether somebody, with the performer who follows from the cast, is who is meant. */
@@ -104,7 +120,11 @@ function isSame({ character, performer }: Depiction, meant: Identity): boolean {
 }
 
 /** The records that are meant, made where a name finds none; who plays whom is told to the film's cast. */
-function recordsOf(db: WritableDb, film: number | null, { character, performer }: Who): Identity {
+function recordsOf(
+  db: WritableDb,
+  film: number | null,
+  { character, performer }: Who,
+): Identity & Pick<Follows, "joined"> {
   const role =
     character === undefined
       ? null
@@ -113,10 +133,14 @@ function recordsOf(db: WritableDb, film: number | null, { character, performer }
     performer === undefined
       ? null
       : keyOf(db, "performer", performer, (name) => agentNamed(db, name));
-  if (film !== null && role !== null && agent !== null)
-    castPerformer(db, film, role, nameOfRecord(db, "performer", agent));
-  else if (film !== null && role !== null) putInCast(db, film, role);
-  return { character: role, performer: agent };
+  if (film === null || role === null) return { character: role, performer: agent, joined: null };
+  const isJoining = agent !== null && castPerformer(db, film, role, agent);
+  if (agent === null) putInCast(db, film, role);
+  return {
+    character: role,
+    performer: agent,
+    joined: isJoining ? { performer: agent, film } : null,
+  };
 }
 
 function keyOf(

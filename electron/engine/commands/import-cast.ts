@@ -35,9 +35,14 @@ export function importCast(
     const isTaken = take === null ? row.repeats === null && row.contradicts === null : take.has(at);
     return isTaken ? [work.take(row, choices.get(at) ?? {})] : [];
   });
+  work.settle();
   const changed = taken.filter(({ as }) => as === "new" || as === "fills" || as === "changes");
   return {
-    result: { rows: taken, made: work.made, roles: changed.length },
+    result: {
+      rows: taken.map((row) => work.withPlace(row)),
+      made: work.made,
+      roles: changed.length,
+    },
     label: labelOf(changed),
   };
 }
@@ -56,7 +61,8 @@ export function compareCast(
       ? work.take(row, choice)
       : work.try(row, choice);
   });
-  return { result: { rows: compared, newFilms: work.made.films }, label: "" };
+  const told = compared.map((row) => work.withPlace(row));
+  return { result: { rows: told, newFilms: work.made.films }, label: "" };
 }
 
 function labelOf(changed: readonly ComparedRow[]): string {

@@ -3,7 +3,7 @@ import { ProblemError } from "../../../shared/problem.ts";
 import type { WritableDb } from "../catalog/database.ts";
 import { filePresentAt, stillOfFile } from "../catalog/files.ts";
 import { leaveBehind, relink, type NewPlace } from "../catalog/relink.ts";
-import { newFolder, type Located } from "../locate/located.ts";
+import { partsOf, type Located, type LocatedPart } from "../locate/located.ts";
 import type { Match } from "../locate/match-files.ts";
 import type { Action } from "./action.ts";
 import { countOf } from "./tag-stills.ts";
@@ -15,15 +15,33 @@ export function relinkFiles(
   located: Located,
   others: boolean,
 ): Action<{ changed: number }> {
-  const { source, matches } = located;
-  const { folder } = newFolder(located);
-  const taken = matches.flatMap((match) => {
-    const isTaken = match.as === "found" || (others && match.as === "another");
-    return isTaken && match.to !== null ? [{ match, path: match.to }] : [];
-  });
-  if (taken.length === 0)
+  const takenOf = (matches: readonly Match[]): Taken[] =>
+    matches.flatMap((match) => {
+      const isTaken = match.as === "found" || (others && match.as === "another");
+      return isTaken && match.to !== null ? [{ match, path: match.to }] : [];
+    });
+  const all = takenOf(located.matches);
+  if (all.length === 0)
     throw new ProblemError("not-found", "None of the files was found here. Choose another folder.");
-  requireOneEach(taken.map(({ path }) => path));
+  requireOneEach(all.map(({ path }) => path));
+  let changed = 0;
+  for (const part of partsOf(located)) changed += relinkPart(db, part, takenOf(part.matches));
+  return { result: { changed }, label: `Located ${countOf(changed)} in “${folderOf(located)}”` };
+}
+
+type Taken = { readonly match: Match; readonly path: string };
+
+/** What the folder is called in the history: the new one, or of several the one that was looked in. */
+function folderOf(located: Located): string {
+  const [only, ...more] = partsOf(located);
+  return basename(only === undefined || more.length > 0 ? located.lookedIn : only.folder);
+}
+
+function relinkPart(
+  db: WritableDb,
+  { source, folder, matches }: LocatedPart,
+  taken: readonly Taken[],
+): number {
   const own = taken.flatMap(({ match, path }) => {
     const still = stillOfFile(db, match.file.id); // joined with another since it was looked for, perhaps
     return still === null
@@ -44,7 +62,7 @@ export function relinkFiles(
     leaveBehind(db, match.file.id, path);
     changed += 1;
   }
-  return { result: { changed }, label: `Located ${countOf(changed)} in “${basename(folder)}”` };
+  return changed;
 }
 
 function requireOneEach(paths: readonly string[]): void {

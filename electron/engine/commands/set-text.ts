@@ -4,6 +4,7 @@ import {
   type StillId,
   type TextField,
 } from "../../../shared/still.ts";
+import type { TextMode } from "../../../shared/caption/template.ts";
 import type { ReadableDb, WritableDb } from "../catalog/database.ts";
 import { noteOvertaken } from "../catalog/file-differences.ts";
 import { textsOfField, writeText } from "../catalog/texts.ts";
@@ -12,8 +13,6 @@ import { countOf } from "./tag-stills.ts";
 
 /** Stills whose texts are read in one go. */
 const READ_AT_ONCE = 1000;
-
-export type TextMode = "replace" | "append" | "prepend";
 
 export type TextChange = {
   readonly field: TextField;
@@ -25,25 +24,26 @@ export type TextChange = {
   readonly begunOn?: string | undefined;
 };
 
-/** Writes a text of one or many stills; an empty one removes it. */
+/** Writes a text of one or many stills; an empty one removes it. Answers which were changed. */
 export function setText(
   db: WritableDb,
   stills: readonly StillId[],
   change: TextChange,
-): Action<{ changed: number }> {
-  let changed = 0;
+): Action<{ changed: number; stills: readonly StillId[] }> {
+  const changed: StillId[] = [];
   const each = [...new Set(stills)];
   for (let from = 0; from < each.length; from += READ_AT_ONCE) {
     const part = each.slice(from, from + READ_AT_ONCE);
     const present = textsOfField(db, part, change.field);
-    for (const still of part) if (write(db, still, present.get(still) ?? {}, change)) changed += 1;
+    for (const still of part)
+      if (write(db, still, present.get(still) ?? {}, change)) changed.push(still);
   }
   const what =
     change.mode === "replace" ? "Changed" : change.mode === "append" ? "Added to" : "Put before";
   const language = change.language === "x-default" ? "" : ` in ${change.language}`;
   return {
-    result: { changed },
-    label: `${what} ${textFieldNames[change.field].toLowerCase()}${language} (${countOf(changed)})`,
+    result: { changed: changed.length, stills: changed },
+    label: `${what} ${textFieldNames[change.field].toLowerCase()}${language} (${countOf(changed.length)})`,
   };
 }
 

@@ -8,6 +8,7 @@ import {
   castPerformer,
   findCharacter,
   isOfOthers,
+  isOnlyListed,
   makeCharacter,
   onlyFilmOf,
   putInCast,
@@ -23,16 +24,20 @@ import {
   addKeyword,
   addRightsHolder,
   addScene,
+  addSomebody,
   byFilm,
   removeCharacter,
   removeKeyword,
   removePerformer,
   removeRightsHolder,
   removeScene,
+  removeSomebody,
   setFilm,
   removeKind,
+  scenesOfOtherFilms,
   setKind,
   removeOthers,
+  type SceneGone,
 } from "../catalog/tags.ts";
 import type { Action } from "./action.ts";
 
@@ -44,8 +49,12 @@ export type Tagged = {
   readonly followed: readonly string[];
   /** Films in whose cast a character that was chosen is from now on, beside that of another film. */
   readonly joined: readonly string[];
+  /** Scenes that stills lost with the film they are of. */
+  readonly gone: readonly Pick<SceneGone, "name" | "stills">[];
   /** Characters that a film's cast did not have, whether of other films, of none or made for it. */
   readonly newInCast: readonly NewInCast[];
+  /** Films in whose cast a character stays that was taken off their last still, and is nothing but listed there. */
+  readonly staying: readonly string[];
   /** What was added and then what was removed, as a sentence names it. */
   readonly named: readonly string[];
 };
@@ -89,19 +98,21 @@ export function tagStills(
   const changed = new Set<StillId>();
   const followed = new Set<number>();
   const joined = new Set<number>();
+  const gone: Gone = new Map();
+  const staying = new Set<number>();
   const newInCast: NewInCast[] = [];
   const each = [...new Set(stills)];
-  const take = (tag: Tag): readonly StillId[] => taken(db, each, tag);
+  const take = (tag: Tag): readonly StillId[] => taken(db, each, tag, { gone, staying });
   const filmBrought = filmsBrought(db, add);
   const give = (tag: Tag): readonly StillId[] =>
-    given(db, each, tag, { created, followed, joined, newInCast, filmBrought });
+    given(db, each, tag, { created, followed, joined, gone, newInCast, filmBrought });
   if (each.length > 0) {
     for (const tag of remove) for (const still of take(tag)) changed.add(still);
     const films = add.filter(({ field }) => field === "film");
     const others = add.filter(({ field }) => field !== "film");
     for (const tag of films) for (const still of give(tag)) changed.add(still);
     for (const field of new Set(replace))
-      for (const still of clearedBut(db, each, field, add)) changed.add(still);
+      for (const still of clearedBut(db, each, field, { add, gone })) changed.add(still);
     for (const tag of others) for (const still of give(tag)) changed.add(still);
     if (role !== null) for (const still of giveRole(db, each, role, created)) changed.add(still);
   }
@@ -114,14 +125,36 @@ export function tagStills(
     created,
     followed: namesOf(followed),
     joined: namesOf(joined),
+    gone: [...gone.values()].map(({ name, stills: count }) => ({ name, stills: count })),
     newInCast,
+    staying: namesOf(staying),
     named: [...add, ...remove].map((tag) => nameInWords(db, tag)),
   };
   const listed = (films: ReadonlySet<number>): string =>
     [...films].map((film) => quotedTag(db, { field: "film", id: film })).join(", ");
   const follows = followed.size === 0 ? "" : `; film ${listed(followed)} followed from the cast`;
   const joins = joined.size === 0 ? "" : `; joined the cast of ${listed(joined)}`;
-  return { result, label: `${label}${follows}${joins}` };
+  const scenes = result.gone.map((one) => `scene “${one.name}” (${countOf(one.stills)})`);
+  const goes = scenes.length === 0 ? "" : `; gone with it: ${scenes.join(", ")}`;
+  const stays = staying.size === 0 ? "" : `; still in the cast of ${listed(staying)}`;
+  return { result, label: `${label}${follows}${joins}${goes}${stays}` };
+}
+
+/** Scenes that stills lost with their film, by the scene. */
+type Gone = Map<number, SceneGone>;
+
+/** Says which film stills are of, and notes which scenes they lose by it. */
+function giveFilm(
+  db: WritableDb,
+  stills: readonly StillId[],
+  film: number | null,
+  gone: Gone,
+): readonly StillId[] {
+  for (const one of scenesOfOtherFilms(db, stills, film)) {
+    const before = gone.get(one.scene)?.stills ?? 0;
+    gone.set(one.scene, { ...one, stills: before + one.stills });
+  }
+  return setFilm(db, stills, film);
 }
 
 function tagsOfRole(role: Role | null): Tag[] {
@@ -132,8 +165,8 @@ function tagsOfRole(role: Role | null): Tag[] {
   ];
 }
 
-function requireName({ field, id, name }: Tag): void {
-  if (id !== undefined || (name ?? "").trim() !== "") return;
+function requireName({ field, id, name, unidentified }: Tag): void {
+  if (id !== undefined || unidentified === true || (name ?? "").trim() !== "") return;
   throw new ProblemError(
     "invalid",
     `The name of a ${tagFieldNames[field].toLowerCase()} cannot be empty. Write a name.`,
@@ -178,12 +211,14 @@ function given(
     created,
     followed,
     joined,
+    gone,
     newInCast,
     filmBrought,
   }: {
     created: Created;
     followed: Set<number>;
     joined: Set<number>;
+    gone: Gone;
     newInCast: NewInCast[];
     filmBrought: FilmsBrought;
   },
@@ -197,7 +232,7 @@ function given(
         (name) => findFilm(db, parseFilmName(name)),
         (name) => filmNamed(db, parseFilmName(name)),
       );
-      return setFilm(db, stills, film);
+      return giveFilm(db, stills, film, gone);
     }
     case "scene":
       return inEachFilm(db, stills, (film, ofFilm) => {
@@ -208,6 +243,7 @@ function given(
         return addScene(db, ofFilm, scene);
       });
     case "character":
+      if (tag.unidentified === true) return addSomebody(db, stills);
       return inEachFilm(db, stills, (film, ofFilm) => {
         const character = characterKey(db, film, tag, created);
         if (film !== null && isOfOthers(db, film, character)) joined.add(film);
@@ -215,7 +251,7 @@ function given(
           newInCast.push({ film, character, stills: ofFilm });
         const brought = film === null ? filmBrought.get(tag.id ?? 0) : undefined;
         if (brought !== undefined) followed.add(brought);
-        const filled = brought === undefined ? [] : setFilm(db, ofFilm, brought);
+        const filled = brought === undefined ? [] : giveFilm(db, ofFilm, brought, gone);
         return [...filled, ...addDepiction(db, ofFilm, { character })];
       });
     case "performer":
@@ -244,14 +280,14 @@ function clearedBut(
   db: WritableDb,
   stills: readonly StillId[],
   field: TagField,
-  add: readonly Tag[],
+  { add, gone }: { readonly add: readonly Tag[]; readonly gone: Gone },
 ): readonly StillId[] {
   const tags = add.filter((tag) => tag.field === field);
   const kept = (find: (name: string) => number | null): readonly number[] =>
     tags.map((tag) => keyKnown(tag, find));
   switch (field) {
     case "film":
-      return tags.length === 0 ? setFilm(db, stills, null) : [];
+      return tags.length === 0 ? giveFilm(db, stills, null, gone) : [];
     case "kind":
       return tags.length === 0 ? setKind(db, stills, null) : [];
     case "scene":
@@ -291,12 +327,17 @@ function clearedBut(
 }
 
 /** Takes a tag off stills; answers which of them had it. */
-function taken(db: WritableDb, stills: readonly StillId[], tag: Tag): readonly StillId[] {
+function taken(
+  db: WritableDb,
+  stills: readonly StillId[],
+  tag: Tag,
+  { gone, staying }: { readonly gone: Gone; readonly staying: Set<number> },
+): readonly StillId[] {
   const find = (known: (name: string) => number | null): number => keyKnown(tag, known);
   switch (tag.field) {
     case "film": {
       const film = find((name) => findFilm(db, parseFilmName(name)));
-      return setFilm(db, byFilm(db, stills).get(film) ?? [], null);
+      return giveFilm(db, byFilm(db, stills).get(film) ?? [], null, gone);
     }
     case "scene":
       return inEachFilm(db, stills, (film, ofFilm) =>
@@ -307,13 +348,14 @@ function taken(db: WritableDb, stills: readonly StillId[], tag: Tag): readonly S
         ),
       );
     case "character":
-      return inEachFilm(db, stills, (film, ofFilm) =>
-        removeCharacter(
-          db,
-          ofFilm,
-          find((name) => findCharacter(db, film, name)),
-        ),
-      );
+      if (tag.unidentified === true) return removeSomebody(db, stills);
+      return inEachFilm(db, stills, (film, ofFilm) => {
+        const character = find((name) => findCharacter(db, film, name));
+        const removed = removeCharacter(db, ofFilm, character);
+        if (film !== null && removed.length > 0 && isOnlyListed(db, film, character))
+          staying.add(film);
+        return removed;
+      });
     case "performer":
       return removePerformer(
         db,
@@ -347,7 +389,7 @@ function giveRole(
   const performer = agentKey(db, { field: "performer", name: role.performer }, created);
   return inEachFilm(db, stills, (film, ofFilm) => {
     const character = characterKey(db, film, { field: "character", name: role.character }, created);
-    if (film !== null) castPerformer(db, film, character, role.performer.trim());
+    if (film !== null) castPerformer(db, film, character, performer);
     return ofFilm.filter((still) => depictRole(db, still, { character, performer }));
   });
 }
@@ -410,7 +452,13 @@ type Said = {
 
 function labelOf(db: ReadableDb, changed: number, { add, remove, replace }: Said): string {
   const say = (tags: readonly Tag[]): string =>
-    tags.map((tag) => `${tagFieldNames[tag.field].toLowerCase()} ${quotedTag(db, tag)}`).join(", ");
+    tags
+      .map((tag) =>
+        tag.unidentified === true
+          ? SOMEBODY
+          : `${tagFieldNames[tag.field].toLowerCase()} ${quotedTag(db, tag)}`,
+      )
+      .join(", ");
   const stills = countOf(changed);
   const fields = replace.map((field) => tagFieldPlurals[field].toLowerCase()).join(", ");
   const removed = remove.length === 0 ? "" : `; removed ${say(remove)}`;
@@ -422,7 +470,10 @@ function labelOf(db: ReadableDb, changed: number, { add, remove, replace }: Said
   return `Tagged ${stills} with ${say(add)}${removed}`;
 }
 
+const SOMEBODY = "somebody unidentified";
+
 function nameOf(db: ReadableDb, tag: Tag): string {
+  if (tag.unidentified === true) return SOMEBODY;
   if (tag.field === "kind") return stillKindNames[kindOf(tag)];
   return tag.name ?? (tag.id === undefined ? "" : nameOfRecord(db, tag.field, tag.id));
 }

@@ -5,6 +5,7 @@ import { whileStoringMany } from "../catalog/database.ts";
 import { countReplaced, lastFileEvent, stillsChangedSince } from "../catalog/file-events.ts";
 import { countQuestions, lastQuestion } from "../catalog/file-questions.ts";
 import { problemsOfPass } from "../catalog/problems.ts";
+import { isAnotherDisk } from "../near/another-disk.ts";
 import { noteExchanged } from "../near/exchanged-pictures.ts";
 import type { Problem } from "../../../shared/problem.ts";
 import type { StillId } from "../../../shared/still.ts";
@@ -67,6 +68,13 @@ function start(archive: Archive, order: Order): Started {
         const before = { event: lastFileEvent(db), question: lastQuestion(db) };
         const missed = new Set<StillId>();
         let stored = Promise.resolve();
+        const pictures = {
+          db,
+          pool: archive.pool,
+          folder,
+          made: (stills: readonly number[], troubled: readonly number[]) =>
+            archive.pictured(stills, troubled),
+        };
         const tools: IngestTools = {
           db,
           pool: archive.pool,
@@ -76,20 +84,15 @@ function start(archive: Archive, order: Order): Started {
             stored = stored.then(() => archive.stored(stills, true));
             stored.catch(() => undefined); // heard when all is read, below
           },
+          isAnotherDisk: (doubtful) => isAnotherDisk(pictures, doubtful, control.signal),
           missed: (stills) => stills.forEach((still) => missed.add(still)),
           ...(quiet ? { beingWritten } : {}),
         };
         const read = (): Promise<FileCounts> => ingest(tools, places, control);
         const found = await (quiet ? read() : whileStoringMany(db, read));
         await stored;
-        const pictures = {
-          db,
-          pool: archive.pool,
-          folder,
-          made: (stills: readonly number[], troubled: readonly number[]) =>
-            archive.pictured(stills, troubled),
-        };
-        await noteExchanged(pictures, before.event, control);
+        const exchanged = await noteExchanged(pictures, before.event, control);
+        if (exchanged.length > 0 && db.open) await archive.stored(exchanged, false);
         archive.filesChanged(stillsChangedSince(db, before.event), countReplaced(db, before.event));
         archive.filesMissing(quiet ? missed : []);
         archive.questionsRaised(countQuestions(db, before.question));

@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { sep } from "node:path";
-import { offlineWords } from "../../../shared/offline.ts";
+import { offlineWords, type OfflineReason } from "../../../shared/offline.ts";
 import type { Problem } from "../../../shared/problem.ts";
 import type { WritableDb } from "../catalog/database.ts";
 import { keepProblem } from "../catalog/problems.ts";
@@ -15,7 +15,7 @@ import type { JobControl } from "../jobs/job-runner.ts";
 import { compareFolder } from "./compare-folder.ts";
 import { FolderPass } from "./folder-pass.ts";
 import type { FileCounts, IngestTools, Place } from "./pass.ts";
-import { presenceOf } from "./presence.ts";
+import { isOtherFolder, presenceOf, type Presence } from "./presence.ts";
 import { settle } from "./settle.ts";
 import { storeFiles } from "./store-files.ts";
 import { Tally } from "./tally.ts";
@@ -70,16 +70,28 @@ async function ingestFolder(
 
 /** Notes whether a source is there; the problem when its files are not to be looked for. */
 async function lookAt(
-  { db, presence, wishes }: IngestTools,
+  tools: IngestTools,
   source: SourceRow,
 ): Promise<(Problem & { path: string }) | null> {
+  const { db, presence } = tools;
   const seen = await presenceOf(db, source);
-  const offline = wishes.asIs === true && seen.offline !== "gone" ? null : seen.offline;
+  const offline = await offlineAsWished(tools, source, seen);
   if (notePresence(db, source, { ...seen, offline })) presence(source.path, offline);
   if (offline === null) return null;
   return offline === "gone"
     ? goneFolder(source.path)
     : { kind: "gone", path: source.path, message: offlineWords[offline] };
+}
+
+async function offlineAsWished(
+  { wishes, isAnotherDisk }: IngestTools,
+  source: SourceRow,
+  { offline, device, isDoubtful }: Presence,
+): Promise<OfflineReason | null> {
+  if (wishes.asIs === true && offline !== "gone") return null;
+  if (!isDoubtful || device === null) return offline;
+  const isElsewhere = isOtherFolder(source, device);
+  return (await isAnotherDisk({ source, isElsewhere })) ? "other" : null;
 }
 
 /** A folder that is not there does not become a source; of one that is, it is told while it is read. */

@@ -1,5 +1,6 @@
 import type { OfflineReason } from "../../../shared/offline.ts";
 import type { WritableDb } from "../catalog/database.ts";
+import type { SourceRow } from "../catalog/sources.ts";
 import type { WorkerPool } from "../worker/pool.ts";
 import type { Found } from "./scan.ts";
 
@@ -31,6 +32,13 @@ export type PassWishes = {
   readonly everything?: boolean | undefined;
 };
 
+/** A source of which no file that was looked at is as it was last seen. */
+export type DoubtfulSource = {
+  readonly source: SourceRow;
+  /** Whether another folder is in its place than before. */
+  readonly isElsewhere: boolean;
+};
+
 export type IngestTools = {
   readonly db: WritableDb;
   readonly pool: WorkerPool;
@@ -40,6 +48,8 @@ export type IngestTools = {
   readonly missed: (stills: readonly number[]) => void;
   /** Told when a source (its path) went offline or came back. */
   readonly presence: (source: string, offline: OfflineReason | null) => void;
+  /** Tells by what the files hold whether another disk is in the place of a source. */
+  readonly isAnotherDisk: (doubtful: DoubtfulSource) => Promise<boolean>;
   readonly wishes: PassWishes;
   /** Given where sources are followed while others work in them; a folder that is gone is then no problem. */
   readonly beingWritten?: BeingWritten;

@@ -28,7 +28,7 @@ export function sidecarsOf(picture: string, names: SidecarNames): readonly strin
 
 /**
  * What tells a change of sidecars without reading them: name, size and time of each, one a line; null
- * for none. A sidecar that went away meanwhile is left out.
+ * for none. A sidecar that went away meanwhile is left out, one that cannot be looked at is not.
  */
 export async function sidecarState(
   folder: string,
@@ -39,11 +39,48 @@ export async function sidecarState(
       try {
         const { size, mtimeMs } = await stat(join(folder, name));
         return [`${name} ${String(size)} ${String(mtimeMs)}`];
-      } catch {
-        return [];
+      } catch (error) {
+        const isGone = error instanceof Error && "code" in error && error.code === "ENOENT";
+        return isGone ? [] : [`${name} unseen`];
       }
     }),
   );
   const lines = states.flat();
   return lines.length === 0 ? null : lines.join("\n");
+}
+
+/** What stands behind a sidecar that was not read, so that it is tried again: no listing says so. */
+const UNREAD = " unread";
+/** The same of one whose words of an earlier reading stand. */
+const KEPT = " kept";
+
+/** The state to keep of sidecars of which some (`unread`, by name) were not read. */
+export type ReadState = {
+  readonly state: string | null;
+  /** Whether words of an earlier reading would be lost if what was read now were taken. */
+  readonly keepsWords: boolean;
+};
+
+/** Notes in the state of sidecars which were not read; `before` is the state that was kept last. */
+export function readState(
+  state: string | null,
+  unread: readonly { readonly name: string }[],
+  before: string | null,
+): ReadState {
+  if (unread.length === 0) return { state, keepsWords: false };
+  const known = new Map(linesOf(before).map((line) => [nameIn(line), line]));
+  const hadWords = (name: string): boolean => known.get(name)?.endsWith(UNREAD) === false;
+  const names = new Set(unread.map(({ name }) => name));
+  const lines = linesOf(state).map((line) =>
+    names.has(nameIn(line)) ? `${line}${hadWords(nameIn(line)) ? KEPT : UNREAD}` : line,
+  );
+  return { state: lines.join("\n"), keepsWords: lines.some((line) => line.endsWith(KEPT)) };
+}
+
+function linesOf(state: string | null): readonly string[] {
+  return state === null ? [] : state.split("\n");
+}
+
+function nameIn(line: string): string {
+  return line.slice(0, line.toLowerCase().lastIndexOf(".xmp ") + ".xmp".length);
 }

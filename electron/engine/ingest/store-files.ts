@@ -1,7 +1,7 @@
 import { extname } from "node:path";
 import { filesElsewhere } from "../catalog/elsewhere.ts";
 import { lastFileEvent } from "../catalog/file-events.ts";
-import { lastStill } from "../catalog/files.ts";
+import { knownFileAt, lastStill } from "../catalog/files.ts";
 import { NamesOfBatch } from "../catalog/names-of-batch.ts";
 import { damageOf, forgetProblems } from "../catalog/problems.ts";
 import { stillByPath } from "../catalog/still-by-path.ts";
@@ -13,6 +13,8 @@ import { OpenFiles } from "./open-files.ts";
 import { readInOrder, type Outcome } from "./read-in-order.ts";
 import { charsetsMissing } from "./read-as-wanted.ts";
 import type { Found } from "./scan.ts";
+import { sidecarProblem } from "./sidecar-problem.ts";
+import { readState } from "./sidecars.ts";
 import { vanishedFolder } from "./vanished-folder.ts";
 
 /**
@@ -88,8 +90,10 @@ class Storing {
       const still = stillByPath(tools.db, path); // known from before: found by its problem now
       return still === null ? [] : [still];
     }
-    if (outcome.result.problem !== null) this.pass.fail(outcome.result.problem);
-    const read = readFileOf(found, outcome.result);
+    const { problem, unreadSidecars } = outcome.result;
+    if (problem !== null) this.pass.fail(problem);
+    if (unreadSidecars.length > 0) this.pass.fail(sidecarProblem(path, unreadSidecars));
+    const read = this.readFileOf(found, outcome.result);
     if (this.open.isAwaited(read.hash)) return this.hold(found, read);
     const place = { source: part.source.id, path: found.path };
     // the archivist has chosen another character set since it was read
@@ -121,6 +125,16 @@ class Storing {
     else this.pass.tally.add(countOf[as]);
   }
 
+  private readFileOf(found: Found, result: ReadResult): ReadFile {
+    const { path, name } = found;
+    const { db } = this.pass.tools;
+    const { unreadSidecars } = result;
+    const hasUnread = unreadSidecars.length > 0;
+    const known = hasUnread ? knownFileAt(db, this.pass.part.source.id, path) : null;
+    const { state, keepsWords } = readState(found.sidecar, unreadSidecars, known?.sidecar ?? null);
+    return { ...result, hash: Buffer.from(result.hash), path, name, sidecar: state, keepsWords };
+  }
+
   private hold(found: Found, { hash }: ReadFile): number[] {
     this.open.hold(found, hash);
     return [];
@@ -140,9 +154,4 @@ const countOf = {
 
 function hasProblem(outcome: TaskResult["read"]): boolean {
   return "problem" in outcome || outcome.result.problem !== null;
-}
-
-function readFileOf(found: Found, result: ReadResult): ReadFile {
-  const { path, name, sidecar } = found;
-  return { ...result, hash: Buffer.from(result.hash), path, name, sidecar };
 }

@@ -11,13 +11,13 @@ import type { Archive } from "../archive.ts";
 import type { ReadableDb } from "../catalog/database.ts";
 import { filePresentAt } from "../catalog/files.ts";
 import { awayInSource, awayOfStill, isAwayAsWhole, type AwayFile } from "../catalog/relink.ts";
-import { listSources, within } from "../catalog/sources.ts";
+import { listSources, within, type SourceRow } from "../catalog/sources.ts";
 import { promiseOf } from "../ingest/formats.ts";
 import { lookAtPlace } from "../ingest/look-at-place.ts";
 import { lookAtSources } from "../ingest/look-at-sources.ts";
 import type { JobControl } from "../jobs/job-runner.ts";
-import { topFolder } from "./folder-shift.ts";
-import { newFolder, type Located } from "./located.ts";
+import { commonFolder, shiftBetween, shifted, topFolder } from "./folder-shift.ts";
+import { partsOf, type Located } from "./located.ts";
 import { lookBesideFile, lookInFolder, meantBy } from "./look-for.ts";
 import type { Match } from "./match-files.ts";
 
@@ -51,8 +51,7 @@ export function startLocating(
 
 function requireThere(where: LocateWhere): void {
   if ("folder" in where) {
-    const now = lookAtPlace(where.folder);
-    if (now !== null && now !== "unknown" && now.isDirectory()) return;
+    if (isFolder(where.folder)) return;
     throw new ProblemError(
       "not-found",
       "There is no folder of this name that can be opened.",
@@ -88,19 +87,85 @@ async function look(
   control: JobControl,
 ): Promise<Omit<Located, "job">> {
   if ("folder" in where) {
-    const matches = await lookInFolder(awayFiles(db, what, null), where.folder, control);
-    const source = "source" in what && isAwayAsWhole(db, what.source) ? what.source : null;
-    return { source, lookedIn: where.folder, matches };
+    const { folder } = where;
+    if ("folder" in what) return await lookForDisk(db, what.folder, folder, control);
+    const matches = await lookInFolder(awayFiles(db, what, null), folder, control);
+    if (!("source" in what) || !isAwayAsWhole(db, what.source))
+      return { sources: [], lookedIn: folder, matches };
+    const others = await lookForNeighbours(db, what.source, matches, control);
+    const sources = [what.source, ...others.map(({ file }) => file.source)];
+    return { sources, lookedIn: folder, matches: [...matches, ...others] };
   }
   const own = "still" in what ? awayOfStill(db, what.still) : [];
   const wanted = awayFiles(db, what, (await meantBy(where.file, own))?.id ?? null);
   const matches = await lookBesideFile(wanted, where.file, control);
-  return { source: null, lookedIn: dirname(where.file), matches };
+  return { sources: [], lookedIn: dirname(where.file), matches };
+}
+
+/**
+ * Looks for the sources in a folder, mostly a disk, that is called otherwise now: each where it is if all else is
+ * as it was, or anywhere in the new place.
+ */
+async function lookForDisk(
+  db: ReadableDb,
+  before: string,
+  now: string,
+  control: JobControl,
+): Promise<Omit<Located, "job">> {
+  const matches: Match[] = [];
+  const sources: number[] = [];
+  for (const { id, path } of sourcesWithin(db, before)) {
+    const at = `${now}${path.slice(slashed(before).length)}`;
+    const wanted = awayInSource(db, id);
+    matches.push(...(await lookInFolder(wanted, isFolder(at) ? at : now, control)));
+    if (isAwayAsWhole(db, id)) sources.push(id);
+  }
+  return { sources, lookedIn: now, matches };
+}
+
+/**
+ * Looks for other sources that are away as a whole where they are if the folders that one was found to have
+ * moved with took them along. Those of which nothing is there are left as they are.
+ */
+async function lookForNeighbours(
+  db: ReadableDb,
+  found: number,
+  matches: readonly Match[],
+  control: JobControl,
+): Promise<Match[]> {
+  const [part] = partsOf({ job: 0, sources: [found], lookedIn: "", matches });
+  const sources = listSources(db);
+  const before = sources.find(({ id }) => id === found)?.path;
+  if (part === undefined || !part.isSource || part.folder === "" || before === undefined) return [];
+  const shift = shiftBetween(`${slashed(before)}/`, `${part.folder}/`);
+  const neighbours: Match[] = [];
+  for (const { id, path } of sources) {
+    const to = id === found ? null : shifted(slashed(path), shift);
+    if (to === null || !isFolder(to) || !isAwayAsWhole(db, id)) continue;
+    const own = await lookInFolder(awayInSource(db, id), to, control);
+    if (own.some(({ as }) => as === "found")) neighbours.push(...own);
+  }
+  return neighbours;
+}
+
+function sourcesWithin(db: ReadableDb, folder: string): readonly SourceRow[] {
+  return listSources(db).filter(({ path }) => within(slashed(folder), slashed(path)) !== null);
+}
+
+function slashed(path: string): string {
+  return path.replaceAll(sep, "/");
+}
+
+function isFolder(path: string): boolean {
+  const now = lookAtPlace(path);
+  return now !== null && now !== "unknown" && now.isDirectory();
 }
 
 /** The files that are away; of a still its own come before the others of its sources, and `first` before all. */
 function awayFiles(db: ReadableDb, what: LocateWhat, first: number | null): AwayFile[] {
   if ("source" in what) return awayInSource(db, what.source);
+  if ("folder" in what)
+    return sourcesWithin(db, what.folder).flatMap(({ id }) => awayInSource(db, id));
   const own = awayOfStill(db, what.still);
   const rest = [...new Set(own.map(({ source }) => source))].flatMap((source) =>
     awayInSource(db, source),
@@ -119,17 +184,23 @@ export function previewOf(
 ): LocatePreview | null {
   if (located?.job !== job) return null;
   const { matches } = located;
-  const { folder, isSource } = newFolder(located);
+  const parts = partsOf(located);
+  const [only] = parts;
   const rows = matches.filter((match) => match.as === as);
   const number = (kind: Match["as"]): number => matches.filter((match) => match.as === kind).length;
   return {
-    folder,
+    folder:
+      parts.length === 1 && only !== undefined
+        ? only.folder
+        : commonFolder(parts.map((part) => `${slashed(part.folder)}/`)),
     total: matches.length,
     found: number("found"),
     another: number("another"),
     nowhere: number("nowhere"),
     unchosen: matches.filter((match) => match.as === "another" && match.to === null).length,
-    becomesSource: !isSource && !isWithinSource(catalog.db, folder),
+    becomesSource: parts.some(
+      ({ isSource, folder }) => !isSource && !isWithinSource(catalog.db, folder),
+    ),
     rows: rows.slice(from, from + count).map((match) => rowOf(catalog.db, match)),
   };
 }

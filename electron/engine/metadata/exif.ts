@@ -1,5 +1,6 @@
 import { latin1, sizeInWords, strictUtf8, viewOf, windows1252 } from "./bytes.ts";
 import { exifTags, gpsTags, ifd0Tags, utf16Tags } from "./exif-tags.ts";
+import { jisText } from "./jis-text.ts";
 import { dngTags, panasonicTags } from "./raw-tags.ts";
 import {
   oneNumber,
@@ -26,8 +27,12 @@ const maximumTextBytes = 1024 * 1024;
 const maximumTextBytesOfFile = 8 * maximumTextBytes;
 
 /** Reads the tags of IFD0, the EXIF directory and the GPS directory that the tables name (CIPA DC-008). */
-export function readExif(bytes: Uint8Array, warnings: string[]): ExifFields {
-  const reader = new ExifReader(bytes, warnings);
+export function readExif(
+  bytes: Uint8Array,
+  warnings: string[],
+  decode: DecodeOld = western,
+): ExifFields {
+  const reader = new ExifReader(bytes, warnings, decode);
   reader.readAll();
   return reader.found;
 }
@@ -37,10 +42,18 @@ export function readLoneDirectory(
   bytes: Uint8Array,
   kind: "exif" | "gps",
   warnings: string[],
+  decode: DecodeOld = western,
 ): ExifFields {
-  const reader = new ExifReader(bytes, warnings);
+  const reader = new ExifReader(bytes, warnings, decode);
   reader.readFirst(kind === "exif" ? exifTags : gpsTags);
   return reader.found;
+}
+
+/** Decodes a text that is not UTF-8, given by the name of its tag and its bytes up to the first NUL. */
+export type DecodeOld = (name: string, data: Uint8Array) => string;
+
+function western(_: string, data: Uint8Array): string {
+  return windows1252(data);
 }
 
 type TagNames = Readonly<Record<number, string>>;
@@ -50,10 +63,12 @@ class ExifReader {
   readonly #bytes: Uint8Array;
   readonly #header: TiffHeader | null;
   readonly #warnings: string[];
+  readonly #decode: DecodeOld;
   #textBytes = maximumTextBytesOfFile;
 
-  constructor(bytes: Uint8Array, warnings: string[]) {
+  constructor(bytes: Uint8Array, warnings: string[], decode: DecodeOld) {
     this.#bytes = bytes;
+    this.#decode = decode;
     this.#warnings = warnings;
     this.#header = tiffHeader(bytes);
     if (this.#header === null) warnings.push("The EXIF block is damaged and was not read.");
@@ -102,7 +117,7 @@ class ExifReader {
         this.found.set(name, sizeInWords(field.data.length));
         continue;
       }
-      const value = valueOf(tag, name, field, littleEndian);
+      const value = valueOf({ tag, name, decode: this.#decode }, field, littleEndian);
       if (value !== null) this.found.set(name, value);
     }
   }
@@ -113,26 +128,36 @@ class ExifReader {
   }
 }
 
-function valueOf(
-  tag: number,
-  name: string,
-  field: TiffField,
-  littleEndian: boolean,
-): ExifValue | null {
-  if (utf16Tags.has(tag)) return trimmedText(new TextDecoder("utf-16le").decode(field.data));
-  if (field.type === 2 || field.type === 129) return asciiText(tag, field.data);
-  if (field.type === 7) return undefinedValue(name, field.data, littleEndian);
+type Tag = { readonly tag: number; readonly name: string; readonly decode: DecodeOld };
+
+function valueOf(named: Tag, field: TiffField, littleEndian: boolean): ExifValue | null {
+  if (utf16Tags.has(named.tag)) return trimmedText(new TextDecoder("utf-16le").decode(field.data));
+  if (field.type === 2 || field.type === 129) return asciiText(named, field.data);
+  if (field.type === 7) return undefinedValue(named, field.data, littleEndian);
   return numbersOf(field, littleEndian);
 }
 
 const copyrightTag = 0x8298;
 
 /** Text ends at the first NUL, but for Copyright, which may hold the editor's after the photographer's. */
-function asciiText(tag: number, data: Uint8Array): string | null {
-  const text = strictUtf8(data) ?? windows1252(data);
-  if (tag !== copyrightTag) return trimmedText(text);
-  const [photographer = "", editor = ""] = text.split("\0").map((part) => part.trim());
+function asciiText(named: Tag, data: Uint8Array): string | null {
+  const [first = data, second] = partsOf(data);
+  if (named.tag !== copyrightTag) return trimmedText(decoded(named, first));
+  const photographer = decoded(named, first).trim();
+  const editor = second === undefined ? "" : decoded(named, second).trim();
   return trimmedText(editor === "" ? photographer : `${photographer}\n${editor}`);
+}
+
+/** What stands before the first NUL, and between it and the next. */
+function partsOf(data: Uint8Array): readonly Uint8Array[] {
+  const end = data.indexOf(0);
+  if (end < 0) return [data];
+  const next = data.indexOf(0, end + 1);
+  return [data.subarray(0, end), data.subarray(end + 1, next < 0 ? data.length : next)];
+}
+
+function decoded({ name, decode }: Tag, data: Uint8Array): string {
+  return strictUtf8(data) ?? decode(name, data);
 }
 
 /** Fields that start with an eight-byte code of their character set (CIPA DC-008, 4.6.6.3 and 4.6.7). */
@@ -141,23 +166,22 @@ const codedTexts = new Set(["UserComment", "GPSProcessingMethod", "GPSAreaInform
 const versionNames = new Set(["ExifVersion", "FlashpixVersion", "PanasonicRawVersion"]);
 const fewBytes = 16;
 
-function undefinedValue(name: string, data: Uint8Array, littleEndian: boolean): ExifValue | null {
-  if (codedTexts.has(name) && data.length >= 8) return codedText(data, littleEndian);
+function undefinedValue(named: Tag, data: Uint8Array, littleEndian: boolean): ExifValue | null {
+  const { name } = named;
+  if (codedTexts.has(name) && data.length >= 8) return codedText(named, data, littleEndian);
   if (versionNames.has(name)) return trimmedText(latin1(data, 0, data.length));
   if (data.length === 0) return null;
   if (data.length === 1) return data[0] ?? null;
   return data.length <= fewBytes ? [...data] : sizeInWords(data.length);
 }
 
-function codedText(data: Uint8Array, littleEndian: boolean): string | null {
+function codedText(named: Tag, data: Uint8Array, littleEndian: boolean): string | null {
   const body = data.subarray(8);
   const code = latin1(data, 0, 8);
-  const text = code.startsWith("UNICODE")
-    ? new TextDecoder(utf16Order(body, littleEndian)).decode(body)
-    : code.startsWith("JIS")
-      ? new TextDecoder("euc-jp").decode(body)
-      : (strictUtf8(body) ?? windows1252(body));
-  return trimmedText(text);
+  if (code.startsWith("UNICODE"))
+    return trimmedText(new TextDecoder(utf16Order(body, littleEndian)).decode(body));
+  const [first = body] = partsOf(body);
+  return trimmedText(code.startsWith("JIS") ? jisText(first) : decoded(named, first));
 }
 
 /** The byte order of the file, unless the text itself shows the other one: many programs write it wrong. */

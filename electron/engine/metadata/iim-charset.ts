@@ -11,7 +11,10 @@ export type IimDecoding = {
   readonly warning: string | null;
 };
 
-/** Texts the XMP of the same file has, by IIM data set: what the bytes ought to say. */
+/** A text whose character set is in question, by the name of its data set or tag. */
+export type OldText = { readonly name: string; readonly data: Uint8Array };
+
+/** Texts the XMP of the same file has, by the name of data set or tag: what the bytes ought to say. */
 export type ExpectedTexts = ReadonlyMap<string, readonly string[]>;
 
 /** Escape sequences of 1:90 that name one character set (ISO 2022, as IIM 4.2 appendix C uses it). */
@@ -59,12 +62,13 @@ export function decodingOf(
   const open = openTexts(datasets);
   const overruled = chosen === undefined ? null : decoderOf(chosen);
   const among = declared === "utf-8" ? utf8Or : only;
-  if (overruled !== null && chosen !== undefined)
+  const isUtf8 =
+    declared !== "utf-8" && open.length > 0 && open.every((text) => utf8Of(text) !== null);
+  if (overruled !== null && chosen !== undefined && !isUtf8)
     return { decode: among(overruled), charset: { charset: chosen, how: "chosen" }, warning: null };
   if (declared === "utf-8") return open.length === 0 ? declaredUtf8 : brokenUtf8(open, expected());
   if (open.length === 0) return { ...declaredUtf8, charset: null };
-  if (open.every((text) => utf8Of(text) !== null))
-    return { ...declaredUtf8, charset: { charset: "utf-8", how: "valid-utf8" } };
+  if (isUtf8) return { ...declaredUtf8, charset: { charset: "utf-8", how: "valid-utf8" } };
   const decode = declared === null ? null : decoderOf(declared);
   if (declared === null || decode === null) return foundDecoding(open, expected(), only);
   return { decode: only(decode), charset: { charset: declared, how: "declared" }, warning: null };
@@ -108,12 +112,7 @@ function foundDecoding(
   among: Among,
 ): IimDecoding {
   const agreeing = agreeingCharset(open, expected);
-  const charset =
-    agreeing ??
-    guessCharset(
-      open.map(({ data }) => data),
-      candidates,
-    );
+  const charset = agreeing ?? guessedCharset(open);
   return {
     decode: among(decoderOf(charset) ?? windows1252),
     charset: { charset, how: agreeing === null ? "guessed" : "agrees-with-xmp" },
@@ -121,8 +120,16 @@ function foundDecoding(
   };
 }
 
+/** The candidate in which the texts read most like writing. */
+export function guessedCharset(open: readonly OldText[]): string {
+  return guessCharset(
+    open.map(({ data }) => data),
+    candidates,
+  );
+}
+
 /** The candidate in which the most texts are what the XMP says; null when none is in any. */
-function agreeingCharset(open: readonly RawDataset[], expected: ExpectedTexts): string | null {
+export function agreeingCharset(open: readonly OldText[], expected: ExpectedTexts): string | null {
   let [best, most]: [string | null, number] = [null, 0];
   for (const charset of candidates) {
     const decode = decoderOf(charset);
@@ -143,7 +150,7 @@ function comparable(text: string): string {
 }
 
 /** A decoder for a label of the Encoding Standard; null for one that is none. */
-function decoderOf(label: string): Decode | null {
+export function decoderOf(label: string): Decode | null {
   try {
     const decoder = new TextDecoder(label);
     return (data) => decoder.decode(data);

@@ -1,4 +1,5 @@
 import type { CarriedProperty } from "../../../shared/carried.ts";
+import type { IimFields } from "./iim.ts";
 import { allTexts, type XmpFields } from "./xmp-value.ts";
 
 /** Where one property is carried: its XMP property, IIM data set, EXIF tags, and keywords of PNG texts. */
@@ -70,6 +71,23 @@ export function expectedIimTexts(xmp: XmpFields): ReadonlyMap<string, readonly s
   for (const { xmp: property, iim } of Object.values(propertyCarriers)) {
     const value = xmp.get(property);
     if (iim !== undefined && value !== undefined) expected.set(iim, allTexts(value));
+  }
+  return expected;
+}
+
+/** What EXIF texts ought to say if XMP or IIM say the same: by tag, a list also as one text. */
+export function expectedExifTexts(
+  xmp: XmpFields,
+  iim: IimFields,
+): ReadonlyMap<string, readonly string[]> {
+  const expected = new Map<string, readonly string[]>();
+  for (const carriers of Object.values(propertyCarriers)) {
+    const written = xmp.get(carriers.xmp);
+    const inXmp = written === undefined ? [] : allTexts(written);
+    const values = carriers.iim === undefined ? undefined : iim.get(carriers.iim);
+    const inIim = (values ?? []).map(({ text }) => text);
+    const said = [...inXmp, inXmp.join("; "), ...inIim, inIim.join("; ")];
+    for (const tag of carriers.exif ?? []) expected.set(tag, said);
   }
   return expected;
 }

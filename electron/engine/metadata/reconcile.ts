@@ -18,7 +18,10 @@ import { mergedXmp, type MetadataSources } from "./sources.ts";
 import { allStructs, oneText, type XmpFields } from "./xmp-value.ts";
 
 /** One answer from sidecar, XMP, IIM, EXIF and PNG texts, with what they disagree about. Pure. */
-export function reconcile(sources: MetadataSources, readWarnings: readonly string[]): Carried {
+export function reconcile(
+  sources: MetadataSources,
+  readWarnings: readonly string[],
+): Omit<Carried, "unreadSidecars"> {
   const reconciliation = new Reconciliation(sources);
   const xmp = mergedXmp(sources);
   const { regions, warnings } = carriedRegions(xmp, sources.pixels);

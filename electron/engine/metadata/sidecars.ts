@@ -1,3 +1,4 @@
+import type { UnreadSidecar } from "../../../shared/carried.ts";
 import { attempt } from "./attempt.ts";
 import type { Namer } from "./xmp-namespaces.ts";
 import { oneText, type XmpFields, type XmpValue } from "./xmp-value.ts";
@@ -9,30 +10,36 @@ export type Sidecar = { readonly name: string; readonly bytes: Uint8Array };
 /** The properties of the sidecar that belongs to the file, and of others beside it. */
 export type Sidecars = { readonly sidecar: XmpFields; readonly sharedSidecar: XmpFields };
 
+/** Where reading sidecars tells what it met: of one that was read, and of one that was not. */
+type Told = { readonly warnings: string[]; readonly unread: UnreadSidecar[] };
+
 /**
  * Reads sidecars. "still.jpg.xmp" belongs to that very file and goes before "still.xmp", which pictures
  * of the same name in other formats share; one that is alone is the file's.
  */
-export function readSidecars(
-  sidecars: readonly Sidecar[],
-  nameOf: Namer,
-  warnings: string[],
-): Sidecars {
+export function readSidecars(sidecars: readonly Sidecar[], nameOf: Namer, told: Told): Sidecars {
   const [sidecar = new Map<string, XmpValue>(), ...others] = sidecars
     .toSorted(bySpecificity)
-    .map((one) => readSidecar(one, nameOf, warnings));
+    .map((one) => readSidecar(one, nameOf, told));
   const sharedSidecar = new Map(others.toReversed().flatMap((fields) => [...fields]));
   return { sidecar, sharedSidecar };
 }
 
-function readSidecar({ name, bytes }: Sidecar, nameOf: Namer, warnings: string[]): XmpFields {
+function readSidecar({ name, bytes }: Sidecar, nameOf: Namer, told: Told): XmpFields {
   const own: string[] = [];
   let fields: XmpFields = new Map();
   attempt(own, "The XMP could not be read.", () => {
     fields = readXmp(bytes, own, nameOf);
   });
-  warnings.push(...own.map((warning) => `Sidecar ${name}: ${warning}`));
+  const reason = fields.size > 0 ? undefined : isBlank(bytes) ? "It is empty." : own[0];
+  if (reason === undefined) told.warnings.push(...own.map((one) => `Sidecar ${name}: ${one}`));
+  else told.unread.push({ name, reason });
   return fields;
+}
+
+/** Only blanks and NUL bytes: what is left of a file when a disk was full or the power went. */
+function isBlank(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte === 0 || byte === 0x20 || (byte >= 0x09 && byte <= 0x0d));
 }
 
 function bySpecificity(one: Sidecar, other: Sidecar): number {

@@ -1,20 +1,21 @@
 import { bufferOf } from "./bytes.ts";
+import { asciiIn, decodeUnicode, encodingOf } from "./unicode.ts";
 
 /** An XMP packet that can be parsed, or in words why it cannot. */
 export type PacketText = { readonly text: string; readonly warning: string | null };
 
-/** Without its padding. Depth maps and other pictures in XMP take a dozen megabytes. */
-const maximumBytes = 32 * 1024 * 1024;
+/** Of the XMP of one file, without its padding. Depth maps and other pictures in XMP take a dozen megabytes. */
+export const maximumXmpBytes = 64 * 1024 * 1024;
 
 /**
- * Decodes a packet (UTF-8, or UTF-16 by its first bytes) and cuts it to the RDF: what stands before
+ * Decodes a packet (UTF-8, or UTF-16 and UTF-32 by its first bytes: ISO 16684-1, 7.1) and cuts it to the RDF: what stands before
  * and after (padding, trailers, bytes of the next block) is no XML.
  */
 export function packetText(bytes: Uint8Array): PacketText {
   const content = withoutPadding(bytes);
-  if (content.length > maximumBytes)
-    return refusal("The XMP is larger than 32 MB and was not read.");
-  const decoded = decode(content);
+  if (content.length > maximumXmpBytes)
+    return refusal("The XMP is larger than 64 MB and was not read.");
+  const decoded = decodeUnicode(content);
   const [start, end] = rootBounds(decoded);
   if (start < 0)
     return {
@@ -59,21 +60,13 @@ function isBlank(text: string): boolean {
 /** Padding after the packet is spaces, often kilobytes, at worst megabytes: cut before anything is decoded. */
 export function withoutPadding(bytes: Uint8Array): Uint8Array {
   const whole = bufferOf(bytes);
+  const encoding = encodingOf(bytes);
   for (const end of ["xmpmeta>", "xapmeta>", "RDF>"]) {
-    const found = whole.lastIndexOf(end);
-    if (found >= 0) return bytes.subarray(0, found + end.length);
+    const coded = asciiIn(encoding, end);
+    const found = whole.lastIndexOf(coded);
+    if (found >= 0) return bytes.subarray(0, found + coded.length);
   }
   return bytes;
-}
-
-const utf8 = new TextDecoder("utf-8");
-
-function decode(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  const utf16be = (first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c);
-  const utf16le = (first === 0xff && second === 0xfe) || (first === 0x3c && second === 0);
-  if (utf16be || utf16le) return new TextDecoder(utf16be ? "utf-16be" : "utf-16le").decode(bytes);
-  return utf8.decode(bytes);
 }
 
 /** From the start tag of x:xmpmeta (or rdf:RDF) to the end of its end tag, by name, whatever the prefix. */

@@ -1,33 +1,34 @@
-import { existsSync } from "node:fs";
 import type { WritableDb } from "../catalog/database.ts";
 import { changedBytesSince, markExchanged, type ChangedBytes } from "../catalog/file-events.ts";
 import { pendingThumbnailOf } from "../catalog/files.ts";
-import { printOfHash } from "../catalog/prints.ts";
-import { attemptThumbnail, keepAttempts, thumbnailPath } from "../ingest/one-thumbnail.ts";
+import { attemptThumbnail, keepAttempts } from "../ingest/one-thumbnail.ts";
 import type { JobControl } from "../jobs/job-runner.ts";
 import type { ThumbnailTools } from "../ingest/thumbnails.ts";
 import { isOtherPicture } from "./other-picture.ts";
-import type { PicturePrint } from "./picture-print.ts";
-import { unpackPrint } from "./stored-print.ts";
+import { printOf } from "./print-of-picture.ts";
 
 /**
  * Finds out of the changes since an event which put another picture in the place of a file, by the prints
  * of what was there and of what is: so their thumbnails are made first. Where one has none, or there is
- * hardly anything in it, nothing is said.
+ * hardly anything in it, nothing is said. Answers the stills that have such a file.
  */
 export async function noteExchanged(
   tools: ThumbnailTools,
   event: number,
   control: JobControl,
-): Promise<void> {
+): Promise<readonly number[]> {
+  const exchanged: number[] = [];
   const waiting = changedBytesSince(tools.db, event).values();
   const lane = async (): Promise<void> => {
     for (const change of waiting) {
       if (control.signal.aborted || !tools.db.open) return;
-      if (await isExchanged(tools, change, control)) noteOf(tools.db, change);
+      if (!(await isExchanged(tools, change, control))) continue;
+      noteOf(tools.db, change);
+      exchanged.push(change.still);
     }
   };
   await Promise.all(Array.from({ length: tools.pool.size }, lane));
+  return exchanged;
 }
 
 function noteOf(db: WritableDb, { event }: ChangedBytes): void {
@@ -57,17 +58,4 @@ async function makeThumbnail(
   const { stills, troubled, folderFails } = keepAttempts(tools, [attempt], control.id);
   for (const _ of troubled) control.countProblem();
   if (!folderFails) await tools.made(stills, troubled);
-}
-
-/** The print of a picture by its hash (hex): the one that is kept, else made from the thumbnail; null without. */
-async function printOf(
-  { db, pool, folder }: ThumbnailTools,
-  hash: string,
-): Promise<PicturePrint | null> {
-  if (!db.open) return null;
-  const kept = printOfHash(db, Buffer.from(hash, "hex"));
-  const path = thumbnailPath(folder, hash);
-  if (kept !== null || !existsSync(path)) return kept === null ? null : unpackPrint(kept);
-  const { print } = await pool.run({ kind: "print", path }, "background");
-  return print === null ? null : unpackPrint(Buffer.from(print));
 }

@@ -65,7 +65,8 @@ type Accept = (number: number) => boolean;
 
 /**
  * Deleted records have no name; agents are of a field when a still or, for performers, a cast has them there,
- * or when nothing has them at all: whoever was made by hand may come to do either.
+ * or when nothing has them at all: whoever was made by hand may come to do either, but a company performs in
+ * nothing.
  */
 function offered(
   { facets, stills: { tables } }: Engine,
@@ -84,7 +85,7 @@ function offered(
       const isHere = (counts[number] ?? 0) > 0;
       const isThere = tables[other].knows(id) && (ofOther[tables[other].numberOf(id)] ?? 0) > 0;
       return field === "performer"
-        ? isHere || cast.all.has(id) || !isThere
+        ? isHere || cast.all.has(id) || !(isThere || cast.companies.has(id))
         : isHere || !(isThere || cast.all.has(id));
     };
   }

@@ -35,7 +35,15 @@ export function suggest(evidence: Evidence, known: Knowledge): Suggestion[] {
     ...(evidence.hasScene ? [] : suggestScene(evidence, neighbours(), known.scene)),
     ...suggestHolders(evidence, known.holders),
   ];
+  const doubted = suggestions.map((one) => doubtedIfTaken(one, evidence));
   const rank = ({ field }: Suggestion): number => suggestedFields.indexOf(field);
-  const wanted = suggestions.filter((one) => !evidence.dismissed.includes(keyOfSuggestion(one)));
+  const wanted = doubted.filter((one) => !evidence.dismissed.includes(keyOfSuggestion(one)));
   return wanted.toSorted((a, b) => byCertainty(a.certainty, b.certainty) || rank(a) - rank(b));
+}
+
+/** Whoever took it away knew more than its evidence says: it is offered, but not among what is accepted at once. */
+function doubtedIfTaken(suggestion: Suggestion, { takenAway }: Evidence): Suggestion {
+  const { field, id, why } = suggestion;
+  if (id === null || !takenAway.includes(`${field} ${String(id)}`)) return suggestion;
+  return { ...suggestion, certainty: "low", why: `${why}; was taken away by hand` };
 }

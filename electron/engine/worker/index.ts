@@ -1,5 +1,6 @@
 import { flushCompileCache } from "node:module";
 import sharp from "sharp";
+import { captionsOfFile } from "./captions-of-file.ts";
 import { compareThumbnails, printThumbnail } from "./compare-thumbnails.ts";
 import { embeddedPreview } from "./embedded-preview.ts";
 import { facesOfPicture } from "./faces-of-picture.ts";
@@ -27,6 +28,8 @@ async function perform(task: Task): Promise<unknown> {
       return await makeThumbnail(task);
     case "render":
       return await renderPicture(task);
+    case "captions":
+      return await captionsOfFile(task);
     case "faces":
       return await facesOfPicture(task);
     case "print":

@@ -159,6 +159,7 @@ type CrashedResult = {
   readonly faces: null;
   readonly likenesses: readonly [];
   readonly readings: readonly [];
+  readonly document: null;
 };
 
 function notStarted(): ProblemError {
@@ -176,6 +177,7 @@ function crashed(task: Task): CrashedResult {
     faces: null,
     likenesses: [],
     readings: [],
+    document: null,
     problem: {
       kind: "crashed",
       path: task.path,

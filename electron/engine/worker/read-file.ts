@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { closeSync, constants, openSync } from "node:fs";
 import { isUnsure } from "../../../shared/carried.ts";
 import type { Problem, ProblemKind } from "../../../shared/problem.ts";
@@ -44,12 +43,12 @@ function wholeOf(path: string): Whole | { readonly problem: Problem } {
 }
 
 /** Why nothing is known of a file, in the words of {@link reasons}. */
-type Refusal = ReadRefusal | "broken-png" | "foreign";
+type Refusal = ReadRefusal | "broken-png" | "drawing" | "foreign";
 
 const reasons = {
   "no-file": ["unsupported", "This is not an ordinary file."],
   empty: ["empty", "This file is empty (0 bytes). Fetch it again from where it came from."],
-  "too-large": ["too-large", "This file is larger than 2 GB, more than Stillroom reads."],
+  "too-large": ["too-large", "This file is larger than 8 GB, more than Stillroom reads."],
   changed: [
     "changed",
     "This file was being written while it was read. Index again when that is finished.",
@@ -57,6 +56,10 @@ const reasons = {
   "broken-png": [
     "damaged",
     "This PNG was damaged on its way, perhaps sent as text. Fetch it again from where it came from.",
+  ],
+  drawing: [
+    "unsupported",
+    "This is a drawing (SVG), not a still, whatever its name says. It was passed over.",
   ],
   foreign: [
     "unsupported",
@@ -74,20 +77,21 @@ function readAndClose(file: number): ReturnType<typeof readWhole> {
 
 async function describe(
   { path, sidecars: besides, iimCharsets = [] }: ReadTask,
-  { bytes, modifiedMs, inode }: Whole,
+  { bytes, size: fileBytes, hash, modifiedMs, inode }: Whole,
 ): Promise<TaskResult["read"]> {
   const format = formatOf(bytes);
-  if (format === null) return refused(path, isBrokenPng(bytes) ? "broken-png" : "foreign");
-  const sidecars = await loadSidecars(besides);
+  if (format === null) return refused(path, whatElse(bytes));
+  const { sidecars, unread } = await loadSidecars(besides);
   const carried = readCarried(bytes, { sidecars });
   const asked = isUnsure(carried.iimCharset) ? iimCharsets : [];
   const { orientation, picture, ...size } = await measure(bytes, format);
-  const problem = pictureProblem(path, format, { picture, ...size });
+  const isWhole = bytes.length === fileBytes;
+  const problem = isWhole ? pictureProblem(path, format, { picture, ...size }) : tooLarge(path);
   const result: ReadResult = {
     modifiedMs,
     inode,
-    hash: createHash("sha256").update(bytes).digest(),
-    bytes: bytes.length,
+    hash,
+    bytes: fileBytes,
     format,
     ...size,
     // The file's own word on how it is turned counts only where viewers turn pictures by it.
@@ -98,8 +102,32 @@ async function describe(
     }),
     decodable: picture === "yes" && problem === null,
     problem,
+    unreadSidecars: [...unread, ...carried.unreadSidecars],
   };
   return { result };
+}
+
+/** A picture of which only the beginning can be held: enough for the metadata of most, and for none of its pixels. */
+function tooLarge(path: string): Problem {
+  return {
+    kind: "too-large",
+    path,
+    message:
+      "This file is larger than 2 GB, more than Stillroom decodes. It is listed without a thumbnail, with what its first 64 MB carry in words. A smaller copy would be shown.",
+  };
+}
+
+/** What is no picture of a known format, as far as its beginning says. */
+function whatElse(bytes: Buffer): "broken-png" | "drawing" | "foreign" {
+  if (isBrokenPng(bytes)) return "broken-png";
+  return isDrawing(bytes) ? "drawing" : "foreign";
+}
+
+/** SVG: before its root element stand at the most a byte order mark, an XML declaration, comments and a document type. */
+function isDrawing(bytes: Buffer): boolean {
+  return /^\u{feff}?\s*(?:<[?!][^>]*>\s*)*<(?:\w+:)?svg[\s>/]/u.test(
+    bytes.toString("utf8", 0, 4096),
+  );
 }
 
 /** The signature of a PNG is made so that a transfer that changes line ends or drops a bit breaks it. */

@@ -1,16 +1,24 @@
+import { createHash, type Hash } from "node:crypto";
 import { fstatSync, readSync } from "node:fs";
 
 /** Node reads files up to 2 GiB in one piece. */
-const MAX_BYTES = 2 ** 31 - 1;
+const MAX_WHOLE_BYTES = 2 ** 31 - 1;
+/** What a slow disk gives in the time a worker has for one file. */
+const MAX_BYTES = 8 * 2 ** 30;
 /** As large as most scans; more is given back after the file. */
 const KEPT_BYTES = 64 * 1024 * 1024;
+const BLOCK_BYTES = 4 * 1024 * 1024;
 
 /** Why a file was not read. */
 export type ReadRefusal = "no-file" | "empty" | "too-large" | "changed";
 
 export type Whole = {
-  /** Written over by the next file that is read. */
+  /** All of the file, or the beginning of one too large to be held. Written over by the next file that is read. */
   readonly bytes: Buffer;
+  /** Of the whole file. */
+  readonly size: number;
+  /** SHA-256 of the whole file. */
+  readonly hash: Buffer;
   readonly modifiedMs: number;
   readonly inode: number;
 };
@@ -28,8 +36,8 @@ function memoryFor(size: number): Buffer {
 }
 
 /**
- * Reads an open file in one piece, and refuses what changes meanwhile: half of two versions is neither.
- * Blocks until it is read. `read` fills a part of the memory as `readSync` does.
+ * Reads an open file, in one piece if it can be held, and refuses what changes meanwhile: half of two versions is
+ * neither. Blocks until it is read. `read` fills a part of the memory as `readSync` does.
  */
 export function readWhole(
   file: number,
@@ -39,12 +47,29 @@ export function readWhole(
   if (!before.isFile()) return { refused: "no-file" };
   if (before.size === 0) return { refused: "empty" };
   if (before.size > MAX_BYTES) return { refused: "too-large" };
-  const bytes = memoryFor(before.size);
+  const isHeld = before.size <= MAX_WHOLE_BYTES;
+  const bytes = memoryFor(isHeld ? before.size : KEPT_BYTES);
   const filled = read(file, bytes);
+  const hash = createHash("sha256").update(bytes.subarray(0, filled));
+  const rest = isHeld ? 0 : hashRest(file, filled, hash);
   const after = fstatSync(file);
   const stands =
-    after.size === before.size && after.mtimeMs === before.mtimeMs && filled === before.size;
-  return stands ? { bytes, modifiedMs: before.mtimeMs, inode: before.ino } : { refused: "changed" };
+    after.size === before.size && after.mtimeMs === before.mtimeMs && filled + rest === before.size;
+  if (!stands) return { refused: "changed" };
+  const { size, mtimeMs: modifiedMs, ino: inode } = before;
+  return { bytes, size, hash: hash.digest(), modifiedMs, inode };
+}
+
+/** Hashes a file from a place on; answers how many bytes there were. */
+function hashRest(file: number, from: number, hash: Hash): number {
+  const block = Buffer.allocUnsafeSlow(BLOCK_BYTES);
+  let done = 0;
+  for (;;) {
+    const more = readSync(file, block, 0, block.length, from + done);
+    if (more === 0) return done;
+    hash.update(block.subarray(0, more));
+    done += more;
+  }
 }
 
 /** Reads until the memory is full or the file at its end; answers how many bytes there were. */

@@ -1,5 +1,7 @@
+import type { UnreadSidecar } from "../../../shared/carried.ts";
 import type { CharsetReading } from "../../../shared/charsets.ts";
 import type { Problem } from "../../../shared/problem.ts";
+import type { SheetDocument } from "../caption-sheets/sheet-document.ts";
 import type { Reading } from "../catalog/reading.ts";
 import type { Format } from "../ingest/formats.ts";
 import type { ReadFace } from "../faces/read-faces.ts";
@@ -38,6 +40,8 @@ export type Task =
       readonly page: number;
       readonly to: string;
     }
+  /** The captions in a file that somebody sent; in a character set where one is said. */
+  | { readonly kind: "captions"; readonly path: string; readonly charset: string | null }
   /** The faces in a picture. */
   | { readonly kind: "faces"; readonly path: string; readonly format: Format }
   /** The print of a picture, from its thumbnail. */
@@ -69,6 +73,8 @@ export type ReadResult = {
   readonly decodable: boolean;
   /** What is wrong though the still is kept: cut short, too large to decode, of a format that is not shown. */
   readonly problem: Problem | null;
+  /** Sidecars that are there and say nothing. */
+  readonly unreadSidecars: readonly UnreadSidecar[];
 };
 
 export type TaskResult = {
@@ -85,6 +91,7 @@ export type TaskResult = {
    * that killed who looked, "unreadable" of one the system does not give, "internal" where we cannot look.
    */
   readonly faces: { readonly faces: readonly ReadFace[] | null; readonly problem: Problem | null };
+  readonly captions: { readonly document: SheetDocument | null; readonly problem: Problem | null };
   readonly print: { readonly print: Uint8Array | null };
   /** In the order asked; null for one that cannot be read. */
   readonly compare: { readonly likenesses: readonly (Likeness | null)[] };

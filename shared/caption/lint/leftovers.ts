@@ -1,5 +1,7 @@
 import { codeClosedAt } from "../../cast-code.ts";
-import { expand } from "../../variables.ts";
+import { expand, type VariableValues } from "../../variables.ts";
+import { nameIn, type CaptionFacts } from "../facts.ts";
+import { peopleInLanguage, peopleWordsOf } from "../people-words.ts";
 import { at, put, readFields, textsIn, type CheckedStill, type Found } from "./finding.ts";
 
 /** Variables that were never filled in. */
@@ -8,7 +10,7 @@ export function leftoverVariables(still: CheckedStill): Found[] {
     [...one.text.matchAll(/\{[^{}]*\}/gu)].map((found) => {
       const [written] = found;
       const place = [found.index, found.index + written.length] as const;
-      const { text: value, problems } = expand(written, still.facts.values);
+      const { text: value, problems } = expand(written, valuesIn(still.facts, one.language));
       const [problem] = problems;
       if (problem !== undefined) return at(one, place, problem.message);
       if (value === "")
@@ -17,6 +19,21 @@ export function leftoverVariables(still: CheckedStill): Found[] {
       return at(one, place, `${written} was not filled in.`, fix);
     }),
   );
+}
+
+/** What variables stand for in a text of a language, as they do when it is saved. */
+function valuesIn({ values, film, people }: CaptionFacts, language: string): VariableValues {
+  if (language === "x-default") return values;
+  const words = peopleWordsOf(language);
+  const cast = people.map(({ certainty, ...person }) => ({
+    ...person,
+    certain: certainty === "certain",
+  }));
+  return {
+    ...values,
+    ...(film === null ? {} : { film: nameIn(film, language) }),
+    ...(words === null ? {} : peopleInLanguage(cast, language, words)),
+  };
 }
 
 /** Codes of the cast that were never replaced. */

@@ -1,7 +1,8 @@
 import type { CaptionFacts } from "../facts.ts";
 import type { CaptionStyle } from "../style.ts";
 import { titleMarksOf } from "../style.ts";
-import { listed, partsOf, showsPerformers, type Parts, type PersonInWords } from "./parts.ts";
+import { listed } from "../people-words.ts";
+import { partsOf, showsPerformers, type Parts, type PersonInWords } from "./parts.ts";
 
 /** An English caption sentence in the manner of a house; null where neither people nor film are known. */
 export function englishSentence(

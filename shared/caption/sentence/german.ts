@@ -1,6 +1,7 @@
 import type { CaptionFacts } from "../facts.ts";
 import type { StillKind } from "../../still.ts";
-import { listed, partsOf, showsPerformers, type PersonInWords } from "./parts.ts";
+import { fromLeft, germanPeople, listed } from "../people-words.ts";
+import { partsOf, said, showsPerformers } from "./parts.ts";
 
 /**
  * A German caption sentence: "V. l. n. r.: A als X, B als Y und C als Z in „…“ (2022), Regie: D." Null where neither
@@ -11,11 +12,12 @@ export function germanSentence(facts: CaptionFacts, language: string): string | 
     language,
     writing: "de",
     titles: "quotes",
-    doubt: { unidentified: "unbekannte Person", probably: (who) => `vermutlich ${who}` },
+    doubt: { unidentified: germanPeople.unidentified, probably: (who) => `vermutlich ${who}` },
     performersOnly: showsPerformers(facts),
   });
   if (people.length === 0 && film === null) return null;
-  const who = capital(inOrder(people));
+  const each = people.map((person) => said(person, germanPeople));
+  const who = capital(fromLeft(each, germanPeople));
   if (film === null) return `${who}.`;
   const year = film.year === null ? "" : ` (${film.year})`;
   const by = directors.length === 0 ? "" : `, Regie: ${listed(directors, " und ")}`;
@@ -23,16 +25,6 @@ export function germanSentence(facts: CaptionFacts, language: string): string | 
   const begun =
     who === "" ? alone[kind] : `${who} ${kind === "bts" ? "bei den Dreharbeiten zu" : "in"}`;
   return `${begun} ${film.title}${year}${by}.`;
-}
-
-function inOrder(people: readonly PersonInWords[]): string {
-  const words = people.map(({ name, role }) => (role === null ? name : `${name} als ${role}`));
-  const [first, second] = words;
-  if (first === undefined) return "";
-  if (second === undefined) return first;
-  return people.length === 2
-    ? `${first} (links) und ${second} (rechts)`
-    : `V.\u00A0l.\u00A0n.\u00A0r.: ${listed(words, " und ")}`;
 }
 
 function capital(words: string): string {

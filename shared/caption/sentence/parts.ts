@@ -1,5 +1,6 @@
 import type { CaptionFacts, CaptionName, CaptionPerson } from "../facts.ts";
 import { nameIn } from "../facts.ts";
+import type { PeopleWords } from "../people-words.ts";
 import type { TitleMarks } from "../title-marks.ts";
 import { marked } from "../title-marks.ts";
 import type { Writing } from "../writing.ts";
@@ -60,10 +61,12 @@ function personIn(
   return { name: certainty === "probable" ? doubt.probably(name) : name, role };
 }
 
-/** "A, B and C" with the joining words of a language. */
-export function listed(names: readonly string[], and: string, between = ", "): string {
-  const last = names.at(-1) ?? "";
-  return names.length < 2 ? last : `${names.slice(0, -1).join(between)}${and}${last}`;
+/** Somebody with whom they play, in the words of a language. */
+export function said(
+  { name, role }: PersonInWords,
+  { playing }: Pick<PeopleWords, "playing">,
+): string {
+  return role === null ? name : playing(name, role);
 }
 
 /** Pictures in which performers are themselves. */

@@ -53,6 +53,12 @@ test("variables and codes that were left are filled in", () => {
     { at: "{flim}", fixed: null },
     { at: "{scene}", fixed: null },
   ]);
+  const people = [guiying, youtie];
+  const chinese = checked(caption("{film}：{people:left-to-right}", "zh-Hans"), { people });
+  expect(found("leftoverVariable", chinese)).toEqual([
+    { at: "{film}", fixed: "隐入尘烟：{people:left-to-right}" },
+    { at: "{people:left-to-right}", fixed: "{film}：海清饰曹贵英（左），武仁林饰马有铁（右）" },
+  ]);
   const still = checked(caption("=YT#3= and =gy= at https://a.example/?b=c=d"), { codes });
   expect(found("leftoverCode", still)).toEqual([
     { at: "=YT#3=", fixed: "Wu Renlin as Ma Youtie and =gy= at https://a.example/?b=c=d" },

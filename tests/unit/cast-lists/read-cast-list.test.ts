@@ -248,6 +248,38 @@ describe("a cast list in JSON", () => {
     ]);
   });
 
+  it("takes several performers of a role, or several roles of one, for that many", () => {
+    const list = JSON.stringify([
+      {
+        character: "Ida",
+        performers: ["Imogen Tarrow", { name: "Little Bea" }],
+        code: "id",
+        order: 1,
+      },
+      { actor: "Hai Qing", characters: ["Guiying", "Her sister"] },
+      { character: "Villager", performer: ["Anon"] },
+      { character: ["Dog", "Cat"], performer: ["Rex", "Tom"] },
+    ]);
+    expect(pairs(list)).toEqual([
+      "Ida = Imogen Tarrow",
+      "Ida = Little Bea",
+      "Guiying = Hai Qing",
+      "Her sister = Hai Qing",
+      "Villager = Anon",
+      // who of them plays whom the list does not say: each pair is seen in the preview
+      "Dog = Rex",
+      "Dog = Tom",
+      "Cat = Rex",
+      "Cat = Tom",
+    ]);
+    const { rows, words } = reading(list);
+    expect(rows.slice(0, 2).map(({ code, order }) => [code, order])).toEqual([
+      ["id", 1],
+      [null, 1],
+    ]);
+    expect(words).toEqual([]);
+  });
+
   it("takes a number that is written as text, and says row by row which order is none", () => {
     const roles = ["2", 3, 1.5, "first", "first"].map((order, at) => ({
       character: `C${String(at)}`,

@@ -451,7 +451,7 @@ test("a catalog from before codes comes forward: roles have none, and what was d
   old.close();
   const { db, close } = openCatalog(folder);
   undo(db);
-  expect(all(db, "SELECT * FROM cast_role")).toEqual([{ ...role, code: null }]);
+  expect(all(db, "SELECT * FROM cast_role")).toEqual([{ ...role, code: null, billed: 1 }]);
   redo(db);
   expect(all(db, "SELECT * FROM cast_role")).toEqual([]);
   close();

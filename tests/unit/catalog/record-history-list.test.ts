@@ -42,7 +42,7 @@ test("a record's history lists what changed it, its names, roles and lists, and 
   record(db, () => tagStills(db, { stills, add, remove: [] }));
   const ofDust = [
     "Added role “Ma Youtie” in “Dust”",
-    "Changed titles of film “Dust”",
+    "Changed titles of film “Dust”: Ashes added",
     "Made film “Dust”",
   ];
   expect(labels(db, "film", dust)).toEqual(ofDust);
@@ -51,6 +51,26 @@ test("a record's history lists what changed it, its names, roles and lists, and 
   expect(labels(db, "agent", 1)).toEqual(ofDust.slice(0, 1));
   expect(labels(db, "scene", 1)).toEqual([]);
   expect(labels(db, "keyword", 1)).toEqual([]);
+});
+
+test("of lists it is told what came and what went", () => {
+  const { db } = emptyCatalog();
+  const film = change(db, { do: "make", record: { kind: "film", name: "Dust", set: {} } });
+  const put = (...values: string[]): void => {
+    const identifiers = values.map((value) => ({ scheme: "wikidata" as const, value, note: "" }));
+    change(db, { do: "edit", record: { kind: "film", id: film, set: { identifiers } } });
+  };
+  put("Q1", "Q2");
+  put("Q2", "Q3");
+  put("Q3", "Q2");
+  put("Q4", "Q5", "Q6", "Q7");
+  expect(labels(db, "film", film)).toEqual([
+    "Changed identifiers of film “Dust”: Q4 added, Q5 added, Q6 added and 3 more",
+    "Changed identifiers of film “Dust”",
+    "Changed identifiers of film “Dust”: Q3 added, Q1 removed",
+    "Changed identifiers of film “Dust”: Q1 added, Q2 added",
+    "Made film “Dust”",
+  ]);
 });
 
 test("of an action on several records each lists its own rows, with the names they point to", () => {

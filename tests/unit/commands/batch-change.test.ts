@@ -219,6 +219,8 @@ test("a separable change comes to the same, tried on some stills after others", 
         joined: __,
         newInCast: ___,
         named: ____,
+        gone: _____,
+        staying: ______,
         ...whole
       } = inTransactionUndone(db, () => changeBatch(db, stills, one)).result;
       const comparison = new BatchComparison(db, one);

@@ -3,7 +3,6 @@ import { expect, test } from "vitest";
 import type { Catalog } from "../../../electron/engine/catalog/catalog.ts";
 import { castEntries, rolesOfCharacter } from "../../../electron/engine/catalog/cast-roles.ts";
 import {
-  assignPerformers,
   castPerformer,
   characterNamed,
   makeCharacter,
@@ -16,6 +15,7 @@ import { historyState } from "../../../electron/engine/catalog/history-list.ts";
 import { addNames } from "../../../electron/engine/catalog/variants.ts";
 import type { FilmAsked, RowChoice } from "../../../electron/engine/commands/cast-import.ts";
 import { compareCast, importCast } from "../../../electron/engine/commands/import-cast.ts";
+import { changeRecords } from "../../../electron/engine/commands/records/change-records.ts";
 import { castOfFilm } from "../../../electron/engine/cast-lists/cast-of-film.ts";
 import type { ComparedRow } from "../../../shared/cast-list.ts";
 import { contents, emptyCatalog } from "../../helpers/catalogs.ts";
@@ -31,7 +31,7 @@ function dustWith(
   const film = filmNamed(db, dust);
   for (const [character, performer] of roles) {
     const key = characterNamed(db, film, character);
-    if (performer !== null) castPerformer(db, film, key, performer);
+    if (performer !== null) castPerformer(db, film, key, agentNamed(db, performer));
   }
   return film;
 }
@@ -76,13 +76,19 @@ test("a cast is put into a film that is made for it, in the order of the list, a
   expect({ made, roles }).toEqual({ made: { films: 1, characters: 3, performers: 3 }, roles: 3 });
   const plain = { creditedAs: null, kind: "role", uncredited: false, code: null };
   expect(castEntries(db, filmNamed(db, dust))).toEqual([
-    { ...plain, character: "Ma Youtie", performer: "Wu Renlin", order: 1 },
-    { ...plain, character: "Cao Guiying", performer: "Hai Qing", order: 2, creditedAs: "Huang Yi" },
+    { ...plain, character: "Ma Youtie", performer: "Wu Renlin", order: null },
+    {
+      ...plain,
+      character: "Cao Guiying",
+      performer: "Hai Qing",
+      order: null,
+      creditedAs: "Huang Yi",
+    },
     {
       ...plain,
       character: "Zhang Chengwan",
       performer: "Zhao Dengping",
-      order: 3,
+      order: null, // the list says none
       kind: "voice",
       uncredited: true,
     },
@@ -103,6 +109,7 @@ test("rows are compared with the cast that is there: same, filling a gap, changi
     ["Cao Guiying", null],
     ["Ma Youtong", "Yang Guangrui"],
   );
+  imported(catalog, "Order,Character\n3,Ma Youtong", film);
   const list =
     "Order,Character,Performer,Credited as\n,Youtie Ma,Wǔ Renlin,\n,Cao Guiying,Hai Qing,\n7,Ma Youtong,Yang Guangrui,Yang G.\n,Zhang Chengwan,Zhao Dengping,";
   const before = contents(catalog.db);
@@ -123,6 +130,48 @@ test("rows are compared with the cast that is there: same, filling a gap, changi
   imported(catalog, list, film);
   expect(castEntries(catalog.db, film)).toHaveLength(4);
   expect(outcomes(compared(catalog, list, film))).toEqual(["same", "same", "same", "same"]);
+});
+
+test("a role has the place in the billing that a list or the archivist gives it, or none, and then stands last", () => {
+  const catalog = emptyCatalog();
+  const { db } = catalog;
+  const film = dustWith(catalog, ["The donkey", null]); // tagged before
+  const list =
+    "Order,Character,Performer,Uncredited\n,Villager,Anon,yes\n2,Cao Guiying,Hai Qing,\n1,Ma Youtie,Wu Renlin,\n5,Ma Youtong,Yang Guangrui,";
+  imported(catalog, list, film);
+  const cast = () => castEntries(db, film).map(({ character, order: place }) => [character, place]);
+  const after = [
+    ["Ma Youtie", 1],
+    ["Cao Guiying", 2],
+    ["Ma Youtong", 5],
+    ["The donkey", null],
+    ["Villager", null],
+  ];
+  expect(cast()).toEqual(after);
+  expect(castOfFilm(db, film, "csv").text).toContain("Return to Dust,2022,,Villager,Anon");
+  expect(imported(catalog, list, film).roles).toBe(0);
+  expect(cast()).toEqual(after);
+  // A place that another role has already is told; of roles that change places in the list nothing is.
+  const moved = "Order,Character\n2,Ma Youtie\n1,Cao Guiying\n5,Zhang Chengwan";
+  expect(compared(catalog, moved, film).map(({ notes }) => notes)).toEqual([
+    [],
+    [],
+    ["The place 5 in the billing is that of Ma Youtong already; both stand there."],
+  ]);
+  // By hand: the donkey stands third, and so do those before it where they stand.
+  const donkey = rolesOfCharacter(db, film, characterNamed(db, film, "The donkey"))[0]?.id ?? 0;
+  record(db, () =>
+    changeRecords(db, { do: "edit", record: { kind: "role", id: donkey, set: { position: 2 } } }),
+  );
+  expect(cast()).toEqual([
+    ["Ma Youtie", 1],
+    ["Cao Guiying", 2],
+    ["The donkey", 3],
+    ["Ma Youtong", 4],
+    ["Villager", null],
+  ]);
+  undo(db);
+  expect(cast()).toEqual(after);
 });
 
 test("importing the same again changes nothing and leaves no trace", () => {
@@ -228,7 +277,7 @@ test("where several characters are called so it is unclear until one is chosen, 
   const { db } = catalog;
   const film = dustWith(catalog, ["Waiter", "A"]);
   const other = makeCharacter(db, "Waiter");
-  castPerformer(db, film, other, "B");
+  castPerformer(db, film, other, agentNamed(db, "B"));
   const [byPerformer, unclear] = compared(catalog, "Character,Performer\nWaiter,B\nwaiter,C", film);
   expect(byPerformer).toMatchObject({ as: "same" });
   expect(unclear).toMatchObject({
@@ -324,16 +373,6 @@ test("a code that stands for another role of the film stays with that, and is to
   expect(codesOf(catalog, filmNamed(catalog.db, { title: "Charly", year: 1968 }))).toEqual({
     "Charlie Gordon": "cg",
   });
-});
-
-test("who plays a character is changed without its code being lost", () => {
-  const catalog = emptyCatalog();
-  const { db } = catalog;
-  imported(catalog, "cg\tCao Guiying\tHai Qing", dust);
-  const film = filmNamed(db, dust);
-  const guiying = characterNamed(db, film, "Cao Guiying");
-  assignPerformers(db, film, guiying, ["Huang Yi"]);
-  expect(castEntries(db, film)).toMatchObject([{ performer: "Huang Yi", code: "cg" }]);
 });
 
 test("a choice that has left the archive meanwhile is refused, and nothing is changed", () => {

@@ -458,7 +458,75 @@ describe("BigTIFF", () => {
   });
 });
 
+/** A text in UTF-32: each character in four bytes. */
+function utf32(text: string, littleEndian: boolean): Buffer {
+  return Buffer.concat(
+    [...text].map((character) => {
+      const bytes = Buffer.alloc(4);
+      const code = character.codePointAt(0) ?? 0;
+      if (littleEndian) bytes.writeUInt32LE(code);
+      else bytes.writeUInt32BE(code);
+      return bytes;
+    }),
+  );
+}
+
+describe("XMP in other encodings of Unicode (ISO 16684-1, 7.1)", () => {
+  const words = "Žluťoučký 马有铁 𝄞";
+  const xml = packet(headline(words)).replace(/<\?xpacket[^>]*>/gu, "");
+  const marked = `\u{feff}${xml}`;
+  it.each([
+    ["UTF-16LE", Buffer.from(marked, "utf16le")],
+    ["UTF-16BE", Buffer.from(marked, "utf16le").swap16()],
+    ["UTF-32LE", utf32(marked, true)],
+    ["UTF-32BE", utf32(marked, false)],
+    ["UTF-32LE without a mark", utf32(xml, true)],
+    ["UTF-32BE without a mark", utf32(xml, false)],
+    ["UTF-32LE of a packet", utf32(packet(headline(words)), true)],
+  ])("is read from %s", (_encoding, bytes) => {
+    const { texts, warnings } = readCarried(jpegWith({}), { sidecars: [{ name: "a.xmp", bytes }] });
+    expect([texts.headline, warnings]).toEqual([{ "x-default": words }, []]);
+  });
+
+  it.each([
+    ["UTF-16LE", Buffer.from(marked, "utf16le"), Buffer.from(" \0")],
+    ["UTF-32BE", utf32(marked, false), Buffer.from("\0\0\0 ")],
+  ])("is read with 80 MB of padding in %s", (_encoding, start, blank) => {
+    const bytes = Buffer.concat([start, Buffer.alloc(80 * 1024 * 1024, blank)]);
+    const { texts, unreadSidecars } = readCarried(jpegWith({}), {
+      sidecars: [{ name: "a.xmp", bytes }],
+    });
+    expect([texts.headline, unreadSidecars]).toEqual([{ "x-default": words }, []]);
+  });
+
+  it("holds what is no character as lost", () => {
+    const bytes = utf32(marked, true);
+    bytes.writeUInt32LE(0xd800, bytes.indexOf(utf32("Ž", true)));
+    const { texts } = readCarried(jpegWith({}), { sidecars: [{ name: "a.xmp", bytes }] });
+    expect(texts.headline).toEqual({ "x-default": words.replace("Ž", "\u{fffd}") });
+  });
+});
+
 describe("hostile files", () => {
+  it("with more extended XMP than is read have the rest read, and the reason told", () => {
+    const extension = (megabytes: number): Buffer =>
+      Buffer.from(
+        packet(
+          `<photoshop:Credit>beyond</photoshop:Credit><photoshop:History>${"x".repeat(megabytes * 1024 * 1024)}</photoshop:History>`,
+        ),
+      );
+    const large = readCarried(jpegWithExtension(headline("here"), extension(40)));
+    expect(large.texts).toMatchObject({
+      headline: { "x-default": "here" },
+      creditLine: { "x-default": "beyond" },
+    });
+    const tooLarge = readCarried(jpegWithExtension(headline("here"), extension(65)));
+    expect(tooLarge.texts).toEqual({ headline: { "x-default": "here" } });
+    expect(tooLarge.warnings).toEqual([
+      "The XMP of the file is larger than 64 MB; a part of it that is too large was not read.",
+    ]);
+  });
+
   it("with 100 MB of padding after the XMP are read", () => {
     const bytes = Buffer.concat([
       Buffer.from(packet(headline("here"))),
@@ -493,16 +561,20 @@ describe("hostile files", () => {
 
   it("with structures nested without end are refused in words", () => {
     const deep = `${'<own:a rdf:parseType="Resource">'.repeat(5000)}${"</own:a>".repeat(5000)}`;
-    const { warnings } = readCarried(jpegWith({}), {
+    const { unreadSidecars } = readCarried(jpegWith({}), {
       sidecars: [{ name: "a.xmp", bytes: Buffer.from(packet(deep)) }],
     });
-    expect(warnings).toEqual(["Sidecar a.xmp: The XMP is nested too deeply and was not read."]);
+    expect(unreadSidecars).toEqual([
+      { name: "a.xmp", reason: "The XMP is nested too deeply and was not read." },
+    ]);
   });
 
   it("with markup that never ends are refused in words", () => {
     const bytes = Buffer.from(packet('<a b="'.repeat(200_000)));
-    const { warnings } = readCarried(jpegWith({}), { sidecars: [{ name: "a.xmp", bytes }] });
-    expect(warnings.join()).toContain("Sidecar a.xmp: The XMP");
+    const { unreadSidecars } = readCarried(jpegWith({}), { sidecars: [{ name: "a.xmp", bytes }] });
+    expect(unreadSidecars).toMatchObject([
+      { name: "a.xmp", reason: expect.stringContaining("The XMP") },
+    ]);
   });
 
   it("with bytes that are not UTF-8 are read, and say so", () => {

@@ -125,6 +125,7 @@ describe("what is written into a copy", () => {
         orientation: 1,
         conflicts: [],
         possiblyCut: [],
+        unreadSidecars: [],
       });
       await expect(sharp(file).stats()).resolves.toBeDefined();
     },

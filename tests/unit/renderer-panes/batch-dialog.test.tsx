@@ -31,6 +31,8 @@ const done = {
   followed: [],
   named: [],
   joined: [],
+  gone: [],
+  staying: [],
 };
 
 /** Asks whether mud shall be taken from sixty stills. */

@@ -71,3 +71,23 @@ test("a short cast comes with the page: nothing more is asked for it", async () 
   expect(screen.queryByRole("searchbox")).toBeNull();
   expect(inputsOf(asked, "records.cast")).toEqual([]);
 });
+
+test("two who play one character are told apart by name, also by those who only hear it", async () => {
+  const ida = { ...role(1), character: named(1, "Ida") };
+  const cast = [
+    { ...ida, performer: named(7, "Imogen Tarrow") },
+    { ...ida, id: 2, performer: named(8, "Little Bea Tarrow") },
+  ];
+  fakeArchive({});
+  render(<CastPart page={{ ...page, cast, castSize: 2 }} />);
+  const names = (text: RegExp) =>
+    screen.getAllByRole("button", { name: text }).map((one) => one.getAttribute("aria-label"));
+  expect(names(/^How /u)).toEqual([
+    "How Ida, Imogen Tarrow is played and credited",
+    "How Ida, Little Bea Tarrow is played and credited",
+  ]);
+  expect(names(/^Remove /u)).toEqual([
+    "Remove Ida, Imogen Tarrow",
+    "Remove Ida, Little Bea Tarrow",
+  ]);
+});

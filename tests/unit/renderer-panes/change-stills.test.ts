@@ -6,7 +6,16 @@ import { changeStills } from "../../../renderer/batch/change-stills.ts";
 import { openDialog, viewState } from "../../../renderer/state/view.ts";
 import { type Asked, fakeArchive } from "./fake-archive.ts";
 
-const done = { changed: 1, label: "Done", change: 1, followed: [], joined: [], named: [] };
+const done = {
+  changed: 1,
+  label: "Done",
+  change: 1,
+  followed: [],
+  joined: [],
+  gone: [],
+  staying: [],
+  named: [],
+};
 let losing = 0;
 let asked: readonly Asked[] = [];
 

@@ -13,12 +13,15 @@ beforeEach(() => {
 const film = { tag: { field: "film", id: 1 }, name: "Dust" } as const;
 
 /** Tags the still, after which the search finds it at this place. */
-async function tagged(place: number | null): Promise<readonly string[]> {
+async function tagged(
+  place: number | null,
+  gone: readonly { name: string; stills: number }[] = [],
+): Promise<readonly string[]> {
   fakeArchive({
     "stills.tag": () => {
       setTimeout(() => searchState.setState({ result: 2 }));
       const done = { changed: 1, label: "Tagged 1 still", change: 1 };
-      return { ...done, followed: [], joined: [], named: ["Dust"] };
+      return { ...done, followed: [], joined: [], gone, staying: [], named: ["Dust"] };
     },
     "stills.preview": () => ({ losing: 0, lost: { lines: [] } }),
     "search.positions": ({ result }) => (result === 2 ? [place] : [0]),
@@ -29,6 +32,12 @@ async function tagged(place: number | null): Promise<readonly string[]> {
 
 test("a still that leaves the list by what it is tagged with is told of", async () => {
   expect(await tagged(null)).toEqual(["Tagged 1 still with Dust"]);
+});
+
+test("scenes that went with the film before are told, of one still too", async () => {
+  expect(await tagged(4, [{ name: "The storm", stills: 1 }])).toEqual([
+    "Tagged 1 still with Dust; gone with it: scene The storm (1 still)",
+  ]);
 });
 
 test("of one that stays the inspector shows it", async () => {

@@ -12,7 +12,7 @@ import { nothingSelected, select, selectAll } from "../../../renderer/state/sele
 import type { StillFindings } from "../../../shared/contract/stills.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import { sharedMarks, unmarked } from "../../../shared/marks.ts";
-import type { StillCard, StillRecord } from "../../../shared/still.ts";
+import type { NamedRecord, StillCard, StillRecord } from "../../../shared/still.ts";
 import type { Asked } from "./fake-archive.ts";
 import { fakeArchive, inputsOf, named, stillFile, stillRecord } from "./fake-archive.ts";
 
@@ -54,6 +54,7 @@ const youtie = {
   character: named(7, "Ma Youtie"),
   performer: null,
   performerFollows: false,
+  cast: [],
   order: 1,
   region: null,
   called: null,
@@ -65,12 +66,15 @@ const youtie = {
 } as const;
 
 let asked: readonly Asked[] = [];
+/** Who plays him, by the cast of the film. */
+let played: readonly NamedRecord[] = [];
 let refuse = false;
 let holdChoices: () => Promise<void> = async () => undefined;
 let secondTexts: StillRecord["texts"] = {};
 
 beforeEach(() => {
   refuse = false;
+  played = [];
   holdChoices = async () => undefined;
   secondTexts = {};
   draftsState.setState({ drafts: new Map() });
@@ -81,7 +85,7 @@ beforeEach(() => {
         ? stillRecord(1, {
             ...wedding,
             film: dust,
-            depictions: [youtie],
+            depictions: [{ ...youtie, cast: played }],
             rightsHolders: [{ ...named(5, "Hucheng"), follows: true }],
             keywords: [named(9, "village")],
           })
@@ -113,11 +117,13 @@ beforeEach(() => {
       label: "Tagged 1 still",
       followed: [],
       joined: [],
+      gone: [],
+      staying: [],
       named: [],
     }),
     "suggestions.of": () => ({ looked: 1, suggestions: [], more: 0 }),
     "cast.codes": () => [],
-    "cast.assign": () => ({ changed: 1, label: "Wu Renlin plays Ma Youtie" }),
+    "depictions.identify": () => ({ changed: 1, label: "Wu Renlin plays Ma Youtie" }),
     "tags.choices": async ({ field, text }) => {
       if (field === "character") await holdChoices();
       return field === "character" && "cao guiying".startsWith(String(text).toLowerCase())
@@ -332,7 +338,7 @@ describe("the tag field", () => {
     });
   });
 
-  it("asks who plays a character and says it of the film", async () => {
+  it("asks who plays a character and says it of this still alone", async () => {
     render(<Inspector />);
     await userEvent.click(await screen.findByRole("button", { name: "Ma Youtie" }));
     await userEvent.click(await screen.findByRole("menuitem", { name: /Played by…/u }));
@@ -343,8 +349,37 @@ describe("the tag field", () => {
     await screen.findByRole("option", { name: /Create performer “Wu Renlin”/u });
     await userEvent.keyboard("{Enter}");
     await waitFor(() =>
-      expect(inputsOf(asked, "cast.assign")).toEqual([
-        { film: 1, character: 7, performers: ["Wu Renlin"] },
+      expect(inputsOf(asked, "depictions.identify")).toEqual([
+        { depiction: 3, who: { character: { id: 7 }, performer: { name: "Wu Renlin" } } },
+      ]),
+    );
+    expect(noticesState.getState().notices).toMatchObject([{ text: "Wu Renlin plays Ma Youtie" }]);
+  });
+
+  it("asks which of several performers is shown, and offers each, before all others", async () => {
+    played = [named(21, "Wu Renlin"), named(22, "Little Wu")];
+    render(<Inspector />);
+    const chip = await screen.findByRole("button", { name: /^Ma Youtie/u });
+    expect(chip.textContent).toContain("Wu Renlin or Little Wu?");
+    await userEvent.click(chip);
+    await userEvent.click(
+      await screen.findByRole("menuitem", { name: /Played by someone else…/u }),
+    );
+    await screen.findByRole("option", { name: /Wu Renlin/u });
+    const list = screen.getByRole("listbox", { name: /Performer of Ma Youtie/u });
+    const offered = within(list).getAllByRole("option");
+    expect(offered.slice(0, 2).map(({ textContent }) => textContent)).toEqual([
+      expect.stringContaining("Wu Renlin"),
+      expect.stringContaining("Little Wu"),
+    ]);
+    await userEvent.keyboard("{Escape}");
+    await userEvent.click(await screen.findByRole("button", { name: /^Ma Youtie/u }));
+    await userEvent.click(
+      await screen.findByRole("menuitem", { name: "Played here by Little Wu" }),
+    );
+    await waitFor(() =>
+      expect(inputsOf(asked, "depictions.identify")).toEqual([
+        { depiction: 3, who: { character: { id: 7 }, performer: { id: 22 } } },
       ]),
     );
   });

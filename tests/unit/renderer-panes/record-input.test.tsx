@@ -48,6 +48,17 @@ test("a record that cannot be chosen is listed with the reason, and what was typ
   expect(within(screen.getByRole("listbox")).getAllByRole("option")).toHaveLength(2);
 });
 
+test("what is chosen closes the list, which opens again for what is typed next", async () => {
+  const { field, picked } = typed("bridesm");
+  await screen.findByRole("option", { name: /bridesmaid/u });
+  fireEvent.keyDown(field, { key: "Enter" });
+  expect(picked).toHaveBeenCalledOnce();
+  await new Promise((resolve) => setTimeout(resolve, 20)); // the archive answers for the empty field
+  expect(screen.queryByRole("listbox")).toBeNull();
+  fireEvent.change(field, { target: { value: "b" } });
+  await screen.findByRole("listbox");
+});
+
 test("that nothing is called so is said, with what to do", async () => {
   typed("groom");
   const said = await screen.findByRole("status");

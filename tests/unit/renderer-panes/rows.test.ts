@@ -39,7 +39,7 @@ const contents: Contents = {
   filter: "",
   sets: [],
   sources: [],
-  nearDuplicates: 0,
+  nearDuplicates: { total: 0, waiting: 0 },
   questions: 0,
   creditLines: 0,
 };
@@ -70,6 +70,16 @@ describe("the left pane", () => {
       "#7 · Wu Renlin",
       "",
     ]);
+  });
+
+  it("says that near-duplicates were not looked for rather than that there are none", () => {
+    const lineOf = (total: number, waiting: number) =>
+      sidebarRows({ ...contents, nearDuplicates: { total, waiting } }, new Set(["todo"])).find(
+        ({ key }) => key === "todo-near-duplicates",
+      );
+    expect(lineOf(0, 12)).toMatchObject({ detail: "not compared yet", count: null });
+    expect(lineOf(0, 0)).toMatchObject({ detail: "groups", count: 0 });
+    expect(lineOf(2, 12)).toMatchObject({ detail: "groups", count: 2 });
   });
 
   it("asks the engine for what is open, and for a long section's first lines", () => {

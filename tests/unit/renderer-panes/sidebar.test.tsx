@@ -34,7 +34,7 @@ beforeEach(() => {
   asked = fakeArchive({
     "overview.get": () => ({ ...emptyOverview, films: listed(film) }),
     "sets.list": () => [{ id: 2, uuid: "s", name: "Berlin", stills: 4, query: "in:Berlin" }],
-    "near.count": () => ({ total: 3 }),
+    "near.count": () => ({ total: 3, waiting: 2 }),
     "questions.count": () => ({ total: 0 }),
     "sources.list": () => [
       {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseFilmName } from "../../../shared/film-name.ts";
-import { tagLines } from "../../../renderer/inspector/tag-lines.ts";
+import { tagLines, unidentifiedLine } from "../../../renderer/inspector/tag-lines.ts";
 import type { TagChoice } from "../../../shared/tag.ts";
 
 const youtie: TagChoice = {
@@ -39,6 +39,20 @@ describe("the tag field's list", () => {
       detail: "of 1990",
       tag: { field: "film", name: "Return to Dust (1990)" },
     });
+  });
+
+  it("takes the word unidentified for a value, and for the name of a character last", () => {
+    expect(unidentifiedLine("uni")).toEqual([]);
+    for (const typed of ["unid", "Unidentified ", "somebody unidentified"])
+      expect(unidentifiedLine(typed)).toMatchObject([
+        { label: "Somebody unidentified", tag: { field: "character", unidentified: true } },
+      ]);
+    expect(unidentifiedLine("unidentified man")).toEqual([]);
+    const lines = tagLines("Unidentified", null, []);
+    expect(lines.at(-1)?.label).toBe("Create character “Unidentified”");
+    expect(tagLines("unidentified man", null, [])[0]?.label).toBe(
+      "Create character “unidentified man”",
+    );
   });
 
   it("names a kind by its code", () => {

@@ -14,7 +14,16 @@ async function pressed(shown: CharacterShown) {
     "stills.tag": ({ remove, stills }) => {
       const changed =
         Array.isArray(remove) && remove.length > 0 ? (stills as { ids: number[] }).ids.length : 0;
-      return { changed, label: "", change: changed, followed: [], joined: [], named };
+      return {
+        changed,
+        label: "",
+        change: changed,
+        followed: [],
+        joined: [],
+        gone: [],
+        staying: [],
+        named,
+      };
     },
     "cast.shown": () => shown,
   });

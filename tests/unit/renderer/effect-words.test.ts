@@ -10,6 +10,11 @@ test("what deleting affects is said in an order, with one and many apart", () =>
     "12 roles of its cast go with it.",
     "2 characters of no other film stay, with the stills that show them.",
   ]);
+  expect(effectSentences("remove", "film", { identifiers: 2, codes: 1, agents: 3 })).toEqual([
+    "2 identifiers of it go with it.",
+    "1 production code of it goes with it.",
+    "3 directors, companies and rights holders stay, and are not named for it any more.",
+  ]);
   expect(effectSentences("remove", "keyword", { stills: 1, keywords: 3 })).toEqual([
     "1 still no longer has this keyword. The still stays.",
     "3 narrower keywords move up in its place.",

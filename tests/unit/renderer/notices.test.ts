@@ -54,10 +54,10 @@ test("what is undone is no longer told to be done, and only the last undo or red
 });
 
 test("a folder is told to be offline until it is back, other problems with it stay", () => {
-  tellOffline("/disk", "This folder is offline.");
-  tellOffline("/other", "This folder is offline.");
+  tellOffline("/disk", "This folder is offline.", null);
+  tellOffline("/other", "This folder is offline.", null);
   tellProblem({ kind: "unreadable", message: "It cannot be read.", path: "/disk" });
-  tellOffline("/disk", "Another disk is in its place.");
+  tellOffline("/disk", "Another disk is in its place.", null);
   expect(texts()).toHaveLength(3);
   endOffline("/disk");
   expect(texts()).toEqual(["This folder is offline.", "It cannot be read."]);

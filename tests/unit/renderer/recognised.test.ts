@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { contactKindOf, schemeOf } from "../../../renderer/records/recognised.ts";
+import { contactKindOf, contactOf, schemeOf } from "../../../renderer/records/recognised.ts";
 
 test.each([
   ["Q1001042", "wikidata"],
@@ -18,8 +18,11 @@ test.each([
   ["nm0504897", "imdb"],
   ["Q0", "wikidata"],
   ["EYE 4711", "other"],
-  // sixteen digits are no ISAN without a check character
-  ["0000-0001-2103-2683", "other"],
+  // the check characters may be left out
+  ["0000-0000-3A8D-0000", "isan"],
+  ["00000000D07A009000000000", "isan"],
+  ["urn:isan:0000-0000-3A8D-0000-Z", "isan"],
+  ["urn:isan:0000-0000-3A8D", "isan"], // and mistyped
 ] as const)("%s is an identifier of a film in %s", (written, scheme) => {
   expect(schemeOf("film", written)).toBe(scheme);
 });
@@ -29,8 +32,22 @@ test.each([
   ["https://archive.example/stills", "web"],
   ["www.archive.example", "web"],
   ["+49 (30) 123-456", "phone"],
-  ["12 Main Street, Lanzhou", "other"],
+  ["12 Main Street, Lanzhou", "address"],
+  ["12 Quay Street, Hull", "address"],
+  ["Hauptstr. 5\n10827 Berlin", "address"],
+  ["Ask for Ann, room 12", "other"],
+  ["Press desk", "other"],
+  ["Ann, at the desk", "other"],
   ["1956", "other"],
 ] as const)("%s is a contact of the kind %s", (written, kind) => {
   expect(contactKindOf(written)).toBe(kind);
+});
+
+test.each([
+  ["mailto:stills@archive.example", "stills@archive.example"],
+  ["MAILTO:ann@x.example", "ann@x.example"],
+  ["tel:+49301234", "+49301234"],
+  [" 12 Quay Street, Hull ", "12 Quay Street, Hull"],
+])("%s is kept as %s", (written, kept) => {
+  expect(contactOf(written)).toBe(kept);
 });

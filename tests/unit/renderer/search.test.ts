@@ -20,6 +20,8 @@ import { select } from "../../../renderer/state/selection.ts";
 const lists = new Map<string, readonly number[]>();
 const results: (readonly number[])[] = [];
 const asked: string[] = [];
+const views: { readonly from: number; readonly count: number }[] = [];
+let pending = true;
 let hold: Promise<void> | null = null;
 let holdSlices: Promise<void> | null = null;
 
@@ -40,6 +42,10 @@ const answers: Readonly<Record<string, (input: never) => unknown>> = {
       inOrder: true,
       problem,
     };
+  },
+  "search.view": ({ from, count }: { from: number; count: number }) => {
+    views.push({ from, count });
+    return {};
   },
   "search.slice": async ({
     result,
@@ -83,7 +89,7 @@ function card(id: number): StillCard {
     id,
     name,
     hash: "",
-    thumbnail: "pending",
+    thumbnail: pending ? "pending" : "made",
     width: 3,
     height: 2,
     caption: "",
@@ -106,6 +112,7 @@ beforeEach(() => {
   hold = null;
   holdSlices = null;
   inView.first = 0;
+  pending = true;
 });
 
 async function settled(): Promise<void> {
@@ -266,6 +273,25 @@ describe("searching", () => {
     await settled();
     expect(cardAt(cardsState.getState(), 0)).toBeUndefined();
     await expect.poll(() => cardAt(cardsState.getState(), 0)?.id, { timeout: 5000 }).toBe(1);
+  });
+
+  test("where the view rests is told while thumbnails in it are wanting", async () => {
+    lists.set(
+      "",
+      Array.from({ length: 500 }, (_, at) => at + 1),
+    );
+    await typed("");
+    views.length = 0;
+    wantCards(280, 340, 300);
+    wantCards(290, 350, 310);
+    await expect.poll(() => views, { timeout: 5000 }).toEqual([{ from: 310, count: 40 }]);
+    pending = false;
+    showCards(searchState.getState().result, new Map());
+    await expect.poll(() => cardAt(cardsState.getState(), 320)?.thumbnail).toBe("made");
+    views.length = 0;
+    wantCards(290, 350, 310);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(views).toEqual([]);
   });
 
   test("that the archive was closed over a search is no news, any other failure is", async () => {

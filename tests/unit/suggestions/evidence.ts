@@ -24,6 +24,7 @@ export function evidenceOf(
     hasScene: false,
     holders: [],
     dismissed: [],
+    takenAway: [],
     file: { source: 1, folders: ["stills"], path: fileName, name: fileName },
     ...rest,
   };

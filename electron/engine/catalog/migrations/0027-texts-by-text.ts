@@ -1,4 +1,5 @@
-/** Finds the stills that have a short text, such as one credit line, and counts them by it. */
+/** Finds the texts that many stills share, such as credit lines, and how many do; captions are nobody else's. */
 export const textsByText = `
-CREATE INDEX still_text_by_text ON still_text(field, text) WHERE field IN ('creditLine', 'instructions', 'copyrightNotice', 'usageTerms', 'source', 'captionWriter', 'creatorJobTitle', 'webStatement');
+CREATE INDEX still_text_by_text ON still_text(field, text) WHERE field IN
+  ('creditLine', 'instructions', 'copyrightNotice', 'usageTerms', 'source', 'captionWriter', 'creatorJobTitle', 'webStatement');
 `;

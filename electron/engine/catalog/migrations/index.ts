@@ -25,6 +25,8 @@ import { undoneTogether } from "./0025-undone-together.ts";
 import { archiveSettings } from "./0026-archive-settings.ts";
 import { textsByText } from "./0027-texts-by-text.ts";
 import { creditReview } from "./0028-credit-review.ts";
+import { captionTemplates } from "./0029-caption-templates.ts";
+import { billing } from "./0030-billing.ts";
 
 /** All migrations in order: the first brings a new catalog to version 1, and so on. */
 export const migrations: readonly string[] = [
@@ -55,4 +57,6 @@ export const migrations: readonly string[] = [
   archiveSettings,
   textsByText,
   creditReview,
+  captionTemplates,
+  billing,
 ];

@@ -1,3 +1,4 @@
+import type { IdentifierScheme } from "../../../../shared/identifier.ts";
 import { all, type ReadableDb } from "../database.ts";
 import { toldApart } from "./namesakes.ts";
 
@@ -49,12 +50,12 @@ export function identifiedAlike(
   db: ReadableDb,
   kind: "film" | "agent",
   id: number,
-): { name: string; value: string }[] {
+): { id: number; uuid: string; name: string; scheme: IdentifierScheme; value: string }[] {
   const column = `${kind}_id`;
   const name = kind === "film" ? "title" : "name";
   return all(
     db,
-    `SELECT DISTINCT record.${name} AS name, own.value FROM ${kind}_identifier AS own
+    `SELECT DISTINCT record.id, record.uuid, record.${name} AS name, own.scheme, own.value FROM ${kind}_identifier AS own
      JOIN ${kind}_identifier AS other ON other.value = own.value AND other.scheme = own.scheme AND other.${column} <> own.${column}
      JOIN ${kind} AS record ON record.id = other.${column}
      WHERE own.${column} = ? AND own.scheme <> 'other' ORDER BY own.position`,

@@ -37,6 +37,14 @@ const onlyNamedAs = (who: string, other: string): string =>
 
 const removalCounts: typeof counts = {
   ...counts,
+  film: {
+    ...counts.film,
+    identifiers: "SELECT count(*) FROM film_identifier WHERE film_id = @id",
+    codes: "SELECT count(*) FROM production_code WHERE film_id = @id",
+    agents: `SELECT count(*) FROM (SELECT agent_id FROM film_director WHERE film_id = @id
+      UNION SELECT agent_id FROM film_company WHERE film_id = @id
+      UNION SELECT agent_id FROM film_holder WHERE film_id = @id)`,
+  },
   character: {
     ...counts.character,
     unidentified: `SELECT count(*) ${onlyNamedAs("character_id", "performer_id")}`,

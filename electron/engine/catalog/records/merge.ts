@@ -120,12 +120,14 @@ function said(row: Record<string, string | number | null>): Record<string, strin
 function giveFilm(db: WritableDb, pair: Pair): DroppedCredit[] {
   const { from, to } = pair;
   fillIn(db, "film", pair, ["year"]);
+  makeCodesOne(db, pair);
   for (const list of [filmIdentifiers, productionCodes]) appendList(db, list, pair);
   for (const values of [filmCountries, filmDirectors, filmCompanies, filmHolders]) {
     appendOrdered(db, values, pair);
     run(db, `DELETE FROM ${values.table} WHERE film_id = ?`, from);
   }
   run(db, "UPDATE still SET film_id = @to WHERE film_id = @from", pair);
+  run(db, "UPDATE caption_template SET film_id = @to WHERE film_id = @from", pair);
   for (const scene of scenesOf(db, from)) {
     const same = findScene(db, to, scene.label);
     if (same === null) giveScene(db, { scene: scene.id, film: to });
@@ -135,6 +137,24 @@ function giveFilm(db: WritableDb, pair: Pair): DroppedCredit[] {
     mergeInto(db, "character", { from: one, to: other }),
   );
   return [...ofCharacters, ...giveRoles(db, "film_id", pair)];
+}
+
+/** A code that both films have, however they write it, is one; what is said of it only in the one that goes is kept. */
+function makeCodesOne(db: WritableDb, pair: Pair): void {
+  run(
+    db,
+    `UPDATE production_code AS kept SET studio = gone.studio, from_year = gone.from_year, to_year = gone.to_year
+     FROM production_code AS gone
+     WHERE kept.film_id = @to AND gone.film_id = @from AND code_key(gone.code) = code_key(kept.code)
+       AND kept.studio = '' AND kept.from_year IS NULL AND kept.to_year IS NULL`,
+    pair,
+  );
+  run(
+    db,
+    `DELETE FROM production_code AS gone WHERE film_id = @from AND EXISTS (
+       SELECT 1 FROM production_code AS kept WHERE kept.film_id = @to AND code_key(kept.code) = code_key(gone.code))`,
+    pair,
+  );
 }
 
 function scenesOf(db: ReadableDb, film: number): { id: number; label: string }[] {
@@ -171,6 +191,7 @@ function giveAgent(db: WritableDb, pair: Pair): DroppedCredit[] {
     pair,
   );
   run(db, "UPDATE rights_record SET holder_id = @to WHERE holder_id = @from", pair);
+  run(db, "UPDATE caption_template SET client_id = @to WHERE client_id = @from", pair);
   for (const table of filmAgents) {
     run(
       db,

@@ -14,10 +14,10 @@ import type { AgentKind, RecordKind, RoleKind, Setting } from "../../../../share
 import type { NamedRecord } from "../../../../shared/still.ts";
 import { all, first, type ReadableDb } from "../database.ts";
 import type { SharedTable } from "../summary.ts";
-import { filmsAlike, filmsOfSameCode } from "./alike.ts";
+import { filmsAlike, filmsOfSameCode, identifiedAlike } from "./alike.ts";
 import type { FilmAgents } from "./lists.ts";
 import { distinctionsOf, namesInQueries, toldApart, withApart } from "./namesakes.ts";
-import { queryFor, queryForAny, queryForFilm, queryWithin } from "./queries.ts";
+import { queryFor, queryForAny, queryForFilm, queryForFilms, queryWithin } from "./queries.ts";
 import { orderOf } from "./roles.ts";
 import { namesOf } from "./tables.ts";
 
@@ -114,12 +114,18 @@ function identifiersOf(
   db: ReadableDb,
   kind: "film" | "agent",
   id: number,
-): (Identifier & { id: number })[] {
-  return all(
+): FilmPage["identifiers"] {
+  const alike = identifiedAlike(db, kind, id);
+  return all<Identifier & { id: number }>(
     db,
     `SELECT id, scheme, value, note FROM ${kind}_identifier WHERE ${kind}_id = ? ORDER BY position`,
     id,
-  );
+  ).map((row) => ({
+    ...row,
+    others: alike
+      .filter(({ scheme, value }) => scheme === row.scheme && value === row.value)
+      .map((other) => ({ id: other.id, uuid: other.uuid, name: other.name })),
+  }));
 }
 
 function codesOf(db: ReadableDb, film: number): FilmPage["codes"] {
@@ -324,6 +330,7 @@ function agentPage(source: Source, id: number): AgentPage | null {
     roles: rolesBy(source, "performer_id", id),
     directed: filmsBy(source, "film_director", id),
     produced: filmsBy(source, "film_company", id),
+    filmed: filmedBy(source, id),
     owned: filmsBy(source, "film_holder", id),
     ...performing(source, agent),
     held: holding(source, agent),
@@ -356,6 +363,26 @@ function filmsBy(source: Source, table: FilmAgents, agent: number): AgentPage["d
     stills: stillsOf(source, "films", film.id),
     query: queryForFilm({ ...film, name: nameOf(film) }),
   }));
+}
+
+function filmedBy({ db, counts }: Source, agent: number): Occurrence | null {
+  const films = all<FilmOfRecord>(
+    db,
+    `SELECT id, uuid, title AS name, year FROM film WHERE id IN (
+       SELECT film_id FROM film_director WHERE agent_id = @agent
+       UNION SELECT film_id FROM film_company WHERE agent_id = @agent) ORDER BY year IS NULL, year, title`,
+    { agent },
+  );
+  if (films.length === 0 || films.length > NAMED_AT_MOST) return null;
+  const nameOf = namesInQueries(db, "film", films);
+  return {
+    stills:
+      counts?.ofAny(
+        "films",
+        films.map(({ id }) => id),
+      ) ?? null,
+    query: queryForFilms(films.map((film) => ({ ...film, name: nameOf(film) }))),
+  };
 }
 
 function keywordPage(source: Source, id: number): KeywordPage | null {
@@ -395,7 +422,7 @@ function keywordPage(source: Source, id: number): KeywordPage | null {
   };
 }
 
-/** A query that names more keywords than this nobody can read or change. */
+/** A query that names more records than this nobody can read or change. */
 const NAMED_AT_MOST = 50;
 
 /** All that stand under a keyword, at any depth. */

@@ -33,6 +33,12 @@ export function queryForFilm(film: NamedFilm): string {
   return printQuery({ kind: "and", parts: filmTerms(film) });
 }
 
+/** The query that finds the stills of any of some films. */
+export function queryForFilms(films: readonly NamedFilm[]): string {
+  const parts = films.map((film): QueryTree => ({ kind: "and", parts: filmTerms(film) }));
+  return printQuery({ kind: "or", parts });
+}
+
 /** The query that finds the stills of a record in a film. */
 export function queryWithin(field: TextualField, name: string, film: NamedFilm | null): string {
   if (film === null) return queryFor(field, name);

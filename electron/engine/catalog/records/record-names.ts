@@ -18,6 +18,7 @@ export class RecordNames {
   readonly #db: ReadableDb;
   readonly #read = new Map<RecordKind, Read>();
   readonly #stale = new Set<RecordKind>();
+  #words: ReadonlySet<string> | null = null;
 
   constructor(db: ReadableDb) {
     this.#db = db;
@@ -26,6 +27,20 @@ export class RecordNames {
   /** Records have changed. */
   changed(): void {
     for (const kind of recordKinds) this.#stale.add(kind);
+    this.#words = null;
+  }
+
+  /** Whether some record has this word in one of its names, whatever its case and accents. */
+  hasWord(word: string): boolean {
+    const known =
+      this.#words ??
+      new Set(
+        recordKinds.flatMap((kind) =>
+          this.#of(kind).records.flatMap(({ words }) => words.split(/\s+/u)),
+        ),
+      );
+    this.#words = known;
+    return tokensOf(word).every((token) => known.has(token));
   }
 
   /**

@@ -54,6 +54,7 @@ function leaveFilm(db: WritableDb, film: number): void {
     run(db, `DELETE FROM ${table} WHERE film_id = ?`, film);
   }
   run(db, "UPDATE still SET film_id = NULL WHERE film_id = ?", film);
+  run(db, "UPDATE caption_template SET film_id = NULL WHERE film_id = ?", film);
 }
 
 function leaveAgent(db: WritableDb, agent: number): void {
@@ -62,4 +63,5 @@ function leaveAgent(db: WritableDb, agent: number): void {
   run(db, "DELETE FROM rights_record WHERE holder_id = ?", agent);
   for (const table of [...filmAgents, "agent_identifier", "agent_contact"])
     run(db, `DELETE FROM ${table} WHERE agent_id = ?`, agent);
+  run(db, "UPDATE caption_template SET client_id = NULL WHERE client_id = ?", agent);
 }

@@ -18,6 +18,7 @@ type Saying = {
   readonly uncredited: number;
   readonly code: string | null;
   readonly position: number;
+  readonly billed: number;
 };
 
 /**
@@ -48,7 +49,7 @@ function saidBy(db: ReadableDb, role: number): Saying | undefined {
   return all<Saying>(
     db,
     `SELECT cast_role.id, film.id AS film, film.title, character.name AS character,
-       credited_as AS creditedAs, uncredited, code, position
+       credited_as AS creditedAs, uncredited, code, position, billed
      FROM cast_role JOIN film ON film.id = film_id JOIN character ON character.id = character_id
      WHERE cast_role.id = ?`,
     role,
@@ -69,7 +70,12 @@ function takeOver(
     credited_as: kept.creditedAs ?? creditedAs,
     uncredited: isUncredited && !isOtherCredit ? 1 : kept.uncredited,
     code: kept.code ?? gone.code,
-    position: gone.film === kept.film ? Math.min(gone.position, kept.position) : kept.position,
+    ...(gone.film === kept.film
+      ? {
+          position: Math.min(gone.position, kept.position),
+          billed: Math.max(gone.billed, kept.billed),
+        }
+      : {}),
   });
   if (!isOtherCredit) return [];
   return [

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from "node:crypto";
 import type { RoleKind } from "../../../../shared/record.ts";
 import { all, first, run, type ReadableDb, type WritableDb } from "../database.ts";
+import { placeForRole, settleBilling } from "../cast-roles.ts";
 import { makeOne, type DroppedCredit } from "./roles-made-one.ts";
 import { setColumns } from "./tables.ts";
 
@@ -18,7 +19,7 @@ const ofKept: Readonly<Record<RoleColumn, string>> = {
 
 /**
  * Gives the roles of one film, character or performer to another, in the billing after those that are
- * there. A role that is there already is not given twice, nor one without performer beside one with. Gives
+ * there, and without a billing of their own where that film has one. A role that is there already is not given twice, nor one without performer beside one with. Gives
  * back what is no longer said of them.
  */
 export function giveRoles(
@@ -36,9 +37,11 @@ export function giveRoles(
   );
   const behind =
     column === "film_id"
-      ? ", position = position + (SELECT coalesce(max(position), 0) FROM cast_role WHERE film_id = @to)"
+      ? `, position = position + (SELECT coalesce(max(position), 0) FROM cast_role WHERE film_id = @to),
+           billed = billed AND NOT EXISTS (SELECT 1 FROM cast_role WHERE film_id = @to AND billed)`
       : "";
   run(db, `UPDATE cast_role SET ${column} = @to${behind} WHERE ${column} = @from`, { from, to });
+  if (column === "film_id") settleBilling(db, to);
   return [...givenTwice, ...dropUnfilled(db, column, to)];
 }
 
@@ -86,7 +89,26 @@ type InFilm = "scene" | "cast_role";
 export function moveInFilm(db: WritableDb, table: InFilm, id: number, place: number): void {
   const order = orderOf(db, table, id).filter((other) => other !== id);
   order.splice(place, 0, id);
-  for (const [at, one] of order.entries()) setColumns(db, table, one, { position: at + 1 });
+  const billed = table === "scene" ? null : billedUpTo(db, order, place);
+  for (const [at, one] of order.entries())
+    setColumns(db, table, one, {
+      position: at + 1,
+      ...(billed === null ? {} : { billed: Number(at <= billed) }),
+    });
+}
+
+/** Who puts a role somewhere by hand gives it that place in the billing, and those before it theirs: the last place so given. */
+function billedUpTo(db: ReadableDb, order: readonly number[], place: number): number {
+  const rows = all<{ id: number }>(
+    db,
+    "SELECT id FROM cast_role WHERE billed AND id IN (SELECT value FROM json_each(?))",
+    JSON.stringify(order),
+  );
+  const billed = new Set(rows.map(({ id }) => id));
+  return Math.max(
+    place,
+    order.findLastIndex((id) => billed.has(id)),
+  );
 }
 
 /** The keys of the scenes or roles of the same film, in their order. */
@@ -116,14 +138,14 @@ export function roleOf(db: ReadableDb, id: number): Role | null {
   );
 }
 
-/** Makes a role, last in the billing of the film. */
+/** Makes a role: at the place of others of its character, which is billed as one, else last in the film's cast. */
 export function makeRole(db: WritableDb, role: Omit<Role, "id">): number {
+  const place = placeForRole(db, role.film, role.character);
   return run(
     db,
-    `INSERT INTO cast_role (uuid, film_id, character_id, performer_id, kind, position)
-     SELECT @uuid, @film, @character, @performer, @kind, coalesce(max(position), 0) + 1
-     FROM cast_role WHERE film_id = @film`,
-    { ...role, uuid: randomUUIDv7() },
+    `INSERT INTO cast_role (uuid, film_id, character_id, performer_id, kind, position, billed)
+     VALUES (@uuid, @film, @character, @performer, @kind, @position, @billed)`,
+    { ...role, ...place, uuid: randomUUIDv7() },
   ).key;
 }
 
@@ -136,6 +158,23 @@ export function isSaidBeside(db: ReadableDb, role: Role): boolean {
          AND (performer_id IS @performer OR @performer IS NULL) LIMIT 1`,
       role,
     ) !== null
+  );
+}
+
+/** Takes a role out that others of its character stand beside; its code is the character's, whoever plays it. */
+export function leaveToOthers(db: WritableDb, { id, film, character, kind }: Role): void {
+  const code = first<{ code: string | null }>(
+    db,
+    "SELECT code FROM cast_role WHERE id = ?",
+    id,
+  )?.code;
+  removeRole(db, id);
+  run(
+    db,
+    `UPDATE cast_role SET code = @code WHERE code IS NULL AND @code IS NOT NULL AND id = (
+       SELECT id FROM cast_role WHERE +film_id = @film AND character_id = @character AND kind = @kind
+       ORDER BY position, id LIMIT 1)`,
+    { film, character, kind, code: code ?? null },
   );
 }
 

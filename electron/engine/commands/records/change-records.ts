@@ -16,13 +16,21 @@ import { setNames } from "../../catalog/records/lists.ts";
 import { makeRecord } from "../../catalog/records/make.ts";
 import { mergeInto, shownAs } from "../../catalog/records/merge.ts";
 import { removeRecord } from "../../catalog/records/remove.ts";
-import { isSameFilm, makeRole, removeRole, type Role } from "../../catalog/records/roles.ts";
+import {
+  isSaidBeside,
+  isSameFilm,
+  leaveToOthers,
+  makeRole,
+  removeRole,
+  type Role,
+} from "../../catalog/records/roles.ts";
+import { saidInList } from "../../catalog/records/said-in-list.ts";
 import { addName, namesOf, setShownName, shownName } from "../../catalog/records/tables.ts";
 import type { Action } from "../action.ts";
 import { countOf } from "../tag-stills.ts";
 import { agentKey, requireRole, setFields } from "./edit-record.ts";
 import { moveToFilm } from "./move-to-film.ts";
-import { remarksOn, remarksOnCodes, remarksOnCredits } from "./remarks.ts";
+import { remarksOnYear, remarksOn, remarksOnCodes, remarksOnCredits } from "./remarks.ts";
 import { listed, named, quoted, requireRecord } from "./words.ts";
 
 type Outcome = Omit<RecordOutcome, "label">;
@@ -71,18 +79,42 @@ function editRecord(db: WritableDb, edit: Edit): Action<Outcome> {
   const fields = listed(Object.keys(edit.set).map((field) => nameOfField(kind, field)));
   if (kind === "role") {
     const role = requireRole(db, id);
-    setFields(db, edit);
+    // Without performer it would say no more than the others of the character do.
+    const isOneOfSeveral =
+      role.performer !== null &&
+      edit.set.performer === null &&
+      isSaidBeside(db, { ...role, performer: null });
+    if (isOneOfSeveral) leaveToOthers(db, role);
+    else setFields(db, edit);
     return {
       result: { id, effects: {}, remarks: [] },
       label: `Changed ${fields} of ${partOf(db, role)}`,
     };
   }
   requireRecord(db, kind, id);
+  const said = (): string[] =>
+    Object.keys(edit.set).flatMap((field) => saidInList(db, kind, field, id));
+  const before = said();
   setFields(db, edit);
   return {
     result: { id, effects: {}, remarks: remarksOn(db, kind, id) },
-    label: `Changed ${fields} of ${recordKindNames[kind]} ${named(db, kind, id)}`,
+    label: `Changed ${fields} of ${recordKindNames[kind]} ${named(db, kind, id)}${differenceInWords(before, said())}`,
   };
+}
+
+/** More would hide the record they are of. */
+const SAID_OF_LIST = 3;
+
+/** What of lists came and went: ": Q42 added, tt0118694 removed"; empty where nothing did. */
+function differenceInWords(before: readonly string[], after: readonly string[]): string {
+  const words = [
+    ...after.filter((one) => !before.includes(one)).map((one) => `${one} added`),
+    ...before.filter((one) => !after.includes(one)).map((one) => `${one} removed`),
+  ];
+  if (words.length === 0) return "";
+  const more = words.length - SAID_OF_LIST;
+  const shown = words.slice(0, SAID_OF_LIST).join(", ");
+  return `: ${shown}${more > 0 ? ` and ${String(more)} more` : ""}`;
 }
 
 /** "role “Ma Youtie” in “Return to Dust”" */
@@ -159,6 +191,7 @@ function merge(
     );
   if (kind === "scene") requireSameFilm(db, id, into);
   const pair = { from: id, to: into };
+  const onYear = kind === "film" ? remarksOnYear(db, pair) : [];
   const effects = effectsOfMerging(db, kind, pair);
   const coded = codedRoles(db);
   const onCredits = remarksOnCredits(mergeInto(db, kind, pair));
@@ -167,7 +200,7 @@ function merge(
     result: {
       id: into,
       effects,
-      remarks: [...onCredits, ...onCodes, ...remarksOn(db, kind, into)],
+      remarks: [...onYear, ...onCredits, ...onCodes, ...remarksOn(db, kind, into)],
     },
     label: `Merged ${said}${ofStills(effects)}`,
   };

@@ -11,6 +11,7 @@ import { ProblemError } from "../../../../shared/problem.ts";
 import { roleKindNames } from "../../../../shared/record.ts";
 import { agentNamed } from "../../catalog/agents.ts";
 import { roleOfCode } from "../../catalog/cast-roles.ts";
+import { codeKey } from "../../catalog/code-key.ts";
 import { plainName } from "../../catalog/name-key.ts";
 import type { ReadableDb, WritableDb } from "../../catalog/database.ts";
 import {
@@ -96,7 +97,10 @@ function setFilmFields(db: WritableDb, id: number, set: FilmFields): void {
     setOrdered(db, filmHolders, id, agentKeys(db, set.rightsHolders));
   if (set.identifiers !== undefined)
     setList(db, filmIdentifiers, id, readIdentifiers("film", set.identifiers));
-  if (set.codes !== undefined) setList(db, productionCodes, id, set.codes.map(codeRow));
+  if (set.codes !== undefined) {
+    refuseTwice("code", set.codes, ({ code }) => [codeKey(code), code]);
+    setList(db, productionCodes, id, set.codes.map(codeRow));
+  }
 }
 
 function codeRow({ fromYear, toYear, ...code }: NonNullable<FilmFields["codes"]>[number]): {
@@ -121,7 +125,29 @@ function readIdentifiers(of: Identified, identifiers: Identifiers): Identifiers 
     if ("complaint" in found) throw new ProblemError("invalid", found.complaint);
     return { ...identifier, ...found };
   });
-  return eachOnce(read, ({ scheme, value }) => [scheme, value]);
+  refuseTwice("identifier", read, ({ scheme, value }) => [JSON.stringify([scheme, value]), value]);
+  return read;
+}
+
+/** What says the same as a row before it would be dropped unsaid, or stand there for nothing. */
+function refuseTwice<T>(
+  what: "code" | "identifier",
+  rows: readonly T[],
+  saying: (row: T) => readonly [key: string, written: string],
+): void {
+  const known = new Map<string, string>();
+  for (const row of rows) {
+    const [key, written] = saying(row);
+    const before = known.get(key);
+    if (before !== undefined)
+      throw new ProblemError(
+        "invalid",
+        before === written
+          ? `The ${what} ${quoted(written)} is there already.`
+          : `The ${what} ${quoted(written)} is there already, written ${quoted(before)}.`,
+      );
+    known.set(key, written);
+  }
 }
 
 function setSceneFields(db: WritableDb, id: number, set: SceneFields): void {

@@ -1,5 +1,6 @@
 import { recordKindNames, type RecordKind } from "../../../../shared/record.ts";
 import type { ReadableDb } from "../../catalog/database.ts";
+import { filmSummary } from "../../catalog/films.ts";
 import { droppedCodes, type CodedRole } from "../../catalog/records/dropped-codes.ts";
 import type { DroppedCredit } from "../../catalog/records/roles-made-one.ts";
 import { plainName } from "../../catalog/name-key.ts";
@@ -38,6 +39,19 @@ function codeRemarks(db: ReadableDb, film: number): string[] {
     ({ code, name }) =>
       `The code ${quoted(code)} also stands for ${quoted(name)}: alone it does not tell the film.`,
   );
+}
+
+/** The year that a merge of films drops: the one that stays has another. To be asked before. */
+export function remarksOnYear(
+  db: ReadableDb,
+  { from, to }: { readonly from: number; readonly to: number },
+): string[] {
+  const [gone, kept] = [filmSummary(db, from), filmSummary(db, to)];
+  if (gone === null || kept === null || gone.year === null) return [];
+  if (kept.year === null || gone.year === kept.year) return [];
+  return [
+    `The year ${String(gone.year)} of ${quoted(gone.name)} is dropped: ${quoted(kept.name)} keeps ${String(kept.year)}.`,
+  ];
 }
 
 /** The codes that a merge drops, a role each: what was typed for it finds nobody then, or somebody else. */

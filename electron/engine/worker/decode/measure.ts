@@ -8,6 +8,7 @@ import { isRareJpeg, jpegFrameAt, validOrientation } from "./jpeg-frame.ts";
 import { measureJxl } from "./jpeg-xl.ts";
 import { isShown, readPhotoshop } from "./photoshop.ts";
 import { readRaw } from "./raw.ts";
+import { pagesOfTiff } from "./tiff-pages.ts";
 
 /** What can be known of a picture without decoding it. */
 export type Measured = {
@@ -94,11 +95,18 @@ async function measureByHeader(bytes: Buffer, format: Format): Promise<Measured>
   return {
     width,
     height: pageHeight ?? height,
-    pages: pages ?? 1,
+    pages: pagesIn(bytes, format, pages ?? 1),
     // libheif has turned an AVIF by its own irot and imir already.
     orientation: format === "avif" ? 1 : (validOrientation(orientation ?? null) ?? 1),
     picture: "yes",
   };
+}
+
+/** libvips counts every directory of a TIFF; one that it knows and we cannot find in the chain counts as it says. */
+function pagesIn(bytes: Buffer, format: Format, counted: number): number {
+  if (format !== "tiff" || counted === 1) return counted;
+  const pages = pagesOfTiff(bytes).length;
+  return pages === 0 ? counted : Math.min(pages, counted);
 }
 
 function measureRaw(bytes: Buffer, format: RawFormat): Measured {

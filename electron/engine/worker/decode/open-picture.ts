@@ -8,6 +8,7 @@ import { decodeJxl } from "./jpeg-xl.ts";
 import { decodePhotoshop } from "./photoshop.ts";
 import { plainTiff } from "./plain-tiff.ts";
 import { readRaw, withOrientation } from "./raw.ts";
+import { pagesOfTiff } from "./tiff-pages.ts";
 
 /** Pixels we decode at the most: 400 megapixels take 1.2 GB; more is an accident or an attack. */
 const MAX_PIXELS = 400_000_000;
@@ -50,7 +51,9 @@ export async function openPicture(
     case "avif":
       return await inSrgb(sharp(path, how));
     case "tiff":
-      return await inSrgb(sharp(path, { ...how, page: page - 1 }).autoOrient());
+      return await inSrgb(
+        sharp(path, { ...how, page: await placeOfPage(path, page) }).autoOrient(),
+      );
     case "png":
       return await inSrgb(sharp(path, how).autoOrient());
     case "jpeg":
@@ -67,4 +70,9 @@ async function openRaw(path: string, format: RawFormat, how: SharpOptions): Prom
   const { preview, orientation, hasPlainThumbnail } = readRaw(await readFile(path), format);
   if (preview !== null) return sharp(withOrientation(preview, orientation), how).autoOrient();
   return hasPlainThumbnail ? sharp(path, how).autoOrient() : null;
+}
+
+/** Where in the chain of directories a page (from 1) of a TIFF stands, from 0. */
+async function placeOfPage(path: string, page: number): Promise<number> {
+  return page === 1 ? 0 : (pagesOfTiff(await readFile(path))[page - 1] ?? page - 1);
 }

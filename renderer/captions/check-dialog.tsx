@@ -1,0 +1,184 @@
+import { useEffect, useState, type ReactNode } from "react";
+import { useStore } from "zustand";
+import { lintRuleName, lintRules, type LintRule } from "../../shared/caption/lint.ts";
+import { textFieldNames } from "../../shared/still.ts";
+import { ask } from "../archive.ts";
+import { languageName } from "../inspector/languages.ts";
+import { archiveState, isWritable } from "../state/archive-state.ts";
+import { orTell, tellChange } from "../state/notices.ts";
+import { showStills } from "../state/show-stills.ts";
+import { closeDialog, openDialog } from "../state/view.ts";
+import { Button } from "../ui/button.tsx";
+import { classes } from "../ui/classes.ts";
+import { Dialog } from "../ui/dialog.tsx";
+import { MiddleName } from "../ui/middle-name.tsx";
+import { count, counted } from "../ui/numbers.ts";
+import { Sentence } from "../ui/sentence.tsx";
+import { checkState, lookOver, type FoundLine } from "./check-state.ts";
+import styles from "./check-dialog.module.css";
+
+/** Lines of one check that are listed; the rest is seen when these are done, or on the light table. */
+const LISTED = 200;
+
+/** What is to be looked at in the captions of many stills, check by check. */
+export function CaptionCheckDialog(): ReactNode {
+  const { done, total, found } = useStore(checkState);
+  const version = useStore(archiveState, (state) => state.stillsVersion + state.overviewVersion);
+  const [chosen, setChosen] = useState<LintRule | null>(null);
+  useEffect(() => {
+    const stop = new AbortController();
+    void lookOver(stop.signal);
+    return () => stop.abort();
+  }, [version]);
+  const rules = lintRules.filter((rule) => found.has(rule));
+  const rule = chosen !== null && found.has(chosen) ? chosen : (rules[0] ?? null);
+  const isDone = total > 0 && done >= total;
+  return (
+    <Dialog
+      title="Check captions"
+      size="large"
+      onClose={closeDialog}
+      actions={
+        <>
+          <Button tone="plain" onPress={() => openDialog("caption-rules")}>
+            Caption style and checks…
+          </Button>
+          <Button tone="primary" onPress={closeDialog}>
+            Done
+          </Button>
+        </>
+      }
+    >
+      <p className={classes(styles, "state")} role="status">
+        {inWords(done, total, found)}
+      </p>
+      <div className={classes(styles, "parts")}>
+        <ul className={classes(styles, "rules")} aria-label="Checks">
+          {rules.map((one) => (
+            <li key={one}>
+              <button type="button" aria-current={one === rule} onClick={() => setChosen(one)}>
+                <span>{lintRuleName(one)}</span>
+                <span className={classes(styles, "count")}>{count(stillsIn(found.get(one)))}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+        {rule === null ? (
+          <p className={classes(styles, "none")}>{isDone ? "Nothing was found." : ""}</p>
+        ) : (
+          <Lines key={rule} rule={rule} lines={found.get(rule) ?? []} />
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+function inWords(done: number, total: number, found: ReadonlyMap<LintRule, readonly FoundLine[]>) {
+  if (total === 0) return "Looking at the captions…";
+  const which = new Set([...found.values()].flat().map(({ still }) => still.card.id));
+  const words = `${count(which.size)} of ${counted(done, "still")} have something to look at`;
+  return done < total ? `${words}; ${count(total - done)} left…` : `${words}.`;
+}
+
+function stillsIn(lines: readonly FoundLine[] = []): number {
+  return new Set(lines.map(({ still }) => still.card.id)).size;
+}
+
+type LinesProps = { readonly rule: LintRule; readonly lines: readonly FoundLine[] };
+
+function Lines({ rule, lines }: LinesProps): ReactNode {
+  const writable = useStore(archiveState, isWritable);
+  const stills = [...new Set(lines.map(({ still }) => still.card.id))];
+  const righted = [...new Set(lines.filter(isPutRightByText).map(({ still }) => still.card.id))];
+  return (
+    <section className={classes(styles, "lines")} aria-label={lintRuleName(rule)}>
+      <div className={classes(styles, "buttons")}>
+        <Button
+          onPress={() => {
+            closeDialog();
+            void orTell(() => showStills(stills));
+          }}
+        >
+          {stills.length === 1 ? "Select the still" : `Select the ${count(stills.length)} stills`}
+        </Button>
+        {writable && righted.length > 0 && (
+          <Button onPress={() => void putRight(rule, righted)}>
+            {righted.length === 1
+              ? "Put it right"
+              : `Put right in ${counted(righted.length, "still")}`}
+          </Button>
+        )}
+      </div>
+      <ul>
+        {lines.slice(0, LISTED).map((line) => (
+          <Line key={keyOf(line)} line={line} />
+        ))}
+      </ul>
+      {lines.length > LISTED && (
+        <p className={classes(styles, "none")}>
+          The first {count(LISTED)} of {count(lines.length)} are listed.
+        </p>
+      )}
+    </section>
+  );
+}
+
+function keyOf({ still, finding }: FoundLine): string {
+  const { field, language, from, message } = finding;
+  return `${String(still.card.id)} ${field} ${language} ${String(from)} ${message}`;
+}
+
+function isPutRightByText({ finding: { fix } }: FoundLine): boolean {
+  return fix !== null && "text" in fix;
+}
+
+async function putRight(rule: LintRule, ids: number[]): Promise<void> {
+  const done = await orTell(() => ask("captions.putRight", { stills: { ids }, rule }));
+  if (done !== null && done.changed > 0) tellChange(done.label, done.change);
+}
+
+function Line({ line }: { readonly line: FoundLine }): ReactNode {
+  const { card, texts } = line.still;
+  const { field, language, from, to, message } = line.finding;
+  const text = texts[field]?.[language] ?? "";
+  return (
+    <li>
+      <img
+        src={
+          card.thumbnail === "made"
+            ? `still://thumbnail/${card.hash}`
+            : `still://preview/${String(card.id)}`
+        }
+        alt=""
+        decoding="async"
+        draggable={false}
+        onError={(event) => (event.currentTarget.hidden = true)}
+      />
+      <div>
+        <p className={classes(styles, "where")}>
+          <MiddleName name={card.name} />
+          <span>
+            {textFieldNames[field]}
+            {language === "x-default" ? "" : `, ${languageName(language)}`}
+          </span>
+        </p>
+        <p>
+          <Sentence text={message} />
+        </p>
+        {text !== "" && (
+          <p className={classes(styles, "text")} dir="auto">
+            {from === 0 && to === text.length ? (
+              text
+            ) : (
+              <>
+                {text.slice(0, from)}
+                <mark>{text.slice(from, to)}</mark>
+                {text.slice(to)}
+              </>
+            )}
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,63 @@
+import { createStore } from "zustand/vanilla";
+import type { LintFinding, LintRule } from "../../shared/caption/lint.ts";
+import type { CheckedCaptions } from "../../shared/contract/captions.ts";
+import type { Stills } from "../../shared/contract/schemas.ts";
+import { ask } from "../archive.ts";
+import { orTell } from "../state/notices.ts";
+import { searchState } from "../state/search.ts";
+import { selectedState, stillsOf } from "../state/selected.ts";
+import { openDialog } from "../state/view.ts";
+
+type CheckedStill = CheckedCaptions["stills"][number];
+
+/** Something found, and the still it was found in. */
+export type FoundLine = { readonly still: CheckedStill; readonly finding: LintFinding };
+
+export type CaptionCheck = {
+  /** What is looked over: the selection, or all that is listed where nothing is selected. */
+  readonly stills: Stills | null;
+  readonly done: number;
+  readonly total: number;
+  /** By rule, in the order the rules stand in; each still once for each thing found in it. */
+  readonly found: ReadonlyMap<LintRule, readonly FoundLine[]>;
+};
+
+const nothing: CaptionCheck = { stills: null, done: 0, total: 0, found: new Map() };
+
+export const checkState = createStore<CaptionCheck>(() => nothing);
+
+/** So many stills are looked over in one go: a fraction of a second. */
+const AT_ONCE = 200;
+
+/** Looks over the captions of the selected stills, or of all listed ones. */
+export function checkCaptions(): void {
+  const { result, total } = searchState.getState();
+  const selected = stillsOf(selectedState.getState());
+  const all = result === null ? null : { result, ranges: [[0, total] as [number, number]] };
+  checkState.setState({ ...nothing, stills: selected ?? all });
+  openDialog("caption-check");
+}
+
+/**
+ * Looks at the stills one part after the other until `signal` says to stop. What was found before stays shown
+ * until all has been looked at again.
+ */
+export async function lookOver(signal: AbortSignal): Promise<void> {
+  const { stills, found: shown } = checkState.getState();
+  if (stills === null) return;
+  const lines: FoundLine[] = [];
+  for (let done = 0, total = 1; done < total;) {
+    const part = await orTell(() => ask("captions.check", { stills, from: done, count: AT_ONCE }));
+    if (part === null || signal.aborted) return;
+    for (const still of part.stills)
+      for (const finding of still.findings) lines.push({ still, finding });
+    ({ total } = part);
+    done = Math.min(total, done + AT_ONCE);
+    const isAnew = shown.size > 0 && done < total;
+    checkState.setState({ done, total, ...(isAnew ? {} : { found: byRule(lines) }) });
+  }
+}
+
+function byRule(lines: readonly FoundLine[]): ReadonlyMap<LintRule, readonly FoundLine[]> {
+  return Map.groupBy(lines, ({ finding }) => finding.rule);
+}

@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { recordChangeWords } from "../../../renderer/history/record-change-words.ts";
+
+const nobody = { film: {}, scene: {}, character: {}, agent: {}, keyword: {} };
+
+test("an identifier is named with its register, which an ISAN says itself", () => {
+  const words = (scheme: string, value: string) =>
+    recordChangeWords(
+      "film_identifier",
+      { before: null, after: { id: 1, film_id: 1, scheme, value, note: "" } },
+      nobody,
+    )?.map(({ after }) => after);
+  expect(words("isan", "ISAN 0000-0000-3A8D-0000-Z")).toEqual(["ISAN 0000-0000-3A8D-0000-Z"]);
+  expect(words("wikidata", "Q42")).toEqual(["Wikidata Q42"]);
+});
