@@ -108,6 +108,18 @@ describe("what the archivist says", () => {
     expect(credit.parts.map(({ name }) => name)).toEqual(["ZUMA Press"]);
   });
 
+  it("is not said by what a party is to a still: of a well-known one the list tells", () => {
+    const party = { name: "Getty Images", kind: "studio" as const };
+    const concluded = gazetteerWith([{ ...party, concluded: true }]);
+    expect(readCredit("Getty Images", { ...plain, known: concluded }).credit.suppliers).toEqual([
+      "Getty Images",
+    ]);
+    const onItsPage = gazetteerWith([party]);
+    expect(readCredit("Getty Images", { ...plain, known: onItsPage }).credit.rightsHolders).toEqual(
+      ["Getty Images"],
+    );
+  });
+
   it("goes before what is well known, and before the archive's own records", () => {
     const own = [{ name: "Getty Images", kind: "archive" as const }];
     const known = gazetteerWith(own, [{ name: "getty images", kind: "distributor" }]);
