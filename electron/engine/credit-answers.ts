@@ -139,7 +139,7 @@ export async function creditLines(
           role,
           reason,
           confidence,
-          kind: kindOfParty(name, known),
+          kind: kindOfParty({ name, role }, known),
           record: onlyAgent(catalog.db, name),
         }),
       ),

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from "react";
+import { memo, useEffect, useRef, type ReactNode } from "react";
 import type { CreditLineOfGroup } from "../../shared/contract/credits.ts";
 import { classes } from "../ui/classes.ts";
 import { count, counted } from "../ui/numbers.ts";
@@ -13,6 +13,7 @@ type LineListProps = {
   readonly at: number;
   /** The place of the party that is chosen in the current line. */
   readonly place: number | null;
+  /** Always the same one, so that only lines that change are drawn again. */
   readonly onChoose: (line: number) => void;
   /** What stands below the current line. */
   readonly children: ReactNode;
@@ -29,7 +30,8 @@ export function LineList(props: LineListProps): ReactNode {
           line={line}
           current={index === at}
           place={index === at ? place : null}
-          onChoose={() => onChoose(index)}
+          index={index}
+          onChoose={onChoose}
         >
           {index === at ? children : null}
         </Line>
@@ -48,11 +50,13 @@ type LineProps = {
   readonly line: CreditLineOfGroup;
   readonly current: boolean;
   readonly place: number | null;
-  readonly onChoose: () => void;
+  readonly index: number;
+  readonly onChoose: (line: number) => void;
   readonly children: ReactNode;
 };
 
-function Line({ line, current, place, onChoose, children }: LineProps): ReactNode {
+const Line = memo(function Line(props: LineProps): ReactNode {
+  const { line, current, place, index, onChoose, children } = props;
   const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (current) item.current?.scrollIntoView({ block: "nearest" });
@@ -64,7 +68,7 @@ function Line({ line, current, place, onChoose, children }: LineProps): ReactNod
         type="button"
         className={classes(styles, "line-button")}
         aria-current={current}
-        onClick={onChoose}
+        onClick={() => onChoose(index)}
       >
         <Thumbnail example={example} />
         <span className={classes(styles, "line-words")}>
@@ -85,7 +89,7 @@ function Line({ line, current, place, onChoose, children }: LineProps): ReactNod
       {children}
     </li>
   );
-}
+});
 
 /** Whether a line is read with other signs than it has, full-width ones as plain; of a long text only the beginning is shown. */
 function isChanged({ line, pieces, state }: CreditLineOfGroup): boolean {

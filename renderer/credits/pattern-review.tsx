@@ -1,4 +1,11 @@
-import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import {
+  useCallback,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from "react";
 import { useStore } from "zustand";
 import type {
   CreditGroup,
@@ -70,6 +77,11 @@ export function PatternReview({ group, open, scope, onStep }: PatternReviewProps
     setPlace(Math.max(0, Math.min(lines.length - 1, next)));
     setPartAt(0);
   };
+  const chooseLine = useCallback((index: number): void => {
+    setPlace(index);
+    setPartAt(0);
+    box.current?.focus({ preventScroll: true }); // so that Enter accepts it
+  }, []);
   const onKeyDown = (event: KeyboardEvent): void => {
     const answered = reviewKey(event, {
       pattern: onStep,
@@ -106,10 +118,7 @@ export function PatternReview({ group, open, scope, onStep }: PatternReviewProps
         total={answer?.total ?? 0}
         at={at}
         place={part?.place ?? null}
-        onChoose={(index) => {
-          toLine(index);
-          box.current?.focus({ preventScroll: true }); // so that Enter accepts it
-        }}
+        onChoose={chooseLine}
       >
         {line !== undefined && (
           <div className={classes(styles, "details")}>

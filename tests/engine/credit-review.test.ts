@@ -12,10 +12,12 @@ import type { Engine } from "../../electron/engine/engine.ts";
 import { tagStills } from "../../electron/engine/commands/tag-stills.ts";
 import type { CreditGroup, CreditLineOfGroup, WhichLines } from "../../shared/contract/credits.ts";
 import type { Carried } from "../../shared/carried.ts";
-import { areCollectedLinesThere, collectedLines } from "../helpers/credit-labels.ts";
+import { areCollectedLinesThere, collectedLines, labelledLines } from "../helpers/credit-labels.ts";
+import { patterns } from "../unit/credits/patterns.ts";
 import { contents, storeStills } from "../helpers/catalogs.ts";
 import { engineWithArchive } from "../helpers/engines.ts";
 
+const patiently = { timeout: 120_000 };
 let numbered = 0;
 
 /** Stores so many stills with a credit line. */
@@ -353,6 +355,30 @@ test("lines are listed, told apart and followed to their stills by the index", a
   );
 });
 
+/** Each line that is read whole, with who has which role in it. */
+async function rolesIn(engine: Engine, lines: readonly string[]): Promise<readonly string[]> {
+  const reviewed = await engine.archive().credits.lines();
+  return reviewed.lines
+    .filter(({ line }) => lines.includes(line))
+    .map(
+      ({ line, reading }) =>
+        `${line}: ${reading.credit.parts.map(({ name, role }) => `${name} ${role ?? "?"}`).join(", ")}`,
+    )
+    .toSorted();
+}
+
+test("accepting lines does not change how they are read", patiently, async () => {
+  const { engine } = await engineWithArchive();
+  const labelled = [...labelledLines("written.jsonl"), ...labelledLines("held-out.jsonl")];
+  const lines = [...patterns.map(([line]) => line), ...labelled.map(({ line }) => line)];
+  for (const line of new Set(lines)) await withLine(engine, line);
+  const { groups: found } = await groups(engine);
+  const before = await rolesIn(engine, lines);
+  for (const group of found.filter(({ state }) => state === "read"))
+    await engine.ask("credits.accept", wholeOf(group));
+  expect(await rolesIn(engine, lines)).toEqual(before);
+});
+
 const own = [
   "Photo by Jane Doe/Getty Images",
   "Jane Doe/Getty Images",
@@ -414,8 +440,6 @@ async function undoesWhateverIsSaid(lines: readonly string[]): Promise<void> {
     { numRuns: 15 },
   );
 }
-
-const patiently = { timeout: 120_000 };
 
 test("whatever is said and accepted, undoing it gives the same catalog", patiently, async () => {
   await undoesWhateverIsSaid(own);

@@ -1,8 +1,9 @@
 import type { CreditRole, PartyKind, SaidKind } from "../../../shared/credit.ts";
 import type { AgentKind } from "../../../shared/record.ts";
 import type { Gazetteer } from "./gazetteer/gazetteer.ts";
-import { namesIn, type ParsedCredit } from "./parse-credit.ts";
+import type { ParsedCredit } from "./parse-credit.ts";
 import { isPersonForm, kindByWord } from "./party-form.ts";
+import { roleOfKind, type CreditPart } from "./roles.ts";
 
 /** What the rights records of a still call each role; photographers and clients hold none. */
 const recordRoles = [
@@ -14,7 +15,8 @@ const recordRoles = [
 
 /** A rights holder that a credit line names, and its role in rights records. */
 export type NamedHolder = {
-  readonly name: string;
+  readonly part: CreditPart;
+  /** As rights records have it. */
   readonly role: (typeof recordRoles)[number][1];
 };
 
@@ -22,17 +24,27 @@ export type NamedHolder = {
 export function holdersIn({ parts }: ParsedCredit): readonly NamedHolder[] {
   const holders = new Map<string, NamedHolder>();
   for (const [role, recordRole] of recordRoles)
-    for (const name of namesIn(parts, role))
-      if (!holders.has(name)) holders.set(name, { name, role: recordRole });
+    for (const part of parts)
+      if (part.role === role && !holders.has(part.name))
+        holders.set(part.name, { part, role: recordRole });
   return [...holders.values()];
 }
 
-/** What a party of a credit line is, as far as anything tells. */
-export function kindOfParty(name: string, known: Gazetteer): PartyKind | "person" | null {
+/**
+ * What a party of a credit line is, as far as anything tells: what is said or known of it, or else a word in its name,
+ * where that agrees with its role. Another kind would have the line read otherwise once it stands on a page.
+ */
+export function kindOfParty(
+  { name, role }: Pick<CreditPart, "name" | "role">,
+  known: Gazetteer,
+): PartyKind | "person" | null {
   const said = known.saidOf(name);
   if (said !== null) return said === "nobody" ? null : said;
-  const kind = known.kindOf(name) ?? kindByWord(name);
-  return kind ?? (isPersonForm(name) ? "person" : null);
+  const kind = known.kindOf(name);
+  if (kind !== null) return kind;
+  const byWord = kindByWord(name);
+  if (byWord !== null) return roleOfKind[byWord] === role ? byWord : null;
+  return isPersonForm(name) ? "person" : null;
 }
 
 /**

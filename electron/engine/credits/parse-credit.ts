@@ -77,7 +77,7 @@ export function withParts(
 }
 
 /** The names of the parties in a role, each once. */
-export function namesIn(parts: readonly CreditPart[], role: CreditRole): string[] {
+function namesIn(parts: readonly CreditPart[], role: CreditRole): string[] {
   return [...new Set(parts.filter((part) => part.role === role).map(({ name }) => name))];
 }
 

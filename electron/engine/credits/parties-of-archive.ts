@@ -35,8 +35,10 @@ export function partiesOfArchive(db: ReadableDb): readonly Party[] {
      UNION ALL SELECT agent_name.name, known.kind, role FROM known JOIN agent_name ON agent_id = known.id
        WHERE known.kind IS NOT NULL OR role IS NOT NULL`,
   );
-  return rows.flatMap(({ name, kind, role }) => {
-    const party = kindOfAgent[kind ?? ""] ?? (kind === null ? kindOfRole[role ?? ""] : undefined);
-    return party === undefined ? [] : [{ name, kind: party }];
+  return rows.flatMap(({ name, kind, role }): Party[] => {
+    const told = kindOfAgent[kind ?? ""];
+    if (told !== undefined) return [{ name, kind: told }];
+    const concluded = kind === null ? kindOfRole[role ?? ""] : undefined;
+    return concluded === undefined ? [] : [{ name, kind: concluded, concluded: true }];
   });
 }

@@ -125,5 +125,5 @@ function spansIn(text: string, credit: ParsedCredit): readonly Span[] {
 }
 
 const NUMBER =
-  /(?<![\p{L}\p{N}])[\p{Lu}]{0,3}\d[\p{L}\p{N}]*(?:[.,:/-]\d+)*(?![\p{L}\p{N}])|\d{4}(?=年)/gu;
+  /(?<![\p{L}\p{N}])\p{L}{0,3}\d[\p{L}\p{N}]*(?:[.,:/-]\d+)*(?![\p{L}\p{N}])|\d{4}(?=年)/gu;
 const YEAR = /^(?:18|19|20)\d\d$/u;

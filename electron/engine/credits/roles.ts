@@ -88,7 +88,8 @@ function natureOf(name: string, known: Gazetteer): Nature {
     : { kind: null, by: "open" };
 }
 
-const roleOfKind: Readonly<Record<PartyKind, CreditRole>> = {
+/** What a party of a kind does where nothing else tells. */
+export const roleOfKind: Readonly<Record<PartyKind, CreditRole>> = {
   agency: "suppliers",
   archive: "suppliers",
   studio: "rightsHolders",

@@ -45,6 +45,7 @@ describe("the pattern of a credit line", () => {
   it("is the same for other people and parties, in any case, with or without blanks", () => {
     expect(key("PHOTO BY Maria Silva / AFP")).toBe(key("Photo by Jane Doe/Getty Images"));
     expect(key("Photo by Ada Weber and Max Weber/AFP")).toBe(key("Photo by Jane Doe/Getty Images"));
+    expect(key("Zyq5 / AFP")).toBe(key("Zyq13 / AP"));
     expect(key("© 1954 Gaumont")).toBe(key("© 2019 Paramount"));
   });
 
@@ -105,6 +106,18 @@ describe("what the archivist says", () => {
     const known = gazetteerWith([], [{ name: "Nexpher", kind: "nobody" }]);
     const { credit } = readCredit("Nexpher/ZUMA Press", { ...plain, known });
     expect(credit.parts.map(({ name }) => name)).toEqual(["ZUMA Press"]);
+  });
+
+  it("is not said by what a party is to a still: of a well-known one the list tells", () => {
+    const party = { name: "Getty Images", kind: "studio" as const };
+    const concluded = gazetteerWith([{ ...party, concluded: true }]);
+    expect(readCredit("Getty Images", { ...plain, known: concluded }).credit.suppliers).toEqual([
+      "Getty Images",
+    ]);
+    const onItsPage = gazetteerWith([party]);
+    expect(readCredit("Getty Images", { ...plain, known: onItsPage }).credit.rightsHolders).toEqual(
+      ["Getty Images"],
+    );
   });
 
   it("goes before what is well known, and before the archive's own records", () => {

@@ -18,6 +18,7 @@ import { addRightsHolder } from "../../catalog/tags.ts";
 import type { Gazetteer } from "../../credits/gazetteer/gazetteer.ts";
 import { agentKindOf, holdersIn, kindOfParty } from "../../credits/holders-in.ts";
 import type { ParsedCredit } from "../../credits/parse-credit.ts";
+import type { CreditPart } from "../../credits/roles.ts";
 import type { Action } from "../action.ts";
 import { countOf } from "../tag-stills.ts";
 
@@ -92,8 +93,8 @@ function acceptOne(doing: Doing, credit: ParsedCredit): void {
   const { line } = credit;
   const stills = stillsOfCredit(db, line);
   const before = settledCredit(db, line)?.given ?? null;
-  const holders = holdersIn(credit).flatMap(({ name, role }) => {
-    const id = agentOf(doing, name);
+  const holders = holdersIn(credit).flatMap(({ part, role }) => {
+    const id = agentOf(doing, part);
     return id === null ? [] : [{ id, role }];
   });
   const given = { creators: credit.photographers, holders };
@@ -103,20 +104,21 @@ function acceptOne(doing: Doing, credit: ParsedCredit): void {
 }
 
 /** The record of a party, made where there is none; null where nothing tells which of several is meant. */
-function agentOf({ db, known, agents, made, unclear }: Doing, name: string): number | null {
+function agentOf({ db, known, agents, made, unclear }: Doing, part: CreditPart): number | null {
+  const { name } = part;
   const before = agents.get(name);
   if (before !== undefined) return before;
   const found = onlyAgent(db, name);
   if (found === "several") unclear.add(name);
-  const agent = found === null ? make(name) : found === "several" ? null : found.id;
+  const agent = found === null ? make() : found === "several" ? null : found.id;
   agents.set(name, agent);
   return agent;
 
-  function make(newName: string): number {
-    const id = makeAgent(db, newName);
-    const kind = kindOfParty(newName, known);
+  function make(): number {
+    const id = makeAgent(db, name);
+    const kind = kindOfParty(part, known);
     if (kind !== null) setAgentKind(db, id, agentKindOf[kind]);
-    made.push(newName);
+    made.push(name);
     return id;
   }
 }

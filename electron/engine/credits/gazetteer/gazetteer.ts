@@ -8,7 +8,12 @@ import { societies } from "./societies.ts";
 import { studios } from "./studios.ts";
 
 /** A party by name, as an archive knows it. */
-export type Party = { readonly name: string; readonly kind: PartyKind };
+export type Party = {
+  readonly name: string;
+  readonly kind: PartyKind;
+  /** Only concluded from what it is to a still: what is well known of the name goes before. */
+  readonly concluded?: true;
+};
 
 /** The parties known by name. */
 export type Gazetteer = {
@@ -36,14 +41,16 @@ const wellKnown: readonly Party[] = lists.flatMap(([kind, names]) =>
 
 /**
  * The well-known parties and those of the archive; where several know a name, what the archivist said of it counts,
- * then what the archive has.
+ * then the kind that the archive has, then what is well known.
  */
 export function gazetteerWith(own: readonly Party[], said: readonly PartySaid[] = []): Gazetteer {
   const saidKinds = new Map(said.map(({ name, kind }) => [partyKey(name), kind]));
   const saidParties = said.flatMap(({ name, kind }) =>
     kind === "person" || kind === "nobody" ? [] : [{ name, kind }],
   );
-  const parties = [...saidParties, ...own, ...wellKnown].filter(
+  const told = own.filter(({ concluded }) => concluded !== true);
+  const concluded = own.filter((party) => party.concluded === true);
+  const parties = [...saidParties, ...told, ...wellKnown, ...concluded].filter(
     ({ name, kind }) => (saidKinds.get(partyKey(name)) ?? kind) === kind,
   );
   const kinds = new Map<string, PartyKind>();
