@@ -1,6 +1,6 @@
-import { editDistance } from "../../edit-distance.ts";
 import { namesOf, type CaptionName, type CaptionPerson } from "../facts.ts";
 import { placeOf } from "../title-marks.ts";
+import { namesAround } from "./roster-names.ts";
 import {
   at,
   put,
@@ -11,19 +11,16 @@ import {
   type Found,
 } from "./finding.ts";
 
-/** Names shorter than this differ from others by chance. */
-const TELLING = 5;
-
 /** Names that are spelled nearly, but not quite, as somebody of the cast is. */
 export function namesUnlikeRoster(still: CheckedStill): Found[] {
-  const known = rosterNames(still);
+  const known = namesAround(still);
   return textsIn(still, ["caption", "headline", "altText", "extendedDescription"]).flatMap(
     (one) => {
       const misspelled = wordsLikeNames(one.text)
         .flatMap(({ from, words }) => {
-          const near = [...known].some((name) => words.includes(name))
+          const near = partsOf(words).some((part) => known.some((names) => names.has(part)))
             ? null
-            : nearest(words, known);
+            : onlyOne(known.flatMap((names) => names.near(words)));
           return near === null
             ? []
             : [{ place: [from, from + words.length] as const, words, ...near }];
@@ -39,6 +36,22 @@ export function namesUnlikeRoster(still: CheckedStill): Found[] {
         });
     },
   );
+}
+
+/** A run of words, and every shorter run in it. */
+function partsOf(words: string): string[] {
+  const ends = [...words.matchAll(/\S+/gu)].map(
+    ({ index, 0: word }) => [index, index + word.length] as const,
+  );
+  return ends.flatMap(([from], first) => ends.slice(first).map(([, to]) => words.slice(from, to)));
+}
+
+type Near = { readonly name: string; readonly distance: number };
+
+/** What is near, if that is one name: of two nobody can tell which is meant. */
+function onlyOne(near: readonly Near[]): Near | null {
+  const [only] = near;
+  return only !== undefined && near.every(({ name }) => name === only.name) ? only : null;
 }
 
 type Place = readonly [from: number, to: number];
@@ -216,16 +229,6 @@ function isWithinAnother(
   });
 }
 
-/** Everything somebody of the cast, of the picture or of the film is called. */
-function rosterNames({ facts, roster }: CheckedStill): ReadonlySet<string> {
-  const people = [...facts.people, ...roster].flatMap(({ character, performer }) => [
-    character,
-    performer,
-  ]);
-  const film = facts.film === null ? [] : [facts.film, ...facts.film.directors];
-  return new Set([...people, ...film].flatMap((name) => (name === null ? [] : namesOf(name))));
-}
-
 /** Runs of two to four words that begin with capitals, as names do. */
 function wordsLikeNames(text: string): { from: number; words: string }[] {
   const runs = [...text.matchAll(/\p{Lu}[\p{L}\p{M}'’-]*(?:\s+\p{Lu}[\p{L}\p{M}'’-]*)+/gu)];
@@ -239,23 +242,4 @@ function wordsLikeNames(text: string): { from: number; words: string }[] {
       }),
     );
   });
-}
-
-/** The known name that differs in one or two letters, and in how many; null where none is near, or several are. */
-function nearest(
-  words: string,
-  known: ReadonlySet<string>,
-): { name: string; distance: number } | null {
-  if (words.length < TELLING) return null;
-  const most = words.length < 9 ? 1 : 2;
-  const near = [...known].flatMap((name) => {
-    if (name.length < TELLING || !name.includes(" ")) return [];
-    if (Math.abs(name.length - words.length) > most) return [];
-    // whoever misspells a name gets its beginning or its end right; that is told much faster
-    if (name.charAt(0) !== words.charAt(0) && name.slice(-2) !== words.slice(-2)) return [];
-    const distance = editDistance(name, words);
-    return distance <= most ? [{ name, distance }] : [];
-  });
-  const [only, another] = near;
-  return only === undefined || another !== undefined ? null : only;
 }
