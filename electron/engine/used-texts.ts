@@ -1,5 +1,6 @@
 import type { SharedField } from "../../shared/caption/template.ts";
 import { all, type ReadableDb } from "./catalog/database.ts";
+import { isSharedText } from "./catalog/shared-texts.ts";
 import { Breather } from "./search/breather.ts";
 
 /** A text that stills have, and how many. */
@@ -43,7 +44,7 @@ export class UsedTexts {
       const part = all<UsedText>(
         this.#db,
         `SELECT text, count(DISTINCT still_id) AS stills FROM still_text
-         WHERE field = '${field}' AND text > @after GROUP BY text ORDER BY text LIMIT @limit`,
+         WHERE ${isSharedText(field)} AND text > @after GROUP BY text ORDER BY text LIMIT @limit`,
         { after: used.at(-1)?.text ?? "", limit: AT_ONCE },
       );
       used.push(...part);

@@ -1,9 +1,8 @@
 import type { StillId } from "../../../shared/still.ts";
 import { all, type ReadableDb } from "./database.ts";
+import { isSharedText } from "./shared-texts.ts";
 
-/** In SQL, of still_text: a credit line. Only with the very condition of the index does SQLite find them by it. */
-const isCreditLine = `field IN ('creditLine', 'instructions', 'copyrightNotice', 'usageTerms', 'source', 'captionWriter', 'creatorJobTitle', 'webStatement')
-  AND field = 'creditLine'`;
+const isCreditLine = isSharedText("creditLine");
 
 /** Stills that have the same credit line. */
 export type CreditLine = {

@@ -1,6 +1,6 @@
 import { namesOf, type CaptionName, type CaptionPerson } from "../facts.ts";
 import { placeOf } from "../title-marks.ts";
-import { namesAround } from "./roster-names.ts";
+import { namesAround, type NearName } from "./roster-names.ts";
 import {
   at,
   put,
@@ -46,10 +46,8 @@ function partsOf(words: string): string[] {
   return ends.flatMap(([from], first) => ends.slice(first).map(([, to]) => words.slice(from, to)));
 }
 
-type Near = { readonly name: string; readonly distance: number };
-
 /** What is near, if that is one name: of two nobody can tell which is meant. */
-function onlyOne(near: readonly Near[]): Near | null {
+function onlyOne(near: readonly NearName[]): NearName | null {
   const [only] = near;
   return only !== undefined && near.every(({ name }) => name === only.name) ? only : null;
 }

@@ -4,11 +4,17 @@ import type { CheckedStill } from "./finding.ts";
 
 /** Names shorter than this differ from others by chance. */
 const TELLING = 5;
+/** Answers that are kept. */
+const KEPT = 5_000;
+
+export type NearName = { readonly name: string; readonly distance: number };
 
 /** Names that can be told at once, and near ones by their length: casts have thousands of them. */
 export class RosterNames {
   readonly #names = new Set<string>();
   readonly #byLength = new Map<number, string[]>();
+  /** The same words are asked for at every pause in typing, and in several languages. */
+  readonly #asked = new Map<string, readonly NearName[]>();
 
   constructor(names: Iterable<string>) {
     for (const name of names) {
@@ -26,10 +32,19 @@ export class RosterNames {
   }
 
   /** The names that differ in one or two letters, and in how many. */
-  near(words: string): { readonly name: string; readonly distance: number }[] {
+  near(words: string): readonly NearName[] {
+    const known = this.#asked.get(words);
+    if (known !== undefined) return known;
+    if (this.#asked.size >= KEPT) this.#asked.clear();
+    const found = this.#near(words);
+    this.#asked.set(words, found);
+    return found;
+  }
+
+  #near(words: string): NearName[] {
     if (words.length < TELLING) return [];
     const most = words.length < 9 ? 1 : 2;
-    const found: { name: string; distance: number }[] = [];
+    const found: NearName[] = [];
     for (let length = words.length - most; length <= words.length + most; length++)
       for (const name of this.#byLength.get(length) ?? []) {
         // whoever misspells a name gets its beginning or its end right; that is told much faster
