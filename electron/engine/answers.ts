@@ -113,6 +113,7 @@ import { proposalFor } from "./near/proposal.ts";
 import { doPreviewed, previewChange, previewedLines, previewedValues } from "./previewed-change.ts";
 import { regionsOfStill } from "./regions-of-still.ts";
 import type { Session } from "./session.ts";
+import { misspeltIn } from "./spelling/misspelt-in.ts";
 import { verify } from "./verify.ts";
 
 /** One answer a procedure: leaving one out, or answering in another shape, does not compile. */
@@ -491,15 +492,7 @@ export const answers: AnswerBook = {
   "captions.setStyle": (session, style) =>
     changeSet(session.archive(), ({ catalog: { db } }) => setCaptionStyle(db, style)),
 
-  "spelling.check": async (session, { words, ...where }) => {
-    const misspelt = await session.spelling.misspelt({ words, ...where });
-    const { catalog, recordNames } = session.archive();
-    const known = new Set(archiveSettings(catalog.db).knownWords);
-    return misspelt.filter(
-      (word) => !known.has(word) && !recordNames.hasWord(withoutPossessive(word)),
-    );
-  },
-  "spelling.suggest": async (session, { word }) => [...(await session.spelling.suggestions(word))],
+  "spelling.check": (session, { texts }) => misspeltIn(session.archive(), session.spelling, texts),
   "spelling.learn": (session, { word }) =>
     changeSet(session.archive(), ({ catalog: { db } }) => learnWord(db, word)),
 
@@ -658,11 +651,6 @@ async function changeSet(
 ): Promise<Changed> {
   const { result, label, change } = await archive.perform(() => action(archive));
   return { changed: result.changed, label, change };
-}
-
-/** "Guiying’s" is Guiying. */
-function withoutPossessive(word: string): string {
-  return word.replace(/['’]s?$/u, "");
 }
 
 /** What is meant is looked for first, some stills at a time; then it is done at once, as one action. */

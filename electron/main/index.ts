@@ -65,7 +65,7 @@ function start(): void {
       settingsFile,
       developmentServer,
     });
-    offerTextMenu(opened, (procedure, input) => engine.ask(procedure, input));
+    offerTextMenu(opened);
     saveBeforeClosing(opened, () => tellWindows("shell.closing", {}));
     return opened;
   };

@@ -33,7 +33,9 @@ export function openWindow(options: WindowOptions): BrowserWindow {
       contextIsolation: true,
       nodeIntegration: false,
       webviewTag: false,
-      spellcheck: false, // Chromium's own, which would fetch dictionaries from a server: see preload/spell-check.ts
+      // Chromium's would fetch dictionaries from a server, and hangs on some texts where others are put in
+      // their place (webFrame.setSpellCheckProvider, Electron 33): the caption desk tells misspelt words.
+      spellcheck: false,
     },
   });
   if (saved?.maximized === true) window.maximize();

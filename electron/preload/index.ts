@@ -2,7 +2,6 @@ import { contextBridge, ipcRenderer, webUtils } from "electron";
 import type { Bridge } from "../../shared/bridge.ts";
 import type { Answer } from "../main/engine-process.ts";
 import { channels } from "./channels.ts";
-import { checkSpelling } from "./spell-check.ts";
 import { Listeners } from "./listeners.ts";
 
 const listeners = new Listeners();
@@ -49,4 +48,3 @@ const bridge: Bridge = {
 };
 
 contextBridge.exposeInMainWorld("stillroom", bridge);
-checkSpelling(ask);

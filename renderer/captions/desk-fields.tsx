@@ -10,8 +10,8 @@ import { oneLineFields } from "../inspector/one-line-fields.ts";
 import { altTextCount, TextField } from "../inspector/text-field.tsx";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { UsedBefore } from "../inspector/used-before.tsx";
-import { draftsState } from "../inspector/drafts.ts";
-import { putText, textDraftKey, type TextTarget } from "../inspector/text-target.ts";
+import { draftsState, saveDraft } from "../inspector/drafts.ts";
+import { putText, savedText, textDraftKey, type TextTarget } from "../inspector/text-target.ts";
 import { IconButton } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import {
@@ -23,6 +23,7 @@ import {
 } from "./desk-languages.ts";
 import { OfferedSentence } from "./offered-sentence.tsx";
 import { TextFindings } from "./text-findings.tsx";
+import { walkAside } from "./walk-aside.ts";
 import { useDeskFindings } from "./use-desk-findings.tsx";
 import styles from "./captions.module.css";
 
@@ -166,7 +167,17 @@ function DeskText({ record, field, language, isFirst }: DeskTextProps): ReactNod
   );
   const name = textFieldNames[field];
   return (
-    <div className={classes(styles, "cell")} data-language={language}>
+    // Beside the text stands what one comes to from it: see walk-aside.ts.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      className={classes(styles, "cell")}
+      data-language={language}
+      onKeyDown={walkAside}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget))
+          void saveDraft(savedText(target, stored), stored);
+      }}
+    >
       <TextField
         name={localisedFields.has(field) ? `${name}, ${languageName(language)}` : name}
         target={target}

@@ -36,6 +36,8 @@ export function OfferedSentence({ target, stored }: Props): ReactNode {
       type="button"
       className={classes(styles, "sentence")}
       data-sentence
+      data-aside
+      tabIndex={-1}
       data-keeps-draft
       data-folded={shown !== ""}
       aria-keyshortcuts="Control+."

@@ -2,8 +2,10 @@ import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { useStore } from "zustand";
 import type { LintFinding } from "../../shared/caption/lint.ts";
-import { putText, textDraftKey, type TextTarget } from "../inspector/text-target.ts";
-import { whenSaved } from "../inspector/drafts.ts";
+import { putText, savedText, type TextTarget } from "../inspector/text-target.ts";
+import { saveDraft, whenSaved } from "../inspector/drafts.ts";
+import { ask } from "../archive.ts";
+import { orTell, tellChange } from "../state/notices.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { addTag } from "../tagging/change-tags.ts";
 import { classes } from "../ui/classes.ts";
@@ -23,24 +25,25 @@ export function TextFindings({ findings, target, stored }: Props): ReactNode {
   const writable = useStore(archiveState, isWritable);
   const { now } = useDeskFindings();
   if (findings.length === 0) return null;
-  const put = async ({ rule, fix: shown }: LintFinding): Promise<void> => {
-    await whenSaved(textDraftKey(target)); // or what is looked at now is not what is there then
-    const { field, language } = target;
-    const same = now().find(
-      (one) =>
-        one.rule === rule &&
-        one.field === field &&
-        one.language === language &&
-        one.fix?.label === shown?.label,
-    );
+  const put = async (shown: LintFinding, from: HTMLElement): Promise<void> => {
+    const save = savedText(target, stored);
+    focusText(from); // the button goes with what it was about
+    // what is typed is a change of its own: whoever takes the fix back has it again
+    await saveDraft(save, stored);
+    await whenSaved(save.key);
+    const same = now().find((one) => isSame(one, shown));
     const fix = same?.fix ?? null;
     if (fix === null) return; // it was put right meanwhile
-    if ("text" in fix) {
-      await putText(target, stored, fix.text);
-    } else {
+    if ("text" in fix) await putText(target, stored, fix.text);
+    else {
       const { name, ...tag } = fix.tag;
       await addTag(target.stills, { tag, name }, "always");
     }
+  };
+  const learn = async (word: string, from: HTMLElement): Promise<void> => {
+    focusText(from);
+    const done = await orTell(() => ask("spelling.learn", { word }));
+    if (done !== null) tellChange(done.label, done.change);
   };
   return (
     <ul className={classes(styles, "findings")} aria-label="To look at">
@@ -51,14 +54,35 @@ export function TextFindings({ findings, target, stored }: Props): ReactNode {
             type="button"
             title="Show where"
             data-finding
+            data-aside
+            tabIndex={-1}
             data-keeps-draft
             onClick={({ currentTarget }) => selectPlace(currentTarget, finding)}
           >
             <Sentence text={finding.message} />
           </button>
           {finding.fix !== null && writable && (
-            <button type="button" data-fix data-keeps-draft onClick={() => void put(finding)}>
+            <button
+              type="button"
+              data-fix
+              data-aside
+              tabIndex={-1}
+              data-keeps-draft
+              onClick={({ currentTarget }) => void put(finding, currentTarget)}
+            >
               <Sentence text={finding.fix.label} />
+            </button>
+          )}
+          {finding.learn !== undefined && writable && (
+            <button
+              type="button"
+              data-fix
+              data-aside
+              tabIndex={-1}
+              data-keeps-draft
+              onClick={({ currentTarget }) => void learn(finding.learn ?? "", currentTarget)}
+            >
+              Learn it
             </button>
           )}
         </li>
@@ -67,12 +91,23 @@ export function TextFindings({ findings, target, stored }: Props): ReactNode {
   );
 }
 
-/** Gives the keyboard to the text with the words selected that are meant. */
-function selectPlace(
-  from: HTMLElement,
-  { from: start, to }: Pick<LintFinding, "from" | "to">,
-): void {
-  const area = from.closest("[data-language]")?.querySelector("textarea");
+function isSame(one: LintFinding, other: LintFinding): boolean {
+  const { rule, field, language, fix } = other;
+  return (
+    one.rule === rule &&
+    one.field === field &&
+    one.language === language &&
+    one.fix?.label === fix?.label
+  );
+}
+
+function focusText(from: HTMLElement): HTMLTextAreaElement | null {
+  const area = from.closest("[data-language]")?.querySelector("textarea") ?? null;
   area?.focus();
-  area?.setSelectionRange(start, to);
+  return area;
+}
+
+/** Gives the keyboard to the text with the words selected that are meant. */
+function selectPlace(button: HTMLElement, { from, to }: LintFinding): void {
+  focusText(button)?.setSelectionRange(from, to);
 }

@@ -3,6 +3,10 @@ import { useStore } from "zustand";
 import type { CaptionFacts, Roster } from "../../shared/caption/facts.ts";
 import { lint, type LintFinding } from "../../shared/caption/lint.ts";
 import { firstStyle, type CaptionStyle } from "../../shared/caption/style.ts";
+import { textsIn, type MisspeltWord } from "../../shared/caption/lint/finding.ts";
+import { valuesIn } from "../../shared/caption/lint/leftovers.ts";
+import { spelledFields } from "../../shared/caption/lint/spelling.ts";
+import { expand, hasNewBraces } from "../../shared/variables.ts";
 import type { StillRecord, TextField } from "../../shared/still.ts";
 import { textFields } from "../../shared/still.ts";
 import { draftsState, type Draft } from "../inspector/drafts.ts";
@@ -50,15 +54,63 @@ export function WithFindings({
   const texts = useSettledTexts(record);
   const facts = told.asked?.still === still ? told.answer : null;
   const roster = film !== null && cast.asked?.film === film ? (cast.answer ?? nobody) : nobody;
+  const misspelt = useMisspelt(texts, settings?.off.includes("misspelt") === false);
   const known = useMemo<DeskFindings>(() => {
     if (record === null || texts === null || facts === null || settings === null) return nothing;
     const { style } = settings;
     const off = new Set(settings.off);
-    const found = (of: Texts): LintFinding[] => lint({ texts: of, facts, roster, style }, off);
+    const found = (of: Texts): LintFinding[] => {
+      const typed = textsWithVariables(of, record.texts, facts);
+      return lint({ texts: typed.texts, facts, roster, style, misspelt }, off).map((finding) =>
+        typed.filled.has(textKey(finding)) ? asAWhole(finding) : finding,
+      );
+    };
     const now = (): LintFinding[] => found(withDrafts(record, draftsState.getState().drafts));
     return { facts, style, findings: found(texts), now };
-  }, [record, texts, facts, roster, settings]);
+  }, [record, texts, facts, roster, settings, misspelt]);
   return <Findings value={known}>{children}</Findings>;
+}
+
+const nothingMisspelt: readonly MisspeltWord[] = [];
+
+/** What dictionaries do not have of the texts, as far as they have answered. */
+function useMisspelt(texts: Texts | null, wanted: boolean): readonly MisspeltWord[] {
+  const asked = textsIn({ texts: texts ?? {} }, spelledFields).map(({ language, text }) => ({
+    language,
+    text,
+  }));
+  const { answer } = useAnswer(
+    "spelling.check",
+    wanted && asked.length > 0 ? { texts: asked } : null,
+    ofRecords,
+  );
+  return wanted ? (answer ?? nothingMisspelt) : nothingMisspelt;
+}
+
+/** The texts as they will be once variables that are typed in them are filled in, and which these are. */
+function textsWithVariables(
+  texts: Texts,
+  stored: Texts,
+  facts: CaptionFacts,
+): { readonly texts: Texts; readonly filled: ReadonlySet<string> } {
+  const filled = new Set<string>();
+  const made: Partial<Record<TextField, Record<string, string>>> = {};
+  for (const { field, language, text } of textsIn({ texts }, textFields)) {
+    if (!hasNewBraces(text, stored[field]?.[language] ?? "")) continue;
+    filled.add(textKey({ field, language }));
+    const { text: becomes } = expand(text, valuesIn(facts, language));
+    (made[field] ??= { ...texts[field] })[language] = becomes;
+  }
+  return { texts: { ...texts, ...made }, filled };
+}
+
+/** What is found in the text that variables make is told, but has no place in what is typed. */
+function asAWhole(finding: LintFinding): LintFinding {
+  return { ...finding, from: 0, to: 0, fix: null };
+}
+
+function textKey({ field, language }: Pick<LintFinding, "field" | "language">): string {
+  return `${field} ${language}`;
 }
 
 /** After so long without a letter a text is looked at: lines that come and go while one types are no help. */

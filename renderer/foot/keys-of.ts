@@ -82,6 +82,7 @@ const hints: Readonly<Record<Moment, readonly Hint[]>> = {
     { key: "Ctrl+Enter", does: "save, next still" },
     { key: "Ctrl+Page Up", does: "previous" },
     { key: "Tab", does: "next text" },
+    { key: "Alt+↓", does: "what is offered and found" },
     discard,
   ],
   region: [

@@ -9,6 +9,7 @@ import {
   orderUnlikeRegions,
   peopleNotNamed,
 } from "./lint/names.ts";
+import { misspeltWords } from "./lint/spelling.ts";
 import { pastTense } from "./lint/past-tense.ts";
 import { doubleSpaces, straightQuotes, titleInOtherMarks } from "./lint/typography.ts";
 
@@ -34,6 +35,7 @@ const rules = {
     name: "People the caption names who are not tagged or have no region",
     find: namedNotShown,
   },
+  misspelt: { name: "Words that no dictionary has (at the desk)", find: misspeltWords },
   sameCaption: { name: "The same caption on other stills", find: sameCaption },
   pastTense: { name: "Captions in the past tense", find: pastTense },
   titleMarks: { name: "Titles set off otherwise than the house does", find: titleInOtherMarks },

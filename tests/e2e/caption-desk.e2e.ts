@@ -98,7 +98,8 @@ test("variables are offered, shown as what they become, filled in, and an unknow
   // what cannot be read is not written, and waits
   await expect(french).toHaveValue("{performers:as} dans {flm}");
   await french.fill("{performers:as} dans {film}");
-  const made = "Wu Renlin as Ma Youtie, Hai Qing as Cao Guiying dans Return to Dust";
+  const made =
+    "Wu Renlin dans le rôle de Ma Youtie, Hai Qing dans le rôle de Cao Guiying dans Return to Dust";
   await expect(desk().getByRole("status").getByText(made)).toBeVisible();
   await keyboard.press("Control+Enter");
   await keyboard.press("Control+PageUp");

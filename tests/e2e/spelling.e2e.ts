@@ -14,64 +14,68 @@ test.afterAll(async () => {
   expect(stillroom.complaints).toEqual([]);
 });
 
-/** What the menu of a text offers at a place: its entries, while the menu itself is kept from opening. */
-async function menuAt(x: number, y: number): Promise<string[]> {
-  const { app, window } = stillroom;
-  await app.evaluate(({ Menu }) => {
-    Reflect.deleteProperty(globalThis, "textMenu");
-    Menu.prototype.popup = function popup() {
-      Reflect.set(globalThis, "textMenu", this);
-    };
-  });
-  await window.mouse.click(x, y, { button: "right" });
-  const labels = async (): Promise<string[] | null> =>
-    await app.evaluate(() => {
-      const menu = Reflect.get(globalThis, "textMenu") as Electron.Menu | undefined;
-      return menu === undefined ? null : menu.items.map(({ label, role }) => label || (role ?? ""));
-    });
-  await expect.poll(labels).not.toBeNull();
-  return (await labels()) ?? [];
-}
-
-async function choose(label: string): Promise<void> {
-  await stillroom.app.evaluate((_electron, chosen) => {
-    const menu = Reflect.get(globalThis, "textMenu") as Electron.Menu;
-    menu.items.find((item) => item.label === chosen)?.click();
-  }, label);
-}
-
-test("a word that no dictionary has is marked, and what is meant put in its place; a name of the archive is not", async () => {
+test("a word that no dictionary has is told at the desk, and what is meant is put in its place", async () => {
   const { window } = stillroom;
   await window.getByRole("gridcell", { name: /^RTD_0063/u }).click();
   await window.keyboard.press("Control+l");
   const caption = window.getByRole("textbox", { name: "Caption, English" });
-  await caption.fill("");
-  await caption.pressSequentially("Plougth ");
-  const box = await caption.boundingBox();
-  const [x, y] = [(box?.x ?? 0) + 24, (box?.y ?? 0) + 18];
-  await expect.poll(() => menuAt(x, y)).toContain("Learn “Plougth”");
-  expect(await menuAt(x, y)).toContain("Paste");
-  await choose("Plough");
-  await expect(caption).toHaveValue("Plough ");
-  await caption.fill("");
-  await caption.pressSequentially("Guiying sows ");
-  await window.waitForTimeout(500); // for what would be marked
-  expect((await menuAt(x, y)).filter((label) => label.startsWith("Learn"))).toEqual([]);
+  await caption.fill("Ma Youtie mends a plougth at Kanglike in Return to Dust (2022).");
+  const told = window.locator("[data-language=en] li");
+  await expect(told.filter({ hasText: "“plougth” is in no dictionary" })).toBeVisible();
+  await expect(told.filter({ hasText: "Youtie” is in no" })).toHaveCount(0);
+  await expect(told.filter({ hasText: "Kanglike" })).toHaveCount(0); // a name, for all that is known
+  await told.getByRole("button", { name: "Write “plough”" }).click();
+  await expect(caption).toHaveValue(
+    "Ma Youtie mends a plough at Kanglike in Return to Dust (2022).",
+  );
+  await expect(caption).toBeFocused();
+  // what was typed and what was put right are two changes
+  await window.keyboard.press("Tab");
+  await window.getByRole("group", { name: "RTD_0063.jpg" }).focus();
+  await window.keyboard.press("Control+z");
+  await expect(caption).toHaveValue(
+    "Ma Youtie mends a plougth at Kanglike in Return to Dust (2022).",
+  );
 });
 
-test("a word that was learned is marked no more", async () => {
+test("a word is learned by the keyboard, and told no more", async () => {
   const { window } = stillroom;
+  const { keyboard } = window;
   const caption = window.getByRole("textbox", { name: "Caption, English" });
-  await caption.fill("");
-  await caption.pressSequentially("Kanglike ");
-  const box = await caption.boundingBox();
-  const [x, y] = [(box?.x ?? 0) + 24, (box?.y ?? 0) + 18];
-  await expect.poll(() => menuAt(x, y)).toContain("Learn “Kanglike”");
-  await choose("Learn “Kanglike”");
-  await window.waitForTimeout(300);
-  await caption.fill("");
-  await caption.pressSequentially("Kanglike walls ");
+  await caption.focus();
+  const told = window.locator("[data-language=en] li").filter({ hasText: "“plougth”" });
+  await expect(told).toBeVisible();
+  await keyboard.press("Alt+ArrowDown");
+  const learn = told.getByRole("button", { name: "Learn it" });
   await expect
-    .poll(async () => (await menuAt(x, y)).filter((label) => label.startsWith("Learn")))
-    .toEqual([]);
+    .poll(async () => {
+      if (await learn.evaluate((button) => button === document.activeElement)) return true;
+      await keyboard.press("ArrowDown");
+      return false;
+    })
+    .toBe(true);
+  await keyboard.press("Enter");
+  await expect(told).toHaveCount(0);
+  await expect(caption).toBeFocused();
+  await keyboard.press("Alt+ArrowDown");
+  await keyboard.press("Escape");
+  await expect(caption).toBeFocused();
+});
+
+test("the desk goes through every still of the sample, in any script, without a stop", async () => {
+  const { window } = stillroom;
+  const { keyboard } = window;
+  await window
+    .getByRole("region", { name: "Caption desk" })
+    .getByRole("button", { name: "Light table" })
+    .click();
+  await window.getByRole("gridcell").first().click();
+  await keyboard.press("Control+l");
+  const place = window.getByRole("region", { name: "Caption desk" }).getByRole("status");
+  await expect(window.getByRole("textbox", { name: /^Caption,/u }).first()).toBeFocused();
+  for (let still = 1; still < 46; still++) {
+    await expect(place).toHaveText(`${String(still)} of 46`);
+    await keyboard.press("Control+PageDown");
+  }
+  await expect(place).toHaveText("46 of 46");
 });

@@ -8,22 +8,39 @@ test("names of the archive are spelt rightly, and so is what it learned; learnin
       command: { do: "make", record: { kind: "character", name, film: null, set: {} } },
     });
   await make("Cao Guiying");
-  const check = async (...words: string[]): Promise<string[]> =>
-    await engine.ask("spelling.check", { words, language: "en", text: "" });
-  expect(await check("Guiying", "Guiying’s", "Guiyin", "plough", "plougth")).toEqual([
-    "Guiyin",
+  const check = async (text: string, language = "en"): Promise<string[]> =>
+    (await engine.ask("spelling.check", { texts: [{ language, text }] })).map(({ word }) => word);
+  expect(await check("Guiying holds Guiying’s plougth in Lewes. Shee smiles")).toEqual([
     "plougth",
+    "Shee",
   ]);
+  expect(await check("guiyin")).toEqual(["guiyin"]);
   expect(await engine.ask("spelling.learn", { word: "plougth" })).toMatchObject({
     changed: 1,
     label: "Learned the word “plougth”",
   });
-  expect(await check("plougth")).toEqual([]);
+  expect(await check("a plougth")).toEqual([]);
   await make("Guiyin");
-  expect(await check("Guiyin")).toEqual([]);
+  expect(await check("guiyin")).toEqual([]);
   await engine.ask("history.undo", {});
   await engine.ask("history.undo", {});
-  expect(await check("plougth", "Guiyin")).toEqual(["plougth", "Guiyin"]);
-  const suggested = await engine.ask("spelling.suggest", { word: "plougth" });
-  expect(suggested).toContain("plough");
+  expect(await check("a plougth by guiyin")).toEqual(["plougth", "guiyin"]);
+});
+
+test("each text is checked in its language, with what may be meant; Chinese is nobody's to check", async () => {
+  const { engine } = await engineWithArchive();
+  const texts = [
+    { language: "en", text: "the plougth" },
+    { language: "fr", text: "la chambre nue et le caractere" },
+    { language: "zh-Hans", text: "《风雪小站》（2019）剧照：何子墨饰陆远山。" },
+    { language: "x-default", text: "They share a bed in a bare rooom and sleep" },
+  ];
+  const found = await engine.ask("spelling.check", { texts });
+  expect(found.map(({ language, word }) => [language, word])).toEqual([
+    ["en", "plougth"],
+    ["fr", "caractere"],
+    ["x-default", "rooom"],
+  ]);
+  expect(found[0]?.suggestion).toBe("plough");
+  expect(found[2]?.suggestion).toBe("room");
 });

@@ -37,7 +37,7 @@ export class CaptionCheck {
     if (facts === null) return null;
     const film = facts.film?.id;
     const roster = film === undefined ? [] : this.#rosterOf(film);
-    return { texts: textsOf(this.#db, still), facts, roster, style: this.#style };
+    return { texts: textsOf(this.#db, still), facts, roster, style: this.#style, misspelt: [] };
   }
 
   #rosterOf(film: number): Roster {

@@ -1,4 +1,5 @@
 import { createHunspellFromStrings, type Hunspell } from "hunspell-wasm";
+import { editDistance } from "../../../shared/edit-distance.ts";
 import { availableDictionaries, readDictionary, type Dictionary } from "./dictionaries.ts";
 
 /** Words in a text, and the language it says it is in: a BCP 47 tag, null where it says none. */
@@ -46,11 +47,12 @@ export class Speller {
     this.#misspelt.set(word, spellers);
   }
 
-  /** What may be meant by a word that was found misspelt, likeliest first, in the language it was found in. */
+  /** What may be meant by a word that was found misspelt, in the language it was found in, fewest letters changed first. */
   suggestions(word: string): string[] {
     const spellers = this.#misspelt.get(word) ?? [];
     const suggested = spellers.flatMap((one) => one.getSpellingSuggestions(plain(word)));
-    return [...new Set(suggested)].slice(0, 6);
+    const far = (other: string): number => editDistance(other.toLowerCase(), word.toLowerCase());
+    return [...new Set(suggested)].toSorted((a, b) => far(a) - far(b)).slice(0, 6);
   }
 
   async #for(language: string | null, text: string): Promise<readonly Hunspell[]> {

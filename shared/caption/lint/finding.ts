@@ -9,6 +9,16 @@ export type CheckedStill = {
   /** The cast of its film. */
   readonly roster: Roster;
   readonly style: CaptionStyle;
+  /** What dictionaries do not have; nothing where nobody has asked them. */
+  readonly misspelt: readonly MisspeltWord[];
+};
+
+/** A word that no dictionary of the language of its text has, and what may be meant. */
+export type MisspeltWord = {
+  readonly word: string;
+  /** That of the text: "x-default" where it states none. */
+  readonly language: string;
+  readonly suggestion: string | null;
 };
 
 /** What would put it right, said as the button says it: another text, or a tag for the still. */
@@ -31,6 +41,8 @@ export type Found = {
   readonly to: number;
   readonly message: string;
   readonly fix: Fix | null;
+  /** A word that may be right all the same, for the archive to learn. */
+  readonly learn?: string;
 };
 
 /** One text of a still that is not empty. */

@@ -22,7 +22,7 @@ export function leftoverVariables(still: CheckedStill): Found[] {
 }
 
 /** What variables stand for in a text of a language, as they do when it is saved. */
-function valuesIn({ values, film, people }: CaptionFacts, language: string): VariableValues {
+export function valuesIn({ values, film, people }: CaptionFacts, language: string): VariableValues {
   if (language === "x-default") return values;
   const words = peopleWordsOf(language);
   const cast = people.map(({ certainty, ...person }) => ({

@@ -1,9 +1,11 @@
 import { iimMeter } from "../../iim-bytes.ts";
 import { readFields, textsIn, whole, type CheckedStill, type Found } from "./finding.ts";
 
-/** What is longer than its place in IPTC-IIM has room for. */
+const meteredFields = readFields.filter((field) => field !== "creditLine");
+
+/** What is longer than its place in IPTC-IIM has room for; of credit lines, nearly all of which are, the meter says it. */
 export function cutInIim(still: CheckedStill): Found[] {
-  return textsIn(still, readFields).flatMap((one) => {
+  return textsIn(still, meteredFields).flatMap((one) => {
     const room = iimMeter(one.field, one.language, one.text);
     if (room === null || room.bytes <= room.most) return [];
     return [

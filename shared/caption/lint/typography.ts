@@ -59,14 +59,14 @@ export function titleInOtherMarks(still: CheckedStill): Found[] {
     const wanted = marksFor(writing, chosen);
     if (title === null || (title.pair ?? []).join() === (wanted ?? []).join()) return [];
     // where there are no italics, quotation marks stand for them as often as nothing does
-    if (wanted === null && title.pair?.[0] === "“") return [];
+    if (wanted === null && !/^[*_]/u.test(title.pair?.[0] ?? "")) return [];
     const place = [title.from, title.to] as const;
     const stop =
       /[.,](?=\P{L}*$)/u.exec(one.text.slice(title.from + title.title.length, title.to))?.[0] ?? "";
     const words = marked(title.title, writing, chosen) + stop;
     const message =
       wanted === null
-        ? "Titles stand in italics, which a plain text has not."
+        ? "A plain text has no italics: signs for them are read as signs."
         : `Titles stand in ${wanted.map((mark) => mark.trim()).join(" ")}.`;
     return [
       at(one, place, message, { label: `Write ${words}`, text: put(one.text, place, words) }),

@@ -42,11 +42,12 @@ function forAp(
   { people, film }: Parts,
   { kind, holders, creators, film: known }: CaptionFacts,
 ): string {
-  const company = holders[0]?.name ?? known?.companies[0];
+  // whoever lends a picture has not released it
+  const company = known?.companies[0];
   const released = company === undefined ? "This image" : `This image released by ${company}`;
   const who = leftToRight(people, ", from left, ");
   const shows = who.startsWith(",") ? who : ` ${who}`;
-  const credit = behindStroke([creators[0], company], " via AP");
+  const credit = behindStroke([creators[0], company ?? holders[0]?.name], " via AP");
   if (film === null) return `${released} shows${shows}.${credit}`;
   const work = `${film.year === null ? "the film" : `the ${film.year} film`} ${withStop(film.title, ".")}`;
   if (who === "")
@@ -65,7 +66,8 @@ function forGetty({ people, film }: Parts, { kind, creators, holders }: CaptionF
           people.map((person) => said(person)),
           " and ",
         )}`;
-  const credit = behindStroke([creators[0], holders[0]?.name], " via Getty Images", "Photo by ");
+  const by = creators[0] === undefined ? "" : "Photo by "; // an organisation takes none
+  const credit = behindStroke([creators[0], holders[0]?.name], " via Getty Images", by);
   if (film === null) return `${capital(who)}.${credit}`;
   const where = kind === "bts" ? "on the set of the film" : "in a scene from the film";
   const work =

@@ -71,5 +71,5 @@ export function checked(
   said: Partial<CaptionFacts> = {},
   other: Partial<CheckedStill> = {},
 ): CheckedStill {
-  return { texts, facts: facts(said), roster: [], style: firstStyle, ...other };
+  return { texts, facts: facts(said), roster: [], style: firstStyle, misspelt: [], ...other };
 }

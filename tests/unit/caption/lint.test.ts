@@ -231,9 +231,9 @@ test("alt texts are not too long, not the caption, and do not begin with the pic
 });
 
 test("lengths count in the unit of their limit", () => {
-  const credit = (text: string): CheckedStill => checked({ creditLine: { "x-default": text } });
-  expect(found("cutInIim", credit("é".repeat(16)))).toEqual([]); // 32 bytes
-  expect(found("cutInIim", credit("é".repeat(17)))).toHaveLength(1);
+  const title = (text: string): CheckedStill => checked({ title: { "x-default": text } });
+  expect(found("cutInIim", title("é".repeat(32)))).toEqual([]); // 64 bytes
+  expect(found("cutInIim", title("é".repeat(33)))).toHaveLength(1);
   const headline = (text: string): CheckedStill => checked({ headline: { "x-default": text } });
   expect(found("longHeadline", headline("x".repeat(80)))).toEqual([]);
   expect(found("longHeadline", headline("x".repeat(81)))).toHaveLength(1);

@@ -37,7 +37,13 @@ test("house style can have quotation marks, and says what kind of picture it is"
 });
 
 test("AP names performers only, who released the picture, and its credit", () => {
-  const said = { holders: [{ name: "Film Movement", creditLine: null }], creators: ["Jane Doe"] };
+  const { film: dust } = facts();
+  const film = dust === null ? null : { ...dust, companies: ["Film Movement"] };
+  const said = {
+    film,
+    holders: [{ name: "Real Image", creditLine: null }],
+    creators: ["Jane Doe"],
+  };
   expect(captionSentence(facts({ ...said, people: [guiying, youtie] }), "en", ap)).toBe(
     "This image released by Film Movement shows Hai Qing, left, and Wu Renlin in a scene from the 2022 film “Return to Dust.” (Jane Doe/Film Movement via AP)",
   );
@@ -46,6 +52,16 @@ test("AP names performers only, who released the picture, and its credit", () =>
   );
   expect(captionSentence(facts(), "en", ap)).toBe(
     "This image shows a scene from the 2022 film “Return to Dust.”",
+  );
+});
+
+test("whoever lends a picture has neither released nor taken it", () => {
+  const said = { holders: [{ name: "Real Image", creditLine: null }], people: [guiying] };
+  expect(captionSentence(facts(said), "en", ap)).toBe(
+    "This image shows Hai Qing in a scene from the 2022 film “Return to Dust.” (Real Image via AP)",
+  );
+  expect(captionSentence(facts(said), "en", getty)).toBe(
+    "Hai Qing as Cao Guiying in a scene from the film “Return to Dust,” 2022. (Real Image via Getty Images)",
   );
 });
 

@@ -1,0 +1,32 @@
+import type { KeyboardEvent } from "react";
+
+/**
+ * The keyboard goes from a text to what is offered and found beside it with Alt+Down, there up and down, and
+ * back to the text with Escape or up from the first: Tab goes on to the next text.
+ */
+export function walkAside(event: KeyboardEvent<HTMLElement>): void {
+  if (event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
+  const area = event.currentTarget.querySelector("textarea");
+  const aside = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-aside]")];
+  const at = aside.findIndex((one) => one === event.target);
+  const next = at < 0 ? fromText(event, aside) : fromAside(event, aside, at, area);
+  if (next === null || next === undefined) return;
+  event.preventDefault();
+  event.stopPropagation();
+  next.focus();
+}
+
+function fromText(event: KeyboardEvent, aside: readonly HTMLElement[]): HTMLElement | undefined {
+  return event.altKey && event.key === "ArrowDown" ? aside[0] : undefined;
+}
+
+function fromAside(
+  { key }: KeyboardEvent,
+  aside: readonly HTMLElement[],
+  at: number,
+  area: HTMLElement | null,
+): HTMLElement | null | undefined {
+  if (key === "Escape" || (key === "ArrowUp" && at === 0)) return area;
+  if (key === "ArrowUp") return aside[at - 1];
+  return key === "ArrowDown" ? aside[at + 1] : undefined;
+}
