@@ -9,6 +9,7 @@ import { useFirstOf } from "../inspector/use-first-of.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { orTell, tell, tellChange } from "../state/notices.ts";
 import { selectedCount, selectedState, stillsOf } from "../state/selected.ts";
+import { templateProblems } from "../../shared/variables.ts";
 import { closeDialog } from "../state/view.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
@@ -54,6 +55,7 @@ export function TemplatesDialog(): ReactNode {
   const kept = templates?.find(({ id }) => id === shown.id);
   const isKept = kept !== undefined && isSameTemplate(edited(kept), shown);
   const texts = textsToWrite(shown);
+  const isReadable = texts.every(({ text }) => templateProblems(text).length === 0);
   const save = async (): Promise<boolean> => {
     const { id, name, client } = shown;
     const done = await orTell(() =>
@@ -70,7 +72,7 @@ export function TemplatesDialog(): ReactNode {
   };
   const write = async (): Promise<void> => {
     if (stills === null) return;
-    const name = shown.name.trim() === "" ? "without a name" : shown.name;
+    const name = shown.name.trim() === "" ? null : shown.name;
     const done = await orTell(() => ask("templates.write", { stills, name, texts }));
     if (done === null) return;
     closeDialog();
@@ -100,14 +102,14 @@ export function TemplatesDialog(): ReactNode {
           )}
           <span className={classes(styles, "apart")} />
           <Button
-            disabled={!writable || isKept || shown.name.trim() === ""}
+            disabled={!writable || isKept || shown.name.trim() === "" || !isReadable}
             onPress={() => void save()}
           >
             Save the template
           </Button>
           <Button
             tone="primary"
-            disabled={!writable || count === 0 || texts.length === 0}
+            disabled={!writable || count === 0 || texts.length === 0 || !isReadable}
             onPress={() => void write()}
           >
             {count === 0 ? "No still is selected" : `Write to ${counted(count, "still")}`}

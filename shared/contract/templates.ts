@@ -47,8 +47,8 @@ export const templates = {
     v.strictObject({ id: Id }),
   ),
   "templates.write": changes<Changed>()(
-    "Writes several texts to stills in one change, variables filled in for each; `name` is that of their template.",
-    v.strictObject({ stills: Stills, name: Name, texts: Texts }),
+    "Writes several texts to stills in one change, variables filled in for each; `name` is that of their template, null for one that has none.",
+    v.strictObject({ stills: Stills, name: v.nullable(Name), texts: Texts }),
   ),
   "templates.preview": asks<TextBeforeAndAfter[]>()(
     "What texts would become in one still.",

@@ -136,6 +136,10 @@ test("texts are written to many stills in one change, each with its own variable
   expect(await texts(engine, second)).toMatchObject({ caption: { en: ", 1:" } });
   await engine.ask("history.undo", {});
   expect(await texts(engine, first)).toEqual({ caption: { en: "A bed" } });
+  const nameless = { stills: { ids: [first] }, name: null, texts: written.slice(0, 1) };
+  expect(await engine.ask("templates.write", nameless)).toMatchObject({
+    label: "Wrote credit line (1 still)",
+  });
 });
 
 test("a template follows its film and its client when they are merged, and outlives them", async () => {

@@ -72,11 +72,11 @@ function requireTemplate(db: ReadableDb, id: number): string {
   return name;
 }
 
-/** Writes several texts to stills in one change; `name` is that of the template they come from. */
+/** Writes several texts to stills in one change; `name` is that of the template they come from, if it has one. */
 export function writeTexts(
   db: WritableDb,
   stills: readonly StillId[],
-  { name, texts }: { readonly name: string; readonly texts: readonly TextToWrite[] },
+  { name, texts }: { readonly name: string | null; readonly texts: readonly TextToWrite[] },
 ): Action<{ changed: number }> {
   requireReadable(texts);
   const changed = new Set<StillId>();
@@ -85,9 +85,10 @@ export function writeTexts(
   for (const change of prepared)
     for (const still of setText(db, stills, change).result.stills) changed.add(still);
   const fields = [...new Set(texts.map(({ field }) => textFieldNames[field].toLowerCase()))];
+  const by = name === null ? "" : ` by the template “${name}”`;
   return {
     result: { changed: changed.size },
-    label: `Wrote ${fields.join(", ")} by the template “${name}” (${countOf(changed.size)})`,
+    label: `Wrote ${fields.join(", ")}${by} (${countOf(changed.size)})`,
   };
 }
 

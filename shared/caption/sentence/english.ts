@@ -30,7 +30,9 @@ function inHouseStyle({ people, film, directors }: Parts, { kind }: CaptionFacts
   const who = capital(leftToRight(people, "From left: "));
   if (film === null) return `${who}.`;
   const title = film.year === null ? film.title : `${film.title} (${film.year})`;
-  const by = directors.length === 0 ? "" : `, directed by ${listed(directors, " and ")}`;
+  // who is in the picture is named once
+  const named = directors.filter((director) => !people.some(({ name }) => name === director));
+  const by = named.length === 0 ? "" : `, directed by ${listed(named, " and ")}`;
   const link = links[kind ?? "scene"];
   return who === ""
     ? `${capital(link.alone)} ${title}${by}.`

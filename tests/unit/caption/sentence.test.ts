@@ -26,6 +26,13 @@ test.each([
   expect(captionSentence(facts({ people }), "en-GB", firstStyle)).toBe(sentence);
 });
 
+test("a director in the picture is named once", () => {
+  const director = person(called("Li Ruijun"), null);
+  expect(captionSentence(facts({ people: [director], kind: "bts" }), "en", firstStyle)).toBe(
+    "Li Ruijun on the set of Return to Dust (2022).",
+  );
+});
+
 test("house style can have quotation marks, and says what kind of picture it is", () => {
   const style = { house: "house", titles: "quotes" } as const;
   expect(captionSentence(facts({ people: [guiying], kind: "bts" }), "en", style)).toBe(
