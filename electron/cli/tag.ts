@@ -1,5 +1,5 @@
 import { existingStills } from "../engine/catalog/tags.ts";
-import { tagStills, type Role, type Tagged } from "../engine/commands/tag-stills.ts";
+import { goneInWords, tagStills, type Role, type Tagged } from "../engine/commands/tag-stills.ts";
 import { tagFields, type Tag, type TagField } from "../../shared/tag.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import { findSome } from "./find.ts";
@@ -29,10 +29,10 @@ export async function tag(query: string, options: TagOptions): Promise<ExitCode>
     const stills = existingStills(db, await findSome(engine, query));
     const [add, remove] = options.remove === true ? [[], tags] : [tags, []];
     const work = () => tagStills(db, { stills, add, remove, role });
-    const { changed, created }: Tagged =
+    const { changed, created, gone }: Tagged =
       options.dryRun === true ? archive.rehearse(work) : (await archive.perform(work)).result;
-    print(options, { changed, created }, () => [
-      `${options.dryRun === true ? "Would change" : "Changed"} ${String(changed)} of ${String(stills.length)} stills`,
+    print(options, { changed, created, ...(gone.length === 0 ? {} : { gone }) }, () => [
+      `${options.dryRun === true ? "Would change" : "Changed"} ${String(changed)} of ${String(stills.length)} stills${goneInWords(gone)}`,
     ]);
     return 0;
   });
