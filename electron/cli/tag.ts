@@ -15,6 +15,7 @@ export type TagOptions = CommonOptions &
 
 /** `stillroom tag QUERY --character … [--remove] [--dry-run]`. */
 export async function tag(query: string, options: TagOptions): Promise<ExitCode> {
+  requireNames(options);
   const role = roleOf(options);
   const tags = tagsOf(options).filter((named) => role === null || !isOfRole(named));
   if (tags.length === 0 && role === null)
@@ -36,6 +37,15 @@ export async function tag(query: string, options: TagOptions): Promise<ExitCode>
     ]);
     return 0;
   });
+}
+
+/** What the tag field takes for nobody's name is none here either: a character would be made that is called so. */
+function requireNames({ character = [] }: TagOptions): void {
+  if (!character.some((name) => name.trim().toLowerCase() === "unidentified")) return;
+  throw new ProblemError(
+    "invalid",
+    "“unidentified” is no character. Write --unidentified, without --character, for somebody whom nobody has identified.",
+  );
 }
 
 /** One character and one performer are one cast role; of several nobody could tell who plays whom. */
