@@ -244,8 +244,15 @@ test("a second performer is taken out of a role, and leaves it with its code to 
     (await film(engine, id)).cast.map(({ performer, code }) => [performer?.name, code]);
   const out = (role: number) =>
     change(engine, { do: "edit", record: { kind: "role", id: role, set: { performer: null } } });
-  await out(second);
+  expect(await out(second)).toMatchObject({
+    label: "Took Little Bea Tarrow out of role “Ida” in “Slack Water”",
+  });
   expect(await cast()).toEqual([["Imogen Tarrow", "id"]]);
+  await engine.ask("history.undo", {});
+  // The × of a row takes out no more than that either.
+  expect(await change(engine, { do: "remove", kind: "role", id: second })).toMatchObject({
+    label: "Took Little Bea Tarrow out of role “Ida” in “Slack Water”",
+  });
   await engine.ask("history.undo", {});
   await out(first);
   expect(await cast()).toEqual([["Little Bea Tarrow", "id"]]);
