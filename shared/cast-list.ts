@@ -45,7 +45,7 @@ export type CastRow = CastEntry & {
   readonly kindUnsaid?: true;
 };
 
-/** Something to be told of a line, counted from 1: a problem keeps the row or a part of it out, a remark does not. */
+/** Something to be told of a line, counted from 1: rows with a remark are taken, those with a problem not surely. */
 export type CastWord = {
   readonly line: number;
   readonly tone: "problem" | "remark";

@@ -1,5 +1,5 @@
 import { existingStills } from "../engine/catalog/tags.ts";
-import { tagStills, type Role, type Tagged } from "../engine/commands/tag-stills.ts";
+import { goneInWords, tagStills, type Role, type Tagged } from "../engine/commands/tag-stills.ts";
 import { tagFields, type Tag, type TagField } from "../../shared/tag.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import { findSome } from "./find.ts";
@@ -15,6 +15,7 @@ export type TagOptions = CommonOptions &
 
 /** `stillroom tag QUERY --character … [--remove] [--dry-run]`. */
 export async function tag(query: string, options: TagOptions): Promise<ExitCode> {
+  requireNames(options);
   const role = roleOf(options);
   const tags = tagsOf(options).filter((named) => role === null || !isOfRole(named));
   if (tags.length === 0 && role === null)
@@ -29,13 +30,22 @@ export async function tag(query: string, options: TagOptions): Promise<ExitCode>
     const stills = existingStills(db, await findSome(engine, query));
     const [add, remove] = options.remove === true ? [[], tags] : [tags, []];
     const work = () => tagStills(db, { stills, add, remove, role });
-    const { changed, created }: Tagged =
+    const { changed, created, gone }: Tagged =
       options.dryRun === true ? archive.rehearse(work) : (await archive.perform(work)).result;
-    print(options, { changed, created }, () => [
-      `${options.dryRun === true ? "Would change" : "Changed"} ${String(changed)} of ${String(stills.length)} stills`,
+    print(options, { changed, created, ...(gone.length === 0 ? {} : { gone }) }, () => [
+      `${options.dryRun === true ? "Would change" : "Changed"} ${String(changed)} of ${String(stills.length)} stills${goneInWords(gone)}`,
     ]);
     return 0;
   });
+}
+
+/** What the tag field takes for nobody's name is none here either: a character would be made that is called so. */
+function requireNames({ character = [] }: TagOptions): void {
+  if (!character.some((name) => name.trim().toLowerCase() === "unidentified")) return;
+  throw new ProblemError(
+    "invalid",
+    "“unidentified” is no character. Write --unidentified, without --character, for somebody whom nobody has identified.",
+  );
 }
 
 /** One character and one performer are one cast role; of several nobody could tell who plays whom. */

@@ -408,8 +408,13 @@ export const answers: AnswerBook = {
     changeSet(session.archive(), ({ catalog: { db } }) => removeRegion(db, depiction)),
   "depictions.remove": (session, { depiction }) =>
     changeSet(session.archive(), ({ catalog: { db } }) => removePerson(db, depiction)),
-  "depictions.identify": (session, { depiction, who }) =>
-    changeSet(session.archive(), ({ catalog: { db } }) => identifyPerson(db, depiction, who)),
+  "depictions.identify": async (session, { depiction, who }) => {
+    const archive = session.archive();
+    const { result, label, change } = await archive.perform(() =>
+      identifyPerson(archive.catalog.db, depiction, who),
+    );
+    return { ...result, label, change };
+  },
   "depictions.judge": (session, { depiction, ...said }) =>
     changeSet(session.archive(), ({ catalog: { db } }) => judgePerson(db, depiction, said)),
   "depictions.place": (session, { still, ...placing }) =>

@@ -64,7 +64,10 @@ export async function identify(depiction: number, who: Who | null): Promise<void
   await orTell(() => ask("depictions.identify", { depiction, who }));
 }
 
-/** Says who plays a character in this still; where the film's cast did not have them, that is told. */
+/**
+ * Says who plays a character in this still; it is told whether they join the film's cast, or are said of this
+ * still only because that names others.
+ */
 export async function playedBy(
   depiction: number,
   character: NamedRecord,
@@ -72,8 +75,12 @@ export async function playedBy(
 ): Promise<void> {
   await orTell(async () => {
     const who = { character: { id: character.id }, performer };
-    const { changed, label, change } = await ask("depictions.identify", { depiction, who });
-    if (changed > 0) tellChange(label, change);
+    const { changed, label, change, inThisStillOnly } = await ask("depictions.identify", {
+      depiction,
+      who,
+    });
+    const advice = inThisStillOnly ? "; add them to the cast on the film’s page" : "";
+    if (changed > 0) tellChange(`${label}${advice}`, change);
   });
 }
 

@@ -51,8 +51,8 @@ export const depictions = {
     "Takes somebody out of a picture, with the region.",
     v.strictObject({ depiction: Id }),
   ),
-  "depictions.identify": changes<Changed>()(
-    "Says who somebody in a picture is; null for somebody unidentified.",
+  "depictions.identify": changes<Changed & { readonly inThisStillOnly: boolean }>()(
+    "Says who somebody in a picture is; null for somebody unidentified. Who plays a character joins the film's cast where that names nobody, and is else said of this still only.",
     v.strictObject({ depiction: Id, who: Who }),
   ),
   "depictions.judge": changes<Changed>()(

@@ -87,6 +87,23 @@ test("rows that could not be taken are listed with their lines, and the exit cod
   expect(out).toContain("Imported the cast of “Return to Dust (2022)” (1 role): 1 new\n");
 });
 
+test("a row that is taken without its code is told, and the exit code is 0, whoever has the code", () => {
+  const codes = ["--film", "Codes (2003)"];
+  const file = list("codes.csv", "Character,Performer,Code\nA,B,x\nC,D,x\n");
+  for (const preview of [["--preview"], []]) {
+    const { code, out } = stillroom("import-cast", file, ...codes, ...preview);
+    expect(code).toBe(0);
+    expect(out).toContain("line 3: D as C: new\n");
+    expect(out).toContain("line 3: The code “x” is that of A in line 2 already");
+  }
+  const later = list("later.csv", "Character,Performer,Code\nE,F,x\n");
+  for (const preview of [["--preview"], []]) {
+    const { code, out } = stillroom("import-cast", later, ...codes, ...preview);
+    expect(code).toBe(0);
+    expect(out).toContain("line 2: F as E: new – The code “x” is that of A already");
+  }
+});
+
 test("films are those the list names; columns can be said", () => {
   const file = list("films.csv", "A,Ma Youtie,Return to Dust,2022\nB,Paul,Dune,2021\n");
   const document = json(

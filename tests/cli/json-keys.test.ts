@@ -256,6 +256,17 @@ test.each([
   ["a bad variable", ["caption", "", "--text", "{flim}"], /at character 1: .*\{film\}/u],
   ["a bad file name", ["export", "", "--to", "/nowhere", "--template", "{flim}"], /\{film\}/u],
   ["an unknown kind", ["tag", "", "--kind", "holiday"], /The kinds are: scene/u],
+  [
+    "the word for nobody as a character",
+    ["tag", "", "--character", "Unidentified"],
+    /Write --unidentified, without --character/u,
+  ],
+  [
+    "it beside a performer",
+    ["tag", "", "--character", " unidentified", "--performer", "Wu Renlin"],
+    /Write --unidentified/u,
+  ],
+  ["it being taken off", ["tag", "", "--character", "UNIDENTIFIED", "--remove"], /--unidentified/u],
   ["--zip", ["export", "", "--to", "/nowhere", "--zip"], /pack the folder/u],
   ["--override", ["export", "", "--to", "/nowhere", "--override", "x"], /nothing to override/u],
   ["an unknown option", ["tag", "", "--actor", "x"], /unknown option '--actor'/u],

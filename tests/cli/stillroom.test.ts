@@ -169,6 +169,22 @@ test("tag, find by character and scene, with facets; a dry run changes nothing",
   expect(json("search", "is:unidentified")).toMatchObject({ total: 0 });
 });
 
+test("tagging with a film, or taking it off, tells which scenes go with it; a dry run tells it too", () => {
+  const query = `path:${join(stills, "bed.jpg")}`;
+  const gone = [{ name: "Sharing a bed", stills: 1 }];
+  const words = "1 of 1 stills; gone with it: scene “Sharing a bed” (1 still)\n";
+  const other = ["tag", query, "--film", "Slack Water"];
+  const off = ["tag", query, "--film", "Return to Dust (2022)", "--remove"];
+  for (const asked of [other, off]) {
+    expect(json(...asked, "--dry-run")).toMatchObject({ changed: 1, gone });
+    expect(stillroom(...asked, "--dry-run").out).toBe(`Would change ${words}`);
+    expect(stillroom(...asked).out).toBe(`Changed ${words}`);
+    stillroom("undo");
+    expect(json(...asked)).toMatchObject({ changed: 1, gone });
+    stillroom("undo");
+  }
+});
+
 test("an unknown field in a query is said with its place, and exits 2", () => {
   const { code, err, out } = stillroom("search", "fim:dust");
   expect([code, out]).toEqual([2, ""]);

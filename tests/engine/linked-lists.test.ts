@@ -127,25 +127,50 @@ test("who plays a character is said of one still, and nobody leaves the film's c
   const before = contents(db);
   await engine.ask("depictions.judge", { depiction, certainty: "probable" });
   const who = { character: { id: ida }, performer: { name: "Little Bea Tarrow" } };
-  const { label } = await engine.ask("depictions.identify", { depiction, who });
+  const { label, inThisStillOnly } = await engine.ask("depictions.identify", { depiction, who });
+  expect(inThisStillOnly).toBe(true);
   expect(label).toBe(
-    "Changed Imogen Tarrow as Ida to Little Bea Tarrow as Ida; Little Bea Tarrow joined the cast of “Slack Water”",
+    "Changed Imogen Tarrow as Ida to Little Bea Tarrow as Ida, in this still only",
   );
-  const cast = [{ name: "Imogen Tarrow" }, { name: "Little Bea Tarrow" }];
+  const cast = [{ name: "Imogen Tarrow" }];
   expect(await person(first)).toMatchObject({
     performer: { name: "Little Bea Tarrow" },
     performerFollows: false,
     certainty: "probable", // that it is Ida is no surer than before
     cast,
   });
-  // Nobody says who of the two the other shows: it is found by neither.
-  expect(await person(second)).toMatchObject({ performer: null, cast });
+  // The others go on following the cast.
+  expect(await person(second)).toMatchObject({ performer: { name: "Imogen Tarrow" }, cast });
   expect(await namesFound(engine, 'performer:"Little Bea Tarrow"')).toEqual(["1.jpg"]);
-  expect(await namesFound(engine, 'performer:"Imogen Tarrow"')).toEqual([]);
+  expect(await namesFound(engine, 'performer:"Imogen Tarrow"')).toEqual([
+    "2.jpg",
+    "Slack Water.jpg",
+  ]);
   expect(await engine.ask("depictions.identify", { depiction, who })).toMatchObject({ changed: 0 });
   for (let undone = 0; undone < 2; undone++) await engine.ask("history.undo", {});
   expect(contents(db)).toEqual(before);
-  expect(await namesFound(engine, 'performer:"Imogen Tarrow"')).toContain("2.jpg");
+});
+
+test("who plays a character in one still joins a cast that names nobody for it", async () => {
+  const { engine } = await engineWithArchive();
+  const ida = await filmWith(engine, "Slack Water", "Ida");
+  const [still = 0] = store(engine, ["1.jpg"]);
+  const { db } = engine.archive().catalog;
+  tagStills(db, { stills: [still], add: [{ field: "film", name: "Slack Water" }], remove: [] });
+  await engine.archive().stored([still], true);
+  await tag(engine, [still], ida);
+  const record = await engine.ask("stills.get", { id: still });
+  const depiction = record?.depictions[0]?.id ?? 0;
+  const who = { character: { id: ida }, performer: { name: "Imogen Tarrow" } };
+  expect(await engine.ask("depictions.identify", { depiction, who })).toMatchObject({
+    inThisStillOnly: false,
+    label: "Changed Ida to Imogen Tarrow as Ida; Imogen Tarrow joined the cast of “Slack Water”",
+  });
+  // The still that showed Ida before follows it.
+  expect(await namesFound(engine, 'performer:"Imogen Tarrow"')).toEqual([
+    "1.jpg",
+    "Slack Water.jpg",
+  ]);
 });
 
 test("scenes that go with the film of their stills are told, whether it changes or is taken away", async () => {

@@ -111,7 +111,7 @@ function ownCode(row: CastRow, codes: Map<string, CastRow>, words: CastWord[]): 
     return row.code;
   }
   words.push(
-    problem(
+    remark(
       row.line,
       `The code “${row.code}” is that of ${holder.character} in line ${String(holder.line)} already. ${row.character} is taken without a code.`,
     ),

@@ -123,6 +123,11 @@ export function castPerformer(
   return true;
 }
 
+/** Who plays a character in a film, as its cast says; doubles, voices and stunt performers do not. */
+export function performersInCast(db: ReadableDb, film: number, character: number): number[] {
+  return rolesOf(db, film, character).flatMap(({ performer_id: performer }) => performer ?? []);
+}
+
 /** Who plays it; doubles, voices and stunt performers are left as they are. */
 function rolesOf(
   db: ReadableDb,

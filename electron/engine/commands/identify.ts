@@ -2,7 +2,13 @@ import { certaintyNames, isUnidentified, type Who } from "../../../shared/depict
 import { ProblemError } from "../../../shared/problem.ts";
 import type { Depiction } from "../../../shared/still.ts";
 import { agentNamed } from "../catalog/agents.ts";
-import { castPerformer, characterNamed, onlyFilmOf, putInCast } from "../catalog/cast.ts";
+import {
+  castPerformer,
+  characterNamed,
+  onlyFilmOf,
+  performersInCast,
+  putInCast,
+} from "../catalog/cast.ts";
 import type { ReadableDb, WritableDb } from "../catalog/database.ts";
 import { settleOrder } from "../catalog/depiction-order.ts";
 import {
@@ -24,6 +30,9 @@ import { named } from "./records/words.ts";
 
 type Changed = { readonly changed: number };
 
+/** Whether who plays a character was said of this still only, because the film's cast names others. */
+type Identified = Changed & { readonly inThisStillOnly: boolean };
+
 /**
  * Says who somebody in a picture is, or with null that it is not known. One who is in the picture already
  * without a region becomes the same. @throws ProblemError when that one has a region of its own.
@@ -32,7 +41,7 @@ export function identifyPerson(
   db: WritableDb,
   depiction: number,
   who: Who | null,
-): Action<Changed> {
+): Action<Identified> {
   const before = nameInSentence(db, depiction);
   const { record, person } = personInPicture(db, depiction);
   const follows = who === null ? nothingFollows : nameAs(db, depiction, who);
@@ -40,7 +49,7 @@ export function identifyPerson(
   settleOrder(db, record.id);
   const now = nameInSentence(db, depiction);
   return {
-    result: { changed: Number(now !== before) },
+    result: { changed: Number(now !== before), inThisStillOnly: follows.inThisStillOnly },
     label: `${labelOf(person, before, now)}${followedInWords(db, follows)}`,
   };
 }
@@ -58,11 +67,17 @@ type Follows = {
   readonly film: number | null;
   /** Who plays the character in the still's film from now on, where its cast did not say so. */
   readonly joined: { readonly performer: number; readonly film: number } | null;
+  /** Whether who plays the character is said of this still only: the film's cast names others. */
+  readonly inThisStillOnly: boolean;
 };
-const nothingFollows: Follows = { film: null, joined: null };
+const nothingFollows: Follows = { film: null, joined: null, inThisStillOnly: false };
 
 /** How that is told; empty for nothing. */
-export function followedInWords(db: ReadableDb, { film, joined }: Follows): string {
+export function followedInWords(
+  db: ReadableDb,
+  { film, joined, inThisStillOnly }: Follows,
+): string {
+  if (inThisStillOnly) return ", in this still only";
   const follows = film === null ? "" : `; film ${named(db, "film", film)} followed from the cast`;
   if (joined === null) return follows;
   const performer = nameOfRecord(db, "performer", joined.performer);
@@ -72,14 +87,15 @@ export function followedInWords(db: ReadableDb, { film, joined }: Follows): stri
 /**
  * Gives somebody in a picture their name; see {@link identifyPerson}. A still without a film gets that of a
  * character who was chosen and is in no other, as when tagged. Who plays a character is said of this still;
- * its film's cast learns of them, and nobody leaves it.
+ * its film's cast learns of them only where it names nobody: a second performer would leave it open who is
+ * shown in every other still of the character.
  */
 export function nameAs(db: WritableDb, depiction: number, who: Who): Follows {
   const { record, person } = personInPicture(db, depiction);
   const chosen = who.character?.id;
   const film = record.film === null && chosen !== undefined ? onlyFilmOf(db, chosen) : null;
   if (film !== null) setFilm(db, [record.id], film);
-  const { joined, ...identity } = recordsOf(db, record.film?.id ?? null, who);
+  const { joined, inThisStillOnly, ...identity } = recordsOf(db, record.film?.id ?? null, who);
   // One who is in the picture in two regions already may be told more of in either.
   const isTwice = (other: Depiction): boolean =>
     other.region !== null && person.region !== null && isSame(person, identity);
@@ -108,7 +124,7 @@ export function nameAs(db: WritableDb, depiction: number, who: Who): Follows {
   const certainty = isCharacterKept ? person.certainty : "certain";
   if (is.character !== meant.character || is.performer !== meant.performer)
     identify(db, depiction, meant, { certainty, by: whoWorks(), on: today() });
-  return { film, joined };
+  return { film, joined, inThisStillOnly };
 }
 
 /** Whether somebody, with the performer who follows from the cast, is who is meant. */
@@ -119,12 +135,12 @@ function isSame({ character, performer }: Depiction, meant: Identity): boolean {
   );
 }
 
-/** The records that are meant, made where a name finds none; who plays whom is told to the film's cast. */
+/** The records that are meant, made where a name finds none; a cast without performer of the character learns who plays it. */
 function recordsOf(
   db: WritableDb,
   film: number | null,
   { character, performer }: Who,
-): Identity & Pick<Follows, "joined"> {
+): Identity & Omit<Follows, "film"> {
   const role =
     character === undefined
       ? null
@@ -133,14 +149,16 @@ function recordsOf(
     performer === undefined
       ? null
       : keyOf(db, "performer", performer, (name) => agentNamed(db, name));
-  if (film === null || role === null) return { character: role, performer: agent, joined: null };
-  const isJoining = agent !== null && castPerformer(db, film, role, agent);
-  if (agent === null) putInCast(db, film, role);
-  return {
-    character: role,
-    performer: agent,
-    joined: isJoining ? { performer: agent, film } : null,
-  };
+  const said = { character: role, performer: agent, joined: null, inThisStillOnly: false };
+  if (film === null || role === null) return said;
+  if (agent === null) {
+    putInCast(db, film, role);
+    return said;
+  }
+  const inCast = performersInCast(db, film, role);
+  if (inCast.length > 0) return { ...said, inThisStillOnly: !inCast.includes(agent) };
+  castPerformer(db, film, role, agent);
+  return { ...said, joined: { performer: agent, film } };
 }
 
 function keyOf(

@@ -134,10 +134,14 @@ export function tagStills(
     [...films].map((film) => quotedTag(db, { field: "film", id: film })).join(", ");
   const follows = followed.size === 0 ? "" : `; film ${listed(followed)} followed from the cast`;
   const joins = joined.size === 0 ? "" : `; joined the cast of ${listed(joined)}`;
-  const scenes = result.gone.map((one) => `scene “${one.name}” (${countOf(one.stills)})`);
-  const goes = scenes.length === 0 ? "" : `; gone with it: ${scenes.join(", ")}`;
   const stays = staying.size === 0 ? "" : `; still in the cast of ${listed(staying)}`;
-  return { result, label: `${label}${follows}${joins}${goes}${stays}` };
+  return { result, label: `${label}${follows}${joins}${goneInWords(result.gone)}${stays}` };
+}
+
+/** Which scenes went with the film of their stills, for the end of a sentence; empty for none. */
+export function goneInWords(gone: Tagged["gone"]): string {
+  const scenes = gone.map(({ name, stills }) => `scene “${name}” (${countOf(stills)})`);
+  return scenes.length === 0 ? "" : `; gone with it: ${scenes.join(", ")}`;
 }
 
 /** Scenes that stills lost with their film, by the scene. */

@@ -230,7 +230,7 @@ describe("a code replacement file", () => {
     expect(rows).toMatchObject([{ code: "my" }, { character: "Other", code: null }]);
     expect(words).toMatchObject([
       { line: 3, tone: "problem", message: expect.stringContaining("no tab") },
-      { line: 4, tone: "problem", message: expect.stringContaining("that of Ma Youtie in line 2") },
+      { line: 4, tone: "remark", message: expect.stringContaining("that of Ma Youtie in line 2") },
     ]);
   });
 });

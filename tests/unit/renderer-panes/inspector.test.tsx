@@ -123,7 +123,11 @@ beforeEach(() => {
     }),
     "suggestions.of": () => ({ looked: 1, suggestions: [], more: 0 }),
     "cast.codes": () => [],
-    "depictions.identify": () => ({ changed: 1, label: "Wu Renlin plays Ma Youtie" }),
+    "depictions.identify": () => ({
+      changed: 1,
+      label: "Wu Renlin plays Ma Youtie",
+      inThisStillOnly: played.length > 0,
+    }),
     "tags.choices": async ({ field, text }) => {
       if (field === "character") await holdChoices();
       return field === "character" && "cao guiying".startsWith(String(text).toLowerCase())
@@ -380,6 +384,26 @@ describe("the tag field", () => {
     await waitFor(() =>
       expect(inputsOf(asked, "depictions.identify")).toEqual([
         { depiction: 3, who: { character: { id: 7 }, performer: { id: 22 } } },
+      ]),
+    );
+  });
+
+  it("says where to add a performer who is said of this still only", async () => {
+    played = [named(21, "Little Wu"), named(22, "Old Wu")];
+    render(<Inspector />);
+    await userEvent.click(await screen.findByRole("button", { name: /^Ma Youtie/u }));
+    await userEvent.click(
+      await screen.findByRole("menuitem", { name: /Played by someone else…/u }),
+    );
+    await userEvent.type(
+      await screen.findByRole("combobox", { name: "Performer of Ma Youtie" }),
+      "Wu Renlin",
+    );
+    await screen.findByRole("option", { name: /Create performer “Wu Renlin”/u });
+    await userEvent.keyboard("{Enter}");
+    await waitFor(() =>
+      expect(noticesState.getState().notices).toMatchObject([
+        { text: "Wu Renlin plays Ma Youtie; add them to the cast on the film’s page" },
       ]),
     );
   });

@@ -15,6 +15,7 @@ import { codedRoles } from "../../catalog/records/dropped-codes.ts";
 import { setNames } from "../../catalog/records/lists.ts";
 import { makeRecord } from "../../catalog/records/make.ts";
 import { mergeInto, shownAs } from "../../catalog/records/merge.ts";
+import { bracketsOf } from "../../catalog/records/namesakes.ts";
 import { removeRecord } from "../../catalog/records/remove.ts";
 import {
   isSaidBeside,
@@ -80,12 +81,12 @@ function editRecord(db: WritableDb, edit: Edit): Action<Outcome> {
   if (kind === "role") {
     const role = requireRole(db, id);
     // Without performer it would say no more than the others of the character do.
-    const isOneOfSeveral =
-      role.performer !== null &&
-      edit.set.performer === null &&
-      isSaidBeside(db, { ...role, performer: null });
-    if (isOneOfSeveral) leaveToOthers(db, role);
-    else setFields(db, edit);
+    const took = edit.set.performer === null ? tookFromSeveral(db, role) : null;
+    if (took !== null) {
+      leaveToOthers(db, role);
+      return { result: { id, effects: {}, remarks: [] }, label: took };
+    }
+    setFields(db, edit);
     return {
       result: { id, effects: {}, remarks: [] },
       label: `Changed ${fields} of ${partOf(db, role)}`,
@@ -115,6 +116,14 @@ function differenceInWords(before: readonly string[], after: readonly string[]):
   const more = words.length - SAID_OF_LIST;
   const shown = words.slice(0, SAID_OF_LIST).join(", ");
   return `: ${shown}${more > 0 ? ` and ${String(more)} more` : ""}`;
+}
+
+/** Who is taken out of a role that others play too, as is said when it is done; null where nobody else does. */
+function tookFromSeveral(db: ReadableDb, role: Role): string | null {
+  const { performer } = role;
+  if (performer === null || !isSaidBeside(db, { ...role, performer: null })) return null;
+  const name = shownName(db, "agent", performer) ?? "";
+  return `Took ${name}${bracketsOf(db, "agent", [performer])(performer)} out of ${partOf(db, role)}`;
 }
 
 /** "role “Ma Youtie” in “Return to Dust”" */
@@ -231,9 +240,7 @@ function remove(db: WritableDb, kind: RecordKind, id: number): Action<Outcome> {
 
 function removeFromCast(db: WritableDb, id: number): Action<Outcome> {
   const role = requireRole(db, id);
+  const label = tookFromSeveral(db, role) ?? `Removed ${partOf(db, role)}`;
   removeRole(db, id);
-  return {
-    result: { id: null, effects: { roles: 1 }, remarks: [] },
-    label: `Removed ${partOf(db, role)}`,
-  };
+  return { result: { id: null, effects: { roles: 1 }, remarks: [] }, label };
 }
