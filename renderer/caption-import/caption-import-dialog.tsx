@@ -56,6 +56,7 @@ export function CaptionImportDialog(): ReactNode {
   const keys = (event: KeyboardEvent): void => {
     if (!matches("Ctrl+Enter", event)) return;
     event.preventDefault();
+    event.stopPropagation();
     void takeIn();
   };
   return (
@@ -63,6 +64,7 @@ export function CaptionImportDialog(): ReactNode {
       title="Take in captions"
       size="whole"
       onClose={closeDialog}
+      onKeys={keys}
       actions={
         <>
           <p className={classes(styles, "summary")}>
@@ -89,9 +91,7 @@ export function CaptionImportDialog(): ReactNode {
         </>
       }
     >
-      {/* The keys are pressed in the fields within. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
-      <div className={classes(styles, "all")} onKeyDown={keys}>
+      <div className={classes(styles, "all")}>
         <div className={classes(styles, "given")}>
           <ListSource
             words={sourceWords}

@@ -107,6 +107,27 @@ test("a table is corrected: its columns, the still of a row, one text of it", as
   await expect(dialog()).toBeHidden();
 });
 
+test("the key on the button takes in from anywhere, also right after a file was chosen", async () => {
+  const { window, app } = stillroom;
+  const { keyboard } = window;
+  const [first = ""] = await names(1);
+  const notices = window.getByRole("region", { name: "Notices" });
+  const file = path.join(place, "key.csv");
+  await chooseInDialogs(app, file);
+  for (const from of ["Choose file…", "Cancel", "Close"]) {
+    writeFileSync(file, `FileName,Caption\n${first},The key was pressed on ${from}\n`);
+    await open();
+    await dialog().getByRole("button", { name: "Choose file…" }).click();
+    await expect(dialog().getByRole("button", { name: /^Take in \d texts?/u })).toBeEnabled();
+    await dialog().getByRole("button", { name: from }).focus();
+    await keyboard.press("ControlOrMeta+Enter");
+    await expect(dialog()).toBeHidden();
+    await expect(notices).toContainText("Took in captions from “key.csv” (1 still)");
+    await notices.getByRole("button", { name: "Undo" }).first().click();
+    await expect(notices).toContainText("Undone");
+  }
+});
+
 test("a file that cannot be read says why, and changes nothing", async () => {
   const { window, app } = stillroom;
   const file = path.join(place, "old.xls");
@@ -132,7 +153,8 @@ test("workbooks and letters are read by the app as it is built", async () => {
     writeFileSync(file, bytes);
     await chooseInDialogs(app, file);
     await dialog().getByRole("button", { name: "Choose file…" }).click();
-    await expect(dialog().getByText(text)).toBeVisible();
+    const rows = dialog().getByRole("group", { name: "Rows of the file" });
+    await expect(rows.getByText(text)).toBeVisible();
   }
   await window.keyboard.press("Escape");
 });
