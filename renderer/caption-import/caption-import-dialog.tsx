@@ -43,7 +43,7 @@ export function CaptionImportDialog(): ReactNode {
     setTicks(asProposed);
     setDraft((old) => ({ ...old, choices: new Map(), ...part }));
   };
-  const canTake = isCurrent && preview !== null && problem === null && taken > 0;
+  const canTake = isCurrent && preview !== null && taken > 0;
   const takeIn = async (): Promise<void> => {
     if (!canTake) return;
     const order = { preview: preview.preview, ...ticksToAsk(ticks) };
@@ -114,7 +114,7 @@ export function CaptionImportDialog(): ReactNode {
             </p>
           )}
           {problem === null && preview === null && <Explanation />}
-          {problem === null && preview !== null && (
+          {preview !== null && (
             <Understood
               preview={preview}
               columns={columnsSaid(preview.columns, draft.columns)}

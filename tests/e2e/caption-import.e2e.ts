@@ -130,12 +130,24 @@ test("the key on the button takes in from anywhere, also right after a file was 
 
 test("a file that cannot be read says why, and changes nothing", async () => {
   const { window, app } = stillroom;
+  const [first = ""] = await names(1);
+  const before = path.join(place, "before.csv");
+  writeFileSync(before, `FileName,Caption\n${first},The file before\n`);
   const file = path.join(place, "old.xls");
   writeFileSync(file, Buffer.from("d0cf11e0a1b11ae1", "hex"));
   await open();
+  await chooseInDialogs(app, before);
+  await dialog().getByRole("button", { name: "Choose file…" }).click();
+  await expect(dialog().getByRole("button", { name: /^Take in \d texts?/u })).toBeEnabled();
   await chooseInDialogs(app, file);
   await dialog().getByRole("button", { name: "Choose file…" }).click();
   await expect(dialog().getByText(/This is a file of an old Office/u)).toBeVisible();
+  // Nothing is left of the file before.
+  await expect(dialog().getByRole("button", { name: "Nothing to take in" })).toBeDisabled();
+  await expect(dialog().getByText("CSV", { exact: true })).toBeHidden();
+  await expect(dialog().getByRole("button", { name: "Tick nothing" })).toBeHidden();
+  await expect(dialog().getByRole("combobox", { name: "Character set" })).toBeHidden();
+  await expectAccessible(stillroom, "caption-import-refused");
   await window.keyboard.press("Escape");
 });
 
