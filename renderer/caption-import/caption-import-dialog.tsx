@@ -20,7 +20,7 @@ import { Empty } from "../ui/empty.tsx";
 import { Kbd } from "../ui/kbd.tsx";
 import { counted } from "../ui/numbers.ts";
 import { Sentence } from "../ui/sentence.tsx";
-import { formWords } from "./caption-words.ts";
+import { formWords, sameInWords } from "./caption-words.ts";
 import { OutcomeFilter } from "./outcome-filter.tsx";
 import { SheetColumns } from "./sheet-columns.tsx";
 import { SheetRows } from "./sheet-rows.tsx";
@@ -175,8 +175,7 @@ function Understood(props: UnderstoodProps): ReactNode {
       <OutcomeFilter rows={preview.rows} shown={shown} onShown={setShown} />
       {total === 0 ? (
         <Empty title={preview.rows.same > 0 ? "The archive says all of this already" : "No rows"}>
-          {preview.rows.same > 0 &&
-            `${counted(preview.rows.same, "row")} of the file say what stands in the archive.`}
+          {preview.rows.same > 0 && sameInWords(preview.rows.same)}
         </Empty>
       ) : (
         <SheetRows
