@@ -8,7 +8,7 @@ import {
 } from "../../shared/caption-sheet.ts";
 import type { CaptionsPreview } from "../../shared/contract/caption-sheets.ts";
 import { ask } from "../archive.ts";
-import { ListSource } from "../cast-import/list-source.tsx";
+import { ListSource, type ListOrFile } from "../cast-import/list-source.tsx";
 import { ListWords } from "../cast-import/list-words.tsx";
 import { orTell, tellChange } from "../state/notices.ts";
 import { matches } from "../state/shortcuts.ts";
@@ -98,7 +98,10 @@ export function CaptionImportDialog(): ReactNode {
             source={draft.source}
             autoFocus
             area={area}
-            onChange={(source) => change({ source, columns: null, charset: null })}
+            onChange={(source) => {
+              change({ source, columns: null, charset: null });
+              if (isSameFile(source, draft.source)) again();
+            }}
           />
           <SheetSettings
             draft={draft}
@@ -142,6 +145,11 @@ const fresh: CaptionDraft = {
   language: "",
   choices: new Map(),
 };
+
+/** A file that is chosen once more may have been mended meanwhile. */
+function isSameFile(one: ListOrFile, other: ListOrFile): boolean {
+  return "file" in one && "file" in other && one.file === other.file;
+}
 
 const sourceWords = {
   label: "Captions",

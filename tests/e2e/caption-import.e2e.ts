@@ -151,6 +151,24 @@ test("a file that cannot be read says why, and changes nothing", async () => {
   await window.keyboard.press("Escape");
 });
 
+test("a file with only a head says so; mended and chosen once more it is read again, and what it rewrites is marked", async () => {
+  const { window, app } = stillroom;
+  const [first = ""] = await names(1);
+  const file = path.join(place, "head.csv");
+  writeFileSync(file, "FileName,Credit\n");
+  await open();
+  await chooseInDialogs(app, file);
+  await dialog().getByRole("button", { name: "Choose file…" }).click();
+  await expect(dialog().getByText(/This table has no rows/u)).toBeVisible();
+  writeFileSync(file, `FileName,Caption\n${first},Quorvath\n`);
+  await dialog().getByRole("button", { name: "Choose file…" }).click();
+  await expect(dialog().getByRole("button", { name: "1 changes texts" })).toBeVisible();
+  await expect(dialog().getByRole("insertion").first()).toHaveText("Quorvath");
+  await expect(dialog().getByRole("deletion").first()).toBeVisible();
+  await expectAccessible(stillroom, "caption-import-rewritten");
+  await window.keyboard.press("Escape");
+});
+
 test("workbooks and letters are read by the app as it is built", async () => {
   const { window, app } = stillroom;
   const cells = sheetRow(1, ["File", "Caption"]) + sheetRow(2, ["nobody.jpg", "From a workbook"]);
