@@ -182,7 +182,7 @@ function summary({ rows }: ComparedSheet, label: string): string {
   const parts = rowOutcomes
     .filter((as) => count(as) > 0)
     .map((as) => `${count(as).toLocaleString("en")} ${outcomeWords[as]}`);
-  return `${label}: ${parts.join(", ")}`;
+  return parts.length === 0 ? label : `${label}: ${parts.join(", ")}`;
 }
 
 const outcomeWords: Readonly<Record<ComparedSheetRow["as"], string>> = {

@@ -8,7 +8,7 @@ import {
 } from "../../shared/caption-sheet.ts";
 import type { CaptionsPreview } from "../../shared/contract/caption-sheets.ts";
 import { ask } from "../archive.ts";
-import { ListSource } from "../cast-import/list-source.tsx";
+import { ListSource, type ListOrFile } from "../cast-import/list-source.tsx";
 import { ListWords } from "../cast-import/list-words.tsx";
 import { orTell, tellChange } from "../state/notices.ts";
 import { matches } from "../state/shortcuts.ts";
@@ -20,7 +20,7 @@ import { Empty } from "../ui/empty.tsx";
 import { Kbd } from "../ui/kbd.tsx";
 import { counted } from "../ui/numbers.ts";
 import { Sentence } from "../ui/sentence.tsx";
-import { formWords } from "./caption-words.ts";
+import { formWords, sameInWords } from "./caption-words.ts";
 import { OutcomeFilter } from "./outcome-filter.tsx";
 import { SheetColumns } from "./sheet-columns.tsx";
 import { SheetRows } from "./sheet-rows.tsx";
@@ -43,7 +43,7 @@ export function CaptionImportDialog(): ReactNode {
     setTicks(asProposed);
     setDraft((old) => ({ ...old, choices: new Map(), ...part }));
   };
-  const canTake = isCurrent && preview !== null && problem === null && taken > 0;
+  const canTake = isCurrent && preview !== null && taken > 0;
   const takeIn = async (): Promise<void> => {
     if (!canTake) return;
     const order = { preview: preview.preview, ...ticksToAsk(ticks) };
@@ -56,6 +56,7 @@ export function CaptionImportDialog(): ReactNode {
   const keys = (event: KeyboardEvent): void => {
     if (!matches("Ctrl+Enter", event)) return;
     event.preventDefault();
+    event.stopPropagation();
     void takeIn();
   };
   return (
@@ -63,6 +64,7 @@ export function CaptionImportDialog(): ReactNode {
       title="Take in captions"
       size="whole"
       onClose={closeDialog}
+      onKeys={keys}
       actions={
         <>
           <p className={classes(styles, "summary")}>
@@ -89,16 +91,17 @@ export function CaptionImportDialog(): ReactNode {
         </>
       }
     >
-      {/* The keys are pressed in the fields within. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
-      <div className={classes(styles, "all")} onKeyDown={keys}>
+      <div className={classes(styles, "all")}>
         <div className={classes(styles, "given")}>
           <ListSource
             words={sourceWords}
             source={draft.source}
             autoFocus
             area={area}
-            onChange={(source) => change({ source, columns: null, charset: null })}
+            onChange={(source) => {
+              change({ source, columns: null, charset: null });
+              if (isSameFile(source, draft.source)) again();
+            }}
           />
           <SheetSettings
             draft={draft}
@@ -114,7 +117,7 @@ export function CaptionImportDialog(): ReactNode {
             </p>
           )}
           {problem === null && preview === null && <Explanation />}
-          {problem === null && preview !== null && (
+          {preview !== null && (
             <Understood
               preview={preview}
               columns={columnsSaid(preview.columns, draft.columns)}
@@ -142,6 +145,11 @@ const fresh: CaptionDraft = {
   language: "",
   choices: new Map(),
 };
+
+/** A file that is chosen once more may have been mended meanwhile. */
+function isSameFile(one: ListOrFile, other: ListOrFile): boolean {
+  return "file" in one && "file" in other && one.file === other.file;
+}
 
 const sourceWords = {
   label: "Captions",
@@ -175,8 +183,7 @@ function Understood(props: UnderstoodProps): ReactNode {
       <OutcomeFilter rows={preview.rows} shown={shown} onShown={setShown} />
       {total === 0 ? (
         <Empty title={preview.rows.same > 0 ? "The archive says all of this already" : "No rows"}>
-          {preview.rows.same > 0 &&
-            `${counted(preview.rows.same, "row")} of the file say what stands in the archive.`}
+          {preview.rows.same > 0 && sameInWords(preview.rows.same)}
         </Empty>
       ) : (
         <SheetRows

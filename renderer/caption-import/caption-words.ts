@@ -8,6 +8,7 @@ import type {
 import { unstatedLanguage } from "../../shared/language.ts";
 import { textFieldNames } from "../../shared/still.ts";
 import { languageName } from "../inspector/languages.ts";
+import { counted } from "../ui/numbers.ts";
 
 export const formWords: Readonly<Record<SheetForm, string>> = {
   csv: "CSV",
@@ -58,12 +59,22 @@ export const outcomeWords: Readonly<Record<RowOutcome, string>> = {
   same: "Same",
 };
 
-/** Behind a number. */
-export const countedWords: Readonly<Record<RowOutcome, string>> = {
-  fills: "fill gaps",
-  changes: "change texts",
-  unclear: "unclear",
-  unmatched: "without a still",
-  contradicts: "contradicted",
-  same: "the same",
+/** Behind one, and behind any other number. */
+const countedWords: Readonly<Record<RowOutcome, readonly [string, string]>> = {
+  fills: ["fills gaps", "fill gaps"],
+  changes: ["changes texts", "change texts"],
+  unclear: ["unclear", "unclear"],
+  unmatched: ["without a still", "without a still"],
+  contradicts: ["contradicted", "contradicted"],
+  same: ["the same", "the same"],
 };
+
+/** "1 changes texts", "1,204 change texts". */
+export function rowsInWords(rows: number, as: RowOutcome): string {
+  return counted(rows, ...countedWords[as]);
+}
+
+/** "1 row of the file says what stands in the archive." */
+export function sameInWords(rows: number): string {
+  return `${counted(rows, "row of the file says", "rows of the file say")} what stands in the archive.`;
+}

@@ -1,8 +1,7 @@
 import type { ReactNode } from "react";
 import { rowOutcomes, type RowOutcome } from "../../shared/caption-sheet.ts";
 import { classes } from "../ui/classes.ts";
-import { count } from "../ui/numbers.ts";
-import { countedWords } from "./caption-words.ts";
+import { rowsInWords } from "./caption-words.ts";
 import styles from "./caption-import.module.css";
 
 type OutcomeFilterProps = {
@@ -23,7 +22,7 @@ export function OutcomeFilter({ rows, shown, onShown }: OutcomeFilterProps): Rea
           aria-pressed={shown.includes(as)}
           onClick={() => onShown(rowOutcomes.filter((one) => (one === as) !== shown.includes(one)))}
         >
-          {count(rows[as])} {countedWords[as]}
+          {rowsInWords(rows[as], as)}
         </button>
       ))}
     </div>

@@ -4,7 +4,7 @@ import { certaintyNames } from "../../shared/suggestion.ts";
 import { unstatedLanguage } from "../../shared/language.ts";
 import { textFieldNames } from "../../shared/still.ts";
 import { languageName } from "../inspector/languages.ts";
-import { differencesIn } from "../inspector/word-differences.ts";
+import { changesIn } from "../inspector/word-differences.ts";
 import { withoutLikeness } from "../inspector/without-likeness.ts";
 import { classes } from "../ui/classes.ts";
 import { MiddleName } from "../ui/middle-name.tsx";
@@ -174,7 +174,7 @@ function Side({
   if (text === "") return <p className={classes(styles, "side", "empty")}>nothing</p>;
   const Mark = kind;
   const stretches =
-    other === "" ? [{ text, differs: false }] : withoutLikeness(differencesIn(text, [other]));
+    other === "" ? [{ text, differs: false }] : withoutLikeness(changesIn(text, other));
   return (
     <p className={classes(styles, "side")} dir="auto">
       {stretches.map((stretch, at) =>

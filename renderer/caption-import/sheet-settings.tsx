@@ -65,18 +65,21 @@ export function SheetSettings({ draft, scopes, charset, onChange }: SheetSetting
       <p className={classes(styles, "hint")}>
         A tag such as {offeredLanguages.slice(0, 3).join(", ")}.
       </p>
-      {charset !== null && (
+      {/* One that was chosen can be taken back, also where the file is refused in it. */}
+      {(charset !== null || draft.charset !== null) && (
         <label>
           <span>
             Character set
-            {charset.guessed && draft.charset === null && <b> – a guess, look the texts over</b>}
+            {charset?.guessed === true && draft.charset === null && (
+              <b> – a guess, look the texts over</b>
+            )}
           </span>
           <select
             value={draft.charset ?? ""}
             onChange={({ target }) => onChange({ charset: charsetOf(target.value) })}
           >
             <option value="">
-              {charsetName(draft.charset === null ? charset.charset : "")} (as found)
+              {charsetName(draft.charset === null ? (charset?.charset ?? "") : "")} (as found)
             </option>
             {charsets.map((one) => (
               <option key={one} value={one}>

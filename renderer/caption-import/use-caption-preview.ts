@@ -25,6 +25,7 @@ export type CaptionDraft = {
 };
 
 export type CaptionsPreviewed = {
+  /** Null also beside a problem. */
   readonly preview: CaptionsPreview | null;
   readonly problem: Problem | null;
   /** Whether it is of what the archivist has said by now. */
@@ -46,9 +47,9 @@ export function useCaptionPreview(draft: CaptionDraft): CaptionsPreviewed {
     () => draft === settled && JSON.stringify(asked) === JSON.stringify(question),
     [draft, settled, asked, question],
   );
-  return questionOf(draft) === null
-    ? { preview: null, problem: null, isCurrent: true, again }
-    : { preview: answer, problem, isCurrent, again };
+  if (questionOf(draft) === null) return { preview: null, problem: null, isCurrent: true, again };
+  // Of a file that is refused nothing is known; the answer is of the one before.
+  return { preview: problem === null ? answer : null, problem, isCurrent, again };
 }
 
 /** What is wrong with the language, or null. */

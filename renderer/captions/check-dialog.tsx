@@ -15,6 +15,7 @@ import { MiddleName } from "../ui/middle-name.tsx";
 import { count, counted } from "../ui/numbers.ts";
 import { Sentence } from "../ui/sentence.tsx";
 import { checkState, lookOver, type FoundLine } from "./check-state.ts";
+import { checkedInWords } from "./check-words.ts";
 import styles from "./check-dialog.module.css";
 
 /** Lines of one check that are listed; the rest is seen when these are done, or on the light table. */
@@ -50,7 +51,7 @@ export function CaptionCheckDialog(): ReactNode {
       }
     >
       <p className={classes(styles, "state")} role="status">
-        {inWords(done, total, found)}
+        {checkedInWords(stillsIn([...found.values()].flat()), done, total)}
       </p>
       <div className={classes(styles, "parts")}>
         <ul className={classes(styles, "rules")} aria-label="Checks">
@@ -71,13 +72,6 @@ export function CaptionCheckDialog(): ReactNode {
       </div>
     </Dialog>
   );
-}
-
-function inWords(done: number, total: number, found: ReadonlyMap<LintRule, readonly FoundLine[]>) {
-  if (total === 0) return "Looking at the captions…";
-  const which = new Set([...found.values()].flat().map(({ still }) => still.card.id));
-  const words = `${count(which.size)} of ${counted(done, "still")} have something to look at`;
-  return done < total ? `${words}; ${count(total - done)} left…` : `${words}.`;
 }
 
 function stillsIn(lines: readonly FoundLine[] = []): number {

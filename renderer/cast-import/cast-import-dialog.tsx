@@ -48,6 +48,7 @@ export function CastImportDialog(): ReactNode {
   const keys = (event: KeyboardEvent): void => {
     if (!matches("Ctrl+Enter", event)) return;
     event.preventDefault();
+    event.stopPropagation();
     importIt();
   };
   return (
@@ -55,6 +56,7 @@ export function CastImportDialog(): ReactNode {
       title="Import cast"
       size="whole"
       onClose={closeDialog}
+      onKeys={keys}
       actions={
         <>
           <p className={classes(styles, "summary")}>{summaryOf(preview, ticked.size)}</p>
@@ -71,9 +73,7 @@ export function CastImportDialog(): ReactNode {
         </>
       }
     >
-      {/* The keys are pressed in the fields within. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
-      <div className={classes(styles, "all")} onKeyDown={keys}>
+      <div className={classes(styles, "all")}>
         <div className={classes(styles, "given")}>
           <FilmField
             text={draft.film}

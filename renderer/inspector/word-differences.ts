@@ -13,14 +13,25 @@ const MOST_MARKED = 0.7;
 
 /** A text in parts that say what of it the `others` do not have, by words. One part when they have nothing in common. */
 export function differencesIn(text: string, others: readonly string[]): readonly Stretch[] {
-  const words = wordsIn(text);
-  const differs = words.map(() => false);
-  for (const other of others) markMissing(words, wordsIn(other), differs);
-  joinOverBlanks(words, differs);
+  const { words, differs } = compared(text, others);
   const real = words.flatMap((word, at) => (isBlank(word) ? [] : [differs[at] === true]));
   const marked = real.filter(Boolean).length;
   if (marked > real.length * MOST_MARKED) return [{ text, differs: false }];
   return stretchesOf(words, differs);
+}
+
+/** The same of a text that takes the place of another, or loses it: what differs is marked however much it is. */
+export function changesIn(text: string, other: string): readonly Stretch[] {
+  const { words, differs } = compared(text, [other]);
+  return stretchesOf(words, differs);
+}
+
+function compared(text: string, others: readonly string[]) {
+  const words = wordsIn(text);
+  const differs = words.map(() => false);
+  for (const other of others) markMissing(words, wordsIn(other), differs);
+  joinOverBlanks(words, differs);
+  return { words, differs };
 }
 
 function wordsIn(text: string): readonly string[] {

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { X } from "lucide-react";
 import { IconButton } from "./button.tsx";
@@ -14,8 +14,10 @@ export function Dialog(props: {
   /** Buttons at the end. */
   readonly actions?: ReactNode;
   readonly size?: "small" | "medium" | "large" | "whole";
+  /** Hears keys before the button or field within that has the focus: a button keeps what it is pressed with. */
+  readonly onKeys?: (event: KeyboardEvent) => void;
 }) {
-  const { title, onClose, children, actions, size = "medium" } = props;
+  const { title, onClose, children, actions, size = "medium", onKeys } = props;
   return (
     <ModalOverlay
       className={classes(styles, "veil")}
@@ -26,18 +28,22 @@ export function Dialog(props: {
       onOpenChange={(open) => open || onClose()}
     >
       <Modal className={classes(styles, "modal", size)}>
-        <AriaDialog className={classes(styles, "dialog")}>
-          <header className={classes(styles, "header")}>
-            <Heading slot="title" className={classes(styles, "title")}>
-              <Sentence text={title} />
-            </Heading>
-            <IconButton label="Close" shortcut="Esc" icon={<X size={16} />} onPress={onClose} />
-          </header>
-          <div className={classes(styles, "body")}>{children}</div>
-          {actions === undefined ? null : (
-            <footer className={classes(styles, "actions")}>{actions}</footer>
-          )}
-        </AriaDialog>
+        {/* The keys are pressed in what stands within. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+        <div className={classes(styles, "keys")} onKeyDownCapture={onKeys}>
+          <AriaDialog className={classes(styles, "dialog")}>
+            <header className={classes(styles, "header")}>
+              <Heading slot="title" className={classes(styles, "title")}>
+                <Sentence text={title} />
+              </Heading>
+              <IconButton label="Close" shortcut="Esc" icon={<X size={16} />} onPress={onClose} />
+            </header>
+            <div className={classes(styles, "body")}>{children}</div>
+            {actions === undefined ? null : (
+              <footer className={classes(styles, "actions")}>{actions}</footer>
+            )}
+          </AriaDialog>
+        </div>
       </Modal>
     </ModalOverlay>
   );

@@ -64,6 +64,26 @@ test("what is exported is taken back with nothing to do", () => {
   expect({ code, said }).toEqual({ code: 0, said: "Nothing to take in: 3 the same\n" });
 });
 
+test("a table with nothing to take in says what is missing: its rows, its texts, or what its columns are", () => {
+  const said = (name: string, text: string) => {
+    const { code, out } = stillroom("import-captions", file(name, text));
+    return { code, out };
+  };
+  const nothing = (why: RegExp) => ({
+    code: 1,
+    out: expect.stringMatching(
+      new RegExp(`^line 1: ${why.source}[^\\n]+\nNothing to take in\n$`, "u"),
+    ),
+  });
+  expect(said("head.csv", "FileName,Caption,Credit\n")).toEqual(nothing(/This table has no rows/u));
+  expect(said("empty.csv", "FileName,Caption,Credit\na.jpg,,\n")).toEqual(
+    nothing(/No row of this table has a text/u),
+  );
+  expect(said("other.csv", "FileName,Weight,Length\na.jpg,1,2\n")).toEqual(
+    nothing(/No column of this table was recognised/u),
+  );
+});
+
 test("by order it is the order of file names, within what a query finds", () => {
   const sheet = file("sheet.tsv", "Caption\tCredit\none\tQ\ntwo\tQ\n");
   const within = ["--match", "order", "--within", `path:${join(home, "stills", "b.jpg")}`];

@@ -107,14 +107,65 @@ test("a table is corrected: its columns, the still of a row, one text of it", as
   await expect(dialog()).toBeHidden();
 });
 
+test("the key on the button takes in from anywhere, also right after a file was chosen", async () => {
+  const { window, app } = stillroom;
+  const { keyboard } = window;
+  const [first = ""] = await names(1);
+  const notices = window.getByRole("region", { name: "Notices" });
+  const file = path.join(place, "key.csv");
+  await chooseInDialogs(app, file);
+  for (const from of ["Choose file…", "Cancel", "Close"]) {
+    writeFileSync(file, `FileName,Caption\n${first},The key was pressed on ${from}\n`);
+    await open();
+    await dialog().getByRole("button", { name: "Choose file…" }).click();
+    await expect(dialog().getByRole("button", { name: /^Take in \d texts?/u })).toBeEnabled();
+    await dialog().getByRole("button", { name: from }).focus();
+    await keyboard.press("ControlOrMeta+Enter");
+    await expect(dialog()).toBeHidden();
+    await expect(notices).toContainText("Took in captions from “key.csv” (1 still)");
+    await notices.getByRole("button", { name: "Undo" }).first().click();
+    await expect(notices).toContainText("Undone");
+  }
+});
+
 test("a file that cannot be read says why, and changes nothing", async () => {
   const { window, app } = stillroom;
+  const [first = ""] = await names(1);
+  const before = path.join(place, "before.csv");
+  writeFileSync(before, `FileName,Caption\n${first},The file before\n`);
   const file = path.join(place, "old.xls");
   writeFileSync(file, Buffer.from("d0cf11e0a1b11ae1", "hex"));
   await open();
+  await chooseInDialogs(app, before);
+  await dialog().getByRole("button", { name: "Choose file…" }).click();
+  await expect(dialog().getByRole("button", { name: /^Take in \d texts?/u })).toBeEnabled();
   await chooseInDialogs(app, file);
   await dialog().getByRole("button", { name: "Choose file…" }).click();
   await expect(dialog().getByText(/This is a file of an old Office/u)).toBeVisible();
+  // Nothing is left of the file before.
+  await expect(dialog().getByRole("button", { name: "Nothing to take in" })).toBeDisabled();
+  await expect(dialog().getByText("CSV", { exact: true })).toBeHidden();
+  await expect(dialog().getByRole("button", { name: "Tick nothing" })).toBeHidden();
+  await expect(dialog().getByRole("combobox", { name: "Character set" })).toBeHidden();
+  await expectAccessible(stillroom, "caption-import-refused");
+  await window.keyboard.press("Escape");
+});
+
+test("a file with only a head says so; mended and chosen once more it is read again, and what it rewrites is marked", async () => {
+  const { window, app } = stillroom;
+  const [first = ""] = await names(1);
+  const file = path.join(place, "head.csv");
+  writeFileSync(file, "FileName,Credit\n");
+  await open();
+  await chooseInDialogs(app, file);
+  await dialog().getByRole("button", { name: "Choose file…" }).click();
+  await expect(dialog().getByText(/This table has no rows/u)).toBeVisible();
+  writeFileSync(file, `FileName,Caption\n${first},Quorvath\n`);
+  await dialog().getByRole("button", { name: "Choose file…" }).click();
+  await expect(dialog().getByRole("button", { name: "1 changes texts" })).toBeVisible();
+  await expect(dialog().getByRole("insertion").first()).toHaveText("Quorvath");
+  await expect(dialog().getByRole("deletion").first()).toBeVisible();
+  await expectAccessible(stillroom, "caption-import-rewritten");
   await window.keyboard.press("Escape");
 });
 
@@ -132,7 +183,8 @@ test("workbooks and letters are read by the app as it is built", async () => {
     writeFileSync(file, bytes);
     await chooseInDialogs(app, file);
     await dialog().getByRole("button", { name: "Choose file…" }).click();
-    await expect(dialog().getByText(text)).toBeVisible();
+    const rows = dialog().getByRole("group", { name: "Rows of the file" });
+    await expect(rows.getByText(text)).toBeVisible();
   }
   await window.keyboard.press("Escape");
 });

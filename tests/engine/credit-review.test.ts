@@ -132,6 +132,23 @@ test("accepts all lines of a pattern on all their stills at once, and takes it b
   expect((await groups(engine)).total).toBe(1);
 });
 
+test("says that the stills had everything already, where a line gives them nothing", async () => {
+  const { engine } = await engineWithArchive();
+  const line = "Photo by Jane Doe/Getty Images";
+  await withLine(engine, line, 2);
+  await engine.ask("credits.accept", { line });
+  await engine.ask("credits.reopen", { line });
+  const { label, changed } = await engine.ask("credits.accept", { line });
+  expect(changed).toBe(0);
+  expect(label).toBe(`Accepted the credit line “${line}”; 2 stills had all of it already`);
+  const creators = ["John Roe"];
+  const [still = 0] = await withLine(engine, "Photo by John Roe", 1, { creators });
+  expect(await said(engine, still)).toEqual({ creators, holders: [] });
+  expect((await engine.ask("credits.accept", { line: "Photo by John Roe" })).label).toBe(
+    "Accepted the credit line “Photo by John Roe”; 1 still had all of it already",
+  );
+});
+
 test("leaves what was said otherwise, by the archivist or of the maker by the file, and tells it", async () => {
   const { engine } = await engineWithArchive();
   const { db } = engine.archive().catalog;
@@ -316,6 +333,27 @@ test("several records of a name: none is taken, and none made", async () => {
   const [still = 0] = await withLine(engine, "Allstar/UNIVERSAL PICTURES");
   await engine.ask("credits.accept", { line: "Allstar/UNIVERSAL PICTURES" });
   expect(await said(engine, still)).toMatchObject({ holders: ["owner UNIVERSAL PICTURES"] });
+  await withLine(engine, "Allstar");
+  const { label, changed } = await engine.ask("credits.accept", { line: "Allstar" });
+  expect(changed).toBe(0);
+  expect(label).toBe(
+    "Accepted the credit line “Allstar”; nothing was given: “Allstar” is the name of several records",
+  );
+});
+
+test("a rights holder that was dismissed of a still is not said to be had", async () => {
+  const { engine } = await engineWithArchive();
+  const { db } = engine.archive().catalog;
+  const [still = 0] = await withLine(engine, "Getty Images");
+  run(db, "INSERT INTO agent (uuid, name, name_key) VALUES ('u', 'Getty Images', 'getty images')");
+  run(
+    db,
+    "INSERT INTO dismissed_suggestion (still_id, field, name, record_id) SELECT ?, 'rightsHolder', name, id FROM agent",
+    still,
+  );
+  const { label } = await engine.ask("credits.accept", { line: "Getty Images" });
+  expect(label).toBe("Accepted the credit line “Getty Images”; 1 still stays as was said of it");
+  expect(await said(engine, still)).toMatchObject({ holders: [] });
 });
 
 test("what was accepted is taken back later on, and accepted anew", async () => {

@@ -27,14 +27,16 @@ const weak = [
   "(?:mit freundlicher genehmigung|zur verfügung gestellt von|avec l[’']aimable autorisation|avec la courtoisie|cortes[íi]a de|cortesia d|gentileza de|per gentile concessione|with thanks to|by permission of)\\b",
 ] as const;
 
-const behindSentence = "(?<=^|[.!?。！？”\"'’»」』)\\]|/–—\\n-]\\s*)";
+const sentenceEnd = "^|[.!?。！？”\"'’»」』)\\]|/–—\\n-]\\s*";
+const behindSentence = `(?<=${sentenceEnd})`;
+const beginsBehindSentence = new RegExp(`(?:${sentenceEnd})$`, "u");
 /** "…, courtesy of MoMA" in the midst of a sentence, "新华社记者 张三 摄" at its end. */
 const within = [
   "(?<=,\\s*)courtesy of\\b",
   "(?<=[\\s。！？”）])(?:[\\p{sc=Han}]{0,12}(?:记者|記者)\\s*)?[\\p{sc=Han}·]{2,4}\\s*(?:摄影?|攝影?|供图|供圖)$",
 ] as const;
 const credits = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${strong.join("|")})|${within.join("|")}|${behindSentence}(?<![\\p{L}\\p{N}])(?:${weak.join("|")})`,
+  `(?<![\\p{L}\\p{N}])(?<strong>${strong.join("|")})|${within.join("|")}|${behindSentence}(?<![\\p{L}\\p{N}])(?:${weak.join("|")})`,
   "giu",
 );
 
@@ -71,9 +73,25 @@ export function isCredit(text: string): boolean {
 function firstCredit(text: string): number | null {
   const from = Math.max(0, text.length - LONGEST_CREDIT);
   for (const found of text.matchAll(credits))
-    if (found.index >= from && !isOrdinaryWord(text.slice(found.index), found[0]))
+    if (
+      found.index >= from &&
+      !isOrdinaryWord(text.slice(found.index), found[0]) &&
+      !isInSentence(text, found)
+    )
       return found.index;
   return null;
+}
+
+/**
+ * Whether what begins a credit stands in a sentence that goes on behind it: "… a paper that says © nothing."
+ * A credit goes on with a name, or begins with a capital or behind the end of a sentence.
+ */
+function isInSentence(text: string, { index, 0: found, groups }: RegExpExecArray): boolean {
+  if (groups?.["strong"] === undefined || /^\p{Lu}/u.test(found)) return false;
+  const rest = text.slice(index + found.length).trim();
+  const sentence = /^(?<words>\p{Ll}.*)[.!?]$/su.exec(rest)?.groups?.["words"];
+  if (sentence === undefined || beginsBehindSentence.test(text.slice(0, index))) return false;
+  return !creditWords.test(sentence) && !isKnownParty(sentence);
 }
 
 /** "Courtesy was rare" begins a sentence, "Courtesy Everett Collection" a credit. */

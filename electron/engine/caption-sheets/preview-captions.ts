@@ -19,7 +19,7 @@ import { guessColumns, withHeader } from "./guess-columns.ts";
 import { loadSheet, nameOfSource, type SheetSource } from "./load-sheet.ts";
 import { NamedInRows } from "./named-in-row.ts";
 import { problem, type SheetCharset, type SheetDocument } from "./sheet-document.ts";
-import { tableRows } from "./table-rows.ts";
+import { isText, tableRows } from "./table-rows.ts";
 
 const EXAMPLES = 3;
 /** Characters of an example. */
@@ -118,15 +118,26 @@ function rowsOf(
         .map((cell) => cell.slice(0, EXAMPLE)),
       is,
     })),
-    ...orNothing(tableRows(lines, columns)),
+    ...orNothing(tableRows(lines, columns), lines.length, columns),
   };
 }
 
 /** A table of which nothing was understood is shown all the same: what its columns hold can be said. */
-function orNothing(read: ReturnType<typeof tableRows>): ReturnType<typeof tableRows> {
-  return read.rows.length > 0 ? read : { rows: [], words: [...read.words, problem(1, noTexts)] };
+function orNothing(
+  read: ReturnType<typeof tableRows>,
+  lines: number,
+  columns: readonly (ColumnMeaning | null)[],
+): ReturnType<typeof tableRows> {
+  if (read.rows.length > 0) return read;
+  const hasTexts = columns.some((column) => column !== null && isText(column.is));
+  const why = lines === 0 ? noRows : hasTexts ? emptyTexts : noTexts;
+  return { rows: [], words: [...read.words, problem(1, why)] };
 }
 
+const noRows =
+  "This table has no rows: there is nothing below its headings. Choose another file, or write captions into this one.";
+const emptyTexts =
+  "No row of this table has a text that can be taken in. Write captions into its columns of texts, or say what its other columns hold.";
 const noTexts =
   "No column of this table was recognised as holding captions or other texts. Say what its columns hold, or give them headings such as “File name” and “Caption”.";
 

@@ -119,7 +119,8 @@ function tooLong(text: string): string {
   return `A text of this row has ${text.length.toLocaleString("en")} characters, which is no caption: “${text.slice(0, 40)}…” is left out. Shorten it.`;
 }
 
-function isText(is: SheetColumn): is is SheetText["field"] {
+/** Whether a column holds a text of a still; the others only tell which still is meant. */
+export function isText(is: SheetColumn): is is SheetText["field"] {
   return !["fileName", "number", "identifier", "film", "year", "people", "language"].includes(is);
 }
 

@@ -52,6 +52,14 @@ it.each([
     "The neighbours (left) look on. Courtesy was rare.",
     "",
   ],
+  // In a sentence that goes on.
+  ["More running text that says © nothing.", "More running text that says © nothing.", ""],
+  ["He had one source: a letter.", "He had one source: a letter.", ""],
+  ["They fought over the copyright for years.", "They fought over the copyright for years.", ""],
+  ["Eggs hatch © picture alliance/dpa.", "Eggs hatch", "© picture alliance/dpa."],
+  ["Eggs hatch © arte", "Eggs hatch", "© arte"],
+  ["Eggs hatch photo: courtesy of the artist.", "Eggs hatch", "photo: courtesy of the artist."],
+  ["Eggs hatch. © the artist.", "Eggs hatch.", "© the artist."],
   ["She photographs the image of a still.", "She photographs the image of a still.", ""],
 ])("%s", (text, caption, credit) => {
   expect(splitCredit(text)).toEqual({ caption, credit });

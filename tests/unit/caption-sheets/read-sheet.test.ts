@@ -251,6 +251,8 @@ describe("an article", () => {
         "",
         "More running text follows here. It goes on.",
         "",
+        "More running text that says © nothing.",
+        "",
         "马有铁和曹贵英在电影《隐入尘烟》中孵鸡蛋。图片来源：真实影像",
         "The director on the set (Photo by Zhang Min/Xinhua via Getty Images)",
       ].join("\n"),

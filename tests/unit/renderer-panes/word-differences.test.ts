@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { withoutLikeness } from "../../../renderer/inspector/without-likeness.ts";
-import { differencesIn } from "../../../renderer/inspector/word-differences.ts";
+import { changesIn, differencesIn } from "../../../renderer/inspector/word-differences.ts";
 
 /** A text with what differs in brackets. */
 function marked(text: string, ...others: readonly string[]): string {
@@ -43,6 +43,25 @@ describe("what of a caption other places do not say", () => {
         expect(stretches.map(({ text }) => text).join("")).toBe(one.join(""));
       }),
     );
+  });
+});
+
+describe("what of a caption takes the place of another", () => {
+  const changed = (text: string, other: string): string =>
+    changesIn(text, other)
+      .map((stretch) => (stretch.differs ? `[${stretch.text}]` : stretch.text))
+      .join("");
+
+  test("is all of it where it is wholly rewritten, in whichever script", () => {
+    expect(changed("Harvest at dusk", "Two people wait")).toBe("[Harvest at dusk]");
+    expect(changed("马有铁", "Two people wait")).toBe("[马有铁]");
+  });
+
+  test("is what differs where little is left as it was", () => {
+    expect(changed("A lamp burns above the old gate.", "Nobody waits here any more.")).toBe(
+      "[A lamp burns above the old gate].",
+    );
+    expect(changed("The wedding", "The wedding in snow")).toBe("The wedding");
   });
 });
 

@@ -47,6 +47,7 @@ export function acceptCredits(
   const doing: Doing = {
     db,
     known,
+    stills: new Set(),
     changed: new Set(),
     kept: new Set(),
     made: [],
@@ -60,16 +61,21 @@ export function acceptCredits(
     only !== undefined && others.length === 0
       ? `the credit line “${shortened(only.line)}”`
       : `${readings.length.toLocaleString("en")} credit lines`;
-  const stays =
-    kept.size === 0
-      ? ""
-      : kept.size === 1
-        ? "; 1 still stays as was said of it"
-        : `; ${countOf(kept.size)} stay as was said of them`;
   return {
     result: { changed: changed.size, made, kept: kept.size, unclear: [...unclear] },
-    label: `Accepted ${what} on ${countOf(changed.size)}${stays}`,
+    label: `Accepted ${what}${cameTo(doing)}`,
   };
+}
+
+/** What accepting came to on the stills, in words. */
+function cameTo({ stills, changed, kept, unclear }: Doing): string {
+  const given = changed.size === 0 ? "" : ` on ${countOf(changed.size)}`;
+  if (kept.size === 1) return `${given}; 1 still stays as was said of it`;
+  if (kept.size > 1) return `${given}; ${countOf(kept.size)} stay as was said of them`;
+  if (changed.size > 0) return given;
+  const [name] = unclear;
+  if (name !== undefined) return `; nothing was given: “${name}” is the name of several records`;
+  return `; ${countOf(stills.size)} had all of it already`;
 }
 
 /** A line as it is named in a sentence. */
@@ -80,6 +86,8 @@ export function shortened(line: string): string {
 type Doing = {
   readonly db: WritableDb;
   readonly known: Gazetteer;
+  /** That have the lines. */
+  readonly stills: Set<StillId>;
   readonly changed: Set<StillId>;
   readonly kept: Set<StillId>;
   readonly made: string[];
@@ -92,6 +100,7 @@ function acceptOne(doing: Doing, credit: ParsedCredit): void {
   const { db } = doing;
   const { line } = credit;
   const stills = stillsOfCredit(db, line);
+  for (const still of stills) doing.stills.add(still);
   const before = settledCredit(db, line)?.given ?? null;
   const holders = holdersIn(credit).flatMap(({ part, role }) => {
     const id = agentOf(doing, part);
@@ -173,6 +182,7 @@ function giveHolders(
     }
     for (const holder of holders) {
       const unwanted = new Set(holderDismissed(db, stills, holder));
+      for (const still of unwanted) kept.add(still);
       const to = stills.filter((still) => !settled.has(still) && !unwanted.has(still));
       for (const still of addRightsHolder(db, to, holder, role)) changed.add(still);
     }
