@@ -201,3 +201,15 @@ test("the captions of many stills are looked over check by check, and put right 
   await expect(dialog).toBeHidden();
   await expect(countOf(stillroom)).toHaveText("5 of 46 selected");
 });
+
+test("a text without languages goes across all of them", async () => {
+  const { window } = stillroom;
+  await window.keyboard.press("Control+l");
+  const caption = desk()
+    .getByRole("textbox", { name: /^Caption,/u })
+    .first();
+  const headline = text("Headline");
+  await expect(headline).toBeVisible();
+  const width = async (of: Locator): Promise<number> => (await of.boundingBox())?.width ?? 0;
+  expect(await width(headline)).toBeGreaterThan(1.8 * (await width(caption)));
+});
