@@ -122,10 +122,11 @@ export class Speller {
   }
 }
 
-/** Numbers and words written without letters of an alphabet are nobody's to check. */
+/** Numbers, abbreviations in capitals, and words written without letters of an alphabet are nobody's to check. */
 function isSpelt(word: string): boolean {
   return (
     /\p{L}/u.test(word) &&
+    !/^\p{Lu}+$/u.test(word) &&
     !/[\p{N}_@/]|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u.test(word)
   );
 }

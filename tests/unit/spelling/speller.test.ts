@@ -48,8 +48,8 @@ test("a text that states no language shows it by its words, and is left alone wh
   expect(await check("Nuku he moenga ki roto i te ruma", "moenga")).toEqual([]);
 });
 
-test("numbers, file names and words without an alphabet are nobody's to check", async () => {
-  expect(await misspelt(["1927", "RTD_0063", "马有铁", "x2"], "en")).toEqual([]);
+test("numbers, file names, abbreviations and words without an alphabet are nobody's to check", async () => {
+  expect(await misspelt(["1927", "RTD_0063", "马有铁", "x2", "BFI", "TK"], "en")).toEqual([]);
 });
 
 test("what may be meant is suggested in the language in which the word was misspelt", async () => {
