@@ -69,6 +69,12 @@ async function ask<P extends ProcedureName>(
  * written; otherwise whoever wrote the question reads where it fails.
  */
 function refusal(procedure: string, issues: readonly v.BaseIssue<unknown>[]): string {
+  const tooLong = issues.find(({ type }) => type === "max_length");
+  if (tooLong !== undefined && typeof tooLong.input === "string" && issues.length === 1) {
+    const has = tooLong.input.length.toLocaleString("en");
+    const most = Number(tooLong.requirement).toLocaleString("en");
+    return `This is too long: it has ${has} characters, and there is room for ${most}. Shorten it.`;
+  }
   if (issues.some(({ message }) => message.startsWith("Invalid "))) {
     const complaints = issues.map((issue) => `${v.getDotPath(issue) ?? "input"}: ${issue.message}`);
     return `“${procedure}” was asked with ${complaints.join("; ")}`;

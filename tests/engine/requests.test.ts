@@ -280,3 +280,26 @@ test("what was undone in steps is done again in the same steps", async () => {
   expect(again).toEqual([null, "2", "3", "4"]);
   expect(await engine.ask("history.redo", {})).toEqual({ label: null });
 });
+
+test("a value that is too long is refused in words, and one in a sentence of the history is shortened", async () => {
+  const engine = await engineWithStill();
+  await expect(
+    engine.ask("stills.setNumber", {
+      stills: { ids: [1] },
+      field: "number",
+      text: "9".repeat(201),
+    }),
+  ).rejects.toThrow(
+    "This is too long: it has 201 characters, and there is room for 200. Shorten it.",
+  );
+  const made = await engine.ask("records.change", {
+    command: { do: "make", record: { kind: "agent", name: "Real Image", set: {} } },
+  });
+  const value = "q".repeat(1500);
+  const set = { contacts: [{ kind: "other" as const, value }] };
+  const { label } = await engine.ask("records.change", {
+    command: { do: "edit", record: { kind: "agent", id: made.id ?? 0, set } },
+  });
+  expect(label.length).toBeLessThan(200);
+  expect(label).toContain(`${"q".repeat(80)}… added`);
+});

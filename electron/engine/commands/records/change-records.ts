@@ -32,7 +32,7 @@ import { countOf } from "../tag-stills.ts";
 import { agentKey, requireRole, setFields } from "./edit-record.ts";
 import { moveToFilm } from "./move-to-film.ts";
 import { remarksOnYear, remarksOn, remarksOnCodes, remarksOnCredits } from "./remarks.ts";
-import { listed, named, quoted, requireRecord } from "./words.ts";
+import { listed, named, quoted, requireRecord, shortened } from "./words.ts";
 
 type Outcome = Omit<RecordOutcome, "label">;
 
@@ -109,8 +109,8 @@ const SAID_OF_LIST = 3;
 /** What of lists came and went: ": Q42 added, tt0118694 removed"; empty where nothing did. */
 function differenceInWords(before: readonly string[], after: readonly string[]): string {
   const words = [
-    ...after.filter((one) => !before.includes(one)).map((one) => `${one} added`),
-    ...before.filter((one) => !after.includes(one)).map((one) => `${one} removed`),
+    ...after.filter((one) => !before.includes(one)).map((one) => `${shortened(one)} added`),
+    ...before.filter((one) => !after.includes(one)).map((one) => `${shortened(one)} removed`),
   ];
   if (words.length === 0) return "";
   const more = words.length - SAID_OF_LIST;

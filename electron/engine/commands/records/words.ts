@@ -10,8 +10,13 @@ const SHOWN = 80;
 
 /** A name in quotes, cut where it would fill the sentence. */
 export function quoted(name: string): string {
-  const characters = [...name];
-  return characters.length <= SHOWN ? `“${name}”` : `“${characters.slice(0, SHOWN).join("")}…”`;
+  return `“${shortened(name)}”`;
+}
+
+/** Words cut where they would fill the sentence. */
+export function shortened(words: string): string {
+  const characters = [...words];
+  return characters.length <= SHOWN ? words : `${characters.slice(0, SHOWN).join("")}…`;
 }
 
 /** A record as a sentence names it: “Hamlet”, and where others share the name “Hamlet” (1948 · Laurence Olivier). */
