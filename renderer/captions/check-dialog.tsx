@@ -14,7 +14,7 @@ import { Dialog } from "../ui/dialog.tsx";
 import { MiddleName } from "../ui/middle-name.tsx";
 import { count, counted } from "../ui/numbers.ts";
 import { Sentence } from "../ui/sentence.tsx";
-import { checkState, lookOver, type FoundLine } from "./check-state.ts";
+import { checkState, keepLookingOver, type FoundLine } from "./check-state.ts";
 import { checkedInWords } from "./check-words.ts";
 import styles from "./check-dialog.module.css";
 
@@ -24,13 +24,12 @@ const LISTED = 200;
 /** What is to be looked at in the captions of many stills, check by check. */
 export function CaptionCheckDialog(): ReactNode {
   const { done, total, found } = useStore(checkState);
-  const version = useStore(archiveState, (state) => state.stillsVersion + state.overviewVersion);
   const [chosen, setChosen] = useState<LintRule | null>(null);
   useEffect(() => {
     const stop = new AbortController();
-    void lookOver(stop.signal);
+    void keepLookingOver(stop.signal);
     return () => stop.abort();
-  }, [version]);
+  }, []);
   const rules = lintRules.filter((rule) => found.has(rule));
   const rule = chosen !== null && found.has(chosen) ? chosen : (rules[0] ?? null);
   const isDone = total > 0 && done >= total;

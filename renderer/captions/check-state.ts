@@ -3,6 +3,7 @@ import type { LintFinding, LintRule } from "../../shared/caption/lint.ts";
 import type { CheckedCaptions } from "../../shared/contract/captions.ts";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import { ask } from "../archive.ts";
+import { archiveState, type Archive } from "../state/archive-state.ts";
 import { orTell } from "../state/notices.ts";
 import { searchState } from "../state/search.ts";
 import { selectedState, stillsOf } from "../state/selected.ts";
@@ -39,10 +40,39 @@ export function checkCaptions(): void {
 }
 
 /**
+ * Looks over the stills, and again whenever something has changed, until `signal` says to stop. One look is
+ * brought to its end first: while stills are taken in something changes all the time.
+ */
+export async function keepLookingOver(signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const looked = versionOf(archiveState.getState());
+    await lookOver(signal);
+    await changedSince(looked, signal);
+  }
+}
+
+function versionOf({ stillsVersion, overviewVersion }: Archive): number {
+  return stillsVersion + overviewVersion;
+}
+
+/** Resolves when the archive is another than it was at that version, or `signal` says to stop. */
+async function changedSince(version: number, signal: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const look = (): void => {
+    if (signal.aborted || versionOf(archiveState.getState()) !== version) resolve();
+  };
+  const stop = archiveState.subscribe(look);
+  signal.addEventListener("abort", look, { once: true });
+  look();
+  await promise;
+  stop();
+}
+
+/**
  * Looks at the stills one part after the other until `signal` says to stop. What was found before stays shown
  * until all has been looked at again.
  */
-export async function lookOver(signal: AbortSignal): Promise<void> {
+async function lookOver(signal: AbortSignal): Promise<void> {
   const { stills, found: shown } = checkState.getState();
   if (stills === null) return;
   const lines: FoundLine[] = [];
