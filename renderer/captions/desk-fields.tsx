@@ -172,6 +172,7 @@ function DeskText({ record, field, language, isFirst }: DeskTextProps): ReactNod
     <div
       className={classes(styles, "cell")}
       data-language={language}
+      data-still={record.id}
       onKeyDown={walkAside}
       onBlur={({ currentTarget, relatedTarget }) => {
         if (!currentTarget.contains(relatedTarget))

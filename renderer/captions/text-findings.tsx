@@ -24,17 +24,23 @@ type Props = {
 export function TextFindings({ findings, target, stored }: Props): ReactNode {
   const writable = useStore(archiveState, isWritable);
   const { now } = useDeskFindings();
+  const still = "ids" in target.stills ? String(target.stills.ids[0]) : "";
   if (findings.length === 0) return null;
   const put = async (shown: LintFinding, from: HTMLElement): Promise<void> => {
     const save = savedText(target, stored);
-    focusText(from); // the button goes with what it was about
+    const cell = from.closest<HTMLElement>("[data-still]");
+    const area = focusText(from); // the button goes with what it was about
     // what is typed is a change of its own: whoever takes the fix back has it again
     await saveDraft(save, stored);
     await whenSaved(save.key);
-    const same = now().find((one) => isSame(one, shown));
+    if (area === null || cell?.dataset["still"] !== still) return; // one went on to another
+    // what the field shows: what was read of the still may be older
+    const present = area.value;
+    const { field, language } = target;
+    const same = now({ field, language, text: present }).find((one) => isSame(one, shown));
     const fix = same?.fix ?? null;
     if (fix === null) return; // it was put right meanwhile
-    if ("text" in fix) await putText(target, stored, fix.text);
+    if ("text" in fix) await putText(target, present, fix.text);
     else {
       const { name, ...tag } = fix.tag;
       await addTag(target.stills, { tag, name }, "always");

@@ -3,7 +3,7 @@ import { useStore } from "zustand";
 import type { CaptionFacts, Roster } from "../../shared/caption/facts.ts";
 import { lint, type LintFinding } from "../../shared/caption/lint.ts";
 import { firstStyle, type CaptionStyle } from "../../shared/caption/style.ts";
-import { textsIn, type MisspeltWord } from "../../shared/caption/lint/finding.ts";
+import { textsIn, type CheckedText, type MisspeltWord } from "../../shared/caption/lint/finding.ts";
 import { valuesIn } from "../../shared/caption/lint/leftovers.ts";
 import { spelledFields } from "../../shared/caption/lint/spelling.ts";
 import { expand, hasNewBraces } from "../../shared/variables.ts";
@@ -20,8 +20,8 @@ export type DeskFindings = {
   readonly facts: CaptionFacts | null;
   readonly style: CaptionStyle;
   readonly findings: readonly LintFinding[];
-  /** What is found in the texts as they are this very moment: a fix is made of them, not of what was looked at before. */
-  readonly now: () => readonly LintFinding[];
+  /** What is found where a field has this text: a fix is made of what is there, not of what was looked at before. */
+  readonly now: (text: CheckedText) => readonly LintFinding[];
 };
 
 const nothing: DeskFindings = { facts: null, style: firstStyle, findings: [], now: () => [] };
@@ -65,7 +65,10 @@ export function WithFindings({
         typed.filled.has(textKey(finding)) ? asAWhole(finding) : finding,
       );
     };
-    const now = (): LintFinding[] => found(withDrafts(record, draftsState.getState().drafts));
+    const now = ({ field, language, text }: CheckedText): LintFinding[] => {
+      const others = withDrafts(record, draftsState.getState().drafts);
+      return found({ ...others, [field]: { ...others[field], [language]: text } });
+    };
     return { facts, style, findings: found(texts), now };
   }, [record, texts, facts, roster, settings, misspelt]);
   return <Findings value={known}>{children}</Findings>;
