@@ -1,4 +1,5 @@
 import type { Marks } from "./marks.ts";
+import type { LanguageField } from "./query/tree.ts";
 import type { RightsStatus, StillId, StillKind } from "./still.ts";
 
 /**
@@ -21,12 +22,24 @@ export type SearchDocument = {
   readonly dateCreated: string | null;
   /** Milliseconds since 1970. */
   readonly addedAt: number;
+  /** When what is said of it last changed, milliseconds since 1970; not before it was added. */
+  readonly changedAt: number;
+  /** What stands on the still as its number. */
+  readonly number: string | null;
+  /** Of the file that is shown first, as stored; 0 where it is not known. */
+  readonly width: number;
+  readonly height: number;
+  readonly bytes: number;
+  /** How many are said to be in the picture, known or not. */
+  readonly people: number;
   /** Of all its files, the one that is shown first. */
   readonly fileNames: readonly string[];
   /** All languages together. */
   readonly captions: readonly string[];
   /** Headlines, titles, alt texts, extended descriptions. */
   readonly otherTexts: readonly string[];
+  /** Which texts are there in which languages: the field as a query names it, and a BCP 47 tag. */
+  readonly languages: readonly (readonly [LanguageField, string])[];
   readonly creditLine: string;
   readonly creators: readonly string[];
   readonly hasAltText: boolean;
@@ -39,6 +52,8 @@ export type SearchDocument = {
   readonly hasUnidentified: boolean;
   /** Shows somebody by a name that is not certain. */
   readonly hasDoubtful: boolean;
+  /** Says of somebody where in the picture they are. */
+  readonly hasRegion: boolean;
   /** The sources its present files are in, in ascending order; none when all its files are missing. */
   readonly sources: readonly number[];
 };
@@ -47,10 +62,11 @@ export type SearchDocument = {
 export type SearchRecord = {
   readonly id: number;
   readonly names: readonly string[];
-  /** Films: their year. Scenes: their film, and their order in it. */
+  /** Films: their year. Scenes: their film, and their order in it. Keywords: the broader one they stand under. */
   readonly year?: number | null;
   readonly film?: number | null;
   readonly order?: number;
+  readonly broader?: number | null;
 };
 
 /** The kinds of records that a still can have, as the catalog keeps them. */

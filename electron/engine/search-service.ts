@@ -35,6 +35,7 @@ import { plainSource } from "./catalog/plain-source.ts";
 import { searchSource, searchStamp } from "./catalog/search-source.ts";
 import { offlineSources, stillsInFolder } from "./catalog/sources.ts";
 import type { StillTallies } from "./catalog/summary.ts";
+import { LookAlikes } from "./near/look-alikes.ts";
 import { searchPlainly } from "./search/plain-search.ts";
 import { PlainCounts } from "./plain-counts.ts";
 import { placesIn, remapped } from "./search/remap.ts";
@@ -57,6 +58,9 @@ const PLACES = 2 ** 32;
 /** Names no list: the count never begins at it. */
 const NO_LIST = 0;
 
+/** A result list, and what it was the answer to. */
+type KeptResult = { readonly tree: SearchTree; readonly ids: Uint32Array };
+
 /**
  * The search index of an open catalog, kept in step with it, and the result lists handed out. Until the
  * index is there, which takes seconds with a million stills, the tables answer (see plain-search.ts),
@@ -65,10 +69,11 @@ const NO_LIST = 0;
 export class SearchService {
   private readonly db: ReadableDb;
   private readonly snapshotFile: string | null;
-  private readonly results = new Map<number, Uint32Array>();
+  private readonly results = new Map<number, KeptResult>();
   private readonly abort = new AbortController();
   private readonly plainCounts: PlainCounts;
   private readonly summaries: Summaries;
+  private readonly lookAlikes: LookAlikes;
   private index: Promise<SearchIndex>;
   private readonly whenOpened: () => void;
   private opened: SearchIndex | null = null;
@@ -94,6 +99,7 @@ export class SearchService {
     this.db = db;
     const file = join(folder, "search.snapshot");
     this.snapshotFile = keepSnapshot ? file : null;
+    this.lookAlikes = new LookAlikes(db);
     this.plainCounts = new PlainCounts(db, this.abort.signal);
     this.whenOpened = opened;
     const tally = (stills: Uint32Array): Promise<StillTallies | null> => this.tally(stills);
@@ -137,12 +143,13 @@ export class SearchService {
         problem: parsed.problem,
       };
     }
+    if (asksForLookAlikes(parsed.tree)) await this.plainly(() => this.readPictures());
     const tree = this.resolve(passOverPunctuation(parsed.tree));
     const { ids, facets, facetSizes, inOrder } =
       this.opened?.run(tree, sort, wantFacets) ?? (await this.runPlainly(tree, sort, wantFacets));
     const ms = Math.round((performance.now() - started) * 10) / 10;
     const told = facets === null ? null : facetsToldApart(this.db, facets);
-    const result = this.keep(ids);
+    const result = this.keep({ tree, ids });
     return { result, total: ids.length, ms, facets: told, facetSizes, inOrder, problem: null };
   }
 
@@ -152,8 +159,13 @@ export class SearchService {
     asked: FacetAsked,
   ): Promise<{ total: number; values: FacetValue[] }> {
     const index = await this.ready();
-    const { total, values } = index.facetValues(this.list(result), asked);
+    const { tree, ids } = this.kept(result);
+    const { total, values } = index.facetValues(tree, ids, asked);
     return { total, values: [...valuesToldApart(this.db, asked.facet, values)] };
+  }
+
+  private async readPictures(): Promise<void> {
+    await this.lookAlikes.prepare(this.abort.signal);
   }
 
   private async runPlainly(
@@ -183,6 +195,7 @@ export class SearchService {
       named: (by, value) => this.named(by, value),
       questioned: () => questionedStills(this.db),
       offline: () => offlineSources(this.db),
+      now: () => new Date(),
     });
   }
 
@@ -194,11 +207,18 @@ export class SearchService {
       case "number":
       case "code":
         return this.once(by, value, () => stillsByNumber(this.db, columnAsked[by], value));
+      case "near":
+        return this.once(by, value, () => this.near(value));
       case "id":
         return listed(stillByUuid(this.db, value));
       case "path":
         return listed(stillByPath(this.db, value));
     }
+  }
+
+  private near(uuid: string): readonly StillId[] {
+    const still = stillByUuid(this.db, uuid);
+    return still === null ? [] : this.lookAlikes.of(still);
   }
 
   /** A folder or a code may name a million: they are looked up once, not at every letter typed beside it. */
@@ -214,9 +234,9 @@ export class SearchService {
     return stills;
   }
 
-  private keep(ids: Uint32Array): number {
+  private keep(found: KeptResult): number {
     this.lastResult += 1;
-    this.results.set(this.lastResult, ids);
+    this.results.set(this.lastResult, found);
     for (const key of this.results.keys()) {
       if (this.results.size <= RESULTS_KEPT) break;
       this.results.delete(key);
@@ -226,12 +246,16 @@ export class SearchService {
 
   /** A kept result list; throws a Problem when it is too old. */
   list(result: number): Uint32Array {
-    const ids = this.results.get(result);
-    if (ids === undefined)
+    return this.kept(result).ids;
+  }
+
+  private kept(result: number): KeptResult {
+    const found = this.results.get(result);
+    if (found === undefined)
       throw new ProblemError("changed", "This list of results is no longer kept. Search again.");
     this.results.delete(result); // the list used last is the last to give way
-    this.results.set(result, ids);
-    return ids;
+    this.results.set(result, found);
+    return found;
   }
 
   /** The stills a message names, in its order. */
@@ -389,6 +413,12 @@ export class SearchService {
       // Only derived data: without a snapshot the index is built anew.
     }
   }
+}
+
+function asksForLookAlikes(tree: QueryTree): boolean {
+  if (tree.kind === "and" || tree.kind === "or") return tree.parts.some(asksForLookAlikes);
+  if (tree.kind === "not") return asksForLookAlikes(tree.part);
+  return tree.kind === "named" && tree.by === "near";
 }
 
 function listed(still: StillId | null): readonly StillId[] {

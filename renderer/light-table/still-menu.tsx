@@ -37,6 +37,7 @@ export function StillMenu({
     entryOf("set.new"),
     null,
     entryOf("set.export"),
+    entryOf("search.alike"),
     entryOf("edit.showInFolder"),
     entryOf("edit.locate"),
     entryOf("edit.copyCaption"),

@@ -34,7 +34,13 @@ import { openCredits, openCreditsOfSelection } from "../credits/credit-scope.ts"
 import { acceptCertain } from "../tagging/accept-suggestions.ts";
 import { isPainting, paintingState, stopPainting, togglePainting } from "../tagging/painting.ts";
 import { takeSelectedAsSeen } from "./remarks.ts";
-import { copyCaptions, copyPaths, locateSelected, showInFolder } from "./still-actions.ts";
+import {
+  copyCaptions,
+  copyPaths,
+  findLookAlikes,
+  locateSelected,
+  showInFolder,
+} from "./still-actions.ts";
 import {
   openDialog,
   setSize,
@@ -106,8 +112,10 @@ export const sortNames: Readonly<Record<SortOrder, string>> = {
   film: "Film and scene order",
   scene: "Scene order",
   date: "Date made",
+  number: "Still number",
   name: "File name",
   added: "Last added first",
+  changed: "Last changed first",
   relevance: "Best match first",
 };
 
@@ -304,6 +312,11 @@ export const actions: readonly Action[] = [
     keys: ["Ctrl+Alt+C"],
     enabled: selected,
     run: () => void copyPaths(),
+  }),
+  action("search.alike", "Find stills that look like this", {
+    keys: ["Ctrl+Alt+N"],
+    enabled: onlyOne,
+    run: () => void findLookAlikes(),
   }),
   action("edit.showInFolder", "Show in folder", {
     enabled: onlyOne,

@@ -7,7 +7,7 @@ import type {
   SearchAnswer,
 } from "../../shared/contract/search.ts";
 import type { SortOrder } from "../../shared/sort-order.ts";
-import { asksFor, withoutTerms, withTerms } from "../../shared/query/terms.ts";
+import { withTerms } from "../../shared/query/terms.ts";
 import { ask } from "../archive.ts";
 import { fetchSlices, showCards } from "./cards.ts";
 import type { Cards } from "./cards.ts";
@@ -72,12 +72,6 @@ export function narrow(terms: string): void {
   const { query } = searchState.getState();
   const narrowed = withTerms(query, terms);
   if (narrowed !== query) setQuery(narrowed);
-}
-
-/** Adds terms to the query, or takes them out if it asks for them, as a click on a facet does. */
-export function toggle(terms: string): void {
-  const { query } = searchState.getState();
-  setQuery(asksFor(query, terms) ? withoutTerms(query, terms) : withTerms(query, terms));
 }
 
 export function setSort(sort: SortOrder): void {

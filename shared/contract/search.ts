@@ -10,9 +10,11 @@ export const facetNames = [
   "characters",
   "performers",
   "rightsHolders",
+  "photographers",
   "kinds",
   "statuses",
   "years",
+  "languages",
   "ratings",
   "colourLabels",
   "picks",
@@ -21,7 +23,7 @@ export const facetNames = [
 ] as const;
 export type FacetName = (typeof facetNames)[number];
 
-/** One value of a facet; `query` is the term that narrows a search to it, e.g. `character:"Ma Youtie"`. */
+/** One value of a facet; those of `languages` are the languages in which a caption is missing; `query` is the term that narrows a search to it, e.g. `character:"Ma Youtie"`. */
 export type FacetValue = {
   readonly value: string;
   readonly count: number;

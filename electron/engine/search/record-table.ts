@@ -3,9 +3,9 @@ import { NameIndex } from "./name-index.ts";
 
 /**
  * The kinds of things a still can have, each in a table of its own. Creators and credit lines have only a
- * name; the sources its files are in are one record together (see rows.ts).
+ * name; the sources its files are in are one record together (see rows.ts), and each text in a language is one.
  */
-export const tableNames = [...linkedTables, "creators", "credits", "sources"] as const;
+export const tableNames = [...linkedTables, "creators", "credits", "sources", "languages"] as const;
 export type TableName = (typeof tableNames)[number];
 
 /** Records of one kind, numbered from 0 for the columns of the index, and findable by name. */
@@ -95,6 +95,7 @@ function isSame(a: SearchRecord, b: SearchRecord): boolean {
     a.year === b.year &&
     a.film === b.film &&
     a.order === b.order &&
+    a.broader === b.broader &&
     a.names.length === b.names.length &&
     a.names.every((name, at) => name === b.names[at])
   );
@@ -111,5 +112,6 @@ export function forEachTable<Value>(
     creators: make("creators"),
     credits: make("credits"),
     sources: make("sources"),
+    languages: make("languages"),
   };
 }

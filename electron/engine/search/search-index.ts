@@ -101,41 +101,50 @@ export class SearchIndex {
    * order. `id:`, `path:` and the like must have been resolved; unresolved they match nothing.
    */
   run(tree: SearchTree, sort: SortOrder, wantFacets: boolean): SearchResult {
-    return this.#inOrder(this.#engine.matcher.match(tree), tree, sort, wantFacets);
+    const matched = this.#engine.matcher.match(tree);
+    return this.#inOrder(matched, { tree, counted: tree }, sort, wantFacets);
   }
 
-  /** All stills of the index, which are those that a tree describes, in the order in which {@link run} gives them. */
+  /**
+   * All stills of the index, which are those that a tree describes, in the order in which {@link run} gives them. Their
+   * facets are of them alone: what else could be chosen, these stills do not tell.
+   */
   runOnAll(tree: SearchTree, sort: SortOrder, wantFacets: boolean): SearchResult {
-    return this.#inOrder(this.#engine.matcher.match({ kind: "all" }), tree, sort, wantFacets);
+    const matched = this.#engine.matcher.match({ kind: "all" });
+    return this.#inOrder(matched, { tree, counted: { kind: "all" } }, sort, wantFacets);
   }
 
   #inOrder(
     matched: Uint32Array,
-    tree: SearchTree,
+    { tree, counted }: { readonly tree: SearchTree; readonly counted: SearchTree },
     sort: SortOrder,
     wantFacets: boolean,
   ): SearchResult {
     const { facets } = this.#engine;
     const count = countBits(matched);
     const ids = this.#setOrder(tree) ?? this.#ordered(tree, sort, { matched, count });
-    const counted = wantFacets ? facets.facets(matched, count) : null;
+    const common = wantFacets ? facets.facets(counted, matched, count) : null;
     return {
       ids,
-      facets: counted?.facets ?? null,
-      facetSizes: counted?.sizes ?? null,
+      facets: common?.facets ?? null,
+      facetSizes: common?.sizes ?? null,
       inOrder: true,
     };
   }
 
-  /** A part of the values that a facet has in these stills, with how many there are. */
-  facetValues(ids: Uint32Array, asked: FacetAsked): { total: number; values: FacetValue[] } {
+  /** A part of the values that a facet has in these stills, which a tree described, with how many there are. */
+  facetValues(
+    tree: SearchTree,
+    ids: Uint32Array,
+    asked: FacetAsked,
+  ): { total: number; values: FacetValue[] } {
     const { stills, facets } = this.#engine;
     const matched = emptyBits(stills.rows.count);
     for (const id of ids) {
       const row = stills.rowOf(id);
       if (row !== null) setBit(matched, row);
     }
-    return facets.valuesOf(matched, countBits(matched), asked);
+    return facets.valuesOf(tree, matched, asked);
   }
 
   #ordered(
@@ -256,6 +265,7 @@ export class SearchIndex {
     if (changed.size === 0) return;
     matcher.recordsChanged();
     facets.recordsChanged();
+    if (changed.has("keywords")) stills.keywordsChanged();
     if (changed.has("films")) stills.refreshYears();
     if (changed.has("films") || changed.has("scenes")) orders.recordsChanged();
   }
