@@ -34,6 +34,8 @@ export type SearchDocument = {
   readonly people: number;
   /** Of all its files, the one that is shown first. */
   readonly fileNames: readonly string[];
+  /** Where the file that is shown first is: its source and the folder in it, as {@link folderKey}; null without files. */
+  readonly folder: string | null;
   /** All languages together. */
   readonly captions: readonly string[];
   /** Headlines, titles, alt texts, extended descriptions. */
@@ -57,6 +59,15 @@ export type SearchDocument = {
   /** The sources its present files are in, in ascending order; none when all its files are missing. */
   readonly sources: readonly number[];
 };
+
+/** A folder of a source as one text, and back. */
+export function folderKey(source: number, folder: string): string {
+  return `${String(source)}:${folder}`;
+}
+export function folderOfKey(key: string): { readonly source: number; readonly folder: string } {
+  const colon = key.indexOf(":");
+  return { source: Number(key.slice(0, colon)), folder: key.slice(colon + 1) };
+}
 
 /** What a record may be called. `names[0]` is the one shown; the others are variants and aliases. */
 export type SearchRecord = {

@@ -177,8 +177,10 @@ export const answers: AnswerBook = {
   "picture.preview": (session, { still }) => carriedPreviewOf(session.archive(), still),
   "picture.locate": (session, { still, page }) => locatePicture(session.archive(), still, page),
 
-  "search.run": (session, { query, sort, facets }) =>
-    session.archive().search.run(query, sort, facets),
+  "search.run": (session, { query, group = null, ...wanted }) =>
+    session.archive().search.run(query, { group, ...wanted }),
+  "search.groups": (session, { result, from, count }) =>
+    session.archive().search.groups(result, from, count),
   "search.facet": (session, { result, ...asked }) =>
     session.archive().search.facetValues(result, asked),
   "search.slice": (session, { result, from, count }) => {

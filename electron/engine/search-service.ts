@@ -5,8 +5,9 @@ import type {
   Remapped,
   SearchAnswer,
   FacetValue,
+  GroupHeading,
 } from "../../shared/contract/search.ts";
-import type { SortOrder } from "../../shared/sort-order.ts";
+import type { Grouping } from "../../shared/grouping.ts";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import type { SelectionSummary } from "../../shared/contract/stills.ts";
 import { ProblemError } from "../../shared/problem.ts";
@@ -21,6 +22,7 @@ import type { ChoiceFinder } from "./catalog/choices.ts";
 import type { ReadableDb } from "./catalog/database.ts";
 import { questionedStills } from "./catalog/file-questions.ts";
 import type { StillCounts } from "./catalog/overview.ts";
+import { headingsOf } from "./catalog/group-headings.ts";
 import { stillByUuid } from "./catalog/record.ts";
 import type { RecordCounts } from "./catalog/records/page.ts";
 import {
@@ -39,7 +41,8 @@ import { LookAlikes } from "./near/look-alikes.ts";
 import { searchPlainly } from "./search/plain-search.ts";
 import { PlainCounts } from "./plain-counts.ts";
 import { placesIn, remapped } from "./search/remap.ts";
-import { SearchIndex, type SearchResult } from "./search/search-index.ts";
+import type { Groups } from "./search/group-rows.ts";
+import { SearchIndex, type SearchResult, type Wanted } from "./search/search-index.ts";
 import { loadSnapshot, saveSnapshot } from "./search/snapshot.ts";
 import type { FacetAsked } from "./search/facets.ts";
 import { completionsToldApart, facetsToldApart, valuesToldApart } from "./told-apart.ts";
@@ -59,7 +62,13 @@ const PLACES = 2 ** 32;
 const NO_LIST = 0;
 
 /** A result list, and what it was the answer to. */
-type KeptResult = { readonly tree: SearchTree; readonly ids: Uint32Array };
+type KeptResult = {
+  readonly tree: SearchTree;
+  readonly ids: Uint32Array;
+  /** Whether a still stands in it more than once. */
+  readonly repeats: boolean;
+  readonly groups: (Groups & { readonly by: Grouping }) | null;
+};
 
 /**
  * The search index of an open catalog, kept in step with it, and the result lists handed out. Until the
@@ -129,13 +138,15 @@ export class SearchService {
   }
 
   /** Runs a query and keeps its result list. */
-  async run(query: string, sort: SortOrder, wantFacets: boolean): Promise<SearchAnswer> {
+  async run(query: string, wanted: Wanted): Promise<SearchAnswer> {
     const started = performance.now();
     const parsed = parseQuery(query);
     if ("problem" in parsed) {
       return {
         result: NO_LIST, // nothing is kept: lists that are shown must not give way to typing errors
         total: 0,
+        length: 0,
+        groups: null,
         ms: 0,
         facets: null,
         facetSizes: null,
@@ -145,12 +156,27 @@ export class SearchService {
     }
     if (asksForLookAlikes(parsed.tree)) await this.plainly(() => this.readPictures());
     const tree = this.resolve(passOverPunctuation(parsed.tree));
-    const { ids, facets, facetSizes, inOrder } =
-      this.opened?.run(tree, sort, wantFacets) ?? (await this.runPlainly(tree, sort, wantFacets));
+    const { ids, total, groups, facets, facetSizes, inOrder } =
+      this.opened?.run(tree, wanted) ?? (await this.runPlainly(tree, wanted));
     const ms = Math.round((performance.now() - started) * 10) / 10;
     const told = facets === null ? null : facetsToldApart(this.db, facets);
-    const result = this.keep({ tree, ids });
-    return { result, total: ids.length, ms, facets: told, facetSizes, inOrder, problem: null };
+    const result = this.keep({
+      tree,
+      ids,
+      repeats: ids.length > total,
+      groups: groups === null || wanted.group === null ? null : { by: wanted.group, ...groups },
+    });
+    return {
+      result,
+      total,
+      length: ids.length,
+      groups: groups?.counts ?? null,
+      ms,
+      facets: told,
+      facetSizes,
+      inOrder,
+      problem: null,
+    };
   }
 
   /** A part of the values that a facet has in a kept list, once the index is there. */
@@ -168,15 +194,17 @@ export class SearchService {
     await this.lookAlikes.prepare(this.abort.signal);
   }
 
-  private async runPlainly(
-    tree: SearchTree,
-    sort: SortOrder,
-    wantFacets: boolean,
-  ): Promise<SearchResult> {
+  /** What a part of the groups of a kept list have in common; none where it has no groups. */
+  groups(result: number, from: number, count: number): GroupHeading[] {
+    const { groups } = this.kept(result);
+    return groups === null
+      ? []
+      : headingsOf(this.db, groups.by, groups.keys.slice(from, from + count));
+  }
+
+  private async runPlainly(tree: SearchTree, wanted: Wanted): Promise<SearchResult> {
     const { signal } = this.abort;
-    return await this.plainly(() =>
-      searchPlainly(plainSource(this.db), tree, sort, { wantFacets, signal }),
-    );
+    return await this.plainly(() => searchPlainly(plainSource(this.db), tree, { wanted, signal }));
   }
 
   /** Reading the tables takes a while, and the archive may be closed meanwhile. */
@@ -258,7 +286,7 @@ export class SearchService {
     return found;
   }
 
-  /** The stills a message names, in its order. */
+  /** The stills a message names, in its order; each once. */
   stillsOf(stills: Stills): StillId[] {
     return "ids" in stills ? [...stills.ids] : Array.from(this.keysOf(stills));
   }
@@ -266,7 +294,7 @@ export class SearchService {
   /** The same as plain memory, which a million of them take no time to be gathered in. */
   keysOf(stills: Stills): Uint32Array {
     if ("ids" in stills) return Uint32Array.from(stills.ids);
-    const list = this.list(stills.result);
+    const { ids: list, repeats } = this.kept(stills.result);
     const parts = stills.ranges.map(([from, to]) => list.subarray(from, to));
     const keys = new Uint32Array(parts.reduce((sum, { length }) => sum + length, 0));
     let at = 0;
@@ -274,7 +302,7 @@ export class SearchService {
       keys.set(part, at);
       at += part.length;
     }
-    return keys;
+    return repeats ? Uint32Array.from(new Set(keys)) : keys;
   }
 
   /** Where stills stand in a result list; null for those not in it. */

@@ -1,10 +1,11 @@
-import { ArrowDownWideNarrow, ChevronDown, Filter } from "lucide-react";
+import { ArrowDownWideNarrow, ChevronDown, Filter, Rows3 } from "lucide-react";
 import { useStore } from "zustand";
+import { groupings } from "../../shared/grouping.ts";
 import { sortOrders } from "../../shared/sort-order.ts";
 import { useRoom } from "../frame/use-room.ts";
-import { sortNames } from "../state/actions.ts";
+import { groupNames, sortNames } from "../state/actions.ts";
 import { useSetShown } from "../sets/set-shown.ts";
-import { searchState, setSort, toggleFacets } from "../state/search.ts";
+import { searchState, setGroup, setSort, toggleFacets } from "../state/search.ts";
 import { selectedCount, selectedState } from "../state/selected.ts";
 import { setSize, SIZES, viewState } from "../state/view.ts";
 import { Button, IconButton } from "../ui/button.tsx";
@@ -17,7 +18,7 @@ import styles from "./table-head.module.css";
 
 /** Above the light table: what it shows, in which order and how large. */
 export function TableHead() {
-  const total = useStore(searchState, (search) => search.total);
+  const { total, stills, group, groups } = useStore(searchState);
   const answered = useStore(searchState, (search) => search.answered.trim());
   const { sort, inOrder } = useStore(searchState);
   const set = useSetShown(useSets());
@@ -33,6 +34,12 @@ export function TableHead() {
   }));
   const orderName =
     set !== null ? "Order of the set" : inOrder ? sortNames[sort] : "Newest first for now";
+  const ways = [null, ...groupings].map((way) => ({
+    id: way ?? "none",
+    label: groupNames[way ?? "none"],
+    checked: way === group,
+    run: () => setGroup(way),
+  }));
   return (
     <div className={classes(styles, "head")}>
       <IconButton
@@ -46,9 +53,26 @@ export function TableHead() {
         {set?.name ?? (answered === "" ? "All stills" : "Found")}
       </h2>
       <p className={classes(styles, "count")} role="status">
-        {chosen === 0 ? counted(total, "still") : `${count(chosen)} of ${count(total)} selected`}
+        {hits({ chosen, total, stills, groups })}
       </p>
       <span className={classes(styles, "space")} />
+      <MenuButton
+        label="Group the stills"
+        trigger={
+          folded || group === null ? (
+            <IconButton
+              label={groupNames[group ?? "none"]}
+              icon={<Rows3 size={15} />}
+              onPress={() => undefined}
+            />
+          ) : (
+            <Button tone="plain" onPress={() => undefined}>
+              {groupNames[group]} <ChevronDown size={13} />
+            </Button>
+          )
+        }
+        entries={ways}
+      />
       <MenuButton
         label="Order of the stills"
         trigger={
@@ -75,4 +99,19 @@ export function TableHead() {
       />
     </div>
   );
+}
+
+/** How many stills there are, in how many groups, and how many are selected. */
+function hits(result: {
+  readonly chosen: number;
+  readonly total: number;
+  readonly stills: number;
+  readonly groups: readonly number[] | null;
+}): string {
+  const { chosen, total, stills, groups } = result;
+  // A still that stands in several groups can be selected in each.
+  if (chosen > 0)
+    return `${count(chosen)} of ${total === stills ? count(total) : counted(total, "place")} selected`;
+  const found = counted(stills, "still");
+  return groups === null ? found : `${found} in ${counted(groups.length, "group")}`;
 }

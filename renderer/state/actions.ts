@@ -1,7 +1,8 @@
 import type { ShellCommand } from "../../shared/shell-commands.ts";
 import { shellCommands } from "../../shared/shell-commands.ts";
 import { missingQuery, toCheckQuery } from "../../shared/query/to-check.ts";
-import type { SortOrder } from "../../shared/sort-order.ts";
+import { groupings, type Grouping } from "../../shared/grouping.ts";
+import { sortOrders, type SortOrder } from "../../shared/sort-order.ts";
 import { ask } from "../archive.ts";
 import { checkCaptions } from "../captions/check-state.ts";
 import { importCastHere } from "./cast-import.ts";
@@ -21,7 +22,7 @@ import { openList, openPages, canStep, step } from "../records/record-pages.ts";
 import { listLabels, listNames } from "../records/record-kinds.ts";
 import { pauseOrGoOn, stopWork } from "./running-job.ts";
 import { closeDrawer, openDrawer, showPane, togglePane } from "./room.ts";
-import { searchState, setQuery, setSort, toggleFacets } from "./search.ts";
+import { searchState, setGroup, setQuery, setSort, toggleFacets } from "./search.ts";
 import { changeSelection, selectedCount, selectedState, stillsOf } from "./selected.ts";
 import { invert, select, selectAll, selectNone } from "./selection.ts";
 import { drawingState, stopDrawing, toggleDrawing } from "../regions/drawing.ts";
@@ -117,6 +118,15 @@ export const sortNames: Readonly<Record<SortOrder, string>> = {
   added: "Last added first",
   changed: "Last changed first",
   relevance: "Best match first",
+};
+
+/** What each way of grouping is called. */
+export const groupNames: Readonly<Record<Grouping | "none", string>> = {
+  none: "No groups",
+  film: "Grouped by film",
+  scene: "Grouped by scene",
+  character: "Grouped by character",
+  folder: "Grouped by folder",
 };
 
 type Rest = {
@@ -344,6 +354,7 @@ export const actions: readonly Action[] = [
     run: () => setQuery(missingQuery),
   }),
   ...sortActions(),
+  ...groupActions(),
 
   action("view.loupe", "Open in the loupe", {
     keys: ["Enter"],
@@ -437,10 +448,19 @@ function action(id: string, label: string, { keys = [], enabled = always, run }:
 }
 
 function sortActions(): Action[] {
-  return (["film", "scene", "date", "name", "added", "relevance"] as const).map((sort) =>
+  return sortOrders.map((sort) =>
     action(`search.sort.${sort}`, `Sort: ${sortNames[sort].toLowerCase()}`, {
       enabled: open,
       run: () => setSort(sort),
+    }),
+  );
+}
+
+function groupActions(): Action[] {
+  return ([null, ...groupings] as const).map((group) =>
+    action(`search.group.${group ?? "none"}`, groupNames[group ?? "none"], {
+      enabled: open,
+      run: () => setGroup(group),
     }),
   );
 }

@@ -179,6 +179,7 @@ function makeStill(id: number, { size, records, words }: Archive): SearchDocumen
       ["caption", "en"],
       ["caption", "zh-Hans"],
     ],
+    folder: `1:Press/${film}/`,
     fileNames: [`${words[film % 500]}_${String(id % 10_000).padStart(4, "0")}.jpg`],
     captions: [
       `${cast.map(([name]) => name).join(" and ")} ${english.join(" ")}. ${random() < 0.5 ? "Photo by the unit photographer." : ""}`,

@@ -126,3 +126,51 @@ test("stills are put in the order of their numbers, as people count, and of thei
   expect(await namesFound(engine, "has:number")).toEqual(["a.png", "b.png"]);
   expect((await inOrder("changed"))[2]).toBe("c.png");
 });
+
+test("results stand together by film, scene, character or folder, with a heading that finds the group", async () => {
+  const { engine } = await indexed();
+  const [a = 0, b = 0, c = 0] = await idsOf(engine, "");
+  const tag = async (stills: number[], field: "film" | "scene" | "character", name: string) =>
+    await engine.ask("stills.tag", {
+      stills: { ids: stills },
+      add: [{ field, name }],
+      remove: [],
+    });
+  await tag([a, b], "film", "Return to Dust (2022)");
+  await tag([a, b], "character", "Ma Youtie");
+  await tag([b], "character", "Cao Guiying");
+  await tag([b], "scene", "Wedding");
+  const grouped = async (group: "film" | "scene" | "character" | "folder") => {
+    const answer = await engine.ask("search.run", {
+      query: "",
+      sort: "name",
+      group,
+      facets: false,
+    });
+    const { result, length: count } = answer;
+    const cards = await engine.ask("search.slice", { result, from: 0, count });
+    const headings = await engine.ask("search.groups", { result, from: 0, count: 50 });
+    return { ...answer, names: cards.map(({ name }) => name[0]).join(""), headings };
+  };
+  const byCharacter = await grouped("character");
+  expect(byCharacter).toMatchObject({ total: 3, length: 4, groups: [1, 2, 1], names: "babc" });
+  expect(byCharacter.headings.map(({ label }) => label)).toEqual([
+    "Cao Guiying",
+    "Ma Youtie",
+    "No character",
+  ]);
+  // somebody in two groups is one still to whoever changes them
+  const twice = { result: byCharacter.result, ranges: [[0, 4] as [number, number]] };
+  expect(engine.archive().search.stillsOf(twice)).toEqual([b, a, c]);
+  const byFilm = await grouped("film");
+  expect(byFilm.headings).toEqual([
+    { label: "Return to Dust", detail: "2022", query: 'film:"Return to Dust" year:2022' },
+    { label: "No film", detail: "", query: "no:film" },
+  ]);
+  expect((await grouped("scene")).headings[0]).toMatchObject({ detail: "Return to Dust" });
+  const byFolder = await grouped("folder");
+  expect(byFolder).toMatchObject({ groups: [3], headings: [{ label: "stills" }] });
+  for (const { headings, groups } of [byCharacter, byFilm, byFolder])
+    for (const [at, { query }] of headings.entries())
+      expect(await namesFound(engine, query)).toHaveLength(groups?.[at] ?? 0);
+});

@@ -1,4 +1,5 @@
 import type { Marks } from "../../../shared/marks.ts";
+import { folderKey } from "../../../shared/search-document.ts";
 import type {
   RecordKeys,
   SearchDocument,
@@ -50,8 +51,9 @@ const numbersOf = (table: string, column: string): string =>
 const documentSql = `SELECT still.id, film_id AS film, kind, date_created AS dateCreated, added_at AS addedAt, number, ${selectedMarks},
   (SELECT max(at, coalesce(undone_at, '')) FROM history_change JOIN history ON history.id = history_id
    WHERE still_id = still.id ORDER BY history_change.id DESC LIMIT 1) AS changedAt,
-  (SELECT json_group_array(json_array(name, present_in, width, height, bytes)) FROM (
-     SELECT name, iif(state = 'present', source_id, NULL) AS present_in, width, height, bytes
+  (SELECT json_group_array(json_array(name, present_in, width, height, bytes, source_id, folder)) FROM (
+     SELECT name, iif(state = 'present', source_id, NULL) AS present_in, width, height, bytes,
+       source_id, substr(path, 1, length(path) - length(name)) AS folder
      FROM file WHERE still_id = still.id ORDER BY ${shownFirst})) AS files,
   ${numbersOf("still_scene", "scene_id")} AS scenes,
   (SELECT json_group_array(DISTINCT character_id) FROM depiction WHERE still_id = still.id AND character_id IS NOT NULL) AS characters,
@@ -103,13 +105,15 @@ export function searchSource(db: ReadableDb): SearchSource {
   };
 }
 
-/** A file's name, the source it is present in, and how large it is. */
+/** A file's name, the source it is present in, how large it is, and where it was last seen. */
 type FileOfDocument = readonly [
   name: string,
   presentIn: number | null,
   width: number | null,
   height: number | null,
   bytes: number,
+  source: number,
+  folder: string,
 ];
 type TextOfDocument = readonly [field: TextField, language: string, text: string];
 
@@ -137,7 +141,7 @@ function languagesOf(texts: readonly TextOfDocument[]): (readonly [LanguageField
 function documentOf(db: ReadableDb, row: DocumentRow): SearchDocument {
   const files = list<FileOfDocument>(row.files);
   const texts = list<TextOfDocument>(row.texts);
-  const [, , width, height, bytes] = files[0] ?? [];
+  const [, , width, height, bytes, source, folder] = files[0] ?? [];
   return {
     id: row.id,
     film: row.film,
@@ -158,6 +162,7 @@ function documentOf(db: ReadableDb, row: DocumentRow): SearchDocument {
     height: height ?? 0,
     bytes: bytes ?? 0,
     people: row.people,
+    folder: source === undefined || folder === undefined ? null : folderKey(source, folder),
     fileNames: files.map(([name]) => name),
     captions: texts.flatMap(([field, , text]) => (field === "caption" ? text : [])),
     otherTexts: texts.flatMap(([field, , text]) =>

@@ -51,9 +51,9 @@ export const fieldTables: Readonly<
 };
 
 // Sets are made by archivists for hand-outs: their names say nothing of what a picture shows. Sources
-// have numbers for names, languages tags.
+// have numbers for names, languages tags, and folders are asked for by `source:`.
 const namingTables = tableNames.filter(
-  (table) => table !== "sets" && table !== "sources" && table !== "languages",
+  (table) => !["sets", "sources", "languages", "folders"].includes(table),
 );
 
 /** Finds the rows that a tree describes. */

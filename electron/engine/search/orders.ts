@@ -1,5 +1,8 @@
+import type { Grouping } from "../../../shared/grouping.ts";
+import { folderOfKey } from "../../../shared/search-document.ts";
 import type { SortOrder } from "../../../shared/sort-order.ts";
 import type { Breather } from "./breather.ts";
+import { groupTables } from "./group-rows.ts";
 import { placesOf } from "./pick.ts";
 import type { RecordTable } from "./record-table.ts";
 import { countingSort, sortStably } from "./sort.ts";
@@ -36,6 +39,7 @@ export class Orders {
   readonly #places = new Map<OrderName, Uint32Array>();
   readonly #ids = new Map<OrderName, Uint32Array>();
   readonly #byRecords = new Map<OrderName, Uint32Array>();
+  readonly #ranked = new Map<Grouping, Uint32Array>();
 
   constructor(stills: IndexedStills, sealed = NO_ORDERS) {
     this.#stills = stills;
@@ -90,6 +94,7 @@ export class Orders {
         (byName[a] ?? 0) - (byName[b] ?? 0),
     );
     this.#byRecords.clear();
+    this.#ranked.clear();
     this.rowsChanged();
   }
 
@@ -126,6 +131,26 @@ export class Orders {
     const ordered = this.rowsBy(order).map((row) => ids[row] ?? 0);
     this.#ids.set(order, ordered);
     return ordered;
+  }
+
+  /** All records that stills are grouped by, in the order of their groups: scenes as in their films, all else by name. */
+  ranked(grouping: Grouping): Uint32Array {
+    const table = this.#stills.tables[groupTables[grouping]];
+    const known = this.#ranked.get(grouping);
+    if (known !== undefined && known.length === table.size) return known;
+    const ranks = this.#ranksFor(grouping, table);
+    const ranked = new Uint32Array(table.size);
+    for (const [record, place] of ranks.entries()) ranked[place] = record;
+    this.#ranked.set(grouping, ranked);
+    return ranked;
+  }
+
+  #ranksFor(grouping: Grouping, table: RecordTable): Uint32Array {
+    const ranks = grouping === "film" ? this.#filmRank : this.#sceneRank;
+    // Records heard of since, whose names are still to come, have no rank yet.
+    if ((grouping === "film" || grouping === "scene") && ranks.length === table.size) return ranks;
+    const keys = Array.from({ length: table.size }, (_, at) => groupName(grouping, table, at));
+    return rank(table, (a, b) => collator.compare(keys[a] ?? "", keys[b] ?? "") || a - b);
   }
 
   #sealedBy(order: OrderName): Uint32Array {
@@ -240,6 +265,12 @@ export class Orders {
 
 function isSealed(order: OrderName): order is SealedName {
   return sealedNames.some((name) => name === order);
+}
+
+/** A folder is called by its path in its source. */
+function groupName(grouping: Grouping, table: RecordTable, number: number): string {
+  const name = nameOf(table, number);
+  return grouping === "folder" ? folderOfKey(name).folder : name;
 }
 
 function nameOf(table: RecordTable, number: number): string {

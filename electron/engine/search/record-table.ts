@@ -3,9 +3,17 @@ import { NameIndex } from "./name-index.ts";
 
 /**
  * The kinds of things a still can have, each in a table of its own. Creators and credit lines have only a
- * name; the sources its files are in are one record together (see rows.ts), and each text in a language is one.
+ * name; the sources its files are in are one record together (see rows.ts), as is the folder
+ * of the one that is shown; each text in a language is one.
  */
-export const tableNames = [...linkedTables, "creators", "credits", "sources", "languages"] as const;
+export const tableNames = [
+  ...linkedTables,
+  "creators",
+  "credits",
+  "sources",
+  "languages",
+  "folders",
+] as const;
 export type TableName = (typeof tableNames)[number];
 
 /** Records of one kind, numbered from 0 for the columns of the index, and findable by name. */
@@ -113,5 +121,6 @@ export function forEachTable<Value>(
     credits: make("credits"),
     sources: make("sources"),
     languages: make("languages"),
+    folders: make("folders"),
   };
 }

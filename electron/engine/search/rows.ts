@@ -199,6 +199,7 @@ export class Rows {
     );
     const { sources } = document;
     lists.sources.add(sources.length === 0 ? [] : [tables.sources.intern(sourcesKey(sources))]);
+    lists.folders.add(document.folder === null ? [] : [tables.folders.intern(document.folder)]);
     lists.languages.add(
       new Set(
         document.languages.map((written) => tables.languages.intern(languageKey(...written))),

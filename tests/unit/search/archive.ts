@@ -66,6 +66,7 @@ export function still(id: number, parts: Partial<SearchDocument> = {}): SearchDo
     height: 0,
     bytes: 0,
     people: 0,
+    folder: null,
     fileNames: [`still ${id}.jpg`],
     captions: [],
     otherTexts: [],

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { tokensOf } from "../../../electron/engine/catalog/fold.ts";
 import { SearchIndex } from "../../../electron/engine/search/search-index.ts";
+import { groupings, type Grouping } from "../../../shared/grouping.ts";
 import type { SortOrder } from "../../../shared/sort-order.ts";
 import { facetNames } from "../../../shared/contract/search.ts";
 import { sortOrders } from "../../../shared/sort-order.ts";
@@ -43,6 +44,7 @@ const document = (id: number): fc.Arbitrary<SearchDocument> =>
     height: fc.constantFrom(0, 2000),
     bytes: fc.constantFrom(0, 900_000, 5_000_000),
     people: fc.integer({ min: 0, max: 4 }),
+    folder: fc.option(fc.constantFrom("1:", "1:b/", "2:a/")),
     fileNames: fc.array(
       fc
         .tuple(fc.integer({ min: 1, max: 12 }), fc.constantFrom("a", "b"))
@@ -118,6 +120,14 @@ function isOnlyASet(sought: SearchTree): boolean {
   return sought.kind === "field" && sought.field === "in";
 }
 
+function groupKeys({ stills }: Archive, id: number, by: Grouping): readonly (number | string)[] {
+  const found = stills.get(id);
+  if (found === undefined) return [];
+  if (by === "film") return found.film === null ? [] : [found.film];
+  if (by === "folder") return found.folder === null ? [] : [found.folder];
+  return by === "scene" ? found.scenes : found.characters;
+}
+
 function isValueOf({ known }: Archive, term: SearchTree): boolean {
   if (term.kind === "field" && term.field === "film") {
     const key = tokensOf(term.value).join(" ");
@@ -139,7 +149,7 @@ function expectSame(
   sort: SortOrder,
 ): void {
   if (isOnlyASet(sought)) return;
-  const { ids, facets } = index.run(sought, sort, true);
+  const { ids, facets } = index.run(sought, { sort, group: null, facets: true });
   expect([...ids]).toEqual(searchSlowly(archive, sought, sort));
   for (const facet of facetNames) {
     // Of what a still has only one of, the values beside the chosen are counted too.
@@ -170,6 +180,40 @@ describe("the fast index and the plain meaning of a search agree", () => {
         for (const [sought, sort] of asked) expectSame(index, archive, sought, sort);
       }),
       { numRuns: 150 },
+    );
+  });
+
+  test("a grouped result has every still in each of its groups, in order, and those of none last", async () => {
+    const searched = fc.tuple(tree, fc.constantFrom(...sortOrders), fc.constantFrom(...groupings));
+    await fc.assert(
+      fc.asyncProperty(
+        documents,
+        records,
+        fc.array(searched, { minLength: 1, maxLength: 6 }),
+        async (all, known, asked) => {
+          const archive = archiveOf(all, known);
+          const index = await SearchIndex.build(archive);
+          for (const [sought, sort, by] of asked) {
+            const { ids, total, groups } = index.run(sought, { sort, group: by, facets: false });
+            const plain = [...index.run(sought, { sort, group: null, facets: false }).ids];
+            expect(total).toBe(plain.length);
+            let from = 0;
+            for (const [at, key] of (groups?.keys ?? []).entries()) {
+              const to = from + (groups?.counts[at] ?? 0);
+              const inGroup = plain.filter((id) => {
+                const keys = groupKeys(archive, id, by);
+                return key === null ? keys.length === 0 : keys.includes(key);
+              });
+              expect([...ids.subarray(from, to)]).toEqual(inGroup);
+              from = to;
+            }
+            expect(from).toBe(ids.length);
+            expect(groups?.keys.indexOf(null)).toBeOneOf([-1, (groups?.keys.length ?? 0) - 1]);
+            expect(new Set(groups?.keys).size).toBe(groups?.keys.length);
+          }
+        },
+      ),
+      { numRuns: 60 },
     );
   });
 
@@ -234,9 +278,12 @@ test("updates that come while the index is compacted are not lost", async () => 
   archive.stills.set(3, still(3, { captions: ["eggs"] }));
   index.update([1, 3]);
   await compaction;
-  expect([...index.run({ kind: "text", text: "egg", prefix: true }, "name", false).ids]).toEqual([
-    2, 3,
-  ]);
+  expect([
+    ...index.run(
+      { kind: "text", text: "egg", prefix: true },
+      { sort: "name", group: null, facets: false },
+    ).ids,
+  ]).toEqual([2, 3]);
 });
 
 test("a credit line that no still has any more is not found exactly, so others that begin so are", async () => {
@@ -246,7 +293,10 @@ test("a credit line that no still has any more is not found exactly, so others t
   ]);
   const index = await SearchIndex.build(archive);
   const found = (): number[] => [
-    ...index.run({ kind: "field", field: "credit", value: "real" }, "name", false).ids,
+    ...index.run(
+      { kind: "field", field: "credit", value: "real" },
+      { sort: "name", group: null, facets: false },
+    ).ids,
   ];
   expect(found()).toEqual([2]);
   archive.stills.set(2, still(2));
@@ -262,9 +312,12 @@ test("a compaction that is called off leaves the index as it was, and asks its s
   const compaction = index.compact();
   await index.stop();
   await expect(compaction).rejects.toThrow();
-  expect(index.run({ kind: "text", text: "egg", prefix: true }, "name", false).ids).toHaveLength(
-    3000,
-  );
+  expect(
+    index.run(
+      { kind: "text", text: "egg", prefix: true },
+      { sort: "name", group: null, facets: false },
+    ).ids,
+  ).toHaveLength(3000);
 });
 
 test("a build that is called off rejects", async () => {
@@ -284,7 +337,10 @@ test("a new record is learned from the still that has it", async () => {
   archive.known.characters.push({ id: 7, names: ["Ma Youtie", "马有铁"] });
   archive.stills.set(1, still(1, { characters: [7] }));
   index.update([1]);
-  expect([...index.run({ kind: "text", text: "有铁", prefix: true }, "film", false).ids]).toEqual([
-    1,
-  ]);
+  expect([
+    ...index.run(
+      { kind: "text", text: "有铁", prefix: true },
+      { sort: "film", group: null, facets: false },
+    ).ids,
+  ]).toEqual([1]);
 });
