@@ -7,7 +7,7 @@ import type { TagField } from "../../shared/tag.ts";
 import { ask } from "../archive.ts";
 import { changeStills, lostByFew } from "../batch/change-stills.ts";
 import { orTell, tell, tellChange } from "../state/notices.ts";
-import { selectedState, stillsOf } from "../state/selected.ts";
+import { selectedCount, selectedState, stillsOf } from "../state/selected.ts";
 import { counted } from "../ui/numbers.ts";
 import type { CalledTag } from "./called-tag.ts";
 
@@ -92,7 +92,9 @@ async function give(tags: readonly CalledTag[]): Promise<void> {
     if (done === null) return;
     const { changed, change, named } = done;
     const instead = lost.length === 0 ? "" : `, instead of ${lost.join(", ")}`;
-    if (changed === 0) tell(`All of them have ${namesOf(tags)} already.`);
+    const have =
+      selectedCount(selectedState.getState()) === 1 ? "this still has" : "all of them have";
+    if (changed === 0) tell(`Nothing changed: ${have} ${namesOf(tags)} already.`);
     else
       tellChange(`Tagged ${counted(changed, "still")} with ${named.join(", ")}${instead}`, change);
   });

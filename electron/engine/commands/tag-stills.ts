@@ -55,7 +55,7 @@ export type Tagged = {
   readonly newInCast: readonly NewInCast[];
   /** Films in whose cast a character stays that was taken off their last still, and is nothing but listed there. */
   readonly staying: readonly string[];
-  /** What was added and then what was removed, as a sentence names it. */
+  /** What was added and then what was removed, as a sentence names it; without what did nothing; all of it where nothing changed. */
   readonly named: readonly string[];
 };
 
@@ -102,23 +102,30 @@ export function tagStills(
   const staying = new Set<number>();
   const newInCast: NewInCast[] = [];
   const each = [...new Set(stills)];
+  const effective = new Set<Tag>();
+  const note = (tag: Tag, done: readonly StillId[]): void => {
+    if (done.length > 0) effective.add(tag);
+    for (const still of done) changed.add(still);
+  };
   const take = (tag: Tag): readonly StillId[] => taken(db, each, tag, { gone, staying });
   const filmBrought = filmsBrought(db, add);
   const give = (tag: Tag): readonly StillId[] =>
     given(db, each, tag, { created, followed, joined, gone, newInCast, filmBrought });
   if (each.length > 0) {
-    for (const tag of remove) for (const still of take(tag)) changed.add(still);
+    for (const tag of remove) note(tag, take(tag));
     const films = add.filter(({ field }) => field === "film");
     const others = add.filter(({ field }) => field !== "film");
-    for (const tag of films) for (const still of give(tag)) changed.add(still);
+    for (const tag of films) note(tag, give(tag));
     for (const field of new Set(replace))
       for (const still of clearedBut(db, each, field, { add, gone })) changed.add(still);
-    for (const tag of others) for (const still of give(tag)) changed.add(still);
+    for (const tag of others) note(tag, give(tag));
     if (role !== null) for (const still of giveRole(db, each, role, created)) changed.add(still);
   }
   const namesOf = (films: ReadonlySet<number>): string[] =>
     [...films].map((film) => nameInWords(db, { field: "film", id: film }));
-  const said = { add: [...add, ...tagsOfRole(role)], remove, replace };
+  const meant = { add, remove, replace };
+  const told = changed.size === 0 ? meant : withoutIdle(meant, effective);
+  const said = { ...told, add: [...told.add, ...tagsOfRole(role)] };
   const label = labelOf(db, changed.size, said);
   const result = {
     changed: changed.size,
@@ -128,7 +135,7 @@ export function tagStills(
     gone: [...gone.values()].map(({ name, stills: count }) => ({ name, stills: count })),
     newInCast,
     staying: namesOf(staying),
-    named: [...add, ...remove].map((tag) => nameInWords(db, tag)),
+    named: [...told.add, ...told.remove].map((tag) => nameInWords(db, tag)),
   };
   const listed = (films: ReadonlySet<number>): string =>
     [...films].map((film) => quotedTag(db, { field: "film", id: film })).join(", ");
@@ -453,6 +460,18 @@ type Said = {
   readonly remove: readonly Tag[];
   readonly replace: readonly TagField[];
 };
+
+/**
+ * Without the tags that all stills had already, or had not where they are taken away. What takes the place of
+ * others is told also where it was among them.
+ */
+function withoutIdle({ add, remove, replace }: Said, effective: ReadonlySet<Tag>): Said {
+  return {
+    add: add.filter((tag) => effective.has(tag) || replace.includes(tag.field)),
+    remove: remove.filter((tag) => effective.has(tag)),
+    replace,
+  };
+}
 
 function labelOf(db: ReadableDb, changed: number, { add, remove, replace }: Said): string {
   const say = (tags: readonly Tag[]): string =>

@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import type { Catalog } from "../../../electron/engine/catalog/catalog.ts";
+import { record } from "../../../electron/engine/catalog/history.ts";
+import { tagStills, type Tagged } from "../../../electron/engine/commands/tag-stills.ts";
+import { emptyCatalog, storeStills } from "../../helpers/catalogs.ts";
+
+type Tagging = Parameters<typeof tagStills>[1];
+
+/** A catalog of so many stills; their keys count from 1. */
+function catalogOf(count: number): Catalog {
+  const catalog = emptyCatalog();
+  storeStills(
+    catalog,
+    Array.from({ length: count }, (_, index) => `${String(index)}.jpg`),
+  );
+  return catalog;
+}
+
+/** What a tagging came to, and the sentence that is told of it. */
+function tag(
+  { db }: Catalog,
+  tagging: Partial<Tagging> & Pick<Tagging, "stills">,
+): Tagged & { readonly label: string } {
+  let label = "";
+  const { result } = record(db, () => {
+    const action = tagStills(db, { add: [], remove: [], ...tagging });
+    ({ label } = action);
+    return action;
+  });
+  return { ...result, label };
+}
+
+test("a tagging names what it changed, not what all stills had already", () => {
+  const catalog = catalogOf(3);
+  tag(catalog, { stills: [1, 2], add: [{ field: "keyword", name: "cart" }] });
+  const add = [
+    { field: "keyword", name: "cart" },
+    { field: "keyword", name: "snow" },
+  ] as const;
+  const more = tag(catalog, { stills: [1, 2], add });
+  expect(more.named).toEqual(["snow"]);
+  expect(more.label).toBe("Tagged 2 stills with keyword “snow”");
+  // the third has neither
+  expect(tag(catalog, { stills: [1, 3], add }).label).toBe(
+    "Tagged 1 still with keyword “cart”, keyword “snow”",
+  );
+});
+
+test("a tagging that changes nothing names what was meant", () => {
+  const catalog = catalogOf(1);
+  const again = { stills: [1], add: [{ field: "keyword", name: "cart" }] } as const;
+  tag(catalog, again);
+  expect(tag(catalog, again)).toMatchObject({ changed: 0, named: ["cart"] });
+});
+
+test("what takes the place of others is named also where it was among them", () => {
+  const catalog = catalogOf(1);
+  const cart = { field: "keyword", name: "cart" } as const;
+  tag(catalog, { stills: [1], add: [cart, { field: "keyword", name: "snow" }] });
+  expect(tag(catalog, { stills: [1], add: [cart], replace: ["keyword"] }).label).toBe(
+    "Replaced keywords of 1 still by keyword “cart”",
+  );
+});
