@@ -9,6 +9,7 @@ import { archiveState, isWritable } from "../state/archive-state.ts";
 import { IconButton } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { changeRecord } from "./change-record.ts";
+import { useRefusalsUntilLeft } from "./refused.ts";
 import styles from "./records.module.css";
 import { Sentence } from "../ui/sentence.tsx";
 
@@ -54,6 +55,7 @@ function RenameForm({ page, onDone }: RenameFormProps): ReactNode {
   const [name, setName] = useState(page.name);
   const [keep, setKeep] = useState(true);
   const left = useRef(false);
+  useRefusalsUntilLeft("rename");
   const complaint = nameComplaint(name);
   const complaintId = useId();
   const rename = (): void => {
