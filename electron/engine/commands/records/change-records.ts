@@ -22,6 +22,7 @@ import {
   isSameFilm,
   leaveToOthers,
   makeRole,
+  orderOf,
   removeRole,
   type Role,
 } from "../../catalog/records/roles.ts";
@@ -89,7 +90,7 @@ function editRecord(db: WritableDb, edit: Edit): Action<Outcome> {
     setFields(db, edit);
     return {
       result: { id, effects: {}, remarks: [] },
-      label: `Changed ${fields} of ${partOf(db, role)}`,
+      label: `Changed ${fields} of ${partOf(db, role)}${placeInWords(db, edit)}`,
     };
   }
   requireRecord(db, kind, id);
@@ -99,8 +100,19 @@ function editRecord(db: WritableDb, edit: Edit): Action<Outcome> {
   setFields(db, edit);
   return {
     result: { id, effects: {}, remarks: remarksOn(db, kind, id) },
-    label: `Changed ${fields} of ${recordKindNames[kind]} ${named(db, kind, id)}${differenceInWords(before, said())}`,
+    label: `Changed ${fields} of ${recordKindNames[kind]} ${named(db, kind, id)}${differenceInWords(before, said())}${placeInWords(db, edit)}`,
   };
+}
+
+/** Which place a role or scene got in the order of its film, and that it is not the one that was asked for; empty where none was. */
+function placeInWords(db: ReadableDb, { kind, id, set }: Edit): string {
+  if ((kind !== "role" && kind !== "scene") || set.position === undefined) return "";
+  const order = orderOf(db, kind === "role" ? "cast_role" : "scene", id);
+  const last = order.length;
+  const asked = set.position + 1;
+  return asked > last
+    ? `: ${String(last)}, the last; there is no ${String(asked)}`
+    : `: ${String(order.indexOf(id) + 1)} of ${String(last)}`;
 }
 
 /** More would hide the record they are of. */
