@@ -8,6 +8,7 @@ import { ProblemError } from "../../../../shared/problem.ts";
 import type { Effects } from "../../../../shared/record-page.ts";
 import { recordKindNames, type RecordKind } from "../../../../shared/record.ts";
 import { findCharacter, putInCast } from "../../catalog/cast.ts";
+import { roleOfCode } from "../../catalog/cast-roles.ts";
 import type { ReadableDb, WritableDb } from "../../catalog/database.ts";
 import { plainName } from "../../catalog/name-key.ts";
 import { effectsOfMerging, effectsOfRemoving, effectsOn } from "../../catalog/records/effects.ts";
@@ -252,7 +253,18 @@ function remove(db: WritableDb, kind: RecordKind, id: number): Action<Outcome> {
 
 function removeFromCast(db: WritableDb, id: number): Action<Outcome> {
   const role = requireRole(db, id);
-  const label = tookFromSeveral(db, role) ?? `Removed ${partOf(db, role)}`;
-  removeRole(db, id);
-  return { result: { id: null, effects: { roles: 1 }, remarks: [] }, label };
+  const took = tookFromSeveral(db, role);
+  const label = took ?? `Removed ${partOf(db, role)}`;
+  if (took === null) removeRole(db, id);
+  else leaveToOthers(db, role);
+  return {
+    result: { id: null, effects: { roles: 1 }, remarks: [] },
+    label: `${label}${droppedInWords(db, role)}`,
+  };
+}
+
+/** That the code of a role that was removed stands for nobody in the film any more; empty where it does, or where it had none. */
+function droppedInWords(db: ReadableDb, { film, code }: Role): string {
+  if (code === null || roleOfCode(db, film, code) !== null) return "";
+  return `; its code ${quoted(code)} goes with it`;
 }
