@@ -1,5 +1,11 @@
 import { existingStills } from "../engine/catalog/tags.ts";
-import { goneInWords, tagStills, type Role, type Tagged } from "../engine/commands/tag-stills.ts";
+import {
+  goneInWords,
+  inTheseStillsOnly,
+  tagStills,
+  type Role,
+  type Tagged,
+} from "../engine/commands/tag-stills.ts";
 import { tagFields, type Tag, type TagField } from "../../shared/tag.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import { findSome } from "./find.ts";
@@ -30,10 +36,22 @@ export async function tag(query: string, options: TagOptions): Promise<ExitCode>
     const stills = existingStills(db, await findSome(engine, query));
     const [add, remove] = options.remove === true ? [[], tags] : [tags, []];
     const work = () => tagStills(db, { stills, add, remove, role });
-    const { changed, created, gone }: Tagged =
+    const { changed, created, gone, othersInCast }: Tagged =
       options.dryRun === true ? archive.rehearse(work) : (await archive.perform(work)).result;
-    print(options, { changed, created, ...(gone.length === 0 ? {} : { gone }) }, () => [
+    const only = othersInCast.length > 0 && changed > 0;
+    const told = {
+      changed,
+      created,
+      ...(gone.length === 0 ? {} : { gone }),
+      ...(only ? { othersInCast } : {}),
+    };
+    print(options, told, () => [
       `${options.dryRun === true ? "Would change" : "Changed"} ${String(changed)} of ${String(stills.length)} stills${goneInWords(gone)}`,
+      ...(only
+        ? [
+            `${role?.performer ?? ""} plays ${role?.character ?? ""} ${inTheseStillsOnly(othersInCast, changed)}`,
+          ]
+        : []),
     ]);
     return 0;
   });

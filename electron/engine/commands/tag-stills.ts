@@ -5,7 +5,7 @@ import { stillKindNames, stillKinds, type StillId, type StillKind } from "../../
 import { tagFieldNames, tagFieldPlurals, type Tag, type TagField } from "../../../shared/tag.ts";
 import { agentNamed, findAgent } from "../catalog/agents.ts";
 import {
-  castPerformer,
+  castUnlessOthers,
   findCharacter,
   isOfOthers,
   isOnlyListed,
@@ -55,6 +55,8 @@ export type Tagged = {
   readonly newInCast: readonly NewInCast[];
   /** Films in whose cast a character stays that was taken off their last still, and is nothing but listed there. */
   readonly staying: readonly string[];
+  /** Films whose cast names others for the character: who plays it was said of these stills only. */
+  readonly othersInCast: readonly string[];
   /** What was added and then what was removed, as a sentence names it; without what did nothing; all of it where nothing changed. */
   readonly named: readonly string[];
 };
@@ -101,6 +103,7 @@ export function tagStills(
   const gone: Gone = new Map();
   const staying = new Set<number>();
   const newInCast: NewInCast[] = [];
+  const othersInCast = new Set<number>();
   const each = [...new Set(stills)];
   const effective = new Set<Tag>();
   const note = (tag: Tag, done: readonly StillId[]): void => {
@@ -119,7 +122,8 @@ export function tagStills(
     for (const field of new Set(replace))
       for (const still of clearedBut(db, each, field, { add, gone })) changed.add(still);
     for (const tag of others) note(tag, give(tag));
-    if (role !== null) for (const still of giveRole(db, each, role, created)) changed.add(still);
+    if (role !== null)
+      for (const still of giveRole(db, each, role, { created, othersInCast })) changed.add(still);
   }
   const namesOf = (films: ReadonlySet<number>): string[] =>
     [...films].map((film) => nameInWords(db, { field: "film", id: film }));
@@ -135,6 +139,7 @@ export function tagStills(
     gone: [...gone.values()].map(({ name, stills: count }) => ({ name, stills: count })),
     newInCast,
     staying: namesOf(staying),
+    othersInCast: namesOf(othersInCast),
     named: [...told.add, ...told.remove].map((tag) => nameInWords(db, tag)),
   };
   const listed = (films: ReadonlySet<number>): string =>
@@ -142,7 +147,15 @@ export function tagStills(
   const follows = followed.size === 0 ? "" : `; film ${listed(followed)} followed from the cast`;
   const joins = joined.size === 0 ? "" : `; joined the cast of ${listed(joined)}`;
   const stays = staying.size === 0 ? "" : `; still in the cast of ${listed(staying)}`;
-  return { result, label: `${label}${follows}${joins}${goneInWords(result.gone)}${stays}` };
+  const only =
+    othersInCast.size === 0 ? "" : `, ${inTheseStillsOnly(result.othersInCast, changed.size)}`;
+  return { result, label: `${label}${only}${follows}${joins}${goneInWords(result.gone)}${stays}` };
+}
+
+/** Of which films the cast names others, so that who plays the character is said of the tagged stills only. */
+export function inTheseStillsOnly(films: readonly string[], stills: number): string {
+  const these = stills === 1 ? "this still" : "these stills";
+  return `in ${these} only: the cast of ${films.map((film) => `“${film}”`).join(", ")} names others`;
 }
 
 /** Which scenes went with the film of their stills, for the end of a sentence; empty for none. */
@@ -390,17 +403,18 @@ function taken(
   }
 }
 
-/** The performer is shown as the character, and the film's cast is told. */
+/** The performer is shown as the character, and the film's cast is told, where it names nobody for the character. */
 function giveRole(
   db: WritableDb,
   stills: readonly StillId[],
   role: Role,
-  created: Created,
+  { created, othersInCast }: { readonly created: Created; readonly othersInCast: Set<number> },
 ): readonly StillId[] {
   const performer = agentKey(db, { field: "performer", name: role.performer }, created);
   return inEachFilm(db, stills, (film, ofFilm) => {
     const character = characterKey(db, film, { field: "character", name: role.character }, created);
-    if (film !== null) castPerformer(db, film, character, performer);
+    if (film !== null && castUnlessOthers(db, film, character, performer) === "names others")
+      othersInCast.add(film);
     return ofFilm.filter((still) => depictRole(db, still, { character, performer }));
   });
 }

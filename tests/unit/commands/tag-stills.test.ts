@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Catalog } from "../../../electron/engine/catalog/catalog.ts";
 import { record } from "../../../electron/engine/catalog/history.ts";
+import { recordOf } from "../../../electron/engine/catalog/record.ts";
 import { tagStills, type Tagged } from "../../../electron/engine/commands/tag-stills.ts";
 import { emptyCatalog, storeStills } from "../../helpers/catalogs.ts";
 
@@ -60,4 +61,40 @@ test("what takes the place of others is named also where it was among them", () 
   expect(tag(catalog, { stills: [1], add: [cart], replace: ["keyword"] }).label).toBe(
     "Replaced keywords of 1 still by keyword “cart”",
   );
+});
+
+test("who plays a character whom the cast gives to others is said of the tagged stills only", () => {
+  const catalog = catalogOf(3);
+  const film = { field: "film", name: "Dust" } as const;
+  const ma = { field: "character", name: "Ma Youtie" } as const;
+  const playedBy = (performer: string) => ({ character: "Ma Youtie", performer });
+  tag(catalog, { stills: [1, 2, 3], add: [film, ma] });
+  expect(tag(catalog, { stills: [1], role: playedBy("Wu Renlin") }).othersInCast).toEqual([]);
+  const other = tag(catalog, { stills: [2], role: playedBy("Young Ma") });
+  expect(other.othersInCast).toEqual(["Dust"]);
+  expect(other.label).toBe(
+    "Tagged 1 still with character “Ma Youtie”, performer “Young Ma”, in this still only: the cast of “Dust” names others",
+  );
+  const shown = (still: number): unknown =>
+    recordOf(catalog.db, still)?.depictions.map(({ performer }) => performer?.name);
+  // the third follows the cast
+  expect([1, 2, 3].map(shown)).toEqual([["Wu Renlin"], ["Young Ma"], ["Wu Renlin"]]);
+});
+
+test("who plays a character whom the cast gives to others is taken from a file for its still only", () => {
+  const catalog = emptyCatalog();
+  const film = { title: "Dust", year: 2022, directors: [] };
+  const carrying = (performer: string | null) => ({
+    film,
+    persons: [{ character: "Ma Youtie", performer }],
+  });
+  const stills = [
+    ...storeStills(catalog, ["a.jpg"], carrying("Wu Renlin")),
+    ...storeStills(catalog, ["b.jpg"], carrying("Young Ma")),
+    ...storeStills(catalog, ["c.jpg"], carrying(null)),
+  ];
+  const shown = stills.map((still) =>
+    recordOf(catalog.db, still)?.depictions.map(({ performer }) => performer?.name),
+  );
+  expect(shown).toEqual([["Wu Renlin"], ["Young Ma"], ["Wu Renlin"]]);
 });
