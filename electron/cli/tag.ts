@@ -6,7 +6,7 @@ import {
   type Role,
   type Tagged,
 } from "../engine/commands/tag-stills.ts";
-import { tagFields, type Tag, type TagField } from "../../shared/tag.ts";
+import { MOST_UNIDENTIFIED, tagFields, type Tag, type TagField } from "../../shared/tag.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import { findSome } from "./find.ts";
 import type { CommonOptions } from "./options.ts";
@@ -15,6 +15,7 @@ import { print, withArchive, type ExitCode } from "./session.ts";
 export type TagOptions = CommonOptions &
   Readonly<Partial<Record<TagField, readonly string[]>>> & {
     readonly unidentified?: boolean;
+    readonly people?: number;
     readonly remove?: boolean;
     readonly dryRun?: boolean;
   };
@@ -22,6 +23,7 @@ export type TagOptions = CommonOptions &
 /** `stillroom tag QUERY --character … [--remove] [--dry-run]`. */
 export async function tag(query: string, options: TagOptions): Promise<ExitCode> {
   requireNames(options);
+  requirePeople(options);
   const role = roleOf(options);
   const tags = tagsOf(options).filter((named) => role === null || !isOfRole(named));
   if (tags.length === 0 && role === null)
@@ -66,6 +68,15 @@ function requireNames({ character = [] }: TagOptions): void {
   );
 }
 
+function requirePeople({ people = 1, unidentified }: TagOptions): void {
+  const isCount = Number.isInteger(people) && people >= 1 && people <= MOST_UNIDENTIFIED;
+  if (isCount && (people === 1 || unidentified === true)) return;
+  throw new ProblemError(
+    "invalid",
+    `--people says with --unidentified how many nobody has identified: a number from 1 to ${String(MOST_UNIDENTIFIED)}.`,
+  );
+}
+
 /** One character and one performer are one cast role; of several nobody could tell who plays whom. */
 function roleOf({ character = [], performer = [], remove }: TagOptions): Role | null {
   const [[who], [by]] = [character, performer];
@@ -82,5 +93,5 @@ function tagsOf(options: TagOptions): Tag[] {
     (options[field] ?? []).map((name): Tag => ({ field, name })),
   );
   if (options.unidentified !== true) return named;
-  return [...named, { field: "character", unidentified: true }];
+  return [...named, { field: "character", unidentified: true, people: options.people }];
 }

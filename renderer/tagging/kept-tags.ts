@@ -1,6 +1,7 @@
 import { createStore } from "zustand/vanilla";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import type { BatchChange } from "../../shared/contract/stills.ts";
+import { unidentifiedPeople } from "../../shared/caption/unidentified.ts";
 import { isUnidentified } from "../../shared/depiction.ts";
 import { stillKindNames, type StillRecord } from "../../shared/still.ts";
 import type { TagField } from "../../shared/tag.ts";
@@ -104,6 +105,14 @@ function namesOf(tags: readonly CalledTag[]): string {
   return tags.map(({ name }) => name).join(", ");
 }
 
+function strangersOf(people: number): readonly CalledTag[] {
+  if (people === 0) return [];
+  const tag = { field: "character", unidentified: true } as const;
+  return people === 1
+    ? [{ tag, name: "somebody unidentified" }]
+    : [{ tag: { ...tag, people }, name: unidentifiedPeople(people) }];
+}
+
 function tagsOf(still: StillRecord): readonly CalledTag[] {
   const { film, scenes, depictions, rightsHolders, keywords, kind } = still;
   type Named = { readonly id: number; readonly name: string };
@@ -117,14 +126,7 @@ function tagsOf(still: StillRecord): readonly CalledTag[] {
     ...depictions.flatMap(({ character, performer }) =>
       character === null ? tags("performer", [performer]) : tags("character", [character]),
     ),
-    ...(depictions.some(isUnidentified)
-      ? [
-          {
-            tag: { field: "character", unidentified: true } as const,
-            name: "somebody unidentified",
-          },
-        ]
-      : []),
+    ...strangersOf(depictions.filter(isUnidentified).length),
     ...tags(
       "rightsHolder",
       rightsHolders.filter(({ follows }) => !follows),

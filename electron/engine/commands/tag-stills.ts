@@ -1,3 +1,4 @@
+import { unidentifiedPeople } from "../../../shared/caption/unidentified.ts";
 import { parseFilmName } from "../../../shared/film-name.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import { recordOfTag } from "../../../shared/record.ts";
@@ -267,7 +268,7 @@ function given(
         return addScene(db, ofFilm, scene);
       });
     case "character":
-      if (tag.unidentified === true) return addSomebody(db, stills);
+      if (tag.unidentified === true) return addSomebody(db, stills, tag.people ?? 1);
       return inEachFilm(db, stills, (film, ofFilm) => {
         const character = characterKey(db, film, tag, created);
         if (film !== null && isOfOthers(db, film, character)) joined.add(film);
@@ -492,7 +493,7 @@ function labelOf(db: ReadableDb, changed: number, { add, remove, replace }: Said
     tags
       .map((tag) =>
         tag.unidentified === true
-          ? SOMEBODY
+          ? strangers(tag)
           : `${tagFieldNames[tag.field].toLowerCase()} ${quotedTag(db, tag)}`,
       )
       .join(", ");
@@ -507,10 +508,12 @@ function labelOf(db: ReadableDb, changed: number, { add, remove, replace }: Said
   return `Tagged ${stills} with ${say(add)}${removed}`;
 }
 
-const SOMEBODY = "somebody unidentified";
+function strangers({ people = 1 }: Tag): string {
+  return people === 1 ? "somebody unidentified" : unidentifiedPeople(people);
+}
 
 function nameOf(db: ReadableDb, tag: Tag): string {
-  if (tag.unidentified === true) return SOMEBODY;
+  if (tag.unidentified === true) return strangers(tag);
   if (tag.field === "kind") return stillKindNames[kindOf(tag)];
   return tag.name ?? (tag.id === undefined ? "" : nameOfRecord(db, tag.field, tag.id));
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Catalog } from "../../../electron/engine/catalog/catalog.ts";
-import { record } from "../../../electron/engine/catalog/history.ts";
+import { record, undo } from "../../../electron/engine/catalog/history.ts";
 import { recordOf } from "../../../electron/engine/catalog/record.ts";
 import { tagStills, type Tagged } from "../../../electron/engine/commands/tag-stills.ts";
 import { emptyCatalog, storeStills } from "../../helpers/catalogs.ts";
@@ -97,4 +97,21 @@ test("who plays a character whom the cast gives to others is taken from a file f
     recordOf(catalog.db, still)?.depictions.map(({ performer }) => performer?.name),
   );
   expect(shown).toEqual([["Wu Renlin"], ["Young Ma"], ["Wu Renlin"]]);
+});
+
+test("several people whom nobody can name are shown as so many, once however often it is said", () => {
+  const catalog = catalogOf(2);
+  const strangers = (people?: number) =>
+    ({ field: "character", unidentified: true, people }) as const;
+  const shown = (): unknown =>
+    [1, 2].map((still) => recordOf(catalog.db, still)?.depictions.length);
+  tag(catalog, { stills: [1], add: [strangers()] });
+  const two = tag(catalog, { stills: [1, 2], add: [strangers(2)] });
+  expect(two).toMatchObject({ changed: 2, named: ["two unidentified people"] });
+  expect(two.label).toBe("Tagged 2 stills with two unidentified people");
+  expect(shown()).toEqual([2, 2]);
+  expect(tag(catalog, { stills: [1, 2], add: [strangers(2)] }).changed).toBe(0);
+  expect(tag(catalog, { stills: [1, 2], add: [strangers()] }).changed).toBe(0);
+  undo(catalog.db);
+  expect(shown()).toEqual([1, 0]);
 });
