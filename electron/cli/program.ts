@@ -128,6 +128,9 @@ command("tag <query>", "tag the stills a query finds")
     several,
   )
   .option("--unidentified", "somebody whom nobody has identified")
+  .addOption(
+    new Option("--people <count>", "with --unidentified: how many are shown").argParser(Number),
+  )
   .option("--rights-holder <name>", "who holds rights", several)
   .option("--keyword <term>", "a keyword", several)
   .option("--kind <code>", "scene, bts, publicity, portrait, frame …", several)

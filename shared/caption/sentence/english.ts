@@ -2,6 +2,7 @@ import type { CaptionFacts } from "../facts.ts";
 import type { CaptionStyle } from "../style.ts";
 import { titleMarksOf } from "../style.ts";
 import { listed } from "../people-words.ts";
+import { unidentifiedPeople } from "../unidentified.ts";
 import { partsOf, showsPerformers, type Parts, type PersonInWords } from "./parts.ts";
 
 /** An English caption sentence in the manner of a house; null where neither people nor film are known. */
@@ -14,7 +15,7 @@ export function englishSentence(
     language,
     writing: "en",
     titles: titleMarksOf(style),
-    doubt: { unidentified: "unidentified", probably: (who) => `probably ${who}` },
+    doubt: { unidentified: unidentifiedPeople, probably: (who) => `probably ${who}` },
     performersOnly: style.house === "ap" || showsPerformers(facts),
   });
   if (parts.people.length === 0 && parts.film === null) return null;

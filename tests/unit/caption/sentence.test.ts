@@ -114,7 +114,23 @@ test("whoever is not certain is said to be so, and the places of the others stay
     person(null, null),
   ];
   expect(captionSentence(facts({ people }), "en", firstStyle)).toBe(
-    "From left: probably Hai Qing as Cao Guiying, unidentified and unidentified in Return to Dust (2022), directed by Li Ruijun.",
+    "Probably Hai Qing as Cao Guiying, left, and two unidentified people in Return to Dust (2022), directed by Li Ruijun.",
+  );
+});
+
+test("several side by side whom nobody can name are counted", () => {
+  const nobody = person(null, null);
+  const two = facts({ people: [nobody, nobody] });
+  expect(captionSentence(two, "en", firstStyle)).toBe(
+    "Two unidentified people in Return to Dust (2022), directed by Li Ruijun.",
+  );
+  expect(captionSentence(two, "de", ap)).toMatch(/^Zwei unbekannte Personen in /u);
+  expect(captionSentence(two, "fr", ap)).toMatch(/^Deux personnes non identifiées dans /u);
+  expect(captionSentence(two, "zh-Hans", ap)).toMatch(/：两名身份不明者。$/u);
+  expect(captionSentence(two, "zh-Hant", ap)).toMatch(/：兩名身份不明者。$/u);
+  // who stands between them keeps the place
+  expect(captionSentence(facts({ people: [nobody, youtie, nobody] }), "en", firstStyle)).toMatch(
+    /^From left: unidentified, Wu Renlin as Ma Youtie and unidentified in /u,
   );
 });
 
