@@ -61,7 +61,7 @@ export function TableHead() {
         trigger={
           folded || group === null ? (
             <IconButton
-              label={groupNames[group ?? "none"]}
+              label={group === null ? "Group the stills" : groupNames[group]}
               icon={<Rows3 size={15} />}
               onPress={() => undefined}
             />

@@ -1,4 +1,4 @@
-import type { MouseEvent } from "react";
+import type { KeyboardEvent, MouseEvent } from "react";
 import type { FacetName, FacetValue } from "../../shared/contract/search.ts";
 import { choiceOf, type Choice } from "../../shared/query/choices.ts";
 import { isSingle } from "../../shared/query/facet-terms.ts";
@@ -35,12 +35,15 @@ export function Value({ facet, value, query, values }: Props) {
   const word = choice === null ? null : choiceWords[choice];
   const choosing = (how: HowChosen) => (): void => choose(value.query, how, values);
   function onClick(event: MouseEvent): void {
-    const modified = event.altKey ? "without" : "or";
-    choose(
-      value.query,
-      event.altKey || event.ctrlKey || event.metaKey ? modified : "click",
-      values,
-    );
+    choose(value.query, howChosen(event), values);
+  }
+  // With a modifier Enter is no click everywhere.
+  function onKeyDown(event: KeyboardEvent): void {
+    const how = howChosen(event);
+    if (event.key !== "Enter" || how === "click") return;
+    event.preventDefault();
+    event.stopPropagation();
+    choose(value.query, how, values);
   }
   return (
     <div className={classes(styles, "row", choice)}>
@@ -50,6 +53,7 @@ export function Value({ facet, value, query, values }: Props) {
         aria-pressed={choice !== null}
         aria-keyshortcuts="Control+Enter Alt+Enter"
         onClick={onClick}
+        onKeyDown={onKeyDown}
       >
         {word === null ? null : <span className={classes(styles, "word")}>{word}</span>}
         <MiddleName name={name} />
@@ -82,6 +86,13 @@ export function Value({ facet, value, query, values }: Props) {
       </span>
     </div>
   );
+}
+
+type Modified = Pick<KeyboardEvent, "altKey" | "ctrlKey" | "metaKey">;
+
+function howChosen({ altKey, ctrlKey, metaKey }: Modified): HowChosen {
+  if (altKey) return "without";
+  return ctrlKey || metaKey ? "or" : "click";
 }
 
 /** Kinds, statuses and languages come as codes; all else has its own name. */
