@@ -479,10 +479,8 @@ export const answers: AnswerBook = {
   "captions.roster": (session, { film }) => [...rosterOf(session.archive().catalog.db, film)],
   "captions.check": async (session, { stills, from, count }) => {
     const archive = session.archive();
-    return await checkedCaptions(archive.catalog.db, archive.search.stillsOf(stills), [
-      from,
-      from + count,
-    ]);
+    const chosen = archive.search.stillsOf(stills);
+    return await checkedCaptions(archive, session.spelling, chosen, [from, from + count]);
   },
   "captions.putRight": async (session, { stills, rule }) =>
     await changeSet(session.archive(), ({ catalog: { db }, search }) =>
