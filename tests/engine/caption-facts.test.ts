@@ -218,3 +218,25 @@ test("captions of many stills are looked over for misspelt words and for codes, 
   await engine.ask("captions.switchRules", { rules: ["misspelt"], on: false });
   expect(await found()).toEqual([code]);
 });
+
+test("while many captions are put right others have their turn, and what they write in a still that was looked at stays", async () => {
+  const { engine, stills } = await withStills(300);
+  const [first = 0, second = 0] = stills;
+  await write(engine, stills, "A  bed in  a room");
+  const righting = engine.ask("captions.putRight", {
+    stills: { ids: stills },
+    rule: "doubleSpaces",
+  });
+  await write(engine, [first], "A  table");
+  expect(await righting).toMatchObject({
+    changed: 299,
+    label: "Put right “Double spaces” (299 stills)",
+  });
+  const caption = async (id: number) => (await engine.ask("stills.get", { id }))?.texts.caption;
+  expect(await caption(first)).toEqual({ "x-default": "A  table" });
+  expect(await caption(second)).toEqual({ "x-default": "A bed in a room" });
+  await engine.ask("history.undo", {}); // one change, the last
+  for (const still of [second, stills.at(-1) ?? 0])
+    expect(await caption(still)).toEqual({ "x-default": "A  bed in  a room" });
+  expect(await caption(first)).toEqual({ "x-default": "A  table" });
+});
