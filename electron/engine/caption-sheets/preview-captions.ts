@@ -81,31 +81,46 @@ export async function previewCaptions(
   how: HowToTake,
 ): Promise<ComparedSheet> {
   const document = await reader.read(source, how.charset);
-  const { columns, rows, words } = rowsOf(document, how.columns);
+  const { columns, rows, words, why } = rowsOf(document, how.columns);
   const named = new NamedInRows(db);
   const found = await findStills(db, rows, { wish: how.wish, scope: how.scope, named });
   const { language, choices } = how;
+  const compared = await compareRows(db, rows, found, {
+    named,
+    form: document.form,
+    language,
+    choices,
+  });
+  const saysNothing = compared.every(
+    ({ row, differences }) => row.texts.length === 0 && differences.length === 0,
+  );
   return {
     preview: randomUUID(),
     from: nameOfSource(source),
     form: document.form,
     charset: document.charset,
     columns,
-    rows: await compareRows(db, rows, found, {
-      named,
-      form: document.form,
-      language,
-      choices,
-    }),
-    words: withoutEchoes([...document.words, ...words]),
+    rows: saysNothing ? [] : compared,
+    words: withoutEchoes([
+      ...document.words,
+      ...words,
+      ...(saysNothing && why !== null ? [problem(1, why)] : []),
+    ]),
   };
 }
 
 function rowsOf(
   document: SheetDocument,
   said: readonly (ColumnMeaning | null)[] | null,
-): { columns: SheetColumnRead[]; rows: readonly SheetRow[]; words: readonly SheetWord[] } {
-  if (document.kind === "article") return { columns: [], rows: document.rows, words: [] };
+): {
+  columns: SheetColumnRead[];
+  rows: readonly SheetRow[];
+  words: readonly SheetWord[];
+  /** Why nothing can be taken of a table, where that is so. */
+  why: string | null;
+} {
+  if (document.kind === "article")
+    return { columns: [], rows: document.rows, words: [], why: null };
   const { header, lines } = withHeader(document.lines);
   const columns = said ?? guessColumns(header, lines);
   return {
@@ -118,20 +133,15 @@ function rowsOf(
         .map((cell) => cell.slice(0, EXAMPLE)),
       is,
     })),
-    ...orNothing(tableRows(lines, columns), lines.length, columns),
+    ...tableRows(lines, columns),
+    why: whyNothing(lines.length, columns),
   };
 }
 
 /** A table of which nothing was understood is shown all the same: what its columns hold can be said. */
-function orNothing(
-  read: ReturnType<typeof tableRows>,
-  lines: number,
-  columns: readonly (ColumnMeaning | null)[],
-): ReturnType<typeof tableRows> {
-  if (read.rows.length > 0) return read;
-  const hasTexts = columns.some((column) => column !== null && isText(column.is));
-  const why = lines === 0 ? noRows : hasTexts ? emptyTexts : noTexts;
-  return { rows: [], words: [...read.words, problem(1, why)] };
+function whyNothing(lines: number, columns: readonly (ColumnMeaning | null)[]): string {
+  if (lines === 0) return noRows;
+  return columns.some((column) => column !== null && isText(column.is)) ? emptyTexts : noTexts;
 }
 
 const noRows =

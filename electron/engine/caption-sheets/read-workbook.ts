@@ -49,11 +49,17 @@ function isSaid(value: CellValue): boolean {
 
 function linesOf(sheet: Sheet, before: readonly SheetWord[]): Pick<SheetTable, "lines" | "words"> {
   const rows = withMerged(sheet);
+  // a workbook leaves out the empty cells at the end of a row
+  const width = Math.min(
+    MOST_COLUMNS,
+    rows.reduce((most, row) => Math.max(most, row.length), 0),
+  );
   const words = [...before];
   const formulas = { count: 0, first: 0 };
   const lines = rows.map((row, at) => ({
     line: at + 1,
-    cells: row.slice(0, MOST_COLUMNS).map((value, column) => {
+    cells: Array.from({ length: width }, (_, column) => {
+      const value = row[column] ?? null;
       const cell = sheet.cells?.get(`${String(at)},${String(column)}`);
       if (cell?.formula !== undefined) {
         formulas.first ||= at + 1;
