@@ -6,6 +6,9 @@ import type { Certainty } from "./suggestion.ts";
 export const sheetForms = ["csv", "tsv", "xlsx", "docx", "html", "text"] as const;
 export type SheetForm = (typeof sheetForms)[number];
 
+/** The sheets of a workbook that hold anything and are not hidden, by name, and which of them is read. */
+export type SheetsOfWorkbook = { readonly names: readonly string[]; readonly read: string };
+
 /** What a place in a file is called, before its number. */
 export const placeNames: Readonly<Record<SheetForm, string>> = {
   csv: "line",

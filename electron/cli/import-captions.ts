@@ -31,6 +31,7 @@ export type ImportCaptionsOptions = CommonOptions & {
   readonly lang: string;
   readonly columns?: string;
   readonly charset?: string;
+  readonly sheet?: string;
   readonly all?: boolean;
   readonly dryRun?: boolean;
 };
@@ -51,6 +52,7 @@ export async function importCaptions(
     const wish = options.match ?? "auto";
     const sheet = await previewCaptions(db, archive.sheets, source, {
       charset,
+      sheet: options.sheet ?? null,
       columns,
       wish,
       language,

@@ -317,8 +317,8 @@ export const answers: AnswerBook = {
     });
     if (archive.comparing !== mine) throw lookedAtAnother();
     archive.sheet = compared;
-    const { preview, form, charset, columns, words, rows } = compared;
-    return { preview, form, charset, columns, words, ...countsOf(rows) };
+    const { preview, form, charset, sheets, columns, words, rows } = compared;
+    return { preview, form, charset, sheets, columns, words, ...countsOf(rows) };
   },
   "captions.rows": (session, { preview, of, from, count }) => {
     const { catalog, sheet } = session.archive();

@@ -33,6 +33,7 @@ type Preview = OutputOf<"captions.read">;
 
 const plain: Omit<Asked, "source"> = {
   charset: null,
+  sheet: null,
   columns: null,
   match: "auto",
   within: null,
@@ -559,4 +560,32 @@ test("what another row says, what stands under two languages, and a column witho
   // two texts, and no word which of them is meant
   await write(engine, 1, "Ils partagent un lit", "fr");
   expect(await removals("File name,Caption", "RTD_0107.jpg,", other)).toEqual([]);
+});
+
+test("of a workbook the first sheet with captions is read, or the one that is chosen", async () => {
+  const { engine } = await opened();
+  const file = join(temporaryFolder(), "captions.xlsx");
+  const captions = (name: string, caption: string) => ({
+    name,
+    rows: [
+      ["File name", "Caption"],
+      ["RTD_0107.jpg", caption],
+    ],
+  });
+  const about = { name: "About", rows: [["Return to Dust"], ["Stills for the press"]] };
+  const sheets = [about, captions("Day 1", "A bed"), captions("Day 2", "A field")];
+  writeFileSync(
+    file,
+    await writeXlsx({ sheets: [...sheets, { ...captions("Old", "A cart"), hidden: true }] }),
+  );
+  const preview = async (sheet: string | null) => {
+    const asked = await read(engine, "", { source: { file }, sheet });
+    return [asked.sheets, asked.compared[0]?.differences[0]?.after];
+  };
+  const offered = ["About", "Day 1", "Day 2"];
+  expect(await preview(null)).toEqual([{ names: offered, read: "Day 1" }, "A bed"]);
+  expect(await preview("Day 2")).toEqual([{ names: offered, read: "Day 2" }, "A field"]);
+  await expect(preview("Day 3")).rejects.toThrow(
+    "This workbook has no sheet “Day 3” with anything in it. It has: About, Day 1, Day 2.",
+  );
 });
