@@ -50,7 +50,7 @@ import { charactersShown } from "./catalog/depictions.ts";
 import { existingStills } from "./catalog/tags.ts";
 import type { WritableDb } from "./catalog/database.ts";
 import type { StillsOfSuggestion } from "./suggestions/suggestions.ts";
-import { putCaptionsRight } from "./commands/put-captions-right.ts";
+import { putCaptionsRight, rightedTexts } from "./commands/put-captions-right.ts";
 import { acceptSuggestions, dismissSuggestions } from "./commands/accept-suggestions.ts";
 import { answerQuestion } from "./commands/answer-question.ts";
 import { leaveCredits, reopenCredits } from "./commands/credits/leave-credits.ts";
@@ -319,8 +319,8 @@ export const answers: AnswerBook = {
     });
     if (archive.comparing !== mine) throw lookedAtAnother();
     archive.sheet = compared;
-    const { preview, form, charset, columns, words, rows } = compared;
-    return { preview, form, charset, columns, words, ...countsOf(rows) };
+    const { preview, form, charset, sheets, columns, words, rows } = compared;
+    return { preview, form, charset, sheets, columns, words, ...countsOf(rows) };
   },
   "captions.rows": (session, { preview, of, from, count }) => {
     const { catalog, sheet } = session.archive();
@@ -481,15 +481,16 @@ export const answers: AnswerBook = {
   "captions.roster": (session, { film }) => [...rosterOf(session.archive().catalog.db, film)],
   "captions.check": async (session, { stills, from, count }) => {
     const archive = session.archive();
-    return await checkedCaptions(archive.catalog.db, archive.search.stillsOf(stills), [
-      from,
-      from + count,
-    ]);
+    const chosen = archive.search.stillsOf(stills);
+    return await checkedCaptions(archive, session.spelling, chosen, [from, from + count]);
   },
-  "captions.putRight": async (session, { stills, rule }) =>
-    await changeSet(session.archive(), ({ catalog: { db }, search }) =>
-      putCaptionsRight(db, existingStills(db, search.stillsOf(stills)), rule),
-    ),
+  "captions.putRight": async (session, { stills, rule }) => {
+    const archive = session.archive();
+    archive.requireWritable();
+    const { db } = archive.catalog;
+    const righted = await rightedTexts(db, archive.search.stillsOf(stills), rule);
+    return await changeSet(archive, () => putCaptionsRight(db, righted));
+  },
   "captions.settings": (session) => {
     const { lintOff, captionStyle } = archiveSettings(session.archive().catalog.db);
     return { off: lintOff, style: captionStyle };

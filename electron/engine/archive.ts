@@ -121,7 +121,7 @@ export class Archive {
     const { db } = this.catalog;
     this.suggestions = new Suggestions(db);
     this.usedTexts = new UsedTexts(db);
-    this.credits = new CreditReview(db);
+    this.credits = new CreditReview(db, () => this.catalog.readOnly === null);
     this.likely = new LikelyRecords(db, (still) => this.suggestions.ofStill(still));
     this.visible = new VisibleThumbnails({
       db,
