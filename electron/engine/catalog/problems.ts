@@ -39,10 +39,15 @@ export function prepareProblems(db: WritableDb): void {
     END`);
 }
 
-/** In what way a file is damaged, as was told; null when it is not. */
-export function damageOf(db: ReadableDb, path: string): (Problem & { path: string }) | null {
-  const kept = "SELECT kind, path, message FROM problem WHERE path = ? AND kind = 'damaged'";
-  return first(db, kept, path);
+/** In what way a picture is damaged, as was told of any file with its bytes; null when it is not. */
+export function damageOf(db: ReadableDb, hash: Buffer): Omit<Problem, "path"> | null {
+  return first(
+    db,
+    `SELECT kind, message FROM file JOIN source ON source.id = source_id
+       JOIN problem ON problem.path = source.path || '/' || file.path AND kind = 'damaged'
+     WHERE hash = ? LIMIT 1`,
+    hash,
+  );
 }
 
 /** Forgets the problems of a file, since it was just read without them. */
