@@ -110,7 +110,10 @@ export class Archive {
       this.catalog.db,
       this.catalog.folder,
       this.catalog.readOnly === null,
-      () => tell("catalog.changed", { stills: [], records: false }),
+      {
+        opened: () => tell("catalog.changed", { stills: [], records: false }),
+        damaged: () => tell("index.damaged", {}),
+      },
     );
     this.sources = new SourceCounts(this.catalog.db, () => {
       tell("catalog.changed", { stills: [], records: false });

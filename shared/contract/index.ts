@@ -67,6 +67,8 @@ export type EngineEvents = {
     readonly records: boolean;
   };
   readonly "history.changed": HistoryState;
+  /** The search index kept on the disk is damaged, and is built anew. */
+  readonly "index.damaged": Record<string, never>;
   /**
    * Other programs changed files: `count` stills, the first 5000 of them named; in `differing` of these
    * the archivist had written something else. In the place of the files of `replaced` stills another picture

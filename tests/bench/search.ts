@@ -125,7 +125,8 @@ async function measureSnapshot(index: SearchIndex, data: SearchData, add: Add): 
       async () => await loadSnapshot(file, "bench", data),
       (ms) => add("opened: load snapshot", ms / 1000, "s", { goal: OPENED_S }),
     );
-    if (loaded?.size !== index.size) throw new Error("the snapshot does not hold what was saved");
+    if (loaded === "none" || loaded === "damaged" || loaded.size !== index.size)
+      throw new Error("the snapshot does not hold what was saved");
   } finally {
     await rm(folder, { recursive: true });
   }
