@@ -19,7 +19,7 @@ import { printQuery } from "../../../shared/query/print.ts";
 import type { SearchTree } from "../../../shared/query/tree.ts";
 import { printYears } from "../../../shared/query/years.ts";
 import { rightsStatuses, stillKindNames, stillKinds } from "../../../shared/still.ts";
-import { countBits, dropBits, keepBits, rowsOf } from "./bits.ts";
+import { countBits, dropBits, emptyBits, keepBits, rowsOf, setBit } from "./bits.ts";
 import type { Bits } from "./bits.ts";
 import { called } from "./called.ts";
 import { languageOfKey } from "./language-key.ts";
@@ -30,6 +30,8 @@ import type { IndexedStills } from "./stills.ts";
 
 /** A caption may be missing in more; they are told by the query language. */
 const MAX_LANGUAGES = 40;
+/** When more than this part of all rows came and left, it is quicker to count anew. */
+const RECOUNTED = 8;
 const NO_COUNTS = new Uint32Array(0);
 /** Values of a facet that come with a search; the others are asked for when one looks through them. */
 const MAX_FACET_VALUES = 100;
@@ -71,10 +73,11 @@ export class FacetCounter {
   readonly #matcher: Matcher;
   /** In which captions are written, until anything changes. */
   #languages: readonly string[] | null = null;
-  /** Over all living rows, until anything changes. */
+  /** Over all living rows, as they were before those below left and came. */
   #totals: Counts | null = null;
   readonly #tableTotals = new Map<TableName, Uint32Array>();
-  #kindTotals: Uint32Array | null = null;
+  #gone: number[] = [];
+  #new: number[] = [];
   /** The wording of values, by record: writing a query for each anew would cost more than counting. */
   readonly #worded = new Map<RecordFacet, Map<number, Wording | null>>();
 
@@ -83,22 +86,62 @@ export class FacetCounter {
     this.#matcher = matcher;
   }
 
-  /** Call it when stills have changed. */
-  changed(): void {
+  /** Call it with every row that died; null is none. */
+  left(row: number | null): void {
+    if (row !== null) this.#gone.push(row);
+  }
+
+  /** Call it with every row that was added. */
+  came(row: number): void {
+    this.#new.push(row);
+  }
+
+  /** Call it when records have changed; `counted` says that other stills may have them, or other years. */
+  recordsChanged(counted: boolean): void {
+    this.#worded.clear();
+    if (counted) this.#forget();
+  }
+
+  #forget(): void {
     this.#totals = null;
     this.#languages = null;
     this.#tableTotals.clear();
-    this.#kindTotals = null;
+    [this.#gone, this.#new] = [[], []];
   }
 
-  /** Call it when records have changed. */
-  recordsChanged(): void {
-    this.changed();
-    this.#worded.clear();
+  /** Brings the totals up to date: by what came and left, so that one changed still does not have a million counted. */
+  #settle(): void {
+    const [gone, come] = [ascending(this.#gone), ascending(this.#new)];
+    if (gone.length + come.length === 0) return;
+    if ((gone.length + come.length) * RECOUNTED > this.#stills.rows.aliveCount)
+      return this.#forget();
+    [this.#gone, this.#new] = [[], []];
+    this.#languages = null;
+    this.#addUp(come, 1);
+    this.#addUp(gone, -1);
+    const { alive, aliveCount } = this.#stills.rows;
+    if (this.#totals !== null)
+      this.#totals = { ...this.#totals, languages: this.#countMissing(aliveCount, alive) };
+  }
+
+  #addUp(rows: Uint32Array, sign: 1 | -1): void {
+    const matched = emptyBits(this.#stills.rows.count);
+    for (const row of rows) setBit(matched, row);
+    for (const [table, counts] of this.#tableTotals)
+      this.#tableTotals.set(table, sum(counts, this.#stills.countIn(table, rows, matched), sign));
+    const totals = this.#totals;
+    if (totals === null) return;
+    const marks = countCodes(rows, this.#stills.rows.marks, MARK_CODES);
+    this.#totals = forEachFacet((facet) =>
+      facet === "languages"
+        ? totals.languages
+        : sum(totals[facet], this.#countOne(facet, rows, matched, marks), sign),
+    );
   }
 
   /** How many living rows have each record of a table. */
   totalsOf(table: TableName): Uint32Array {
+    this.#settle();
     const known = this.#tableTotals.get(table);
     if (known !== undefined) return known;
     const { alive, aliveCount } = this.#stills.rows;
@@ -109,14 +152,18 @@ export class FacetCounter {
 
   /** How many living rows have each keyword or one that stands under it. */
   keywordTotals(): Uint32Array {
-    return (this.#totals ??= this.#countAlive()).keywords;
+    return this.#allTotals().keywords;
   }
 
   /** How many living rows are of each kind, by the codes of {@link Rows.kinds}. */
   kindTotals(): Uint32Array {
-    const { alive, aliveCount, kinds } = this.#stills.rows;
-    this.#kindTotals ??= countCodes(rowsOf(alive, aliveCount), kinds);
-    return this.#kindTotals;
+    return this.#allTotals().kinds;
+  }
+
+  #allTotals(): Counts {
+    this.#settle();
+    const { alive, aliveCount } = this.#stills.rows;
+    return (this.#totals ??= this.#count(alive, aliveCount));
   }
 
   /**
@@ -199,17 +246,12 @@ export class FacetCounter {
   #countsOf(matched: Bits, count: number): Counts {
     const { alive, aliveCount } = this.#stills.rows;
     if (count * 2 <= aliveCount) return this.#count(matched, count);
-    const totals = (this.#totals ??= this.#countAlive());
+    const totals = this.#allTotals();
     if (count === aliveCount) return totals;
     // More than half: it is quicker to count what is missing.
     const others = alive.slice(0, matched.length);
     dropBits(others, matched);
     return difference(totals, this.#count(others, countBits(others)));
-  }
-
-  #countAlive(): Counts {
-    const { alive, aliveCount } = this.#stills.rows;
-    return this.#count(alive, aliveCount);
   }
 
   #count(matched: Bits, count: number): Counts {
@@ -262,6 +304,7 @@ export class FacetCounter {
 
   /** "x-default" is no language that could be missing. */
   #captionLanguages(): readonly string[] {
+    this.#settle();
     if (this.#languages !== null) return this.#languages;
     const table = this.#stills.tables.languages;
     const totals = this.totalsOf("languages");
@@ -393,6 +436,18 @@ function difference(totals: Counts, missing: Counts): Counts {
   return forEachFacet((facet) =>
     totals[facet].map((total, at) => total - (missing[facet][at] ?? 0)),
   );
+}
+
+function ascending(rows: readonly number[]): Uint32Array {
+  return Uint32Array.from(rows).toSorted();
+}
+
+/** Counts of as many records as either knows. */
+function sum(counts: Uint32Array, others: Uint32Array, sign: 1 | -1): Uint32Array {
+  const all = new Uint32Array(Math.max(counts.length, others.length));
+  all.set(counts);
+  for (let at = 0; at < others.length; at++) all[at] = (all[at] ?? 0) + sign * (others[at] ?? 0);
+  return all;
 }
 
 function forEachFacet<Value>(make: (facet: FacetName) => Value): Record<FacetName, Value> {

@@ -349,8 +349,25 @@ export class Matcher {
 
   /** Rows with a text of a field in a language. */
   written({ what, language }: Pick<LanguageTerm, "what" | "language">): Bits {
+    return this.#rowsOnce(
+      "languages",
+      `written ${what} ${language}`,
+      this.languagesOf(what, language),
+    );
+  }
+
+  /** Rows that have one of these records; of the sealed ones it is remembered under a key. */
+  #rowsOnce(table: TableName, key: string, records: readonly number[]): Bits {
     const bits = this.#empty();
-    this.#stills.addRowsWith("languages", this.languagesOf(what, language), bits);
+    addBits(
+      bits,
+      this.#memo.get(key, () => {
+        const sealed = emptyBits(this.#stills.sealedRows);
+        this.#stills.addSealedRowsWith(table, records, sealed);
+        return sealed;
+      }),
+    );
+    this.#stills.addNewRowsWith(table, records, bits);
     return bits;
   }
 
@@ -365,9 +382,7 @@ export class Matcher {
 
   #has({ what }: HasTerm): Bits {
     if (what === "headline" || what === "title" || what === "description") {
-      const bits = this.#empty();
-      this.#stills.addRowsWith("languages", this.languagesOf(what, null), bits);
-      return bits;
+      return this.#rowsOnce("languages", `has ${what}`, this.languagesOf(what, null));
     }
     return this.#accepted(`has ${what}`, this.#having(what));
   }

@@ -3,7 +3,7 @@ import { folderOfKey } from "../../../shared/search-document.ts";
 import type { SortOrder } from "../../../shared/sort-order.ts";
 import type { Breather } from "./breather.ts";
 import { groupTables } from "./group-rows.ts";
-import { placesOf } from "./pick.ts";
+import { OrderedRows } from "./ordered-rows.ts";
 import type { RecordTable } from "./record-table.ts";
 import { countingSort, sortStably } from "./sort.ts";
 import type { IndexedStills } from "./stills.ts";
@@ -35,9 +35,7 @@ export class Orders {
   /** Scenes in the order of their films and within them, and by their own names. */
   #sceneRank: Uint32Array = new Uint32Array(0);
   #sceneNameRank: Uint32Array = new Uint32Array(0);
-  readonly #whole = new Map<OrderName, Uint32Array>();
-  readonly #places = new Map<OrderName, Uint32Array>();
-  readonly #ids = new Map<OrderName, Uint32Array>();
+  readonly #ordered = new Map<OrderName, OrderedRows>();
   readonly #byRecords = new Map<OrderName, Uint32Array>();
   readonly #ranked = new Map<Grouping, Uint32Array>();
 
@@ -95,41 +93,15 @@ export class Orders {
     );
     this.#byRecords.clear();
     this.#ranked.clear();
-    this.rowsChanged();
+    this.#ordered.clear();
   }
 
-  /** Call it when rows were added. */
-  rowsChanged(): void {
-    this.#whole.clear();
-    this.#places.clear();
-    this.#ids.clear();
-  }
-
-  /** All rows in an order, dead ones among them. */
-  rowsBy(order: OrderName): Uint32Array {
-    const known = this.#whole.get(order);
-    if (known !== undefined) return known;
-    const whole = this.#withNewRows(this.#sealedBy(order), order);
-    this.#whole.set(order, whole);
-    return whole;
-  }
-
-  /** Where each row stands in an order. */
-  placesBy(order: OrderName): Uint32Array {
-    const known = this.#places.get(order);
-    if (known !== undefined) return known;
-    const places = placesOf(this.rowsBy(order));
-    this.#places.set(order, places);
-    return places;
-  }
-
-  /** The ids of all stills in an order, those of dead rows among them. */
-  idsBy(order: OrderName): Uint32Array {
-    const known = this.#ids.get(order);
-    if (known !== undefined) return known;
-    const { ids } = this.#stills.rows;
-    const ordered = this.rowsBy(order).map((row) => ids[row] ?? 0);
-    this.#ids.set(order, ordered);
+  /** All rows in an order. */
+  by(order: OrderName): OrderedRows {
+    const ordered =
+      this.#ordered.get(order) ?? new OrderedRows(this.#sealedBy(order), this.#comparator(order));
+    this.#ordered.set(order, ordered);
+    ordered.follow(this.#stills.rows.count);
     return ordered;
   }
 
@@ -172,28 +144,6 @@ export class Orders {
         : countingSort(scened, (row) => this.#sceneKey(row, this.#sceneNameRank), scenes.size);
     this.#byRecords.set(order, sorted);
     return sorted;
-  }
-
-  /** Puts the few new rows where they belong among the many sealed ones, which are already in order. */
-  #withNewRows(sealed: Uint32Array, order: OrderName): Uint32Array {
-    const { rows, sealedRows } = this.#stills;
-    if (rows.count === sealedRows) return sealed;
-    const compare = this.#comparator(order);
-    const fresh = Array.from(
-      { length: rows.count - sealedRows },
-      (_, at) => sealedRows + at,
-    ).toSorted(compare);
-    const whole = new Uint32Array(rows.count);
-    let [from, at] = [0, 0];
-    for (const row of fresh) {
-      const to = firstAfter(sealed, row, compare);
-      whole.set(sealed.subarray(from, to), at);
-      at += to - from;
-      whole[at++] = row;
-      from = to;
-    }
-    whole.set(sealed.subarray(from), at);
-    return whole;
   }
 
   #comparator(order: OrderName): Compare {
@@ -284,18 +234,4 @@ function rank(table: RecordTable, compare: (a: number, b: number) => number): Ui
     .entries())
     ranks[number] = place;
   return ranks;
-}
-
-function firstAfter(
-  sorted: Uint32Array,
-  row: number,
-  compare: (a: number, b: number) => number,
-): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (compare(sorted[middle] ?? 0, row) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

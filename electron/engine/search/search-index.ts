@@ -31,7 +31,6 @@ import { choiceFinderOf } from "./find-choices.ts";
 import { groupRows, groupTables, keyOf, type Groups } from "./group-rows.ts";
 import type { OrderName } from "./orders.ts";
 import { Orders } from "./orders.ts";
-import { inOrder } from "./pick.ts";
 import { RecordTable, forEachTable } from "./record-table.ts";
 import { byRelevance } from "./relevance.ts";
 import { recordCountsOf, stillCountsOf } from "./still-counts.ts";
@@ -182,12 +181,10 @@ export class SearchIndex {
   ): Uint32Array {
     const { stills, orders, matcher } = this.#engine;
     const order: OrderName = sort === "relevance" ? "film" : sort;
-    const rows = orders.rowsBy(order);
-    const places = (): Uint32Array => orders.placesBy(order);
-    if (sort !== "relevance")
-      return inOrder(matched, count, { rows, values: orders.idsBy(order), places });
+    const ordered = orders.by(order);
     const { ids } = stills.rows;
-    const inFilms = inOrder(matched, count, { rows, values: rows, places });
+    if (sort !== "relevance") return ordered.ids(matched, count, ids);
+    const inFilms = ordered.rows(matched, count);
     return byRelevance(tree, matched, inFilms, { stills, matcher }).map((row) => ids[row] ?? 0);
   }
 
@@ -232,17 +229,16 @@ export class SearchIndex {
   update(ids: readonly StillId[]): void {
     const documents = this.#source.documentsOf(ids);
     this.#learnRecords(documents);
+    const { stills, facets } = this.#engine;
     for (const id of ids) {
-      this.#engine.stills.remove(id);
+      facets.left(stills.remove(id));
       this.#changes.set(id, null);
     }
     for (const document of documents) {
-      this.#engine.stills.remove(document.id);
-      this.#engine.stills.add(document);
+      facets.left(stills.remove(document.id));
+      facets.came(stills.add(document));
       this.#changes.set(document.id, document);
     }
-    this.#engine.orders.rowsChanged();
-    this.#engine.facets.changed();
     this.#compactWhenLoose();
   }
 
@@ -292,7 +288,7 @@ export class SearchIndex {
     }
     if (changed.size === 0) return;
     matcher.recordsChanged();
-    facets.recordsChanged();
+    facets.recordsChanged(changed.has("films") || changed.has("keywords"));
     if (changed.has("keywords")) stills.keywordsChanged();
     if (changed.has("films")) stills.refreshYears();
     if (changed.has("films") || changed.has("scenes")) orders.recordsChanged();
@@ -365,7 +361,6 @@ export class SearchIndex {
       if (document !== null) this.#engine.stills.add(document);
       this.#changes.set(id, document);
     }
-    this.#engine.orders.rowsChanged();
   }
 }
 

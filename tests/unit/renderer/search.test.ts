@@ -36,6 +36,8 @@ const answers: Readonly<Record<string, (input: never) => unknown>> = {
     return {
       result: results.length - 1,
       total: list.length,
+      length: list.length,
+      groups: null,
       ms: 1,
       facets: null,
       facetSizes: null,
