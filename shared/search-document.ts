@@ -51,6 +51,8 @@ export type SearchRecord = {
   readonly year?: number | null;
   readonly film?: number | null;
   readonly order?: number;
+  /** Sets: the set they lie in, whose stills are theirs too. */
+  readonly parent?: number | null;
 };
 
 /** The kinds of records that a still can have, as the catalog keeps them. */

@@ -196,7 +196,8 @@ export class Matcher {
     const records = this.recordsNamed(table, value);
     if (records === null) return null;
     const bits = this.#empty();
-    this.#stills.addRowsWith(table, records, bits);
+    const meant = table === "sets" ? this.#stills.tables.sets.withParts(records) : records;
+    this.#stills.addRowsWith(table, meant, bits);
     return bits;
   }
 

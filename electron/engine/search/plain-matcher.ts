@@ -4,6 +4,7 @@ import { kindsNamed, labelsNamed, statusesNamed } from "../../../shared/query/va
 import type {
   LinkedTable,
   PlainSource,
+  SearchRecord,
   StillFacts,
   StillText,
   StillWindow,
@@ -13,6 +14,7 @@ import { dateKey, yearOfKey } from "./dates.ts";
 import { levelled, tokensOf } from "../catalog/fold.ts";
 import { hasRun, NameIndex } from "./name-index.ts";
 import { recordEntries } from "./search-index.ts";
+import { withParts } from "./with-parts.ts";
 import { wordsOf, wordsOfValue, type Words } from "./words.ts";
 
 type Found = ReadonlySet<StillId>;
@@ -36,6 +38,7 @@ const fieldTables = {
 export class PlainMatcher {
   readonly #source: PlainSource;
   readonly #names: ReadonlyMap<LinkedTable, NameIndex>;
+  readonly #sets: readonly SearchRecord[];
   /** Whether any still at all has exactly this credit line or creator: then only those are meant. */
   readonly #isWhole: (field: "credit" | "photographer", value: string) => boolean;
 
@@ -45,8 +48,10 @@ export class PlainMatcher {
   ) {
     this.#source = source;
     this.#isWhole = isWhole;
+    const known = source.records();
+    this.#sets = known.sets;
     this.#names = new Map(
-      recordEntries(source.records()).map(([table, records]) => {
+      recordEntries(known).map(([table, records]) => {
         const index = new NameIndex();
         for (const { id, names } of records) index.set(id, names);
         return [table, index];
@@ -163,7 +168,9 @@ export class PlainMatcher {
         return this.#called(field, value, this.#source.creatorsIn(window));
       default: {
         const records = this.#recordsNamed(fieldTables[field], value);
-        return records === null ? null : this.#with(fieldTables[field], records, window);
+        if (records === null) return null;
+        const meant = field === "in" ? [...withParts(records, this.#sets)] : records;
+        return this.#with(fieldTables[field], meant, window);
       }
     }
   }

@@ -104,6 +104,11 @@ export class SearchIndex {
     return this.#inOrder(this.#engine.matcher.match(tree), tree, sort, wantFacets);
   }
 
+  /** How many stills a tree describes. */
+  count(tree: SearchTree): number {
+    return countBits(this.#engine.matcher.match(tree));
+  }
+
   /** All stills of the index, which are those that a tree describes, in the order in which {@link run} gives them. */
   runOnAll(tree: SearchTree, sort: SortOrder, wantFacets: boolean): SearchResult {
     return this.#inOrder(this.#engine.matcher.match({ kind: "all" }), tree, sort, wantFacets);

@@ -13,7 +13,8 @@ test.each([
 });
 
 function state(folder: string | null): ArchiveState {
-  const catalog = folder === null ? null : { path: folder, name: "x", stills: 0, readOnly: null };
+  const catalog =
+    folder === null ? null : { uuid: "", path: folder, name: "x", stills: 0, readOnly: null };
   return { catalog, problem: null, recent: [], versions: {} };
 }
 

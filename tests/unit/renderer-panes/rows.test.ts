@@ -115,7 +115,14 @@ describe("the left pane", () => {
   });
 
   it("filters what is not a record by itself, with or without accents", () => {
-    const set = { ...named(2, "Café stills"), stills: 4, query: "in:Café" };
+    const set = {
+      ...named(2, "Café stills"),
+      parent: null,
+      note: "",
+      stills: 4,
+      own: 4,
+      query: "in:Café",
+    };
     const filtered = { ...contents, overview: emptyOverview, filter: "cafe", sets: [set] };
     expect(linesOf(filtered, [])).toEqual(["Sets", "  Café stills"]);
   });
