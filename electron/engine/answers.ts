@@ -117,6 +117,7 @@ import {
   settleLines,
 } from "./credit-answers.ts";
 import { checkedPlan } from "./export/checked-plan.ts";
+import { savedCompletions } from "./saved-completions.ts";
 import { startExport } from "./export/export-set.ts";
 import { requireTemplate } from "./export/plan.ts";
 import { checkCopies, locateInExport, openEntry } from "./export/ledger-detail.ts";
@@ -217,9 +218,11 @@ export const answers: AnswerBook = {
   "search.positions": (session, { result, ids }) => session.archive().search.positions(result, ids),
   "search.remap": (session, { from, to, ...asked }) =>
     session.archive().search.remap(from, to, asked),
-  "search.complete": async (session, { query, caret }) => [
-    ...(await session.archive().search.complete(query, caret)),
-  ],
+  "search.complete": async (session, { query, caret }) => {
+    const { search, savedCounts } = session.archive();
+    const found = await search.complete(query, caret);
+    return [...savedCompletions(() => savedCounts.listKnown(), query, caret), ...found];
+  },
 
   "stills.get": (session, { id }) => recordOf(session.archive().catalog.db, id),
   "stills.findings": (session, { id }) => {

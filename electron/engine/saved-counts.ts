@@ -42,6 +42,8 @@ export class SavedCounts {
   private readonly counted: () => void;
   private readonly stopping = new AbortController();
   private readonly known = new Map<number, Counted>();
+  /** Of queries, until something changes. */
+  private readonly problems = new Map<string, QueryProblem | null>();
   private state = 0;
   private wanted = false;
   private running = false;
@@ -55,6 +57,7 @@ export class SavedCounts {
   /** Something that searches find, or that they are found by, is not what it was. */
   changed(): void {
     this.state += 1;
+    this.problems.clear();
     if (this.wanted) this.countLater();
   }
 
@@ -72,12 +75,29 @@ export class SavedCounts {
       if (performance.now() >= until || !this.countNow(search)) break;
     }
     this.countLater();
-    return searches.map((search) => ({
+    return searches.map((search) => this.asKnown(search));
+  }
+
+  /** All saved searches with the numbers that are known, for whoever cannot wait for a count. */
+  listKnown(): SavedSearch[] {
+    return this.kept().map((search) => this.asKnown(search));
+  }
+
+  private asKnown(search: KeptSearch): SavedSearch {
+    return {
       ...search,
       within: printQuery({ kind: "field", field: "in", value: search.name }),
       stills: this.numberOf(search),
-      problem: this.counting.problemOf(search.query),
-    }));
+      problem: this.problemOf(search.query),
+    };
+  }
+
+  private problemOf(query: string): QueryProblem | null {
+    const known = this.problems.get(query);
+    if (known !== undefined) return known;
+    const problem = this.counting.problemOf(query);
+    this.problems.set(query, problem);
+    return problem;
   }
 
   private numberOf({ id, query }: KeptSearch): number | null {

@@ -1,8 +1,10 @@
-import { ArrowDownWideNarrow, ChevronDown, Filter } from "lucide-react";
+import { ArrowDownWideNarrow, ChevronDown, Filter, NotebookPen } from "lucide-react";
 import { useStore } from "zustand";
 import { sortOrders } from "../../shared/sort-order.ts";
 import { useRoom } from "../frame/use-room.ts";
-import { sortNames } from "../state/actions.ts";
+import { sortNames } from "../state/sort-names.ts";
+import { useSavedShown } from "../searches/saved-state.ts";
+import { writeNote } from "../sets/set-dialogs.ts";
 import { useSetShown } from "../sets/set-shown.ts";
 import { searchState, setSort, toggleFacets } from "../state/search.ts";
 import { selectedCount, selectedState } from "../state/selected.ts";
@@ -21,6 +23,7 @@ export function TableHead() {
   const answered = useStore(searchState, (search) => search.answered.trim());
   const { sort, inOrder } = useStore(searchState);
   const set = useSetShown(useSets());
+  const saved = useSavedShown();
   const chosen = useStore(selectedState, selectedCount);
   const size = useStore(viewState, (view) => view.size);
   const { foldedHead: folded, shown } = useRoom();
@@ -43,11 +46,23 @@ export function TableHead() {
         onPress={toggleFacets}
       />
       <h2 className={classes(styles, "title")}>
-        {set?.name ?? (answered === "" ? "All stills" : "Found")}
+        {set?.name ?? saved?.name ?? (answered === "" ? "All stills" : "Found")}
       </h2>
       <p className={classes(styles, "count")} role="status">
         {chosen === 0 ? counted(total, "still") : `${count(chosen)} of ${count(total)} selected`}
       </p>
+      {set === null || set.note === "" ? null : (
+        <button
+          type="button"
+          className={classes(styles, "note")}
+          title={set.note}
+          aria-label={`Note on this set: ${set.note}`}
+          onClick={() => writeNote(set)}
+        >
+          <NotebookPen size={13} aria-hidden />
+          <span dir="auto">{set.note}</span>
+        </button>
+      )}
       <span className={classes(styles, "space")} />
       <MenuButton
         label="Order of the stills"

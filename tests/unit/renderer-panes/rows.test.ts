@@ -38,6 +38,7 @@ const contents: Contents = {
   overview: { ...emptyOverview, films: listed(dust) },
   filter: "",
   sets: [],
+  searches: [],
   sources: [],
   nearDuplicates: { total: 0, waiting: 0 },
   questions: 0,

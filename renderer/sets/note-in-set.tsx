@@ -1,0 +1,42 @@
+import { NotebookPen } from "lucide-react";
+import type { ReactNode } from "react";
+import { useStore } from "zustand";
+import type { Stills } from "../../shared/contract/schemas.ts";
+import type { StillSet } from "../../shared/contract/sets.ts";
+import { useAnswer } from "../inspector/use-answer.ts";
+import { archiveState, isWritable } from "../state/archive-state.ts";
+import { classes } from "../ui/classes.ts";
+import { writeNoteOfStills } from "./set-dialogs.ts";
+import { useSetShown } from "./set-shown.ts";
+import styles from "./sets.module.css";
+
+/** What is noted of the selected stills in the set that is shown, with the way to write it; nothing where no set is. */
+export function NoteInSet({ stills }: { stills: Stills }): ReactNode {
+  const { answer: sets } = useAnswer("sets.list", {}, (archive) => archive.overviewVersion);
+  const set = useSetShown(sets ?? []);
+  return set === null ? null : <NoteLine set={set} stills={stills} />;
+}
+
+function NoteLine({ set, stills }: { set: StillSet; stills: Stills }): ReactNode {
+  const { answer: notes } = useAnswer(
+    "sets.notes",
+    { set: set.id, stills },
+    (archive) => archive.overviewVersion,
+  );
+  const writable = useStore(archiveState, isWritable);
+  const [first, ...others] = notes ?? [];
+  if (first === undefined) return null; // they lie in a set within it
+  const text = others.length > 0 ? "Different notes in this set" : first.note;
+  if (text === "" && !writable) return null;
+  return (
+    <button
+      type="button"
+      className={classes(styles, "note-line", text === "" && "unwritten")}
+      disabled={!writable}
+      onClick={() => writeNoteOfStills(set)}
+    >
+      <NotebookPen size={13} aria-hidden />
+      <span dir="auto">{text === "" ? "Add a note in this set…" : text}</span>
+    </button>
+  );
+}
