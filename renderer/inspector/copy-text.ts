@@ -5,14 +5,12 @@ import { tell } from "../state/notices.ts";
  * The keyboard stays where it is.
  */
 export function copyText(text: string): void {
-  let copied = false;
   const give = (event: ClipboardEvent): void => {
     event.clipboardData?.setData("text/plain", text);
     event.preventDefault();
-    copied = true;
   };
   document.addEventListener("copy", give, { once: true });
-  document.execCommand("copy");
+  const copied = document.execCommand("copy");
   document.removeEventListener("copy", give);
   tell(copied ? "Copied." : "The text could not be copied.");
 }

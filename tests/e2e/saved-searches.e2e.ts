@@ -180,6 +180,7 @@ test("a link to the search is copied, and followed while the program runs", asyn
   await window.keyboard.press("Control+k");
   await window.keyboard.type("copy a link");
   await window.keyboard.press("Enter");
+  await expect(notice("Copied.")).toBeVisible();
   const copied = await app.evaluate(({ clipboard }) => clipboard.readText());
   expect(copied).toMatch(
     /^stillroom:\/\/search\?q=film%3A%22Return%20to%20Dust%22%20OR%20eggs&sort=\w+&archive=[0-9a-f-]{36}$/u,
