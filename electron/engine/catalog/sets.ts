@@ -86,10 +86,6 @@ export function putSetInto(db: WritableDb, set: number, parent: number | null): 
   return run(db, sql, { set, parent }).changes > 0;
 }
 
-export function noteOfSet(db: ReadableDb, set: number): string {
-  return first<{ note: string }>(db, "SELECT note FROM still_set WHERE id = ?", set)?.note ?? "";
-}
-
 /** Writes the note of a set; answers whether it said something else. */
 export function writeNoteOfSet(db: WritableDb, set: number, note: string): boolean {
   const sql = "UPDATE still_set SET note = @note WHERE id = @set AND note <> @note";
