@@ -17,7 +17,10 @@ export function followSearching(): () => void {
     searchState.subscribe(({ query, answered }, before) => {
       if (query === before.query && answered === before.answered) return;
       clearTimeout(timer);
-      if (query === answered) timer = setTimeout(rememberSearch, LOOKED_AT_MS);
+      if (query !== meant) meant = null; // they typed on
+      if (query !== answered) return;
+      if (query === meant) rememberSearch();
+      else timer = setTimeout(rememberSearch, LOOKED_AT_MS);
     }),
     viewState.subscribe(({ mode }, before) => {
       if (mode !== before.mode && mode !== "light-table") rememberSearch();
@@ -29,12 +32,15 @@ export function followSearching(): () => void {
   };
 }
 
+/** What somebody meant as it stood before it was answered, as by Enter; null when there is nothing. */
+let meant: string | null = null;
 let remembered = { archive: "", query: "" };
 
-/** Remembers what is searched for now, if it finds anything. */
+/** Remembers what is searched for now, once it is answered and if it finds anything. */
 export function rememberSearch(): void {
   const { answered, query, total, problem } = searchState.getState();
   const archive = archiveState.getState();
+  meant = answered === query ? null : query;
   const now = { archive: archive.archive?.catalog?.path ?? "", query: answered.trim() };
   if (now.query === "" || answered !== query || total === 0 || problem !== null) return;
   if (now.query === remembered.query && now.archive === remembered.archive) return;

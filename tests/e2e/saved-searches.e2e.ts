@@ -1,3 +1,6 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import path from "node:path";
 import { type Locator, expect, test } from "@playwright/test";
 import { openCatalog } from "../../electron/engine/catalog/catalog.ts";
 import { run } from "../../electron/engine/catalog/database.ts";
@@ -168,7 +171,11 @@ test("recent searches are where one stayed, newest first; each is forgotten by i
   await expectAccessible(stillroom, "recent-searches");
   await window.keyboard.press("Delete");
   await expect(list.getByRole("option", { name: "donkey", exact: true })).toHaveCount(0);
-  await window.keyboard.press("ArrowUp");
+  await window.keyboard.press("Escape");
+  await expect(list).toBeHidden();
+  await window.keyboard.press("ArrowDown");
+  await expect(list).toBeVisible();
+  await window.keyboard.press("ArrowDown");
   await window.keyboard.press("Enter");
   await expect(query()).toHaveValue("eggs");
 });
@@ -196,6 +203,22 @@ test("a link to the search is copied, and followed while the program runs", asyn
   await follow(foreign);
   await expect(notice(/another archive than “Sample”/u)).toBeVisible();
   await expect(query()).toHaveValue("bed");
+});
+
+test("the system starts the program once more for a link: the one that runs follows it", async () => {
+  await query().fill("bed");
+  const started = spawn(
+    process.env["ELECTRON_EXEC_PATH"] ?? "",
+    [
+      path.resolve(import.meta.dirname, "../.."),
+      "--disable-gpu",
+      "--",
+      "stillroom://search?q=eggs",
+    ],
+    { env: { ...process.env, STILLROOM_HOME: home }, stdio: "ignore" },
+  );
+  await once(started, "exit");
+  await expect(query()).toHaveValue("eggs");
 });
 
 test("a link can do nothing but search", async () => {
@@ -285,6 +308,14 @@ test("sets and the stills in them have notes", async () => {
   await expect(
     inspector.getByRole("button", { name: "Different notes in this set" }),
   ).toBeVisible();
+  await cells().nth(0).click();
+  for (const colorScheme of ["light", "dark"] as const) {
+    await window.emulateMedia({ colorScheme });
+    await line(/^Dust, open/u).click({ button: "right" });
+    await expect(window.getByRole("menuitem", { name: "Duplicate" })).toBeVisible();
+    await stillroom.screenshot(`set-notes-${colorScheme}`);
+    await window.keyboard.press("Escape");
+  }
   await query().fill("");
   await cells().nth(0).click();
   await expect(inspector.getByRole("button", { name: /note/u })).toHaveCount(0);
