@@ -546,7 +546,10 @@ export const answers: AnswerBook = {
     return found.slice(0, limit);
   },
 
-  "sets.list": (session) => listSets(session.archive().catalog.db),
+  "sets.list": (session) => {
+    const { catalog, search } = session.archive();
+    return listSets(catalog.db, (query) => search.count(query));
+  },
   "sets.create": async (session, { name, stills, parent = null }) => {
     const archive = session.archive();
     const chosen = stills === null ? [] : archive.search.stillsOf(stills);

@@ -9,24 +9,22 @@ import { searchState } from "../state/search.ts";
 
 type ToKeep = { readonly name: string; readonly query: string; readonly sort: SortOrder };
 
-/** Saves a search, new with a null `id`. False when it could not be saved; that was told. */
-export async function saveSearch(id: number | null, kept: ToKeep): Promise<boolean> {
-  const saved = await orTell(() => ask("searches.save", { id, ...kept }));
-  if (saved === null) return false;
+/** Saves a search, new with a null `id`. Rejects with a Problem, which is said where it was asked for. */
+export async function saveSearch(id: number | null, kept: ToKeep): Promise<void> {
+  const saved = await ask("searches.save", { id, ...kept });
   if (saved.changed > 0) tellChange(saved.label, saved.change);
-  return true;
 }
 
 export async function renameSearch(search: SavedSearch, name: string): Promise<void> {
   const { id, query, sort } = search;
   if (name.trim() === "" || name.trim() === search.name) return;
-  await saveSearch(id, { name, query, sort });
+  await orTell(() => saveSearch(id, { name, query, sort }));
 }
 
 /** Makes a saved search what is searched for now. */
 export async function changeToPresent({ id, name }: SavedSearch): Promise<void> {
   const { query, sort } = searchState.getState();
-  await saveSearch(id, { name, query, sort });
+  await orTell(() => saveSearch(id, { name, query, sort }));
 }
 
 export async function duplicateSearch({ id }: SavedSearch): Promise<void> {

@@ -11,6 +11,8 @@ import { classes } from "../ui/classes.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Field } from "../ui/field.tsx";
 import { shortenEnd } from "../ui/shorten-end.ts";
+import { problemOf } from "../archive.ts";
+import { Sentence } from "../ui/sentence.tsx";
 import { saveSearch } from "./change-searches.ts";
 import { searchEdited } from "./search-edited.ts";
 import styles from "./searches.module.css";
@@ -26,8 +28,12 @@ export function SaveSearchDialog(): ReactNode {
     return { name: search?.name ?? firstName(query), query: query.trim(), sort };
   });
   const ready = kept.name.trim() !== "" && kept.query.trim() !== "";
-  const save = async (): Promise<void> => {
-    if (ready && (await saveSearch(search?.id ?? null, kept))) closeDialog();
+  const [problem, setProblem] = useState<string | null>(null);
+  const save = (): void => {
+    if (!ready) return;
+    saveSearch(search?.id ?? null, kept).then(closeDialog, (thrown: unknown) =>
+      setProblem(problemOf(thrown).message),
+    );
   };
   return (
     <Dialog
@@ -37,7 +43,7 @@ export function SaveSearchDialog(): ReactNode {
       actions={
         <>
           <Button onPress={closeDialog}>Cancel</Button>
-          <Button tone="primary" disabled={!ready} onPress={() => void save()}>
+          <Button tone="primary" disabled={!ready} onPress={save}>
             {search === null ? "Save the search" : "Keep the changes"}
           </Button>
         </>
@@ -49,14 +55,14 @@ export function SaveSearchDialog(): ReactNode {
           value={kept.name}
           onChange={(name) => setKept({ ...kept, name })}
           autoFocus
-          onEnter={() => void save()}
+          onEnter={save}
           placeholder="Berlin, to be cleared"
         />
         <Field
           label="Searches for"
           value={kept.query}
           onChange={(query) => setKept({ ...kept, query })}
-          onEnter={() => void save()}
+          onEnter={save}
         />
         <label className={classes(styles, "order")}>
           <span className={classes(styles, "label")}>Order</span>
@@ -75,6 +81,11 @@ export function SaveSearchDialog(): ReactNode {
             ))}
           </select>
         </label>
+        {problem === null ? null : (
+          <p className={classes(styles, "problem")} role="alert">
+            <Sentence text={problem} />
+          </p>
+        )}
         <p className={classes(styles, "hint")}>
           It finds what is there whenever you look, and stands in the left pane with its count. The
           search {`in:"${kept.name.trim() === "" ? "its name" : kept.name.trim()}"`} looks in it.

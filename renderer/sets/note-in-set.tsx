@@ -10,6 +10,15 @@ import { writeNoteOfStills } from "./set-dialogs.ts";
 import { useSetShown } from "./set-shown.ts";
 import styles from "./sets.module.css";
 
+/** Of more stills their notes are not read unasked. */
+const READ_AT_MOST = 5000;
+
+function countOf(stills: Stills): number {
+  return "ids" in stills
+    ? stills.ids.length
+    : stills.ranges.reduce((sum, [from, to]) => sum + to - from, 0);
+}
+
 /** What is noted of the selected stills in the set that is shown, with the way to write it; nothing where no set is. */
 export function NoteInSet({ stills }: { stills: Stills }): ReactNode {
   const { answer: sets } = useAnswer("sets.list", {}, (archive) => archive.overviewVersion);
@@ -18,13 +27,15 @@ export function NoteInSet({ stills }: { stills: Stills }): ReactNode {
 }
 
 function NoteLine({ set, stills }: { set: StillSet; stills: Stills }): ReactNode {
-  const { answer: notes } = useAnswer(
+  const isMany = countOf(stills) > READ_AT_MOST;
+  const { answer } = useAnswer(
     "sets.notes",
-    { set: set.id, stills },
+    isMany ? null : { set: set.id, stills },
     (archive) => archive.overviewVersion,
   );
   const writable = useStore(archiveState, isWritable);
-  const [first, ...others] = notes ?? [];
+  const notes = isMany ? [{ note: "" }] : (answer ?? []);
+  const [first, ...others] = notes;
   if (first === undefined) return null; // they lie in a set within it
   const text = others.length > 0 ? "Different notes in this set" : first.note;
   if (text === "" && !writable) return null;

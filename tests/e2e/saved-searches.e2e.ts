@@ -111,7 +111,10 @@ test("it is renamed where it stands, edited, changed to the present search, dupl
   const edited = dialog("Saved search “To do today”");
   await edited.getByRole("textbox", { name: "Searches for" }).fill("colour:red");
   await window.keyboard.press("Enter");
-  await expect(notice(/At character 1: There is no field "colour:"/u)).toBeVisible();
+  await expect(edited.getByRole("alert")).toContainText(
+    'At character 1: There is no field "colour:"',
+  );
+  await expectAccessible(stillroom, "saved-search-refused");
   await edited.getByRole("textbox", { name: "Searches for" }).fill("donkey");
   await edited.getByRole("combobox", { name: "Order" }).selectOption("Date made");
   await edited.getByRole("button", { name: "Keep the changes" }).click();

@@ -5,25 +5,33 @@ import type { StillId } from "../../../shared/still.ts";
 import { all, first, number, run, type ReadableDb, type WritableDb } from "./database.ts";
 import { keptName } from "../../../shared/turning.ts";
 
-/** All sets by name. */
-export function listSets(db: ReadableDb): StillSet[] {
-  const rows = all<Omit<StillSet, "query" | "stills"> & { stills: number | null }>(
+/** How many stills a query finds, for sets that others lie in; null where the tables are to be asked. */
+type Together = (query: string) => number | null;
+
+/** All sets by name. A set that others lie in counts a still once that is in several of them. */
+export function listSets(db: ReadableDb, together: Together = () => null): StillSet[] {
+  const rows = all<Omit<StillSet, "query" | "stills">>(
     db,
-    // a set with others in it counts a still once that is in several of them
-    `WITH RECURSIVE part(whole, id) AS (
-       SELECT DISTINCT parent_id, parent_id FROM still_set WHERE parent_id IS NOT NULL
-       UNION SELECT whole, still_set.id FROM still_set JOIN part ON parent_id = part.id),
-     together AS (
-       SELECT whole, count(DISTINCT still_id) AS stills FROM part JOIN still_set_member ON set_id = part.id GROUP BY whole)
-     SELECT still_set.id, uuid, name, parent_id AS parent, note, together.stills,
+    `SELECT id, uuid, name, parent_id AS parent, note,
        (SELECT count(*) FROM still_set_member WHERE set_id = still_set.id) AS own
-     FROM still_set LEFT JOIN together ON whole = still_set.id ORDER BY name`,
+     FROM still_set ORDER BY name`,
   );
-  return rows.map((row) => ({
-    ...row,
-    stills: row.stills ?? row.own,
-    query: printQuery({ kind: "field", field: "in", value: row.name }),
-  }));
+  const outer = new Set(rows.map(({ parent }) => parent));
+  return rows.map((row) => {
+    const query = printQuery({ kind: "field", field: "in", value: row.name });
+    const stills = outer.has(row.id) ? (together(query) ?? countTogether(db, row.id)) : row.own;
+    return { ...row, stills, query };
+  });
+}
+
+function countTogether(db: ReadableDb, set: number): number {
+  return number(
+    db,
+    `WITH RECURSIVE part(id) AS (
+       SELECT ? UNION SELECT still_set.id FROM still_set JOIN part ON parent_id = part.id)
+     SELECT count(DISTINCT still_id) FROM part JOIN still_set_member ON set_id = part.id`,
+    set,
+  );
 }
 
 /** Names of the sets a still is in. */

@@ -128,6 +128,51 @@ describe("the left pane", () => {
     expect(linesOf(filtered, [])).toEqual(["Sets", "  Café stills"]);
   });
 
+  it("shows sets in sets, and finds one by name in those it lies in", () => {
+    const set = (id: number, name: string, parent: number | null) => ({
+      ...named(id, name),
+      parent,
+      note: "",
+      stills: 4,
+      own: 1,
+      query: `in:${name}`,
+    });
+    const sets = [
+      set(2, "Berlin", null),
+      set(4, "Kiosk", null),
+      set(3, "Press", 2),
+      set(5, "Web", 3),
+    ];
+    const nested = { ...contents, overview: emptyOverview, sets };
+    const lines = linesOf(nested, ["sets", "set-2"]);
+    expect(lines.slice(lines.indexOf("Sets"), lines.indexOf("Saved searches"))).toEqual([
+      "Sets",
+      "  Berlin",
+      "    Press",
+      "  Kiosk",
+    ]);
+    expect(linesOf({ ...nested, filter: "we" }, [])).toEqual([
+      "Sets",
+      "  Berlin",
+      "    Press",
+      "      Web",
+    ]);
+  });
+
+  it("says beside a saved search that it cannot be read, instead of a number", () => {
+    const search = {
+      ...named(7, "Red"),
+      query: "colour:red",
+      sort: "film" as const,
+      within: "in:Red",
+      stills: 0,
+      problem: { from: 0, to: 7, message: "There is no such field." },
+    };
+    const rows = sidebarRows({ ...contents, searches: [search] }, new Set(["searches"]));
+    const row = rows.find(({ key }) => key === "search-7");
+    expect(row).toMatchObject({ detail: "cannot be read", count: null, query: "colour:red" });
+  });
+
   it("searches for stills without a film, a caption or a credit line by the query language", () => {
     const rows = sidebarRows(contents, new Set(["todo"]));
     expect(rows.flatMap(({ key, query }) => (key.startsWith("todo-") ? [query] : []))).toEqual([
