@@ -4,7 +4,7 @@ import type { QueryProblem } from "../../shared/contract/search.ts";
 import { printQuery } from "../../shared/query/print.ts";
 import type { KeptSearch } from "./catalog/saved-searches.ts";
 
-/** So long whoever asks for the saved searches may wait for numbers: what is counted by then comes at once. */
+/** So long whoever asks for the saved searches may wait for numbers while nobody types: what is counted by then comes at once. */
 const AT_ONCE_MS = 5;
 /** While somebody types nothing is counted: so long after the last letter it is. */
 const QUIET_MS = 250;
@@ -70,12 +70,17 @@ export class SavedCounts {
     this.wanted = true;
     const searches = this.kept();
     this.forgetAllBut(searches);
-    const until = performance.now() + AT_ONCE_MS;
-    for (const search of this.due(searches)) {
-      if (performance.now() >= until || !this.countNow(search)) break;
-    }
+    if (this.isQuiet()) this.countQuickOnes(searches);
     this.countLater();
     return searches.map((search) => this.asKnown(search));
+  }
+
+  private countQuickOnes(searches: readonly KeptSearch[]): void {
+    const until = performance.now() + AT_ONCE_MS;
+    for (const search of this.due(searches)) {
+      if ((this.known.get(search.id)?.tookMs ?? 0) >= SLOW_MS) continue;
+      if (performance.now() >= until || !this.countNow(search)) break;
+    }
   }
 
   /** All saved searches with the numbers that are known, for whoever cannot wait for a count. */

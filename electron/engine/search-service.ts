@@ -83,7 +83,7 @@ export class SearchService {
     records: "none",
   };
   /** When somebody searched last, as performance.now() tells time: what can wait does. */
-  searchedAt = 0;
+  searchedAt = -Infinity;
   private lastResult = randomInt(1, PLACES) * LISTS_BETWEEN;
   /** What each of these fields named last, until a still changes. */
   private readonly lastNamed: LastNamed = new Map();
