@@ -29,8 +29,9 @@ import { exportInput, type ExportInput } from "./export/interrupted.ts";
 import type { Located } from "./locate/located.ts";
 import { startJobRunner, type JobRunner } from "./jobs/job-runner.ts";
 import { VisibleThumbnails } from "./ingest/visible-thumbnails.ts";
-import { keptSearches } from "./catalog/saved-searches.ts";
-import { SavedCounts } from "./saved-counts.ts";
+import type { ReadableDb } from "./catalog/database.ts";
+import { keptSearches, lostIn } from "./catalog/saved-searches.ts";
+import { SavedCounts, type Counting } from "./saved-counts.ts";
 import { SearchService } from "./search-service.ts";
 import { SourceCounts } from "./source-counts.ts";
 import { NearGroups } from "./near/near-groups.ts";
@@ -117,7 +118,7 @@ export class Archive {
     );
     this.savedCounts = new SavedCounts(
       () => keptSearches(this.catalog.db),
-      this.search,
+      countingWith(this.search, this.catalog.db),
       () => tell("searches.counted", {}),
     );
     this.sources = new SourceCounts(this.catalog.db, () => {
@@ -373,6 +374,17 @@ export class Archive {
       this.catalog.close();
     }
   }
+}
+
+function countingWith(search: SearchService, db: ReadableDb): Counting {
+  return {
+    count: (query) => search.count(query),
+    problemOf: (query) => search.problemOf(query),
+    lostIn: (query) => lostIn(db, query),
+    get searchedAt() {
+      return search.searchedAt;
+    },
+  };
 }
 
 /** Replays an action so many times, as long as there is one. */

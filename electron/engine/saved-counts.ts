@@ -19,9 +19,13 @@ export type Counting = {
   /** Null while there is nothing to count with. */
   readonly count: (query: string) => number | null;
   readonly problemOf: (query: string) => QueryProblem | null;
+  /** What it looks in and is not there any more. */
+  readonly lostIn: (query: string) => string | null;
   /** When somebody searched last, as performance.now() tells time. */
   readonly searchedAt: number;
 };
+
+type Trouble = Pick<SavedSearch, "problem" | "lost">;
 
 type Counted = {
   readonly query: string;
@@ -43,7 +47,7 @@ export class SavedCounts {
   private readonly stopping = new AbortController();
   private readonly known = new Map<number, Counted>();
   /** Of queries, until something changes. */
-  private readonly problems = new Map<string, QueryProblem | null>();
+  private readonly troubles = new Map<string, Trouble>();
   private state = 0;
   private wanted = false;
   private running = false;
@@ -57,7 +61,7 @@ export class SavedCounts {
   /** Something that searches find, or that they are found by, is not what it was. */
   changed(): void {
     this.state += 1;
-    this.problems.clear();
+    this.troubles.clear();
     if (this.wanted) this.countLater();
   }
 
@@ -93,16 +97,17 @@ export class SavedCounts {
       ...search,
       within: printQuery({ kind: "field", field: "in", value: search.name }),
       stills: this.numberOf(search),
-      problem: this.problemOf(search.query),
+      ...this.troubleOf(search.query),
     };
   }
 
-  private problemOf(query: string): QueryProblem | null {
-    const known = this.problems.get(query);
+  private troubleOf(query: string): Trouble {
+    const known = this.troubles.get(query);
     if (known !== undefined) return known;
-    const problem = this.counting.problemOf(query);
-    this.problems.set(query, problem);
-    return problem;
+    const { counting } = this;
+    const trouble = { problem: counting.problemOf(query), lost: counting.lostIn(query) };
+    this.troubles.set(query, trouble);
+    return trouble;
   }
 
   private numberOf({ id, query }: KeptSearch): number | null {

@@ -335,11 +335,11 @@ function groupNode<Entry>(
 }
 
 function searchNode(search: SavedSearch): Node {
-  const { id, name, stills, query, problem } = search;
+  const { id, name, stills, query, problem, lost } = search;
   return {
     key: `search-${String(id)}`,
     label: name,
-    detail: problem === null ? "" : "cannot be read",
+    detail: problem !== null ? "cannot be read" : lost === null ? "" : `“${lost}” is gone`,
     count: problem === null ? stills : null,
     query,
     subject: { kind: "search", search },

@@ -1,6 +1,7 @@
 import type { DragEvent, ReactNode } from "react";
 import { ChevronRight, FolderX, TriangleAlert } from "lucide-react";
 import { useState } from "react";
+import type { SavedSearch } from "../../shared/contract/saved-searches.ts";
 import type { StillSet } from "../../shared/contract/sets.ts";
 import { offlineWords, type OfflineReason } from "../../shared/offline.ts";
 import { SELECTION_DRAG_TYPE } from "../light-table/selection-drag.ts";
@@ -95,12 +96,16 @@ export function TreeRow(props: TreeRowProps): ReactNode {
       {subject.kind === "source" && (
         <SourceState offline={subject.source.offline} problems={subject.source.problems} />
       )}
-      {subject.kind === "search" && subject.search.problem !== null && (
+      {subject.kind === "search" && isInTrouble(subject.search) && (
         <TriangleAlert size={13} aria-hidden />
       )}
       {row.count !== null && <span className={classes(styles, "count")}>{count(row.count)}</span>}
     </div>
   );
+}
+
+function isInTrouble({ problem, lost }: SavedSearch): boolean {
+  return problem !== null || lost !== null;
 }
 
 /** Sections stand at the edge; what they hold is set in by one step, and so on. */
@@ -140,8 +145,13 @@ function titleOf({ label, detail, subject }: SidebarRow): string {
     return offline === null ? path : `${path}\n${offlineWords[offline]}`;
   }
   if (subject.kind === "search") {
-    const { query, problem } = subject.search;
-    return [label, query, ...(problem === null ? [] : [problem.message])].join("\n");
+    const { query, problem, lost } = subject.search;
+    const trouble =
+      problem?.message ??
+      (lost === null
+        ? null
+        : `It looks in “${lost}”, and there is no set or saved search of that name any more.`);
+    return [label, query, ...(trouble === null ? [] : [trouble])].join("\n");
   }
   if (subject.kind === "set" && subject.set.note !== "") return `${label}\n${subject.set.note}`;
   return detail === "" ? label : `${label}, ${detail}`;

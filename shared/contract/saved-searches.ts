@@ -18,6 +18,8 @@ export type SavedSearch = {
   readonly stills: number | null;
   /** Why its query cannot be read, at its place there; null when it can. */
   readonly problem: QueryProblem | null;
+  /** A name that it looks in by `in:`, and that neither a set nor a saved search has any more; null when there is none. */
+  readonly lost: string | null;
 };
 
 export const MOST_LETTERS_OF_QUERY = 10_000;

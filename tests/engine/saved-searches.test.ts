@@ -179,6 +179,17 @@ test("a query that can no longer be read says so at its place instead of finding
   expect({ result, problem }).toMatchObject({ result: 0, problem: { from: 3, to: 6 } });
 });
 
+test("a saved search says that what it looks in is gone", async () => {
+  const engine = await village();
+  const { id: set } = await engine.ask("sets.create", { name: "Berlin kit", stills: { ids: [1] } });
+  await save(engine, "Inner", 'eggs OR in:"berl kit"');
+  expect(await listed(engine, "Inner")).toMatchObject({ stills: 2, problem: null, lost: null });
+  await engine.ask("sets.delete", { set });
+  expect(await listed(engine, "Inner")).toMatchObject({ problem: null, lost: "berl kit" });
+  await engine.ask("history.undo", {});
+  expect(await listed(engine, "Inner")).toMatchObject({ lost: null });
+});
+
 test("saved searches follow the new name of what they look in, and undo takes both back", async () => {
   const engine = await village();
   const { id: set } = await engine.ask("sets.create", { name: "Kit", stills: { ids: [1, 2] } });

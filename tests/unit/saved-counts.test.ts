@@ -28,6 +28,7 @@ function counting(searches: number, tookMs: number) {
         return state.found;
       },
       problemOf: () => null,
+      lostIn: () => null,
       get searchedAt() {
         return state.searchedAt;
       },

@@ -1,9 +1,11 @@
 import { randomUUIDv7 } from "node:crypto";
 import type { SavedSearch } from "../../../shared/contract/saved-searches.ts";
 import { sortOrders, type SortOrder } from "../../../shared/sort-order.ts";
-import type { SavedSearches } from "../../../shared/query/saved.ts";
+import { keyIn } from "../../../shared/query/keyed-name.ts";
+import { namesLookedIn, type SavedSearches } from "../../../shared/query/saved.ts";
 import { keptName } from "../../../shared/turning.ts";
 import { all, first, run, type ReadableDb, type WritableDb } from "./database.ts";
+import { tokensOf } from "./fold.ts";
 import { findSet } from "./sets.ts";
 
 /** What is kept of a saved search. */
@@ -39,6 +41,23 @@ export function searchNamed(db: ReadableDb, name: string): KeptSearch | null {
 /** The saved searches of an archive as queries name them: a set of that name goes first. */
 export function savedSearchesOf(db: ReadableDb): SavedSearches {
   return (name) => (findSet(db, name) === null ? searchNamed(db, name) : null);
+}
+
+/** A name that a query looks in, and that no set and no saved search answers to; null when there is none. */
+export function lostIn(db: ReadableDb, query: string): string | null {
+  const names = namesLookedIn(query).map(({ text }) => text);
+  if (names.length === 0) return null;
+  const known = all<{ name: string }>(
+    db,
+    "SELECT name FROM still_set UNION ALL SELECT name FROM saved_search",
+  ).map(({ name }) => tokensOf(name));
+  return names.find((name) => !known.some((words) => answers(words, name))) ?? null;
+}
+
+/** Whether every word of what is looked in begins one of a name, as search finds sets; a key behind it is no word. */
+function answers(words: readonly string[], lookedIn: string): boolean {
+  const wanted = tokensOf(keyIn(lookedIn)?.name ?? lookedIn);
+  return wanted.every((word) => words.some((one) => one.startsWith(word)));
 }
 
 /** An order that a later Stillroom knows is not this one's: the usual one stands in for it. */

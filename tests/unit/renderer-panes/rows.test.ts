@@ -167,6 +167,7 @@ describe("the left pane", () => {
       within: "in:Red",
       stills: 0,
       problem: { from: 0, to: 7, message: "There is no such field." },
+      lost: null,
     };
     const rows = sidebarRows({ ...contents, searches: [search] }, new Set(["searches"]));
     const row = rows.find(({ key }) => key === "search-7");

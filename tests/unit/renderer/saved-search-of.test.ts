@@ -7,7 +7,17 @@ const searches = [
   ["Dust", "film:dust"],
 ].map(([name = "", query = ""], at): SavedSearch => {
   const within = `in:${name}`;
-  return { id: at + 1, uuid: "", name, query, sort: "film", within, stills: 0, problem: null };
+  return {
+    id: at + 1,
+    uuid: "",
+    name,
+    query,
+    sort: "film",
+    within,
+    stills: 0,
+    problem: null,
+    lost: null,
+  };
 });
 
 test.each([

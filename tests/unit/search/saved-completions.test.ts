@@ -13,6 +13,7 @@ function saved(name: string, more: Partial<SavedSearch> = {}): SavedSearch {
     within,
     stills: 3,
     problem: null,
+    lost: null,
     ...more,
   };
 }
