@@ -15,7 +15,7 @@ import { offsetToShow, PADDING, rowOf } from "./geometry.ts";
 import type { Drawn } from "./scroller.ts";
 import { SELECTION_DRAG_TYPE } from "./selection-drag.ts";
 import { useArranging, type Gap } from "./use-arranging.ts";
-import { useSets } from "./use-sets.ts";
+import { useSets } from "../sets/sets-state.ts";
 import { gridInput, positionOf } from "./grid-input.ts";
 import { StillCell } from "./still-cell.tsx";
 import { StillMenu } from "./still-menu.tsx";

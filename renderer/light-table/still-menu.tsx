@@ -9,7 +9,7 @@ import { selectedCount, selectedState } from "../state/selected.ts";
 import { ContextMenu } from "../ui/context-menu.tsx";
 import type { MenuEntry } from "../ui/menu.tsx";
 import { counted } from "../ui/numbers.ts";
-import { useSets } from "./use-sets.ts";
+import { useSets } from "../sets/sets-state.ts";
 
 // More would fill the screen; the sidebar has all of them, to drop stills on.
 const SETS_SHOWN = 12;

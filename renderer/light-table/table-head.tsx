@@ -14,7 +14,7 @@ import { classes } from "../ui/classes.ts";
 import { MenuButton } from "../ui/menu.tsx";
 import { count, counted } from "../ui/numbers.ts";
 import { Slider } from "../ui/slider.tsx";
-import { useSets } from "./use-sets.ts";
+import { useSets } from "../sets/sets-state.ts";
 import styles from "./table-head.module.css";
 
 /** Above the light table: what it shows, in which order and how large. */

@@ -8,6 +8,7 @@ import { archiveState, isWritable } from "../state/archive-state.ts";
 import { classes } from "../ui/classes.ts";
 import { writeNoteOfStills } from "./set-dialogs.ts";
 import { useSetShown } from "./set-shown.ts";
+import { useSets } from "./sets-state.ts";
 import styles from "./sets.module.css";
 
 /** Of more stills their notes are not read unasked. */
@@ -21,8 +22,7 @@ function countOf(stills: Stills): number {
 
 /** What is noted of the selected stills in the set that is shown, with the way to write it; nothing where no set is. */
 export function NoteInSet({ stills }: { stills: Stills }): ReactNode {
-  const { answer: sets } = useAnswer("sets.list", {}, (archive) => archive.overviewVersion);
-  const set = useSetShown(sets ?? []);
+  const set = useSetShown(useSets());
   return set === null ? null : <NoteLine set={set} stills={stills} />;
 }
 

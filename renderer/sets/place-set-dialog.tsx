@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { useState } from "react";
 import { useStore } from "zustand";
-import { useAnswer } from "../inspector/use-answer.ts";
 import { closeDialog } from "../state/view.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
@@ -9,6 +8,7 @@ import { Dialog } from "../ui/dialog.tsx";
 import { placeSet } from "./change-sets.ts";
 import { liesIn, pathOf } from "./nesting.ts";
 import { setDialogs } from "./set-dialogs.ts";
+import { useSets } from "./sets-state.ts";
 import styles from "./sets.module.css";
 
 // So many lines are in view without scrolling.
@@ -17,9 +17,9 @@ const LINES = 12;
 /** Puts a set into another one, or to the top. */
 export function PlaceSetDialog(): ReactNode {
   const { set } = useStore(setDialogs);
-  const { answer: sets } = useAnswer("sets.list", {}, (archive) => archive.overviewVersion);
+  const sets = useSets();
   const [into, setInto] = useState<number | null>(set?.parent ?? null);
-  if (set === null || sets === null) return null;
+  if (set === null) return null;
   const others = sets
     .filter((other) => !liesIn(sets, other, set.id))
     .map(({ id, ...other }) => ({ id, path: pathOf(sets, { id, ...other }) }))
