@@ -125,3 +125,20 @@ test("notes are of the set, or of stills in this set alone", async () => {
   await engine.ask("history.undo", {});
   expect(await setOf(engine, berlin)).toMatchObject({ note: "" });
 });
+
+test("a note on a still in a set goes with it into the still that it is joined to", async () => {
+  const { engine, berlin } = await nested();
+  await engine.ask("sets.noteStills", { set: berlin, stills: { ids: [3] }, note: "Cover" });
+  // 3 becomes part of 1, which is in the set too and has no note there, or of 4, which is not in it
+  for (const into of [1, 4]) {
+    const joined = await engine.ask("near.join", { others: [3], preferred: into, choices: [] });
+    expect(joined.change).not.toBeNull();
+    expect(await engine.ask("sets.notes", { set: berlin, stills: { ids: [into] } })).toEqual([
+      { note: "Cover", stills: 1 },
+    ]);
+    await engine.ask("history.undo", {});
+    expect(await engine.ask("sets.notes", { set: berlin, stills: { ids: [3] } })).toEqual([
+      { note: "Cover", stills: 1 },
+    ]);
+  }
+});
