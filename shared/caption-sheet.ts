@@ -6,6 +6,9 @@ import type { Certainty } from "./suggestion.ts";
 export const sheetForms = ["csv", "tsv", "xlsx", "docx", "html", "text"] as const;
 export type SheetForm = (typeof sheetForms)[number];
 
+/** The sheets of a workbook that hold anything and are not hidden, by name, and which of them is read. */
+export type SheetsOfWorkbook = { readonly names: readonly string[]; readonly read: string };
+
 /** What a place in a file is called, before its number. */
 export const placeNames: Readonly<Record<SheetForm, string>> = {
   csv: "line",
@@ -80,6 +83,8 @@ export type SheetRow = {
   /** Who is said to be in the picture, verbatim. */
   readonly people: string;
   readonly texts: readonly SheetText[];
+  /** The texts that the sheet has a column for, and nothing in it in this row. */
+  readonly emptied: readonly Omit<SheetText, "text">[];
 };
 
 /** Something to be told of a line: a problem keeps the row or a part of it out, a remark does not. */
@@ -120,6 +125,7 @@ export type TextDifference = {
   readonly language: string;
   /** Empty where nothing stands. */
   readonly before: string;
+  /** Empty where the text would be removed, which is never proposed. */
   readonly after: string;
   /** Whether it is written unless the archivist says otherwise. */
   readonly taken: boolean;

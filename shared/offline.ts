@@ -5,6 +5,11 @@
 export const offlineReasons = ["gone", "other", "emptied"] as const;
 export type OfflineReason = (typeof offlineReasons)[number];
 
+/** Whether only the archivist can say that a source is offline: something is in its place. */
+export function isInQuestion(offline: OfflineReason | null): boolean {
+  return offline === "other" || offline === "emptied";
+}
+
 /** What is the matter with an offline source, and what to do. */
 export const offlineWords: Readonly<Record<OfflineReason, string>> = {
   gone: "This folder is offline: it is not there now. Connect its disk and it comes back by itself; if it was moved, use Locate… in its menu.",

@@ -1,4 +1,5 @@
 import type { Marks } from "./marks.ts";
+import type { LanguageField } from "./query/tree.ts";
 import type { RightsStatus, StillId, StillKind } from "./still.ts";
 
 /**
@@ -21,12 +22,26 @@ export type SearchDocument = {
   readonly dateCreated: string | null;
   /** Milliseconds since 1970. */
   readonly addedAt: number;
+  /** When what is said of it last changed, milliseconds since 1970; not before it was added. */
+  readonly changedAt: number;
+  /** What stands on the still as its number. */
+  readonly number: string | null;
+  /** Of the file that is shown first, as stored; 0 where it is not known. */
+  readonly width: number;
+  readonly height: number;
+  readonly bytes: number;
+  /** How many are said to be in the picture, known or not. */
+  readonly people: number;
   /** Of all its files, the one that is shown first. */
   readonly fileNames: readonly string[];
+  /** Where the file that is shown first is: its source and the folder in it, as {@link folderKey}; null without files. */
+  readonly folder: string | null;
   /** All languages together. */
   readonly captions: readonly string[];
   /** Headlines, titles, alt texts, extended descriptions. */
   readonly otherTexts: readonly string[];
+  /** Which texts are there in which languages: the field as a query names it, and a BCP 47 tag. */
+  readonly languages: readonly (readonly [LanguageField, string])[];
   readonly creditLine: string;
   readonly creators: readonly string[];
   readonly hasAltText: boolean;
@@ -39,20 +54,32 @@ export type SearchDocument = {
   readonly hasUnidentified: boolean;
   /** Shows somebody by a name that is not certain. */
   readonly hasDoubtful: boolean;
+  /** Says of somebody where in the picture they are. */
+  readonly hasRegion: boolean;
   /** The sources its present files are in, in ascending order; none when all its files are missing. */
   readonly sources: readonly number[];
 };
+
+/** A folder of a source as one text, and back. */
+export function folderKey(source: number, folder: string): string {
+  return `${String(source)}:${folder}`;
+}
+export function folderOfKey(key: string): { readonly source: number; readonly folder: string } {
+  const colon = key.indexOf(":");
+  return { source: Number(key.slice(0, colon)), folder: key.slice(colon + 1) };
+}
 
 /** What a record may be called. `names[0]` is the one shown; the others are variants and aliases. */
 export type SearchRecord = {
   readonly id: number;
   readonly names: readonly string[];
-  /** Films: their year. Scenes: their film, and their order in it. */
+  /** Films: their year. Scenes: their film, and their order in it. Keywords: the broader one they stand under. */
   readonly year?: number | null;
   readonly film?: number | null;
   readonly order?: number;
   /** Sets: the set they lie in, whose stills are theirs too. */
   readonly parent?: number | null;
+  readonly broader?: number | null;
 };
 
 /** The kinds of records that a still can have, as the catalog keeps them. */

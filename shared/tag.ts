@@ -40,7 +40,12 @@ export type Tag = {
   readonly name?: string | undefined;
   /** Of the field character, instead of a record: somebody whom nobody has identified. */
   readonly unidentified?: true | undefined;
+  /** How many of them the still shows, those it shows already among them; one where it is not said. */
+  readonly people?: number | undefined;
 };
+
+/** More people than this nobody counts one by one. */
+export const MOST_UNIDENTIFIED = 50;
 
 /** One line of the tag field's list: an existing record with the stills it already has. */
 export type TagChoice = {

@@ -31,6 +31,7 @@ export type ImportCaptionsOptions = CommonOptions & {
   readonly lang: string;
   readonly columns?: string;
   readonly charset?: string;
+  readonly sheet?: string;
   readonly all?: boolean;
   readonly dryRun?: boolean;
 };
@@ -51,24 +52,29 @@ export async function importCaptions(
     const wish = options.match ?? "auto";
     const sheet = await previewCaptions(db, archive.sheets, source, {
       charset,
+      sheet: options.sheet ?? null,
       columns,
       wish,
       language,
       scope: await scopeOf(engine, wish, options.within),
       choices: new Map(),
     });
-    const isTaken = (proposed: boolean, as: ComparedSheetRow["as"]): boolean =>
-      proposed || (options.all === true && as !== "contradicts");
-    const taken = takenTexts(sheet.rows, (row, _difference, proposed) =>
-      isTaken(proposed, sheet.rows[row]?.as ?? "contradicts"),
-    );
+    // a text is removed only by a tick in the window
+    const taken = takenTexts(sheet.rows, (at, index, proposed) => {
+      const row = sheet.rows[at];
+      const removes = row?.differences[index]?.after === "";
+      return proposed || (options.all === true && row?.as !== "contradicts" && !removes);
+    });
     const stills = new Set(taken.map(({ still }) => still)).size;
     const done =
       options.dryRun === true || stills === 0
         ? { result: { stills }, label: labelOf(stills) }
         : await archive.perform(() => takeCaptions(db, taken, sheet.from));
     const problems = problemsOf(sheet, options.all === true);
-    const remarks = sheet.words.filter(({ tone }) => tone === "remark");
+    const remarks = [
+      ...sheet.words.filter(({ tone }) => tone === "remark"),
+      ...sheet.rows.flatMap(removalsOf),
+    ];
     const uuids = uuidsOf(db, sheet);
     print(
       options,
@@ -155,7 +161,7 @@ function refusalsOf(
   if (as === "contradicts") return [{ line, message: notes.join(" ") }];
   if (all) return [];
   return differences
-    .filter(({ taken }) => !taken)
+    .filter(({ taken, after }) => !taken && after !== "")
     .map(({ field, notes: against }) => {
       const why =
         against.length > 0
@@ -165,6 +171,17 @@ function refusalsOf(
     });
 }
 
+/** Empty cells where the archive has a text: a remark, for most were never filled. */
+function removalsOf({ row, differences }: ComparedSheetRow): SheetWord[] {
+  return differences
+    .filter(({ after }) => after === "")
+    .map(({ field }) => ({
+      line: row.line,
+      tone: "remark",
+      message: `The ${textFieldNames[field].toLowerCase()} is empty in the file and stays in the archive. To remove it, take the file in in the window.`,
+    }));
+}
+
 function rowInWords({ row, match, differences }: ComparedSheetRow, place: string): string[] {
   if (match === null || differences.length === 0) return [];
   return [
@@ -172,7 +189,7 @@ function rowInWords({ row, match, differences }: ComparedSheetRow, place: string
     ...differences.flatMap(({ field, language, before, after, taken }) => [
       `  ${textFieldNames[field]}${language === unstatedLanguage ? "" : ` (${language})`}${taken ? "" : ", not taken"}`,
       ...(before === "" ? [] : [`  - ${before}`]),
-      `  + ${after}`,
+      ...(after === "" ? [] : [`  + ${after}`]),
     ]),
   ];
 }

@@ -45,7 +45,7 @@ export async function locate(
     const listed = files.map(({ taken: _taken, ...file }) => file);
     print(options, { changed, files: listed }, () => [
       ...files.map(({ from, to, as, choices }) => `${from}: ${inWords(as, to, choices)}`),
-      `${dryRun ? "Would change" : "Changed"} ${changed.toLocaleString("en")} of ${files.length.toLocaleString("en")} files that are away`,
+      `${dryRun ? "Would change" : "Changed"} ${(files.length - left).toLocaleString("en")} of ${files.length.toLocaleString("en")} files that are away`,
     ]);
     return left > 0 ? 1 : 0;
   });

@@ -130,6 +130,9 @@ command("tag <query>", "tag the stills a query finds")
     several,
   )
   .option("--unidentified", "somebody whom nobody has identified")
+  .addOption(
+    new Option("--people <count>", "with --unidentified: how many are shown").argParser(Number),
+  )
   .option("--rights-holder <name>", "who holds rights", several)
   .option("--keyword <term>", "a keyword", several)
   .option("--kind <code>", "scene, bts, publicity, portrait, frame …", several)
@@ -180,6 +183,7 @@ command(
   .option("--lang <tag>", "the language of texts that state none (BCP 47)", "x-default")
   .option("--columns <list>", "what the columns of a table hold, such as fileName,caption:fr,-")
   .option("--charset <name>", "of a text that is not in Unicode (default: the likeliest)")
+  .option("--sheet <name>", "of a workbook (default: the first with the head of a caption list)")
   .option(
     "--all",
     "also what is held back: texts that may be older, or are not surely of their still",

@@ -1,6 +1,12 @@
 import { existingStills } from "../engine/catalog/tags.ts";
-import { goneInWords, tagStills, type Role, type Tagged } from "../engine/commands/tag-stills.ts";
-import { tagFields, type Tag, type TagField } from "../../shared/tag.ts";
+import {
+  goneInWords,
+  inTheseStillsOnly,
+  tagStills,
+  type Role,
+  type Tagged,
+} from "../engine/commands/tag-stills.ts";
+import { MOST_UNIDENTIFIED, tagFields, type Tag, type TagField } from "../../shared/tag.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import { findSome } from "./find.ts";
 import type { CommonOptions } from "./options.ts";
@@ -9,6 +15,7 @@ import { print, withArchive, type ExitCode } from "./session.ts";
 export type TagOptions = CommonOptions &
   Readonly<Partial<Record<TagField, readonly string[]>>> & {
     readonly unidentified?: boolean;
+    readonly people?: number;
     readonly remove?: boolean;
     readonly dryRun?: boolean;
   };
@@ -16,6 +23,7 @@ export type TagOptions = CommonOptions &
 /** `stillroom tag QUERY --character … [--remove] [--dry-run]`. */
 export async function tag(query: string, options: TagOptions): Promise<ExitCode> {
   requireNames(options);
+  requirePeople(options);
   const role = roleOf(options);
   const tags = tagsOf(options).filter((named) => role === null || !isOfRole(named));
   if (tags.length === 0 && role === null)
@@ -30,10 +38,22 @@ export async function tag(query: string, options: TagOptions): Promise<ExitCode>
     const stills = existingStills(db, await findSome(engine, query));
     const [add, remove] = options.remove === true ? [[], tags] : [tags, []];
     const work = () => tagStills(db, { stills, add, remove, role });
-    const { changed, created, gone }: Tagged =
+    const { changed, created, gone, othersInCast }: Tagged =
       options.dryRun === true ? archive.rehearse(work) : (await archive.perform(work)).result;
-    print(options, { changed, created, ...(gone.length === 0 ? {} : { gone }) }, () => [
+    const only = othersInCast.length > 0 && changed > 0;
+    const told = {
+      changed,
+      created,
+      ...(gone.length === 0 ? {} : { gone }),
+      ...(only ? { othersInCast } : {}),
+    };
+    print(options, told, () => [
       `${options.dryRun === true ? "Would change" : "Changed"} ${String(changed)} of ${String(stills.length)} stills${goneInWords(gone)}`,
+      ...(only
+        ? [
+            `${role?.performer ?? ""} plays ${role?.character ?? ""} ${inTheseStillsOnly(othersInCast, changed)}`,
+          ]
+        : []),
     ]);
     return 0;
   });
@@ -45,6 +65,15 @@ function requireNames({ character = [] }: TagOptions): void {
   throw new ProblemError(
     "invalid",
     "“unidentified” is no character. Write --unidentified, without --character, for somebody whom nobody has identified.",
+  );
+}
+
+function requirePeople({ people = 1, unidentified }: TagOptions): void {
+  const isCount = Number.isInteger(people) && people >= 1 && people <= MOST_UNIDENTIFIED;
+  if (isCount && (people === 1 || unidentified === true)) return;
+  throw new ProblemError(
+    "invalid",
+    `--people says with --unidentified how many nobody has identified: a number from 1 to ${String(MOST_UNIDENTIFIED)}.`,
   );
 }
 
@@ -64,5 +93,5 @@ function tagsOf(options: TagOptions): Tag[] {
     (options[field] ?? []).map((name): Tag => ({ field, name })),
   );
   if (options.unidentified !== true) return named;
-  return [...named, { field: "character", unidentified: true }];
+  return [...named, { field: "character", unidentified: true, people: options.people }];
 }

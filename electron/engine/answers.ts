@@ -52,7 +52,7 @@ import { charactersShown } from "./catalog/depictions.ts";
 import { existingStills } from "./catalog/tags.ts";
 import type { WritableDb } from "./catalog/database.ts";
 import type { StillsOfSuggestion } from "./suggestions/suggestions.ts";
-import { putCaptionsRight } from "./commands/put-captions-right.ts";
+import { putCaptionsRight, rightedTexts } from "./commands/put-captions-right.ts";
 import { acceptSuggestions, dismissSuggestions } from "./commands/accept-suggestions.ts";
 import { answerQuestion } from "./commands/answer-question.ts";
 import { leaveCredits, reopenCredits } from "./commands/credits/leave-credits.ts";
@@ -197,8 +197,10 @@ export const answers: AnswerBook = {
   "picture.preview": (session, { still }) => carriedPreviewOf(session.archive(), still),
   "picture.locate": (session, { still, page }) => locatePicture(session.archive(), still, page),
 
-  "search.run": (session, { query, sort, facets }) =>
-    session.archive().search.run(query, sort, facets),
+  "search.run": (session, { query, group = null, ...wanted }) =>
+    session.archive().search.run(query, { group, ...wanted }),
+  "search.groups": (session, { result, from, count }) =>
+    session.archive().search.groups(result, from, count),
   "search.facet": (session, { result, ...asked }) =>
     session.archive().search.facetValues(result, asked),
   "search.slice": (session, { result, from, count }) => {
@@ -339,8 +341,8 @@ export const answers: AnswerBook = {
     });
     if (archive.comparing !== mine) throw lookedAtAnother();
     archive.sheet = compared;
-    const { preview, form, charset, columns, words, rows } = compared;
-    return { preview, form, charset, columns, words, ...countsOf(rows) };
+    const { preview, form, charset, sheets, columns, words, rows } = compared;
+    return { preview, form, charset, sheets, columns, words, ...countsOf(rows) };
   },
   "captions.rows": (session, { preview, of, from, count }) => {
     const { catalog, sheet } = session.archive();
@@ -501,15 +503,16 @@ export const answers: AnswerBook = {
   "captions.roster": (session, { film }) => [...rosterOf(session.archive().catalog.db, film)],
   "captions.check": async (session, { stills, from, count }) => {
     const archive = session.archive();
-    return await checkedCaptions(archive.catalog.db, archive.search.stillsOf(stills), [
-      from,
-      from + count,
-    ]);
+    const chosen = archive.search.stillsOf(stills);
+    return await checkedCaptions(archive, session.spelling, chosen, [from, from + count]);
   },
-  "captions.putRight": async (session, { stills, rule }) =>
-    await changeSet(session.archive(), ({ catalog: { db }, search }) =>
-      putCaptionsRight(db, existingStills(db, search.stillsOf(stills)), rule),
-    ),
+  "captions.putRight": async (session, { stills, rule }) => {
+    const archive = session.archive();
+    archive.requireWritable();
+    const { db } = archive.catalog;
+    const righted = await rightedTexts(db, archive.search.stillsOf(stills), rule);
+    return await changeSet(archive, () => putCaptionsRight(db, righted));
+  },
   "captions.settings": (session) => {
     const { lintOff, captionStyle } = archiveSettings(session.archive().catalog.db);
     return { off: lintOff, style: captionStyle };
@@ -599,7 +602,11 @@ export const answers: AnswerBook = {
     const archive = session.archive();
     const { query, sort } = requireSearch(archive.catalog.db, id);
     await archive.search.ready(); // the order of a large result is the index's
-    const { result, total, problem } = await archive.search.run(query, sort, false);
+    const { result, total, problem } = await archive.search.run(query, {
+      sort,
+      group: null,
+      facets: false,
+    });
     if (problem !== null) throw new ProblemError("invalid", problem.message);
     const found = archive.search.stillsOf({ result, ranges: [[0, total]] });
     return await makeOne(archive, ({ catalog: { db } }) => setOfSearch(db, name, found));

@@ -130,7 +130,7 @@ export class Archive {
     const { db } = this.catalog;
     this.suggestions = new Suggestions(db);
     this.usedTexts = new UsedTexts(db);
-    this.credits = new CreditReview(db);
+    this.credits = new CreditReview(db, () => this.catalog.readOnly === null);
     this.likely = new LikelyRecords(db, (still) => this.suggestions.ofStill(still));
     this.visible = new VisibleThumbnails({
       db,
@@ -379,6 +379,7 @@ export class Archive {
 function countingWith(search: SearchService, db: ReadableDb): Counting {
   return {
     count: (query) => search.count(query),
+    readiness: (query) => search.readiness(query),
     problemOf: (query) => search.problemOf(query),
     lostIn: (query) => lostIn(db, query),
     get searchedAt() {

@@ -127,9 +127,10 @@ export async function creditLines(
   const { known } = reviewed.knowledge;
   return {
     total: lines.length,
-    lines: some.map(({ line, stills, oldest, reading, state, settled }) => ({
+    lines: some.map(({ line, stills, inCaptions, oldest, reading, state, settled }) => ({
       line,
       stills,
+      inCaptions,
       pieces: line.length > SHOWN_AT_MOST ? beginningOf(line) : reading.pattern.pieces,
       parts: reading.credit.parts.map(
         ({ name, written, role, reason, confidence }, index): CreditPartOfLine => ({

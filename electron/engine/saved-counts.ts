@@ -18,6 +18,8 @@ const TOLD_EVERY_MS = 500;
 export type Counting = {
   /** Null while there is nothing to count with. */
   readonly count: (query: string) => number | null;
+  /** Reads what a query needs before it can be counted without a wait; null where that is nothing. */
+  readonly readiness: (query: string) => (() => Promise<void>) | null;
   readonly problemOf: (query: string) => QueryProblem | null;
   /** What it looks in and is not there any more. */
   readonly lostIn: (query: string) => string | null;
@@ -82,7 +84,8 @@ export class SavedCounts {
   private countQuickOnes(searches: readonly KeptSearch[]): void {
     const until = performance.now() + AT_ONCE_MS;
     for (const search of this.due(searches)) {
-      if ((this.known.get(search.id)?.tookMs ?? 0) >= SLOW_MS) continue;
+      const isSlow = (this.known.get(search.id)?.tookMs ?? 0) >= SLOW_MS;
+      if (isSlow || this.counting.readiness(search.query) !== null) continue;
       if (performance.now() >= until || !this.countNow(search)) break;
     }
   }
@@ -177,6 +180,7 @@ export class SavedCounts {
       const [next] = this.due(searches);
       if (next !== undefined && !this.isQuiet()) continue;
       if (next !== undefined) {
+        await this.counting.readiness(next.query)?.();
         const before = this.numberOf(next);
         if (!this.countNow(next)) break;
         news ||= before !== this.numberOf(next);

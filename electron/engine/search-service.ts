@@ -6,8 +6,9 @@ import type {
   Remapped,
   SearchAnswer,
   FacetValue,
+  GroupHeading,
 } from "../../shared/contract/search.ts";
-import type { SortOrder } from "../../shared/sort-order.ts";
+import type { Grouping } from "../../shared/grouping.ts";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import type { SelectionSummary } from "../../shared/contract/stills.ts";
 import { ProblemError } from "../../shared/problem.ts";
@@ -22,6 +23,7 @@ import type { ChoiceFinder } from "./catalog/choices.ts";
 import type { ReadableDb } from "./catalog/database.ts";
 import { questionedStills } from "./catalog/file-questions.ts";
 import type { StillCounts } from "./catalog/overview.ts";
+import { headingsOf } from "./catalog/group-headings.ts";
 import { stillByUuid } from "./catalog/record.ts";
 import type { RecordCounts } from "./catalog/records/page.ts";
 import {
@@ -37,10 +39,12 @@ import { searchSource, searchStamp } from "./catalog/search-source.ts";
 import { offlineSources, stillsInFolder } from "./catalog/sources.ts";
 import { savedSearchesOf } from "./catalog/saved-searches.ts";
 import type { StillTallies } from "./catalog/summary.ts";
+import { LookAlikes } from "./near/look-alikes.ts";
 import { searchPlainly } from "./search/plain-search.ts";
 import { PlainCounts } from "./plain-counts.ts";
 import { placesIn, remapped } from "./search/remap.ts";
-import { SearchIndex, type SearchResult } from "./search/search-index.ts";
+import type { Groups } from "./search/group-rows.ts";
+import { SearchIndex, type SearchResult, type Wanted } from "./search/search-index.ts";
 import { loadSnapshot, saveSnapshot } from "./search/snapshot.ts";
 import type { FacetAsked } from "./search/facets.ts";
 import { completionsToldApart, facetsToldApart, valuesToldApart } from "./told-apart.ts";
@@ -59,6 +63,15 @@ const PLACES = 2 ** 32;
 /** Names no list: the count never begins at it. */
 const NO_LIST = 0;
 
+/** A result list, and what it was the answer to. */
+type KeptResult = {
+  readonly tree: SearchTree;
+  readonly ids: Uint32Array;
+  /** Whether a still stands in it more than once. */
+  readonly repeats: boolean;
+  readonly groups: (Groups & { readonly by: Grouping }) | null;
+};
+
 /**
  * The search index of an open catalog, kept in step with it, and the result lists handed out. Until the
  * index is there, which takes seconds with a million stills, the tables answer (see plain-search.ts),
@@ -67,10 +80,11 @@ const NO_LIST = 0;
 export class SearchService {
   private readonly db: ReadableDb;
   private readonly snapshotFile: string | null;
-  private readonly results = new Map<number, Uint32Array>();
+  private readonly results = new Map<number, KeptResult>();
   private readonly abort = new AbortController();
   private readonly plainCounts: PlainCounts;
   private readonly summaries: Summaries;
+  private readonly lookAlikes: LookAlikes;
   private index: Promise<SearchIndex>;
   private readonly whenOpened: () => void;
   private opened: SearchIndex | null = null;
@@ -95,6 +109,7 @@ export class SearchService {
     this.db = db;
     const file = join(folder, "search.snapshot");
     this.snapshotFile = keepSnapshot ? file : null;
+    this.lookAlikes = new LookAlikes(db);
     this.plainCounts = new PlainCounts(db, this.abort.signal);
     this.whenOpened = opened;
     const tally = (stills: Uint32Array): Promise<StillTallies | null> => this.tally(stills);
@@ -124,7 +139,7 @@ export class SearchService {
   }
 
   /** Runs a query and keeps its result list. */
-  async run(query: string, sort: SortOrder, wantFacets: boolean): Promise<SearchAnswer> {
+  async run(query: string, wanted: Wanted): Promise<SearchAnswer> {
     const started = performance.now();
     this.searchedAt = started;
     const parsed = this.read(query);
@@ -132,6 +147,8 @@ export class SearchService {
       return {
         result: NO_LIST, // nothing is kept: lists that are shown must not give way to typing errors
         total: 0,
+        length: 0,
+        groups: null,
         ms: 0,
         facets: null,
         facetSizes: null,
@@ -139,13 +156,29 @@ export class SearchService {
         problem: parsed.problem,
       };
     }
+    if (asksForLookAlikes(parsed.tree)) await this.plainly(() => this.readPictures());
     const tree = this.resolve(parsed.tree);
-    const { ids, facets, facetSizes, inOrder } =
-      this.opened?.run(tree, sort, wantFacets) ?? (await this.runPlainly(tree, sort, wantFacets));
+    const { ids, total, groups, facets, facetSizes, inOrder } =
+      this.opened?.run(tree, wanted) ?? (await this.runPlainly(tree, wanted));
     const ms = Math.round((performance.now() - started) * 10) / 10;
     const told = facets === null ? null : facetsToldApart(this.db, facets);
-    const result = this.keep(ids);
-    return { result, total: ids.length, ms, facets: told, facetSizes, inOrder, problem: null };
+    const result = this.keep({
+      tree,
+      ids,
+      repeats: ids.length > total,
+      groups: groups === null || wanted.group === null ? null : { by: wanted.group, ...groups },
+    });
+    return {
+      result,
+      total,
+      length: ids.length,
+      groups: groups?.counts ?? null,
+      ms,
+      facets: told,
+      facetSizes,
+      inOrder,
+      problem: null,
+    };
   }
 
   /** How many stills a query finds: null while the index is not there, and 0 where it cannot be read. */
@@ -153,6 +186,13 @@ export class SearchService {
     if (this.opened === null) return null;
     const parsed = this.read(query);
     return "problem" in parsed ? 0 : this.opened.count(this.resolve(parsed.tree, new Map()));
+  }
+
+  /** Reads what a query needs before it can be counted without a wait; null where that is nothing. */
+  readiness(query: string): (() => Promise<void>) | null {
+    const parsed = this.read(query);
+    const isReady = "problem" in parsed || !asksForLookAlikes(parsed.tree);
+    return isReady ? null : () => this.readPictures();
   }
 
   /** What is wrong with a query, or with a saved search that it looks in; null when it can be read. */
@@ -171,19 +211,26 @@ export class SearchService {
     asked: FacetAsked,
   ): Promise<{ total: number; values: FacetValue[] }> {
     const index = await this.ready();
-    const { total, values } = index.facetValues(this.list(result), asked);
+    const { tree, ids } = this.kept(result);
+    const { total, values } = index.facetValues(tree, ids, asked);
     return { total, values: [...valuesToldApart(this.db, asked.facet, values)] };
   }
 
-  private async runPlainly(
-    tree: SearchTree,
-    sort: SortOrder,
-    wantFacets: boolean,
-  ): Promise<SearchResult> {
+  private async readPictures(): Promise<void> {
+    await this.lookAlikes.prepare(this.abort.signal);
+  }
+
+  /** What a part of the groups of a kept list have in common; none where it has no groups. */
+  groups(result: number, from: number, count: number): GroupHeading[] {
+    const { groups } = this.kept(result);
+    return groups === null
+      ? []
+      : headingsOf(this.db, groups.by, groups.keys.slice(from, from + count));
+  }
+
+  private async runPlainly(tree: SearchTree, wanted: Wanted): Promise<SearchResult> {
     const { signal } = this.abort;
-    return await this.plainly(() =>
-      searchPlainly(plainSource(this.db), tree, sort, { wantFacets, signal }),
-    );
+    return await this.plainly(() => searchPlainly(plainSource(this.db), tree, { wanted, signal }));
   }
 
   /** Reading the tables takes a while, and the archive may be closed meanwhile. */
@@ -202,6 +249,7 @@ export class SearchService {
       named: (by, value) => this.named(by, value, last),
       questioned: () => questionedStills(this.db),
       offline: () => offlineSources(this.db),
+      now: () => new Date(),
     });
   }
 
@@ -213,6 +261,8 @@ export class SearchService {
       case "number":
       case "code":
         return once(last, by, value, () => stillsByNumber(this.db, columnAsked[by], value));
+      case "near":
+        return once(last, by, value, () => this.near(value));
       case "id":
         return listed(stillByUuid(this.db, value));
       case "path":
@@ -220,9 +270,14 @@ export class SearchService {
     }
   }
 
-  private keep(ids: Uint32Array): number {
+  private near(uuid: string): readonly StillId[] {
+    const still = stillByUuid(this.db, uuid);
+    return still === null ? [] : this.lookAlikes.of(still);
+  }
+
+  private keep(found: KeptResult): number {
     this.lastResult += 1;
-    this.results.set(this.lastResult, ids);
+    this.results.set(this.lastResult, found);
     for (const key of this.results.keys()) {
       if (this.results.size <= RESULTS_KEPT) break;
       this.results.delete(key);
@@ -232,15 +287,19 @@ export class SearchService {
 
   /** A kept result list; throws a Problem when it is too old. */
   list(result: number): Uint32Array {
-    const ids = this.results.get(result);
-    if (ids === undefined)
-      throw new ProblemError("changed", "This list of results is no longer kept. Search again.");
-    this.results.delete(result); // the list used last is the last to give way
-    this.results.set(result, ids);
-    return ids;
+    return this.kept(result).ids;
   }
 
-  /** The stills a message names, in its order. */
+  private kept(result: number): KeptResult {
+    const found = this.results.get(result);
+    if (found === undefined)
+      throw new ProblemError("changed", "This list of results is no longer kept. Search again.");
+    this.results.delete(result); // the list used last is the last to give way
+    this.results.set(result, found);
+    return found;
+  }
+
+  /** The stills a message names, in its order; each once. */
   stillsOf(stills: Stills): StillId[] {
     return "ids" in stills ? [...stills.ids] : Array.from(this.keysOf(stills));
   }
@@ -248,7 +307,7 @@ export class SearchService {
   /** The same as plain memory, which a million of them take no time to be gathered in. */
   keysOf(stills: Stills): Uint32Array {
     if ("ids" in stills) return Uint32Array.from(stills.ids);
-    const list = this.list(stills.result);
+    const { ids: list, repeats } = this.kept(stills.result);
     const parts = stills.ranges.map(([from, to]) => list.subarray(from, to));
     const keys = new Uint32Array(parts.reduce((sum, { length }) => sum + length, 0));
     let at = 0;
@@ -256,7 +315,7 @@ export class SearchService {
       keys.set(part, at);
       at += part.length;
     }
-    return keys;
+    return repeats ? Uint32Array.from(new Set(keys)) : keys;
   }
 
   /** Where stills stand in a result list; null for those not in it. */
@@ -411,6 +470,12 @@ function once(
   const stills = lookUp();
   named.set(by, { value, stills });
   return stills;
+}
+
+function asksForLookAlikes(tree: QueryTree): boolean {
+  if (tree.kind === "and" || tree.kind === "or") return tree.parts.some(asksForLookAlikes);
+  if (tree.kind === "not") return asksForLookAlikes(tree.part);
+  return tree.kind === "named" && tree.by === "near";
 }
 
 function listed(still: StillId | null): readonly StillId[] {

@@ -99,7 +99,7 @@ export function CaptionImportDialog(): ReactNode {
             autoFocus
             area={area}
             onChange={(source) => {
-              change({ source, columns: null, charset: null });
+              change({ source, columns: null, charset: null, sheet: null });
               if (isSameFile(source, draft.source)) again();
             }}
           />
@@ -107,6 +107,7 @@ export function CaptionImportDialog(): ReactNode {
             draft={draft}
             scopes={scopes}
             charset={preview?.charset ?? null}
+            sheets={preview?.sheets ?? null}
             onChange={change}
           />
         </div>
@@ -139,6 +140,7 @@ export function CaptionImportDialog(): ReactNode {
 const fresh: CaptionDraft = {
   source: { text: "" },
   charset: null,
+  sheet: null,
   columns: null,
   match: "auto",
   within: null,

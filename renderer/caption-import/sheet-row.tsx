@@ -28,7 +28,9 @@ type SheetRowProps = {
 export function SheetRowLine(props: SheetRowProps): ReactNode {
   const { row, place, ticks, isActive, onTick, onChoose, onActive } = props;
   const { card, match, notes, differences, as } = row;
-  const all = differences.map((_difference, at) => at);
+  const written = differences.flatMap(({ after }, at) => (after === "" ? [] : [at]));
+  // a text is removed only by a tick of its own
+  const all = written.length > 0 ? written : differences.map((_difference, at) => at);
   const taken = all.filter((at) => isTaken(ticks, row, at));
   const name = `${place} ${String(row.row.line)}`;
   return (
@@ -83,7 +85,7 @@ export function SheetRowLine(props: SheetRowProps): ReactNode {
             difference={difference}
             name={name}
             taken={isTaken(ticks, row, at)}
-            isAlone={all.length === 1}
+            isAlone={differences.length === 1}
             onTick={(take) => onTick([at], take)}
           />
         ))}

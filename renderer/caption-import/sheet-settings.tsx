@@ -15,14 +15,34 @@ type SheetSettingsProps = {
   readonly draft: CaptionDraft;
   readonly scopes: readonly SheetScope[];
   readonly charset: CaptionsPreview["charset"];
+  readonly sheets: CaptionsPreview["sheets"];
   readonly onChange: (part: Partial<CaptionDraft>) => void;
 };
 
 /** How the captions find their stills, and how the file is read where it does not say so itself. */
-export function SheetSettings({ draft, scopes, charset, onChange }: SheetSettingsProps): ReactNode {
+export function SheetSettings(props: SheetSettingsProps): ReactNode {
+  const { draft, scopes, charset, sheets, onChange } = props;
   const scope = scopes.findIndex(({ within }) => within === draft.within);
   return (
     <div className={classes(styles, "settings")}>
+      {sheets !== null && sheets.names.length > 1 && (
+        <label>
+          <span>Sheet</span>
+          <select
+            value={draft.sheet ?? sheets.read}
+            onChange={({ target }) =>
+              // another sheet has other columns
+              onChange({ sheet: target.value, columns: null })
+            }
+          >
+            {sheets.names.map((name) => (
+              <option key={name} value={name}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       <label>
         <span>Find the stills</span>
         <select

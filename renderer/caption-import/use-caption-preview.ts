@@ -16,6 +16,8 @@ const PAUSE_MS = 250;
 export type CaptionDraft = {
   readonly source: ListOrFile;
   readonly charset: Charset | null;
+  /** The sheet of a workbook. */
+  readonly sheet: string | null;
   readonly columns: readonly (ColumnMeaning | null)[] | null;
   readonly match: MatchWish;
   readonly within: Stills | null;

@@ -79,7 +79,7 @@ export function CaptionDesk(): ReactNode {
           <Empty title="No still to write about">The list has no stills.</Empty>
         ) : (
           <Group id="caption-desk" orientation="vertical" disableCursor>
-            <Panel id="picture" minSize={120} defaultSize="52">
+            <Panel id="picture" minSize={120} defaultSize={pictureHeight(window.innerHeight)}>
               <DeskPicture card={card} />
             </Panel>
             <Separator
@@ -100,6 +100,19 @@ export function CaptionDesk(): ReactNode {
       </WithFindings>
     </section>
   );
+}
+
+/** What head, foot and bars of the window take, and what texts want: caption, headline, title and alt text. */
+const AROUND = 110;
+const TEXTS = 400;
+
+/**
+ * How high the picture is to begin with, in CSS pixels: half of a high window; of a low one what the texts leave,
+ * but never so little that faces cannot be told.
+ */
+function pictureHeight(windowHeight: number): number {
+  const room = windowHeight - AROUND;
+  return Math.round(Math.max(170, Math.min(room * 0.52, room - TEXTS)));
 }
 
 /** Puts what the still written before has in a text into it, as if typed over what is there. */

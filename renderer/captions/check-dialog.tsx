@@ -14,16 +14,14 @@ import { Dialog } from "../ui/dialog.tsx";
 import { MiddleName } from "../ui/middle-name.tsx";
 import { count, counted } from "../ui/numbers.ts";
 import { Sentence } from "../ui/sentence.tsx";
-import { checkState, keepLookingOver, type FoundLine } from "./check-state.ts";
+import { checkState, keepLookingOver } from "./check-state.ts";
 import { checkedInWords } from "./check-words.ts";
+import type { FoundByRule, FoundLine } from "./found-lines.ts";
 import styles from "./check-dialog.module.css";
-
-/** Lines of one check that are listed; the rest is seen when these are done, or on the light table. */
-const LISTED = 200;
 
 /** What is to be looked at in the captions of many stills, check by check. */
 export function CaptionCheckDialog(): ReactNode {
-  const { done, total, found } = useStore(checkState);
+  const { done, total, withFindings, found } = useStore(checkState);
   const [chosen, setChosen] = useState<LintRule | null>(null);
   useEffect(() => {
     const stop = new AbortController();
@@ -32,6 +30,7 @@ export function CaptionCheckDialog(): ReactNode {
   }, []);
   const rules = lintRules.filter((rule) => found.has(rule));
   const rule = chosen !== null && found.has(chosen) ? chosen : (rules[0] ?? null);
+  const ofRule = rule === null ? undefined : found.get(rule);
   const isDone = total > 0 && done >= total;
   return (
     <Dialog
@@ -50,7 +49,7 @@ export function CaptionCheckDialog(): ReactNode {
       }
     >
       <p className={classes(styles, "state")} role="status">
-        {checkedInWords(stillsIn([...found.values()].flat()), done, total)}
+        {checkedInWords(withFindings, done, total)}
       </p>
       <div className={classes(styles, "parts")}>
         <ul className={classes(styles, "rules")} aria-label="Checks">
@@ -58,38 +57,34 @@ export function CaptionCheckDialog(): ReactNode {
             <li key={one}>
               <button type="button" aria-current={one === rule} onClick={() => setChosen(one)}>
                 <span>{lintRuleName(one)}</span>
-                <span className={classes(styles, "count")}>{count(stillsIn(found.get(one)))}</span>
+                <span className={classes(styles, "count")}>
+                  {count(found.get(one)?.stills.length ?? 0)}
+                </span>
               </button>
             </li>
           ))}
         </ul>
-        {rule === null ? (
+        {rule === null || ofRule === undefined ? (
           <p className={classes(styles, "none")}>{isDone ? "Nothing was found." : ""}</p>
         ) : (
-          <Lines key={rule} rule={rule} lines={found.get(rule) ?? []} />
+          <Lines key={rule} rule={rule} found={ofRule} />
         )}
       </div>
     </Dialog>
   );
 }
 
-function stillsIn(lines: readonly FoundLine[] = []): number {
-  return new Set(lines.map(({ still }) => still.card.id)).size;
-}
+type LinesProps = { readonly rule: LintRule; readonly found: FoundByRule };
 
-type LinesProps = { readonly rule: LintRule; readonly lines: readonly FoundLine[] };
-
-function Lines({ rule, lines }: LinesProps): ReactNode {
+function Lines({ rule, found: { stills, righted, lines, of } }: LinesProps): ReactNode {
   const writable = useStore(archiveState, isWritable);
-  const stills = [...new Set(lines.map(({ still }) => still.card.id))];
-  const righted = [...new Set(lines.filter(isPutRightByText).map(({ still }) => still.card.id))];
   return (
     <section className={classes(styles, "lines")} aria-label={lintRuleName(rule)}>
       <div className={classes(styles, "buttons")}>
         <Button
           onPress={() => {
             closeDialog();
-            void orTell(() => showStills(stills));
+            void orTell(() => showStills([...stills]));
           }}
         >
           {stills.length === 1 ? "Select the still" : `Select the ${count(stills.length)} stills`}
@@ -103,13 +98,13 @@ function Lines({ rule, lines }: LinesProps): ReactNode {
         )}
       </div>
       <ul>
-        {lines.slice(0, LISTED).map((line) => (
+        {lines.map((line) => (
           <Line key={keyOf(line)} line={line} />
         ))}
       </ul>
-      {lines.length > LISTED && (
+      {of > lines.length && (
         <p className={classes(styles, "none")}>
-          The first {count(LISTED)} of {count(lines.length)} are listed.
+          The first {count(lines.length)} of {count(of)} are listed.
         </p>
       )}
     </section>
@@ -121,18 +116,21 @@ function keyOf({ still, finding }: FoundLine): string {
   return `${String(still.card.id)} ${field} ${language} ${String(from)} ${message}`;
 }
 
-function isPutRightByText({ finding: { fix } }: FoundLine): boolean {
-  return fix !== null && "text" in fix;
-}
-
-async function putRight(rule: LintRule, ids: number[]): Promise<void> {
+async function putRight(rule: LintRule, righted: readonly number[]): Promise<void> {
+  const ids = [...righted];
   const done = await orTell(() => ask("captions.putRight", { stills: { ids }, rule }));
   if (done !== null && done.changed > 0) tellChange(done.label, done.change);
 }
 
+async function learnWord(word: string): Promise<void> {
+  const done = await orTell(() => ask("spelling.learn", { word }));
+  if (done !== null && done.changed > 0) tellChange(done.label, done.change);
+}
+
 function Line({ line }: { readonly line: FoundLine }): ReactNode {
+  const writable = useStore(archiveState, isWritable);
   const { card, texts } = line.still;
-  const { field, language, from, to, message } = line.finding;
+  const { field, language, from, to, message, learn } = line.finding;
   const text = texts[field]?.[language] ?? "";
   return (
     <li>
@@ -157,6 +155,16 @@ function Line({ line }: { readonly line: FoundLine }): ReactNode {
         </p>
         <p>
           <Sentence text={message} />
+          {learn !== undefined && writable && (
+            <button
+              type="button"
+              className={classes(styles, "learn")}
+              aria-label={`Learn “${learn}”`}
+              onClick={() => void learnWord(learn)}
+            >
+              Learn it
+            </button>
+          )}
         </p>
         {text !== "" && (
           <p className={classes(styles, "text")} dir="auto">

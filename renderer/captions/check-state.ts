@@ -1,6 +1,5 @@
 import { createStore } from "zustand/vanilla";
-import type { LintFinding, LintRule } from "../../shared/caption/lint.ts";
-import type { CheckedCaptions } from "../../shared/contract/captions.ts";
+import type { LintRule } from "../../shared/caption/lint.ts";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import { ask } from "../archive.ts";
 import { archiveState, type Archive } from "../state/archive-state.ts";
@@ -8,22 +7,26 @@ import { orTell } from "../state/notices.ts";
 import { searchState } from "../state/search.ts";
 import { selectedState, stillsOf } from "../state/selected.ts";
 import { openDialog } from "../state/view.ts";
-
-type CheckedStill = CheckedCaptions["stills"][number];
-
-/** Something found, and the still it was found in. */
-export type FoundLine = { readonly still: CheckedStill; readonly finding: LintFinding };
+import { FoundLines, type FoundByRule } from "./found-lines.ts";
 
 export type CaptionCheck = {
   /** What is looked over: the selection, or all that is listed where nothing is selected. */
   readonly stills: Stills | null;
   readonly done: number;
   readonly total: number;
-  /** By rule, in the order the rules stand in; each still once for each thing found in it. */
-  readonly found: ReadonlyMap<LintRule, readonly FoundLine[]>;
+  /** How many stills something was found in. */
+  readonly withFindings: number;
+  /** By rule, in the order the rules stand in. */
+  readonly found: ReadonlyMap<LintRule, FoundByRule>;
 };
 
-const nothing: CaptionCheck = { stills: null, done: 0, total: 0, found: new Map() };
+const nothing: CaptionCheck = {
+  stills: null,
+  done: 0,
+  total: 0,
+  withFindings: 0,
+  found: new Map(),
+};
 
 export const checkState = createStore<CaptionCheck>(() => nothing);
 
@@ -75,19 +78,16 @@ async function changedSince(version: number, signal: AbortSignal): Promise<void>
 async function lookOver(signal: AbortSignal): Promise<void> {
   const { stills, found: shown } = checkState.getState();
   if (stills === null) return;
-  const lines: FoundLine[] = [];
+  const lines = new FoundLines();
+  let withFindings = 0;
   for (let done = 0, total = 1; done < total;) {
     const part = await orTell(() => ask("captions.check", { stills, from: done, count: AT_ONCE }));
     if (part === null || signal.aborted) return;
-    for (const still of part.stills)
-      for (const finding of still.findings) lines.push({ still, finding });
+    for (const still of part.stills) lines.add(still);
+    withFindings += part.stills.length;
     ({ total } = part);
     done = Math.min(total, done + AT_ONCE);
     const isAnew = shown.size > 0 && done < total;
-    checkState.setState({ done, total, ...(isAnew ? {} : { found: byRule(lines) }) });
+    checkState.setState({ done, total, ...(isAnew ? {} : { withFindings, found: lines.found() }) });
   }
-}
-
-function byRule(lines: readonly FoundLine[]): ReadonlyMap<LintRule, readonly FoundLine[]> {
-  return Map.groupBy(lines, ({ finding }) => finding.rule);
 }

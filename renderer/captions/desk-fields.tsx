@@ -210,7 +210,7 @@ function AltTextCount({
 }): ReactNode {
   const key = textDraftKey(target);
   const shown = useStore(draftsState, ({ drafts }) => drafts.get(key)?.text) ?? stored;
-  if (shown === "") return null;
+  if (shown === "") return <p className={classes(styles, "count")} />; // its line is kept
   const { words, over } = altTextCount(shown);
   return (
     <p className={classes(styles, "count")} data-over={over}>

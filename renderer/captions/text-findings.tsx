@@ -1,5 +1,5 @@
 import { TriangleAlert } from "lucide-react";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { useStore } from "zustand";
 import type { LintFinding } from "../../shared/caption/lint.ts";
 import { putText, savedText, type TextTarget } from "../inspector/text-target.ts";
@@ -9,6 +9,7 @@ import { orTell, tellChange } from "../state/notices.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { addTag } from "../tagging/change-tags.ts";
 import { classes } from "../ui/classes.ts";
+import { count } from "../ui/numbers.ts";
 import { Sentence } from "../ui/sentence.tsx";
 import { useDeskFindings } from "./use-desk-findings.tsx";
 import styles from "./captions.module.css";
@@ -20,12 +21,17 @@ type Props = {
   readonly stored: string;
 };
 
-/** What is to be looked at in a text, a line each: its place by click, what would put it right by a button. */
+/**
+ * What is to be looked at in a text: its place by click, what would put it right by a button. It stands in a line that
+ * is kept for it, so that nothing moves while one writes; the others are shown when they are asked for, or when the
+ * keyboard comes here.
+ */
 export function TextFindings({ findings, target, stored }: Props): ReactNode {
+  const [openOf, setOpenOf] = useState("");
   const writable = useStore(archiveState, isWritable);
   const { now } = useDeskFindings();
   const still = "ids" in target.stills ? String(target.stills.ids[0]) : "";
-  if (findings.length === 0) return null;
+  const isOpen = openOf === still && still !== "";
   const put = async (shown: LintFinding, from: HTMLElement): Promise<void> => {
     const save = savedText(target, stored);
     const cell = from.closest<HTMLElement>("[data-still]");
@@ -51,14 +57,15 @@ export function TextFindings({ findings, target, stored }: Props): ReactNode {
     const done = await orTell(() => ask("spelling.learn", { word }));
     if (done !== null) tellChange(done.label, done.change);
   };
+  if (findings.length === 0) return <div className={classes(styles, "findings")} />;
   return (
-    <ul className={classes(styles, "findings")} aria-label="To look at">
-      {findings.map((finding) => (
+    <ul className={classes(styles, "findings")} aria-label="To look at" data-open={isOpen}>
+      {findings.map((finding, at) => (
         <li key={`${finding.rule} ${String(finding.from)} ${finding.message}`}>
           <TriangleAlert size={12} aria-hidden />
           <button
             type="button"
-            title="Show where"
+            title={`${finding.message} Click to show where.`}
             data-finding
             data-aside
             tabIndex={-1}
@@ -89,6 +96,18 @@ export function TextFindings({ findings, target, stored }: Props): ReactNode {
               onClick={({ currentTarget }) => void learn(finding.learn ?? "", currentTarget)}
             >
               Learn it
+            </button>
+          )}
+          {at === 0 && findings.length > 1 && (
+            <button
+              type="button"
+              data-more
+              tabIndex={-1}
+              data-keeps-draft
+              aria-expanded={isOpen}
+              onClick={() => setOpenOf(isOpen ? "" : still)}
+            >
+              {isOpen ? "fewer" : `${count(findings.length - 1)} more`}
             </button>
           )}
         </li>

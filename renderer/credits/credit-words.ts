@@ -4,6 +4,7 @@ import {
   type CreditPiece,
   type CreditState,
 } from "../../shared/credit.ts";
+import { count } from "../ui/numbers.ts";
 
 /** What a fact in a line is called. */
 const factNames: Readonly<Record<CreditFact, string>> = {
@@ -32,4 +33,10 @@ export function pieceName(piece: CreditPiece): string | null {
 /** How sure a reading is: "80 %". */
 export function percent(confidence: number): string {
   return `${String(Math.round(confidence * 100))} %`;
+}
+
+/** Of how many of its stills a line stands only in captions: "at the end of captions". */
+export function inCaptionsInWords(inCaptions: number, stills: number): string {
+  const at = inCaptions === 1 ? "at the end of a caption" : "at the end of captions";
+  return inCaptions === stills ? at : `${count(inCaptions)} ${at}`;
 }

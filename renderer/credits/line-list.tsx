@@ -3,7 +3,7 @@ import type { CreditLineOfGroup } from "../../shared/contract/credits.ts";
 import { classes } from "../ui/classes.ts";
 import { count, counted } from "../ui/numbers.ts";
 import { MarkedLine } from "./credit-pieces.tsx";
-import { percent } from "./credit-words.ts";
+import { inCaptionsInWords, percent } from "./credit-words.ts";
 import styles from "./credits.module.css";
 import { Thumbnail } from "./pattern-list.tsx";
 
@@ -61,7 +61,7 @@ const Line = memo(function Line(props: LineProps): ReactNode {
   useEffect(() => {
     if (current) item.current?.scrollIntoView({ block: "nearest" });
   }, [current]);
-  const { stills, pieces, confidence, state, decision, example } = line;
+  const { stills, inCaptions, pieces, confidence, state, decision, example } = line;
   return (
     <li ref={item} className={classes(styles, "line", current && "current")}>
       <button
@@ -81,6 +81,9 @@ const Line = memo(function Line(props: LineProps): ReactNode {
         </span>
         <span className={classes(styles, "line-facts")}>
           <span>{counted(stills, "still")}</span>
+          {inCaptions > 0 && (
+            <span className={classes(styles, "soft")}>{inCaptionsInWords(inCaptions, stills)}</span>
+          )}
           <span className={classes(styles, "soft")}>
             {decision ?? (state === "unread" ? "not read" : percent(confidence))}
           </span>

@@ -6,7 +6,7 @@ import { classes } from "../ui/classes.ts";
 import { Kbd } from "../ui/kbd.tsx";
 import { addTag } from "../tagging/change-tags.ts";
 import { TagInput } from "./tag-input.tsx";
-import { calledTag, unidentifiedLine } from "./tag-lines.ts";
+import { calledTag, unidentifiedLines } from "./tag-lines.ts";
 import styles from "./inspector.module.css";
 
 /** One field that takes everything: character, scene, film, keyword, kind … Reached by the key T. */
@@ -35,7 +35,7 @@ export function AnyTagField({
         field={null}
         stills={stills}
         given={given}
-        also={unidentifiedLine}
+        also={unidentifiedLines}
         shortcut="T"
         placeholder={
           count === 1 ? "Tag with anything" : `Tag all ${count.toLocaleString("en")} with anything`

@@ -81,20 +81,31 @@ export function savedBy(key: string, save: () => Promise<void>): () => void {
   };
 }
 
+/** Fields that are written as a whole, with no draft: each saves what it holds, and answers how it is called where it cannot. */
+const holders = new Set<() => Promise<string | null>>();
+
+/** Says how a field without a draft saves what it holds when the window closes. Returns the way to stop. */
+export function savedAtClosing(save: () => Promise<string | null>): () => void {
+  holders.add(save);
+  return () => void holders.delete(save);
+}
+
 /**
  * Saves whatever is being written, and answers which texts are not in the archive after that, by their fields.
  * Of one whose field is not shown a notice leads there.
  */
 export async function saveAllDrafts(): Promise<readonly string[]> {
+  const held = await Promise.all([...holders].map((save) => save()));
   await Promise.all([...savers.values()].map((save) => save()));
   while (isSaving()) await nextChange();
   const unsaved = [...draftsState.getState().drafts].filter(([, { state }]) => state !== "saved");
-  return unsaved.map(([key, { problem }]) => {
+  const drafted = unsaved.map(([key, { problem }]) => {
     const target = targets.get(key);
     if (target === undefined) return "A text";
     tellUnlessShown(target, problem);
     return inWords(target);
   });
+  return [...held.filter((name) => name !== null), ...drafted];
 }
 
 /** Which text it is: "Year of film “Dust”". */

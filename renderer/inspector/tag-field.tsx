@@ -11,7 +11,7 @@ import { count } from "../ui/numbers.ts";
 import { TagChip } from "./tag-chip.tsx";
 import type { ChipData } from "./tag-chip.tsx";
 import { TagInput } from "./tag-input.tsx";
-import { calledTag, unidentifiedLine } from "./tag-lines.ts";
+import { calledTag, unidentifiedLines } from "./tag-lines.ts";
 import styles from "./inspector.module.css";
 
 type TagFieldProps = {
@@ -75,7 +75,7 @@ export function TagField(props: TagFieldProps): ReactNode {
           field={field}
           stills={stills}
           given={given}
-          {...(field === "character" ? { also: unidentifiedLine } : {})}
+          {...(field === "character" ? { also: unidentifiedLines } : {})}
           placeholder={placeholder}
           onPick={(line) => void addTag(stills, calledTag(line))}
           onBack={() => chipBodies(box.current).at(-1)?.focus()}

@@ -1,8 +1,9 @@
+import { inWords, unidentifiedPeople } from "../../shared/caption/unidentified.ts";
 import { parseFilmName } from "../../shared/film-name.ts";
 import { stillKindNames, stillKinds } from "../../shared/still.ts";
 import type { NamedRecord } from "../../shared/still.ts";
 import type { Tag, TagChoice, TagField } from "../../shared/tag.ts";
-import { tagFieldNames } from "../../shared/tag.ts";
+import { MOST_UNIDENTIFIED, tagFieldNames } from "../../shared/tag.ts";
 import type { ChoiceLine } from "../ui/choice-list.tsx";
 
 /** One line of the tag field's list. */
@@ -85,6 +86,43 @@ export function unidentifiedLine(text: string): readonly TagLine[] {
       stills: null,
     },
   ];
+}
+
+const COUNTED =
+  /^(?:(\d{1,2}|[a-z]+)\s+)?(unid[a-z]*)(?:\s+(?:people|persons?))?(?:\s*[x×]?\s*(\d{1,2}))?$/u;
+
+/**
+ * The same where so many may be said: "2 unidentified", "two unidentified people", "unidentified ×2". Behind the
+ * word alone two are offered too, for one who is there already is not said again.
+ */
+export function unidentifiedLines(text: string): readonly TagLine[] {
+  const one = unidentifiedLine(text);
+  if (one.length > 0) return [...one, strangersLine(2)];
+  const [, before, word = "-", behind] = COUNTED.exec(text.trim().toLowerCase()) ?? [];
+  const people = countOf(behind ?? before);
+  if (!UNIDENTIFIED.startsWith(word) || people < 1 || people > MOST_UNIDENTIFIED) return [];
+  return people === 1 ? unidentifiedLine(word) : [strangersLine(people)];
+}
+
+/** A number in digits or, below ten, in words; 0 for anything else. */
+function countOf(written = ""): number {
+  if (/^\d+$/u.test(written)) return Number(written);
+  return [1, 2, 3, 4, 5, 6, 7, 8, 9].find((count) => numberWord(count) === written) ?? 0;
+}
+
+function numberWord(count: number): string {
+  return count === 1 ? "one" : inWords(count, "en");
+}
+
+function strangersLine(people: number): TagLine {
+  return {
+    key: `${UNIDENTIFIED}-${String(people)}`,
+    tag: { field: "character", unidentified: true, people },
+    label: `${unidentifiedPeople(people).charAt(0).toUpperCase()}${unidentifiedPeople(people).slice(1)}`,
+    detail: "nobody has named them yet",
+    isNew: false,
+    stills: null,
+  };
 }
 
 function alreadyGiven(line: TagLine): TagLine {

@@ -12,6 +12,7 @@ import {
   isPainting,
   paintingState,
 } from "../tagging/painting.ts";
+import { rowOf, rowSpan } from "./geometry.ts";
 import type { Scroller } from "./scroller.ts";
 import { clickMode, moveMode } from "./select-mode.ts";
 
@@ -89,10 +90,13 @@ export function gridInput({ scroller, marquee, show, openMenu, set }: Hands) {
       if (before !== null) void moveSelection(set, before);
     } else if (isGridKey(event.key)) {
       const page = Math.floor(scroller.view / scroller.layout.pitchY);
+      const { layout } = scroller;
       const to = moved(focus, event.key, {
-        total: scroller.layout.total,
-        columns: scroller.layout.columns,
+        total: layout.total,
+        rows: layout.rows,
         page,
+        rowOf: (position) => rowOf(layout, position),
+        spanOf: (row) => rowSpan(layout, row),
       });
       changeSelection((old) => select(old, to, moveMode(event)));
       show(to);

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { Fragment, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { DragEvent } from "react";
 import { useStore } from "zustand";
 import { cardAt, cardsState } from "../state/cards.ts";
@@ -10,8 +10,9 @@ import { showLoupe, viewState } from "../state/view.ts";
 import { endStroke, isPainting, paintingState } from "../tagging/painting.ts";
 import { useSetShown } from "../sets/set-shown.ts";
 import { classes } from "../ui/classes.ts";
-import type { Rectangle } from "./geometry.ts";
-import { offsetToShow, PADDING, rowOf } from "./geometry.ts";
+import type { Layout, Rectangle } from "./geometry.ts";
+import { groupAt, headingOver, offsetToShow, PADDING, rowOf, rowSpan } from "./geometry.ts";
+import { GroupRow } from "./group-row.tsx";
 import type { Drawn } from "./scroller.ts";
 import { SELECTION_DRAG_TYPE } from "./selection-drag.ts";
 import { useArranging, type Gap } from "./use-arranging.ts";
@@ -29,7 +30,8 @@ export function LightTable() {
   const total = useStore(searchState, (search) => search.total);
   const scroll = useStore(searchState, (search) => search.scroll);
   const size = useStore(viewState, (state) => state.size);
-  const { scroller, drawn } = useGrid(view, { total, size, scroll });
+  const groups = useStore(searchState, (search) => search.groups);
+  const { scroller, drawn } = useGrid(view, { total, size, groups, scroll });
   const { rectangle, begin, dragged } = useMarquee(view, scroller);
   const [menuAt, setMenuAt] = useState<{ x: number; y: number } | null>(null);
   useKeptFocus(view, drawn);
@@ -72,7 +74,7 @@ export function LightTable() {
         role="grid"
         aria-label="Light table"
         aria-multiselectable
-        aria-rowcount={drawn.layout.rows}
+        aria-rowcount={drawn.layout.rows + headingsIn(drawn.layout)}
         aria-colcount={drawn.layout.columns}
         tabIndex={-1}
         onPointerDown={onPointerDown}
@@ -133,35 +135,48 @@ function DrawnRows({ drawn, gap }: { readonly drawn: Drawn; readonly gap: Gap | 
       className={classes(styles, "rows")}
       style={{ top: drawn.top, left: PADDING, right: PADDING }}
     >
-      {Array.from({ length: rows.last - rows.first }, (_, i) => rows.first + i).map((row) => (
-        <div
-          key={row}
-          role="row"
-          aria-rowindex={row + 1}
-          className={classes(styles, "row")}
-          style={{ height: layout.pitchY, gridTemplateColumns: columns }}
-        >
-          {positionsInRow(row, layout.columns, layout.total).map((position, column) => (
-            <StillCell
-              key={position}
-              position={position}
-              column={column}
-              card={cardAt(cards, position)}
-              selected={isSelected(selection, position)}
-              focused={selection.focus === position}
-              gap={gap?.position === position ? gap.side : null}
-              painted={stroke !== null && has(stroke.positions, position)}
-            />
-          ))}
-        </div>
-      ))}
+      {Array.from({ length: rows.last - rows.first }, (_, i) => rows.first + i).map((row) => {
+        const heading = headingOver(layout, row);
+        const headings = headingsIn(layout) === 0 ? 0 : groupAt(layout, row, "row") + 1;
+        return (
+          <Fragment key={row}>
+            {heading === null ? null : (
+              <GroupRow group={heading} rowIndex={row + headings} columns={layout.columns} />
+            )}
+            <div
+              role="row"
+              aria-rowindex={row + headings + 1}
+              className={classes(styles, "row")}
+              style={{ height: layout.pitchY, gridTemplateColumns: columns }}
+            >
+              {positionsInRow(layout, row).map((position, column) => (
+                <StillCell
+                  key={position}
+                  position={position}
+                  column={column}
+                  card={cardAt(cards, position)}
+                  selected={isSelected(selection, position)}
+                  focused={selection.focus === position}
+                  gap={gap?.position === position ? gap.side : null}
+                  painted={stroke !== null && has(stroke.positions, position)}
+                />
+              ))}
+            </div>
+          </Fragment>
+        );
+      })}
     </div>
   );
 }
 
-function positionsInRow(row: number, columns: number, total: number): number[] {
-  const first = row * columns;
-  return Array.from({ length: Math.min(columns, total - first) }, (_, column) => first + column);
+function positionsInRow(layout: Layout, row: number): number[] {
+  const [from, to] = rowSpan(layout, row);
+  return Array.from({ length: to - from }, (_, column) => from + column);
+}
+
+/** A list without groups is one group that has no heading. */
+function headingsIn({ groups }: Layout): number {
+  return (groups[0]?.heading ?? 0) > 0 ? groups.length : 0;
 }
 
 /** A cell that is scrolled out of the drawn rows leaves the keyboard to the grid, and gets it back. */

@@ -1,5 +1,14 @@
 import type { Layout, Rows } from "./geometry.ts";
-import { layOut, rowOf, rowsBetween, rowTop } from "./geometry.ts";
+import {
+  HEADING,
+  headingOver,
+  layOut,
+  rowFrom,
+  rowOf,
+  rowsBetween,
+  rowSpan,
+  rowTop,
+} from "./geometry.ts";
 import type { ScrollRange } from "./scaled-scroll.ts";
 import { isScaled, kept, offsetOf, scrolledHeight, scrollTopOf } from "./scaled-scroll.ts";
 
@@ -131,10 +140,11 @@ export class Scroller {
     const beyond = this.#view * OVERSCAN_SCREENS;
     const rows = rowsBetween(layout, this.#offset - beyond, this.#offset + this.#view + beyond);
     const shift = isScaled(this.#range) ? scrollTopOf(this.#range, this.#offset) - this.#offset : 0;
+    const heading = headingOver(layout, rows.first) === null ? 0 : HEADING;
     return {
       layout,
       rows,
-      top: rowTop(layout, rows.first) + shift,
+      top: rowTop(layout, rows.first) - heading + shift,
       scrolledHeight: scrolledHeight(this.#range),
       offset: this.#offset,
       view: this.#view,
@@ -149,6 +159,5 @@ export function heightInView(layout: Layout, position: number, offset: number): 
 
 /** The first still of the first row that is wholly in view, or else at all. */
 export function firstInView(layout: Layout, offset: number): number {
-  const row = Math.max(0, Math.ceil((offset - rowTop(layout, 0)) / layout.pitchY));
-  return Math.min(Math.max(0, layout.total - 1), row * layout.columns);
+  return rowSpan(layout, rowFrom(layout, offset))[0];
 }

@@ -1,12 +1,13 @@
-import { ArrowDownWideNarrow, ChevronDown, Filter, NotebookPen } from "lucide-react";
+import { ArrowDownWideNarrow, ChevronDown, Filter, NotebookPen, Rows3 } from "lucide-react";
 import { useStore } from "zustand";
+import { groupings } from "../../shared/grouping.ts";
 import { sortOrders } from "../../shared/sort-order.ts";
 import { useRoom } from "../frame/use-room.ts";
-import { sortNames } from "../state/sort-names.ts";
+import { groupNames, sortNames } from "../state/sort-names.ts";
 import { useSavedShown } from "../searches/saved-state.ts";
 import { writeNote } from "../sets/set-dialogs.ts";
 import { useSetShown } from "../sets/set-shown.ts";
-import { searchState, setSort, toggleFacets } from "../state/search.ts";
+import { searchState, setGroup, setSort, toggleFacets } from "../state/search.ts";
 import { selectedCount, selectedState } from "../state/selected.ts";
 import { setSize, SIZES, viewState } from "../state/view.ts";
 import { Button, IconButton } from "../ui/button.tsx";
@@ -19,7 +20,7 @@ import styles from "./table-head.module.css";
 
 /** Above the light table: what it shows, in which order and how large. */
 export function TableHead() {
-  const total = useStore(searchState, (search) => search.total);
+  const { total, stills, group, groups } = useStore(searchState);
   const answered = useStore(searchState, (search) => search.answered.trim());
   const { sort, inOrder } = useStore(searchState);
   const set = useSetShown(useSets());
@@ -36,6 +37,12 @@ export function TableHead() {
   }));
   const orderName =
     set !== null ? "Order of the set" : inOrder ? sortNames[sort] : "Newest first for now";
+  const ways = [null, ...groupings].map((way) => ({
+    id: way ?? "none",
+    label: groupNames[way ?? "none"],
+    checked: way === group,
+    run: () => setGroup(way),
+  }));
   return (
     <div className={classes(styles, "head")}>
       <IconButton
@@ -49,7 +56,7 @@ export function TableHead() {
         {set?.name ?? saved?.name ?? (answered === "" ? "All stills" : "Found")}
       </h2>
       <p className={classes(styles, "count")} role="status">
-        {chosen === 0 ? counted(total, "still") : `${count(chosen)} of ${count(total)} selected`}
+        {hits({ chosen, total, stills, groups })}
       </p>
       {set === null || set.note === "" ? null : (
         <button
@@ -64,6 +71,23 @@ export function TableHead() {
         </button>
       )}
       <span className={classes(styles, "space")} />
+      <MenuButton
+        label="Group the stills"
+        trigger={
+          folded || group === null ? (
+            <IconButton
+              label={group === null ? "Group the stills" : groupNames[group]}
+              icon={<Rows3 size={15} />}
+              onPress={() => undefined}
+            />
+          ) : (
+            <Button tone="plain" onPress={() => undefined}>
+              {groupNames[group]} <ChevronDown size={13} />
+            </Button>
+          )
+        }
+        entries={ways}
+      />
       <MenuButton
         label="Order of the stills"
         trigger={
@@ -90,4 +114,19 @@ export function TableHead() {
       />
     </div>
   );
+}
+
+/** How many stills there are, in how many groups, and how many are selected. */
+function hits(result: {
+  readonly chosen: number;
+  readonly total: number;
+  readonly stills: number;
+  readonly groups: readonly number[] | null;
+}): string {
+  const { chosen, total, stills, groups } = result;
+  // A still that stands in several groups can be selected in each.
+  if (chosen > 0)
+    return `${count(chosen)} of ${total === stills ? count(total) : counted(total, "place")} selected`;
+  const found = counted(stills, "still");
+  return groups === null ? found : `${found} in ${counted(groups.length, "group")}`;
 }

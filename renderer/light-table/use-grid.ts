@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useReducer, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from "react";
 import type { RefObject } from "react";
 import { flushSync } from "react-dom";
 import { inView } from "../state/search.ts";
@@ -6,11 +6,16 @@ import type { ScrollTarget } from "../state/search.ts";
 import { selectedState } from "../state/selected.ts";
 import { wantCards } from "../state/cards.ts";
 import type { Layout } from "./geometry.ts";
-import { layOut, offsetToShow } from "./geometry.ts";
+import { layOut, offsetToShow, rowSpan } from "./geometry.ts";
 import type { Drawn } from "./scroller.ts";
 import { firstInView, heightInView, Scroller } from "./scroller.ts";
 
-type Wish = { readonly total: number; readonly size: number; readonly scroll: ScrollTarget };
+type Wish = {
+  readonly total: number;
+  readonly size: number;
+  readonly groups: readonly number[] | null;
+  readonly scroll: ScrollTarget;
+};
 
 /**
  * Rows to draw of the scrolling element `ref`. Whatever changes - the width, the size of the
@@ -18,7 +23,7 @@ type Wish = { readonly total: number; readonly size: number; readonly scroll: Sc
  */
 export function useGrid(
   ref: RefObject<HTMLDivElement | null>,
-  { total, size, scroll }: Wish,
+  { total, size, groups, scroll }: Wish,
 ): { scroller: Scroller; drawn: Drawn } {
   const [, redraw] = useReducer((turn: number) => turn + 1, 0);
   // Rows scrolled into view are drawn in the very frame that shows them, or it would show none.
@@ -34,7 +39,11 @@ export function useGrid(
   );
 
   // During the render, so that the first frame with the new list is already where it belongs.
-  const layout = sameAs(scroller.layout, layOut({ total, width, size }));
+  const laidOut = useMemo(
+    () => layOut({ total, width, size, groups }),
+    [total, width, size, groups],
+  );
+  const layout = sameAs(scroller.layout, laidOut);
   if (layout !== scroller.layout || height !== scroller.view || scroll !== done.current) {
     const offset =
       scroll === done.current
@@ -51,17 +60,22 @@ export function useGrid(
   );
   useEffect(() => {
     inView.first = firstInView(layout, scroller.offset);
-    inView.count = Math.max(1, (drawn.rows.last - drawn.rows.first) * layout.columns);
-    const from = drawn.rows.first * layout.columns;
-    wantCards(from, Math.min(total, drawn.rows.last * layout.columns), inView.first);
+    const [from] = rowSpan(layout, drawn.rows.first);
+    const [, to] = rowSpan(layout, Math.max(drawn.rows.first, drawn.rows.last - 1));
+    inView.count = Math.max(1, to - from);
+    wantCards(from, to, inView.first);
   }, [drawn, layout, scroller, total]);
   return { scroller, drawn };
 }
 
 function sameAs(old: Layout, now: Layout): Layout {
-  return old.total === now.total && old.columns === now.columns && old.pitchX === now.pitchX
-    ? old
-    : now;
+  const isSame =
+    old.total === now.total &&
+    old.columns === now.columns &&
+    old.pitchX === now.pitchX &&
+    old.groups.length === now.groups.length &&
+    old.groups.every((group, at) => group.top === now.groups[at]?.top);
+  return isSame ? old : now;
 }
 
 /** Of another width or picture size: the focused still, if it is in view, or else the first one, stays. */

@@ -5,7 +5,7 @@ import type { RecordKind } from "../../shared/record.ts";
 import { ask } from "../archive.ts";
 import { tellChange, tellEdit } from "../state/notices.ts";
 import type { Written } from "./editable-list.ts";
-import { orRefused } from "./refused.ts";
+import { endingRefusals, orRefused } from "./refused.ts";
 
 /** The page of a record of a kind. */
 export type PageOf<Kind extends RecordKind> = Extract<RecordPage, { kind: Kind }>;
@@ -15,7 +15,11 @@ export type FieldsOf<Kind extends RecordKind> = Extract<Edit, { kind: Kind }>["s
 let last: Promise<unknown> = Promise.resolve();
 
 /** Changes a record, and tells of it with its undo. Rejects with a Problem in words when it cannot be so. */
-export async function writeRecord(command: RecordCommand): Promise<Written> {
+export function writeRecord(command: RecordCommand): Promise<Written> {
+  return endingRefusals(() => perform(command));
+}
+
+async function perform(command: RecordCommand): Promise<Written> {
   const done = await ask("records.change", { command });
   const tell = command.do === "edit" ? tellEdit : tellChange;
   // What is made is told of before; a name is typed where nothing else could be said.
@@ -38,6 +42,14 @@ export function writeFields<Kind extends RecordKind>(
   id: number,
   set: (page: PageOf<Kind>) => FieldsOf<Kind>,
 ): Promise<Written> {
+  return endingRefusals(() => inTurn(kind, id, set));
+}
+
+function inTurn<Kind extends RecordKind>(
+  kind: Kind,
+  id: number,
+  set: (page: PageOf<Kind>) => FieldsOf<Kind>,
+): Promise<Written> {
   const turn = last.then(async () => {
     const page = await ask("records.get", { kind, id });
     if (page === null)
@@ -45,7 +57,7 @@ export function writeFields<Kind extends RecordKind>(
     // The engine answers with a page of the kind it is asked for, and an edit is of the kind of its page.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     const record = { kind, id, set: set(page as PageOf<Kind>) } as Edit;
-    return await writeRecord({ do: "edit", record });
+    return await perform({ do: "edit", record });
   });
   last = turn.catch(() => undefined);
   return turn;

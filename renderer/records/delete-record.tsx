@@ -11,6 +11,7 @@ import { Outlook } from "./outlook.tsx";
 import { leaveDeleted } from "./leave-deleted.ts";
 import { callingOf } from "./record-kinds.ts";
 import { useWork } from "./use-work.ts";
+import { useRefusalsUntilLeft } from "./refused.ts";
 import styles from "./record-dialogs.module.css";
 
 /** Deletes a record, after showing what that affects. */
@@ -37,6 +38,7 @@ export function DeleteRecord({
     leaveDeleted(page, done.change);
   };
   const work = useWork(remove);
+  useRefusalsUntilLeft("delete");
   return (
     <Dialog
       title={`Delete the ${word}?`}

@@ -15,6 +15,7 @@ import { Outlook } from "./outlook.tsx";
 import { RecordInput } from "./record-input.tsx";
 import { replacePlace } from "./record-pages.ts";
 import { counted } from "../ui/numbers.ts";
+import { useRefusalsUntilLeft } from "./refused.ts";
 import { useWork } from "./use-work.ts";
 import styles from "./record-dialogs.module.css";
 import { Sentence } from "../ui/sentence.tsx";
@@ -27,6 +28,7 @@ export function MergeRecords({ page, onClose }: MergeRecordsProps): ReactNode {
   const [other, setOther] = useState<Named | null>(null);
   const [turned, setTurned] = useState(false);
   useFocusBack();
+  useRefusalsUntilLeft("merge");
   const word = recordKindNames[page.kind];
   return other === null ? (
     <Dialog

@@ -12,6 +12,7 @@ import { effectSentences } from "./effect-words.ts";
 import { Outlook } from "./outlook.tsx";
 import { RecordInput } from "./record-input.tsx";
 import { replacePlace } from "./record-pages.ts";
+import { useRefusalsUntilLeft } from "./refused.ts";
 import styles from "./record-dialogs.module.css";
 
 type Film = { readonly id: number; readonly name: string };
@@ -21,6 +22,7 @@ type MoveSceneProps = { readonly page: ScenePage; readonly onClose: () => void }
 export function MoveScene({ page, onClose }: MoveSceneProps): ReactNode {
   const [film, setFilm] = useState<Film | null>(null);
   useFocusBack();
+  useRefusalsUntilLeft("move");
   return film === null ? (
     <Dialog
       title="Move the scene to another film"

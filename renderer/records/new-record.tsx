@@ -16,6 +16,7 @@ import { yearComplaint, yearOf } from "./field-values.ts";
 import { openRecord } from "./record-pages.ts";
 import { Outlook } from "./outlook.tsx";
 import { RecordInput } from "./record-input.tsx";
+import { useRefusalsUntilLeft } from "./refused.ts";
 import styles from "./record-dialogs.module.css";
 
 type Film = { readonly id: number; readonly name: string };
@@ -40,6 +41,7 @@ export function NewRecord({
   const [year, setYear] = useState("");
   const [film, setFilm] = useState(given);
   const word = recordKindNames[kind];
+  useRefusalsUntilLeft("new");
   const complaint = year === "" ? null : yearComplaint(year);
   // "Return to Dust (2022)" says both at once, unless a year is said beside it.
   const said =

@@ -5,10 +5,12 @@ import { useStore } from "zustand";
 import type { RecordPage } from "../../shared/record-page.ts";
 import { nameComplaint } from "../../shared/record-name.ts";
 import { recordKindNames } from "../../shared/record.ts";
+import { savedAtClosing } from "../inspector/drafts.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { IconButton } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { changeRecord } from "./change-record.ts";
+import { useRefusalsUntilLeft } from "./refused.ts";
 import styles from "./records.module.css";
 import { Sentence } from "../ui/sentence.tsx";
 
@@ -54,19 +56,21 @@ function RenameForm({ page, onDone }: RenameFormProps): ReactNode {
   const [name, setName] = useState(page.name);
   const [keep, setKeep] = useState(true);
   const left = useRef(false);
+  useRefusalsUntilLeft("rename");
   const complaint = nameComplaint(name);
   const complaintId = useId();
-  const rename = (): void => {
+  const word = recordKindNames[page.kind];
+  const rename = async (): Promise<boolean> => {
     const { kind, id } = page;
     const wanted = name.trim();
-    if (wanted !== "" && wanted !== page.name)
-      void changeRecord({ do: "rename", kind, id, name: wanted, keep });
+    if (wanted === "" || wanted === page.name) return true;
+    return (await changeRecord({ do: "rename", kind, id, name: wanted, keep })) !== null;
   };
   const leave = (renames: boolean): void => {
     // Enter takes the field away, which also takes its focus: once is enough.
     if (left.current || (renames && complaint !== null)) return;
     left.current = true;
-    if (renames) rename();
+    if (renames) void rename();
     onDone();
   };
   const latest = useRef(rename);
@@ -76,10 +80,23 @@ function RenameForm({ page, onDone }: RenameFormProps): ReactNode {
   // Another page is turned to while the name is being written.
   useEffect(
     () => () => {
-      if (!left.current) latest.current();
+      if (!left.current) void latest.current();
     },
     [],
   );
+  const atClosing = async (): Promise<string | null> => {
+    if (complaint === null && (await rename())) {
+      left.current = true;
+      onDone();
+      return null;
+    }
+    return `New name of ${word} “${page.name}”`;
+  };
+  const latestAtClosing = useRef(atClosing);
+  useEffect(() => {
+    latestAtClosing.current = atClosing;
+  });
+  useEffect(() => savedAtClosing(() => latestAtClosing.current()), []);
   const blur = (event: FocusEvent): void => {
     const isInside = event.currentTarget.contains(event.relatedTarget);
     // Another window is looked at: one may come back with a name to paste.
@@ -91,7 +108,6 @@ function RenameForm({ page, onDone }: RenameFormProps): ReactNode {
     event.stopPropagation();
     leave(event.key === "Enter");
   };
-  const word = recordKindNames[page.kind];
   return (
     // Enter and Escape are pressed in the fields within.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions

@@ -10,7 +10,7 @@ import { listLabels, listOf } from "./record-kinds.ts";
 import { RecordView } from "./record-view.tsx";
 import type { Place } from "./record-pages.ts";
 import { canStep, closePages, openList, placeOf, recordPages, step } from "./record-pages.ts";
-import { endRefused } from "./refused.ts";
+import { useRefusalsUntilLeft } from "./refused.ts";
 import styles from "./records.module.css";
 
 /** Lists and pages of records, in the place of the inspector, so that the light table shows their stills. */
@@ -23,7 +23,7 @@ export function RecordsPane(): ReactNode {
     // A list gives the keyboard to its filter.
     if (key !== "list") pane.current?.focus({ preventScroll: true });
   }, [key]);
-  useEffect(() => endRefused, [key]);
+  useRefusalsUntilLeft(key);
   const keys = (event: KeyboardEvent): void => {
     // Menus and dialogs of the page lie outside it, and have keys of their own.
     if (!(event.target instanceof Node) || pane.current?.contains(event.target) !== true) return;

@@ -4,12 +4,11 @@ import { useStore } from "zustand";
 import type { FacetName, FacetValue } from "../../shared/contract/search.ts";
 import { facetNames } from "../../shared/contract/search.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
-import { searchState, toggle } from "../state/search.ts";
-import { asksFor } from "../../shared/query/terms.ts";
-import { stillKindNames, stillKinds } from "../../shared/still.ts";
+import { searchState } from "../state/search.ts";
+import { excludedOf } from "../../shared/query/choices.ts";
 import { classes } from "../ui/classes.ts";
-import { MiddleName } from "../ui/middle-name.tsx";
 import { count } from "../ui/numbers.ts";
+import { Value } from "./facet-value.tsx";
 import styles from "./facet-panel.module.css";
 
 const facetTitles: Readonly<Record<FacetName, string>> = {
@@ -18,9 +17,11 @@ const facetTitles: Readonly<Record<FacetName, string>> = {
   characters: "Characters",
   performers: "Performers",
   rightsHolders: "Rights holders",
+  photographers: "Photographers",
   kinds: "Kinds",
   statuses: "Rights",
   years: "Years",
+  languages: "Caption missing in",
   ratings: "Ratings",
   colourLabels: "Colour labels",
   picks: "Picks",
@@ -38,7 +39,7 @@ const ROW = 24;
 const WINDOW = 120;
 const STEP = WINDOW / 4;
 
-/** What the results have in common, with counts; a click narrows the search to it, another takes that back. */
+/** What the results have in common, with counts; each can be asked for, meant beside others, or left out. */
 export function FacetPanel() {
   const facets = useStore(searchState, (search) => search.facets);
   const sizes = useStore(searchState, (search) => search.facetSizes);
@@ -54,7 +55,7 @@ export function FacetPanel() {
         </p>
       ) : (
         facetNames.map((name) =>
-          facets[name].length === 0 ? null : (
+          facets[name].length === 0 && excludedOf(query, name).length === 0 ? null : (
             <Facet
               key={name}
               name={name}
@@ -81,16 +82,21 @@ function Facet({
   readonly query: string;
 }) {
   const [open, setOpen] = useState(false);
+  const known = new Set(values.map((value) => value.query));
+  const excluded = excludedOf(query, name).filter((value) => !known.has(value.query));
   return (
     <div role="group" className={classes(styles, "facet")} aria-label={facetTitles[name]}>
       <h3 className={classes(styles, "title")}>{facetTitles[name]}</h3>
+      {excluded.map((value) => (
+        <Value key={value.query} facet={name} value={value} query={query} values={known} />
+      ))}
       {open && size > FILTERED_FROM ? (
-        <OpenFacet name={name} values={values} size={size} query={query} />
+        <OpenFacet name={name} values={values} size={size} query={query} known={known} />
       ) : (
         <ul className={classes(styles, "values")}>
           {(open ? values : values.slice(0, SHOWN)).map((value, place) => (
             <li key={`${value.query} ${String(place)}`}>
-              <Value facet={name} value={value} query={query} />
+              <Value facet={name} value={value} query={query} values={known} />
             </li>
           ))}
         </ul>
@@ -114,10 +120,12 @@ type OpenFacetProps = {
   readonly values: readonly FacetValue[];
   readonly size: number;
   readonly query: string;
+  /** The terms of `values`. */
+  readonly known: ReadonlySet<string>;
 };
 
 /** All values of a facet, found by typing; of those only the ones in view are asked for and drawn. */
-function OpenFacet({ name, values, size, query }: OpenFacetProps) {
+function OpenFacet({ name, values, size, query, known }: OpenFacetProps) {
   const result = useStore(searchState, (search) => search.result);
   const box = useRef<HTMLDivElement>(null);
   const [text, setText] = useState("");
@@ -184,7 +192,7 @@ function OpenFacet({ name, values, size, query }: OpenFacetProps) {
                 aria-posinset={index + 1}
                 style={{ position: "absolute", insetInline: 0, top: start }}
               >
-                <Value facet={name} value={value} query={query} />
+                <Value facet={name} value={value} query={query} values={known} />
               </li>
             );
           })}
@@ -192,34 +200,4 @@ function OpenFacet({ name, values, size, query }: OpenFacetProps) {
       </div>
     </>
   );
-}
-
-function Value({
-  facet,
-  value,
-  query,
-}: {
-  readonly facet: FacetName;
-  readonly value: FacetValue;
-  readonly query: string;
-}) {
-  const chosen = asksFor(query, value.query);
-  return (
-    <button
-      type="button"
-      className={classes(styles, "value", chosen && "chosen")}
-      aria-pressed={chosen}
-      onClick={() => toggle(value.query)}
-    >
-      <MiddleName name={nameOf(facet, value.value)} />
-      <span className={classes(styles, "count")}>{count(value.count)}</span>
-    </button>
-  );
-}
-
-/** Kinds and statuses come as codes; all else has its own name. */
-function nameOf(facet: FacetName, value: string): string {
-  const kind = facet === "kinds" ? stillKinds.find((code) => code === value) : undefined;
-  if (kind !== undefined) return stillKindNames[kind];
-  return facet === "statuses" ? value.charAt(0).toUpperCase() + value.slice(1) : value;
 }

@@ -131,11 +131,11 @@ export function SearchBar({ onLeave }: { readonly onLeave: () => void }) {
 
 /** How many stills answer the query, and how fast that was known. */
 function Hits() {
-  const { answered, total, ms, result, problem } = useStore(searchState);
+  const { answered, stills, ms, result, problem } = useStore(searchState);
   if (result === null || answered === "" || problem !== null) return null; // it would be of another query
   return (
     <span className={classes(styles, "hits")}>
-      {counted(total, "still")} · {ms < 1 ? "under 1" : Math.round(ms)} ms
+      {counted(stills, "still")} · {ms < 1 ? "under 1" : Math.round(ms)} ms
     </span>
   );
 }

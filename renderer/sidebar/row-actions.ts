@@ -20,6 +20,7 @@ import { recordOfTag } from "../records/record-kinds.ts";
 import { openList, openRecord } from "../records/record-pages.ts";
 import { importCastOf } from "../state/cast-import.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
+import { askAboutFolders } from "../state/folder-questions.ts";
 import { orTell, tell } from "../state/notices.ts";
 import { narrow, searchState, setQuery, setSearch } from "../state/search.ts";
 import { selectedState, stillsOf } from "../state/selected.ts";
@@ -35,6 +36,7 @@ import type { SectionName, SidebarRow } from "./rows.ts";
 export function goTo(row: SidebarRow, beside: boolean): void {
   if (row.subject.kind === "near-duplicates") openDialog("near-duplicates");
   else if (row.subject.kind === "questions") openQuestions();
+  else if (row.subject.kind === "folder-questions") askAboutFolders(row.subject.sources);
   else if (row.subject.kind === "credits") openCredits();
   else if (row.subject.kind === "rest") {
     const { opens } = row.subject;
@@ -109,6 +111,7 @@ export function rowEntries(row: SidebarRow, doings: RowDoings): readonly (MenuEn
     case "credits":
       return [{ id: "review", label: "Review…", shortcut: "Enter", run: () => goTo(row, false) }];
     case "questions":
+    case "folder-questions":
       return [{ id: "answer", label: "Answer…", shortcut: "Enter", run: () => goTo(row, false) }];
     case "group":
     case "rest":

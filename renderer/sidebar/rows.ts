@@ -11,6 +11,7 @@ import type {
 } from "../../shared/contract/stills.ts";
 import { printQuery } from "../../shared/query/print.ts";
 import { missingQuery, toCheckQuery } from "../../shared/query/to-check.ts";
+import { isInQuestion } from "../../shared/offline.ts";
 import { withDistinction } from "../../shared/distinction.ts";
 import type { Tag } from "../../shared/tag.ts";
 import { setsWithin } from "../sets/nesting.ts";
@@ -55,6 +56,8 @@ export type SidebarRow = {
 export type Subject =
   | { readonly kind: "section"; readonly section: SectionName }
   | { readonly kind: "group" | "query" | "near-duplicates" | "questions" | "credits" | "hint" }
+  /** Folders that may be offline or not, which the archivist has to say. */
+  | { readonly kind: "folder-questions"; readonly sources: readonly Source[] }
   /** Opens or closes `opens`, the rest of a long section. */
   | { readonly kind: "rest"; readonly opens: string }
   /** Stills can be tagged with it, by dropping them here. */
@@ -361,7 +364,13 @@ function setNode(set: StillSet, sets: readonly StillSet[]): Node {
   };
 }
 
-function toDo({ overview, nearDuplicates, questions, creditLines }: Contents): readonly Node[] {
+function toDo({
+  overview,
+  sources,
+  nearDuplicates,
+  questions,
+  creditLines,
+}: Contents): readonly Node[] {
   const { untagged, files } = overview;
   const line = (what: string, label: string, stills: number, query = `no:${what}`): Node => ({
     key: `todo-${what}`,
@@ -380,6 +389,7 @@ function toDo({ overview, nearDuplicates, questions, creditLines }: Contents): r
     line("check", "To check", files.toCheck, toCheckQuery),
   ].filter(({ count: stills }) => stills !== 0);
   return [
+    ...folderQuestions(sources),
     ...ofFiles,
     line("film", "No film", untagged.noFilm),
     line("caption", "No caption", untagged.noCaption),
@@ -409,6 +419,21 @@ function toDo({ overview, nearDuplicates, questions, creditLines }: Contents): r
       subject: { kind: "credits" },
     },
   ];
+}
+
+/** Until they are answered nothing in these folders is followed: they stand first, when there are any. */
+function folderQuestions(all: readonly Source[]): readonly Node[] {
+  const sources = all.filter(({ offline }) => isInQuestion(offline));
+  if (sources.length === 0) return [];
+  const node: Node = {
+    key: "todo-folder-questions",
+    label: "Questions about folders",
+    detail: "",
+    count: sources.length,
+    query: null,
+    subject: { kind: "folder-questions", sources },
+  };
+  return [node];
 }
 
 function sourceNode(source: Source): Node {

@@ -1,6 +1,8 @@
 import type { ShellCommand } from "../../shared/shell-commands.ts";
 import { shellCommands } from "../../shared/shell-commands.ts";
 import { missingQuery, toCheckQuery } from "../../shared/query/to-check.ts";
+import { groupings } from "../../shared/grouping.ts";
+import { sortOrders } from "../../shared/sort-order.ts";
 import { ask } from "../archive.ts";
 import { checkCaptions } from "../captions/check-state.ts";
 import { importCastHere } from "./cast-import.ts";
@@ -20,8 +22,8 @@ import { openList, openPages, canStep, step } from "../records/record-pages.ts";
 import { listLabels, listNames } from "../records/record-kinds.ts";
 import { pauseOrGoOn, stopWork } from "./running-job.ts";
 import { closeDrawer, openDrawer, showPane, togglePane } from "./room.ts";
-import { searchState, setQuery, setSort, toggleFacets } from "./search.ts";
-import { sortNames } from "./sort-names.ts";
+import { searchState, setGroup, setQuery, setSort, toggleFacets } from "./search.ts";
+import { groupNames, sortNames } from "./sort-names.ts";
 import { changeSelection, selectedCount, selectedState, stillsOf } from "./selected.ts";
 import { invert, select, selectAll, selectNone } from "./selection.ts";
 import { drawingState, stopDrawing, toggleDrawing } from "../regions/drawing.ts";
@@ -38,7 +40,13 @@ import { openCredits, openCreditsOfSelection } from "../credits/credit-scope.ts"
 import { acceptCertain } from "../tagging/accept-suggestions.ts";
 import { isPainting, paintingState, stopPainting, togglePainting } from "../tagging/painting.ts";
 import { takeSelectedAsSeen } from "./remarks.ts";
-import { copyCaptions, copyPaths, locateSelected, showInFolder } from "./still-actions.ts";
+import {
+  copyCaptions,
+  copyPaths,
+  findLookAlikes,
+  locateSelected,
+  showInFolder,
+} from "./still-actions.ts";
 import {
   openDialog,
   setSize,
@@ -300,6 +308,11 @@ export const actions: readonly Action[] = [
     enabled: selected,
     run: () => void copyPaths(),
   }),
+  action("search.alike", "Find stills that look like this", {
+    keys: ["Ctrl+Alt+N"],
+    enabled: onlyOne,
+    run: () => void findLookAlikes(),
+  }),
   action("edit.showInFolder", "Show in folder", {
     enabled: onlyOne,
     run: () => void showInFolder(),
@@ -335,6 +348,7 @@ export const actions: readonly Action[] = [
     run: () => setQuery(missingQuery),
   }),
   ...sortActions(),
+  ...groupActions(),
 
   action("view.loupe", "Open in the loupe", {
     keys: ["Enter"],
@@ -428,10 +442,19 @@ function action(id: string, label: string, { keys = [], enabled = always, run }:
 }
 
 function sortActions(): Action[] {
-  return (["film", "scene", "date", "name", "added", "relevance"] as const).map((sort) =>
+  return sortOrders.map((sort) =>
     action(`search.sort.${sort}`, `Sort: ${sortNames[sort].toLowerCase()}`, {
       enabled: open,
       run: () => setSort(sort),
+    }),
+  );
+}
+
+function groupActions(): Action[] {
+  return ([null, ...groupings] as const).map((group) =>
+    action(`search.group.${group ?? "none"}`, groupNames[group ?? "none"], {
+      enabled: open,
+      run: () => setGroup(group),
     }),
   );
 }

@@ -1,11 +1,11 @@
 import type { ArchiveState } from "../../shared/contract/archive.ts";
-import { offlineWords } from "../../shared/offline.ts";
 import type { EngineEvents } from "../../shared/contract/index.ts";
 import { missingQuery } from "../../shared/query/to-check.ts";
 import { ask, listen } from "../archive.ts";
 import { openQuestions } from "../questions/question-shown.ts";
 import { counted } from "../ui/numbers.ts";
 import { archiveState, isOpen } from "./archive-state.ts";
+import { tellOfflineFolder } from "./folder-questions.ts";
 import { jobsState, putJob } from "./jobs.ts";
 import {
   dropNotices,
@@ -14,7 +14,6 @@ import {
   orTell,
   orTellUnlessClosed,
   tell,
-  tellOffline,
   tellProblem,
   tellMissing,
   tellToDo,
@@ -39,12 +38,6 @@ const unheard = {
   refused:
     "The system does not tell Stillroom of changes in this folder, so it looks for them every half minute or so. On Linux it is mostly the limit of watched folders: whoever looks after this computer can raise fs.inotify.max_user_watches.",
 } as const;
-
-/** The answer to whether another disk is in the place of a folder: no, its files were replaced. */
-function takeAsItIs(path: string): { readonly label: string; readonly run: () => void } {
-  const index = (): Promise<unknown> => ask("sources.index", { paths: [path], asIs: true });
-  return { label: "Take as it is", run: () => void orTell(index) };
-}
 
 /** Follows what engine and shell tell, and asks for what there is. Returns the way to stop. */
 export function followEngine(): () => void {
@@ -81,7 +74,7 @@ export function followEngine(): () => void {
     }),
     listen("source.offline", ({ path, offline }) => {
       if (offline === null) endOffline(path);
-      else tellOffline(path, offlineWords[offline], offline === "gone" ? null : takeAsItIs(path));
+      else tellOfflineFolder(path, offline);
     }),
     listen("source.unheard", ({ path, why }) => tell(unheard[why], null, path)),
     archiveState.subscribe(({ history }, before) => {

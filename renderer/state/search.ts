@@ -6,8 +6,9 @@ import type {
   Remapped,
   SearchAnswer,
 } from "../../shared/contract/search.ts";
+import type { Grouping } from "../../shared/grouping.ts";
 import type { SortOrder } from "../../shared/sort-order.ts";
-import { asksFor, withoutTerms, withTerms } from "../../shared/query/terms.ts";
+import { withTerms } from "../../shared/query/terms.ts";
 import { ask } from "../archive.ts";
 import { fetchSlices, showCards } from "./cards.ts";
 import type { Cards } from "./cards.ts";
@@ -28,11 +29,18 @@ export type Search = {
   /** What stands in the search bar. */
   readonly query: string;
   readonly sort: SortOrder;
+  /** What the stills shall stand together by. */
+  readonly group: Grouping | null;
   /** The engine's handle of the list that is shown; null before the first search. */
   readonly result: number | null;
   /** The query that the shown list answers. */
   readonly answered: string;
+  /** Places of the list: of a grouped one more than stills, where a still stands in several groups. */
   readonly total: number;
+  /** How many stills there are. */
+  readonly stills: number;
+  /** How many places each group of the list has; null without groups. */
+  readonly groups: readonly number[] | null;
   readonly ms: number;
   readonly facets: Facets | null;
   readonly facetSizes: FacetSizes | null;
@@ -47,9 +55,12 @@ export type Search = {
 export const searchState = createStore<Search>(() => ({
   query: "",
   sort: "film",
+  group: null,
   result: null,
   answered: "",
   total: 0,
+  stills: 0,
+  groups: null,
   ms: 0,
   facets: null,
   facetSizes: null,
@@ -80,14 +91,14 @@ export function narrow(terms: string): void {
   if (narrowed !== query) setQuery(narrowed);
 }
 
-/** Adds terms to the query, or takes them out if it asks for them, as a click on a facet does. */
-export function toggle(terms: string): void {
-  const { query } = searchState.getState();
-  setQuery(asksFor(query, terms) ? withoutTerms(query, terms) : withTerms(query, terms));
-}
-
 export function setSort(sort: SortOrder): void {
   searchState.setState({ sort });
+  void run("focus");
+}
+
+/** Puts the results together by what they have in common, or no longer. */
+export function setGroup(group: Grouping | null): void {
+  searchState.setState({ group });
   void run("focus");
 }
 
@@ -139,8 +150,8 @@ async function run(keep: Keep): Promise<void> {
 
 async function searchOnce(keep: Keep): Promise<void> {
   const began = epoch;
-  const { query, sort } = searchState.getState();
-  const answer = await ask("search.run", { query, sort, facets: wantsFacets() });
+  const { query, sort, group } = searchState.getState();
+  const answer = await ask("search.run", { query, sort, group, facets: wantsFacets() });
   if (answer.problem !== null) {
     if (began === epoch && searchState.getState().query === query)
       searchState.setState({ problem: answer.problem });
@@ -151,7 +162,7 @@ async function searchOnce(keep: Keep): Promise<void> {
   const slices = await fetchSlices(
     answer.result,
     from,
-    Math.min(answer.total, from + inView.count),
+    Math.min(answer.length, from + inView.count),
   );
   // What was selected while the engine answered must not be taken back.
   while (selectedState.getState().selection !== moved.of) moved = await moveTo(answer, keep);
@@ -174,12 +185,14 @@ type Shown = {
 
 /** List, cards and selection change together, so that nothing is drawn with one of them old. */
 function show({ query, answer, moved, slices }: Shown): void {
-  const { result, total, ms, facets, facetSizes, inOrder } = answer;
+  const { result, total, length, groups, ms, facets, facetSizes, inOrder } = answer;
   showCards(result, slices);
   selectedState.setState({ result, selection: moved.selection });
   searchState.setState({
     result,
-    total,
+    total: length,
+    stills: total,
+    groups,
     ms,
     facets,
     facetSizes,
@@ -198,7 +211,7 @@ type Moved = {
 };
 
 /** Where all that was selected has left the list, as when it got what the list is without, the next still is selected. */
-async function moveTo({ result: to, total }: SearchAnswer, keep: Keep): Promise<Moved> {
+async function moveTo({ result: to, length: total }: SearchAnswer, keep: Keep): Promise<Moved> {
   const { result: from, inOrder, total: before } = searchState.getState();
   const { selection } = selectedState.getState();
   if (from === null || before === 0 || total === 0)

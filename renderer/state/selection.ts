@@ -86,15 +86,20 @@ export type GridKey =
   | "PageUp"
   | "PageDown";
 
+/** How a grid lays its positions in rows. */
+type GridRows = {
+  readonly total: number;
+  readonly rows: number;
+  /** Rows that a page has. */
+  readonly page: number;
+  readonly rowOf: (position: number) => number;
+  /** The positions of a row, half-open. */
+  readonly spanOf: (row: number) => readonly [from: number, to: number];
+};
+
 /** Where a key leads from `from`. Up and down keep the column; at the edges one stays. */
-export function moved(
-  from: number,
-  key: GridKey,
-  grid: { total: number; columns: number; page: number },
-): number {
-  const { total, columns } = grid;
-  const last = total - 1;
-  const rowsDown = Math.floor(last / columns) - Math.floor(from / columns);
+export function moved(from: number, key: GridKey, grid: GridRows): number {
+  const last = grid.total - 1;
   const page = Math.max(1, grid.page);
   switch (key) {
     case "ArrowLeft":
@@ -102,19 +107,27 @@ export function moved(
     case "ArrowRight":
       return Math.min(last, from + 1);
     case "ArrowUp":
-      return from < columns ? from : from - columns;
+      return rowsAway(from, -1, grid);
     case "ArrowDown":
-      // Above a short last row the key still leads into it, to its end.
-      return rowsDown === 0 ? from : Math.min(last, from + columns);
+      return rowsAway(from, 1, grid);
     case "Home":
       return 0;
     case "End":
       return last;
     case "PageUp":
-      return from - Math.min(page, Math.floor(from / columns)) * columns;
+      return rowsAway(from, -page, grid);
     case "PageDown":
-      return Math.min(last, from + Math.min(page, rowsDown) * columns);
+      return rowsAway(from, page, grid);
   }
+}
+
+/** Above a short row the key still leads into it, to its end. */
+function rowsAway(from: number, by: number, { rows, rowOf, spanOf }: GridRows): number {
+  const row = rowOf(from);
+  const to = Math.min(Math.max(row + by, 0), rows - 1);
+  if (to === row) return from;
+  const [begin, end] = spanOf(to);
+  return Math.min(end - 1, begin + from - spanOf(row)[0]);
 }
 
 export function isSelected(selection: Selection, position: number): boolean {

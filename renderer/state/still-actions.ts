@@ -1,3 +1,4 @@
+import { printQuery } from "../../shared/query/print.ts";
 import type { StillRecord } from "../../shared/still.ts";
 import { ask, showStill } from "../archive.ts";
 import { copyText } from "../inspector/copy-text.ts";
@@ -5,6 +6,7 @@ import { shownLanguage } from "../inspector/languages.ts";
 import { workingLanguage } from "../inspector/working-language.ts";
 import { locate } from "../locate/locate.ts";
 import { orTell, tell, tellProblem } from "./notices.ts";
+import { setQuery } from "./search.ts";
 import { selectedState, stillsOf } from "./selected.ts";
 
 // What is copied is pasted somewhere: of more stills it would be a list, which an export makes better.
@@ -29,6 +31,15 @@ export async function showInFolder(): Promise<void> {
     const [still] = await selectedIds(1);
     const problem = still === undefined ? null : await showStill(still);
     if (problem !== null) tellProblem(problem);
+  });
+}
+
+/** Searches for what looks like the selected still, which is found with it. */
+export async function findLookAlikes(): Promise<void> {
+  await orTell(async () => {
+    const [id] = await selectedIds(1);
+    const still = id === undefined ? null : await ask("stills.get", { id });
+    if (still !== null) setQuery(printQuery({ kind: "named", by: "near", value: still.uuid }));
   });
 }
 

@@ -68,6 +68,11 @@ async function added(stills: Stills, called: CalledTag, told: Told): Promise<num
   if (done === null) return null;
   const { changed, change, followed, joined, gone, named } = done;
   noteTag(stills, called);
+  if (changed === 0 && tag.unidentified === true) {
+    const { people = 1 } = tag;
+    const more = `For more people say how many: “${String(people + 1)} unidentified”.`;
+    tell(`${called.name} ${people === 1 ? "is" : "are"} shown already. ${more}`);
+  }
   const follows = followed.length === 0 ? "" : `; from the cast: ${followed.join(", ")}`;
   const joins = joined.length === 0 ? "" : `; new in the cast of ${joined.join(", ")}`;
   const goes = goneInWords(gone);

@@ -1,13 +1,14 @@
 import { createStore } from "zustand/vanilla";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import type { BatchChange } from "../../shared/contract/stills.ts";
+import { unidentifiedPeople } from "../../shared/caption/unidentified.ts";
 import { isUnidentified } from "../../shared/depiction.ts";
 import { stillKindNames, type StillRecord } from "../../shared/still.ts";
 import type { TagField } from "../../shared/tag.ts";
 import { ask } from "../archive.ts";
 import { changeStills, lostByFew } from "../batch/change-stills.ts";
 import { orTell, tell, tellChange } from "../state/notices.ts";
-import { selectedState, stillsOf } from "../state/selected.ts";
+import { selectedCount, selectedState, stillsOf } from "../state/selected.ts";
 import { counted } from "../ui/numbers.ts";
 import type { CalledTag } from "./called-tag.ts";
 
@@ -92,7 +93,9 @@ async function give(tags: readonly CalledTag[]): Promise<void> {
     if (done === null) return;
     const { changed, change, named } = done;
     const instead = lost.length === 0 ? "" : `, instead of ${lost.join(", ")}`;
-    if (changed === 0) tell(`All of them have ${namesOf(tags)} already.`);
+    const have =
+      selectedCount(selectedState.getState()) === 1 ? "this still has" : "all of them have";
+    if (changed === 0) tell(`Nothing changed: ${have} ${namesOf(tags)} already.`);
     else
       tellChange(`Tagged ${counted(changed, "still")} with ${named.join(", ")}${instead}`, change);
   });
@@ -100,6 +103,14 @@ async function give(tags: readonly CalledTag[]): Promise<void> {
 
 function namesOf(tags: readonly CalledTag[]): string {
   return tags.map(({ name }) => name).join(", ");
+}
+
+function strangersOf(people: number): readonly CalledTag[] {
+  if (people === 0) return [];
+  const tag = { field: "character", unidentified: true } as const;
+  return people === 1
+    ? [{ tag, name: "somebody unidentified" }]
+    : [{ tag: { ...tag, people }, name: unidentifiedPeople(people) }];
 }
 
 function tagsOf(still: StillRecord): readonly CalledTag[] {
@@ -115,14 +126,7 @@ function tagsOf(still: StillRecord): readonly CalledTag[] {
     ...depictions.flatMap(({ character, performer }) =>
       character === null ? tags("performer", [performer]) : tags("character", [character]),
     ),
-    ...(depictions.some(isUnidentified)
-      ? [
-          {
-            tag: { field: "character", unidentified: true } as const,
-            name: "somebody unidentified",
-          },
-        ]
-      : []),
+    ...strangersOf(depictions.filter(isUnidentified).length),
     ...tags(
       "rightsHolder",
       rightsHolders.filter(({ follows }) => !follows),

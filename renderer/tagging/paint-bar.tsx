@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import { Brush, X } from "lucide-react";
 import { useStore } from "zustand";
 import { TagInput } from "../inspector/tag-input.tsx";
-import { calledTag, unidentifiedLine } from "../inspector/tag-lines.ts";
+import { calledTag, unidentifiedLines } from "../inspector/tag-lines.ts";
 import { focusPictures } from "../state/focus-pictures.ts";
 import { IconButton } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
@@ -25,7 +25,7 @@ export function PaintBar(): ReactNode {
           field={null}
           stills={null}
           placeholder="Paint with which tag?"
-          also={unidentifiedLine}
+          also={unidentifiedLines}
           autoFocus
           onLeave={stopChoosing}
           onEscape={() => {

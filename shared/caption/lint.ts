@@ -35,7 +35,7 @@ const rules = {
     name: "People the caption names who are not tagged or have no region",
     find: namedNotShown,
   },
-  misspelt: { name: "Words that no dictionary has (at the desk)", find: misspeltWords },
+  misspelt: { name: "Words that no dictionary has", find: misspeltWords },
   sameCaption: { name: "The same caption on other stills", find: sameCaption },
   pastTense: { name: "Captions in the past tense", find: pastTense },
   titleMarks: { name: "Titles set off otherwise than the house does", find: titleInOtherMarks },

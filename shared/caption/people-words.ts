@@ -1,3 +1,4 @@
+import { inWords, together } from "./unidentified.ts";
 import { nameIn, type CaptionName } from "./facts.ts";
 
 /** How a language names people from left to right. */
@@ -8,7 +9,8 @@ export type PeopleWords = {
   readonly two: (left: string, right: string) => string;
   /** Three or more, the first at the left. */
   readonly several: (people: readonly string[]) => string;
-  readonly unidentified: string;
+  /** So many whom nobody can name. */
+  readonly unidentified: (count: number) => string;
   /** Between names in a row. */
   readonly between: string;
 };
@@ -31,7 +33,8 @@ export const frenchPeople: PeopleWords = {
   playing: (performer, character) => `${performer} dans le rôle ${frenchOf(character)}`,
   two: (left, right) => `${left}, à gauche, et ${right}, à droite`,
   several: (people) => `de gauche à droite\u00A0: ${listed(people, " et ")}`,
-  unidentified: "personne non identifiée",
+  unidentified: (count) =>
+    count === 1 ? "personne non identifiée" : `${inWords(count, "fr")} personnes non identifiées`,
   between: ", ",
 };
 
@@ -39,7 +42,8 @@ export const germanPeople: PeopleWords = {
   playing: (performer, character) => `${performer} als ${character}`,
   two: (left, right) => `${left} (links) und ${right} (rechts)`,
   several: (people) => `v.\u00A0l.\u00A0n.\u00A0r.: ${listed(people, " und ")}`,
-  unidentified: "unbekannte Person",
+  unidentified: (count) =>
+    count === 1 ? "unbekannte Person" : `${inWords(count, "de")} unbekannte Personen`,
   between: ", ",
 };
 
@@ -47,13 +51,14 @@ export const chinesePeople: PeopleWords = {
   playing: (performer, character) => `${performer}饰${character}`,
   two: (left, right) => `${left}（左），${right}（右）`,
   several: (people) => `左起：${people.join("、")}`,
-  unidentified: "身份不明者",
+  unidentified: (count) => (count === 1 ? "身份不明者" : `${inWords(count, "zh")}名身份不明者`),
   between: "、",
 };
 
 export const traditionalChinesePeople: PeopleWords = {
   ...chinesePeople,
   playing: (performer, character) => `${performer}飾${character}`,
+  unidentified: (count) => chinesePeople.unidentified(count).replace("两", "兩"),
 };
 
 /** The words of a language; null in English, in those nobody taught us, and where it is not stated. */
@@ -111,9 +116,6 @@ export function peopleInLanguage(
     "performers:as": [...new Set(performing.filter((who) => who !== null))].join(words.between),
     "people:left-to-right": said.every((who) => who === null)
       ? ""
-      : fromLeft(
-          said.map((who) => who ?? words.unidentified),
-          words,
-        ),
+      : fromLeft(together(said, words.unidentified), words),
   };
 }

@@ -6,6 +6,7 @@ import {
   type RowOutcome,
   type SheetColumnRead,
   type SheetForm,
+  type SheetsOfWorkbook,
   type SheetWord,
   type ShownSheetRow,
 } from "../caption-sheet.ts";
@@ -30,6 +31,8 @@ export type CaptionsPreview = {
   readonly form: SheetForm;
   /** In which character set its bytes were read; null for what says so itself. */
   readonly charset: { readonly charset: string; readonly guessed: boolean } | null;
+  /** Null of what is no workbook. */
+  readonly sheets: SheetsOfWorkbook | null;
   readonly columns: readonly SheetColumnRead[];
   /** How many rows come to what. */
   readonly rows: Readonly<Record<RowOutcome, number>>;
@@ -48,6 +51,8 @@ export const captionSheets = {
       source: Source,
       /** Null leaves it to the bytes. */
       charset: v.nullable(v.picklist(charsets)),
+      /** The name of a sheet of a workbook; null for the first with captions. */
+      sheet: v.nullable(v.pipe(v.string(), v.maxLength(1_000))),
       /** What each column holds; null leaves it to headings and content. */
       columns: v.nullable(v.array(v.nullable(Column))),
       match: v.picklist(matchWishes),

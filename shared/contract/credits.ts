@@ -62,6 +62,8 @@ export type CreditLineOfGroup = {
   /** Verbatim. */
   readonly line: string;
   readonly stills: number;
+  /** How many of the stills have it only at the end of a caption. */
+  readonly inCaptions: number;
   readonly pieces: readonly CreditPiece[];
   readonly parts: readonly CreditPartOfLine[];
   readonly confidence: number;

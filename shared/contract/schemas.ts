@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { languageComplaint, languageTag } from "../language.ts";
 import { nameComplaint, recordName } from "../record-name.ts";
 import { textFields } from "../still.ts";
-import { tagFields } from "../tag.ts";
+import { MOST_UNIDENTIFIED, tagFields } from "../tag.ts";
 
 /** An integer key of one catalog. */
 export const Id = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -59,6 +59,10 @@ export const TagSchema = v.pipe(
     name: v.optional(RecordName),
     /** Somebody whom nobody has identified. */
     unidentified: v.optional(v.literal(true)),
+    /** How many of them; one where it is not said. */
+    people: v.optional(
+      v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_UNIDENTIFIED)),
+    ),
   }),
   v.check(
     ({ id, name, unidentified }) =>
@@ -68,6 +72,10 @@ export const TagSchema = v.pipe(
   v.check(
     ({ field, unidentified }) => unidentified === undefined || field === "character",
     "somebody unidentified is a character",
+  ),
+  v.check(
+    ({ people, unidentified }) => people === undefined || unidentified === true,
+    "only those who are unidentified are counted",
   ),
 );
 

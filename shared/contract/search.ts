@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { groupings } from "../grouping.ts";
 import { sortOrders } from "../sort-order.ts";
 import type { StillCard } from "../still.ts";
 import { asks } from "./procedure.ts";
@@ -10,9 +11,11 @@ export const facetNames = [
   "characters",
   "performers",
   "rightsHolders",
+  "photographers",
   "kinds",
   "statuses",
   "years",
+  "languages",
   "ratings",
   "colourLabels",
   "picks",
@@ -21,7 +24,7 @@ export const facetNames = [
 ] as const;
 export type FacetName = (typeof facetNames)[number];
 
-/** One value of a facet; `query` is the term that narrows a search to it, e.g. `character:"Ma Youtie"`. */
+/** One value of a facet; those of `languages` are the languages in which a caption is missing; `query` is the term that narrows a search to it, e.g. `character:"Ma Youtie"`. */
 export type FacetValue = {
   readonly value: string;
   readonly count: number;
@@ -40,7 +43,12 @@ export type QueryProblem = { readonly from: number; readonly to: number; readonl
 export type SearchAnswer = {
   /** Names the result list kept in the engine; the last few used stay valid. 0, no list, with a problem. */
   readonly result: number;
+  /** How many stills answer it. */
   readonly total: number;
+  /** How many places the list has: of a grouped one more than stills, where a still stands in several groups. */
+  readonly length: number;
+  /** How many places each group has, group after group; null without groups. */
+  readonly groups: readonly number[] | null;
   readonly ms: number;
   /** The first values of each: those of most stills. */
   readonly facets: Facets | null;
@@ -49,6 +57,13 @@ export type SearchAnswer = {
   readonly inOrder: boolean;
   /** Set when the query could not be understood; the total is then 0. */
   readonly problem: QueryProblem | null;
+};
+
+/** What the stills of a group have in common; `query` finds them, `detail` tells it apart. */
+export type GroupHeading = {
+  readonly label: string;
+  readonly detail: string;
+  readonly query: string;
 };
 
 /** Where what stood in one result list stands in another; what is not in it drops out, or is null. */
@@ -76,8 +91,13 @@ export const search = {
     v.strictObject({
       query: v.pipe(v.string(), v.maxLength(10_000)),
       sort: v.picklist(sortOrders),
+      group: v.optional(v.nullable(v.picklist(groupings))),
       facets: v.boolean(),
     }),
+  ),
+  "search.groups": asks<GroupHeading[]>()(
+    "What the groups of a result list have in common, a part of them.",
+    v.strictObject({ result: Count, from: Count, count: v.pipe(Count, v.maxValue(500)) }),
   ),
   "search.facet": asks<{ total: number; values: FacetValue[] }>()(
     "The values that a facet has in a result list, a part of them: those of most stills first; `filter` finds them by any of their names, in any script.",

@@ -1,14 +1,11 @@
 import type { QueryProblem } from "../contract/search.ts";
-import { colourLabels } from "../marks.ts";
-import { rightsStatuses, stillKinds } from "../still.ts";
+import { fieldTerm, isTextual } from "./field-terms.ts";
 import { lexQuery } from "./lex.ts";
 import type { Token } from "./lex.ts";
+import { Misread } from "./misread.ts";
 import { nearest } from "./nearest.ts";
-import type { FieldName, NamingField, QueryTree, TextualField } from "./tree.ts";
-import { fieldNames, hasNames, join, namingFields, stillStates, textualFields } from "./tree.ts";
-import { parseStars } from "./stars.ts";
-import { hasNamed, kindsNamed, labelsNamed, stateNamed, statusesNamed } from "./values.ts";
-import { parseYears } from "./years.ts";
+import type { QueryTree } from "./tree.ts";
+import { fieldNames, join } from "./tree.ts";
 
 export type Parsed = { readonly tree: QueryTree } | { readonly problem: QueryProblem };
 
@@ -27,14 +24,6 @@ export function parseQuery(text: string): Parsed {
   } catch (error) {
     if (error instanceof Misread) return { problem: error.problem };
     throw error;
-  }
-}
-
-class Misread extends Error {
-  readonly problem: QueryProblem;
-  constructor({ from, to }: { readonly from: number; readonly to: number }, message: string) {
-    super(message);
-    this.problem = { from, to, message };
   }
 }
 
@@ -152,72 +141,4 @@ function unknownField(token: Token & { readonly kind: "field" }): Misread {
     token,
     `There is no field "${token.name}:". ${advice} To search for the words themselves, put them in quotes.`,
   );
-}
-
-type Value = { readonly from: number; readonly to: number; readonly text: string };
-
-function fieldTerm(name: FieldName, value: Value): QueryTree {
-  if (name === "year") return yearTerm(value);
-  if (name === "rating") return ratingTerm(value);
-  if (name === "has" || name === "no") return hasTerm(value, name === "has");
-  if (name === "is") return isTerm(value);
-  if (isNaming(name)) return { kind: "named", by: name, value: value.text };
-  if (!isTextual(name)) return ALL;
-  if (name === "kind") expectKnown(value, kindsNamed(value.text), stillKinds);
-  if (name === "status") expectKnown(value, statusesNamed(value.text), rightsStatuses);
-  if (name === "label") expectKnown(value, labelsNamed(value.text), colourLabels);
-  return { kind: "field", field: name, value: value.text };
-}
-
-function isNaming(name: FieldName): name is FieldName & NamingField {
-  return namingFields.some((field) => field === name);
-}
-
-function isTextual(name: FieldName): name is FieldName & TextualField {
-  return textualFields.some((field) => field === name);
-}
-
-function expectKnown(value: Value, found: readonly string[], known: readonly string[]): void {
-  if (found.length > 0) return;
-  const suggestion = nearest(value.text.toLowerCase(), known);
-  const advice = suggestion === null ? "" : ` Did you mean "${suggestion}"?`;
-  throw new Misread(value, `"${value.text}" is not one of ${known.join(", ")}.${advice}`);
-}
-
-function hasTerm(value: Value, present: boolean): QueryTree {
-  if (value.text === "") return ALL;
-  const what = hasNamed(value.text);
-  if (what === null) expectKnown(value, [], hasNames);
-  return what === null ? ALL : { kind: "has", what, present };
-}
-
-function isTerm(value: Value): QueryTree {
-  if (value.text === "") return ALL;
-  const state = stateNamed(value.text);
-  if (state === null) expectKnown(value, [], stillStates);
-  return state === null ? ALL : { kind: "is", state };
-}
-
-function yearTerm(value: Value): QueryTree {
-  if (value.text === "") return ALL;
-  const years = parseYears(value.text);
-  if (years === null) {
-    throw new Misread(
-      value,
-      `"${value.text}" is no year. Write year:2022, year:2020..2024, year:>2000 or year:<=1999.`,
-    );
-  }
-  return { kind: "years", from: years.from, to: years.to };
-}
-
-function ratingTerm(value: Value): QueryTree {
-  if (value.text === "") return ALL;
-  const stars = parseStars(value.text);
-  if (stars === null) {
-    throw new Misread(
-      value,
-      `"${value.text}" is no rating, which is 1 to 5, or 0 for none. Write rating:3, rating:>=3, rating:2..4 or rating:<3.`,
-    );
-  }
-  return { kind: "rating", from: stars.from, to: stars.to };
 }

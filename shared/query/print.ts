@@ -1,7 +1,9 @@
 import { withoutTurning } from "../turning.ts";
 import { lexQuery } from "./lex.ts";
 import type { QueryTerm, QueryTree } from "./tree.ts";
+import { printDates } from "./dates.ts";
 import { printRange } from "./range.ts";
+import { printSizes } from "./sizes.ts";
 import { printYears } from "./years.ts";
 
 /** Writes a tree as a query that parses to the same tree. `all` is the empty query. */
@@ -38,8 +40,16 @@ function printTerm(term: QueryTerm): string {
       return `${term.by}:${printValue(term.value)}`;
     case "has":
       return `${term.present ? "has" : "no"}:${term.what}`;
+    case "language":
+      return `${term.present ? "has" : "no"}:${term.what}:${term.language}`;
     case "is":
       return `is:${term.state}`;
+    case "dates":
+      return `${term.by}:${printDates(term)}`;
+    case "size":
+      return `size:${printSizes(term)}`;
+    case "count":
+      return `${term.of}:${printRange(term)}`;
     case "years":
       return `year:${printYears(term)}`;
     case "rating":

@@ -1,50 +1,61 @@
 /** A range of whole numbers, both ends included; null is open. */
 export type Range = { readonly from: number | null; readonly to: number | null };
 
-const RANGE = /^(\d+)?\s*(?:\.\.+|…|-|–)\s*(\d+)?$/u;
-const COMPARED = /^(>=|<=|>|<|≥|≤)\s*(\d+)?$/u;
+/** A range as it is written, its ends still text; null for an open end, "" for one that is to come. */
+export type WrittenRange = {
+  /** `=` for a value by itself, `..` for two; after `>` and `>=` only `from` is given, after `<` and `<=` only `to`. */
+  readonly sign: "=" | ".." | ">" | ">=" | "<" | "<=";
+  readonly from: string | null;
+  readonly to: string | null;
+};
+
+const COMPARED = /^(>=|<=|>|<|≥|≤)\s*(.*)$/u;
+const TWO = /^(.*?)\s*(?:\.\.+|…)\s*(.*)$/u;
+const TWO_NUMBERS = /^(\d*)\s*[-–]\s*(\d*)$/u;
 
 /** Which numbers some digits stand for: from the first to the last of them. Null when they stand for none. */
 type Meaning = (digits: string) => { readonly first: number; readonly last: number } | null;
 
+/** Cuts a range in its ends; null when nothing is written. */
+export function rangeAsWritten(text: string): WrittenRange | null {
+  if (text === "") return null;
+  const [, sign, compared = ""] = COMPARED.exec(text) ?? [];
+  if (sign === ">" || sign === "<") return sided(sign, compared);
+  if (sign !== undefined) return sided(sign === ">=" || sign === "≥" ? ">=" : "<=", compared);
+  const [, low, high] = TWO.exec(text) ?? [];
+  if (low === undefined || high === undefined) return { sign: "=", from: text, to: text };
+  return { sign: "..", from: low === "" ? null : low, to: high === "" ? null : high };
+}
+
+function sided(sign: ">" | ">=" | "<" | "<=", end: string): WrittenRange {
+  return sign.startsWith(">") ? { sign, from: end, to: null } : { sign, from: null, to: end };
+}
+
 /**
- * Reads `3`, `2..4`, `2..`, `..4`, `>3`, `>=3`, `<3`, `<=3`; a sign on its own is still being typed and
+ * Reads `3`, `2..4`, `2-4`, `2..`, `..4`, `>3`, `>=3`, `<3`, `<=3`; a sign on its own is still being typed and
  * leaves both ends open. Null when it is none of these.
  */
 export function parseRange(value: string, meaning: Meaning): Range | null {
-  const text = value.trim();
-  if (/^\d+$/u.test(text)) {
-    const said = meaning(text);
-    return said === null ? null : { from: said.first, to: said.last };
-  }
-  const [, sign, compared] = COMPARED.exec(text) ?? [];
-  if (sign !== undefined) return comparedRange(sign, compared, meaning);
-  const range = RANGE.exec(text);
+  const range = rangeAsWritten(value.trim().replace(TWO_NUMBERS, "$1..$2"));
   if (range === null) return null;
-  const [, low, high] = range;
-  const [from, to] = [endOf(low, meaning), endOf(high, meaning)];
-  return from === undefined || to === undefined
-    ? null
-    : { from: from?.first ?? null, to: to?.last ?? null };
+  const [low, high] = [meant(range.from, meaning), meant(range.to, meaning)];
+  if (low === undefined || high === undefined) return null;
+  if (range.sign === ">") return { from: low === null ? null : low.last + 1, to: null };
+  if (range.sign === "<") return { from: null, to: high === null ? null : high.first - 1 };
+  return { from: low?.first ?? null, to: high?.last ?? null };
 }
 
-/** Null for an open end; undefined when the digits stand for nothing. */
-function endOf(digits: string | undefined, meaning: Meaning): ReturnType<Meaning> | undefined {
-  return digits === undefined ? null : (meaning(digits) ?? undefined);
+/** Null for an open end; undefined when it stands for nothing. */
+function meant(end: string | null, meaning: Meaning): ReturnType<Meaning> | undefined {
+  if (end === null || end === "") return null;
+  return /^\d+$/u.test(end) ? (meaning(end) ?? undefined) : undefined;
 }
 
-function comparedRange(sign: string, digits: string | undefined, meaning: Meaning): Range | null {
-  if (digits === undefined) return { from: null, to: null };
-  const said = meaning(digits);
-  if (said === null) return null;
-  if (sign === ">") return { from: said.last + 1, to: null };
-  if (sign === "<") return { from: null, to: said.first - 1 };
-  if (sign === ">=" || sign === "≥") return { from: said.first, to: null };
-  return { from: null, to: said.last };
-}
-
-/** The shortest way to write a range, each number by `write`; an empty one is `..`. */
-export function printRange({ from, to }: Range, write: (value: number) => string = String): string {
+/** The shortest way to write a range, each end by `write`; an empty one is `..`. */
+export function printRange<End extends number | string>(
+  { from, to }: { readonly from: End | null; readonly to: End | null },
+  write: (end: End) => string = String,
+): string {
   if (from !== null && from === to) return write(from);
   return `${from === null ? "" : write(from)}..${to === null ? "" : write(to)}`;
 }

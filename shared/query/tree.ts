@@ -1,5 +1,8 @@
 import { picks, workStates } from "../marks.ts";
 import type { StillId } from "../still.ts";
+import type { DateRange } from "./dates.ts";
+import type { Range } from "./range.ts";
+import type { SizeRange } from "./sizes.ts";
 
 /** Fields that name a record or a word of a text: `film:dust`, `credit:"Real Image"`. */
 export const textualFields = [
@@ -20,8 +23,24 @@ export const textualFields = [
 export type TextualField = (typeof textualFields)[number];
 
 /** Fields that name stills by key, file, folder, or what is written on them; only the catalog can say which they are. */
-export const namingFields = ["id", "path", "source", "number", "code"] as const;
+export const namingFields = ["id", "path", "source", "number", "code", "near"] as const;
 export type NamingField = (typeof namingFields)[number];
+
+/** Fields that ask for a day: when the picture was made, when the archive took it in, when anything said of it last changed. */
+export const dateFields = ["date", "added", "changed"] as const;
+export type DateField = (typeof dateFields)[number];
+
+/** Fields that ask how many a still has: people in it, whoever they are, and the like. */
+export const countFields = [
+  "people",
+  "characters",
+  "performers",
+  "scenes",
+  "keywords",
+  "sets",
+  "files",
+] as const;
+export type CountField = (typeof countFields)[number];
 
 /** Every word that may stand before a colon, in the order in which they are offered. */
 export const fieldNames = [
@@ -36,12 +55,24 @@ export const fieldNames = [
   "kind",
   "status",
   "year",
+  "date",
+  "added",
+  "changed",
   "rating",
   "label",
   "in",
   "has",
   "no",
   "is",
+  "people",
+  "characters",
+  "performers",
+  "scenes",
+  "keywords",
+  "sets",
+  "files",
+  "size",
+  "near",
   "number",
   "code",
   "file",
@@ -56,14 +87,21 @@ export const hasNames = [
   "caption",
   "credit",
   "alt-text",
+  "headline",
+  "title",
+  "description",
   "film",
   "scene",
   "character",
   "performer",
   "rights",
+  "photographer",
   "keyword",
+  "region",
+  "set",
   "kind",
   "date",
+  "number",
   "rating",
   "label",
   "problem",
@@ -72,6 +110,10 @@ export const hasNames = [
   "remark",
 ] as const;
 export type HasName = (typeof hasNames)[number];
+
+/** Those of them that have languages: `has:caption:zh`. */
+export const languageFields = ["caption", "headline", "title", "alt-text", "description"] as const;
+export type LanguageField = (typeof languageFields)[number];
 
 /**
  * What `is:` can ask for: where the files of a still are not, how it was picked, how far the work on it is, and
@@ -94,7 +136,17 @@ export type QueryTerm =
   /** An empty value matches every still: it is still being typed. */
   | { readonly kind: "field"; readonly field: TextualField; readonly value: string }
   | { readonly kind: "has"; readonly what: HasName; readonly present: boolean }
+  /** Whether a text is there in a language (BCP 47), or in a narrower form of it: "zh" is also "zh-Hant". */
+  | {
+      readonly kind: "language";
+      readonly what: LanguageField;
+      readonly language: string;
+      readonly present: boolean;
+    }
   | { readonly kind: "is"; readonly state: StillState }
+  | ({ readonly kind: "dates"; readonly by: DateField } & DateRange)
+  | ({ readonly kind: "size" } & SizeRange)
+  | ({ readonly kind: "count"; readonly of: CountField } & Range)
   /** Both ends belong to the range; null is open. */
   | { readonly kind: "years"; readonly from: number | null; readonly to: number | null }
   /** Stars from 0, which is no rating, to 5; both ends belong to the range, null is open. */
@@ -102,12 +154,14 @@ export type QueryTerm =
   | { readonly kind: "named"; readonly by: NamingField; readonly value: string };
 
 /**
- * What {@link resolveNamed} puts in the place of what only the catalog can answer: the stills themselves,
- * or those whose files are all in these sources, which are offline.
+ * What {@link resolveNamed} puts in the place of what only the catalog or the clock can answer: the stills
+ * themselves, those whose files are all in these sources, which are offline, or those of some days.
  */
 export type StillsTerm =
   | { readonly kind: "stills"; readonly ids: readonly StillId[] }
-  | { readonly kind: "only-in"; readonly sources: readonly number[] };
+  | { readonly kind: "only-in"; readonly sources: readonly number[] }
+  /** Days as the index keeps them: of `date` as in dates.ts, of the others in milliseconds since 1970. */
+  | ({ readonly kind: "between"; readonly by: DateField } & Range);
 
 /**
  * Terms under AND, OR and NOT. In the form that the parser makes, `and` and `or` have two parts or
@@ -115,7 +169,8 @@ export type StillsTerm =
  */
 export type Tree<Term> =
   | { readonly kind: "all" }
-  | { readonly kind: "and" | "or"; readonly parts: readonly Tree<Term>[] }
+  | { readonly kind: "and"; readonly parts: readonly Tree<Term>[] }
+  | { readonly kind: "or"; readonly parts: readonly Tree<Term>[] }
   | { readonly kind: "not"; readonly part: Tree<Term> }
   | Term;
 

@@ -1,6 +1,7 @@
 import type { QueryProblem } from "../contract/search.ts";
 import { lexQuery, type Token } from "./lex.ts";
 import { parseQuery, type Parsed } from "./parse.ts";
+import { dateFields } from "./tree.ts";
 import { hasWord } from "./word-characters.ts";
 
 /**
@@ -63,9 +64,12 @@ function gapIn(token: Token, { before, after }: Neighbours): string | null {
 }
 
 function missingNumber(field: string): string {
-  return field === "rating"
-    ? "The stars are missing here, as in rating:>3."
-    : "A year is missing here, as in year:>2000.";
+  if (field === "rating") return "The stars are missing here, as in rating:>3.";
+  if (field === "year") return "A year is missing here, as in year:>2000.";
+  if (field === "size") return "A size is missing here, as in size:>3000px.";
+  return dateFields.some((name) => name === field)
+    ? `A date is missing here, as in ${field}:>2024-03.`
+    : `A number is missing here, as in ${field}:>2.`;
 }
 
 function isValue(

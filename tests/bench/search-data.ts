@@ -169,6 +169,17 @@ function makeStill(id: number, { size, records, words }: Archive): SearchDocumen
         ? `${year}-${pad(1 + Math.floor(random() * 12))}-${pad(1 + Math.floor(random() * 28))}`
         : null,
     addedAt: 1_600_000_000_000 + Math.floor(id / 50) * 1000,
+    changedAt: 1_600_000_000_000 + Math.floor(random() * 1e10),
+    number: random() < 0.5 ? `${film}-${id % 400}` : null,
+    width: 2000 + Math.floor(random() * 4000),
+    height: 2000 + Math.floor(random() * 2000),
+    bytes: 1_000_000 + Math.floor(random() * 2e7),
+    people: characters.length,
+    languages: [
+      ["caption", "en"],
+      ["caption", "zh-Hans"],
+    ],
+    folder: `1:Press/${film}/`,
     fileNames: [`${words[film % 500]}_${String(id % 10_000).padStart(4, "0")}.jpg`],
     captions: [
       `${cast.map(([name]) => name).join(" and ")} ${english.join(" ")}. ${random() < 0.5 ? "Photo by the unit photographer." : ""}`,
@@ -183,6 +194,7 @@ function makeStill(id: number, { size, records, words }: Archive): SearchDocumen
     hasRemark: random() < 0.01,
     hasUnidentified: random() < 0.05,
     hasDoubtful: random() < 0.02,
+    hasRegion: random() < 0.2,
     sources: random() < 0.01 ? [] : [1 + (film % 20)],
   };
 }

@@ -117,7 +117,7 @@ function typed(query: string): readonly string[] {
 function keystroke(index: SearchIndex, text: string): number {
   const start = performance.now();
   const parsed = parseQuery(text);
-  if ("tree" in parsed) index.run(parsed.tree, "film", true);
+  if ("tree" in parsed) index.run(parsed.tree, { sort: "film", group: null, facets: true });
   return performance.now() - start;
 }
 

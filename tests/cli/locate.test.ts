@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -55,6 +55,17 @@ test("the file of a still is named itself; with other bytes it is only taken wit
   expect(stillroom("locate", join(moved, "bed.jpg"), file, "--versions").code).toBe(0);
   stillroom("index", graded);
   expect(stillroom("show", file).out).toContain("Ma Youtie sleeps");
+});
+
+test("files are counted as files, also where a still has two of them", async () => {
+  const [here, there] = [join(home, "twice"), join(home, "Disk 8")];
+  mkdirSync(here);
+  await drawPicture(join(here, "wedding.jpg"), 41);
+  copyFileSync(join(here, "wedding.jpg"), join(here, "wedding copy.jpg"));
+  stillroom("index", here);
+  renameSync(here, there);
+  const { code, out } = stillroom("locate", here, there);
+  expect([code, out]).toEqual([0, expect.stringContaining("Changed 2 of 2 files that are away")]);
 });
 
 test("what is not in the archive cannot be located", () => {

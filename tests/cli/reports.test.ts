@@ -36,6 +36,32 @@ test("one character with one performer is one cast role, shown once, and told to
   expect(json("show", join(stills, "eggs.jpg"))["depictions"]).toMatchObject([role]);
 });
 
+test("a performer whom the cast names others for is said of the tagged stills only", () => {
+  json("tag", "wedding", "--film", "Slack Water");
+  json("tag", "wedding", "--character", "Jo", "--performer", "Ida One");
+  const another = ["tag", "wedding", "--character", "Jo", "--performer", "Ida Two"];
+  const only = "this still only: the cast of “Slack Water” names others";
+  expect(stillroom(...another, "--dry-run").out).toContain(`Ida Two plays Jo in ${only}`);
+  expect(json(...another)).toEqual({
+    changed: 1,
+    created: { performer: 1 },
+    othersInCast: ["Slack Water"],
+  });
+});
+
+test("several people whom nobody has identified are one number", () => {
+  const shown = (): unknown =>
+    stillroom("show", join(stills, "wedding.png")).out.match(/unidentified/gu)?.length ?? 0;
+  expect(shown()).toBe(0);
+  expect(json("tag", "wedding", "--unidentified", "--people", "2")["changed"]).toBe(1);
+  expect(shown()).toBe(2);
+  expect(stillroom("tag", "wedding", "--people", "2", "--keyword", "x").err).toMatch(
+    /^stillroom: --people says with --unidentified how many/u,
+  );
+  stillroom("tag", "wedding", "--unidentified", "--remove");
+  expect(shown()).toBe(0);
+});
+
 test("show tells people what is known, line by line, and leaves the file's own properties to --json", () => {
   stillroom("caption", "bed", "--text", "{characters} sleeps", "--lang", "en");
   stillroom("tag", "bed", "--kind", "scene");

@@ -10,6 +10,7 @@ import { temporaryFolder } from "./harness/temporary.ts";
 
 const place = temporaryFolder();
 const card = path.join(place, "Card");
+const home = temporaryFolder();
 const patiently = { timeout: 20_000 };
 let stillroom: Launched;
 
@@ -24,7 +25,7 @@ async function drawCard(from: number): Promise<void> {
 
 test.beforeAll(async () => {
   await drawCard(1);
-  stillroom = await launchStillroom();
+  stillroom = await launchStillroom({ home });
   const { window, app } = stillroom;
   await saveInDialogs(app, path.join(place, "Cards.stillroom"));
   await window.getByRole("button", { name: "New archive…" }).click();
@@ -51,7 +52,30 @@ test("of another card at the same place it is asked whether it is one before any
     await window.emulateMedia({ colorScheme });
     await stillroom.screenshot(`another-disk-${colorScheme}`);
   }
-  await notices.getByRole("button", { name: "Take as it is" }).click();
+});
+
+test("what was not answered waits under To do, also in the next start, and is asked from there", async () => {
+  await stillroom.close();
+  stillroom = await launchStillroom({ home });
+  const { window } = stillroom;
+  const question = window.getByRole("treeitem", { name: /^Questions about folders/u });
+  await expect(question).toContainText("1", patiently);
+  const notices = window.getByRole("region", { name: "Notices" });
+  await expect(notices).not.toContainText("another disk");
+  await window.getByRole("tree").focus();
+  await window.keyboard.press("Home");
+  await window.keyboard.press("ArrowDown");
+  await window.keyboard.press("Enter");
+  await expect(notices).toContainText("another disk seems to be in its place");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await window.emulateMedia({ colorScheme });
+    await stillroom.screenshot(`another-disk-to-do-${colorScheme}`);
+  }
+  const folder = window.getByRole("treeitem", { name: /Card /u });
+  await window.keyboard.press("F8");
+  await expect(notices.getByRole("button", { name: "Take as it is" })).toBeFocused();
+  await window.keyboard.press("Enter");
+  await expect(question).toBeHidden(patiently);
   await expect(folder).not.toContainText("offline", patiently);
   await expect(notices).toContainText("4 files", patiently);
   await noJobRuns(stillroom);

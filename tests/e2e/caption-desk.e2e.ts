@@ -117,6 +117,10 @@ test("what is wrong with a caption is told while it is typed, and put right by a
   const caption = text("Caption, English");
   await caption.fill("Cao Guiyin  sat by the wall.");
   const told = desk().locator("[data-language=en] li");
+  await told
+    .getByRole("button", { name: /^\d+ more$/u })
+    .first()
+    .click();
   await expect(told.filter({ hasText: "“Cao Guiyin” is nearly “Cao Guiying”" })).toBeVisible();
   await expect(told.filter({ hasText: "More than one space" })).toBeVisible();
   await expect(told.filter({ hasText: "Ma Youtie" })).toContainText("not in the caption");

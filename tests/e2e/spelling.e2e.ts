@@ -21,6 +21,10 @@ test("a word that no dictionary has is told at the desk, and what is meant is pu
   const caption = window.getByRole("textbox", { name: "Caption, English" });
   await caption.fill("Ma Youtie mends a plougth at Kanglike in Return to Dust (2022).");
   const told = window.locator("[data-language=en] li");
+  await told
+    .getByRole("button", { name: /^\d+ more$/u })
+    .first()
+    .click();
   await expect(told.filter({ hasText: "“plougth” is in no dictionary" })).toBeVisible();
   await expect(told.filter({ hasText: "Youtie” is in no" })).toHaveCount(0);
   await expect(told.filter({ hasText: "Kanglike" })).toHaveCount(0); // a name, for all that is known

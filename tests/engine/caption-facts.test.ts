@@ -180,3 +180,63 @@ test("captions of many stills are looked over in parts, and put right in one cha
     "x-default": "A  bed {filename} and {filename} of {nobody}",
   });
 });
+
+test("captions of many stills are looked over for misspelt words and for codes, as at the desk", async () => {
+  const { engine, stills } = await withStills(3);
+  const [first = 0, second = 0, third = 0] = stills;
+  const rules = ["misspelt", "leftoverCode"] as const;
+  await engine.ask("captions.switchRules", {
+    rules: lintRules.filter((rule) => rule !== rules[0] && rule !== rules[1]),
+    on: false,
+  });
+  await engine.ask("records.change", {
+    command: { do: "make", record: { kind: "character", name: "guiying", film: null, set: {} } },
+  });
+  await write(engine, [first], "A plougth behind guiying and =yt#2= here", "en");
+  await write(engine, [second], "la chambre nue et le caractere", "fr");
+  await write(engine, [third], "《风雪小站》（2019）剧照：何子墨饰陆远山。", "zh-Hans");
+  const found = async () => {
+    const checked = await engine.ask("captions.check", {
+      stills: { ids: stills },
+      from: 0,
+      count: 3,
+    });
+    return checked.stills.flatMap(({ card, texts, findings }) =>
+      findings.map(({ rule, field, language, from, to, learn }) => [
+        card.id,
+        rule,
+        (texts[field]?.[language] ?? "").slice(from, to),
+        learn ?? null,
+      ]),
+    );
+  };
+  const code = [first, "leftoverCode", "=yt#2=", null];
+  const french = [second, "misspelt", "caractere", "caractere"];
+  expect(await found()).toEqual([code, [first, "misspelt", "plougth", "plougth"], french]);
+  await engine.ask("spelling.learn", { word: "plougth" });
+  expect(await found()).toEqual([code, french]);
+  await engine.ask("captions.switchRules", { rules: ["misspelt"], on: false });
+  expect(await found()).toEqual([code]);
+});
+
+test("while many captions are put right others have their turn, and what they write in a still that was looked at stays", async () => {
+  const { engine, stills } = await withStills(300);
+  const [first = 0, second = 0] = stills;
+  await write(engine, stills, "A  bed in  a room");
+  const righting = engine.ask("captions.putRight", {
+    stills: { ids: stills },
+    rule: "doubleSpaces",
+  });
+  await write(engine, [first], "A  table");
+  expect(await righting).toMatchObject({
+    changed: 299,
+    label: "Put right “Double spaces” (299 stills)",
+  });
+  const caption = async (id: number) => (await engine.ask("stills.get", { id }))?.texts.caption;
+  expect(await caption(first)).toEqual({ "x-default": "A  table" });
+  expect(await caption(second)).toEqual({ "x-default": "A bed in a room" });
+  await engine.ask("history.undo", {}); // one change, the last
+  for (const still of [second, stills.at(-1) ?? 0])
+    expect(await caption(still)).toEqual({ "x-default": "A  bed in  a room" });
+  expect(await caption(first)).toEqual({ "x-default": "A  table" });
+});

@@ -33,6 +33,7 @@ type Preview = OutputOf<"captions.read">;
 
 const plain: Omit<Asked, "source"> = {
   charset: null,
+  sheet: null,
   columns: null,
   match: "auto",
   within: null,
@@ -482,4 +483,109 @@ test("columns that were not recognised can be said", async () => {
   const column = (is: "fileName" | "caption") => ({ is, language: "x-default" });
   const said = await read(engine, text, { columns: [column("fileName"), column("caption")] });
   expect(said.compared.at(-1)).toMatchObject({ as: "fills", match: { still: 1 } });
+});
+
+test("an emptied cell removes its text only where the archivist ticks it, and one undo brings it back", async () => {
+  const { engine } = await opened();
+  await write(engine, 1, "They share a bed");
+  await write(engine, 1, "Ils partagent un lit", "fr");
+  await write(engine, 2, "The donkey waits");
+  await write(engine, 3, "The couple", "en");
+  const sheet = [
+    "File name,Still number,Caption_en,Caption_fr",
+    "RTD_0107.jpg,,,", // the English caption is not there, the French one is
+    "RTD_0108.jpg,,The donkey sleeps,",
+    "RTD_0109.jpg,,,Les fiancés",
+    ",0012,,", // a number alone is no certain word
+  ].join("\n");
+  const { compared, texts, preview } = await read(engine, sheet);
+  expect(texts).toBe(2);
+  const [first, , third] = compared;
+  expect(third?.differences.map(({ language, after, taken }) => [language, after, taken])).toEqual([
+    ["fr", "Les fiancés", true],
+    ["en", "", false],
+  ]);
+  expect(first?.as).toBe("changes");
+  expect(first?.differences).toEqual([
+    {
+      field: "caption",
+      language: "fr",
+      before: "Ils partagent un lit",
+      after: "",
+      taken: false,
+      notes: ["The cell of the file is empty: this removes the caption."],
+    },
+  ]);
+  expect(
+    compared.flatMap(({ differences }) => differences.filter(({ after }) => after === "")),
+  ).toHaveLength(2);
+  // the tick of the whole row is not one of the removal
+  const whole = {
+    preview,
+    others: "none",
+    ticks: [{ row: 0, difference: null, take: true }],
+  } as const;
+  expect(await engine.ask("captions.import", { ...whole, ticks: [...whole.ticks] })).toMatchObject({
+    changed: 0,
+  });
+  const again = await read(engine, sheet);
+  const ticks = [{ row: 0, difference: 0, take: true }];
+  await engine.ask("captions.import", { preview: again.preview, others: "none", ticks });
+  expect(await captionsOf(engine, 1)).toEqual({ "x-default": "They share a bed" });
+  await engine.ask("history.undo", {});
+  expect(await captionsOf(engine, 1)).toEqual({
+    "x-default": "They share a bed",
+    fr: "Ils partagent un lit",
+  });
+});
+
+test("what another row says, what stands under two languages, and a column without texts remove nothing by mistake", async () => {
+  const { engine } = await opened();
+  await write(engine, 1, "They share a bed");
+  await write(engine, 1, "They share a bed", "en");
+  const removals = async (...lines: string[]) => {
+    const { compared } = await read(engine, lines.join("\n"));
+    return compared.flatMap(({ differences }) =>
+      differences.filter(({ after }) => after === "").map(({ language }) => language),
+    );
+  };
+  const other = "RTD_0108.jpg,The donkey waits";
+  expect(await removals("File name,Caption", "RTD_0107.jpg,", other)).toEqual(["x-default", "en"]);
+  expect(await removals("File name,Caption", "RTD_0107.jpg,", "RTD_0107.jpg,They sleep")).toEqual(
+    [],
+  );
+  expect(
+    await removals("File name,Headline,Caption", "RTD_0107.jpg,A bed,", "donkey.jpg,A field,"),
+  ).toEqual([]);
+  // two texts, and no word which of them is meant
+  await write(engine, 1, "Ils partagent un lit", "fr");
+  expect(await removals("File name,Caption", "RTD_0107.jpg,", other)).toEqual([]);
+});
+
+test("of a workbook the first sheet with captions is read, or the one that is chosen", async () => {
+  const { engine } = await opened();
+  const file = join(temporaryFolder(), "captions.xlsx");
+  const captions = (name: string, caption: string) => ({
+    name,
+    rows: [
+      ["File name", "Caption"],
+      ["RTD_0107.jpg", caption],
+    ],
+  });
+  const about = { name: "About", rows: [["Return to Dust"], ["Stills for the press"]] };
+  const sheets = [about, captions("Day 1", "A bed"), captions("Day 2", "A field")];
+  writeFileSync(
+    file,
+    await writeXlsx({ sheets: [...sheets, { ...captions("Old", "A cart"), hidden: true }] }),
+  );
+  const preview = async (sheet: string | null) => {
+    const asked = await read(engine, "", { source: { file }, sheet });
+    return [asked.sheets, asked.compared[0]?.differences[0]?.after];
+  };
+  const offered = ["About", "Day 1", "Day 2"];
+  expect(await preview(null)).toEqual([{ names: offered, read: "Day 1" }, "A bed"]);
+  expect(await preview("Day 2")).toEqual([{ names: offered, read: "Day 2" }, "A field"]);
+  await expect(preview("Day 3")).rejects.toThrow(
+    "This workbook has no sheet “Day 3” with anything in it. It has: About, Day 1, Day 2.",
+  );
 });

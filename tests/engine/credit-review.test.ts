@@ -1,12 +1,14 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import {
+  captionCreditsSql,
   creditLinesSql,
   differentLinesSql,
   stillsOfCreditSql,
 } from "../../electron/engine/catalog/credit-lines.ts";
 import { creatorsChosenSql } from "../../electron/engine/catalog/credit-of-stills.ts";
 import { all, run } from "../../electron/engine/catalog/database.ts";
+import { creditsOfCaptions } from "../../electron/engine/catalog/migrations/0032-credits-of-captions.ts";
 import { CreditReview } from "../../electron/engine/credits/credit-review.ts";
 import type { Engine } from "../../electron/engine/engine.ts";
 import { tagStills } from "../../electron/engine/commands/tag-stills.ts";
@@ -370,21 +372,88 @@ test("what was accepted is taken back later on, and accepted anew", async () => 
   expect(await said(engine, still)).toEqual({ creators: ["Jane Doe"], holders });
 });
 
+test("credits at the end of captions are lines too: settling one settles all alike, wherever they stand", async () => {
+  const { engine } = await engineWithArchive();
+  const credit = "Photo: Courtesy of Film Movement";
+  const tail = (words: string) => ({
+    texts: { caption: { en: `${words} in Return to Dust (2022). ${credit}` } },
+  });
+  const [inField = 0] = await withLine(engine, credit);
+  const archive = engine.archive();
+  const inCaptions = storeStills(archive.catalog, ["tail-1.jpg", "tail-2.jpg"], tail("Hai Qing"));
+  const bracketed = storeStills(archive.catalog, ["tail-3.jpg"], {
+    texts: { caption: { fr: "Hai Qing dans un champ (Photo by Jane Doe/Getty Images)" } },
+  });
+  await archive.stored([...inCaptions, ...bracketed], true);
+  expect(await engine.ask("credits.count", {})).toEqual({ total: 2 });
+  const { groups: found } = await groups(engine);
+  const lines = (await Promise.all(found.map(({ pattern }) => linesOf(engine, pattern)))).flat();
+  expect(lines.map(({ line, stills, inCaptions: some }) => [line, stills, some])).toEqual([
+    [credit, 3, 2],
+    ["Photo by Jane Doe/Getty Images", 1, 1],
+  ]);
+  const { scope } = await engine.ask("credits.scope", { stills: { ids: bracketed } });
+  expect((await groups(engine, true, scope)).lines).toBe(1);
+  expect(await engine.ask("credits.accept", { line: credit })).toMatchObject({ changed: 3 });
+  await engine.ask("credits.accept", { line: "Photo by Jane Doe/Getty Images" });
+  const given = async (id: number) => {
+    const record = await engine.ask("stills.get", { id });
+    return [record?.creators, record?.rightsHolders.map(({ name }) => name)];
+  };
+  for (const id of [inField, ...inCaptions])
+    expect(await given(id)).toEqual([[], ["Film Movement"]]);
+  expect(await given(bracketed[0] ?? 0)).toEqual([["Jane Doe"], ["Getty Images"]]);
+  expect(await engine.ask("credits.count", {})).toEqual({ total: 0 });
+  // a caption without its credit is not of the line any more, one that comes brings it back
+  const [first = 0] = inCaptions;
+  const write = { field: "caption", language: "en", mode: "replace" } as const;
+  await engine.ask("stills.setText", { stills: { ids: [first] }, text: "Hai Qing", ...write });
+  expect((await groups(engine, false)).stills).toBe(3);
+  await engine.ask("history.undo", {});
+  expect((await groups(engine, false)).stills).toBe(4);
+  const later = storeStills(archive.catalog, ["tail-4.jpg"], tail("Wu Renlin"));
+  await archive.stored(later, true);
+  expect(await engine.ask("credits.count", {})).toEqual({ total: 1 });
+});
+
+test("in a catalog of before, the credits of captions that are there already are read", async () => {
+  const { engine } = await engineWithArchive();
+  const { catalog } = engine.archive();
+  storeStills(catalog, ["a.jpg"], { texts: { caption: { en: "A field. © 2022 A24" } } });
+  run(catalog.db, "DELETE FROM caption_unread");
+  for (const table of ["caption_credit", "caption_unread"]) run(catalog.db, `DROP TABLE ${table}`);
+  for (const trigger of ["came", "changed", "gone"])
+    run(catalog.db, `DROP TRIGGER caption_${trigger}`);
+  catalog.db.exec(creditsOfCaptions);
+  expect(await engine.ask("credits.count", {})).toEqual({ total: 1 });
+});
+
 test("lines are listed, told apart and followed to their stills by the index", async () => {
   const { engine } = await engineWithArchive();
   const { db } = engine.archive().catalog;
-  const plan = (sql: string, ...parameters: unknown[]): string[] =>
-    all<{ detail: string }>(db, `EXPLAIN QUERY PLAN ${sql}`, ...parameters)
-      .map(({ detail }) => detail)
-      .filter((detail) => detail.includes("still_text"));
+  const planOf = (sql: string, parameters: object): string[] =>
+    all<{ detail: string }>(db, `EXPLAIN QUERY PLAN ${sql}`, parameters).map(
+      ({ detail }) => detail,
+    );
+  const plan = (sql: string, parameters: object): string[] =>
+    planOf(sql, parameters).filter((detail) => detail.includes("still_text"));
   const byIndex = /^SEARCH still_text USING COVERING INDEX still_text_by_text \(field=\?/u;
   const plans = [
     plan(creditLinesSql, { line: "", still: 0 }),
     plan(differentLinesSql, { after: "" }),
-    plan(stillsOfCreditSql, ""),
+    plan(stillsOfCreditSql, { line: "" }),
   ];
   for (const steps of plans) expect(steps).not.toEqual([]);
   for (const step of plans.flat()) expect(step).toMatch(byIndex);
+  const ofCaptions = [
+    planOf(captionCreditsSql, { line: "", still: 0 }),
+    planOf(differentLinesSql, { after: "" }),
+    planOf(stillsOfCreditSql, { line: "" }),
+  ].flatMap((steps) => steps.filter((step) => /SCAN|caption_credit/u.test(step)));
+  for (const step of ofCaptions)
+    expect(step).toMatch(
+      /^SEARCH caption_credit USING COVERING INDEX caption_credit_by_line|^SCAN (?:CONSTANT ROW|some|different|\(subquery)/u,
+    );
   const chosen = all<{ detail: string }>(db, `EXPLAIN QUERY PLAN ${creatorsChosenSql}`, {
     ids: "[]",
   }).map(({ detail }) => detail);

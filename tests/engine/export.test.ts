@@ -28,6 +28,7 @@ import { openExiftool, type Exiftool } from "../../electron/engine/metadata/exif
 import { engineWithArchive, indexWhole } from "../helpers/engines.ts";
 import { drawPicture, hashOfFile } from "../helpers/pictures.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
+import { rgbDirectory, writeFarTiff } from "../helpers/tiff.ts";
 
 let exiftool: Exiftool;
 beforeAll(() => {
@@ -115,6 +116,12 @@ function insertIim(file: string, datasets: readonly (readonly [number, Buffer])[
   const resource = [Buffer.from("8BIM\x04\x04\0\0", "latin1"), size, iim];
   const padding = Buffer.alloc(iim.length % 2);
   insertSegment(file, 0xed, Buffer.concat([Buffer.from("Photoshop 3.0\0"), ...resource, padding]));
+}
+
+function creditXmp(credit: string): string {
+  return `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+    <rdf:Description rdf:about="" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" photoshop:Credit="${credit}"/>
+    </rdf:RDF></x:xmpmeta>`;
 }
 
 function ledgerFiles(engine: Engine): string[] {
@@ -661,6 +668,48 @@ it("refuses a language that is none in words, and takes en_us for en-US", async 
   await expect(
     engine.ask("stills.setText", { ...change, language: "English (UK)" }),
   ).rejects.toThrow("“English (UK)” is no language tag");
+});
+
+it("reads and hands out a TIFF of more than 2 GB whose directory is at its end", async () => {
+  const bytes = Buffer.from([10, 20, 30]);
+  const far = 2 ** 31 + 6;
+  const { engine, stills, to, idOf, exportAll } = await archiveOf(async (folder) =>
+    writeFarTiff(
+      join(folder, "scan.tif"),
+      [
+        {
+          ...rgbDirectory(1, 1, bytes, [
+            [270, 2, "The steppe at dusk"],
+            [274, 3, [6]],
+            [700, 7, Buffer.from(creditXmp("Xinhua / Li"))],
+          ]),
+          exif: { tags: [[0x9003, 2, "2022:07:08 10:11:12"]] },
+        },
+      ],
+      far,
+    ),
+  );
+  const record = await engine.ask("stills.get", { id: idOf("scan.tif") });
+  const original = await engine.exiftool().read(join(stills, "scan.tif"));
+  expect(original).toMatchObject({ "XMP-photoshop:Credit": "Xinhua / Li" });
+  expect(record?.texts.caption).toEqual({ "x-default": original["IFD0:ImageDescription"] });
+  expect(record?.texts.creditLine).toEqual({ "x-default": original["XMP-photoshop:Credit"] });
+  expect(original).toMatchObject({ "ExifIFD:DateTimeOriginal": "2022:07:08 10:11:12" });
+  expect(record?.dateCreated).toBe("2022-07-08T10:11:12");
+  expect(record?.files).toMatchObject([{ width: 1, height: 1, pages: 1 }]);
+  await engine.ask("stills.setText", {
+    stills: { ids: [idOf("scan.tif")] },
+    field: "caption",
+    text: "The steppe, at night",
+    mode: "replace",
+    language: "x-default",
+  });
+  expect(await exportAll()).toMatchObject({ exported: 1, held: [] });
+  expect(await engine.exiftool().read(join(to, "scan.tif"))).toMatchObject({
+    "XMP-dc:Description": "The steppe, at night",
+    "IPTC:Caption-Abstract": "The steppe, at night",
+    "XMP-photoshop:Credit": "Xinhua / Li",
+  });
 });
 
 /** An ordinary user: one without an entry in the user database where the tests run as root. */

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Engine } from "../../electron/engine/engine.ts";
@@ -91,6 +91,34 @@ test("a source that moved is found as a whole, and its going there can be taken 
   expect(await filesOf(engine, 3)).toEqual([[join(scans, "reel 2", "c.jpg"), "offline"]]);
   await engine.ask("history.redo", {});
   expect(await filesOf(engine, 3)).toEqual([[join(there, "reel 2", "c.jpg"), "present"]]);
+});
+
+test("what is wrong with the files of a source goes along when it is located, and back when that is undone", async () => {
+  const { engine, around, scans } = await scanned();
+  const there = join(around, "Disk 8");
+  const whole = readFileSync(join(scans, "a.jpg"));
+  writeFileSync(join(scans, "cut.jpg"), whole.subarray(0, whole.length / 2));
+  await indexWhole(engine, scans);
+  const told = async (): Promise<unknown> =>
+    (await engine.ask("problems.list", { offset: 0, limit: 10 })).problems.map((problem) => [
+      problem.kind,
+      problem.path,
+      problem.still,
+    ]);
+  expect(await told()).toEqual([["damaged", join(scans, "cut.jpg"), 5]]);
+  renameSync(scans, there);
+  await indexWhole(engine, scans); // it is told to be gone
+  const { job } = await look(engine, { source: 1 }, there);
+  await engine.ask("locate.confirm", { job, others: false });
+  expect(await told()).toEqual([["damaged", join(there, "cut.jpg"), 5]]);
+  expect(await indexWhole(engine, there)).toMatchObject({
+    unchanged: 5,
+    problems: [{ kind: "damaged", path: join(there, "cut.jpg") }],
+  });
+  await engine.ask("history.undo", {});
+  expect(await told()).toEqual([["damaged", join(scans, "cut.jpg"), 5]]);
+  await engine.ask("history.redo", {});
+  expect(await told()).toEqual([["damaged", join(there, "cut.jpg"), 5]]);
 });
 
 test("of a source that was also sorted anew every file is found by its bytes; what is not there is missing", async () => {

@@ -1,5 +1,6 @@
-import { copyFileSync, mkdirSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import { copyFileSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import sharp from "sharp";
 import { expect, test } from "vitest";
 import { all } from "../../electron/engine/catalog/database.ts";
 import type { Engine } from "../../electron/engine/engine.ts";
@@ -8,6 +9,7 @@ import { lookAtPlace } from "../../electron/engine/ingest/look-at-place.ts";
 import { engineWithArchive, indexWhole } from "../helpers/engines.ts";
 import { indexWith } from "../helpers/passes.ts";
 import { drawPicture } from "../helpers/pictures.ts";
+import { scenery } from "../helpers/scenery.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
 
 type Place = { engine: Engine; stills: string };
@@ -58,6 +60,26 @@ test("a file moved over another one is moved; only the one it took the place of 
     [2, "b.jpg", "missing"],
     [1, "b.jpg", "present"],
   ]);
+});
+
+test("a picture that is cut short is said to be under its new name, and of its copy too", async () => {
+  const { engine, stills } = await indexed("b.jpg");
+  const jpeg = await sharp(await scenery(1))
+    .jpeg()
+    .toBuffer();
+  writeFileSync(join(stills, "a.jpg"), jpeg.subarray(0, Math.round(jpeg.length / 2)));
+  const { problems } = await indexWhole(engine, stills);
+  expect(problems).toMatchObject([{ kind: "damaged", path: join(stills, "a.jpg") }]);
+  renameSync(join(stills, "a.jpg"), join(stills, "c.jpg"));
+  expect(await indexWhole(engine, stills)).toMatchObject({
+    moved: 1,
+    problems: [{ kind: "damaged", path: join(stills, "c.jpg"), message: problems[0]?.message }],
+  });
+  copyFileSync(join(stills, "c.jpg"), join(stills, "d.jpg"));
+  expect(await indexWhole(engine, stills)).toMatchObject({
+    duplicates: 1,
+    problems: [{ path: join(stills, "c.jpg") }, { path: join(stills, "d.jpg") }],
+  });
 });
 
 test("files that changed names are moved, and none is missing", async () => {

@@ -104,6 +104,18 @@ const indexed = archiveMadeOnce(async (engine, stills) => {
   await search(engine);
 });
 
+test("what looks like a still is found with it: its copies, crops too, and another moment of the scene", async () => {
+  const { engine } = await indexed();
+  const like = async (name: string): Promise<string[]> => {
+    const still = await engine.ask("stills.get", { id: await idOf(engine, name) });
+    return await namesFound(engine, `near:${still?.uuid ?? ""}`);
+  };
+  expect(await like("wedding.jpg")).toEqual(wedding);
+  expect(await like("field-1.jpg")).toEqual(["field-1.jpg", "field-2.jpg"]);
+  expect(await like("alone.jpg")).toEqual(["alone.jpg"]);
+  expect(await namesFound(engine, "near:01900000-0000-7000-8000-000000000000")).toEqual([]);
+});
+
 test("resized, recompressed, grey, cropped and boxed copies are one group; other moments and pictures are not", async () => {
   const { engine } = await indexed();
   expect(await groupNames(engine)).toEqual([wedding]);

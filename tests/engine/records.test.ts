@@ -905,3 +905,26 @@ test("who directed a film is shown it with its stills", async () => {
   expect(directed).toMatchObject([{ name: "Dust", stills: 2 }]);
   expect(await found(engine, directed[0]?.query ?? "")).toBe(2);
 });
+
+test("a place beyond the last is the last, and that is said", async () => {
+  const { engine } = await archiveOf();
+  const dust = await made(engine, { kind: "film", name: "Dust", set: {} });
+  const scenes: number[] = [];
+  const roles: number[] = [];
+  for (const name of ["One", "Two", "Three"]) {
+    scenes.push(await made(engine, { kind: "scene", name, film: dust, set: {} }));
+    const role = { kind: "role", film: dust, character: { name }, set: {} } as const;
+    roles.push(await made(engine, role));
+  }
+  const [first = 0] = scenes;
+  const [billed = 0] = roles;
+  const put = async (kind: "scene" | "role", id: number, position: number): Promise<string> =>
+    (await change(engine, { do: "edit", record: { kind, id, set: { position } } })).label;
+  expect(await put("scene", first, 98)).toBe(
+    "Changed place in the order of scene “One”: 3, the last; there is no 99",
+  );
+  expect(await put("scene", first, 1)).toBe("Changed place in the order of scene “One”: 2 of 3");
+  expect(await put("role", billed, 98)).toBe(
+    "Changed place in the order of role “One” in “Dust”: 3, the last; there is no 99",
+  );
+});

@@ -132,3 +132,40 @@ test("when roles become one, the code that is dropped is told, and none that is 
   ]);
   expect(await merged("Cao Guiying", "Sister")).toEqual([]);
 });
+
+test("a role that is removed takes its code along, which is said, and undo brings back", async () => {
+  const { engine, films } = await coded();
+  const [guiying] = await castOf(engine, films[0]);
+  const { label } = await engine.ask("records.change", {
+    command: { do: "remove", kind: "role", id: guiying?.id ?? 0 },
+  });
+  expect(label).toBe("Removed role “Cao Guiying” in “Dust”; its code “cg” goes with it");
+  expect(await codesOf(engine, films[0])).toEqual(["my"]);
+  await engine.ask("history.undo", {});
+  expect(await codesOf(engine, films[0])).toEqual(["cg", "my"]);
+});
+
+test("a role that others play too leaves its code to them", async () => {
+  const { engine, films } = await coded();
+  const [guiying] = await castOf(engine, films[0]);
+  await engine.ask("records.change", {
+    command: {
+      do: "make",
+      record: {
+        kind: "role",
+        film: films[0] ?? 0,
+        character: { id: guiying?.character.id ?? 0 },
+        set: { performer: { name: "Young Hai" } },
+      },
+    },
+  });
+  const { label } = await engine.ask("records.change", {
+    command: { do: "remove", kind: "role", id: guiying?.id ?? 0 },
+  });
+  expect(label).toBe("Took Hai Qing out of role “Cao Guiying” in “Dust”");
+  const cast = await castOf(engine, films[0]);
+  expect(cast.map(({ performer, code }) => [performer?.name, code])).toEqual([
+    ["Young Hai", "cg"],
+    ["Wu Renlin", "my"],
+  ]);
+});

@@ -44,3 +44,11 @@ test("each text is checked in its language, with what may be meant; Chinese is n
   expect(found[0]?.suggestion).toBe("plough");
   expect(found[2]?.suggestion).toBe("room");
 });
+
+test("codes, variables, addresses and names of files are no words", async () => {
+  const { engine } = await engineWithArchive();
+  const text =
+    "a =qzx#2= or {filmm} at www.stilll.example, from pressse@stilll.example and bedd_0042.jpg by @handel. a bedd";
+  const found = await engine.ask("spelling.check", { texts: [{ language: "en", text }] });
+  expect(found.map(({ word }) => word)).toEqual(["bedd"]);
+});

@@ -78,7 +78,7 @@ export function storeStills(
 
 /** What indexing, jobs and exports write, which is repeated or kept, never undone. Every other table is an archivist's. */
 const neverUndone =
-  /^(?:catalog|source|file|file_carried|history|history_change|job|problem|export|export_file)$/u;
+  /^(?:catalog|source|file|file_carried|history|history_change|job|problem|export|export_file|caption_credit|caption_unread)$/u;
 
 /** Everything an archivist can change, row for row. */
 export function contents(db: WritableDb): Record<string, unknown[]> {

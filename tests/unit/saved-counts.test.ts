@@ -27,6 +27,7 @@ function counting(searches: number, tookMs: number) {
         vi.advanceTimersByTime(tookMs);
         return state.found;
       },
+      readiness: () => null,
       problemOf: () => null,
       lostIn: () => null,
       get searchedAt() {

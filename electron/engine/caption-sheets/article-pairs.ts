@@ -1,6 +1,6 @@
 import { tokensOf } from "../catalog/fold.ts";
 import type { Block } from "./blocks.ts";
-import { isCredit, splitCredit } from "./credit-tail.ts";
+import { isCredit, splitCredit } from "../credits/credit-tail.ts";
 import { foundAt, type FoundCaption } from "./found-caption.ts";
 
 /** A caption of an article is not longer; a longer paragraph that ends in a credit is the article's last. */

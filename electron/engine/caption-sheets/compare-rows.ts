@@ -9,7 +9,7 @@ import type {
   TextDifference,
 } from "../../../shared/caption-sheet.ts";
 import { languageTag, underLanguageTags, unstatedLanguage } from "../../../shared/language.ts";
-import type { LanguageTexts, StillId } from "../../../shared/still.ts";
+import { textFieldNames, type LanguageTexts, type StillId } from "../../../shared/still.ts";
 import { byCertainty, type Certainty } from "../../../shared/suggestion.ts";
 import type { ReadableDb } from "../catalog/database.ts";
 import { formerTexts } from "../catalog/former-texts.ts";
@@ -81,13 +81,14 @@ function comparedRow(
       differences: [],
       says: [],
     };
-  const { differences, says } = new Differences(db, match, handedOut).of(row.texts, language);
+  const { differences, says } = new Differences(db, match, handedOut).of(row, language);
   return { ...base, differences, says, as: outcomeOf(differences) };
 }
 
 function outcomeOf(differences: readonly TextDifference[]): RowOutcome {
   if (differences.length === 0) return "same";
-  return differences.every(({ before }) => before === "") ? "fills" : "changes";
+  const written = differences.filter(({ after }) => after !== "");
+  return written.length > 0 && written.every(({ before }) => before === "") ? "fills" : "changes";
 }
 
 /** What texts of a row would change in the texts of its still. */
@@ -105,19 +106,54 @@ class Differences {
   }
 
   of(
-    texts: readonly SheetText[],
+    { texts, emptied }: Pick<SheetRow, "texts" | "emptied">,
     language: string,
   ): { differences: TextDifference[]; says: Placed[] } {
     const says = texts.map((text) => this.placed(text, language));
     const differences = says.flatMap((text) => this.difference(text) ?? []);
-    const said = new Set(says.map((text) => keyOf(text)));
+    const removals = this.isSure()
+      ? emptied.flatMap((one) => this.removal(one, language) ?? [])
+      : [];
+    const said = new Set([...says, ...removals].map((text) => keyOf(text)));
     return {
       says,
-      differences: differences.flatMap((difference) => [
+      differences: [...differences, ...removals].flatMap((difference) => [
         difference,
         ...this.twins(difference, said),
       ]),
     };
+  }
+
+  /** Only what tells the still surely tells that a cell was emptied for it. */
+  private isSure(): boolean {
+    const { by, certainty } = this.match;
+    return (by === "identifier" || by === "fileName") && certainty === "high";
+  }
+
+  /**
+   * The text that an empty cell would remove. Which one is meant has to be certain; and a cell that went out empty was
+   * emptied by nobody.
+   */
+  private removal(
+    { field, language }: Omit<SheetText, "text">,
+    wanted: string,
+  ): TextDifference | null {
+    const present = this.present[field] ?? {};
+    const different = new Set(Object.values(present));
+    const stated = language ?? (wanted === unstatedLanguage ? null : wanted);
+    const of =
+      stated !== null && field !== "creditLine"
+        ? languageIn(present, stated)
+        : different.size === 1
+          ? (Object.keys(present)[0] ?? null)
+          : null;
+    const before = of === null ? "" : (present[of] ?? "");
+    if (of === null || before === "") return null;
+    const { handedOut } = this;
+    if (field === "caption" && handedOut?.caption === "") return null;
+    if (field === "creditLine" && handedOut?.creditLine === "") return null;
+    const note = `The cell of the file is empty: this removes the ${textFieldNames[field].toLowerCase()}.`;
+    return { field, language: of, before, after: "", taken: false, notes: [note] };
   }
 
   /** In which of the still's languages a text is meant: where the file does not say, and only one is there, that one. */
@@ -244,7 +280,9 @@ function againstEachOther(rows: readonly Stated[], place: string): ComparedSheet
       said.set(key, first);
     }
   }
-  return rows.map((stated) => {
+  return rows.map((one) => {
+    const isAlone = one.match === null || (ofStill.get(one.match.still)?.length ?? 0) < 2;
+    const stated = isAlone ? one : withoutRemovals(one);
     const { says, ...compared } = stated;
     const { match, row } = compared;
     if (match === null) return compared;
@@ -269,6 +307,12 @@ function againstEachOther(rows: readonly Stated[], place: string): ComparedSheet
       notes: [...compared.notes, note],
     };
   });
+}
+
+/** Where several rows are of a still, none of them is sure to tell that it has lost a text. */
+function withoutRemovals(stated: Stated): Stated {
+  const differences = stated.differences.filter(({ after }) => after !== "");
+  return { ...stated, differences, as: outcomeOf(differences) };
 }
 
 function capital(word: string): string {

@@ -53,5 +53,6 @@ export function rowOf(found: FoundCaption): SheetRow {
     film: found.film === "" ? null : parseFilmName(found.film),
     people: found.people,
     texts: texts.filter(({ text }) => text !== ""),
+    emptied: [],
   };
 }

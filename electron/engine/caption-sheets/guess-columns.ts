@@ -1,7 +1,7 @@
 import type { ColumnMeaning, SheetColumn } from "../../../shared/caption-sheet.ts";
 import { unstatedLanguage } from "../../../shared/language.ts";
 import type { TableLine } from "../tables/split-rows.ts";
-import { isCredit } from "./credit-tail.ts";
+import { isCredit } from "../credits/credit-tail.ts";
 import { columnOfHeading, isHeader } from "./heading-words.ts";
 
 /** Titles, dates and remarks that people put above the head of a sheet. */

@@ -16,12 +16,12 @@ export function nameOfSource(source: SheetSource): string {
 export async function loadSheet(
   pool: WorkerPool,
   source: SheetSource,
-  charset: string | null,
+  { charset, sheet }: { readonly charset: string | null; readonly sheet: string | null },
 ): Promise<SheetDocument> {
   if ("text" in source) return readSheetText(source.text);
   const { file } = source;
   const { document, problem } = await pool.run(
-    { kind: "captions", path: file, charset },
+    { kind: "captions", path: file, charset, sheet },
     "visible",
   );
   if (document !== null) return document;

@@ -8,6 +8,7 @@ import type {
   SheetColumnRead,
   SheetForm,
   SheetRow,
+  SheetsOfWorkbook,
   SheetWord,
 } from "../../../shared/caption-sheet.ts";
 import type { StillId } from "../../../shared/still.ts";
@@ -28,6 +29,8 @@ const EXAMPLE = 80;
 /** How a sheet is to be taken; null leaves it to the content. */
 export type HowToTake = {
   readonly charset: string | null;
+  /** The sheet of a workbook. */
+  readonly sheet: string | null;
   readonly columns: readonly (ColumnMeaning | null)[] | null;
   readonly wish: MatchWish;
   readonly scope: Scope;
@@ -43,6 +46,8 @@ export type ComparedSheet = {
   readonly from: string;
   readonly form: SheetForm;
   readonly charset: SheetCharset | null;
+  /** Null of what is no workbook. */
+  readonly sheets: SheetsOfWorkbook | null;
   readonly columns: readonly SheetColumnRead[];
   readonly rows: readonly ComparedSheetRow[];
   readonly words: readonly SheetWord[];
@@ -57,20 +62,26 @@ export class SheetReader {
     this.pool = pool;
   }
 
-  async read(source: SheetSource, charset: string | null): Promise<SheetDocument> {
-    const key = await keyOf(source, charset);
+  async read(
+    source: SheetSource,
+    how: Pick<HowToTake, "charset" | "sheet">,
+  ): Promise<SheetDocument> {
+    const key = await keyOf(source, how);
     if (this.last?.key === key) return this.last.document;
-    const document = await loadSheet(this.pool, source, charset);
+    const document = await loadSheet(this.pool, source, how);
     this.last = { key, document };
     return document;
   }
 }
 
 /** The same as long as a file is: by its size and time. */
-async function keyOf(source: SheetSource, charset: string | null): Promise<string> {
+async function keyOf(
+  source: SheetSource,
+  { charset, sheet }: Pick<HowToTake, "charset" | "sheet">,
+): Promise<string> {
   if ("text" in source) return JSON.stringify(source);
   const found = await stat(source.file).catch(() => null);
-  return JSON.stringify([source.file, charset, found?.size, found?.mtimeMs]);
+  return JSON.stringify([source.file, charset, sheet, found?.size, found?.mtimeMs]);
 }
 
 /** Reads a sheet, finds the stills of its rows and compares them; nothing is changed. Throws a Problem when nothing can be read. */
@@ -80,32 +91,48 @@ export async function previewCaptions(
   source: SheetSource,
   how: HowToTake,
 ): Promise<ComparedSheet> {
-  const document = await reader.read(source, how.charset);
-  const { columns, rows, words } = rowsOf(document, how.columns);
+  const document = await reader.read(source, how);
+  const { columns, rows, words, why } = rowsOf(document, how.columns);
   const named = new NamedInRows(db);
   const found = await findStills(db, rows, { wish: how.wish, scope: how.scope, named });
   const { language, choices } = how;
+  const compared = await compareRows(db, rows, found, {
+    named,
+    form: document.form,
+    language,
+    choices,
+  });
+  const saysNothing = compared.every(
+    ({ row, differences }) => row.texts.length === 0 && differences.length === 0,
+  );
   return {
     preview: randomUUID(),
     from: nameOfSource(source),
     form: document.form,
     charset: document.charset,
+    sheets: document.kind === "table" ? (document.sheets ?? null) : null,
     columns,
-    rows: await compareRows(db, rows, found, {
-      named,
-      form: document.form,
-      language,
-      choices,
-    }),
-    words: withoutEchoes([...document.words, ...words]),
+    rows: saysNothing ? [] : compared,
+    words: withoutEchoes([
+      ...document.words,
+      ...words,
+      ...(saysNothing && why !== null ? [problem(1, why)] : []),
+    ]),
   };
 }
 
 function rowsOf(
   document: SheetDocument,
   said: readonly (ColumnMeaning | null)[] | null,
-): { columns: SheetColumnRead[]; rows: readonly SheetRow[]; words: readonly SheetWord[] } {
-  if (document.kind === "article") return { columns: [], rows: document.rows, words: [] };
+): {
+  columns: SheetColumnRead[];
+  rows: readonly SheetRow[];
+  words: readonly SheetWord[];
+  /** Why nothing can be taken of a table, where that is so. */
+  why: string | null;
+} {
+  if (document.kind === "article")
+    return { columns: [], rows: document.rows, words: [], why: null };
   const { header, lines } = withHeader(document.lines);
   const columns = said ?? guessColumns(header, lines);
   return {
@@ -118,20 +145,15 @@ function rowsOf(
         .map((cell) => cell.slice(0, EXAMPLE)),
       is,
     })),
-    ...orNothing(tableRows(lines, columns), lines.length, columns),
+    ...tableRows(lines, columns),
+    why: whyNothing(lines.length, columns),
   };
 }
 
 /** A table of which nothing was understood is shown all the same: what its columns hold can be said. */
-function orNothing(
-  read: ReturnType<typeof tableRows>,
-  lines: number,
-  columns: readonly (ColumnMeaning | null)[],
-): ReturnType<typeof tableRows> {
-  if (read.rows.length > 0) return read;
-  const hasTexts = columns.some((column) => column !== null && isText(column.is));
-  const why = lines === 0 ? noRows : hasTexts ? emptyTexts : noTexts;
-  return { rows: [], words: [...read.words, problem(1, why)] };
+function whyNothing(lines: number, columns: readonly (ColumnMeaning | null)[]): string {
+  if (lines === 0) return noRows;
+  return columns.some((column) => column !== null && isText(column.is)) ? emptyTexts : noTexts;
 }
 
 const noRows =

@@ -27,10 +27,17 @@ const MOST_ROWS = 20_000;
 /** Lines that may stand above and between the rows. */
 const OTHER_LINES = 1_000;
 
-/** Reads a file of captions in any form, told by its content; `charset` overrules the guess. Throws a Problem. */
-export async function readSheet(path: string, charset: string | null): Promise<SheetDocument> {
+/**
+ * Reads a file of captions in any form, told by its content; `charset` overrules the guess, `sheet` names one of a
+ * workbook. Throws a Problem.
+ */
+export async function readSheet(
+  path: string,
+  charset: string | null,
+  sheet: string | null = null,
+): Promise<SheetDocument> {
   const bytes = await bytesOf(path);
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return await readPackage(bytes);
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return await readPackage(bytes, sheet);
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf)
     throw new ProblemError(
       "unsupported",
@@ -63,9 +70,9 @@ async function bytesOf(path: string): Promise<Uint8Array> {
   });
 }
 
-async function readPackage(bytes: Uint8Array): Promise<SheetDocument> {
+async function readPackage(bytes: Uint8Array, name: string | null): Promise<SheetDocument> {
   const { is, hasMacros } = await openPackage(bytes);
-  if (is === "xlsx") return bounded(await readWorkbook(bytes, hasMacros));
+  if (is === "xlsx") return bounded(await readWorkbook(bytes, { hasMacros, name }));
   return bounded(fromBlocks(await docxBlocks(bytes), "docx"));
 }
 

@@ -3,29 +3,54 @@ import { readXlsx, type Cell, type CellValue, type Sheet } from "hucre/xlsx";
 import { unguarded } from "../export/guarded-cell.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import type { SheetWord } from "../../../shared/caption-sheet.ts";
+import { isHeader } from "./heading-words.ts";
 import { problem, remark, type SheetTable } from "./sheet-document.ts";
 
 /** Columns beyond hold no captions. */
 const MOST_COLUMNS = 300;
 
 /**
- * Reads the first sheet of a workbook that holds anything, hidden ones left aside. Cells are read as they
- * are seen (007 in a number format of three digits), formulas with the result that was saved with them:
+ * Reads one sheet of a workbook: that of a name, or the first with the head of a caption list, or the first that
+ * holds anything; hidden ones are left aside. Cells are read as they are seen (007 in a number format of three digits), formulas with the result that was saved with them:
  * nothing is calculated. A merged cell counts for all its rows. The package has been looked through.
  */
-export async function readWorkbook(bytes: Uint8Array, hasMacros: boolean): Promise<SheetTable> {
+export async function readWorkbook(
+  bytes: Uint8Array,
+  { hasMacros, name }: { readonly hasMacros: boolean; readonly name: string | null },
+): Promise<SheetTable> {
   const sheets = await sheetsOf(bytes);
-  const filled = sheets.filter(({ rows }) => rows.some((row) => row.some(isSaid)));
-  const sheet = filled.find(({ hidden, veryHidden }) => hidden !== true && veryHidden !== true);
-  if (sheet === undefined)
+  const filled = sheets.filter(
+    ({ rows, hidden, veryHidden }) =>
+      hidden !== true && veryHidden !== true && rows.some((row) => row.some(isSaid)),
+  );
+  const [first] = filled;
+  if (first === undefined)
     throw new ProblemError("invalid", "This workbook has no sheet with anything in it.");
+  const names = filled.map((one) => one.name);
+  const sheet =
+    name === null ? (filled.find(hasHead) ?? first) : filled.find((one) => one.name === name);
+  if (sheet === undefined)
+    throw new ProblemError(
+      "invalid",
+      `This workbook has no sheet “${name ?? ""}” with anything in it. It has: ${names.join(", ")}.`,
+    );
   const words = [
     ...(hasMacros
       ? [remark(1, "This workbook holds macros. They are not run, and nothing is read from them.")]
       : []),
     ...(filled.length > 1 ? [remark(1, whichSheet(sheet.name, filled.length))] : []),
   ];
-  return { kind: "table", form: "xlsx", ...linesOf(sheet, words) };
+  const of = { names, read: sheet.name };
+  return { kind: "table", form: "xlsx", ...linesOf(sheet, words), sheets: of };
+}
+
+/** Lines of a sheet in which its head is looked for. */
+const HEAD_WITHIN = 20;
+
+function hasHead({ rows }: Sheet): boolean {
+  return rows
+    .slice(0, HEAD_WITHIN)
+    .some((row) => isHeader(row.map((value) => (typeof value === "string" ? value : ""))));
 }
 
 async function sheetsOf(bytes: Uint8Array): Promise<readonly Sheet[]> {
@@ -40,7 +65,7 @@ async function sheetsOf(bytes: Uint8Array): Promise<readonly Sheet[]> {
 }
 
 function whichSheet(name: string, count: number): string {
-  return `Only the sheet “${name}” is read, the first of ${String(count)} that hold anything. To take another, make it the first.`;
+  return `Only the sheet “${name}” is read, of ${String(count)} that hold anything. Another one can be chosen.`;
 }
 
 function isSaid(value: CellValue): boolean {
@@ -49,11 +74,17 @@ function isSaid(value: CellValue): boolean {
 
 function linesOf(sheet: Sheet, before: readonly SheetWord[]): Pick<SheetTable, "lines" | "words"> {
   const rows = withMerged(sheet);
+  // a workbook leaves out the empty cells at the end of a row
+  const width = Math.min(
+    MOST_COLUMNS,
+    rows.reduce((most, row) => Math.max(most, row.length), 0),
+  );
   const words = [...before];
   const formulas = { count: 0, first: 0 };
   const lines = rows.map((row, at) => ({
     line: at + 1,
-    cells: row.slice(0, MOST_COLUMNS).map((value, column) => {
+    cells: Array.from({ length: width }, (_, column) => {
+      const value = row[column] ?? null;
       const cell = sheet.cells?.get(`${String(at)},${String(column)}`);
       if (cell?.formula !== undefined) {
         formulas.first ||= at + 1;

@@ -1,4 +1,9 @@
-import type { SheetForm, SheetRow, SheetWord } from "../../../shared/caption-sheet.ts";
+import type {
+  SheetForm,
+  SheetRow,
+  SheetsOfWorkbook,
+  SheetWord,
+} from "../../../shared/caption-sheet.ts";
 import type { TableLine } from "../tables/split-rows.ts";
 
 /** A table before it is said what each column means. */
@@ -7,6 +12,8 @@ export type SheetTable = {
   readonly form: SheetForm;
   readonly lines: readonly TableLine[];
   readonly words: readonly SheetWord[];
+  /** Of a workbook. */
+  readonly sheets?: SheetsOfWorkbook;
 };
 
 /** An article, or a sheet that is written as text: its rows are found, it has no columns. */

@@ -57,6 +57,8 @@ export function tickedTexts(
   ticks: readonly Tick[],
   others: "proposed" | "none",
 ): TakenText[] {
+  const removes = (row: number, difference: number): boolean =>
+    rows[row]?.differences[difference]?.after === "";
   const said = new Map(
     ticks.map(({ row, difference, take }) => [`${String(row)} ${String(difference)}`, take]),
   );
@@ -64,7 +66,7 @@ export function tickedTexts(
     rows,
     (row, difference, proposed) =>
       said.get(`${String(row)} ${String(difference)}`) ??
-      said.get(`${String(row)} null`) ??
+      (removes(row, difference) ? false : said.get(`${String(row)} null`)) ??
       (others === "proposed" && proposed),
   );
 }

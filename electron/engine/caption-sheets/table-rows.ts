@@ -17,12 +17,23 @@ import { problem, remark } from "./sheet-document.ts";
 const failedFormula =
   /^#(?:NAME\?|REF!|VALUE!|DIV\/0!|N\/A|NUM!|NULL!|¡VALOR!|¿NOMBRE\?|WERT!|BEZUG!|NOM\?|VALEUR!)$/u;
 
-/** The rows of a table with its columns taken as said, and what is to be told of them. Empty cells say nothing. */
+/**
+ * The rows of a table with its columns taken as said, and what is to be told of them. A column that is empty
+ * throughout says nothing; an empty cell of another may say that a text is to go.
+ */
 export function tableRows(
   lines: readonly TableLine[],
   columns: readonly (ColumnMeaning | null)[],
 ): { rows: SheetRow[]; words: SheetWord[] } {
-  const reader = new RowReader(columns);
+  const isFilled = columns.map((_column, at) =>
+    lines.some(({ cells }) => (cells[at] ?? "") !== ""),
+  );
+  const hasTexts = columns.some(
+    (column, at) => column !== null && isText(column.is) && isFilled[at] === true,
+  );
+  const isOneRow = lines.length === 1 && hasTexts;
+  const emptiable = columns.map((_column, at) => isOneRow || isFilled[at] === true);
+  const reader = new RowReader(columns, emptiable);
   const rows = lines.flatMap((line) => reader.read(line) ?? []);
   return { rows, words: reader.words };
 }
@@ -30,10 +41,13 @@ export function tableRows(
 class RowReader {
   readonly words: SheetWord[] = [];
   private readonly columns: readonly (ColumnMeaning | null)[];
+  /** Of each column whether an empty cell may say that a text is to go. */
+  private readonly emptiable: readonly boolean[];
   private isWide = false;
 
-  constructor(columns: readonly (ColumnMeaning | null)[]) {
+  constructor(columns: readonly (ColumnMeaning | null)[], emptiable: readonly boolean[]) {
     this.columns = columns;
+    this.emptiable = emptiable;
   }
 
   read({ line, cells }: TableLine): SheetRow | null {
@@ -51,9 +65,10 @@ class RowReader {
         const cell = column?.is === is ? (cells[at] ?? "").trim() : "";
         return cell === "" ? [] : [cell];
       });
-    const texts = this.textsOf(line, cells, values("language")[0] ?? "");
-    if (texts.length === 0) return null;
+    const { texts, emptied } = this.textsOf(line, cells, values("language")[0] ?? "");
     const [fileNames, identifiers] = [values("fileName"), values("identifier")];
+    const isNamed = fileNames.length + identifiers.length > 0;
+    if (texts.length === 0 && (emptied.length === 0 || !isNamed)) return null;
     const [number = null] = values("number");
     return {
       line,
@@ -64,10 +79,15 @@ class RowReader {
       film: filmOf(values("film")[0] ?? "", values("year")[0] ?? ""),
       people: values("people").join("; "),
       texts,
+      emptied,
     };
   }
 
-  private textsOf(line: number, cells: readonly string[], rowLanguage: string): SheetText[] {
+  private textsOf(
+    line: number,
+    cells: readonly string[],
+    rowLanguage: string,
+  ): Pick<SheetRow, "texts" | "emptied"> {
     const ofRow = rowLanguage === "" ? null : languageOf(rowLanguage);
     if (rowLanguage !== "" && ofRow === null)
       this.words.push(
@@ -76,14 +96,21 @@ class RowReader {
           `“${rowLanguage}” is no language that is known. The texts of this row are read as of no stated language.`,
         ),
       );
-    return this.columns.flatMap((column, at) => {
-      if (column === null || !isText(column.is)) return [];
-      const text = this.textOf(line, cells[at] ?? "");
-      if (text === "") return [];
+    const texts: SheetText[] = [];
+    const emptied: Omit<SheetText, "text">[] = [];
+    for (const [at, column] of this.columns.entries()) {
+      if (column === null || !isText(column.is)) continue;
+      const cell = cells[at];
+      const text = this.textOf(line, cell ?? "");
       const stated =
         column.language === unstatedLanguage ? (ofRow ?? this.without(column.is)) : column.language;
-      return [{ field: column.is, language: localisedFields.has(column.is) ? stated : null, text }];
-    });
+      const of = { field: column.is, language: localisedFields.has(column.is) ? stated : null };
+      if (text !== "") texts.push({ ...of, text });
+      else if (cell?.trim() === "" && this.emptiable[at] === true) emptied.push(of);
+    }
+    const isSaid = (of: Omit<SheetText, "text">): boolean =>
+      texts.some(({ field, language }) => field === of.field && language === of.language);
+    return { texts, emptied: emptied.filter((of) => !isSaid(of)) };
   }
 
   /** Beside "Caption_en" plain "Caption" is of no stated language; alone it may be of any. */

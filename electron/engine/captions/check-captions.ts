@@ -1,13 +1,17 @@
 import type { Roster } from "../../../shared/caption/facts.ts";
 import { lint, type LintFinding, type LintRule } from "../../../shared/caption/lint.ts";
-import type { CheckedStill } from "../../../shared/caption/lint/finding.ts";
+import { textsIn, type CheckedStill } from "../../../shared/caption/lint/finding.ts";
+import { spelledFields } from "../../../shared/caption/lint/spelling.ts";
 import type { StillId } from "../../../shared/still.ts";
 import type { CheckedCaptions } from "../../../shared/contract/captions.ts";
+import type { Archive } from "../archive.ts";
 import { archiveSettings } from "../catalog/archive-settings.ts";
 import type { ReadableDb } from "../catalog/database.ts";
 import { cardsOf } from "../catalog/cards.ts";
 import { textsOf } from "../catalog/texts.ts";
 import { Breather } from "../search/breather.ts";
+import { SpellingCheck } from "../spelling/misspelt-in.ts";
+import type { Spelling } from "../spelling/spelling.ts";
 import { captionFacts } from "./caption-facts.ts";
 import { rosterOf } from "./roster.ts";
 
@@ -25,10 +29,13 @@ export class CaptionCheck {
     this.#style = captionStyle;
   }
 
-  /** What is found in the texts of a still; nothing where it is gone. */
-  find(still: StillId): LintFinding[] {
+  /** What is found in the texts of a still, their spelling by `words` too; nothing where it is gone. */
+  async find(still: StillId, words: SpellingCheck): Promise<LintFinding[]> {
     const checked = this.checked(still);
-    return checked === null ? [] : lint(checked, this.#off);
+    if (checked === null) return [];
+    const isSpelled = !this.#off.has("misspelt");
+    const misspelt = isSpelled ? await words.misspeltIn(textsIn(checked, spelledFields)) : [];
+    return lint({ ...checked, misspelt }, this.#off);
   }
 
   /** A still with what it is checked against, whichever rules are switched off; null where it is gone. */
@@ -49,17 +56,23 @@ export class CaptionCheck {
   }
 }
 
-/** What is found in the texts of the stills of a part of a list; others have their turn in between. */
+/**
+ * What is found in the texts of the stills of a part of a list; others have their turn in between. What may be
+ * meant by a misspelt word is not looked for: that takes longer than all else together.
+ */
 export async function checkedCaptions(
-  db: ReadableDb,
+  archive: Archive,
+  spelling: Spelling,
   stills: readonly StillId[],
   [from, to]: readonly [number, number],
 ): Promise<CheckedCaptions> {
+  const { db } = archive.catalog;
   const check = new CaptionCheck(db);
+  const words = new SpellingCheck(archive, spelling, 0);
   const breather = new Breather();
   const found = new Map<StillId, LintFinding[]>();
   for (const still of stills.slice(from, to)) {
-    const findings = check.find(still);
+    const findings = await check.find(still, words);
     if (findings.length > 0) found.set(still, findings);
     if (breather.due()) await breather.breathe();
   }

@@ -123,8 +123,27 @@ export function castPerformer(
   return true;
 }
 
+/** What a film's cast has of somebody who was said to play a character: it learned so, said so already, or names others. */
+export type SaidByCast = "joined" | "known" | "names others";
+
+/**
+ * Tells a film's cast who plays a character in one of its stills. They join it only where it names nobody: a
+ * second performer would leave it open who is shown in every other still of the character.
+ */
+export function castUnlessOthers(
+  db: WritableDb,
+  film: number,
+  character: number,
+  agent: number,
+): SaidByCast {
+  const inCast = performersInCast(db, film, character);
+  if (inCast.length > 0) return inCast.includes(agent) ? "known" : "names others";
+  castPerformer(db, film, character, agent);
+  return "joined";
+}
+
 /** Who plays a character in a film, as its cast says; doubles, voices and stunt performers do not. */
-export function performersInCast(db: ReadableDb, film: number, character: number): number[] {
+function performersInCast(db: ReadableDb, film: number, character: number): number[] {
   return rolesOf(db, film, character).flatMap(({ performer_id: performer }) => performer ?? []);
 }
 

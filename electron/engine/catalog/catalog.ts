@@ -10,6 +10,7 @@ import { prepareRecording } from "./recording.ts";
 import { takeLock, type HeldLock, type Lock } from "./lock.ts";
 import { CATALOG_VERSION, initialise, migrate, migrateCopy, versionOf } from "./migrate.ts";
 import { networkDiskOf } from "./network-disk.ts";
+import { prepareProblems } from "./problems.ts";
 
 /** An open catalog: its folder, its database, and whether it may be changed. */
 export type Catalog = {
@@ -137,6 +138,7 @@ function openForWriting(folder: string, lock: HeldLock): Catalog {
     orClosed(db, () => {
       migrate(db, folder);
       prepareRecording(db);
+      prepareProblems(db);
     });
     let readOnly: string | null = null;
     return {

@@ -4,6 +4,9 @@ import { isSharedText } from "./shared-texts.ts";
 
 const isCreditLine = isSharedText("creditLine");
 
+/** Where a credit line stands: in its own field, or at the end of a caption. */
+export type CreditOrigin = "field" | "caption";
+
 /** Stills that have the same credit line. */
 export type CreditLine = {
   readonly line: string;
@@ -26,23 +29,44 @@ export const creditLinesSql = `SELECT text AS line, count(*) AS stills, min(stil
     ORDER BY text, still_id LIMIT ${String(AT_ONCE)})
   GROUP BY text ORDER BY text`;
 
+/** A still that has the same in its field is counted there. Exported for the test that looks at the plan. */
+export const captionCreditsSql = `SELECT line, sum(NOT EXISTS (SELECT 1 FROM still_text WHERE still_text.still_id = some.still_id
+      AND field = 'creditLine' AND text = line)) AS stills, min(still_id) AS oldest, max(still_id) AS newest
+  FROM (SELECT line, still_id FROM caption_credit WHERE (line, still_id) > (@line, @still)
+    ORDER BY line, still_id LIMIT ${String(AT_ONCE)}) AS some
+  GROUP BY line ORDER BY line`;
+
+const linesSql: Readonly<Record<CreditOrigin, string>> = {
+  field: creditLinesSql,
+  caption: captionCreditsSql,
+};
+
 /**
  * The credit lines of the archive behind a cursor, in their order, as far as one goes in one go: the last may
  * have more stills, which then come first behind it. None when there are no more.
  */
-export function creditLinesAfter(db: ReadableDb, after: CreditCursor): readonly CreditLine[] {
-  return all<CreditLine>(db, creditLinesSql, after);
+export function creditLinesAfter(
+  db: ReadableDb,
+  origin: CreditOrigin,
+  after: CreditCursor,
+): readonly CreditLine[] {
+  return all<CreditLine>(db, linesSql[origin], after);
 }
 
 /** Lines told apart in one go. */
 const LINES_AT_ONCE = 200;
 
+/** The first line behind one (in SQL), wherever it stands. */
+const nextLine = (line: string): string =>
+  `(SELECT min(next) FROM (SELECT min(text) AS next FROM still_text WHERE ${isCreditLine} AND text > ${line}
+    UNION ALL SELECT min(line) FROM caption_credit WHERE caption_credit.line > ${line}))`;
+
 /** Exported for the test that looks at the plan. */
 export const differentLinesSql = `WITH RECURSIVE different(line) AS (
-    SELECT (SELECT min(text) FROM still_text WHERE ${isCreditLine} AND text > @after)
-    UNION ALL SELECT (SELECT min(text) FROM still_text WHERE ${isCreditLine} AND text > line)
-      FROM different WHERE line IS NOT NULL LIMIT ${String(LINES_AT_ONCE)})
-  SELECT line, (SELECT max(still_id) FROM still_text WHERE ${isCreditLine} AND text = line) AS newest
+    SELECT ${nextLine("@after")}
+    UNION ALL SELECT ${nextLine("different.line")} FROM different WHERE line IS NOT NULL LIMIT ${String(LINES_AT_ONCE)})
+  SELECT line, max(ifnull((SELECT max(still_id) FROM still_text WHERE ${isCreditLine} AND text = line), 0),
+    ifnull((SELECT max(still_id) FROM caption_credit WHERE caption_credit.line = different.line), 0)) AS newest
   FROM different WHERE line IS NOT NULL`;
 
 /** The different lines behind one, without counting their stills: it takes as long for a still as for a million. */
@@ -54,19 +78,21 @@ export function differentLinesAfter(
 }
 
 /** Exported for the test that looks at the plan. */
-export const stillsOfCreditSql = `SELECT DISTINCT still_id AS still FROM still_text WHERE ${isCreditLine} AND text = ?`;
+export const stillsOfCreditSql = `SELECT still_id AS still FROM still_text WHERE ${isCreditLine} AND text = @line
+  UNION SELECT still_id FROM caption_credit WHERE line = @line ORDER BY still`;
 
-/** The stills that have a credit line, by the order in which they came. */
+/** The stills that have a credit line, in its field or at the end of a caption, by the order in which they came. */
 export function stillsOfCredit(db: ReadableDb, line: string): readonly StillId[] {
-  return all<{ still: StillId }>(db, stillsOfCreditSql, line).map(({ still }) => still);
+  return all<{ still: StillId }>(db, stillsOfCreditSql, { line }).map(({ still }) => still);
 }
 
 /** The different credit lines of these stills. */
 export function creditLinesOf(db: ReadableDb, stills: readonly StillId[]): readonly string[] {
   return all<{ line: string }>(
     db,
-    `SELECT DISTINCT text AS line FROM still_text
-     WHERE still_id IN (SELECT value FROM json_each(?)) AND field = 'creditLine'`,
-    JSON.stringify(stills),
+    `SELECT text AS line FROM still_text
+     WHERE still_id IN (SELECT value FROM json_each(@ids)) AND field = 'creditLine'
+     UNION SELECT line FROM caption_credit WHERE still_id IN (SELECT value FROM json_each(@ids))`,
+    { ids: JSON.stringify(stills) },
   ).map(({ line }) => line);
 }

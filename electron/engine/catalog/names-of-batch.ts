@@ -1,6 +1,6 @@
 import type { CarriedPerson } from "../../../shared/carried.ts";
 import { agentNamed } from "./agents.ts";
-import { castPerformer, characterNamed } from "./cast.ts";
+import { castUnlessOthers, characterNamed } from "./cast.ts";
 import type { WritableDb } from "./database.ts";
 import { filmNamed, sceneNamed } from "./films.ts";
 import { keywordNamed } from "./keywords.ts";
@@ -38,12 +38,12 @@ export class NamesOfBatch {
     return this.once(["agent", name], () => agentNamed(this.db, name));
   }
 
-  /** A person named as playing someone also joins the film's cast. */
+  /** A person named as playing someone also joins the film's cast, where that names nobody for them. */
   person(film: number | null, { character, performer }: CarriedPerson): KnownPerson {
     return this.once(["person", film, character, performer], () => {
       const part = character === null ? null : characterNamed(this.db, film, character);
       if (part !== null && film !== null && performer !== null)
-        castPerformer(this.db, film, part, this.agent(performer));
+        castUnlessOthers(this.db, film, part, this.agent(performer));
       return { character: part, performer: performer === null ? null : this.agent(performer) };
     });
   }

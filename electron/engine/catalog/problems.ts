@@ -25,10 +25,29 @@ export function keepProblem(
   );
 }
 
-/** In what way a file is damaged, as was told; null when it is not. */
-export function damageOf(db: ReadableDb, path: string): (Problem & { path: string }) | null {
-  const kept = "SELECT kind, path, message FROM problem WHERE path = ? AND kind = 'damaged'";
-  return first(db, kept, path);
+/**
+ * Has the problems of a source go along when it is given another folder, by whatever change, undo included: its
+ * files are as they were and are not read again, so nobody would tell them anew. What was away is found.
+ */
+export function prepareProblems(db: WritableDb): void {
+  db.exec(`CREATE TEMP TRIGGER problems_go_along AFTER UPDATE OF path ON main.source WHEN new.path <> old.path
+    BEGIN
+      DELETE FROM problem WHERE kind = 'gone'
+        AND (path = old.path OR substr(path, 1, length(old.path) + 1) = old.path || '/');
+      UPDATE OR REPLACE problem SET path = new.path || substr(path, length(old.path) + 1)
+        WHERE path = old.path OR substr(path, 1, length(old.path) + 1) = old.path || '/';
+    END`);
+}
+
+/** In what way a picture is damaged, as was told of any file with its bytes; null when it is not. */
+export function damageOf(db: ReadableDb, hash: Buffer): Omit<Problem, "path"> | null {
+  return first(
+    db,
+    `SELECT kind, message FROM file JOIN source ON source.id = source_id
+       JOIN problem ON problem.path = source.path || '/' || file.path AND kind = 'damaged'
+     WHERE hash = ? LIMIT 1`,
+    hash,
+  );
 }
 
 /** Forgets the problems of a file, since it was just read without them. */

@@ -1,4 +1,5 @@
 import type { Marks } from "../../../shared/marks.ts";
+import { folderKey } from "../../../shared/search-document.ts";
 import type {
   RecordKeys,
   SearchDocument,
@@ -6,7 +7,8 @@ import type {
   SearchRecords,
   SearchSource,
 } from "../../../shared/search-document.ts";
-import type { StillKind } from "../../../shared/still.ts";
+import type { LanguageField } from "../../../shared/query/tree.ts";
+import type { StillKind, TextField } from "../../../shared/still.ts";
 import { catalogUuid } from "./catalog-uuid.ts";
 import { all, number, type ReadableDb } from "./database.ts";
 import { isDoubtfulSql, isUnidentifiedSql } from "./depictions.ts";
@@ -30,11 +32,12 @@ type DocumentRow = CheckRow &
     rightsHolders: string | null;
     keywords: string | null;
     sets: string | null;
-    captions: string | null;
-    otherTexts: string | null;
-    creditLine: string | null;
+    changedAt: string | null;
+    number: string | null;
+    people: number;
+    regions: number;
+    texts: string | null;
     creators: string | null;
-    hasAltText: number;
     hasProblem: number;
     hasUnidentified: number;
     hasDoubtful: number;
@@ -47,9 +50,12 @@ const numbersOf = (table: string, column: string): string =>
  * One row a still, lists as JSON. Performers are those named in the still and those who follow
  * from its characters; rights holders its own and those that follow from its film.
  */
-const documentSql = `SELECT still.id, film_id AS film, kind, date_created AS dateCreated, added_at AS addedAt, ${selectedMarks},
-  (SELECT json_group_array(json_array(name, present_in)) FROM (
-     SELECT name, iif(state = 'present', source_id, NULL) AS present_in
+const documentSql = `SELECT still.id, film_id AS film, kind, date_created AS dateCreated, added_at AS addedAt, number, ${selectedMarks},
+  (SELECT max(at, coalesce(undone_at, '')) FROM history_change JOIN history ON history.id = history_id
+   WHERE still_id = still.id ORDER BY history_change.id DESC LIMIT 1) AS changedAt,
+  (SELECT json_group_array(json_array(name, present_in, width, height, bytes, source_id, folder)) FROM (
+     SELECT name, iif(state = 'present', source_id, NULL) AS present_in, width, height, bytes,
+       source_id, substr(path, 1, length(path) - length(name)) AS folder
      FROM file WHERE still_id = still.id ORDER BY ${shownFirst})) AS files,
   ${numbersOf("still_scene", "scene_id")} AS scenes,
   (SELECT json_group_array(DISTINCT character_id) FROM depiction WHERE still_id = still.id AND character_id IS NOT NULL) AS characters,
@@ -63,12 +69,11 @@ const documentSql = `SELECT still.id, film_id AS film, kind, date_created AS dat
      UNION SELECT agent_id FROM film_holder WHERE film_holder.film_id = still.film_id AND ${followsFilmSql})) AS rightsHolders,
   ${numbersOf("still_keyword", "keyword_id")} AS keywords,
   ${numbersOf("still_set_member", "set_id")} AS sets,
-  (SELECT json_group_array(text) FROM still_text WHERE still_id = still.id AND field = 'caption') AS captions,
-  (SELECT json_group_array(text) FROM still_text WHERE still_id = still.id
-     AND field IN ('headline', 'title', 'altText', 'extendedDescription')) AS otherTexts,
-  (SELECT text FROM still_text WHERE still_id = still.id AND field = 'creditLine' LIMIT 1) AS creditLine,
+  (SELECT json_group_array(json_array(field, language, text)) FROM still_text WHERE still_id = still.id
+     AND field IN ('caption', 'headline', 'title', 'altText', 'extendedDescription', 'creditLine')) AS texts,
+  (SELECT count(*) FROM depiction WHERE still_id = still.id) AS people,
+  (SELECT count(region_x) FROM depiction WHERE still_id = still.id) AS regions,
   ${numbersOf("still_creator", "name")} AS creators,
-  EXISTS (SELECT 1 FROM still_text WHERE still_id = still.id AND field = 'altText') AS hasAltText,
   EXISTS (SELECT 1 FROM file JOIN source ON source.id = source_id JOIN problem ON problem.path = source.path || '/' || file.path
      WHERE still_id = still.id) AS hasProblem,
   EXISTS (SELECT 1 FROM depiction WHERE still_id = still.id AND ${isUnidentifiedSql}) AS hasUnidentified,
@@ -97,16 +102,43 @@ export function searchSource(db: ReadableDb): SearchSource {
   };
 }
 
-/** A file's name, and the source it is present in. */
-type FileOfDocument = readonly [name: string, presentIn: number | null];
+/** A file's name, the source it is present in, how large it is, and where it was last seen. */
+type FileOfDocument = readonly [
+  name: string,
+  presentIn: number | null,
+  width: number | null,
+  height: number | null,
+  bytes: number,
+  source: number,
+  folder: string,
+];
+type TextOfDocument = readonly [field: TextField, language: string, text: string];
+
+/** Texts that have languages, as a query calls them. */
+const languageFieldOf: Readonly<Partial<Record<TextField, LanguageField>>> = {
+  caption: "caption",
+  headline: "headline",
+  title: "title",
+  altText: "alt-text",
+  extendedDescription: "description",
+};
 
 function sourcesOf(files: readonly FileOfDocument[]): readonly number[] {
   const sources = files.flatMap(([, source]) => source ?? []);
   return sources.length < 2 ? sources : [...new Set(sources)].toSorted((a, b) => a - b);
 }
 
+function languagesOf(texts: readonly TextOfDocument[]): (readonly [LanguageField, string])[] {
+  return texts.flatMap(([field, language, text]) => {
+    const named = text.trim() === "" ? undefined : languageFieldOf[field];
+    return named === undefined ? [] : [[named, language] as const];
+  });
+}
+
 function documentOf(db: ReadableDb, row: DocumentRow): SearchDocument {
   const files = list<FileOfDocument>(row.files);
+  const texts = list<TextOfDocument>(row.texts);
+  const [, , width, height, bytes, source, folder] = files[0] ?? [];
   return {
     id: row.id,
     film: row.film,
@@ -121,22 +153,35 @@ function documentOf(db: ReadableDb, row: DocumentRow): SearchDocument {
     status: "unknown",
     dateCreated: row.dateCreated,
     addedAt: row.addedAt,
+    changedAt: Math.max(row.addedAt, row.changedAt === null ? 0 : Date.parse(row.changedAt)),
+    number: row.number,
+    width: width ?? 0,
+    height: height ?? 0,
+    bytes: bytes ?? 0,
+    people: row.people,
+    folder: source === undefined || folder === undefined ? null : folderKey(source, folder),
     fileNames: files.map(([name]) => name),
-    captions: list<string>(row.captions),
-    otherTexts: list<string>(row.otherTexts),
-    creditLine: row.creditLine ?? "",
+    captions: texts.flatMap(([field, , text]) => (field === "caption" ? text : [])),
+    otherTexts: texts.flatMap(([field, , text]) =>
+      field === "caption" || field === "creditLine" ? [] : text,
+    ),
+    languages: languagesOf(texts),
+    creditLine: texts.find(([field]) => field === "creditLine")?.[2] ?? "",
     creators: list<string>(row.creators),
-    hasAltText: row.hasAltText === 1,
+    hasAltText: texts.some(([field]) => field === "altText"),
     hasProblem: row.hasProblem === 1,
     ...toCheckOf(db, row),
     hasUnidentified: row.hasUnidentified === 1,
     hasDoubtful: row.hasDoubtful === 1,
+    hasRegion: row.regions > 0,
     sources: sourcesOf(files),
   };
 }
 
 /** What json_group_array made: a list of the column's own type. */
-function list<T extends number | string | FileOfDocument>(json: string | null): T[] {
+function list<T extends number | string | FileOfDocument | TextOfDocument>(
+  json: string | null,
+): T[] {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return json === null || json === "[]" ? [] : (JSON.parse(json) as T[]);
 }
@@ -165,6 +210,13 @@ function recordsOf(db: ReadableDb, only: RecordKeys | undefined): SearchRecords 
       only?.scenes,
     ).map(({ id, ...place }) => [id, place]),
   );
+  const broader = new Map(
+    rowsOf<{ id: number; parent_id: number | null }>(
+      db,
+      "SELECT id, parent_id FROM keyword",
+      only?.keywords,
+    ).map(({ id, parent_id }) => [id, parent_id]),
+  );
   const performers = of("performers");
   return {
     films: of("films").map((film) => ({ ...film, year: films.get(film.id) ?? null })),
@@ -172,7 +224,10 @@ function recordsOf(db: ReadableDb, only: RecordKeys | undefined): SearchRecords 
     characters: of("characters"),
     performers,
     rightsHolders: only === undefined ? performers : of("rightsHolders"),
-    keywords: of("keywords"),
+    keywords: of("keywords").map((keyword) => ({
+      ...keyword,
+      broader: broader.get(keyword.id) ?? null,
+    })),
     sets: rowsOf<{ id: number; name: string; parent: number | null }>(
       db,
       "SELECT id, name, parent_id AS parent FROM still_set",

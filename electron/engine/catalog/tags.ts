@@ -163,18 +163,26 @@ export function addDepiction(
   );
 }
 
-/** Says that stills show somebody whom nobody has identified; nothing where it is said. */
-export function addSomebody(db: WritableDb, stills: readonly StillId[]): StillId[] {
-  return changed(
+/** Says that stills show so many people whom nobody has identified; nothing where they are said to show as many. */
+export function addSomebody(
+  db: WritableDb,
+  stills: readonly StillId[],
+  people: number,
+): readonly StillId[] {
+  const added = changed(
     db,
     `INSERT INTO depiction (uuid, still_id, position, origin)
-     SELECT new_uuid(), value,
-       (SELECT coalesce(max(position), -1) + 1 FROM depiction WHERE still_id = value), 'archivist'
-     FROM json_each(@ids)
-     WHERE (SELECT 1 FROM depiction WHERE still_id = value AND ${isUnidentifiedSql} LIMIT 1) IS NULL
+     SELECT new_uuid(), shown.value, shown.last + one.value - shown.open, 'archivist'
+     FROM (SELECT value,
+         (SELECT coalesce(max(position), -1) FROM depiction WHERE still_id = value) AS last,
+         (SELECT count(*) FROM depiction WHERE still_id = value AND ${isUnidentifiedSql}) AS open
+       FROM json_each(@ids)) AS shown
+     JOIN json_each(@each) AS one ON one.value > shown.open
      RETURNING still_id AS still`,
     stills,
+    { each: JSON.stringify(Array.from({ length: people }, (_, place) => place + 1)) },
   );
+  return [...new Set(added)];
 }
 
 /** Takes those out of stills whom nobody has identified; who has a region there stays. */

@@ -2,13 +2,7 @@ import { certaintyNames, isUnidentified, type Who } from "../../../shared/depict
 import { ProblemError } from "../../../shared/problem.ts";
 import type { Depiction } from "../../../shared/still.ts";
 import { agentNamed } from "../catalog/agents.ts";
-import {
-  castPerformer,
-  characterNamed,
-  onlyFilmOf,
-  performersInCast,
-  putInCast,
-} from "../catalog/cast.ts";
+import { castUnlessOthers, characterNamed, onlyFilmOf, putInCast } from "../catalog/cast.ts";
 import type { ReadableDb, WritableDb } from "../catalog/database.ts";
 import { settleOrder } from "../catalog/depiction-order.ts";
 import {
@@ -87,8 +81,7 @@ export function followedInWords(
 /**
  * Gives somebody in a picture their name; see {@link identifyPerson}. A still without a film gets that of a
  * character who was chosen and is in no other, as when tagged. Who plays a character is said of this still;
- * its film's cast learns of them only where it names nobody: a second performer would leave it open who is
- * shown in every other still of the character.
+ * its film's cast learns of them only where it names nobody.
  */
 export function nameAs(db: WritableDb, depiction: number, who: Who): Follows {
   const { record, person } = personInPicture(db, depiction);
@@ -155,10 +148,10 @@ function recordsOf(
     putInCast(db, film, role);
     return said;
   }
-  const inCast = performersInCast(db, film, role);
-  if (inCast.length > 0) return { ...said, inThisStillOnly: !inCast.includes(agent) };
-  castPerformer(db, film, role, agent);
-  return { ...said, joined: { performer: agent, film } };
+  const cast = castUnlessOthers(db, film, role, agent);
+  return cast === "joined"
+    ? { ...said, joined: { performer: agent, film } }
+    : { ...said, inThisStillOnly: cast === "names others" };
 }
 
 function keyOf(

@@ -1,3 +1,4 @@
+import { unidentifiedPeople } from "../../../shared/caption/unidentified.ts";
 import { parseFilmName } from "../../../shared/film-name.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import { recordOfTag } from "../../../shared/record.ts";
@@ -5,7 +6,7 @@ import { stillKindNames, stillKinds, type StillId, type StillKind } from "../../
 import { tagFieldNames, tagFieldPlurals, type Tag, type TagField } from "../../../shared/tag.ts";
 import { agentNamed, findAgent } from "../catalog/agents.ts";
 import {
-  castPerformer,
+  castUnlessOthers,
   findCharacter,
   isOfOthers,
   isOnlyListed,
@@ -55,7 +56,9 @@ export type Tagged = {
   readonly newInCast: readonly NewInCast[];
   /** Films in whose cast a character stays that was taken off their last still, and is nothing but listed there. */
   readonly staying: readonly string[];
-  /** What was added and then what was removed, as a sentence names it. */
+  /** Films whose cast names others for the character: who plays it was said of these stills only. */
+  readonly othersInCast: readonly string[];
+  /** What was added and then what was removed, as a sentence names it; without what did nothing; all of it where nothing changed. */
   readonly named: readonly string[];
 };
 
@@ -101,24 +104,33 @@ export function tagStills(
   const gone: Gone = new Map();
   const staying = new Set<number>();
   const newInCast: NewInCast[] = [];
+  const othersInCast = new Set<number>();
   const each = [...new Set(stills)];
+  const effective = new Set<Tag>();
+  const note = (tag: Tag, done: readonly StillId[]): void => {
+    if (done.length > 0) effective.add(tag);
+    for (const still of done) changed.add(still);
+  };
   const take = (tag: Tag): readonly StillId[] => taken(db, each, tag, { gone, staying });
   const filmBrought = filmsBrought(db, add);
   const give = (tag: Tag): readonly StillId[] =>
     given(db, each, tag, { created, followed, joined, gone, newInCast, filmBrought });
   if (each.length > 0) {
-    for (const tag of remove) for (const still of take(tag)) changed.add(still);
+    for (const tag of remove) note(tag, take(tag));
     const films = add.filter(({ field }) => field === "film");
     const others = add.filter(({ field }) => field !== "film");
-    for (const tag of films) for (const still of give(tag)) changed.add(still);
+    for (const tag of films) note(tag, give(tag));
     for (const field of new Set(replace))
       for (const still of clearedBut(db, each, field, { add, gone })) changed.add(still);
-    for (const tag of others) for (const still of give(tag)) changed.add(still);
-    if (role !== null) for (const still of giveRole(db, each, role, created)) changed.add(still);
+    for (const tag of others) note(tag, give(tag));
+    if (role !== null)
+      for (const still of giveRole(db, each, role, { created, othersInCast })) changed.add(still);
   }
   const namesOf = (films: ReadonlySet<number>): string[] =>
     [...films].map((film) => nameInWords(db, { field: "film", id: film }));
-  const said = { add: [...add, ...tagsOfRole(role)], remove, replace };
+  const meant = { add, remove, replace };
+  const told = changed.size === 0 ? meant : withoutIdle(meant, effective);
+  const said = { ...told, add: [...told.add, ...tagsOfRole(role)] };
   const label = labelOf(db, changed.size, said);
   const result = {
     changed: changed.size,
@@ -128,14 +140,23 @@ export function tagStills(
     gone: [...gone.values()].map(({ name, stills: count }) => ({ name, stills: count })),
     newInCast,
     staying: namesOf(staying),
-    named: [...add, ...remove].map((tag) => nameInWords(db, tag)),
+    othersInCast: namesOf(othersInCast),
+    named: [...told.add, ...told.remove].map((tag) => nameInWords(db, tag)),
   };
   const listed = (films: ReadonlySet<number>): string =>
     [...films].map((film) => quotedTag(db, { field: "film", id: film })).join(", ");
   const follows = followed.size === 0 ? "" : `; film ${listed(followed)} followed from the cast`;
   const joins = joined.size === 0 ? "" : `; joined the cast of ${listed(joined)}`;
   const stays = staying.size === 0 ? "" : `; still in the cast of ${listed(staying)}`;
-  return { result, label: `${label}${follows}${joins}${goneInWords(result.gone)}${stays}` };
+  const only =
+    othersInCast.size === 0 ? "" : `, ${inTheseStillsOnly(result.othersInCast, changed.size)}`;
+  return { result, label: `${label}${only}${follows}${joins}${goneInWords(result.gone)}${stays}` };
+}
+
+/** Of which films the cast names others, so that who plays the character is said of the tagged stills only. */
+export function inTheseStillsOnly(films: readonly string[], stills: number): string {
+  const these = stills === 1 ? "this still" : "these stills";
+  return `in ${these} only: the cast of ${films.map((film) => `“${film}”`).join(", ")} names others`;
 }
 
 /** Which scenes went with the film of their stills, for the end of a sentence; empty for none. */
@@ -247,7 +268,7 @@ function given(
         return addScene(db, ofFilm, scene);
       });
     case "character":
-      if (tag.unidentified === true) return addSomebody(db, stills);
+      if (tag.unidentified === true) return addSomebody(db, stills, tag.people ?? 1);
       return inEachFilm(db, stills, (film, ofFilm) => {
         const character = characterKey(db, film, tag, created);
         if (film !== null && isOfOthers(db, film, character)) joined.add(film);
@@ -383,17 +404,18 @@ function taken(
   }
 }
 
-/** The performer is shown as the character, and the film's cast is told. */
+/** The performer is shown as the character, and the film's cast is told, where it names nobody for the character. */
 function giveRole(
   db: WritableDb,
   stills: readonly StillId[],
   role: Role,
-  created: Created,
+  { created, othersInCast }: { readonly created: Created; readonly othersInCast: Set<number> },
 ): readonly StillId[] {
   const performer = agentKey(db, { field: "performer", name: role.performer }, created);
   return inEachFilm(db, stills, (film, ofFilm) => {
     const character = characterKey(db, film, { field: "character", name: role.character }, created);
-    if (film !== null) castPerformer(db, film, character, performer);
+    if (film !== null && castUnlessOthers(db, film, character, performer) === "names others")
+      othersInCast.add(film);
     return ofFilm.filter((still) => depictRole(db, still, { character, performer }));
   });
 }
@@ -454,12 +476,24 @@ type Said = {
   readonly replace: readonly TagField[];
 };
 
+/**
+ * Without the tags that all stills had already, or had not where they are taken away. What takes the place of
+ * others is told also where it was among them.
+ */
+function withoutIdle({ add, remove, replace }: Said, effective: ReadonlySet<Tag>): Said {
+  return {
+    add: add.filter((tag) => effective.has(tag) || replace.includes(tag.field)),
+    remove: remove.filter((tag) => effective.has(tag)),
+    replace,
+  };
+}
+
 function labelOf(db: ReadableDb, changed: number, { add, remove, replace }: Said): string {
   const say = (tags: readonly Tag[]): string =>
     tags
       .map((tag) =>
         tag.unidentified === true
-          ? SOMEBODY
+          ? strangers(tag)
           : `${tagFieldNames[tag.field].toLowerCase()} ${quotedTag(db, tag)}`,
       )
       .join(", ");
@@ -474,10 +508,12 @@ function labelOf(db: ReadableDb, changed: number, { add, remove, replace }: Said
   return `Tagged ${stills} with ${say(add)}${removed}`;
 }
 
-const SOMEBODY = "somebody unidentified";
+function strangers({ people = 1 }: Tag): string {
+  return people === 1 ? "somebody unidentified" : unidentifiedPeople(people);
+}
 
 function nameOf(db: ReadableDb, tag: Tag): string {
-  if (tag.unidentified === true) return SOMEBODY;
+  if (tag.unidentified === true) return strangers(tag);
   if (tag.field === "kind") return stillKindNames[kindOf(tag)];
   return tag.name ?? (tag.id === undefined ? "" : nameOfRecord(db, tag.field, tag.id));
 }

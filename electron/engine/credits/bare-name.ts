@@ -43,3 +43,8 @@ export function isNoise(name: string): boolean {
       !/\p{Ll}{3}/u.test(name))
   );
 }
+
+/** A name of a letter or some and a number or two, such as K5 or S4C; numbers of pictures are longer. */
+export function isShortName(name: string): boolean {
+  return /^\p{Lu}\p{L}{0,3}\d{1,2}\p{Lu}?$/u.test(name);
+}

@@ -17,11 +17,14 @@ import {
   creditLinesOf,
   differentLinesAfter,
   type CreditLine,
+  type CreditOrigin,
 } from "../catalog/credit-lines.ts";
-import type { ReadableDb } from "../catalog/database.ts";
+import { keepCaptionCredits, unreadCaptions } from "../catalog/caption-credits.ts";
+import type { WritableDb } from "../catalog/database.ts";
 import { isOpenCredit, settledCredits, type SettledCredit } from "../catalog/settled-credits.ts";
 import { Breather } from "../search/breather.ts";
 import { stateOf } from "./credit-state.ts";
+import { splitCredit } from "./credit-tail.ts";
 import { foldedLine, namingAnyOf, partyKey, type FoldedLine } from "./gazetteer/gazetteer.ts";
 import {
   changedKnowledge,
@@ -37,6 +40,8 @@ const STILLS_AT_ONCE = 2_000;
 
 /** A credit line of the archive as it is read, and what was decided of it. */
 export type ReviewedLine = CreditLine & {
+  /** How many of its stills have it only at the end of a caption. */
+  readonly inCaptions: number;
   readonly reading: CreditReading;
   readonly state: CreditState;
   readonly settled: SettledCredit | undefined;
@@ -76,6 +81,7 @@ export type CreditOutlook = {
   readonly settling: readonly { readonly line: ReviewedLine; readonly after: CreditReading }[];
 };
 
+type ListedLine = CreditLine & Pick<ReviewedLine, "inCaptions">;
 type Read = { readonly reading: CreditReading; readonly folded: FoldedLine };
 
 /**
@@ -83,7 +89,8 @@ type Read = { readonly reading: CreditReading; readonly folded: FoldedLine };
  * when something else comes to be known of a party, only lines that may name it are read again.
  */
 export class CreditReview {
-  private readonly db: ReadableDb;
+  private readonly db: WritableDb;
+  private readonly isWritable: () => boolean;
   private readonly closing = new AbortController();
   private readonly read = new Map<string, Read>();
   private knowledge: ArchiveKnowledge | null = null;
@@ -91,6 +98,7 @@ export class CreditReview {
   private version = 0;
   private made: { readonly version: number; readonly lines: ReviewedLines } | null = null;
   private making: Promise<void> | null = null;
+  private readingCaptions: Promise<void> | null = null;
   private scope: { readonly id: number; readonly lines: ReadonlySet<string> } = {
     id: 0,
     lines: new Set(),
@@ -98,8 +106,10 @@ export class CreditReview {
   /** How far reading has come; null while nothing is read. */
   progress: { readonly read: number; readonly of: number } | null = null;
 
-  constructor(db: ReadableDb) {
+  /** In an archive that is read-only, the credits of captions are those that were read before. */
+  constructor(db: WritableDb, isWritable: () => boolean = () => true) {
     this.db = db;
+    this.isWritable = isWritable;
   }
 
   /** Call it when anything in the catalog has changed. */
@@ -124,8 +134,9 @@ export class CreditReview {
     }
   }
 
-  /** How many different lines are still to be looked at. Nothing is read for it. */
+  /** How many different lines are still to be looked at. No line is read for it, only captions that came since. */
   async count(): Promise<number> {
+    await this.readCaptions();
     const breather = new Breather(this.closing.signal);
     const settled = settledCredits(this.db);
     let open = 0;
@@ -142,6 +153,7 @@ export class CreditReview {
 
   /** Keeps which lines these stills have, under a number, until others are asked for. */
   async scopeOf(stills: Uint32Array): Promise<{ readonly scope: number; readonly lines: number }> {
+    await this.readCaptions();
     const breather = new Breather(this.closing.signal);
     const lines = new Set<string>();
     for (let from = 0; from < stills.length; from += STILLS_AT_ONCE) {
@@ -202,7 +214,29 @@ export class CreditReview {
     return { knowledge, said, corrections, changed, settling };
   }
 
+  /** Reads the credits at the end of those captions that came or were changed since. */
+  private async readCaptions(): Promise<void> {
+    this.readingCaptions ??= this.readUnread().finally(() => {
+      this.readingCaptions = null;
+    });
+    await this.readingCaptions;
+  }
+
+  private async readUnread(): Promise<void> {
+    const breather = new Breather(this.closing.signal);
+    while (this.isWritable()) {
+      const some = unreadCaptions(this.db);
+      if (some.length === 0) return;
+      keepCaptionCredits(
+        this.db,
+        some.map(({ text, ...of }) => ({ ...of, credit: splitCredit(text).credit })),
+      );
+      if (breather.due()) await breather.breathe();
+    }
+  }
+
   private async make(): Promise<void> {
+    await this.readCaptions();
     const { version, db } = this;
     const breather = new Breather(this.closing.signal);
     const listed = await this.list(breather);
@@ -230,27 +264,35 @@ export class CreditReview {
     this.made = { version, lines: { lines, more, knowledge } };
   }
 
-  private async list(breather: Breather): Promise<readonly CreditLine[]> {
-    const lines: CreditLine[] = [];
-    let after = beforeAllCredits;
-    for (;;) {
-      const some = creditLinesAfter(this.db, after);
+  private async list(breather: Breather): Promise<readonly ListedLine[]> {
+    const lines = new Map<string, ListedLine>();
+    for (const origin of ["field", "caption"] as const) await this.listOf(origin, lines, breather);
+    return [...lines.values()].toSorted((a, b) => b.stills - a.stills);
+  }
+
+  private async listOf(
+    origin: CreditOrigin,
+    lines: Map<string, ListedLine>,
+    breather: Breather,
+  ): Promise<void> {
+    for (let after = beforeAllCredits; ;) {
+      const some = creditLinesAfter(this.db, origin, after);
       const last = some.at(-1);
-      if (last === undefined) break;
+      if (last === undefined) return;
       for (const line of some) {
-        const known = lines.at(-1);
-        if (known?.line !== line.line) lines.push(line);
-        else
-          lines[lines.length - 1] = {
-            ...known,
-            stills: known.stills + line.stills,
-            newest: line.newest,
-          };
+        const known = lines.get(line.line);
+        const inCaptions = (known?.inCaptions ?? 0) + (origin === "caption" ? line.stills : 0);
+        lines.set(line.line, {
+          line: line.line,
+          stills: (known?.stills ?? 0) + line.stills,
+          oldest: Math.min(known?.oldest ?? line.oldest, line.oldest),
+          newest: Math.max(known?.newest ?? 0, line.newest),
+          inCaptions,
+        });
       }
       after = { line: last.line, still: last.newest };
       if (breather.due()) await breather.breathe();
     }
-    return lines.toSorted((a, b) => b.stills - a.stills);
   }
 
   /** Forgets the lines that may be read otherwise by what is known now. */

@@ -1,4 +1,4 @@
-import { bareName, isNoise } from "./bare-name.ts";
+import { bareName, isNoise, isShortName } from "./bare-name.ts";
 import type { Gazetteer } from "./gazetteer/gazetteer.ts";
 import { readMarker, type Marker } from "./markers.ts";
 import { isPersonForm, kindByWord } from "./party-form.ts";
@@ -7,7 +7,7 @@ import { isInverted } from "./person-name.ts";
 /** The marker before a piece of a line, and the parties that are known. */
 export type Around = { readonly marker: Marker | null; readonly known: Gazetteer };
 
-/** The members of "A, B and C", where they are people or known parties; else the name as it is, without a place behind it. */
+/** The members of "A, B and C", where they are people or known parties; else the name as it is, without a place behind it; none where nothing is named. */
 export function listOf(name: string, { marker, known }: Around): readonly string[] {
   if (
     isInverted(name) &&
@@ -15,14 +15,16 @@ export function listOf(name: string, { marker, known }: Around): readonly string
     marker !== "copyright"
   )
     return [name];
+  const isNamed = (part: string): boolean =>
+    known.kindOf(part) !== null || (isOfCompanies(marker) && isShortName(part));
   const parts = name
     .split(/\s*(?:,(?!\s*(?:inc|ltd|llc|corp|co|jr|sr|s\.?a|s\.?l|gmbh|limited|plc)\b)|、|，)\s*/iu)
     .flatMap((part) => conjoined(part, { marker, known }))
     .map((part) => bareName(part))
-    .filter((part) => !isNoise(part));
+    .filter((part) => isNamed(part) || !isNoise(part));
   if (parts.length < 2) return parts.length === 0 ? [] : parts;
   const tells = (part: string): boolean =>
-    known.kindOf(part) !== null ||
+    isNamed(part) ||
     isPersonForm(part) ||
     readMarker(part).marker !== null ||
     (marker !== null && /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}]{2,6}$/u.test(part));
@@ -30,6 +32,11 @@ export function listOf(name: string, { marker, known }: Around): readonly string
   if (marker === "by") return parts;
   // a place, a department or a remark behind the party
   return parts.filter((part, index) => index === 0 || tells(part) || kindByWord(part) !== null);
+}
+
+/** Behind these stand companies, so that a name with a number is no number of a picture. */
+function isOfCompanies(marker: Marker | null): boolean {
+  return marker !== null && marker !== "photo" && marker !== "by" && marker !== "other";
 }
 
 /** "A and B" are two where both are people or known; a name such as "Smith & Sons" is one. */

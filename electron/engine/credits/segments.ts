@@ -51,7 +51,10 @@ function partiesIn(piece: string, known: Gazetteer): readonly Segment[] {
   if (known.kindOf(whole) !== null) return [{ marker: null, name: withoutPhoto(whole, known) }];
   const together = piece.split(TOGETHER);
   if (together.length > 1) return together.flatMap((one) => partiesIn(one.trim(), known));
-  const { marker, name: marked } = readMarker(piece.replace(/[\s,;:]+$/u, ""));
+  const bare = piece.replace(/[\s,;:]+$/u, "");
+  // "Photo 12, Alamy" begins with a name that itself begins with a marker
+  const isListOfKnown = known.kindOf(bareName(bare.split(/[,、，]/u, 1)[0] ?? "")) !== null;
+  const { marker, name: marked } = isListOfKnown ? { marker: null, name: bare } : readMarker(bare);
   if (marker === "other") return [];
   const inCollection = bareName(marked);
   const holder = inCollection.replace(COLLECTION, "");
@@ -61,7 +64,6 @@ function partiesIn(piece: string, known: Gazetteer): readonly Segment[] {
       ? holder
       : inCollection;
   if (known.kindOf(name) !== null) return [{ marker, name }];
-  if (isNoise(name)) return [];
   const list = listOf(name, { marker, known });
   const isOfPeople = marker !== "copyright" || isPersonForm(list[0] ?? "");
   return list.flatMap((one, index) =>

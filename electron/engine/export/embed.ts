@@ -1,8 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { underLanguageTags } from "../../../shared/language.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import type { LanguageTexts } from "../../../shared/still.ts";
 import type { Exiftool } from "../metadata/exiftool.ts";
+import { loadForMetadata } from "../metadata/large-file.ts";
 import { readCarried } from "../metadata/read-carried.ts";
 import type { EmbeddedRecord } from "../metadata/embedded-record.ts";
 import { tagsFor } from "../metadata/tags-to-write.ts";
@@ -16,9 +16,9 @@ export async function embed(
   copy: string,
   record: EmbeddedRecord,
 ): Promise<void> {
-  const before = readCarried(await readFile(copy));
+  const before = readCarried(await loadForMetadata(copy));
   await exiftool.write(copy, tagsFor(record, before));
-  const carried = readCarried(await readFile(copy));
+  const carried = readCarried(await loadForMetadata(copy));
   for (const field of ["caption", "creditLine", "altText"] as const) {
     if (!says(carried.texts[field] ?? {}, record.texts[field] ?? {})) {
       throw new ProblemError(

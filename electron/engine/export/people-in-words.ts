@@ -1,3 +1,4 @@
+import { together, unidentifiedPeople } from "../../../shared/caption/unidentified.ts";
 import { isUnidentified, whoInWords, type Certainty } from "../../../shared/depiction.ts";
 
 type Member = {
@@ -16,23 +17,23 @@ export function performersAs(cast: readonly Member[]): string {
 
 /**
  * Everybody in the order in which they stand: "A", "A, left, and B", "from left, A, B and C". Somebody who is
- * not named with certainty is "unidentified", for without them the places of the others would be wrong; empty
+ * not named with certainty is "unidentified", several side by side "two unidentified people", for without them the places of the others would be wrong; empty
  * where nobody is named.
  */
 export function peopleFromLeft(cast: readonly Member[]): string {
-  const words = cast.map(wordsFor);
+  const known = cast.map(wordsFor);
+  const words = together(known, unidentifiedPeople);
   const [first, second] = words;
-  if (first === undefined || words.every((one) => one === UNKNOWN)) return "";
+  if (first === undefined || known.every((one) => one === null)) return "";
   if (second === undefined) return first;
   if (words.length === 2) return `${first}, left, and ${second}`;
   return `from left, ${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
 }
 
-const UNKNOWN = "unidentified";
-
-function wordsFor({ character, performer, certainty = "certain" }: Member): string {
+/** Null of those who are not named with certainty. */
+function wordsFor({ character, performer, certainty = "certain" }: Member): string | null {
   const named = (name: string | null): { name: string } | null => (name === null ? null : { name });
   const who = { character: named(character), performer: named(performer) };
-  if (certainty !== "certain" || isUnidentified(who)) return UNKNOWN;
+  if (certainty !== "certain" || isUnidentified(who)) return null;
   return whoInWords({ ...who, called: null });
 }

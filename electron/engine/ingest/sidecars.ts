@@ -1,4 +1,5 @@
-import { stat } from "node:fs/promises";
+import { constants } from "node:fs";
+import { access, stat } from "node:fs/promises";
 import { join } from "node:path";
 
 /**
@@ -26,9 +27,13 @@ export function sidecarsOf(picture: string, names: SidecarNames): readonly strin
   return [...ofWhole, ...(names.get(whole.slice(0, whole.lastIndexOf("."))) ?? [])];
 }
 
+/** The permission bits of a file that whoever uses this computer may read. */
+const READ_BY_ALL = 0o444;
+
 /**
  * What tells a change of sidecars without reading them: name, size and time of each, one a line; null
- * for none. A sidecar that went away meanwhile is left out, one that cannot be looked at is not.
+ * for none. A sidecar that went away meanwhile is left out, one that cannot be looked at or may not be read
+ * is not: a change of permissions alters neither size nor time.
  */
 export async function sidecarState(
   folder: string,
@@ -37,7 +42,10 @@ export async function sidecarState(
   const states = await Promise.all(
     names.map(async (name) => {
       try {
-        const { size, mtimeMs } = await stat(join(folder, name));
+        const path = join(folder, name);
+        const { size, mtimeMs, mode } = await stat(path);
+        // to ask of every sidecar would make looking through a folder half as long again
+        if ((mode & READ_BY_ALL) !== READ_BY_ALL) await access(path, constants.R_OK);
         return [`${name} ${String(size)} ${String(mtimeMs)}`];
       } catch (error) {
         const isGone = error instanceof Error && "code" in error && error.code === "ENOENT";

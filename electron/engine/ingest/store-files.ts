@@ -83,7 +83,8 @@ class Storing {
       this.pass.passedOver.add(found.path);
       return [];
     }
-    const damage = damageOf(tools.db, path);
+    const damage =
+      "problem" in outcome ? null : damageOf(tools.db, Buffer.from(outcome.result.hash));
     forgetProblems(tools.db, path);
     if ("problem" in outcome) {
       this.pass.fail(vanishedFolder(root, path) ?? outcome.problem);
@@ -102,7 +103,7 @@ class Storing {
     if (stored.as === "changed") return this.change(found, { read, known: stored.known });
     known.wasRead(stored.file);
     // of the same bytes, what making the thumbnail found out is still true, and not found out again
-    if (damage !== null && (stored.as === "same" || stored.as === "retold")) this.pass.fail(damage);
+    if (damage !== null) this.pass.fail({ ...damage, path });
     this.count(stored.as, stored.file);
     return [stored.still];
   }

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { copyFile, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { copyFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, extname, join } from "node:path";
 import type { ExifTool } from "exiftool-vendored";
 import { ProblemError } from "../../../shared/problem.ts";
 import type { TagEdit, TagStruct, TagValue, WriteTags } from "./embedded-record.ts";
+import { loadForMetadata } from "./large-file.ts";
 import { tagsFitting } from "./tags-fitting.ts";
 
 /** ExifTool, kept running. Files may have any name; both calls may be made at the same time for several files. */
@@ -22,6 +23,8 @@ export type Exiftool = {
 
 const processes = 2;
 const filesPerProcess = 500;
+/** Time to write the largest file that is read, 8 GB, anew on a slow disk. */
+const patienceMs = 300_000;
 
 /** Loads nothing and starts no process until it is first used. */
 export function openExiftool(): Exiftool {
@@ -43,6 +46,7 @@ async function load(): Promise<ExifTool> {
   return new exiftool.ExifTool({
     maxProcs: processes,
     maxTasksPerProcess: filesPerProcess,
+    taskTimeoutMillis: patienceMs,
     useMWG: false,
   });
 }
@@ -91,7 +95,7 @@ function plainEnding(file: string): string {
  * that no language or list item of before survives. Edits within lists of structures are arguments.
  */
 async function writeTags(tool: ExifTool, file: string, allTags: WriteTags): Promise<void> {
-  const tags = tagsFitting(await readFile(file), allTags);
+  const tags = tagsFitting(await loadForMetadata(file), allTags);
   const edits = Object.entries(tags).flatMap(([tag, value]) =>
     isEdit(value) ? editArguments(tag, value) : [],
   );

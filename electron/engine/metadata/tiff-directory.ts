@@ -20,7 +20,7 @@ export type TiffDirectory = {
 };
 
 /** Bytes a value of each type takes (TIFF 6.0, BigTIFF and EXIF 3.0). */
-const typeSizes: Readonly<Record<number, number>> = {
+export const typeSizes: Readonly<Record<number, number>> = {
   1: 1,
   2: 1,
   3: 2,
@@ -70,7 +70,8 @@ const big = { start: 8, entry: 20, value: 12, inline: 8 } as const;
 
 type Layout = typeof classic | typeof big;
 
-function layoutOf(header: TiffHeader): Layout {
+/** The layout of the directories of a file. */
+export function layoutOf(header: TiffHeader): Layout {
   return header.big ? big : classic;
 }
 

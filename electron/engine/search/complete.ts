@@ -12,10 +12,11 @@ import type { Token } from "../../../shared/query/lex.ts";
 import { keyedName } from "../../../shared/query/keyed-name.ts";
 import { printQuery } from "../../../shared/query/print.ts";
 import type { FieldName, QueryTerm, SearchTree, StillState } from "../../../shared/query/tree.ts";
-import { fieldNames, hasNames, stillStates } from "../../../shared/query/tree.ts";
+import { fieldNames, hasNames, languageFields, stillStates } from "../../../shared/query/tree.ts";
 import { rightsStatuses, stillKindNames, stillKinds } from "../../../shared/still.ts";
 import { countBits } from "./bits.ts";
 import { wordsOf } from "./words.ts";
+import { languageOfKey } from "./language-key.ts";
 import { fieldTables } from "./matcher.ts";
 import type { RecordTable } from "./record-table.ts";
 import type { Engine } from "./engine-parts.ts";
@@ -37,12 +38,24 @@ const fieldMeanings: Readonly<Record<FieldName, string>> = {
   kind: "Kind of still",
   status: "Rights status",
   year: "Year of the film: 2022, 2020..2024, >2000",
+  date: "When the picture was made: 2024, 2024-03..2024-06",
+  added: "When it came into the archive: today, 7d, >=2024-03",
+  changed: "When what is said of it last changed: today, 7d",
   rating: "Stars: 3, >=3, 2..4; 0 for none",
   label: "Colour label",
   in: "Set",
-  has: "Has a caption, a credit, a scene…",
-  no: "Has no caption, credit, scene…",
+  has: "Has a caption, a credit, a scene… or a caption:zh in a language",
+  no: "Has no caption, credit, scene… or no caption:zh in a language",
   is: "Picked, rejected; new, tagged, captioned, checked; somebody unidentified or doubtful; files missing or offline",
+  people: "How many are in the picture: 2, >=3, 0",
+  characters: "How many characters: 1, >=2",
+  performers: "How many performers: 1, >=2",
+  scenes: "How many scenes: 0, >=2",
+  keywords: "How many keywords: 0, >=5",
+  sets: "In how many sets: 0, >=2",
+  files: "How many files: >=2",
+  size: "Longer edge >=3000px, pixels >12MP, or file <20MB",
+  near: "Stills that look like one, by its UUID",
   number: "Number of the still",
   code: "Code of the production on the still",
   file: "Name of the file",
@@ -170,6 +183,27 @@ function valuesFor(
     );
   }
   if (name === "has" || name === "no") {
+    const inLanguage = languageFields.find((what) => value.typed.startsWith(`${what}:`));
+    if (inLanguage !== undefined) {
+      const { matcher, stills } = asked.engine;
+      const tags = matcher
+        .languagesOf(inLanguage, null)
+        .flatMap(
+          (number) =>
+            languageOfKey(stills.tables.languages.record(number)?.names[0] ?? "", inLanguage) ?? [],
+        );
+      return coded(
+        asked,
+        place,
+        [...new Set(tags)]
+          .toSorted()
+          .map((language) => [
+            `${inLanguage}:${language}`,
+            `${inLanguage}:${language}`,
+            { kind: "language", what: inLanguage, language, present: name === "has" },
+          ]),
+      );
+    }
     return coded(
       asked,
       place,
@@ -254,7 +288,7 @@ function recordsOf(
 ): readonly Completion[] {
   const { stills, facets } = engine;
   const table = stills.tables[fieldTables[field]];
-  const counts = facets.totalsOf(fieldTables[field]);
+  const counts = field === "keyword" ? facets.keywordTotals() : facets.totalsOf(fieldTables[field]);
   return candidates(table, typed)
     .filter((number) => (counts[number] ?? 0) > 0)
     .toSorted((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0))

@@ -13,5 +13,6 @@ export type Engine = {
 
 /** The parts that are made from the stills and their orders. */
 export function engineOf(stills: IndexedStills, orders: Orders): Engine {
-  return { stills, orders, matcher: new Matcher(stills), facets: new FacetCounter(stills) };
+  const matcher = new Matcher(stills);
+  return { stills, orders, matcher, facets: new FacetCounter(stills, matcher) };
 }

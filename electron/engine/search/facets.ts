@@ -1,3 +1,4 @@
+import { facetNames } from "../../../shared/contract/search.ts";
 import type { FacetName, Facets, FacetSizes, FacetValue } from "../../../shared/contract/search.ts";
 import {
   colourLabels,
@@ -7,30 +8,31 @@ import {
   workStates,
   type MarkName,
 } from "../../../shared/marks.ts";
+import {
+  isSingle,
+  recordFacets,
+  withoutFacet,
+  type RecordFacet,
+} from "../../../shared/query/facet-terms.ts";
 import { keyedName } from "../../../shared/query/keyed-name.ts";
 import { printQuery } from "../../../shared/query/print.ts";
-import type { TextualField } from "../../../shared/query/tree.ts";
+import type { SearchTree } from "../../../shared/query/tree.ts";
 import { printYears } from "../../../shared/query/years.ts";
 import { rightsStatuses, stillKindNames, stillKinds } from "../../../shared/still.ts";
-import { countBits, dropBits, rowsOf } from "./bits.ts";
+import { countBits, dropBits, keepBits, rowsOf } from "./bits.ts";
 import type { Bits } from "./bits.ts";
 import { called } from "./called.ts";
+import { languageOfKey } from "./language-key.ts";
 import { countPlaces, MARK_CODES, placeOf } from "./mark-codes.ts";
+import type { Matcher } from "./matcher.ts";
 import type { TableName } from "./record-table.ts";
 import type { IndexedStills } from "./stills.ts";
 
+/** A caption may be missing in more; they are told by the query language. */
+const MAX_LANGUAGES = 40;
+const NO_COUNTS = new Uint32Array(0);
 /** Values of a facet that come with a search; the others are asked for when one looks through them. */
 const MAX_FACET_VALUES = 100;
-
-const recordFacets = {
-  films: "film",
-  scenes: "scene",
-  characters: "character",
-  performers: "performer",
-  rightsHolders: "rights",
-  keywords: "keyword",
-} as const satisfies Partial<Record<FacetName, TextualField>>;
-type RecordFacet = keyof typeof recordFacets;
 
 type MarkFacet = {
   readonly mark: MarkName;
@@ -66,6 +68,9 @@ export type FacetAsked = {
 /** Counts what is in a result, value by value. */
 export class FacetCounter {
   readonly #stills: IndexedStills;
+  readonly #matcher: Matcher;
+  /** In which captions are written, until anything changes. */
+  #languages: readonly string[] | null = null;
   /** Over all living rows, until anything changes. */
   #totals: Counts | null = null;
   readonly #tableTotals = new Map<TableName, Uint32Array>();
@@ -73,13 +78,15 @@ export class FacetCounter {
   /** The wording of values, by record: writing a query for each anew would cost more than counting. */
   readonly #worded = new Map<RecordFacet, Map<number, Wording | null>>();
 
-  constructor(stills: IndexedStills) {
+  constructor(stills: IndexedStills, matcher: Matcher) {
     this.#stills = stills;
+    this.#matcher = matcher;
   }
 
   /** Call it when stills have changed. */
   changed(): void {
     this.#totals = null;
+    this.#languages = null;
     this.#tableTotals.clear();
     this.#kindTotals = null;
   }
@@ -100,6 +107,11 @@ export class FacetCounter {
     return totals;
   }
 
+  /** How many living rows have each keyword or one that stands under it. */
+  keywordTotals(): Uint32Array {
+    return (this.#totals ??= this.#countAlive()).keywords;
+  }
+
   /** How many living rows are of each kind, by the codes of {@link Rows.kinds}. */
   kindTotals(): Uint32Array {
     const { alive, aliveCount, kinds } = this.#stills.rows;
@@ -107,37 +119,67 @@ export class FacetCounter {
     return this.#kindTotals;
   }
 
-  /** `matched` are living rows, `count` of them. Values run from the most frequent down; years from the newest. */
-  facets(matched: Bits, count: number): CountedFacets {
-    return this.#facetsOf(this.#countsOf(matched, count));
+  /**
+   * `matched` are the living rows that a tree describes, `count` of them. Values run from the most frequent down; years
+   * from the newest. Of a facet of which a still has only one value, the others than the chosen are counted as well:
+   * they can be chosen instead, or beside it.
+   */
+  facets(tree: SearchTree, matched: Bits, count: number): CountedFacets {
+    const { facets, sizes } = this.#facetsOf(this.#countsOf(matched, count));
+    const freed = facetNames.flatMap((facet) => {
+      const values = this.#freed(tree, { facet, filter: "", offset: 0, limit: MAX_FACET_VALUES });
+      return values === null ? [] : [[facet, values] as const];
+    });
+    return {
+      facets: {
+        ...facets,
+        ...Object.fromEntries(freed.map(([facet, { values }]) => [facet, values])),
+      },
+      sizes: { ...sizes, ...Object.fromEntries(freed.map(([facet, { total }]) => [facet, total])) },
+    };
   }
 
-  /** A part of the values of one facet in these rows, with how many there are, in the same order. */
+  /** A part of the values of one facet in these rows, which a tree describes, with how many there are, in the same order. */
   valuesOf(
+    tree: SearchTree,
     matched: Bits,
-    count: number,
+    asked: FacetAsked,
+  ): { total: number; values: FacetValue[] } {
+    return this.#freed(tree, asked) ?? this.#valuesIn(matched, asked);
+  }
+
+  /** The values of a facet in what a tree would describe if it chose none of them; null when it does not. */
+  #freed(tree: SearchTree, asked: FacetAsked): { total: number; values: FacetValue[] } | null {
+    const others = isSingle(asked.facet)
+      ? withoutFacet(tree, asked.facet, (term) => this.#matcher.isValue(term))
+      : null;
+    return others === null ? null : this.#valuesIn(this.#matcher.match(others), asked);
+  }
+
+  #valuesIn(
+    matched: Bits,
     { facet, filter, offset, limit }: FacetAsked,
   ): { total: number; values: FacetValue[] } {
-    const counts = this.#countsOf(matched, count);
+    const counts = this.#countsOfOne(facet, matched);
     const wanted = filter.trim();
     if (!isRecordFacet(facet)) {
       const typed = wanted.toLowerCase();
-      const values = this.#plainValues(counts)[facet].filter(({ value }) =>
+      const values = this.#plainValues(facet, counts).filter(({ value }) =>
         value.toLowerCase().includes(typed),
       );
       return { total: values.length, values: values.slice(offset, offset + limit) };
     }
-    const numbers = this.#inOrder(facet, counts[facet], wanted);
+    const numbers = this.#inOrder(facet, counts, wanted);
     const values = numbers.slice(offset, offset + limit).flatMap((number) => {
       const wording = this.#wordingOf(facet, number);
-      return wording === null ? [] : [{ ...wording, count: counts[facet][number] ?? 0 }];
+      return wording === null ? [] : [{ ...wording, count: counts[number] ?? 0 }];
     });
     return { total: numbers.length, values };
   }
 
   /** The records of a facet that are called so and are in the rows, those of most stills first, then by name. */
   #inOrder(facet: RecordFacet, counts: Uint32Array, text: string): readonly number[] {
-    const table = this.#stills.tables[facet];
+    const table = this.#stills.tables[tableOf(facet)];
     const found: { readonly number: number; readonly name: string; readonly id: number }[] = [];
     for (const number of called(table, text)) {
       const record = (counts[number] ?? 0) > 0 ? table.record(number) : undefined;
@@ -157,32 +199,78 @@ export class FacetCounter {
   #countsOf(matched: Bits, count: number): Counts {
     const { alive, aliveCount } = this.#stills.rows;
     if (count * 2 <= aliveCount) return this.#count(matched, count);
-    this.#totals ??= this.#count(alive, aliveCount);
-    if (count === aliveCount) return this.#totals;
+    const totals = (this.#totals ??= this.#countAlive());
+    if (count === aliveCount) return totals;
     // More than half: it is quicker to count what is missing.
     const others = alive.slice(0, matched.length);
     dropBits(others, matched);
-    return difference(this.#totals, this.#count(others, countBits(others)));
+    return difference(totals, this.#count(others, countBits(others)));
+  }
+
+  #countAlive(): Counts {
+    const { alive, aliveCount } = this.#stills.rows;
+    return this.#count(alive, aliveCount);
   }
 
   #count(matched: Bits, count: number): Counts {
+    this.#captionLanguages(); // counts rows itself, so it comes before the rows below
     const rows = rowsOf(matched, count);
     const marks = countCodes(rows, this.#stills.rows.marks, MARK_CODES);
-    return {
-      films: this.#stills.countIn("films", rows, matched),
-      scenes: this.#stills.countIn("scenes", rows, matched),
-      characters: this.#stills.countIn("characters", rows, matched),
-      performers: this.#stills.countIn("performers", rows, matched),
-      rightsHolders: this.#stills.countIn("rightsHolders", rows, matched),
-      keywords: this.#stills.countIn("keywords", rows, matched),
-      kinds: countCodes(rows, this.#stills.rows.kinds),
-      statuses: countCodes(rows, this.#stills.rows.statuses),
-      years: this.#countYears(rows),
-      ratings: countPlaces(marks, "rating"),
-      colourLabels: countPlaces(marks, "colourLabel"),
-      picks: countPlaces(marks, "pick"),
-      workStates: countPlaces(marks, "workState"),
-    };
+    const of = (facet: FacetName): Uint32Array => this.#countOne(facet, rows, matched, marks);
+    return forEachFacet(of);
+  }
+
+  /** The counts of one facet alone. */
+  #countsOfOne(facet: FacetName, matched: Bits): Uint32Array {
+    if (facet === "languages") this.#captionLanguages(); // as above
+    const rows = rowsOf(matched, countBits(matched));
+    const marks =
+      facet in markFacets ? countCodes(rows, this.#stills.rows.marks, MARK_CODES) : NO_COUNTS;
+    return this.#countOne(facet, rows, matched, marks);
+  }
+
+  #countOne(facet: FacetName, rows: Uint32Array, matched: Bits, marks: Uint32Array): Uint32Array {
+    switch (facet) {
+      case "keywords":
+        return this.#stills.countKeywords(rows, matched);
+      case "kinds":
+        return countCodes(rows, this.#stills.rows.kinds);
+      case "statuses":
+        return countCodes(rows, this.#stills.rows.statuses);
+      case "years":
+        return this.#countYears(rows);
+      case "languages":
+        return this.#countMissing(rows.length, matched);
+      case "ratings":
+      case "colourLabels":
+      case "picks":
+      case "workStates":
+        return countPlaces(marks, markFacets[facet].mark);
+      default:
+        return this.#stills.countIn(tableOf(facet), rows, matched);
+    }
+  }
+
+  /** Of each language of captions, how many of the rows have none in it. */
+  #countMissing(count: number, matched: Bits): Uint32Array {
+    return Uint32Array.from(this.#captionLanguages(), (language) => {
+      const written = this.#matcher.written({ what: "caption", language }).slice(0, matched.length);
+      keepBits(written, matched);
+      return count - countBits(written);
+    });
+  }
+
+  /** "x-default" is no language that could be missing. */
+  #captionLanguages(): readonly string[] {
+    if (this.#languages !== null) return this.#languages;
+    const table = this.#stills.tables.languages;
+    const totals = this.totalsOf("languages");
+    const tags = this.#matcher
+      .languagesOf("caption", null)
+      .filter((number) => (totals[number] ?? 0) > 0)
+      .flatMap((number) => languageOfKey(table.record(number)?.names[0] ?? "", "caption") ?? [])
+      .filter((tag) => tag !== "x-default");
+    return (this.#languages = [...new Set(tags)].toSorted(compareUnits).slice(0, MAX_LANGUAGES));
   }
 
   #countYears(rows: Uint32Array): Uint32Array {
@@ -196,58 +284,51 @@ export class FacetCounter {
   }
 
   #facetsOf(counts: Counts): CountedFacets {
-    const plain = this.#plainValues(counts);
-    const records = {
-      films: this.#recordValues(counts.films, "films"),
-      scenes: this.#recordValues(counts.scenes, "scenes"),
-      characters: this.#recordValues(counts.characters, "characters"),
-      performers: this.#recordValues(counts.performers, "performers"),
-      rightsHolders: this.#recordValues(counts.rightsHolders, "rightsHolders"),
-      keywords: this.#recordValues(counts.keywords, "keywords"),
-    };
+    const facets = forEachFacet((facet) =>
+      isRecordFacet(facet)
+        ? this.#recordValues(counts[facet], facet)
+        : this.#plainValues(facet, counts[facet]),
+    );
     return {
-      facets: { ...records, ...plain, years: plain.years.slice(0, MAX_FACET_VALUES) },
-      sizes: {
-        films: countedIn(counts.films),
-        scenes: countedIn(counts.scenes),
-        characters: countedIn(counts.characters),
-        performers: countedIn(counts.performers),
-        rightsHolders: countedIn(counts.rightsHolders),
-        keywords: countedIn(counts.keywords),
-        kinds: plain.kinds.length,
-        statuses: plain.statuses.length,
-        years: plain.years.length,
-        ratings: plain.ratings.length,
-        colourLabels: plain.colourLabels.length,
-        picks: plain.picks.length,
-        workStates: plain.workStates.length,
-      },
+      facets: { ...facets, years: facets.years.slice(0, MAX_FACET_VALUES) },
+      sizes: forEachFacet((facet) =>
+        isRecordFacet(facet) ? countedIn(counts[facet]) : facets[facet].length,
+      ),
     };
   }
 
   /** Values that are no records: all there are. */
-  #plainValues(counts: Counts): Omit<Facets, RecordFacet> {
-    return {
-      kinds: sorted(
-        stillKinds.map((kind, at) => ({
-          value: stillKindNames[kind],
-          query: `kind:${kind}`,
-          count: counts.kinds[at + 1] ?? 0,
-        })),
-      ),
-      statuses: sorted(
-        rightsStatuses.map((status, at) => ({
-          value: status,
-          query: `status:${status}`,
-          count: counts.statuses[at] ?? 0,
-        })),
-      ),
-      years: yearValues(counts.years),
-      ratings: markValues(counts.ratings, markFacets.ratings),
-      colourLabels: markValues(counts.colourLabels, markFacets.colourLabels),
-      picks: markValues(counts.picks, markFacets.picks),
-      workStates: markValues(counts.workStates, markFacets.workStates),
-    };
+  #plainValues(facet: Exclude<FacetName, RecordFacet>, counts: Uint32Array): readonly FacetValue[] {
+    switch (facet) {
+      case "kinds":
+        return sorted(
+          stillKinds.map((kind, at) => ({
+            value: stillKindNames[kind],
+            query: `kind:${kind}`,
+            count: counts[at + 1] ?? 0,
+          })),
+        );
+      case "statuses":
+        return sorted(
+          rightsStatuses.map((status, at) => ({
+            value: status,
+            query: `status:${status}`,
+            count: counts[at] ?? 0,
+          })),
+        );
+      case "years":
+        return yearValues(counts);
+      case "languages":
+        return sorted(
+          this.#captionLanguages().map((language, at) => ({
+            value: language,
+            query: printQuery({ kind: "language", what: "caption", language, present: false }),
+            count: counts[at] ?? 0,
+          })),
+        );
+      default:
+        return markValues(counts, markFacets[facet]);
+    }
   }
 
   #recordValues(counts: Uint32Array, facet: RecordFacet): readonly FacetValue[] {
@@ -270,10 +351,12 @@ export class FacetCounter {
   }
 
   #word(facet: RecordFacet, number: number): Wording | null {
-    const record = this.#stills.tables[facet].record(number);
+    const table = this.#stills.tables[tableOf(facet)];
+    const record = table.record(number);
     const name = record?.names[0];
     if (record === undefined || name === undefined) return null;
-    const isShared = this.#stills.tables[facet].names.named(name).length > 1;
+    // creators are no more than their names
+    const isShared = facet !== "photographers" && table.names.named(name).length > 1;
     const query = printQuery({
       kind: "field",
       field: recordFacets[facet],
@@ -307,23 +390,22 @@ function countCodes(rows: Uint32Array, column: Uint8Array | Int16Array, codes = 
 }
 
 function difference(totals: Counts, missing: Counts): Counts {
-  const less = (facet: FacetName): Uint32Array =>
-    totals[facet].map((total, at) => total - (missing[facet][at] ?? 0));
-  return {
-    films: less("films"),
-    scenes: less("scenes"),
-    characters: less("characters"),
-    performers: less("performers"),
-    rightsHolders: less("rightsHolders"),
-    kinds: less("kinds"),
-    statuses: less("statuses"),
-    years: less("years"),
-    ratings: less("ratings"),
-    colourLabels: less("colourLabels"),
-    picks: less("picks"),
-    workStates: less("workStates"),
-    keywords: less("keywords"),
-  };
+  return forEachFacet((facet) =>
+    totals[facet].map((total, at) => total - (missing[facet][at] ?? 0)),
+  );
+}
+
+function forEachFacet<Value>(make: (facet: FacetName) => Value): Record<FacetName, Value> {
+  // Object.fromEntries knows no more than that the keys are strings.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return Object.fromEntries(facetNames.map((facet) => [facet, make(facet)])) as Record<
+    FacetName,
+    Value
+  >;
+}
+
+function tableOf(facet: RecordFacet): TableName {
+  return facet === "photographers" ? "creators" : facet;
 }
 
 /**

@@ -6,11 +6,12 @@ import type {
 } from "../../../shared/query/tree.ts";
 import { kindsNamed, labelsNamed, statusesNamed } from "../../../shared/query/values.ts";
 import { keyIn } from "../../../shared/query/keyed-name.ts";
-import type { MarkName } from "../../../shared/marks.ts";
+import { colourLabels, type MarkName } from "../../../shared/marks.ts";
 import { rightsStatuses, stillKinds } from "../../../shared/still.ts";
 import { addBits, dropBits, emptyBits, keepBits, setBit } from "./bits.ts";
 import type { Bits } from "./bits.ts";
 import { placeIn, placeOf } from "./mark-codes.ts";
+import { isLanguage, languageOfKey } from "./language-key.ts";
 import { Memo } from "./memo.ts";
 import type { TableName } from "./record-table.ts";
 import { tableNames } from "./record-table.ts";
@@ -20,6 +21,7 @@ import {
   HAS_CONFLICT,
   HAS_DOUBTFUL,
   HAS_PROBLEM,
+  HAS_REGION,
   HAS_REMARK,
   HAS_UNIDENTIFIED,
   sourcesOfKey,
@@ -30,6 +32,7 @@ import { wordsOf, wordsOfValue } from "./words.ts";
 
 type Term = QueryTerm | StillsTerm;
 type HasTerm = Extract<Term, { kind: "has" }>;
+type LanguageTerm = Extract<Term, { kind: "language" }>;
 type IsTerm = Extract<Term, { kind: "is" }>;
 
 /** The fields whose values are records, and their tables. */
@@ -48,8 +51,10 @@ export const fieldTables: Readonly<
 };
 
 // Sets are made by archivists for hand-outs: their names say nothing of what a picture shows. Sources
-// have numbers for names.
-const namingTables = tableNames.filter((table) => table !== "sets" && table !== "sources");
+// have numbers for names, languages tags, and folders are asked for by `source:`.
+const namingTables = tableNames.filter(
+  (table) => !["sets", "sources", "languages", "folders"].includes(table),
+);
 
 /** Finds the rows that a tree describes. */
 export class Matcher {
@@ -125,6 +130,16 @@ export class Matcher {
         );
       case "is":
         return this.#is(term);
+      case "between":
+        return this.#between(term);
+      case "size":
+        return this.#accepted(`size ${term.unit} ${term.from} ${term.to}`, this.#sized(term));
+      case "count":
+        return this.#counted(term);
+      case "language":
+        return term.present ? this.written(term) : this.#except(this.written(term));
+      case "dates": // as `id:`, it has been resolved
+        return this.#empty();
       case "rating":
         return this.#marked(
           `rating ${term.from} ${term.to}`,
@@ -193,8 +208,9 @@ export class Matcher {
     }
     if (field === "file") return this.#file(value);
     const table = fieldTables[field];
-    const records = this.recordsNamed(table, value);
-    if (records === null) return null;
+    const named = this.recordsNamed(table, value);
+    if (named === null) return null;
+    const records = table === "keywords" ? this.#stills.narrower.with(named) : named;
     const bits = this.#empty();
     const meant = table === "sets" ? this.#stills.tables.sets.withParts(records) : records;
     this.#stills.addRowsWith(table, meant, bits);
@@ -217,6 +233,26 @@ export class Matcher {
     const [first = [], ...others] = parts.map((words) => names.matching(words));
     const sets = others.map((records) => new Set(records));
     return first.filter((record) => sets.every((set) => set.has(record)));
+  }
+
+  /** Whether a term names one value whole: a film by its title, not by how that begins; a year, not a stretch of them. */
+  isValue(term: Term): boolean {
+    switch (term.kind) {
+      case "field": {
+        const { field, value } = term;
+        if (field === "kind") return stillKinds.some((kind) => kind === value);
+        if (field === "status") return rightsStatuses.some((status) => status === value);
+        if (field === "label") return colourLabels.some((label) => label === value);
+        if (field === "file") return false;
+        const { names } = this.#stills.tables[fieldTables[field]];
+        return names.named(keyIn(value)?.name ?? value).length > 0;
+      }
+      case "years":
+      case "rating":
+        return term.from !== null && term.from === term.to;
+      default:
+        return term.kind === "is";
+    }
   }
 
   /** Creators and credit lines are there only as far as a still has them; the catalog's own records in any case. */
@@ -278,7 +314,62 @@ export class Matcher {
     }
   }
 
+  /** What has no date is on no day. */
+  #between({ by, from, to }: Extract<Term, { kind: "between" }>): Bits {
+    const { rows } = this.#stills;
+    const column = () => (by === "date" ? rows.dates : rows[by]);
+    return this.#accepted(`between ${by} ${from} ${to}`, (row) => {
+      const at = column()[row] ?? 0;
+      return at !== 0 && isWithin(at, from, to);
+    });
+  }
+
+  /** A picture whose size is not known has none. */
+  #sized({ unit, from, to }: Extract<Term, { kind: "size" }>): (row: number) => boolean {
+    const { rows } = this.#stills;
+    return (row) => {
+      const [width, height] = [rows.widths[row] ?? 0, rows.heights[row] ?? 0];
+      const size = {
+        edge: Math.max(width, height),
+        pixels: width * height,
+        bytes: rows.bytes[row],
+      };
+      const measured = size[unit] ?? 0;
+      return measured !== 0 && isWithin(measured, from, to);
+    };
+  }
+
+  #counted({ of, from, to }: Extract<Term, { kind: "count" }>): Bits {
+    const { rows } = this.#stills;
+    return this.#accepted(`count ${of} ${from} ${to}`, (row) => {
+      if (of === "people" || of === "files") return isWithin(rows[of][row] ?? 0, from, to);
+      const { starts } = rows.lists[of];
+      return isWithin((starts[row + 1] ?? 0) - (starts[row] ?? 0), from, to);
+    });
+  }
+
+  /** Rows with a text of a field in a language. */
+  written({ what, language }: Pick<LanguageTerm, "what" | "language">): Bits {
+    const bits = this.#empty();
+    this.#stills.addRowsWith("languages", this.languagesOf(what, language), bits);
+    return bits;
+  }
+
+  /** The numbers of the texts of a field in a language, or in any. */
+  languagesOf(what: LanguageTerm["what"], language: string | null): readonly number[] {
+    const table = this.#stills.tables.languages;
+    return Array.from({ length: table.size }, (_, number) => number).filter((number) => {
+      const known = languageOfKey(table.record(number)?.names[0] ?? "", what);
+      return known !== null && (language === null || isLanguage(known, language));
+    });
+  }
+
   #has({ what }: HasTerm): Bits {
+    if (what === "headline" || what === "title" || what === "description") {
+      const bits = this.#empty();
+      this.#stills.addRowsWith("languages", this.languagesOf(what, null), bits);
+      return bits;
+    }
     return this.#accepted(`has ${what}`, this.#having(what));
   }
 
@@ -337,7 +428,9 @@ export class Matcher {
     return (row) => ((rows.flags[row] ?? 0) & flag) !== 0;
   }
 
-  #having(what: HasTerm["what"]): (row: number) => boolean {
+  #having(
+    what: Exclude<HasTerm["what"], LanguageTerm["what"]> | "caption" | "alt-text",
+  ): (row: number) => boolean {
     const { rows } = this.#stills;
     switch (what) {
       case "caption":
@@ -350,6 +443,10 @@ export class Matcher {
         return this.#flagged(HAS_CONFLICT);
       case "remark":
         return this.#flagged(HAS_REMARK);
+      case "region":
+        return this.#flagged(HAS_REGION);
+      case "number":
+        return (row) => !rows.numbers.isEmpty(row);
       case "question":
         return () => false; // as `id:`, it has been resolved
       case "kind":
@@ -361,7 +458,7 @@ export class Matcher {
       case "label":
         return (row) => placeIn(rows.marks[row] ?? 0, "colourLabel") !== 0;
       default: {
-        const { starts } = rows.lists[fieldTables[what]];
+        const { starts } = rows.lists[what === "set" ? "sets" : fieldTables[what]];
         return (row) => starts[row] !== starts[row + 1];
       }
     }
@@ -375,4 +472,8 @@ export class Matcher {
     }
     return bits;
   }
+}
+
+function isWithin(value: number, from: number | null, to: number | null): boolean {
+  return (from === null || value >= from) && (to === null || value <= to);
 }

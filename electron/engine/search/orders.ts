@@ -1,24 +1,32 @@
+import type { Grouping } from "../../../shared/grouping.ts";
+import { folderOfKey } from "../../../shared/search-document.ts";
 import type { SortOrder } from "../../../shared/sort-order.ts";
 import type { Breather } from "./breather.ts";
+import { groupTables } from "./group-rows.ts";
 import { placesOf } from "./pick.ts";
 import type { RecordTable } from "./record-table.ts";
-import { compareBytes } from "./sort-key.ts";
 import { countingSort, sortStably } from "./sort.ts";
 import type { IndexedStills } from "./stills.ts";
 
+type Compare = (a: number, b: number) => number;
 export type OrderName = Exclude<SortOrder, "relevance">;
-export type SealedOrders = Readonly<Record<"name" | "date" | "added", Uint32Array>>;
+/** The orders that do not depend on records: they are made once for all sealed rows. */
+const sealedNames = ["name", "number", "date", "added", "changed"] as const;
+type SealedName = (typeof sealedNames)[number];
+export type SealedOrders = Readonly<Record<SealedName, Uint32Array>>;
 
 const NO_ORDERS: SealedOrders = {
   name: new Uint32Array(0),
+  number: new Uint32Array(0),
   date: new Uint32Array(0),
   added: new Uint32Array(0),
+  changed: new Uint32Array(0),
 };
 const collator = new Intl.Collator("en", { numeric: true });
 
 /**
  * The rows in every order that results can have. Equals stand in the order of their file names, and then of
- * their ids. What has no film, scene or date comes last; dates run from the newest to the oldest.
+ * their ids. What has no film, scene, number or date comes last; dates run from the newest to the oldest.
  */
 export class Orders {
   readonly #stills: IndexedStills;
@@ -31,6 +39,7 @@ export class Orders {
   readonly #places = new Map<OrderName, Uint32Array>();
   readonly #ids = new Map<OrderName, Uint32Array>();
   readonly #byRecords = new Map<OrderName, Uint32Array>();
+  readonly #ranked = new Map<Grouping, Uint32Array>();
 
   constructor(stills: IndexedStills, sealed = NO_ORDERS) {
     this.#stills = stills;
@@ -39,14 +48,20 @@ export class Orders {
 
   /** Sorts all sealed rows by what does not depend on records. */
   async seal(breather: Breather): Promise<void> {
-    const { dates, added } = this.#stills.rows;
     const name = Uint32Array.from({ length: this.#stills.sealedRows }, (_, row) => row);
     await sortStably(name, (a, b) => this.#compareNames(a, b), breather);
-    const date = name.slice();
-    await sortStably(date, (a, b) => (dates[b] ?? 0) - (dates[a] ?? 0), breather);
-    const addedOrder = name.slice();
-    await sortStably(addedOrder, (a, b) => (added[b] ?? 0) - (added[a] ?? 0), breather);
-    this.#sealed = { name, date, added: addedOrder };
+    const sorted = async (compare: Compare): Promise<Uint32Array> => {
+      const order = name.slice();
+      await sortStably(order, compare, breather);
+      return order;
+    };
+    this.#sealed = {
+      name,
+      number: await sorted((a, b) => this.#compareNumbers(a, b)),
+      date: await sorted(this.#newestFirst("dates")),
+      added: await sorted(this.#newestFirst("added")),
+      changed: await sorted(this.#newestFirst("changed")),
+    };
     this.recordsChanged();
   }
 
@@ -79,6 +94,7 @@ export class Orders {
         (byName[a] ?? 0) - (byName[b] ?? 0),
     );
     this.#byRecords.clear();
+    this.#ranked.clear();
     this.rowsChanged();
   }
 
@@ -117,8 +133,28 @@ export class Orders {
     return ordered;
   }
 
+  /** All records that stills are grouped by, in the order of their groups: scenes as in their films, all else by name. */
+  ranked(grouping: Grouping): Uint32Array {
+    const table = this.#stills.tables[groupTables[grouping]];
+    const known = this.#ranked.get(grouping);
+    if (known !== undefined && known.length === table.size) return known;
+    const ranks = this.#ranksFor(grouping, table);
+    const ranked = new Uint32Array(table.size);
+    for (const [record, place] of ranks.entries()) ranked[place] = record;
+    this.#ranked.set(grouping, ranked);
+    return ranked;
+  }
+
+  #ranksFor(grouping: Grouping, table: RecordTable): Uint32Array {
+    const ranks = grouping === "film" ? this.#filmRank : this.#sceneRank;
+    // Records heard of since, whose names are still to come, have no rank yet.
+    if ((grouping === "film" || grouping === "scene") && ranks.length === table.size) return ranks;
+    const keys = Array.from({ length: table.size }, (_, at) => groupName(grouping, table, at));
+    return rank(table, (a, b) => collator.compare(keys[a] ?? "", keys[b] ?? "") || a - b);
+  }
+
   #sealedBy(order: OrderName): Uint32Array {
-    if (order === "name" || order === "date" || order === "added") return this.#sealed[order];
+    if (isSealed(order)) return this.#sealed[order];
     const known = this.#byRecords.get(order);
     if (known !== undefined) return known;
     const { films, scenes } = this.#stills.tables;
@@ -160,20 +196,26 @@ export class Orders {
     return whole;
   }
 
-  #comparator(order: OrderName): (a: number, b: number) => number {
-    const { dates, added } = this.#stills.rows;
-    const byName = (a: number, b: number): number => this.#compareNames(a, b);
-    const byFilm = (a: number, b: number): number =>
+  #comparator(order: OrderName): Compare {
+    const byName: Compare = (a, b) => this.#compareNames(a, b);
+    const thenByName =
+      (compare: Compare): Compare =>
+      (a, b) =>
+        compare(a, b) || byName(a, b);
+    const byFilm: Compare = (a, b) =>
       this.#filmKey(a) - this.#filmKey(b) ||
       this.#sceneKey(a, this.#sceneRank) - this.#sceneKey(b, this.#sceneRank) ||
       byName(a, b);
     switch (order) {
       case "name":
         return byName;
+      case "number":
+        return thenByName((a, b) => this.#compareNumbers(a, b));
       case "date":
-        return (a, b) => (dates[b] ?? 0) - (dates[a] ?? 0) || byName(a, b);
+        return thenByName(this.#newestFirst("dates"));
       case "added":
-        return (a, b) => (added[b] ?? 0) - (added[a] ?? 0) || byName(a, b);
+      case "changed":
+        return thenByName(this.#newestFirst(order));
       case "film":
         return byFilm;
       case "scene":
@@ -184,10 +226,18 @@ export class Orders {
   }
 
   #compareNames(a: number, b: number): number {
-    const { names, nameStarts, ids } = this.#stills.rows;
-    const left = [nameStarts[a] ?? 0, nameStarts[a + 1] ?? 0] as const;
-    const right = [nameStarts[b] ?? 0, nameStarts[b + 1] ?? 0] as const;
-    return compareBytes(names, left, right) || (ids[a] ?? 0) - (ids[b] ?? 0);
+    const { names, ids } = this.#stills.rows;
+    return names.compare(a, b) || (ids[a] ?? 0) - (ids[b] ?? 0);
+  }
+
+  #compareNumbers(a: number, b: number): number {
+    const { numbers } = this.#stills.rows;
+    return Number(numbers.isEmpty(a)) - Number(numbers.isEmpty(b)) || numbers.compare(a, b);
+  }
+
+  #newestFirst(column: "dates" | "added" | "changed"): Compare {
+    const { rows } = this.#stills;
+    return (a, b) => (rows[column][b] ?? 0) - (rows[column][a] ?? 0);
   }
 
   #filmOfScene(scene: number): number {
@@ -211,6 +261,16 @@ export class Orders {
       key = Math.min(key, ranks[values[at] ?? 0] ?? key);
     return key;
   }
+}
+
+function isSealed(order: OrderName): order is SealedName {
+  return sealedNames.some((name) => name === order);
+}
+
+/** A folder is called by its path in its source. */
+function groupName(grouping: Grouping, table: RecordTable, number: number): string {
+  const name = nameOf(table, number);
+  return grouping === "folder" ? folderOfKey(name).folder : name;
 }
 
 function nameOf(table: RecordTable, number: number): string {

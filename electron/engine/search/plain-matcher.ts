@@ -4,6 +4,7 @@ import { kindsNamed, labelsNamed, statusesNamed } from "../../../shared/query/va
 import type {
   LinkedTable,
   PlainSource,
+  SearchDocument,
   SearchRecord,
   StillFacts,
   StillText,
@@ -12,14 +13,15 @@ import type {
 import type { StillId } from "../../../shared/still.ts";
 import { dateKey, yearOfKey } from "./dates.ts";
 import { levelled, tokensOf } from "../catalog/fold.ts";
+import { isLanguage } from "./language-key.ts";
 import { hasRun, NameIndex } from "./name-index.ts";
+import { narrowerByKey, type NarrowerKeywords } from "./narrower-keywords.ts";
 import { recordEntries } from "./search-index.ts";
 import { withParts } from "./with-parts.ts";
 import { wordsOf, wordsOfValue, type Words } from "./words.ts";
 
+type Term<Kind extends SearchTree["kind"]> = Extract<SearchTree, { kind: Kind }>;
 type Found = ReadonlySet<StillId>;
-type Years = Extract<SearchTree, { kind: "years" }>;
-type Rated = Extract<SearchTree, { kind: "rating" }>;
 
 const fieldTables = {
   film: "films",
@@ -37,6 +39,7 @@ const fieldTables = {
  */
 export class PlainMatcher {
   readonly #source: PlainSource;
+  readonly #narrower: NarrowerKeywords;
   readonly #names: ReadonlyMap<LinkedTable, NameIndex>;
   readonly #sets: readonly SearchRecord[];
   /** Whether any still at all has exactly this credit line or creator: then only those are meant. */
@@ -50,6 +53,7 @@ export class PlainMatcher {
     this.#isWhole = isWhole;
     const known = source.records();
     this.#sets = known.sets;
+    this.#narrower = narrowerByKey(known.keywords);
     this.#names = new Map(
       recordEntries(known).map(([table, records]) => {
         const index = new NameIndex();
@@ -88,6 +92,20 @@ export class PlainMatcher {
         return this.#where(window, (facts) => isWithin(facts, tree));
       case "is":
         return this.#is(tree.state, window);
+      case "between":
+        return this.#which(window, (document) => isBetween(document, tree));
+      case "size":
+        return this.#which(window, (document) => isSized(document, tree));
+      case "count":
+        return this.#which(window, (document) => isCounted(document, tree));
+      case "language": {
+        const found = this.#which(window, ({ languages }) =>
+          languages.some(([what, tag]) => what === tree.what && isLanguage(tag, tree.language)),
+        );
+        return tree.present ? found : this.#except(found, window);
+      }
+      case "dates": // as `id:`, it has been resolved
+        return new Set();
       case "rating":
         return this.#where(window, (facts) => isRated(facts, tree));
       case "only-in":
@@ -167,12 +185,17 @@ export class PlainMatcher {
       case "photographer":
         return this.#called(field, value, this.#source.creatorsIn(window));
       default: {
-        const records = this.#recordsNamed(fieldTables[field], value);
-        if (records === null) return null;
-        const meant = field === "in" ? [...withParts(records, this.#sets)] : records;
-        return this.#with(fieldTables[field], meant, window);
+        const named = this.#recordsNamed(fieldTables[field], value);
+        if (named === null) return null;
+        return this.#with(fieldTables[field], this.#withInner(field, named), window);
       }
     }
+  }
+
+  /** Records with those that lie in them: keywords in broader ones, sets in others. */
+  #withInner(field: TextualField, records: readonly number[]): readonly number[] {
+    if (field === "keyword") return this.#narrower.with(records);
+    return field === "in" ? [...withParts(records, this.#sets)] : records;
   }
 
   #recordsNamed(table: LinkedTable, value: string): readonly number[] | null {
@@ -214,6 +237,18 @@ export class PlainMatcher {
         return new Set(this.#source.stillsHaving(window, what));
       case "alt-text":
         return new Set(this.#source.stillsHaving(window, "altText"));
+      case "headline":
+      case "title":
+      case "description":
+        return this.#which(window, ({ languages }) => languages.some(([field]) => field === what));
+      case "region":
+        return this.#which(window, ({ hasRegion }) => hasRegion);
+      case "number":
+        return this.#which(window, (document) => document.number !== null);
+      case "photographer":
+        return new Set(this.#source.creatorsIn(window).map(({ still }) => still));
+      case "set":
+        return new Set(this.#source.stillsWith(window, "sets", "any"));
       case "question":
         return new Set(); // as `id:`, it has been resolved
       case "kind":
@@ -236,6 +271,12 @@ export class PlainMatcher {
     }
   }
 
+  /** Reads the stills whole, for what is asked seldom. */
+  #which(window: StillWindow, accept: (document: SearchDocument) => boolean): Found {
+    const documents = this.#source.documentsOf(this.#source.stillsIn(window));
+    return new Set(documents.filter(accept).map(({ id }) => id));
+  }
+
   #where(window: StillWindow, accept: (facts: StillFacts) => boolean): Found {
     return new Set(
       this.#source
@@ -252,13 +293,39 @@ function stillsSaying(texts: readonly StillText[], words: Words): Found {
   );
 }
 
-function isWithin({ year, dateCreated }: StillFacts, { from, to }: Years): boolean {
+function isWithin({ year, dateCreated }: StillFacts, { from, to }: Term<"years">): boolean {
   const known = year ?? yearOfKey(dateKey(dateCreated));
   return known !== 0 && (from === null || known >= from) && (to === null || known <= to);
 }
 
+function isBetween(document: SearchDocument, { by, from, to }: Term<"between">): boolean {
+  const at = {
+    date: dateKey(document.dateCreated),
+    added: document.addedAt,
+    changed: document.changedAt,
+  };
+  return at[by] !== 0 && isIn(at[by], from, to);
+}
+
+function isSized(
+  { width, height, bytes }: SearchDocument,
+  { unit, from, to }: Term<"size">,
+): boolean {
+  const size = { edge: Math.max(width, height), pixels: width * height, bytes }[unit];
+  return size !== 0 && isIn(size, from, to);
+}
+
+function isCounted(document: SearchDocument, { of, from, to }: Term<"count">): boolean {
+  if (of === "people") return isIn(document.people, from, to);
+  return isIn((of === "files" ? document.fileNames : document[of]).length, from, to);
+}
+
+function isIn(value: number, from: number | null, to: number | null): boolean {
+  return (from === null || value >= from) && (to === null || value <= to);
+}
+
 /** A still without stars has none of five. */
-function isRated({ marks }: StillFacts, { from, to }: Rated): boolean {
+function isRated({ marks }: StillFacts, { from, to }: Term<"rating">): boolean {
   const stars = marks.rating ?? 0;
   return (from === null || stars >= from) && (to === null || stars <= to);
 }

@@ -1,11 +1,10 @@
-import type { SortOrder } from "../../../shared/sort-order.ts";
 import type { SearchTree } from "../../../shared/query/tree.ts";
 import type { PlainSource, SearchSource } from "../../../shared/search-document.ts";
 import type { StillId } from "../../../shared/still.ts";
 import { Breather } from "./breather.ts";
 import { levelled } from "../catalog/fold.ts";
 import { PlainMatcher } from "./plain-matcher.ts";
-import { SearchIndex, type SearchResult } from "./search-index.ts";
+import { SearchIndex, type SearchResult, type Wanted } from "./search-index.ts";
 import { windowsOf } from "./windows.ts";
 
 /** Stills asked about in one go: some milliseconds of SQLite. */
@@ -15,7 +14,7 @@ const AT_ONCE = 2000;
 const ORDERED_AT_MOST = 2000;
 
 type PlainOptions = {
-  readonly wantFacets: boolean;
+  readonly wanted: Wanted;
   readonly signal: AbortSignal;
   /** The largest result that is put in order and gets facets. */
   readonly orderedAtMost?: number;
@@ -28,8 +27,7 @@ type PlainOptions = {
 export async function searchPlainly(
   source: PlainSource,
   tree: SearchTree,
-  sort: SortOrder,
-  { wantFacets, signal, orderedAtMost = ORDERED_AT_MOST }: PlainOptions,
+  { wanted, signal, orderedAtMost = ORDERED_AT_MOST }: PlainOptions,
 ): Promise<SearchResult> {
   const breather = new Breather(signal);
   const whole = await wholeTexts(source, tree, breather);
@@ -40,10 +38,17 @@ export async function searchPlainly(
     if (breather.due()) await breather.breathe();
   }
   if (found.length > orderedAtMost)
-    return { ids: Uint32Array.from(found), facets: null, facetSizes: null, inOrder: false };
+    return {
+      ids: Uint32Array.from(found),
+      total: found.length,
+      groups: null,
+      facets: null,
+      facetSizes: null,
+      inOrder: false,
+    };
   const index = await SearchIndex.build(only(source, found), { signal });
   // Not matched once more: whether a credit line is meant as a whole is told by all stills, not by these.
-  return index.runOnAll(tree, sort, wantFacets);
+  return index.runOnAll(tree, wanted);
 }
 
 type WholeTexts = Readonly<Record<"credit" | "photographer", ReadonlySet<string>>>;

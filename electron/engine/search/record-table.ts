@@ -4,9 +4,17 @@ import { withParts } from "./with-parts.ts";
 
 /**
  * The kinds of things a still can have, each in a table of its own. Creators and credit lines have only a
- * name; the sources its files are in are one record together (see rows.ts).
+ * name; the sources its files are in are one record together (see rows.ts), as is the folder
+ * of the one that is shown; each text in a language is one.
  */
-export const tableNames = [...linkedTables, "creators", "credits", "sources"] as const;
+export const tableNames = [
+  ...linkedTables,
+  "creators",
+  "credits",
+  "sources",
+  "languages",
+  "folders",
+] as const;
 export type TableName = (typeof tableNames)[number];
 
 /** Records of one kind, numbered from 0 for the columns of the index, and findable by name. */
@@ -103,6 +111,7 @@ function isSame(a: SearchRecord, b: SearchRecord): boolean {
     a.film === b.film &&
     a.order === b.order &&
     (a.parent ?? null) === (b.parent ?? null) &&
+    a.broader === b.broader &&
     a.names.length === b.names.length &&
     a.names.every((name, at) => name === b.names[at])
   );
@@ -119,5 +128,7 @@ export function forEachTable<Value>(
     creators: make("creators"),
     credits: make("credits"),
     sources: make("sources"),
+    languages: make("languages"),
+    folders: make("folders"),
   };
 }

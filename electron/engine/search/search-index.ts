@@ -5,6 +5,7 @@ import type {
   FacetValue,
 } from "../../../shared/contract/search.ts";
 import type { SortOrder } from "../../../shared/sort-order.ts";
+import type { Grouping } from "../../../shared/grouping.ts";
 import type { SearchTree } from "../../../shared/query/tree.ts";
 import {
   forEachLinked,
@@ -27,6 +28,7 @@ import { Breather } from "./breather.ts";
 import { complete, type AskCatalog } from "./complete.ts";
 import { engineOf, type Engine } from "./engine-parts.ts";
 import { choiceFinderOf } from "./find-choices.ts";
+import { groupRows, groupTables, keyOf, type Groups } from "./group-rows.ts";
 import type { OrderName } from "./orders.ts";
 import { Orders } from "./orders.ts";
 import { inOrder } from "./pick.ts";
@@ -38,11 +40,23 @@ import { talliesOf } from "./tally-stills.ts";
 import { TextIndex } from "./text-index.ts";
 
 export type SearchResult = {
+  /** In order; of a grouped result group after group, in which a still may stand more than once. */
   readonly ids: Uint32Array;
+  /** How many stills there are. */
+  readonly total: number;
+  /** Null when no groups were asked for. */
+  readonly groups: Groups | null;
   readonly facets: Facets | null;
   readonly facetSizes: FacetSizes | null;
   /** Whether the stills stand in the order that was asked for. */
   readonly inOrder: boolean;
+};
+
+/** In which order the stills of a result shall stand, and what is wanted beside them. */
+export type Wanted = {
+  readonly sort: SortOrder;
+  readonly group: Grouping | null;
+  readonly facets: boolean;
 };
 
 export type BuildOptions = {
@@ -100,8 +114,9 @@ export class SearchIndex {
    * The stills that a tree describes, in order. A query that is only `in:"NAME"` gives that set in its own
    * order. `id:`, `path:` and the like must have been resolved; unresolved they match nothing.
    */
-  run(tree: SearchTree, sort: SortOrder, wantFacets: boolean): SearchResult {
-    return this.#inOrder(this.#engine.matcher.match(tree), tree, sort, wantFacets);
+  run(tree: SearchTree, wanted: Wanted): SearchResult {
+    const matched = this.#engine.matcher.match(tree);
+    return this.#inOrder(matched, { tree, counted: tree }, wanted);
   }
 
   /** How many stills a tree describes. */
@@ -109,38 +124,60 @@ export class SearchIndex {
     return countBits(this.#engine.matcher.match(tree));
   }
 
-  /** All stills of the index, which are those that a tree describes, in the order in which {@link run} gives them. */
-  runOnAll(tree: SearchTree, sort: SortOrder, wantFacets: boolean): SearchResult {
-    return this.#inOrder(this.#engine.matcher.match({ kind: "all" }), tree, sort, wantFacets);
+  /**
+   * All stills of the index, which are those that a tree describes, in the order in which {@link run} gives them. Their
+   * facets are of them alone: what else could be chosen, these stills do not tell.
+   */
+  runOnAll(tree: SearchTree, wanted: Wanted): SearchResult {
+    const matched = this.#engine.matcher.match({ kind: "all" });
+    return this.#inOrder(matched, { tree, counted: { kind: "all" } }, wanted);
   }
 
   #inOrder(
     matched: Uint32Array,
-    tree: SearchTree,
-    sort: SortOrder,
-    wantFacets: boolean,
+    { tree, counted }: { readonly tree: SearchTree; readonly counted: SearchTree },
+    wanted: Wanted,
   ): SearchResult {
-    const { facets } = this.#engine;
-    const count = countBits(matched);
-    const ids = this.#setOrder(tree) ?? this.#ordered(tree, sort, { matched, count });
-    const counted = wantFacets ? facets.facets(matched, count) : null;
+    const total = countBits(matched);
+    const ids = this.#setOrder(tree) ?? this.#ordered(tree, wanted.sort, { matched, count: total });
+    const common = wanted.facets ? this.#engine.facets.facets(counted, matched, total) : null;
     return {
-      ids,
-      facets: counted?.facets ?? null,
-      facetSizes: counted?.sizes ?? null,
+      ...(wanted.group === null ? { ids, groups: null } : this.#grouped(ids, wanted.group)),
+      total,
+      facets: common?.facets ?? null,
+      facetSizes: common?.sizes ?? null,
       inOrder: true,
     };
   }
 
-  /** A part of the values that a facet has in these stills, with how many there are. */
-  facetValues(ids: Uint32Array, asked: FacetAsked): { total: number; values: FacetValue[] } {
+  #grouped(ids: Uint32Array, grouping: Grouping): { ids: Uint32Array; groups: Groups } {
+    const { stills, orders } = this.#engine;
+    const table = stills.tables[groupTables[grouping]];
+    const rows = ids.map((id) => stills.rowOf(id) ?? 0);
+    const list = stills.rows.lists[groupTables[grouping]];
+    const grouped = groupRows(rows, list, orders.ranked(grouping));
+    const keys = grouped.records.map((record) =>
+      record === null ? null : keyOf(table, grouping, record),
+    );
+    return {
+      ids: grouped.rows.map((row) => stills.rows.ids[row] ?? 0),
+      groups: { keys, counts: grouped.counts },
+    };
+  }
+
+  /** A part of the values that a facet has in these stills, which a tree described, with how many there are. */
+  facetValues(
+    tree: SearchTree,
+    ids: Uint32Array,
+    asked: FacetAsked,
+  ): { total: number; values: FacetValue[] } {
     const { stills, facets } = this.#engine;
     const matched = emptyBits(stills.rows.count);
     for (const id of ids) {
       const row = stills.rowOf(id);
       if (row !== null) setBit(matched, row);
     }
-    return facets.valuesOf(matched, countBits(matched), asked);
+    return facets.valuesOf(tree, matched, asked);
   }
 
   #ordered(
@@ -261,6 +298,7 @@ export class SearchIndex {
     if (changed.size === 0) return;
     matcher.recordsChanged();
     facets.recordsChanged();
+    if (changed.has("keywords")) stills.keywordsChanged();
     if (changed.has("films")) stills.refreshYears();
     if (changed.has("films") || changed.has("scenes")) orders.recordsChanged();
   }

@@ -7,7 +7,8 @@ import { yearOfKey } from "./dates.ts";
 import { growingShorts } from "./growing.ts";
 import type { ListParts } from "./list-column.ts";
 import { forEachTable } from "./record-table.ts";
-import type { TableName, Tables } from "./record-table.ts";
+import type { RecordTable, TableName, Tables } from "./record-table.ts";
+import { NarrowerKeywords } from "./narrower-keywords.ts";
 import { PaddedColumn } from "./padded-column.ts";
 import { Rows } from "./rows.ts";
 import { TextIndex } from "./text-index.ts";
@@ -26,6 +27,7 @@ export class IndexedStills {
   readonly #years = growingShorts();
   #inverse: Readonly<Record<TableName, ListParts>> = forEachTable(() => NOTHING);
   #padded: ReadonlyMap<TableName, PaddedColumn> = new Map();
+  #narrower: NarrowerKeywords | null = null;
   readonly #newRows = new Map<StillId, number>();
 
   constructor(tables: Tables, rows = new Rows(), texts = new TextIndex(), files = new TextIndex()) {
@@ -127,6 +129,24 @@ export class IndexedStills {
     return counts.subarray(1);
   }
 
+  /** How many of these rows have each keyword or one that stands under it; rows as of {@link countIn}. */
+  countKeywords(rows: Uint32Array, matched: Bits): Uint32Array {
+    return this.narrower.any
+      ? this.narrower.count(rows, (row) => this.rows.lists.keywords.of(row))
+      : this.countIn("keywords", rows, matched);
+  }
+
+  /** Which keywords, by their numbers, stand under which. */
+  get narrower(): NarrowerKeywords {
+    this.#narrower ??= narrowerIn(this.tables.keywords);
+    return this.#narrower;
+  }
+
+  /** Call it when keywords were moved or added. */
+  keywordsChanged(): void {
+    this.#narrower = null;
+  }
+
   /** Makes the first letters of words fast; until it is done they are only slower. */
   async prepare(breather: Breather): Promise<void> {
     await this.texts.prepare(breather);
@@ -203,4 +223,14 @@ function firstAtLeast(rows: Uint32Array, row: number): number {
 
 function tableEntries(tables: Tables): readonly (readonly [TableName, Tables[TableName]])[] {
   return Object.entries(forEachTable((name) => name)).map(([, name]) => [name, tables[name]]);
+}
+
+function narrowerIn(keywords: RecordTable): NarrowerKeywords {
+  const pairs: (readonly [number, number])[] = [];
+  for (let number = 0; number < keywords.size; number++) {
+    const broader = keywords.record(number)?.broader ?? null;
+    if (broader !== null && keywords.knows(broader))
+      pairs.push([number, keywords.numberOf(broader)]);
+  }
+  return new NarrowerKeywords(keywords.size, pairs);
 }

@@ -4,7 +4,9 @@ import type { Problem, ProblemKind } from "../../../shared/problem.ts";
 import { readingOf } from "../catalog/reading.ts";
 import { formatOf } from "../ingest/formats.ts";
 import { iimReadings } from "../metadata/iim-readings.ts";
+import { MAX_WHOLE_BYTES } from "../metadata/large-file.ts";
 import { readCarried } from "../metadata/read-carried.ts";
+import { tiffHeader } from "../metadata/tiff-directory.ts";
 import { measure } from "./decode/measure.ts";
 import { pictureProblem } from "./picture-problem.ts";
 import { loadSidecars } from "./load-sidecars.ts";
@@ -85,8 +87,10 @@ async function describe(
   const carried = readCarried(bytes, { sidecars });
   const asked = isUnsure(carried.iimCharset) ? iimCharsets : [];
   const { orientation, picture, ...size } = await measure(bytes, format);
-  const isWhole = bytes.length === fileBytes;
-  const problem = isWhole ? pictureProblem(path, format, { picture, ...size }) : tooLarge(path);
+  const isWhole = fileBytes <= MAX_WHOLE_BYTES;
+  const problem = isWhole
+    ? pictureProblem(path, format, { picture, ...size })
+    : tooLarge(path, bytes);
   const result: ReadResult = {
     modifiedMs,
     inode,
@@ -107,13 +111,14 @@ async function describe(
   return { result };
 }
 
-/** A picture of which only the beginning can be held: enough for the metadata of most, and for none of its pixels. */
-function tooLarge(path: string): Problem {
+/** A picture of which only a part can be held: enough for the metadata of most, and for none of its pixels. */
+function tooLarge(path: string, part: Buffer): Problem {
+  const what =
+    tiffHeader(part) === null ? "what its first 64 MB carry in words" : "what it carries in words";
   return {
     kind: "too-large",
     path,
-    message:
-      "This file is larger than 2 GB, more than Stillroom decodes. It is listed without a thumbnail, with what its first 64 MB carry in words. A smaller copy would be shown.",
+    message: `This file is larger than 2 GB, more than Stillroom decodes. It is listed without a thumbnail, with ${what}. A smaller copy would be shown.`,
   };
 }
 

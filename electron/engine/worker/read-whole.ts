@@ -1,19 +1,18 @@
 import { createHash, type Hash } from "node:crypto";
 import { fstatSync, readSync } from "node:fs";
+import { MAX_WHOLE_BYTES, BEGINNING_BYTES, partThatTells } from "../metadata/large-file.ts";
 
-/** Node reads files up to 2 GiB in one piece. */
-const MAX_WHOLE_BYTES = 2 ** 31 - 1;
 /** What a slow disk gives in the time a worker has for one file. */
 const MAX_BYTES = 8 * 2 ** 30;
 /** As large as most scans; more is given back after the file. */
-const KEPT_BYTES = 64 * 1024 * 1024;
+const KEPT_BYTES = BEGINNING_BYTES;
 const BLOCK_BYTES = 4 * 1024 * 1024;
 
 /** Why a file was not read. */
 export type ReadRefusal = "no-file" | "empty" | "too-large" | "changed";
 
 export type Whole = {
-  /** All of the file, or the beginning of one too large to be held. Written over by the next file that is read. */
+  /** All of the file, or what tells of one too large to be held (see large-file.ts). Written over by the next file that is read. */
   readonly bytes: Buffer;
   /** Of the whole file. */
   readonly size: number;
@@ -52,12 +51,13 @@ export function readWhole(
   const filled = read(file, bytes);
   const hash = createHash("sha256").update(bytes.subarray(0, filled));
   const rest = isHeld ? 0 : hashRest(file, filled, hash);
+  const told = isHeld ? bytes : partThatTells(file, () => bytes);
   const after = fstatSync(file);
   const stands =
     after.size === before.size && after.mtimeMs === before.mtimeMs && filled + rest === before.size;
   if (!stands) return { refused: "changed" };
   const { size, mtimeMs: modifiedMs, ino: inode } = before;
-  return { bytes, size, hash: hash.digest(), modifiedMs, inode };
+  return { bytes: told, size, hash: hash.digest(), modifiedMs, inode };
 }
 
 /** Hashes a file from a place on; answers how many bytes there were. */

@@ -40,8 +40,13 @@ export type Task =
       readonly page: number;
       readonly to: string;
     }
-  /** The captions in a file that somebody sent; in a character set where one is said. */
-  | { readonly kind: "captions"; readonly path: string; readonly charset: string | null }
+  /** The captions in a file that somebody sent; in a character set and of a sheet where one is said. */
+  | {
+      readonly kind: "captions";
+      readonly path: string;
+      readonly charset: string | null;
+      readonly sheet: string | null;
+    }
   /** The faces in a picture. */
   | { readonly kind: "faces"; readonly path: string; readonly format: Format }
   /** The print of a picture, from its thumbnail. */

@@ -2,6 +2,7 @@ import type { CaptionFacts } from "../facts.ts";
 import type { CaptionStyle } from "../style.ts";
 import { titleMarksOf } from "../style.ts";
 import { listed } from "../people-words.ts";
+import { unidentifiedPeople } from "../unidentified.ts";
 import { partsOf, showsPerformers, type Parts, type PersonInWords } from "./parts.ts";
 
 /** An English caption sentence in the manner of a house; null where neither people nor film are known. */
@@ -14,7 +15,10 @@ export function englishSentence(
     language,
     writing: "en",
     titles: titleMarksOf(style),
-    doubt: { unidentified: "unidentified", probably: (who) => `probably ${who}` },
+    doubt: {
+      unidentified: (count) => (count === 1 ? "an unidentified person" : unidentifiedPeople(count)),
+      probably: (who) => `probably ${who}`,
+    },
     performersOnly: style.house === "ap" || showsPerformers(facts),
   });
   if (parts.people.length === 0 && parts.film === null) return null;
@@ -52,10 +56,10 @@ function forAp(
   const credit = behindStroke([creators[0], company ?? holders[0]?.name], " via AP");
   if (film === null) return `${released} shows${shows}.${credit}`;
   const work = `${film.year === null ? "the film" : `the ${film.year} film`} ${withStop(film.title, ".")}`;
-  if (who === "")
-    return `${released} shows ${kind === "bts" ? "the set of" : "a scene from"} ${work}${credit}`;
-  const where = kind === "bts" ? "on the set of" : "in a scene from";
-  return `${released} shows${shows} ${where} ${work}${credit}`;
+  const link = agencyLink(kind);
+  return who === ""
+    ? `${released} shows ${link.alone} ${work}${credit}`
+    : `${released} shows${shows} ${link.with} ${work}${credit}`;
 }
 
 /** Getty: "A (L) as X and B (R) as Y in a scene from the film “T,” 2022. (Photo by P/H via Getty Images)". */
@@ -71,11 +75,11 @@ function forGetty({ people, film }: Parts, { kind, creators, holders }: CaptionF
   const by = creators[0] === undefined ? "" : "Photo by "; // an organisation takes none
   const credit = behindStroke([creators[0], holders[0]?.name], " via Getty Images", by);
   if (film === null) return `${capital(who)}.${credit}`;
-  const where = kind === "bts" ? "on the set of the film" : "in a scene from the film";
+  const link = agencyLink(kind);
   const work =
     film.year === null ? withStop(film.title, ".") : `${withStop(film.title, ",")} ${film.year}.`;
-  const begun = who === "" ? capital(where.replace("in a", "a")) : `${capital(who)} ${where}`;
-  return `${begun} ${work}${credit}`;
+  const begun = who === "" ? capital(link.alone) : `${capital(who)} ${link.with}`;
+  return `${begun} the film ${work}${credit}`;
 }
 
 /** "A as X", with the place of A behind its name where that is said. */
@@ -108,6 +112,13 @@ function capital(words: string): string {
 }
 
 type Link = { readonly with: string; readonly alone: string };
+
+/** Agencies say "in a scene from" where the house says "in"; of any other kind of picture it would be wrong. */
+function agencyLink(kind: CaptionFacts["kind"]): Link {
+  const link = links[kind ?? "scene"];
+  if (link.with === "in") return { with: "in a scene from", alone: "a scene from" };
+  return kind === "bts" ? { ...link, alone: "the set of" } : link;
+}
 
 const links: Readonly<Record<NonNullable<CaptionFacts["kind"]>, Link>> = {
   scene: { with: "in", alone: "a scene from" },

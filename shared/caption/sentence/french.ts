@@ -26,14 +26,28 @@ export function frenchSentence(facts: CaptionFacts, language: string): string | 
   const by = directors.length === 0 ? "" : `, ${listed(directors.map(frenchOf), " et ")}`;
   const kind = facts.kind ?? "scene";
   const shown = people.length === 2 ? `${who},` : who; // “, à droite, dans”
-  const begun =
-    who === "" ? `${alone[kind]} de` : `${shown} ${kind === "bts" ? "sur le tournage de" : "dans"}`;
+  const begun = who === "" ? `${alone[kind]} de` : `${shown} ${within[kind]}`;
   return `${begun} ${film.title}${year}${by}.`;
 }
 
 function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+const within: Readonly<Record<StillKind, string>> = {
+  scene: "dans",
+  bts: "sur le tournage de",
+  publicity: "sur une photo publicitaire pour",
+  portrait: "dans un portrait pour",
+  frame: "dans",
+  lobby: "sur une photo d’exploitation de",
+  poster: "sur une affiche de",
+  test: "lors d’un essai de costume ou de maquillage pour",
+  set: "dans le décor de",
+  event: "lors d’un événement autour de",
+  press: "sur une photo de presse de",
+  other: "dans",
+};
 
 const alone: Readonly<Record<StillKind, string>> = {
   scene: "Photo de plateau",

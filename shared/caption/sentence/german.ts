@@ -22,14 +22,28 @@ export function germanSentence(facts: CaptionFacts, language: string): string | 
   const year = film.year === null ? "" : ` (${film.year})`;
   const by = directors.length === 0 ? "" : `, Regie: ${listed(directors, " und ")}`;
   const kind = facts.kind ?? "scene";
-  const begun =
-    who === "" ? alone[kind] : `${who} ${kind === "bts" ? "bei den Dreharbeiten zu" : "in"}`;
+  const begun = who === "" ? alone[kind] : `${who} ${within[kind]}`;
   return `${begun} ${film.title}${year}${by}.`;
 }
 
 function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+const within: Readonly<Record<StillKind, string>> = {
+  scene: "in",
+  bts: "bei den Dreharbeiten zu",
+  publicity: "auf einem Werbefoto zu",
+  portrait: "in einem Porträt zu",
+  frame: "in",
+  lobby: "auf einem Aushangfoto zu",
+  poster: "auf einem Plakat zu",
+  test: "bei einer Kostüm- oder Maskenprobe zu",
+  set: "am Set von",
+  event: "bei einer Veranstaltung zu",
+  press: "auf einem Pressefoto zu",
+  other: "in",
+};
 
 const alone: Readonly<Record<StillKind, string>> = {
   scene: "Szenenfoto aus",

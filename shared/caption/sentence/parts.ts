@@ -3,12 +3,16 @@ import { nameIn } from "../facts.ts";
 import type { PeopleWords } from "../people-words.ts";
 import type { TitleMarks } from "../title-marks.ts";
 import { marked } from "../title-marks.ts";
+import { together } from "../unidentified.ts";
 import type { Writing } from "../writing.ts";
 
 /** What a language calls those whom nobody has named with certainty. */
-type Doubt = { readonly unidentified: string; readonly probably: (who: string) => string };
+type Doubt = {
+  readonly unidentified: (count: number) => string;
+  readonly probably: (who: string) => string;
+};
 
-/** Somebody by name, or as unidentified, and whom they play where that is to be said. */
+/** Somebody by name, or so many side by side who are unidentified, and whom they play where that is to be said. */
 export type PersonInWords = { readonly name: string; readonly role: string | null };
 
 /** The names of a still in the language its sentence is made in. */
@@ -35,7 +39,10 @@ export function partsOf({ film, people, values }: CaptionFacts, words: Words): P
   const named = (one: CaptionName): string =>
     language === "x-default" ? one.name : nameIn(one, language);
   return {
-    people: people.map((person) => personIn(person, words, named)),
+    people: together(
+      people.map((person) => personIn(person, words, named)),
+      (count) => ({ name: words.doubt.unidentified(count), role: null }),
+    ),
     film:
       film === null
         ? null
@@ -47,17 +54,17 @@ export function partsOf({ film, people, values }: CaptionFacts, words: Words): P
   };
 }
 
+/** Null where nobody can name them. */
 function personIn(
   { character, performer, certainty }: CaptionPerson,
   { doubt, performersOnly }: Words,
   named: (one: CaptionName) => string,
-): PersonInWords {
+): PersonInWords | null {
   const who = [performer, performersOnly && performer !== null ? null : character].flatMap((one) =>
     one === null ? [] : [named(one)],
   );
   const [name, role = null] = who;
-  if (name === undefined || certainty === "doubtful")
-    return { name: doubt.unidentified, role: null };
+  if (name === undefined || certainty === "doubtful") return null;
   return { name: certainty === "probable" ? doubt.probably(name) : name, role };
 }
 

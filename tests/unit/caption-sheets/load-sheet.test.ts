@@ -13,7 +13,9 @@ function poolThatAnswers(problem: Problem): WorkerPool {
 
 it("says of a file that brought its reader down what was the matter, not what a picture would be told", async () => {
   const pool = poolThatAnswers({ kind: "crashed", path: "a.xlsx", message: "a picture decoder" });
-  await expect(loadSheet(pool, { file: "a.xlsx" }, null)).rejects.toMatchObject({
+  await expect(
+    loadSheet(pool, { file: "a.xlsx" }, { charset: null, sheet: null }),
+  ).rejects.toMatchObject({
     problem: {
       kind: "crashed",
       path: "a.xlsx",

@@ -41,6 +41,7 @@ export async function read(
 function told({
   line: _line,
   isSigned: _isSigned,
+  emptied: _emptied,
   texts,
   fileNames,
   identifiers,

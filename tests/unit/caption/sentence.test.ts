@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { StillKind } from "../../../shared/still.ts";
 import { captionSentence } from "../../../shared/caption/sentence.ts";
 import { firstStyle, type CaptionStyle } from "../../../shared/caption/style.ts";
 import { called, caoGuiying, facts, haiQing, maYoutie, person, wuRenlin } from "./a-still.ts";
@@ -114,8 +115,55 @@ test("whoever is not certain is said to be so, and the places of the others stay
     person(null, null),
   ];
   expect(captionSentence(facts({ people }), "en", firstStyle)).toBe(
-    "From left: probably Hai Qing as Cao Guiying, unidentified and unidentified in Return to Dust (2022), directed by Li Ruijun.",
+    "Probably Hai Qing as Cao Guiying, left, and two unidentified people in Return to Dust (2022), directed by Li Ruijun.",
   );
+});
+
+test("several side by side whom nobody can name are counted", () => {
+  const nobody = person(null, null);
+  const two = facts({ people: [nobody, nobody] });
+  expect(captionSentence(two, "en", firstStyle)).toBe(
+    "Two unidentified people in Return to Dust (2022), directed by Li Ruijun.",
+  );
+  expect(captionSentence(two, "de", ap)).toMatch(/^Zwei unbekannte Personen in /u);
+  expect(captionSentence(two, "fr", ap)).toMatch(/^Deux personnes non identifiées dans /u);
+  expect(captionSentence(two, "zh-Hans", ap)).toMatch(/：两名身份不明者。$/u);
+  expect(captionSentence(two, "zh-Hant", ap)).toMatch(/：兩名身份不明者。$/u);
+  // who stands between them keeps the place
+  expect(captionSentence(facts({ people: [nobody, youtie, nobody] }), "en", firstStyle)).toMatch(
+    /^From left: an unidentified person, Wu Renlin as Ma Youtie and an unidentified person in /u,
+  );
+});
+
+test("somebody unidentified is a person in every manner, not a name", () => {
+  const people = [guiying, person(null, null)];
+  const sentence = (style: CaptionStyle) => captionSentence(facts({ people }), "en", style);
+  expect(sentence(firstStyle)).toMatch(
+    /^Hai Qing as Cao Guiying, left, and an unidentified person in /u,
+  );
+  expect(sentence(ap)).toMatch(/ shows Hai Qing, left, and an unidentified person in a scene /u);
+  expect(sentence(getty)).toMatch(
+    /^Hai Qing \(L\) as Cao Guiying and an unidentified person \(R\) in a scene /u,
+  );
+  expect(captionSentence(facts({ people: [person(null, null)] }), "en", firstStyle)).toMatch(
+    /^An unidentified person in /u,
+  );
+});
+
+test("a picture that is of no scene is not said to be of one, in any manner", () => {
+  const at = (kind: StillKind, language: string, style: CaptionStyle) =>
+    captionSentence(facts({ people: [guiying], kind }), language, style);
+  expect(at("event", "en", ap)).toMatch(/ shows Hai Qing at an event for the 2022 film /u);
+  expect(at("event", "en", getty)).toMatch(/^Hai Qing at an event for the film /u);
+  expect(at("poster", "en", getty)).toMatch(/^Hai Qing as Cao Guiying on a poster for the film /u);
+  expect(at("frame", "en", ap)).toMatch(/ shows Hai Qing in a scene from the 2022 film /u);
+  expect(at("portrait", "de", ap)).toMatch(/^Hai Qing in einem Porträt zu „/u);
+  expect(at("event", "fr", ap)).toMatch(/^Hai Qing lors d’un événement autour de «/u);
+  const alone = (kind: StillKind, style: CaptionStyle) =>
+    captionSentence(facts({ people: [], kind }), "en", style);
+  expect(alone("poster", ap)).toMatch(/ shows a poster for the 2022 film /u);
+  expect(alone("bts", ap)).toMatch(/ shows the set of the 2022 film /u);
+  expect(alone("bts", getty)).toMatch(/^The set of the film /u);
 });
 
 test("nothing is offered where nothing is known, nor in a language nobody taught", () => {

@@ -25,6 +25,20 @@ const lines: typeof patterns = [
   ["Courtesy of Real Image Media Collection", { distributors: ["Real Image Media Collection"] }],
   ["JoyPix Film, 2022", { rightsHolders: ["JoyPix Film"], year: 2022 }],
   ["© JoyPix Film, 2022", { rightsHolders: ["JoyPix Film"], year: 2022 }],
+  // names with numbers in lists
+  ["© A24, Film4 and Channel 4", { rightsHolders: ["A24", "Film4", "Channel 4"] }],
+  ["Photo by Jane Doe, A24", { photographers: ["Jane Doe"], rightsHolders: ["A24"] }],
+  [
+    "© 2021 20th Century, 3B Productions, Canal+, M6",
+    { rightsHolders: ["20th Century", "3B Productions", "Canal+", "M6"], year: 2021 },
+  ],
+  ["© Gaumont, K5", { rightsHolders: ["Gaumont", "K5"] }],
+  ["Foto: RTL 102.5, M6 Films", { rightsHolders: ["RTL 102.5", "M6 Films"] }],
+  ["© C4, E4", { rightsHolders: ["C4", "E4"] }],
+  ["Photo 12, Alamy", { suppliers: ["Photo 12", "Alamy"] }],
+  // a number behind somebody's name is one of the picture
+  ["Photo: Jane Doe, B12", { photographers: ["Jane Doe"] }],
+  ["© Gaumont, 183-H12345", { rightsHolders: ["Gaumont"] }],
 ];
 
 describe("a credit line", () => {

@@ -28,6 +28,7 @@ describe("{people:left-to-right}", () => {
     [[nobody, youtie], "unidentified, left, and Wu Renlin as Ma Youtie"],
     [[perhaps, youtie], "unidentified, left, and Wu Renlin as Ma Youtie"],
     [[nobody, nobody], ""],
+    [[youtie, nobody, perhaps], "Wu Renlin as Ma Youtie, left, and two unidentified people"],
     [[], ""],
   ])("says who stands where: %o", (cast, words) => {
     expect(peopleFromLeft(cast)).toBe(words);

@@ -5,9 +5,13 @@ import { parseQuery } from "../../../shared/query/parse.ts";
 import { printQuery } from "../../../shared/query/print.ts";
 import { resolveNamed, type Resolver } from "../../../shared/query/resolve.ts";
 import type { QueryTree } from "../../../shared/query/tree.ts";
+import { sizeUnits } from "../../../shared/query/sizes.ts";
 import {
+  countFields,
+  dateFields,
   hasNames,
   join,
+  languageFields,
   namingFields,
   stillStates,
   textualFields,
@@ -30,6 +34,10 @@ function words(text: string): QueryTree {
 
 function field(name: (typeof textualFields)[number], value: string): QueryTree {
   return { kind: "field", field: name, value };
+}
+
+function language(what: (typeof languageFields)[number], tag: string, present: boolean): QueryTree {
+  return { kind: "language", what, language: tag, present };
 }
 
 describe("a query says what it looks like", () => {
@@ -89,6 +97,19 @@ describe("a query says what it looks like", () => {
       'source:"/stills/Return to Dust"',
       { kind: "named", by: "source", value: "/stills/Return to Dust" },
     ],
+    ["has:caption:zh", language("caption", "zh", true)],
+    ["no:caption:zh-hant", language("caption", "zh-Hant", false)],
+    ["has:alt-text:fr", language("alt-text", "fr", true)],
+    ["has:region", { kind: "has", what: "region", present: true }],
+    ["date:2024", { kind: "dates", by: "date", from: "2024", to: "2024" }],
+    ["added:2024-03-05", { kind: "dates", by: "added", from: "2024-03-05", to: "2024-03-05" }],
+    ["added:7d", { kind: "dates", by: "added", from: "7d", to: null }],
+    ["changed:today", { kind: "dates", by: "changed", from: "today", to: "today" }],
+    ["size:>=3000px", { kind: "size", unit: "edge", from: 3000, to: null }],
+    ["size:<20MB", { kind: "size", unit: "bytes", from: null, to: 19_999_999 }],
+    ["people:>=3", { kind: "count", of: "people", from: 3, to: null }],
+    ["keywords:0", { kind: "count", of: "keywords", from: 0, to: 0 }],
+    ["near:0190", { kind: "named", by: "near", value: "0190" }],
     ["12:30", words("12:30")],
   ])("%s", (text, tree) => {
     expect(treeOf(text)).toEqual(tree);
@@ -113,6 +134,14 @@ describe("what is only unfinished is no problem", () => {
     ["rating:>", { kind: "rating", from: null, to: null }],
     ["label:", field("label", "")],
     ["has:", { kind: "all" }],
+    ["has:caption:", { kind: "has", what: "caption", present: true }],
+    ["added:", { kind: "all" }],
+    ["added:>", { kind: "dates", by: "added", from: null, to: null }],
+    ["added:2024-", { kind: "dates", by: "added", from: "2024", to: "2024" }],
+    ["added:2024-0", { kind: "dates", by: "added", from: "2024", to: "2024" }],
+    ["added:yes", { kind: "dates", by: "added", from: "yesterday", to: "yesterday" }],
+    ["date:199", { kind: "dates", by: "date", from: "1990", to: "1999" }],
+    ["size:20M", { kind: "size", unit: "edge", from: null, to: null }],
     ["character:", field("character", "")],
   ])("%s", (text, tree) => {
     expect(treeOf(text)).toEqual(tree);
@@ -134,6 +163,15 @@ describe("a problem is shown at its place", () => {
     ["rating:<0", 7, 9, "is no rating"],
     ["rating:good", 7, 11, "Write rating:3"],
     ["ratng:3", 0, 6, 'Did you mean "rating:"?'],
+    ["has:credit:zh", 4, 13, '"credit" has no languages'],
+    ["has:caption:中文", 12, 14, "is no language tag"],
+    ["has:captoin:zh", 4, 11, 'Did you mean "caption"?'],
+    ["added:2024-02-30", 6, 16, "is no date there is"],
+    ["date:2024-13", 5, 12, "is no date there is"],
+    ["changed:soon", 8, 12, "Write changed:2024"],
+    ["size:big", 5, 8, "is no size"],
+    ["size:3MP..20MB", 5, 14, "is no size"],
+    ["people:many", 7, 11, "Write people:2"],
     ["status:green", 7, 12, "is not one of clear"],
   ])("%s", (text, from, to, message) => {
     expect(problemOf(text)).toMatchObject({
@@ -169,6 +207,23 @@ const text = fc
   )
   .map((value) => value.replaceAll(/[\u201c\u201d\u201e\uff02]/gu, ""));
 
+const day = fc.oneof(
+  fc.constantFrom(
+    "today",
+    "yesterday",
+    "tomorrow",
+    "7d",
+    "3m",
+    "1y",
+    "2024",
+    "2024-02",
+    "2024-02-29",
+  ),
+  fc
+    .date({ min: new Date("1900-01-01"), max: new Date("2100-01-01"), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10)),
+);
+
 const { tree } = fc.letrec<{ tree: QueryTree; leaf: QueryTree }>((tie) => ({
   leaf: fc.oneof(
     fc.record({ kind: fc.constant("text" as const), text, prefix: fc.boolean() }),
@@ -199,6 +254,30 @@ const { tree } = fc.letrec<{ tree: QueryTree; leaf: QueryTree }>((tie) => ({
       kind: fc.constant("rating" as const),
       from: fc.option(fc.integer({ min: 0, max: 5 })),
       to: fc.option(fc.integer({ min: 0, max: 5 })),
+    }),
+    fc
+      .record({ by: fc.constantFrom(...dateFields), from: fc.option(day), to: fc.option(day) })
+      .map((range) => ({ kind: "dates" as const, ...range })),
+    fc
+      .record({
+        unit: fc.constantFrom(...sizeUnits),
+        from: fc.option(fc.nat(5_000_000_000)),
+        to: fc.option(fc.nat(5_000_000_000)),
+      })
+      // without an end there is no unit either
+      .filter(({ unit, from, to }) => unit === "edge" || from !== null || to !== null)
+      .map((range) => ({ kind: "size" as const, ...range })),
+    fc.record({
+      kind: fc.constant("count" as const),
+      of: fc.constantFrom(...countFields),
+      from: fc.option(fc.nat(999_999)),
+      to: fc.option(fc.nat(999_999)),
+    }),
+    fc.record({
+      kind: fc.constant("language" as const),
+      what: fc.constantFrom(...languageFields),
+      language: fc.constantFrom("zh", "zh-Hant", "en-GB", "x-default", "de"),
+      present: fc.boolean(),
     }),
     fc.record({
       kind: fc.constant("years" as const),
@@ -254,6 +333,7 @@ const whatIsKnown: Resolver = {
   named: (by) => (by === "id" ? [7] : []),
   questioned: () => [8, 9],
   offline: () => [2],
+  now: () => new Date(2024, 2, 5, 12),
 };
 
 test("what is only known at the time of asking is put in its place", () => {

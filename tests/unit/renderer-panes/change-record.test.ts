@@ -88,4 +88,8 @@ test("what a record could not take is told until it can take the next", async ()
   expect(refused()).toEqual(["A contact cannot be empty."]);
   await list.put(1, { value: "c@b.example" });
   expect(refused()).toEqual([]);
+  // put right in a field that tells of its own refusals
+  await list.put(1, { value: "" });
+  await list.patch(1, { value: "d@b.example" });
+  expect(refused()).toEqual([]);
 });

@@ -11,6 +11,7 @@ import {
 import { archiveState } from "../../../renderer/state/archive-state.ts";
 import { noticesState } from "../../../renderer/state/notices.ts";
 import { searchState } from "../../../renderer/state/search.ts";
+import { ProblemError } from "../../../shared/problem.ts";
 import type { RecordPage } from "../../../shared/record-page.ts";
 import { fakeArchive, inputsOf } from "./fake-archive.ts";
 
@@ -72,4 +73,21 @@ test("a search for what was deleted gives way to all stills; undone, the search 
   act(() => archiveState.setState({ history: { undo: null, last: 6, redo: "Deleted" } }));
   expect(searchState.getState().query).toBe("film:Dust");
   expect(placeOf(recordPages.getState())).toEqual({ kind: "film", id: 1 });
+});
+
+test("what could not be deleted is told until the question is closed", async () => {
+  noticesState.setState({ notices: [] });
+  const outcome = { id: null, effects: {}, remarks: [], label: "Deleted", change: 7 };
+  fakeArchive({
+    "records.rehearse": () => outcome,
+    "records.change": () => Promise.reject(new ProblemError("disk-full", "The disk is full.")),
+  });
+  const page = { kind: "film", id: 1, name: "Dust" } as unknown as RecordPage;
+  const { unmount } = render(<DeleteRecord page={page} onClose={() => undefined} />);
+  await screen.findByText("It can be taken back.");
+  fireEvent.click(screen.getByRole("button", { name: "Delete the film" }));
+  const told = (): readonly string[] => noticesState.getState().notices.map(({ text }) => text);
+  await expect.poll(told).toEqual(["The disk is full."]);
+  unmount();
+  expect(told()).toEqual([]);
 });

@@ -17,6 +17,8 @@ afterEach(() => {
   searchState.setState(searchState.getInitialState());
 });
 
+const neverAnswered = async (): Promise<never> => await new Promise(() => undefined);
+
 const keyword = (at: number): FacetValue => ({
   value: `keyword ${String(at)}`,
   query: `keyword:"keyword ${String(at)}"`,
@@ -57,7 +59,7 @@ test("it says how many more there are, and any of fifty thousand is found, a few
   expect(document.activeElement).toBe(filter);
   fireEvent.change(filter, { target: { value: "43210" } });
   await expect.poll(() => screen.getAllByRole("listitem")).toHaveLength(1);
-  expect(screen.getByRole("button", { name: /keyword 43210/u })).toBeDefined();
+  expect(screen.getByRole("button", { name: /^keyword 43210/u })).toBeDefined();
   expect(inputsOf(asked, "search.facet").at(-1)).toMatchObject({ filter: "43210", result: 7 });
   fireEvent.click(screen.getByRole("button", { name: "Fewer" }));
   expect(screen.getAllByRole("listitem")).toHaveLength(6);
@@ -69,4 +71,30 @@ test("a few more are all shown at once", () => {
   fireEvent.click(screen.getByRole("button", { name: "14 more" }));
   expect(screen.getAllByRole("listitem")).toHaveLength(20);
   expect(screen.queryByRole("searchbox")).toBeNull();
+});
+
+test("a value is asked for, meant beside others, or left out, by mouse and by keys", () => {
+  fakeArchive({ "search.run": neverAnswered });
+  shown(3);
+  const query = (): string => searchState.getState().query;
+  const value = (name: RegExp): HTMLElement => screen.getByRole("button", { name });
+  fireEvent.click(value(/^keyword 0/u));
+  expect(query()).toBe('keyword:"keyword 0"');
+  fireEvent.click(value(/^keyword 1/u), { ctrlKey: true });
+  expect(query()).toBe('keyword:"keyword 0" OR keyword:"keyword 1"');
+  expect(value(/^or keyword 1/u).getAttribute("aria-pressed")).toBe("true");
+  fireEvent.click(value(/^or keyword 0/u));
+  expect(query()).toBe('keyword:"keyword 1"');
+  fireEvent.click(screen.getByRole("button", { name: "Without keyword 2" }));
+  expect(query()).toBe('keyword:"keyword 1" -keyword:"keyword 2"');
+  fireEvent.click(value(/^not keyword 2/u), { altKey: true });
+  expect(query()).toBe('keyword:"keyword 1"');
+});
+
+test("a value that is left out can be taken in again though no still of the result has it", () => {
+  fakeArchive({ "search.run": neverAnswered });
+  searchState.setState({ query: '-film:"Return to Dust"' });
+  shown(3);
+  fireEvent.click(screen.getByRole("button", { name: "not Return to Dust" }));
+  expect(searchState.getState().query).toBe("");
 });

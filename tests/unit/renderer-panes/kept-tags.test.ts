@@ -60,3 +60,19 @@ it("does not look through many stills for it", async () => {
   expect(inputsOf(asked, "stills.preview")).toEqual([]);
   expect(inputsOf(asked, "stills.tag")).toHaveLength(1);
 });
+
+it("says plainly that nothing changed", async () => {
+  fakeArchive({
+    "stills.preview": () => ({ lost: { lines: [], more: 0 } }),
+    "stills.tag": () => ({ ...tagged, changed: 0, change: null }),
+  });
+  forgetTags();
+  noteTag({ ids: [9] }, { tag: dustOfCart, name: "Dust" });
+  const repeatOn = async (to: number): Promise<string | undefined> => {
+    selectedState.setState({ result: 5, selection: selectAll(nothingSelected(to)) });
+    await repeatTags();
+    return noticesState.getState().notices.at(-1)?.text;
+  };
+  expect(await repeatOn(1)).toBe("Nothing changed: this still has Dust already.");
+  expect(await repeatOn(2)).toBe("Nothing changed: all of them have Dust already.");
+});

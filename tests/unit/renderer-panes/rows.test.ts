@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { sidebarRows, whatIsOpen } from "../../../renderer/sidebar/rows.ts";
 import type { Contents } from "../../../renderer/sidebar/rows.ts";
 import { treeMove, typedTo } from "../../../renderer/sidebar/tree-keys.ts";
+import type { Source } from "../../../shared/contract/archive.ts";
+import type { OfflineReason } from "../../../shared/offline.ts";
 import type { OverviewFilm } from "../../../shared/contract/stills.ts";
 import { emptyOverview, listed, named } from "./fake-archive.ts";
 
@@ -194,6 +196,26 @@ describe("the left pane", () => {
       { label: "To check", count: 5, query: "has:conflict OR has:question OR has:remark" },
     ]);
     expect(labels(["todo"])).not.toContain("  Missing files");
+  });
+
+  it("asks first about folders that may hold another disk, as long as there are any", () => {
+    const source = (id: number, offline: OfflineReason | null): Source => ({
+      id,
+      path: `/disk/${String(id)}`,
+      stills: 4,
+      problems: 0,
+      indexedAt: null,
+      present: true,
+      offline,
+      stopped: false,
+    });
+    const sources = [source(1, "other"), source(2, "gone"), source(3, null), source(4, "emptied")];
+    const [, first] = sidebarRows({ ...contents, sources }, new Set(["todo"]));
+    expect(first).toMatchObject({ label: "Questions about folders", count: 2, query: null });
+    expect(first?.subject).toMatchObject({ sources: [{ id: 1 }, { id: 4 }] });
+    expect(linesOf({ ...contents, sources: sources.slice(1, 3) }, ["todo"])).not.toContain(
+      "  Questions about folders",
+    );
   });
 
   it("shows the first of many rights holders, and all when they are asked for or filtered", () => {

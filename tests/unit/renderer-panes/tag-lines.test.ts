@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { parseFilmName } from "../../../shared/film-name.ts";
-import { tagLines, unidentifiedLine } from "../../../renderer/inspector/tag-lines.ts";
+import {
+  tagLines,
+  unidentifiedLine,
+  unidentifiedLines,
+} from "../../../renderer/inspector/tag-lines.ts";
 import type { TagChoice } from "../../../shared/tag.ts";
 
 const youtie: TagChoice = {
@@ -39,6 +43,34 @@ describe("the tag field's list", () => {
       detail: "of 1990",
       tag: { field: "film", name: "Return to Dust (1990)" },
     });
+  });
+
+  it("takes a number of unidentified people, in digits and in words", () => {
+    const offered = (text: string): unknown =>
+      unidentifiedLines(text).map(({ label, tag }) => [label, tag.people]);
+    const typed = [
+      "2 unidentified",
+      "two unidentified people",
+      "unidentified ×2",
+      "unidentified x2",
+    ];
+    for (const text of typed) expect(offered(text)).toEqual([["Two unidentified people", 2]]);
+    expect(offered("12 unid")).toEqual([["12 unidentified people", 12]]);
+    expect(offered("one unidentified")).toEqual([["Somebody unidentified", undefined]]);
+    // who is there already is not said again
+    expect(offered("unidentified")).toEqual([
+      ["Somebody unidentified", undefined],
+      ["Two unidentified people", 2],
+    ]);
+    for (const text of [
+      "2",
+      "two",
+      "an unidentified",
+      "51 unidentified",
+      "0 unidentified",
+      "2 uni",
+    ])
+      expect(offered(text)).toEqual([]);
   });
 
   it("takes the word unidentified for a value, and for the name of a character last", () => {

@@ -30,6 +30,7 @@ function row(at: number, ...taken: boolean[]): ShownSheetRow {
       film: null,
       people: "",
       texts: [],
+      emptied: [],
     },
     as: "fills",
     match: null,

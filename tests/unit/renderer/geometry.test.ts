@@ -2,22 +2,32 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   GAP,
+  HEADING,
+  headingOver,
   layOut,
   offsetToShow,
   PADDING,
   rowOf,
   rowsBetween,
+  rowSpan,
   rowTop,
   under,
 } from "../../../renderer/light-table/geometry.ts";
 import type { Layout, Rectangle } from "../../../renderer/light-table/geometry.ts";
 import { has } from "../../../renderer/state/positions.ts";
 
-const grids = fc.record({
-  total: fc.integer({ min: 1, max: 400 }),
-  width: fc.integer({ min: 120, max: 2600 }),
-  size: fc.integer({ min: 80, max: 400 }),
-});
+const grids = fc
+  .record({
+    counts: fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 1, maxLength: 6 }),
+    grouped: fc.boolean(),
+    width: fc.integer({ min: 120, max: 2600 }),
+    size: fc.integer({ min: 80, max: 400 }),
+  })
+  .map(({ counts, grouped, ...grid }) => ({
+    ...grid,
+    total: counts.reduce((sum, count) => sum + count, 0),
+    groups: grouped ? counts : null,
+  }));
 
 /** The plain way: every cell for itself. */
 function touchesCell(
@@ -25,7 +35,8 @@ function touchesCell(
   position: number,
   { left, top, right, bottom }: Rectangle,
 ): boolean {
-  const x = PADDING + (position % layout.columns) * layout.pitchX;
+  const [first] = rowSpan(layout, rowOf(layout, position));
+  const x = PADDING + (position - first) * layout.pitchX;
   const y = rowTop(layout, rowOf(layout, position));
   return (
     left <= x + layout.pitchX - GAP && right >= x && top <= y + layout.pitchY - GAP && bottom >= y
@@ -60,6 +71,28 @@ describe("the grid", () => {
             rowTop(layout, row) < top + height && rowTop(layout, row) + layout.pitchY > top;
           if (shows) expect(row >= first && row < last).toBe(true);
         }
+      }),
+    );
+  });
+
+  test("rows follow each other and have every still once, a group's first row under its heading", () => {
+    fc.assert(
+      fc.property(grids, (grid) => {
+        const layout = layOut(grid);
+        let [next, bottom] = [0, PADDING];
+        for (let row = 0; row < layout.rows; row++) {
+          const heading = headingOver(layout, row) === null ? 0 : HEADING;
+          const [from, to] = rowSpan(layout, row);
+          expect([from, rowTop(layout, row) - heading]).toEqual([next, bottom]);
+          expect(rowOf(layout, to - 1)).toBe(row);
+          [next, bottom] = [to, rowTop(layout, row) + layout.pitchY];
+        }
+        expect(next).toBe(layout.total);
+        expect(layout.height).toBe(bottom - GAP + PADDING);
+        const headed = layout.groups.filter(
+          (_, at) => headingOver(layout, layout.groups[at]?.row ?? -1) === at,
+        );
+        expect(headed).toHaveLength(grid.groups === null ? 0 : grid.groups.length);
       }),
     );
   });

@@ -68,8 +68,44 @@ describe("clicking", () => {
   });
 });
 
+/** A grid without groups. */
+function plainGrid(grid: { total: number; columns: number; page: number }) {
+  const { total, columns, page } = grid;
+  return {
+    total,
+    page,
+    rows: Math.ceil(total / columns),
+    rowOf: (position: number) => Math.floor(position / columns),
+    spanOf: (row: number) => [row * columns, Math.min(total, (row + 1) * columns)] as const,
+  };
+}
+
+test("up and down lead from group to group, in the column as far as there is one", () => {
+  // three stills, then one, then four, in three columns
+  const rows = [
+    [0, 3],
+    [3, 4],
+    [4, 7],
+    [7, 8],
+  ] as const;
+  const grid = {
+    total: 8,
+    rows: 4,
+    page: 2,
+    rowOf: (position: number) => rows.findIndex(([, to]) => position < to),
+    spanOf: (row: number) => rows[row] ?? ([0, 0] as const),
+  };
+  expect(moved(2, "ArrowDown", grid)).toBe(3);
+  expect(moved(3, "ArrowDown", grid)).toBe(4);
+  expect(moved(6, "ArrowUp", grid)).toBe(3);
+  expect(moved(5, "PageUp", grid)).toBe(1);
+  expect(moved(1, "PageDown", grid)).toBe(5);
+  expect(moved(6, "ArrowDown", grid)).toBe(7);
+  expect(moved(7, "ArrowDown", grid)).toBe(7);
+});
+
 describe("keys in a grid of 4 columns with 10 stills and 2 rows in view", () => {
-  const grid = { total: 10, columns: 4, page: 2 };
+  const grid = plainGrid({ total: 10, columns: 4, page: 2 });
   test.each<[GridKey, number, number]>([
     ["ArrowLeft", 5, 4],
     ["ArrowLeft", 0, 0],
@@ -106,7 +142,7 @@ describe("keys in a grid of 4 columns with 10 stills and 2 rows in view", () => 
     });
     fc.assert(
       fc.property(some, fc.nat(199), fc.constantFrom(...keys), (wide, at, key) => {
-        const to = moved(at % wide.total, key, wide);
+        const to = moved(at % wide.total, key, plainGrid(wide));
         expect(to).toBeGreaterThanOrEqual(0);
         expect(to).toBeLessThan(wide.total);
       }),

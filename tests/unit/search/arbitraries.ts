@@ -1,11 +1,15 @@
 import fc from "fast-check";
 import { colourLabels } from "../../../shared/marks.ts";
 import {
+  countFields,
+  dateFields,
   hasNames,
+  languageFields,
   stillStates,
   textualFields,
   type SearchTree,
 } from "../../../shared/query/tree.ts";
+import { sizeUnits } from "../../../shared/query/sizes.ts";
 import { rightsStatuses, stillKinds } from "../../../shared/still.ts";
 
 const vocabulary = [
@@ -38,6 +42,13 @@ const vocabulary = [
   "!!!",
   "—",
 ];
+
+export const languages = ["x-default", "en", "en-GB", "zh-Hans", "zh-Hant"] as const;
+
+/** A range whose ends are among these. */
+function range(ends: readonly number[]) {
+  return { from: fc.option(fc.constantFrom(...ends)), to: fc.option(fc.constantFrom(...ends)) };
+}
 
 const word = fc.constantFrom(...vocabulary);
 /** Up to four of them in a row. */
@@ -94,6 +105,27 @@ export const { tree } = fc.letrec<{ tree: SearchTree; leaf: SearchTree }>((tie) 
       kind: fc.constant("years" as const),
       from: fc.option(fc.integer({ min: 1990, max: 2022 })),
       to: fc.option(fc.integer({ min: 1990, max: 2022 })),
+    }),
+    fc.record({
+      kind: fc.constant("between" as const),
+      by: fc.constantFrom(...dateFields),
+      ...range([1, 2, 20200000000000, 20200599999999, 20210101000000]),
+    }),
+    fc.record({
+      kind: fc.constant("size" as const),
+      unit: fc.constantFrom(...sizeUnits),
+      ...range([999, 1000, 3000, 2_000_000, 6_000_000]),
+    }),
+    fc.record({
+      kind: fc.constant("count" as const),
+      of: fc.constantFrom(...countFields),
+      ...range([0, 1, 2, 3]),
+    }),
+    fc.record({
+      kind: fc.constant("language" as const),
+      what: fc.constantFrom(...languageFields),
+      language: fc.constantFrom("en", "en-gb", "zh", "zh-Hant", "fr"),
+      present: fc.boolean(),
     }),
     fc.record({
       kind: fc.constant("stills" as const),

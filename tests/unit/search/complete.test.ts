@@ -8,6 +8,7 @@ const whatIsKnown: Resolver = {
   named: () => [],
   questioned: () => [3],
   offline: () => [2],
+  now: () => new Date(2024, 2, 5, 12),
 };
 
 async function completions(query: string, caret = query.length): Promise<string[]> {
@@ -76,7 +77,7 @@ test("an alias in another script finds the record", async () => {
 });
 
 test("the beginning of a field becomes the field", async () => {
-  expect(await completions("egg chara")).toEqual(["4-9 character: null"]);
+  expect(await completions("egg chara")).toEqual(["4-9 character: null", "4-9 characters: null"]);
 });
 
 test("a field offers its values, the most frequent first, and none that nothing has", async () => {

@@ -24,7 +24,7 @@ function known(index: SearchIndex): unknown {
       .filter((one): one is SearchRecord => (one?.names.length ?? 0) > 0)
       .toSorted((a, b) => a.id - b.id),
   );
-  const { ids, facets } = index.run({ kind: "all" }, "film", true);
+  const { ids, facets } = index.run({ kind: "all" }, { sort: "film", group: null, facets: true });
   const counted = facetNames.map((facet) =>
     (facets?.[facet] ?? []).map(({ value, count }) => `${value} ${count}`).toSorted(),
   );

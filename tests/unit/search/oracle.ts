@@ -52,9 +52,37 @@ function facetKeys(archive: Archive, document: SearchDocument, facet: FacetName)
       return listed(markInWords("workState", document.marks.workState));
     case "films":
       return document.film === null ? [] : keysOf(archive.known.films, [document.film]);
+    case "photographers":
+      return document.creators.map((name) => name);
+    case "languages":
+      return captionLanguages(archive).filter((tag) => !isWritten(document, "caption", tag));
+    case "keywords":
+      return keysOf(archive.known.keywords, withBroader(archive, document.keywords));
     default:
       return keysOf(archive.known[facet], document[facet]);
   }
+}
+
+function captionLanguages({ stills }: Archive): string[] {
+  const tags = [...stills.values()].flatMap(({ languages }) =>
+    languages.flatMap(([field, tag]) => (field === "caption" && tag !== "x-default" ? tag : [])),
+  );
+  return [...new Set(tags)];
+}
+
+function isWritten({ languages }: SearchDocument, what: string, language: string): boolean {
+  return languages.some(
+    ([field, tag]) =>
+      field === what && `${tag}-`.toLowerCase().startsWith(`${language}-`.toLowerCase()),
+  );
+}
+
+/** Keywords and all they stand under, step by step upwards. */
+function withBroader(archive: Archive, keywords: readonly number[]): number[] {
+  const { known } = archive;
+  const over = keywords.flatMap((id) => known.keywords.find((one) => one.id === id)?.broader ?? []);
+  const further = over.filter((id) => !keywords.includes(id));
+  return further.length === 0 ? [...keywords] : withBroader(archive, [...keywords, ...further]);
 }
 
 function listed(words: string | null): string[] {
@@ -107,6 +135,31 @@ function matchesTree(archive: Archive, document: SearchDocument, tree: SearchTre
       );
     case "stills":
       return tree.ids.includes(document.id);
+    case "between": {
+      const date = Number((document.dateCreated ?? "").replaceAll(/\D/gu, "").padEnd(14, "0"));
+      const at = { date, added: document.addedAt, changed: document.changedAt }[tree.by];
+      return at !== 0 && at >= (tree.from ?? -Infinity) && at <= (tree.to ?? Infinity);
+    }
+    case "size": {
+      const { width, height, bytes } = document;
+      const size = { edge: Math.max(width, height), pixels: width * height, bytes }[tree.unit];
+      return size !== 0 && size >= (tree.from ?? -Infinity) && size <= (tree.to ?? Infinity);
+    }
+    case "count": {
+      const count = {
+        people: document.people,
+        files: document.fileNames.length,
+        characters: document.characters.length,
+        performers: document.performers.length,
+        scenes: document.scenes.length,
+        keywords: document.keywords.length,
+        sets: document.sets.length,
+      }[tree.of];
+      return count >= (tree.from ?? -Infinity) && count <= (tree.to ?? Infinity);
+    }
+    case "language":
+      return isWritten(document, tree.what, tree.language) === tree.present;
+    case "dates":
     case "named":
       return false;
   }
@@ -130,6 +183,13 @@ function has(
     caption: document.captions.some((caption) => caption.trim() !== ""),
     credit: document.creditLine !== "",
     "alt-text": document.hasAltText,
+    headline: document.languages.some(([field]) => field === "headline"),
+    title: document.languages.some(([field]) => field === "title"),
+    description: document.languages.some(([field]) => field === "description"),
+    photographer: document.creators.length > 0,
+    region: document.hasRegion,
+    set: document.sets.length > 0,
+    number: document.number !== null,
     film: document.film !== null,
     scene: document.scenes.length > 0,
     character: document.characters.length > 0,
@@ -253,7 +313,7 @@ function fieldNames(
     case "rights":
       return nameLists(known.rightsHolders, document.rightsHolders);
     case "keyword":
-      return nameLists(known.keywords, document.keywords);
+      return nameLists(known.keywords, withBroader(archive, document.keywords));
     case "in":
       return nameLists(known.sets, document.sets);
     case "photographer":
@@ -311,8 +371,12 @@ function comparator(archive: Archive, tree: SearchTree, sort: SortOrder): Compar
       return byName;
     case "date":
       return (a, b) => compareTexts(b.dateCreated ?? "", a.dateCreated ?? "") || byName(a, b);
+    case "number":
+      return (a, b) => lastIfNull(a.number, b.number) || byName(a, b);
     case "added":
       return (a, b) => b.addedAt - a.addedAt || byName(a, b);
+    case "changed":
+      return (a, b) => b.changedAt - a.changedAt || byName(a, b);
     case "relevance":
       return (a, b) => score(archive, b, tree) - score(archive, a, tree) || byFilm(a, b);
   }

@@ -1,10 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { tokensOf } from "../../../electron/engine/catalog/fold.ts";
 import { SearchIndex } from "../../../electron/engine/search/search-index.ts";
+import { groupings, type Grouping } from "../../../shared/grouping.ts";
 import type { SortOrder } from "../../../shared/sort-order.ts";
 import { facetNames } from "../../../shared/contract/search.ts";
 import { sortOrders } from "../../../shared/sort-order.ts";
-import type { SearchTree } from "../../../shared/query/tree.ts";
+import { isSingle, withoutFacet } from "../../../shared/query/facet-terms.ts";
+import { languageFields, type SearchTree } from "../../../shared/query/tree.ts";
 import {
   forEachLinked,
   linkedTables,
@@ -15,7 +18,7 @@ import { rightsStatuses, stillKinds } from "../../../shared/still.ts";
 import type { Archive, Records } from "./archive.ts";
 import { archiveOf, still } from "./archive.ts";
 import { marks } from "../../helpers/marks.ts";
-import { phrase, tree } from "./arbitraries.ts";
+import { languages, phrase, tree } from "./arbitraries.ts";
 import { countSlowly, searchSlowly } from "./oracle.ts";
 
 const someIds = fc.uniqueArray(fc.integer({ min: 1, max: 5 }), { maxLength: 3 });
@@ -35,6 +38,13 @@ const document = (id: number): fc.Arbitrary<SearchDocument> =>
     status: fc.constantFrom(...rightsStatuses),
     dateCreated: fc.option(fc.constantFrom("1999", "2020-05", "2020-05-03", "2021-01-01T10:11:12")),
     addedAt: fc.integer({ min: 0, max: 3 }),
+    changedAt: fc.integer({ min: 0, max: 3 }),
+    number: fc.option(fc.constantFrom("2", "10", "A 7", "A 12")),
+    width: fc.constantFrom(0, 1000, 3000),
+    height: fc.constantFrom(0, 2000),
+    bytes: fc.constantFrom(0, 900_000, 5_000_000),
+    people: fc.integer({ min: 0, max: 4 }),
+    folder: fc.option(fc.constantFrom("1:", "1:b/", "2:a/")),
     fileNames: fc.array(
       fc
         .tuple(fc.integer({ min: 1, max: 12 }), fc.constantFrom("a", "b"))
@@ -43,6 +53,10 @@ const document = (id: number): fc.Arbitrary<SearchDocument> =>
     ),
     captions: fc.array(phrase, { maxLength: 2 }),
     otherTexts: fc.array(phrase, { maxLength: 1 }),
+    languages: fc.uniqueArray(
+      fc.tuple(fc.constantFrom(...languageFields), fc.constantFrom(...languages)),
+      { maxLength: 4, selector: (written) => written.join(" ") },
+    ),
     creditLine: phrase,
     creators: fc.uniqueArray(
       phrase.filter((text) => text !== ""),
@@ -54,6 +68,7 @@ const document = (id: number): fc.Arbitrary<SearchDocument> =>
     hasRemark: fc.boolean(),
     hasUnidentified: fc.boolean(),
     hasDoubtful: fc.boolean(),
+    hasRegion: fc.boolean(),
     sources: fc.subarray([1, 2, 3]),
   });
 
@@ -87,7 +102,12 @@ const records: fc.Arbitrary<Records> = fc.record({
   characters: table(5),
   performers: table(5),
   rightsHolders: table(5),
-  keywords: table(5),
+  keywords: fc
+    .tuple(
+      table(5),
+      fc.array(fc.option(fc.integer({ min: 1, max: 5 })), { minLength: 5, maxLength: 5 }),
+    )
+    .map(([all, broader]) => all.map((one, at) => ({ ...one, broader: broader[at] ?? null }))),
   sets: table(2),
 });
 
@@ -100,6 +120,28 @@ function isOnlyASet(sought: SearchTree): boolean {
   return sought.kind === "field" && sought.field === "in";
 }
 
+function groupKeys({ stills }: Archive, id: number, by: Grouping): readonly (number | string)[] {
+  const found = stills.get(id);
+  if (found === undefined) return [];
+  if (by === "film") return found.film === null ? [] : [found.film];
+  if (by === "folder") return found.folder === null ? [] : [found.folder];
+  return by === "scene" ? found.scenes : found.characters;
+}
+
+function isValueOf({ known }: Archive, term: SearchTree): boolean {
+  if (term.kind === "field" && term.field === "film") {
+    const key = tokensOf(term.value).join(" ");
+    const titles = known.films.flatMap((film) =>
+      film.names.map((name) => tokensOf(name).join(" ")),
+    );
+    return key !== "" && titles.includes(key);
+  }
+  if (term.kind === "field") return !(term.field === "label" && term.value === "p");
+  if (term.kind === "years" || term.kind === "rating")
+    return term.from !== null && term.from === term.to;
+  return true;
+}
+
 function expectSame(
   index: SearchIndex,
   archive: Archive,
@@ -107,10 +149,15 @@ function expectSame(
   sort: SortOrder,
 ): void {
   if (isOnlyASet(sought)) return;
-  const { ids, facets } = index.run(sought, sort, true);
+  const { ids, facets } = index.run(sought, { sort, group: null, facets: true });
   expect([...ids]).toEqual(searchSlowly(archive, sought, sort));
   for (const facet of facetNames) {
-    const counts = [...countSlowly(archive, [...ids], facet)].map(
+    // Of what a still has only one of, the values beside the chosen are counted too.
+    const others = isSingle(facet)
+      ? withoutFacet(sought, facet, (term) => isValueOf(archive, term))
+      : null;
+    const counted = others === null ? [...ids] : searchSlowly(archive, others, sort);
+    const counts = [...countSlowly(archive, counted, facet)].map(
       ([value, count]) => `${value.replace(/#\d+$/u, "")} ${count}`,
     );
     expect(
@@ -133,6 +180,40 @@ describe("the fast index and the plain meaning of a search agree", () => {
         for (const [sought, sort] of asked) expectSame(index, archive, sought, sort);
       }),
       { numRuns: 150 },
+    );
+  });
+
+  test("a grouped result has every still in each of its groups, in order, and those of none last", async () => {
+    const searched = fc.tuple(tree, fc.constantFrom(...sortOrders), fc.constantFrom(...groupings));
+    await fc.assert(
+      fc.asyncProperty(
+        documents,
+        records,
+        fc.array(searched, { minLength: 1, maxLength: 6 }),
+        async (all, known, asked) => {
+          const archive = archiveOf(all, known);
+          const index = await SearchIndex.build(archive);
+          for (const [sought, sort, by] of asked) {
+            const { ids, total, groups } = index.run(sought, { sort, group: by, facets: false });
+            const plain = [...index.run(sought, { sort, group: null, facets: false }).ids];
+            expect(total).toBe(plain.length);
+            let from = 0;
+            for (const [at, key] of (groups?.keys ?? []).entries()) {
+              const to = from + (groups?.counts[at] ?? 0);
+              const inGroup = plain.filter((id) => {
+                const keys = groupKeys(archive, id, by);
+                return key === null ? keys.length === 0 : keys.includes(key);
+              });
+              expect([...ids.subarray(from, to)]).toEqual(inGroup);
+              from = to;
+            }
+            expect(from).toBe(ids.length);
+            expect(groups?.keys.indexOf(null)).toBeOneOf([-1, (groups?.keys.length ?? 0) - 1]);
+            expect(new Set(groups?.keys).size).toBe(groups?.keys.length);
+          }
+        },
+      ),
+      { numRuns: 60 },
     );
   });
 
@@ -197,9 +278,12 @@ test("updates that come while the index is compacted are not lost", async () => 
   archive.stills.set(3, still(3, { captions: ["eggs"] }));
   index.update([1, 3]);
   await compaction;
-  expect([...index.run({ kind: "text", text: "egg", prefix: true }, "name", false).ids]).toEqual([
-    2, 3,
-  ]);
+  expect([
+    ...index.run(
+      { kind: "text", text: "egg", prefix: true },
+      { sort: "name", group: null, facets: false },
+    ).ids,
+  ]).toEqual([2, 3]);
 });
 
 test("a credit line that no still has any more is not found exactly, so others that begin so are", async () => {
@@ -209,7 +293,10 @@ test("a credit line that no still has any more is not found exactly, so others t
   ]);
   const index = await SearchIndex.build(archive);
   const found = (): number[] => [
-    ...index.run({ kind: "field", field: "credit", value: "real" }, "name", false).ids,
+    ...index.run(
+      { kind: "field", field: "credit", value: "real" },
+      { sort: "name", group: null, facets: false },
+    ).ids,
   ];
   expect(found()).toEqual([2]);
   archive.stills.set(2, still(2));
@@ -225,9 +312,12 @@ test("a compaction that is called off leaves the index as it was, and asks its s
   const compaction = index.compact();
   await index.stop();
   await expect(compaction).rejects.toThrow();
-  expect(index.run({ kind: "text", text: "egg", prefix: true }, "name", false).ids).toHaveLength(
-    3000,
-  );
+  expect(
+    index.run(
+      { kind: "text", text: "egg", prefix: true },
+      { sort: "name", group: null, facets: false },
+    ).ids,
+  ).toHaveLength(3000);
 });
 
 test("a build that is called off rejects", async () => {
@@ -247,7 +337,10 @@ test("a new record is learned from the still that has it", async () => {
   archive.known.characters.push({ id: 7, names: ["Ma Youtie", "马有铁"] });
   archive.stills.set(1, still(1, { characters: [7] }));
   index.update([1]);
-  expect([...index.run({ kind: "text", text: "有铁", prefix: true }, "film", false).ids]).toEqual([
-    1,
-  ]);
+  expect([
+    ...index.run(
+      { kind: "text", text: "有铁", prefix: true },
+      { sort: "film", group: null, facets: false },
+    ).ids,
+  ]).toEqual([1]);
 });

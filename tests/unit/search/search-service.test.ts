@@ -14,7 +14,7 @@ test("answers from the tables before the index is there, and takes in what chang
   const search = new SearchService(catalog.db, catalog.folder, true, resolve);
   onTestFinished(() => search.close());
   const counting = search.counts(); // there is no index yet
-  const first = await search.run("village eggs", "film", true);
+  const first = await search.run("village eggs", { sort: "film", group: null, facets: true });
   expect(first).toMatchObject({ total: 1, problem: null });
   expect([...search.list(first.result)]).toEqual([2]);
 
@@ -24,7 +24,7 @@ test("answers from the tables before the index is there, and takes in what chang
   await taken;
   expect((await counting).stills).toBe(2);
   expect((await search.counts()).stills).toBe(3);
-  const second = await search.run("village", "name", true);
+  const second = await search.run("village", { sort: "name", group: null, facets: true });
   expect(second).toMatchObject({ total: 3 });
   const moved = search.remap(first.result, second.result, { ranges: [[0, 1]], places: [0, null] });
   expect(moved).toEqual({ ranges: [[1, 2]], places: [1, null] });
@@ -39,7 +39,7 @@ test("symbols are words, and punctuation says something only where nothing else 
   const search = new SearchService(catalog.db, catalog.folder, true, resolve);
   onTestFinished(() => search.close());
   const found = async (query: string): Promise<number[]> => {
-    const { result } = await search.run(query, "name", false);
+    const { result } = await search.run(query, { sort: "name", group: null, facets: false });
     return Array.from(search.list(result)).toSorted((a, b) => a - b);
   };
   const expected: readonly (readonly [string, readonly number[]])[] = [
@@ -68,7 +68,9 @@ test("a search that closing cuts short says so in words", async () => {
   const catalog = emptyCatalog();
   storeStills(catalog, ["bed.jpg"]);
   const search = new SearchService(catalog.db, catalog.folder, false, () => undefined);
-  const refused = expect(search.run("bed", "film", true)).rejects.toMatchObject({
+  const refused = expect(
+    search.run("bed", { sort: "film", group: null, facets: true }),
+  ).rejects.toMatchObject({
     problem: { kind: "closed" },
   });
   await search.close();
@@ -83,9 +85,9 @@ test("a list of before a restart, or of another archive, names none of the new l
     onTestFinished(() => search.close());
     return search;
   };
-  const before = await service().run("bed", "name", false);
+  const before = await service().run("bed", { sort: "name", group: null, facets: false });
   const search = service();
-  const after = await search.run("eggs", "name", false);
+  const after = await search.run("eggs", { sort: "name", group: null, facets: false });
   expect(search.remap(before.result, after.result, { ranges: [[0, 1]], places: [] })).toBeNull();
   expect(() => search.stillsOf({ result: before.result, ranges: [[0, 1]] })).toThrow(
     "Search again",
@@ -118,7 +120,7 @@ test("numbers and codes on stills, and who is open in them, are found with and w
   const search = new SearchService(db, catalog.folder, true, resolve);
   onTestFinished(() => search.close());
   const found = async (query: string): Promise<number[]> => {
-    const { result } = await search.run(query, "name", false);
+    const { result } = await search.run(query, { sort: "name", group: null, facets: false });
     return Array.from(search.list(result)).toSorted((a, b) => a - b);
   };
   const expected: readonly (readonly [string, readonly number[]])[] = [

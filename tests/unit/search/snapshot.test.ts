@@ -47,7 +47,7 @@ const searches: readonly SearchTree[] = [
 
 function answers(index: SearchIndex): unknown {
   return searches.map((tree) => {
-    const { ids, facets } = index.run(tree, "date", true);
+    const { ids, facets } = index.run(tree, { sort: "date", group: null, facets: true });
     return { ids: [...ids], facets };
   });
 }
@@ -69,9 +69,11 @@ test("a loaded snapshot can be updated", async () => {
   loaded?.update([9]);
   archive.stills.delete(9);
   expect([
-    ...(loaded?.run({ kind: "text", text: "new wor", prefix: true }, "film", false).ids ?? []),
+    ...(loaded?.run({ kind: "text", text: "new wor", prefix: true }, byFilm).ids ?? []),
   ]).toEqual([9]);
 });
+
+const byFilm = { sort: "film", group: null, facets: false } as const;
 
 test("the snapshot of another state of the catalog is not taken", async () => {
   await saveSnapshot(await SearchIndex.build(archive), file, "state 1");

@@ -127,19 +127,21 @@ export type Role = {
   readonly character: number;
   readonly performer: number | null;
   readonly kind: RoleKind;
+  /** What is typed for it in the tag field; null for none. */
+  readonly code: string | null;
 };
 
 export function roleOf(db: ReadableDb, id: number): Role | null {
   return first(
     db,
-    `SELECT id, film_id AS film, character_id AS character, performer_id AS performer, kind
+    `SELECT id, film_id AS film, character_id AS character, performer_id AS performer, kind, code
      FROM cast_role WHERE id = ?`,
     id,
   );
 }
 
 /** Makes a role: at the place of others of its character, which is billed as one, else last in the film's cast. */
-export function makeRole(db: WritableDb, role: Omit<Role, "id">): number {
+export function makeRole(db: WritableDb, role: Omit<Role, "id" | "code">): number {
   const place = placeForRole(db, role.film, role.character);
   return run(
     db,
@@ -162,19 +164,14 @@ export function isSaidBeside(db: ReadableDb, role: Role): boolean {
 }
 
 /** Takes a role out that others of its character stand beside; its code is the character's, whoever plays it. */
-export function leaveToOthers(db: WritableDb, { id, film, character, kind }: Role): void {
-  const code = first<{ code: string | null }>(
-    db,
-    "SELECT code FROM cast_role WHERE id = ?",
-    id,
-  )?.code;
+export function leaveToOthers(db: WritableDb, { id, film, character, kind, code }: Role): void {
   removeRole(db, id);
   run(
     db,
     `UPDATE cast_role SET code = @code WHERE code IS NULL AND @code IS NOT NULL AND id = (
        SELECT id FROM cast_role WHERE +film_id = @film AND character_id = @character AND kind = @kind
        ORDER BY position, id LIMIT 1)`,
-    { film, character, kind, code: code ?? null },
+    { film, character, kind, code },
   );
 }
 

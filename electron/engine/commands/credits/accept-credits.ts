@@ -54,7 +54,7 @@ export function acceptCredits(
     unclear: new Set(),
     agents: new Map(),
   };
-  for (const credit of readings) acceptOne(doing, credit);
+  acceptAll(doing, readings);
   const { changed, kept, made, unclear } = doing;
   const [only, ...others] = readings;
   const what =
@@ -96,20 +96,39 @@ type Doing = {
   readonly agents: Map<string, number | null>;
 };
 
-function acceptOne(doing: Doing, credit: ParsedCredit): void {
+/** Lines that give their stills the same, and gave them the same before. */
+type LinesAlike = Giving & { readonly lines: string[]; readonly stills: StillId[] };
+
+/** Lines that give the same are given at once: a pattern may have tens of thousands. */
+function acceptAll(doing: Doing, readings: readonly ParsedCredit[]): void {
   const { db } = doing;
-  const { line } = credit;
-  const stills = stillsOfCredit(db, line);
-  for (const still of stills) doing.stills.add(still);
-  const before = settledCredit(db, line)?.given ?? null;
+  const groups = new Map<string, LinesAlike>();
+  for (const credit of readings) {
+    const { line } = credit;
+    const stills = stillsOfCredit(db, line);
+    for (const still of stills) doing.stills.add(still);
+    const before = settledCredit(db, line)?.given ?? null;
+    const given = givenBy(doing, credit);
+    const key = JSON.stringify([before, given]);
+    const alike = groups.get(key) ?? { before, given, lines: [], stills: [] };
+    groups.set(key, alike);
+    alike.lines.push(line);
+    for (const still of stills) alike.stills.push(still);
+    settleCredit(db, { line, decision: "accepted", given, newest: stills.at(-1) ?? 0 });
+  }
+  for (const { stills, ...giving } of groups.values()) {
+    const each = [...new Set(stills)];
+    giveCreators(doing, each, giving);
+    giveHolders(doing, each, giving);
+  }
+}
+
+function givenBy(doing: Doing, credit: ParsedCredit): CreditGiven {
   const holders = holdersIn(credit).flatMap(({ part, role }) => {
     const id = agentOf(doing, part);
     return id === null ? [] : [{ id, role }];
   });
-  const given = { creators: credit.photographers, holders };
-  giveCreators(doing, stills, { before, given });
-  giveHolders(doing, stills, { before, given });
-  settleCredit(db, { line, decision: "accepted", given, newest: stills.at(-1) ?? 0 });
+  return { creators: credit.photographers, holders };
 }
 
 /** The record of a party, made where there is none; null where nothing tells which of several is meant. */

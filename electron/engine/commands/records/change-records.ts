@@ -8,6 +8,7 @@ import { ProblemError } from "../../../../shared/problem.ts";
 import type { Effects } from "../../../../shared/record-page.ts";
 import { recordKindNames, type RecordKind } from "../../../../shared/record.ts";
 import { findCharacter, putInCast } from "../../catalog/cast.ts";
+import { roleOfCode } from "../../catalog/cast-roles.ts";
 import type { ReadableDb, WritableDb } from "../../catalog/database.ts";
 import { plainName } from "../../catalog/name-key.ts";
 import { effectsOfMerging, effectsOfRemoving, effectsOn } from "../../catalog/records/effects.ts";
@@ -22,6 +23,7 @@ import {
   isSameFilm,
   leaveToOthers,
   makeRole,
+  orderOf,
   removeRole,
   type Role,
 } from "../../catalog/records/roles.ts";
@@ -89,7 +91,7 @@ function editRecord(db: WritableDb, edit: Edit): Action<Outcome> {
     setFields(db, edit);
     return {
       result: { id, effects: {}, remarks: [] },
-      label: `Changed ${fields} of ${partOf(db, role)}`,
+      label: `Changed ${fields} of ${partOf(db, role)}${placeInWords(db, edit)}`,
     };
   }
   requireRecord(db, kind, id);
@@ -99,8 +101,19 @@ function editRecord(db: WritableDb, edit: Edit): Action<Outcome> {
   setFields(db, edit);
   return {
     result: { id, effects: {}, remarks: remarksOn(db, kind, id) },
-    label: `Changed ${fields} of ${recordKindNames[kind]} ${named(db, kind, id)}${differenceInWords(before, said())}`,
+    label: `Changed ${fields} of ${recordKindNames[kind]} ${named(db, kind, id)}${differenceInWords(before, said())}${placeInWords(db, edit)}`,
   };
+}
+
+/** Which place a role or scene got in the order of its film, and that it is not the one that was asked for; empty where none was. */
+function placeInWords(db: ReadableDb, { kind, id, set }: Edit): string {
+  if ((kind !== "role" && kind !== "scene") || set.position === undefined) return "";
+  const order = orderOf(db, kind === "role" ? "cast_role" : "scene", id);
+  const last = order.length;
+  const asked = set.position + 1;
+  return asked > last
+    ? `: ${String(last)}, the last; there is no ${String(asked)}`
+    : `: ${String(order.indexOf(id) + 1)} of ${String(last)}`;
 }
 
 /** More would hide the record they are of. */
@@ -240,7 +253,18 @@ function remove(db: WritableDb, kind: RecordKind, id: number): Action<Outcome> {
 
 function removeFromCast(db: WritableDb, id: number): Action<Outcome> {
   const role = requireRole(db, id);
-  const label = tookFromSeveral(db, role) ?? `Removed ${partOf(db, role)}`;
-  removeRole(db, id);
-  return { result: { id: null, effects: { roles: 1 }, remarks: [] }, label };
+  const took = tookFromSeveral(db, role);
+  const label = took ?? `Removed ${partOf(db, role)}`;
+  if (took === null) removeRole(db, id);
+  else leaveToOthers(db, role);
+  return {
+    result: { id: null, effects: { roles: 1 }, remarks: [] },
+    label: `${label}${droppedInWords(db, role)}`,
+  };
+}
+
+/** That the code of a role that was removed stands for nobody in the film any more; empty where it does, or where it had none. */
+function droppedInWords(db: ReadableDb, { film, code }: Role): string {
+  if (code === null || roleOfCode(db, film, code) !== null) return "";
+  return `; its code ${quoted(code)} goes with it`;
 }

@@ -56,5 +56,8 @@ export const studios = `
   바른손; CJ엔터테인먼트; 싸이더스; 명필름; 넷플릭스; 메가박스중앙; 메가박스중앙㈜플러스엠; 플러스엠; KBS; MBC; SBS; tvN; JTBC; 티빙; 외유내강; 신필름; 태흥영화사;
   영화사 집;
   Rank; Cinecittà; O Som e a Fúria; シグロ; ホリプロ; 朝日新聞; 朝日新聞社; 読売新聞; 読売新聞社; 毎日新聞; 毎日新聞社; 産経新聞; 産経新聞社; 조선일보; 동아일보; 중앙일보; 한겨레; 경향신문; 씨네21; 스타뉴스; The Guardian; Le Monde; El País; Corriere della Sera; La Repubblica; Die Zeit; Der Spiegel; Süddeutsche Zeitung; Frankfurter Allgemeine Zeitung; Libération; Le Figaro; El Mundo; Público; Expresso; The Times; The Telegraph; Los Angeles Times; The Washington Post; Cahiers du cinéma; Positif; Sight and Sound; Variety; Deadline; 시네마서비스; FTV; GMT Productions; Screen Ireland; Screen Australia; Eurimages; Canal+ España; Netflix España;
-  BBC News; U.S. Navy; US Navy; NASA
+  BBC News; U.S. Navy; US Navy; NASA;
+  20th Century; 20th Television; France 2; France 2 Cinéma; France 3; France 3 Cinéma; France 5; TF1 Films Production; W9;
+  Canal +; Ciné+; La7; RTL 102.5; RTL2; 3sat; Pro7; VOX; ORF 1; SRF 1; BBC One; BBC Two; BBC Three; BBC Four; BBC1; BBC2; Channel 5;
+  E4; More4; TV2; TV 2; TV3; TV4; Kanal 5; Antena 3; La 1; La 2; Telecinco; laSexta; Studio 100; 24 images
 `;

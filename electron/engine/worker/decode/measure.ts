@@ -77,14 +77,16 @@ async function measureSharp(bytes: Buffer, format: Format): Promise<Measured> {
   }
 }
 
-/** Width and height by the format's own header: GIF 89a, section 18; TIFF 6.0, ImageWidth and ImageLength. */
-function plainSize(
-  bytes: Buffer,
-  format: Format,
-): { width: number | null; height: number | null } | null {
+/** What the format's own header says: GIF 89a, section 18; TIFF 6.0, ImageWidth, ImageLength and Orientation. */
+function plainSize(bytes: Buffer, format: Format): Partial<Measured> | null {
   if (format === "gif") return { width: bytes.readUInt16LE(6), height: bytes.readUInt16LE(8) };
   const [first] = format === "tiff" ? directoriesOf(bytes) : [];
-  return first === undefined ? null : { width: numberOf(first, 256), height: numberOf(first, 257) };
+  if (first === undefined) return null;
+  return {
+    width: numberOf(first, 256),
+    height: numberOf(first, 257),
+    orientation: validOrientation(numberOf(first, 274)) ?? 1,
+  };
 }
 
 async function measureByHeader(bytes: Buffer, format: Format): Promise<Measured> {

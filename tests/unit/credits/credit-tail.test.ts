@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isCredit, splitCredit } from "../../../electron/engine/caption-sheets/credit-tail.ts";
+import { isCredit, splitCredit } from "../../../electron/engine/credits/credit-tail.ts";
 
 it.each([
   [

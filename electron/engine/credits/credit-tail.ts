@@ -1,4 +1,4 @@
-import { parseCredit } from "../credits/parse-credit.ts";
+import { parseCredit } from "./parse-credit.ts";
 
 /** A caption and the credit line that stood at its end, as it was written; empty where there is none. */
 export type CaptionAndCredit = { readonly caption: string; readonly credit: string };

@@ -1,0 +1,23 @@
+import type { StillId } from "../../../shared/still.ts";
+import { all, type ReadableDb } from "./database.ts";
+
+/** The stills of pictures, by the keys of their prints. */
+export function stillsOfPrints(db: ReadableDb, prints: readonly number[]): StillId[] {
+  return all<{ still: StillId }>(
+    db,
+    `SELECT DISTINCT still_id AS still FROM picture_print JOIN file ON file.hash = picture_print.hash
+     WHERE picture_print.id IN (SELECT value FROM json_each(?)) ORDER BY still_id`,
+    JSON.stringify(prints),
+  ).map(({ still }) => still);
+}
+
+/** The stills of pictures found to be near-duplicates of this one, whatever was decided about them. */
+export function stillsPairedWith(db: ReadableDb, hash: Buffer): StillId[] {
+  return all<{ still: StillId }>(
+    db,
+    `SELECT DISTINCT still_id AS still FROM file WHERE hash IN (
+       SELECT other FROM near_pair WHERE one = @hash UNION ALL SELECT one FROM near_pair WHERE other = @hash)
+     ORDER BY still_id`,
+    { hash },
+  ).map(({ still }) => still);
+}

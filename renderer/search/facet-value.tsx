@@ -1,0 +1,104 @@
+import type { KeyboardEvent, MouseEvent } from "react";
+import type { FacetName, FacetValue } from "../../shared/contract/search.ts";
+import { choiceOf, type Choice } from "../../shared/query/choices.ts";
+import { isSingle } from "../../shared/query/facet-terms.ts";
+import { stillKindNames, stillKinds } from "../../shared/still.ts";
+import { languageName } from "../inspector/languages.ts";
+import { choose, type HowChosen } from "../state/choose.ts";
+import { classes } from "../ui/classes.ts";
+import { MiddleName } from "../ui/middle-name.tsx";
+import { count } from "../ui/numbers.ts";
+import styles from "./facet-value.module.css";
+
+/** What is said before a value that the query speaks of otherwise than by asking for it. */
+const choiceWords: Readonly<Record<Choice, string | null>> = {
+  chosen: null,
+  either: "or",
+  excluded: "not",
+};
+
+type Props = {
+  readonly facet: FacetName;
+  readonly value: Omit<FacetValue, "count"> & { readonly count: number | null };
+  readonly query: string;
+  /** The terms of the facet's values, as far as they are known here. */
+  readonly values: ReadonlySet<string>;
+};
+
+/**
+ * A value of a facet. A click asks for it, or takes that back; with Ctrl it is meant beside the others that are
+ * chosen, with Alt it is left out, and so do the two buttons that show when one points at it.
+ */
+export function Value({ facet, value, query, values }: Props) {
+  const choice = choiceOf(query, value.query);
+  const name = nameOf(facet, value.value);
+  const word = choice === null ? null : choiceWords[choice];
+  const choosing = (how: HowChosen) => (): void => choose(value.query, how, values);
+  function onClick(event: MouseEvent): void {
+    choose(value.query, howChosen(event), values);
+  }
+  // With a modifier Enter is no click everywhere.
+  function onKeyDown(event: KeyboardEvent): void {
+    const how = howChosen(event);
+    if (event.key !== "Enter" || how === "click") return;
+    event.preventDefault();
+    event.stopPropagation();
+    choose(value.query, how, values);
+  }
+  return (
+    <div className={classes(styles, "row", choice)}>
+      <button
+        type="button"
+        className={classes(styles, "value")}
+        aria-pressed={choice !== null}
+        aria-keyshortcuts="Control+Enter Alt+Enter"
+        onClick={onClick}
+        onKeyDown={onKeyDown}
+      >
+        {word === null ? null : <span className={classes(styles, "word")}>{word}</span>}
+        <MiddleName name={name} />
+        {value.count === null ? null : (
+          <span className={classes(styles, "count")}>{count(value.count)}</span>
+        )}
+      </button>
+      {/* Reached by Ctrl+Enter and Alt+Enter: three stops for every value would be too many. */}
+      <span className={classes(styles, "ways")}>
+        {isSingle(facet) ? null : (
+          <button
+            type="button"
+            tabIndex={-1}
+            aria-label={`Or ${name}`}
+            title="This or the others chosen (Ctrl+click, Ctrl+Enter)"
+            onClick={choosing("or")}
+          >
+            or
+          </button>
+        )}
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={`Without ${name}`}
+          title="Leave these out (Alt+click, Alt+Enter)"
+          onClick={choosing("without")}
+        >
+          not
+        </button>
+      </span>
+    </div>
+  );
+}
+
+type Modified = Pick<KeyboardEvent, "altKey" | "ctrlKey" | "metaKey">;
+
+function howChosen({ altKey, ctrlKey, metaKey }: Modified): HowChosen {
+  if (altKey) return "without";
+  return ctrlKey || metaKey ? "or" : "click";
+}
+
+/** Kinds, statuses and languages come as codes; all else has its own name. */
+function nameOf(facet: FacetName, value: string): string {
+  const kind = facet === "kinds" ? stillKinds.find((code) => code === value) : undefined;
+  if (kind !== undefined) return stillKindNames[kind];
+  if (facet === "languages") return languageName(value);
+  return facet === "statuses" ? value.charAt(0).toUpperCase() + value.slice(1) : value;
+}

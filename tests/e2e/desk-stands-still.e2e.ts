@@ -1,0 +1,96 @@
+import { expect, test, type Locator } from "@playwright/test";
+import { launchSample, type LaunchedSample } from "./harness/sample.ts";
+
+test.describe.configure({ mode: "serial" });
+
+let stillroom: LaunchedSample;
+
+test.beforeAll(async () => {
+  stillroom = await launchSample();
+  await stillroom.window.keyboard.press("Control+l");
+});
+
+test.afterAll(async () => {
+  await stillroom.close();
+  expect(stillroom.complaints).toEqual([]);
+});
+
+function desk(): Locator {
+  return stillroom.window.getByRole("region", { name: "Caption desk" });
+}
+
+function caption(): Locator {
+  return desk()
+    .getByRole("textbox", { name: /^Caption,/u })
+    .first();
+}
+
+async function box(of: Locator) {
+  const found = await of.boundingBox();
+  if (found === null) throw new Error("not shown");
+  return found;
+}
+
+async function resize(width: number, height: number): Promise<void> {
+  await stillroom.app.evaluate(
+    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size),
+    [width, height] as [number, number],
+  );
+  await expect.poll(() => stillroom.window.evaluate(() => window.innerWidth)).toBe(width);
+}
+
+test("what is found while one writes moves no text, and the others are shown when they are asked for", async () => {
+  const headline = desk().getByRole("textbox", { name: "Headline", exact: true });
+  await caption().fill("A bed");
+  await expect(desk().getByText("to look at")).toBeVisible();
+  const before = await box(headline);
+  await caption().fill("A  bad =yt=");
+  const more = desk()
+    .getByRole("button", { name: /^\d+ more$/u })
+    .first();
+  await expect(
+    desk()
+      .getByText(/=yt= is no code of the cast/u)
+      .first(),
+  ).toBeVisible();
+  expect(await box(headline)).toEqual(before);
+  await expect(desk().getByText("Two spaces").first()).toBeHidden();
+  await stillroom.screenshot("desk-findings");
+  await more.click();
+  await expect(desk().getByRole("button", { name: "fewer" })).toBeVisible();
+  expect((await box(headline)).y).toBeGreaterThan(before.y);
+  await desk().getByRole("button", { name: "fewer" }).click();
+  expect(await box(headline)).toEqual(before);
+  await caption().focus();
+  await stillroom.window.keyboard.press("Escape");
+});
+
+test("in a low window the texts have more room than the picture, and notices lie over the picture only", async () => {
+  const { window, screenshot } = stillroom;
+  for (const [width, height] of [
+    [900, 700],
+    [1280, 800],
+    [1600, 1000],
+  ] as const) {
+    await window.keyboard.press("Control+l");
+    await resize(width, height);
+    await window.keyboard.press("Control+l");
+    await caption().focus();
+    const picture = await box(desk().getByRole("group").first());
+    const { y, height: ofDesk } = await box(desk());
+    expect(picture.height).toBeGreaterThan(150);
+    if (height === 700) expect(picture.height).toBeLessThan(ofDesk * 0.4);
+    await caption().press("Control+'"); // tells that no still was written before
+    const notice = window.getByRole("region", { name: "Notices" }).locator("p").first();
+    await expect(notice).toBeVisible();
+    const told = await box(notice);
+    expect(told.y).toBeGreaterThan(y);
+    expect(told.y + told.height).toBeLessThan(picture.y + picture.height + 1);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await window.emulateMedia({ colorScheme });
+      await screenshot(`desk-${String(width)}-${colorScheme}`);
+    }
+    await window.getByRole("button", { name: "Dismiss" }).first().click();
+    await expect(notice).toBeHidden();
+  }
+});

@@ -1,0 +1,70 @@
+import { expect, test } from "@playwright/test";
+import { countOf, launchSample, type LaunchedSample } from "./harness/sample.ts";
+
+function facetsOf({ window }: LaunchedSample) {
+  return window.getByRole("complementary", { name: "Narrow the results" });
+}
+
+function queryOf({ window }: LaunchedSample) {
+  return window.getByRole("combobox", { name: "Search" });
+}
+
+test("values of facets are asked for together, one or the other, or left out, with the keyboard too", async () => {
+  const stillroom = await launchSample();
+  const facets = facetsOf(stillroom);
+  const query = queryOf(stillroom);
+  const films = facets.getByRole("group", { name: "Films" });
+  const counts = films.getByRole("listitem");
+  await expect(counts).toHaveCount(4);
+  await films.getByRole("button", { name: /^Return to Dust/u }).click();
+  await expect(countOf(stillroom)).toHaveText("15 stills");
+  await expect(counts).toHaveCount(4); // the others can still be chosen, and say what they would find
+  await films.getByRole("button", { name: /^Slack Water/u }).click();
+  await expect(query).toHaveValue('film:"Return to Dust" OR film:"Slack Water"');
+  await expect(countOf(stillroom)).toHaveText("25 stills");
+
+  const cast = facets.getByRole("group", { name: "Characters" });
+  await cast.getByRole("button", { name: /^Cao Guiying/u }).press("Alt+Enter");
+  await expect(countOf(stillroom)).toHaveText("14 stills"); // 25 less her 11
+  const left = cast.getByRole("button", { name: "not Cao Guiying" });
+  await expect(left).toHaveAttribute("aria-pressed", "true");
+  await left.press("Enter");
+  await expect(countOf(stillroom)).toHaveText("25 stills");
+
+  await cast.getByRole("button", { name: /^Cao Guiying/u }).press("Enter");
+  await cast.getByRole("button", { name: /^Ma Youtie/u }).press("Control+Enter");
+  await expect(query).toHaveValue(/character:"Cao Guiying" OR character:"Ma Youtie"$/u);
+  await stillroom.close();
+});
+
+test("results stand together under headings, and the keyboard goes from group to group", async () => {
+  const stillroom = await launchSample();
+  const { window, screenshot } = stillroom;
+  const grid = window.getByRole("grid", { name: "Light table" });
+  await window.getByRole("button", { name: "Group the stills" }).click();
+  await window.getByRole("menuitemradio", { name: "Grouped by character" }).click();
+  await expect(countOf(stillroom)).toHaveText("46 stills in 12 groups");
+  const headings = grid.getByRole("rowheader");
+  await expect(headings.first()).toContainText("Ada Quill");
+  await expect(headings.first()).toContainText("4 stills");
+  await screenshot("groups");
+
+  const [first] = await grid.getByRole("gridcell").all();
+  await first?.click();
+  for (let step = 0; step < 4; step++) await window.keyboard.press("ArrowRight");
+  await expect(countOf(stillroom)).toHaveText("1 of 63 places selected");
+  const focused = grid.locator('[data-position="4"]');
+  await expect(focused).toHaveAttribute("aria-selected", "true");
+  // The fifth place is the first of the second group: it stands under her heading.
+  const heading = await headings.nth(1).boundingBox();
+  const cell = await focused.boundingBox();
+  expect(cell?.y).toBeGreaterThan(heading?.y ?? Infinity);
+  await expect(headings.nth(1)).toContainText("Cao Guiying");
+
+  await window.keyboard.press("Control+a");
+  await expect(window.getByRole("complementary", { name: "Inspector" })).toContainText("46 stills");
+  await headings.nth(1).getByRole("button", { name: "Cao Guiying" }).click();
+  await expect(queryOf(stillroom)).toHaveValue('character:"Cao Guiying"');
+  await expect(countOf(stillroom)).toHaveText(/^11 stills in \d groups$/u);
+  await stillroom.close();
+});
