@@ -12,7 +12,8 @@ import { run } from "./run.mjs";
 const usualStills = {
   ingest: [800, 100_000],
   metadata: [200],
-  search: [100_000, 1_000_000],
+  search: [10_000, 100_000, 1_000_000],
+  typing: [1_000_000],
   near: [100_000, 1_000_000],
   recall: [200],
   tagging: [100_000],
@@ -23,7 +24,7 @@ const usualStills = {
 };
 
 /** Those that start the app itself. */
-const inTheWindow = new Set(["scroll"]);
+const inTheWindow = new Set(["scroll", "typing"]);
 
 function benches() {
   return Object.keys(usualStills).filter((name) =>

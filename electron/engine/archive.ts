@@ -114,7 +114,10 @@ export class Archive {
       this.catalog.db,
       this.catalog.folder,
       this.catalog.readOnly === null,
-      () => tell("catalog.changed", { stills: [], records: false }),
+      {
+        opened: () => tell("catalog.changed", { stills: [], records: false }),
+        damaged: () => tell("index.damaged", {}),
+      },
     );
     this.savedCounts = new SavedCounts(
       () => keptSearches(this.catalog.db),

@@ -63,6 +63,14 @@ const PLACES = 2 ** 32;
 /** Names no list: the count never begins at it. */
 const NO_LIST = 0;
 
+/** Who is told what becomes of the index. */
+export type SearchTold = {
+  /** It is there. */
+  readonly opened: () => void;
+  /** What was kept of it on the disk is damaged: it is built anew. */
+  readonly damaged: () => void;
+};
+
 /** A result list, and what it was the answer to. */
 type KeptResult = {
   readonly tree: SearchTree;
@@ -86,7 +94,7 @@ export class SearchService {
   private readonly summaries: Summaries;
   private readonly lookAlikes: LookAlikes;
   private index: Promise<SearchIndex>;
-  private readonly whenOpened: () => void;
+  private readonly tell: SearchTold;
   private opened: SearchIndex | null = null;
   /** Updates of the index under way. */
   private readonly taking = new Set<Promise<void>>();
@@ -104,14 +112,14 @@ export class SearchService {
   /** How many stills carry a number or code that was offered, until a still changes. */
   private readonly written = new Map<string, number>();
 
-  /** `folder` is the catalog's; `keepSnapshot` false where it may not be written; `opened` is told when the index is there. */
-  constructor(db: ReadableDb, folder: string, keepSnapshot: boolean, opened: () => void) {
+  /** `folder` is the catalog's; `keepSnapshot` false where it may not be written. */
+  constructor(db: ReadableDb, folder: string, keepSnapshot: boolean, tell: SearchTold) {
     this.db = db;
     const file = join(folder, "search.snapshot");
     this.snapshotFile = keepSnapshot ? file : null;
     this.lookAlikes = new LookAlikes(db);
     this.plainCounts = new PlainCounts(db, this.abort.signal);
-    this.whenOpened = opened;
+    this.tell = tell;
     const tally = (stills: Uint32Array): Promise<StillTallies | null> => this.tally(stills);
     this.summaries = new Summaries(db, tally, this.abort.signal);
     this.index = this.open(file);
@@ -119,15 +127,19 @@ export class SearchService {
 
   private open(snapshot: string | null): Promise<SearchIndex> {
     const index = this.load(snapshot);
-    index.then(this.whenOpened, () => undefined); // Whoever asks it gets the failure; nobody may ask before it is closed.
+    index.then(this.tell.opened, () => undefined); // Whoever asks it gets the failure; nobody may ask before it is closed.
     return index;
   }
 
   private async load(snapshot: string | null): Promise<SearchIndex> {
     const source = searchSource(this.db);
     const loaded =
-      snapshot === null ? null : await loadSnapshot(snapshot, searchStamp(this.db), source);
-    const index = loaded ?? (await SearchIndex.build(source, { signal: this.abort.signal }));
+      snapshot === null ? "none" : await loadSnapshot(snapshot, searchStamp(this.db), source);
+    if (loaded === "damaged") this.tell.damaged();
+    const index =
+      loaded === "none" || loaded === "damaged"
+        ? await SearchIndex.build(source, { signal: this.abort.signal })
+        : loaded;
     const { records } = this.waiting;
     const stills = [...this.waiting.stills];
     this.waiting.stills.clear();

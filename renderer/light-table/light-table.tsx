@@ -31,6 +31,10 @@ export function LightTable() {
   const scroll = useStore(searchState, (search) => search.scroll);
   const size = useStore(viewState, (state) => state.size);
   const groups = useStore(searchState, (search) => search.groups);
+  const busy = useStore(
+    searchState,
+    ({ query, answered, problem }) => query !== answered && problem === null,
+  );
   const { scroller, drawn } = useGrid(view, { total, size, groups, scroll });
   const { rectangle, begin, dragged } = useMarquee(view, scroller);
   const [menuAt, setMenuAt] = useState<{ x: number; y: number } | null>(null);
@@ -74,6 +78,7 @@ export function LightTable() {
         role="grid"
         aria-label="Light table"
         aria-multiselectable
+        aria-busy={busy}
         aria-rowcount={drawn.layout.rows + headingsIn(drawn.layout)}
         aria-colcount={drawn.layout.columns}
         tabIndex={-1}

@@ -68,6 +68,11 @@ export function followEngine(): () => void {
       const where = count === 1 ? "is no longer where it was" : "are no longer where they were";
       tellMissing(`${counted(count, "file")} ${where}.`, { label: "Show", run: showMissing });
     }),
+    listen("index.damaged", () =>
+      tell(
+        "What was kept of the search index is damaged. It is built anew from the archive, of which nothing is lost; until it is there, searches take longer.",
+      ),
+    ),
     listen("questions.raised", ({ count }) => {
       const what = counted(count, "new question about files", "new questions about files");
       tellToDo(`${what}.`, { label: "Show", run: () => openQuestions() });

@@ -71,6 +71,8 @@ export type EngineEvents = {
   readonly "history.changed": HistoryState;
   /** Saved searches find another number of stills than they did: ask for them again. */
   readonly "searches.counted": Readonly<Record<string, never>>;
+  /** The search index kept on the disk is damaged, and is built anew. */
+  readonly "index.damaged": Record<string, never>;
   /**
    * Other programs changed files: `count` stills, the first 5000 of them named; in `differing` of these
    * the archivist had written something else. In the place of the files of `replaced` stills another picture

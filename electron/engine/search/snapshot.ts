@@ -86,36 +86,42 @@ async function writeAll(
   }
 }
 
-/** Null when there is no snapshot of exactly this state, or when anything about it is in doubt: then build anew. */
+/**
+ * `none` when there is no snapshot, or one of another state or version; `damaged` when the file is not what was
+ * written. Either way the index is to be built anew: the catalog has everything that is in it.
+ */
 export async function loadSnapshot(
   file: string,
   stamp: string,
   source: SearchSource,
-): Promise<SearchIndex | null> {
+): Promise<SearchIndex | "none" | "damaged"> {
+  const bytes = await readFile(file).catch(() => null);
+  if (bytes === null) return "none";
   try {
-    const bytes = await readFile(file);
-    const header = readHeader(bytes, stamp);
-    return header === null ? null : await restore(header, bytes, source);
+    const header = readHeader(bytes);
+    if (header === "none" || header === "damaged") return header;
+    return header.stamp === stamp ? await restore(header, bytes, source) : "none";
   } catch {
-    // Missing, cut off, or made by something else: the catalog has everything that is in it.
-    return null;
+    return "damaged";
   }
 }
 
-function readHeader(bytes: Buffer, stamp: string): (Header & { readonly end: number }) | null {
+function readHeader(bytes: Buffer): (Header & { readonly end: number }) | "none" | "damaged" {
   const [magic, version, headerLength, size, checksum] = bytes
     .subarray(0, PREAMBLE)
     .toString("latin1")
     .trim()
     .split(" ");
-  if (magic !== MAGIC || Number(version) !== VERSION || Number(size) !== bytes.length) return null;
+  if (magic === MAGIC && /^\d+$/u.test(version ?? "") && Number(version) !== VERSION) return "none";
+  if (magic !== MAGIC || Number(version) !== VERSION || Number(size) !== bytes.length)
+    return "damaged";
   const end = PREAMBLE + Number(headerLength);
   const text = bytes.subarray(PREAMBLE, end);
   // The header is ours once the checksum over the whole file is right.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const header = JSON.parse(text.toString("utf8")) as Header;
-  if (header.stamp !== stamp) return null;
-  return checksumOf(bytes, text, header.layout) === Number(checksum) ? { ...header, end } : null;
+  const isWhole = checksumOf(bytes, text, header.layout) === Number(checksum);
+  return isWhole ? { ...header, end } : "damaged";
 }
 
 function checksumOf(bytes: Buffer, header: Buffer, layout: Packed): number {

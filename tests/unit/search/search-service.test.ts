@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { all } from "../../../electron/engine/catalog/database.ts";
 import { addDepiction, setNumber } from "../../../electron/engine/catalog/tags.ts";
@@ -7,11 +9,16 @@ import { codesSql, numberSql } from "../../../electron/engine/catalog/stills-by-
 import { SearchService } from "../../../electron/engine/search-service.ts";
 import { emptyCatalog, storeStills } from "../../helpers/catalogs.ts";
 
+const toldNothing = { opened: () => undefined, damaged: () => undefined };
+
 test("answers from the tables before the index is there, and takes in what changed meanwhile", async () => {
   const catalog = emptyCatalog();
   storeStills(catalog, ["bed.jpg", "eggs.jpg"], { keywords: ["village"] });
   const { promise: opened, resolve } = Promise.withResolvers<void>();
-  const search = new SearchService(catalog.db, catalog.folder, true, resolve);
+  const search = new SearchService(catalog.db, catalog.folder, true, {
+    opened: resolve,
+    damaged: () => undefined,
+  });
   onTestFinished(() => search.close());
   const counting = search.counts(); // there is no index yet
   const first = await search.run("village eggs", { sort: "film", group: null, facets: true });
@@ -36,7 +43,10 @@ test("symbols are words, and punctuation says something only where nothing else 
     keywords: ["village"],
   });
   const { promise: opened, resolve } = Promise.withResolvers<void>();
-  const search = new SearchService(catalog.db, catalog.folder, true, resolve);
+  const search = new SearchService(catalog.db, catalog.folder, true, {
+    opened: resolve,
+    damaged: () => undefined,
+  });
   onTestFinished(() => search.close());
   const found = async (query: string): Promise<number[]> => {
     const { result } = await search.run(query, { sort: "name", group: null, facets: false });
@@ -67,7 +77,7 @@ test("symbols are words, and punctuation says something only where nothing else 
 test("a search that closing cuts short says so in words", async () => {
   const catalog = emptyCatalog();
   storeStills(catalog, ["bed.jpg"]);
-  const search = new SearchService(catalog.db, catalog.folder, false, () => undefined);
+  const search = new SearchService(catalog.db, catalog.folder, false, toldNothing);
   const refused = expect(
     search.run("bed", { sort: "film", group: null, facets: true }),
   ).rejects.toMatchObject({
@@ -81,7 +91,7 @@ test("a list of before a restart, or of another archive, names none of the new l
   const catalog = emptyCatalog();
   storeStills(catalog, ["bed.jpg", "eggs.jpg"]);
   const service = (): SearchService => {
-    const search = new SearchService(catalog.db, catalog.folder, false, () => undefined);
+    const search = new SearchService(catalog.db, catalog.folder, false, toldNothing);
     onTestFinished(() => search.close());
     return search;
   };
@@ -117,7 +127,10 @@ test("numbers and codes on stills, and who is open in them, are found with and w
   addUnidentified(db, 4, { box: null, called: null, origin: "archivist" });
   judge(db, 5, { certainty: "doubtful", ...by });
   const { promise: opened, resolve } = Promise.withResolvers<void>();
-  const search = new SearchService(db, catalog.folder, true, resolve);
+  const search = new SearchService(db, catalog.folder, true, {
+    opened: resolve,
+    damaged: () => undefined,
+  });
   onTestFinished(() => search.close());
   const found = async (query: string): Promise<number[]> => {
     const { result } = await search.run(query, { sort: "name", group: null, facets: false });
@@ -174,4 +187,30 @@ test("the codes on stills are gone through by the index, not still by still", ()
   const read = plan.filter(({ detail }) => /^(?:SCAN|SEARCH) still\b/u.test(detail));
   expect(read).toHaveLength(2);
   for (const { detail } of read) expect(detail).toContain("INDEX still_by_production_code");
+});
+
+test("a damaged index is built anew, and that is said", async () => {
+  const catalog = emptyCatalog();
+  storeStills(catalog, ["bed.jpg", "eggs.jpg"]);
+  const told: string[] = [];
+  const opened = async (): Promise<SearchService> => {
+    const search = new SearchService(catalog.db, catalog.folder, true, {
+      opened: () => told.push("opened"),
+      damaged: () => told.push("damaged"),
+    });
+    await search.ready();
+    return search;
+  };
+  await (await opened()).close();
+  const file = join(catalog.folder, "search.snapshot");
+  const bytes = readFileSync(file);
+  bytes[bytes.length - 5] = (bytes[bytes.length - 5] ?? 0) ^ 1;
+  writeFileSync(file, bytes);
+  const search = await opened();
+  expect(told).toEqual(["opened", "damaged", "opened"]);
+  const { total } = await search.run("eggs", { sort: "name", group: null, facets: false });
+  expect(total).toBe(1);
+  await search.close();
+  await (await opened()).close();
+  expect(told.slice(3)).toEqual(["opened"]); // it was kept whole again
 });

@@ -45,6 +45,12 @@ const searches: readonly SearchTree[] = [
   { kind: "is", state: "checked" },
 ];
 
+async function loadedFrom(stamp: string): Promise<SearchIndex> {
+  const loaded = await loadSnapshot(file, stamp, archive);
+  if (loaded === "none" || loaded === "damaged") throw new Error(loaded);
+  return loaded;
+}
+
 function answers(index: SearchIndex): unknown {
   return searches.map((tree) => {
     const { ids, facets } = index.run(tree, { sort: "date", group: null, facets: true });
@@ -57,45 +63,52 @@ test("a loaded snapshot answers as the index did, changes after the build includ
   index.update([2, 5]);
   const before = answers(index);
   await saveSnapshot(index, file, "state 1");
-  const loaded = await loadSnapshot(file, "state 1", archive);
-  expect(loaded === null ? null : answers(loaded)).toEqual(before);
+  const loaded = await loadedFrom("state 1");
+  expect(answers(loaded)).toEqual(before);
   expect(await readdir(folder)).toEqual(["search.snapshot"]);
 });
 
 test("a loaded snapshot can be updated", async () => {
   await saveSnapshot(await SearchIndex.build(archive), file, "s");
-  const loaded = await loadSnapshot(file, "s", archive);
+  const loaded = await loadedFrom("s");
   archive.stills.set(9, still(9, { captions: ["a new word"] }));
-  loaded?.update([9]);
+  loaded.update([9]);
   archive.stills.delete(9);
-  expect([
-    ...(loaded?.run({ kind: "text", text: "new wor", prefix: true }, byFilm).ids ?? []),
-  ]).toEqual([9]);
+  expect([...loaded.run({ kind: "text", text: "new wor", prefix: true }, byFilm).ids]).toEqual([9]);
 });
 
 const byFilm = { sort: "film", group: null, facets: false } as const;
 
 test("the snapshot of another state of the catalog is not taken", async () => {
   await saveSnapshot(await SearchIndex.build(archive), file, "state 1");
-  expect(await loadSnapshot(file, "state 2", archive)).toBeNull();
+  expect(await loadSnapshot(file, "state 2", archive)).toBe("none");
+});
+
+test("a snapshot of another version is none, and no damage", async () => {
+  await saveSnapshot(await SearchIndex.build(archive), file, "s");
+  const whole = await readFile(file);
+  const [magic = "", version = ""] = whole.toString("latin1", 0, 64).split(" ");
+  whole.write(`${magic} ${"1".repeat(version.length)} `, 0, "latin1");
+  await writeFile(file, whole);
+  expect(await loadSnapshot(file, "s", archive)).toBe("none");
 });
 
 test("a missing snapshot is none", async () => {
-  expect(await loadSnapshot(file, "s", archive)).toBeNull();
+  expect(await loadSnapshot(file, "s", archive)).toBe("none");
 });
 
-test("a snapshot with any byte changed, or cut off anywhere, is not taken", async () => {
+test("a snapshot with any byte changed, or cut off anywhere, is said to be damaged", async () => {
   await saveSnapshot(await SearchIndex.build(archive), file, "s");
   const whole = await readFile(file);
   for (let at = 0; at < whole.length; at += 37) {
     await writeFile(file, whole.subarray(0, at));
-    expect(await loadSnapshot(file, "s", archive)).toBeNull();
+    expect(await loadSnapshot(file, "s", archive)).toBe("damaged");
   }
   const text = whole.length / 2;
   for (const at of [3, 20, 70, Math.floor(text)]) {
     const damaged = Buffer.from(whole);
     damaged[at] = (damaged[at] ?? 0) ^ 1;
     await writeFile(file, damaged);
-    expect(await loadSnapshot(file, "s", archive)).toBeNull();
+    expect(await loadSnapshot(file, "s", archive)).toBe("damaged");
   }
 });

@@ -103,7 +103,10 @@ test("a summary gives way to the next one, and is shared by those who ask the sa
 
 test("a summary under which a still changes begins anew, and is of one moment", async () => {
   const { catalog, stills } = manyStills();
-  const search = new SearchService(catalog.db, catalog.folder, false, () => undefined);
+  const search = new SearchService(catalog.db, catalog.folder, false, {
+    opened: () => undefined,
+    damaged: () => undefined,
+  });
   onTestFinished(() => search.close());
   await search.ready();
   const asked = search.summary({ ids: stills }, "x-default");
