@@ -10,6 +10,7 @@ const all = "tests/**/*.test.{ts,tsx}";
 const apart = [
   "tests/unit/renderer*/**/*.test.{ts,tsx}",
   "tests/unit/catalog/{copies,lock}.test.ts",
+  "tests/unit/saved-counts.test.ts",
   "tests/engine/{disk-faults,kept-working-file,opening}.test.ts",
 ];
 

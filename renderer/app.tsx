@@ -21,7 +21,10 @@ import { Palette } from "./palette/palette.tsx";
 import { ProblemList } from "./problems/problem-list.tsx";
 import { Credits } from "./credits/credits.tsx";
 import { Questions } from "./questions/questions.tsx";
+import { SaveSearchDialog } from "./searches/save-search-dialog.tsx";
 import { NewSetDialog } from "./sets/new-set-dialog.tsx";
+import { NoteDialog } from "./sets/note-dialog.tsx";
+import { PlaceSetDialog } from "./sets/place-set-dialog.tsx";
 import { archiveState, isOpen } from "./state/archive-state.ts";
 import { viewState } from "./state/view.ts";
 import type { DialogName } from "./state/view.ts";
@@ -87,6 +90,12 @@ function OpenDialog({ dialog }: { readonly dialog: DialogName | null }) {
       return <KeySheet />;
     case "new-set":
       return <NewSetDialog />;
+    case "place-set":
+      return <PlaceSetDialog />;
+    case "set-note":
+      return <NoteDialog />;
+    case "save-search":
+      return <SaveSearchDialog />;
     case "locate":
       return <LocateDialog />;
     case "caption-check":

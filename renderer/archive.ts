@@ -1,6 +1,7 @@
 import type { BridgeEvents, ShellInfo } from "../shared/bridge.ts";
 import type { InputOf, OutputOf, ProcedureName } from "../shared/contract/index.ts";
 import type { Problem } from "../shared/problem.ts";
+import type { ReadLink } from "../shared/search-link.ts";
 import type { StillId } from "../shared/still.ts";
 import { problemKinds, ProblemError } from "../shared/problem.ts";
 
@@ -82,6 +83,11 @@ export function shellInfo(): Promise<ShellInfo> {
 /** Shows a still's file in the system's file manager; what is wrong when it cannot. */
 export function showStill(still: StillId): Promise<Problem | null> {
   return window.stillroom.showStill(still);
+}
+
+/** The link that was followed last, once. */
+export function takeLink(): Promise<ReadLink | null> {
+  return window.stillroom.takeLink();
 }
 
 /** Tells the shell that the window may close, and which texts could not be saved. */

@@ -5,7 +5,11 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { saveAtClosing } from "./inspector/save-at-closing.ts";
+import { followSearching } from "./search/recent-searches.ts";
+import { followSavedSearches } from "./searches/saved-state.ts";
+import { followSets } from "./sets/sets-state.ts";
 import { followEngine } from "./state/engine-events.ts";
+import { followLinks } from "./state/open-link.ts";
 import { keepView } from "./state/kept-view.ts";
 import { followKeys } from "./state/keys.ts";
 import { followWidth } from "./state/room.ts";
@@ -16,7 +20,11 @@ if (place === null) throw new Error("index.html has no place for the window");
 keepView();
 followWidth();
 followKeys();
+followSets();
+followSavedSearches();
+followSearching();
 followEngine();
+followLinks();
 saveAtClosing();
 createRoot(place).render(
   <StrictMode>

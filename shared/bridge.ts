@@ -1,6 +1,7 @@
 import type { openables } from "./contract/sets.ts";
 import type { EngineEvents, InputOf, OutputOf, ProcedureName } from "./contract/index.ts";
 import type { Problem } from "./problem.ts";
+import type { ReadLink } from "./search-link.ts";
 import type { ShellCommand } from "./shell-commands.ts";
 import type { StillId } from "./still.ts";
 
@@ -13,6 +14,8 @@ export type ShellEvents = {
   readonly "shell.command": { readonly command: ShellCommand };
   /** The window is about to close: save what is being written, then call `readyToClose`. */
   readonly "shell.closing": Readonly<Record<string, never>>;
+  /** A link was followed: take it. */
+  readonly "shell.link": Readonly<Record<string, never>>;
   /** The engine ended unexpectedly, `message` says why, and runs again: handles of result lists are gone, ask anew. */
   readonly "shell.engineRestarted": { readonly times: number; readonly message: string };
   /** The engine ended too often to be started once more. */
@@ -69,6 +72,8 @@ export type Bridge = {
   readonly showStill: (still: StillId) => Promise<Problem | null>;
   /** Makes the whole interface larger or smaller; kept for the next start. */
   readonly zoom: (step: ZoomStep) => Promise<void>;
+  /** The link that was followed last, read; null when there is none, or it was taken already. */
+  readonly takeLink: () => Promise<ReadLink | null>;
   /** Light or dark for what the system draws: menus, dialogs, title bar. */
   readonly setAppearance: (appearance: Appearance) => Promise<void>;
 };

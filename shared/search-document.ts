@@ -77,6 +77,8 @@ export type SearchRecord = {
   readonly year?: number | null;
   readonly film?: number | null;
   readonly order?: number;
+  /** Sets: the set they lie in, whose stills are theirs too. */
+  readonly parent?: number | null;
   readonly broader?: number | null;
 };
 

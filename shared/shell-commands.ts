@@ -35,6 +35,8 @@ export const shellCommands = {
   "edit.selectNone": { label: "Select none", keys: ["Ctrl+D"] },
   "edit.invert": { label: "Invert the selection", keys: ["Ctrl+Shift+I"] },
   "edit.find": { label: "Search", keys: ["/", "Ctrl+F"] },
+  "search.save": { label: "Save this search…", keys: ["Ctrl+Shift+S"] },
+  "search.copyLink": { label: "Copy a link to this search", keys: [] },
   "view.captions": { label: "Caption desk", keys: ["Ctrl+L"] },
   "view.larger": { label: "Larger pictures", keys: ["+", "="] },
   "view.smaller": { label: "Smaller pictures", keys: ["-"] },

@@ -3,7 +3,8 @@ import { isDeepStrictEqual } from "node:util";
 import type { ExportPlan } from "../../shared/contract/sets.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import type { Archive } from "../engine/archive.ts";
-import { findSet, membersOf } from "../engine/catalog/sets.ts";
+import { searchNamed } from "../engine/catalog/saved-searches.ts";
+import { findSet, stillsOfSet } from "../engine/catalog/sets.ts";
 import { countOf } from "../engine/commands/tag-stills.ts";
 import type { Engine } from "../engine/engine.ts";
 import { checkedPlan, warningsOf } from "../engine/export/checked-plan.ts";
@@ -157,7 +158,11 @@ async function chosen(
   { set }: ExportOptions,
 ): Promise<{ stills: number[]; set: number | null }> {
   if (set === undefined) return { stills: await find(engine, query ?? ""), set: null };
-  const id = findSet(engine.archive().catalog.db, set);
-  if (id === null) throw new ProblemError("not-found", `There is no set “${set}”.`);
-  return { stills: membersOf(engine.archive().catalog.db, id), set: id };
+  const { db } = engine.archive().catalog;
+  const id = findSet(db, set);
+  if (id !== null) return { stills: stillsOfSet(db, id), set: id };
+  const saved = searchNamed(db, set);
+  if (saved === null)
+    throw new ProblemError("not-found", `There is no set or saved search “${set}”.`);
+  return { stills: await find(engine, saved.query, saved.sort), set: null };
 }

@@ -1,4 +1,4 @@
-import type { SearchAnswer } from "../../shared/contract/search.ts";
+import type { QueryProblem, SearchAnswer } from "../../shared/contract/search.ts";
 import type { SortOrder } from "../../shared/sort-order.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import { parseWholeQuery } from "../../shared/query/whole.ts";
@@ -15,17 +15,24 @@ export async function runQuery(
   { sort = "film", facets = false }: { sort?: SortOrder; facets?: boolean } = {},
 ): Promise<SearchAnswer> {
   const parsed = parseWholeQuery(query);
-  if ("problem" in parsed) {
-    const { from, message } = parsed.problem;
-    throw new ProblemError("invalid", `${message} (at character ${String(from + 1)} of the query)`);
-  }
+  if ("problem" in parsed) throw unreadable(parsed.problem);
   await engine.archive().search.ready(); // the order of a large result is the index's
-  return await engine.ask("search.run", { query, sort, facets });
+  const answer = await engine.ask("search.run", { query, sort, facets });
+  if (answer.problem !== null) throw unreadable(answer.problem); // in a saved search that it looks in
+  return answer;
+}
+
+function unreadable({ from, message }: QueryProblem): ProblemError {
+  return new ProblemError("invalid", `${message} (at character ${String(from + 1)} of the query)`);
 }
 
 /** Every still a query finds, in a stable order. */
-export async function find(engine: Engine, query: string): Promise<StillId[]> {
-  const { result, total } = await runQuery(engine, query);
+export async function find(
+  engine: Engine,
+  query: string,
+  sort: SortOrder = "film",
+): Promise<StillId[]> {
+  const { result, total } = await runQuery(engine, query, { sort });
   return engine.archive().search.stillsOf({ result, ranges: [[0, total]] });
 }
 

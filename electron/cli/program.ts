@@ -109,10 +109,12 @@ command("show <file-or-id>", "everything about one still").action(
     finish(async () => (await import("./show.ts")).show(name, options)),
 );
 
-command("search [query...]", "find stills")
+command("search [query...]", "find stills by a query or a stillroom://search link")
   .option("--limit <n>", "how many to list", wholeNumber, 100)
   .option("--offset <n>", "how many to pass over", wholeNumber, 0)
-  .addOption(new Option("--sort <order>", "in which order").choices(sortOrders).default("film"))
+  .addOption(
+    new Option("--sort <order>", "in which order; film, or that of a link").choices(sortOrders),
+  )
   .option("--facets", "count films, scenes, characters … of the whole result")
   .action((query: string[], options: SearchOptions) =>
     finish(async () => (await import("./search.ts")).search(query.join(" "), options)),

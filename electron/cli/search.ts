@@ -1,7 +1,11 @@
 import type { Facets } from "../../shared/contract/search.ts";
+import { ProblemError } from "../../shared/problem.ts";
+import { isLink, readLink, type LinkedSearch } from "../../shared/search-link.ts";
 import type { SortOrder } from "../../shared/sort-order.ts";
 import { stillKindNames, stillKinds, type StillRecord } from "../../shared/still.ts";
 import { mainText } from "../engine/export/hand-out.ts";
+import { catalogUuid } from "../engine/catalog/catalog-uuid.ts";
+import type { Engine } from "../engine/engine.ts";
 import { runQuery } from "./find.ts";
 import type { CommonOptions } from "./options.ts";
 import { print, withArchive, type ExitCode } from "./session.ts";
@@ -9,15 +13,17 @@ import { print, withArchive, type ExitCode } from "./session.ts";
 export type SearchOptions = CommonOptions & {
   readonly limit: number;
   readonly offset: number;
-  readonly sort: SortOrder;
+  readonly sort?: SortOrder;
   readonly facets?: boolean;
 };
 
-/** `stillroom search QUERY`. */
-export async function search(query: string, options: SearchOptions): Promise<ExitCode> {
+/** `stillroom search QUERY`, or a link to a search in its place. */
+export async function search(asked: string, options: SearchOptions): Promise<ExitCode> {
+  const linked = isLink(asked) ? searchOfLink(asked) : null;
   return await withArchive(options, async (engine) => {
-    const answer = await runQuery(engine, query, {
-      sort: options.sort,
+    if (linked !== null) requireItsArchive(engine, linked);
+    const answer = await runQuery(engine, linked?.query ?? asked, {
+      sort: options.sort ?? linked?.sort ?? "film",
       facets: options.facets === true,
     });
     const to = Math.min(options.offset + options.limit, answer.total);
@@ -33,6 +39,22 @@ export async function search(query: string, options: SearchOptions): Promise<Exi
     ]);
     return 0;
   });
+}
+
+function searchOfLink(link: string): LinkedSearch {
+  const read = readLink(link);
+  if ("problem" in read) throw new ProblemError("invalid", read.problem);
+  return read.search;
+}
+
+function requireItsArchive(engine: Engine, { archive }: LinkedSearch): void {
+  const { db, folder } = engine.archive().catalog;
+  if (archive !== null && archive !== catalogUuid(db))
+    throw new ProblemError(
+      "invalid",
+      "This link is to a search in another archive. Name that one with --catalog.",
+      folder,
+    );
 }
 
 type Hit = {

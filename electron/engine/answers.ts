@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { InputOf, OutputOf, ProcedureName } from "../../shared/contract/index.ts";
 import type { Changed } from "../../shared/contract/stills.ts";
 import { existsSync } from "node:fs";
+import type { Action } from "./commands/action.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import type { StillCard } from "../../shared/still.ts";
 import type { Archive } from "./archive.ts";
@@ -43,7 +44,8 @@ import { castLines } from "./catalog/records/cast-lines.ts";
 import { queryOfTag } from "./catalog/records/query-of-tag.ts";
 import { recordLines } from "./catalog/records/record-lines.ts";
 import { recordPage } from "./catalog/records/page.ts";
-import { listSets } from "./catalog/sets.ts";
+import { listSets, notesInSet } from "./catalog/sets.ts";
+import { forgetSearch, recentSearches, rememberSearch } from "./catalog/recent-searches.ts";
 import { listSources } from "./catalog/sources.ts";
 import { findingsOf } from "./catalog/findings.ts";
 import { charactersShown } from "./catalog/depictions.ts";
@@ -62,7 +64,24 @@ import { joinStills } from "./commands/join-stills.ts";
 import { drawRegion, moveRegion, removePerson, removeRegion } from "./commands/draw-region.ts";
 import { identifyPerson, judgePerson } from "./commands/identify.ts";
 import { keepApart } from "./commands/keep-apart.ts";
-import { dropSet, fillSet, makeSet, moveInSet, nameSet, thinSet } from "./commands/set-commands.ts";
+import {
+  deleteSearch,
+  duplicateSearch,
+  requireSearch,
+  saveSearch,
+  setOfSearch,
+} from "./commands/saved-searches.ts";
+import {
+  dropSet,
+  fillSet,
+  makeSet,
+  moveInSet,
+  nameSet,
+  noteInSet,
+  noteSet,
+  placeSet,
+  thinSet,
+} from "./commands/set-commands.ts";
 import { orderByRegions, placePerson } from "./commands/order-people.ts";
 import { changeRecords } from "./commands/records/change-records.ts";
 import { relinkFiles } from "./commands/relink-files.ts";
@@ -98,6 +117,7 @@ import {
   settleLines,
 } from "./credit-answers.ts";
 import { checkedPlan } from "./export/checked-plan.ts";
+import { savedCompletions } from "./saved-completions.ts";
 import { startExport } from "./export/export-set.ts";
 import { requireTemplate } from "./export/plan.ts";
 import { checkCopies, locateInExport, openEntry } from "./export/ledger-detail.ts";
@@ -200,9 +220,11 @@ export const answers: AnswerBook = {
   "search.positions": (session, { result, ids }) => session.archive().search.positions(result, ids),
   "search.remap": (session, { from, to, ...asked }) =>
     session.archive().search.remap(from, to, asked),
-  "search.complete": async (session, { query, caret }) => [
-    ...(await session.archive().search.complete(query, caret)),
-  ],
+  "search.complete": async (session, { query, caret }) => {
+    const { search, savedCounts } = session.archive();
+    const found = await search.complete(query, caret);
+    return [...savedCompletions(() => savedCounts.listKnown(), query, caret), ...found];
+  },
 
   "stills.get": (session, { id }) => recordOf(session.archive().catalog.db, id),
   "stills.findings": (session, { id }) => {
@@ -527,12 +549,15 @@ export const answers: AnswerBook = {
     return found.slice(0, limit);
   },
 
-  "sets.list": (session) => listSets(session.archive().catalog.db),
-  "sets.create": async (session, { name, stills }) => {
+  "sets.list": (session) => {
+    const { catalog, search } = session.archive();
+    return listSets(catalog.db, (query) => search.count(query));
+  },
+  "sets.create": async (session, { name, stills, parent = null }) => {
     const archive = session.archive();
     const chosen = stills === null ? [] : archive.search.stillsOf(stills);
     const { result, label, change } = await archive.perform(() =>
-      makeSet(archive.catalog.db, name, chosen),
+      makeSet(archive.catalog.db, { name, stills: chosen, parent }),
     );
     return { id: result.id, label, change };
   },
@@ -552,6 +577,49 @@ export const answers: AnswerBook = {
     changeSet(session.archive(), (archive) =>
       moveInSet(archive.catalog.db, set, archive.search.stillsOf(stills), before),
     ),
+
+  "sets.place": (session, { set, parent }) =>
+    changeSet(session.archive(), ({ catalog: { db } }) => placeSet(db, set, parent)),
+  "sets.note": (session, { set, note }) =>
+    changeSet(session.archive(), ({ catalog: { db } }) => noteSet(db, set, note)),
+  "sets.noteStills": (session, { set, stills, note }) =>
+    changeSet(session.archive(), ({ catalog: { db }, search }) =>
+      noteInSet(db, set, { stills: search.stillsOf(stills), note }),
+    ),
+  "sets.notes": (session, { set, stills }) => {
+    const { catalog, search } = session.archive();
+    return notesInSet(catalog.db, set, search.stillsOf(stills));
+  },
+
+  "searches.list": (session) => session.archive().savedCounts.list(),
+  "searches.save": (session, { id, ...kept }) =>
+    makeOne(session.archive(), ({ catalog: { db } }) => saveSearch(db, id, kept)),
+  "searches.duplicate": (session, { id }) =>
+    makeOne(session.archive(), ({ catalog: { db } }) => duplicateSearch(db, id)),
+  "searches.delete": (session, { id }) =>
+    changeSet(session.archive(), ({ catalog: { db } }) => deleteSearch(db, id)),
+  "searches.toSet": async (session, { id, name }) => {
+    const archive = session.archive();
+    const { query, sort } = requireSearch(archive.catalog.db, id);
+    await archive.search.ready(); // the order of a large result is the index's
+    const { result, total, problem } = await archive.search.run(query, {
+      sort,
+      group: null,
+      facets: false,
+    });
+    if (problem !== null) throw new ProblemError("invalid", problem.message);
+    const found = archive.search.stillsOf({ result, ranges: [[0, total]] });
+    return await makeOne(archive, ({ catalog: { db } }) => setOfSearch(db, name, found));
+  },
+  "searches.recent": (session) => recentSearches(session.archive().catalog.db),
+  "searches.remember": (session, { query }) => {
+    rememberSearch(session.archive().catalog.db, query);
+    return {};
+  },
+  "searches.forget": (session, { query }) => {
+    forgetSearch(session.archive().catalog.db, query);
+    return {};
+  },
 
   "export.plan": async (session, { stills, ...order }) => {
     const archive = session.archive();
@@ -659,6 +727,15 @@ async function changeSet(
 ): Promise<Changed> {
   const { result, label, change } = await archive.perform(() => action(archive));
   return { changed: result.changed, label, change };
+}
+
+/** An action that makes something, with the key of that. */
+async function makeOne(
+  archive: Archive,
+  action: (archive: Archive) => Action<{ changed: number; id: number }>,
+): Promise<Changed & { id: number }> {
+  const { result, label, change } = await archive.perform(() => action(archive));
+  return { ...result, label, change };
 }
 
 /** What is meant is looked for first, some stills at a time; then it is done at once, as one action. */

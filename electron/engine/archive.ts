@@ -29,6 +29,9 @@ import { exportInput, type ExportInput } from "./export/interrupted.ts";
 import type { Located } from "./locate/located.ts";
 import { startJobRunner, type JobRunner } from "./jobs/job-runner.ts";
 import { VisibleThumbnails } from "./ingest/visible-thumbnails.ts";
+import type { ReadableDb } from "./catalog/database.ts";
+import { keptSearches, lostIn } from "./catalog/saved-searches.ts";
+import { SavedCounts, type Counting } from "./saved-counts.ts";
 import { SearchService } from "./search-service.ts";
 import { SourceCounts } from "./source-counts.ts";
 import { NearGroups } from "./near/near-groups.ts";
@@ -92,6 +95,7 @@ export class Archive {
   readonly credits: CreditReview;
   readonly likely: LikelyRecords;
   readonly usedTexts: UsedTexts;
+  readonly savedCounts: SavedCounts;
   private readonly tell: Tell;
   /** The stills that passes told to be missing, and how many of them were when it was last told. */
   private readonly missing = { stills: new Set<StillId>(), told: 0 };
@@ -114,6 +118,11 @@ export class Archive {
         opened: () => tell("catalog.changed", { stills: [], records: false }),
         damaged: () => tell("index.damaged", {}),
       },
+    );
+    this.savedCounts = new SavedCounts(
+      () => keptSearches(this.catalog.db),
+      countingWith(this.search, this.catalog.db),
+      () => tell("searches.counted", {}),
     );
     this.sources = new SourceCounts(this.catalog.db, () => {
       tell("catalog.changed", { stills: [], records: false });
@@ -239,6 +248,7 @@ export class Archive {
     if (records) this.recordNames.changed();
     this.renewSuggestions(records);
     await this.search.update(stills, named);
+    this.savedCounts.changed();
     if (!this.catalog.db.open) return; // closed meanwhile; what was done is done
     this.tell("catalog.changed", {
       stills: stills.length > NAMED_AT_MOST ? null : stills,
@@ -270,6 +280,7 @@ export class Archive {
     if (records) this.recordNames.changed();
     this.renewSuggestions(records);
     await this.search.update(stills, records ? "all" : "none");
+    this.savedCounts.changed();
     this.tell("catalog.changed", { stills, records });
   }
 
@@ -296,18 +307,24 @@ export class Archive {
 
   /** Whose record files have is not sure. */
   questionsRaised(count: number): void {
-    if (count > 0) this.tell("questions.raised", { count });
+    if (count === 0) return;
+    this.savedCounts.changed();
+    this.tell("questions.raised", { count });
   }
 
   /** A source went offline, or came back, or is none any more. */
   sourcePresence(path: string, offline: OfflineReason | null): void {
+    this.savedCounts.changed();
     this.tell("source.offline", { path, offline });
     this.tell("catalog.changed", { stills: [], records: true });
   }
 
   /** Thumbnails came; only for those with a problem has anything to search changed. */
   async pictured(stills: readonly StillId[], troubled: readonly StillId[]): Promise<void> {
-    if (troubled.length > 0) await this.search.update(troubled, "none");
+    if (troubled.length > 0) {
+      await this.search.update(troubled, "none");
+      this.savedCounts.changed();
+    }
     this.tell("catalog.changed", { stills, records: false });
   }
 
@@ -351,6 +368,7 @@ export class Archive {
       this.pool.close(); // a task still in flight may take long; its file is read anew
       await atMost(JOBS_MS, ended);
       this.sources.stop();
+      this.savedCounts.stop();
       this.suggestions.stop();
       this.credits.stop();
       await this.search.close();
@@ -359,6 +377,18 @@ export class Archive {
       this.catalog.close();
     }
   }
+}
+
+function countingWith(search: SearchService, db: ReadableDb): Counting {
+  return {
+    count: (query) => search.count(query),
+    readiness: (query) => search.readiness(query),
+    problemOf: (query) => search.problemOf(query),
+    lostIn: (query) => lostIn(db, query),
+    get searchedAt() {
+      return search.searchedAt;
+    },
+  };
 }
 
 /** Replays an action so many times, as long as there is one. */

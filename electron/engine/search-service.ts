@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { join } from "node:path";
 import type {
   Completion,
+  QueryProblem,
   Remapped,
   SearchAnswer,
   FacetValue,
@@ -11,8 +12,8 @@ import type { Grouping } from "../../shared/grouping.ts";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import type { SelectionSummary } from "../../shared/contract/stills.ts";
 import { ProblemError } from "../../shared/problem.ts";
-import { parseQuery } from "../../shared/query/parse.ts";
-import { passOverPunctuation } from "../../shared/query/punctuation.ts";
+import type { Parsed } from "../../shared/query/parse.ts";
+import { parseWithSaved } from "../../shared/query/saved.ts";
 import { resolveNamed } from "../../shared/query/resolve.ts";
 import { toCheckTree } from "../../shared/query/to-check.ts";
 import type { RecordKeys } from "../../shared/search-document.ts";
@@ -36,6 +37,7 @@ import { plainChoiceFinder } from "./catalog/plain-choices.ts";
 import { plainSource } from "./catalog/plain-source.ts";
 import { searchSource, searchStamp } from "./catalog/search-source.ts";
 import { offlineSources, stillsInFolder } from "./catalog/sources.ts";
+import { savedSearchesOf } from "./catalog/saved-searches.ts";
 import type { StillTallies } from "./catalog/summary.ts";
 import { LookAlikes } from "./near/look-alikes.ts";
 import { searchPlainly } from "./search/plain-search.ts";
@@ -102,12 +104,11 @@ export class SearchService {
     stills: new Set(),
     records: "none",
   };
+  /** When somebody searched last, as performance.now() tells time: what can wait does. */
+  searchedAt = -Infinity;
   private lastResult = randomInt(1, PLACES) * LISTS_BETWEEN;
   /** What each of these fields named last, until a still changes. */
-  private readonly lastNamed = new Map<
-    NamingField,
-    { value: string; stills: readonly StillId[] }
-  >();
+  private readonly lastNamed: LastNamed = new Map();
   /** How many stills carry a number or code that was offered, until a still changes. */
   private readonly written = new Map<string, number>();
 
@@ -152,7 +153,8 @@ export class SearchService {
   /** Runs a query and keeps its result list. */
   async run(query: string, wanted: Wanted): Promise<SearchAnswer> {
     const started = performance.now();
-    const parsed = parseQuery(query);
+    this.searchedAt = started;
+    const parsed = this.read(query);
     if ("problem" in parsed) {
       return {
         result: NO_LIST, // nothing is kept: lists that are shown must not give way to typing errors
@@ -167,7 +169,7 @@ export class SearchService {
       };
     }
     if (asksForLookAlikes(parsed.tree)) await this.plainly(() => this.readPictures());
-    const tree = this.resolve(passOverPunctuation(parsed.tree));
+    const tree = this.resolve(parsed.tree);
     const { ids, total, groups, facets, facetSizes, inOrder } =
       this.opened?.run(tree, wanted) ?? (await this.runPlainly(tree, wanted));
     const ms = Math.round((performance.now() - started) * 10) / 10;
@@ -189,6 +191,30 @@ export class SearchService {
       inOrder,
       problem: null,
     };
+  }
+
+  /** How many stills a query finds: null while the index is not there, and 0 where it cannot be read. */
+  count(query: string): number | null {
+    if (this.opened === null) return null;
+    const parsed = this.read(query);
+    return "problem" in parsed ? 0 : this.opened.count(this.resolve(parsed.tree, new Map()));
+  }
+
+  /** Reads what a query needs before it can be counted without a wait; null where that is nothing. */
+  readiness(query: string): (() => Promise<void>) | null {
+    const parsed = this.read(query);
+    const isReady = "problem" in parsed || !asksForLookAlikes(parsed.tree);
+    return isReady ? null : () => this.readPictures();
+  }
+
+  /** What is wrong with a query, or with a saved search that it looks in; null when it can be read. */
+  problemOf(query: string): QueryProblem | null {
+    const parsed = this.read(query);
+    return "problem" in parsed ? parsed.problem : null;
+  }
+
+  private read(query: string): Parsed {
+    return parseWithSaved(query, savedSearchesOf(this.db));
   }
 
   /** A part of the values that a facet has in a kept list, once the index is there. */
@@ -230,9 +256,9 @@ export class SearchService {
   }
 
   /** Puts in a query what only the catalog knows of it. */
-  private resolve(tree: QueryTree): SearchTree {
+  private resolve(tree: QueryTree, last: LastNamed = this.lastNamed): SearchTree {
     return resolveNamed(tree, {
-      named: (by, value) => this.named(by, value),
+      named: (by, value) => this.named(by, value, last),
       questioned: () => questionedStills(this.db),
       offline: () => offlineSources(this.db),
       now: () => new Date(),
@@ -240,15 +266,15 @@ export class SearchService {
   }
 
   /** The stills that a key, the path of a file, a folder, or a number or code on them names. */
-  private named(by: NamingField, value: string): readonly StillId[] {
+  private named(by: NamingField, value: string, last: LastNamed): readonly StillId[] {
     switch (by) {
       case "source":
-        return this.once(by, value, () => stillsInFolder(this.db, value));
+        return once(last, by, value, () => stillsInFolder(this.db, value));
       case "number":
       case "code":
-        return this.once(by, value, () => stillsByNumber(this.db, columnAsked[by], value));
+        return once(last, by, value, () => stillsByNumber(this.db, columnAsked[by], value));
       case "near":
-        return this.once(by, value, () => this.near(value));
+        return once(last, by, value, () => this.near(value));
       case "id":
         return listed(stillByUuid(this.db, value));
       case "path":
@@ -259,19 +285,6 @@ export class SearchService {
   private near(uuid: string): readonly StillId[] {
     const still = stillByUuid(this.db, uuid);
     return still === null ? [] : this.lookAlikes.of(still);
-  }
-
-  /** A folder or a code may name a million: they are looked up once, not at every letter typed beside it. */
-  private once(
-    by: NamingField,
-    value: string,
-    lookUp: () => readonly StillId[],
-  ): readonly StillId[] {
-    const last = this.lastNamed.get(by);
-    if (last?.value === value) return last.stills;
-    const stills = lookUp();
-    this.lastNamed.set(by, { value, stills });
-    return stills;
   }
 
   private keep(found: KeptResult): number {
@@ -453,6 +466,22 @@ export class SearchService {
       // Only derived data: without a snapshot the index is built anew.
     }
   }
+}
+
+type LastNamed = Map<NamingField, { readonly value: string; readonly stills: readonly StillId[] }>;
+
+/** A folder or a code may name a million: they are looked up once, not at every letter typed beside it. */
+function once(
+  named: LastNamed,
+  by: NamingField,
+  value: string,
+  lookUp: () => readonly StillId[],
+): readonly StillId[] {
+  const last = named.get(by);
+  if (last?.value === value) return last.stills;
+  const stills = lookUp();
+  named.set(by, { value, stills });
+  return stills;
 }
 
 function asksForLookAlikes(tree: QueryTree): boolean {

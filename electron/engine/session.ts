@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { ArchiveState } from "../../shared/contract/archive.ts";
 import { ProblemError, type Problem } from "../../shared/problem.ts";
 import { Archive, type Tell } from "./archive.ts";
+import { catalogUuid } from "./catalog/catalog-uuid.ts";
 import { createCatalog } from "./catalog/catalog.ts";
 import { countStills } from "./catalog/search-source.ts";
 import { resumeExport } from "./export/export-set.ts";
@@ -60,6 +61,7 @@ export class Session {
         open === null
           ? null
           : {
+              uuid: catalogUuid(open.db),
               path: open.folder,
               name: open.name,
               stills: countStills(open.db),

@@ -1,9 +1,10 @@
 import path from "node:path";
 import { app, dialog } from "electron";
+import { LINK_SCHEME } from "../../shared/search-link.ts";
 import type { ShellCommand } from "../../shared/shell-commands.ts";
 import { declareSchemes, serveWindow } from "./app-protocol.ts";
 import { followQuitting, saveBeforeClosing } from "./closing.ts";
-import { catalogArgument } from "./command-line.ts";
+import { catalogArgument, linkArgument } from "./command-line.ts";
 import { EngineProcess } from "./engine-process.ts";
 import { answerWindow, tellWindows } from "./ipc.ts";
 import { note, startLog, warn } from "./log.ts";
@@ -14,6 +15,7 @@ import { lockDownSession, lockDownWebContents, windowOrigin } from "./security.t
 import { isStandIn } from "./shell-info.ts";
 import { serveStills } from "./still-protocol.ts";
 import { offerTextMenu } from "./text-menu.ts";
+import { WaitingLink } from "./waiting-link.ts";
 import { openWindow } from "./window.ts";
 
 // the engine keeps its own files in the same folder
@@ -29,6 +31,13 @@ const origin = windowOrigin(developmentServer);
 const wanted =
   catalogArgument(process.argv, process.cwd()) ?? process.env["STILLROOM_CATALOG"] ?? null;
 const catalog = new OpenCatalog(wanted);
+const link = new WaitingLink();
+follow(linkArgument(process.argv));
+// a Mac tells of links by an event, also of one that the program is started with
+app.on("open-url", (event, url) => {
+  event.preventDefault();
+  follow(url);
+});
 
 if (app.isPackaged && isStandIn()) {
   dialog.showErrorBox(
@@ -46,7 +55,15 @@ if (app.isPackaged && isStandIn()) {
   app.quit();
 }
 
+/** Keeps a link for the window, which takes it as soon as it can. */
+function follow(followed: string | null): void {
+  if (followed === null) return;
+  link.put(followed);
+  tellWindows("shell.link", {});
+}
+
 function start(): void {
+  if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME, process.execPath, ["--"]);
   const engine = startEngine();
   lockDownSession(origin);
   serveWindow(files.window);
@@ -56,7 +73,10 @@ function start(): void {
     preview: (still) => engine.ask("picture.preview", { still }),
   });
   const settingsFile = path.join(app.getPath("userData"), "settings.json");
-  answerWindow(origin, (procedure, input) => engine.ask(procedure, input), settingsFile);
+  answerWindow(origin, (procedure, input) => engine.ask(procedure, input), {
+    settingsFile,
+    takeLink: () => link.take(),
+  });
   setMenu((command: ShellCommand) => tellWindows("shell.command", { command }));
   followQuitting();
   const open = (): Electron.BrowserWindow => {
@@ -82,6 +102,7 @@ function start(): void {
     const named = catalogArgument(args, folder);
     // what comes of it the engine tells everyone, also when it fails
     if (named !== null) void engine.ask("archive.open", { path: named });
+    follow(linkArgument(args));
   });
   app.on("window-all-closed", () => {
     if (process.platform !== "darwin") app.quit();

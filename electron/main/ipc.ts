@@ -14,7 +14,11 @@ type Handler = (window: BrowserWindow, ...given: unknown[]) => unknown;
 type Ask = (procedure: string, input: unknown) => Promise<Answer>;
 
 /** Listens to the window, and to nothing else: a message from any other page is refused unread. */
-export function answerWindow(origin: WindowOrigin, ask: Ask, settingsFile: string): void {
+export function answerWindow(
+  origin: WindowOrigin,
+  ask: Ask,
+  { settingsFile, takeLink }: { readonly settingsFile: string; readonly takeLink: () => unknown },
+): void {
   const handle = (channel: string, handler: Handler): void => {
     ipcMain.handle(channel, (event, ...given: unknown[]) =>
       handler(windowOf(event, origin), ...given),
@@ -32,6 +36,7 @@ export function answerWindow(origin: WindowOrigin, ask: Ask, settingsFile: strin
   handle(channels.readyToClose, (window, unsaved) => answeredClosing(window, texts(unsaved)));
   handle(channels.showStill, (_window, still) => showStill(count(still), ask));
   handle(channels.zoom, (window, step) => zoomWindow(window, oneOf(zoomSteps, step), settingsFile));
+  handle(channels.takeLink, () => takeLink());
   handle(channels.setAppearance, (_window, appearance) => {
     nativeTheme.themeSource = oneOf(appearances, appearance);
   });

@@ -76,6 +76,8 @@ const edit: readonly Entry[] = [
   "edit.invert",
   separator,
   "edit.find",
+  "search.save",
+  "search.copyLink",
 ];
 
 function view(): readonly Entry[] {

@@ -11,5 +11,6 @@ export const channels = {
   readyToClose: "stillroom:ready-to-close",
   showStill: "stillroom:show-still",
   zoom: "stillroom:zoom",
+  takeLink: "stillroom:take-link",
   setAppearance: "stillroom:set-appearance",
 } as const;

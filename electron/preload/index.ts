@@ -44,6 +44,7 @@ const bridge: Bridge = {
   readyToClose: (unsaved) => ipcRenderer.invoke(channels.readyToClose, unsaved),
   showStill: (still) => ipcRenderer.invoke(channels.showStill, still),
   zoom: (step) => ipcRenderer.invoke(channels.zoom, step),
+  takeLink: () => ipcRenderer.invoke(channels.takeLink),
   setAppearance: (appearance) => ipcRenderer.invoke(channels.setAppearance, appearance),
 };
 

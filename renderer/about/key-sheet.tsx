@@ -52,6 +52,7 @@ const places = [
       { does: "Select up to here", keys: ["Shift+← ↑ → ↓", "Shift+click"] },
       { does: "Move without selecting", keys: ["Ctrl+← ↑ → ↓"] },
       { does: "In or out of the selection", keys: ["Ctrl+Space", "Ctrl+click"] },
+      { does: "In a set: move the selected stills", keys: ["Alt+← ↑ → ↓", "Alt+Home", "Alt+End"] },
     ],
   },
   {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { useStore } from "zustand";
 import type { Stills } from "../../shared/contract/schemas.ts";
-import type { StillSet } from "../../shared/contract/sets.ts";
+import type { SortOrder } from "../../shared/sort-order.ts";
 import type { Problem } from "../../shared/problem.ts";
 import type { StillCard } from "../../shared/still.ts";
 import { ask, problemOf } from "../archive.ts";
@@ -23,8 +23,11 @@ export type HandOut = {
 
 type Ranges = readonly (readonly [number, number])[];
 
-/** Reads the stills of a set, or those that are selected, in their order. */
-export function useHandOut(set: StillSet | null): {
+/** A search whose stills are handed out, in their order; a set's is of its own. */
+type Source = { readonly query: string; readonly sort: SortOrder };
+
+/** Reads the stills of a set or saved search, or those that are selected, in their order. */
+export function useHandOut(source: Source | null): {
   readonly handOut: HandOut | null;
   readonly problem: Problem | null;
 } {
@@ -33,14 +36,15 @@ export function useHandOut(set: StillSet | null): {
     problem: null,
   });
   const version = useStore(archiveState, (archive) => archive.overviewVersion);
-  const result = useStore(selectedState, (selected) => (set === null ? selected.result : null));
+  const result = useStore(selectedState, (selected) => (source === null ? selected.result : null));
   const chosen = useStore(selectedState, (selected) =>
-    set === null ? selected.selection.chosen : null,
+    source === null ? selected.selection.chosen : null,
   );
-  const query = set?.query ?? null;
+  const query = source?.query ?? null;
+  const sort = source?.sort ?? "film";
   useEffect(() => {
     let current = true;
-    const read = query !== null ? handOutOfQuery(query) : handOutOf(result, chosen ?? []);
+    const read = query !== null ? handOutOfQuery(query, sort) : handOutOf(result, chosen ?? []);
     read.then(
       (handOut) => {
         if (current) setState({ handOut, problem: null });
@@ -52,13 +56,13 @@ export function useHandOut(set: StillSet | null): {
     return () => {
       current = false;
     };
-  }, [query, result, chosen, version]);
+  }, [query, sort, result, chosen, version]);
   return state;
 }
 
 /** A set's stills are the result of its query, in the set's order. */
-async function handOutOfQuery(query: string): Promise<HandOut> {
-  const { result, total } = await ask("search.run", { query, sort: "film", facets: false });
+async function handOutOfQuery(query: string, sort: SortOrder): Promise<HandOut> {
+  const { result, total } = await ask("search.run", { query, sort, facets: false });
   return handOutOf(result, total === 0 ? [] : [[0, total]]);
 }
 

@@ -142,6 +142,8 @@ function subjectOf(table: string, row: Row): string | null {
       return "Keyword record";
     case "still_set":
       return "Set";
+    case "saved_search":
+      return "Saved search";
     case "chosen_charset":
       return "Character set";
     case "seen_remark":

@@ -76,6 +76,17 @@ const columns: Readonly<Record<string, readonly (readonly [what: string, word: W
         row["parent_id"] === null ? null : nameIn(names.keyword, row["parent_id"], "a keyword"),
     ],
   ],
+  still_set: [
+    ["Name", text("name")],
+    ["Note", text("note")],
+    ["Lies in", (row) => (row["parent_id"] === null ? null : "another set")],
+  ],
+  still_set_member: [["Note in the set", text("note")]],
+  saved_search: [
+    ["Name", text("name")],
+    ["Query", text("query")],
+    ["Order", text("sort")],
+  ],
 };
 
 const otherName: Word = (row) =>

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "react";
 import { useStore } from "zustand";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import { searchState } from "../state/search.ts";
+import { NoteInSet } from "../sets/note-in-set.tsx";
 import { classes } from "../ui/classes.ts";
 import { WithCastCodes } from "./cast-codes.tsx";
 import { SeveralStills } from "./several-stills.tsx";
@@ -27,12 +28,14 @@ export function Inspector(): ReactNode {
     case "one":
       return (
         <Pane session="one">
+          <NoteInSet stills={{ ids: [chosen.id] }} />
           <OneStill id={chosen.id} />
         </Pane>
       );
     case "several":
       return (
         <Pane session="several">
+          <NoteInSet stills={chosen.stills} />
           <Several stills={chosen.stills} session={chosen.session} />
         </Pane>
       );

@@ -1,4 +1,7 @@
 import type { KeyboardEvent, MouseEvent, PointerEvent } from "react";
+import type { StillSet } from "../../shared/contract/sets.ts";
+import { placeByKey } from "../sets/arrange.ts";
+import { moveSelection } from "../sets/change-sets.ts";
 import { changeSelection, selectedState } from "../state/selected.ts";
 import type { GridKey } from "../state/selection.ts";
 import { isSelected, moved, select, selectNone } from "../state/selection.ts";
@@ -33,10 +36,12 @@ type Hands = {
   /** Brings a still into view and gives it the keyboard. */
   readonly show: (position: number) => void;
   readonly openMenu: (at: { x: number; y: number }) => void;
+  /** The set that is shown, whose order is the archivist's; null for any other list. */
+  readonly set: StillSet | null;
 };
 
-/** What pointer and keyboard do on the grid, as in a file manager. */
-export function gridInput({ scroller, marquee, show, openMenu }: Hands) {
+/** What pointer and keyboard do on the grid, as in a file manager; with Alt the keys move stills of a set. */
+export function gridInput({ scroller, marquee, show, openMenu, set }: Hands) {
   function onPointerDown(event: PointerEvent): void {
     if (event.button !== 0) return;
     const position = positionOf(event.target);
@@ -79,7 +84,11 @@ export function gridInput({ scroller, marquee, show, openMenu }: Hands) {
     const { selection } = selectedState.getState();
     const { focus } = selection;
     if (focus === null) return;
-    if (isGridKey(event.key)) {
+    if (event.altKey && set !== null && isGridKey(event.key)) {
+      const { columns } = scroller.layout;
+      const before = placeByKey(event.key, selection.chosen, { columns, own: set.own });
+      if (before !== null) void moveSelection(set, before);
+    } else if (isGridKey(event.key)) {
       const page = Math.floor(scroller.view / scroller.layout.pitchY);
       const { layout } = scroller;
       const to = moved(focus, event.key, {

@@ -8,20 +8,21 @@ import { has } from "../state/positions.ts";
 import { isSelected } from "../state/selection.ts";
 import { showLoupe, viewState } from "../state/view.ts";
 import { endStroke, isPainting, paintingState } from "../tagging/painting.ts";
+import { useSetShown } from "../sets/set-shown.ts";
 import { classes } from "../ui/classes.ts";
 import type { Layout, Rectangle } from "./geometry.ts";
 import { groupAt, headingOver, offsetToShow, PADDING, rowOf, rowSpan } from "./geometry.ts";
 import { GroupRow } from "./group-row.tsx";
 import type { Drawn } from "./scroller.ts";
+import { SELECTION_DRAG_TYPE } from "./selection-drag.ts";
+import { useArranging, type Gap } from "./use-arranging.ts";
+import { useSets } from "../sets/sets-state.ts";
 import { gridInput, positionOf } from "./grid-input.ts";
 import { StillCell } from "./still-cell.tsx";
 import { StillMenu } from "./still-menu.tsx";
 import { useGrid } from "./use-grid.ts";
 import { useMarquee } from "./use-marquee.ts";
 import styles from "./light-table.module.css";
-
-/** The type under which selected stills are dragged, e.g. onto a set: the selection itself is in selectedState. */
-export const SELECTION_DRAG_TYPE = "application/x-stillroom-selection";
 
 /** All stills of the result, in a grid that draws only what is in view. */
 export function LightTable() {
@@ -57,6 +58,8 @@ export function LightTable() {
       show(focus);
   }, [mode, show, total]);
 
+  const set = useSetShown(useSets());
+  const { gap, handlers: arranging } = useArranging(set);
   const paints = useStore(paintingState, isPainting);
   useStrokeEnd();
   const { onPointerDown, onPointerOver, onClick, onContextMenu, onKeyDown } = gridInput({
@@ -64,6 +67,7 @@ export function LightTable() {
     marquee: { begin, dragged },
     show,
     openMenu: setMenuAt,
+    set,
   });
 
   return (
@@ -85,13 +89,14 @@ export function LightTable() {
         onContextMenu={onContextMenu}
         onKeyDown={onKeyDown}
         onDragStart={dragSelection}
+        {...arranging}
       >
         <div
           className={classes(styles, "content")}
           style={{ height: drawn.scrolledHeight }}
           role="presentation"
         >
-          <DrawnRows drawn={drawn} />
+          <DrawnRows drawn={drawn} gap={gap} />
         </div>
       </div>
       {rectangle === null ? null : <MarqueeFrame rectangle={rectangle} />}
@@ -123,7 +128,7 @@ function MarqueeFrame({ rectangle }: { readonly rectangle: Rectangle }) {
   );
 }
 
-function DrawnRows({ drawn }: { readonly drawn: Drawn }) {
+function DrawnRows({ drawn, gap }: { readonly drawn: Drawn; readonly gap: Gap | null }) {
   const cards = useStore(cardsState);
   const { selection } = useStore(selectedState);
   const stroke = useStore(paintingState, (painting) => painting.stroke);
@@ -157,6 +162,7 @@ function DrawnRows({ drawn }: { readonly drawn: Drawn }) {
                   card={cardAt(cards, position)}
                   selected={isSelected(selection, position)}
                   focused={selection.focus === position}
+                  gap={gap?.position === position ? gap.side : null}
                   painted={stroke !== null && has(stroke.positions, position)}
                 />
               ))}
@@ -201,5 +207,5 @@ function focusCell(view: HTMLElement | null, position: number): void {
 
 function dragSelection(event: DragEvent): void {
   event.dataTransfer.setData(SELECTION_DRAG_TYPE, "selection");
-  event.dataTransfer.effectAllowed = "copy";
+  event.dataTransfer.effectAllowed = "copyMove";
 }

@@ -20,6 +20,8 @@ export type StillCellProps = {
   readonly focused: boolean;
   /** Whether the stroke that is being painted goes over it. */
   readonly painted: boolean;
+  /** On which side of it dragged stills would land. */
+  readonly gap: "before" | "after" | null;
 };
 
 /** One still on the light table. Clicks and keys are the grid's; `data-position` says which still was meant. */
@@ -30,6 +32,7 @@ export const StillCell = memo(function StillCell({
   selected,
   focused,
   painted,
+  gap,
 }: StillCellProps) {
   return (
     <div
@@ -39,6 +42,7 @@ export const StillCell = memo(function StillCell({
         selected && "selected",
         focused && "focused",
         painted && "painted",
+        gap !== null && `gap-${gap}`,
       )}
       role="gridcell"
       data-position={position}

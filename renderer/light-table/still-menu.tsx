@@ -1,12 +1,15 @@
 import { useStore } from "zustand";
 import type { StillSet } from "../../shared/contract/sets.ts";
-import { addSelection } from "../sets/change-sets.ts";
+import { addSelection, removeSelection } from "../sets/change-sets.ts";
+import { writeNoteOfStills } from "../sets/set-dialogs.ts";
+import { useSetShown } from "../sets/set-shown.ts";
+import { archiveState, isWritable } from "../state/archive-state.ts";
 import { actionById } from "../state/actions.ts";
 import { selectedCount, selectedState } from "../state/selected.ts";
 import { ContextMenu } from "../ui/context-menu.tsx";
 import type { MenuEntry } from "../ui/menu.tsx";
 import { counted } from "../ui/numbers.ts";
-import { useSets } from "./use-sets.ts";
+import { useSets } from "../sets/sets-state.ts";
 
 // More would fill the screen; the sidebar has all of them, to drop stills on.
 const SETS_SHOWN = 12;
@@ -20,6 +23,7 @@ export function StillMenu({
   readonly onClose: () => void;
 }) {
   const sets = useSets();
+  const shown = useSetShown(sets);
   const count = useStore(selectedState, selectedCount);
   const entries = [
     entryOf("view.loupe"),
@@ -35,6 +39,7 @@ export function StillMenu({
     null,
     ...sets.slice(0, SETS_SHOWN).map(addEntry),
     entryOf("set.new"),
+    ...(shown === null ? [] : ofSetShown(shown)),
     null,
     entryOf("set.export"),
     entryOf("search.alike"),
@@ -53,6 +58,25 @@ export function StillMenu({
       onClose={onClose}
     />
   );
+}
+
+/** What is done to stills of the set that is shown. */
+function ofSetShown(set: StillSet): readonly MenuEntry[] {
+  const disabled = !isWritable(archiveState.getState());
+  return [
+    {
+      id: "set-note",
+      label: `Note in “${set.name}”…`,
+      disabled,
+      run: () => writeNoteOfStills(set),
+    },
+    {
+      id: "set-remove",
+      label: `Take out of “${set.name}”`,
+      disabled,
+      run: () => void removeSelection(set),
+    },
+  ];
 }
 
 function entryOf(id: string): MenuEntry | null {

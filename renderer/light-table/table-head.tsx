@@ -1,9 +1,11 @@
-import { ArrowDownWideNarrow, ChevronDown, Filter, Rows3 } from "lucide-react";
+import { ArrowDownWideNarrow, ChevronDown, Filter, NotebookPen, Rows3 } from "lucide-react";
 import { useStore } from "zustand";
 import { groupings } from "../../shared/grouping.ts";
 import { sortOrders } from "../../shared/sort-order.ts";
 import { useRoom } from "../frame/use-room.ts";
-import { groupNames, sortNames } from "../state/actions.ts";
+import { groupNames, sortNames } from "../state/sort-names.ts";
+import { useSavedShown } from "../searches/saved-state.ts";
+import { writeNote } from "../sets/set-dialogs.ts";
 import { useSetShown } from "../sets/set-shown.ts";
 import { searchState, setGroup, setSort, toggleFacets } from "../state/search.ts";
 import { selectedCount, selectedState } from "../state/selected.ts";
@@ -13,7 +15,7 @@ import { classes } from "../ui/classes.ts";
 import { MenuButton } from "../ui/menu.tsx";
 import { count, counted } from "../ui/numbers.ts";
 import { Slider } from "../ui/slider.tsx";
-import { useSets } from "./use-sets.ts";
+import { useSets } from "../sets/sets-state.ts";
 import styles from "./table-head.module.css";
 
 /** Above the light table: what it shows, in which order and how large. */
@@ -22,6 +24,7 @@ export function TableHead() {
   const answered = useStore(searchState, (search) => search.answered.trim());
   const { sort, inOrder } = useStore(searchState);
   const set = useSetShown(useSets());
+  const saved = useSavedShown();
   const chosen = useStore(selectedState, selectedCount);
   const size = useStore(viewState, (view) => view.size);
   const { foldedHead: folded, shown } = useRoom();
@@ -50,11 +53,23 @@ export function TableHead() {
         onPress={toggleFacets}
       />
       <h2 className={classes(styles, "title")}>
-        {set?.name ?? (answered === "" ? "All stills" : "Found")}
+        {set?.name ?? saved?.name ?? (answered === "" ? "All stills" : "Found")}
       </h2>
       <p className={classes(styles, "count")} role="status">
         {hits({ chosen, total, stills, groups })}
       </p>
+      {set === null || set.note === "" ? null : (
+        <button
+          type="button"
+          className={classes(styles, "note")}
+          title={set.note}
+          aria-label={`Note on this set: ${set.note}`}
+          onClick={() => writeNote(set)}
+        >
+          <NotebookPen size={13} aria-hidden />
+          <span dir="auto">{set.note}</span>
+        </button>
+      )}
       <span className={classes(styles, "space")} />
       <MenuButton
         label="Group the stills"

@@ -9,6 +9,8 @@ import { IconButton } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { counted } from "../ui/numbers.ts";
 import { CompletionList, completionId, LIST_ID } from "./completion-list.tsx";
+import { rememberSearch } from "./recent-searches.ts";
+import { SaveButton } from "./save-button.tsx";
 import { QueryBackdrop } from "./query-backdrop.tsx";
 import { searchKey } from "./search-key.ts";
 import { useCompletions } from "./use-completions.ts";
@@ -23,7 +25,7 @@ export function SearchBar({ onLeave }: { readonly onLeave: () => void }) {
   const [scrolled, setScrolled] = useState(0);
   const composing = useRef(false);
   const input = useRef<HTMLInputElement>(null);
-  const { lines, active, setActive, look, close } = useCompletions();
+  const { lines, active, setActive, look, close, forget } = useCompletions();
   useFocusWish(input);
   // Facets and the left pane write the query too.
   useEffect(() => setText(query), [query]);
@@ -33,7 +35,9 @@ export function SearchBar({ onLeave }: { readonly onLeave: () => void }) {
     // Half a Pinyin syllable is no query: the search waits until the input method is done.
     if (composing.current) return;
     setQuery(next);
-    look(next, input.current?.selectionStart ?? next.length);
+    // What was searched for last is offered to whoever asks for it, and covers nothing unasked.
+    if (next.trim() === "") close();
+    else look(next, input.current?.selectionStart ?? next.length);
   }
 
   function accept({ insert, from, to }: Completion): void {
@@ -55,6 +59,7 @@ export function SearchBar({ onLeave }: { readonly onLeave: () => void }) {
     const chosen = lines[active];
     if (does === "look") look(text, input.current?.selectionStart ?? text.length);
     else if (does === "accept" && chosen !== undefined) accept(chosen);
+    else if (does === "forget") forget(active);
     else if (does === "close") close();
     else if (does === "clear") type("");
     else if (does === "leave") leave();
@@ -63,6 +68,7 @@ export function SearchBar({ onLeave }: { readonly onLeave: () => void }) {
 
   function leave(): void {
     close();
+    rememberSearch();
     onLeave();
   }
 
@@ -103,6 +109,7 @@ export function SearchBar({ onLeave }: { readonly onLeave: () => void }) {
           />
         </div>
         <Hits />
+        {text === "" || problem !== null ? null : <SaveButton />}
         {text === "" ? null : (
           <IconButton
             label="Clear the search"
@@ -117,7 +124,7 @@ export function SearchBar({ onLeave }: { readonly onLeave: () => void }) {
           <Sentence text={problem.message} />
         </p>
       )}
-      <CompletionList lines={lines} active={active} onPick={accept} />
+      <CompletionList lines={lines} active={active} onPick={accept} onForget={forget} />
     </search>
   );
 }

@@ -5,6 +5,7 @@ export type SearchKey =
   | "close"
   | "clear"
   | "leave"
+  | "forget"
   | { readonly activate: number };
 
 type State = {
@@ -27,6 +28,9 @@ export function searchKey(key: string, { offers, active, empty }: State): Search
       return active >= 0 ? "accept" : "leave";
     case "Tab":
       return active >= 0 ? "accept" : null;
+    case "Delete":
+      // in an empty field there is nothing else to delete
+      return empty && active >= 0 ? "forget" : null;
     case "Escape":
       if (open) return "close";
       return empty ? "leave" : "clear";

@@ -1,7 +1,14 @@
 import { createStore } from "zustand/vanilla";
 
 const KEPT_AS = "stillroom.sidebar.open";
-const atFirst: readonly string[] = ["films", "rightsHolders", "sets", "todo", "folders"];
+const atFirst: readonly string[] = [
+  "films",
+  "rightsHolders",
+  "sets",
+  "searches",
+  "todo",
+  "folders",
+];
 
 /** Which lines of the left pane are open, by key; remembered on this machine. */
 export const openRows = createStore<{ readonly open: ReadonlySet<string> }>(() => ({

@@ -1,19 +1,28 @@
+import type { SavedSearch } from "../../shared/contract/saved-searches.ts";
 import { asksFor } from "../../shared/query/terms.ts";
 import { ask } from "../archive.ts";
-import { exportSet } from "../export/export-subject.ts";
+import { exportSearch, exportSet } from "../export/export-subject.ts";
 import { addTag } from "../tagging/change-tags.ts";
 import { copyText } from "../inspector/copy-text.ts";
 import { locate } from "../locate/locate.ts";
 import { openCredits } from "../credits/credit-scope.ts";
 import { openQuestions } from "../questions/question-shown.ts";
-import { addSelection, deleteSet } from "../sets/change-sets.ts";
+import {
+  changeToPresent,
+  copyLink,
+  deleteSearch,
+  duplicateSearch,
+} from "../searches/change-searches.ts";
+import { editSearch, saveThisSearch } from "../searches/search-edited.ts";
+import { addSelection, deleteSet, placeSet } from "../sets/change-sets.ts";
+import { askWhereTo, newSet as newSetIn, newSetOf, writeNote } from "../sets/set-dialogs.ts";
 import { recordOfTag } from "../records/record-kinds.ts";
 import { openList, openRecord } from "../records/record-pages.ts";
 import { importCastOf } from "../state/cast-import.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { askAboutFolders } from "../state/folder-questions.ts";
 import { orTell, tell } from "../state/notices.ts";
-import { narrow, searchState, setQuery } from "../state/search.ts";
+import { narrow, searchState, setQuery, setSearch } from "../state/search.ts";
 import { selectedState, stillsOf } from "../state/selected.ts";
 import { openDialog } from "../state/view.ts";
 import type { MenuEntry } from "../ui/menu.tsx";
@@ -34,8 +43,16 @@ export function goTo(row: SidebarRow, beside: boolean): void {
     setOpen(opens, !openRows.getState().open.has(opens));
   } else if (row.query === null) {
     if (row.expanded !== null) setOpen(row.key, !row.expanded);
-  } else if (beside) narrow(row.query);
+  } else if (row.subject.kind === "search") goToSearch(row.subject.search, beside);
+  else if (beside) narrow(row.query);
   else setQuery(isAll(row.query) ? "" : row.query);
+}
+
+/** In its own order; beside something else by its name, for its query may have many parts. */
+function goToSearch({ query, sort, within }: SavedSearch, beside: boolean): void {
+  if (beside) narrow(within);
+  else if (isAll(query)) setQuery("");
+  else setSearch(query, sort);
 }
 
 /** Whether a line is all that is searched for. */
@@ -69,6 +86,8 @@ export function rowEntries(row: SidebarRow, doings: RowDoings): readonly (MenuEn
   switch (row.subject.kind) {
     case "set":
       return [...show, null, ...setEntries(row, writable, doings)];
+    case "search":
+      return searchEntries(row, row.subject.search, writable, doings);
     case "record":
       return [
         ...show,
@@ -108,7 +127,9 @@ function sectionEntries(
 ): readonly MenuEntry[] {
   switch (section) {
     case "sets":
-      return [newSet(writable, doings)];
+      return [newSetEntry(writable, doings)];
+    case "searches":
+      return [saveEntry(writable)];
     case "films":
     case "rightsHolders":
     case "keywords":
@@ -171,12 +192,104 @@ function setEntries(
       disabled: !writable,
       run: () => onRename(row.key),
     },
+    { id: "note", label: "Note…", disabled: !writable, run: () => writeNote(set) },
+    {
+      id: "place",
+      label: "Put into another set…",
+      disabled: !writable,
+      run: () => askWhereTo(set),
+    },
+    ...(set.parent === null
+      ? []
+      : [
+          {
+            id: "top",
+            label: "Take out to the top",
+            disabled: !writable,
+            run: () => void placeSet(set, null),
+          },
+        ]),
     { id: "delete", label: "Delete the set", disabled: !writable, run: () => void deleteSet(set) },
-    newSet(writable, { onNewSet, onRename }),
+    null,
+    { id: "within", label: "New set in it…", disabled: !writable, run: () => newSetIn(set) },
+    newSetEntry(writable, { onNewSet, onRename }),
   ];
 }
 
-function newSet(writable: boolean, { onNewSet }: RowDoings): MenuEntry {
+function searchEntries(
+  row: SidebarRow,
+  search: SavedSearch,
+  writable: boolean,
+  { onRename }: RowDoings,
+): readonly (MenuEntry | null)[] {
+  const { query, sort } = searchState.getState();
+  const isPresent = query.trim() === search.query && sort === search.sort;
+  const reads = search.problem === null;
+  return [
+    {
+      id: "show",
+      label: "Show its stills",
+      shortcut: "Enter",
+      run: () => setSearch(search.query, search.sort),
+    },
+    {
+      id: "narrow",
+      label: "Add to the search",
+      shortcut: "Ctrl+Enter",
+      run: () => narrow(search.within),
+    },
+    null,
+    { id: "edit", label: "Edit…", disabled: !writable, run: () => editSearch(search) },
+    {
+      id: "present",
+      label: "Change to what is searched for now",
+      disabled: !writable || isPresent || query.trim() === "",
+      run: () => void changeToPresent(search),
+    },
+    {
+      id: "rename",
+      label: "Rename",
+      shortcut: "F2",
+      disabled: !writable,
+      run: () => onRename(row.key),
+    },
+    {
+      id: "duplicate",
+      label: "Duplicate",
+      disabled: !writable,
+      run: () => void duplicateSearch(search),
+    },
+    {
+      id: "delete",
+      label: "Delete the saved search",
+      disabled: !writable,
+      run: () => void deleteSearch(search),
+    },
+    null,
+    {
+      id: "set",
+      label: "Make a set of what it finds now…",
+      disabled: !writable || !reads,
+      run: () => newSetOf(search),
+    },
+    { id: "export", label: "Export…", disabled: !reads, run: () => exportSearch(search.id) },
+    { id: "link", label: "Copy a link to it", run: () => copyLink(search) },
+    null,
+    saveEntry(writable),
+  ];
+}
+
+function saveEntry(writable: boolean): MenuEntry {
+  const isNothing = searchState.getState().query.trim() === "";
+  return {
+    id: "save",
+    label: "Save what is searched for now…",
+    disabled: !writable || isNothing,
+    run: saveThisSearch,
+  };
+}
+
+function newSetEntry(writable: boolean, { onNewSet }: RowDoings): MenuEntry {
   return { id: "new", label: "New set…", disabled: !writable, run: onNewSet };
 }
 

@@ -1,4 +1,5 @@
 import type { Source } from "../../shared/contract/archive.ts";
+import type { SavedSearch } from "../../shared/contract/saved-searches.ts";
 import type { StillSet } from "../../shared/contract/sets.ts";
 import type {
   Overview,
@@ -13,6 +14,7 @@ import { missingQuery, toCheckQuery } from "../../shared/query/to-check.ts";
 import { isInQuestion } from "../../shared/offline.ts";
 import { withDistinction } from "../../shared/distinction.ts";
 import type { Tag } from "../../shared/tag.ts";
+import { setsWithin } from "../sets/nesting.ts";
 import { count } from "../ui/numbers.ts";
 
 /** What the left pane is made of. */
@@ -22,6 +24,7 @@ export type Contents = {
   /** As the engine was asked to filter; empty for no filter. */
   readonly filter: string;
   readonly sets: readonly StillSet[];
+  readonly searches: readonly SavedSearch[];
   readonly sources: readonly Source[];
   /** Groups of near-duplicates that are not decided upon. */
   /** Groups of near-duplicates, and pictures that were not compared yet. */
@@ -60,6 +63,7 @@ export type Subject =
   /** Stills can be tagged with it, by dropping them here. */
   | { readonly kind: "record"; readonly tag: Tag }
   | { readonly kind: "set"; readonly set: StillSet }
+  | { readonly kind: "search"; readonly search: SavedSearch }
   | { readonly kind: "source"; readonly source: Source };
 
 /** In their order. What is left to do stands first: below long sections nobody would see it. */
@@ -69,6 +73,7 @@ export const sectionNames = [
   "rightsHolders",
   "keywords",
   "sets",
+  "searches",
   "folders",
 ] as const;
 export type SectionName = (typeof sectionNames)[number];
@@ -78,6 +83,7 @@ const sectionLabels: Readonly<Record<SectionName, string>> = {
   rightsHolders: "Rights holders",
   keywords: "Keywords",
   sets: "Sets",
+  searches: "Saved searches",
   todo: "To do",
   folders: "Folders",
 };
@@ -146,10 +152,12 @@ function kept(nodes: readonly Node[], wanted: string): readonly Node[] {
   return nodes.flatMap((node) => {
     const { kind } = node.subject;
     const holds = kind === "section" || kind === "group";
-    if (!holds && kind !== "record" && !folded(node.label).includes(wanted)) return [];
-    if (node.children === undefined) return holds ? [] : [node];
-    const children = kept(node.children(), wanted);
-    return holds && children.length === 0 ? [] : [{ ...node, children: () => children }];
+    const matches = !holds && (kind === "record" || folded(node.label).includes(wanted));
+    const children = node.children === undefined ? [] : kept(node.children(), wanted);
+    if (children.length > 0) return [{ ...node, children: () => children }];
+    if (!matches) return [];
+    const { children: _nothingThatMatches, ...alone } = node;
+    return [alone];
   });
 }
 
@@ -173,7 +181,10 @@ function sectionNode(section: SectionName, contents: Contents, open: ReadonlySet
   };
 }
 
-function sectionCount(section: SectionName, { overview, sets, sources }: Contents): number | null {
+function sectionCount(
+  section: SectionName,
+  { overview, sets, searches, sources }: Contents,
+): number | null {
   switch (section) {
     case "films":
       return overview.films.total;
@@ -183,6 +194,8 @@ function sectionCount(section: SectionName, { overview, sets, sources }: Content
       return overview.keywords.total;
     case "sets":
       return sets.length;
+    case "searches":
+      return searches.length;
     case "todo":
       return null;
     case "folders":
@@ -195,7 +208,7 @@ function sectionChildren(
   contents: Contents,
   open: ReadonlySet<string>,
 ): readonly Node[] {
-  const { overview, sets, sources, filter } = contents;
+  const { overview, sets, searches, sources, filter } = contents;
   const shownOf = (long: LongSection, field: Tag["field"]): readonly Node[] => {
     const { lines, total } = overview[long];
     const nodes = lines.map((entry) => recordNode(entry, field, ""));
@@ -214,7 +227,9 @@ function sectionChildren(
     case "keywords":
       return shownOf("keywords", "keyword");
     case "sets":
-      return sets.map((set) => setNode(set));
+      return setsWithin(sets, null).map((set) => setNode(set, sets));
+    case "searches":
+      return searches.map((search) => searchNode(search));
     case "todo":
       return toDo(contents);
     case "folders":
@@ -322,9 +337,24 @@ function groupNode<Entry>(
   return [{ key, label, detail: "", count: total, query: null, subject, children }];
 }
 
-function setNode(set: StillSet): Node {
-  const { id, name, stills, query } = set;
+function searchNode(search: SavedSearch): Node {
+  const { id, name, stills, query, problem, lost } = search;
   return {
+    key: `search-${String(id)}`,
+    label: name,
+    detail: problem !== null ? "cannot be read" : lost === null ? "" : `“${lost}” is gone`,
+    count: problem === null ? stills : null,
+    query,
+    subject: { kind: "search", search },
+  };
+}
+
+function setNode(set: StillSet, sets: readonly StillSet[]): Node {
+  const { id, name, stills, query } = set;
+  const inner = setsWithin(sets, id);
+  const children = (): readonly Node[] => inner.map((one) => setNode(one, sets));
+  return {
+    ...(inner.length === 0 ? {} : { children }),
     key: `set-${String(id)}`,
     label: name,
     detail: "",

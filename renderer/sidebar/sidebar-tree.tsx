@@ -81,7 +81,7 @@ export function SidebarTree({
       ref={box}
       className={classes(styles, "tree")}
       role="tree"
-      aria-label="Films, rights holders, keywords, sets and folders"
+      aria-label="Films, rights holders, keywords, sets, saved searches and folders"
       tabIndex={0}
       aria-activedescendant={rows[at] === undefined ? undefined : rowId(rows[at].key)}
       onKeyDown={keys}
@@ -145,7 +145,7 @@ function answerKey(
     answers.menu();
     return true;
   }
-  if (key === "F2" && row.subject.kind === "set") {
+  if (key === "F2" && (row.subject.kind === "set" || row.subject.kind === "search")) {
     answers.rename();
     return true;
   }

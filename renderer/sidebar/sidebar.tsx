@@ -2,7 +2,8 @@ import type { ReactNode } from "react";
 import { useMemo, useState } from "react";
 import { useStore } from "zustand";
 import { useAnswer } from "../inspector/use-answer.ts";
-import { viewState } from "../state/view.ts";
+import { savedState } from "../searches/saved-state.ts";
+import { newSet } from "../sets/set-dialogs.ts";
 import { classes } from "../ui/classes.ts";
 import { openRows } from "./open-rows.ts";
 import { sidebarRows, whatIsOpen } from "./rows.ts";
@@ -25,6 +26,7 @@ export function Sidebar(): ReactNode {
   } = useAnswer("overview.get", whatIsOpen(open, filter), (archive) => archive.overviewVersion);
   const filtered = asked?.filter ?? "";
   const { answer: sets } = useAnswer("sets.list", {}, (archive) => archive.overviewVersion);
+  const searches = useStore(savedState, (saved) => saved.searches);
   const { answer: sources } = useAnswer("sources.list", {}, (archive) => archive.overviewVersion);
   const { answer: near } = useAnswer("near.count", {}, (archive) => archive.overviewVersion);
   const { answer: questions } = useAnswer(
@@ -41,12 +43,13 @@ export function Sidebar(): ReactNode {
             overview,
             filter: filtered,
             sets: sets ?? [],
+            searches,
             sources: sources ?? [],
             nearDuplicates: near ?? { total: 0, waiting: 0 },
             questions: questions?.total ?? 0,
             creditLines: credits?.total ?? 0,
           },
-    [overview, filtered, sets, sources, near, questions, credits],
+    [overview, filtered, sets, searches, sources, near, questions, credits],
   );
   return (
     <nav className={classes(styles, "sidebar")} aria-label="Archive">
@@ -79,10 +82,10 @@ function Lines({ contents, open }: { contents: Contents; open: ReadonlySet<strin
   const rows = useMemo(() => sidebarRows(contents, open), [contents, open]);
   if (rows.length === 0)
     return <p className={classes(styles, "empty")}>Nothing is named like this.</p>;
-  return <SidebarTree rows={rows} onNewSet={() => viewState.setState({ dialog: "new-set" })} />;
+  return <SidebarTree rows={rows} onNewSet={() => newSet()} />;
 }
 
-function sizeOf({ overview, sets }: Contents): number {
+function sizeOf({ overview, sets, searches }: Contents): number {
   const { films, withoutFilm, rightsHolders, keywords } = overview;
   const inFilms = films.lines.reduce(
     (sum, { scenes, characters }) => sum + 1 + scenes.total + characters.total,
@@ -90,5 +93,5 @@ function sizeOf({ overview, sets }: Contents): number {
   );
   const { scenes, characters, performers } = withoutFilm;
   const inNone = scenes.total + characters.total + performers.total;
-  return inFilms + inNone + rightsHolders.total + keywords.total + sets.length;
+  return inFilms + inNone + rightsHolders.total + keywords.total + sets.length + searches.length;
 }

@@ -1,12 +1,16 @@
 import type { DragEvent, ReactNode } from "react";
 import { ChevronRight, FolderX, TriangleAlert } from "lucide-react";
 import { useState } from "react";
+import type { SavedSearch } from "../../shared/contract/saved-searches.ts";
+import type { StillSet } from "../../shared/contract/sets.ts";
 import { offlineWords, type OfflineReason } from "../../shared/offline.ts";
-import { SELECTION_DRAG_TYPE } from "../light-table/light-table.tsx";
-import { SetNameField } from "../sets/set-name-field.tsx";
+import { SELECTION_DRAG_TYPE } from "../light-table/selection-drag.ts";
 import { classes } from "../ui/classes.ts";
 import { MiddleName } from "../ui/middle-name.tsx";
 import { count, counted } from "../ui/numbers.ts";
+import { renameSearch } from "../searches/change-searches.ts";
+import { placeSet, renameSet } from "../sets/change-sets.ts";
+import { NameField } from "./name-field.tsx";
 import { setOpen } from "./open-rows.ts";
 import { dropSelection, goTo } from "./row-actions.ts";
 import type { SidebarRow } from "./rows.ts";
@@ -58,6 +62,7 @@ export function TreeRow(props: TreeRowProps): ReactNode {
       aria-selected={current}
       title={titleOf(row)}
       {...handlers}
+      {...dragOf(row)}
       onClick={(event) => {
         props.onActive();
         goTo(row, event.ctrlKey || event.metaKey);
@@ -69,7 +74,19 @@ export function TreeRow(props: TreeRowProps): ReactNode {
     >
       <Twisty row={row} />
       {renaming && subject.kind === "set" ? (
-        <SetNameField set={subject.set} onDone={props.onRenamed} />
+        <NameField
+          name={row.label}
+          what="set"
+          onKeep={(name) => void renameSet(subject.set, name)}
+          onDone={props.onRenamed}
+        />
+      ) : renaming && subject.kind === "search" ? (
+        <NameField
+          name={row.label}
+          what="saved search"
+          onKeep={(name) => void renameSearch(subject.search, name)}
+          onDone={props.onRenamed}
+        />
       ) : (
         <span className={classes(styles, "name")} dir="auto">
           <MiddleName name={row.label} titled={false} />
@@ -79,9 +96,16 @@ export function TreeRow(props: TreeRowProps): ReactNode {
       {subject.kind === "source" && (
         <SourceState offline={subject.source.offline} problems={subject.source.problems} />
       )}
+      {subject.kind === "search" && isInTrouble(subject.search) && (
+        <TriangleAlert size={13} aria-hidden />
+      )}
       {row.count !== null && <span className={classes(styles, "count")}>{count(row.count)}</span>}
     </div>
   );
+}
+
+function isInTrouble({ problem, lost }: SavedSearch): boolean {
+  return problem !== null || lost !== null;
 }
 
 /** Sections stand at the edge; what they hold is set in by one step, and so on. */
@@ -120,10 +144,55 @@ function titleOf({ label, detail, subject }: SidebarRow): string {
     const { path, offline } = subject.source;
     return offline === null ? path : `${path}\n${offlineWords[offline]}`;
   }
+  if (subject.kind === "search") {
+    const { query, problem, lost } = subject.search;
+    const trouble =
+      problem?.message ??
+      (lost === null
+        ? null
+        : `It looks in “${lost}”, and there is no set or saved search of that name any more.`);
+    return [label, query, ...(trouble === null ? [] : [trouble])].join("\n");
+  }
+  if (subject.kind === "set" && subject.set.note !== "") return `${label}\n${subject.set.note}`;
   return detail === "" ? label : `${label}, ${detail}`;
 }
 
-/** Takes the stills dragged from the light table. */
+/** The set that is being dragged, to be put into another. */
+let draggedSet: StillSet | null = null;
+const SET_DRAG_TYPE = "application/x-stillroom-set";
+
+/** A set can be dragged onto another, or onto the head of the section. */
+function dragOf({ subject }: SidebarRow): {
+  readonly draggable?: true;
+  readonly onDragStart?: (event: DragEvent<HTMLElement>) => void;
+} {
+  if (subject.kind !== "set") return {};
+  return {
+    draggable: true,
+    onDragStart: (event) => {
+      draggedSet = subject.set;
+      event.dataTransfer.setData(SET_DRAG_TYPE, subject.set.name);
+      event.dataTransfer.effectAllowed = "move";
+    },
+  };
+}
+
+/** What of it a line takes. */
+function takes({ subject }: SidebarRow): readonly string[] {
+  if (subject.kind === "record") return [SELECTION_DRAG_TYPE];
+  if (subject.kind === "set") return [SELECTION_DRAG_TYPE, SET_DRAG_TYPE];
+  return subject.kind === "section" && subject.section === "sets" ? [SET_DRAG_TYPE] : [];
+}
+
+function dropped(row: SidebarRow, types: readonly string[]): void {
+  if (!types.includes(SET_DRAG_TYPE)) void dropSelection(row);
+  else if (draggedSet !== null) {
+    const into = row.subject.kind === "set" ? row.subject.set.id : null;
+    if (into !== draggedSet.id) void placeSet(draggedSet, into);
+  }
+}
+
+/** Takes the stills dragged from the light table, or another set. */
 function useDrop(row: SidebarRow): {
   readonly over: boolean;
   readonly handlers: Partial<
@@ -131,13 +200,13 @@ function useDrop(row: SidebarRow): {
   >;
 } {
   const [over, setOver] = useState(false);
-  if (row.subject.kind !== "record" && row.subject.kind !== "set")
-    return { over: false, handlers: {} };
+  const taken = takes(row);
+  if (taken.length === 0) return { over: false, handlers: {} };
   return {
     over,
     handlers: {
       onDragOver: (event) => {
-        if (!event.dataTransfer.types.includes(SELECTION_DRAG_TYPE)) return;
+        if (!taken.some((type) => event.dataTransfer.types.includes(type))) return;
         event.preventDefault();
         setOver(true);
       },
@@ -145,7 +214,7 @@ function useDrop(row: SidebarRow): {
       onDrop: (event) => {
         event.preventDefault();
         setOver(false);
-        void dropSelection(row);
+        dropped(row, event.dataTransfer.types);
       },
     },
   };

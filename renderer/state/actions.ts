@@ -1,8 +1,8 @@
 import type { ShellCommand } from "../../shared/shell-commands.ts";
 import { shellCommands } from "../../shared/shell-commands.ts";
 import { missingQuery, toCheckQuery } from "../../shared/query/to-check.ts";
-import { groupings, type Grouping } from "../../shared/grouping.ts";
-import { sortOrders, type SortOrder } from "../../shared/sort-order.ts";
+import { groupings } from "../../shared/grouping.ts";
+import { sortOrders } from "../../shared/sort-order.ts";
 import { ask } from "../archive.ts";
 import { checkCaptions } from "../captions/check-state.ts";
 import { importCastHere } from "./cast-import.ts";
@@ -23,12 +23,17 @@ import { listLabels, listNames } from "../records/record-kinds.ts";
 import { pauseOrGoOn, stopWork } from "./running-job.ts";
 import { closeDrawer, openDrawer, showPane, togglePane } from "./room.ts";
 import { searchState, setGroup, setQuery, setSort, toggleFacets } from "./search.ts";
+import { groupNames, sortNames } from "./sort-names.ts";
 import { changeSelection, selectedCount, selectedState, stillsOf } from "./selected.ts";
 import { invert, select, selectAll, selectNone } from "./selection.ts";
 import { drawingState, stopDrawing, toggleDrawing } from "../regions/drawing.ts";
 import { tagFieldPlurals, type TagField } from "../../shared/tag.ts";
 import { replaceField } from "../tagging/change-tags.ts";
 import { toggleAdvance } from "../tagging/advance.ts";
+import { copyLink } from "../searches/change-searches.ts";
+import { saveThisSearch } from "../searches/search-edited.ts";
+import { newSet } from "../sets/set-dialogs.ts";
+import { forgetRecent } from "../search/recent-searches.ts";
 import { copyTags, pasteTags, repeatTags } from "../tagging/kept-tags.ts";
 import { markActions } from "../tagging/mark-actions.ts";
 import { openCredits, openCreditsOfSelection } from "../credits/credit-scope.ts";
@@ -106,28 +111,8 @@ const inLoupe = (): boolean => viewState.getState().mode === "loupe";
 const atDesk = (): boolean => viewState.getState().mode === "captions";
 const onlyOne = (): boolean => open() && selectedCount(selectedState.getState()) === 1;
 const paints = (): boolean => isPainting(paintingState.getState());
+const searchesForSomething = (): boolean => open() && searchState.getState().query.trim() !== "";
 const onLightTable = (): boolean => open() && viewState.getState().mode === "light-table";
-
-/** What each order is called. */
-export const sortNames: Readonly<Record<SortOrder, string>> = {
-  film: "Film and scene order",
-  scene: "Scene order",
-  date: "Date made",
-  number: "Still number",
-  name: "File name",
-  added: "Last added first",
-  changed: "Last changed first",
-  relevance: "Best match first",
-};
-
-/** What each way of grouping is called. */
-export const groupNames: Readonly<Record<Grouping | "none", string>> = {
-  none: "No groups",
-  film: "Grouped by film",
-  scene: "Grouped by scene",
-  character: "Grouped by character",
-  folder: "Grouped by folder",
-};
 
 type Rest = {
   readonly keys?: readonly string[];
@@ -344,6 +329,15 @@ export const actions: readonly Action[] = [
   }),
 
   command("edit.find", { enabled: open, run: focusSearch }),
+  command("search.save", {
+    enabled: () => writable() && searchesForSomething(),
+    run: saveThisSearch,
+  }),
+  command("search.copyLink", { enabled: searchesForSomething, run: () => copyLink() }),
+  action("search.forget", "Forget all recent searches", {
+    enabled: writable,
+    run: () => void forgetRecent(null),
+  }),
   action("search.clear", "Clear the search", { enabled: open, run: () => setQuery("") }),
   action("search.toCheck", "Find stills of whose files something is to be checked", {
     enabled: open,
@@ -415,7 +409,7 @@ export const actions: readonly Action[] = [
 
   command("set.new", {
     enabled: writable,
-    run: () => openDialog("new-set"),
+    run: () => newSet(),
   }),
   command("set.export", {
     enabled: open,

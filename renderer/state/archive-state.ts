@@ -15,6 +15,8 @@ export type Archive = {
   readonly stillsVersion: number;
   /** Grows when records, sets or counts changed: the left pane asks again (not more than twice a second). */
   readonly overviewVersion: number;
+  /** Grows when saved searches find another number of stills. */
+  readonly searchesVersion: number;
   /** Grows when a file got a problem or lost it. */
   readonly problemsVersion: number;
   /** Files with problems in this catalog. */
@@ -27,6 +29,7 @@ export const archiveState = createStore<Archive>(() => ({
   history: { undo: null, last: null, redo: null },
   stillsVersion: 0,
   overviewVersion: 0,
+  searchesVersion: 0,
   problemsVersion: 0,
   problems: 0,
 }));

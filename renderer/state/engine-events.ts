@@ -19,6 +19,7 @@ import {
   tellToDo,
   endMissing,
 } from "./notices.ts";
+import { openWaitingLink } from "./open-link.ts";
 import { clearSearch, forgetResult, runAgain, setQuery } from "./search.ts";
 import { showStills } from "./show-stills.ts";
 import { forgetPages } from "../records/record-pages.ts";
@@ -57,6 +58,9 @@ export function followEngine(): () => void {
       archiveState.setState({ history });
       bumpOverview(); // what the archivist did shows at once
     }),
+    listen("searches.counted", () =>
+      archiveState.setState(({ searchesVersion }) => ({ searchesVersion: searchesVersion + 1 })),
+    ),
     listen("files.changed", tellChangedFiles),
     listen("files.missing", ({ count }) => {
       endMissing();
@@ -143,6 +147,7 @@ export function putArchive(archive: ArchiveState): void {
   archiveState.setState({ history: { undo: null, last: null, redo: null }, problems: 0 });
   bump();
   if (after !== null) void orTellUnlessClosed(readCatalog);
+  openWaitingLink();
 }
 
 async function readCatalog(): Promise<void> {

@@ -78,6 +78,12 @@ export function setQuery(query: string): void {
   void run("top");
 }
 
+/** Searches for something in an order of its own. */
+export function setSearch(query: string, sort: SortOrder): void {
+  searchState.setState({ query, sort });
+  void run("top");
+}
+
 /** Adds terms to the query; those that are there already are left alone. */
 export function narrow(terms: string): void {
   const { query } = searchState.getState();

@@ -16,6 +16,9 @@ export type DialogName =
   | "credits"
   | "keys"
   | "new-set"
+  | "place-set"
+  | "set-note"
+  | "save-search"
   | "locate"
   | "caption-import"
   | "cast-import"
@@ -27,6 +30,9 @@ export const modalDialogs: ReadonlySet<DialogName> = new Set<DialogName>([
   "palette",
   "keys",
   "new-set",
+  "place-set",
+  "set-note",
+  "save-search",
   "locate",
   "caption-import",
   "cast-import",

@@ -42,7 +42,14 @@ export async function packageApp(electron, output) {
       electronFuses: fuses,
       // the engine's native modules are made for the Node that is shipped, not for Electron
       npmRebuild: false,
-      linux: { executableName: "stillroom", category: "Graphics" },
+      // links to searches: in Info.plist on a Mac, in the .desktop file on Linux; Windows learns it at the start
+      protocols: [{ name: "Search in a Stillroom archive", schemes: ["stillroom"] }],
+      linux: {
+        executableName: "stillroom",
+        category: "Graphics",
+        // what follows is a link and never an option, whatever it looks like
+        executableArgs: ["--"],
+      },
     },
   });
   return path.join(output, unpackedFolder());

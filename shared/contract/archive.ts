@@ -8,6 +8,7 @@ import { AbsolutePath, Count, Id, Nothing } from "./schemas.ts";
 /** The catalog that is open, as the window's title and empty states need it. */
 export type ArchiveState = {
   readonly catalog: {
+    readonly uuid: string;
     readonly path: string;
     readonly name: string;
     readonly stills: number;

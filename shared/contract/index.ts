@@ -15,6 +15,7 @@ import { locate } from "./locate.ts";
 import { nearDuplicates } from "./near-duplicates.ts";
 import { questions } from "./questions.ts";
 import { records } from "./records.ts";
+import { savedSearches } from "./saved-searches.ts";
 import { search } from "./search.ts";
 import { sets } from "./sets.ts";
 import { spelling } from "./spelling.ts";
@@ -38,6 +39,7 @@ export const contract = {
   ...suggestions,
   ...spelling,
   ...sets,
+  ...savedSearches,
   ...nearDuplicates,
   ...questions,
   ...history,
@@ -67,6 +69,8 @@ export type EngineEvents = {
     readonly records: boolean;
   };
   readonly "history.changed": HistoryState;
+  /** Saved searches find another number of stills than they did: ask for them again. */
+  readonly "searches.counted": Readonly<Record<string, never>>;
   /** The search index kept on the disk is damaged, and is built anew. */
   readonly "index.damaged": Record<string, never>;
   /**

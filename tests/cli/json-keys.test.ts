@@ -270,7 +270,11 @@ test.each([
   ["--zip", ["export", "", "--to", "/nowhere", "--zip"], /pack the folder/u],
   ["--override", ["export", "", "--to", "/nowhere", "--override", "x"], /nothing to override/u],
   ["an unknown option", ["tag", "", "--actor", "x"], /unknown option '--actor'/u],
-  ["a missing set", ["export", "--set", "None", "--to", "/nowhere"], /no set “None”/u],
+  [
+    "a missing set",
+    ["export", "--set", "None", "--to", "/nowhere"],
+    /no set or saved search “None”/u,
+  ],
 ])("refuses %s in one line, and exits 2", (_what, args, said) => {
   const { code, out, err } = stillroom(...args);
   expect([code, out]).toEqual([2, ""]);

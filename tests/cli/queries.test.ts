@@ -45,6 +45,21 @@ test.each([
   expect(existsSync(join(home, "nothing"))).toBe(false);
 });
 
+test("a link to a search finds the same, in its own order unless another is asked for", () => {
+  const found = (...args: string[]): string[] =>
+    (
+      JSON.parse(stillroom("search", ...args, "--json").out) as { stills: { path: string }[] }
+    ).stills.map(({ path }) => path.slice(join(home, "stills").length + 1));
+  expect(found("stillroom://search?q=eggs%20OR%20bed&sort=name")).toEqual(["bed.jpg", "eggs.jpg"]);
+  const other = "stillroom://search?q=eggs&archive=01234567-89ab-4cde-8f01-23456789abcd";
+  const elsewhere = stillroom("search", other);
+  expect([elsewhere.code, elsewhere.out]).toEqual([2, ""]);
+  expect(elsewhere.err).toContain("This link is to a search in another archive.");
+  const hostile = stillroom("search", "stillroom://delete?q=eggs");
+  expect([hostile.code, hostile.out]).toEqual([2, ""]);
+  expect(hostile.err).toContain("can only search");
+});
+
 test("a picture is found, and captioned, by the emoji of its name alone", () => {
   expect(stillroom("caption", "🎬", "--text", "Hatching", "--json").out).toContain('"changed": 1');
   expect(stillroom("search", "caption hatching", "--json").out).toContain('"total": 0');

@@ -81,6 +81,7 @@ test("the bridge holds what the window needs and nothing else", async () => {
     "setAppearance",
     "shellInfo",
     "showStill",
+    "takeLink",
     "zoom",
   ]);
 });

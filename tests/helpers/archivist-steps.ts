@@ -167,7 +167,8 @@ export function takeStep(
       return orNothing(() => changePerson(db, stills[step.which] ?? 0, step));
     case "set": {
       const set = findSet(db, "Press kit");
-      if (set === null) return makeSet(db, "Press kit", chosen(step.which));
+      if (set === null)
+        return makeSet(db, { name: "Press kit", stills: chosen(step.which), parent: null });
       if (step.drop) return dropSet(db, set);
       fillSet(db, set, chosen(step.which));
       return moveInSet(db, set, chosen(step.which), step.before);

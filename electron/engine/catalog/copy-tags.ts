@@ -165,14 +165,14 @@ function placementOf(db: ReadableDb, from: StillId, to: StillId): Placed | null 
   return one === undefined || other === undefined ? null : placementOfFiles(db, one, other);
 }
 
-/** Puts a still in the place another has in sets, where it is not in them itself. */
+/** Puts a still in the place another has in sets, where it is not in them itself, with the note on it there. */
 export function takePlaceInSets(db: WritableDb, from: StillId, to: StillId): void {
   run(
     db,
-    `INSERT OR IGNORE INTO still_set_member (set_id, still_id, position)
-     SELECT set_id, ?, position FROM still_set_member WHERE still_id = ?`,
-    to,
-    from,
+    `INSERT INTO still_set_member (set_id, still_id, position, note)
+     SELECT set_id, @to, position, note FROM still_set_member WHERE still_id = @from
+     ON CONFLICT (set_id, still_id) DO UPDATE SET note = excluded.note WHERE note = '' AND excluded.note <> ''`,
+    { to, from },
   );
 }
 

@@ -74,14 +74,15 @@ const readers: Readonly<Partial<Record<string, (row: Row) => Reading[]>>> = {
   seen_remark: own("remark", "remark"),
   file: own("file", "path"),
   source: own("folder", "path"),
-  still_set_member: named("set", "still_set", "set_id"),
+  still_set_member: () => [...named("set", "still_set", "set_id")(), ...own("noteInSet", "note")()],
   cast_role: named("performer", "agent", "performer_id"),
   film: () => [...own("film", "title")(), ...own("year", "year")()],
   scene: own("scene", "label"),
   character: own("character", "name"),
   agent: own("name", "name"),
   keyword: own("keyword", "term"),
-  still_set: own("set", "name"),
+  still_set: () => [...own("set", "name")(), ...own("note", "note")()],
+  saved_search: () => [...own("savedSearch", "name")(), ...own("query", "query")()],
 };
 
 function sides(

@@ -34,6 +34,7 @@ const recordedTables = [
   "chosen_charset",
   "still_set",
   "still_set_member",
+  "saved_search",
   "source",
   "file",
   "file_event",

@@ -9,12 +9,14 @@ import type {
 } from "../../../shared/search-document.ts";
 import type { LanguageField } from "../../../shared/query/tree.ts";
 import type { StillKind, TextField } from "../../../shared/still.ts";
-import { all, first, number, type ReadableDb } from "./database.ts";
+import { catalogUuid } from "./catalog-uuid.ts";
+import { all, number, type ReadableDb } from "./database.ts";
 import { isDoubtfulSql, isUnidentifiedSql } from "./depictions.ts";
 import { shownFirst } from "./files.ts";
 import { onlyPerformerSql } from "./following.ts";
 import { followsFilmSql } from "./holders.ts";
 import { marksIn, selectedMarks } from "./marks.ts";
+import { stillsOfSet } from "./sets.ts";
 import { checkColumns, toCheckOf, type CheckRow } from "./to-check.ts";
 
 type DocumentRow = CheckRow &
@@ -96,12 +98,7 @@ export function searchSource(db: ReadableDb): SearchSource {
         JSON.stringify(ids),
       ).map((row) => documentOf(db, row)),
     records: (only) => recordsOf(db, only),
-    setMembers: (set) =>
-      all<{ still_id: number }>(
-        db,
-        "SELECT still_id FROM still_set_member WHERE set_id = ? ORDER BY position",
-        set,
-      ).map(({ still_id }) => still_id),
+    setMembers: (set) => stillsOfSet(db, set),
   };
 }
 
@@ -231,11 +228,11 @@ function recordsOf(db: ReadableDb, only: RecordKeys | undefined): SearchRecords 
       ...keyword,
       broader: broader.get(keyword.id) ?? null,
     })),
-    sets: rowsOf<{ id: number; name: string }>(
+    sets: rowsOf<{ id: number; name: string; parent: number | null }>(
       db,
-      "SELECT id, name FROM still_set",
+      "SELECT id, name, parent_id AS parent FROM still_set",
       only?.sets,
-    ).map(({ id, name }) => ({ id, names: [name] })),
+    ).map(({ id, name, parent }) => ({ id, names: [name], parent })),
   };
 }
 
@@ -275,7 +272,7 @@ function namesOf(
  * history entry and job.
  */
 export function searchStamp(db: ReadableDb): string {
-  const uuid = first<{ uuid: string }>(db, "SELECT uuid FROM catalog")?.uuid ?? "";
+  const uuid = catalogUuid(db);
   const counts = ["still", "file", "history", "problem", "job"].map((table) =>
     number(db, `SELECT coalesce(max(id), 0) FROM ${table}`),
   );

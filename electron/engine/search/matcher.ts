@@ -212,7 +212,8 @@ export class Matcher {
     if (named === null) return null;
     const records = table === "keywords" ? this.#stills.narrower.with(named) : named;
     const bits = this.#empty();
-    this.#stills.addRowsWith(table, records, bits);
+    const meant = table === "sets" ? this.#stills.tables.sets.withParts(records) : records;
+    this.#stills.addRowsWith(table, meant, bits);
     return bits;
   }
 

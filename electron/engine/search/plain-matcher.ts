@@ -5,6 +5,7 @@ import type {
   LinkedTable,
   PlainSource,
   SearchDocument,
+  SearchRecord,
   StillFacts,
   StillText,
   StillWindow,
@@ -16,6 +17,7 @@ import { isLanguage } from "./language-key.ts";
 import { hasRun, NameIndex } from "./name-index.ts";
 import { narrowerByKey, type NarrowerKeywords } from "./narrower-keywords.ts";
 import { recordEntries } from "./search-index.ts";
+import { withParts } from "./with-parts.ts";
 import { wordsOf, wordsOfValue, type Words } from "./words.ts";
 
 type Term<Kind extends SearchTree["kind"]> = Extract<SearchTree, { kind: Kind }>;
@@ -39,6 +41,7 @@ export class PlainMatcher {
   readonly #source: PlainSource;
   readonly #narrower: NarrowerKeywords;
   readonly #names: ReadonlyMap<LinkedTable, NameIndex>;
+  readonly #sets: readonly SearchRecord[];
   /** Whether any still at all has exactly this credit line or creator: then only those are meant. */
   readonly #isWhole: (field: "credit" | "photographer", value: string) => boolean;
 
@@ -49,6 +52,7 @@ export class PlainMatcher {
     this.#source = source;
     this.#isWhole = isWhole;
     const known = source.records();
+    this.#sets = known.sets;
     this.#narrower = narrowerByKey(known.keywords);
     this.#names = new Map(
       recordEntries(known).map(([table, records]) => {
@@ -182,10 +186,16 @@ export class PlainMatcher {
         return this.#called(field, value, this.#source.creatorsIn(window));
       default: {
         const named = this.#recordsNamed(fieldTables[field], value);
-        const records = field === "keyword" && named !== null ? this.#narrower.with(named) : named;
-        return records === null ? null : this.#with(fieldTables[field], records, window);
+        if (named === null) return null;
+        return this.#with(fieldTables[field], this.#withInner(field, named), window);
       }
     }
+  }
+
+  /** Records with those that lie in them: keywords in broader ones, sets in others. */
+  #withInner(field: TextualField, records: readonly number[]): readonly number[] {
+    if (field === "keyword") return this.#narrower.with(records);
+    return field === "in" ? [...withParts(records, this.#sets)] : records;
   }
 
   #recordsNamed(table: LinkedTable, value: string): readonly number[] | null {

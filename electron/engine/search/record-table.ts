@@ -1,5 +1,6 @@
 import { forEachLinked, linkedTables, type SearchRecord } from "../../../shared/search-document.ts";
 import { NameIndex } from "./name-index.ts";
+import { withParts } from "./with-parts.ts";
 
 /**
  * The kinds of things a still can have, each in a table of its own. Creators and credit lines have only a
@@ -40,6 +41,12 @@ export class RecordTable {
     this.#records.push({ id, names: [] });
     this.#numbers.set(id, number);
     return number;
+  }
+
+  /** These records (by number) with all that lie in them. */
+  withParts(numbers: readonly number[]): readonly number[] {
+    const keys = numbers.flatMap((number) => this.#records[number]?.id ?? []);
+    return [...withParts(keys, this.#records)].map((id) => this.numberOf(id));
   }
 
   knows(id: number): boolean {
@@ -103,6 +110,7 @@ function isSame(a: SearchRecord, b: SearchRecord): boolean {
     a.year === b.year &&
     a.film === b.film &&
     a.order === b.order &&
+    (a.parent ?? null) === (b.parent ?? null) &&
     a.broader === b.broader &&
     a.names.length === b.names.length &&
     a.names.every((name, at) => name === b.names[at])

@@ -118,6 +118,11 @@ export class SearchIndex {
     return this.#inOrder(matched, { tree, counted: tree }, wanted);
   }
 
+  /** How many stills a tree describes. */
+  count(tree: SearchTree): number {
+    return countBits(this.#engine.matcher.match(tree));
+  }
+
   /**
    * All stills of the index, which are those that a tree describes, in the order in which {@link run} gives them. Their
    * facets are of them alone: what else could be chosen, these stills do not tell.

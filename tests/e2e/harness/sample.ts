@@ -15,17 +15,25 @@ export type LaunchedSample = Launched & {
 };
 
 /** Starts the app on a copy of the sample archive, ready: its stills are drawn and indexed. */
-export async function launchSample(
-  options: Omit<LaunchOptions, "args"> = {},
-): Promise<LaunchedSample> {
+export async function launchSample({
+  link,
+  ...options
+}: Omit<LaunchOptions, "args"> & {
+  /** A link that the program is started with: it shows another search than all stills. */
+  readonly link?: string;
+} = {}): Promise<LaunchedSample> {
   const made = await makeSampleOnce();
   const home = options.home ?? mkdtempSync(path.join(tmpdir(), "stillroom-home-"));
   const catalog = path.join(home, "Sample.stillroom");
   if (!existsSync(catalog))
     cpSync(path.join(made, "Sample.stillroom"), catalog, { recursive: true });
-  const launched = await launchStillroom({ ...options, home, args: ["--catalog", catalog] });
+  const launched = await launchStillroom({
+    ...options,
+    home,
+    args: ["--catalog", catalog, ...(link === undefined ? [] : [link])],
+  });
   await expect(launched.window.getByRole("grid", { name: "Light table" })).toBeVisible();
-  await expect(countOf(launched)).toHaveText(`${SAMPLE_STILLS} stills`);
+  if (link === undefined) await expect(countOf(launched)).toHaveText(`${SAMPLE_STILLS} stills`);
   return {
     ...launched,
     catalog,

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { catalogArgument } from "../../../electron/main/command-line.ts";
+import { catalogArgument, linkArgument } from "../../../electron/main/command-line.ts";
+import { WaitingLink } from "../../../electron/main/waiting-link.ts";
 import { OpenCatalog } from "../../../electron/main/open-catalog.ts";
 import type { ArchiveState } from "../../../shared/contract/archive.ts";
 
@@ -8,12 +9,34 @@ test.each([
   [["app", "--catalog=b.stillroom", "--other"], "/typed/here/b.stillroom"],
   [["app", "--catalog"], null],
   [["app", "catalog"], null],
+  [["app", "stillroom://search?q=a", "--catalog", "/evil"], null],
+  [["app", "--", "--catalog=/evil"], null],
+  [["app", "--catalog=/a", "stillroom://search?q=a"], "/a"],
 ])("%j names the catalog %s", (args, catalog) => {
   expect(catalogArgument(args, "/typed/here")).toBe(catalog);
 });
 
+test.each([
+  [["app", "stillroom://search?q=eggs"], "stillroom://search?q=eggs"],
+  [["app", "--catalog", "/a", "--", "stillroom://export"], "stillroom://export"],
+  [["app", "--", "--catalog=/a"], null],
+  [["app", "/a/stillroom:b"], null],
+])("%j follows the link %s", (args, link) => {
+  expect(linkArgument(args)).toBe(link);
+});
+
+test("a link waits for the window, which takes it once; the last one counts", () => {
+  const waiting = new WaitingLink();
+  expect(waiting.take()).toBeNull();
+  waiting.put("stillroom://export");
+  waiting.put("stillroom://search?q=eggs");
+  expect(waiting.take()).toEqual({ search: { query: "eggs", sort: "film", archive: null } });
+  expect(waiting.take()).toBeNull();
+});
+
 function state(folder: string | null): ArchiveState {
-  const catalog = folder === null ? null : { path: folder, name: "x", stills: 0, readOnly: null };
+  const catalog =
+    folder === null ? null : { uuid: "", path: folder, name: "x", stills: 0, readOnly: null };
   return { catalog, problem: null, recent: [], versions: {} };
 }
 

@@ -34,9 +34,20 @@ const card = (id: number): StillCard => ({
 let asked: readonly Asked[] = [];
 beforeEach(() => {
   localStorage.clear();
-  exportSubject.setState({ set: 4 });
+  exportSubject.setState({ chosen: { kind: "set", id: 4 } });
   asked = fakeArchive({
-    "sets.list": () => [{ id: 4, uuid: "s", name: "Berlin", stills: 3, query: "in:Berlin" }],
+    "sets.list": () => [
+      {
+        id: 4,
+        uuid: "s",
+        name: "Berlin",
+        parent: null,
+        note: "",
+        stills: 3,
+        own: 3,
+        query: "in:Berlin",
+      },
+    ],
     "search.run": () => ({
       result: 9,
       total: 3,
@@ -179,7 +190,7 @@ describe("the export panel", () => {
   });
 
   it("takes the order of a selection back by itself, and puts it there again", async () => {
-    exportSubject.setState({ set: null });
+    exportSubject.setState({ chosen: { kind: "selection" } });
     selectedState.setState({
       result: 9,
       selection: { ...selectedState.getState().selection, chosen: [[0, 3]] },
@@ -234,7 +245,7 @@ describe("the export panel", () => {
       finished: true,
     };
     const copy = { still: 1, bytes: 2_500_000, hash: "ab".repeat(32), state: "unchecked" };
-    exportSubject.setState({ set: null });
+    exportSubject.setState({ chosen: { kind: "selection" } });
     selectedState.setState({ result: null });
     asked = fakeArchive({
       "sets.list": () => [],

@@ -42,7 +42,13 @@ export function inputsOf(
 }
 
 const openArchive: ArchiveState = {
-  catalog: { path: "/archives/films.stillroom", name: "films", stills: 2, readOnly: null },
+  catalog: {
+    uuid: "01234567-89ab-4cde-8f01-23456789abcd",
+    path: "/archives/films.stillroom",
+    name: "films",
+    stills: 2,
+    readOnly: null,
+  },
   problem: null,
   recent: [],
   versions: {},

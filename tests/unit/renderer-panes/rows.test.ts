@@ -40,6 +40,7 @@ const contents: Contents = {
   overview: { ...emptyOverview, films: listed(dust) },
   filter: "",
   sets: [],
+  searches: [],
   sources: [],
   nearDuplicates: { total: 0, waiting: 0 },
   questions: 0,
@@ -117,9 +118,62 @@ describe("the left pane", () => {
   });
 
   it("filters what is not a record by itself, with or without accents", () => {
-    const set = { ...named(2, "Café stills"), stills: 4, query: "in:Café" };
+    const set = {
+      ...named(2, "Café stills"),
+      parent: null,
+      note: "",
+      stills: 4,
+      own: 4,
+      query: "in:Café",
+    };
     const filtered = { ...contents, overview: emptyOverview, filter: "cafe", sets: [set] };
     expect(linesOf(filtered, [])).toEqual(["Sets", "  Café stills"]);
+  });
+
+  it("shows sets in sets, and finds one by name in those it lies in", () => {
+    const set = (id: number, name: string, parent: number | null) => ({
+      ...named(id, name),
+      parent,
+      note: "",
+      stills: 4,
+      own: 1,
+      query: `in:${name}`,
+    });
+    const sets = [
+      set(2, "Berlin", null),
+      set(4, "Kiosk", null),
+      set(3, "Press", 2),
+      set(5, "Web", 3),
+    ];
+    const nested = { ...contents, overview: emptyOverview, sets };
+    const lines = linesOf(nested, ["sets", "set-2"]);
+    expect(lines.slice(lines.indexOf("Sets"), lines.indexOf("Saved searches"))).toEqual([
+      "Sets",
+      "  Berlin",
+      "    Press",
+      "  Kiosk",
+    ]);
+    expect(linesOf({ ...nested, filter: "we" }, [])).toEqual([
+      "Sets",
+      "  Berlin",
+      "    Press",
+      "      Web",
+    ]);
+  });
+
+  it("says beside a saved search that it cannot be read, instead of a number", () => {
+    const search = {
+      ...named(7, "Red"),
+      query: "colour:red",
+      sort: "film" as const,
+      within: "in:Red",
+      stills: 0,
+      problem: { from: 0, to: 7, message: "There is no such field." },
+      lost: null,
+    };
+    const rows = sidebarRows({ ...contents, searches: [search] }, new Set(["searches"]));
+    const row = rows.find(({ key }) => key === "search-7");
+    expect(row).toMatchObject({ detail: "cannot be read", count: null, query: "colour:red" });
   });
 
   it("searches for stills without a film, a caption or a credit line by the query language", () => {

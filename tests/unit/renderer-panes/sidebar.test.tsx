@@ -33,7 +33,18 @@ beforeEach(() => {
   openRows.setState({ open: new Set(["films", "sets", "folders"]) });
   asked = fakeArchive({
     "overview.get": () => ({ ...emptyOverview, films: listed(film) }),
-    "sets.list": () => [{ id: 2, uuid: "s", name: "Berlin", stills: 4, query: "in:Berlin" }],
+    "sets.list": () => [
+      {
+        id: 2,
+        uuid: "s",
+        name: "Berlin",
+        parent: null,
+        note: "",
+        stills: 4,
+        own: 4,
+        query: "in:Berlin",
+      },
+    ],
     "near.count": () => ({ total: 3, waiting: 2 }),
     "questions.count": () => ({ total: 0 }),
     "sources.list": () => [

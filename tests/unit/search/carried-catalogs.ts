@@ -52,7 +52,7 @@ export const carried = fc.record({
 });
 
 /**
- * A catalog of files that carry this: the first two stills are in a set, the third was
+ * A catalog of files that carry this: the first two stills are in a set, the fifth and the first in one within it; the third was
  * deleted, the fourth has a second copy in another source, and the file of the fifth is missing. The
  * second, fourth and fifth are checked. Some agents hold the rights in some films. The first and fourth show somebody unidentified, and of those named
  * every third is doubtful.
@@ -61,11 +61,12 @@ export function catalogOf(files: readonly Partial<Carried>[]): Catalog {
   const catalog = emptyCatalog();
   for (const [at, file] of files.entries())
     storeStills(catalog, [`still ${String(at)} egg.jpg`], file);
-  makeSet(
-    catalog.db,
-    "Ma",
-    [2, 1].filter((still) => still <= files.length),
-  );
+  const { id: outer } = makeSet(catalog.db, {
+    name: "Ma",
+    stills: [2, 1].filter((still) => still <= files.length),
+    parent: null,
+  }).result;
+  makeSet(catalog.db, { name: "Within it", stills: files.length > 4 ? [5, 1] : [], parent: outer });
   run(catalog.db, "DELETE FROM file WHERE still_id = 3");
   run(catalog.db, "DELETE FROM still WHERE id = 3");
   if (files.length > 3) storeStills(catalog, ["still 3 egg.jpg"], files[3], "/other");

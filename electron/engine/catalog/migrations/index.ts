@@ -29,6 +29,7 @@ import { captionTemplates } from "./0029-caption-templates.ts";
 import { billing } from "./0030-billing.ts";
 import { workbooksHandedOut } from "./0031-workbooks-handed-out.ts";
 import { creditsOfCaptions } from "./0032-credits-of-captions.ts";
+import { setsAndSearches } from "./0035-sets-and-searches.ts";
 
 /** All migrations in order: the first brings a new catalog to version 1, and so on. */
 export const migrations: readonly string[] = [
@@ -63,4 +64,5 @@ export const migrations: readonly string[] = [
   billing,
   workbooksHandedOut,
   creditsOfCaptions,
+  setsAndSearches,
 ];

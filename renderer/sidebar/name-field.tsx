@@ -1,25 +1,29 @@
 import type { ReactNode } from "react";
 import { useRef, useState } from "react";
-import type { StillSet } from "../../shared/contract/sets.ts";
 import { classes } from "../ui/classes.ts";
-import { renameSet } from "./change-sets.ts";
-import styles from "./sets.module.css";
+import styles from "./sidebar.module.css";
 
-/** Renames a set where it stands: Enter or leaving keeps the new name, Escape the old one. */
-export function SetNameField({ set, onDone }: { set: StillSet; onDone: () => void }): ReactNode {
-  const [name, setName] = useState(set.name);
+/** Renames a line where it stands: Enter or leaving keeps the new name, Escape the old one. */
+export function NameField(props: {
+  readonly name: string;
+  /** What it is the name of: "set", "saved search". */
+  readonly what: string;
+  readonly onKeep: (name: string) => void;
+  readonly onDone: () => void;
+}): ReactNode {
+  const [name, setName] = useState(props.name);
   const left = useRef(false);
   const leave = (keep: boolean): void => {
     // Enter takes the field away, which also takes its focus: once is enough.
     if (left.current) return;
     left.current = true;
-    if (keep) void renameSet(set, name);
-    onDone();
+    if (keep) props.onKeep(name);
+    props.onDone();
   };
   return (
     <input
-      className={classes(styles, "name")}
-      aria-label={`New name of the set ${set.name}`}
+      className={classes(styles, "name-field")}
+      aria-label={`New name of the ${props.what} ${props.name}`}
       autoFocus
       value={name}
       onFocus={(event) => event.target.select()}
