@@ -31,7 +31,7 @@ export class OrderedRows {
   follow(count: number): void {
     const known = this.#sealed.length + this.#fresh.length;
     if (count <= known) return;
-    const added = Uint32Array.from({ length: count - known }, (_, at) => known + at).sort(
+    const added = Uint32Array.from({ length: count - known }, (_, at) => known + at).toSorted(
       this.#compare,
     );
     const fresh = this.#merged(added);
@@ -96,7 +96,7 @@ export class OrderedRows {
       if (row < sealedRows) return (places[row] ?? 0) * step + step - 1;
       const rank = this.#ranks[row - sealedRows] ?? 0;
       return (this.#before[rank] ?? 0) * step + rank;
-    }).sort();
+    }).toSorted();
     return Uint32Array.from(keys, (key) => {
       const rank = key % step;
       return (rank === step - 1 ? this.#sealed[(key - rank) / step] : this.#fresh[rank]) ?? 0;
