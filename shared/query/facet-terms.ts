@@ -82,7 +82,7 @@ export function termsOfFacet<Some extends Term>(
       return terms.every((some) => some !== null) ? terms.flat() : null;
     }
     case "not":
-      return termsOfFacet(part.part, facet);
+      return part.part.kind === "not" ? null : termsOfFacet(part.part, facet);
     default:
       return facetOf(part) === facet ? [part] : null;
   }

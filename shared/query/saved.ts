@@ -40,7 +40,7 @@ class Reader {
       const found = this.#saved(term.value);
       if (found === null) return term;
       const inner = this.#inside(found, within);
-      if ("tree" in inner) return inner.tree;
+      if ("tree" in inner) return asOne(inner.tree);
       problems.push({ ...placeOf(text, term.value), message: inner.message });
       return term;
     });
@@ -95,6 +95,14 @@ export function wayIntoItself(
     return null;
   };
   return from(query, [name]);
+}
+
+/**
+ * What a saved search asks, kept together: twice negated it means the same, and is no part of the query around it that
+ * could be taken for a value chosen there.
+ */
+function asOne(tree: QueryTree): QueryTree {
+  return { kind: "not", part: { kind: "not", part: tree } };
 }
 
 type InTerm = Extract<QueryTree, { readonly kind: "field" }>;

@@ -36,6 +36,8 @@ export function byRelevance(
 /** The pieces of free text that a still must or may have. */
 function soughtWords(tree: SearchTree): readonly Words[] {
   if (tree.kind === "and" || tree.kind === "or") return tree.parts.flatMap(soughtWords);
+  // a saved search stands in a query twice negated
+  if (tree.kind === "not" && tree.part.kind === "not") return soughtWords(tree.part.part);
   if (tree.kind !== "text") return [];
   const words = wordsOf(tree.text, tree.prefix);
   return words === null ? [] : [words];

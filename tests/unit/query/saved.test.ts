@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { withoutFacet } from "../../../shared/query/facet-terms.ts";
 import { parseQuery } from "../../../shared/query/parse.ts";
 import {
   namesLookedIn,
@@ -15,12 +16,19 @@ const saved =
     return query === undefined ? null : { name, query };
   };
 
+test("what a saved search chooses is no choice of the query around it", () => {
+  const parsed = parseWithSaved("in:dust film:rain", saved({ dust: "film:dust" }));
+  const tree = "tree" in parsed ? parsed.tree : null;
+  const others = tree === null ? null : withoutFacet(tree, "films", () => true);
+  expect({ tree: others }).toEqual(parseQuery("--film:dust"));
+});
+
 test.each([
-  ["in:weddings", "film:dust wedding"],
-  ['eggs in:"weddings"', "eggs film:dust wedding"],
-  ["-in:weddings", "-(film:dust wedding)"],
-  ["in:weddings OR eggs", "(film:dust wedding) OR eggs"],
-  ["in:both", "(film:dust wedding) OR eggs"],
+  ["in:weddings", "--(film:dust wedding)"],
+  ['eggs in:"weddings"', "eggs --(film:dust wedding)"],
+  ["-in:weddings", "---(film:dust wedding)"],
+  ["in:weddings OR eggs", "--(film:dust wedding) OR eggs"],
+  ["in:both", "--(--(film:dust wedding) OR eggs)"],
   ["in:nobody", "in:nobody"],
 ])("%s asks for %s", (query, meant) => {
   const searches = { weddings: "film:dust wedding", both: "in:weddings OR eggs" };

@@ -407,6 +407,8 @@ function lastIfNull(a: string | null, b: string | null): number {
 function score(archive: Archive, document: SearchDocument, tree: SearchTree): number {
   if (tree.kind === "and" || tree.kind === "or")
     return tree.parts.reduce((sum, part) => sum + score(archive, document, part), 0);
+  if (tree.kind === "not" && tree.part.kind === "not")
+    return score(archive, document, tree.part.part);
   const tokens = tree.kind === "text" ? tokensOf(tree.text) : [];
   if (tree.kind !== "text" || tokens.length === 0) return 0;
   const inNames = namesOf(archive, document).some((text) => hasWords(text, tokens, tree.prefix));
