@@ -1,4 +1,5 @@
 import { MOST_LETTERS_OF_QUERY } from "./contract/saved-searches.ts";
+import { groupings, type Grouping } from "./grouping.ts";
 import { sortOrders, type SortOrder } from "./sort-order.ts";
 
 /** How the system knows links of this program. */
@@ -8,6 +9,7 @@ export const LINK_SCHEME = "stillroom";
 export type LinkedSearch = {
   readonly query: string;
   readonly sort: SortOrder;
+  readonly group: Grouping | null;
   /** UUID of the archive it was made in; null when it is for any. */
   readonly archive: string | null;
 };
@@ -23,9 +25,14 @@ export function isLink(text: string): boolean {
   return text.slice(0, LINK_SCHEME.length + 1).toLowerCase() === `${LINK_SCHEME}:`;
 }
 
-/** The link to a search: `stillroom://search?q=…&sort=…&archive=…`. */
-export function printLink({ query, sort, archive }: LinkedSearch): string {
-  const parts = [["q", query], ["sort", sort], ...(archive === null ? [] : [["archive", archive]])];
+/** The link to a search: `stillroom://search?q=…&sort=…&group=…&archive=…`. */
+export function printLink({ query, sort, group, archive }: LinkedSearch): string {
+  const parts = [
+    ["q", query],
+    ["sort", sort],
+    ...(group === null ? [] : [["group", group]]),
+    ...(archive === null ? [] : [["archive", archive]]),
+  ];
   const said = parts.map(([name = "", value = ""]) => `${name}=${encoded(value)}`);
   return `${LINK_SCHEME}://search?${said.join("&")}`;
 }
@@ -55,7 +62,7 @@ export function readLink(link: string): ReadLink {
   const said = valuesOf(rest);
   if (said === null)
     return { problem: "This link is damaged: it cannot be read. Copy it again, whole." };
-  const stray = [...said.keys()].find((name) => !["q", "sort", "archive"].includes(name));
+  const stray = [...said.keys()].find((name) => !["q", "sort", "group", "archive"].includes(name));
   if (stray !== undefined)
     return { problem: `This link asks for something besides a search, which links cannot do.` };
   return searchOf(said);
@@ -74,10 +81,15 @@ function searchOf(said: ReadonlyMap<string, string>): ReadLink {
     return {
       problem: `This link asks for an order that is not known. The orders are ${sortOrders.join(", ")}.`,
     };
+  const group = said.has("group") ? groupings.find((one) => one === said.get("group")) : null;
+  if (group === undefined)
+    return {
+      problem: `This link asks for groups that are not known. They are ${groupings.join(", ")}.`,
+    };
   const archive = said.get("archive")?.toLowerCase() ?? null;
   if (archive !== null && !UUID.test(archive))
     return { problem: "This link is damaged: it does not say clearly which archive it is for." };
-  return { search: { query: onOneLine(query), sort, archive } };
+  return { search: { query: onOneLine(query), sort, group, archive } };
 }
 
 /** The search bar has one line, and shows all that it searches for. */

@@ -1,13 +1,12 @@
 import type { SavedSearch } from "../../shared/contract/saved-searches.ts";
 import { printLink } from "../../shared/search-link.ts";
-import type { SortOrder } from "../../shared/sort-order.ts";
 import { ask } from "../archive.ts";
 import { copyText } from "../inspector/copy-text.ts";
 import { archiveState } from "../state/archive-state.ts";
 import { orTell, tell, tellChange } from "../state/notices.ts";
 import { searchState } from "../state/search.ts";
 
-type ToKeep = { readonly name: string; readonly query: string; readonly sort: SortOrder };
+type ToKeep = Pick<SavedSearch, "name" | "query" | "sort" | "group">;
 
 /** Saves a search, new with a null `id`. Rejects with a Problem, which is said where it was asked for. */
 export async function saveSearch(id: number | null, kept: ToKeep): Promise<void> {
@@ -16,15 +15,15 @@ export async function saveSearch(id: number | null, kept: ToKeep): Promise<void>
 }
 
 export async function renameSearch(search: SavedSearch, name: string): Promise<void> {
-  const { id, query, sort } = search;
+  const { id, query, sort, group } = search;
   if (name.trim() === "" || name.trim() === search.name) return;
-  await orTell(() => saveSearch(id, { name, query, sort }));
+  await orTell(() => saveSearch(id, { name, query, sort, group }));
 }
 
 /** Makes a saved search what is searched for now. */
 export async function changeToPresent({ id, name }: SavedSearch): Promise<void> {
-  const { query, sort } = searchState.getState();
-  await orTell(() => saveSearch(id, { name, query, sort }));
+  const { query, sort, group } = searchState.getState();
+  await orTell(() => saveSearch(id, { name, query, sort, group }));
 }
 
 export async function duplicateSearch({ id }: SavedSearch): Promise<void> {
@@ -46,9 +45,9 @@ export async function makeSetOf({ id }: SavedSearch, name: string): Promise<bool
 }
 
 /** Puts a link to a search on the clipboard; without one, to what is searched for now. */
-export function copyLink(search?: { readonly query: string; readonly sort: SortOrder }): void {
-  const { query, sort } = search ?? searchState.getState();
+export function copyLink(search?: Pick<SavedSearch, "query" | "sort" | "group">): void {
+  const { query, sort, group } = search ?? searchState.getState();
   const archive = archiveState.getState().archive?.catalog?.uuid ?? null;
-  copyText(printLink({ query: query.trim(), sort, archive }));
+  copyText(printLink({ query: query.trim(), sort, group, archive }));
   if (archive !== null) tell("The link opens this search in this archive, wherever that is moved.");
 }

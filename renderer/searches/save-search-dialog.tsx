@@ -2,9 +2,10 @@ import type { ReactNode } from "react";
 import { useState } from "react";
 import { useStore } from "zustand";
 import { lexQuery } from "../../shared/query/lex.ts";
+import { groupings } from "../../shared/grouping.ts";
 import { sortOrders } from "../../shared/sort-order.ts";
 import { searchState } from "../state/search.ts";
-import { sortNames } from "../state/sort-names.ts";
+import { groupNames, sortNames } from "../state/sort-names.ts";
 import { closeDialog } from "../state/view.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
@@ -20,12 +21,12 @@ import styles from "./searches.module.css";
 // Longer names are cut off in the left pane.
 const NAME_AT_MOST = 40;
 
-/** Name, query and order of a saved search. */
+/** Name, query, order and groups of a saved search. */
 export function SaveSearchDialog(): ReactNode {
   const { search } = useStore(searchEdited);
   const [kept, setKept] = useState(() => {
-    const { query, sort } = search ?? searchState.getState();
-    return { name: search?.name ?? firstName(query), query: query.trim(), sort };
+    const { query, sort, group } = search ?? searchState.getState();
+    return { name: search?.name ?? firstName(query), query: query.trim(), sort, group };
   });
   const ready = kept.name.trim() !== "" && kept.query.trim() !== "";
   const [problem, setProblem] = useState<string | null>(null);
@@ -77,6 +78,23 @@ export function SaveSearchDialog(): ReactNode {
             {sortOrders.map((order) => (
               <option key={order} value={order}>
                 {sortNames[order]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className={classes(styles, "order")}>
+          <span className={classes(styles, "label")}>Groups</span>
+          <select
+            className={classes(styles, "select")}
+            value={kept.group ?? "none"}
+            onChange={(event) => {
+              const group = groupings.find((one) => one === event.target.value) ?? null;
+              setKept({ ...kept, group });
+            }}
+          >
+            {(["none", ...groupings] as const).map((group) => (
+              <option key={group} value={group}>
+                {groupNames[group]}
               </option>
             ))}
           </select>

@@ -48,11 +48,11 @@ export function goTo(row: SidebarRow, beside: boolean): void {
   else setQuery(isAll(row.query) ? "" : row.query);
 }
 
-/** In its own order; beside something else by its name, for its query may have many parts. */
-function goToSearch({ query, sort, within }: SavedSearch, beside: boolean): void {
-  if (beside) narrow(within);
-  else if (isAll(query)) setQuery("");
-  else setSearch(query, sort);
+/** In its own order and groups; beside something else by its name, for its query may have many parts. */
+function goToSearch(search: SavedSearch, beside: boolean): void {
+  if (beside) narrow(search.within);
+  else if (isAll(search.query)) setQuery("");
+  else setSearch(search);
 }
 
 /** Whether a line is all that is searched for. */
@@ -222,15 +222,15 @@ function searchEntries(
   writable: boolean,
   { onRename }: RowDoings,
 ): readonly (MenuEntry | null)[] {
-  const { query, sort } = searchState.getState();
-  const isPresent = query.trim() === search.query && sort === search.sort;
+  const { query, sort, group } = searchState.getState();
+  const isPresent = query.trim() === search.query && sort === search.sort && group === search.group;
   const reads = search.problem === null;
   return [
     {
       id: "show",
       label: "Show its stills",
       shortcut: "Enter",
-      run: () => setSearch(search.query, search.sort),
+      run: () => setSearch(search),
     },
     {
       id: "narrow",

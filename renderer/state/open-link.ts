@@ -30,7 +30,7 @@ async function takeNext(): Promise<void> {
 export function openWaitingLink(): void {
   const { archive } = archiveState.getState();
   if (waiting === null || archive === null) return; // what is open is not known yet
-  const { query, sort, archive: wanted } = waiting;
+  const { archive: wanted, ...search } = waiting;
   if (archive.catalog === null) {
     tell("The link is followed as soon as an archive is open.");
   } else if (wanted !== null && wanted !== archive.catalog.uuid) {
@@ -40,6 +40,6 @@ export function openWaitingLink(): void {
   } else {
     waiting = null;
     showLightTable();
-    setSearch(query, sort);
+    setSearch(search);
   }
 }

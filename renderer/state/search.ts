@@ -78,9 +78,9 @@ export function setQuery(query: string): void {
   void run("top");
 }
 
-/** Searches for something in an order of its own. */
-export function setSearch(query: string, sort: SortOrder): void {
-  searchState.setState({ query, sort });
+/** Searches for something in an order and groups of its own. */
+export function setSearch({ query, sort, group }: Pick<Search, "query" | "sort" | "group">): void {
+  searchState.setState({ query, sort, group });
   void run("top");
 }
 

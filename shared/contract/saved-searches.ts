@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { groupings, type Grouping } from "../grouping.ts";
 import { sortOrders, type SortOrder } from "../sort-order.ts";
 import { asks, changes } from "./procedure.ts";
 import { Id, Name, Nothing } from "./schemas.ts";
@@ -12,6 +13,8 @@ export type SavedSearch = {
   readonly name: string;
   readonly query: string;
   readonly sort: SortOrder;
+  /** What its stills stand together by. */
+  readonly group: Grouping | null;
   /** The query that looks in it: `in:"NAME"`. */
   readonly within: string;
   /** How many stills it finds, as last counted; null until that is known. */
@@ -25,7 +28,12 @@ export type SavedSearch = {
 export const MOST_LETTERS_OF_QUERY = 10_000;
 
 const Query = v.pipe(v.string(), v.trim(), v.maxLength(MOST_LETTERS_OF_QUERY));
-const ToKeep = { name: Name, query: Query, sort: v.picklist(sortOrders) };
+const ToKeep = {
+  name: Name,
+  query: Query,
+  sort: v.picklist(sortOrders),
+  group: v.nullable(v.picklist(groupings)),
+};
 
 export const savedSearches = {
   "searches.list": asks<SavedSearch[]>()(

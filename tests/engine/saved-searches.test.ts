@@ -17,7 +17,13 @@ async function village(told: string[] = []): Promise<Engine> {
 }
 
 async function save(engine: Engine, name: string, query: string): Promise<number> {
-  const { id } = await engine.ask("searches.save", { id: null, name, query, sort: "name" });
+  const { id } = await engine.ask("searches.save", {
+    id: null,
+    name,
+    query,
+    sort: "name",
+    group: null,
+  });
   return id;
 }
 
@@ -42,6 +48,7 @@ test("a saved search counts what it finds, and follows every change of the archi
   expect(await listed(engine, "In the village")).toMatchObject({
     query: "keyword:village",
     sort: "name",
+    group: null,
     within: 'in:"In the village"',
     stills: 2,
     problem: null,
@@ -81,11 +88,18 @@ test("each thing done to a saved search is one step, and is taken back whole", a
     name: "Village",
     query: "keyword:village",
     sort: "name",
+    group: null,
   });
   expect((await labels(engine))[0]).toBe("Renamed the saved search “In the village” to “Village”");
-  await engine.ask("searches.save", { id, name: "Village", query: "bed OR night", sort: "date" });
+  await engine.ask("searches.save", {
+    id,
+    name: "Village",
+    query: "bed OR night",
+    sort: "date",
+    group: "film",
+  });
   expect((await labels(engine))[0]).toBe("Changed the saved search “Village”");
-  expect(await listed(engine, "Village")).toMatchObject({ stills: 2, sort: "date" });
+  expect(await listed(engine, "Village")).toMatchObject({ stills: 2, sort: "date", group: "film" });
   await engine.ask("searches.duplicate", { id });
   await engine.ask("searches.duplicate", { id });
   expect((await engine.ask("searches.list", {})).map(({ name }) => name)).toEqual([
@@ -97,7 +111,11 @@ test("each thing done to a saved search is one step, and is taken back whole", a
   expect((await labels(engine))[0]).toBe("Deleted the saved search “Village”");
   expect(await listed(engine, "Village")).toBeUndefined();
   await engine.ask("history.undo", {});
-  expect(await listed(engine, "Village")).toMatchObject({ query: "bed OR night", sort: "date" });
+  expect(await listed(engine, "Village")).toMatchObject({
+    query: "bed OR night",
+    sort: "date",
+    group: "film",
+  });
   for (let step = 0; step < 5; step++) await engine.ask("history.undo", {});
   expect(await engine.ask("searches.list", {})).toEqual([]);
 });
@@ -132,7 +150,7 @@ test("what cannot be is refused in words, and nothing is done", async () => {
   const id = await save(engine, "A", "in:B eggs");
   await engine.ask("sets.create", { name: "Press kit", stills: null });
   const saving = (name: string, query: string, which: number | null = null): Promise<unknown> =>
-    engine.ask("searches.save", { id: which, name, query, sort: "film" });
+    engine.ask("searches.save", { id: which, name, query, sort: "film", group: null });
   await expect(saving("B", "in:A")).rejects.toThrow(
     "“B” would look in itself: “B” looks in “A” looks in “B”.",
   );
@@ -174,6 +192,7 @@ test("a query that can no longer be read says so at its place instead of finding
   const { result, problem } = await engine.ask("search.run", {
     query: "in:Red",
     sort: "film",
+    group: null,
     facets: false,
   });
   expect({ result, problem }).toMatchObject({ result: 0, problem: { from: 3, to: 6 } });
@@ -205,6 +224,7 @@ test("saved searches follow the new name of what they look in, and undo takes bo
     name: "The inner",
     query: 'in:"Berlin kit" -eggs',
     sort: "name",
+    group: null,
   });
   expect(await listed(engine, "Outer")).toMatchObject({
     query: 'in:"The inner" OR night',

@@ -16,7 +16,7 @@ function counting(searches: number, tookMs: number) {
   const state = { searchedAt: -Infinity, found: 7, told: 0, there: true };
   const kept = Array.from({ length: searches }, (_, at): KeptSearch => {
     const name = String(at + 1);
-    return { id: at + 1, uuid: name, name, query: name, sort: "film" };
+    return { id: at + 1, uuid: name, name, query: name, sort: "film", group: null };
   });
   const counts = new SavedCounts(
     () => kept,

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { groupings } from "../../shared/grouping.ts";
 import { sortOrders } from "../../shared/sort-order.ts";
 import { isLink, printLink, readLink } from "../../shared/search-link.ts";
 
@@ -7,7 +8,7 @@ const archive = "01234567-89ab-4cde-8f01-23456789abcd";
 
 test("a link is a URL whose query other programs read", () => {
   const query = 'film:"Return to Dust" (剧照 OR eggs) & 100%';
-  const link = printLink({ query, sort: "date", archive });
+  const link = printLink({ query, sort: "date", group: null, archive });
   // by the WHATWG URL parser
   const url = new URL(link);
   expect([url.protocol, url.host]).toEqual(["stillroom:", "search"]);
@@ -17,7 +18,7 @@ test("a link is a URL whose query other programs read", () => {
     ["archive", archive],
   ]);
   expect(link).toMatch(/^[\w:/?=&%.-]+$/u); // nothing at which a mail program ends a link
-  expect(readLink(link)).toEqual({ search: { query, sort: "date", archive } });
+  expect(readLink(link)).toEqual({ search: { query, sort: "date", group: null, archive } });
 });
 
 test("every search comes back as it was", () => {
@@ -32,10 +33,11 @@ test("every search comes back as it was", () => {
     fc.property(
       queries,
       fc.constantFrom(...sortOrders),
+      fc.constantFrom(...groupings, null),
       fc.constantFrom(archive, null),
       (...said) => {
-        const [query, sort, of] = said;
-        const search = { query, sort, archive: of };
+        const [query, sort, group, of] = said;
+        const search = { query, sort, group, archive: of };
         expect(readLink(printLink(search))).toEqual({ search });
       },
     ),
@@ -50,7 +52,7 @@ test.each([
   ["stillroom://search?q=a%0Ab", "a b"],
   ["stillroom://search?q=%3Cscript%3Ealert(1)%3C/script%3E", "<script>alert(1)</script>"], // words to search for
 ])("%s searches for %s", (link, query) => {
-  expect(readLink(link)).toEqual({ search: { query, sort: "film", archive: null } });
+  expect(readLink(link)).toEqual({ search: { query, sort: "film", group: null, archive: null } });
 });
 
 test.each([
@@ -83,7 +85,7 @@ test("whatever a link says, it can only search or be refused", () => {
       (tail, head) => {
         const read = readLink(head + tail);
         expect("search" in read ? Object.keys(read.search) : ["refused"]).toEqual(
-          "search" in read ? ["query", "sort", "archive"] : ["refused"],
+          "search" in read ? ["query", "sort", "group", "archive"] : ["refused"],
         );
       },
     ),

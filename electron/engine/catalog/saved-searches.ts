@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from "node:crypto";
 import type { SavedSearch } from "../../../shared/contract/saved-searches.ts";
+import { groupings, type Grouping } from "../../../shared/grouping.ts";
 import { sortOrders, type SortOrder } from "../../../shared/sort-order.ts";
 import { keyIn } from "../../../shared/query/keyed-name.ts";
 import { namesLookedIn, type SavedSearches } from "../../../shared/query/saved.ts";
@@ -9,13 +10,16 @@ import { tokensOf } from "./fold.ts";
 import { findSet } from "./sets.ts";
 
 /** What is kept of a saved search. */
-export type KeptSearch = Pick<SavedSearch, "id" | "uuid" | "name" | "query" | "sort">;
+export type KeptSearch = Pick<SavedSearch, "id" | "uuid" | "name" | "query" | "sort" | "group">;
 /** What the archivist says of it. */
-export type SearchToKeep = Pick<SavedSearch, "name" | "query" | "sort">;
+export type SearchToKeep = Pick<SavedSearch, "name" | "query" | "sort" | "group">;
 
-type Row = Omit<KeptSearch, "sort"> & { readonly sort: string };
+type Row = Omit<KeptSearch, "sort" | "group"> & {
+  readonly sort: string;
+  readonly grouping: string | null;
+};
 
-const columns = "id, uuid, name, query, sort";
+const columns = "id, uuid, name, query, sort, grouping";
 
 /** All saved searches by name. */
 export function keptSearches(db: ReadableDb): KeptSearch[] {
@@ -60,18 +64,29 @@ function answers(words: readonly string[], lookedIn: string): boolean {
   return wanted.every((word) => words.some((one) => one.startsWith(word)));
 }
 
-/** An order that a later Stillroom knows is not this one's: the usual one stands in for it. */
-function kept({ sort, ...row }: Row): KeptSearch {
-  return { ...row, sort: sortOrders.find((order: SortOrder) => order === sort) ?? "film" };
+/** An order or grouping that a later Stillroom knows is not this one's: the usual one stands in for it. */
+function kept({ sort, grouping, ...row }: Row): KeptSearch {
+  return {
+    ...row,
+    sort: sortOrders.find((order: SortOrder) => order === sort) ?? "film",
+    group: groupings.find((group: Grouping) => group === grouping) ?? null,
+  };
 }
 
 /** Keeps a new search; answers its key. */
-export function addSearch(db: WritableDb, { name, query, sort }: SearchToKeep): number {
+export function addSearch(db: WritableDb, { name, query, sort, group }: SearchToKeep): number {
   return run(
     db,
-    `INSERT INTO saved_search (uuid, name, name_key, query, sort, created_at)
-     VALUES (@uuid, @name, name_key(@name), @query, @sort, @at)`,
-    { uuid: randomUUIDv7(), name: keptName(name), query, sort, at: new Date().toISOString() },
+    `INSERT INTO saved_search (uuid, name, name_key, query, sort, grouping, created_at)
+     VALUES (@uuid, @name, name_key(@name), @query, @sort, @group, @at)`,
+    {
+      uuid: randomUUIDv7(),
+      name: keptName(name),
+      query,
+      sort,
+      group,
+      at: new Date().toISOString(),
+    },
   ).key;
 }
 
@@ -79,14 +94,14 @@ export function addSearch(db: WritableDb, { name, query, sort }: SearchToKeep): 
 export function changeSearch(
   db: WritableDb,
   id: number,
-  { name, query, sort }: SearchToKeep,
+  { name, query, sort, group }: SearchToKeep,
 ): boolean {
   return (
     run(
       db,
-      `UPDATE saved_search SET name = @name, name_key = name_key(@name), query = @query, sort = @sort
-       WHERE id = @id AND (name, query, sort) IS NOT (@name, @query, @sort)`,
-      { id, name: keptName(name), query, sort },
+      `UPDATE saved_search SET name = @name, name_key = name_key(@name), query = @query, sort = @sort, grouping = @group
+       WHERE id = @id AND (name, query, sort, grouping) IS NOT (@name, @query, @sort, @group)`,
+      { id, name: keptName(name), query, sort, group },
     ).changes > 0
   );
 }

@@ -36,8 +36,9 @@ export function saveSearch(db: WritableDb, id: number | null, kept: SearchToKeep
   return { result: { changed, id: before.id }, label: changeInWords(before, kept) };
 }
 
-function changeInWords(before: KeptSearch, { name, query, sort }: SearchToKeep): string {
-  if (before.query !== query || before.sort !== sort) return `Changed the saved search “${name}”`;
+function changeInWords(before: KeptSearch, { name, query, sort, group }: SearchToKeep): string {
+  if (before.query !== query || before.sort !== sort || before.group !== group)
+    return `Changed the saved search “${name}”`;
   return `Renamed the saved search “${before.name}” to “${name}”`;
 }
 

@@ -59,7 +59,7 @@ function take(db: WritableDb, { what, name, other, at, into, stills }: Step): Ac
   const parent = into === null ? null : (sets[into % Math.max(1, sets.length)]?.id ?? null);
   const searches = keptSearches(db);
   const search = searches[at % Math.max(1, searches.length)]?.id ?? 0;
-  const kept = { name, query: `in:"${other}" eggs`, sort: "date" } as const;
+  const kept = { name, query: `in:"${other}" eggs`, sort: "date", group: null } as const;
   switch (what) {
     case "make":
       return makeSet(db, { name, stills, parent });

@@ -166,6 +166,7 @@ describe("the left pane", () => {
       ...named(7, "Red"),
       query: "colour:red",
       sort: "film" as const,
+      group: null,
       within: "in:Red",
       stills: 0,
       problem: { from: 0, to: 7, message: "There is no such field." },

@@ -13,6 +13,7 @@ const searches = [
     name,
     query,
     sort: "film",
+    group: null,
     within,
     stills: 0,
     problem: null,

@@ -10,6 +10,7 @@ function saved(name: string, more: Partial<SavedSearch> = {}): SavedSearch {
     name,
     query: "eggs",
     sort: "film",
+    group: null,
     within,
     stills: 3,
     problem: null,

@@ -26,6 +26,7 @@ CREATE TABLE saved_search (
   name_key TEXT NOT NULL UNIQUE,
   query TEXT NOT NULL,
   sort TEXT NOT NULL,
+  grouping TEXT,
   created_at TEXT NOT NULL
 ) STRICT;
 
