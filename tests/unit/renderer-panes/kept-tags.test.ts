@@ -67,12 +67,12 @@ it("says what came along and what went, as for a tag that is typed", async () =>
   forgetTags();
   noteTag({ ids: [9] }, { tag: dust, name: "Dust" });
   await repeated([], {
-    followed: ["Wu Renlin"],
+    followed: ["Stolen Kisses"],
     joined: ["Slack Water"],
     gone: [{ name: "The jetty", stills: 1 }],
   });
   expect(noticesState.getState().notices.at(-1)?.text).toBe(
-    "Tagged 1 still with Dust; from the cast: Wu Renlin; new in the cast of Slack Water; gone with it: scene The jetty (1 still)",
+    "Tagged 1 still with Dust; from the cast: Stolen Kisses; new in the cast of Slack Water; gone with it: scene The jetty (1 still)",
   );
 });
 
