@@ -26,12 +26,13 @@ export type CastRowProps = {
 export function CastRowLine(props: CastRowProps): ReactNode {
   const { compared, choice, ticked, showsFilm, isActive, onTick, onChoose, onActive } = props;
   const { row, as, film, changes, notes } = compared;
+  const playedBy = row.performer === null ? "" : `, played by ${row.performer}`;
   const words = [...detailsInWords(compared), ...changes.map(changeInWords)].join(", ");
   return (
     <div className={classes(styles, "row", as)}>
       <input
         type="checkbox"
-        aria-label={`Line ${String(row.line)}: ${row.character}`}
+        aria-label={`Line ${String(row.line)}: ${row.character}${playedBy}`}
         checked={ticked}
         // Not disabled: the arrows walk over it, and what is said of it is read out.
         aria-disabled={!canTake(compared)}

@@ -43,38 +43,44 @@ export function CastRows({ rows, ticked, choices, onTick, onChoose }: CastRowsPr
   };
   const showsFilm = new Set(rows.map(({ film }) => film)).size > 1;
   return (
-    <div
-      ref={box}
-      className={classes(styles, "rows")}
-      role="group"
-      aria-label="Rows of the list"
-      tabIndex={-1}
-      onKeyDown={keys}
-    >
-      <div role="presentation" style={{ height: virtual.getTotalSize(), position: "relative" }}>
-        {virtual.getVirtualItems().map(({ index, start }) => {
-          const compared = rows[index];
-          return compared === undefined ? null : (
-            <div
-              key={index}
-              ref={virtual.measureElement}
-              data-index={index}
-              className={classes(styles, "place")}
-              style={{ top: start }}
-            >
-              <CastRowLine
-                compared={compared}
-                choice={choices.get(index) ?? {}}
-                ticked={ticked.has(index)}
-                showsFilm={showsFilm}
-                isActive={index === at}
-                onTick={(isTicked) => onTick(index, isTicked)}
-                onChoose={(who) => onChoose(index, who)}
-                onActive={() => setActive(index)}
-              />
-            </div>
-          );
-        })}
+    <div className={classes(styles, "compared")}>
+      <div className={classes(styles, "row", "head")}>
+        <span className={classes(styles, "of-character")}>Character</span>
+        <span>Performer</span>
+      </div>
+      <div
+        ref={box}
+        className={classes(styles, "rows")}
+        role="group"
+        aria-label="Rows of the list"
+        tabIndex={-1}
+        onKeyDown={keys}
+      >
+        <div role="presentation" style={{ height: virtual.getTotalSize(), position: "relative" }}>
+          {virtual.getVirtualItems().map(({ index, start }) => {
+            const compared = rows[index];
+            return compared === undefined ? null : (
+              <div
+                key={index}
+                ref={virtual.measureElement}
+                data-index={index}
+                className={classes(styles, "place")}
+                style={{ top: start }}
+              >
+                <CastRowLine
+                  compared={compared}
+                  choice={choices.get(index) ?? {}}
+                  ticked={ticked.has(index)}
+                  showsFilm={showsFilm}
+                  isActive={index === at}
+                  onTick={(isTicked) => onTick(index, isTicked)}
+                  onChoose={(who) => onChoose(index, who)}
+                  onActive={() => setActive(index)}
+                />
+              </div>
+            );
+          })}
+        </div>
       </div>
     </div>
   );

@@ -1,6 +1,12 @@
 import type { HistoryChange, RecordNames } from "../../shared/contract/history.ts";
 import { markColumns, markFields, markInWords, markNames, unmarked } from "../../shared/marks.ts";
-import { stillKindNames, stillKinds, textFieldNames, textFields } from "../../shared/still.ts";
+import {
+  stillKindNames,
+  stillKinds,
+  stillNumberNames,
+  textFieldNames,
+  textFields,
+} from "../../shared/still.ts";
 import { charsetName } from "../../shared/charsets.ts";
 import { languageName } from "../inspector/languages.ts";
 import { remarkInWords } from "../../shared/remark-in-words.ts";
@@ -100,7 +106,20 @@ function stillWords(
           : nameIn(names.film, value, "a film");
     return [{ what: column === "kind" ? "Kind" : "Film", before: word(was), after: word(is) }];
   });
-  return [...said, ...markWords(before, after)];
+  return [...said, ...numberWords(before, after), ...markWords(before, after)];
+}
+
+/** The columns of the numbers of a still. */
+const numberColumns = {
+  number: stillNumberNames.number,
+  production_code: stillNumberNames.productionCode,
+};
+
+function numberWords(before: Row | null, after: Row | null): readonly ChangeWords[] {
+  return Object.entries(numberColumns).flatMap(([column, what]) => {
+    const [was, is] = [textIn(before ?? {}, column), textIn(after ?? {}, column)];
+    return was === is ? [] : [{ what, before: was, after: is }];
+  });
 }
 
 /** A still without a mark has none of it, a new one included: so begins each. */

@@ -164,9 +164,14 @@ function SuggestionChip({ stills, count, suggestion, isOnlyCertain }: ChipProps)
   const reasonId = useId();
   const dismissIt = (): void => void dismissSuggested(stills, which);
   const keys = (event: KeyboardEvent<HTMLElement>): void => {
-    if (event.key !== "Delete" && event.key !== "Backspace") return;
+    const isBack = event.key === "Escape";
+    if (!isBack && event.key !== "Delete" && event.key !== "Backspace") return;
     event.preventDefault();
     event.stopPropagation();
+    if (isBack) {
+      focusPictures();
+      return;
+    }
     focusNext(event.currentTarget);
     dismissIt();
   };

@@ -20,3 +20,10 @@ export function placeComplaint(written: string): string | null {
     ? null
     : `“${written.trim()}” is no place in the order. Write a number from 1.`;
 }
+
+/** What is said of a place past the last, counted from 1, to a scene that is the last already; else null. */
+export function lastAlready(written: string, place: number): string | null {
+  return Number(written) > place
+    ? `It is the last already, in place ${String(place)}: there is no ${written.trim()}.`
+    : null;
+}

@@ -19,9 +19,13 @@ type PageTextProps = Pick<DraftAreaProps, "name" | "text" | "placeholder"> & {
   /** More than one line. */
   readonly lines?: boolean;
   readonly complaint?: (text: string) => string | null;
+  /** What is said where the archive makes of it what it has already; null for the usual words. */
+  readonly already?: (text: string) => string | null;
   /** Puts the text, without spaces around it, into the archive. */
   readonly write: (text: string) => Promise<Written>;
 };
+
+const hasAlready = "The archive has this already.";
 
 /** Opens a page one has left, without taking the stills from the table that one is at work on since. */
 function comeBack({ kind, id }: RecordPage): void {
@@ -50,7 +54,7 @@ export function PageText(props: PageTextProps): ReactNode {
         write: async (written) => {
           const { change } = await props.write(written.trim());
           if (change === null && written.trim() !== text)
-            throw new ProblemError("invalid", "The archive has this already.");
+            throw new ProblemError("invalid", props.already?.(written) ?? hasAlready);
         },
       }}
       onLeave={focusPage}

@@ -24,7 +24,7 @@ import { CodesPart } from "./codes-part.tsx";
 import { ContactsPart } from "./contacts-part.tsx";
 import { CountriesField } from "./countries-field.tsx";
 import { FilmOfScene } from "./film-of-scene.tsx";
-import { placeComplaint, yearComplaint, yearOf } from "./field-values.ts";
+import { lastAlready, placeComplaint, yearComplaint, yearOf } from "./field-values.ts";
 import { IdentifiersPart } from "./identifiers-part.tsx";
 import { NamesPart } from "./names-part.tsx";
 import { PageText } from "./page-text.tsx";
@@ -140,6 +140,7 @@ function SceneFields({ page }: { page: ScenePage }): ReactNode {
                 name="Place in the order"
                 text={String(position + 1)}
                 complaint={placeComplaint}
+                already={(text) => lastAlready(text, position + 1)}
                 write={(text) => writeFields("scene", id, () => ({ position: Number(text) - 1 }))}
               />
             </div>

@@ -1,9 +1,10 @@
 import { GripVertical, X } from "lucide-react";
-import type { CSSProperties, KeyboardEvent, ReactNode, Ref } from "react";
+import type { CSSProperties, KeyboardEvent, ReactNode, Ref, RefObject } from "react";
 import { useLayoutEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { classes } from "../ui/classes.ts";
+import { focusPage } from "./focus-page.ts";
 import styles from "./row-list.module.css";
 
 export type RowsProps<Item> = {
@@ -77,6 +78,7 @@ export function Row<Item>(props: RowProps<Item>): ReactNode {
   const { row, index, moves, nameOf, render, onMove, onRemove, placed } = props;
   const { total, gap } = moves;
   const writable = useStore(archiveState, isWritable);
+  const removal = useHandedOn();
   const keys = (event: KeyboardEvent): void => {
     const by = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
     if (!event.altKey || by === 0 || !moves.step(index, by)) return;
@@ -135,18 +137,47 @@ export function Row<Item>(props: RowProps<Item>): ReactNode {
       <div className={classes(styles, "fields")}>{render(row)}</div>
       {onRemove !== null && (
         <button
+          ref={removal.button}
           type="button"
+          data-remove
           className={classes(styles, "remove")}
           aria-label={`Remove ${nameOf(row)}`}
           title={`Remove ${nameOf(row)}`}
           disabled={!writable}
-          onClick={() => onRemove(row)}
+          onClick={() => {
+            removal.begin();
+            onRemove(row);
+          }}
         >
           <X size={13} aria-hidden />
         </button>
       )}
     </li>
   );
+}
+
+/**
+ * Whoever removes a row by its button has the keyboard at the next row then, else at the one before, else at the
+ * page. `begin` is for the removal alone: a row also goes when it is scrolled out of view.
+ */
+function useHandedOn(): {
+  readonly button: RefObject<HTMLButtonElement | null>;
+  readonly begin: () => void;
+} {
+  const button = useRef<HTMLButtonElement>(null);
+  const begun = useRef(false);
+  useLayoutEffect(() => {
+    const left = button.current;
+    return () => {
+      if (!begun.current || left === null || document.activeElement !== left) return;
+      const row = left.closest("li");
+      const beside = row?.nextElementSibling ?? row?.previousElementSibling;
+      const next = beside?.querySelector<HTMLElement>(":scope > [data-remove]");
+      if (next) next.focus({ preventScroll: true });
+      else focusPage();
+    };
+  }, []);
+  return { button, begin: () => (begun.current = true) };
 }
 
 /** A row that is moved in the document loses the keyboard: it gets it back. Call what it returns before. */

@@ -87,7 +87,7 @@ function tellNothingSelected(): void {
   if (result === null || selection.total === 0) return;
   tell(
     selection.chosen.length === 0
-      ? "Nothing is selected. Click a still, or press Ctrl+A for all."
+      ? "Nothing is selected. Click a still or press Space on it, or Ctrl+A for all."
       : "This is for one still alone. Select only one.",
   );
 }

@@ -1,6 +1,5 @@
 import type { SaidOfPerson } from "../../shared/contract/cast.ts";
 import type { Stills } from "../../shared/contract/schemas.ts";
-import type { ChangedTags } from "../../shared/contract/stills.ts";
 import type { NamedRecord } from "../../shared/still.ts";
 import type { TagField } from "../../shared/tag.ts";
 import { ask } from "../archive.ts";
@@ -11,6 +10,7 @@ import { counted } from "../ui/numbers.ts";
 import { leavesList } from "./leaves-list.ts";
 import type { CalledTag } from "./called-tag.ts";
 import { noteTag, noteTaken } from "./kept-tags.ts";
+import { goneInWords, saidAlong } from "./said-along.ts";
 
 /** Of a single still what was done shows in the inspector; where one may not look there, it is told as well. */
 type Told = "of-several" | "always";
@@ -66,22 +66,16 @@ async function added(stills: Stills, called: CalledTag, told: Told): Promise<num
   const leaves = leavesList(stills);
   const done = await changeStills(stills, { write: "tags", add: [tag], remove: [], replace: [] });
   if (done === null) return null;
-  const { changed, change, followed, joined, gone, named } = done;
+  const { changed, change, named } = done;
   noteTag(stills, called);
   if (changed === 0 && tag.unidentified === true) {
     const { people = 1 } = tag;
     const more = `For more people say how many: “${String(people + 1)} unidentified”.`;
     tell(`${called.name} ${people === 1 ? "is" : "are"} shown already. ${more}`);
   }
-  const follows = followed.length === 0 ? "" : `; from the cast: ${followed.join(", ")}`;
-  const joins = joined.length === 0 ? "" : `; new in the cast of ${joined.join(", ")}`;
-  const goes = goneInWords(gone);
-  const isMore = [follows, joins, goes].some((words) => words !== "");
-  if (changed > (told === "always" || isMore ? 0 : 1) || (changed === 1 && (await leaves())))
-    tellChange(
-      `Tagged ${counted(changed, "still")} with ${named.join(", ")}${follows}${joins}${goes}`,
-      change,
-    );
+  const along = saidAlong(done);
+  if (changed > (told === "always" || along !== "" ? 0 : 1) || (changed === 1 && (await leaves())))
+    tellChange(`Tagged ${counted(changed, "still")} with ${named.join(", ")}${along}`, change);
   return changed;
 }
 
@@ -99,12 +93,6 @@ async function removed(stills: Stills, called: CalledTag, told: Told): Promise<v
       `Removed ${named.join(", ")} from ${counted(changed, "still")}${goneInWords(gone)}${stays}`,
       change,
     );
-}
-
-/** The scenes that went with their film. */
-function goneInWords(gone: ChangedTags["gone"]): string {
-  const scenes = gone.map(({ name, stills }) => `scene ${name} (${counted(stills, "still")})`);
-  return scenes.length === 0 ? "" : `; gone with it: ${scenes.join(", ")}`;
 }
 
 /** Takes all that stills have of a field away, and tells it. */

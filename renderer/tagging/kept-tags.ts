@@ -11,6 +11,7 @@ import { orTell, tell, tellChange } from "../state/notices.ts";
 import { selectedCount, selectedState, stillsOf } from "../state/selected.ts";
 import { counted } from "../ui/numbers.ts";
 import type { CalledTag } from "./called-tag.ts";
+import { saidAlong } from "./said-along.ts";
 
 type Kept = {
   /** Those given last, one after the other to the same stills, which `to` stands for. */
@@ -95,9 +96,9 @@ async function give(tags: readonly CalledTag[]): Promise<void> {
     const instead = lost.length === 0 ? "" : `, instead of ${lost.join(", ")}`;
     const have =
       selectedCount(selectedState.getState()) === 1 ? "this still has" : "all of them have";
+    const tagged = `Tagged ${counted(changed, "still")} with ${named.join(", ")}`;
     if (changed === 0) tell(`Nothing changed: ${have} ${namesOf(tags)} already.`);
-    else
-      tellChange(`Tagged ${counted(changed, "still")} with ${named.join(", ")}${instead}`, change);
+    else tellChange(`${tagged}${instead}${saidAlong(done)}`, change);
   });
 }
 

@@ -325,6 +325,13 @@ test("an empty name is refused in words", () => {
   expect(err).toMatch(/^stillroom: .*cannot be empty/u);
 });
 
+test("a name longer than a name may be is refused in words, as in the window", () => {
+  const { code, err } = stillroom("tag", "", "--character", "N".repeat(2001));
+  expect(code).toBe(2);
+  expect(err).toMatch(/^stillroom: “N{40}…”: This is 1 character longer than the 2,000/u);
+  expect(stillroom("tag", "", "--character", "N".repeat(2000), "--dry-run").code).toBe(0);
+});
+
 test("Ctrl-C in a terminal, which goes to every process of the command, stops it once and blames no file", async () => {
   const many = join(home, "interrupted");
   mkdirSync(many);

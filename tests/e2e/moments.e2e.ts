@@ -26,7 +26,7 @@ test("the foot names the keys of the moment", async () => {
   await window.getByRole("grid", { name: "Light table" }).focus();
   await window.keyboard.press("t");
   await expect(window.getByRole("region", { name: "Notices" })).toContainText(
-    "Nothing is selected. Click a still",
+    "Nothing is selected. Click a still or press Space on it, or Ctrl+A for all.",
   );
   await window.keyboard.press("o");
   await expect(foot()).toContainText("open");

@@ -12,6 +12,8 @@ export type CastTable = {
   readonly words: readonly CastWord[];
   /** The names are those of an archive: brackets are part of them. */
   readonly literal?: true;
+  /** It says in words who plays whom: what the archive knows of the names does not turn it round. */
+  readonly inWords?: true;
 };
 
 /** Tells of a row or a part of it that is kept out. */

@@ -15,7 +15,7 @@ export type KnownNames = {
 /**
  * What each column of a table holds: by the form, else by its heading, else by its content and place. No
  * column is meant twice, the first of a kind wins. Where the archive knows most names the other way
- * round, character and performer change places.
+ * round, character and performer change places, unless the list says in words who plays whom.
  */
 export function guessColumns(table: CastTable, known: KnownNames): (CastColumn | null)[] {
   const width = Math.max(
@@ -30,7 +30,8 @@ export function guessColumns(table: CastTable, known: KnownNames): (CastColumn |
   const { columns } = table;
   const guessed =
     columns === null ? byContent(table.lines, at) : at.map((index) => columns[index] ?? null);
-  return table.literal === true ? guessed : facing(guessed, table.lines, known);
+  const isSaid = table.literal === true || table.inWords === true;
+  return isSaid ? guessed : facing(guessed, table.lines, known);
 }
 
 function onceEach(columns: readonly (CastColumn | null)[]): (CastColumn | null)[] {

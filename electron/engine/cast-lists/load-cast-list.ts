@@ -3,7 +3,7 @@ import { readFile, stat } from "node:fs/promises";
 import type { CastColumn, CastForm, CheckedRow } from "../../../shared/cast-list.ts";
 import { parseFilmName } from "../../../shared/film-name.ts";
 import { ProblemError } from "../../../shared/problem.ts";
-import { charactersMeant, performersMeant } from "../catalog/cast-roles.ts";
+import { charactersMeant, playsSomething } from "../catalog/cast-roles.ts";
 import { findCharacter } from "../catalog/cast.ts";
 import type { ReadableDb } from "../catalog/database.ts";
 import { findFilm } from "../catalog/films.ts";
@@ -80,6 +80,6 @@ function knownNames(db: ReadableDb, film: FilmAsked): KnownNames {
       typeof film === "number"
         ? charactersMeant(db, film, bare(name)).length > 0
         : findCharacter(db, null, bare(name)) !== null,
-    isPerformer: (name) => performersMeant(db, bare(name)).length > 0,
+    isPerformer: (name) => playsSomething(db, bare(name)),
   };
 }

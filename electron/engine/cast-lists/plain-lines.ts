@@ -9,12 +9,16 @@ export type Pair = { readonly character: string; readonly performer: string };
 /** Two names of the greatest length and some words; longer lines are articles. */
 const LONGEST_LINE = 2000;
 
-/** How a line says who plays whom, the surest first. */
-const layouts: readonly RegExp[] = [
+/** How a line says in words who plays whom. */
+const worded: readonly RegExp[] = [
   // 海清 饰 曹贵英
   /^(?<performer>.+?)\s*(?:饰演|飾演|扮演|饰|飾)\s*[:：]?\s*(?<character>.+)$/u,
   // Hai Qing as Cao Guiying
   /^(?<performer>.+?)[\s,]+(?:as|als|como|nel ruolo di|nei panni di|dans le rôle (?:de |d['’]|du ))\s*(?<character>\S.*)$/iu,
+];
+
+/** How else, the surest first: the signs between two names, which some write the other way round. */
+const signed: readonly RegExp[] = [
   // Hai Qing ... Cao Guiying, as IMDb has it; longer rows of dots are those of the credits on the screen
   /^(?<performer>.+?)\s+(?:\.{3}|…)\s+(?<character>.+)$/u,
   /^(?<character>.+?)\s*(?:\.{3,}|…+|·{3,}|_{3,}|(?:\.\s){2,}\.)\s*(?<performer>.+)$/u,
@@ -31,12 +35,18 @@ const layouts: readonly RegExp[] = [
 /** Who plays whom by the words of a line, in one of the usual layouts; null when it has none of them. */
 export function pairIn(line: string): Pair | null {
   const { text, behind } = withoutSuffixes(line);
-  for (const pattern of layouts) {
+  for (const pattern of [...worded, ...signed]) {
     const { character, performer } = pattern.exec(text)?.groups ?? {};
     if (character !== undefined && performer !== undefined)
       return { character: character.trim(), performer: `${performer.trim()}${behind}` };
   }
   return null;
+}
+
+/** Whether a line says in words who plays whom. */
+function isWorded(line: string): boolean {
+  const { text } = withoutSuffixes(line);
+  return worded.some((pattern) => pattern.test(text));
 }
 
 /** A line without "(voice)" at its end, which is no character's name, and what was taken off. */
@@ -54,6 +64,7 @@ const headings =
 export function readPlainLines(text: string): CastTable {
   const lines: TableLine[] = [];
   const words: CastWord[] = [];
+  let inWords = false;
   for (const [at, written] of text.split(/\r\n|\n|\r/u).entries()) {
     const line = at + 1;
     if (written.trim() === "") continue;
@@ -67,6 +78,7 @@ export function readPlainLines(text: string): CastTable {
       continue;
     }
     const pair = pairIn(rest);
+    inWords ||= isWorded(rest);
     if (pair === null)
       words.push(
         problem(
@@ -82,6 +94,7 @@ export function readPlainLines(text: string): CastTable {
     lines,
     columns: ["character", "performer", "order", "notes"],
     words,
+    ...(inWords ? { inWords } : {}),
   };
 }
 

@@ -193,6 +193,13 @@ export function performersMeant(db: ReadableDb, name: string): number[] {
   return nearestNamed(rows, name);
 }
 
+/** Whether a name means somebody of a cast; who is only named as shown by files may be a character there. */
+export function playsSomething(db: ReadableDb, name: string): boolean {
+  return performersMeant(db, name).some(
+    (agent) => first(db, "SELECT 1 FROM cast_role WHERE performer_id = ? LIMIT 1", agent) !== null,
+  );
+}
+
 /** The films of a title, whatever their year. */
 export function filmsMeant(db: ReadableDb, title: string): number[] {
   const rows = all<NamedRow>(

@@ -2,6 +2,7 @@ import { unidentifiedPeople } from "../../../shared/caption/unidentified.ts";
 import { parseFilmName } from "../../../shared/film-name.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import { recordOfTag } from "../../../shared/record.ts";
+import { nameComplaint } from "../../../shared/record-name.ts";
 import { stillKindNames, stillKinds, type StillId, type StillKind } from "../../../shared/still.ts";
 import { tagFieldNames, tagFieldPlurals, type Tag, type TagField } from "../../../shared/tag.ts";
 import { agentNamed, findAgent } from "../catalog/agents.ts";
@@ -190,8 +191,12 @@ function tagsOfRole(role: Role | null): Tag[] {
   ];
 }
 
-function requireName({ field, id, name, unidentified }: Tag): void {
-  if (id !== undefined || unidentified === true || (name ?? "").trim() !== "") return;
+function requireName({ field, id, name = "", unidentified }: Tag): void {
+  if (id !== undefined || unidentified === true) return;
+  const complaint = nameComplaint(name);
+  if (complaint !== null)
+    throw new ProblemError("invalid", `“${name.slice(0, 40)}…”: ${complaint}`);
+  if (name.trim() !== "") return;
   throw new ProblemError(
     "invalid",
     `The name of a ${tagFieldNames[field].toLowerCase()} cannot be empty. Write a name.`,

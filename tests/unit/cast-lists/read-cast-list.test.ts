@@ -68,6 +68,19 @@ describe("a cast list as text", () => {
     expect(columns.map(({ is }) => is)).toEqual(["performer", "character", "order", "notes"]);
     expect(pairs("Wu Renlin: Ma Youtie", { known })).toEqual(["Ma Youtie = Wu Renlin"]);
   });
+
+  it.each(["Laurence Olivier as Hamlet", "Laurence Olivier 饰 Hamlet"])(
+    "does not turn round what is said in words: %s",
+    (line) => {
+      // Files that name characters as the persons shown have made the archive know a performer "Hamlet".
+      const known = { isCharacter: () => false, isPerformer: (name: string) => name === "Hamlet" };
+      expect(pairs(line, { known })).toEqual(["Hamlet = Laurence Olivier"]);
+      expect(pairs(`${line}\nPolonius: Felix Aylmer`, { known })).toEqual([
+        "Hamlet = Laurence Olivier",
+        "Polonius = Felix Aylmer",
+      ]);
+    },
+  );
 });
 
 describe("a cast list in cells", () => {

@@ -4,17 +4,29 @@ import { selectedState } from "../../../renderer/state/selected.ts";
 import { nothingSelected, select, selectAll } from "../../../renderer/state/selection.ts";
 import { noticesState } from "../../../renderer/state/notices.ts";
 import { forgetTags, noteTag, noteTaken, repeatTags } from "../../../renderer/tagging/kept-tags.ts";
+import type { ChangedTags } from "../../../shared/contract/stills.ts";
 import type { Tag } from "../../../shared/tag.ts";
 import { fakeArchive, inputsOf } from "./fake-archive.ts";
 
 /** What tagging a still with the film "Dust" comes to. */
-const tagged = { changed: 1, label: "Tagged", change: 1, named: ["Dust"] };
+const tagged = {
+  changed: 1,
+  label: "Tagged",
+  change: 1,
+  followed: [],
+  joined: [],
+  gone: [],
+  named: ["Dust"],
+};
 
 /** What is given when the last tags are repeated on another still. */
-async function repeated(lost: readonly { name: string }[] = []): Promise<unknown> {
+async function repeated(
+  lost: readonly { name: string }[] = [],
+  along: Partial<ChangedTags> = {},
+): Promise<unknown> {
   const asked = fakeArchive({
     "stills.preview": () => ({ lost: { lines: lost, more: 0 } }),
-    "stills.tag": () => tagged,
+    "stills.tag": () => ({ ...tagged, ...along }),
   });
   selectedState.setState({ result: 5, selection: select(nothingSelected(3), 2, "only") });
   await repeatTags();
@@ -48,6 +60,19 @@ it("says what the still had instead", async () => {
   await repeated([{ name: "Slack Water" }]);
   expect(noticesState.getState().notices.at(-1)?.text).toBe(
     "Tagged 1 still with Dust, instead of Slack Water",
+  );
+});
+
+it("says what came along and what went, as for a tag that is typed", async () => {
+  forgetTags();
+  noteTag({ ids: [9] }, { tag: dust, name: "Dust" });
+  await repeated([], {
+    followed: ["Stolen Kisses"],
+    joined: ["Slack Water"],
+    gone: [{ name: "The jetty", stills: 1 }],
+  });
+  expect(noticesState.getState().notices.at(-1)?.text).toBe(
+    "Tagged 1 still with Dust; from the cast: Stolen Kisses; new in the cast of Slack Water; gone with it: scene The jetty (1 still)",
   );
 });
 

@@ -125,6 +125,20 @@ it("dismisses with Delete", async () => {
   });
 });
 
+it("gives the keyboard back to the pictures with Escape, as the tag field above does", async () => {
+  render(
+    <>
+      <div data-pictures="loupe" tabIndex={-1} />
+      <Inspector />
+    </>,
+  );
+  within(await line())
+    .getByRole("button", { name: /Wedding\?/u })
+    .focus();
+  await userEvent.keyboard("{Escape}");
+  expect(document.activeElement?.getAttribute("data-pictures")).toBe("loupe");
+});
+
 it("is not there when nothing is suggested, nor for what the still has by now", async () => {
   suggestions = [youtie];
   record = {

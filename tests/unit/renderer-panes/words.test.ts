@@ -203,6 +203,16 @@ describe("history in words", () => {
     ]);
   });
 
+  it("says the numbers of a still", () => {
+    const before = { id: 1, film_id: null, kind: null, number: "12", production_code: null };
+    const after = { ...before, number: "12A", production_code: "HMT" };
+    const words = changeWords([{ id: 3, table: "still", still: 1, before, after }], noNames);
+    expect(words).toEqual([
+      { row: 3, what: "Still number", before: "12", after: "12A" },
+      { row: 3, what: "Production code", before: null, after: "HMT" },
+    ]);
+  });
+
   it("says marks in the words of the window, also where an earlier Stillroom kept no marks", () => {
     const after = { id: 1, rating: 3, pick: "rejected", colour_label: null, work_state: "new" };
     const before = { ...after, rating: null, pick: null, colour_label: "red" };
