@@ -2,7 +2,8 @@ import { filesElsewhere } from "../catalog/elsewhere.ts";
 import { lastFileEvent } from "../catalog/file-events.ts";
 import { knownFileAt, lastStill } from "../catalog/files.ts";
 import { NamesOfBatch } from "../catalog/names-of-batch.ts";
-import { damageOf, forgetProblems } from "../catalog/problems.ts";
+import { noteReading } from "../catalog/picture-problems.ts";
+import { forgetProblems } from "../catalog/problems.ts";
 import { stillByPath } from "../catalog/still-by-path.ts";
 import { fateOf, storeChanged, type Change } from "../catalog/store-changed.ts";
 import { storeRead, type ReadFile } from "../catalog/store-read.ts";
@@ -71,8 +72,6 @@ class Storing {
       this.pass.passedOver.add(found.path);
       return [];
     }
-    const damage =
-      "problem" in outcome ? null : damageOf(tools.db, Buffer.from(outcome.result.hash));
     forgetProblems(tools.db, path);
     if ("problem" in outcome) {
       this.pass.fail(vanishedFolder(root, path) ?? outcome.problem);
@@ -83,6 +82,7 @@ class Storing {
     if (problem !== null) this.pass.fail(problem);
     if (unreadSidecars.length > 0) this.pass.fail(sidecarProblem(path, unreadSidecars));
     const read = this.readFileOf(found, outcome.result);
+    noteReading(tools.db, read.hash, problem);
     if (this.open.isAwaited(read.hash)) return this.hold(found, read);
     const place = { source: part.source.id, path: found.path };
     // the archivist has chosen another character set since it was read
@@ -90,8 +90,6 @@ class Storing {
     const stored = storeRead(tools.db, part.source.id, read, names);
     if (stored.as === "changed") return this.change(found, { read, known: stored.known });
     known.wasRead(stored.file);
-    // of the same bytes, what making the thumbnail found out is still true, and not found out again
-    if (damage !== null) this.pass.fail({ ...damage, path });
     this.count(stored.as, stored.file);
     return [stored.still];
   }

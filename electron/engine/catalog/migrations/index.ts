@@ -28,6 +28,7 @@ import { creditReview } from "./0028-credit-review.ts";
 import { captionTemplates } from "./0029-caption-templates.ts";
 import { billing } from "./0030-billing.ts";
 import { workbooksHandedOut } from "./0031-workbooks-handed-out.ts";
+import { pictureProblems } from "./0033-picture-problems.ts";
 
 /** All migrations in order: the first brings a new catalog to version 1, and so on. */
 export const migrations: readonly string[] = [
@@ -61,4 +62,5 @@ export const migrations: readonly string[] = [
   captionTemplates,
   billing,
   workbooksHandedOut,
+  pictureProblems,
 ];
