@@ -55,7 +55,10 @@ function toldAs(told: readonly Told[], name: string): readonly unknown[] {
 /** Waits for a pass that nobody asked for; all it tells is that it has ended. */
 async function passAfter(jobs: readonly Job[], id: number): Promise<void> {
   await expect
-    .poll(() => jobs.some((job) => job.id > id && job.state === "done"), patiently)
+    .poll(
+      () => jobs.some((job) => job.id > id && job.kind === "index" && job.state === "done"),
+      patiently,
+    )
     .toBe(true);
 }
 
