@@ -23,8 +23,10 @@ if (!fs.existsSync(node)) {
 // The sources are TypeScript, taken apart at every start where nothing keeps what came of it. Told by
 // the environment, the processes that read pictures keep it too.
 const env = { NODE_COMPILE_CACHE: path.join(os.tmpdir(), "node-compile-cache"), ...process.env };
+// The engine runs with as little memory as in the window (engineFlags in electron/main/engine-process.ts).
+const flags = ["--max-semi-space-size=8", "--disable-warning=ExperimentalWarning"];
 process.exit(
-  await run(node, ["--disable-warning=ExperimentalWarning", cli, ...process.argv.slice(2)], {
+  await run(node, [...flags, cli, ...process.argv.slice(2)], {
     counted: true,
     env,
   }),

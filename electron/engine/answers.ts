@@ -84,6 +84,7 @@ import {
 } from "./commands/set-commands.ts";
 import { orderByRegions, placePerson } from "./commands/order-people.ts";
 import { changeRecords } from "./commands/records/change-records.ts";
+import { leftToDo } from "./ingest/left-to-do.ts";
 import { relinkFiles } from "./commands/relink-files.ts";
 import {
   deleteTemplate,
@@ -154,9 +155,9 @@ export const answers: AnswerBook = {
   "archive.verify": (session) => verify(session.archive().catalog),
 
   "sources.list": async (session) => {
-    const { catalog, sources, resting } = session.archive();
-    const { db } = catalog;
-    const stills = await sources.get();
+    const archive = session.archive();
+    const { db } = archive.catalog;
+    const stills = await archive.sources.get();
     return listSources(db).map(({ id, path, indexed_at, offline }) => ({
       id,
       path,
@@ -165,7 +166,7 @@ export const answers: AnswerBook = {
       indexedAt: indexed_at,
       present: existsSync(path),
       offline: existsSync(path) ? offline : ("gone" as const),
-      stopped: resting.isResting(path),
+      stopped: leftToDo(archive, path),
     }));
   },
   "sources.index": (session, { paths, ...wishes }) => {

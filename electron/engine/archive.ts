@@ -332,20 +332,17 @@ export class Archive {
   takeInterrupted(): {
     readonly folders: string[];
     readonly exports: ExportInput[];
-    readonly comparing: boolean;
   } {
     const { db, readOnly } = this.catalog;
     const folders = new Set<string>();
     const exports: ExportInput[] = [];
-    let comparing = false;
     for (const job of readOnly === null ? interruptedJobs(db) : []) {
       saveJob(db, { ...job, state: "cancelled", outcome: TAKEN_UP });
-      comparing ||= job.kind === "compare";
       if (job.kind === "index") for (const folder of foldersOf(job)) folders.add(folder);
       const input = job.kind === "export" ? exportInput(job.input) : null;
       if (input !== null) exports.push(input);
     }
-    return { folders: [...folders], exports, comparing };
+    return { folders: [...folders], exports };
   }
 
   /** An interrupted export of which this is true, for whoever goes on with it; null when there is none. */

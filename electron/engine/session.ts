@@ -8,7 +8,7 @@ import { createCatalog } from "./catalog/catalog.ts";
 import { countStills } from "./catalog/search-source.ts";
 import { resumeExport } from "./export/export-set.ts";
 import { indexAndCompare } from "./near/index-and-compare.ts";
-import { findNearDuplicates } from "./near/find-near-duplicates.ts";
+import { countWaiting, findNearDuplicates } from "./near/find-near-duplicates.ts";
 import { startIndexing } from "./ingest/index-folders.ts";
 import { openExiftool, type Exiftool } from "./metadata/exiftool.ts";
 import { problemOfError } from "./problem-of-error.ts";
@@ -90,12 +90,16 @@ export class Session {
     return await this.tellState();
   }
 
-  /** Goes on with what was at work when the program last ended. */
+  /**
+   * Goes on with what was at work when the program last ended, and compares pictures that were not yet: the
+   * command indexes without it, and following takes in what comes.
+   */
   private takeUp(archive: Archive): void {
-    const { folders, exports, comparing } = archive.takeInterrupted();
+    const { folders, exports } = archive.takeInterrupted();
     const present = folders.filter((source) => existsSync(source));
     if (present.length > 0) indexAndCompare(archive, present);
-    else if (comparing) findNearDuplicates(archive);
+    else if (archive.catalog.readOnly === null && countWaiting(archive) > 0)
+      findNearDuplicates(archive);
     archive.faces.takeUp();
     for (const input of exports) resumeExport(archive, this.exiftool(), input);
   }

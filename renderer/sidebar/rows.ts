@@ -1,4 +1,4 @@
-import type { Source } from "../../shared/contract/archive.ts";
+import type { Source, StoppedAt } from "../../shared/contract/archive.ts";
 import type { SavedSearch } from "../../shared/contract/saved-searches.ts";
 import type { StillSet } from "../../shared/contract/sets.ts";
 import type {
@@ -436,13 +436,19 @@ function folderQuestions(all: readonly Source[]): readonly Node[] {
   return [node];
 }
 
+/** What is not gone on with unasked. */
+const stoppedWords: Readonly<Record<StoppedAt, string>> = {
+  reading: "not read to its end",
+  thumbnails: "thumbnails to come",
+};
+
 function sourceNode(source: Source): Node {
   const { id, path, stills, offline, stopped } = source;
   const inFolder = printQuery({ kind: "named", by: "source", value: path });
   return {
     key: `source-${String(id)}`,
     label: path.split(/[/\\]/u).findLast((part) => part !== "") ?? path,
-    detail: offline !== null ? "offline" : stopped ? "not read to its end" : "",
+    detail: offline !== null ? "offline" : stopped === null ? "" : stoppedWords[stopped],
     count: stills,
     query: inFolder,
     subject: { kind: "source", source },

@@ -39,9 +39,12 @@ export type Source = {
   readonly present: boolean;
   /** Why its files are not looked for; null while it is there. */
   readonly offline: OfflineReason | null;
-  /** Whether reading it was stopped before its end, and is not gone on with unasked. */
-  readonly stopped: boolean;
+  /** What was stopped of indexing it, and is not gone on with unasked; null when nothing is left to do. */
+  readonly stopped: StoppedAt | null;
 };
+
+/** Some of its files are not read yet; or all are, and only thumbnails are still to be made. */
+export type StoppedAt = "reading" | "thumbnails";
 
 export type JobState = "running" | "paused" | "done" | "cancelled" | "failed";
 

@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { parse } from "csv-parse/sync";
 import { beforeAll, expect, test } from "vitest";
 import { connect, number } from "../../electron/engine/catalog/database.ts";
+import { engineFlags } from "../../electron/main/engine-process.ts";
 import { openExiftool } from "../../electron/engine/metadata/exiftool.ts";
 import { drawPicture, hashOfFile } from "../helpers/pictures.ts";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -353,3 +354,19 @@ test("Ctrl-C in a terminal, which goes to every process of the command, stops it
   const { indexed, unchanged, failed } = json("index", many);
   expect([Number(indexed) + Number(unchanged), failed]).toEqual([60, 0]);
 }, 120_000);
+
+test("the command runs the engine with as little memory as the window does", () => {
+  const told = join(home, "flags.json");
+  const tell = join(home, "tell-flags.cjs");
+  writeFileSync(
+    tell,
+    `// preloaded into each process: the one that starts the command is another
+    if (process.argv[1]?.endsWith("index.ts"))
+      require("node:fs").writeFileSync(${JSON.stringify(told)}, JSON.stringify(process.execArgv));`,
+  );
+  const { status } = spawnSync(process.execPath, [command, "--version"], {
+    env: { ...process.env, STILLROOM_HOME: home, NODE_OPTIONS: `--require=${tell}` },
+  });
+  expect(status).toBe(0);
+  expect(JSON.parse(readFileSync(told, "utf8"))).toEqual(expect.arrayContaining([...engineFlags]));
+});

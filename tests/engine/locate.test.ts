@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Engine } from "../../electron/engine/engine.ts";
 import type { LocatePreview, LocateWhat } from "../../shared/contract/locate.ts";
-import { engineWithArchive, indexWhole } from "../helpers/engines.ts";
+import { engineWithArchive, indexWhole, namesFound } from "../helpers/engines.ts";
 import { drawPicture } from "../helpers/pictures.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
 
@@ -119,6 +119,29 @@ test("what is wrong with the files of a source goes along when it is located, an
   expect(await told()).toEqual([["damaged", join(scans, "cut.jpg"), 5]]);
   await engine.ask("history.redo", {});
   expect(await told()).toEqual([["damaged", join(there, "cut.jpg"), 5]]);
+});
+
+test("a damaged picture that was missing is said to be damaged where it is located, until that is undone", async () => {
+  const { engine, around, scans } = await scanned();
+  const whole = readFileSync(join(scans, "a.jpg"));
+  writeFileSync(join(scans, "cut.jpg"), whole.subarray(0, whole.length / 2));
+  await indexWhole(engine, scans);
+  const there = join(around, "Elsewhere");
+  mkdirSync(there);
+  renameSync(join(scans, "cut.jpg"), join(there, "found.jpg"));
+  expect((await indexWhole(engine, scans)).problems).toEqual([]);
+  const { job } = await look(engine, { still: 5 }, there);
+  await engine.ask("locate.confirm", { job, others: false });
+  const told = async (): Promise<unknown> =>
+    (await engine.ask("problems.list", { offset: 0, limit: 10 })).problems;
+  expect(await told()).toMatchObject([
+    { kind: "damaged", path: join(there, "found.jpg"), still: 5 },
+  ]);
+  expect(await namesFound(engine, "has:problem")).toEqual(["found.jpg"]);
+  await engine.ask("history.undo", {});
+  expect(await told()).toEqual([]);
+  await engine.ask("history.redo", {});
+  expect(await told()).toMatchObject([{ kind: "damaged", path: join(there, "found.jpg") }]);
 });
 
 test("of a source that was also sorted anew every file is found by its bytes; what is not there is missing", async () => {

@@ -82,6 +82,44 @@ test("a picture that is cut short is said to be under its new name, and of its c
   });
 });
 
+test("what is wrong with pictures is said again of files that were missing and are back as they were", async () => {
+  const { engine, stills } = await indexed("b.jpg");
+  const away = temporaryFolder();
+  const jpeg = await sharp(await scenery(1))
+    .jpeg()
+    .toBuffer();
+  writeFileSync(join(stills, "cut.jpg"), jpeg.subarray(0, Math.round(jpeg.length / 2)));
+  copyFileSync(join(stills, "cut.jpg"), join(stills, "cut copy.jpg")); // one thumbnail for both
+  writeFileSync(join(stills, "head.jpg"), jpeg.subarray(0, 300)); // ends before there is a picture
+  const names = ["cut copy.jpg", "cut.jpg", "head.jpg"];
+  const told = (name: string): object => ({ kind: "damaged", path: join(stills, name) });
+  expect((await indexWhole(engine, stills)).problems).toMatchObject(names.map(told));
+  for (const name of names) renameSync(join(stills, name), join(away, name));
+  expect(await indexWhole(engine, stills)).toMatchObject({ missing: 3, problems: [] });
+  for (const name of names) renameSync(join(away, name), join(stills, name));
+  expect(await indexWhole(engine, stills)).toMatchObject({
+    indexed: 0,
+    problems: names.map(told),
+  });
+});
+
+test("a damaged picture is damaged where its bytes are: also under the name of another, and not where a whole one took its place", async () => {
+  const { engine, stills } = await indexed("a.jpg", "b.jpg");
+  const jpeg = await sharp(await scenery(1))
+    .jpeg()
+    .toBuffer();
+  writeFileSync(join(stills, "cut.jpg"), jpeg.subarray(0, Math.round(jpeg.length / 2)));
+  await indexWhole(engine, stills);
+  renameSync(join(stills, "cut.jpg"), join(stills, "x"));
+  renameSync(join(stills, "a.jpg"), join(stills, "cut.jpg"));
+  renameSync(join(stills, "x"), join(stills, "a.jpg"));
+  expect(await indexWhole(engine, stills)).toMatchObject({
+    problems: [{ kind: "damaged", path: join(stills, "a.jpg") }],
+  });
+  writeFileSync(join(stills, "a.jpg"), jpeg); // fetched again
+  expect((await indexWhole(engine, stills)).problems).toEqual([]);
+});
+
 test("files that changed names are moved, and none is missing", async () => {
   const { engine, stills } = await indexed("a.jpg", "b.jpg");
   renameSync(join(stills, "a.jpg"), join(stills, "x"));

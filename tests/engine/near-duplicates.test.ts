@@ -588,6 +588,25 @@ test("indexing through the contract is followed by the search", async () => {
   expect(await found.promise).toBe("1 group of near-duplicates to look at");
 });
 
+test("pictures that the command indexed are compared when the window opens their archive", async () => {
+  const kept = temporaryFolder();
+  const { engine: command, folder } = await engineWithArchive(undefined, { takesUp: false });
+  await writePictures(kept);
+  await indexWhole(command, kept); // as the command does
+  const { waiting } = await command.ask("near.groups", { offset: 0, limit: 1 });
+  expect(waiting).toBe(8);
+  await command.close();
+  const found = Promise.withResolvers<string>();
+  const { engine } = await engineWithArchive((event, data) => {
+    if (event !== "job.changed" || !("kind" in data) || data.kind !== "compare") return;
+    if (data.state === "done") found.resolve(data.outcome ?? "");
+  });
+  await engine.ask("archive.open", { path: folder });
+  expect(await found.promise).toBe("1 group of near-duplicates to look at");
+  const after = await engine.ask("near.groups", { offset: 0, limit: 1 });
+  expect(after).toMatchObject({ total: 1, waiting: 0 });
+});
+
 test("a picture with more copies than can be compared side by side is decided in turns", async () => {
   const { engine } = await engineWithArchive();
   const folder = join(temporaryFolder(), "Copies");

@@ -55,7 +55,10 @@ function toldAs(told: readonly Told[], name: string): readonly unknown[] {
 /** Waits for a pass that nobody asked for; all it tells is that it has ended. */
 async function passAfter(jobs: readonly Job[], id: number): Promise<void> {
   await expect
-    .poll(() => jobs.some((job) => job.id > id && job.state === "done"), patiently)
+    .poll(
+      () => jobs.some((job) => job.id > id && job.kind === "index" && job.state === "done"),
+      patiently,
+    )
     .toBe(true);
 }
 
@@ -97,6 +100,7 @@ test("a folder whose indexing was stopped is left alone until somebody asks for 
     .toMatchObject({ outcome: expect.stringMatching(/^Stopped: /u) });
   const read = (await namesFound(engine, "")).length;
   expect(read).toBeLessThan(202);
+  expect(await stoppedAt(engine, stopped)).toBe("reading");
 
   await drawPicture(join(stills, "later.jpg"), 5); // another folder is followed as ever
   await expect.poll(() => namesFound(engine, "later"), patiently).toEqual(["later.jpg"]);
@@ -104,7 +108,46 @@ test("a folder whose indexing was stopped is left alone until somebody asks for 
 
   await indexWhole(engine, stopped);
   expect(await namesFound(engine, "")).toHaveLength(203);
+  expect(await stoppedAt(engine, stopped)).toBeNull();
 });
+
+test("a folder that was stopped at its thumbnails is read to its end, and followed; they are made when it is asked for", async () => {
+  const { engine, jobs } = await watching();
+  const stopped = temporaryFolder();
+  for (let seed = 0; seed < 80; seed += 1)
+    await drawPicture(join(stopped, `${String(seed)}.png`), seed + 10);
+  const { job } = await engine.ask("sources.index", { paths: [stopped] });
+  const told = (state: Job["state"]): Job | undefined =>
+    jobs.findLast((one) => one.id === job && one.state === state);
+  const pace = { timeout: 20_000, interval: 2 };
+  await expect.poll(() => told("running")?.label, pace).toMatch(/^Making thumbnails/u);
+  await engine.ask("jobs.cancel", { job });
+  await expect
+    .poll(() => told("cancelled")?.outcome, patiently)
+    .toMatch(/^All files were read: 80 indexed\. Thumbnails /u);
+  expect(await stoppedAt(engine, stopped)).toBe("thumbnails");
+  const pending = await thumbnailsPending(engine);
+  expect(pending).toBeGreaterThan(0);
+
+  const known = lastJob(jobs);
+  await drawPicture(join(stopped, "later.png"), 5);
+  await passAfter(jobs, known);
+  expect(await thumbnailsPending(engine)).toBe(pending + 1); // nobody goes on with them unasked
+
+  await indexWhole(engine, stopped);
+  expect(await thumbnailsPending(engine)).toBe(0);
+  expect(await stoppedAt(engine, stopped)).toBeNull();
+});
+
+/** What the left pane is told to be left of a folder that was stopped. */
+async function stoppedAt(engine: Engine, folder: string): Promise<string | null | undefined> {
+  const sources = await engine.ask("sources.list", {});
+  return sources.find(({ path }) => path === folder)?.stopped;
+}
+
+async function thumbnailsPending(engine: Engine): Promise<number> {
+  return (await engine.ask("archive.verify", {})).waiting;
+}
 
 test("what another program writes into a file is read back", async () => {
   const { engine, stills } = await watching();

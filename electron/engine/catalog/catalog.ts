@@ -10,6 +10,7 @@ import { prepareRecording } from "./recording.ts";
 import { takeLock, type HeldLock, type Lock } from "./lock.ts";
 import { CATALOG_VERSION, initialise, migrate, migrateCopy, versionOf } from "./migrate.ts";
 import { networkDiskOf } from "./network-disk.ts";
+import { preparePictureProblems } from "./picture-problems.ts";
 import { prepareProblems } from "./problems.ts";
 
 /** An open catalog: its folder, its database, and whether it may be changed. */
@@ -139,6 +140,7 @@ function openForWriting(folder: string, lock: HeldLock): Catalog {
       migrate(db, folder);
       prepareRecording(db);
       prepareProblems(db);
+      preparePictureProblems(db);
     });
     let readOnly: string | null = null;
     return {

@@ -178,6 +178,16 @@ export function connectToReadThrough(file: string): ReadableDb {
   return db;
 }
 
+/** A database of its own for what is not to be kept: in a file that is deleted when it is closed, with 1 MiB of it in memory. */
+export function connectToScratch(): WritableDb {
+  const db = new Database(""); // SQLite's name for it
+  db.pragma("cache_size = -1024");
+  db.pragma("journal_mode = OFF");
+  db.pragma("synchronous = OFF");
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return db as WritableDb;
+}
+
 /** The SQLite that is linked in. */
 export function sqliteVersion(): string {
   const db = new Database(":memory:");

@@ -188,12 +188,12 @@ export function stillOfFile(db: ReadableDb, file: number): number | null {
   );
 }
 
-/** The still of a file and what it holds. */
-export function stillAndBytesOf(
+/** What is known of a file, with its still and what it holds; null when there is none with this key. */
+export function knownFile(
   db: ReadableDb,
   file: number,
-): { still: number; hash: Buffer } | null {
-  return first(db, "SELECT still_id AS still, hash FROM file WHERE id = ?", file);
+): (KnownFile & { readonly still: number; readonly hash: Buffer }) | null {
+  return first(db, `SELECT ${knownColumns}, still_id AS still, hash FROM file WHERE id = ?`, file);
 }
 
 /**

@@ -4,7 +4,7 @@ import type {
   ProblemPlace,
 } from "../../../shared/contract/archive.ts";
 import type { Problem } from "../../../shared/problem.ts";
-import { all, first, number, run, type ReadableDb, type WritableDb } from "./database.ts";
+import { all, number, run, type ReadableDb, type WritableDb } from "./database.ts";
 import { stillByPath } from "./still-by-path.ts";
 
 /** Keeps a problem with a file; the same one found again only moves to the top. */
@@ -37,17 +37,6 @@ export function prepareProblems(db: WritableDb): void {
       UPDATE OR REPLACE problem SET path = new.path || substr(path, length(old.path) + 1)
         WHERE path = old.path OR substr(path, 1, length(old.path) + 1) = old.path || '/';
     END`);
-}
-
-/** In what way a picture is damaged, as was told of any file with its bytes; null when it is not. */
-export function damageOf(db: ReadableDb, hash: Buffer): Omit<Problem, "path"> | null {
-  return first(
-    db,
-    `SELECT kind, message FROM file JOIN source ON source.id = source_id
-       JOIN problem ON problem.path = source.path || '/' || file.path AND kind = 'damaged'
-     WHERE hash = ? LIMIT 1`,
-    hash,
-  );
 }
 
 /** Forgets the problems of a file, since it was just read without them. */

@@ -3,6 +3,7 @@ import type { Problem } from "../../../shared/problem.ts";
 import { filesNotReadAsChosen, isNotReadAsChosen } from "../catalog/charset-readings.ts";
 import { markPresent, stillOfFile, type KnownFile } from "../catalog/files.ts";
 import { quarantinedSince } from "../catalog/problems.ts";
+import type { FilesToRead } from "./files-to-read.ts";
 import type { FolderPass } from "./folder-pass.ts";
 import { beginsLikePicture } from "./first-bytes.ts";
 import { promiseOf } from "./formats.ts";
@@ -10,34 +11,36 @@ import { scan, type Found } from "./scan.ts";
 
 /** What the listing of a folder shows beside what the catalog knows of it. */
 export type Compared = {
-  /** New or other than they were: to be read. */
-  readonly changed: readonly Found[];
   /** Folders that could not be listed, and files that could not be looked at (absolute paths): what is there is not known to be gone. */
   readonly unlisted: readonly string[];
   /** The folder itself is not there. */
   readonly rootGone: boolean;
 };
 
-/** Lists the folder and sorts out what has to be read; unchanged is what has the same size and time, sidecars included. */
-export async function compareFolder(pass: FolderPass): Promise<Compared> {
-  return await new Comparison(pass).run();
+/**
+ * Lists the folder and adds to `toRead` what is new or other than it was; unchanged is what has the same size
+ * and time, sidecars included.
+ */
+export async function compareFolder(pass: FolderPass, toRead: FilesToRead): Promise<Compared> {
+  return await new Comparison(pass, toRead).run();
 }
 
 class Comparison {
   private readonly pass: FolderPass;
-  private readonly changed: Found[] = [];
+  private readonly toRead: FilesToRead;
   private readonly unlisted: string[] = [];
   private rootGone = false;
-  /** Files that were missing and are back as they were. */
-  private readonly returned: KnownFile[] = [];
+  /** Files (their keys) that were missing and are back as they were. */
+  private readonly returned: number[] = [];
 
   /** Known files not read in the character set chosen for them; a source that was offline is read as a whole. */
   private readonly notReadAsChosen: ReadonlySet<number>;
 
-  constructor(pass: FolderPass) {
+  constructor(pass: FolderPass, toRead: FilesToRead) {
     const { source, under, deep } = pass.part;
     const isWhole = under === "" && deep;
     this.pass = pass;
+    this.toRead = toRead;
     this.notReadAsChosen = isWhole ? filesNotReadAsChosen(pass.tools.db, source.id) : new Set();
   }
 
@@ -48,8 +51,8 @@ class Comparison {
       else await this.meetFile(this.pass.inSource(scanned.file));
     if (this.returned.length > 0)
       this.pass.write(() => this.returned.map((file) => this.takeBack(file)));
-    const { changed, unlisted, rootGone } = this;
-    return { changed, unlisted, rootGone };
+    const { unlisted, rootGone } = this;
+    return { unlisted, rootGone };
   }
 
   private meetProblem(problem: Problem & { path: string }): void {
@@ -72,7 +75,7 @@ class Comparison {
     if (this.isUnchanged(file)) this.pass.tally.add("unchanged");
     else if (await this.isNone(file)) return;
     else if (this.isQuarantined(file) || this.mustWait(file)) this.pass.passedOver.add(file.path);
-    else this.changed.push(file);
+    else this.toRead.add(file);
   }
 
   /** Whether a file whose name promises nothing is no picture; one that is known was one. */
@@ -93,7 +96,7 @@ class Comparison {
       this.swappedNames(known, found)
     )
       return false;
-    if (known.state === "missing") this.returned.push(known);
+    if (known.state === "missing") this.returned.push(known.id);
     return true;
   }
 
@@ -127,9 +130,9 @@ class Comparison {
     return tools.beingWritten?.mustWait(this.pass.pathOnDisk(found), found) ?? false;
   }
 
-  private takeBack({ id }: KnownFile): number {
+  private takeBack(file: number): number {
     const { db } = this.pass.tools;
-    markPresent(db, id);
-    return stillOfFile(db, id) ?? 0;
+    markPresent(db, file);
+    return stillOfFile(db, file) ?? 0;
   }
 }

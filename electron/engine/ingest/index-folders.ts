@@ -1,8 +1,9 @@
 import { basename } from "node:path";
-import type { Job } from "../../../shared/contract/archive.ts";
+import type { Job, StoppedAt } from "../../../shared/contract/archive.ts";
 import type { Archive } from "../archive.ts";
 import { whileStoringMany } from "../catalog/database.ts";
 import { countReplaced, lastFileEvent, stillsChangedSince } from "../catalog/file-events.ts";
+import { countPending } from "../catalog/files.ts";
 import { countQuestions, lastQuestion } from "../catalog/file-questions.ts";
 import { problemsOfPass } from "../catalog/problems.ts";
 import { isAnotherDisk } from "../near/another-disk.ts";
@@ -96,17 +97,20 @@ function start(archive: Archive, order: Order): Started {
         archive.filesChanged(stillsChangedSince(db, before.event), countReplaced(db, before.event));
         archive.filesMissing(quiet ? missed : []);
         archive.questionsRaised(countQuestions(db, before.question));
+        const stoppedAt = control.signal.aborted ? "reading" : "thumbnails";
         control.relabel(`Making thumbnails of “${name}”`);
         // Every thumbnail is looked for only when somebody asks: it takes long in a large archive.
         if (!quiet) await findMissing(pictures, control.signal);
-        await makeThumbnails(pictures, control, quiet ? folders : null);
+        const unstopped = (): string[] =>
+          folders.filter((place) => archive.resting.stoppedAt(place) === null);
+        await makeThumbnails(pictures, control, quiet ? unstopped() : null);
         const problems = problemsOfPass(db, control.id, folders);
         const failed = new Set(problems.map(({ path }) => path)).size;
         control.problemsStand(failed);
         const whole = { ...found, failed, problems };
         resolve(whole);
         return control.signal.aborted
-          ? stopped(archive, folders, whole, control)
+          ? stopped(archive, { folders, at: stoppedAt }, whole, control)
           : sayOutcome(whole);
       } catch (error) {
         reject(error);
@@ -120,13 +124,16 @@ function start(archive: Archive, order: Order): Started {
 /** What a pass that was stopped says; where the archivist stopped it, nobody goes on with its folders unasked. */
 function stopped(
   archive: Archive,
-  folders: readonly string[],
+  { folders, at }: { readonly folders: readonly string[]; readonly at: StoppedAt },
   outcome: IndexOutcome,
   control: JobControl,
 ): string {
-  if (control.isSuspended()) return sayOutcome(outcome);
-  for (const folder of folders) archive.resting.rest(folder);
-  return `Stopped: ${sayOutcome(outcome)}. “Index again” in the menu of the folder goes on.`;
+  const isDone = at === "thumbnails" && countPending(archive.catalog.db, folders) === 0;
+  if (control.isSuspended() || isDone) return sayOutcome(outcome);
+  for (const folder of folders) archive.resting.rest(folder, at);
+  return at === "reading"
+    ? `Stopped: ${sayOutcome(outcome)}. “Index again” in the menu of the folder goes on.`
+    : `All files were read: ${sayOutcome(outcome)}. Thumbnails that are not there yet come as stills are looked at; “Index again” in the menu of the folder makes all of them.`;
 }
 
 /** The outcome of indexing in one sentence. */

@@ -13,6 +13,7 @@ import {
 } from "../catalog/sources.ts";
 import type { JobControl } from "../jobs/job-runner.ts";
 import { compareFolder } from "./compare-folder.ts";
+import { FilesToRead } from "./files-to-read.ts";
 import { FolderPass } from "./folder-pass.ts";
 import type { FileCounts, IngestTools, Place } from "./pass.ts";
 import { isOtherFolder, presenceOf, type Presence } from "./presence.ts";
@@ -63,9 +64,14 @@ async function ingestFolder(
     return;
   }
   const pass = new FolderPass(tools, part, control, tally);
-  const compared = await compareFolder(pass);
-  const displaced = await storeFiles(pass, compared.changed);
-  if (!control.signal.aborted && !compared.rootGone) settle(pass, compared, displaced);
+  const toRead = new FilesToRead();
+  try {
+    const compared = await compareFolder(pass, toRead);
+    const displaced = await storeFiles(pass, toRead);
+    if (!control.signal.aborted && !compared.rootGone) settle(pass, compared, displaced);
+  } finally {
+    toRead.close();
+  }
 }
 
 /** Notes whether a source is there; the problem when its files are not to be looked for. */

@@ -4,6 +4,7 @@ import type { Problem } from "../../../shared/problem.ts";
 import { inRepeatableTransaction, type WritableDb } from "../catalog/database.ts";
 import { setThumbnail, type PendingThumbnail } from "../catalog/files.ts";
 import { notePrintWanted } from "../catalog/prints.ts";
+import { forgetDamage, noteDamage } from "../catalog/picture-problems.ts";
 import { forgetPassing, forgetProblems, keepProblem } from "../catalog/problems.ts";
 import type { Urgency, WorkerPool } from "../worker/pool.ts";
 import type { Format } from "./formats.ts";
@@ -13,6 +14,8 @@ import { vanishedFolder } from "./vanished-folder.ts";
 export type Attempt = {
   readonly file: PendingThumbnail;
   readonly made: boolean;
+  /** It was there already: that nothing was found wrong means nothing. */
+  readonly wasThere: boolean;
   readonly problem: Problem | null;
 };
 
@@ -28,13 +31,13 @@ export async function attemptThumbnail(
   urgency: Urgency,
 ): Promise<Attempt> {
   const to = thumbnailPath(folder, file.hash.toString("hex"));
-  if (existsSync(to)) return { file, made: true, problem: null };
+  if (existsSync(to)) return { file, made: true, wasThere: true, problem: null };
   const { path } = file;
   // Written by storeRead from ReadResult.format.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const format = file.format as Format;
   const { made, problem } = await pool.run({ kind: "thumbnail", path, format, to }, urgency);
-  return { file, made, problem };
+  return { file, made, wasThere: false, problem };
 }
 
 /** What attempts came to: stills that were looked at, and those of them that have a problem now. */
@@ -75,10 +78,17 @@ function isOfFolder(problem: Problem | null): boolean {
   return problem?.kind === "disk-full" || problem?.kind === "read-only";
 }
 
-function keepAttempt(db: WritableDb, { file, made, problem }: Attempt, job: number | null): void {
+function keepAttempt(
+  db: WritableDb,
+  { file, made, wasThere, problem }: Attempt,
+  job: number | null,
+): void {
   const { root, path, hash } = file;
-  if (problem === null) forgetPassing(db, path);
-  else keepProblem(db, { path, ...(vanishedFolder(root, path) ?? problem) }, job);
+  const told = problem === null ? null : (vanishedFolder(root, path) ?? problem);
+  if (told === null) forgetPassing(db, path);
+  else if (told.kind === "damaged") noteDamage(db, hash, told, job);
+  else keepProblem(db, { path, ...told }, job);
+  if (problem === null && !wasThere) forgetDamage(db, hash);
   // What may yet come right stays pending: a disk that is away.
   if (problem?.kind !== "gone") setThumbnail(db, hash, made ? "made" : "failed");
   if (made) notePrintWanted(db, hash);

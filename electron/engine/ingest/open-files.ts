@@ -25,7 +25,7 @@ export class OpenFiles implements PassView {
   }
 
   /** These are going to be read. Where all are new nothing can have changed, and nothing is kept of them. */
-  expect(files: readonly Found[], isKnown: (path: string) => boolean): void {
+  expect(files: Iterable<Found>, isKnown: (path: string) => boolean): void {
     for (const { path } of files) if (isKnown(path)) this.paths.add(path);
     if (this.paths.size === 0) return;
     for (const { bytes } of files) this.sizes.set(bytes, (this.sizes.get(bytes) ?? 0) + 1);

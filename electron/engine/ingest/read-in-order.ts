@@ -6,6 +6,9 @@ import type { Found } from "./scan.ts";
 /** What reading a file came to. */
 export type Outcome = { readonly found: Found } & ReadAsWanted;
 
+/** Files in the order in which they are to be stored. */
+type InOrder = Iterable<Found> & { readonly length: number };
+
 /** Stored together: large enough that the disk's part is small, small enough that stills appear as they are read. */
 const BATCH = 200;
 const BATCH_MS = 300;
@@ -19,7 +22,7 @@ const AHEAD = 4 * BATCH;
  */
 export async function readInOrder(
   pass: FolderPass,
-  files: readonly Found[],
+  files: InOrder,
   before: number,
   store: (batch: readonly Outcome[]) => void,
 ): Promise<void> {
@@ -28,7 +31,7 @@ export async function readInOrder(
 
 class Reading {
   private readonly pass: FolderPass;
-  private readonly files: readonly Found[];
+  private readonly files: Iterator<Found>;
   private readonly store: (batch: readonly Outcome[]) => void;
   private next = 0;
   private done: number;
@@ -43,12 +46,12 @@ class Reading {
 
   constructor(
     pass: FolderPass,
-    files: readonly Found[],
+    files: InOrder,
     before: number,
     store: (batch: readonly Outcome[]) => void,
   ) {
     this.pass = pass;
-    this.files = files;
+    this.files = files[Symbol.iterator]();
     this.store = store;
     this.done = before;
     this.total = before + files.length;
@@ -74,9 +77,11 @@ class Reading {
     const { signal, progress, whilePaused } = this.pass.control;
     for (;;) {
       while (this.waiting.size >= AHEAD && !this.failed) await this.wentOn.promise;
+      if (signal.aborted || this.failed) return;
+      const next = this.files.next();
+      if (next.done === true) return;
+      const found = next.value;
       const place = this.next;
-      const found = this.files[place];
-      if (found === undefined || signal.aborted || this.failed) return;
       this.next += 1;
       await whilePaused();
       this.waiting.set(place, { found, ...(await this.read(found)) });

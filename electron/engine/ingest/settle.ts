@@ -1,12 +1,6 @@
 import { keepDisplaced } from "../catalog/displaced-files.ts";
 import { filesElsewhere, forgetMoved } from "../catalog/elsewhere.ts";
-import {
-  isMissing,
-  markMissing,
-  removeFile,
-  stillAndBytesOf,
-  type KnownFile,
-} from "../catalog/files.ts";
+import { isMissing, knownFile, markMissing, removeFile, type KnownFile } from "../catalog/files.ts";
 import { forgetProblems, forgetUnseen } from "../catalog/problems.ts";
 import { markIndexed } from "../catalog/sources.ts";
 import type { Compared } from "./compare-folder.ts";
@@ -23,11 +17,11 @@ export function settle(pass: FolderPass, compared: Compared, displaced: readonly
   const { tools, part, root, control, tally, filesOf } = pass;
   const { db } = tools;
   pass.write(() => {
-    const gone: KnownFile[] = [];
+    const gone: number[] = [];
     for (const file of pass.known.unmet()) {
       if (isUnknown(pass, compared, file)) continue;
       markMissing(db, file.id);
-      gone.push(file);
+      gone.push(file.id);
     }
     const touched = gone.map((file) => settleGone(pass, file));
     tools.missed(touched);
@@ -50,20 +44,20 @@ function isUnknown(pass: FolderPass, { unlisted }: Compared, file: KnownFile): b
   return unlisted.includes(path) && lookAtPlace(path) === "unknown";
 }
 
-/** Settles a file marked as missing, now that all that are gone are known; answers its still. */
-function settleGone(pass: FolderPass, file: KnownFile): number {
+/** Settles a file (its key) marked as missing, now that all that are gone are known; answers its still. */
+function settleGone(pass: FolderPass, key: number): number {
   const { tally } = pass;
   const { db } = pass.tools;
+  const file = knownFile(db, key);
+  if (file === null) return 0;
   forgetProblems(db, pass.pathOnDisk(file));
-  const known = stillAndBytesOf(db, file.id);
-  if (known === null) return 0;
-  const elsewhere = filesElsewhere(db, known);
+  const elsewhere = filesElsewhere(db, file);
   const isThisFile = elsewhere.some(
     ({ inode, modifiedMs }) => inode === file.inode && modifiedMs === file.modified_ms,
   );
   if (!tally.hasMoved(elsewhere)) tally.add(isThisFile ? "moved" : "missing");
-  if (elsewhere.length > 0) removeFile(db, file.id);
-  return known.still;
+  if (elsewhere.length > 0) removeFile(db, key);
+  return file.still;
 }
 
 /** Whether a name may as well be that of a folder. */

@@ -1,13 +1,14 @@
-import { extname } from "node:path";
 import { filesElsewhere } from "../catalog/elsewhere.ts";
 import { lastFileEvent } from "../catalog/file-events.ts";
 import { knownFileAt, lastStill } from "../catalog/files.ts";
 import { NamesOfBatch } from "../catalog/names-of-batch.ts";
-import { damageOf, forgetProblems } from "../catalog/problems.ts";
+import { noteReading } from "../catalog/picture-problems.ts";
+import { forgetProblems } from "../catalog/problems.ts";
 import { stillByPath } from "../catalog/still-by-path.ts";
 import { fateOf, storeChanged, type Change } from "../catalog/store-changed.ts";
 import { storeRead, type ReadFile } from "../catalog/store-read.ts";
 import type { ReadResult, TaskResult } from "../worker/tasks.ts";
+import type { FilesToRead } from "./files-to-read.ts";
 import type { FolderPass } from "./folder-pass.ts";
 import { OpenFiles } from "./open-files.ts";
 import { readInOrder, type Outcome } from "./read-in-order.ts";
@@ -24,31 +25,19 @@ import { vanishedFolder } from "./vanished-folder.ts";
  */
 export async function storeFiles(
   pass: FolderPass,
-  changed: readonly Found[],
+  toRead: FilesToRead,
 ): Promise<readonly number[]> {
-  const inOrder = changed.toSorted(byName);
   const storing = new Storing(pass);
-  storing.open.expect(inOrder, (path) => pass.known.wasMet(path));
+  storing.open.expect(toRead, (path) => pass.known.wasMet(path));
   const store = (batch: readonly Outcome[]): void => storing.storeBatch(batch);
-  await readInOrder(pass, inOrder, 0, store);
+  await readInOrder(pass, toRead, 0, store);
   for (
     let held = storing.open.takeHeld();
     held.length > 0 && !pass.control.signal.aborted;
     held = storing.open.takeHeld()
   )
-    await readInOrder(pass, held, changed.length, store);
+    await readInOrder(pass, held, toRead.length, store);
   return storing.displaced;
-}
-
-/** By path without the ending: "x.jpg" comes before "x-copy.jpg" and "x (1).jpg", which are its copies. */
-function byName(a: Found, b: Found): number {
-  const [one, other] = [stemOf(a.path), stemOf(b.path)];
-  if (one !== other) return one < other ? -1 : 1;
-  return a.path < b.path ? -1 : 1;
-}
-
-function stemOf(path: string): string {
-  return path.slice(0, path.length - extname(path).length);
 }
 
 class Storing {
@@ -83,8 +72,6 @@ class Storing {
       this.pass.passedOver.add(found.path);
       return [];
     }
-    const damage =
-      "problem" in outcome ? null : damageOf(tools.db, Buffer.from(outcome.result.hash));
     forgetProblems(tools.db, path);
     if ("problem" in outcome) {
       this.pass.fail(vanishedFolder(root, path) ?? outcome.problem);
@@ -95,6 +82,7 @@ class Storing {
     if (problem !== null) this.pass.fail(problem);
     if (unreadSidecars.length > 0) this.pass.fail(sidecarProblem(path, unreadSidecars));
     const read = this.readFileOf(found, outcome.result);
+    noteReading(tools.db, read.hash, problem);
     if (this.open.isAwaited(read.hash)) return this.hold(found, read);
     const place = { source: part.source.id, path: found.path };
     // the archivist has chosen another character set since it was read
@@ -102,8 +90,6 @@ class Storing {
     const stored = storeRead(tools.db, part.source.id, read, names);
     if (stored.as === "changed") return this.change(found, { read, known: stored.known });
     known.wasRead(stored.file);
-    // of the same bytes, what making the thumbnail found out is still true, and not found out again
-    if (damage !== null) this.pass.fail({ ...damage, path });
     this.count(stored.as, stored.file);
     return [stored.still];
   }

@@ -101,7 +101,9 @@ export class SourceWatch {
     const isDue = this.touched.dueIn(now) === 0 && now >= this.notBefore;
     if (!isDue || this.isPassing || this.archive.jobs.isRunning("index")) return;
     const places = this.touched.take();
-    const asked = places.filter(({ folder }) => !this.archive.resting.isResting(folder));
+    const asked = places.filter(
+      ({ folder }) => this.archive.resting.stoppedAt(folder) !== "reading",
+    );
     if (asked.length > 0) this.passing = this.takeIn(asked);
   }
 

@@ -263,6 +263,36 @@ test("a catalog from before near-duplicates comes forward: its thumbnails are kn
   expect(countUnprinted(fresh.db)).toBe(0);
 });
 
+test("a catalog from before comes forward with what is wrong with pictures, wherever they are then", () => {
+  const folder = join(temporaryFolder(), "Before.stillroom");
+  createCatalog(folder);
+  const old = new Database(join(folder, "catalog.db"));
+  old.exec(`
+    DROP TABLE picture_problem;
+    INSERT INTO source (id, uuid, path, added_at) VALUES (1, 's', '/stills', '2026');
+    INSERT INTO still (id, uuid, added_at) VALUES (7, 'u', 0);
+    INSERT INTO file (id, still_id, source_id, path, name, hash, bytes, modified_ms, inode, format, orientation, pages, state, thumbnail)
+      VALUES (9, 7, 1, 'reel/a.jpg', 'a.jpg', x'00', 1, 1, 1, 'jpeg', 1, 1, 'present', 'made');
+    INSERT INTO problem (path, kind, message, at) VALUES
+      ('/stills/reel/a.jpg', 'damaged', 'Cut short.', '2026'), ('/stills/reel/b.jpg', 'damaged', 'Of no still.', '2026'),
+      ('/stills/reel/a.jpg', 'sidecar', 'Of its sidecar.', '2026');
+  `);
+  old.pragma(
+    `user_version = ${String(migrations.findIndex((sql) => sql.includes("TABLE picture_problem")))}`,
+  );
+  old.close();
+  const { db, close } = openCatalog(folder);
+  const told = (): unknown => all(db, "SELECT path, message FROM problem ORDER BY path, kind");
+  db.exec("UPDATE file SET state = 'missing'");
+  db.exec("UPDATE file SET state = 'present', path = 'b/a.jpg'");
+  expect(told()).toEqual([
+    { path: "/stills/b/a.jpg", message: "Cut short." },
+    { path: "/stills/reel/a.jpg", message: "Of its sidecar." },
+    { path: "/stills/reel/b.jpg", message: "Of no still." },
+  ]);
+  close();
+});
+
 test("a catalog from before records comes forward: names are found in any script, and what was done can be undone", () => {
   const folder = join(temporaryFolder(), "Before.stillroom");
   mkdirSync(folder);

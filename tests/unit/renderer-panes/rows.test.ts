@@ -208,7 +208,7 @@ describe("the left pane", () => {
       indexedAt: null,
       present: true,
       offline,
-      stopped: false,
+      stopped: null,
     });
     const sources = [source(1, "other"), source(2, "gone"), source(3, null), source(4, "emptied")];
     const [, first] = sidebarRows({ ...contents, sources }, new Set(["todo"]));
@@ -217,6 +217,19 @@ describe("the left pane", () => {
     expect(linesOf({ ...contents, sources: sources.slice(1, 3) }, ["todo"])).not.toContain(
       "  Questions about folders",
     );
+  });
+
+  it("says of a folder that was stopped what is left to do", () => {
+    const detailOf = (stopped: Source["stopped"]): string | undefined => {
+      const source = { id: 1, path: "/disk/1", stills: 4, problems: 0, indexedAt: null } as const;
+      const sources = [{ ...source, present: true, offline: null, stopped }];
+      return sidebarRows({ ...contents, sources }, new Set(["folders"])).find(
+        ({ key }) => key === "source-1",
+      )?.detail;
+    };
+    expect(detailOf(null)).toBe("");
+    expect(detailOf("reading")).toBe("not read to its end");
+    expect(detailOf("thumbnails")).toBe("thumbnails to come");
   });
 
   it("shows the first of many rights holders, and all when they are asked for or filtered", () => {

@@ -56,7 +56,7 @@ beforeEach(() => {
         indexedAt: null,
         present: true,
         offline: null,
-        stopped: false,
+        stopped: null,
       },
     ],
     "sets.rename": () => ({ changed: 1, label: "Renamed" }),
