@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from "react";
 import type { KeyboardEvent } from "react";
-import { Search as SearchIcon, X } from "lucide-react";
+import { ListFilterPlus, Search as SearchIcon, X } from "lucide-react";
 import { useStore } from "zustand";
 import type { Completion } from "../../shared/contract/search.ts";
 import { searchState, setQuery } from "../state/search.ts";
-import { viewState } from "../state/view.ts";
+import { toggleBuilder, viewState } from "../state/view.ts";
 import { IconButton } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { counted } from "../ui/numbers.ts";
@@ -118,6 +118,7 @@ export function SearchBar({ onLeave }: { readonly onLeave: () => void }) {
             onPress={() => type("")}
           />
         )}
+        <BuilderButton />
       </div>
       {problem === null || lines.length > 0 ? null : (
         <p id="query-problem" className={classes(styles, "problem")} role="status">
@@ -126,6 +127,20 @@ export function SearchBar({ onLeave }: { readonly onLeave: () => void }) {
       )}
       <CompletionList lines={lines} active={active} onPick={accept} onForget={forget} />
     </search>
+  );
+}
+
+/** Opens the rows for those who would rather choose than type. */
+function BuilderButton() {
+  const isOpen = useStore(viewState, (view) => view.builder);
+  return (
+    <IconButton
+      label="Build a search"
+      shortcut="Ctrl+Shift+B"
+      icon={<ListFilterPlus size={15} />}
+      pressed={isOpen}
+      onPress={toggleBuilder}
+    />
   );
 }
 
