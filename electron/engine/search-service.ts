@@ -350,6 +350,7 @@ export class SearchService {
     const index = await this.ready();
     const found = index.complete(query, caret, {
       resolve: (term) => this.resolve(term),
+      now: () => new Date(),
       written: (field, begun, limit) =>
         numbersBegun(this.db, columnAsked[field], { begun, limit }).map((value) => ({
           value,

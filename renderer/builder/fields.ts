@@ -110,7 +110,7 @@ export const fieldGroups: readonly { readonly label: string; readonly fields: re
           ["doubtful", "named without certainty"],
         ]),
         presence("region", "Region in the picture"),
-        named("near", "Still it looks like (UUID)"),
+        named("near", "Still it looks like"),
       ],
     },
     {

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { groupings } from "../grouping.ts";
+import { keyedFields } from "../query/keyed-name.ts";
 import { sortOrders } from "../sort-order.ts";
 import type { StillCard } from "../still.ts";
 import { asks } from "./procedure.ts";
@@ -38,7 +39,21 @@ export type Facets = Readonly<Record<FacetName, readonly FacetValue[]>>;
 export type FacetSizes = Readonly<Record<FacetName, number>>;
 
 /** What is wrong with a query, from `from` up to `to` (UTF-16 offsets), in words. */
-export type QueryProblem = { readonly from: number; readonly to: number; readonly message: string };
+export type QueryProblem = {
+  readonly from: number;
+  readonly to: number;
+  readonly message: string;
+  /** What may have been meant, the nearest first; left out where nothing is near. */
+  readonly instead?: readonly QueryRepair[];
+};
+
+/** What a query becomes when `insert` takes the place of what stands from `from` up to `to`. */
+export type QueryRepair = {
+  readonly label: string;
+  readonly from: number;
+  readonly to: number;
+  readonly insert: string;
+};
 
 export type SearchAnswer = {
   /** Names the result list kept in the engine; the last few used stay valid. 0, no list, with a problem. */
@@ -128,6 +143,13 @@ export const search = {
       ranges: v.array(v.tuple([Count, Count])),
       places: v.pipe(v.array(v.nullable(Count)), v.maxLength(16)),
       to: Count,
+    }),
+  ),
+  "search.named": asks<{ name: string | null }>()(
+    "What a value names that is a key or has one: a record with what tells it from its namesakes, or a still by its file. Null for every other value.",
+    v.strictObject({
+      field: v.picklist(keyedFields),
+      value: v.pipe(v.string(), v.maxLength(10_000)),
     }),
   ),
   "search.complete": asks<Completion[]>()(

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { QueryProblem } from "../../../shared/contract/search.ts";
 import { parseQuery } from "../../../shared/query/parse.ts";
 import { printQuery } from "../../../shared/query/print.ts";
 import { resolveNamed, type Resolver } from "../../../shared/query/resolve.ts";
@@ -13,7 +14,7 @@ function treeOf(text: string): QueryTree {
   return parsed.tree;
 }
 
-function problemOf(text: string): { from: number; to: number; message: string } | null {
+function problemOf(text: string): QueryProblem | null {
   const parsed = parseQuery(text);
   return "problem" in parsed ? parsed.problem : null;
 }
@@ -138,24 +139,56 @@ describe("what is only unfinished is no problem", () => {
   });
 });
 
+describe("what may have been meant is offered", () => {
+  /** The queries that the offers make of one, by their labels. */
+  const offered = (text: string): Record<string, string> =>
+    Object.fromEntries(
+      (problemOf(text)?.instead ?? []).map(({ label, from, to, insert }) => [
+        label,
+        text.slice(0, from) + insert + text.slice(to),
+      ]),
+    );
+  const WORDS = "Search for the words instead";
+
+  test.each<[string, Record<string, string>]>([
+    [
+      "eggs charcter:Ma x",
+      { "character:": "eggs character:Ma x", [WORDS]: 'eggs "charcter Ma" x' },
+    ],
+    ['-flim:"a ""b"', { "film:": '-film:"a ""b"', [WORDS]: '-"flim a ""b"' }],
+    ["http://x", { [WORDS]: '"http //x"' }],
+    ["qqqqqqqqqq:", { [WORDS]: '"qqqqqqqqqq"' }],
+    ["a label:rad", { red: "a label:red" }],
+    ["has:captoin:zh", { caption: "has:caption:zh" }],
+    ["year:soon", {}],
+  ])("of %s", (text, repaired) => {
+    expect(offered(text)).toEqual(repaired);
+    for (const query of Object.values(repaired)) expect(problemOf(query)).toBeNull();
+  });
+
+  test("and a long value does not fill the sentence", () => {
+    expect(problemOf(`year:${"x".repeat(9_000)}`)?.message.length).toBeLessThan(250);
+  });
+});
+
 describe("a problem is shown at its place", () => {
   test.each<[string, number, number, string]>([
-    ["egg charcter:Ma", 4, 13, 'Did you mean "character:"?'],
+    ["egg charcter:Ma", 4, 13, "Did you mean “character:”?"],
     ["a ) b", 2, 3, "closes nothing"],
-    ["kind:pster", 5, 10, 'Did you mean "poster"?'],
-    ["has:captoin", 4, 11, 'Did you mean "caption"?'],
+    ["kind:pster", 5, 10, "Did you mean “poster”?"],
+    ["has:captoin", 4, 11, "Did you mean “caption”?"],
     ["year:soon", 5, 9, "is no year"],
     ["is:gone", 3, 7, "is not one of missing, offline, picked"],
-    ["is:cheked", 3, 9, 'Did you mean "checked"?'],
-    ["label:rad", 6, 9, 'Did you mean "red"?'],
+    ["is:cheked", 3, 9, "Did you mean “checked”?"],
+    ["label:rad", 6, 9, "Did you mean “red”?"],
     ["rating:6", 7, 8, "is no rating, which is 1 to 5"],
     ["rating:>5", 7, 9, "is no rating"],
     ["rating:<0", 7, 9, "is no rating"],
     ["rating:good", 7, 11, "Write rating:3"],
-    ["ratng:3", 0, 6, 'Did you mean "rating:"?'],
-    ["has:credit:zh", 4, 13, '"credit" has no languages'],
+    ["ratng:3", 0, 6, "Did you mean “rating:”?"],
+    ["has:credit:zh", 4, 13, "“credit” has no languages"],
     ["has:caption:中文", 12, 14, "is no language tag"],
-    ["has:captoin:zh", 4, 11, 'Did you mean "caption"?'],
+    ["has:captoin:zh", 4, 11, "Did you mean “caption”?"],
     ["added:2024-02-30", 6, 16, "is no date there is"],
     ["date:2024-13", 5, 12, "is no date there is"],
     ["changed:soon", 8, 12, "Write changed:2024"],

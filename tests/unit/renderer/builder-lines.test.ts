@@ -157,7 +157,7 @@ test("what cannot be shown is told, and what cannot be read too", () => {
     trouble: "This search is nested more deeply than rows can show. It stays as it is.",
   });
   expect(linesOf("flim:dust")).toMatchObject({
-    trouble: expect.stringContaining('There is no field "flim:"'),
+    trouble: expect.stringContaining("There is no field “flim:”"),
   });
 });
 
