@@ -224,6 +224,7 @@ export const answers: AnswerBook = {
   "search.named": (session, { field, value }) => ({
     name: namedInQuery(session.archive().catalog.db, field, value),
   }),
+  "search.matches": (session, { query, texts }) => session.archive().search.matches(query, texts),
   "search.complete": async (session, { query, caret }) => {
     const { search, savedCounts } = session.archive();
     const found = await search.complete(query, caret);

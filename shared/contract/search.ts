@@ -87,6 +87,28 @@ export type Remapped = {
   readonly places: readonly (number | null)[];
 };
 
+/** What a text is that may hold words of a query: a text of the still, its credit line, a creator, a file name, or a record's name. */
+export const matchPlaces = [
+  "text",
+  "credit",
+  "photographer",
+  "file",
+  "film",
+  "scene",
+  "character",
+  "performer",
+  "rights",
+  "keyword",
+] as const;
+export type MatchPlace = (typeof matchPlaces)[number];
+
+/** Where words of a query stand in a text: stretches from one UTF-16 offset up to another, in their order. */
+export type TextMatches = {
+  readonly ranges: readonly (readonly [from: number, to: number])[];
+  /** The other name of the record that has them; the ranges are then the whole name that is shown. */
+  readonly through: string | null;
+};
+
 export type Completion = {
   /** The key of a record that shares its name with others; left out of all others. */
   readonly shared?: number;
@@ -150,6 +172,23 @@ export const search = {
     v.strictObject({
       field: v.picklist(keyedFields),
       value: v.pipe(v.string(), v.maxLength(10_000)),
+    }),
+  ),
+  "search.matches": asks<TextMatches[]>()(
+    "Where the words that a query asks for stand in texts and names that are shown, one by one.",
+    v.strictObject({
+      query: v.pipe(v.string(), v.maxLength(10_000)),
+      texts: v.pipe(
+        v.array(
+          v.strictObject({
+            in: v.picklist(matchPlaces),
+            text: v.pipe(v.string(), v.maxLength(20_000)),
+            /** The key of the record whose name it is, so that its other names are looked at too. */
+            id: v.nullable(Id),
+          }),
+        ),
+        v.maxLength(500),
+      ),
     }),
   ),
   "search.complete": asks<Completion[]>()(
