@@ -219,6 +219,19 @@ test("printing a tree and parsing it gives the tree", () => {
   );
 });
 
+test.each([
+  ["year:<0", "year:<0000"],
+  ["year:>9999", "year:>9999"],
+  ["people:<0", "people:<0"],
+  ["people:>999999", "people:>999999"],
+  ["size:<0MB", "size:<0B"],
+  ["size:<0", "size:<0px"],
+  ["size:>999999999999", "size:>999999999999px"],
+])("%s, which finds nothing, can be written too", (typed, printed) => {
+  expect(printQuery(treeOf(typed))).toBe(printed);
+  expect(treeOf(printed)).toEqual(treeOf(typed));
+});
+
 test("a name in a query turns nothing round, and a path stays as it is", () => {
   expect(printQuery({ kind: "field", field: "film", value: "Ev\u202eil one" })).toBe(
     'film:"Evil one"',
