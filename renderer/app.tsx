@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import { About } from "./about/about.tsx";
 import { KeySheet } from "./about/key-sheet.tsx";
 import { BatchDialog } from "./batch/batch-dialog.tsx";
+import { Builder } from "./builder/builder.tsx";
 import { CaptionImportDialog } from "./caption-import/caption-import-dialog.tsx";
 import { CastImportDialog } from "./cast-import/cast-import-dialog.tsx";
 import { ExportPanel } from "./export/export-panel.tsx";
@@ -68,11 +69,13 @@ export function App() {
 function Content() {
   const known = useStore(archiveState, ({ archive }) => archive !== null);
   const open = useStore(archiveState, isOpen);
+  const builder = useStore(viewState, (view) => view.builder);
   if (!known) return <div className={classes(styles, "waiting")} />;
   if (!open) return <Welcome />;
   return (
     <>
       <Header />
+      {builder ? <Builder /> : null}
       <Panes />
     </>
   );

@@ -35,6 +35,7 @@ export const shellCommands = {
   "edit.selectNone": { label: "Select none", keys: ["Ctrl+D"] },
   "edit.invert": { label: "Invert the selection", keys: ["Ctrl+Shift+I"] },
   "edit.find": { label: "Search", keys: ["/", "Ctrl+F"] },
+  "search.build": { label: "Build a search…", keys: ["Ctrl+Shift+B"] },
   "search.save": { label: "Save this search…", keys: ["Ctrl+Shift+S"] },
   "search.copyLink": { label: "Copy a link to this search", keys: [] },
   "view.captions": { label: "Caption desk", keys: ["Ctrl+L"] },

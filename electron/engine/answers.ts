@@ -63,6 +63,7 @@ import { compareCast, importCast } from "./commands/import-cast.ts";
 import { joinStills } from "./commands/join-stills.ts";
 import { drawRegion, moveRegion, removePerson, removeRegion } from "./commands/draw-region.ts";
 import { identifyPerson, judgePerson } from "./commands/identify.ts";
+import { namedInQuery } from "./named-in-query.ts";
 import { keepApart } from "./commands/keep-apart.ts";
 import {
   deleteSearch,
@@ -221,6 +222,10 @@ export const answers: AnswerBook = {
   "search.positions": (session, { result, ids }) => session.archive().search.positions(result, ids),
   "search.remap": (session, { from, to, ...asked }) =>
     session.archive().search.remap(from, to, asked),
+  "search.named": (session, { field, value }) => ({
+    name: namedInQuery(session.archive().catalog.db, field, value),
+  }),
+  "search.matches": (session, { query, texts }) => session.archive().search.matches(query, texts),
   "search.complete": async (session, { query, caret }) => {
     const { search, savedCounts } = session.archive();
     const found = await search.complete(query, caret);

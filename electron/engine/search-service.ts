@@ -5,6 +5,7 @@ import type {
   QueryProblem,
   Remapped,
   SearchAnswer,
+  TextMatches,
   FacetValue,
   GroupHeading,
 } from "../../shared/contract/search.ts";
@@ -42,6 +43,8 @@ import type { StillTallies } from "./catalog/summary.ts";
 import { LookAlikes } from "./near/look-alikes.ts";
 import { searchPlainly } from "./search/plain-search.ts";
 import { PlainCounts } from "./plain-counts.ts";
+import { otherNames } from "./other-names.ts";
+import { matchesIn, type ShownText } from "./search/matches-in.ts";
 import { placesIn, remapped } from "./search/remap.ts";
 import type { Groups } from "./search/group-rows.ts";
 import { SearchIndex, type SearchResult, type Wanted } from "./search/search-index.ts";
@@ -217,6 +220,13 @@ export class SearchService {
     return parseWithSaved(query, savedSearchesOf(this.db));
   }
 
+  /** Where the words that a query asks for, also by a saved search, stand in texts that are shown. */
+  matches(query: string, texts: readonly ShownText[]): TextMatches[] {
+    const parsed = this.read(query);
+    const tree: QueryTree = "tree" in parsed ? parsed.tree : { kind: "all" };
+    return matchesIn(tree, texts, (place, id) => otherNames(this.db, place, id));
+  }
+
   /** A part of the values that a facet has in a kept list, once the index is there. */
   async facetValues(
     result: number,
@@ -350,6 +360,7 @@ export class SearchService {
     const index = await this.ready();
     const found = index.complete(query, caret, {
       resolve: (term) => this.resolve(term),
+      now: () => new Date(),
       written: (field, begun, limit) =>
         numbersBegun(this.db, columnAsked[field], { begun, limit }).map((value) => ({
           value,

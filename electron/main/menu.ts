@@ -76,6 +76,7 @@ const edit: readonly Entry[] = [
   "edit.invert",
   separator,
   "edit.find",
+  "search.build",
   "search.save",
   "search.copyLink",
 ];

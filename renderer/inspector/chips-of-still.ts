@@ -9,7 +9,7 @@ import { orTell } from "../state/notices.ts";
 import { setQuery } from "../state/search.ts";
 import type { MenuEntry } from "../ui/menu.tsx";
 import { removeTag } from "../tagging/change-tags.ts";
-import type { ChipData } from "./tag-chip.tsx";
+import type { ChipData, NameOf } from "./tag-chip.tsx";
 
 /** The fields whose values are records. */
 export type RecordField = Exclude<TagField, "kind">;
@@ -40,6 +40,7 @@ export function chipOf(
   return {
     key: `${field}-${String(record.id)}`,
     name: record.name,
+    named: nameOf(field, record.id),
     detail: withDistinction(more.detail ?? "", record.apart ?? ""),
     from: more.from ?? "",
     share: null,
@@ -52,6 +53,11 @@ export function chipOf(
     ],
     remove,
   };
+}
+
+/** Where the search looks for the name of a record. */
+export function nameOf(field: RecordField, id: number): NameOf {
+  return { in: field === "rightsHolder" ? "rights" : field, id };
 }
 
 /** Opens the page of a record; the stills one is at work on stay on the light table. */

@@ -1,7 +1,9 @@
-import type { KeyboardEvent, ReactNode } from "react";
+import type { KeyboardEvent, ReactNode, UIEvent } from "react";
 import { useEffect, useId, useRef } from "react";
 import { useStore } from "zustand";
+import type { MatchPlace } from "../../shared/contract/search.ts";
 import { codeClosedAt, type CastCode } from "../../shared/cast-code.ts";
+import { MarksOver } from "../matches/marked.tsx";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { classes } from "../ui/classes.ts";
 import type { Draft, DraftTarget } from "./drafts.ts";
@@ -38,6 +40,8 @@ export type DraftAreaProps = {
   readonly placeholder?: string;
   /** What codes stand for: one is replaced as its closing sign is typed. */
   readonly codes?: readonly CastCode[];
+  /** Where the search looks for words of it; left out of what is not searched. */
+  readonly searched?: MatchPlace;
   /** Escape gives the keyboard away. */
   readonly onLeave: () => void;
 };
@@ -68,34 +72,48 @@ export function DraftArea(props: DraftAreaProps): ReactNode {
   useEffect(() => {
     if (area.current?.value === saved) forgetTyping(area.current);
   }, [saved]);
+  const shown = draft?.text ?? text;
+  const textarea = (
+    <textarea
+      ref={area}
+      rows={1}
+      className={classes(styles, look, fixed && "fixed")}
+      aria-label={props.name}
+      aria-invalid={failed}
+      aria-describedby={failed ? problemId : undefined}
+      lang={props.language ?? undefined}
+      dir="auto"
+      spellCheck={!fixed}
+      data-field={props.field}
+      data-one-line={props.oneLine === true}
+      data-dirty={isUnsaved(draft)}
+      readOnly={!writable}
+      placeholder={props.placeholder ?? ""}
+      value={shown}
+      onChange={({ target: { value }, nativeEvent }) => {
+        typeDraft(key, value, text);
+        if (area.current !== null && isTyping(nativeEvent))
+          replaceCode(area.current, props.codes ?? []);
+      }}
+      onBlur={(event) => {
+        if (!keepsDraft(event.relatedTarget)) void saveDraft(target, text);
+      }}
+      onKeyDown={(event) => answerKey(event, props)}
+    />
+  );
   return (
     <>
-      <textarea
-        ref={area}
-        rows={1}
-        className={classes(styles, look, fixed && "fixed")}
-        aria-label={props.name}
-        aria-invalid={failed}
-        aria-describedby={failed ? problemId : undefined}
-        lang={props.language ?? undefined}
-        dir="auto"
-        spellCheck={!fixed}
-        data-field={props.field}
-        data-one-line={props.oneLine === true}
-        data-dirty={isUnsaved(draft)}
-        readOnly={!writable}
-        placeholder={props.placeholder ?? ""}
-        value={draft?.text ?? text}
-        onChange={({ target: { value }, nativeEvent }) => {
-          typeDraft(key, value, text);
-          if (area.current !== null && isTyping(nativeEvent))
-            replaceCode(area.current, props.codes ?? []);
-        }}
-        onBlur={(event) => {
-          if (!keepsDraft(event.relatedTarget)) void saveDraft(target, text);
-        }}
-        onKeyDown={(event) => answerKey(event, props)}
-      />
+      {props.searched === undefined || fixed ? (
+        textarea
+      ) : (
+        <div className={classes(styles, "marked")} onScrollCapture={scrollMarks}>
+          {textarea}
+          <MarksOver
+            text={{ in: props.searched, text: shown, id: null }}
+            look={classes(styles, look)}
+          />
+        </div>
+      )}
       {draft !== undefined && target.overtaking !== undefined && isOvertaken(draft, text) && (
         <div className={classes(styles, "overtaken")} role="status">
           <p>
@@ -123,6 +141,12 @@ export function DraftArea(props: DraftAreaProps): ReactNode {
       )}
     </>
   );
+}
+
+/** The marks lie on their words wherever the text is scrolled to. */
+function scrollMarks({ target, currentTarget }: UIEvent<HTMLElement>): void {
+  const marks = currentTarget.querySelector("[data-marks]");
+  if (marks !== null && target instanceof HTMLTextAreaElement) marks.scrollTop = target.scrollTop;
 }
 
 /** Whether letters come one by one: what is pasted or undone is as it is. */

@@ -1,6 +1,7 @@
 import { Check, Copy } from "lucide-react";
 import type { ReactNode } from "react";
 import { useStore } from "zustand";
+import { Marked } from "../matches/marked.tsx";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { IconButton } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
@@ -22,7 +23,9 @@ export function FileLine({
   return (
     <li aria-label={name}>
       <div className={classes(styles, "path")}>
-        <span className={classes(styles, "file-name")}>{name}</span>
+        <span className={classes(styles, "file-name")}>
+          <Marked in="file" text={name} id={null} />
+        </span>
         <IconButton
           label={`Copy the path of ${name}`}
           icon={<Copy size={13} />}

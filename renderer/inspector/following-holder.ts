@@ -1,7 +1,7 @@
 import type { Stills } from "../../shared/contract/schemas.ts";
 import type { NamedRecord } from "../../shared/still.ts";
 import { addTag } from "../tagging/change-tags.ts";
-import { openEntries, showAll } from "./chips-of-still.ts";
+import { nameOf, openEntries, showAll } from "./chips-of-still.ts";
 import type { ChipData } from "./tag-chip.tsx";
 
 /**
@@ -17,6 +17,7 @@ export function followingHolder(
   return {
     key: `following-${String(holder.id)}`,
     name: holder.name,
+    named: nameOf("rightsHolder", holder.id),
     detail: holder.apart ?? "",
     from: "from the film",
     share: more.share,

@@ -10,7 +10,7 @@ import {
   removePerson,
 } from "../regions/change-regions.ts";
 import type { MenuEntry } from "../ui/menu.tsx";
-import { openEntries, removeEntry, showAll } from "./chips-of-still.ts";
+import { nameOf, openEntries, removeEntry, showAll } from "./chips-of-still.ts";
 import type { ChipData } from "./tag-chip.tsx";
 
 /** What is asked of somebody in the picture: who it is, who plays them, who identified them. */
@@ -33,6 +33,7 @@ export function personChip(
   return {
     key: `person-${String(id)}`,
     name: character?.name ?? performer?.name ?? whoInWords(person),
+    ...namesOf(person),
     detail: detailOf(person),
     from: person.performerFollows ? "from the cast" : "",
     by: person.identifiedHere ? null : person.identifiedBy, // of one's own work it goes without saying
@@ -48,6 +49,14 @@ export function personChip(
     remove,
     ordered: { place, of, moveTo },
   };
+}
+
+/** Whose the name of the chip is, and who is named beside it. */
+function namesOf({ character, performer }: Depiction): Pick<ChipData, "named" | "detailNamed"> {
+  const player = performer === null ? null : nameOf("performer", performer.id);
+  if (character === null) return player === null ? {} : { named: player };
+  const named = nameOf("character", character.id);
+  return player === null ? { named } : { named, detailNamed: player };
 }
 
 function detailOf({ character, performer, certainty, cast }: Depiction): string {

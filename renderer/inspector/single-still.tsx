@@ -1,9 +1,10 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import type { StillNumberField, StillRecord, TextField as Field } from "../../shared/still.ts";
 import { stillNumberNames } from "../../shared/still.ts";
 import type { SuggestionForStills } from "../../shared/suggestion.ts";
 import { classes } from "../ui/classes.ts";
+import { Marked } from "../matches/marked.tsx";
 import { StatusGlyph, statusNames } from "../ui/status-glyph.tsx";
 import { CastStrip } from "../tagging/cast-strip.tsx";
 import { AnyTagField } from "./any-tag-field.tsx";
@@ -187,7 +188,16 @@ function CreatorPart({ record }: { record: StillRecord }): ReactNode {
   const { creators, dateCreated } = record;
   return (
     <Section name="Creators" note={missingIf(creators.length === 0)}>
-      {creators.length > 0 && <p dir="auto">{creators.join(", ")}</p>}
+      {creators.length > 0 && (
+        <p dir="auto">
+          {creators.map((creator, at) => (
+            <Fragment key={creator}>
+              {at > 0 && ", "}
+              <Marked in="photographer" text={creator} id={null} />
+            </Fragment>
+          ))}
+        </p>
+      )}
       {dateCreated !== null && (
         <p className={classes(styles, "soft")}>Taken {dateCreated.replace("T", " ")}</p>
       )}

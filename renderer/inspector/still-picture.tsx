@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useState } from "react";
 import { useStore } from "zustand";
 import type { StillRecord } from "../../shared/still.ts";
+import { Marked } from "../matches/marked.tsx";
 import { RegionLayer } from "../regions/region-layer.tsx";
 import { useRegions } from "../regions/use-regions.ts";
 import { viewState } from "../state/view.ts";
@@ -43,7 +44,7 @@ export function StillPicture({ record }: { record: StillRecord }): ReactNode {
         )}
       </div>
       <figcaption>
-        <MiddleName name={name} />
+        <MiddleName name={name} marked={<Marked in="file" text={name} id={null} />} />
         <span className={classes(styles, "facts")}>{pictureFacts(record, file?.format ?? "")}</span>
         {problems > 0 && (
           <TriangleAlert size={13} aria-label="This file has a problem, see Files" />

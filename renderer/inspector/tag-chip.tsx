@@ -1,6 +1,8 @@
 import { X } from "lucide-react";
 import type { DragEvent, HTMLAttributes, KeyboardEvent, ReactNode } from "react";
 import { useStore } from "zustand";
+import type { MatchPlace } from "../../shared/contract/search.ts";
+import { Marked } from "../matches/marked.tsx";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { classes } from "../ui/classes.ts";
 import { LightMenuButton } from "../ui/menu.tsx";
@@ -13,6 +15,9 @@ export type ChipData = {
   readonly name: string;
   /** Beside the name: who plays a character, the year of a film. */
   readonly detail: string;
+  /** Whose name the name is, and the detail, where the search looks for words of them; left out where it does not. */
+  readonly named?: NameOf;
+  readonly detailNamed?: NameOf;
   /** Where the detail comes from, if it is not said of the still itself; otherwise empty. */
   readonly from: string;
   /** Who said that it is them, where that is known; left out of all but people. */
@@ -25,6 +30,9 @@ export type ChipData = {
   /** Of those that stand in an order; left out of all others. */
   readonly ordered?: Ordered;
 };
+
+/** A record that is called so. */
+export type NameOf = { readonly in: MatchPlace; readonly id: number };
 
 /** A place in an order, from 0, and the way to another. */
 export type Ordered = {
@@ -79,11 +87,15 @@ export function TagChip({ chip, onLeave }: { chip: ChipData; onLeave: () => void
         label={chip.name}
         entries={writable ? chip.entries : chip.entries.filter(isOnlyShown)}
       >
-        <span dir="auto">{chip.name}</span>
+        <span dir="auto">
+          <NameText text={chip.name} of={chip.named} />
+        </span>
         {chip.detail !== "" && (
           <>
             {" "}
-            <span className={classes(styles, "chip-detail")}>{chip.detail}</span>
+            <span className={classes(styles, "chip-detail")}>
+              <NameText text={chip.detail} of={chip.detailNamed} />
+            </span>
           </>
         )}
         {chip.from !== "" && (
@@ -121,6 +133,10 @@ export function TagChip({ chip, onLeave }: { chip: ChipData; onLeave: () => void
       )}
     </span>
   );
+}
+
+function NameText({ text, of }: { readonly text: string; readonly of: NameOf | undefined }) {
+  return of === undefined ? text : <Marked in={of.in} text={text} id={of.id} />;
 }
 
 function moveBy({ place, of, moveTo }: Ordered, by: number): void {

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { useState } from "react";
 import { useStore } from "zustand";
+import type { MatchPlace } from "../../shared/contract/search.ts";
+import type { TextField as Field } from "../../shared/still.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { focusPictures } from "../state/focus-pictures.ts";
 import { useCastCodes } from "./cast-codes.tsx";
@@ -50,6 +52,7 @@ export function TextField({ target: of, metered = false, ...props }: TextFieldPr
         fixed={long}
         autoFocus={whole === target.key}
         codes={codes}
+        {...searchedIn(of.field)}
         onLeave={focusPictures}
       />
       <FilledIn target={of} present={props.text} />
@@ -57,6 +60,20 @@ export function TextField({ target: of, metered = false, ...props }: TextFieldPr
     </>
   );
 }
+
+/** Where the search looks for words of a field of a still; nowhere for those that it does not search. */
+function searchedIn(field: Field): { readonly searched?: MatchPlace } {
+  if (field === "creditLine") return { searched: "credit" };
+  return searchedTexts.has(field) ? { searched: "text" } : {};
+}
+
+const searchedTexts: ReadonlySet<Field> = new Set<Field>([
+  "caption",
+  "headline",
+  "title",
+  "altText",
+  "extendedDescription",
+]);
 
 /** What the line of the label says of a text. */
 export function textNote(text: string, language: string | null): string {

@@ -12,6 +12,7 @@ import {
 import { useStore } from "zustand";
 import type { Marks } from "../../shared/marks.ts";
 import { useRoom } from "../frame/use-room.ts";
+import { Marked } from "../matches/marked.tsx";
 import { drawingState, toggleDrawing } from "../regions/drawing.ts";
 import { showLightTable, toggleRegions, viewState } from "../state/view.ts";
 import { Button, IconButton } from "../ui/button.tsx";
@@ -77,7 +78,9 @@ export function LoupeHead(props: {
         </Button>
       )}
       <span className={classes(styles, "name")}>
-        {name === null ? null : <MiddleName name={name} />}
+        {name === null ? null : (
+          <MiddleName name={name} marked={<Marked in="file" text={name} id={null} />} />
+        )}
       </span>
       {marks === null ? null : <ShownMarks marks={marks} />}
       {moving === null ? null : <span className={classes(styles, "place")}>{moving}</span>}

@@ -7,6 +7,8 @@ import styles from "./search-bar.module.css";
 export function QueryBackdrop(props: {
   readonly text: string;
   readonly problem: QueryProblem | null;
+  /** Where the token begins that is meant; null for none. */
+  readonly meant: number | null;
   /** How far the input is scrolled, CSS pixels. */
   readonly scrolled: number;
 }) {
@@ -17,7 +19,16 @@ export function QueryBackdrop(props: {
         style={{ transform: `translateX(${-props.scrolled}px)` }}
       >
         {queryParts(props.text, props.problem).map((part, i) => (
-          <span key={i} className={classes(styles, part.kind, part.wrong && "underlined")}>
+          <span
+            key={i}
+            className={classes(
+              styles,
+              part.kind,
+              part.wrong && "underlined",
+              part.kind === "field" && part.from === props.meant && "meant",
+            )}
+            data-token={part.kind === "field" ? part.from : undefined}
+          >
             <span className={classes(styles, "field-name")}>
               {part.text.slice(0, part.nameLength)}
             </span>

@@ -5,6 +5,8 @@ import type { Token } from "../../shared/query/lex.ts";
 /** A stretch of the query as it is drawn: one token of the bar, plain words, or the space between. */
 export type QueryPart = {
   readonly text: string;
+  /** Where it begins, a UTF-16 offset. */
+  readonly from: number;
   readonly kind: "field" | "operator" | "plain";
   /** The name of a field and its colon, drawn softer than the value; otherwise 0 letters. */
   readonly nameLength: number;
@@ -16,18 +18,19 @@ export function queryParts(text: string, problem: QueryProblem | null): readonly
   const parts: QueryPart[] = [];
   let at = 0;
   for (const { from, to, kind, nameLength } of spans(lexQuery(text))) {
-    if (from > at) parts.push(plain(text.slice(at, from)));
+    if (from > at) parts.push(plain(text.slice(at, from), at));
     const wrong =
       problem !== null && from < Math.max(problem.to, problem.from + 1) && to > problem.from;
     parts.push({
       text: text.slice(from, to),
+      from,
       kind: kind === "minus" ? "operator" : kind,
       nameLength,
       wrong,
     });
     at = to;
   }
-  if (at < text.length) parts.push(plain(text.slice(at)));
+  if (at < text.length) parts.push(plain(text.slice(at), at));
   return parts;
 }
 
@@ -69,6 +72,6 @@ function isValue(token: Token): boolean {
   return token.kind === "word" || token.kind === "quoted";
 }
 
-function plain(text: string): QueryPart {
-  return { text, kind: "plain", nameLength: 0, wrong: false };
+function plain(text: string, from: number): QueryPart {
+  return { text, from, kind: "plain", nameLength: 0, wrong: false };
 }

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from "react";
 import type { KeyboardEvent } from "react";
-import { Search as SearchIcon, X } from "lucide-react";
+import { ListFilterPlus, Search as SearchIcon, X } from "lucide-react";
 import { useStore } from "zustand";
-import type { Completion } from "../../shared/contract/search.ts";
+import type { QueryRepair } from "../../shared/contract/search.ts";
 import { searchState, setQuery } from "../state/search.ts";
-import { viewState } from "../state/view.ts";
+import { toggleBuilder, viewState } from "../state/view.ts";
 import { IconButton } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { counted } from "../ui/numbers.ts";
@@ -12,19 +12,29 @@ import { CompletionList, completionId, LIST_ID } from "./completion-list.tsx";
 import { rememberSearch } from "./recent-searches.ts";
 import { SaveButton } from "./save-button.tsx";
 import { QueryBackdrop } from "./query-backdrop.tsx";
+import { PROBLEM_ID, QueryProblemNote } from "./query-problem.tsx";
 import { searchKey } from "./search-key.ts";
+import { tokenAt, withoutToken, type QueryToken } from "./token-edits.ts";
+import { TokenRemover } from "./token-remover.tsx";
 import { useCompletions } from "./use-completions.ts";
+import { useTokens } from "./use-tokens.ts";
+import { useTokenTitle } from "./use-token-title.ts";
 import styles from "./search-bar.module.css";
-import { Sentence } from "../ui/sentence.tsx";
 
-/** The one search field: text that stays text, with its recognised parts coloured behind it. */
+/** The one search field: text that stays text, with its recognised parts drawn as tokens behind it. */
 export function SearchBar({ onLeave }: { readonly onLeave: () => void }) {
   const query = useStore(searchState, (search) => search.query);
   const problem = useStore(searchState, (search) => search.problem);
   const [text, setText] = useState(query);
   const [scrolled, setScrolled] = useState(0);
   const composing = useRef(false);
+  /** The token the caret was in when the mouse was pressed. */
+  const pressedIn = useRef<QueryToken | null>(null);
   const input = useRef<HTMLInputElement>(null);
+  const line = useRef<HTMLDivElement>(null);
+  const [caret, setCaret] = useState<number | null>(null);
+  const { token, point, leave: unpoint } = useTokens(line, { text, caret, scrolled });
+  const title = useTokenTitle(token?.text ?? null);
   const { lines, active, setActive, look, close, forget } = useCompletions();
   useFocusWish(input);
   // Facets and the left pane write the query too.
@@ -40,26 +50,57 @@ export function SearchBar({ onLeave }: { readonly onLeave: () => void }) {
     else look(next, input.current?.selectionStart ?? next.length);
   }
 
-  function accept({ insert, from, to }: Completion): void {
-    const next = text.slice(0, from) + insert + text.slice(to);
+  /** Takes what was offered, be it a completion or a repair. */
+  function accept({ insert, from, to }: QueryRepair): void {
+    write(text.slice(0, from) + insert + text.slice(to), from + insert.length);
+    input.current?.focus();
+  }
+
+  /** Writes what was not typed, with the caret where one goes on. */
+  function write(next: string, at: number): void {
     setText(next);
     setQuery(next);
     close();
-    requestAnimationFrame(() =>
-      input.current?.setSelectionRange(from + insert.length, from + insert.length),
-    );
+    requestAnimationFrame(() => input.current?.setSelectionRange(at, at));
+  }
+
+  function remove(gone: QueryToken): void {
+    const cut = withoutToken(text, gone);
+    write(cut.text, cut.caret);
+  }
+
+  /** Marks the value of a token, and offers others for it. */
+  function revalue({ value, to }: QueryToken): void {
+    input.current?.setSelectionRange(value, to);
+    look(text, value);
+  }
+
+  function atCaret(): QueryToken | null {
+    return tokenAt(text, input.current?.selectionStart ?? text.length);
+  }
+
+  /** The first click on a token is about its value; who clicks again places the caret. */
+  function onClick(): void {
+    const { selectionStart, selectionEnd } = input.current ?? {};
+    const clicked = atCaret();
+    const isEdited = pressedIn.current?.from === clicked?.from;
+    if (clicked !== null && !isEdited && selectionStart === selectionEnd) revalue(clicked);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.nativeEvent.isComposing) return;
-    const does = searchKey(event.key, { offers: lines.length, active, empty: text === "" });
-    if (does === null) return;
+    const state = { offers: lines.length, active, empty: text === "" };
+    const does = searchKey(event.key, state, event.altKey);
+    const at = atCaret();
+    if (does === null || ((does === "remove" || does === "revalue") && at === null)) return;
     event.preventDefault();
     event.stopPropagation();
     const chosen = lines[active];
     if (does === "look") look(text, input.current?.selectionStart ?? text.length);
     else if (does === "accept" && chosen !== undefined) accept(chosen);
     else if (does === "forget") forget(active);
+    else if (does === "remove" && at !== null) remove(at);
+    else if (does === "revalue" && at !== null) revalue(at);
     else if (does === "close") close();
     else if (does === "clear") type("");
     else if (does === "leave") leave();
@@ -76,10 +117,17 @@ export function SearchBar({ onLeave }: { readonly onLeave: () => void }) {
     <search className={classes(styles, "search")}>
       <div className={classes(styles, "bar", problem !== null && "wrong")}>
         <SearchIcon className={classes(styles, "icon")} size={15} aria-hidden />
-        <div className={classes(styles, "line")}>
+        <div
+          ref={line}
+          className={classes(styles, "line")}
+          title={title}
+          onPointerMove={point}
+          onPointerLeave={unpoint}
+        >
           <QueryBackdrop
             text={text}
             problem={text === query ? problem : null}
+            meant={token?.from ?? null}
             scrolled={scrolled}
           />
           <input
@@ -92,7 +140,8 @@ export function SearchBar({ onLeave }: { readonly onLeave: () => void }) {
             aria-autocomplete="list"
             aria-activedescendant={active >= 0 ? completionId(active) : undefined}
             aria-invalid={problem !== null}
-            aria-describedby={problem === null ? undefined : "query-problem"}
+            aria-describedby={problem === null ? undefined : PROBLEM_ID}
+            aria-keyshortcuts="Alt+Backspace Alt+ArrowDown"
             placeholder="Search captions, characters, scenes, credits…"
             spellCheck={false}
             autoComplete="off"
@@ -104,9 +153,16 @@ export function SearchBar({ onLeave }: { readonly onLeave: () => void }) {
               composing.current = false;
               type(event.currentTarget.value);
             }}
-            onBlur={close}
+            onPointerDown={() => (pressedIn.current = caret === null ? null : atCaret())}
+            onClick={onClick}
+            onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart)}
+            onBlur={() => {
+              close();
+              setCaret(null);
+            }}
             onKeyDown={onKeyDown}
           />
+          {token === null ? null : <TokenRemover token={token} onRemove={remove} />}
         </div>
         <Hits />
         {text === "" || problem !== null ? null : <SaveButton />}
@@ -118,14 +174,25 @@ export function SearchBar({ onLeave }: { readonly onLeave: () => void }) {
             onPress={() => type("")}
           />
         )}
+        <BuilderButton />
       </div>
-      {problem === null || lines.length > 0 ? null : (
-        <p id="query-problem" className={classes(styles, "problem")} role="status">
-          <Sentence text={problem.message} />
-        </p>
-      )}
+      <QueryProblemNote problem={problem} covered={lines.length > 0} onRepair={accept} />
       <CompletionList lines={lines} active={active} onPick={accept} onForget={forget} />
     </search>
+  );
+}
+
+/** Opens the rows for those who would rather choose than type. */
+function BuilderButton() {
+  const isOpen = useStore(viewState, (view) => view.builder);
+  return (
+    <IconButton
+      label="Build a search"
+      shortcut="Ctrl+Shift+B"
+      icon={<ListFilterPlus size={15} />}
+      pressed={isOpen}
+      onPress={toggleBuilder}
+    />
   );
 }
 

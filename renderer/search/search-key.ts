@@ -6,6 +6,9 @@ export type SearchKey =
   | "clear"
   | "leave"
   | "forget"
+  /** Takes the token at the caret away, or offers other values for it. */
+  | "remove"
+  | "revalue"
   | { readonly activate: number };
 
 type State = {
@@ -16,9 +19,15 @@ type State = {
   readonly empty: boolean;
 };
 
-/** Null: the key writes, or moves the caret. */
-export function searchKey(key: string, { offers, active, empty }: State): SearchKey | null {
+/** Null: the key writes, or moves the caret. `alt` when Alt is held. */
+export function searchKey(
+  key: string,
+  { offers, active, empty }: State,
+  alt = false,
+): SearchKey | null {
   const open = offers > 0;
+  if (alt && key === "Backspace") return "remove";
+  if (alt && key === "ArrowDown" && !open) return "revalue";
   switch (key) {
     case "ArrowDown":
       return open ? { activate: around(active + 1, offers) } : "look";

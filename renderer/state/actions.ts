@@ -48,12 +48,14 @@ import {
   showInFolder,
 } from "./still-actions.ts";
 import {
+  focusSearch,
   openDialog,
   setSize,
   showCaptionDesk,
   showLightTable,
   showLoupe,
   SIZES,
+  toggleBuilder,
   toggleRegions,
   viewState,
 } from "./view.ts";
@@ -329,6 +331,7 @@ export const actions: readonly Action[] = [
   }),
 
   command("edit.find", { enabled: open, run: focusSearch }),
+  command("search.build", { enabled: open, run: toggleBuilder }),
   command("search.save", {
     enabled: () => writable() && searchesForSomething(),
     run: saveThisSearch,
@@ -572,8 +575,4 @@ function holdLetters(): () => void {
     // as if typed: what listens to the field hears of it
     if (held !== "") document.execCommand("insertText", false, held);
   };
-}
-
-function focusSearch(): void {
-  viewState.setState(({ searchFocus }) => ({ searchFocus: searchFocus + 1 }));
 }

@@ -158,7 +158,7 @@ async function searchOnce(keep: Keep): Promise<void> {
     return;
   }
   let moved = await moveTo(answer, keep);
-  const from = firstShown(moved, keep);
+  const from = firstShown(moved);
   const slices = await fetchSlices(
     answer.result,
     from,
@@ -243,11 +243,10 @@ async function moveTo({ result: to, length: total }: SearchAnswer, keep: Keep): 
   // The top of a list that had no order yet means nothing: its newest still may well stand last now.
   if (keep === "stay" && !inOrder && inView.first === 0)
     return { of: selection, selection: moved, scroll: { kind: "top" } };
-  return {
-    of: selection,
-    selection: moved,
-    scroll: keep === "stay" ? stayed(first) : { kind: keep },
-  };
+  if (keep === "stay") return { of: selection, selection: moved, scroll: stayed(first) };
+  // What is selected and still found stays in sight; else a new search begins at its best.
+  const isKept = moved.chosen.length > 0 && focus !== null;
+  return { of: selection, selection: moved, scroll: { kind: isKept ? "focus" : keep } };
 }
 
 /** Nobody has been to the list yet: the keyboard begins at its top, whatever comes in there. */
@@ -260,9 +259,9 @@ function stayed(first: number | null): ScrollTarget {
   return { kind: "stay", from: inView.first, to: first ?? inView.first };
 }
 
-function firstShown({ selection, scroll }: Moved, keep: Keep): number {
+function firstShown({ selection, scroll }: Moved): number {
   if (scroll.kind === "stay") return scroll.to;
-  return keep === "focus" ? Math.max(0, (selection.focus ?? 0) - inView.count) : 0;
+  return scroll.kind === "focus" ? Math.max(0, (selection.focus ?? 0) - inView.count) : 0;
 }
 
 type Marked = { readonly ranges: [number, number][]; readonly places: (number | null)[] };

@@ -68,6 +68,8 @@ export type View = {
   readonly sidebar: boolean;
   readonly inspector: boolean;
   readonly facets: boolean;
+  /** Whether the rows that build the query stand below the search field. */
+  readonly builder: boolean;
   /** Whether pages of records stand in the place of the inspector. */
   readonly records: boolean;
   /** Whether regions are drawn on the picture in loupe and inspector. */
@@ -103,6 +105,7 @@ export const viewState = createStore<View>(() => ({
   sidebar: true,
   inspector: true,
   facets: false,
+  builder: false,
   records: false,
   regions: false,
   goesOn: false,
@@ -152,4 +155,16 @@ export function showCaptionDesk(): void {
 
 export function showLightTable(): void {
   viewState.setState({ mode: "light-table" });
+}
+
+/** Gives the keyboard to the search field, its text selected. */
+export function focusSearch(): void {
+  viewState.setState(({ searchFocus }) => ({ searchFocus: searchFocus + 1 }));
+}
+
+/** Opens the rows that build the query, or puts them away. */
+export function toggleBuilder(): void {
+  const { builder } = viewState.getState();
+  viewState.setState({ builder: !builder });
+  if (builder) focusSearch();
 }

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from "react";
+import { useLayoutEffect, useRef, type ReactNode } from "react";
 import { classes } from "./classes.ts";
 import styles from "./middle-name.module.css";
 import { shortenMiddle } from "./shorten-middle.ts";
@@ -14,8 +14,10 @@ export function MiddleName(props: {
   readonly name: string;
   /** False where something around it says more on hover. */
   readonly titled?: boolean;
+  /** The same letters with something marked in them, which is seen where the name is not shortened. */
+  readonly marked?: ReactNode;
 }) {
-  const { name, titled = true } = props;
+  const { name, titled = true, marked = name } = props;
   const text = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
     const element = text.current;
@@ -24,7 +26,7 @@ export function MiddleName(props: {
   }, [name]);
   return (
     <span ref={text} className={classes(styles, "name")} title={titled ? name : undefined}>
-      {name}
+      {marked}
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { groupings } from "../grouping.ts";
+import { keyedFields } from "../query/keyed-name.ts";
 import { sortOrders } from "../sort-order.ts";
 import type { StillCard } from "../still.ts";
 import { asks } from "./procedure.ts";
@@ -38,7 +39,21 @@ export type Facets = Readonly<Record<FacetName, readonly FacetValue[]>>;
 export type FacetSizes = Readonly<Record<FacetName, number>>;
 
 /** What is wrong with a query, from `from` up to `to` (UTF-16 offsets), in words. */
-export type QueryProblem = { readonly from: number; readonly to: number; readonly message: string };
+export type QueryProblem = {
+  readonly from: number;
+  readonly to: number;
+  readonly message: string;
+  /** What may have been meant, the nearest first; left out where nothing is near. */
+  readonly instead?: readonly QueryRepair[];
+};
+
+/** What a query becomes when `insert` takes the place of what stands from `from` up to `to`. */
+export type QueryRepair = {
+  readonly label: string;
+  readonly from: number;
+  readonly to: number;
+  readonly insert: string;
+};
 
 export type SearchAnswer = {
   /** Names the result list kept in the engine; the last few used stay valid. 0, no list, with a problem. */
@@ -70,6 +85,28 @@ export type GroupHeading = {
 export type Remapped = {
   readonly ranges: readonly (readonly [number, number])[];
   readonly places: readonly (number | null)[];
+};
+
+/** What a text is that may hold words of a query: a text of the still, its credit line, a creator, a file name, or a record's name. */
+export const matchPlaces = [
+  "text",
+  "credit",
+  "photographer",
+  "file",
+  "film",
+  "scene",
+  "character",
+  "performer",
+  "rights",
+  "keyword",
+] as const;
+export type MatchPlace = (typeof matchPlaces)[number];
+
+/** Where words of a query stand in a text: stretches from one UTF-16 offset up to another, in their order. */
+export type TextMatches = {
+  readonly ranges: readonly (readonly [from: number, to: number])[];
+  /** The other name of the record that has them; the ranges are then the whole name that is shown. */
+  readonly through: string | null;
 };
 
 export type Completion = {
@@ -128,6 +165,30 @@ export const search = {
       ranges: v.array(v.tuple([Count, Count])),
       places: v.pipe(v.array(v.nullable(Count)), v.maxLength(16)),
       to: Count,
+    }),
+  ),
+  "search.named": asks<{ name: string | null }>()(
+    "What a value names that is a key or has one: a record with what tells it from its namesakes, or a still by its file. Null for every other value.",
+    v.strictObject({
+      field: v.picklist(keyedFields),
+      value: v.pipe(v.string(), v.maxLength(10_000)),
+    }),
+  ),
+  "search.matches": asks<TextMatches[]>()(
+    "Where the words that a query asks for stand in texts and names that are shown, one by one.",
+    v.strictObject({
+      query: v.pipe(v.string(), v.maxLength(10_000)),
+      texts: v.pipe(
+        v.array(
+          v.strictObject({
+            in: v.picklist(matchPlaces),
+            text: v.pipe(v.string(), v.maxLength(20_000)),
+            /** The key of the record whose name it is, so that its other names are looked at too. */
+            id: v.nullable(Id),
+          }),
+        ),
+        v.maxLength(500),
+      ),
     }),
   ),
   "search.complete": asks<Completion[]>()(

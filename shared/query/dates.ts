@@ -34,11 +34,16 @@ export function parseDates(value: string): DateRange | null {
   return { from: low?.first ?? null, to: high?.last ?? null };
 }
 
+/** Whether an end of a range is a time ago, which by itself means the time since then. */
+export function isAgo(end: string): boolean {
+  return AGO.test(end);
+}
+
 /** The shortest way to write a range; an empty one is `..`. */
 export function printDates({ from, to }: DateRange): string {
-  const isAgo = from !== null && AGO.test(from);
-  if (isAgo && to === null) return from;
-  return isAgo && from === to ? `${from}..${from}` : printRange({ from, to });
+  const isSince = from !== null && isAgo(from);
+  if (isSince && to === null) return from;
+  return isSince && from === to ? `${from}..${from}` : printRange({ from, to });
 }
 
 /** Undefined when it is no date; null for none. */

@@ -2,7 +2,7 @@ import { colourLabels } from "../marks.ts";
 import { rightsStatuses, stillKinds } from "../still.ts";
 import { parseCount } from "./counts.ts";
 import { parseDates } from "./dates.ts";
-import { Misread } from "./misread.ts";
+import { asTyped, Misread } from "./misread.ts";
 import { nearest } from "./nearest.ts";
 import { parseSizes } from "./sizes.ts";
 import { parseStars } from "./stars.ts";
@@ -74,9 +74,14 @@ function textualTerm(field: TextualField, value: FieldValue): QueryTerm {
 
 function expectKnown(value: FieldValue, found: readonly string[], known: readonly string[]): void {
   if (found.length > 0) return;
-  const suggestion = nearest(value.text.toLowerCase(), known);
-  const advice = suggestion === null ? "" : ` Did you mean "${suggestion}"?`;
-  throw new Misread(value, `"${value.text}" is not one of ${known.join(", ")}.${advice}`);
+  const { from, to } = value;
+  const near = nearest(value.text.toLowerCase(), known);
+  const advice = near === null ? "" : ` Did you mean “${near}”?`;
+  throw new Misread(
+    value,
+    `${asTyped(value.text)} is not one of ${known.join(", ")}.${advice}`,
+    near === null ? [] : [{ label: near, from, to, insert: near }],
+  );
 }
 
 function hasTerm(value: FieldValue, present: boolean): QueryTree {
@@ -95,7 +100,7 @@ function languageTerm(value: FieldValue, colon: number, present: boolean): Query
   if (!hasLanguages(what))
     throw new Misread(
       value,
-      `"${what}" has no languages. Those that have are ${languageFields.join(", ")}, as in has:caption:zh.`,
+      `“${what}” has no languages. Those that have are ${languageFields.join(", ")}, as in has:caption:zh.`,
     );
   const typed = value.text.slice(colon + 1);
   if (typed === "") return { kind: "has", what, present };
@@ -103,7 +108,7 @@ function languageTerm(value: FieldValue, colon: number, present: boolean): Query
   if (language === null)
     throw new Misread(
       { from: value.from + colon + 1, to: value.to },
-      `"${typed}" is no language tag. Write one such as zh, en-GB or zh-Hant.`,
+      `${asTyped(typed)} is no language tag. Write one such as zh, en-GB or zh-Hant.`,
     );
   return { kind: "language", what, language, present };
 }
@@ -133,7 +138,7 @@ function yearTerm(value: FieldValue): QueryTerm {
   if (years === null) {
     throw new Misread(
       value,
-      `"${value.text}" is no year. Write year:2022, year:2020..2024, year:>2000 or year:<=1999.`,
+      `${asTyped(value.text)} is no year. Write year:2022, year:2020..2024, year:>2000 or year:<=1999.`,
     );
   }
   return { kind: "years", ...years };
@@ -144,7 +149,7 @@ function dateTerm(by: DateField, value: FieldValue): QueryTerm {
   if (days === null) {
     throw new Misread(
       value,
-      `"${value.text}" is no date there is. Write ${by}:2024, ${by}:2024-03-05, ${by}:2024-01..2024-06, ${by}:>=2024-03, ${by}:today or ${by}:7d for the last seven days.`,
+      `${asTyped(value.text)} is no date there is. Write ${by}:2024, ${by}:2024-03-05, ${by}:2024-01..2024-06, ${by}:>=2024-03, ${by}:today or ${by}:7d for the last seven days.`,
     );
   }
   return { kind: "dates", by, ...days };
@@ -155,7 +160,7 @@ function sizeTerm(value: FieldValue): QueryTerm {
   if (size === null) {
     throw new Misread(
       value,
-      `"${value.text}" is no size. Write size:>=3000px for the longer edge, size:>12MP for all pixels, or size:<20MB for the file.`,
+      `${asTyped(value.text)} is no size. Write size:>=3000px for the longer edge, size:>12MP for all pixels, or size:<20MB for the file.`,
     );
   }
   return { kind: "size", ...size };
@@ -166,7 +171,7 @@ function countTerm(of: CountField, value: FieldValue): QueryTerm {
   if (count === null) {
     throw new Misread(
       value,
-      `"${value.text}" is no number. Write ${of}:2, ${of}:2..4, ${of}:>=3 or ${of}:0.`,
+      `${asTyped(value.text)} is no number. Write ${of}:2, ${of}:2..4, ${of}:>=3 or ${of}:0.`,
     );
   }
   return { kind: "count", of, ...count };
@@ -177,7 +182,7 @@ function ratingTerm(value: FieldValue): QueryTerm {
   if (stars === null) {
     throw new Misread(
       value,
-      `"${value.text}" is no rating, which is 1 to 5, or 0 for none. Write rating:3, rating:>=3, rating:2..4 or rating:<3.`,
+      `${asTyped(value.text)} is no rating, which is 1 to 5, or 0 for none. Write rating:3, rating:>=3, rating:2..4 or rating:<3.`,
     );
   }
   return { kind: "rating", ...stars };

@@ -11,3 +11,16 @@ export function keyIn(value: string): { readonly name: string; readonly key: num
   const { name, key } = /^(?<name>.*\S)\s+#(?<key>\d{1,15})$/u.exec(value.trim())?.groups ?? {};
   return name === undefined || key === undefined ? null : { name, key: Number(key) };
 }
+
+/** The fields whose values may be keys or have one: of records, and of stills. */
+export const keyedFields = [
+  "film",
+  "scene",
+  "character",
+  "performer",
+  "rights",
+  "keyword",
+  "near",
+  "id",
+] as const;
+export type KeyedField = (typeof keyedFields)[number];

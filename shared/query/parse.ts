@@ -2,7 +2,7 @@ import type { QueryProblem } from "../contract/search.ts";
 import { fieldTerm, isTextual } from "./field-terms.ts";
 import { lexQuery } from "./lex.ts";
 import type { Token } from "./lex.ts";
-import { Misread } from "./misread.ts";
+import { asTyped, Misread } from "./misread.ts";
 import { nearest } from "./nearest.ts";
 import type { QueryTree } from "./tree.ts";
 import { fieldNames, join } from "./tree.ts";
@@ -117,12 +117,12 @@ class Reader {
 
   #field(token: Token & { readonly kind: "field" }): QueryTree {
     const name = fieldNames.find((field) => field === token.name);
-    if (name === undefined) throw unknownField(token);
     const next = this.#peek();
     const touches =
       next !== undefined &&
       next.from === token.to &&
       (next.kind === "word" || next.kind === "quoted");
+    if (name === undefined) throw unknownField(token, touches ? next : null);
     if (!touches) return isTextual(name) ? fieldTerm(name, { ...token, text: "" }) : ALL;
     this.#at++;
     return fieldTerm(name, next);
@@ -133,12 +133,21 @@ function isSomething(tree: QueryTree): boolean {
   return tree.kind !== "all";
 }
 
-function unknownField(token: Token & { readonly kind: "field" }): Misread {
-  const suggestion = nearest(token.name, fieldNames);
+type FieldToken = Token & { readonly kind: "field" };
+type ValueToken = Token & { readonly text: string };
+
+function unknownField(token: FieldToken, value: ValueToken | null): Misread {
+  const { from, to, name } = token;
+  const near = nearest(name, fieldNames);
   const advice =
-    suggestion === null ? `Fields are ${fieldNames.join(", ")}.` : `Did you mean "${suggestion}:"?`;
+    near === null ? `Fields are ${fieldNames.join(", ")}.` : `Did you mean “${near}:”?`;
+  const words = `"${name} ${(value?.text ?? "").replaceAll('"', '""')}`.trimEnd();
   return new Misread(
     token,
-    `There is no field "${token.name}:". ${advice} To search for the words themselves, put them in quotes.`,
+    `There is no field ${asTyped(`${name}:`)}. ${advice} To search for the words themselves, put them in quotes.`,
+    [
+      ...(near === null ? [] : [{ label: `${near}:`, from, to, insert: `${near}:` }]),
+      { label: "Search for the words instead", from, to: value?.to ?? to, insert: `${words}"` },
+    ],
   );
 }

@@ -1,6 +1,7 @@
 import { withoutTurning } from "../turning.ts";
 import { lexQuery } from "./lex.ts";
 import type { QueryTerm, QueryTree } from "./tree.ts";
+import { printCount } from "./counts.ts";
 import { printDates } from "./dates.ts";
 import { printRange } from "./range.ts";
 import { printSizes } from "./sizes.ts";
@@ -49,7 +50,7 @@ function printTerm(term: QueryTerm): string {
     case "size":
       return `size:${printSizes(term)}`;
     case "count":
-      return `${term.of}:${printRange(term)}`;
+      return `${term.of}:${printCount(term)}`;
     case "years":
       return `year:${printYears(term)}`;
     case "rating":

@@ -51,11 +51,17 @@ function meant(end: string | null, meaning: Meaning): ReturnType<Meaning> | unde
   return /^\d+$/u.test(end) ? (meaning(end) ?? undefined) : undefined;
 }
 
-/** The shortest way to write a range, each end by `write`; an empty one is `..`. */
+/**
+ * The shortest way to write a range, each end by `write`; an empty one is `..`. Ends that cannot be written, below 0 and
+ * above `most`, are those of ranges that find nothing: `<0`.
+ */
 export function printRange<End extends number | string>(
   { from, to }: { readonly from: End | null; readonly to: End | null },
-  write: (end: End) => string = String,
+  write: (end: End | number) => string = String,
+  most = Infinity,
 ): string {
+  if (typeof to === "number" && to < 0) return `<${write(0)}`;
+  if (typeof from === "number" && from > most) return `>${write(most)}`;
   if (from !== null && from === to) return write(from);
   return `${from === null ? "" : write(from)}..${to === null ? "" : write(to)}`;
 }

@@ -22,6 +22,9 @@ const written: readonly (readonly [name: string, unit: SizeUnit, factor: number]
 ];
 const SIZE = /^(\d{1,12})(?:[.,](\d{1,9}))?\s*([a-z]{0,2})$/u;
 
+/** The longest edge that can be written: twelve digits. */
+const MOST_PIXELS = 999_999_999_999;
+
 type Measure = {
   readonly number: number;
   /** How many digits stand behind the point. */
@@ -80,7 +83,9 @@ function rounded({ size, step }: Sized): { from: number; to: number } {
 export function printSizes({ unit, from, to }: SizeRange): string {
   const isOne = from !== null && from === to && unit !== "edge";
   const write = (size: number): string => writeSize(unit, size);
-  return isOne ? `${write(from)}..${write(from)}` : printRange({ from, to }, write);
+  return isOne
+    ? `${write(from)}..${write(from)}`
+    : printRange({ from, to }, write, unit === "edge" ? MOST_PIXELS : Infinity);
 }
 
 function writeSize(unit: SizeUnit, size: number): string {

@@ -14,5 +14,5 @@ export function parseYears(value: string): Range | null {
 
 /** The shortest way to write a range; an empty one is `year:..`. */
 export function printYears(years: Range): string {
-  return printRange(years, (year) => String(year).padStart(4, "0"));
+  return printRange(years, (year) => String(year).padStart(4, "0"), 9999);
 }

@@ -112,7 +112,7 @@ test("it is renamed where it stands, edited, changed to the present search, dupl
   await edited.getByRole("textbox", { name: "Searches for" }).fill("colour:red");
   await window.keyboard.press("Enter");
   await expect(edited.getByRole("alert")).toContainText(
-    'At character 1: There is no field "colour:"',
+    "At character 1: There is no field “colour:”",
   );
   await expectAccessible(stillroom, "saved-search-refused");
   await edited.getByRole("textbox", { name: "Searches for" }).fill("donkey");
@@ -379,6 +379,6 @@ test("a saved search that can no longer be read says so; a link opens the progra
   const broken = line(/^To do today/u);
   await expect(broken).toContainText("cannot be read");
   await broken.click();
-  await expect(window.getByText(/There is no field "colour:"/u).first()).toBeVisible();
+  await expect(window.getByText(/There is no field “colour:”/u).first()).toBeVisible();
   await expectAccessible(stillroom, "saved-search-unreadable");
 });

@@ -42,7 +42,7 @@ async function threeHamlets(): Promise<{ engine: Engine; films: number[]; stills
 }
 
 test("two films of one title and year are told apart wherever they are listed, and each is found by itself", async () => {
-  const { engine, films } = await threeHamlets();
+  const { engine, films, stills } = await threeHamlets();
   const [olivier = 0, nobody = 0] = films;
   const { films: pane } = await engine.ask("overview.get", wholePane);
   expect(pane.lines.map(({ year, distinction, query }) => [year, distinction, query])).toEqual([
@@ -66,6 +66,18 @@ test("two films of one title and year are told apart wherever they are listed, a
   expect(list.lines.map(({ query }) => query)).toEqual(pane.lines.map(({ query }) => query));
   const choices = await engine.ask("tags.choices", { field: "film", text: "hamlet", stills: null });
   expect(choices.map(({ detail }) => detail).toSorted()).toEqual(details.toSorted());
+  const calls = [`Hamlet #${String(olivier)}`, "Hamlet #999999", "Hamlet"].map((value) =>
+    engine.ask("search.named", { field: "film", value }),
+  );
+  expect(await Promise.all(calls)).toEqual([
+    { name: "Hamlet (1948 · Laurence Olivier)" },
+    { name: null },
+    { name: null },
+  ]);
+  const { uuid = "" } = (await engine.ask("stills.get", { id: stills[0] ?? 0 })) ?? {};
+  expect(await engine.ask("search.named", { field: "near", value: uuid })).toEqual({
+    name: "1.jpg",
+  });
   const offered = await engine.ask("search.complete", { query: "film:ham", caret: 8 });
   expect(offered.map(({ detail }) => detail).toSorted()).toEqual(
     details.map((detail) => `film · ${detail}`).toSorted(),

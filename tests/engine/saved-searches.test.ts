@@ -165,7 +165,7 @@ test("what cannot be is refused in words, and nothing is done", async () => {
     "There is a saved search called “A” already.",
   );
   await expect(saving("D", "colour:red")).rejects.toThrow(
-    'At character 1: There is no field "colour:"',
+    "At character 1: There is no field “colour:”",
   );
   await expect(saving("D", "bed scene:")).rejects.toThrow("At character 5: “scene:” has no value.");
   await expect(saving("D", "  ")).rejects.toThrow("There is nothing to save");
@@ -184,7 +184,7 @@ test("a query that can no longer be read says so at its place instead of finding
   const { db } = engine.archive().catalog;
   run(db, "UPDATE saved_search SET query = 'bed colour:red' WHERE name = 'Red'");
   expect(await listed(engine, "Red")).toMatchObject({
-    problem: { from: 4, to: 11, message: expect.stringContaining('no field "colour:"') },
+    problem: { from: 4, to: 11, message: expect.stringContaining("no field “colour:”") },
   });
   expect(await listed(engine, "Outer")).toMatchObject({
     problem: { from: 7, to: 10, message: expect.stringContaining("“Red” cannot be read") },
@@ -254,4 +254,21 @@ test("recent searches are a memory: the newest twenty, each once, and no change 
   expect(await engine.ask("searches.recent", {})).toHaveLength(19);
   await engine.ask("searches.forget", { query: null });
   expect(await engine.ask("searches.recent", {})).toEqual([]);
+});
+
+test("the words of a saved search are marked where a query looks in it", async () => {
+  const engine = await village();
+  await save(engine, "Birth", "eggs keyword:village");
+  const texts = [
+    { in: "text", text: "Two eggs", id: null },
+    { in: "keyword", text: "Village", id: null },
+  ] as const;
+  const marked = await engine.ask("search.matches", { query: "in:Birth two", texts: [...texts] });
+  expect(marked.map(({ ranges }) => ranges)).toEqual([
+    [
+      [0, 3],
+      [4, 8],
+    ],
+    [[0, 7]],
+  ]);
 });

@@ -102,6 +102,42 @@ export function tokensOf(text: string): string[] {
   return tokens;
 }
 
+/** A word of a text, folded, and where it stands in the text as it is written. UTF-16 offsets. */
+export type PlacedToken = { readonly token: string; readonly from: number; readonly to: number };
+
+// A character, or Korean letters that make up syllables, with the marks that join them.
+const CLUSTER = /(?:[\u1100-\u11ff]+|[^])[\p{M}\uff9e\uff9f]*/gu;
+
+/** The words of a text as {@link tokensOf} has them, with their places; for a text that somebody looks at. */
+export function placedTokens(text: string): readonly PlacedToken[] {
+  const placed: PlacedToken[] = [];
+  const isJoined = UNJOINED.test(text);
+  let open = { token: "", from: 0, to: 0 };
+  const end = (): void => {
+    if (open.token !== "") placed.push({ ...open, token: open.token.slice(0, MAX_UNITS) });
+    open = { token: "", from: 0, to: 0 };
+  };
+  for (const { 0: cluster, index: from } of text.matchAll(CLUSTER)) {
+    const to = from + cluster.length;
+    for (const character of isJoined ? cluster.normalize("NFKC") : cluster) {
+      const folded = foldCharacter(character);
+      const begins = open.token === "";
+      if (WORD.test(folded) && !standsAlone(folded)) {
+        open = { token: open.token + folded, from: begins ? from : open.from, to };
+      } else if (folded !== "") {
+        end();
+        if (isOfWords(folded)) for (const token of folded) placed.push({ token, from, to });
+      } else if (!begins) open = { ...open, to };
+    }
+  }
+  end();
+  const sign = /\S(?:.*\S)?/su.exec(text);
+  if (placed.length > 0 || sign === null) return placed;
+  const [whole] = sign;
+  const token = whole.replaceAll(/\s+/gu, "").slice(0, MAX_UNITS);
+  return [{ token, from: sign.index, to: sign.index + whole.length }];
+}
+
 /** The words of a text in one line: alike for texts that a search takes for the same. */
 export function levelled(text: string): string {
   return tokensOf(text).join(" ");

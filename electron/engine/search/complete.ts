@@ -11,8 +11,24 @@ import { lexQuery } from "../../../shared/query/lex.ts";
 import type { Token } from "../../../shared/query/lex.ts";
 import { keyedName } from "../../../shared/query/keyed-name.ts";
 import { printQuery } from "../../../shared/query/print.ts";
-import type { FieldName, QueryTerm, SearchTree, StillState } from "../../../shared/query/tree.ts";
-import { fieldNames, hasNames, languageFields, stillStates } from "../../../shared/query/tree.ts";
+import type { DateRange } from "../../../shared/query/dates.ts";
+import { printSizes, type SizeRange } from "../../../shared/query/sizes.ts";
+import type {
+  CountField,
+  DateField,
+  FieldName,
+  QueryTerm,
+  SearchTree,
+  StillState,
+} from "../../../shared/query/tree.ts";
+import {
+  countFields,
+  dateFields,
+  fieldNames,
+  hasNames,
+  languageFields,
+  stillStates,
+} from "../../../shared/query/tree.ts";
 import { rightsStatuses, stillKindNames, stillKinds } from "../../../shared/still.ts";
 import { countBits } from "./bits.ts";
 import { wordsOf } from "./words.ts";
@@ -85,12 +101,17 @@ const namedFields = [
   "in",
 ] as const;
 
+/** Stills of which each may be looked at for every value offered: of more it would hold up the next letter. */
+const MOST_MEASURED = 200_000;
+
 type Place = { readonly from: number; readonly to: number; readonly typed: string };
 
 /** What only the catalog knows. */
 export type AskCatalog = {
   /** Puts it in a term. */
   readonly resolve: (term: QueryTerm) => SearchTree;
+  /** The time by the clock of this machine. */
+  readonly now: () => Date;
   /** What stands on stills as their number or the code of their production, begun so, the most frequent first. */
   readonly written: (
     field: "number" | "code",
@@ -232,6 +253,11 @@ function valuesFor(
       ]),
     );
   }
+  const measured = measuredValues(name, asked.catalog.now());
+  if (measured !== null) {
+    const isCounted = asked.engine.stills.rows.count <= MOST_MEASURED;
+    return coded(asked, place, measured, isCounted);
+  }
   if (name === "number" || name === "code") {
     const { from, to, typed } = place;
     return asked.catalog.written(name, typed, MAX_COMPLETIONS).map(({ value: written, count }) => ({
@@ -251,10 +277,62 @@ function valuesFor(
 
 type Coded = readonly [code: string, label: string, term: QueryTerm];
 
+/** Values of fields that are compared still by still; null for all others. */
+function measuredValues(name: FieldName, now: Date): readonly Coded[] | null {
+  if (isOneOf(dateFields, name)) return dayValues(name, now);
+  if (isOneOf(countFields, name)) return countValues(name);
+  return name === "size" ? sizeValues : null;
+}
+
+/** Days, months and years as one asks for them: `today` by the clock of this machine. */
+function dayValues(by: DateField, today: Date): readonly Coded[] {
+  const year = String(today.getFullYear());
+  const month = `${year}-${String(today.getMonth() + 1).padStart(2, "0")}`;
+  const before = String(today.getFullYear() - 1);
+  const since = (ago: string): DateRange => ({ from: ago, to: null });
+  const within = (date: string): DateRange => ({ from: date, to: date });
+  const values: readonly (readonly [string, string, DateRange])[] = [
+    ["today", "today", within("today")],
+    ["yesterday", "yesterday", within("yesterday")],
+    ["7d", "last 7 days", since("7d")],
+    ["30d", "last 30 days", since("30d")],
+    [month, "this month", within(month)],
+    [year, "this year", within(year)],
+    [before, "last year", within(before)],
+  ];
+  return values.map(([code, label, range]) => [code, label, { kind: "dates", by, ...range }]);
+}
+
+function countValues(of: CountField): readonly Coded[] {
+  const few = [0, 1, 2, 3].map((number): Coded => [
+    String(number),
+    String(number),
+    { kind: "count", of, from: number, to: number },
+  ]);
+  return [...few, [">=4", "4 or more", { kind: "count", of, from: 4, to: null }]];
+}
+
+const sizeValues: readonly Coded[] = [
+  sizeValue("longer edge at least 6000 px", { unit: "edge", from: 6000, to: null }),
+  sizeValue("longer edge at least 3000 px", { unit: "edge", from: 3000, to: null }),
+  sizeValue("longer edge under 1500 px", { unit: "edge", from: null, to: 1499 }),
+  sizeValue("at least 12 megapixels", { unit: "pixels", from: 12e6, to: null }),
+  sizeValue("file of at least 20 MB", { unit: "bytes", from: 20e6, to: null }),
+];
+
+function sizeValue(label: string, range: SizeRange): Coded {
+  return [printSizes(range), label, { kind: "size", ...range }];
+}
+
+function isOneOf<Name extends FieldName>(names: readonly Name[], name: FieldName): name is Name {
+  return names.some((known) => known === name);
+}
+
 function coded(
   { engine, catalog }: Asked,
   { from, to, typed }: Place,
   codes: readonly Coded[],
+  isCounted = true,
 ): readonly Completion[] {
   const wanted = typed.toLowerCase();
   return codes
@@ -265,7 +343,7 @@ function coded(
       insert: printQuery(term),
       from,
       to,
-      count: countBits(engine.matcher.match(catalog.resolve(term))),
+      count: isCounted ? countBits(engine.matcher.match(catalog.resolve(term))) : null,
     }));
 }
 

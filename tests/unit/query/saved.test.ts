@@ -37,7 +37,7 @@ test.each([
 
 test("what is wrong with a saved search is told where the query names it", () => {
   const searches = saved({ old: "colour:red", outer: "in:old" });
-  const message = expect.stringContaining('“old” cannot be read: There is no field "colour:"');
+  const message = expect.stringContaining("“old” cannot be read: There is no field “colour:”");
   expect(parseWithSaved('eggs in:"old"', searches)).toEqual({
     problem: { from: 8, to: 13, message },
   });

@@ -33,7 +33,7 @@ test.each<[query: string, from: number, message: string]>([
   ["kind:pster", 5, "is not one of"],
   ["egg)", 3, "closes nothing"],
 ])("%s is not whole", (query, from, message) => {
-  expect(parseWholeQuery(query)).toEqual({
+  expect(parseWholeQuery(query)).toMatchObject({
     problem: {
       from,
       to: expect.any(Number) as number,

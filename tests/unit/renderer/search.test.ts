@@ -24,11 +24,21 @@ const views: { readonly from: number; readonly count: number }[] = [];
 let pending = true;
 let hold: Promise<void> | null = null;
 let holdSlices: Promise<void> | null = null;
+/** What the engine waits for before it answers a query. */
+const gates = new Map<string, Promise<void>>();
+
+/** Keeps the answer to a query back until what is returned is called. */
+function gate(query: string): () => void {
+  let open = (): void => undefined;
+  gates.set(query, new Promise((resolve) => (open = resolve)));
+  return () => open();
+}
 
 const answers: Readonly<Record<string, (input: never) => unknown>> = {
   "search.run": async ({ query }: { query: string }) => {
     asked.push(query);
     await hold;
+    await gates.get(query);
     const wrong = query.includes("!");
     const list = wrong ? [] : (lists.get(query) ?? []);
     results.push(list);
@@ -113,6 +123,7 @@ beforeEach(() => {
   asked.length = 0;
   hold = null;
   holdSlices = null;
+  gates.clear();
   inView.first = 0;
   pending = true;
 });
@@ -173,6 +184,101 @@ describe("searching", () => {
     await settled();
     expect(asked).toEqual(["a", "abc"]);
     expect(searchState.getState()).toMatchObject({ total: 1, answered: "abc" });
+  });
+
+  test("never shows an older answer after a newer one, in whatever order the engine is ready", async () => {
+    const queries = ["a", "ab", "abc", "abc!", "abcd"];
+    queries.forEach((query, at) => lists.set(query, [at, at + 10]));
+    const open = queries.map(gate);
+    const shown: string[] = [];
+    onTestFinished(
+      searchState.subscribe(({ answered }) => {
+        if (shown.at(-1) !== answered) shown.push(answered);
+      }),
+    );
+    for (const query of queries) {
+      setQuery(query);
+      await settled();
+    }
+    for (const release of open.toReversed()) {
+      release();
+      await settled();
+    }
+    const { answered, problem, result } = searchState.getState();
+    expect({ answered, problem }).toEqual({ answered: "abcd", problem: null });
+    expect(results[result ?? -1]).toEqual([4, 14]);
+    expect(shown).toEqual(shown.toSorted((a, b) => queries.indexOf(a) - queries.indexOf(b)));
+    expect(cardAt(cardsState.getState(), 1)?.id).toBe(14);
+  });
+
+  test("an older query that cannot be understood leaves the newer one alone", async () => {
+    lists.set("eggs", [7]);
+    const release = gate("eggs!");
+    setQuery("eggs!");
+    await settled();
+    setQuery("eggs");
+    const told: unknown[] = [];
+    onTestFinished(
+      searchState.subscribe(({ problem }) => {
+        if (problem !== null) told.push(problem);
+      }),
+    );
+    release();
+    await settled();
+    expect(searchState.getState()).toMatchObject({ answered: "eggs", problem: null });
+    expect(told).toEqual([]);
+  });
+
+  test("a search that failed does not keep the next one waiting", async () => {
+    lists.set("eggs", [7]);
+    const search = answers["search.run"];
+    onTestFinished(() => void Object.assign(answers, { "search.run": search }));
+    Object.assign(answers, { "search.run": () => Promise.reject(new Error("gone")) });
+    await typed("egg");
+    Object.assign(answers, { "search.run": search });
+    await typed("eggs");
+    expect(searchState.getState()).toMatchObject({ answered: "eggs", total: 1 });
+  });
+
+  describe("what is selected and still found", () => {
+    const many = Array.from({ length: 400 }, (_, at) => at);
+    const even = many.filter((id) => id % 2 === 0);
+
+    test("stays selected and in sight through a changed query, and back", async () => {
+      lists.set("", many).set("even", even);
+      await typed("");
+      changeSelection((selection) => select(selection, 300, "only"));
+      await typed("even");
+      const { selection } = selectedState.getState();
+      expect(selection).toMatchObject({ chosen: [[150, 151]], focus: 150, anchor: 150 });
+      expect(searchState.getState().scroll).toEqual({ kind: "focus" });
+      expect(cardAt(cardsState.getState(), 150)?.id).toBe(300);
+      await typed("");
+      expect(selectedState.getState().selection).toMatchObject({
+        chosen: [[300, 301]],
+        focus: 300,
+      });
+      expect(cardAt(cardsState.getState(), 300)?.id).toBe(300);
+    });
+
+    test("of several the others stay, and the list begins at its top where the focused one left", async () => {
+      lists.set("", many).set("even", even);
+      await typed("");
+      for (const id of [10, 20, 21]) changeSelection((one) => select(one, id, "toggle"));
+      await typed("even");
+      expect(selectedState.getState().selection.chosen).toEqual([
+        [5, 6],
+        [10, 11],
+      ]);
+      expect(searchState.getState().scroll).toEqual({ kind: "top" });
+    });
+
+    test("nothing selected, a changed query begins at its top", async () => {
+      lists.set("", many).set("even", even);
+      await typed("");
+      await typed("even");
+      expect(searchState.getState().scroll).toEqual({ kind: "top" });
+    });
   });
 
   test("keeps the list while the query cannot be understood", async () => {

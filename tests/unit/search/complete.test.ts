@@ -33,6 +33,7 @@ async function completions(query: string, caret = query.length): Promise<string[
   return index
     .complete(query, caret, {
       resolve: (term) => resolveNamed(term, whatIsKnown),
+      now: whatIsKnown.now,
       written: (field, begun) =>
         field === "code" && begun === "8" ? [{ value: "802 A", count: 7 }] : [],
     })
@@ -101,4 +102,35 @@ test("the whole word is replaced although the caret stands within it", async () 
 
 test("nothing is offered after a space", async () => {
   expect(await completions("egg ")).toEqual([]);
+});
+
+test("days are offered as one asks for them, by the clock, with their counts", async () => {
+  const inserts = (lines: string[]): string[] => lines.map((line) => line.split(" ")[1] ?? "");
+  expect(inserts(await completions("added:"))).toEqual([
+    "added:today",
+    "added:yesterday",
+    "added:7d",
+    "added:30d",
+    "added:2024-03",
+    "added:2024",
+    "added:2023",
+  ]);
+  expect(inserts(await completions("-changed:last"))).toEqual([
+    "changed:7d",
+    "changed:30d",
+    "changed:2023",
+  ]);
+  expect(inserts(await completions("date:y"))).toEqual(["date:yesterday"]);
+});
+
+test("how many there are and how large is offered, in words of its own", async () => {
+  expect(await completions("characters:")).toEqual([
+    "0-11 characters:0 1",
+    "0-11 characters:1 1",
+    "0-11 characters:2 1",
+    "0-11 characters:3 0",
+    "0-11 characters:4.. 0",
+  ]);
+  expect(await completions("size:file")).toEqual(["0-9 size:20MB.. 0"]);
+  expect(await completions("size:30")).toEqual(["0-7 size:3000px.. 0"]);
 });

@@ -1,0 +1,43 @@
+import type { ReactNode } from "react";
+import type { QueryProblem, QueryRepair } from "../../shared/contract/search.ts";
+import { classes } from "../ui/classes.ts";
+import { Sentence } from "../ui/sentence.tsx";
+import styles from "./search-bar.module.css";
+
+export const PROBLEM_ID = "query-problem";
+
+/**
+ * What is wrong with the query, and what may have been meant, one click away. It is always there, so that screen
+ * readers hear what comes into it; `covered` while a list lies where it would be seen.
+ */
+export function QueryProblemNote(props: {
+  readonly problem: QueryProblem | null;
+  readonly covered: boolean;
+  readonly onRepair: (repair: QueryRepair) => void;
+}): ReactNode {
+  const { problem, covered, onRepair } = props;
+  const isSeen = problem !== null && !covered;
+  return (
+    <div className={isSeen ? classes(styles, "problem") : "visually-hidden"}>
+      <p id={PROBLEM_ID} role="status">
+        {problem === null ? null : <Sentence text={problem.message} />}
+      </p>
+      {isSeen && problem.instead !== undefined ? (
+        <div className={classes(styles, "repairs")}>
+          {problem.instead.map((repair) => (
+            <button
+              key={repair.label}
+              type="button"
+              className={classes(styles, "repair")}
+              // A press would take the keyboard from the field.
+              onPointerDown={(event) => event.preventDefault()}
+              onClick={() => onRepair(repair)}
+            >
+              {repair.label}
+            </button>
+          ))}
+        </div>
+      ) : null}
+    </div>
+  );
+}
