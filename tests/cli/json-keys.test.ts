@@ -185,7 +185,7 @@ test("search, with facets and without", () => {
     [
       ["films", "scenes", "characters", "performers", "rightsHolders"],
       ["kinds", "statuses", "years", "keywords"],
-      ["ratings", "colourLabels", "picks", "workStates"],
+      ["ratings", "colourLabels", "picks", "workStates", "photographers", "languages"],
     ]
       .flat()
       .toSorted(),
