@@ -8,7 +8,13 @@ import { classes } from "../ui/classes.ts";
 import { Empty } from "../ui/empty.tsx";
 import { DeskFields } from "./desk-fields.tsx";
 import { DeskHead } from "./desk-head.tsx";
-import { wantLanguages } from "./desk-languages.ts";
+import {
+  columnsFor,
+  columnsUpTo,
+  deskLanguages,
+  wantedLanguages,
+  wantLanguages,
+} from "./desk-languages.ts";
 import { putSentence } from "./offered-sentence.tsx";
 import { DeskPicture } from "./desk-picture.tsx";
 import { useHeldLetters } from "./use-held-letters.ts";
@@ -47,7 +53,10 @@ export function CaptionDesk(): ReactNode {
     // the column the keyboard is in is there with the next still too, though that may have nothing in it
     const cell = document.activeElement?.closest<HTMLElement>("[data-language]");
     const language = cell?.dataset["language"];
-    if (language !== undefined && language !== "x-default") wantLanguages([language]);
+    if (language !== undefined && record !== null) {
+      const columns = columnsFor(record.texts, wantedLanguages(deskLanguages.getState()));
+      wantLanguages(columnsUpTo(columns, language));
+    }
     setWritten(record?.id ?? null);
     desk.go(by);
   }

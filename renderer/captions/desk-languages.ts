@@ -33,7 +33,10 @@ export function unwantLanguage(language: string): void {
   put(wantedLanguages(deskLanguages.getState()).filter((tag) => tag !== language));
 }
 
-/** The columns for a still: what is wanted, then what the still has besides; never none. */
+/**
+ * The columns for a still: what states no language, as in `languagesOf`, then what is wanted, then what the still has
+ * besides; never none. So a language keeps its place when one begins to write in it.
+ */
 export function columnsFor(
   texts: StillRecord["texts"],
   wanted: readonly string[],
@@ -41,8 +44,17 @@ export function columnsFor(
   const present = languagesOf(
     Object.assign({}, ...[...localisedFields].map((field) => texts[field] ?? {})),
   );
-  const columns = [...wanted, ...present.filter((tag) => !wanted.includes(tag))];
+  const unstated = present.filter((tag) => tag === "x-default");
+  const columns = [...new Set([...unstated, ...wanted, ...present])];
   return columns.length === 0 ? ["x-default"] : columns;
+}
+
+/**
+ * What has to be wanted for a column to be where it is with the next still too, whatever that has texts in: itself and
+ * those before it, but for what states no language, which is first wherever it is.
+ */
+export function columnsUpTo(columns: readonly string[], language: string): readonly string[] {
+  return columns.slice(0, columns.indexOf(language) + 1).filter((tag) => tag !== "x-default");
 }
 
 function put(languages: readonly string[]): void {

@@ -41,7 +41,7 @@ export function OfferedSentence({ target, stored }: Props): ReactNode {
       data-keeps-draft
       data-folded={shown !== ""}
       aria-keyshortcuts="Control+."
-      title="Made from the people, their places and the film"
+      title={`${sentence}\n\nMade from the people, their places and the film`}
       onClick={({ currentTarget }) => putSentence(currentTarget)}
       value={sentence}
     >

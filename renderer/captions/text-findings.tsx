@@ -28,6 +28,8 @@ type Props = {
  */
 export function TextFindings({ findings, target, stored }: Props): ReactNode {
   const [openOf, setOpenOf] = useState("");
+  // not :has(:focus-visible): between two buttons nothing has the focus, and what is hidden then cannot take it
+  const [isWalked, setWalked] = useState(false);
   const writable = useStore(archiveState, isWritable);
   const { now } = useDeskFindings();
   const still = "ids" in target.stills ? String(target.stills.ids[0]) : "";
@@ -59,7 +61,17 @@ export function TextFindings({ findings, target, stored }: Props): ReactNode {
   };
   if (findings.length === 0) return <div className={classes(styles, "findings")} />;
   return (
-    <ul className={classes(styles, "findings")} aria-label="To look at" data-open={isOpen}>
+    // What bubbles from its buttons is followed; it is nothing to act on itself.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <ul
+      className={classes(styles, "findings")}
+      aria-label="To look at"
+      data-open={isOpen || isWalked}
+      onFocus={({ target: button }) => setWalked(button.matches(":focus-visible"))}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) setWalked(false);
+      }}
+    >
       {findings.map((finding, at) => (
         <li key={`${finding.rule} ${String(finding.from)} ${finding.message}`}>
           <TriangleAlert size={12} aria-hidden />
@@ -98,7 +110,7 @@ export function TextFindings({ findings, target, stored }: Props): ReactNode {
               Learn it
             </button>
           )}
-          {at === 0 && findings.length > 1 && (
+          {at === 0 && findings.length > 1 && (isOpen || !isWalked) && (
             <button
               type="button"
               data-more

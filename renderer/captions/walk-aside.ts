@@ -9,14 +9,20 @@ export function walkAside(event: KeyboardEvent<HTMLElement>): void {
   const area = event.currentTarget.querySelector("textarea");
   const aside = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-aside]")];
   const at = aside.findIndex((one) => one === event.target);
-  const next = at < 0 ? fromText(event, aside) : fromAside(event, aside, at, area);
+  const next = at < 0 ? fromElsewhere(event, aside, area) : fromAside(event, aside, at, area);
   if (next === null || next === undefined) return;
   event.preventDefault();
   event.stopPropagation();
   next.focus();
 }
 
-function fromText(event: KeyboardEvent, aside: readonly HTMLElement[]): HTMLElement | undefined {
+/** From the text, or from what is beside it and on no way of the arrows: the button that shows more. */
+function fromElsewhere(
+  event: KeyboardEvent,
+  aside: readonly HTMLElement[],
+  area: HTMLElement | null,
+): HTMLElement | null | undefined {
+  if (event.key === "Escape" && event.target !== area) return area;
   return event.altKey && event.key === "ArrowDown" ? aside[0] : undefined;
 }
 

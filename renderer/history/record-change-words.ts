@@ -114,11 +114,13 @@ const role: Word = (row, names) => {
       ? `${as} without performer`
       : `${nameIn(names.agent, performer, "a performer")} as ${as}`;
   const credited = textIn(row, "credited_as");
+  const inCaptions = textIn(row, "code");
   return listed([
     `${who} in ${nameIn(names.film, film, "a film")}`,
     kind === "role" ? null : (coded(roleKinds, roleKindNames, kind)?.toLowerCase() ?? null),
     credited === null ? null : `credited as ${credited}`,
     row["uncredited"] === 1 ? "uncredited" : null,
+    inCaptions === null ? null : `code ${inCaptions}`,
   ]);
 };
 

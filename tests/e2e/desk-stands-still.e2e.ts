@@ -65,6 +65,29 @@ test("what is found while one writes moves no text, and the others are shown whe
   await stillroom.window.keyboard.press("Escape");
 });
 
+test("the keyboard goes through all that is found, and comes back to the text from anywhere beside it", async () => {
+  const { keyboard } = stillroom.window;
+  await caption().fill("A  bed =yt=");
+  const cell = desk().locator("[data-language]:has([data-field=caption])").first();
+  const two = cell.getByRole("button", { name: "Make it one" }); // behind what the line shows
+  await expect(cell.getByRole("button", { name: /^\d+ more$/u })).toBeVisible();
+  await expect(two).toBeHidden();
+  const ways = await cell.locator("[data-aside]").count();
+  await caption().press("Alt+ArrowDown");
+  for (let gone = 1; gone < ways; gone += 1) await keyboard.press("ArrowDown");
+  await expect(cell.locator("[data-aside]").last()).toBeFocused();
+  await expect(two).toBeVisible();
+  await keyboard.press("Escape");
+  await expect(caption()).toBeFocused();
+  await expect(two).toBeHidden();
+  await cell.getByRole("button", { name: /^\d+ more$/u }).click();
+  await keyboard.press("Escape");
+  await expect(desk()).toBeVisible();
+  await expect(caption()).toBeFocused();
+  await cell.getByRole("button", { name: "fewer" }).click();
+  await caption().press("Escape");
+});
+
 test("in a low window the texts have more room than the picture, and notices lie over the picture only", async () => {
   const { window, screenshot } = stillroom;
   for (const [width, height] of [

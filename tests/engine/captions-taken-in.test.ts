@@ -282,7 +282,7 @@ describe("what is written", () => {
     expect(compared.map(({ as }) => as)).toEqual(["contradicts", "contradicts"]);
   });
 
-  test("a text under x-default and its language is one, unless the file says otherwise", async () => {
+  test("a text under x-default and its language is one, unless the file changes both or empties one", async () => {
     const { engine } = await opened();
     await write(engine, 1, "Same");
     await write(engine, 1, "Same", "en");
@@ -292,8 +292,29 @@ describe("what is written", () => {
       "x-default",
       "fr",
     ]);
-    const one = await read(engine, "FileName,Caption,Caption_en\nRTD_0107.jpg,Same,New\n");
-    expect(one.compared[0]?.differences.map(({ language }) => language)).toEqual(["en"]);
+    const changes = async (unstated: string, english: string) => {
+      const head = "FileName,Caption,Caption_en";
+      const { compared } = await read(engine, `${head}\nRTD_0107.jpg,${unstated},${english}\n`);
+      return compared[0]?.differences.map(({ language, after }) => [language, after]);
+    };
+    // as in a caption list that was handed out, which has both
+    expect(await changes("Same", "New")).toEqual([
+      ["en", "New"],
+      ["x-default", "New"],
+    ]);
+    expect(await changes("New", "Same")).toEqual([
+      ["x-default", "New"],
+      ["en", "New"],
+    ]);
+    expect(await changes("Newer", "New")).toEqual([
+      ["x-default", "Newer"],
+      ["en", "New"],
+    ]);
+    const emptied = "FileName,Caption,Caption_en\nRTD_0107.jpg,Same,\nRTD_0108.jpg,,Another\n";
+    const { compared } = await read(engine, emptied);
+    expect(compared[0]?.differences.map(({ language, after }) => [language, after])).toEqual([
+      ["en", ""],
+    ]);
   });
 
   test("in the language that is said for what states none", async () => {
@@ -360,7 +381,8 @@ describe("a caption list that was handed out", () => {
     const [, first = []] = rows;
     first[caption] = "Written in a spreadsheet";
     writeFileSync(file, await writeXlsx({ sheets: [{ name: "Captions", rows }] }));
-    expect(await again()).toMatchObject({ rows: { same: 3 }, texts: 1 });
+    // the same text in Chinese follows
+    expect(await again()).toMatchObject({ rows: { same: 3 }, texts: 2 });
   });
 
   test("and comes back unchanged as a workbook proposes nothing", async () => {

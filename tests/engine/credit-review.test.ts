@@ -416,6 +416,19 @@ test("credits at the end of captions are lines too: settling one settles all ali
   expect(await engine.ask("credits.count", {})).toEqual({ total: 1 });
 });
 
+test("a still whose caption ends in the same credit in several languages has the line once", async () => {
+  const { engine } = await engineWithArchive();
+  const archive = engine.archive();
+  const caption = "A field (Photo by Jane Doe/Getty Images)";
+  const stills = storeStills(archive.catalog, ["twice.jpg"], {
+    texts: { caption: { "x-default": caption, en: caption } },
+  });
+  await archive.stored(stills, true);
+  const found = (await groups(engine)).groups;
+  const lines = await linesOf(engine, found[0]?.pattern ?? "");
+  expect(lines).toMatchObject([{ stills: 1, inCaptions: 1 }]);
+});
+
 test("in a catalog of before, the credits of captions that are there already are read", async () => {
   const { engine } = await engineWithArchive();
   const { catalog } = engine.archive();

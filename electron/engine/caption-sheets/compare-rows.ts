@@ -114,13 +114,15 @@ class Differences {
     const removals = this.isSure()
       ? emptied.flatMap((one) => this.removal(one, language) ?? [])
       : [];
-    const said = new Set([...says, ...removals].map((text) => keyOf(text)));
+    const changed = new Set([...differences, ...removals].map((text) => keyOf(text)));
+    const said = new Set([...changed, ...says.map((text) => keyOf(text))]);
     return {
       says,
-      differences: [...differences, ...removals].flatMap((difference) => [
-        difference,
-        ...this.twins(difference, said),
-      ]),
+      differences: [
+        ...differences.flatMap((difference) => [difference, ...this.twins(difference, changed)]),
+        // the text that the file has beside an emptied cell is there to stay
+        ...removals.flatMap((removal) => [removal, ...this.twins(removal, said)]),
+      ],
     };
   }
 
@@ -225,8 +227,11 @@ class Differences {
       : [];
   }
 
-  /** A text under x-default and once more under its language is one text: what the file leaves unsaid follows. */
-  private twins(difference: TextDifference, said: ReadonlySet<string>): TextDifference[] {
+  /**
+   * A text under x-default and once more under its language is one text, as at the caption desk: one that is not `apart`
+   * follows. A caption list hands out both, and of these mostly one is edited.
+   */
+  private twins(difference: TextDifference, apart: ReadonlySet<string>): TextDifference[] {
     const { field, language, before } = difference;
     const present = this.present[field] ?? {};
     if (before === "") return [];
@@ -236,7 +241,7 @@ class Differences {
           other !== language &&
           present[other] === before &&
           (language === unstatedLanguage || other === unstatedLanguage) &&
-          !said.has(keyOf({ field, language: other })),
+          !apart.has(keyOf({ field, language: other })),
       )
       .map((other) => ({ ...difference, language: other }));
   }

@@ -38,15 +38,22 @@ function linesOf(text: string): string[] {
   return text.split(/\r\n|\n|\r/u).filter((line) => line.trim() !== "" && !isComment(line));
 }
 
-/** No header, and either comments or short words in the first column that are no names, each once. */
+/**
+ * No header, and either comments or short words in the first column that are no names: each once, or in small letters
+ * beside names that are not.
+ */
 function isCodes(text: string, withTabs: readonly string[]): boolean {
   const [first = ""] = withTabs;
   if (isHeader(first.split("\t"))) return false;
   if (text.split(/\r\n|\n|\r/u).some(isComment)) return true;
   const cells = withTabs.map((line) => line.split("\t").map((cell) => cell.trim()));
   const codes = new Set(cells.map(([code = ""]) => code));
+  const areOnce = codes.size === cells.length;
+  const areSmall =
+    ![...codes].some((code) => /\p{Lu}/u.test(code)) &&
+    cells.every(([, name = ""]) => /[\p{Lu}\p{Lo}]/u.test(name));
   return (
-    codes.size === cells.length &&
+    (areOnce || areSmall) &&
     [...codes].every((code) => isCodeLike(code) && !/^\d+$/u.test(code)) &&
     cells.every(([, name = ""]) => name !== "")
   );

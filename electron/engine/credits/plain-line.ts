@@ -1,3 +1,7 @@
+/** The space before a word with a colon that says who gave or took the picture: "摄影:赵一川 供图:北岭影业". */
+const nextLabel =
+  /(?<=\p{Lo})(?<!图片|圖片|剧照|劇照|照片|写真|画像|사진|이미지|스틸|자료) (?=(?:供图|供圖|供稿|(?:图片|圖片|剧照|劇照|照片|写真|画像|(?:사진|이미지|스틸|자료) ?)?(?:提供|제공)|摄影|攝影|撮影|촬영) ?:)/gu;
+
 /** A credit line with full-width punctuation as plain, dashes as hyphens, and brackets around all of it taken off. */
 export function plainLine(line: string): string {
   const plain = line
@@ -31,6 +35,7 @@ export function plainLine(line: string): string {
     )
     .replaceAll(/\/\s*(?=(?:摄|攝)$)/gu, " ")
     .replaceAll(/(?<=供图|供圖|供稿|提供|摄|攝|撮影)\s+(?=\p{Lo})/gu, " / ")
+    .replaceAll(nextLabel, " / ")
     .replaceAll(/\d{2,4}年\d{1,2}月\d{1,2}日?/gu, "")
     .replaceAll(/(配給|製作|提供|协力|協力)\s*[/・]\s*(?:宣伝|配給|提供|製作)(?=\s*:)/gu, "$1")
     .trim();

@@ -219,6 +219,7 @@ describe("a code replacement file", () => {
 
   it.each([
     ["names that stand twice", "CHER\tLORETTA\nCHER\tRUSTY"],
+    ["names all in small letters that stand twice", "cher\tloretta\ncher\trusty"],
     ["names in a script without capitals", "海清\t曹贵英\n武仁林\t马有铁"],
   ])("is not seen in %s, and nothing is said of codes", (_what, list) => {
     const { form, rows, words } = reading(list);
@@ -246,6 +247,17 @@ describe("a code replacement file", () => {
       { line: 4, tone: "remark", message: expect.stringContaining("that of Ma Youtie in line 2") },
     ]);
   });
+});
+
+it("a code replacement file without a comment is one also where a code stands twice", () => {
+  const { form, rows, words } = reading("aa\tAbe Left\tAdam Ant\nzz\tZed Right\naa\tOther\tBea");
+  expect(form).toBe("codes");
+  expect(rows).toMatchObject([
+    { code: "aa", character: "Abe Left", performer: "Adam Ant" },
+    { code: "zz", character: "Zed Right", performer: null },
+    { code: null, character: "Other", performer: "Bea" },
+  ]);
+  expect(words).toMatchObject([{ line: 3, message: expect.stringContaining("that of Abe Left") }]);
 });
 
 describe("a cast list in JSON", () => {

@@ -36,6 +36,12 @@ const lines: typeof patterns = [
   ["Foto: RTL 102.5, M6 Films", { rightsHolders: ["RTL 102.5", "M6 Films"] }],
   ["© C4, E4", { rightsHolders: ["C4", "E4"] }],
   ["Photo 12, Alamy", { suppliers: ["Photo 12", "Alamy"] }],
+  // only a space between two that each have their word before them
+  ["摄影：赵一川 供图：北岭影业", { photographers: ["赵一川"], distributors: ["北岭影业"] }],
+  ["撮影：山田太郎 提供：東宝", { photographers: ["山田太郎"], distributors: ["東宝"] }],
+  ["撮影：山田太郎 写真提供：東宝", { photographers: ["山田太郎"], distributors: ["東宝"] }],
+  ["사진: 김철수 제공: CJ ENM", { photographers: ["김철수"], distributors: ["CJ ENM"] }],
+  ["사진 제공: CJ ENM", { distributors: ["CJ ENM"] }],
   // a number behind somebody's name is one of the picture
   ["Photo: Jane Doe, B12", { photographers: ["Jane Doe"] }],
   ["© Gaumont, 183-H12345", { rightsHolders: ["Gaumont"] }],

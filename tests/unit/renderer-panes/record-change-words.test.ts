@@ -13,3 +13,12 @@ test("an identifier is named with its register, which an ISAN says itself", () =
   expect(words("isan", "ISAN 0000-0000-3A8D-0000-Z")).toEqual(["ISAN 0000-0000-3A8D-0000-Z"]);
   expect(words("wikidata", "Q42")).toEqual(["Wikidata Q42"]);
 });
+
+test("a code that a role is given is told", () => {
+  const names = { ...nobody, film: { 1: "Dust" }, character: { 2: "Cao" }, agent: { 3: "Hai" } };
+  const role = { film_id: 1, character_id: 2, performer_id: 3, kind: "role", uncredited: 0 };
+  const before = { ...role, credited_as: null, code: null };
+  expect(
+    recordChangeWords("cast_role", { before, after: { ...before, code: "cg" } }, names),
+  ).toEqual([{ what: "Role", before: "Hai as Cao in Dust", after: "Hai as Cao in Dust, code cg" }]);
+});
