@@ -36,6 +36,8 @@ const answers: Readonly<Record<string, (input: never) => unknown>> = {
     return {
       result: results.length - 1,
       total: list.length,
+      length: list.length,
+      groups: null,
       ms: 1,
       facets: null,
       facetSizes: null,
@@ -233,6 +235,19 @@ describe("searching", () => {
     await typed("two");
     expect(stillsOf(selectedState.getState())).toBeNull();
     expect(selectedState.getState().selection.focus).toBe(0);
+  });
+
+  test.each([
+    ["begins at the first still", [11, 12, 13, 14, 15, 16], 11],
+    ["stays with the still that has the keyboard where it is found", [11, 5, 12, 13], 5],
+  ])("another query %s", async (_, found, still) => {
+    lists.set("all", [1, 2, 3, 4, 5, 6]);
+    lists.set("file:BEH_", found);
+    await typed("all");
+    changeSelection((one) => select(one, 4, "only"));
+    await typed("file:BEH_");
+    const { focus } = selectedState.getState().selection;
+    expect(cardAt(cardsState.getState(), focus ?? -1)?.id).toBe(still);
   });
 
   test("narrowing adds a term once", async () => {
