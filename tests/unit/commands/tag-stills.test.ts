@@ -47,6 +47,33 @@ test("a tagging names what it changed, not what all stills had already", () => {
   );
 });
 
+test("a tagging names records as they are called, not as they were typed", () => {
+  const catalog = catalogOf(2);
+  const first = [
+    { field: "film", name: "Dust (2022)" },
+    { field: "character", name: "Ma Youtie" },
+    { field: "keyword", name: "Cart" },
+  ] as const;
+  tag(catalog, { stills: [1], add: first });
+  const turned = { field: "character", name: "Youtie Ma" } as const;
+  const typed = [
+    { field: "film", name: "dust (2022)" },
+    turned,
+    { field: "keyword", name: "cart" },
+  ] as const;
+  expect(tag(catalog, { stills: [2], add: typed }).label).toBe(
+    "Tagged 1 still with film “Dust (2022)”, character “Ma Youtie”, keyword “Cart”",
+  );
+  expect(tag(catalog, { stills: [1], remove: [turned] })).toMatchObject({
+    label: expect.stringMatching(/^Removed character “Ma Youtie” from 1 still/u),
+    named: ["Ma Youtie"],
+  });
+  const role = { character: "Youtie Ma", performer: "Wu Renlin" };
+  expect(tag(catalog, { stills: [1], role }).label).toBe(
+    "Tagged 1 still with character “Ma Youtie”, performer “Wu Renlin”",
+  );
+});
+
 test("a tagging that changes nothing names what was meant", () => {
   const catalog = catalogOf(1);
   const again = { stills: [1], add: [{ field: "keyword", name: "cart" }] } as const;
