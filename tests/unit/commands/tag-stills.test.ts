@@ -3,6 +3,7 @@ import type { Catalog } from "../../../electron/engine/catalog/catalog.ts";
 import { record, undo } from "../../../electron/engine/catalog/history.ts";
 import { recordOf } from "../../../electron/engine/catalog/record.ts";
 import { tagStills, type Tagged } from "../../../electron/engine/commands/tag-stills.ts";
+import { fewestUnidentified } from "../../../electron/engine/catalog/tags.ts";
 import { emptyCatalog, storeStills } from "../../helpers/catalogs.ts";
 
 type Tagging = Parameters<typeof tagStills>[1];
@@ -141,4 +142,15 @@ test("several people whom nobody can name are shown as so many, once however oft
   expect(tag(catalog, { stills: [1, 2], add: [strangers()] }).changed).toBe(0);
   undo(catalog.db);
   expect(shown()).toEqual([1, 0]);
+});
+
+test("it is known how many unidentified people each of some stills shows at least", () => {
+  const catalog = catalogOf(3);
+  const strangers = (people: number) =>
+    ({ field: "character", unidentified: true, people }) as const;
+  tag(catalog, { stills: [1], add: [strangers(3)] });
+  tag(catalog, { stills: [2], add: [strangers(2)] });
+  expect(fewestUnidentified(catalog.db, [1])).toBe(3);
+  expect(fewestUnidentified(catalog.db, [1, 2])).toBe(2);
+  expect(fewestUnidentified(catalog.db, [1, 2, 3])).toBe(0);
 });
