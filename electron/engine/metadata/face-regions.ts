@@ -1,10 +1,8 @@
-import type { CarriedRegion } from "../../../shared/carried.ts";
 import type { PixelSize } from "./blocks.ts";
 import { playedCharacter } from "./carried-people.ts";
 import {
   circle,
   numberIn,
-  placed,
   polygon,
   rectangle,
   scaleFor,
@@ -22,11 +20,6 @@ export function mwgAreas(xmp: XmpFields, size: PixelSize | null): readonly Named
       .slice(0, maximumRegions)
       .map((fields) => mwgArea(fields, drawnOn));
   });
-}
-
-/** One structure of a list of regions; null when it does not say a place in the picture. */
-export function mwgFace(fields: XmpFields, drawnOn: PixelSize | null): CarriedRegion | null {
-  return placed(mwgArea(fields, drawnOn));
 }
 
 /** The picture the regions were drawn on, in stored pixels; null when it is not said. */
@@ -55,7 +48,8 @@ function areaOf(area: XmpFields, drawnOn: PixelSize | null): NamedArea["geometry
   return circle([x, y, (diameter / 2) * (isPixels ? 1 : shorter)], scale, drawnOn);
 }
 
-function mwgArea(fields: XmpFields, drawnOn: PixelSize | null): NamedArea {
+/** One structure of a list of regions. */
+export function mwgArea(fields: XmpFields, drawnOn: PixelSize | null): NamedArea {
   const [area] = allStructs(fields.get("mwg-rs:Area"));
   const name = oneText(fields.get("mwg-rs:Name")) ?? "";
   const type = oneText(fields.get("mwg-rs:Type"));
@@ -82,11 +76,6 @@ export function microsoftAreas(xmp: XmpFields): readonly NamedArea[] {
     .flatMap((info) => allStructs(info.get("MPRI:Regions")))
     .slice(0, maximumRegions)
     .map(microsoftArea);
-}
-
-/** Those that say a place in the picture. */
-export function microsoftRegions(xmp: XmpFields): readonly CarriedRegion[] {
-  return microsoftAreas(xmp).flatMap((area) => placed(area) ?? []);
 }
 
 function microsoftArea(fields: XmpFields): NamedArea {

@@ -1,10 +1,9 @@
-import type { CarriedPoint, CarriedRegion, CarriedTerm } from "../../../shared/carried.ts";
+import type { CarriedPoint, CarriedTerm } from "../../../shared/carried.ts";
 import type { PixelSize } from "./blocks.ts";
 import { detailedPerson } from "./carried-people.ts";
 import {
   circle,
   numberIn,
-  placed,
   polygon,
   rectangle,
   scaleFor,
@@ -22,12 +21,8 @@ export function iptcAreas(xmp: XmpFields, size: PixelSize | null): readonly Name
     .map((fields) => iptcArea(fields, size));
 }
 
-/** One structure of ImageRegion; null when it does not say a place in the picture. */
-export function iptcRegion(fields: XmpFields, size: PixelSize | null): CarriedRegion | null {
-  return placed(iptcArea(fields, size));
-}
-
-function iptcArea(fields: XmpFields, size: PixelSize | null): NamedArea {
+/** One structure of ImageRegion. */
+export function iptcArea(fields: XmpFields, size: PixelSize | null): NamedArea {
   const [boundary] = allStructs(fields.get("Iptc4xmpExt:RegionBoundary"));
   const names = languageTexts(fields.get("Iptc4xmpExt:Name"));
   const details = allStructs(fields.get("Iptc4xmpExt:PersonInImageWDetails")).map(detailedPerson);
