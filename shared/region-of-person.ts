@@ -4,7 +4,11 @@ import type { CarriedRegion, CarriedTerm } from "./carried.ts";
 const somebody: ReadonlySet<string> = new Set(["human", "face"]);
 
 /** Whether a file means somebody by an area, named or not, and not a thing, a crop or a point of focus. */
-export function isOfPerson({ persons, standard, types }: CarriedRegion): boolean {
+export function isOfPerson({
+  persons,
+  standard,
+  types,
+}: Pick<CarriedRegion, "persons" | "standard" | "types">): boolean {
   return persons.length > 0 || standard === "microsoft" || types.some(isHuman);
 }
 

@@ -49,7 +49,7 @@ import { forgetSearch, recentSearches, rememberSearch } from "./catalog/recent-s
 import { listSources } from "./catalog/sources.ts";
 import { findingsOf } from "./catalog/findings.ts";
 import { charactersShown } from "./catalog/depictions.ts";
-import { existingStills } from "./catalog/tags.ts";
+import { existingStills, fewestUnidentified } from "./catalog/tags.ts";
 import type { WritableDb } from "./catalog/database.ts";
 import type { StillsOfSuggestion } from "./suggestions/suggestions.ts";
 import { putCaptionsRight, rightedTexts } from "./commands/put-captions-right.ts";
@@ -288,7 +288,9 @@ export const answers: AnswerBook = {
     );
     archive.likely.used(add);
     const { changed, followed, joined, gone, staying, named } = result;
-    return { changed, label, change, followed, joined, gone, staying, named };
+    const isSaidAlready = changed === 0 && add.some((tag) => tag.unidentified === true);
+    const shown = isSaidAlready ? { unidentified: fewestUnidentified(db, chosen) } : {};
+    return { changed, label, change, followed, joined, gone, staying, named, ...shown };
   },
   "stills.preview": (session, { stills, change }) => {
     const archive = session.archive();

@@ -4,7 +4,7 @@ import { useStore } from "zustand";
 import type { ComparedRow, ListedColumn } from "../../shared/cast-list.ts";
 import { ask } from "../archive.ts";
 import { castImportState } from "../state/cast-import.ts";
-import { orTell, tellChange } from "../state/notices.ts";
+import { orTell, tell, tellChange } from "../state/notices.ts";
 import { matches } from "../state/shortcuts.ts";
 import { closeDialog } from "../state/view.ts";
 import { Button } from "../ui/button.tsx";
@@ -17,21 +17,25 @@ import { CastRows } from "./cast-rows.tsx";
 import { canTake, countedWords } from "./cast-words.ts";
 import { ColumnChoice } from "./column-choice.tsx";
 import { FilmField } from "./film-field.tsx";
+import { dropDraft, keepDraft, keptDraft } from "./kept-draft.ts";
 import { ListSource } from "./list-source.tsx";
 import { ListWords } from "./list-words.tsx";
 import { useCastPreview, type CastDraft, type Previewed } from "./use-cast-preview.ts";
 import styles from "./cast-import.module.css";
 import { Sentence } from "../ui/sentence.tsx";
 
-/** Takes a cast list into a film: the list at the left, what it would do to the cast at the right. */
+/**
+ * Takes a cast list into a film: the list at the left, what it would do to the cast at the right. Only Cancel
+ * and the import give a list up: Escape and a click outside, which may be slips, keep it for the next time.
+ */
 export function CastImportDialog(): ReactNode {
   const film = useStore(castImportState, (state) => state.film);
-  const [draft, setDraft] = useState<CastDraft>({
-    ...fresh,
-    film: film?.name ?? "",
-    filmId: film?.id ?? null,
-  });
-  const [ticks, setTicks] = useState<ReadonlyMap<number, boolean>>(new Map());
+  const openedFor = film?.id ?? null;
+  const kept = keptDraft(openedFor);
+  const [draft, setDraft] = useState<CastDraft>(
+    kept?.draft ?? { ...fresh, film: film?.name ?? "", filmId: openedFor },
+  );
+  const [ticks, setTicks] = useState<ReadonlyMap<number, boolean>>(kept?.ticks ?? new Map());
   const area = useRef<HTMLTextAreaElement>(null);
   const { preview, asked, problem, isCurrent } = useCastPreview(draft);
   const rows = preview?.rows ?? [];
@@ -43,7 +47,16 @@ export function CastImportDialog(): ReactNode {
   };
   const importIt = (): void => {
     if (isCurrent && preview !== null && asked !== null && ticked.size > 0)
-      void importCast({ ...asked, digest: preview.digest, take: [...ticked] });
+      void importCast(openedFor, { ...asked, digest: preview.digest, take: [...ticked] });
+  };
+  const leave = (): void => {
+    closeDialog();
+    if (keepDraft(openedFor, { draft, ticks }))
+      tell("The cast list is kept: Import cast shows it again.");
+  };
+  const cancel = (): void => {
+    dropDraft(openedFor);
+    closeDialog();
   };
   const keys = (event: KeyboardEvent): void => {
     if (!matches("Ctrl+Enter", event)) return;
@@ -55,12 +68,12 @@ export function CastImportDialog(): ReactNode {
     <Dialog
       title="Import cast"
       size="whole"
-      onClose={closeDialog}
+      onClose={leave}
       onKeys={keys}
       actions={
         <>
           <p className={classes(styles, "summary")}>{summaryOf(preview, ticked.size)}</p>
-          <Button onPress={closeDialog}>Cancel</Button>
+          <Button onPress={cancel}>Cancel</Button>
           <Button tone="primary" disabled={ticked.size === 0 || !isCurrent} onPress={importIt}>
             {ticked.size === 0 ? (
               "Nothing to import"
@@ -190,9 +203,13 @@ function showLine(area: HTMLTextAreaElement | null, line: number): void {
   area.setSelectionRange(from, end === -1 ? area.value.length : end);
 }
 
-async function importCast(order: Parameters<typeof ask<"cast.import">>[1]): Promise<void> {
+async function importCast(
+  openedFor: number | null,
+  order: Parameters<typeof ask<"cast.import">>[1],
+): Promise<void> {
   const done = await orTell(() => ask("cast.import", order));
   if (done === null) return;
+  dropDraft(openedFor);
   closeDialog();
   tellChange(done.label, done.change);
 }

@@ -25,6 +25,7 @@ import { StillPicture } from "./still-picture.tsx";
 import { StillText } from "./still-text.tsx";
 import { SuggestedLine } from "./suggested-line.tsx";
 import { TagField } from "./tag-field.tsx";
+import { suggestedHolderLines } from "./tag-lines.ts";
 import styles from "./inspector.module.css";
 
 /** The texts after the alt text, in the order in which they are usually filled in. */
@@ -69,7 +70,7 @@ export function SingleStill({
       <MarksRow stills={stills} marks={record.marks} />
       {text("caption", "caption")}
       <People key={record.id} record={record} stills={stills} />
-      <Records record={record} stills={stills} />
+      <Records record={record} stills={stills} suggestions={suggestions} />
       {text("creditLine", "reading")}
       <RightsPart record={record} />
       <KeywordPart record={record} stills={stills} />
@@ -86,7 +87,11 @@ export function SingleStill({
 
 type Part = { readonly record: StillRecord; readonly stills: Stills };
 
-function Records({ record, stills }: Part): ReactNode {
+function Records({
+  record,
+  stills,
+  suggestions,
+}: Part & { readonly suggestions: readonly SuggestionForStills[] }): ReactNode {
   const { film } = record;
   const scenes = record.scenes.map((scene) =>
     chipOf("scene", scene, stills, { film: film?.id ?? null }),
@@ -130,6 +135,7 @@ function Records({ record, stills }: Part): ReactNode {
           chips={holders}
           given={keysOf(holders)}
           placeholder="Add rights holder"
+          also={(text) => suggestedHolderLines(suggestions, text)}
         />
       </Section>
     </>

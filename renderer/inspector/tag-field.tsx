@@ -11,7 +11,7 @@ import { count } from "../ui/numbers.ts";
 import { TagChip } from "./tag-chip.tsx";
 import type { ChipData } from "./tag-chip.tsx";
 import { TagInput } from "./tag-input.tsx";
-import { calledTag, unidentifiedLines } from "./tag-lines.ts";
+import { calledTag, unidentifiedLines, type TagLine } from "./tag-lines.ts";
 import styles from "./inspector.module.css";
 
 type TagFieldProps = {
@@ -21,6 +21,8 @@ type TagFieldProps = {
   /** Keys (`scene-12`) of what all the stills have: not offered again. */
   readonly given: ReadonlySet<string>;
   readonly placeholder: string;
+  /** Lines that come before all others. */
+  readonly also?: (text: string) => readonly TagLine[];
   /** What the chips are together; the name of the field when left out. */
   readonly name?: string;
 };
@@ -33,6 +35,7 @@ const MORE = 300;
 /** Chips of one field and the place to type more. Arrows walk the chips, Delete takes one away. */
 export function TagField(props: TagFieldProps): ReactNode {
   const { field, stills, chips, given, placeholder, name = tagFieldNames[field] } = props;
+  const also = props.also ?? (field === "character" ? unidentifiedLines : null);
   const box = useRef<HTMLDivElement>(null);
   const writable = useStore(archiveState, isWritable);
   const kept = useKeptFocus(box, chips);
@@ -75,7 +78,7 @@ export function TagField(props: TagFieldProps): ReactNode {
           field={field}
           stills={stills}
           given={given}
-          {...(field === "character" ? { also: unidentifiedLines } : {})}
+          {...(also === null ? {} : { also })}
           placeholder={placeholder}
           onPick={(line) => void addTag(stills, calledTag(line))}
           onBack={() => chipBodies(box.current).at(-1)?.focus()}

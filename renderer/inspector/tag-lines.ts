@@ -2,6 +2,7 @@ import { inWords, unidentifiedPeople } from "../../shared/caption/unidentified.t
 import { parseFilmName } from "../../shared/film-name.ts";
 import { stillKindNames, stillKinds } from "../../shared/still.ts";
 import type { NamedRecord } from "../../shared/still.ts";
+import type { Suggestion } from "../../shared/suggestion.ts";
 import type { Tag, TagChoice, TagField } from "../../shared/tag.ts";
 import { MOST_UNIDENTIFIED, tagFieldNames } from "../../shared/tag.ts";
 import type { ChoiceLine } from "../ui/choice-list.tsx";
@@ -63,6 +64,21 @@ export function castLines(cast: readonly NamedRecord[]): readonly TagLine[] {
     const detail = ["plays this role", apart].filter((part) => part !== "").join(" · ");
     return existing({ field: "performer", id, name, detail, stills: null }, "performer");
   });
+}
+
+/** Owners that are suggested and that the archive has no record of, before anything is typed. */
+export function suggestedHolderLines(
+  suggestions: readonly Pick<Suggestion, "field" | "id" | "name" | "why" | "role">[],
+  text: string,
+): readonly TagLine[] {
+  if (text.trim() !== "") return [];
+  return suggestions
+    .filter(({ field, id, role }) => field === "rightsHolder" && id === null && role === "owner")
+    .map(({ name, why }) => ({
+      ...creation("rightsHolder", name),
+      key: `suggested-${name}`,
+      detail: why,
+    }));
 }
 
 const UNIDENTIFIED = "unidentified";

@@ -23,6 +23,7 @@ import { openWaitingLink } from "./open-link.ts";
 import { clearSearch, forgetResult, runAgain, setQuery } from "./search.ts";
 import { showStills } from "./show-stills.ts";
 import { forgetPages } from "../records/record-pages.ts";
+import { forgetDrafts } from "../cast-import/kept-draft.ts";
 import { forgetTags } from "../tagging/kept-tags.ts";
 import { showLightTable, viewState } from "./view.ts";
 
@@ -141,6 +142,7 @@ export function putArchive(archive: ArchiveState): void {
   if (before !== null) dropNotices();
   clearSearch();
   forgetTags();
+  forgetDrafts();
   forgetPages();
   jobsState.setState({ jobs: [] });
   viewState.setState({ mode: "light-table" });

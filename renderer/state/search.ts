@@ -238,7 +238,7 @@ async function moveTo({ result: to, length: total }: SearchAnswer, keep: Keep): 
     total,
     chosen: positionsOf(ranges),
     anchor,
-    focus: untouched ? 0 : (focus ?? closest(selection.focus, total)),
+    focus: untouched ? 0 : (focus ?? (keep === "top" ? 0 : closest(selection.focus, total))),
   };
   // The top of a list that had no order yet means nothing: its newest still may well stand last now.
   if (keep === "stay" && !inOrder && inView.first === 0)
@@ -274,7 +274,7 @@ async function remap(from: number, to: number, marked: Marked): Promise<Remapped
   return answer ?? { ranges: [], places: [] };
 }
 
-/** A still that left the list hands the keyboard to the one that took its place. */
+/** A still that left the list hands the keyboard to the one that took its place; of another query it has none. */
 function closest(position: number | null, total: number): number {
   return Math.min(position ?? 0, total - 1);
 }

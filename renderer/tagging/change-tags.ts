@@ -1,7 +1,7 @@
 import type { SaidOfPerson } from "../../shared/contract/cast.ts";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import type { NamedRecord } from "../../shared/still.ts";
-import type { TagField } from "../../shared/tag.ts";
+import { MOST_UNIDENTIFIED, type TagField } from "../../shared/tag.ts";
 import { ask } from "../archive.ts";
 import { lookOver } from "../batch/batch-state.ts";
 import { changeStills } from "../batch/change-stills.ts";
@@ -70,8 +70,12 @@ async function added(stills: Stills, called: CalledTag, told: Told): Promise<num
   noteTag(stills, called);
   if (changed === 0 && tag.unidentified === true) {
     const { people = 1 } = tag;
-    const more = `For more people say how many: “${String(people + 1)} unidentified”.`;
-    tell(`${called.name} ${people === 1 ? "is" : "are"} shown already. ${more}`);
+    const { unidentified = people } = done;
+    const more =
+      unidentified < MOST_UNIDENTIFIED
+        ? ` For more people say how many: “${String(unidentified + 1)} unidentified”.`
+        : "";
+    tell(`${called.name} ${people === 1 ? "is" : "are"} shown already.${more}`);
   }
   const along = saidAlong(done);
   if (changed > (told === "always" || along !== "" ? 0 : 1) || (changed === 1 && (await leaves())))

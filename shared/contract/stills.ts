@@ -151,6 +151,8 @@ export type ChangedTags = Changed & {
   readonly staying: readonly string[];
   /** What was added and then what was removed, by its name and what tells it from others of that name. */
   readonly named: readonly string[];
+  /** Where nothing changed, as so many unidentified people are shown already: how many each still shows at least. */
+  readonly unidentified?: number;
 };
 
 const TagChange = { add: v.array(TagSchema), remove: v.array(TagSchema) };

@@ -87,6 +87,14 @@ test("rows that could not be taken are listed with their lines, and the exit cod
   expect(out).toContain("Imported the cast of “Return to Dust (2022)” (1 role): 1 new\n");
 });
 
+test("a row that is taken without its order, which is none, is listed, and the exit code is 1", () => {
+  const file = list("orders.csv", "Character,Performer,Order\nA,B,first\nC,D,2\n");
+  const { code, out } = stillroom("import-cast", file, "--film", "Orders (2004)");
+  expect(code).toBe(1);
+  expect(out).toContain("line 2: B as A: new\n");
+  expect(out).toContain("line 2: The order of A is “first”, which is no whole number from 1");
+});
+
 test("a row that is taken without its code is told, and the exit code is 0, whoever has the code", () => {
   const codes = ["--film", "Codes (2003)"];
   const file = list("codes.csv", "Character,Performer,Code\nA,B,x\nC,D,x\n");

@@ -93,6 +93,13 @@ test("a file is compared with the cast of a film in the left pane; columns can b
   await expect(dialog.getByText("1 new · 1 the same")).toBeVisible();
   await window.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
+  // It is kept for the next time, and given up by Cancel.
+  await pictures("cast-import-kept");
+  await window.getByRole("treeitem", { name: /Return to Dust/u }).click({ button: "right" });
+  await window.getByRole("menuitem", { name: "Import cast…" }).click();
+  await expect(dialog.getByText("1 new · 1 the same")).toBeVisible();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(dialog).toBeHidden();
 });
 
 test("the cast of a film is copied as a table", async () => {

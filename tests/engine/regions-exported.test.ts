@@ -155,3 +155,23 @@ function cornersOf(regions: readonly unknown[]): (readonly [number, number])[] {
     })
     .toSorted(([x, y], [otherX, otherY]) => x - otherX || y - otherY);
 }
+
+test("whom a file names outside the picture is not handed out there, and not at all when they are taken off", async () => {
+  // the face of Wu Renlin by MWG, IPTC and Windows, moved out at the right
+  const outside = carried
+    .replace('e:rbX="0.10" e:rbY="0.1"', 'e:rbX="1.30" e:rbY="0.1"')
+    .replace('a:x="0.20" a:y="0.2"', 'a:x="1.40" a:y="0.2"')
+    .replace("0.1, 0.1, 0.2, 0.2", "1.3, 0.1, 0.2, 0.2");
+  const { engine, record, handOut } = await archiveOf(outside);
+  const before = await handOut();
+  expect(JSON.stringify(before["XMP-iptcExt:PersonInImage"])).toContain("Wu Renlin");
+  expect(JSON.stringify([regionsOf(before), facesOf(before)])).not.toContain("Wu Renlin");
+  const { id, depictions } = await record();
+  const performer = depictions.find((one) => one.performer?.name === "Wu Renlin")?.performer?.id;
+  await engine.ask("stills.tag", {
+    stills: { ids: [id] },
+    add: [],
+    remove: [{ field: "performer", id: performer }],
+  });
+  expect(JSON.stringify(await handOut())).not.toContain("Wu Renlin");
+});

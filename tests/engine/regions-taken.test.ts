@@ -140,3 +140,16 @@ test("what the archivist says of them stays, and is not drawn beside what the fi
   ]);
   expect(await shown()).toEqual(["Wu Renlin", "Hai Qing"]);
 });
+
+test("whom a face outside the picture names is shown without a region, and it is to be checked", async () => {
+  const { engine, record, shown } = await indexed(
+    packet({ faces: `${face(1.3, "Hai Qing")}${face(0.9, "Wu Renlin")}` }),
+  );
+  const { id, depictions } = await record();
+  const names = depictions.map(({ performer }) => performer?.name);
+  expect(new Set(names)).toEqual(new Set(["Hai Qing", "Wu Renlin"]));
+  expect(await shown()).toEqual(["Wu Renlin"]);
+  expect((await engine.ask("stills.findings", { id })).warnings).toEqual([
+    "The region of Hai Qing lies outside the picture: only the name was taken over. Check whether they are in it.",
+  ]);
+});

@@ -91,7 +91,7 @@ function rowOf(line: number, cells: Cells, { kindHeading, literal }: Reading): R
   const order = orderOf(cells.order);
   if (order === undefined)
     words.push(
-      remark(
+      problem(
         line,
         `The order of ${character} is “${cells.order ?? ""}”, which is no whole number from 1: it is left out.`,
       ),

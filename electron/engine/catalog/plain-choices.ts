@@ -31,6 +31,10 @@ function recordsNamed(
       OR (@cjk${String(index)} AND names LIKE '%' || @word${String(index)} || '%' ESCAPE '\\'))`,
   );
   const parameters: Record<string, unknown> = { film, most };
+  if (field === "rightsHolder" && text === "") {
+    conditions.push("(billing = 0 OR id IN (SELECT value FROM json_each(@likely)))");
+    parameters["likely"] = JSON.stringify([...likely.keys()]);
+  }
   for (const [index, word] of words.entries()) {
     parameters[`word${String(index)}`] = word.replaceAll(/[%_\\]/gu, String.raw`\$&`);
     parameters[`cjk${String(index)}`] =
@@ -57,7 +61,7 @@ const aliases = (table: string, key: string): string =>
 const used = (table: string, column: string): string =>
   `(SELECT 1 FROM ${table} WHERE ${column} = agent.id LIMIT 1) IS NOT NULL`;
 
-/** An agent that does neither yet may come to do either. */
+/** An agent that does neither yet may come to do either, but is no rights holder before anything is typed. */
 const performs = `(${used("cast_role", "performer_id")} OR ${used("depiction", "performer_id")})`;
 const holds = `(${used("rights_record", "holder_id")} OR ${used("film_holder", "agent_id")})`;
 

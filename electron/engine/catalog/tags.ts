@@ -1,5 +1,5 @@
 import type { StillId, StillKind } from "../../../shared/still.ts";
-import { all, run, type ReadableDb, type WritableDb } from "./database.ts";
+import { all, number, run, type ReadableDb, type WritableDb } from "./database.ts";
 import { isUnidentifiedSql } from "./depictions.ts";
 import type { NumberColumn } from "./number-columns.ts";
 import { haveOwnRegionsSql } from "./own-regions.ts";
@@ -183,6 +183,17 @@ export function addSomebody(
     { each: JSON.stringify(Array.from({ length: people }, (_, place) => place + 1)) },
   );
   return [...new Set(added)];
+}
+
+/** How many people whom nobody has identified each of these stills shows at least; 0 of none. */
+export function fewestUnidentified(db: ReadableDb, stills: readonly StillId[]): number {
+  return number(
+    db,
+    `SELECT coalesce(min(open), 0) FROM (
+       SELECT (SELECT count(*) FROM depiction WHERE still_id = value AND ${isUnidentifiedSql}) AS open
+       FROM json_each(?))`,
+    JSON.stringify(stills),
+  );
 }
 
 /** Takes those out of stills whom nobody has identified; who has a region there stays. */

@@ -131,7 +131,12 @@ export function tagStills(
     [...films].map((film) => nameInWords(db, { field: "film", id: film }));
   const meant = { add, remove, replace };
   const told = changed.size === 0 ? meant : withoutIdle(meant, effective);
-  const said = { ...told, add: [...told.add, ...tagsOfRole(role)] };
+  const called = (tags: readonly Tag[]): Tag[] => tags.map((tag) => asRecorded(db, each, tag));
+  const said = {
+    add: called([...told.add, ...tagsOfRole(role)]),
+    remove: called(told.remove),
+    replace,
+  };
   const label = labelOf(db, changed.size, said);
   const result = {
     changed: changed.size,
@@ -142,7 +147,7 @@ export function tagStills(
     newInCast,
     staying: namesOf(staying),
     othersInCast: namesOf(othersInCast),
-    named: [...told.add, ...told.remove].map((tag) => nameInWords(db, tag)),
+    named: called([...told.add, ...told.remove]).map((tag) => nameInWords(db, tag)),
   };
   const listed = (films: ReadonlySet<number>): string =>
     [...films].map((film) => quotedTag(db, { field: "film", id: film })).join(", ");
@@ -297,6 +302,45 @@ function given(
     }
     case "kind":
       return setKind(db, stills, kindOf(tag));
+  }
+}
+
+/**
+ * A tag by the name of its record, where what was typed is another name of one record or turned round; as it is
+ * where it names none, or in several films one each.
+ */
+function asRecorded(db: ReadableDb, stills: readonly StillId[], tag: Tag): Tag {
+  if (tag.id !== undefined || tag.name === undefined || tag.field === "kind") return tag;
+  const { field } = tag;
+  const typed = tag.name.normalize("NFC").trim();
+  const { year } = parseFilmName(typed);
+  const found = recordsNamed(db, stills, field, typed).filter((key) => key !== null);
+  const [record, ...others] = new Set(found);
+  if (record === undefined || others.length > 0) return tag;
+  const name = nameOfRecord(db, field, record);
+  return { ...tag, name: field === "film" && year !== null ? `${name} (${String(year)})` : name };
+}
+
+function recordsNamed(
+  db: ReadableDb,
+  stills: readonly StillId[],
+  field: Exclude<TagField, "kind">,
+  name: string,
+): readonly (number | null)[] {
+  const inFilms = (find: (film: number | null) => number | null): (number | null)[] =>
+    [...byFilm(db, stills).keys()].map(find);
+  switch (field) {
+    case "film":
+      return [findFilm(db, parseFilmName(name))];
+    case "scene":
+      return inFilms((film) => findScene(db, film, name));
+    case "character":
+      return inFilms((film) => findCharacter(db, film, name));
+    case "performer":
+    case "rightsHolder":
+      return [findAgent(db, name)];
+    case "keyword":
+      return [findKeyword(db, name)];
   }
 }
 

@@ -1,20 +1,24 @@
-import type { CarriedPerson, CarriedRegion } from "../../../shared/carried.ts";
+import type { CarriedPerson } from "../../../shared/carried.ts";
+import type { NamedArea } from "./region-geometry.ts";
 import { allStructs, allTexts, oneText, type XmpFields } from "./xmp-value.ts";
+
+/** Who is in an area, wherever it lies. */
+type PeopleOfArea = Pick<NamedArea, "persons" | "details">;
 
 /**
  * Who the file says is in the picture: the performers of PersonInImage in their order, each with the
- * characters its PersonInImageWDetails name, then details of others, then those whom only a region
+ * characters its PersonInImageWDetails name, then details of others, then those whom only an area
  * names (the faces of Lightroom, digiKam and Windows), then characters known only from the
  * hierarchical keywords "Characters|Film|Name".
  */
 export function carriedPersons(
   xmp: XmpFields,
-  regions: readonly CarriedRegion[],
+  areas: readonly PeopleOfArea[],
 ): readonly CarriedPerson[] {
   const names = [...new Set(allTexts(xmp.get("Iptc4xmpExt:PersonInImage")))];
   const details = [
     ...allStructs(xmp.get("Iptc4xmpExt:PersonInImageWDetails")).map(detailedPerson),
-    ...regions.flatMap((region) => region.details),
+    ...areas.flatMap((area) => area.details),
   ];
   const named = names.flatMap((performer) => {
     const own = details.filter((person) => person.performer === performer);
@@ -27,16 +31,16 @@ export function carriedPersons(
     ...named,
     ...others.filter(({ performer, character }) => performer !== null || character !== null),
   ];
-  const all = [...persons, ...pointedOut(regions, persons)];
+  const all = [...persons, ...pointedOut(areas, persons)];
   return distinct([...all, ...keywordCharacters(xmp, all)]);
 }
 
 /** Those with details are told by them already. */
 function pointedOut(
-  regions: readonly CarriedRegion[],
+  areas: readonly PeopleOfArea[],
   known: readonly CarriedPerson[],
 ): readonly CarriedPerson[] {
-  return regions
+  return areas
     .flatMap(({ persons }) => persons)
     .filter((name) => !known.some(({ performer }) => performer === name))
     .map((performer) => ({ performer, character: null }));

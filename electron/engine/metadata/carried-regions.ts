@@ -1,7 +1,8 @@
 import type { CarriedRegion } from "../../../shared/carried.ts";
 import type { PixelSize } from "./blocks.ts";
-import { appliedTo, microsoftRegions, mwgRegions } from "./face-regions.ts";
-import { iptcRegions } from "./iptc-regions.ts";
+import { appliedTo, microsoftAreas, mwgAreas } from "./face-regions.ts";
+import { iptcAreas } from "./iptc-regions.ts";
+import { OUTSIDE, placed, type NamedArea } from "./region-geometry.ts";
 import { saysTheSame } from "./same-text.ts";
 import { allStructs, type XmpFields } from "./xmp-value.ts";
 
@@ -9,17 +10,26 @@ import { allStructs, type XmpFields } from "./xmp-value.ts";
  * Named areas, normalised to the stored pixels, from IPTC ImageRegion, MWG regions and Microsoft people
  * tags. The same area told by several standards is one region, which has what each says. Of a person whom
  * both MWG and Microsoft point out, the MWG region counts: programs that turn a picture turn it along.
+ * Areas that say no place in the picture are no regions, but who is named by them is in it: `unplaced`.
  */
 export function carriedRegions(
   xmp: XmpFields,
   size: PixelSize | null,
-): { regions: readonly CarriedRegion[]; warnings: readonly string[] } {
+): {
+  regions: readonly CarriedRegion[];
+  unplaced: readonly NamedArea[];
+  warnings: readonly string[];
+} {
+  const areas = [...iptcAreas(xmp, size), ...mwgAreas(xmp, size), ...microsoftAreas(xmp)];
+  const read = areas.flatMap((area) => placed(area) ?? []);
+  const unplaced = areas.filter((area) => placed(area) === null);
+  const of = (standard: CarriedRegion["standard"]): readonly CarriedRegion[] =>
+    read.filter((region) => region.standard === standard);
   const regions: CarriedRegion[] = [];
   const warnings = isStale(xmp, size) ? [staleWarning] : [];
-  const mwg = mwgRegions(xmp, size);
-  const { own, elsewhere } = besideMwg(microsoftRegions(xmp), mwg);
+  const { own, elsewhere } = besideMwg(of("microsoft"), of("mwg"));
   if (elsewhere.length > 0) warnings.push(putElsewhere(elsewhere));
-  for (const region of [...iptcRegions(xmp, size), ...mwg, ...own]) {
+  for (const region of [...of("iptc"), ...of("mwg"), ...own]) {
     const twin = regions.findIndex(
       (earlier) => earlier.standard !== region.standard && isSameArea(earlier, region),
     );
@@ -30,7 +40,28 @@ export function carriedRegions(
       regions[twin] = joined(earlier, region);
     }
   }
-  return { regions, warnings };
+  const outside = outsideOnly(unplaced, read);
+  if (outside.length > 0) warnings.push(outsidePicture(outside));
+  return { regions, unplaced, warnings };
+}
+
+/** Whom areas outside the picture name, and none within it. */
+function outsideOnly(
+  unplaced: readonly NamedArea[],
+  regions: readonly CarriedRegion[],
+): readonly string[] {
+  const within = regions.flatMap(({ persons }) => persons);
+  const named = unplaced
+    .filter(({ geometry }) => geometry === OUTSIDE)
+    .flatMap(({ persons }) => persons)
+    .filter((name) => !within.some((other) => saysTheSame(name, other)));
+  return [...new Set(named)];
+}
+
+function outsidePicture(persons: readonly string[]): string {
+  return persons.length === 1
+    ? `The region of ${persons.join("")} lies outside the picture: only the name was taken over. Check whether they are in it.`
+    : `The regions of ${persons.join(", ")} lie outside the picture: only the names were taken over. Check whether they are in it.`;
 }
 
 /** The people tags of areas that MWG does not tell, and the people whom they put elsewhere than MWG does. */

@@ -1,4 +1,3 @@
-import type { CarriedRegion } from "../../../shared/carried.ts";
 import type { PixelSize } from "./blocks.ts";
 import { playedCharacter } from "./carried-people.ts";
 import {
@@ -7,27 +6,20 @@ import {
   polygon,
   rectangle,
   scaleFor,
-  type Geometry,
+  type NamedArea,
 } from "./region-geometry.ts";
 import { allStructs, languageTexts, oneText, type XmpFields } from "./xmp-value.ts";
 
 const maximumRegions = 1_000;
 
-/** Regions of mwg-rs:Regions (Metadata Working Group 2.0, 5.9): x and y are the centre. */
-export function mwgRegions(xmp: XmpFields, size: PixelSize | null): readonly CarriedRegion[] {
+/** Areas of mwg-rs:Regions (Metadata Working Group 2.0, 5.9): x and y are the centre. */
+export function mwgAreas(xmp: XmpFields, size: PixelSize | null): readonly NamedArea[] {
   return allStructs(xmp.get("mwg-rs:Regions")).flatMap((list) => {
     const drawnOn = appliedTo(list) ?? size;
     return allStructs(list.get("mwg-rs:RegionList"))
       .slice(0, maximumRegions)
-      .flatMap((fields) => mwgFace(fields, drawnOn) ?? []);
+      .map((fields) => mwgArea(fields, drawnOn));
   });
-}
-
-/** One structure of a list of regions; null when it is not said where it is. */
-export function mwgFace(fields: XmpFields, drawnOn: PixelSize | null): CarriedRegion | null {
-  const [area] = allStructs(fields.get("mwg-rs:Area"));
-  const geometry = area === undefined ? null : areaOf(area, drawnOn);
-  return geometry === null ? null : mwgRegion(fields, geometry);
 }
 
 /** The picture the regions were drawn on, in stored pixels; null when it is not said. */
@@ -42,7 +34,7 @@ export function appliedTo(list: XmpFields): PixelSize | null {
 }
 
 /** With width and height a rectangle, with a diameter (in parts of the shorter side) a circle, else a point. */
-function areaOf(area: XmpFields, drawnOn: PixelSize | null): Geometry | null {
+function areaOf(area: XmpFields, drawnOn: PixelSize | null): NamedArea["geometry"] {
   const isPixels = oneText(area.get("stArea:unit")) === "pixel";
   const scale = scaleFor(isPixels, drawnOn);
   const [x, y, width, height, diameter] = ["x", "y", "w", "h", "d"].map((part) =>
@@ -56,7 +48,9 @@ function areaOf(area: XmpFields, drawnOn: PixelSize | null): Geometry | null {
   return circle([x, y, (diameter / 2) * (isPixels ? 1 : shorter)], scale, drawnOn);
 }
 
-function mwgRegion(fields: XmpFields, geometry: Geometry): CarriedRegion {
+/** One structure of a list of regions. */
+export function mwgArea(fields: XmpFields, drawnOn: PixelSize | null): NamedArea {
+  const [area] = allStructs(fields.get("mwg-rs:Area"));
   const name = oneText(fields.get("mwg-rs:Name")) ?? "";
   const type = oneText(fields.get("mwg-rs:Type"));
   const description = oneText(fields.get("mwg-rs:Description"));
@@ -64,7 +58,7 @@ function mwgRegion(fields: XmpFields, geometry: Geometry): CarriedRegion {
   const character = isPerson ? playedCharacter(description) : null;
   return {
     name,
-    ...geometry,
+    geometry: area === undefined ? null : areaOf(area, drawnOn),
     standard: "mwg",
     identifier: null,
     names: languageTexts(fields.get("mwg-rs:Name")),
@@ -77,25 +71,18 @@ function mwgRegion(fields: XmpFields, geometry: Geometry): CarriedRegion {
 }
 
 /** Microsoft's people tags: MP:RegionInfo with "x, y, width, height" from the upper-left corner, in parts. */
-export function microsoftRegions(xmp: XmpFields): readonly CarriedRegion[] {
-  const tags = allStructs(xmp.get("MP:RegionInfo")).flatMap((info) =>
-    allStructs(info.get("MPRI:Regions")),
-  );
-  return tags.slice(0, maximumRegions).flatMap((fields) => {
-    const numbers = (oneText(fields.get("MPReg:Rectangle")) ?? "").split(",").map(Number);
-    const [x, y, width, height] = numbers.every(Number.isFinite) ? numbers : [];
-    if (x === undefined || y === undefined || width === undefined || height === undefined)
-      return [];
-    const geometry = rectangle([x, y, width, height], { width: 1, height: 1 });
-    return geometry === null ? [] : [microsoftRegion(fields, geometry)];
-  });
+export function microsoftAreas(xmp: XmpFields): readonly NamedArea[] {
+  return allStructs(xmp.get("MP:RegionInfo"))
+    .flatMap((info) => allStructs(info.get("MPRI:Regions")))
+    .slice(0, maximumRegions)
+    .map(microsoftArea);
 }
 
-function microsoftRegion(fields: XmpFields, geometry: Geometry): CarriedRegion {
+function microsoftArea(fields: XmpFields): NamedArea {
   const name = oneText(fields.get("MPReg:PersonDisplayName")) ?? "";
   return {
     name,
-    ...geometry,
+    geometry: taggedArea(oneText(fields.get("MPReg:Rectangle")) ?? ""),
     standard: "microsoft",
     identifier: null,
     names: name === "" ? {} : { "x-default": name },
@@ -105,4 +92,13 @@ function microsoftRegion(fields: XmpFields, geometry: Geometry): CarriedRegion {
     details: [],
     description: null,
   };
+}
+
+/** A tag need not have a rectangle: it then says only who is in the picture. */
+function taggedArea(written: string): NamedArea["geometry"] {
+  const numbers = written.split(",").map(Number);
+  const [x, y, width, height] = numbers.every(Number.isFinite) ? numbers : [];
+  if (x === undefined || y === undefined || width === undefined || height === undefined)
+    return null;
+  return rectangle([x, y, width, height], { width: 1, height: 1 });
 }

@@ -1,4 +1,4 @@
-import type { CarriedPoint, CarriedRegion, CarriedTerm } from "../../../shared/carried.ts";
+import type { CarriedPoint, CarriedTerm } from "../../../shared/carried.ts";
 import type { PixelSize } from "./blocks.ts";
 import { detailedPerson } from "./carried-people.ts";
 import {
@@ -7,35 +7,30 @@ import {
   polygon,
   rectangle,
   scaleFor,
-  type Geometry,
+  type NamedArea,
 } from "./region-geometry.ts";
 import { allStructs, allTexts, languageTexts, oneText, type XmpFields } from "./xmp-value.ts";
 
 const maximumRegions = 1_000;
 const maximumCorners = 10_000;
 
-/** Regions of Iptc4xmpExt:ImageRegion (IPTC Extension 1.9): rectangles, circles and polygons. */
-export function iptcRegions(xmp: XmpFields, size: PixelSize | null): readonly CarriedRegion[] {
+/** Areas of Iptc4xmpExt:ImageRegion (IPTC Extension 1.9): rectangles, circles and polygons. */
+export function iptcAreas(xmp: XmpFields, size: PixelSize | null): readonly NamedArea[] {
   return allStructs(xmp.get("Iptc4xmpExt:ImageRegion"))
     .slice(0, maximumRegions)
-    .flatMap((fields) => iptcRegion(fields, size) ?? []);
+    .map((fields) => iptcArea(fields, size));
 }
 
-/** One structure of ImageRegion; null when it is not said where it is. */
-export function iptcRegion(fields: XmpFields, size: PixelSize | null): CarriedRegion | null {
+/** One structure of ImageRegion. */
+export function iptcArea(fields: XmpFields, size: PixelSize | null): NamedArea {
   const [boundary] = allStructs(fields.get("Iptc4xmpExt:RegionBoundary"));
-  const geometry = boundary === undefined ? null : geometryOf(boundary, size);
-  return geometry === null ? null : regionOf(fields, geometry);
-}
-
-function regionOf(fields: XmpFields, geometry: Geometry): CarriedRegion {
   const names = languageTexts(fields.get("Iptc4xmpExt:Name"));
   const details = allStructs(fields.get("Iptc4xmpExt:PersonInImageWDetails")).map(detailedPerson);
   const named = allTexts(fields.get("Iptc4xmpExt:PersonInImage"));
   const persons = [...new Set([...named, ...details.flatMap(({ performer }) => performer ?? [])])];
   return {
     name: names["x-default"] ?? Object.values(names)[0] ?? persons[0] ?? "",
-    ...geometry,
+    geometry: boundary === undefined ? null : geometryOf(boundary, size),
     standard: "iptc",
     identifier: oneText(fields.get("Iptc4xmpExt:rId")),
     names,
@@ -56,7 +51,7 @@ function termsOf(fields: XmpFields, property: string): readonly CarriedTerm[] {
 }
 
 /** What is measured in pixels of the stored picture needs its size; without it the region stays in `raw` only. */
-function geometryOf(boundary: XmpFields, size: PixelSize | null): Geometry | null {
+function geometryOf(boundary: XmpFields, size: PixelSize | null): NamedArea["geometry"] {
   const scale = scaleFor(word(boundary, "rbUnit") === "pixel", size);
   if (scale === null) return null;
   const [x, y] = [part(boundary, "rbX"), part(boundary, "rbY")];

@@ -24,12 +24,12 @@ export function reconcile(
 ): Omit<Carried, "unreadSidecars"> {
   const reconciliation = new Reconciliation(sources);
   const xmp = mergedXmp(sources);
-  const { regions, warnings } = carriedRegions(xmp, sources.pixels);
+  const { regions, unplaced, warnings } = carriedRegions(xmp, sources.pixels);
   return {
     texts: carriedTexts(reconciliation),
     creators: carriedCreators(reconciliation),
     keywords: carriedKeywords(reconciliation, xmp),
-    persons: carriedPersons(xmp, regions),
+    persons: carriedPersons(xmp, [...regions, ...unplaced]),
     regions,
     film: carriedFilm(xmp),
     scenes: scenesOf(xmp),

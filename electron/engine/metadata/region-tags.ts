@@ -1,16 +1,17 @@
-import type { CarriedRegion } from "../../../shared/carried.ts";
 import { isOfPerson } from "../../../shared/region-of-person.ts";
 import type { EmbeddedRecord, EmbeddedRegion, TagStruct, WriteTags } from "./embedded-record.ts";
-import { appliedTo, microsoftRegions, mwgFace } from "./face-regions.ts";
+import { appliedTo, microsoftAreas, mwgArea } from "./face-regions.ts";
 import { xmpFromRaw } from "./from-raw.ts";
-import { iptcRegion } from "./iptc-regions.ts";
+import { iptcArea } from "./iptc-regions.ts";
+import { OUTSIDE, placed, type NamedArea } from "./region-geometry.ts";
 import type { CarriedBefore } from "./tags-beside-others.ts";
 import { allStructs, oneText, type XmpFields } from "./xmp-value.ts";
 
 /**
  * The regions of people: as IPTC ImageRegion, and as MWG faces where the file has MWG regions already, so
  * that the two agree. Regions of other things stay, and so does one of somebody that still holds, with all
- * that others said of it. People tags of Windows are never written; they go when one does not hold any more.
+ * that others said of it. An area outside the picture holds nobody. People tags of Windows are never written;
+ * they go when one does not hold any more.
  */
 export function regionTags({ regions, cast }: EmbeddedRecord, carried: CarriedBefore): WriteTags {
   if (regions === undefined) return {};
@@ -18,23 +19,29 @@ export function regionTags({ regions, cast }: EmbeddedRecord, carried: CarriedBe
   const names = new Set(
     [...carried.persons, ...cast].flatMap(({ performer, character }) => [performer, character]),
   );
-  const isOurs = (region: CarriedRegion): boolean =>
-    isOfPerson(region) || (region.name !== "" && names.has(region.name));
+  const isOurs = (area: NamedArea): boolean =>
+    area.geometry === OUTSIDE
+      ? area.persons.length > 0
+      : isOfPerson(area) || (area.name !== "" && names.has(area.name));
   const [list] = allStructs(xmp.get("mwg-rs:Regions"));
   const drawnOn = list === undefined ? null : appliedTo(list);
   const iptc = edit(allStructs(xmp.get("Iptc4xmpExt:ImageRegion")), regions, {
-    read: (fields) => iptcRegion(fields, null),
+    read: (fields) => iptcArea(fields, null),
     isOurs,
     partsOf: boundaryOf,
     written: imageRegion,
   });
   const mwg = edit(allStructs(list?.get("mwg-rs:RegionList")), regions, {
-    read: (fields) => mwgFace(fields, drawnOn),
+    read: (fields) => mwgArea(fields, drawnOn),
     isOurs,
     partsOf: areaOf,
     written: faceOf,
   });
-  const isTagged = microsoftRegions(xmp).some((tag) => !regions.some((one) => holds(tag, one)));
+  const isTagged = microsoftAreas(xmp).some((tag) =>
+    tag.geometry === null
+      ? tag.name !== "" && !cast.some(({ performer }) => performer === tag.name)
+      : !regions.some((one) => holds(tag, one)),
+  );
   return {
     "XMP-iptcExt:ImageRegion": iptc,
     ...(list === undefined ? {} : { "XMP-mwg-rs:RegionList": mwg }),
@@ -43,8 +50,8 @@ export function regionTags({ regions, cast }: EmbeddedRecord, carried: CarriedBe
 }
 
 type Standard = {
-  readonly read: (fields: XmpFields) => CarriedRegion | null;
-  readonly isOurs: (region: CarriedRegion) => boolean;
+  readonly read: (fields: XmpFields) => NamedArea;
+  readonly isOurs: (area: NamedArea) => boolean;
   /** By what ExifTool finds a region in the file; null for a shape it is not to be found by. */
   readonly partsOf: (fields: XmpFields) => TagStruct | null;
   /** Null where the standard has no way to say it. */
@@ -58,19 +65,21 @@ function edit(
   { read, isOurs, partsOf, written }: Standard,
 ): { readonly remove: readonly TagStruct[]; readonly add: readonly TagStruct[] } {
   const ours = structs.flatMap((fields) => {
-    const region = read(fields);
-    return region !== null && isOurs(region) ? [{ fields, region }] : [];
+    const area = read(fields);
+    return area.geometry !== null && isOurs(area) ? [{ fields, area }] : [];
   });
-  const stale = ours.filter(({ region }) => !regions.some((one) => holds(region, one)));
-  const added = regions.filter((one) => !ours.some(({ region }) => holds(region, one)));
+  const stale = ours.filter(({ area }) => !regions.some((one) => holds(area, one)));
+  const added = regions.filter((one) => !ours.some(({ area }) => holds(area, one)));
   return {
     remove: stale.map(({ fields }) => partsOf(fields)).filter((parts) => parts !== null),
     add: added.map(written).filter((one) => one !== null),
   };
 }
 
-/** Whether a region of the file says where somebody is and who that is. */
-function holds(region: CarriedRegion, { box, performer, character }: EmbeddedRegion): boolean {
+/** Whether an area of the file says where somebody is and who that is. */
+function holds(area: NamedArea, { box, performer, character }: EmbeddedRegion): boolean {
+  const region = placed(area);
+  if (region === null) return false;
   const isThere = (["x", "y", "width", "height"] as const).every(
     (side) => Math.abs(region[side] - box[side]) < 1e-5,
   );

@@ -66,12 +66,13 @@ type Accept = (number: number) => boolean;
 /**
  * Deleted records have no name; agents are of a field when a still or, for performers, a cast has them there,
  * or when nothing has them at all: whoever was made by hand may come to do either, but a company performs in
- * nothing.
+ * nothing. Before anything is typed only those are rights holders who are it somewhere, or of whom something
+ * speaks for it.
  */
 function offered(
   { facets, stills: { tables } }: Engine,
   field: RecordField,
-  { film, cast }: Wanted,
+  { film, cast, text, likely }: Wanted,
   counts: Uint32Array,
 ): Accept {
   const table = tables[tableOf[field]];
@@ -84,9 +85,10 @@ function offered(
       const id = table.record(number)?.id ?? 0;
       const isHere = (counts[number] ?? 0) > 0;
       const isThere = tables[other].knows(id) && (ofOther[tables[other].numberOf(id)] ?? 0) > 0;
-      return field === "performer"
-        ? isHere || cast.all.has(id) || !(isThere || cast.companies.has(id))
-        : isHere || !(isThere || cast.all.has(id));
+      if (field === "performer")
+        return isHere || cast.all.has(id) || !(isThere || cast.companies.has(id));
+      const isHolder = isHere || cast.holders.has(id) || likely.has(id);
+      return isHolder || (text !== "" && !(isThere || cast.all.has(id)));
     };
   }
   if (field !== "scene" || film === null) return exists;

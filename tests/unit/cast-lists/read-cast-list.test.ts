@@ -137,7 +137,7 @@ describe("a cast list in cells", () => {
       },
     ]);
     expect(words).toMatchObject(
-      [{ line: 4, tone: "remark", message: /first/u }].map(({ line, tone }) => ({
+      [{ line: 4, tone: "problem", message: /first/u }].map(({ line, tone }) => ({
         line,
         tone,
         message: expect.stringContaining("“first”"),

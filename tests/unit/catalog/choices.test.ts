@@ -80,6 +80,7 @@ function plainly(db: ReadableDb, of: RecordField, text: string, still: number): 
       own: of === "keyword" ? 0 : of === "rightsHolder" ? Number(holders.has(row.id)) : row.own,
       stills: counted(db, of, row.id),
     }))
+    .filter((row) => of !== "rightsHolder" || text !== "" || row.stills > 0)
     .filter((row) => {
       const parts = row.name.toLowerCase().split(" ");
       return typed.every((word) => parts.some((part) => part.startsWith(word)));
@@ -245,13 +246,48 @@ test("whoever holds rights comes before those who hold none yet", async () => {
     ice,
   );
   const index = await SearchIndex.build(searchSource(db));
-  const asked = { field: "rightsHolder" as const, text: "", stills: Uint32Array.of(still) };
+  const asked = { field: "rightsHolder" as const, text: "e", stills: Uint32Array.of(still) };
+  for (const finder of [index.choices(), plainChoiceFinder(db)]) {
+    const offered = (text: string): string[] =>
+      choicesFor(db, finder, { ...asked, text }).map((choice) => choice.name);
+    expect(offered("")).toEqual(["Real Image", "Zenith"]);
+    expect(offered("a d")).toEqual(["A director"]);
+  }
+});
+
+test("before anything is typed nobody is offered as rights holder who is none, unless something speaks for it", async () => {
+  const catalog = emptyCatalog();
+  const { db } = catalog;
+  const [still = 0] = storeStills(catalog, ["a.jpg"]);
+  tagStills(db, { stills: [still], add: [{ field: "film", name: "Dust" }], remove: [] });
+  // A performer who was just taken out of the cast is in nothing any more.
+  agentNamed(db, "Hai Qing");
+  const suggested = agentNamed(db, "Hucheng No.7 Films");
+  // Who acts in a film and holds the rights in it is offered as holder too.
+  const both = agentNamed(db, "Wu Renlin");
+  run(
+    db,
+    "INSERT INTO film_holder (film_id, agent_id, position) SELECT film_id, ?, 0 FROM still",
+    both,
+  );
+  tagStills(db, {
+    stills: [still],
+    add: [{ field: "performer", id: both }],
+    remove: [],
+  });
+  const index = await SearchIndex.build(searchSource(db));
+  const asked = {
+    field: "rightsHolder" as const,
+    text: "",
+    stills: Uint32Array.of(still),
+    likely: { rightsHolder: new Map([[suggested, 8]]) },
+  };
   for (const finder of [index.choices(), plainChoiceFinder(db)])
-    expect(choicesFor(db, finder, asked).map((choice) => choice.name)).toEqual([
-      "Real Image",
-      "Zenith",
-      "A director",
-    ]);
+    expect(
+      choicesFor(db, finder, asked)
+        .map((choice) => choice.name)
+        .toSorted(),
+    ).toEqual(["Hucheng No.7 Films", "Wu Renlin"]);
 });
 
 test("a record without a still is offered, a deleted one is not, and kinds are counted", async () => {

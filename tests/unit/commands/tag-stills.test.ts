@@ -3,6 +3,7 @@ import type { Catalog } from "../../../electron/engine/catalog/catalog.ts";
 import { record, undo } from "../../../electron/engine/catalog/history.ts";
 import { recordOf } from "../../../electron/engine/catalog/record.ts";
 import { tagStills, type Tagged } from "../../../electron/engine/commands/tag-stills.ts";
+import { fewestUnidentified } from "../../../electron/engine/catalog/tags.ts";
 import { emptyCatalog, storeStills } from "../../helpers/catalogs.ts";
 
 type Tagging = Parameters<typeof tagStills>[1];
@@ -44,6 +45,33 @@ test("a tagging names what it changed, not what all stills had already", () => {
   // the third has neither
   expect(tag(catalog, { stills: [1, 3], add }).label).toBe(
     "Tagged 1 still with keyword “cart”, keyword “snow”",
+  );
+});
+
+test("a tagging names records as they are called, not as they were typed", () => {
+  const catalog = catalogOf(2);
+  const first = [
+    { field: "film", name: "Dust (2022)" },
+    { field: "character", name: "Ma Youtie" },
+    { field: "keyword", name: "Cart" },
+  ] as const;
+  tag(catalog, { stills: [1], add: first });
+  const turned = { field: "character", name: "Youtie Ma" } as const;
+  const typed = [
+    { field: "film", name: "dust (2022)" },
+    turned,
+    { field: "keyword", name: "cart" },
+  ] as const;
+  expect(tag(catalog, { stills: [2], add: typed }).label).toBe(
+    "Tagged 1 still with film “Dust (2022)”, character “Ma Youtie”, keyword “Cart”",
+  );
+  expect(tag(catalog, { stills: [1], remove: [turned] })).toMatchObject({
+    label: expect.stringMatching(/^Removed character “Ma Youtie” from 1 still/u),
+    named: ["Ma Youtie"],
+  });
+  const role = { character: "Youtie Ma", performer: "Wu Renlin" };
+  expect(tag(catalog, { stills: [1], role }).label).toBe(
+    "Tagged 1 still with character “Ma Youtie”, performer “Wu Renlin”",
   );
 });
 
@@ -114,4 +142,15 @@ test("several people whom nobody can name are shown as so many, once however oft
   expect(tag(catalog, { stills: [1, 2], add: [strangers()] }).changed).toBe(0);
   undo(catalog.db);
   expect(shown()).toEqual([1, 0]);
+});
+
+test("it is known how many unidentified people each of some stills shows at least", () => {
+  const catalog = catalogOf(3);
+  const strangers = (people: number) =>
+    ({ field: "character", unidentified: true, people }) as const;
+  tag(catalog, { stills: [1], add: [strangers(3)] });
+  tag(catalog, { stills: [2], add: [strangers(2)] });
+  expect(fewestUnidentified(catalog.db, [1])).toBe(3);
+  expect(fewestUnidentified(catalog.db, [1, 2])).toBe(2);
+  expect(fewestUnidentified(catalog.db, [1, 2, 3])).toBe(0);
 });

@@ -43,3 +43,19 @@ test("scenes that went with the film before are told, of one still too", async (
 test("of one that stays the inspector shows it", async () => {
   expect(await tagged(4)).toEqual([]);
 });
+
+test("for more unidentified people one more is advised than are shown", async () => {
+  const done = { changed: 0, label: "", change: null, named: ["somebody unidentified"] };
+  const along = { followed: [], joined: [], gone: [], staying: [] };
+  fakeArchive({
+    "stills.tag": () => ({ ...done, ...along, unidentified: 2 }),
+    "search.positions": () => [0],
+  });
+  await addTag(
+    { ids: [7] },
+    { tag: { field: "character", unidentified: true }, name: "Somebody unidentified" },
+  );
+  expect(noticesState.getState().notices.map(({ text }) => text)).toEqual([
+    "Somebody unidentified is shown already. For more people say how many: “3 unidentified”.",
+  ]);
+});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseFilmName } from "../../../shared/film-name.ts";
 import {
+  suggestedHolderLines,
   tagLines,
   unidentifiedLine,
   unidentifiedLines,
@@ -43,6 +44,25 @@ describe("the tag field's list", () => {
       detail: "of 1990",
       tag: { field: "film", name: "Return to Dust (1990)" },
     });
+  });
+
+  it("offers an owner who is suggested and has no record yet, before anything is typed", () => {
+    const suggested = (name: string, role: "owner" | "supplier", id: number | null = null) =>
+      ({ field: "rightsHolder", id, name, role, why: "named in the credit line" }) as const;
+    const suggestions = [
+      suggested("Hucheng No.7 Films", "owner"),
+      suggested("Everett", "supplier"), // would be tagged as owner
+      suggested("Real Image", "owner", 4), // is among the records
+    ];
+    expect(suggestedHolderLines(suggestions, "")).toMatchObject([
+      {
+        tag: { field: "rightsHolder", name: "Hucheng No.7 Films" },
+        label: "Create rights holder “Hucheng No.7 Films”",
+        detail: "named in the credit line",
+        isNew: true,
+      },
+    ]);
+    expect(suggestedHolderLines(suggestions, "Hu")).toEqual([]);
   });
 
   it("takes a number of unidentified people, in digits and in words", () => {

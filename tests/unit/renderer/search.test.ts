@@ -343,6 +343,19 @@ describe("searching", () => {
     expect(selectedState.getState().selection.focus).toBe(0);
   });
 
+  test.each([
+    ["begins at the first still", [11, 12, 13, 14, 15, 16], 11],
+    ["stays with the still that has the keyboard where it is found", [11, 5, 12, 13], 5],
+  ])("another query %s", async (_, found, still) => {
+    lists.set("all", [1, 2, 3, 4, 5, 6]);
+    lists.set("file:BEH_", found);
+    await typed("all");
+    changeSelection((one) => select(one, 4, "only"));
+    await typed("file:BEH_");
+    const { focus } = selectedState.getState().selection;
+    expect(cardAt(cardsState.getState(), focus ?? -1)?.id).toBe(still);
+  });
+
   test("narrowing adds a term once", async () => {
     setQuery("eggs ");
     narrow('character:"Ma Youtie"');
