@@ -137,11 +137,6 @@ export type KeywordPage = Page<"keyword"> & {
   readonly narrower: readonly (NamedRecord & Occurrence)[];
   /** The keys of all that stand under it, at any depth: it cannot stand under one of them. */
   readonly under: readonly number[];
-  /**
-   * The stills that have it or a keyword that stands under it, at any depth; those of the page itself have
-   * it by its own name. Null where nothing stands under it, or more than a query can name.
-   */
-  readonly withNarrower: Occurrence | null;
 };
 
 /** Everything the archive knows of a record, and where it occurs. */

@@ -1,7 +1,7 @@
 import type { KeyboardEvent, ReactNode } from "react";
 import { useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
-import type { FilmPage, Occurrence, RecordPage } from "../../shared/record-page.ts";
+import type { FilmPage, RecordPage } from "../../shared/record-page.ts";
 import type { RecordKind } from "../../shared/record.ts";
 import { agentKindNames, recordKindNames } from "../../shared/record.ts";
 import { HistoryEntries } from "../history/history-entries.tsx";
@@ -11,7 +11,7 @@ import { searchState } from "../state/search.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { Empty } from "../ui/empty.tsx";
-import { count, counted } from "../ui/numbers.ts";
+import { counted } from "../ui/numbers.ts";
 import { DeleteRecord } from "./delete-record.tsx";
 import { Part } from "./part.tsx";
 import { MergeRecords } from "./merge-records.tsx";
@@ -146,14 +146,6 @@ function Alike({ page }: { page: FilmPage }): ReactNode {
   );
 }
 
-function WithNarrower({ stills, query }: Occurrence): ReactNode {
-  return (
-    <Button onPress={() => showStillsOf(query)}>
-      {stills === null ? "With narrower ones" : `${count(stills)} with narrower ones`}
-    </Button>
-  );
-}
-
 type ActionsProps = {
   readonly page: RecordPage;
   readonly onMerge: () => void;
@@ -181,9 +173,6 @@ function Actions({ page, onMerge, onDelete }: ActionsProps): ReactNode {
             ? "Show the stills it holds"
             : `Show the ${counted(held.stills, "still")} it holds`}
         </Button>
-      )}
-      {page.kind === "keyword" && page.withNarrower !== null && page.withNarrower.stills !== 0 && (
-        <WithNarrower {...page.withNarrower} />
       )}
       <span className={classes(styles, "space")} />
       <Button tone="plain" disabled={!writable} onPress={onMerge}>

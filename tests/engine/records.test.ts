@@ -874,8 +874,8 @@ test("a keyword is counted alike in list, page, facet and search; with those und
   });
   const { facets } = await engine.ask("search.run", { query: "", sort: "film", facets: true });
   for (const [name, count] of [
-    ["animals", 1],
-    ["beasts of burden", 0],
+    ["animals", 2],
+    ["beasts of burden", 2],
     ["donkey", 2],
     ["wheat", 1],
   ] as const) {
@@ -886,10 +886,7 @@ test("a keyword is counted alike in list, page, facet and search; with those und
     expect(facets?.keywords.find(({ value }) => value === name)?.count ?? 0).toBe(count);
   }
   const above = await page(animals);
-  expect(above.withNarrower?.stills).toBe(2);
-  expect(await found(engine, above.withNarrower?.query ?? "")).toBe(2);
-  expect(above.narrower).toMatchObject([{ name: "beasts of burden", stills: 0 }]);
-  expect((await page(await idOf(engine, "keyword", "wheat"))).withNarrower).toBeNull();
+  expect(above.narrower).toMatchObject([{ name: "beasts of burden", stills: 2 }]);
 });
 
 test("who directed a film is shown it with its stills", async () => {

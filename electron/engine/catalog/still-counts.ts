@@ -15,9 +15,8 @@ const linkSql = {
   rightsHolders: `SELECT still_id, holder_id AS id FROM rights_record WHERE ${IN_WINDOW}
     UNION SELECT still.id, agent_id FROM still JOIN film_holder ON film_holder.film_id = still.film_id
     WHERE still.id > @after AND still.id <= @upTo AND ${followsFilmSql}`,
-  keywords: `SELECT keyword_id AS id FROM still_keyword WHERE ${IN_WINDOW}`,
 } as const;
-type Links = keyof typeof linkSql;
+type Links = keyof typeof linkSql | "keywords";
 
 type Counts = Map<number, number>;
 
@@ -37,6 +36,8 @@ export class StillTally {
     rightsHolders: new Map(),
     keywords: new Map(),
   };
+  /** The keywords over others, by those. */
+  #broader: ReadonlyMap<number, number> | null = null;
   #stills = 0;
   #noFilm = 0;
   #captions = 0;
@@ -53,9 +54,36 @@ export class StillTally {
     this.#addCharacters(this.#addFilms(window), window);
     this.#addTexts(window);
     this.#addFiles(window);
-    for (const links of ["scenes", "performers", "rightsHolders", "keywords"] as const)
+    for (const links of ["scenes", "performers", "rightsHolders"] as const)
       for (const { id } of all<{ id: number }>(this.#db, linkSql[links], window))
         countOne(this.#links[links], id);
+    this.#addKeywords(window);
+  }
+
+  /** A keyword counts the stills of those that stand under it too, each once, as it finds them. */
+  #addKeywords(window: StillWindow): void {
+    this.#broader ??= new Map(
+      all<{ id: number; broader: number }>(
+        this.#db,
+        "SELECT id, parent_id AS broader FROM keyword WHERE parent_id IS NOT NULL",
+      ).map(({ id, broader }) => [id, broader]),
+    );
+    const counted = new Map<number, number>();
+    for (const { still, id } of all<{ still: number; id: number }>(
+      this.#db,
+      `SELECT still_id AS still, keyword_id AS id FROM still_keyword WHERE ${IN_WINDOW} ORDER BY still_id`,
+      window,
+    )) {
+      // What is over a keyword that was counted for this still was counted with it.
+      for (
+        let at: number | undefined = id;
+        at !== undefined && counted.get(at) !== still;
+        at = this.#broader.get(at)
+      ) {
+        counted.set(at, still);
+        countOne(this.#links.keywords, at);
+      }
+    }
   }
 
   /** Answers the film of each still that has one. */

@@ -10,10 +10,11 @@ export function recordCountsOf({ stills, facets }: Engine): RecordCounts {
   const { films, characters } = stills.tables;
   let loose: Map<string, number> | null = null;
   return {
-    of: (table, id) =>
-      stills.tables[table].knows(id)
-        ? (facets.totalsOf(table)[stills.tables[table].numberOf(id)] ?? 0)
-        : 0,
+    of: (table, id) => {
+      if (!stills.tables[table].knows(id)) return 0;
+      const totals = table === "keywords" ? facets.keywordTotals() : facets.totalsOf(table);
+      return totals[stills.tables[table].numberOf(id)] ?? 0;
+    },
     ofAny: (table, ids) => {
       const known = ids.filter((id) => stills.tables[table].knows(id));
       const bits = emptyBits(stills.rows.count);

@@ -29,8 +29,8 @@ import { captionTemplates } from "./0029-caption-templates.ts";
 import { billing } from "./0030-billing.ts";
 import { workbooksHandedOut } from "./0031-workbooks-handed-out.ts";
 import { creditsOfCaptions } from "./0032-credits-of-captions.ts";
-import { pictureProblems } from "./0033-picture-problems.ts";
-import { setsAndSearches } from "./0035-sets-and-searches.ts";
+import { setsAndSearches } from "./0033-sets-and-searches.ts";
+import { pictureProblems } from "./0034-picture-problems.ts";
 
 /** All migrations in order: the first brings a new catalog to version 1, and so on. */
 export const migrations: readonly string[] = [
@@ -65,6 +65,6 @@ export const migrations: readonly string[] = [
   billing,
   workbooksHandedOut,
   creditsOfCaptions,
-  pictureProblems,
   setsAndSearches,
+  pictureProblems,
 ];

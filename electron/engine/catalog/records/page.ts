@@ -17,7 +17,7 @@ import type { SharedTable } from "../summary.ts";
 import { filmsAlike, filmsOfSameCode, identifiedAlike } from "./alike.ts";
 import type { FilmAgents } from "./lists.ts";
 import { distinctionsOf, namesInQueries, toldApart, withApart } from "./namesakes.ts";
-import { queryFor, queryForAny, queryForFilm, queryForFilms, queryWithin } from "./queries.ts";
+import { queryFor, queryForFilm, queryForFilms, queryWithin } from "./queries.ts";
 import { orderOf } from "./roles.ts";
 import { namesOf } from "./tables.ts";
 
@@ -416,7 +416,6 @@ function keywordPage(source: Source, id: number): KeywordPage | null {
       query: queryFor("keyword", nameOf(one)),
     })),
     under: keywordsUnder(source.db, id).map((one) => one.id),
-    withNarrower: withNarrower(source, keyword),
     stills: stillsOf(source, "keywords", id),
     query: queryFor("keyword", nameOf(keyword)),
   };
@@ -434,18 +433,4 @@ function keywordsUnder(db: ReadableDb, id: number): NamedRecord[] {
      SELECT keyword.id, term AS name FROM under JOIN keyword ON keyword.id = under.id ORDER BY term`,
     { id },
   );
-}
-
-function withNarrower({ db, counts }: Source, keyword: NamedRecord): Occurrence | null {
-  const under = keywordsUnder(db, keyword.id);
-  if (under.length === 0 || under.length > NAMED_AT_MOST) return null;
-  const family = [keyword, ...under];
-  return {
-    stills:
-      counts?.ofAny(
-        "keywords",
-        family.map(({ id }) => id),
-      ) ?? null,
-    query: queryForAny("keyword", family.map(namesInQueries(db, "keyword", family))),
-  };
 }

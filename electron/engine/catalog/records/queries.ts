@@ -23,11 +23,6 @@ export function queryFor(field: TextualField, name: string): string {
   return printQuery(term(field, name));
 }
 
-/** The query that finds the stills of any of some records by their names. */
-export function queryForAny(field: TextualField, names: readonly string[]): string {
-  return printQuery({ kind: "or", parts: names.map((name) => term(field, name)) });
-}
-
 /** The query that finds the stills of a film. */
 export function queryForFilm(film: NamedFilm): string {
   return printQuery({ kind: "and", parts: filmTerms(film) });
