@@ -30,7 +30,9 @@ test("a link waits for the window, which takes it once; the last one counts", ()
   expect(waiting.take()).toBeNull();
   waiting.put("stillroom://export");
   waiting.put("stillroom://search?q=eggs");
-  expect(waiting.take()).toEqual({ search: { query: "eggs", sort: "film", archive: null } });
+  expect(waiting.take()).toEqual({
+    search: { query: "eggs", sort: "film", group: null, archive: null },
+  });
   expect(waiting.take()).toBeNull();
 });
 
