@@ -154,6 +154,17 @@ test("the sentence that people and film make is put where the keyboard is", asyn
   await expect(chinese).toHaveValue("《隐入尘烟》（2022）剧照：武仁林饰马有铁、海清饰曹贵英。");
 });
 
+test("a caption that claims places is told of while nobody has said who stands where", async () => {
+  const caption = text("Caption, English");
+  await caption.fill("Wu Renlin, left, and Hai Qing build a house in Return to Dust (2022).");
+  const told = desk().locator("[data-language=en] li");
+  const unsaid = told.filter({ hasText: "Nobody has said who stands where" });
+  await expect(unsaid).toBeVisible();
+  await expectAccessible(stillroom, "places-unsaid");
+  await caption.fill("");
+  await expect(unsaid).toHaveCount(0);
+});
+
 test("checks can be switched off and the house style chosen for the archive, which is undone like anything", async () => {
   const { window } = stillroom;
   const { keyboard } = window;
