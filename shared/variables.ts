@@ -21,7 +21,7 @@ export const variables = [
   },
   {
     name: "people:left-to-right",
-    about: "Everybody in the picture, with where they stand",
+    about: "Everybody in the picture, with where they stand if that is known",
     example: "Wu Renlin as Ma Youtie, left, and Hai Qing as Cao Guiying",
   },
   { name: "scene", about: "Scene of the film", example: "The wedding" },

@@ -29,8 +29,13 @@ export type CaptionFilm = CaptionName & {
 export type CaptionFacts = {
   readonly film: CaptionFilm | null;
   readonly kind: StillKind | null;
-  /** From left to right, as the archive has them. */
+  /** In the order the archive has them in. */
   readonly people: readonly CaptionPerson[];
+  /**
+   * Whether that order is theirs from left to right because somebody has said who stands where: everybody has a
+   * region, or the archivist put them in order.
+   */
+  readonly placesKnown: boolean;
   readonly creators: readonly string[];
   /** Rights holders, the still's own before those of its film, with their standard credit lines. */
   readonly holders: readonly { readonly name: string; readonly creditLine: string | null }[];

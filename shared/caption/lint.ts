@@ -9,6 +9,7 @@ import {
   orderUnlikeRegions,
   peopleNotNamed,
 } from "./lint/names.ts";
+import { placesUnsaid } from "./lint/places.ts";
 import { misspeltWords } from "./lint/spelling.ts";
 import { pastTense } from "./lint/past-tense.ts";
 import { doubleSpaces, straightQuotes, titleInOtherMarks } from "./lint/typography.ts";
@@ -30,6 +31,10 @@ const rules = {
   missingCredit: { name: "No credit line", find: missingCredit },
   nameUnlikeRoster: { name: "Names spelled unlike the cast’s", find: namesUnlikeRoster },
   orderUnlikeRegions: { name: "Left and right unlike the regions", find: orderUnlikeRegions },
+  placesUnsaid: {
+    name: "Left and right where nobody has said who stands where",
+    find: placesUnsaid,
+  },
   notNamed: { name: "People in the picture the caption leaves out", find: peopleNotNamed },
   notShown: {
     name: "People the caption names who are not tagged or have no region",

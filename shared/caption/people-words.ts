@@ -1,7 +1,7 @@
 import { inWords, together } from "./unidentified.ts";
-import { nameIn, type CaptionName } from "./facts.ts";
+import { nameIn, type CaptionFacts, type CaptionName } from "./facts.ts";
 
-/** How a language names people from left to right. */
+/** How a language names people, and says who stands where. */
 export type PeopleWords = {
   /** "A as X". */
   readonly playing: (performer: string, character: string) => string;
@@ -9,6 +9,8 @@ export type PeopleWords = {
   readonly two: (left: string, right: string) => string;
   /** Three or more, the first at the left. */
   readonly several: (people: readonly string[]) => string;
+  /** Those of whom nobody has said where they stand. */
+  readonly unplaced: (people: readonly string[]) => string;
   /** So many whom nobody can name. */
   readonly unidentified: (count: number) => string;
   /** Between names in a row. */
@@ -21,11 +23,16 @@ export function listed(names: readonly string[], and: string, between = ", "): s
   return names.length < 2 ? last : `${names.slice(0, -1).join(between)}${and}${last}`;
 }
 
-/** People in their order; empty where there are none. */
-export function fromLeft(people: readonly string[], words: PeopleWords): string {
+/** People in their order, with their places where these are known; empty where there are none. */
+export function fromLeft(
+  people: readonly string[],
+  { placesKnown }: Pick<CaptionFacts, "placesKnown">,
+  words: PeopleWords,
+): string {
   const [first, second] = people;
   if (first === undefined) return "";
   if (second === undefined) return first;
+  if (!placesKnown) return words.unplaced(people);
   return people.length === 2 ? words.two(first, second) : words.several(people);
 }
 
@@ -33,6 +40,7 @@ export const frenchPeople: PeopleWords = {
   playing: (performer, character) => `${performer} dans le rôle ${frenchOf(character)}`,
   two: (left, right) => `${left}, à gauche, et ${right}, à droite`,
   several: (people) => `de gauche à droite\u00A0: ${listed(people, " et ")}`,
+  unplaced: (people) => listed(people, " et "),
   unidentified: (count) =>
     count === 1 ? "personne non identifiée" : `${inWords(count, "fr")} personnes non identifiées`,
   between: ", ",
@@ -42,6 +50,7 @@ export const germanPeople: PeopleWords = {
   playing: (performer, character) => `${performer} als ${character}`,
   two: (left, right) => `${left} (links) und ${right} (rechts)`,
   several: (people) => `v.\u00A0l.\u00A0n.\u00A0r.: ${listed(people, " und ")}`,
+  unplaced: (people) => listed(people, " und "),
   unidentified: (count) =>
     count === 1 ? "unbekannte Person" : `${inWords(count, "de")} unbekannte Personen`,
   between: ", ",
@@ -51,6 +60,7 @@ export const chinesePeople: PeopleWords = {
   playing: (performer, character) => `${performer}饰${character}`,
   two: (left, right) => `${left}（左），${right}（右）`,
   several: (people) => `左起：${people.join("、")}`,
+  unplaced: (people) => people.join("、"),
   unidentified: (count) => (count === 1 ? "身份不明者" : `${inWords(count, "zh")}名身份不明者`),
   between: "、",
 };
@@ -89,7 +99,7 @@ type Member = {
 
 /** What the variables of people stand for in a language that has words for it. */
 export function peopleInLanguage(
-  cast: readonly Member[],
+  { cast, placesKnown }: { readonly cast: readonly Member[]; readonly placesKnown: boolean },
   language: string,
   words: PeopleWords,
 ): {
@@ -116,6 +126,6 @@ export function peopleInLanguage(
     "performers:as": [...new Set(performing.filter((who) => who !== null))].join(words.between),
     "people:left-to-right": said.every((who) => who === null)
       ? ""
-      : fromLeft(together(said, words.unidentified), words),
+      : fromLeft(together(said, words.unidentified), { placesKnown }, words),
   };
 }

@@ -6,7 +6,7 @@ import { germanSentence } from "./sentence/german.ts";
 import type { CaptionStyle } from "./style.ts";
 
 /**
- * The caption sentence that a still's people, in their order from left to right, and its film make in a language;
+ * The caption sentence that a still's people, with their places where these are known, and its film make in a language;
  * the house style is of English ones. Null where nothing is known, and in languages whose captions nobody has
  * taught us: a sentence in another language would be no help.
  */

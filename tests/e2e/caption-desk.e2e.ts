@@ -144,16 +144,25 @@ test("the sentence that people and film make is put where the keyboard is", asyn
   await caption.fill("");
   await caption.press("Control+.");
   await expect(caption).toHaveValue(
-    "Wu Renlin as Ma Youtie, left, and Hai Qing as Cao Guiying in Return to Dust (2022), directed by Li Ruijun.",
+    "Wu Renlin as Ma Youtie and Hai Qing as Cao Guiying in Return to Dust (2022), directed by Li Ruijun.",
   );
   await keyboard.press("Control+z");
   await expect(caption).toHaveValue("");
   const chinese = text("Caption, Simplified Chinese");
   await chinese.fill("");
   await chinese.press("Control+.");
-  await expect(chinese).toHaveValue(
-    "《隐入尘烟》（2022）剧照：武仁林饰马有铁（左），海清饰曹贵英（右）。",
-  );
+  await expect(chinese).toHaveValue("《隐入尘烟》（2022）剧照：武仁林饰马有铁、海清饰曹贵英。");
+});
+
+test("a caption that claims places is told of while nobody has said who stands where", async () => {
+  const caption = text("Caption, English");
+  await caption.fill("Wu Renlin, left, and Hai Qing build a house in Return to Dust (2022).");
+  const told = desk().locator("[data-language=en] li");
+  const unsaid = told.filter({ hasText: "Nobody has said who stands where" });
+  await expect(unsaid).toBeVisible();
+  await expectAccessible(stillroom, "places-unsaid");
+  await caption.fill("");
+  await expect(unsaid).toHaveCount(0);
 });
 
 test("checks can be switched off and the house style chosen for the archive, which is undone like anything", async () => {
@@ -172,7 +181,7 @@ test("checks can be switched off and the house style chosen for the archive, whi
   await expect(told.filter({ hasText: "More than one space" })).toHaveCount(0);
   await expect(told.filter({ hasText: "Titles stand in “ ”" })).toBeVisible();
   await expect(desk().locator("[data-language=en] [data-sentence]")).toContainText(
-    "Wu Renlin (L) as Ma Youtie and Hai Qing (R) as Cao Guiying",
+    "Wu Renlin as Ma Youtie and Hai Qing as Cao Guiying in a scene",
   );
   await desk().getByRole("group", { name: "RTD_0063.jpg" }).focus();
   await keyboard.press("Control+z"); // the style

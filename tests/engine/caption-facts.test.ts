@@ -5,6 +5,7 @@ import type { Engine } from "../../electron/engine/engine.ts";
 import { lintRules } from "../../shared/caption/lint.ts";
 import { storeStills } from "../helpers/catalogs.ts";
 import { engineWithArchive, indexWhole } from "../helpers/engines.ts";
+import { drawPicture } from "../helpers/pictures.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
 
 async function withStills(count: number): Promise<{ engine: Engine; stills: number[] }> {
@@ -97,6 +98,47 @@ test("where people stand is told as the picture is displayed", async () => {
   expect(facts?.people[0]?.across).toBeCloseTo(0.25, 6);
   const record = await engine.ask("stills.get", { id: 1 });
   expect(record?.depictions[0]?.region?.y).toBeCloseTo(0.7, 6);
+});
+
+test("who stands where is known once everybody has a region, or the archivist chose the order", async () => {
+  const { engine } = await engineWithArchive();
+  const folder = temporaryFolder();
+  await drawPicture(join(folder, "a.jpg"), 5);
+  await indexWhole(engine, folder);
+  const tag = async (name: string) =>
+    await engine.ask("stills.tag", {
+      stills: { ids: [1] },
+      add: [{ field: "character", name }],
+      remove: [],
+    });
+  const known = async () => (await engine.ask("captions.facts", { still: 1 }))?.placesKnown;
+  const filled = async (language: string) =>
+    (await engine.ask("stills.fillIn", { still: 1, text: "{people:left-to-right}", language }))
+      .text;
+  await tag("Ma Youtie");
+  await tag("Cao Guiying");
+  expect(await known()).toBe(false);
+  expect(await filled("en")).toBe("Ma Youtie and Cao Guiying");
+  expect(await filled("de")).toBe("Ma Youtie und Cao Guiying");
+  const box = { x: 0.1, y: 0.2, width: 0.2, height: 0.4 };
+  const [man, woman] = (await engine.ask("stills.get", { id: 1 }))?.depictions ?? [];
+  await engine.ask("depictions.move", { depiction: man?.id ?? 0, box });
+  expect(await known()).toBe(false); // of one of them only
+  await engine.ask("depictions.move", { depiction: woman?.id ?? 0, box: { ...box, x: 0.6 } });
+  expect(await known()).toBe(true);
+  expect(await filled("en")).toBe("Ma Youtie, left, and Cao Guiying");
+  expect(await filled("de")).toBe("Ma Youtie (links) und Cao Guiying (rechts)");
+  await engine.ask("depictions.removeRegion", { depiction: man?.id ?? 0 });
+  expect(await known()).toBe(false);
+  await engine.ask("depictions.place", { still: 1, depiction: man?.id ?? 0, place: 1 });
+  expect(await known()).toBe(true);
+  expect(await filled("en")).toBe("Cao Guiying, left, and Ma Youtie");
+  await tag("The donkey"); // where it stands nobody has said
+  expect(await known()).toBe(false);
+  expect(await filled("en")).toBe("Cao Guiying, Ma Youtie and The donkey");
+  await engine.ask("history.undo", {});
+  await engine.ask("depictions.followRegions", { still: 1 });
+  expect(await known()).toBe(false);
 });
 
 test("how many stills near it have a still's caption is told by language", async () => {

@@ -2,6 +2,7 @@ import type { Certainty } from "../../../shared/depiction.ts";
 import type { LanguageTexts, StillId, StillKind, TextField } from "../../../shared/still.ts";
 import { all, type ReadableDb } from "./database.ts";
 import { shownFirst } from "./files.ts";
+import { placesKnown, placesKnownSql } from "./places-known.ts";
 
 export type NamedFile = { readonly path: string; readonly format: string };
 
@@ -21,6 +22,8 @@ export type NamedStill = {
     readonly performer: string | null;
     readonly certainty: Certainty;
   }[];
+  /** Whether somebody has said who stands where, so that the order of the cast is that from the left. */
+  readonly placesKnown: boolean;
   readonly creators: readonly string[];
 };
 
@@ -45,7 +48,15 @@ const castSql = `SELECT depiction.still_id AS still, character.name AS character
 const creatorSql = `SELECT still_id AS still, name FROM still_creator WHERE still_id ${among} ORDER BY still_id, position`;
 
 /** Exported for the test that looks at the plans. */
-export const namingSql = [stillSql, fileSql, textSql, sceneSql, castSql, creatorSql] as const;
+export const namingSql = [
+  stillSql,
+  fileSql,
+  textSql,
+  sceneSql,
+  castSql,
+  placesKnownSql,
+  creatorSql,
+] as const;
 
 type StillRow = Pick<NamedStill, "id" | "kind" | "dateCreated" | "number"> & {
   readonly title: string | null;
@@ -68,6 +79,7 @@ export function namedStills(db: ReadableDb, stills: readonly StillId[]): NamedSt
   const texts = grouped<TextRow>(textSql);
   const scenes = grouped<OfStill & { name: string }>(sceneSql);
   const cast = grouped<OfStill & NamedStill["cast"][number]>(castSql);
+  const placed = placesKnown(db, stills);
   const creators = grouped<OfStill & { name: string }>(creatorSql);
   return stills.flatMap((still) => {
     const row = rows.get(still);
@@ -85,6 +97,7 @@ export function namedStills(db: ReadableDb, stills: readonly StillId[]): NamedSt
         texts: textsIn(texts.get(still) ?? []),
         scenes: (scenes.get(still) ?? []).map(({ name }) => name),
         cast: cast.get(still) ?? [],
+        placesKnown: placed.has(still),
         creators: (creators.get(still) ?? []).map(({ name }) => name),
       },
     ];

@@ -53,7 +53,8 @@ function valuesOf(
       const own = names?.get(still.id);
       if (own === undefined) return [still.id, values];
       const film = own.film === null ? {} : { film: nameIn(own.film, language) };
-      const people = words === null ? {} : peopleInLanguage(own.cast, language, words);
+      const people =
+        words === null ? {} : peopleInLanguage({ ...still, cast: own.cast }, language, words);
       return [still.id, { ...values, ...film, ...people }];
     }),
   );

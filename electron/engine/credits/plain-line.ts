@@ -1,14 +1,17 @@
+import { withColons } from "./labels-before-names.ts";
+
 /** The space before a word with a colon that says who gave or took the picture: "摄影:赵一川 供图:北岭影业". */
 const nextLabel =
   /(?<=\p{Lo})(?<!图片|圖片|剧照|劇照|照片|写真|画像|사진|이미지|스틸|자료) (?=(?:供图|供圖|供稿|(?:图片|圖片|剧照|劇照|照片|写真|画像|(?:사진|이미지|스틸|자료) ?)?(?:提供|제공)|摄影|攝影|撮影|촬영) ?:)/gu;
 
 /** A credit line with full-width punctuation as plain, dashes as hyphens, and brackets around all of it taken off. */
 export function plainLine(line: string): string {
-  const plain = line
+  const halfWidth = line
     .normalize("NFC")
     .replaceAll(/[（）：；，／｜＃＝［］．＆＠－]/gu, (mark) =>
       String.fromCodePoint((mark.codePointAt(0) ?? 0) - 0xfee0),
-    )
+    );
+  const plain = withColons(halfWidth)
     .replaceAll("⁄", "/")
     .replaceAll(/[│┃]/gu, "|")
     .replaceAll(/\u3000/gu, "  ")

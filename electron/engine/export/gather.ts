@@ -5,6 +5,7 @@ import { firstThere } from "../../../shared/first-there.ts";
 import { underLanguageTags } from "../../../shared/language.ts";
 import type { ReadableDb } from "../catalog/database.ts";
 import { namedStills } from "../catalog/naming.ts";
+import { placesKnown } from "../catalog/places-known.ts";
 import { recordOf, rightsPartiesOf } from "../catalog/record.ts";
 import type {
   Depiction,
@@ -75,9 +76,12 @@ function regionsOf({ files, depictions }: StillRecord): Pick<EmbeddedRecord, "re
 
 /** Stills with everything a hand-out says of them, in the order given; those that are gone are left out. */
 export function gather(db: ReadableDb, stills: readonly StillId[]): HandOutStill[] {
+  const placed = placesKnown(db, stills);
   return stills.flatMap((id) => {
     const record = recordOf(db, id);
-    return record === null ? [] : [handOutOf(record, rightsRoles(rightsPartiesOf(db, id)))];
+    if (record === null) return [];
+    const roles = rightsRoles(rightsPartiesOf(db, id));
+    return [{ ...handOutOf(record, roles), placesKnown: placed.has(id) }];
   });
 }
 
@@ -99,7 +103,7 @@ export function gatherNames(db: ReadableDb, stills: readonly StillId[]): StillTo
   });
 }
 
-function handOutOf(record: StillRecord, roles: RightsRoles): HandOutStill {
+function handOutOf(record: StillRecord, roles: RightsRoles): Omit<HandOutStill, "placesKnown"> {
   const texts = (field: TextField): LanguageTexts => underLanguageTags(record.texts[field] ?? {});
   const file = toCopy(record.files);
   const path = file?.path ?? "";

@@ -24,6 +24,8 @@ export type HandOutStill = {
   } | null;
   readonly scenes: readonly string[];
   readonly cast: readonly CastMember[];
+  /** Whether somebody has said who stands where, so that the order of the cast is that from the left. */
+  readonly placesKnown: boolean;
   readonly captions: LanguageTexts;
   readonly altText: LanguageTexts;
   readonly headline: string;

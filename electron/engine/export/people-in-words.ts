@@ -1,3 +1,4 @@
+import { listed } from "../../../shared/caption/people-words.ts";
 import { together, unidentifiedPeople } from "../../../shared/caption/unidentified.ts";
 import { isUnidentified, whoInWords, type Certainty } from "../../../shared/depiction.ts";
 
@@ -15,19 +16,26 @@ export function performersAs(cast: readonly Member[]): string {
   return [...new Set(named.map(wordsFor))].join(", ");
 }
 
+type People = {
+  readonly cast: readonly Member[];
+  /** Whether the order is that from the left. */
+  readonly placesKnown: boolean;
+};
+
 /**
- * Everybody in the order in which they stand: "A", "A, left, and B", "from left, A, B and C". Somebody who is
- * not named with certainty is "unidentified", several side by side "two unidentified people", for without them the places of the others would be wrong; empty
- * where nobody is named.
+ * Everybody in the order in which they stand: "A", "A, left, and B", "from left, A, B and C"; where nobody has
+ * said who stands where, without places: "A and B". Somebody who is not named with certainty is "unidentified",
+ * several side by side "two unidentified people", for without them the places of the others would be wrong;
+ * empty where nobody is named.
  */
-export function peopleFromLeft(cast: readonly Member[]): string {
+export function peopleFromLeft({ cast, placesKnown }: People): string {
   const known = cast.map(wordsFor);
   const words = together(known, unidentifiedPeople);
   const [first, second] = words;
   if (first === undefined || known.every((one) => one === null)) return "";
-  if (second === undefined) return first;
+  if (second === undefined || !placesKnown) return listed(words, " and ");
   if (words.length === 2) return `${first}, left, and ${second}`;
-  return `from left, ${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
+  return `from left, ${listed(words, " and ")}`;
 }
 
 /** Null of those who are not named with certainty. */

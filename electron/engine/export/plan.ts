@@ -30,6 +30,7 @@ export type StillToName = Pick<
   | "format"
   | "scenes"
   | "cast"
+  | "placesKnown"
   | "captions"
   | "creditLine"
   | "stillNumber"
@@ -121,7 +122,7 @@ export function valuesFor(
     characters: namesOf(still.cast, "character").join(", "),
     performers: namesOf(still.cast, "performer").join(", "),
     "performers:as": performersAs(still.cast),
-    "people:left-to-right": peopleFromLeft(still.cast),
+    "people:left-to-right": peopleFromLeft(still),
     scene: still.scenes.join(", "),
     credit: still.creditLine,
     date: (still.dateCreated ?? "").slice(0, "2022-07-08".length),

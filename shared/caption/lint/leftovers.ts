@@ -22,7 +22,8 @@ export function leftoverVariables(still: CheckedStill): Found[] {
 }
 
 /** What variables stand for in a text of a language, as they do when it is saved. */
-export function valuesIn({ values, film, people }: CaptionFacts, language: string): VariableValues {
+export function valuesIn(facts: CaptionFacts, language: string): VariableValues {
+  const { values, film, people, placesKnown } = facts;
   if (language === "x-default") return values;
   const words = peopleWordsOf(language);
   const cast = people.map(({ certainty, ...person }) => ({
@@ -32,7 +33,7 @@ export function valuesIn({ values, film, people }: CaptionFacts, language: strin
   return {
     ...values,
     ...(film === null ? {} : { film: nameIn(film, language) }),
-    ...(words === null ? {} : peopleInLanguage(cast, language, words)),
+    ...(words === null ? {} : peopleInLanguage({ cast, placesKnown }, language, words)),
   };
 }
 

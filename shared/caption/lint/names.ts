@@ -167,7 +167,7 @@ function placeOfPerson(text: string, { character, performer }: CaptionPerson): n
 }
 
 /** Whether a text names somebody, be it by one word of a name only, as captions do. */
-function isMentioned(text: string, { character, performer }: CaptionPerson): boolean {
+export function isMentioned(text: string, { character, performer }: CaptionPerson): boolean {
   const words = [character, performer]
     .flatMap((name) => (name === null ? [] : namesOf(name)))
     .flatMap((name) => [name, ...name.split(/\s+/u).filter((word) => word.length > 2)]);

@@ -26,8 +26,9 @@ export function chineseSentence(facts: CaptionFacts, language: string): string |
   const year = film === null || film.year === null ? "" : `（${film.year}）`;
   const work = film === null ? "" : `${film.title}${year}${kinds[facts.kind ?? "scene"]}`;
   const names = people.map((person) => said(person, words));
-  const between = work === "" || names.length === 0 ? "" : names.length > 2 ? "，" : "：";
-  return `${work}${between}${fromLeft(names, words)}。`;
+  const between =
+    work === "" || names.length === 0 ? "" : facts.placesKnown && names.length > 2 ? "，" : "：";
+  return `${work}${between}${fromLeft(names, facts, words)}。`;
 }
 
 const simplifiedKinds: Readonly<Record<StillKind, string>> = {

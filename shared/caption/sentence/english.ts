@@ -30,28 +30,26 @@ const makers: Readonly<
 > = { house: inHouseStyle, ap: forAp, getty: forGetty };
 
 /** "Hai Qing as Cao Guiying, left, and Wu Renlin as Ma Youtie in Return to Dust (2022), directed by Li Ruijun." */
-function inHouseStyle({ people, film, directors }: Parts, { kind }: CaptionFacts): string {
-  const who = capital(leftToRight(people, "From left: "));
+function inHouseStyle({ people, film, directors }: Parts, facts: CaptionFacts): string {
+  const who = capital(leftToRight(people, facts, "From left: "));
   if (film === null) return `${who}.`;
   const title = film.year === null ? film.title : `${film.title} (${film.year})`;
   // who is in the picture is named once
   const named = directors.filter((director) => !people.some(({ name }) => name === director));
   const by = named.length === 0 ? "" : `, directed by ${listed(named, " and ")}`;
-  const link = links[kind ?? "scene"];
+  const link = links[facts.kind ?? "scene"];
   return who === ""
     ? `${capital(link.alone)} ${title}${by}.`
     : `${who} ${link.with} ${title}${by}.`;
 }
 
 /** AP: "This image released by Netflix shows A, left, and B in a scene from the 2022 film “T.”", its credit behind. */
-function forAp(
-  { people, film }: Parts,
-  { kind, holders, creators, film: known }: CaptionFacts,
-): string {
+function forAp({ people, film }: Parts, facts: CaptionFacts): string {
+  const { kind, holders, creators, film: known } = facts;
   // whoever lends a picture has not released it
   const company = known?.companies[0];
   const released = company === undefined ? "This image" : `This image released by ${company}`;
-  const who = leftToRight(people, ", from left, ");
+  const who = leftToRight(people, facts, ", from left, ");
   const shows = who.startsWith(",") ? who : ` ${who}`;
   const credit = behindStroke([creators[0], company ?? holders[0]?.name], " via AP");
   if (film === null) return `${released} shows${shows}.${credit}`;
@@ -63,12 +61,13 @@ function forAp(
 }
 
 /** Getty: "A (L) as X and B (R) as Y in a scene from the film “T,” 2022. (Photo by P/H via Getty Images)". */
-function forGetty({ people, film }: Parts, { kind, creators, holders }: CaptionFacts): string {
+function forGetty({ people, film }: Parts, facts: CaptionFacts): string {
+  const { kind, creators, holders, placesKnown } = facts;
   const [first, second] = people;
   const who =
-    first !== undefined && second !== undefined && people.length === 2
+    first !== undefined && second !== undefined && people.length === 2 && placesKnown
       ? `${said(first, " (L)")} and ${said(second, " (R)")}`
-      : `${people.length > 2 ? "(L-R) " : ""}${listed(
+      : `${people.length > 2 && placesKnown ? "(L-R) " : ""}${listed(
           people.map((person) => said(person)),
           " and ",
         )}`;
@@ -87,11 +86,15 @@ function said({ name, role }: PersonInWords, place = ""): string {
   return `${name}${place}${role === null ? "" : ` as ${role}`}`;
 }
 
-function leftToRight(people: readonly PersonInWords[], several: string): string {
+function leftToRight(
+  people: readonly PersonInWords[],
+  { placesKnown }: CaptionFacts,
+  several: string,
+): string {
   const words = people.map((person) => said(person));
   const [first, second] = words;
   if (first === undefined) return "";
-  if (second === undefined) return first;
+  if (second === undefined || !placesKnown) return listed(words, " and ");
   return people.length === 2
     ? `${first}, left, and ${second}`
     : `${several}${listed(words, " and ")}`;

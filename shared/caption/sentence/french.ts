@@ -20,12 +20,12 @@ export function frenchSentence(facts: CaptionFacts, language: string): string | 
   });
   if (people.length === 0 && film === null) return null;
   const each = people.map((person) => said(person, frenchPeople));
-  const who = capital(fromLeft(each, frenchPeople));
+  const who = capital(fromLeft(each, facts, frenchPeople));
   if (film === null) return `${who}.`;
   const year = film.year === null ? "" : ` (${film.year})`;
   const by = directors.length === 0 ? "" : `, ${listed(directors.map(frenchOf), " et ")}`;
   const kind = facts.kind ?? "scene";
-  const shown = people.length === 2 ? `${who},` : who; // “, à droite, dans”
+  const shown = facts.placesKnown && people.length === 2 ? `${who},` : who; // “, à droite, dans”
   const begun = who === "" ? `${alone[kind]} de` : `${shown} ${within[kind]}`;
   return `${begun} ${film.title}${year}${by}.`;
 }

@@ -17,7 +17,7 @@ export function germanSentence(facts: CaptionFacts, language: string): string | 
   });
   if (people.length === 0 && film === null) return null;
   const each = people.map((person) => said(person, germanPeople));
-  const who = capital(fromLeft(each, germanPeople));
+  const who = capital(fromLeft(each, facts, germanPeople));
   if (film === null) return `${who}.`;
   const year = film.year === null ? "" : ` (${film.year})`;
   const by = directors.length === 0 ? "" : `, Regie: ${listed(directors, " und ")}`;

@@ -17,7 +17,7 @@ export type PersonInWords = { readonly name: string; readonly role: string | nul
 
 /** The names of a still in the language its sentence is made in. */
 export type Parts = {
-  /** From left to right. */
+  /** In their order. */
   readonly people: readonly PersonInWords[];
   /** Title with its marks and year; null for a still of no film. */
   readonly film: { readonly title: string; readonly year: string | null } | null;

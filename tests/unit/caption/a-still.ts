@@ -56,6 +56,7 @@ export function facts(said: Partial<CaptionFacts> = {}): CaptionFacts {
     film,
     kind: "scene",
     people: [],
+    placesKnown: true,
     creators: [],
     holders: [],
     codes: [],

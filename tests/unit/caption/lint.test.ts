@@ -147,6 +147,47 @@ test("people are put in the order of their regions, each with the role", () => {
   expect(found("orderUnlikeRegions", story)).toEqual([]);
 });
 
+test.each([
+  ["Hai Qing, left, and Wu Renlin", ", left"],
+  ["Hai Qing, left and Wu Renlin", ", left"],
+  ["From left: Hai Qing and Wu Renlin", "From left"],
+  ["Hai Qing (L) and Wu Renlin (R)", "(L)"],
+  ["(L-R) Hai Qing and Wu Renlin", "L-R"],
+  ["Hai Qing, à gauche, et Wu Renlin", "à gauche"],
+  ["Hai Qing (links) und Wu Renlin", "(links"],
+  ["V.\u00A0l.\u00A0n.\u00A0r.: Hai Qing und Wu Renlin", "V.\u00A0l."],
+  ["海清（左），武仁林（右）", "左）"],
+  ["左起：海清、武仁林", "左起"],
+])("places of people of whom nobody has said where they stand are told: %s", (text, at) => {
+  const people = [person(haiQing, null), person(wuRenlin, null)];
+  const unsaid = { people, placesKnown: false };
+  expect(found("placesUnsaid", checked(caption(text), unsaid))).toEqual([{ at, fixed: null }]);
+  expect(found("placesUnsaid", checked(caption(text), { people }))).toEqual([]);
+  const alone = { ...unsaid, people: people.slice(0, 1) };
+  expect(found("placesUnsaid", checked(caption(text), alone))).toEqual([]);
+  expect(lint(checked(caption(text), unsaid), new Set(lintRules))).toEqual([]);
+});
+
+test.each([
+  "Hai Qing left the village with Wu Renlin",
+  "Hai Qing has nothing left and Wu Renlin is right",
+  "A letter links Hai Qing and Wu Renlin",
+  "海清与武仁林四十岁左右",
+  "A lamp on the left, a bed on the right",
+])("no place of anybody is claimed: %s", (text) => {
+  const people = [person(haiQing, null), person(wuRenlin, null)];
+  const unsaid = { people, placesKnown: false };
+  expect(found("placesUnsaid", checked(caption(text), unsaid))).toEqual([]);
+});
+
+test("a variable that was left is filled in without places where nobody has said who stands where", () => {
+  const unsaid = { people: [guiying, { ...youtie, across: null }], placesKnown: false };
+  const chinese = checked(caption("{people:left-to-right}", "zh-Hans"), unsaid);
+  expect(found("leftoverVariable", chinese)).toEqual([
+    { at: "{people:left-to-right}", fixed: "海清饰曹贵英、武仁林饰马有铁" },
+  ]);
+});
+
 test("who is in the picture is in the caption, if only by one name, and the reverse", () => {
   const people = [guiying, youtie];
   expect(found("notNamed", checked(caption("Guiying sows"), { people }))).toHaveLength(1);

@@ -170,3 +170,74 @@ test("nothing is offered where nothing is known, nor in a language nobody taught
   expect(captionSentence(facts({ film: null }), "en", firstStyle)).toBeNull();
   expect(captionSentence(facts({ people: [guiying] }), "fi", firstStyle)).toBeNull();
 });
+
+// The same forms, without the words for places.
+test.each([
+  [
+    "x-default",
+    firstStyle,
+    "Hai Qing as Cao Guiying and Wu Renlin as Ma Youtie in Return to Dust (2022), directed by Li Ruijun.",
+  ],
+  [
+    "en",
+    ap,
+    "This image shows Hai Qing and Wu Renlin in a scene from the 2022 film “Return to Dust.”",
+  ],
+  [
+    "en",
+    getty,
+    "Hai Qing as Cao Guiying and Wu Renlin as Ma Youtie in a scene from the film “Return to Dust,” 2022.",
+  ],
+  [
+    "fr",
+    ap,
+    "Hai Qing dans le rôle de Cao Guiying et Wu Renlin dans le rôle de Ma Youtie dans «\u00A0Le Retour des hirondelles\u00A0» (2022), de Li Ruijun.",
+  ],
+  [
+    "de",
+    ap,
+    "Hai Qing als Cao Guiying und Wu Renlin als Ma Youtie in „Return to Dust“ (2022), Regie: Li Ruijun.",
+  ],
+  ["zh-Hans", ap, "《隐入尘烟》（2022）剧照：海清饰曹贵英、武仁林饰马有铁。"],
+])(
+  "two of whom nobody has said where they stand are named without places: %s, %o",
+  (language, style, sentence) => {
+    const two = facts({ people: [guiying, youtie], placesKnown: false });
+    expect(captionSentence(two, language, style)).toBe(sentence);
+  },
+);
+
+test.each([
+  [
+    "en",
+    firstStyle,
+    "Hai Qing as Cao Guiying, Wu Renlin as Ma Youtie and Zhang Yongfu in Return to Dust (2022), directed by Li Ruijun.",
+  ],
+  [
+    "en",
+    ap,
+    "This image shows Hai Qing, Wu Renlin and Zhang Yongfu in a scene from the 2022 film “Return to Dust.”",
+  ],
+  [
+    "en",
+    getty,
+    "Hai Qing as Cao Guiying, Wu Renlin as Ma Youtie and Zhang Yongfu in a scene from the film “Return to Dust,” 2022.",
+  ],
+  [
+    "fr",
+    ap,
+    "Hai Qing dans le rôle de Cao Guiying, Wu Renlin dans le rôle de Ma Youtie et Zhang Yongfu dans «\u00A0Le Retour des hirondelles\u00A0» (2022), de Li Ruijun.",
+  ],
+  [
+    "de",
+    ap,
+    "Hai Qing als Cao Guiying, Wu Renlin als Ma Youtie und Zhang Yongfu in „Return to Dust“ (2022), Regie: Li Ruijun.",
+  ],
+  ["zh-Hans", ap, "《隐入尘烟》（2022）剧照：海清饰曹贵英、武仁林饰马有铁、Zhang Yongfu。"],
+])(
+  "three of whom nobody has said where they stand are named without places: %s, %o",
+  (language, style, sentence) => {
+    const three = facts({ people: [guiying, youtie, neighbour], placesKnown: false });
+    expect(captionSentence(three, language, style)).toBe(sentence);
+  },
+);

@@ -41,6 +41,16 @@ const lines: typeof patterns = [
   ["撮影：山田太郎 提供：東宝", { photographers: ["山田太郎"], distributors: ["東宝"] }],
   ["撮影：山田太郎 写真提供：東宝", { photographers: ["山田太郎"], distributors: ["東宝"] }],
   ["사진: 김철수 제공: CJ ENM", { photographers: ["김철수"], distributors: ["CJ ENM"] }],
+  // not even a colon
+  ["摄影 赵一川 供图 北岭影业", { photographers: ["赵一川"], distributors: ["北岭影业"] }],
+  ["供图 北岭影业 摄影 赵一川", { photographers: ["赵一川"], distributors: ["北岭影业"] }],
+  ["（摄影　赵一川　供图　北岭影业）", { photographers: ["赵一川"], distributors: ["北岭影业"] }],
+  ["剧照摄影 赵一川 图片提供 北岭影业", { photographers: ["赵一川"], distributors: ["北岭影业"] }],
+  ["攝影 趙一川 供圖 北嶺影業", { photographers: ["趙一川"], distributors: ["北嶺影業"] }],
+  ["写真提供 東宝 撮影 山田太郎", { photographers: ["山田太郎"], distributors: ["東宝"] }],
+  ["사진 김철수 제공 CJ ENM", { photographers: ["김철수"], distributors: ["CJ ENM"] }],
+  ["摄影 赵一川 北岭影业 供图", { photographers: ["赵一川"], distributors: ["北岭影业"] }],
+  ["赵一川 摄影 北岭影业 供图", { photographers: ["赵一川"], distributors: ["北岭影业"] }],
   ["사진 제공: CJ ENM", { distributors: ["CJ ENM"] }],
   // a number behind somebody's name is one of the picture
   ["Photo: Jane Doe, B12", { photographers: ["Jane Doe"] }],

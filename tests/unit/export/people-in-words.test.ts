@@ -31,6 +31,16 @@ describe("{people:left-to-right}", () => {
     [[youtie, nobody, perhaps], "Wu Renlin as Ma Youtie, left, and two unidentified people"],
     [[], ""],
   ])("says who stands where: %o", (cast, words) => {
-    expect(peopleFromLeft(cast)).toBe(words);
+    expect(peopleFromLeft({ cast, placesKnown: true })).toBe(words);
+  });
+
+  it.each([
+    [[youtie], "Wu Renlin as Ma Youtie"],
+    [[guiying, youtie], "Hai Qing as Cao Guiying and Wu Renlin as Ma Youtie"],
+    [[youtie, donkey, guiying], "Wu Renlin as Ma Youtie, The donkey and Hai Qing as Cao Guiying"],
+    [[youtie, nobody, perhaps], "Wu Renlin as Ma Youtie and two unidentified people"],
+    [[nobody, nobody], ""],
+  ])("names them without places where nobody has said who stands where: %o", (cast, words) => {
+    expect(peopleFromLeft({ cast, placesKnown: false })).toBe(words);
   });
 });

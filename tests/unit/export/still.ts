@@ -15,6 +15,7 @@ export function handOutFile(changes: Partial<HandOutFile> = {}): HandOutFile {
       { character: "Ma Youtie", performer: "Wu Renlin" },
       { character: "Cao Guiying", performer: "Hai Qing" },
     ],
+    placesKnown: true,
     captions: { "x-default": "Two people and a box of eggs.", "zh-Hans": "两人守着一箱鸡蛋。" },
     altText: { "x-default": "A man and a woman bend over a box." },
     headline: "A box of eggs",
