@@ -13,6 +13,15 @@ import { PaddedColumn } from "./padded-column.ts";
 import { Rows } from "./rows.ts";
 import { TextIndex } from "./text-index.ts";
 
+/** Counted once and then followed, not at every letter: side by side they would only take memory. */
+const seldomCounted: ReadonlySet<TableName> = new Set([
+  "sets",
+  "credits",
+  "sources",
+  "languages",
+  "folders",
+]);
+
 const NOTHING: ListParts = { starts: new Uint32Array(1), values: new Uint32Array(0) };
 
 /**
@@ -107,7 +116,8 @@ export class IndexedStills {
     const inverse: Partial<Record<TableName, ListParts>> = {};
     const padded = new Map<TableName, PaddedColumn>();
     for (const [name, table] of tableEntries(this.tables)) {
-      padded.set(name, new PaddedColumn(this.rows.lists[name], this.sealedRows));
+      if (!seldomCounted.has(name))
+        padded.set(name, new PaddedColumn(this.rows.lists[name], this.sealedRows));
       inverse[name] = this.rows.lists[name].inverse(this.sealedRows, table.size);
       await breather.breathe();
     }
@@ -120,11 +130,16 @@ export class IndexedStills {
   countIn(table: TableName, rows: Uint32Array, matched: Bits): Uint32Array {
     // The first place counts absent values.
     const counts = new Uint32Array(this.tables[table].size + 1);
-    const sealed = firstAtLeast(rows, this.sealedRows);
-    this.#padded.get(table)?.count(rows.subarray(0, sealed), matched, counts);
+    const padded = this.#padded.get(table);
+    const sealed = padded === undefined ? 0 : firstAtLeast(rows, this.sealedRows);
+    padded?.count(rows.subarray(0, sealed), matched, counts);
+    const { starts, values } = this.rows.lists[table];
     for (const row of rows.subarray(sealed)) {
-      for (const value of this.rows.lists[table].of(row))
-        counts[value + 1] = (counts[value + 1] ?? 0) + 1;
+      const end = starts[row + 1] ?? 0;
+      for (let at = starts[row] ?? end; at < end; at++) {
+        const value = (values[at] ?? 0) + 1;
+        counts[value] = (counts[value] ?? 0) + 1;
+      }
     }
     return counts.subarray(1);
   }
