@@ -133,7 +133,11 @@ export class Archive {
     const { db } = this.catalog;
     this.suggestions = new Suggestions(db);
     this.usedTexts = new UsedTexts(db);
-    this.credits = new CreditReview(db, () => this.catalog.readOnly === null);
+    this.credits = new CreditReview(
+      db,
+      () => this.catalog.readOnly === null,
+      () => this.search.searchedAt,
+    );
     this.likely = new LikelyRecords(db, (still) => this.suggestions.ofStill(still));
     this.visible = new VisibleThumbnails({
       db,

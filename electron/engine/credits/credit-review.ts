@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import {
   creditStates,
   type CreditRole,
@@ -37,6 +38,8 @@ import { readCredit, type CreditReading } from "./read-credit.ts";
 /** So many different lines are read, those with most stills: what stands in very many lines is no party. */
 const LINES_AT_MOST = 20_000;
 const STILLS_AT_ONCE = 2_000;
+/** So long after the last search reading goes on. */
+const QUIET_MS = 250;
 
 /** A credit line of the archive as it is read, and what was decided of it. */
 export type ReviewedLine = CreditLine & {
@@ -91,6 +94,7 @@ type Read = { readonly reading: CreditReading; readonly folded: FoldedLine };
 export class CreditReview {
   private readonly db: WritableDb;
   private readonly isWritable: () => boolean;
+  private readonly searchedAt: () => number;
   private readonly closing = new AbortController();
   private readonly read = new Map<string, Read>();
   private knowledge: ArchiveKnowledge | null = null;
@@ -106,10 +110,18 @@ export class CreditReview {
   /** How far reading has come; null while nothing is read. */
   progress: { readonly read: number; readonly of: number } | null = null;
 
-  /** In an archive that is read-only, the credits of captions are those that were read before. */
-  constructor(db: WritableDb, isWritable: () => boolean = () => true) {
+  /**
+   * In an archive that is read-only, the credits of captions are those that were read before. `searchedAt` tells when
+   * somebody searched last, as performance.now() tells time.
+   */
+  constructor(
+    db: WritableDb,
+    isWritable: () => boolean = () => true,
+    searchedAt: () => number = () => -Infinity,
+  ) {
     this.db = db;
     this.isWritable = isWritable;
+    this.searchedAt = searchedAt;
   }
 
   /** Call it when anything in the catalog has changed. */
@@ -231,7 +243,16 @@ export class CreditReview {
         this.db,
         some.map(({ text, ...of }) => ({ ...of, credit: splitCredit(text).credit })),
       );
-      if (breather.due()) await breather.breathe();
+      if (breather.due()) await this.giveWay(breather);
+    }
+  }
+
+  /** While somebody types a search nothing is read: each part would keep the letters waiting. */
+  private async giveWay(breather: Breather): Promise<void> {
+    await breather.breathe();
+    while (performance.now() - this.searchedAt() < QUIET_MS) {
+      await setTimeout(QUIET_MS);
+      this.closing.signal.throwIfAborted();
     }
   }
 
@@ -247,7 +268,7 @@ export class CreditReview {
     for (const [at, line] of listed.slice(0, LINES_AT_MOST).entries()) {
       if (breather.due()) {
         this.progress = { read: at, of: Math.min(listed.length, LINES_AT_MOST) };
-        await breather.breathe();
+        await this.giveWay(breather);
       }
       const { reading } = this.readingOf(line.line, knowledge);
       const decided = settled.get(line.line);
