@@ -16,7 +16,7 @@ export function GroupRow(props: {
   const { group, rowIndex, columns } = props;
   const result = useStore(searchState, (search) => search.result);
   const size = useStore(searchState, (search) => search.groups?.[group] ?? 0);
-  const heading = useStore(headingsState, (headings) => headingAt(headings, group));
+  const heading = useStore(headingsState, ({ chunks }) => headingAt(chunks, group));
   useEffect(() => wantHeading(result, group), [result, group]);
   return (
     <div role="row" aria-rowindex={rowIndex} className={classes(styles, "row")}>

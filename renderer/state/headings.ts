@@ -5,44 +5,45 @@ import { ask, problemOf } from "../archive.ts";
 /** Headings asked for at once: more than stand in any view. */
 const CHUNK = 100;
 
-/** The headings of the groups of one result list, as far as they were looked at, by chunk. */
-export type Headings = {
-  readonly result: number | null;
-  readonly chunks: ReadonlyMap<number, readonly GroupHeading[]>;
-};
+type Chunk = { readonly result: number; readonly headings: readonly GroupHeading[] };
 
-export const headingsState = createStore<Headings>(() => ({ result: null, chunks: new Map() }));
+/** The headings of groups, as far as they were looked at, by chunk, each with the result list it is of. */
+export type Headings = ReadonlyMap<number, Chunk>;
 
-const asked = new Set<number>();
+export const headingsState = createStore<{ readonly chunks: Headings }>(() => ({
+  chunks: new Map(),
+}));
 
-/** The heading of a group, by its place; undefined while it is on its way. */
-export function headingAt({ chunks }: Headings, group: number): GroupHeading | undefined {
-  return chunks.get(Math.floor(group / CHUNK))?.[group % CHUNK];
+/** What is on its way, by chunk: the result list it is asked of. */
+const asked = new Map<number, number>();
+
+/**
+ * The heading of a group, by its place; undefined while it is on its way. That of the list before stays until the
+ * new one is there, so that nothing flickers when a search runs again.
+ */
+export function headingAt(chunks: Headings, group: number): GroupHeading | undefined {
+  return chunks.get(Math.floor(group / CHUNK))?.headings[group % CHUNK];
 }
 
-/** Fetches the heading of a group of a result list. Those of the list before stay until the first is there. */
+/** Fetches the heading of a group of a result list, unless it is there or on its way. */
 export function wantHeading(result: number | null, group: number): void {
-  if (result === null) return;
   const chunk = Math.floor(group / CHUNK);
-  const known = headingsState.getState();
-  if (known.result === result && (known.chunks.has(chunk) || asked.has(chunk))) return;
-  if (known.result !== result) {
-    asked.clear();
-    headingsState.setState({ result });
-  }
-  asked.add(chunk);
-  void fetchChunk(result, chunk, known.result !== result);
+  const isThere = headingsState.getState().chunks.get(chunk)?.result === result;
+  if (result === null || isThere || asked.get(chunk) === result) return;
+  asked.set(chunk, result);
+  void fetchChunk(result, chunk);
 }
 
-async function fetchChunk(result: number, chunk: number, anew: boolean): Promise<void> {
+async function fetchChunk(result: number, chunk: number): Promise<void> {
   try {
     const headings = await ask("search.groups", { result, from: chunk * CHUNK, count: CHUNK });
-    if (headingsState.getState().result !== result) return;
+    if (asked.get(chunk) !== result) return; // another list is looked at by now
     headingsState.setState(({ chunks }) => ({
-      chunks: new Map(anew ? [] : chunks).set(chunk, headings),
+      chunks: new Map(chunks).set(chunk, { result, headings }),
     }));
   } catch (thrown) {
-    asked.delete(chunk); // asked again when it is next drawn; a list that is no longer kept has given way to another
+    // A list that is no longer kept has given way to another, which asks for its own.
     console.warn("Headings of groups could not be had.", problemOf(thrown).message);
   }
+  if (asked.get(chunk) === result) asked.delete(chunk);
 }
