@@ -1,11 +1,11 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
 import type { FacetName, FacetValue } from "../../shared/contract/search.ts";
 import { facetNames } from "../../shared/contract/search.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
 import { searchState } from "../state/search.ts";
-import { excludedOf } from "../../shared/query/choices.ts";
+import { choicesOf, excludedIn, type Choice, type Excluded } from "../../shared/query/choices.ts";
 import { classes } from "../ui/classes.ts";
 import { count } from "../ui/numbers.ts";
 import { Value } from "./facet-value.tsx";
@@ -44,6 +44,11 @@ export function FacetPanel() {
   const facets = useStore(searchState, (search) => search.facets);
   const sizes = useStore(searchState, (search) => search.facetSizes);
   const query = useStore(searchState, (search) => search.query);
+  // Read once for some hundred values.
+  const { choices, excluded } = useMemo(
+    () => ({ choices: choicesOf(query), excluded: excludedIn(query) }),
+    [query],
+  );
   const none = useStore(searchState, ({ total }) => total === 0);
   return (
     <aside className={classes(styles, "panel")} aria-label="Narrow the results">
@@ -55,13 +60,14 @@ export function FacetPanel() {
         </p>
       ) : (
         facetNames.map((name) =>
-          facets[name].length === 0 && excludedOf(query, name).length === 0 ? null : (
+          facets[name].length === 0 && !excluded.some(({ facet }) => facet === name) ? null : (
             <Facet
               key={name}
               name={name}
               values={facets[name]}
               size={sizes?.[name] ?? facets[name].length}
-              query={query}
+              choices={choices}
+              excluded={excluded}
             />
           ),
         )
@@ -74,29 +80,31 @@ function Facet({
   name,
   values,
   size,
-  query,
+  choices,
+  excluded,
 }: {
   readonly name: FacetName;
   readonly values: readonly FacetValue[];
   readonly size: number;
-  readonly query: string;
+  readonly choices: ReadonlyMap<string, Choice>;
+  readonly excluded: readonly Excluded[];
 }) {
   const [open, setOpen] = useState(false);
   const known = new Set(values.map((value) => value.query));
-  const excluded = excludedOf(query, name).filter((value) => !known.has(value.query));
+  const left = excluded.filter(({ facet, query }) => facet === name && !known.has(query));
   return (
     <div role="group" className={classes(styles, "facet")} aria-label={facetTitles[name]}>
       <h3 className={classes(styles, "title")}>{facetTitles[name]}</h3>
-      {excluded.map((value) => (
-        <Value key={value.query} facet={name} value={value} query={query} values={known} />
+      {left.map((value) => (
+        <Value key={value.query} facet={name} value={value} choices={choices} values={known} />
       ))}
       {open && size > FILTERED_FROM ? (
-        <OpenFacet name={name} values={values} size={size} query={query} known={known} />
+        <OpenFacet name={name} values={values} size={size} choices={choices} known={known} />
       ) : (
         <ul className={classes(styles, "values")}>
           {(open ? values : values.slice(0, SHOWN)).map((value, place) => (
             <li key={`${value.query} ${String(place)}`}>
-              <Value facet={name} value={value} query={query} values={known} />
+              <Value facet={name} value={value} choices={choices} values={known} />
             </li>
           ))}
         </ul>
@@ -119,13 +127,13 @@ type OpenFacetProps = {
   readonly name: FacetName;
   readonly values: readonly FacetValue[];
   readonly size: number;
-  readonly query: string;
+  readonly choices: ReadonlyMap<string, Choice>;
   /** The terms of `values`. */
   readonly known: ReadonlySet<string>;
 };
 
 /** All values of a facet, found by typing; of those only the ones in view are asked for and drawn. */
-function OpenFacet({ name, values, size, query, known }: OpenFacetProps) {
+function OpenFacet({ name, values, size, choices, known }: OpenFacetProps) {
   const result = useStore(searchState, (search) => search.result);
   const box = useRef<HTMLDivElement>(null);
   const [text, setText] = useState("");
@@ -192,7 +200,7 @@ function OpenFacet({ name, values, size, query, known }: OpenFacetProps) {
                 aria-posinset={index + 1}
                 style={{ position: "absolute", insetInline: 0, top: start }}
               >
-                <Value facet={name} value={value} query={query} values={known} />
+                <Value facet={name} value={value} choices={choices} values={known} />
               </li>
             );
           })}

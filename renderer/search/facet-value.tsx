@@ -1,6 +1,6 @@
 import type { KeyboardEvent, MouseEvent } from "react";
 import type { FacetName, FacetValue } from "../../shared/contract/search.ts";
-import { choiceOf, type Choice } from "../../shared/query/choices.ts";
+import type { Choice } from "../../shared/query/choices.ts";
 import { isSingle } from "../../shared/query/facet-terms.ts";
 import { stillKindNames, stillKinds } from "../../shared/still.ts";
 import { languageName } from "../inspector/languages.ts";
@@ -20,7 +20,8 @@ const choiceWords: Readonly<Record<Choice, string | null>> = {
 type Props = {
   readonly facet: FacetName;
   readonly value: Omit<FacetValue, "count"> & { readonly count: number | null };
-  readonly query: string;
+  /** What the query makes of the terms it speaks of. */
+  readonly choices: ReadonlyMap<string, Choice>;
   /** The terms of the facet's values, as far as they are known here. */
   readonly values: ReadonlySet<string>;
 };
@@ -29,8 +30,8 @@ type Props = {
  * A value of a facet. A click asks for it, or takes that back; with Ctrl it is meant beside the others that are
  * chosen, with Alt it is left out, and so do the two buttons that show when one points at it.
  */
-export function Value({ facet, value, query, values }: Props) {
-  const choice = choiceOf(query, value.query);
+export function Value({ facet, value, choices, values }: Props) {
+  const choice = choices.get(value.query) ?? null;
   const name = nameOf(facet, value.value);
   const word = choice === null ? null : choiceWords[choice];
   const choosing = (how: HowChosen) => (): void => choose(value.query, how, values);

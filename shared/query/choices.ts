@@ -10,27 +10,43 @@ import { withoutTerms, withTerms } from "./terms.ts";
 /** How a query takes a value of a facet: asks for it, asks for it or another, or excludes it. */
 export type Choice = "chosen" | "either" | "excluded";
 
+/** What a query makes of each term that it speaks of. */
+export function choicesOf(query: string): ReadonlyMap<string, Choice> {
+  const choices = new Map<string, Choice>();
+  const speaks = (term: QueryTree, choice: Choice): void => {
+    const printed = printQuery(term);
+    if (!choices.has(printed)) choices.set(printed, choice);
+  };
+  for (const part of partsOf(query)) {
+    speaks(part, "chosen");
+    if (part.kind === "or") for (const one of part.parts) speaks(one, "either");
+    if (part.kind === "not") speaks(part.part, "excluded");
+  }
+  return choices;
+}
+
 /** What a query makes of a term; null when it does not speak of it. */
 export function choiceOf(query: string, term: string): Choice | null {
-  for (const part of partsOf(query)) {
-    if (printQuery(part) === term) return "chosen";
-    if (part.kind === "or" && part.parts.some((one) => printQuery(one) === term)) return "either";
-    if (part.kind === "not" && printQuery(part.part) === term) return "excluded";
-  }
-  return null;
+  return choicesOf(query).get(term) ?? null;
 }
 
-/** The values of a facet that a query excludes. */
-export function excludedOf(query: string, facet: FacetName): readonly Excluded[] {
-  return partsOf(query).flatMap((part) =>
-    part.kind === "not" && facetOf(part.part) === facet
-      ? [{ value: valueIn(part.part), query: printQuery(part.part), count: null }]
-      : [],
-  );
-}
+/** A value of a facet that no still of a result has. */
+export type Excluded = {
+  readonly facet: FacetName;
+  readonly value: string;
+  readonly query: string;
+  readonly count: null;
+};
 
-/** A value that no still of a result has. */
-export type Excluded = { readonly value: string; readonly query: string; readonly count: null };
+/** The values that a query excludes. */
+export function excludedIn(query: string): readonly Excluded[] {
+  return partsOf(query).flatMap((part) => {
+    const facet = part.kind === "not" ? facetOf(part.part) : null;
+    return part.kind === "not" && facet !== null
+      ? [{ facet, value: valueIn(part.part), query: printQuery(part.part), count: null }]
+      : [];
+  });
+}
 
 /** A value as it is written; of a language its tag. */
 function valueIn(term: QueryTree): string {
