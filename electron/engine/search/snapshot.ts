@@ -63,6 +63,7 @@ async function writeWhole(
       await writeAll(handle, bytes, at);
       at += bytes.length;
     }
+    await handle.truncate(at); // an empty last section is written nowhere, and its place counts
     const preamble = [MAGIC, VERSION, header.length, at, checksum].join(" ").padEnd(PREAMBLE);
     await handle.write(Buffer.from(preamble), 0, PREAMBLE, 0);
     await handle.sync();

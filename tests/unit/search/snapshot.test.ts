@@ -68,6 +68,21 @@ test("a loaded snapshot answers as the index did, changes after the build includ
   expect(await readdir(folder)).toEqual(["search.snapshot"]);
 });
 
+test("an index of nothing but changes, as of an archive that was just filled, is kept whole", async () => {
+  const filled = archiveOf([]);
+  const index = await SearchIndex.build(filled);
+  for (const id of [1, 2, 3])
+    filled.stills.set(id, still(id, { captions: [`egg ${"x".repeat(id)}`] }));
+  index.update([1, 2, 3]);
+  for (const stamp of ["s", "st", "sta", "stam", "stamp"]) {
+    // wherever the header ends
+    await saveSnapshot(index, file, stamp);
+    const loaded = await loadSnapshot(file, stamp, filled);
+    if (loaded === "none" || loaded === "damaged") throw new Error(loaded);
+    expect(loaded.size).toBe(3);
+  }
+});
+
 test("a loaded snapshot can be updated", async () => {
   await saveSnapshot(await SearchIndex.build(archive), file, "s");
   const loaded = await loadedFrom("s");
