@@ -207,7 +207,7 @@ export const answers: AnswerBook = {
     session.archive().search.facetValues(result, asked),
   "search.slice": (session, { result, from, count }) => {
     const archive = session.archive();
-    const ids = [...archive.search.list(result).subarray(from, from + count)];
+    const ids = archive.search.part(result, from, from + count);
     const cards = cardsToShow(archive, ids);
     const pending = cards.filter(({ thumbnail }) => thumbnail === "pending").map(({ id }) => id);
     if (archive.catalog.readOnly === null) archive.visible.look(pending);
@@ -216,7 +216,7 @@ export const answers: AnswerBook = {
   "search.view": (session, { result, from, count }) => {
     const archive = session.archive();
     if (archive.catalog.readOnly === null)
-      archive.visible.look([...archive.search.list(result).subarray(from, from + count)]);
+      archive.visible.look(archive.search.part(result, from, from + count));
     return {};
   },
   "search.positions": (session, { result, ids }) => session.archive().search.positions(result, ids),

@@ -47,6 +47,7 @@ import { otherNames } from "./other-names.ts";
 import { matchesIn, type ShownText } from "./search/matches-in.ts";
 import { placesIn, remapped } from "./search/remap.ts";
 import type { Groups } from "./search/group-rows.ts";
+import type { ResultIds } from "./search/result-ids.ts";
 import { SearchIndex, type SearchResult, type Wanted } from "./search/search-index.ts";
 import { loadSnapshot, saveSnapshot } from "./search/snapshot.ts";
 import type { FacetAsked } from "./search/facets.ts";
@@ -77,7 +78,7 @@ export type SearchTold = {
 /** A result list, and what it was the answer to. */
 type KeptResult = {
   readonly tree: SearchTree;
-  readonly ids: Uint32Array;
+  readonly ids: ResultIds;
   /** Whether a still stands in it more than once. */
   readonly repeats: boolean;
   readonly groups: (Groups & { readonly by: Grouping }) | null;
@@ -234,7 +235,7 @@ export class SearchService {
   ): Promise<{ total: number; values: FacetValue[] }> {
     const index = await this.ready();
     const { tree, ids } = this.kept(result);
-    const { total, values } = index.facetValues(tree, ids, asked);
+    const { total, values } = index.facetValues(tree, ids.all(), asked);
     return { total, values: [...valuesToldApart(this.db, asked.facet, values)] };
   }
 
@@ -307,9 +308,9 @@ export class SearchService {
     return this.lastResult;
   }
 
-  /** A kept result list; throws a Problem when it is too old. */
-  list(result: number): Uint32Array {
-    return this.kept(result).ids;
+  /** A part of a kept result list; throws a Problem when it is too old. */
+  part(result: number, from: number, to: number): readonly StillId[] {
+    return this.kept(result).ids.slice(from, to);
   }
 
   private kept(result: number): KeptResult {
@@ -329,7 +330,8 @@ export class SearchService {
   /** The same as plain memory, which a million of them take no time to be gathered in. */
   keysOf(stills: Stills): Uint32Array {
     if ("ids" in stills) return Uint32Array.from(stills.ids);
-    const { ids: list, repeats } = this.kept(stills.result);
+    const { ids, repeats } = this.kept(stills.result);
+    const list = ids.all();
     const parts = stills.ranges.map(([from, to]) => list.subarray(from, to));
     const keys = new Uint32Array(parts.reduce((sum, { length }) => sum + length, 0));
     let at = 0;
@@ -342,7 +344,7 @@ export class SearchService {
 
   /** Where stills stand in a result list; null for those not in it. */
   positions(result: number, ids: readonly StillId[]): (number | null)[] {
-    return placesIn(this.list(result), ids);
+    return placesIn(this.kept(result).ids.all(), ids);
   }
 
   /** Who finds records to tag with; while the index is not there, the tables. */
@@ -394,7 +396,7 @@ export class SearchService {
   /** What is marked in one result list as it stands in another. Null when the first is no longer kept. */
   remap(from: number, to: number, asked: Remapped): Remapped | null {
     if (!this.results.has(from)) return null;
-    return remapped(this.list(from), this.list(to), asked);
+    return remapped(this.kept(from).ids.all(), this.kept(to).ids.all(), asked);
   }
 
   /** The index itself, once it is there. */

@@ -37,9 +37,26 @@ export function dropBits(bits: Bits, other: Bits): void {
     bits[word] = (bits[word] ?? 0) & ~(other[word] ?? 0);
 }
 
+/** How many rows are in one of the two, which may differ in length, and not in the other. */
+export function differingBits(bits: Bits, other: Bits): number {
+  const [shorter, longer] = bits.length < other.length ? [bits, other] : [other, bits];
+  let count = 0;
+  for (let word = 0; word < longer.length; word++)
+    count += ones((longer[word] ?? 0) ^ (word < shorter.length ? (shorter[word] ?? 0) : 0));
+  return count;
+}
+
 export function countBits(bits: Bits): number {
   let count = 0;
   for (let word = 0; word < bits.length; word++) count += ones(bits[word] ?? 0);
+  return count;
+}
+
+/** How many rows are in both; what lies beyond the shorter is in none. */
+export function countCommon(bits: Bits, other: Bits): number {
+  let count = 0;
+  for (let word = Math.min(bits.length, other.length) - 1; word >= 0; word--)
+    count += ones((bits[word] ?? 0) & (other[word] ?? 0));
   return count;
 }
 

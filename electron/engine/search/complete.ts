@@ -364,9 +364,12 @@ function recordsOf(
   field: NamedField,
   { from, to, typed }: Place,
 ): readonly Completion[] {
-  const { stills, facets } = engine;
+  const { stills } = engine;
   const table = stills.tables[fieldTables[field]];
-  const counts = field === "keyword" ? facets.keywordTotals() : facets.totalsOf(fieldTables[field]);
+  const counts =
+    field === "keyword"
+      ? engine.counts.ofAll().keywords
+      : engine.counts.ofTable(fieldTables[field]);
   return candidates(table, typed)
     .filter((number) => (counts[number] ?? 0) > 0)
     .toSorted((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0))

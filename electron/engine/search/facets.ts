@@ -19,20 +19,19 @@ import { printQuery } from "../../../shared/query/print.ts";
 import type { SearchTree } from "../../../shared/query/tree.ts";
 import { printYears } from "../../../shared/query/years.ts";
 import { rightsStatuses, stillKindNames, stillKinds } from "../../../shared/still.ts";
-import { countBits, dropBits, emptyBits, keepBits, rowsOf, setBit } from "./bits.ts";
+import { countBits, countCommon } from "./bits.ts";
+import { FIRST_YEAR } from "./code-counts.ts";
 import type { Bits } from "./bits.ts";
 import { called } from "./called.ts";
 import { languageOfKey } from "./language-key.ts";
-import { countPlaces, MARK_CODES, placeOf } from "./mark-codes.ts";
+import { placeOf } from "./mark-codes.ts";
 import type { Matcher } from "./matcher.ts";
-import type { TableName } from "./record-table.ts";
+import { compareNames, mostFrequent } from "./most-frequent.ts";
+import { facetMarks, tableOf, type RowCounts } from "./row-counts.ts";
 import type { IndexedStills } from "./stills.ts";
 
 /** A caption may be missing in more; they are told by the query language. */
 const MAX_LANGUAGES = 40;
-/** When more than this part of all rows came and left, it is quicker to count anew. */
-const RECOUNTED = 8;
-const NO_COUNTS = new Uint32Array(0);
 /** Values of a facet that come with a search; the others are asked for when one looks through them. */
 const MAX_FACET_VALUES = 100;
 
@@ -43,17 +42,13 @@ type MarkFacet = {
   readonly field: string;
 };
 const markFacets = {
-  ratings: { mark: "rating", values: ratings.toReversed(), field: "rating" },
-  colourLabels: { mark: "colourLabel", values: colourLabels, field: "label" },
-  picks: { mark: "pick", values: picks, field: "is" },
-  workStates: { mark: "workState", values: workStates, field: "is" },
+  ratings: { mark: facetMarks.ratings, values: ratings.toReversed(), field: "rating" },
+  colourLabels: { mark: facetMarks.colourLabels, values: colourLabels, field: "label" },
+  picks: { mark: facetMarks.picks, values: picks, field: "is" },
+  workStates: { mark: facetMarks.workStates, values: workStates, field: "is" },
 } as const satisfies Partial<Record<FacetName, MarkFacet>>;
 
-// Years are counted in an array from this one on.
-const FIRST_YEAR = -10_000;
-const YEARS = 20_001;
-
-type Counts = Readonly<Record<FacetName, Uint32Array>>;
+type AllCounts = Readonly<Record<FacetName, Uint32Array>>;
 
 /** Facets, and how many values each has in all. */
 export type CountedFacets = { readonly facets: Facets; readonly sizes: FacetSizes };
@@ -67,103 +62,23 @@ export type FacetAsked = {
   readonly limit: number;
 };
 
-/** Counts what is in a result, value by value. */
-export class FacetCounter {
+/** Words what is in a result, value by value, with how often it is. */
+export class FacetValues {
   readonly #stills: IndexedStills;
   readonly #matcher: Matcher;
-  /** In which captions are written, until anything changes. */
-  #languages: readonly string[] | null = null;
-  /** Over all living rows, as they were before those below left and came. */
-  #totals: Counts | null = null;
-  readonly #tableTotals = new Map<TableName, Uint32Array>();
-  #gone: number[] = [];
-  #new: number[] = [];
+  readonly #counts: RowCounts;
   /** The wording of values, by record: writing a query for each anew would cost more than counting. */
   readonly #worded = new Map<RecordFacet, Map<number, Wording | null>>();
 
-  constructor(stills: IndexedStills, matcher: Matcher) {
+  constructor(stills: IndexedStills, matcher: Matcher, counts: RowCounts) {
     this.#stills = stills;
     this.#matcher = matcher;
+    this.#counts = counts;
   }
 
-  /** Call it with every row that died; null is none. */
-  left(row: number | null): void {
-    if (row !== null) this.#gone.push(row);
-  }
-
-  /** Call it with every row that was added. */
-  came(row: number): void {
-    this.#new.push(row);
-  }
-
-  /** Call it when records have changed; `counted` says that other stills may have them, or other years. */
-  recordsChanged(counted: boolean): void {
+  /** Call it when records have changed. */
+  recordsChanged(): void {
     this.#worded.clear();
-    if (counted) this.#forget();
-  }
-
-  #forget(): void {
-    this.#totals = null;
-    this.#languages = null;
-    this.#tableTotals.clear();
-    [this.#gone, this.#new] = [[], []];
-  }
-
-  /** Brings the totals up to date: by what came and left, so that one changed still does not have a million counted. */
-  #settle(): void {
-    const [gone, come] = [ascending(this.#gone), ascending(this.#new)];
-    if (gone.length + come.length === 0) return;
-    if ((gone.length + come.length) * RECOUNTED > this.#stills.rows.aliveCount)
-      return this.#forget();
-    [this.#gone, this.#new] = [[], []];
-    this.#languages = null;
-    this.#addUp(come, 1);
-    this.#addUp(gone, -1);
-    const { alive, aliveCount } = this.#stills.rows;
-    if (this.#totals !== null)
-      this.#totals = { ...this.#totals, languages: this.#countMissing(aliveCount, alive) };
-  }
-
-  #addUp(rows: Uint32Array, sign: 1 | -1): void {
-    const matched = emptyBits(this.#stills.rows.count);
-    for (const row of rows) setBit(matched, row);
-    for (const [table, counts] of this.#tableTotals)
-      this.#tableTotals.set(table, sum(counts, this.#stills.countIn(table, rows, matched), sign));
-    const totals = this.#totals;
-    if (totals === null) return;
-    const marks = countCodes(rows, this.#stills.rows.marks, MARK_CODES);
-    this.#totals = forEachFacet((facet) =>
-      facet === "languages"
-        ? totals.languages
-        : sum(totals[facet], this.#countOne(facet, rows, matched, marks), sign),
-    );
-  }
-
-  /** How many living rows have each record of a table. */
-  totalsOf(table: TableName): Uint32Array {
-    this.#settle();
-    const known = this.#tableTotals.get(table);
-    if (known !== undefined) return known;
-    const { alive, aliveCount } = this.#stills.rows;
-    const totals = this.#stills.countIn(table, rowsOf(alive, aliveCount), alive);
-    this.#tableTotals.set(table, totals);
-    return totals;
-  }
-
-  /** How many living rows have each keyword or one that stands under it. */
-  keywordTotals(): Uint32Array {
-    return this.#allTotals().keywords;
-  }
-
-  /** How many living rows are of each kind, by the codes of {@link Rows.kinds}. */
-  kindTotals(): Uint32Array {
-    return this.#allTotals().kinds;
-  }
-
-  #allTotals(): Counts {
-    this.#settle();
-    const { alive, aliveCount } = this.#stills.rows;
-    return (this.#totals ??= this.#count(alive, aliveCount));
   }
 
   /**
@@ -172,7 +87,7 @@ export class FacetCounter {
    * they can be chosen instead, or beside it.
    */
   facets(tree: SearchTree, matched: Bits, count: number): CountedFacets {
-    const { facets, sizes } = this.#facetsOf(this.#countsOf(matched, count));
+    const { facets, sizes } = this.#facetsOf(this.#countsIn(matched, count));
     const freed = facetNames.flatMap((facet) => {
       const values = this.#freed(tree, { facet, filter: "", offset: 0, limit: MAX_FACET_VALUES });
       return values === null ? [] : [[facet, values] as const];
@@ -217,126 +132,59 @@ export class FacetCounter {
       return { total: values.length, values: values.slice(offset, offset + limit) };
     }
     const numbers = this.#inOrder(facet, counts, wanted);
-    const values = numbers.slice(offset, offset + limit).flatMap((number) => {
-      const wording = this.#wordingOf(facet, number);
-      return wording === null ? [] : [{ ...wording, count: counts[number] ?? 0 }];
-    });
+    const values = this.#counted(numbers.slice(offset, offset + limit), counts, facet);
     return { total: numbers.length, values };
   }
 
   /** The records of a facet that are called so and are in the rows, those of most stills first, then by name. */
   #inOrder(facet: RecordFacet, counts: Uint32Array, text: string): readonly number[] {
     const table = this.#stills.tables[tableOf(facet)];
-    const found: { readonly number: number; readonly name: string; readonly id: number }[] = [];
-    for (const number of called(table, text)) {
-      const record = (counts[number] ?? 0) > 0 ? table.record(number) : undefined;
-      const name = record?.names[0];
-      if (record !== undefined && name !== undefined) found.push({ number, name, id: record.id });
-    }
-    return found
-      .toSorted(
-        (a, b) =>
-          (counts[b.number] ?? 0) - (counts[a.number] ?? 0) ||
-          compareUnits(a.name, b.name) ||
-          a.id - b.id,
-      )
-      .map(({ number }) => number);
+    return [...called(table, text)]
+      .filter((number) => (counts[number] ?? 0) > 0 && table.record(number)?.names[0] !== undefined)
+      .toSorted((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || compareNames(a, b, table));
   }
 
-  #countsOf(matched: Bits, count: number): Counts {
-    const { alive, aliveCount } = this.#stills.rows;
-    if (count * 2 <= aliveCount) return this.#count(matched, count);
-    const totals = this.#allTotals();
-    if (count === aliveCount) return totals;
-    // More than half: it is quicker to count what is missing.
-    const others = alive.slice(0, matched.length);
-    dropBits(others, matched);
-    return difference(totals, this.#count(others, countBits(others)));
-  }
-
-  #count(matched: Bits, count: number): Counts {
-    this.#captionLanguages(); // counts rows itself, so it comes before the rows below
-    const rows = rowsOf(matched, count);
-    const marks = countCodes(rows, this.#stills.rows.marks, MARK_CODES);
-    const of = (facet: FacetName): Uint32Array => this.#countOne(facet, rows, matched, marks);
-    return forEachFacet(of);
+  #countsIn(matched: Bits, count: number): AllCounts {
+    return { languages: this.#countMissing(count, matched), ...this.#counts.of(matched, count) };
   }
 
   /** The counts of one facet alone. */
   #countsOfOne(facet: FacetName, matched: Bits): Uint32Array {
-    if (facet === "languages") this.#captionLanguages(); // as above
-    const rows = rowsOf(matched, countBits(matched));
-    const marks =
-      facet in markFacets ? countCodes(rows, this.#stills.rows.marks, MARK_CODES) : NO_COUNTS;
-    return this.#countOne(facet, rows, matched, marks);
-  }
-
-  #countOne(facet: FacetName, rows: Uint32Array, matched: Bits, marks: Uint32Array): Uint32Array {
-    switch (facet) {
-      case "keywords":
-        return this.#stills.countKeywords(rows, matched);
-      case "kinds":
-        return countCodes(rows, this.#stills.rows.kinds);
-      case "statuses":
-        return countCodes(rows, this.#stills.rows.statuses);
-      case "years":
-        return this.#countYears(rows);
-      case "languages":
-        return this.#countMissing(rows.length, matched);
-      case "ratings":
-      case "colourLabels":
-      case "picks":
-      case "workStates":
-        return countPlaces(marks, markFacets[facet].mark);
-      default:
-        return this.#stills.countIn(tableOf(facet), rows, matched);
-    }
+    return facet === "languages"
+      ? this.#countMissing(countBits(matched), matched)
+      : this.#counts.ofFacet(facet, matched);
   }
 
   /** Of each language of captions, how many of the rows have none in it. */
   #countMissing(count: number, matched: Bits): Uint32Array {
-    return Uint32Array.from(this.#captionLanguages(), (language) => {
-      const written = this.#matcher.written({ what: "caption", language }).slice(0, matched.length);
-      keepBits(written, matched);
-      return count - countBits(written);
-    });
+    return Uint32Array.from(
+      this.#captionLanguages(),
+      (language) =>
+        count - countCommon(this.#matcher.written({ what: "caption", language }), matched),
+    );
   }
 
   /** "x-default" is no language that could be missing. */
   #captionLanguages(): readonly string[] {
-    this.#settle();
-    if (this.#languages !== null) return this.#languages;
     const table = this.#stills.tables.languages;
-    const totals = this.totalsOf("languages");
+    const totals = this.#counts.ofTable("languages");
     const tags = this.#matcher
       .languagesOf("caption", null)
       .filter((number) => (totals[number] ?? 0) > 0)
       .flatMap((number) => languageOfKey(table.record(number)?.names[0] ?? "", "caption") ?? [])
       .filter((tag) => tag !== "x-default");
-    return (this.#languages = [...new Set(tags)].toSorted(compareUnits).slice(0, MAX_LANGUAGES));
+    return [...new Set(tags)].toSorted(compareUnits).slice(0, MAX_LANGUAGES);
   }
 
-  #countYears(rows: Uint32Array): Uint32Array {
-    const { years } = this.#stills;
-    const counts = new Uint32Array(YEARS);
-    for (let at = 0; at < rows.length; at++) {
-      const year = (years[rows[at] ?? 0] ?? 0) - FIRST_YEAR;
-      counts[year] = (counts[year] ?? 0) + 1;
-    }
-    return counts;
-  }
-
-  #facetsOf(counts: Counts): CountedFacets {
-    const facets = forEachFacet((facet) =>
+  #facetsOf(counts: AllCounts): CountedFacets {
+    const all = forEachFacet((facet) =>
       isRecordFacet(facet)
         ? this.#recordValues(counts[facet], facet)
-        : this.#plainValues(facet, counts[facet]),
+        : listed(this.#plainValues(facet, counts[facet])),
     );
     return {
-      facets: { ...facets, years: facets.years.slice(0, MAX_FACET_VALUES) },
-      sizes: forEachFacet((facet) =>
-        isRecordFacet(facet) ? countedIn(counts[facet]) : facets[facet].length,
-      ),
+      facets: forEachFacet((facet) => all[facet].values),
+      sizes: forEachFacet((facet) => all[facet].total),
     };
   }
 
@@ -374,15 +222,17 @@ export class FacetCounter {
     }
   }
 
-  #recordValues(counts: Uint32Array, facet: RecordFacet): readonly FacetValue[] {
-    const least = leastShown(counts);
-    const values: FacetValue[] = [];
-    for (let number = 0; number < counts.length; number++) {
-      const count = counts[number] ?? 0;
-      const wording = count < least ? null : this.#wordingOf(facet, number);
-      if (wording !== null) values.push({ ...wording, count });
-    }
-    return sorted(values).slice(0, MAX_FACET_VALUES);
+  #recordValues(counts: Uint32Array, facet: RecordFacet): Listed {
+    const table = this.#stills.tables[tableOf(facet)];
+    const { numbers, total } = mostFrequent(counts, table, MAX_FACET_VALUES);
+    return { values: this.#counted(numbers, counts, facet), total };
+  }
+
+  #counted(numbers: readonly number[], counts: Uint32Array, facet: RecordFacet): FacetValue[] {
+    return numbers.flatMap((number) => {
+      const wording = this.#wordingOf(facet, number);
+      return wording === null ? [] : [{ ...wording, count: counts[number] ?? 0 }];
+    });
   }
 
   #wordingOf(facet: RecordFacet, number: number): Wording | null {
@@ -413,42 +263,14 @@ function isRecordFacet(facet: FacetName): facet is RecordFacet {
   return facet in recordFacets;
 }
 
-/** How many values are there at all. */
-function countedIn(counts: Uint32Array): number {
-  let values = 0;
-  for (let at = 0; at < counts.length; at++) if ((counts[at] ?? 0) > 0) values += 1;
-  return values;
+/** The values of a facet that come with a search, and how many it has. */
+type Listed = { readonly values: readonly FacetValue[]; readonly total: number };
+
+function listed(values: readonly FacetValue[]): Listed {
+  return { values: values.slice(0, MAX_FACET_VALUES), total: values.length };
 }
 
 type Wording = Omit<FacetValue, "count">;
-
-/** How many of these rows have each code; codes are below `codes`. */
-function countCodes(rows: Uint32Array, column: Uint8Array | Int16Array, codes = 256): Uint32Array {
-  const counts = new Uint32Array(codes);
-  for (let at = 0; at < rows.length; at++) {
-    const code = column[rows[at] ?? 0] ?? 0;
-    counts[code] = (counts[code] ?? 0) + 1;
-  }
-  return counts;
-}
-
-function difference(totals: Counts, missing: Counts): Counts {
-  return forEachFacet((facet) =>
-    totals[facet].map((total, at) => total - (missing[facet][at] ?? 0)),
-  );
-}
-
-function ascending(rows: readonly number[]): Uint32Array {
-  return Uint32Array.from(rows).toSorted();
-}
-
-/** Counts of as many records as either knows. */
-function sum(counts: Uint32Array, others: Uint32Array, sign: 1 | -1): Uint32Array {
-  const all = new Uint32Array(Math.max(counts.length, others.length));
-  all.set(counts);
-  for (let at = 0; at < others.length; at++) all[at] = (all[at] ?? 0) + sign * (others[at] ?? 0);
-  return all;
-}
 
 function forEachFacet<Value>(make: (facet: FacetName) => Value): Record<FacetName, Value> {
   // Object.fromEntries knows no more than that the keys are strings.
@@ -459,37 +281,9 @@ function forEachFacet<Value>(make: (facet: FacetName) => Value): Record<FacetNam
   >;
 }
 
-function tableOf(facet: RecordFacet): TableName {
-  return facet === "photographers" ? "creators" : facet;
-}
-
-/**
- * The count from which values can be among the first; 1 when all are. Counts are first put in powers of
- * two, so that only those in the decisive one need sorting.
- */
-function leastShown(counts: Uint32Array): number {
-  const sizes = new Uint32Array(33);
-  for (let at = 0; at < counts.length; at++) {
-    const size = 32 - Math.clz32(counts[at] ?? 0);
-    sizes[size] = (sizes[size] ?? 0) + 1;
-  }
-  let wanted = MAX_FACET_VALUES;
-  for (let size = 32; size > 0; size--) {
-    const here = sizes[size] ?? 0;
-    if (here > wanted)
-      return (
-        counts.filter((count) => 32 - Math.clz32(count) === size).toSorted()[
-          here - Math.max(1, wanted)
-        ] ?? 1
-      );
-    wanted -= here;
-  }
-  return 1;
-}
-
 function yearValues(counts: Uint32Array): readonly FacetValue[] {
   const values: FacetValue[] = [];
-  for (let at = YEARS - 1; at >= 0; at--) {
+  for (let at = counts.length - 1; at >= 0; at--) {
     const count = counts[at] ?? 0;
     const year = at + FIRST_YEAR;
     if (count > 0 && year !== 0)
@@ -518,10 +312,7 @@ function markValues(
 function sorted(values: readonly FacetValue[]): readonly FacetValue[] {
   return values
     .filter(({ count }) => count > 0)
-    .toSorted(
-      (a, b) =>
-        b.count - a.count || compareUnits(a.value, b.value) || compareUnits(a.query, b.query),
-    );
+    .toSorted((a, b) => b.count - a.count || compareUnits(a.value, b.value));
 }
 
 function compareUnits(a: string, b: string): number {

@@ -7,7 +7,7 @@ import {
   type RecordField,
   type Wanted,
 } from "../catalog/choices.ts";
-import { countBits, emptyBits, keepBits, rowsOf } from "./bits.ts";
+import { emptyBits, keepBits } from "./bits.ts";
 import type { Engine } from "./engine-parts.ts";
 import { called } from "./called.ts";
 import type { TableName } from "./record-table.ts";
@@ -23,18 +23,17 @@ const tableOf: Readonly<Record<RecordField, TableName>> = {
 
 /** Finds what to tag with in the index: no table of stills is read for it. Good until the index changes. */
 export function choiceFinderOf(engine: Engine): ChoiceFinder {
-  const { facets } = engine;
   return {
     records: (field, wanted) => recordsFor(engine, field, wanted),
-    ofKind: (kind: StillKind) => facets.kindTotals()[stillKinds.indexOf(kind) + 1] ?? 0,
+    ofKind: (kind: StillKind) => engine.counts.ofAll().kinds[stillKinds.indexOf(kind) + 1] ?? 0,
     filmOfAll: (stills) => filmOfAll(engine, stills),
   };
 }
 
 function recordsFor(engine: Engine, field: RecordField, wanted: Wanted): RankedRecord[] {
-  const { facets, stills } = engine;
+  const { stills } = engine;
   const table = stills.tables[tableOf[field]];
-  const counts = facets.totalsOf(tableOf[field]);
+  const counts = engine.counts.ofTable(tableOf[field]);
   const isOwn = ownOf(engine, field, wanted);
   const isOffered = offered(engine, field, wanted, counts);
   const name = (number: number): string => table.record(number)?.names[0] ?? "";
@@ -70,7 +69,7 @@ type Accept = (number: number) => boolean;
  * speaks for it.
  */
 function offered(
-  { facets, stills: { tables } }: Engine,
+  { counts: all, stills: { tables } }: Engine,
   field: RecordField,
   { film, cast, text, likely }: Wanted,
   counts: Uint32Array,
@@ -79,7 +78,7 @@ function offered(
   const exists: Accept = (number) => (table.record(number)?.names.length ?? 0) > 0;
   if (field === "rightsHolder" || field === "performer") {
     const other = field === "performer" ? "rightsHolders" : "performers";
-    const ofOther = facets.totalsOf(other);
+    const ofOther = all.ofTable(other);
     return (number) => {
       if (!exists(number)) return false;
       const id = table.record(number)?.id ?? 0;
@@ -121,7 +120,7 @@ function holdersIn({ stills }: Engine, film: number): Uint32Array {
   if (stills.tables.films.knows(film))
     stills.addRowsWith("films", [stills.tables.films.numberOf(film)], bits);
   keepBits(bits, stills.rows.alive);
-  return stills.countIn("rightsHolders", rowsOf(bits, countBits(bits)), bits);
+  return stills.countIn("rightsHolders", bits);
 }
 
 /** The film that all these stills share; null when they share none, or have none. */

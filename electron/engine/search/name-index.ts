@@ -31,10 +31,12 @@ export class NameIndex {
   matching(words: Words): readonly number[] {
     const last = words.tokens.at(-1) ?? "";
     const candidates = words.prefix ? this.#beginningWith(last) : (this.#byWord.get(last) ?? []);
-    return this.#found(
-      candidates,
-      (record) => this.#names[record]?.some((tokens) => hasRun(tokens, words)) ?? false,
-    );
+    const has = (record: number): boolean =>
+      this.#names[record]?.some((tokens) => hasRun(tokens, words)) ?? false;
+    // a word alone is in every candidate, unless it was renamed since
+    const isSure = (record: number): boolean =>
+      words.tokens.length === 1 && !this.#fresh.has(record);
+    return this.#found(candidates, (record) => isSure(record) || has(record));
   }
 
   #found(candidates: Iterable<number>, accept: (record: number) => boolean): readonly number[] {

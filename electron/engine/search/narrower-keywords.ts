@@ -32,20 +32,23 @@ export class NarrowerKeywords {
     return [...all];
   }
 
-  /** Counts how many of some rows have each keyword, or one under it; `of` tells the keywords of a row. */
-  count(rows: Uint32Array, of: (row: number) => Uint32Array): Uint32Array {
-    const counts = new Uint32Array(this.#broader.length);
-    const counted = new Int32Array(counts.length).fill(NONE);
+  /** Adds up how many of some rows have each keyword, or one under it, `by` each time; `of` tells the keywords of a row. */
+  addCounts(
+    rows: Uint32Array,
+    of: (row: number) => Uint32Array,
+    counts: Uint32Array,
+    by: 1 | -1,
+  ): void {
+    const counted = new Int32Array(this.#broader.length).fill(NONE);
     for (const row of rows) {
       for (const own of of(row)) {
         // What is over a keyword that was counted for this row was counted with it.
         for (let at = own; at !== NONE && counted[at] !== row; at = this.#broader[at] ?? NONE) {
           counted[at] = row;
-          counts[at] = (counts[at] ?? 0) + 1;
+          counts[at] = (counts[at] ?? 0) + by;
         }
       }
     }
-    return counts;
   }
 }
 

@@ -1,8 +1,12 @@
 import { hasBit, rowsOf } from "./bits.ts";
 import type { Bits } from "./bits.ts";
+import { ResultIds } from "./result-ids.ts";
 
 /** Below this share of all rows it is quicker to sort the matches than to walk the whole order. */
 const FEW = 64;
+/** So many are sorted in no time; of more the first are found sooner by walking. */
+const SORTED_AT_ONCE = 2_000;
+const WALKED_AT_ONCE = 4_096;
 
 type Compare = (a: number, b: number) => number;
 
@@ -73,18 +77,23 @@ export class OrderedRows {
 
   /** The matched rows, `count` of them, in this order. */
   rows(matched: Bits, count: number): Uint32Array {
-    return count * FEW < this.#sealed.length + this.#fresh.length
+    return isFew(count, this.#size)
       ? this.#sorted(matched, count)
-      : this.#walked(matched, count, { sealed: this.#sealed, of: (row) => row });
+      : this.#walk(this.#sealed, (row) => row)(matched, count);
   }
 
-  /** The ids of the matched rows, in this order; `ids` are those of all rows. */
-  ids(matched: Bits, count: number, ids: Uint32Array): Uint32Array {
-    if (count * FEW < this.#sealed.length + this.#fresh.length)
-      return this.#sorted(matched, count).map((row) => ids[row] ?? 0);
+  /** The ids of the matched rows, `count` of them, in this order, whatever becomes of it later; `ids` are those of all rows. */
+  ids(matched: Bits, count: number, ids: Uint32Array): ResultIds {
+    if (isFew(count, this.#size) && count < SORTED_AT_ONCE)
+      return ResultIds.of(this.#sorted(matched, count).map((row) => ids[row] ?? 0));
     // one for each place, so that they are read in a row
     this.#ids ??= this.#sealed.map((row) => ids[row] ?? 0);
-    return this.#walked(matched, count, { sealed: this.#ids, of: (row) => ids[row] ?? 0 });
+    const walk = this.#walk(this.#ids, (row) => ids[row] ?? 0);
+    return new ResultIds(count, (most) => walk(matched, most));
+  }
+
+  get #size(): number {
+    return this.#sealed.length + this.#fresh.length;
   }
 
   /** Sorts the matches by where they stand: a number that a fresh row has below the sealed one it stands before. */
@@ -103,38 +112,48 @@ export class OrderedRows {
     });
   }
 
-  #walked(
-    matched: Bits,
-    count: number,
-    values: { readonly sealed: Uint32Array; readonly of: (row: number) => number },
-  ): Uint32Array {
-    const picked = new Uint32Array(count + 1);
-    let [at, from] = [0, 0];
-    for (let rank = 0; rank <= this.#fresh.length; rank++) {
-      const to = rank < this.#fresh.length ? (this.#before[rank] ?? 0) : this.#sealed.length;
-      at = this.#walkSealed(matched, values.sealed, { picked, at, from, to });
-      from = to;
-      const row = this.#fresh[rank];
-      if (row !== undefined && hasBit(matched, row)) picked[at++] = values.of(row);
-    }
-    return picked.subarray(0, count);
-  }
-
-  #walkSealed(
-    matched: Bits,
+  /** Picks the first `most` matched rows by walking through the order as it is now; of each what `values` and `of` have for it. */
+  #walk(
     values: Uint32Array,
-    part: { readonly picked: Uint32Array; at: number; readonly from: number; readonly to: number },
-  ): number {
-    const { picked, from, to } = part;
-    let { at } = part;
-    // Written always and kept when matched: a branch would be mispredicted at every second row.
-    for (let place = from; place < to; place++) {
-      const row = this.#sealed[place] ?? 0;
-      picked[at] = values[place] ?? 0;
-      at += ((matched[row >>> 5] ?? 0) >>> (row & 31)) & 1;
-    }
-    return at;
+    of: (row: number) => number,
+  ): (matched: Bits, most: number) => Uint32Array {
+    const [sealed, fresh, before] = [this.#sealed, this.#fresh, this.#before];
+    return (matched, most) => {
+      const picked = new Uint32Array(most + WALKED_AT_ONCE);
+      let [at, from] = [0, 0];
+      for (let rank = 0; rank <= fresh.length && at < most; rank++) {
+        const to = rank < fresh.length ? (before[rank] ?? 0) : sealed.length;
+        for (; from < to && at < most; from += WALKED_AT_ONCE) {
+          const part = { picked, at, from, to: Math.min(to, from + WALKED_AT_ONCE) };
+          at = walkPart(matched, { sealed, values }, part);
+        }
+        from = to;
+        const row = fresh[rank];
+        if (row !== undefined && hasBit(matched, row)) picked[at++] = of(row);
+      }
+      return picked.subarray(0, most);
+    };
   }
+}
+
+function isFew(count: number, rows: number): boolean {
+  return count * FEW < rows;
+}
+
+function walkPart(
+  matched: Bits,
+  { sealed, values }: { readonly sealed: Uint32Array; readonly values: Uint32Array },
+  part: { readonly picked: Uint32Array; at: number; readonly from: number; readonly to: number },
+): number {
+  const { picked, from, to } = part;
+  let { at } = part;
+  // Written always and kept when matched: a branch would be mispredicted at every second row.
+  for (let place = from; place < to; place++) {
+    const row = sealed[place] ?? 0;
+    picked[at] = values[place] ?? 0;
+    at += ((matched[row >>> 5] ?? 0) >>> (row & 31)) & 1;
+  }
+  return at;
 }
 
 /** Where each row stands in an order. */

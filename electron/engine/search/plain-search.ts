@@ -4,6 +4,7 @@ import type { StillId } from "../../../shared/still.ts";
 import { Breather } from "./breather.ts";
 import { levelled } from "../catalog/fold.ts";
 import { PlainMatcher } from "./plain-matcher.ts";
+import { ResultIds } from "./result-ids.ts";
 import { SearchIndex, type SearchResult, type Wanted } from "./search-index.ts";
 import { windowsOf } from "./windows.ts";
 
@@ -39,7 +40,7 @@ export async function searchPlainly(
   }
   if (found.length > orderedAtMost)
     return {
-      ids: Uint32Array.from(found),
+      ids: ResultIds.of(Uint32Array.from(found)),
       total: found.length,
       groups: null,
       facets: null,

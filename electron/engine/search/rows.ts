@@ -71,6 +71,7 @@ export class Rows {
   /** Rows that stand for a still as it is now. */
   #alive: Bits = new Uint32Array(0);
   #aliveCount = 0;
+  #changes = 0;
 
   constructor(parts?: RowsParts) {
     this.#columns = {
@@ -154,6 +155,11 @@ export class Rows {
     return this.#aliveCount;
   }
 
+  /** Grows whenever a row is added or dies. */
+  get changes(): number {
+    return this.#changes;
+  }
+
   /** Adds a row and returns it. */
   add(document: SearchDocument, tables: Tables): number {
     const columns = this.#columns;
@@ -225,12 +231,14 @@ export class Rows {
     }
     setBit(this.#alive, row);
     this.#aliveCount++;
+    this.#changes++;
     return row;
   }
 
   kill(row: number): void {
     clearBit(this.#alive, row);
     this.#aliveCount--;
+    this.#changes++;
   }
 
   trim(): void {

@@ -33,6 +33,7 @@ import type { OrderName } from "./orders.ts";
 import { Orders } from "./orders.ts";
 import { RecordTable, forEachTable } from "./record-table.ts";
 import { byRelevance } from "./relevance.ts";
+import { ResultIds } from "./result-ids.ts";
 import { recordCountsOf, stillCountsOf } from "./still-counts.ts";
 import { IndexedStills } from "./stills.ts";
 import { talliesOf } from "./tally-stills.ts";
@@ -40,7 +41,7 @@ import { TextIndex } from "./text-index.ts";
 
 export type SearchResult = {
   /** In order; of a grouped result group after group, in which a still may stand more than once. */
-  readonly ids: Uint32Array;
+  readonly ids: ResultIds;
   /** How many stills there are. */
   readonly total: number;
   /** Null when no groups were asked for. */
@@ -149,17 +150,17 @@ export class SearchIndex {
     };
   }
 
-  #grouped(ids: Uint32Array, grouping: Grouping): { ids: Uint32Array; groups: Groups } {
+  #grouped(ids: ResultIds, grouping: Grouping): { ids: ResultIds; groups: Groups } {
     const { stills, orders } = this.#engine;
     const table = stills.tables[groupTables[grouping]];
-    const rows = ids.map((id) => stills.rowOf(id) ?? 0);
+    const rows = ids.all().map((id) => stills.rowOf(id) ?? 0);
     const list = stills.rows.lists[groupTables[grouping]];
     const grouped = groupRows(rows, list, orders.ranked(grouping));
     const keys = grouped.records.map((record) =>
       record === null ? null : keyOf(table, grouping, record),
     );
     return {
-      ids: grouped.rows.map((row) => stills.rows.ids[row] ?? 0),
+      ids: ResultIds.of(grouped.rows.map((row) => stills.rows.ids[row] ?? 0)),
       groups: { keys, counts: grouped.counts },
     };
   }
@@ -183,26 +184,26 @@ export class SearchIndex {
     tree: SearchTree,
     sort: SortOrder,
     { matched, count }: { matched: Uint32Array; count: number },
-  ): Uint32Array {
+  ): ResultIds {
     const { stills, orders, matcher } = this.#engine;
     const order: OrderName = sort === "relevance" ? "film" : sort;
     const ordered = orders.by(order);
     const { ids } = stills.rows;
     if (sort !== "relevance") return ordered.ids(matched, count, ids);
     const inFilms = ordered.rows(matched, count);
-    return byRelevance(tree, matched, inFilms, { stills, matcher }).map((row) => ids[row] ?? 0);
+    const rows = byRelevance(tree, matched, inFilms, { stills, matcher });
+    return ResultIds.of(rows.map((row) => ids[row] ?? 0));
   }
 
   /** The stills of the set in its order, when the query asks for exactly one set. */
-  #setOrder(tree: SearchTree): Uint32Array | null {
+  #setOrder(tree: SearchTree): ResultIds | null {
     if (tree.kind !== "field" || tree.field !== "in") return null;
     const { stills, matcher } = this.#engine;
     const sets = matcher.recordsNamed("sets", tree.value) ?? [];
     const set = sets.length === 1 ? stills.tables.sets.record(sets[0] ?? 0) : undefined;
     if (set === undefined) return null;
-    return Uint32Array.from(
-      this.#source.setMembers(set.id).filter((id) => stills.rowOf(id) !== null),
-    );
+    const members = this.#source.setMembers(set.id).filter((id) => stills.rowOf(id) !== null);
+    return ResultIds.of(Uint32Array.from(members));
   }
 
   /** How many stills have which records, and how many of them `toCheck` describes; good until the next change. */
@@ -234,14 +235,14 @@ export class SearchIndex {
   update(ids: readonly StillId[]): void {
     const documents = this.#source.documentsOf(ids);
     this.#learnRecords(documents);
-    const { stills, facets } = this.#engine;
+    const { stills } = this.#engine;
     for (const id of ids) {
-      facets.left(stills.remove(id));
+      stills.remove(id);
       this.#changes.set(id, null);
     }
     for (const document of documents) {
-      facets.left(stills.remove(document.id));
-      facets.came(stills.add(document));
+      stills.remove(document.id);
+      stills.add(document);
       this.#changes.set(document.id, document);
     }
     this.#compactWhenLoose();
@@ -286,14 +287,15 @@ export class SearchIndex {
   /** Reads records again after any were added, renamed, moved or deleted: all, or those named. */
   updateRecords(only?: RecordKeys): void {
     if (only !== undefined && Object.values(only).every((keys) => keys.length === 0)) return;
-    const { stills, orders, matcher, facets } = this.#engine;
+    const { stills, orders, matcher, counts, facets } = this.#engine;
     const changed = new Set<string>();
     for (const [table, records] of recordEntries(this.#source.records(only))) {
       if (stills.tables[table].update(records, only?.[table])) changed.add(table);
     }
     if (changed.size === 0) return;
     matcher.recordsChanged();
-    facets.recordsChanged(changed.has("films") || changed.has("keywords"));
+    facets.recordsChanged();
+    if (changed.has("films") || changed.has("keywords")) counts.forget(); // years and broader keywords
     if (changed.has("keywords")) stills.keywordsChanged();
     if (changed.has("films")) stills.refreshYears();
     if (changed.has("films") || changed.has("scenes")) orders.recordsChanged();

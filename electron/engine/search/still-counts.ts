@@ -6,13 +6,13 @@ import type { Engine } from "./engine-parts.ts";
 import type { IndexedStills } from "./stills.ts";
 
 /** Counts the stills of records, from the index. Good until the next change of the index. */
-export function recordCountsOf({ stills, facets }: Engine): RecordCounts {
+export function recordCountsOf({ stills, counts }: Engine): RecordCounts {
   const { films, characters } = stills.tables;
   let loose: Map<string, number> | null = null;
   return {
     of: (table, id) => {
       if (!stills.tables[table].knows(id)) return 0;
-      const totals = table === "keywords" ? facets.keywordTotals() : facets.totalsOf(table);
+      const totals = table === "keywords" ? counts.ofAll().keywords : counts.ofTable(table);
       return totals[stills.tables[table].numberOf(id)] ?? 0;
     },
     ofAny: (table, ids) => {

@@ -1,6 +1,6 @@
 import type { SearchDocument } from "../../../shared/search-document.ts";
 import type { StillId } from "../../../shared/still.ts";
-import { setBit } from "./bits.ts";
+import { countBits, hasBit, rowsOf, setBit } from "./bits.ts";
 import type { Bits } from "./bits.ts";
 import type { Breather } from "./breather.ts";
 import { yearOfKey } from "./dates.ts";
@@ -9,7 +9,7 @@ import type { ListParts } from "./list-column.ts";
 import { forEachTable } from "./record-table.ts";
 import type { RecordTable, TableName, Tables } from "./record-table.ts";
 import { NarrowerKeywords } from "./narrower-keywords.ts";
-import { PaddedColumn } from "./padded-column.ts";
+import { ABSENT_PLACES, PaddedColumn, type SomeRows } from "./padded-column.ts";
 import { Rows } from "./rows.ts";
 import { TextIndex } from "./text-index.ts";
 
@@ -117,7 +117,7 @@ export class IndexedStills {
     const padded = new Map<TableName, PaddedColumn>();
     for (const [name, table] of tableEntries(this.tables)) {
       if (!seldomCounted.has(name))
-        padded.set(name, new PaddedColumn(this.rows.lists[name], this.sealedRows));
+        padded.set(name, new PaddedColumn(this.rows.lists[name], this.sealedRows, table.size));
       inverse[name] = this.rows.lists[name].inverse(this.sealedRows, table.size);
       await breather.breathe();
     }
@@ -126,29 +126,35 @@ export class IndexedStills {
     this.refreshYears();
   }
 
-  /** How often each record of a table is in these rows, which are ascending and the same as `matched`. */
-  countIn(table: TableName, rows: Uint32Array, matched: Bits): Uint32Array {
-    // The first place counts absent values.
-    const counts = new Uint32Array(this.tables[table].size + 1);
+  /** How often each record of a table is in these rows. */
+  countIn(table: TableName, bits: Bits): Uint32Array {
+    const counts = new Uint32Array(this.tables[table].size + ABSENT_PLACES);
+    const rows = rowsOf(bits, countBits(bits));
+    this.addCounts(table, { rows, has: (row) => hasBit(bits, row) }, counts, 1);
+    return counts.subarray(ABSENT_PLACES);
+  }
+
+  /** Adds up how often each record of a table is in these rows, `by` each time, from {@link ABSENT_PLACES} on. */
+  addCounts(table: TableName, some: SomeRows, counts: Uint32Array, by: 1 | -1): void {
+    const { rows, has } = some;
     const padded = this.#padded.get(table);
     const sealed = padded === undefined ? 0 : firstAtLeast(rows, this.sealedRows);
-    padded?.count(rows.subarray(0, sealed), matched, counts);
+    padded?.add({ rows: rows.subarray(0, sealed), has }, counts, by);
     const { starts, values } = this.rows.lists[table];
     for (const row of rows.subarray(sealed)) {
       const end = starts[row + 1] ?? 0;
       for (let at = starts[row] ?? end; at < end; at++) {
-        const value = (values[at] ?? 0) + 1;
-        counts[value] = (counts[value] ?? 0) + 1;
+        const place = (values[at] ?? 0) + ABSENT_PLACES;
+        counts[place] = (counts[place] ?? 0) + by;
       }
     }
-    return counts.subarray(1);
   }
 
-  /** How many of these rows have each keyword or one that stands under it; rows as of {@link countIn}. */
-  countKeywords(rows: Uint32Array, matched: Bits): Uint32Array {
-    return this.narrower.any
-      ? this.narrower.count(rows, (row) => this.rows.lists.keywords.of(row))
-      : this.countIn("keywords", rows, matched);
+  /** The same for keywords, each with those that stand under it. */
+  addKeywords(some: SomeRows, counts: Uint32Array, by: 1 | -1): void {
+    if (!this.narrower.any) return this.addCounts("keywords", some, counts, by);
+    const from = counts.subarray(ABSENT_PLACES);
+    this.narrower.addCounts(some.rows, (row) => this.rows.lists.keywords.of(row), from, by);
   }
 
   /** Which keywords, by their numbers, stand under which. */

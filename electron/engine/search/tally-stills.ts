@@ -15,8 +15,7 @@ export function talliesOf({ stills }: Engine, ids: Uint32Array): StillTallies {
   const matched = rowsWith(stills, ids);
   const count = countBits(matched);
   const tally = (table: TableName): Tally => {
-    // rowsOf anew for each: what it gives is only good until somebody else asks it
-    const counts = stills.countIn(table, rowsOf(matched, count), matched);
+    const counts = stills.countIn(table, matched);
     const tallied: Tally = new Map();
     for (let number = 0; number < counts.length; number++) {
       const record = (counts[number] ?? 0) > 0 ? stills.tables[table].record(number) : undefined;
