@@ -39,7 +39,7 @@ export type ExportPlan = {
   readonly total: number;
   /** Stills that would not be handed out, and why; their files are listed with that as a remark. */
   readonly held: readonly { readonly still: number; readonly message: string }[];
-  /** Names of the caption list and the contact sheet. */
+  /** Names of the caption lists, the contact sheet and what else is written beside the copies. */
   readonly documents: readonly string[];
   /** What to think over about the folder, in words. */
   readonly warnings: readonly string[];
@@ -62,7 +62,14 @@ export type LedgerEntry = {
   readonly finished: boolean;
 };
 
-export const documentKinds = ["caption-list", "caption-workbook", "contact-sheet"] as const;
+/** In the order in which they are written: the later ones tell of those before. */
+export const documentKinds = [
+  "caption-list",
+  "caption-workbook",
+  "contact-sheet",
+  "read-me",
+  "manifest",
+] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
 /** What became of a copy in its folder; `unchecked` is there, in its size, and was not compared yet. */

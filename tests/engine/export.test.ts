@@ -434,6 +434,8 @@ it("replaces no file of the folder: copies and lists get numbers, as the plan sa
     "captions (2).csv",
     "captions (2).xlsx",
     "contact-sheet (2).html",
+    "README.txt",
+    "manifest-sha256.txt",
   ]);
   const { files, documents } = await exportAll();
   expect(files).toEqual(["a (2).jpg"]);
@@ -479,11 +481,13 @@ it("has handed-out copies in the ledger and names the lists that could not be wr
     join(archive.to, "captions.csv"),
     join(archive.to, "captions.xlsx"),
     join(archive.to, "contact-sheet.html"),
+    join(archive.to, "README.txt"),
+    join(archive.to, "manifest-sha256.txt"),
   ]);
   expect(documents.problems[0]?.message).toMatch(/caption list.*gone.*ledger.*Plug in/u);
   expect(ledgerFiles(archive.engine)).toEqual(["a.jpg"]);
   const [job] = await archive.engine.ask("jobs.list", {});
-  expect(job).toMatchObject({ state: "done", problems: 3 });
+  expect(job).toMatchObject({ state: "done", problems: 5 });
   expect(job?.outcome).toContain("caption list could not be written");
 });
 
@@ -526,9 +530,11 @@ it("enters and finishes what was copied before it was cancelled", async () => {
   });
   expect(readdirSync(archive.to).toSorted()).toEqual([
     "1.jpg",
+    "README.txt",
     "captions.csv",
     "captions.xlsx",
     "contact-sheet.html",
+    "manifest-sha256.txt",
   ]);
   expect(ledgerFiles(archive.engine)).toEqual(["1.jpg"]);
   const [job] = await archive.engine.ask("jobs.list", {});
@@ -536,6 +542,23 @@ it("enters and finishes what was copied before it was cancelled", async () => {
     state: "cancelled",
     outcome: expect.stringMatching(/^Cancelled: 1 of 3 stills/u),
   });
+});
+
+it("tells whom to credit in a text, and gives the hash of every file in a list that sha256sum checks", async () => {
+  const { to, exportAll } = await archiveOf(async (folder) => {
+    for (const seed of [1, 2]) await drawPicture(join(folder, `${String(seed)} 剧照.jpg`), seed);
+  });
+  await exportAll();
+  const listed = readFileSync(join(to, "manifest-sha256.txt"), "utf8").trimEnd().split("\n");
+  const names = readdirSync(to).filter((name) => name !== "manifest-sha256.txt");
+  expect(listed.map((line) => line.slice(66)).toSorted()).toEqual(names.toSorted());
+  for (const line of listed) expect(line.slice(0, 64)).toBe(hashOfFile(join(to, line.slice(66))));
+  // another program's word for it, where there is one
+  const checked = spawnSync("sha256sum", ["--check", "--strict", "manifest-sha256.txt"], {
+    cwd: to,
+  });
+  if (checked.error === undefined) expect(checked.status).toBe(0);
+  expect(readFileSync(join(to, "README.txt"), "utf8")).toContain("2 stills, handed out on ");
 });
 
 it("goes on with an interrupted export from what is whole in its folder, and tidies up", async () => {
@@ -580,9 +603,11 @@ it("goes on with an interrupted export from what is whole in its folder, and tid
     "2.jpg",
     "3.jpg",
     "4.jpg",
+    "README.txt",
     "captions.csv",
     "captions.xlsx",
     "contact-sheet.html",
+    "manifest-sha256.txt",
   ]);
   expect(readFileSync(join(to, "1.jpg"), "utf8")).toBe("whole");
   expect(readFileSync(join(to, "2.jpg"), "utf8")).toBe("of another");
@@ -611,6 +636,8 @@ it("opens an entry of the ledger with its copies and documents, and says what be
       { kind: "caption-list", fileName: "captions.csv", present: true },
       { kind: "caption-workbook", fileName: "captions.xlsx", present: true },
       { kind: "contact-sheet", fileName: "contact-sheet.html", present: true },
+      { kind: "manifest", fileName: "manifest-sha256.txt", present: true },
+      { kind: "read-me", fileName: "README.txt", present: true },
     ],
   });
   expect(whole.who).not.toBe("");
