@@ -83,7 +83,7 @@ import {
   placeSet,
   thinSet,
 } from "./commands/set-commands.ts";
-import { orderByRegions, placePerson } from "./commands/order-people.ts";
+import { confirmOrder, orderByRegions, placePerson } from "./commands/order-people.ts";
 import { changeRecords } from "./commands/records/change-records.ts";
 import { leftToDo } from "./ingest/left-to-do.ts";
 import { relinkFiles } from "./commands/relink-files.ts";
@@ -451,6 +451,8 @@ export const answers: AnswerBook = {
     changeSet(session.archive(), ({ catalog: { db } }) => judgePerson(db, depiction, said)),
   "depictions.place": (session, { still, ...placing }) =>
     changeSet(session.archive(), ({ catalog: { db } }) => placePerson(db, still, placing)),
+  "depictions.confirmOrder": (session, { still }) =>
+    changeSet(session.archive(), ({ catalog: { db } }) => confirmOrder(db, still)),
   "depictions.followRegions": (session, { still }) =>
     changeSet(session.archive(), ({ catalog: { db } }) => orderByRegions(db, still)),
   "records.list": (session, listing) => {
