@@ -16,6 +16,7 @@ import { count, counted } from "../ui/numbers.ts";
 import { Sentence } from "../ui/sentence.tsx";
 import { checkState, keepLookingOver } from "./check-state.ts";
 import { checkedInWords } from "./check-words.ts";
+import { excerpt } from "./excerpt.ts";
 import type { FoundByRule, FoundLine } from "./found-lines.ts";
 import styles from "./check-dialog.module.css";
 
@@ -52,23 +53,25 @@ export function CaptionCheckDialog(): ReactNode {
         {checkedInWords(withFindings, done, total)}
       </p>
       <div className={classes(styles, "parts")}>
-        <ul className={classes(styles, "rules")} aria-label="Checks">
-          {rules.map((one) => (
-            <li key={one}>
-              <button type="button" aria-current={one === rule} onClick={() => setChosen(one)}>
-                <span>{lintRuleName(one)}</span>
-                <span className={classes(styles, "count")}>
-                  {count(found.get(one)?.stills.length ?? 0)}
-                </span>
-              </button>
-            </li>
-          ))}
-        </ul>
-        {rule === null || ofRule === undefined ? (
-          <p className={classes(styles, "none")}>{isDone ? "Nothing was found." : ""}</p>
-        ) : (
-          <Lines key={rule} rule={rule} found={ofRule} />
-        )}
+        <div className={classes(styles, "columns")}>
+          <ul className={classes(styles, "rules")} aria-label="Checks">
+            {rules.map((one) => (
+              <li key={one}>
+                <button type="button" aria-current={one === rule} onClick={() => setChosen(one)}>
+                  <span>{lintRuleName(one)}</span>
+                  <span className={classes(styles, "count")}>
+                    {count(found.get(one)?.stills.length ?? 0)}
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+          {rule === null || ofRule === undefined ? (
+            <p className={classes(styles, "none")}>{isDone ? "Nothing was found." : ""}</p>
+          ) : (
+            <Lines key={rule} rule={rule} found={ofRule} />
+          )}
+        </div>
       </div>
     </Dialog>
   );
@@ -132,6 +135,8 @@ function Line({ line }: { readonly line: FoundLine }): ReactNode {
   const { card, texts } = line.still;
   const { field, language, from, to, message, learn } = line.finding;
   const text = texts[field]?.[language] ?? "";
+  const isWhole = from === 0 && to === text.length;
+  const { before, within, after } = excerpt(text, [from, to]);
   return (
     <li>
       <img
@@ -168,15 +173,9 @@ function Line({ line }: { readonly line: FoundLine }): ReactNode {
         </p>
         {text !== "" && (
           <p className={classes(styles, "text")} dir="auto">
-            {from === 0 && to === text.length ? (
-              text
-            ) : (
-              <>
-                {text.slice(0, from)}
-                <mark>{text.slice(from, to)}</mark>
-                {text.slice(to)}
-              </>
-            )}
+            {before}
+            {isWhole ? within : <mark>{within}</mark>}
+            {after}
           </p>
         )}
       </div>
