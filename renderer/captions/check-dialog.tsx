@@ -101,8 +101,8 @@ function Lines({ rule, found: { stills, righted, lines, of } }: LinesProps): Rea
         )}
       </div>
       <ul>
-        {lines.map((line) => (
-          <Line key={keyOf(line)} line={line} />
+        {[...Map.groupBy(lines, ({ still }) => still.card.id)].map(([still, ofStill]) => (
+          <LinesOfStill key={still} lines={ofStill} />
         ))}
       </ul>
       {of > lines.length && (
@@ -130,13 +130,11 @@ async function learnWord(word: string): Promise<void> {
   if (done !== null && done.changed > 0) tellChange(done.label, done.change);
 }
 
-function Line({ line }: { readonly line: FoundLine }): ReactNode {
-  const writable = useStore(archiveState, isWritable);
-  const { card, texts } = line.still;
-  const { field, language, from, to, message, learn } = line.finding;
-  const text = texts[field]?.[language] ?? "";
-  const isWhole = from === 0 && to === text.length;
-  const { before, within, after } = excerpt(text, [from, to]);
+/** A still once, with all that one check finds in it. */
+function LinesOfStill({ lines }: { readonly lines: readonly FoundLine[] }): ReactNode {
+  const [first] = lines;
+  if (first === undefined) return null;
+  const { card } = first.still;
   return (
     <li>
       <img
@@ -151,34 +149,56 @@ function Line({ line }: { readonly line: FoundLine }): ReactNode {
         onError={(event) => (event.currentTarget.hidden = true)}
       />
       <div>
-        <p className={classes(styles, "where")}>
-          <MiddleName name={card.name} />
-          <span>
-            {textFieldNames[field]}
-            {language === "x-default" ? "" : `, ${languageName(language)}`}
-          </span>
-        </p>
-        <p>
-          <Sentence text={message} />
-          {learn !== undefined && writable && (
-            <button
-              type="button"
-              className={classes(styles, "learn")}
-              aria-label={`Learn “${learn}”`}
-              onClick={() => void learnWord(learn)}
-            >
-              Learn it
-            </button>
-          )}
-        </p>
-        {text !== "" && (
-          <p className={classes(styles, "text")} dir="auto">
-            {before}
-            {isWhole ? within : <mark>{within}</mark>}
-            {after}
-          </p>
-        )}
+        {lines.map((line, at) => (
+          <Line key={keyOf(line)} line={line} name={at === 0 ? card.name : null} />
+        ))}
       </div>
     </li>
+  );
+}
+
+type LineProps = {
+  readonly line: FoundLine;
+  /** Of the still, in the first of its lines. */
+  readonly name: string | null;
+};
+
+function Line({ line, name }: LineProps): ReactNode {
+  const writable = useStore(archiveState, isWritable);
+  const { texts } = line.still;
+  const { field, language, from, to, message, learn } = line.finding;
+  const text = texts[field]?.[language] ?? "";
+  const isWhole = from === 0 && to === text.length;
+  const { before, within, after } = excerpt(text, [from, to]);
+  return (
+    <div className={classes(styles, "line")}>
+      <p className={classes(styles, "where")}>
+        {name !== null && <MiddleName name={name} />}
+        <span>
+          {textFieldNames[field]}
+          {language === "x-default" ? "" : `, ${languageName(language)}`}
+        </span>
+      </p>
+      <p>
+        <Sentence text={message} />
+        {learn !== undefined && writable && (
+          <button
+            type="button"
+            className={classes(styles, "learn")}
+            aria-label={`Learn “${learn}”`}
+            onClick={() => void learnWord(learn)}
+          >
+            Learn it
+          </button>
+        )}
+      </p>
+      {text !== "" && (
+        <p className={classes(styles, "text")} dir="auto">
+          {before}
+          {isWhole ? within : <mark>{within}</mark>}
+          {after}
+        </p>
+      )}
+    </div>
   );
 }

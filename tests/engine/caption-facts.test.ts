@@ -182,6 +182,25 @@ test("checks that are switched off and the chosen style stay with the archive, a
   expect((await settings()).off).toEqual(lintRules);
 });
 
+test("what is found in a text that stands under its language and once more under none is told once", async () => {
+  const { engine, stills } = await withStills(1);
+  await write(engine, stills, "A  bed");
+  await write(engine, stills, "A  bed", "en");
+  await write(engine, stills, "Un  lit", "fr");
+  const found = async () => {
+    const checked = await engine.ask("captions.check", {
+      stills: { ids: stills },
+      from: 0,
+      count: 9,
+    });
+    const findings = checked.stills.flatMap((still) => still.findings);
+    return findings.filter(({ rule }) => rule === "doubleSpaces").map(({ language }) => language);
+  };
+  expect(await found()).toEqual(["en", "fr"]);
+  await engine.ask("captions.putRight", { stills: { ids: stills }, rule: "doubleSpaces" });
+  expect(await found()).toEqual([]);
+});
+
 test("captions of many stills are looked over in parts, and put right in one change, every fault of a text", async () => {
   const { engine, stills } = await withStills(3);
   const [first = 0, second = 0, third = 0] = stills;

@@ -90,9 +90,9 @@ export async function checkedCaptions(
   const check = new CaptionCheck(db);
   const words = new SpellingCheck(archive, spelling, 0);
   const breather = new Breather();
-  const found = new Map<StillId, LintFinding[]>();
+  const found = new Map<StillId, readonly LintFinding[]>();
   for (const still of stills.slice(from, to)) {
-    const findings = await check.find(still, words);
+    const findings = withoutTwins(await check.find(still, words), textsOf(db, still));
     if (findings.length > 0) found.set(still, findings);
     if (breather.due()) await breather.breathe();
   }
