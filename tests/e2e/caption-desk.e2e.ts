@@ -191,6 +191,16 @@ test("checks can be switched off and the house style chosen for the archive, whi
   await dialog.getByRole("checkbox", { name: "Double spaces" }).uncheck();
   await dialog.getByRole("radio", { name: /^Getty Images/u }).check();
   await expectAccessible(stillroom, "caption-rules");
+  const accents = await dialog.getByRole("checkbox").evaluateAll((ticks) =>
+    ticks.map((tick) => {
+      const probe = document.body.appendChild(document.createElement("i"));
+      probe.style.color = "var(--accent)";
+      const accent = getComputedStyle(probe).color;
+      probe.remove();
+      return [getComputedStyle(tick).accentColor, accent];
+    }),
+  );
+  for (const [shown, token] of accents) expect(shown).toBe(token);
   await dialog.getByRole("button", { name: "Done" }).click();
   await expect(told.filter({ hasText: "More than one space" })).toHaveCount(0);
   await expect(told.filter({ hasText: "Titles stand in “ ”" })).toBeVisible();
