@@ -43,6 +43,24 @@ function byScript(text: string): string | null {
   return count(/\p{L}/gu) - characters > 2 * latin ? "und" : null;
 }
 
+/** Letters of a caption: so many are more than a name or two. */
+const A_CAPTION = 20;
+const eastAsian: ReadonlySet<string> = new Set(["zh", "ja", "ko"]);
+const latin: ReadonlySet<string> = new Set(
+  "en fr de es it pt nl sv pl da no nb fi cs hu ro tr".split(" "),
+);
+
+/** Whether a text cannot be in a language, by its script: Chinese is no English. Where no language is stated it can. */
+export function isInOtherScript(language: string, text: string): boolean {
+  const base = language.split("-", 1)[0] ?? language;
+  if (language === unstatedLanguage) return false;
+  const script = byScript(text);
+  if (script === null)
+    return eastAsian.has(base) && (text.match(/\p{Script=Latin}/gu)?.length ?? 0) > A_CAPTION;
+  if (script === "und") return latin.has(base) || eastAsian.has(base);
+  return script === "zh" ? !eastAsian.has(base) : script !== base;
+}
+
 /** Short words of which a caption has some in its language, and hardly any in the others. */
 const commonWords: readonly (readonly [string, ReadonlySet<string>])[] = Object.entries({
   [unstatedLanguage]: "the and of with his her their is are at on from by as to in",

@@ -150,7 +150,8 @@ class BlockReader {
   /** A cell that is merged downwards counts for each of its rows; across, its text stands once. */
   private endCell(): void {
     const { row, cell, spans } = this;
-    const text = cell.join("\n");
+    // cells that said the same and were merged say it as often
+    const text = (spans.rows > 1 ? [...new Set(cell)] : cell).join("\n");
     this.cell = [];
     this.spans = oneCell;
     if (row === null) return;

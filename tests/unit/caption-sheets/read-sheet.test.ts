@@ -229,7 +229,7 @@ describe("a workbook", () => {
 
   it("reads merged cells of a letter or a page where they stand, downwards for each of their rows", async () => {
     const page = `<table><tr><th>File</th><th colspan="2">Caption</th><th>Credit</th></tr>
-      <tr><td>a.jpg</td><td colspan="2">one</td><td rowspan="2">© Qizi</td></tr>
+      <tr><td>a.jpg</td><td colspan="2">one</td><td rowspan="2"><p>© Qizi</p><p>© Qizi</p></td></tr>
       <tr><td>b.jpg</td><td>two</td><td>aside</td></tr>
       <tr><td>c.jpg</td><td>three</td><td></td><td>© Zini</td></tr></table>`;
     const { rows, words } = await read(page);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { taughtWriting, writtenIn } from "../../../shared/caption/writing.ts";
+import { isInOtherScript, taughtWriting, writtenIn } from "../../../shared/caption/writing.ts";
 
 // Captions as press kits have them, without a stated language.
 test.each([
@@ -25,4 +25,20 @@ test("a stated language is believed, and in one that nobody has taught us nothin
   expect(taughtWriting("fr-CA", "Deux mariés")).toBe("fr");
   expect(taughtWriting("es", "Dos novios")).toBeNull();
   expect(taughtWriting("x-default", "결혼사진을 찍는 두 사람")).toBeNull();
+});
+
+test.each([
+  ["en", "马有铁在墙边等待", true],
+  ["zh-Hans", "马有铁在墙边等待", false],
+  ["ja", "春之墙", false], // a Japanese text without kana is possible
+  ["zh", "壁のそばで待つ二人", true],
+  ["zh-Hant", "Ma Youtie waits at the wall", true],
+  ["zh-Hant", "Ma Youtie", false],
+  ["ru", "Ма Ютье ждёт у стены", false],
+  ["de", "Ма Ютье ждёт у стены", true],
+  ["fr", "Ma Youtie attend", false],
+  ["x-default", "马有铁", false],
+  ["en", "", false],
+])("in %s a text of another script is another text: %s", (language, text, other) => {
+  expect(isInOtherScript(language, text)).toBe(other);
 });
