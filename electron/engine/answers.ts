@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { writtenIn } from "../../shared/caption/writing.ts";
 import type { InputOf, OutputOf, ProcedureName } from "../../shared/contract/index.ts";
 import type { Changed } from "../../shared/contract/stills.ts";
 import { existsSync } from "node:fs";
@@ -322,7 +323,8 @@ export const answers: AnswerBook = {
     return { changed: result.changed, label, change };
   },
   "stills.fillIn": (session, { still, text, language }) => {
-    const values = valuesOfStill(session.archive().catalog.db, still, language);
+    const { db } = session.archive().catalog;
+    const values = valuesOfStill(db, still, writtenIn(language, text));
     if (values === null) return { text, empty: [] };
     const { text: made, empty } = expand(text, values);
     return { text: made, empty: [...empty] };

@@ -19,12 +19,12 @@ export function taughtWriting(language: string, text: string): Writing | null {
 /**
  * The language in which words for a text are made: the one it states, or else the one that its script and its
  * commonest words tell. "x-default" where that is English or cannot be told, "und" (undetermined, ISO 639-2) where it
- * is none that is told here.
+ * is none that is told here. Variables tell nothing.
  */
 export function writtenIn(language: string, text: string): string {
-  return language === unstatedLanguage
-    ? (byScript(text) ?? byCommonWords(text) ?? unstatedLanguage)
-    : language;
+  if (language !== unstatedLanguage) return language;
+  const words = text.replaceAll(/\{[^{}]*\}/gu, " ");
+  return byScript(words) ?? byCommonWords(words) ?? unstatedLanguage;
 }
 
 /** So many letters of an alphabet say as much as one character: names in another script do not make the language. */

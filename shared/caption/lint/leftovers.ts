@@ -2,6 +2,7 @@ import { codeClosedAt } from "../../cast-code.ts";
 import { expand, type VariableValues } from "../../variables.ts";
 import { nameIn, type CaptionFacts } from "../facts.ts";
 import { peopleInLanguage, peopleWordsOf } from "../people-words.ts";
+import { writtenIn } from "../writing.ts";
 import { at, put, readFields, textsIn, type CheckedStill, type Found } from "./finding.ts";
 
 const variables = /\{[^{}]*\}/gu;
@@ -27,7 +28,10 @@ export function leftoverVariables(still: CheckedStill): Found[] {
     [...one.text.matchAll(variables)].map((found) => {
       const [written] = found;
       const place = [found.index, found.index + written.length] as const;
-      const { text: value, problems } = expand(written, valuesIn(still.facts, one.language));
+      const { text: value, problems } = expand(
+        written,
+        valuesIn(still.facts, writtenIn(one.language, one.text)),
+      );
       const [problem] = problems;
       if (problem !== undefined) return at(one, place, problem.message);
       if (value === "")
