@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { writtenIn } from "../../shared/caption/writing.ts";
 import type { InputOf, OutputOf, ProcedureName } from "../../shared/contract/index.ts";
 import type { Changed } from "../../shared/contract/stills.ts";
 import { existsSync } from "node:fs";
@@ -83,7 +84,7 @@ import {
   placeSet,
   thinSet,
 } from "./commands/set-commands.ts";
-import { orderByRegions, placePerson } from "./commands/order-people.ts";
+import { confirmOrder, orderByRegions, placePerson } from "./commands/order-people.ts";
 import { changeRecords } from "./commands/records/change-records.ts";
 import { leftToDo } from "./ingest/left-to-do.ts";
 import { relinkFiles } from "./commands/relink-files.ts";
@@ -322,7 +323,8 @@ export const answers: AnswerBook = {
     return { changed: result.changed, label, change };
   },
   "stills.fillIn": (session, { still, text, language }) => {
-    const values = valuesOfStill(session.archive().catalog.db, still, language);
+    const { db } = session.archive().catalog;
+    const values = valuesOfStill(db, still, writtenIn(language, text));
     if (values === null) return { text, empty: [] };
     const { text: made, empty } = expand(text, values);
     return { text: made, empty: [...empty] };
@@ -451,6 +453,8 @@ export const answers: AnswerBook = {
     changeSet(session.archive(), ({ catalog: { db } }) => judgePerson(db, depiction, said)),
   "depictions.place": (session, { still, ...placing }) =>
     changeSet(session.archive(), ({ catalog: { db } }) => placePerson(db, still, placing)),
+  "depictions.confirmOrder": (session, { still }) =>
+    changeSet(session.archive(), ({ catalog: { db } }) => confirmOrder(db, still)),
   "depictions.followRegions": (session, { still }) =>
     changeSet(session.archive(), ({ catalog: { db } }) => orderByRegions(db, still)),
   "records.list": (session, listing) => {

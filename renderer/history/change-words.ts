@@ -8,8 +8,8 @@ import {
   textFields,
 } from "../../shared/still.ts";
 import { charsetName } from "../../shared/charsets.ts";
-import { languageName } from "../inspector/languages.ts";
 import { remarkInWords } from "../../shared/remark-in-words.ts";
+import { languageName } from "../../shared/language.ts";
 import { recordChangeWords } from "./record-change-words.ts";
 import { nameIn, textIn, type ChangeWords, type Row } from "./row-words.ts";
 

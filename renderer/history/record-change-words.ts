@@ -1,6 +1,7 @@
 import type { RecordNames } from "../../shared/contract/history.ts";
 import { countryName } from "../../shared/country.ts";
 import { identifierSchemeNames, identifierSchemes } from "../../shared/identifier.ts";
+import { languageName } from "../../shared/language.ts";
 import {
   agentKindNames,
   agentKinds,
@@ -15,7 +16,6 @@ import {
   titleKindNames,
   titleKinds,
 } from "../../shared/record.ts";
-import { languageName } from "../inspector/languages.ts";
 import { nameIn, textIn, type ChangeWords, type Row } from "./row-words.ts";
 
 type Word = (row: Row, names: RecordNames) => string | null;

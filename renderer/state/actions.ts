@@ -41,6 +41,7 @@ import { acceptCertain } from "../tagging/accept-suggestions.ts";
 import { isPainting, paintingState, stopPainting, togglePainting } from "../tagging/painting.ts";
 import { takeSelectedAsSeen } from "./remarks.ts";
 import {
+  confirmSelectedOrder,
   copyCaptions,
   copyPaths,
   findLookAlikes,
@@ -268,6 +269,11 @@ export const actions: readonly Action[] = [
     keys: ["N"],
     enabled: hasStills,
     run: ifWritable(toggleDrawing),
+  }),
+  action("tag.order", "Confirm that those in the picture stand in this order", {
+    keys: ["Ctrl+Shift+O"],
+    enabled: onlyOne,
+    run: ifWritable(() => void confirmSelectedOrder()),
   }),
   action("tag.advance", "Go on to the next still after a number key or a mark, or no longer", {
     keys: ["A"],

@@ -22,6 +22,12 @@ export type StillSet = {
   readonly query: string;
 };
 
+/** What a remark of a plan is about: a leftover is something in a text that was to be filled in. */
+export type PlanRemarkKind = "heldBack" | "leftover" | "missing" | "fileName";
+
+/** Something that whoever hands out a still should know before, in words. */
+export type PlanRemark = { readonly kind: PlanRemarkKind; readonly message: string };
+
 /** What an export would write for one still. */
 export type PlannedFile = {
   readonly still: number;
@@ -29,8 +35,8 @@ export type PlannedFile = {
   readonly fileName: string;
   readonly caption: string;
   readonly creditLine: string;
-  /** In words; empty when nothing stands out. */
-  readonly remarks: readonly string[];
+  /** Empty when nothing stands out. */
+  readonly remarks: readonly PlanRemark[];
 };
 
 /** What an export would write. */

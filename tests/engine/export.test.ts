@@ -179,7 +179,7 @@ it("gives a PNG called .jpg the ending of its bytes, and says so beforehand", as
     template: "{filename}",
   });
   expect(plan.files[0]?.fileName).toBe("scan.png");
-  expect(plan.files[0]?.remarks.join()).toContain("ends in .png");
+  expect(plan.files[0]?.remarks.map(({ message }) => message).join()).toContain("ends in .png");
   expect(await exportAll()).toMatchObject({ exported: 1, held: [], files: ["scan.png"] });
   expect(await exiftool.read(join(to, "scan.png"))).toMatchObject({
     "File:FileType": "PNG",
@@ -783,4 +783,29 @@ it("hands out write-protected originals as an ordinary user, as copies that can 
   const catalog = openCatalog(join(home, "A.stillroom"));
   onTestFinished(() => catalog.close());
   expect(all(catalog.db, "SELECT file_name FROM export_file")).toEqual([{ file_name: "a.jpg" }]);
+});
+
+it("remarks on every variable, code and name to come that was left in a text, once, and not where that is switched off", async () => {
+  const { engine, idOf } = await archiveOf((folder) => drawPicture(join(folder, "a.jpg"), 1));
+  const stills = { ids: [idOf("a.jpg")] };
+  const write = async (field: "caption" | "altText" | "headline", language: string, text: string) =>
+    await engine.ask("stills.setText", { stills, field, language, text, mode: "replace" });
+  const leftovers = async (): Promise<string[]> => {
+    const plan = await engine.ask("export.plan", { stills, set: null, template: "{filename}" });
+    const remarks = plan.files.flatMap((file) => file.remarks);
+    return remarks.flatMap(({ kind, message }) => (kind === "leftover" ? [message] : []));
+  };
+  expect(await leftovers()).toEqual([]);
+  await write("caption", "x-default", "{scene}, name to come");
+  await write("caption", "en", "{scene}, name to come");
+  await write("altText", "fr", "=yt= dort");
+  expect(await leftovers()).toEqual([
+    "Caption, English: {scene} was not filled in: this still has nothing for it.",
+    "Alt text, French: =yt= is no code of the cast of this still’s film.",
+    "Caption, English: “name to come” stands for something to come.",
+  ]);
+  await engine.ask("captions.switchRules", { rules: ["leftoverCode", "placeholder"], on: false });
+  expect(await leftovers()).toEqual([
+    "Caption, English: {scene} was not filled in: this still has nothing for it.",
+  ]);
 });
