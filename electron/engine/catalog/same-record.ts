@@ -38,6 +38,8 @@ const identical: Readonly<Partial<Record<string, string>>> = {
     AND role = @role AND id <> @id LIMIT 1`,
   cast_role: `SELECT id FROM cast_role WHERE film_id = @film_id AND character_id = @character_id
     AND performer_id IS @performer_id AND kind = @kind AND id <> @id LIMIT 1`,
+  talent_approval:
+    "SELECT id FROM talent_approval WHERE still_id = @still_id AND performer_id = @performer_id AND id <> @id",
 };
 
 const covering: Readonly<Partial<Record<string, string>>> = {
