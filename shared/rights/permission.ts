@@ -100,7 +100,7 @@ function ofGrant(layer: Layer, grant: PlacedGrant, { rights, request }: Case): P
     conditions.push({ kind: "unaltered", effect: "conditions", alterations: unaltered });
   if (printRun !== null)
     conditions.push({ kind: "print-run", effect: "conditions", copies: printRun });
-  if (terms !== "") conditions.push({ kind: "terms", effect: "conditions", words: terms });
+  if (terms !== "") conditions.push({ kind: "terms", effect: "conditions", text: terms });
   return [
     { by: { kind: "granted", effect: "notes", layer, reference, licensee, end, from }, conditions },
   ];

@@ -89,7 +89,7 @@ export function reasonInWords(reason: RightsReason): string {
     case "print-run":
       return `At most ${counted(reason.copies, "copy", "copies")}.`;
     case "terms":
-      return `Terms to be read: ${reason.words}`;
+      return `Terms to be read: ${reason.text}`;
     case "credit":
       return `Credit is owed${creditPlaces[reason.duty]}: ${reason.line}`;
     case "credit-missing":
@@ -112,7 +112,7 @@ export function momentInWords({ at, zone }: Moment): string {
 
 function placeInWords(from: RightsPlace): string {
   if (from.kind === "still") return "";
-  return from.kind === "film" ? `, as for the film “${from.name}”` : `, as always by ${from.name}`;
+  return from.kind === "film" ? `, from the film “${from.name}”` : `, from ${from.name} in general`;
 }
 
 function referred(reference: string): string {

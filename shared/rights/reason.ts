@@ -77,7 +77,7 @@ export type RightsReason = { readonly effect: ReasonEffect } & (
     }
   | { readonly kind: "unaltered"; readonly alterations: readonly Alteration[] }
   | { readonly kind: "print-run"; readonly copies: number }
-  | { readonly kind: "terms"; readonly words: string }
+  | { readonly kind: "terms"; readonly text: string }
   | { readonly kind: "credit"; readonly duty: CreditDuty; readonly line: string }
   | { readonly kind: "credit-missing" }
   | {

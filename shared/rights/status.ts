@@ -60,12 +60,16 @@ function layersToPermit(rights: StillRights, { use }: RightsRequest): Layer[] {
   });
 }
 
-/** Terms in words bind, and nobody but a reader can tell to what. */
+/**
+ * Terms in words bind, and nobody but a reader can tell to what. Whoever has read what came with the still
+ * says so by terms of the still's own, which stand in its place; empty ones say that nothing binds.
+ */
 function wordsToRead({ words, layers: said }: StillRights): RightsReason[] {
   const terms = said.flatMap(({ usageTerms }) => (usageTerms === null ? [] : [usageTerms.value]));
-  return [...new Set([...terms, ...words])]
+  const isRead = said.some(({ usageTerms }) => usageTerms?.from.kind === "still");
+  return [...new Set([...terms, ...(isRead ? [] : words)])]
     .filter((text) => text.trim() !== "")
-    .map((text) => ({ kind: "terms", effect: "conditions", words: text }));
+    .map((text) => ({ kind: "terms", effect: "conditions", text }));
 }
 
 /** Two layers under one grant have the same conditions. */

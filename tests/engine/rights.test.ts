@@ -106,7 +106,7 @@ test("a grant of a film reaches its stills, that of a still itself only that, an
   expect(await statuses(engine)).toEqual(["clear", "clear", "unknown"]);
   expect(await told(engine, 1)).toEqual([
     "clear",
-    "The photograph: granted (L-1), as for the film “Dust”.",
+    "The photograph: granted (L-1), from the film “Dust”.",
   ]);
   await undoable(engine, () =>
     engine.ask("rights.saveGrant", {

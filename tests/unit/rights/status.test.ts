@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { inherit } from "../../../shared/rights/inherit.ts";
+import { unsaid } from "../../../shared/rights/layer-record.ts";
 import { reasonInWords } from "../../../shared/rights/reason-words.ts";
 import type { RightsRequest } from "../../../shared/rights/request.ts";
 import { rightsStatus } from "../../../shared/rights/status.ts";
@@ -238,6 +240,23 @@ test("what binds whoever uses it is a condition", () => {
   expect(told({ ...granted({}), words: ["No Use in Japan"] })).toEqual([
     "conditional",
     "Terms to be read: No Use in Japan",
+  ]);
+});
+
+test("what came with the file is read once the still says terms of its own, not once others do", () => {
+  const rights = { ...granted({}), words: ["Ask before use."] };
+  const own = (usageTerms: string): StillRights => ({
+    ...rights,
+    layers: [ownLayer("photograph", { usageTerms })],
+  });
+  expect(told(own(""))[0]).toBe("clear");
+  expect(told(own("Not on covers."))).toEqual(["conditional", "Terms to be read: Not on covers."]);
+  const ofFilm = inherit("photograph", [
+    { from: { kind: "film", id: 1, name: "Dust" }, values: { ...unsaid, usageTerms: "" } },
+  ]);
+  expect(told({ ...rights, layers: [ofFilm] })).toEqual([
+    "conditional",
+    "Terms to be read: Ask before use.",
   ]);
 });
 
