@@ -39,7 +39,7 @@ export function RightsOfSeveral({
     <Section name="Rights">
       <AskedFields />
       {problem !== null && (
-        <p role="alert">
+        <p>
           <Sentence text={problem.message} />
         </p>
       )}

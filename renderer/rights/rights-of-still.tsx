@@ -27,7 +27,7 @@ export function RightsOfStill({ still }: { readonly still: StillId }): ReactNode
     <Section name="Rights">
       <AskedFields />
       {problem !== null && (
-        <p role="alert">
+        <p>
           <Sentence text={problem.message} />
         </p>
       )}
