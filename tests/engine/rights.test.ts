@@ -496,3 +496,19 @@ test("the history of a still tells of its rights, that of a film of its own", as
   const [ofFilm] = await engine.ask("history.list", { still: null, record, offset: 0, limit: 1 });
   expect(ofFilm?.label).toBe("Recorded a grant for the film “Dust”");
 });
+
+test("one holder in two roles is both again when it is done again", async () => {
+  const { engine } = await archive();
+  await undoable(engine, () =>
+    engine.ask("rights.setLayer", {
+      on: { stills: { ids: [1, 3] } },
+      layer: "photograph",
+      values: {
+        holders: [
+          { name: "Li Jun", role: "owner" },
+          { name: "Li Jun", role: "licensor" },
+        ],
+      },
+    }),
+  );
+});
