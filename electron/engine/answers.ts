@@ -109,6 +109,14 @@ import { settleConflict } from "./commands/settle-conflict.ts";
 import { markStills } from "./commands/mark-stills.ts";
 import { showFile } from "./commands/show-file.ts";
 import { tagStills } from "./commands/tag-stills.ts";
+import { giveSay, sayApproval } from "./commands/rights/approvals.ts";
+import {
+  removePlaced,
+  saveEmbargo,
+  saveGrant,
+  saveRelease,
+} from "./commands/rights/keep-placed.ts";
+import { setLayer } from "./commands/rights/set-layer.ts";
 
 import {
   acceptLines,
@@ -135,6 +143,14 @@ import { indexAndCompare } from "./near/index-and-compare.ts";
 import { proposalFor } from "./near/proposal.ts";
 import { doPreviewed, previewChange, previewedLines, previewedValues } from "./previewed-change.ts";
 import { regionsOfStill } from "./regions-of-still.ts";
+import {
+  calendarOf,
+  placesAsked,
+  rightsOfPlace,
+  rightsStatusOf,
+  stillRights,
+} from "./rights-answers.ts";
+import { approvalsOfFilm } from "./rights/approvals-of-film.ts";
 import type { Session } from "./session.ts";
 import { misspeltIn } from "./spelling/misspelt-in.ts";
 import { verify } from "./verify.ts";
@@ -602,6 +618,38 @@ export const answers: AnswerBook = {
     const { catalog, search } = session.archive();
     return notesInSet(catalog.db, set, search.stillsOf(stills));
   },
+
+  "rights.still": (session, { still, request }) => stillRights(session.archive(), still, request),
+  "rights.own": (session, place) => rightsOfPlace(session.archive(), place),
+  "rights.status": (session, asked) => rightsStatusOf(session.archive(), asked),
+  "rights.setLayer": (session, { on, layer, values }) =>
+    changeSet(session.archive(), (archive) =>
+      setLayer(archive.catalog.db, placesAsked(archive, on), layer, values),
+    ),
+  "rights.saveGrant": (session, { id, on, grant }) =>
+    makeOne(session.archive(), (archive) =>
+      saveGrant(archive.catalog.db, id, on === null ? null : placesAsked(archive, on), grant),
+    ),
+  "rights.saveEmbargo": (session, { id, on, embargo }) =>
+    makeOne(session.archive(), (archive) =>
+      saveEmbargo(archive.catalog.db, id, on === null ? null : placesAsked(archive, on), embargo),
+    ),
+  "rights.saveRelease": (session, { id, on, release }) =>
+    makeOne(session.archive(), (archive) =>
+      saveRelease(archive.catalog.db, id, on === null ? null : placesAsked(archive, on), release),
+    ),
+  "rights.remove": (session, { kind, id, from }) =>
+    changeSet(session.archive(), (archive) =>
+      removePlaced(archive.catalog.db, kind, id, from === null ? null : placesAsked(archive, from)),
+    ),
+  "rights.setApproval": (session, { stills, performer, ...said }) =>
+    changeSet(session.archive(), ({ catalog: { db }, search }) =>
+      sayApproval(db, search.stillsOf(stills), performer, said),
+    ),
+  "rights.setSay": (session, { say, ...who }) =>
+    changeSet(session.archive(), ({ catalog: { db } }) => giveSay(db, who, say)),
+  "rights.approvals": (session, { film }) => approvalsOfFilm(session.archive().catalog.db, film),
+  "rights.calendar": (session, asked) => calendarOf(session.archive(), asked),
 
   "searches.list": (session) => session.archive().savedCounts.list(),
   "searches.save": (session, { id, ...kept }) =>

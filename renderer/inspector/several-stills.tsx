@@ -9,6 +9,7 @@ import type { StillNumberField, TextField as TextName } from "../../shared/still
 import { localisedFields, stillNumberNames, textFieldNames } from "../../shared/still.ts";
 import { languageName } from "../../shared/language.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
+import { RightsOfSeveral } from "../rights/rights-of-several.tsx";
 import { CastStrip } from "../tagging/cast-strip.tsx";
 import { classes } from "../ui/classes.ts";
 import { count as inWords } from "../ui/numbers.ts";
@@ -80,6 +81,7 @@ export function SeveralStills(props: SeveralProps): ReactNode {
       <SharedNumber {...props} field="productionCode" />
       {tags("rightsHolder", summary.rightsHolders, "Rights holders")}
       <SharedText {...props} field="creditLine" look="reading" />
+      <RightsOfSeveral stills={stills} count={summary.count} />
       {tags("keyword", summary.keywords, "Keywords")}
       <SharedText {...props} field="altText" look="reading" />
       {(
