@@ -88,7 +88,7 @@ function picture({ altText, fileName }: ReportedStill, thumbnail: Uint8Array | n
   if (thumbnail === null) return `<p class="quiet">No picture could be made of this file.</p>`;
   const alt = altText === "" ? `${fileName}; this still has no alt text yet` : altText;
   const source = `data:image/jpeg;base64,${Buffer.from(thumbnail).toString("base64")}`;
-  return `<img src="${source}" alt="${escapeHtml(alt)}"${languageOf(alt)} loading="lazy">`;
+  return `<img src="${source}" alt="${escapeHtml(alt)}"${languageOf(alt)}>`;
 }
 
 function reasons(kind: string, words: readonly string[]): string {
