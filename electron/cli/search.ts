@@ -6,7 +6,7 @@ import { stillKindNames, stillKinds, type StillRecord } from "../../shared/still
 import { mainText } from "../engine/export/hand-out.ts";
 import { catalogUuid } from "../engine/catalog/catalog-uuid.ts";
 import type { Engine } from "../engine/engine.ts";
-import { runQuery } from "./find.ts";
+import { runQuery, sayMissed } from "./find.ts";
 import type { CommonOptions } from "./options.ts";
 import { print, withArchive, type ExitCode } from "./session.ts";
 
@@ -26,6 +26,7 @@ export async function search(asked: string, options: SearchOptions): Promise<Exi
       sort: options.sort ?? linked?.sort ?? "film",
       facets: options.facets === true,
     });
+    sayMissed(answer);
     const to = Math.min(options.offset + options.limit, answer.total);
     const ids = engine
       .archive()

@@ -14,6 +14,7 @@ import type { Stills } from "../../shared/contract/schemas.ts";
 import type { SelectionSummary } from "../../shared/contract/stills.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import type { Parsed } from "../../shared/query/parse.ts";
+import { lexQuery } from "../../shared/query/lex.ts";
 import { parseWithSaved } from "../../shared/query/saved.ts";
 import { resolveNamed } from "../../shared/query/resolve.ts";
 import { toCheckTree } from "../../shared/query/to-check.ts";
@@ -38,7 +39,7 @@ import { plainChoiceFinder } from "./catalog/plain-choices.ts";
 import { plainSource } from "./catalog/plain-source.ts";
 import { searchSource, searchStamp } from "./catalog/search-source.ts";
 import { offlineSources, stillsInFolder } from "./catalog/sources.ts";
-import { savedSearchesOf } from "./catalog/saved-searches.ts";
+import { keptSearches, savedSearchesOf } from "./catalog/saved-searches.ts";
 import type { StillTallies } from "./catalog/summary.ts";
 import { LookAlikes } from "./near/look-alikes.ts";
 import { searchPlainly } from "./search/plain-search.ts";
@@ -170,6 +171,7 @@ export class SearchService {
         facetSizes: null,
         inOrder: true,
         problem: parsed.problem,
+        missed: [],
       };
     }
     if (asksForLookAlikes(parsed.tree)) await this.plainly(() => this.readPictures());
@@ -194,7 +196,20 @@ export class SearchService {
       facetSizes,
       inOrder,
       problem: null,
+      missed: this.missed(query, total),
     };
+  }
+
+  /** Of a query that finds stills only alternatives and exclusions may name nothing; while there is no index nobody knows. */
+  private missed(query: string, total: number): readonly QueryProblem[] {
+    const isPossible =
+      total === 0 || lexQuery(query).some(({ kind }) => kind === "or" || kind === "minus");
+    if (this.opened === null || !isPossible) return [];
+    return this.opened.missed(query, total, {
+      resolve: (term) => this.resolve(term),
+      count: (meant) => this.count(meant) ?? 0,
+      saved: () => keptSearches(this.db).map(({ name }) => name),
+    });
   }
 
   /** How many stills a query finds: null while the index is not there, and 0 where it cannot be read. */

@@ -53,6 +53,8 @@ export type QueryRepair = {
   readonly from: number;
   readonly to: number;
   readonly insert: string;
+  /** How many stills what is inserted finds by itself; left out where that is not told. */
+  readonly count?: number;
 };
 
 export type SearchAnswer = {
@@ -72,6 +74,11 @@ export type SearchAnswer = {
   readonly inOrder: boolean;
   /** Set when the query could not be understood; the total is then 0. */
   readonly problem: QueryProblem | null;
+  /**
+   * What of the query names nothing there is, each at its place, with what may have been meant; looked for only where
+   * it is why nothing is found, or nothing by an alternative or an exclusion.
+   */
+  readonly missed: readonly QueryProblem[];
 };
 
 /** What the stills of a group have in common; `query` finds them, `detail` tells it apart. */

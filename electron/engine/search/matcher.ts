@@ -50,9 +50,18 @@ export const fieldTables: Readonly<
   credit: "credits",
 };
 
+/** The table of the records that a field names; null for a field of words and codes. */
+export function tableOfField(field: TextualField): TableName | null {
+  return namesRecords(field) ? fieldTables[field] : null;
+}
+
+function namesRecords(field: TextualField): field is keyof typeof fieldTables {
+  return field in fieldTables;
+}
+
 // Sets are made by archivists for hand-outs: their names say nothing of what a picture shows. Sources
 // have numbers for names, languages tags, and folders are asked for by `source:`.
-const namingTables = tableNames.filter(
+export const namingTables = tableNames.filter(
   (table) => !["sets", "sources", "languages", "folders"].includes(table),
 );
 

@@ -1,4 +1,5 @@
 import { levelled, tokensOf } from "../catalog/fold.ts";
+import { nearAmong, NearTo, type Near } from "./near-to.ts";
 import type { Words } from "./words.ts";
 
 /** Newer names are searched one by one until there are this many. */
@@ -37,6 +38,35 @@ export class NameIndex {
     const isSure = (record: number): boolean =>
       words.tokens.length === 1 && !this.#fresh.has(record);
     return this.#found(candidates, (record) => isSure(record) || has(record));
+  }
+
+  /** Words of names that are near to one. */
+  nearWords(wanted: NearTo): readonly Near[] {
+    const fresh = new Set([...this.#freshNames()].flat());
+    return [...nearAmong(this.#sorted, wanted), ...nearAmong(fresh, wanted)];
+  }
+
+  /** Whole names near to one, be their words divided as they may; all of them levelled. */
+  nearNames(name: string): readonly Near[] {
+    const key = name.replaceAll(" ", "");
+    const wanted = new NearTo(key);
+    const found: Near[] = [];
+    for (const known of this.#keys()) {
+      if (known.length < key.length - 2) continue;
+      const squeezed = known.replaceAll(" ", "");
+      const [near] = nearAmong([squeezed], wanted);
+      if (near !== undefined) found.push({ text: known, distance: near.distance });
+    }
+    return found;
+  }
+
+  *#keys(): Generator<string> {
+    for (const key of this.#byWord.keys()) if (key.startsWith(" ")) yield key.slice(1);
+    for (const tokens of this.#freshNames()) yield tokens.join(" ");
+  }
+
+  *#freshNames(): Generator<readonly string[]> {
+    for (const record of this.#fresh) yield* this.#names[record] ?? [];
   }
 
   #found(candidates: Iterable<number>, accept: (record: number) => boolean): readonly number[] {

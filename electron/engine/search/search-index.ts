@@ -1,5 +1,6 @@
 import type {
   Completion,
+  QueryProblem,
   Facets,
   FacetSizes,
   FacetValue,
@@ -29,6 +30,7 @@ import { complete, type AskCatalog } from "./complete.ts";
 import { engineOf, type Engine } from "./engine-parts.ts";
 import { choiceFinderOf } from "./find-choices.ts";
 import { groupRows, groupTables, keyOf, type Groups } from "./group-rows.ts";
+import { missedIn, type AskMeant } from "./missed.ts";
 import type { OrderName } from "./orders.ts";
 import { Orders } from "./orders.ts";
 import { RecordTable, forEachTable } from "./record-table.ts";
@@ -229,6 +231,11 @@ export class SearchIndex {
   /** What the word at the caret could become, the most frequent first. */
   complete(query: string, caret: number, catalog: AskCatalog): readonly Completion[] {
     return complete(this.#engine, { query, caret, catalog });
+  }
+
+  /** What of a query names nothing there is, and what is nearest to it; `total` is what it finds. */
+  missed(query: string, total: number, catalog: AskMeant): readonly QueryProblem[] {
+    return missedIn({ engine: this.#engine, catalog }, query, total);
   }
 
   /** Reads stills again that were added, changed or deleted; the next {@link run} knows them. */
