@@ -14,6 +14,7 @@ import type { Stills } from "../../shared/contract/schemas.ts";
 import type { SelectionSummary } from "../../shared/contract/stills.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import type { Parsed } from "../../shared/query/parse.ts";
+import { alsoAsFilm } from "../../shared/query/dated-title.ts";
 import { lexQuery } from "../../shared/query/lex.ts";
 import { parseWithSaved } from "../../shared/query/saved.ts";
 import { resolveNamed } from "../../shared/query/resolve.ts";
@@ -233,7 +234,8 @@ export class SearchService {
   }
 
   private read(query: string): Parsed {
-    return parseWithSaved(query, savedSearchesOf(this.db));
+    const parsed = parseWithSaved(query, savedSearchesOf(this.db));
+    return "problem" in parsed ? parsed : { tree: alsoAsFilm(query, parsed.tree) };
   }
 
   /** Where the words that a query asks for, also by a saved search, stand in texts that are shown. */

@@ -10,6 +10,7 @@ import { colourLabels, type MarkName } from "../../../shared/marks.ts";
 import { rightsStatuses, stillKinds } from "../../../shared/still.ts";
 import { addBits, dropBits, emptyBits, keepBits, setBit } from "./bits.ts";
 import type { Bits } from "./bits.ts";
+import { datedFilms } from "./dated-films.ts";
 import { placeIn, placeOf } from "./mark-codes.ts";
 import { isLanguage, languageOfKey } from "./language-key.ts";
 import { Memo } from "./memo.ts";
@@ -226,7 +227,12 @@ export class Matcher {
     return bits;
   }
 
-  /** The one record that is meant by its key, records called exactly so, or else those whose names have all the words, each perhaps only begun. */
+  #datedFilms(value: string): readonly number[] {
+    const { films } = this.#stills.tables;
+    return datedFilms(films.names, value, (film) => films.record(film)?.year ?? null);
+  }
+
+  /** The one record that is meant by its key, records called exactly so, films of that title and year, or else those whose names have all the words, each perhaps only begun. */
   recordsNamed(table: TableName, value: string): readonly number[] | null {
     const known = this.#stills.tables[table];
     const { names } = known;
@@ -237,6 +243,8 @@ export class Matcher {
     }
     const exact = names.named(value);
     if (exact.length > 0 && this.#isUsed(table, exact)) return exact;
+    const dated = table === "films" ? this.#datedFilms(value) : [];
+    if (dated.length > 0) return dated;
     const parts = wordsOfValue(value);
     if (parts.length === 0) return null;
     const [first = [], ...others] = parts.map((words) => names.matching(words));
@@ -254,6 +262,7 @@ export class Matcher {
         if (field === "label") return colourLabels.some((label) => label === value);
         if (field === "file") return false;
         const { names } = this.#stills.tables[fieldTables[field]];
+        if (field === "film" && this.#datedFilms(value).length > 0) return true;
         return names.named(keyIn(value)?.name ?? value).length > 0;
       }
       case "years":

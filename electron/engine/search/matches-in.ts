@@ -1,5 +1,6 @@
 import type { MatchPlace, TextMatches } from "../../../shared/contract/search.ts";
 import { matchPlaces } from "../../../shared/contract/search.ts";
+import { datedTitle } from "../../../shared/query/dated-title.ts";
 import { keyIn } from "../../../shared/query/keyed-name.ts";
 import { passOverPunctuation } from "../../../shared/query/punctuation.ts";
 import type { QueryTree } from "../../../shared/query/tree.ts";
@@ -54,9 +55,12 @@ function soughtIn(tree: QueryTree, isExcluded = false): readonly Sought[] {
   if (tree.kind !== "field" || place === undefined) return [];
   const keyed = keyIn(tree.value);
   const named = keyed?.name ?? tree.value;
-  const pieces = place === "file" ? [wordsOf(named, true)] : wordsOfValue(named);
-  const words = pieces.filter((piece) => piece !== null);
-  return words.length === 0 ? [] : [{ in: place, pieces: words, key: keyed?.key ?? null }];
+  const dated = place === "film" ? datedTitle(named) : null;
+  return [named, ...(dated === null ? [] : [dated.title])].flatMap((name) => {
+    const pieces = place === "file" ? [wordsOf(name, true)] : wordsOfValue(name);
+    const words = pieces.filter((piece) => piece !== null);
+    return words.length === 0 ? [] : [{ in: place, pieces: words, key: keyed?.key ?? null }];
+  });
 }
 
 function matches(

@@ -11,6 +11,7 @@ import type {
   StillWindow,
 } from "../../../shared/search-document.ts";
 import type { StillId } from "../../../shared/still.ts";
+import { datedFilms } from "./dated-films.ts";
 import { dateKey, yearOfKey } from "./dates.ts";
 import { levelled, tokensOf } from "../catalog/fold.ts";
 import { isLanguage } from "./language-key.ts";
@@ -42,6 +43,8 @@ export class PlainMatcher {
   readonly #narrower: NarrowerKeywords;
   readonly #names: ReadonlyMap<LinkedTable, NameIndex>;
   readonly #sets: readonly SearchRecord[];
+  /** Of the films. */
+  readonly #years: ReadonlyMap<number, number | null>;
   /** Whether any still at all has exactly this credit line or creator: then only those are meant. */
   readonly #isWhole: (field: "credit" | "photographer", value: string) => boolean;
 
@@ -53,6 +56,7 @@ export class PlainMatcher {
     this.#isWhole = isWhole;
     const known = source.records();
     this.#sets = known.sets;
+    this.#years = new Map(known.films.map(({ id, year = null }) => [id, year]));
     this.#narrower = narrowerByKey(known.keywords);
     this.#names = new Map(
       recordEntries(known).map(([table, records]) => {
@@ -204,6 +208,9 @@ export class PlainMatcher {
     if (keyed !== null && names.named(keyed.name).includes(keyed.key)) return [keyed.key];
     const exact = names.named(value);
     if (exact.length > 0) return exact;
+    const dated =
+      table === "films" ? datedFilms(names, value, (film) => this.#years.get(film) ?? null) : [];
+    if (dated.length > 0) return dated;
     const [first, ...others] = wordsOfValue(value).map((words) => new Set(names.matching(words)));
     return first === undefined
       ? null

@@ -12,7 +12,10 @@ const archive = archiveOf(
     still(3, { film: 1, scenes: [1], rightsHolders: [1], creators: ["Tomás Müller"] }),
   ],
   {
-    films: named(["Hamlet"], ["Hamlet"]).map((film, at) => ({ ...film, year: [1948, 1996][at] })),
+    films: named(["Hamlet"], ["Hamlet"]).map((film, at) => ({
+      ...film,
+      year: [1948, 1996][at] ?? null,
+    })),
     scenes: [{ id: 1, names: ["Funeral"], film: 1, order: 1 }],
     characters: named(["Ghost"], ["Liu Bei", "刘备"], ["Never Seen"]),
     rightsHolders: named(["Shochiku"]),

@@ -276,6 +276,14 @@ function matchesField(
   const isCalled = (names: readonly string[]): boolean =>
     names.some((name) => tokensOf(name).join(" ") === key);
   if (everybody.some(isCalled)) return own.some(isCalled);
+  const [, title, year] = (field === "film" ? /^(.+?) ?[( ](\d{4})\)?$/u.exec(value) : null) ?? [];
+  const dated = archive.known.films.filter(
+    (film) =>
+      title !== undefined &&
+      String(film.year) === year &&
+      film.names.some((name) => tokensOf(name).join(" ") === tokensOf(title).join(" ")),
+  );
+  if (dated.length > 0) return dated.some(({ id }) => id === document.film);
   const said = value.split(/\s+/u).filter((part) => /[\p{L}\p{N}\p{S}]/u.test(part));
   const parts = (said.length === 0 ? [value] : said).map(tokensOf);
   return own.some((names) =>

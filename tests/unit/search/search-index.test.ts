@@ -134,7 +134,13 @@ function isValueOf({ known }: Archive, term: SearchTree): boolean {
     const titles = known.films.flatMap((film) =>
       film.names.map((name) => tokensOf(name).join(" ")),
     );
-    return key !== "" && titles.includes(key);
+    const [, title = "", year] = /^(.+?) ?[( ](\d{4})\)?$/u.exec(term.value) ?? [];
+    const isDated = known.films.some(
+      (film) =>
+        String(film.year) === year &&
+        film.names.some((name) => tokensOf(name).join(" ") === tokensOf(title).join(" ")),
+    );
+    return key !== "" && (titles.includes(key) || isDated);
   }
   if (term.kind === "field") return !(term.field === "label" && term.value === "p");
   if (term.kind === "years" || term.kind === "rating")
@@ -165,6 +171,33 @@ function expectSame(
     ).toEqual(counts.toSorted());
   }
 }
+
+test("a film is found by its title and its year, in parentheses or not, and while it is typed", async () => {
+  const films = [
+    { id: 1, names: ["Hamlet"], year: 1948 },
+    { id: 2, names: ["Hamlet", "Гамлет"], year: 1964 },
+    { id: 3, names: ["Blade Runner 2049"], year: 2017 },
+    { id: 4, names: ["Blade Runner"], year: 2049 },
+  ];
+  const index = await SearchIndex.build(
+    archiveOf(
+      films.map(({ id }) => still(id, { film: id })),
+      { films },
+    ),
+  );
+  const found = (value: string): number[] => [
+    ...index
+      .run({ kind: "field", field: "film", value }, { sort: "name", group: null, facets: false })
+      .ids.all(),
+  ];
+  expect(found("Hamlet (1948)")).toEqual([1]);
+  expect(found("hamlet 1964")).toEqual([2]);
+  expect(found("Гамлет（1964）")).toEqual([2]);
+  expect(found("Hamlet (19")).toEqual([1, 2]);
+  expect(found("Hamlet (1999)")).toEqual([]);
+  expect(found("Blade Runner 2049")).toEqual([3]); // a title goes before a title and a year
+  expect(found("Blade Runner (2049)")).toEqual([3]);
+});
 
 describe("the fast index and the plain meaning of a search agree", () => {
   const searches = fc.array(fc.tuple(tree, fc.constantFrom(...sortOrders)), {

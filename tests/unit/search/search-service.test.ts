@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { all } from "../../../electron/engine/catalog/database.ts";
-import { addDepiction, setNumber } from "../../../electron/engine/catalog/tags.ts";
+import { filmNamed } from "../../../electron/engine/catalog/films.ts";
+import { addDepiction, setFilm, setNumber } from "../../../electron/engine/catalog/tags.ts";
 import { addUnidentified, judge } from "../../../electron/engine/catalog/depictions.ts";
 import { characterNamed } from "../../../electron/engine/catalog/cast.ts";
 import { codesSql, numberSql } from "../../../electron/engine/catalog/stills-by-number.ts";
@@ -35,6 +36,25 @@ test("answers from the tables before the index is there, and takes in what chang
   expect(second).toMatchObject({ total: 3 });
   const moved = search.remap(first.result, second.result, { ranges: [[0, 1]], places: [0, null] });
   expect(moved).toEqual({ ranges: [[1, 2]], places: [1, null] });
+});
+
+test("words that are a film's title and year find that film", async () => {
+  const catalog = emptyCatalog();
+  const [olivier = 0, branagh = 0] = storeStills(catalog, ["a.jpg", "b.jpg"]);
+  storeStills(catalog, ["hamlet 1948 poster.jpg", "1948.jpg"]);
+  setFilm(catalog.db, [olivier], filmNamed(catalog.db, { title: "Hamlet", year: 1948 }));
+  setFilm(catalog.db, [branagh], filmNamed(catalog.db, { title: "Hamlet", year: 1996 }));
+  const search = new SearchService(catalog.db, catalog.folder, true, toldNothing);
+  onTestFinished(() => search.close());
+  await search.ready();
+  const found = async (query: string): Promise<number[]> => {
+    const { result } = await search.run(query, { sort: "name", group: null, facets: false });
+    return search.part(result, 0, 100).toSorted((a, b) => a - b);
+  };
+  expect(await found("Hamlet (1948)")).toEqual([1, 3]);
+  expect(await found("hamlet 1948")).toEqual([1, 3]);
+  expect(await found("hamlet 1996")).toEqual([2]);
+  expect(await found("hamlet 1948 -poster")).toEqual([]); // only a query that is such a name
 });
 
 test("symbols are words, and punctuation says something only where nothing else does", async () => {
