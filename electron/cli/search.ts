@@ -86,7 +86,9 @@ function plainFacets(facets: Facets): Record<string, { value: string; count: num
   return Object.fromEntries(
     Object.entries(facets).map(([name, values]) => [
       name,
-      values.map(({ value, count }) => ({ value: codeOf(name, value), count })),
+      values
+        .filter(({ beside }) => beside !== true)
+        .map(({ value, count }) => ({ value: codeOf(name, value), count })),
     ]),
   );
 }

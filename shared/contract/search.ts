@@ -32,6 +32,8 @@ export type FacetValue = {
   readonly query: string;
   /** The key of a record that shares its name with others; left out of all other values. */
   readonly shared?: number;
+  /** No still of the result has it, but it can be meant beside what is chosen of the facet: `count` stills more would be found. */
+  readonly beside?: true;
 };
 export type Facets = Readonly<Record<FacetName, readonly FacetValue[]>>;
 

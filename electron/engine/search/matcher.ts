@@ -261,9 +261,10 @@ export class Matcher {
         if (field === "status") return rightsStatuses.some((status) => status === value);
         if (field === "label") return colourLabels.some((label) => label === value);
         if (field === "file") return false;
-        const { names } = this.#stills.tables[fieldTables[field]];
         if (field === "film" && this.#datedFilms(value).length > 0) return true;
-        return names.named(keyIn(value)?.name ?? value).length > 0;
+        const table = fieldTables[field];
+        const called = this.#stills.tables[table].names.named(keyIn(value)?.name ?? value);
+        return called.length > 0 && this.#isUsed(table, called);
       }
       case "years":
       case "rating":
