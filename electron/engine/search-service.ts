@@ -37,9 +37,10 @@ import {
 } from "./catalog/stills-by-number.ts";
 import { stillByPath } from "./catalog/still-by-path.ts";
 import { plainChoiceFinder } from "./catalog/plain-choices.ts";
+import { pathsBegun } from "./catalog/paths-begun.ts";
 import { plainSource } from "./catalog/plain-source.ts";
 import { searchSource, searchStamp } from "./catalog/search-source.ts";
-import { offlineSources, stillsInFolder } from "./catalog/sources.ts";
+import { listSources, offlineSources, stillsInFolder } from "./catalog/sources.ts";
 import { keptSearches, savedSearchesOf } from "./catalog/saved-searches.ts";
 import type { StillTallies } from "./catalog/summary.ts";
 import { LookAlikes } from "./near/look-alikes.ts";
@@ -378,8 +379,10 @@ export class SearchService {
   async complete(query: string, caret: number): Promise<readonly Completion[]> {
     const index = await this.ready();
     const found = index.complete(query, caret, {
-      resolve: (term) => this.resolve(term),
+      resolve: (term) => this.resolve(term, new Map()), // what the query itself names stays at hand
       now: () => new Date(),
+      sources: () => listSources(this.db),
+      paths: (begun, limit) => pathsBegun(this.db, begun, limit),
       written: (field, begun, limit) =>
         numbersBegun(this.db, columnAsked[field], { begun, limit }).map((value) => ({
           value,

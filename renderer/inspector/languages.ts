@@ -1,4 +1,7 @@
+import { languageName } from "../../shared/language-name.ts";
 import type { LanguageTexts } from "../../shared/still.ts";
+
+export { languageName };
 
 /** Languages offered for texts, the commonest of press material first; any other can be typed. */
 export const offeredLanguages = [
@@ -18,18 +21,6 @@ export const offeredLanguages = [
   "nl",
   "sv",
 ] as const;
-
-const names = new Intl.DisplayNames("en", { type: "language" });
-
-/** A language in the archivist's words; a tag that nobody knows stays as it is. */
-export function languageName(tag: string): string {
-  if (tag === "x-default") return "language not stated";
-  try {
-    return names.of(tag) ?? tag;
-  } catch {
-    return tag; // Intl refuses what is not well-formed; a file may carry it all the same.
-  }
-}
 
 /** Languages that have a text, "x-default" first, then in order of their names. */
 export function languagesOf(texts: LanguageTexts): readonly string[] {

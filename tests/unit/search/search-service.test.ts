@@ -234,3 +234,21 @@ test("a damaged index is built anew, and that is said", async () => {
   await (await opened()).close();
   expect(told.slice(3)).toEqual(["opened"]); // it was kept whole again
 });
+
+test("numbers and paths of files are offered as the catalog has them, from the first letter on", async () => {
+  const catalog = emptyCatalog();
+  const [bed = 0] = storeStills(catalog, ["night/bed.jpg", "night/eggs.jpg", "out.jpg"]);
+  setNumber(catalog.db, [bed], "number", "44 A");
+  const search = new SearchService(catalog.db, catalog.folder, true, toldNothing);
+  onTestFinished(() => search.close());
+  const offered = async (query: string): Promise<string[]> =>
+    (await search.complete(query, query.length)).map(({ insert, count }) => `${insert} ${count}`);
+  expect(await offered("number:")).toEqual(['number:"44 A" 1']);
+  expect(await offered("path:/sti")).toEqual([
+    "path:/stills/night/bed.jpg 1",
+    "path:/stills/night/eggs.jpg 1",
+    "path:/stills/out.jpg 1",
+  ]);
+  expect(await offered("path:/stills/night/e")).toEqual(["path:/stills/night/eggs.jpg 1"]);
+  expect(await offered("source:")).toEqual(["source:/stills 3", "source:/stills/night 2"]);
+});
