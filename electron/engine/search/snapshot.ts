@@ -15,7 +15,7 @@ import { pack, unpack } from "./packing.ts";
 import type { Packed, Section } from "./packing.ts";
 
 // Raise it whenever the layout, the folding of words or the meaning of a column changes.
-const VERSION = 10;
+const VERSION = 11;
 const MAGIC = "STILLROOM-SEARCH";
 const PREAMBLE = 64;
 
