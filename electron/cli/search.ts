@@ -1,7 +1,7 @@
 import type { Facets } from "../../shared/contract/search.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import { isLink, readLink, type LinkedSearch } from "../../shared/search-link.ts";
-import type { SortOrder } from "../../shared/sort-order.ts";
+import { turnedRound, type SortOrder } from "../../shared/sort-order.ts";
 import { stillKindNames, stillKinds, type StillRecord } from "../../shared/still.ts";
 import { mainText } from "../engine/export/hand-out.ts";
 import { catalogUuid } from "../engine/catalog/catalog-uuid.ts";
@@ -14,6 +14,7 @@ export type SearchOptions = CommonOptions & {
   readonly limit: number;
   readonly offset: number;
   readonly sort?: SortOrder;
+  readonly reverse?: boolean;
   readonly facets?: boolean;
 };
 
@@ -22,8 +23,9 @@ export async function search(asked: string, options: SearchOptions): Promise<Exi
   const linked = isLink(asked) ? searchOfLink(asked) : null;
   return await withArchive(options, async (engine) => {
     if (linked !== null) requireItsArchive(engine, linked);
+    const sort = options.sort ?? linked?.sort ?? "film";
     const answer = await runQuery(engine, linked?.query ?? asked, {
-      sort: options.sort ?? linked?.sort ?? "film",
+      sort: options.reverse === true ? turnedRound(sort) : sort,
       facets: options.facets === true,
     });
     sayMissed(answer);

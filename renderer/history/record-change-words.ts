@@ -15,6 +15,8 @@ import {
   titleKindNames,
   titleKinds,
 } from "../../shared/record.ts";
+import { sortOrders } from "../../shared/sort-order.ts";
+import { sortNames } from "../state/sort-names.ts";
 import { languageName } from "../inspector/languages.ts";
 import { nameIn, textIn, type ChangeWords, type Row } from "./row-words.ts";
 
@@ -85,7 +87,7 @@ const columns: Readonly<Record<string, readonly (readonly [what: string, word: W
   saved_search: [
     ["Name", text("name")],
     ["Query", text("query")],
-    ["Order", text("sort")],
+    ["Order", (row) => coded(sortOrders, sortNames, row["sort"])],
   ],
 };
 

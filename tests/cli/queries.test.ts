@@ -71,6 +71,14 @@ test("a link to a search finds the same, in its own order unless another is aske
       JSON.parse(stillroom("search", ...args, "--json").out) as { stills: { path: string }[] }
     ).stills.map(({ path }) => path.slice(join(home, "stills").length + 1));
   expect(found("stillroom://search?q=eggs%20OR%20bed&sort=name")).toEqual(["bed.jpg", "eggs.jpg"]);
+  expect(found("stillroom://search?q=eggs%20OR%20bed&sort=name", "--reverse")).toEqual([
+    "eggs.jpg",
+    "bed.jpg",
+  ]);
+  expect(found("stillroom://search?q=eggs%20OR%20bed&sort=name-reversed")).toEqual([
+    "eggs.jpg",
+    "bed.jpg",
+  ]);
   const other = "stillroom://search?q=eggs&archive=01234567-89ab-4cde-8f01-23456789abcd";
   const elsewhere = stillroom("search", other);
   expect([elsewhere.code, elsewhere.out]).toEqual([2, ""]);

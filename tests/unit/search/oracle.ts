@@ -1,5 +1,5 @@
 import type { FacetName } from "../../../shared/contract/search.ts";
-import type { SortOrder } from "../../../shared/sort-order.ts";
+import { directionOf, type Order, type SortOrder } from "../../../shared/sort-order.ts";
 import { kindsNamed, labelsNamed, statusesNamed } from "../../../shared/query/values.ts";
 import type { SearchTree, TextualField } from "../../../shared/query/tree.ts";
 import type { SearchDocument, SearchRecord } from "../../../shared/search-document.ts";
@@ -13,7 +13,19 @@ export function searchSlowly(archive: Archive, tree: SearchTree, sort: SortOrder
   const matches = [...archive.stills.values()].filter(
     (document) => matchesTree(archive, document, tree) ?? true,
   );
-  return matches.toSorted(comparator(archive, tree, sort)).map(({ id }) => id);
+  const { order, reversed } = directionOf(sort);
+  const compare = comparator(archive, tree, order);
+  const lacks = (document: SearchDocument): number => Number(lacksFor(document, order));
+  const turned: Compare = (a, b) => lacks(a) - lacks(b) || compare(b, a);
+  return matches.toSorted(reversed ? turned : compare).map(({ id }) => id);
+}
+
+/** What has nothing to be ordered by comes last in either direction. */
+function lacksFor({ film, scenes, dateCreated, number }: SearchDocument, order: Order): boolean {
+  if (order === "film") return film === null;
+  if (order === "scene") return scenes.length === 0;
+  if (order === "date") return dateCreated === null;
+  return order === "number" && number === null;
 }
 
 /** How many of these stills have each value of a facet. */
@@ -347,7 +359,7 @@ const collator = new Intl.Collator("en", { numeric: true });
 const byName: Compare = (a, b) =>
   collator.compare(a.fileNames[0] ?? "", b.fileNames[0] ?? "") || a.id - b.id;
 
-function comparator(archive: Archive, tree: SearchTree, sort: SortOrder): Compare {
+function comparator(archive: Archive, tree: SearchTree, sort: Order): Compare {
   const { films, scenes } = archive.known;
   const filmName = (id: number | null): string | null =>
     films.find((film) => film.id === id)?.names[0] ?? null;
