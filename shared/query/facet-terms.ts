@@ -15,7 +15,7 @@ export const recordFacets = {
 export type RecordFacet = keyof typeof recordFacets;
 
 /** Facets of which a still has one value at most: both of two would find nothing, so a second one means either. */
-export const singleFacets = [
+const singleFacets = [
   "films",
   "kinds",
   "statuses",

@@ -1,5 +1,7 @@
 import { folderOfKey } from "../../../shared/search-document.ts";
 import { FIRST_YEAR } from "./code-counts.ts";
+import type { WordField } from "../../../shared/query/tree.ts";
+import { columnsAsked } from "./matcher.ts";
 import type { Engine } from "./engine-parts.ts";
 
 /** A value that stills have, and how many; null where that takes too long to find out. */
@@ -39,9 +41,18 @@ function countedFrom(counts: Uint32Array, first: number): readonly Found[] {
   return found;
 }
 
-/** Words of file names that begin so, those of most names first. */
-export function fileWordsBegun({ stills }: Engine, begun: string, most: number): readonly string[] {
-  return stills.files.wordsBegun(begun, most);
+/** Words that begin so in texts of a field, those of most stills first. */
+export function wordsBegun(
+  { stills }: Engine,
+  field: WordField,
+  begun: string,
+  most: number,
+): readonly string[] {
+  if (field === "file") return stills.files.wordsBegun(begun, most);
+  const found = columnsAsked[field].flatMap((column) =>
+    stills.texts.columns[column].wordsBegun(begun, most),
+  );
+  return [...new Set(found)].slice(0, most);
 }
 
 /** The folders that were added, and those in them that hold stills, whose path has these letters; the outermost first. */

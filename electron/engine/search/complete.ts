@@ -28,13 +28,15 @@ import {
   hasNames,
   languageFields,
   stillStates,
+  wordFields,
+  type WordField,
 } from "../../../shared/query/tree.ts";
 import { rightsStatuses, stillKindNames, stillKinds } from "../../../shared/still.ts";
 import { languageName } from "../../../shared/language-name.ts";
 import { unstatedLanguage } from "../../../shared/language.ts";
 import { tokensOf } from "../catalog/fold.ts";
 import { countBits, emptyBits, keepBits } from "./bits.ts";
-import { datesBegun, fileWordsBegun, foldersWith, yearsBegun } from "./complete-found.ts";
+import { datesBegun, foldersWith, wordsBegun, yearsBegun } from "./complete-found.ts";
 import { wordsOf } from "./words.ts";
 import { languageOfKey } from "./language-key.ts";
 import { fieldTables } from "./matcher.ts";
@@ -55,6 +57,10 @@ const fieldMeanings: Readonly<Record<FieldName, string>> = {
   credit: "Words of the credit line",
   photographer: "Photographer or other creator",
   keyword: "Keyword",
+  caption: "Words of a caption",
+  headline: "Words of a headline",
+  title: "Words of a title",
+  text: "Words of any text: captions, headlines, titles, alt texts",
   kind: "Kind of still",
   status: "Rights status",
   year: "Year of the film: 2022, 2020..2024, >2000",
@@ -280,7 +286,8 @@ function valuesFor(
     }));
     return [...relative, ...lines].slice(0, MAX_COMPLETIONS);
   }
-  if (name === "file" || name === "source" || name === "path") return ofFiles(asked, name, place);
+  if (isOneOf(wordFields, name) || name === "source" || name === "path")
+    return fromTexts(asked, name, place);
   const measured = measuredValues(name, asked.catalog.now());
   if (measured !== null) {
     return coded(asked, place, measured, isMeasured(asked));
@@ -312,23 +319,26 @@ function inWords(label: string): string {
   return name === languageName(unstatedLanguage) ? name : `in ${name}`;
 }
 
-/** Words of file names, folders, and files by their path. */
-function ofFiles(
+/** Words of texts and file names, folders, and files by their path. */
+function fromTexts(
   asked: Asked,
-  name: "file" | "source" | "path",
+  name: WordField | "source" | "path",
   place: Place,
 ): readonly Completion[] {
   const { engine, catalog } = asked;
   const { from, to, typed } = place;
-  const values = {
-    file: () => fileWordsBegun(engine, tokensOf(typed).at(-1) ?? "", MAX_COMPLETIONS),
-    source: () => foldersWith(engine, catalog.sources(), typed).slice(0, MAX_COMPLETIONS),
-    path: () => catalog.paths(typed, MAX_COMPLETIONS),
-  }[name]();
-  return values.map((value) => {
-    const term: QueryTerm =
-      name === "file" ? { kind: "field", field: name, value } : { kind: "named", by: name, value };
-    const isCounted = name === "file" || isMeasured(asked);
+  const valuesOf = (): readonly string[] => {
+    if (name === "path") return catalog.paths(typed, MAX_COMPLETIONS);
+    if (name === "source")
+      return foldersWith(engine, catalog.sources(), typed).slice(0, MAX_COMPLETIONS);
+    const [word = "", ...others] = tokensOf(typed);
+    return others.length > 0 ? [] : wordsBegun(engine, name, word, MAX_COMPLETIONS);
+  };
+  return valuesOf().map((value) => {
+    const term: QueryTerm = isOneOf(wordFields, name)
+      ? { kind: "field", field: name, value }
+      : { kind: "named", by: name, value };
+    const isCounted = isOneOf(wordFields, name) || isMeasured(asked);
     return {
       label: value,
       detail: "",

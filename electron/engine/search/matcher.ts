@@ -1,8 +1,10 @@
-import type {
-  QueryTerm,
-  SearchTree,
-  StillsTerm,
-  TextualField,
+import {
+  isWordField,
+  type QueryTerm,
+  type SearchTree,
+  type StillsTerm,
+  type TextualField,
+  type WordField,
 } from "../../../shared/query/tree.ts";
 import { kindsNamed, labelsNamed, statusesNamed } from "../../../shared/query/values.ts";
 import { keyIn } from "../../../shared/query/keyed-name.ts";
@@ -28,6 +30,7 @@ import {
   sourcesOfKey,
 } from "./rows.ts";
 import type { IndexedStills } from "./stills.ts";
+import { textColumns, type TextColumn } from "./still-texts.ts";
 import type { Words } from "./words.ts";
 import { wordsOf, wordsOfValue } from "./words.ts";
 
@@ -38,7 +41,7 @@ type IsTerm = Extract<Term, { kind: "is" }>;
 
 /** The fields whose values are records, and their tables. */
 export const fieldTables: Readonly<
-  Record<Exclude<TextualField, "file" | "kind" | "status" | "label">, TableName>
+  Record<Exclude<TextualField, WordField | "kind" | "status" | "label">, TableName>
 > = {
   film: "films",
   scene: "scenes",
@@ -49,6 +52,14 @@ export const fieldTables: Readonly<
   in: "sets",
   photographer: "creators",
   credit: "credits",
+};
+
+/** The fields that ask for words of texts, and the texts. */
+export const columnsAsked: Readonly<Record<Exclude<WordField, "file">, readonly TextColumn[]>> = {
+  caption: ["captions"],
+  headline: ["headlines"],
+  title: ["titles"],
+  text: textColumns,
 };
 
 /** The table of the records that a field names; null for a field of words and codes. */
@@ -216,7 +227,7 @@ export class Matcher {
         places.includes(place),
       );
     }
-    if (field === "file") return this.#file(value);
+    if (isWordField(field)) return this.#inTexts(field, value);
     const table = fieldTables[field];
     const named = this.recordsNamed(table, value);
     if (named === null) return null;
@@ -260,7 +271,7 @@ export class Matcher {
         if (field === "kind") return stillKinds.some((kind) => kind === value);
         if (field === "status") return rightsStatuses.some((status) => status === value);
         if (field === "label") return colourLabels.some((label) => label === value);
-        if (field === "file") return false;
+        if (isWordField(field)) return false;
         if (field === "film" && this.#datedFilms(value).length > 0) return true;
         const table = fieldTables[field];
         const called = this.#stills.tables[table].names.named(keyIn(value)?.name ?? value);
@@ -283,11 +294,12 @@ export class Matcher {
     return bits.some((word) => word !== 0);
   }
 
-  #file(value: string): Bits | null {
+  #inTexts(field: WordField, value: string): Bits | null {
     const words = wordsOf(value, true);
     if (words === null) return null;
     const bits = this.#empty();
-    this.#stills.files.match(words, bits);
+    if (field === "file") this.#stills.files.match(words, bits);
+    else this.#stills.texts.match(words, bits, columnsAsked[field]);
     return bits;
   }
 

@@ -30,6 +30,8 @@ type Asked = { readonly engine: Engine; readonly catalog: AskMeant };
 
 /** Terms that are looked into; whoever writes more is told of the first. */
 const MOST_TERMS = 24;
+/** Missed terms for which others are looked for: at a million stills it takes milliseconds. */
+const MOST_REPAIRED = 2;
 const MOST_OFFERED = 3;
 
 const notCalled: Readonly<Record<TextualField, string>> = {
@@ -42,6 +44,10 @@ const notCalled: Readonly<Record<TextualField, string>> = {
   in: "There is no set or saved search called",
   photographer: "No photographer is called",
   credit: "No credit line has",
+  caption: "No caption has",
+  headline: "No headline has",
+  title: "No title has",
+  text: "No text has",
   file: "No file name has",
   kind: "No still is of the kind",
   status: "No still has the status",
@@ -64,10 +70,12 @@ export function missedIn(asked: Asked, query: string, total: number): readonly Q
   const operators = total === 0 ? operatorsMeant(asked, query) : [];
   const places = new Set(operators.map(({ from }) => from));
   const terms = placedTerms(query).filter(({ from }) => !places.has(from));
-  return [
-    ...operators,
-    ...terms.slice(0, MOST_TERMS).flatMap((placed) => missedAt(asked, placed) ?? []),
-  ];
+  const missed: QueryProblem[] = [];
+  for (const placed of terms.slice(0, MOST_TERMS)) {
+    const problem = missedAt(asked, placed, missed.length < MOST_REPAIRED);
+    if (problem !== null) missed.push(problem);
+  }
+  return [...operators, ...missed];
 }
 
 function operatorsMeant({ catalog }: Asked, query: string): readonly QueryProblem[] {
@@ -86,14 +94,18 @@ function operatorsMeant({ catalog }: Asked, query: string): readonly QueryProble
   ];
 }
 
-function missedAt(asked: Asked, { term, from, to }: PlacedTerm): QueryProblem | null {
+function missedAt(
+  asked: Asked,
+  { term, from, to }: PlacedTerm,
+  repaired: boolean,
+): QueryProblem | null {
   const turned = turnedRound(term);
   if (turned !== null) return backwards(asked, { term: turned, from, to });
   const isNaming = term.kind === "text" || term.kind === "field" || term.kind === "named";
   if (!isNaming || isSaved(asked, term) || countOf(asked, term) > 0) return null;
   const said = wording(asked, term);
   if (said === null) return null;
-  const instead = repairs(asked, term).map((repair) => ({ ...repair, from, to }));
+  const instead = (repaired ? repairs(asked, term) : []).map((repair) => ({ ...repair, from, to }));
   const [nearest] = instead;
   if (nearest === undefined) return { from, to, message: `${said}.` };
   return { from, to, message: `${said}. Did you mean “${nearest.label}”?`, instead };
@@ -168,13 +180,14 @@ function repairs(asked: Asked, term: QueryTerm): readonly Offer[] {
   const others = term.kind === "field" && term.field === "in" ? asked.catalog.saved() : [];
   const offers = new Map<string, Offer>();
   for (const near of nearestTerms(asked.engine, term, others)) {
+    if (offers.size === MOST_OFFERED) break; // to count them takes longer than to find them
     const insert = printQuery(near);
     const alike = levelled(valueOf(near)); // a name and the word that it is say the same
     const count = offers.has(alike) ? 0 : countOf(asked, near);
     const label = keyIn(valueOf(near))?.name ?? valueOf(near);
     if (count > 0) offers.set(alike, { label, insert, count });
   }
-  return [...offers.values()].slice(0, MOST_OFFERED);
+  return [...offers.values()];
 }
 
 /** Who writes `film:*` means every still that has one. */

@@ -48,21 +48,10 @@ export class NameIndex {
 
   /** Whole names near to one, be their words divided as they may; all of them levelled. */
   nearNames(name: string): readonly Near[] {
-    const key = name.replaceAll(" ", "");
-    const wanted = new NearTo(key);
-    const found: Near[] = [];
-    for (const known of this.#keys()) {
-      if (known.length < key.length - 2) continue;
-      const squeezed = known.replaceAll(" ", "");
-      const [near] = nearAmong([squeezed], wanted);
-      if (near !== undefined) found.push({ text: known, distance: near.distance });
-    }
-    return found;
-  }
-
-  *#keys(): Generator<string> {
-    for (const key of this.#byWord.keys()) if (key.startsWith(" ")) yield key.slice(1);
-    for (const tokens of this.#freshNames()) yield tokens.join(" ");
+    const wanted = new NearTo(name.replaceAll(" ", ""));
+    const fresh = [...this.#freshNames()].map((tokens) => tokens.join(" "));
+    const found = [...nearAmong(this.#byWord.keys(), wanted), ...nearAmong(fresh, wanted)];
+    return found.map(({ text, distance }) => ({ text: text.trimStart(), distance }));
   }
 
   *#freshNames(): Generator<readonly string[]> {

@@ -6,6 +6,10 @@ const SHORTEST = 3;
 /** From so many letters on two slips are allowed. */
 const LONG = 6;
 const LONGEST = 64;
+/** Spaces that a name may have beside its letters. */
+const MOST_SPACES = 8;
+const SPACE = 0x20;
+const letters = new Uint16Array(LONGEST);
 
 /**
  * Tells how far words are from one, by the optimal string alignment distance: Levenshtein's, in which two neighbours
@@ -31,9 +35,19 @@ export class NearTo {
     );
   }
 
+  /** Words of fewer letters are too far. */
+  get shortest(): number {
+    return this.#wanted.length - this.#most;
+  }
+
+  /** Words of more letters are too far. */
+  get longest(): number {
+    return Math.min(this.#wanted.length + this.#most, LONGEST - MOST_SPACES);
+  }
+
   /** How far the word is that has `length` units (UTF-16) from `from` on; null when that is too far to be meant. */
   distanceTo(units: ArrayLike<number>, from: number, length: number): number | null {
-    if (length > LONGEST || length > this.#wanted.length + this.#most) return null;
+    if (length > this.longest) return null;
     const shared = this.#sharedWith(units, from, length);
     if (this.#hopeless > 0 && shared >= this.#hopeless) return null;
     [this.#known, this.#hopeless] = [shared, 0];
@@ -84,16 +98,19 @@ export class NearTo {
   }
 }
 
-/** The units of a text, as {@link NearTo} takes them. */
-export function unitsOf(text: string): Uint16Array {
-  return Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
-}
-
-/** Those of some texts that are near. */
+/** Those of some texts that are near, spaces not counted. There may be a hundred thousand: nothing is made for each. */
 export function nearAmong(texts: Iterable<string>, wanted: NearTo): readonly Near[] {
   const near: Near[] = [];
+  const { shortest, longest } = wanted;
   for (const text of texts) {
-    const distance = wanted.distanceTo(unitsOf(text), 0, text.length);
+    if (text.length < shortest || text.length > longest + MOST_SPACES) continue;
+    let length = 0;
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit !== SPACE) letters[length++] = unit;
+    }
+    if (length < shortest || length > longest) continue;
+    const distance = wanted.distanceTo(letters, 0, length);
     if (distance !== null) near.push({ text, distance });
   }
   return near;

@@ -1,16 +1,19 @@
 import { keyedName } from "../../../shared/query/keyed-name.ts";
-import type { QueryTerm } from "../../../shared/query/tree.ts";
+import { isWordField, type QueryTerm } from "../../../shared/query/tree.ts";
 import { hasWord } from "../../../shared/query/word-characters.ts";
 import { levelled, tokensOf } from "../catalog/fold.ts";
 import { countBits } from "./bits.ts";
 import type { Engine } from "./engine-parts.ts";
-import { namingTables, tableOfField } from "./matcher.ts";
+import { columnsAsked, namingTables, tableOfField } from "./matcher.ts";
 import { nearAmong, NearTo, type Near } from "./near-to.ts";
 import type { RecordTable } from "./record-table.ts";
 import { wordsOf } from "./words.ts";
 
 /** Terms that ask for words or names. */
 export type WordTerm = Extract<QueryTerm, { kind: "text" | "field" }>;
+
+/** Of more words in file names most are numbers, of which each is near to many, and to look takes longer than a letter. */
+const MOST_OF_FILES = 100_000;
 
 /** Near words that are looked into. */
 const MOST = 10;
@@ -60,10 +63,14 @@ function occurs(engine: Engine, term: WordTerm, part: string): boolean {
 /** The nearest words that occur where the term looks, of these first those that begin alike. */
 function nearWords(engine: Engine, term: WordTerm, word: string): readonly Near[] {
   const { texts, files } = engine.stills;
+  const field = term.kind === "field" && isWordField(term.field) ? term.field : null;
   const found = tablesOf(engine, term).flatMap(({ names }) => names.nearWords(new NearTo(word)));
-  if (term.kind === "text") found.push(...texts.lexicon.near(new NearTo(word)));
-  if (term.kind === "text" || term.field === "file")
-    found.push(...files.lexicon.near(new NearTo(word)));
+  if (term.kind === "text" || (field !== null && field !== "file"))
+    found.push(
+      ...texts.near(word, columnsAsked[field === null || field === "file" ? "text" : field]),
+    );
+  const isOfWords = term.kind === "text" && files.lexicon.size < MOST_OF_FILES;
+  if (isOfWords || field === "file") found.push(...files.lexicon.near(new NearTo(word)));
   const isOther = (near: Near): number => (near.text.startsWith(word.charAt(0)) ? 0 : 1);
   const each = [...new Map(found.map((near) => [near.text, near])).values()];
   return each.toSorted((a, b) => a.distance - b.distance || isOther(a) - isOther(b)).slice(0, MOST);
@@ -78,7 +85,7 @@ function called(engine: Engine, term: WordTerm, others: readonly string[]): read
       distance,
     })),
   );
-  const among = new Map(others.map((name) => [levelled(name).replaceAll(" ", ""), name]));
+  const among = new Map(others.map((name) => [levelled(name), name]));
   const near = nearAmong(among.keys(), new NearTo(wanted.replaceAll(" ", "")));
   return [
     ...inTables,

@@ -157,7 +157,8 @@ export class PlainMatcher {
     if (words === null) return null;
     const { textsIn, fileNamesIn, creatorsIn, creditLinesIn } = this.#source;
     const found = new Set<StillId>();
-    for (const texts of [textsIn, fileNamesIn, creatorsIn, creditLinesIn])
+    const allTextsIn = (of: StillWindow): readonly StillText[] => textsIn(of, "text");
+    for (const texts of [allTextsIn, fileNamesIn, creatorsIn, creditLinesIn])
       for (const still of stillsSaying(texts(window), words)) found.add(still);
     for (const [table, names] of this.#names)
       if (table !== "sets")
@@ -180,9 +181,15 @@ export class PlainMatcher {
         const labels: readonly unknown[] = labelsNamed(value);
         return this.#where(window, ({ marks }) => labels.includes(marks.colourLabel));
       }
+      case "caption":
+      case "headline":
+      case "title":
+      case "text":
       case "file": {
         const words = wordsOf(value, true);
-        return words === null ? null : stillsSaying(this.#source.fileNamesIn(window), words);
+        const { fileNamesIn, textsIn } = this.#source;
+        const texts = field === "file" ? fileNamesIn(window) : textsIn(window, field);
+        return words === null ? null : stillsSaying(texts, words);
       }
       case "credit":
         return this.#called(field, value, this.#source.creditLinesIn(window));

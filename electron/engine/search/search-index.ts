@@ -414,11 +414,10 @@ async function sealed(stills: IndexedStills, breather: Breather): Promise<Engine
 }
 
 function emptyLike(stills: IndexedStills): IndexedStills {
-  const texts = new TextIndex(undefined, stills.texts.lexicon);
   return new IndexedStills(
     stills.tables,
     undefined,
-    texts,
+    stills.texts.emptyLike(),
     new TextIndex(undefined, stills.files.lexicon),
   );
 }

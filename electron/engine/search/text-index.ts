@@ -176,6 +176,7 @@ export class TextIndex {
 
   /** Adds to `bits` the rows that have the words in a row. */
   match(words: Words, bits: Bits): void {
+    if (this.lexicon.size === 1) return; // there are no words at all
     addBits(
       bits,
       this.#memo.get(words.key, () => this.#sealedMatch(words)),

@@ -177,6 +177,7 @@ describe("a problem is shown at its place", () => {
     ["a ) b", 2, 3, "closes nothing"],
     ["kind:pster", 5, 10, "Did you mean “poster”?"],
     ["has:captoin", 4, 11, "Did you mean “caption”?"],
+    ["xyzzy:1", 0, 6, "Some that there are: film:, scene:, character:"],
     ["year:soon", 5, 9, "is no year"],
     ["is:gone", 3, 7, "is not one of missing, offline, picked"],
     ["is:cheked", 3, 9, "Did you mean “checked”?"],

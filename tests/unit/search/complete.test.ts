@@ -37,6 +37,7 @@ async function offered(query: string, caret = query.length): Promise<readonly Co
         characters: [1, 2],
         hasConflict: true,
         sources: [2],
+        captions: ["Eggs hatching"],
         marks: { rating: 3, pick: "rejected", colourLabel: "red", workState: "checked" },
       }),
       still(3, { sets: [1], hasUnidentified: true, folder: "1:", dateCreated: "2021-11" }),
@@ -184,6 +185,11 @@ test("words of file names, folders and paths are offered", async () => {
   expect((await offered("path:/st")).map(({ insert }) => insert)).toEqual([
     'path:"/stills/dust/still 1.jpg"',
   ]);
+});
+
+test("words of captions are offered, and no words after a first", async () => {
+  expect(await completions("caption:egg")).toEqual(["0-11 caption:eggs 1"]);
+  expect(await completions('text:"eggs h')).toEqual([]);
 });
 
 test("languages are offered in words", async () => {

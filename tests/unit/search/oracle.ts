@@ -221,7 +221,8 @@ function has(
 }
 
 function textsOf(document: SearchDocument): string[] {
-  return [...document.captions, ...document.otherTexts];
+  const { captions, headlines, titles, otherTexts } = document;
+  return [...captions, ...headlines, ...titles, ...otherTexts];
 }
 
 function namesUnder(records: readonly SearchRecord[], ids: readonly number[]): string[] {
@@ -278,10 +279,11 @@ function matchesField(
     const { colourLabel } = document.marks;
     return colourLabel !== null && labelsNamed(value).includes(colourLabel);
   }
-  if (field === "file")
+  const inTexts = textsAsked(document, field);
+  if (inTexts !== null)
     return tokensOf(value).length === 0
       ? null
-      : document.fileNames.some((name) => hasWords(name, tokensOf(value), true));
+      : inTexts.some((text) => hasWords(text, tokensOf(value), true));
   const [everybody, own] = fieldNames(archive, document, field);
   const key = tokensOf(value).join(" ");
   if (key === "") return null;
@@ -301,6 +303,23 @@ function matchesField(
   return own.some((names) =>
     parts.every((tokens) => names.some((name) => hasWords(name, tokens, true))),
   );
+}
+
+function textsAsked(document: SearchDocument, field: TextualField): readonly string[] | null {
+  switch (field) {
+    case "file":
+      return document.fileNames;
+    case "caption":
+      return document.captions;
+    case "headline":
+      return document.headlines;
+    case "title":
+      return document.titles;
+    case "text":
+      return textsOf(document);
+    default:
+      return null;
+  }
 }
 
 type NameLists = readonly (readonly string[])[];

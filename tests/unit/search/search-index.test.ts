@@ -68,6 +68,8 @@ const document = (id: number): fc.Arbitrary<SearchDocument> =>
       { minLength: 1, maxLength: 2 },
     ),
     captions: fc.array(phrase, { maxLength: 2 }),
+    headlines: fc.array(phrase, { maxLength: 1 }),
+    titles: fc.array(phrase, { maxLength: 1 }),
     otherTexts: fc.array(phrase, { maxLength: 1 }),
     languages: fc.uniqueArray(
       fc.tuple(fc.constantFrom(...languageFields), fc.constantFrom(...languages)),
@@ -165,13 +167,13 @@ function recordFacetOf(field: string): RecordFacet | null {
   return listedFacets.find((facet) => recordFacets[facet] === field) ?? null;
 }
 
-function isDated({ films }: Records, term: Extract<SearchTree, { kind: "field" }>): boolean {
+function isDated(known: Records, term: Extract<SearchTree, { kind: "field" }>): boolean {
   const [, title = "", year] = /^(.+?) ?[( ](\d{4})\)?$/u.exec(term.value) ?? [];
   const isCalled = (name: string): boolean =>
     tokensOf(name).join(" ") === tokensOf(title).join(" ");
   return (
     term.field === "film" &&
-    films.some((film) => String(film.year) === year && film.names.some(isCalled))
+    known.films.some((film) => String(film.year) === year && film.names.some(isCalled))
   );
 }
 
@@ -231,7 +233,7 @@ function expectBeside(
 }
 
 test("a film is found by its title and its year, in parentheses or not, and while it is typed", async () => {
-  const films = [
+  const titled = [
     { id: 1, names: ["Hamlet"], year: 1948 },
     { id: 2, names: ["Hamlet", "Гамлет"], year: 1964 },
     { id: 3, names: ["Blade Runner 2049"], year: 2017 },
@@ -239,8 +241,8 @@ test("a film is found by its title and its year, in parentheses or not, and whil
   ];
   const index = await SearchIndex.build(
     archiveOf(
-      films.map(({ id }) => still(id, { film: id })),
-      { films },
+      titled.map(({ id }) => still(id, { film: id })),
+      { films: titled },
     ),
   );
   const found = (value: string): number[] => [
@@ -255,6 +257,30 @@ test("a film is found by its title and its year, in parentheses or not, and whil
   expect(found("Hamlet (1999)")).toEqual([]);
   expect(found("Blade Runner 2049")).toEqual([3]); // a title goes before a title and a year
   expect(found("Blade Runner (2049)")).toEqual([3]);
+});
+
+test("words are found in captions, headlines or titles alone, or in any text", async () => {
+  const index = await SearchIndex.build(
+    archiveOf([
+      still(1, { captions: ["The ghost walks", "Le spectre"] }),
+      still(2, { headlines: ["Ghost story"], titles: ["Hamlet"] }),
+      still(3, { titles: ["A ghost"], otherTexts: ["Somebody in armour"] }),
+      still(4, { creditLine: "Ghost Pictures", fileNames: ["ghost.jpg"] }),
+    ]),
+  );
+  const found = (field: "caption" | "headline" | "title" | "text", value: string): number[] =>
+    [
+      ...index
+        .run({ kind: "field", field, value }, { sort: "name", group: null, facets: false })
+        .ids.all(),
+    ].toSorted((a, b) => a - b);
+  expect(found("caption", "gho")).toEqual([1]);
+  expect(found("caption", "ghost walk")).toEqual([1]);
+  expect(found("caption", "walks le")).toEqual([]); // of two texts
+  expect(found("headline", "ghost")).toEqual([2]);
+  expect(found("title", "ghost")).toEqual([3]);
+  expect(found("text", "ghost")).toEqual([1, 2, 3]);
+  expect(found("text", "armour")).toEqual([3]);
 });
 
 describe("the fast index and the plain meaning of a search agree", () => {
