@@ -1,12 +1,12 @@
 import type { Facets } from "../../shared/contract/search.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import { isLink, readLink, type LinkedSearch } from "../../shared/search-link.ts";
-import type { SortOrder } from "../../shared/sort-order.ts";
+import { turnedRound, type SortOrder } from "../../shared/sort-order.ts";
 import { stillKindNames, stillKinds, type StillRecord } from "../../shared/still.ts";
 import { mainText } from "../engine/export/hand-out.ts";
 import { catalogUuid } from "../engine/catalog/catalog-uuid.ts";
 import type { Engine } from "../engine/engine.ts";
-import { runQuery } from "./find.ts";
+import { runQuery, sayMissed } from "./find.ts";
 import type { CommonOptions } from "./options.ts";
 import { print, withArchive, type ExitCode } from "./session.ts";
 
@@ -14,6 +14,7 @@ export type SearchOptions = CommonOptions & {
   readonly limit: number;
   readonly offset: number;
   readonly sort?: SortOrder;
+  readonly reverse?: boolean;
   readonly facets?: boolean;
 };
 
@@ -22,10 +23,12 @@ export async function search(asked: string, options: SearchOptions): Promise<Exi
   const linked = isLink(asked) ? searchOfLink(asked) : null;
   return await withArchive(options, async (engine) => {
     if (linked !== null) requireItsArchive(engine, linked);
+    const sort = options.sort ?? linked?.sort ?? "film";
     const answer = await runQuery(engine, linked?.query ?? asked, {
-      sort: options.sort ?? linked?.sort ?? "film",
+      sort: options.reverse === true ? turnedRound(sort) : sort,
       facets: options.facets === true,
     });
+    sayMissed(answer);
     const to = Math.min(options.offset + options.limit, answer.total);
     const ids = engine
       .archive()
@@ -85,7 +88,9 @@ function plainFacets(facets: Facets): Record<string, { value: string; count: num
   return Object.fromEntries(
     Object.entries(facets).map(([name, values]) => [
       name,
-      values.map(({ value, count }) => ({ value: codeOf(name, value), count })),
+      values
+        .filter(({ beside }) => beside !== true)
+        .map(({ value, count }) => ({ value: codeOf(name, value), count })),
     ]),
   );
 }

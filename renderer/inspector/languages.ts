@@ -1,4 +1,3 @@
-import { languageName } from "../../shared/language.ts";
 import type { LanguageTexts } from "../../shared/still.ts";
 
 /** Languages offered for texts, the commonest of press material first; any other can be typed. */

@@ -3,7 +3,7 @@ import { useStore } from "zustand";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import type { StillRecord, TextField as Field } from "../../shared/still.ts";
 import { localisedFields, textFieldNames } from "../../shared/still.ts";
-import { languageName } from "../../shared/language.ts";
+import { languageName } from "../../shared/language-name.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { draftsState } from "./drafts.ts";
 import { LanguagePicker } from "./language-picker.tsx";

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useStore } from "zustand";
 import type { MatchPlace } from "../../shared/contract/search.ts";
 import type { TextField as Field } from "../../shared/still.ts";
-import { languageName } from "../../shared/language.ts";
+import { languageName } from "../../shared/language-name.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { focusPictures } from "../state/focus-pictures.ts";
 import { useCastCodes } from "./cast-codes.tsx";

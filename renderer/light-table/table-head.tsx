@@ -1,7 +1,7 @@
 import { ArrowDownWideNarrow, ChevronDown, Filter, NotebookPen, Rows3 } from "lucide-react";
 import { useStore } from "zustand";
 import { groupings } from "../../shared/grouping.ts";
-import { sortOrders } from "../../shared/sort-order.ts";
+import { directionOf, orders, turnedRound } from "../../shared/sort-order.ts";
 import { useRoom } from "../frame/use-room.ts";
 import { groupNames, sortNames } from "../state/sort-names.ts";
 import { useSavedShown } from "../searches/saved-state.ts";
@@ -28,15 +28,24 @@ export function TableHead() {
   const chosen = useStore(selectedState, selectedCount);
   const size = useStore(viewState, (view) => view.size);
   const { foldedHead: folded, shown } = useRoom();
-  const orders = sortOrders.map((order) => ({
-    id: order,
-    label: sortNames[order],
-    checked: set === null && order === sort,
-    disabled: set !== null,
-    run: () => setSort(order),
-  }));
-  const orderName =
-    set !== null ? "Order of the set" : inOrder ? sortNames[sort] : "Newest first for now";
+  const direction = directionOf(sort);
+  const entries = [
+    ...orders.map((order) => ({
+      id: order,
+      label: sortNames[order === direction.order ? sort : order],
+      checked: set === null && order === direction.order,
+      disabled: set !== null,
+      run: () => setSort(order),
+    })),
+    {
+      id: "turned",
+      label: "The other way round",
+      checked: direction.reversed,
+      run: () => setSort(turnedRound(sort)),
+    },
+  ];
+  const ofSet = direction.reversed ? "Order of the set, from the end" : "Order of the set";
+  const orderName = set !== null ? ofSet : inOrder ? sortNames[sort] : "Newest first for now";
   const ways = [null, ...groupings].map((way) => ({
     id: way ?? "none",
     label: groupNames[way ?? "none"],
@@ -103,7 +112,7 @@ export function TableHead() {
             </Button>
           )
         }
-        entries={orders}
+        entries={entries}
       />
       <Slider
         label="Size of the pictures"

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { QueryProblem, QueryRepair } from "../../shared/contract/search.ts";
 import { classes } from "../ui/classes.ts";
+import { count } from "../ui/numbers.ts";
 import { Sentence } from "../ui/sentence.tsx";
 import styles from "./search-bar.module.css";
 
@@ -22,22 +23,35 @@ export function QueryProblemNote(props: {
       <p id={PROBLEM_ID} role="status">
         {problem === null ? null : <Sentence text={problem.message} />}
       </p>
-      {isSeen && problem.instead !== undefined ? (
-        <div className={classes(styles, "repairs")}>
-          {problem.instead.map((repair) => (
-            <button
-              key={repair.label}
-              type="button"
-              className={classes(styles, "repair")}
-              // A press would take the keyboard from the field.
-              onPointerDown={(event) => event.preventDefault()}
-              onClick={() => onRepair(repair)}
-            >
-              {repair.label}
-            </button>
-          ))}
-        </div>
-      ) : null}
+      {isSeen ? <Repairs problem={problem} onRepair={onRepair} /> : null}
+    </div>
+  );
+}
+
+/** What may have been meant, each with how many stills it finds where that is known. */
+export function Repairs(props: {
+  readonly problem: QueryProblem;
+  readonly onRepair: (repair: QueryRepair) => void;
+}): ReactNode {
+  const { problem, onRepair } = props;
+  if (problem.instead === undefined) return null;
+  return (
+    <div className={classes(styles, "repairs")}>
+      {problem.instead.map((repair) => (
+        <button
+          key={repair.insert}
+          type="button"
+          className={classes(styles, "repair")}
+          // A press would take the keyboard from the field.
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={() => onRepair(repair)}
+        >
+          {repair.label}
+          {repair.count === undefined ? null : (
+            <span className={classes(styles, "finds")}> {count(repair.count)}</span>
+          )}
+        </button>
+      ))}
     </div>
   );
 }

@@ -51,7 +51,7 @@ export function SearchBar({ onLeave }: { readonly onLeave: () => void }) {
   }
 
   /** Takes what was offered, be it a completion or a repair. */
-  function accept({ insert, from, to }: QueryRepair): void {
+  function accept({ insert, from, to }: Pick<QueryRepair, "insert" | "from" | "to">): void {
     write(text.slice(0, from) + insert + text.slice(to), from + insert.length);
     input.current?.focus();
   }

@@ -48,6 +48,8 @@ export type Search = {
   readonly inOrder: boolean;
   /** What is wrong with the query; the list shown is then still the one before. */
   readonly problem: QueryProblem | null;
+  /** What of the answered query names nothing there is. */
+  readonly missed: readonly QueryProblem[];
   /** Where the shown list shall stand; a new object for each new list. */
   readonly scroll: ScrollTarget;
 };
@@ -66,6 +68,7 @@ export const searchState = createStore<Search>(() => ({
   facetSizes: null,
   inOrder: true,
   problem: null,
+  missed: [],
   scroll: { kind: "top" },
 }));
 
@@ -185,7 +188,7 @@ type Shown = {
 
 /** List, cards and selection change together, so that nothing is drawn with one of them old. */
 function show({ query, answer, moved, slices }: Shown): void {
-  const { result, total, length, groups, ms, facets, facetSizes, inOrder } = answer;
+  const { result, total, length, groups, ms, facets, facetSizes, inOrder, missed } = answer;
   showCards(result, slices);
   selectedState.setState({ result, selection: moved.selection });
   searchState.setState({
@@ -199,6 +202,7 @@ function show({ query, answer, moved, slices }: Shown): void {
     inOrder,
     answered: query,
     problem: null,
+    missed,
     scroll: moved.scroll,
   });
 }

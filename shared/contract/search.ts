@@ -32,6 +32,8 @@ export type FacetValue = {
   readonly query: string;
   /** The key of a record that shares its name with others; left out of all other values. */
   readonly shared?: number;
+  /** No still of the result has it, but it can be meant beside what is chosen of the facet: `count` stills more would be found. */
+  readonly beside?: true;
 };
 export type Facets = Readonly<Record<FacetName, readonly FacetValue[]>>;
 
@@ -53,6 +55,8 @@ export type QueryRepair = {
   readonly from: number;
   readonly to: number;
   readonly insert: string;
+  /** How many stills what is inserted finds by itself; left out where that is not told. */
+  readonly count?: number;
 };
 
 export type SearchAnswer = {
@@ -72,6 +76,11 @@ export type SearchAnswer = {
   readonly inOrder: boolean;
   /** Set when the query could not be understood; the total is then 0. */
   readonly problem: QueryProblem | null;
+  /**
+   * What of the query names nothing there is, each at its place, with what may have been meant; looked for only where
+   * it is why nothing is found, or nothing by an alternative or an exclusion.
+   */
+  readonly missed: readonly QueryProblem[];
 };
 
 /** What the stills of a group have in common; `query` finds them, `detail` tells it apart. */

@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { expectAccessible } from "./harness/accessible.ts";
 import { countOf, launchSample, type LaunchedSample } from "./harness/sample.ts";
 
 function facetsOf({ window }: LaunchedSample) {
@@ -34,6 +35,60 @@ test("values of facets are asked for together, one or the other, or left out, wi
   await cast.getByRole("button", { name: /^Cao Guiying/u }).press("Enter");
   await cast.getByRole("button", { name: /^Ma Youtie/u }).press("Control+Enter");
   await expect(query).toHaveValue(/character:"Cao Guiying" OR character:"Ma Youtie"$/u);
+  await stillroom.close();
+});
+
+test("a value that no still has beside the chosen can be meant instead of it", async () => {
+  const stillroom = await launchSample();
+  const cast = facetsOf(stillroom).getByRole("group", { name: "Characters" });
+  await queryOf(stillroom).fill('film:"Return to Dust" OR film:"Slack Water"');
+  await cast.getByRole("button", { name: /^Cao Guiying/u }).click();
+  await expect(countOf(stillroom)).toHaveText("11 stills");
+  const other = cast.getByRole("button", { name: /^or .* [0-9]+$/u }).first();
+  await expect(other).toHaveAttribute("aria-pressed", "false");
+  await stillroom.screenshot("facet-beside");
+  const words = (await other.innerText()).replaceAll(/\s+/gu, " ");
+  const more = Number(/[0-9]+$/u.exec(words)?.[0]);
+  await other.click();
+  await expect(queryOf(stillroom)).toHaveValue(/character:"Cao Guiying" OR character:/u);
+  await expect(countOf(stillroom)).toHaveText(`${11 + more} stills`);
+  await stillroom.close();
+});
+
+test("a search that finds nothing says what names nothing, and the nearest is a click away", async () => {
+  const stillroom = await launchSample();
+  const { window } = stillroom;
+  const query = queryOf(stillroom);
+  await query.fill("character:yuotie film:dust xyzzyx");
+  await expect(window.getByText("No character is called “yuotie”.")).toBeVisible();
+  await expect(window.getByText("No text or name has “xyzzyx”.")).toBeVisible();
+  await expectAccessible(stillroom, "missed");
+  const offer = window.getByRole("main").getByRole("button", { name: /^Ma Youtie [0-9]+$/u });
+  await offer.click();
+  await expect(query).toHaveValue('character:"Ma Youtie" film:dust xyzzyx');
+  await query.fill("wedding donkey village");
+  await expect(window.getByText(/Nothing in this archive has all of/u)).toBeVisible();
+  await stillroom.close();
+});
+
+test("the order goes the other way round, and the menu says which way it is", async () => {
+  const stillroom = await launchSample();
+  const { window, screenshot } = stillroom;
+  const first = window.getByRole("grid", { name: "Light table" }).locator('[data-position="0"]');
+  const order = window.getByRole("button", { name: /^(?:Film and scene order|File name)/u });
+  const choose = async (name: string): Promise<void> => {
+    await order.click();
+    await window.getByRole("menuitemradio", { name, exact: true }).click();
+  };
+  await choose("File name, A to Z");
+  await expect(first).toHaveAttribute("aria-label", /^CK-14-003/u);
+  await choose("The other way round");
+  await expect(order).toContainText("File name, Z to A");
+  await expect(first).toHaveAttribute("aria-label", /^风雪小站/u);
+  await order.click();
+  await screenshot("order-menu");
+  await window.getByRole("menuitemradio", { name: "The other way round" }).click();
+  await expect(first).toHaveAttribute("aria-label", /^CK-14-003/u);
   await stillroom.close();
 });
 

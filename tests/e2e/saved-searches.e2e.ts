@@ -116,7 +116,7 @@ test("it is renamed where it stands, edited, changed to the present search, dupl
   );
   await expectAccessible(stillroom, "saved-search-refused");
   await edited.getByRole("textbox", { name: "Searches for" }).fill("donkey");
-  await edited.getByRole("combobox", { name: "Order" }).selectOption("Date made");
+  await edited.getByRole("combobox", { name: "Order" }).selectOption("Date made, newest first");
   await edited.getByRole("button", { name: "Keep the changes" }).click();
   await expect(edited).toBeHidden();
 

@@ -1,8 +1,9 @@
 import type { MatchPlace, TextMatches } from "../../../shared/contract/search.ts";
 import { matchPlaces } from "../../../shared/contract/search.ts";
+import { datedTitle } from "../../../shared/query/dated-title.ts";
 import { keyIn } from "../../../shared/query/keyed-name.ts";
 import { passOverPunctuation } from "../../../shared/query/punctuation.ts";
-import type { QueryTree } from "../../../shared/query/tree.ts";
+import { isWordField, type QueryTree, type TextualField } from "../../../shared/query/tree.ts";
 import { placedTokens, type PlacedToken } from "../catalog/fold.ts";
 import { wordsOf, wordsOfValue, type Words } from "./words.ts";
 
@@ -50,13 +51,23 @@ function soughtIn(tree: QueryTree, isExcluded = false): readonly Sought[] {
     const words = wordsOf(tree.text, tree.prefix);
     return words === null ? [] : [{ in: null, pieces: [words], key: null }];
   }
-  const place = tree.kind === "field" ? matchPlaces.find((one) => one === tree.field) : undefined;
+  const place = tree.kind === "field" ? placeOf(tree.field) : undefined;
   if (tree.kind !== "field" || place === undefined) return [];
   const keyed = keyIn(tree.value);
   const named = keyed?.name ?? tree.value;
-  const pieces = place === "file" ? [wordsOf(named, true)] : wordsOfValue(named);
-  const words = pieces.filter((piece) => piece !== null);
-  return words.length === 0 ? [] : [{ in: place, pieces: words, key: keyed?.key ?? null }];
+  const dated = place === "film" ? datedTitle(named) : null;
+  return [named, ...(dated === null ? [] : [dated.title])].flatMap((name) => {
+    const pieces =
+      place === "file" || place === "text" ? [wordsOf(name, true)] : wordsOfValue(name);
+    const words = pieces.filter((piece) => piece !== null);
+    return words.length === 0 ? [] : [{ in: place, pieces: words, key: keyed?.key ?? null }];
+  });
+}
+
+/** Where the words of a field stand; those of captions, headlines and titles all in texts. */
+function placeOf(field: TextualField): MatchPlace | undefined {
+  const isOfTexts = isWordField(field) && field !== "file";
+  return isOfTexts ? "text" : matchPlaces.find((one) => one === field);
 }
 
 function matches(

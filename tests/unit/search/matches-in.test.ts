@@ -36,10 +36,12 @@ describe("what a query asks for is marked", () => {
     ["eggs & bread", "bread & eggs", "[bread] & [eggs]"],
     ["eggs -bread", "bread & eggs", "bread & [eggs]"],
     ["rain OR snow", "snow in the rain", "[snow] in the [rain]"],
-    ["ガ", "ｶﾞガか\u3099", "[ｶﾞガ]か\u3099"],
+    ["ガ", "ｶﾞガか\u3099", "[ｶﾞガか\u3099]"],
+    ["髮", "長い髪", "長い[髪]"],
     ["★", "two ★★ stars", "two [★★] stars"],
     ["strasse", "Straße 9", "[Straße] 9"],
     ["film:dust", "dust", "dust"],
+    ["caption:dust", "dust", "[dust]"],
     ["no:caption", "caption", "caption"],
     ["year:2022 2022", "of 2022", "of [2022]"],
   ])("%s in %s", (query, text, expected) => {
@@ -48,6 +50,7 @@ describe("what a query asks for is marked", () => {
 
   test("a field is marked only where it is asked", () => {
     expect(marked("credit:image", "Real Image", "credit")).toBe("Real [Image]");
+    expect(marked('film:"Hamlet (1948)"', "Hamlet", "film")).toBe("[Hamlet]");
     expect(marked("credit:image", "Real Image")).toBe("Real Image");
     expect(marked("file:rtd", "RTD_0044.jpg", "file")).toBe("[RTD]_0044.jpg");
     expect(marked('photographer:"ann lee"', "Lee, Ann", "photographer")).toBe("[Lee], [Ann]");
