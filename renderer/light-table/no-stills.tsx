@@ -6,6 +6,10 @@ import { searchState, setQuery } from "../state/search.ts";
 import { Button } from "../ui/button.tsx";
 import { Empty } from "../ui/empty.tsx";
 import { Progress } from "../ui/progress.tsx";
+import { shortenEnd } from "../ui/shorten-end.ts";
+
+/** The whole query stands in the search field. Characters. */
+const SHOWN_OF_QUERY = 120;
 
 /** Instead of the light table when it has nothing to show. */
 export function NoStills() {
@@ -33,8 +37,8 @@ function NoMatch({ query }: { readonly query: string }) {
       title="No still matches"
       action={<Button onPress={() => setQuery("")}>Clear the search</Button>}
     >
-      Nothing in this archive has all of <q>{query}</q>. Take a word away, or look for fewer letters
-      of it.
+      Nothing in this archive has all of <q>{shortenEnd(query, SHOWN_OF_QUERY)}</q>. Take a word
+      away, or look for fewer letters of it.
     </Empty>
   );
 }

@@ -1,5 +1,6 @@
 import type { KeyboardEvent, MouseEvent } from "react";
 import type { FacetName, FacetValue } from "../../shared/contract/search.ts";
+import { nameApart } from "../../shared/distinction.ts";
 import type { Choice } from "../../shared/query/choices.ts";
 import { isSingle } from "../../shared/query/facet-terms.ts";
 import { stillKindNames, stillKinds } from "../../shared/still.ts";
@@ -33,6 +34,7 @@ type Props = {
 export function Value({ facet, value, choices, values }: Props) {
   const choice = choices.get(value.query) ?? null;
   const name = nameOf(facet, value.value);
+  const called = nameApart({ name, ...(value.apart === undefined ? {} : { apart: value.apart }) });
   const word = choice === null ? null : choiceWords[choice];
   const choosing = (how: HowChosen) => (): void => choose(value.query, how, values);
   function onClick(event: MouseEvent): void {
@@ -53,11 +55,21 @@ export function Value({ facet, value, choices, values }: Props) {
         className={classes(styles, "value")}
         aria-pressed={choice !== null}
         aria-keyshortcuts="Control+Enter Alt+Enter"
+        tabIndex={-1}
+        data-stop
         onClick={onClick}
         onKeyDown={onKeyDown}
       >
         {word === null ? null : <span className={classes(styles, "word")}>{word}</span>}
-        <MiddleName name={name} />
+        <span className={classes(styles, "name")}>
+          <MiddleName name={name} />
+        </span>
+        {value.apart === undefined ? null : (
+          <span className={classes(styles, "apart")} dir="auto">
+            <span className="visually-hidden">, </span>
+            {value.apart}
+          </span>
+        )}
         {value.count === null ? null : (
           <span className={classes(styles, "count")}>{count(value.count)}</span>
         )}
@@ -68,7 +80,7 @@ export function Value({ facet, value, choices, values }: Props) {
           <button
             type="button"
             tabIndex={-1}
-            aria-label={`Or ${name}`}
+            aria-label={`Or ${called}`}
             title="This or the others chosen (Ctrl+click, Ctrl+Enter)"
             onClick={choosing("or")}
           >
@@ -78,7 +90,7 @@ export function Value({ facet, value, choices, values }: Props) {
         <button
           type="button"
           tabIndex={-1}
-          aria-label={`Without ${name}`}
+          aria-label={`Without ${called}`}
           title="Leave these out (Alt+click, Alt+Enter)"
           onClick={choosing("without")}
         >

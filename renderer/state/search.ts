@@ -8,6 +8,7 @@ import type {
 } from "../../shared/contract/search.ts";
 import type { Grouping } from "../../shared/grouping.ts";
 import type { SortOrder } from "../../shared/sort-order.ts";
+import { LONGEST_QUERY } from "../../shared/contract/search.ts";
 import { withTerms } from "../../shared/query/terms.ts";
 import { ask } from "../archive.ts";
 import { fetchSlices, showCards } from "./cards.ts";
@@ -160,6 +161,10 @@ async function run(keep: Keep): Promise<void> {
 async function searchOnce(keep: Keep): Promise<void> {
   const began = epoch;
   const { query, sort, group } = searchState.getState();
+  if (query.length > LONGEST_QUERY) {
+    searchState.setState({ problem: tooLong(query) });
+    return;
+  }
   const answer = await ask("search.run", { query, sort, group, facets: wantsFacets() });
   if (answer.problem !== null) {
     if (began === epoch && searchState.getState().query === query)
@@ -177,6 +182,12 @@ async function searchOnce(keep: Keep): Promise<void> {
   while (selectedState.getState().selection !== moved.of) moved = await moveTo(answer, keep);
   // Another catalog was opened meanwhile: this answer is about the one before.
   if (began === epoch) show({ query, answer, moved, slices });
+}
+
+function tooLong({ length }: string): QueryProblem {
+  const [most, has] = [LONGEST_QUERY, length].map((number) => number.toLocaleString("en"));
+  const message = `A search has up to ${most ?? ""} characters, and this one ${has ?? ""}. Take some of them away.`;
+  return { from: LONGEST_QUERY, to: length, message };
 }
 
 /** Also while there is no room for them: the window may grow. */
