@@ -1,4 +1,6 @@
-import type { Facets } from "../../shared/contract/search.ts";
+import { facetNames, type Facets } from "../../shared/contract/search.ts";
+import { withDistinction } from "../../shared/distinction.ts";
+import { facetTitles } from "../../shared/facet-titles.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import { isLink, readLink, type LinkedSearch } from "../../shared/search-link.ts";
 import { turnedRound, type SortOrder } from "../../shared/sort-order.ts";
@@ -39,6 +41,7 @@ export async function search(asked: string, options: SearchOptions): Promise<Exi
     print(options, { total: answer.total, ms: answer.ms, stills, ...facets }, () => [
       ...stills.map(({ path, caption }) => (caption === "" ? path : `${path}\n    ${caption}`)),
       `${answer.total.toLocaleString("en")} ${answer.total === 1 ? "still" : "stills"} · ${String(answer.ms)} ms`,
+      ...(answer.facets === null ? [] : facetLines(answer.facets)),
     ]);
     return 0;
   });
@@ -90,9 +93,30 @@ function plainFacets(facets: Facets): Record<string, { value: string; count: num
       name,
       values
         .filter(({ beside }) => beside !== true)
-        .map(({ value, count }) => ({ value: codeOf(name, value), count })),
+        .map(({ value, apart = "", count }) => ({
+          value: withDistinction(codeOf(name, value), apart),
+          count,
+        })),
     ]),
   );
+}
+
+/** More values of one facet than this nobody reads in a terminal; `--json` has them. */
+const LISTED = 20;
+
+function facetLines(facets: Facets): string[] {
+  const plain = plainFacets(facets);
+  return facetNames.flatMap((name) => {
+    const values = plain[name] ?? [];
+    if (values.length === 0) return [];
+    const width = Math.max(...values.map(({ count }) => count.toLocaleString("en").length));
+    const lines = values
+      .slice(0, LISTED)
+      .map(({ value, count }) => `    ${count.toLocaleString("en").padStart(width)}  ${value}`);
+    const more = values.length - LISTED;
+    const rest = more > 0 ? [`    and ${more.toLocaleString("en")} more: --json lists them`] : [];
+    return [facetTitles[name], ...lines, ...rest];
+  });
 }
 
 /** A kind by its code, as a rights status is, and as the other commands have it. */

@@ -46,7 +46,7 @@ import type { StillTallies } from "./catalog/summary.ts";
 import { LookAlikes } from "./near/look-alikes.ts";
 import { searchPlainly } from "./search/plain-search.ts";
 import { PlainCounts } from "./plain-counts.ts";
-import { otherNames } from "./other-names.ts";
+import { otherNames, widerKeywords } from "./other-names.ts";
 import { matchesIn, type ShownText } from "./search/matches-in.ts";
 import { placesIn, remapped } from "./search/remap.ts";
 import type { Groups } from "./search/group-rows.ts";
@@ -250,7 +250,10 @@ export class SearchService {
   matches(query: string, texts: readonly ShownText[]): TextMatches[] {
     const parsed = this.read(query);
     const tree: QueryTree = "tree" in parsed ? parsed.tree : { kind: "all" };
-    return matchesIn(tree, texts, (place, id) => otherNames(this.db, place, id));
+    return matchesIn(tree, texts, {
+      others: (place, id) => otherNames(this.db, place, id),
+      wider: (keyword) => widerKeywords(this.db, keyword),
+    });
   }
 
   /** A part of the values that a facet has in a kept list, once the index is there. */

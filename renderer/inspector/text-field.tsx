@@ -62,7 +62,8 @@ export function TextField({ target: of, metered = false, ...props }: TextFieldPr
 }
 
 /** Where the search looks for words of a field of a still; nowhere for those that it does not search. */
-function searchedIn(field: Field): { readonly searched?: MatchPlace } {
+/** Where the search looks for words of a field; nothing for what is not searched. */
+export function searchedIn(field: Field): { readonly searched?: MatchPlace } {
   if (field === "creditLine") return { searched: "credit" };
   return searchedTexts.has(field) ? { searched: "text" } : {};
 }

@@ -9,10 +9,13 @@ import { classes } from "../ui/classes.ts";
 import { Empty } from "../ui/empty.tsx";
 import { Progress } from "../ui/progress.tsx";
 import { Sentence } from "../ui/sentence.tsx";
+import { shortenEnd } from "../ui/shorten-end.ts";
 import styles from "./no-stills.module.css";
 
 /** Parts of a query of which the empty table says that they name nothing; there is room for no more. */
 const MOST_TOLD = 4;
+/** The whole query stands in the search field. Characters. */
+const SHOWN_OF_QUERY = 120;
 
 /** Instead of the light table when it has nothing to show. */
 export function NoStills() {
@@ -62,15 +65,10 @@ function NoMatch({ query }: { readonly query: string }) {
       title="No still matches"
       action={<Button onPress={() => setQuery("")}>Clear the search</Button>}
     >
-      Nothing in this archive has all of <q>{shown(query)}</q>. Take a word away, or look for fewer
-      letters of it.
+      Nothing in this archive has all of <q>{shortenEnd(query, SHOWN_OF_QUERY)}</q>. Take a word
+      away, or look for fewer letters of it.
     </Empty>
   );
-}
-
-/** A query of many lines says no more here than its beginning, and would push all else away. */
-function shown(query: string): string {
-  return query.length <= 200 ? query : `${query.slice(0, 200)}…`;
 }
 
 function EmptyArchive() {

@@ -5,6 +5,7 @@ import { directionOf, orders, turnedRound } from "../../shared/sort-order.ts";
 import { useRoom } from "../frame/use-room.ts";
 import { groupNames, sortNames } from "../state/sort-names.ts";
 import { useSavedShown } from "../searches/saved-state.ts";
+import { useNamedParts } from "../search/named-parts.ts";
 import { writeNote } from "../sets/set-dialogs.ts";
 import { useSetShown } from "../sets/set-shown.ts";
 import { searchState, setGroup, setSort, toggleFacets } from "../state/search.ts";
@@ -22,9 +23,11 @@ import styles from "./table-head.module.css";
 export function TableHead() {
   const { total, stills, group, groups } = useStore(searchState);
   const answered = useStore(searchState, (search) => search.answered.trim());
-  const { sort, inOrder } = useStore(searchState);
+  const { sort, inOrder, problem } = useStore(searchState);
   const set = useSetShown(useSets());
   const saved = useSavedShown();
+  const named = useNamedParts(answered);
+  const found = answered === "" ? "All stills" : named.length === 0 ? "Found" : named.join(", ");
   const chosen = useStore(selectedState, selectedCount);
   const size = useStore(viewState, (view) => view.size);
   const { foldedHead: folded, shown } = useRoom();
@@ -61,11 +64,12 @@ export function TableHead() {
         pressed={shown("facets")}
         onPress={toggleFacets}
       />
-      <h2 className={classes(styles, "title")}>
-        {set?.name ?? saved?.name ?? (answered === "" ? "All stills" : "Found")}
+      <h2 className={classes(styles, "title")} title={named.length === 0 ? undefined : found}>
+        {problem === null ? (set?.name ?? saved?.name ?? found) : "Not searched"}
       </h2>
       <p className={classes(styles, "count")} role="status">
         {hits({ chosen, total, stills, groups })}
+        {problem === null ? null : " of the search before"}
       </p>
       {set === null || set.note === "" ? null : (
         <button

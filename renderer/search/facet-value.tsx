@@ -1,5 +1,6 @@
 import type { KeyboardEvent, MouseEvent } from "react";
 import type { FacetName, FacetValue } from "../../shared/contract/search.ts";
+import { nameApart } from "../../shared/distinction.ts";
 import type { Choice } from "../../shared/query/choices.ts";
 import { isSingle } from "../../shared/query/facet-terms.ts";
 import { stillKindNames, stillKinds } from "../../shared/still.ts";
@@ -35,6 +36,7 @@ export function Value({ facet, value, choices, values }: Props) {
   const choice = choices.get(value.query) ?? null;
   const name = nameOf(facet, value.value);
   const isBeside = value.beside === true && choice === null;
+  const called = nameApart({ name, ...(value.apart === undefined ? {} : { apart: value.apart }) });
   const word = isBeside ? "or" : choice === null ? null : choiceWords[choice];
   const choosing = (how: HowChosen) => (): void => choose(value.query, how, values);
   function onClick(event: MouseEvent): void {
@@ -59,11 +61,21 @@ export function Value({ facet, value, choices, values }: Props) {
         title={
           isBeside ? "No still has it with the others chosen: a click means either" : undefined
         }
+        tabIndex={-1}
+        data-stop
         onClick={onClick}
         onKeyDown={onKeyDown}
       >
         {word === null ? null : <span className={classes(styles, "word")}>{word}</span>}
-        <MiddleName name={name} />
+        <span className={classes(styles, "name")}>
+          <MiddleName name={name} />
+        </span>
+        {value.apart === undefined ? null : (
+          <span className={classes(styles, "apart")} dir="auto">
+            <span className="visually-hidden">, </span>
+            {value.apart}
+          </span>
+        )}
         {value.count === null ? null : (
           <span className={classes(styles, "count")}>{count(value.count)}</span>
         )}
@@ -74,7 +86,7 @@ export function Value({ facet, value, choices, values }: Props) {
           <button
             type="button"
             tabIndex={-1}
-            aria-label={`Or ${name}`}
+            aria-label={`Or ${called}`}
             title="This or the others chosen (Ctrl+click, Ctrl+Enter)"
             onClick={choosing("or")}
           >
@@ -84,7 +96,7 @@ export function Value({ facet, value, choices, values }: Props) {
         <button
           type="button"
           tabIndex={-1}
-          aria-label={`Without ${name}`}
+          aria-label={`Without ${called}`}
           title="Leave these out (Alt+click, Alt+Enter)"
           onClick={choosing("without")}
         >

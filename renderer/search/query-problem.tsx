@@ -9,15 +9,15 @@ export const PROBLEM_ID = "query-problem";
 
 /**
  * What is wrong with the query, and what may have been meant, one click away. It is always there, so that screen
- * readers hear what comes into it; `covered` while a list lies where it would be seen.
+ * readers hear what comes into it; `isSaidBelow` where the builder shows the same where this would lie.
  */
 export function QueryProblemNote(props: {
   readonly problem: QueryProblem | null;
-  readonly covered: boolean;
+  readonly isSaidBelow: boolean;
   readonly onRepair: (repair: QueryRepair) => void;
 }): ReactNode {
-  const { problem, covered, onRepair } = props;
-  const isSeen = problem !== null && !covered;
+  const { problem, isSaidBelow, onRepair } = props;
+  const isSeen = problem !== null && !isSaidBelow;
   return (
     <div className={isSeen ? classes(styles, "problem") : "visually-hidden"}>
       <p id={PROBLEM_ID} role="status">
@@ -28,12 +28,14 @@ export function QueryProblemNote(props: {
   );
 }
 
-/** What may have been meant, each with how many stills it finds where that is known. */
-export function Repairs(props: {
+/** What may have been meant, a button each, with how many stills it finds where that is known. */
+export function Repairs({
+  problem,
+  onRepair,
+}: {
   readonly problem: QueryProblem;
   readonly onRepair: (repair: QueryRepair) => void;
 }): ReactNode {
-  const { problem, onRepair } = props;
   if (problem.instead === undefined) return null;
   return (
     <div className={classes(styles, "repairs")}>

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "./harness/accessible.ts";
-import { countOf, launchSample, type LaunchedSample } from "./harness/sample.ts";
+import { countOf, launchSample, type LaunchedSample, SAMPLE_STILLS } from "./harness/sample.ts";
 
 function facetsOf({ window }: LaunchedSample) {
   return window.getByRole("complementary", { name: "Narrow the results" });
@@ -89,6 +89,87 @@ test("the order goes the other way round, and the menu says which way it is", as
   await screenshot("order-menu");
   await window.getByRole("menuitemradio", { name: "The other way round" }).click();
   await expect(first).toHaveAttribute("aria-label", /^CK-14-003/u);
+  await stillroom.close();
+});
+
+test("what is selected, and where one looks, is there again after words half typed", async () => {
+  const stillroom = await launchSample();
+  const { window } = stillroom;
+  const query = queryOf(stillroom);
+  await query.fill('film:"Return to Dust"');
+  await expect(countOf(stillroom)).toHaveText("15 stills");
+  const cells = window.getByRole("gridcell");
+  const name = (await cells.nth(3).getAttribute("aria-label")) ?? "";
+  await cells.nth(3).click();
+  await expect(countOf(stillroom)).toHaveText("1 of 15 selected");
+  await query.fill("");
+  await expect(countOf(stillroom)).toHaveText(`1 of ${SAMPLE_STILLS} selected`);
+  await query.fill("film:nothing");
+  await expect(countOf(stillroom)).toHaveText("0 stills");
+  await query.pressSequentially(' OR film:"Return to Dust"');
+  await expect(countOf(stillroom)).toHaveText("1 of 15 selected");
+  await expect(window.locator('[role=gridcell][aria-selected="true"]')).toHaveAttribute(
+    "aria-label",
+    name,
+  );
+
+  await query.fill("");
+  await expect(countOf(stillroom)).toHaveText(`1 of ${SAMPLE_STILLS} selected`);
+  await window.keyboard.press("Enter");
+  await window.keyboard.press("Control+d");
+  const grid = window.getByRole("grid", { name: "Light table" });
+  const bottom = await grid.evaluate((view) => {
+    view.scrollTop = 1e6;
+    return view.scrollTop;
+  });
+  expect(bottom).toBeGreaterThan(0);
+  const scrollTop = (): Promise<number> => grid.evaluate((view) => Math.round(view.scrollTop));
+  await query.fill("has:date OR no:date"); // all of them
+  await expect(window.getByText(`${SAMPLE_STILLS} stills ·`)).toBeVisible();
+  expect(await scrollTop()).toBe(Math.round(bottom));
+  await query.fill("nothing at all");
+  await expect(countOf(stillroom)).toHaveText("0 stills");
+  await query.fill("plough");
+  await expect(countOf(stillroom)).not.toHaveText("0 stills");
+  expect(await scrollTop()).toBe(0);
+  await query.fill("");
+  await expect(countOf(stillroom)).toHaveText(`${SAMPLE_STILLS} stills`);
+  await expect.poll(scrollTop).toBe(Math.round(bottom));
+  await stillroom.close();
+});
+
+test("the facets are one stop of Tab, gone through by arrows, with Ctrl+J there and back", async () => {
+  const stillroom = await launchSample();
+  const { window, screenshot } = stillroom;
+  const { keyboard } = window;
+  const facets = facetsOf(stillroom);
+  const focused = facets.locator(":focus");
+  const films = facets.getByRole("group", { name: "Films" }).getByRole("listitem");
+  const [first = "", , third = ""] = await films.allInnerTexts();
+  const nameIn = (text: string): string => text.split("\n")[0] ?? "";
+  await queryOf(stillroom).focus();
+  await keyboard.press("Control+j");
+  await expect(focused).toContainText(nameIn(first));
+  await keyboard.press("ArrowDown");
+  await keyboard.press("ArrowDown");
+  await expect(focused).toContainText(nameIn(third));
+  await screenshot("facets-by-keyboard");
+  await keyboard.press("Enter");
+  await expect(queryOf(stillroom)).toHaveValue(`film:"${nameIn(third)}"`);
+  await expect(countOf(stillroom)).not.toHaveText(`${SAMPLE_STILLS} stills`);
+  await expect(focused).toContainText(nameIn(third));
+  await keyboard.press("End");
+  await keyboard.press("Home");
+  await expect(focused).toContainText(nameIn(first));
+  await keyboard.press("Tab");
+  await expect(focused).toHaveCount(0);
+  await keyboard.press("Shift+Tab");
+  await expect(focused).toContainText(nameIn(first));
+  await keyboard.press("Control+j");
+  await expect(facets).toBeHidden();
+  await expect(window.getByRole("grid").locator(":focus")).toHaveCount(1);
+  await keyboard.press("Control+j");
+  await expect(focused).toHaveCount(1);
   await stillroom.close();
 });
 

@@ -25,19 +25,29 @@ type Sought = {
 
 type Range = readonly [from: number, to: number];
 
+/** What is known of a record beside the name that is shown. */
+export type KnownNames = {
+  readonly others: (place: MatchPlace, id: number) => readonly string[];
+  /** The keywords over one, the nearest first, by all their names: who asks for them finds it too. */
+  readonly wider: (
+    keyword: number,
+  ) => readonly { readonly id: number; readonly names: readonly string[] }[];
+};
+
 /**
  * Where the words that a query asks for stand in each of these texts, by the same folding as the search. What a
- * query excludes is left out. Of a record `otherNames` are looked at where the name that is shown has them not.
+ * query excludes is left out. Of a record its other names are looked at where the name that is shown has them not,
+ * and of a keyword those over it.
  */
 export function matchesIn(
   query: QueryTree,
   texts: readonly ShownText[],
-  otherNames: (place: MatchPlace, id: number) => readonly string[],
+  known: KnownNames,
 ): TextMatches[] {
   const sought = soughtIn(passOverPunctuation(query));
   return texts.map((shown) => {
     const here = sought.filter((one) => one.in === null || one.in === shown.in);
-    return here.length === 0 ? { ranges: [], through: null } : matches(shown, here, otherNames);
+    return here.length === 0 ? { ranges: [], through: null } : matches(shown, here, known);
   });
 }
 
@@ -73,21 +83,39 @@ function placeOf(field: TextualField): MatchPlace | undefined {
 function matches(
   { in: place, text, id }: ShownText,
   sought: readonly Sought[],
-  otherNames: (place: MatchPlace, id: number) => readonly string[],
+  known: KnownNames,
 ): TextMatches {
   const tokens = placedTokens(text);
   const meant = sought.filter(({ key }) => key === null || key === id);
   const found = meant.map((one) => stretches(tokens, one.pieces));
   const ranges = joined(found.flat());
   const missed = meant.filter((_, at) => found[at]?.length === 0);
-  const others = id === null || missed.length === 0 ? [] : otherNames(place, id);
+  const others = id === null || missed.length === 0 ? [] : known.others(place, id);
   const through = others.find((name) => {
     const its = placedTokens(name);
     return missed.some((one) => stretches(its, one.pieces).length > 0);
   });
-  return through === undefined
+  if (through !== undefined) return { ranges: [[0, text.length]], through };
+  const under = place === "keyword" && id !== null ? widerAsked(id, sought, known) : undefined;
+  return under === undefined || ranges.length > 0
     ? { ranges, through: null }
-    : { ranges: [[0, text.length]], through };
+    : { ranges: [[0, text.length]], through: null, under };
+}
+
+/** The name of the keyword over this one that the field asks for; a word finds a keyword by its own names alone. */
+function widerAsked(id: number, sought: readonly Sought[], known: KnownNames): string | undefined {
+  const asked = sought.filter((one) => one.in === "keyword");
+  if (asked.length === 0) return undefined;
+  const over = known
+    .wider(id)
+    .find(({ id: its, names }) =>
+      asked.some(
+        ({ key, pieces }) =>
+          (key === null || key === its) &&
+          names.some((name) => stretches(placedTokens(name), pieces).length > 0),
+      ),
+    );
+  return over?.names[0];
 }
 
 /** Where these pieces stand; nowhere unless all of them are there. */
