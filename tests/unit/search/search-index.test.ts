@@ -153,13 +153,13 @@ function isValueOf({ known, stills }: Archive, term: SearchTree): boolean {
   const { field, value } = term;
   const facet = recordFacetOf(field);
   if (facet === null) return !(field === "label" && value === "p");
-  const names =
+  const called =
     facet === "photographers"
       ? [...stills.values()].flatMap(({ creators }) => creators)
       : known[facet].flatMap((record) => record.names);
   const key = tokensOf(value).join(" ");
   return (
-    key !== "" && (names.some((name) => tokensOf(name).join(" ") === key) || isDated(known, term))
+    key !== "" && (called.some((name) => tokensOf(name).join(" ") === key) || isDated(known, term))
   );
 }
 
