@@ -165,6 +165,8 @@ export type StillRecord = {
   readonly film: FilmSummary | null;
   readonly scenes: readonly NamedRecord[];
   readonly depictions: readonly Depiction[];
+  /** Whether somebody has said that these stand so from left to right, by regions or by putting them in order. */
+  readonly placesKnown: boolean;
   readonly rightsHolders: readonly HolderOfStill[];
   readonly keywords: readonly NamedRecord[];
   readonly kind: StillKind | null;

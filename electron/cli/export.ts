@@ -124,7 +124,7 @@ function sayPlan(
     () => [
       ...files.flatMap(({ still, original, fileName, remarks }) => [
         without.has(still) ? original : `${original} -> ${fileName}`,
-        ...remarks.map((remark) => `    ${remark}`),
+        ...remarks.map(({ message }) => `    ${message}`),
       ]),
       `${countOf(names.length)} would be exported, with ${documents.join(" and ")}`,
     ],

@@ -81,9 +81,12 @@ export async function importCaptions(
       documentOf(sheet, uuids, { changed: done.result.stills, problems, remarks }),
       () => [
         ...sheet.rows.flatMap((row) => rowInWords(row, placeNames[sheet.form])),
-        ...[...problems, ...remarks]
-          .toSorted((one, other) => one.line - other.line)
-          .map(({ line, message }) => `line ${String(line)}: ${message}`),
+        ...guessedInWords(sheet),
+        ...new Set(
+          [...problems, ...remarks]
+            .toSorted((one, other) => one.line - other.line)
+            .map(({ line, message }) => `line ${String(line)}: ${message}`),
+        ),
         summary(sheet, done.label),
       ],
     );
@@ -169,6 +172,15 @@ function refusalsOf(
           : `It is not sure whose it is (${match?.why ?? ""}).`;
       return { line, message: `${textFieldNames[field]} not taken: ${why} Take it with --all.` };
     });
+}
+
+/** Which letters the bytes stand for, where that was guessed. */
+function guessedInWords({ charset }: ComparedSheet): string[] {
+  return charset?.guessed === true
+    ? [
+        `Read as ${charset.charset}, which is a guess. If letters are wrong, say it with --charset; the sets are ${charsets.join(", ")}.`,
+      ]
+    : [];
 }
 
 /** Empty cells where the archive has a text: a remark, for most were never filled. */

@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { castForms } from "../../shared/cast-list.ts";
 import { FILE_NAME_TEMPLATE } from "../../shared/file-name-template.ts";
 import { colourLabels, picks, ratings, workStates } from "../../shared/marks.ts";
+import { uses } from "../../shared/rights/use.ts";
 import { orders } from "../../shared/sort-order.ts";
 import type { CaptionOptions } from "./caption.ts";
 import type { ExportCastOptions } from "./export-cast.ts";
@@ -13,6 +14,7 @@ import type { IndexOptions } from "./index-command.ts";
 import type { LocateOptions } from "./locate.ts";
 import type { MarkOptions } from "./mark.ts";
 import type { CommonOptions } from "./options.ts";
+import type { RightsOptions } from "./rights.ts";
 import type { SearchOptions } from "./search.ts";
 import type { ExitCode } from "./session.ts";
 import type { TagOptions } from "./tag.ts";
@@ -225,6 +227,23 @@ command("export-cast", "print the cast of a film as a list")
   )
   .action((options: ExportCastOptions) =>
     finish(async () => (await import("./export-cast.ts")).exportCast(options)),
+  );
+
+command("rights <query>", "whether the stills a query finds may be used, and why")
+  .addOption(new Option("--use <use>", "for what").choices(uses).default("press"))
+  .option("--territory <code>", "in which country (ISO 3166-1, such as DE); the whole world")
+  .option("--date <date>", "on which day or at which moment (2026-05-07, 2026-05-07T10:00); now")
+  .option(
+    "--zone <zone>",
+    "the time zone of the date (such as Europe/Paris); that of this computer",
+  )
+  .option("--lang <tag>", "in which language (BCP 47)")
+  .option(
+    "--report <file>",
+    "write a report of them: a page, workbook or JSON (.html, .xlsx, .json)",
+  )
+  .action((query: string, options: RightsOptions) =>
+    finish(async () => (await import("./rights.ts")).rights(query, options)),
   );
 
 command("export [query]", "hand out a captioned set")

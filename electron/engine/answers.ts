@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { writtenIn } from "../../shared/caption/writing.ts";
 import type { InputOf, OutputOf, ProcedureName } from "../../shared/contract/index.ts";
 import type { Changed } from "../../shared/contract/stills.ts";
 import { existsSync } from "node:fs";
@@ -83,7 +84,7 @@ import {
   placeSet,
   thinSet,
 } from "./commands/set-commands.ts";
-import { orderByRegions, placePerson } from "./commands/order-people.ts";
+import { confirmOrder, orderByRegions, placePerson } from "./commands/order-people.ts";
 import { changeRecords } from "./commands/records/change-records.ts";
 import { leftToDo } from "./ingest/left-to-do.ts";
 import { relinkFiles } from "./commands/relink-files.ts";
@@ -108,6 +109,14 @@ import { settleConflict } from "./commands/settle-conflict.ts";
 import { markStills } from "./commands/mark-stills.ts";
 import { showFile } from "./commands/show-file.ts";
 import { tagStills } from "./commands/tag-stills.ts";
+import { giveSay, sayApproval } from "./commands/rights/approvals.ts";
+import {
+  removePlaced,
+  saveEmbargo,
+  saveGrant,
+  saveRelease,
+} from "./commands/rights/keep-placed.ts";
+import { setLayer } from "./commands/rights/set-layer.ts";
 
 import {
   acceptLines,
@@ -134,6 +143,15 @@ import { indexAndCompare } from "./near/index-and-compare.ts";
 import { proposalFor } from "./near/proposal.ts";
 import { doPreviewed, previewChange, previewedLines, previewedValues } from "./previewed-change.ts";
 import { regionsOfStill } from "./regions-of-still.ts";
+import {
+  calendarOf,
+  placesAsked,
+  rightsOfPlace,
+  reportOf,
+  rightsStatusOf,
+  stillRights,
+} from "./rights-answers.ts";
+import { approvalsOfFilm } from "./rights/approvals-of-film.ts";
 import type { Session } from "./session.ts";
 import { misspeltIn } from "./spelling/misspelt-in.ts";
 import { verify } from "./verify.ts";
@@ -322,7 +340,8 @@ export const answers: AnswerBook = {
     return { changed: result.changed, label, change };
   },
   "stills.fillIn": (session, { still, text, language }) => {
-    const values = valuesOfStill(session.archive().catalog.db, still, language);
+    const { db } = session.archive().catalog;
+    const values = valuesOfStill(db, still, writtenIn(language, text));
     if (values === null) return { text, empty: [] };
     const { text: made, empty } = expand(text, values);
     return { text: made, empty: [...empty] };
@@ -451,6 +470,8 @@ export const answers: AnswerBook = {
     changeSet(session.archive(), ({ catalog: { db } }) => judgePerson(db, depiction, said)),
   "depictions.place": (session, { still, ...placing }) =>
     changeSet(session.archive(), ({ catalog: { db } }) => placePerson(db, still, placing)),
+  "depictions.confirmOrder": (session, { still }) =>
+    changeSet(session.archive(), ({ catalog: { db } }) => confirmOrder(db, still)),
   "depictions.followRegions": (session, { still }) =>
     changeSet(session.archive(), ({ catalog: { db } }) => orderByRegions(db, still)),
   "records.list": (session, listing) => {
@@ -598,6 +619,39 @@ export const answers: AnswerBook = {
     const { catalog, search } = session.archive();
     return notesInSet(catalog.db, set, search.stillsOf(stills));
   },
+
+  "rights.still": (session, { still, request }) => stillRights(session.archive(), still, request),
+  "rights.own": (session, place) => rightsOfPlace(session.archive(), place),
+  "rights.status": (session, asked) => rightsStatusOf(session.archive(), asked),
+  "rights.report": (session, asked) => reportOf(session.archive(), asked),
+  "rights.setLayer": (session, { on, layer, values }) =>
+    changeSet(session.archive(), (archive) =>
+      setLayer(archive.catalog.db, placesAsked(archive, on), layer, values),
+    ),
+  "rights.saveGrant": (session, { id, on, grant }) =>
+    makeOne(session.archive(), (archive) =>
+      saveGrant(archive.catalog.db, id, on === null ? null : placesAsked(archive, on), grant),
+    ),
+  "rights.saveEmbargo": (session, { id, on, embargo }) =>
+    makeOne(session.archive(), (archive) =>
+      saveEmbargo(archive.catalog.db, id, on === null ? null : placesAsked(archive, on), embargo),
+    ),
+  "rights.saveRelease": (session, { id, on, release }) =>
+    makeOne(session.archive(), (archive) =>
+      saveRelease(archive.catalog.db, id, on === null ? null : placesAsked(archive, on), release),
+    ),
+  "rights.remove": (session, { kind, id, from }) =>
+    changeSet(session.archive(), (archive) =>
+      removePlaced(archive.catalog.db, kind, id, from === null ? null : placesAsked(archive, from)),
+    ),
+  "rights.setApproval": (session, { stills, performer, ...said }) =>
+    changeSet(session.archive(), ({ catalog: { db }, search }) =>
+      sayApproval(db, search.stillsOf(stills), performer, said),
+    ),
+  "rights.setSay": (session, { say, ...who }) =>
+    changeSet(session.archive(), ({ catalog: { db } }) => giveSay(db, who, say)),
+  "rights.approvals": (session, { film }) => approvalsOfFilm(session.archive().catalog.db, film),
+  "rights.calendar": (session, asked) => calendarOf(session.archive(), asked),
 
   "searches.list": (session) => session.archive().savedCounts.list(),
   "searches.save": (session, { id, ...kept }) =>

@@ -22,6 +22,7 @@ import type { leaveCredits, reopenCredits } from "./commands/credits/leave-credi
 import { followingIn, sayOfCredits } from "./commands/credits/say-of-credits.ts";
 import {
   groupsOf,
+  stillsOf,
   type CreditOutlook,
   type CreditWord,
   type ReviewedLine,
@@ -57,7 +58,7 @@ export async function creditGroups(
       more: 0,
     };
   const lines = credits.within(reviewed, where);
-  const groups = groupsOf(lines);
+  const groups = groupsOf(lines, reviewed.several);
   const some = groups.slice(offset, offset + limit);
   const examples = examplesOf(
     catalog.db,
@@ -75,7 +76,7 @@ export async function creditGroups(
     })),
     total: groups.length,
     lines: lines.length,
-    stills: sumOf(lines),
+    stills: stillsOf(lines, reviewed.several),
     more: reviewed.more,
   };
 }
@@ -84,10 +85,6 @@ export async function creditGroups(
 function shapeOf({ reading: { credit, pattern } }: ReviewedLine): readonly CreditPiece[] {
   const common = commonShape(credit);
   return common === null ? pattern.pieces : [{ text: common, is: "words" }];
-}
-
-function sumOf(lines: readonly { readonly stills: number }[]): number {
-  return lines.reduce((sum, { stills }) => sum + stills, 0);
 }
 
 function examplesOf(
@@ -158,17 +155,17 @@ const FORESEEN = 12;
 /** What would come of a word. */
 export async function foreseeCredits(archive: Archive, word: CreditWord): Promise<CreditForesight> {
   const outlook = await archive.credits.outlook(word);
-  const { changed, settling } = outlook;
+  const { changed, settling, several } = outlook;
   const following = followingIn(outlook);
   const linesOf = (some: CreditOutlook["changed"]): readonly ReviewedLine[] =>
     some.map(({ line }) => line);
   return {
     lines: changed.length,
-    stills: sumOf(linesOf(changed)),
+    stills: stillsOf(linesOf(changed), several),
     followingLines: following.length,
-    followingStills: sumOf(linesOf(following)),
+    followingStills: stillsOf(linesOf(following), several),
     settlingLines: settling.length,
-    settlingStills: sumOf(linesOf(settling)),
+    settlingStills: stillsOf(linesOf(settling), several),
     some: changed.slice(0, FORESEEN).map(({ line, after }) => ({
       line: line.line,
       stills: line.stills,

@@ -103,6 +103,10 @@ export class SearchService {
   private index: Promise<SearchIndex>;
   private readonly tell: SearchTold;
   private opened: SearchIndex | null = null;
+  /** Aborted when the index is there: who reads the tables meanwhile need read no further. */
+  private unopened = new AbortController();
+  /** Resolves when what was kept of the index has been read, if anything was. */
+  private reading: Promise<void> = Promise.resolve();
   /** Updates of the index under way. */
   private readonly taking = new Set<Promise<void>>();
   /** False when an update was cut short: the index then lacks what it stands for, and is not kept. */
@@ -140,8 +144,10 @@ export class SearchService {
 
   private async load(snapshot: string | null): Promise<SearchIndex> {
     const source = searchSource(this.db);
-    const loaded =
-      snapshot === null ? "none" : await loadSnapshot(snapshot, searchStamp(this.db), source);
+    const reading =
+      snapshot === null ? "none" : loadSnapshot(snapshot, searchStamp(this.db), source);
+    this.reading = Promise.resolve(reading).then(() => undefined);
+    const loaded = await reading;
     if (loaded === "damaged") this.tell.damaged();
     const index =
       loaded === "none" || loaded === "damaged"
@@ -152,6 +158,7 @@ export class SearchService {
     this.waiting.stills.clear();
     this.waiting.records = "none";
     this.isWhole = true;
+    this.unopened.abort();
     this.opened = index; // before the rest is taken in, so that what changes meanwhile follows it
     await this.take(index, stills, records);
     return index;
@@ -179,7 +186,7 @@ export class SearchService {
     if (asksForLookAlikes(parsed.tree)) await this.plainly(() => this.readPictures());
     const tree = this.resolve(parsed.tree);
     const { ids, total, groups, facets, facetSizes, inOrder } =
-      this.opened?.run(tree, wanted) ?? (await this.runPlainly(tree, wanted));
+      this.runOpened(tree, wanted) ?? (await this.runUnopened(tree, wanted));
     const ms = Math.round((performance.now() - started) * 10) / 10;
     const told = facets === null ? null : facetsToldApart(this.db, facets);
     const result = this.keep({
@@ -269,9 +276,27 @@ export class SearchService {
       : headingsOf(this.db, groups.by, groups.keys.slice(from, from + count));
   }
 
-  private async runPlainly(tree: SearchTree, wanted: Wanted): Promise<SearchResult> {
-    const { signal } = this.abort;
-    return await this.plainly(() => searchPlainly(plainSource(this.db), tree, { wanted, signal }));
+  /**
+   * From the tables, or from the index as soon as it is there: of a million stills they take a minute for one word, and
+   * what is kept of the index is read in a second, if nobody keeps the engine from it. All stills are there at once.
+   */
+  private async runUnopened(tree: SearchTree, wanted: Wanted): Promise<SearchResult> {
+    const { signal } = this.unopened;
+    if (tree.kind !== "all") await this.reading;
+    const found = this.runOpened(tree, wanted);
+    if (found !== null) return found;
+    const options = { wanted, signal: AbortSignal.any([signal, this.abort.signal]) };
+    try {
+      return await this.plainly(() => searchPlainly(plainSource(this.db), tree, options));
+    } catch (error) {
+      const foundNow = signal.aborted ? this.runOpened(tree, wanted) : null;
+      if (foundNow === null) throw error;
+      return foundNow;
+    }
+  }
+
+  private runOpened(tree: SearchTree, wanted: Wanted): SearchResult | null {
+    return this.opened?.run(tree, wanted) ?? null;
   }
 
   /** Reading the tables takes a while, and the archive may be closed meanwhile. */
@@ -454,6 +479,7 @@ export class SearchService {
       `search index, built anew: ${String(error instanceof Error ? error.stack : error)}\n`,
     );
     this.opened = null;
+    this.unopened = new AbortController();
     this.plainCounts.changed();
     const again = (): Promise<SearchIndex> => this.open(null);
     this.index = broken.stop().then(again, again);

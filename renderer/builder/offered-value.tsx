@@ -1,7 +1,7 @@
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import type { Completion } from "../../shared/contract/search.ts";
 import { parseQuery } from "../../shared/query/parse.ts";
-import { languageName } from "../inspector/languages.ts";
+import { languageName } from "../../shared/language.ts";
 import { useCompletions } from "../search/use-completions.ts";
 import { ChoiceList, lineId, type ChoiceLine } from "../ui/choice-list.tsx";
 import { classes } from "../ui/classes.ts";

@@ -10,7 +10,7 @@ import type { CaptionsPreview } from "../../shared/contract/caption-sheets.ts";
 import { ask } from "../archive.ts";
 import { ListSource, type ListOrFile } from "../cast-import/list-source.tsx";
 import { ListWords } from "../cast-import/list-words.tsx";
-import { orTell, tellChange } from "../state/notices.ts";
+import { orTell, tell, tellChange } from "../state/notices.ts";
 import { matches } from "../state/shortcuts.ts";
 import { closeDialog } from "../state/view.ts";
 import { Button } from "../ui/button.tsx";
@@ -21,6 +21,7 @@ import { Kbd } from "../ui/kbd.tsx";
 import { counted } from "../ui/numbers.ts";
 import { Sentence } from "../ui/sentence.tsx";
 import { formWords, sameInWords } from "./caption-words.ts";
+import { dropSheet, keepSheet, keptSheet } from "./kept-sheet.ts";
 import { OutcomeFilter } from "./outcome-filter.tsx";
 import { SheetColumns } from "./sheet-columns.tsx";
 import { SheetRows } from "./sheet-rows.tsx";
@@ -30,11 +31,14 @@ import { asProposed, countTaken, noTicks, ticked, ticksToAsk, type Ticks } from 
 import { useCaptionPreview, type CaptionDraft } from "./use-caption-preview.ts";
 import styles from "./caption-import.module.css";
 
-/** Takes captions in: the file at the left, what it says beside the archive at the right. */
+/**
+ * Takes captions in: the file at the left, what it says beside the archive at the right. Only Cancel and taking in give
+ * it up: Escape and a click outside, which may be slips, keep it for the next time.
+ */
 export function CaptionImportDialog(): ReactNode {
   const scopes = useMemo(() => sheetScopes(), []);
-  const [draft, setDraft] = useState<CaptionDraft>(fresh);
-  const [ticks, setTicks] = useState<Ticks>(asProposed);
+  const [draft, setDraft] = useState<CaptionDraft>(() => keptSheet()?.draft ?? fresh);
+  const [ticks, setTicks] = useState<Ticks>(() => keptSheet()?.ticks ?? asProposed);
   const area = useRef<HTMLTextAreaElement>(null);
   const { preview, problem, isCurrent, again } = useCaptionPreview(draft);
   const taken = preview === null ? 0 : countTaken(ticks, preview.texts);
@@ -50,8 +54,13 @@ export function CaptionImportDialog(): ReactNode {
     const done = await orTell(() => ask("captions.import", order));
     // It was refused, and nothing was changed: what is shown is looked over again.
     if (done === null) return again();
-    closeDialog();
+    giveUp();
     tellChange(done.label, done.change);
+  };
+  const leave = (): void => {
+    closeDialog();
+    if (keepSheet({ draft, ticks }))
+      tell("What you gave is kept: Take in captions shows it again.");
   };
   const keys = (event: KeyboardEvent): void => {
     if (!matches("Ctrl+Enter", event)) return;
@@ -63,7 +72,7 @@ export function CaptionImportDialog(): ReactNode {
     <Dialog
       title="Take in captions"
       size="whole"
-      onClose={closeDialog}
+      onClose={leave}
       onKeys={keys}
       actions={
         <>
@@ -78,7 +87,7 @@ export function CaptionImportDialog(): ReactNode {
               {ticks.others === "none" ? "Tick what is proposed" : "Tick nothing"}
             </Button>
           )}
-          <Button onPress={closeDialog}>Cancel</Button>
+          <Button onPress={giveUp}>Cancel</Button>
           <Button tone="primary" disabled={!canTake} onPress={() => void takeIn()}>
             {taken === 0 ? (
               "Nothing to take in"
@@ -135,6 +144,11 @@ export function CaptionImportDialog(): ReactNode {
       </div>
     </Dialog>
   );
+}
+
+function giveUp(): void {
+  dropSheet();
+  closeDialog();
 }
 
 const fresh: CaptionDraft = {

@@ -5,9 +5,8 @@ import type {
   SheetColumn,
   SheetForm,
 } from "../../shared/caption-sheet.ts";
-import { unstatedLanguage } from "../../shared/language.ts";
+import { languageName, unstatedLanguage } from "../../shared/language.ts";
 import { textFieldNames } from "../../shared/still.ts";
-import { languageName } from "../inspector/languages.ts";
 import { counted } from "../ui/numbers.ts";
 
 export const formWords: Readonly<Record<SheetForm, string>> = {

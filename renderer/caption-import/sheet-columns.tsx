@@ -4,9 +4,9 @@ import {
   type ColumnMeaning,
   type SheetColumnRead,
 } from "../../shared/caption-sheet.ts";
-import { unstatedLanguage } from "../../shared/language.ts";
+import { languageName, unstatedLanguage } from "../../shared/language.ts";
 import { localisedFields, textFields } from "../../shared/still.ts";
-import { languageName, offeredLanguages } from "../inspector/languages.ts";
+import { offeredLanguages } from "../inspector/languages.ts";
 import { classes } from "../ui/classes.ts";
 import { columnWords } from "./caption-words.ts";
 import styles from "./caption-import.module.css";

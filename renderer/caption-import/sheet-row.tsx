@@ -1,9 +1,8 @@
 import { useEffect, useRef, type ReactNode } from "react";
 import type { ShownSheetRow, TextDifference } from "../../shared/caption-sheet.ts";
 import { certaintyNames } from "../../shared/suggestion.ts";
-import { unstatedLanguage } from "../../shared/language.ts";
+import { languageName, unstatedLanguage } from "../../shared/language.ts";
 import { textFieldNames } from "../../shared/still.ts";
-import { languageName } from "../inspector/languages.ts";
 import { changesIn } from "../inspector/word-differences.ts";
 import { withoutLikeness } from "../inspector/without-likeness.ts";
 import { classes } from "../ui/classes.ts";

@@ -2,8 +2,8 @@ import { useEffect, useState, type ReactNode } from "react";
 import { useStore } from "zustand";
 import { lintRuleName, lintRules, type LintRule } from "../../shared/caption/lint.ts";
 import { textFieldNames } from "../../shared/still.ts";
+import { languageName } from "../../shared/language.ts";
 import { ask } from "../archive.ts";
-import { languageName } from "../inspector/languages.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { orTell, tellChange } from "../state/notices.ts";
 import { showStills } from "../state/show-stills.ts";
@@ -16,6 +16,7 @@ import { count, counted } from "../ui/numbers.ts";
 import { Sentence } from "../ui/sentence.tsx";
 import { checkState, keepLookingOver } from "./check-state.ts";
 import { checkedInWords } from "./check-words.ts";
+import { excerpt } from "./excerpt.ts";
 import type { FoundByRule, FoundLine } from "./found-lines.ts";
 import styles from "./check-dialog.module.css";
 
@@ -52,23 +53,25 @@ export function CaptionCheckDialog(): ReactNode {
         {checkedInWords(withFindings, done, total)}
       </p>
       <div className={classes(styles, "parts")}>
-        <ul className={classes(styles, "rules")} aria-label="Checks">
-          {rules.map((one) => (
-            <li key={one}>
-              <button type="button" aria-current={one === rule} onClick={() => setChosen(one)}>
-                <span>{lintRuleName(one)}</span>
-                <span className={classes(styles, "count")}>
-                  {count(found.get(one)?.stills.length ?? 0)}
-                </span>
-              </button>
-            </li>
-          ))}
-        </ul>
-        {rule === null || ofRule === undefined ? (
-          <p className={classes(styles, "none")}>{isDone ? "Nothing was found." : ""}</p>
-        ) : (
-          <Lines key={rule} rule={rule} found={ofRule} />
-        )}
+        <div className={classes(styles, "columns")}>
+          <ul className={classes(styles, "rules")} aria-label="Checks">
+            {rules.map((one) => (
+              <li key={one}>
+                <button type="button" aria-current={one === rule} onClick={() => setChosen(one)}>
+                  <span>{lintRuleName(one)}</span>
+                  <span className={classes(styles, "count")}>
+                    {count(found.get(one)?.stills.length ?? 0)}
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+          {rule === null || ofRule === undefined ? (
+            <p className={classes(styles, "none")}>{isDone ? "Nothing was found." : ""}</p>
+          ) : (
+            <Lines key={rule} rule={rule} found={ofRule} />
+          )}
+        </div>
       </div>
     </Dialog>
   );
@@ -98,8 +101,8 @@ function Lines({ rule, found: { stills, righted, lines, of } }: LinesProps): Rea
         )}
       </div>
       <ul>
-        {lines.map((line) => (
-          <Line key={keyOf(line)} line={line} />
+        {[...Map.groupBy(lines, ({ still }) => still.card.id)].map(([still, ofStill]) => (
+          <LinesOfStill key={still} lines={ofStill} />
         ))}
       </ul>
       {of > lines.length && (
@@ -127,11 +130,11 @@ async function learnWord(word: string): Promise<void> {
   if (done !== null && done.changed > 0) tellChange(done.label, done.change);
 }
 
-function Line({ line }: { readonly line: FoundLine }): ReactNode {
-  const writable = useStore(archiveState, isWritable);
-  const { card, texts } = line.still;
-  const { field, language, from, to, message, learn } = line.finding;
-  const text = texts[field]?.[language] ?? "";
+/** A still once, with all that one check finds in it. */
+function LinesOfStill({ lines }: { readonly lines: readonly FoundLine[] }): ReactNode {
+  const [first] = lines;
+  if (first === undefined) return null;
+  const { card } = first.still;
   return (
     <li>
       <img
@@ -146,40 +149,56 @@ function Line({ line }: { readonly line: FoundLine }): ReactNode {
         onError={(event) => (event.currentTarget.hidden = true)}
       />
       <div>
-        <p className={classes(styles, "where")}>
-          <MiddleName name={card.name} />
-          <span>
-            {textFieldNames[field]}
-            {language === "x-default" ? "" : `, ${languageName(language)}`}
-          </span>
-        </p>
-        <p>
-          <Sentence text={message} />
-          {learn !== undefined && writable && (
-            <button
-              type="button"
-              className={classes(styles, "learn")}
-              aria-label={`Learn “${learn}”`}
-              onClick={() => void learnWord(learn)}
-            >
-              Learn it
-            </button>
-          )}
-        </p>
-        {text !== "" && (
-          <p className={classes(styles, "text")} dir="auto">
-            {from === 0 && to === text.length ? (
-              text
-            ) : (
-              <>
-                {text.slice(0, from)}
-                <mark>{text.slice(from, to)}</mark>
-                {text.slice(to)}
-              </>
-            )}
-          </p>
-        )}
+        {lines.map((line, at) => (
+          <Line key={keyOf(line)} line={line} name={at === 0 ? card.name : null} />
+        ))}
       </div>
     </li>
+  );
+}
+
+type LineProps = {
+  readonly line: FoundLine;
+  /** Of the still, in the first of its lines. */
+  readonly name: string | null;
+};
+
+function Line({ line, name }: LineProps): ReactNode {
+  const writable = useStore(archiveState, isWritable);
+  const { texts } = line.still;
+  const { field, language, from, to, message, learn } = line.finding;
+  const text = texts[field]?.[language] ?? "";
+  const isWhole = from === 0 && to === text.length;
+  const { before, within, after } = excerpt(text, [from, to]);
+  return (
+    <div className={classes(styles, "line")}>
+      <p className={classes(styles, "where")}>
+        {name !== null && <MiddleName name={name} />}
+        <span>
+          {textFieldNames[field]}
+          {language === "x-default" ? "" : `, ${languageName(language)}`}
+        </span>
+      </p>
+      <p>
+        <Sentence text={message} />
+        {learn !== undefined && writable && (
+          <button
+            type="button"
+            className={classes(styles, "learn")}
+            aria-label={`Learn “${learn}”`}
+            onClick={() => void learnWord(learn)}
+          >
+            Learn it
+          </button>
+        )}
+      </p>
+      {text !== "" && (
+        <p className={classes(styles, "text")} dir="auto">
+          {before}
+          {isWhole ? within : <mark>{within}</mark>}
+          {after}
+        </p>
+      )}
+    </div>
   );
 }

@@ -1,10 +1,12 @@
 import { Plus } from "lucide-react";
 import type { ReactNode } from "react";
 import { useStore } from "zustand";
-import { namesOf } from "../../shared/caption/facts.ts";
+import { namesOf, type CaptionFacts } from "../../shared/caption/facts.ts";
 import { captionSentence } from "../../shared/caption/sentence.ts";
-import { titleMarksOf } from "../../shared/caption/style.ts";
+import { titleMarksOf, type CaptionStyle } from "../../shared/caption/style.ts";
 import { titleIn } from "../../shared/caption/title-marks.ts";
+import { writtenIn } from "../../shared/caption/writing.ts";
+import { languageName } from "../../shared/language.ts";
 import { draftsState } from "../inspector/drafts.ts";
 import { textDraftKey, type TextTarget } from "../inspector/text-target.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
@@ -18,7 +20,8 @@ type Props = { readonly target: TextTarget; readonly stored: string };
 
 /**
  * The sentence that people, film and house style make, to be put where the keyboard is in the caption: over what is selected,
- * as if typed. It is not offered where the caption has it.
+ * as if typed. It is in the language of the caption, and not offered where the caption has it; in a language that has none
+ * that is said.
  */
 export function OfferedSentence({ target, stored }: Props): ReactNode {
   const { facts, style } = useDeskFindings();
@@ -26,7 +29,16 @@ export function OfferedSentence({ target, stored }: Props): ReactNode {
   const key = textDraftKey(target);
   const shown = useStore(draftsState, ({ drafts }) => drafts.get(key)?.text) ?? stored;
   const nameOf = useKeyNames();
-  const sentence = facts === null ? null : captionSentence(facts, target.language, style);
+  const language = writtenIn(target.language, shown);
+  const sentence = facts === null ? null : captionSentence(facts, language, style);
+  if (sentence === null && facts !== null && hasSentence(facts, style))
+    return (
+      <p className={classes(styles, "none")} data-no-sentence>
+        {language === "und"
+          ? "No sentence is offered in the language of this text."
+          : `No sentence is offered in ${languageName(language)}.`}
+      </p>
+    );
   if (sentence === null || !writable || shown.includes(sentence)) return null;
   const title = facts?.film === null ? null : titleIn(sentence, namesOf(facts?.film ?? nameless));
   const inItalics =
@@ -63,6 +75,11 @@ export function OfferedSentence({ target, stored }: Props): ReactNode {
       </span>
     </button>
   );
+}
+
+/** Whether a sentence could be made, if only in English. */
+function hasSentence(facts: CaptionFacts, style: CaptionStyle): boolean {
+  return captionSentence(facts, "en", style) !== null;
 }
 
 const nameless = { id: 0, name: "", others: [] };

@@ -6,6 +6,7 @@ import { firstStyle, type CaptionStyle } from "../../shared/caption/style.ts";
 import { textsIn, type CheckedText, type MisspeltWord } from "../../shared/caption/lint/finding.ts";
 import { valuesIn } from "../../shared/caption/lint/leftovers.ts";
 import { spelledFields } from "../../shared/caption/lint/spelling.ts";
+import { writtenIn } from "../../shared/caption/writing.ts";
 import { expand, hasNewBraces } from "../../shared/variables.ts";
 import type { StillRecord, TextField } from "../../shared/still.ts";
 import { textFields } from "../../shared/still.ts";
@@ -101,7 +102,7 @@ function textsWithVariables(
   for (const { field, language, text } of textsIn({ texts }, textFields)) {
     if (!hasNewBraces(text, stored[field]?.[language] ?? "")) continue;
     filled.add(textKey({ field, language }));
-    const { text: becomes } = expand(text, valuesIn(facts, language));
+    const { text: becomes } = expand(text, valuesIn(facts, writtenIn(language, text)));
     (made[field] ??= { ...texts[field] })[language] = becomes;
   }
   return { texts: { ...texts, ...made }, filled };

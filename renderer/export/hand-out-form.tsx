@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useDeferredValue, useId, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import type { Stills } from "../../shared/contract/schemas.ts";
-import type { StillSet } from "../../shared/contract/sets.ts";
+import type { ExportPlan, PlanRemark, StillSet } from "../../shared/contract/sets.ts";
 import { FILE_NAME_TEMPLATE, fileNameProblem } from "../../shared/file-name-template.ts";
 import { ask } from "../archive.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
@@ -12,7 +12,7 @@ import { orTell } from "../state/notices.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { Kbd } from "../ui/kbd.tsx";
-import { counted } from "../ui/numbers.ts";
+import { count, counted } from "../ui/numbers.ts";
 import { OrderList } from "./order-list.tsx";
 import { RunState } from "./run-state.tsx";
 import { TemplateField } from "./template-field.tsx";
@@ -58,7 +58,8 @@ export function HandOutForm({
     () => new Map((answer?.files ?? []).map((file) => [file.still, file])),
     [answer],
   );
-  const noted = answer?.files.filter(({ remarks }) => remarks.length > 0).length ?? 0;
+  const noted = stillsWith(answer, () => true);
+  const unfilled = stillsWith(answer, ({ kind }) => kind === "leftover");
   const start = async (into: string): Promise<void> => {
     localStorage.setItem(KEPT_TEMPLATE, template);
     const begun = await orTell(() =>
@@ -69,10 +70,11 @@ export function HandOutForm({
   return (
     <div className={classes(styles, "form")}>
       <TemplateField value={template} onChange={setTemplate} problemId={problemId} />
-      <Summary total={total} noted={noted} problem={problem?.message ?? null} />
+      <Summary total={total} noted={noted} unfilled={unfilled} problem={problem?.message ?? null} />
       {cards === null ? (
         <p className={classes(styles, "soft")}>
-          So many stills are handed out in the order they are shown in.
+          So many stills are handed out in the order they are shown in, and no remarks on them are
+          listed here. Check captions… looks over their texts.
         </p>
       ) : (
         <>
@@ -127,18 +129,29 @@ function obstacleTo(now: Circumstances): string | null {
   return now.folder === null ? "Choose the folder to export to." : null;
 }
 
+function stillsWith(plan: ExportPlan | null, isMeant: (remark: PlanRemark) => boolean): number {
+  return plan?.files.filter(({ remarks }) => remarks.some(isMeant)).length ?? 0;
+}
+
 type SummaryProps = {
   readonly total: number;
+  /** Stills with remarks, and those of them in whose texts something was never filled in. */
   readonly noted: number;
+  readonly unfilled: number;
   readonly problem: string | null;
 };
 
-function Summary({ total, noted, problem }: SummaryProps): ReactNode {
+function Summary({ total, noted, unfilled, problem }: SummaryProps): ReactNode {
   return (
     <p className={classes(styles, "summary")} aria-live="polite">
       {counted(total, "still")}
       {noted > 0 && (
         <span className={classes(styles, "warn")}> · {counted(noted, "still")} with remarks</span>
+      )}
+      {unfilled > 0 && (
+        <span className={classes(styles, "warn")}>
+          , {count(unfilled)} with a variable, a code or a name to come left in a text
+        </span>
       )}
       {problem !== null && <span className={classes(styles, "problem")}> · {problem}</span>}
     </p>

@@ -36,7 +36,7 @@ export function OrderRow({
   onRemove,
   drag,
 }: OrderRowProps): ReactNode {
-  const remarks = planned?.remarks ?? [];
+  const remarks = (planned?.remarks ?? []).map(({ message }) => message);
   return (
     // The list has the focus and the keys, and names this line to them: aria-activedescendant.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus

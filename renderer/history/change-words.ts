@@ -8,9 +8,10 @@ import {
   textFields,
 } from "../../shared/still.ts";
 import { charsetName } from "../../shared/charsets.ts";
-import { languageName } from "../inspector/languages.ts";
 import { remarkInWords } from "../../shared/remark-in-words.ts";
+import { languageName } from "../../shared/language.ts";
 import { recordChangeWords } from "./record-change-words.ts";
+import { rightsChangeWords } from "./rights-change-words.ts";
 import { nameIn, textIn, type ChangeWords, type Row } from "./row-words.ts";
 
 /** With the key of the row's change, by which it is taken back. */
@@ -26,7 +27,9 @@ export function changeWords(
     if (row === null) return [];
     if (table === "still")
       return stillWords(before, after, names).map((words) => ({ row: id, ...words }));
-    const ofRecord = recordChangeWords(table, { before, after }, names);
+    const ofRecord =
+      rightsChangeWords(table, { before, after }, names) ??
+      recordChangeWords(table, { before, after }, names);
     if (ofRecord !== null) return ofRecord.map((words) => ({ row: id, ...words }));
     const what = subjectOf(table, row);
     if (what === null) return [];

@@ -1,6 +1,7 @@
 import type { RecordNames } from "../../shared/contract/history.ts";
 import { countryName } from "../../shared/country.ts";
 import { identifierSchemeNames, identifierSchemes } from "../../shared/identifier.ts";
+import { languageName } from "../../shared/language.ts";
 import {
   agentKindNames,
   agentKinds,
@@ -17,7 +18,6 @@ import {
 } from "../../shared/record.ts";
 import { sortOrders } from "../../shared/sort-order.ts";
 import { sortNames } from "../state/sort-names.ts";
-import { languageName } from "../inspector/languages.ts";
 import { nameIn, textIn, type ChangeWords, type Row } from "./row-words.ts";
 
 type Word = (row: Row, names: RecordNames) => string | null;

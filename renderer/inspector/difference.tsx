@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { useStore } from "zustand";
 import { followedNames, type PlacedDifference } from "../../shared/file-changes.ts";
+import { languageName } from "../../shared/language.ts";
 import { ask } from "../archive.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { orTell, tellChange } from "../state/notices.ts";
 import { Button } from "../ui/button.tsx";
 import { followedInWords } from "./followed-in-words.ts";
-import { languageName } from "./languages.ts";
 import { Quoted } from "./quoted.tsx";
 
 const places: Readonly<Record<PlacedDifference["saidIn"], string>> = {

@@ -13,9 +13,9 @@ import {
   Popover,
   TextField,
 } from "react-aria-components";
-import { languageTag } from "../../shared/language.ts";
+import { languageName, languageTag } from "../../shared/language.ts";
 import type { LanguageTexts } from "../../shared/still.ts";
-import { languageName, languagesOf, offeredLanguages } from "./languages.ts";
+import { languagesOf, offeredLanguages } from "./languages.ts";
 import { classes } from "../ui/classes.ts";
 import styles from "./inspector.module.css";
 

@@ -1,7 +1,5 @@
-import { languageName } from "../../shared/language-name.ts";
+import { languageName } from "../../shared/language.ts";
 import type { LanguageTexts } from "../../shared/still.ts";
-
-export { languageName };
 
 /** Languages offered for texts, the commonest of press material first; any other can be typed. */
 export const offeredLanguages = [

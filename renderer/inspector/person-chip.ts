@@ -2,6 +2,7 @@ import { certainties, certaintyNames, isUnidentified, whoInWords } from "../../s
 import { nameApart } from "../../shared/distinction.ts";
 import type { Depiction, StillRecord } from "../../shared/still.ts";
 import {
+  confirmOrder,
   identify,
   judge,
   orderByRegions,
@@ -137,7 +138,7 @@ function playedEntries(
 }
 
 function orderEntries(
-  { id, depictions }: StillRecord,
+  { id, depictions, placesKnown }: StillRecord,
   { place, of, moveTo }: NonNullable<ChipData["ordered"]>,
 ): (MenuEntry | null)[] {
   if (of < 2) return [];
@@ -158,6 +159,16 @@ function orderEntries(
       disabled: place === of - 1,
       run: () => moveTo(place + 1),
     },
+    ...(placesKnown
+      ? []
+      : [
+          {
+            id: "confirm",
+            label: "All stand in this order",
+            shortcut: "Ctrl+Shift+O",
+            run: () => void confirmOrder(id),
+          },
+        ]),
     ...(drawn < 2
       ? []
       : [

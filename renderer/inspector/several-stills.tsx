@@ -7,7 +7,9 @@ import type { TagField as Field } from "../../shared/tag.ts";
 import { tagFieldPlurals } from "../../shared/tag.ts";
 import type { StillNumberField, TextField as TextName } from "../../shared/still.ts";
 import { localisedFields, stillNumberNames, textFieldNames } from "../../shared/still.ts";
+import { languageName } from "../../shared/language.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
+import { RightsOfSeveral } from "../rights/rights-of-several.tsx";
 import { CastStrip } from "../tagging/cast-strip.tsx";
 import { classes } from "../ui/classes.ts";
 import { count as inWords } from "../ui/numbers.ts";
@@ -20,7 +22,6 @@ import { draftsState } from "./drafts.ts";
 import { followingHolder } from "./following-holder.ts";
 import { KindField } from "./kind-field.tsx";
 import { LanguagePicker } from "./language-picker.tsx";
-import { languageName } from "./languages.ts";
 import { MarksRow } from "./marks-row.tsx";
 import { NumberField } from "./number-field.tsx";
 import { Section } from "./section.tsx";
@@ -80,6 +81,7 @@ export function SeveralStills(props: SeveralProps): ReactNode {
       <SharedNumber {...props} field="productionCode" />
       {tags("rightsHolder", summary.rightsHolders, "Rights holders")}
       <SharedText {...props} field="creditLine" look="reading" />
+      <RightsOfSeveral stills={stills} count={summary.count} />
       {tags("keyword", summary.keywords, "Keywords")}
       <SharedText {...props} field="altText" look="reading" />
       {(

@@ -5,7 +5,7 @@ import { stillNumberNames } from "../../shared/still.ts";
 import type { SuggestionForStills } from "../../shared/suggestion.ts";
 import { classes } from "../ui/classes.ts";
 import { Marked } from "../matches/marked.tsx";
-import { StatusGlyph, statusNames } from "../ui/status-glyph.tsx";
+import { RightsOfStill } from "../rights/rights-of-still.tsx";
 import { CastStrip } from "../tagging/cast-strip.tsx";
 import { AnyTagField } from "./any-tag-field.tsx";
 import { CarriedPart } from "./carried-part.tsx";
@@ -72,7 +72,7 @@ export function SingleStill({
       <People key={record.id} record={record} stills={stills} />
       <Records record={record} stills={stills} suggestions={suggestions} />
       {text("creditLine", "reading")}
-      <RightsPart record={record} />
+      <RightsOfStill still={record.id} />
       <KeywordPart record={record} stills={stills} />
       {text("altText", "reading")}
       {otherTexts.map((field) => text(field, "plain"))}
@@ -175,17 +175,6 @@ function KeywordPart({ record, stills }: Part): ReactNode {
         given={keysOf(keywords)}
         placeholder="Add keyword"
       />
-    </Section>
-  );
-}
-
-function RightsPart({ record }: { record: StillRecord }): ReactNode {
-  return (
-    <Section name="Rights">
-      <p className={classes(styles, "rights")}>
-        <StatusGlyph status={record.status} />
-        {statusNames[record.status]}
-      </p>
     </Section>
   );
 }

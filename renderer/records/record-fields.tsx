@@ -11,8 +11,8 @@ import type {
 } from "../../shared/record-page.ts";
 import { agentKindNames, agentKinds, settingNames, settings } from "../../shared/record.ts";
 import type { NamedRecord } from "../../shared/still.ts";
+import { languageName } from "../../shared/language.ts";
 import { LanguagePicker } from "../inspector/language-picker.tsx";
-import { languageName } from "../inspector/languages.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";

@@ -42,6 +42,15 @@ export async function placePerson(still: StillId, depiction: number, place: numb
   await orTell(() => ask("depictions.place", { still, depiction, place }));
 }
 
+/** Says that those in the picture stand from left to right as they are listed; what comes of it is told. */
+export async function confirmOrder(still: StillId): Promise<void> {
+  await orTell(async () => {
+    const { changed, label, change } = await ask("depictions.confirmOrder", { still });
+    if (changed > 0) tellChange(label, change);
+    else tell("There is no order to confirm: it was said before, or nobody is in the picture.");
+  });
+}
+
 /** Puts those in the picture in the order of their regions again. */
 export async function orderByRegions(still: StillId): Promise<void> {
   await orTell(() => ask("depictions.followRegions", { still }));

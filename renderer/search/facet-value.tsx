@@ -3,7 +3,7 @@ import type { FacetName, FacetValue } from "../../shared/contract/search.ts";
 import type { Choice } from "../../shared/query/choices.ts";
 import { isSingle } from "../../shared/query/facet-terms.ts";
 import { stillKindNames, stillKinds } from "../../shared/still.ts";
-import { languageName } from "../inspector/languages.ts";
+import { languageName } from "../../shared/language.ts";
 import { choose, type HowChosen } from "../state/choose.ts";
 import { classes } from "../ui/classes.ts";
 import { MiddleName } from "../ui/middle-name.tsx";

@@ -1,10 +1,10 @@
 import { conditionOf } from "../builder/condition.ts";
 import { fieldById } from "../builder/fields.ts";
 import { relationLabel } from "../builder/relations.ts";
-import { languageName } from "../inspector/languages.ts";
 import { keyedFields, keyIn, type KeyedField } from "../../shared/query/keyed-name.ts";
 import { parseQuery } from "../../shared/query/parse.ts";
 import type { QueryTerm } from "../../shared/query/tree.ts";
+import { languageName } from "../../shared/language.ts";
 
 /** What a recognised part of a query asks, in plain words; `named` is what its key stands for. Null while it asks nothing. */
 export function tokenInWords(token: string, named: string | null): string | null {

@@ -28,6 +28,7 @@ import { changeSelection, selectedCount, selectedState, stillsOf } from "./selec
 import { invert, select, selectAll, selectNone } from "./selection.ts";
 import { drawingState, stopDrawing, toggleDrawing } from "../regions/drawing.ts";
 import { tagFieldPlurals, type TagField } from "../../shared/tag.ts";
+import { reportRights } from "../rights/report-rights.ts";
 import { replaceField } from "../tagging/change-tags.ts";
 import { toggleAdvance } from "../tagging/advance.ts";
 import { copyLink } from "../searches/change-searches.ts";
@@ -41,6 +42,7 @@ import { acceptCertain } from "../tagging/accept-suggestions.ts";
 import { isPainting, paintingState, stopPainting, togglePainting } from "../tagging/painting.ts";
 import { takeSelectedAsSeen } from "./remarks.ts";
 import {
+  confirmSelectedOrder,
   copyCaptions,
   copyPaths,
   findLookAlikes,
@@ -174,6 +176,7 @@ export const actions: readonly Action[] = [
   }),
   command("captions.templates", { enabled: open, run: () => openDialog("templates") }),
   command("captions.check", { enabled: hasStills, run: checkCaptions }),
+  command("rights.report", { enabled: hasStills, run: () => void reportRights() }),
   command("captions.rules", {
     enabled: open,
     run: () => openDialog("caption-rules"),
@@ -268,6 +271,11 @@ export const actions: readonly Action[] = [
     keys: ["N"],
     enabled: hasStills,
     run: ifWritable(toggleDrawing),
+  }),
+  action("tag.order", "Confirm that those in the picture stand in this order", {
+    keys: ["Ctrl+Shift+O"],
+    enabled: onlyOne,
+    run: ifWritable(() => void confirmSelectedOrder()),
   }),
   action("tag.advance", "Go on to the next still after a number key or a mark, or no longer", {
     keys: ["A"],

@@ -23,6 +23,7 @@ import { openWaitingLink } from "./open-link.ts";
 import { clearSearch, forgetResult, runAgain, setQuery } from "./search.ts";
 import { showStills } from "./show-stills.ts";
 import { forgetPages } from "../records/record-pages.ts";
+import { dropSheet } from "../caption-import/kept-sheet.ts";
 import { forgetDrafts } from "../cast-import/kept-draft.ts";
 import { forgetTags } from "../tagging/kept-tags.ts";
 import { showLightTable, viewState } from "./view.ts";
@@ -143,6 +144,7 @@ export function putArchive(archive: ArchiveState): void {
   clearSearch();
   forgetTags();
   forgetDrafts();
+  dropSheet();
   forgetPages();
   jobsState.setState({ jobs: [] });
   viewState.setState({ mode: "light-table" });

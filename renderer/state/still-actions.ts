@@ -5,6 +5,7 @@ import { copyText } from "../inspector/copy-text.ts";
 import { shownLanguage } from "../inspector/languages.ts";
 import { workingLanguage } from "../inspector/working-language.ts";
 import { locate } from "../locate/locate.ts";
+import { confirmOrder } from "../regions/change-regions.ts";
 import { orTell, tell, tellProblem } from "./notices.ts";
 import { setQuery } from "./search.ts";
 import { selectedState, stillsOf } from "./selected.ts";
@@ -40,6 +41,14 @@ export async function findLookAlikes(): Promise<void> {
     const [id] = await selectedIds(1);
     const still = id === undefined ? null : await ask("stills.get", { id });
     if (still !== null) setQuery(printQuery({ kind: "named", by: "near", value: still.uuid }));
+  });
+}
+
+/** Says that those in the selected still stand from left to right as they are listed. */
+export async function confirmSelectedOrder(): Promise<void> {
+  await orTell(async () => {
+    const [id] = await selectedIds(1);
+    if (id !== undefined) await confirmOrder(id);
   });
 }
 

@@ -8,8 +8,9 @@ import {
 } from "../../shared/caption/template.ts";
 import { localisedFields, textFieldNames, textFields } from "../../shared/still.ts";
 import { templateProblems } from "../../shared/variables.ts";
+import { languageName } from "../../shared/language.ts";
 import { LanguagePicker } from "../inspector/language-picker.tsx";
-import { languageName, offeredLanguages } from "../inspector/languages.ts";
+import { offeredLanguages } from "../inspector/languages.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
 import { UsedBefore } from "../inspector/used-before.tsx";
 import { RecordInput } from "../records/record-input.tsx";

@@ -59,6 +59,13 @@ export type LintRule = keyof typeof rules;
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion
 export const lintRules = Object.keys(rules) as LintRule[];
 
+/** The rules that find what was to be filled in before anybody reads the texts. */
+export const leftoverRules = [
+  "leftoverVariable",
+  "leftoverCode",
+  "placeholder",
+] as const satisfies readonly LintRule[];
+
 /** What a rule looks for, in words. */
 export function lintRuleName(rule: LintRule): string {
   return rules[rule].name;

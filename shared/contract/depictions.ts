@@ -68,6 +68,10 @@ export const depictions = {
     "Puts somebody in another place from the left, counted from 0; that order stays, whatever regions do.",
     v.strictObject({ still: Id, depiction: Id, place: Count }),
   ),
+  "depictions.confirmOrder": changes<Changed>()(
+    "Says that those in a picture stand from left to right as they are listed; that order stays, whatever regions do. Nothing changes where that was said before.",
+    v.strictObject({ still: Id }),
+  ),
   "depictions.followRegions": changes<Changed>()(
     "Puts those in a picture in the order of their regions again.",
     v.strictObject({ still: Id }),

@@ -15,6 +15,7 @@ import { locate } from "./locate.ts";
 import { nearDuplicates } from "./near-duplicates.ts";
 import { questions } from "./questions.ts";
 import { records } from "./records.ts";
+import { rights } from "./rights.ts";
 import { savedSearches } from "./saved-searches.ts";
 import { search } from "./search.ts";
 import { sets } from "./sets.ts";
@@ -40,6 +41,7 @@ export const contract = {
   ...spelling,
   ...sets,
   ...savedSearches,
+  ...rights,
   ...nearDuplicates,
   ...questions,
   ...history,

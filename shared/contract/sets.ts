@@ -22,6 +22,12 @@ export type StillSet = {
   readonly query: string;
 };
 
+/** What a remark of a plan is about: a leftover is something in a text that was to be filled in. */
+export type PlanRemarkKind = "heldBack" | "leftover" | "missing" | "fileName";
+
+/** Something that whoever hands out a still should know before, in words. */
+export type PlanRemark = { readonly kind: PlanRemarkKind; readonly message: string };
+
 /** What an export would write for one still. */
 export type PlannedFile = {
   readonly still: number;
@@ -29,8 +35,8 @@ export type PlannedFile = {
   readonly fileName: string;
   readonly caption: string;
   readonly creditLine: string;
-  /** In words; empty when nothing stands out. */
-  readonly remarks: readonly string[];
+  /** Empty when nothing stands out. */
+  readonly remarks: readonly PlanRemark[];
 };
 
 /** What an export would write. */
@@ -39,7 +45,7 @@ export type ExportPlan = {
   readonly total: number;
   /** Stills that would not be handed out, and why; their files are listed with that as a remark. */
   readonly held: readonly { readonly still: number; readonly message: string }[];
-  /** Names of the caption list and the contact sheet. */
+  /** Names of the caption lists, the contact sheet and what else is written beside the copies. */
   readonly documents: readonly string[];
   /** What to think over about the folder, in words. */
   readonly warnings: readonly string[];
@@ -62,7 +68,14 @@ export type LedgerEntry = {
   readonly finished: boolean;
 };
 
-export const documentKinds = ["caption-list", "caption-workbook", "contact-sheet"] as const;
+/** In the order in which they are written: the later ones tell of those before. */
+export const documentKinds = [
+  "caption-list",
+  "caption-workbook",
+  "contact-sheet",
+  "read-me",
+  "manifest",
+] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
 /** What became of a copy in its folder; `unchecked` is there, in its size, and was not compared yet. */

@@ -100,7 +100,9 @@ function stillWriter(db: Db): (still: SearchDocument) => void {
       workState,
     );
     const name = document.fileNames[0] ?? "";
-    file.run({ ...document, name, path: `${String(id)}/${name}`, id });
+    // a film's stills lie in folders of their own, one for each delivery: names come again every ten thousand
+    const path = `Press/${String(document.film ?? 0)}/${String(Math.floor(id / 10_000))}/${name}`;
+    file.run({ ...document, name, path, id });
     const [english = "", chinese = ""] = document.captions;
     text.run(id, "caption", "en", english);
     text.run(id, "caption", "zh-Hans", chinese);

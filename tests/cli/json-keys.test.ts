@@ -360,7 +360,14 @@ test("an export stopped by Ctrl-C goes on with the same command, without a copy 
   expect(readdirSync(to).filter((name) => !name.startsWith("m"))).toEqual([]);
   const { exported, files } = json(...args.slice(0, -1)) as { exported: number; files: string[] };
   expect(readdirSync(to).toSorted()).toEqual(
-    [...files, "captions.csv", "captions.xlsx", "contact-sheet.html"].toSorted(),
+    [
+      ...files,
+      "README.txt",
+      "captions.csv",
+      "captions.xlsx",
+      "contact-sheet.html",
+      "manifest-sha256.txt",
+    ].toSorted(),
   );
   expect([exported, new Set(files).size]).toEqual([16, 16]);
   expect(files.join()).not.toContain("(2)");

@@ -154,6 +154,20 @@ test("the sentence that people and film make is put where the keyboard is", asyn
   await expect(chinese).toHaveValue("《隐入尘烟》（2022）剧照：武仁林饰马有铁、海清饰曹贵英。");
 });
 
+test("the sentence is in the language of the text, also where that is not stated, or there is said to be none", async () => {
+  const unstated = text("Caption, language not stated");
+  const sentence = desk().locator("[data-language=x-default] [data-sentence]");
+  const before = await unstated.inputValue();
+  await unstated.fill("马有铁与曹贵英在墙边。");
+  await expect(sentence).toHaveText(/^Put in: 《隐入尘烟》（2022）剧照/u);
+  await expectAccessible(stillroom, "sentence-in-chinese");
+  await unstated.fill("벽 앞에 선 두 사람");
+  await expect(desk().getByText("No sentence is offered in Korean.")).toBeVisible();
+  await expect(sentence).toHaveCount(0);
+  await expectAccessible(stillroom, "no-sentence");
+  await unstated.fill(before);
+});
+
 test("a caption that claims places is told of while nobody has said who stands where", async () => {
   const caption = text("Caption, English");
   await caption.fill("Wu Renlin, left, and Hai Qing build a house in Return to Dust (2022).");
@@ -177,6 +191,16 @@ test("checks can be switched off and the house style chosen for the archive, whi
   await dialog.getByRole("checkbox", { name: "Double spaces" }).uncheck();
   await dialog.getByRole("radio", { name: /^Getty Images/u }).check();
   await expectAccessible(stillroom, "caption-rules");
+  const accents = await dialog.getByRole("checkbox").evaluateAll((ticks) =>
+    ticks.map((tick) => {
+      const probe = document.body.appendChild(document.createElement("i"));
+      probe.style.color = "var(--accent)";
+      const accent = getComputedStyle(probe).color;
+      probe.remove();
+      return [getComputedStyle(tick).accentColor, accent];
+    }),
+  );
+  for (const [shown, token] of accents) expect(shown).toBe(token);
   await dialog.getByRole("button", { name: "Done" }).click();
   await expect(told.filter({ hasText: "More than one space" })).toHaveCount(0);
   await expect(told.filter({ hasText: "Titles stand in “ ”" })).toBeVisible();

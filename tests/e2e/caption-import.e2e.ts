@@ -103,7 +103,7 @@ test("a table is corrected: its columns, the still of a row, one text of it", as
   await expectAccessible(stillroom, "caption-import-table");
   await dialog().getByRole("button", { name: "Tick nothing" }).click();
   await expect(dialog().getByRole("button", { name: "Nothing to take in" })).toBeDisabled();
-  await window.keyboard.press("Escape");
+  await dialog().getByRole("button", { name: "Cancel" }).click();
   await expect(dialog()).toBeHidden();
 });
 
@@ -129,7 +129,7 @@ test("the key on the button takes in from anywhere, also right after a file was 
 });
 
 test("a file that cannot be read says why, and changes nothing", async () => {
-  const { window, app } = stillroom;
+  const { app } = stillroom;
   const [first = ""] = await names(1);
   const before = path.join(place, "before.csv");
   writeFileSync(before, `FileName,Caption\n${first},The file before\n`);
@@ -148,11 +148,11 @@ test("a file that cannot be read says why, and changes nothing", async () => {
   await expect(dialog().getByRole("button", { name: "Tick nothing" })).toBeHidden();
   await expect(dialog().getByRole("combobox", { name: "Character set" })).toBeHidden();
   await expectAccessible(stillroom, "caption-import-refused");
-  await window.keyboard.press("Escape");
+  await dialog().getByRole("button", { name: "Cancel" }).click();
 });
 
 test("a file with only a head says so; mended and chosen once more it is read again, and what it rewrites is marked", async () => {
-  const { window, app } = stillroom;
+  const { app } = stillroom;
   const [first = ""] = await names(1);
   const file = path.join(place, "head.csv");
   writeFileSync(file, "FileName,Credit\n");
@@ -166,11 +166,11 @@ test("a file with only a head says so; mended and chosen once more it is read ag
   await expect(dialog().getByRole("insertion").first()).toHaveText("Quorvath");
   await expect(dialog().getByRole("deletion").first()).toBeVisible();
   await expectAccessible(stillroom, "caption-import-rewritten");
-  await window.keyboard.press("Escape");
+  await dialog().getByRole("button", { name: "Cancel" }).click();
 });
 
 test("workbooks and letters are read by the app as it is built", async () => {
-  const { window, app } = stillroom;
+  const { app } = stillroom;
   const cells = sheetRow(1, ["File", "Caption"]) + sheetRow(2, ["nobody.jpg", "From a workbook"]);
   const letterText = paragraph("From a letter. Photo: Courtesy of Qizi");
   const files = [
@@ -186,7 +186,7 @@ test("workbooks and letters are read by the app as it is built", async () => {
     const rows = dialog().getByRole("group", { name: "Rows of the file" });
     await expect(rows.getByText(text)).toBeVisible();
   }
-  await window.keyboard.press("Escape");
+  await dialog().getByRole("button", { name: "Cancel" }).click();
 });
 
 test("in their order captions go to the stills of the list", async () => {
@@ -198,7 +198,7 @@ test("in their order captions go to the stills of the list", async () => {
   await expect(dialog().getByRole("combobox", { name: "Among" })).toHaveValue("1");
   await expect(dialog().getByText(/^still 1 in order; 2 rows for 46 stills/u)).toBeVisible();
   await expectAccessible(stillroom, "caption-import-order");
-  await window.keyboard.press("Escape");
+  await dialog().getByRole("button", { name: "Cancel" }).click();
 });
 
 test("a long list is drawn in part, and its last row is reached by a key", async () => {
@@ -215,5 +215,29 @@ test("a long list is drawn in part, and its last row is reached by a key", async
   await dialog().getByRole("checkbox", { name: "Line 2", exact: true }).focus();
   await window.keyboard.press("End");
   await expect(dialog().getByRole("checkbox", { name: "Line 3001", exact: true })).toBeFocused();
-  await window.keyboard.press("Escape");
+  await dialog().getByRole("button", { name: "Cancel" }).click();
+});
+
+test("what was pasted is kept by Escape, with what was said of it, and given up by Cancel", async () => {
+  const { window } = stillroom;
+  const { keyboard } = window;
+  const [first = ""] = await names(1);
+  const pasted = `${first}: A man waits at the door. Photo: Courtesy of Real Image`;
+  await open();
+  await keyboard.insertText(pasted);
+  const tick = dialog().getByRole("checkbox", { name: "Line 1", exact: true });
+  await tick.uncheck();
+  await keyboard.press("Escape");
+  await expect(dialog()).toBeHidden();
+  const notices = window.getByRole("region", { name: "Notices" });
+  await expect(notices).toContainText("What you gave is kept: Take in captions shows it again.");
+  await open();
+  await expect(dialog().getByRole("textbox", { name: "Captions" })).toHaveValue(pasted);
+  await expect(tick).not.toBeChecked();
+  await expectAccessible(stillroom, "caption-import-kept");
+  await dialog().getByRole("button", { name: "Cancel" }).click();
+  await open();
+  await expect(dialog().getByRole("textbox", { name: "Captions" })).toHaveValue("");
+  await keyboard.press("Escape");
+  await expect(dialog()).toBeHidden();
 });

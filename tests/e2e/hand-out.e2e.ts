@@ -6,6 +6,7 @@ import { expect, test } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { openExiftool } from "../../electron/engine/metadata/exiftool.ts";
 import { hashOfFile } from "../helpers/pictures.ts";
+import { expectAccessible } from "./harness/accessible.ts";
 import { chooseInDialogs } from "./harness/dialogs.ts";
 import { type LaunchedSample, launchSample } from "./harness/sample.ts";
 import { temporaryFolder } from "./harness/temporary.ts";
@@ -274,4 +275,22 @@ test("nothing but what the ledger records can be opened", async () => {
     return kinds;
   });
   expect(answers).toEqual(["invalid", "not-found", "invalid"]);
+});
+
+test("a name to come that was left in a caption is remarked on before anything is written", async () => {
+  const { window } = stillroom;
+  const { keyboard } = window;
+  const panel = window.getByRole("dialog", { name: "Export" });
+  if (await panel.isVisible()) await keyboard.press("Escape");
+  await window.getByRole("combobox", { name: "Search" }).fill("file:RTD_0063");
+  await window.getByRole("gridcell", { name: /^RTD_0063/u }).click();
+  await keyboard.press("c");
+  await keyboard.press("Control+a");
+  await keyboard.type("Name to come builds a house");
+  await window.getByRole("grid", { name: "Light table" }).focus();
+  await keyboard.press("Control+e");
+  const row = panel.getByRole("listbox").getByRole("option");
+  await expect(row).toContainText("“Name to come” stands for something to come.");
+  await expect(panel.getByText("1 with a variable, a code or a name to come left")).toBeVisible();
+  await expectAccessible(stillroom, "export-leftovers");
 });

@@ -249,3 +249,32 @@ test("a page lists what was changed in its record, and takes one change back whi
   await expect(entries.first()).toContainText("Took back “Changed year of film “Slack Water””");
   await expect(film.getByRole("group", { name: "Countries" })).toContainText("USSR");
 });
+
+test("that those in a picture stand as listed is said with one key, and told and undone like anything", async () => {
+  const { window } = stillroom;
+  const { keyboard } = window;
+  await window.getByRole("gridcell", { name: /^RTD_0018/u }).click();
+  const inspector = window.getByRole("complementary", { name: "Inspector" });
+  const part = inspector.getByRole("region", { name: "In the picture" });
+  await expect(part.getByText("order not said")).toBeVisible();
+  await expectAccessible(stillroom, "order-not-said");
+  await keyboard.press("Control+Shift+O");
+  await expect(part.getByText("left to right", { exact: true })).toBeVisible();
+  const said = "Said that those in the picture stand from left to right as listed";
+  await expect(notice(said)).toBeVisible();
+  await stillroom.screenshot("order-said");
+  await keyboard.press("Control+z");
+  await expect(part.getByText("order not said")).toBeVisible();
+  const [first] = await part
+    .getByRole("group", { name: "People from left to right" })
+    .getByRole("button")
+    .all();
+  await first?.press("Enter");
+  await window.getByRole("menuitem", { name: "All stand in this order" }).press("Enter");
+  await expect(part.getByText("left to right", { exact: true })).toBeVisible();
+  await keyboard.press("Control+z");
+  await part.getByRole("button", { name: "Confirm order" }).press("Enter");
+  await expect(part.getByText("left to right", { exact: true })).toBeVisible();
+  // the button is gone, and the keyboard is with those it was about
+  await expect(first ?? part).toBeFocused();
+});

@@ -141,6 +141,33 @@ test("who stands where is known once everybody has a region, or the archivist ch
   expect(await known()).toBe(false);
 });
 
+test("variables in a text that states no language are filled in in the one it is written in", async () => {
+  const { engine, stills } = await withStills(1);
+  const [still = 0] = stills;
+  const add = ["Ma Youtie", "Cao Guiying"].map((name) => ({ field: "character" as const, name }));
+  await engine.ask("stills.tag", { stills: { ids: [still] }, add, remove: [] });
+  await engine.ask("depictions.confirmOrder", { still });
+  const filled = async (words: string) => {
+    const text = `${words} {people:left-to-right}`;
+    return (await engine.ask("stills.fillIn", { still, text, language: "x-default" })).text;
+  };
+  expect(await filled("剧照：")).toBe("剧照： Ma Youtie（左），Cao Guiying（右）");
+  expect(await filled("In the yard:")).toBe("In the yard: Ma Youtie, left, and Cao Guiying");
+  await write(engine, stills, "剧照：");
+  await engine.ask("stills.setText", {
+    stills: { ids: stills },
+    field: "caption",
+    language: "x-default",
+    mode: "append",
+    text: "剧照：{people:left-to-right}",
+    fillIn: true,
+  });
+  const record = await engine.ask("stills.get", { id: still });
+  expect(record?.texts.caption?.["x-default"]).toBe(
+    "剧照：剧照：Ma Youtie（左），Cao Guiying（右）",
+  );
+});
+
 test("how many stills near it have a still's caption is told by language", async () => {
   const { engine, stills } = await withStills(4);
   const [first = 0, second = 0, third = 0, fourth = 0] = stills;
@@ -180,6 +207,25 @@ test("checks that are switched off and the chosen style stay with the archive, a
   expect(await settings()).toEqual(first);
   await engine.ask("captions.switchRules", { rules: [...lintRules], on: false });
   expect((await settings()).off).toEqual(lintRules);
+});
+
+test("what is found in a text that stands under its language and once more under none is told once", async () => {
+  const { engine, stills } = await withStills(1);
+  await write(engine, stills, "A  bed");
+  await write(engine, stills, "A  bed", "en");
+  await write(engine, stills, "Un  lit", "fr");
+  const found = async () => {
+    const checked = await engine.ask("captions.check", {
+      stills: { ids: stills },
+      from: 0,
+      count: 9,
+    });
+    const findings = checked.stills.flatMap((still) => still.findings);
+    return findings.filter(({ rule }) => rule === "doubleSpaces").map(({ language }) => language);
+  };
+  expect(await found()).toEqual(["en", "fr"]);
+  await engine.ask("captions.putRight", { stills: { ids: stills }, rule: "doubleSpaces" });
+  expect(await found()).toEqual([]);
 });
 
 test("captions of many stills are looked over in parts, and put right in one change, every fault of a text", async () => {

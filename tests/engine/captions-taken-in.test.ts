@@ -379,10 +379,14 @@ describe("a caption list that was handed out", () => {
     const rows = (sheet?.rows ?? []).map((row) => [...row]);
     const caption = rows[0]?.indexOf("Caption") ?? 0;
     const [, first = []] = rows;
-    first[caption] = "Written in a spreadsheet";
+    first[caption] = "在表格里写的说明";
     writeFileSync(file, await writeXlsx({ sheets: [{ name: "Captions", rows }] }));
     // the same text in Chinese follows
     expect(await again()).toMatchObject({ rows: { same: 3 }, texts: 2 });
+    first[caption] = "Written in a spreadsheet";
+    writeFileSync(file, await writeXlsx({ sheets: [{ name: "Captions", rows }] }));
+    // what is English is no change of the Chinese text
+    expect(await again()).toMatchObject({ rows: { same: 3 }, texts: 1 });
   });
 
   test("and comes back unchanged as a workbook proposes nothing", async () => {

@@ -32,6 +32,9 @@ test("a text that stands under x-default and under its language is changed in bo
   expect(await captions()).toMatchObject({ "x-default": "They sleep", en: "They sleep" });
   await engine.ask("history.undo", {});
   expect(await captions()).toMatchObject({ "x-default": "They lie awake", en: "They lie awake" });
+  // what cannot be English is no change of the English text
+  await write("x-default", "他们彻夜未眠");
+  expect(await captions()).toMatchObject({ "x-default": "他们彻夜未眠", en: "They lie awake" });
 });
 
 test("variables in a text are filled in for each still, as they are shown before, and only where that is asked", async () => {

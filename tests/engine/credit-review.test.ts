@@ -4,6 +4,7 @@ import {
   captionCreditsSql,
   creditLinesSql,
   differentLinesSql,
+  severalLinesSql,
   stillsOfCreditSql,
 } from "../../electron/engine/catalog/credit-lines.ts";
 import { creatorsChosenSql } from "../../electron/engine/catalog/credit-of-stills.ts";
@@ -416,6 +417,31 @@ test("credits at the end of captions are lines too: settling one settles all ali
   expect(await engine.ask("credits.count", {})).toEqual({ total: 1 });
 });
 
+test("a still with several credit lines is counted once: in all, in a pattern, and in what would come of a word", async () => {
+  const { engine } = await engineWithArchive();
+  const archive = engine.archive();
+  const ids = storeStills(archive.catalog, ["both-1.jpg", "both-2.jpg"], {
+    texts: {
+      creditLine: { "x-default": "Photo: Nexpher/Getty Images" },
+      caption: {
+        en: "Hai Qing in Return to Dust (2022). Photo: Nexpher/Reuters",
+        fr: "Hai Qing dans un champ. Photo: Nexpher/Reuters",
+      },
+    },
+  });
+  await archive.stored(ids, true);
+  await withLine(engine, "Photo: Nexpher/Reuters"); // in the field alone
+  const found = await groups(engine);
+  expect(found).toMatchObject({ lines: 2, stills: 3 });
+  expect(found.groups.map(({ stills }) => stills)).toEqual([3]);
+  const [{ pattern } = { pattern: "" }] = found.groups;
+  expect((await linesOf(engine, pattern)).map(({ stills }) => stills)).toEqual([3, 2]);
+  const foreseen = await engine.ask("credits.foresee", {
+    word: { name: "Nexpher", kind: "agency" },
+  });
+  expect(foreseen).toMatchObject({ lines: 2, stills: 3 });
+});
+
 test("a still whose caption ends in the same credit in several languages has the line once", async () => {
   const { engine } = await engineWithArchive();
   const archive = engine.archive();
@@ -463,6 +489,8 @@ test("lines are listed, told apart and followed to their stills by the index", a
     planOf(differentLinesSql, { after: "" }),
     planOf(stillsOfCreditSql, { line: "" }),
   ].flatMap((steps) => steps.filter((step) => /SCAN|caption_credit/u.test(step)));
+  for (const step of planOf(severalLinesSql, { after: 0, upTo: 1 }))
+    expect(step).not.toMatch(/^SCAN (?:still_text|caption_credit)/u);
   for (const step of ofCaptions)
     expect(step).toMatch(
       /^SEARCH caption_credit USING COVERING INDEX caption_credit_by_line|^SCAN (?:CONSTANT ROW|some|different|\(subquery)/u,

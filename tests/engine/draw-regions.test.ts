@@ -253,3 +253,29 @@ test("a region named after somebody of one film gives a still without a film tha
   await engine.ask("history.undo", {});
   expect(await record()).toMatchObject({ film: null, depictions: [] });
 });
+
+test("that those in a picture stand as they are listed is said at once, without moving anybody", async () => {
+  const { engine, id, record } = await picture();
+  const add = [youtie, guiying].map(({ character }) => ({
+    field: "character" as const,
+    ...character,
+  }));
+  await engine.ask("stills.tag", { stills: { ids: [id] }, add, remove: [] });
+  const said = async () => (await record()).placesKnown;
+  expect(await said()).toBe(false);
+  const confirm = async () => await engine.ask("depictions.confirmOrder", { still: id });
+  expect(await confirm()).toMatchObject({ changed: 1 });
+  expect(await said()).toBe(true);
+  expect(await names(record)).toEqual(["Ma Youtie", "Cao Guiying"]);
+  expect(await confirm()).toMatchObject({ changed: 0, change: null });
+  await engine.ask("history.undo", {});
+  expect(await said()).toBe(false);
+  await engine.ask("history.redo", {});
+  expect(await said()).toBe(true);
+  await engine.ask("depictions.draw", {
+    still: id,
+    box: left,
+    who: { character: { name: "The donkey" } },
+  });
+  expect(await said()).toBe(false); // of somebody who joins it has to be said again
+});

@@ -179,7 +179,7 @@ it("gives a PNG called .jpg the ending of its bytes, and says so beforehand", as
     template: "{filename}",
   });
   expect(plan.files[0]?.fileName).toBe("scan.png");
-  expect(plan.files[0]?.remarks.join()).toContain("ends in .png");
+  expect(plan.files[0]?.remarks.map(({ message }) => message).join()).toContain("ends in .png");
   expect(await exportAll()).toMatchObject({ exported: 1, held: [], files: ["scan.png"] });
   expect(await exiftool.read(join(to, "scan.png"))).toMatchObject({
     "File:FileType": "PNG",
@@ -434,6 +434,8 @@ it("replaces no file of the folder: copies and lists get numbers, as the plan sa
     "captions (2).csv",
     "captions (2).xlsx",
     "contact-sheet (2).html",
+    "README.txt",
+    "manifest-sha256.txt",
   ]);
   const { files, documents } = await exportAll();
   expect(files).toEqual(["a (2).jpg"]);
@@ -479,11 +481,13 @@ it("has handed-out copies in the ledger and names the lists that could not be wr
     join(archive.to, "captions.csv"),
     join(archive.to, "captions.xlsx"),
     join(archive.to, "contact-sheet.html"),
+    join(archive.to, "README.txt"),
+    join(archive.to, "manifest-sha256.txt"),
   ]);
   expect(documents.problems[0]?.message).toMatch(/caption list.*gone.*ledger.*Plug in/u);
   expect(ledgerFiles(archive.engine)).toEqual(["a.jpg"]);
   const [job] = await archive.engine.ask("jobs.list", {});
-  expect(job).toMatchObject({ state: "done", problems: 3 });
+  expect(job).toMatchObject({ state: "done", problems: 5 });
   expect(job?.outcome).toContain("caption list could not be written");
 });
 
@@ -526,9 +530,11 @@ it("enters and finishes what was copied before it was cancelled", async () => {
   });
   expect(readdirSync(archive.to).toSorted()).toEqual([
     "1.jpg",
+    "README.txt",
     "captions.csv",
     "captions.xlsx",
     "contact-sheet.html",
+    "manifest-sha256.txt",
   ]);
   expect(ledgerFiles(archive.engine)).toEqual(["1.jpg"]);
   const [job] = await archive.engine.ask("jobs.list", {});
@@ -536,6 +542,23 @@ it("enters and finishes what was copied before it was cancelled", async () => {
     state: "cancelled",
     outcome: expect.stringMatching(/^Cancelled: 1 of 3 stills/u),
   });
+});
+
+it("tells whom to credit in a text, and gives the hash of every file in a list that sha256sum checks", async () => {
+  const { to, exportAll } = await archiveOf(async (folder) => {
+    for (const seed of [1, 2]) await drawPicture(join(folder, `${String(seed)} 剧照.jpg`), seed);
+  });
+  await exportAll();
+  const listed = readFileSync(join(to, "manifest-sha256.txt"), "utf8").trimEnd().split("\n");
+  const names = readdirSync(to).filter((name) => name !== "manifest-sha256.txt");
+  expect(listed.map((line) => line.slice(66)).toSorted()).toEqual(names.toSorted());
+  for (const line of listed) expect(line.slice(0, 64)).toBe(hashOfFile(join(to, line.slice(66))));
+  // another program's word for it, where there is one
+  const checked = spawnSync("sha256sum", ["--check", "--strict", "manifest-sha256.txt"], {
+    cwd: to,
+  });
+  if (checked.error === undefined) expect(checked.status).toBe(0);
+  expect(readFileSync(join(to, "README.txt"), "utf8")).toContain("2 stills, handed out on ");
 });
 
 it("goes on with an interrupted export from what is whole in its folder, and tidies up", async () => {
@@ -580,9 +603,11 @@ it("goes on with an interrupted export from what is whole in its folder, and tid
     "2.jpg",
     "3.jpg",
     "4.jpg",
+    "README.txt",
     "captions.csv",
     "captions.xlsx",
     "contact-sheet.html",
+    "manifest-sha256.txt",
   ]);
   expect(readFileSync(join(to, "1.jpg"), "utf8")).toBe("whole");
   expect(readFileSync(join(to, "2.jpg"), "utf8")).toBe("of another");
@@ -611,6 +636,8 @@ it("opens an entry of the ledger with its copies and documents, and says what be
       { kind: "caption-list", fileName: "captions.csv", present: true },
       { kind: "caption-workbook", fileName: "captions.xlsx", present: true },
       { kind: "contact-sheet", fileName: "contact-sheet.html", present: true },
+      { kind: "manifest", fileName: "manifest-sha256.txt", present: true },
+      { kind: "read-me", fileName: "README.txt", present: true },
     ],
   });
   expect(whole.who).not.toBe("");
@@ -756,4 +783,29 @@ it("hands out write-protected originals as an ordinary user, as copies that can 
   const catalog = openCatalog(join(home, "A.stillroom"));
   onTestFinished(() => catalog.close());
   expect(all(catalog.db, "SELECT file_name FROM export_file")).toEqual([{ file_name: "a.jpg" }]);
+});
+
+it("remarks on every variable, code and name to come that was left in a text, once, and not where that is switched off", async () => {
+  const { engine, idOf } = await archiveOf((folder) => drawPicture(join(folder, "a.jpg"), 1));
+  const stills = { ids: [idOf("a.jpg")] };
+  const write = async (field: "caption" | "altText" | "headline", language: string, text: string) =>
+    await engine.ask("stills.setText", { stills, field, language, text, mode: "replace" });
+  const leftovers = async (): Promise<string[]> => {
+    const plan = await engine.ask("export.plan", { stills, set: null, template: "{filename}" });
+    const remarks = plan.files.flatMap((file) => file.remarks);
+    return remarks.flatMap(({ kind, message }) => (kind === "leftover" ? [message] : []));
+  };
+  expect(await leftovers()).toEqual([]);
+  await write("caption", "x-default", "{scene}, name to come");
+  await write("caption", "en", "{scene}, name to come");
+  await write("altText", "fr", "=yt= dort");
+  expect(await leftovers()).toEqual([
+    "Caption, English: {scene} was not filled in: this still has nothing for it.",
+    "Alt text, French: =yt= is no code of the cast of this still’s film.",
+    "Caption, English: “name to come” stands for something to come.",
+  ]);
+  await engine.ask("captions.switchRules", { rules: ["leftoverCode", "placeholder"], on: false });
+  expect(await leftovers()).toEqual([
+    "Caption, English: {scene} was not filled in: this still has nothing for it.",
+  ]);
 });

@@ -171,12 +171,16 @@ test("killed in the middle of an export, it goes on after a restart without a co
     },
     { timeout: 60_000 },
   );
-  expect(readdirSync(to).toSorted()).toEqual([
-    ...names,
-    "captions.csv",
-    "captions.xlsx",
-    "contact-sheet.html",
-  ]);
+  expect(readdirSync(to).toSorted()).toEqual(
+    [
+      "README.txt",
+      ...names,
+      "captions.csv",
+      "captions.xlsx",
+      "contact-sheet.html",
+      "manifest-sha256.txt",
+    ].toSorted(),
+  );
   for (const [name, hash] of before) expect(hashOfFile(join(to, name)), name).toBe(hash);
   const [handOut] = (await second.ask("ledger.list", {})).output as LedgerEntry[];
   expect(handOut).toMatchObject({ stills: 24, held: 0, finished: true });

@@ -12,4 +12,6 @@ export type Block = {
   readonly source?: string;
   /** Of a table its cells. */
   readonly rows?: readonly (readonly string[])[];
+  /** Of a table whether cells were merged downwards. */
+  readonly isMerged?: boolean;
 };

@@ -8,6 +8,7 @@ import type {
   SheetText,
   TextDifference,
 } from "../../../shared/caption-sheet.ts";
+import { isInOtherScript } from "../../../shared/caption/writing.ts";
 import { languageTag, underLanguageTags, unstatedLanguage } from "../../../shared/language.ts";
 import { textFieldNames, type LanguageTexts, type StillId } from "../../../shared/still.ts";
 import { byCertainty, type Certainty } from "../../../shared/suggestion.ts";
@@ -229,10 +230,11 @@ class Differences {
 
   /**
    * A text under x-default and once more under its language is one text, as at the caption desk: one that is not `apart`
-   * follows. A caption list hands out both, and of these mostly one is edited.
+   * follows, but for one in another script than its language has. A caption list hands out both, and of these mostly one
+   * is edited.
    */
   private twins(difference: TextDifference, apart: ReadonlySet<string>): TextDifference[] {
-    const { field, language, before } = difference;
+    const { field, language, before, after } = difference;
     const present = this.present[field] ?? {};
     if (before === "") return [];
     return Object.keys(present)
@@ -241,6 +243,7 @@ class Differences {
           other !== language &&
           present[other] === before &&
           (language === unstatedLanguage || other === unstatedLanguage) &&
+          !isInOtherScript(other, after) &&
           !apart.has(keyOf({ field, language: other })),
       )
       .map((other) => ({ ...difference, language: other }));

@@ -32,7 +32,9 @@ export function guessColumns(
   const width =
     header?.length ?? Math.max(...lines.slice(0, SAMPLED).map(({ cells }) => cells.length), 0);
   const at = Array.from({ length: width }, (_none, index) => index);
-  const named = onceEach(at.map((index) => columnOfHeading(header?.[index] ?? "")));
+  const named = onceEach(
+    at.map((index) => namingFiles(columnOfHeading(header?.[index] ?? ""), lines, index)),
+  );
   const isText = named.some((column) => column !== null && !telling.has(column.is));
   const isTold = named.some((column) => column !== null && whichStill.has(column.is));
   if (isText && isTold) return named;
@@ -67,6 +69,21 @@ function meaning(is: SheetColumn): ColumnMeaning {
   return { is, language: unstatedLanguage };
 }
 
+const fileName =
+  /\.(?:jpe?g|tiff?|png|psd|psb|webp|heic|avif|gif|dng|cr2|cr3|nef|arw|bmp|jp2|jxl|mpo)$/iu;
+
+/** “Still” and “Photo no.” stand above numbers, and as often above the names of files. */
+function namingFiles(
+  column: ColumnMeaning | null,
+  lines: readonly TableLine[],
+  at: number,
+): ColumnMeaning | null {
+  if (column?.is !== "number") return column;
+  const cells = cellsAt(lines, at);
+  const files = cells.filter((cell) => fileName.test(cell)).length;
+  return files > 0 && files * 2 > cells.length ? meaning("fileName") : column;
+}
+
 /** What a column shows by itself; null for texts, of which the longest is the caption. */
 function byContent(
   lines: readonly TableLine[],
@@ -76,10 +93,7 @@ function byContent(
   const cells = cellsAt(lines, at);
   const most = (is: RegExp): boolean =>
     cells.length > 0 && cells.filter((cell) => is.test(cell)).length * 10 >= cells.length * 8;
-  if (
-    most(/\.(?:jpe?g|tiff?|png|psd|psb|webp|heic|avif|gif|dng|cr2|cr3|nef|arw|bmp|jp2|jxl|mpo)$/iu)
-  )
-    return meaning("fileName");
+  if (most(fileName)) return meaning("fileName");
   if (most(/^(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{64})$/iu))
     return meaning("identifier");
   if (taken.has("number") || taken.has("fileName")) return creditColumn(cells, taken);

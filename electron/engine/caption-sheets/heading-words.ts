@@ -4,7 +4,7 @@ import { languageTag, unstatedLanguage } from "../../../shared/language.ts";
 /** What the columns of caption lists are called: in Stillroom's own, in IPTC, in those of other programs, and by people. */
 const words: Readonly<Record<SheetColumn, string>> = {
   fileName:
-    "filename, file, file name, image, image file, image name, image filename, picture, photo, photo file, media, asset, asset name, original file name, original filename, original name, renamed, path, file path, filepath, sourcefile, dateiname, datei, bilddatei, bild, pfad, fichier, nom de fichier, nom du fichier, image fichier, archivo, nombre de archivo, nome file, file immagine, nome do arquivo, ficheiro, 文件, 文件名, 檔名, 檔案, 图片, 图片名, 圖片, ファイル, ファイル名, 画像, 파일, 파일명",
+    "filename, file, file name, image, image file, image name, image filename, picture, photo, photo file, media, asset, asset name, original file name, original filename, original name, renamed, path, file path, filepath, sourcefile, dateiname, datei, bilddatei, bild, pfad, fichier, nom de fichier, nom du fichier, image fichier, archivo, nombre de archivo, nome file, file immagine, nome do arquivo, ficheiro, 文件, 文件名, 文件名称, 檔名, 檔案, 檔案名, 檔案名稱, 图片, 图片名, 圖片, ファイル, ファイル名, 画像, 파일, 파일명",
   number:
     "still number, still no, still, still nr, number, no, nr, nr., num, #, image number, image no, picture number, photo number, photo no, frame, frame number, fig, figure, bildnummer, bildnr, bild nr, foto nr, nummer, numéro, numéro de photo, n°, número, numero, 编号, 剧照编号, 序号, 号码, 編號, 番号, 번호",
   identifier:

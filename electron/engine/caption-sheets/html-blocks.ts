@@ -45,6 +45,18 @@ export function htmlBlocks(html: string): Block[] {
   return reader.blocks;
 }
 
+/** Columns and rows of a table that a cell takes; what is more is no table of captions. */
+type Spans = { readonly columns: number; readonly rows: number };
+const oneCell: Spans = { columns: 1, rows: 1 };
+const MOST_COLUMNS = 300;
+const MOST_ROWS = 20_000;
+
+function spansOf({ colspan, rowspan }: Readonly<Record<string, string>>): Spans {
+  const within = (written: string | undefined, most: number): number =>
+    Math.min(most, Math.max(1, Math.trunc(Number(written ?? 1)) || 1));
+  return { columns: within(colspan, MOST_COLUMNS), rows: within(rowspan, MOST_ROWS) };
+}
+
 class BlockReader {
   readonly blocks: Block[] = [];
   private readonly open: Open[] = [];
@@ -54,6 +66,11 @@ class BlockReader {
   private row: string[] | null = null;
   private rows: string[][] | null = null;
   private tables = 0;
+  /** Of the cell that is open. */
+  private spans = oneCell;
+  /** By column, what cells say that reach down into rows to come, and into how many. */
+  private below = new Map<number, { readonly text: string; readonly left: number }>();
+  private isMerged = false;
 
   onopentag(name: string, attributes: Readonly<Record<string, string>>): void {
     if (this.open.length > MOST_DEPTH) throw tooDeep();
@@ -74,7 +91,8 @@ class BlockReader {
     if (name === "ol" || name === "ul")
       this.lists.push(name === "ol" ? Number(attributes["start"] ?? 1) : null);
     if (name === "li") this.beginItem();
-    if (name === "tr" && this.tables === 1) this.row = [];
+    if (name === "tr" && this.tables === 1) this.beginRow();
+    if ((name === "td" || name === "th") && this.tables === 1) this.spans = spansOf(attributes);
   }
 
   ontext(text: string): void {
@@ -92,6 +110,7 @@ class BlockReader {
     if (name === "ol" || name === "ul") this.lists.pop();
     if ((name === "td" || name === "th") && this.tables === 1) this.endCell();
     if (name === "tr" && this.row !== null && this.tables === 1) {
+      this.fillFromAbove();
       this.rows?.push(this.row);
       this.row = null;
     }
@@ -116,18 +135,51 @@ class BlockReader {
 
   private beginTable(): void {
     this.tables += 1;
-    if (this.tables === 1) this.rows = [];
+    if (this.tables === 1) {
+      this.rows = [];
+      this.below = new Map();
+      this.isMerged = false;
+    }
   }
 
+  private beginRow(): void {
+    this.row = [];
+    this.fillFromAbove();
+  }
+
+  /** A cell that is merged downwards counts for each of its rows; across, its text stands once. */
   private endCell(): void {
-    this.row?.push(this.cell.join("\n"));
+    const { row, cell, spans } = this;
+    // cells that said the same and were merged say it as often
+    const text = (spans.rows > 1 ? [...new Set(cell)] : cell).join("\n");
     this.cell = [];
+    this.spans = oneCell;
+    if (row === null) return;
+    for (let across = 0; across < spans.columns; across += 1) {
+      const said = across === 0 ? text : "";
+      if (spans.rows > 1) this.below.set(row.length, { text: said, left: spans.rows - 1 });
+      row.push(said);
+    }
+    this.isMerged ||= spans.rows > 1 && text !== "";
+    this.fillFromAbove();
+  }
+
+  /** Puts cells that reach down into this row where they stand. */
+  private fillFromAbove(): void {
+    const { row, below } = this;
+    if (row === null) return;
+    for (let cell = below.get(row.length); cell !== undefined; cell = below.get(row.length)) {
+      if (cell.left === 1) below.delete(row.length);
+      else below.set(row.length, { ...cell, left: cell.left - 1 });
+      row.push(cell.text);
+    }
   }
 
   private endTable(): void {
     this.tables -= 1;
     if (this.tables > 0 || this.rows === null) return;
-    this.add({ kind: "table", text: "", group: null, rows: this.rows });
+    const { rows, isMerged } = this;
+    this.add({ kind: "table", text: "", group: null, rows, isMerged });
     this.rows = null;
   }
 

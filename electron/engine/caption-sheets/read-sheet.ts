@@ -11,6 +11,7 @@ import { htmlBlocks } from "./html-blocks.ts";
 import { openPackage } from "./open-package.ts";
 import { readWorkbook } from "./read-workbook.ts";
 import {
+  mergedCells,
   problem,
   remark,
   type SheetArticle,
@@ -121,8 +122,10 @@ function tableIn(blocks: readonly Block[], form: SheetForm): SheetTable | null {
   );
   const lines = rows.map((cells, at): TableLine => ({ line: at + 1, cells }));
   const others = tables.length - listed.length;
-  const words =
-    others > 0 ? [remark(1, "Only the tables with the head of a caption list are read.")] : [];
+  const words = [
+    ...(others > 0 ? [remark(1, "Only the tables with the head of a caption list are read.")] : []),
+    ...(blocks.some(({ isMerged }) => isMerged === true) ? [remark(1, mergedCells)] : []),
+  ];
   return { kind: "table", form, lines, words };
 }
 
@@ -134,7 +137,7 @@ function delimited(text: string, delimiter: Delimiter): SheetTable {
 }
 
 const unclosed =
-  "A quotation mark that is opened is not closed again, so quotation marks are read as part of the texts. Look the rows over, or mend it and read the file again.";
+  "A quotation mark that is opened is not closed again, so those of this row are read as part of its texts. Look it over, or mend it and read the file again.";
 
 /** Lines by which it is told. */
 const SAMPLED = 60;

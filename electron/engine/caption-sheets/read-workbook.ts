@@ -4,10 +4,12 @@ import { unguarded } from "../export/guarded-cell.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import type { SheetWord } from "../../../shared/caption-sheet.ts";
 import { isHeader } from "./heading-words.ts";
-import { problem, remark, type SheetTable } from "./sheet-document.ts";
+import { mergedCells, problem, remark, type SheetTable } from "./sheet-document.ts";
 
 /** Columns beyond hold no captions. */
 const MOST_COLUMNS = 300;
+/** So many columns, and more rows than are taken: a cell that was touched far away makes a sheet no larger. */
+const READ = "A1:KN21002";
 
 /**
  * Reads one sheet of a workbook: that of a name, or the first with the head of a caption list, or the first that
@@ -55,7 +57,7 @@ function hasHead({ rows }: Sheet): boolean {
 
 async function sheetsOf(bytes: Uint8Array): Promise<readonly Sheet[]> {
   try {
-    return (await readXlsx(bytes, { readStyles: true })).sheets;
+    return (await readXlsx(bytes, { readStyles: true, range: READ })).sheets;
   } catch {
     throw new ProblemError(
       "damaged",
@@ -81,31 +83,36 @@ function linesOf(sheet: Sheet, before: readonly SheetWord[]): Pick<SheetTable, "
   );
   const words = [...before];
   const formulas = { count: 0, first: 0 };
-  const lines = rows.map((row, at) => ({
-    line: at + 1,
-    cells: Array.from({ length: width }, (_, column) => {
+  const lines = rows.map((row, at) => {
+    const lost: number[] = [];
+    const cells = Array.from({ length: width }, (_, column) => {
       const value = row[column] ?? null;
       const cell = sheet.cells?.get(`${String(at)},${String(column)}`);
       if (cell?.formula !== undefined) {
         formulas.first ||= at + 1;
         formulas.count += 1;
       }
-      if (cell?.type === "error") {
-        words.push(
-          problem(
-            at + 1,
-            `A formula in this row has no result (${String(value)}); its cell is left out.`,
-          ),
-        );
-        return "";
-      }
-      return textOfCell(value, cell);
-    }),
-  }));
+      const why = whyLost(value, cell);
+      if (why === null) return textOfCell(value, cell);
+      words.push(problem(at + 1, why));
+      lost.push(column);
+      return "";
+    });
+    return { line: at + 1, cells, lost };
+  });
   if (formulas.count > 0) words.push(remark(formulas.first, formulasSaid(formulas.count)));
   if ((sheet.merges ?? []).some(({ startRow, endRow }) => endRow > startRow))
-    words.push(remark(1, "Merged cells are read as if each of their rows said the same."));
+    words.push(remark(1, mergedCells));
   return { lines: lines.filter(({ cells }) => cells.some((cell) => cell !== "")), words };
+}
+
+/** Why nothing is read of a cell that is not empty; null where it is read. */
+function whyLost(value: CellValue, cell: Cell | undefined): string | null {
+  if (cell?.type === "error")
+    return `A formula in this row has no result (${String(value)}); its cell is left out.`;
+  return cell?.formula !== undefined && value === null
+    ? "A formula in this row was saved without its result; its cell is left out. Open the workbook in Excel or LibreOffice, save it, and choose that."
+    : null;
 }
 
 function formulasSaid(count: number): string {

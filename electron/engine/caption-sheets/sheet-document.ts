@@ -39,3 +39,5 @@ export function problem(line: number, message: string): SheetWord {
 export function remark(line: number, message: string): SheetWord {
   return { line, tone: "remark", message };
 }
+
+export const mergedCells = "Merged cells are read as if each of their rows said the same.";

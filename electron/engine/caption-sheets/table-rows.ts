@@ -50,7 +50,7 @@ class RowReader {
     this.emptiable = emptiable;
   }
 
-  read({ line, cells }: TableLine): SheetRow | null {
+  read({ line, cells, lost = [] }: TableLine): SheetRow | null {
     if (!this.isWide && cells.slice(this.columns.length).some((cell) => cell !== "")) {
       this.isWide = true;
       this.words.push(
@@ -65,7 +65,7 @@ class RowReader {
         const cell = column?.is === is ? (cells[at] ?? "").trim() : "";
         return cell === "" ? [] : [cell];
       });
-    const { texts, emptied } = this.textsOf(line, cells, values("language")[0] ?? "");
+    const { texts, emptied } = this.textsOf({ line, cells, lost }, values("language")[0] ?? "");
     const [fileNames, identifiers] = [values("fileName"), values("identifier")];
     const isNamed = fileNames.length + identifiers.length > 0;
     if (texts.length === 0 && (emptied.length === 0 || !isNamed)) return null;
@@ -84,8 +84,7 @@ class RowReader {
   }
 
   private textsOf(
-    line: number,
-    cells: readonly string[],
+    { line, cells, lost }: Required<TableLine>,
     rowLanguage: string,
   ): Pick<SheetRow, "texts" | "emptied"> {
     const ofRow = rowLanguage === "" ? null : languageOf(rowLanguage);
@@ -106,7 +105,8 @@ class RowReader {
         column.language === unstatedLanguage ? (ofRow ?? this.without(column.is)) : column.language;
       const of = { field: column.is, language: localisedFields.has(column.is) ? stated : null };
       if (text !== "") texts.push({ ...of, text });
-      else if (cell?.trim() === "" && this.emptiable[at] === true) emptied.push(of);
+      else if (cell?.trim() === "" && this.emptiable[at] === true && !lost.includes(at))
+        emptied.push(of);
     }
     const isSaid = (of: Omit<SheetText, "text">): boolean =>
       texts.some(({ field, language }) => field === of.field && language === of.language);

@@ -3,7 +3,6 @@ import { displayedBox } from "../../../shared/orientation.ts";
 import type { StillId, StillRecord } from "../../../shared/still.ts";
 import { codesOfFilm } from "../catalog/codes-of-film.ts";
 import { all, number, type ReadableDb } from "../catalog/database.ts";
-import { placesKnown } from "../catalog/places-known.ts";
 import { recordOf } from "../catalog/record.ts";
 import { valuesOfStill } from "../commands/filled-in.ts";
 import { captionNames, type NamedIn } from "./caption-names.ts";
@@ -41,7 +40,7 @@ export function captionFacts(db: ReadableDb, still: StillId): CaptionFacts | nul
       certainty: person.certainty,
       across: acrossOf(person, record),
     })),
-    placesKnown: placesKnown(db, [still]).has(still),
+    placesKnown: record.placesKnown,
     creators: record.creators,
     holders: record.rightsHolders.map(({ id, name }) => ({ name, creditLine: creditOf(db, id) })),
     codes: film === null ? [] : codesOfFilm(db, film.id),

@@ -1,6 +1,14 @@
 import type { Roster } from "../../../shared/caption/facts.ts";
-import { lint, type LintFinding, type LintRule } from "../../../shared/caption/lint.ts";
+import {
+  leftoverRules,
+  lint,
+  lintFindings,
+  type LintFinding,
+  type LintRule,
+} from "../../../shared/caption/lint.ts";
 import { textsIn, type CheckedStill } from "../../../shared/caption/lint/finding.ts";
+import { mayHaveLeftovers } from "../../../shared/caption/lint/leftovers.ts";
+import { withoutTwins } from "../../../shared/caption/lint/twins.ts";
 import { spelledFields } from "../../../shared/caption/lint/spelling.ts";
 import type { StillId } from "../../../shared/still.ts";
 import type { CheckedCaptions } from "../../../shared/contract/captions.ts";
@@ -38,6 +46,18 @@ export class CaptionCheck {
     return lint({ ...checked, misspelt }, this.#off);
   }
 
+  /** What is left to be filled in of the texts of a still: much faster than all rules, for of most stills nothing is. */
+  leftovers(still: StillId): readonly LintFinding[] {
+    const texts = textsOf(this.#db, still);
+    const checked = mayHaveLeftovers({ texts }) ? this.checked(still) : null;
+    if (checked === null) return [];
+    const rules = leftoverRules.filter((rule) => !this.#off.has(rule));
+    return withoutTwins(
+      rules.flatMap((rule) => lintFindings(checked, rule)),
+      texts,
+    );
+  }
+
   /** A still with what it is checked against, whichever rules are switched off; null where it is gone. */
   checked(still: StillId): CheckedStill | null {
     const facts = captionFacts(this.#db, still);
@@ -70,9 +90,9 @@ export async function checkedCaptions(
   const check = new CaptionCheck(db);
   const words = new SpellingCheck(archive, spelling, 0);
   const breather = new Breather();
-  const found = new Map<StillId, LintFinding[]>();
+  const found = new Map<StillId, readonly LintFinding[]>();
   for (const still of stills.slice(from, to)) {
-    const findings = await check.find(still, words);
+    const findings = withoutTwins(await check.find(still, words), textsOf(db, still));
     if (findings.length > 0) found.set(still, findings);
     if (breather.due()) await breather.breathe();
   }

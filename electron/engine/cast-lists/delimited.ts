@@ -23,7 +23,7 @@ export function readDelimited(text: string, delimiter: "," | ";" | "\t"): CastTa
 function wordsOf(openQuote: number | null): CastWord[] {
   if (openQuote === null) return [];
   const said =
-    "A quotation mark that is opened is not closed again, so quotation marks are read as part of the names. Look the rows over, or mend it and read the list again.";
+    "A quotation mark that is opened is not closed again, so those of this row are read as part of its names. Look it over, or mend it and read the list again.";
   return [problem(openQuote, said)];
 }
 

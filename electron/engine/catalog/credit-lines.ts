@@ -80,6 +80,46 @@ export function differentLinesAfter(
   return all(db, differentLinesSql, { after });
 }
 
+/** Stills with the same several credit lines: one in the field, others at the end of captions. */
+export type SeveralLines = { readonly lines: readonly string[]; readonly stills: number };
+
+/** Exported for the test that looks at the plan. */
+export const severalLinesSql = `SELECT lines, count(*) AS stills FROM (
+    SELECT json_group_array(line) AS lines FROM (
+      SELECT still_id AS still, line FROM caption_credit WHERE still_id > @after AND still_id <= @upTo
+      UNION SELECT still_id, text FROM still_text
+      WHERE still_id > @after AND still_id <= @upTo AND field = 'creditLine' AND text <> ''
+        AND still_id IN (SELECT still_id FROM caption_credit WHERE still_id > @after AND still_id <= @upTo))
+    GROUP BY still HAVING count(*) > 1)
+  GROUP BY lines`;
+
+/** Keys of stills looked at in one go. */
+const STILLS_AT_ONCE = 5_000;
+
+/**
+ * The stills behind a key that have several credit lines, as far as one goes in one go, and where to go on; null behind
+ * the last.
+ */
+export function severalLinesAfter(
+  db: ReadableDb,
+  after: StillId,
+): { readonly several: readonly SeveralLines[]; readonly upTo: StillId } | null {
+  const next = all<{ still: StillId | null }>(
+    db,
+    "SELECT min(still_id) AS still FROM caption_credit WHERE still_id > @after",
+    { after },
+  )[0]?.still;
+  if (next === null || next === undefined) return null;
+  const upTo = next + STILLS_AT_ONCE;
+  const rows = all<{ lines: string; stills: number }>(db, severalLinesSql, { after, upTo });
+  return {
+    // written by the statement above
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    several: rows.map(({ lines, stills }) => ({ lines: JSON.parse(lines) as string[], stills })),
+    upTo,
+  };
+}
+
 /** Exported for the test that looks at the plan. */
 export const stillsOfCreditSql = `SELECT still_id AS still FROM still_text WHERE ${isCreditLine} AND text = @line
   UNION SELECT still_id FROM caption_credit WHERE line = @line ORDER BY still`;

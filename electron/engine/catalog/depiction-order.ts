@@ -19,6 +19,11 @@ export function chooseOrder(db: WritableDb, still: StillId, order: readonly numb
   run(db, "UPDATE depiction SET place_chosen = 1 WHERE still_id = ? AND place_chosen = 0", still);
 }
 
+/** Whether the archivist chose the place of everybody in the picture; so where there is nobody. */
+export function isChosen(db: ReadableDb, still: StillId): boolean {
+  return peopleIn(db, still).every((person) => person.isChosen);
+}
+
 /** The order is that of the regions again. */
 export function followRegions(db: WritableDb, still: StillId): void {
   run(db, "UPDATE depiction SET place_chosen = 0 WHERE still_id = ? AND place_chosen = 1", still);

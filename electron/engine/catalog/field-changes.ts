@@ -81,6 +81,22 @@ const readers: Readonly<Partial<Record<string, (row: Row) => Reading[]>>> = {
   character: own("character", "name"),
   agent: own("name", "name"),
   keyword: own("keyword", "term"),
+  layer_rights: (row) => {
+    const layer = String(row["layer"]);
+    return [
+      ...own(`rights.${layer}.status`, "status")(),
+      ...own(`rights.${layer}.creditLine`, "credit_line")(),
+      ...own(`rights.${layer}.credit`, "credit")(),
+      ...own(`rights.${layer}.usageTerms`, "usage_terms")(),
+      ...own(`rights.${layer}.dataMining`, "mining")(),
+    ];
+  },
+  talent_approval: () => [
+    ...named("performer", "agent", "performer_id")(),
+    ...own("approval", "state")(),
+  ],
+  embargo: own("embargo", "until_at"),
+  usage_grant: own("grant", "reference"),
   still_set: () => [...own("set", "name")(), ...own("note", "note")()],
   saved_search: () => [...own("savedSearch", "name")(), ...own("query", "query")()],
 };

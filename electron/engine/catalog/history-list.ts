@@ -124,7 +124,7 @@ const pointers = {
   film: ["film", "film_id"],
   scene: ["scene", "scene_id"],
   character: ["character", "character_id"],
-  agent: ["performer", "performer_id", "holder_id", "agent_id"],
+  agent: ["performer", "performer_id", "holder_id", "agent_id", "licensor_id"],
   keyword: ["keyword", "keyword_id", "parent_id"],
 } as const;
 

@@ -1,5 +1,7 @@
 import type { StillId } from "../../../shared/still.ts";
 import { all, first, run, type ReadableDb, type WritableDb } from "./database.ts";
+import { giveApprovals } from "./rights/carry-approvals.ts";
+import { giveRights } from "./rights/carry-rights.ts";
 
 /** Rows that are of one still alone; what is to be kept of them is copied before. */
 const rowsOfStill = [
@@ -18,7 +20,8 @@ const rowsOfStill = [
 
 /**
  * Makes the files of a still files of another, which is what is left: the first still is no more, and
- * its key and lasting name lead to the other.
+ * its key and lasting name lead to the other. Whatever binds it binds the other: a grant, an embargo or a
+ * performer's word is never lost with it.
  */
 export function joinStill(db: WritableDb, gone: StillId, into: StillId): void {
   run(
@@ -35,6 +38,8 @@ export function joinStill(db: WritableDb, gone: StillId, into: StillId): void {
     gone,
   );
   run(db, "UPDATE file_event SET still_id = ? WHERE still_id = ?", into, gone); // it happened to the files
+  giveRights(db, "still", { from: gone, to: into });
+  giveApprovals(db, "still_id", { from: gone, to: into });
   for (const table of rowsOfStill) run(db, `DELETE FROM ${table} WHERE still_id = ?`, gone);
   run(db, "DELETE FROM still WHERE id = ?", gone);
 }

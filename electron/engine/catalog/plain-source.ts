@@ -7,7 +7,7 @@ import type {
   StillWindow,
 } from "../../../shared/search-document.ts";
 import type { StillId } from "../../../shared/still.ts";
-import { all, number, type ReadableDb } from "./database.ts";
+import { all, number, valuesIn, type ReadableDb } from "./database.ts";
 import { isDoubtfulSql, isUnidentifiedSql } from "./depictions.ts";
 import { onlyPerformerSql } from "./following.ts";
 import { followsFilmSql } from "./holders.ts";
@@ -62,7 +62,7 @@ export function plainSource(db: ReadableDb): PlainSource {
     ...searchSource(db),
     lastStill: () => number(db, "SELECT coalesce(max(id), 0) FROM still"),
     stillsIn: (window) =>
-      stills("SELECT id AS still FROM still WHERE id > @after AND id <= @upTo", window),
+      valuesIn(db, "SELECT id FROM still WHERE id > @after AND id <= @upTo", window),
     stillsWith: (window, table, records) =>
       records === "any"
         ? stills(linkSql(table, "IS NOT NULL"), window)

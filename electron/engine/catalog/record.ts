@@ -24,6 +24,7 @@ import { stillJoinedAs } from "./joined.ts";
 import { filmsOfCode } from "./records/alike.ts";
 import { distinctionsOf, toldApart, withApart } from "./records/namesakes.ts";
 import { marksIn, selectedMarks } from "./marks.ts";
+import { placesKnown } from "./places-known.ts";
 import { problemOf } from "./problems.ts";
 import { reading } from "./reading-that-counts.ts";
 import { textsOf } from "./texts.ts";
@@ -66,6 +67,7 @@ export function recordOf(db: ReadableDb, id: StillId): StillRecord | null {
       id,
     ),
     depictions: depictionsOf(db, id, still.film_id),
+    placesKnown: placesKnown(db, [id]).has(id),
     rightsHolders: holdersOf(db, id),
     keywords: named(
       db,

@@ -50,6 +50,19 @@ const recordedTables = [
   "credit_party",
   "credit_correction",
   "settled_credit",
+  "layer_rights",
+  "layer_holder",
+  "search_step",
+  "usage_grant",
+  "grant_term",
+  "grant_place",
+  "embargo",
+  "embargo_place",
+  "talent_approval",
+  "approval_rule",
+  "picture_release",
+  "release_place",
+  "rights_document",
 ] as const;
 
 /**
@@ -69,11 +82,17 @@ const updatedOf: Readonly<Partial<Record<string, string>>> = {
 const stillWithBytes = (row: string): string =>
   `(SELECT still_id FROM main.file WHERE file.hash = unhex(${row}.hash) LIMIT 1)`;
 
+const stillOfLayer = (row: string): string =>
+  `(SELECT still_id FROM main.layer_rights WHERE id = ${row}.layer_rights_id)`;
+
 /** Whose change it is where the row does not say: bytes are of one still. */
 const stillOf: Readonly<Partial<Record<string, (row: string) => string>>> = {
   still: (row) => `${row}.id`,
   chosen_charset: stillWithBytes,
   seen_remark: stillWithBytes,
+  layer_holder: stillOfLayer,
+  search_step: stillOfLayer,
+  rights_document: stillOfLayer,
 };
 
 /**

@@ -4,6 +4,7 @@ import { first, number, type WritableDb } from "./database.ts";
 import { changeAt, changesOf } from "./history-rows.ts";
 import { leavesWithoutFile } from "./joined.ts";
 import { usedSince } from "./records/used-since.ts";
+import { leavesHalfGrant } from "./rights/half-grants.ts";
 import { isRefusedForLinks } from "./refused.ts";
 import { takeBack } from "./take-back.ts";
 
@@ -38,6 +39,7 @@ export function revertChange(
     throw isRefusedForLinks(error) ? gone(entry.label) : error;
   }
   if (leavesWithoutFile(db, change)) throw gone(entry.label);
+  if (leavesHalfGrant(db, change)) throw half(entry.label);
   if (lastRecorded(db) === before) throw nothingTakenBack(db, entry.label, meant);
   const part = meant.length < changesOf(db, change).length;
   return {
@@ -59,6 +61,13 @@ function nothingTakenBack(db: WritableDb, label: string, meant: readonly number[
     used === undefined
       ? `Nothing of “${label}” is left as it was made: it was all changed again since.`
       : `“${label}” cannot be taken back: ${used}`,
+  );
+}
+
+function half(label: string): ProblemError {
+  return new ProblemError(
+    "changed",
+    `“${label}” cannot be taken back like this: of a grant only a part would be left, which says something else. Change the grant itself, or take it away.`,
   );
 }
 

@@ -38,14 +38,17 @@ const identical: Readonly<Partial<Record<string, string>>> = {
     AND role = @role AND id <> @id LIMIT 1`,
   cast_role: `SELECT id FROM cast_role WHERE film_id = @film_id AND character_id = @character_id
     AND performer_id IS @performer_id AND kind = @kind AND id <> @id LIMIT 1`,
+  talent_approval:
+    "SELECT id FROM talent_approval WHERE still_id = @still_id AND performer_id = @performer_id AND id <> @id",
 };
 
 const covering: Readonly<Partial<Record<string, string>>> = {
   depiction: `SELECT id FROM depiction WHERE still_id = @still_id
     AND (@character_id IS NULL OR character_id = @character_id)
     AND (@performer_id IS NULL OR performer_id = @performer_id) AND ${isIdentified} AND ${isOnce} AND id <> @id LIMIT 1`,
+  // whom a file names, in whichever role, nobody tags as a holder as well; roles that are said stand beside each other
   rights_record: `SELECT id FROM rights_record WHERE still_id = @still_id AND holder_id = @holder_id
-    AND id <> @id LIMIT 1`,
+    AND (role = @role OR @role = 'owner' AND origin = 'file') AND id <> @id LIMIT 1`,
   cast_role: `SELECT id FROM cast_role WHERE film_id = @film_id AND character_id = @character_id
     AND (@performer_id IS NULL OR performer_id = @performer_id) AND kind = @kind AND id <> @id LIMIT 1`,
   chosen_charset: "SELECT id FROM chosen_charset WHERE hash = @hash AND id <> @id",

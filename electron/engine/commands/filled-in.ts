@@ -1,5 +1,6 @@
 import { nameIn } from "../../../shared/caption/facts.ts";
 import { peopleInLanguage, peopleWordsOf } from "../../../shared/caption/people-words.ts";
+import { writtenIn } from "../../../shared/caption/writing.ts";
 import type { StillId } from "../../../shared/still.ts";
 import { expand, type VariableValues } from "../../../shared/variables.ts";
 import { namesOfStills } from "../captions/people-of-stills.ts";
@@ -21,19 +22,22 @@ export function valuesOfStill(
   return valuesOf(db, [still], language, () => 1).get(still) ?? null;
 }
 
-/** The text a template makes of each still in a language; `{seq}` counts them in the order given, from 1. */
+/**
+ * The text a template makes of each still in a language, or where that is not stated in the one it is written in; `{seq}` counts them in the order given, from 1.
+ */
 export function filledIn(
   db: ReadableDb,
   stills: readonly StillId[],
   template: string,
   language: string,
 ): (still: StillId) => string {
+  const written = writtenIn(language, template);
   const texts = new Map<StillId, string>();
   const places = new Map(stills.map((still, at) => [still, at + 1]));
   const placeOf = (still: StillId): number => places.get(still) ?? 1;
   for (let from = 0; from < stills.length; from += READ_AT_ONCE) {
     const part = stills.slice(from, from + READ_AT_ONCE);
-    for (const [still, values] of valuesOf(db, part, language, placeOf))
+    for (const [still, values] of valuesOf(db, part, written, placeOf))
       texts.set(still, expand(template, values).text);
   }
   return (still) => texts.get(still) ?? "";

@@ -1,7 +1,7 @@
 import { ProblemError } from "../../../shared/problem.ts";
 import type { StillId } from "../../../shared/still.ts";
 import type { WritableDb } from "../catalog/database.ts";
-import { chooseOrder, followRegions, orderOf } from "../catalog/depiction-order.ts";
+import { chooseOrder, followRegions, isChosen, orderOf } from "../catalog/depiction-order.ts";
 import type { Action } from "./action.ts";
 import { nameInSentence } from "./person-in-picture.ts";
 
@@ -28,6 +28,19 @@ export function placePerson(
   return {
     result: { changed: Number(from !== to) },
     label: `Put ${nameInSentence(db, depiction)} in place ${String(to + 1)} from the left`,
+  };
+}
+
+/**
+ * Says that those in the picture stand from left to right as they are listed, without anybody being moved; as
+ * after {@link placePerson} that order stays. Where it was said before nothing changes.
+ */
+export function confirmOrder(db: WritableDb, still: StillId): Action<{ changed: number }> {
+  const changed = isChosen(db, still) ? 0 : 1;
+  if (changed > 0) chooseOrder(db, still, orderOf(db, still));
+  return {
+    result: { changed },
+    label: "Said that those in the picture stand from left to right as listed",
   };
 }
 

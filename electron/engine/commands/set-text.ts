@@ -4,6 +4,7 @@ import {
   type StillId,
   type TextField,
 } from "../../../shared/still.ts";
+import { isInOtherScript } from "../../../shared/caption/writing.ts";
 import type { TextMode } from "../../../shared/caption/template.ts";
 import type { ReadableDb, WritableDb } from "../catalog/database.ts";
 import { noteOvertaken } from "../catalog/file-differences.ts";
@@ -55,7 +56,7 @@ function write(
 ): boolean {
   const text = textMade(still, present, change);
   const { field, begunOn } = change;
-  const written = [change.language, ...sameTextAs(present, change)].map((language) => {
+  const written = [change.language, ...sameTextAs(present, change, text)].map((language) => {
     const standing = present[language] ?? "";
     if (begunOn !== undefined && standing !== text)
       noteOvertaken(db, still, { field, language }, { begunOn, standing });
@@ -66,16 +67,22 @@ function write(
 
 /**
  * Under which other languages the same text stands. XMP holds a text under x-default and once more
- * under its language; whoever changes it means both, and a copy left behind would go out beside it.
+ * under its language; whoever changes it means both, and a copy left behind would go out beside it. What is written
+ * in another script than the language has is a text of its own.
  */
-function sameTextAs(texts: LanguageTexts, { language }: TextChange): readonly string[] {
+function sameTextAs(
+  texts: LanguageTexts,
+  { language }: TextChange,
+  becomes: string,
+): readonly string[] {
   const text = texts[language];
   if (text === undefined) return [];
   return Object.keys(texts).filter(
     (other) =>
       other !== language &&
       texts[other] === text &&
-      (language === "x-default" || other === "x-default"),
+      (language === "x-default" || other === "x-default") &&
+      !isInOtherScript(other, becomes),
   );
 }
 

@@ -18,7 +18,9 @@ import {
   creditLinesOf,
   differentLinesAfter,
   type CreditLine,
+  severalLinesAfter,
   type CreditOrigin,
+  type SeveralLines,
 } from "../catalog/credit-lines.ts";
 import { keepCaptionCredits, unreadCaptions } from "../catalog/caption-credits.ts";
 import type { WritableDb } from "../catalog/database.ts";
@@ -58,6 +60,8 @@ export type ReviewedLines = {
   /** How many more different lines there are than are read. */
   readonly more: number;
   readonly knowledge: ArchiveKnowledge;
+  /** The stills that have several of the lines. */
+  readonly several: readonly SeveralLines[];
 };
 
 /** Lines of one pattern. */
@@ -82,6 +86,7 @@ export type CreditOutlook = {
   readonly changed: readonly { readonly line: ReviewedLine; readonly after: CreditReading }[];
   /** Of the lines that it is said of, those that are to be looked at and would then be read whole. */
   readonly settling: readonly { readonly line: ReviewedLine; readonly after: CreditReading }[];
+  readonly several: readonly SeveralLines[];
 };
 
 type ListedLine = CreditLine & Pick<ReviewedLine, "inCaptions">;
@@ -195,7 +200,7 @@ export class CreditReview {
   /** What would come of it if this were said. */
   async outlook(word: CreditWord): Promise<CreditOutlook> {
     const breather = new Breather(this.closing.signal);
-    const { lines } = await this.lines();
+    const { lines, several } = await this.lines();
     const said = partiesSaid(this.db).filter(
       ({ name }) => !("name" in word) || partyKey(name) !== partyKey(word.name),
     );
@@ -223,7 +228,7 @@ export class CreditReview {
         key === null || [line.reading, after].some((reading) => hasParty(reading, key));
       if (isOfIt && line.isOpen && stateOf(after.credit) === "read") settling.push({ line, after });
     }
-    return { knowledge, said, corrections, changed, settling };
+    return { knowledge, said, corrections, changed, settling, several };
   }
 
   /** Reads the credits at the end of those captions that came or were changed since. */
@@ -282,7 +287,19 @@ export class CreditReview {
     }
     this.progress = null;
     const more = Math.max(0, listed.length - LINES_AT_MOST);
-    this.made = { version, lines: { lines, more, knowledge } };
+    const several = await this.severalLines(breather);
+    this.made = { version, lines: { lines, more, knowledge, several } };
+  }
+
+  private async severalLines(breather: Breather): Promise<readonly SeveralLines[]> {
+    const several: SeveralLines[] = [];
+    for (let after = 0; ;) {
+      const some = severalLinesAfter(this.db, after);
+      if (some === null) return several;
+      several.push(...some.several);
+      after = some.upTo;
+      if (breather.due()) await this.giveWay(breather);
+    }
   }
 
   private async list(breather: Breather): Promise<readonly ListedLine[]> {
@@ -352,18 +369,53 @@ function hasParty({ credit }: CreditReading, key: string): boolean {
   );
 }
 
+/** How many stills have any of the lines: one that has several of them is one still. */
+export function stillsOf(
+  lines: readonly Pick<ReviewedLine, "line" | "stills">[],
+  several: readonly SeveralLines[],
+): number {
+  const meant = new Set(lines.map(({ line }) => line));
+  const counted = lines.reduce((sum, { stills }) => sum + stills, 0);
+  const twice = several.reduce((sum, one) => {
+    const had = one.lines.filter((line) => meant.has(line)).length;
+    return sum + one.stills * Math.max(0, had - 1);
+  }, 0);
+  return counted - twice;
+}
+
 /** Lines by their pattern: first those that are read whole, then by how many stills they have. */
-export function groupsOf(lines: readonly ReviewedLine[]): readonly ReviewedGroup[] {
+export function groupsOf(
+  lines: readonly ReviewedLine[],
+  several: readonly SeveralLines[],
+): readonly ReviewedGroup[] {
   const groups = Map.groupBy(lines, ({ reading }) => reading.pattern.key);
+  const within = severalWithin(lines, several);
   return [...groups]
     .map(([pattern, ofPattern]) => ({
       pattern,
       state: ofPattern[0]?.state ?? "unread",
       lines: ofPattern,
-      stills: ofPattern.reduce((sum, { stills }) => sum + stills, 0),
+      stills: stillsOf(ofPattern, within.get(pattern) ?? []),
     }))
     .toSorted(
       (a, b) =>
         creditStates.indexOf(a.state) - creditStates.indexOf(b.state) || b.stills - a.stills,
     );
+}
+
+/** By pattern, the stills that have several lines of which one at least is of it. */
+function severalWithin(
+  lines: readonly ReviewedLine[],
+  several: readonly SeveralLines[],
+): ReadonlyMap<string, readonly SeveralLines[]> {
+  const patterns = new Map(lines.map(({ line, reading }) => [line, reading.pattern.key]));
+  const within = new Map<string, SeveralLines[]>();
+  for (const one of several)
+    for (const pattern of new Set(one.lines.map((line) => patterns.get(line)))) {
+      if (pattern === undefined) continue;
+      const known = within.get(pattern);
+      if (known === undefined) within.set(pattern, [one]);
+      else known.push(one);
+    }
+  return within;
 }

@@ -47,6 +47,9 @@ function conjoined(part: string, { marker, known }: Around): readonly string[] {
   const [first = "", second = ""] = halves;
   if (halves.length === 1) return dotted(part, known);
   if (halves.every((half) => isTold(half))) return halves;
+  // "the artist and Kestrel & Rowe": somebody who is not named, but said, stands for one
+  const said = UNNAMED.exec(part);
+  if (said?.groups?.["other"] !== undefined) return [said[1] ?? "", said.groups["other"]];
   if (halves.length > 2) return [part];
   const isCompany = /\s/u.test(second) && kindByWord(second) !== null;
   if (known.kindOf(first) !== null && isCompany) return halves;
@@ -66,5 +69,7 @@ function dotted(part: string, known: Gazetteer): readonly string[] {
   return isList ? halves : [part];
 }
 
+const UNNAMED =
+  /^((?:the|der|die|den|l[’']|les?|la|el|il|o|a)\s?\p{Ll}+)\s+(?:and|und|et|y|ed?|&)\s+(?<other>\p{Lu}.*)$/u;
 const AND =
   /\s+(?:and|AND|und|UND|u\.|et|ET|ed?|y|Y|e|E|&|\+|和|与|與|및|と)\s+|(?<=\p{Script=Han})[和与與](?=\p{Script=Han}{2,4}$)/u;

@@ -40,6 +40,12 @@ const before: readonly Form[] = [
     capital: true,
     words: `(?:${PICTURE}\\s+)?(?:courtesy|cortes[íi]a|courtoisie|gentileza(?: de(?: la| los)?| da| do| di)?)\\s|gracieuset[ée] d[eu]\\s|pr[êe]t[ée]e?s? par\\s|(?:with )?(?:many )?thanks to\\s|merci à\\s|wir danken\\s|dank an\\s|gracias a\\s|agradecimientos?(?: a)?:?\\s|lent by\\s|loaned by\\s`,
   },
+  // "courtesy the artist": somebody who is not named, but said
+  {
+    marker: "courtesy",
+    inside: true,
+    words: `(?:${PICTURE}\\s+)?courtesy\\s(?=(?:the|his|her|their)\\s\\p{Ll})`,
+  },
   {
     marker: "courtesy",
     inside: true,
@@ -55,7 +61,7 @@ const before: readonly Form[] = [
     marker: "courtesy",
     inside: true,
     words:
-      "(?:avec|par) l[’']aimable (?:autorisation|courtoisie) (?:de la |de l[’']|des |du |de |d[’'])|(?:avec l[’']|par )?autorisation (?:de la |de l[’']|des |du |de |d[’'])|(?:avec la )?courtoisie (?:de la |de l[’']|des |du |de |d[’']|:)?|fournie?s? par|mise? [àa] disposition par",
+      "(?:avec|par) l[’']aimable (?:autorisation|courtoisie) (?:de la |de l[’']|des |du |de |d[’'])|(?:avec l[’']|par )?autorisation (?:de la |de l[’']|des |du |de |d[’'])|(?:avec la )?courtoisie (?:de la |de l[’']|des |du |de |d[’']|:)?|(?:(?:photos?|images?|visuels?) )?fournie?s? par|mise? [àa] disposition par",
   },
   {
     marker: "courtesy",
@@ -91,7 +97,12 @@ const before: readonly Form[] = [
     words:
       "produ[kc]tion\\s*:|produced by|(?:co-?)?produce(?=\\s)|prod\\.\\s*:|produit par|produzione\\s*:|producci[óo]n\\s*:|produ[çc][ãa]o\\s*:|eine produktion (?:von|der)|(?:出品|製作|制作|製作著作|제작)\\s*(?:[:=/]|\\s(?=\\S))",
   },
-  { marker: "distribution", capital: true, words: "(?:distribution|verleih|distribuzione)\\s" },
+  {
+    marker: "distribution",
+    capital: true,
+    words: "(?:distribution|verleih|distribuzione|distribuci[óo]n|distribui[çc][ãa]o)\\s",
+  },
+  { marker: "production", capital: true, words: "(?:produzione|producci[óo]n|produ[çc][ãa]o)\\s" },
   {
     marker: "other",
     inside: true,
@@ -129,13 +140,13 @@ const before: readonly Form[] = [
     marker: "by",
     inside: true,
     words:
-      "(?:(?:unit |set |stills? |production |special |staff )*photographers?|(?:still|set|unit|additional|special) photography|photog\\.?(?=[\\s:])|fot\\.)\\s*:?|(?:stand|set|szenen|bühnen)?fotograf(?:in|innen|en)?\\s*:?(?=\\s)|photographes?(?: de plateau)?\\s*:?(?=\\s)|fotograf[oa]s?(?: di scena)?\\s*:?(?=\\s)|fot[óo]graf[oa]s?(?: de (?:plat[óo]|cena|rodaje|set))?\\s*:?(?=\\s)",
+      "(?:(?:unit |set |stills? |production |special |staff )*photographers?|(?:still|set|unit|additional|special) photography|photog\\.?(?=[\\s:])|fot\\.)\\s*:?|foto ?fij[ao]s?\\s*:|(?:stand|set|szenen|bühnen)?fotograf(?:in|innen|en)?\\s*:?(?=\\s)|photographes?(?: de plateau)?\\s*:?(?=\\s)|fotograf[oa]s?(?: di scena)?\\s*:?(?=\\s)|fot[óo]graf[oa]s?(?: de (?:plat[óo]|cena|rodaje|set))?\\s*:?(?=\\s)",
   },
   {
     marker: "by",
     inside: true,
     words:
-      "(?:foto(?:grafi?e?|s|graf[íi]as?)?|bild(?:er)?|aufnahmen?)\\s+von|(?:(?:剧照|劇照|海报|海報|现场|平面|スチール|スチル|宣伝)?(?:摄影师?|攝影師?|拍摄|拍攝|撮影)|(?:剧照|劇照)[师師]|フォトグラファー|スチールカメラマン|カメラマン?|촬영|포토그래퍼|스틸\\s*(?:사진|작가)?)\\s*(?:[:=/]|\\s(?=\\S))|摄影师(?=\\p{Script=Han}{2,4}$)|作者\\s*:|사진작가\\s*:|autor[ae]?s?\\s*:|author\\s*:|本?报?记者(?=\\s*\\p{Script=Han})",
+      "(?:foto(?:grafi?e?|s|graf[íi]as?)?|bild(?:er)?|aufnahmen?)\\s+von|(?:(?:剧照|劇照|海报|海報|现场|平面|スチール|スチル|宣伝)?(?:摄影师?|攝影師?|拍摄|拍攝|撮影)|(?:剧照|劇照)[师師]|フォトグラファー|スチールカメラマン|カメラマン?|촬영|포토그래퍼|스틸\\s*(?:사진|작가)?)\\s*(?:[:=/]|\\s(?=\\S))|摄影师(?=\\p{Script=Han}{2,4}$)|作者\\s*:|사진작가\\s*:|autor[ae]?s?\\s*:|author\\s*:|本?[报報]?(?:特派|攝影|摄影)?[记記]者(?=\\s*\\p{Script=Han})",
   },
   {
     marker: "by",

@@ -11,7 +11,7 @@ const cues: readonly (readonly [PartyKind, RegExp])[] = [
   [
     "distributor",
     words(
-      "kurzfilmagentur|\\p{L}*filmagentur|festival|festspiele|filmfest|film fest|filmfestival|filmtage|biennale|mostra|rassegna",
+      "gallery|galerie|galleria|galer[ií]a|kurzfilmagentur|\\p{L}*filmagentur|festival|festspiele|filmfest|film fest|filmfestival|filmtage|biennale|mostra|rassegna",
     ),
   ],
   ["distributor", /电影节|電影節|影展|映画祭|영화제/u],
@@ -47,7 +47,7 @@ const cues: readonly (readonly [PartyKind, RegExp])[] = [
   ],
   [
     "studio",
-    /週刊|月刊|월간|주간|新闻社|新聞|日报|日報|晚报|일보|신문|시네마|影业|影業|电影|電影|公司|影视|影視|传媒|傳媒|文化|制片|製片|制作|製作|映画|プロダクション|プロ$|株式会社|委員会|フィルム|ピクチャーズ|スタジオ|テレビ|エンタテインメント|제작|영화사|필름|픽쳐스|픽처스|스튜디오|엔터테인먼트|프로덕션|방송|\(주\)|㈜/u,
+    /週刊|月刊|월간|주간|新闻社|新聞|日报|日報|晚报|晚報|报社|報社|报系|報系|일보|신문|시네마|影业|影業|电影|電影|公司|影视|影視|传媒|傳媒|文化|制片|製片|制作|製作|映画|プロダクション|プロ$|株式会社|委員会|フィルム|ピクチャーズ|スタジオ|テレビ|エンタテインメント|제작|영화사|필름|픽쳐스|픽처스|스튜디오|엔터테인먼트|프로덕션|방송|\(주\)|㈜/u,
   ],
 ];
 

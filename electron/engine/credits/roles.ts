@@ -43,7 +43,7 @@ export function rolesOf(found: readonly Segment[], known: Gazetteer): readonly C
     const { role, reason } =
       segment.marker === null
         ? unmarkedRole(nature, { segments, natures, index })
-        : isOfAgency(segments, natures, index)
+        : isBeforeCompany(segments, natures, index)
           ? decided("photographers", "place")
           : markedRole(segment.marker, segment.name, nature);
     const name =
@@ -54,8 +54,8 @@ export function rolesOf(found: readonly Segment[], known: Gazetteer): readonly C
   });
 }
 
-/** "© Jane Doe / Agency": behind © before an agency stands who took the picture. */
-function isOfAgency(
+/** "© Jane Doe / Company": behind © before an agency or a company that is known stands who took the picture. */
+function isBeforeCompany(
   segments: readonly Segment[],
   natures: readonly Nature[],
   index: number,
@@ -70,7 +70,10 @@ function isOfAgency(
     segment?.marker === "copyright" &&
     own?.kind === "person" &&
     next?.marker === null &&
-    (after?.kind === "agency" || after?.kind === "archive")
+    after !== undefined &&
+    (after.kind === "agency" ||
+      after.kind === "archive" ||
+      (after.by === "known" && (after.kind === "studio" || after.kind === "distributor")))
   );
 }
 

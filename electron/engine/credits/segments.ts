@@ -15,7 +15,7 @@ export type Segment = {
 
 const HARD = /・(?=撮影|提供|配給)|\s*[/|#;•※。]\s*|\s+@\s*|\s+-\s+|\s+·\s+|\s*[()[\]【】]\s*/u;
 const ABBREVIATED =
-  "[Ii]nc|INC|[Ll]td|LTD|[Cc]orp|CORP|[Cc]o|CO|[Bb]ros|BROS|[JS]r|Mrs?|Ms|Dr|Prof|Sta?|[Cc]oll?|Colec|Prods?|PRODS?|Hnos|Ll|[Pp]hotog|[Ff]ot|[Rr]eprod|Ass|[Pp]h|[Nn]o|[Nn]r|bzw|ca|\\p{Lu}";
+  "[Ii]nc|INC|[Ll]td|LTD|[Cc]orp|CORP|[Cc]o|CO|[Bb]ros|BROS|[JS]r|Mrs?|Ms|Dr|Prof|Sta?|[Cc]oll?|Colec|Prods?|PRODS?|Hnos|Ll|[Pp]hotog|[Ff]ot|[Rr]eprod|[Dd]ir|[Rr][ée]al|[Dd]istr|Ass|[Pp]h|[Nn]o|[Nn]r|bzw|ca|\\p{Lu}";
 /** A full stop that ends no abbreviation, before a capital or ©. */
 const SENTENCE = new RegExp(
   `(?<=[\\p{L}\\d)"”])(?<!(?<![\\p{L}])(?:${ABBREVIATED}))(?:\\.\\s+|。\\s*)(?=[\\p{Lu}\\p{Lo}©"“'(])`,
@@ -44,7 +44,7 @@ const TOGETHER =
   /\s+(?:in (?:association|co-?production|cooperation) with|in zusammenarbeit mit|in koproduktion mit|en coproduction avec|in co-?produzione con|en coproducci[óo]n con|em coprodu[çc][ãa]o com)\s+|\s+at\s+(?=(?:the\s+)?\p{Lu}\p{Ll}+.*(?:[Ll]ibrar|[Uu]niversit|[Mm]useum|[Aa]rchive))/u;
 /** What stands before the name of an archive and is no part of it. */
 const COLLECTION =
-  /^(?:sammlung|acervo|collezione|cole[çc][ãa]o|colecci[óo]n|coll(?:ection)?)\s+(?:(?:of|de|del|della|da|do|du|des)\s+)?(?:(?:the|la|el|il|o)\s+)?(?=\p{L})/iu;
+  /^(?:archivio fotografico|archivo fotogr[áa]fico|arquivo fotogr[áa]fico|sammlung|acervo|collezione|cole[çc][ãa]o|colecci[óo]n|coll(?:ection)?)\s+(?:(?:of|de|del|della|da|do|du|des)\s+)?(?:(?:the|la|el|il|o)\s+)?(?=\p{L})/iu;
 
 function partiesIn(piece: string, known: Gazetteer): readonly Segment[] {
   const whole = bareName(piece);
@@ -90,7 +90,8 @@ function apart(name: string, { marker, known }: Around): readonly Segment[] {
       ...segment,
       marker: segment.marker ?? marker,
     }));
-  const reporter = /^(\p{Script=Han}{2,}?)\s*(?:记者|記者|发|發|电|電)\s*(.*)$/u.exec(name);
+  const reporter =
+    /^(\p{Script=Han}{2,}?)\s*(?:记者|記者|(?:发|發|电|電)(?=$|[\s(]))\s*(.*)$/u.exec(name);
   if (reporter?.[1] !== undefined && known.kindOf(reporter[1]) !== null)
     return [
       { marker: null, name: reporter[1] },

@@ -9,7 +9,11 @@ const [SLASH, BAR, HASH, DASH, OPEN, CLOSE] = [
   "\u{6}",
 ];
 
-/** Keeps separators that stand within known names, and between numbers. */
+/** "Deutsche Kinemathek – Museum für …": what an archive is besides is part of its name. */
+const SUBTITLE =
+  /(?<=kinemathek|cin[ée]math[èe]que|cineteca|filmoteca|archiv|filminstitut) [-–] (?=(?:museum|mus[ée]e|museo|stiftung|institut)\s+(?:für|of|du|des?|del|dello)\s)/giu;
+
+/** Keeps separators that stand within names, and between numbers. */
 export function shield(text: string, known: Gazetteer): string {
   return known.undivided
     .reduce(
@@ -19,6 +23,7 @@ export function shield(text: string, known: Gazetteer): string {
           : shielded,
       text,
     )
+    .replaceAll(SUBTITLE, DASH)
     .replaceAll(/\((\p{Lo})\)/gu, `${OPEN}$1${CLOSE}`)
     .replaceAll(/(?<=\d)\/(?=\d)/gu, SLASH)
     .replaceAll(

@@ -1,7 +1,15 @@
-import type { ExportPlan, PlannedFile } from "../../../shared/contract/sets.ts";
-import type { StillId } from "../../../shared/still.ts";
+import type {
+  ExportPlan,
+  PlannedFile,
+  PlanRemark,
+  PlanRemarkKind,
+} from "../../../shared/contract/sets.ts";
+import { languageName } from "../../../shared/language.ts";
+import { textFieldNames, type StillId } from "../../../shared/still.ts";
+import { CaptionCheck } from "../captions/check-captions.ts";
 import type { ReadableDb } from "../catalog/database.ts";
 import { isKnownSource } from "../catalog/sources.ts";
+import { Breather } from "../search/breather.ts";
 import { planExport, type PlanOptions } from "./export-set.ts";
 import { obstacleTo } from "./originals.ts";
 
@@ -19,12 +27,17 @@ export async function checkedPlan(
 ): Promise<ExportPlan> {
   const { files, documents } = await planExport(db, stills, options);
   const held = await heldBack(files);
-  const messages = new Map(held.map(({ still, message }) => [still, message]));
+  const obstacles = remarksOf("heldBack", held);
+  const leftovers = remarksOf("leftover", await leftoversIn(db, files));
   return {
-    files: files.map((file) => {
-      const message = messages.get(file.still);
-      return message === undefined ? file : { ...file, remarks: [message, ...file.remarks] };
-    }),
+    files: files.map((file) => ({
+      ...file,
+      remarks: [
+        ...(obstacles.get(file.still) ?? []),
+        ...(leftovers.get(file.still) ?? []),
+        ...file.remarks,
+      ],
+    })),
     total: files.length,
     held,
     documents,
@@ -43,6 +56,33 @@ async function heldBack(files: readonly PlannedFile[]): Promise<ExportPlan["held
     held.push(...(await Promise.all(looked)).flat());
   }
   return held;
+}
+
+type OfStill = { readonly still: StillId; readonly message: string };
+
+function remarksOf(
+  kind: PlanRemarkKind,
+  messages: readonly OfStill[],
+): ReadonlyMap<StillId, readonly PlanRemark[]> {
+  const byStill = Map.groupBy(messages, ({ still }) => still);
+  return new Map(
+    [...byStill].map(([still, of]) => [still, of.map(({ message }) => ({ kind, message }))]),
+  );
+}
+
+/** What was never filled in of the texts that go out; checks that the archive has switched off are left out. */
+async function leftoversIn(db: ReadableDb, files: readonly PlannedFile[]): Promise<OfStill[]> {
+  const check = new CaptionCheck(db);
+  const breather = new Breather();
+  const found: OfStill[] = [];
+  for (const { still } of files) {
+    for (const { field, language, message } of check.leftovers(still)) {
+      const named = language === "x-default" ? "" : `, ${languageName(language)}`;
+      found.push({ still, message: `${textFieldNames[field]}${named}: ${message}` });
+    }
+    if (breather.due()) await breather.breathe();
+  }
+  return found;
 }
 
 /** What whoever chose this folder should think over, in words. */

@@ -11,6 +11,9 @@ import { captionList } from "./caption-list.ts";
 import { captionWorkbook } from "./caption-workbook.ts";
 import { contactSheet } from "./contact-sheet.ts";
 import type { HandOutFile, HandOutStill } from "./hand-out.ts";
+import { hashOf } from "./hash-of.ts";
+import { manifest, type Hashed } from "./manifest.ts";
+import { readMe } from "./read-me.ts";
 import { codeOf, freeName, giveName, isOfDatabase, writeFailure } from "./target-folder.ts";
 
 /** The documents beside the copies; where such a name is taken they get a number. */
@@ -18,12 +21,16 @@ export const documentNames = {
   "caption-list": "captions.csv",
   "caption-workbook": "captions.xlsx",
   "contact-sheet": "contact-sheet.html",
+  "read-me": "README.txt",
+  manifest: "manifest-sha256.txt",
 } as const satisfies Record<DocumentKind, string>;
 
 export const documentTitles: Readonly<Record<DocumentKind, string>> = {
   "caption-list": "caption list",
   "caption-workbook": "caption list as a workbook",
   "contact-sheet": "contact sheet",
+  "read-me": "description in README.txt",
+  manifest: "list of hashes",
 };
 
 export type DocumentWork = {
@@ -46,12 +53,13 @@ export type Documents = {
 };
 
 /**
- * Writes the caption list and the contact sheet of a hand-out. Each is written under a name beginning
- * with `mark` and gets its own when it is whole; the one does not fall with the other.
+ * Writes the documents of a hand-out. Each is written under a name beginning with `mark` and gets its own
+ * when it is whole; the one does not fall with the other.
  */
 export async function writeDocuments(folder: string, work: DocumentWork): Promise<Documents> {
   const { title, handed, catalog, mark, written } = work;
   const sheet = { title, date: new Date().toISOString().slice(0, 10), stills: handed };
+  const done: LedgerDocument[] = [];
   const writers: Readonly<Record<DocumentKind, (to: string) => Promise<void>>> = {
     "caption-list": (to) => writeFile(to, captionList(handed)),
     "caption-workbook": async (to) => writeFile(to, await captionWorkbook(handed)),
@@ -60,19 +68,20 @@ export async function writeDocuments(folder: string, work: DocumentWork): Promis
         Readable.from(contactSheet(sheet, (still) => thumbnailOf(catalog, still))),
         createWriteStream(to),
       ),
+    "read-me": (to) => writeFile(to, readMe({ ...sheet, documents: done.map(inWords) })),
+    manifest: async (to) => writeFile(to, manifest(await hashesOf(folder, handed, done))),
   };
-  const files: string[] = [];
   const problems: Problem[] = [];
   for (const kind of documentKinds) {
     const before = written.find((document) => document.kind === kind);
     if (before !== undefined) {
-      files.push(before.fileName);
+      done.push(before);
       continue;
     }
     const beside = join(folder, `${mark}${documentNames[kind]}`);
     try {
       await writers[kind](beside);
-      files.push(await named(beside, folder, kind, work.page));
+      done.push({ kind, fileName: await named(beside, folder, kind, work.page) });
     } catch (error) {
       if (isOfDatabase(error)) throw error;
       problems.push(unwritten(join(folder, documentNames[kind]), documentTitles[kind], error));
@@ -80,7 +89,22 @@ export async function writeDocuments(folder: string, work: DocumentWork): Promis
       await rm(beside, { force: true }).catch(() => undefined); // The document has its name, or is told.
     }
   }
-  return { files, problems };
+  return { files: done.map(({ fileName }) => fileName), problems };
+}
+
+function inWords({ kind, fileName }: LedgerDocument): { fileName: string; what: string } {
+  return { fileName, what: documentTitles[kind] };
+}
+
+async function hashesOf(
+  folder: string,
+  handed: readonly HandOutFile[],
+  documents: readonly LedgerDocument[],
+): Promise<Hashed[]> {
+  const hashes: Hashed[] = handed.map(({ fileName, fileHash }) => ({ fileName, sha256: fileHash }));
+  for (const { fileName } of documents)
+    hashes.push({ fileName, sha256: (await hashOf(join(folder, fileName))).toString("hex") });
+  return hashes;
 }
 
 /** In the ledger first, as with copies. */

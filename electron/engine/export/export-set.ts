@@ -2,7 +2,12 @@ import { randomUUID } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Job } from "../../../shared/contract/archive.ts";
-import type { ExportPlan, PlannedFile } from "../../../shared/contract/sets.ts";
+import {
+  documentKinds,
+  type DocumentKind,
+  type ExportPlan,
+  type PlannedFile,
+} from "../../../shared/contract/sets.ts";
 import { ProblemError, type Problem } from "../../../shared/problem.ts";
 import type { StillId } from "../../../shared/still.ts";
 import type { Archive } from "../archive.ts";
@@ -141,8 +146,8 @@ function sayOutcome(
 }
 
 /**
- * Hands out copies with everything embedded, each entered in the ledger as it gets its name, then a
- * caption list and a contact sheet of them. Cancelled, it does so for what was copied until then; when
+ * Hands out copies with everything embedded, each entered in the ledger as it gets its name, then the
+ * documents of them. Cancelled, it does so for what was copied until then; when
  * the program is closed, nothing more is written, for the export will be taken up again.
  */
 async function exportSet(
@@ -177,14 +182,22 @@ async function exportSet(
   return { ...outcome, documents };
 }
 
-/** The documents of an interrupted export that are there; when copies were added since, they no longer say all. */
+/**
+ * The documents of an interrupted export that are there; when copies were added since, they no longer say all, and none
+ * of those written after one that is gone does.
+ */
 function documentsStanding(
   db: WritableDb,
   { folder, ledgerId }: Order,
   complete: boolean,
 ): LedgerDocument[] {
-  return documentsOfExport(db, ledgerId).filter(({ kind, fileName }) => {
-    const stands = complete && existsSync(join(folder, fileName));
+  const entered = documentsOfExport(db, ledgerId);
+  const isThere = (kind: DocumentKind): boolean =>
+    entered.some((one) => one.kind === kind && existsSync(join(folder, one.fileName)));
+  const firstGone = documentKinds.findIndex((kind) => !complete || !isThere(kind));
+  const standing = firstGone === -1 ? documentKinds : documentKinds.slice(0, firstGone);
+  return entered.filter(({ kind }) => {
+    const stands = standing.includes(kind);
     if (!stands) strikeOutDocument(db, ledgerId, kind);
     return stands;
   });

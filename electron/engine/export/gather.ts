@@ -5,7 +5,6 @@ import { firstThere } from "../../../shared/first-there.ts";
 import { underLanguageTags } from "../../../shared/language.ts";
 import type { ReadableDb } from "../catalog/database.ts";
 import { namedStills } from "../catalog/naming.ts";
-import { placesKnown } from "../catalog/places-known.ts";
 import { recordOf, rightsPartiesOf } from "../catalog/record.ts";
 import type {
   Depiction,
@@ -76,12 +75,9 @@ function regionsOf({ files, depictions }: StillRecord): Pick<EmbeddedRecord, "re
 
 /** Stills with everything a hand-out says of them, in the order given; those that are gone are left out. */
 export function gather(db: ReadableDb, stills: readonly StillId[]): HandOutStill[] {
-  const placed = placesKnown(db, stills);
   return stills.flatMap((id) => {
     const record = recordOf(db, id);
-    if (record === null) return [];
-    const roles = rightsRoles(rightsPartiesOf(db, id));
-    return [{ ...handOutOf(record, roles), placesKnown: placed.has(id) }];
+    return record === null ? [] : [handOutOf(record, rightsRoles(rightsPartiesOf(db, id)))];
   });
 }
 
@@ -103,7 +99,7 @@ export function gatherNames(db: ReadableDb, stills: readonly StillId[]): StillTo
   });
 }
 
-function handOutOf(record: StillRecord, roles: RightsRoles): Omit<HandOutStill, "placesKnown"> {
+function handOutOf(record: StillRecord, roles: RightsRoles): HandOutStill {
   const texts = (field: TextField): LanguageTexts => underLanguageTags(record.texts[field] ?? {});
   const file = toCopy(record.files);
   const path = file?.path ?? "";
@@ -122,6 +118,7 @@ function handOutOf(record: StillRecord, roles: RightsRoles): Omit<HandOutStill, 
       ...namesOf(person),
       certainty: person.certainty,
     })),
+    placesKnown: record.placesKnown,
     captions: texts("caption"),
     altText: texts("altText"),
     headline: mainText(texts("headline")),

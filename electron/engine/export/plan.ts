@@ -4,7 +4,7 @@ import { ProblemError } from "../../../shared/problem.ts";
 import { expand } from "../../../shared/variables.ts";
 import type { Expanded, VariableName, VariableValues } from "../../../shared/variables.ts";
 import { stillKindNames } from "../../../shared/still.ts";
-import type { PlannedFile } from "../../../shared/contract/sets.ts";
+import type { PlannedFile, PlanRemark, PlanRemarkKind } from "../../../shared/contract/sets.ts";
 import type { Format } from "../ingest/formats.ts";
 import type { RawFormat } from "../ingest/raw-formats.ts";
 import { fileNamer } from "./file-names.ts";
@@ -80,7 +80,7 @@ export function requireTemplate(template: string): void {
 /** The original's ending, unless its bytes are of another format: then that format's own, or no program would open the copy. */
 function endingOf({ originalName, format }: StillToName): {
   readonly ending: string;
-  readonly remarks: readonly string[];
+  readonly remarks: readonly PlanRemark[];
 } {
   const ending = extname(originalName);
   const proper = format === null ? undefined : endingsOf[format];
@@ -88,9 +88,9 @@ function endingOf({ originalName, format }: StillToName): {
   const [usual] = proper;
   return {
     ending: usual,
-    remarks: [
+    remarks: remarks("fileName", [
       `File name: ends in ${usual}, because the picture is a ${usual.slice(1).toUpperCase()} although its name ends in “${ending}”.`,
-    ],
+    ]),
   };
 }
 
@@ -155,23 +155,27 @@ function dropVariable(template: string, name: VariableName): string {
   );
 }
 
-function missing(still: StillToName, caption: string): string[] {
-  return [
+function remarks(kind: PlanRemarkKind, messages: readonly string[]): PlanRemark[] {
+  return messages.map((message) => ({ kind, message }));
+}
+
+function missing(still: StillToName, caption: string): PlanRemark[] {
+  return remarks("missing", [
     ...(still.film === null ? ["No film: nothing says where this still is from."] : []),
     ...(caption.trim() === "" ? ["No caption."] : []),
     ...(still.creditLine.trim() === ""
       ? ["No credit line: it could be printed without credit."]
       : []),
-  ];
+  ]);
 }
 
-function naming(expanded: Expanded, shortened: boolean): string[] {
-  return [
+function naming(expanded: Expanded, shortened: boolean): PlanRemark[] {
+  return remarks("fileName", [
     ...expanded.empty.map(
       (name) => `File name: this still has no ${labels[name]} to put in for {${name}}.`,
     ),
     ...(shortened ? ["File name: shortened, because no system takes more than 255 bytes."] : []),
-  ];
+  ]);
 }
 
 const labels: Readonly<Record<VariableName, string>> = {

@@ -25,19 +25,22 @@ export class NameIndex {
   named(name: string): readonly number[] {
     const key = levelled(name);
     if (key === "") return [];
-    return this.#found(this.#byWord.get(` ${key}`) ?? [], (record) => this.#isCalled(record, key));
+    this.#orderWhenMany();
+    const found = this.#byWord.get(` ${key}`) ?? [];
+    return this.#checked(found, (record) => this.#isCalled(record, key));
   }
 
   /** Records one of whose names has the words in a row. */
   matching(words: Words): readonly number[] {
     const last = words.tokens.at(-1) ?? "";
-    const candidates = words.prefix ? this.#beginningWith(last) : (this.#byWord.get(last) ?? []);
+    this.#orderWhenMany();
+    const found = words.prefix ? this.#beginningWith(last) : (this.#byWord.get(last) ?? []);
     const has = (record: number): boolean =>
       this.#names[record]?.some((tokens) => hasRun(tokens, words)) ?? false;
-    // a word alone is in every candidate, unless it was renamed since
+    // a word alone is in all that were found by it, unless they were renamed since
     const isSure = (record: number): boolean =>
       words.tokens.length === 1 && !this.#fresh.has(record);
-    return this.#found(candidates, (record) => isSure(record) || has(record));
+    return this.#checked(found, (record) => isSure(record) || has(record));
   }
 
   /** Words of names that are near to one. */
@@ -58,15 +61,16 @@ export class NameIndex {
     for (const record of this.#fresh) yield* this.#names[record] ?? [];
   }
 
-  #found(candidates: Iterable<number>, accept: (record: number) => boolean): readonly number[] {
-    if (this.#fresh.size > MAX_FRESH) {
-      this.order();
-      return [...this.#names.keys()].filter(accept);
-    }
-    const found = new Set<number>();
-    for (const record of candidates) if (accept(record)) found.add(record);
-    for (const record of this.#fresh) if (accept(record)) found.add(record);
-    return [...found];
+  #orderWhenMany(): void {
+    if (this.#fresh.size > MAX_FRESH) this.order();
+  }
+
+  /** Those that were found, and those named since, that are accepted. */
+  #checked(found: Iterable<number>, accept: (record: number) => boolean): readonly number[] {
+    const checked = new Set<number>();
+    for (const record of found) if (accept(record)) checked.add(record);
+    for (const record of this.#fresh) if (accept(record)) checked.add(record);
+    return [...checked];
   }
 
   #isCalled(record: number, key: string): boolean {

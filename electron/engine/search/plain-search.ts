@@ -8,8 +8,13 @@ import { ResultIds } from "./result-ids.ts";
 import { SearchIndex, type SearchResult, type Wanted } from "./search-index.ts";
 import { windowsOf } from "./windows.ts";
 
-/** Stills asked about in one go: some milliseconds of SQLite. */
+/** Stills whose names are read in one go: some milliseconds of SQLite. */
 const AT_ONCE = 2000;
+
+/** Stills asked about in one go, at most and at least; a go shall take so long. */
+const MOST_AT_ONCE = 2000;
+const LEAST_AT_ONCE = 10;
+const GO_MS = 6;
 
 /** Reading so many stills whole takes about a fifth of a second. */
 const ORDERED_AT_MOST = 2000;
@@ -30,14 +35,7 @@ export async function searchPlainly(
   tree: SearchTree,
   { wanted, signal, orderedAtMost = ORDERED_AT_MOST }: PlainOptions,
 ): Promise<SearchResult> {
-  const breather = new Breather(signal);
-  const whole = await wholeTexts(source, tree, breather);
-  const matcher = new PlainMatcher(source, (field, value) => whole[field].has(levelled(value)));
-  const found: StillId[] = [];
-  for (const window of windowsOf(source, AT_ONCE)) {
-    found.push(...matcher.match(tree, window).toSorted((a, b) => b - a));
-    if (breather.due()) await breather.breathe();
-  }
+  const found = await foundPlainly(source, tree, new Breather(signal));
   if (found.length > orderedAtMost)
     return {
       ids: ResultIds.of(Uint32Array.from(found)),
@@ -50,6 +48,32 @@ export async function searchPlainly(
   const index = await SearchIndex.build(only(source, found), { signal });
   // Not matched once more: whether a credit line is meant as a whole is told by all stills, not by these.
   return index.runOnAll(tree, wanted);
+}
+
+/** Newest first. */
+async function foundPlainly(
+  source: PlainSource,
+  tree: SearchTree,
+  breather: Breather,
+): Promise<readonly StillId[]> {
+  // An archive opens with all its stills: nothing is asked of them, and they are there at once.
+  if (tree.kind === "all")
+    return source.stillsIn({ after: 0, upTo: source.lastStill() }).toSorted((a, b) => b - a);
+  const whole = await wholeTexts(source, tree, breather);
+  const matcher = new PlainMatcher(source, (field, value) => whole[field].has(levelled(value)));
+  const found: StillId[] = [];
+  let size = LEAST_AT_ONCE;
+  for (let upTo = source.lastStill(); upTo > 0;) {
+    const started = performance.now();
+    const after = Math.max(0, upTo - size);
+    found.push(...matcher.match(tree, { after, upTo }).toSorted((a, b) => b - a));
+    upTo = after;
+    // a query of many words takes hundreds of times as long as one of none: who builds the index must have its turn
+    const faster = GO_MS / Math.max(0.1, performance.now() - started);
+    size = Math.round(Math.min(MOST_AT_ONCE, Math.max(LEAST_AT_ONCE, size * Math.min(2, faster))));
+    if (breather.due()) await breather.breathe();
+  }
+  return found;
 }
 
 type WholeTexts = Readonly<Record<"credit" | "photographer", ReadonlySet<string>>>;

@@ -17,12 +17,20 @@ export const tableNames = [
 ] as const;
 export type TableName = (typeof tableNames)[number];
 
+/** Nobody looks for these by words of their names, and an archive may have a folder for each of a million stills. */
+const unnamed: ReadonlySet<TableName> = new Set(["sources", "languages", "folders"]);
+
 /** Records of one kind, numbered from 0 for the columns of the index, and findable by name. */
 export class RecordTable {
   readonly names = new NameIndex();
   readonly #records: SearchRecord[] = [];
   readonly #numbers = new Map<number, number>();
   readonly #texts = new Map<string, number>();
+  readonly #isNamed: boolean;
+
+  constructor(table: TableName) {
+    this.#isNamed = !unnamed.has(table);
+  }
 
   get size(): number {
     return this.#records.length;
@@ -61,7 +69,7 @@ export class RecordTable {
     const number = this.#records.length;
     this.#records.push({ id: number, names: [text] });
     this.#texts.set(text, number);
-    this.names.set(number, [text]);
+    if (this.#isNamed) this.names.set(number, [text]);
     return number;
   }
 
@@ -95,8 +103,8 @@ export class RecordTable {
     return this.#records.map((record) => (isText ? (record.names[0] ?? "") : record.id));
   }
 
-  static restore(keys: readonly (number | string)[]): RecordTable {
-    const table = new RecordTable();
+  static restore(name: TableName, keys: readonly (number | string)[]): RecordTable {
+    const table = new RecordTable(name);
     for (const key of keys) {
       if (typeof key === "number") table.numberOf(key);
       else table.intern(key);

@@ -99,7 +99,7 @@ export class SearchIndex {
     { onProgress, signal }: BuildOptions = {},
   ): Promise<SearchIndex> {
     const breather = new Breather(signal);
-    const stills = new IndexedStills(forEachTable(() => new RecordTable()));
+    const stills = new IndexedStills(forEachTable((table) => new RecordTable(table)));
     const records = source.records();
     for (const [table, changed] of recordEntries(records)) stills.tables[table].update(changed);
     await readAll(source, stills, { breather, onProgress: onProgress ?? (() => undefined) });

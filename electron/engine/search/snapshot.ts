@@ -1,4 +1,4 @@
-import { open, readFile, rename, rm } from "node:fs/promises";
+import { open, rename, rm } from "node:fs/promises";
 import { crc32 } from "node:zlib";
 import type { SearchDocument, SearchSource } from "../../../shared/search-document.ts";
 import type { StillId } from "../../../shared/still.ts";
@@ -19,6 +19,8 @@ import type { Packed, Section } from "./packing.ts";
 const VERSION = 11;
 const MAGIC = "STILLROOM-SEARCH";
 const PREAMBLE = 64;
+/** Read in one go, of a file that may have hundreds of megabytes. */
+const PART = 1 << 24;
 
 type Header = {
   readonly stamp: string;
@@ -58,7 +60,9 @@ async function writeWhole(
     await handle.write(header, 0, header.length, at);
     at += header.length;
     for (const section of sections) {
-      at = aligned(at);
+      const gap = aligned(at) - at;
+      checksum = crc32(Buffer.alloc(gap), checksum); // nothing is written there, which reads as zeros
+      at += gap;
       const bytes = new Uint8Array(section.buffer, section.byteOffset, section.byteLength);
       checksum = crc32(bytes, checksum);
       await writeAll(handle, bytes, at);
@@ -97,10 +101,11 @@ export async function loadSnapshot(
   stamp: string,
   source: SearchSource,
 ): Promise<SearchIndex | "none" | "damaged"> {
-  const bytes = await readFile(file).catch(() => null);
-  if (bytes === null) return "none";
+  const read = await readChecked(file).catch(() => null);
+  if (read === null) return "none";
+  const { bytes, checksum } = read;
   try {
-    const header = readHeader(bytes);
+    const header = readHeader(bytes, checksum);
     if (header === "none" || header === "damaged") return header;
     return header.stamp === stamp ? await restore(header, bytes, source) : "none";
   } catch {
@@ -108,7 +113,33 @@ export async function loadSnapshot(
   }
 }
 
-function readHeader(bytes: Buffer): (Header & { readonly end: number }) | "none" | "damaged" {
+/** A whole file, with the checksum of what comes after its preamble: made of each part while the next is read. */
+async function readChecked(file: string): Promise<{ bytes: Buffer; checksum: number }> {
+  const handle = await open(file, "r");
+  try {
+    const bytes = Buffer.allocUnsafeSlow((await handle.stat()).size);
+    const read = async (from: number): Promise<number> =>
+      (await handle.read(bytes, from, Math.min(PART, bytes.length - from), from)).bytesRead;
+    let checksum = 0;
+    let reading = read(0);
+    for (let from = 0; from < bytes.length;) {
+      const length = await reading;
+      if (length === 0) throw new Error("the file became shorter while it was read");
+      const to = from + length;
+      if (to < bytes.length) reading = read(to);
+      checksum = crc32(bytes.subarray(Math.max(from, PREAMBLE), to), checksum);
+      from = to;
+    }
+    return { bytes, checksum };
+  } finally {
+    await handle.close();
+  }
+}
+
+function readHeader(
+  bytes: Buffer,
+  found: number,
+): (Header & { readonly end: number }) | "none" | "damaged" {
   const [magic, version, headerLength, size, checksum] = bytes
     .subarray(0, PREAMBLE)
     .toString("latin1")
@@ -117,24 +148,13 @@ function readHeader(bytes: Buffer): (Header & { readonly end: number }) | "none"
   if (magic === MAGIC && /^\d+$/u.test(version ?? "") && Number(version) !== VERSION) return "none";
   if (magic !== MAGIC || Number(version) !== VERSION || Number(size) !== bytes.length)
     return "damaged";
+  if (found !== Number(checksum)) return "damaged";
   const end = PREAMBLE + Number(headerLength);
   const text = bytes.subarray(PREAMBLE, end);
   // The header is ours once the checksum over the whole file is right.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const header = JSON.parse(text.toString("utf8")) as Header;
-  const isWhole = checksumOf(bytes, text, header.layout) === Number(checksum);
-  return isWhole ? { ...header, end } : "damaged";
-}
-
-function checksumOf(bytes: Buffer, header: Buffer, layout: Packed): number {
-  let checksum = crc32(header);
-  let at = PREAMBLE + header.length;
-  for (const { length } of layout.sections) {
-    at = aligned(at);
-    checksum = crc32(bytes.subarray(at, at + length), checksum);
-    at += length;
-  }
-  return checksum;
+  return { ...header, end };
 }
 
 async function restore(
@@ -143,7 +163,7 @@ async function restore(
   source: SearchSource,
 ): Promise<SearchIndex> {
   const parts = unpack(header.layout, bytes, header.end, aligned);
-  const tables = forEachTable((table) => RecordTable.restore(header.keys[table]));
+  const tables = forEachTable((table) => RecordTable.restore(table, header.keys[table]));
   for (const [table, records] of recordEntries(source.records())) tables[table].update(records);
   const stills = new IndexedStills(
     tables,

@@ -6,7 +6,7 @@ import type { Breather } from "./breather.ts";
 import { yearOfKey } from "./dates.ts";
 import { growingShorts } from "./growing.ts";
 import type { ListParts } from "./list-column.ts";
-import { forEachTable } from "./record-table.ts";
+import { tableNames } from "./record-table.ts";
 import type { RecordTable, TableName, Tables } from "./record-table.ts";
 import { NarrowerKeywords } from "./narrower-keywords.ts";
 import { ABSENT_PLACES, PaddedColumn, type SomeRows } from "./padded-column.ts";
@@ -23,8 +23,6 @@ const seldomCounted: ReadonlySet<TableName> = new Set([
   "folders",
 ]);
 
-const NOTHING: ListParts = { starts: new Uint32Array(1), values: new Uint32Array(0) };
-
 /**
  * All stills in rows: the sealed ones in the order of their ids, with everything that makes them fast, and
  * after them those added or changed since. A changed or deleted still leaves a dead row behind.
@@ -35,7 +33,8 @@ export class IndexedStills {
   readonly texts: StillTexts;
   readonly files: TextIndex;
   readonly #years = growingShorts();
-  #inverse: Readonly<Record<TableName, ListParts>> = forEachTable(() => NOTHING);
+  /** For each record of a table the sealed rows that have it; made when somebody asks. */
+  readonly #inverse = new Map<TableName, ListParts>();
   #padded: ReadonlyMap<TableName, PaddedColumn> = new Map();
   #narrower: NarrowerKeywords | null = null;
   readonly #newRows = new Map<StillId, number>();
@@ -119,15 +118,14 @@ export class IndexedStills {
   async derive(breather: Breather): Promise<void> {
     this.#newRows.clear();
     for (const table of Object.values(this.tables)) table.names.order();
-    const inverse: Partial<Record<TableName, ListParts>> = {};
     const padded = new Map<TableName, PaddedColumn>();
-    for (const [name, table] of tableEntries(this.tables)) {
-      if (!seldomCounted.has(name))
-        padded.set(name, new PaddedColumn(this.rows.lists[name], this.sealedRows, table.size));
-      inverse[name] = this.rows.lists[name].inverse(this.sealedRows, table.size);
+    for (const name of tableNames) {
+      if (seldomCounted.has(name)) continue;
+      const { size } = this.tables[name];
+      padded.set(name, new PaddedColumn(this.rows.lists[name], this.sealedRows, size));
       await breather.breathe();
     }
-    this.#inverse = forEachTable((table) => inverse[table] ?? NOTHING);
+    this.#inverse.clear();
     this.#padded = padded;
     this.refreshYears();
   }
@@ -174,8 +172,20 @@ export class IndexedStills {
     this.#narrower = null;
   }
 
-  /** Makes the first letters of words fast; until it is done they are only slower. */
+  #inverseOf(table: TableName): ListParts {
+    const known = this.#inverse.get(table);
+    if (known !== undefined) return known;
+    const inverse = this.rows.lists[table].inverse(this.sealedRows, this.tables[table].size);
+    this.#inverse.set(table, inverse);
+    return inverse;
+  }
+
+  /** Makes the first letters of words and the rows of records fast; until it is done they are only slower. */
   async prepare(breather: Breather): Promise<void> {
+    for (const table of tableNames) {
+      this.#inverseOf(table);
+      await breather.breathe();
+    }
     await this.texts.prepare(breather);
     await this.files.prepare(breather);
   }
@@ -203,7 +213,7 @@ export class IndexedStills {
   }
 
   addSealedRowsWith(table: TableName, records: readonly number[], bits: Bits): void {
-    const { starts, values } = this.#inverse[table];
+    const { starts, values } = this.#inverseOf(table);
     for (const record of records) {
       const end = starts[record + 1] ?? 0;
       for (let at = starts[record] ?? end; at < end; at++) {
@@ -215,7 +225,7 @@ export class IndexedStills {
 
   /** Living sealed rows of a film that have a character; both by their numbers. */
   countSealedWith(character: number, film: number): number {
-    const { starts, values } = this.#inverse.characters;
+    const { starts, values } = this.#inverseOf("characters");
     const films = this.rows.lists.films;
     const { alive } = this.rows;
     const end = starts[character + 1] ?? 0;
@@ -246,10 +256,6 @@ function firstAtLeast(rows: Uint32Array, row: number): number {
     else high = middle;
   }
   return low;
-}
-
-function tableEntries(tables: Tables): readonly (readonly [TableName, Tables[TableName]])[] {
-  return Object.entries(forEachTable((name) => name)).map(([, name]) => [name, tables[name]]);
 }
 
 function narrowerIn(keywords: RecordTable): NarrowerKeywords {

@@ -2,15 +2,36 @@ import { codeClosedAt } from "../../cast-code.ts";
 import { expand, type VariableValues } from "../../variables.ts";
 import { nameIn, type CaptionFacts } from "../facts.ts";
 import { peopleInLanguage, peopleWordsOf } from "../people-words.ts";
+import { writtenIn } from "../writing.ts";
 import { at, put, readFields, textsIn, type CheckedStill, type Found } from "./finding.ts";
+
+const variables = /\{[^{}]*\}/gu;
+const codes = /(?<![\p{L}\p{N}?&/])=[^\s=#]{1,40}(?:#\d)?=/gu;
+/** Signs that are words in small letters. */
+const signs = /\b(?:TK|TKTK|TBC|TBA|TBD|X{3,})\b/gu;
+const phrases =
+  /(?<!\p{L})(?:names?|caption|credit|details|text) to (?:come|follow)(?!\p{L})|(?<!\p{L})lorem ipsum|\[(?:name|caption|credit|character|performer|scene|date)\]|\?{3,}/giu;
+
+/**
+ * Whether anything may be left to be filled in of texts: of most stills nothing is, and what the rest is checked against
+ * need not be read.
+ */
+export function mayHaveLeftovers(still: Pick<CheckedStill, "texts">): boolean {
+  return textsIn(still, readFields).some(({ text }) =>
+    [variables, codes, signs, phrases].some((left) => text.search(left) !== -1),
+  );
+}
 
 /** Variables that were never filled in. */
 export function leftoverVariables(still: CheckedStill): Found[] {
   return textsIn(still, readFields).flatMap((one) =>
-    [...one.text.matchAll(/\{[^{}]*\}/gu)].map((found) => {
+    [...one.text.matchAll(variables)].map((found) => {
       const [written] = found;
       const place = [found.index, found.index + written.length] as const;
-      const { text: value, problems } = expand(written, valuesIn(still.facts, one.language));
+      const { text: value, problems } = expand(
+        written,
+        valuesIn(still.facts, writtenIn(one.language, one.text)),
+      );
       const [problem] = problems;
       if (problem !== undefined) return at(one, place, problem.message);
       if (value === "")
@@ -40,7 +61,7 @@ export function valuesIn(facts: CaptionFacts, language: string): VariableValues 
 /** Codes of the cast that were never replaced. */
 export function leftoverCodes(still: CheckedStill): Found[] {
   return textsIn(still, readFields).flatMap((one) =>
-    [...one.text.matchAll(/(?<![\p{L}\p{N}?&/])=[^\s=#]{1,40}(?:#\d)?=/gu)].map((found) => {
+    [...one.text.matchAll(codes)].map((found) => {
       const [written] = found;
       const place = [found.index, found.index + written.length] as const;
       const meant = codeClosedAt(one.text, place[1], still.facts.codes);
@@ -51,11 +72,6 @@ export function leftoverCodes(still: CheckedStill): Found[] {
     }),
   );
 }
-
-/** Signs that are words in small letters. */
-const signs = /\b(?:TK|TKTK|TBC|TBA|TBD|X{3,})\b/gu;
-const phrases =
-  /(?<!\p{L})(?:names?|caption|credit|details|text) to (?:come|follow)(?!\p{L})|(?<!\p{L})lorem ipsum|\[(?:name|caption|credit|character|performer|scene|date)\]|\?{3,}/giu;
 
 /** What stands for words that were to come. */
 export function placeholdersLeft(still: CheckedStill): Found[] {

@@ -1,7 +1,7 @@
 import { namesOf, type CaptionFilm } from "../facts.ts";
 import { titleMarksOf, type CaptionStyle } from "../style.ts";
 import { marked, titleIn } from "../title-marks.ts";
-import { writingOf, type Writing } from "../writing.ts";
+import { taughtWriting, writingOf, writtenIn, type Writing } from "../writing.ts";
 import { nameIn } from "../facts.ts";
 import {
   at,
@@ -85,14 +85,18 @@ export function missingCredit(still: CheckedStill): Found[] {
   ];
 }
 
-/** The film as a caption ends in it: before the full stop of its first sentence. */
+/**
+ * The film as a caption ends in it: before the full stop of its first sentence. Null in a language in which nobody has
+ * taught us to say so.
+ */
 function withFilm(
   one: CheckedText,
   film: CaptionFilm,
   style: CaptionStyle,
-): { label: string; text: string } {
-  const writing = writingOf(one.language, one.text);
-  const language = one.language === "x-default" && writing !== "en" ? writing : one.language;
+): { label: string; text: string } | null {
+  const writing = taughtWriting(one.language, one.text);
+  if (writing === null) return null; // “in” is no Spanish word
+  const language = writtenIn(one.language, one.text);
   const name = language === "x-default" ? film.name : nameIn(film, language);
   const title = marked(name, writing, titleMarksOf(style));
   const work = film.year === null ? title : `${title}${inBrackets(String(film.year), writing)}`;

@@ -10,7 +10,7 @@ export function placesUnsaid({ texts, facts }: CheckedStill): Found[] {
     if (claim === undefined || !people.some((person) => isMentioned(one.text, person))) return [];
     const place = [claim.index, claim.index + claim[0].length] as const;
     const message =
-      "Nobody has said who stands where: draw everybody’s region, or put the people in order.";
+      "Nobody has said who stands where: draw everybody’s region, or confirm their order “In the picture”.";
     return [at(one, place, message)];
   });
 }

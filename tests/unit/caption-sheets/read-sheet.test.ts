@@ -64,6 +64,32 @@ describe("a table of captions", () => {
     expect(words[0]).toMatch(/^2: A quotation mark that is opened is not closed/u);
   });
 
+  it("reads the quotation marks of all rows but the one where one is never closed", async () => {
+    const { rows } = await read(
+      'FileName,Caption,Credit\na.jpg,"A ""quoted"" word, with comma",X\nb.jpg,"two\nlines, one cell",Y\nc.jpg,"open,Z\nd.jpg,last,Z\n',
+    );
+    expect(rows).toEqual([
+      { file: "a.jpg", caption: 'A "quoted" word, with comma', creditLine: "X" },
+      { file: "b.jpg", caption: "two\nlines, one cell", creditLine: "Y" },
+      { file: "c.jpg", caption: '"open', creditLine: "Z" },
+      { file: "d.jpg", caption: "last", creditLine: "Z" },
+    ]);
+  });
+
+  it("takes a column headed as still numbers for file names where it holds these", async () => {
+    const { columns } = await read("Still,Caption\na.jpg,one\nb.jpg,two\nThe wedding,\n");
+    expect(columns).toEqual(["fileName", "caption"]);
+    expect((await read("Still,Caption\n007,one\n008,two\n")).columns).toEqual([
+      "number",
+      "caption",
+    ]);
+  });
+
+  it("knows a list by its headings in traditional Chinese", async () => {
+    const { columns } = await read("檔案名稱,圖說\na.jpg,馬有鐵在牆邊\n");
+    expect(columns).toEqual(["fileName", "caption"]);
+  });
+
   it("leaves a formula in a CSV the text that it is, and takes none that failed", async () => {
     const { rows, words } = await read(
       'FileName,Caption\na.jpg,"=HYPERLINK(""http://x"",""y"")"\nb.jpg,#NAME?\nc.jpg,\'=1+1\n',
@@ -177,6 +203,54 @@ describe("a workbook", () => {
     ]);
     expect(words.join("\n")).toMatch(/formulas\. They are not run/u);
     expect(words.join("\n")).toMatch(/4: A formula in this row has no result/u);
+  });
+
+  it("says of a formula that was saved without its result, and takes no cell that it leaves out for emptied", async () => {
+    const rows =
+      sheetRow(1, ["File", "Caption", "Credit"]) +
+      sheetRow(2, ["a.jpg", "<c ><f>A1</f></c>", "q"]) +
+      sheetRow(3, ["b.jpg", '<c t="e"><f>1/0</f><v>#DIV/0!</v></c>', "q"]) +
+      sheetRow(4, ["c.jpg", "", "q"]) +
+      sheetRow(5, ["d.jpg", "one", "q"]);
+    const { words, emptied } = await read(workbook(rows));
+    expect(words).toContain(
+      "2: A formula in this row was saved without its result; its cell is left out. Open the workbook in Excel or LibreOffice, save it, and choose that.",
+    );
+    expect(emptied).toEqual([[], [], ["caption"], []]);
+  });
+
+  it("reads a sheet in which a cell was touched far away", async () => {
+    const rows =
+      sheetRow(1, ["File", "Caption"]) +
+      sheetRow(2, ["a.jpg", "one"]) +
+      '<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row>';
+    expect((await read(workbook(rows))).rows).toEqual([{ file: "a.jpg", caption: "one" }]);
+  });
+
+  it("reads merged cells of a letter or a page where they stand, downwards for each of their rows", async () => {
+    const page = `<table><tr><th>File</th><th colspan="2">Caption</th><th>Credit</th></tr>
+      <tr><td>a.jpg</td><td colspan="2">one</td><td rowspan="2"><p>© Qizi</p><p>© Qizi</p></td></tr>
+      <tr><td>b.jpg</td><td>two</td><td>aside</td></tr>
+      <tr><td>c.jpg</td><td>three</td><td></td><td>© Zini</td></tr></table>`;
+    const { rows, words } = await read(page);
+    expect(rows).toEqual([
+      { file: "a.jpg", caption: "one", creditLine: "© Qizi" },
+      { file: "b.jpg", caption: "two", creditLine: "© Qizi" },
+      { file: "c.jpg", caption: "three", creditLine: "© Zini" },
+    ]);
+    expect(words).toEqual([expect.stringMatching(/Merged cells/u)]);
+    const cell = (text: string, more = ""): string =>
+      `<w:tc><w:tcPr>${more}</w:tcPr>${paragraph(text)}</w:tc>`;
+    const row = (...cells: string[]): string => `<w:tr>${cells.join("")}</w:tr>`;
+    const table = `<w:tbl>${row(cell("File"), cell("Caption"), cell("Credit"))}${row(
+      cell("a.jpg"),
+      cell("one"),
+      cell("© Qizi", '<w:vMerge w:val="restart"/>'),
+    )}${row(cell("b.jpg"), cell("two"), cell("", "<w:vMerge/>"))}</w:tbl>`;
+    expect((await read(letter(table))).rows).toEqual([
+      { file: "a.jpg", caption: "one", creditLine: "© Qizi" },
+      { file: "b.jpg", caption: "two", creditLine: "© Qizi" },
+    ]);
   });
 
   it("reads a merged cell for each of its rows", async () => {

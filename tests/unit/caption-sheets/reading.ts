@@ -14,7 +14,15 @@ export type Told = Readonly<Record<string, unknown>>;
 export async function read(
   bytes: string | Buffer,
   charset: string | null = null,
-): Promise<{ form: string; charset: unknown; rows: Told[]; words: string[]; columns: string[] }> {
+): Promise<{
+  form: string;
+  charset: unknown;
+  rows: Told[];
+  words: string[];
+  columns: string[];
+  /** Of each row the texts that its empty cells may remove. */
+  emptied: string[][];
+}> {
   const file = join(temporaryFolder(), "captions");
   writeFileSync(file, bytes);
   const document = await readSheet(file, charset);
@@ -29,6 +37,7 @@ export async function read(
     form,
     charset: readIn,
     rows: rows.map(told),
+    emptied: rows.map((row) => row.emptied.map(({ field }) => field)),
     words: [...document.words, ...words].map(({ line, message }) => `${String(line)}: ${message}`),
     columns: columns.map((column) =>
       column === null

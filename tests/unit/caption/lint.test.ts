@@ -102,6 +102,16 @@ test.each([
   expect(found("titleMarks", done)).toEqual([]);
 });
 
+test("in a language that nobody has taught us the film is missed, and no English word offered to put it there", () => {
+  for (const [text, language] of [
+    ["Dos novios en una boda", "es"],
+    ["결혼사진을 찍는 두 사람", "x-default"],
+  ] as const)
+    expect(found("missingFilm", checked(caption(text, language)))).toEqual([
+      { at: text, fixed: null },
+    ]);
+});
+
 test("the year goes behind the title and its marks; a title that is a year is none", () => {
   const bed = checked(caption("A bed in “Return to Dust.” Night"));
   expect(found("missingYear", bed)).toEqual([

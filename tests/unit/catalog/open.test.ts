@@ -15,7 +15,7 @@ import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, it, test, vi } from "vitest";
 import { createCatalog, openCatalog } from "../../../electron/engine/catalog/catalog.ts";
-import { all } from "../../../electron/engine/catalog/database.ts";
+import { all, connect } from "../../../electron/engine/catalog/database.ts";
 import { keywordNamed } from "../../../electron/engine/catalog/keywords.ts";
 import { CATALOG_VERSION } from "../../../electron/engine/catalog/migrate.ts";
 import { stills } from "../../../electron/engine/catalog/migrations/0001-stills.ts";
@@ -265,10 +265,12 @@ test("a catalog from before near-duplicates comes forward: its thumbnails are kn
 
 test("a catalog from before comes forward with what is wrong with pictures, wherever they are then", () => {
   const folder = join(temporaryFolder(), "Before.stillroom");
-  createCatalog(folder);
-  const old = new Database(join(folder, "catalog.db"));
+  mkdirSync(folder);
+  const old = connect(join(folder, "catalog.db"), "create");
+  const before = migrations.findIndex((sql) => sql.includes("TABLE picture_problem"));
+  for (const migration of migrations.slice(0, before)) old.exec(migration);
   old.exec(`
-    DROP TABLE picture_problem;
+    INSERT INTO catalog VALUES ('c', 'Before', '2026');
     INSERT INTO source (id, uuid, path, added_at) VALUES (1, 's', '/stills', '2026');
     INSERT INTO still (id, uuid, added_at) VALUES (7, 'u', 0);
     INSERT INTO file (id, still_id, source_id, path, name, hash, bytes, modified_ms, inode, format, orientation, pages, state, thumbnail)
@@ -277,9 +279,8 @@ test("a catalog from before comes forward with what is wrong with pictures, wher
       ('/stills/reel/a.jpg', 'damaged', 'Cut short.', '2026'), ('/stills/reel/b.jpg', 'damaged', 'Of no still.', '2026'),
       ('/stills/reel/a.jpg', 'sidecar', 'Of its sidecar.', '2026');
   `);
-  old.pragma(
-    `user_version = ${String(migrations.findIndex((sql) => sql.includes("TABLE picture_problem")))}`,
-  );
+  old.pragma("application_id = 0x5354524d");
+  old.pragma(`user_version = ${String(before)}`);
   old.close();
   const { db, close } = openCatalog(folder);
   const told = (): unknown => all(db, "SELECT path, message FROM problem ORDER BY path, kind");

@@ -48,6 +48,14 @@ describe("credit lines that others labelled", () => {
     expectRead(scores, 0.85, ["lines with unknown parties", "restrictions", "year"]);
   });
 
+  it("are read in the manner of press kits, agencies, distributors and archives", () => {
+    const lines = ["press-kits.jsonl", "press-kits-later.jsonl"].flatMap(labelledLines);
+    const scores = scoresOf(lines);
+    print(scores);
+    expectRead(scores, 0.95);
+    expectRead(scores, 0.95, ["lines with unknown parties", "restrictions", "year"]);
+  });
+
   it.skipIf(!areCollectedLinesThere)("are read as picture desks got them", () => {
     const scores = scoresOf(labelledLines("press.jsonl"));
     print(scores);

@@ -24,7 +24,7 @@ describe("the plan of an export", () => {
       ...naming,
       template: "{filename}",
     });
-    expect(file?.remarks).toEqual([
+    expect(file?.remarks.map(({ message }) => message)).toEqual([
       "No film: nothing says where this still is from.",
       "No caption.",
       "No credit line: it could be printed without credit.",
@@ -37,7 +37,12 @@ describe("the plan of an export", () => {
       template: "{scene} - {film} - {scene} - {seq:2}",
     });
     expect(file?.fileName).toBe("Return to Dust - 01.jpg");
-    expect(file?.remarks).toEqual(["File name: this still has no scene to put in for {scene}."]);
+    expect(file?.remarks).toEqual([
+      {
+        kind: "fileName",
+        message: "File name: this still has no scene to put in for {scene}.",
+      },
+    ]);
   });
 
   it("refuses a template that cannot be read, and says where and what is near", () => {
@@ -52,7 +57,7 @@ describe("the plan of an export", () => {
       [handOutFile({ film: { title: "影".repeat(100), year: null, directors: [] } })],
       naming,
     );
-    expect(file?.remarks).toContain(
+    expect(file?.remarks.map(({ message }) => message)).toContain(
       "File name: shortened, because no system takes more than 255 bytes.",
     );
     expect(file?.fileName).toMatch(/^影+\.jpg$/u);

@@ -51,6 +51,7 @@ function documentOf({
     film: null,
     scenes: [],
     depictions: [],
+    placesKnown: false,
     rightsHolders: [],
     keywords: [],
     kind: null,

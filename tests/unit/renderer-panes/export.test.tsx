@@ -75,7 +75,7 @@ beforeEach(() => {
         fileName: `Dust_${String(index + 1)}.jpg`,
         caption: "",
         creditLine: "",
-        remarks: still === 2 ? ["No caption."] : [],
+        remarks: still === 2 ? [{ kind: "missing", message: "No caption." }] : [],
       })),
     }),
   });

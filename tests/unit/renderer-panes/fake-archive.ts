@@ -66,6 +66,7 @@ export function stillRecord(id: number, more: Partial<StillRecord> = {}): StillR
     film: null,
     scenes: [],
     depictions: [],
+    placesKnown: false,
     rightsHolders: [],
     keywords: [],
     kind: null,

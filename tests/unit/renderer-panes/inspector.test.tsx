@@ -123,6 +123,8 @@ beforeEach(() => {
     }),
     "suggestions.of": () => ({ looked: 1, suggestions: [], more: 0 }),
     "cast.codes": () => [],
+    "rights.still": () => null,
+    "rights.status": () => ({ clear: 0, conditional: 0, blocked: 0, unknown: 2, stills: [] }),
     "depictions.identify": () => ({
       changed: 1,
       label: "Wu Renlin plays Ma Youtie",

@@ -36,7 +36,7 @@ test("a set of rows is counted alike, whatever was counted before it", async () 
       fc.nat({ max: ROWS }),
       sets,
       async (all, sealedRows, asked) => {
-        const stills = new IndexedStills(forEachTable(() => new RecordTable()));
+        const stills = new IndexedStills(forEachTable((table) => new RecordTable(table)));
         const add = (from: number, to: number): void => {
           for (let at = from; at < to; at++) stills.add(still(at + 1, all[at]));
         };

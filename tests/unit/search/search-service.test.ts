@@ -57,6 +57,39 @@ test("words that are a film's title and year find that film", async () => {
   expect(await found("hamlet 1948 -poster")).toEqual([]); // only a query that is such a name
 });
 
+test("what is searched for while the index is made or read is answered by it as soon as it is there", async () => {
+  const catalog = emptyCatalog();
+  catalog.db.exec(`
+    INSERT INTO source (id, uuid, path, added_at) VALUES (1, new_uuid(), '/stills', '2026-01-01');
+    WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2500)
+      INSERT INTO still (id, uuid, added_at) SELECT i, new_uuid(), i FROM n;
+    INSERT INTO file (still_id, source_id, path, name, hash, bytes, modified_ms, inode, format, width, height,
+        orientation, pages, state, thumbnail)
+      SELECT id, 1, id || '/wedding.jpg', 'wedding.jpg', CAST(printf('%032d', id) AS BLOB), 1, 1, id, 'jpeg', 3, 2,
+        1, 1, 'present', 'failed' FROM still;
+  `);
+  const open = (): { search: SearchService; opened: () => boolean } => {
+    let isOpened = false;
+    const search = new SearchService(catalog.db, catalog.folder, true, {
+      opened: () => (isOpened = true),
+      damaged: () => undefined,
+    });
+    return { search, opened: () => isOpened };
+  };
+  const wanted = { sort: "name", group: null, facets: false } as const;
+  // so many words that the tables take far longer than the index takes to be made
+  const words = ["wedding", ...Array.from({ length: 900 }, (_, at) => `word${at}`)].join(" OR ");
+  const made = open();
+  expect(await made.search.run(words, wanted)).toMatchObject({ total: 2_500, inOrder: true });
+  expect(made.opened()).toBe(true);
+  await made.search.close();
+  const read = open();
+  onTestFinished(() => read.search.close());
+  expect(await read.search.run("", wanted)).toMatchObject({ total: 2_500, inOrder: false });
+  expect(read.opened()).toBe(false);
+  expect(await read.search.run("wedding", wanted)).toMatchObject({ total: 2_500, inOrder: true });
+});
+
 test("symbols are words, and punctuation says something only where nothing else does", async () => {
   const catalog = emptyCatalog();
   storeStills(catalog, ["emoji 🎬🥚.jpg", "eggs & bread.jpg", "eggs.jpg"], {

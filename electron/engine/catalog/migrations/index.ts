@@ -31,6 +31,7 @@ import { workbooksHandedOut } from "./0031-workbooks-handed-out.ts";
 import { creditsOfCaptions } from "./0032-credits-of-captions.ts";
 import { setsAndSearches } from "./0033-sets-and-searches.ts";
 import { pictureProblems } from "./0034-picture-problems.ts";
+import { rights } from "./0035-rights.ts";
 
 /** All migrations in order: the first brings a new catalog to version 1, and so on. */
 export const migrations: readonly string[] = [
@@ -67,4 +68,5 @@ export const migrations: readonly string[] = [
   creditsOfCaptions,
   setsAndSearches,
   pictureProblems,
+  rights,
 ];

@@ -19,7 +19,12 @@ const counts: Readonly<Record<RecordKind, Readonly<Record<string, string>>>> = {
   },
   agent: {
     stills: "SELECT count(DISTINCT still_id) FROM depiction WHERE performer_id = @id",
-    rightsRecords: "SELECT count(*) FROM rights_record WHERE holder_id = @id",
+    rightsRecords: `SELECT (SELECT count(*) FROM rights_record WHERE holder_id = @id)
+      + (SELECT count(*) FROM layer_rights WHERE holder_id = @id) + (SELECT count(*) FROM layer_holder WHERE agent_id = @id)
+      + (SELECT count(*) FROM usage_grant WHERE licensor_id = @id
+           OR EXISTS (SELECT 1 FROM grant_place WHERE usage_grant_id = usage_grant.id AND holder_id = @id))
+      + (SELECT count(*) FROM talent_approval WHERE performer_id = @id)
+      + (SELECT count(*) FROM approval_rule WHERE performer_id = @id)`,
     roles: "SELECT count(*) FROM cast_role WHERE performer_id = @id",
     films: `SELECT count(*) FROM (SELECT film_id FROM film_director WHERE agent_id = @id
       UNION SELECT film_id FROM film_company WHERE agent_id = @id
@@ -41,6 +46,10 @@ const removalCounts: typeof counts = {
     ...counts.film,
     identifiers: "SELECT count(*) FROM film_identifier WHERE film_id = @id",
     codes: "SELECT count(*) FROM production_code WHERE film_id = @id",
+    rightsRecords: `SELECT (SELECT count(*) FROM layer_rights WHERE film_id = @id)
+      + (SELECT count(*) FROM grant_place WHERE film_id = @id) + (SELECT count(*) FROM embargo_place WHERE film_id = @id)
+      + (SELECT count(*) FROM release_place WHERE film_id = @id)
+      + (SELECT count(*) FROM approval_rule WHERE film_id = @id)`,
     agents: `SELECT count(*) FROM (SELECT agent_id FROM film_director WHERE film_id = @id
       UNION SELECT agent_id FROM film_company WHERE film_id = @id
       UNION SELECT agent_id FROM film_holder WHERE film_id = @id)`,

@@ -1,6 +1,9 @@
 import type { RecordKind } from "../../../../shared/record.ts";
 import { all, first, run, type ReadableDb, type WritableDb } from "../database.ts";
 import { findScene } from "../films.ts";
+import { giveApprovals, giveRules } from "../rights/carry-approvals.ts";
+import { giveHoldings } from "../rights/carry-holdings.ts";
+import { giveRights } from "../rights/carry-rights.ts";
 import { depictAnother, stillsShowingTwice } from "./depicted.ts";
 import {
   agentContacts,
@@ -126,6 +129,8 @@ function giveFilm(db: WritableDb, pair: Pair): DroppedCredit[] {
     appendOrdered(db, values, pair);
     run(db, `DELETE FROM ${values.table} WHERE film_id = ?`, from);
   }
+  giveRights(db, "film", pair);
+  giveRules(db, "film_id", pair);
   run(db, "UPDATE still SET film_id = @to WHERE film_id = @from", pair);
   run(db, "UPDATE caption_template SET film_id = @to WHERE film_id = @from", pair);
   for (const scene of scenesOf(db, from)) {
@@ -191,6 +196,10 @@ function giveAgent(db: WritableDb, pair: Pair): DroppedCredit[] {
     pair,
   );
   run(db, "UPDATE rights_record SET holder_id = @to WHERE holder_id = @from", pair);
+  giveRights(db, "holder", pair);
+  giveHoldings(db, pair);
+  giveApprovals(db, "performer_id", pair);
+  giveRules(db, "performer_id", pair);
   run(db, "UPDATE caption_template SET client_id = @to WHERE client_id = @from", pair);
   for (const table of filmAgents) {
     run(

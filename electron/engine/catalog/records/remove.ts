@@ -1,5 +1,7 @@
 import type { RecordKind } from "../../../../shared/record.ts";
 import { run, type WritableDb } from "../database.ts";
+import { leaveHoldings } from "../rights/carry-holdings.ts";
+import { leaveRights } from "../rights/carry-rights.ts";
 import { depictNoLonger } from "./depicted.ts";
 import { filmAgents } from "./lists.ts";
 import { keywordLink, sceneLink, unlink } from "./move-stills.ts";
@@ -50,9 +52,11 @@ function leaveFilm(db: WritableDb, film: number): void {
     ...filmAgents,
     "film_identifier",
     "production_code",
+    "approval_rule",
   ]) {
     run(db, `DELETE FROM ${table} WHERE film_id = ?`, film);
   }
+  leaveRights(db, "film", film);
   run(db, "UPDATE still SET film_id = NULL WHERE film_id = ?", film);
   run(db, "UPDATE caption_template SET film_id = NULL WHERE film_id = ?", film);
 }
@@ -61,6 +65,10 @@ function leaveAgent(db: WritableDb, agent: number): void {
   leaveRoles(db, agent);
   depictNoLonger(db, "performer_id", agent);
   run(db, "DELETE FROM rights_record WHERE holder_id = ?", agent);
+  leaveRights(db, "holder", agent);
+  leaveHoldings(db, agent);
+  for (const table of ["talent_approval", "approval_rule"])
+    run(db, `DELETE FROM ${table} WHERE performer_id = ?`, agent);
   for (const table of [...filmAgents, "agent_identifier", "agent_contact"])
     run(db, `DELETE FROM ${table} WHERE agent_id = ?`, agent);
   run(db, "UPDATE caption_template SET client_id = NULL WHERE client_id = ?", agent);

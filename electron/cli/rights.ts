@@ -1,0 +1,92 @@
+import { resolve } from "node:path";
+import type { AskedOfRights, StatusCounts, StillAnswer } from "../../shared/contract/rights.ts";
+import type { Use } from "../../shared/rights/use.ts";
+import { rightsStatuses } from "../../shared/still.ts";
+import { stillNames } from "../engine/catalog/still-names.ts";
+import { uuidsOfStills } from "../engine/catalog/stills-of-names.ts";
+import type { Engine } from "../engine/engine.ts";
+import { find } from "./find.ts";
+import type { CommonOptions } from "./options.ts";
+import { print, withArchive, type ExitCode } from "./session.ts";
+
+export type RightsOptions = CommonOptions & {
+  readonly use: Use;
+  readonly territory?: string;
+  readonly date?: string;
+  readonly zone?: string;
+  readonly lang?: string;
+  readonly report?: string;
+};
+
+/** `stillroom rights QUERY`: whether its stills may be used as asked, and why; nothing is changed. */
+export async function rights(query: string, options: RightsOptions): Promise<ExitCode> {
+  return await withArchive(options, async (engine) => {
+    const found = await find(engine, query);
+    const { counts, answers } = await askAll(engine, found, options);
+    if (options.report !== undefined)
+      await engine.ask("rights.report", {
+        stills: { ids: found },
+        request: requestOf(options),
+        title: query === "" ? "All stills" : query,
+        path: resolve(options.report),
+      });
+    const { db } = engine.archive().catalog;
+    const keys = answers.map(({ still }) => still);
+    const ids = uuidsOfStills(db, keys);
+    const stills = answers.map(({ still, status, reasons, creditLine }) => ({
+      id: ids.get(still) ?? "",
+      status,
+      reasons: reasons.map(({ words }) => words),
+      creditLine,
+    }));
+    print(options, { ...counts, stills }, () => {
+      const names = new Map(stillNames(db, keys).map(({ id, name }) => [id, name]));
+      return [
+        ...answers.flatMap(({ still, status, reasons }) => [
+          `${status.padEnd(11)}  ${names.get(still) ?? ""}`,
+          ...reasons.map(({ words }) => `             ${words}`),
+        ]),
+        rightsStatuses
+          .map((status) => `${counts[status].toLocaleString("en")} ${status}`)
+          .join(" · "),
+      ];
+    });
+    return 0;
+  });
+}
+
+function requestOf({ use, territory, date, zone, lang }: RightsOptions): AskedOfRights {
+  return {
+    use,
+    territory: territory ?? null,
+    ...(date === undefined ? {} : { date }),
+    ...(zone === undefined ? {} : { zone }),
+    ...(lang === undefined ? {} : { language: lang }),
+  };
+}
+
+/** The contract tells the reasons of so many stills at once. */
+const AT_ONCE = 1000;
+
+async function askAll(
+  engine: Engine,
+  stills: readonly number[],
+  options: RightsOptions,
+): Promise<{ counts: StatusCounts; answers: StillAnswer[] }> {
+  const request = requestOf(options);
+  const counts = { clear: 0, conditional: 0, blocked: 0, unknown: 0 };
+  const answers: StillAnswer[] = [];
+  // Asked once at least: what is wrong with the request is told also where nothing was found.
+  for (let at = 0; at === 0 || at < stills.length; at += AT_ONCE) {
+    const ids = stills.slice(at, at + AT_ONCE);
+    const some = await engine.ask("rights.status", {
+      stills: { ids },
+      request,
+      from: 0,
+      count: AT_ONCE,
+    });
+    for (const status of rightsStatuses) counts[status] += some[status];
+    answers.push(...some.stills);
+  }
+  return { counts, answers };
+}

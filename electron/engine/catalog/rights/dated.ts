@@ -1,0 +1,71 @@
+import { all, type ReadableDb } from "../database.ts";
+import { embargoPlaces, grantPlaces } from "./placed.ts";
+
+/** Grants and embargoes with a day between two, both included. Days and moments of any zone are within a day of their text. */
+export function datedBetween(
+  db: ReadableDb,
+  from: string,
+  to: string,
+): { grants: number[]; embargoes: number[] } {
+  const keys = (sql: string): number[] =>
+    all<{ id: number }>(db, sql, { from, to }).map(({ id }) => id);
+  return {
+    grants: keys(
+      `SELECT id FROM usage_grant WHERE substr(start_at, 1, 10) BETWEEN date(@from, '-2 days') AND date(@to, '+2 days')
+       UNION SELECT id FROM usage_grant WHERE substr(end_at, 1, 10) BETWEEN date(@from, '-2 days') AND date(@to, '+2 days')
+       ORDER BY id`,
+    ),
+    embargoes: keys(
+      `SELECT id FROM embargo WHERE substr(until_at, 1, 10) BETWEEN date(@from, '-2 days') AND date(@to, '+2 days') ORDER BY id`,
+    ),
+  };
+}
+
+/** Where grants, or embargoes, hold: how many stills of `among` (null for all) each is of itself, which films and which holders. */
+export type Whereabouts = {
+  readonly stills: number;
+  readonly films: readonly { readonly id: number; readonly name: string }[];
+  readonly holders: readonly { readonly id: number; readonly name: string }[];
+};
+
+/**
+ * Where a grant or an embargo holds. Of some stills (`among`; null for all) it is those it is of itself, the films
+ * they are of and whoever holds rights in them or their films.
+ */
+export function whereabouts(
+  db: ReadableDb,
+  kind: "grant" | "embargo",
+  row: number,
+  among: readonly number[] | null,
+): Whereabouts {
+  const { table, places } = kind === "grant" ? grantPlaces : embargoPlaces;
+  const asked = { row, ids: among === null ? null : JSON.stringify(among) };
+  const isAmong = (column: string): string =>
+    `(@ids IS NULL OR ${column} IN (SELECT value FROM json_each(@ids)))`;
+  const here = `FROM ${places} WHERE ${table}_id = @row`;
+  const [stills] = all<{ count: number }>(
+    db,
+    `SELECT count(*) AS count ${here} AND still_id IS NOT NULL AND ${isAmong("still_id")}`,
+    asked,
+  );
+  return {
+    stills: stills?.count ?? 0,
+    films: all(
+      db,
+      `SELECT film.id, title AS name FROM film WHERE id IN (SELECT film_id ${here})
+         AND (@ids IS NULL OR EXISTS (SELECT 1 FROM still WHERE film_id = film.id AND ${isAmong("still.id")})) ORDER BY title, id`,
+      asked,
+    ),
+    holders: all(
+      db,
+      `SELECT agent.id, name FROM agent WHERE id IN (SELECT holder_id ${here}) AND (@ids IS NULL
+         OR EXISTS (SELECT 1 FROM rights_record WHERE holder_id = agent.id AND ${isAmong("still_id")})
+         OR EXISTS (SELECT 1 FROM film_holder JOIN still ON still.film_id = film_holder.film_id
+              WHERE agent_id = agent.id AND ${isAmong("still.id")})
+         OR EXISTS (SELECT 1 FROM layer_holder JOIN layer_rights ON layer_rights.id = layer_rights_id
+              LEFT JOIN still ON still.film_id = layer_rights.film_id
+              WHERE agent_id = agent.id AND ${isAmong("coalesce(layer_rights.still_id, still.id)")})) ORDER BY name, id`,
+      asked,
+    ),
+  };
+}

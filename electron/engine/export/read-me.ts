@@ -1,0 +1,70 @@
+import type { HandOutFile } from "./hand-out.ts";
+
+export type ReadMe = {
+  readonly title: string;
+  /** ISO 8601. */
+  readonly date: string;
+  readonly stills: readonly HandOutFile[];
+  /** The other documents in the folder, each with what it is. */
+  readonly documents: readonly { readonly fileName: string; readonly what: string }[];
+};
+
+/**
+ * What somebody who opens the folder years later has to know, in plain text: what it is, whom to credit, under which
+ * terms, and how to see that nothing was changed. Lines end as on Windows, whose older editors know no other end.
+ */
+export function readMe({ title, date, stills, documents }: ReadMe): string {
+  const films = tally(stills, ({ film }) =>
+    film === null ? "" : film.title + (film.year === null ? "" : ` (${String(film.year)})`),
+  );
+  const parts = [
+    [title, `${countOf(stills.length)}, handed out on ${date}.`],
+    section("Films", films),
+    section(
+      "Credit lines. They stand in the files themselves too, and are to be printed with the pictures",
+      tally(stills, ({ creditLine }) => creditLine),
+    ),
+    section(
+      "Usage terms",
+      tally(stills, ({ usageTerms }) => usageTerms),
+    ),
+    section(
+      "Instructions",
+      tally(stills, ({ instructions }) => instructions),
+    ),
+    section(
+      "Beside the pictures",
+      documents.map(({ fileName, what }) => `${fileName}: ${what}`),
+    ),
+    section("Whether the files are as they were handed out", [
+      "The manifest has the SHA-256 of each.",
+      "Linux: sha256sum --check manifest-sha256.txt",
+      "macOS: shasum -a 256 --check manifest-sha256.txt",
+      "Windows: certutil -hashfile NAME SHA256",
+    ]),
+  ].filter((lines) => lines.length > 0);
+  return `${parts.map((lines) => lines.join("\r\n")).join("\r\n\r\n")}\r\n`;
+}
+
+function section(heading: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [`${heading}:`, ...lines.map((line) => `  ${line}`)];
+}
+
+/** Each text there is, those of most stills first; how many have it is told where there are several, or not all have one. */
+function tally(stills: readonly HandOutFile[], of: (still: HandOutFile) => string): string[] {
+  const counts = new Map<string, number>();
+  for (const still of stills) {
+    const text = of(still).replaceAll(/\s+/gu, " ").trim();
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  const without = counts.get("") ?? 0;
+  counts.delete("");
+  const sorted = [...counts].toSorted(([, one], [, other]) => other - one);
+  if (sorted.length === 1 && without === 0) return sorted.map(([text]) => text);
+  const none = without > 0 && sorted.length > 0 ? [`none: ${countOf(without)}`] : [];
+  return [...sorted.map(([text, count]) => `${text}: ${countOf(count)}`), ...none];
+}
+
+function countOf(stills: number): string {
+  return stills === 1 ? "1 still" : `${String(stills)} stills`;
+}

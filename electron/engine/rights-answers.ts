@@ -1,0 +1,121 @@
+import type {
+  AskedOfRights,
+  OwnRights,
+  RightsDay,
+  RightsPlaceAsked,
+  StatusCounts,
+  StillAnswer,
+} from "../../shared/contract/rights.ts";
+import type { KeptStillRights } from "../../shared/rights/kept.ts";
+import { requestAt, type RightsRequest } from "../../shared/rights/request.ts";
+import type { Stills } from "../../shared/contract/schemas.ts";
+import type { StillId } from "../../shared/still.ts";
+import type { Archive } from "./archive.ts";
+import { whoWorks } from "./catalog/who.ts";
+import { rightsOfStills } from "./catalog/rights/rights-of-stills.ts";
+import { ofFilm, ofHolder, ofStills, type NamedPlaces } from "./commands/rights/places.ts";
+import { rightsCalendar } from "./rights/calendar.ts";
+import { ownRights } from "./rights/own-rights.ts";
+import { writeReport } from "./rights/report/write-report.ts";
+import { answerOf, statusOfStills } from "./rights/status-of-stills.ts";
+
+/** The rights in a still and its status; null when it is no longer there. */
+export function stillRights(
+  { catalog: { db } }: Archive,
+  still: StillId,
+  asked: AskedOfRights,
+): { rights: KeptStillRights; answer: StillAnswer } | null {
+  const rights = rightsOfStills(db, [still]).get(still);
+  return rights === undefined
+    ? null
+    : { rights, answer: answerOf(still, rights, requestOf(asked)) };
+}
+
+/** What is said of a still, a film or a rights holder itself. */
+export function rightsOfPlace(
+  { catalog: { db } }: Archive,
+  place: { readonly still: number } | { readonly film: number } | { readonly holder: number },
+): OwnRights {
+  if ("still" in place) return ownRights(db, "still", place.still);
+  return "film" in place
+    ? ownRights(db, "film", place.film)
+    : ownRights(db, "holder", place.holder);
+}
+
+/** The status of stills, counted, with the reasons of those at these positions. */
+export async function rightsStatusOf(
+  { catalog: { db }, search }: Archive,
+  {
+    stills,
+    request,
+    from,
+    count,
+  }: {
+    readonly stills: Stills;
+    readonly request: AskedOfRights;
+    readonly from: number;
+    readonly count: number;
+  },
+): Promise<StatusCounts & { stills: StillAnswer[] }> {
+  return await statusOfStills(db, search.stillsOf(stills), requestOf(request), [
+    from,
+    from + count,
+  ]);
+}
+
+/** Writes the rights report of stills into a new file. @throws a Problem where that cannot be. */
+export async function reportOf(
+  archive: Archive,
+  asked: {
+    readonly stills: Stills;
+    readonly request: AskedOfRights;
+    readonly title: string;
+    readonly path: string;
+  },
+): Promise<StatusCounts> {
+  const stills = archive.search.stillsOf(asked.stills);
+  const request = requestOf(asked.request);
+  return await writeReport(
+    archive,
+    { title: asked.title, request, who: whoWorks(), stills },
+    asked.path,
+  );
+}
+
+/** What changes between two days for some stills, or for all. */
+export function calendarOf(
+  { catalog: { db }, search }: Archive,
+  {
+    from,
+    to,
+    zone,
+    stills,
+  }: {
+    readonly from: string;
+    readonly to: string;
+    readonly zone?: string | undefined;
+    readonly stills?: Stills | null | undefined;
+  },
+): RightsDay[] {
+  const among = stills === undefined || stills === null ? null : search.stillsOf(stills);
+  return rightsCalendar(db, { from, to, zone: zone ?? zoneHere(), stills: among });
+}
+
+/** Where something is to be said, as it was asked for. @throws ProblemError where it is no longer there. */
+export function placesAsked(
+  { catalog: { db }, search }: Archive,
+  on: RightsPlaceAsked,
+): NamedPlaces {
+  if ("stills" in on) return ofStills(db, search.stillsOf(on.stills));
+  return "film" in on ? ofFilm(db, on.film) : ofHolder(db, on.holder);
+}
+
+/** What is asked, with the present moment and the time zone of this computer where it states none. */
+function requestOf({ date, zone, language, ...asked }: AskedOfRights): RightsRequest {
+  const whole = { ...asked, zone: zone ?? zoneHere(), language: language ?? null };
+  return date === undefined ? requestAt(whole) : { ...whole, date };
+}
+
+function zoneHere(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}

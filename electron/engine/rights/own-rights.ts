@@ -1,0 +1,28 @@
+import type { OwnRights } from "../../../shared/contract/rights.ts";
+import type { ReadableDb } from "../catalog/database.ts";
+import { rulesOf } from "../catalog/rights/approvals.ts";
+import { embargoesOf } from "../catalog/rights/embargoes.ts";
+import { grantsOf } from "../catalog/rights/grants.ts";
+import { layersAt } from "../catalog/rights/layer-rights.ts";
+import type { PlaceKind } from "../catalog/rights/place.ts";
+import {
+  embargoPlaces,
+  grantPlaces,
+  placedAt,
+  releasePlaces,
+  type PlacedTable,
+} from "../catalog/rights/placed.ts";
+import { releasesOf } from "../catalog/rights/releases.ts";
+
+/** What is said of a still, a film or a rights holder itself. */
+export function ownRights(db: ReadableDb, kind: PlaceKind, id: number): OwnRights {
+  const places = { kind, ids: [id] };
+  const rows = (table: PlacedTable): number[] => placedAt(db, table, places).map(({ row }) => row);
+  return {
+    layers: layersAt(db, places).get(id) ?? [],
+    grants: [...grantsOf(db, rows(grantPlaces)).values()],
+    embargoes: [...embargoesOf(db, rows(embargoPlaces)).values()],
+    releases: [...releasesOf(db, rows(releasePlaces)).values()],
+    says: kind === "film" ? rulesOf(db, id) : [],
+  };
+}

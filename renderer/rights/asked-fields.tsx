@@ -1,0 +1,59 @@
+import type { ReactNode } from "react";
+import { useStore } from "zustand";
+import { countries, countryName } from "../../shared/country.ts";
+import { isTerritory } from "../../shared/rights/territory.ts";
+import { useNames, uses } from "../../shared/rights/use.ts";
+import { classes } from "../ui/classes.ts";
+import { askedOfRights } from "./asked-of-rights.ts";
+import styles from "./rights.module.css";
+
+const territories = countries
+  .filter(isTerritory)
+  .map((code) => ({ code, name: countryName(code) }))
+  .toSorted((a, b) => a.name.localeCompare(b.name));
+
+/** For what, where and when the status is told. */
+export function AskedFields(): ReactNode {
+  const { use, territory, date } = useStore(askedOfRights);
+  return (
+    <div className={classes(styles, "asked")}>
+      <select
+        aria-label="For which use"
+        value={use}
+        onChange={({ target: { value } }) =>
+          askedOfRights.setState({ use: uses.find((one) => one === value) ?? use })
+        }
+      >
+        {uses.map((one) => (
+          <option key={one} value={one}>
+            {capital(useNames[one])}
+          </option>
+        ))}
+      </select>
+      <select
+        aria-label="In which country"
+        value={territory ?? ""}
+        onChange={({ target: { value } }) =>
+          askedOfRights.setState({ territory: value === "" ? null : value })
+        }
+      >
+        <option value="">The whole world</option>
+        {territories.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <input
+        type="date"
+        aria-label="On which day; today when empty"
+        value={date}
+        onChange={({ target: { value } }) => askedOfRights.setState({ date: value })}
+      />
+    </div>
+  );
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

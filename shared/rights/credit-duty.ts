@@ -1,0 +1,23 @@
+import type { CreditDuty } from "./grant.ts";
+import type { RightsReason } from "./reason.ts";
+import type { StillRights } from "./still-rights.ts";
+
+/**
+ * The credit that is owed. With a line to print it is no more than a note, for the line goes out with the
+ * still; without one somebody has to find it.
+ */
+export function creditOwed(duty: CreditDuty | null, rights: StillRights): RightsReason[] {
+  if (duty === null || duty === "not-required") return [];
+  const line = creditLineOf(rights);
+  if (line === "") return [{ kind: "credit-missing", effect: "conditions" }];
+  return [{ kind: "credit", effect: "notes", duty, line }];
+}
+
+/** The line a still goes out with: that of its rights records where one is said, else its own. */
+export function creditLineOf({ layers, creditLine }: StillRights): string {
+  for (const layer of ["photograph", "film"] as const) {
+    const said = layers.find((one) => one.layer === layer)?.creditLine;
+    if (said !== undefined && said !== null && said.value !== "") return said.value;
+  }
+  return creditLine;
+}

@@ -1,0 +1,138 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { askedOfRights } from "../../../renderer/rights/asked-of-rights.ts";
+import { RightsOfSeveral } from "../../../renderer/rights/rights-of-several.tsx";
+import { RightsOfStill } from "../../../renderer/rights/rights-of-still.tsx";
+import type { OutputOf } from "../../../shared/contract/index.ts";
+import { inherit } from "../../../shared/rights/inherit.ts";
+import { unsaid } from "../../../shared/rights/layer-record.ts";
+import { type Asked, fakeArchive } from "./fake-archive.ts";
+
+const found: NonNullable<OutputOf<"rights.still">> = {
+  rights: {
+    kind: "scene",
+    showsPersons: true,
+    creditLine: "",
+    words: ["Ask before use."],
+    layers: [
+      inherit("photograph", [
+        { from: { kind: "still" }, values: { ...unsaid, note: "from a print" } },
+        {
+          from: { kind: "film", id: 1, name: "Dust" },
+          values: { ...unsaid, creditLine: "© Real Image", usageTerms: "Not on covers." },
+        },
+      ]),
+    ],
+    grants: [],
+    embargoes: [],
+    approvals: [
+      {
+        id: null,
+        performer: { id: 7, name: "Wu Renlin" },
+        state: "pending",
+        by: "",
+        on: "",
+        rule: "",
+        note: "",
+        from: { kind: "film", id: 1, name: "Dust" },
+      },
+    ],
+    releases: [],
+  },
+  answer: {
+    still: 1,
+    status: "blocked",
+    creditLine: "",
+    reasons: [
+      {
+        kind: "approval-pending",
+        effect: "blocks",
+        performer: "Wu Renlin",
+        by: "",
+        on: "",
+        words: "Wu Renlin has not approved it yet.",
+      },
+      {
+        kind: "terms",
+        effect: "conditions",
+        text: "Ask before use.",
+        words: "Terms to be read: Ask before use.",
+      },
+    ],
+  },
+};
+
+let asked: readonly Asked[] = [];
+afterEach(cleanup);
+beforeEach(() => {
+  askedOfRights.setState({ use: "press", territory: null, date: "" });
+  asked = fakeArchive({
+    "rights.still": () => found,
+    "rights.status": () => ({ clear: 3000, conditional: 0, blocked: 1, unknown: 0, stills: [] }),
+    "rights.setLayer": () => ({ changed: 1, label: "Changed", change: 1 }),
+    "rights.setApproval": () => ({ changed: 1, label: "Approved", change: 1 }),
+  });
+});
+
+const inputsOf = (procedure: string): unknown[] =>
+  asked.filter((one) => one.procedure === procedure).map(({ input }) => input);
+
+test("what weighs most is told first, and each value with where it comes from", async () => {
+  render(<RightsOfStill still={1} />);
+  const reasons = await screen.findByRole("list", { name: "Reasons" });
+  expect(reasons.firstElementChild?.textContent).toBe("Wu Renlin has not approved it yet.");
+  const values = [...document.querySelectorAll("dd")].map(({ textContent }) => textContent);
+  expect(values).toEqual([
+    "Credit line © Real Imagefrom the film Dust",
+    "Usage terms Not on covers.from the film Dust",
+    "Note from a print",
+  ]);
+});
+
+test("another use, country and day are asked for, and no day is the present moment", async () => {
+  render(<RightsOfStill still={1} />);
+  await screen.findByRole("list", { name: "Reasons" });
+  await userEvent.selectOptions(screen.getByLabelText("For which use"), "book-cover");
+  await userEvent.selectOptions(screen.getByLabelText("In which country"), "Germany");
+  fireEvent.change(screen.getByLabelText(/^On which day/u), { target: { value: "2026-05-07" } });
+  await screen.findByRole("list", { name: "Reasons" });
+  expect(inputsOf("rights.still")[0]).toEqual({
+    still: 1,
+    request: { use: "press", territory: null },
+  });
+  expect(inputsOf("rights.still").at(-1)).toEqual({
+    still: 1,
+    request: { use: "book-cover", territory: "DE", date: "2026-05-07" },
+  });
+});
+
+test("terms that were read leave those of the film on the still itself", async () => {
+  render(<RightsOfStill still={1} />);
+  await userEvent.click(await screen.findByRole("button", { name: "Read: nothing of it binds" }));
+  expect(inputsOf("rights.setLayer")).toEqual([
+    {
+      on: { stills: { ids: [1] } },
+      layer: "photograph",
+      values: { usageTerms: "Not on covers." },
+    },
+  ]);
+});
+
+test("what a performer says is said of this still", async () => {
+  render(<RightsOfStill still={1} />);
+  await userEvent.selectOptions(await screen.findByLabelText("Wu Renlin"), "killed");
+  expect(inputsOf("rights.setApproval")).toEqual([
+    { stills: { ids: [1] }, performer: 7, state: "killed", by: "", on: "", rule: "", note: "" },
+  ]);
+});
+
+test("of thousands of stills nothing is reckoned before it is asked for", async () => {
+  const ids = [1, 2];
+  render(<RightsOfSeveral stills={{ ids }} count={3001} />);
+  expect(inputsOf("rights.status")).toEqual([]);
+  await userEvent.click(screen.getByRole("button", { name: "Tell for 3,001 stills" }));
+  expect(await screen.findByText(/Rights clear: 3,000/u)).toBeDefined();
+  expect(screen.getByText(/Rights blocked: 1/u)).toBeDefined();
+});
