@@ -1,7 +1,6 @@
 import { unstatedLanguage } from "./language.ts";
 
 const names = new Intl.DisplayNames("en", { type: "language" });
-const known = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
 
 /** A language in the archivist's words; a tag that nobody knows stays as it is. */
 export function languageName(tag: string): string {
@@ -11,22 +10,4 @@ export function languageName(tag: string): string {
   } catch {
     return tag; // Intl refuses what is not well-formed; a file may carry it all the same.
   }
-}
-
-let coded: ReadonlyMap<string, string> | null = null;
-
-/** The languages that have a code of two letters (ISO 639-1), by their English names in small letters. */
-export function languagesByName(): ReadonlyMap<string, string> {
-  coded ??= new Map(
-    codesOfTwoLetters().flatMap((code) => {
-      const name = known.of(code);
-      return name === undefined ? [] : [[name.toLowerCase(), code] as const];
-    }),
-  );
-  return coded;
-}
-
-function codesOfTwoLetters(): readonly string[] {
-  const letters = [..."abcdefghijklmnopqrstuvwxyz"];
-  return letters.flatMap((one) => letters.map((other) => one + other));
 }

@@ -1,4 +1,5 @@
-import { languageName, languagesByName } from "../language-name.ts";
+import { languageName } from "../language-name.ts";
+import { languagesByName } from "../languages-by-name.ts";
 import { colourLabels } from "../marks.ts";
 import { rightsStatuses, stillKinds } from "../still.ts";
 import { parseCount } from "./counts.ts";

@@ -32,8 +32,7 @@ import {
   type WordField,
 } from "../../../shared/query/tree.ts";
 import { rightsStatuses, stillKindNames, stillKinds } from "../../../shared/still.ts";
-import { languageName } from "../../../shared/language-name.ts";
-import { unstatedLanguage } from "../../../shared/language.ts";
+import { languageName, unstatedLanguage } from "../../../shared/language.ts";
 import { tokensOf } from "../catalog/fold.ts";
 import { countBits, emptyBits, keepBits } from "./bits.ts";
 import { datesBegun, foldersWith, wordsBegun, yearsBegun } from "./complete-found.ts";
