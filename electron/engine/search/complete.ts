@@ -32,7 +32,8 @@ import {
   type WordField,
 } from "../../../shared/query/tree.ts";
 import { rightsStatuses, stillKindNames, stillKinds } from "../../../shared/still.ts";
-import { languageName, unstatedLanguage } from "../../../shared/language.ts";
+import { unstatedLanguage } from "../../../shared/language.ts";
+import { languageName } from "../../../shared/language-name.ts";
 import { tokensOf } from "../catalog/fold.ts";
 import { countBits, emptyBits, keepBits } from "./bits.ts";
 import { datesBegun, foldersWith, wordsBegun, yearsBegun } from "./complete-found.ts";
