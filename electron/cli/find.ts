@@ -31,8 +31,9 @@ function placed({ from, message }: QueryProblem): string {
 }
 
 /** Says on stderr what of a query names nothing there is. */
-export function sayMissed({ missed }: SearchAnswer): void {
-  for (const problem of missed) process.stderr.write(`stillroom: ${placed(problem)}\n`);
+export async function sayMissed(engine: Engine, query: string, total: number): Promise<void> {
+  for (const problem of await engine.ask("search.missed", { query, total }))
+    process.stderr.write(`stillroom: ${placed(problem)}\n`);
 }
 
 /** Every still a query finds, in a stable order. */
@@ -41,20 +42,24 @@ export async function find(
   query: string,
   sort: SortOrder = "film",
 ): Promise<StillId[]> {
-  return stillsOf(engine, await runQuery(engine, query, { sort }));
+  return await stillsOf(engine, query, await runQuery(engine, query, { sort }));
 }
 
-function stillsOf(engine: Engine, answer: SearchAnswer): StillId[] {
-  if (answer.total > 0) sayMissed(answer);
-  const { result, total } = answer;
+async function stillsOf(
+  engine: Engine,
+  query: string,
+  { result, total }: SearchAnswer,
+): Promise<StillId[]> {
+  if (total > 0) await sayMissed(engine, query, total);
   return engine.archive().search.stillsOf({ result, ranges: [[0, total]] });
 }
 
 /** The stills to change. @throws ProblemError when the query finds none. */
 export async function findSome(engine: Engine, query: string): Promise<StillId[]> {
   const answer = await runQuery(engine, query);
-  if (answer.total > 0) return stillsOf(engine, answer);
-  throw new ProblemError("not-found", `${nothingFound(query, answer.missed)} Nothing was changed.`);
+  if (answer.total > 0) return await stillsOf(engine, query, answer);
+  const missed = await engine.ask("search.missed", { query, total: 0 });
+  throw new ProblemError("not-found", `${nothingFound(query, missed)} Nothing was changed.`);
 }
 
 /** That a query finds nothing, in words. */

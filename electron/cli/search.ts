@@ -26,11 +26,12 @@ export async function search(asked: string, options: SearchOptions): Promise<Exi
   return await withArchive(options, async (engine) => {
     if (linked !== null) requireItsArchive(engine, linked);
     const sort = options.sort ?? linked?.sort ?? "film";
-    const answer = await runQuery(engine, linked?.query ?? asked, {
+    const query = linked?.query ?? asked;
+    const answer = await runQuery(engine, query, {
       sort: options.reverse === true ? turnedRound(sort) : sort,
       facets: options.facets === true,
     });
-    sayMissed(answer);
+    await sayMissed(engine, query, answer.total);
     const to = Math.min(options.offset + options.limit, answer.total);
     const ids = engine
       .archive()

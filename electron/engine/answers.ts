@@ -219,6 +219,7 @@ export const answers: AnswerBook = {
 
   "search.run": (session, { query, group = null, ...wanted }) =>
     session.archive().search.run(query, { group, ...wanted }),
+  "search.missed": (session, { query, total }) => session.archive().search.missed(query, total),
   "search.groups": (session, { result, from, count }) =>
     session.archive().search.groups(result, from, count),
   "search.facet": (session, { result, ...asked }) =>

@@ -180,7 +180,6 @@ export class SearchService {
         facetSizes: null,
         inOrder: true,
         problem: parsed.problem,
-        missed: [],
       };
     }
     if (asksForLookAlikes(parsed.tree)) await this.plainly(() => this.readPictures());
@@ -205,15 +204,14 @@ export class SearchService {
       facetSizes,
       inOrder,
       problem: null,
-      missed: this.missed(query, total),
     };
   }
 
   /** Of a query that finds stills only alternatives and exclusions may name nothing; while there is no index nobody knows. */
-  private missed(query: string, total: number): readonly QueryProblem[] {
+  missed(query: string, total: number): QueryProblem[] {
     const isPossible =
       total === 0 || lexQuery(query).some(({ kind }) => kind === "or" || kind === "minus");
-    if (this.opened === null || !isPossible) return [];
+    if (this.opened === null || !isPossible || "problem" in this.read(query)) return [];
     return this.opened.missed(query, total, {
       resolve: (term) => this.resolve(term),
       count: (meant) => this.count(meant) ?? 0,

@@ -4,6 +4,7 @@ import { runAction } from "../state/actions.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { currentJob, jobsState } from "../state/jobs.ts";
 import { searchState, setQuery } from "../state/search.ts";
+import { useAnswer } from "../inspector/use-answer.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { Empty } from "../ui/empty.tsx";
@@ -39,19 +40,25 @@ function Unreadable({ message }: { readonly message: string }) {
 
 /** Says what of the query names nothing there is; where each part finds something, that nothing has them all. */
 function NoMatch({ query }: { readonly query: string }) {
-  const missed = useStore(searchState, (search) => search.missed);
   const answered = useStore(searchState, (search) => search.answered);
-  if (missed.length > 0)
+  const { answer, asked, problem } = useAnswer(
+    "search.missed",
+    { query: answered, total: 0 },
+    (archive) => archive.stillsVersion + archive.overviewVersion,
+  );
+  // what is said of the query before would be read as of this one
+  const missed = asked?.query === answered ? answer : problem === null ? null : [];
+  if (missed === null || missed.length > 0)
     return (
       <Empty
         title="No still matches"
         action={<Button onPress={() => setQuery("")}>Clear the search</Button>}
       >
-        {missed.slice(0, MOST_TOLD).map((problem) => (
-          <div key={problem.from} className={classes(styles, "missed")}>
-            <Sentence text={problem.message} />
+        {missed?.slice(0, MOST_TOLD).map((one) => (
+          <div key={one.from} className={classes(styles, "missed")}>
+            <Sentence text={one.message} />
             <Repairs
-              problem={problem}
+              problem={one}
               onRepair={({ from, to, insert }) =>
                 setQuery(answered.slice(0, from) + insert + answered.slice(to))
               }

@@ -59,8 +59,6 @@ export type Search = {
   readonly inOrder: boolean;
   /** What is wrong with the query; the list shown is then still the one before. */
   readonly problem: QueryProblem | null;
-  /** What of the answered query names nothing there is. */
-  readonly missed: readonly QueryProblem[];
   /** Where the shown list shall stand; a new object for each new list. */
   readonly scroll: ScrollTarget;
 };
@@ -79,7 +77,6 @@ export const searchState = createStore<Search>(() => ({
   facetSizes: null,
   inOrder: true,
   problem: null,
-  missed: [],
   scroll: { kind: "top" },
 }));
 
@@ -208,7 +205,7 @@ type Shown = {
 
 /** List, cards and selection change together, so that nothing is drawn with one of them old. */
 function show({ query, answer, moved, slices }: Shown): void {
-  const { result, total, length, groups, ms, facets, facetSizes, inOrder, missed } = answer;
+  const { result, total, length, groups, ms, facets, facetSizes, inOrder } = answer;
   showCards(result, slices);
   selectedState.setState({ result, selection: moved.selection });
   showsAnother({ selection: moved.selection, isChosen: moved.isChosen });
@@ -223,7 +220,6 @@ function show({ query, answer, moved, slices }: Shown): void {
     inOrder,
     answered: query,
     problem: null,
-    missed,
     scroll: moved.scroll,
   });
 }

@@ -78,11 +78,6 @@ export type SearchAnswer = {
   readonly inOrder: boolean;
   /** Set when the query could not be understood; the total is then 0. */
   readonly problem: QueryProblem | null;
-  /**
-   * What of the query names nothing there is, each at its place, with what may have been meant; looked for only where
-   * it is why nothing is found, or nothing by an alternative or an exclusion.
-   */
-  readonly missed: readonly QueryProblem[];
 };
 
 /** What the stills of a group have in common; `query` finds them, `detail` tells it apart. */
@@ -163,6 +158,10 @@ export const search = {
       offset: Count,
       limit: v.pipe(Count, v.maxValue(200)),
     }),
+  ),
+  "search.missed": asks<QueryProblem[]>()(
+    "What of a query that found `total` stills names nothing there is, each at its place, with what may have been meant; only where it is why nothing is found, or nothing by an alternative or an exclusion. Asked for after the search, which need not wait for it.",
+    v.strictObject({ query: v.pipe(v.string(), v.maxLength(LONGEST_QUERY)), total: Count }),
   ),
   "search.slice": asks<StillCard[]>()(
     "Part of a result list.",

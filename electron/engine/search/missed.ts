@@ -66,7 +66,7 @@ const notNamed: Readonly<Record<NamingField, string>> = {
  * The values and words of a query that name nothing there is, each at its place, with what is nearest to it. Where the
  * whole query finds nothing (`total` 0), also whether words of it may be meant as operators.
  */
-export function missedIn(asked: Asked, query: string, total: number): readonly QueryProblem[] {
+export function missedIn(asked: Asked, query: string, total: number): QueryProblem[] {
   const operators = total === 0 ? operatorsMeant(asked, query) : [];
   const places = new Set(operators.map(({ from }) => from));
   const terms = placedTerms(query).filter(({ from }) => !places.has(from));

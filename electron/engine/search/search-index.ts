@@ -236,7 +236,7 @@ export class SearchIndex {
   }
 
   /** What of a query names nothing there is, and what is nearest to it; `total` is what it finds. */
-  missed(query: string, total: number, catalog: AskMeant): readonly QueryProblem[] {
+  missed(query: string, total: number, catalog: AskMeant): QueryProblem[] {
     return missedIn({ engine: this.#engine, catalog }, query, total);
   }
 
