@@ -25,13 +25,14 @@ export function GateSection(props: GateSectionProps): ReactNode {
   const { gate, plan, sorted, isListed, onLeaveOut } = props;
   if (gate.asked === null) return null;
   return (
-    <section className={classes(styles, "gate")} aria-label="Rights">
-      <RequestFields asked={gate.asked} onChange={gate.change} />
+    <section className={classes(styles, "gate")} aria-label="Rights for this hand-out">
+      <RequestFields asked={gate.asked} onChange={gate.change} inARow />
       <div aria-live="polite">{plan !== null && <Counts plan={plan} />}</div>
       {isListed && sorted === null && (
         <p className={classes(styles, "soft")}>The rights are being looked up.</p>
       )}
       {!isListed && <UnseenTick gate={gate} />}
+      {sorted !== null && sorted.toRead.length > 0 && <ToRead files={sorted.toRead} gate={gate} />}
       {plan !== null && (plan.rights.unknown > 0 || gate.strict) && (
         <label className={classes(styles, "tick")}>
           <input
@@ -44,7 +45,6 @@ export function GateSection(props: GateSectionProps): ReactNode {
       )}
       {sorted !== null && (
         <>
-          {sorted.toRead.length > 0 && <ToRead files={sorted.toRead} gate={gate} />}
           {sorted.blocked.length > 0 && <Blocked files={sorted.blocked} gate={gate} />}
           {sorted.unfilled.length > 0 && (
             <UnfilledTexts files={sorted.unfilled} onLeaveOut={onLeaveOut} />
@@ -63,7 +63,7 @@ function Counts({ plan }: { readonly plan: ExportPlan }): ReactNode {
         .map((status) => (
           <li key={status}>
             <StatusGlyph status={status} /> {count(plan.rights[status])}{" "}
-            {statusNames[status].replace("Rights ", "")}
+            <span aria-hidden>{statusNames[status].replace("Rights ", "")}</span>
           </li>
         ))}
     </ul>
@@ -143,20 +143,10 @@ function Blocked(props: {
   return (
     <div>
       <p className={classes(styles, "held")}>
-        {counted(files.length - overridden, "still")} held back for {overridden > 0 && "their "}
-        {overridden > 0 ? "rights" : "the rights"}
+        {overridden === 0
+          ? `${counted(files.length, "still")} held back for rights`
+          : `Against what is recorded: ${count(overridden)} of ${counted(files.length, "still")}`}
       </p>
-      <ul className={classes(styles, "list")} aria-label="Held back for their rights">
-        {files.map((file) => (
-          <Decision
-            key={file.still}
-            file={file}
-            label="Hand out all the same"
-            checked={gate.isOverridden(file)}
-            onChange={(tick) => gate.setOverridden(file, tick)}
-          />
-        ))}
-      </ul>
       {overridden > 0 && (
         <label className={classes(styles, "reason")} htmlFor={reasonId}>
           Why {counted(overridden, "still goes", "stills go")} out all the same; it is kept in the
@@ -171,6 +161,17 @@ function Blocked(props: {
           />
         </label>
       )}
+      <ul className={classes(styles, "list")} aria-label="Held back for their rights">
+        {files.map((file) => (
+          <Decision
+            key={file.still}
+            file={file}
+            label="Hand out all the same"
+            checked={gate.isOverridden(file)}
+            onChange={(tick) => gate.setOverridden(file, tick)}
+          />
+        ))}
+      </ul>
     </div>
   );
 }

@@ -22,11 +22,13 @@ export function AskedFields(): ReactNode {
 export function RequestFields(props: {
   readonly asked: AskedInWindow;
   readonly onChange: (change: Partial<AskedInWindow>) => void;
+  /** Where there is room beside each other. */
+  readonly inARow?: boolean;
 }): ReactNode {
-  const { asked, onChange } = props;
+  const { asked, onChange, inARow = false } = props;
   const { use, territory, date } = asked;
   return (
-    <div className={classes(styles, "asked")}>
+    <div className={classes(styles, "asked", inARow && "in-a-row")}>
       <select
         aria-label="For which use"
         value={use}

@@ -146,7 +146,13 @@ test("the folder holds the copies in order, a caption list and a contact sheet",
     order.map((stem, i) => `Return to Dust_2022_0${i + 1}_${stem}.jpg`),
   );
   const others = readdirSync(folder).filter((name) => !name.endsWith(".jpg"));
-  expect(others.map((name) => path.extname(name)).toSorted()).toEqual([".csv", ".html", ".xlsx"]);
+  expect(others.map((name) => path.extname(name)).toSorted()).toEqual([
+    ".csv",
+    ".html",
+    ".txt",
+    ".txt",
+    ".xlsx",
+  ]);
 });
 
 test("the caption list says of each copy what it shows and how to credit it", () => {
