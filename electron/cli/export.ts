@@ -18,7 +18,7 @@ import {
   type ExportOutcome,
   type ExportRun,
 } from "../engine/export/export-set.ts";
-import { gateOf } from "../engine/export/gate.ts";
+import { gateOf } from "../engine/export/asked-gate.ts";
 import { requireTemplate } from "../engine/export/plan.ts";
 import { prepareFolder } from "../engine/export/target-folder.ts";
 import { find, nothingFound } from "./find.ts";

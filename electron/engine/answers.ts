@@ -129,7 +129,7 @@ import {
 } from "./credit-answers.ts";
 import { checkedPlan } from "./export/checked-plan.ts";
 import { savedCompletions } from "./saved-completions.ts";
-import { gateOf } from "./export/gate.ts";
+import { gateOf } from "./export/asked-gate.ts";
 import { startExport } from "./export/export-set.ts";
 import { requireTemplate } from "./export/plan.ts";
 import { checkCopies, locateInExport, openEntry } from "./export/ledger-detail.ts";

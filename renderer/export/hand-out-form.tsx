@@ -116,7 +116,11 @@ export function HandOutForm({
       <FolderLine
         folder={folder}
         obstacle={obstacleTo({
-          ...{ writable, template, total, running, folder },
+          writable,
+          template,
+          total,
+          running,
+          folder,
           isLookedUp: cards === null || shown !== null,
           goOut: needs?.goOut ?? null,
           isReasonMissing: rights?.override?.reason.trim() === "",

@@ -6,7 +6,7 @@ import { openCatalog } from "../../electron/engine/catalog/catalog.ts";
 import { addJob } from "../../electron/engine/catalog/jobs.ts";
 import type { Engine } from "../../electron/engine/engine.ts";
 import { startExport, type ExportOutcome } from "../../electron/engine/export/export-set.ts";
-import { gateOf } from "../../electron/engine/export/gate.ts";
+import { gateOf } from "../../electron/engine/export/asked-gate.ts";
 import type { Exiftool } from "../../electron/engine/metadata/exiftool.ts";
 import type { InputOf } from "../../shared/contract/index.ts";
 import type { AskedGate, ExportPlan } from "../../shared/contract/sets.ts";
@@ -266,15 +266,15 @@ it("goes on with an interrupted export for what it was asked for, and decides no
 });
 
 const names = ["a", "b", "c", "d", "e", "f"];
-const some = fc.subarray(names);
+const some: fc.Arbitrary<string[]> = fc.subarray(names);
 const asking = fc.record({
   territory: fc.constantFrom(null, "DE"),
   // the grants end with 2026, the embargo before
   date: fc.constantFrom("2026-05-07", "2027-01-01"),
   use: fc.constantFrom("press", "book"),
   strictness: fc.constantFrom("ask", "strict"),
-  read: fc.oneof(fc.constant(names), some),
-  overridden: fc.oneof(fc.constant([]), some),
+  read: fc.oneof(fc.constant<string[]>(names), some),
+  overridden: fc.oneof(fc.constant<string[]>([]), some),
 });
 
 it("never copies a blocked still without an override of it, whatever is asked and ticked", async () => {

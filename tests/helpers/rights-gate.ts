@@ -1,5 +1,5 @@
 import type { AskedGate } from "../../shared/contract/sets.ts";
-import { gateOf } from "../../electron/engine/export/gate.ts";
+import { gateOf } from "../../electron/engine/export/asked-gate.ts";
 
 /** Lets out what is clear, conditional or unknown, for tests of what else an export does. */
 export const allRead: AskedGate = {

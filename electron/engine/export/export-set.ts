@@ -7,7 +7,7 @@ import {
   type DocumentKind,
   type PlannedFile,
 } from "../../../shared/contract/sets.ts";
-import { ProblemError, type Problem } from "../../../shared/problem.ts";
+import { ProblemError } from "../../../shared/problem.ts";
 import type { Pass, RightsGate } from "../../../shared/rights/gate.ts";
 import type { StillId } from "../../../shared/still.ts";
 import type { Archive } from "../archive.ts";

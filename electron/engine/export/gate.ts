@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { StillAnswer } from "../../../shared/contract/rights.ts";
-import type { AskedGate, UnfilledText } from "../../../shared/contract/sets.ts";
+import type { UnfilledText } from "../../../shared/contract/sets.ts";
 import { languageName } from "../../../shared/language.ts";
 import {
   passOrReasons,
@@ -8,33 +8,13 @@ import {
   type RightsGate,
   type Standing,
 } from "../../../shared/rights/gate.ts";
-import { dayAt } from "../../../shared/rights/moment.ts";
-import { zoneHere, type RightsRequest } from "../../../shared/rights/request.ts";
+import type { RightsRequest } from "../../../shared/rights/request.ts";
 import { textFieldNames, type StillId } from "../../../shared/still.ts";
 import { CaptionCheck } from "../captions/check-captions.ts";
 import type { ReadableDb } from "../catalog/database.ts";
 import { rightsOfStills } from "../catalog/rights/rights-of-stills.ts";
 import { textsOf } from "../catalog/texts.ts";
-import { whoWorks } from "../catalog/who.ts";
 import { answerOf } from "../rights/status-of-stills.ts";
-
-/** What was asked of the gate, with today and the time zone of this computer where none is stated, and who overrides. */
-export function gateOf({ request, strictness, read, override }: AskedGate): RightsGate {
-  const zone = request.zone ?? zoneHere();
-  return {
-    request: {
-      use: request.use,
-      territory: request.territory,
-      date: request.date ?? dayAt(Date.now(), zone),
-      zone,
-      language: request.language ?? null,
-    },
-    strictness,
-    read,
-    override:
-      override === null ? null : { ...override, by: whoWorks(), at: new Date().toISOString() },
-  };
-}
 
 /** How the rights of a still stand for a request, with a mark of all that weighs. */
 export function standingOf({ status, reasons }: StillAnswer, request: RightsRequest): Standing {

@@ -6,7 +6,7 @@ import { strictnesses, type RightsGate } from "../../../shared/rights/gate.ts";
 import { uses } from "../../../shared/rights/use.ts";
 import type { WritableDb } from "../catalog/database.ts";
 import { filesOfExport, strikeOut, type LedgerFile } from "../catalog/ledger.ts";
-import { gateOf } from "./gate.ts";
+import { gateOf } from "./asked-gate.ts";
 import { hashOf } from "./hash-of.ts";
 
 const SeenStills = v.union([
