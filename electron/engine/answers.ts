@@ -148,6 +148,7 @@ import {
   calendarOf,
   placesAsked,
   rightsOfPlace,
+  reportOf,
   rightsStatusOf,
   stillRights,
 } from "./rights-answers.ts";
@@ -623,6 +624,7 @@ export const answers: AnswerBook = {
   "rights.still": (session, { still, request }) => stillRights(session.archive(), still, request),
   "rights.own": (session, place) => rightsOfPlace(session.archive(), place),
   "rights.status": (session, asked) => rightsStatusOf(session.archive(), asked),
+  "rights.report": (session, asked) => reportOf(session.archive(), asked),
   "rights.setLayer": (session, { on, layer, values }) =>
     changeSet(session.archive(), (archive) =>
       setLayer(archive.catalog.db, placesAsked(archive, on), layer, values),

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useState } from "react";
 import type { CopyState, LedgerCopy, LedgerDetail } from "../../shared/contract/sets.ts";
-import { requestInWords } from "../../shared/rights/gate.ts";
+import { requestInWords } from "../../shared/rights/request-in-words.ts";
 import { ask } from "../archive.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
 import { orTell } from "../state/notices.ts";

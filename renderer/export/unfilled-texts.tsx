@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from "react";
 import type { CheckedFile, UnfilledText } from "../../shared/contract/sets.ts";
-import { languageName } from "../../shared/language.ts";
+import { languageName } from "../../shared/language-name.ts";
 import { textFieldNames, type StillId } from "../../shared/still.ts";
 import { ask } from "../archive.ts";
 import { orTell, tellChange } from "../state/notices.ts";

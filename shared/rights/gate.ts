@@ -1,8 +1,6 @@
 import type { ToldReason } from "../contract/rights.ts";
 import type { RightsStatus, StillId } from "../still.ts";
-import { useNames } from "./use.ts";
 import type { RightsRequest } from "./request.ts";
-import { momentInWords, territoryInWords } from "./reason-words.ts";
 
 /** What becomes of stills of whose rights too little is known: they need the same tick as conditions, or stay here. */
 export const strictnesses = ["ask", "strict"] as const;
@@ -67,9 +65,4 @@ function whyHeld(status: RightsStatus, isReadable: boolean): string {
   return status === "unknown"
     ? "Its rights are unknown, and nobody has said that this was read."
     : "Its rights are conditional, and nobody has said that the conditions were read.";
-}
-
-/** What is asked for: "press and publicity for the film, in Germany, on 7 May 2026 (Europe/Berlin)". */
-export function requestInWords({ use, territory, date, zone }: RightsRequest): string {
-  return `${useNames[use]}, in ${territoryInWords(territory)}, on ${momentInWords({ at: date, zone })}`;
 }

@@ -148,8 +148,7 @@ function grantedWhere({
   return excluded.length > 0 ? `: everywhere but in ${countriesInWords(excluded)}` : "";
 }
 
-/** A country by its name; null is the whole world. */
-export function territoryInWords(code: string | null): string {
+function territoryInWords(code: string | null): string {
   return code === null ? "the whole world" : countryName(code);
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { StillAnswer } from "../../../shared/contract/rights.ts";
 import type { UnfilledText } from "../../../shared/contract/sets.ts";
-import { languageName } from "../../../shared/language.ts";
+import { languageName } from "../../../shared/language-name.ts";
 import {
   passOrReasons,
   type Pass,

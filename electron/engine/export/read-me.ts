@@ -1,4 +1,4 @@
-import { requestInWords } from "../../../shared/rights/gate.ts";
+import { requestInWords } from "../../../shared/rights/request-in-words.ts";
 import { endOf, type Moment } from "../../../shared/rights/moment.ts";
 import { momentInWords } from "../../../shared/rights/reason-words.ts";
 import type { RightsRequest } from "../../../shared/rights/request.ts";
