@@ -1,7 +1,11 @@
 import { resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import type { ExportPlan } from "../../shared/contract/sets.ts";
+import type { AskedGate, ExportPlan } from "../../shared/contract/sets.ts";
 import { ProblemError } from "../../shared/problem.ts";
+import type { RightsGate } from "../../shared/rights/gate.ts";
+import { requestInWords } from "../../shared/rights/request-in-words.ts";
+import type { Use } from "../../shared/rights/use.ts";
+import { rightsStatuses, type RightsStatus } from "../../shared/still.ts";
 import type { Archive } from "../engine/archive.ts";
 import { searchNamed } from "../engine/catalog/saved-searches.ts";
 import { findSet, stillsOfSet } from "../engine/catalog/sets.ts";
@@ -15,6 +19,7 @@ import {
   type ExportOutcome,
   type ExportRun,
 } from "../engine/export/export-set.ts";
+import { gateOf } from "../engine/export/asked-gate.ts";
 import { requireTemplate } from "../engine/export/plan.ts";
 import { prepareFolder } from "../engine/export/target-folder.ts";
 import { find, nothingFound } from "./find.ts";
@@ -29,6 +34,13 @@ export type ExportOptions = CommonOptions & {
   readonly template: string;
   readonly dryRun?: boolean;
   readonly zip?: boolean;
+  readonly use: Use;
+  readonly territory?: string;
+  readonly date?: string;
+  readonly zone?: string;
+  readonly lang?: string;
+  readonly conditionsRead?: boolean;
+  readonly strict?: boolean;
   readonly override?: string;
 };
 
@@ -41,6 +53,7 @@ export async function exportStills(
   requireTemplate(options.template);
   return await withArchive(options, async (engine) => {
     const archive = engine.archive();
+    const rights = await gateAsked(engine, options);
     const { stills, set } = await chosen(engine, query, options);
     const folder = resolve(options.to);
     if (stills.length === 0)
@@ -48,21 +61,21 @@ export async function exportStills(
         "not-found",
         `${nothingToExport(query, options)} Nothing was written.`,
       );
-    const order = { stills, set, folder, template: options.template };
+    const order = { stills, set, folder, template: options.template, rights };
     const started = performance.now();
     const secondsSince = (): number => Math.round(performance.now() - started) / 1000;
     if (options.dryRun === true) {
       const plan = await checkedPlan(archive.catalog.db, stills, order);
-      sayPlan(options, { archive, folder, seconds: secondsSince() }, plan);
+      sayPlan(options, { archive, folder, seconds: secondsSince(), rights }, plan);
       return plan.held.length > 0 ? 1 : 0;
     }
     archive.requireWritable();
     await prepareFolder(folder);
     warn(warningsOf(archive.catalog.db, folder));
-    const run = beginOrGoOn(archive, engine, order);
+    const run = beginOrGoOn(archive, engine, order, options);
     const outcome = await run.outcome;
     await run.ended;
-    sayOutcome(options, { archive, folder, seconds: secondsSince() }, outcome);
+    sayOutcome(options, { archive, folder, seconds: secondsSince(), rights }, outcome);
     const { held, documents, cancelled } = outcome;
     return held.length > 0 || documents.problems.length > 0 || cancelled ? 1 : 0;
   });
@@ -75,12 +88,33 @@ function requirePossible({ profile, zip, override }: ExportOptions): void {
     zip === true
       ? "An export cannot be packed into a ZIP file yet. Leave out --zip and pack the folder."
       : "",
-    override === undefined
-      ? ""
-      : "Nothing is held back for its rights yet, so there is nothing to override. Leave out --override.",
+    override?.trim() === ""
+      ? "An override needs a written reason, which goes into the ledger: --override REASON."
+      : "",
   ];
   const refusal = refusals.find((text) => text !== "");
   if (refusal !== undefined) throw new ProblemError("invalid", refusal);
+}
+
+/** What is handed out for, as the contract takes it. @throws ProblemError that says what of it makes no sense. */
+async function gateAsked(
+  engine: Engine,
+  { use, territory, date, zone, lang, conditionsRead, strict, override }: ExportOptions,
+): Promise<RightsGate> {
+  const request: AskedGate["request"] = {
+    use,
+    territory: territory?.toUpperCase() ?? null,
+    ...(date === undefined ? {} : { date }),
+    ...(zone === undefined ? {} : { zone }),
+    ...(lang === undefined ? {} : { language: lang }),
+  };
+  await engine.ask("rights.status", { stills: { ids: [] }, request, from: 0, count: 0 });
+  return gateOf({
+    request,
+    strictness: strict === true ? "strict" : "ask",
+    read: conditionsRead === true ? "all" : [],
+    override: override === undefined ? null : { reason: override.trim(), of: "all" },
+  });
 }
 
 function nothingToExport(query: string | undefined, { set }: ExportOptions): string {
@@ -89,45 +123,77 @@ function nothingToExport(query: string | undefined, { set }: ExportOptions): str
     : `The set “${set}” has no stills. Put some into it first.`;
 }
 
-/** The same export that was interrupted goes on where it was; any other is begun. */
-function beginOrGoOn(archive: Archive, engine: Engine, order: ExportOrder): ExportRun {
+/** The same export that was interrupted goes on where it was, for the day it was begun for; any other is begun. */
+function beginOrGoOn(
+  archive: Archive,
+  engine: Engine,
+  order: ExportOrder,
+  stated: Pick<ExportOptions, "date" | "zone">,
+): ExportRun {
+  const comparable = ({ request, strictness, read, override }: RightsGate): unknown => [
+    { ...request, date: stated.date ?? null, zone: stated.zone ?? null },
+    stated.date === undefined || request.date,
+    stated.zone === undefined || request.zone,
+    strictness,
+    read,
+    override?.reason,
+    override?.of,
+  ];
   const interrupted = archive.takeInterruptedExport(
-    ({ stills, set, folder, template }) =>
+    ({ stills, set, folder, template, rights }) =>
       set === order.set &&
       folder === order.folder &&
       template === order.template &&
-      isDeepStrictEqual(stills, order.stills),
+      isDeepStrictEqual(stills, order.stills) &&
+      isDeepStrictEqual(comparable(rights), comparable(order.rights)),
   );
   return interrupted === null
     ? startExport(archive, engine.exiftool(), order)
     : resumeExport(archive, engine.exiftool(), interrupted);
 }
 
-type Where = { readonly archive: Archive; readonly folder: string; readonly seconds: number };
+type Where = {
+  readonly archive: Archive;
+  readonly folder: string;
+  readonly seconds: number;
+  readonly rights: RightsGate;
+};
 
 function sayPlan(
   options: ExportOptions,
-  { archive, seconds }: Where,
+  { archive, seconds, rights }: Where,
   { files, held, documents, warnings }: ExportPlan,
 ): void {
   const without = new Set(held.map(({ still }) => still));
-  const names = files.flatMap(({ still, fileName }) => (without.has(still) ? [] : [fileName]));
-  const reasons = held.map(({ still, message }) => ({
-    id: recordOf(archive.catalog.db, still)?.uuid ?? "",
-    reasons: [message],
-  }));
+  const out = files.filter(({ still }) => !without.has(still));
+  const names = out.map(({ fileName }) => fileName);
   warn(warnings);
-  // The ledger gets no entry for what was not done.
   print(
     options,
-    { exported: names.length, held: reasons, files: names, ledgerId: null, seconds },
+    {
+      exported: names.length,
+      held: heldOf(archive, held),
+      files: names,
+      ledgerId: null, // The ledger gets no entry for what was not done.
+      seconds,
+      request: rights.request,
+      statuses: counted(out.map((file) => file.rights.status)),
+    },
     () => [
-      ...files.flatMap(({ still, original, fileName, remarks }) => [
+      ...files.flatMap(({ still, original, fileName, remarks, rights: { status, reasons } }) => [
         without.has(still) ? original : `${original} -> ${fileName}`,
+        `    Rights ${status}${reasons.map(({ words }) => ` · ${words}`).join("")}`,
         ...remarks.map(({ message }) => `    ${message}`),
       ]),
+      `For ${requestInWords(rights.request)}`,
       `${countOf(names.length)} would be exported, with ${documents.join(" and ")}`,
     ],
+  );
+  const originals = new Map(files.map(({ still, original }) => [still, original]));
+  sayHeld(
+    options,
+    held.map(({ still, reasons }) => ({ path: originals.get(still) ?? "", reasons })),
+    "Would be held back",
   );
 }
 
@@ -137,19 +203,53 @@ function warn(warnings: readonly string[]): void {
 
 function sayOutcome(
   options: ExportOptions,
-  { archive, folder, seconds }: Where,
-  { exported, held, files, documents, cancelled, ledgerId }: ExportOutcome,
+  { archive, folder, seconds, rights }: Where,
+  { exported, held, files, passes, documents, cancelled, ledgerId }: ExportOutcome,
 ): void {
-  const reasons = held.map(({ still, problem }) => ({
-    id: recordOf(archive.catalog.db, still)?.uuid ?? "",
-    reasons: [problem.message],
-  }));
-  print(options, { exported, held: reasons, files, ledgerId, seconds }, () => [
-    `${cancelled ? "Cancelled: " : ""}${countOf(exported)} exported to ${folder} in ${seconds.toFixed(1)} s${documents.files.map((name, at) => `${at === 0 ? ", with" : " and"} ${name}`).join("")}`,
-    ...held.map(({ problem }) => `Held back: ${problem.path ?? ""}: ${problem.message}`),
-  ]);
+  const statuses = counted(passes.flatMap((pass) => pass?.status ?? []));
+  const { request } = rights;
+  print(
+    options,
+    { exported, held: heldOf(archive, held), files, ledgerId, seconds, request, statuses },
+    () => [
+      `${cancelled ? "Cancelled: " : ""}${countOf(exported)} exported to ${folder} in ${seconds.toFixed(1)} s${documents.files.map((name, at) => `${at === 0 ? ", with" : " and"} ${name}`).join("")}`,
+      `For ${requestInWords(request)}: ${rightsStatuses.map((status) => `${String(statuses[status])} ${status}`).join(" · ")}`,
+    ],
+  );
+  sayHeld(options, held, "Held back");
   for (const { path, message } of documents.problems)
     process.stderr.write(`stillroom: ${path ?? folder}: ${message}\n`);
+}
+
+/** What is held back, for people; in JSON it stands in the document. */
+function sayHeld(
+  { json }: ExportOptions,
+  held: readonly { readonly path: string; readonly reasons: readonly string[] }[],
+  what: string,
+): void {
+  if (json === true) return;
+  for (const { path, reasons } of held)
+    process.stderr.write(`${what}: ${path}: ${reasons.join(" ")}\n`);
+  if (held.length > 0)
+    process.stderr.write(
+      "stillroom: Conditions and unknown rights go out with --conditions-read, what is blocked only with --override REASON, and nothing with a text left to fill in.\n",
+    );
+}
+
+function heldOf(
+  archive: Archive,
+  held: readonly { readonly still: number; readonly reasons: readonly string[] }[],
+): { id: string; reasons: readonly string[] }[] {
+  return held.map(({ still, reasons }) => ({
+    id: recordOf(archive.catalog.db, still)?.uuid ?? "",
+    reasons,
+  }));
+}
+
+function counted(statuses: readonly RightsStatus[]): Record<RightsStatus, number> {
+  const counts = { clear: 0, conditional: 0, blocked: 0, unknown: 0 };
+  for (const status of statuses) counts[status] += 1;
+  return counts;
 }
 
 async function chosen(

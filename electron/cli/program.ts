@@ -252,7 +252,23 @@ command("export [query]", "hand out a captioned set")
   .option("--profile <name>", "what is written", "press")
   .option("--template <name>", "file names, without ending", FILE_NAME_TEMPLATE)
   .option("--zip", "pack what is written into one ZIP file (not yet)")
-  .option("--override <reason>", "hand out stills held back for their rights, and why (not yet)")
+  .addOption(new Option("--use <use>", "for what").choices(uses).default("press"))
+  .option("--territory <code>", "in which country (ISO 3166-1, such as DE); the whole world")
+  .option("--date <date>", "for which day or moment (2026-05-07, 2026-05-07T10:00); today")
+  .option(
+    "--zone <zone>",
+    "the time zone of the date (such as Europe/Paris); that of this computer",
+  )
+  .option("--lang <tag>", "in which language (BCP 47)")
+  .option(
+    "--conditions-read",
+    "hand out conditional and unknown stills: their conditions were read",
+  )
+  .option("--strict", "hold unknown stills back, whatever was read")
+  .option(
+    "--override <reason>",
+    "hand out stills held back for their rights, and why; it goes into the ledger",
+  )
   .option("--dry-run", "only say what would be written")
   .action((query: string | undefined, options: ExportOptions) =>
     finish(async () => (await import("./export.ts")).exportStills(query, options)),

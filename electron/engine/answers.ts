@@ -30,7 +30,7 @@ import { countQuestions, listQuestions, questionsOf } from "./catalog/file-quest
 import { fileEventsOf } from "./catalog/file-events.ts";
 import { historyState, listHistory } from "./catalog/history-list.ts";
 import { changesAfter } from "./catalog/history.ts";
-import { listLedger } from "./catalog/ledger.ts";
+import { askedLast, listLedger } from "./catalog/ledger.ts";
 import { mainCastOf } from "./catalog/main-cast.ts";
 import { overviewOf } from "./catalog/overview.ts";
 import {
@@ -129,6 +129,7 @@ import {
 } from "./credit-answers.ts";
 import { checkedPlan } from "./export/checked-plan.ts";
 import { savedCompletions } from "./saved-completions.ts";
+import { gateOf } from "./export/asked-gate.ts";
 import { startExport } from "./export/export-set.ts";
 import { requireTemplate } from "./export/plan.ts";
 import { checkCopies, locateInExport, openEntry } from "./export/ledger-detail.ts";
@@ -684,19 +685,21 @@ export const answers: AnswerBook = {
     return {};
   },
 
-  "export.plan": async (session, { stills, ...order }) => {
+  "export.plan": async (session, { stills, rights, ...order }) => {
     const archive = session.archive();
-    return checkedPlan(archive.catalog.db, archive.search.stillsOf(stills), order);
+    const chosen = archive.search.stillsOf(stills);
+    return checkedPlan(archive.catalog.db, chosen, { ...order, rights: gateOf(rights) });
   },
-  "export.run": async (session, { stills, set, folder, template }) => {
+  "export.run": async (session, { stills, set, folder, template, rights }) => {
     const archive = session.archive();
     requireTemplate(template);
     await prepareFolder(folder);
     const chosen = archive.search.stillsOf(stills);
-    const order = { stills: chosen, set, folder, template };
+    const order = { stills: chosen, set, folder, template, rights: gateOf(rights) };
     const { id, ledgerId } = startExport(archive, session.exiftool(), order);
     return { job: id, export: ledgerId };
   },
+  "export.defaults": (session) => askedLast(session.archive().catalog.db),
   "ledger.list": (session) => listLedger(session.archive().catalog.db),
   "ledger.get": (session, { export: uuid }) => openEntry(session.archive().catalog.db, uuid),
   "ledger.check": (session, { export: uuid, from, count }) =>

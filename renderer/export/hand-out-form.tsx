@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useDeferredValue, useId, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import type { Stills } from "../../shared/contract/schemas.ts";
-import type { ExportPlan, PlanRemark, StillSet } from "../../shared/contract/sets.ts";
+import type { AskedGate, ExportPlan, PlanRemark, StillSet } from "../../shared/contract/sets.ts";
 import { FILE_NAME_TEMPLATE, fileNameProblem } from "../../shared/file-name-template.ts";
 import { ask } from "../archive.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
@@ -13,9 +13,11 @@ import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { Kbd } from "../ui/kbd.tsx";
 import { count, counted } from "../ui/numbers.ts";
+import { GateSection } from "./gate-section.tsx";
 import { OrderList } from "./order-list.tsx";
 import { RunState } from "./run-state.tsx";
 import { TemplateField } from "./template-field.tsx";
+import { decided, sorted, useGate, type GateState } from "./use-gate.ts";
 import { useOrder } from "./use-order.ts";
 import type { HandOut } from "./use-hand-out.ts";
 import styles from "./export.module.css";
@@ -44,33 +46,55 @@ export function HandOutForm({
   const stills: Stills = cards === null ? handOut.stills : { ids: cards.map(({ id }) => id) };
   const total = cards?.length ?? handOut.total;
   const planned = useDeferredValue(template.trim());
+  const gate = useGate();
   const input =
-    fileNameProblem(planned) !== null || cards === null || total === 0
+    fileNameProblem(planned) !== null || cards === null || total === 0 || gate.undecided === null
       ? null
       : {
           stills,
           set: set?.id ?? null,
           template: planned,
+          rights: gate.undecided,
           ...(folder === null ? {} : { folder }),
         };
-  const { answer, problem } = useAnswer("export.plan", input, (archive) => archive.stillsVersion);
+  const { answer, asked, problem } = useAnswer(
+    "export.plan",
+    input,
+    (archive) => archive.stillsVersion + archive.overviewVersion,
+  );
+  // Of another use or country, ticks and counts would say something else than they seem to.
+  const isOfThis = JSON.stringify(asked?.rights) === JSON.stringify(gate.undecided);
+  const shown = isOfThis && cards !== null ? answer : null;
+  const needs = shown === null ? null : sorted(shown, gate);
   const plan = useMemo(
     () => new Map((answer?.files ?? []).map((file) => [file.still, file])),
     [answer],
   );
   const noted = stillsWith(answer, () => true);
-  const unfilled = stillsWith(answer, ({ kind }) => kind === "leftover");
+  const rights = shown === null || needs === null ? unlisted(gate) : decided(shown, gate, needs);
   const start = async (into: string): Promise<void> => {
+    if (rights === null) return;
     localStorage.setItem(KEPT_TEMPLATE, template);
-    const begun = await orTell(() =>
-      ask("export.run", { stills, set: set?.id ?? null, folder: into, template: template.trim() }),
-    );
+    const order = { stills, set: set?.id ?? null, folder: into, template: template.trim() };
+    const begun = await orTell(() => ask("export.run", { ...order, rights }));
     if (begun !== null) setRun(begun);
   };
   return (
     <div className={classes(styles, "form")}>
       <TemplateField value={template} onChange={setTemplate} problemId={problemId} />
-      <Summary total={total} noted={noted} unfilled={unfilled} problem={problem?.message ?? null} />
+      <GateSection
+        gate={gate}
+        plan={shown}
+        sorted={needs}
+        isListed={cards !== null}
+        onLeaveOut={(still) => remove(cards?.findIndex(({ id }) => id === still) ?? -1)}
+      />
+      <Summary
+        total={total}
+        goOut={needs?.goOut ?? null}
+        noted={noted}
+        problem={problem?.message ?? null}
+      />
       {cards === null ? (
         <p className={classes(styles, "soft")}>
           So many stills are handed out in the order they are shown in, and no remarks on them are
@@ -91,7 +115,16 @@ export function HandOutForm({
       )}
       <FolderLine
         folder={folder}
-        obstacle={obstacleTo({ writable, template, total, running, folder })}
+        obstacle={obstacleTo({
+          writable,
+          template,
+          total,
+          running,
+          folder,
+          isLookedUp: cards === null || shown !== null,
+          goOut: needs?.goOut ?? null,
+          isReasonMissing: rights?.override?.reason.trim() === "",
+        })}
         documents={folder === null ? [] : (answer?.documents ?? [])}
         warnings={answer?.warnings ?? []}
         onFolder={setFolder}
@@ -100,6 +133,11 @@ export function HandOutForm({
       {run !== null && <RunState job={run.job} of={run.export} />}
     </div>
   );
+}
+
+/** Of stills too many to list nothing was seen: those that are blocked stay here. */
+function unlisted({ undecided, allRead }: GateState): AskedGate | null {
+  return undecided === null ? null : { ...undecided, read: allRead ? "all" : [] };
 }
 
 /** How the list is put in order; the list's own name says the keys to those who cannot see this. */
@@ -118,6 +156,10 @@ type Circumstances = {
   readonly total: number;
   readonly running: boolean;
   readonly folder: string | null;
+  readonly isLookedUp: boolean;
+  /** How many would go out; null where that is not known before. */
+  readonly goOut: number | null;
+  readonly isReasonMissing: boolean;
 };
 
 /** Why nothing can be handed out now, in words; null when it can. */
@@ -126,7 +168,10 @@ function obstacleTo(now: Circumstances): string | null {
   if (now.running) return "The export is running.";
   if (now.total === 0) return "There is no still left to hand out.";
   if (fileNameProblem(now.template) !== null) return "Mend the file names above first.";
-  return now.folder === null ? "Choose the folder to export to." : null;
+  if (now.isReasonMissing) return "Write above why the blocked stills go out all the same.";
+  if (now.folder === null) return "Choose the folder to export to.";
+  if (!now.isLookedUp) return "The rights are being looked up.";
+  return now.goOut === 0 ? "Every still is held back; above stands why." : null;
 }
 
 function stillsWith(plan: ExportPlan | null, isMeant: (remark: PlanRemark) => boolean): number {
@@ -135,23 +180,24 @@ function stillsWith(plan: ExportPlan | null, isMeant: (remark: PlanRemark) => bo
 
 type SummaryProps = {
   readonly total: number;
-  /** Stills with remarks, and those of them in whose texts something was never filled in. */
+  /** Stills that would go out; null while that is not known. */
+  readonly goOut: number | null;
+  /** Stills with remarks. */
   readonly noted: number;
-  readonly unfilled: number;
   readonly problem: string | null;
 };
 
-function Summary({ total, noted, unfilled, problem }: SummaryProps): ReactNode {
+function Summary({ total, goOut, noted, problem }: SummaryProps): ReactNode {
   return (
     <p className={classes(styles, "summary")} aria-live="polite">
       {counted(total, "still")}
+      {goOut !== null && goOut < total && (
+        <span>
+          , {count(goOut)} to go out, {count(total - goOut)} held back
+        </span>
+      )}
       {noted > 0 && (
         <span className={classes(styles, "warn")}> · {counted(noted, "still")} with remarks</span>
-      )}
-      {unfilled > 0 && (
-        <span className={classes(styles, "warn")}>
-          , {count(unfilled)} with a variable, a code or a name to come left in a text
-        </span>
       )}
       {problem !== null && <span className={classes(styles, "problem")}> · {problem}</span>}
     </p>

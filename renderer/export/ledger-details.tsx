@@ -1,13 +1,16 @@
 import type { ReactNode } from "react";
 import { useState } from "react";
 import type { CopyState, LedgerCopy, LedgerDetail } from "../../shared/contract/sets.ts";
+import { requestInWords } from "../../shared/rights/request-in-words.ts";
 import { ask } from "../archive.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
 import { orTell } from "../state/notices.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { count, counted } from "../ui/numbers.ts";
+import { HeldList } from "./held-list.tsx";
 import { OpenButtons } from "./open-buttons.tsx";
+import { StatusGlyph } from "../ui/status-glyph.tsx";
 import styles from "./export.module.css";
 import { Sentence } from "../ui/sentence.tsx";
 
@@ -50,7 +53,14 @@ export function LedgerDetails({ of }: { of: string }): ReactNode {
             <dd>{answer.template}</dd>
           </>
         )}
+        {answer.request !== null && (
+          <>
+            <dt>For</dt>
+            <dd>{requestInWords(answer.request)}</dd>
+          </>
+        )}
       </dl>
+      <HeldList held={answer.heldBack} />
       <Copies detail={answer} />
     </div>
   );
@@ -121,11 +131,32 @@ function Copy({ copy, state }: { copy: LedgerCopy; state: CopyState }): ReactNod
   const wrong = state === "changed" || state === "gone";
   return (
     <li title={`SHA-256 ${copy.hash}`}>
-      <span className={classes(styles, "copy-name")}>{copy.fileName}</span>
+      {copy.rights !== null && <StatusGlyph status={copy.rights.status} />}
+      <span className={classes(styles, "copy-name")}>
+        {copy.fileName}
+        {copy.rights !== null && <HowItStood rights={copy.rights} />}
+      </span>
       {copy.still === null && <span>still no longer in the archive</span>}
       <span className={classes(styles, wrong && "warn")}>{stateWords[state]}</span>
       <span>{copy.bytes === null ? "" : sizeIn(copy.bytes)}</span>
     </li>
+  );
+}
+
+function HowItStood({
+  rights: { reasons, override },
+}: {
+  readonly rights: NonNullable<LedgerCopy["rights"]>;
+}): ReactNode {
+  return (
+    <span className={classes(styles, "how-it-stood")}>
+      {override !== null && (
+        <>
+          <Sentence text={`Handed out all the same by ${override.by}: ${override.reason}`} />{" "}
+        </>
+      )}
+      <Sentence text={reasons.join(" ")} />
+    </span>
   );
 }
 

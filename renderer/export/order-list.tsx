@@ -1,7 +1,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import type { KeyboardEvent, ReactNode } from "react";
 import { useId, useRef, useState } from "react";
-import type { PlannedFile } from "../../shared/contract/sets.ts";
+import type { CheckedFile } from "../../shared/contract/sets.ts";
 import type { StillCard } from "../../shared/still.ts";
 import { matches } from "../state/shortcuts.ts";
 import { classes } from "../ui/classes.ts";
@@ -13,7 +13,7 @@ const ROW = 62;
 export type OrderListProps = {
   readonly cards: readonly StillCard[];
   /** What each still would become, by its key. */
-  readonly plan: ReadonlyMap<number, PlannedFile>;
+  readonly plan: ReadonlyMap<number, CheckedFile>;
   readonly onMove: (from: number, before: number) => void;
   readonly onRemove: (index: number) => void;
   readonly onUndo: () => void;

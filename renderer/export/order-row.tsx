@@ -1,16 +1,17 @@
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
-import type { PlannedFile } from "../../shared/contract/sets.ts";
+import type { CheckedFile } from "../../shared/contract/sets.ts";
 import type { StillCard } from "../../shared/still.ts";
 import { classes } from "../ui/classes.ts";
 import { MiddleName } from "../ui/middle-name.tsx";
+import { StatusGlyph } from "../ui/status-glyph.tsx";
 import styles from "./export.module.css";
 
 type OrderRowProps = {
   readonly id: string;
   readonly card: StillCard;
   /** Undefined until the plan is there. */
-  readonly planned: PlannedFile | undefined;
+  readonly planned: CheckedFile | undefined;
   readonly place: { readonly top: number; readonly index: number; readonly of: number };
   readonly active: boolean;
   /** Where a dragged still would land. */
@@ -70,7 +71,10 @@ export function OrderRow({
         )}
       </span>
       <span className={classes(styles, "words")}>
-        <MiddleName name={planned?.fileName ?? card.name} />
+        <span className={classes(styles, "file-name")}>
+          {planned !== undefined && <StatusGlyph status={planned.rights.status} />}
+          <MiddleName name={planned?.fileName ?? card.name} />
+        </span>
         <span
           className={classes(styles, "remarks", remarks.length > 0 && "warn")}
           title={remarks.join("\n")}

@@ -7,6 +7,7 @@ import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { count, counted } from "../ui/numbers.ts";
 import { Progress } from "../ui/progress.tsx";
+import { HeldList } from "./held-list.tsx";
 import { OpenButtons } from "./open-buttons.tsx";
 import styles from "./export.module.css";
 
@@ -39,10 +40,13 @@ function WhatIsThere({ of }: { of: string }): ReactNode {
   if (answer === null) return null;
   const present = answer.documents.filter((document) => document.present);
   return (
-    <OpenButtons
-      of={of}
-      folderPresent={answer.folderPresent}
-      documents={new Set(present.map(({ kind }) => kind))}
-    />
+    <>
+      <HeldList held={answer.heldBack} />
+      <OpenButtons
+        of={of}
+        folderPresent={answer.folderPresent}
+        documents={new Set(present.map(({ kind }) => kind))}
+      />
+    </>
   );
 }

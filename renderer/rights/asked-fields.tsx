@@ -4,7 +4,7 @@ import { countries, countryName } from "../../shared/country.ts";
 import { isTerritory } from "../../shared/rights/territory.ts";
 import { useNames, uses } from "../../shared/rights/use.ts";
 import { classes } from "../ui/classes.ts";
-import { askedOfRights } from "./asked-of-rights.ts";
+import { askedOfRights, type AskedInWindow } from "./asked-of-rights.ts";
 import styles from "./rights.module.css";
 
 const territories = countries
@@ -14,14 +14,26 @@ const territories = countries
 
 /** For what, where and when the status is told. */
 export function AskedFields(): ReactNode {
-  const { use, territory, date } = useStore(askedOfRights);
+  const asked = useStore(askedOfRights);
+  return <RequestFields asked={asked} onChange={(change) => askedOfRights.setState(change)} />;
+}
+
+/** Asks for a use, a country and a day. */
+export function RequestFields(props: {
+  readonly asked: AskedInWindow;
+  readonly onChange: (change: Partial<AskedInWindow>) => void;
+  /** Where there is room beside each other. */
+  readonly inARow?: boolean;
+}): ReactNode {
+  const { asked, onChange, inARow = false } = props;
+  const { use, territory, date } = asked;
   return (
-    <div className={classes(styles, "asked")}>
+    <div className={classes(styles, "asked", inARow && "in-a-row")}>
       <select
         aria-label="For which use"
         value={use}
         onChange={({ target: { value } }) =>
-          askedOfRights.setState({ use: uses.find((one) => one === value) ?? use })
+          onChange({ use: uses.find((one) => one === value) ?? use })
         }
       >
         {uses.map((one) => (
@@ -33,9 +45,7 @@ export function AskedFields(): ReactNode {
       <select
         aria-label="In which country"
         value={territory ?? ""}
-        onChange={({ target: { value } }) =>
-          askedOfRights.setState({ territory: value === "" ? null : value })
-        }
+        onChange={({ target: { value } }) => onChange({ territory: value === "" ? null : value })}
       >
         <option value="">The whole world</option>
         {territories.map(({ code, name }) => (
@@ -48,7 +58,7 @@ export function AskedFields(): ReactNode {
         type="date"
         aria-label="On which day; today when empty"
         value={date}
-        onChange={({ target: { value } }) => askedOfRights.setState({ date: value })}
+        onChange={({ target: { value } }) => onChange({ date: value })}
       />
     </div>
   );

@@ -3,7 +3,7 @@ import type { Use } from "../../shared/rights/use.ts";
 import { createStore } from "zustand/vanilla";
 
 /** For what the window tells the status of stills. An empty date is the present moment. */
-type AskedInWindow = {
+export type AskedInWindow = {
   readonly use: Use;
   readonly territory: string | null;
   readonly date: string;

@@ -102,14 +102,14 @@ const Moment = v.pipe(
 );
 
 /** What is wanted. Without a date it is the present moment, without a zone that of this computer. */
-const Request = v.strictObject({
+export const RightsAsked = v.strictObject({
   use: v.picklist(uses),
   territory: v.nullable(Territory),
   date: v.optional(DayOrMoment),
   zone: v.optional(Zone),
   language: v.optional(v.nullable(Language)),
 });
-export type AskedOfRights = v.InferOutput<typeof Request>;
+export type AskedOfRights = v.InferOutput<typeof RightsAsked>;
 
 /** Where rights are said: of stills, of a film, or of a rights holder in general. */
 const Place = v.union([
@@ -214,7 +214,7 @@ const Percent = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100));
 export const rights = {
   "rights.still": asks<{ rights: KeptStillRights; answer: StillAnswer } | null>()(
     "The rights in a still, each value with where it comes from, and its status for what is asked.",
-    v.strictObject({ still: Id, request: Request }),
+    v.strictObject({ still: Id, request: RightsAsked }),
   ),
   "rights.own": asks<OwnRights>()(
     "What is said of a still, a film or a rights holder itself.",
@@ -228,7 +228,7 @@ export const rights = {
     "The status of stills for a use, a territory and a date: counted over all of them, with the reasons of those at these positions.",
     v.strictObject({
       stills: Stills,
-      request: Request,
+      request: RightsAsked,
       from: Count,
       count: v.pipe(Count, v.maxValue(1000)),
     }),
@@ -237,7 +237,7 @@ export const rights = {
     "Writes the rights report of stills into a new file: a page, a workbook or JSON, by its ending (.html, .xlsx, .json).",
     v.strictObject({
       stills: Stills,
-      request: Request,
+      request: RightsAsked,
       title: v.pipe(v.string(), v.trim(), v.maxLength(10_000)),
       path: AbsolutePath,
     }),

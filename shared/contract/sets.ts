@@ -1,5 +1,9 @@
 import * as v from "valibot";
+import { strictnesses, type Override, type Standing, type Strictness } from "../rights/gate.ts";
+import type { RightsRequest } from "../rights/request.ts";
+import type { RightsStatus, TextField } from "../still.ts";
 import { asks, changes } from "./procedure.ts";
+import { RightsAsked, type StatusCounts } from "./rights.ts";
 import { AbsolutePath, Count, Id, Name, Nothing, Stills, Uuid } from "./schemas.ts";
 import type { Changed } from "./stills.ts";
 
@@ -39,12 +43,28 @@ export type PlannedFile = {
   readonly remarks: readonly PlanRemark[];
 };
 
+/** A still of a plan with how its rights stand, and the texts in which something is left to be filled in. */
+export type CheckedFile = PlannedFile & {
+  readonly rights: Standing;
+  readonly unfilled: readonly UnfilledText[];
+};
+
+/** A text that holds its still back, as it is. */
+export type UnfilledText = {
+  readonly field: TextField;
+  readonly language: string;
+  readonly text: string;
+};
+
 /** What an export would write. */
 export type ExportPlan = {
-  readonly files: readonly PlannedFile[];
+  readonly files: readonly CheckedFile[];
   readonly total: number;
-  /** Stills that would not be handed out, and why; their files are listed with that as a remark. */
-  readonly held: readonly { readonly still: number; readonly message: string }[];
+  readonly request: RightsRequest;
+  /** How the rights stand, counted. */
+  readonly rights: StatusCounts;
+  /** Stills that would not be handed out, and why, as long as nobody decides otherwise; their files are listed too. */
+  readonly held: readonly { readonly still: number; readonly reasons: readonly string[] }[];
   /** Names of the caption lists, the contact sheet and what else is written beside the copies. */
   readonly documents: readonly string[];
   /** What to think over about the folder, in words. */
@@ -62,6 +82,8 @@ export type LedgerEntry = {
   readonly profile: string;
   /** Of the file names; null in entries made before it was kept. */
   readonly template: string | null;
+  /** What was handed out for; null in entries made before it was asked. */
+  readonly request: RightsRequest | null;
   readonly stills: number;
   readonly held: number;
   /** False while it runs, and after it was interrupted until it is taken up again. */
@@ -89,6 +111,12 @@ export type LedgerCopy = {
   readonly bytes: number | null;
   readonly hash: string;
   readonly state: CopyState;
+  /** How its rights stood when it went out; null where that was not asked yet. */
+  readonly rights: {
+    readonly status: RightsStatus;
+    readonly reasons: readonly string[];
+    readonly override: Override | null;
+  } | null;
 };
 
 /** A hand-out opened: everything that is known of it, and what is still in its folder. */
@@ -99,6 +127,13 @@ export type LedgerDetail = LedgerEntry & {
     readonly fileName: string;
     readonly present: boolean;
   }[];
+  /** What was to be handed out and stayed here; nothing in entries made before that was kept. */
+  readonly heldBack: readonly {
+    /** Key of the still; null when it is no longer in the archive. */
+    readonly still: number | null;
+    readonly name: string;
+    readonly reasons: readonly string[];
+  }[];
   /** In the order handed out. */
   readonly copies: readonly LedgerCopy[];
 };
@@ -107,6 +142,30 @@ export type LedgerDetail = LedgerEntry & {
 export const openables = ["folder", ...documentKinds] as const;
 
 const Template = v.pipe(v.string(), v.minLength(1), v.maxLength(500));
+
+const SeenStills = v.union([
+  v.literal("all"),
+  v.array(v.strictObject({ still: Id, seen: v.pipe(v.string(), v.maxLength(100)) })),
+]);
+
+/** What is handed out for, and what was decided on stills that are not clear. Without a date it is today. */
+const AskedGate = v.strictObject({
+  request: RightsAsked,
+  strictness: v.picklist(strictnesses),
+  read: SeenStills,
+  override: v.nullable(
+    v.strictObject({
+      reason: v.pipe(
+        v.string(),
+        v.trim(),
+        v.minLength(1, "an override needs a written reason"),
+        v.maxLength(10_000),
+      ),
+      of: SeenStills,
+    }),
+  ),
+});
+export type AskedGate = v.InferOutput<typeof AskedGate>;
 
 const Note = v.pipe(v.string(), v.maxLength(10_000));
 
@@ -153,23 +212,30 @@ export const sets = {
     v.strictObject({ set: Id, stills: Stills }),
   ),
   "export.plan": asks<ExportPlan>()(
-    "What an export would write, without writing it; with a folder, under names that are free there.",
+    "What an export would write and hold back, without writing it; with a folder, under names that are free there.",
     v.strictObject({
       stills: Stills,
+      rights: AskedGate,
       set: v.nullable(Id),
       template: Template,
       folder: v.optional(AbsolutePath),
     }),
   ),
   "export.run": changes<{ job: number; export: string }>()(
-    "Hands out copies with caption, credit, persons and rights embedded, a caption list and a contact sheet.",
+    "Hands out copies with caption, credit, persons and rights embedded, a caption list and a contact sheet. What its rights or an unfilled text hold back when it is copied stays here.",
     v.strictObject({
       stills: Stills,
+      rights: AskedGate,
       set: v.nullable(Id),
       folder: AbsolutePath,
       template: Template,
     }),
   ),
+  "export.defaults": asks<{
+    use: RightsRequest["use"];
+    territory: string | null;
+    strictness: Strictness;
+  }>()("For what was handed out last; before anything was, press in the whole world.", Nothing),
   "ledger.list": asks<LedgerEntry[]>()("Every export, newest first.", Nothing),
   "ledger.get": asks<LedgerDetail>()(
     "One export, with its copies and documents.",

@@ -194,12 +194,20 @@ test("search, with facets and without", () => {
 });
 
 test("export, with a dry run and without", () => {
-  const wanted = ["exported", "held", "files", "ledgerId", "seconds"].toSorted();
-  const dry = json("export", "", "--to", join(home, "out"), "--dry-run");
+  const wanted = [
+    "exported",
+    "held",
+    "files",
+    "ledgerId",
+    "seconds",
+    "request",
+    "statuses",
+  ].toSorted();
+  const dry = json("export", "", "--to", join(home, "out"), "--conditions-read", "--dry-run");
   expect(keys(dry)).toEqual(wanted);
   expect(dry).toMatchObject({ exported: 2, held: [], ledgerId: null });
   expect(existsSync(join(home, "out"))).toBe(false);
-  expect(keys(json("export", "", "--to", join(home, "out")))).toEqual(wanted);
+  expect(keys(json("export", "", "--to", join(home, "out"), "--conditions-read"))).toEqual(wanted);
 });
 
 test("history names stills by their ids and fields by their names, and no table", () => {
@@ -268,7 +276,17 @@ test.each([
   ],
   ["it being taken off", ["tag", "", "--character", "UNIDENTIFIED", "--remove"], /--unidentified/u],
   ["--zip", ["export", "", "--to", "/nowhere", "--zip"], /pack the folder/u],
-  ["--override", ["export", "", "--to", "/nowhere", "--override", "x"], /nothing to override/u],
+  [
+    "an override without a reason",
+    ["export", "", "--to", "/nowhere", "--override", " "],
+    /needs a written reason/u,
+  ],
+  [
+    "a country that is none",
+    ["export", "", "--to", "/nowhere", "--territory", "Germany"],
+    /two letters/u,
+  ],
+  ["a day that is none", ["export", "", "--to", "/nowhere", "--date", "2026-02-30"], /A day or/u],
   ["an unknown option", ["tag", "", "--actor", "x"], /unknown option '--actor'/u],
   [
     "a missing set",
@@ -347,7 +365,16 @@ test("an export stopped by Ctrl-C goes on with the same command, without a copy 
     await drawPicture(join(many, `m${String(index)}.jpg`), index + 40, { width: 900, height: 600 });
   stillroom("index", many);
   const to = join(home, "stopped");
-  const args = ["export", "file:m", "--to", to, "--template", "{filename}", "--json"];
+  const args = [
+    "export",
+    "file:m",
+    "--to",
+    to,
+    "--template",
+    "{filename}",
+    "--conditions-read",
+    "--json",
+  ];
   const child = spawn(process.execPath, [command, ...args], {
     env: { ...process.env, STILLROOM_HOME: home },
     stdio: "ignore",

@@ -125,8 +125,8 @@ test("a reader that stops reading changes nothing about the work, and is told no
 test("a dry export promises what the export does: a still without its original is held back", () => {
   const to = join(home, "out");
   renameSync(join(stills, "eggs.jpg"), join(home, "eggs.jpg"));
-  const planned = stillroom("export", "", "--to", to, "--dry-run", "--json");
-  const done = stillroom("export", "", "--to", to, "--json");
+  const planned = stillroom("export", "", "--to", to, "--conditions-read", "--dry-run", "--json");
+  const done = stillroom("export", "", "--to", to, "--conditions-read", "--json");
   expect([planned.code, done.code]).toEqual([1, 1]);
   const held = [
     {
@@ -141,12 +141,41 @@ test("a dry export promises what the export does: a still without its original i
   expect(readdirSync(to)).toEqual(expect.arrayContaining(files));
 });
 
+test("an export lets out nothing unknown unless it is told so, and says what it holds back on stderr", () => {
+  const to = join(home, "gate");
+  const asked = ["export", "bed", "--to", to, "--territory", "de", "--date", "2026-05-07"];
+  const zone = ["--zone", "Europe/Berlin"];
+  const held = stillroom(...asked, ...zone, "--quiet");
+  expect([held.code, held.out.split("\n")[1]]).toEqual([
+    1,
+    "For press and publicity for the film, in Germany, on 7 May 2026 (Europe/Berlin): 0 clear · 0 conditional · 0 blocked · 0 unknown",
+  ]);
+  expect(held.err).toMatch(/^Held back: .*bed\.jpg: Its rights are unknown, .*\n/u);
+  expect(held.err).toContain("Nothing is recorded that allows the photograph.");
+  const strict = stillroom(...asked, "--conditions-read", "--strict", "--json");
+  expect(strict.code).toBe(1);
+  expect(JSON.parse(strict.out)).toMatchObject({
+    exported: 0,
+    held: [
+      { reasons: ["Its rights are unknown.", "Nothing is recorded that allows the photograph."] },
+    ],
+  });
+  const overridden = stillroom(...asked, ...zone, "--strict", "--override", "Agreed", "--json");
+  expect(overridden.code).toBe(0);
+  expect(JSON.parse(overridden.out)).toMatchObject({
+    exported: 1,
+    held: [],
+    request: { use: "press", territory: "DE", date: "2026-05-07", zone: "Europe/Berlin" },
+    statuses: { clear: 0, conditional: 0, blocked: 0, unknown: 1 },
+  });
+});
+
 test("an export into a folder of the archive is warned of, and done", () => {
   const to = join(stills, "out");
-  const { code, err } = stillroom("export", "bed", "--to", to, "--dry-run");
+  const { code, err } = stillroom("export", "bed", "--to", to, "--conditions-read", "--dry-run");
   expect(code).toBe(0);
   expect(err).toMatch(/^stillroom: .*would stand beside their originals,.*\n$/u);
-  const done = stillroom("export", "bed", "--to", to, "--quiet");
+  const done = stillroom("export", "bed", "--to", to, "--conditions-read", "--quiet");
   expect(done.err).toBe(err);
   expect(done.out).toMatch(/^1 still exported to /u);
   rmSync(to, { recursive: true });

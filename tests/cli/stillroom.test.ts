@@ -220,7 +220,15 @@ test("caption writes with variables, previews before and after; history, undo an
 test("export hands out copies with everything embedded, a caption list and a contact sheet; originals keep their bytes", async () => {
   const to = join(home, "out");
   const before = readdirSync(stills).map((name) => hashOfFile(join(stills, name)));
-  const done = json("export", "film:dust", "--to", to, "--template", "{film}_{seq:3}");
+  const done = json(
+    "export",
+    "film:dust",
+    "--to",
+    to,
+    "--template",
+    "{film}_{seq:3}",
+    "--conditions-read",
+  );
   expect(done).toMatchObject({ exported: 1, held: [], files: ["Return to Dust_001.jpg"] });
   expect(done["ledgerId"]).toMatch(/^[0-9a-f-]{36}$/u);
   expect(readdirSync(stills).map((name) => hashOfFile(join(stills, name)))).toEqual(before);
@@ -250,7 +258,14 @@ test("export hands out copies with everything embedded, a caption list and a con
 
 test("export of a still whose original changed holds it back, says why, and exits 1", async () => {
   await drawPicture(join(stills, "eggs.jpg"), 77);
-  const { code, out } = stillroom("export", "eggs", "--to", join(home, "held"), "--json");
+  const { code, out } = stillroom(
+    "export",
+    "eggs",
+    "--to",
+    join(home, "held"),
+    "--conditions-read",
+    "--json",
+  );
   expect(code).toBe(1);
   expect(JSON.parse(out)).toMatchObject({
     exported: 0,

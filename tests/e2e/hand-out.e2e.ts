@@ -85,6 +85,7 @@ test("the set is put in order and exported with names from a template", async ()
     await expect(options.nth(i)).toContainText(`2022_0${i + 1}_${stem}.jpg`);
   await chooseInDialogs(app, folder);
   await panel.getByRole("button", { name: "Choose folder…" }).click();
+  await panel.getByRole("checkbox", { name: /^I have read that of 3 stills/u }).check();
   await screenshot("export");
   await panel.getByRole("button", { name: "Export", exact: true }).click();
   await expect(panel.getByRole("status")).toContainText("3", { timeout: 30_000 });
@@ -145,7 +146,13 @@ test("the folder holds the copies in order, a caption list and a contact sheet",
     order.map((stem, i) => `Return to Dust_2022_0${i + 1}_${stem}.jpg`),
   );
   const others = readdirSync(folder).filter((name) => !name.endsWith(".jpg"));
-  expect(others.map((name) => path.extname(name)).toSorted()).toEqual([".csv", ".html", ".xlsx"]);
+  expect(others.map((name) => path.extname(name)).toSorted()).toEqual([
+    ".csv",
+    ".html",
+    ".txt",
+    ".txt",
+    ".xlsx",
+  ]);
 });
 
 test("the caption list says of each copy what it shows and how to credit it", () => {
@@ -291,6 +298,11 @@ test("a name to come that was left in a caption is remarked on before anything i
   await keyboard.press("Control+e");
   const row = panel.getByRole("listbox").getByRole("option");
   await expect(row).toContainText("“Name to come” stands for something to come.");
-  await expect(panel.getByText("1 with a variable, a code or a name to come left")).toBeVisible();
+  await expect(panel.getByText("1 still held back: something is left to fill in")).toBeVisible();
   await expectAccessible(stillroom, "export-leftovers");
+  const text = panel.getByRole("textbox", { name: /^Caption.* of /u });
+  await text.fill("Ma builds a house");
+  await panel.getByRole("button", { name: "Save" }).click();
+  await expect(text).toBeHidden();
+  await expect(row).not.toContainText("something to come");
 });

@@ -31,6 +31,7 @@ import { engineWithArchive, indexWhole, namesFound } from "../helpers/engines.ts
 import { iimBlock, jpegWithIim } from "../helpers/iim.ts";
 import { indexedStill } from "../helpers/indexed.ts";
 import { drawPicture, hashOfFile } from "../helpers/pictures.ts";
+import { allRead } from "../helpers/rights-gate.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
 
 /** Each problem is for a person: it names the file, has a sentence, and none of the exceptions' jargon. */
@@ -183,6 +184,7 @@ test("names with emoji, a line break, quotes, a leading dash and 250 bytes are i
     mode: "replace",
   });
   await engine.ask("export.run", {
+    rights: allRead,
     stills: { result, ranges: [[0, total]] },
     set: null,
     folder: to,
@@ -191,7 +193,7 @@ test("names with emoji, a line break, quotes, a leading dash and 250 bytes are i
   while ((await engine.ask("jobs.list", {}))[0]?.state === "running")
     await new Promise((resolve) => setTimeout(resolve, 50));
   expect((await engine.ask("jobs.list", {}))[0]).toMatchObject({ state: "done", problems: 0 });
-  expect(readdirSync(to)).toHaveLength(names.length + 3);
+  expect(readdirSync(to)).toHaveLength(names.length + 5); // three lists, README.txt and the manifest
   expect(names.map((name) => hashOfFile(join(stills, name)))).toEqual(before);
 });
 

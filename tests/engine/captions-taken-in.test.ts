@@ -9,6 +9,7 @@ import type { Engine } from "../../electron/engine/engine.ts";
 import { archiveMadeOnce } from "../helpers/archive-made-once.ts";
 import { indexWhole } from "../helpers/engines.ts";
 import { drawPicture } from "../helpers/pictures.ts";
+import { allRead } from "../helpers/rights-gate.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
 import { sheetRow, workbook } from "../unit/caption-sheets/packed.ts";
 
@@ -81,6 +82,7 @@ async function handedOut(engine: Engine): Promise<string> {
     };
     void engine
       .ask("export.run", {
+        rights: allRead,
         stills: { ids: [1, 2, 3, 4] },
         set: null,
         folder,

@@ -27,6 +27,7 @@ import type { WriteTags } from "../../electron/engine/metadata/embedded-record.t
 import { openExiftool, type Exiftool } from "../../electron/engine/metadata/exiftool.ts";
 import { engineWithArchive, indexWhole } from "../helpers/engines.ts";
 import { drawPicture, hashOfFile } from "../helpers/pictures.ts";
+import { allRead, gateRead } from "../helpers/rights-gate.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
 import { rgbDirectory, writeFarTiff } from "../helpers/tiff.ts";
 
@@ -62,7 +63,12 @@ async function archiveOf(
     db,
     "SELECT name, still_id AS id FROM file ORDER BY name",
   );
-  const order = { stills: files.map(({ id }) => id), set: null, template: "{filename}" };
+  const order = {
+    stills: files.map(({ id }) => id),
+    set: null,
+    rights: gateRead,
+    template: "{filename}",
+  };
   return {
     engine,
     stills,
@@ -176,6 +182,7 @@ it("gives a PNG called .jpg the ending of its bytes, and says so beforehand", as
   const plan = await engine.ask("export.plan", {
     stills: { ids: [idOf("scan.jpg")] },
     set: null,
+    rights: allRead,
     template: "{filename}",
   });
   expect(plan.files[0]?.fileName).toBe("scan.png");
@@ -359,6 +366,7 @@ it("replaces in a copy of a copy only what it wrote there before", async () => {
   const run2 = startExport(engine.archive(), engine.exiftool(), {
     stills: ids,
     set: null,
+    rights: gateRead,
     template: "b",
     folder: to,
   });
@@ -427,6 +435,7 @@ it("replaces no file of the folder: copies and lists get numbers, as the plan sa
   const plan = await engine.ask("export.plan", {
     stills: { ids: [idOf("a.jpg")] },
     set: null,
+    rights: allRead,
     template: "{filename}",
     folder: to,
   });
@@ -495,7 +504,12 @@ it("refuses a folder that takes no files before anything is written", async () =
   const { engine, to, idOf } = await archiveOf((folder) => drawPicture(join(folder, "a.jpg"), 1));
   const file = join(to, "file");
   writeFileSync(file, "");
-  const order = { stills: { ids: [idOf("a.jpg")] }, set: null, template: "{filename}" };
+  const order = {
+    stills: { ids: [idOf("a.jpg")] },
+    set: null,
+    rights: allRead,
+    template: "{filename}",
+  };
   for (const folder of [file, join(file, "below")]) {
     await expect(engine.ask("export.run", { ...order, folder })).rejects.toMatchObject({
       problem: {
@@ -570,14 +584,22 @@ it("goes on with an interrupted export from what is whole in its folder, and tid
   const uuids = all<{ uuid: string }>(db, "SELECT uuid FROM still ORDER BY id");
   await engine.ask("archive.close", {});
   const ledgerId = "6a1c0c0e-0b44-4f5f-8a5e-3f7f2f4cbb10";
-  const order = { stills: ids, set: null, folder: to, template: "{filename}", ledgerId };
+  const order = {
+    stills: ids,
+    set: null,
+    folder: to,
+    template: "{filename}",
+    ledgerId,
+    rights: gateRead,
+  };
   const catalog = openCatalog(folder);
   addJob(catalog.db, { kind: "export", label: "Exporting", input: JSON.stringify(order) });
-  const page = openLedgerPage(catalog.db, ledgerId, { ...order, profile: "press" });
+  const page = openLedgerPage(catalog.db, ledgerId, { ...order, ...gateRead, profile: "press" });
+  const pass = { status: "unknown", reasons: [], override: null } as const;
   const enter = (index: number, fileName: string, content: string): void => {
     const hash = createHash("sha256").update(content).digest();
     const stillUuid = uuids[index]?.uuid ?? "";
-    page.enter({ stillUuid, fileName, hash, bytes: 5, caption: "", creditLine: "" });
+    page.enter({ stillUuid, fileName, hash, bytes: 5, caption: "", creditLine: "", pass });
   };
   enter(0, "1.jpg", "whole"); // Handed out, as it is there.
   enter(1, "2.jpg", "whole"); // Entered, and another has a file of that name.
@@ -641,7 +663,7 @@ it("opens an entry of the ledger with its copies and documents, and says what be
     ],
   });
   expect(whole.who).not.toBe("");
-  expect(whole.copies[0]).toEqual({
+  expect(whole.copies[0]).toMatchObject({
     still: idOf("1.jpg"),
     fileName: "1.jpg",
     bytes: statSync(join(to, "1.jpg")).size,
@@ -771,6 +793,7 @@ it("hands out write-protected originals as an ordinary user, as copies that can 
   const { status, stdout, stderr } = stillroom(
     "export",
     "",
+    "--conditions-read",
     "--template",
     "{filename}",
     "--to",
@@ -791,7 +814,12 @@ it("remarks on every variable, code and name to come that was left in a text, on
   const write = async (field: "caption" | "altText" | "headline", language: string, text: string) =>
     await engine.ask("stills.setText", { stills, field, language, text, mode: "replace" });
   const leftovers = async (): Promise<string[]> => {
-    const plan = await engine.ask("export.plan", { stills, set: null, template: "{filename}" });
+    const plan = await engine.ask("export.plan", {
+      stills,
+      set: null,
+      rights: allRead,
+      template: "{filename}",
+    });
     const remarks = plan.files.flatMap((file) => file.remarks);
     return remarks.flatMap(({ kind, message }) => (kind === "leftover" ? [message] : []));
   };

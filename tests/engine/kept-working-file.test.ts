@@ -5,6 +5,7 @@ import { expect, test, vi } from "vitest";
 import { startExport } from "../../electron/engine/export/export-set.ts";
 import { engineWithArchive, indexWhole } from "../helpers/engines.ts";
 import { drawPicture } from "../helpers/pictures.ts";
+import { gateRead } from "../helpers/rights-gate.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
 
 const scanner = vi.hoisted(() => ({ looks: false }));
@@ -27,7 +28,13 @@ test("copies whose working files cannot be taken away are handed out, in the led
   for (const [seed, name] of names.entries()) await drawPicture(join(stills, name), seed);
   await indexWhole(engine, stills);
   const to = temporaryFolder();
-  const order = { stills: [1, 2, 3], set: null, template: "{filename}", folder: to };
+  const order = {
+    stills: [1, 2, 3],
+    set: null,
+    rights: gateRead,
+    template: "{filename}",
+    folder: to,
+  };
   scanner.looks = true;
   const run = startExport(engine.archive(), engine.exiftool(), order);
   const outcome = await run.outcome;

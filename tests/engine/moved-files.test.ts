@@ -10,6 +10,7 @@ import { engineWithArchive, indexWhole } from "../helpers/engines.ts";
 import { indexWith } from "../helpers/passes.ts";
 import { drawPicture } from "../helpers/pictures.ts";
 import { scenery } from "../helpers/scenery.ts";
+import { gateRead } from "../helpers/rights-gate.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
 
 type Place = { engine: Engine; stills: string };
@@ -253,7 +254,13 @@ test("a copy whose place cannot be looked at is taken to be there, and the folde
 test("an original waits for its bytes although a handed-out copy is there, and it is asked whose record it is", async () => {
   const { engine, stills } = await indexed("a.jpg");
   await caption(engine, 1);
-  const order = { stills: [1], set: null, template: "press-a", folder: join(stills, "press") };
+  const order = {
+    stills: [1],
+    set: null,
+    rights: gateRead,
+    template: "press-a",
+    folder: join(stills, "press"),
+  };
   await startExport(engine.archive(), engine.exiftool(), order).ended;
   await indexWhole(engine, stills);
   const away = join(temporaryFolder(), "away.jpg");

@@ -8,6 +8,7 @@ import type { LedgerEntry } from "../../shared/contract/sets.ts";
 import { engineEnds } from "../../shared/engine-ends.ts";
 import type { EngineMessage } from "../../shared/contract/index.ts";
 import { drawPicture, hashOfFile } from "../helpers/pictures.ts";
+import { allRead } from "../helpers/rights-gate.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
 
 const entry = resolve(import.meta.dirname, "../../electron/engine/index.ts");
@@ -148,6 +149,7 @@ test("killed in the middle of an export, it goes on after a restart without a co
   const found = (await first.ask("search.run", { query: "", sort: "name", facets: false }))
     .output as { result: number; total: number };
   await first.ask("export.run", {
+    rights: allRead,
     stills: { result: found.result, ranges: [[0, found.total]] },
     set: null,
     folder: to,

@@ -7,6 +7,7 @@ import type { StillRecord } from "../../shared/still.ts";
 import { engineWithArchive, indexWhole } from "../helpers/engines.ts";
 import { indexedStill } from "../helpers/indexed.ts";
 import { regionPicture } from "../helpers/regions.ts";
+import { gateRead } from "../helpers/rights-gate.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
 
 /** A shop sign by IPTC, Wu Renlin by IPTC and MWG, a stranger and a focus point by MWG, Wu Renlin by Windows. */
@@ -49,7 +50,13 @@ async function archiveOf(xmp: string | null): Promise<Exported> {
   const handOut = async (): Promise<Readonly<Record<string, unknown>>> => {
     const to = join(temporaryFolder(), "out");
     mkdirSync(to);
-    const order = { stills: [(await record()).id], set: null, template: "{filename}", folder: to };
+    const order = {
+      stills: [(await record()).id],
+      set: null,
+      rights: gateRead,
+      template: "{filename}",
+      folder: to,
+    };
     const begun = startExport(engine.archive(), engine.exiftool(), order);
     await begun.ended;
     return await engine.exiftool().read(join(to, "a.jpg"));

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { startExport } from "../../electron/engine/export/export-set.ts";
 import { engineWithArchive, indexWhole, namesFound } from "../helpers/engines.ts";
 import { drawPicture, hashOfFile } from "../helpers/pictures.ts";
+import { gateRead } from "../helpers/rights-gate.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
 
 test("a still whose first file is gone is shown and handed out from its other file", async () => {
@@ -19,7 +20,7 @@ test("a still whose first file is gone is shown and handed out from its other fi
   });
   const before = hashOfFile(join(stills, "b.jpg"));
   const to = temporaryFolder();
-  const order = { stills: [1], set: null, template: "{filename}", folder: to };
+  const order = { stills: [1], set: null, rights: gateRead, template: "{filename}", folder: to };
   const run = startExport(engine.archive(), engine.exiftool(), order);
   expect(await run.outcome).toMatchObject({ exported: 1, held: [], files: ["b.jpg"] });
   await run.ended;
@@ -33,7 +34,13 @@ test("a copy that was handed out into a folder of the archive is a file of its s
   const press = join(stills, "press");
   await drawPicture(join(stills, "a.jpg"), 5);
   await indexWhole(engine, stills);
-  const order = { stills: [1], set: null, template: "press-{filename}", folder: press };
+  const order = {
+    stills: [1],
+    set: null,
+    rights: gateRead,
+    template: "press-{filename}",
+    folder: press,
+  };
   const run = startExport(engine.archive(), engine.exiftool(), order);
   await run.ended;
   const copy = join(press, "press-a.jpg");

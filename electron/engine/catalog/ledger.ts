@@ -1,5 +1,10 @@
 import type { DocumentKind, LedgerEntry } from "../../../shared/contract/sets.ts";
-import type { StillId } from "../../../shared/still.ts";
+import * as v from "valibot";
+import type { ToldReason } from "../../../shared/contract/rights.ts";
+import { strictnesses, type Pass, type Strictness } from "../../../shared/rights/gate.ts";
+import type { RightsRequest } from "../../../shared/rights/request.ts";
+import { uses } from "../../../shared/rights/use.ts";
+import type { RightsStatus, StillId } from "../../../shared/still.ts";
 import { all, first, inTransaction, run, type ReadableDb, type WritableDb } from "./database.ts";
 import { stillJoinedAs } from "./joined.ts";
 import { whoWorks } from "./who.ts";
@@ -12,6 +17,8 @@ export type HandedOut = {
   readonly bytes: number;
   readonly caption: string;
   readonly creditLine: string;
+  /** How its rights stood. */
+  readonly pass: Pass;
 };
 
 export type HandOut = {
@@ -19,6 +26,8 @@ export type HandOut = {
   readonly folder: string;
   readonly profile: string;
   readonly template: string;
+  readonly request: RightsRequest;
+  readonly strictness: Strictness;
 };
 
 /** The page of one export, written while it runs: a copy or a document is entered before it gets its name in the folder. */
@@ -26,8 +35,16 @@ export type LedgerPage = {
   /** Enters a copy; what it gives back strikes it out again, for a copy that did not get there. */
   readonly enter: (file: HandedOut) => () => void;
   readonly enterDocument: (kind: DocumentKind, fileName: string) => () => void;
-  /** Says how many were held back, once it is known, and that the export is finished. */
-  readonly close: (held: number) => void;
+  /** Says which were held back, once it is known, and that the export is finished. */
+  readonly close: (held: readonly HeldBack[]) => void;
+};
+
+/** A still that was to be handed out and stayed here. */
+export type HeldBack = {
+  readonly stillUuid: string;
+  /** Of its original, as it was called then. */
+  readonly name: string;
+  readonly reasons: readonly string[];
 };
 
 /** A copy in the ledger. */
@@ -38,6 +55,8 @@ export type LedgerFile = {
   readonly hash: Buffer;
   /** Null in entries made before sizes were kept. */
   readonly bytes: number | null;
+  /** Null in entries made before rights were asked. */
+  readonly pass: Pass | null;
 };
 
 export type LedgerDocument = { readonly kind: DocumentKind; readonly fileName: string };
@@ -56,12 +75,36 @@ export function stillHandedOutAs(db: ReadableDb, hash: Buffer): StillId | null {
 
 /** The copies of an export, in its order. */
 export function filesOfExport(db: ReadableDb, uuid: string): LedgerFile[] {
-  return all(
+  return all<FileRow>(
     db,
-    `SELECT position, still_uuid AS stillUuid, file_name AS fileName, hash, bytes FROM export_file
-     WHERE export_id = (SELECT id FROM export WHERE uuid = ?) ORDER BY position`,
+    `SELECT position, still_uuid AS stillUuid, file_name AS fileName, hash, bytes, rights_status AS status,
+       rights_reasons AS reasons, override_reason AS reason, override_by AS "by", override_at AS "at"
+     FROM export_file WHERE export_id = (SELECT id FROM export WHERE uuid = ?) ORDER BY position`,
     uuid,
-  );
+  ).map(({ status, reasons, reason, by, at, ...file }) => ({
+    ...file,
+    pass:
+      status === null
+        ? null
+        : { status, reasons: reasonsKept(reasons), override: overrideOf(reason, by, at) },
+  }));
+}
+
+type FileRow = Omit<LedgerFile, "pass"> & {
+  readonly status: RightsStatus | null;
+  readonly reasons: string | null;
+  readonly reason: string | null;
+  readonly by: string | null;
+  readonly at: string | null;
+};
+
+function reasonsKept(kept: string | null): readonly ToldReason[] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return kept === null ? [] : (JSON.parse(kept) as ToldReason[]); // written here, by addFile
+}
+
+function overrideOf(reason: string | null, by: string | null, at: string | null): Pass["override"] {
+  return reason === null ? null : { reason, by: by ?? "", at: at ?? "" };
 }
 
 /** Its caption lists and contact sheet, as far as they were written. */
@@ -123,7 +166,9 @@ export function openLedgerPage(db: WritableDb, uuid: string, handOut: HandOut): 
       };
     },
     close: (held) => {
-      run(db, "UPDATE export SET held = ?, finished = 1 WHERE id = ?", held, keyOfPage());
+      inTransaction(db, () => {
+        closePage(db, keyOfPage(), held);
+      });
     },
   };
 }
@@ -131,12 +176,13 @@ export function openLedgerPage(db: WritableDb, uuid: string, handOut: HandOut): 
 function addPage(
   db: WritableDb,
   uuid: string,
-  { set, folder, profile, template }: HandOut,
+  { set, folder, profile, template, request, strictness }: HandOut,
 ): number {
   return run(
     db,
-    `INSERT INTO export (uuid, at, who, set_name, folder, profile, template, held, finished)
-     VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0)`,
+    `INSERT INTO export (uuid, at, who, set_name, folder, profile, template, held, finished,
+       asked_use, asked_territory, asked_date, asked_zone, asked_language, strictness)
+     VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?)`,
     uuid,
     new Date().toISOString(),
     whoWorks(),
@@ -144,13 +190,48 @@ function addPage(
     folder,
     profile,
     template,
+    request.use,
+    request.territory,
+    request.date,
+    request.zone,
+    request.language,
+    strictness,
   ).key;
 }
+
+/** An export that was taken up again may hold back others than before. */
+function closePage(db: WritableDb, page: number, held: readonly HeldBack[]): void {
+  run(db, "UPDATE export SET held = ?, finished = 1 WHERE id = ?", held.length, page);
+  run(db, "DELETE FROM export_held WHERE export_id = ?", page);
+  for (const [position, { stillUuid, name, reasons }] of held.entries())
+    run(
+      db,
+      "INSERT INTO export_held (export_id, position, still_uuid, name, reasons) VALUES (?, ?, ?, ?, ?)",
+      page,
+      position,
+      stillUuid,
+      name,
+      JSON.stringify(reasons),
+    );
+}
+
+/** What an export held back, in its order; nothing of those made before that was kept. */
+export function heldOfExport(db: ReadableDb, uuid: string): HeldBack[] {
+  return all<{ stillUuid: string; name: string; reasons: string }>(
+    db,
+    `SELECT still_uuid AS stillUuid, name, reasons FROM export_held
+     WHERE export_id = (SELECT id FROM export WHERE uuid = ?) ORDER BY position`,
+    uuid,
+  ).map(({ reasons, ...held }) => ({ ...held, reasons: v.parse(Words, JSON.parse(reasons)) }));
+}
+const Words = v.array(v.string());
 
 function addFile(db: WritableDb, page: number, position: number, file: HandedOut): void {
   run(
     db,
-    "INSERT INTO export_file (export_id, position, still_uuid, file_name, hash, bytes, caption, credit_line) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    `INSERT INTO export_file (export_id, position, still_uuid, file_name, hash, bytes, caption, credit_line,
+       rights_status, rights_reasons, override_reason, override_by, override_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     page,
     position,
     file.stillUuid,
@@ -159,16 +240,50 @@ function addFile(db: WritableDb, page: number, position: number, file: HandedOut
     file.bytes,
     file.caption,
     file.creditLine,
+    file.pass.status,
+    JSON.stringify(file.pass.reasons),
+    file.pass.override?.reason ?? null,
+    file.pass.override?.by ?? null,
+    file.pass.override?.at ?? null,
   );
 }
 
 const entryColumns = `id, uuid, at, who, set_name AS "set", folder, profile, template, held, finished,
+  asked_use AS use, asked_territory AS territory, asked_date AS date, asked_zone AS zone, asked_language AS language,
   (SELECT count(*) FROM export_file WHERE export_id = export.id) AS stills`;
 
-type EntryRow = Omit<LedgerEntry, "finished"> & { readonly finished: number };
+type EntryRow = Omit<LedgerEntry, "finished" | "request"> & {
+  readonly finished: number;
+  readonly use: RightsRequest["use"] | null;
+  readonly territory: string | null;
+  readonly date: string | null;
+  readonly zone: string | null;
+  readonly language: string | null;
+};
 
-function entryOf(row: EntryRow): LedgerEntry {
-  return { ...row, finished: row.finished === 1 };
+function entryOf({ use, territory, date, zone, language, ...row }: EntryRow): LedgerEntry {
+  const request =
+    use === null || date === null || zone === null
+      ? null
+      : { use, territory, date, zone, language };
+  return { ...row, finished: row.finished === 1, request };
+}
+
+const firstAsked = { use: "press", territory: null, strictness: "ask" } as const;
+const Asked = v.object({
+  use: v.picklist(uses),
+  territory: v.nullable(v.string()),
+  strictness: v.picklist(strictnesses),
+});
+
+/** For what was handed out last; press in the whole world before anything was. */
+export function askedLast(db: ReadableDb): v.InferOutput<typeof Asked> {
+  const row = first<unknown>(
+    db,
+    `SELECT asked_use AS use, asked_territory AS territory, strictness FROM export
+     WHERE asked_use IS NOT NULL ORDER BY id DESC LIMIT 1`,
+  );
+  return v.parse(v.fallback(Asked, firstAsked), row);
 }
 
 /** Every export, newest first. */

@@ -1,88 +1,73 @@
-import type {
-  ExportPlan,
-  PlannedFile,
-  PlanRemark,
-  PlanRemarkKind,
-} from "../../../shared/contract/sets.ts";
-import { languageName } from "../../../shared/language-name.ts";
-import { textFieldNames, type StillId } from "../../../shared/still.ts";
-import { CaptionCheck } from "../captions/check-captions.ts";
+import type { CheckedFile, ExportPlan, PlannedFile } from "../../../shared/contract/sets.ts";
+import type { RightsGate } from "../../../shared/rights/gate.ts";
+import type { StillId } from "../../../shared/still.ts";
 import type { ReadableDb } from "../catalog/database.ts";
 import { isKnownSource } from "../catalog/sources.ts";
+import { statusOfStills } from "../rights/status-of-stills.ts";
 import { Breather } from "../search/breather.ts";
 import { planExport, type PlanOptions } from "./export-set.ts";
+import { Gate, isPass, standingOf } from "./gate.ts";
 import { obstacleTo } from "./originals.ts";
 
 /** Originals looked at in one go. */
 const AT_ONCE = 64;
 
 /**
- * What an export would write and hold back, as the disks are now. An original that was changed since
- * it was indexed shows only when it is read whole, which the export itself does.
+ * What an export would write and hold back, as the disks and the rights are now; both are asked again when a still
+ * is copied. An original that was changed since it was indexed shows only when it is read whole, which the export
+ * itself does.
  */
 export async function checkedPlan(
   db: ReadableDb,
   stills: readonly StillId[],
-  options: PlanOptions,
+  options: PlanOptions & { readonly rights: RightsGate },
 ): Promise<ExportPlan> {
-  const { files, documents } = await planExport(db, stills, options);
-  const held = await heldBack(files);
-  const obstacles = remarksOf("heldBack", held);
-  const leftovers = remarksOf("leftover", await leftoversIn(db, files));
-  return {
-    files: files.map((file) => ({
-      ...file,
-      remarks: [
-        ...(obstacles.get(file.still) ?? []),
-        ...(leftovers.get(file.still) ?? []),
-        ...file.remarks,
-      ],
-    })),
-    total: files.length,
-    held,
-    documents,
-    warnings: warningsOf(db, options.folder),
-  };
-}
-
-async function heldBack(files: readonly PlannedFile[]): Promise<ExportPlan["held"]> {
-  const held: { still: StillId; message: string }[] = [];
-  for (let from = 0; from < files.length; from += AT_ONCE) {
-    const looked = files.slice(from, from + AT_ONCE).map(async ({ still, original }) => {
-      const obstacle = await obstacleTo(original);
-      if (obstacle === null) return [];
-      return [{ still, message: `${obstacle.what}: it would be held back. ${obstacle.remedy}` }];
-    });
-    held.push(...(await Promise.all(looked)).flat());
-  }
-  return held;
-}
-
-type OfStill = { readonly still: StillId; readonly message: string };
-
-function remarksOf(
-  kind: PlanRemarkKind,
-  messages: readonly OfStill[],
-): ReadonlyMap<StillId, readonly PlanRemark[]> {
-  const byStill = Map.groupBy(messages, ({ still }) => still);
-  return new Map(
-    [...byStill].map(([still, of]) => [still, of.map(({ message }) => ({ kind, message }))]),
-  );
-}
-
-/** What was never filled in of the texts that go out; checks that the archive has switched off are left out. */
-async function leftoversIn(db: ReadableDb, files: readonly PlannedFile[]): Promise<OfStill[]> {
-  const check = new CaptionCheck(db);
+  const { request } = options.rights;
+  const { files: planned, documents } = await planExport(db, stills, options);
+  const obstacles = await obstaclesTo(planned);
+  const { stills: answers, ...counts } = await statusOfStills(db, stills, request, [
+    0,
+    stills.length,
+  ]);
+  const standings = new Map(answers.map((answer) => [answer.still, standingOf(answer, request)]));
+  const gate = new Gate(db, options.rights);
+  const held: { still: StillId; reasons: readonly string[] }[] = [];
+  const files: CheckedFile[] = [];
   const breather = new Breather();
-  const found: OfStill[] = [];
-  for (const { still } of files) {
-    for (const { field, language, message } of check.leftovers(still)) {
-      const named = language === "x-default" ? "" : `, ${languageName(language)}`;
-      found.push({ still, message: `${textFieldNames[field]}${named}: ${message}` });
-    }
+  for (const file of planned) {
+    const { still } = file;
+    const rights = standings.get(still);
+    if (rights === undefined) continue; // it was deleted meanwhile
+    const decided = gate.judge(still, rights);
+    const obstacle = obstacles.get(still) ?? [];
+    const reasons = [...obstacle, ...(isPass(decided) ? [] : decided)];
+    if (reasons.length > 0) held.push({ still, reasons });
+    const remarks = [
+      ...obstacle.map((message) => ({ kind: "heldBack" as const, message })),
+      ...gate.leftovers(still).map((message) => ({ kind: "leftover" as const, message })),
+      ...file.remarks,
+    ];
+    files.push({ ...file, remarks, rights, unfilled: gate.unfilled(still) });
     if (breather.due()) await breather.breathe();
   }
-  return found;
+  const warnings = warningsOf(db, options.folder);
+  return { files, total: files.length, request, rights: counts, held, documents, warnings };
+}
+
+/** Why originals cannot be copied, of those that cannot. */
+async function obstaclesTo(
+  files: readonly PlannedFile[],
+): Promise<ReadonlyMap<StillId, readonly string[]>> {
+  const obstacles = new Map<StillId, readonly string[]>();
+  for (let from = 0; from < files.length; from += AT_ONCE) {
+    const looked = files.slice(from, from + AT_ONCE).map(async ({ still, original }) => {
+      const found = await obstacleTo(original);
+      if (found !== null)
+        obstacles.set(still, [`${found.what}: it would be held back. ${found.remedy}`]);
+    });
+    await Promise.all(looked);
+  }
+  return obstacles;
 }
 
 /** What whoever chose this folder should think over, in words. */

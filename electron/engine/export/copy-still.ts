@@ -1,11 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { chmod, copyFile, open, rm, stat } from "node:fs/promises";
 import { extname, join } from "node:path";
+import type { Pass } from "../../../shared/rights/gate.ts";
 import { ProblemError, type Problem } from "../../../shared/problem.ts";
 import type { HandedOut, LedgerPage } from "../catalog/ledger.ts";
 import type { EmbeddedRecord } from "../metadata/embedded-record.ts";
 import type { Exiftool } from "../metadata/exiftool.ts";
 import { embed } from "./embed.ts";
+import { isPass } from "./gate.ts";
 import { hashOf } from "./hash-of.ts";
 import type { HandOutStill } from "./hand-out.ts";
 import { obstacleTo, unreadable, type Obstacle } from "./originals.ts";
@@ -21,15 +23,24 @@ export type Outgoing = {
   readonly caption: string;
   /** What names of unfinished files begin with. */
   readonly mark: string;
+  /** With what it may go out at the moment this is called; otherwise why not. */
+  readonly pass: () => Pass | readonly string[];
 };
 
 export type Copied =
-  | { readonly fileName: string; readonly hash: Buffer }
-  | { readonly problem: Problem };
+  | { readonly fileName: string; readonly hash: Buffer; readonly pass: Pass }
+  | Held;
+
+/** A still that stays here, and why. Its file has no problem where it is its rights or its texts. */
+export type Held = {
+  readonly path: string;
+  readonly reasons: readonly string[];
+  readonly problem: Problem | null;
+};
 
 /**
- * Copies a still beside its target, embeds, reads back, enters it in the ledger, and only then gives
- * the copy its name. The original is only read: it is compared with its catalogued hash before and
+ * Copies a still beside its target, embeds, reads back, asks once more whether it may go out, enters it in the
+ * ledger, and only then gives the copy its name. The original is only read: it is compared with its catalogued hash before and
  * after. What goes wrong with this still comes back as a problem; a ledger that cannot be written throws.
  */
 export async function copyStill(
@@ -43,18 +54,20 @@ export async function copyStill(
   const working = `${mark}${randomBytes(4).toString("hex")}${extname(outgoing.fileName)}`;
   const beside = join(folder, working);
   try {
+    const decided = outgoing.pass();
+    if (!isPass(decided)) return { path: still.originalPath, reasons: decided, problem: null };
     const original = await compareWithCatalog(still);
-    if (original !== null) return { problem: original };
+    if (original !== null) return held(still, original);
     await copyFile(still.originalPath, beside);
     await chmod(beside, (await stat(beside)).mode | 0o600); // An original that is write-protected lends its copy that too.
     await embed(exiftool, beside, record);
     const after = await compareWithCatalog(still);
-    if (after !== null) return { problem: after };
+    if (after !== null) return held(still, after);
     await toDisk(beside);
     return await handOver(page, beside, outgoing);
   } catch (error) {
     if (isOfDatabase(error)) throw error;
-    return { problem: problemOf(still, error) };
+    return held(still, problemOf(still, error));
   } finally {
     await rm(beside, { force: true }).catch(() => undefined); // Its disk may be gone, which is told already.
   }
@@ -67,6 +80,8 @@ async function handOver(page: LedgerPage, beside: string, outgoing: Outgoing): P
   const bytes = (await stat(beside)).size;
   let { fileName } = outgoing;
   for (;;) {
+    const pass = outgoing.pass(); // Copying took its time, and whoever waited for it may have said otherwise since.
+    if (!isPass(pass)) return { path: still.originalPath, reasons: pass, problem: null };
     const entry: HandedOut = {
       stillUuid: still.uuid,
       fileName,
@@ -74,17 +89,22 @@ async function handOver(page: LedgerPage, beside: string, outgoing: Outgoing): P
       bytes,
       caption,
       creditLine: still.creditLine,
+      pass,
     };
     const strikeOut = page.enter(entry);
     try {
       await giveName(beside, join(folder, fileName));
-      return { fileName, hash };
+      return { fileName, hash, pass };
     } catch (error) {
       strikeOut();
       if (codeOf(error) !== "EEXIST") throw error;
       fileName = await freeName(folder, fileName);
     }
   }
+}
+
+function held(still: HandOutStill, problem: Problem): Held {
+  return { path: problem.path ?? still.originalPath, reasons: [problem.message], problem };
 }
 
 async function compareWithCatalog(still: HandOutStill): Promise<Problem | null> {

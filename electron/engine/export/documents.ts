@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { documentKinds, type DocumentKind } from "../../../shared/contract/sets.ts";
+import type { RightsRequest } from "../../../shared/rights/request.ts";
 import type { Problem } from "../../../shared/problem.ts";
 import type { LedgerDocument, LedgerPage } from "../catalog/ledger.ts";
 import { thumbnailPath } from "../ingest/one-thumbnail.ts";
@@ -35,6 +36,8 @@ export const documentTitles: Readonly<Record<DocumentKind, string>> = {
 
 export type DocumentWork = {
   readonly title: string;
+  /** What the stills are handed out for. */
+  readonly request: RightsRequest;
   readonly handed: readonly HandOutFile[];
   /** Folder of the catalog, for its thumbnails. */
   readonly catalog: string;
@@ -68,7 +71,8 @@ export async function writeDocuments(folder: string, work: DocumentWork): Promis
         Readable.from(contactSheet(sheet, (still) => thumbnailOf(catalog, still))),
         createWriteStream(to),
       ),
-    "read-me": (to) => writeFile(to, readMe({ ...sheet, documents: done.map(inWords) })),
+    "read-me": (to) =>
+      writeFile(to, readMe({ ...sheet, request: work.request, documents: done.map(inWords) })),
     manifest: async (to) => writeFile(to, manifest(await hashesOf(folder, handed, done))),
   };
   const problems: Problem[] = [];

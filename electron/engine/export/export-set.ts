@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Job } from "../../../shared/contract/archive.ts";
 import {
   documentKinds,
   type DocumentKind,
-  type ExportPlan,
   type PlannedFile,
 } from "../../../shared/contract/sets.ts";
-import { ProblemError, type Problem } from "../../../shared/problem.ts";
+import { ProblemError } from "../../../shared/problem.ts";
+import type { Pass, RightsGate } from "../../../shared/rights/gate.ts";
 import type { StillId } from "../../../shared/still.ts";
 import type { Archive } from "../archive.ts";
 import type { ReadableDb, WritableDb } from "../catalog/database.ts";
@@ -26,9 +26,10 @@ import { setName } from "../catalog/sets.ts";
 import { countOf } from "../commands/tag-stills.ts";
 import type { JobControl } from "../jobs/job-runner.ts";
 import type { Exiftool } from "../metadata/exiftool.ts";
-import { copyStill } from "./copy-still.ts";
+import { copyStill, type Held } from "./copy-still.ts";
 import { documentNames, writeDocuments, type Documents } from "./documents.ts";
 import { fileNamer } from "./file-names.ts";
+import { Gate } from "./gate.ts";
 import { embeddedOf, gather, gatherNames } from "./gather.ts";
 import type { HandOutFile } from "./hand-out.ts";
 import { handedOutBefore, markOf, type ExportInput } from "./interrupted.ts";
@@ -42,12 +43,19 @@ export type ExportOrder = {
   /** Must be there; see prepareFolder. */
   readonly folder: string;
   readonly template: string;
+  /** What it is for, and what was decided on stills that are not clear. */
+  readonly rights: RightsGate;
 };
+
+/** A still that was held back. */
+type HeldStill = Held & { readonly still: StillId; readonly uuid: string };
 
 /** What an export did. */
 export type ExportOutcome = {
   readonly exported: number;
-  readonly held: readonly { readonly still: StillId; readonly problem: Problem }[];
+  readonly held: readonly HeldStill[];
+  /** How the rights of those handed out stood, in the order of `files`; null where that was not asked yet. */
+  readonly passes: readonly (Pass | null)[];
   readonly files: readonly string[];
   readonly documents: Documents;
   readonly cancelled: boolean;
@@ -71,7 +79,7 @@ export async function planExport(
   db: ReadableDb,
   stills: readonly StillId[],
   { set, template, folder, own = new Set() }: PlanOptions,
-): Promise<Pick<ExportPlan, "files" | "documents">> {
+): Promise<{ files: readonly PlannedFile[]; documents: readonly string[] }> {
   const found = folder !== undefined && existsSync(folder) ? readdirSync(folder) : [];
   const present = found.filter((name) => !own.has(name));
   const nameFor = fileNamer(present);
@@ -135,12 +143,15 @@ function runExport(
 }
 
 function sayOutcome(
-  { exported, held, cancelled, documents }: ExportOutcome,
+  { exported, held, passes, cancelled, documents }: ExportOutcome,
   { stills, folder }: ExportOrder,
 ): string {
   const count = cancelled ? `${String(exported)} of ${countOf(stills.length)}` : countOf(exported);
   const kept = held.length === 0 ? "" : `, ${String(held.length)} held back`;
-  const said = `${cancelled ? "Cancelled: " : ""}${count} exported to ${folder}${kept}`;
+  const overridden = passes.filter((pass) => (pass?.override ?? null) !== null).length;
+  const against =
+    overridden === 0 ? "" : `, ${String(overridden)} of them against what is recorded`;
+  const said = `${cancelled ? "Cancelled: " : ""}${count} exported to ${folder}${against}${kept}`;
   const lists = documents.files.length === 0 ? "" : `, with ${documents.files.join(" and ")}`;
   return [`${said}${lists}`, ...documents.problems.map(({ message }) => message)].join(". ");
 }
@@ -157,28 +168,33 @@ async function exportSet(
   control: JobControl,
 ): Promise<ExportOutcome> {
   const { db, folder: catalog } = archive.catalog;
-  const { folder, ledgerId, template } = order;
+  const { folder, ledgerId, template, rights } = order;
   const set = order.set === null ? null : setName(db, order.set);
   const before = await handedOutBefore(db, order);
   await prepareFolder(folder);
-  const page = openLedgerPage(db, ledgerId, { set, folder, profile: PROFILE, template });
+  const { request, strictness } = rights;
+  const about = { set, folder, profile: PROFILE, template, request, strictness };
+  const page = openLedgerPage(db, ledgerId, about);
   const { handed, held } = await copyAll(archive, { exiftool, page, order, before }, control);
   const outcome = {
     exported: handed.length,
     held,
     files: handed.map(({ fileName }) => fileName),
+    passes: handed.map(({ pass }) => pass),
     cancelled: control.signal.aborted && handed.length + held.length < order.stills.length,
     ledgerId,
   };
   if (control.isSuspended()) return { ...outcome, documents: { files: [], problems: [] } };
-  const work = { title: set ?? "Stills", handed, catalog, mark: markOf(ledgerId), page };
+  const work = { title: set ?? "Stills", request, handed, catalog, mark: markOf(ledgerId), page };
   const written = documentsStanding(db, order, handed.length === before.length);
   const documents = await writeDocuments(folder, { ...work, written });
   for (const problem of documents.problems) {
     keepProblem(db, { path: folder, ...problem }, control.id);
     control.countProblem();
   }
-  page.close(held.length);
+  page.close(
+    held.map(({ uuid, path, reasons }) => ({ stillUuid: uuid, name: basename(path), reasons })),
+  );
   return { ...outcome, documents };
 }
 
@@ -221,7 +237,8 @@ async function copyAll(
   const own = new Set(before.map(({ fileName }) => fileName));
   const { files: planned } = await planExport(db, order.stills, { ...order, own });
   const made = new Map(before.map((file) => [file.stillUuid, file]));
-  const held: { still: StillId; problem: Problem }[] = [];
+  const gate = new Gate(db, order.rights);
+  const held: HeldStill[] = [];
   const handed: HandOutFile[] = [];
   for (const [index, { still: id, fileName, caption }] of planned.entries()) {
     await control.whilePaused();
@@ -231,20 +248,23 @@ async function copyAll(
     if (still === undefined || record === null) continue;
     const mark = markOf(order.ledgerId);
     const outgoing = { still, record: embeddedOf(db, record), fileName, caption, mark };
+    const pass = (): Pass | readonly string[] => gate.ask(id);
     const copied =
       made.get(still.uuid) ??
-      (await copyStill(exiftool, page, { ...outgoing, folder: order.folder }).catch(
+      (await copyStill(exiftool, page, { ...outgoing, pass, folder: order.folder }).catch(
         (error: unknown) => {
           throw unentered(error, handed.length, order.folder);
         },
       ));
     if ("problem" in copied) {
-      held.push({ still: id, problem: copied.problem });
-      keepProblem(db, { path: still.originalPath, ...copied.problem }, control.id);
-      control.countProblem();
+      held.push({ still: id, uuid: still.uuid, ...copied });
+      if (copied.problem !== null) {
+        keepProblem(db, { path: still.originalPath, ...copied.problem }, control.id);
+        control.countProblem();
+      }
     } else {
-      const { fileName: name, hash } = copied;
-      handed.push({ ...still, fileName: name, fileHash: hash.toString("hex") });
+      const { fileName: name, hash, pass: went } = copied;
+      handed.push({ ...still, fileName: name, fileHash: hash.toString("hex"), pass: went });
     }
     control.progress(index + 1, planned.length);
   }

@@ -1,3 +1,4 @@
+import type { Pass } from "../../../shared/rights/gate.ts";
 import type { Certainty } from "../../../shared/depiction.ts";
 import type { LanguageTexts, StillKind } from "../../../shared/still.ts";
 
@@ -56,6 +57,8 @@ export type HandOutFile = HandOutStill & {
   readonly fileName: string;
   /** Hex SHA-256 of the copy's own bytes, by which a recipient can check it. */
   readonly fileHash: string;
+  /** How its rights stood when it went out; null where that was not asked yet. */
+  readonly pass: Pass | null;
 };
 
 /** One text of several languages: the one without a stated language, then English, then any. */

@@ -2,15 +2,49 @@ import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
 import { ProblemError } from "../../../shared/problem.ts";
+import { strictnesses, type RightsGate } from "../../../shared/rights/gate.ts";
+import { uses } from "../../../shared/rights/use.ts";
 import type { WritableDb } from "../catalog/database.ts";
 import { filesOfExport, strikeOut, type LedgerFile } from "../catalog/ledger.ts";
+import { gateOf } from "./asked-gate.ts";
 import { hashOf } from "./hash-of.ts";
+
+const SeenStills = v.union([
+  v.literal("all"),
+  v.array(v.object({ still: v.number(), seen: v.string() })),
+]);
+
+/** The job of an export from before rights were asked goes on with nothing decided: what is not clear stays here. */
+const nothingDecided = (): RightsGate =>
+  gateOf({
+    request: { use: "press", territory: null },
+    strictness: "ask",
+    read: [],
+    override: null,
+  });
 
 const Input = v.object({
   stills: v.array(v.number()),
   set: v.nullable(v.number()),
   folder: v.string(),
   template: v.string(),
+  rights: v.optional(
+    v.object({
+      request: v.object({
+        use: v.picklist(uses),
+        territory: v.nullable(v.string()),
+        date: v.string(),
+        zone: v.string(),
+        language: v.nullable(v.string()),
+      }),
+      strictness: v.picklist(strictnesses),
+      read: SeenStills,
+      override: v.nullable(
+        v.object({ reason: v.string(), by: v.string(), at: v.string(), of: SeenStills }),
+      ),
+    }),
+    nothingDecided,
+  ),
   ledgerId: v.string(),
 });
 

@@ -11,6 +11,7 @@ import type { ReadableDb } from "../catalog/database.ts";
 import {
   documentsOfExport,
   filesOfExport,
+  heldOfExport,
   ledgerEntry,
   type LedgerDocument,
   type LedgerFile,
@@ -30,12 +31,25 @@ export function openEntry(db: ReadableDb, uuid: string): LedgerDetail {
       ...document,
       present: existsSync(join(folder, document.fileName)),
     })),
+    heldBack: heldOfExport(db, uuid).map(({ stillUuid, name, reasons }) => ({
+      still: stillByUuid(db, stillUuid),
+      name,
+      reasons,
+    })),
     copies: filesOfExport(db, uuid).map((file) => ({
       still: stillByUuid(db, file.stillUuid),
       fileName: file.fileName,
       bytes: file.bytes,
       hash: file.hash.toString("hex"),
       state: seen(join(folder, file.fileName), file),
+      rights:
+        file.pass === null
+          ? null
+          : {
+              status: file.pass.status,
+              reasons: file.pass.reasons.map(({ words }) => words),
+              override: file.pass.override,
+            },
     })),
   };
 }

@@ -1,9 +1,15 @@
+import { requestInWords } from "../../../shared/rights/request-in-words.ts";
+import { endOf, type Moment } from "../../../shared/rights/moment.ts";
+import { momentInWords } from "../../../shared/rights/reason-words.ts";
+import type { RightsRequest } from "../../../shared/rights/request.ts";
 import type { HandOutFile } from "./hand-out.ts";
 
 export type ReadMe = {
   readonly title: string;
   /** ISO 8601. */
   readonly date: string;
+  /** What the stills are handed out for. */
+  readonly request: RightsRequest;
   readonly stills: readonly HandOutFile[];
   /** The other documents in the folder, each with what it is. */
   readonly documents: readonly { readonly fileName: string; readonly what: string }[];
@@ -13,12 +19,21 @@ export type ReadMe = {
  * What somebody who opens the folder years later has to know, in plain text: what it is, whom to credit, under which
  * terms, and how to see that nothing was changed. Lines end as on Windows, whose older editors know no other end.
  */
-export function readMe({ title, date, stills, documents }: ReadMe): string {
+export function readMe({ title, date, request, stills, documents }: ReadMe): string {
   const films = tally(stills, ({ film }) =>
     film === null ? "" : film.title + (film.year === null ? "" : ` (${String(film.year)})`),
   );
   const parts = [
     [title, `${countOf(stills.length)}, handed out on ${date}.`],
+    section("Handed out for", [
+      `${requestInWords(request)}.`,
+      "Any other use has to be asked for.",
+    ]),
+    section(
+      "Until when",
+      tally(stills, (still) => untilWhen(still, request)),
+    ),
+    section("Conditions, to be kept", conditionsOf(stills)),
     section("Films", films),
     section(
       "Credit lines. They stand in the files themselves too, and are to be printed with the pictures",
@@ -44,6 +59,31 @@ export function readMe({ title, date, stills, documents }: ReadMe): string {
     ]),
   ].filter((lines) => lines.length > 0);
   return `${parts.map((lines) => lines.join("\r\n")).join("\r\n\r\n")}\r\n`;
+}
+
+/** What permits a still now ends with the grant that ends first. */
+function untilWhen({ pass }: HandOutFile, { zone }: RightsRequest): string {
+  if (pass === null || pass.override !== null || pass.status === "unknown")
+    return "no permission is on record; ask before use";
+  const ends = pass.reasons.flatMap((reason) =>
+    reason.kind === "granted" && reason.end !== null ? [reason.end] : [],
+  );
+  const instant = (end: Moment): number => endOf(end.at, end.zone ?? zone, "earlier");
+  const [first] = ends.toSorted((one, other) => instant(one) - instant(other));
+  return first === undefined ? "no end is on record" : `until ${momentInWords(first)}`;
+}
+
+/** Every condition with how many stills have it, unless all do. */
+function conditionsOf(stills: readonly HandOutFile[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { pass } of stills) {
+    const binding = pass?.reasons.filter(({ effect }) => effect === "conditions") ?? [];
+    for (const words of new Set(binding.map((reason) => reason.words.replaceAll(/\s+/gu, " "))))
+      counts.set(words, (counts.get(words) ?? 0) + 1);
+  }
+  return [...counts]
+    .toSorted(([, one], [, other]) => other - one)
+    .map(([words, count]) => (count === stills.length ? words : `${words} (${countOf(count)})`));
 }
 
 function section(heading: string, lines: readonly string[]): readonly string[] {

@@ -1,12 +1,23 @@
 import { expect, test } from "vitest";
 import { readMe } from "../../../electron/engine/export/read-me.ts";
+import type { Pass } from "../../../shared/rights/gate.ts";
+import type { ToldReason } from "../../../shared/contract/rights.ts";
 import { handOutFile } from "./still.ts";
+
+const request = {
+  use: "press",
+  territory: "DE",
+  date: "2022-02-10",
+  zone: "Europe/Berlin",
+  language: null,
+} as const;
 
 test("says what was handed out, whom to credit for how many, and under which terms", () => {
   const dust = { title: "Return to Dust", year: 2022, directors: ["Li Ruijun"] };
   const text = readMe({
     title: "Berlinale",
     date: "2022-02-10",
+    request,
     stills: [
       handOutFile({ film: dust, creditLine: "Photo: Courtesy of Real Image Media Collection" }),
       handOutFile({ film: dust, creditLine: "Photo: Courtesy of Real Image Media Collection" }),
@@ -16,6 +27,13 @@ test("says what was handed out, whom to credit for how many, and under which ter
   });
   expect(text.replaceAll("\r\n", "\n")).toBe(`Berlinale
 3 stills, handed out on 2022-02-10.
+
+Handed out for:
+  press and publicity for the film, in Germany, on 10 February 2022 (Europe/Berlin).
+  Any other use has to be asked for.
+
+Until when:
+  no end is on record
 
 Films:
   Return to Dust (2022)
@@ -37,4 +55,51 @@ Whether the files are as they were handed out:
   macOS: shasum -a 256 --check manifest-sha256.txt
   Windows: certutil -hashfile NAME SHA256
 `);
+});
+
+test("says until when each may be used, what binds, and never that something unknown or overridden is permitted", () => {
+  const from = { kind: "still" } as const;
+  const granted = (end: string): ToldReason => ({
+    kind: "granted",
+    effect: "notes",
+    layer: "photograph",
+    reference: "",
+    licensee: "",
+    from,
+    end: { at: end, zone: null },
+    words: "The photograph: granted.",
+  });
+  const uncropped = {
+    kind: "unaltered",
+    effect: "conditions",
+    alterations: ["crop"],
+    words: "May not be cropped.",
+  } as const;
+  const passes: readonly Pass[] = [
+    // of two grants the first to end counts
+    { status: "clear", reasons: [granted("2022-12-31"), granted("2022-06-30")], override: null },
+    { status: "conditional", reasons: [uncropped, granted("2022-12-31")], override: null },
+    { status: "unknown", reasons: [], override: null },
+    {
+      status: "blocked",
+      reasons: [granted("2022-12-31")],
+      override: { reason: "The agent said yes by telephone", by: "ada", at: "2022-02-10" },
+    },
+  ];
+  const text = readMe({
+    title: "Berlinale",
+    date: "2022-02-10",
+    request,
+    stills: passes.map((pass) => handOutFile({ pass })),
+    documents: [],
+  }).replaceAll("\r\n", "\n");
+  expect(text).toContain(`Until when:
+  no permission is on record; ask before use: 2 stills
+  until 30 June 2022: 1 still
+  until 31 December 2022: 1 still
+
+Conditions, to be kept:
+  May not be cropped. (1 still)
+`);
+  expect(text).not.toContain("telephone"); // why it was let out is the house's own business
 });

@@ -36,6 +36,7 @@ export function handOutFile(changes: Partial<HandOutFile> = {}): HandOutFile {
     height: 1600,
     sha256: "ab".repeat(32),
     fileHash: "cd".repeat(32),
+    pass: { status: "clear", reasons: [], override: null },
     ...changes,
   };
 }

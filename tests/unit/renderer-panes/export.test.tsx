@@ -6,7 +6,11 @@ import { ExportPanel } from "../../../renderer/export/export-panel.tsx";
 import { exportSubject } from "../../../renderer/export/export-subject.ts";
 import { selectedState } from "../../../renderer/state/selected.ts";
 import { viewState } from "../../../renderer/state/view.ts";
-import type { StillCard } from "../../../shared/still.ts";
+import type { StatusCounts } from "../../../shared/contract/rights.ts";
+import type { UnfilledText } from "../../../shared/contract/sets.ts";
+import type { Standing } from "../../../shared/rights/gate.ts";
+import type { ReasonEffect } from "../../../shared/rights/reason.ts";
+import type { RightsStatus, StillCard } from "../../../shared/still.ts";
 import { unmarked } from "../../../shared/marks.ts";
 import type { Asked } from "./fake-archive.ts";
 import { fakeArchive, inputsOf } from "./fake-archive.ts";
@@ -31,8 +35,22 @@ const card = (id: number): StillCard => ({
   state: "present",
 });
 
+const clear: Standing = { status: "clear", reasons: [], seen: "clear" };
+const standing = (status: RightsStatus, effect: ReasonEffect, words: string): Standing => ({
+  status,
+  reasons: [{ kind: "credit-missing", effect, words }],
+  seen: words,
+});
+
 let asked: readonly Asked[] = [];
+/** How the rights of stills stand that are not clear, and what is left in their texts. */
+const standings = new Map<number, Standing>();
+const unfilled = new Map<number, readonly UnfilledText[]>();
+let counts: Partial<StatusCounts> = {};
 beforeEach(() => {
+  standings.clear();
+  unfilled.clear();
+  counts = {};
   localStorage.clear();
   exportSubject.setState({ chosen: { kind: "set", id: 4 } });
   asked = fakeArchive({
@@ -60,11 +78,21 @@ beforeEach(() => {
     "search.slice": () => [card(1), card(2), card(3)],
     "sets.move": () => ({ changed: 1, label: "Reordered" }),
     "sets.remove": () => ({ changed: 1, label: "Removed" }),
+    "stills.setText": () => ({ changed: 1, label: "Changed", change: 1 }),
     "history.undo": () => ({ label: "Reordered" }),
     "history.redo": () => ({ label: "Reordered" }),
+    "export.defaults": () => ({ use: "press", territory: "DE", strictness: "ask" }),
     "export.run": () => ({ job: 7, export: "e" }),
     "export.plan": ({ stills, folder }) => ({
       total: 3,
+      request: {
+        use: "press",
+        territory: "DE",
+        date: "2026-05-07",
+        zone: "Europe/Berlin",
+        language: null,
+      },
+      rights: { clear: 3, conditional: 0, blocked: 0, unknown: 0, ...counts },
       held: [],
       documents: ["captions (2).csv", "contact-sheet.html"],
       warnings: folder === undefined ? [] : ["This folder lies in one that was added."],
@@ -76,6 +104,8 @@ beforeEach(() => {
         caption: "",
         creditLine: "",
         remarks: still === 2 ? [{ kind: "missing", message: "No caption." }] : [],
+        rights: standings.get(still) ?? clear,
+        unfilled: unfilled.get(still) ?? [],
       })),
     }),
   });
@@ -112,7 +142,18 @@ describe("the export panel", () => {
     await userEvent.click(screen.getByRole("button", { name: "Choose folder…" }));
     await userEvent.click(await screen.findByRole("button", { name: "Export" }));
     expect(inputsOf(asked, "export.run")).toEqual([
-      { stills: { ids: [1, 2, 3] }, set: 4, folder: "/exports", template: "{film}_{seq:3}" },
+      {
+        stills: { ids: [1, 2, 3] },
+        set: 4,
+        folder: "/exports",
+        template: "{film}_{seq:3}",
+        rights: {
+          request: { use: "press", territory: "DE", date: "2026-05-07", zone: "Europe/Berlin" },
+          strictness: "ask",
+          read: [],
+          override: null,
+        },
+      },
     ]);
   });
 
@@ -255,9 +296,25 @@ describe("the export panel", () => {
         folderPresent: true,
         documents: [{ kind: "contact-sheet", fileName: "contact-sheet.html", present: true }],
         copies: [
-          { ...copy, fileName: "Dust_001.jpg" },
-          { ...copy, fileName: "Dust_002.jpg" },
+          { ...copy, fileName: "Dust_001.jpg", rights: null },
+          {
+            ...copy,
+            fileName: "Dust_002.jpg",
+            rights: {
+              status: "blocked",
+              reasons: ["Killed by Wu Renlin."],
+              override: { reason: "Agreed by telephone", by: "ada", at: "2026-05-07" },
+            },
+          },
         ],
+        request: {
+          use: "press",
+          territory: "DE",
+          date: "2026-05-07",
+          zone: "Europe/Berlin",
+          language: null,
+        },
+        heldBack: [{ still: 3, name: "RTD_0003.jpg", reasons: ["Its rights are unknown."] }],
       }),
       "ledger.check": () => ["whole", "changed"],
     });
@@ -266,6 +323,12 @@ describe("the export panel", () => {
     await userEvent.click(await screen.findByRole("button", { name: /Berlin · 2 stills/u }));
     expect(await screen.findByText("Dust_001.jpg")).toBeTruthy();
     expect(screen.getByText("{film}_{seq:3}")).toBeTruthy();
+    expect(screen.getByText(/^press and publicity for the film, in Germany/u)).toBeTruthy();
+    expect(
+      screen.getByText("Handed out all the same by ada: Agreed by telephone", { exact: false }),
+    ).toBeTruthy();
+    await userEvent.click(screen.getByText("1 still held back"));
+    expect(screen.getByText("Its rights are unknown.")).toBeTruthy();
     expect(screen.getByText("2 in the folder, not compared yet")).toBeTruthy();
     await userEvent.click(screen.getByRole("button", { name: "Compare with the ledger" }));
     expect(
@@ -276,5 +339,104 @@ describe("the export panel", () => {
     );
     await userEvent.click(screen.getByRole("button", { name: "Open contact sheet" }));
     expect(inputsOf(asked, "openExport")).toEqual([{ uuid, what: "contact-sheet" }]);
+  });
+});
+
+describe("the gate of a hand-out", () => {
+  const open = async (): Promise<void> => {
+    render(<ExportPanel />);
+    await userEvent.click(await screen.findByRole("button", { name: "Choose folder…" }));
+    await screen.findByRole("list", { name: "How the rights stand" });
+  };
+  const exported = async (): Promise<unknown> => {
+    await userEvent.click(screen.getByRole("button", { name: "Export" }));
+    return (inputsOf(asked, "export.run")[0] as { rights: unknown } | undefined)?.rights;
+  };
+  const mayExport = (): boolean =>
+    !screen.getByRole<HTMLButtonElement>("button", { name: "Export" }).disabled;
+
+  it("asks again for another use, and hands out for it", async () => {
+    await open();
+    await userEvent.selectOptions(
+      screen.getByRole("combobox", { name: "For which use" }),
+      "Exhibition",
+    );
+    await waitFor(() =>
+      expect(inputsOf(asked, "export.plan").at(-1)).toMatchObject({
+        rights: { request: { use: "exhibition", territory: "DE" }, read: [], override: null },
+      }),
+    );
+  });
+
+  it("lets out what is conditional or unknown by one tick for all, or one by one", async () => {
+    standings.set(1, standing("conditional", "conditions", "May not be cropped."));
+    standings.set(3, standing("unknown", "unknown", "Nothing is recorded."));
+    counts = { clear: 1, conditional: 1, unknown: 1 };
+    await open();
+    expect(screen.getByText(/1 to go out, 2 held back/u)).toBeTruthy();
+    const all = screen.getByRole<HTMLInputElement>("checkbox", {
+      name: "I have read the conditions of 1 still, and that of 1 still nothing is known that allows this",
+    });
+    await userEvent.click(all);
+    await userEvent.click(screen.getByText(/^Read, 2 of 2/u));
+    const ticks = screen.getAllByRole<HTMLInputElement>("checkbox", { name: "Read" });
+    expect(ticks.map(({ checked }) => checked)).toEqual([true, true]);
+    expect(ticks[0]?.getAttribute("aria-describedby")).not.toBeNull();
+    await userEvent.click(ticks[1] ?? all);
+    expect([all.checked, all.indeterminate]).toEqual([false, true]);
+    expect(await exported()).toMatchObject({
+      read: [{ still: 1, seen: "May not be cropped." }],
+      override: null,
+    });
+  });
+
+  it("hands a blocked still out only with a written reason", async () => {
+    standings.set(2, standing("blocked", "blocks", "Killed by Wu Renlin."));
+    counts = { clear: 2, blocked: 1 };
+    await open();
+    expect(screen.getByText("Killed by Wu Renlin.")).toBeTruthy();
+    await userEvent.click(screen.getByRole("checkbox", { name: "Hand out all the same" }));
+    expect(mayExport()).toBe(false);
+    expect(screen.getByText(/^Write above why/u)).toBeTruthy();
+    await userEvent.type(screen.getByRole("textbox", { name: /^Why 1 still goes/u }), "Agreed");
+    expect(await exported()).toMatchObject({
+      override: { reason: "Agreed", of: [{ still: 2, seen: "Killed by Wu Renlin." }] },
+    });
+  });
+
+  it("holds unknown ones back when that is wished, and says so when nothing is left", async () => {
+    for (const id of [1, 2, 3]) standings.set(id, standing("unknown", "unknown", "Nothing."));
+    counts = { clear: 0, unknown: 3 };
+    await open();
+    await userEvent.click(
+      screen.getByRole("checkbox", { name: "Hold back stills whose rights are unknown" }),
+    );
+    await waitFor(() =>
+      expect(inputsOf(asked, "export.plan").at(-1)).toMatchObject({
+        rights: { strictness: "strict" },
+      }),
+    );
+    expect(await screen.findByText("Every still is held back; above stands why.")).toBeTruthy();
+    expect(mayExport()).toBe(false);
+  });
+
+  it("puts a text with something left to fill in right in place, or leaves the still out", async () => {
+    unfilled.set(2, [{ field: "caption", language: "en", text: "Name to come" }]);
+    await open();
+    const box = await screen.findByRole("textbox", { name: "Caption, English of Dust_2.jpg" });
+    await userEvent.clear(box);
+    await userEvent.type(box, "At the well");
+    await userEvent.click(screen.getByRole("button", { name: "Save" }));
+    expect(inputsOf(asked, "stills.setText")).toEqual([
+      {
+        stills: { ids: [2] },
+        field: "caption",
+        language: "en",
+        mode: "replace",
+        text: "At the well",
+      },
+    ]);
+    await userEvent.click(screen.getByRole("button", { name: "Leave Dust_2.jpg out" }));
+    expect(inputsOf(asked, "sets.remove")).toEqual([{ set: 4, stills: { ids: [2] } }]);
   });
 });

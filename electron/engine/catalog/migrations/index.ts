@@ -32,6 +32,7 @@ import { creditsOfCaptions } from "./0032-credits-of-captions.ts";
 import { setsAndSearches } from "./0033-sets-and-searches.ts";
 import { pictureProblems } from "./0034-picture-problems.ts";
 import { rights } from "./0035-rights.ts";
+import { rightsHandedOut } from "./0036-rights-handed-out.ts";
 
 /** All migrations in order: the first brings a new catalog to version 1, and so on. */
 export const migrations: readonly string[] = [
@@ -69,4 +70,5 @@ export const migrations: readonly string[] = [
   setsAndSearches,
   pictureProblems,
   rights,
+  rightsHandedOut,
 ];

@@ -4,7 +4,7 @@ import { useNames } from "../../../../shared/rights/use.ts";
 import type { RightsStatus } from "../../../../shared/still.ts";
 import { escapeHtml } from "../../export/escape-html.ts";
 import { reportStyle } from "./report-style.ts";
-import { requestInWords } from "./request-in-words.ts";
+import { requestInWords } from "../../../../shared/rights/request-in-words.ts";
 import type { ReportedGrant, ReportedLayer, ReportedStill, RightsReport } from "./rights-report.ts";
 
 /** A form beside the word, so that no status is told by its colour alone. */

@@ -2,7 +2,7 @@ import { writeXlsx } from "hucre/xlsx";
 import { inCell } from "../../tables/in-cell.ts";
 import { guarded } from "../../export/guarded-cell.ts";
 import { momentInWords } from "../../../../shared/rights/reason-words.ts";
-import { requestInWords } from "./request-in-words.ts";
+import { requestInWords } from "../../../../shared/rights/request-in-words.ts";
 import type { ReportedStill, RightsReport } from "./rights-report.ts";
 
 type Column = {

@@ -1,7 +1,7 @@
-import { countryName } from "../../../../shared/country.ts";
-import { momentInWords } from "../../../../shared/rights/reason-words.ts";
-import type { RightsRequest } from "../../../../shared/rights/request.ts";
-import { useNames } from "../../../../shared/rights/use.ts";
+import { countryName } from "../country.ts";
+import { momentInWords } from "./reason-words.ts";
+import type { RightsRequest } from "./request.ts";
+import { useNames } from "./use.ts";
 
 /** What was asked of stills, in a sentence's part: "press and publicity for the film, in Germany, on 7 May 2026 (Europe/Berlin)". */
 export function requestInWords({ use, territory, date, zone, language }: RightsRequest): string {

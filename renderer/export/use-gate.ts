@@ -1,0 +1,116 @@
+import { useState } from "react";
+import type { AskedGate, CheckedFile, ExportPlan } from "../../shared/contract/sets.ts";
+import type { Seen } from "../../shared/rights/gate.ts";
+import type { StillId } from "../../shared/still.ts";
+import { useAnswer } from "../inspector/use-answer.ts";
+import { requestOf, type AskedInWindow } from "../rights/asked-of-rights.ts";
+
+/** Stills with the mark of what was shown of them when they were ticked. */
+type Ticked = ReadonlyMap<StillId, string>;
+
+/** What is handed out for, and what whoever hands out decided on stills that are not clear. */
+export type GateState = {
+  /** Null until it is known for what was handed out last. */
+  readonly asked: AskedInWindow | null;
+  readonly change: (change: Partial<AskedInWindow>) => void;
+  readonly strict: boolean;
+  readonly setStrict: (strict: boolean) => void;
+  /** What the plan is asked with: nothing is decided before it is seen. */
+  readonly undecided: AskedGate | null;
+  readonly isRead: (file: CheckedFile) => boolean;
+  readonly setRead: (files: readonly CheckedFile[], read: boolean) => void;
+  readonly isOverridden: (file: CheckedFile) => boolean;
+  readonly setOverridden: (file: CheckedFile, overridden: boolean) => void;
+  /** Why the overridden go out. */
+  readonly reason: string;
+  readonly setReason: (reason: string) => void;
+  /** For stills that are too many to list: what is conditional or unknown goes out without being seen. */
+  readonly allRead: boolean;
+  readonly setAllRead: (read: boolean) => void;
+};
+
+/** Asks for what stills are handed out, beginning with what was asked last, and remembers the ticks. */
+export function useGate(): GateState {
+  const { answer: last } = useAnswer("export.defaults", {}, () => 0);
+  const [changed, setChanged] = useState<Partial<AskedInWindow>>({});
+  const [strictness, setStrictness] = useState<AskedGate["strictness"] | null>(null);
+  const [read, setRead] = useState<Ticked>(new Map());
+  const [overridden, setOverridden] = useState<Ticked>(new Map());
+  const [reason, setReason] = useState("");
+  const [allRead, setAllRead] = useState(false);
+  const asked =
+    last === null ? null : { use: last.use, territory: last.territory, date: "", ...changed };
+  const now = strictness ?? last?.strictness ?? "ask";
+  return {
+    asked,
+    change: (change) => setChanged((before) => ({ ...before, ...change })),
+    strict: now === "strict",
+    setStrict: (strict) => setStrictness(strict ? "strict" : "ask"),
+    undecided:
+      asked === null
+        ? null
+        : { request: requestOf(asked), strictness: now, read: [], override: null },
+    isRead: (file) => read.get(file.still) === file.rights.seen,
+    setRead: (files, tick) => setRead((before) => ticked(before, files, tick)),
+    isOverridden: (file) => overridden.get(file.still) === file.rights.seen,
+    setOverridden: (file, tick) => setOverridden((before) => ticked(before, [file], tick)),
+    reason,
+    setReason,
+    allRead,
+    setAllRead,
+  };
+}
+
+function ticked(before: Ticked, files: readonly CheckedFile[], tick: boolean): Ticked {
+  const after = new Map(before);
+  for (const { still, rights } of files) {
+    if (tick) after.set(still, rights.seen);
+    else after.delete(still);
+  }
+  return after;
+}
+
+/** A plan by what becomes of its stills. */
+export type Sorted = {
+  /** Conditional, and unknown unless that is held back. */
+  readonly toRead: readonly CheckedFile[];
+  readonly blocked: readonly CheckedFile[];
+  readonly unfilled: readonly CheckedFile[];
+  /** How many would go out now. */
+  readonly goOut: number;
+};
+
+/** Sorts the stills of a plan by what they need. */
+export function sorted(plan: ExportPlan, gate: GateState): Sorted {
+  const { files } = plan;
+  const needsReading = ({ rights: { status } }: CheckedFile): boolean =>
+    status === "conditional" || (status === "unknown" && !gate.strict);
+  const isBlocked = (file: CheckedFile): boolean =>
+    file.rights.status !== "clear" && !needsReading(file);
+  const goesOut = (file: CheckedFile): boolean =>
+    file.unfilled.length === 0 &&
+    !file.remarks.some(({ kind }) => kind === "heldBack") &&
+    (file.rights.status === "clear" ||
+      (needsReading(file) && gate.isRead(file)) ||
+      (isBlocked(file) && gate.isOverridden(file)));
+  return {
+    toRead: files.filter(needsReading),
+    blocked: files.filter(isBlocked),
+    unfilled: files.filter(({ unfilled }) => unfilled.length > 0),
+    goOut: files.filter(goesOut).length,
+  };
+}
+
+/** What the export is asked with, once the plan was seen. */
+export function decided(plan: ExportPlan, gate: GateState, { toRead, blocked }: Sorted): AskedGate {
+  const { use, territory, date, zone } = plan.request;
+  const seen = (files: readonly CheckedFile[]): Seen[] =>
+    files.map(({ still, rights }) => ({ still, seen: rights.seen }));
+  const of = seen(blocked.filter(gate.isOverridden));
+  return {
+    request: { use, territory, date, zone },
+    strictness: gate.strict ? "strict" : "ask",
+    read: seen(toRead.filter(gate.isRead)),
+    override: of.length === 0 ? null : { reason: gate.reason, of },
+  };
+}
