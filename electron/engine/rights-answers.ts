@@ -7,6 +7,7 @@ import type {
   StillAnswer,
 } from "../../shared/contract/rights.ts";
 import type { KeptStillRights } from "../../shared/rights/kept.ts";
+import { zoneHere } from "../../shared/rights/moment.ts";
 import { requestAt, type RightsRequest } from "../../shared/rights/request.ts";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import type { StillId } from "../../shared/still.ts";
@@ -93,8 +94,4 @@ export function placesAsked(
 function requestOf({ date, zone, language, ...asked }: AskedOfRights): RightsRequest {
   const whole = { ...asked, zone: zone ?? zoneHere(), language: language ?? null };
   return date === undefined ? requestAt(whole) : { ...whole, date };
-}
-
-function zoneHere(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
