@@ -26,6 +26,7 @@ export const shellCommands = {
   "faces.show": { label: "Look for faces…", keys: [] },
   "questions.show": { label: "Answer questions about files", keys: ["Ctrl+Shift+F"] },
   "credits.review": { label: "Review credit lines…", keys: ["Ctrl+Shift+U"] },
+  "rights.report": { label: "Rights report…", keys: [] },
   "history.show": { label: "Show history", keys: ["Ctrl+H"] },
   "set.new": { label: "New set from the selection…", keys: ["Ctrl+Shift+N"] },
   "set.export": { label: "Export…", keys: ["Ctrl+E"] },

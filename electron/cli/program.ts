@@ -237,6 +237,10 @@ command("rights <query>", "whether the stills a query finds may be used, and why
     "the time zone of the date (such as Europe/Paris); that of this computer",
   )
   .option("--lang <tag>", "in which language (BCP 47)")
+  .option(
+    "--report <file>",
+    "write a report of them: a page, workbook or JSON (.html, .xlsx, .json)",
+  )
   .action((query: string, options: RightsOptions) =>
     finish(async () => (await import("./rights.ts")).rights(query, options)),
   );

@@ -148,6 +148,7 @@ import {
   calendarOf,
   placesAsked,
   rightsOfPlace,
+  reportOf,
   rightsStatusOf,
   stillRights,
 } from "./rights-answers.ts";
@@ -626,6 +627,7 @@ export const answers: AnswerBook = {
   "rights.usual": (session) => archiveSettings(session.archive().catalog.db).usualRequest,
   "rights.setUsual": (session, usual) =>
     changeSet(session.archive(), ({ catalog: { db } }) => setUsualRequest(db, usual)),
+  "rights.report": (session, asked) => reportOf(session.archive(), asked),
   "rights.setLayer": (session, { on, layer, values }) =>
     changeSet(session.archive(), (archive) =>
       setLayer(archive.catalog.db, placesAsked(archive, on), layer, values),

@@ -12,10 +12,12 @@ import { requestAt, type RightsRequest } from "../../shared/rights/request.ts";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import type { StillId } from "../../shared/still.ts";
 import type { Archive } from "./archive.ts";
+import { whoWorks } from "./catalog/who.ts";
 import { rightsOfStills } from "./catalog/rights/rights-of-stills.ts";
 import { ofFilm, ofHolder, ofStills, type NamedPlaces } from "./commands/rights/places.ts";
 import { rightsCalendar } from "./rights/calendar.ts";
 import { ownRights } from "./rights/own-rights.ts";
+import { writeReport } from "./rights/report/write-report.ts";
 import { answerOf, statusOfStills } from "./rights/status-of-stills.ts";
 
 /** The rights in a still and its status; null when it is no longer there. */
@@ -60,6 +62,25 @@ export async function rightsStatusOf(
     from,
     from + count,
   ]);
+}
+
+/** Writes the rights report of stills into a new file. @throws a Problem where that cannot be. */
+export async function reportOf(
+  archive: Archive,
+  asked: {
+    readonly stills: Stills;
+    readonly request: AskedOfRights;
+    readonly title: string;
+    readonly path: string;
+  },
+): Promise<StatusCounts> {
+  const stills = archive.search.stillsOf(asked.stills);
+  const request = requestOf(asked.request);
+  return await writeReport(
+    archive,
+    { title: asked.title, request, who: whoWorks(), stills },
+    asked.path,
+  );
 }
 
 /** What changes between two days for some stills, or for all. */

@@ -15,7 +15,7 @@ import { uses } from "../rights/use.ts";
 import type { UsualRequest } from "../rights/usual.ts";
 import type { RightsStatus } from "../still.ts";
 import { asks, changes } from "./procedure.ts";
-import { Count, Id, Language, RecordName, Stills } from "./schemas.ts";
+import { AbsolutePath, Count, Id, Language, RecordName, Stills } from "./schemas.ts";
 import type { Changed } from "./stills.ts";
 
 /** A reason and its sentence. */
@@ -241,6 +241,15 @@ export const rights = {
   "rights.setUsual": changes<Changed>()(
     "Says for which use and where the status is usually told; a null territory is the whole world.",
     v.strictObject({ use: v.picklist(uses), territory: v.nullable(Territory) }),
+  ),
+  "rights.report": asks<StatusCounts>()(
+    "Writes the rights report of stills into a new file: a page, a workbook or JSON, by its ending (.html, .xlsx, .json).",
+    v.strictObject({
+      stills: Stills,
+      request: Request,
+      title: v.pipe(v.string(), v.trim(), v.maxLength(10_000)),
+      path: AbsolutePath,
+    }),
   ),
   "rights.setLayer": changes<Changed>()(
     "Says something of a layer of stills, of a film or of a rights holder; null takes a value away, what is left out stays.",
