@@ -1,10 +1,9 @@
 import type { ReactNode } from "react";
-import { useStore } from "zustand";
 import { countries, countryName } from "../../shared/country.ts";
 import { isTerritory } from "../../shared/rights/territory.ts";
 import { useNames, uses } from "../../shared/rights/use.ts";
 import { classes } from "../ui/classes.ts";
-import { askedOfRights } from "./asked-of-rights.ts";
+import { askedOfRights, useAsked } from "./asked-of-rights.ts";
 import styles from "./rights.module.css";
 
 const territories = countries
@@ -14,14 +13,16 @@ const territories = countries
 
 /** For what, where and when the status is told. */
 export function AskedFields(): ReactNode {
-  const { use, territory, date } = useStore(askedOfRights);
+  const { use, territory, date } = useAsked();
   return (
     <div className={classes(styles, "asked")}>
       <select
         aria-label="For which use"
         value={use}
         onChange={({ target: { value } }) =>
-          askedOfRights.setState({ use: uses.find((one) => one === value) ?? use })
+          askedOfRights.setState({
+            request: { use: uses.find((one) => one === value) ?? use, territory },
+          })
         }
       >
         {uses.map((one) => (
@@ -34,7 +35,7 @@ export function AskedFields(): ReactNode {
         aria-label="In which country"
         value={territory ?? ""}
         onChange={({ target: { value } }) =>
-          askedOfRights.setState({ territory: value === "" ? null : value })
+          askedOfRights.setState({ request: { use, territory: value === "" ? null : value } })
         }
       >
         <option value="">The whole world</option>
