@@ -460,7 +460,7 @@ export class SearchService {
   /** Takes in the stills that time has changed until an instant, as {@link update} does. */
   async turned(stills: readonly StillId[], at: number): Promise<void> {
     const { opened } = this;
-    await this.update(stills, "none");
+    if (stills.length > 0) await this.update(stills, "none");
     if (opened !== null && this.opened === opened && this.isWhole) opened.toldAt = at;
   }
 

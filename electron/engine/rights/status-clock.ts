@@ -38,14 +38,18 @@ export class StatusClock {
     if (this.looking || this.isOver()) return;
     this.looking = true;
     clearTimeout(this.waiting);
+    let rest = LOOK_MS;
     try {
       await this.follow();
+      if (!this.isOver()) rest = this.untilNext();
     } catch (error) {
       // Nobody waits for it, and it is tried again: a disk that fails is told of by whoever works on it.
       if (!this.isOver()) process.stderr.write(`statuses of the day: ${String(error)}\n`);
     }
     this.looking = false;
-    if (!this.isOver()) this.wait();
+    if (this.isOver()) return;
+    this.waiting = setTimeout(() => void this.look(), rest);
+    this.waiting.unref();
   }
 
   stop(): void {
@@ -74,11 +78,10 @@ export class StatusClock {
     return periodOf(usualRequest(this.db, instant)).from;
   }
 
-  private wait(): void {
+  /** How long until something turns, but no longer than until the clock is looked at again. */
+  private untilNext(): number {
     const now = Date.now();
     const [next] = turnsBetween(this.db, now, now + LOOK_MS);
-    const rest = next === undefined ? LOOK_MS : Math.max(SECOND_MS, next.at - now);
-    this.waiting = setTimeout(() => void this.look(), rest);
-    this.waiting.unref();
+    return next === undefined ? LOOK_MS : Math.max(SECOND_MS, next.at - now);
   }
 }
