@@ -46,7 +46,7 @@ export const shellCommands = {
   "view.zoomIn": { label: "Zoom the window in", keys: ["Ctrl++", "Ctrl+="] },
   "view.zoomOut": { label: "Zoom the window out", keys: ["Ctrl+-"] },
   "view.zoomReset": { label: "Zoom the window to 100 %", keys: ["Ctrl+0"] },
-  "view.facets": { label: "Show or hide what the results have in common", keys: ["Ctrl+J"] },
+  "view.facets": { label: "Go to what the results have in common, or hide it", keys: ["Ctrl+J"] },
   "view.sidebar": { label: "Show or hide the left pane", keys: ["Ctrl+B"] },
   "view.inspector": { label: "Show or hide the inspector", keys: ["Ctrl+I"] },
   "view.light": { label: "Appearance: light", keys: [] },

@@ -137,6 +137,10 @@ function languagesOf(texts: readonly TextOfDocument[]): (readonly [LanguageField
   });
 }
 
+function textsOf(texts: readonly TextOfDocument[], field: TextField): readonly string[] {
+  return texts.filter(([of]) => of === field).map(([, , text]) => text);
+}
+
 function documentsIn(db: ReadableDb, rows: readonly DocumentRow[]): SearchDocument[] {
   const statuses = usualStatuses(
     db,
@@ -171,10 +175,10 @@ function documentOf(db: ReadableDb, row: DocumentRow, status: RightsStatus): Sea
     people: row.people,
     folder: source === undefined || folder === undefined ? null : folderKey(source, folder),
     fileNames: files.map(([name]) => name),
-    captions: texts.flatMap(([field, , text]) => (field === "caption" ? text : [])),
-    otherTexts: texts.flatMap(([field, , text]) =>
-      field === "caption" || field === "creditLine" ? [] : text,
-    ),
+    captions: textsOf(texts, "caption"),
+    headlines: textsOf(texts, "headline"),
+    titles: textsOf(texts, "title"),
+    otherTexts: [...textsOf(texts, "altText"), ...textsOf(texts, "extendedDescription")],
     languages: languagesOf(texts),
     creditLine: texts.find(([field]) => field === "creditLine")?.[2] ?? "",
     creators: list<string>(row.creators),
