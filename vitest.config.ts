@@ -11,7 +11,7 @@ const apart = [
   "tests/unit/renderer*/**/*.test.{ts,tsx}",
   "tests/unit/catalog/{copies,lock}.test.ts",
   "tests/unit/saved-counts.test.ts",
-  "tests/engine/{disk-faults,kept-working-file,opening}.test.ts",
+  "tests/engine/{disk-faults,kept-working-file,opening,status-of-the-day}.test.ts",
 ];
 
 export default defineConfig({

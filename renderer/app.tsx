@@ -34,6 +34,7 @@ import { Empty } from "./ui/empty.tsx";
 import { NameTip } from "./ui/name-tip.tsx";
 import { Toasts } from "./ui/toasts.tsx";
 import { Welcome } from "./welcome/welcome.tsx";
+import { useUsualRequest } from "./rights/usual-request.ts";
 import styles from "./app.module.css";
 
 /** The window: welcome, or the archive in three panes; dialogs and notices over either. */
@@ -43,6 +44,7 @@ export function App() {
   const name = useStore(archiveState, ({ archive }) => archive?.catalog?.name ?? null);
   const dialog = useStore(viewState, (view) => view.dialog);
   const { over, ...drop } = useDrop();
+  useUsualRequest();
   useEffect(() => {
     document.title = name === null ? "Stillroom" : `${name} – Stillroom`;
   }, [name]);

@@ -155,6 +155,11 @@ export type PlainSource = SearchSource & {
   readonly creditLinesIn: (window: StillWindow) => readonly StillText[];
   /** What else can be asked of a still. */
   readonly factsIn: (window: StillWindow) => readonly StillFacts[];
+  /** Those whose rights have one of these statuses, as the archive is usually asked. */
+  readonly stillsOfStatus: (
+    window: StillWindow,
+    statuses: readonly RightsStatus[],
+  ) => readonly StillId[];
   readonly stillsHaving: (
     window: StillWindow,
     what:
@@ -177,7 +182,6 @@ export type StillFacts = {
   readonly still: StillId;
   readonly kind: StillKind | null;
   readonly marks: Marks;
-  readonly status: RightsStatus;
   readonly dateCreated: string | null;
   /** Of its film. */
   readonly year: number | null;

@@ -230,8 +230,11 @@ command("export-cast", "print the cast of a film as a list")
   );
 
 command("rights <query>", "whether the stills a query finds may be used, and why")
-  .addOption(new Option("--use <use>", "for what").choices(uses).default("press"))
-  .option("--territory <code>", "in which country (ISO 3166-1, such as DE); the whole world")
+  .addOption(new Option("--use <use>", "for what; the archive's usual request").choices(uses))
+  .option(
+    "--territory <code>",
+    "in which country (ISO 3166-1, such as DE); of a use that is stated, the whole world",
+  )
   .option("--date <date>", "on which day or at which moment (2026-05-07, 2026-05-07T10:00); now")
   .option(
     "--zone <zone>",

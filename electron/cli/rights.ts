@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { AskedOfRights, StatusCounts, StillAnswer } from "../../shared/contract/rights.ts";
+import type { UsualRequest } from "../../shared/rights/usual.ts";
 import type { Use } from "../../shared/rights/use.ts";
 import { rightsStatuses } from "../../shared/still.ts";
 import { stillNames } from "../engine/catalog/still-names.ts";
@@ -10,7 +11,7 @@ import type { CommonOptions } from "./options.ts";
 import { print, withArchive, type ExitCode } from "./session.ts";
 
 export type RightsOptions = CommonOptions & {
-  readonly use: Use;
+  readonly use?: Use;
   readonly territory?: string;
   readonly date?: string;
   readonly zone?: string;
@@ -22,11 +23,12 @@ export type RightsOptions = CommonOptions & {
 export async function rights(query: string, options: RightsOptions): Promise<ExitCode> {
   return await withArchive(options, async (engine) => {
     const found = await find(engine, query);
-    const { counts, answers } = await askAll(engine, found, options);
+    const request = requestOf(options, await engine.ask("rights.usual", {}));
+    const { counts, answers } = await askAll(engine, found, request);
     if (options.report !== undefined)
       await engine.ask("rights.report", {
         stills: { ids: found },
-        request: requestOf(options),
+        request,
         title: query === "" ? "All stills" : query,
         path: resolve(options.report),
       });
@@ -55,10 +57,14 @@ export async function rights(query: string, options: RightsOptions): Promise<Exi
   });
 }
 
-function requestOf({ use, territory, date, zone, lang }: RightsOptions): AskedOfRights {
+/** Where neither a use nor a country is stated it is what the archive is usually asked for. */
+function requestOf(
+  { use, territory, date, zone, lang }: RightsOptions,
+  usual: UsualRequest,
+): AskedOfRights {
   return {
-    use,
-    territory: territory ?? null,
+    use: use ?? usual.use,
+    territory: territory ?? (use === undefined ? usual.territory : null),
     ...(date === undefined ? {} : { date }),
     ...(zone === undefined ? {} : { zone }),
     ...(lang === undefined ? {} : { language: lang }),
@@ -71,9 +77,8 @@ const AT_ONCE = 1000;
 async function askAll(
   engine: Engine,
   stills: readonly number[],
-  options: RightsOptions,
+  request: AskedOfRights,
 ): Promise<{ counts: StatusCounts; answers: StillAnswer[] }> {
-  const request = requestOf(options);
   const counts = { clear: 0, conditional: 0, blocked: 0, unknown: 0 };
   const answers: StillAnswer[] = [];
   // Asked once at least: what is wrong with the request is told also where nothing was found.

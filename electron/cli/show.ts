@@ -28,7 +28,8 @@ export async function show(name: string, options: CommonOptions): Promise<ExitCo
       ...stillDocument(record, creditKnowledge(db)),
       ...(differences.length === 0 ? {} : { differences }),
     };
-    print(options, document, () => stillLines(record, linesToCheck(findings)));
+    const usual = await engine.ask("rights.usual", {});
+    print(options, document, () => stillLines(record, usual, linesToCheck(findings)));
     return 0;
   });
 }

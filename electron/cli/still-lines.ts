@@ -1,4 +1,5 @@
 import { markFields, markInWords, markNames, unmarked } from "../../shared/marks.ts";
+import { usualInWords, type UsualRequest } from "../../shared/rights/usual.ts";
 import { isUnidentified, whoInWords } from "../../shared/depiction.ts";
 import { stillKindNames, textFieldNames, textFields } from "../../shared/still.ts";
 import type { Depiction, FilmSummary, StillFile, StillRecord } from "../../shared/still.ts";
@@ -9,7 +10,11 @@ import { tagFieldNames } from "../../shared/tag.ts";
 const INDENT = 26;
 
 /** The record of a still for people: a line a value, each under the name the window has for it; then what is to be checked. */
-export function stillLines(record: StillRecord, toCheck: readonly string[]): string[] {
+export function stillLines(
+  record: StillRecord,
+  usual: UsualRequest,
+  toCheck: readonly string[],
+): string[] {
   const names = (records: readonly { readonly name: string }[]): string =>
     records.map(({ name }) => name).join("; ");
   const lines: readonly (readonly [label: string, value: string])[] = [
@@ -23,7 +28,7 @@ export function stillLines(record: StillRecord, toCheck: readonly string[]): str
         .map(({ name, follows }) => (follows ? `${name} (from the film)` : name))
         .join("; "),
     ],
-    ["Rights", record.status],
+    ["Rights", `${record.status} (${usualInWords(usual)})`],
     [tagFieldNames.keyword, names(record.keywords)],
     [tagFieldNames.kind, record.kind === null ? "" : stillKindNames[record.kind]],
     ...markFields.map((mark) => {

@@ -117,6 +117,7 @@ import {
   saveRelease,
 } from "./commands/rights/keep-placed.ts";
 import { setLayer } from "./commands/rights/set-layer.ts";
+import { setUsualRequest } from "./commands/rights/set-usual-request.ts";
 
 import {
   acceptLines,
@@ -625,6 +626,9 @@ export const answers: AnswerBook = {
   "rights.still": (session, { still, request }) => stillRights(session.archive(), still, request),
   "rights.own": (session, place) => rightsOfPlace(session.archive(), place),
   "rights.status": (session, asked) => rightsStatusOf(session.archive(), asked),
+  "rights.usual": (session) => archiveSettings(session.archive().catalog.db).usualRequest,
+  "rights.setUsual": (session, usual) =>
+    changeSet(session.archive(), ({ catalog: { db } }) => setUsualRequest(db, usual)),
   "rights.report": (session, asked) => reportOf(session.archive(), asked),
   "rights.setLayer": (session, { on, layer, values }) =>
     changeSet(session.archive(), (archive) =>

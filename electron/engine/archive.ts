@@ -31,6 +31,7 @@ import { startJobRunner, type JobRunner } from "./jobs/job-runner.ts";
 import { VisibleThumbnails } from "./ingest/visible-thumbnails.ts";
 import type { ReadableDb } from "./catalog/database.ts";
 import { keptSearches, lostIn } from "./catalog/saved-searches.ts";
+import { StatusClock } from "./rights/status-clock.ts";
 import { SavedCounts, type Counting } from "./saved-counts.ts";
 import { SearchService } from "./search-service.ts";
 import { SourceCounts } from "./source-counts.ts";
@@ -96,6 +97,7 @@ export class Archive {
   readonly likely: LikelyRecords;
   readonly usedTexts: UsedTexts;
   readonly savedCounts: SavedCounts;
+  private readonly statusClock: StatusClock;
   private readonly tell: Tell;
   /** The stills that passes told to be missing, and how many of them were when it was last told. */
   private readonly missing = { stills: new Set<StillId>(), told: 0 };
@@ -115,10 +117,20 @@ export class Archive {
       this.catalog.folder,
       this.catalog.readOnly === null,
       {
-        opened: () => tell("catalog.changed", { stills: [], records: false }),
+        opened: () => {
+          tell("catalog.changed", { stills: [], records: false });
+          void this.statusClock.look(); // what was kept of the index may be of yesterday
+        },
         damaged: () => tell("index.damaged", {}),
       },
     );
+    this.statusClock = new StatusClock(this.catalog.db, {
+      toldAt: () => this.search.toldAt,
+      turned: async (stills, at) => {
+        await this.search.turned(stills, at);
+        if (stills.length > 0) this.statusesTurned(stills);
+      },
+    });
     this.savedCounts = new SavedCounts(
       () => keptSearches(this.catalog.db),
       countingWith(this.search, this.catalog.db),
@@ -272,6 +284,16 @@ export class Archive {
     this.tell("history.changed", historyState(this.catalog.db));
   }
 
+  /** With the day the status of these stills may have become another. */
+  private statusesTurned(stills: readonly StillId[]): void {
+    this.savedCounts.changed();
+    if (!this.catalog.db.open) return; // closed meanwhile
+    this.tell("catalog.changed", {
+      stills: stills.length > NAMED_AT_MOST ? null : stills,
+      records: false,
+    });
+  }
+
   /** Near-duplicates were found or decided upon: whoever shows them asks again. */
   nearDuplicatesChanged(): void {
     this.nearGroups.changed();
@@ -370,6 +392,7 @@ export class Archive {
       await atMost(JOBS_MS, ended);
       this.sources.stop();
       this.savedCounts.stop();
+      this.statusClock.stop();
       this.suggestions.stop();
       this.credits.stop();
       await this.search.close();

@@ -7,7 +7,8 @@ import type {
   StillAnswer,
 } from "../../shared/contract/rights.ts";
 import type { KeptStillRights } from "../../shared/rights/kept.ts";
-import { requestAt, zoneHere, type RightsRequest } from "../../shared/rights/request.ts";
+import { zoneHere } from "../../shared/rights/moment.ts";
+import { requestAt, type RightsRequest } from "../../shared/rights/request.ts";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import type { StillId } from "../../shared/still.ts";
 import type { Archive } from "./archive.ts";

@@ -473,6 +473,18 @@ export class SearchService {
     if (records !== "none") this.waiting.records = "all";
   }
 
+  /** Up to when the index knows what the course of time changes; null while it is not there. */
+  get toldAt(): number | null {
+    return this.opened?.toldAt ?? null;
+  }
+
+  /** Takes in the stills that time has changed until an instant, as {@link update} does. */
+  async turned(stills: readonly StillId[], at: number): Promise<void> {
+    const { opened } = this;
+    if (stills.length > 0) await this.update(stills, "none");
+    if (opened !== null && this.opened === opened && this.isWhole) opened.toldAt = at;
+  }
+
   /** Until the index is there again, the tables answer. */
   private buildAnew(broken: SearchIndex, error: unknown): void {
     if (this.opened !== broken) return; // another update has found it broken already

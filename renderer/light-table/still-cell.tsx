@@ -1,7 +1,10 @@
 import { memo } from "react";
 import { Clapperboard, Files, FileX, FolderX, TriangleAlert } from "lucide-react";
-import { sequenceOf, type StillCard } from "../../shared/still.ts";
+import { useStore } from "zustand";
+import { usualInWords } from "../../shared/rights/usual.ts";
+import { sequenceOf, type RightsStatus, type StillCard } from "../../shared/still.ts";
 import { RegionsOnHover } from "../regions/regions-on-hover.tsx";
+import { usualRequest } from "../rights/usual-request.ts";
 import { classes } from "../ui/classes.ts";
 import { LabelGlyph, PickGlyph, StarsGlyph } from "../ui/mark-glyphs.tsx";
 import { MiddleName } from "../ui/middle-name.tsx";
@@ -61,13 +64,17 @@ export const StillCell = memo(function StillCell({
             <MiddleName name={card.name} />
             {card.marks.rating === null ? null : <StarsGlyph rating={card.marks.rating} />}
             {card.marks.colourLabel === null ? null : <LabelGlyph label={card.marks.colourLabel} />}
-            <StatusGlyph status={card.status} />
+            <UsualStatus status={card.status} />
           </>
         )}
       </div>
     </div>
   );
 });
+
+function UsualStatus({ status }: { readonly status: RightsStatus }) {
+  return <StatusGlyph status={status} asked={usualInWords(useStore(usualRequest))} />;
+}
 
 function Placeholder() {
   return <div className={classes(styles, "paper")} />;

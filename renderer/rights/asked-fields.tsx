@@ -1,10 +1,9 @@
 import type { ReactNode } from "react";
-import { useStore } from "zustand";
 import { countries, countryName } from "../../shared/country.ts";
 import { isTerritory } from "../../shared/rights/territory.ts";
 import { useNames, uses } from "../../shared/rights/use.ts";
 import { classes } from "../ui/classes.ts";
-import { askedOfRights, type AskedInWindow } from "./asked-of-rights.ts";
+import { askedOfRights, type AskedInWindow, useAsked } from "./asked-of-rights.ts";
 import styles from "./rights.module.css";
 
 const territories = countries
@@ -14,8 +13,12 @@ const territories = countries
 
 /** For what, where and when the status is told. */
 export function AskedFields(): ReactNode {
-  const asked = useStore(askedOfRights);
-  return <RequestFields asked={asked} onChange={(change) => askedOfRights.setState(change)} />;
+  const asked = useAsked();
+  const change = (changed: Partial<AskedInWindow>): void => {
+    const { use, territory, date } = { ...asked, ...changed };
+    askedOfRights.setState({ request: { use, territory }, date });
+  };
+  return <RequestFields asked={asked} onChange={change} />;
 }
 
 /** Asks for a use, a country and a day. */

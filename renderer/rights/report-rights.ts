@@ -2,7 +2,7 @@ import { saveRightsReport } from "../archive.ts";
 import { orTell, tell, tellProblem } from "../state/notices.ts";
 import { searchState } from "../state/search.ts";
 import { selectedState, stillsOf } from "../state/selected.ts";
-import { askedOfRights, requestOf } from "./asked-of-rights.ts";
+import { askedNow, requestOf } from "./asked-of-rights.ts";
 
 /** Saves a rights report of the selected stills, or of all listed ones, for what the inspector asks of them. */
 export async function reportRights(): Promise<void> {
@@ -12,7 +12,7 @@ export async function reportRights(): Promise<void> {
   const saved = await orTell(() =>
     saveRightsReport({
       stills: selected ?? { result, ranges: [[0, total]] },
-      request: requestOf(askedOfRights.getState()),
+      request: requestOf(askedNow()),
       title: selected === null && answered !== "" ? answered : "Stills",
     }),
   );

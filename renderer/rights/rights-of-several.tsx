@@ -1,5 +1,4 @@
 import { useState, type ReactNode } from "react";
-import { useStore } from "zustand";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import { rightsStatuses } from "../../shared/still.ts";
 import { Section } from "../inspector/section.tsx";
@@ -10,7 +9,8 @@ import { counted, count as inWords } from "../ui/numbers.ts";
 import { Sentence } from "../ui/sentence.tsx";
 import { StatusGlyph, statusNames } from "../ui/status-glyph.tsx";
 import { AskedFields } from "./asked-fields.tsx";
-import { askedOfRights, requestOf } from "./asked-of-rights.ts";
+import { requestOf, useAsked } from "./asked-of-rights.ts";
+import { UsualLine } from "./usual-line.tsx";
 import styles from "./rights.module.css";
 
 /** So many are told at once, within a fifth of a second; of more only when that is asked for. */
@@ -24,7 +24,7 @@ export function RightsOfSeveral({
   readonly stills: Stills;
   readonly count: number;
 }): ReactNode {
-  const request = requestOf(useStore(askedOfRights));
+  const request = requestOf(useAsked());
   const question = JSON.stringify({ stills, request });
   const [wanted, setWanted] = useState<string | null>(null);
   const isTold = count <= TOLD_AT_ONCE || wanted === question;
@@ -38,6 +38,7 @@ export function RightsOfSeveral({
   return (
     <Section name="Rights">
       <AskedFields />
+      <UsualLine />
       {problem !== null && (
         <p>
           <Sentence text={problem.message} />

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { useStore } from "zustand";
 import type { ToldReason } from "../../shared/contract/rights.ts";
 import type { KeptStillRights } from "../../shared/rights/kept.ts";
 import type { StillId } from "../../shared/still.ts";
@@ -10,14 +9,15 @@ import { Sentence } from "../ui/sentence.tsx";
 import { StatusGlyph, statusNames } from "../ui/status-glyph.tsx";
 import { ApprovalsOfStill } from "./approvals-of-still.tsx";
 import { AskedFields } from "./asked-fields.tsx";
-import { askedOfRights, requestOf } from "./asked-of-rights.ts";
+import { requestOf, useAsked } from "./asked-of-rights.ts";
 import { RecordedValues } from "./recorded-values.tsx";
 import { TermsRead } from "./terms-read.tsx";
+import { UsualLine } from "./usual-line.tsx";
 import styles from "./rights.module.css";
 
 /** Whether a still may be used as asked, why, and what is recorded of its rights with where it comes from. */
 export function RightsOfStill({ still }: { readonly still: StillId }): ReactNode {
-  const request = requestOf(useStore(askedOfRights));
+  const request = requestOf(useAsked());
   const { answer, problem } = useAnswer(
     "rights.still",
     { still, request },
@@ -26,6 +26,7 @@ export function RightsOfStill({ still }: { readonly still: StillId }): ReactNode
   return (
     <Section name="Rights">
       <AskedFields />
+      <UsualLine />
       {problem !== null && (
         <p>
           <Sentence text={problem.message} />

@@ -3,8 +3,10 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
 import type { FacetName, FacetValue } from "../../shared/contract/search.ts";
 import { facetTitles } from "../../shared/facet-titles.ts";
+import { usualInWords } from "../../shared/rights/usual.ts";
 import { facetNames } from "../../shared/contract/search.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
+import { usualRequest } from "../rights/usual-request.ts";
 import { facetFocus } from "../state/facet-focus.ts";
 import { searchState } from "../state/search.ts";
 import { choicesOf, excludedIn, type Choice, type Excluded } from "../../shared/query/choices.ts";
@@ -78,6 +80,11 @@ export function FacetPanel() {
   );
 }
 
+/** For what a status is told. */
+function UsualWords() {
+  return <p className={classes(styles, "asked")}>{usualInWords(useStore(usualRequest))}</p>;
+}
+
 function Facet({
   name,
   values,
@@ -98,6 +105,7 @@ function Facet({
   return (
     <div role="group" className={classes(styles, "facet")} aria-label={facetTitles[name]}>
       <h3 className={classes(styles, "title")}>{facetTitles[name]}</h3>
+      {name === "statuses" ? <UsualWords /> : null}
       {left.map((value) => (
         <Value key={value.query} facet={name} value={value} choices={choices} values={known} />
       ))}

@@ -11,15 +11,23 @@ export const statusNames: Readonly<Record<RightsStatus, string>> = {
 };
 
 /** A status by shape and colour: disc, triangle, octagon, ring; 13 px. */
-export function StatusGlyph({ status }: { readonly status: RightsStatus }) {
+export function StatusGlyph({
+  status,
+  asked,
+}: {
+  readonly status: RightsStatus;
+  /** For what it is told, where nothing beside it says so. */
+  readonly asked?: string;
+}) {
+  const name = statusNames[status];
   return (
     <svg
       className={classes(styles, "glyph", status)}
       viewBox="0 0 13 13"
       role="img"
-      aria-label={statusNames[status]}
+      aria-label={name}
     >
-      <title>{statusNames[status]}</title>
+      <title>{asked === undefined ? name : `${name}: ${asked}`}</title>
       <Shape status={status} />
     </svg>
   );

@@ -12,6 +12,7 @@ import { releaseKinds, releaseStates } from "../rights/release.ts";
 import { statementOf } from "../rights/statement.ts";
 import { isTerritory } from "../rights/territory.ts";
 import { uses } from "../rights/use.ts";
+import type { UsualRequest } from "../rights/usual.ts";
 import type { RightsStatus } from "../still.ts";
 import { asks, changes } from "./procedure.ts";
 import { AbsolutePath, Count, Id, Language, RecordName, Stills } from "./schemas.ts";
@@ -232,6 +233,14 @@ export const rights = {
       from: Count,
       count: v.pipe(Count, v.maxValue(1000)),
     }),
+  ),
+  "rights.usual": asks<UsualRequest>()(
+    "For which use and where the status of stills is told in searches and on the light table, for the present moment.",
+    v.strictObject({}),
+  ),
+  "rights.setUsual": changes<Changed>()(
+    "Says for which use and where the status is usually told; a null territory is the whole world.",
+    v.strictObject({ use: v.picklist(uses), territory: v.nullable(Territory) }),
   ),
   "rights.report": asks<StatusCounts>()(
     "Writes the rights report of stills into a new file: a page, a workbook or JSON, by its ending (.html, .xlsx, .json).",

@@ -30,6 +30,11 @@ export function isZone(name: string): boolean {
   }
 }
 
+/** The time zone of this computer. */
+export function zoneHere(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
 /** The wall-clock time of a text as if it were UTC; null when it is no day or moment. */
 function reckoned(text: string): number | null {
   const parts = written.exec(text);

@@ -27,8 +27,3 @@ export function requestAt(
 ): RightsRequest {
   return { ...asked, date: clockTimeAt(instant, asked.zone) };
 }
-
-/** The time zone of this computer, by its IANA name. */
-export function zoneHere(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
-}

@@ -3,10 +3,30 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startEngine } from "../../electron/engine/engine.ts";
+import type { InputOf } from "../../shared/contract/index.ts";
 import { archiveOf, commandIn } from "../helpers/command.ts";
 
 const home = mkdtempSync(join(tmpdir(), "stillroom-rights-"));
 const stillroom = commandIn(home);
+
+const grant: InputOf<"rights.saveGrant">["grant"] = {
+  kind: "allow",
+  layers: ["photograph"],
+  uses: ["press"],
+  territories: { included: [], excluded: ["JP"] },
+  languages: [],
+  start: null,
+  end: { at: "2026-12-31", zone: null },
+  licensor: null,
+  licensee: "",
+  reference: "L-1",
+  unaltered: [],
+  printRun: null,
+  credit: null,
+  terms: "",
+  note: "",
+  documents: [],
+};
 
 beforeAll(async () => {
   await archiveOf(home, ["bed.jpg", "eggs.jpg", "wedding.jpg"]);
@@ -15,24 +35,7 @@ beforeAll(async () => {
   await engine.ask("rights.saveGrant", {
     id: null,
     on: { stills: { ids: [1, 2] } },
-    grant: {
-      kind: "allow",
-      layers: ["photograph"],
-      uses: ["press"],
-      territories: { included: [], excluded: ["JP"] },
-      languages: [],
-      start: null,
-      end: { at: "2026-12-31", zone: null },
-      licensor: null,
-      licensee: "",
-      reference: "L-1",
-      unaltered: [],
-      printRun: null,
-      credit: null,
-      terms: "",
-      note: "",
-      documents: [],
-    },
+    grant,
   });
   await engine.close();
 });
@@ -113,4 +116,24 @@ test("writes a report beside what it prints, and says which name is taken", () =
   const again = stillroom(...asked);
   expect(again.code).toBe(2);
   expect(again.err).toContain("report.json");
+});
+
+test("search, show and rights tell the same status, for what the archive is usually asked", async () => {
+  const engine = startEngine();
+  await engine.ask("archive.open", { path: join(home, "Press.stillroom") });
+  const lasting = { ...grant, territories: { included: ["DE"], excluded: [] }, end: null };
+  await engine.ask("rights.saveGrant", {
+    id: null,
+    on: { stills: { ids: [3] } },
+    grant: { ...lasting, uses: ["book"] },
+  });
+  await engine.ask("rights.setUsual", { use: "book", territory: "DE" });
+  await engine.close();
+  expect(report("wedding")).toMatchObject({ clear: 1, blocked: 0 });
+  expect(report("wedding", "--use", "press")).toMatchObject({ clear: 0, blocked: 1 });
+  const found = JSON.parse(stillroom("search", "status:clear", "--json").out) as Report;
+  expect(found.stills).toMatchObject([{ status: "clear" }]);
+  const id = String(found.stills[0]?.["id"]);
+  expect(JSON.parse(stillroom("show", id, "--json").out)).toMatchObject({ status: "clear" });
+  expect(stillroom("show", id).out).toMatch(/^Rights +clear \(the inside of a book, Germany\)$/mu);
 });

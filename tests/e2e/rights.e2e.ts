@@ -118,3 +118,23 @@ test("several stills are counted by their status", async () => {
   await part("Rights").getByLabel("For which use").selectOption("book");
   await expect(part("Rights")).toContainText("Rights blocked: 2");
 });
+
+test("marks and searches tell the status for what is usually asked, which the inspector can change", async () => {
+  const rights = part("Rights");
+  await cell("RTD_0044").click();
+  const usual = "press and publicity for the film, the whole world";
+  await expect(rights).toContainText(`Marks and searches tell it for ${usual}.`);
+  await expect(cell("RTD_0044")).toHaveAccessibleName(/Rights conditional/u); // not in Japan
+  await rights.scrollIntoViewIfNeeded();
+  await expectAccessible(stillroom, "other-than-usual-rights");
+  await rights.getByRole("button", { name: "Make this the usual" }).click();
+  await expect(cell("RTD_0044")).toHaveAccessibleName(/Rights blocked/u);
+  await expect(rights).toContainText("The usual request: marks and searches tell this.");
+  const facet = stillroom.window.getByRole("group", { name: "Rights", exact: true });
+  await expect(facet).toContainText("the inside of a book, Germany");
+  await expect(facet).toContainText("Blocked15"); // the stills of the film
+  await facet.scrollIntoViewIfNeeded();
+  await expectAccessible(stillroom, "usual-rights");
+  await ask("history.undo", {});
+  await expect(cell("RTD_0044")).toHaveAccessibleName(/Rights conditional/u);
+});

@@ -136,7 +136,7 @@ function take(db: WritableDb, step: RightsStep): Action<unknown> {
           territories: { included: ["DE"], excluded: [] },
           languages: [],
           start: null,
-          end: { at: "2026-12-31", zone: null },
+          end: { at: "2099-12-31", zone: null },
           licensor: step.licensor === null ? null : keyIn(db, "agent", step.licensor),
           licensee: "",
           reference: "",
@@ -154,7 +154,7 @@ function take(db: WritableDb, step: RightsStep): Action<unknown> {
         step.id === null ? null : keyIn(db, "embargo", step.id),
         at(step.place),
         {
-          until: { at: "2026-05-07", zone: "UTC" },
+          until: { at: "2099-05-07", zone: "UTC" },
           reference: "",
           note: step.note,
         },

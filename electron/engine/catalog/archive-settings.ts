@@ -2,6 +2,9 @@ import * as v from "valibot";
 import { lintRules } from "../../../shared/caption/lint.ts";
 import { firstStyle, houseStyles } from "../../../shared/caption/style.ts";
 import { titleMarks } from "../../../shared/caption/title-marks.ts";
+import { isTerritory } from "../../../shared/rights/territory.ts";
+import { uses } from "../../../shared/rights/use.ts";
+import { firstUsual } from "../../../shared/rights/usual.ts";
 import { first, run, type ReadableDb, type WritableDb } from "./database.ts";
 
 /** What can be set for an archive, and what it begins with. A value that nobody can read counts as not set. */
@@ -20,6 +23,14 @@ const settings = {
     v.object({ house: v.picklist(houseStyles), titles: v.picklist(titleMarks) }),
     firstStyle,
   ),
+  /** For which use and where the status of stills is told when nothing else is asked. */
+  usualRequest: v.fallback(
+    v.object({
+      use: v.picklist(uses),
+      territory: v.nullable(v.pipe(v.string(), v.check(isTerritory))),
+    }),
+    firstUsual,
+  ),
 } as const;
 type Settings = { readonly [S in keyof typeof settings]: v.InferOutput<(typeof settings)[S]> };
 
@@ -29,6 +40,7 @@ export function archiveSettings(db: ReadableDb): Settings {
     lintOff: v.parse(settings.lintOff, stored(db, "lintOff")),
     knownWords: v.parse(settings.knownWords, stored(db, "knownWords")),
     captionStyle: v.parse(settings.captionStyle, stored(db, "captionStyle")),
+    usualRequest: v.parse(settings.usualRequest, stored(db, "usualRequest")),
   };
 }
 

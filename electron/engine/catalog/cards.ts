@@ -1,9 +1,16 @@
 import type { Marks } from "../../../shared/marks.ts";
 import type { ProblemKind } from "../../../shared/problem.ts";
-import type { FilePresence, StillCard, StillId, ThumbnailState } from "../../../shared/still.ts";
+import type {
+  FilePresence,
+  RightsStatus,
+  StillCard,
+  StillId,
+  ThumbnailState,
+} from "../../../shared/still.ts";
 import { all, type ReadableDb } from "./database.ts";
 import { presence, shownFirst } from "./files.ts";
 import { marksIn, selectedMarks } from "./marks.ts";
+import { usualStatuses } from "./rights/usual-status.ts";
 import { captionsOf } from "./texts.ts";
 
 type CardRow = Marks & {
@@ -34,13 +41,15 @@ export function cardsOf(db: ReadableDb, stills: readonly StillId[]): StillCard[]
     JSON.stringify(stills),
   );
   const captions = captionsOf(db, stills);
+  const statuses = usualStatuses(db, stills);
   const cards = new Map<StillId, StillCard>();
   for (const row of rows)
-    if (!cards.has(row.id)) cards.set(row.id, cardOf(row, captions.get(row.id) ?? ""));
+    if (!cards.has(row.id))
+      cards.set(row.id, cardOf(row, captions.get(row.id) ?? "", statuses.get(row.id) ?? "unknown"));
   return stills.flatMap((id) => cards.get(id) ?? []);
 }
 
-function cardOf(row: CardRow, caption: string): StillCard {
+function cardOf(row: CardRow, caption: string, status: RightsStatus): StillCard {
   const { width, height } = displayed(row);
   return {
     id: row.id,
@@ -51,7 +60,7 @@ function cardOf(row: CardRow, caption: string): StillCard {
     height,
     caption,
     marks: marksIn(row),
-    status: "unknown",
+    status,
     format: row.format,
     pages: row.pages,
     problem: row.problem,

@@ -12,6 +12,7 @@ import { isDoubtfulSql, isUnidentifiedSql } from "./depictions.ts";
 import { onlyPerformerSql } from "./following.ts";
 import { followsFilmSql } from "./holders.ts";
 import { marksIn, selectedMarks } from "./marks.ts";
+import { usualStatuses } from "./rights/usual-status.ts";
 import { searchSource } from "./search-source.ts";
 import { stillsToCheck } from "./to-check.ts";
 
@@ -86,7 +87,7 @@ export function plainSource(db: ReadableDb): PlainSource {
     creditLinesIn: (window) =>
       texts("SELECT still_id AS still, text FROM still_text WHERE field = 'creditLine'", window),
     factsIn: (window) =>
-      all<Omit<StillFacts, "status" | "marks"> & Marks>(
+      all<Omit<StillFacts, "marks"> & Marks>(
         db,
         `SELECT still.id AS still, kind, date_created AS dateCreated, year, ${selectedMarks} FROM still LEFT JOIN film ON film.id = film_id
          WHERE still.id > @after AND still.id <= @upTo`,
@@ -97,8 +98,16 @@ export function plainSource(db: ReadableDb): PlainSource {
         dateCreated,
         year,
         marks: marksIn(marks),
-        status: "unknown",
       })),
+    stillsOfStatus: (window, statuses) => {
+      const ids = valuesIn<StillId>(
+        db,
+        "SELECT id FROM still WHERE id > @after AND id <= @upTo",
+        window,
+      );
+      const known = usualStatuses(db, ids);
+      return ids.filter((id) => statuses.includes(known.get(id) ?? "unknown"));
+    },
     stillsHaving: (window, what) => {
       if (what === "conflict" || what === "remark") {
         const flag = what === "conflict" ? "hasConflict" : "hasRemark";

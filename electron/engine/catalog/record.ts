@@ -27,6 +27,7 @@ import { marksIn, selectedMarks } from "./marks.ts";
 import { placesKnown } from "./places-known.ts";
 import { problemOf } from "./problems.ts";
 import { reading } from "./reading-that-counts.ts";
+import { usualStatuses } from "./rights/usual-status.ts";
 import { textsOf } from "./texts.ts";
 import { whoWorks } from "./who.ts";
 
@@ -80,7 +81,7 @@ export function recordOf(db: ReadableDb, id: StillId): StillRecord | null {
     productionCode: still.production_code,
     filmsOfCode: still.production_code === null ? [] : filmsOfCode(db, still.production_code),
     marks: marksIn(still),
-    status: "unknown",
+    status: usualStatuses(db, [id]).get(id) ?? "unknown",
     texts: textsOf(db, id),
     creators: creatorsOf(db, id),
     dateCreated: still.date_created,

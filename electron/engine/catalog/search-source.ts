@@ -8,7 +8,7 @@ import type {
   SearchSource,
 } from "../../../shared/search-document.ts";
 import type { LanguageField } from "../../../shared/query/tree.ts";
-import type { StillKind, TextField } from "../../../shared/still.ts";
+import type { RightsStatus, StillKind, TextField } from "../../../shared/still.ts";
 import { catalogUuid } from "./catalog-uuid.ts";
 import { all, number, type ReadableDb } from "./database.ts";
 import { isDoubtfulSql, isUnidentifiedSql } from "./depictions.ts";
@@ -16,6 +16,7 @@ import { shownFirst } from "./files.ts";
 import { onlyPerformerSql } from "./following.ts";
 import { followsFilmSql } from "./holders.ts";
 import { marksIn, selectedMarks } from "./marks.ts";
+import { usualRequest, usualStatuses } from "./rights/usual-status.ts";
 import { stillsOfSet } from "./sets.ts";
 import { checkColumns, toCheckOf, type CheckRow } from "./to-check.ts";
 
@@ -85,18 +86,19 @@ FROM still`;
 export function searchSource(db: ReadableDb): SearchSource {
   return {
     documents: (after, limit) =>
-      all<DocumentRow>(
+      documentsIn(
         db,
-        `${documentSql} WHERE still.id > ? ORDER BY still.id LIMIT ?`,
-        after,
-        limit,
-      ).map((row) => documentOf(db, row)),
+        all(db, `${documentSql} WHERE still.id > ? ORDER BY still.id LIMIT ?`, after, limit),
+      ),
     documentsOf: (ids) =>
-      all<DocumentRow>(
+      documentsIn(
         db,
-        `${documentSql} WHERE still.id IN (SELECT value FROM json_each(?))`,
-        JSON.stringify(ids),
-      ).map((row) => documentOf(db, row)),
+        all(
+          db,
+          `${documentSql} WHERE still.id IN (SELECT value FROM json_each(?))`,
+          JSON.stringify(ids),
+        ),
+      ),
     records: (only) => recordsOf(db, only),
     setMembers: (set) => stillsOfSet(db, set),
   };
@@ -139,7 +141,15 @@ function textsOf(texts: readonly TextOfDocument[], field: TextField): readonly s
   return texts.filter(([of]) => of === field).map(([, , text]) => text);
 }
 
-function documentOf(db: ReadableDb, row: DocumentRow): SearchDocument {
+function documentsIn(db: ReadableDb, rows: readonly DocumentRow[]): SearchDocument[] {
+  const statuses = usualStatuses(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => documentOf(db, row, statuses.get(row.id) ?? "unknown"));
+}
+
+function documentOf(db: ReadableDb, row: DocumentRow, status: RightsStatus): SearchDocument {
   const files = list<FileOfDocument>(row.files);
   const texts = list<TextOfDocument>(row.texts);
   const [, , width, height, bytes, source, folder] = files[0] ?? [];
@@ -154,7 +164,7 @@ function documentOf(db: ReadableDb, row: DocumentRow): SearchDocument {
     sets: list<number>(row.sets),
     kind: row.kind,
     marks: marksIn(row),
-    status: "unknown",
+    status,
     dateCreated: row.dateCreated,
     addedAt: row.addedAt,
     changedAt: Math.max(row.addedAt, row.changedAt === null ? 0 : Date.parse(row.changedAt)),
@@ -273,7 +283,7 @@ function namesOf(
 
 /**
  * Tells whether a snapshot of the search index still fits: it changes with every still, file,
- * history entry and job.
+ * history entry and job, and with what the archive is usually asked for and the time zone in which its days are.
  */
 export function searchStamp(db: ReadableDb): string {
   const uuid = catalogUuid(db);
@@ -282,7 +292,8 @@ export function searchStamp(db: ReadableDb): string {
   );
   const undone = number(db, "SELECT count(*) FROM history WHERE state <> 'done'");
   const gone = number(db, "SELECT count(*) FROM file WHERE state = 'missing'");
-  return [uuid, ...counts, undone, gone].join(":");
+  const { use, territory, zone } = usualRequest(db);
+  return [uuid, ...counts, undone, gone, use, territory, zone].join(":");
 }
 
 /** How many stills there are. */

@@ -5,6 +5,7 @@ import {
 } from "../../../shared/search-document.ts";
 import { stillsShowing } from "./cast.ts";
 import { all, first, type ReadableDb } from "./database.ts";
+import { stillsOfRights } from "./rights/touched-rights.ts";
 
 /** What an entry of the history changed, for those who keep something made from the catalog. */
 export type Touched = {
@@ -31,7 +32,14 @@ export function touchedBy(db: ReadableDb, history: number): Touched {
     history,
   );
   return {
-    stills: [...new Set([...own, ...stillsOfRoles(db, history), ...stillsOfHolders(db, history)])],
+    stills: [
+      ...new Set([
+        ...own,
+        ...stillsOfRoles(db, history),
+        ...stillsOfHolders(db, history),
+        ...stillsOfRights(db, history),
+      ]),
+    ],
     records: counted?.records === 1,
     named: counted?.records === 1 ? namedBy(db, history) : forEachLinked(() => []),
     rows: counted?.rows ?? 0,

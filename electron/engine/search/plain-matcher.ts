@@ -173,10 +173,8 @@ export class PlainMatcher {
         const kinds: readonly unknown[] = kindsNamed(value);
         return this.#where(window, ({ kind }) => kinds.includes(kind));
       }
-      case "status": {
-        const statuses: readonly unknown[] = statusesNamed(value);
-        return this.#where(window, ({ status }) => statuses.includes(status));
-      }
+      case "status":
+        return new Set(this.#source.stillsOfStatus(window, statusesNamed(value)));
       case "label": {
         const labels: readonly unknown[] = labelsNamed(value);
         return this.#where(window, ({ marks }) => labels.includes(marks.colourLabel));

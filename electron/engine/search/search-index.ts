@@ -87,10 +87,13 @@ export class SearchIndex {
   readonly #stopping = new AbortController();
   /** Updates of many stills under way: rows are not sealed anew before they have ended. */
   #updating = 0;
+  /** When all was read that the course of time changes, in milliseconds since 1970; what was read later is no older. */
+  toldAt: number;
 
-  constructor(source: SearchSource, engine: Engine) {
+  constructor(source: SearchSource, engine: Engine, toldAt: number) {
     this.#source = source;
     this.#engine = engine;
+    this.toldAt = toldAt;
   }
 
   /** Reads everything from the source, stopping every few milliseconds for others; rejects with the signal's reason. */
@@ -99,11 +102,12 @@ export class SearchIndex {
     { onProgress, signal }: BuildOptions = {},
   ): Promise<SearchIndex> {
     const breather = new Breather(signal);
+    const toldAt = Date.now();
     const stills = new IndexedStills(forEachTable((table) => new RecordTable(table)));
     const records = source.records();
     for (const [table, changed] of recordEntries(records)) stills.tables[table].update(changed);
     await readAll(source, stills, { breather, onProgress: onProgress ?? (() => undefined) });
-    return new SearchIndex(source, await sealed(stills, breather));
+    return new SearchIndex(source, await sealed(stills, breather), toldAt);
   }
 
   /** Stills in the index. */

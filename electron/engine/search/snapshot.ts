@@ -16,7 +16,7 @@ import { pack, unpack } from "./packing.ts";
 import type { Packed, Section } from "./packing.ts";
 
 // Raise it whenever the layout, the folding of words or the meaning of a column changes.
-const VERSION = 11;
+const VERSION = 12;
 const MAGIC = "STILLROOM-SEARCH";
 const PREAMBLE = 64;
 /** Read in one go, of a file that may have hundreds of megabytes. */
@@ -24,6 +24,8 @@ const PART = 1 << 24;
 
 type Header = {
   readonly stamp: string;
+  /** {@link SearchIndex.toldAt} */
+  readonly toldAt: number;
   readonly layout: Packed;
   readonly keys: Readonly<Record<TableName, readonly (number | string)[]>>;
   readonly changes: readonly (readonly [StillId, SearchDocument | null])[];
@@ -43,7 +45,13 @@ export async function saveSnapshot(index: SearchIndex, file: string, stamp: stri
     orders: orders.sealed(),
   });
   const keys = forEachTable((table) => stills.tables[table].keys());
-  const header: Header = { stamp, layout: packed, keys, changes: [...changes] };
+  const header: Header = {
+    stamp,
+    toldAt: index.toldAt,
+    layout: packed,
+    keys,
+    changes: [...changes],
+  };
   await writeWhole(file, Buffer.from(JSON.stringify(header)), sections);
 }
 
@@ -175,7 +183,7 @@ async function restore(
   await stills.derive(breather);
   const orders = new Orders(stills, parts.orders);
   orders.recordsChanged();
-  const index = new SearchIndex(source, engineOf(stills, orders));
+  const index = new SearchIndex(source, engineOf(stills, orders), header.toldAt);
   index.restoreChanges(header.changes);
   void stills.prepare(breather); // The first results need not wait for it.
   return index;

@@ -5,6 +5,8 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { askedOfRights } from "../../../renderer/rights/asked-of-rights.ts";
 import { RightsOfSeveral } from "../../../renderer/rights/rights-of-several.tsx";
 import { RightsOfStill } from "../../../renderer/rights/rights-of-still.tsx";
+import { usualRequest } from "../../../renderer/rights/usual-request.ts";
+import { firstUsual } from "../../../shared/rights/usual.ts";
 import type { OutputOf } from "../../../shared/contract/index.ts";
 import { inherit } from "../../../shared/rights/inherit.ts";
 import { unsaid } from "../../../shared/rights/layer-record.ts";
@@ -67,10 +69,12 @@ const found: NonNullable<OutputOf<"rights.still">> = {
 let asked: readonly Asked[] = [];
 afterEach(cleanup);
 beforeEach(() => {
-  askedOfRights.setState({ use: "press", territory: null, date: "" });
+  askedOfRights.setState({ request: null, date: "" });
+  usualRequest.setState(firstUsual);
   asked = fakeArchive({
     "rights.still": () => found,
     "rights.status": () => ({ clear: 3000, conditional: 0, blocked: 1, unknown: 0, stills: [] }),
+    "rights.setUsual": () => ({ changed: 1, label: "Changed the usual", change: 2 }),
     "rights.setLayer": () => ({ changed: 1, label: "Changed", change: 1 }),
     "rights.setApproval": () => ({ changed: 1, label: "Approved", change: 1 }),
   });
@@ -105,6 +109,27 @@ test("another use, country and day are asked for, and no day is the present mome
   expect(inputsOf("rights.still").at(-1)).toEqual({
     still: 1,
     request: { use: "book-cover", territory: "DE", date: "2026-05-07" },
+  });
+});
+
+test("the usual request of the archive is asked for first, and what else is asked can be made the usual", async () => {
+  usualRequest.setState({ use: "web", territory: "FR" });
+  render(<RightsOfStill still={1} />);
+  expect(await screen.findByText(/^The usual request/u)).toBeDefined();
+  expect(inputsOf("rights.still")[0]).toEqual({
+    still: 1,
+    request: { use: "web", territory: "FR" },
+  });
+  await userEvent.selectOptions(screen.getByLabelText("For which use"), "book");
+  expect(screen.getByText(/tell it for web and social media, France\.$/u)).toBeDefined();
+  await userEvent.click(screen.getByRole("button", { name: "Make this the usual" }));
+  expect(inputsOf("rights.setUsual")).toEqual([{ use: "book", territory: "FR" }]);
+  await screen.findByText(/^The usual request/u);
+  await userEvent.selectOptions(screen.getByLabelText("For which use"), "press");
+  await userEvent.click(screen.getByRole("button", { name: "Ask that" }));
+  expect(inputsOf("rights.still").at(-1)).toEqual({
+    still: 1,
+    request: { use: "book", territory: "FR" },
   });
 });
 

@@ -11,12 +11,12 @@ export function datedBetween(
     all<{ id: number }>(db, sql, { from, to }).map(({ id }) => id);
   return {
     grants: keys(
-      `SELECT id FROM usage_grant WHERE substr(start_at, 1, 10) BETWEEN date(@from, '-2 days') AND date(@to, '+2 days')
-       UNION SELECT id FROM usage_grant WHERE substr(end_at, 1, 10) BETWEEN date(@from, '-2 days') AND date(@to, '+2 days')
+      `SELECT id FROM usage_grant WHERE start_at >= date(@from, '-2 days') AND start_at < date(@to, '+3 days')
+       UNION SELECT id FROM usage_grant WHERE end_at >= date(@from, '-2 days') AND end_at < date(@to, '+3 days')
        ORDER BY id`,
     ),
     embargoes: keys(
-      `SELECT id FROM embargo WHERE substr(until_at, 1, 10) BETWEEN date(@from, '-2 days') AND date(@to, '+2 days') ORDER BY id`,
+      `SELECT id FROM embargo WHERE until_at >= date(@from, '-2 days') AND until_at < date(@to, '+3 days') ORDER BY id`,
     ),
   };
 }
