@@ -1,7 +1,6 @@
 import type { AskedGate } from "../../../shared/contract/sets.ts";
 import type { RightsGate } from "../../../shared/rights/gate.ts";
-import { dayAt } from "../../../shared/rights/moment.ts";
-import { zoneHere } from "../../../shared/rights/moment.ts";
+import { dayAt, zoneHere } from "../../../shared/rights/moment.ts";
 import { whoWorks } from "../catalog/who.ts";
 
 /** What was asked of the gate, with today and the time zone of this computer where none is stated, and who overrides. */
