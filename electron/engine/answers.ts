@@ -145,6 +145,7 @@ import { doPreviewed, previewChange, previewedLines, previewedValues } from "./p
 import { regionsOfStill } from "./regions-of-still.ts";
 import {
   calendarOf,
+  filmRights,
   placesAsked,
   rightsOfPlace,
   rightsStatusOf,
@@ -621,6 +622,7 @@ export const answers: AnswerBook = {
 
   "rights.still": (session, { still, request }) => stillRights(session.archive(), still, request),
   "rights.own": (session, place) => rightsOfPlace(session.archive(), place),
+  "rights.film": (session, { film }) => filmRights(session.archive(), film),
   "rights.status": (session, asked) => rightsStatusOf(session.archive(), asked),
   "rights.setLayer": (session, { on, layer, values }) =>
     changeSet(session.archive(), (archive) =>

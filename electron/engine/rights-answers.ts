@@ -11,7 +11,12 @@ import { requestAt, type RightsRequest } from "../../shared/rights/request.ts";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import type { StillId } from "../../shared/still.ts";
 import type { Archive } from "./archive.ts";
-import { rightsOfStills } from "./catalog/rights/rights-of-stills.ts";
+import { shownName } from "./catalog/records/tables.ts";
+import {
+  rightsOfFilm,
+  rightsOfStills,
+  type FilmRights,
+} from "./catalog/rights/rights-of-stills.ts";
 import { ofFilm, ofHolder, ofStills, type NamedPlaces } from "./commands/rights/places.ts";
 import { rightsCalendar } from "./rights/calendar.ts";
 import { ownRights } from "./rights/own-rights.ts";
@@ -40,6 +45,12 @@ export function rightsOfPlace(
     : ownRights(db, "holder", place.holder);
 }
 
+/** What holds of the stills of a film that say nothing themselves; null when it is no longer there. */
+export function filmRights({ catalog: { db } }: Archive, film: number): FilmRights | null {
+  const name = shownName(db, "film", film);
+  return name === null ? null : rightsOfFilm(db, { id: film, name });
+}
+
 /** The status of stills, counted, with the reasons of those at these positions. */
 export async function rightsStatusOf(
   { catalog: { db }, search }: Archive,
@@ -61,23 +72,23 @@ export async function rightsStatusOf(
   ]);
 }
 
-/** What changes between two days for some stills, or for all. */
+/** What changes between two days for some stills, for a film or a rights holder, or for all. */
 export function calendarOf(
-  { catalog: { db }, search }: Archive,
+  archive: Archive,
   {
     from,
     to,
     zone,
-    stills,
+    of,
   }: {
     readonly from: string;
     readonly to: string;
     readonly zone?: string | undefined;
-    readonly stills?: Stills | null | undefined;
+    readonly of?: RightsPlaceAsked | null | undefined;
   },
 ): RightsDay[] {
-  const among = stills === undefined || stills === null ? null : search.stillsOf(stills);
-  return rightsCalendar(db, { from, to, zone: zone ?? zoneHere(), stills: among });
+  const among = of === undefined || of === null ? null : placesAsked(archive, of);
+  return rightsCalendar(archive.catalog.db, { from, to, zone: zone ?? zoneHere(), of: among });
 }
 
 /** Where something is to be said, as it was asked for. @throws ProblemError where it is no longer there. */

@@ -173,7 +173,8 @@ const Grant = v.pipe(
     languages: v.array(Language),
     start: v.nullable(Moment),
     end: v.nullable(Moment),
-    licensor: v.nullable(Id),
+    /** By its key, or by a name, under which it is made when there is none. */
+    licensor: v.nullable(v.union([Id, RecordName])),
     licensee: Line,
     reference: Line,
     unaltered: v.array(v.picklist(alterations)),
@@ -223,6 +224,13 @@ export const rights = {
       v.strictObject({ film: Id }),
       v.strictObject({ holder: Id }),
     ]),
+  ),
+  "rights.film": asks<Omit<
+    KeptStillRights,
+    "kind" | "showsPersons" | "creditLine" | "words" | "approvals"
+  > | null>()(
+    "What holds of the stills of a film that say nothing themselves: what it says, and what it inherits from its rights holders, each with where it comes from.",
+    v.strictObject({ film: Id }),
   ),
   "rights.status": asks<StatusCounts & { stills: StillAnswer[] }>()(
     "The status of stills for a use, a territory and a date: counted over all of them, with the reasons of those at these positions.",
@@ -282,12 +290,12 @@ export const rights = {
     v.strictObject({ film: Id }),
   ),
   "rights.calendar": asks<RightsDay[]>()(
-    "What begins, ends and comes free between two days, both included, of some stills or of all.",
+    "What begins, ends and comes free between two days, both included, of some stills, of a film with its stills, of a rights holder with those it holds, or of all.",
     v.strictObject({
       from: Day,
       to: Day,
       zone: v.optional(Zone),
-      stills: v.optional(v.nullable(Stills)),
+      of: v.optional(v.nullable(Place)),
     }),
   ),
 } as const;
