@@ -9,9 +9,15 @@ import { classes } from "../ui/classes.ts";
 import { counted, count as inWords } from "../ui/numbers.ts";
 import { Sentence } from "../ui/sentence.tsx";
 import { StatusGlyph, statusNames } from "../ui/status-glyph.tsx";
+import { archiveState, isWritable } from "../state/archive-state.ts";
+import { AddApproval } from "./approvals-of-still.tsx";
 import { AskedFields } from "./asked-fields.tsx";
 import { askedOfRights, requestOf } from "./asked-of-rights.ts";
+import { AddPlaced } from "./grants-and-embargoes.tsx";
+import { LayersPart } from "./layers-part.tsx";
+import { ReleasesPart } from "./releases-part.tsx";
 import styles from "./rights.module.css";
+import type { SaidPlace } from "./said-place.ts";
 
 /** So many are told at once, within a fifth of a second; of more only when that is asked for. */
 const TOLD_AT_ONCE = 2000;
@@ -57,6 +63,31 @@ export function RightsOfSeveral({
               {statusNames[status]}: {inWords(answer[status])}
             </p>
           ))}
+      <SaidOfSeveral place={{ kind: "stills", stills, count }} />
     </Section>
+  );
+}
+
+/** What can be said of all of them at once: nothing else of them is changed. */
+function SaidOfSeveral({
+  place,
+}: {
+  readonly place: Extract<SaidPlace, { kind: "stills" }>;
+}): ReactNode {
+  const writable = useStore(archiveState, isWritable);
+  if (!writable) return null;
+  return (
+    <>
+      <section aria-label="Grants and embargoes" className={classes(styles, "subpart")}>
+        <h4>Grants and embargoes</h4>
+        <AddPlaced place={place} />
+      </section>
+      <LayersPart place={place} layers={null} />
+      <ReleasesPart place={place} releases={[]} />
+      <section aria-label="Approvals" className={classes(styles, "subpart")}>
+        <h4>Approvals of performers</h4>
+        <AddApproval place={place} />
+      </section>
+    </>
   );
 }
