@@ -146,6 +146,7 @@ import { regionsOfStill } from "./regions-of-still.ts";
 import {
   calendarOf,
   filmRights,
+  sharedByStills,
   placesAsked,
   rightsOfPlace,
   rightsStatusOf,
@@ -622,6 +623,7 @@ export const answers: AnswerBook = {
 
   "rights.still": (session, { still, request }) => stillRights(session.archive(), still, request),
   "rights.own": (session, place) => rightsOfPlace(session.archive(), place),
+  "rights.shared": (session, { stills }) => sharedByStills(session.archive(), stills),
   "rights.film": (session, { film }) => filmRights(session.archive(), film),
   "rights.status": (session, asked) => rightsStatusOf(session.archive(), asked),
   "rights.setLayer": (session, { on, layer, values }) =>

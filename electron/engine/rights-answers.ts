@@ -3,6 +3,7 @@ import type {
   OwnRights,
   RightsDay,
   RightsPlaceAsked,
+  SharedRights,
   StatusCounts,
   StillAnswer,
 } from "../../shared/contract/rights.ts";
@@ -19,7 +20,7 @@ import {
 } from "./catalog/rights/rights-of-stills.ts";
 import { ofFilm, ofHolder, ofStills, type NamedPlaces } from "./commands/rights/places.ts";
 import { rightsCalendar } from "./rights/calendar.ts";
-import { ownRights } from "./rights/own-rights.ts";
+import { ownRights, sharedRights } from "./rights/own-rights.ts";
 import { answerOf, statusOfStills } from "./rights/status-of-stills.ts";
 
 /** The rights in a still and its status; null when it is no longer there. */
@@ -43,6 +44,11 @@ export function rightsOfPlace(
   return "film" in place
     ? ownRights(db, "film", place.film)
     : ownRights(db, "holder", place.holder);
+}
+
+/** What is said of some stills themselves, of all or only of some of them. */
+export function sharedByStills({ catalog: { db }, search }: Archive, stills: Stills): SharedRights {
+  return sharedRights(db, search.stillsOf(stills));
 }
 
 /** What holds of the stills of a film that say nothing themselves; null when it is no longer there. */

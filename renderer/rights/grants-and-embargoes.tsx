@@ -12,14 +12,17 @@ import { grantToWrite, newGrant } from "./grant-written.ts";
 import { PlacedRow } from "./placed-row.tsx";
 import { openForm } from "./rights-forms.ts";
 import styles from "./rights.module.css";
-import type { SaidPlace } from "./said-place.ts";
+import { shareInWords, type SaidPlace } from "./said-place.ts";
 import { useForm } from "./use-form.ts";
 
 type Props = {
   readonly place: SaidPlace;
-  readonly grants: KeptStillRights["grants"];
-  readonly embargoes: KeptStillRights["embargoes"];
+  readonly grants: readonly (KeptStillRights["grants"][number] & OnStills)[];
+  readonly embargoes: readonly (KeptStillRights["embargoes"][number] & OnStills)[];
 };
+
+/** Of how many of several stills it is. */
+type OnStills = { readonly stills?: number };
 
 /** What is granted, denied and embargoed at a place, what is inherited there, and what can be added. */
 export function GrantsAndEmbargoes({ place, grants, embargoes }: Props): ReactNode {
@@ -58,6 +61,7 @@ function GrantRow({
       </li>
     );
   const details = [
+    shareInWords(place, grant.stills),
     reference,
     licensor === null ? "" : `by ${licensor.name}`,
     licensee === "" ? "" : `to ${licensee}`,
@@ -101,7 +105,9 @@ function EmbargoRow({
         <EmbargoEditor place={place} id={id} written={form.written} back={field} />
       </li>
     );
-  const details = [reference, note].filter((part) => part !== "");
+  const details = [shareInWords(place, embargo.stills), reference, note].filter(
+    (part) => part !== "",
+  );
   return (
     <PlacedRow
       place={place}
@@ -123,7 +129,7 @@ function EmbargoRow({
 }
 
 /** Adds a grant, a denial or an embargo; forms of them that are open stand here. */
-export function AddPlaced({ place }: { readonly place: SaidPlace }): ReactNode {
+function AddPlaced({ place }: { readonly place: SaidPlace }): ReactNode {
   const writable = useStore(archiveState, isWritable);
   const grant = useForm(place, "grant", null);
   const embargo = useForm(place, "embargo", null);

@@ -11,10 +11,11 @@ import { newRelease, ReleaseEditor } from "./release-editor.tsx";
 import { openForm } from "./rights-forms.ts";
 import { releaseStateNames } from "./rights-words.ts";
 import styles from "./rights.module.css";
-import type { SaidPlace } from "./said-place.ts";
+import { shareInWords, type SaidPlace } from "./said-place.ts";
 import { useForm } from "./use-form.ts";
 
-type Release = KeptStillRights["releases"][number];
+/** Of several stills with of how many it is. */
+type Release = KeptStillRights["releases"][number] & { readonly stills?: number };
 type Props = { readonly place: SaidPlace; readonly releases: readonly Release[] };
 
 /** Releases that hold at a place, with where they come from. */
@@ -65,6 +66,7 @@ function ReleaseRow({
       </li>
     );
   const details = [
+    shareInWords(place, release.stills),
     reference,
     note,
     ...documents.map(({ title, place: where }) => `${title} (${where})`),

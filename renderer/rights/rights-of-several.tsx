@@ -13,7 +13,7 @@ import { archiveState, isWritable } from "../state/archive-state.ts";
 import { AddApproval } from "./approvals-of-still.tsx";
 import { AskedFields } from "./asked-fields.tsx";
 import { askedOfRights, requestOf } from "./asked-of-rights.ts";
-import { AddPlaced } from "./grants-and-embargoes.tsx";
+import { GrantsAndEmbargoes } from "./grants-and-embargoes.tsx";
 import { LayersPart } from "./layers-part.tsx";
 import { ReleasesPart } from "./releases-part.tsx";
 import styles from "./rights.module.css";
@@ -68,26 +68,39 @@ export function RightsOfSeveral({
   );
 }
 
-/** What can be said of all of them at once: nothing else of them is changed. */
+/** What is said of any of them, and what can be said of all at once: nothing else of them is changed. */
 function SaidOfSeveral({
   place,
 }: {
   readonly place: Extract<SaidPlace, { kind: "stills" }>;
 }): ReactNode {
   const writable = useStore(archiveState, isWritable);
+  const { stills, count } = place;
+  const { answer, asked } = useAnswer(
+    "rights.shared",
+    count <= TOLD_AT_ONCE ? { stills } : null,
+    (archive) => archive.stillsVersion + archive.overviewVersion,
+  );
+  const isOfThese = asked !== null && JSON.stringify(asked.stills) === JSON.stringify(stills);
+  const shared = isOfThese ? answer : null;
   if (!writable) return null;
   return (
     <>
-      <section aria-label="Grants and embargoes" className={classes(styles, "subpart")}>
-        <h4>Grants and embargoes</h4>
-        <AddPlaced place={place} />
-      </section>
+      <GrantsAndEmbargoes
+        place={place}
+        grants={fromStills(shared?.grants ?? [])}
+        embargoes={fromStills(shared?.embargoes ?? [])}
+      />
       <LayersPart place={place} layers={null} />
-      <ReleasesPart place={place} releases={[]} />
+      <ReleasesPart place={place} releases={fromStills(shared?.releases ?? [])} />
       <section aria-label="Approvals" className={classes(styles, "subpart")}>
         <h4>Approvals of performers</h4>
         <AddApproval place={place} />
       </section>
     </>
   );
+}
+
+function fromStills<R>(rows: readonly R[]): (R & { readonly from: { readonly kind: "still" } })[] {
+  return rows.map((row) => ({ ...row, from: { kind: "still" } as const }));
 }

@@ -35,7 +35,7 @@ export function placeKey(place: SaidPlace): string {
 
 /** Whether something is said at this very place, not inherited. */
 export function isHere(from: RightsPlace, place: SaidPlace): boolean {
-  if (from.kind === "still") return place.kind === "still";
+  if (from.kind === "still") return place.kind === "still" || place.kind === "stills";
   return from.kind === place.kind && from.id === place.id;
 }
 
@@ -51,4 +51,10 @@ export function placeInWords(place: SaidPlace): string {
     case "holder":
       return `all that ${place.name} holds`;
   }
+}
+
+/** Of how many of several stills something is, where it is not of all; empty otherwise. */
+export function shareInWords(place: SaidPlace, stills: number | undefined): string {
+  if (place.kind !== "stills" || stills === undefined || stills === place.count) return "";
+  return `on ${String(stills)} of the ${String(place.count)}`;
 }

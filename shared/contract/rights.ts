@@ -48,6 +48,16 @@ export type OwnRights = {
   readonly says: readonly SayInFilm[];
 };
 
+/** Of how many of some stills something holds. */
+type OnStills = { readonly stills: number };
+
+/** What is said of some stills themselves, of all or only of some of them. */
+export type SharedRights = {
+  readonly grants: readonly (KeptGrant & OnStills)[];
+  readonly embargoes: readonly (KeptEmbargo & OnStills)[];
+  readonly releases: readonly (KeptRelease & OnStills)[];
+};
+
 /** How many of a performer's stills in a film are approved, against the rule. */
 export type ApprovalsOfPerformer = {
   readonly performer: { readonly id: number; readonly name: string };
@@ -224,6 +234,10 @@ export const rights = {
       v.strictObject({ film: Id }),
       v.strictObject({ holder: Id }),
     ]),
+  ),
+  "rights.shared": asks<SharedRights>()(
+    "The grants, embargoes and releases of some stills themselves, each with of how many of them it is.",
+    v.strictObject({ stills: Stills }),
   ),
   "rights.film": asks<Omit<
     KeptStillRights,

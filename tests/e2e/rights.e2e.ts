@@ -383,6 +383,11 @@ test("a grant and a note are said of a selection at once, and undone at once", a
   await form.getByRole("button", { name: "Record the grant" }).press("Enter");
   await expect(notices()).toContainText("Recorded a grant for 2 stills");
   await expect(rights).not.toContainText("Rights blocked: 2");
+  const taken = stillroom.window.getByRole("button", { name: "Take away the grant", exact: true });
+  await expect(rights.getByRole("listitem").filter({ has: taken })).toContainText("exhibition");
+  await cell("CK-14-003").click({ modifiers: ["Control"] });
+  await expect(rights.getByRole("listitem").filter({ has: taken })).toContainText("on 2 of the 3");
+  await cell("CK-14-003").click({ modifiers: ["Control"] });
   await rights.getByRole("button", { name: "Say something of the print…" }).press("Enter");
   const layer = rights.getByRole("region", {
     name: "The print: what is said for the 2 selected stills",

@@ -461,6 +461,22 @@ test("what holds of a film's stills is told with what its holders say, only for 
   expect(await engine.ask("rights.film", { film: 999_999 })).toBeNull();
 });
 
+test("of several stills what is said of any of them is told with of how many", async () => {
+  const { engine, film } = await archive();
+  const save = (on: InputOf<"rights.saveGrant">["on"], reference: string) =>
+    engine.ask("rights.saveGrant", { id: null, on, grant: { ...allow, reference } });
+  await save({ stills: { ids: [1, 2] } }, "both");
+  await save({ stills: { ids: [2, 3] } }, "one");
+  await save({ stills: { ids: [3] } }, "none");
+  await save({ film }, "film");
+  const { grants, embargoes } = await engine.ask("rights.shared", { stills: { ids: [1, 2] } });
+  expect(grants.map(({ reference, stills }) => `${reference} ${String(stills)}`)).toEqual([
+    "both 2",
+    "one 1",
+  ]);
+  expect(embargoes).toEqual([]);
+});
+
 test("a licensor who is only named is made with the grant, and goes with it by undo", async () => {
   const { engine, film } = await archive();
   const grant = { ...allow, licensor: "Nachlass Beispiel" };
