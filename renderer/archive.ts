@@ -1,4 +1,4 @@
-import type { BridgeEvents, ShellInfo } from "../shared/bridge.ts";
+import type { Bridge, BridgeEvents, SavedReport, ShellInfo } from "../shared/bridge.ts";
 import type { InputOf, OutputOf, ProcedureName } from "../shared/contract/index.ts";
 import type { Problem } from "../shared/problem.ts";
 import type { ReadLink } from "../shared/search-link.ts";
@@ -83,6 +83,13 @@ export function shellInfo(): Promise<ShellInfo> {
 /** Shows a still's file in the system's file manager; what is wrong when it cannot. */
 export function showStill(still: StillId): Promise<Problem | null> {
   return window.stillroom.showStill(still);
+}
+
+/** Asks where to save the rights report of stills, and saves it; null when the archivist cancelled. */
+export async function saveRightsReport(
+  asked: Parameters<Bridge["saveRightsReport"]>[0],
+): Promise<SavedReport | null> {
+  return await window.stillroom.saveRightsReport(asked);
 }
 
 /** The link that was followed last, once. */

@@ -43,6 +43,9 @@ export type Appearance = (typeof appearances)[number];
 /** A DOM `File`, said without the DOM's types. */
 export type DroppedFile = { readonly name: string; readonly size: number };
 
+/** What became of a report: where it was saved, or why not. */
+export type SavedReport = { readonly path: string } | { readonly problem: Problem };
+
 /** All that the window can reach outside itself: `window.stillroom`. */
 export type Bridge = {
   /** Asks the engine. Rejects with a plain {@link Problem}, never with an Error. */
@@ -66,6 +69,10 @@ export type Bridge = {
    * programs. Null when it was opened, else why not.
    */
   readonly openExport: (uuid: string, what: (typeof openables)[number]) => Promise<Problem | null>;
+  /** Asks where to save the rights report of stills, and saves it; null when the archivist cancelled. */
+  readonly saveRightsReport: (
+    asked: Omit<InputOf<"rights.report">, "path">,
+  ) => Promise<SavedReport | null>;
   /** Answers "shell.closing", once everything is saved that can be: which texts are not, by their fields. */
   readonly readyToClose: (unsaved: readonly string[]) => Promise<void>;
   /** Shows a still's file in the system's file manager. Says what is wrong when it cannot. */

@@ -48,18 +48,6 @@ export function requireLanguageTag(written: string): string {
   return tag;
 }
 
-const names = new Intl.DisplayNames("en", { type: "language" });
-
-/** A language in the archivist's words; a tag that nobody knows stays as it is. */
-export function languageName(tag: string): string {
-  if (tag === "x-default") return "language not stated";
-  try {
-    return names.of(tag) ?? tag;
-  } catch {
-    return tag; // Intl refuses what is not well-formed; a file may carry it all the same.
-  }
-}
-
 /**
  * Texts under canonical tags, so that they can be written into any file. Where two tags mean one
  * language the one that was canonical counts. A text under what is no tag goes under "und"

@@ -1,5 +1,5 @@
 import type { Marks } from "./marks.ts";
-import type { LanguageField } from "./query/tree.ts";
+import type { LanguageField, WordField } from "./query/tree.ts";
 import type { RightsStatus, StillId, StillKind } from "./still.ts";
 
 /**
@@ -38,7 +38,9 @@ export type SearchDocument = {
   readonly folder: string | null;
   /** All languages together. */
   readonly captions: readonly string[];
-  /** Headlines, titles, alt texts, extended descriptions. */
+  readonly headlines: readonly string[];
+  readonly titles: readonly string[];
+  /** Alt texts, extended descriptions. */
   readonly otherTexts: readonly string[];
   /** Which texts are there in which languages: the field as a query names it, and a BCP 47 tag. */
   readonly languages: readonly (readonly [LanguageField, string])[];
@@ -68,6 +70,9 @@ export function folderOfKey(key: string): { readonly source: number; readonly fo
   const colon = key.indexOf(":");
   return { source: Number(key.slice(0, colon)), folder: key.slice(colon + 1) };
 }
+
+/** The texts whose words a query can ask for by themselves, and all of them. */
+export type SoughtText = Exclude<WordField, "file">;
 
 /** What a record may be called. `names[0]` is the one shown; the others are variants and aliases. */
 export type SearchRecord = {
@@ -143,7 +148,8 @@ export type PlainSource = SearchSource & {
     records: readonly number[] | "any",
   ) => readonly StillId[];
   /** Captions, headlines, titles, alt texts and extended descriptions, in every language. */
-  readonly textsIn: (window: StillWindow) => readonly StillText[];
+  /** Texts of one field, or with `text` of any. */
+  readonly textsIn: (window: StillWindow, of: SoughtText) => readonly StillText[];
   readonly fileNamesIn: (window: StillWindow) => readonly StillText[];
   readonly creatorsIn: (window: StillWindow) => readonly StillText[];
   readonly creditLinesIn: (window: StillWindow) => readonly StillText[];

@@ -22,8 +22,17 @@ export async function runQuery(
   return answer;
 }
 
-function unreadable({ from, message }: QueryProblem): ProblemError {
-  return new ProblemError("invalid", `${message} (at character ${String(from + 1)} of the query)`);
+function unreadable(problem: QueryProblem): ProblemError {
+  return new ProblemError("invalid", placed(problem));
+}
+
+function placed({ from, message }: QueryProblem): string {
+  return `${message} (at character ${String(from + 1)} of the query)`;
+}
+
+/** Says on stderr what of a query names nothing there is. */
+export function sayMissed({ missed }: SearchAnswer): void {
+  for (const problem of missed) process.stderr.write(`stillroom: ${placed(problem)}\n`);
 }
 
 /** Every still a query finds, in a stable order. */
@@ -32,21 +41,26 @@ export async function find(
   query: string,
   sort: SortOrder = "film",
 ): Promise<StillId[]> {
-  const { result, total } = await runQuery(engine, query, { sort });
+  return stillsOf(engine, await runQuery(engine, query, { sort }));
+}
+
+function stillsOf(engine: Engine, answer: SearchAnswer): StillId[] {
+  if (answer.total > 0) sayMissed(answer);
+  const { result, total } = answer;
   return engine.archive().search.stillsOf({ result, ranges: [[0, total]] });
 }
 
 /** The stills to change. @throws ProblemError when the query finds none. */
 export async function findSome(engine: Engine, query: string): Promise<StillId[]> {
-  const stills = await find(engine, query);
-  if (stills.length === 0)
-    throw new ProblemError("not-found", `${nothingFound(query)} Nothing was changed.`);
-  return stills;
+  const answer = await runQuery(engine, query);
+  if (answer.total > 0) return stillsOf(engine, answer);
+  throw new ProblemError("not-found", `${nothingFound(query, answer.missed)} Nothing was changed.`);
 }
 
 /** That a query finds nothing, in words. */
-export function nothingFound(query: string): string {
-  return query.trim() === ""
-    ? "There is no still in this archive yet. Add some with: stillroom index FOLDER."
-    : `No still matches ${query}. Try the query with: stillroom search.`;
+export function nothingFound(query: string, missed: readonly QueryProblem[] = []): string {
+  if (query.trim() === "")
+    return "There is no still in this archive yet. Add some with: stillroom index FOLDER.";
+  const why = missed.map(placed).join(" ");
+  return `No still matches ${query}. ${why === "" ? "Try the query with: stillroom search." : why}`;
 }

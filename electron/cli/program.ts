@@ -4,7 +4,7 @@ import { castForms } from "../../shared/cast-list.ts";
 import { FILE_NAME_TEMPLATE } from "../../shared/file-name-template.ts";
 import { colourLabels, picks, ratings, workStates } from "../../shared/marks.ts";
 import { uses } from "../../shared/rights/use.ts";
-import { sortOrders } from "../../shared/sort-order.ts";
+import { orders } from "../../shared/sort-order.ts";
 import type { CaptionOptions } from "./caption.ts";
 import type { ExportCastOptions } from "./export-cast.ts";
 import type { ExportOptions } from "./export.ts";
@@ -115,8 +115,9 @@ command("search [query...]", "find stills by a query or a stillroom://search lin
   .option("--limit <n>", "how many to list", wholeNumber, 100)
   .option("--offset <n>", "how many to pass over", wholeNumber, 0)
   .addOption(
-    new Option("--sort <order>", "in which order; film, or that of a link").choices(sortOrders),
+    new Option("--sort <order>", "in which order; film, or that of a link").choices(orders),
   )
+  .option("--reverse", "the other way round")
   .option("--facets", "count films, scenes, characters … of the whole result")
   .action((query: string[], options: SearchOptions) =>
     finish(async () => (await import("./search.ts")).search(query.join(" "), options)),
@@ -237,6 +238,10 @@ command("rights <query>", "whether the stills a query finds may be used, and why
     "the time zone of the date (such as Europe/Paris); that of this computer",
   )
   .option("--lang <tag>", "in which language (BCP 47)")
+  .option(
+    "--report <file>",
+    "write a report of them: a page, workbook or JSON (.html, .xlsx, .json)",
+  )
   .action((query: string, options: RightsOptions) =>
     finish(async () => (await import("./rights.ts")).rights(query, options)),
   );

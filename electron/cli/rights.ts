@@ -1,4 +1,5 @@
-import type { StatusCounts, StillAnswer } from "../../shared/contract/rights.ts";
+import { resolve } from "node:path";
+import type { AskedOfRights, StatusCounts, StillAnswer } from "../../shared/contract/rights.ts";
 import type { Use } from "../../shared/rights/use.ts";
 import { rightsStatuses } from "../../shared/still.ts";
 import { stillNames } from "../engine/catalog/still-names.ts";
@@ -14,12 +15,21 @@ export type RightsOptions = CommonOptions & {
   readonly date?: string;
   readonly zone?: string;
   readonly lang?: string;
+  readonly report?: string;
 };
 
 /** `stillroom rights QUERY`: whether its stills may be used as asked, and why; nothing is changed. */
 export async function rights(query: string, options: RightsOptions): Promise<ExitCode> {
   return await withArchive(options, async (engine) => {
-    const { counts, answers } = await askAll(engine, await find(engine, query), options);
+    const found = await find(engine, query);
+    const { counts, answers } = await askAll(engine, found, options);
+    if (options.report !== undefined)
+      await engine.ask("rights.report", {
+        stills: { ids: found },
+        request: requestOf(options),
+        title: query === "" ? "All stills" : query,
+        path: resolve(options.report),
+      });
     const { db } = engine.archive().catalog;
     const keys = answers.map(({ still }) => still);
     const ids = uuidsOfStills(db, keys);
@@ -45,21 +55,25 @@ export async function rights(query: string, options: RightsOptions): Promise<Exi
   });
 }
 
-/** The contract tells the reasons of so many stills at once. */
-const AT_ONCE = 1000;
-
-async function askAll(
-  engine: Engine,
-  stills: readonly number[],
-  { use, territory, date, zone, lang }: RightsOptions,
-): Promise<{ counts: StatusCounts; answers: StillAnswer[] }> {
-  const request = {
+function requestOf({ use, territory, date, zone, lang }: RightsOptions): AskedOfRights {
+  return {
     use,
     territory: territory ?? null,
     ...(date === undefined ? {} : { date }),
     ...(zone === undefined ? {} : { zone }),
     ...(lang === undefined ? {} : { language: lang }),
   };
+}
+
+/** The contract tells the reasons of so many stills at once. */
+const AT_ONCE = 1000;
+
+async function askAll(
+  engine: Engine,
+  stills: readonly number[],
+  options: RightsOptions,
+): Promise<{ counts: StatusCounts; answers: StillAnswer[] }> {
+  const request = requestOf(options);
   const counts = { clear: 0, conditional: 0, blocked: 0, unknown: 0 };
   const answers: StillAnswer[] = [];
   // Asked once at least: what is wrong with the request is told also where nothing was found.

@@ -1,12 +1,14 @@
-import type { Facets } from "../../shared/contract/search.ts";
+import { facetNames, type Facets } from "../../shared/contract/search.ts";
+import { withDistinction } from "../../shared/distinction.ts";
+import { facetTitles } from "../../shared/facet-titles.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import { isLink, readLink, type LinkedSearch } from "../../shared/search-link.ts";
-import type { SortOrder } from "../../shared/sort-order.ts";
+import { turnedRound, type SortOrder } from "../../shared/sort-order.ts";
 import { stillKindNames, stillKinds, type StillRecord } from "../../shared/still.ts";
 import { mainText } from "../engine/export/hand-out.ts";
 import { catalogUuid } from "../engine/catalog/catalog-uuid.ts";
 import type { Engine } from "../engine/engine.ts";
-import { runQuery } from "./find.ts";
+import { runQuery, sayMissed } from "./find.ts";
 import type { CommonOptions } from "./options.ts";
 import { print, withArchive, type ExitCode } from "./session.ts";
 
@@ -14,6 +16,7 @@ export type SearchOptions = CommonOptions & {
   readonly limit: number;
   readonly offset: number;
   readonly sort?: SortOrder;
+  readonly reverse?: boolean;
   readonly facets?: boolean;
 };
 
@@ -22,10 +25,12 @@ export async function search(asked: string, options: SearchOptions): Promise<Exi
   const linked = isLink(asked) ? searchOfLink(asked) : null;
   return await withArchive(options, async (engine) => {
     if (linked !== null) requireItsArchive(engine, linked);
+    const sort = options.sort ?? linked?.sort ?? "film";
     const answer = await runQuery(engine, linked?.query ?? asked, {
-      sort: options.sort ?? linked?.sort ?? "film",
+      sort: options.reverse === true ? turnedRound(sort) : sort,
       facets: options.facets === true,
     });
+    sayMissed(answer);
     const to = Math.min(options.offset + options.limit, answer.total);
     const ids = engine
       .archive()
@@ -36,6 +41,7 @@ export async function search(asked: string, options: SearchOptions): Promise<Exi
     print(options, { total: answer.total, ms: answer.ms, stills, ...facets }, () => [
       ...stills.map(({ path, caption }) => (caption === "" ? path : `${path}\n    ${caption}`)),
       `${answer.total.toLocaleString("en")} ${answer.total === 1 ? "still" : "stills"} · ${String(answer.ms)} ms`,
+      ...(answer.facets === null ? [] : facetLines(answer.facets)),
     ]);
     return 0;
   });
@@ -85,9 +91,32 @@ function plainFacets(facets: Facets): Record<string, { value: string; count: num
   return Object.fromEntries(
     Object.entries(facets).map(([name, values]) => [
       name,
-      values.map(({ value, count }) => ({ value: codeOf(name, value), count })),
+      values
+        .filter(({ beside }) => beside !== true)
+        .map(({ value, apart = "", count }) => ({
+          value: withDistinction(codeOf(name, value), apart),
+          count,
+        })),
     ]),
   );
+}
+
+/** More values of one facet than this nobody reads in a terminal; `--json` has them. */
+const LISTED = 20;
+
+function facetLines(facets: Facets): string[] {
+  const plain = plainFacets(facets);
+  return facetNames.flatMap((name) => {
+    const values = plain[name] ?? [];
+    if (values.length === 0) return [];
+    const width = Math.max(...values.map(({ count }) => count.toLocaleString("en").length));
+    const lines = values
+      .slice(0, LISTED)
+      .map(({ value, count }) => `    ${count.toLocaleString("en").padStart(width)}  ${value}`);
+    const more = values.length - LISTED;
+    const rest = more > 0 ? [`    and ${more.toLocaleString("en")} more: --json lists them`] : [];
+    return [facetTitles[name], ...lines, ...rest];
+  });
 }
 
 /** A kind by its code, as a rights status is, and as the other commands have it. */

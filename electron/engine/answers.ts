@@ -149,6 +149,7 @@ import {
   sharedByStills,
   placesAsked,
   rightsOfPlace,
+  reportOf,
   rightsStatusOf,
   stillRights,
 } from "./rights-answers.ts";
@@ -626,6 +627,7 @@ export const answers: AnswerBook = {
   "rights.shared": (session, { stills }) => sharedByStills(session.archive(), stills),
   "rights.film": (session, { film }) => filmRights(session.archive(), film),
   "rights.status": (session, asked) => rightsStatusOf(session.archive(), asked),
+  "rights.report": (session, asked) => reportOf(session.archive(), asked),
   "rights.setLayer": (session, { on, layer, values }) =>
     changeSet(session.archive(), (archive) =>
       setLayer(archive.catalog.db, placesAsked(archive, on), layer, values),

@@ -12,6 +12,7 @@ import { requestAt, type RightsRequest } from "../../shared/rights/request.ts";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import type { StillId } from "../../shared/still.ts";
 import type { Archive } from "./archive.ts";
+import { whoWorks } from "./catalog/who.ts";
 import { shownName } from "./catalog/records/tables.ts";
 import {
   rightsOfFilm,
@@ -21,6 +22,7 @@ import {
 import { ofFilm, ofHolder, ofStills, type NamedPlaces } from "./commands/rights/places.ts";
 import { rightsCalendar } from "./rights/calendar.ts";
 import { ownRights, sharedRights } from "./rights/own-rights.ts";
+import { writeReport } from "./rights/report/write-report.ts";
 import { answerOf, statusOfStills } from "./rights/status-of-stills.ts";
 
 /** The rights in a still and its status; null when it is no longer there. */
@@ -76,6 +78,25 @@ export async function rightsStatusOf(
     from,
     from + count,
   ]);
+}
+
+/** Writes the rights report of stills into a new file. @throws a Problem where that cannot be. */
+export async function reportOf(
+  archive: Archive,
+  asked: {
+    readonly stills: Stills;
+    readonly request: AskedOfRights;
+    readonly title: string;
+    readonly path: string;
+  },
+): Promise<StatusCounts> {
+  const stills = archive.search.stillsOf(asked.stills);
+  const request = requestOf(asked.request);
+  return await writeReport(
+    archive,
+    { title: asked.title, request, who: whoWorks(), stills },
+    asked.path,
+  );
 }
 
 /** What changes between two days for some stills, for a film or a rights holder, or for all. */

@@ -14,6 +14,8 @@ import type { Stills } from "../../shared/contract/schemas.ts";
 import type { SelectionSummary } from "../../shared/contract/stills.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import type { Parsed } from "../../shared/query/parse.ts";
+import { alsoAsFilm } from "../../shared/query/dated-title.ts";
+import { lexQuery } from "../../shared/query/lex.ts";
 import { parseWithSaved } from "../../shared/query/saved.ts";
 import { resolveNamed } from "../../shared/query/resolve.ts";
 import { toCheckTree } from "../../shared/query/to-check.ts";
@@ -35,15 +37,16 @@ import {
 } from "./catalog/stills-by-number.ts";
 import { stillByPath } from "./catalog/still-by-path.ts";
 import { plainChoiceFinder } from "./catalog/plain-choices.ts";
+import { pathsBegun } from "./catalog/paths-begun.ts";
 import { plainSource } from "./catalog/plain-source.ts";
 import { searchSource, searchStamp } from "./catalog/search-source.ts";
-import { offlineSources, stillsInFolder } from "./catalog/sources.ts";
-import { savedSearchesOf } from "./catalog/saved-searches.ts";
+import { listSources, offlineSources, stillsInFolder } from "./catalog/sources.ts";
+import { keptSearches, savedSearchesOf } from "./catalog/saved-searches.ts";
 import type { StillTallies } from "./catalog/summary.ts";
 import { LookAlikes } from "./near/look-alikes.ts";
 import { searchPlainly } from "./search/plain-search.ts";
 import { PlainCounts } from "./plain-counts.ts";
-import { otherNames } from "./other-names.ts";
+import { otherNames, widerKeywords } from "./other-names.ts";
 import { matchesIn, type ShownText } from "./search/matches-in.ts";
 import { placesIn, remapped } from "./search/remap.ts";
 import type { Groups } from "./search/group-rows.ts";
@@ -177,6 +180,7 @@ export class SearchService {
         facetSizes: null,
         inOrder: true,
         problem: parsed.problem,
+        missed: [],
       };
     }
     if (asksForLookAlikes(parsed.tree)) await this.plainly(() => this.readPictures());
@@ -201,7 +205,20 @@ export class SearchService {
       facetSizes,
       inOrder,
       problem: null,
+      missed: this.missed(query, total),
     };
+  }
+
+  /** Of a query that finds stills only alternatives and exclusions may name nothing; while there is no index nobody knows. */
+  private missed(query: string, total: number): readonly QueryProblem[] {
+    const isPossible =
+      total === 0 || lexQuery(query).some(({ kind }) => kind === "or" || kind === "minus");
+    if (this.opened === null || !isPossible) return [];
+    return this.opened.missed(query, total, {
+      resolve: (term) => this.resolve(term),
+      count: (meant) => this.count(meant) ?? 0,
+      saved: () => keptSearches(this.db).map(({ name }) => name),
+    });
   }
 
   /** How many stills a query finds: null while the index is not there, and 0 where it cannot be read. */
@@ -225,14 +242,18 @@ export class SearchService {
   }
 
   private read(query: string): Parsed {
-    return parseWithSaved(query, savedSearchesOf(this.db));
+    const parsed = parseWithSaved(query, savedSearchesOf(this.db));
+    return "problem" in parsed ? parsed : { tree: alsoAsFilm(query, parsed.tree) };
   }
 
   /** Where the words that a query asks for, also by a saved search, stand in texts that are shown. */
   matches(query: string, texts: readonly ShownText[]): TextMatches[] {
     const parsed = this.read(query);
     const tree: QueryTree = "tree" in parsed ? parsed.tree : { kind: "all" };
-    return matchesIn(tree, texts, (place, id) => otherNames(this.db, place, id));
+    return matchesIn(tree, texts, {
+      others: (place, id) => otherNames(this.db, place, id),
+      wider: (keyword) => widerKeywords(this.db, keyword),
+    });
   }
 
   /** A part of the values that a facet has in a kept list, once the index is there. */
@@ -386,8 +407,10 @@ export class SearchService {
   async complete(query: string, caret: number): Promise<readonly Completion[]> {
     const index = await this.ready();
     const found = index.complete(query, caret, {
-      resolve: (term) => this.resolve(term),
+      resolve: (term) => this.resolve(term, new Map()), // what the query itself names stays at hand
       now: () => new Date(),
+      sources: () => listSources(this.db),
+      paths: (begun, limit) => pathsBegun(this.db, begun, limit),
       written: (field, begun, limit) =>
         numbersBegun(this.db, columnAsked[field], { begun, limit }).map((value) => ({
           value,

@@ -39,9 +39,10 @@ export function valuesToldApart(
   const shared = values.flatMap((value) => value.shared ?? []);
   if (kind === undefined || shared.length === 0) return values;
   const telling = tellingOf(db, kind, shared);
-  return values.map(({ shared: id, ...value }) =>
-    id === undefined ? value : { ...value, value: withDistinction(value.value, telling(id)) },
-  );
+  return values.map(({ shared: id, ...value }) => {
+    const apart = id === undefined ? "" : telling(id);
+    return apart === "" ? value : { ...value, apart };
+  });
 }
 
 /** Completions of one name that say what tells each from the others. */
@@ -49,10 +50,17 @@ export function completionsToldApart(
   db: ReadableDb,
   completions: readonly Completion[],
 ): readonly Completion[] {
+  const kindOf = ({ detail }: Completion): RecordKind | undefined => kindOfField[detail];
+  const telling = new Map(
+    [...new Set(completions.flatMap((one) => kindOf(one) ?? []))].map((kind) => {
+      const ids = completions.flatMap((one) => (kindOf(one) === kind ? (one.shared ?? []) : []));
+      return [kind, ids.length === 0 ? () => "" : tellingOf(db, kind, ids)] as const;
+    }),
+  );
   return completions.map(({ shared, ...completion }) => {
-    const kind = kindOfField[completion.detail];
+    const kind = kindOf(completion);
     if (shared === undefined || kind === undefined) return completion;
-    const detail = withDistinction(completion.detail, tellingOf(db, kind, [shared])(shared));
-    return { ...completion, detail };
+    const apart = telling.get(kind)?.(shared) ?? "";
+    return { ...completion, detail: withDistinction(completion.detail, apart), apart };
   });
 }

@@ -6,6 +6,7 @@ import { chooseArchive, chooseFile, chooseFolder, chooseNewArchive } from "./dia
 import type { Answer } from "./engine-process.ts";
 import { zoomWindow } from "./interface-zoom.ts";
 import { openExport } from "./open-export.ts";
+import { saveRightsReport } from "./save-rights-report.ts";
 import { type WindowOrigin, isFromWindow } from "./security.ts";
 import { shellInfo } from "./shell-info.ts";
 import { showStill } from "./show-still.ts";
@@ -33,6 +34,9 @@ export function answerWindow(
   handle(channels.openExport, (_window, uuid, what) =>
     openExport(ask, { export: shortText(uuid), what: shortText(what) }),
   );
+  handle(channels.saveRightsReport, (window, asked) =>
+    saveRightsReport(window, ask, fields(asked)),
+  );
   handle(channels.readyToClose, (window, unsaved) => answeredClosing(window, texts(unsaved)));
   handle(channels.showStill, (_window, still) => showStill(count(still), ask));
   handle(channels.zoom, (window, step) => zoomWindow(window, oneOf(zoomSteps, step), settingsFile));
@@ -51,6 +55,12 @@ function windowOf(event: IpcMainInvokeEvent, origin: WindowOrigin): BrowserWindo
 function shortText(value: unknown): string {
   if (typeof value !== "string" || value.length > 200) throw new Error("Expected a short text.");
   return value;
+}
+
+/** What is in them the engine looks at. */
+function fields(value: unknown): Readonly<Record<string, unknown>> {
+  if (typeof value !== "object" || value === null) throw new Error("Expected what is asked for.");
+  return { ...value };
 }
 
 function texts(value: unknown): string[] {

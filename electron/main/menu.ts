@@ -57,6 +57,7 @@ function file(): readonly Entry[] {
     separator,
     "set.new",
     "set.export",
+    "rights.report",
     separator,
     process.platform === "darwin" ? { role: "close" } : { role: "quit" },
   ];

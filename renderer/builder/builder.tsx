@@ -1,8 +1,10 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { X } from "lucide-react";
 import { useStore } from "zustand";
+import type { QueryRepair } from "../../shared/contract/search.ts";
 import { parseQuery } from "../../shared/query/parse.ts";
 import { printQuery } from "../../shared/query/print.ts";
+import { Repairs } from "../search/query-problem.tsx";
 import { searchState, setQuery } from "../state/search.ts";
 import { focusSearch, viewState } from "../state/view.ts";
 import { Button, IconButton } from "../ui/button.tsx";
@@ -43,11 +45,15 @@ export function Builder(): ReactNode {
 }
 
 function Trouble({ words }: { readonly words: string }): ReactNode {
+  const { query, problem } = useStore(searchState);
+  const repair = ({ insert, from, to }: QueryRepair): void =>
+    setQuery(query.slice(0, from) + insert + query.slice(to));
   return (
     <div className={classes(styles, "trouble")} role="status">
       <p>
         <Sentence text={words} />
       </p>
+      {problem === null ? null : <Repairs problem={problem} onRepair={repair} />}
       <Button onPress={() => setQuery("")}>Begin with an empty search</Button>
     </div>
   );

@@ -57,6 +57,11 @@ function text(has: LanguageField, label: string): Field {
   return { id: has, label, asks: { of: "language", has } };
 }
 
+/** The words of a text, of which can be asked as well whether it is there. */
+function words(field: TextualField, label: string): Field {
+  return { id: `${field}-words`, label, asks: { of: "words", field } };
+}
+
 function state(
   id: string,
   label: string,
@@ -133,6 +138,10 @@ export const fieldGroups: readonly { readonly label: string; readonly fields: re
         text("title", "Title"),
         text("alt-text", "Alt text"),
         text("description", "Extended description"),
+        words("caption", "Words of the caption"),
+        words("headline", "Words of the headline"),
+        words("title", "Words of the title"),
+        words("text", "Words of any text"),
       ],
     },
     {

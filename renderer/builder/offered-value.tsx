@@ -1,7 +1,7 @@
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import type { Completion } from "../../shared/contract/search.ts";
 import { parseQuery } from "../../shared/query/parse.ts";
-import { languageName } from "../../shared/language.ts";
+import { languageName } from "../../shared/language-name.ts";
 import { useCompletions } from "../search/use-completions.ts";
 import { ChoiceList, lineId, type ChoiceLine } from "../ui/choice-list.tsx";
 import { classes } from "../ui/classes.ts";
@@ -95,7 +95,7 @@ export function OfferedValue({ label, value, onValue, asked }: Props): ReactNode
 
 type OfferLine = ChoiceLine & { readonly value: string };
 
-function lineOf({ insert, label, count }: Completion): OfferLine[] {
+function lineOf({ insert, label, apart = "", count }: Completion): OfferLine[] {
   const parsed = parseQuery(insert);
   const term = "tree" in parsed ? parsed.tree : null;
   if (term?.kind === "language") {
@@ -104,7 +104,5 @@ function lineOf({ insert, label, count }: Completion): OfferLine[] {
     return [{ key: insert, ...named, isNew: false, stills: count }];
   }
   if (term?.kind !== "field" && term?.kind !== "named") return [];
-  // a name that others have too stands with its key
-  const detail = term.value === label ? "" : term.value.slice(label.length).trim();
-  return [{ key: insert, label, detail, value: term.value, isNew: false, stills: count }];
+  return [{ key: insert, label, detail: apart, value: term.value, isNew: false, stills: count }];
 }

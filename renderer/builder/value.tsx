@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { ratings, starsOf } from "../../shared/marks.ts";
+import { keyedFields } from "../../shared/query/keyed-name.ts";
 import { printQuery } from "../../shared/query/print.ts";
+import { useAnswer } from "../inspector/use-answer.ts";
 import { classes } from "../ui/classes.ts";
 import { AgoValue, DateValue } from "./date-value.tsx";
 import styles from "./builder.module.css";
@@ -43,11 +45,21 @@ function OneValue({ condition, ...entry }: ValueProps & { readonly condition: Co
     case "none":
       return null;
     case "words":
-      return <TextValue {...entry} />;
+      return (
+        <>
+          <TextValue {...entry} />
+          <NamedValue field={condition.field} value={entry.value} />
+        </>
+      );
     case "number":
       return <TextValue {...entry} type="number" />;
     case "offered":
-      return <OfferedValue {...entry} asked={(typed) => `${condition.field}:${open(typed)}`} />;
+      return (
+        <>
+          <OfferedValue {...entry} asked={(typed) => `${condition.field}:${open(typed)}`} />
+          <NamedValue field={condition.field} value={entry.value} />
+        </>
+      );
     case "language":
       return (
         <OfferedValue {...entry} asked={(typed) => `has:${condition.field}:${typed.trim()}`} />
@@ -63,6 +75,18 @@ function OneValue({ condition, ...entry }: ValueProps & { readonly condition: Co
     case "ago":
       return <AgoValue {...entry} />;
   }
+}
+
+/** Beside a key what it stands for, with what tells it from others of its name. */
+function NamedValue({ field, value }: { readonly field: string; readonly value: string }) {
+  const keyed = keyedFields.find((one) => one === field);
+  const { answer, asked } = useAnswer(
+    "search.named",
+    keyed === undefined || value === "" ? null : { field: keyed, value },
+    (archive) => archive.overviewVersion,
+  );
+  const name = asked?.value === value ? (answer?.name ?? null) : null;
+  return name === null ? null : <span dir="auto">{name}</span>;
 }
 
 /** In quotes that are not closed: what is typed may go on. */

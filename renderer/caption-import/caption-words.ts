@@ -5,7 +5,8 @@ import type {
   SheetColumn,
   SheetForm,
 } from "../../shared/caption-sheet.ts";
-import { languageName, unstatedLanguage } from "../../shared/language.ts";
+import { unstatedLanguage } from "../../shared/language.ts";
+import { languageName } from "../../shared/language-name.ts";
 import { textFieldNames } from "../../shared/still.ts";
 import { counted } from "../ui/numbers.ts";
 

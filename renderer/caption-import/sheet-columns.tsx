@@ -4,7 +4,8 @@ import {
   type ColumnMeaning,
   type SheetColumnRead,
 } from "../../shared/caption-sheet.ts";
-import { languageName, unstatedLanguage } from "../../shared/language.ts";
+import { unstatedLanguage } from "../../shared/language.ts";
+import { languageName } from "../../shared/language-name.ts";
 import { localisedFields, textFields } from "../../shared/still.ts";
 import { offeredLanguages } from "../inspector/languages.ts";
 import { classes } from "../ui/classes.ts";

@@ -1,7 +1,8 @@
 import { useEffect, useRef, type ReactNode } from "react";
 import type { ShownSheetRow, TextDifference } from "../../shared/caption-sheet.ts";
 import { certaintyNames } from "../../shared/suggestion.ts";
-import { languageName, unstatedLanguage } from "../../shared/language.ts";
+import { unstatedLanguage } from "../../shared/language.ts";
+import { languageName } from "../../shared/language-name.ts";
 import { textFieldNames } from "../../shared/still.ts";
 import { changesIn } from "../inspector/word-differences.ts";
 import { withoutLikeness } from "../inspector/without-likeness.ts";

@@ -2,7 +2,7 @@ import { useEffect, useState, type ReactNode } from "react";
 import { useStore } from "zustand";
 import { lintRuleName, lintRules, type LintRule } from "../../shared/caption/lint.ts";
 import { textFieldNames } from "../../shared/still.ts";
-import { languageName } from "../../shared/language.ts";
+import { languageName } from "../../shared/language-name.ts";
 import { ask } from "../archive.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { orTell, tellChange } from "../state/notices.ts";

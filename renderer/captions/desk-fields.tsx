@@ -4,7 +4,7 @@ import { useStore } from "zustand";
 import type { LintFinding } from "../../shared/caption/lint.ts";
 import type { StillRecord, TextField as Field } from "../../shared/still.ts";
 import { localisedFields, textFieldNames } from "../../shared/still.ts";
-import { languageName } from "../../shared/language.ts";
+import { languageName } from "../../shared/language-name.ts";
 import { LanguageMenu } from "../inspector/language-picker.tsx";
 import { oneLineFields } from "../inspector/one-line-fields.ts";
 import { altTextCount, TextField } from "../inspector/text-field.tsx";

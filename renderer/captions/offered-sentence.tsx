@@ -6,7 +6,7 @@ import { captionSentence } from "../../shared/caption/sentence.ts";
 import { titleMarksOf, type CaptionStyle } from "../../shared/caption/style.ts";
 import { titleIn } from "../../shared/caption/title-marks.ts";
 import { writtenIn } from "../../shared/caption/writing.ts";
-import { languageName } from "../../shared/language.ts";
+import { languageName } from "../../shared/language-name.ts";
 import { draftsState } from "../inspector/drafts.ts";
 import { textDraftKey, type TextTarget } from "../inspector/text-target.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";

@@ -9,7 +9,7 @@ import {
 } from "../../shared/still.ts";
 import { charsetName } from "../../shared/charsets.ts";
 import { remarkInWords } from "../../shared/remark-in-words.ts";
-import { languageName } from "../../shared/language.ts";
+import { languageName } from "../../shared/language-name.ts";
 import { recordChangeWords } from "./record-change-words.ts";
 import { rightsChangeWords } from "./rights-change-words.ts";
 import { nameIn, textIn, type ChangeWords, type Row } from "./row-words.ts";

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useState } from "react";
 import { followedNames, type FileEvent, type FileState } from "../../shared/file-changes.ts";
 import { fileEventInWords } from "../../shared/file-event-in-words.ts";
-import { languageName } from "../../shared/language.ts";
+import { languageName } from "../../shared/language-name.ts";
 import { bytesInWords } from "../ui/bytes-in-words.ts";
 import { followedInWords } from "../inspector/followed-in-words.ts";
 import { classes } from "../ui/classes.ts";

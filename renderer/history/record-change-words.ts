@@ -1,7 +1,7 @@
 import type { RecordNames } from "../../shared/contract/history.ts";
 import { countryName } from "../../shared/country.ts";
 import { identifierSchemeNames, identifierSchemes } from "../../shared/identifier.ts";
-import { languageName } from "../../shared/language.ts";
+import { languageName } from "../../shared/language-name.ts";
 import {
   agentKindNames,
   agentKinds,
@@ -16,6 +16,8 @@ import {
   titleKindNames,
   titleKinds,
 } from "../../shared/record.ts";
+import { sortOrders } from "../../shared/sort-order.ts";
+import { sortNames } from "../state/sort-names.ts";
 import { nameIn, textIn, type ChangeWords, type Row } from "./row-words.ts";
 
 type Word = (row: Row, names: RecordNames) => string | null;
@@ -85,7 +87,7 @@ const columns: Readonly<Record<string, readonly (readonly [what: string, word: W
   saved_search: [
     ["Name", text("name")],
     ["Query", text("query")],
-    ["Order", text("sort")],
+    ["Order", (row) => coded(sortOrders, sortNames, row["sort"])],
   ],
 };
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useStore } from "zustand";
 import { followedNames, type PlacedDifference } from "../../shared/file-changes.ts";
-import { languageName } from "../../shared/language.ts";
+import { languageName } from "../../shared/language-name.ts";
 import { ask } from "../archive.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { orTell, tellChange } from "../state/notices.ts";

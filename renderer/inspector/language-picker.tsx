@@ -13,7 +13,8 @@ import {
   Popover,
   TextField,
 } from "react-aria-components";
-import { languageName, languageTag } from "../../shared/language.ts";
+import { languageTag } from "../../shared/language.ts";
+import { languageName } from "../../shared/language-name.ts";
 import type { LanguageTexts } from "../../shared/still.ts";
 import { languagesOf, offeredLanguages } from "./languages.ts";
 import { classes } from "../ui/classes.ts";

@@ -1,4 +1,4 @@
-import { languageName } from "../../shared/language.ts";
+import { languageName } from "../../shared/language-name.ts";
 import type { LanguageTexts } from "../../shared/still.ts";
 
 /** Languages offered for texts, the commonest of press material first; any other can be typed. */

@@ -7,7 +7,7 @@ import type { TagField as Field } from "../../shared/tag.ts";
 import { tagFieldPlurals } from "../../shared/tag.ts";
 import type { StillNumberField, TextField as TextName } from "../../shared/still.ts";
 import { localisedFields, stillNumberNames, textFieldNames } from "../../shared/still.ts";
-import { languageName } from "../../shared/language.ts";
+import { languageName } from "../../shared/language-name.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { RightsOfSeveral } from "../rights/rights-of-several.tsx";
 import { CastStrip } from "../tagging/cast-strip.tsx";

@@ -3,14 +3,15 @@ import { useStore } from "zustand";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import type { StillRecord, TextField as Field } from "../../shared/still.ts";
 import { localisedFields, textFieldNames } from "../../shared/still.ts";
-import { languageName } from "../../shared/language.ts";
+import { languageName } from "../../shared/language-name.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { draftsState } from "./drafts.ts";
+import { FoundInLanguage } from "./found-in-language.tsx";
 import { LanguagePicker } from "./language-picker.tsx";
 import { languagesOf, shownLanguage } from "./languages.ts";
 import { oneLineFields } from "./one-line-fields.ts";
 import { Section } from "./section.tsx";
-import { altTextCount, TextField, textNote } from "./text-field.tsx";
+import { altTextCount, searchedIn, TextField, textNote } from "./text-field.tsx";
 import { putText, textDraftKey } from "./text-target.ts";
 import { UsedBefore } from "./used-before.tsx";
 import { workIn, workingLanguage } from "./working-language.ts";
@@ -38,6 +39,8 @@ export function StillText({ record, stills, field, look }: StillTextProps): Reac
   const stored = texts[language] ?? "";
   const shown =
     useStore(draftsState, ({ drafts }) => drafts.get(textDraftKey(target))?.text) ?? stored;
+  const others = othersOf(texts, language);
+  const { searched } = searchedIn(field);
   const writable = useStore(archiveState, isWritable);
   const name = textFieldNames[field];
   return (
@@ -56,7 +59,7 @@ export function StillText({ record, stills, field, look }: StillTextProps): Reac
           field={field}
           shown={shown}
           language={localised ? language : null}
-          others={othersOf(texts, language)}
+          others={others}
         />
       }
     >
@@ -68,6 +71,17 @@ export function StillText({ record, stills, field, look }: StillTextProps): Reac
         look={look}
         oneLine={oneLineFields.has(field)}
       />
+      {searched === undefined
+        ? null
+        : others.map((tag) => (
+            <FoundInLanguage
+              key={tag}
+              text={texts[tag] ?? ""}
+              shown={shown}
+              language={tag}
+              searched={searched}
+            />
+          ))}
     </Section>
   );
 }

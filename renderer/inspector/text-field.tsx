@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useStore } from "zustand";
 import type { MatchPlace } from "../../shared/contract/search.ts";
 import type { TextField as Field } from "../../shared/still.ts";
-import { languageName } from "../../shared/language.ts";
+import { languageName } from "../../shared/language-name.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { focusPictures } from "../state/focus-pictures.ts";
 import { useCastCodes } from "./cast-codes.tsx";
@@ -62,7 +62,8 @@ export function TextField({ target: of, metered = false, ...props }: TextFieldPr
 }
 
 /** Where the search looks for words of a field of a still; nowhere for those that it does not search. */
-function searchedIn(field: Field): { readonly searched?: MatchPlace } {
+/** Where the search looks for words of a field; nothing for what is not searched. */
+export function searchedIn(field: Field): { readonly searched?: MatchPlace } {
   if (field === "creditLine") return { searched: "credit" };
   return searchedTexts.has(field) ? { searched: "text" } : {};
 }

@@ -35,6 +35,7 @@ export function LightTable() {
     searchState,
     ({ query, answered, problem }) => query !== answered && problem === null,
   );
+  const isOfBefore = useStore(searchState, ({ problem }) => problem !== null);
   const { scroller, drawn } = useGrid(view, { total, size, groups, scroll });
   const { rectangle, begin, dragged } = useMarquee(view, scroller);
   const [menuAt, setMenuAt] = useState<{ x: number; y: number } | null>(null);
@@ -74,7 +75,7 @@ export function LightTable() {
     <div className={classes(styles, "table")}>
       <div
         ref={view}
-        className={classes(styles, "view", paints && "paints")}
+        className={classes(styles, "view", paints && "paints", isOfBefore && "of-before")}
         role="grid"
         aria-label="Light table"
         aria-multiselectable

@@ -1,11 +1,21 @@
 import { useStore } from "zustand";
+import { Repairs } from "../search/query-problem.tsx";
 import { runAction } from "../state/actions.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { currentJob, jobsState } from "../state/jobs.ts";
 import { searchState, setQuery } from "../state/search.ts";
 import { Button } from "../ui/button.tsx";
+import { classes } from "../ui/classes.ts";
 import { Empty } from "../ui/empty.tsx";
 import { Progress } from "../ui/progress.tsx";
+import { Sentence } from "../ui/sentence.tsx";
+import { shortenEnd } from "../ui/shorten-end.ts";
+import styles from "./no-stills.module.css";
+
+/** Parts of a query of which the empty table says that they name nothing; there is room for no more. */
+const MOST_TOLD = 4;
+/** The whole query stands in the search field. Characters. */
+const SHOWN_OF_QUERY = 120;
 
 /** Instead of the light table when it has nothing to show. */
 export function NoStills() {
@@ -27,14 +37,36 @@ function Unreadable({ message }: { readonly message: string }) {
   );
 }
 
+/** Says what of the query names nothing there is; where each part finds something, that nothing has them all. */
 function NoMatch({ query }: { readonly query: string }) {
+  const missed = useStore(searchState, (search) => search.missed);
+  const answered = useStore(searchState, (search) => search.answered);
+  if (missed.length > 0)
+    return (
+      <Empty
+        title="No still matches"
+        action={<Button onPress={() => setQuery("")}>Clear the search</Button>}
+      >
+        {missed.slice(0, MOST_TOLD).map((problem) => (
+          <div key={problem.from} className={classes(styles, "missed")}>
+            <Sentence text={problem.message} />
+            <Repairs
+              problem={problem}
+              onRepair={({ from, to, insert }) =>
+                setQuery(answered.slice(0, from) + insert + answered.slice(to))
+              }
+            />
+          </div>
+        ))}
+      </Empty>
+    );
   return (
     <Empty
       title="No still matches"
       action={<Button onPress={() => setQuery("")}>Clear the search</Button>}
     >
-      Nothing in this archive has all of <q>{query}</q>. Take a word away, or look for fewer letters
-      of it.
+      Nothing in this archive has all of <q>{shortenEnd(query, SHOWN_OF_QUERY)}</q>. Take a word
+      away, or look for fewer letters of it.
     </Empty>
   );
 }

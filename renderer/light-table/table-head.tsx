@@ -1,10 +1,11 @@
 import { ArrowDownWideNarrow, ChevronDown, Filter, NotebookPen, Rows3 } from "lucide-react";
 import { useStore } from "zustand";
 import { groupings } from "../../shared/grouping.ts";
-import { sortOrders } from "../../shared/sort-order.ts";
+import { directionOf, orders, turnedRound } from "../../shared/sort-order.ts";
 import { useRoom } from "../frame/use-room.ts";
 import { groupNames, sortNames } from "../state/sort-names.ts";
 import { useSavedShown } from "../searches/saved-state.ts";
+import { useNamedParts } from "../search/named-parts.ts";
 import { writeNote } from "../sets/set-dialogs.ts";
 import { useSetShown } from "../sets/set-shown.ts";
 import { searchState, setGroup, setSort, toggleFacets } from "../state/search.ts";
@@ -22,21 +23,32 @@ import styles from "./table-head.module.css";
 export function TableHead() {
   const { total, stills, group, groups } = useStore(searchState);
   const answered = useStore(searchState, (search) => search.answered.trim());
-  const { sort, inOrder } = useStore(searchState);
+  const { sort, inOrder, problem } = useStore(searchState);
   const set = useSetShown(useSets());
   const saved = useSavedShown();
+  const named = useNamedParts(answered);
+  const found = answered === "" ? "All stills" : named.length === 0 ? "Found" : named.join(", ");
   const chosen = useStore(selectedState, selectedCount);
   const size = useStore(viewState, (view) => view.size);
   const { foldedHead: folded, shown } = useRoom();
-  const orders = sortOrders.map((order) => ({
-    id: order,
-    label: sortNames[order],
-    checked: set === null && order === sort,
-    disabled: set !== null,
-    run: () => setSort(order),
-  }));
-  const orderName =
-    set !== null ? "Order of the set" : inOrder ? sortNames[sort] : "Newest first for now";
+  const direction = directionOf(sort);
+  const entries = [
+    ...orders.map((order) => ({
+      id: order,
+      label: sortNames[order === direction.order ? sort : order],
+      checked: set === null && order === direction.order,
+      disabled: set !== null,
+      run: () => setSort(order),
+    })),
+    {
+      id: "turned",
+      label: "The other way round",
+      checked: direction.reversed,
+      run: () => setSort(turnedRound(sort)),
+    },
+  ];
+  const ofSet = direction.reversed ? "Order of the set, from the end" : "Order of the set";
+  const orderName = set !== null ? ofSet : inOrder ? sortNames[sort] : "Newest first for now";
   const ways = [null, ...groupings].map((way) => ({
     id: way ?? "none",
     label: groupNames[way ?? "none"],
@@ -52,11 +64,12 @@ export function TableHead() {
         pressed={shown("facets")}
         onPress={toggleFacets}
       />
-      <h2 className={classes(styles, "title")}>
-        {set?.name ?? saved?.name ?? (answered === "" ? "All stills" : "Found")}
+      <h2 className={classes(styles, "title")} title={named.length === 0 ? undefined : found}>
+        {problem === null ? (set?.name ?? saved?.name ?? found) : "Not searched"}
       </h2>
       <p className={classes(styles, "count")} role="status">
         {hits({ chosen, total, stills, groups })}
+        {problem === null ? null : " of the search before"}
       </p>
       {set === null || set.note === "" ? null : (
         <button
@@ -103,7 +116,7 @@ export function TableHead() {
             </Button>
           )
         }
-        entries={orders}
+        entries={entries}
       />
       <Slider
         label="Size of the pictures"

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from "react";
 import type { RefObject } from "react";
 import { flushSync } from "react-dom";
-import { inView } from "../state/search.ts";
+import { inView } from "../state/last-place.ts";
 import type { ScrollTarget } from "../state/search.ts";
 import { selectedState } from "../state/selected.ts";
 import { wantCards } from "../state/cards.ts";
@@ -32,6 +32,8 @@ export function useGrid(
   );
   const { width, height } = useSizeOf(ref);
   const done = useRef<ScrollTarget | null>(null);
+  /** Where the list was put when it came. */
+  const placed = useRef(0);
 
   useLayoutEffect(
     () => (ref.current === null ? undefined : scroller.attach(ref.current)),
@@ -51,6 +53,7 @@ export function useGrid(
         : offsetForList(scroller, layout, scroll, height);
     scroller.setLayout(layout, height, offset);
     if (width > 0) done.current = scroll;
+    placed.current = scroller.offset;
   }
 
   const { drawn } = scroller;
@@ -59,7 +62,18 @@ export function useGrid(
     [scroller, drawn.scrolledHeight, drawn.top, layout, scroll],
   );
   useEffect(() => {
-    inView.first = firstInView(layout, scroller.offset);
+    const tell = (): void => {
+      inView.first = firstInView(layout, scroller.offset);
+      inView.height = heightInView(layout, inView.first, scroller.offset);
+      // The scroll bar's own place is rounded.
+      inView.isScrolled ||= Math.abs(scroller.offset - placed.current) > 2;
+    };
+    tell();
+    const element = ref.current;
+    element?.addEventListener("scroll", tell, { passive: true });
+    return () => element?.removeEventListener("scroll", tell);
+  }, [drawn, layout, scroller, ref]);
+  useEffect(() => {
     const [from] = rowSpan(layout, drawn.rows.first);
     const [, to] = rowSpan(layout, Math.max(drawn.rows.first, drawn.rows.last - 1));
     inView.count = Math.max(1, to - from);
@@ -110,6 +124,11 @@ function offsetForList(
         offset,
         height,
       });
+    case "return": {
+      const back = heightInView(layout, scroll.to, 0) - scroll.height;
+      const { focus } = selectedState.getState().selection;
+      return scroll.withFocus ? offsetToShow(layout, focus ?? 0, { offset: back, height }) : back;
+    }
     case "stay":
       // At the top one wants to see what comes in there.
       return offset === 0

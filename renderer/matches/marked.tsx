@@ -3,15 +3,21 @@ import { classes } from "../ui/classes.ts";
 import { useMatches, type Shown } from "./matches.ts";
 import styles from "./matches.module.css";
 
-/** A text that is only read, the words that the search asks for marked in it. */
+/** A text that is only read, the words that the search asks for marked in it, and by what else it was found. */
 export function Marked(shown: Shown): ReactNode {
-  const { ranges, through } = useMatches(shown);
+  const { ranges, through, under } = useMatches(shown);
   if (ranges.length === 0) return shown.text;
-  const title = through === null ? undefined : `Found as “${through}”`;
+  const why =
+    through !== null ? `as “${through}”` : under === undefined ? null : `under “${under}”`;
   return (
-    <span title={title}>
+    <span title={why === null ? undefined : `Found ${why}`}>
       <Stretches text={shown.text} ranges={ranges} />
-      {through === null ? null : <span className="visually-hidden">, found as {through}</span>}
+      {why === null ? null : (
+        <>
+          <span className="visually-hidden">, found</span>
+          <span className={classes(styles, "why")}> {why}</span>
+        </>
+      )}
     </span>
   );
 }

@@ -2,7 +2,7 @@ import type { ComparedField, ProposalReason } from "../../shared/contract/near-d
 import { chosenFields, type ChosenField } from "../../shared/contract/near-duplicates.ts";
 import { markNames } from "../../shared/marks.ts";
 import { textFieldNames, textFields } from "../../shared/still.ts";
-import { languageName } from "../../shared/language.ts";
+import { languageName } from "../../shared/language-name.ts";
 
 const otherNames: Readonly<Record<string, string>> = {
   film: "Film",

@@ -3,7 +3,7 @@ import { useStore } from "zustand";
 import type { RecordPage } from "../../shared/record-page.ts";
 import { nameComplaint } from "../../shared/record-name.ts";
 import { nameKindNames, nameKinds, titleKindNames, titleKinds } from "../../shared/record.ts";
-import { languageName } from "../../shared/language.ts";
+import { languageName } from "../../shared/language-name.ts";
 import { LanguagePicker } from "../inspector/language-picker.tsx";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { classes } from "../ui/classes.ts";

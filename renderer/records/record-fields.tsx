@@ -11,7 +11,7 @@ import type {
 } from "../../shared/record-page.ts";
 import { agentKindNames, agentKinds, settingNames, settings } from "../../shared/record.ts";
 import type { NamedRecord } from "../../shared/still.ts";
-import { languageName } from "../../shared/language.ts";
+import { languageName } from "../../shared/language-name.ts";
 import { LanguagePicker } from "../inspector/language-picker.tsx";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { RightsOfFilm, RightsOfHolder } from "../rights/rights-of-record.tsx";

@@ -1,5 +1,5 @@
 import { countryName } from "../../shared/country.ts";
-import { languageName } from "../../shared/language.ts";
+import { languageName } from "../../shared/language-name.ts";
 import type { Grant } from "../../shared/rights/grant.ts";
 import { layerNames } from "../../shared/rights/layer.ts";
 import { momentInWords } from "../../shared/rights/reason-words.ts";

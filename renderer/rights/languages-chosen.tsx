@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { languageName } from "../../shared/language.ts";
+import { languageName } from "../../shared/language-name.ts";
 import { movedOrder } from "../export/moved-order.ts";
 import { LanguageMenu } from "../inspector/language-picker.tsx";
 import { ChosenList } from "../records/chosen-list.tsx";

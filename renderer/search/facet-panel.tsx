@@ -1,39 +1,24 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
 import type { FacetName, FacetValue } from "../../shared/contract/search.ts";
+import { facetTitles } from "../../shared/facet-titles.ts";
 import { facetNames } from "../../shared/contract/search.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
+import { facetFocus } from "../state/facet-focus.ts";
 import { searchState } from "../state/search.ts";
 import { choicesOf, excludedIn, type Choice, type Excluded } from "../../shared/query/choices.ts";
 import { classes } from "../ui/classes.ts";
 import { count } from "../ui/numbers.ts";
+import { focusStop, useRovingFocus } from "../ui/use-roving-focus.ts";
 import { Value } from "./facet-value.tsx";
 import styles from "./facet-panel.module.css";
 
-const facetTitles: Readonly<Record<FacetName, string>> = {
-  films: "Films",
-  scenes: "Scenes",
-  characters: "Characters",
-  performers: "Performers",
-  rightsHolders: "Rights holders",
-  photographers: "Photographers",
-  kinds: "Kinds",
-  statuses: "Rights",
-  years: "Years",
-  languages: "Caption missing in",
-  ratings: "Ratings",
-  colourLabels: "Colour labels",
-  picks: "Picks",
-  workStates: "Work states",
-  keywords: "Keywords",
-};
-
-// What fits without hiding the facets below; the rest is one click away.
+// What fits without hiding the facets below; the rest is one click away, unless it takes no more room than the button.
 const SHOWN = 6;
 /** More values than this are looked through by typing. */
 const FILTERED_FROM = 20;
-/** Height of a value, CSS pixels. */
+/** Height of a value of one line, CSS pixels. */
 const ROW = 24;
 /** Values asked for at once: what is in view, and as much before and after it. */
 const WINDOW = 120;
@@ -41,6 +26,8 @@ const STEP = WINDOW / 4;
 
 /** What the results have in common, with counts; each can be asked for, meant beside others, or left out. */
 export function FacetPanel() {
+  const panel = useRef<HTMLElement>(null);
+  const moveByKey = useRovingFocus(panel);
   const facets = useStore(searchState, (search) => search.facets);
   const sizes = useStore(searchState, (search) => search.facetSizes);
   const query = useStore(searchState, (search) => search.query);
@@ -50,13 +37,28 @@ export function FacetPanel() {
     [query],
   );
   const none = useStore(searchState, ({ total }) => total === 0);
+  const isUnread = useStore(searchState, ({ problem }) => problem !== null);
+  const isWanted = useStore(facetFocus, ({ wanted }) => wanted);
+  useEffect(() => {
+    if (isWanted && focusStop(panel.current)) facetFocus.setState({ wanted: false });
+  }, [isWanted, facets]);
   return (
-    <aside className={classes(styles, "panel")} aria-label="Narrow the results">
-      {none || facets === null ? (
+    // The keys are those of the values within: one of them has the focus.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <aside
+      ref={panel}
+      className={classes(styles, "panel")}
+      aria-label="Narrow the results"
+      data-facets
+      onKeyDown={moveByKey}
+    >
+      {none || isUnread || facets === null ? (
         <p className={classes(styles, "coming")}>
           {none
             ? "What the results have in common is counted here."
-            : "Counts come as soon as the archive is read in."}
+            : isUnread
+              ? "What the results have in common is counted once the search can be read."
+              : "Counts come as soon as the archive is read in."}
         </p>
       ) : (
         facetNames.map((name) =>
@@ -91,6 +93,7 @@ function Facet({
 }) {
   const [open, setOpen] = useState(false);
   const known = new Set(values.map((value) => value.query));
+  const isLong = size > SHOWN + 1;
   const left = excluded.filter(({ facet, query }) => facet === name && !known.has(query));
   return (
     <div role="group" className={classes(styles, "facet")} aria-label={facetTitles[name]}>
@@ -102,17 +105,19 @@ function Facet({
         <OpenFacet name={name} values={values} size={size} choices={choices} known={known} />
       ) : (
         <ul className={classes(styles, "values")}>
-          {(open ? values : values.slice(0, SHOWN)).map((value, place) => (
+          {(open || !isLong ? values : values.slice(0, SHOWN)).map((value, place) => (
             <li key={`${value.query} ${String(place)}`}>
               <Value facet={name} value={value} choices={choices} values={known} />
             </li>
           ))}
         </ul>
       )}
-      {size > SHOWN ? (
+      {isLong ? (
         <button
           type="button"
           className={classes(styles, "more")}
+          tabIndex={-1}
+          data-stop
           aria-expanded={open}
           onClick={() => setOpen(!open)}
         >
@@ -196,6 +201,8 @@ function OpenFacet({ name, values, size, choices, known }: OpenFacetProps) {
             return value === undefined ? null : (
               <li
                 key={index}
+                ref={virtual.measureElement}
+                data-index={index}
                 aria-setsize={total}
                 aria-posinset={index + 1}
                 style={{ position: "absolute", insetInline: 0, top: start }}

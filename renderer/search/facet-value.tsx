@@ -1,9 +1,10 @@
 import type { KeyboardEvent, MouseEvent } from "react";
 import type { FacetName, FacetValue } from "../../shared/contract/search.ts";
+import { nameApart } from "../../shared/distinction.ts";
 import type { Choice } from "../../shared/query/choices.ts";
 import { isSingle } from "../../shared/query/facet-terms.ts";
 import { stillKindNames, stillKinds } from "../../shared/still.ts";
-import { languageName } from "../../shared/language.ts";
+import { languageName } from "../../shared/language-name.ts";
 import { choose, type HowChosen } from "../state/choose.ts";
 import { classes } from "../ui/classes.ts";
 import { MiddleName } from "../ui/middle-name.tsx";
@@ -28,15 +29,19 @@ type Props = {
 
 /**
  * A value of a facet. A click asks for it, or takes that back; with Ctrl it is meant beside the others that are
- * chosen, with Alt it is left out, and so do the two buttons that show when one points at it.
+ * chosen, with Alt it is left out, and so do the two buttons that show when one points at it. One that no still has
+ * with the chosen can only be meant beside them.
  */
 export function Value({ facet, value, choices, values }: Props) {
   const choice = choices.get(value.query) ?? null;
   const name = nameOf(facet, value.value);
-  const word = choice === null ? null : choiceWords[choice];
+  const isBeside = value.beside === true && choice === null;
+  const called = nameApart({ name, ...(value.apart === undefined ? {} : { apart: value.apart }) });
+  const word = isBeside ? "or" : choice === null ? null : choiceWords[choice];
   const choosing = (how: HowChosen) => (): void => choose(value.query, how, values);
   function onClick(event: MouseEvent): void {
-    choose(value.query, howChosen(event), values);
+    const how = howChosen(event);
+    choose(value.query, isBeside && how === "click" ? "or" : how, values); // both would find nothing
   }
   // With a modifier Enter is no click everywhere.
   function onKeyDown(event: KeyboardEvent): void {
@@ -47,17 +52,30 @@ export function Value({ facet, value, choices, values }: Props) {
     choose(value.query, how, values);
   }
   return (
-    <div className={classes(styles, "row", choice)}>
+    <div className={classes(styles, "row", choice, isBeside && "beside")}>
       <button
         type="button"
         className={classes(styles, "value")}
         aria-pressed={choice !== null}
         aria-keyshortcuts="Control+Enter Alt+Enter"
+        title={
+          isBeside ? "No still has it with the others chosen: a click means either" : undefined
+        }
+        tabIndex={-1}
+        data-stop
         onClick={onClick}
         onKeyDown={onKeyDown}
       >
         {word === null ? null : <span className={classes(styles, "word")}>{word}</span>}
-        <MiddleName name={name} />
+        <span className={classes(styles, "name")}>
+          <MiddleName name={name} />
+        </span>
+        {value.apart === undefined ? null : (
+          <span className={classes(styles, "apart")} dir="auto">
+            <span className="visually-hidden">, </span>
+            {value.apart}
+          </span>
+        )}
         {value.count === null ? null : (
           <span className={classes(styles, "count")}>{count(value.count)}</span>
         )}
@@ -68,7 +86,7 @@ export function Value({ facet, value, choices, values }: Props) {
           <button
             type="button"
             tabIndex={-1}
-            aria-label={`Or ${name}`}
+            aria-label={`Or ${called}`}
             title="This or the others chosen (Ctrl+click, Ctrl+Enter)"
             onClick={choosing("or")}
           >
@@ -78,7 +96,7 @@ export function Value({ facet, value, choices, values }: Props) {
         <button
           type="button"
           tabIndex={-1}
-          aria-label={`Without ${name}`}
+          aria-label={`Without ${called}`}
           title="Leave these out (Alt+click, Alt+Enter)"
           onClick={choosing("without")}
         >

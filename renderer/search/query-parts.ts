@@ -1,5 +1,6 @@
 import type { QueryProblem } from "../../shared/contract/search.ts";
 import { lexQuery } from "../../shared/query/lex.ts";
+import { parseQuery } from "../../shared/query/parse.ts";
 import type { Token } from "../../shared/query/lex.ts";
 
 /** A stretch of the query as it is drawn: one token of the bar, plain words, or the space between. */
@@ -13,14 +14,34 @@ export type QueryPart = {
   readonly wrong: boolean;
 };
 
+type Place = Pick<QueryProblem, "from" | "to">;
+
+/** More errors than these are marked as one goes on. */
+const MOST_ERRORS = 20;
+
+/** All that cannot be read in a query: `first` as it was told, and what is found with that out of the way. */
+function wrongPlaces(text: string, first: QueryProblem | null): readonly Place[] {
+  const places: Place[] = [];
+  let left = text;
+  for (let next = first; next !== null && places.length < MOST_ERRORS;) {
+    const { from, to } = next;
+    places.push({ from, to: Math.max(to, from + 1) });
+    if (to === from) break;
+    left = left.slice(0, from) + " ".repeat(to - from) + left.slice(to);
+    const parsed = parseQuery(left);
+    next = "problem" in parsed ? parsed.problem : null;
+  }
+  return places;
+}
+
 /** Cuts a query into parts; together they are the query, letter for letter. */
 export function queryParts(text: string, problem: QueryProblem | null): readonly QueryPart[] {
   const parts: QueryPart[] = [];
+  const places = wrongPlaces(text, problem);
   let at = 0;
   for (const { from, to, kind, nameLength } of spans(lexQuery(text))) {
     if (from > at) parts.push(plain(text.slice(at, from), at));
-    const wrong =
-      problem !== null && from < Math.max(problem.to, problem.from + 1) && to > problem.from;
+    const wrong = places.some((place) => from < place.to && to > place.from);
     parts.push({
       text: text.slice(from, to),
       from,

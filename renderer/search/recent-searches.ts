@@ -1,3 +1,4 @@
+import { parseWholeQuery } from "../../shared/query/whole.ts";
 import { ask, problemOf } from "../archive.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { orTell, tell } from "../state/notices.ts";
@@ -43,6 +44,7 @@ export function rememberSearch(): void {
   meant = answered === query ? null : query;
   const now = { archive: archive.archive?.catalog?.path ?? "", query: answered.trim() };
   if (now.query === "" || answered !== query || total === 0 || problem !== null) return;
+  if ("problem" in parseWholeQuery(now.query)) return; // it stops in the middle of a word of the language
   if (now.query === remembered.query && now.archive === remembered.archive) return;
   if (!isWritable(archive)) return; // there is no room in it for a memory
   remembered = now;

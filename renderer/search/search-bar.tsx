@@ -11,6 +11,7 @@ import { counted } from "../ui/numbers.ts";
 import { CompletionList, completionId, LIST_ID } from "./completion-list.tsx";
 import { rememberSearch } from "./recent-searches.ts";
 import { SaveButton } from "./save-button.tsx";
+import { stepQuery } from "./query-trail.ts";
 import { QueryBackdrop } from "./query-backdrop.tsx";
 import { PROBLEM_ID, QueryProblemNote } from "./query-problem.tsx";
 import { searchKey } from "./search-key.ts";
@@ -21,13 +22,18 @@ import { useTokens } from "./use-tokens.ts";
 import { useTokenTitle } from "./use-token-title.ts";
 import styles from "./search-bar.module.css";
 
+const isMac = navigator.userAgent.includes("Mac OS");
+
 /** The one search field: text that stays text, with its recognised parts drawn as tokens behind it. */
 export function SearchBar({ onLeave }: { readonly onLeave: () => void }) {
   const query = useStore(searchState, (search) => search.query);
   const problem = useStore(searchState, (search) => search.problem);
+  const isBuilding = useStore(viewState, (view) => view.builder);
   const [text, setText] = useState(query);
   const [scrolled, setScrolled] = useState(0);
   const composing = useRef(false);
+  /** Where the caret was when what is offered was asked for. */
+  const lookedAt = useRef<number | null>(null);
   /** The token the caret was in when the mouse was pressed. */
   const pressedIn = useRef<QueryToken | null>(null);
   const input = useRef<HTMLInputElement>(null);
@@ -47,32 +53,50 @@ export function SearchBar({ onLeave }: { readonly onLeave: () => void }) {
     setQuery(next);
     // What was searched for last is offered to whoever asks for it, and covers nothing unasked.
     if (next.trim() === "") close();
-    else look(next, input.current?.selectionStart ?? next.length);
+    else lookAt(next, input.current?.selectionStart ?? next.length);
+  }
+
+  function lookAt(next: string, at: number): void {
+    lookedAt.current = at;
+    look(next, at);
   }
 
   /** Takes what was offered, be it a completion or a repair. */
-  function accept({ insert, from, to }: QueryRepair): void {
-    write(text.slice(0, from) + insert + text.slice(to), from + insert.length);
-    input.current?.focus();
+  function accept({ insert, from, to }: Pick<QueryRepair, "insert" | "from" | "to">): void {
+    write({ insert, from, to }, from + insert.length);
   }
 
-  /** Writes what was not typed, with the caret where one goes on. */
-  function write(next: string, at: number): void {
-    setText(next);
-    setQuery(next);
+  /** Writes what was not typed as if it were, so that undo in the field takes it back; the caret where one goes on. */
+  function write({ insert, from, to }: Omit<QueryRepair, "label">, at: number): void {
+    const field = input.current;
+    if (field === null) return;
+    field.focus();
+    field.setSelectionRange(from, to);
+    document.execCommand(insert === "" ? "delete" : "insertText", false, insert);
     close();
-    requestAnimationFrame(() => input.current?.setSelectionRange(at, at));
+    field.setSelectionRange(at, at);
   }
 
   function remove(gone: QueryToken): void {
     const cut = withoutToken(text, gone);
-    write(cut.text, cut.caret);
+    write({ insert: cut.text, from: 0, to: text.length }, cut.caret);
+  }
+
+  function clear(): void {
+    write({ insert: "", from: 0, to: text.length }, 0);
   }
 
   /** Marks the value of a token, and offers others for it. */
   function revalue({ value, to }: QueryToken): void {
     input.current?.setSelectionRange(value, to);
-    look(text, value);
+    lookAt(text, value);
+  }
+
+  /** What is offered is about the word where it was asked for. */
+  function moveCaret(at: number | null): void {
+    if (document.activeElement !== input.current) return; // Enter has just left the field
+    setCaret(at);
+    if (lines.length > 0 && at !== lookedAt.current) close();
   }
 
   function atCaret(): QueryToken | null {
@@ -89,22 +113,35 @@ export function SearchBar({ onLeave }: { readonly onLeave: () => void }) {
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.nativeEvent.isComposing) return;
-    const state = { offers: lines.length, active, empty: text === "" };
-    const does = searchKey(event.key, state, event.altKey);
     const at = atCaret();
-    if (does === null || ((does === "remove" || does === "revalue") && at === null)) return;
+    const state = {
+      offers: lines.length,
+      active,
+      empty: text === "",
+      inToken: at !== null,
+      wordKeys: isMac,
+    };
+    const does = searchKey(event.key, state, event.altKey);
+    if (does === null) return;
     event.preventDefault();
     event.stopPropagation();
     const chosen = lines[active];
-    if (does === "look") look(text, input.current?.selectionStart ?? text.length);
+    if (does === "look") lookAt(text, input.current?.selectionStart ?? text.length);
     else if (does === "accept" && chosen !== undefined) accept(chosen);
     else if (does === "forget") forget(active);
     else if (does === "remove" && at !== null) remove(at);
     else if (does === "revalue" && at !== null) revalue(at);
     else if (does === "close") close();
-    else if (does === "clear") type("");
+    else if (does === "clear") clear();
     else if (does === "leave") leave();
+    else if (does === "back") step(-1);
+    else if (does === "forward") step(1);
     else if (typeof does === "object") setActive(does.activate);
+  }
+
+  function step(by: -1 | 1): void {
+    close();
+    stepQuery(by);
   }
 
   function leave(): void {
@@ -155,14 +192,14 @@ export function SearchBar({ onLeave }: { readonly onLeave: () => void }) {
             }}
             onPointerDown={() => (pressedIn.current = caret === null ? null : atCaret())}
             onClick={onClick}
-            onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart)}
+            onSelect={({ currentTarget }) => moveCaret(currentTarget.selectionStart)}
             onBlur={() => {
               close();
               setCaret(null);
             }}
             onKeyDown={onKeyDown}
           />
-          {token === null ? null : <TokenRemover token={token} onRemove={remove} />}
+          {token?.isEndSeen === true ? <TokenRemover token={token} onRemove={remove} /> : null}
         </div>
         <Hits />
         {text === "" || problem !== null ? null : <SaveButton />}
@@ -171,13 +208,15 @@ export function SearchBar({ onLeave }: { readonly onLeave: () => void }) {
             label="Clear the search"
             shortcut="Esc"
             icon={<X size={14} />}
-            onPress={() => type("")}
+            onPress={clear}
           />
         )}
         <BuilderButton />
       </div>
-      <QueryProblemNote problem={problem} covered={lines.length > 0} onRepair={accept} />
-      <CompletionList lines={lines} active={active} onPick={accept} onForget={forget} />
+      <div className={classes(styles, "below")}>
+        <QueryProblemNote problem={problem} isSaidBelow={isBuilding} onRepair={accept} />
+        <CompletionList lines={lines} active={active} onPick={accept} onForget={forget} />
+      </div>
     </search>
   );
 }

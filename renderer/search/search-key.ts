@@ -9,6 +9,9 @@ export type SearchKey =
   /** Takes the token at the caret away, or offers other values for it. */
   | "remove"
   | "revalue"
+  /** The search before, or after. */
+  | "back"
+  | "forward"
   | { readonly activate: number };
 
 type State = {
@@ -17,17 +20,23 @@ type State = {
   /** The marked one, -1 for none. */
   readonly active: number;
   readonly empty: boolean;
+  /** Whether the caret is in a token, or touches one. */
+  readonly inToken: boolean;
+  /** Whether Alt and the arrows move by words, as on a Mac. */
+  readonly wordKeys: boolean;
 };
 
 /** Null: the key writes, or moves the caret. `alt` when Alt is held. */
 export function searchKey(
   key: string,
-  { offers, active, empty }: State,
+  { offers, active, empty, inToken, wordKeys }: State,
   alt = false,
 ): SearchKey | null {
   const open = offers > 0;
-  if (alt && key === "Backspace") return "remove";
-  if (alt && key === "ArrowDown" && !open) return "revalue";
+  if (alt && key === "ArrowLeft" && !wordKeys) return "back";
+  if (alt && key === "ArrowRight" && !wordKeys) return "forward";
+  if (alt && inToken && key === "Backspace") return "remove";
+  if (alt && inToken && key === "ArrowDown") return "revalue";
   switch (key) {
     case "ArrowDown":
       return open ? { activate: around(active + 1, offers) } : "look";

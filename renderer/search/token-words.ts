@@ -4,7 +4,7 @@ import { relationLabel } from "../builder/relations.ts";
 import { keyedFields, keyIn, type KeyedField } from "../../shared/query/keyed-name.ts";
 import { parseQuery } from "../../shared/query/parse.ts";
 import type { QueryTerm } from "../../shared/query/tree.ts";
-import { languageName } from "../../shared/language.ts";
+import { languageName } from "../../shared/language-name.ts";
 
 /** What a recognised part of a query asks, in plain words; `named` is what its key stands for. Null while it asks nothing. */
 export function tokenInWords(token: string, named: string | null): string | null {

@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from "react";
-import type { Completion } from "../../shared/contract/search.ts";
+import { LONGEST_QUERY, type Completion } from "../../shared/contract/search.ts";
 import { ask, problemOf } from "../archive.ts";
+import { namedParts } from "./named-parts.ts";
 import { forgetRecent, recentSearches } from "./recent-searches.ts";
 
 /** What can be taken into the search field; `recent` is a whole search that was made before. */
@@ -58,6 +59,7 @@ export function useCompletions() {
 }
 
 async function offersFor(query: string, caret: number): Promise<readonly Offer[]> {
+  if (query.length > LONGEST_QUERY) return [];
   if (query.trim() === "") return await recentOffers(query);
   const answer = await ask("search.complete", { query, caret });
   // What is there already needs no offer.
@@ -66,9 +68,10 @@ async function offersFor(query: string, caret: number): Promise<readonly Offer[]
 
 async function recentOffers(query: string): Promise<readonly Offer[]> {
   const recent = await recentSearches();
-  return recent.map((insert) => ({
+  const named = await Promise.all(recent.map(namedParts));
+  return recent.map((insert, at) => ({
     label: insert,
-    detail: "",
+    detail: named[at]?.join(", ") ?? "",
     insert,
     from: 0,
     to: query.length,

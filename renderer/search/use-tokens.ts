@@ -2,7 +2,12 @@ import { useLayoutEffect, useState, type PointerEvent, type RefObject } from "re
 import { tokenAt, tokensIn, type QueryToken } from "./token-edits.ts";
 
 /** A recognised part as it lies in the search field: its ends in CSS pixels from the field's left end. */
-export type PlacedToken = QueryToken & { readonly left: number; readonly right: number };
+export type PlacedToken = QueryToken & {
+  readonly left: number;
+  readonly right: number;
+  /** Whether its right end is in the field, or scrolled out of it. */
+  readonly isEndSeen: boolean;
+};
 
 /** How far beyond a part one still points at it: what removes it lies over its end. CSS pixels. */
 const BESIDE = 8;
@@ -41,5 +46,6 @@ function placed(token: QueryToken, line: HTMLElement | null): PlacedToken | null
   const part = line?.querySelector(`[data-token="${String(token.from)}"]`)?.getBoundingClientRect();
   const box = line?.getBoundingClientRect();
   if (part === undefined || box === undefined) return null;
-  return { ...token, left: part.left - box.left, right: part.right - box.left };
+  const [left, right] = [part.left - box.left, part.right - box.left];
+  return { ...token, left, right, isEndSeen: right > 0 && right <= box.width };
 }

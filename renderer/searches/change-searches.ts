@@ -3,7 +3,7 @@ import { printLink } from "../../shared/search-link.ts";
 import { ask } from "../archive.ts";
 import { copyText } from "../inspector/copy-text.ts";
 import { archiveState } from "../state/archive-state.ts";
-import { orTell, tell, tellChange } from "../state/notices.ts";
+import { orTell, tellChange } from "../state/notices.ts";
 import { searchState } from "../state/search.ts";
 
 type ToKeep = Pick<SavedSearch, "name" | "query" | "sort" | "group">;
@@ -48,6 +48,9 @@ export async function makeSetOf({ id }: SavedSearch, name: string): Promise<bool
 export function copyLink(search?: Pick<SavedSearch, "query" | "sort" | "group">): void {
   const { query, sort, group } = search ?? searchState.getState();
   const archive = archiveState.getState().archive?.catalog?.uuid ?? null;
-  copyText(printLink({ query: query.trim(), sort, group, archive }));
-  if (archive !== null) tell("The link opens this search in this archive, wherever that is moved.");
+  const link = printLink({ query: query.trim(), sort, group, archive });
+  copyText(
+    link,
+    "The link is copied. It opens this search in this archive, wherever that is moved.",
+  );
 }

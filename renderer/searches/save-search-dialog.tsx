@@ -56,6 +56,7 @@ export function SaveSearchDialog(): ReactNode {
           value={kept.name}
           onChange={(name) => setKept({ ...kept, name })}
           autoFocus
+          isProposed={search === null}
           onEnter={save}
           placeholder="Berlin, to be cleared"
         />
@@ -113,9 +114,11 @@ export function SaveSearchDialog(): ReactNode {
   );
 }
 
-/** What one searched for in words to begin with: the values of the query, without fields and signs. */
+/** What one searched for in words to begin with: the values of the query, without fields; a minus is "not". */
 function firstName(query: string): string {
-  const words = lexQuery(query).flatMap((token) => ("text" in token ? token.text : []));
+  const words = lexQuery(query).flatMap((token) =>
+    token.kind === "minus" ? "not" : "text" in token ? token.text : [],
+  );
   const name = words.join(" ").replaceAll(/\s+#\d+/gu, "");
   return name.length <= NAME_AT_MOST ? name : shortenEnd(name, NAME_AT_MOST);
 }

@@ -3,6 +3,7 @@ import type { KeyboardEvent, ReactNode } from "react";
 import { useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { asksFor } from "../../shared/query/terms.ts";
+import { savedSearchOf } from "../searches/saved-state.ts";
 import { searchState } from "../state/search.ts";
 import { classes } from "../ui/classes.ts";
 import { ContextMenu } from "../ui/context-menu.tsx";
@@ -15,6 +16,9 @@ import styles from "./sidebar.module.css";
 
 /** Height of every line, CSS pixels. */
 const ROW = 26;
+
+/** The line the keys are about, and where it stood. */
+type Active = { readonly key: string; readonly at: number };
 
 type Menu = { readonly row: SidebarRow; readonly at: { readonly x: number; readonly y: number } };
 
@@ -30,7 +34,7 @@ export function SidebarTree({
   onNewSet: () => void;
 }): ReactNode {
   const box = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState<string | null>(null);
+  const [active, setActive] = useState<Active | null>(null);
   const [renaming, setRenaming] = useState<string | null>(null);
   const [menu, setMenu] = useState<Menu | null>(null);
   const query = useStore(searchState, (search) => search.query.trim());
@@ -40,12 +44,15 @@ export function SidebarTree({
     estimateSize: () => ROW,
     overscan: 12,
   });
-  const at = Math.max(
-    0,
-    rows.findIndex(({ key }) => key === active),
-  );
+  const place = rows.findIndex(({ key }) => key === active?.key);
+  // Where the active line has gone, as one that was deleted, the one in its place is active.
+  const at = place >= 0 ? place : Math.min(active?.at ?? 0, rows.length - 1);
+  const activate = (index: number): void => {
+    const key = rows[index]?.key;
+    setActive(key === undefined ? null : { key, at: index });
+  };
   const move = (index: number): void => {
-    setActive(rows[index]?.key ?? null);
+    activate(index);
     virtual.scrollToIndex(index, { align: "auto" });
   };
   const typed = useTyping((text) => {
@@ -53,7 +60,7 @@ export function SidebarTree({
     if (found !== null) move(found);
   });
   const openMenu = (row: SidebarRow, point: Menu["at"]): void => {
-    setActive(row.key);
+    activate(rows.indexOf(row));
     if (rowEntries(row, { onNewSet, onRename: setRenaming }).length > 0)
       setMenu({ row, at: point });
   };
@@ -95,9 +102,9 @@ export function SidebarTree({
               row={row}
               top={start}
               active={index === at}
-              current={row.query !== null && asksFor(query, row.query)}
+              current={isCurrent(row, query)}
               renaming={renaming === row.key}
-              onActive={() => setActive(row.key)}
+              onActive={() => activate(index)}
               onMenu={(point) => openMenu(row, point)}
               onRenamed={() => {
                 setRenaming(null);
@@ -117,6 +124,15 @@ export function SidebarTree({
       )}
     </div>
   );
+}
+
+/** Also where something else is asked for beside it; beside a saved search only where that is asked for by its name. */
+function isCurrent({ query, subject }: SidebarRow, searched: string): boolean {
+  if (subject.kind === "search")
+    return (
+      savedSearchOf(searched, [subject.search]) !== null || asksFor(searched, subject.search.within)
+    );
+  return query !== null && asksFor(searched, query);
 }
 
 type TreeAnswers = {

@@ -23,17 +23,20 @@ import { openList, openPages, canStep, step } from "../records/record-pages.ts";
 import { listLabels, listNames } from "../records/record-kinds.ts";
 import { pauseOrGoOn, stopWork } from "./running-job.ts";
 import { closeDrawer, openDrawer, showPane, togglePane } from "./room.ts";
-import { searchState, setGroup, setQuery, setSort, toggleFacets } from "./search.ts";
+import { goToFacets } from "../search/go-to-facets.ts";
+import { searchState, setGroup, setQuery, setSort } from "./search.ts";
 import { groupNames, sortNames } from "./sort-names.ts";
 import { changeSelection, selectedCount, selectedState, stillsOf } from "./selected.ts";
 import { invert, select, selectAll, selectNone } from "./selection.ts";
 import { drawingState, stopDrawing, toggleDrawing } from "../regions/drawing.ts";
 import { tagFieldPlurals, type TagField } from "../../shared/tag.ts";
+import { reportRights } from "../rights/report-rights.ts";
 import { replaceField } from "../tagging/change-tags.ts";
 import { toggleAdvance } from "../tagging/advance.ts";
 import { copyLink } from "../searches/change-searches.ts";
 import { saveThisSearch } from "../searches/search-edited.ts";
 import { newSet } from "../sets/set-dialogs.ts";
+import { canStepQuery, stepQuery } from "../search/query-trail.ts";
 import { forgetRecent } from "../search/recent-searches.ts";
 import { copyTags, pasteTags, repeatTags } from "../tagging/kept-tags.ts";
 import { markActions } from "../tagging/mark-actions.ts";
@@ -177,6 +180,7 @@ export const actions: readonly Action[] = [
   }),
   command("captions.templates", { enabled: open, run: () => openDialog("templates") }),
   command("captions.check", { enabled: hasStills, run: checkCaptions }),
+  command("rights.report", { enabled: hasStills, run: () => void reportRights() }),
   command("captions.rules", {
     enabled: open,
     run: () => openDialog("caption-rules"),
@@ -308,6 +312,16 @@ export const actions: readonly Action[] = [
     enabled: open,
     run: () => openCalendar(null),
   }),
+  action("search.back", "Back to the search before", {
+    keys: ["Ctrl+["],
+    enabled: () => open() && canStepQuery(-1),
+    run: () => stepQuery(-1),
+  }),
+  action("search.forward", "Forward to the search after", {
+    keys: ["Ctrl+]"],
+    enabled: () => open() && canStepQuery(1),
+    run: () => stepQuery(1),
+  }),
   ...markActions.map(({ id, label, keys, run }) =>
     action(id, label, { keys, enabled: selected, run: ifWritable(run) }),
   ),
@@ -406,7 +420,7 @@ export const actions: readonly Action[] = [
   command("view.zoomReset", { run: () => void window.stillroom.zoom("reset") }),
   command("view.facets", {
     enabled: open,
-    run: toggleFacets,
+    run: goToFacets,
   }),
   command("view.sidebar", {
     enabled: open,

@@ -9,15 +9,16 @@ import { tellOfflineFolder } from "./folder-questions.ts";
 import { jobsState, putJob } from "./jobs.ts";
 import {
   dropNotices,
+  endMissing,
   endOffline,
   followHistory,
   orTell,
   orTellUnlessClosed,
   tell,
-  tellProblem,
   tellMissing,
+  tellProblem,
   tellToDo,
-  endMissing,
+  tellTrouble,
 } from "./notices.ts";
 import { openWaitingLink } from "./open-link.ts";
 import { clearSearch, forgetResult, runAgain, setQuery } from "./search.ts";
@@ -71,7 +72,7 @@ export function followEngine(): () => void {
       tellMissing(`${counted(count, "file")} ${where}.`, { label: "Show", run: showMissing });
     }),
     listen("index.damaged", () =>
-      tell(
+      tellTrouble(
         "What was kept of the search index is damaged. It is built anew from the archive, of which nothing is lost; until it is there, searches take longer.",
       ),
     ),

@@ -98,6 +98,11 @@ export function followHistory(last: number | null): void {
   }));
 }
 
+/** Tells what went wrong and is being put right without the archivist; it stays until it is sent away. */
+export function tellTrouble(text: string): void {
+  add({ text, path: null, tone: "problem", action: null, change: null, until: null });
+}
+
 /** Tells what waits for the archivist, with the way there; it stays until it is gone after or sent away. */
 export function tellToDo(text: string, action: NonNullable<WindowNotice["action"]>): void {
   add({ text, path: null, tone: "problem", action, change: null, until: null });

@@ -70,7 +70,12 @@ export function isShown(pane: Pane, { docks }: Room, view: View): boolean {
 
 /** Shows a pane, or hides it if it is shown. */
 export function togglePane(pane: Pane): void {
-  showPane(pane, !isShown(pane, room(), viewState.getState()));
+  showPane(pane, !isPaneShown(pane));
+}
+
+/** Whether a pane is to be seen now. */
+export function isPaneShown(pane: Pane): boolean {
+  return isShown(pane, room(), viewState.getState());
 }
 
 /** Shows or hides a pane. As a drawer it takes the place of the one before. */

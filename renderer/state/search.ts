@@ -8,11 +8,13 @@ import type {
 } from "../../shared/contract/search.ts";
 import type { Grouping } from "../../shared/grouping.ts";
 import type { SortOrder } from "../../shared/sort-order.ts";
+import { LONGEST_QUERY } from "../../shared/contract/search.ts";
 import { withTerms } from "../../shared/query/terms.ts";
 import { ask } from "../archive.ts";
 import { fetchSlices, showCards } from "./cards.ts";
 import type { Cards } from "./cards.ts";
 import { orTellUnlessClosed } from "./notices.ts";
+import { inView, lookedAt, selectedLast, showsAnother } from "./last-place.ts";
 import { positionsOf } from "./positions.ts";
 import { togglePane } from "./room.ts";
 import { selectedState } from "./selected.ts";
@@ -20,10 +22,19 @@ import type { Selection } from "./selection.ts";
 import { nothingSelected, select } from "./selection.ts";
 import { viewState } from "./view.ts";
 
-/** At the top; with the focused still in view; or so that what stood first in view stands there still. */
+/**
+ * At the top; with the focused still in view; so that what stood first in view stands there still; or with a still
+ * as far from the upper edge as it stood once (CSS pixels), and the focused one in view where that is wanted.
+ */
 export type ScrollTarget =
   | { readonly kind: "top" | "focus" }
-  | { readonly kind: "stay"; readonly from: number; readonly to: number };
+  | { readonly kind: "stay"; readonly from: number; readonly to: number }
+  | {
+      readonly kind: "return";
+      readonly to: number;
+      readonly height: number;
+      readonly withFocus: boolean;
+    };
 
 export type Search = {
   /** What stands in the search bar. */
@@ -48,6 +59,8 @@ export type Search = {
   readonly inOrder: boolean;
   /** What is wrong with the query; the list shown is then still the one before. */
   readonly problem: QueryProblem | null;
+  /** What of the answered query names nothing there is. */
+  readonly missed: readonly QueryProblem[];
   /** Where the shown list shall stand; a new object for each new list. */
   readonly scroll: ScrollTarget;
 };
@@ -66,11 +79,9 @@ export const searchState = createStore<Search>(() => ({
   facetSizes: null,
   inOrder: true,
   problem: null,
+  missed: [],
   scroll: { kind: "top" },
 }));
-
-/** The light table tells which still is first in view, so that a list that grows does not move it. */
-export const inView = { first: 0, count: 200 };
 
 /** Types a query: the newest one wins, and is answered as soon as the engine has answered the one before. */
 export function setQuery(query: string): void {
@@ -118,16 +129,18 @@ export function clearSearch(): void {
   epoch++;
   searchState.setState(searchState.getInitialState());
   selectedState.setState({ result: null, selection: nothingSelected(0) });
+  showsAnother(null);
   showCards(null, new Map());
 }
 
 /** The engine was restarted: its handles mean nothing any more. */
 export function forgetResult(): void {
   searchState.setState({ result: null });
+  showsAnother(null);
   runAgain();
 }
 
-type Keep = ScrollTarget["kind"];
+type Keep = "top" | "focus" | "stay";
 
 let running = false;
 let next: Keep | null = null;
@@ -151,6 +164,10 @@ async function run(keep: Keep): Promise<void> {
 async function searchOnce(keep: Keep): Promise<void> {
   const began = epoch;
   const { query, sort, group } = searchState.getState();
+  if (query.length > LONGEST_QUERY) {
+    searchState.setState({ problem: tooLong(query) });
+    return;
+  }
   const answer = await ask("search.run", { query, sort, group, facets: wantsFacets() });
   if (answer.problem !== null) {
     if (began === epoch && searchState.getState().query === query)
@@ -170,6 +187,12 @@ async function searchOnce(keep: Keep): Promise<void> {
   if (began === epoch) show({ query, answer, moved, slices });
 }
 
+function tooLong({ length }: string): QueryProblem {
+  const [most, has] = [LONGEST_QUERY, length].map((number) => number.toLocaleString("en"));
+  const message = `A search has up to ${most ?? ""} characters, and this one ${has ?? ""}. Take some of them away.`;
+  return { from: LONGEST_QUERY, to: length, message };
+}
+
 /** Also while there is no room for them: the window may grow. */
 function wantsFacets(): boolean {
   const { facets, drawer } = viewState.getState();
@@ -185,9 +208,10 @@ type Shown = {
 
 /** List, cards and selection change together, so that nothing is drawn with one of them old. */
 function show({ query, answer, moved, slices }: Shown): void {
-  const { result, total, length, groups, ms, facets, facetSizes, inOrder } = answer;
+  const { result, total, length, groups, ms, facets, facetSizes, inOrder, missed } = answer;
   showCards(result, slices);
   selectedState.setState({ result, selection: moved.selection });
+  showsAnother({ selection: moved.selection, isChosen: moved.isChosen });
   searchState.setState({
     result,
     total: length,
@@ -199,6 +223,7 @@ function show({ query, answer, moved, slices }: Shown): void {
     inOrder,
     answered: query,
     problem: null,
+    missed,
     scroll: moved.scroll,
   });
 }
@@ -207,46 +232,63 @@ function show({ query, answer, moved, slices }: Shown): void {
 type Moved = {
   readonly of: Selection;
   readonly selection: Selection;
+  /** Whether this is a selection of its own, not what is left of the last one. */
+  readonly isChosen: boolean;
   readonly scroll: ScrollTarget;
 };
 
-/** Where all that was selected has left the list, as when it got what the list is without, the next still is selected. */
-async function moveTo({ result: to, length: total }: SearchAnswer, keep: Keep): Promise<Moved> {
+/**
+ * What was selected last, as far as the new list has it: a list without it, as of a word half typed, takes nothing
+ * away. Where all that was selected has left the list, as when it got what the list is without, the next still is.
+ */
+async function moveTo({ result: to, length: total }: SearchAnswer, wanted: Keep): Promise<Moved> {
   const { result: from, inOrder, total: before } = searchState.getState();
-  const { selection } = selectedState.getState();
-  if (from === null || before === 0 || total === 0)
-    return { of: selection, selection: nothingSelected(total), scroll: { kind: "top" } };
-  const untouched = isUntouched(selection);
-  const behind = selection.chosen.at(-1)?.[1] ?? null;
-  const { ranges, places } = await remap(from, to, {
-    ranges: selection.chosen.map(([start, end]): [number, number] => [start, end]),
-    places: [
-      selection.anchor,
-      untouched ? null : selection.focus,
-      keep === "stay" ? inView.first : null,
-      keep === "stay" && behind !== before ? behind : null,
-    ],
-  });
-  const [anchor = null, focus = null, first = null, after = null] = places;
-  const hasAllLeft = selection.chosen.length > 0 && ranges.length === 0 && places.length > 0;
-  if (keep === "stay" && hasAllLeft) {
-    const at = after ?? closest(selection.chosen[0]?.[0] ?? 0, total);
-    const taken = select(nothingSelected(total), at, "only");
-    return { of: selection, selection: taken, scroll: stayed(first) };
+  const keep = before === 0 ? "top" : wanted;
+  const { selection: of } = selectedState.getState();
+  const last = selectedLast();
+  const seen = lookedAt();
+  const isFirst = from === null || last === null || last.selection.total === 0;
+  if (isFirst || total === 0) {
+    const selection = nothingSelected(total);
+    return { of, selection, isChosen: isFirst, scroll: { kind: "top" } };
   }
-  const moved = {
+  const { chosen, anchor, focus } = last.selection;
+  const untouched = isUntouched(last.selection);
+  const behind = of.chosen.at(-1)?.[1] ?? null;
+  const [moved, [first = null, after = null], [returned = null]] = await Promise.all([
+    remap(last.result, to, {
+      ranges: chosen.map(([start, end]): [number, number] => [start, end]),
+      places: untouched ? [] : [anchor, focus],
+    }),
+    keep === "stay" ? placesIn(from, to, [inView.first, behind === before ? null : behind]) : [],
+    keep === "top" && seen !== null && seen.total <= total
+      ? placesIn(seen.result, to, [seen.first])
+      : [],
+  ]);
+  if (keep === "stay" && of.chosen.length > 0 && moved !== null && moved.ranges.length === 0) {
+    const at = after ?? closest(of.chosen[0]?.[0] ?? 0, total);
+    const taken = select(nothingSelected(total), at, "only");
+    return { of, selection: taken, isChosen: true, scroll: stayed(first) };
+  }
+  const [movedAnchor = null, movedFocus = null] = moved?.places ?? [];
+  const selection = {
     total,
-    chosen: positionsOf(ranges),
-    anchor,
-    focus: untouched ? 0 : (focus ?? (keep === "top" ? 0 : closest(selection.focus, total))),
+    chosen: positionsOf(moved?.ranges ?? []),
+    anchor: movedAnchor,
+    focus: untouched ? 0 : (movedFocus ?? (keep === "top" ? 0 : closest(of.focus, total))),
   };
+  const shown = { of, selection, isChosen: false } as const;
   // The top of a list that had no order yet means nothing: its newest still may well stand last now.
   if (keep === "stay" && !inOrder && inView.first === 0)
-    return { of: selection, selection: moved, scroll: { kind: "top" } };
-  if (keep === "stay") return { of: selection, selection: moved, scroll: stayed(first) };
+    return { ...shown, scroll: { kind: "top" } };
+  if (keep === "stay") return { ...shown, scroll: stayed(first) };
   // What is selected and still found stays in sight; else a new search begins at its best.
-  const isKept = moved.chosen.length > 0 && focus !== null;
-  return { of: selection, selection: moved, scroll: { kind: isKept ? "focus" : keep } };
+  const isKept = selection.chosen.length > 0 && movedFocus !== null;
+  if (seen !== null && returned !== null) {
+    const { height } = seen;
+    return { ...shown, scroll: { kind: "return", to: returned, height, withFocus: isKept } };
+  }
+  return { ...shown, scroll: { kind: isKept ? "focus" : keep } };
 }
 
 /** Nobody has been to the list yet: the keyboard begins at its top, whatever comes in there. */
@@ -260,18 +302,27 @@ function stayed(first: number | null): ScrollTarget {
 }
 
 function firstShown({ selection, scroll }: Moved): number {
-  if (scroll.kind === "stay") return scroll.to;
+  if (scroll.kind === "stay" || scroll.kind === "return") return scroll.to;
   return scroll.kind === "focus" ? Math.max(0, (selection.focus ?? 0) - inView.count) : 0;
 }
 
 type Marked = { readonly ranges: [number, number][]; readonly places: (number | null)[] };
 
-/** All that is to be carried over, asked at once: the engine goes through its lists but one time. */
-async function remap(from: number, to: number, marked: Marked): Promise<Remapped> {
+/** What is marked in one list as it stands in another; null when the first is no longer kept. */
+async function remap(from: number, to: number, marked: Marked): Promise<Remapped | null> {
   const isNothing = marked.ranges.length === 0 && marked.places.every((place) => place === null);
   // A list that is no longer kept has nothing to carry over; the search itself must not fail of it.
-  const answer = isNothing ? null : await ask("search.remap", { from, to, ...marked });
-  return answer ?? { ranges: [], places: [] };
+  return isNothing
+    ? { ranges: [], places: [] }
+    : await ask("search.remap", { from, to, ...marked });
+}
+
+async function placesIn(
+  from: number,
+  to: number,
+  places: (number | null)[],
+): Promise<Remapped["places"]> {
+  return (await remap(from, to, { ranges: [], places }))?.places ?? [];
 }
 
 /** A still that left the list hands the keyboard to the one that took its place; of another query it has none. */

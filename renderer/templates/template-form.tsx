@@ -8,7 +8,7 @@ import {
 } from "../../shared/caption/template.ts";
 import { localisedFields, textFieldNames, textFields } from "../../shared/still.ts";
 import { templateProblems } from "../../shared/variables.ts";
-import { languageName } from "../../shared/language.ts";
+import { languageName } from "../../shared/language-name.ts";
 import { LanguagePicker } from "../inspector/language-picker.tsx";
 import { offeredLanguages } from "../inspector/languages.ts";
 import { useAnswer } from "../inspector/use-answer.ts";

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { Input, Label, TextField, FieldError } from "react-aria-components";
 import { classes } from "./classes.ts";
 import styles from "./field.module.css";
@@ -10,6 +11,8 @@ export function Field(props: {
   readonly placeholder?: string;
   readonly problem?: string | null;
   readonly autoFocus?: boolean;
+  /** Whether the value is only offered: it is selected at first, so that what is typed takes its place. */
+  readonly isProposed?: boolean;
   readonly onEnter?: () => void;
 }) {
   const {
@@ -19,8 +22,13 @@ export function Field(props: {
     placeholder = "",
     problem = null,
     autoFocus = false,
+    isProposed = false,
     onEnter,
   } = props;
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (isProposed) input.current?.select();
+  }, [isProposed]);
   return (
     <TextField
       className={classes(styles, "field")}
@@ -35,7 +43,12 @@ export function Field(props: {
       }}
     >
       <Label className={classes(styles, "label")}>{label}</Label>
-      <Input className={classes(styles, "input")} placeholder={placeholder} spellCheck={false} />
+      <Input
+        ref={input}
+        className={classes(styles, "input")}
+        placeholder={placeholder}
+        spellCheck={false}
+      />
       <FieldError className={classes(styles, "problem")}>{problem}</FieldError>
     </TextField>
   );

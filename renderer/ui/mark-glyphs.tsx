@@ -31,7 +31,7 @@ export function StarsGlyph({ rating }: { readonly rating: Rating }) {
       className={classes(styles, "stars")}
       title={`Rating: ${String(rating)} of 5`}
       data-stars={starsOf(rating)}
-      data-short={`${String(rating)}★`}
+      data-number={`${String(rating)}★`}
     />
   );
 }

@@ -14,7 +14,7 @@ import { isTerritory } from "../rights/territory.ts";
 import { uses } from "../rights/use.ts";
 import type { RightsStatus } from "../still.ts";
 import { asks, changes } from "./procedure.ts";
-import { Count, Id, Language, RecordName, Stills } from "./schemas.ts";
+import { AbsolutePath, Count, Id, Language, RecordName, Stills } from "./schemas.ts";
 import type { Changed } from "./stills.ts";
 
 /** A reason and its sentence. */
@@ -253,6 +253,15 @@ export const rights = {
       request: Request,
       from: Count,
       count: v.pipe(Count, v.maxValue(1000)),
+    }),
+  ),
+  "rights.report": asks<StatusCounts>()(
+    "Writes the rights report of stills into a new file: a page, a workbook or JSON, by its ending (.html, .xlsx, .json).",
+    v.strictObject({
+      stills: Stills,
+      request: Request,
+      title: v.pipe(v.string(), v.trim(), v.maxLength(10_000)),
+      path: AbsolutePath,
     }),
   ),
   "rights.setLayer": changes<Changed>()(

@@ -32,6 +32,10 @@ export type FacetValue = {
   readonly query: string;
   /** The key of a record that shares its name with others; left out of all other values. */
   readonly shared?: number;
+  /** No still of the result has it, but it can be meant beside what is chosen of the facet: `count` stills more would be found. */
+  readonly beside?: true;
+  /** What tells it from others of its name, where there are any. */
+  readonly apart?: string;
 };
 export type Facets = Readonly<Record<FacetName, readonly FacetValue[]>>;
 
@@ -53,6 +57,8 @@ export type QueryRepair = {
   readonly from: number;
   readonly to: number;
   readonly insert: string;
+  /** How many stills what is inserted finds by itself; left out where that is not told. */
+  readonly count?: number;
 };
 
 export type SearchAnswer = {
@@ -72,6 +78,11 @@ export type SearchAnswer = {
   readonly inOrder: boolean;
   /** Set when the query could not be understood; the total is then 0. */
   readonly problem: QueryProblem | null;
+  /**
+   * What of the query names nothing there is, each at its place, with what may have been meant; looked for only where
+   * it is why nothing is found, or nothing by an alternative or an exclusion.
+   */
+  readonly missed: readonly QueryProblem[];
 };
 
 /** What the stills of a group have in common; `query` finds them, `detail` tells it apart. */
@@ -107,11 +118,15 @@ export type TextMatches = {
   readonly ranges: readonly (readonly [from: number, to: number])[];
   /** The other name of the record that has them; the ranges are then the whole name that is shown. */
   readonly through: string | null;
+  /** The wider keyword that was asked for, of one that stands under it; the ranges are then the whole name too. */
+  readonly under?: string;
 };
 
 export type Completion = {
   /** The key of a record that shares its name with others; left out of all others. */
   readonly shared?: number;
+  /** What tells it from others of its name, where there are any; `detail` says it too. */
+  readonly apart?: string;
   /** What is shown. */
   readonly label: string;
   readonly detail: string;
@@ -122,11 +137,14 @@ export type Completion = {
   readonly count: number | null;
 };
 
+/** The longest query that is answered, UTF-16 units. */
+export const LONGEST_QUERY = 10_000;
+
 export const search = {
   "search.run": asks<SearchAnswer>()(
     "Runs a query and keeps its result list.",
     v.strictObject({
-      query: v.pipe(v.string(), v.maxLength(10_000)),
+      query: v.pipe(v.string(), v.maxLength(LONGEST_QUERY)),
       sort: v.picklist(sortOrders),
       group: v.optional(v.nullable(v.picklist(groupings))),
       facets: v.boolean(),
@@ -177,7 +195,7 @@ export const search = {
   "search.matches": asks<TextMatches[]>()(
     "Where the words that a query asks for stand in texts and names that are shown, one by one.",
     v.strictObject({
-      query: v.pipe(v.string(), v.maxLength(10_000)),
+      query: v.pipe(v.string(), v.maxLength(LONGEST_QUERY)),
       texts: v.pipe(
         v.array(
           v.strictObject({
@@ -193,6 +211,6 @@ export const search = {
   ),
   "search.complete": asks<Completion[]>()(
     "What the word at the caret could become.",
-    v.strictObject({ query: v.pipe(v.string(), v.maxLength(10_000)), caret: Count }),
+    v.strictObject({ query: v.pipe(v.string(), v.maxLength(LONGEST_QUERY)), caret: Count }),
   ),
 } as const;

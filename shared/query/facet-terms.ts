@@ -15,7 +15,7 @@ export const recordFacets = {
 export type RecordFacet = keyof typeof recordFacets;
 
 /** Facets of which a still has one value at most: both of two would find nothing, so a second one means either. */
-export const singleFacets = [
+const singleFacets = [
   "films",
   "kinds",
   "statuses",
@@ -99,8 +99,27 @@ export function withoutFacet<Some extends Term>(
 ): Tree<Some> | null {
   const parts = tree.kind === "and" ? tree.parts : [tree];
   const others = parts.filter((part) => termsOfFacet(part, facet)?.every(isValue) !== true);
-  if (others.length === parts.length) return null;
-  const [only] = others;
+  return others.length === parts.length ? null : allOf(others);
+}
+
+/**
+ * A query without the last part that asks for values of a facet, which is the one that another value is put beside by
+ * "or"; null when it asks for none.
+ */
+export function withoutLastChoice<Some extends Term>(
+  tree: Tree<Some>,
+  facet: FacetName,
+  isValue: (term: Some) => boolean,
+): Tree<Some> | null {
+  const parts = tree.kind === "and" ? tree.parts : [tree];
+  const at = parts.findLastIndex(
+    (part) => part.kind !== "not" && termsOfFacet(part, facet)?.every(isValue) === true,
+  );
+  return at === -1 ? null : allOf(parts.toSpliced(at, 1));
+}
+
+function allOf<Some extends Term>(parts: readonly Tree<Some>[]): Tree<Some> {
+  const [only] = parts;
   if (only === undefined) return { kind: "all" };
-  return others.length === 1 ? only : { kind: "and", parts: others };
+  return parts.length === 1 ? only : { kind: "and", parts };
 }

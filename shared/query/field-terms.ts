@@ -1,3 +1,5 @@
+import { languageName } from "../language-name.ts";
+import { languagesByName } from "../languages-by-name.ts";
 import { colourLabels } from "../marks.ts";
 import { rightsStatuses, stillKinds } from "../still.ts";
 import { parseCount } from "./counts.ts";
@@ -31,8 +33,11 @@ import { parseYears } from "./years.ts";
 export type FieldValue = { readonly from: number; readonly to: number; readonly text: string };
 
 const ALL: QueryTree = { kind: "all" };
-/** A language tag of BCP 47, as far as it is written, or the one that XMP has for no language. */
-const LANGUAGE = /^[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*$/u;
+/**
+ * A language tag of BCP 47, as far as it is written, or the one that XMP has for no language. A first part of more than
+ * three letters is registered for no language (RFC 5646, 2.2.1).
+ */
+const LANGUAGE = /^[A-Za-z]{1,3}(?:-[A-Za-z0-9]{1,8})*$/u;
 
 /** Reads a field and its value; `all` while there is no value. Throws a {@link Misread} at the value. */
 export function fieldTerm(name: FieldName, value: FieldValue): QueryTree {
@@ -105,12 +110,24 @@ function languageTerm(value: FieldValue, colon: number, present: boolean): Query
   const typed = value.text.slice(colon + 1);
   if (typed === "") return { kind: "has", what, present };
   const language = canonicalTag(typed.replace(/-$/u, ""));
-  if (language === null)
-    throw new Misread(
-      { from: value.from + colon + 1, to: value.to },
-      `${asTyped(typed)} is no language tag. Write one such as zh, en-GB or zh-Hant.`,
-    );
+  if (language === null) throw noLanguage({ from: value.from + colon + 1, to: value.to }, typed);
   return { kind: "language", what, language, present };
+}
+
+/** Who writes a language by its name meant its tag. */
+function noLanguage({ from, to }: Omit<FieldValue, "text">, typed: string): Misread {
+  const names = languagesByName();
+  const name = nearest(typed.toLowerCase(), [...names.keys()]);
+  const tag = name === null ? undefined : names.get(name);
+  const advice =
+    tag === undefined
+      ? "Write one such as zh, en-GB or zh-Hant."
+      : `Did you mean “${tag}”, ${languageName(tag)}?`;
+  return new Misread(
+    { from, to },
+    `${asTyped(typed)} is no language tag. ${advice}`,
+    tag === undefined ? [] : [{ label: `${tag}, ${languageName(tag)}`, from, to, insert: tag }],
+  );
 }
 
 /** As BCP 47 writes it ("zh-hant" is "zh-Hant"); one that is still being typed in small letters; null for none. */
@@ -138,7 +155,7 @@ function yearTerm(value: FieldValue): QueryTerm {
   if (years === null) {
     throw new Misread(
       value,
-      `${asTyped(value.text)} is no year. Write year:2022, year:2020..2024, year:>2000 or year:<=1999.`,
+      `${asTyped(value.text)} is no year. Write year:2022, year:2020..2024, year:>2000 or year:..1999.`,
     );
   }
   return { kind: "years", ...years };
@@ -171,7 +188,7 @@ function countTerm(of: CountField, value: FieldValue): QueryTerm {
   if (count === null) {
     throw new Misread(
       value,
-      `${asTyped(value.text)} is no number. Write ${of}:2, ${of}:2..4, ${of}:>=3 or ${of}:0.`,
+      `${asTyped(value.text)} is no number. Write ${of}:2, ${of}:2..4, ${of}:>=3, ${of}:..1 or ${of}:0.`,
     );
   }
   return { kind: "count", of, ...count };

@@ -140,7 +140,9 @@ function unknownField(token: FieldToken, value: ValueToken | null): Misread {
   const { from, to, name } = token;
   const near = nearest(name, fieldNames);
   const advice =
-    near === null ? `Fields are ${fieldNames.join(", ")}.` : `Did you mean “${near}:”?`;
+    near === null
+      ? "Some that there are: film:, scene:, character:, rights:, caption:, year:, has:."
+      : `Did you mean “${near}:”?`;
   const words = `"${name} ${(value?.text ?? "").replaceAll('"', '""')}`.trimEnd();
   return new Misread(
     token,

@@ -11,7 +11,8 @@ export type WrittenRange = {
 
 const COMPARED = /^(>=|<=|>|<|≥|≤)\s*(.*)$/u;
 const TWO = /^(.*?)\s*(?:\.\.+|…)\s*(.*)$/u;
-const TWO_NUMBERS = /^(\d*)\s*[-–]\s*(\d*)$/u;
+// No number begins with a hyphen: "-5" might be anything up to five, or five below nothing.
+const TWO_NUMBERS = /^(\d+)\s*[-–]\s*(\d*)$/u;
 
 /** Which numbers some digits stand for: from the first to the last of them. Null when they stand for none. */
 type Meaning = (digits: string) => { readonly first: number; readonly last: number } | null;

@@ -14,6 +14,10 @@ export const textualFields = [
   "keyword",
   "credit",
   "photographer",
+  "caption",
+  "headline",
+  "title",
+  "text",
   "file",
   "in",
   "kind",
@@ -21,6 +25,14 @@ export const textualFields = [
   "label",
 ] as const;
 export type TextualField = (typeof textualFields)[number];
+
+/** Those of them that ask for words in a row in texts: of the still, any of them for `text`, or the name of its file. */
+export const wordFields = ["caption", "headline", "title", "text", "file"] as const;
+export type WordField = (typeof wordFields)[number];
+
+export function isWordField(field: TextualField): field is WordField {
+  return wordFields.some((one) => one === field);
+}
 
 /** Fields that name stills by key, file, folder, or what is written on them; only the catalog can say which they are. */
 export const namingFields = ["id", "path", "source", "number", "code", "near"] as const;
@@ -52,6 +64,10 @@ export const fieldNames = [
   "credit",
   "photographer",
   "keyword",
+  "caption",
+  "headline",
+  "title",
+  "text",
   "kind",
   "status",
   "year",

@@ -185,6 +185,8 @@ function makeStill(id: number, { size, records, words }: Archive): SearchDocumen
       `${cast.map(([name]) => name).join(" and ")} ${english.join(" ")}. ${random() < 0.5 ? "Photo by the unit photographer." : ""}`,
       `${cast.map(([, name]) => name).join("、")}${hanText(skewed(200_000, 2), 10 + Math.floor(random() * 30))}剧照`,
     ],
+    headlines: [],
+    titles: [],
     otherTexts: [],
     creditLine: `Photo: ${capital(words[holder % 300] ?? "")} / ${records.rightsHolders[holder - 1]?.names[0]}`,
     creators: [`${capital(words[film % 400] ?? "")} ${capital(words[film % 700] ?? "")}`],

@@ -33,6 +33,8 @@ export function searchPeers(data: SearchData, stills: number): SearchPeers {
     for (const still of data.documents(after, BATCH)) {
       const text = [
         ...still.captions,
+        ...still.headlines,
+        ...still.titles,
         ...still.otherTexts,
         still.creditLine,
         ...still.creators,

@@ -32,17 +32,37 @@ test.each([
   expect(existsSync(join(home, "refused"))).toBe(false);
 });
 
+const isNowhere = "No text or name has “nowhere”. (at character 1 of the query)";
+
 test.each([
-  ["tag", ["nowhere", "--keyword", "x"], "Nothing was changed."],
-  ["caption", ["nowhere", "--text", "x"], "Nothing was changed."],
-  ["export", ["nowhere", "--to", join(home, "nothing")], "Nothing was written."],
-])("%s of a query that finds nothing does nothing, says so and exits 2", (name, args, done) => {
-  const { code, out, err } = stillroom(name, ...args, "--json");
-  expect([code, out]).toEqual([2, ""]);
+  ["tag", ["nowhere", "--keyword", "x"], isNowhere, "Nothing was changed."],
+  ["caption", ["nowhere", "--text", "x"], isNowhere, "Nothing was changed."],
+  [
+    "export",
+    ["nowhere", "--to", join(home, "nothing")],
+    "Try the query with: stillroom search.",
+    "Nothing was written.",
+  ],
+])(
+  "%s of a query that finds nothing does nothing, says so and exits 2",
+  (name, args, why, done) => {
+    const { code, out, err } = stillroom(name, ...args, "--json");
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toBe(`stillroom: No still matches nowhere. ${why} ${done}\n`);
+    expect(existsSync(join(home, "nothing"))).toBe(false);
+  },
+);
+
+test("what a query names that is not there is said beside the answer, which is found all the same", () => {
+  const { code, out, err } = stillroom("search", "in:nosuch", "--json");
+  expect([code, (JSON.parse(out) as { total: number }).total]).toEqual([0, 0]);
   expect(err).toBe(
-    `stillroom: No still matches nowhere. Try the query with: stillroom search. ${done}\n`,
+    "stillroom: There is no set or saved search called “nosuch”. (at character 1 of the query)\n",
   );
-  expect(existsSync(join(home, "nothing"))).toBe(false);
+  expect(stillroom("search", "bde OR eggs").err).toBe(
+    "stillroom: No text or name has “bde”. Did you mean “bed”? (at character 1 of the query)\n",
+  );
+  expect(stillroom("search", "eggs").err).toBe("");
 });
 
 test("a link to a search finds the same, in its own order unless another is asked for", () => {
@@ -51,6 +71,14 @@ test("a link to a search finds the same, in its own order unless another is aske
       JSON.parse(stillroom("search", ...args, "--json").out) as { stills: { path: string }[] }
     ).stills.map(({ path }) => path.slice(join(home, "stills").length + 1));
   expect(found("stillroom://search?q=eggs%20OR%20bed&sort=name")).toEqual(["bed.jpg", "eggs.jpg"]);
+  expect(found("stillroom://search?q=eggs%20OR%20bed&sort=name", "--reverse")).toEqual([
+    "eggs.jpg",
+    "bed.jpg",
+  ]);
+  expect(found("stillroom://search?q=eggs%20OR%20bed&sort=name-reversed")).toEqual([
+    "eggs.jpg",
+    "bed.jpg",
+  ]);
   const other = "stillroom://search?q=eggs&archive=01234567-89ab-4cde-8f01-23456789abcd";
   const elsewhere = stillroom("search", other);
   expect([elsewhere.code, elsewhere.out]).toEqual([2, ""]);

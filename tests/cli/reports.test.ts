@@ -78,6 +78,13 @@ test("show tells people what is known, line by line, and leaves the file's own p
   });
 });
 
+test("search --facets lists what the results have in common below them", () => {
+  const { out } = stillroom("search", "bed", "--facets");
+  expect(out).toMatch(/^1 still · .*\nFilms\n {4}1 {2}Return to Dust\n/mu);
+  expect(out).toMatch(/^Rights\n {4}1 {2}unknown$/mu);
+  expect(stillroom("search", "bed").out).not.toContain("Films");
+});
+
 test("what is wrong with the arguments is one line that says where to read more", () => {
   const { code, err } = stillroom("init");
   expect([code, err]).toEqual([

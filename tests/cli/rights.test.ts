@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -100,4 +100,17 @@ test.each([
   const { code, out, err } = stillroom("rights", "nothing", ...args);
   expect([code, out]).toEqual([2, ""]);
   expect(err).toMatch(said);
+});
+
+test("writes a report beside what it prints, and says which name is taken", () => {
+  const file = join(home, "report.json");
+  const asked = ["rights", "", "--territory", "de", "--date", "2026-05-07", "--report", file];
+  expect(stillroom(...asked).code).toBe(0);
+  expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({
+    title: "All stills",
+    counts: { clear: 2, unknown: 1 },
+  });
+  const again = stillroom(...asked);
+  expect(again.code).toBe(2);
+  expect(again.err).toContain("report.json");
 });

@@ -75,6 +75,34 @@ test("the present search is saved by one key, and stands in the left pane with i
   await expect(window.getByRole("button", { name: "Saved as “Dust, open”: edit…" })).toBeVisible();
 });
 
+test("the name that is offered says what is left out, and what is typed takes its place", async () => {
+  const { window } = stillroom;
+  await query().fill('plough -is:rejected film:"Return to Dust"');
+  await expect(countOf(stillroom)).not.toHaveText(`${SAMPLE_STILLS} stills`);
+  await window.keyboard.press("Control+Shift+s");
+  const name = dialog("Save this search").getByRole("textbox", { name: "Name" });
+  await expect(name).toHaveValue("plough not rejected Return to Dust");
+  await expect(name).toBeFocused();
+  await window.keyboard.type("Fields");
+  await expect(name).toHaveValue("Fields");
+  await window.keyboard.press("Enter");
+  await expect(line(/^Fields/u)).toHaveAttribute("aria-selected", "true");
+  await query().fill('plough -is:rejected film:"Return to Dust" eggs');
+  await expect(line(/^Fields/u)).toHaveAttribute("aria-selected", "false");
+});
+
+test("where a saved search is deleted, the keyboard stays at its place in the pane", async () => {
+  const { window } = stillroom;
+  const active = async (): Promise<string> => {
+    const id = (await tree().getAttribute("aria-activedescendant")) ?? "";
+    return await window.locator(`[id="${id}"]`).innerText();
+  };
+  await choose(line(/^Fields/u), "Delete the saved search");
+  await expect(line(/^Fields/u)).toHaveCount(0);
+  await expect.poll(active).not.toMatch(/To do|Fields/u);
+  await expect(tree()).toBeFocused();
+});
+
 test("its count follows what is tagged, and undo", async () => {
   const { window } = stillroom;
   await query().fill("keyword:urgent");
@@ -116,7 +144,7 @@ test("it is renamed where it stands, edited, changed to the present search, dupl
   );
   await expectAccessible(stillroom, "saved-search-refused");
   await edited.getByRole("textbox", { name: "Searches for" }).fill("donkey");
-  await edited.getByRole("combobox", { name: "Order" }).selectOption("Date made");
+  await edited.getByRole("combobox", { name: "Order" }).selectOption("Date made, newest first");
   await edited.getByRole("button", { name: "Keep the changes" }).click();
   await expect(edited).toBeHidden();
 
@@ -164,6 +192,8 @@ test("recent searches are where one stayed, newest first; each is forgotten by i
   await query().fill("eggs");
   await expect(countOf(stillroom)).toContainText("still");
   await window.keyboard.press("Enter");
+  await query().fill("eggs character:"); // finds the same, and is no search yet
+  await window.keyboard.press("Enter");
   await query().fill("");
   await query().press("ArrowDown");
   const list = window.getByRole("listbox", { name: /^Recent searches/u });
@@ -190,13 +220,13 @@ test("a link to the search is copied, and followed while the program runs", asyn
   await window.keyboard.press("Control+k");
   await window.keyboard.type("copy a link");
   await window.keyboard.press("Enter");
-  await expect(notice("Copied.")).toBeVisible();
+  await expect(notice(/^The link is copied\. It opens this search/u)).toBeVisible();
   const copied = await app.evaluate(({ clipboard }) => clipboard.readText());
   expect(copied).toMatch(
     /^stillroom:\/\/search\?q=film%3A%22Return%20to%20Dust%22%20OR%20eggs&sort=\w+&archive=[0-9a-f-]{36}$/u,
   );
   await query().fill("");
-  await expect(countOf(stillroom)).toHaveText(`${SAMPLE_STILLS} stills`);
+  await expect(window.getByRole("heading", { name: "All stills" })).toBeVisible();
   await follow(copied.replace("sort=film", "sort=name"));
   await expect(query()).toHaveValue('film:"Return to Dust" OR eggs');
   await expect(window.getByRole("button", { name: "File name" })).toBeVisible();
@@ -255,7 +285,7 @@ test("a link can do nothing but search", async () => {
 test("stills of a set are put in order by keys and by dragging, several together", async () => {
   const { window } = stillroom;
   await query().fill("");
-  await expect(countOf(stillroom)).toHaveText(`${SAMPLE_STILLS} stills`);
+  await expect(window.getByRole("heading", { name: "All stills" })).toBeVisible();
   await cells().nth(0).click();
   await cells()
     .nth(5)

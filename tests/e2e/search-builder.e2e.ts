@@ -79,7 +79,13 @@ test("it shows the query that is there, and leaves alone what is nested too deep
   await expect(search()).toHaveValue("a OR (b (c OR (d (e OR f))))");
   await search().fill("flim:dust");
   await expect(builder().getByRole("status")).toContainText("There is no field");
+  // said once, with what may have been meant
+  await expect(window.getByRole("button", { name: "film:", exact: true })).toHaveCount(1);
+  await expect(window.locator("#query-problem")).not.toBeInViewport({ ratio: 0.1 });
   await expectAccessible(stillroom, "builder-trouble");
+  await builder().getByRole("button", { name: "film:", exact: true }).click();
+  await expect(search()).toHaveValue("film:dust");
+  await search().fill("flim:dust");
   await builder().getByRole("button", { name: "Begin with an empty search" }).click();
   await expect(countOf(stillroom)).toHaveText(`${SAMPLE_STILLS} stills`);
 });

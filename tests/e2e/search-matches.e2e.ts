@@ -68,8 +68,18 @@ test("who was found by another name is marked, and by which", async () => {
   await find("马有铁", "RTD_0044");
   const chip = part("In the picture").locator("mark", { hasText: "Ma Youtie" });
   await expect(chip).toHaveText("Ma Youtie");
-  await expect(part("In the picture").getByTitle("Found as “马有铁”")).toBeVisible();
+  await expect(part("In the picture").getByTitle("Found as “马有铁”")).toContainText("as “马有铁”");
   await stillroom.screenshot("matches-alias");
+});
+
+test("what was found in another language is shown in it, and a click works in that", async () => {
+  await find("用土坯盖起", "RTD_0063");
+  const found = part("Caption").locator("p", { hasText: "Simplified Chinese" });
+  await expect(found.locator("mark")).toHaveText(["用土坯盖起"]);
+  await stillroom.screenshot("matches-language");
+  await found.getByRole("button", { name: "Simplified Chinese" }).click();
+  await expect(found).toHaveCount(0);
+  await expect(part("Caption").locator("[data-marks] mark")).toHaveText(["用土坯盖起"]);
 });
 
 test("nothing is marked without words, nor what the query excludes", async () => {

@@ -126,7 +126,7 @@ test("stills whose disk is away are marked, and found by the query language", as
   await window.getByRole("combobox", { name: "Search" }).fill("-is:offline");
   await expect(countOf(stillroom)).toHaveText("0 stills");
   await window.getByRole("combobox", { name: "Search" }).fill("is:offline");
-  await expect(countOf(stillroom)).toHaveText(`${String(STILLS)} stills`);
+  await expect(countOf(stillroom)).toHaveText(`1 of ${String(STILLS)} selected`);
   await look("offline");
   rmSync(`${scans} away`, { recursive: true });
 });

@@ -83,13 +83,46 @@ test("two films of one title and year are told apart wherever they are listed, a
     details.map((detail) => `film · ${detail}`).toSorted(),
   );
   const { facets } = await engine.ask("search.run", { query: "", sort: "name", facets: true });
-  expect(facets?.films.map(({ value }) => value)).toEqual(
-    details.map((detail) => `Hamlet · ${detail}`),
+  expect(facets?.films.map(({ value, apart }) => [value, apart])).toEqual(
+    details.map((detail) => ["Hamlet", detail]),
   );
   const narrowed = await Promise.all(
     (facets?.films ?? []).map((one) => namesFound(engine, one.query)),
   );
   expect(narrowed.flat()).toHaveLength(3);
+});
+
+test("scenes of one name, and characters nobody plays, are told apart by the year of their film", async () => {
+  const { engine, films, stills } = await threeHamlets();
+  for (const at of [0, 1, 2]) {
+    const film = films[at] ?? 0;
+    const still = stills[at] ?? 0;
+    for (const [kind, name] of [
+      ["scene", "Funeral"],
+      ["character", "Ghost"],
+    ] as const)
+      await tag(engine, still, kind, (await made(engine, { kind, name, film, set: {} })).id);
+  }
+  const inOrder = { query: "", sort: "film", facets: true } as const;
+  const { result, facets } = await engine.ask("search.run", { ...inOrder, group: "scene" });
+  const nobody = String(films[1] ?? 0);
+  const scenes = [
+    `Hamlet (1948 · #${nobody})`,
+    "Hamlet (1948 · Laurence Olivier)",
+    "Hamlet (1964)",
+  ];
+  expect(facets?.scenes.map(({ value, apart }) => [value, apart]).toSorted()).toEqual(
+    scenes.map((apart) => ["Funeral", apart]),
+  );
+  const ofLast = facets?.characters.find(({ apart = "" }) => !apart.startsWith("#"));
+  expect(ofLast).toMatchObject({ value: "Ghost", apart: "Hamlet (1964)" });
+  const headings = await engine.ask("search.groups", { result, from: 0, count: 3 });
+  expect(headings.map(({ label }) => label)).toEqual(scenes.map(() => "Funeral"));
+  expect(headings.map(({ detail }) => detail).toSorted()).toEqual(scenes);
+  const offered = await engine.ask("search.complete", { query: "scene:fun", caret: 9 });
+  expect(offered.map(({ detail }) => detail).toSorted()).toEqual(
+    scenes.map((detail) => `scene · ${detail}`),
+  );
 });
 
 test("a film goes on being found by its key when it is renamed, and by nobody's when it is gone", async () => {

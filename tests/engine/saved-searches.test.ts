@@ -147,12 +147,16 @@ test("a saved search is found in wherever a set is", async () => {
 
 test("what cannot be is refused in words, and nothing is done", async () => {
   const engine = await village();
-  const id = await save(engine, "A", "in:B eggs");
+  const a = await save(engine, "A", "eggs");
+  const id = await save(engine, "B", "in:A");
   await engine.ask("sets.create", { name: "Press kit", stills: null });
   const saving = (name: string, query: string, which: number | null = null): Promise<unknown> =>
     engine.ask("searches.save", { id: which, name, query, sort: "film", group: null });
-  await expect(saving("B", "in:A")).rejects.toThrow(
-    "“B” would look in itself: “B” looks in “A” looks in “B”.",
+  await expect(saving("A", "in:B eggs", a)).rejects.toThrow(
+    "“A” would look in itself: “A” looks in “B” looks in “A”.",
+  );
+  await expect(saving("D", "eggs in:Ghosts")).rejects.toThrow(
+    "there is no set or saved search called “Ghosts” to look in",
   );
   await expect(saving("C", "in:c bed")).rejects.toThrow(
     "“C” would look in itself: “C” looks in “C”.",
@@ -172,7 +176,7 @@ test("what cannot be is refused in words, and nothing is done", async () => {
   await expect(engine.ask("searches.delete", { id: id + 1 })).rejects.toThrow(
     "no longer in the archive",
   );
-  expect((await engine.ask("searches.list", {})).map(({ name }) => name)).toEqual(["A"]);
+  expect((await engine.ask("searches.list", {})).map(({ name }) => name)).toEqual(["A", "B"]);
   expect(await labels(engine)).toEqual(["Made set “Press kit” (0 stills)", null]);
 });
 

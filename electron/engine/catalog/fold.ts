@@ -1,3 +1,4 @@
+import shinjitai from "opencc-js/dict/JPShinjitaiCharacters";
 import { Converter } from "opencc-js/t2cn";
 import { isSymbol } from "../../../shared/query/word-characters.ts";
 
@@ -39,7 +40,12 @@ const LETTERS: Readonly<Record<string, string>> = {
   ς: "σ",
 };
 
+/** Katakana letters stand so far behind the hiragana of the same sound (Unicode 3040 to 30FF). */
+const KATAKANA = /^[\u30a1-\u30f6\u30fd\u30fe]$/u;
+const KANA_APART = 0x60;
+
 let simplify: ((text: string) => string) | null = null;
+let traditional: ReadonlyMap<string, string> | null = null;
 
 // What a UTF-16 unit becomes: the end of a word, nothing, several units, or one unit (shifted) with the
 // mark of what is a word by itself. 0 is not looked up yet.
@@ -49,19 +55,35 @@ const SEVERAL = 3;
 const LETTER = 4;
 const ALONE_BIT = 1;
 const UNIT_SHIFT = 3;
-const table = new Uint32Array(0x10000);
-const several = new Map<number, string>();
 const word = new Uint16Array(MAX_UNITS);
+
+/** A way to fold characters, with what they were found to become. */
+class Folding {
+  readonly fold: (character: string) => string;
+  readonly table = new Uint32Array(0x10000);
+  readonly several = new Map<number, string>();
+
+  constructor(fold: (character: string) => string) {
+    this.fold = fold;
+  }
+}
+
+const ofTexts = new Folding(foldCharacter);
+const ofNames = new Folding(foldOfNames);
 
 /**
  * Cuts a text into folded words: compatibility forms, case, accents and traditional characters are
- * levelled; each Chinese, Japanese or Korean character and each symbol is a word. One character always
- * folds alike, whatever stands around it, so that the beginning of a text folds to the beginning of its
+ * levelled, as are the two kana of a sound; each Chinese, Japanese or Korean character and each symbol is a word. One
+ * character always folds alike, whatever stands around it, so that the beginning of a text folds to the beginning of its
  * words. A text without any word, such as the title "?", is a word as a whole.
  */
 export function tokenise(text: string, sink: TokenSink): void {
+  tokeniseBy(ofTexts, text, sink);
+}
+
+function tokeniseBy(folding: Folding, text: string, sink: TokenSink): void {
   let words = 0;
-  cut(text, (codes, length) => {
+  cut(folding, text, (codes, length) => {
     words += 1;
     sink(codes, length);
   });
@@ -70,19 +92,20 @@ export function tokenise(text: string, sink: TokenSink): void {
   if (sign !== "") sink(word, addUnits(sign, 0));
 }
 
-function cut(text: string, sink: TokenSink): void {
+function cut(folding: Folding, text: string, sink: TokenSink): void {
+  const { table } = folding;
   const joined = UNJOINED.test(text) ? text.normalize("NFKC") : text;
   let length = 0;
   for (let at = 0; at < joined.length; at++) {
     const unit = joined.charCodeAt(at);
     const known = table[unit] ?? 0;
-    const entry = known === 0 ? lookUp(unit) : known;
+    const entry = known === 0 ? lookUp(folding, unit) : known;
     if (entry >= LETTER && (entry & ALONE_BIT) === 0) {
       if (length < MAX_UNITS) word[length++] = entry >>> UNIT_SHIFT;
     } else if (entry === SEVERAL) {
       const whole = String.fromCodePoint(joined.codePointAt(at) ?? unit);
       at += whole.length - 1;
-      length = addSeveral(whole, length, sink);
+      length = addSeveral(folding, whole, { length, sink });
     } else if (entry !== NOTHING) {
       if (length > 0) sink(word, length);
       length = 0;
@@ -97,8 +120,22 @@ function cut(text: string, sink: TokenSink): void {
 
 /** The words of a text as strings. */
 export function tokensOf(text: string): string[] {
+  return tokensBy(ofTexts, text);
+}
+
+/**
+ * The words that keep names apart: as those of the search, but kana of either kind, and characters as Japan and others
+ * write them, stay different. Keys made of them are stored.
+ */
+export function tokensOfName(name: string): string[] {
+  return tokensBy(ofNames, name);
+}
+
+function tokensBy(folding: Folding, text: string): string[] {
   const tokens: string[] = [];
-  tokenise(text, (codes, length) => tokens.push(String.fromCharCode(...codes.subarray(0, length))));
+  tokeniseBy(folding, text, (codes, length) =>
+    tokens.push(String.fromCharCode(...codes.subarray(0, length))),
+  );
   return tokens;
 }
 
@@ -152,18 +189,18 @@ function isHigh(unit: number): boolean {
   return unit >= 0xd800 && unit < 0xdc00;
 }
 
-function lookUp(unit: number): number {
-  const entry = isHigh(unit) ? SEVERAL : classify(unit);
-  table[unit] = entry;
+function lookUp(folding: Folding, unit: number): number {
+  const entry = isHigh(unit) ? SEVERAL : classify(folding, unit);
+  folding.table[unit] = entry;
   return entry;
 }
 
-function classify(unit: number): number {
-  const folded = foldCharacter(String.fromCharCode(unit));
+function classify(folding: Folding, unit: number): number {
+  const folded = folding.fold(String.fromCharCode(unit));
   if (folded === "") return NOTHING;
   if (!isOfWords(folded)) return SEPARATOR;
   if (folded.length > 1) {
-    several.set(unit, folded);
+    folding.several.set(unit, folded);
     return SEVERAL;
   }
   return (folded.charCodeAt(0) << UNIT_SHIFT) | LETTER | (standsAlone(folded) ? ALONE_BIT : 0);
@@ -179,8 +216,12 @@ function standsAlone(folded: string): boolean {
 }
 
 /** Adds a character that folds to several units, or stands outside the basic plane; returns the word's new length. */
-function addSeveral(character: string, length: number, sink: TokenSink): number {
-  const folded = several.get(character.charCodeAt(0)) ?? foldCharacter(character);
+function addSeveral(
+  { several, fold }: Folding,
+  character: string,
+  { length, sink }: { readonly length: number; readonly sink: TokenSink },
+): number {
+  const folded = several.get(character.charCodeAt(0)) ?? fold(character);
   if (folded === "") return length;
   const joins = WORD.test(folded) && !standsAlone(folded);
   if (joins) return addUnits(folded, length);
@@ -197,6 +238,23 @@ function addUnits(units: string, length: number): number {
 }
 
 function foldCharacter(character: string): string {
+  const folded = foldOfNames(character);
+  if (KATAKANA.test(folded)) return String.fromCharCode(folded.charCodeAt(0) - KANA_APART);
+  return HAN.test(folded) ? simplified(asTraditional(folded)) : folded;
+}
+
+/** A character that Japan has shortened in its own way, as it was before: "髪" is "髮" (the data are OpenCC's). */
+function asTraditional(character: string): string {
+  traditional ??= new Map(
+    shinjitai.split("|").map((pair) => {
+      const [short = "", before = ""] = pair.split(" ");
+      return [short, before];
+    }),
+  );
+  return traditional.get(character) ?? character;
+}
+
+function foldOfNames(character: string): string {
   const plain = character
     .toLowerCase()
     .normalize("NFKD")

@@ -3,9 +3,10 @@ import type { GroupHeading } from "../../../shared/contract/search.ts";
 import type { Grouping } from "../../../shared/grouping.ts";
 import { printQuery } from "../../../shared/query/print.ts";
 import { folderOfKey } from "../../../shared/search-document.ts";
+import { withDistinction } from "../../../shared/distinction.ts";
 import { all, type ReadableDb } from "./database.ts";
 import { describedSql } from "./described.ts";
-import { namesInQueries } from "./records/namesakes.ts";
+import { namesInQueries, tellingOf } from "./records/namesakes.ts";
 import { queryFor, queryForFilm, queryWithin } from "./records/queries.ts";
 
 type GroupKey = number | string | null;
@@ -45,8 +46,8 @@ type HeadingRow = {
 };
 
 const rowSql: Readonly<Record<Exclude<Grouping, "folder">, string>> = {
-  film: `SELECT id, title AS name, coalesce(CAST(year AS TEXT), '') AS detail, id AS film, title, year FROM film AS record`,
-  scene: `SELECT record.id, label AS name, coalesce(title, '') AS detail, film.id AS film, title, year
+  film: `SELECT id, title AS name, '' AS detail, id AS film, title, year FROM film AS record`,
+  scene: `SELECT record.id, label AS name, '' AS detail, film.id AS film, title, year
     FROM scene AS record LEFT JOIN film ON film.id = film_id`,
   character: `SELECT record.id, record.name, detail, NULL AS film, NULL AS title, NULL AS year
     FROM character AS record JOIN (${describedSql.character}) AS described ON described.id = record.id`,
@@ -63,6 +64,11 @@ function recordHeadings(
     JSON.stringify(keys),
   );
   const nameOf = namesInQueries(db, grouping, rows);
+  const telling = tellingOf(
+    db,
+    grouping,
+    rows.map(({ id }) => id),
+  );
   const films = rows.flatMap(({ film, title }) =>
     film === null || title === null ? [] : [{ id: film, name: title }],
   );
@@ -80,7 +86,8 @@ function recordHeadings(
           : grouping === "scene"
             ? queryWithin("scene", nameOf(row), of)
             : queryFor("character", nameOf(row));
-      return [row.id, { label: row.name, detail: row.detail, query }];
+      const detail = withDistinction(row.detail, telling(row.id));
+      return [row.id, { label: row.name, detail, query }];
     }),
   );
 }

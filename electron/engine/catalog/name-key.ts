@@ -1,4 +1,4 @@
-import { isIdeograph, MAX_UNITS, tokensOf } from "./fold.ts";
+import { isIdeograph, MAX_UNITS, tokensOfName } from "./fold.ts";
 
 /** What is the same for every Unicode form, for upper and lower case, for any spacing. */
 export function plainName(name: string): string {
@@ -32,7 +32,7 @@ export function personKey(name: string): string {
 
 /** No words where one is so long that the search cuts it: what follows may tell names apart. */
 function wordsIn(name: string): string[] | null {
-  const words = tokensOf(name.normalize("NFKC"));
+  const words = tokensOfName(name.normalize("NFKC"));
   return words.some(({ length }) => length >= MAX_UNITS) ? null : words;
 }
 

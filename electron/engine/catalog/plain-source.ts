@@ -73,10 +73,10 @@ export function plainSource(db: ReadableDb): PlainSource {
               records: JSON.stringify(records),
             },
           ),
-    textsIn: (window) =>
+    textsIn: (window, of) =>
       texts(
         `SELECT still_id AS still, text FROM still_text
-         WHERE field IN ('caption', 'headline', 'title', 'altText', 'extendedDescription')`,
+         WHERE field IN (${of === "text" ? "'caption', 'headline', 'title', 'altText', 'extendedDescription'" : `'${of}'`})`,
         window,
       ),
     fileNamesIn: (window) =>

@@ -135,6 +135,10 @@ function languagesOf(texts: readonly TextOfDocument[]): (readonly [LanguageField
   });
 }
 
+function textsOf(texts: readonly TextOfDocument[], field: TextField): readonly string[] {
+  return texts.filter(([of]) => of === field).map(([, , text]) => text);
+}
+
 function documentOf(db: ReadableDb, row: DocumentRow): SearchDocument {
   const files = list<FileOfDocument>(row.files);
   const texts = list<TextOfDocument>(row.texts);
@@ -161,10 +165,10 @@ function documentOf(db: ReadableDb, row: DocumentRow): SearchDocument {
     people: row.people,
     folder: source === undefined || folder === undefined ? null : folderKey(source, folder),
     fileNames: files.map(([name]) => name),
-    captions: texts.flatMap(([field, , text]) => (field === "caption" ? text : [])),
-    otherTexts: texts.flatMap(([field, , text]) =>
-      field === "caption" || field === "creditLine" ? [] : text,
-    ),
+    captions: textsOf(texts, "caption"),
+    headlines: textsOf(texts, "headline"),
+    titles: textsOf(texts, "title"),
+    otherTexts: [...textsOf(texts, "altText"), ...textsOf(texts, "extendedDescription")],
     languages: languagesOf(texts),
     creditLine: texts.find(([field]) => field === "creditLine")?.[2] ?? "",
     creators: list<string>(row.creators),

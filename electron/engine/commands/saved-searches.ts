@@ -9,6 +9,7 @@ import {
   changeSearch,
   dropSearch,
   keptSearch,
+  lostIn,
   savedSearchesOf,
   type KeptSearch,
   type SearchToKeep,
@@ -26,6 +27,7 @@ export function saveSearch(db: WritableDb, id: number | null, kept: SearchToKeep
   requireFreeName(db, kept.name, id === null ? {} : { search: id });
   if (before?.query !== kept.query) requireReadable(kept.query);
   requireNotInItself(db, before, kept);
+  if (before?.query !== kept.query) requireFound(db, kept.query);
   if (before === null)
     return {
       result: { changed: 1, id: addSearch(db, kept) },
@@ -57,6 +59,16 @@ function requireReadable(query: string): void {
       `This cannot be saved. At character ${String(from + 1)}: ${message}`,
     );
   }
+}
+
+/** A set or search that is looked in may be deleted later; one that never was is a slip of the pen. */
+function requireFound(db: ReadableDb, query: string): void {
+  const lost = lostIn(db, query);
+  if (lost !== null)
+    throw new ProblemError(
+      "invalid",
+      `This cannot be saved: there is no set or saved search called “${lost}” to look in.`,
+    );
 }
 
 /** Refuses what would look in itself, be it by way of others. */

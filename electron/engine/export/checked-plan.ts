@@ -4,7 +4,7 @@ import type {
   PlanRemark,
   PlanRemarkKind,
 } from "../../../shared/contract/sets.ts";
-import { languageName } from "../../../shared/language.ts";
+import { languageName } from "../../../shared/language-name.ts";
 import { textFieldNames, type StillId } from "../../../shared/still.ts";
 import { CaptionCheck } from "../captions/check-captions.ts";
 import type { ReadableDb } from "../catalog/database.ts";

@@ -28,9 +28,15 @@ import {
   hasNames,
   languageFields,
   stillStates,
+  wordFields,
+  type WordField,
 } from "../../../shared/query/tree.ts";
 import { rightsStatuses, stillKindNames, stillKinds } from "../../../shared/still.ts";
-import { countBits } from "./bits.ts";
+import { unstatedLanguage } from "../../../shared/language.ts";
+import { languageName } from "../../../shared/language-name.ts";
+import { tokensOf } from "../catalog/fold.ts";
+import { countBits, emptyBits, keepBits } from "./bits.ts";
+import { datesBegun, foldersWith, wordsBegun, yearsBegun } from "./complete-found.ts";
 import { wordsOf } from "./words.ts";
 import { languageOfKey } from "./language-key.ts";
 import { fieldTables } from "./matcher.ts";
@@ -51,6 +57,10 @@ const fieldMeanings: Readonly<Record<FieldName, string>> = {
   credit: "Words of the credit line",
   photographer: "Photographer or other creator",
   keyword: "Keyword",
+  caption: "Words of a caption",
+  headline: "Words of a headline",
+  title: "Words of a title",
+  text: "Words of any text: captions, headlines, titles, alt texts",
   kind: "Kind of still",
   status: "Rights status",
   year: "Year of the film: 2022, 2020..2024, >2000",
@@ -118,6 +128,10 @@ export type AskCatalog = {
     begun: string,
     limit: number,
   ) => readonly { readonly value: string; readonly count: number }[];
+  /** The folders that were added. */
+  readonly sources: () => readonly { readonly id: number; readonly path: string }[];
+  /** Absolute paths of files that begin so. */
+  readonly paths: (begun: string, limit: number) => readonly string[];
 };
 
 /** What the word at the caret (a UTF-16 offset) could become. */
@@ -220,10 +234,10 @@ function valuesFor(
           .toSorted()
           .map((language) => [
             `${inLanguage}:${language}`,
-            `${inLanguage}:${language}`,
+            `${inLanguage}:${languageName(language)}`,
             { kind: "language", what: inLanguage, language, present: name === "has" },
           ]),
-      );
+      ).map((line) => ({ ...line, label: inWords(line.label) }));
     }
     return coded(
       asked,
@@ -253,10 +267,30 @@ function valuesFor(
       ]),
     );
   }
+  if (name === "year" || name === "date") {
+    const found =
+      name === "year"
+        ? yearsBegun(asked.engine, place.typed)
+        : datesBegun(asked.engine, place.typed);
+    const relative =
+      name === "date"
+        ? coded(asked, place, dayValues("date", asked.catalog.now()), isMeasured(asked))
+        : [];
+    const lines = found.map(({ value: year, count }) => ({
+      label: year,
+      detail: "",
+      insert: `${name}:${year}`,
+      from: place.from,
+      to: place.to,
+      count,
+    }));
+    return [...relative, ...lines].slice(0, MAX_COMPLETIONS);
+  }
+  if (isOneOf(wordFields, name) || name === "source" || name === "path")
+    return fromTexts(asked, name, place);
   const measured = measuredValues(name, asked.catalog.now());
   if (measured !== null) {
-    const isCounted = asked.engine.stills.rows.count <= MOST_MEASURED;
-    return coded(asked, place, measured, isCounted);
+    return coded(asked, place, measured, isMeasured(asked));
   }
   if (name === "number" || name === "code") {
     const { from, to, typed } = place;
@@ -273,6 +307,47 @@ function valuesFor(
     namedFields.find((candidate) => candidate === name) ??
     (name === "credit" ? "credit" : undefined);
   return field === undefined ? [] : records(asked.engine, [field], place).slice(0, MAX_COMPLETIONS);
+}
+
+function isMeasured({ engine }: Asked): boolean {
+  return engine.stills.rows.count <= MOST_MEASURED;
+}
+
+/** "caption:English (caption:en)" as "in English". */
+function inWords(label: string): string {
+  const name = label.slice(label.indexOf(":") + 1);
+  return name === languageName(unstatedLanguage) ? name : `in ${name}`;
+}
+
+/** Words of texts and file names, folders, and files by their path. */
+function fromTexts(
+  asked: Asked,
+  name: WordField | "source" | "path",
+  place: Place,
+): readonly Completion[] {
+  const { engine, catalog } = asked;
+  const { from, to, typed } = place;
+  const valuesOf = (): readonly string[] => {
+    if (name === "path") return catalog.paths(typed, MAX_COMPLETIONS);
+    if (name === "source")
+      return foldersWith(engine, catalog.sources(), typed).slice(0, MAX_COMPLETIONS);
+    const [word = "", ...others] = tokensOf(typed);
+    return others.length > 0 ? [] : wordsBegun(engine, name, word, MAX_COMPLETIONS);
+  };
+  return valuesOf().map((value) => {
+    const term: QueryTerm = isOneOf(wordFields, name)
+      ? { kind: "field", field: name, value }
+      : { kind: "named", by: name, value };
+    const isCounted = isOneOf(wordFields, name) || isMeasured(asked);
+    return {
+      label: value,
+      detail: "",
+      insert: printQuery(term),
+      from,
+      to,
+      count: isCounted ? countBits(engine.matcher.match(catalog.resolve(term))) : null,
+    };
+  });
 }
 
 type Coded = readonly [code: string, label: string, term: QueryTerm];
@@ -366,10 +441,7 @@ function recordsOf(
 ): readonly Completion[] {
   const { stills } = engine;
   const table = stills.tables[fieldTables[field]];
-  const counts =
-    field === "keyword"
-      ? engine.counts.ofAll().keywords
-      : engine.counts.ofTable(fieldTables[field]);
+  const counts = countsOf(engine, field);
   return candidates(table, typed)
     .filter((number) => (counts[number] ?? 0) > 0)
     .toSorted((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0))
@@ -385,9 +457,31 @@ function recordsOf(
         field,
         value: key === null ? name : keyedName(name, key),
       });
-      const offered = { label: name, detail: field, insert, from, to, count: counts[number] ?? 0 };
+      const detail = field === "in" ? "set" : field;
+      const offered = { label: name, detail, insert, from, to, count: counts[number] ?? 0 };
       return key === null ? offered : { ...offered, shared: key };
     });
+}
+
+/** How many stills each record finds: keywords with those under them, sets with those that lie in them. */
+function countsOf(engine: Engine, field: NamedField): Uint32Array {
+  if (field === "keyword") return engine.counts.ofAll().keywords;
+  const counts = engine.counts.ofTable(fieldTables[field]);
+  return field === "in" ? withInnerSets(engine, counts) : counts;
+}
+
+function withInnerSets({ stills }: Engine, counts: Uint32Array): Uint32Array {
+  const { sets } = stills.tables;
+  const all = counts.slice();
+  for (let number = 0; number < sets.size; number++) {
+    const parts = sets.withParts([number]);
+    if (parts.length < 2) continue;
+    const bits = emptyBits(stills.rows.count);
+    stills.addRowsWith("sets", parts, bits);
+    keepBits(bits, stills.rows.alive);
+    all[number] = countBits(bits);
+  }
+  return all;
 }
 
 function candidates(table: RecordTable, typed: string): readonly number[] {

@@ -12,6 +12,7 @@ import {
   isSingle,
   recordFacets,
   withoutFacet,
+  withoutLastChoice,
   type RecordFacet,
 } from "../../../shared/query/facet-terms.ts";
 import { keyedName } from "../../../shared/query/keyed-name.ts";
@@ -47,6 +48,8 @@ const markFacets = {
   picks: { mark: facetMarks.picks, values: picks, field: "is" },
   workStates: { mark: facetMarks.workStates, values: workStates, field: "is" },
 } as const satisfies Partial<Record<FacetName, MarkFacet>>;
+
+const listedFacets = facetNames.filter(isRecordFacet);
 
 type AllCounts = Readonly<Record<FacetName, Uint32Array>>;
 
@@ -84,14 +87,30 @@ export class FacetValues {
   /**
    * `matched` are the living rows that a tree describes, `count` of them. Values run from the most frequent down; years
    * from the newest. Of a facet of which a still has only one value, the others than the chosen are counted as well:
-   * they can be chosen instead, or beside it.
+   * they can be chosen instead, or beside it. Of records of which it may have several, those that it can have beside the
+   * chosen come first, and then those that can only be meant instead.
    */
   facets(tree: SearchTree, matched: Bits, count: number): CountedFacets {
-    const { facets, sizes } = this.#facetsOf(this.#countsIn(matched, count));
-    const freed = facetNames.flatMap((facet) => {
+    const counts = this.#countsIn(matched, count);
+    const { facets, sizes } = this.#facetsOf(counts);
+    const besides = listedFacets.flatMap((facet) => {
+      const beside = this.#besideIn(tree, facet, counts[facet]);
+      if (beside === null) return [];
+      const table = this.#stills.tables[tableOf(facet)];
+      const { numbers, total } = mostFrequent(beside, table, MAX_FACET_VALUES);
+      const values = [...facets[facet], ...this.#counted(numbers, beside, facet).map(asBeside)];
+      return [
+        [
+          facet,
+          { values: values.slice(0, MAX_FACET_VALUES), total: sizes[facet] + total },
+        ] as const,
+      ];
+    });
+    const singles = facetNames.flatMap((facet) => {
       const values = this.#freed(tree, { facet, filter: "", offset: 0, limit: MAX_FACET_VALUES });
       return values === null ? [] : [[facet, values] as const];
     });
+    const freed = [...besides, ...singles];
     return {
       facets: {
         ...facets,
@@ -107,7 +126,21 @@ export class FacetValues {
     matched: Bits,
     asked: FacetAsked,
   ): { total: number; values: FacetValue[] } {
-    return this.#freed(tree, asked) ?? this.#valuesIn(matched, asked);
+    return this.#freed(tree, asked) ?? this.#valuesIn(matched, asked, tree);
+  }
+
+  /**
+   * How many stills more each value of a facet that none of a result has would find beside the chosen; null when the
+   * tree chooses none. `counts` are those of the result.
+   */
+  #besideIn(tree: SearchTree, facet: RecordFacet, counts: Uint32Array): Uint32Array | null {
+    const others = isSingle(facet)
+      ? null
+      : withoutLastChoice(tree, facet, (term) => this.#matcher.isValue(term));
+    if (others === null) return null;
+    const beside = this.#counts.ofFacet(facet, this.#matcher.match(others));
+    for (const [number, count] of counts.entries()) if (count > 0) beside[number] = 0;
+    return beside;
   }
 
   /** The values of a facet in what a tree would describe if it chose none of them; null when it does not. */
@@ -121,6 +154,7 @@ export class FacetValues {
   #valuesIn(
     matched: Bits,
     { facet, filter, offset, limit }: FacetAsked,
+    tree: SearchTree | null = null,
   ): { total: number; values: FacetValue[] } {
     const counts = this.#countsOfOne(facet, matched);
     const wanted = filter.trim();
@@ -131,9 +165,16 @@ export class FacetValues {
       );
       return { total: values.length, values: values.slice(offset, offset + limit) };
     }
+    const beside = tree === null ? null : this.#besideIn(tree, facet, counts);
     const numbers = this.#inOrder(facet, counts, wanted);
+    const others = beside === null ? [] : this.#inOrder(facet, beside, wanted);
     const values = this.#counted(numbers.slice(offset, offset + limit), counts, facet);
-    return { total: numbers.length, values };
+    const from = Math.max(0, offset - numbers.length);
+    const more = others.slice(from, from + limit - values.length);
+    return {
+      total: numbers.length + others.length,
+      values: [...values, ...this.#counted(more, beside ?? counts, facet).map(asBeside)],
+    };
   }
 
   /** The records of a facet that are called so and are in the rows, those of most stills first, then by name. */
@@ -261,6 +302,10 @@ export class FacetValues {
 
 function isRecordFacet(facet: FacetName): facet is RecordFacet {
   return facet in recordFacets;
+}
+
+function asBeside(value: FacetValue): FacetValue {
+  return { ...value, beside: true };
 }
 
 /** The values of a facet that come with a search, and how many it has. */

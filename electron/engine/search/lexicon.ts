@@ -1,4 +1,5 @@
 import type { Breather } from "./breather.ts";
+import type { Near, NearTo } from "./near-to.ts";
 import { growingInts, growingUnits } from "./growing.ts";
 import { sortStably } from "./sort.ts";
 
@@ -116,6 +117,20 @@ export class Lexicon {
       if (prefix.length === length) yield [prefix, from, to];
       rank = Math.max(prefix.length === length ? to : 0, rank + 1);
     }
+  }
+
+  /** The words that are near to one. */
+  near(wanted: NearTo): readonly Near[] {
+    const found: Near[] = [];
+    const look = (number: number): void => {
+      const start = this.#starts.data[number] ?? 0;
+      const length = (this.#starts.data[number + 1] ?? 0) - start;
+      const distance = wanted.distanceTo(this.#units.data, start, length);
+      if (distance !== null) found.push({ text: this.text(number), distance });
+    };
+    for (let rank = 0; rank < this.#sorted.length; rank++) look(this.#sorted[rank] ?? 0);
+    for (let number = this.sortedSize; number < this.size; number++) look(number);
+    return found;
   }
 
   text(number: number): string {

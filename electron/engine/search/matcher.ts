@@ -1,8 +1,10 @@
-import type {
-  QueryTerm,
-  SearchTree,
-  StillsTerm,
-  TextualField,
+import {
+  isWordField,
+  type QueryTerm,
+  type SearchTree,
+  type StillsTerm,
+  type TextualField,
+  type WordField,
 } from "../../../shared/query/tree.ts";
 import { kindsNamed, labelsNamed, statusesNamed } from "../../../shared/query/values.ts";
 import { keyIn } from "../../../shared/query/keyed-name.ts";
@@ -10,6 +12,7 @@ import { colourLabels, type MarkName } from "../../../shared/marks.ts";
 import { rightsStatuses, stillKinds } from "../../../shared/still.ts";
 import { addBits, dropBits, emptyBits, keepBits, setBit } from "./bits.ts";
 import type { Bits } from "./bits.ts";
+import { datedFilms } from "./dated-films.ts";
 import { placeIn, placeOf } from "./mark-codes.ts";
 import { isLanguage, languageOfKey } from "./language-key.ts";
 import { Memo } from "./memo.ts";
@@ -27,6 +30,7 @@ import {
   sourcesOfKey,
 } from "./rows.ts";
 import type { IndexedStills } from "./stills.ts";
+import { textColumns, type TextColumn } from "./still-texts.ts";
 import type { Words } from "./words.ts";
 import { wordsOf, wordsOfValue } from "./words.ts";
 
@@ -37,7 +41,7 @@ type IsTerm = Extract<Term, { kind: "is" }>;
 
 /** The fields whose values are records, and their tables. */
 export const fieldTables: Readonly<
-  Record<Exclude<TextualField, "file" | "kind" | "status" | "label">, TableName>
+  Record<Exclude<TextualField, WordField | "kind" | "status" | "label">, TableName>
 > = {
   film: "films",
   scene: "scenes",
@@ -50,9 +54,26 @@ export const fieldTables: Readonly<
   credit: "credits",
 };
 
+/** The fields that ask for words of texts, and the texts. */
+export const columnsAsked: Readonly<Record<Exclude<WordField, "file">, readonly TextColumn[]>> = {
+  caption: ["captions"],
+  headline: ["headlines"],
+  title: ["titles"],
+  text: textColumns,
+};
+
+/** The table of the records that a field names; null for a field of words and codes. */
+export function tableOfField(field: TextualField): TableName | null {
+  return namesRecords(field) ? fieldTables[field] : null;
+}
+
+function namesRecords(field: TextualField): field is keyof typeof fieldTables {
+  return field in fieldTables;
+}
+
 // Sets are made by archivists for hand-outs: their names say nothing of what a picture shows. Sources
 // have numbers for names, languages tags, and folders are asked for by `source:`.
-const namingTables = tableNames.filter(
+export const namingTables = tableNames.filter(
   (table) => !["sets", "sources", "languages", "folders"].includes(table),
 );
 
@@ -206,7 +227,7 @@ export class Matcher {
         places.includes(place),
       );
     }
-    if (field === "file") return this.#file(value);
+    if (isWordField(field)) return this.#inTexts(field, value);
     const table = fieldTables[field];
     const named = this.recordsNamed(table, value);
     if (named === null) return null;
@@ -217,7 +238,12 @@ export class Matcher {
     return bits;
   }
 
-  /** The one record that is meant by its key, records called exactly so, or else those whose names have all the words, each perhaps only begun. */
+  #datedFilms(value: string): readonly number[] {
+    const { films } = this.#stills.tables;
+    return datedFilms(films.names, value, (film) => films.record(film)?.year ?? null);
+  }
+
+  /** The one record that is meant by its key, records called exactly so, films of that title and year, or else those whose names have all the words, each perhaps only begun. */
   recordsNamed(table: TableName, value: string): readonly number[] | null {
     const known = this.#stills.tables[table];
     const { names } = known;
@@ -228,6 +254,8 @@ export class Matcher {
     }
     const exact = names.named(value);
     if (exact.length > 0 && this.#isUsed(table, exact)) return exact;
+    const dated = table === "films" ? this.#datedFilms(value) : [];
+    if (dated.length > 0) return dated;
     const parts = wordsOfValue(value);
     if (parts.length === 0) return null;
     const [first = [], ...others] = parts.map((words) => names.matching(words));
@@ -243,9 +271,11 @@ export class Matcher {
         if (field === "kind") return stillKinds.some((kind) => kind === value);
         if (field === "status") return rightsStatuses.some((status) => status === value);
         if (field === "label") return colourLabels.some((label) => label === value);
-        if (field === "file") return false;
-        const { names } = this.#stills.tables[fieldTables[field]];
-        return names.named(keyIn(value)?.name ?? value).length > 0;
+        if (isWordField(field)) return false;
+        if (field === "film" && this.#datedFilms(value).length > 0) return true;
+        const table = fieldTables[field];
+        const called = this.#stills.tables[table].names.named(keyIn(value)?.name ?? value);
+        return called.length > 0 && this.#isUsed(table, called);
       }
       case "years":
       case "rating":
@@ -264,11 +294,12 @@ export class Matcher {
     return bits.some((word) => word !== 0);
   }
 
-  #file(value: string): Bits | null {
+  #inTexts(field: WordField, value: string): Bits | null {
     const words = wordsOf(value, true);
     if (words === null) return null;
     const bits = this.#empty();
-    this.#stills.files.match(words, bits);
+    if (field === "file") this.#stills.files.match(words, bits);
+    else this.#stills.texts.match(words, bits, columnsAsked[field]);
     return bits;
   }
 

@@ -1,8 +1,9 @@
 import type { MatchPlace, TextMatches } from "../../../shared/contract/search.ts";
 import { matchPlaces } from "../../../shared/contract/search.ts";
+import { datedTitle } from "../../../shared/query/dated-title.ts";
 import { keyIn } from "../../../shared/query/keyed-name.ts";
 import { passOverPunctuation } from "../../../shared/query/punctuation.ts";
-import type { QueryTree } from "../../../shared/query/tree.ts";
+import { isWordField, type QueryTree, type TextualField } from "../../../shared/query/tree.ts";
 import { placedTokens, type PlacedToken } from "../catalog/fold.ts";
 import { wordsOf, wordsOfValue, type Words } from "./words.ts";
 
@@ -24,19 +25,29 @@ type Sought = {
 
 type Range = readonly [from: number, to: number];
 
+/** What is known of a record beside the name that is shown. */
+export type KnownNames = {
+  readonly others: (place: MatchPlace, id: number) => readonly string[];
+  /** The keywords over one, the nearest first, by all their names: who asks for them finds it too. */
+  readonly wider: (
+    keyword: number,
+  ) => readonly { readonly id: number; readonly names: readonly string[] }[];
+};
+
 /**
  * Where the words that a query asks for stand in each of these texts, by the same folding as the search. What a
- * query excludes is left out. Of a record `otherNames` are looked at where the name that is shown has them not.
+ * query excludes is left out. Of a record its other names are looked at where the name that is shown has them not,
+ * and of a keyword those over it.
  */
 export function matchesIn(
   query: QueryTree,
   texts: readonly ShownText[],
-  otherNames: (place: MatchPlace, id: number) => readonly string[],
+  known: KnownNames,
 ): TextMatches[] {
   const sought = soughtIn(passOverPunctuation(query));
   return texts.map((shown) => {
     const here = sought.filter((one) => one.in === null || one.in === shown.in);
-    return here.length === 0 ? { ranges: [], through: null } : matches(shown, here, otherNames);
+    return here.length === 0 ? { ranges: [], through: null } : matches(shown, here, known);
   });
 }
 
@@ -50,33 +61,61 @@ function soughtIn(tree: QueryTree, isExcluded = false): readonly Sought[] {
     const words = wordsOf(tree.text, tree.prefix);
     return words === null ? [] : [{ in: null, pieces: [words], key: null }];
   }
-  const place = tree.kind === "field" ? matchPlaces.find((one) => one === tree.field) : undefined;
+  const place = tree.kind === "field" ? placeOf(tree.field) : undefined;
   if (tree.kind !== "field" || place === undefined) return [];
   const keyed = keyIn(tree.value);
   const named = keyed?.name ?? tree.value;
-  const pieces = place === "file" ? [wordsOf(named, true)] : wordsOfValue(named);
-  const words = pieces.filter((piece) => piece !== null);
-  return words.length === 0 ? [] : [{ in: place, pieces: words, key: keyed?.key ?? null }];
+  const dated = place === "film" ? datedTitle(named) : null;
+  return [named, ...(dated === null ? [] : [dated.title])].flatMap((name) => {
+    const pieces =
+      place === "file" || place === "text" ? [wordsOf(name, true)] : wordsOfValue(name);
+    const words = pieces.filter((piece) => piece !== null);
+    return words.length === 0 ? [] : [{ in: place, pieces: words, key: keyed?.key ?? null }];
+  });
+}
+
+/** Where the words of a field stand; those of captions, headlines and titles all in texts. */
+function placeOf(field: TextualField): MatchPlace | undefined {
+  const isOfTexts = isWordField(field) && field !== "file";
+  return isOfTexts ? "text" : matchPlaces.find((one) => one === field);
 }
 
 function matches(
   { in: place, text, id }: ShownText,
   sought: readonly Sought[],
-  otherNames: (place: MatchPlace, id: number) => readonly string[],
+  known: KnownNames,
 ): TextMatches {
   const tokens = placedTokens(text);
   const meant = sought.filter(({ key }) => key === null || key === id);
   const found = meant.map((one) => stretches(tokens, one.pieces));
   const ranges = joined(found.flat());
   const missed = meant.filter((_, at) => found[at]?.length === 0);
-  const others = id === null || missed.length === 0 ? [] : otherNames(place, id);
+  const others = id === null || missed.length === 0 ? [] : known.others(place, id);
   const through = others.find((name) => {
     const its = placedTokens(name);
     return missed.some((one) => stretches(its, one.pieces).length > 0);
   });
-  return through === undefined
+  if (through !== undefined) return { ranges: [[0, text.length]], through };
+  const under = place === "keyword" && id !== null ? widerAsked(id, sought, known) : undefined;
+  return under === undefined || ranges.length > 0
     ? { ranges, through: null }
-    : { ranges: [[0, text.length]], through };
+    : { ranges: [[0, text.length]], through: null, under };
+}
+
+/** The name of the keyword over this one that the field asks for; a word finds a keyword by its own names alone. */
+function widerAsked(id: number, sought: readonly Sought[], known: KnownNames): string | undefined {
+  const asked = sought.filter((one) => one.in === "keyword");
+  if (asked.length === 0) return undefined;
+  const over = known
+    .wider(id)
+    .find(({ id: its, names }) =>
+      asked.some(
+        ({ key, pieces }) =>
+          (key === null || key === its) &&
+          names.some((name) => stretches(placedTokens(name), pieces).length > 0),
+      ),
+    );
+  return over?.names[0];
 }
 
 /** Where these pieces stand; nowhere unless all of them are there. */

@@ -1,4 +1,5 @@
 import { levelled, tokensOf } from "../catalog/fold.ts";
+import { nearAmong, NearTo, type Near } from "./near-to.ts";
 import type { Words } from "./words.ts";
 
 /** Newer names are searched one by one until there are this many. */
@@ -40,6 +41,24 @@ export class NameIndex {
     const isSure = (record: number): boolean =>
       words.tokens.length === 1 && !this.#fresh.has(record);
     return this.#checked(found, (record) => isSure(record) || has(record));
+  }
+
+  /** Words of names that are near to one. */
+  nearWords(wanted: NearTo): readonly Near[] {
+    const fresh = new Set([...this.#freshNames()].flat());
+    return [...nearAmong(this.#sorted, wanted), ...nearAmong(fresh, wanted)];
+  }
+
+  /** Whole names near to one, be their words divided as they may; all of them levelled. */
+  nearNames(name: string): readonly Near[] {
+    const wanted = new NearTo(name.replaceAll(" ", ""));
+    const fresh = [...this.#freshNames()].map((tokens) => tokens.join(" "));
+    const found = [...nearAmong(this.#byWord.keys(), wanted), ...nearAmong(fresh, wanted)];
+    return found.map(({ text, distance }) => ({ text: text.trimStart(), distance }));
+  }
+
+  *#freshNames(): Generator<readonly string[]> {
+    for (const record of this.#fresh) yield* this.#names[record] ?? [];
   }
 
   #orderWhenMany(): void {

@@ -1,6 +1,6 @@
 import type { Grouping } from "../../../shared/grouping.ts";
 import { folderOfKey } from "../../../shared/search-document.ts";
-import type { SortOrder } from "../../../shared/sort-order.ts";
+import type { Order } from "../../../shared/sort-order.ts";
 import type { Breather } from "./breather.ts";
 import { groupTables } from "./group-rows.ts";
 import { OrderedRows } from "./ordered-rows.ts";
@@ -9,7 +9,7 @@ import { countingSort, sortStably } from "./sort.ts";
 import type { IndexedStills } from "./stills.ts";
 
 type Compare = (a: number, b: number) => number;
-export type OrderName = Exclude<SortOrder, "relevance">;
+export type OrderName = Exclude<Order, "relevance">;
 /** The orders that do not depend on records: they are made once for all sealed rows. */
 const sealedNames = ["name", "number", "date", "added", "changed"] as const;
 type SealedName = (typeof sealedNames)[number];
@@ -26,7 +26,8 @@ const collator = new Intl.Collator("en", { numeric: true });
 
 /**
  * The rows in every order that results can have. Equals stand in the order of their file names, and then of
- * their ids. What has no film, scene, number or date comes last; dates run from the newest to the oldest.
+ * their ids. Dates run from the newest to the oldest. The other way round all of this is turned; but what has no film,
+ * scene, number or date comes last either way.
  */
 export class Orders {
   readonly #stills: IndexedStills;
@@ -35,7 +36,7 @@ export class Orders {
   /** Scenes in the order of their films and within them, and by their own names. */
   #sceneRank: Uint32Array = new Uint32Array(0);
   #sceneNameRank: Uint32Array = new Uint32Array(0);
-  readonly #ordered = new Map<OrderName, OrderedRows>();
+  readonly #ordered = new Map<string, OrderedRows>();
   readonly #byRecords = new Map<OrderName, Uint32Array>();
   readonly #ranked = new Map<Grouping, Uint32Array>();
 
@@ -96,13 +97,42 @@ export class Orders {
     this.#ordered.clear();
   }
 
-  /** All rows in an order. */
-  by(order: OrderName): OrderedRows {
-    const ordered =
-      this.#ordered.get(order) ?? new OrderedRows(this.#sealedBy(order), this.#comparator(order));
-    this.#ordered.set(order, ordered);
+  /** All rows in an order, or the other way round. */
+  by(order: OrderName, reversed = false): OrderedRows {
+    const called = `${order} ${reversed}`;
+    const ordered = this.#ordered.get(called) ?? this.#rowsBy(order, reversed);
+    this.#ordered.set(called, ordered);
     ordered.follow(this.#stills.rows.count);
     return ordered;
+  }
+
+  #rowsBy(order: OrderName, reversed: boolean): OrderedRows {
+    const [sealed, compare] = [this.#sealedBy(order), this.#comparator(order)];
+    if (!reversed) return new OrderedRows(sealed, compare);
+    const lacks = this.#lacking(order);
+    const from = sealed.findIndex(lacks); // all of them come last
+    const end = from === -1 ? sealed.length : from;
+    const turned = sealed.slice();
+    turned.subarray(0, end).reverse();
+    turned.subarray(end).reverse();
+    return new OrderedRows(turned, (a, b) => Number(lacks(a)) - Number(lacks(b)) || compare(b, a));
+  }
+
+  /** Whether a row has nothing that could be put in this order. */
+  #lacking(order: OrderName): (row: number) => boolean {
+    const { rows, tables } = this.#stills;
+    switch (order) {
+      case "film":
+        return (row) => this.#filmKey(row) === tables.films.size;
+      case "scene":
+        return (row) => this.#sceneKey(row, this.#sceneNameRank) === tables.scenes.size;
+      case "number":
+        return (row) => rows.numbers.isEmpty(row);
+      case "date":
+        return (row) => rows.dates[row] === 0;
+      default:
+        return () => false;
+    }
   }
 
   /** All records that stills are grouped by, in the order of their groups: scenes as in their films, all else by name. */

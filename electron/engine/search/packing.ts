@@ -1,12 +1,13 @@
 import type { RowsParts } from "./rows.ts";
 import type { SealedOrders } from "./orders.ts";
+import type { StillTextsParts } from "./still-texts.ts";
 import type { TextParts } from "./text-index.ts";
 import type { Numbers } from "./growing.ts";
 
 /** Everything of a sealed index that is kept on disk. */
 export type IndexParts = {
   readonly rows: RowsParts;
-  readonly texts: TextParts;
+  readonly texts: StillTextsParts;
   readonly files: TextParts;
   readonly orders: SealedOrders;
 };

@@ -11,6 +11,7 @@ import type {
   StillWindow,
 } from "../../../shared/search-document.ts";
 import type { StillId } from "../../../shared/still.ts";
+import { datedFilms } from "./dated-films.ts";
 import { dateKey, yearOfKey } from "./dates.ts";
 import { levelled, tokensOf } from "../catalog/fold.ts";
 import { isLanguage } from "./language-key.ts";
@@ -42,6 +43,8 @@ export class PlainMatcher {
   readonly #narrower: NarrowerKeywords;
   readonly #names: ReadonlyMap<LinkedTable, NameIndex>;
   readonly #sets: readonly SearchRecord[];
+  /** Of the films. */
+  readonly #years: ReadonlyMap<number, number | null>;
   /** Whether any still at all has exactly this credit line or creator: then only those are meant. */
   readonly #isWhole: (field: "credit" | "photographer", value: string) => boolean;
 
@@ -53,6 +56,7 @@ export class PlainMatcher {
     this.#isWhole = isWhole;
     const known = source.records();
     this.#sets = known.sets;
+    this.#years = new Map(known.films.map(({ id, year = null }) => [id, year]));
     this.#narrower = narrowerByKey(known.keywords);
     this.#names = new Map(
       recordEntries(known).map(([table, records]) => {
@@ -153,7 +157,8 @@ export class PlainMatcher {
     if (words === null) return null;
     const { textsIn, fileNamesIn, creatorsIn, creditLinesIn } = this.#source;
     const found = new Set<StillId>();
-    for (const texts of [textsIn, fileNamesIn, creatorsIn, creditLinesIn])
+    const allTextsIn = (of: StillWindow): readonly StillText[] => textsIn(of, "text");
+    for (const texts of [allTextsIn, fileNamesIn, creatorsIn, creditLinesIn])
       for (const still of stillsSaying(texts(window), words)) found.add(still);
     for (const [table, names] of this.#names)
       if (table !== "sets")
@@ -176,9 +181,15 @@ export class PlainMatcher {
         const labels: readonly unknown[] = labelsNamed(value);
         return this.#where(window, ({ marks }) => labels.includes(marks.colourLabel));
       }
+      case "caption":
+      case "headline":
+      case "title":
+      case "text":
       case "file": {
         const words = wordsOf(value, true);
-        return words === null ? null : stillsSaying(this.#source.fileNamesIn(window), words);
+        const { fileNamesIn, textsIn } = this.#source;
+        const texts = field === "file" ? fileNamesIn(window) : textsIn(window, field);
+        return words === null ? null : stillsSaying(texts, words);
       }
       case "credit":
         return this.#called(field, value, this.#source.creditLinesIn(window));
@@ -204,6 +215,9 @@ export class PlainMatcher {
     if (keyed !== null && names.named(keyed.name).includes(keyed.key)) return [keyed.key];
     const exact = names.named(value);
     if (exact.length > 0) return exact;
+    const dated =
+      table === "films" ? datedFilms(names, value, (film) => this.#years.get(film) ?? null) : [];
+    if (dated.length > 0) return dated;
     const [first, ...others] = wordsOfValue(value).map((words) => new Set(names.matching(words)));
     return first === undefined
       ? null

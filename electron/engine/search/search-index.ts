@@ -1,10 +1,11 @@
 import type {
   Completion,
+  QueryProblem,
   Facets,
   FacetSizes,
   FacetValue,
 } from "../../../shared/contract/search.ts";
-import type { SortOrder } from "../../../shared/sort-order.ts";
+import { directionOf, type SortOrder } from "../../../shared/sort-order.ts";
 import type { Grouping } from "../../../shared/grouping.ts";
 import type { SearchTree } from "../../../shared/query/tree.ts";
 import {
@@ -29,7 +30,7 @@ import { complete, type AskCatalog } from "./complete.ts";
 import { engineOf, type Engine } from "./engine-parts.ts";
 import { choiceFinderOf } from "./find-choices.ts";
 import { groupRows, groupTables, keyOf, type Groups } from "./group-rows.ts";
-import type { OrderName } from "./orders.ts";
+import { missedIn, type AskMeant } from "./missed.ts";
 import { Orders } from "./orders.ts";
 import { RecordTable, forEachTable } from "./record-table.ts";
 import { byRelevance } from "./relevance.ts";
@@ -139,7 +140,9 @@ export class SearchIndex {
     wanted: Wanted,
   ): SearchResult {
     const total = countBits(matched);
-    const ids = this.#setOrder(tree) ?? this.#ordered(tree, wanted.sort, { matched, count: total });
+    const ids =
+      this.#setOrder(tree, wanted.sort) ??
+      this.#ordered(tree, wanted.sort, { matched, count: total });
     const common = wanted.facets ? this.#engine.facets.facets(counted, matched, total) : null;
     return {
       ...(wanted.group === null ? { ids, groups: null } : this.#grouped(ids, wanted.group)),
@@ -186,24 +189,25 @@ export class SearchIndex {
     { matched, count }: { matched: Uint32Array; count: number },
   ): ResultIds {
     const { stills, orders, matcher } = this.#engine;
-    const order: OrderName = sort === "relevance" ? "film" : sort;
-    const ordered = orders.by(order);
+    const { order, reversed } = directionOf(sort);
     const { ids } = stills.rows;
-    if (sort !== "relevance") return ordered.ids(matched, count, ids);
-    const inFilms = ordered.rows(matched, count);
-    const rows = byRelevance(tree, matched, inFilms, { stills, matcher });
+    if (order !== "relevance") return orders.by(order, reversed).ids(matched, count, ids);
+    const inFilms = orders.by("film").rows(matched, count);
+    const best = byRelevance(tree, matched, inFilms, { stills, matcher });
+    const rows = reversed ? best.toReversed() : best;
     return ResultIds.of(rows.map((row) => ids[row] ?? 0));
   }
 
-  /** The stills of the set in its order, when the query asks for exactly one set. */
-  #setOrder(tree: SearchTree): ResultIds | null {
+  /** The stills of the set in its order, or the other way round, when the query asks for exactly one set. */
+  #setOrder(tree: SearchTree, sort: SortOrder): ResultIds | null {
     if (tree.kind !== "field" || tree.field !== "in") return null;
     const { stills, matcher } = this.#engine;
     const sets = matcher.recordsNamed("sets", tree.value) ?? [];
     const set = sets.length === 1 ? stills.tables.sets.record(sets[0] ?? 0) : undefined;
     if (set === undefined) return null;
     const members = this.#source.setMembers(set.id).filter((id) => stills.rowOf(id) !== null);
-    return ResultIds.of(Uint32Array.from(members));
+    const { reversed } = directionOf(sort);
+    return ResultIds.of(Uint32Array.from(reversed ? members.toReversed() : members));
   }
 
   /** How many stills have which records, and how many of them `toCheck` describes; good until the next change. */
@@ -229,6 +233,11 @@ export class SearchIndex {
   /** What the word at the caret could become, the most frequent first. */
   complete(query: string, caret: number, catalog: AskCatalog): readonly Completion[] {
     return complete(this.#engine, { query, caret, catalog });
+  }
+
+  /** What of a query names nothing there is, and what is nearest to it; `total` is what it finds. */
+  missed(query: string, total: number, catalog: AskMeant): readonly QueryProblem[] {
+    return missedIn({ engine: this.#engine, catalog }, query, total);
   }
 
   /** Reads stills again that were added, changed or deleted; the next {@link run} knows them. */
@@ -405,11 +414,10 @@ async function sealed(stills: IndexedStills, breather: Breather): Promise<Engine
 }
 
 function emptyLike(stills: IndexedStills): IndexedStills {
-  const texts = new TextIndex(undefined, stills.texts.lexicon);
   return new IndexedStills(
     stills.tables,
     undefined,
-    texts,
+    stills.texts.emptyLike(),
     new TextIndex(undefined, stills.files.lexicon),
   );
 }

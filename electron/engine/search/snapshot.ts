@@ -10,6 +10,7 @@ import { Rows } from "./rows.ts";
 import { engineOf } from "./engine-parts.ts";
 import { SearchIndex, recordEntries } from "./search-index.ts";
 import { IndexedStills } from "./stills.ts";
+import { StillTexts } from "./still-texts.ts";
 import { TextIndex } from "./text-index.ts";
 import { pack, unpack } from "./packing.ts";
 import type { Packed, Section } from "./packing.ts";
@@ -167,7 +168,7 @@ async function restore(
   const stills = new IndexedStills(
     tables,
     new Rows(parts.rows),
-    new TextIndex(parts.texts),
+    StillTexts.restore(parts.texts),
     new TextIndex(parts.files),
   );
   const breather = new Breather();

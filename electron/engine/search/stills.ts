@@ -11,6 +11,7 @@ import type { RecordTable, TableName, Tables } from "./record-table.ts";
 import { NarrowerKeywords } from "./narrower-keywords.ts";
 import { ABSENT_PLACES, PaddedColumn, type SomeRows } from "./padded-column.ts";
 import { Rows } from "./rows.ts";
+import { StillTexts } from "./still-texts.ts";
 import { TextIndex } from "./text-index.ts";
 
 /** Counted once and then followed, not at every letter: side by side they would only take memory. */
@@ -29,7 +30,7 @@ const seldomCounted: ReadonlySet<TableName> = new Set([
 export class IndexedStills {
   readonly tables: Tables;
   readonly rows: Rows;
-  readonly texts: TextIndex;
+  readonly texts: StillTexts;
   readonly files: TextIndex;
   readonly #years = growingShorts();
   /** For each record of a table the sealed rows that have it; made when somebody asks. */
@@ -38,7 +39,12 @@ export class IndexedStills {
   #narrower: NarrowerKeywords | null = null;
   readonly #newRows = new Map<StillId, number>();
 
-  constructor(tables: Tables, rows = new Rows(), texts = new TextIndex(), files = new TextIndex()) {
+  constructor(
+    tables: Tables,
+    rows = new Rows(),
+    texts = new StillTexts(),
+    files = new TextIndex(),
+  ) {
     this.tables = tables;
     this.rows = rows;
     this.texts = texts;
@@ -57,7 +63,7 @@ export class IndexedStills {
   /** Adds a still that is not yet there. */
   add(document: SearchDocument): number {
     const row = this.rows.add(document, this.tables);
-    this.texts.add([...document.captions, ...document.otherTexts]);
+    this.texts.add(document);
     this.files.add(document.fileNames);
     this.#years.push(this.#yearOf(row));
     this.#newRows.set(document.id, row);

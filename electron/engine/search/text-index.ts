@@ -152,6 +152,16 @@ export class TextIndex {
     }
   }
 
+  /** The words that begin so, those in most rows first; words newer than the last seal are left out. */
+  wordsBegun(prefix: string, most: number): readonly string[] {
+    const [from, to] = this.lexicon.prefixRange(prefix);
+    const words = Array.from({ length: to - from }, (_, at) => this.lexicon.atRank(from + at));
+    return words
+      .toSorted((a, b) => this.#words.count(b) - this.#words.count(a))
+      .slice(0, most)
+      .map((word) => this.lexicon.text(word));
+  }
+
   #places(from: number, to: number): number {
     let places = 0;
     for (let rank = from; rank < to; rank++) places += this.#words.count(this.lexicon.atRank(rank));
@@ -166,6 +176,7 @@ export class TextIndex {
 
   /** Adds to `bits` the rows that have the words in a row. */
   match(words: Words, bits: Bits): void {
+    if (this.lexicon.size === 1) return; // there are no words at all
     addBits(
       bits,
       this.#memo.get(words.key, () => this.#sealedMatch(words)),

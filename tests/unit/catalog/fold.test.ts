@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { nameKey } from "../../../electron/engine/catalog/name-key.ts";
 import { tokensOf } from "../../../electron/engine/catalog/fold.ts";
 
 test.each([
@@ -14,6 +15,15 @@ test.each([
   ["👍🏽", "👍"],
   ["❤\ufe0f", "❤"],
   ["Ev\u202eil\u2069", "evil"],
+  ["トミ", "とみ"],
+  ["ｶﾞｸ", "がく"],
+  ["ヽ", "ゝ"],
+  // as Japan, and as Taiwan, writes them: noodles, hair, dragon, art, Tokyo's old station
+  ["麺", "麵"],
+  ["髪", "髮"],
+  ["竜", "龙"],
+  ["芸術", "藝術"],
+  ["広島駅", "廣島驛"],
   ["한국", "\u1112\u1161\u11ab\u1100\u116e\u11a8"],
 ])("%s and %s are the same words", (a, b) => {
   expect(tokensOf(a)).toEqual(tokensOf(b));
@@ -41,4 +51,10 @@ test.each<[string, string[]]>([
 
 test("voiced and unvoiced kana stay different words", () => {
   expect(tokensOf("が")).not.toEqual(tokensOf("か"));
+});
+
+test("names are kept apart by their kana and by the characters of their country, though a search finds both", () => {
+  expect(nameKey("トミ")).not.toBe(nameKey("とみ"));
+  expect(nameKey("竜")).not.toBe(nameKey("龍"));
+  expect(nameKey("龙")).toBe(nameKey("龍"));
 });

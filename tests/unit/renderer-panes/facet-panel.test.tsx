@@ -73,6 +73,13 @@ test("a few more are all shown at once", () => {
   expect(screen.queryByRole("searchbox")).toBeNull();
 });
 
+test("one more takes no more room than the button that would show it", () => {
+  fakeArchive({});
+  shown(7);
+  expect(screen.getAllByRole("listitem")).toHaveLength(7);
+  expect(screen.queryByRole("button", { name: /more$/u })).toBeNull();
+});
+
 test("a value is asked for, meant beside others, or left out, by mouse and by keys", () => {
   fakeArchive({ "search.run": neverAnswered });
   shown(3);

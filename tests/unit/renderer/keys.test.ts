@@ -3,7 +3,7 @@ import { keyAction } from "../../../renderer/loupe/key-action.ts";
 import { searchKey } from "../../../renderer/search/search-key.ts";
 
 describe("keys in the search field", () => {
-  const three = { offers: 3, active: -1, empty: false };
+  const three = { offers: 3, active: -1, empty: false, inToken: false, wordKeys: false };
 
   test("arrows go around the offers, by way of none", () => {
     const down = [-1, 0, 1, 2].map((active) => searchKey("ArrowDown", { ...three, active }));
@@ -20,7 +20,16 @@ describe("keys in the search field", () => {
   test("Escape closes the offers, then clears, then leaves", () => {
     expect(searchKey("Escape", three)).toBe("close");
     expect(searchKey("Escape", { ...three, offers: 0 })).toBe("clear");
-    expect(searchKey("Escape", { offers: 0, active: -1, empty: true })).toBe("leave");
+    expect(searchKey("Escape", { ...three, offers: 0, empty: true })).toBe("leave");
+  });
+
+  test("with Alt they are about the token at the caret, also while something is offered", () => {
+    const atToken = { ...three, inToken: true };
+    expect(searchKey("ArrowDown", atToken, true)).toBe("revalue");
+    expect(searchKey("Backspace", atToken, true)).toBe("remove");
+    expect(searchKey("Backspace", three, true)).toBeNull();
+    expect(searchKey("ArrowLeft", atToken, true)).toBe("back");
+    expect(searchKey("ArrowLeft", { ...atToken, wordKeys: true }, true)).toBeNull();
   });
 
   test("Tab leaves the field as everywhere when no offer is marked", () => {

@@ -42,6 +42,15 @@ describe("the parts of a query", () => {
     const parts = queryParts("film:dust year:20x", { from: 15, to: 18, message: "" });
     expect(parts.filter((part) => part.wrong).map((part) => part.text)).toEqual(["year:20x"]);
   });
+
+  test("so are those behind it", () => {
+    const parts = queryParts("charcter:Ma dust year:20x filn:a", { from: 0, to: 9, message: "" });
+    expect(parts.filter((part) => part.wrong).map((part) => part.text)).toEqual([
+      "charcter:Ma",
+      "year:20x",
+      "filn:a",
+    ]);
+  });
 });
 
 test("a parenthesis before a field stays by itself", () => {

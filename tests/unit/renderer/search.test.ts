@@ -6,15 +6,15 @@ import { unmarked } from "../../../shared/marks.ts";
 import { cardAt, cardsState, showCards, wantCards } from "../../../renderer/state/cards.ts";
 import {
   clearSearch,
-  inView,
   narrow,
   runAgain,
   searchState,
   setQuery,
 } from "../../../renderer/state/search.ts";
+import { inView } from "../../../renderer/state/last-place.ts";
 import { noticesState } from "../../../renderer/state/notices.ts";
 import { changeSelection, selectedState, stillsOf } from "../../../renderer/state/selected.ts";
-import { select } from "../../../renderer/state/selection.ts";
+import { select, selectNone } from "../../../renderer/state/selection.ts";
 
 /** An engine of lists of numbers: `lists.get(query)` are the stills a query finds. */
 const lists = new Map<string, readonly number[]>();
@@ -124,7 +124,7 @@ beforeEach(() => {
   hold = null;
   holdSlices = null;
   gates.clear();
-  inView.first = 0;
+  Object.assign(inView, { first: 0, height: 0, isScrolled: false });
   pending = true;
 });
 
@@ -261,6 +261,37 @@ describe("searching", () => {
       expect(cardAt(cardsState.getState(), 300)?.id).toBe(300);
     });
 
+    test("comes back when words half typed have found nothing of it, or nothing at all", async () => {
+      lists.set("hamlet", even).set("hamlet ophelia", [10, 20]).set("gh", [7]);
+      await typed("hamlet");
+      for (const id of [10, 30]) changeSelection((one) => select(one, id / 2, "toggle"));
+      for (const query of ["h", "gh", "", "hamlet ophelia"]) await typed(query);
+      expect(selectedState.getState().selection.chosen).toEqual([[0, 1]]);
+      await typed("hamlet");
+      expect(selectedState.getState().selection).toMatchObject({
+        chosen: [
+          [5, 6],
+          [15, 16],
+        ],
+        focus: 15,
+      });
+      expect(searchState.getState().scroll).toEqual({ kind: "focus" });
+    });
+
+    test("gives way to what is selected after it", async () => {
+      lists.set("", many).set("even", even).set("none", []);
+      await typed("");
+      changeSelection((one) => select(one, 300, "only"));
+      await typed("even");
+      changeSelection((one) => select(one, 3, "only"));
+      await typed("none");
+      await typed("");
+      expect(selectedState.getState().selection.chosen).toEqual([[6, 7]]);
+      changeSelection(selectNone);
+      await typed("even");
+      expect(selectedState.getState().selection.chosen).toEqual([]);
+    });
+
     test("of several the others stay, and the list begins at its top where the focused one left", async () => {
       lists.set("", many).set("even", even);
       await typed("");
@@ -278,6 +309,45 @@ describe("searching", () => {
       await typed("");
       await typed("even");
       expect(searchState.getState().scroll).toEqual({ kind: "top" });
+    });
+  });
+
+  describe("where one has scrolled to", () => {
+    const many = Array.from({ length: 400 }, (_, at) => at);
+
+    function scrolledTo(first: number, height: number): void {
+      Object.assign(inView, { first, height, isScrolled: true });
+    }
+
+    test("is there again when all that was there is found, and a search for less begins at its top", async () => {
+      lists.set("", many).set("jpg", many).set("late", many.slice(200));
+      await typed("");
+      scrolledTo(250, -12);
+      const back = { kind: "return", to: 250, height: -12, withFocus: false };
+      await typed("j");
+      await typed("jpg");
+      expect(searchState.getState().scroll).toEqual(back);
+      await typed("late");
+      expect(searchState.getState().scroll).toEqual({ kind: "top" });
+      await typed("");
+      expect(searchState.getState().scroll).toEqual(back);
+      expect(cardAt(cardsState.getState(), 250)?.id).toBe(250);
+    });
+
+    test("is where one scrolled last, with what is selected in sight", async () => {
+      lists.set("", many).set("late", many.slice(200));
+      await typed("");
+      changeSelection((one) => select(one, 260, "only"));
+      scrolledTo(250, 0);
+      await typed("late");
+      scrolledTo(55, 3);
+      await typed("");
+      expect(searchState.getState().scroll).toEqual({
+        kind: "return",
+        to: 255,
+        height: 3,
+        withFocus: true,
+      });
     });
   });
 

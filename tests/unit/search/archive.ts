@@ -69,6 +69,8 @@ export function still(id: number, parts: Partial<SearchDocument> = {}): SearchDo
     folder: null,
     fileNames: [`still ${id}.jpg`],
     captions: [],
+    headlines: [],
+    titles: [],
     otherTexts: [],
     languages: [],
     creditLine: "",

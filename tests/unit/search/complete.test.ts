@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Completion } from "../../../shared/contract/search.ts";
 import { SearchIndex } from "../../../electron/engine/search/search-index.ts";
 import { resolveNamed, type Resolver } from "../../../shared/query/resolve.ts";
 import { archiveOf, named, still } from "./archive.ts";
@@ -12,32 +13,53 @@ const whatIsKnown: Resolver = {
 };
 
 async function completions(query: string, caret = query.length): Promise<string[]> {
+  const lines = await offered(query, caret);
+  return lines.map(({ insert, from, to, count }) => `${from}-${to} ${insert} ${count}`);
+}
+
+async function offered(query: string, caret = query.length): Promise<readonly Completion[]> {
   const archive = archiveOf(
     [
-      still(1, { characters: [1], film: 1, kind: "poster", sources: [] }),
+      still(1, {
+        characters: [1],
+        film: 1,
+        kind: "poster",
+        sources: [],
+        folder: "1:dust/wedding/",
+        dateCreated: "2021-05-03",
+        languages: [
+          ["caption", "en"],
+          ["caption", "x-default"],
+          ["title", "pt-BR"],
+        ],
+      }),
       still(2, {
         characters: [1, 2],
         hasConflict: true,
         sources: [2],
+        captions: ["Eggs hatching"],
         marks: { rating: 3, pick: "rejected", colourLabel: "red", workState: "checked" },
       }),
-      still(3, { sets: [1], hasUnidentified: true }),
+      still(3, { sets: [1], hasUnidentified: true, folder: "1:", dateCreated: "2021-11" }),
     ],
     {
       characters: named(["Ma Youtie", "马有铁"], ["Cao Guiying"], ["Youth never seen"]),
-      films: named(["Return to Dust"]),
-      sets: named(["Press kit"]),
+      films: [{ id: 1, names: ["Return to Dust"], year: 2022 }],
+      sets: [
+        { id: 1, names: ["Press kit"], parent: 2 },
+        { id: 2, names: ["Festival"] },
+      ],
     },
   );
   const index = await SearchIndex.build(archive);
-  return index
-    .complete(query, caret, {
-      resolve: (term) => resolveNamed(term, whatIsKnown),
-      now: whatIsKnown.now,
-      written: (field, begun) =>
-        field === "code" && begun === "8" ? [{ value: "802 A", count: 7 }] : [],
-    })
-    .map(({ insert, from, to, count }) => `${from}-${to} ${insert} ${count}`);
+  return index.complete(query, caret, {
+    resolve: (term) => resolveNamed(term, whatIsKnown),
+    now: whatIsKnown.now,
+    written: (field, begun) =>
+      field === "code" && begun === "8" ? [{ value: "802 A", count: 7 }] : [],
+    sources: () => [{ id: 1, path: "/stills" }],
+    paths: (begun) => (begun === "/st" ? ["/stills/dust/still 1.jpg"] : []),
+  });
 }
 
 test("states of files and things to check are offered with their counts, also what only the catalog knows", async () => {
@@ -133,4 +155,49 @@ test("how many there are and how large is offered, in words of its own", async (
   ]);
   expect(await completions("size:file")).toEqual(["0-9 size:20MB.. 0"]);
   expect(await completions("size:30")).toEqual(["0-7 size:3000px.. 0"]);
+});
+
+test("a set is offered with what lies in it, as a query for it finds", async () => {
+  expect(await offered("in:")).toMatchObject([
+    { label: "Press kit", detail: "set", insert: 'in:"Press kit"', count: 1 },
+    { label: "Festival", detail: "set", insert: "in:Festival", count: 1 },
+  ]);
+});
+
+test("years and dates are offered as stills have them, dates to the year or, from a year on, the month", async () => {
+  expect(await completions("year:")).toEqual(["0-5 year:2022 1", "0-5 year:2021 1"]);
+  expect(await completions("year:20")).toEqual(["0-7 year:2022 1", "0-7 year:2021 1"]);
+  expect(await completions("year:19")).toEqual([]);
+  expect((await completions("date:")).at(-1)).toBe("0-5 date:2021 2");
+  expect(await completions("date:2021-")).toEqual(["0-10 date:2021-11 1", "0-10 date:2021-05 1"]);
+});
+
+test("words of file names, folders and paths are offered", async () => {
+  expect(await completions("file:st")).toEqual(["0-7 file:still 3"]);
+  expect(await offered("source:")).toMatchObject([
+    { label: "/stills" },
+    { label: "/stills/dust" },
+    { label: "/stills/dust/wedding" },
+  ]);
+  expect((await offered("source:wed")).map(({ insert }) => insert)).toEqual([
+    "source:/stills/dust/wedding",
+  ]);
+  expect((await offered("path:/st")).map(({ insert }) => insert)).toEqual([
+    'path:"/stills/dust/still 1.jpg"',
+  ]);
+});
+
+test("words of captions are offered, and no words after a first", async () => {
+  expect(await completions("caption:egg")).toEqual(["0-11 caption:eggs 1"]);
+  expect(await completions('text:"eggs h')).toEqual([]);
+});
+
+test("languages are offered in words", async () => {
+  expect((await offered("no:caption:")).map(({ label, insert }) => [label, insert])).toEqual([
+    ["in English", "no:caption:en"],
+    ["language not stated", "no:caption:x-default"],
+  ]);
+  expect((await offered("has:title:braz")).map(({ insert }) => insert)).toEqual([
+    "has:title:pt-BR",
+  ]);
 });

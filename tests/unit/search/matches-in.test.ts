@@ -6,6 +6,8 @@ import type { MatchPlace } from "../../../shared/contract/search.ts";
 import { parseQuery } from "../../../shared/query/parse.ts";
 import type { QueryTree } from "../../../shared/query/tree.ts";
 
+const nothingKnown = { others: () => [], wider: () => [] };
+
 function treeOf(query: string): QueryTree {
   const parsed = parseQuery(query);
   if ("problem" in parsed) throw new Error(parsed.problem.message);
@@ -14,7 +16,7 @@ function treeOf(query: string): QueryTree {
 
 /** A text with what a query marks in it between brackets. */
 function marked(query: string, text: string, place: MatchPlace = "text"): string {
-  const [found] = matchesIn(treeOf(query), [{ in: place, text, id: null }], () => []);
+  const [found] = matchesIn(treeOf(query), [{ in: place, text, id: null }], nothingKnown);
   return (found?.ranges ?? [])
     .toReversed()
     .reduce(
@@ -36,10 +38,12 @@ describe("what a query asks for is marked", () => {
     ["eggs & bread", "bread & eggs", "[bread] & [eggs]"],
     ["eggs -bread", "bread & eggs", "bread & [eggs]"],
     ["rain OR snow", "snow in the rain", "[snow] in the [rain]"],
-    ["ガ", "ｶﾞガか\u3099", "[ｶﾞガ]か\u3099"],
+    ["ガ", "ｶﾞガか\u3099", "[ｶﾞガか\u3099]"],
+    ["髮", "長い髪", "長い[髪]"],
     ["★", "two ★★ stars", "two [★★] stars"],
     ["strasse", "Straße 9", "[Straße] 9"],
     ["film:dust", "dust", "dust"],
+    ["caption:dust", "dust", "[dust]"],
     ["no:caption", "caption", "caption"],
     ["year:2022 2022", "of 2022", "of [2022]"],
   ])("%s in %s", (query, text, expected) => {
@@ -48,6 +52,7 @@ describe("what a query asks for is marked", () => {
 
   test("a field is marked only where it is asked", () => {
     expect(marked("credit:image", "Real Image", "credit")).toBe("Real [Image]");
+    expect(marked('film:"Hamlet (1948)"', "Hamlet", "film")).toBe("[Hamlet]");
     expect(marked("credit:image", "Real Image")).toBe("Real Image");
     expect(marked("file:rtd", "RTD_0044.jpg", "file")).toBe("[RTD]_0044.jpg");
     expect(marked('photographer:"ann lee"', "Lee, Ann", "photographer")).toBe("[Lee], [Ann]");
@@ -60,13 +65,33 @@ describe("a record", () => {
   const names = (_: MatchPlace, id: number): readonly string[] =>
     id === 1 ? ["马有铁", "Ma Youtie"] : [];
   const found = (query: string, text: string, id: number): unknown =>
-    matchesIn(treeOf(query), [{ in: "character", text, id }], names)[0];
+    matchesIn(treeOf(query), [{ in: "character", text, id }], {
+      others: names,
+      wider: () => [],
+    })[0];
 
   test("that was found by another of its names is marked whole, with that name", () => {
     expect(found("馬有鐵", "Iron Ma", 1)).toEqual({ ranges: [[0, 7]], through: "马有铁" });
     expect(found("ma", "Iron Ma", 1)).toEqual({ ranges: [[5, 7]], through: null });
     expect(found("cao", "Iron Ma", 1)).toEqual({ ranges: [], through: null });
     expect(found("马有铁", "Iron Ma", 2)).toEqual({ ranges: [], through: null });
+  });
+
+  test("that is a keyword under the one asked for says under which it was found", () => {
+    const wider = (id: number): readonly { id: number; names: readonly string[] }[] =>
+      id === 1 ? [{ id: 3, names: ["armed conflict", "war"] }] : [];
+    const of = (query: string, id = 1): unknown =>
+      matchesIn(treeOf(query), [{ in: "keyword", text: "battle", id }], {
+        others: () => [],
+        wider,
+      })[0];
+    const under = { ranges: [[0, 6]], through: null, under: "armed conflict" };
+    expect(of("keyword:war")).toEqual(under);
+    expect(of('keyword:"armed conflict #3"')).toEqual(under);
+    expect(of('keyword:"war #4"')).toEqual({ ranges: [], through: null });
+    expect(of("war")).toEqual({ ranges: [], through: null }); // a word does not find it
+    expect(of("keyword:battle OR keyword:war")).toEqual({ ranges: [[0, 6]], through: null });
+    expect(of("keyword:war", 2)).toEqual({ ranges: [], through: null });
   });
 
   test("that is named by its key is the only one marked", () => {

@@ -1,5 +1,5 @@
 import type { FacetName } from "../../../shared/contract/search.ts";
-import type { SortOrder } from "../../../shared/sort-order.ts";
+import { directionOf, type Order, type SortOrder } from "../../../shared/sort-order.ts";
 import { kindsNamed, labelsNamed, statusesNamed } from "../../../shared/query/values.ts";
 import type { SearchTree, TextualField } from "../../../shared/query/tree.ts";
 import type { SearchDocument, SearchRecord } from "../../../shared/search-document.ts";
@@ -13,7 +13,19 @@ export function searchSlowly(archive: Archive, tree: SearchTree, sort: SortOrder
   const matches = [...archive.stills.values()].filter(
     (document) => matchesTree(archive, document, tree) ?? true,
   );
-  return matches.toSorted(comparator(archive, tree, sort)).map(({ id }) => id);
+  const { order, reversed } = directionOf(sort);
+  const compare = comparator(archive, tree, order);
+  const lacks = (document: SearchDocument): number => Number(lacksFor(document, order));
+  const turned: Compare = (a, b) => lacks(a) - lacks(b) || compare(b, a);
+  return matches.toSorted(reversed ? turned : compare).map(({ id }) => id);
+}
+
+/** What has nothing to be ordered by comes last in either direction. */
+function lacksFor({ film, scenes, dateCreated, number }: SearchDocument, order: Order): boolean {
+  if (order === "film") return film === null;
+  if (order === "scene") return scenes.length === 0;
+  if (order === "date") return dateCreated === null;
+  return order === "number" && number === null;
 }
 
 /** How many of these stills have each value of a facet. */
@@ -209,7 +221,8 @@ function has(
 }
 
 function textsOf(document: SearchDocument): string[] {
-  return [...document.captions, ...document.otherTexts];
+  const { captions, headlines, titles, otherTexts } = document;
+  return [...captions, ...headlines, ...titles, ...otherTexts];
 }
 
 function namesUnder(records: readonly SearchRecord[], ids: readonly number[]): string[] {
@@ -266,21 +279,47 @@ function matchesField(
     const { colourLabel } = document.marks;
     return colourLabel !== null && labelsNamed(value).includes(colourLabel);
   }
-  if (field === "file")
+  const inTexts = textsAsked(document, field);
+  if (inTexts !== null)
     return tokensOf(value).length === 0
       ? null
-      : document.fileNames.some((name) => hasWords(name, tokensOf(value), true));
+      : inTexts.some((text) => hasWords(text, tokensOf(value), true));
   const [everybody, own] = fieldNames(archive, document, field);
   const key = tokensOf(value).join(" ");
   if (key === "") return null;
   const isCalled = (names: readonly string[]): boolean =>
     names.some((name) => tokensOf(name).join(" ") === key);
   if (everybody.some(isCalled)) return own.some(isCalled);
+  const [, title, year] = (field === "film" ? /^(.+?) ?[( ](\d{4})\)?$/u.exec(value) : null) ?? [];
+  const dated = archive.known.films.filter(
+    (film) =>
+      title !== undefined &&
+      String(film.year) === year &&
+      film.names.some((name) => tokensOf(name).join(" ") === tokensOf(title).join(" ")),
+  );
+  if (dated.length > 0) return dated.some(({ id }) => id === document.film);
   const said = value.split(/\s+/u).filter((part) => /[\p{L}\p{N}\p{S}]/u.test(part));
   const parts = (said.length === 0 ? [value] : said).map(tokensOf);
   return own.some((names) =>
     parts.every((tokens) => names.some((name) => hasWords(name, tokens, true))),
   );
+}
+
+function textsAsked(document: SearchDocument, field: TextualField): readonly string[] | null {
+  switch (field) {
+    case "file":
+      return document.fileNames;
+    case "caption":
+      return document.captions;
+    case "headline":
+      return document.headlines;
+    case "title":
+      return document.titles;
+    case "text":
+      return textsOf(document);
+    default:
+      return null;
+  }
 }
 
 type NameLists = readonly (readonly string[])[];
@@ -339,7 +378,7 @@ const collator = new Intl.Collator("en", { numeric: true });
 const byName: Compare = (a, b) =>
   collator.compare(a.fileNames[0] ?? "", b.fileNames[0] ?? "") || a.id - b.id;
 
-function comparator(archive: Archive, tree: SearchTree, sort: SortOrder): Compare {
+function comparator(archive: Archive, tree: SearchTree, sort: Order): Compare {
   const { films, scenes } = archive.known;
   const filmName = (id: number | null): string | null =>
     films.find((film) => film.id === id)?.names[0] ?? null;

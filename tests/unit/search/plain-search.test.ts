@@ -6,7 +6,8 @@ import { searchPlainly } from "../../../electron/engine/search/plain-search.ts";
 import { SearchIndex, type SearchResult } from "../../../electron/engine/search/search-index.ts";
 import type { Carried } from "../../../shared/carried.ts";
 import { groupings } from "../../../shared/grouping.ts";
-import { singleFacets, withoutFacet } from "../../../shared/query/facet-terms.ts";
+import { facetNames } from "../../../shared/contract/search.ts";
+import { withoutFacet } from "../../../shared/query/facet-terms.ts";
 import type { SearchTree } from "../../../shared/query/tree.ts";
 import { sortOrders } from "../../../shared/sort-order.ts";
 import { nothingCarried } from "../../helpers/carried.ts";
@@ -63,9 +64,7 @@ function toldByResults(
 ): unknown {
   const isTold = ([facet]: [string, unknown]): boolean =>
     facet !== "languages" &&
-    !singleFacets.some(
-      (single) => single === facet && withoutFacet(sought, single, () => true) !== null,
-    );
+    !facetNames.some((one) => one === facet && withoutFacet(sought, one, () => true) !== null);
   return {
     ...rest,
     ids: ids.all(),

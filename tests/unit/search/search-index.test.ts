@@ -4,9 +4,15 @@ import { tokensOf } from "../../../electron/engine/catalog/fold.ts";
 import { SearchIndex } from "../../../electron/engine/search/search-index.ts";
 import { groupings, type Grouping } from "../../../shared/grouping.ts";
 import type { SortOrder } from "../../../shared/sort-order.ts";
-import { facetNames } from "../../../shared/contract/search.ts";
+import { facetNames, type FacetName, type FacetValue } from "../../../shared/contract/search.ts";
 import { sortOrders } from "../../../shared/sort-order.ts";
-import { isSingle, withoutFacet } from "../../../shared/query/facet-terms.ts";
+import {
+  isSingle,
+  recordFacets,
+  type RecordFacet,
+  withoutFacet,
+  withoutLastChoice,
+} from "../../../shared/query/facet-terms.ts";
 import { languageFields, type SearchTree } from "../../../shared/query/tree.ts";
 import {
   forEachLinked,
@@ -20,6 +26,16 @@ import { archiveOf, still } from "./archive.ts";
 import { marks } from "../../helpers/marks.ts";
 import { languages, phrase, tree } from "./arbitraries.ts";
 import { countSlowly, searchSlowly } from "./oracle.ts";
+
+const listedFacets: readonly RecordFacet[] = [
+  "films",
+  "scenes",
+  "characters",
+  "performers",
+  "rightsHolders",
+  "photographers",
+  "keywords",
+];
 
 const someIds = fc.uniqueArray(fc.integer({ min: 1, max: 5 }), { maxLength: 3 });
 
@@ -52,6 +68,8 @@ const document = (id: number): fc.Arbitrary<SearchDocument> =>
       { minLength: 1, maxLength: 2 },
     ),
     captions: fc.array(phrase, { maxLength: 2 }),
+    headlines: fc.array(phrase, { maxLength: 1 }),
+    titles: fc.array(phrase, { maxLength: 1 }),
     otherTexts: fc.array(phrase, { maxLength: 1 }),
     languages: fc.uniqueArray(
       fc.tuple(fc.constantFrom(...languageFields), fc.constantFrom(...languages)),
@@ -128,18 +146,35 @@ function groupKeys({ stills }: Archive, id: number, by: Grouping): readonly (num
   return by === "scene" ? found.scenes : found.characters;
 }
 
-function isValueOf({ known }: Archive, term: SearchTree): boolean {
-  if (term.kind === "field" && term.field === "film") {
-    const key = tokensOf(term.value).join(" ");
-    const titles = known.films.flatMap((film) =>
-      film.names.map((name) => tokensOf(name).join(" ")),
-    );
-    return key !== "" && titles.includes(key);
-  }
-  if (term.kind === "field") return !(term.field === "label" && term.value === "p");
+function isValueOf({ known, stills }: Archive, term: SearchTree): boolean {
   if (term.kind === "years" || term.kind === "rating")
     return term.from !== null && term.from === term.to;
-  return true;
+  if (term.kind !== "field") return true;
+  const { field, value } = term;
+  const facet = recordFacetOf(field);
+  if (facet === null) return !(field === "label" && value === "p");
+  const called =
+    facet === "photographers"
+      ? [...stills.values()].flatMap(({ creators }) => creators)
+      : known[facet].flatMap((record) => record.names);
+  const key = tokensOf(value).join(" ");
+  return (
+    key !== "" && (called.some((name) => tokensOf(name).join(" ") === key) || isDated(known, term))
+  );
+}
+
+function recordFacetOf(field: string): RecordFacet | null {
+  return listedFacets.find((facet) => recordFacets[facet] === field) ?? null;
+}
+
+function isDated(known: Records, term: Extract<SearchTree, { kind: "field" }>): boolean {
+  const [, title = "", year] = /^(.+?) ?[( ](\d{4})\)?$/u.exec(term.value) ?? [];
+  const isCalled = (name: string): boolean =>
+    tokensOf(name).join(" ") === tokensOf(title).join(" ");
+  return (
+    term.field === "film" &&
+    known.films.some((film) => String(film.year) === year && film.names.some(isCalled))
+  );
 }
 
 function expectSame(
@@ -160,11 +195,93 @@ function expectSame(
     const counts = [...countSlowly(archive, counted, facet)].map(
       ([value, count]) => `${value.replace(/#\d+$/u, "")} ${count}`,
     );
+    const listed = facets?.[facet] ?? [];
+    const told = ({ value, count }: FacetValue): string => `${value} ${count}`;
     expect(
-      (facets?.[facet] ?? []).map(({ value, count }) => `${value} ${count}`).toSorted(),
+      listed
+        .filter(({ beside }) => beside !== true)
+        .map(told)
+        .toSorted(),
     ).toEqual(counts.toSorted());
+    expectBeside(archive, sought, facet, listed);
   }
 }
+
+/** A value beside the chosen is in no still of the result, and finds so many more when it is put there. */
+function expectBeside(
+  archive: Archive,
+  sought: SearchTree,
+  facet: FacetName,
+  listed: readonly FacetValue[],
+): void {
+  const found = searchSlowly(archive, sought, "name");
+  const others = isSingle(facet)
+    ? null
+    : withoutLastChoice(sought, facet, (term) => isValueOf(archive, term));
+  const possible =
+    others === null || !listedFacets.some((one) => one === facet)
+      ? new Map<string, number>()
+      : countSlowly(archive, searchSlowly(archive, others, "name"), facet);
+  const already = countSlowly(archive, found, facet);
+  const expected = [...possible]
+    .filter(([value]) => !already.has(value))
+    .map(([value, count]) => `${value.replace(/#\d+$/u, "")} ${count}`);
+  const beside = listed.filter((value) => value.beside === true);
+  expect(beside.map(({ value, count }) => `${value} ${count}`).toSorted()).toEqual(
+    expected.toSorted(),
+  );
+}
+
+test("a film is found by its title and its year, in parentheses or not, and while it is typed", async () => {
+  const titled = [
+    { id: 1, names: ["Hamlet"], year: 1948 },
+    { id: 2, names: ["Hamlet", "Гамлет"], year: 1964 },
+    { id: 3, names: ["Blade Runner 2049"], year: 2017 },
+    { id: 4, names: ["Blade Runner"], year: 2049 },
+  ];
+  const index = await SearchIndex.build(
+    archiveOf(
+      titled.map(({ id }) => still(id, { film: id })),
+      { films: titled },
+    ),
+  );
+  const found = (value: string): number[] => [
+    ...index
+      .run({ kind: "field", field: "film", value }, { sort: "name", group: null, facets: false })
+      .ids.all(),
+  ];
+  expect(found("Hamlet (1948)")).toEqual([1]);
+  expect(found("hamlet 1964")).toEqual([2]);
+  expect(found("Гамлет（1964）")).toEqual([2]);
+  expect(found("Hamlet (19")).toEqual([1, 2]);
+  expect(found("Hamlet (1999)")).toEqual([]);
+  expect(found("Blade Runner 2049")).toEqual([3]); // a title goes before a title and a year
+  expect(found("Blade Runner (2049)")).toEqual([3]);
+});
+
+test("words are found in captions, headlines or titles alone, or in any text", async () => {
+  const index = await SearchIndex.build(
+    archiveOf([
+      still(1, { captions: ["The ghost walks", "Le spectre"] }),
+      still(2, { headlines: ["Ghost story"], titles: ["Hamlet"] }),
+      still(3, { titles: ["A ghost"], otherTexts: ["Somebody in armour"] }),
+      still(4, { creditLine: "Ghost Pictures", fileNames: ["ghost.jpg"] }),
+    ]),
+  );
+  const found = (field: "caption" | "headline" | "title" | "text", value: string): number[] =>
+    [
+      ...index
+        .run({ kind: "field", field, value }, { sort: "name", group: null, facets: false })
+        .ids.all(),
+    ].toSorted((a, b) => a - b);
+  expect(found("caption", "gho")).toEqual([1]);
+  expect(found("caption", "ghost walk")).toEqual([1]);
+  expect(found("caption", "walks le")).toEqual([]); // of two texts
+  expect(found("headline", "ghost")).toEqual([2]);
+  expect(found("title", "ghost")).toEqual([3]);
+  expect(found("text", "ghost")).toEqual([1, 2, 3]);
+  expect(found("text", "armour")).toEqual([3]);
+});
 
 describe("the fast index and the plain meaning of a search agree", () => {
   const searches = fc.array(fc.tuple(tree, fc.constantFrom(...sortOrders)), {

@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { all } from "../../../electron/engine/catalog/database.ts";
-import { addDepiction, setNumber } from "../../../electron/engine/catalog/tags.ts";
+import { filmNamed } from "../../../electron/engine/catalog/films.ts";
+import { addDepiction, setFilm, setNumber } from "../../../electron/engine/catalog/tags.ts";
 import { addUnidentified, judge } from "../../../electron/engine/catalog/depictions.ts";
 import { characterNamed } from "../../../electron/engine/catalog/cast.ts";
 import { codesSql, numberSql } from "../../../electron/engine/catalog/stills-by-number.ts";
@@ -68,6 +69,25 @@ test("what is searched for while the index is made or read is answered by it as 
   expect(await read.search.run("", wanted)).toMatchObject({ total: 2_500, inOrder: false });
   expect(read.opened()).toBe(false);
   expect(await read.search.run("wedding", wanted)).toMatchObject({ total: 2_500, inOrder: true });
+});
+
+test("words that are a film's title and year find that film", async () => {
+  const catalog = emptyCatalog();
+  const [olivier = 0, branagh = 0] = storeStills(catalog, ["a.jpg", "b.jpg"]);
+  storeStills(catalog, ["hamlet 1948 poster.jpg", "1948.jpg"]);
+  setFilm(catalog.db, [olivier], filmNamed(catalog.db, { title: "Hamlet", year: 1948 }));
+  setFilm(catalog.db, [branagh], filmNamed(catalog.db, { title: "Hamlet", year: 1996 }));
+  const search = new SearchService(catalog.db, catalog.folder, true, toldNothing);
+  onTestFinished(() => search.close());
+  await search.ready();
+  const found = async (query: string): Promise<number[]> => {
+    const { result } = await search.run(query, { sort: "name", group: null, facets: false });
+    return search.part(result, 0, 100).toSorted((a, b) => a - b);
+  };
+  expect(await found("Hamlet (1948)")).toEqual([1, 3]);
+  expect(await found("hamlet 1948")).toEqual([1, 3]);
+  expect(await found("hamlet 1996")).toEqual([2]);
+  expect(await found("hamlet 1948 -poster")).toEqual([]); // only a query that is such a name
 });
 
 test("symbols are words, and punctuation says something only where nothing else does", async () => {
@@ -246,4 +266,22 @@ test("a damaged index is built anew, and that is said", async () => {
   await search.close();
   await (await opened()).close();
   expect(told.slice(3)).toEqual(["opened"]); // it was kept whole again
+});
+
+test("numbers and paths of files are offered as the catalog has them, from the first letter on", async () => {
+  const catalog = emptyCatalog();
+  const [bed = 0] = storeStills(catalog, ["night/bed.jpg", "night/eggs.jpg", "out.jpg"]);
+  setNumber(catalog.db, [bed], "number", "44 A");
+  const search = new SearchService(catalog.db, catalog.folder, true, toldNothing);
+  onTestFinished(() => search.close());
+  const offered = async (query: string): Promise<string[]> =>
+    (await search.complete(query, query.length)).map(({ insert, count }) => `${insert} ${count}`);
+  expect(await offered("number:")).toEqual(['number:"44 A" 1']);
+  expect(await offered("path:/sti")).toEqual([
+    "path:/stills/night/bed.jpg 1",
+    "path:/stills/night/eggs.jpg 1",
+    "path:/stills/out.jpg 1",
+  ]);
+  expect(await offered("path:/stills/night/e")).toEqual(["path:/stills/night/eggs.jpg 1"]);
+  expect(await offered("source:")).toEqual(["source:/stills 3", "source:/stills/night 2"]);
 });

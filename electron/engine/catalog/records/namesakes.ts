@@ -86,7 +86,15 @@ const tellings: Readonly<Record<RecordKind, readonly Telling[]>> = {
     { sql: `SELECT id, number AS said FROM scene WHERE id ${some}` },
     { sql: `SELECT id, place AS said FROM scene WHERE id ${some}` },
   ],
-  character: [described(describedSql.character)],
+  character: [
+    described(describedSql.character),
+    {
+      sql: `SELECT id, group_concat(film, ', ') AS said FROM (
+          SELECT DISTINCT character_id AS id, title || coalesce(' (' || year || ')', '') AS film
+          FROM cast_role JOIN film ON film.id = film_id WHERE character_id ${some}
+        ) GROUP BY id`,
+    },
+  ],
   agent: [
     described(describedSql.performer),
     {
@@ -151,9 +159,16 @@ export function withApart<Named extends NamedRecord>(record: Named, apart: strin
 }
 
 const placeSql: Readonly<Partial<Record<RecordKind, string>>> = {
-  film: "SELECT id, CAST(year AS TEXT) AS place FROM film WHERE id",
-  scene:
-    "SELECT scene.id, film.title AS place FROM scene JOIN film ON film.id = film_id WHERE scene.id",
+  film: "SELECT id, CAST(year AS TEXT) AS place, NULL AS film, NULL AS title FROM film WHERE id",
+  scene: `SELECT scene.id, title || coalesce(' (' || year || ')', '') AS place, film_id AS film, title
+    FROM scene JOIN film ON film.id = film_id WHERE scene.id`,
+};
+
+type PlaceRow = {
+  readonly id: number;
+  readonly place: string | null;
+  readonly film: number | null;
+  readonly title: string | null;
 };
 
 /** Where records stand that may share a name without being taken for one another: the year of a film, the film of a scene. */
@@ -164,10 +179,21 @@ function placesOf(
 ): (id: number) => string {
   const sql = placeSql[kind];
   if (sql === undefined) return () => "";
-  const rows = all<{ id: number; place: string | null }>(db, `${sql} ${some}`, {
-    ids: JSON.stringify(ids),
-  });
-  const places = new Map(rows.map(({ id, place }) => [id, place ?? ""]));
+  const rows = all<PlaceRow>(db, `${sql} ${some}`, { ids: JSON.stringify(ids) });
+  const filmOf = new Map(rows.map(({ place, film }) => [place, film]));
+  // films of one title and year, which the search looks for only where there are any
+  const alike = rows.flatMap(({ place, film }) =>
+    film !== null && filmOf.get(place) !== film ? [film, filmOf.get(place) ?? film] : [],
+  );
+  const bracketsBehind = alike.length === 0 ? () => "" : bracketsOf(db, "film", alike);
+  const places = new Map(
+    rows.map(({ id, place, film, title }) => [
+      id,
+      film !== null && alike.includes(film)
+        ? `${title ?? ""}${bracketsBehind(film)}`
+        : (place ?? ""),
+    ]),
+  );
   return (id) => places.get(id) ?? "";
 }
 

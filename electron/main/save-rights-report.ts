@@ -1,0 +1,91 @@
+import { BrowserWindow, app, dialog, session } from "electron";
+import { copyFile, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { SavedReport } from "../../shared/bridge.ts";
+import type { Problem } from "../../shared/problem.ts";
+import type { Answer } from "./engine-process.ts";
+
+/** What a report can be saved as; the first is offered. */
+const kinds = [
+  { name: "PDF", extensions: ["pdf"] },
+  { name: "Page", extensions: ["html"] },
+  { name: "Workbook", extensions: ["xlsx"] },
+  { name: "JSON", extensions: ["json"] },
+];
+
+/**
+ * Asks where a rights report shall be saved and has the engine write it; as PDF the page is printed. The system's
+ * dialog has asked before a file is replaced, and it is replaced whole or not at all. Null when the archivist cancelled.
+ */
+export async function saveRightsReport(
+  window: BrowserWindow,
+  ask: (procedure: string, input: unknown) => Promise<Answer>,
+  asked: Readonly<Record<string, unknown>>,
+): Promise<SavedReport | null> {
+  const { filePath } = await dialog.showSaveDialog(window, {
+    title: "Rights report",
+    defaultPath: path.join(app.getPath("documents"), "Rights report.pdf"),
+    filters: kinds,
+    properties: ["createDirectory", "showOverwriteConfirmation"],
+  });
+  if (filePath === "") return null;
+  const isPdf = filePath.toLowerCase().endsWith(".pdf");
+  const folder = await mkdtemp(path.join(tmpdir(), "stillroom-report-"));
+  try {
+    const made = path.join(folder, isPdf ? "report.html" : `report${path.extname(filePath)}`);
+    const answer = await ask("rights.report", { ...asked, path: made });
+    if ("problem" in answer) return { problem: answer.problem };
+    await place(isPdf ? await printed(made, folder) : made, filePath);
+    return { path: filePath };
+  } catch {
+    return { problem: unwritten(filePath) };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** A page of the engine's own, which needs neither scripts nor the network to be drawn. */
+async function printed(page: string, folder: string): Promise<string> {
+  const window = new BrowserWindow({
+    show: false,
+    webPreferences: {
+      sandbox: true,
+      javascript: false,
+      session: session.fromPartition("rights-report"), // that of the window refuses files
+    },
+  });
+  try {
+    await window.loadFile(page);
+    const pdf = await window.webContents.printToPDF({
+      printBackground: true,
+      preferCSSPageSize: true,
+      pageSize: "A4",
+      generateTaggedPDF: true,
+    });
+    const file = path.join(folder, "report.pdf");
+    await writeFile(file, pdf);
+    return file;
+  } finally {
+    window.destroy();
+  }
+}
+
+/** Beside its place first: another disk is copied to, and nobody finds half a report. */
+async function place(file: string, to: string): Promise<void> {
+  const beside = path.join(path.dirname(to), `.stillroom-${path.basename(to)}`);
+  try {
+    await copyFile(file, beside);
+    await rename(beside, to);
+  } finally {
+    await rm(beside, { force: true });
+  }
+}
+
+function unwritten(file: string): Problem {
+  return {
+    kind: "read-only",
+    path: file,
+    message: `The rights report could not be saved in ${path.dirname(file)}: the system refused. Look whether the disk is full or write-protected, or whether the file is open in another program, and save again or elsewhere.`,
+  };
+}
