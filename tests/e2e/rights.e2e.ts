@@ -132,7 +132,7 @@ test("several stills are counted by their status", async () => {
   await expect(part("Rights")).toContainText("Rights blocked: 2");
 });
 
-test("a grant for a film is written on its page, changed, taken away and undone, and is there after a restart", async () => {
+test("a grant for a film is written on its page, changed, undone, and is there after a restart", async () => {
   await cell("CK-14-003").click();
   const rights = part("Rights");
   await rights.getByLabel("For which use").selectOption("press");
@@ -355,7 +355,7 @@ test("a performer gets a say on the film's page, and the report counts against 5
   await recordsPane(stillroom).getByRole("button", { name: "Close" }).click();
 });
 
-test("a release is written on a still, changed to limited, and undone", async () => {
+test("a limited release is written on a still, and undone", async () => {
   await cell("CK-14-003").click();
   const rights = part("Rights");
   await rights.getByRole("button", { name: "Add a release" }).press("Enter");
