@@ -20,6 +20,7 @@ import { LocateDialog } from "./locate/locate-dialog.tsx";
 import { NearDuplicates } from "./near-duplicates/near-duplicates.tsx";
 import { Palette } from "./palette/palette.tsx";
 import { ProblemList } from "./problems/problem-list.tsx";
+import { RightsCalendar } from "./rights/rights-calendar.tsx";
 import { Credits } from "./credits/credits.tsx";
 import { Questions } from "./questions/questions.tsx";
 import { SaveSearchDialog } from "./searches/save-search-dialog.tsx";
@@ -129,5 +130,7 @@ function OpenDialog({ dialog }: { readonly dialog: DialogName | null }) {
       return <Credits />;
     case "problems":
       return <ProblemList />;
+    case "rights-calendar":
+      return <RightsCalendar />;
   }
 }

@@ -147,6 +147,8 @@ import { doPreviewed, previewChange, previewedLines, previewedValues } from "./p
 import { regionsOfStill } from "./regions-of-still.ts";
 import {
   calendarOf,
+  filmRights,
+  sharedByStills,
   placesAsked,
   rightsOfPlace,
   reportOf,
@@ -625,6 +627,8 @@ export const answers: AnswerBook = {
 
   "rights.still": (session, { still, request }) => stillRights(session.archive(), still, request),
   "rights.own": (session, place) => rightsOfPlace(session.archive(), place),
+  "rights.shared": (session, { stills }) => sharedByStills(session.archive(), stills),
+  "rights.film": (session, { film }) => filmRights(session.archive(), film),
   "rights.status": (session, asked) => rightsStatusOf(session.archive(), asked),
   "rights.usual": (session) => archiveSettings(session.archive().catalog.db).usualRequest,
   "rights.setUsual": (session, usual) =>

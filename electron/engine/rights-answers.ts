@@ -3,6 +3,7 @@ import type {
   OwnRights,
   RightsDay,
   RightsPlaceAsked,
+  SharedRights,
   StatusCounts,
   StillAnswer,
 } from "../../shared/contract/rights.ts";
@@ -13,10 +14,15 @@ import type { Stills } from "../../shared/contract/schemas.ts";
 import type { StillId } from "../../shared/still.ts";
 import type { Archive } from "./archive.ts";
 import { whoWorks } from "./catalog/who.ts";
-import { rightsOfStills } from "./catalog/rights/rights-of-stills.ts";
+import { shownName } from "./catalog/records/tables.ts";
+import {
+  rightsOfFilm,
+  rightsOfStills,
+  type FilmRights,
+} from "./catalog/rights/rights-of-stills.ts";
 import { ofFilm, ofHolder, ofStills, type NamedPlaces } from "./commands/rights/places.ts";
 import { rightsCalendar } from "./rights/calendar.ts";
-import { ownRights } from "./rights/own-rights.ts";
+import { ownRights, sharedRights } from "./rights/own-rights.ts";
 import { writeReport } from "./rights/report/write-report.ts";
 import { answerOf, statusOfStills } from "./rights/status-of-stills.ts";
 
@@ -41,6 +47,17 @@ export function rightsOfPlace(
   return "film" in place
     ? ownRights(db, "film", place.film)
     : ownRights(db, "holder", place.holder);
+}
+
+/** What is said of some stills themselves, of all or only of some of them. */
+export function sharedByStills({ catalog: { db }, search }: Archive, stills: Stills): SharedRights {
+  return sharedRights(db, search.stillsOf(stills));
+}
+
+/** What holds of the stills of a film that say nothing themselves; null when it is no longer there. */
+export function filmRights({ catalog: { db } }: Archive, film: number): FilmRights | null {
+  const name = shownName(db, "film", film);
+  return name === null ? null : rightsOfFilm(db, { id: film, name });
 }
 
 /** The status of stills, counted, with the reasons of those at these positions. */
@@ -83,23 +100,23 @@ export async function reportOf(
   );
 }
 
-/** What changes between two days for some stills, or for all. */
+/** What changes between two days for some stills, for a film or a rights holder, or for all. */
 export function calendarOf(
-  { catalog: { db }, search }: Archive,
+  archive: Archive,
   {
     from,
     to,
     zone,
-    stills,
+    of,
   }: {
     readonly from: string;
     readonly to: string;
     readonly zone?: string | undefined;
-    readonly stills?: Stills | null | undefined;
+    readonly of?: RightsPlaceAsked | null | undefined;
   },
 ): RightsDay[] {
-  const among = stills === undefined || stills === null ? null : search.stillsOf(stills);
-  return rightsCalendar(db, { from, to, zone: zone ?? zoneHere(), stills: among });
+  const among = of === undefined || of === null ? null : placesAsked(archive, of);
+  return rightsCalendar(archive.catalog.db, { from, to, zone: zone ?? zoneHere(), of: among });
 }
 
 /** Where something is to be said, as it was asked for. @throws ProblemError where it is no longer there. */

@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
 import { useMemo, useState } from "react";
-import { countries, countryName } from "../../shared/country.ts";
+import { countryName } from "../../shared/country.ts";
 import type { FilmPage } from "../../shared/record-page.ts";
 import { movedOrder } from "../export/moved-order.ts";
 import { Combobox } from "../ui/combobox.tsx";
 import { changeFields } from "./change-record.ts";
+import { countriesNamed } from "./countries-named.ts";
 import { focusPage } from "./focus-page.ts";
 import { ChosenList } from "./chosen-list.tsx";
 
@@ -42,38 +43,4 @@ export function CountriesField({ page }: { page: FilmPage }): ReactNode {
       />
     </ChosenList>
   );
-}
-
-type CountryLine = {
-  readonly key: string;
-  readonly label: string;
-  readonly detail: string;
-  readonly isNew: boolean;
-  readonly stills: number | null;
-};
-
-/** Countries one word of whose name begins so, or whose code it is. */
-function countriesNamed(text: string): readonly CountryLine[] {
-  const wanted = folded(text.trim());
-  return countries
-    .map((code) => ({ code, name: countryName(code) }))
-    .filter(
-      ({ code, name }) => ` ${folded(name)}`.includes(` ${wanted}`) || folded(code) === wanted,
-    )
-    .toSorted((one, other) => one.name.localeCompare(other.name, "en"))
-    .map(({ code, name }) => ({
-      key: code,
-      label: name,
-      detail: code,
-      isNew: false,
-      stills: null,
-    }));
-}
-
-/** Lower case without diacritics: "Cote" finds "Côte d’Ivoire". */
-function folded(text: string): string {
-  return text
-    .normalize("NFD")
-    .replaceAll(/\p{Mn}/gu, "")
-    .toLocaleLowerCase();
 }

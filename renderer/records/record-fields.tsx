@@ -14,6 +14,7 @@ import type { NamedRecord } from "../../shared/still.ts";
 import { languageName } from "../../shared/language-name.ts";
 import { LanguagePicker } from "../inspector/language-picker.tsx";
 import { archiveState, isWritable } from "../state/archive-state.ts";
+import { RightsOfFilm, RightsOfHolder } from "../rights/rights-of-record.tsx";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { AgentsField } from "./agents-field.tsx";
@@ -105,6 +106,7 @@ function FilmFields({ page }: { page: FilmPage }): ReactNode {
       <NamesPart page={page} />
       <CastPart page={page} />
       <ScenesPart page={page} />
+      <RightsOfFilm place={{ kind: "film", id, name: page.name }} />
       <IdentifiersPart page={page} />
       <CodesPart page={page} />
     </>
@@ -222,12 +224,18 @@ function AgentFields({ page }: { page: AgentPage }): ReactNode {
       <NamesPart page={page} />
       <ContactsPart page={page} />
       <IdentifiersPart page={page} />
+      {mayHoldRights(page) && <RightsOfHolder place={{ kind: "holder", id, name: page.name }} />}
       <RolesPart page={page} />
       <Films name="Directed" films={directed} />
       <Films name="Produced" films={produced} />
       <Films name="Holds the rights in" films={owned} />
     </>
   );
+}
+
+/** Whoever is only seen in stills, and holds nothing, has no need to say what holds of all that it holds. */
+function mayHoldRights({ held, owned, stills }: AgentPage): boolean {
+  return held.stills !== 0 || owned.length > 0 || stills === 0;
 }
 
 type FilmsProps = { readonly name: string; readonly films: AgentPage["directed"] };

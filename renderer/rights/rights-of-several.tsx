@@ -1,3 +1,4 @@
+import { useStore } from "zustand";
 import { useState, type ReactNode } from "react";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import { rightsStatuses } from "../../shared/still.ts";
@@ -8,10 +9,16 @@ import { classes } from "../ui/classes.ts";
 import { counted, count as inWords } from "../ui/numbers.ts";
 import { Sentence } from "../ui/sentence.tsx";
 import { StatusGlyph, statusNames } from "../ui/status-glyph.tsx";
+import { archiveState, isWritable } from "../state/archive-state.ts";
+import { AddApproval } from "./approvals-of-still.tsx";
 import { AskedFields } from "./asked-fields.tsx";
 import { requestOf, useAsked } from "./asked-of-rights.ts";
+import { GrantsAndEmbargoes } from "./grants-and-embargoes.tsx";
+import { LayersPart } from "./layers-part.tsx";
+import { ReleasesPart } from "./releases-part.tsx";
 import { UsualLine } from "./usual-line.tsx";
 import styles from "./rights.module.css";
+import type { SaidPlace } from "./said-place.ts";
 
 /** So many are told at once, within a fifth of a second; of more only when that is asked for. */
 const TOLD_AT_ONCE = 2000;
@@ -58,6 +65,44 @@ export function RightsOfSeveral({
               {statusNames[status]}: {inWords(answer[status])}
             </p>
           ))}
+      <SaidOfSeveral place={{ kind: "stills", stills, count }} />
     </Section>
   );
+}
+
+/** What is said of any of them, and what can be said of all at once: nothing else of them is changed. */
+function SaidOfSeveral({
+  place,
+}: {
+  readonly place: Extract<SaidPlace, { kind: "stills" }>;
+}): ReactNode {
+  const writable = useStore(archiveState, isWritable);
+  const { stills, count } = place;
+  const { answer, asked } = useAnswer(
+    "rights.shared",
+    count <= TOLD_AT_ONCE ? { stills } : null,
+    (archive) => archive.stillsVersion + archive.overviewVersion,
+  );
+  const isOfThese = asked !== null && JSON.stringify(asked.stills) === JSON.stringify(stills);
+  const shared = isOfThese ? answer : null;
+  if (!writable) return null;
+  return (
+    <>
+      <GrantsAndEmbargoes
+        place={place}
+        grants={fromStills(shared?.grants ?? [])}
+        embargoes={fromStills(shared?.embargoes ?? [])}
+      />
+      <LayersPart place={place} layers={null} />
+      <ReleasesPart place={place} releases={fromStills(shared?.releases ?? [])} />
+      <section aria-label="Approvals" className={classes(styles, "subpart")}>
+        <h4>Approvals of performers</h4>
+        <AddApproval place={place} />
+      </section>
+    </>
+  );
+}
+
+function fromStills<R>(rows: readonly R[]): (R & { readonly from: { readonly kind: "still" } })[] {
+  return rows.map((row) => ({ ...row, from: { kind: "still" } as const }));
 }

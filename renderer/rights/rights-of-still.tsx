@@ -10,7 +10,9 @@ import { StatusGlyph, statusNames } from "../ui/status-glyph.tsx";
 import { ApprovalsOfStill } from "./approvals-of-still.tsx";
 import { AskedFields } from "./asked-fields.tsx";
 import { requestOf, useAsked } from "./asked-of-rights.ts";
-import { RecordedValues } from "./recorded-values.tsx";
+import { GrantsAndEmbargoes } from "./grants-and-embargoes.tsx";
+import { LayersPart } from "./layers-part.tsx";
+import { ReleasesPart } from "./releases-part.tsx";
 import { TermsRead } from "./terms-read.tsx";
 import { UsualLine } from "./usual-line.tsx";
 import styles from "./rights.module.css";
@@ -40,7 +42,13 @@ export function RightsOfStill({ still }: { readonly still: StillId }): ReactNode
           </p>
           <Reasons still={still} reasons={answer.answer.reasons} rights={answer.rights} />
           <ApprovalsOfStill still={still} approvals={answer.rights.approvals} />
-          <RecordedValues layers={answer.rights.layers} />
+          <GrantsAndEmbargoes
+            place={{ kind: "still", id: still }}
+            grants={answer.rights.grants}
+            embargoes={answer.rights.embargoes}
+          />
+          <LayersPart place={{ kind: "still", id: still }} layers={answer.rights.layers} />
+          <ReleasesPart place={{ kind: "still", id: still }} releases={answer.rights.releases} />
         </>
       )}
     </Section>

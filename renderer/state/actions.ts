@@ -1,4 +1,5 @@
 import type { ShellCommand } from "../../shared/shell-commands.ts";
+import { openCalendar } from "../rights/calendar-shown.ts";
 import { shellCommands } from "../../shared/shell-commands.ts";
 import { missingQuery, toCheckQuery } from "../../shared/query/to-check.ts";
 import { groupings } from "../../shared/grouping.ts";
@@ -141,6 +142,7 @@ const sections: Readonly<Record<string, ActionSection>> = {
   edit: "Edit",
   tag: "Tags",
   records: "Records",
+  rights: "Records",
   mark: "Marks",
   search: "Search",
   view: "View",
@@ -305,6 +307,10 @@ export const actions: readonly Action[] = [
     keys: ["Alt+ArrowRight"],
     enabled: () => canStep(1),
     run: () => step(1),
+  }),
+  action("rights.calendar", "Rights calendar: what begins, expires and comes free", {
+    enabled: open,
+    run: () => openCalendar(null),
   }),
   action("search.back", "Back to the search before", {
     keys: ["Ctrl+["],

@@ -7,6 +7,7 @@ export type DialogName =
   | "export"
   | "history"
   | "problems"
+  | "rights-calendar"
   | "near-duplicates"
   | "faces"
   | "caption-rules"

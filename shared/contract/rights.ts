@@ -49,6 +49,16 @@ export type OwnRights = {
   readonly says: readonly SayInFilm[];
 };
 
+/** Of how many of some stills something holds. */
+type OnStills = { readonly stills: number };
+
+/** What is said of some stills themselves, of all or only of some of them. */
+export type SharedRights = {
+  readonly grants: readonly (KeptGrant & OnStills)[];
+  readonly embargoes: readonly (KeptEmbargo & OnStills)[];
+  readonly releases: readonly (KeptRelease & OnStills)[];
+};
+
 /** How many of a performer's stills in a film are approved, against the rule. */
 export type ApprovalsOfPerformer = {
   readonly performer: { readonly id: number; readonly name: string };
@@ -174,7 +184,8 @@ const Grant = v.pipe(
     languages: v.array(Language),
     start: v.nullable(Moment),
     end: v.nullable(Moment),
-    licensor: v.nullable(Id),
+    /** By its key, or by a name, under which it is made when there is none. */
+    licensor: v.nullable(v.union([Id, RecordName])),
     licensee: Line,
     reference: Line,
     unaltered: v.array(v.picklist(alterations)),
@@ -224,6 +235,17 @@ export const rights = {
       v.strictObject({ film: Id }),
       v.strictObject({ holder: Id }),
     ]),
+  ),
+  "rights.shared": asks<SharedRights>()(
+    "The grants, embargoes and releases of some stills themselves, each with of how many of them it is.",
+    v.strictObject({ stills: Stills }),
+  ),
+  "rights.film": asks<Omit<
+    KeptStillRights,
+    "kind" | "showsPersons" | "creditLine" | "words" | "approvals"
+  > | null>()(
+    "What holds of the stills of a film that say nothing themselves: what it says, and what it inherits from its rights holders, each with where it comes from.",
+    v.strictObject({ film: Id }),
   ),
   "rights.status": asks<StatusCounts & { stills: StillAnswer[] }>()(
     "The status of stills for a use, a territory and a date: counted over all of them, with the reasons of those at these positions.",
@@ -300,12 +322,12 @@ export const rights = {
     v.strictObject({ film: Id }),
   ),
   "rights.calendar": asks<RightsDay[]>()(
-    "What begins, ends and comes free between two days, both included, of some stills or of all.",
+    "What begins, ends and comes free between two days, both included, of some stills, of a film with its stills, of a rights holder with those it holds, or of all.",
     v.strictObject({
       from: Day,
       to: Day,
       zone: v.optional(Zone),
-      stills: v.optional(v.nullable(Stills)),
+      of: v.optional(v.nullable(Place)),
     }),
   ),
 } as const;

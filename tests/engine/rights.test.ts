@@ -422,14 +422,70 @@ test("the calendar tells what ends, begins and comes free, and of what", async (
   ]);
   expect(all[2]).toMatchObject({ stills: 2, films: [], holders: [] });
   expect(all[3]).toMatchObject({ stills: 0, films: [{ id: film, name: "Dust" }] });
-  const ofThird = await engine.ask("rights.calendar", { ...asked, stills: { ids: [3] } });
+  const ofThird = await engine.ask("rights.calendar", { ...asked, of: { stills: { ids: [3] } } });
   expect(days(ofThird)).toEqual(["2026-05-02 begins L-2", "2026-05-20 comes-free E-1"]);
-  const ofFirst = await engine.ask("rights.calendar", { ...asked, stills: { ids: [1] } });
+  const ofFirst = await engine.ask("rights.calendar", { ...asked, of: { stills: { ids: [1] } } });
   expect(days(ofFirst)).toEqual([
     "2026-05-11 comes-free D-1",
     "2026-05-20 comes-free E-1",
     "2026-05-31 expires L-1",
   ]);
+  // of a film and of a holder: what is said of it, and of the stills that are its
+  const ofFilm = await engine.ask("rights.calendar", { ...asked, of: { film } });
+  expect(days(ofFilm)).toContain("2026-05-31 expires L-1");
+  expect(days(ofFilm)).not.toContain("2026-05-02 begins L-2");
+  const ofHolder = await engine.ask("rights.calendar", { ...asked, of: { holder } });
+  expect(days(ofHolder)).toContain("2026-05-11 comes-free D-1");
+  expect(days(ofHolder)).not.toContain("2026-05-02 begins L-2");
+});
+
+test("what holds of a film's stills is told with what its holders say, only for the layers they hold", async () => {
+  const { engine, film, holder } = await archive();
+  await engine.ask("rights.saveGrant", {
+    id: null,
+    on: { holder },
+    grant: { ...allow, layers: ["film", "scan"], reference: "H-1" },
+  });
+  await engine.ask("rights.setLayer", {
+    on: { holder },
+    layer: "film",
+    values: { creditLine: "© Holder", note: "of the holder" },
+  });
+  await engine.ask("rights.setLayer", { on: { film }, layer: "film", values: { note: "own" } });
+  const rights = await engine.ask("rights.film", { film });
+  const from = { kind: "holder", id: holder };
+  expect(rights?.grants).toMatchObject([{ reference: "H-1", layers: ["film"], from }]);
+  const ofFilm = rights?.layers.find(({ layer }) => layer === "film");
+  expect(ofFilm?.creditLine).toMatchObject({ value: "© Holder", from });
+  expect(ofFilm?.note).toMatchObject({ value: "own", from: { kind: "film", id: film } });
+  expect(await engine.ask("rights.film", { film: 999_999 })).toBeNull();
+});
+
+test("of several stills what is said of any of them is told with of how many", async () => {
+  const { engine, film } = await archive();
+  const save = (on: InputOf<"rights.saveGrant">["on"], reference: string) =>
+    engine.ask("rights.saveGrant", { id: null, on, grant: { ...allow, reference } });
+  await save({ stills: { ids: [1, 2] } }, "both");
+  await save({ stills: { ids: [2, 3] } }, "one");
+  await save({ stills: { ids: [3] } }, "none");
+  await save({ film }, "film");
+  const { grants, embargoes } = await engine.ask("rights.shared", { stills: { ids: [1, 2] } });
+  expect(grants.map(({ reference, stills }) => `${reference} ${String(stills)}`)).toEqual([
+    "both 2",
+    "one 1",
+  ]);
+  expect(embargoes).toEqual([]);
+});
+
+test("a licensor who is only named is made with the grant, and goes with it by undo", async () => {
+  const { engine, film } = await archive();
+  const grant = { ...allow, licensor: "Nachlass Beispiel" };
+  const { change } = await engine.ask("rights.saveGrant", { id: null, on: { film }, grant });
+  const [kept] = (await engine.ask("rights.own", { film })).grants;
+  expect(kept?.licensor?.name).toBe("Nachlass Beispiel");
+  await engine.ask("history.undo", change === null ? {} : { change });
+  const list = { kind: "agent", filter: "Nachlass Beispiel", film: null, offset: 0, limit: 5 };
+  expect((await engine.ask("records.list", { ...list, kind: "agent" })).total).toBe(0);
 });
 
 test("without a date the present moment is meant", async () => {

@@ -1,10 +1,10 @@
 import type { RightsDay } from "../../../shared/contract/rights.ts";
 import { dayOfEmbargo, daysOfGrant, type CalendarDay } from "../../../shared/rights/calendar.ts";
-import type { StillId } from "../../../shared/still.ts";
 import type { ReadableDb } from "../catalog/database.ts";
-import { datedBetween, whereabouts } from "../catalog/rights/dated.ts";
+import { datedBetween, stillsAt, whereabouts } from "../catalog/rights/dated.ts";
 import { embargoesOf } from "../catalog/rights/embargoes.ts";
 import { grantsOf } from "../catalog/rights/grants.ts";
+import type { Places } from "../catalog/rights/place.ts";
 
 type Span = {
   readonly from: string;
@@ -12,12 +12,13 @@ type Span = {
   /** In which the days of moments are reckoned. */
   readonly zone: string;
   /** Only what is of these; null for all. */
-  readonly stills: readonly StillId[] | null;
+  readonly of: Places | null;
 };
 
 /** What begins, ends and comes free between two days, both included, in the order of the days. */
-export function rightsCalendar(db: ReadableDb, { from, to, zone, stills }: Span): RightsDay[] {
+export function rightsCalendar(db: ReadableDb, { from, to, zone, of }: Span): RightsDay[] {
   const dated = datedBetween(db, from, to);
+  const among = of === null ? null : stillsAt(db, of);
   const isWithin = ({ day }: CalendarDay): boolean => from <= day && day <= to;
   const days = [
     ...[...grantsOf(db, dated.grants).values()].flatMap((grant) =>
@@ -38,7 +39,7 @@ export function rightsCalendar(db: ReadableDb, { from, to, zone, stills }: Span)
     ),
   ];
   return days
-    .map((day) => ({ ...day, ...whereabouts(db, day.of.kind, day.of.id, stills) }))
+    .map((day) => ({ ...day, ...whereabouts(db, day.of.kind, day.of.id, among) }))
     .filter(({ stills: own, films, holders }) => own + films.length + holders.length > 0)
     .toSorted((a, b) => a.day.localeCompare(b.day) || a.of.id - b.of.id);
 }

@@ -1,4 +1,5 @@
-import type { OwnRights } from "../../../shared/contract/rights.ts";
+import type { OwnRights, SharedRights } from "../../../shared/contract/rights.ts";
+import type { StillId } from "../../../shared/still.ts";
 import type { ReadableDb } from "../catalog/database.ts";
 import { rulesOf } from "../catalog/rights/approvals.ts";
 import { embargoesOf } from "../catalog/rights/embargoes.ts";
@@ -24,5 +25,27 @@ export function ownRights(db: ReadableDb, kind: PlaceKind, id: number): OwnRight
     embargoes: [...embargoesOf(db, rows(embargoPlaces)).values()],
     releases: [...releasesOf(db, rows(releasePlaces)).values()],
     says: kind === "film" ? rulesOf(db, id) : [],
+  };
+}
+
+/** The grants, embargoes and releases of some stills themselves, each with of how many of them it is. */
+export function sharedRights(db: ReadableDb, stills: readonly StillId[]): SharedRights {
+  const shared = <R>(
+    table: PlacedTable,
+    rowsOf: (reader: ReadableDb, ids: readonly number[]) => ReadonlyMap<number, R>,
+  ): (R & { readonly stills: number })[] => {
+    const counts = Map.groupBy(
+      placedAt(db, table, { kind: "still", ids: stills }),
+      ({ row }) => row,
+    );
+    return [...rowsOf(db, [...counts.keys()])].map(([row, kept]) => ({
+      ...kept,
+      stills: counts.get(row)?.length ?? 0,
+    }));
+  };
+  return {
+    grants: shared(grantPlaces, grantsOf),
+    embargoes: shared(embargoPlaces, embargoesOf),
+    releases: shared(releasePlaces, releasesOf),
   };
 }

@@ -1,4 +1,6 @@
 import { all, type ReadableDb } from "../database.ts";
+import type { StillId } from "../../../../shared/still.ts";
+import type { Places } from "./place.ts";
 import { embargoPlaces, grantPlaces } from "./placed.ts";
 
 /** Grants and embargoes with a day between two, both included. Days and moments of any zone are within a day of their text. */
@@ -28,6 +30,26 @@ export type Whereabouts = {
   readonly holders: readonly { readonly id: number; readonly name: string }[];
 };
 
+/** The stills of a place, and itself: what is said of a film or a rights holder counts where it has no still too. */
+export type Among = {
+  readonly stills: readonly StillId[];
+  readonly film: number | null;
+  readonly holder: number | null;
+};
+
+/** The stills that are at some places: those of a film, or those a rights holder holds, also through their film. */
+export function stillsAt(db: ReadableDb, { kind, ids }: Places): Among {
+  if (kind === "still") return { stills: ids, film: null, holder: null };
+  const [id = 0] = ids;
+  const sql =
+    kind === "film"
+      ? "SELECT id FROM still WHERE film_id = @id"
+      : `SELECT still_id AS id FROM rights_record WHERE holder_id = @id
+         UNION SELECT still.id FROM still JOIN film_holder ON film_holder.film_id = still.film_id WHERE agent_id = @id`;
+  const stills = all<{ id: StillId }>(db, sql, { id }).map((row) => row.id);
+  return { stills, film: kind === "film" ? id : null, holder: kind === "holder" ? id : null };
+}
+
 /**
  * Where a grant or an embargo holds. Of some stills (`among`; null for all) it is those it is of itself, the films
  * they are of and whoever holds rights in them or their films.
@@ -36,10 +58,11 @@ export function whereabouts(
   db: ReadableDb,
   kind: "grant" | "embargo",
   row: number,
-  among: readonly number[] | null,
+  among: Among | null,
 ): Whereabouts {
   const { table, places } = kind === "grant" ? grantPlaces : embargoPlaces;
-  const asked = { row, ids: among === null ? null : JSON.stringify(among) };
+  const { stills: ids = null, film = null, holder = null } = among ?? {};
+  const asked = { row, film, holder, ids: ids === null ? null : JSON.stringify(ids) };
   const isAmong = (column: string): string =>
     `(@ids IS NULL OR ${column} IN (SELECT value FROM json_each(@ids)))`;
   const here = `FROM ${places} WHERE ${table}_id = @row`;
@@ -53,12 +76,12 @@ export function whereabouts(
     films: all(
       db,
       `SELECT film.id, title AS name FROM film WHERE id IN (SELECT film_id ${here})
-         AND (@ids IS NULL OR EXISTS (SELECT 1 FROM still WHERE film_id = film.id AND ${isAmong("still.id")})) ORDER BY title, id`,
+         AND (@ids IS NULL OR film.id = @film OR EXISTS (SELECT 1 FROM still WHERE film_id = film.id AND ${isAmong("still.id")})) ORDER BY title, id`,
       asked,
     ),
     holders: all(
       db,
-      `SELECT agent.id, name FROM agent WHERE id IN (SELECT holder_id ${here}) AND (@ids IS NULL
+      `SELECT agent.id, name FROM agent WHERE id IN (SELECT holder_id ${here}) AND (@ids IS NULL OR agent.id = @holder
          OR EXISTS (SELECT 1 FROM rights_record WHERE holder_id = agent.id AND ${isAmong("still_id")})
          OR EXISTS (SELECT 1 FROM film_holder JOIN still ON still.film_id = film_holder.film_id
               WHERE agent_id = agent.id AND ${isAmong("still.id")})

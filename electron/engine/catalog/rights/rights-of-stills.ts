@@ -71,6 +71,33 @@ export function rightsOfStills(
   );
 }
 
+/** What holds of the stills of a film that say nothing themselves. */
+export type FilmRights = Omit<
+  KeptStillRights,
+  "kind" | "showsPersons" | "creditLine" | "words" | "approvals"
+>;
+
+/** What a film says and inherits from its rights holders: what its stills have that say nothing themselves. */
+export function rightsOfFilm(db: ReadableDb, film: NamedFilm): FilmRights {
+  const said = { own: [], film: layersAt(db, { kind: "film", ids: [film.id] }).get(film.id) ?? [] };
+  const still = { film: film.id, title: film.name };
+  const holders = [...new Set(holdersSaid(said))];
+  const found = layersOf({ still, ...said }, layersAt(db, { kind: "holder", ids: holders }));
+  const places = placesOf(still, found).filter(({ from }) => from.kind !== "still");
+  const keys = { ids: [], films: [film.id], holders };
+  const grants = placedIn(db, grantPlaces, keys, grantsOf);
+  return {
+    layers: found,
+    grants: places.flatMap((place) =>
+      (grants.get(keyOf(place.from, 0)) ?? []).flatMap((grant) => reaching(grant, place)),
+    ),
+    embargoes: heldAt(placedIn(db, embargoPlaces, keys, embargoesOf), places, 0),
+    releases: heldAt(placedIn(db, releasePlaces, keys, releasesOf), places, 0),
+  };
+}
+
+type NamedFilm = { readonly id: number; readonly name: string };
+
 /** A place from which a still has rights; of a rights holder with the layers that it holds. */
 type HoldingPlace = { readonly from: RightsPlace; readonly held: ReadonlySet<Layer> | null };
 
@@ -124,12 +151,12 @@ function wordsIn(json: string): string[] {
 }
 
 type Said = {
-  readonly still: StillRow;
+  readonly still: OfFilm;
   readonly own: readonly LayerRecord[];
   readonly film: readonly LayerRecord[];
 };
 
-function holdersSaid({ own, film }: Said): number[] {
+function holdersSaid({ own, film }: Omit<Said, "still">): number[] {
   return [...own, ...film].flatMap(({ holders }) => (holders ?? []).map(({ id }) => id));
 }
 
@@ -164,12 +191,15 @@ function layersOf(
   });
 }
 
-function filmOf({ film, title }: StillRow): RightsPlace {
+/** The film that a still is of. */
+type OfFilm = Pick<StillRow, "film" | "title">;
+
+function filmOf({ film, title }: OfFilm): RightsPlace {
   return { kind: "film", id: film ?? 0, name: title ?? "" };
 }
 
 /** From where a still has grants and embargoes; of a rights holder only for the layers that it holds. */
-function placesOf(still: StillRow, found: readonly EffectiveLayer[]): HoldingPlace[] {
+function placesOf(still: OfFilm, found: readonly EffectiveLayer[]): HoldingPlace[] {
   const holding = new Map<number, { holder: LayerHolder; held: Set<Layer> }>();
   for (const { layer, holders } of found)
     for (const { value: holder } of holders) {

@@ -2,6 +2,7 @@ import { ProblemError } from "../../../../shared/problem.ts";
 import type { Embargo } from "../../../../shared/rights/still-rights.ts";
 import { momentInWords } from "../../../../shared/rights/reason-words.ts";
 import { releaseKindNames } from "../../../../shared/rights/release.ts";
+import { agentNamed } from "../../catalog/agents.ts";
 import type { ReadableDb, WritableDb } from "../../catalog/database.ts";
 import { addEmbargo, changeEmbargo, isEmbargo } from "../../catalog/rights/embargoes.ts";
 import { addGrant, changeGrant, isGrant, type GrantToKeep } from "../../catalog/rights/grants.ts";
@@ -63,15 +64,19 @@ const releases: Keeping<ReleaseToKeep> = {
   word: ({ kind }) => `a ${releaseKindNames[kind]}`,
 };
 
+/** A grant as it is meant: its licensor by key, or by the name of an agent that is made when there is none. */
+type GrantMeant = Omit<GrantToKeep, "licensor"> & { readonly licensor: number | string | null };
+
 /** Keeps a grant: a new one with a null id. @throws ProblemError where it is gone, or would hold nowhere. */
 export function saveGrant(
   db: WritableDb,
   id: number | null,
   on: NamedPlaces | null,
-  grant: GrantToKeep,
+  { licensor: meant, ...grant }: GrantMeant,
 ): Kept {
-  if (grant.licensor !== null) nameOf(db, "agent", grant.licensor);
-  return keep(db, grants, { id, on, row: grant });
+  if (typeof meant === "number") nameOf(db, "agent", meant);
+  const licensor = typeof meant === "string" ? agentNamed(db, meant) : meant;
+  return keep(db, grants, { id, on, row: { ...grant, licensor } });
 }
 
 /** Keeps an embargo: a new one with a null id. @throws ProblemError where it is gone, or would hold nowhere. */

@@ -1,0 +1,157 @@
+import { useState, type ReactNode } from "react";
+import { useStore } from "zustand";
+import type { RightsDay, RightsPlaceAsked } from "../../shared/contract/rights.ts";
+import { momentInWords } from "../../shared/rights/reason-words.ts";
+import { Sheet } from "../history/sheet.tsx";
+import { useAnswer } from "../inspector/use-answer.ts";
+import { openRecord } from "../records/record-pages.ts";
+import { selectedCount, selectedState, stillsOf } from "../state/selected.ts";
+import { closeDialog } from "../state/view.ts";
+import { classes } from "../ui/classes.ts";
+import { counted } from "../ui/numbers.ts";
+import { Sentence } from "../ui/sentence.tsx";
+import styles from "./calendar.module.css";
+import { calendarShown } from "./calendar-shown.ts";
+import { placeAsked } from "./said-place.ts";
+
+const kindWords = {
+  begins: "a grant begins",
+  expires: "a grant expires: its last day",
+  denied: "denied from this day on",
+  "comes-free": "comes free",
+} as const;
+
+/** What begins, expires, is denied and comes free between two days, of all or of some. */
+export function RightsCalendar(): ReactNode {
+  const [from, setFrom] = useState(() => dayFromNow(0));
+  const [to, setTo] = useState(() => dayFromNow(1));
+  const record = useStore(calendarShown, ({ of }) => of);
+  const selected = useStore(selectedState);
+  const [scope, setScope] = useState<Scope>(record === null ? "all" : "record");
+  const stills = stillsOf(selected);
+  const of = askedOf(scope, { record: record === null ? null : placeAsked(record), stills });
+  const { answer, problem } = useAnswer(
+    "rights.calendar",
+    from === "" || to === "" ? null : { from, to, of },
+    (archive) => archive.stillsVersion + archive.overviewVersion,
+  );
+  return (
+    <Sheet title="Rights calendar" wide onClose={closeDialog}>
+      <div className={classes(styles, "asked")}>
+        <label>
+          From
+          <input type="date" value={from} onChange={({ target }) => setFrom(target.value)} />
+        </label>
+        <label>
+          To
+          <input type="date" value={to} onChange={({ target }) => setTo(target.value)} />
+        </label>
+        <label>
+          Of
+          <select
+            value={scope}
+            onChange={({ target: { value } }) =>
+              setScope(scopes.find((one) => one === value) ?? scope)
+            }
+          >
+            <option value="all">The whole archive</option>
+            {record !== null && <option value="record">{record.name}</option>}
+            {stills !== null && (
+              <option value="selected">
+                The {counted(selectedCount(selected), "selected still")}
+              </option>
+            )}
+          </select>
+        </label>
+      </div>
+      {problem !== null && (
+        <p>
+          <Sentence text={problem.message} />
+        </p>
+      )}
+      {answer?.length === 0 && (
+        <p className={classes(styles, "soft")}>
+          Nothing begins, expires or comes free between these days.
+        </p>
+      )}
+      {answer !== null && answer.length > 0 && (
+        <ol className={classes(styles, "days")} aria-label="What changes">
+          {answer.map((day) => (
+            <Day key={`${day.day} ${day.kind} ${day.of.kind} ${String(day.of.id)}`} day={day} />
+          ))}
+        </ol>
+      )}
+    </Sheet>
+  );
+}
+
+const scopes = ["all", "record", "selected"] as const;
+type Scope = (typeof scopes)[number];
+
+function askedOf(
+  scope: Scope,
+  {
+    record,
+    stills,
+  }: {
+    readonly record: RightsPlaceAsked | null;
+    readonly stills: ReturnType<typeof stillsOf>;
+  },
+): RightsPlaceAsked | null {
+  if (scope === "record") return record;
+  return scope === "selected" && stills !== null ? { stills } : null;
+}
+
+function Day({ day }: { readonly day: RightsDay }): ReactNode {
+  const { kind, of, reference, stills, films, holders } = day;
+  const what = of.kind === "embargo" ? "an embargo ends: comes free" : kindWords[kind];
+  return (
+    <li>
+      <time dateTime={day.day}>{momentInWords({ at: day.day, zone: null })}</time>
+      <div>
+        <span className={classes(styles, kind)}>{what}</span>
+        {reference !== "" && (
+          <>
+            {" "}
+            (<bdi>{reference}</bdi>)
+          </>
+        )}
+        <div className={classes(styles, "where")}>
+          {stills > 0 && <span>{counted(stills, "still")}</span>}
+          {films.map(({ id, name }) => (
+            <Way key={`film-${String(id)}`} name={name} onPress={() => openRecord("film", id)} />
+          ))}
+          {holders.map(({ id, name }) => (
+            <Way
+              key={`holder-${String(id)}`}
+              name={`all of ${name}`}
+              onPress={() => openRecord("agent", id)}
+            />
+          ))}
+        </div>
+      </div>
+    </li>
+  );
+}
+
+function Way({ name, onPress }: { readonly name: string; readonly onPress: () => void }) {
+  return (
+    <button
+      type="button"
+      dir="auto"
+      onClick={() => {
+        closeDialog();
+        onPress();
+      }}
+    >
+      {name}
+    </button>
+  );
+}
+
+/** The day it is so many years from now, on the clock of this computer. */
+function dayFromNow(years: number): string {
+  const now = new Date();
+  const pad = (part: number): string => String(part).padStart(2, "0");
+  return `${String(now.getFullYear() + years)}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}
