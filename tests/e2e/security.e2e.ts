@@ -78,6 +78,7 @@ test("the bridge holds what the window needs and nothing else", async () => {
     "openExport",
     "pathsOfDropped",
     "readyToClose",
+    "saveRightsReport",
     "setAppearance",
     "shellInfo",
     "showStill",

@@ -167,7 +167,7 @@ test("results stand together by film, scene, character or folder, with a heading
     { label: "Return to Dust", detail: "2022", query: 'film:"Return to Dust" year:2022' },
     { label: "No film", detail: "", query: "no:film" },
   ]);
-  expect((await grouped("scene")).headings[0]).toMatchObject({ detail: "Return to Dust" });
+  expect((await grouped("scene")).headings[0]).toMatchObject({ detail: "Return to Dust (2022)" });
   const byFolder = await grouped("folder");
   expect(byFolder).toMatchObject({ groups: [3], headings: [{ label: "stills" }] });
   for (const { headings, groups } of [byCharacter, byFilm, byFolder])
