@@ -7,9 +7,12 @@ const MAX_FRESH = 2_000;
 
 /** Finds records by their names: whole names, words in a row, beginnings. Records are numbered from 0. */
 export class NameIndex {
-  /** For each record, the words of each of its names. */
-  readonly #names: (readonly (readonly string[])[])[] = [];
-  /** Words and whole names (under a leading space) of the records that were there at the last {@link #order}. */
+  /**
+   * For each record its names as keys: their words, each after a space. As words in arrays they would take three times the
+   * memory, and an archive has hundreds of thousands of credit lines.
+   */
+  readonly #names: (readonly string[])[] = [];
+  /** Words, and whole names as keys, of the records that were there at the last {@link #order}. */
   #byWord = new Map<string, number[]>();
   #sorted: string[] = [];
   #fresh = new Set<number>();
@@ -17,17 +20,18 @@ export class NameIndex {
   /** Names or renames a record; without names it is found no more. */
   set(record: number, names: readonly string[]): void {
     while (this.#names.length <= record) this.#names.push([]);
-    this.#names[record] = names.map(tokensOf);
+    this.#names[record] = names.map((name) => keyOf(tokensOf(name)));
     this.#fresh.add(record);
   }
 
   /** Records with exactly this name, or exactly these words in a name. */
   named(name: string): readonly number[] {
-    const key = levelled(name);
-    if (key === "") return [];
+    const levelledName = levelled(name);
+    if (levelledName === "") return [];
+    const key = ` ${levelledName}`;
     this.#orderWhenMany();
-    const found = this.#byWord.get(` ${key}`) ?? [];
-    return this.#checked(found, (record) => this.#isCalled(record, key));
+    const found = this.#byWord.get(key) ?? [];
+    return this.#checked(found, (record) => this.#names[record]?.includes(key) ?? false);
   }
 
   /** Records one of whose names has the words in a row. */
@@ -35,8 +39,11 @@ export class NameIndex {
     const last = words.tokens.at(-1) ?? "";
     this.#orderWhenMany();
     const found = words.prefix ? this.#beginningWith(last) : (this.#byWord.get(last) ?? []);
+    const run = keyOf(words.tokens);
     const has = (record: number): boolean =>
-      this.#names[record]?.some((tokens) => hasRun(tokens, words)) ?? false;
+      this.#names[record]?.some((key) =>
+        words.prefix ? key.includes(run) : `${key} `.includes(`${run} `),
+      ) ?? false;
     // a word alone is in all that were found by it, unless they were renamed since
     const isSure = (record: number): boolean =>
       words.tokens.length === 1 && !this.#fresh.has(record);
@@ -45,19 +52,19 @@ export class NameIndex {
 
   /** Words of names that are near to one. */
   nearWords(wanted: NearTo): readonly Near[] {
-    const fresh = new Set([...this.#freshNames()].flat());
+    const fresh = new Set([...this.#freshNames()].flatMap(wordsOfKey));
     return [...nearAmong(this.#sorted, wanted), ...nearAmong(fresh, wanted)];
   }
 
   /** Whole names near to one, be their words divided as they may; all of them levelled. */
   nearNames(name: string): readonly Near[] {
     const wanted = new NearTo(name.replaceAll(" ", ""));
-    const fresh = [...this.#freshNames()].map((tokens) => tokens.join(" "));
+    const fresh = this.#freshNames();
     const found = [...nearAmong(this.#byWord.keys(), wanted), ...nearAmong(fresh, wanted)];
     return found.map(({ text, distance }) => ({ text: text.trimStart(), distance }));
   }
 
-  *#freshNames(): Generator<readonly string[]> {
+  *#freshNames(): Generator<string> {
     for (const record of this.#fresh) yield* this.#names[record] ?? [];
   }
 
@@ -71,10 +78,6 @@ export class NameIndex {
     for (const record of found) if (accept(record)) checked.add(record);
     for (const record of this.#fresh) if (accept(record)) checked.add(record);
     return [...checked];
-  }
-
-  #isCalled(record: number, key: string): boolean {
-    return this.#names[record]?.some((tokens) => tokens.join(" ") === key) ?? false;
   }
 
   *#beginningWith(prefix: string): Generator<number> {
@@ -102,9 +105,9 @@ export class NameIndex {
     this.#byWord = new Map();
     this.#fresh = new Set();
     for (const [record, names] of this.#names.entries()) {
-      for (const tokens of names) {
-        for (const token of new Set(tokens)) this.#enter(token, record);
-        this.#enter(` ${tokens.join(" ")}`, record);
+      for (const key of names) {
+        for (const word of new Set(wordsOfKey(key))) this.#enter(word, record);
+        if (key !== "") this.#enter(key, record);
       }
     }
     this.#sorted = [...this.#byWord.keys()].filter((key) => !key.startsWith(" ")).toSorted(byUnits);
@@ -115,6 +118,14 @@ export class NameIndex {
     if (records === undefined) this.#byWord.set(key, [record]);
     else if (records.at(-1) !== record) records.push(record);
   }
+}
+
+function keyOf(words: readonly string[]): string {
+  return ["", ...words].join(" ");
+}
+
+function wordsOfKey(key: string): string[] {
+  return key.split(" ").slice(1);
 }
 
 function byUnits(a: string, b: string): number {
