@@ -2,6 +2,7 @@ import { mainText } from "./hand-out.ts";
 import type { HandOutFile } from "./hand-out.ts";
 import { contactSheetStyle } from "./contact-sheet-style.ts";
 import { escapeHtml } from "./escape-html.ts";
+import { languageOf } from "./language-of.ts";
 
 export type ContactSheet = {
   /** Name of the set, or what else was handed out. */
@@ -89,9 +90,4 @@ function captions(still: HandOutFile): string {
 function credit(still: HandOutFile): string {
   if (still.creditLine === "") return `<p class="missing">No credit line</p>`;
   return `<p class="credit"${languageOf(still.creditLine)}>${escapeHtml(still.creditLine)}</p>`;
-}
-
-/** Without an attribute a text is read as English, which would be wrong for one of unstated language. */
-function languageOf(text: string): string {
-  return /^\p{ASCII}*$/u.test(text) ? "" : ' lang=""';
 }

@@ -3,6 +3,7 @@ import { momentInWords } from "../../../../shared/rights/reason-words.ts";
 import { useNames } from "../../../../shared/rights/use.ts";
 import type { RightsStatus } from "../../../../shared/still.ts";
 import { escapeHtml } from "../../export/escape-html.ts";
+import { languageOf } from "../../export/language-of.ts";
 import { reportStyle } from "./report-style.ts";
 import { requestInWords } from "../../../../shared/rights/request-in-words.ts";
 import type { ReportedGrant, ReportedLayer, ReportedStill, RightsReport } from "./rights-report.ts";
@@ -174,9 +175,4 @@ function grantEntry(grant: ReportedGrant): readonly [string, string] {
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** Without an attribute a text is read as English, which would be wrong for one of unstated language. */
-function languageOf(text: string): string {
-  return /^\p{ASCII}*$/u.test(text) ? "" : ' lang=""';
 }
