@@ -14,6 +14,8 @@ const kinds = [
   { name: "JSON", extensions: ["json"] },
 ];
 
+const endings = kinds.flatMap(({ extensions }) => extensions.map((extension) => `.${extension}`));
+
 /**
  * Asks where a rights report shall be saved and has the engine write it; as PDF the page is printed. The system's
  * dialog has asked before a file is replaced, and it is replaced whole or not at all. Null when the archivist cancelled.
@@ -30,6 +32,8 @@ export async function saveRightsReport(
     properties: ["createDirectory", "showOverwriteConfirmation"],
   });
   if (filePath === "") return null;
+  if (!endings.includes(path.extname(filePath).toLowerCase()))
+    return { problem: unknownKind(filePath) };
   const isPdf = filePath.toLowerCase().endsWith(".pdf");
   const folder = await mkdtemp(path.join(tmpdir(), "stillroom-report-"));
   try {
@@ -80,6 +84,15 @@ async function place(file: string, to: string): Promise<void> {
   } finally {
     await rm(beside, { force: true });
   }
+}
+
+/** An ending is not put on by itself: a file of that name may be there, and nobody was asked. */
+function unknownKind(file: string): Problem {
+  return {
+    kind: "invalid",
+    path: file,
+    message: `What “${path.basename(file)}” shall be is told by its ending, and nothing was saved. Give it one of these: ${endings.join(", ")}.`,
+  };
 }
 
 function unwritten(file: string): Problem {

@@ -58,5 +58,7 @@ test("and as JSON of all that are listed, where nothing is selected", async () =
 test("a folder that takes no files is said in words", async () => {
   await save(path.join(folder, "gone", "report.pdf"));
   await expect(notices()).toContainText("could not be saved");
+  await save(path.join(folder, "report"));
+  await expect(notices()).toContainText(".pdf, .html, .xlsx, .json");
   expect(readdirSync(folder).toSorted()).toEqual(["Rights 剧照.pdf", "report.json"]);
 });

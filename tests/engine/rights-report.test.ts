@@ -123,6 +123,8 @@ test("a name that is taken, another ending and a folder that is gone are told in
   await expect(written(engine, ids, join(to, "mine.html"))).rejects.toThrow("was left as it is");
   await expect(written(engine, ids, join(to, "report.pdf"))).rejects.toThrow(".html");
   await expect(written(engine, ids, join(to, "gone", "a.html"))).rejects.toThrow("it is gone");
+  const many = Array.from({ length: 10_001 }, (_, at) => at + 1);
+  await expect(written(engine, many, join(to, "many.html"))).rejects.toThrow("10,001");
   mkdirSync(join(to, "empty"));
   expect(readdirSync(to).toSorted()).toEqual(["empty", "mine.html"]);
   expect(readFileSync(join(to, "mine.html"), "utf8")).toBe("my own");

@@ -13,6 +13,9 @@ import { rightsReport, type ReportOrder, type RightsReport } from "./rights-repo
 
 type Form = (report: RightsReport, to: string, catalog: string) => Promise<void>;
 
+/** A still takes a millisecond and some ten kilobytes of a page; nobody reads, and few programs open, more of them. */
+const MOST_STILLS = 10_000;
+
 /** By the ending of the file that is asked for. */
 const forms: Readonly<Record<string, Form>> = {
   ".html": (report, to, catalog) =>
@@ -31,7 +34,8 @@ const forms: Readonly<Record<string, Form>> = {
 
 /**
  * Writes the rights report of stills into a file that must not be there yet, as a page, a workbook or JSON by its
- * ending. It appears whole or not at all. @throws a Problem for another ending, a name that is taken, or a disk that refuses.
+ * ending. It appears whole or not at all. @throws a Problem for another ending, too many stills, a name
+ * that is taken, or a disk that refuses.
  */
 export async function writeReport(
   { catalog: { db, folder } }: Archive,
@@ -43,6 +47,12 @@ export async function writeReport(
     throw new ProblemError(
       "invalid",
       `A rights report is written as a page (.html), a workbook (.xlsx) or JSON (.json). “${basename(path)}” ends in none of these. Give it one of these endings.`,
+      path,
+    );
+  if (order.stills.length > MOST_STILLS)
+    throw new ProblemError(
+      "invalid",
+      `A rights report is of ${MOST_STILLS.toLocaleString("en")} stills at most, and these are ${order.stills.length.toLocaleString("en")}. Select or search for fewer, such as those of one film.`,
       path,
     );
   if (existsSync(path)) throw taken(path);
