@@ -202,7 +202,7 @@ test("the stills have what was accepted, and the line as it came", async () => {
   const { window } = stillroom;
   await window.getByRole("gridcell", { name: /^still-00/u }).click();
   const inspector = window.getByRole("complementary", { name: "Inspector" });
-  await expect(inspector.getByText("Getty Images", { exact: true })).toBeVisible();
+  await expect(inspector.getByRole("button", { name: "Getty Images", exact: true })).toBeVisible();
   await expect(inspector.getByRole("textbox", { name: /^Credit line/u })).toHaveValue(
     "Photo by Jane Doe/Getty Images",
   );
