@@ -3,9 +3,14 @@ import { basename } from "node:path";
 import { isUnidentified } from "../../../shared/depiction.ts";
 import { firstThere } from "../../../shared/first-there.ts";
 import { underLanguageTags } from "../../../shared/language.ts";
+import { displayedBox } from "../../../shared/orientation.ts";
+import type { KeptStillRights } from "../../../shared/rights/kept.ts";
+import { agentRecords, type AgentRecord } from "../catalog/agent-records.ts";
 import type { ReadableDb } from "../catalog/database.ts";
+import { filmRecords, type FilmRecord } from "../catalog/film-records.ts";
 import { namedStills } from "../catalog/naming.ts";
-import { recordOf, rightsPartiesOf } from "../catalog/record.ts";
+import { recordOf, rightsPartiesOf, type RightsParty } from "../catalog/record.ts";
+import { rightsOfStills } from "../catalog/rights/rights-of-stills.ts";
 import type {
   Depiction,
   LanguageTexts,
@@ -13,10 +18,13 @@ import type {
   StillRecord,
   TextField,
 } from "../../../shared/still.ts";
+import { carriedDetails } from "../metadata/carried-details.ts";
 import type { EmbeddedRecord } from "../metadata/embedded-record.ts";
-import { mainText, type HandOutStill } from "./hand-out.ts";
+import { mainText, type HandOutParty, type HandOutStill } from "./hand-out.ts";
+import { createdPlace, shownPlaces } from "./places.ts";
 import type { StillToName } from "./plan.ts";
-import { rightsRoles, type RightsRoles } from "./rights-roles.ts";
+import { partiesInRoles, rightsRoles } from "./rights-roles.ts";
+import { webAddress } from "./web-address.ts";
 
 /** What goes into the copy of a still: the texts in all languages, and its rights holders by role. */
 export function embeddedOf(db: ReadableDb, record: StillRecord): EmbeddedRecord {
@@ -73,11 +81,34 @@ function regionsOf({ files, depictions }: StillRecord): Pick<EmbeddedRecord, "re
   return { regions };
 }
 
+/** What several stills have in common is read once for all of them. */
+type Shared = {
+  readonly films: ReadonlyMap<number, FilmRecord>;
+  readonly agents: ReadonlyMap<string, AgentRecord>;
+  readonly rights: ReadonlyMap<StillId, KeptStillRights>;
+};
+
 /** Stills with everything a hand-out says of them, in the order given; those that are gone are left out. */
 export function gather(db: ReadableDb, stills: readonly StillId[]): HandOutStill[] {
-  return stills.flatMap((id) => {
+  const found = stills.flatMap((id) => {
     const record = recordOf(db, id);
-    return record === null ? [] : [handOutOf(record, rightsRoles(rightsPartiesOf(db, id)))];
+    return record === null ? [] : [{ record, parties: rightsPartiesOf(db, id) }];
+  });
+  const named = found.flatMap(({ record, parties }) => [
+    ...parties.map(({ uuid }) => uuid),
+    ...record.depictions.flatMap(({ performer }) => performer?.uuid ?? []),
+  ]);
+  const shared = {
+    films: filmRecords(
+      db,
+      found.flatMap(({ record }) => record.film?.id ?? []),
+    ),
+    agents: agentRecords(db, named),
+    rights: rightsOfStills(db, stills),
+  };
+  return found.flatMap(({ record, parties }) => {
+    const rights = shared.rights.get(record.id);
+    return rights === undefined ? [] : [handOutOf(record, parties, { ...shared, rights })];
   });
 }
 
@@ -99,28 +130,32 @@ export function gatherNames(db: ReadableDb, stills: readonly StillId[]): StillTo
   });
 }
 
-function handOutOf(record: StillRecord, roles: RightsRoles): HandOutStill {
+function handOutOf(
+  record: StillRecord,
+  parties: readonly RightsParty[],
+  { films, agents, rights }: Omit<Shared, "rights"> & { readonly rights: KeptStillRights },
+): HandOutStill {
   const texts = (field: TextField): LanguageTexts => underLanguageTags(record.texts[field] ?? {});
   const file = toCopy(record.files);
   const path = file?.path ?? "";
+  const roles = rightsRoles(parties);
+  const known = partiesInRoles(parties).flatMap(({ uuid, role }) => {
+    const agent = agents.get(uuid);
+    return agent === undefined ? [] : [{ ...agent, role }];
+  });
   return {
     id: record.id,
     uuid: record.uuid,
     originalPath: path,
     originalName: basename(path),
     format: file?.format ?? null,
-    film:
-      record.film === null
-        ? null
-        : { title: record.film.name, year: record.film.year, directors: record.film.directors },
+    film: filmOf(record, films),
     scenes: record.scenes.map(({ name }) => name),
-    cast: record.depictions.map((person) => ({
-      ...namesOf(person),
-      certainty: person.certainty,
-    })),
+    cast: castOf(record, agents),
     placesKnown: record.placesKnown,
     captions: texts("caption"),
     altText: texts("altText"),
+    extendedDescription: texts("extendedDescription"),
     headline: mainText(texts("headline")),
     keywords: record.keywords.map(({ name }) => name),
     creators: record.creators,
@@ -130,14 +165,63 @@ function handOutOf(record: StillRecord, roles: RightsRoles): HandOutStill {
     suppliers: roles.suppliers,
     licensors: roles.licensors,
     distributors: roles.distributors.map(({ name }) => name),
+    parties: known,
     usageTerms: mainText(texts("usageTerms")),
     instructions: mainText(texts("instructions")),
+    webStatement: webAddress(mainText(texts("webStatement"))),
+    rights,
     stillNumber: record.number ?? mainText(texts("title")),
     kind: record.kind,
     dateCreated: record.dateCreated,
     width: record.width,
     height: record.height,
     sha256: file?.hash ?? "",
+    ...saidByFile(record, known),
+  };
+}
+
+function filmOf({ film }: StillRecord, films: Shared["films"]): HandOutStill["film"] {
+  const known = film === null ? undefined : films.get(film.id);
+  if (film === null || known === undefined) return null;
+  return { ...known, title: film.name, year: film.year, directors: film.directors };
+}
+
+/** Regions are of the file that stands for the still, as with those that are embedded. */
+function castOf(
+  { files, depictions }: StillRecord,
+  agents: Shared["agents"],
+): HandOutStill["cast"] {
+  const [shown] = files;
+  const areSeen = shown !== undefined && toCopy(files)?.hash === shown.hash;
+  return depictions.map((person) => ({
+    ...namesOf(person),
+    certainty: person.certainty,
+    performedBy: agents.get(person.performer?.uuid ?? "") ?? null,
+    region:
+      areSeen && person.region !== null ? displayedBox(person.region, shown.orientation) : null,
+  }));
+}
+
+/** What the archive has no place of its own for, as the still's file has it; who licenses it the archive may say itself. */
+function saidByFile(
+  { carried }: StillRecord,
+  parties: readonly HandOutParty[],
+): Pick<
+  HandOutStill,
+  "digitalSourceType" | "licensorUrl" | "locationCreated" | "locationsShown" | "event"
+> {
+  const details = carriedDetails(carried, null);
+  const licensors = [
+    ...parties.flatMap(({ role, web }) => (role === "licensor" ? [web] : [])),
+    ...details.licensors.map(({ url }) => url),
+  ];
+  return {
+    digitalSourceType: webAddress(details.digitalSourceType ?? ""),
+    licensorUrl:
+      licensors.map((url) => webAddress(url ?? "")).find((address) => address !== "") ?? "",
+    locationCreated: createdPlace(details),
+    locationsShown: shownPlaces(details),
+    event: underLanguageTags(details.event),
   };
 }
 

@@ -11,7 +11,6 @@ import type { KeptStillRights } from "../../../../shared/rights/kept.ts";
 import { stillKindNames, type RightsStatus, type StillId } from "../../../../shared/still.ts";
 import type { StatusCounts } from "../../../../shared/contract/rights.ts";
 import type { ReadableDb } from "../../catalog/database.ts";
-import { rightsOfStills } from "../../catalog/rights/rights-of-stills.ts";
 import { gather } from "../../export/gather.ts";
 import { mainText, type HandOutStill } from "../../export/hand-out.ts";
 import { Breather } from "../../search/breather.ts";
@@ -113,11 +112,7 @@ export async function rightsReport(
   const breather = new Breather();
   for (let from = 0; from < stills.length; from += AT_ONCE) {
     const some = stills.slice(from, from + AT_ONCE);
-    const rights = rightsOfStills(db, some);
-    for (const still of gather(db, some)) {
-      const known = rights.get(still.id);
-      if (known !== undefined) found.push(reported(still, known, request));
-    }
+    found.push(...gather(db, some).map((still) => reported(still, request)));
     if (breather.due()) await breather.breathe();
   }
   const counts = { clear: 0, conditional: 0, blocked: 0, unknown: 0 };
@@ -132,11 +127,8 @@ export async function rightsReport(
   };
 }
 
-function reported(
-  still: HandOutStill,
-  rights: KeptStillRights,
-  request: RightsRequest,
-): ReportedStill {
+function reported(still: HandOutStill, request: RightsRequest): ReportedStill {
+  const { rights } = still;
   const { status, reasons } = rightsStatus(rights, request);
   const words = (effect: ReasonEffect): string[] =>
     reasons.filter((reason) => reason.effect === effect).map(reasonInWords);
