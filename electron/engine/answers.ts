@@ -4,6 +4,7 @@ import type { InputOf, OutputOf, ProcedureName } from "../../shared/contract/ind
 import type { Changed } from "../../shared/contract/stills.ts";
 import { existsSync } from "node:fs";
 import type { Action } from "./commands/action.ts";
+import { builtInProfiles } from "../../shared/export/built-in-profiles.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import type { StillCard } from "../../shared/still.ts";
 import type { Archive } from "./archive.ts";
@@ -132,7 +133,6 @@ import { checkedPlan } from "./export/checked-plan.ts";
 import { savedCompletions } from "./saved-completions.ts";
 import { gateOf } from "./export/asked-gate.ts";
 import { startExport } from "./export/export-set.ts";
-import { requireTemplate } from "./export/plan.ts";
 import { checkCopies, locateInExport, openEntry } from "./export/ledger-detail.ts";
 import { prepareFolder } from "./export/target-folder.ts";
 import { carriedPreviewOf, locatePicture } from "./ingest/locate-picture.ts";
@@ -698,15 +698,15 @@ export const answers: AnswerBook = {
     const chosen = archive.search.stillsOf(stills);
     return checkedPlan(archive.catalog.db, chosen, { ...order, rights: gateOf(rights) });
   },
-  "export.run": async (session, { stills, set, folder, template, rights }) => {
+  "export.run": async (session, { stills, set, folder, profile, rights }) => {
     const archive = session.archive();
-    requireTemplate(template);
     await prepareFolder(folder);
     const chosen = archive.search.stillsOf(stills);
-    const order = { stills: chosen, set, folder, template, rights: gateOf(rights) };
+    const order = { stills: chosen, set, folder, profile, rights: gateOf(rights) };
     const { id, ledgerId } = startExport(archive, session.exiftool(), order);
     return { job: id, export: ledgerId };
   },
+  "profiles.list": () => builtInProfiles.map((profile) => ({ profile, id: null })),
   "export.defaults": (session) => askedLast(session.archive().catalog.db),
   "ledger.list": (session) => listLedger(session.archive().catalog.db),
   "ledger.get": (session, { export: uuid }) => openEntry(session.archive().catalog.db, uuid),

@@ -149,6 +149,7 @@ function handOutOf(
     originalPath: path,
     originalName: basename(path),
     format: file?.format ?? null,
+    orientation: file?.orientation ?? 1,
     film: filmOf(record, films),
     scenes: record.scenes.map(({ name }) => name),
     cast: castOf(record, agents),

@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { captionList } from "../../../electron/engine/export/caption-list.ts";
+import { captionList } from "../../../electron/engine/export/documents/caption-list.ts";
 import { rightsWith, richStill } from "./linked/rich-still.ts";
 import { embargo, grant, granted } from "./grants.ts";
 import { handOutFile } from "./still.ts";

@@ -1,6 +1,6 @@
-import { isUnidentified } from "../../../shared/depiction.ts";
+import { isUnidentified } from "../../../../shared/depiction.ts";
 import { identifiers } from "./caption-list.ts";
-import type { HandOutFile } from "./hand-out.ts";
+import type { HandOutFile } from "../hand-out.ts";
 
 const heads = [
   "FileName",

@@ -1,9 +1,9 @@
 import { writeXlsx } from "hucre/xlsx";
-import { inCell } from "../tables/in-cell.ts";
+import { inCell } from "../../tables/in-cell.ts";
 import { captionRows } from "./caption-list.ts";
 import { castRows } from "./cast-rows.ts";
-import { guarded } from "./guarded-cell.ts";
-import type { HandOutFile } from "./hand-out.ts";
+import { guarded } from "../guarded-cell.ts";
+import type { HandOutFile } from "../hand-out.ts";
 import { rightsRows } from "./rights-rows.ts";
 
 /** Wide enough to read a name in; texts that are longer are read in their cell. */

@@ -1,16 +1,16 @@
 import { stringify } from "csv-stringify/sync";
-import { countryName } from "../../../shared/country.ts";
-import type { IdentifierScheme } from "../../../shared/identifier.ts";
-import type { Identifier } from "../../../shared/record-page.ts";
-import { endOf, type Moment } from "../../../shared/rights/moment.ts";
-import { stillKindNames } from "../../../shared/still.ts";
-import type { LanguageTexts } from "../../../shared/still.ts";
-import { guarded } from "./guarded-cell.ts";
-import { namesOf } from "./hand-out.ts";
-import type { HandOutFile } from "./hand-out.ts";
-import { firstEnd, permittedTerritories, territoriesInWords } from "./permitted.ts";
-import { placeInWords } from "./places.ts";
-import { statementUri } from "./statement-uri.ts";
+import { countryName } from "../../../../shared/country.ts";
+import type { IdentifierScheme } from "../../../../shared/identifier.ts";
+import type { Identifier } from "../../../../shared/record-page.ts";
+import { endOf, type Moment } from "../../../../shared/rights/moment.ts";
+import { stillKindNames } from "../../../../shared/still.ts";
+import type { LanguageTexts } from "../../../../shared/still.ts";
+import { guarded } from "../guarded-cell.ts";
+import { namesOf } from "../hand-out.ts";
+import type { HandOutFile } from "../hand-out.ts";
+import { firstEnd, permittedTerritories, territoriesInWords } from "../permitted.ts";
+import { placeInWords } from "../places.ts";
+import { statementUri } from "../statement-uri.ts";
 
 type Column = { readonly name: string; readonly of: (still: HandOutFile) => string };
 

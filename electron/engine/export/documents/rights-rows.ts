@@ -1,8 +1,8 @@
-import { layerNames } from "../../../shared/rights/layer.ts";
-import { miningNames } from "../../../shared/rights/mining.ts";
-import { statementOf } from "../../../shared/rights/statement.ts";
+import { layerNames } from "../../../../shared/rights/layer.ts";
+import { miningNames } from "../../../../shared/rights/mining.ts";
+import { statementOf } from "../../../../shared/rights/statement.ts";
 import { embargoUntil, licenceEnd, list, territories } from "./caption-list.ts";
-import type { HandOutFile } from "./hand-out.ts";
+import type { HandOutFile } from "../hand-out.ts";
 
 type RecordedLayer = HandOutFile["rights"]["layers"][number];
 
