@@ -4,6 +4,7 @@ import { captionRows } from "./caption-list.ts";
 import { castRows } from "./cast-rows.ts";
 import { guarded } from "../guarded-cell.ts";
 import type { HandOutFile } from "../hand-out.ts";
+import { sheetNames } from "../sheet-names.ts";
 import { rightsRows } from "./rights-rows.ts";
 
 /** Wide enough to read a name in; texts that are longer are read in their cell. */
@@ -17,9 +18,9 @@ const WIDTH = 22;
 export async function captionWorkbook(stills: readonly HandOutFile[]): Promise<Uint8Array> {
   return await writeXlsx({
     sheets: [
-      sheet("Captions", captionRows(stills), "… (cut: the whole text is in captions.csv)"),
-      sheet("Cast", castRows(stills).map(guardedRow), "… (cut)"),
-      sheet("Rights", rightsRows(stills).map(guardedRow), "… (cut)"),
+      sheet(sheetNames.captions, captionRows(stills), "… (cut: the whole text is in captions.csv)"),
+      sheet(sheetNames.cast, castRows(stills).map(guardedRow), "… (cut)"),
+      sheet(sheetNames.rights, rightsRows(stills).map(guardedRow), "… (cut)"),
     ],
   });
 }

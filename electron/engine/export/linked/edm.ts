@@ -3,7 +3,7 @@ import type { AgentRecord } from "../../catalog/agent-records.ts";
 import type { HandOutFile, HandOutFilm } from "../hand-out.ts";
 import { placeInWords } from "../places.ts";
 import { statementUri } from "../statement-uri.ts";
-import { folderAddress, lastingName, pictureAddress } from "./addresses.ts";
+import { addressesOf, lastingName, type Addresses } from "./addresses.ts";
 import { certainCast, filmInWords, titleOf } from "./facts.ts";
 import type { LinkedSheet } from "./linked-sheet.ts";
 import { mediaTypeOf } from "./media-type.ts";
@@ -30,13 +30,14 @@ export function edm(sheet: LinkedSheet): Generator<string> {
   return xmlPieces("rdf:RDF", namespaces, elements(sheet));
 }
 
-function* elements({ stills, provider, ...place }: LinkedSheet): Generator<XmlElement> {
-  const folder = folderAddress(place);
+function* elements(sheet: LinkedSheet): Generator<XmlElement> {
+  const { stills, provider } = sheet;
+  const addressOf = addressesOf(sheet);
   const told = new Set<string>();
   for (const still of stills) {
     yield providedObject(still);
-    yield webResource(still, folder);
-    yield aggregation(still, { folder, provider });
+    yield webResource(still, addressOf);
+    yield aggregation(still, { addressOf, provider });
     for (const agent of agentsOf(still)) {
       if (told.has(agent.uuid)) continue;
       told.add(agent.uuid);
@@ -87,13 +88,13 @@ function ofFilm(film: HandOutFilm, { kind }: HandOutFile): XmlElement {
   return element(relation, { "rdf:resource": uri });
 }
 
-function webResource(still: HandOutFile, folder: string | null): XmlElement {
+function webResource(still: HandOutFile, addressOf: Addresses): XmlElement {
   const { width, height } = still;
   const size =
     width === null || height === null ? [] : [`${String(width)} × ${String(height)} pixels`];
   return element(
     "edm:WebResource",
-    { "rdf:about": pictureAddress(still, folder) },
+    { "rdf:about": addressOf(still.fileName) },
     ...spokenTexts(still.altText).map(({ text, language }) =>
       element("dc:description", { "xml:lang": language }, text),
     ),
@@ -104,10 +105,10 @@ function webResource(still: HandOutFile, folder: string | null): XmlElement {
   );
 }
 
-type Provided = { readonly folder: string | null; readonly provider: string };
+type Provided = { readonly addressOf: Addresses; readonly provider: string };
 
-function aggregation(still: HandOutFile, { folder, provider }: Provided): XmlElement {
-  const address = pictureAddress(still, folder);
+function aggregation(still: HandOutFile, { addressOf, provider }: Provided): XmlElement {
+  const address = addressOf(still.fileName);
   return element(
     "ore:Aggregation",
     { "rdf:about": `${lastingName(still)}#aggregation` },

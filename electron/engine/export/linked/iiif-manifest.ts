@@ -5,7 +5,7 @@ import { stillKindNames } from "../../../../shared/still.ts";
 import type { HandOutFile } from "../hand-out.ts";
 import { placeInWords } from "../places.ts";
 import { statementUri } from "../statement-uri.ts";
-import { folderAddress, lastingName, pictureAddress } from "./addresses.ts";
+import { folderAddress, inAddress, lastingName } from "./addresses.ts";
 import { certainCast, memberInWords, titleOf, titlesOf } from "./facts.ts";
 import { jsonPieces, saying } from "./json-pieces.ts";
 import type { LinkedSheet } from "./linked-sheet.ts";
@@ -14,8 +14,6 @@ import { spokenTexts, type SpokenText } from "./spoken-texts.ts";
 
 type Node = Readonly<Record<string, unknown>>;
 type LanguageMap = Readonly<Record<string, readonly string[]>>;
-
-const manifestName = "iiif-manifest.json";
 
 /**
  * Stands for the folder's address where nobody said it: the standard wants every name to be an http(s) address,
@@ -28,7 +26,7 @@ const NOWHERE = "https://stillroom.invalid/";
  * displayed, with the people in it as annotations. A still whose size nobody knows can have no canvas and is left out.
  */
 export function iiifManifest(sheet: LinkedSheet): Generator<string> {
-  const folder = folderAddress(sheet) ?? NOWHERE;
+  const folder = folderAddress(sheet.baseUri) ?? NOWHERE;
   const shown = sheet.stills.flatMap(({ width, height, ...still }) =>
     width === null || height === null ? [] : [{ ...still, width, height }],
   );
@@ -41,7 +39,7 @@ function manifest(sheet: LinkedSheet, stills: readonly ShownStill[], folder: str
   const [first] = stills;
   return saying({
     "@context": "http://iiif.io/api/presentation/3/context.json",
-    id: `${folder}${manifestName}`,
+    id: folder + inAddress(sheet.place),
     type: "Manifest",
     label: unstated([sheet.title]),
     metadata: pairs([
@@ -97,7 +95,7 @@ function canvas(still: ShownStill, folder: string): Node {
 
 function image(still: ShownStill, folder: string): Node {
   return {
-    id: pictureAddress(still, folder),
+    id: folder + inAddress(still.fileName),
     type: "Image",
     format: mediaTypeOf(still.fileName),
     width: still.width,

@@ -5,7 +5,7 @@ import type { AgentRecord } from "../../catalog/agent-records.ts";
 import { mainText, type HandOutFile, type HandOutFilm, type HandOutPlace } from "../hand-out.ts";
 import { placeInWords } from "../places.ts";
 import { statementUri } from "../statement-uri.ts";
-import { folderAddress, lastingName, pictureAddress } from "./addresses.ts";
+import { addressesOf, lastingName, type Addresses } from "./addresses.ts";
 import { certainCast, copyrightYear, filmInWords, isCompany, titleOf, titlesOf } from "./facts.ts";
 import { jsonPieces, saying } from "./json-pieces.ts";
 import type { LinkedSheet } from "./linked-sheet.ts";
@@ -43,13 +43,13 @@ function* nodes(sheet: LinkedSheet): Generator<Node> {
     dateModified: sheet.date,
     provider: sheet.provider === "" ? null : organisation(sheet.provider),
   });
-  const folder = folderAddress(sheet);
+  const addressOf = addressesOf(sheet);
   for (const still of sheet.stills) {
     const subject = subjectOf(still);
     yield saying({
       "@id": lastingName(still),
       "@type": "ImageObject",
-      ...imageObject(still, folder, subject),
+      ...imageObject(still, addressOf, subject),
       ...dublinCore(still, subject),
     });
   }
@@ -78,12 +78,12 @@ function subjectOf(still: HandOutFile): Subject {
   };
 }
 
-function imageObject(still: HandOutFile, folder: string | null, subject: Subject): Node {
+function imageObject(still: HandOutFile, addressOf: Addresses, subject: Subject): Node {
   const statement = statementUri(still);
   const isLicence = statement?.startsWith("http://creativecommons.org/") ?? false;
   const characters = new Set(certainCast(still).flatMap(({ character }) => character ?? []));
   return {
-    contentUrl: pictureAddress(still, folder),
+    contentUrl: addressOf(still.fileName),
     name: titleOf(still),
     headline: still.headline,
     caption: oneOrMany(literals(still.captions)),

@@ -4,7 +4,7 @@ import type { AgentRecord } from "../../catalog/agent-records.ts";
 import type { HandOutFile, HandOutFilm, HandOutPlace } from "../hand-out.ts";
 import { placeInWords } from "../places.ts";
 import { statementUri } from "../statement-uri.ts";
-import { folderAddress, lastingName, pictureAddress } from "./addresses.ts";
+import { addressesOf, lastingName, type Addresses } from "./addresses.ts";
 import { certainCast, filmInWords, memberInWords, titleOf, titlesOf } from "./facts.ts";
 import type { LinkedSheet } from "./linked-sheet.ts";
 import { mediaTypeOf } from "./media-type.ts";
@@ -43,7 +43,7 @@ export function lido(sheet: LinkedSheet): Generator<string> {
 }
 
 function* records(sheet: LinkedSheet): Generator<XmlElement> {
-  const folder = folderAddress(sheet);
+  const addressOf = addressesOf(sheet);
   for (const still of sheet.stills)
     yield element(
       "lido:lido",
@@ -62,7 +62,7 @@ function* records(sheet: LinkedSheet): Generator<XmlElement> {
         OURS,
         rightsOfWork(still),
         recordWrap(still, sheet),
-        resourceWrap(still, folder),
+        resourceWrap(still, addressOf),
       ),
     );
 }
@@ -314,7 +314,7 @@ function recordWrap(still: HandOutFile, { provider, date }: LinkedSheet): XmlEle
   );
 }
 
-function resourceWrap(still: HandOutFile, folder: string | null): XmlElement {
+function resourceWrap(still: HandOutFile, addressOf: Addresses): XmlElement {
   const sizes = [
     ["width", still.width],
     ["height", still.height],
@@ -331,7 +331,7 @@ function resourceWrap(still: HandOutFile, folder: string | null): XmlElement {
         element(
           "lido:linkResource",
           { "lido:formatResource": mediaTypeOf(still.fileName) },
-          pictureAddress(still, folder),
+          addressOf(still.fileName),
         ),
         ...sizes.flatMap(([what, pixels]) => (pixels === null ? [] : [measured(what, pixels)])),
       ),

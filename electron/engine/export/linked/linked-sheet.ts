@@ -9,6 +9,8 @@ export type LinkedSheet = {
   readonly stills: readonly HandOutFile[];
   /** The http(s) address the folder will be published under; null where nobody said. */
   readonly baseUri: string | null;
+  /** Where the document lies in the folder, with the name it has there: "linked-data/edm.xml". */
+  readonly place: string;
   /** Who hands out, by name. */
   readonly provider: string;
 };

@@ -3,7 +3,13 @@ import { edm } from "../../../../electron/engine/export/linked/edm.ts";
 import { all, childrenOf, expectChildren, parsed, texts, type Order } from "./parsed.ts";
 import { bareStill, rightsWith, richStill } from "./rich-still.ts";
 
-const sheet = { title: "Berlinale", date: "2026-11-30", baseUri: null, provider: "Real Image" };
+const sheet = {
+  title: "Berlinale",
+  date: "2026-11-30",
+  place: "document",
+  baseUri: null,
+  provider: "Real Image",
+};
 
 /** From the schemas of EDM external (ORE.xsd, CONTEXTS.xsd): the sequences of what is written. */
 const order: Order = {
@@ -59,11 +65,13 @@ test("whom a register knows is told once, and whom nobody is sure of not at all"
 });
 
 test("pictures are where the folder will be published, or beside the document", () => {
-  const shownBy = (baseUri: string | null): unknown =>
-    all(parsed(edm({ ...sheet, baseUri, stills: [richStill()] })), "edm:isShownBy").map(
+  const shownBy = (baseUri: string | null, place: string): unknown =>
+    all(parsed(edm({ ...sheet, baseUri, place, stills: [richStill()] })), "edm:isShownBy").map(
       ({ attributes }) => attributes["rdf:resource"],
     );
   const name = "Return%20to%20Dust_001%20%E9%A9%AC%E6%9C%89%E9%93%81%20%231.jpg";
-  expect(shownBy(null)).toEqual([name]);
-  expect(shownBy("https://example.org/dust?a=1")).toEqual([`https://example.org/dust/${name}`]);
+  expect(shownBy(null, "edm.xml")).toEqual([name]);
+  expect(shownBy(null, "data/linked-data/edm.xml")).toEqual([`../../${name}`]);
+  for (const base of ["https://example.org/dust?a=1", "https://example.org/dust/"])
+    expect(shownBy(base, "data/linked-data/edm.xml")).toEqual([`https://example.org/dust/${name}`]);
 });

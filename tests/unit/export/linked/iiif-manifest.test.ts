@@ -8,7 +8,12 @@ import { bareStill, rightsWith, richStill } from "./rich-still.ts";
 const folder = "https://example.org/dust/";
 
 function written(stills: readonly HandOutFile[], baseUri: string | null = folder): string {
-  const sheet = { title: "Berlinale 电影", date: "2026-11-30", provider: "Real Image" };
+  const sheet = {
+    title: "Berlinale 电影",
+    date: "2026-11-30",
+    place: "linked-data/iiif-manifest.json",
+    provider: "Real Image",
+  };
   return [...iiifManifest({ ...sheet, baseUri, stills })].join("");
 }
 
@@ -56,6 +61,10 @@ test("every name is an http address of its own; without the folder's it is under
     expect(ids.filter((id) => !id.startsWith(start))).toEqual([]);
     expect(new Set(ids).size).toBe(ids.length);
   }
+});
+
+test("is called by the place where it lies", () => {
+  expect(manifestOf([]).id).toBe("https://example.org/dust/linked-data/iiif-manifest.json");
 });
 
 test("people are tagged where they are seen, in whole pixels of the canvas, without a name where it is not certain", () => {

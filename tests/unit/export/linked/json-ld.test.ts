@@ -6,7 +6,12 @@ import { bareStill, rightsWith, richStill } from "./rich-still.ts";
 type Node = Readonly<Record<string, unknown>>;
 
 function written(stills: readonly HandOutFile[], baseUri: string | null = null): string {
-  const sheet = { title: "Berlinale", date: "2026-11-30", provider: "Real Image" };
+  const sheet = {
+    title: "Berlinale",
+    date: "2026-11-30",
+    place: "document",
+    provider: "Real Image",
+  };
   return [...jsonLd({ ...sheet, baseUri, stills })].join("");
 }
 
@@ -133,7 +138,7 @@ test("a photographer known as an agency is no person", () => {
 
 test("comes in pieces, one for each still", () => {
   const stills = Array.from({ length: 100 }, () => richStill());
-  const sheet = { title: "", date: "2026-11-30", provider: "", baseUri: null };
+  const sheet = { title: "", date: "2026-11-30", place: "document", provider: "", baseUri: null };
   // The head, the set, the stills, the end.
   expect([...jsonLd({ ...sheet, stills })]).toHaveLength(103);
 });

@@ -6,6 +6,7 @@ import { bareStill, rightsWith, richStill } from "./rich-still.ts";
 const sheet = {
   title: "Berlinale",
   date: "2026-11-30",
+  place: "document",
   baseUri: null,
   provider: "Real Image & Partners",
 };
