@@ -17,10 +17,10 @@ export const documentTitles: Readonly<Record<DocumentKind, string>> = {
   "caption-list": "caption list",
   "caption-workbook": "caption list as a workbook",
   "contact-sheet": "contact sheet",
-  "json-ld": "linked data of schema.org and Dublin Core",
+  "json-ld": "linked data (schema.org)",
   iiif: "IIIF manifest",
-  edm: "records for Europeana (EDM)",
-  lido: "museum records (LIDO)",
+  edm: "EDM records",
+  lido: "LIDO records",
   "read-me": "description in README.txt",
   manifest: "list of hashes",
 };
