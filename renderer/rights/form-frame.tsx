@@ -28,7 +28,7 @@ export function FormFrame(props: FrameProps): ReactNode {
   const [problem, setProblem] = useState<string | null>(null);
   const [tried, setTried] = useState(false);
   const [works, setWorks] = useState(false);
-  const said = (tried ? missing : null) ?? problem;
+  const said = problem ?? (tried ? missing : null);
   const problemId = useId();
   useEffect(() => {
     form.current?.querySelector<HTMLElement>("select, input, textarea")?.focus();
@@ -46,6 +46,11 @@ export function FormFrame(props: FrameProps): ReactNode {
     if (works) return;
     setTried(true);
     setProblem(null);
+    const unfinished = form.current === null ? null : unfinishedIn(form.current);
+    if (unfinished !== null) {
+      setProblem(unfinished.complaint);
+      return unfinished.field.focus();
+    }
     if (missing !== null) return;
     setWorks(true);
     try {
@@ -106,4 +111,13 @@ export function FormFrame(props: FrameProps): ReactNode {
       </div>
     </section>
   );
+}
+
+/** A day, a time or a number that is only begun: its field has no value for us, as if nothing were typed in it. */
+function unfinishedIn(form: HTMLElement): { field: HTMLElement; complaint: string } | null {
+  const field = [...form.querySelectorAll("input")].find(({ validity }) => validity.badInput);
+  if (field === undefined) return null;
+  const name = field.getAttribute("aria-label") ?? field.labels?.[0]?.textContent ?? "";
+  const complaint = `“${name}” is only begun, and would not be recorded: finish it, or empty it.`;
+  return { field, complaint };
 }

@@ -7,7 +7,9 @@ import type { GrantForm } from "./grant-written.ts";
 import type { LayerForm } from "./layer-written.ts";
 
 export type EmbargoForm = AskedOf<"rights.saveEmbargo">["embargo"];
-export type ReleaseForm = AskedOf<"rights.saveRelease">["release"];
+type Release = AskedOf<"rights.saveRelease">["release"];
+/** A release as it is being written: how far it goes has to be chosen. */
+export type ReleaseForm = Omit<Release, "state"> & { readonly state: Release["state"] | null };
 
 /** What is being written; a null id is something new. */
 export type RightsForm =

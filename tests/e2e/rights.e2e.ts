@@ -170,6 +170,10 @@ test("a grant for a film is written on its page, changed, undone, and is there a
   await stillroom.window.keyboard.press("Enter");
   await form.getByRole("combobox", { name: "Add a country" }).fill("austria");
   await stillroom.window.keyboard.press("Enter");
+  // a day that is only begun has no value: without a word the grant would never end
+  await form.getByLabel("Until: day").press("1");
+  await form.getByLabel("Reference").press("Control+Enter");
+  await expect(form.getByRole("alert")).toContainText("“Until: day” is only begun");
   await form.getByLabel("Until: day").fill("2099-06-30");
   await form.getByRole("combobox", { name: "Choose the licensor" }).fill("Moth Pictures Licensing");
   await stillroom.window.getByRole("option", { name: /New agent/u }).click();
