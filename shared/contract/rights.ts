@@ -242,7 +242,7 @@ export const rights = {
   ),
   "rights.film": asks<Omit<
     KeptStillRights,
-    "kind" | "showsPersons" | "creditLine" | "words" | "approvals"
+    "kind" | "personsShown" | "creditLine" | "words" | "approvals"
   > | null>()(
     "What holds of the stills of a film that say nothing themselves: what it says, and what it inherits from its rights holders, each with where it comes from.",
     v.strictObject({ film: Id }),

@@ -78,6 +78,8 @@ export function reasonInWords(reason: RightsReason): string {
       return `${capital(layerNames[reason.layer])}: ${reason.label}.`;
     case "released":
       return `${capital(layerNames[reason.layer])}: released${reason.of === "" ? "" : ` by ${reason.of}`}.`;
+    case "released-in-part":
+      return `Of ${String(reason.persons)} persons shown no more than ${String(reason.released)} ${reason.released === 1 ? "has" : "have"} a release on record.`;
     case "except-territories":
       return `Not in ${countriesInWords(reason.territories)}.`;
     case "only-languages":

@@ -320,6 +320,15 @@ test("a release of a model lets a still into advertising", async () => {
     }),
   );
   expect((await told(engine, 1, commercial))[0]).toBe("clear");
+  const show = (field: "character" | "performer", name: string) =>
+    engine.ask("stills.tag", { stills: { ids: [1] }, add: [{ field, name }], remove: [] });
+  await show("character", "Ma Youtie"); // whom he may play: they need not be two
+  expect((await told(engine, 1, commercial))[0]).toBe("clear");
+  await show("performer", "Hai Qing");
+  expect(await told(engine, 1, commercial)).toEqual([
+    "unknown",
+    "Of 2 persons shown no more than 1 has a release on record.",
+  ]);
 });
 
 test("grants keep all they say", async () => {

@@ -15,7 +15,7 @@ import { type Asked, fakeArchive } from "./fake-archive.ts";
 const found: NonNullable<OutputOf<"rights.still">> = {
   rights: {
     kind: "scene",
-    showsPersons: true,
+    personsShown: 1,
     creditLine: "",
     words: ["Ask before use."],
     layers: [
