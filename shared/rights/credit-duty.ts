@@ -15,9 +15,14 @@ export function creditOwed(duty: CreditDuty | null, rights: StillRights): Rights
 
 /** The line a still goes out with: that of its rights records where one is said, else its own. */
 export function creditLineOf({ layers, creditLine }: StillRights): string {
+  return recordedCreditLine(layers) ?? creditLine;
+}
+
+/** The line that the rights records of a still say; null where none does. */
+export function recordedCreditLine(layers: StillRights["layers"]): string | null {
   for (const layer of ["photograph", "film"] as const) {
     const said = layers.find((one) => one.layer === layer)?.creditLine;
     if (said !== undefined && said !== null && said.value !== "") return said.value;
   }
-  return creditLine;
+  return null;
 }
