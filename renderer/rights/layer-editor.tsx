@@ -11,7 +11,7 @@ import { FormFrame } from "./form-frame.tsx";
 import { LayerFieldRow } from "./layer-field-row.tsx";
 import { HolderFields, StatementField, TracingFields } from "./layer-fields.tsx";
 import type { HolderWritten, LayerChanges, LayerForm } from "./layer-written.ts";
-import { closeForm, writeForm } from "./rights-forms.ts";
+import { writeForm } from "./rights-forms.ts";
 import { creditDutyNames, holderRoleNames, tracingInWords } from "./rights-words.ts";
 import { isHere, placeAsked, placeInWords, type SaidPlace } from "./said-place.ts";
 
@@ -32,7 +32,7 @@ export function LayerEditor({ place, effective, written, back }: Props): ReactNo
       does="Record it"
       missing={missingIn(values)}
       back={back}
-      onClose={() => closeForm(place, { what: "layer", id: layer })}
+      of={{ place, what: "layer", id: layer }}
       save={() =>
         ask("rights.setLayer", { on: placeAsked(place), layer, values: valuesAsked(values) })
       }

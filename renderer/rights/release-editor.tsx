@@ -4,7 +4,7 @@ import { ask } from "../archive.ts";
 import { DocumentFields, documentsWritten } from "./document-fields.tsx";
 import { ChoiceOf, TextOf } from "./form-fields.tsx";
 import { FormFrame } from "./form-frame.tsx";
-import { closeForm, writeForm, type ReleaseForm } from "./rights-forms.ts";
+import { writeForm, type ReleaseForm } from "./rights-forms.ts";
 import { releaseStateNames } from "./rights-words.ts";
 import { placeAsked, placeInWords, type SaidPlace } from "./said-place.ts";
 
@@ -35,7 +35,7 @@ export function ReleaseEditor({ place, id, written, back }: Props): ReactNode {
       does={id === null ? "Record the release" : "Change it wherever it holds"}
       missing={written.state === null ? "Choose how far the release goes." : null}
       back={back}
-      onClose={() => closeForm(place, { what: "release", id })}
+      of={{ place, what: "release", id }}
       save={() =>
         ask("rights.saveRelease", {
           id,

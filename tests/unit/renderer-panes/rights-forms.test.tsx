@@ -1,12 +1,14 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from "@testing-library/react";
+import { act, cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { GrantsAndEmbargoes } from "../../../renderer/rights/grants-and-embargoes.tsx";
 import { missingInGrant } from "../../../renderer/rights/grant-fields.tsx";
 import { newGrant } from "../../../renderer/rights/grant-written.ts";
 import { ReleasesPart } from "../../../renderer/rights/releases-part.tsx";
+import { keepForms } from "../../../renderer/rights/kept-forms.ts";
 import { rightsForms } from "../../../renderer/rights/rights-forms.ts";
+import { noticesState } from "../../../renderer/state/notices.ts";
 import { type Asked, fakeArchive, inputsOf } from "./fake-archive.ts";
 
 let asked: readonly Asked[] = [];
@@ -59,4 +61,43 @@ test("nobody is released by a form in which it was not said how far", async () =
   expect(inputsOf(asked, "rights.saveRelease")).toMatchObject([
     { release: { state: "unlimited" } },
   ]);
+});
+
+test("what is half written is there after the window was closed, without taking the keyboard", async () => {
+  localStorage.clear();
+  const stop = keepForms();
+  await addGrant();
+  await userEvent.type(screen.getByLabelText("Reference"), "L-7");
+  cleanup();
+  stop();
+  rightsForms.setState({ forms: new Map() });
+  keepForms()();
+  render(<GrantsAndEmbargoes place={dust} grants={[]} embargoes={[]} />);
+  expect(screen.getByLabelText<HTMLInputElement>("Reference").value).toBe("L-7");
+  expect(document.activeElement).toBe(document.body);
+});
+
+test("what cannot be read of the forms that were open leaves none open", () => {
+  for (const damaged of ["[", "{}", '[["key", null]]', "[1]"]) {
+    localStorage.setItem("rights-forms-1", damaged);
+    keepForms()();
+    expect(rightsForms.getState().forms.size).toBe(0);
+  }
+});
+
+test("a form that is left can be taken up again, one in which nothing was written goes without a word", async () => {
+  noticesState.setState({ notices: [] });
+  await addGrant();
+  await userEvent.type(screen.getByLabelText("Reference"), "L-7");
+  await userEvent.keyboard("{Escape}");
+  expect(screen.queryByLabelText("Reference")).toBeNull();
+  act(() => noticesState.getState().notices[0]?.action?.run());
+  expect(screen.getByLabelText<HTMLInputElement>("Reference").value).toBe("L-7");
+  cleanup();
+  rightsForms.setState({ forms: new Map() });
+  noticesState.setState({ notices: [] });
+  render(<GrantsAndEmbargoes place={dust} grants={[]} embargoes={[]} />);
+  await userEvent.click(screen.getByRole("button", { name: "Add an embargo" }));
+  await userEvent.keyboard("{Escape}");
+  expect(noticesState.getState().notices).toEqual([]);
 });
