@@ -13,7 +13,7 @@ import { statementOf } from "../rights/statement.ts";
 import { isTerritory } from "../rights/territory.ts";
 import { uses } from "../rights/use.ts";
 import type { UsualRequest } from "../rights/usual.ts";
-import type { RightsStatus } from "../still.ts";
+import type { RightsStatus, StillId } from "../still.ts";
 import { asks, changes } from "./procedure.ts";
 import { AbsolutePath, Count, Id, Language, RecordName, Stills } from "./schemas.ts";
 import type { Changed } from "./stills.ts";
@@ -81,6 +81,9 @@ export type RightsDay = {
   readonly films: readonly { readonly id: number; readonly name: string }[];
   readonly holders: readonly { readonly id: number; readonly name: string }[];
 };
+
+/** Stills of one day of the calendar that are told at most. */
+export const CALENDAR_STILLS = 5000;
 
 const Text = v.pipe(v.string(), v.trim(), v.maxLength(10_000));
 const Line = v.pipe(v.string(), v.trim(), v.maxLength(1000));
@@ -328,6 +331,13 @@ export const rights = {
       to: Day,
       zone: v.optional(Zone),
       of: v.optional(v.nullable(Place)),
+    }),
+  ),
+  "rights.calendarStills": asks<StillId[]>()(
+    "The stills that a grant or an embargo of the calendar is of itself, among those it was asked of; the first 5,000.",
+    v.strictObject({
+      of: v.strictObject({ kind: v.picklist(["grant", "embargo"]), id: Id }),
+      among: v.nullable(Place),
     }),
   ),
 } as const;

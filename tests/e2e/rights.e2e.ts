@@ -116,7 +116,7 @@ test("a performer who has a say is pending, kills a still from the inspector, an
   await expect(rights).toContainText("Killed by Wang Xiaoyi.");
   await expect(notices()).toContainText("Approval of Wang Xiaoyi killed for 1 still");
   await expectAccessible(stillroom, "approvals-of-still");
-  await notices().getByRole("button", { name: "Undo" }).click();
+  await ask("history.undo", {});
   await expect(rights).toContainText("Wang Xiaoyi has not approved it yet.");
   await rights.getByLabel("Wang Xiaoyi").selectOption("approved");
   await expect(rights).toContainText("Rights clear");
@@ -326,6 +326,15 @@ test("the calendar lists what expires and comes free, reached from the palette a
     /^31 December 2099a grant expires: its last day \(L-1\)Return to Dust/u,
   ]);
   await expectAccessible(stillroom, "rights-calendar");
+  await calendar.getByLabel("From", { exact: true }).fill("2100-01-02");
+  await expect(calendar.getByRole("alert")).toContainText("ends before it begins");
+  await calendar.getByLabel("From", { exact: true }).fill("2026-01-01");
+  await days.first().getByRole("button", { name: "1 still" }).click();
+  await expect(calendar).toHaveCount(0);
+  await expect(cell("CK-14-003")).toHaveAttribute("aria-selected", "true");
+  await window.keyboard.press("Control+k");
+  await window.keyboard.type("rights calendar");
+  await window.keyboard.press("Enter");
   await window.keyboard.press("Escape");
   await expect(calendar).toHaveCount(0);
   const page = await openFilm();

@@ -430,6 +430,11 @@ test("the calendar tells what ends, begins and comes free, and of what", async (
     "2026-05-31 expires L-1",
   ]);
   expect(all[2]).toMatchObject({ stills: 2, films: [], holders: [] });
+  const under = (among: InputOf<"rights.calendarStills">["among"]) =>
+    engine.ask("rights.calendarStills", { of: all[2]?.of ?? { kind: "grant", id: 1 }, among });
+  expect(await under(null)).toEqual([1, 3]);
+  expect(await under({ film })).toEqual([1]);
+  expect(await under({ stills: { ids: [2, 3] } })).toEqual([3]);
   expect(all[3]).toMatchObject({ stills: 0, films: [{ id: film, name: "Dust" }] });
   const ofThird = await engine.ask("rights.calendar", { ...asked, of: { stills: { ids: [3] } } });
   expect(days(ofThird)).toEqual(["2026-05-02 begins L-2", "2026-05-20 comes-free E-1"]);
