@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { countryName } from "../../shared/country.ts";
+import { creditDutyNames } from "../../shared/rights/credit-duty.ts";
 import { alterations, creditDuties } from "../../shared/rights/grant.ts";
 import { layerNames, layers } from "../../shared/rights/layer.ts";
 import { uses } from "../../shared/rights/use.ts";
@@ -10,7 +11,7 @@ import type { GrantForm } from "./grant-written.ts";
 import { LanguagesChosen } from "./languages-chosen.tsx";
 import { LicensorField } from "./licensor-field.tsx";
 import { MomentFields } from "./moment-fields.tsx";
-import { alterationNames, creditDutyNames, namesOfUses } from "./rights-words.ts";
+import { alterationNames, namesOfUses } from "./rights-words.ts";
 
 type Props = { readonly grant: GrantForm; readonly onChange: (grant: GrantForm) => void };
 

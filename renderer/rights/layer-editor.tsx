@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
+import { creditDutyNames } from "../../shared/rights/credit-duty.ts";
 import { creditDuties } from "../../shared/rights/grant.ts";
 import type { EffectiveLayer, Inherited, RightsPlace } from "../../shared/rights/inherit.ts";
 import { layerNames } from "../../shared/rights/layer.ts";
 import { miningNames, miningWishes } from "../../shared/rights/mining.ts";
 import { statementOf } from "../../shared/rights/statement.ts";
+import { tracingInWords } from "../../shared/rights/tracing-in-words.ts";
 import { ask, type AskedOf } from "../archive.ts";
 import { DocumentFields, documentsWritten } from "./document-fields.tsx";
 import { capital } from "./form-fields.tsx";
@@ -12,7 +14,7 @@ import { LayerFieldRow } from "./layer-field-row.tsx";
 import { HolderFields, StatementField, TracingFields } from "./layer-fields.tsx";
 import type { HolderWritten, LayerChanges, LayerForm } from "./layer-written.ts";
 import { writeForm } from "./rights-forms.ts";
-import { creditDutyNames, holderRoleNames, tracingInWords } from "./rights-words.ts";
+import { holderRoleNames } from "./rights-words.ts";
 import { isHere, placeAsked, placeInWords, type SaidPlace } from "./said-place.ts";
 
 type Props = {

@@ -1,11 +1,15 @@
 import type { ReactNode } from "react";
-import { releaseKindNames, releaseKinds, releaseStates } from "../../shared/rights/release.ts";
+import {
+  releaseKindNames,
+  releaseKinds,
+  releaseStateNames,
+  releaseStates,
+} from "../../shared/rights/release.ts";
 import { ask } from "../archive.ts";
 import { DocumentFields, documentsWritten } from "./document-fields.tsx";
 import { ChoiceOf, TextOf } from "./form-fields.tsx";
 import { FormFrame } from "./form-frame.tsx";
 import { writeForm, type ReleaseForm } from "./rights-forms.ts";
-import { releaseStateNames } from "./rights-words.ts";
 import { placeAsked, placeInWords, type SaidPlace } from "./said-place.ts";
 
 type Props = {

@@ -2,6 +2,15 @@ import type { CreditDuty } from "./grant.ts";
 import type { RightsReason } from "./reason.ts";
 import type { StillRights } from "./still-rights.ts";
 
+/** How credit is owed, within a sentence. */
+export const creditDutyNames: Readonly<Record<CreditDuty, string>> = {
+  "not-required": "not required",
+  required: "required",
+  adjacent: "required beside the picture",
+  "on-image": "required on the picture",
+  "credits-area": "required in the list of credits",
+};
+
 /**
  * The credit that is owed. With a line to print it is no more than a note, for the line goes out with the
  * still; without one somebody has to find it.

@@ -112,7 +112,8 @@ export function momentInWords({ at, zone }: Moment): string {
   return `${day}${time}${zone === null ? "" : ` (${zone})`}`;
 }
 
-function placeInWords(from: RightsPlace): string {
+/** Where something comes from that is not said of the still itself, after what it is; empty for what is. */
+export function placeInWords(from: RightsPlace): string {
   if (from.kind === "still") return "";
   return from.kind === "film" ? `, from the film “${from.name}”` : `, from ${from.name} in general`;
 }
