@@ -1,6 +1,8 @@
 import { resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { AskedGate, ExportPlan } from "../../shared/contract/sets.ts";
+import { profileNamed } from "../../shared/export/built-in-profiles.ts";
+import type { Profile } from "../../shared/export/profile.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import type { RightsGate } from "../../shared/rights/gate.ts";
 import { requestInWords } from "../../shared/rights/request-in-words.ts";
@@ -9,6 +11,8 @@ import { rightsStatuses, type RightsStatus } from "../../shared/still.ts";
 import type { Archive } from "../engine/archive.ts";
 import { searchNamed } from "../engine/catalog/saved-searches.ts";
 import { findSet, stillsOfSet } from "../engine/catalog/sets.ts";
+import type { ReadableDb } from "../engine/catalog/database.ts";
+import { listProfiles } from "../engine/commands/export-profiles.ts";
 import { countOf } from "../engine/commands/tag-stills.ts";
 import type { Engine } from "../engine/engine.ts";
 import { checkedPlan, warningsOf } from "../engine/export/checked-plan.ts";
@@ -31,7 +35,7 @@ export type ExportOptions = CommonOptions & {
   readonly set?: string;
   readonly to: string;
   readonly profile: string;
-  readonly template: string;
+  readonly template?: string;
   readonly dryRun?: boolean;
   readonly zip?: boolean;
   readonly use: Use;
@@ -50,10 +54,10 @@ export async function exportStills(
   options: ExportOptions,
 ): Promise<ExitCode> {
   requirePossible(options);
-  requireTemplate(options.template);
   return await withArchive(options, async (engine) => {
     const archive = engine.archive();
-    const rights = await gateAsked(engine, options);
+    const profile = profileOf(archive.catalog.db, options);
+    const rights = await gateAsked(engine, options, profile);
     const { stills, set } = await chosen(engine, query, options);
     const folder = resolve(options.to);
     if (stills.length === 0)
@@ -61,7 +65,7 @@ export async function exportStills(
         "not-found",
         `${nothingToExport(query, options)} Nothing was written.`,
       );
-    const order = { stills, set, folder, template: options.template, rights };
+    const order = { stills, set, folder, profile, rights };
     const started = performance.now();
     const secondsSince = (): number => Math.round(performance.now() - started) / 1000;
     if (options.dryRun === true) {
@@ -82,24 +86,46 @@ export async function exportStills(
 }
 
 /** Refuses what cannot be done, in words. */
-function requirePossible({ profile, zip, override }: ExportOptions): void {
-  const refusals = [
-    profile === "press" ? "" : `There is no export profile “${profile}”. The one there is: press.`,
-    zip === true
-      ? "An export cannot be packed into a ZIP file yet. Leave out --zip and pack the folder."
-      : "",
-    override?.trim() === ""
-      ? "An override needs a written reason, which goes into the ledger: --override REASON."
-      : "",
-  ];
-  const refusal = refusals.find((text) => text !== "");
-  if (refusal !== undefined) throw new ProblemError("invalid", refusal);
+function requirePossible({ override }: ExportOptions): void {
+  if (override?.trim() === "")
+    throw new ProblemError(
+      "invalid",
+      "An override needs a written reason, which goes into the ledger: --override REASON.",
+    );
+}
+
+/**
+ * The profile of this name as the options change it. @throws ProblemError when there is none, or its file names make no
+ * sense.
+ */
+function profileOf(
+  db: ReadableDb,
+  { profile: name, template, zip, strict }: ExportOptions,
+): Profile {
+  const profiles = listProfiles(db).map((listed) => listed.profile);
+  const profile = profileNamed(profiles, name);
+  if (profile === null) {
+    const names = profiles.map((one) => one.name).join(", ");
+    throw new ProblemError(
+      "invalid",
+      `There is no export profile “${name}”. Those there are: ${names}.`,
+    );
+  }
+  const fileNames = template ?? profile.fileNames;
+  requireTemplate(fileNames);
+  return {
+    ...profile,
+    fileNames,
+    isPacked: zip ?? profile.isPacked,
+    rights: strict === true ? "strict" : profile.rights,
+  };
 }
 
 /** What is handed out for, as the contract takes it. @throws ProblemError that says what of it makes no sense. */
 async function gateAsked(
   engine: Engine,
-  { use, territory, date, zone, lang, conditionsRead, strict, override }: ExportOptions,
+  { use, territory, date, zone, lang, conditionsRead, override }: ExportOptions,
+  { rights: strictness }: Profile,
 ): Promise<RightsGate> {
   const request: AskedGate["request"] = {
     use,
@@ -111,7 +137,7 @@ async function gateAsked(
   await engine.ask("rights.status", { stills: { ids: [] }, request, from: 0, count: 0 });
   return gateOf({
     request,
-    strictness: strict === true ? "strict" : "ask",
+    strictness,
     read: conditionsRead === true ? "all" : [],
     override: override === undefined ? null : { reason: override.trim(), of: "all" },
   });
@@ -140,10 +166,10 @@ function beginOrGoOn(
     override?.of,
   ];
   const interrupted = archive.takeInterruptedExport(
-    ({ stills, set, folder, template, rights }) =>
+    ({ stills, set, folder, profile, rights }) =>
       set === order.set &&
       folder === order.folder &&
-      template === order.template &&
+      isDeepStrictEqual(profile, order.profile) &&
       isDeepStrictEqual(stills, order.stills) &&
       isDeepStrictEqual(comparable(rights), comparable(order.rights)),
   );

@@ -128,11 +128,11 @@ import {
   sayOfLines,
   settleLines,
 } from "./credit-answers.ts";
+import { deleteProfile, listProfiles, saveProfile } from "./commands/export-profiles.ts";
 import { checkedPlan } from "./export/checked-plan.ts";
 import { savedCompletions } from "./saved-completions.ts";
 import { gateOf } from "./export/asked-gate.ts";
 import { startExport } from "./export/export-set.ts";
-import { requireTemplate } from "./export/plan.ts";
 import { checkCopies, locateInExport, openEntry } from "./export/ledger-detail.ts";
 import { prepareFolder } from "./export/target-folder.ts";
 import { carriedPreviewOf, locatePicture } from "./ingest/locate-picture.ts";
@@ -700,15 +700,19 @@ export const answers: AnswerBook = {
     const chosen = archive.search.stillsOf(stills);
     return checkedPlan(archive.catalog.db, chosen, { ...order, rights: gateOf(rights) });
   },
-  "export.run": async (session, { stills, set, folder, template, rights }) => {
+  "export.run": async (session, { stills, set, folder, profile, rights }) => {
     const archive = session.archive();
-    requireTemplate(template);
     await prepareFolder(folder);
     const chosen = archive.search.stillsOf(stills);
-    const order = { stills: chosen, set, folder, template, rights: gateOf(rights) };
+    const order = { stills: chosen, set, folder, profile, rights: gateOf(rights) };
     const { id, ledgerId } = startExport(archive, session.exiftool(), order);
     return { job: id, export: ledgerId };
   },
+  "profiles.list": (session) => listProfiles(session.archive().catalog.db),
+  "profiles.save": (session, asked) =>
+    makeOne(session.archive(), ({ catalog: { db } }) => saveProfile(db, asked)),
+  "profiles.delete": (session, { id }) =>
+    changeSet(session.archive(), ({ catalog: { db } }) => deleteProfile(db, id)),
   "export.defaults": (session) => askedLast(session.archive().catalog.db),
   "ledger.list": (session) => listLedger(session.archive().catalog.db),
   "ledger.get": (session, { export: uuid }) => openEntry(session.archive().catalog.db, uuid),

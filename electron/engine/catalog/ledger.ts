@@ -1,4 +1,6 @@
-import type { DocumentKind, LedgerEntry } from "../../../shared/contract/sets.ts";
+import type { LedgerEntry } from "../../../shared/contract/sets.ts";
+import type { DocumentKind } from "../../../shared/export/document-kinds.ts";
+import type { Profile } from "../../../shared/export/profile.ts";
 import * as v from "valibot";
 import type { ToldReason } from "../../../shared/contract/rights.ts";
 import { strictnesses, type Pass, type Strictness } from "../../../shared/rights/gate.ts";
@@ -6,12 +8,16 @@ import type { RightsRequest } from "../../../shared/rights/request.ts";
 import { uses } from "../../../shared/rights/use.ts";
 import type { RightsStatus, StillId } from "../../../shared/still.ts";
 import { all, first, inTransaction, run, type ReadableDb, type WritableDb } from "./database.ts";
+import { readProfile } from "./export-profiles.ts";
 import { stillJoinedAs } from "./joined.ts";
 import { whoWorks } from "./who.ts";
 
 /** One copy that left the house. */
 export type HandedOut = {
   readonly stillUuid: string;
+  /** Which of the profile's renditions it is, by name. */
+  readonly rendition: string;
+  /** Its place in the hand-out, with slashes between folders. */
   readonly fileName: string;
   readonly hash: Buffer;
   readonly bytes: number;
@@ -24,8 +30,7 @@ export type HandedOut = {
 export type HandOut = {
   readonly set: string | null;
   readonly folder: string;
-  readonly profile: string;
-  readonly template: string;
+  readonly profile: Profile;
   readonly request: RightsRequest;
   readonly strictness: Strictness;
 };
@@ -51,6 +56,7 @@ export type HeldBack = {
 export type LedgerFile = {
   readonly position: number;
   readonly stillUuid: string;
+  readonly rendition: string;
   readonly fileName: string;
   readonly hash: Buffer;
   /** Null in entries made before sizes were kept. */
@@ -77,7 +83,7 @@ export function stillHandedOutAs(db: ReadableDb, hash: Buffer): StillId | null {
 export function filesOfExport(db: ReadableDb, uuid: string): LedgerFile[] {
   return all<FileRow>(
     db,
-    `SELECT position, still_uuid AS stillUuid, file_name AS fileName, hash, bytes, rights_status AS status,
+    `SELECT position, still_uuid AS stillUuid, rendition, file_name AS fileName, hash, bytes, rights_status AS status,
        rights_reasons AS reasons, override_reason AS reason, override_by AS "by", override_at AS "at"
      FROM export_file WHERE export_id = (SELECT id FROM export WHERE uuid = ?) ORDER BY position`,
     uuid,
@@ -176,20 +182,21 @@ export function openLedgerPage(db: WritableDb, uuid: string, handOut: HandOut): 
 function addPage(
   db: WritableDb,
   uuid: string,
-  { set, folder, profile, template, request, strictness }: HandOut,
+  { set, folder, profile, request, strictness }: HandOut,
 ): number {
   return run(
     db,
-    `INSERT INTO export (uuid, at, who, set_name, folder, profile, template, held, finished,
+    `INSERT INTO export (uuid, at, who, set_name, folder, profile, template, profile_then, held, finished,
        asked_use, asked_territory, asked_date, asked_zone, asked_language, strictness)
-     VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?)`,
     uuid,
     new Date().toISOString(),
     whoWorks(),
     set,
     folder,
-    profile,
-    template,
+    profile.name,
+    profile.fileNames,
+    JSON.stringify(profile),
     request.use,
     request.territory,
     request.date,
@@ -229,12 +236,13 @@ const Words = v.array(v.string());
 function addFile(db: WritableDb, page: number, position: number, file: HandedOut): void {
   run(
     db,
-    `INSERT INTO export_file (export_id, position, still_uuid, file_name, hash, bytes, caption, credit_line,
+    `INSERT INTO export_file (export_id, position, still_uuid, rendition, file_name, hash, bytes, caption, credit_line,
        rights_status, rights_reasons, override_reason, override_by, override_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     page,
     position,
     file.stillUuid,
+    file.rendition,
     file.fileName,
     file.hash,
     file.bytes,
@@ -248,11 +256,12 @@ function addFile(db: WritableDb, page: number, position: number, file: HandedOut
   );
 }
 
-const entryColumns = `id, uuid, at, who, set_name AS "set", folder, profile, template, held, finished,
+const entryColumns = `id, uuid, at, who, set_name AS "set", folder, profile, template, profile_then AS profileThen, held, finished,
   asked_use AS use, asked_territory AS territory, asked_date AS date, asked_zone AS zone, asked_language AS language,
-  (SELECT count(*) FROM export_file WHERE export_id = export.id) AS stills`;
+  (SELECT count(DISTINCT still_uuid) FROM export_file WHERE export_id = export.id) AS stills`;
 
-type EntryRow = Omit<LedgerEntry, "finished" | "request"> & {
+type EntryRow = Omit<LedgerEntry, "finished" | "request" | "profileThen"> & {
+  readonly profileThen: string | null;
   readonly finished: number;
   readonly use: RightsRequest["use"] | null;
   readonly territory: string | null;
@@ -261,12 +270,20 @@ type EntryRow = Omit<LedgerEntry, "finished" | "request"> & {
   readonly language: string | null;
 };
 
-function entryOf({ use, territory, date, zone, language, ...row }: EntryRow): LedgerEntry {
+function entryOf({
+  use,
+  territory,
+  date,
+  zone,
+  language,
+  profileThen,
+  ...row
+}: EntryRow): LedgerEntry {
   const request =
     use === null || date === null || zone === null
       ? null
       : { use, territory, date, zone, language };
-  return { ...row, finished: row.finished === 1, request };
+  return { ...row, finished: row.finished === 1, request, profileThen: readProfile(profileThen) };
 }
 
 const firstAsked = { use: "press", territory: null, strictness: "ask" } as const;
