@@ -90,6 +90,7 @@ export async function reportOf(
     readonly stills: Stills;
     readonly request: AskedOfRights;
     readonly title: string;
+    readonly note?: string | undefined;
     readonly path: string;
   },
 ): Promise<StatusCounts> {
@@ -97,7 +98,7 @@ export async function reportOf(
   const request = requestOf(asked.request);
   return await writeReport(
     archive,
-    { title: asked.title, request, who: whoWorks(), stills },
+    { title: asked.title, note: asked.note ?? "", request, who: whoWorks(), stills },
     asked.path,
   );
 }

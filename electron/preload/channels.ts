@@ -9,6 +9,7 @@ export const channels = {
   shellInfo: "stillroom:shell-info",
   openExport: "stillroom:open-export",
   saveRightsReport: "stillroom:save-rights-report",
+  showRightsReport: "stillroom:show-rights-report",
   readyToClose: "stillroom:ready-to-close",
   showStill: "stillroom:show-still",
   zoom: "stillroom:zoom",

@@ -42,6 +42,7 @@ const bridge: Bridge = {
   shellInfo: () => ipcRenderer.invoke(channels.shellInfo),
   openExport: (uuid, what) => ipcRenderer.invoke(channels.openExport, uuid, what),
   saveRightsReport: (asked) => ipcRenderer.invoke(channels.saveRightsReport, asked),
+  showRightsReport: (asked) => ipcRenderer.invoke(channels.showRightsReport, asked),
   readyToClose: (unsaved) => ipcRenderer.invoke(channels.readyToClose, unsaved),
   showStill: (still) => ipcRenderer.invoke(channels.showStill, still),
   zoom: (step) => ipcRenderer.invoke(channels.zoom, step),

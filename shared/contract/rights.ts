@@ -273,6 +273,8 @@ export const rights = {
       stills: Stills,
       request: RightsAsked,
       title: v.pipe(v.string(), v.trim(), v.maxLength(10_000)),
+      /** What somebody wants to be said at its head. */
+      note: v.optional(Text),
       path: AbsolutePath,
     }),
   ),

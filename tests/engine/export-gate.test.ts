@@ -43,8 +43,8 @@ const allow: InputOf<"rights.saveGrant">["grant"] = {
   documents: [],
 };
 
-const exiftool = new ExifTool();
-afterAll(() => exiftool.end());
+const reader = new ExifTool();
+afterAll(() => reader.end());
 
 type Made = {
   readonly engine: Engine;
@@ -191,7 +191,7 @@ it("hands out the credit line that is owed, in the file and wherever it is told"
   });
   await handOut({ ...nothingRead, read: "all" });
   const [a, b] = await Promise.all(
-    ["a.jpg", "b.jpg"].map((name) => exiftool.read(join(to, name), ["-G1", "-struct"])),
+    ["a.jpg", "b.jpg"].map((name) => reader.read(join(to, name), ["-G1", "-struct"])),
   );
   expect(a).toMatchObject({
     "XMP-photoshop:Credit": values.creditLine,

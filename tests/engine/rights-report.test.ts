@@ -96,6 +96,7 @@ async function written(engine: Engine, ids: readonly number[], path: string): Pr
     stills: { ids: [...ids] },
     request: press,
     title: "Berlinale <2026>",
+    note: "For the jury alone.\nNo <advice>.",
     path,
   });
 }
@@ -140,6 +141,7 @@ test("tells what was asked and what came of it, what is blocked first, in three 
 
   const page = readFileSync(join(to, "report.html"), "utf8");
   expect(page).toContain("Berlinale &lt;2026&gt;");
+  expect(page).toContain("For the jury alone.\nNo &lt;advice&gt;.");
   expect(page.match(/data:image\/jpeg;base64,/gu)).toHaveLength(3);
   expect(page).toContain(
     "Austria, Germany; until 16 May 2026; to Berlinale; L-007; May not be cropped or flipped; At most 500 copies; Credit is required beside the picture; Licence: Folder 1",

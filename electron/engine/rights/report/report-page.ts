@@ -34,7 +34,7 @@ export async function* reportPage(
 `;
 }
 
-function head({ title, request, at, who, counts, stills }: RightsReport): string {
+function head({ title, note, request, at, who, counts, stills }: RightsReport): string {
   const name = escapeHtml(title);
   const totals = (["blocked", "unknown", "conditional", "clear"] as const)
     .map((status) => `<li class="${status}">${badge(status)} ${String(counts[status])}</li>`)
@@ -55,7 +55,7 @@ function head({ title, request, at, who, counts, stills }: RightsReport): string
 <h1${languageOf(title)}>${name}</h1>
 <p>Rights report of ${stills.length === 1 ? "1 still" : `${String(stills.length)} stills`} for ${escapeHtml(requestInWords(request))}.</p>
 <p class="quiet">Made <time datetime="${escapeHtml(at)}">${made} UTC</time>${who === "" ? "" : ` by ${escapeHtml(who)}`}.</p>
-<ul class="totals">
+${note === "" ? "" : `<p class="note"${languageOf(note)}>${escapeHtml(note)}</p>\n`}<ul class="totals">
 ${totals}
 </ul>
 </header>

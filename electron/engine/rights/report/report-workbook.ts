@@ -94,12 +94,13 @@ const columns: readonly Column[] = [
  * text, so that a spreadsheet leaves 007 and days as they are, and none begins a formula.
  */
 export async function reportWorkbook(report: RightsReport): Promise<Uint8Array> {
-  const { title, request, at, who, counts, stills } = report;
+  const { title, note, request, at, who, counts, stills } = report;
   const asked = [
     ["Rights report", title],
     ["For", requestInWords(request)],
     ["Made", at],
     ["By", who],
+    ...(note === "" ? [] : [["Note", note]]),
     ...(["blocked", "unknown", "conditional", "clear"] as const).map((status) => [
       status,
       String(counts[status]),

@@ -104,6 +104,8 @@ export type ReportedStill = {
 /** A rights report of some stills for a use, a territory and a date. */
 export type RightsReport = {
   readonly title: string;
+  /** What somebody wants to be said at its head; empty for nothing. */
+  readonly note: string;
   readonly request: RightsRequest;
   /** When it was made (ISO 8601, UTC), and by whom. */
   readonly at: string;
@@ -113,7 +115,7 @@ export type RightsReport = {
   readonly stills: readonly ReportedStill[];
 };
 
-export type ReportOrder = Pick<RightsReport, "title" | "request" | "who"> & {
+export type ReportOrder = Pick<RightsReport, "title" | "note" | "request" | "who"> & {
   readonly stills: readonly StillId[];
 };
 
@@ -125,7 +127,7 @@ const order: readonly RightsStatus[] = ["blocked", "unknown", "conditional", "cl
 /** Gathers what is recorded of the rights in stills. Those that are gone are left out. Others have their turn in between. */
 export async function rightsReport(
   db: ReadableDb,
-  { title, request, who, stills }: ReportOrder,
+  { title, note, request, who, stills }: ReportOrder,
 ): Promise<RightsReport> {
   const found: ReportedStill[] = [];
   const breather = new Breather();
@@ -143,6 +145,7 @@ export async function rightsReport(
   for (const { status } of found) counts[status] += 1;
   return {
     title,
+    note,
     request,
     at: new Date().toISOString(),
     who,
