@@ -307,6 +307,10 @@ export const actions: readonly Action[] = [
     enabled: () => canStep(1),
     run: () => step(1),
   }),
+  action("rights.go", "Go to the rights of what is selected", {
+    enabled: selected,
+    run: () => focusField("[aria-label='Inspector'] [aria-label='For which use']"),
+  }),
   action("rights.calendar", "Rights calendar: what begins, expires and comes free", {
     enabled: open,
     run: () => openCalendar(null),

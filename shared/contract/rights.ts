@@ -54,6 +54,7 @@ type OnStills = { readonly stills: number };
 
 /** What is said of some stills themselves, of all or only of some of them. */
 export type SharedRights = {
+  readonly layers: readonly (LayerRecord & OnStills)[];
   readonly grants: readonly (KeptGrant & OnStills)[];
   readonly embargoes: readonly (KeptEmbargo & OnStills)[];
   readonly releases: readonly (KeptRelease & OnStills)[];
@@ -240,7 +241,7 @@ export const rights = {
     ]),
   ),
   "rights.shared": asks<SharedRights>()(
-    "The grants, embargoes and releases of some stills themselves, each with of how many of them it is.",
+    "What some stills say themselves: grants, embargoes, releases and what is recorded of layers, each with of how many of them it is.",
     v.strictObject({ stills: Stills }),
   ),
   "rights.film": asks<Omit<

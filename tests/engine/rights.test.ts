@@ -483,6 +483,23 @@ test("of several stills what is said of any of them is told with of how many", a
   await save({ stills: { ids: [2, 3] } }, "one");
   await save({ stills: { ids: [3] } }, "none");
   await save({ film }, "film");
+  const note = (id: number, text: string) =>
+    engine.ask("rights.setLayer", {
+      on: { stills: { ids: [id] } },
+      layer: "print",
+      values: { note: text },
+    });
+  for (const [id, text] of [
+    [1, "Drawer 9"],
+    [2, "Drawer 12"],
+    [3, "Drawer 9"],
+  ] as const)
+    await note(id, text);
+  const all = await engine.ask("rights.shared", { stills: { ids: [1, 2, 3] } });
+  expect(all.layers).toMatchObject([
+    { layer: "print", note: "Drawer 9", holders: null, stills: 2 },
+    { layer: "print", note: "Drawer 12", stills: 1 },
+  ]);
   const { grants, embargoes } = await engine.ask("rights.shared", { stills: { ids: [1, 2] } });
   expect(grants.map(({ reference, stills }) => `${reference} ${String(stills)}`)).toEqual([
     "both 2",
