@@ -133,7 +133,7 @@ import { checkedPlan } from "./export/checked-plan.ts";
 import { savedCompletions } from "./saved-completions.ts";
 import { gateOf } from "./export/asked-gate.ts";
 import { startExport } from "./export/export-set.ts";
-import { checkCopies, locateInExport, openEntry } from "./export/ledger-detail.ts";
+import { checkCopies, copiesThere, locateInExport, openEntry } from "./export/ledger-detail.ts";
 import { prepareFolder } from "./export/target-folder.ts";
 import { carriedPreviewOf, locatePicture } from "./ingest/locate-picture.ts";
 import { offeredFaces } from "./faces/offered-faces.ts";
@@ -718,6 +718,9 @@ export const answers: AnswerBook = {
   "ledger.get": (session, { export: uuid }) => openEntry(session.archive().catalog.db, uuid),
   "ledger.check": (session, { export: uuid, from, count }) =>
     checkCopies(session.archive().catalog.db, uuid, [from, from + count]),
+  "ledger.files": (session, { export: uuid, copies }) => ({
+    paths: copiesThere(session.archive().catalog.db, uuid, copies),
+  }),
   "ledger.locate": (session, { export: uuid, what }) =>
     locateInExport(session.archive().catalog.db, uuid, what),
 

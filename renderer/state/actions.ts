@@ -46,6 +46,7 @@ import { takeSelectedAsSeen } from "./remarks.ts";
 import {
   confirmSelectedOrder,
   copyCaptions,
+  copyCaptionsWithCredit,
   copyPaths,
   findLookAlikes,
   locateSelected,
@@ -333,6 +334,11 @@ export const actions: readonly Action[] = [
     keys: ["Ctrl+Shift+C"],
     enabled: selected,
     run: () => void copyCaptions(),
+  }),
+  action("edit.copyCaptionCredit", "Copy caption with credit", {
+    keys: ["Ctrl+Alt+Shift+C"],
+    enabled: selected,
+    run: () => void copyCaptionsWithCredit(),
   }),
   action("edit.copyPath", "Copy file path", {
     keys: ["Ctrl+Alt+C"],
