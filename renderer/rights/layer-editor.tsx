@@ -6,6 +6,7 @@ import type { EffectiveLayer, Inherited, RightsPlace } from "../../shared/rights
 import { layerNames } from "../../shared/rights/layer.ts";
 import type { LayerValues } from "../../shared/rights/layer-record.ts";
 import { miningNames, miningWishes } from "../../shared/rights/mining.ts";
+import { dayAt, zoneHere } from "../../shared/rights/moment.ts";
 import { statementOf } from "../../shared/rights/statement.ts";
 import { tracingInWords } from "../../shared/rights/tracing-in-words.ts";
 import { ask, type AskedOf } from "../archive.ts";
@@ -308,9 +309,13 @@ function Select<Code extends string>({ label, codes, names, value, onChange }: S
 function missingIn(values: LayerChanges): string | null {
   if (Object.keys(values).length === 0) return "Nothing is changed yet: state a value first.";
   if (values.status === "") return "Choose a rights statement.";
+  if (values.status !== undefined && values.status !== null && statementOf(values.status) === null)
+    return "This is no statement of RightsStatements.org and no licence of Creative Commons. Their addresses look like http://creativecommons.org/licenses/by-sa/3.0/de/.";
   if (values.holders?.length === 0) return "Choose a holder, or do not say it here.";
   if (values.tracing?.log.some((step) => isStep(step) && step.date === "") === true)
     return "Each search needs the day it was made on.";
+  if (values.tracing?.log.some(({ date }) => date > dayAt(Date.now(), zoneHere())) === true)
+    return "No search can have been made on a day that is still to come.";
   return null;
 }
 

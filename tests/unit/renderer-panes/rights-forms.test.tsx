@@ -1,13 +1,15 @@
 // @vitest-environment happy-dom
-import { act, cleanup, render, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { GrantsAndEmbargoes } from "../../../renderer/rights/grants-and-embargoes.tsx";
 import { missingInGrant } from "../../../renderer/rights/grant-fields.tsx";
 import { newGrant } from "../../../renderer/rights/grant-written.ts";
+import type { LayerChanges } from "../../../renderer/rights/layer-written.ts";
+import { LayersPart } from "../../../renderer/rights/layers-part.tsx";
 import { ReleasesPart } from "../../../renderer/rights/releases-part.tsx";
 import { keepForms } from "../../../renderer/rights/kept-forms.ts";
-import { rightsForms } from "../../../renderer/rights/rights-forms.ts";
+import { rightsForms, writeForm } from "../../../renderer/rights/rights-forms.ts";
 import { noticesState } from "../../../renderer/state/notices.ts";
 import { type Asked, fakeArchive, inputsOf } from "./fake-archive.ts";
 
@@ -17,6 +19,7 @@ beforeEach(() => {
   rightsForms.setState({ forms: new Map() });
   asked = fakeArchive({
     "rights.saveGrant": () => ({ changed: 1, id: 1, label: "Recorded a grant", change: 1 }),
+    "rights.setLayer": () => ({ changed: 1, label: "Changed the rights", change: 1 }),
     "rights.saveRelease": () => ({ changed: 1, id: 1, label: "Recorded a release", change: 1 }),
   });
 });
@@ -100,4 +103,37 @@ test("a form that is left can be taken up again, one in which nothing was writte
   await userEvent.click(screen.getByRole("button", { name: "Add an embargo" }));
   await userEvent.keyboard("{Escape}");
   expect(noticesState.getState().notices).toEqual([]);
+});
+
+test("a ported licence is kept in its exact form, however its address was copied", async () => {
+  render(<LayersPart place={dust} layers={[]} />);
+  await userEvent.click(screen.getByRole("button", { name: "Say something of the photograph…" }));
+  await userEvent.click(screen.getByRole("button", { name: "Say it here (Rights statement)" }));
+  await userEvent.selectOptions(
+    screen.getByLabelText("Rights statement", { selector: "select" }),
+    "Another licence, by its URI…",
+  );
+  await userEvent.type(
+    screen.getByLabelText("URI of the rights statement"),
+    "{Control>}a{/Control}https://creativecommons.org/licenses/by-sa/3.0/de/deed.en",
+    { initialSelectionStart: 0, initialSelectionEnd: 7 },
+  );
+  await userEvent.click(screen.getByRole("button", { name: "Record it" }));
+  expect(inputsOf(asked, "rights.setLayer")).toMatchObject([
+    { values: { status: "http://creativecommons.org/licenses/by-sa/3.0/de/" } },
+  ]);
+});
+
+test("what is no statement, and a search of tomorrow, are refused in words", async () => {
+  const says = (values: LayerChanges): string => {
+    cleanup();
+    rightsForms.setState({ forms: new Map() });
+    writeForm(dust, { what: "layer", id: "film", written: { layer: "film", values } });
+    render(<LayersPart place={dust} layers={[]} />);
+    fireEvent.click(screen.getByRole("button", { name: "Record it" }));
+    return screen.getByRole("alert").textContent;
+  };
+  expect(says({ status: "http://example.org/free/" })).toMatch(/^This is no statement/u);
+  const log = [{ source: "WATCH", date: "2999-01-01", outcome: "" }];
+  expect(says({ tracing: { untraced: true, log } })).toMatch(/still to come/u);
 });
