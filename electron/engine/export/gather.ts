@@ -2,8 +2,9 @@ import { existsSync } from "node:fs";
 import { basename } from "node:path";
 import { isUnidentified } from "../../../shared/depiction.ts";
 import { firstThere } from "../../../shared/first-there.ts";
-import { underLanguageTags } from "../../../shared/language.ts";
+import { underLanguageTags, unstatedLanguage } from "../../../shared/language.ts";
 import { displayedBox } from "../../../shared/orientation.ts";
+import { recordedCreditLine } from "../../../shared/rights/credit-duty.ts";
 import type { KeptStillRights } from "../../../shared/rights/kept.ts";
 import { agentRecords, type AgentRecord } from "../catalog/agent-records.ts";
 import type { ReadableDb } from "../catalog/database.ts";
@@ -30,7 +31,7 @@ import { webAddress } from "./web-address.ts";
 export function embeddedOf(db: ReadableDb, record: StillRecord): EmbeddedRecord {
   const roles = rightsRoles(rightsPartiesOf(db, record.id));
   return {
-    texts: record.texts,
+    texts: { ...record.texts, ...recordedCredits(db, [record.id]).get(record.id) },
     creators: record.creators,
     keywords: record.keywords.map(({ name }) => name),
     film:
@@ -49,6 +50,23 @@ export function embeddedOf(db: ReadableDb, record: StillRecord): EmbeddedRecord 
     distributors: roles.distributors,
     dateCreated: record.dateCreated,
   };
+}
+
+type Credit = { readonly creditLine?: LanguageTexts };
+
+function recordedCredits(db: ReadableDb, stills: readonly StillId[]): Map<StillId, Credit> {
+  return new Map(
+    [...rightsOfStills(db, stills)].map(([id, rights]) => [id, recordedCredit(rights)]),
+  );
+}
+
+/**
+ * The credit line that rights records say, where they say any: where one is owed it is theirs, whatever line came with
+ * the file, and it goes out in place of that.
+ */
+function recordedCredit({ layers }: KeptStillRights): Credit {
+  const line = recordedCreditLine(layers);
+  return line === null ? {} : { creditLine: { [unstatedLanguage]: line } };
 }
 
 function isNamed(person: Depiction): boolean {
@@ -108,15 +126,19 @@ export function gather(db: ReadableDb, stills: readonly StillId[]): HandOutStill
   };
   return found.flatMap(({ record, parties }) => {
     const rights = shared.rights.get(record.id);
-    return rights === undefined ? [] : [handOutOf(record, parties, { ...shared, rights })];
+    if (rights === undefined) return [];
+    const texts = { ...record.texts, ...recordedCredit(rights) };
+    return [handOutOf({ ...record, texts }, parties, { ...shared, rights })];
   });
 }
 
 /** Stills with what names are made from, in the order given; those that are gone are left out. */
 export function gatherNames(db: ReadableDb, stills: readonly StillId[]): StillToName[] {
-  return namedStills(db, stills).map(({ files, texts, number, ...still }) => {
+  const credits = recordedCredits(db, stills);
+  return namedStills(db, stills).map(({ files, texts: own, number, ...still }) => {
     const file = toCopy(files);
     const path = file?.path ?? "";
+    const texts = { ...own, ...credits.get(still.id) };
     const languages = (field: TextField): LanguageTexts => underLanguageTags(texts[field] ?? {});
     return {
       ...still,

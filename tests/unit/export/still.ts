@@ -34,7 +34,7 @@ export function handOutAgent(changes: Partial<AgentRecord> = {}): AgentRecord {
 /** Of which nothing is recorded. */
 const noRights: KeptStillRights = {
   kind: "scene",
-  showsPersons: true,
+  personsShown: 2,
   creditLine: "",
   words: [],
   layers: [],
