@@ -8,6 +8,7 @@ import type { EmbeddedRecord } from "../metadata/embedded-record.ts";
 import type { Exiftool } from "../metadata/exiftool.ts";
 import { embed } from "./embed.ts";
 import { isPass } from "./gate.ts";
+import { recordToKeep } from "./kept-record.ts";
 import { hashOf } from "./hash-of.ts";
 import type { HandOutStill } from "./hand-out.ts";
 import { obstacleTo, unreadable, type Obstacle } from "./originals.ts";
@@ -90,6 +91,7 @@ async function handOver(page: LedgerPage, beside: string, outgoing: Outgoing): P
       caption,
       creditLine: still.creditLine,
       pass,
+      record: recordToKeep(outgoing),
     };
     const strikeOut = page.enter(entry);
     try {

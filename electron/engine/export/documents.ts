@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { documentKinds, type DocumentKind } from "../../../shared/contract/sets.ts";
+import type { Recipient } from "../../../shared/recipient.ts";
 import type { RightsRequest } from "../../../shared/rights/request.ts";
 import type { Problem } from "../../../shared/problem.ts";
 import type { LedgerDocument, LedgerPage } from "../catalog/ledger.ts";
@@ -38,6 +39,7 @@ export type DocumentWork = {
   readonly title: string;
   /** What the stills are handed out for. */
   readonly request: RightsRequest;
+  readonly recipient: Recipient | null;
   readonly handed: readonly HandOutFile[];
   /** Folder of the catalog, for its thumbnails. */
   readonly catalog: string;
@@ -60,7 +62,7 @@ export type Documents = {
  * when it is whole; the one does not fall with the other.
  */
 export async function writeDocuments(folder: string, work: DocumentWork): Promise<Documents> {
-  const { title, handed, catalog, mark, written } = work;
+  const { title, request, recipient, handed, catalog, mark, written } = work;
   const sheet = { title, date: new Date().toISOString().slice(0, 10), stills: handed };
   const done: LedgerDocument[] = [];
   const writers: Readonly<Record<DocumentKind, (to: string) => Promise<void>>> = {
@@ -72,7 +74,7 @@ export async function writeDocuments(folder: string, work: DocumentWork): Promis
         createWriteStream(to),
       ),
     "read-me": (to) =>
-      writeFile(to, readMe({ ...sheet, request: work.request, documents: done.map(inWords) })),
+      writeFile(to, readMe({ ...sheet, request, recipient, documents: done.map(inWords) })),
     manifest: async (to) => writeFile(to, manifest(await hashesOf(folder, handed, done))),
   };
   const problems: Problem[] = [];

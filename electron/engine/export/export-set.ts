@@ -8,6 +8,7 @@ import {
   type PlannedFile,
 } from "../../../shared/contract/sets.ts";
 import { ProblemError } from "../../../shared/problem.ts";
+import type { Recipient } from "../../../shared/recipient.ts";
 import type { Pass, RightsGate } from "../../../shared/rights/gate.ts";
 import type { StillId } from "../../../shared/still.ts";
 import type { Archive } from "../archive.ts";
@@ -21,7 +22,6 @@ import {
   type LedgerPage,
 } from "../catalog/ledger.ts";
 import { keepProblem } from "../catalog/problems.ts";
-import { recordOf } from "../catalog/record.ts";
 import { setName } from "../catalog/sets.ts";
 import { countOf } from "../commands/tag-stills.ts";
 import type { JobControl } from "../jobs/job-runner.ts";
@@ -30,8 +30,9 @@ import { copyStill, type Held } from "./copy-still.ts";
 import { documentNames, writeDocuments, type Documents } from "./documents.ts";
 import { fileNamer } from "./file-names.ts";
 import { Gate } from "./gate.ts";
-import { embeddedOf, gather, gatherNames } from "./gather.ts";
+import { gatherNames } from "./gather.ts";
 import type { HandOutFile } from "./hand-out.ts";
+import { namedAsItWent, outgoingOf } from "./kept-record.ts";
 import { handedOutBefore, markOf, type ExportInput } from "./interrupted.ts";
 import { filePlanner } from "./plan.ts";
 import { Breather } from "../search/breather.ts";
@@ -45,6 +46,9 @@ export type ExportOrder = {
   readonly template: string;
   /** What it is for, and what was decided on stills that are not clear. */
   readonly rights: RightsGate;
+  readonly recipient?: Recipient | null | undefined;
+  /** The export whose texts and names go out again, instead of those of now. */
+  readonly asThen?: string | null | undefined;
 };
 
 /** A still that was held back. */
@@ -72,13 +76,14 @@ export type PlanOptions = {
   readonly folder?: string | undefined;
   /** Names in the folder that are of this very export, from before it was interrupted. */
   readonly own?: ReadonlySet<string>;
+  readonly asThen?: string | null | undefined;
 };
 
 /** What an export would write, without writing it. Names that are taken in the folder get a number. */
 export async function planExport(
   db: ReadableDb,
   stills: readonly StillId[],
-  { set, template, folder, own = new Set() }: PlanOptions,
+  { set, template, folder, own = new Set(), asThen = null }: PlanOptions,
 ): Promise<{ files: readonly PlannedFile[]; documents: readonly string[] }> {
   const found = folder !== undefined && existsSync(folder) ? readdirSync(folder) : [];
   const present = found.filter((name) => !own.has(name));
@@ -96,7 +101,7 @@ export async function planExport(
   const breather = new Breather();
   for (let from = 0; from < stills.length; from += PLANNED_AT_ONCE) {
     for (const still of gatherNames(db, stills.slice(from, from + PLANNED_AT_ONCE)))
-      files.push(plan(still, files.length));
+      files.push(plan(asThen === null ? still : namedAsItWent(db, asThen, still), files.length));
     if (breather.due()) await breather.breathe();
   }
   return { files, documents };
@@ -137,6 +142,8 @@ function runExport(
     } catch (error) {
       reject(error);
       throw error;
+    } finally {
+      await archive.handedOut(order.stills, order.ledgerId);
     }
   });
   return { id, ledgerId: order.ledgerId, ended, outcome };
@@ -173,7 +180,8 @@ async function exportSet(
   const before = await handedOutBefore(db, order);
   await prepareFolder(folder);
   const { request, strictness } = rights;
-  const about = { set, folder, profile: PROFILE, template, request, strictness };
+  const { recipient } = order;
+  const about = { set, folder, profile: PROFILE, template, request, strictness, recipient };
   const page = openLedgerPage(db, ledgerId, about);
   const { handed, held } = await copyAll(archive, { exiftool, page, order, before }, control);
   const outcome = {
@@ -185,7 +193,16 @@ async function exportSet(
     ledgerId,
   };
   if (control.isSuspended()) return { ...outcome, documents: { files: [], problems: [] } };
-  const work = { title: set ?? "Stills", request, handed, catalog, mark: markOf(ledgerId), page };
+  const title = set ?? "Stills";
+  const work = {
+    title,
+    request,
+    recipient: recipient ?? null,
+    handed,
+    catalog,
+    mark: markOf(ledgerId),
+    page,
+  };
   const written = documentsStanding(db, order, handed.length === before.length);
   const documents = await writeDocuments(folder, { ...work, written });
   for (const problem of documents.problems) {
@@ -243,11 +260,11 @@ async function copyAll(
   for (const [index, { still: id, fileName, caption }] of planned.entries()) {
     await control.whilePaused();
     if (control.signal.aborted) break;
-    const [still] = gather(db, [id]);
-    const record = recordOf(db, id);
-    if (still === undefined || record === null) continue;
+    const known = outgoingOf(db, id, order.asThen ?? null);
+    if (known === null) continue;
+    const { still } = known;
     const mark = markOf(order.ledgerId);
-    const outgoing = { still, record: embeddedOf(db, record), fileName, caption, mark };
+    const outgoing = { ...known, fileName, caption, mark };
     const pass = (): Pass | readonly string[] => gate.ask(id);
     const copied =
       made.get(still.uuid) ??

@@ -45,6 +45,8 @@ const Input = v.object({
     }),
     nothingDecided,
   ),
+  recipient: v.optional(v.nullable(v.object({ name: v.string(), reference: v.string() }))),
+  asThen: v.optional(v.nullable(v.string())),
   ledgerId: v.string(),
 });
 

@@ -2,6 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import type {
   CopyState,
+  LedgerCopy,
   LedgerDetail,
   LedgerEntry,
   openables,
@@ -18,6 +19,8 @@ import {
 } from "../catalog/ledger.ts";
 import { stillByUuid } from "../catalog/record.ts";
 import { documentNames, documentTitles } from "./documents.ts";
+import { changedSince } from "./changed-since.ts";
+import { keptRecord, outgoingOf, recordToKeep } from "./kept-record.ts";
 import { hashOf } from "./hash-of.ts";
 
 /** Everything the ledger knows of an export, and what is in its folder now. @throws ProblemError when there is none. */
@@ -41,21 +44,22 @@ export function openEntry(db: ReadableDb, uuid: string): LedgerDetail {
       fileName: file.fileName,
       bytes: file.bytes,
       hash: file.hash.toString("hex"),
-      state: seen(join(folder, file.fileName), file),
-      rights:
-        file.pass === null
-          ? null
-          : {
-              status: file.pass.status,
-              reasons: file.pass.reasons.map(({ words }) => words),
-              override: file.pass.override,
-            },
+      state: seenInFolder(folder, file),
+      rights: rightsThen(file),
     })),
   };
 }
 
-/** What a look at the folder says, without reading a copy. */
-function seen(path: string, { bytes }: LedgerFile): CopyState {
+/** How the rights of a copy stood when it went out, in the words of then. */
+export function rightsThen({ pass }: LedgerFile): LedgerCopy["rights"] {
+  if (pass === null) return null;
+  const { status, reasons, override } = pass;
+  return { status, reasons: reasons.map(({ words }) => words), override };
+}
+
+/** What a look at the folder says, without reading the copy. */
+export function seenInFolder(folder: string, { fileName, bytes }: LedgerFile): CopyState {
+  const path = join(folder, fileName);
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined || !found.isFile()) return "gone";
   return bytes !== null && found.size !== bytes ? "changed" : "unchecked";
@@ -70,11 +74,29 @@ export async function checkCopies(
   const { folder } = entryOf(db, uuid);
   const states: CopyState[] = [];
   for (const file of filesOfExport(db, uuid).slice(from, to)) {
-    const path = join(folder, file.fileName);
-    const state = seen(path, file);
-    states.push(state === "unchecked" ? await compared(path, file.hash) : state);
+    const state = seenInFolder(folder, file);
+    states.push(
+      state === "unchecked" ? await compared(join(folder, file.fileName), file.hash) : state,
+    );
   }
   return states;
+}
+
+/** What the records of some copies say otherwise now, a half-open range of the export's list; null where it is not known. */
+export function changesSince(
+  db: ReadableDb,
+  uuid: string,
+  [from, to]: readonly [number, number],
+): (string[] | null)[] {
+  entryOf(db, uuid);
+  return filesOfExport(db, uuid)
+    .slice(from, to)
+    .map(({ stillUuid }) => {
+      const still = stillByUuid(db, stillUuid);
+      const then = still === null ? null : keptRecord(db, uuid, still);
+      const now = still === null ? null : outgoingOf(db, still, null);
+      return then === null || now === null ? null : changedSince(then, recordToKeep(now));
+    });
 }
 
 async function compared(path: string, hash: Buffer): Promise<CopyState> {
@@ -115,6 +137,11 @@ export function locateInExport(
 function documentIn(folder: string, { kind, fileName }: LedgerDocument): string | null {
   const proper = extname(fileName) === extname(documentNames[kind]);
   return proper && basename(fileName) === fileName ? join(folder, fileName) : null;
+}
+
+/** @throws ProblemError when an export is named that is not in the ledger. */
+export function requireExport(db: ReadableDb, uuid: string | null): void {
+  if (uuid !== null) entryOf(db, uuid);
 }
 
 function entryOf(db: ReadableDb, uuid: string): LedgerEntry {
