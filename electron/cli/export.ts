@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { AskedGate, ExportPlan } from "../../shared/contract/sets.ts";
-import { FILE_NAME_TEMPLATE } from "../../shared/file-name-template.ts";
+import { profileNamed } from "../../shared/export/built-in-profiles.ts";
+import type { Profile } from "../../shared/export/profile.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import type { Recipient } from "../../shared/recipient.ts";
 import type { RightsGate } from "../../shared/rights/gate.ts";
@@ -11,6 +12,8 @@ import { rightsStatuses, type RightsStatus } from "../../shared/still.ts";
 import type { Archive } from "../engine/archive.ts";
 import { searchNamed } from "../engine/catalog/saved-searches.ts";
 import { findSet, stillsOfSet } from "../engine/catalog/sets.ts";
+import type { ReadableDb } from "../engine/catalog/database.ts";
+import { listProfiles } from "../engine/commands/export-profiles.ts";
 import { countOf } from "../engine/commands/tag-stills.ts";
 import type { Engine } from "../engine/engine.ts";
 import { checkedPlan, warningsOf } from "../engine/export/checked-plan.ts";
@@ -57,13 +60,13 @@ export async function exportStills(
   stated: ExportOptions,
 ): Promise<ExitCode> {
   requirePossible(stated, query);
-  requireTemplate(stated.template ?? FILE_NAME_TEMPLATE);
   return await withArchive(stated, async (engine) => {
     const archive = engine.archive();
     const again =
       stated.repeat === undefined ? null : await repeated(engine, stated.repeat, stated);
     const options = { ...again?.asked, ...stated };
-    const rights = await gateAsked(engine, options);
+    const profile = profileOf(archive.catalog.db, options, again?.profile ?? null);
+    const rights = await gateAsked(engine, options, profile);
     const { stills, set } = again ?? (await chosen(engine, query, options));
     const folder = resolve(options.to);
     if (stills.length === 0)
@@ -71,10 +74,9 @@ export async function exportStills(
         "not-found",
         `${nothingToExport(query, options)} Nothing was written.`,
       );
-    const template = options.template ?? FILE_NAME_TEMPLATE;
     const asThen = options.asThen === true ? (options.repeat ?? null) : null;
     const recipient = recipientOf(options);
-    const order = { stills, set, folder, template, rights, recipient, asThen };
+    const order = { stills, set, folder, profile, rights, recipient, asThen };
     sayChanged(again);
     const started = performance.now();
     const secondsSince = (): number => Math.round(performance.now() - started) / 1000;
@@ -97,7 +99,7 @@ export async function exportStills(
 
 /** Refuses what cannot be done, in words. */
 function requirePossible(
-  { profile = "press", zip, override, repeat, set, asThen, recipient, reference }: ExportOptions,
+  { override, repeat, set, asThen, recipient, reference }: ExportOptions,
   query: string | undefined,
 ): void {
   const refusals = [
@@ -111,16 +113,41 @@ function requirePossible(
       ? "A reference is what the recipient calls it. Say who that is: --recipient NAME."
       : "",
     recipient?.trim() === "" ? "A recipient needs a name: --recipient NAME." : "",
-    profile === "press" ? "" : `There is no export profile “${profile}”. The one there is: press.`,
-    zip === true
-      ? "An export cannot be packed into a ZIP file yet. Leave out --zip and pack the folder."
-      : "",
     override?.trim() === ""
       ? "An override needs a written reason, which goes into the ledger: --override REASON."
       : "",
   ];
   const refusal = refusals.find((text) => text !== "");
   if (refusal !== undefined) throw new ProblemError("invalid", refusal);
+}
+
+/**
+ * The profile of this name, or that of an export that is repeated where none is named, as the options change it.
+ * @throws ProblemError when there is none, or its file names make no sense.
+ */
+function profileOf(
+  db: ReadableDb,
+  { profile: named, template, zip, strict }: ExportOptions,
+  then: Profile | null,
+): Profile {
+  const profiles = listProfiles(db).map((listed) => listed.profile);
+  const name = named ?? "press";
+  const profile = named === undefined && then !== null ? then : profileNamed(profiles, name);
+  if (profile === null) {
+    const names = profiles.map((one) => one.name).join(", ");
+    throw new ProblemError(
+      "invalid",
+      `There is no export profile “${name}”. Those there are: ${names}.`,
+    );
+  }
+  const fileNames = template ?? profile.fileNames;
+  requireTemplate(fileNames);
+  return {
+    ...profile,
+    fileNames,
+    isPacked: zip ?? profile.isPacked,
+    rights: strict === true ? "strict" : profile.rights,
+  };
 }
 
 function recipientOf({ recipient, reference = "" }: ExportOptions): Recipient | null {
@@ -136,7 +163,8 @@ function sayChanged(again: Repeated | null): void {
 /** What is handed out for, as the contract takes it. @throws ProblemError that says what of it makes no sense. */
 async function gateAsked(
   engine: Engine,
-  { use = "press", territory, date, zone, lang, conditionsRead, strict, override }: ExportOptions,
+  { use = "press", territory, date, zone, lang, conditionsRead, override }: ExportOptions,
+  { rights: strictness }: Profile,
 ): Promise<RightsGate> {
   const request: AskedGate["request"] = {
     use,
@@ -148,7 +176,7 @@ async function gateAsked(
   await engine.ask("rights.status", { stills: { ids: [] }, request, from: 0, count: 0 });
   return gateOf({
     request,
-    strictness: strict === true ? "strict" : "ask",
+    strictness,
     read: conditionsRead === true ? "all" : [],
     override: override === undefined ? null : { reason: override.trim(), of: "all" },
   });
@@ -177,12 +205,12 @@ function beginOrGoOn(
     override?.of,
   ];
   const interrupted = archive.takeInterruptedExport(
-    ({ stills, set, folder, template, rights, recipient = null, asThen = null }) =>
+    ({ stills, set, folder, profile, rights, recipient = null, asThen = null }) =>
       set === order.set &&
       isDeepStrictEqual(recipient, order.recipient ?? null) &&
       asThen === (order.asThen ?? null) &&
       folder === order.folder &&
-      template === order.template &&
+      isDeepStrictEqual(profile, order.profile) &&
       isDeepStrictEqual(stills, order.stills) &&
       isDeepStrictEqual(comparable(rights), comparable(order.rights)),
   );

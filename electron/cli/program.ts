@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { castForms } from "../../shared/cast-list.ts";
-import { FILE_NAME_TEMPLATE } from "../../shared/file-name-template.ts";
 import { colourLabels, picks, ratings, workStates } from "../../shared/marks.ts";
 import { uses } from "../../shared/rights/use.ts";
 import { orders } from "../../shared/sort-order.ts";
@@ -254,7 +253,7 @@ command("export [query]", "hand out a captioned set")
   .option("--set <name>", "the stills of a set, in its order")
   .requiredOption("--to <dir>", "the folder to write to")
   .option("--profile <name>", "what is written; press")
-  .option("--template <name>", `file names, without ending; ${FILE_NAME_TEMPLATE}`)
+  .option("--template <name>", "file names, without ending, instead of the profile's")
   .option("--recipient <name>", "who gets it: a person or an organisation; it goes into the ledger")
   .option("--reference <text>", "what the recipient calls it: a job, an issue, an order")
   .option("--repeat <id>", "the export of the ledger with this id once more, as it was asked for")
@@ -262,7 +261,7 @@ command("export [query]", "hand out a captioned set")
     "--as-then",
     "with --repeat: the texts and names as they went out then, not as they are now",
   )
-  .option("--zip", "pack what is written into one ZIP file (not yet)")
+  .option("--zip", "pack what is written into one ZIP file")
   .addOption(new Option("--use <use>", "for what; press").choices(uses))
   .option("--territory <code>", "in which country (ISO 3166-1, such as DE); the whole world")
   .option("--date <date>", "for which day or moment (2026-05-07, 2026-05-07T10:00); today")

@@ -1,3 +1,4 @@
+import type { Profile } from "../../shared/export/profile.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import type { Use } from "../../shared/rights/use.ts";
 import type { StillId } from "../../shared/still.ts";
@@ -15,7 +16,6 @@ export type Asked = {
   readonly territory?: string;
   readonly lang?: string;
   readonly template?: string;
-  readonly profile?: string;
   readonly recipient?: string;
   readonly reference?: string;
 };
@@ -24,6 +24,8 @@ export type Asked = {
 export type Repeated = {
   /** As it was asked for then, where the command does not say otherwise; the day is that of now. */
   readonly asked: Asked;
+  /** As it was then; null of an export from before it was kept. */
+  readonly profile: Profile | null;
   /** Those of then that are still in the archive, in their order. */
   readonly stills: readonly StillId[];
   /** The set of that name, for names and titles. */
@@ -35,7 +37,7 @@ export type Repeated = {
 /** Reads an export from the ledger to make it once more. @throws ProblemError when there is none of this id. */
 export async function repeated(engine: Engine, id: string, stated: Asked): Promise<Repeated> {
   const entry = await engine.ask("ledger.get", { export: id });
-  const stills = entry.copies.flatMap(({ still }) => still ?? []);
+  const stills = [...new Set(entry.copies.flatMap(({ still }) => still ?? []))];
   if (stills.length === 0)
     throw new ProblemError(
       "not-found",
@@ -45,19 +47,19 @@ export async function repeated(engine: Engine, id: string, stated: Asked): Promi
   const { db } = engine.archive().catalog;
   return {
     asked: { ...askedThen(entry), ...stated },
+    profile: entry.profileThen,
     stills,
     set: entry.set === null ? null : findSet(db, entry.set),
     changed: await changedOf(engine, entry),
   };
 }
 
-function askedThen({ request, recipient, template, profile }: LedgerDetail): Asked {
+function askedThen({ request, recipient, template, profileThen }: LedgerDetail): Asked {
   return {
-    profile,
     ...(request === null ? {} : { use: request.use }),
     ...(request === null || request.territory === null ? {} : { territory: request.territory }),
     ...(request === null || request.language === null ? {} : { lang: request.language }),
-    ...(template === null ? {} : { template }),
+    ...(template === null || profileThen !== null ? {} : { template }),
     ...(recipient === null ? {} : { recipient: recipient.name, reference: recipient.reference }),
   };
 }
@@ -71,10 +73,8 @@ async function changedOf(
     fields.push(...(await engine.ask("ledger.changes", { export: uuid, from, count: AT_ONCE })));
   const keys = copies.flatMap(({ still }) => still ?? []);
   const ids = uuidsOfStills(engine.archive().catalog.db, keys);
-  return copies.flatMap(({ still }, at) => {
-    const changed = fields[at] ?? [];
-    return still === null || changed.length === 0
-      ? []
-      : [{ id: ids.get(still) ?? "", fields: changed }];
-  });
+  const changed = new Map(copies.map(({ still }, at) => [still, fields[at] ?? []]));
+  return [...changed].flatMap(([still, names]) =>
+    still === null || names.length === 0 ? [] : [{ id: ids.get(still) ?? "", fields: names }],
+  );
 }

@@ -129,11 +129,11 @@ import {
   settleLines,
 } from "./credit-answers.ts";
 import { affectedExports } from "./export/affected.ts";
+import { deleteProfile, listProfiles, saveProfile } from "./commands/export-profiles.ts";
 import { checkedPlan } from "./export/checked-plan.ts";
 import { savedCompletions } from "./saved-completions.ts";
 import { gateOf } from "./export/asked-gate.ts";
 import { startExport } from "./export/export-set.ts";
-import { requireTemplate } from "./export/plan.ts";
 import {
   changesSince,
   checkCopies,
@@ -708,16 +708,19 @@ export const answers: AnswerBook = {
     return checkedPlan(archive.catalog.db, chosen, { ...order, rights: gateOf(rights) });
   },
   "export.run": async (session, { stills, rights, ...asked }) => {
-    const { folder, template } = asked;
     const archive = session.archive();
-    requireTemplate(template);
     requireExport(archive.catalog.db, asked.asThen ?? null);
-    await prepareFolder(folder);
+    await prepareFolder(asked.folder);
     const chosen = archive.search.stillsOf(stills);
     const order = { ...asked, stills: chosen, rights: gateOf(rights) };
     const { id, ledgerId } = startExport(archive, session.exiftool(), order);
     return { job: id, export: ledgerId };
   },
+  "profiles.list": (session) => listProfiles(session.archive().catalog.db),
+  "profiles.save": (session, asked) =>
+    makeOne(session.archive(), ({ catalog: { db } }) => saveProfile(db, asked)),
+  "profiles.delete": (session, { id }) =>
+    changeSet(session.archive(), ({ catalog: { db } }) => deleteProfile(db, id)),
   "export.defaults": (session) => askedLast(session.archive().catalog.db),
   "ledger.list": (session) => listLedger(session.archive().catalog.db),
   "ledger.get": (session, { export: uuid }) => openEntry(session.archive().catalog.db, uuid),

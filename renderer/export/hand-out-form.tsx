@@ -3,7 +3,7 @@ import { useDeferredValue, useId, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import type { AskedGate, ExportPlan, PlanRemark, StillSet } from "../../shared/contract/sets.ts";
-import { FILE_NAME_TEMPLATE, fileNameProblem } from "../../shared/file-name-template.ts";
+import { fileNameProblem } from "../../shared/export/file-name-template.ts";
 import { ask } from "../archive.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
@@ -15,14 +15,14 @@ import { Kbd } from "../ui/kbd.tsx";
 import { count, counted } from "../ui/numbers.ts";
 import { GateSection } from "./gate-section.tsx";
 import { OrderList } from "./order-list.tsx";
+import { ProfilePicker } from "./profile-picker.tsx";
 import { RunState } from "./run-state.tsx";
 import { TemplateField } from "./template-field.tsx";
 import { decided, sorted, useGate, type GateState } from "./use-gate.ts";
 import { useOrder } from "./use-order.ts";
 import type { HandOut } from "./use-hand-out.ts";
+import { useProfile } from "./use-profile.ts";
 import styles from "./export.module.css";
-
-const KEPT_TEMPLATE = "stillroom.export.template";
 
 /** Order, file names, folder, and go. */
 export function HandOutForm({
@@ -32,9 +32,8 @@ export function HandOutForm({
   set: StillSet | null;
   handOut: HandOut;
 }): ReactNode {
-  const [template, setTemplate] = useState(
-    () => localStorage.getItem(KEPT_TEMPLATE) ?? FILE_NAME_TEMPLATE,
-  );
+  const { profiles, profile, choose, change } = useProfile();
+  const template = profile.fileNames;
   const [folder, setFolder] = useState<string | null>(null);
   const [run, setRun] = useState<{ job: number; export: string } | null>(null);
   const writable = useStore(archiveState, isWritable);
@@ -45,15 +44,18 @@ export function HandOutForm({
   const problemId = useId();
   const stills: Stills = cards === null ? handOut.stills : { ids: cards.map(({ id }) => id) };
   const total = cards?.length ?? handOut.total;
-  const planned = useDeferredValue(template.trim());
-  const gate = useGate();
+  const planned = useDeferredValue(profile);
+  const gate = useGate(profile.rights);
   const input =
-    fileNameProblem(planned) !== null || cards === null || total === 0 || gate.undecided === null
+    fileNameProblem(planned.fileNames) !== null ||
+    cards === null ||
+    total === 0 ||
+    gate.undecided === null
       ? null
       : {
           stills,
           set: set?.id ?? null,
-          template: planned,
+          profile: planned,
           rights: gate.undecided,
           ...(folder === null ? {} : { folder }),
         };
@@ -74,14 +76,18 @@ export function HandOutForm({
   const rights = shown === null || needs === null ? unlisted(gate) : decided(shown, gate, needs);
   const start = async (into: string): Promise<void> => {
     if (rights === null) return;
-    localStorage.setItem(KEPT_TEMPLATE, template);
-    const order = { stills, set: set?.id ?? null, folder: into, template: template.trim() };
+    const order = { stills, set: set?.id ?? null, folder: into, profile };
     const begun = await orTell(() => ask("export.run", { ...order, rights }));
     if (begun !== null) setRun(begun);
   };
   return (
     <div className={classes(styles, "form")}>
-      <TemplateField value={template} onChange={setTemplate} problemId={problemId} />
+      <ProfilePicker profiles={profiles} profile={profile} onChoose={choose} />
+      <TemplateField
+        value={template}
+        onChange={(fileNames) => change({ fileNames })}
+        problemId={problemId}
+      />
       <GateSection
         gate={gate}
         plan={shown}

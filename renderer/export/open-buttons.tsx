@@ -1,6 +1,7 @@
 import { FileText, FolderOpen, LayoutGrid, Table } from "lucide-react";
 import type { ReactNode } from "react";
-import type { DocumentKind, openables } from "../../shared/contract/sets.ts";
+import type { openables } from "../../shared/contract/sets.ts";
+import type { DocumentKind } from "../../shared/export/document-kinds.ts";
 import { orTell, tellProblem } from "../state/notices.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";

@@ -1,7 +1,7 @@
 import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { useRef } from "react";
-import { fileNameProblem } from "../../shared/file-name-template.ts";
+import { fileNameProblem } from "../../shared/export/file-name-template.ts";
 import { variables } from "../../shared/variables.ts";
 import type { TemplateProblem, VariableName } from "../../shared/variables.ts";
 import { classes } from "../ui/classes.ts";

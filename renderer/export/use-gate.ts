@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { AskedGate, CheckedFile, ExportPlan } from "../../shared/contract/sets.ts";
-import type { Seen } from "../../shared/rights/gate.ts";
+import type { Seen, Strictness } from "../../shared/rights/gate.ts";
 import type { StillId } from "../../shared/still.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
 import { requestOf, type AskedInWindow } from "../rights/asked-of-rights.ts";
@@ -29,8 +29,11 @@ export type GateState = {
   readonly setAllRead: (read: boolean) => void;
 };
 
-/** Asks for what stills are handed out, beginning with what was asked last, and remembers the ticks. */
-export function useGate(): GateState {
+/**
+ * Asks for what stills are handed out, beginning with what was asked last, and remembers the ticks. What is unknown is
+ * treated as the profile says until somebody says otherwise.
+ */
+export function useGate(ofProfile: Strictness): GateState {
   const { answer: last } = useAnswer("export.defaults", {}, () => 0);
   const [changed, setChanged] = useState<Partial<AskedInWindow>>({});
   const [strictness, setStrictness] = useState<AskedGate["strictness"] | null>(null);
@@ -40,7 +43,7 @@ export function useGate(): GateState {
   const [allRead, setAllRead] = useState(false);
   const asked =
     last === null ? null : { use: last.use, territory: last.territory, date: "", ...changed };
-  const now = strictness ?? last?.strictness ?? "ask";
+  const now = strictness ?? ofProfile;
   return {
     asked,
     change: (change) => setChanged((before) => ({ ...before, ...change })),

@@ -13,6 +13,7 @@ import { faces } from "./faces.ts";
 import { history } from "./history.ts";
 import { locate } from "./locate.ts";
 import { nearDuplicates } from "./near-duplicates.ts";
+import { profiles } from "./profiles.ts";
 import { questions } from "./questions.ts";
 import { records } from "./records.ts";
 import { rights } from "./rights.ts";
@@ -40,6 +41,7 @@ export const contract = {
   ...suggestions,
   ...spelling,
   ...sets,
+  ...profiles,
   ...savedSearches,
   ...rights,
   ...nearDuplicates,

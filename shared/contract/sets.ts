@@ -1,9 +1,12 @@
 import * as v from "valibot";
+import { documentKinds, type DocumentKind } from "../export/document-kinds.ts";
+import type { Profile } from "../export/profile.ts";
 import { strictnesses, type Override, type Standing, type Strictness } from "../rights/gate.ts";
 import type { Recipient } from "../recipient.ts";
 import type { RightsRequest } from "../rights/request.ts";
 import type { RightsStatus, TextField } from "../still.ts";
 import { asks, changes } from "./procedure.ts";
+import { ProfileSchema } from "./profiles.ts";
 import { RightsAsked, type StatusCounts } from "./rights.ts";
 import { AbsolutePath, Count, Id, Name, Nothing, Stills, Uuid } from "./schemas.ts";
 import type { Changed } from "./stills.ts";
@@ -37,7 +40,10 @@ export type PlanRemark = { readonly kind: PlanRemarkKind; readonly message: stri
 export type PlannedFile = {
   readonly still: number;
   readonly original: string;
+  /** Of its first copy in the hand-out, with folders before it where the files lie in some. */
   readonly fileName: string;
+  /** Of its copies in the other renditions. */
+  readonly others: readonly string[];
   readonly caption: string;
   readonly creditLine: string;
   /** Empty when nothing stands out. */
@@ -83,6 +89,8 @@ export type LedgerEntry = {
   readonly profile: string;
   /** Of the file names; null in entries made before it was kept. */
   readonly template: string | null;
+  /** The profile as it was then; null in entries made before it was kept. */
+  readonly profileThen: Profile | null;
   /** What was handed out for; null in entries made before it was asked. */
   readonly request: RightsRequest | null;
   /** Null where nobody said who gets it. */
@@ -92,16 +100,6 @@ export type LedgerEntry = {
   /** False while it runs, and after it was interrupted until it is taken up again. */
   readonly finished: boolean;
 };
-
-/** In the order in which they are written: the later ones tell of those before. */
-export const documentKinds = [
-  "caption-list",
-  "caption-workbook",
-  "contact-sheet",
-  "read-me",
-  "manifest",
-] as const;
-export type DocumentKind = (typeof documentKinds)[number];
 
 /** What became of a copy in its folder; `unchecked` is there, in its size, and was not compared yet. */
 export type CopyState = "unchecked" | "whole" | "changed" | "gone";
@@ -180,8 +178,6 @@ export type AffectedExport = {
     readonly stands: { readonly status: RightsStatus; readonly reasons: readonly string[] };
   }[];
 };
-
-const Template = v.pipe(v.string(), v.minLength(1), v.maxLength(500));
 
 const SeenStills = v.union([
   v.literal("all"),
@@ -266,19 +262,19 @@ export const sets = {
       stills: Stills,
       rights: AskedGate,
       set: v.nullable(Id),
-      template: Template,
+      profile: ProfileSchema,
       folder: v.optional(AbsolutePath),
       asThen: AsThen,
     }),
   ),
   "export.run": changes<{ job: number; export: string }>()(
-    "Hands out copies with caption, credit, persons and rights embedded, a caption list and a contact sheet. What its rights or an unfilled text hold back when it is copied stays here.",
+    "Hands out stills as their profile says, with its documents. What its rights or an unfilled text hold back when it is copied stays here.",
     v.strictObject({
       stills: Stills,
       rights: AskedGate,
       set: v.nullable(Id),
       folder: AbsolutePath,
-      template: Template,
+      profile: ProfileSchema,
       recipient: v.optional(v.nullable(RecipientSchema)),
       asThen: AsThen,
     }),

@@ -33,6 +33,7 @@ import { indexedStill } from "../helpers/indexed.ts";
 import { drawPicture, hashOfFile } from "../helpers/pictures.ts";
 import { allRead } from "../helpers/rights-gate.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
+import { pressNamed } from "../helpers/press-named.ts";
 
 /** Each problem is for a person: it names the file, has a sentence, and none of the exceptions' jargon. */
 function expectForPeople(problems: readonly Problem[]): void {
@@ -188,7 +189,7 @@ test("names with emoji, a line break, quotes, a leading dash and 250 bytes are i
     stills: { result, ranges: [[0, total]] },
     set: null,
     folder: to,
-    template: "{filename}",
+    profile: pressNamed("{filename}"),
   });
   while ((await engine.ask("jobs.list", {}))[0]?.state === "running")
     await new Promise((resolve) => setTimeout(resolve, 50));

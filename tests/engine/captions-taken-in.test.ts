@@ -12,6 +12,7 @@ import { drawPicture } from "../helpers/pictures.ts";
 import { allRead } from "../helpers/rights-gate.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
 import { sheetRow, workbook } from "../unit/caption-sheets/packed.ts";
+import { pressNamed } from "../helpers/press-named.ts";
 
 const names = ["RTD_0107.jpg", "RTD_0108.jpg", "RTD_0109.jpg", "donkey.jpg"];
 
@@ -86,7 +87,7 @@ async function handedOut(engine: Engine): Promise<string> {
         stills: { ids: [1, 2, 3, 4] },
         set: null,
         folder,
-        template: "{film}_{seq:3}",
+        profile: pressNamed("{film}_{seq:3}"),
       })
       .then(({ job }) => look(job));
   });

@@ -13,6 +13,7 @@ import type { AskedGate, ExportPlan } from "../../shared/contract/sets.ts";
 import { engineWithArchive, indexWhole } from "../helpers/engines.ts";
 import { drawPicture } from "../helpers/pictures.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
+import { pressNamed } from "../helpers/press-named.ts";
 
 const request = {
   use: "press",
@@ -80,7 +81,7 @@ async function archive(...names: string[]): Promise<Made> {
   await engine.ask("rights.saveGrant", { id: null, on: on("b"), grant: uncropped });
   await embargo("c");
   const ids = cards.map((card) => card.id);
-  const order = { set: null, template: "{filename}" };
+  const order = { set: null, profile: pressNamed("{filename}") };
   return {
     engine,
     folder,
@@ -245,8 +246,8 @@ it("goes on with an interrupted export for what it was asked for, and decides no
   };
   const now = "6a1c0c0e-0b44-4f5f-8a5e-3f7f2f4cbb10";
   const old = "6a1c0c0e-0b44-4f5f-8a5e-3f7f2f4cbb11";
-  interrupted({ template: "new_{filename}", ledgerId: now, rights });
-  interrupted({ template: "old_{filename}", ledgerId: old });
+  interrupted({ profile: pressNamed("new_{filename}"), ledgerId: now, rights });
+  interrupted({ profile: pressNamed("old_{filename}"), ledgerId: old });
   catalog.close();
   await engine.ask("archive.open", { path: folder });
   await vi.waitFor(

@@ -30,6 +30,7 @@ import { drawPicture, hashOfFile } from "../helpers/pictures.ts";
 import { allRead, gateRead } from "../helpers/rights-gate.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
 import { rgbDirectory, writeFarTiff } from "../helpers/tiff.ts";
+import { pressNamed } from "../helpers/press-named.ts";
 
 let exiftool: Exiftool;
 beforeAll(() => {
@@ -67,7 +68,7 @@ async function archiveOf(
     stills: files.map(({ id }) => id),
     set: null,
     rights: gateRead,
-    template: "{filename}",
+    profile: pressNamed("{filename}"),
   };
   return {
     engine,
@@ -183,7 +184,7 @@ it("gives a PNG called .jpg the ending of its bytes, and says so beforehand", as
     stills: { ids: [idOf("scan.jpg")] },
     set: null,
     rights: allRead,
-    template: "{filename}",
+    profile: pressNamed("{filename}"),
   });
   expect(plan.files[0]?.fileName).toBe("scan.png");
   expect(plan.files[0]?.remarks.map(({ message }) => message).join()).toContain("ends in .png");
@@ -367,7 +368,7 @@ it("replaces in a copy of a copy only what it wrote there before", async () => {
     stills: ids,
     set: null,
     rights: gateRead,
-    template: "b",
+    profile: pressNamed("b"),
     folder: to,
   });
   await run2.outcome;
@@ -436,7 +437,7 @@ it("replaces no file of the folder: copies and lists get numbers, as the plan sa
     stills: { ids: [idOf("a.jpg")] },
     set: null,
     rights: allRead,
-    template: "{filename}",
+    profile: pressNamed("{filename}"),
     folder: to,
   });
   expect(plan.documents).toEqual([
@@ -508,7 +509,7 @@ it("refuses a folder that takes no files before anything is written", async () =
     stills: { ids: [idOf("a.jpg")] },
     set: null,
     rights: allRead,
-    template: "{filename}",
+    profile: pressNamed("{filename}"),
   };
   for (const folder of [file, join(file, "below")]) {
     await expect(engine.ask("export.run", { ...order, folder })).rejects.toMatchObject({
@@ -588,18 +589,19 @@ it("goes on with an interrupted export from what is whole in its folder, and tid
     stills: ids,
     set: null,
     folder: to,
-    template: "{filename}",
+    profile: pressNamed("{filename}"),
     ledgerId,
     rights: gateRead,
   };
   const catalog = openCatalog(folder);
   addJob(catalog.db, { kind: "export", label: "Exporting", input: JSON.stringify(order) });
-  const page = openLedgerPage(catalog.db, ledgerId, { ...order, ...gateRead, profile: "press" });
+  const page = openLedgerPage(catalog.db, ledgerId, { ...order, ...gateRead });
   const pass = { status: "unknown", reasons: [], override: null } as const;
   const enter = (index: number, fileName: string, content: string): void => {
     const hash = createHash("sha256").update(content).digest();
     const stillUuid = uuids[index]?.uuid ?? "";
-    page.enter({ stillUuid, fileName, hash, bytes: 5, caption: "", creditLine: "", pass });
+    const copy = { rendition: "original", fileName, hash, bytes: 5 };
+    page.enter({ stillUuid, ...copy, caption: "", creditLine: "", pass });
   };
   enter(0, "1.jpg", "whole"); // Handed out, as it is there.
   enter(1, "2.jpg", "whole"); // Entered, and another has a file of that name.
@@ -650,7 +652,9 @@ it("opens an entry of the ledger with its copies and documents, and says what be
   const { ledgerId } = await exportAll();
   const whole = await engine.ask("ledger.get", { export: ledgerId });
   expect(whole).toMatchObject({
+    profile: "Press",
     template: "{filename}",
+    profileThen: pressNamed("{filename}"),
     folder: to,
     folderPresent: true,
     finished: true,
@@ -818,7 +822,7 @@ it("remarks on every variable, code and name to come that was left in a text, on
       stills,
       set: null,
       rights: allRead,
-      template: "{filename}",
+      profile: pressNamed("{filename}"),
     });
     const remarks = plan.files.flatMap((file) => file.remarks);
     return remarks.flatMap(({ kind, message }) => (kind === "leftover" ? [message] : []));

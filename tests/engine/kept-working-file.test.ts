@@ -7,6 +7,7 @@ import { engineWithArchive, indexWhole } from "../helpers/engines.ts";
 import { drawPicture } from "../helpers/pictures.ts";
 import { gateRead } from "../helpers/rights-gate.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
+import { pressNamed } from "../helpers/press-named.ts";
 
 const scanner = vi.hoisted(() => ({ looks: false }));
 
@@ -32,7 +33,7 @@ test("copies whose working files cannot be taken away are handed out, in the led
     stills: [1, 2, 3],
     set: null,
     rights: gateRead,
-    template: "{filename}",
+    profile: pressNamed("{filename}"),
     folder: to,
   };
   scanner.looks = true;

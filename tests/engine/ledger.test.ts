@@ -9,6 +9,7 @@ import type { AskedGate } from "../../shared/contract/sets.ts";
 import { archiveMadeOnce } from "../helpers/archive-made-once.ts";
 import { indexWhole, namesFound } from "../helpers/engines.ts";
 import { drawPicture } from "../helpers/pictures.ts";
+import { pressNamed } from "../helpers/press-named.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
 
 const sightAndSound = { name: "Sight & Sound", reference: "May issue" };
@@ -45,7 +46,7 @@ async function handOut(
   const ids = await Promise.all(names.map((name) => idOf(engine, name)));
   const { job, export: id } = await engine.ask("export.run", {
     set: null,
-    template: "{filename}",
+    profile: pressNamed("{filename}"),
     rights: { request, strictness: "ask", read: "all", override: null },
     ...order,
     stills: { ids },
@@ -183,7 +184,7 @@ it("who has a picture is told with the terms of then, what became of the copy, a
   expect(total).toBe(2);
   expect(copies.map(({ entry }) => entry.uuid)).toEqual([second, id]);
   expect(copies[1]).toMatchObject({
-    entry: { recipient: sightAndSound, folder: to, profile: "press", request: { use: "web" } },
+    entry: { recipient: sightAndSound, folder: to, profile: "Press", request: { use: "web" } },
     fileName: "a.jpg",
     state: "changed",
     stood: { status: "clear" },
@@ -261,12 +262,12 @@ it("an export is repeated as it went out, names, texts and all, or as its record
   const { engine } = await made();
   await setText(engine, "a", { field: "caption", text: "An egg hatches" });
   await setText(engine, "a", { field: "creditLine", text: "Lindqvist" });
-  const template = "{credit}_{seq:3}";
-  const first = await handOut(engine, { names: ["b", "a"], template, recipient: sightAndSound });
+  const profile = pressNamed("{credit}_{seq:3}");
+  const first = await handOut(engine, { names: ["b", "a"], profile, recipient: sightAndSound });
   await setText(engine, "a", { field: "caption", text: "Two eggs hatch" });
   await setText(engine, "a", { field: "creditLine", text: "Real Image" });
-  const now = await handOut(engine, { names: ["b", "a"], template });
-  const then = await handOut(engine, { names: ["b", "a"], template, asThen: first.id });
+  const now = await handOut(engine, { names: ["b", "a"], profile });
+  const then = await handOut(engine, { names: ["b", "a"], profile, asThen: first.id });
   const namesOf = async (id: string): Promise<string[]> =>
     (await engine.ask("ledger.get", { export: id })).copies.map(({ fileName }) => fileName);
   expect(await namesOf(then.id)).toEqual(await namesOf(first.id));

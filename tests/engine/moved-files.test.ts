@@ -11,6 +11,7 @@ import { indexWith } from "../helpers/passes.ts";
 import { drawPicture } from "../helpers/pictures.ts";
 import { scenery } from "../helpers/scenery.ts";
 import { gateRead } from "../helpers/rights-gate.ts";
+import { pressNamed } from "../helpers/press-named.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
 
 type Place = { engine: Engine; stills: string };
@@ -258,7 +259,7 @@ test("an original waits for its bytes although a handed-out copy is there, and i
     stills: [1],
     set: null,
     rights: gateRead,
-    template: "press-a",
+    profile: pressNamed("press-a"),
     folder: join(stills, "press"),
   };
   await startExport(engine.archive(), engine.exiftool(), order).ended;

@@ -10,6 +10,7 @@ import type { EngineMessage } from "../../shared/contract/index.ts";
 import { drawPicture, hashOfFile } from "../helpers/pictures.ts";
 import { allRead } from "../helpers/rights-gate.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
+import { pressNamed } from "../helpers/press-named.ts";
 
 const entry = resolve(import.meta.dirname, "../../electron/engine/index.ts");
 
@@ -153,7 +154,7 @@ test("killed in the middle of an export, it goes on after a restart without a co
     stills: { result: found.result, ranges: [[0, found.total]] },
     set: null,
     folder: to,
-    template: "{filename}",
+    profile: pressNamed("{filename}"),
   });
   const copies = (): string[] => readdirSync(to).filter((name) => /^\d+.*\.jpg$/u.test(name));
   await vi.waitFor(() => expect(copies().length).toBeGreaterThan(4), {

@@ -9,6 +9,7 @@ import { indexedStill } from "../helpers/indexed.ts";
 import { regionPicture } from "../helpers/regions.ts";
 import { gateRead } from "../helpers/rights-gate.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
+import { pressNamed } from "../helpers/press-named.ts";
 
 /** A shop sign by IPTC, Wu Renlin by IPTC and MWG, a stranger and a focus point by MWG, Wu Renlin by Windows. */
 const carried = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -54,7 +55,7 @@ async function archiveOf(xmp: string | null): Promise<Exported> {
       stills: [(await record()).id],
       set: null,
       rights: gateRead,
-      template: "{filename}",
+      profile: pressNamed("{filename}"),
       folder: to,
     };
     const begun = startExport(engine.archive(), engine.exiftool(), order);

@@ -6,6 +6,7 @@ import { engineWithArchive, indexWhole, namesFound } from "../helpers/engines.ts
 import { drawPicture, hashOfFile } from "../helpers/pictures.ts";
 import { gateRead } from "../helpers/rights-gate.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
+import { pressNamed } from "../helpers/press-named.ts";
 
 test("a still whose first file is gone is shown and handed out from its other file", async () => {
   const { engine } = await engineWithArchive();
@@ -20,7 +21,13 @@ test("a still whose first file is gone is shown and handed out from its other fi
   });
   const before = hashOfFile(join(stills, "b.jpg"));
   const to = temporaryFolder();
-  const order = { stills: [1], set: null, rights: gateRead, template: "{filename}", folder: to };
+  const order = {
+    stills: [1],
+    set: null,
+    rights: gateRead,
+    profile: pressNamed("{filename}"),
+    folder: to,
+  };
   const run = startExport(engine.archive(), engine.exiftool(), order);
   expect(await run.outcome).toMatchObject({ exported: 1, held: [], files: ["b.jpg"] });
   await run.ended;
@@ -38,7 +45,7 @@ test("a copy that was handed out into a folder of the archive is a file of its s
     stills: [1],
     set: null,
     rights: gateRead,
-    template: "press-{filename}",
+    profile: pressNamed("press-{filename}"),
     folder: press,
   };
   const run = startExport(engine.archive(), engine.exiftool(), order);

@@ -1,5 +1,7 @@
-import type { DocumentKind, LedgerEntry } from "../../../shared/contract/sets.ts";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
+import type { LedgerEntry } from "../../../shared/contract/sets.ts";
+import type { DocumentKind } from "../../../shared/export/document-kinds.ts";
+import type { Profile } from "../../../shared/export/profile.ts";
 import * as v from "valibot";
 import type { ToldReason } from "../../../shared/contract/rights.ts";
 import type { Recipient } from "../../../shared/recipient.ts";
@@ -16,12 +18,16 @@ import {
   type ReadableDb,
   type WritableDb,
 } from "./database.ts";
+import { readProfile } from "./export-profiles.ts";
 import { stillJoinedAs, uuidsOfStillSql } from "./joined.ts";
 import { whoWorks } from "./who.ts";
 
 /** One copy that left the house. */
 export type HandedOut = {
   readonly stillUuid: string;
+  /** Which of the profile's renditions it is, by name. */
+  readonly rendition: string;
+  /** Its place in the hand-out, with slashes between folders. */
   readonly fileName: string;
   readonly hash: Buffer;
   readonly bytes: number;
@@ -36,8 +42,7 @@ export type HandedOut = {
 export type HandOut = {
   readonly set: string | null;
   readonly folder: string;
-  readonly profile: string;
-  readonly template: string;
+  readonly profile: Profile;
   readonly request: RightsRequest;
   readonly strictness: Strictness;
   readonly recipient?: Recipient | null | undefined;
@@ -64,6 +69,7 @@ export type HeldBack = {
 export type LedgerFile = {
   readonly position: number;
   readonly stillUuid: string;
+  readonly rendition: string;
   readonly fileName: string;
   readonly hash: Buffer;
   /** Null in entries made before sizes were kept. */
@@ -108,7 +114,7 @@ export function copyInExport(db: ReadableDb, key: number, position: number): Led
   return row === null ? null : fileOf(row);
 }
 
-const fileColumns = `position, still_uuid AS stillUuid, file_name AS fileName, hash, bytes, credit_line AS creditLine,
+const fileColumns = `position, still_uuid AS stillUuid, rendition, file_name AS fileName, hash, bytes, credit_line AS creditLine,
   rights_status AS status, rights_reasons AS reasons, override_reason AS reason, override_by AS "by", override_at AS "at"`;
 
 function fileOf({ status, reasons, reason, by, at, ...file }: FileRow): LedgerFile {
@@ -207,20 +213,21 @@ export function openLedgerPage(db: WritableDb, uuid: string, handOut: HandOut): 
 function addPage(
   db: WritableDb,
   uuid: string,
-  { set, folder, profile, template, request, strictness, recipient }: HandOut,
+  { set, folder, profile, request, strictness, recipient }: HandOut,
 ): number {
   return run(
     db,
-    `INSERT INTO export (uuid, at, who, set_name, folder, profile, template, held, finished,
+    `INSERT INTO export (uuid, at, who, set_name, folder, profile, template, profile_then, held, finished,
        asked_use, asked_territory, asked_date, asked_zone, asked_language, strictness, recipient, reference)
-     VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?, ?, ?)`,
     uuid,
     new Date().toISOString(),
     whoWorks(),
     set,
     folder,
-    profile,
-    template,
+    profile.name,
+    profile.fileNames,
+    JSON.stringify(profile),
     request.use,
     request.territory,
     request.date,
@@ -262,12 +269,13 @@ const Words = v.array(v.string());
 function addFile(db: WritableDb, page: number, position: number, file: HandedOut): void {
   run(
     db,
-    `INSERT INTO export_file (export_id, position, still_uuid, file_name, hash, bytes, caption, credit_line,
+    `INSERT INTO export_file (export_id, position, still_uuid, rendition, file_name, hash, bytes, caption, credit_line,
        rights_status, rights_reasons, override_reason, override_by, override_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     page,
     position,
     file.stillUuid,
+    file.rendition,
     file.fileName,
     file.hash,
     file.bytes,
@@ -302,12 +310,13 @@ export function recordHandedOut(db: ReadableDb, uuid: string, still: StillId): u
   return kept === null ? null : JSON.parse(inflateRawSync(kept.record).toString("utf8"));
 }
 
-const entryColumns = `id, uuid, at, who, set_name AS "set", folder, profile, template, held, finished,
+const entryColumns = `id, uuid, at, who, set_name AS "set", folder, profile, template, profile_then AS profileThen, held, finished,
   asked_use AS use, asked_territory AS territory, asked_date AS date, asked_zone AS zone, asked_language AS language,
   recipient AS recipientName, reference,
-  (SELECT count(*) FROM export_file WHERE export_id = export.id) AS stills`;
+  (SELECT count(DISTINCT still_uuid) FROM export_file WHERE export_id = export.id) AS stills`;
 
-type EntryRow = Omit<LedgerEntry, "finished" | "request" | "recipient"> & {
+type EntryRow = Omit<LedgerEntry, "finished" | "request" | "profileThen" | "recipient"> & {
+  readonly profileThen: string | null;
   readonly finished: number;
   readonly use: RightsRequest["use"] | null;
   readonly territory: string | null;
@@ -319,14 +328,21 @@ type EntryRow = Omit<LedgerEntry, "finished" | "request" | "recipient"> & {
 };
 
 function entryOf(found: EntryRow): LedgerEntry {
-  const { use, territory, date, zone, language, recipientName, reference, ...row } = found;
+  const { use, territory, date, zone, language, ...kept } = found;
+  const { recipientName, reference, profileThen, ...row } = kept;
   const recipient =
     recipientName === null ? null : { name: recipientName, reference: reference ?? "" };
   const request =
     use === null || date === null || zone === null
       ? null
       : { use, territory, date, zone, language };
-  return { ...row, finished: row.finished === 1, request, recipient };
+  return {
+    ...row,
+    finished: row.finished === 1,
+    request,
+    recipient,
+    profileThen: readProfile(profileThen),
+  };
 }
 
 const firstAsked = { use: "press", territory: null, strictness: "ask" } as const;

@@ -1,26 +1,46 @@
 import { randomBytes } from "node:crypto";
-import { chmod, copyFile, open, rm, stat } from "node:fs/promises";
-import { extname, join } from "node:path";
+import { open, rm, stat } from "node:fs/promises";
+import { dirname, extname, join } from "node:path";
+import type { Profile } from "../../../shared/export/profile.ts";
+import type { Rendition } from "../../../shared/export/rendition.ts";
 import type { Pass } from "../../../shared/rights/gate.ts";
 import { ProblemError, type Problem } from "../../../shared/problem.ts";
 import type { HandedOut, LedgerPage } from "../catalog/ledger.ts";
 import type { EmbeddedRecord } from "../metadata/embedded-record.ts";
 import type { Exiftool } from "../metadata/exiftool.ts";
+import type { WorkerPool } from "../worker/pool.ts";
 import { embed } from "./embed.ts";
 import { isPass } from "./gate.ts";
 import { recordToKeep } from "./kept-record.ts";
 import { hashOf } from "./hash-of.ts";
 import type { HandOutStill } from "./hand-out.ts";
+import { makePicture, recordOfCopy } from "./make-picture.ts";
 import { obstacleTo, unreadable, type Obstacle } from "./originals.ts";
-import { codeOf, freeName, giveName, isOfDatabase, writeFailure } from "./target-folder.ts";
+import {
+  codeOf,
+  freePlace,
+  giveName,
+  makeFoldersOf,
+  isOfDatabase,
+  writeFailure,
+} from "./target-folder.ts";
+
+/** One rendition of a still that is to be made. */
+export type PlannedCopy = {
+  readonly rendition: Rendition;
+  /** The place planned for it in the hand-out; should it be taken meanwhile, its name gets a number. */
+  readonly fileName: string;
+};
 
 /** A still on its way out. */
 export type Outgoing = {
   readonly still: HandOutStill;
   readonly record: EmbeddedRecord;
-  readonly folder: string;
-  /** The name planned for it; should it be taken meanwhile, it gets a number. */
-  readonly fileName: string;
+  readonly profile: Profile;
+  /** Where the hand-out lies. */
+  readonly root: string;
+  /** In the order of the profile's renditions. */
+  readonly copies: readonly PlannedCopy[];
   readonly caption: string;
   /** What names of unfinished files begin with. */
   readonly mark: string;
@@ -28,9 +48,18 @@ export type Outgoing = {
   readonly pass: () => Pass | readonly string[];
 };
 
-export type Copied =
-  | { readonly fileName: string; readonly hash: Buffer; readonly pass: Pass }
-  | Held;
+/** A copy that is in the hand-out. */
+export type Copy = { readonly fileName: string; readonly hash: Buffer; readonly pass: Pass };
+
+/** In the order of the profile's renditions, one at least. */
+export type Copied = readonly Copy[] | Held;
+
+/** What makes copies. */
+export type Tools = {
+  readonly exiftool: Exiftool;
+  readonly pool: WorkerPool;
+  readonly page: LedgerPage;
+};
 
 /** A still that stays here, and why. Its file has no problem where it is its rights or its texts. */
 export type Held = {
@@ -40,67 +69,82 @@ export type Held = {
 };
 
 /**
- * Copies a still beside its target, embeds, reads back, asks once more whether it may go out, enters it in the
- * ledger, and only then gives the copy its name. The original is only read: it is compared with its catalogued hash before and
- * after. What goes wrong with this still comes back as a problem; a ledger that cannot be written throws.
+ * Makes the copies of a still beside their targets, embeds, reads back, asks once more whether it may go out, enters
+ * them in the ledger, and only then gives them their names: all of them, or none where one cannot be made. The original
+ * is only read: it is compared with its catalogued hash before and after. What goes wrong with this still comes back as
+ * a problem; a ledger that cannot be written throws.
  */
-export async function copyStill(
-  exiftool: Exiftool,
-  page: LedgerPage,
-  outgoing: Outgoing,
-): Promise<Copied> {
-  const { still, record, folder, mark } = outgoing;
+export async function copyStill(tools: Tools, outgoing: Outgoing): Promise<Copied> {
+  const { still, record, root, mark, copies } = outgoing;
   // The ending stays, for ExifTool knows the format by it; the name is short, for it lengthens names while it works.
   // It is new for each copy: one that could not be taken away is the handed-out file under another name.
-  const working = `${mark}${randomBytes(4).toString("hex")}${extname(outgoing.fileName)}`;
-  const beside = join(folder, working);
+  const made = copies.map((copy) => ({
+    ...copy,
+    beside: join(
+      root,
+      dirname(copy.fileName),
+      `${mark}${randomBytes(4).toString("hex")}${extname(copy.fileName)}`,
+    ),
+  }));
   try {
     const decided = outgoing.pass();
     if (!isPass(decided)) return { path: still.originalPath, reasons: decided, problem: null };
     const original = await compareWithCatalog(still);
     if (original !== null) return held(still, original);
-    await copyFile(still.originalPath, beside);
-    await chmod(beside, (await stat(beside)).mode | 0o600); // An original that is write-protected lends its copy that too.
-    await embed(exiftool, beside, record);
+    for (const { rendition, fileName, beside } of made) {
+      await makeFoldersOf(root, fileName);
+      await makePicture(tools.pool, still, { rendition, to: beside });
+      await embed(tools.exiftool, beside, recordOfCopy(record, still, rendition));
+    }
     const after = await compareWithCatalog(still);
     if (after !== null) return held(still, after);
-    await toDisk(beside);
-    return await handOver(page, beside, outgoing);
+    const handed: Copy[] = [];
+    for (const copy of made) {
+      await toDisk(copy.beside);
+      const copied = await handOver(tools.page, copy, outgoing);
+      if ("reasons" in copied) return copied;
+      handed.push(copied);
+    }
+    return handed;
   } catch (error) {
     if (isOfDatabase(error)) throw error;
     return held(still, problemOf(still, error));
   } finally {
-    await rm(beside, { force: true }).catch(() => undefined); // Its disk may be gone, which is told already.
+    for (const { beside } of made) await rm(beside, { force: true }).catch(() => undefined); // Its disk may be gone, which is told already.
   }
 }
 
 /** In the ledger first: should all end between the two, it names a copy too many rather than one too few. */
-async function handOver(page: LedgerPage, beside: string, outgoing: Outgoing): Promise<Copied> {
-  const { still, folder, caption } = outgoing;
+async function handOver(
+  page: LedgerPage,
+  { beside, rendition, fileName: planned }: PlannedCopy & { readonly beside: string },
+  { still, record, root, caption, pass: ask }: Outgoing,
+): Promise<Copy | Held> {
   const hash = await hashOf(beside);
   const bytes = (await stat(beside)).size;
-  let { fileName } = outgoing;
+  let fileName = planned;
   for (;;) {
-    const pass = outgoing.pass(); // Copying took its time, and whoever waited for it may have said otherwise since.
+    const pass = ask(); // Copying took its time, and whoever waited for it may have said otherwise since.
     if (!isPass(pass)) return { path: still.originalPath, reasons: pass, problem: null };
     const entry: HandedOut = {
       stillUuid: still.uuid,
+      rendition: rendition.name,
       fileName,
       hash,
       bytes,
       caption,
       creditLine: still.creditLine,
       pass,
-      record: recordToKeep(outgoing),
+      record: recordToKeep({ still, record }),
     };
     const strikeOut = page.enter(entry);
     try {
-      await giveName(beside, join(folder, fileName));
+      await giveName(beside, join(root, fileName));
       return { fileName, hash, pass };
     } catch (error) {
       strikeOut();
       if (codeOf(error) !== "EEXIST") throw error;
-      fileName = await freeName(folder, fileName);
+      fileName = await freePlace(root, fileName);
     }
   }
 }

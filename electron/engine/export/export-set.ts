@@ -2,11 +2,10 @@ import { randomUUID } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Job } from "../../../shared/contract/archive.ts";
-import {
-  documentKinds,
-  type DocumentKind,
-  type PlannedFile,
-} from "../../../shared/contract/sets.ts";
+import type { PlannedFile } from "../../../shared/contract/sets.ts";
+import { documentKinds, type DocumentKind } from "../../../shared/export/document-kinds.ts";
+import { folderOfDocument } from "../../../shared/export/layout.ts";
+import type { Profile } from "../../../shared/export/profile.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import type { Recipient } from "../../../shared/recipient.ts";
 import type { Pass, RightsGate } from "../../../shared/rights/gate.ts";
@@ -26,8 +25,9 @@ import { setName } from "../catalog/sets.ts";
 import { countOf } from "../commands/tag-stills.ts";
 import type { JobControl } from "../jobs/job-runner.ts";
 import type { Exiftool } from "../metadata/exiftool.ts";
-import { copyStill, type Held } from "./copy-still.ts";
-import { documentNames, writeDocuments, type Documents } from "./documents.ts";
+import { copyStill, type Copy, type Held } from "./copy-still.ts";
+import { documentNames } from "./documents/document-names.ts";
+import { writeDocuments, type Documents } from "./documents/write-documents.ts";
 import { fileNamer } from "./file-names.ts";
 import { Gate } from "./gate.ts";
 import { gatherNames } from "./gather.ts";
@@ -43,7 +43,7 @@ export type ExportOrder = {
   readonly set: number | null;
   /** Must be there; see prepareFolder. */
   readonly folder: string;
-  readonly template: string;
+  readonly profile: Profile;
   /** What it is for, and what was decided on stills that are not clear. */
   readonly rights: RightsGate;
   readonly recipient?: Recipient | null | undefined;
@@ -66,15 +66,14 @@ export type ExportOutcome = {
   readonly ledgerId: string;
 };
 
-const PROFILE = "press";
 /** Stills planned in one go: about five milliseconds. */
 const PLANNED_AT_ONCE = 100;
 
 export type PlanOptions = {
   readonly set: number | null;
-  readonly template: string;
+  readonly profile: Profile;
   readonly folder?: string | undefined;
-  /** Names in the folder that are of this very export, from before it was interrupted. */
+  /** Copies in the folder that are of this very export, from before it was interrupted. */
   readonly own?: ReadonlySet<string>;
   readonly asThen?: string | null | undefined;
 };
@@ -83,19 +82,29 @@ export type PlanOptions = {
 export async function planExport(
   db: ReadableDb,
   stills: readonly StillId[],
-  { set, template, folder, own = new Set(), asThen = null }: PlanOptions,
+  { set, profile, folder, own = new Set(), asThen = null }: PlanOptions,
 ): Promise<{ files: readonly PlannedFile[]; documents: readonly string[] }> {
-  const found = folder !== undefined && existsSync(folder) ? readdirSync(folder) : [];
-  const present = found.filter((name) => !own.has(name));
-  const nameFor = fileNamer(present);
-  const documents = Object.values(documentNames).map((name) => {
-    const [stem = "", ending = ""] = name.split(/(?=\.)/u);
-    return nameFor(stem, ending).name;
-  });
+  const present = (within: string): string[] => {
+    const place = folder === undefined ? null : join(folder, within);
+    const found = place !== null && existsSync(place) ? readdirSync(place) : [];
+    return found.filter((name) => !own.has(within + name));
+  };
+  const documents = documentKinds
+    .filter((kind) => profile.documents.includes(kind))
+    .map((kind) => {
+      const within = folderOfDocument(profile, kind);
+      const [stem = "", ending = ""] = documentNames[kind].split(/(?=\.)/u);
+      return within + fileNamer(present(within))(stem, ending).name;
+    });
   const plan = filePlanner({
-    template,
+    profile,
     set: set === null ? null : setName(db, set),
-    taken: [...present, ...documents],
+    taken: (within) => [
+      ...present(within),
+      ...documents
+        .filter((place) => place.startsWith(within))
+        .map((place) => place.slice(within.length)),
+    ],
   });
   const files: PlannedFile[] = [];
   const breather = new Breather();
@@ -175,15 +184,16 @@ async function exportSet(
   control: JobControl,
 ): Promise<ExportOutcome> {
   const { db, folder: catalog } = archive.catalog;
-  const { folder, ledgerId, template, rights } = order;
+  const { folder, ledgerId, profile, rights } = order;
   const set = order.set === null ? null : setName(db, order.set);
   const before = await handedOutBefore(db, order);
   await prepareFolder(folder);
   const { request, strictness } = rights;
-  const { recipient } = order;
-  const about = { set, folder, profile: PROFILE, template, request, strictness, recipient };
+  const { recipient = null } = order;
+  const about = { set, folder, profile, request, strictness, recipient };
   const page = openLedgerPage(db, ledgerId, about);
   const { handed, held } = await copyAll(archive, { exiftool, page, order, before }, control);
+  const copies = handed.reduce((sum, { others }) => sum + 1 + others.length, 0);
   const outcome = {
     exported: handed.length,
     held,
@@ -193,17 +203,9 @@ async function exportSet(
     ledgerId,
   };
   if (control.isSuspended()) return { ...outcome, documents: { files: [], problems: [] } };
-  const title = set ?? "Stills";
-  const work = {
-    title,
-    request,
-    recipient: recipient ?? null,
-    handed,
-    catalog,
-    mark: markOf(ledgerId),
-    page,
-  };
-  const written = documentsStanding(db, order, handed.length === before.length);
+  const sheet = { title: set ?? "Stills", request, recipient, profile, stills: handed };
+  const work = { ...sheet, catalog, mark: markOf(ledgerId), page };
+  const written = documentsStanding(db, order, copies === before.length);
   const documents = await writeDocuments(folder, { ...work, written });
   for (const problem of documents.problems) {
     keepProblem(db, { path: folder, ...problem }, control.id);
@@ -221,14 +223,15 @@ async function exportSet(
  */
 function documentsStanding(
   db: WritableDb,
-  { folder, ledgerId }: Order,
+  { folder, ledgerId, profile }: Order,
   complete: boolean,
 ): LedgerDocument[] {
   const entered = documentsOfExport(db, ledgerId);
   const isThere = (kind: DocumentKind): boolean =>
     entered.some((one) => one.kind === kind && existsSync(join(folder, one.fileName)));
-  const firstGone = documentKinds.findIndex((kind) => !complete || !isThere(kind));
-  const standing = firstGone === -1 ? documentKinds : documentKinds.slice(0, firstGone);
+  const asked = documentKinds.filter((kind) => profile.documents.includes(kind));
+  const firstGone = asked.findIndex((kind) => !complete || !isThere(kind));
+  const standing = firstGone === -1 ? asked : asked.slice(0, firstGone);
   return entered.filter(({ kind }) => {
     const stands = standing.includes(kind);
     if (!stands) strikeOutDocument(db, ledgerId, kind);
@@ -247,32 +250,45 @@ type Means = {
 };
 
 async function copyAll(
-  { catalog: { db } }: Archive,
+  { catalog: { db }, pool }: Archive,
   { exiftool, page, order, before }: Means,
   control: JobControl,
 ): Promise<{ handed: HandOutFile[]; held: ExportOutcome["held"] }> {
   const own = new Set(before.map(({ fileName }) => fileName));
   const { files: planned } = await planExport(db, order.stills, { ...order, own });
-  const made = new Map(before.map((file) => [file.stillUuid, file]));
+  const { renditions } = order.profile;
+  const made = Map.groupBy(before, ({ stillUuid }) => stillUuid);
   const gate = new Gate(db, order.rights);
   const held: HeldStill[] = [];
   const handed: HandOutFile[] = [];
-  for (const [index, { still: id, fileName, caption }] of planned.entries()) {
+  for (const [index, { still: id, fileName, others, caption }] of planned.entries()) {
     await control.whilePaused();
     if (control.signal.aborted) break;
     const known = outgoingOf(db, id, order.asThen ?? null);
     if (known === null) continue;
     const { still } = known;
-    const mark = markOf(order.ledgerId);
-    const outgoing = { ...known, fileName, caption, mark };
-    const pass = (): Pass | readonly string[] => gate.ask(id);
+    const there = made.get(still.uuid) ?? [];
+    const copies = renditions.map((rendition, at) => ({
+      rendition,
+      fileName: [fileName, ...others][at] ?? fileName,
+    }));
+    const outgoing = {
+      ...known,
+      profile: order.profile,
+      root: order.folder,
+      copies: copies.filter(({ rendition }) =>
+        there.every((one) => one.rendition !== rendition.name),
+      ),
+      caption,
+      mark: markOf(order.ledgerId),
+      pass: (): Pass | readonly string[] => gate.ask(id),
+    };
     const copied =
-      made.get(still.uuid) ??
-      (await copyStill(exiftool, page, { ...outgoing, pass, folder: order.folder }).catch(
-        (error: unknown) => {
-          throw unentered(error, handed.length, order.folder);
-        },
-      ));
+      outgoing.copies.length === 0
+        ? []
+        : await copyStill({ exiftool, pool, page }, outgoing).catch((error: unknown) => {
+            throw unentered(error, handed.length, order.folder);
+          });
     if ("problem" in copied) {
       held.push({ still: id, uuid: still.uuid, ...copied });
       if (copied.problem !== null) {
@@ -280,12 +296,27 @@ async function copyAll(
         control.countProblem();
       }
     } else {
-      const { fileName: name, hash, pass: went } = copied;
-      handed.push({ ...still, fileName: name, fileHash: hash.toString("hex"), pass: went });
+      handed.push({ ...still, ...named([...there, ...copied]) });
     }
     control.progress(index + 1, planned.length);
   }
   return { handed, held };
+}
+
+/** A still under the names of its copies. */
+function named(
+  copies: readonly (Omit<Copy, "pass"> & { readonly pass: Pass | null })[],
+): Pick<HandOutFile, "fileName" | "fileHash" | "others" | "pass"> {
+  const [first, ...others] = copies.map(({ fileName, hash }) => ({
+    fileName,
+    fileHash: hash.toString("hex"),
+  }));
+  return {
+    fileName: first?.fileName ?? "",
+    fileHash: first?.fileHash ?? "",
+    others,
+    pass: copies[0]?.pass ?? null,
+  };
 }
 
 /** Nothing leaves the house that the ledger does not know. */

@@ -109,6 +109,7 @@ function handOutOf(record: StillRecord, roles: RightsRoles): HandOutStill {
     originalPath: path,
     originalName: basename(path),
     format: file?.format ?? null,
+    orientation: file?.orientation ?? 1,
     film:
       record.film === null
         ? null

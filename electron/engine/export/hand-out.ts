@@ -18,6 +18,8 @@ export type HandOutStill = {
   readonly originalName: string;
   /** Format of the original's bytes, whatever its name says; null when it has no file. */
   readonly format: string | null;
+  /** Exif orientation of the original's pixels, 1 to 8. */
+  readonly orientation: number;
   readonly film: {
     readonly title: string;
     readonly year: number | null;
@@ -52,9 +54,11 @@ export type HandOutStill = {
   readonly sha256: string;
 };
 
-/** A still under the name it is handed out with. */
+/** A still under the name of its first copy, with folders before it where the files lie in some. */
 export type HandOutFile = HandOutStill & {
   readonly fileName: string;
+  /** Its copies in the other renditions of the profile. */
+  readonly others: readonly { readonly fileName: string; readonly fileHash: string }[];
   /** Hex SHA-256 of the copy's own bytes, by which a recipient can check it. */
   readonly fileHash: string;
   /** How its rights stood when it went out; null where that was not asked yet. */

@@ -2,6 +2,8 @@ import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
 import { ProblemError } from "../../../shared/problem.ts";
+import { ProfileSchema } from "../../../shared/contract/profiles.ts";
+import { PRESS } from "../../../shared/export/built-in-profiles.ts";
 import { strictnesses, type RightsGate } from "../../../shared/rights/gate.ts";
 import { uses } from "../../../shared/rights/use.ts";
 import type { WritableDb } from "../catalog/database.ts";
@@ -23,11 +25,11 @@ const nothingDecided = (): RightsGate =>
     override: null,
   });
 
-const Input = v.object({
+const Whole = v.object({
   stills: v.array(v.number()),
   set: v.nullable(v.number()),
   folder: v.string(),
-  template: v.string(),
+  profile: ProfileSchema,
   rights: v.optional(
     v.object({
       request: v.object({
@@ -50,8 +52,18 @@ const Input = v.object({
   ledgerId: v.string(),
 });
 
+/** Jobs from before there were profiles kept the template of their file names; all of them were for the press. */
+const Input = v.pipe(
+  v.looseObject({ profile: v.optional(v.unknown()), template: v.optional(v.string()) }),
+  v.transform(({ template, profile, ...rest }) => ({
+    ...rest,
+    profile: profile ?? (template === undefined ? undefined : { ...PRESS, fileNames: template }),
+  })),
+  Whole,
+);
+
 /** What the job of an export keeps, so that it can be taken up again when the program was killed. */
-export type ExportInput = Readonly<v.InferOutput<typeof Input>>;
+export type ExportInput = Readonly<v.InferOutput<typeof Whole>>;
 
 /** Reads what a job kept; null when it is no export that can be taken up. */
 export function exportInput(kept: string): ExportInput | null {

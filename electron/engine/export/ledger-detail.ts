@@ -1,5 +1,6 @@
 import { existsSync, statSync } from "node:fs";
-import { basename, extname, join } from "node:path";
+import { extname, join, posix } from "node:path";
+import { documentTitles } from "../../../shared/export/document-kinds.ts";
 import type {
   CopyState,
   LedgerCopy,
@@ -18,8 +19,8 @@ import {
   type LedgerFile,
 } from "../catalog/ledger.ts";
 import { stillByUuid } from "../catalog/record.ts";
-import { documentNames, documentTitles } from "./documents.ts";
 import { changedSince } from "./changed-since.ts";
+import { documentNames } from "./documents/document-names.ts";
 import { keptRecord, outgoingOf, recordToKeep } from "./kept-record.ts";
 import { hashOf } from "./hash-of.ts";
 
@@ -136,7 +137,10 @@ export function locateInExport(
 /** An archive may come from anybody: nothing outside the folder, and no program, is ever opened by its ledger. */
 function documentIn(folder: string, { kind, fileName }: LedgerDocument): string | null {
   const proper = extname(fileName) === extname(documentNames[kind]);
-  return proper && basename(fileName) === fileName ? join(folder, fileName) : null;
+  const isWithin =
+    posix.normalize(fileName) === fileName &&
+    /^(?!\.\.?\/)[^/\\:]+(?:\/[^/\\:]+)*$/u.test(fileName);
+  return proper && isWithin ? join(folder, fileName) : null;
 }
 
 /** @throws ProblemError when an export is named that is not in the ledger. */

@@ -1,5 +1,8 @@
 import { extname } from "node:path";
-import { fileNameProblem } from "../../../shared/file-name-template.ts";
+import { fileNameProblem } from "../../../shared/export/file-name-template.ts";
+import { folderOfCopies } from "../../../shared/export/layout.ts";
+import type { Profile } from "../../../shared/export/profile.ts";
+import { renditionEndings, type Rendition } from "../../../shared/export/rendition.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import { expand } from "../../../shared/variables.ts";
 import type { Expanded, VariableName, VariableValues } from "../../../shared/variables.ts";
@@ -13,12 +16,12 @@ import { peopleFromLeft, performersAs } from "./people-in-words.ts";
 import type { HandOutStill } from "./hand-out.ts";
 
 export type NamingOptions = {
-  /** Of the file name without its ending: "{film}_{seq:3}". */
-  readonly template: string;
+  /** Its file names, and what copies it asks for. */
+  readonly profile: Pick<Profile, "fileNames" | "renditions" | "layout">;
   /** Name of the set handed out; null for a search or a selection. */
   readonly set: string | null;
-  /** Names in the target folder that no still may take. */
-  readonly taken: readonly string[];
+  /** Names that no still may take in a folder of the hand-out, as folderOfCopies has it. */
+  readonly taken: (folder: string) => readonly string[];
 };
 
 /** What of a still its name and its line in the plan are made from. */
@@ -51,20 +54,34 @@ export function planFiles(stills: readonly StillToName[], options: NamingOptions
 export function filePlanner(
   options: NamingOptions,
 ): (still: StillToName, index: number) => PlannedFile {
-  const nameFor = fileNamer(options.taken);
+  const { fileNames, renditions } = options.profile;
+  const places = renditions.map((rendition) => {
+    const folder = folderOfCopies(options.profile, rendition);
+    return { rendition, folder, nameFor: fileNamer(options.taken(folder)) };
+  });
   return (still, index) => {
     const values = valuesFor(still, index + 1, options.set);
-    const expanded = expandName(options.template, values);
-    const ending = endingOf(still);
-    const { name, shortened } = nameFor(expanded.text, ending.ending);
+    const expanded = expandName(fileNames, values);
+    const copies = places.map(({ rendition, folder, nameFor }) => {
+      const { ending, remarks: told } = endingOf(still, rendition);
+      const { name, shortened } = nameFor(expanded.text, ending);
+      return { path: folder + name, shortened, told };
+    });
+    const [fileName = "", ...others] = copies.map(({ path }) => path);
     const caption = mainText(still.captions);
+    const isShortened = copies.some(({ shortened }) => shortened);
     return {
       still: still.id,
       original: still.originalPath,
-      fileName: name,
+      fileName,
+      others,
       caption,
       creditLine: still.creditLine,
-      remarks: [...missing(still, caption), ...ending.remarks, ...naming(expanded, shortened)],
+      remarks: [
+        ...missing(still, caption),
+        ...(copies.find(({ told }) => told.length > 0)?.told ?? []),
+        ...naming(expanded, isShortened),
+      ],
     };
   };
 }
@@ -77,11 +94,15 @@ export function requireTemplate(template: string): void {
   throw new ProblemError("invalid", `File names, ${place}: ${problem.message}`);
 }
 
-/** The original's ending, unless its bytes are of another format: then that format's own, or no program would open the copy. */
-function endingOf({ originalName, format }: StillToName): {
+/** That of the format it is made anew in, or the original's own, unless its bytes are of another: or no program would open the copy. */
+function endingOf(
+  { originalName, format }: StillToName,
+  { made }: Rendition,
+): {
   readonly ending: string;
   readonly remarks: readonly PlanRemark[];
 } {
+  if (made !== null) return { ending: renditionEndings[made.format], remarks: [] };
   const ending = extname(originalName);
   const proper = format === null ? undefined : endingsOf[format];
   if (proper === undefined || proper.includes(ending.toLowerCase())) return { ending, remarks: [] };

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { link, open, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { link, mkdir, open, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { ProblemError, type ProblemKind } from "../../../shared/problem.ts";
 import { makeFolder } from "../catalog/make-folder.ts";
@@ -110,6 +110,26 @@ async function giveReservedName(from: string, to: string): Promise<void> {
     await rm(to, { force: true });
     throw error;
   }
+}
+
+/**
+ * Makes the folders that a place in a hand-out lies in. The hand-out's own is not made anew: where it is gone, its disk
+ * was unplugged.
+ */
+export async function makeFoldersOf(root: string, place: string): Promise<void> {
+  const folders = place.split("/").slice(0, -1);
+  for (const depth of folders.keys()) {
+    const folder = join(root, ...folders.slice(0, depth + 1));
+    await mkdir(folder).catch((error: unknown) => {
+      if (codeOf(error) !== "EEXIST") throw error;
+    });
+  }
+}
+
+/** A place like this one, slashes between its folders, that is free in a hand-out as it is now. */
+export async function freePlace(root: string, place: string): Promise<string> {
+  const folder = place.slice(0, place.lastIndexOf("/") + 1);
+  return folder + (await freeName(join(root, folder), place.slice(folder.length)));
 }
 
 /** A name like this one that is free in the folder as it is now. */

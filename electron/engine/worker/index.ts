@@ -4,6 +4,7 @@ import { captionsOfFile } from "./captions-of-file.ts";
 import { compareThumbnails, printThumbnail } from "./compare-thumbnails.ts";
 import { embeddedPreview } from "./embedded-preview.ts";
 import { facesOfPicture } from "./faces-of-picture.ts";
+import { makeRendition } from "./make-rendition.ts";
 import { readFile, readInCharsets } from "./read-file.ts";
 import { makeThumbnail, renderPicture } from "./thumbnail.ts";
 import type { Task } from "./tasks.ts";
@@ -28,6 +29,8 @@ async function perform(task: Task): Promise<unknown> {
       return await makeThumbnail(task);
     case "render":
       return await renderPicture(task);
+    case "rendition":
+      return await makeRendition(task);
     case "captions":
       return await captionsOfFile(task);
     case "faces":

@@ -1,5 +1,6 @@
 import type { UnreadSidecar } from "../../../shared/carried.ts";
 import type { CharsetReading } from "../../../shared/charsets.ts";
+import type { MadePicture } from "../../../shared/export/rendition.ts";
 import type { Problem } from "../../../shared/problem.ts";
 import type { SheetDocument } from "../caption-sheets/sheet-document.ts";
 import type { Reading } from "../catalog/reading.ts";
@@ -38,6 +39,14 @@ export type Task =
       readonly path: string;
       readonly format: Format;
       readonly page: number;
+      readonly to: string;
+    }
+  /** A picture made anew to be handed out. */
+  | {
+      readonly kind: "rendition";
+      readonly path: string;
+      readonly format: Format;
+      readonly made: MadePicture;
       readonly to: string;
     }
   /** The captions in a file that somebody sent; in a character set and of a sheet where one is said. */
@@ -90,6 +99,11 @@ export type TaskResult = {
   };
   readonly preview: { readonly jpeg: Uint8Array | null };
   readonly thumbnail: { readonly problem: Problem | null; readonly made: boolean };
+  /** Pixels of what was made; null with a problem where nothing was. */
+  readonly rendition: {
+    readonly made: { readonly width: number; readonly height: number } | null;
+    readonly problem: Problem | null;
+  };
   readonly render: { readonly problem: Problem | null; readonly made: boolean };
   /**
    * Null where there is no answer: without a problem of a picture that cannot be decoded; "crashed" of one

@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { captionList } from "../../../electron/engine/export/caption-list.ts";
+import { captionList } from "../../../electron/engine/export/documents/caption-list.ts";
 import { handOutFile } from "./still.ts";
 
 function readBack(csv: string): Record<string, string>[] {

@@ -1,7 +1,7 @@
 import { readXlsx } from "hucre/xlsx";
 import { expect, test } from "vitest";
-import { captionRows } from "../../../electron/engine/export/caption-list.ts";
-import { captionWorkbook } from "../../../electron/engine/export/caption-workbook.ts";
+import { captionRows } from "../../../electron/engine/export/documents/caption-list.ts";
+import { captionWorkbook } from "../../../electron/engine/export/documents/caption-workbook.ts";
 import { handOutFile } from "./still.ts";
 
 async function cellsOf(still: Parameters<typeof handOutFile>[0]) {

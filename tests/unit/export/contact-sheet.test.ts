@@ -1,6 +1,6 @@
 import { Window } from "happy-dom";
 import { describe, expect, it } from "vitest";
-import { contactSheet } from "../../../electron/engine/export/contact-sheet.ts";
+import { contactSheet } from "../../../electron/engine/export/documents/contact-sheet.ts";
 import type { HandOutFile } from "../../../electron/engine/export/hand-out.ts";
 import { handOutFile } from "./still.ts";
 

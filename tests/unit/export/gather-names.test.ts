@@ -7,6 +7,7 @@ import { gather } from "../../../electron/engine/export/gather.ts";
 import { planFiles } from "../../../electron/engine/export/plan.ts";
 import { emptyCatalog } from "../../helpers/catalogs.ts";
 import { carried, catalogOf } from "../search/carried-catalogs.ts";
+import { pressNamed } from "../../helpers/press-named.ts";
 
 const template = "{film}_{year}_{characters}_{performers}_{scene}_{kind}_{date}_{photographer}";
 
@@ -17,9 +18,16 @@ test("a plan says what it would say from everything that is known of each still"
       fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 8 }),
       async (files, stills) => {
         const catalog = catalogOf(files);
-        const plan = await planExport(catalog.db, stills, { set: null, template });
-        const taken = plan.documents;
-        const known = planFiles(gather(catalog.db, stills), { template, set: null, taken });
+        const plan = await planExport(catalog.db, stills, {
+          set: null,
+          profile: pressNamed(template),
+        });
+        const taken = (): readonly string[] => plan.documents;
+        const known = planFiles(gather(catalog.db, stills), {
+          profile: pressNamed(template),
+          set: null,
+          taken,
+        });
         expect(plan.files).toEqual(known);
         catalog.close();
       },

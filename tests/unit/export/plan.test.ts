@@ -1,8 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { planFiles, requireTemplate } from "../../../electron/engine/export/plan.ts";
 import { handOutFile } from "./still.ts";
+import { pressNamed } from "../../helpers/press-named.ts";
 
-const naming = { template: "{film}_{seq:3}_{stillnumber}", set: "Spring", taken: [] };
+const naming = {
+  profile: pressNamed("{film}_{seq:3}_{stillnumber}"),
+  set: "Spring",
+  taken: () => [],
+};
 
 describe("the plan of an export", () => {
   it("names the copies by the template, in the order of the set", () => {
@@ -22,7 +27,7 @@ describe("the plan of an export", () => {
   it("remarks on what the recipient would miss", () => {
     const [file] = planFiles([handOutFile({ film: null, captions: {}, creditLine: " " })], {
       ...naming,
-      template: "{filename}",
+      profile: pressNamed("{filename}"),
     });
     expect(file?.remarks.map(({ message }) => message)).toEqual([
       "No film: nothing says where this still is from.",
@@ -34,7 +39,7 @@ describe("the plan of an export", () => {
   it("leaves out a separator before a variable that stands for nothing, and says so", () => {
     const [file] = planFiles([handOutFile({ scenes: [] })], {
       ...naming,
-      template: "{scene} - {film} - {scene} - {seq:2}",
+      profile: pressNamed("{scene} - {film} - {scene} - {seq:2}"),
     });
     expect(file?.fileName).toBe("Return to Dust - 01.jpg");
     expect(file?.remarks).toEqual([
@@ -65,9 +70,9 @@ describe("the plan of an export", () => {
 
   it("gives no two stills one name, and none that is taken", () => {
     const plan = planFiles([handOutFile(), handOutFile({ id: 2 })], {
-      template: "Captions",
+      profile: pressNamed("Captions"),
       set: null,
-      taken: ["captions.jpg"],
+      taken: () => ["captions.jpg"],
     });
     expect(plan.map((file) => file.fileName)).toEqual(["Captions (2).jpg", "Captions (3).jpg"]);
   });
@@ -75,7 +80,7 @@ describe("the plan of an export", () => {
   it("takes the day alone from a date with a time, for no colon may stand in a name", () => {
     const [file] = planFiles([handOutFile({ dateCreated: "2021-03-04T10:00:00" })], {
       ...naming,
-      template: "{date}",
+      profile: pressNamed("{date}"),
     });
     expect(file?.fileName).toBe("2021-03-04.jpg");
   });
@@ -83,7 +88,7 @@ describe("the plan of an export", () => {
   it("names a copy after its set and its people", () => {
     const [file] = planFiles([handOutFile()], {
       ...naming,
-      template: "{set}_{characters}_{performers}_{kind}",
+      profile: pressNamed("{set}_{characters}_{performers}_{kind}"),
     });
     expect(file?.fileName).toBe(
       "Spring_Ma Youtie, Cao Guiying_Wu Renlin, Hai Qing_Scene still.jpg",

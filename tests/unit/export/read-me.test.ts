@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readMe } from "../../../electron/engine/export/read-me.ts";
+import { readMe } from "../../../electron/engine/export/documents/read-me.ts";
 import type { Pass } from "../../../shared/rights/gate.ts";
 import type { ToldReason } from "../../../shared/contract/rights.ts";
 import { handOutFile } from "./still.ts";

@@ -1,9 +1,9 @@
 import { stringify } from "csv-stringify/sync";
-import { stillKindNames } from "../../../shared/still.ts";
-import type { LanguageTexts } from "../../../shared/still.ts";
-import { guarded } from "./guarded-cell.ts";
-import { namesOf } from "./hand-out.ts";
-import type { HandOutFile } from "./hand-out.ts";
+import { stillKindNames } from "../../../../shared/still.ts";
+import type { LanguageTexts } from "../../../../shared/still.ts";
+import { guarded } from "../guarded-cell.ts";
+import { namesOf } from "../hand-out.ts";
+import type { HandOutFile } from "../hand-out.ts";
 
 type Column = { readonly name: string; readonly of: (still: HandOutFile) => string };
 

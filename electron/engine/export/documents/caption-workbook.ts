@@ -1,7 +1,7 @@
 import { writeXlsx } from "hucre/xlsx";
-import { inCell } from "../tables/in-cell.ts";
+import { inCell } from "../../tables/in-cell.ts";
 import { captionRows } from "./caption-list.ts";
-import type { HandOutFile } from "./hand-out.ts";
+import type { HandOutFile } from "../hand-out.ts";
 
 const CUT = "… (cut: the whole text is in captions.csv)";
 /** Wide enough to read a name in; texts that are longer are read in their cell. */

@@ -1,9 +1,9 @@
-import { recipientInWords, type Recipient } from "../../../shared/recipient.ts";
-import { requestInWords } from "../../../shared/rights/request-in-words.ts";
-import { endOf, type Moment } from "../../../shared/rights/moment.ts";
-import { momentInWords } from "../../../shared/rights/reason-words.ts";
-import type { RightsRequest } from "../../../shared/rights/request.ts";
-import type { HandOutFile } from "./hand-out.ts";
+import { recipientInWords, type Recipient } from "../../../../shared/recipient.ts";
+import { requestInWords } from "../../../../shared/rights/request-in-words.ts";
+import { endOf, type Moment } from "../../../../shared/rights/moment.ts";
+import { momentInWords } from "../../../../shared/rights/reason-words.ts";
+import type { RightsRequest } from "../../../../shared/rights/request.ts";
+import type { HandOutFile } from "../hand-out.ts";
 
 export type ReadMe = {
   readonly title: string;

@@ -1,8 +1,8 @@
-import { mainText } from "./hand-out.ts";
-import type { HandOutFile } from "./hand-out.ts";
+import { mainText } from "../hand-out.ts";
+import type { HandOutFile } from "../hand-out.ts";
 import { contactSheetStyle } from "./contact-sheet-style.ts";
-import { escapeHtml } from "./escape-html.ts";
-import { languageOf } from "./language-of.ts";
+import { escapeHtml } from "../escape-html.ts";
+import { languageOf } from "../language-of.ts";
 
 export type ContactSheet = {
   /** Name of the set, or what else was handed out. */

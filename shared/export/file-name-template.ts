@@ -1,4 +1,4 @@
-import { templateProblems, type TemplateProblem } from "./variables.ts";
+import { templateProblems, type TemplateProblem } from "../variables.ts";
 
 /** The names of handed-out files where nobody chose others: the film and the place in the hand-out. */
 export const FILE_NAME_TEMPLATE = "{film}_{seq:3}";

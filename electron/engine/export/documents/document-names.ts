@@ -1,0 +1,10 @@
+import type { DocumentKind } from "../../../../shared/export/document-kinds.ts";
+
+/** What the documents of a hand-out are called; where such a name is taken they get a number. */
+export const documentNames = {
+  "caption-list": "captions.csv",
+  "caption-workbook": "captions.xlsx",
+  "contact-sheet": "contact-sheet.html",
+  "read-me": "README.txt",
+  manifest: "manifest-sha256.txt",
+} as const satisfies Record<DocumentKind, string>;

@@ -1,0 +1,114 @@
+import { existsSync } from "node:fs";
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import {
+  documentKinds,
+  documentTitles,
+  type DocumentKind,
+} from "../../../../shared/export/document-kinds.ts";
+import { folderOfDocument } from "../../../../shared/export/layout.ts";
+import type { Problem } from "../../../../shared/problem.ts";
+import type { LedgerDocument, LedgerPage } from "../../catalog/ledger.ts";
+import { thumbnailPath } from "../../ingest/one-thumbnail.ts";
+import type { HandOutStill } from "../hand-out.ts";
+import {
+  codeOf,
+  freeName,
+  giveName,
+  isOfDatabase,
+  makeFoldersOf,
+  writeFailure,
+} from "../target-folder.ts";
+import { documentNames } from "./document-names.ts";
+import { documentWriters } from "./document-writers.ts";
+import type { Sheet } from "./sheet.ts";
+
+export type DocumentWork = Omit<Sheet, "root" | "date" | "documents" | "thumbnailOf"> & {
+  /** Folder of the catalog, for its thumbnails. */
+  readonly catalog: string;
+  /** What names of unfinished files begin with. */
+  readonly mark: string;
+  readonly page: LedgerPage;
+  /** Those written before the export was interrupted, which still say all. */
+  readonly written: readonly LedgerDocument[];
+};
+
+export type Documents = {
+  /** Their names in the folder. */
+  readonly files: readonly string[];
+  /** What could not be written, with its path. */
+  readonly problems: readonly Problem[];
+};
+
+/**
+ * Writes the documents of a hand-out that its profile asks for. Each is written under a name beginning with `mark` and
+ * gets its own when it is whole; the one does not fall with the other.
+ */
+export async function writeDocuments(root: string, work: DocumentWork): Promise<Documents> {
+  const { profile, catalog, mark, written, page } = work;
+  const date = new Date().toISOString().slice(0, 10);
+  const thumbnailOf = (still: HandOutStill): Promise<Uint8Array | null> =>
+    pictureOf(catalog, still);
+  const done: LedgerDocument[] = [];
+  const problems: Problem[] = [];
+  for (const kind of documentKinds) {
+    if (!profile.documents.includes(kind)) continue;
+    const before = written.find((document) => document.kind === kind);
+    if (before !== undefined) {
+      done.push(before);
+      continue;
+    }
+    const folder = folderOfDocument(profile, kind);
+    const beside = join(root, folder, `${mark}${documentNames[kind]}`);
+    try {
+      await makeFoldersOf(root, folder);
+      await documentWriters[kind](beside, { ...work, root, date, documents: done, thumbnailOf });
+      done.push({ kind, fileName: await named(beside, { root, folder, kind, page }) });
+    } catch (error) {
+      if (isOfDatabase(error)) throw error;
+      const path = join(root, folder, documentNames[kind]);
+      problems.push(unwritten(path, documentTitles[kind], error));
+    } finally {
+      await rm(beside, { force: true }).catch(() => undefined); // The document has its name, or is told.
+    }
+  }
+  return { files: done.map(({ fileName }) => fileName), problems };
+}
+
+type Place = {
+  readonly root: string;
+  readonly folder: string;
+  readonly kind: DocumentKind;
+  readonly page: LedgerPage;
+};
+
+/** In the ledger first, as with copies. */
+async function named(beside: string, { root, folder, kind, page }: Place): Promise<string> {
+  for (;;) {
+    const free = folder + (await freeName(join(root, folder), documentNames[kind]));
+    const strikeOut = page.enterDocument(kind, free);
+    try {
+      await giveName(beside, join(root, free));
+      return free;
+    } catch (error) {
+      strikeOut();
+      if (codeOf(error) !== "EEXIST") throw error;
+    }
+  }
+}
+
+function unwritten(path: string, what: string, error: unknown): Problem {
+  const { kind, reason, remedy } = writeFailure(error);
+  return {
+    kind,
+    path,
+    message: `The ${what} could not be written into the folder, because ${reason}. The copies that were made are in the ledger. ${remedy} Then export again.`,
+  };
+}
+
+/** The picture of a still on the sheet; one that cannot be read is missing there, no more. */
+async function pictureOf(catalog: string, still: HandOutStill): Promise<Uint8Array | null> {
+  const path = thumbnailPath(catalog, still.sha256);
+  if (!existsSync(path)) return null;
+  return await readFile(path).catch(() => null);
+}

@@ -1,0 +1,97 @@
+import { rm } from "node:fs/promises";
+import sharp, { type Metadata, type Sharp } from "sharp";
+import type { MadePicture } from "../../../shared/export/rendition.ts";
+import type { Format } from "../ingest/formats.ts";
+import { openPicture, pixelLimit } from "./decode/open-picture.ts";
+import type { Task, TaskResult } from "./tasks.ts";
+
+/**
+ * Makes a picture anew, upright, as large as is asked for and never larger than it is. One that is cut short is not
+ * made: half a picture is not handed out.
+ */
+export async function makeRendition(
+  task: Extract<Task, { kind: "rendition" }>,
+): Promise<TaskResult["rendition"]> {
+  const { path, format, made, to } = task;
+  try {
+    const picture = await opened(path, format, made);
+    if (picture === null) return failed(path, "This program cannot decode its format");
+    const { width, height } = await written(sized(picture, made), made).toFile(to);
+    return { made: { width, height }, problem: null };
+  } catch (error) {
+    await rm(to, { force: true });
+    const message = error instanceof Error ? error.message : "";
+    if (/no space left|ENOSPC|quota exceeded|EDQUOT|write error|wrote short/iu.test(message))
+      return { made: null, problem: fullDisk(path) };
+    return failed(path, "It is damaged or cut short");
+  }
+}
+
+/** With its colours turned into those asked for. */
+async function opened(path: string, format: Format, made: MadePicture): Promise<Sharp | null> {
+  if (made.colour === "original" && keepsColours.has(format)) {
+    const how = { failOn: "warning", limitInputPixels: pixelLimit(format) } as const;
+    const picture = sharp(path, how).autoOrient().keepIccProfile();
+    return picture.toColourspace(ownSpace(await picture.metadata(), made));
+  }
+  const picture = await openPicture(path, { format, page: 1, failOn: "warning" });
+  if (picture === null) return null;
+  if (made.colour === "cmyk") return picture.toColourspace("cmyk").withIccProfile("cmyk");
+  const space = made.colour === "p3" ? "p3" : "srgb";
+  return picture.toColourspace("srgb").withIccProfile(space);
+}
+
+/** What others are decoded to is in sRGB already. */
+const keepsColours: ReadonlySet<Format> = new Set(["jpeg", "tiff", "png", "webp"]);
+
+/** The colours of the file, as deep as they are where the format of the rendition holds that. */
+function ownSpace({ space, depth }: Metadata, { format }: MadePicture): string {
+  if (space === "cmyk") return format === "jpeg" || format === "tiff" ? "cmyk" : "srgb";
+  const isDeep = depth === "ushort" && (format === "tiff" || format === "png");
+  const isGrey = space === "b-w" || space === "grey16";
+  if (isDeep) return isGrey ? "grey16" : "rgb16";
+  return isGrey ? "b-w" : "srgb";
+}
+
+function sized(picture: Sharp, { longEdge }: MadePicture): Sharp {
+  if (longEdge === null) return picture;
+  const box = { width: longEdge, height: longEdge };
+  return picture.resize({ ...box, fit: "inside", withoutEnlargement: true });
+}
+
+function written(picture: Sharp, { format, quality, resolution }: MadePicture): Sharp {
+  const told = resolution === null ? picture : picture.withDensity(resolution);
+  switch (format) {
+    case "jpeg":
+      // Fine colours are not halved where somebody asks for the best.
+      return told
+        .flatten({ background: "#ffffff" }) // on paper what is transparent is white
+        .jpeg({ quality, chromaSubsampling: quality >= 90 ? "4:4:4" : "4:2:0" });
+    case "tiff":
+      return told.tiff({ compression: "lzw", predictor: "horizontal" });
+    case "png":
+      return told.png();
+    case "webp":
+      return told.webp({ quality });
+  }
+}
+
+function failed(path: string, what: string): TaskResult["rendition"] {
+  return {
+    made: null,
+    problem: {
+      kind: "damaged",
+      path,
+      message: `${what}, so no picture could be made of it anew, and this still was held back. Hand out the original instead, or fetch it again from where it came from.`,
+    },
+  };
+}
+
+function fullDisk(path: string): NonNullable<TaskResult["rendition"]["problem"]> {
+  return {
+    kind: "disk-full",
+    path,
+    message:
+      "The copy could not be written into the folder exported to, because its disk is full, so this still was held back. Make room or choose another folder.",
+  };
+}

@@ -1,0 +1,24 @@
+import { documentFolders, type DocumentKind } from "./document-kinds.ts";
+import type { Profile } from "./profile.ts";
+import type { Rendition } from "./rendition.ts";
+
+/** Where copies lie in a hand-out, ending in a slash; empty at its top. */
+export function folderOfCopies(
+  { layout, renditions }: Pick<Profile, "layout" | "renditions">,
+  { name }: Rendition,
+): string {
+  const several = renditions.length > 1 ? `${name}/` : "";
+  return layout === "together" ? several : `${payload(layout)}images/${several}`;
+}
+
+/** Where a document lies in a hand-out, ending in a slash; empty at its top. A bag's own files are not in it. */
+export function folderOfDocument({ layout }: Pick<Profile, "layout">, kind: DocumentKind): string {
+  if (kind === "manifest" || layout === "together") return "";
+  const folder = documentFolders[kind];
+  return `${payload(layout)}${folder === null ? "" : `${folder}/`}`;
+}
+
+/** What a bag holds lies in a folder of its own (RFC 8493, 2.1.2). */
+function payload(layout: Profile["layout"]): string {
+  return layout === "bagit" ? "data/" : "";
+}
