@@ -106,7 +106,9 @@ async function sayAffected(
           ...headLines(entry),
           `    Judged now for ${requestInWords(request)}`,
           ...copies.flatMap(({ fileName, stood, stands }) => [
-            `    ${fileName}: ${stood.status} then, ${stands.status} now${listed(stands.reasons)}`,
+            `    ${fileName}`,
+            `        Then ${stood.status}${listed(stood.reasons)}`,
+            `        Now ${stands.status}${listed(stands.reasons)}`,
           ]),
         ]),
   );

@@ -140,6 +140,7 @@ import {
   locateInExport,
   openEntry,
   requireExport,
+  stillsOfExport,
 } from "./export/ledger-detail.ts";
 import { prepareFolder } from "./export/target-folder.ts";
 import { whoHas } from "./export/who-has.ts";
@@ -726,6 +727,11 @@ export const answers: AnswerBook = {
   "ledger.get": (session, { export: uuid }) => openEntry(session.archive().catalog.db, uuid),
   "ledger.check": (session, { export: uuid, from, count }) =>
     checkCopies(session.archive().catalog.db, uuid, [from, from + count]),
+  "ledger.cards": (session, { export: uuid, from, count }) => {
+    const archive = session.archive();
+    const stills = stillsOfExport(archive.catalog.db, uuid);
+    return cardsToShow(archive, stills.slice(from, from + count));
+  },
   "ledger.changes": (session, { export: uuid, from, count }) =>
     changesSince(session.archive().catalog.db, uuid, [from, from + count]),
   "ledger.recipients": (session) => recipientsKnown(session.archive().catalog.db),

@@ -18,26 +18,44 @@ export type ChosenProfile = {
   readonly change: (change: Partial<Profile>) => void;
 };
 
-/** The profile that is handed out with, beginning with that of the last time and its file names. */
-export function useProfile(): ChosenProfile {
+/**
+ * The profile that is handed out with, beginning with that of the last time and its file names, or with that of an
+ * export that is made once more, as it was `then`; what is changed of that is kept for no other.
+ */
+export function useProfile(then: Profile | null): ChosenProfile {
+  const [again, setAgain] = useState(then);
   const { answer } = useAnswer("profiles.list", {}, ({ overviewVersion }) => overviewVersion);
   const [name, setName] = useState(() => localStorage.getItem(KEPT) ?? PRESS.name);
   const [changes, setChanges] = useState(keptChanges);
   const profiles = answer ?? [];
-  const chosen = profiles.find(({ profile }) => profile.name === name)?.profile ?? PRESS;
+  const usual = profiles.find(({ profile }) => profile.name === name)?.profile ?? PRESS;
+  if (again !== null)
+    return {
+      profiles: [{ id: null, profile: again }, ...profiles.filter(isOther(again))],
+      profile: again,
+      choose: (next) => {
+        setName(next);
+        setAgain(null);
+      },
+      change: (change) => setAgain({ ...again, ...change }),
+    };
   return {
     profiles,
-    profile: { ...chosen, ...changes[chosen.name] },
+    profile: { ...usual, ...changes[usual.name] },
     choose: (next) => {
       localStorage.setItem(KEPT, next);
       setName(next);
     },
     change: (change) => {
-      const all = { ...changes, [chosen.name]: { ...changes[chosen.name], ...change } };
+      const all = { ...changes, [usual.name]: { ...changes[usual.name], ...change } };
       localStorage.setItem(KEPT_CHANGES, JSON.stringify(all));
       setChanges(all);
     },
   };
+}
+
+function isOther({ name }: Profile): (listed: ListedProfile) => boolean {
+  return ({ profile }) => profile.name !== name;
 }
 
 function keptChanges(): Changes {

@@ -4,7 +4,7 @@ import type { Profile } from "../export/profile.ts";
 import { strictnesses, type Override, type Standing, type Strictness } from "../rights/gate.ts";
 import type { Recipient } from "../recipient.ts";
 import type { RightsRequest } from "../rights/request.ts";
-import type { RightsStatus, TextField } from "../still.ts";
+import type { RightsStatus, StillCard, TextField } from "../still.ts";
 import { asks, changes } from "./procedure.ts";
 import { ProfileSchema } from "./profiles.ts";
 import { RightsAsked, type StatusCounts } from "./rights.ts";
@@ -292,6 +292,10 @@ export const sets = {
   "ledger.check": asks<CopyState[]>()(
     "Compares copies of an export, by position in its list, with the hashes they were handed out with.",
     v.strictObject({ export: Uuid, from: Count, count: v.pipe(Count, v.maxValue(100)) }),
+  ),
+  "ledger.cards": asks<StillCard[]>()(
+    "The stills of an export that are in the archive, each once, in its order; a part of them.",
+    v.strictObject({ export: Uuid, from: Count, count: v.pipe(Count, v.maxValue(2000)) }),
   ),
   "ledger.changes": asks<(readonly string[] | null)[]>()(
     "What the records of copies of an export, by position in its list, say otherwise now than when they went out; null where that was not kept, or the still is gone.",

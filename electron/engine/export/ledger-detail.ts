@@ -8,6 +8,7 @@ import type {
   LedgerEntry,
   openables,
 } from "../../../shared/contract/sets.ts";
+import type { StillId } from "../../../shared/still.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import type { ReadableDb } from "../catalog/database.ts";
 import {
@@ -141,6 +142,13 @@ function documentIn(folder: string, { kind, fileName }: LedgerDocument): string 
     posix.normalize(fileName) === fileName &&
     /^(?!\.\.?\/)[^/\\:]+(?:\/[^/\\:]+)*$/u.test(fileName);
   return proper && isWithin ? join(folder, fileName) : null;
+}
+
+/** The stills of an export that are in the archive, each once, in its order. */
+export function stillsOfExport(db: ReadableDb, uuid: string): StillId[] {
+  const { uuid: known } = entryOf(db, uuid);
+  const stills = new Set(filesOfExport(db, known).map(({ stillUuid }) => stillUuid));
+  return [...new Set([...stills].flatMap((still) => stillByUuid(db, still) ?? []))];
 }
 
 /** @throws ProblemError when an export is named that is not in the ledger. */
