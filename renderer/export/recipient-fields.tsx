@@ -12,38 +12,36 @@ type RecipientFieldsProps = {
 /** Who gets it, with those who got something before to choose from, and what they call it. */
 export function RecipientFields({ recipient, onChange }: RecipientFieldsProps): ReactNode {
   const { answer: known } = useAnswer("ledger.recipients", {}, () => 0);
+  const field = useId();
   const list = useId();
   return (
     <div className={classes(styles, "recipient")}>
-      <label>
-        <span className={classes(styles, "label")}>Recipient</span>
-        <input
-          className={classes(styles, "input")}
-          list={list}
-          dir="auto"
-          placeholder="Person or organisation"
-          maxLength={500}
-          value={recipient.name}
-          onChange={({ target }) => onChange({ name: target.value })}
-        />
-        <datalist id={list}>
-          {(known ?? []).map((name) => (
-            <option key={name} value={name} />
-          ))}
-        </datalist>
-      </label>
-      <label>
-        <span className={classes(styles, "label")}>Their reference</span>
-        <input
-          className={classes(styles, "input")}
-          dir="auto"
-          placeholder="Job, issue, order"
-          maxLength={500}
-          disabled={recipient.name.trim() === ""}
-          value={recipient.reference}
-          onChange={({ target }) => onChange({ reference: target.value })}
-        />
-      </label>
+      <label htmlFor={field}>Recipient</label>
+      <input
+        id={field}
+        className={classes(styles, "input")}
+        list={list}
+        dir="auto"
+        placeholder="Person or organisation"
+        maxLength={500}
+        value={recipient.name}
+        onChange={({ target }) => onChange({ name: target.value })}
+      />
+      <datalist id={list}>
+        {(known ?? []).map((name) => (
+          <option key={name}>{name}</option>
+        ))}
+      </datalist>
+      <input
+        className={classes(styles, "input")}
+        aria-label="Their reference"
+        dir="auto"
+        placeholder="Their job, issue, order"
+        maxLength={500}
+        disabled={recipient.name.trim() === ""}
+        value={recipient.reference}
+        onChange={({ target }) => onChange({ reference: target.value })}
+      />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { LedgerEntry } from "../../../shared/contract/sets.ts";
-import type { StillId } from "../../../shared/still.ts";
+import type { RightsStatus, StillId } from "../../../shared/still.ts";
 import { all, type ReadableDb } from "./database.ts";
 import { uuidsOfStillSql } from "./joined.ts";
 import { copyInExport, ledgerEntryAt, type LedgerFile } from "./ledger.ts";
@@ -33,4 +33,22 @@ export function copyAt(db: ReadableDb, { export: key, position }: PlaceInLedger)
   const entry = ledgerEntryAt(db, key);
   const file = copyInExport(db, key, position);
   return entry === null || file === null ? null : { entry, file };
+}
+
+/** A copy that was not blocked when it went out, with how its rights stood. */
+export type AllowedCopy = {
+  readonly position: number;
+  readonly stillUuid: string;
+  readonly fileName: string;
+  readonly status: RightsStatus;
+};
+
+/** The copies of an export (its key) of which it was asked how their rights stand, but for those that were blocked. */
+export function allowedCopies(db: ReadableDb, key: number): AllowedCopy[] {
+  return all(
+    db,
+    `SELECT position, still_uuid AS stillUuid, file_name AS fileName, rights_status AS status FROM export_file
+     WHERE export_id = ? AND rights_status <> 'blocked' ORDER BY position`,
+    key,
+  );
 }
