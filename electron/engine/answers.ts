@@ -137,6 +137,7 @@ import { startExport } from "./export/export-set.ts";
 import {
   changesSince,
   checkCopies,
+  copiesThere,
   locateInExport,
   openEntry,
   requireExport,
@@ -740,6 +741,9 @@ export const answers: AnswerBook = {
     return whoHas(catalog.db, search.keysOf(stills), [from, from + count]);
   },
   "ledger.affected": (session) => affectedExports(session.archive().catalog.db),
+  "ledger.files": (session, { export: uuid, copies }) => ({
+    paths: copiesThere(session.archive().catalog.db, uuid, copies),
+  }),
   "ledger.locate": (session, { export: uuid, what }) =>
     locateInExport(session.archive().catalog.db, uuid, what),
 

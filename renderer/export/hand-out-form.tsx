@@ -18,7 +18,7 @@ import { AgainPart } from "./again-part.tsx";
 import type { Again } from "./again.ts";
 import { GateSection } from "./gate-section.tsx";
 import { OrderList } from "./order-list.tsx";
-import { ProfilePicker } from "./profile-picker.tsx";
+import { ProfileSection } from "./profile-section.tsx";
 import { RecipientFields, recipientOf } from "./recipient-fields.tsx";
 import { RunState } from "./run-state.tsx";
 import { TemplateField } from "./template-field.tsx";
@@ -45,7 +45,8 @@ export function HandOutForm({
   /** The export that this is once more. */
   again: Again | null;
 }): ReactNode {
-  const { profiles, profile, choose, change } = useProfile(again?.entry.profileThen ?? null);
+  const ofProfile = useProfile(again?.entry.profileThen ?? null);
+  const { profile, change } = ofProfile;
   const [recipient, setRecipient] = useState(again?.entry.recipient ?? nobody);
   const [asThen, setAsThen] = useState(false);
   const then = asThen ? (again?.entry.uuid ?? null) : null;
@@ -105,7 +106,7 @@ export function HandOutForm({
         recipient={recipient}
         onChange={(part) => setRecipient((before) => ({ ...before, ...part }))}
       />
-      <ProfilePicker profiles={profiles} profile={profile} onChoose={choose} />
+      <ProfileSection chosen={ofProfile} />
       <TemplateField
         value={template}
         onChange={(fileNames) => change({ fileNames })}
@@ -150,6 +151,7 @@ export function HandOutForm({
           total,
           running,
           folder,
+          isRefused: problem !== null,
           isLookedUp: cards === null || shown !== null,
           goOut: needs?.goOut ?? null,
           isReasonMissing: rights?.override?.reason.trim() === "",
@@ -185,6 +187,8 @@ type Circumstances = {
   readonly total: number;
   readonly running: boolean;
   readonly folder: string | null;
+  /** What is asked for makes no sense, as the summary says. */
+  readonly isRefused: boolean;
   readonly isLookedUp: boolean;
   /** How many would go out; null where that is not known before. */
   readonly goOut: number | null;
@@ -197,6 +201,7 @@ function obstacleTo(now: Circumstances): string | null {
   if (now.running) return "The export is running.";
   if (now.total === 0) return "There is no still left to hand out.";
   if (fileNameProblem(now.template) !== null) return "Mend the file names above first.";
+  if (now.isRefused) return "Mend what is said above first.";
   if (now.isReasonMissing) return "Write above why the blocked stills go out all the same.";
   if (now.folder === null) return "Choose the folder to export to.";
   if (!now.isLookedUp) return "The rights are being looked up.";
@@ -258,7 +263,7 @@ function FolderLine(props: FolderLineProps): ReactNode {
         {folder === null ? "Choose folder…" : "Other folder…"}
       </Button>
       <span className={classes(styles, "folder-path")} title={folder ?? ""}>
-        {folder ?? "Copies, a caption list and a contact sheet are written there."}
+        {folder ?? "Pictures and documents are written there."}
         <span id={obstacleId} className={classes(styles, "obstacle")}>
           {obstacle}
         </span>

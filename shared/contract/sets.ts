@@ -313,6 +313,13 @@ export const sets = {
     "The exports of which less is allowed now than when they were made, the latest first.",
     Nothing,
   ),
+  "ledger.files": asks<{ paths: string[] }>()(
+    "Where copies of an export are, by position in its list, those that are there; used to drag them out of the window.",
+    v.strictObject({
+      export: Uuid,
+      copies: v.union([v.literal("all"), v.pipe(v.array(Count), v.maxLength(10_000))]),
+    }),
+  ),
   "ledger.locate": asks<{ path: string }>()(
     "Where the folder or a document of an export is; used to open it with the system's programs.",
     v.strictObject({ export: Uuid, what: v.picklist(openables) }),
