@@ -13,7 +13,7 @@ type AgainPartProps = {
 
 /** What has changed since an export that is made once more, and which of the two goes out. */
 export function AgainPart({ again, asThen, onAsThen }: AgainPartProps): ReactNode {
-  const { changed, gone } = again;
+  const { changed, isKept, gone } = again;
   return (
     <div className={classes(styles, "again")}>
       {gone > 0 && (
@@ -24,7 +24,9 @@ export function AgainPart({ again, asThen, onAsThen }: AgainPartProps): ReactNod
       )}
       {changed.length === 0 ? (
         <p className={classes(styles, "soft")}>
-          Every record says what it said then, as far as it was kept.
+          {isKept
+            ? "Every record says what it said then."
+            : "What the records said then was not kept yet. They go out as they are now."}
         </p>
       ) : (
         <>

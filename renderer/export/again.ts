@@ -13,6 +13,8 @@ export type Again = {
   readonly entry: LedgerDetail;
   readonly handOut: HandOut;
   readonly changed: readonly ChangedStill[];
+  /** Whether the ledger has what went out: entries of before it was kept have not. */
+  readonly isKept: boolean;
   /** Stills that are no longer in the archive. */
   readonly gone: number;
 };
@@ -52,7 +54,7 @@ async function readAgain(of: string): Promise<Again> {
   const ids = [...new Set(entry.copies.flatMap(({ still }) => still ?? []))];
   const handOut = { total: ids.length, cards: await cardsOf(of, ids), stills: { ids } };
   const gone = entry.copies.filter(({ still }) => still === null).length;
-  return { entry, handOut, changed: await changedOf(entry), gone };
+  return { entry, handOut, ...(await changedOf(entry)), gone };
 }
 
 async function cardsOf(of: string, ids: readonly StillId[]): Promise<StillCard[] | null> {
@@ -64,16 +66,21 @@ async function cardsOf(of: string, ids: readonly StillId[]): Promise<StillCard[]
 }
 
 /** Of several renditions of a still the first is told. */
-async function changedOf({ uuid, copies }: LedgerDetail): Promise<ChangedStill[]> {
+async function changedOf({
+  uuid,
+  copies,
+}: LedgerDetail): Promise<Pick<Again, "changed" | "isKept">> {
+  let isKept = false;
   const found = new Map<StillId, ChangedStill>();
   for (let from = 0; from < copies.length; from += COMPARED_AT_ONCE) {
     const asked = { export: uuid, from, count: COMPARED_AT_ONCE };
     for (const [at, changed] of (await ask("ledger.changes", asked)).entries()) {
+      isKept ||= changed !== null;
       const copy = copies[from + at];
       if (copy === undefined || copy.still === null || found.has(copy.still)) continue;
       if (changed !== null && changed.length > 0)
         found.set(copy.still, { fileName: copy.fileName, changed });
     }
   }
-  return [...found.values()];
+  return { changed: [...found.values()], isKept };
 }
