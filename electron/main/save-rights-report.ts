@@ -1,4 +1,4 @@
-import { BrowserWindow, app, dialog, session } from "electron";
+import { BrowserWindow, app, dialog, session, type WebPreferences } from "electron";
 import { copyFile, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -49,15 +49,19 @@ export async function saveRightsReport(
   }
 }
 
-/** A page of the engine's own, which needs neither scripts nor the network to be drawn. */
+/** For a page of the engine's own, which needs neither scripts nor the network to be drawn. */
+export function pageOfTheEngine(): WebPreferences {
+  return {
+    sandbox: true,
+    javascript: false,
+    session: session.fromPartition("rights-report"), // that of the window refuses files
+  };
+}
+
 async function printed(page: string, folder: string): Promise<string> {
   const window = new BrowserWindow({
     show: false,
-    webPreferences: {
-      sandbox: true,
-      javascript: false,
-      session: session.fromPartition("rights-report"), // that of the window refuses files
-    },
+    webPreferences: pageOfTheEngine(),
   });
   try {
     await window.loadFile(page);
