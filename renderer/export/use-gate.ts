@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { AskedGate, CheckedFile, ExportPlan } from "../../shared/contract/sets.ts";
 import type { Seen, Strictness } from "../../shared/rights/gate.ts";
+import type { RightsRequest } from "../../shared/rights/request.ts";
 import type { StillId } from "../../shared/still.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
 import { requestOf, type AskedInWindow } from "../rights/asked-of-rights.ts";
@@ -31,11 +32,14 @@ export type GateState = {
 
 /**
  * Asks for what stills are handed out, beginning with what was asked last, and remembers the ticks. What is unknown is
- * treated as the profile says until somebody says otherwise.
+ * treated as the profile says until somebody says otherwise. An export that is made once more is asked for what it was
+ * `before`, today.
  */
-export function useGate(ofProfile: Strictness): GateState {
+export function useGate(ofProfile: Strictness, before: RightsRequest | null): GateState {
   const { answer: last } = useAnswer("export.defaults", {}, () => 0);
-  const [changed, setChanged] = useState<Partial<AskedInWindow>>({});
+  const [changed, setChanged] = useState<Partial<AskedInWindow>>(
+    before === null ? {} : { use: before.use, territory: before.territory },
+  );
   const [strictness, setStrictness] = useState<AskedGate["strictness"] | null>(null);
   const [read, setRead] = useState<Ticked>(new Map());
   const [overridden, setOverridden] = useState<Ticked>(new Map());
@@ -46,7 +50,7 @@ export function useGate(ofProfile: Strictness): GateState {
   const now = strictness ?? ofProfile;
   return {
     asked,
-    change: (change) => setChanged((before) => ({ ...before, ...change })),
+    change: (change) => setChanged((old) => ({ ...old, ...change })),
     strict: now === "strict",
     setStrict: (strict) => setStrictness(strict ? "strict" : "ask"),
     undecided:
@@ -54,9 +58,9 @@ export function useGate(ofProfile: Strictness): GateState {
         ? null
         : { request: requestOf(asked), strictness: now, read: [], override: null },
     isRead: (file) => read.get(file.still) === file.rights.seen,
-    setRead: (files, tick) => setRead((before) => ticked(before, files, tick)),
+    setRead: (files, tick) => setRead((old) => ticked(old, files, tick)),
     isOverridden: (file) => overridden.get(file.still) === file.rights.seen,
-    setOverridden: (file, tick) => setOverridden((before) => ticked(before, [file], tick)),
+    setOverridden: (file, tick) => setOverridden((old) => ticked(old, [file], tick)),
     reason,
     setReason,
     allRead,

@@ -54,19 +54,18 @@ export function embeddedOf(db: ReadableDb, record: StillRecord): EmbeddedRecord 
 
 type Credit = { readonly creditLine?: LanguageTexts };
 
-function recordedCredits(db: ReadableDb, stills: readonly StillId[]): Map<StillId, Credit> {
-  return new Map(
-    [...rightsOfStills(db, stills)].map(([id, rights]) => [id, recordedCredit(rights)]),
-  );
-}
-
 /**
- * The credit line that rights records say, where they say any: where one is owed it is theirs, whatever line came with
- * the file, and it goes out in place of that.
+ * The credit line that a still's rights records say, where they say any: where one is owed it is theirs, whatever line
+ * came with the file, and it goes out in place of that.
  */
-function recordedCredit({ layers }: KeptStillRights): Credit {
+function creditSaid({ layers }: KeptStillRights): Credit {
   const line = recordedCreditLine(layers);
   return line === null ? {} : { creditLine: { [unstatedLanguage]: line } };
+}
+
+/** The same for stills of which nothing else of the rights is needed. */
+function recordedCredits(db: ReadableDb, stills: readonly StillId[]): Map<StillId, Credit> {
+  return new Map([...rightsOfStills(db, stills)].map(([id, rights]) => [id, creditSaid(rights)]));
 }
 
 function isNamed(person: Depiction): boolean {
@@ -127,7 +126,7 @@ export function gather(db: ReadableDb, stills: readonly StillId[]): HandOutStill
   return found.flatMap(({ record, parties }) => {
     const rights = shared.rights.get(record.id);
     if (rights === undefined) return [];
-    const texts = { ...record.texts, ...recordedCredit(rights) };
+    const texts = { ...record.texts, ...creditSaid(rights) };
     return [handOutOf({ ...record, texts }, parties, { ...shared, rights })];
   });
 }

@@ -82,6 +82,7 @@ beforeEach(() => {
     "stills.setText": () => ({ changed: 1, label: "Changed", change: 1 }),
     "history.undo": () => ({ label: "Reordered" }),
     "history.redo": () => ({ label: "Reordered" }),
+    "ledger.recipients": () => ["Sight & Sound"],
     "export.defaults": () => ({ use: "press", territory: "DE", strictness: "ask" }),
     "profiles.list": () => builtInProfiles.map((profile) => ({ profile, id: null })),
     "export.run": () => ({ job: 7, export: "e" }),
@@ -149,6 +150,8 @@ describe("the export panel", () => {
         set: 4,
         folder: "/exports",
         profile: PRESS,
+        recipient: null,
+        asThen: null,
         rights: {
           request: { use: "press", territory: "DE", date: "2026-05-07", zone: "Europe/Berlin" },
           strictness: "ask",
@@ -283,6 +286,7 @@ describe("the export panel", () => {
       folder: "/exports",
       profile: "press",
       template: "{film}_{seq:3}",
+      recipient: null,
       stills: 2,
       held: 0,
       finished: true,
@@ -319,6 +323,7 @@ describe("the export panel", () => {
         heldBack: [{ still: 3, name: "RTD_0003.jpg", reasons: ["Its rights are unknown."] }],
       }),
       "ledger.check": () => ["whole", "changed"],
+      "ledger.affected": () => [],
     });
     render(<ExportPanel />);
     await userEvent.click(screen.getByRole("button", { name: "Ledger" }));

@@ -1,4 +1,5 @@
 import type { Profile } from "../../../../shared/export/profile.ts";
+import type { Recipient } from "../../../../shared/recipient.ts";
 import type { RightsRequest } from "../../../../shared/rights/request.ts";
 import type { LedgerDocument } from "../../catalog/ledger.ts";
 import type { HandOutFile } from "../hand-out.ts";
@@ -11,6 +12,8 @@ export type Sheet = {
   readonly date: string;
   /** What the stills are handed out for. */
   readonly request: RightsRequest;
+  /** Null where nobody said who gets it. */
+  readonly recipient: Recipient | null;
   readonly profile: Profile;
   /** With the size of the copy that is first among their renditions. */
   readonly stills: readonly HandOutFile[];
