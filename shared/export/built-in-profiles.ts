@@ -56,7 +56,16 @@ export const builtInProfiles: readonly [Profile, ...Profile[]] = [
     ...press,
     name: "Archive master",
     layout: "bagit",
-    documents: ["caption-list", "caption-workbook", "contact-sheet", "read-me", "manifest"],
+    documents: [
+      "caption-list",
+      "caption-workbook",
+      "contact-sheet",
+      "json-ld",
+      "edm",
+      "lido",
+      "read-me",
+      "manifest",
+    ],
     requires: ["film", "caption", "creditLine", "copyrightNotice"],
   },
   {
@@ -114,7 +123,7 @@ export const builtInProfiles: readonly [Profile, ...Profile[]] = [
     stripsPrivate: true,
     fileNames: "{stillnumber}_{seq:3}",
     layout: "apart",
-    documents: ["caption-list", "read-me", "manifest"],
+    documents: ["caption-list", "json-ld", "iiif", "read-me", "manifest"],
     requires: ["film", "caption", "creditLine", "altText"],
   },
 ];

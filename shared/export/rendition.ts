@@ -41,3 +41,14 @@ export const renditionEndings: Readonly<Record<RenditionFormat, string>> = {
 
 /** The formats that hold CMYK. */
 export const cmykFormats: ReadonlySet<RenditionFormat> = new Set(["jpeg", "tiff"]);
+
+type Size = { readonly width: number; readonly height: number };
+
+/** Pixels of a rendition of a picture of this size: the longer side as long as is asked for, the other in proportion. */
+export function renditionSize({ made }: Pick<Rendition, "made">, { width, height }: Size): Size {
+  const long = Math.max(width, height);
+  const asked = made?.longEdge ?? null;
+  if (asked === null || asked >= long) return { width, height };
+  const scaled = (side: number): number => Math.max(1, Math.round((side * asked) / long));
+  return { width: scaled(width), height: scaled(height) };
+}

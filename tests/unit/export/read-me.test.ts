@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { readMe } from "../../../electron/engine/export/documents/read-me.ts";
 import type { Pass } from "../../../shared/rights/gate.ts";
 import type { ToldReason } from "../../../shared/contract/rights.ts";
-import { handOutFile } from "./still.ts";
+import { handOutFile, handOutFilm } from "./still.ts";
 
 const request = {
   use: "press",
@@ -13,7 +13,7 @@ const request = {
 } as const;
 
 test("says what was handed out, whom to credit for how many, and under which terms", () => {
-  const dust = { title: "Return to Dust", year: 2022, directors: ["Li Ruijun"] };
+  const dust = handOutFilm();
   const text = readMe({
     title: "Berlinale",
     date: "2022-02-10",

@@ -5,6 +5,10 @@ export const documentNames = {
   "caption-list": "captions.csv",
   "caption-workbook": "captions.xlsx",
   "contact-sheet": "contact-sheet.html",
+  "json-ld": "stills.jsonld",
+  iiif: "iiif-manifest.json",
+  edm: "edm.xml",
+  lido: "lido.xml",
   "read-me": "README.txt",
   manifest: "manifest-sha256.txt",
 } as const satisfies Record<DocumentKind, string>;

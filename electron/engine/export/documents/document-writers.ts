@@ -5,6 +5,11 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { documentTitles, type DocumentKind } from "../../../../shared/export/document-kinds.ts";
 import { hashOf } from "../hash-of.ts";
+import { edm } from "../linked/edm.ts";
+import { iiifManifest } from "../linked/iiif-manifest.ts";
+import { jsonLd } from "../linked/json-ld.ts";
+import { lido } from "../linked/lido.ts";
+import type { LinkedSheet } from "../linked/linked-sheet.ts";
 import { captionList } from "./caption-list.ts";
 import { captionWorkbook } from "./caption-workbook.ts";
 import { contactSheet } from "./contact-sheet.ts";
@@ -19,6 +24,10 @@ export const documentWriters: Readonly<Record<DocumentKind, Writer>> = {
   "caption-list": (to, { stills }) => writeFile(to, captionList(stills)),
   "caption-workbook": async (to, { stills }) => writeFile(to, await captionWorkbook(stills)),
   "contact-sheet": (to, sheet) => inPieces(to, contactSheet(sheet, sheet.thumbnailOf)),
+  "json-ld": (to, sheet) => inPieces(to, jsonLd(linked(sheet))),
+  iiif: (to, sheet) => inPieces(to, iiifManifest(linked(sheet))),
+  edm: (to, sheet) => inPieces(to, edm(linked(sheet))),
+  lido: (to, sheet) => inPieces(to, lido(linked(sheet))),
   "read-me": (to, sheet) =>
     writeFile(
       to,
@@ -33,7 +42,14 @@ export const documentWriters: Readonly<Record<DocumentKind, Writer>> = {
   manifest: async (to, sheet) => writeFile(to, manifest(await hashesOf(sheet))),
 };
 
-async function inPieces(to: string, pieces: AsyncIterable<string>): Promise<void> {
+function linked({ archive, profile, ...sheet }: Sheet): LinkedSheet {
+  return { ...sheet, provider: archive, baseUri: profile.baseUri };
+}
+
+async function inPieces(
+  to: string,
+  pieces: AsyncIterable<string> | Iterable<string>,
+): Promise<void> {
   await pipeline(Readable.from(pieces), createWriteStream(to));
 }
 

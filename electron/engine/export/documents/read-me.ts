@@ -1,9 +1,9 @@
 import { recipientInWords, type Recipient } from "../../../../shared/recipient.ts";
 import { requestInWords } from "../../../../shared/rights/request-in-words.ts";
-import { endOf, type Moment } from "../../../../shared/rights/moment.ts";
 import { momentInWords } from "../../../../shared/rights/reason-words.ts";
 import type { RightsRequest } from "../../../../shared/rights/request.ts";
 import type { HandOutFile } from "../hand-out.ts";
+import { firstEnd } from "../permitted.ts";
 
 export type ReadMe = {
   readonly title: string;
@@ -68,12 +68,8 @@ export function readMe({ title, date, request, recipient, stills, documents }: R
 function untilWhen({ pass }: HandOutFile, { zone }: RightsRequest): string {
   if (pass === null || pass.override !== null || pass.status === "unknown")
     return "no permission is on record; ask before use";
-  const ends = pass.reasons.flatMap((reason) =>
-    reason.kind === "granted" && reason.end !== null ? [reason.end] : [],
-  );
-  const instant = (end: Moment): number => endOf(end.at, end.zone ?? zone, "earlier");
-  const [first] = ends.toSorted((one, other) => instant(one) - instant(other));
-  return first === undefined ? "no end is on record" : `until ${momentInWords(first)}`;
+  const first = firstEnd(pass, zone);
+  return first === null ? "no end is on record" : `until ${momentInWords(first)}`;
 }
 
 /** Every condition with how many stills have it, unless all do. */

@@ -15,9 +15,14 @@ export type Sheet = {
   /** Null where nobody said who gets it. */
   readonly recipient: Recipient | null;
   readonly profile: Profile;
+  /** With the size of the copy that is first among their renditions. */
   readonly stills: readonly HandOutFile[];
+  /** Name of the archive that hands out. */
+  readonly archive: string;
   /** Where the hand-out lies on the disk; the names of its files are from here. */
   readonly root: string;
+  /** Where the document is to lie, from `root`. */
+  readonly place: string;
   /** Those written so far. */
   readonly documents: readonly LedgerDocument[];
   /** A JPEG of the picture, or null where there is none. */

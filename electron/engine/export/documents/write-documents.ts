@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import {
   documentKinds,
   documentTitles,
@@ -10,7 +10,8 @@ import { folderOfDocument } from "../../../../shared/export/layout.ts";
 import type { Problem } from "../../../../shared/problem.ts";
 import type { LedgerDocument, LedgerPage } from "../../catalog/ledger.ts";
 import { thumbnailPath } from "../../ingest/one-thumbnail.ts";
-import type { HandOutStill } from "../hand-out.ts";
+import { renditionSize } from "../../../../shared/export/rendition.ts";
+import type { HandOutFile, HandOutStill } from "../hand-out.ts";
 import {
   codeOf,
   freeName,
@@ -23,7 +24,10 @@ import { documentNames } from "./document-names.ts";
 import { documentWriters } from "./document-writers.ts";
 import type { Sheet } from "./sheet.ts";
 
-export type DocumentWork = Omit<Sheet, "root" | "date" | "documents" | "thumbnailOf"> & {
+export type DocumentWork = Omit<
+  Sheet,
+  "root" | "date" | "archive" | "place" | "documents" | "thumbnailOf"
+> & {
   /** Folder of the catalog, for its thumbnails. */
   readonly catalog: string;
   /** What names of unfinished files begin with. */
@@ -49,6 +53,8 @@ export async function writeDocuments(root: string, work: DocumentWork): Promise<
   const date = new Date().toISOString().slice(0, 10);
   const thumbnailOf = (still: HandOutStill): Promise<Uint8Array | null> =>
     pictureOf(catalog, still);
+  const stills = work.stills.map((still) => inItsSize(still, work));
+  const archive = basename(catalog, ".stillroom");
   const done: LedgerDocument[] = [];
   const problems: Problem[] = [];
   for (const kind of documentKinds) {
@@ -62,7 +68,9 @@ export async function writeDocuments(root: string, work: DocumentWork): Promise<
     const beside = join(root, folder, `${mark}${documentNames[kind]}`);
     try {
       await makeFoldersOf(root, folder);
-      await documentWriters[kind](beside, { ...work, root, date, documents: done, thumbnailOf });
+      const place = folder + documentNames[kind];
+      const sheet = { ...work, stills, archive, root, date, place, documents: done, thumbnailOf };
+      await documentWriters[kind](beside, sheet);
       done.push({ kind, fileName: await named(beside, { root, folder, kind, page }) });
     } catch (error) {
       if (isOfDatabase(error)) throw error;
@@ -73,6 +81,14 @@ export async function writeDocuments(root: string, work: DocumentWork): Promise<
     }
   }
   return { files: done.map(({ fileName }) => fileName), problems };
+}
+
+/** A still with the size of its copy, the first where there are several. */
+function inItsSize(still: HandOutFile, { profile }: Pick<Sheet, "profile">): HandOutFile {
+  const { width, height } = still;
+  const [first] = profile.renditions;
+  if (width === null || height === null || first === undefined) return still;
+  return { ...still, ...renditionSize(first, { width, height }) };
 }
 
 type Place = {
