@@ -29,12 +29,16 @@ import { copyStill, type Copy, type Held } from "./copy-still.ts";
 import { documentNames } from "./documents/document-names.ts";
 import { writeDocuments, type Documents } from "./documents/write-documents.ts";
 import { fileNamer } from "./file-names.ts";
-import { Gate } from "./gate.ts";
+import { Gate, isPass } from "./gate.ts";
+import { asHandedOut } from "./as-handed-out.ts";
+import { losesCredentials } from "./credentials-of.ts";
 import { gatherNames } from "./gather.ts";
 import type { HandOutFile } from "./hand-out.ts";
 import { namedAsItWent, outgoingOf } from "./kept-record.ts";
 import { handedOutBefore, markOf, type ExportInput } from "./interrupted.ts";
+import { missing } from "./missing.ts";
 import { filePlanner } from "./plan.ts";
+import { termsOf, withStatement } from "./terms-of.ts";
 import { Breather } from "../search/breather.ts";
 import { codeOf, prepareFolder } from "./target-folder.ts";
 
@@ -109,7 +113,7 @@ export async function planExport(
   const files: PlannedFile[] = [];
   const breather = new Breather();
   for (let from = 0; from < stills.length; from += PLANNED_AT_ONCE) {
-    for (const still of gatherNames(db, stills.slice(from, from + PLANNED_AT_ONCE)))
+    for (const still of gatherNames(db, stills.slice(from, from + PLANNED_AT_ONCE), profile))
       files.push(plan(asThen === null ? still : namedAsItWent(db, asThen, still), files.length));
     if (breather.due()) await breather.breathe();
   }
@@ -256,7 +260,8 @@ async function copyAll(
 ): Promise<{ handed: HandOutFile[]; held: ExportOutcome["held"] }> {
   const own = new Set(before.map(({ fileName }) => fileName));
   const { files: planned } = await planExport(db, order.stills, { ...order, own });
-  const { renditions } = order.profile;
+  const { profile } = order;
+  const { renditions } = profile;
   const made = Map.groupBy(before, ({ stillUuid }) => stillUuid);
   const gate = new Gate(db, order.rights);
   const held: HeldStill[] = [];
@@ -266,22 +271,31 @@ async function copyAll(
     if (control.signal.aborted) break;
     const known = outgoingOf(db, id, order.asThen ?? null);
     if (known === null) continue;
-    const { still } = known;
+    const still = asHandedOut(known.still, profile);
+    const { rights } = still;
     const there = made.get(still.uuid) ?? [];
     const copies = renditions.map((rendition, at) => ({
       rendition,
       fileName: [fileName, ...others][at] ?? fileName,
     }));
     const outgoing = {
-      ...known,
-      profile: order.profile,
+      still,
+      known,
+      record: withStatement(known.record, rights),
+      terms: (pass: Pass) => termsOf(rights, pass, order.rights.request.zone),
+      profile,
       root: order.folder,
       copies: copies.filter(({ rendition }) =>
         there.every((one) => one.rendition !== rendition.name),
       ),
       caption,
       mark: markOf(order.ledgerId),
-      pass: (): Pass | readonly string[] => gate.ask(id),
+      pass: (): Pass | readonly string[] => {
+        const lacking = profile.lint === "held" ? missing(still, profile) : [];
+        const asked = gate.ask(id);
+        if (lacking.length === 0) return asked;
+        return isPass(asked) ? lacking : [...asked, ...lacking];
+      },
     };
     const copied =
       outgoing.copies.length === 0
@@ -296,7 +310,8 @@ async function copyAll(
         control.countProblem();
       }
     } else {
-      handed.push({ ...still, ...named([...there, ...copied]) });
+      const lostCredentials = await losesCredentials(still.originalPath);
+      handed.push({ ...still, ...named([...there, ...copied]), lostCredentials });
     }
     control.progress(index + 1, planned.length);
   }

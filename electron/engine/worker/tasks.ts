@@ -48,6 +48,8 @@ export type Task =
       readonly format: Format;
       readonly made: MadePicture;
       readonly to: string;
+      /** How the original is turned, where its XMP is to come along; null to leave it behind. */
+      readonly turnedFrom: number | null;
     }
   /** The captions in a file that somebody sent; in a character set and of a sheet where one is said. */
   | {
