@@ -696,7 +696,11 @@ export const answers: AnswerBook = {
   "export.plan": async (session, { stills, rights, ...order }) => {
     const archive = session.archive();
     const chosen = archive.search.stillsOf(stills);
-    return checkedPlan(archive.catalog.db, chosen, { ...order, rights: gateOf(rights) });
+    return checkedPlan(archive.catalog.db, chosen, {
+      ...order,
+      rights: gateOf(rights),
+      prints: archive.printer !== null,
+    });
   },
   "export.run": async (session, { stills, set, folder, profile, rights }) => {
     const archive = session.archive();

@@ -4,6 +4,7 @@ import type { MadePicture } from "../../../shared/export/rendition.ts";
 import type { Problem } from "../../../shared/problem.ts";
 import type { SheetDocument } from "../caption-sheets/sheet-document.ts";
 import type { Reading } from "../catalog/reading.ts";
+import type { DocumentText } from "../export/documents/caption-sheet-document.ts";
 import type { Format } from "../ingest/formats.ts";
 import type { ReadFace } from "../faces/read-faces.ts";
 import type { Alignment } from "../near/alignment.ts";
@@ -48,6 +49,15 @@ export type Task =
       readonly format: Format;
       readonly made: MadePicture;
       readonly to: string;
+    }
+  /** A thumbnail for paper, `longEdge` pixels at the most. */
+  | { readonly kind: "smaller"; readonly path: string; readonly longEdge: number }
+  /** The caption sheet of a hand-out as DOCX, with the thumbnails of this archive, whose folder `path` is. */
+  | {
+      readonly kind: "caption-sheet";
+      readonly path: string;
+      readonly sheet: DocumentText;
+      readonly longEdge: number;
     }
   /** The captions in a file that somebody sent; in a character set and of a sheet where one is said. */
   | {
@@ -104,6 +114,9 @@ export type TaskResult = {
     readonly made: { readonly width: number; readonly height: number } | null;
     readonly problem: Problem | null;
   };
+  /** Null where it could not be made. */
+  readonly "caption-sheet": { readonly docx: Uint8Array | null };
+  readonly smaller: { readonly jpeg: Uint8Array | null };
   readonly render: { readonly problem: Problem | null; readonly made: boolean };
   /**
    * Null where there is no answer: without a problem of a picture that cannot be decoded; "crashed" of one

@@ -1,8 +1,7 @@
 import { requestInWords } from "../../../../shared/rights/request-in-words.ts";
-import { endOf, type Moment } from "../../../../shared/rights/moment.ts";
-import { momentInWords } from "../../../../shared/rights/reason-words.ts";
 import type { RightsRequest } from "../../../../shared/rights/request.ts";
 import type { HandOutFile } from "../hand-out.ts";
+import { conditionsInWords, untilWhen } from "./rights-note.ts";
 
 export type ReadMe = {
   readonly title: string;
@@ -61,25 +60,11 @@ export function readMe({ title, date, request, stills, documents }: ReadMe): str
   return `${parts.map((lines) => lines.join("\r\n")).join("\r\n\r\n")}\r\n`;
 }
 
-/** What permits a still now ends with the grant that ends first. */
-function untilWhen({ pass }: HandOutFile, { zone }: RightsRequest): string {
-  if (pass === null || pass.override !== null || pass.status === "unknown")
-    return "no permission is on record; ask before use";
-  const ends = pass.reasons.flatMap((reason) =>
-    reason.kind === "granted" && reason.end !== null ? [reason.end] : [],
-  );
-  const instant = (end: Moment): number => endOf(end.at, end.zone ?? zone, "earlier");
-  const [first] = ends.toSorted((one, other) => instant(one) - instant(other));
-  return first === undefined ? "no end is on record" : `until ${momentInWords(first)}`;
-}
-
 /** Every condition with how many stills have it, unless all do. */
 function conditionsOf(stills: readonly HandOutFile[]): string[] {
   const counts = new Map<string, number>();
   for (const { pass } of stills) {
-    const binding = pass?.reasons.filter(({ effect }) => effect === "conditions") ?? [];
-    for (const words of new Set(binding.map((reason) => reason.words.replaceAll(/\s+/gu, " "))))
-      counts.set(words, (counts.get(words) ?? 0) + 1);
+    for (const words of conditionsInWords(pass)) counts.set(words, (counts.get(words) ?? 0) + 1);
   }
   return [...counts]
     .toSorted(([, one], [, other]) => other - one)
