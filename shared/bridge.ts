@@ -69,6 +69,14 @@ export type Bridge = {
    * programs. Null when it was opened, else why not.
    */
   readonly openExport: (uuid: string, what: (typeof openables)[number]) => Promise<Problem | null>;
+  /**
+   * Drags copies of an export out of the window, from within a drag; by their place in the ledger's list. Null when it
+   * began, else why not.
+   */
+  readonly dragExported: (
+    uuid: string,
+    copies: "all" | readonly number[],
+  ) => Promise<Problem | null>;
   /** Asks where to save the rights report of stills, and saves it; null when the archivist cancelled. */
   readonly saveRightsReport: (
     asked: Omit<InputOf<"rights.report">, "path">,

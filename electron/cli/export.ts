@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { AskedGate, ExportPlan } from "../../shared/contract/sets.ts";
-import { builtInProfile, builtInProfiles } from "../../shared/export/built-in-profiles.ts";
+import { profileNamed } from "../../shared/export/built-in-profiles.ts";
 import type { Profile } from "../../shared/export/profile.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import type { RightsGate } from "../../shared/rights/gate.ts";
@@ -11,6 +11,8 @@ import { rightsStatuses, type RightsStatus } from "../../shared/still.ts";
 import type { Archive } from "../engine/archive.ts";
 import { searchNamed } from "../engine/catalog/saved-searches.ts";
 import { findSet, stillsOfSet } from "../engine/catalog/sets.ts";
+import type { ReadableDb } from "../engine/catalog/database.ts";
+import { listProfiles } from "../engine/commands/export-profiles.ts";
 import { countOf } from "../engine/commands/tag-stills.ts";
 import type { Engine } from "../engine/engine.ts";
 import { checkedPlan, warningsOf } from "../engine/export/checked-plan.ts";
@@ -52,9 +54,9 @@ export async function exportStills(
   options: ExportOptions,
 ): Promise<ExitCode> {
   requirePossible(options);
-  const profile = profileOf(options);
   return await withArchive(options, async (engine) => {
     const archive = engine.archive();
+    const profile = profileOf(archive.catalog.db, options);
     const rights = await gateAsked(engine, options, profile);
     const { stills, set } = await chosen(engine, query, options);
     const folder = resolve(options.to);
@@ -95,11 +97,18 @@ function requirePossible({ override }: ExportOptions): void {
     );
 }
 
-/** The profile of this name as the options change it. @throws ProblemError when there is none, or its names make no sense. */
-function profileOf({ profile: name, template, zip, strict }: ExportOptions): Profile {
-  const profile = builtInProfile(name);
+/**
+ * The profile of this name as the options change it. @throws ProblemError when there is none, or its file names make no
+ * sense.
+ */
+function profileOf(
+  db: ReadableDb,
+  { profile: name, template, zip, strict }: ExportOptions,
+): Profile {
+  const profiles = listProfiles(db).map((listed) => listed.profile);
+  const profile = profileNamed(profiles, name);
   if (profile === null) {
-    const names = builtInProfiles.map((one) => one.name).join(", ");
+    const names = profiles.map((one) => one.name).join(", ");
     throw new ProblemError(
       "invalid",
       `There is no export profile “${name}”. Those there are: ${names}.`,

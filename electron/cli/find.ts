@@ -1,4 +1,5 @@
 import type { QueryProblem, SearchAnswer } from "../../shared/contract/search.ts";
+import type { Grouping } from "../../shared/grouping.ts";
 import type { SortOrder } from "../../shared/sort-order.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import { parseWholeQuery } from "../../shared/query/whole.ts";
@@ -12,12 +13,16 @@ import type { Engine } from "../engine/engine.ts";
 export async function runQuery(
   engine: Engine,
   query: string,
-  { sort = "film", facets = false }: { sort?: SortOrder; facets?: boolean } = {},
+  {
+    sort = "film",
+    group = null,
+    facets = false,
+  }: { sort?: SortOrder; group?: Grouping | null; facets?: boolean } = {},
 ): Promise<SearchAnswer> {
   const parsed = parseWholeQuery(query);
   if ("problem" in parsed) throw unreadable(parsed.problem);
   await engine.archive().search.ready(); // the order of a large result is the index's
-  const answer = await engine.ask("search.run", { query, sort, facets });
+  const answer = await engine.ask("search.run", { query, sort, group, facets });
   if (answer.problem !== null) throw unreadable(answer.problem); // in a saved search that it looks in
   return answer;
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { castForms } from "../../shared/cast-list.ts";
+import { groupings } from "../../shared/grouping.ts";
 import { colourLabels, picks, ratings, workStates } from "../../shared/marks.ts";
 import { uses } from "../../shared/rights/use.ts";
 import { orders } from "../../shared/sort-order.ts";
@@ -117,6 +118,9 @@ command("search [query...]", "find stills by a query or a stillroom://search lin
     new Option("--sort <order>", "in which order; film, or that of a link").choices(orders),
   )
   .option("--reverse", "the other way round")
+  .addOption(
+    new Option("--group <by>", "under headings, or those that a link asks for").choices(groupings),
+  )
   .option("--facets", "count films, scenes, characters … of the whole result")
   .action((query: string[], options: SearchOptions) =>
     finish(async () => (await import("./search.ts")).search(query.join(" "), options)),

@@ -1,7 +1,13 @@
-import { facetNames, type Facets } from "../../shared/contract/search.ts";
+import {
+  facetNames,
+  type Facets,
+  type GroupHeading,
+  type SearchAnswer,
+} from "../../shared/contract/search.ts";
 import { withDistinction } from "../../shared/distinction.ts";
 import { facetTitles } from "../../shared/facet-titles.ts";
 import { ProblemError } from "../../shared/problem.ts";
+import type { Grouping } from "../../shared/grouping.ts";
 import { isLink, readLink, type LinkedSearch } from "../../shared/search-link.ts";
 import { turnedRound, type SortOrder } from "../../shared/sort-order.ts";
 import { stillKindNames, stillKinds, type StillRecord } from "../../shared/still.ts";
@@ -17,6 +23,7 @@ export type SearchOptions = CommonOptions & {
   readonly offset: number;
   readonly sort?: SortOrder;
   readonly reverse?: boolean;
+  readonly group?: Grouping;
   readonly facets?: boolean;
 };
 
@@ -29,23 +36,76 @@ export async function search(asked: string, options: SearchOptions): Promise<Exi
     const query = linked?.query ?? asked;
     const answer = await runQuery(engine, query, {
       sort: options.reverse === true ? turnedRound(sort) : sort,
+      group: options.group ?? linked?.group ?? null,
       facets: options.facets === true,
     });
     await sayMissed(engine, query, answer.total);
-    const to = Math.min(options.offset + options.limit, answer.total);
-    const ids = engine
-      .archive()
-      .search.stillsOf({ result: answer.result, ranges: [[Math.min(options.offset, to), to]] });
-    const records = await Promise.all(ids.map((id) => engine.ask("stills.get", { id })));
+    const to = Math.min(options.offset + options.limit, answer.length);
+    const from = Math.min(options.offset, to);
+    const cards = await cardsOf(engine, answer.result, [from, to]);
+    const records = await Promise.all(cards.map((id) => engine.ask("stills.get", { id })));
     const stills = records.flatMap((record) => (record === null ? [] : [hitOf(record)]));
+    const groups = await groupsOf(engine, answer);
     const facets = answer.facets === null ? {} : { facets: plainFacets(answer.facets) };
-    print(options, { total: answer.total, ms: answer.ms, stills, ...facets }, () => [
-      ...stills.map(({ path, caption }) => (caption === "" ? path : `${path}\n    ${caption}`)),
+    const grouped = groups === null ? {} : { groups };
+    print(options, { total: answer.total, ms: answer.ms, stills, ...grouped, ...facets }, () => [
+      ...stills.flatMap(({ path, caption }, at) => [
+        ...headingAt(groups, from + at, at === 0),
+        caption === "" ? path : `${path}\n    ${caption}`,
+      ]),
       `${answer.total.toLocaleString("en")} ${answer.total === 1 ? "still" : "stills"} · ${String(answer.ms)} ms`,
       ...(answer.facets === null ? [] : facetLines(answer.facets)),
     ]);
     return 0;
   });
+}
+
+/** What the stills of a group have in common, how many they are, and what finds them. */
+type Group = GroupHeading & { readonly count: number };
+
+const AT_ONCE = 500; // what search.groups and search.slice give
+
+/** The groups of a whole result, in their order; null without. */
+async function groupsOf(
+  engine: Engine,
+  { result, groups: counts }: SearchAnswer,
+): Promise<Group[] | null> {
+  if (counts === null) return null;
+  const groups: Group[] = [];
+  for (let from = 0; from < counts.length; from += AT_ONCE) {
+    const headings = await engine.ask("search.groups", { result, from, count: AT_ONCE });
+    for (const [at, heading] of headings.entries())
+      groups.push({ ...heading, count: counts[from + at] ?? 0 });
+  }
+  return groups;
+}
+
+/** The heading over a place of a grouped result: where its group begins, and at the top of what is listed. */
+function headingAt(groups: readonly Group[] | null, place: number, isFirst: boolean): string[] {
+  let begins = 0;
+  for (const { label, detail, count } of groups ?? []) {
+    if (place < begins + count) {
+      if (place > begins && !isFirst) return [];
+      const told = detail === "" ? label : `${label}, ${detail}`;
+      return [`${told} (${count.toLocaleString("en")})`];
+    }
+    begins += count;
+  }
+  return [];
+}
+
+/** The stills at places of a result, one in several groups at each. */
+async function cardsOf(
+  engine: Engine,
+  result: number,
+  [from, to]: readonly [number, number],
+): Promise<number[]> {
+  const ids: number[] = [];
+  for (let at = from; at < to; at += AT_ONCE) {
+    const slice = { result, from: at, count: Math.min(AT_ONCE, to - at) };
+    ids.push(...(await engine.ask("search.slice", slice)).map(({ id }) => id));
+  }
+  return ids;
 }
 
 function searchOfLink(link: string): LinkedSearch {

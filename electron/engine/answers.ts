@@ -4,7 +4,6 @@ import type { InputOf, OutputOf, ProcedureName } from "../../shared/contract/ind
 import type { Changed } from "../../shared/contract/stills.ts";
 import { existsSync } from "node:fs";
 import type { Action } from "./commands/action.ts";
-import { builtInProfiles } from "../../shared/export/built-in-profiles.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import type { StillCard } from "../../shared/still.ts";
 import type { Archive } from "./archive.ts";
@@ -129,11 +128,12 @@ import {
   sayOfLines,
   settleLines,
 } from "./credit-answers.ts";
+import { deleteProfile, listProfiles, saveProfile } from "./commands/export-profiles.ts";
 import { checkedPlan } from "./export/checked-plan.ts";
 import { savedCompletions } from "./saved-completions.ts";
 import { gateOf } from "./export/asked-gate.ts";
 import { startExport } from "./export/export-set.ts";
-import { checkCopies, locateInExport, openEntry } from "./export/ledger-detail.ts";
+import { checkCopies, copiesThere, locateInExport, openEntry } from "./export/ledger-detail.ts";
 import { prepareFolder } from "./export/target-folder.ts";
 import { carriedPreviewOf, locatePicture } from "./ingest/locate-picture.ts";
 import { offeredFaces } from "./faces/offered-faces.ts";
@@ -710,12 +710,19 @@ export const answers: AnswerBook = {
     const { id, ledgerId } = startExport(archive, session.exiftool(), order);
     return { job: id, export: ledgerId };
   },
-  "profiles.list": () => builtInProfiles.map((profile) => ({ profile, id: null })),
+  "profiles.list": (session) => listProfiles(session.archive().catalog.db),
+  "profiles.save": (session, asked) =>
+    makeOne(session.archive(), ({ catalog: { db } }) => saveProfile(db, asked)),
+  "profiles.delete": (session, { id }) =>
+    changeSet(session.archive(), ({ catalog: { db } }) => deleteProfile(db, id)),
   "export.defaults": (session) => askedLast(session.archive().catalog.db),
   "ledger.list": (session) => listLedger(session.archive().catalog.db),
   "ledger.get": (session, { export: uuid }) => openEntry(session.archive().catalog.db, uuid),
   "ledger.check": (session, { export: uuid, from, count }) =>
     checkCopies(session.archive().catalog.db, uuid, [from, from + count]),
+  "ledger.files": (session, { export: uuid, copies }) => ({
+    paths: copiesThere(session.archive().catalog.db, uuid, copies),
+  }),
   "ledger.locate": (session, { export: uuid, what }) =>
     locateInExport(session.archive().catalog.db, uuid, what),
 

@@ -3,6 +3,7 @@ import { appearances, zoomSteps } from "../../shared/bridge.ts";
 import { channels } from "../preload/channels.ts";
 import { answeredClosing } from "./closing.ts";
 import { chooseArchive, chooseFile, chooseFolder, chooseNewArchive } from "./dialogs.ts";
+import { dragExported } from "./drag-exported.ts";
 import type { Answer } from "./engine-process.ts";
 import { zoomWindow } from "./interface-zoom.ts";
 import { openExport } from "./open-export.ts";
@@ -33,6 +34,9 @@ export function answerWindow(
   handle(channels.shellInfo, () => shellInfo());
   handle(channels.openExport, (_window, uuid, what) =>
     openExport(ask, { export: shortText(uuid), what: shortText(what) }),
+  );
+  handle(channels.dragExported, (window, uuid, copies) =>
+    dragExported(window, ask, { export: shortText(uuid), copies }),
   );
   handle(channels.saveRightsReport, (window, asked) =>
     saveRightsReport(window, ask, fields(asked)),

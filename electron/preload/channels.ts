@@ -8,6 +8,7 @@ export const channels = {
   chooseArchive: "stillroom:choose-archive",
   shellInfo: "stillroom:shell-info",
   openExport: "stillroom:open-export",
+  dragExported: "stillroom:drag-exported",
   saveRightsReport: "stillroom:save-rights-report",
   readyToClose: "stillroom:ready-to-close",
   showStill: "stillroom:show-still",

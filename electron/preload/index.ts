@@ -41,6 +41,7 @@ const bridge: Bridge = {
   chooseArchive: () => ipcRenderer.invoke(channels.chooseArchive),
   shellInfo: () => ipcRenderer.invoke(channels.shellInfo),
   openExport: (uuid, what) => ipcRenderer.invoke(channels.openExport, uuid, what),
+  dragExported: (uuid, copies) => ipcRenderer.invoke(channels.dragExported, uuid, copies),
   saveRightsReport: (asked) => ipcRenderer.invoke(channels.saveRightsReport, asked),
   readyToClose: (unsaved) => ipcRenderer.invoke(channels.readyToClose, unsaved),
   showStill: (still) => ipcRenderer.invoke(channels.showStill, still),

@@ -15,7 +15,7 @@ import { Kbd } from "../ui/kbd.tsx";
 import { count, counted } from "../ui/numbers.ts";
 import { GateSection } from "./gate-section.tsx";
 import { OrderList } from "./order-list.tsx";
-import { ProfilePicker } from "./profile-picker.tsx";
+import { ProfileSection } from "./profile-section.tsx";
 import { RunState } from "./run-state.tsx";
 import { TemplateField } from "./template-field.tsx";
 import { decided, sorted, useGate, type GateState } from "./use-gate.ts";
@@ -32,7 +32,8 @@ export function HandOutForm({
   set: StillSet | null;
   handOut: HandOut;
 }): ReactNode {
-  const { profiles, profile, choose, change } = useProfile();
+  const ofProfile = useProfile();
+  const { profile, change } = ofProfile;
   const template = profile.fileNames;
   const [folder, setFolder] = useState<string | null>(null);
   const [run, setRun] = useState<{ job: number; export: string } | null>(null);
@@ -82,7 +83,7 @@ export function HandOutForm({
   };
   return (
     <div className={classes(styles, "form")}>
-      <ProfilePicker profiles={profiles} profile={profile} onChoose={choose} />
+      <ProfileSection chosen={ofProfile} />
       <TemplateField
         value={template}
         onChange={(fileNames) => change({ fileNames })}
@@ -127,6 +128,7 @@ export function HandOutForm({
           total,
           running,
           folder,
+          isRefused: problem !== null,
           isLookedUp: cards === null || shown !== null,
           goOut: needs?.goOut ?? null,
           isReasonMissing: rights?.override?.reason.trim() === "",
@@ -162,6 +164,8 @@ type Circumstances = {
   readonly total: number;
   readonly running: boolean;
   readonly folder: string | null;
+  /** What is asked for makes no sense, as the summary says. */
+  readonly isRefused: boolean;
   readonly isLookedUp: boolean;
   /** How many would go out; null where that is not known before. */
   readonly goOut: number | null;
@@ -174,6 +178,7 @@ function obstacleTo(now: Circumstances): string | null {
   if (now.running) return "The export is running.";
   if (now.total === 0) return "There is no still left to hand out.";
   if (fileNameProblem(now.template) !== null) return "Mend the file names above first.";
+  if (now.isRefused) return "Mend what is said above first.";
   if (now.isReasonMissing) return "Write above why the blocked stills go out all the same.";
   if (now.folder === null) return "Choose the folder to export to.";
   if (!now.isLookedUp) return "The rights are being looked up.";
@@ -235,7 +240,7 @@ function FolderLine(props: FolderLineProps): ReactNode {
         {folder === null ? "Choose folder…" : "Other folder…"}
       </Button>
       <span className={classes(styles, "folder-path")} title={folder ?? ""}>
-        {folder ?? "Copies, a caption list and a contact sheet are written there."}
+        {folder ?? "Pictures and documents are written there."}
         <span id={obstacleId} className={classes(styles, "obstacle")}>
           {obstacle}
         </span>

@@ -1,7 +1,12 @@
-import { FileText, FolderOpen, LayoutGrid, Table } from "lucide-react";
+import { FileText, FolderOpen, Images, LayoutGrid, Table } from "lucide-react";
+import type { LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import type { openables } from "../../shared/contract/sets.ts";
-import type { DocumentKind } from "../../shared/export/document-kinds.ts";
+import {
+  documentKinds,
+  documentTitles,
+  type DocumentKind,
+} from "../../shared/export/document-kinds.ts";
 import { orTell, tellProblem } from "../state/notices.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
@@ -15,7 +20,12 @@ type OpenButtonsProps = {
   readonly documents: ReadonlySet<DocumentKind>;
 };
 
-/** Opens what an export left in its folder. */
+const icons: Readonly<Partial<Record<DocumentKind, LucideIcon>>> = {
+  "contact-sheet": LayoutGrid,
+  "caption-workbook": Table,
+};
+
+/** Opens what an export left in its folder, or has its pictures dragged to where they are wanted. */
 export function OpenButtons({ of, folderPresent, documents }: OpenButtonsProps): ReactNode {
   const open = async (what: (typeof openables)[number]): Promise<void> => {
     const problem = await orTell(() => window.stillroom.openExport(of, what));
@@ -26,18 +36,46 @@ export function OpenButtons({ of, folderPresent, documents }: OpenButtonsProps):
       <Button disabled={!folderPresent} onPress={() => void open("folder")}>
         <FolderOpen size={14} aria-hidden /> Open folder
       </Button>
-      <Button disabled={!documents.has("contact-sheet")} onPress={() => void open("contact-sheet")}>
-        <LayoutGrid size={14} aria-hidden /> Open contact sheet
-      </Button>
-      <Button disabled={!documents.has("caption-list")} onPress={() => void open("caption-list")}>
-        <FileText size={14} aria-hidden /> Show list
-      </Button>
-      <Button
-        disabled={!documents.has("caption-workbook")}
-        onPress={() => void open("caption-workbook")}
-      >
-        <Table size={14} aria-hidden /> Show workbook
-      </Button>
+      {folderPresent && <DragOut of={of} copies="all" label="Drag the pictures out" />}
+      {documentKinds
+        .filter((kind) => documents.has(kind))
+        .map((kind) => {
+          const Icon = icons[kind] ?? FileText;
+          return (
+            <Button key={kind} onPress={() => void open(kind)}>
+              <Icon size={14} aria-hidden /> Open {documentTitles[kind]}
+            </Button>
+          );
+        })}
     </div>
+  );
+}
+
+type DragOutProps = {
+  readonly of: string;
+  /** By their place in the ledger's list. */
+  readonly copies: "all" | readonly number[];
+  readonly label: string;
+};
+
+/**
+ * A handle by which pictures that were handed out are dragged into a mail or a layout. They are the copies in the folder,
+ * with everything embedded, that the ledger knows. By keyboard the folder is opened instead.
+ */
+function DragOut({ of, copies, label }: DragOutProps): ReactNode {
+  return (
+    <span
+      className={classes(styles, "drag-out")}
+      draggable
+      title="Drag them into a mail, a folder or a layout"
+      onDragStart={(event) => {
+        event.preventDefault(); // the system drags files, not what is drawn here
+        void orTell(() => window.stillroom.dragExported(of, copies)).then((problem) => {
+          if (problem !== null) tellProblem(problem);
+        });
+      }}
+    >
+      <Images size={14} aria-hidden /> {label}
+    </span>
   );
 }

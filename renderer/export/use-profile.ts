@@ -1,11 +1,11 @@
-import { useState } from "react";
-import { PRESS } from "../../shared/export/built-in-profiles.ts";
+import { useMemo, useState } from "react";
 import type { ListedProfile } from "../../shared/contract/profiles.ts";
+import { PRESS } from "../../shared/export/built-in-profiles.ts";
 import type { Profile } from "../../shared/export/profile.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
 
 const KEPT = "stillroom.export.profile";
-/** The changes to a profile that are made for hand-outs rather than for good, by the name of the profile. */
+/** What was changed of profiles for hand-outs rather than for good, by the name of the profile. */
 const KEPT_CHANGES = "stillroom.export.changes";
 
 type Changes = Readonly<Record<string, Partial<Profile>>>;
@@ -14,29 +14,40 @@ export type ChosenProfile = {
   readonly profiles: readonly ListedProfile[];
   /** As it is changed for this hand-out. */
   readonly profile: Profile;
+  /** Null for one that every archive has. */
+  readonly id: number | null;
+  readonly isChanged: boolean;
   readonly choose: (name: string) => void;
   readonly change: (change: Partial<Profile>) => void;
+  readonly undoChanges: () => void;
 };
 
-/** The profile that is handed out with, beginning with that of the last time and its file names. */
+/** The profile that is handed out with, beginning with that of the last time as it was changed then. */
 export function useProfile(): ChosenProfile {
   const { answer } = useAnswer("profiles.list", {}, ({ overviewVersion }) => overviewVersion);
   const [name, setName] = useState(() => localStorage.getItem(KEPT) ?? PRESS.name);
   const [changes, setChanges] = useState(keptChanges);
   const profiles = answer ?? [];
-  const chosen = profiles.find(({ profile }) => profile.name === name)?.profile ?? PRESS;
+  const listed = profiles.find(({ profile }) => profile.name === name);
+  const chosen = listed?.profile ?? PRESS;
+  // The same object until something changes: the form defers its plan by it.
+  const profile = useMemo(() => ({ ...chosen, ...changes[chosen.name] }), [chosen, changes]);
+  const keep = (changed: Partial<Profile>): void => {
+    const all = { ...changes, [chosen.name]: changed };
+    localStorage.setItem(KEPT_CHANGES, JSON.stringify(all));
+    setChanges(all);
+  };
   return {
     profiles,
-    profile: { ...chosen, ...changes[chosen.name] },
+    profile,
+    id: listed?.id ?? null,
+    isChanged: JSON.stringify(profile) !== JSON.stringify(chosen),
     choose: (next) => {
       localStorage.setItem(KEPT, next);
       setName(next);
     },
-    change: (change) => {
-      const all = { ...changes, [chosen.name]: { ...changes[chosen.name], ...change } };
-      localStorage.setItem(KEPT_CHANGES, JSON.stringify(all));
-      setChanges(all);
-    },
+    change: (change) => keep({ ...changes[chosen.name], ...change }),
+    undoChanges: () => keep({}),
   };
 }
 

@@ -46,6 +46,7 @@ export function StillMenu({
     entryOf("edit.showInFolder"),
     entryOf("edit.locate"),
     entryOf("edit.copyCaption"),
+    entryOf("edit.copyCaptionCredit"),
     entryOf("edit.copyPath"),
     null,
     entryOf("edit.selectNone"),

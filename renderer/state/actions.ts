@@ -47,6 +47,7 @@ import { takeSelectedAsSeen } from "./remarks.ts";
 import {
   confirmSelectedOrder,
   copyCaptions,
+  copyCaptionsWithCredit,
   copyPaths,
   findLookAlikes,
   locateSelected,
@@ -330,6 +331,11 @@ export const actions: readonly Action[] = [
     keys: ["Ctrl+Shift+C"],
     enabled: selected,
     run: () => void copyCaptions(),
+  }),
+  action("edit.copyCaptionCredit", "Copy caption with credit", {
+    keys: ["Ctrl+Alt+Shift+C"],
+    enabled: selected,
+    run: () => void copyCaptionsWithCredit(),
   }),
   action("edit.copyPath", "Copy file path", {
     keys: ["Ctrl+Alt+C"],

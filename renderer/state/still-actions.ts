@@ -21,6 +21,18 @@ export async function copyCaptions(): Promise<void> {
   }, "There is no caption to copy.");
 }
 
+/** The same, each with its credit line below it unless that stands in the caption already. */
+export async function copyCaptionsWithCredit(): Promise<void> {
+  await copyOfEach(({ texts }) => {
+    const text = (field: "caption" | "creditLine"): string => {
+      const byLanguage = texts[field] ?? {};
+      return byLanguage[shownLanguage(byLanguage, workingLanguage.getState().language)] ?? "";
+    };
+    const [caption, credit] = [text("caption"), text("creditLine")];
+    return caption.includes(credit) ? caption : `${caption}\n${credit}`.trim();
+  }, "There is neither a caption nor a credit line to copy.");
+}
+
 /** Copies where the files of the selected stills are, one a line. */
 export async function copyPaths(): Promise<void> {
   await copyOfEach(shownPath, "There is no file to copy the path of.");

@@ -11,8 +11,9 @@ import {
 } from "../export/profile.ts";
 import { cmykFormats, colourProfiles, renditionFormats } from "../export/rendition.ts";
 import { strictnesses } from "../rights/gate.ts";
-import { asks } from "./procedure.ts";
-import { Language, Name, Nothing } from "./schemas.ts";
+import { asks, changes } from "./procedure.ts";
+import { Id, Language, Name, Nothing } from "./schemas.ts";
+import type { Changed } from "./stills.ts";
 
 const MadePicture = v.pipe(
   v.strictObject({
@@ -87,5 +88,13 @@ export const profiles = {
   "profiles.list": asks<ListedProfile[]>()(
     "The export profiles: those that every archive has, then its own by name.",
     Nothing,
+  ),
+  "profiles.save": changes<Changed & { readonly id: number }>()(
+    "Keeps an export profile of the archive's own, a new one where `id` is null.",
+    v.strictObject({ id: v.nullable(Id), profile: ProfileSchema }),
+  ),
+  "profiles.delete": changes<Changed>()(
+    "Takes an export profile of the archive's own away; what was handed out with it stays in the ledger.",
+    v.strictObject({ id: Id }),
   ),
 } as const;

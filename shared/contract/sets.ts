@@ -241,6 +241,13 @@ export const sets = {
     "Compares copies of an export, by position in its list, with the hashes they were handed out with.",
     v.strictObject({ export: Uuid, from: Count, count: v.pipe(Count, v.maxValue(100)) }),
   ),
+  "ledger.files": asks<{ paths: string[] }>()(
+    "Where copies of an export are, by position in its list, those that are there; used to drag them out of the window.",
+    v.strictObject({
+      export: Uuid,
+      copies: v.union([v.literal("all"), v.pipe(v.array(Count), v.maxLength(10_000))]),
+    }),
+  ),
   "ledger.locate": asks<{ path: string }>()(
     "Where the folder or a document of an export is; used to open it with the system's programs.",
     v.strictObject({ export: Uuid, what: v.picklist(openables) }),

@@ -148,13 +148,15 @@ export const builtInProfiles: readonly [Profile, ...Profile[]] = [
 /** What is handed out where nobody says otherwise. */
 export const PRESS: Profile = press;
 
-/** The built-in profile of this name, whatever the case and however it is joined: "archive", "archive-master". */
-export function builtInProfile(name: string): Profile | null {
+/**
+ * The profile of this name among some, whatever the case and however its words are joined; where none is called so, the
+ * one whose name begins with it: "archive" for "Archive master". Null when there is none.
+ */
+export function profileNamed(profiles: readonly Profile[], name: string): Profile | null {
   const wanted = levelled(name);
-  const named = builtInProfiles.find((profile) => levelled(profile.name) === wanted);
   return (
-    named ??
-    builtInProfiles.find(({ name: full }) => levelled(full).startsWith(`${wanted} `)) ??
+    profiles.find((profile) => levelled(profile.name) === wanted) ??
+    profiles.find((profile) => levelled(profile.name).startsWith(`${wanted} `)) ??
     null
   );
 }

@@ -275,7 +275,11 @@ test.each([
     /Write --unidentified/u,
   ],
   ["it being taken off", ["tag", "", "--character", "UNIDENTIFIED", "--remove"], /--unidentified/u],
-  ["--zip", ["export", "", "--to", "/nowhere", "--zip"], /pack the folder/u],
+  [
+    "a profile that is none",
+    ["export", "", "--to", "/nowhere", "--profile", "pess"],
+    /Those there are: Press, Web, Archive master/u,
+  ],
   [
     "an override without a reason",
     ["export", "", "--to", "/nowhere", "--override", " "],

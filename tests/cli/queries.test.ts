@@ -88,6 +88,37 @@ test("a link to a search finds the same, in its own order unless another is aske
   expect(hostile.err).toContain("can only search");
 });
 
+test("a result is listed under the headings of its groups, each with what finds it alone", () => {
+  stillroom("tag", "eggs.jpg", "--film", "Return to Dust (2022)");
+  const grouped = JSON.parse(
+    stillroom("search", "eggs OR bed", "--group", "film", "--json").out,
+  ) as {
+    total: number;
+    groups: { label: string; query: string; count: number }[];
+    stills: { path: string }[];
+  };
+  expect(grouped.total).toBe(2);
+  expect(grouped.groups.map(({ label, count }) => [label, count])).toEqual([
+    ["Return to Dust", 1],
+    ["No film", 1],
+  ]);
+  expect(grouped.stills.map(({ path }) => path.slice(path.lastIndexOf("/") + 1))).toEqual([
+    "eggs.jpg",
+    "bed.jpg",
+  ]);
+  const [first] = grouped.groups;
+  const alone = JSON.parse(stillroom("search", first?.query ?? "", "--json").out) as {
+    total: number;
+  };
+  expect(alone.total).toBe(1);
+  const lines = stillroom("search", "stillroom://search?q=eggs%20OR%20bed&group=film").out.split(
+    "\n",
+  );
+  expect(lines[0]).toBe("Return to Dust, 2022 (1)");
+  expect(lines.filter((line) => line.endsWith("(1)"))).toHaveLength(2);
+  stillroom("tag", "eggs.jpg", "--film", "Return to Dust (2022)", "--remove");
+});
+
 test("a picture is found, and captioned, by the emoji of its name alone", () => {
   expect(stillroom("caption", "🎬", "--text", "Hatching", "--json").out).toContain('"changed": 1');
   expect(stillroom("search", "caption hatching", "--json").out).toContain('"total": 0');

@@ -259,7 +259,7 @@ test("an entry of the ledger opens, compares its copies, and leads to folder and
   await expect(panel.getByText("3 copies byte for byte as handed out")).toBeVisible();
   await panel.getByRole("button", { name: "Open folder" }).click();
   await panel.getByRole("button", { name: "Open contact sheet" }).click();
-  await panel.getByRole("button", { name: "Show list" }).click();
+  await panel.getByRole("button", { name: "Open caption list", exact: true }).click();
   const opened = (): Promise<unknown> => app.evaluate(() => Reflect.get(globalThis, "opened"));
   await expect
     .poll(opened)

@@ -1,4 +1,3 @@
-import { ProfileSchema } from "../../../shared/contract/profiles.ts";
 import type { LedgerEntry } from "../../../shared/contract/sets.ts";
 import type { DocumentKind } from "../../../shared/export/document-kinds.ts";
 import type { Profile } from "../../../shared/export/profile.ts";
@@ -9,6 +8,7 @@ import type { RightsRequest } from "../../../shared/rights/request.ts";
 import { uses } from "../../../shared/rights/use.ts";
 import type { RightsStatus, StillId } from "../../../shared/still.ts";
 import { all, first, inTransaction, run, type ReadableDb, type WritableDb } from "./database.ts";
+import { readProfile } from "./export-profiles.ts";
 import { stillJoinedAs } from "./joined.ts";
 import { whoWorks } from "./who.ts";
 
@@ -283,13 +283,7 @@ function entryOf({
     use === null || date === null || zone === null
       ? null
       : { use, territory, date, zone, language };
-  return { ...row, finished: row.finished === 1, request, profileThen: profileKept(profileThen) };
-}
-
-/** One of a later program may say what this one does not know: then it cannot be used here. */
-function profileKept(kept: string | null): Profile | null {
-  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), ProfileSchema), kept);
-  return read.success ? read.output : null;
+  return { ...row, finished: row.finished === 1, request, profileThen: readProfile(profileThen) };
 }
 
 const firstAsked = { use: "press", territory: null, strictness: "ask" } as const;

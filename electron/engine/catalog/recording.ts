@@ -47,6 +47,7 @@ const recordedTables = [
   "archive_setting",
   "caption_template",
   "caption_template_text",
+  "export_profile",
   "credit_party",
   "credit_correction",
   "settled_credit",

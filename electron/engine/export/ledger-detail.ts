@@ -85,6 +85,30 @@ async function compared(path: string, hash: Buffer): Promise<CopyState> {
   );
 }
 
+/**
+ * Where copies of an export are, by position in its list. @throws ProblemError when none of them is there any more.
+ */
+export function copiesThere(
+  db: ReadableDb,
+  uuid: string,
+  copies: "all" | readonly number[],
+): string[] {
+  const { folder } = entryOf(db, uuid);
+  const files = filesOfExport(db, uuid);
+  const chosen = copies === "all" ? files : copies.flatMap((at) => files[at] ?? []);
+  const paths = chosen
+    .filter(({ fileName }) => isWithin(fileName))
+    .map(({ fileName }) => join(folder, fileName))
+    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true);
+  if (paths.length === 0)
+    throw new ProblemError(
+      "gone",
+      "These copies are not in the folder of the export any more. If its disk is away, plug it in.",
+      folder,
+    );
+  return paths;
+}
+
 /** Where the folder or a document of an export is. @throws ProblemError when it is not there any more. */
 export function locateInExport(
   db: ReadableDb,
@@ -115,10 +139,12 @@ export function locateInExport(
 /** An archive may come from anybody: nothing outside the folder, and no program, is ever opened by its ledger. */
 function documentIn(folder: string, { kind, fileName }: LedgerDocument): string | null {
   const proper = extname(fileName) === extname(documentNames[kind]);
-  const isWithin =
-    posix.normalize(fileName) === fileName &&
-    /^(?!\.\.?\/)[^/\\:]+(?:\/[^/\\:]+)*$/u.test(fileName);
-  return proper && isWithin ? join(folder, fileName) : null;
+  return proper && isWithin(fileName) ? join(folder, fileName) : null;
+}
+
+/** Whether a place with slashes between its folders lies in the folder it is in on every system. */
+function isWithin(place: string): boolean {
+  return posix.normalize(place) === place && /^(?!\.\.?\/)[^/\\:]+(?:\/[^/\\:]+)*$/u.test(place);
 }
 
 function entryOf(db: ReadableDb, uuid: string): LedgerEntry {
