@@ -78,7 +78,10 @@ export const builtInProfiles: readonly [Profile, ...Profile[]] = [
   {
     ...press,
     name: "Contact",
-    renditions: [made("contact", 1200, 80, 72)],
+    renditions: [
+      made("contact", 1200, 80, 72),
+      { ...made("captioned", 1200, 80, 72), captioned: true },
+    ],
     metadata: "caption-and-credit",
     stripsPrivate: true,
     documents: ["contact-sheet", "contact-sheet-pdf", "caption-list", "read-me"],

@@ -27,7 +27,7 @@ export type Rendition = {
   readonly name: string;
   /** Null for the original. */
   readonly made: MadePicture | null;
-  /** With caption, credit and still number on a strip below the picture, which lies beside those without. */
+  /** With caption, credit and still number on a strip below the picture, in sRGB; never the only one, nor the first. */
   readonly captioned: boolean;
 };
 
@@ -41,3 +41,6 @@ export const renditionEndings: Readonly<Record<RenditionFormat, string>> = {
 
 /** The formats that hold CMYK. */
 export const cmykFormats: ReadonlySet<RenditionFormat> = new Set(["jpeg", "tiff"]);
+
+/** What the names of copies with a strip end in: agencies refuse text in a picture, and have to tell them apart. */
+export const CAPTIONED = "_captioned";

@@ -1,6 +1,7 @@
 import type { UnreadSidecar } from "../../../shared/carried.ts";
 import type { CharsetReading } from "../../../shared/charsets.ts";
 import type { MadePicture } from "../../../shared/export/rendition.ts";
+import type { StripText } from "../../../shared/export/strip.ts";
 import type { Problem } from "../../../shared/problem.ts";
 import type { SheetDocument } from "../caption-sheets/sheet-document.ts";
 import type { Reading } from "../catalog/reading.ts";
@@ -48,6 +49,8 @@ export type Task =
       readonly path: string;
       readonly format: Format;
       readonly made: MadePicture;
+      /** What stands on a strip below it; null for none. */
+      readonly strip: StripText | null;
       readonly to: string;
     }
   /** A thumbnail for paper, `longEdge` pixels at the most. */
@@ -111,7 +114,12 @@ export type TaskResult = {
   readonly thumbnail: { readonly problem: Problem | null; readonly made: boolean };
   /** Pixels of what was made; null with a problem where nothing was. */
   readonly rendition: {
-    readonly made: { readonly width: number; readonly height: number } | null;
+    readonly made: {
+      readonly width: number;
+      readonly height: number;
+      /** How many of its height the strip below is. */
+      readonly strip: number;
+    } | null;
     readonly problem: Problem | null;
   };
   /** Null where it could not be made. */
