@@ -21,6 +21,7 @@ import { NearDuplicates } from "./near-duplicates/near-duplicates.tsx";
 import { Palette } from "./palette/palette.tsx";
 import { ProblemList } from "./problems/problem-list.tsx";
 import { RightsCalendar } from "./rights/rights-calendar.tsx";
+import { RightsReport } from "./rights/rights-report.tsx";
 import { Credits } from "./credits/credits.tsx";
 import { Questions } from "./questions/questions.tsx";
 import { SaveSearchDialog } from "./searches/save-search-dialog.tsx";
@@ -132,5 +133,7 @@ function OpenDialog({ dialog }: { readonly dialog: DialogName | null }) {
       return <ProblemList />;
     case "rights-calendar":
       return <RightsCalendar />;
+    case "rights-report":
+      return <RightsReport />;
   }
 }

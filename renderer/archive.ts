@@ -92,6 +92,13 @@ export async function saveRightsReport(
   return await window.stillroom.saveRightsReport(asked);
 }
 
+/** Shows the rights report of stills in a window of its own; null when it is shown, else why not. */
+export function showRightsReport(
+  asked: Parameters<Bridge["showRightsReport"]>[0],
+): Promise<Problem | null> {
+  return window.stillroom.showRightsReport(asked);
+}
+
 /** The link that was followed last, once. */
 export function takeLink(): Promise<ReadLink | null> {
   return window.stillroom.takeLink();

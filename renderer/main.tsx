@@ -5,6 +5,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { saveAtClosing } from "./inspector/save-at-closing.ts";
+import { keepForms } from "./rights/kept-forms.ts";
 import { followQueries } from "./search/query-trail.ts";
 import { followSearching } from "./search/recent-searches.ts";
 import { followSavedSearches } from "./searches/saved-state.ts";
@@ -19,6 +20,7 @@ const place = document.getElementById("window");
 if (place === null) throw new Error("index.html has no place for the window");
 
 keepView();
+keepForms();
 followWidth();
 followKeys();
 followSets();

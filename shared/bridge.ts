@@ -81,6 +81,10 @@ export type Bridge = {
   readonly saveRightsReport: (
     asked: Omit<InputOf<"rights.report">, "path">,
   ) => Promise<SavedReport | null>;
+  /** Shows the rights report of stills in a window of its own; null when it is shown, else why not. */
+  readonly showRightsReport: (
+    asked: Omit<InputOf<"rights.report">, "path">,
+  ) => Promise<Problem | null>;
   /** Answers "shell.closing", once everything is saved that can be: which texts are not, by their fields. */
   readonly readyToClose: (unsaved: readonly string[]) => Promise<void>;
   /** Shows a still's file in the system's file manager. Says what is wrong when it cannot. */

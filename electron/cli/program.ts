@@ -248,6 +248,10 @@ command("rights <query>", "whether the stills a query finds may be used, and why
     "--report <file>",
     "write a report of them: a page, workbook or JSON (.html, .xlsx, .json)",
   )
+  .option(
+    "--make-usual",
+    "have the archive told of this use and country wherever nothing else is asked",
+  )
   .action((query: string, options: RightsOptions) =>
     finish(async () => (await import("./rights.ts")).rights(query, options)),
   );

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { AskedOfRights, StatusCounts, StillAnswer } from "../../shared/contract/rights.ts";
-import type { UsualRequest } from "../../shared/rights/usual.ts";
+import { usualInWords, type UsualRequest } from "../../shared/rights/usual.ts";
 import type { Use } from "../../shared/rights/use.ts";
 import { rightsStatuses } from "../../shared/still.ts";
 import { stillNames } from "../engine/catalog/still-names.ts";
@@ -17,14 +17,18 @@ export type RightsOptions = CommonOptions & {
   readonly zone?: string;
   readonly lang?: string;
   readonly report?: string;
+  readonly makeUsual?: boolean;
 };
 
-/** `stillroom rights QUERY`: whether its stills may be used as asked, and why; nothing is changed. */
+/** `stillroom rights QUERY`: whether its stills may be used as asked, and why. */
 export async function rights(query: string, options: RightsOptions): Promise<ExitCode> {
   return await withArchive(options, async (engine) => {
     const found = await find(engine, query);
     const request = requestOf(options, await engine.ask("rights.usual", {}));
     const { counts, answers } = await askAll(engine, found, request);
+    const { use, territory } = request;
+    if (options.makeUsual === true) await engine.ask("rights.setUsual", { use, territory });
+    const usual = await engine.ask("rights.usual", {});
     if (options.report !== undefined)
       await engine.ask("rights.report", {
         stills: { ids: found },
@@ -51,6 +55,7 @@ export async function rights(query: string, options: RightsOptions): Promise<Exi
         rightsStatuses
           .map((status) => `${counts[status].toLocaleString("en")} ${status}`)
           .join(" · "),
+        ...(options.makeUsual === true ? [`The usual request is now ${usualInWords(usual)}.`] : []),
       ];
     });
     return 0;

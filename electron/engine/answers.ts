@@ -147,6 +147,7 @@ import { doPreviewed, previewChange, previewedLines, previewedValues } from "./p
 import { regionsOfStill } from "./regions-of-still.ts";
 import {
   calendarOf,
+  calendarStills,
   filmRights,
   sharedByStills,
   placesAsked,
@@ -662,6 +663,7 @@ export const answers: AnswerBook = {
     changeSet(session.archive(), ({ catalog: { db } }) => giveSay(db, who, say)),
   "rights.approvals": (session, { film }) => approvalsOfFilm(session.archive().catalog.db, film),
   "rights.calendar": (session, asked) => calendarOf(session.archive(), asked),
+  "rights.calendarStills": (session, asked) => calendarStills(session.archive(), asked),
 
   "searches.list": (session) => session.archive().savedCounts.list(),
   "searches.save": (session, { id, ...kept }) =>

@@ -82,7 +82,7 @@ function refusal(procedure: string, issues: readonly v.BaseIssue<unknown>[]): st
     return `“${procedure}” was asked with ${complaints.join("; ")}`;
   }
   const words = [...new Set(issues.map(({ message }) => message))].join("; ");
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${words.endsWith(".") ? "" : "."}`;
 }
 
 /** How better-sqlite3 refuses a statement on a closed database: the answer was on its way when the archive was closed. */

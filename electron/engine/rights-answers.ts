@@ -1,11 +1,12 @@
-import type {
-  AskedOfRights,
-  OwnRights,
-  RightsDay,
-  RightsPlaceAsked,
-  SharedRights,
-  StatusCounts,
-  StillAnswer,
+import {
+  CALENDAR_STILLS,
+  type AskedOfRights,
+  type OwnRights,
+  type RightsDay,
+  type RightsPlaceAsked,
+  type SharedRights,
+  type StatusCounts,
+  type StillAnswer,
 } from "../../shared/contract/rights.ts";
 import type { KeptStillRights } from "../../shared/rights/kept.ts";
 import { zoneHere } from "../../shared/rights/moment.ts";
@@ -15,6 +16,7 @@ import type { StillId } from "../../shared/still.ts";
 import type { Archive } from "./archive.ts";
 import { whoWorks } from "./catalog/who.ts";
 import { shownName } from "./catalog/records/tables.ts";
+import { stillsAt, stillsUnder } from "./catalog/rights/dated.ts";
 import {
   rightsOfFilm,
   rightsOfStills,
@@ -88,6 +90,7 @@ export async function reportOf(
     readonly stills: Stills;
     readonly request: AskedOfRights;
     readonly title: string;
+    readonly note?: string | undefined;
     readonly path: string;
   },
 ): Promise<StatusCounts> {
@@ -95,7 +98,7 @@ export async function reportOf(
   const request = requestOf(asked.request);
   return await writeReport(
     archive,
-    { title: asked.title, request, who: whoWorks(), stills },
+    { title: asked.title, note: asked.note ?? "", request, who: whoWorks(), stills },
     asked.path,
   );
 }
@@ -117,6 +120,22 @@ export function calendarOf(
 ): RightsDay[] {
   const among = of === undefined || of === null ? null : placesAsked(archive, of);
   return rightsCalendar(archive.catalog.db, { from, to, zone: zone ?? zoneHere(), of: among });
+}
+
+/** The stills that a grant or an embargo of the calendar is of itself, among those it was asked of. */
+export function calendarStills(
+  archive: Archive,
+  {
+    of,
+    among,
+  }: {
+    readonly of: { readonly kind: "grant" | "embargo"; readonly id: number };
+    readonly among: RightsPlaceAsked | null;
+  },
+): StillId[] {
+  const { db } = archive.catalog;
+  const places = among === null ? null : stillsAt(db, placesAsked(archive, among));
+  return stillsUnder(db, of, places, CALENDAR_STILLS);
 }
 
 /** Where something is to be said, as it was asked for. @throws ProblemError where it is no longer there. */

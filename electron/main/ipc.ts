@@ -10,6 +10,7 @@ import { openExport } from "./open-export.ts";
 import { saveRightsReport } from "./save-rights-report.ts";
 import { type WindowOrigin, isFromWindow } from "./security.ts";
 import { shellInfo } from "./shell-info.ts";
+import { showRightsReport } from "./show-rights-report.ts";
 import { showStill } from "./show-still.ts";
 
 type Handler = (window: BrowserWindow, ...given: unknown[]) => unknown;
@@ -40,6 +41,9 @@ export function answerWindow(
   );
   handle(channels.saveRightsReport, (window, asked) =>
     saveRightsReport(window, ask, fields(asked)),
+  );
+  handle(channels.showRightsReport, (window, asked) =>
+    showRightsReport(window, ask, fields(asked)),
   );
   handle(channels.readyToClose, (window, unsaved) => answeredClosing(window, texts(unsaved)));
   handle(channels.showStill, (_window, still) => showStill(count(still), ask));

@@ -1,6 +1,5 @@
-import { BrowserWindow, session } from "electron";
+import { BrowserWindow, session, type WebPreferences } from "electron";
 import { writeFile } from "node:fs/promises";
-import { pathToFileURL } from "node:url";
 
 const cell =
   "overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font: 7pt 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif; color: #444";
@@ -9,20 +8,23 @@ const cell =
 const headerTemplate = `<div style="display: flex; width: 100%; margin: 0 12mm"><span class="title" style="flex: 1; ${cell}"></span></div>`;
 const footerTemplate = `<div style="width: 100%; margin: 0 12mm; text-align: right; ${cell}"><span class="pageNumber"></span> / <span class="totalPages"></span></div>`;
 
+/** For a page of the engine's own, which needs neither scripts nor the network to be drawn. */
+export function pageOfTheEngine(): WebPreferences {
+  return {
+    sandbox: true,
+    javascript: false,
+    session: session.fromPartition("pages"), // that of the window refuses files
+  };
+}
+
 /**
- * Prints a page of the engine's own, which has everything in it and needs neither scripts nor the network to be drawn,
- * as a tagged PDF: its title above, page numbers below, in margins that its own style leaves. @throws what the disk says,
- * or an error without a code where the page could not be printed.
+ * Prints a page of the engine's own as a tagged PDF: its title above, page numbers below, in margins that its own style
+ * leaves. @throws what the disk says, or another error where the page could not be printed.
  */
 export async function printPage(page: string, to: string): Promise<void> {
-  const printing = session.fromPartition("printing"); // that of the window refuses files
-  const address = pathToFileURL(page).href;
-  const window = new BrowserWindow({
-    show: false,
-    webPreferences: { sandbox: true, javascript: false, session: printing },
-  });
+  const window = new BrowserWindow({ show: false, webPreferences: pageOfTheEngine() });
   try {
-    await window.loadURL(address);
+    await window.loadFile(page);
     const pdf = await window.webContents.printToPDF({
       printBackground: true,
       preferCSSPageSize: true,

@@ -5,7 +5,7 @@ import { ask } from "../archive.ts";
 import { ChoiceOf, Field, TextOf } from "./form-fields.tsx";
 import { FormFrame } from "./form-frame.tsx";
 import { PerformerField } from "./performer-field.tsx";
-import { closeForm, writeForm, type ApprovalForm } from "./rights-forms.ts";
+import { writeForm, type ApprovalForm } from "./rights-forms.ts";
 import { placeInWords, type SaidPlace } from "./said-place.ts";
 
 type Props = {
@@ -37,7 +37,7 @@ export function ApprovalEditor({ place, id, written, back }: Props): ReactNode {
       does="Record it"
       missing={performer === null ? "Choose the performer." : null}
       back={back}
-      onClose={() => closeForm(place, { what: "approval", id })}
+      of={{ place, what: "approval", id }}
       save={() =>
         ask("rights.setApproval", {
           stills: stillsIn(place),

@@ -3,7 +3,7 @@ import { ask } from "../archive.ts";
 import { TextOf } from "./form-fields.tsx";
 import { FormFrame } from "./form-frame.tsx";
 import { MomentFields } from "./moment-fields.tsx";
-import { closeForm, writeForm, type EmbargoForm } from "./rights-forms.ts";
+import { writeForm, type EmbargoForm } from "./rights-forms.ts";
 import { placeAsked, placeInWords, type SaidPlace } from "./said-place.ts";
 
 type Props = {
@@ -32,7 +32,7 @@ export function EmbargoEditor({ place, id, written, back }: Props): ReactNode {
       does={id === null ? "Record the embargo" : "Change it wherever it holds"}
       missing={missingInEmbargo(written)}
       back={back}
-      onClose={() => closeForm(place, { what: "embargo", id })}
+      of={{ place, what: "embargo", id }}
       save={() =>
         ask("rights.saveEmbargo", {
           id,

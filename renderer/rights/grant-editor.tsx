@@ -4,7 +4,7 @@ import { documentsWritten } from "./document-fields.tsx";
 import { FormFrame } from "./form-frame.tsx";
 import { GrantFields, missingInGrant } from "./grant-fields.tsx";
 import type { GrantForm } from "./grant-written.ts";
-import { closeForm, writeForm } from "./rights-forms.ts";
+import { writeForm } from "./rights-forms.ts";
 import { placeAsked, placeInWords, type SaidPlace } from "./said-place.ts";
 
 type Props = {
@@ -23,7 +23,7 @@ export function GrantEditor({ place, id, written, back }: Props): ReactNode {
       does={id === null ? `Record the ${word}` : "Change it wherever it holds"}
       missing={missingInGrant(written)}
       back={back}
-      onClose={() => closeForm(place, { what: "grant", id })}
+      of={{ place, what: "grant", id }}
       save={() =>
         ask("rights.saveGrant", {
           id,

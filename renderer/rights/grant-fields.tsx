@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { countryName } from "../../shared/country.ts";
+import { creditDutyNames } from "../../shared/rights/credit-duty.ts";
 import { alterations, creditDuties } from "../../shared/rights/grant.ts";
 import { layerNames, layers } from "../../shared/rights/layer.ts";
 import { uses } from "../../shared/rights/use.ts";
@@ -9,7 +11,7 @@ import type { GrantForm } from "./grant-written.ts";
 import { LanguagesChosen } from "./languages-chosen.tsx";
 import { LicensorField } from "./licensor-field.tsx";
 import { MomentFields } from "./moment-fields.tsx";
-import { alterationNames, creditDutyNames, namesOfUses } from "./rights-words.ts";
+import { alterationNames, namesOfUses } from "./rights-words.ts";
 
 type Props = { readonly grant: GrantForm; readonly onChange: (grant: GrantForm) => void };
 
@@ -126,7 +128,8 @@ export function GrantFields({ grant, onChange }: Props): ReactNode {
 }
 
 /** What a grant needs before it can be kept; null when nothing. */
-export function missingInGrant({ kind, uses: named, layers: of, start, end }: GrantForm) {
+export function missingInGrant(grant: GrantForm): string | null {
+  const { kind, uses: named, layers: of, start, end, printRun, territories } = grant;
   if (kind === "allow" && named.length === 0) return "Choose at least one use that is allowed.";
   if (of.length === 0) return "Choose of what it is: the photograph, the film, or another.";
   const wrong = [start, end].find((one) => one !== null && one.at === "");
@@ -136,5 +139,10 @@ export function missingInGrant({ kind, uses: named, layers: of, start, end }: Gr
   if (bare !== undefined) return "A time of day needs its time zone, such as Europe/Paris.";
   if (start !== null && end !== null && start.at.slice(0, 10) > end.at.slice(0, 10))
     return "A grant cannot end before it begins.";
+  const both = territories.included.find((code) => territories.excluded.includes(code));
+  if (both !== undefined)
+    return `${countryName(both)} is both among the countries it is for and among those left out.`;
+  if (printRun !== null && !(Number.isInteger(printRun) && printRun >= 1))
+    return "Copies are counted in whole numbers from 1; leave it empty where there is no limit.";
   return null;
 }

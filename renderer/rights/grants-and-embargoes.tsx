@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useStore } from "zustand";
+import { grantLimits } from "../../shared/rights/grant-limits.ts";
 import type { KeptStillRights } from "../../shared/rights/kept.ts";
 import { momentInWords } from "../../shared/rights/reason-words.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
@@ -65,6 +66,7 @@ function GrantRow({
     reference,
     licensor === null ? "" : `by ${licensor.name}`,
     licensee === "" ? "" : `to ${licensee}`,
+    ...grantLimits(grant),
     terms,
     note,
     ...documents.map(({ title, place: where }) => `${title} (${where})`),

@@ -1,30 +1,38 @@
 import type { ReactNode } from "react";
+import { creditDutyNames } from "../../shared/rights/credit-duty.ts";
 import { creditDuties } from "../../shared/rights/grant.ts";
+import type { SharedRights } from "../../shared/contract/rights.ts";
 import type { EffectiveLayer, Inherited, RightsPlace } from "../../shared/rights/inherit.ts";
 import { layerNames } from "../../shared/rights/layer.ts";
+import type { LayerValues } from "../../shared/rights/layer-record.ts";
 import { miningNames, miningWishes } from "../../shared/rights/mining.ts";
+import { dayAt, zoneHere } from "../../shared/rights/moment.ts";
 import { statementOf } from "../../shared/rights/statement.ts";
+import { tracingInWords } from "../../shared/rights/tracing-in-words.ts";
 import { ask, type AskedOf } from "../archive.ts";
 import { DocumentFields, documentsWritten } from "./document-fields.tsx";
 import { capital } from "./form-fields.tsx";
 import { FormFrame } from "./form-frame.tsx";
 import { LayerFieldRow } from "./layer-field-row.tsx";
 import { HolderFields, StatementField, TracingFields } from "./layer-fields.tsx";
+import { counted } from "../ui/numbers.ts";
 import type { HolderWritten, LayerChanges, LayerForm } from "./layer-written.ts";
-import { closeForm, writeForm } from "./rights-forms.ts";
-import { creditDutyNames, holderRoleNames, tracingInWords } from "./rights-words.ts";
+import { writeForm } from "./rights-forms.ts";
+import { holderRoleNames } from "./rights-words.ts";
 import { isHere, placeAsked, placeInWords, type SaidPlace } from "./said-place.ts";
 
 type Props = {
   readonly place: SaidPlace;
   /** What holds of the layer; null of several stills, which may differ. */
   readonly effective: EffectiveLayer | null;
+  /** What each of several stills says itself, alike ones together. */
+  readonly each?: SharedRights["layers"];
   readonly written: LayerForm;
   readonly back: string;
 };
 
 /** Writes what is said of a layer at a place: each value is inherited until it is stated otherwise here. */
-export function LayerEditor({ place, effective, written, back }: Props): ReactNode {
+export function LayerEditor({ place, effective, each = [], written, back }: Props): ReactNode {
   const { layer, values } = written;
   return (
     <FormFrame
@@ -32,7 +40,7 @@ export function LayerEditor({ place, effective, written, back }: Props): ReactNo
       does="Record it"
       missing={missingIn(values)}
       back={back}
-      onClose={() => closeForm(place, { what: "layer", id: layer })}
+      of={{ place, what: "layer", id: layer }}
       save={() =>
         ask("rights.setLayer", { on: placeAsked(place), layer, values: valuesAsked(values) })
       }
@@ -40,6 +48,7 @@ export function LayerEditor({ place, effective, written, back }: Props): ReactNo
       <Values
         place={place}
         effective={effective}
+        each={each}
         values={values}
         onChange={(next) =>
           writeForm(place, { what: "layer", id: layer, written: { layer, values: next } })
@@ -50,11 +59,12 @@ export function LayerEditor({ place, effective, written, back }: Props): ReactNo
 }
 
 type ValuesProps = Pick<Props, "place" | "effective"> & {
+  readonly each: SharedRights["layers"];
   readonly values: LayerChanges;
   readonly onChange: (values: LayerChanges) => void;
 };
 
-function Values({ place, effective, values, onChange }: ValuesProps): ReactNode {
+function Values({ place, effective, each, values, onChange }: ValuesProps): ReactNode {
   const put =
     <F extends keyof LayerChanges>(field: F) =>
     (value: LayerChanges[F]): void => {
@@ -62,7 +72,15 @@ function Values({ place, effective, values, onChange }: ValuesProps): ReactNode 
       onChange(value === undefined ? others : { ...others, [field]: value });
     };
   const plain = (text: string): string => text;
-  const of = <T,>(said: Inherited<T> | null | undefined, word: (value: T) => string) => ({
+  const of = <T,>(
+    said: Inherited<T> | null | undefined,
+    valueOf: (record: LayerValues) => T | null,
+    word: (value: T) => string,
+  ) => ({
+    each: eachInWords(each, (record) => {
+      const value = valueOf(record);
+      return value === null ? null : word(value);
+    }),
     here: hereIn(said, place),
     inherited:
       said === null || said === undefined || isHere(said.from, place)
@@ -75,7 +93,8 @@ function Values({ place, effective, values, onChange }: ValuesProps): ReactNode 
       <LayerFieldRow
         label="Rights statement"
         {...of(
-          effective === null ? undefined : effective.status,
+          effective?.status,
+          ({ status }) => status,
           (uri) => statementOf(uri)?.label ?? uri,
         )}
         written={values.status}
@@ -86,6 +105,10 @@ function Values({ place, effective, values, onChange }: ValuesProps): ReactNode 
       </LayerFieldRow>
       <LayerFieldRow
         label="Holders"
+        each={eachInWords(
+          each,
+          ({ holders: named }) => named?.map(holderInWords).join(", ") ?? null,
+        )}
         here={holders.here}
         inherited={holders.inherited}
         written={values.holders}
@@ -96,14 +119,18 @@ function Values({ place, effective, values, onChange }: ValuesProps): ReactNode 
       </LayerFieldRow>
       <TextRow
         label="Credit line"
-        {...of(effective === null ? undefined : effective.creditLine, plain)}
+        {...of(effective?.creditLine, ({ creditLine }) => creditLine, plain)}
         written={values.creditLine}
         onWrite={put("creditLine")}
         begin={effective?.creditLine?.value ?? ""}
       />
       <LayerFieldRow
         label="Credit owed"
-        {...of(effective === null ? undefined : effective.credit, (duty) => creditDutyNames[duty])}
+        {...of(
+          effective?.credit,
+          ({ credit }) => credit,
+          (duty) => creditDutyNames[duty],
+        )}
         written={values.credit}
         onWrite={put("credit")}
         begin={effective?.credit?.value ?? "required"}
@@ -120,8 +147,10 @@ function Values({ place, effective, values, onChange }: ValuesProps): ReactNode 
       </LayerFieldRow>
       <TextRow
         label="Usage terms"
-        {...of(effective === null ? undefined : effective.usageTerms, (terms) =>
-          terms === "" ? "none" : terms,
+        {...of(
+          effective?.usageTerms,
+          ({ usageTerms }) => usageTerms,
+          (terms) => (terms === "" ? "none" : terms),
         )}
         written={values.usageTerms}
         onWrite={put("usageTerms")}
@@ -130,7 +159,11 @@ function Values({ place, effective, values, onChange }: ValuesProps): ReactNode 
       />
       <LayerFieldRow
         label="Data mining and AI"
-        {...of(effective === null ? undefined : effective.mining, (wish) => miningNames[wish])}
+        {...of(
+          effective?.mining,
+          ({ mining }) => mining,
+          (wish) => miningNames[wish],
+        )}
         written={values.mining}
         onWrite={put("mining")}
         begin={effective?.mining?.value ?? "UNSPECIFIED"}
@@ -147,7 +180,7 @@ function Values({ place, effective, values, onChange }: ValuesProps): ReactNode 
       </LayerFieldRow>
       <LayerFieldRow
         label="Search for the holder"
-        {...of(effective === null ? undefined : effective.tracing, tracingInWords)}
+        {...of(effective?.tracing, ({ tracing }) => tracing, tracingInWords)}
         written={values.tracing}
         onWrite={put("tracing")}
         begin={effective?.tracing?.value ?? { untraced: true, log: [] }}
@@ -156,15 +189,18 @@ function Values({ place, effective, values, onChange }: ValuesProps): ReactNode 
       </LayerFieldRow>
       <TextRow
         label="Note"
-        {...of(effective === null ? undefined : effective.note, plain)}
+        {...of(effective?.note, ({ note }) => note, plain)}
         written={values.note}
         onWrite={put("note")}
         begin={effective?.note?.value ?? ""}
       />
       <LayerFieldRow
         label="Documents"
-        {...of(effective === null ? undefined : effective.documents, (documents) =>
-          documents.map(({ title, place: where }) => `${title} (${where})`).join("; "),
+        {...of(
+          effective?.documents,
+          ({ documents }) => documents,
+          (documents) =>
+            documents.map(({ title, place: where }) => `${title} (${where})`).join("; "),
         )}
         written={values.documents}
         onWrite={put("documents")}
@@ -196,16 +232,31 @@ function holdersIn(effective: EffectiveLayer | null, place: SaidPlace): HoldersS
     here: here.length === 0 ? null : here,
     inherited: all
       .filter(({ from }) => !isHere(from, place))
-      .map(({ value: { name, role }, from }) => ({
-        text: `${holderRoleNames[role]}: ${name}`,
-        from,
-      })),
+      .map(({ value, from }) => ({ text: holderInWords(value), from })),
     begin: all.map(({ value }) => value),
   };
 }
 
+function holderInWords({ name, role }: Pick<HolderWritten, "name" | "role">): string {
+  return `${holderRoleNames[role]}: ${name}`;
+}
+
+/** The different values that several stills have, each with of how many. */
+function eachInWords(
+  each: SharedRights["layers"],
+  word: (record: SharedRights["layers"][number]) => string | null,
+): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const record of each) {
+    const text = word(record);
+    if (text !== null) counts.set(text, (counts.get(text) ?? 0) + record.stills);
+  }
+  return [...counts].map(([text, stills]) => `${text} (${counted(stills, "still")})`);
+}
+
 type TextRowProps = {
   readonly label: string;
+  readonly each: readonly string[];
   readonly here: string | null | undefined;
   readonly inherited: HoldersShown["inherited"];
   readonly written: string | null | undefined;
@@ -258,9 +309,13 @@ function Select<Code extends string>({ label, codes, names, value, onChange }: S
 function missingIn(values: LayerChanges): string | null {
   if (Object.keys(values).length === 0) return "Nothing is changed yet: state a value first.";
   if (values.status === "") return "Choose a rights statement.";
+  if (values.status !== undefined && values.status !== null && statementOf(values.status) === null)
+    return "This is no statement of RightsStatements.org and no licence of Creative Commons. Their addresses look like http://creativecommons.org/licenses/by-sa/3.0/de/.";
   if (values.holders?.length === 0) return "Choose a holder, or do not say it here.";
   if (values.tracing?.log.some((step) => isStep(step) && step.date === "") === true)
     return "Each search needs the day it was made on.";
+  if (values.tracing?.log.some(({ date }) => date > dayAt(Date.now(), zoneHere())) === true)
+    return "No search can have been made on a day that is still to come.";
   return null;
 }
 

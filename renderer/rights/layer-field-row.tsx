@@ -7,6 +7,8 @@ import { FromElsewhere } from "./placed-row.tsx";
 
 type RowProps<T> = {
   readonly label: string;
+  /** What several stills have now, in words; nothing of one. */
+  readonly each: readonly string[];
   /** What is said here now; null where nothing is, undefined where stills may differ. */
   readonly here: T | null | undefined;
   /** What is inherited, in words, and where from. */
@@ -21,7 +23,7 @@ type RowProps<T> = {
 
 /** One value of a layer: what is inherited, until it is stated otherwise here. */
 export function LayerFieldRow<T>(props: RowProps<T>): ReactNode {
-  const { label, here, inherited, written, onWrite, begin, children } = props;
+  const { label, each, here, inherited, written, onWrite, begin, children } = props;
   const row = useRef<HTMLDivElement>(null);
   const value = written === undefined ? here : written;
   // The button that was pressed goes: the keyboard is handed on within the row.
@@ -53,7 +55,7 @@ export function LayerFieldRow<T>(props: RowProps<T>): ReactNode {
           </Button>
         )}
       </div>
-      {value === undefined && <p className={classes(styles, "hint")}>Left as it is in each</p>}
+      {here === undefined && <Each values={each} isLeft={value === undefined} />}
       {value === null &&
         (here === null ? (
           <Inherited inherited={inherited} />
@@ -62,6 +64,33 @@ export function LayerFieldRow<T>(props: RowProps<T>): ReactNode {
         ))}
       {value !== undefined && value !== null && children(value, onWrite)}
     </div>
+  );
+}
+
+/** Of those that differ the first few: there may be one of every still. */
+const SHOWN = 5;
+
+function Each({
+  values,
+  isLeft,
+}: {
+  readonly values: readonly string[];
+  readonly isLeft: boolean;
+}): ReactNode {
+  const more = values.length - SHOWN;
+  return (
+    <>
+      {values.length === 0 && <p className={classes(styles, "hint")}>None says it itself</p>}
+      {values.slice(0, SHOWN).map((text) => (
+        <p key={text}>
+          <bdi>{text}</bdi>
+        </p>
+      ))}
+      {more > 0 && <p>and {more} more</p>}
+      {isLeft && values.length > 0 && (
+        <p className={classes(styles, "hint")}>Left as it is in each</p>
+      )}
+    </>
   );
 }
 

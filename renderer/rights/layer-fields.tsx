@@ -2,7 +2,12 @@ import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Tracing } from "../../shared/rights/layer-record.ts";
 import { holderRoles } from "../../shared/rights/layer.ts";
-import { commonsUris, rightsStatements, statementOf } from "../../shared/rights/statement.ts";
+import {
+  commonsUris,
+  exactFormOf,
+  rightsStatements,
+  statementOf,
+} from "../../shared/rights/statement.ts";
 import { RecordInput } from "../records/record-input.tsx";
 import { Button, IconButton } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
@@ -14,24 +19,41 @@ type Of<T> = { readonly value: T; readonly onChange: (value: T) => void };
 
 const offered = [...rightsStatements.map(({ uri }) => uri), ...commonsUris];
 
+/** With this one begins to write another. */
+const another = "http://";
+
 /** A statement of RightsStatements.org or a licence of Creative Commons, by its label, with the URI it is kept as. */
 export function StatementField({ value, onChange }: Of<string>): ReactNode {
-  const all = value === "" || offered.includes(value) ? offered : [...offered, value];
+  const isAnother = value !== "" && !offered.includes(value);
   return (
     <>
       <select
         aria-label="Rights statement"
-        value={value}
+        value={isAnother ? another : value}
         onChange={({ target }) => onChange(target.value)}
       >
         <option value="">Choose one…</option>
-        {all.map((uri) => (
+        {offered.map((uri) => (
           <option key={uri} value={uri}>
             {statementOf(uri)?.label ?? uri}
           </option>
         ))}
+        <option value={another}>Another licence, by its URI…</option>
       </select>
-      {value !== "" && <p className={classes(styles, "hint", "uri")}>{value}</p>}
+      {isAnother && (
+        <input
+          aria-label="URI of the rights statement"
+          spellCheck={false}
+          value={value}
+          onChange={({ target }) => onChange(target.value === "" ? another : target.value)}
+          onBlur={() => onChange(exactFormOf(value) ?? value)}
+        />
+      )}
+      {value !== "" && (
+        <p className={classes(styles, "hint", "uri")}>
+          {isAnother ? (statementOf(value)?.label ?? "an older or ported licence") : value}
+        </p>
+      )}
     </>
   );
 }

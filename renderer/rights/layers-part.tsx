@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useStore } from "zustand";
+import type { SharedRights } from "../../shared/contract/rights.ts";
 import type { EffectiveLayer } from "../../shared/rights/inherit.ts";
 import { layerNames, layers as layerOrder, type Layer } from "../../shared/rights/layer.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
@@ -17,10 +18,12 @@ type Props = {
   readonly place: SaidPlace;
   /** What holds of the layers; null of several stills, which may differ. */
   readonly layers: readonly EffectiveLayer[] | null;
+  /** What each of several stills says itself, alike ones together. */
+  readonly each?: SharedRights["layers"];
 };
 
 /** What is recorded of each layer, with where it comes from, and where it is stated otherwise. */
-export function LayersPart({ place, layers }: Props): ReactNode {
+export function LayersPart({ place, layers, each = [] }: Props): ReactNode {
   const writable = useStore(archiveState, isWritable);
   const said = new Map((layers ?? []).filter(saysAnything).map((one) => [one.layer, one]));
   const unsaid = layerOrder.filter((layer) => !said.has(layer));
@@ -33,7 +36,13 @@ export function LayersPart({ place, layers }: Props): ReactNode {
       {writable && (
         <>
           {unsaid.map((layer) => (
-            <UnsaidForm key={layer} place={place} layer={layer} isOne={layers !== null} />
+            <UnsaidForm
+              key={layer}
+              place={place}
+              layer={layer}
+              isOne={layers !== null}
+              each={each.filter((one) => one.layer === layer)}
+            />
           ))}
           <div className={classes(styles, "does")} role="group" aria-label="Say something of">
             {unsaid.length > 0 && (
@@ -97,11 +106,13 @@ function UnsaidForm({
   place,
   layer,
   isOne,
+  each,
 }: {
   readonly place: SaidPlace;
   readonly layer: Layer;
   /** Whether nothing is known to be said of it, rather than unknown of several stills. */
   readonly isOne: boolean;
+  readonly each: SharedRights["layers"];
 }): ReactNode {
   const form = useForm(place, "layer", layer);
   if (form === null) return null;
@@ -109,6 +120,7 @@ function UnsaidForm({
     <LayerEditor
       place={place}
       effective={isOne ? nothingSaid(layer) : null}
+      each={each}
       written={form.written}
       back={fieldOf(layer)}
     />

@@ -1,11 +1,13 @@
 import type { ReactNode } from "react";
+import { creditDutyNames } from "../../shared/rights/credit-duty.ts";
 import type { EffectiveLayer, Inherited, RightsPlace } from "../../shared/rights/inherit.ts";
 import { layerNames } from "../../shared/rights/layer.ts";
 import { miningNames } from "../../shared/rights/mining.ts";
 import { statementOf } from "../../shared/rights/statement.ts";
+import { tracingInWords } from "../../shared/rights/tracing-in-words.ts";
 import { classes } from "../ui/classes.ts";
 import { FromElsewhere } from "./placed-row.tsx";
-import { creditDutyNames, holderRoleNames, tracingInWords } from "./rights-words.ts";
+import { holderRoleNames } from "./rights-words.ts";
 import styles from "./rights.module.css";
 import { isHere, type SaidPlace } from "./said-place.ts";
 

@@ -1,11 +1,15 @@
 import type { ReactNode } from "react";
-import { releaseKindNames, releaseKinds, releaseStates } from "../../shared/rights/release.ts";
+import {
+  releaseKindNames,
+  releaseKinds,
+  releaseStateNames,
+  releaseStates,
+} from "../../shared/rights/release.ts";
 import { ask } from "../archive.ts";
 import { DocumentFields, documentsWritten } from "./document-fields.tsx";
 import { ChoiceOf, TextOf } from "./form-fields.tsx";
 import { FormFrame } from "./form-frame.tsx";
-import { closeForm, writeForm, type ReleaseForm } from "./rights-forms.ts";
-import { releaseStateNames } from "./rights-words.ts";
+import { writeForm, type ReleaseForm } from "./rights-forms.ts";
 import { placeAsked, placeInWords, type SaidPlace } from "./said-place.ts";
 
 type Props = {
@@ -18,7 +22,7 @@ type Props = {
 /** A release nothing is said of yet. */
 export const newRelease: ReleaseForm = {
   kind: "model",
-  state: "unlimited",
+  state: null,
   of: "",
   reference: "",
   note: "",
@@ -33,14 +37,18 @@ export function ReleaseEditor({ place, id, written, back }: Props): ReactNode {
     <FormFrame
       title={id === null ? `New release for ${placeInWords(place)}` : "Change this release"}
       does={id === null ? "Record the release" : "Change it wherever it holds"}
-      missing={null}
+      missing={written.state === null ? "Choose how far the release goes." : null}
       back={back}
-      onClose={() => closeForm(place, { what: "release", id })}
+      of={{ place, what: "release", id }}
       save={() =>
         ask("rights.saveRelease", {
           id,
           on: id === null ? placeAsked(place) : null,
-          release: { ...written, documents: documentsWritten(written.documents) },
+          release: {
+            ...written,
+            state: written.state ?? "none",
+            documents: documentsWritten(written.documents),
+          },
         })
       }
     >
@@ -56,6 +64,7 @@ export function ReleaseEditor({ place, id, written, back }: Props): ReactNode {
         codes={releaseStates}
         names={releaseStateNames}
         value={written.state}
+        {...(written.state === null ? { none: "choose one…" } : {})}
         onChange={(state) => put({ state: state ?? written.state })}
       />
       <TextOf

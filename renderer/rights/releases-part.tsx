@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useStore } from "zustand";
 import type { KeptStillRights } from "../../shared/rights/kept.ts";
-import { releaseKindNames } from "../../shared/rights/release.ts";
+import { releaseKindNames, releaseStateNames } from "../../shared/rights/release.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
@@ -9,7 +9,6 @@ import { capital } from "./form-fields.tsx";
 import { PlacedRow } from "./placed-row.tsx";
 import { newRelease, ReleaseEditor } from "./release-editor.tsx";
 import { openForm } from "./rights-forms.ts";
-import { releaseStateNames } from "./rights-words.ts";
 import styles from "./rights.module.css";
 import { shareInWords, type SaidPlace } from "./said-place.ts";
 import { useForm } from "./use-form.ts";

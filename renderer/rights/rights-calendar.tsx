@@ -3,9 +3,12 @@ import { useStore } from "zustand";
 import type { RightsDay, RightsPlaceAsked } from "../../shared/contract/rights.ts";
 import { momentInWords } from "../../shared/rights/reason-words.ts";
 import { Sheet } from "../history/sheet.tsx";
+import { ask } from "../archive.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
 import { openRecord } from "../records/record-pages.ts";
 import { selectedCount, selectedState, stillsOf } from "../state/selected.ts";
+import { orTell, tell } from "../state/notices.ts";
+import { showStills } from "../state/show-stills.ts";
 import { closeDialog } from "../state/view.ts";
 import { classes } from "../ui/classes.ts";
 import { counted } from "../ui/numbers.ts";
@@ -30,9 +33,10 @@ export function RightsCalendar(): ReactNode {
   const [scope, setScope] = useState<Scope>(record === null ? "all" : "record");
   const stills = stillsOf(selected);
   const of = askedOf(scope, { record: record === null ? null : placeAsked(record), stills });
+  const complaint = complaintOf(from, to);
   const { answer, problem } = useAnswer(
     "rights.calendar",
-    from === "" || to === "" ? null : { from, to, of },
+    complaint === null ? { from, to, of } : null,
     (archive) => archive.stillsVersion + archive.overviewVersion,
   );
   return (
@@ -69,15 +73,20 @@ export function RightsCalendar(): ReactNode {
           <Sentence text={problem.message} />
         </p>
       )}
-      {answer?.length === 0 && (
+      {complaint !== null && <p role="alert">{complaint}</p>}
+      {answer?.length === 0 && complaint === null && (
         <p className={classes(styles, "soft")}>
           Nothing begins, expires or comes free between these days.
         </p>
       )}
-      {answer !== null && answer.length > 0 && (
+      {complaint === null && answer !== null && answer.length > 0 && (
         <ol className={classes(styles, "days")} aria-label="What changes">
           {answer.map((day) => (
-            <Day key={`${day.day} ${day.kind} ${day.of.kind} ${String(day.of.id)}`} day={day} />
+            <Day
+              key={`${day.day} ${day.kind} ${day.of.kind} ${String(day.of.id)}`}
+              day={day}
+              among={of}
+            />
           ))}
         </ol>
       )}
@@ -102,7 +111,20 @@ function askedOf(
   return scope === "selected" && stills !== null ? { stills } : null;
 }
 
-function Day({ day }: { readonly day: RightsDay }): ReactNode {
+/** What is wrong with the days, in words; null when nothing is. */
+function complaintOf(from: string, to: string): string | null {
+  if (from === "" || to === "") return "Choose both days: from when, and to when.";
+  return from > to ? "The calendar ends before it begins: choose a later day under “To”." : null;
+}
+
+function Day({
+  day,
+  among,
+}: {
+  readonly day: RightsDay;
+  /** Of what the calendar is. */
+  readonly among: RightsPlaceAsked | null;
+}): ReactNode {
   const { kind, of, reference, stills, films, holders } = day;
   const what = of.kind === "embargo" ? "an embargo ends: comes free" : kindWords[kind];
   return (
@@ -117,7 +139,9 @@ function Day({ day }: { readonly day: RightsDay }): ReactNode {
           </>
         )}
         <div className={classes(styles, "where")}>
-          {stills > 0 && <span>{counted(stills, "still")}</span>}
+          {stills > 0 && (
+            <Way name={counted(stills, "still")} onPress={() => void showDay(day, among)} />
+          )}
           {films.map(({ id, name }) => (
             <Way key={`film-${String(id)}`} name={name} onPress={() => openRecord("film", id)} />
           ))}
@@ -132,6 +156,15 @@ function Day({ day }: { readonly day: RightsDay }): ReactNode {
       </div>
     </li>
   );
+}
+
+/** Selects the stills of a day on the light table. */
+async function showDay({ of, stills }: RightsDay, among: RightsPlaceAsked | null): Promise<void> {
+  await orTell(async () => {
+    const ids = await ask("rights.calendarStills", { of, among });
+    await showStills(ids);
+    if (ids.length < stills) tell(`Selected the first ${counted(ids.length, "still")}.`);
+  });
 }
 
 function Way({ name, onPress }: { readonly name: string; readonly onPress: () => void }) {

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { inherit, type RightsPlace } from "../../shared/rights/inherit.ts";
+import type { OutputOf } from "../../shared/contract/index.ts";
+import { inherit, type EffectiveLayer, type RightsPlace } from "../../shared/rights/inherit.ts";
 import type { KeptStillRights } from "../../shared/rights/kept.ts";
 import type { Archive } from "../state/archive-state.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
@@ -22,12 +23,22 @@ export function RightsOfFilm({ place }: { readonly place: FilmPlace }): ReactNod
       <Problem problem={problem} />
       {answer !== null && own !== null && (
         <>
-          <Said place={place} rights={answer} />
+          <Said place={place} rights={{ ...answer, layers: answer.layers.map(asSaid(own)) }} />
           <ApprovalsOfFilm place={place} says={own.says} />
         </>
       )}
     </Part>
   );
+}
+
+/**
+ * Who holds the film holds its photographs where nobody is said to: on the page of the film that is said of the film,
+ * and the photograph stands there with what is said of it.
+ */
+function asSaid({ layers }: OutputOf<"rights.own">): (layer: EffectiveLayer) => EffectiveLayer {
+  const own = layers.find(({ layer }) => layer === "photograph")?.holders ?? null;
+  return (layer) =>
+    layer.layer === "photograph" && own === null ? { ...layer, holders: [] } : layer;
 }
 
 /** What is said of a rights holder in general: for all that it holds and that says nothing else. */

@@ -93,7 +93,7 @@ function SaidOfSeveral({
         grants={fromStills(shared?.grants ?? [])}
         embargoes={fromStills(shared?.embargoes ?? [])}
       />
-      <LayersPart place={place} layers={null} />
+      <LayersPart place={place} layers={null} each={shared?.layers ?? []} />
       <ReleasesPart place={place} releases={fromStills(shared?.releases ?? [])} />
       <section aria-label="Approvals" className={classes(styles, "subpart")}>
         <h4>Approvals of performers</h4>

@@ -3,7 +3,7 @@ import { ask } from "../archive.ts";
 import { Field, TextOf } from "./form-fields.tsx";
 import { FormFrame } from "./form-frame.tsx";
 import { PerformerField } from "./performer-field.tsx";
-import { closeForm, writeForm, type SayForm } from "./rights-forms.ts";
+import { writeForm, type SayForm } from "./rights-forms.ts";
 import { placeInWords, type SaidPlace } from "./said-place.ts";
 
 type Props = {
@@ -25,7 +25,7 @@ export function SayEditor({ place, id, written, back }: Props): ReactNode {
       does="Record it"
       missing={missingIn(written)}
       back={back}
-      onClose={() => closeForm(place, { what: "say", id })}
+      of={{ place, what: "say", id }}
       save={() =>
         ask("rights.setSay", {
           film: place.id,

@@ -30,7 +30,6 @@ import { changeSelection, selectedCount, selectedState, stillsOf } from "./selec
 import { invert, select, selectAll, selectNone } from "./selection.ts";
 import { drawingState, stopDrawing, toggleDrawing } from "../regions/drawing.ts";
 import { tagFieldPlurals, type TagField } from "../../shared/tag.ts";
-import { reportRights } from "../rights/report-rights.ts";
 import { replaceField } from "../tagging/change-tags.ts";
 import { toggleAdvance } from "../tagging/advance.ts";
 import { copyLink } from "../searches/change-searches.ts";
@@ -181,7 +180,7 @@ export const actions: readonly Action[] = [
   }),
   command("captions.templates", { enabled: open, run: () => openDialog("templates") }),
   command("captions.check", { enabled: hasStills, run: checkCaptions }),
-  command("rights.report", { enabled: hasStills, run: () => void reportRights() }),
+  command("rights.report", { enabled: hasStills, run: () => openDialog("rights-report") }),
   command("captions.rules", {
     enabled: open,
     run: () => openDialog("caption-rules"),
@@ -308,6 +307,10 @@ export const actions: readonly Action[] = [
     keys: ["Alt+ArrowRight"],
     enabled: () => canStep(1),
     run: () => step(1),
+  }),
+  action("rights.go", "Go to the rights of what is selected", {
+    enabled: selected,
+    run: () => focusField("[aria-label='Inspector'] [aria-label='For which use']"),
   }),
   action("rights.calendar", "Rights calendar: what begins, expires and comes free", {
     enabled: open,

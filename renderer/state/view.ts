@@ -8,6 +8,7 @@ export type DialogName =
   | "history"
   | "problems"
   | "rights-calendar"
+  | "rights-report"
   | "near-duplicates"
   | "faces"
   | "caption-rules"

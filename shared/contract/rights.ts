@@ -13,7 +13,7 @@ import { statementOf } from "../rights/statement.ts";
 import { isTerritory } from "../rights/territory.ts";
 import { uses } from "../rights/use.ts";
 import type { UsualRequest } from "../rights/usual.ts";
-import type { RightsStatus } from "../still.ts";
+import type { RightsStatus, StillId } from "../still.ts";
 import { asks, changes } from "./procedure.ts";
 import { AbsolutePath, Count, Id, Language, RecordName, Stills } from "./schemas.ts";
 import type { Changed } from "./stills.ts";
@@ -54,6 +54,7 @@ type OnStills = { readonly stills: number };
 
 /** What is said of some stills themselves, of all or only of some of them. */
 export type SharedRights = {
+  readonly layers: readonly (LayerRecord & OnStills)[];
   readonly grants: readonly (KeptGrant & OnStills)[];
   readonly embargoes: readonly (KeptEmbargo & OnStills)[];
   readonly releases: readonly (KeptRelease & OnStills)[];
@@ -81,6 +82,9 @@ export type RightsDay = {
   readonly films: readonly { readonly id: number; readonly name: string }[];
   readonly holders: readonly { readonly id: number; readonly name: string }[];
 };
+
+/** Stills of one day of the calendar that are told at most. */
+export const CALENDAR_STILLS = 5000;
 
 const Text = v.pipe(v.string(), v.trim(), v.maxLength(10_000));
 const Line = v.pipe(v.string(), v.trim(), v.maxLength(1000));
@@ -237,12 +241,12 @@ export const rights = {
     ]),
   ),
   "rights.shared": asks<SharedRights>()(
-    "The grants, embargoes and releases of some stills themselves, each with of how many of them it is.",
+    "What some stills say themselves: grants, embargoes, releases and what is recorded of layers, each with of how many of them it is.",
     v.strictObject({ stills: Stills }),
   ),
   "rights.film": asks<Omit<
     KeptStillRights,
-    "kind" | "showsPersons" | "creditLine" | "words" | "approvals"
+    "kind" | "personsShown" | "creditLine" | "words" | "approvals"
   > | null>()(
     "What holds of the stills of a film that say nothing themselves: what it says, and what it inherits from its rights holders, each with where it comes from.",
     v.strictObject({ film: Id }),
@@ -270,6 +274,8 @@ export const rights = {
       stills: Stills,
       request: RightsAsked,
       title: v.pipe(v.string(), v.trim(), v.maxLength(10_000)),
+      /** What somebody wants to be said at its head. */
+      note: v.optional(Text),
       path: AbsolutePath,
     }),
   ),
@@ -328,6 +334,13 @@ export const rights = {
       to: Day,
       zone: v.optional(Zone),
       of: v.optional(v.nullable(Place)),
+    }),
+  ),
+  "rights.calendarStills": asks<StillId[]>()(
+    "The stills that a grant or an embargo of the calendar is of itself, among those it was asked of; the first 5,000.",
+    v.strictObject({
+      of: v.strictObject({ kind: v.picklist(["grant", "embargo"]), id: Id }),
+      among: v.nullable(Place),
     }),
   ),
 } as const;

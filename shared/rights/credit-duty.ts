@@ -2,6 +2,15 @@ import type { CreditDuty } from "./grant.ts";
 import type { RightsReason } from "./reason.ts";
 import type { StillRights } from "./still-rights.ts";
 
+/** How credit is owed, within a sentence. */
+export const creditDutyNames: Readonly<Record<CreditDuty, string>> = {
+  "not-required": "not required",
+  required: "required",
+  adjacent: "required beside the picture",
+  "on-image": "required on the picture",
+  "credits-area": "required in the list of credits",
+};
+
 /**
  * The credit that is owed. With a line to print it is no more than a note, for the line goes out with the
  * still; without one somebody has to find it.
@@ -15,9 +24,14 @@ export function creditOwed(duty: CreditDuty | null, rights: StillRights): Rights
 
 /** The line a still goes out with: that of its rights records where one is said, else its own. */
 export function creditLineOf({ layers, creditLine }: StillRights): string {
+  return recordedCreditLine(layers) ?? creditLine;
+}
+
+/** The line that the rights records of a still say; null where none does. */
+export function recordedCreditLine(layers: StillRights["layers"]): string | null {
   for (const layer of ["photograph", "film"] as const) {
     const said = layers.find((one) => one.layer === layer)?.creditLine;
     if (said !== undefined && said !== null && said.value !== "") return said.value;
   }
-  return creditLine;
+  return null;
 }

@@ -4,7 +4,7 @@ import { overlaps } from "./period.ts";
 import type { RightsReason } from "./reason.ts";
 import { periodOf, type RightsRequest } from "./request.ts";
 import type { StillRights } from "./still-rights.ts";
-import { coverOf } from "./territory.ts";
+import { countriesOf, coverOf } from "./territory.ts";
 
 /**
  * What is denied of a request, whatever else allows it. A denial for some countries, or some languages, of a
@@ -24,13 +24,12 @@ function deniedByGrants(rights: StillRights, request: RightsRequest): RightsReas
     if (where === "none" || tongue === "none") return [];
     if (!overlaps(windowOf(grant, request.zone), period)) return [];
     const isPart = where === "some" || tongue === "some";
-    const { included, excluded } = grant.territories;
     return [
       {
         kind: "denied",
         effect: isPart ? "conditions" : "blocks",
         reference: grant.reference,
-        territories: where === "some" ? included.filter((code) => !excluded.includes(code)) : [],
+        territories: where === "some" ? countriesOf(grant.territories) : [],
         languages: tongue === "some" ? grant.languages : [],
         from: grant.from,
       },

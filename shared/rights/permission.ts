@@ -44,7 +44,9 @@ export function permissionFor(
   return [by, ...conditions];
 }
 
+/** What leaves something unknown is no better than having to read however much. */
 function bindings({ conditions }: Permission): number {
+  if (conditions.some(({ effect }) => effect === "unknown")) return Infinity;
   return conditions.filter(({ effect }) => effect === "conditions").length;
 }
 
@@ -107,10 +109,24 @@ function ofGrant(layer: Layer, grant: PlacedGrant, { rights, request }: Case): P
 }
 
 /** A release stands for what it releases: persons by a model release, works and places by that of a property. */
-function ofReleases(layer: Layer, { releases }: StillRights): Permission[] {
+function ofReleases(layer: Layer, rights: StillRights): Permission[] {
   const kind = layer === "persons" ? "model" : layer === "artwork" ? "property" : null;
-  const given = releases.filter((release) => release.kind === kind);
-  const [first] = given;
-  if (first === undefined || given.some(({ state }) => state === "none")) return [];
-  return [{ by: { kind: "released", effect: "notes", layer, of: first.of }, conditions: [] }];
+  const given = rights.releases.filter((release) => release.kind === kind);
+  if (given.length === 0 || given.some(({ state }) => state === "none")) return [];
+  const of = [...new Set(given.map((release) => release.of))].filter((name) => name !== "");
+  return [
+    {
+      by: { kind: "released", effect: "notes", layer, of: of.join(", ") },
+      conditions: layer === "persons" ? ofTheOthers(rights) : [],
+    },
+  ];
+}
+
+/** A release that names nobody is of all who are shown; one that does says nothing of the others. */
+function ofTheOthers({ releases, personsShown }: StillRights): RightsReason[] {
+  const given = releases.filter(({ kind, state }) => kind !== "property" && state !== "none");
+  if (given.some(({ of }) => of === "")) return [];
+  const released = new Set(given.map(({ of }) => of)).size;
+  if (released >= personsShown) return [];
+  return [{ kind: "released-in-part", effect: "unknown", released, persons: personsShown }];
 }

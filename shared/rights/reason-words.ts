@@ -78,6 +78,8 @@ export function reasonInWords(reason: RightsReason): string {
       return `${capital(layerNames[reason.layer])}: ${reason.label}.`;
     case "released":
       return `${capital(layerNames[reason.layer])}: released${reason.of === "" ? "" : ` by ${reason.of}`}.`;
+    case "released-in-part":
+      return `Of ${String(reason.persons)} persons shown no more than ${String(reason.released)} ${reason.released === 1 ? "has" : "have"} a release on record.`;
     case "except-territories":
       return `Not in ${countriesInWords(reason.territories)}.`;
     case "only-languages":
@@ -110,7 +112,8 @@ export function momentInWords({ at, zone }: Moment): string {
   return `${day}${time}${zone === null ? "" : ` (${zone})`}`;
 }
 
-function placeInWords(from: RightsPlace): string {
+/** Where something comes from that is not said of the still itself, after what it is; empty for what is. */
+export function placeInWords(from: RightsPlace): string {
   if (from.kind === "still") return "";
   return from.kind === "film" ? `, from the film “${from.name}”` : `, from ${from.name} in general`;
 }

@@ -68,6 +68,7 @@ export type RightsReason = { readonly effect: ReasonEffect } & (
     }
   | { readonly kind: "open"; readonly layer: Layer; readonly label: string }
   | { readonly kind: "released"; readonly layer: Layer; readonly of: string }
+  | { readonly kind: "released-in-part"; readonly released: number; readonly persons: number }
   | { readonly kind: "except-territories"; readonly territories: readonly string[] }
   | { readonly kind: "only-languages"; readonly languages: readonly string[] }
   | {

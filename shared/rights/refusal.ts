@@ -5,7 +5,7 @@ import { instantOf, type Moment } from "./moment.ts";
 import type { RightsReason } from "./reason.ts";
 import { periodOf, type RightsRequest } from "./request.ts";
 import { statementOf } from "./statement.ts";
-import { coverOf } from "./territory.ts";
+import { countriesOf, coverOf, type Territories } from "./territory.ts";
 
 /**
  * Why nothing allows a layer. Grants that leave out what is asked for say that it is not granted, by what
@@ -49,11 +49,8 @@ function ofGrants(layer: Layer, grants: readonly Grant[], request: RightsRequest
     ["all", "most"].includes(coverOf(territories, territory)),
   );
   if (here.length === 0) {
-    const codes = (side: "included" | "excluded"): string[] => [
-      ...new Set(forUse.flatMap(({ territories }) => territories[side])),
-    ];
-    const [granted, excluded] = [codes("included"), codes("excluded")];
-    return { kind: "territory-not-granted", effect, layer, territory, granted, excluded };
+    const where = grantedWhere(forUse.map(({ territories }) => territories));
+    return { kind: "territory-not-granted", effect, layer, territory, ...where };
   }
   const spoken = here.filter((grant) => speaks(grant, language) !== "none");
   if (spoken.length === 0 && language !== null) {
@@ -61,6 +58,19 @@ function ofGrants(layer: Layer, grants: readonly Grant[], request: RightsRequest
     return { kind: "language-not-granted", effect, layer, language, granted };
   }
   return ofTime(layer, spoken, request);
+}
+
+/** Where some grants hold together: in the countries granted, or with none everywhere but in those excluded. */
+function grantedWhere(all: readonly Territories[]): {
+  readonly granted: readonly string[];
+  readonly excluded: readonly string[];
+} {
+  const [first, ...others] = all.filter(({ included }) => included.length === 0);
+  if (first === undefined) return { granted: [...new Set(all.flatMap(countriesOf))], excluded: [] };
+  const excluded = first.excluded.filter((code) =>
+    others.every((other) => other.excluded.includes(code)),
+  );
+  return { granted: [], excluded };
 }
 
 /** The grant that ended last, or where none has, the one that begins first. */

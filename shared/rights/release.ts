@@ -12,6 +12,14 @@ export const releaseKindNames: Readonly<Record<ReleaseKind, string>> = {
   minor: "consent for a minor",
 };
 
+/** How far a release goes, within a sentence. */
+export const releaseStateNames: Readonly<Record<ReleaseState, string>> = {
+  none: "there is none",
+  "not-applicable": "not applicable",
+  unlimited: "unlimited",
+  limited: "limited: to be read",
+};
+
 export type Release = {
   readonly kind: ReleaseKind;
   readonly state: ReleaseState;

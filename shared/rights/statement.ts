@@ -101,6 +101,19 @@ export function statementOf(uri: string): Statement | null {
   };
 }
 
+/**
+ * The exact form of an address as one copies it from a browser: of its page (`/deed.de`, `/legalcode`, `/page/`), with
+ * `https:` or without the slash at the end. Null for what is no statement in any form.
+ */
+export function exactFormOf(address: string): string | null {
+  const uri = address
+    .trim()
+    .replace(/^https?:\/\/(?:www\.)?/u, "http://")
+    .replace("rightsstatements.org/page/", "rightsstatements.org/vocab/")
+    .replace(/(?:\/(?:deed|legalcode)(?:\.[a-z-]+)?)?\/?(?:\?.*)?$/iu, "/");
+  return statementOf(uri) === null ? null : uri;
+}
+
 /** Whether a statement opens a layer for a use in a country, or with null everywhere. */
 export function opensFor({ opens, territory }: Statement, use: Use, asked: string | null): boolean {
   if (territory !== null && territory !== asked) return false;

@@ -55,18 +55,20 @@ function layersToPermit(rights: StillRights, { use }: RightsRequest): Layer[] {
   return layers.filter((layer) => {
     const said = rights.layers.find((one) => one.layer === layer);
     if (layer === (rights.kind === "frame" ? "film" : "photograph")) return true;
-    if (layer === "persons" && use === "commercial" && rights.showsPersons) return true;
+    if (layer === "persons" && use === "commercial" && rights.personsShown > 0) return true;
     return said !== undefined && (said.status !== null || said.tracing?.value.untraced === true);
   });
 }
 
 /**
  * Terms in words bind, and nobody but a reader can tell to what. Whoever has read what came with the still
- * says so by terms of the still's own, which stand in its place; empty ones say that nothing binds.
+ * says so by terms of its own for the photograph, which stand in its place; empty ones say that nothing binds.
  */
 function wordsToRead({ words, layers: said }: StillRights): RightsReason[] {
   const terms = said.flatMap(({ usageTerms }) => (usageTerms === null ? [] : [usageTerms.value]));
-  const isRead = said.some(({ usageTerms }) => usageTerms?.from.kind === "still");
+  const isRead = said.some(
+    ({ layer, usageTerms }) => layer === "photograph" && usageTerms?.from.kind === "still",
+  );
   return [...new Set([...terms, ...(isRead ? [] : words)])]
     .filter((text) => text.trim() !== "")
     .map((text) => ({ kind: "terms", effect: "conditions", text }));

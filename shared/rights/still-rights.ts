@@ -15,8 +15,8 @@ export type Embargo = {
 /** All that is known of the rights in a still, its own and what it inherits. */
 export type StillRights = {
   readonly kind: StillKind | null;
-  /** Whether it shows somebody who is named or drawn. */
-  readonly showsPersons: boolean;
+  /** How many it shows at least of whom somebody said so. */
+  readonly personsShown: number;
   /** The line it is credited with; empty when there is none. */
   readonly creditLine: string;
   /** Words that came with it: usage terms and instructions. */

@@ -16,14 +16,20 @@ export function isTerritory(code: string): boolean {
  * the world without the countries excluded, `some` is no more than the countries included.
  */
 export function coverOf(
-  { included, excluded }: Territories,
+  territories: Territories,
   asked: string | null,
 ): "all" | "most" | "some" | "none" {
-  const left = included.filter((code) => !excluded.includes(code));
+  const { included, excluded } = territories;
+  const left = countriesOf(territories);
   if (asked !== null) {
     const isIn = included.length === 0 ? !excluded.includes(asked) : left.includes(asked);
     return isIn ? "all" : "none";
   }
   if (included.length > 0) return left.length > 0 ? "some" : "none";
   return excluded.length > 0 ? "most" : "all";
+}
+
+/** The countries included and not excluded; none also where everywhere is meant. */
+export function countriesOf({ included, excluded }: Territories): string[] {
+  return included.filter((code) => !excluded.includes(code));
 }

@@ -98,6 +98,7 @@ test.each([
   [["--territory", "Germany"], /A country by its two letters is needed/u],
   [["--date", "tomorrow"], /A day or a moment is needed, such as 2026-05-07/u],
   [["--zone", "Paris"], /A time zone is needed, such as Europe\/Paris/u],
+  [["--lang", "no-such-language-tag"], /Use one such as en, fr-CA or zh-Hans \(BCP 47\)\.$/mu],
   [["--use", "anything"], /Allowed choices are press, editorial/u],
 ])("%s is refused in words", (args, said) => {
   const { code, out, err } = stillroom("rights", "nothing", ...args);
@@ -127,8 +128,11 @@ test("search, show and rights tell the same status, for what the archive is usua
     on: { stills: { ids: [3] } },
     grant: { ...lasting, uses: ["book"] },
   });
-  await engine.ask("rights.setUsual", { use: "book", territory: "DE" });
   await engine.close();
+  const made = stillroom("rights", "wedding", "--use", "book", "--territory", "de", "--make-usual");
+  expect(made.out).toMatch(/The usual request is now the inside of a book, Germany\.\n$/u);
+  const refused = stillroom("rights", "wedding", "--territory", "Germany", "--make-usual");
+  expect(refused.code).toBe(2);
   expect(report("wedding")).toMatchObject({ clear: 1, blocked: 0 });
   expect(report("wedding", "--use", "press")).toMatchObject({ clear: 0, blocked: 1 });
   const found = JSON.parse(stillroom("search", "status:clear", "--json").out) as Report;

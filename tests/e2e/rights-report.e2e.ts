@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { expect, test } from "@playwright/test";
+import { expect, test, type Locator } from "@playwright/test";
+import { expectAccessible } from "./harness/accessible.ts";
 import { saveInDialogs } from "./harness/dialogs.ts";
 import { placesIn } from "./harness/places.ts";
 import { type LaunchedSample, launchSample } from "./harness/sample.ts";
@@ -29,6 +30,11 @@ async function save(file: string): Promise<void> {
   await window.keyboard.press("Control+KeyK");
   await window.keyboard.insertText("Rights report");
   await window.keyboard.press("Enter");
+  await sheet().getByRole("button", { name: "Save…" }).press("Enter");
+}
+
+function sheet(): Locator {
+  return stillroom.window.getByRole("dialog", { name: "Rights report" });
 }
 
 test("a rights report of the selected stills is saved as a tagged PDF, in place of one that is there", async () => {
@@ -42,6 +48,32 @@ test("a rights report of the selected stills is saved as a tagged PDF, in place 
   expect(pdf.toString("latin1")).toContain("/StructTreeRoot");
   expect(pdf.length).toBeGreaterThan(10_000); // its picture is in it
   expect(readdirSync(folder)).toEqual(["Rights 剧照.pdf"]);
+});
+
+test("it is shown for a use, a country and a day, with what somebody wants to be said", async () => {
+  const { app, window } = stillroom;
+  await expect(sheet()).toContainText("Of the 1 selected still.");
+  await sheet().getByLabel("In which country").selectOption("DE");
+  await sheet()
+    .getByLabel(/^On which day/u)
+    .fill("2027-05-14");
+  await sheet().getByLabel("What shall be said at its head").fill("For the jury alone");
+  await expect(sheet().getByRole("list", { name: "How the rights stand" })).toContainText(
+    "1 unknown",
+  );
+  await expectAccessible(stillroom, "rights-report");
+  const [shown] = await Promise.all([
+    app.waitForEvent("window"),
+    sheet().getByRole("button", { name: "Show" }).press("Enter"),
+  ]);
+  await expect.poll(() => shown.title()).toBe("Stills – rights report");
+  await shown.screenshot({ path: "test-results/screenshots/rights-report-shown.png" });
+  await app.evaluate(({ BrowserWindow }) => {
+    for (const one of BrowserWindow.getAllWindows())
+      if (one.getParentWindow() !== null) one.close();
+  });
+  await window.keyboard.press("Escape");
+  await expect(sheet()).toHaveCount(0);
 });
 
 test("and as JSON of all that are listed, where nothing is selected", async () => {

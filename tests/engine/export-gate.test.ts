@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { ExifTool } from "exiftool-vendored";
 import fc from "fast-check";
-import { expect, it, vi } from "vitest";
+import { afterAll, expect, it, vi } from "vitest";
 import { openCatalog } from "../../electron/engine/catalog/catalog.ts";
 import { addJob } from "../../electron/engine/catalog/jobs.ts";
 import type { Engine } from "../../electron/engine/engine.ts";
@@ -41,6 +42,9 @@ const allow: InputOf<"rights.saveGrant">["grant"] = {
   note: "",
   documents: [],
 };
+
+const reader = new ExifTool();
+afterAll(() => reader.end());
 
 type Made = {
   readonly engine: Engine;
@@ -171,6 +175,31 @@ it("keeps in the ledger for what, how the rights stood, and who overrode them wh
     territory: "DE",
     strictness: "ask",
   });
+});
+
+it("hands out the credit line that is owed, in the file and wherever it is told", async () => {
+  const { engine, id, to, handOut } = await archive("a", "b", "c");
+  const values = { creditLine: "© Tidewrack 剧照" };
+  const on = { stills: { ids: [id("a")] } };
+  await engine.ask("rights.setLayer", { on, layer: "film", values });
+  await engine.ask("stills.setText", {
+    stills: { ids: [id("a"), id("b")] },
+    field: "creditLine",
+    language: "x-default",
+    text: "Photo: Petra Lindqvarn",
+    mode: "replace",
+  });
+  await handOut({ ...nothingRead, read: "all" });
+  const [a, b] = await Promise.all(
+    ["a.jpg", "b.jpg"].map((name) => reader.read(join(to, name), ["-G1", "-struct"])),
+  );
+  expect(a).toMatchObject({
+    "XMP-photoshop:Credit": values.creditLine,
+    "IPTC:Credit": values.creditLine,
+  });
+  expect(b).toMatchObject({ "XMP-photoshop:Credit": "Photo: Petra Lindqvarn" });
+  for (const list of ["captions.csv", "README.txt", "contact-sheet.html"])
+    expect(readFileSync(join(to, list), "utf8")).toContain(values.creditLine);
 });
 
 it("refuses an override without a written reason", async () => {

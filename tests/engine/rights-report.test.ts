@@ -9,7 +9,7 @@ import { temporaryFolder } from "../helpers/temporary.ts";
 
 const press = { use: "press", territory: "DE", date: "2026-05-07", zone: "Europe/Berlin" } as const;
 
-/** Three stills: one granted until 16 May 2026, one killed, one of which nothing is recorded. */
+/** Three stills: one granted until 16 May 2026 with limits, one killed, one of whose print the holder was not found. */
 async function threeStills(): Promise<{ engine: Engine; ids: number[]; folder: string }> {
   const folder = temporaryFolder();
   for (const [at, name] of ["granted.jpg", "killed 剧照.jpg", "=unknown.jpg"].entries())
@@ -40,13 +40,38 @@ async function threeStills(): Promise<{ engine: Engine; ids: number[]; folder: s
       licensor: null,
       licensee: "Berlinale",
       reference: "L-007",
-      unaltered: [],
-      printRun: null,
-      credit: null,
+      unaltered: ["crop", "flip"],
+      printRun: 500,
+      credit: "adjacent",
       terms: "",
       note: "",
       documents: [{ title: "Licence", place: "Folder 1" }],
     },
+  });
+  await engine.ask("rights.setLayer", {
+    on: { stills: { ids: [unknown] } },
+    layer: "print",
+    values: {
+      holders: [{ name: "Filmmuseum", role: "owner" }],
+      mining: "PROHIBITED-AIMLTRAINING",
+      tracing: { untraced: true, log: [] },
+    },
+  });
+  const own = await engine.ask("rights.own", { still: unknown });
+  await engine.ask("records.change", {
+    command: {
+      do: "edit",
+      record: {
+        kind: "agent",
+        id: own.layers.flatMap(({ holders }) => holders ?? [])[0]?.id ?? 0,
+        set: { contacts: [{ kind: "email", value: "rights@filmmuseum.example" }] },
+      },
+    },
+  });
+  await engine.ask("rights.saveEmbargo", {
+    id: null,
+    on: { stills: { ids: [killed] } },
+    embargo: { until: { at: "2026-09-01", zone: "Europe/Berlin" }, reference: "E-3", note: "" },
   });
   await engine.ask("stills.tag", {
     stills: { ids: [killed] },
@@ -71,6 +96,7 @@ async function written(engine: Engine, ids: readonly number[], path: string): Pr
     stills: { ids: [...ids] },
     request: press,
     title: "Berlinale <2026>",
+    note: "For the jury alone.\nNo <advice>.",
     path,
   });
 }
@@ -78,7 +104,7 @@ async function written(engine: Engine, ids: readonly number[], path: string): Pr
 test("tells what was asked and what came of it, what is blocked first, in three forms", async () => {
   const { engine, ids } = await threeStills();
   const to = temporaryFolder();
-  const counts = { clear: 1, conditional: 0, blocked: 1, unknown: 1 };
+  const counts = { clear: 0, conditional: 1, blocked: 1, unknown: 1 };
   for (const name of ["report.json", "report.xlsx", "report.html"])
     expect(await written(engine, ids, join(to, name))).toEqual(counts);
   expect(readdirSync(to).toSorted()).toEqual(["report.html", "report.json", "report.xlsx"]);
@@ -90,29 +116,38 @@ test("tells what was asked and what came of it, what is blocked first, in three 
   expect(told.stills.map(({ fileName, status }) => [status, fileName])).toEqual([
     ["blocked", "killed 剧照.jpg"],
     ["unknown", "=unknown.jpg"],
-    ["clear", "granted.jpg"],
+    ["conditional", "granted.jpg"],
   ]);
   // from 7 to 16 May, both counted
   expect(told.stills[2]).toMatchObject({ until: { day: "2026-05-16", daysLeft: 10 } });
   expect(told.stills[0]).toMatchObject({
     approvals: [{ performer: "Hai Qing", state: "killed", by: "her agent", on: "2026-05-01" }],
     grants: [{ reference: "L-007", included: ["AT", "DE"], end: { at: "2026-05-16", zone: null } }],
+    embargoes: [{ at: "2026-09-01", zone: "Europe/Berlin", reference: "E-3" }],
   });
 
   const [stills] = (await readXlsx(readFileSync(join(to, "report.xlsx")))).sheets;
   const [head = [], ...rows] = stills?.rows ?? [];
   const cell = (row: number, name: string): unknown => rows[row]?.[head.indexOf(name)];
-  expect(rows.map((row) => row[0])).toEqual(["blocked", "unknown", "clear"]);
+  expect(rows.map((row) => row[0])).toEqual(["blocked", "unknown", "conditional"]);
   expect(cell(1, "FileName")).toBe("'=unknown.jpg");
   expect(cell(2, "Permitted until")).toBe("2026-05-16");
   expect(cell(0, "Blocked by")).toContain("Killed by Hai Qing");
+  expect(cell(2, "Limits")).toBe(
+    "May not be cropped or flipped.\nAt most 500 copies.\nCredit is required beside the picture.",
+  );
+  expect(cell(1, "Search for the holder")).toBe("the print: the holder could not be found");
+  expect(cell(0, "Embargo until")).toBe("1 September 2026 (Europe/Berlin) (E-3)");
 
   const page = readFileSync(join(to, "report.html"), "utf8");
   expect(page).toContain("Berlinale &lt;2026&gt;");
+  expect(page).toContain("For the jury alone.\nNo &lt;advice&gt;.");
   expect(page.match(/data:image\/jpeg;base64,/gu)).toHaveLength(3);
   expect(page).toContain(
-    "Austria, Germany; until 16 May 2026; to Berlinale; L-007; Licence: Folder 1",
+    "Austria, Germany; until 16 May 2026; to Berlinale; L-007; May not be cropped or flipped; At most 500 copies; Credit is required beside the picture; Licence: Folder 1",
   );
+  expect(page).toContain("Filmmuseum (owner), rights@filmmuseum.example");
+  expect(page).toContain("data mining: prohibited for training AI");
   expect(page.indexOf("killed 剧照.jpg")).toBeLessThan(page.indexOf("=unknown.jpg"));
 });
 

@@ -320,6 +320,15 @@ test("a release of a model lets a still into advertising", async () => {
     }),
   );
   expect((await told(engine, 1, commercial))[0]).toBe("clear");
+  const show = (field: "character" | "performer", name: string) =>
+    engine.ask("stills.tag", { stills: { ids: [1] }, add: [{ field, name }], remove: [] });
+  await show("character", "Ma Youtie"); // whom he may play: they need not be two
+  expect((await told(engine, 1, commercial))[0]).toBe("clear");
+  await show("performer", "Hai Qing");
+  expect(await told(engine, 1, commercial)).toEqual([
+    "unknown",
+    "Of 2 persons shown no more than 1 has a release on record.",
+  ]);
 });
 
 test("grants keep all they say", async () => {
@@ -421,6 +430,11 @@ test("the calendar tells what ends, begins and comes free, and of what", async (
     "2026-05-31 expires L-1",
   ]);
   expect(all[2]).toMatchObject({ stills: 2, films: [], holders: [] });
+  const under = (among: InputOf<"rights.calendarStills">["among"]) =>
+    engine.ask("rights.calendarStills", { of: all[2]?.of ?? { kind: "grant", id: 1 }, among });
+  expect(await under(null)).toEqual([1, 3]);
+  expect(await under({ film })).toEqual([1]);
+  expect(await under({ stills: { ids: [2, 3] } })).toEqual([3]);
   expect(all[3]).toMatchObject({ stills: 0, films: [{ id: film, name: "Dust" }] });
   const ofThird = await engine.ask("rights.calendar", { ...asked, of: { stills: { ids: [3] } } });
   expect(days(ofThird)).toEqual(["2026-05-02 begins L-2", "2026-05-20 comes-free E-1"]);
@@ -469,6 +483,23 @@ test("of several stills what is said of any of them is told with of how many", a
   await save({ stills: { ids: [2, 3] } }, "one");
   await save({ stills: { ids: [3] } }, "none");
   await save({ film }, "film");
+  const note = (id: number, text: string) =>
+    engine.ask("rights.setLayer", {
+      on: { stills: { ids: [id] } },
+      layer: "print",
+      values: { note: text },
+    });
+  for (const [id, text] of [
+    [1, "Drawer 9"],
+    [2, "Drawer 12"],
+    [3, "Drawer 9"],
+  ] as const)
+    await note(id, text);
+  const all = await engine.ask("rights.shared", { stills: { ids: [1, 2, 3] } });
+  expect(all.layers).toMatchObject([
+    { layer: "print", note: "Drawer 9", holders: null, stills: 2 },
+    { layer: "print", note: "Drawer 12", stills: 1 },
+  ]);
   const { grants, embargoes } = await engine.ask("rights.shared", { stills: { ids: [1, 2] } });
   expect(grants.map(({ reference, stills }) => `${reference} ${String(stills)}`)).toEqual([
     "both 2",

@@ -31,6 +31,7 @@ export async function samplePages(): Promise<Record<string, string>> {
   const sheet = { title: "Spring 剧照", date: "2026-11-23", stills, thumbnailOf, request };
   const report = {
     title: sheet.title,
+    note: "For the jury.",
     request,
     at: "2026-11-23T10:00:00.000Z",
     who: "anna",

@@ -2,10 +2,12 @@ import { existsSync } from "node:fs";
 import { basename } from "node:path";
 import { isUnidentified } from "../../../shared/depiction.ts";
 import { firstThere } from "../../../shared/first-there.ts";
-import { underLanguageTags } from "../../../shared/language.ts";
+import { underLanguageTags, unstatedLanguage } from "../../../shared/language.ts";
+import { recordedCreditLine } from "../../../shared/rights/credit-duty.ts";
 import type { ReadableDb } from "../catalog/database.ts";
 import { namedStills } from "../catalog/naming.ts";
 import { recordOf, rightsPartiesOf } from "../catalog/record.ts";
+import { rightsOfStills } from "../catalog/rights/rights-of-stills.ts";
 import type {
   Depiction,
   LanguageTexts,
@@ -22,7 +24,7 @@ import { rightsRoles, type RightsRoles } from "./rights-roles.ts";
 export function embeddedOf(db: ReadableDb, record: StillRecord): EmbeddedRecord {
   const roles = rightsRoles(rightsPartiesOf(db, record.id));
   return {
-    texts: record.texts,
+    texts: { ...record.texts, ...recordedCredits(db, [record.id]).get(record.id) },
     creators: record.creators,
     keywords: record.keywords.map(({ name }) => name),
     film:
@@ -41,6 +43,22 @@ export function embeddedOf(db: ReadableDb, record: StillRecord): EmbeddedRecord 
     distributors: roles.distributors,
     dateCreated: record.dateCreated,
   };
+}
+
+type Credit = { readonly creditLine?: LanguageTexts };
+
+/**
+ * The credit lines that rights records say, of stills of which they say any: where one is owed it is theirs, whatever
+ * line came with the file, and it goes out in place of that.
+ */
+function recordedCredits(db: ReadableDb, stills: readonly StillId[]): Map<StillId, Credit> {
+  const rights = rightsOfStills(db, stills);
+  return new Map(
+    [...rights].flatMap(([id, { layers }]): [StillId, Credit][] => {
+      const line = recordedCreditLine(layers);
+      return line === null ? [] : [[id, { creditLine: { [unstatedLanguage]: line } }]];
+    }),
+  );
 }
 
 function isNamed(person: Depiction): boolean {
@@ -75,17 +93,22 @@ function regionsOf({ files, depictions }: StillRecord): Pick<EmbeddedRecord, "re
 
 /** Stills with everything a hand-out says of them, in the order given; those that are gone are left out. */
 export function gather(db: ReadableDb, stills: readonly StillId[]): HandOutStill[] {
+  const credits = recordedCredits(db, stills);
   return stills.flatMap((id) => {
     const record = recordOf(db, id);
-    return record === null ? [] : [handOutOf(record, rightsRoles(rightsPartiesOf(db, id)))];
+    if (record === null) return [];
+    const texts = { ...record.texts, ...credits.get(id) };
+    return [handOutOf({ ...record, texts }, rightsRoles(rightsPartiesOf(db, id)))];
   });
 }
 
 /** Stills with what names are made from, in the order given; those that are gone are left out. */
 export function gatherNames(db: ReadableDb, stills: readonly StillId[]): StillToName[] {
-  return namedStills(db, stills).map(({ files, texts, number, ...still }) => {
+  const credits = recordedCredits(db, stills);
+  return namedStills(db, stills).map(({ files, texts: own, number, ...still }) => {
     const file = toCopy(files);
     const path = file?.path ?? "";
+    const texts = { ...own, ...credits.get(still.id) };
     const languages = (field: TextField): LanguageTexts => underLanguageTags(texts[field] ?? {});
     return {
       ...still,

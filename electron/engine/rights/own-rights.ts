@@ -28,7 +28,16 @@ export function ownRights(db: ReadableDb, kind: PlaceKind, id: number): OwnRight
   };
 }
 
-/** The grants, embargoes and releases of some stills themselves, each with of how many of them it is. */
+/** What is said of layers of some stills themselves, each different record with of how many of them it is. */
+function sharedLayers(db: ReadableDb, stills: readonly StillId[]): SharedRights["layers"] {
+  const records = [...layersAt(db, { kind: "still", ids: stills }).values()].flat();
+  const alike = Map.groupBy(records, (record) => JSON.stringify(record));
+  return [...alike.values()].flatMap((same) =>
+    same[0] === undefined ? [] : [{ ...same[0], stills: same.length }],
+  );
+}
+
+/** What is said of some stills themselves, each grant, embargo, release and layer with of how many of them it is. */
 export function sharedRights(db: ReadableDb, stills: readonly StillId[]): SharedRights {
   const shared = <R>(
     table: PlacedTable,
@@ -44,6 +53,7 @@ export function sharedRights(db: ReadableDb, stills: readonly StillId[]): Shared
     }));
   };
   return {
+    layers: sharedLayers(db, stills),
     grants: shared(grantPlaces, grantsOf),
     embargoes: shared(embargoPlaces, embargoesOf),
     releases: shared(releasePlaces, releasesOf),

@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { askedOfRights } from "../../../renderer/rights/asked-of-rights.ts";
+import { RightsOfFilm } from "../../../renderer/rights/rights-of-record.tsx";
 import { RightsOfSeveral } from "../../../renderer/rights/rights-of-several.tsx";
 import { RightsOfStill } from "../../../renderer/rights/rights-of-still.tsx";
 import { usualRequest } from "../../../renderer/rights/usual-request.ts";
@@ -15,7 +16,7 @@ import { type Asked, fakeArchive } from "./fake-archive.ts";
 const found: NonNullable<OutputOf<"rights.still">> = {
   rights: {
     kind: "scene",
-    showsPersons: true,
+    personsShown: 1,
     creditLine: "",
     words: ["Ask before use."],
     layers: [
@@ -160,4 +161,59 @@ test("of thousands of stills nothing is reckoned before it is asked for", async 
   await userEvent.click(screen.getByRole("button", { name: "Tell for 3,001 stills" }));
   expect(await screen.findByText(/Rights clear: 3,000/u)).toBeDefined();
   expect(screen.getByText(/Rights blocked: 1/u)).toBeDefined();
+});
+
+test("what several stills have differently is told before it is said for all of them", async () => {
+  const print = { ...unsaid, layer: "print" } as const;
+  fakeArchive({
+    "rights.status": () => ({ clear: 0, conditional: 0, blocked: 0, unknown: 3, stills: [] }),
+    "rights.shared": () => ({
+      grants: [],
+      embargoes: [],
+      releases: [],
+      layers: [
+        { ...print, note: "Drawer 9", mining: "PROHIBITED", stills: 2 },
+        { ...print, note: "Drawer 12", stills: 1 },
+      ],
+    }),
+  });
+  render(<RightsOfSeveral stills={{ ids: [1, 2, 3] }} count={3} />);
+  await userEvent.click(await screen.findByRole("button", { name: "Say something of the print…" }));
+  const note = screen.getByRole("group", { name: "Note" });
+  expect(note.textContent).toContain("Drawer 9 (2 stills)");
+  expect(note.textContent).toContain("Drawer 12 (1 still)");
+  expect(screen.getByRole("group", { name: "Data mining and AI" }).textContent).toContain(
+    "prohibited (2 stills)",
+  );
+  expect(screen.getByRole("group", { name: "Holders" }).textContent).toContain(
+    "None says it itself",
+  );
+});
+
+test("who holds a film stands on its page as said of the film, not of its photographs", async () => {
+  const holders = [{ id: 3, name: "Comet Film", role: "owner" as const }];
+  const film = { kind: "film", id: 1, name: "Dust" } as const;
+  const said = { from: film, values: { ...unsaid, holders } };
+  fakeArchive({
+    "rights.film": () => ({
+      layers: [inherit("photograph", [said]), inherit("film", [said])],
+      grants: [],
+      embargoes: [],
+      releases: [],
+    }),
+    "rights.own": () => ({
+      layers: [{ ...unsaid, layer: "film", holders }],
+      grants: [],
+      embargoes: [],
+      releases: [],
+      says: [],
+    }),
+    "rights.approvals": () => [],
+  });
+  render(<RightsOfFilm place={film} />);
+  expect((await screen.findByText("the film")).parentElement?.textContent).toContain("Comet Film");
+  expect(screen.queryByText("the photograph")).toBeNull();
+  await userEvent.click(screen.getByRole("button", { name: "Say something of the photograph…" }));
+  const field = screen.getByRole("group", { name: "Holders" });
+  expect(field.textContent).toContain("Nothing is said");
 });

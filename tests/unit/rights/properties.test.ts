@@ -63,7 +63,7 @@ const layer = fc
 
 const rights: fc.Arbitrary<StillRights> = fc.record({
   kind: fc.constantFrom("scene", "frame", null),
-  showsPersons: fc.boolean(),
+  personsShown: fc.nat({ max: 2 }),
   creditLine: fc.constantFrom("", "Photo: A"),
   words: fc.constantFrom([], ["Editorial use only"]),
   layers: fc.uniqueArray(layer, { selector: (one) => one.layer, maxLength: 3 }),
@@ -93,7 +93,7 @@ const rights: fc.Arbitrary<StillRights> = fc.record({
     fc.record({
       kind: fc.constantFrom(...releaseKinds),
       state: fc.constantFrom(...releaseStates),
-      of: fc.constant(""),
+      of: fc.constantFrom("", "Maggie Cheung"),
       reference: fc.constant(""),
       note: fc.constant(""),
       from,

@@ -9,7 +9,7 @@ import type { StillRights } from "../../../shared/rights/still-rights.ts";
 /** A still of which nothing is known but its credit line. */
 export const nothingKnown: StillRights = {
   kind: "scene",
-  showsPersons: false,
+  personsShown: 0,
   creditLine: "Photo: Christopher Doyle",
   words: [],
   layers: [],

@@ -64,6 +64,23 @@ test("the world without a country is conditional, a few countries are not the wo
   ]);
 });
 
+test("where it is not granted is not named among where it is", () => {
+  const some = { included: ["DE", "JP"], excluded: ["JP"] };
+  expect(told(granted({ territories: some }), { territory: "JP" })).toEqual([
+    "blocked",
+    "The photograph: not granted for Japan, only for Germany.",
+  ]);
+  const [one, other] = [
+    { included: [], excluded: ["JP", "CH"] },
+    { included: [], excluded: ["JP", "FR"] },
+  ];
+  expect(
+    told(granted({ territories: one }, { territories: other }, { territories: some }), {
+      territory: "JP",
+    }),
+  ).toEqual(["blocked", "The photograph: not granted for Japan: everywhere but in Japan."]);
+});
+
 test("a language within another is granted with it", () => {
   const german = granted({ languages: ["de"] });
   expect(told(german, { language: "de-AT" })[0]).toBe("clear");
@@ -201,7 +218,7 @@ test("a layer with a statement has to be permitted as well", () => {
 test("advertising with persons shown needs their release", () => {
   const rights = {
     ...granted({ uses: ["commercial"] }),
-    showsPersons: true,
+    personsShown: 1,
   };
   const asked = { use: "commercial" } as const;
   expect(told(rights, asked)).toEqual([
@@ -216,6 +233,23 @@ test("advertising with persons shown needs their release", () => {
     "conditional",
     "blocked",
   ]);
+});
+
+test("of several persons shown the release of one is not that of the others", () => {
+  const named = (of: string) =>
+    ({ kind: "model", state: "unlimited", of, reference: "", note: "", from }) as const;
+  const statusWith = (...of: string[]): [string, string] =>
+    told(
+      { ...granted({ uses: ["commercial"] }), personsShown: 2, releases: of.map(named) },
+      { use: "commercial" },
+    );
+  expect(statusWith("Tony Leung")).toEqual([
+    "unknown",
+    "Of 2 persons shown no more than 1 has a release on record.",
+  ]);
+  expect(statusWith("Tony Leung", "Tony Leung")[0]).toBe("unknown");
+  expect(statusWith("Tony Leung", "Maggie Cheung")[0]).toBe("clear");
+  expect(statusWith("")[0]).toBe("clear"); // names nobody: of all who are shown
 });
 
 test("the wish about data mining counts for mining alone", () => {
@@ -251,6 +285,8 @@ test("what came with the file is read once the still says terms of its own, not 
   });
   expect(told(own(""))[0]).toBe("clear");
   expect(told(own("Not on covers."))).toEqual(["conditional", "Terms to be read: Not on covers."]);
+  const ofTheFilmItself = { ...rights, layers: [ownLayer("film", { usageTerms: "" })] };
+  expect(told(ofTheFilmItself)).toEqual(["conditional", "Terms to be read: Ask before use."]);
   const ofFilm = inherit("photograph", [
     { from: { kind: "film", id: 1, name: "Dust" }, values: { ...unsaid, usageTerms: "" } },
   ]);

@@ -60,12 +60,9 @@ export function whereabouts(
   row: number,
   among: Among | null,
 ): Whereabouts {
-  const { table, places } = kind === "grant" ? grantPlaces : embargoPlaces;
-  const { stills: ids = null, film = null, holder = null } = among ?? {};
-  const asked = { row, film, holder, ids: ids === null ? null : JSON.stringify(ids) };
-  const isAmong = (column: string): string =>
-    `(@ids IS NULL OR ${column} IN (SELECT value FROM json_each(@ids)))`;
-  const here = `FROM ${places} WHERE ${table}_id = @row`;
+  const { film = null, holder = null } = among ?? {};
+  const asked = { row, film, holder, ids: idsAmong(among) };
+  const here = placesSql(kind);
   const [stills] = all<{ count: number }>(
     db,
     `SELECT count(*) AS count ${here} AND still_id IS NOT NULL AND ${isAmong("still_id")}`,
@@ -91,4 +88,33 @@ export function whereabouts(
       asked,
     ),
   };
+}
+
+/** The stills that a grant or an embargo is of itself, among some; no more than `limit`. */
+export function stillsUnder(
+  db: ReadableDb,
+  { kind, id }: { readonly kind: "grant" | "embargo"; readonly id: number },
+  among: Among | null,
+  limit: number,
+): StillId[] {
+  return all<{ id: StillId }>(
+    db,
+    `SELECT still_id AS id ${placesSql(kind)} AND still_id IS NOT NULL AND ${isAmong("still_id")}
+     ORDER BY still_id LIMIT @limit`,
+    { row: id, ids: idsAmong(among), limit },
+  ).map((still) => still.id);
+}
+
+/** Where a grant or an embargo (`@row`) holds. */
+function placesSql(kind: "grant" | "embargo"): string {
+  const { table, places } = kind === "grant" ? grantPlaces : embargoPlaces;
+  return `FROM ${places} WHERE ${table}_id = @row`;
+}
+
+function isAmong(column: string): string {
+  return `(@ids IS NULL OR ${column} IN (SELECT value FROM json_each(@ids)))`;
+}
+
+function idsAmong(among: Among | null): string | null {
+  return among === null ? null : JSON.stringify(among.stills);
 }

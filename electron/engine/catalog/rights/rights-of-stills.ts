@@ -50,7 +50,7 @@ export function rightsOfStills(
       const places = placesOf(still, found);
       const rights = {
         kind: still.kind,
-        showsPersons: still.persons === 1,
+        personsShown: still.persons,
         creditLine: still.creditLine ?? "",
         words: wordsIn(still.words),
         layers: found,
@@ -74,7 +74,7 @@ export function rightsOfStills(
 /** What holds of the stills of a film that say nothing themselves. */
 export type FilmRights = Omit<
   KeptStillRights,
-  "kind" | "showsPersons" | "creditLine" | "words" | "approvals"
+  "kind" | "personsShown" | "creditLine" | "words" | "approvals"
 >;
 
 /** What a film says and inherits from its rights holders: what its stills have that say nothing themselves. */
@@ -134,7 +134,9 @@ function stillsWith(db: ReadableDb, ids: readonly StillId[]): StillRow[] {
   return all(
     db,
     `SELECT still.id, film_id AS film, film.title, kind,
-       EXISTS (SELECT 1 FROM depiction WHERE still_id = still.id) AS persons,
+       (SELECT max(count(performer_id), count(character_id))
+            + count(*) FILTER (WHERE performer_id IS NULL AND character_id IS NULL)
+          FROM depiction WHERE still_id = still.id) AS persons,
        (SELECT text FROM still_text WHERE still_id = still.id AND field = 'creditLine'
           ORDER BY language <> 'x-default', language LIMIT 1) AS creditLine,
        (SELECT json_group_array(text) FROM still_text WHERE still_id = still.id

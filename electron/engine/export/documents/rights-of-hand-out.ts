@@ -16,7 +16,13 @@ export async function rightsOfHandOut(
   const { title, request, stills } = about;
   const ids = stills.map(({ id }) => id);
   const names = new Map(stills.map(({ id, fileName }) => [id, fileName]));
-  const report = await rightsReport(db, { title, request, who: whoWorks(), stills: ids });
+  const report = await rightsReport(db, {
+    title,
+    note: "",
+    request,
+    who: whoWorks(),
+    stills: ids,
+  });
   return {
     ...report,
     stills: report.stills.map((still) => ({

@@ -34,7 +34,7 @@ export async function* reportPage(
 `;
 }
 
-function head({ title, request, at, who, counts, stills }: RightsReport): string {
+function head({ title, note, request, at, who, counts, stills }: RightsReport): string {
   const name = escapeHtml(title);
   const totals = (["blocked", "unknown", "conditional", "clear"] as const)
     .map((status) => `<li class="${status}">${badge(status)} ${String(counts[status])}</li>`)
@@ -55,7 +55,7 @@ function head({ title, request, at, who, counts, stills }: RightsReport): string
 <h1${languageOf(title)}>${name}</h1>
 <p>Rights report of ${stills.length === 1 ? "1 still" : `${String(stills.length)} stills`} for ${escapeHtml(requestInWords(request))}.</p>
 <p class="quiet">Made <time datetime="${escapeHtml(at)}">${made} UTC</time>${who === "" ? "" : ` by ${escapeHtml(who)}`}.</p>
-<ul class="totals">
+${note === "" ? "" : `<p class="note"${languageOf(note)}>${escapeHtml(note)}</p>\n`}<ul class="totals">
 ${totals}
 </ul>
 </header>
@@ -106,7 +106,7 @@ function entries(still: ReportedStill): (readonly [string, string])[] {
     ["Permitted until", until === null ? "" : untilInWords(until)],
     ...still.layers.flatMap(layerEntries),
     ...still.grants.map((grant) => grantEntry(grant)),
-    ["Embargo until", embargoes.map(momentInWords).join("; ")],
+    ["Embargo until", embargoes.map(embargoInWords).join("; ")],
     [
       "Talent approval",
       approvals
@@ -130,20 +130,28 @@ function entries(still: ReportedStill): (readonly [string, string])[] {
   return all.filter(([, text]) => text !== "");
 }
 
+/** An embargo with its reference. */
+export function embargoInWords(embargo: ReportedStill["embargoes"][number]): string {
+  const { reference } = embargo;
+  return `${momentInWords(embargo)}${reference === "" ? "" : ` (${reference})`}`;
+}
+
 function untilInWords({ day, daysLeft }: NonNullable<ReportedStill["until"]>): string {
   const left = daysLeft === 1 ? "the last day" : `${String(daysLeft)} days left`;
   return `${momentInWords({ at: day, zone: null })}, ${left}`;
 }
 
 function layerEntries(layer: ReportedLayer): (readonly [string, string])[] {
-  const holders = layer.holders.map(({ name, role }) => `${name} (${role})`).join(", ");
+  const holders = layer.holders
+    .map(({ name, role, from, contacts }) => [`${name} (${role})${from}`, ...contacts].join(", "))
+    .join("; ");
   const documents = layer.documents.map(({ title, place }) => `${title}: ${place}`).join("; ");
   const said = [
-    layer.status === null ? "" : `${layer.status.label}, ${layer.status.uri}`,
+    layer.status === null ? "" : `${layer.status.label}, ${layer.status.uri}${layer.status.from}`,
     holders,
     layer.usageTerms,
     layer.mining === "" ? "" : `data mining: ${layer.mining}`,
-    layer.search.length === 0 ? "" : `searched for: ${layer.search.join("; ")}`,
+    layer.search,
     layer.note,
     documents,
   ].filter((text) => text !== "");
@@ -167,10 +175,17 @@ function grantEntry(grant: ReportedGrant): readonly [string, string] {
     grant.licensor === "" ? "" : `by ${grant.licensor}`,
     grant.licensee === "" ? "" : `to ${grant.licensee}`,
     grant.reference,
+    ...grant.limits.map(withoutStop),
     grant.terms,
+    grant.note,
     ...grant.documents.map(({ title, place }) => `${title}: ${place}`),
   ].filter((text) => text !== "");
-  return [grant.kind === "allow" ? "Granted" : "Denied", said.join("; ")];
+  return [grant.kind === "allow" ? "Granted" : "Denied", said.join("; ") + grant.from];
+}
+
+/** A sentence as a part of another. */
+function withoutStop(sentence: string): string {
+  return sentence.replace(/\.$/u, "");
 }
 
 function capital(text: string): string {

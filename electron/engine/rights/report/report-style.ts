@@ -11,6 +11,7 @@ footer { padding-bottom: 1.5rem; color: var(--quiet); font-size: .87rem }
 h1 { margin: 0 0 .4rem; font-size: 1.5rem; overflow-wrap: anywhere }
 header p { margin: 0 }
 .quiet { color: var(--quiet) }
+header .note { margin-top: .75rem; white-space: pre-line; overflow-wrap: anywhere }
 .totals { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; margin: 1rem 0 0; padding: 0; list-style: none; font-weight: 600 }
 .blocked .status, .totals .blocked { color: var(--blocked) }
 .unknown .status, .totals .unknown { color: var(--unknown) }

@@ -1,8 +1,8 @@
 import { writeXlsx } from "hucre/xlsx";
 import { inCell } from "../../tables/in-cell.ts";
 import { guarded } from "../../export/guarded-cell.ts";
-import { momentInWords } from "../../../../shared/rights/reason-words.ts";
 import { requestInWords } from "../../../../shared/rights/request-in-words.ts";
+import { embargoInWords } from "./report-page.ts";
 import type { ReportedStill, RightsReport } from "./rights-report.ts";
 
 type Column = {
@@ -42,7 +42,10 @@ const columns: readonly Column[] = [
     of: ({ layers }) =>
       lines(
         layers.flatMap(({ layer, holders }) =>
-          holders.map(({ name, role }) => `${layer}: ${name} (${role})`),
+          holders.map(
+            ({ name, role, from, contacts }) =>
+              `${layer}: ${[`${name} (${role})${from}`, ...contacts].join(", ")}`,
+          ),
         ),
       ),
   },
@@ -52,7 +55,18 @@ const columns: readonly Column[] = [
     of: ({ grants }) =>
       lines(grants.flatMap(({ reference }) => (reference === "" ? [] : [reference]))),
   },
-  { name: "Embargo until", width: 24, of: ({ embargoes }) => lines(embargoes.map(momentInWords)) },
+  {
+    name: "Limits",
+    width: 40,
+    of: ({ grants }) => lines([...new Set(grants.flatMap(({ limits }) => limits))]),
+  },
+  {
+    name: "Search for the holder",
+    width: 40,
+    of: ({ layers }) =>
+      lines(layers.flatMap(({ layer, search }) => (search === "" ? [] : [`${layer}: ${search}`]))),
+  },
+  { name: "Embargo until", width: 24, of: ({ embargoes }) => lines(embargoes.map(embargoInWords)) },
   {
     name: "Talent approval",
     width: 30,
@@ -80,12 +94,13 @@ const columns: readonly Column[] = [
  * text, so that a spreadsheet leaves 007 and days as they are, and none begins a formula.
  */
 export async function reportWorkbook(report: RightsReport): Promise<Uint8Array> {
-  const { title, request, at, who, counts, stills } = report;
+  const { title, note, request, at, who, counts, stills } = report;
   const asked = [
     ["Rights report", title],
     ["For", requestInWords(request)],
     ["Made", at],
     ["By", who],
+    ...(note === "" ? [] : [["Note", note]]),
     ...(["blocked", "unknown", "conditional", "clear"] as const).map((status) => [
       status,
       String(counts[status]),

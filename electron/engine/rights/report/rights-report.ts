@@ -1,8 +1,12 @@
 import { layerNames } from "../../../../shared/rights/layer.ts";
+import { grantLimits } from "../../../../shared/rights/grant-limits.ts";
+import { miningNames } from "../../../../shared/rights/mining.ts";
+import { tracingInWords } from "../../../../shared/rights/tracing-in-words.ts";
 import { creditLineOf } from "../../../../shared/rights/credit-duty.ts";
 import { dayAt, instantOf, nextDay, type Moment } from "../../../../shared/rights/moment.ts";
 import type { ReasonEffect, RightsReason } from "../../../../shared/rights/reason.ts";
-import { reasonInWords } from "../../../../shared/rights/reason-words.ts";
+import { placeInWords, reasonInWords } from "../../../../shared/rights/reason-words.ts";
+import { releaseKindNames, releaseStateNames } from "../../../../shared/rights/release.ts";
 import { periodOf, type RightsRequest } from "../../../../shared/rights/request.ts";
 import { rightsStatus } from "../../../../shared/rights/status.ts";
 import type { Use } from "../../../../shared/rights/use.ts";
@@ -10,22 +14,31 @@ import { statementOf } from "../../../../shared/rights/statement.ts";
 import type { KeptStillRights } from "../../../../shared/rights/kept.ts";
 import { stillKindNames, type RightsStatus, type StillId } from "../../../../shared/still.ts";
 import type { StatusCounts } from "../../../../shared/contract/rights.ts";
+import { contactsOf } from "../../catalog/contacts.ts";
 import type { ReadableDb } from "../../catalog/database.ts";
 import { rightsOfStills } from "../../catalog/rights/rights-of-stills.ts";
 import { gather } from "../../export/gather.ts";
 import { mainText, type HandOutStill } from "../../export/hand-out.ts";
 import { Breather } from "../../search/breather.ts";
 
+/** Who holds a layer, where that is said unless of the still itself, and how to reach them. */
+type ReportedHolder = {
+  readonly name: string;
+  readonly role: string;
+  readonly from: string;
+  readonly contacts: readonly string[];
+};
+
 /** What is recorded of a layer of a still, to be printed. */
 export type ReportedLayer = {
   readonly layer: string;
   /** The URI of its status with its label; null where none is recorded. */
-  readonly status: { readonly uri: string; readonly label: string } | null;
-  readonly holders: readonly { readonly name: string; readonly role: string }[];
+  readonly status: { readonly uri: string; readonly label: string; readonly from: string } | null;
+  readonly holders: readonly ReportedHolder[];
   readonly usageTerms: string;
   readonly mining: string;
-  /** The steps of a search for its holder, in words. */
-  readonly search: readonly string[];
+  /** Whether its holder was found, with the steps of the search, in words; empty where nobody searched. */
+  readonly search: string;
   readonly note: string;
   readonly documents: readonly { readonly title: string; readonly place: string }[];
 };
@@ -45,8 +58,13 @@ export type ReportedGrant = {
   /** Null for an open side. */
   readonly start: Moment | null;
   readonly end: Moment | null;
+  /** What may not be done to the picture, how many copies, which credit, in sentences. */
+  readonly limits: readonly string[];
   readonly terms: string;
+  readonly note: string;
   readonly documents: readonly { readonly title: string; readonly place: string }[];
+  /** Where it is said, unless of the still itself. */
+  readonly from: string;
 };
 
 /** What a rights report says of a still. */
@@ -68,7 +86,7 @@ export type ReportedStill = {
   readonly until: { readonly day: string; readonly daysLeft: number } | null;
   readonly layers: readonly ReportedLayer[];
   readonly grants: readonly ReportedGrant[];
-  readonly embargoes: readonly Moment[];
+  readonly embargoes: readonly (Moment & { readonly reference: string })[];
   readonly approvals: readonly {
     readonly performer: string;
     readonly state: string;
@@ -86,6 +104,8 @@ export type ReportedStill = {
 /** A rights report of some stills for a use, a territory and a date. */
 export type RightsReport = {
   readonly title: string;
+  /** What somebody wants to be said at its head; empty for nothing. */
+  readonly note: string;
   readonly request: RightsRequest;
   /** When it was made (ISO 8601, UTC), and by whom. */
   readonly at: string;
@@ -95,7 +115,7 @@ export type RightsReport = {
   readonly stills: readonly ReportedStill[];
 };
 
-export type ReportOrder = Pick<RightsReport, "title" | "request" | "who"> & {
+export type ReportOrder = Pick<RightsReport, "title" | "note" | "request" | "who"> & {
   readonly stills: readonly StillId[];
 };
 
@@ -107,16 +127,17 @@ const order: readonly RightsStatus[] = ["blocked", "unknown", "conditional", "cl
 /** Gathers what is recorded of the rights in stills. Those that are gone are left out. Others have their turn in between. */
 export async function rightsReport(
   db: ReadableDb,
-  { title, request, who, stills }: ReportOrder,
+  { title, note, request, who, stills }: ReportOrder,
 ): Promise<RightsReport> {
   const found: ReportedStill[] = [];
   const breather = new Breather();
   for (let from = 0; from < stills.length; from += AT_ONCE) {
     const some = stills.slice(from, from + AT_ONCE);
     const rights = rightsOfStills(db, some);
+    const contacts = contactsOf(db, holdersIn([...rights.values()]));
     for (const still of gather(db, some)) {
       const known = rights.get(still.id);
-      if (known !== undefined) found.push(reported(still, known, request));
+      if (known !== undefined) found.push(reported(still, known, { request, contacts }));
     }
     if (breather.due()) await breather.breathe();
   }
@@ -124,6 +145,7 @@ export async function rightsReport(
   for (const { status } of found) counts[status] += 1;
   return {
     title,
+    note,
     request,
     at: new Date().toISOString(),
     who,
@@ -132,10 +154,22 @@ export async function rightsReport(
   };
 }
 
+type Contacts = ReadonlyMap<number, readonly string[]>;
+
+function holdersIn(all: readonly KeptStillRights[]): number[] {
+  return [
+    ...new Set(all.flatMap(({ layers }) => layers.flatMap((one) => one.holders)).map(holderId)),
+  ];
+}
+
+function holderId({ value }: KeptStillRights["layers"][number]["holders"][number]): number {
+  return value.id;
+}
+
 function reported(
   still: HandOutStill,
   rights: KeptStillRights,
-  request: RightsRequest,
+  { request, contacts }: { readonly request: RightsRequest; readonly contacts: Contacts },
 ): ReportedStill {
   const { status, reasons } = rightsStatus(rights, request);
   const words = (effect: ReasonEffect): string[] =>
@@ -161,9 +195,9 @@ function reported(
     },
     creditLine: creditLineOf(rights),
     until: until(reasons, request),
-    layers: rights.layers.map(layerOf),
+    layers: rights.layers.map((layer) => layerOf(layer, contacts)),
     grants: rights.grants.map(grantOf),
-    embargoes: rights.embargoes.map((embargo) => embargo.until),
+    embargoes: rights.embargoes.map(({ until: moment, reference }) => ({ ...moment, reference })),
     approvals: rights.approvals.map(({ performer, state, by, on }) => ({
       performer: performer.name,
       state,
@@ -171,9 +205,9 @@ function reported(
       on,
     })),
     releases: rights.releases.map(({ kind, of, state, reference }) => ({
-      kind,
+      kind: releaseKindNames[kind],
       of,
-      state,
+      state: releaseStateNames[state],
       reference,
     })),
   };
@@ -194,21 +228,27 @@ function until(reasons: readonly RightsReason[], request: RightsRequest): Report
   return { day, daysLeft: Math.round((Date.parse(nextDay(day)) - Date.parse(today)) / DAY_MS) };
 }
 
-function layerOf(layer: KeptStillRights["layers"][number]): ReportedLayer {
-  const uri = layer.status?.value ?? null;
+function layerOf(layer: KeptStillRights["layers"][number], contacts: Contacts): ReportedLayer {
+  const { status, tracing, mining } = layer;
   return {
     layer: layerNames[layer.layer],
-    status: uri === null ? null : { uri, label: statementOf(uri)?.label ?? uri },
-    holders: layer.holders.map(({ value: { name, role } }) => ({ name, role })),
+    status: status === null ? null : statusOf(status.value, placeInWords(status.from)),
+    holders: layer.holders.map(({ value: { id, name, role }, from }) => ({
+      name,
+      role,
+      from: placeInWords(from),
+      contacts: contacts.get(id) ?? [],
+    })),
     usageTerms: layer.usageTerms?.value ?? "",
-    mining: layer.mining?.value ?? "",
-    search:
-      layer.tracing?.value.log.map(
-        ({ source, date, outcome }) => `${date} ${source}: ${outcome}`,
-      ) ?? [],
+    mining: mining === null ? "" : miningNames[mining.value],
+    search: tracing === null ? "" : tracingInWords(tracing.value),
     note: layer.note?.value ?? "",
     documents: layer.documents?.value ?? [],
   };
+}
+
+function statusOf(uri: string, from: string): NonNullable<ReportedLayer["status"]> {
+  return { uri, label: statementOf(uri)?.label ?? uri, from };
 }
 
 function grantOf(grant: KeptStillRights["grants"][number]): ReportedGrant {
@@ -225,7 +265,10 @@ function grantOf(grant: KeptStillRights["grants"][number]): ReportedGrant {
     languages,
     start,
     end,
+    limits: grantLimits(grant),
     terms: grant.terms,
+    note: grant.note,
     documents: grant.documents,
+    from: placeInWords(grant.from),
   };
 }
