@@ -93,8 +93,8 @@ export async function copyStill(tools: Tools, outgoing: Outgoing): Promise<Copie
     if (original !== null) return held(still, original);
     for (const { rendition, fileName, beside } of made) {
       await makeFoldersOf(root, fileName);
-      await makePicture(tools.pool, still, { rendition, to: beside });
-      await embed(tools.exiftool, beside, recordOfCopy(record, still, rendition));
+      const picture = await makePicture(tools.pool, still, { rendition, to: beside });
+      await embed(tools.exiftool, beside, recordOfCopy(record, still, { rendition, ...picture }));
     }
     const after = await compareWithCatalog(still);
     if (after !== null) return held(still, after);

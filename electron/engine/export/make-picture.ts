@@ -1,11 +1,17 @@
 import { chmod, copyFile, stat } from "node:fs/promises";
-import { displayedBox } from "../../../shared/orientation.ts";
+import { parse } from "node:path";
+import { displayedBox, type PartialBox } from "../../../shared/orientation.ts";
+import type { StripText } from "../../../shared/export/strip.ts";
 import type { Rendition } from "../../../shared/export/rendition.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import type { Format } from "../ingest/formats.ts";
 import type { EmbeddedRecord } from "../metadata/embedded-record.ts";
 import type { WorkerPool } from "../worker/pool.ts";
+import { captionsShown } from "./documents/captions-shown.ts";
 import type { HandOutStill } from "./hand-out.ts";
+
+/** The picture of a copy; `share` is how much of its height is the still, and not the strip below it. */
+export type Picture = { readonly share: number };
 
 /**
  * Makes the picture of a copy: that of its original bit by bit, or one made anew. @throws ProblemError where the
@@ -13,34 +19,48 @@ import type { HandOutStill } from "./hand-out.ts";
  */
 export async function makePicture(
   pool: WorkerPool,
-  { originalPath: path, format }: HandOutStill,
-  { rendition: { made }, to }: { readonly rendition: Rendition; readonly to: string },
-): Promise<void> {
+  still: HandOutStill,
+  { rendition: { made, captioned }, to }: { readonly rendition: Rendition; readonly to: string },
+): Promise<Picture> {
+  const { originalPath: path, format } = still;
   if (made === null) {
     await copyFile(path, to);
     await chmod(to, (await stat(to)).mode | 0o600); // An original that is write-protected lends its copy that too.
-    return;
+    return { share: 1 };
   }
   if (format === null) throw unknownFormat(path);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const known = format as Format; // the catalog has what was recognised when the file was read
-  const task = { kind: "rendition", path, format: known, made, to } as const;
-  const { problem } = await pool.run(task, "reading");
-  if (problem !== null) throw new ProblemError(problem.kind, problem.message, path);
+  const strip = captioned ? stripOf(still) : null;
+  const task = { kind: "rendition", path, format: known, made, strip, to } as const;
+  const done = await pool.run(task, "reading");
+  if (done.problem !== null) throw new ProblemError(done.problem.kind, done.problem.message, path);
+  return { share: done.made === null ? 1 : 1 - done.made.strip / done.made.height };
 }
 
-/** What is said of a copy: pictures made anew are upright, and so are their regions. */
+/** A still without a number has the name of its file, so that a print can be told by what is on it. */
+function stripOf({ captions, creditLine, stillNumber, originalName }: HandOutStill): StripText {
+  const number = stillNumber === "" ? parse(originalName).name : stillNumber;
+  return { number, captions: captionsShown(captions), creditLine };
+}
+
+/** What is said of a copy: pictures made anew are upright, and so are their regions; they are above a strip. */
 export function recordOfCopy(
   record: EmbeddedRecord,
   { orientation }: HandOutStill,
-  { made }: Rendition,
+  { rendition: { made }, share }: Picture & { readonly rendition: Rendition },
 ): EmbeddedRecord {
   if (made === null || record.regions === undefined) return record;
   const regions = record.regions.map((region) => ({
     ...region,
-    box: displayedBox(region.box, orientation),
+    box: above(displayedBox(region.box, orientation), share),
   }));
   return { ...record, regions };
+}
+
+/** Boxes are parts of the whole height, which the strip adds to. */
+function above(box: PartialBox, share: number): PartialBox {
+  return { ...box, y: box.y * share, height: box.height * share };
 }
 
 function unknownFormat(path: string): ProblemError {
