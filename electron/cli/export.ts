@@ -81,7 +81,10 @@ export async function exportStills(
     const started = performance.now();
     const secondsSince = (): number => Math.round(performance.now() - started) / 1000;
     if (options.dryRun === true) {
-      const plan = await checkedPlan(archive.catalog.db, stills, order);
+      const plan = await checkedPlan(archive.catalog.db, stills, {
+        ...order,
+        prints: archive.printer !== null,
+      });
       sayPlan(options, { archive, folder, seconds: secondsSince(), rights, again }, plan);
       return plan.held.length > 0 ? 1 : 0;
     }
@@ -278,7 +281,7 @@ function warn(warnings: readonly string[]): void {
 function sayOutcome(
   options: ExportOptions,
   { archive, folder, seconds, rights, again }: Where,
-  { exported, held, files, passes, documents, cancelled, ledgerId }: ExportOutcome,
+  { exported, held, files, passes, documents, leftOut, cancelled, ledgerId }: ExportOutcome,
 ): void {
   const statuses = counted(passes.flatMap((pass) => pass?.status ?? []));
   const { request } = rights;
@@ -300,6 +303,7 @@ function sayOutcome(
     ],
   );
   sayHeld(options, held, "Held back");
+  if (leftOut !== null) process.stderr.write(`stillroom: ${leftOut}.\n`);
   for (const { path, message } of documents.problems)
     process.stderr.write(`stillroom: ${path ?? folder}: ${message}\n`);
 }

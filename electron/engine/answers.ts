@@ -709,7 +709,11 @@ export const answers: AnswerBook = {
     const archive = session.archive();
     requireExport(archive.catalog.db, order.asThen ?? null);
     const chosen = archive.search.stillsOf(stills);
-    return checkedPlan(archive.catalog.db, chosen, { ...order, rights: gateOf(rights) });
+    return checkedPlan(archive.catalog.db, chosen, {
+      ...order,
+      rights: gateOf(rights),
+      prints: archive.printer !== null,
+    });
   },
   "export.run": async (session, { stills, rights, ...asked }) => {
     const archive = session.archive();

@@ -28,6 +28,7 @@ import type { PreviewedChange } from "./commands/batch-change.ts";
 import { CreditReview } from "./credits/credit-review.ts";
 import { FaceFinder } from "./faces/face-finder.ts";
 import { exportInput, type ExportInput } from "./export/interrupted.ts";
+import type { Printer } from "./host-printer.ts";
 import type { Located } from "./locate/located.ts";
 import { startJobRunner, type JobRunner } from "./jobs/job-runner.ts";
 import { VisibleThumbnails } from "./ingest/visible-thumbnails.ts";
@@ -70,9 +71,19 @@ async function atMost(ms: number, ended: Promise<unknown>): Promise<void> {
   await Promise.race([ended, waited]).finally(() => waiting.abort());
 }
 
+/** What an archive has around it. */
+type Surroundings = {
+  readonly tell: Tell;
+  /** Called when another process took the archive over, which is read-only from then on. */
+  readonly lost: () => void;
+  readonly printer: Printer | null;
+};
+
 /** An open catalog with everything that works on it. */
 export class Archive {
   readonly catalog: Catalog;
+  /** Null where nobody prints: documents that have to be are left out. */
+  readonly printer: Printer | null;
   readonly search: SearchService;
   readonly jobs: JobRunner;
   readonly pool: WorkerPool;
@@ -104,14 +115,14 @@ export class Archive {
   /** The stills that passes told to be missing, and how many of them were when it was last told. */
   private readonly missing = { stills: new Set<StillId>(), told: 0 };
 
-  /** `lost` is called when another process took the archive over, which is read-only from then on. */
-  static async open(folder: string, tell: Tell, lost: () => void): Promise<Archive> {
-    return new Archive(await openCatalogOrCopy(folder), tell, lost);
+  static async open(folder: string, around: Surroundings): Promise<Archive> {
+    return new Archive(await openCatalogOrCopy(folder), around);
   }
 
-  private constructor(catalog: Catalog, tell: Tell, lost: () => void) {
+  private constructor(catalog: Catalog, { tell, lost, printer }: Surroundings) {
     this.catalog = catalog;
     this.tell = tell;
+    this.printer = printer;
     this.pool = startPool();
     this.sheets = new SheetReader(this.pool);
     this.search = new SearchService(

@@ -9,6 +9,7 @@ import { ProblemError } from "../../shared/problem.ts";
 import { answers } from "./answers.ts";
 import type { Archive, Tell } from "./archive.ts";
 import type { Exiftool } from "./metadata/exiftool.ts";
+import type { Printer } from "./host-printer.ts";
 import { Session, type Habits } from "./session.ts";
 
 /** The archive behind window, command line and tests: asked by procedure, telling by events. */
@@ -24,13 +25,14 @@ export type Engine = {
 /**
  * Starts an engine without an open catalog. `tell` hears every event. Opening an archive goes on with
  * the work that was interrupted in it, unless `takesUp` is false; with `watches` its sources are
- * followed as long as it is open.
+ * followed as long as it is open. Without a `printer` documents that have to be printed are left out.
  */
 export function startEngine(
   tell: Tell = () => undefined,
   { takesUp = true, watches = false }: Partial<Habits> = {},
+  printer: Printer | null = null,
 ): Engine {
-  const session = new Session(tell, { takesUp, watches });
+  const session = new Session(tell, { takesUp, watches }, printer);
   return {
     ask: (procedure, input) => ask(session, procedure, input),
     archive: () => session.archive(),

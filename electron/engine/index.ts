@@ -5,13 +5,17 @@ import {
   type ProcedureName,
   type Request,
 } from "../../shared/contract/index.ts";
+import { HOST_PRINTS, type HostReply } from "../../shared/contract/host.ts";
 import { engineEnds } from "../../shared/engine-ends.ts";
 import { startEngine } from "./engine.ts";
+import { HostPrinter } from "./host-printer.ts";
 import { isDiskFault, problemOfError } from "./problem-of-error.ts";
 import { readSettings } from "./settings.ts";
 
 /** How long closing may take at a fault, which may be of the very disk that is written at closing. */
 const CLOSING_MS = 8_000;
+
+const printer = new HostPrinter(send);
 
 /*
  * The engine as a process of its own: requests in, replies and notices out, over the channel of
@@ -22,6 +26,7 @@ const engine = startEngine(
     send({ event, data });
   },
   { watches: true },
+  process.argv.includes(HOST_PRINTS) ? printer.print : null,
 );
 
 function send(message: EngineMessage): void {
@@ -83,9 +88,13 @@ async function endAtFault(fault: unknown): Promise<void> {
 // is logged, and the engine never ends.
 process.stderr.on("error", () => undefined);
 process.on("uncaughtException", (fault) => void endAtFault(fault)); // rejections without a listener too
-process.on("message", (request: Request) => {
-  void answer(request);
+process.on("message", (message: Request | HostReply) => {
+  if ("question" in message) printer.hear(message);
+  else void answer(message);
 });
-process.on("disconnect", () => void stop());
+process.on("disconnect", () => {
+  printer.close();
+  void stop();
+});
 process.on("SIGTERM", () => void stop());
 process.on("SIGINT", () => void stop());

@@ -9,6 +9,7 @@ import { countStills } from "./catalog/search-source.ts";
 import { resumeExport } from "./export/export-set.ts";
 import { indexAndCompare } from "./near/index-and-compare.ts";
 import { countWaiting, findNearDuplicates } from "./near/find-near-duplicates.ts";
+import type { Printer } from "./host-printer.ts";
 import { startIndexing } from "./ingest/index-folders.ts";
 import { openExiftool, type Exiftool } from "./metadata/exiftool.ts";
 import { problemOfError } from "./problem-of-error.ts";
@@ -30,6 +31,7 @@ export type Habits = {
 export class Session {
   readonly tell: Tell;
   private readonly habits: Habits;
+  private readonly printer: Printer | null;
   private opened: Archive | null = null;
   private watch: SourceWatch | null = null;
   private openProblem: Problem | null = null;
@@ -38,9 +40,10 @@ export class Session {
   /** Ends when what was asked last to open or close an archive has done so. */
   private turn: Promise<unknown> = Promise.resolve();
 
-  constructor(tell: Tell, habits: Habits) {
+  constructor(tell: Tell, habits: Habits, printer: Printer | null) {
     this.tell = tell;
     this.habits = habits;
+    this.printer = printer;
   }
 
   archive(): Archive {
@@ -115,9 +118,10 @@ export class Session {
   /** Opens the other archive first: if it cannot be opened, the present one stays, and everyone is told why. */
   private async openOrRemember(folder: string): Promise<void> {
     try {
-      const next = await Archive.open(folder, this.tell, () => {
+      const lost = (): void => {
         this.tellState().catch(problemOfError); // which logs it: nobody waits here
-      });
+      };
+      const next = await Archive.open(folder, { tell: this.tell, lost, printer: this.printer });
       await this.closeOpened();
       this.opened = next;
       this.openProblem = null;

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { HOST_PRINTS, type HostQuestion, type HostReply } from "../../shared/contract/host.ts";
 import type { EngineMessage, Notice, Request } from "../../shared/contract/index.ts";
 import type { Problem } from "../../shared/problem.ts";
 import { wordsOfEnd } from "./engine-ends.ts";
@@ -21,6 +22,8 @@ export type EngineOptions = {
   /** It ended too often; nothing is started any more. */
   readonly onStopped: (problem: Problem) => void;
   readonly onLog: (line: string) => void;
+  /** Prints an HTML file into a PDF file, for the engine cannot. */
+  readonly print: (page: string, to: string) => Promise<void>;
 };
 
 /** More ends than this within the span, and starting it again would only go round in circles. */
@@ -81,7 +84,7 @@ export class EngineProcess {
 
   #start(): void {
     const { file, node, environment, onLog } = this.#options;
-    const child = fork(file, [], {
+    const child = fork(file, [HOST_PRINTS], {
       execPath: node,
       execArgv: [...engineFlags],
       env: environment(),
@@ -94,7 +97,7 @@ export class EngineProcess {
     }
     // the only sender on this channel is our own engine, which sends nothing else
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    child.on("message", (message) => this.#receive(message as EngineMessage));
+    child.on("message", (message) => this.#receive(child, message as EngineMessage));
     let over = false;
     const end = (why: string, code: number | null): void => {
       if (over) return; // a failed start may tell both "error" and "exit"
@@ -105,13 +108,29 @@ export class EngineProcess {
     child.on("exit", (code, signal) => end(signal ?? `exit code ${String(code)}`, code));
   }
 
-  #receive(message: EngineMessage): void {
+  #receive(child: ChildProcess, message: EngineMessage): void {
     if ("event" in message) this.#options.onNotice(message);
+    else if ("question" in message) void this.#serve(child, message);
     else
       this.#settle(
         message.id,
         "problem" in message ? { problem: message.problem } : { output: message.output },
       );
+  }
+
+  /** Answers what the engine asks; one that ended meanwhile needs no answer. */
+  async #serve(child: ChildProcess, { question, print }: HostQuestion): Promise<void> {
+    const failure = await this.#options.print(print.page, print.to).then(
+      () => null,
+      (error: unknown) => {
+        this.#options.onLog(`not printed: ${String(error)}`);
+        const code = error instanceof Error && "code" in error ? error.code : null;
+        // Chromium's own codes are of pages, not of disks
+        return { code: typeof code === "string" && /^E[A-Z]+$/u.test(code) ? code : null };
+      },
+    );
+    const reply: HostReply = { question, failure };
+    if (child.connected) child.send(reply, () => undefined);
   }
 
   #settle(id: number, answer: Answer): void {

@@ -11,6 +11,7 @@ import { note, startLog, warn } from "./log.ts";
 import { setMenu } from "./menu.ts";
 import { OpenCatalog } from "./open-catalog.ts";
 import { builtFiles } from "./paths.ts";
+import { printPage } from "./print-page.ts";
 import { lockDownSession, lockDownWebContents, windowOrigin } from "./security.ts";
 import { isStandIn } from "./shell-info.ts";
 import { serveStills } from "./still-protocol.ts";
@@ -125,6 +126,7 @@ function startEngine(): EngineProcess {
     onRestarted: (times, message) => tellWindows("shell.engineRestarted", { times, message }),
     onStopped: (problem) => tellWindows("shell.engineStopped", problem),
     onLog: (line) => note(`engine: ${line}`),
+    print: printPage,
   });
   return engine;
 }

@@ -1,10 +1,11 @@
-import { BrowserWindow, app, dialog, session, type WebPreferences } from "electron";
-import { copyFile, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { type BrowserWindow, app, dialog } from "electron";
+import { copyFile, mkdtemp, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { SavedReport } from "../../shared/bridge.ts";
 import type { Problem } from "../../shared/problem.ts";
 import type { Answer } from "./engine-process.ts";
+import { printPage } from "./print-page.ts";
 
 /** What a report can be saved as; the first is offered. */
 const kinds = [
@@ -40,42 +41,14 @@ export async function saveRightsReport(
     const made = path.join(folder, isPdf ? "report.html" : `report${path.extname(filePath)}`);
     const answer = await ask("rights.report", { ...asked, path: made });
     if ("problem" in answer) return { problem: answer.problem };
-    await place(isPdf ? await printed(made, folder) : made, filePath);
+    const report = isPdf ? path.join(folder, "report.pdf") : made;
+    if (isPdf) await printPage(made, report);
+    await place(report, filePath);
     return { path: filePath };
   } catch {
     return { problem: unwritten(filePath) };
   } finally {
     await rm(folder, { recursive: true, force: true });
-  }
-}
-
-/** For a page of the engine's own, which needs neither scripts nor the network to be drawn. */
-export function pageOfTheEngine(): WebPreferences {
-  return {
-    sandbox: true,
-    javascript: false,
-    session: session.fromPartition("rights-report"), // that of the window refuses files
-  };
-}
-
-async function printed(page: string, folder: string): Promise<string> {
-  const window = new BrowserWindow({
-    show: false,
-    webPreferences: pageOfTheEngine(),
-  });
-  try {
-    await window.loadFile(page);
-    const pdf = await window.webContents.printToPDF({
-      printBackground: true,
-      preferCSSPageSize: true,
-      pageSize: "A4",
-      generateTaggedPDF: true,
-    });
-    const file = path.join(folder, "report.pdf");
-    await writeFile(file, pdf);
-    return file;
-  } finally {
-    window.destroy();
   }
 }
 

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Problem } from "../../shared/problem.ts";
 import type { Answer } from "./engine-process.ts";
-import { pageOfTheEngine } from "./save-rights-report.ts";
+import { pageOfTheEngine } from "./print-page.ts";
 
 /**
  * Shows the rights report of stills in a window of its own, which goes with the one it was asked for in. Escape

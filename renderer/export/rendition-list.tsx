@@ -29,7 +29,9 @@ const made: MadePicture = {
 const MOST = 8; // as many as the contract takes
 
 /** In what forms each still is handed out. */
-export function RenditionList({ renditions, onChange }: RenditionListProps): ReactNode {
+export function RenditionList({ renditions, onChange: tell }: RenditionListProps): ReactNode {
+  const onChange = (changed: readonly Rendition[]): void =>
+    tell(changed.map((one, at) => (at === 0 ? { ...one, captioned: false } : one)));
   return (
     <>
       <ul className={classes(styles, "renditions")} aria-label="Pictures">
@@ -38,6 +40,7 @@ export function RenditionList({ renditions, onChange }: RenditionListProps): Rea
             <RenditionFields
               rendition={rendition}
               isNamed={renditions.length > 1}
+              isFirst={at === 0}
               onChange={(changed) => onChange(renditions.with(at, changed))}
             />
             {renditions.length > 1 && (
@@ -75,13 +78,15 @@ type FieldsProps = {
   readonly rendition: Rendition;
   /** Several lie in folders called by their names. */
   readonly isNamed: boolean;
+  /** It goes without a strip, for agencies refuse text in a picture. */
+  readonly isFirst: boolean;
   readonly onChange: (rendition: Rendition) => void;
 };
 
 const forms = ["original", ...renditionFormats] as const;
 const formNames = { original: "The original, bit by bit", ...renditionFormatNames };
 
-function RenditionFields({ rendition, isNamed, onChange }: FieldsProps): ReactNode {
+function RenditionFields({ rendition, isNamed, isFirst, onChange }: FieldsProps): ReactNode {
   const { made: picture } = rendition;
   const change = (changed: Partial<MadePicture>): void =>
     onChange({ ...rendition, made: { ...(picture ?? made), ...changed } });
@@ -115,12 +120,12 @@ function RenditionFields({ rendition, isNamed, onChange }: FieldsProps): ReactNo
             });
         }}
       />
-      {picture !== null && (
-        <MadeFields
-          picture={picture}
-          captioned={rendition.captioned}
-          onChange={change}
-          onCaptioned={(captioned) => onChange({ ...rendition, captioned })}
+      {picture !== null && <MadeFields picture={picture} onChange={change} />}
+      {picture !== null && !isFirst && (
+        <Tick
+          label="With the caption on a strip below the picture"
+          ticked={rendition.captioned}
+          onChange={(captioned) => onChange({ ...rendition, captioned })}
         />
       )}
     </div>
@@ -129,12 +134,10 @@ function RenditionFields({ rendition, isNamed, onChange }: FieldsProps): ReactNo
 
 type MadeFieldsProps = {
   readonly picture: MadePicture;
-  readonly captioned: boolean;
   readonly onChange: (change: Partial<MadePicture>) => void;
-  readonly onCaptioned: (captioned: boolean) => void;
 };
 
-function MadeFields({ picture, captioned, onChange, onCaptioned }: MadeFieldsProps): ReactNode {
+function MadeFields({ picture, onChange }: MadeFieldsProps): ReactNode {
   const { format, longEdge, quality, colour, resolution } = picture;
   const colours = colourProfiles.filter((one) => one !== "cmyk" || cmykFormats.has(format));
   return (
@@ -168,11 +171,6 @@ function MadeFields({ picture, captioned, onChange, onCaptioned }: MadeFieldsPro
         range={[1, 10_000]}
         none="Not said"
         onChange={(ppi) => onChange({ resolution: ppi })}
-      />
-      <Tick
-        label="With the caption on a strip below the picture"
-        ticked={captioned}
-        onChange={onCaptioned}
       />
     </>
   );

@@ -11,6 +11,7 @@ import { cast } from "./cast.ts";
 import { credits } from "./credits.ts";
 import { faces } from "./faces.ts";
 import { history } from "./history.ts";
+import type { HostQuestion } from "./host.ts";
 import { locate } from "./locate.ts";
 import { nearDuplicates } from "./near-duplicates.ts";
 import { profiles } from "./profiles.ts";
@@ -105,4 +106,4 @@ export type Reply =
   | { readonly id: number; readonly output: unknown }
   | { readonly id: number; readonly problem: Problem };
 export type Notice = { readonly event: EventName; readonly data: unknown };
-export type EngineMessage = Reply | Notice;
+export type EngineMessage = Reply | Notice | HostQuestion;

@@ -60,6 +60,10 @@ export const ProfileSchema: v.GenericSchema<Profile> = v.strictObject({
       (all) => new Set(all.map(({ name }) => name.toLowerCase())).size === all.length,
       "each rendition needs a name of its own",
     ),
+    v.check(
+      ([first]) => first?.captioned !== true,
+      "the first picture of each still goes without a strip, for agencies refuse text in a picture: add one without before it",
+    ),
   ),
   fileNames: FileNames,
   metadata: v.picklist(metadataAmounts),

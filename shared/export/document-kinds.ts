@@ -2,7 +2,14 @@
 export const documentKinds = [
   "caption-list",
   "caption-workbook",
+  "caption-sheet",
+  "caption-sheet-pdf",
   "contact-sheet",
+  "contact-sheet-pdf",
+  "approval-sheet-pdf",
+  "rights-sheet",
+  "rights-workbook",
+  "rights-sheet-pdf",
   "json-ld",
   "iiif",
   "edm",
@@ -16,7 +23,14 @@ export type DocumentKind = (typeof documentKinds)[number];
 export const documentTitles: Readonly<Record<DocumentKind, string>> = {
   "caption-list": "caption list",
   "caption-workbook": "caption list as a workbook",
+  "caption-sheet": "caption sheet",
+  "caption-sheet-pdf": "caption sheet as PDF",
   "contact-sheet": "contact sheet",
+  "contact-sheet-pdf": "contact sheet as PDF",
+  "approval-sheet-pdf": "contact sheet to tick, as PDF",
+  "rights-sheet": "rights report",
+  "rights-workbook": "rights report as a workbook",
+  "rights-sheet-pdf": "rights report as PDF",
   "json-ld": "linked data (schema.org)",
   iiif: "IIIF manifest",
   edm: "EDM records",
@@ -31,7 +45,14 @@ export const documentFolders: Readonly<
 > = {
   "caption-list": "captions",
   "caption-workbook": "captions",
+  "caption-sheet": "captions",
+  "caption-sheet-pdf": "captions",
   "contact-sheet": "captions",
+  "contact-sheet-pdf": "captions",
+  "approval-sheet-pdf": "captions",
+  "rights-sheet": "rights",
+  "rights-workbook": "rights",
+  "rights-sheet-pdf": "rights",
   "json-ld": "linked-data",
   iiif: "linked-data",
   edm: "linked-data",
@@ -39,3 +60,14 @@ export const documentFolders: Readonly<
   "read-me": null,
   manifest: null,
 };
+
+/** Those that only a program with a window can write, which prints them. */
+export const printedKinds: ReadonlySet<DocumentKind> = new Set([
+  "caption-sheet-pdf",
+  "contact-sheet-pdf",
+  "approval-sheet-pdf",
+  "rights-sheet-pdf",
+]);
+
+/** Those that are made for paper, with a picture of every still in one file. */
+export const paperKinds: ReadonlySet<DocumentKind> = new Set(["caption-sheet", ...printedKinds]);

@@ -2,12 +2,16 @@ import { documentFolders, type DocumentKind } from "./document-kinds.ts";
 import type { Profile } from "./profile.ts";
 import type { Rendition } from "./rendition.ts";
 
-/** Where copies lie in a hand-out, ending in a slash; empty at its top. */
+/**
+ * Where copies lie in a hand-out, ending in a slash; empty at its top. One with a strip lies beside its picture where
+ * there is one picture only.
+ */
 export function folderOfCopies(
   { layout, renditions }: Pick<Profile, "layout" | "renditions">,
   { name }: Rendition,
 ): string {
-  const several = renditions.length > 1 ? `${name}/` : "";
+  const pictures = renditions.filter(({ captioned }) => !captioned);
+  const several = pictures.length > 1 ? `${name}/` : "";
   return layout === "together" ? several : `${payload(layout)}images/${several}`;
 }
 

@@ -27,7 +27,7 @@ export type Rendition = {
   readonly name: string;
   /** Null for the original. */
   readonly made: MadePicture | null;
-  /** With caption, credit and still number on a strip below the picture, which lies beside those without. */
+  /** With caption, credit and still number on a strip below the picture, in sRGB; never the only one, nor the first. */
   readonly captioned: boolean;
 };
 
@@ -52,3 +52,5 @@ export function renditionSize({ made }: Pick<Rendition, "made">, { width, height
   const scaled = (side: number): number => Math.max(1, Math.round((side * asked) / long));
   return { width: scaled(width), height: scaled(height) };
 }
+/** What the names of copies with a strip end in: agencies refuse text in a picture, and have to tell them apart. */
+export const CAPTIONED = "_captioned";

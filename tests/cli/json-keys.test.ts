@@ -394,6 +394,7 @@ test("an export stopped by Ctrl-C goes on with the same command, without a copy 
     [
       ...files,
       "README.txt",
+      "caption-sheet.docx",
       "captions.csv",
       "captions.xlsx",
       "contact-sheet.html",

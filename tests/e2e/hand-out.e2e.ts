@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, readdirSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { openExiftool } from "../../electron/engine/metadata/exiftool.ts";
 import { hashOfFile } from "../helpers/pictures.ts";
-import { expectAccessible } from "./harness/accessible.ts";
+import { samplePages } from "../helpers/sample-pages.ts";
+import { expectAccessible, violations } from "./harness/accessible.ts";
 import { chooseInDialogs } from "./harness/dialogs.ts";
 import { type LaunchedSample, launchSample } from "./harness/sample.ts";
 import { temporaryFolder } from "./harness/temporary.ts";
@@ -14,6 +15,7 @@ import { temporaryFolder } from "./harness/temporary.ts";
 test.describe.configure({ mode: "serial" });
 
 const folder = path.join(temporaryFolder(), "Für die Presse");
+const pages = temporaryFolder();
 const names = ["RTD_0044.jpg", "RTD_0063.jpg", "RTD_0090.jpg"];
 let stillroom: LaunchedSample;
 let originals: Map<string, string>;
@@ -90,7 +92,9 @@ test("the set is put in order and exported with names from a template", async ()
   await panel.getByRole("button", { name: "Export", exact: true }).click();
   await expect(panel.getByRole("status")).toContainText("3", { timeout: 30_000 });
   await expect(panel.getByRole("progressbar")).toHaveCount(0, { timeout: 30_000 });
-  await expect(panel.getByRole("button", { name: "Open contact sheet" })).toBeEnabled();
+  await expect(
+    panel.getByRole("button", { name: "Open contact sheet", exact: true }),
+  ).toBeEnabled();
   await screenshot("exported");
 });
 
@@ -148,7 +152,9 @@ test("the folder holds the copies in order, a caption list and a contact sheet",
   const others = readdirSync(folder).filter((name) => !name.endsWith(".jpg"));
   expect(others.map((name) => path.extname(name)).toSorted()).toEqual([
     ".csv",
+    ".docx",
     ".html",
+    ".pdf",
     ".txt",
     ".txt",
     ".xlsx",
@@ -226,6 +232,35 @@ test("the contact sheet opens in a browser and shows every picture", async () =>
   for (const name of exportedPictures()) expect(page.text).toContain(name);
 });
 
+test("the contact sheet as PDF was printed by the window's program: tagged, with every picture", () => {
+  const pdf = readFileSync(path.join(folder, "contact-sheet.pdf"));
+  expect(pdf.subarray(0, 5).toString("latin1")).toBe("%PDF-");
+  const said = pdf.toString("latin1");
+  expect(said).toContain("/StructTreeRoot");
+  expect(said.match(/\/DCTDecode/gu)?.length).toBe(3); // JPEGs as they were (ISO 32000-2, 7.4.8)
+});
+
+test("the pages of a hand-out can be used by everyone", async () => {
+  const { app } = stillroom;
+  for (const [name, html] of Object.entries(await samplePages()))
+    writeFileSync(path.join(pages, name), html);
+  for (const name of readdirSync(pages)) {
+    const [page] = await Promise.all([
+      app.waitForEvent("window"),
+      app.evaluate(
+        async ({ BrowserWindow, session }, address) => {
+          const shown = session.fromPartition("pages"); // that of the app refuses files
+          const sheet = new BrowserWindow({ webPreferences: { session: shown, sandbox: true } });
+          await sheet.loadURL(address);
+        },
+        pathToFileURL(path.join(pages, name)).href,
+      ),
+    ]);
+    expect.soft(await violations(page), name).toEqual([]);
+    await page.close();
+  }
+});
+
 test("the originals are as they were, byte by byte", () => {
   expect(hashes(stillroom.stills)).toEqual(originals);
 });
@@ -258,7 +293,7 @@ test("an entry of the ledger opens, compares its copies, and leads to folder and
   await panel.getByRole("button", { name: "Compare with the ledger" }).click();
   await expect(panel.getByText("3 copies byte for byte as handed out")).toBeVisible();
   await panel.getByRole("button", { name: "Open folder" }).click();
-  await panel.getByRole("button", { name: "Open contact sheet" }).click();
+  await panel.getByRole("button", { name: "Open contact sheet", exact: true }).click();
   await panel.getByRole("button", { name: "Open caption list", exact: true }).click();
   const opened = (): Promise<unknown> => app.evaluate(() => Reflect.get(globalThis, "opened"));
   await expect

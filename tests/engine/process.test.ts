@@ -178,6 +178,7 @@ test("killed in the middle of an export, it goes on after a restart without a co
     [
       "README.txt",
       ...names,
+      "caption-sheet.docx",
       "captions.csv",
       "captions.xlsx",
       "contact-sheet.html",

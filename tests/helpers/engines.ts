@@ -4,6 +4,7 @@ import { onTestFinished } from "vitest";
 import type { Job } from "../../shared/contract/archive.ts";
 import type { Tell } from "../../electron/engine/archive.ts";
 import { startEngine, type Engine } from "../../electron/engine/engine.ts";
+import type { Printer } from "../../electron/engine/host-printer.ts";
 import type { Habits } from "../../electron/engine/session.ts";
 import { startIndexing } from "../../electron/engine/ingest/index-folders.ts";
 import type { IndexOutcome } from "../../electron/engine/ingest/index-folders.ts";
@@ -19,11 +20,12 @@ export async function engineWithArchive(
   listen?: Tell,
   habits: Partial<Habits> = {},
   kept: string | null = null,
+  printer: Printer | null = null,
 ): Promise<{ engine: Engine; folder: string; home: string }> {
   const home = temporaryFolder();
   const before = process.env["STILLROOM_HOME"];
   process.env["STILLROOM_HOME"] = home;
-  const engine = startEngine(listen, habits);
+  const engine = startEngine(listen, habits, printer);
   onTestFinished(async () => {
     await engine.close();
     if (before === undefined) delete process.env["STILLROOM_HOME"];

@@ -7,6 +7,7 @@ import { statusOfStills } from "../rights/status-of-stills.ts";
 import { Breather } from "../search/breather.ts";
 import { planExport, type PlanOptions } from "./export-set.ts";
 import { losesCredentials } from "./credentials-of.ts";
+import { leftOutInWords } from "./documents/documents-asked.ts";
 import { Gate, isPass, standingOf } from "./gate.ts";
 import { obstacleTo } from "./originals.ts";
 
@@ -58,7 +59,12 @@ export async function checkedPlan(
     files.push({ ...file, remarks, rights, unfilled: gate.unfilled(still) });
     if (breather.due()) await breather.breathe();
   }
-  const warnings = warningsOf(db, options.folder);
+  const paper = { prints: options.prints ?? true, stills: stills.length };
+  const leftOut = leftOutInWords(options.profile, paper);
+  const warnings = [
+    ...warningsOf(db, options.folder),
+    ...(leftOut === null ? [] : [`${leftOut}.`]),
+  ];
   return { files, total: files.length, request, rights: counts, held, documents, warnings };
 }
 

@@ -6,7 +6,6 @@ import type { Rendition } from "../../../shared/export/rendition.ts";
 import type { Pass } from "../../../shared/rights/gate.ts";
 import { ProblemError, type Problem } from "../../../shared/problem.ts";
 import type { HandedOut, LedgerPage } from "../catalog/ledger.ts";
-import type { PixelSize } from "../metadata/blocks.ts";
 import type { DeliveryTerms, EmbeddedRecord } from "../metadata/embedded-record.ts";
 import type { Exiftool } from "../metadata/exiftool.ts";
 import type { WorkerPool } from "../worker/pool.ts";
@@ -15,7 +14,7 @@ import { isPass } from "./gate.ts";
 import { recordToKeep, type StillAndRecord } from "./kept-record.ts";
 import { hashOf } from "./hash-of.ts";
 import type { HandOutStill } from "./hand-out.ts";
-import { makePicture, recordOfCopy } from "./make-picture.ts";
+import { makePicture, recordOfCopy, type Picture } from "./make-picture.ts";
 import { recordForProfile } from "./record-for-profile.ts";
 import { obstacleTo, unreadable, type Obstacle } from "./originals.ts";
 import {
@@ -99,14 +98,14 @@ export async function copyStill(tools: Tools, outgoing: Outgoing): Promise<Copie
     if (original !== null) return held(still, original);
     for (const { rendition, fileName, beside } of made) {
       await makeFoldersOf(root, fileName);
-      const carriesXmp = profile.metadata === "everything";
-      const size = await makePicture(tools.pool, still, { rendition, to: beside, carriesXmp });
-      const copy = { rendition, fileName, size, pass: decided };
+      // Regions that others drew are not known to lie above a strip: what has one says the record alone in XMP.
+      const carriesXmp = profile.metadata === "everything" && !rendition.captioned;
+      const picture = await makePicture(tools.pool, still, { rendition, to: beside, carriesXmp });
       await embed(tools.exiftool, {
         copy: beside,
-        record: recordToEmbed(outgoing, copy),
+        record: recordToEmbed(outgoing, { rendition, fileName, picture, pass: decided }),
         profile,
-        madeFrom: size === null ? null : still.originalPath,
+        madeFrom: picture.size === null ? null : still.originalPath,
       });
     }
     const after = await compareWithCatalog(still);
@@ -130,15 +129,15 @@ export async function copyStill(tools: Tools, outgoing: Outgoing): Promise<Copie
 /** What one of the copies says of the still, and of itself. */
 function recordToEmbed(
   { record, still, profile, terms }: Outgoing,
-  { rendition, fileName, size, pass }: PlannedCopy & { size: PixelSize | null; pass: Pass },
+  { rendition, fileName, picture, pass }: PlannedCopy & { picture: Picture; pass: Pass },
 ): EmbeddedRecord {
   const { width, height } = still;
   const original = width === null || height === null ? null : { width, height };
   const whole = {
-    ...recordOfCopy(record, still, rendition),
+    ...recordOfCopy(record, still, { rendition, ...picture }),
     terms: terms(pass),
     names: { original: still.originalName, delivered: basename(fileName) },
-    ...(size === null ? {} : { sizes: { own: size, original } }),
+    ...(picture.size === null ? {} : { sizes: { own: picture.size, original } }),
   };
   return recordForProfile(whole, still, profile);
 }

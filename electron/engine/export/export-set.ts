@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Job } from "../../../shared/contract/archive.ts";
 import type { PlannedFile } from "../../../shared/contract/sets.ts";
-import { documentKinds, type DocumentKind } from "../../../shared/export/document-kinds.ts";
+import type { DocumentKind } from "../../../shared/export/document-kinds.ts";
 import { folderOfDocument } from "../../../shared/export/layout.ts";
 import type { Profile } from "../../../shared/export/profile.ts";
 import { ProblemError } from "../../../shared/problem.ts";
@@ -11,7 +11,7 @@ import type { Recipient } from "../../../shared/recipient.ts";
 import type { Pass, RightsGate } from "../../../shared/rights/gate.ts";
 import type { StillId } from "../../../shared/still.ts";
 import type { Archive } from "../archive.ts";
-import type { ReadableDb, WritableDb } from "../catalog/database.ts";
+import type { ReadableDb } from "../catalog/database.ts";
 import {
   documentsOfExport,
   openLedgerPage,
@@ -27,6 +27,7 @@ import type { JobControl } from "../jobs/job-runner.ts";
 import type { Exiftool } from "../metadata/exiftool.ts";
 import { copyStill, type Copy, type Held } from "./copy-still.ts";
 import { documentNames } from "./documents/document-names.ts";
+import { documentsAsked, leftOutInWords, type Paper } from "./documents/documents-asked.ts";
 import { writeDocuments, type Documents } from "./documents/write-documents.ts";
 import { fileNamer } from "./file-names.ts";
 import { Gate, isPass } from "./gate.ts";
@@ -66,6 +67,8 @@ export type ExportOutcome = {
   readonly passes: readonly (Pass | null)[];
   readonly files: readonly string[];
   readonly documents: Documents;
+  /** Which documents it goes without because they cannot be made of it, and why; null when it lacks none. */
+  readonly leftOut: string | null;
   readonly cancelled: boolean;
   readonly ledgerId: string;
 };
@@ -80,26 +83,26 @@ export type PlanOptions = {
   /** Copies in the folder that are of this very export, from before it was interrupted. */
   readonly own?: ReadonlySet<string>;
   readonly asThen?: string | null | undefined;
+  /** Whether documents that have to be printed can be. */
+  readonly prints?: boolean;
 };
 
 /** What an export would write, without writing it. Names that are taken in the folder get a number. */
 export async function planExport(
   db: ReadableDb,
   stills: readonly StillId[],
-  { set, profile, folder, own = new Set(), asThen = null }: PlanOptions,
+  { set, profile, folder, own = new Set(), asThen = null, prints = true }: PlanOptions,
 ): Promise<{ files: readonly PlannedFile[]; documents: readonly string[] }> {
   const present = (within: string): string[] => {
     const place = folder === undefined ? null : join(folder, within);
     const found = place !== null && existsSync(place) ? readdirSync(place) : [];
     return found.filter((name) => !own.has(within + name));
   };
-  const documents = documentKinds
-    .filter((kind) => profile.documents.includes(kind))
-    .map((kind) => {
-      const within = folderOfDocument(profile, kind);
-      const [stem = "", ending = ""] = documentNames[kind].split(/(?=\.)/u);
-      return within + fileNamer(present(within))(stem, ending).name;
-    });
+  const documents = documentsAsked(profile, { prints, stills: stills.length }).map((kind) => {
+    const within = folderOfDocument(profile, kind);
+    const [stem = "", ending = ""] = documentNames[kind].split(/(?=\.)/u);
+    return within + fileNamer(present(within))(stem, ending).name;
+  });
   const plan = filePlanner({
     profile,
     set: set === null ? null : setName(db, set),
@@ -163,7 +166,7 @@ function runExport(
 }
 
 function sayOutcome(
-  { exported, held, passes, cancelled, documents }: ExportOutcome,
+  { exported, held, passes, cancelled, documents, leftOut }: ExportOutcome,
   { stills, folder }: ExportOrder,
 ): string {
   const count = cancelled ? `${String(exported)} of ${countOf(stills.length)}` : countOf(exported);
@@ -173,7 +176,8 @@ function sayOutcome(
     overridden === 0 ? "" : `, ${String(overridden)} of them against what is recorded`;
   const said = `${cancelled ? "Cancelled: " : ""}${count} exported to ${folder}${against}${kept}`;
   const lists = documents.files.length === 0 ? "" : `, with ${documents.files.join(" and ")}`;
-  return [`${said}${lists}`, ...documents.problems.map(({ message }) => message)].join(". ");
+  const problems = documents.problems.map(({ message }) => message);
+  return [`${said}${lists}`, ...problems, ...(leftOut === null ? [] : [leftOut])].join(". ");
 }
 
 /**
@@ -195,6 +199,7 @@ async function exportSet(
   const { request, strictness } = rights;
   const { recipient = null } = order;
   const about = { set, folder, profile, request, strictness, recipient };
+  const paper = paperOf(archive, order);
   const page = openLedgerPage(db, ledgerId, about);
   const { handed, held } = await copyAll(archive, { exiftool, page, order, before }, control);
   const copies = handed.reduce((sum, { others }) => sum + 1 + others.length, 0);
@@ -204,13 +209,25 @@ async function exportSet(
     files: handed.map(({ fileName }) => fileName),
     passes: handed.map(({ pass }) => pass),
     cancelled: control.signal.aborted && handed.length + held.length < order.stills.length,
+    leftOut: leftOutInWords(profile, paper),
     ledgerId,
   };
   if (control.isSuspended()) return { ...outcome, documents: { files: [], problems: [] } };
   const sheet = { title: set ?? "Stills", request, recipient, profile, stills: handed };
-  const work = { ...sheet, catalog, mark: markOf(ledgerId), page };
-  const written = documentsStanding(db, order, copies === before.length);
-  const documents = await writeDocuments(folder, { ...work, written });
+  const written = documentsStanding(archive, order, copies === before.length);
+  const documents = await writeDocuments(folder, {
+    ...sheet,
+    db,
+    pool: archive.pool,
+    catalog,
+    mark: markOf(ledgerId),
+    page,
+    written,
+    print: archive.printer,
+    paper,
+    isSuspended: () => control.isSuspended(),
+  });
+  if (control.isSuspended()) return { ...outcome, documents };
   for (const problem of documents.problems) {
     keepProblem(db, { path: folder, ...problem }, control.id);
     control.countProblem();
@@ -221,19 +238,21 @@ async function exportSet(
   return { ...outcome, documents };
 }
 
+function paperOf({ printer }: Archive, { stills }: ExportOrder): Paper {
+  return { prints: printer !== null, stills: stills.length };
+}
+
 /**
  * The documents of an interrupted export that are there; when copies were added since, they no longer say all, and none
  * of those written after one that is gone does.
  */
-function documentsStanding(
-  db: WritableDb,
-  { folder, ledgerId, profile }: Order,
-  complete: boolean,
-): LedgerDocument[] {
+function documentsStanding(archive: Archive, order: Order, complete: boolean): LedgerDocument[] {
+  const { folder, ledgerId, profile } = order;
+  const { db } = archive.catalog;
   const entered = documentsOfExport(db, ledgerId);
   const isThere = (kind: DocumentKind): boolean =>
     entered.some((one) => one.kind === kind && existsSync(join(folder, one.fileName)));
-  const asked = documentKinds.filter((kind) => profile.documents.includes(kind));
+  const asked = documentsAsked(profile, paperOf(archive, order));
   const firstGone = asked.findIndex((kind) => !complete || !isThere(kind));
   const standing = firstGone === -1 ? asked : asked.slice(0, firstGone);
   return entered.filter(({ kind }) => {
@@ -254,12 +273,16 @@ type Means = {
 };
 
 async function copyAll(
-  { catalog: { db }, pool }: Archive,
+  { catalog: { db }, pool, printer }: Archive,
   { exiftool, page, order, before }: Means,
   control: JobControl,
 ): Promise<{ handed: HandOutFile[]; held: ExportOutcome["held"] }> {
   const own = new Set(before.map(({ fileName }) => fileName));
-  const { files: planned } = await planExport(db, order.stills, { ...order, own });
+  const { files: planned } = await planExport(db, order.stills, {
+    ...order,
+    own,
+    prints: printer !== null,
+  });
   const { profile } = order;
   const { renditions } = profile;
   const made = Map.groupBy(before, ({ stillUuid }) => stillUuid);

@@ -2,7 +2,7 @@ import { extname } from "node:path";
 import { fileNameProblem } from "../../../shared/export/file-name-template.ts";
 import { folderOfCopies } from "../../../shared/export/layout.ts";
 import type { Profile } from "../../../shared/export/profile.ts";
-import { renditionEndings, type Rendition } from "../../../shared/export/rendition.ts";
+import { CAPTIONED, renditionEndings, type Rendition } from "../../../shared/export/rendition.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import { expand } from "../../../shared/variables.ts";
 import type { Expanded, VariableName, VariableValues } from "../../../shared/variables.ts";
@@ -69,16 +69,22 @@ export function filePlanner(
   options: NamingOptions,
 ): (still: StillToName, index: number) => PlannedFile {
   const { fileNames, renditions } = options.profile;
+  const namers = new Map<string, ReturnType<typeof fileNamer>>();
   const places = renditions.map((rendition) => {
     const folder = folderOfCopies(options.profile, rendition);
-    return { rendition, folder, nameFor: fileNamer(options.taken(folder)) };
+    const nameFor = namers.get(folder) ?? fileNamer(options.taken(folder));
+    namers.set(folder, nameFor);
+    return { rendition, folder, nameFor };
   });
   return (still, index) => {
     const values = valuesFor(still, index + 1, options.set);
     const expanded = expandName(fileNames, values);
     const copies = places.map(({ rendition, folder, nameFor }) => {
       const { ending, remarks: told } = endingOf(still, rendition);
-      const { name, shortened } = nameFor(expanded.text, ending);
+      const { name, shortened } = nameFor(
+        expanded.text + (rendition.captioned ? CAPTIONED : ""),
+        ending,
+      );
       return { path: folder + name, shortened, told };
     });
     const [fileName = "", ...others] = copies.map(({ path }) => path);

@@ -4,8 +4,10 @@ import { captionsOfFile } from "./captions-of-file.ts";
 import { compareThumbnails, printThumbnail } from "./compare-thumbnails.ts";
 import { embeddedPreview } from "./embedded-preview.ts";
 import { facesOfPicture } from "./faces-of-picture.ts";
+import { makeCaptionSheet } from "./make-caption-sheet.ts";
 import { makeRendition } from "./make-rendition.ts";
 import { readFile, readInCharsets } from "./read-file.ts";
+import { smallerPicture } from "./smaller-picture.ts";
 import { makeThumbnail, renderPicture } from "./thumbnail.ts";
 import type { Task } from "./tasks.ts";
 
@@ -31,6 +33,10 @@ async function perform(task: Task): Promise<unknown> {
       return await renderPicture(task);
     case "rendition":
       return await makeRendition(task);
+    case "smaller":
+      return { jpeg: await smallerPicture(task.path, task.longEdge) };
+    case "caption-sheet":
+      return await makeCaptionSheet(task);
     case "captions":
       return await captionsOfFile(task);
     case "faces":

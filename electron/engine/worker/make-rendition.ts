@@ -1,10 +1,13 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import sharp, { type Metadata, type OutputInfo, type Sharp } from "sharp";
+import type { StripText } from "../../../shared/export/strip.ts";
 import type { MadePicture } from "../../../shared/export/rendition.ts";
 import type { Format } from "../ingest/formats.ts";
 import { fitsInSegment, withExtendedXmp } from "../metadata/containers/with-extended-xmp.ts";
 import { loadForMetadata } from "../metadata/large-file.ts";
 import { packetForNewPixels } from "../metadata/packet-for-new-pixels.ts";
+import { drawStrip } from "./draw-strip.ts";
+import { unshown } from "./shown-by-fonts.ts";
 import { openPicture, pixelLimit } from "./decode/open-picture.ts";
 import type { Task, TaskResult } from "./tasks.ts";
 
@@ -15,14 +18,27 @@ import type { Task, TaskResult } from "./tasks.ts";
 export async function makeRendition(
   task: Extract<Task, { kind: "rendition" }>,
 ): Promise<TaskResult["rendition"]> {
-  const { path, format, made, to, turnedFrom } = task;
+  const { path, format, strip, to, turnedFrom } = task;
+  // letters and picture are put together in one colour space
+  const made: MadePicture = strip === null ? task.made : { ...task.made, colour: "srgb" };
   try {
     const picture = await opened(path, format, made);
     if (picture === null) return failed(path, "This program cannot decode its format");
     const packet =
       turnedFrom === null ? null : packetForNewPixels(await loadForMetadata(path), turnedFrom);
-    const { width, height } = await withXmp(written(sized(picture, made), made), packet, to);
-    return { made: { width, height }, problem: null };
+    if (strip === null) {
+      const { width, height } = await withXmp(written(sized(picture, made), made), packet, to);
+      return { made: { width, height, strip: 0 }, problem: null };
+    }
+    const missing = await unshown([
+      strip.number,
+      strip.creditLine,
+      ...strip.captions.map(({ text }) => text),
+    ]);
+    if (missing.length > 0) return noFont(path, missing);
+    const above = await withStrip(sized(picture, made), strip);
+    const { width, height } = await written(above.whole, made).toFile(to);
+    return { made: { width, height, strip: above.strip }, problem: null };
   } catch (error) {
     await rm(to, { force: true });
     const message = error instanceof Error ? error.message : "";
@@ -67,6 +83,27 @@ function ownSpace({ space, depth }: Metadata, { format }: MadePicture): string {
   return isGrey ? "b-w" : "srgb";
 }
 
+/** The picture, and below it, where it covers nothing, a strip as wide as it is; so many pixels high. */
+async function withStrip(
+  picture: Sharp,
+  text: StripText,
+): Promise<{ readonly whole: Sharp; readonly strip: number }> {
+  const { data, info } = await picture
+    .flatten({ background: "#ffffff" })
+    .raw({ depth: "uchar" })
+    .toBuffer({ resolveWithObject: true });
+  const { width, height, channels } = info;
+  const { pixels, height: strip } = await drawStrip(text, { width, height });
+  const whole = sharp(data, { raw: { width, height, channels } })
+    .toColourspace("srgb")
+    .extend({ bottom: strip, background: "#ffffff" })
+    .composite([
+      { input: pixels, raw: { width, height: strip, channels: 3 }, left: 0, top: height },
+    ])
+    .withIccProfile("srgb");
+  return { whole, strip };
+}
+
 function sized(picture: Sharp, { longEdge }: MadePicture): Sharp {
   if (longEdge === null) return picture;
   const box = { width: longEdge, height: longEdge };
@@ -97,6 +134,18 @@ function failed(path: string, what: string): TaskResult["rendition"] {
       kind: "damaged",
       path,
       message: `${what}, so no picture could be made of it anew, and this still was held back. Hand out the original instead, or fetch it again from where it came from.`,
+    },
+  };
+}
+
+function noFont(path: string, missing: readonly string[]): TaskResult["rendition"] {
+  const some = missing.slice(0, 5).join(" ");
+  return {
+    made: null,
+    problem: {
+      kind: "unsupported",
+      path,
+      message: `No font of this computer shows ${some}${missing.length > 5 ? " …" : ""}, so the strip with the caption could not be printed, and this still was held back. Install a font of its script, such as Noto Sans CJK for Chinese, Japanese and Korean, or hand out without the strip.`,
     },
   };
 }

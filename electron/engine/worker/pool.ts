@@ -155,6 +155,7 @@ type CrashedResult = {
   readonly problem: Problem;
   readonly made: false;
   readonly jpeg: null;
+  readonly docx: null;
   readonly print: null;
   readonly faces: null;
   readonly likenesses: readonly [];
@@ -173,6 +174,7 @@ function crashed(task: Task): CrashedResult {
   return {
     made: false,
     jpeg: null,
+    docx: null,
     print: null,
     faces: null,
     likenesses: [],

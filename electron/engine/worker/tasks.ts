@@ -1,9 +1,11 @@
 import type { UnreadSidecar } from "../../../shared/carried.ts";
 import type { CharsetReading } from "../../../shared/charsets.ts";
 import type { MadePicture } from "../../../shared/export/rendition.ts";
+import type { StripText } from "../../../shared/export/strip.ts";
 import type { Problem } from "../../../shared/problem.ts";
 import type { SheetDocument } from "../caption-sheets/sheet-document.ts";
 import type { Reading } from "../catalog/reading.ts";
+import type { DocumentText } from "../export/documents/caption-sheet-document.ts";
 import type { Format } from "../ingest/formats.ts";
 import type { ReadFace } from "../faces/read-faces.ts";
 import type { Alignment } from "../near/alignment.ts";
@@ -47,9 +49,20 @@ export type Task =
       readonly path: string;
       readonly format: Format;
       readonly made: MadePicture;
+      /** What stands on a strip below it; null for none. */
+      readonly strip: StripText | null;
       readonly to: string;
       /** How the original is turned, where its XMP is to come along; null to leave it behind. */
       readonly turnedFrom: number | null;
+    }
+  /** A thumbnail for paper, `longEdge` pixels at the most. */
+  | { readonly kind: "smaller"; readonly path: string; readonly longEdge: number }
+  /** The caption sheet of a hand-out as DOCX, with the thumbnails of this archive, whose folder `path` is. */
+  | {
+      readonly kind: "caption-sheet";
+      readonly path: string;
+      readonly sheet: DocumentText;
+      readonly longEdge: number;
     }
   /** The captions in a file that somebody sent; in a character set and of a sheet where one is said. */
   | {
@@ -103,9 +116,17 @@ export type TaskResult = {
   readonly thumbnail: { readonly problem: Problem | null; readonly made: boolean };
   /** Pixels of what was made; null with a problem where nothing was. */
   readonly rendition: {
-    readonly made: { readonly width: number; readonly height: number } | null;
+    readonly made: {
+      readonly width: number;
+      readonly height: number;
+      /** How many of its height the strip below is. */
+      readonly strip: number;
+    } | null;
     readonly problem: Problem | null;
   };
+  /** Null where it could not be made. */
+  readonly "caption-sheet": { readonly docx: Uint8Array | null };
+  readonly smaller: { readonly jpeg: Uint8Array | null };
   readonly render: { readonly problem: Problem | null; readonly made: boolean };
   /**
    * Null where there is no answer: without a problem of a picture that cannot be decoded; "crashed" of one

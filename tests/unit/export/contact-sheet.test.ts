@@ -8,9 +8,8 @@ const thumbnail = new Uint8Array([0xff, 0xd8, 0xff]);
 
 async function htmlOf(stills: readonly HandOutFile[], title = "Spring"): Promise<string> {
   let html = "";
-  for await (const piece of contactSheet({ title, date: "2026-11-23", stills }, () =>
-    Promise.resolve(thumbnail),
-  ))
+  const thumbnailOf = (): Promise<Uint8Array> => Promise.resolve(thumbnail);
+  for await (const piece of contactSheet({ title, date: "2026-11-23", stills, thumbnailOf }))
     html += piece;
   return html;
 }

@@ -15,6 +15,8 @@ type Heard = {
 
 const running: EngineProcess[] = [];
 
+const printed: string[][] = [];
+
 function start(catalogs: readonly string[] = ["first", "second"]): {
   engine: EngineProcess;
   heard: Heard;
@@ -35,6 +37,12 @@ function start(catalogs: readonly string[] = ["first", "second"]): {
     },
     onStopped: (problem) => heard.stops.push(problem),
     onLog: (line) => heard.log.push(line),
+    print: (page, to) => {
+      printed.push([page, to]);
+      if (to === "full")
+        return Promise.reject(Object.assign(new Error("full"), { code: "ENOSPC" }));
+      return to === "torn" ? Promise.reject(new Error("torn")) : Promise.resolve();
+    },
   });
   running.push(engine);
   return { engine, heard };
@@ -107,4 +115,16 @@ test("stopping lets the engine close its catalog, and starts none again", async 
   await engine.stop();
   expect(heard.log).toContain("closed its catalog");
   expect(heard.restarts).toEqual([]);
+});
+
+test("what the engine asks to have printed is printed, and it hears what came of it", async () => {
+  const { engine } = start();
+  expect(await engine.ask("print", { page: "a.html", to: "a.pdf" })).toEqual({ output: null });
+  expect(printed).toEqual([["a.html", "a.pdf"]]);
+  expect(await engine.ask("print", { page: "a.html", to: "full" })).toEqual({
+    output: { code: "ENOSPC" },
+  });
+  expect(await engine.ask("print", { page: "a.html", to: "torn" })).toEqual({
+    output: { code: null },
+  });
 });

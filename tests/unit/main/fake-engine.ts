@@ -1,4 +1,5 @@
 // Stands in for the engine: answers, fails, ends and stays silent on demand.
+type Printed = { readonly question: number; readonly failure: unknown };
 type Asked = { readonly id: number; readonly procedure: string; readonly input: unknown };
 
 const answers: Record<string, (asked: Asked) => void> = {
@@ -11,10 +12,16 @@ const answers: Record<string, (asked: Asked) => void> = {
     process.send?.({ id, output: null });
   },
   end: ({ input }) => process.exit(typeof input === "number" ? input : 7),
+  print: ({ id, input }) => {
+    process.once("message", ({ failure }: Printed) => process.send?.({ id, output: failure }));
+    process.send?.({ question: 1, print: input });
+  },
   silence: () => undefined,
 };
 
-process.on("message", (asked: Asked) => answers[asked.procedure]?.(asked));
+process.on("message", (asked: Asked | Printed) => {
+  if ("procedure" in asked) answers[asked.procedure]?.(asked);
+});
 process.on("disconnect", () => {
   process.stdout.write("closed its catalog\n");
   process.exit(0);

@@ -22,16 +22,31 @@ figcaption p { margin: 0 0 .4rem; overflow-wrap: anywhere; white-space: pre-line
 .caption { font-size: .87rem }
 .credit { color: var(--quiet); font-size: .8rem }
 .missing { color: var(--quiet); font-size: .8rem; font-style: italic }
-@page { margin: 12mm }
+.ticks { display: flex; justify-content: space-between; font-size: .8rem }
+@page { size: A4; margin: 15mm 12mm 13mm }
 @media print {
   :root { --ground: #fff; --card: #fff; --ink: #000; --quiet: #444; --line: #bbb; --well: #fff }
   body { font-size: 8pt }
-  header { padding: 0 0 4mm }
-  ol { grid-template-columns: repeat(4, 1fr); gap: 3mm; padding: 0 }
+  header { flex-wrap: nowrap; padding: 0; height: 7mm; gap: 4mm }
+  h1 { font-size: 11pt; white-space: nowrap; overflow: hidden; text-overflow: ellipsis }
+  header p { white-space: nowrap }
+  ol { grid-template-columns: repeat(4, minmax(0, 1fr)); grid-auto-rows: 50mm; gap: 2mm 2.5mm; padding: 0 }
   li { border-radius: 0; break-inside: avoid }
-  .picture { height: 30mm; padding: 1mm }
-  img { max-height: 28mm }
-  figcaption { padding: 1.5mm }
-  h2, .caption, .credit, .missing { font-size: 6.5pt; line-height: 1.3 }
+  figure { display: flex; flex-direction: column; height: 100% }
+  .picture { flex: none; height: 25mm; padding: 1mm }
+  img { max-height: 23mm }
+  figcaption { flex: 1; min-height: 0; display: flex; flex-direction: column; padding: 0 1.5mm 1mm; overflow: hidden }
+  h2, .caption, .credit, .missing, .ticks { font-size: 6.5pt; line-height: 1.25; margin: 0 0 .5mm }
+  h2 { display: block }
+  h2 span { display: block; white-space: nowrap; overflow: hidden; text-overflow: ellipsis }
+  h2 .name { font-size: 5.5pt; white-space: normal; max-height: 2.5em }
+  .captions { flex: 1; min-height: 0; overflow: hidden }
+  .captions p, .credit { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; white-space: normal }
+  .captions p:only-child { -webkit-line-clamp: 4 }
+  .captions p:nth-child(n + 3) { display: none }
+  figcaption .ticks { margin: auto 0 0 }
+  figure:has(.ticks) .captions p:only-child { -webkit-line-clamp: 3 }
+  figure:has(.ticks) .captions p:nth-child(n + 2) { -webkit-line-clamp: 1 }
+  figure:has(.ticks) .credit { -webkit-line-clamp: 1 }
 }
 `;

@@ -1,8 +1,11 @@
 import { mainText } from "../hand-out.ts";
 import type { HandOutFile } from "../hand-out.ts";
+import { describedPicture } from "./caption-sheet.ts";
+import { captionsShown } from "./captions-shown.ts";
 import { contactSheetStyle } from "./contact-sheet-style.ts";
 import { escapeHtml } from "../escape-html.ts";
 import { languageOf } from "../language-of.ts";
+import { pageTitle } from "./page-title.ts";
 
 export type ContactSheet = {
   /** Name of the set, or what else was handed out. */
@@ -10,20 +13,28 @@ export type ContactSheet = {
   /** Day of the hand-out, ISO 8601. */
   readonly date: string;
   readonly stills: readonly HandOutFile[];
+  /** A JPEG, or null where there is none. */
+  readonly thumbnailOf: (still: HandOutFile) => Promise<Uint8Array | null>;
 };
+
+/** With boxes to tick under each still, for whoever has to approve them on paper, or without. */
+export type ContactSheetKind = "to-look-at" | "to-tick";
 
 /**
  * The contact sheet of a hand-out: one HTML page with everything in it, which opens in any browser
- * without a network and prints four stills a row. It comes in pieces, so that a thousand thumbnails
- * are never in memory together. `thumbnailOf` gives a JPEG, or null where there is none.
+ * without a network and prints twenty stills a page. It comes in pieces, so that a thousand thumbnails
+ * are never in memory together.
  */
 export async function* contactSheet(
   sheet: ContactSheet,
-  thumbnailOf: (still: HandOutFile) => Promise<Uint8Array | null>,
+  kind: ContactSheetKind = "to-look-at",
 ): AsyncGenerator<string> {
   yield head(sheet);
   for (const [index, still] of sheet.stills.entries())
-    yield item(still, index + 1, await thumbnailOf(still));
+    yield item(still, index + 1, {
+      thumbnail: await sheet.thumbnailOf(still),
+      ticks: kind === "to-tick" ? boxes : "",
+    });
   yield "</ol>\n</main>\n</body>\n</html>\n";
 }
 
@@ -37,7 +48,7 @@ function head(sheet: ContactSheet): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${title} – contact sheet</title>
+<title>${escapeHtml(pageTitle(sheet, "contact sheet"))}</title>
 <style>${contactSheetStyle}</style>
 </head>
 <body>
@@ -50,15 +61,22 @@ function head(sheet: ContactSheet): string {
 `;
 }
 
-function item(still: HandOutFile, position: number, thumbnail: Uint8Array | null): string {
+const boxes = `<p class="ticks"><span>☐ approved</span> <span>☐ killed</span> <span>by ______</span></p>
+`;
+
+type Around = { readonly thumbnail: Uint8Array | null; readonly ticks: string };
+
+function item(still: HandOutFile, position: number, { thumbnail, ticks }: Around): string {
   return `<li>
 <figure>
 <div class="picture">${picture(still, thumbnail)}</div>
 <figcaption>
-<h2><span class="number">${position}</span> <span class="name">${escapeHtml(still.fileName)}</span></h2>
+<h2><span class="number">${[String(position), escapeHtml(still.stillNumber)].filter((part) => part !== "").join(" · ")}</span> <span class="name">${escapeHtml(still.fileName)}</span></h2>
+<div class="captions">
 ${captions(still)}
+</div>
 ${credit(still)}
-</figcaption>
+${ticks}</figcaption>
 </figure>
 </li>
 `;
@@ -67,21 +85,16 @@ ${credit(still)}
 function picture(still: HandOutFile, thumbnail: Uint8Array | null): string {
   if (thumbnail === null) return `<p class="missing">No picture could be made of this file.</p>`;
   const alt = mainText(still.altText);
-  const described = alt === "" ? `${still.fileName}; this still has no alt text yet` : alt;
   const source = `data:image/jpeg;base64,${Buffer.from(thumbnail).toString("base64")}`;
-  return `<img src="${source}" alt="${escapeHtml(described)}"${languageOf(alt)} loading="lazy">`;
+  return `<img src="${source}" alt="${escapeHtml(describedPicture(still))}"${languageOf(alt)} loading="lazy">`;
 }
 
-/** Every language there is; the one without a stated language only where it says something of its own. */
 function captions(still: HandOutFile): string {
-  const { "x-default": unstated = "", ...stated } = still.captions;
-  const shown = Object.entries(stated).filter(([, text]) => text !== "");
-  if (unstated !== "" && !shown.some(([, text]) => text === unstated))
-    shown.unshift(["", unstated]);
+  const shown = captionsShown(still.captions);
   if (shown.length === 0) return `<p class="missing">No caption</p>`;
   return shown
     .map(
-      ([language, text]) =>
+      ({ language, text }) =>
         `<p class="caption" lang="${escapeHtml(language)}">${escapeHtml(text)}</p>`,
     )
     .join("\n");

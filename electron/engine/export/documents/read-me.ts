@@ -1,9 +1,8 @@
 import { recipientInWords, type Recipient } from "../../../../shared/recipient.ts";
 import { requestInWords } from "../../../../shared/rights/request-in-words.ts";
-import { momentInWords } from "../../../../shared/rights/reason-words.ts";
 import type { RightsRequest } from "../../../../shared/rights/request.ts";
 import type { HandOutFile } from "../hand-out.ts";
-import { firstEnd } from "../permitted.ts";
+import { conditionsInWords, untilWhen } from "./rights-note.ts";
 
 export type ReadMe = {
   readonly title: string;
@@ -65,21 +64,11 @@ export function readMe({ title, date, request, recipient, stills, documents }: R
   return `${parts.map((lines) => lines.join("\r\n")).join("\r\n\r\n")}\r\n`;
 }
 
-/** What permits a still now ends with the grant that ends first. */
-function untilWhen({ pass }: HandOutFile, { zone }: RightsRequest): string {
-  if (pass === null || pass.override !== null || pass.status === "unknown")
-    return "no permission is on record; ask before use";
-  const first = firstEnd(pass, zone);
-  return first === null ? "no end is on record" : `until ${momentInWords(first)}`;
-}
-
 /** Every condition with how many stills have it, unless all do. */
 function conditionsOf(stills: readonly HandOutFile[]): string[] {
   const counts = new Map<string, number>();
   for (const { pass } of stills) {
-    const binding = pass?.reasons.filter(({ effect }) => effect === "conditions") ?? [];
-    for (const words of new Set(binding.map((reason) => reason.words.replaceAll(/\s+/gu, " "))))
-      counts.set(words, (counts.get(words) ?? 0) + 1);
+    for (const words of conditionsInWords(pass)) counts.set(words, (counts.get(words) ?? 0) + 1);
   }
   return [...counts]
     .toSorted(([, one], [, other]) => other - one)

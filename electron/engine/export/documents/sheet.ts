@@ -2,7 +2,12 @@ import type { Profile } from "../../../../shared/export/profile.ts";
 import type { Recipient } from "../../../../shared/recipient.ts";
 import type { RightsRequest } from "../../../../shared/rights/request.ts";
 import type { LedgerDocument } from "../../catalog/ledger.ts";
+import type { Printer } from "../../host-printer.ts";
+import type { RightsReport } from "../../rights/report/rights-report.ts";
 import type { HandOutFile } from "../hand-out.ts";
+import type { DocumentText } from "./caption-sheet-document.ts";
+
+export type PictureOf = (still: Pick<HandOutFile, "sha256">) => Promise<Uint8Array | null>;
 
 /** All that a document of a hand-out is made from. */
 export type Sheet = {
@@ -26,5 +31,13 @@ export type Sheet = {
   /** Those written so far. */
   readonly documents: readonly LedgerDocument[];
   /** A JPEG of the picture, or null where there is none. */
-  readonly thumbnailOf: (still: HandOutFile) => Promise<Uint8Array | null>;
+  readonly thumbnailOf: PictureOf;
+  /** The same for paper, where it is a few centimetres large: a thousand of them are in a file that can be mailed. */
+  readonly smallPictureOf: PictureOf;
+  /** The caption sheet as DOCX. @throws NotMade */
+  readonly captionSheet: (sheet: DocumentText) => Promise<Uint8Array>;
+  /** How the rights in these very stills stand, under the names under which they go out. */
+  readonly rights: () => Promise<RightsReport>;
+  /** Null where nobody prints. */
+  readonly print: Printer | null;
 };

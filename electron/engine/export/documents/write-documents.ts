@@ -1,16 +1,14 @@
 import { existsSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
-import {
-  documentKinds,
-  documentTitles,
-  type DocumentKind,
-} from "../../../../shared/export/document-kinds.ts";
+import { documentTitles, type DocumentKind } from "../../../../shared/export/document-kinds.ts";
 import { folderOfDocument } from "../../../../shared/export/layout.ts";
 import type { Problem } from "../../../../shared/problem.ts";
+import type { ReadableDb } from "../../catalog/database.ts";
 import type { LedgerDocument, LedgerPage } from "../../catalog/ledger.ts";
 import { thumbnailPath } from "../../ingest/one-thumbnail.ts";
 import { renditionSize } from "../../../../shared/export/rendition.ts";
+import type { WorkerPool } from "../../worker/pool.ts";
 import type { HandOutFile, HandOutStill } from "../hand-out.ts";
 import {
   codeOf,
@@ -19,22 +17,31 @@ import {
   isOfDatabase,
   makeFoldersOf,
   writeFailure,
+  type WriteFailure,
 } from "../target-folder.ts";
+import type { DocumentText } from "./caption-sheet-document.ts";
 import { documentNames } from "./document-names.ts";
 import { documentWriters } from "./document-writers.ts";
-import type { Sheet } from "./sheet.ts";
+import { documentsAsked, type Paper } from "./documents-asked.ts";
+import { NotMade } from "./not-made.ts";
+import { rightsOfHandOut } from "./rights-of-hand-out.ts";
+import type { PictureOf, Sheet } from "./sheet.ts";
 
-export type DocumentWork = Omit<
-  Sheet,
-  "root" | "date" | "archive" | "place" | "documents" | "thumbnailOf"
-> & {
+type ForAll = "title" | "request" | "recipient" | "profile" | "stills" | "print";
+
+export type DocumentWork = Pick<Sheet, ForAll> & {
+  readonly db: ReadableDb;
+  readonly pool: WorkerPool;
   /** Folder of the catalog, for its thumbnails. */
   readonly catalog: string;
+  readonly paper: Paper;
   /** What names of unfinished files begin with. */
   readonly mark: string;
   readonly page: LedgerPage;
   /** Those written before the export was interrupted, which still say all. */
   readonly written: readonly LedgerDocument[];
+  /** Whether the program is being closed: what is not written yet is then, when the export is taken up again. */
+  readonly isSuspended: () => boolean;
 };
 
 export type Documents = {
@@ -50,15 +57,21 @@ export type Documents = {
  */
 export async function writeDocuments(root: string, work: DocumentWork): Promise<Documents> {
   const { profile, catalog, mark, written, page } = work;
-  const date = new Date().toISOString().slice(0, 10);
-  const thumbnailOf = (still: HandOutStill): Promise<Uint8Array | null> =>
-    pictureOf(catalog, still);
-  const stills = work.stills.map((still) => inItsSize(still, work));
-  const archive = basename(catalog, ".stillroom");
+  const about = {
+    ...work,
+    stills: work.stills.map((still) => inItsSize(still, work)),
+    archive: basename(catalog, ".stillroom"),
+    root,
+    date: new Date().toISOString().slice(0, 10),
+    thumbnailOf: ((still) => pictureOf(catalog, still)) satisfies PictureOf,
+    smallPictureOf: ((still) => smallPictureOf(work, still)) satisfies PictureOf,
+    captionSheet: (sheet: DocumentText) => captionSheet(work, sheet),
+    rights: () => rightsOfHandOut(work.db, work),
+  };
   const done: LedgerDocument[] = [];
   const problems: Problem[] = [];
-  for (const kind of documentKinds) {
-    if (!profile.documents.includes(kind)) continue;
+  for (const kind of documentsAsked(profile, work.paper)) {
+    if (work.isSuspended()) break;
     const before = written.find((document) => document.kind === kind);
     if (before !== undefined) {
       done.push(before);
@@ -69,8 +82,7 @@ export async function writeDocuments(root: string, work: DocumentWork): Promise<
     try {
       await makeFoldersOf(root, folder);
       const place = folder + documentNames[kind];
-      const sheet = { ...work, stills, archive, root, date, place, documents: done, thumbnailOf };
-      await documentWriters[kind](beside, sheet);
+      await documentWriters[kind](beside, { ...about, place, documents: done });
       done.push({ kind, fileName: await named(beside, { root, folder, kind, page }) });
     } catch (error) {
       if (isOfDatabase(error)) throw error;
@@ -90,6 +102,7 @@ function inItsSize(still: HandOutFile, { profile }: Pick<Sheet, "profile">): Han
   if (width === null || height === null || first === undefined) return still;
   return { ...still, ...renditionSize(first, { width, height }) };
 }
+type PicturedStill = Pick<HandOutStill, "sha256">;
 
 type Place = {
   readonly root: string;
@@ -114,7 +127,7 @@ async function named(beside: string, { root, folder, kind, page }: Place): Promi
 }
 
 function unwritten(path: string, what: string, error: unknown): Problem {
-  const { kind, reason, remedy } = writeFailure(error);
+  const { kind, reason, remedy } = error instanceof NotMade ? notMade : writeFailure(error);
   return {
     kind,
     path,
@@ -122,9 +135,37 @@ function unwritten(path: string, what: string, error: unknown): Problem {
   };
 }
 
+const notMade: WriteFailure = {
+  kind: "internal",
+  reason: "it could not be made",
+  remedy: "Close other programs, or hand out fewer stills at once.",
+};
+
 /** The picture of a still on the sheet; one that cannot be read is missing there, no more. */
-async function pictureOf(catalog: string, still: HandOutStill): Promise<Uint8Array | null> {
-  const path = thumbnailPath(catalog, still.sha256);
+async function pictureOf(catalog: string, { sha256 }: PicturedStill): Promise<Uint8Array | null> {
+  const path = thumbnailPath(catalog, sha256);
   if (!existsSync(path)) return null;
   return await readFile(path).catch(() => null);
+}
+
+/** Pixels: more than 200 an inch, as large as sheets print it. */
+const SMALL = 320;
+
+async function smallPictureOf(
+  { catalog, pool }: Pick<DocumentWork, "catalog" | "pool">,
+  { sha256 }: PicturedStill,
+): Promise<Uint8Array | null> {
+  const path = thumbnailPath(catalog, sha256);
+  if (!existsSync(path)) return null;
+  return (await pool.run({ kind: "smaller", path, longEdge: SMALL }, "reading")).jpeg;
+}
+
+async function captionSheet(
+  { catalog, pool }: Pick<DocumentWork, "catalog" | "pool">,
+  sheet: DocumentText,
+): Promise<Uint8Array> {
+  const task = { kind: "caption-sheet", path: catalog, sheet, longEdge: SMALL } as const;
+  const { docx } = await pool.run(task, "reading");
+  if (docx === null) throw new NotMade();
+  return docx;
 }

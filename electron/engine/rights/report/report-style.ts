@@ -30,7 +30,7 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem .75rem; 
 dt { color: var(--quiet) }
 dd { margin: 0; white-space: pre-line }
 @media (max-width: 40rem) { ol > li { grid-template-columns: 1fr } dl { grid-template-columns: 1fr } }
-@page { margin: 12mm }
+@page { size: A4; margin: 15mm 12mm 13mm }
 @media print {
   :root { --ground: #fff; --card: #fff; --ink: #000; --quiet: #444; --line: #bbb; --well: #fff; --blocked: #8f1d1a; --unknown: #444; --conditional: #6a4300; --clear: #17522a }
   body { font-size: 8.5pt }
