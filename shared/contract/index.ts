@@ -13,6 +13,7 @@ import { faces } from "./faces.ts";
 import { history } from "./history.ts";
 import { locate } from "./locate.ts";
 import { nearDuplicates } from "./near-duplicates.ts";
+import { originals } from "./originals.ts";
 import { profiles } from "./profiles.ts";
 import { questions } from "./questions.ts";
 import { records } from "./records.ts";
@@ -48,6 +49,7 @@ export const contract = {
   ...questions,
   ...history,
   ...locate,
+  ...originals,
 } as const;
 
 export type ProcedureName = keyof typeof contract;

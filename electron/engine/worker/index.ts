@@ -6,6 +6,7 @@ import { embeddedPreview } from "./embedded-preview.ts";
 import { facesOfPicture } from "./faces-of-picture.ts";
 import { makeRendition } from "./make-rendition.ts";
 import { readFile, readInCharsets } from "./read-file.ts";
+import { pixelsOfPicture } from "./pixels-of-picture.ts";
 import { makeThumbnail, renderPicture } from "./thumbnail.ts";
 import type { Task } from "./tasks.ts";
 
@@ -35,6 +36,8 @@ async function perform(task: Task): Promise<unknown> {
       return await captionsOfFile(task);
     case "faces":
       return await facesOfPicture(task);
+    case "pixels":
+      return await pixelsOfPicture(task);
     case "print":
       return await printThumbnail(task);
     case "compare":
