@@ -17,6 +17,8 @@ export type Exiftool = {
   readonly write: (file: string, tags: WriteTags) => Promise<void>;
   /** Every tag by "Group:Name" (family 1), structures as objects, numbers not converted to words. */
   readonly read: (file: string) => Promise<Readonly<Record<string, unknown>>>;
+  /** A hash of the coded picture alone, without any metadata; null of a format of which it knows no picture. */
+  readonly pictureHash: (file: string) => Promise<string | null>;
   readonly version: () => Promise<string>;
   readonly close: () => Promise<void>;
 };
@@ -34,6 +36,7 @@ export function openExiftool(): Exiftool {
     write: (file, tags) =>
       underPlainName(file, async (plain) => writeTags(await tool(), plain, tags), file),
     read: (file) => underPlainName(file, async (plain) => readTags(await tool(), plain)),
+    pictureHash: (file) => underPlainName(file, async (plain) => hashPicture(await tool(), plain)),
     version: async () => (await tool()).version(),
     close: async () => {
       await (await loading)?.end();
@@ -191,4 +194,20 @@ async function readTags(tool: ExifTool, file: string): Promise<Readonly<Record<s
     readArgs: ["-charset", "filename=utf8", "-G1", "-struct", "-a", "-n", "-json"],
   });
   return typeof tags === "object" && tags !== null ? Object.fromEntries(Object.entries(tags)) : {};
+}
+
+async function hashPicture(tool: ExifTool, file: string): Promise<string | null> {
+  const tags: unknown = await tool.readRaw(file, {
+    useMWG: false,
+    readArgs: [
+      "-charset",
+      "filename=utf8",
+      "-api",
+      "ImageHashType=SHA256",
+      "-ImageDataHash",
+      "-json",
+    ],
+  });
+  const isThere = typeof tags === "object" && tags !== null && "ImageDataHash" in tags;
+  return isThere && typeof tags.ImageDataHash === "string" ? tags.ImageDataHash : null;
 }
