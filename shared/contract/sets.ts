@@ -30,8 +30,8 @@ export type StillSet = {
   readonly query: string;
 };
 
-/** What a remark of a plan is about: a leftover is something in a text that was to be filled in. */
-export type PlanRemarkKind = "heldBack" | "leftover" | "missing" | "fileName";
+/** What a remark of a plan is about: a leftover is something in a text that was to be filled in, credentials are lost. */
+export type PlanRemarkKind = "heldBack" | "leftover" | "credentials" | "missing" | "fileName";
 
 /** Something that whoever hands out a still should know before, in words. */
 export type PlanRemark = { readonly kind: PlanRemarkKind; readonly message: string };

@@ -25,6 +25,7 @@ export type NamedStill = {
   /** Whether somebody has said who stands where, so that the order of the cast is that from the left. */
   readonly placesKnown: boolean;
   readonly creators: readonly string[];
+  readonly keywords: readonly string[];
 };
 
 const among = "IN (SELECT value FROM json_each(@ids))";
@@ -34,7 +35,8 @@ const stillSql = `SELECT still.id, kind, date_created AS dateCreated, still.numb
 const fileSql = `SELECT still_id AS still, source.path || '/' || file.path AS path, format FROM file
   JOIN source ON source.id = source_id WHERE still_id ${among} ORDER BY still_id, ${shownFirst}`;
 const textSql = `SELECT still_id AS still, field, language, text FROM still_text
-  WHERE still_id ${among} AND field IN ('caption', 'creditLine', 'title')
+  WHERE still_id ${among}
+    AND field IN ('caption', 'creditLine', 'title', 'headline', 'altText', 'copyrightNotice', 'instructions')
   ORDER BY still_id, field, language = 'x-default' DESC, language`;
 const sceneSql = `SELECT still_id AS still, label AS name FROM still_scene JOIN scene ON scene.id = scene_id
   WHERE still_id ${among} ORDER BY still_id, position`;
@@ -45,6 +47,8 @@ const castSql = `SELECT depiction.still_id AS still, character.name AS character
     (SELECT min(performer_id) FROM cast_role WHERE film_id = still.film_id AND cast_role.character_id = depiction.character_id AND cast_role.kind = 'role'
      HAVING count(DISTINCT performer_id) = 1))
   WHERE depiction.still_id ${among} ORDER BY depiction.still_id, depiction.position, depiction.id`;
+const keywordSql = `SELECT still_id AS still, term AS name FROM still_keyword JOIN keyword ON keyword.id = keyword_id
+  WHERE still_id ${among} ORDER BY still_id, term`;
 const creatorSql = `SELECT still_id AS still, name FROM still_creator WHERE still_id ${among} ORDER BY still_id, position`;
 
 /** Exported for the test that looks at the plans. */
@@ -56,6 +60,7 @@ export const namingSql = [
   castSql,
   placesKnownSql,
   creatorSql,
+  keywordSql,
 ] as const;
 
 type StillRow = Pick<NamedStill, "id" | "kind" | "dateCreated" | "number"> & {
@@ -81,6 +86,7 @@ export function namedStills(db: ReadableDb, stills: readonly StillId[]): NamedSt
   const cast = grouped<OfStill & NamedStill["cast"][number]>(castSql);
   const placed = placesKnown(db, stills);
   const creators = grouped<OfStill & { name: string }>(creatorSql);
+  const keywords = grouped<OfStill & { name: string }>(keywordSql);
   return stills.flatMap((still) => {
     const row = rows.get(still);
     const ofStill = files.get(still);
@@ -99,6 +105,7 @@ export function namedStills(db: ReadableDb, stills: readonly StillId[]): NamedSt
         cast: cast.get(still) ?? [],
         placesKnown: placed.has(still),
         creators: (creators.get(still) ?? []).map(({ name }) => name),
+        keywords: (keywords.get(still) ?? []).map(({ name }) => name),
       },
     ];
   });

@@ -6,6 +6,7 @@ import { isKnownSource } from "../catalog/sources.ts";
 import { statusOfStills } from "../rights/status-of-stills.ts";
 import { Breather } from "../search/breather.ts";
 import { planExport, type PlanOptions } from "./export-set.ts";
+import { losesCredentials } from "./credentials-of.ts";
 import { leftOutInWords } from "./documents/documents-asked.ts";
 import { Gate, isPass, standingOf } from "./gate.ts";
 import { obstacleTo } from "./originals.ts";
@@ -25,7 +26,8 @@ export async function checkedPlan(
 ): Promise<ExportPlan> {
   const { request } = options.rights;
   const { files: planned, documents } = await planExport(db, stills, options);
-  const obstacles = await obstaclesTo(planned);
+  const { obstacles, sealed } = await lookAt(planned);
+  const isStrict = options.profile.lint === "held";
   const { stills: answers, ...counts } = await statusOfStills(db, stills, request, [
     0,
     stills.length,
@@ -41,11 +43,17 @@ export async function checkedPlan(
     if (rights === undefined) continue; // it was deleted meanwhile
     const decided = gate.judge(still, rights);
     const obstacle = obstacles.get(still) ?? [];
-    const reasons = [...obstacle, ...(isPass(decided) ? [] : decided)];
+    const lacking = file.remarks.filter(({ kind }) => isStrict && kind === "missing");
+    const reasons = [
+      ...obstacle,
+      ...(isPass(decided) ? [] : decided),
+      ...lacking.map(({ message }) => message),
+    ];
     if (reasons.length > 0) held.push({ still, reasons });
     const remarks = [
       ...obstacle.map((message) => ({ kind: "heldBack" as const, message })),
       ...gate.leftovers(still).map((message) => ({ kind: "leftover" as const, message })),
+      ...(sealed.has(still) ? [{ kind: "credentials" as const, message: sealLost }] : []),
       ...file.remarks,
     ];
     files.push({ ...file, remarks, rights, unfilled: gate.unfilled(still) });
@@ -60,21 +68,27 @@ export async function checkedPlan(
   return { files, total: files.length, request, rights: counts, held, documents, warnings };
 }
 
-/** Why originals cannot be copied, of those that cannot. */
-async function obstaclesTo(
-  files: readonly PlannedFile[],
-): Promise<ReadonlyMap<StillId, readonly string[]>> {
+/** Why originals cannot be copied, of those that cannot; and which have content credentials. */
+async function lookAt(files: readonly PlannedFile[]): Promise<{
+  readonly obstacles: ReadonlyMap<StillId, readonly string[]>;
+  readonly sealed: ReadonlySet<StillId>;
+}> {
   const obstacles = new Map<StillId, readonly string[]>();
+  const sealed = new Set<StillId>();
   for (let from = 0; from < files.length; from += AT_ONCE) {
     const looked = files.slice(from, from + AT_ONCE).map(async ({ still, original }) => {
       const found = await obstacleTo(original);
       if (found !== null)
         obstacles.set(still, [`${found.what}: it would be held back. ${found.remedy}`]);
+      else if (await losesCredentials(original)) sealed.add(still);
     });
     await Promise.all(looked);
   }
-  return obstacles;
+  return { obstacles, sealed };
 }
+
+const sealLost =
+  "Content credentials (C2PA): they are signed over the file as it is, so the copy goes out without them. The original keeps them.";
 
 /** What whoever chose this folder should think over, in words. */
 export function warningsOf(db: ReadableDb, folder: string | undefined): readonly string[] {

@@ -1,20 +1,21 @@
 import { randomBytes } from "node:crypto";
 import { open, rm, stat } from "node:fs/promises";
-import { dirname, extname, join } from "node:path";
+import { basename, dirname, extname, join } from "node:path";
 import type { Profile } from "../../../shared/export/profile.ts";
 import type { Rendition } from "../../../shared/export/rendition.ts";
 import type { Pass } from "../../../shared/rights/gate.ts";
 import { ProblemError, type Problem } from "../../../shared/problem.ts";
 import type { HandedOut, LedgerPage } from "../catalog/ledger.ts";
-import type { EmbeddedRecord } from "../metadata/embedded-record.ts";
+import type { DeliveryTerms, EmbeddedRecord } from "../metadata/embedded-record.ts";
 import type { Exiftool } from "../metadata/exiftool.ts";
 import type { WorkerPool } from "../worker/pool.ts";
 import { embed } from "./embed.ts";
 import { isPass } from "./gate.ts";
-import { recordToKeep } from "./kept-record.ts";
+import { recordToKeep, type StillAndRecord } from "./kept-record.ts";
 import { hashOf } from "./hash-of.ts";
 import type { HandOutStill } from "./hand-out.ts";
-import { makePicture, recordOfCopy } from "./make-picture.ts";
+import { makePicture, recordOfCopy, type NewPicture } from "./make-picture.ts";
+import { recordForProfile } from "./record-for-profile.ts";
 import { obstacleTo, unreadable, type Obstacle } from "./originals.ts";
 import {
   codeOf,
@@ -36,6 +37,8 @@ export type PlannedCopy = {
 export type Outgoing = {
   readonly still: HandOutStill;
   readonly record: EmbeddedRecord;
+  /** The same as the archive knows it, before the profile has its say: what the ledger keeps. */
+  readonly known: StillAndRecord;
   readonly profile: Profile;
   /** Where the hand-out lies. */
   readonly root: string;
@@ -46,6 +49,8 @@ export type Outgoing = {
   readonly mark: string;
   /** With what it may go out at the moment this is called; otherwise why not. */
   readonly pass: () => Pass | readonly string[];
+  /** What its rights say of a copy that goes out with a pass. */
+  readonly terms: (pass: Pass) => DeliveryTerms;
 };
 
 /** A copy that is in the hand-out. */
@@ -75,7 +80,7 @@ export type Held = {
  * a problem; a ledger that cannot be written throws.
  */
 export async function copyStill(tools: Tools, outgoing: Outgoing): Promise<Copied> {
-  const { still, record, root, mark, copies } = outgoing;
+  const { still, root, mark, copies, profile } = outgoing;
   // The ending stays, for ExifTool knows the format by it; the name is short, for it lengthens names while it works.
   // It is new for each copy: one that could not be taken away is the handed-out file under another name.
   const made = copies.map((copy) => ({
@@ -93,15 +98,22 @@ export async function copyStill(tools: Tools, outgoing: Outgoing): Promise<Copie
     if (original !== null) return held(still, original);
     for (const { rendition, fileName, beside } of made) {
       await makeFoldersOf(root, fileName);
-      const picture = await makePicture(tools.pool, still, { rendition, to: beside });
-      await embed(tools.exiftool, beside, recordOfCopy(record, still, { rendition, ...picture }));
+      const carriesXmp = profile.metadata === "everything";
+      const picture = await makePicture(tools.pool, still, { rendition, to: beside, carriesXmp });
+      const copy = { rendition, fileName, picture, pass: decided };
+      await embed(tools.exiftool, {
+        copy: beside,
+        record: recordToEmbed(outgoing, copy),
+        profile,
+        madeFrom: picture === null ? null : still.originalPath,
+      });
     }
     const after = await compareWithCatalog(still);
     if (after !== null) return held(still, after);
     const handed: Copy[] = [];
     for (const copy of made) {
       await toDisk(copy.beside);
-      const copied = await handOver(tools.page, copy, outgoing);
+      const copied = await handOver(tools, copy, outgoing);
       if ("reasons" in copied) return copied;
       handed.push(copied);
     }
@@ -114,16 +126,32 @@ export async function copyStill(tools: Tools, outgoing: Outgoing): Promise<Copie
   }
 }
 
+/** What one of the copies says of the still, and of itself. */
+function recordToEmbed(
+  { record, still, profile, terms }: Outgoing,
+  { fileName, picture, pass }: PlannedCopy & { picture: NewPicture | null; pass: Pass },
+): EmbeddedRecord {
+  const { width, height } = still;
+  const original = width === null || height === null ? null : { width, height };
+  const whole = {
+    ...recordOfCopy(record, still, picture),
+    terms: terms(pass),
+    names: { original: still.originalName, delivered: basename(fileName) },
+    ...(picture === null ? {} : { sizes: { own: picture, original } }),
+  };
+  return recordForProfile(whole, still, profile);
+}
+
 /** In the ledger first: should all end between the two, it names a copy too many rather than one too few. */
 async function handOver(
-  page: LedgerPage,
+  { page, exiftool }: Tools,
   { beside, rendition, fileName: planned }: PlannedCopy & { readonly beside: string },
-  { still, record, root, caption, pass: ask }: Outgoing,
+  { still, known, root, caption, profile, pass: ask }: Outgoing,
 ): Promise<Copy | Held> {
-  const hash = await hashOf(beside);
-  const bytes = (await stat(beside)).size;
   let fileName = planned;
   for (;;) {
+    const hash = await hashOf(beside);
+    const bytes = (await stat(beside)).size;
     const pass = ask(); // Copying took its time, and whoever waited for it may have said otherwise since.
     if (!isPass(pass)) return { path: still.originalPath, reasons: pass, problem: null };
     const entry: HandedOut = {
@@ -135,7 +163,7 @@ async function handOver(
       caption,
       creditLine: still.creditLine,
       pass,
-      record: recordToKeep({ still, record }),
+      record: recordToKeep(known),
     };
     const strikeOut = page.enter(entry);
     try {
@@ -145,6 +173,8 @@ async function handOver(
       strikeOut();
       if (codeOf(error) !== "EEXIST") throw error;
       fileName = await freePlace(root, fileName);
+      if (profile.metadata === "everything")
+        await exiftool.write(beside, { "XMP-plus:FileNameAsDelivered": basename(fileName) });
     }
   }
 }

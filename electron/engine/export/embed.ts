@@ -1,32 +1,102 @@
 import { underLanguageTags } from "../../../shared/language.ts";
+import type { Profile } from "../../../shared/export/profile.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import type { LanguageTexts } from "../../../shared/still.ts";
+import type { Carried } from "../../../shared/carried.ts";
+import { formatOf, isRaw } from "../ingest/formats.ts";
+import { hasContentCredentials } from "../metadata/content-credentials.ts";
+import type { EmbeddedRecord, WriteTags } from "../metadata/embedded-record.ts";
 import type { Exiftool } from "../metadata/exiftool.ts";
+import type { Groundwork } from "../metadata/groundwork.ts";
 import { loadForMetadata } from "../metadata/large-file.ts";
+import { minorAges, privateTags } from "../metadata/private-tags.ts";
 import { readCarried } from "../metadata/read-carried.ts";
-import type { EmbeddedRecord } from "../metadata/embedded-record.ts";
+import { nothingBefore, type CarriedBefore } from "../metadata/tags-beside-others.ts";
 import { tagsFor } from "../metadata/tags-to-write.ts";
+import { samePicture } from "./same-picture.ts";
+
+export type Embedding = {
+  readonly copy: string;
+  /** As this copy is to say it. */
+  readonly record: EmbeddedRecord;
+  readonly profile: Pick<Profile, "metadata" | "stripsPrivate">;
+  /** What a picture was made anew from; null for a copy of the original. */
+  readonly madeFrom: string | null;
+};
 
 /**
- * Embeds caption, credit, persons and rights in a copy, then reads the copy back with our own
- * reader, which shares no code with the writer. Throws a Problem when it does not say the same.
+ * Embeds caption, credit, persons and rights in a copy, as much as its profile says, then reads the copy back with our
+ * own reader, which shares no code with the writer. Throws a Problem when it does not say the same, or is not the same
+ * picture any more.
  */
-export async function embed(
-  exiftool: Exiftool,
-  copy: string,
-  record: EmbeddedRecord,
-): Promise<void> {
-  const before = readCarried(await loadForMetadata(copy));
-  await exiftool.write(copy, tagsFor(record, before));
-  const carried = readCarried(await loadForMetadata(copy));
-  for (const field of ["caption", "creditLine", "altText"] as const) {
-    if (!says(carried.texts[field] ?? {}, record.texts[field] ?? {})) {
-      throw new ProblemError(
-        "damaged",
-        "The copy did not come out as written, so this still was held back. Its format may not hold texts.",
-      );
-    }
+export async function embed(exiftool: Exiftool, embedding: Embedding): Promise<void> {
+  const { copy, record, profile, madeFrom } = embedding;
+  const bytes = await loadForMetadata(copy);
+  const { first, before } = await groundworkFor(embedding, bytes);
+  const write = (): Promise<void> => exiftool.write(copy, tagsOf(embedding, before), first);
+  const written =
+    madeFrom === null
+      ? await samePicture(exiftool, { file: copy, bytes }, write)
+      : await write().then(() => loadForMetadata(copy));
+  const { texts } = readCarried(written);
+  const isAsWanted =
+    profile.metadata === "nothing"
+      ? Object.keys(texts).length === 0
+      : readBack.every((field) => says(texts[field] ?? {}, record.texts[field] ?? {}));
+  if (!isAsWanted)
+    throw new ProblemError(
+      "damaged",
+      "The copy did not come out as written, so this still was held back. Its format may not hold texts.",
+    );
+}
+
+/** Of these a copy that lacks them is not handed out. */
+const readBack = ["caption", "creditLine", "altText"] as const;
+
+/** What becomes of what the copy says so far, or its original, and what of that is there before the record is written. */
+async function groundworkFor(
+  { profile, madeFrom }: Embedding,
+  bytes: Uint8Array,
+): Promise<{ first: Groundwork; before: CarriedBefore }> {
+  const isOfRaw = (of: Uint8Array): boolean => {
+    const format = formatOf(of);
+    return format !== null && isRaw(format);
+  };
+  if (profile.metadata !== "everything") {
+    return { first: { kind: "cleared", isRaw: isOfRaw(bytes) }, before: nothingBefore };
   }
+  const own = readCarried(bytes);
+  if (madeFrom === null) {
+    const without = [
+      ...(profile.stripsPrivate ? privateTags({ isRaw: isOfRaw(bytes) }) : []),
+      // A seal that is broken would say that somebody forged the picture.
+      ...(hasContentCredentials(bytes) ? ["JUMBF:all"] : []),
+    ];
+    return { first: { kind: "kept", without }, before: own };
+  }
+  const original = await loadForMetadata(madeFrom);
+  const carried = readCarried(original);
+  const raw = { ...withoutXmp(carried.raw), ...own.raw };
+  const first: Groundwork = {
+    kind: "carried",
+    from: madeFrom,
+    isRaw: isOfRaw(original),
+    raw,
+    without: profile.stripsPrivate ? privateTags({ isRaw: false }) : [],
+  };
+  return { first, before: { ...carried, raw } };
+}
+
+/** EXIF, IIM and the texts of a PNG. */
+function withoutXmp(raw: Carried["raw"]): Carried["raw"] {
+  const kept = Object.entries(raw).filter(([name]) => /^(?:EXIF|IPTC|Text|PNG):/u.test(name));
+  return Object.fromEntries(kept);
+}
+
+function tagsOf({ record, profile }: Embedding, before: CarriedBefore): WriteTags {
+  if (profile.metadata === "nothing") return {};
+  const ages = profile.stripsPrivate ? minorAges(before.raw) : {};
+  return { ...tagsFor(record, before), ...ages };
 }
 
 /** Every language wanted is there as it is; line ends may differ, for IIM and XMP keep them differently. */

@@ -30,12 +30,16 @@ import { documentNames } from "./documents/document-names.ts";
 import { documentsAsked, leftOutInWords, type Paper } from "./documents/documents-asked.ts";
 import { writeDocuments, type Documents } from "./documents/write-documents.ts";
 import { fileNamer } from "./file-names.ts";
-import { Gate } from "./gate.ts";
+import { Gate, isPass } from "./gate.ts";
+import { asHandedOut } from "./as-handed-out.ts";
+import { losesCredentials } from "./credentials-of.ts";
 import { gatherNames } from "./gather.ts";
 import type { HandOutFile } from "./hand-out.ts";
 import { namedAsItWent, outgoingOf } from "./kept-record.ts";
 import { handedOutBefore, markOf, type ExportInput } from "./interrupted.ts";
+import { missing } from "./missing.ts";
 import { filePlanner } from "./plan.ts";
+import { termsOf, withStatement } from "./terms-of.ts";
 import { Breather } from "../search/breather.ts";
 import { codeOf, prepareFolder } from "./target-folder.ts";
 
@@ -112,7 +116,7 @@ export async function planExport(
   const files: PlannedFile[] = [];
   const breather = new Breather();
   for (let from = 0; from < stills.length; from += PLANNED_AT_ONCE) {
-    for (const still of gatherNames(db, stills.slice(from, from + PLANNED_AT_ONCE)))
+    for (const still of gatherNames(db, stills.slice(from, from + PLANNED_AT_ONCE), profile))
       files.push(plan(asThen === null ? still : namedAsItWent(db, asThen, still), files.length));
     if (breather.due()) await breather.breathe();
   }
@@ -279,7 +283,8 @@ async function copyAll(
     own,
     prints: printer !== null,
   });
-  const { renditions } = order.profile;
+  const { profile } = order;
+  const { renditions } = profile;
   const made = Map.groupBy(before, ({ stillUuid }) => stillUuid);
   const gate = new Gate(db, order.rights);
   const held: HeldStill[] = [];
@@ -289,22 +294,31 @@ async function copyAll(
     if (control.signal.aborted) break;
     const known = outgoingOf(db, id, order.asThen ?? null);
     if (known === null) continue;
-    const { still } = known;
+    const still = asHandedOut(known.still, profile);
+    const { rights } = still;
     const there = made.get(still.uuid) ?? [];
     const copies = renditions.map((rendition, at) => ({
       rendition,
       fileName: [fileName, ...others][at] ?? fileName,
     }));
     const outgoing = {
-      ...known,
-      profile: order.profile,
+      still,
+      known,
+      record: withStatement(known.record, rights),
+      terms: (pass: Pass) => termsOf(rights, pass, order.rights.request.zone),
+      profile,
       root: order.folder,
       copies: copies.filter(({ rendition }) =>
         there.every((one) => one.rendition !== rendition.name),
       ),
       caption,
       mark: markOf(order.ledgerId),
-      pass: (): Pass | readonly string[] => gate.ask(id),
+      pass: (): Pass | readonly string[] => {
+        const lacking = profile.lint === "held" ? missing(still, profile) : [];
+        const asked = gate.ask(id);
+        if (lacking.length === 0) return asked;
+        return isPass(asked) ? lacking : [...asked, ...lacking];
+      },
     };
     const copied =
       outgoing.copies.length === 0
@@ -319,7 +333,8 @@ async function copyAll(
         control.countProblem();
       }
     } else {
-      handed.push({ ...still, ...named([...there, ...copied]) });
+      const lostCredentials = await losesCredentials(still.originalPath);
+      handed.push({ ...still, ...named([...there, ...copied]), lostCredentials });
     }
     control.progress(index + 1, planned.length);
   }

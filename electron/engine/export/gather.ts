@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
+import type { Profile } from "../../../shared/export/profile.ts";
 import { isUnidentified } from "../../../shared/depiction.ts";
 import { firstThere } from "../../../shared/first-there.ts";
 import { underLanguageTags, unstatedLanguage } from "../../../shared/language.ts";
@@ -10,6 +11,7 @@ import { agentRecords, type AgentRecord } from "../catalog/agent-records.ts";
 import type { ReadableDb } from "../catalog/database.ts";
 import { filmRecords, type FilmRecord } from "../catalog/film-records.ts";
 import { namedStills } from "../catalog/naming.ts";
+import { saysPlace, stillsWithPlace } from "../catalog/places-carried.ts";
 import { recordOf, rightsPartiesOf, type RightsParty } from "../catalog/record.ts";
 import { rightsOfStills } from "../catalog/rights/rights-of-stills.ts";
 import type {
@@ -24,10 +26,10 @@ import type { EmbeddedRecord } from "../metadata/embedded-record.ts";
 import { mainText, type HandOutParty, type HandOutStill } from "./hand-out.ts";
 import { createdPlace, shownPlaces } from "./places.ts";
 import type { StillToName } from "./plan.ts";
-import { partiesInRoles, rightsRoles } from "./rights-roles.ts";
+import { partiesInRoles, rightsRoles, type RightsRoles } from "./rights-roles.ts";
 import { webAddress } from "./web-address.ts";
 
-/** What goes into the copy of a still: the texts in all languages, and its rights holders by role. */
+/** All that is known of a still and can go into its copy: the texts in all languages, and its rights holders by role. */
 export function embeddedOf(db: ReadableDb, record: StillRecord): EmbeddedRecord {
   const roles = rightsRoles(rightsPartiesOf(db, record.id));
   return {
@@ -131,10 +133,24 @@ export function gather(db: ReadableDb, stills: readonly StillId[]): HandOutStill
   });
 }
 
-/** Stills with what names are made from, in the order given; those that are gone are left out. */
-export function gatherNames(db: ReadableDb, stills: readonly StillId[]): StillToName[] {
+const namesAlone = { requires: [], captionStyle: "as-written" } as const;
+
+/**
+ * Stills with what names are made from and a plan tells of them by a profile, in the order given; those that are gone
+ * are left out.
+ */
+export function gatherNames(
+  db: ReadableDb,
+  stills: readonly StillId[],
+  { requires, captionStyle }: Pick<Profile, "requires" | "captionStyle"> = namesAlone,
+): StillToName[] {
+  // Neither is asked for by most profiles, and both take longer than all the rest.
+  const placed = requires.includes("place") ? stillsWithPlace(db, stills) : new Set();
+  const partiesOf = (still: StillId): RightsRoles =>
+    rightsRoles(captionStyle === "as-written" ? [] : rightsPartiesOf(db, still));
   const credits = recordedCredits(db, stills);
   return namedStills(db, stills).map(({ files, texts: own, number, ...still }) => {
+    const roles = partiesOf(still.id);
     const file = toCopy(files);
     const path = file?.path ?? "";
     const texts = { ...own, ...credits.get(still.id) };
@@ -145,7 +161,15 @@ export function gatherNames(db: ReadableDb, stills: readonly StillId[]): StillTo
       originalName: basename(path),
       format: file?.format ?? null,
       captions: languages("caption"),
+      altText: languages("altText"),
+      headline: mainText(languages("headline")),
       creditLine: mainText(languages("creditLine")),
+      copyrightNotice: mainText(languages("copyrightNotice")),
+      instructions: mainText(languages("instructions")),
+      copyrightOwners: roles.owners,
+      suppliers: roles.suppliers,
+      distributors: roles.distributors.map(({ name }) => name),
+      hasPlace: placed.has(still.id),
       stillNumber: number ?? mainText(languages("title")),
     };
   });
@@ -194,6 +218,7 @@ function handOutOf(
     rights,
     stillNumber: record.number ?? mainText(texts("title")),
     kind: record.kind,
+    hasPlace: saysPlace(record.carried),
     dateCreated: record.dateCreated,
     width: record.width,
     height: record.height,

@@ -87,6 +87,8 @@ export type HandOutStill = {
   /** The still number; where there is none dc:title, by IPTC's definition a shorthand reference, and in film archives mostly that number. */
   readonly stillNumber: string;
   readonly kind: StillKind | null;
+  /** Whether its file says where it was taken, or what place it shows. */
+  readonly hasPlace: boolean;
   /** ISO 8601, possibly truncated; null when unknown. */
   readonly dateCreated: string | null;
   /** Pixels as displayed; null when the file could not be decoded. */
@@ -105,6 +107,8 @@ export type HandOutFile = HandOutStill & {
   readonly fileHash: string;
   /** How its rights stood when it went out; null where that was not asked yet. */
   readonly pass: Pass | null;
+  /** Whether the original has content credentials, which no copy with other metadata or pixels can keep. */
+  readonly lostCredentials: boolean;
 };
 
 /** One text of several languages: the one without a stated language, then English, then any. */

@@ -5,37 +5,48 @@ import type { StripText } from "../../../shared/export/strip.ts";
 import type { Rendition } from "../../../shared/export/rendition.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import type { Format } from "../ingest/formats.ts";
+import type { PixelSize } from "../metadata/blocks.ts";
 import type { EmbeddedRecord } from "../metadata/embedded-record.ts";
 import type { WorkerPool } from "../worker/pool.ts";
 import { captionsShown } from "./documents/captions-shown.ts";
 import type { HandOutStill } from "./hand-out.ts";
 
-/** The picture of a copy; `share` is how much of its height is the still, and not the strip below it. */
-export type Picture = { readonly share: number };
+/** Pixels of a picture made anew; the lowest `strip` of them are below the still, and say what it is. */
+export type NewPicture = PixelSize & { readonly strip: number };
+
+type ToMake = {
+  readonly rendition: Rendition;
+  readonly to: string;
+  /** Whether the XMP of the original is to come along. */
+  readonly carriesXmp: boolean;
+};
 
 /**
- * Makes the picture of a copy: that of its original bit by bit, or one made anew. @throws ProblemError where the
+ * Makes the picture of a copy: that of its original bit by bit, or one made anew, with the XMP of its original where
+ * that is to come along. Answers what was made anew, null of a copy. @throws ProblemError where the
  * original cannot be decoded, or the system's error where it cannot be read or written.
  */
 export async function makePicture(
   pool: WorkerPool,
   still: HandOutStill,
-  { rendition: { made, captioned }, to }: { readonly rendition: Rendition; readonly to: string },
-): Promise<Picture> {
-  const { originalPath: path, format } = still;
+  { rendition: { made, captioned }, to, carriesXmp }: ToMake,
+): Promise<NewPicture | null> {
+  const { originalPath: path, format, orientation } = still;
   if (made === null) {
     await copyFile(path, to);
     await chmod(to, (await stat(to)).mode | 0o600); // An original that is write-protected lends its copy that too.
-    return { share: 1 };
+    return null;
   }
   if (format === null) throw unknownFormat(path);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const known = format as Format; // the catalog has what was recognised when the file was read
   const strip = captioned ? stripOf(still) : null;
-  const task = { kind: "rendition", path, format: known, made, strip, to } as const;
-  const done = await pool.run(task, "reading");
-  if (done.problem !== null) throw new ProblemError(done.problem.kind, done.problem.message, path);
-  return { share: done.made === null ? 1 : 1 - done.made.strip / done.made.height };
+  // regions that others have drawn would not lie right above a strip
+  const turnedFrom = carriesXmp && !captioned ? orientation : null;
+  const task = { kind: "rendition", path, format: known, made, strip, to, turnedFrom } as const;
+  const { made: picture, problem } = await pool.run(task, "reading");
+  if (problem !== null) throw new ProblemError(problem.kind, problem.message, path);
+  return picture;
 }
 
 /** A still without a number has the name of its file, so that a print can be told by what is on it. */
@@ -48,9 +59,10 @@ function stripOf({ captions, creditLine, stillNumber, originalName }: HandOutSti
 export function recordOfCopy(
   record: EmbeddedRecord,
   { orientation }: HandOutStill,
-  { rendition: { made }, share }: Picture & { readonly rendition: Rendition },
+  picture: NewPicture | null,
 ): EmbeddedRecord {
-  if (made === null || record.regions === undefined) return record;
+  if (picture === null || record.regions === undefined) return record;
+  const share = 1 - picture.strip / picture.height;
   const regions = record.regions.map((region) => ({
     ...region,
     box: above(displayedBox(region.box, orientation), share),

@@ -11,13 +11,18 @@ import type { PlannedFile, PlanRemark, PlanRemarkKind } from "../../../shared/co
 import type { Format } from "../ingest/formats.ts";
 import type { RawFormat } from "../ingest/raw-formats.ts";
 import { fileNamer } from "./file-names.ts";
+import { asHandedOut } from "./as-handed-out.ts";
 import { mainText, namesOf } from "./hand-out.ts";
+import { missing } from "./missing.ts";
 import { peopleFromLeft, performersAs } from "./people-in-words.ts";
 import type { HandOutStill } from "./hand-out.ts";
 
 export type NamingOptions = {
-  /** Its file names, and what copies it asks for. */
-  readonly profile: Pick<Profile, "fileNames" | "renditions" | "layout">;
+  /** Its file names, what copies it asks for, and how captions are written. */
+  readonly profile: Pick<
+    Profile,
+    "fileNames" | "renditions" | "layout" | "requires" | "languages" | "captionStyle"
+  >;
   /** Name of the set handed out; null for a search or a selection. */
   readonly set: string | null;
   /** Names that no still may take in a folder of the hand-out, as folderOfCopies has it. */
@@ -35,6 +40,15 @@ export type StillToName = Pick<
   | "cast"
   | "placesKnown"
   | "captions"
+  | "altText"
+  | "headline"
+  | "keywords"
+  | "copyrightNotice"
+  | "copyrightOwners"
+  | "suppliers"
+  | "distributors"
+  | "instructions"
+  | "hasPlace"
   | "creditLine"
   | "stillNumber"
   | "kind"
@@ -74,7 +88,8 @@ export function filePlanner(
       return { path: folder + name, shortened, told };
     });
     const [fileName = "", ...others] = copies.map(({ path }) => path);
-    const caption = mainText(still.captions);
+    const outgoing = asHandedOut(still, options.profile);
+    const caption = mainText(outgoing.captions);
     const isShortened = copies.some(({ shortened }) => shortened);
     return {
       still: still.id,
@@ -84,7 +99,7 @@ export function filePlanner(
       caption,
       creditLine: still.creditLine,
       remarks: [
-        ...missing(still, caption),
+        ...remarks("missing", missing(outgoing, options.profile)),
         ...(copies.find(({ told }) => told.length > 0)?.told ?? []),
         ...naming(expanded, isShortened),
       ],
@@ -184,16 +199,6 @@ function dropVariable(template: string, name: VariableName): string {
 
 function remarks(kind: PlanRemarkKind, messages: readonly string[]): PlanRemark[] {
   return messages.map((message) => ({ kind, message }));
-}
-
-function missing(still: StillToName, caption: string): PlanRemark[] {
-  return remarks("missing", [
-    ...(still.film === null ? ["No film: nothing says where this still is from."] : []),
-    ...(caption.trim() === "" ? ["No caption."] : []),
-    ...(still.creditLine.trim() === ""
-      ? ["No credit line: it could be printed without credit."]
-      : []),
-  ]);
 }
 
 function naming(expanded: Expanded, shortened: boolean): PlanRemark[] {

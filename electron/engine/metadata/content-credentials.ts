@@ -2,9 +2,10 @@
 const manifestStore = Buffer.from("6332706100110010800000aa00389b71", "hex");
 
 /**
- * Whether a file of these bytes carries C2PA content credentials, whatever its format: each embeds the
- * same box. They sign the bytes, so any change of the file makes them invalid.
+ * Whether a picture file has content credentials (C2PA), told by its bytes or its beginning, whatever its format: each
+ * embeds the same box. They are signed over the whole file: whatever else is written into it, or made of it, they no
+ * longer hold.
  */
-export function carriesContentCredentials(bytes: Buffer): boolean {
-  return bytes.includes(manifestStore);
+export function hasContentCredentials(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(manifestStore);
 }

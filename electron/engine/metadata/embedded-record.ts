@@ -1,4 +1,7 @@
 import type { FileMarks } from "../../../shared/marks.ts";
+import type { CreditDuty } from "../../../shared/rights/grant.ts";
+import type { MiningWish } from "../../../shared/rights/mining.ts";
+import type { PixelSize } from "./blocks.ts";
 import type { PartialBox } from "../../../shared/orientation.ts";
 import type { LanguageTexts, StillKind, TextField } from "../../../shared/still.ts";
 
@@ -15,7 +18,7 @@ export type EmbeddedRecord = {
   readonly scenes: readonly string[];
   readonly kind: StillKind | null;
   /** Left out: the marks stay as the file has them. */
-  readonly marks?: FileMarks;
+  readonly marks?: FileMarks | undefined;
   /** From left to right; either side may be unknown. */
   readonly cast: readonly {
     readonly character: string | null;
@@ -35,7 +38,28 @@ export type EmbeddedRecord = {
   readonly distributors?: readonly { readonly name: string; readonly uri: string }[];
   /** ISO 8601, possibly truncated: "1962", "1962-05". */
   readonly dateCreated: string | null;
+  /** What binds whoever gets the copy. */
+  readonly terms?: DeliveryTerms;
+  /** What the file of the original is called, and the copy in the hand-out. */
+  readonly names?: { readonly original: string; readonly delivered: string };
+  /** Of a picture made anew, upright: its own pixels, and those of the original where it has more. */
+  readonly sizes?: { readonly own: PixelSize; readonly original: PixelSize | null };
+  /** The persons who are indexed at Getty. */
+  readonly personality?: readonly string[];
 };
+
+/** Terms of a copy that standards have a place for; null is what nobody says. */
+export type DeliveryTerms = {
+  /** Before which it may not be used. */
+  readonly release: DatedTerm | null;
+  /** The last day of its use, or the first moment after it. */
+  readonly expiry: DatedTerm | null;
+  readonly credit: CreditDuty | null;
+  readonly mining: MiningWish | null;
+};
+
+/** A day, "2027-12-31", and where it is one the time of the clock with its offset, "10:00:00+02:00". */
+export type DatedTerm = { readonly day: string; readonly time: string | null };
 
 /** The region of somebody; without names it is somebody unidentified, or of whom it is not certain who it is. */
 export type EmbeddedRegion = {

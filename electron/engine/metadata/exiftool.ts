@@ -5,16 +5,19 @@ import { basename, dirname, extname, join } from "node:path";
 import type { ExifTool } from "exiftool-vendored";
 import { ProblemError } from "../../../shared/problem.ts";
 import type { TagEdit, TagStruct, TagValue, WriteTags } from "./embedded-record.ts";
+import { formatOf } from "../ingest/formats.ts";
+import { groundworkArguments, nothingFirst, type Groundwork } from "./groundwork.ts";
 import { loadForMetadata } from "./large-file.ts";
-import { tagsFitting } from "./tags-fitting.ts";
+import { tagsFitting, takesIim } from "./tags-fitting.ts";
 
 /** ExifTool, kept running. Files may have any name; both calls may be made at the same time for several files. */
 export type Exiftool = {
   /**
    * Writes tags into the file itself, which is replaced in one step: keep to copies. The file's
-   * ending must be that of its format. @throws ProblemError when the file could not be written.
+   * ending must be that of its format. What becomes of its other metadata is up to the groundwork;
+   * without one they stay. @throws ProblemError when the file could not be written.
    */
-  readonly write: (file: string, tags: WriteTags) => Promise<void>;
+  readonly write: (file: string, tags: WriteTags, first?: Groundwork) => Promise<void>;
   /** Every tag by "Group:Name" (family 1), structures as objects, numbers not converted to words. */
   readonly read: (file: string) => Promise<Readonly<Record<string, unknown>>>;
   /** A hash of the coded picture alone, without any metadata; null of a format of which it knows no picture. */
@@ -33,8 +36,13 @@ export function openExiftool(): Exiftool {
   let loading: Promise<ExifTool> | null = null;
   const tool = (): Promise<ExifTool> => (loading ??= load());
   return {
-    write: (file, tags) =>
-      underPlainName(file, async (plain) => writeTags(await tool(), plain, tags), file),
+    write: (file, tags, first = nothingFirst) =>
+      underPlainName(
+        file,
+        async (plain) =>
+          withPlainSource(first, async (work) => writeTags(await tool(), plain, tags, work)),
+        file,
+      ),
     read: (file) => underPlainName(file, async (plain) => readTags(await tool(), plain)),
     pictureHash: (file) => underPlainName(file, async (plain) => hashPicture(await tool(), plain)),
     version: async () => (await tool()).version(),
@@ -76,6 +84,15 @@ async function underPlainName<Answer>(
   }
 }
 
+/** The same of the file that metadata are taken from, which is only read. */
+async function withPlainSource(
+  first: Groundwork,
+  work: (first: Groundwork) => Promise<void>,
+): Promise<void> {
+  if (first.kind !== "carried") return await work(first);
+  await underPlainName(first.from, (from) => work({ ...first, from }));
+}
+
 /** In one step where both are on one disk; a temporary folder may be on another. */
 async function replace(from: string, to: string): Promise<void> {
   if (dirname(from) === dirname(to)) return rename(from, to);
@@ -97,8 +114,15 @@ function plainEnding(file: string): string {
  * of ExifTool's own; tags to remove, and the old values of those that are set, are cleared first, so
  * that no language or list item of before survives. Edits within lists of structures are arguments.
  */
-async function writeTags(tool: ExifTool, file: string, allTags: WriteTags): Promise<void> {
-  const tags = tagsFitting(await loadForMetadata(file), allTags);
+async function writeTags(
+  tool: ExifTool,
+  file: string,
+  allTags: WriteTags,
+  first: Groundwork,
+): Promise<void> {
+  const bytes = await loadForMetadata(file);
+  const tags = tagsFitting(bytes, allTags, first);
+  const before = groundworkArguments(first, takesIim(bytes));
   const edits = Object.entries(tags).flatMap(([tag, value]) =>
     isEdit(value) ? editArguments(tag, value) : [],
   );
@@ -115,20 +139,55 @@ async function writeTags(tool: ExifTool, file: string, allTags: WriteTags): Prom
         ]),
       ]),
     );
-    const cleared = Object.fromEntries(replaced.map(([tag]) => [tag, null]));
+    const cleared = replaced.map(([tag]) => tag);
+    // The package wants a tag to write at least; where there is none, the groundwork clears this one anyway.
+    const [some = "XMP-dc:Description"] = cleared;
     // With values from JSON ExifTool counts on stderr, so success is the absence of errors and of refused tags.
-    const { warnings = [] } = await tool.write(file, cleared, {
-      useMWG: false,
-      struct: 2,
-      writeArgs: ["-overwrite_original", "-charset", "filename=utf8", `-j=${values}`, ...edits],
-    });
-    const refused = warnings.find((warning) => !warning.includes("[minor]"));
+    const { warnings = [] } = await tool.write(
+      file,
+      { [some]: null },
+      {
+        useMWG: false,
+        struct: 2,
+        writeArgs: [
+          "-overwrite_original",
+          "-charset",
+          "filename=utf8",
+          ...before,
+          ...cleared.map((tag) => `-${tag}=`),
+          `-j=${values}`,
+          ...edits,
+        ],
+      },
+    );
+    const refused = warnings.find((warning) => isRefusal(warning, first));
     if (refused !== undefined) throw new Error(refused);
+    // In a TIFF the IIM is filled up only after its digest was taken: it is taken again of what stands there.
+    if (formatOf(bytes) === "tiff" && "Photoshop:IPTCDigest" in tags)
+      await tool.write(
+        file,
+        {},
+        {
+          useMWG: false,
+          writeArgs: [
+            "-overwrite_original",
+            "-charset",
+            "filename=utf8",
+            "-Photoshop:IPTCDigest=new",
+          ],
+        },
+      );
   } catch (error) {
     throw writeProblem(file, error);
   } finally {
     await rm(values, { force: true });
   }
+}
+
+/** What ExifTool says of the original is no failure: what it cannot read of it stays behind. */
+function isRefusal(warning: string, first: Groundwork): boolean {
+  const isOfSource = first.kind === "carried" && warning.endsWith(` - ${first.from}`);
+  return !isOfSource && !/\[minor\]|No writable tags set|IPTCDigest is not current/iu.test(warning);
 }
 
 function isEdit(value: TagValue | null): value is TagEdit {

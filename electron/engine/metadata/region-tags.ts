@@ -77,7 +77,7 @@ function edit(
 }
 
 /** Whether an area of the file says where somebody is and who that is. */
-function holds(area: NamedArea, { box, performer, character }: EmbeddedRegion): boolean {
+function holds(area: NamedArea, { box, performer, character, called }: EmbeddedRegion): boolean {
   const region = placed(area);
   if (region === null) return false;
   const isThere = (["x", "y", "width", "height"] as const).every(
@@ -88,7 +88,8 @@ function holds(area: NamedArea, { box, performer, character }: EmbeddedRegion): 
     region.details.length === 0 || (person?.character ?? null) === character || character === null;
   const isWho =
     performer === null
-      ? region.persons.length === 0 && (character === null || region.name === character)
+      ? region.persons.length === 0 &&
+        region.name === (character ?? (called === null ? "" : region.name))
       : region.persons.length === 1 && region.persons[0] === performer;
   return isThere && isWho && isRole;
 }

@@ -1,6 +1,8 @@
+import type { Carried } from "../../../shared/carried.ts";
 import { formatOf } from "../ingest/formats.ts";
 import { cutUtf8 } from "./cut-utf8.ts";
 import type { WriteTags } from "./embedded-record.ts";
+import { nothingFirst, type Groundwork } from "./groundwork.ts";
 import { iimDatasets } from "./iim-datasets.ts";
 import { readCarried } from "./read-carried.ts";
 
@@ -10,10 +12,14 @@ import { readCarried } from "./read-carried.ts";
  * them already, for an old caption must not stand beside the new one. Nor must the rest of the
  * IIM stand in another encoding than the one declared, so it is written anew with it.
  */
-export function tagsFitting(bytes: Uint8Array, tags: WriteTags): WriteTags {
+export function tagsFitting(
+  bytes: Uint8Array,
+  tags: WriteTags,
+  first: Groundwork = nothingFirst,
+): WriteTags {
   const format = formatOf(bytes);
-  const { raw } = readCarried(bytes);
-  const takesAll = format === "jpeg" || format === "tiff";
+  const raw = carriedThen(bytes, first);
+  const takesAll = takesIim(bytes);
   const hasIim = Object.keys(raw).some((name) => name.startsWith("IPTC:"));
   const fits = (tag: string): boolean => {
     if (tag.startsWith("XMP") || takesAll) return true;
@@ -22,13 +28,32 @@ export function tagsFitting(bytes: Uint8Array, tags: WriteTags): WriteTags {
   };
   const fitting = Object.fromEntries(Object.entries(tags).filter(([tag]) => fits(tag)));
   return "IPTC:CodedCharacterSet" in fitting
-    ? { ...otherIim(raw), ...withPlainTexts(raw, fitting, tags) }
+    ? { ...otherIim(raw, first), ...withPlainTexts(raw, fitting, tags) }
     : withPlainTexts(raw, fitting, tags);
 }
 
+/** Whether IIM and EXIF captions have a standard place in a file of these bytes. */
+export function takesIim(bytes: Uint8Array): boolean {
+  const format = formatOf(bytes);
+  return format === "jpeg" || format === "tiff";
+}
+
+/** What the file says once the groundwork is done. */
+function carriedThen(bytes: Uint8Array, first: Groundwork): Carried["raw"] {
+  if (first.kind === "cleared") return {};
+  if (first.kind === "kept") return readCarried(bytes).raw;
+  const kept = Object.entries(first.raw).filter(([name]) => {
+    if (name.startsWith("IPTC:")) return takesIim(bytes);
+    return !name.startsWith("Text:") || formatOf(bytes) === "png";
+  });
+  return Object.fromEntries(kept);
+}
+
 /** IIM texts beyond ASCII as they were read, to be written in UTF-8; limits are in bytes, so they are cut anew. */
-function otherIim(raw: Readonly<Record<string, unknown>>): WriteTags {
+function otherIim(raw: Readonly<Record<string, unknown>>, first: Groundwork): WriteTags {
+  const gone = new Set(first.kind === "cleared" ? [] : first.without);
   const texts = Object.values(iimDatasets).flatMap(({ name, maximumBytes }) => {
+    if (gone.has(`IPTC:${name}`)) return [];
     const values = [raw[`IPTC:${name}`]].flat().filter((value) => typeof value === "string");
     const isAscii = values.every((value) => /^\p{ASCII}*$/u.test(value));
     const isText = !/(?:Date|Time)$|^(?:Urgency|ObjectCycle)$/u.test(name);

@@ -3,6 +3,7 @@ import { localisedFields } from "../../../shared/still.ts";
 import type { LanguageTexts, TextField } from "../../../shared/still.ts";
 import { cutUtf8 } from "./cut-utf8.ts";
 import type { EmbeddedRecord, TagValue, WriteTags } from "./embedded-record.ts";
+import { deliveryTags } from "./delivery-tags.ts";
 import { iimLimit } from "./iim-datasets.ts";
 import { regionTags } from "./region-tags.ts";
 import {
@@ -56,7 +57,11 @@ export function tagsFor(
   carried: CarriedBefore = nothingBefore,
 ): WriteTags {
   const record = { ...written, texts: underTags(written.texts) };
-  return { ...xmpTagsFor(record, carried), ...iimTagsFor(record) };
+  return {
+    ...xmpTagsFor(record, carried),
+    ...iimTagsFor(record),
+    ...deliveryTags(record, carried),
+  };
 }
 
 function underTags(texts: EmbeddedRecord["texts"]): EmbeddedRecord["texts"] {

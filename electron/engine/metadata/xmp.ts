@@ -42,6 +42,11 @@ export function readXmp(
   }
 }
 
+/** The value of one property element, in the scope around it. */
+export function readElement(element: XmlElement, outer: Scope, nameOf: Namer): XmpValue {
+  return new RdfReader(nameOf).readProperty(element, scopeWithin(outer, element.attributes));
+}
+
 const complaints: Readonly<Record<XmlError["reason"], string>> = {
   malformed: "The XMP is not well-formed XML and was not read.",
   "too deep": "The XMP is nested too deeply and was not read.",
@@ -93,7 +98,7 @@ class RdfReader {
     for (const child of element.children) {
       const inner = scopeWithin(scope, child.attributes);
       const name = this.#nameOf(child.name, inner);
-      if (!fields.has(name)) fields.set(name, this.#readProperty(child, inner));
+      if (!fields.has(name)) fields.set(name, this.readProperty(child, inner));
     }
     return fields;
   }
@@ -119,7 +124,7 @@ class RdfReader {
   }
 
   /** A property element or an rdf:li, which are written alike; `scope` is the one inside of it. */
-  #readProperty(element: XmlElement, scope: Scope): XmpValue {
+  readProperty(element: XmlElement, scope: Scope): XmpValue {
     const { properties, language, resource, parseType } = this.#attributes(element, scope);
     if (parseType === "Literal") return textValue(wholeText(element), language);
     const [child] = element.children;
@@ -141,7 +146,7 @@ class RdfReader {
     const name = this.#nameOf(child.name, scope);
     if (!arrayNames.has(name)) return structOrQualified(this.#readNode(child, outer), language);
     const items = child.children.map((item) =>
-      this.#readProperty(item, scopeWithin(scope, item.attributes)),
+      this.readProperty(item, scopeWithin(scope, item.attributes)),
     );
     return { kind: "list", alternatives: name === "rdf:Alt", items };
   }

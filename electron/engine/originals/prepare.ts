@@ -10,7 +10,7 @@ import { chosenCharset } from "../catalog/charset-readings.ts";
 import { placeOf, type OriginalFile } from "../catalog/file-exchanges.ts";
 import { takenOf } from "../catalog/taken.ts";
 import { formatOf, isRaw, type Format } from "../ingest/formats.ts";
-import { carriesContentCredentials } from "../metadata/content-credentials.ts";
+import { hasContentCredentials } from "../metadata/content-credentials.ts";
 import type { EmbeddedRecord, WriteTags } from "../metadata/embedded-record.ts";
 import type { Exiftool } from "../metadata/exiftool.ts";
 import { pictureOfPhotoshop } from "../metadata/picture-part.ts";
@@ -128,7 +128,7 @@ async function prepareFile(
   const format = formatOf(before);
   const ending = format === null ? undefined : endings[format];
   if (ending === undefined) throw unwritten(format, path);
-  if (!credentials && carriesContentCredentials(before))
+  if (!credentials && hasContentCredentials(before))
     throw new Refusal(
       "invalid",
       "This file carries content credentials (C2PA), which any change makes invalid, so nothing was written into it. Write a sidecar, or say that they may be lost.",

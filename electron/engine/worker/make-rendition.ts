@@ -1,28 +1,33 @@
-import { rm } from "node:fs/promises";
-import sharp, { type Metadata, type Sharp } from "sharp";
+import { readFile, rm, writeFile } from "node:fs/promises";
+import sharp, { type Metadata, type OutputInfo, type Sharp } from "sharp";
 import type { StripText } from "../../../shared/export/strip.ts";
 import type { MadePicture } from "../../../shared/export/rendition.ts";
 import type { Format } from "../ingest/formats.ts";
 import { drawStrip } from "./draw-strip.ts";
 import { unshown } from "./shown-by-fonts.ts";
+import { fitsInSegment, withExtendedXmp } from "../metadata/containers/with-extended-xmp.ts";
+import { loadForMetadata } from "../metadata/large-file.ts";
+import { packetForNewPixels } from "../metadata/packet-for-new-pixels.ts";
 import { openPicture, pixelLimit } from "./decode/open-picture.ts";
 import type { Task, TaskResult } from "./tasks.ts";
 
 /**
  * Makes a picture anew, upright, as large as is asked for and never larger than it is. One that is cut short is not
- * made: half a picture is not handed out.
+ * made: half a picture is not handed out. The XMP of the original comes along as far as it is true of the new one.
  */
 export async function makeRendition(
   task: Extract<Task, { kind: "rendition" }>,
 ): Promise<TaskResult["rendition"]> {
-  const { path, format, strip, to } = task;
+  const { path, format, strip, to, turnedFrom } = task;
   // letters and picture are put together in one colour space
   const made: MadePicture = strip === null ? task.made : { ...task.made, colour: "srgb" };
   try {
     const picture = await opened(path, format, made);
     if (picture === null) return failed(path, "This program cannot decode its format");
     if (strip === null) {
-      const { width, height } = await written(sized(picture, made), made).toFile(to);
+      const packet =
+        turnedFrom === null ? null : packetForNewPixels(await loadForMetadata(path), turnedFrom);
+      const { width, height } = await withXmp(written(sized(picture, made), made), packet, to);
       return { made: { width, height, strip: 0 }, problem: null };
     }
     const missing = await unshown([
@@ -41,6 +46,15 @@ export async function makeRendition(
       return { made: null, problem: fullDisk(path) };
     return failed(path, "It is damaged or cut short");
   }
+}
+
+/** Writes the picture into its file, with XMP in it where there is any. */
+async function withXmp(picture: Sharp, packet: string | null, to: string): Promise<OutputInfo> {
+  if (packet === null) return await picture.toFile(to);
+  const info = await picture.withXmp(packet).toFile(to);
+  if (info.format === "jpeg" && !fitsInSegment(packet))
+    await writeFile(to, withExtendedXmp(await readFile(to), packet));
+  return info;
 }
 
 /** With its colours turned into those asked for. */

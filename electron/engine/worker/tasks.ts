@@ -52,6 +52,8 @@ export type Task =
       /** What stands on a strip below it; null for none. */
       readonly strip: StripText | null;
       readonly to: string;
+      /** How the original is turned, where its XMP is to come along; null to leave it behind. */
+      readonly turnedFrom: number | null;
     }
   /** A thumbnail for paper, `longEdge` pixels at the most. */
   | { readonly kind: "smaller"; readonly path: string; readonly longEdge: number }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { planFiles, requireTemplate } from "../../../electron/engine/export/plan.ts";
+import { builtInProfiles, PRESS, profileNamed } from "../../../shared/export/built-in-profiles.ts";
 import { handOutFile, handOutFilm } from "./still.ts";
 import { pressNamed } from "../../helpers/press-named.ts";
 
@@ -34,6 +35,40 @@ describe("the plan of an export", () => {
       "No caption.",
       "No credit line: it could be printed without credit.",
     ]);
+  });
+
+  it("remarks on what this recipient insists on, in the languages of the recipient", () => {
+    const remarksBy = (name: string, changes: Parameters<typeof handOutFile>[0]): string[] => {
+      const profile = profileNamed(builtInProfiles, name) ?? PRESS;
+      const [file] = planFiles([handOutFile(changes)], { ...naming, profile });
+      return (file?.remarks ?? [])
+        .filter(({ kind }) => kind === "missing")
+        .map(({ message }) => message);
+    };
+    const bare = { captions: {}, creators: [], creditLine: "", dateCreated: null, kind: null };
+    expect(remarksBy("Getty", bare)).toEqual([
+      "No caption in en.",
+      "No photographer: nobody is named who took it.",
+      "No credit line: it could be printed without credit.",
+      "No copyright notice.",
+      "No date: nothing says when it was taken.",
+      "No place, and no kind that says that it is a film still.",
+      "No instructions: nothing says what it may be used for.",
+    ]);
+    const whole = { creators: ["Jane Doe"], copyrightNotice: "© A24", instructions: "Press only" };
+    expect(remarksBy("Getty", { ...whole, kind: "scene" })).toEqual([]);
+    expect(remarksBy("Getty", { ...whole, kind: "event" })).toEqual([
+      "No place, and no kind that says that it is a film still.",
+    ]);
+    expect(remarksBy("Getty", { ...whole, kind: "event", hasPlace: true })).toEqual([]);
+    expect(remarksBy("Contact", { captions: {} })).toEqual([]);
+  });
+
+  it("tells the caption as it goes out", () => {
+    const profile = { ...naming.profile, captionStyle: "ap" as const };
+    const still = handOutFile({ creators: ["Jane Doe"], copyrightOwners: ["A24"] });
+    const [file] = planFiles([still], { ...naming, profile });
+    expect(file?.caption).toBe("Two people and a box of eggs. (Jane Doe/A24 via AP)");
   });
 
   it("leaves out a separator before a variable that stands for nothing, and says so", () => {

@@ -85,6 +85,7 @@ export function handOutFile(changes: Partial<HandOutFile> = {}): HandOutFile {
     event: {},
     stillNumber: "007",
     kind: "scene",
+    hasPlace: false,
     dateCreated: "2021-03",
     width: 2400,
     height: 1600,
@@ -92,6 +93,7 @@ export function handOutFile(changes: Partial<HandOutFile> = {}): HandOutFile {
     others: [],
     fileHash: "cd".repeat(32),
     pass: { status: "clear", reasons: [], override: null },
+    lostCredentials: false,
     ...changes,
   };
 }

@@ -53,6 +53,7 @@ export function readMe({ title, date, request, recipient, stills, documents }: R
       "Beside the pictures",
       documents.map(({ fileName, what }) => `${fileName}: ${what}`),
     ),
+    section("Content credentials (C2PA)", lostCredentials(stills)),
     section("Whether the files are as they were handed out", [
       "The manifest has the SHA-256 of each.",
       "Linux: sha256sum --check manifest-sha256.txt",
@@ -72,6 +73,16 @@ function conditionsOf(stills: readonly HandOutFile[]): string[] {
   return [...counts]
     .toSorted(([, one], [, other]) => other - one)
     .map(([words, count]) => (count === stills.length ? words : `${words} (${countOf(count)})`));
+}
+
+/** They are signed over the file as it was; who looks for them here has to know where they are. */
+function lostCredentials(stills: readonly HandOutFile[]): string[] {
+  const lost = stills.filter((still) => still.lostCredentials);
+  if (lost.length === 0) return [];
+  return [
+    "The originals of these files are signed. Captions were written into the copies, so they go without the signature; ask for the originals to check it.",
+    ...lost.map(({ fileName }) => fileName),
+  ];
 }
 
 function section(heading: string, lines: readonly string[]): readonly string[] {

@@ -1,0 +1,67 @@
+import type { Profile } from "../../../shared/export/profile.ts";
+import { textsInLanguages } from "../../../shared/export/texts-in-languages.ts";
+import { underLanguageTags } from "../../../shared/language.ts";
+import { localisedFields, type TextField } from "../../../shared/still.ts";
+import type { EmbeddedRecord } from "../metadata/embedded-record.ts";
+import type { HandOutStill } from "./hand-out.ts";
+
+/** What of a record goes into a copy by its profile; `still` has its captions as they are handed out. */
+export function recordForProfile(
+  record: EmbeddedRecord,
+  still: Pick<HandOutStill, "captions">,
+  profile: Profile,
+): EmbeddedRecord {
+  const asked = { ...record, texts: textsFor(record, still, profile) };
+  const open = profile.stripsPrivate ? withoutPrivate(asked) : asked;
+  return profile.metadata === "caption-and-credit"
+    ? captionAndCredit(open)
+    : withGetty(open, profile);
+}
+
+function textsFor(
+  { texts }: EmbeddedRecord,
+  { captions }: Pick<HandOutStill, "captions">,
+  { languages }: Profile,
+): EmbeddedRecord["texts"] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  const fields = Object.keys(texts) as TextField[];
+  const chosen = fields.map((field) => {
+    const all = underLanguageTags(texts[field] ?? {});
+    if (field === "caption") return [field, captions] as const;
+    return [field, localisedFields.has(field) ? textsInLanguages(all, languages) : all] as const;
+  });
+  return Object.fromEntries(chosen);
+}
+
+/** Marks of the house, and what a file calls somebody whom nobody has identified, go to nobody else. */
+function withoutPrivate(record: EmbeddedRecord): EmbeddedRecord {
+  const regions = record.regions?.map((region) => ({ ...region, called: null }));
+  return { ...record, marks: undefined, ...(regions === undefined ? {} : { regions }) };
+}
+
+/** The words under a picture, whom to credit, and whom to ask: nothing of who or what is in it. */
+function captionAndCredit(record: EmbeddedRecord): EmbeddedRecord {
+  const { texts, creators, copyrightOwners, imageSupplier, licensors, terms } = record;
+  return {
+    texts: { ...texts, title: {}, captionWriter: {} },
+    creators,
+    copyrightOwners,
+    imageSupplier,
+    ...(licensors === undefined ? {} : { licensors }),
+    ...(terms === undefined ? {} : { terms }),
+    keywords: [],
+    film: null,
+    scenes: [],
+    kind: null,
+    cast: [],
+    distributors: [],
+    dateCreated: null,
+  };
+}
+
+/** Getty indexes those whom it knows by their names alone. */
+function withGetty(record: EmbeddedRecord, { captionStyle }: Profile): EmbeddedRecord {
+  if (captionStyle !== "getty") return record;
+  const personality = [...new Set(record.cast.flatMap(({ performer }) => performer ?? []))];
+  return { ...record, personality };
+}
