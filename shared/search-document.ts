@@ -15,6 +15,8 @@ export type SearchDocument = {
   readonly rightsHolders: readonly number[];
   readonly keywords: readonly number[];
   readonly sets: readonly number[];
+  /** The hand-outs that a copy of it went out in. */
+  readonly exports: readonly number[];
   readonly kind: StillKind | null;
   readonly marks: Marks;
   readonly status: RightsStatus;
@@ -85,6 +87,8 @@ export type SearchRecord = {
   /** Sets: the set they lie in, whose stills are theirs too. */
   readonly parent?: number | null;
   readonly broader?: number | null;
+  /** Exports: when they were begun, milliseconds since 1970. */
+  readonly at?: number;
 };
 
 /** The kinds of records that a still can have, as the catalog keeps them. */
@@ -96,6 +100,7 @@ export const linkedTables = [
   "rightsHolders",
   "keywords",
   "sets",
+  "exports",
 ] as const;
 export type LinkedTable = (typeof linkedTables)[number];
 
@@ -116,6 +121,7 @@ export function forEachLinked<Value>(
     rightsHolders: make("rightsHolders"),
     keywords: make("keywords"),
     sets: make("sets"),
+    exports: make("exports"),
   };
 }
 

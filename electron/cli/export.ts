@@ -4,6 +4,7 @@ import type { AskedGate, ExportPlan } from "../../shared/contract/sets.ts";
 import { profileNamed } from "../../shared/export/built-in-profiles.ts";
 import type { Profile } from "../../shared/export/profile.ts";
 import { ProblemError } from "../../shared/problem.ts";
+import type { Recipient } from "../../shared/recipient.ts";
 import type { RightsGate } from "../../shared/rights/gate.ts";
 import { requestInWords } from "../../shared/rights/request-in-words.ts";
 import type { Use } from "../../shared/rights/use.ts";
@@ -27,6 +28,7 @@ import { gateOf } from "../engine/export/asked-gate.ts";
 import { requireTemplate } from "../engine/export/plan.ts";
 import { prepareFolder } from "../engine/export/target-folder.ts";
 import { find, nothingFound } from "./find.ts";
+import { repeated, type Repeated } from "./repeat.ts";
 import type { CommonOptions } from "./options.ts";
 import { print, withArchive, type ExitCode } from "./session.ts";
 import { recordOf } from "../engine/catalog/record.ts";
@@ -34,11 +36,15 @@ import { recordOf } from "../engine/catalog/record.ts";
 export type ExportOptions = CommonOptions & {
   readonly set?: string;
   readonly to: string;
-  readonly profile: string;
+  readonly profile?: string;
   readonly template?: string;
+  readonly recipient?: string;
+  readonly reference?: string;
+  readonly repeat?: string;
+  readonly asThen?: boolean;
   readonly dryRun?: boolean;
   readonly zip?: boolean;
-  readonly use: Use;
+  readonly use?: Use;
   readonly territory?: string;
   readonly date?: string;
   readonly zone?: string;
@@ -51,21 +57,27 @@ export type ExportOptions = CommonOptions & {
 /** `stillroom export QUERY|--set NAME --to DIR`. */
 export async function exportStills(
   query: string | undefined,
-  options: ExportOptions,
+  stated: ExportOptions,
 ): Promise<ExitCode> {
-  requirePossible(options);
-  return await withArchive(options, async (engine) => {
+  requirePossible(stated, query);
+  return await withArchive(stated, async (engine) => {
     const archive = engine.archive();
-    const profile = profileOf(archive.catalog.db, options);
+    const again =
+      stated.repeat === undefined ? null : await repeated(engine, stated.repeat, stated);
+    const options = { ...again?.asked, ...stated };
+    const profile = profileOf(archive.catalog.db, options, again?.profile ?? null);
     const rights = await gateAsked(engine, options, profile);
-    const { stills, set } = await chosen(engine, query, options);
+    const { stills, set } = again ?? (await chosen(engine, query, options));
     const folder = resolve(options.to);
     if (stills.length === 0)
       throw new ProblemError(
         "not-found",
         `${nothingToExport(query, options)} Nothing was written.`,
       );
-    const order = { stills, set, folder, profile, rights };
+    const asThen = options.asThen === true ? (options.repeat ?? null) : null;
+    const recipient = recipientOf(options);
+    const order = { stills, set, folder, profile, rights, recipient, asThen };
+    sayChanged(again);
     const started = performance.now();
     const secondsSince = (): number => Math.round(performance.now() - started) / 1000;
     if (options.dryRun === true) {
@@ -73,7 +85,7 @@ export async function exportStills(
         ...order,
         prints: archive.printer !== null,
       });
-      sayPlan(options, { archive, folder, seconds: secondsSince(), rights }, plan);
+      sayPlan(options, { archive, folder, seconds: secondsSince(), rights, again }, plan);
       return plan.held.length > 0 ? 1 : 0;
     }
     archive.requireWritable();
@@ -82,31 +94,48 @@ export async function exportStills(
     const run = beginOrGoOn(archive, engine, order, options);
     const outcome = await run.outcome;
     await run.ended;
-    sayOutcome(options, { archive, folder, seconds: secondsSince(), rights }, outcome);
+    sayOutcome(options, { archive, folder, seconds: secondsSince(), rights, again }, outcome);
     const { held, documents, cancelled } = outcome;
     return held.length > 0 || documents.problems.length > 0 || cancelled ? 1 : 0;
   });
 }
 
 /** Refuses what cannot be done, in words. */
-function requirePossible({ override }: ExportOptions): void {
-  if (override?.trim() === "")
-    throw new ProblemError(
-      "invalid",
-      "An override needs a written reason, which goes into the ledger: --override REASON.",
-    );
+function requirePossible(
+  { override, repeat, set, asThen, recipient, reference }: ExportOptions,
+  query: string | undefined,
+): void {
+  const refusals = [
+    repeat !== undefined && (query !== undefined || set !== undefined)
+      ? "An export that is repeated has its own stills. Leave out the query and --set."
+      : "",
+    asThen === true && repeat === undefined
+      ? "--as-then goes with --repeat: it hands out the texts of that export once more."
+      : "",
+    reference !== undefined && recipient === undefined && repeat === undefined
+      ? "A reference is what the recipient calls it. Say who that is: --recipient NAME."
+      : "",
+    recipient?.trim() === "" ? "A recipient needs a name: --recipient NAME." : "",
+    override?.trim() === ""
+      ? "An override needs a written reason, which goes into the ledger: --override REASON."
+      : "",
+  ];
+  const refusal = refusals.find((text) => text !== "");
+  if (refusal !== undefined) throw new ProblemError("invalid", refusal);
 }
 
 /**
- * The profile of this name as the options change it. @throws ProblemError when there is none, or its file names make no
- * sense.
+ * The profile of this name, or that of an export that is repeated where none is named, as the options change it.
+ * @throws ProblemError when there is none, or its file names make no sense.
  */
 function profileOf(
   db: ReadableDb,
-  { profile: name, template, zip, strict }: ExportOptions,
+  { profile: named, template, zip, strict }: ExportOptions,
+  then: Profile | null,
 ): Profile {
   const profiles = listProfiles(db).map((listed) => listed.profile);
-  const profile = profileNamed(profiles, name);
+  const name = named ?? "press";
+  const profile = named === undefined && then !== null ? then : profileNamed(profiles, name);
   if (profile === null) {
     const names = profiles.map((one) => one.name).join(", ");
     throw new ProblemError(
@@ -124,10 +153,20 @@ function profileOf(
   };
 }
 
+function recipientOf({ recipient, reference = "" }: ExportOptions): Recipient | null {
+  return recipient === undefined ? null : { name: recipient.trim(), reference: reference.trim() };
+}
+
+/** Says what the records of an export that is repeated say otherwise by now. */
+function sayChanged(again: Repeated | null): void {
+  for (const { id, fields } of again?.changed ?? [])
+    process.stderr.write(`Changed since then: ${id}: ${fields.join(", ")}\n`);
+}
+
 /** What is handed out for, as the contract takes it. @throws ProblemError that says what of it makes no sense. */
 async function gateAsked(
   engine: Engine,
-  { use, territory, date, zone, lang, conditionsRead, override }: ExportOptions,
+  { use = "press", territory, date, zone, lang, conditionsRead, override }: ExportOptions,
   { rights: strictness }: Profile,
 ): Promise<RightsGate> {
   const request: AskedGate["request"] = {
@@ -169,8 +208,10 @@ function beginOrGoOn(
     override?.of,
   ];
   const interrupted = archive.takeInterruptedExport(
-    ({ stills, set, folder, profile, rights }) =>
+    ({ stills, set, folder, profile, rights, recipient = null, asThen = null }) =>
       set === order.set &&
+      isDeepStrictEqual(recipient, order.recipient ?? null) &&
+      asThen === (order.asThen ?? null) &&
       folder === order.folder &&
       isDeepStrictEqual(profile, order.profile) &&
       isDeepStrictEqual(stills, order.stills) &&
@@ -186,11 +227,12 @@ type Where = {
   readonly folder: string;
   readonly seconds: number;
   readonly rights: RightsGate;
+  readonly again: Repeated | null;
 };
 
 function sayPlan(
   options: ExportOptions,
-  { archive, seconds, rights }: Where,
+  { archive, seconds, rights, again }: Where,
   { files, held, documents, warnings }: ExportPlan,
 ): void {
   const without = new Set(held.map(({ still }) => still));
@@ -205,6 +247,7 @@ function sayPlan(
       files: names,
       ledgerId: null, // The ledger gets no entry for what was not done.
       seconds,
+      ...changedOf(again),
       request: rights.request,
       statuses: counted(out.map((file) => file.rights.status)),
     },
@@ -226,20 +269,34 @@ function sayPlan(
   );
 }
 
+/** Only an export that is repeated has something to compare with. */
+function changedOf(again: Repeated | null): { changed?: Repeated["changed"] } {
+  return again === null ? {} : { changed: again.changed };
+}
+
 function warn(warnings: readonly string[]): void {
   for (const warning of warnings) process.stderr.write(`stillroom: ${warning}\n`);
 }
 
 function sayOutcome(
   options: ExportOptions,
-  { archive, folder, seconds, rights }: Where,
+  { archive, folder, seconds, rights, again }: Where,
   { exported, held, files, passes, documents, leftOut, cancelled, ledgerId }: ExportOutcome,
 ): void {
   const statuses = counted(passes.flatMap((pass) => pass?.status ?? []));
   const { request } = rights;
   print(
     options,
-    { exported, held: heldOf(archive, held), files, ledgerId, seconds, request, statuses },
+    {
+      exported,
+      held: heldOf(archive, held),
+      files,
+      ledgerId,
+      seconds,
+      request,
+      statuses,
+      ...changedOf(again),
+    },
     () => [
       `${cancelled ? "Cancelled: " : ""}${countOf(exported)} exported to ${folder} in ${seconds.toFixed(1)} s${documents.files.map((name, at) => `${at === 0 ? ", with" : " and"} ${name}`).join("")}`,
       `For ${requestInWords(request)}: ${rightsStatuses.map((status) => `${String(statuses[status])} ${status}`).join(" · ")}`,

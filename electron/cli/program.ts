@@ -8,6 +8,7 @@ import { orders } from "../../shared/sort-order.ts";
 import type { CaptionOptions } from "./caption.ts";
 import type { ExportCastOptions } from "./export-cast.ts";
 import type { ExportOptions } from "./export.ts";
+import type { LedgerOptions } from "./ledger.ts";
 import type { ImportCaptionsOptions } from "./import-captions.ts";
 import type { ImportCastOptions } from "./import-cast.ts";
 import type { IndexOptions } from "./index-command.ts";
@@ -259,10 +260,17 @@ command("rights <query>", "whether the stills a query finds may be used, and why
 command("export [query]", "hand out a captioned set")
   .option("--set <name>", "the stills of a set, in its order")
   .requiredOption("--to <dir>", "the folder to write to")
-  .option("--profile <name>", "what is written", "press")
+  .option("--profile <name>", "what is written; press")
   .option("--template <name>", "file names, without ending, instead of the profile's")
+  .option("--recipient <name>", "who gets it: a person or an organisation; it goes into the ledger")
+  .option("--reference <text>", "what the recipient calls it: a job, an issue, an order")
+  .option("--repeat <id>", "the export of the ledger with this id once more, as it was asked for")
+  .option(
+    "--as-then",
+    "with --repeat: the texts and names as they went out then, not as they are now",
+  )
   .option("--zip", "pack what is written into one ZIP file")
-  .addOption(new Option("--use <use>", "for what").choices(uses).default("press"))
+  .addOption(new Option("--use <use>", "for what; press").choices(uses))
   .option("--territory <code>", "in which country (ISO 3166-1, such as DE); the whole world")
   .option("--date <date>", "for which day or moment (2026-05-07, 2026-05-07T10:00); today")
   .option(
@@ -282,6 +290,12 @@ command("export [query]", "hand out a captioned set")
   .option("--dry-run", "only say what would be written")
   .action((query: string | undefined, options: ExportOptions) =>
     finish(async () => (await import("./export.ts")).exportStills(query, options)),
+  );
+
+command("ledger [query]", "every export; of the stills a query finds, who has them")
+  .option("--affected", "the exports of which less is allowed now than when they were made")
+  .action((query: string | undefined, options: LedgerOptions) =>
+    finish(async () => (await import("./ledger.ts")).ledger(query, options)),
   );
 
 command("history [id]", "what changed, by whom, when")

@@ -30,7 +30,7 @@ import { countQuestions, listQuestions, questionsOf } from "./catalog/file-quest
 import { fileEventsOf } from "./catalog/file-events.ts";
 import { historyState, listHistory } from "./catalog/history-list.ts";
 import { changesAfter } from "./catalog/history.ts";
-import { askedLast, listLedger } from "./catalog/ledger.ts";
+import { askedLast, listLedger, recipientsKnown } from "./catalog/ledger.ts";
 import { mainCastOf } from "./catalog/main-cast.ts";
 import { overviewOf } from "./catalog/overview.ts";
 import {
@@ -128,13 +128,23 @@ import {
   sayOfLines,
   settleLines,
 } from "./credit-answers.ts";
+import { affectedExports } from "./export/affected.ts";
 import { deleteProfile, listProfiles, saveProfile } from "./commands/export-profiles.ts";
 import { checkedPlan } from "./export/checked-plan.ts";
 import { savedCompletions } from "./saved-completions.ts";
 import { gateOf } from "./export/asked-gate.ts";
 import { startExport } from "./export/export-set.ts";
-import { checkCopies, copiesThere, locateInExport, openEntry } from "./export/ledger-detail.ts";
+import {
+  changesSince,
+  checkCopies,
+  copiesThere,
+  locateInExport,
+  openEntry,
+  requireExport,
+  stillsOfExport,
+} from "./export/ledger-detail.ts";
 import { prepareFolder } from "./export/target-folder.ts";
+import { whoHas } from "./export/who-has.ts";
 import { carriedPreviewOf, locatePicture } from "./ingest/locate-picture.ts";
 import { offeredFaces } from "./faces/offered-faces.ts";
 import { remakeMissing } from "./ingest/missing-thumbnails.ts";
@@ -697,6 +707,7 @@ export const answers: AnswerBook = {
 
   "export.plan": async (session, { stills, rights, ...order }) => {
     const archive = session.archive();
+    requireExport(archive.catalog.db, order.asThen ?? null);
     const chosen = archive.search.stillsOf(stills);
     return checkedPlan(archive.catalog.db, chosen, {
       ...order,
@@ -704,11 +715,12 @@ export const answers: AnswerBook = {
       prints: archive.printer !== null,
     });
   },
-  "export.run": async (session, { stills, set, folder, profile, rights }) => {
+  "export.run": async (session, { stills, rights, ...asked }) => {
     const archive = session.archive();
-    await prepareFolder(folder);
+    requireExport(archive.catalog.db, asked.asThen ?? null);
+    await prepareFolder(asked.folder);
     const chosen = archive.search.stillsOf(stills);
-    const order = { stills: chosen, set, folder, profile, rights: gateOf(rights) };
+    const order = { ...asked, stills: chosen, rights: gateOf(rights) };
     const { id, ledgerId } = startExport(archive, session.exiftool(), order);
     return { job: id, export: ledgerId };
   },
@@ -722,6 +734,19 @@ export const answers: AnswerBook = {
   "ledger.get": (session, { export: uuid }) => openEntry(session.archive().catalog.db, uuid),
   "ledger.check": (session, { export: uuid, from, count }) =>
     checkCopies(session.archive().catalog.db, uuid, [from, from + count]),
+  "ledger.cards": (session, { export: uuid, from, count }) => {
+    const archive = session.archive();
+    const stills = stillsOfExport(archive.catalog.db, uuid);
+    return cardsToShow(archive, stills.slice(from, from + count));
+  },
+  "ledger.changes": (session, { export: uuid, from, count }) =>
+    changesSince(session.archive().catalog.db, uuid, [from, from + count]),
+  "ledger.recipients": (session) => recipientsKnown(session.archive().catalog.db),
+  "ledger.ofStills": (session, { stills, from, count }) => {
+    const { catalog, search } = session.archive();
+    return whoHas(catalog.db, search.keysOf(stills), [from, from + count]);
+  },
+  "ledger.affected": (session) => affectedExports(session.archive().catalog.db),
   "ledger.files": (session, { export: uuid, copies }) => ({
     paths: copiesThere(session.archive().catalog.db, uuid, copies),
   }),

@@ -3,6 +3,7 @@ import type { Job } from "../../shared/contract/archive.ts";
 import type { EngineEvents, EventName } from "../../shared/contract/index.ts";
 import type { OfflineReason } from "../../shared/offline.ts";
 import { ProblemError } from "../../shared/problem.ts";
+import { forEachLinked } from "../../shared/search-document.ts";
 import type { StillId } from "../../shared/still.ts";
 import { openCatalogOrCopy, type Catalog } from "./catalog/catalog.ts";
 import { inTransactionUndone } from "./catalog/database.ts";
@@ -17,6 +18,7 @@ import {
   undo,
   type Recorded,
 } from "./catalog/history.ts";
+import { exportKey } from "./catalog/ledger.ts";
 import { interruptedJobs, saveJob, type JobRow } from "./catalog/jobs.ts";
 import { countMissing } from "./catalog/missing-files.ts";
 import { RecordNames } from "./catalog/records/record-names.ts";
@@ -319,6 +321,18 @@ export class Archive {
     await this.search.update(stills, records ? "all" : "none");
     this.savedCounts.changed();
     this.tell("catalog.changed", { stills, records });
+  }
+
+  /** An export (its UUID) has ended, after which some of these stills have copies in the ledger that had none before. */
+  async handedOut(stills: readonly StillId[], exported: string): Promise<void> {
+    const { db } = this.catalog;
+    const key = db.open ? exportKey(db, exported) : null;
+    if (key === null) return; // nothing came into the ledger
+    await this.search.update(stills, { ...forEachLinked(() => []), exports: [key] });
+    this.savedCounts.changed();
+    if (!db.open) return; // closed meanwhile
+    const named = stills.length > NAMED_AT_MOST ? null : stills;
+    this.tell("catalog.changed", { stills: named, records: false });
   }
 
   /** Other programs changed the files of these stills, those of `replaced` to another picture. */

@@ -127,6 +127,7 @@ export const fieldGroups: readonly { readonly label: string; readonly fields: re
         counted("scenes", "Number of scenes"),
         counted("keywords", "Number of keywords"),
         counted("sets", "Number of sets"),
+        counted("exports", "Number of exports"),
         counted("files", "Number of files"),
       ],
     },
@@ -172,6 +173,11 @@ export const fieldGroups: readonly { readonly label: string; readonly fields: re
         { id: "date", label: "Date made", asks: { of: "dates", by: "date", has: "date" } },
         dates("added", "Added to the archive"),
         dates("changed", "Last changed"),
+        {
+          id: "exported",
+          label: "Handed out",
+          asks: { of: "dates", by: "exported", has: "export" },
+        },
       ],
     },
     {
@@ -199,6 +205,11 @@ export const fieldGroups: readonly { readonly label: string; readonly fields: re
           workStates.map((one) => [one, workStateNames[one].toLowerCase()] as const),
         ),
         record("in", "Set or saved search", "set"),
+        {
+          id: "exported-to",
+          label: "Handed out to, in or by",
+          asks: { of: "record", field: "exported" },
+        },
       ],
     },
     {

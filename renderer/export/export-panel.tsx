@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { useStore } from "zustand";
 import type { SavedSearch } from "../../shared/contract/saved-searches.ts";
 import type { StillSet } from "../../shared/contract/sets.ts";
@@ -11,7 +11,8 @@ import { classes } from "../ui/classes.ts";
 import { count as inWords } from "../ui/numbers.ts";
 import { Sheet } from "../history/sheet.tsx";
 import { savedState } from "../searches/saved-state.ts";
-import { exportSubject, type ExportSubject } from "./export-subject.ts";
+import { AgainPage } from "./again-page.tsx";
+import { exportSubject, forgetExportSubject, type ExportSubject } from "./export-subject.ts";
 import { HandOutForm } from "./hand-out-form.tsx";
 import { LedgerList } from "./ledger-list.tsx";
 import { useHandOut } from "./use-hand-out.ts";
@@ -20,8 +21,9 @@ import { Sentence } from "../ui/sentence.tsx";
 
 /** The sheet at the side that hands out a set or the selection; beside it the light table stays usable. */
 export function ExportPanel(): ReactNode {
-  const [page, setPage] = useState<"export" | "ledger">("export");
-  useEffect(() => () => exportSubject.setState({ chosen: null }), []);
+  const page = useStore(exportSubject, (subject) => subject.page);
+  const setPage = (next: typeof page): void => exportSubject.setState({ page: next });
+  useEffect(() => forgetExportSubject, []);
   return (
     <Sheet
       title="Export"
@@ -48,6 +50,7 @@ function HandOutPage(): ReactNode {
   const searches = useStore(savedState, (saved) => saved.searches);
   const chosen = useStore(exportSubject, (subject) => subject.chosen);
   const shown = useSetShown(sets ?? []);
+  if (chosen?.kind === "again") return <AgainPage key={chosen.export} of={chosen.export} />;
   // A set that is wanted but not read yet must not show the selection for a moment.
   if (sets === null) return null;
   const set =
@@ -130,5 +133,5 @@ function Subject({ set, search }: Subjects): ReactNode {
       </p>
     );
   }
-  return <HandOutForm set={set} handOut={handOut} />;
+  return <HandOutForm set={set} handOut={handOut} again={null} />;
 }

@@ -4,6 +4,7 @@ import { useStore } from "zustand";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import type { AskedGate, ExportPlan, PlanRemark, StillSet } from "../../shared/contract/sets.ts";
 import { fileNameProblem } from "../../shared/export/file-name-template.ts";
+import type { Recipient } from "../../shared/recipient.ts";
 import { ask } from "../archive.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
@@ -13,9 +14,12 @@ import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { Kbd } from "../ui/kbd.tsx";
 import { count, counted } from "../ui/numbers.ts";
+import { AgainPart } from "./again-part.tsx";
+import type { Again } from "./again.ts";
 import { GateSection } from "./gate-section.tsx";
 import { OrderList } from "./order-list.tsx";
 import { ProfileSection } from "./profile-section.tsx";
+import { RecipientFields, recipientOf } from "./recipient-fields.tsx";
 import { RunState } from "./run-state.tsx";
 import { TemplateField } from "./template-field.tsx";
 import { decided, sorted, useGate, type GateState } from "./use-gate.ts";
@@ -24,16 +28,28 @@ import type { HandOut } from "./use-hand-out.ts";
 import { useProfile } from "./use-profile.ts";
 import styles from "./export.module.css";
 
+const nobody: Recipient = { name: "", reference: "" };
+
 /** Order, file names, folder, and go. */
 export function HandOutForm({
   set,
+  named = set,
   handOut,
+  again,
 }: {
+  /** The set whose order is changed here. */
   set: StillSet | null;
+  /** The set that names and titles speak of. */
+  named?: StillSet | null;
   handOut: HandOut;
+  /** The export that this is once more. */
+  again: Again | null;
 }): ReactNode {
-  const ofProfile = useProfile();
+  const ofProfile = useProfile(again?.entry.profileThen ?? null);
   const { profile, change } = ofProfile;
+  const [recipient, setRecipient] = useState(again?.entry.recipient ?? nobody);
+  const [asThen, setAsThen] = useState(false);
+  const then = asThen ? (again?.entry.uuid ?? null) : null;
   const template = profile.fileNames;
   const [folder, setFolder] = useState<string | null>(null);
   const [run, setRun] = useState<{ job: number; export: string } | null>(null);
@@ -46,7 +62,7 @@ export function HandOutForm({
   const stills: Stills = cards === null ? handOut.stills : { ids: cards.map(({ id }) => id) };
   const total = cards?.length ?? handOut.total;
   const planned = useDeferredValue(profile);
-  const gate = useGate(profile.rights);
+  const gate = useGate(profile.rights, again?.entry.request ?? null);
   const input =
     fileNameProblem(planned.fileNames) !== null ||
     cards === null ||
@@ -55,8 +71,9 @@ export function HandOutForm({
       ? null
       : {
           stills,
-          set: set?.id ?? null,
+          set: named?.id ?? null,
           profile: planned,
+          asThen: then,
           rights: gate.undecided,
           ...(folder === null ? {} : { folder }),
         };
@@ -77,12 +94,18 @@ export function HandOutForm({
   const rights = shown === null || needs === null ? unlisted(gate) : decided(shown, gate, needs);
   const start = async (into: string): Promise<void> => {
     if (rights === null) return;
-    const order = { stills, set: set?.id ?? null, folder: into, profile };
-    const begun = await orTell(() => ask("export.run", { ...order, rights }));
+    const order = { stills, set: named?.id ?? null, folder: into, profile, asThen: then };
+    const to = recipientOf(recipient);
+    const begun = await orTell(() => ask("export.run", { ...order, rights, recipient: to }));
     if (begun !== null) setRun(begun);
   };
   return (
     <div className={classes(styles, "form")}>
+      {again !== null && <AgainPart again={again} asThen={asThen} onAsThen={setAsThen} />}
+      <RecipientFields
+        recipient={recipient}
+        onChange={(part) => setRecipient((before) => ({ ...before, ...part }))}
+      />
       <ProfileSection chosen={ofProfile} />
       <TemplateField
         value={template}

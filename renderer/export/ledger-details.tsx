@@ -1,6 +1,8 @@
+import { Repeat } from "lucide-react";
 import type { ReactNode } from "react";
 import { useState } from "react";
 import type { CopyState, LedgerCopy, LedgerDetail } from "../../shared/contract/sets.ts";
+import { recipientInWords } from "../../shared/recipient.ts";
 import { requestInWords } from "../../shared/rights/request-in-words.ts";
 import { ask } from "../archive.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
@@ -8,6 +10,7 @@ import { orTell } from "../state/notices.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { count, counted } from "../ui/numbers.ts";
+import { exportAgain } from "./export-subject.ts";
 import { HeldList } from "./held-list.tsx";
 import { OpenButtons } from "./open-buttons.tsx";
 import { StatusGlyph } from "../ui/status-glyph.tsx";
@@ -44,6 +47,11 @@ export function LedgerDetails({ of }: { of: string }): ReactNode {
         </p>
       )}
       <OpenButtons of={of} folderPresent={answer.folderPresent} documents={present} />
+      <div>
+        <Button onPress={() => exportAgain(of)}>
+          <Repeat size={14} aria-hidden /> Repeat…
+        </Button>
+      </div>
       <dl>
         <dt>By</dt>
         <dd>{answer.who}</dd>
@@ -51,6 +59,14 @@ export function LedgerDetails({ of }: { of: string }): ReactNode {
           <>
             <dt>File names</dt>
             <dd>{answer.template}</dd>
+          </>
+        )}
+        {answer.recipient !== null && (
+          <>
+            <dt>To</dt>
+            <dd>
+              <bdi>{recipientInWords(answer.recipient)}</bdi>
+            </dd>
           </>
         )}
         {answer.request !== null && (

@@ -1,12 +1,14 @@
 import { ChevronDown, ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
-import { useState } from "react";
 import { useStore } from "zustand";
 import type { LedgerEntry } from "../../shared/contract/sets.ts";
+import { recipientInWords } from "../../shared/recipient.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
 import { jobsState } from "../state/jobs.ts";
 import { classes } from "../ui/classes.ts";
 import { counted } from "../ui/numbers.ts";
+import { AffectedExports } from "./affected-exports.tsx";
+import { exportSubject } from "./export-subject.ts";
 import { LedgerDetails } from "./ledger-details.tsx";
 import styles from "./export.module.css";
 import { Sentence } from "../ui/sentence.tsx";
@@ -15,7 +17,8 @@ const when = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "sh
 
 /** Every hand-out so far, newest first; each opens. */
 export function LedgerList(): ReactNode {
-  const [open, setOpen] = useState<string | null>(null);
+  const open = useStore(exportSubject, ({ entry }) => entry);
+  const setOpen = (entry: string | null): void => exportSubject.setState({ entry });
   const ended = useStore(
     jobsState,
     ({ jobs }) => jobs.filter(({ kind, state }) => kind === "export" && state === "done").length,
@@ -35,19 +38,27 @@ export function LedgerList(): ReactNode {
   if (answer.length === 0)
     return <p className={classes(styles, "soft")}>Nothing was handed out of this archive yet.</p>;
   return (
-    <ol className={classes(styles, "ledger")}>
-      {answer.map((entry) => (
-        <li key={entry.id}>
-          <Head
-            entry={entry}
-            open={open === entry.uuid}
-            onToggle={() => setOpen(open === entry.uuid ? null : entry.uuid)}
-          />
-          {open === entry.uuid && <LedgerDetails of={entry.uuid} />}
-        </li>
-      ))}
-    </ol>
+    <>
+      <AffectedExports />
+      <ol className={classes(styles, "ledger")}>
+        {answer.map((entry) => (
+          <li key={entry.id} ref={open === entry.uuid ? intoView : null}>
+            <Head
+              entry={entry}
+              open={open === entry.uuid}
+              onToggle={() => setOpen(open === entry.uuid ? null : entry.uuid)}
+            />
+            {open === entry.uuid && <LedgerDetails of={entry.uuid} />}
+          </li>
+        ))}
+      </ol>
+    </>
   );
+}
+
+/** It may have been opened from elsewhere. */
+function intoView(entry: HTMLElement | null): void {
+  entry?.scrollIntoView({ block: "nearest" });
 }
 
 type HeadProps = {
@@ -67,6 +78,11 @@ function Head({ entry, open, onToggle }: HeadProps): ReactNode {
     >
       <Chevron size={14} aria-hidden />
       <span className={classes(styles, "ledger-name")}>
+        {entry.recipient !== null && (
+          <>
+            <bdi>{recipientInWords(entry.recipient)}</bdi> ·{" "}
+          </>
+        )}
         {entry.set ?? "A selection"} · {counted(entry.stills, "still")}
         {entry.held > 0 && `, ${String(entry.held)} held back`}
         {!entry.finished && " · not finished"}

@@ -9,7 +9,7 @@ import { archiveState } from "../state/archive-state.ts";
 import { selectedState } from "../state/selected.ts";
 
 /** More stills than this are handed out in their order, without a list to arrange by hand. */
-const LISTED_AT_MOST = 5000;
+export const LISTED_AT_MOST = 5000;
 const SLICE = 2000; // What search.slice gives at once.
 
 /** What is to be handed out, in order. Null while it is being read. */

@@ -22,8 +22,12 @@ export type ChosenProfile = {
   readonly undoChanges: () => void;
 };
 
-/** The profile that is handed out with, beginning with that of the last time as it was changed then. */
-export function useProfile(): ChosenProfile {
+/**
+ * The profile that is handed out with, beginning with that of the last time as it was changed then, or with that of an
+ * export that is made once more, as it was `then`; what is changed of that is kept for no other.
+ */
+export function useProfile(then: Profile | null): ChosenProfile {
+  const [again, setAgain] = useState(then);
   const { answer } = useAnswer("profiles.list", {}, ({ overviewVersion }) => overviewVersion);
   const [name, setName] = useState(() => localStorage.getItem(KEPT) ?? PRESS.name);
   const [changes, setChanges] = useState(keptChanges);
@@ -37,18 +41,36 @@ export function useProfile(): ChosenProfile {
     localStorage.setItem(KEPT_CHANGES, JSON.stringify(all));
     setChanges(all);
   };
+  const choose = (next: string): void => {
+    localStorage.setItem(KEPT, next);
+    setName(next);
+  };
+  if (then !== null && again !== null)
+    return {
+      profiles: [{ id: null, profile: again }, ...profiles.filter(isOther(again))],
+      profile: again,
+      id: null,
+      isChanged: JSON.stringify(again) !== JSON.stringify(then),
+      choose: (next) => {
+        choose(next);
+        setAgain(null);
+      },
+      change: (change) => setAgain({ ...again, ...change }),
+      undoChanges: () => setAgain(then),
+    };
   return {
     profiles,
     profile,
     id: listed?.id ?? null,
     isChanged: JSON.stringify(profile) !== JSON.stringify(chosen),
-    choose: (next) => {
-      localStorage.setItem(KEPT, next);
-      setName(next);
-    },
+    choose,
     change: (change) => keep({ ...changes[chosen.name], ...change }),
     undoChanges: () => keep({}),
   };
+}
+
+function isOther({ name }: Profile): (listed: ListedProfile) => boolean {
+  return ({ profile }) => profile.name !== name;
 }
 
 function keptChanges(): Changes {

@@ -9,6 +9,7 @@ import type { StillNumberField, TextField as TextName } from "../../shared/still
 import { localisedFields, stillNumberNames, textFieldNames } from "../../shared/still.ts";
 import { languageName } from "../../shared/language-name.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
+import { HandedOut } from "../export/handed-out.tsx";
 import { RightsOfSeveral } from "../rights/rights-of-several.tsx";
 import { CastStrip } from "../tagging/cast-strip.tsx";
 import { classes } from "../ui/classes.ts";
@@ -82,6 +83,7 @@ export function SeveralStills(props: SeveralProps): ReactNode {
       {tags("rightsHolder", summary.rightsHolders, "Rights holders")}
       <SharedText {...props} field="creditLine" look="reading" />
       <RightsOfSeveral stills={stills} count={summary.count} />
+      <HandedOut key={`handed-out-${props.session}`} stills={stills} />
       {tags("keyword", summary.keywords, "Keywords")}
       <SharedText {...props} field="altText" look="reading" />
       {(

@@ -4,6 +4,7 @@ import type { StillNumberField, StillRecord, TextField as Field } from "../../sh
 import { stillNumberNames } from "../../shared/still.ts";
 import type { SuggestionForStills } from "../../shared/suggestion.ts";
 import { classes } from "../ui/classes.ts";
+import { HandedOut } from "../export/handed-out.tsx";
 import { Marked } from "../matches/marked.tsx";
 import { RightsOfStill } from "../rights/rights-of-still.tsx";
 import { CastStrip } from "../tagging/cast-strip.tsx";
@@ -73,6 +74,7 @@ export function SingleStill({
       <Records record={record} stills={stills} suggestions={suggestions} />
       {text("creditLine", "reading")}
       <RightsOfStill still={record.id} />
+      <HandedOut key={`handed-out-${String(record.id)}`} stills={stills} />
       <KeywordPart record={record} stills={stills} />
       {text("altText", "reading")}
       {otherTexts.map((field) => text(field, "plain"))}

@@ -2,8 +2,9 @@ import * as v from "valibot";
 import { documentKinds, type DocumentKind } from "../export/document-kinds.ts";
 import type { Profile } from "../export/profile.ts";
 import { strictnesses, type Override, type Standing, type Strictness } from "../rights/gate.ts";
+import type { Recipient } from "../recipient.ts";
 import type { RightsRequest } from "../rights/request.ts";
-import type { RightsStatus, TextField } from "../still.ts";
+import type { RightsStatus, StillCard, TextField } from "../still.ts";
 import { asks, changes } from "./procedure.ts";
 import { ProfileSchema } from "./profiles.ts";
 import { RightsAsked, type StatusCounts } from "./rights.ts";
@@ -92,6 +93,8 @@ export type LedgerEntry = {
   readonly profileThen: Profile | null;
   /** What was handed out for; null in entries made before it was asked. */
   readonly request: RightsRequest | null;
+  /** Null where nobody said who gets it. */
+  readonly recipient: Recipient | null;
   readonly stills: number;
   readonly held: number;
   /** False while it runs, and after it was interrupted until it is taken up again. */
@@ -139,10 +142,51 @@ export type LedgerDetail = LedgerEntry & {
 /** What of a hand-out can be opened with the system's programs. */
 export const openables = ["folder", ...documentKinds] as const;
 
-const SeenStills = v.union([
-  v.literal("all"),
-  v.array(v.strictObject({ still: Id, seen: v.pipe(v.string(), v.maxLength(100)) })),
-]);
+/** A copy of a still that went out, with the hand-out it went out in. */
+export type CopyOfStill = {
+  readonly entry: LedgerEntry;
+  readonly still: number;
+  readonly fileName: string;
+  /** What a look at the folder says; the copy itself is not read. */
+  readonly state: CopyState;
+  readonly creditLine: string;
+  /** The usage terms that are in the copy; null where that was not kept. */
+  readonly usageTerms: string | null;
+  /** How its rights stood when it went out; null where that was not asked yet. */
+  readonly stood: LedgerCopy["rights"];
+  /** How they stand now for what it went out for; null where that was not asked. */
+  readonly stands: RightsNow | null;
+};
+
+/** How rights stand for what a copy went out for, judged again. */
+export type RightsNow = {
+  /** For what it is judged: print on the day that was asked for, what goes on today. */
+  readonly request: RightsRequest;
+  readonly status: RightsStatus;
+  readonly reasons: readonly string[];
+};
+
+/** A hand-out of which less is allowed now than when it was made, with the copies of which that is so. */
+export type AffectedExport = {
+  readonly entry: LedgerEntry;
+  /** For what it is judged now. */
+  readonly request: RightsRequest;
+  readonly copies: readonly {
+    readonly still: number;
+    readonly fileName: string;
+    readonly stood: { readonly status: RightsStatus; readonly reasons: readonly string[] };
+    readonly stands: { readonly status: RightsStatus; readonly reasons: readonly string[] };
+  }[];
+};
+
+const seenStill = { still: Id, seen: v.pipe(v.string(), v.maxLength(100)) };
+const SeenStills = v.union([v.literal("all"), v.array(v.strictObject(seenStill))]);
+const OverrideReason = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1, "an override needs a written reason"),
+  v.maxLength(10_000),
+);
 
 /** What is handed out for, and what was decided on stills that are not clear. Without a date it is today. */
 const AskedGate = v.strictObject({
@@ -151,17 +195,24 @@ const AskedGate = v.strictObject({
   read: SeenStills,
   override: v.nullable(
     v.strictObject({
-      reason: v.pipe(
-        v.string(),
-        v.trim(),
-        v.minLength(1, "an override needs a written reason"),
-        v.maxLength(10_000),
-      ),
-      of: SeenStills,
+      reason: OverrideReason,
+      of: v.union([
+        v.literal("all"),
+        v.array(v.strictObject({ ...seenStill, reason: v.optional(OverrideReason) })),
+      ]),
     }),
   ),
 });
 export type AskedGate = v.InferOutput<typeof AskedGate>;
+
+/** Who gets it, and what they call it. */
+const RecipientSchema = v.strictObject({
+  name: Name,
+  reference: v.pipe(v.string(), v.trim(), v.maxLength(500)),
+});
+
+/** The export whose texts and names go out again as they did, instead of those of now. */
+const AsThen = v.optional(v.nullable(Uuid));
 
 const Note = v.pipe(v.string(), v.maxLength(10_000));
 
@@ -215,6 +266,7 @@ export const sets = {
       set: v.nullable(Id),
       profile: ProfileSchema,
       folder: v.optional(AbsolutePath),
+      asThen: AsThen,
     }),
   ),
   "export.run": changes<{ job: number; export: string }>()(
@@ -225,6 +277,8 @@ export const sets = {
       set: v.nullable(Id),
       folder: AbsolutePath,
       profile: ProfileSchema,
+      recipient: v.optional(v.nullable(RecipientSchema)),
+      asThen: AsThen,
     }),
   ),
   "export.defaults": asks<{
@@ -240,6 +294,26 @@ export const sets = {
   "ledger.check": asks<CopyState[]>()(
     "Compares copies of an export, by position in its list, with the hashes they were handed out with.",
     v.strictObject({ export: Uuid, from: Count, count: v.pipe(Count, v.maxValue(100)) }),
+  ),
+  "ledger.cards": asks<StillCard[]>()(
+    "The stills of an export that are in the archive, each once, in its order; a part of them.",
+    v.strictObject({ export: Uuid, from: Count, count: v.pipe(Count, v.maxValue(2000)) }),
+  ),
+  "ledger.changes": asks<(readonly string[] | null)[]>()(
+    "What the records of copies of an export, by position in its list, say otherwise now than when they went out; null where that was not kept, or the still is gone.",
+    v.strictObject({ export: Uuid, from: Count, count: v.pipe(Count, v.maxValue(100)) }),
+  ),
+  "ledger.recipients": asks<string[]>()(
+    "Who was handed something, each once, the latest first.",
+    Nothing,
+  ),
+  "ledger.ofStills": asks<{ total: number; copies: CopyOfStill[] }>()(
+    "Every copy of some stills that went out, the latest first, with how its rights stood and how they stand now.",
+    v.strictObject({ stills: Stills, from: Count, count: v.pipe(Count, v.maxValue(1000)) }),
+  ),
+  "ledger.affected": asks<AffectedExport[]>()(
+    "The exports of which less is allowed now than when they were made, the latest first.",
+    Nothing,
   ),
   "ledger.files": asks<{ paths: string[] }>()(
     "Where copies of an export are, by position in its list, those that are there; used to drag them out of the window.",

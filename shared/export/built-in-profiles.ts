@@ -70,6 +70,9 @@ export const builtInProfiles: readonly [Profile, ...Profile[]] = [
       "contact-sheet",
       "rights-sheet",
       "rights-workbook",
+      "json-ld",
+      "edm",
+      "lido",
       "read-me",
       "manifest",
     ],
@@ -143,7 +146,7 @@ export const builtInProfiles: readonly [Profile, ...Profile[]] = [
     stripsPrivate: true,
     fileNames: "{stillnumber}_{seq:3}",
     layout: "apart",
-    documents: ["caption-list", "read-me", "manifest"],
+    documents: ["caption-list", "json-ld", "iiif", "read-me", "manifest"],
     requires: ["film", "caption", "creditLine", "altText"],
   },
 ];

@@ -10,6 +10,10 @@ export const documentKinds = [
   "rights-sheet",
   "rights-workbook",
   "rights-sheet-pdf",
+  "json-ld",
+  "iiif",
+  "edm",
+  "lido",
   "read-me",
   "manifest",
 ] as const;
@@ -27,12 +31,18 @@ export const documentTitles: Readonly<Record<DocumentKind, string>> = {
   "rights-sheet": "rights report",
   "rights-workbook": "rights report as a workbook",
   "rights-sheet-pdf": "rights report as PDF",
+  "json-ld": "linked data (schema.org)",
+  iiif: "IIIF manifest",
+  edm: "EDM records",
+  lido: "LIDO records",
   "read-me": "description in README.txt",
   manifest: "list of hashes",
 };
 
 /** Where a document has its place in a hand-out whose files lie in folders; null at the top. */
-export const documentFolders: Readonly<Record<DocumentKind, "captions" | "rights" | null>> = {
+export const documentFolders: Readonly<
+  Record<DocumentKind, "captions" | "rights" | "linked-data" | null>
+> = {
   "caption-list": "captions",
   "caption-workbook": "captions",
   "caption-sheet": "captions",
@@ -43,6 +53,10 @@ export const documentFolders: Readonly<Record<DocumentKind, "captions" | "rights
   "rights-sheet": "rights",
   "rights-workbook": "rights",
   "rights-sheet-pdf": "rights",
+  "json-ld": "linked-data",
+  iiif: "linked-data",
+  edm: "linked-data",
+  lido: "linked-data",
   "read-me": null,
   manifest: null,
 };

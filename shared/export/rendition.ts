@@ -44,3 +44,14 @@ export const cmykFormats: ReadonlySet<RenditionFormat> = new Set(["jpeg", "tiff"
 
 /** What the names of copies with a strip end in: agencies refuse text in a picture, and have to tell them apart. */
 export const CAPTIONED = "_captioned";
+
+type Size = { readonly width: number; readonly height: number };
+
+/** Pixels of a rendition of a picture of this size: the longer side as long as is asked for, the other in proportion. */
+export function renditionSize({ made }: Pick<Rendition, "made">, { width, height }: Size): Size {
+  const long = Math.max(width, height);
+  const asked = made?.longEdge ?? null;
+  if (asked === null || asked >= long) return { width, height };
+  const scaled = (side: number): number => Math.max(1, Math.round((side * asked) / long));
+  return { width: scaled(width), height: scaled(height) };
+}

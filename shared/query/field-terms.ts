@@ -4,6 +4,8 @@ import { colourLabels } from "../marks.ts";
 import { rightsStatuses, stillKinds } from "../still.ts";
 import { parseCount } from "./counts.ts";
 import { parseDates } from "./dates.ts";
+import { exportedDays } from "./exported-days.ts";
+import type { Token } from "./lex.ts";
 import { asTyped, Misread } from "./misread.ts";
 import { nearest } from "./nearest.ts";
 import { parseSizes } from "./sizes.ts";
@@ -30,7 +32,13 @@ import { hasNamed, kindsNamed, labelsNamed, stateNamed, statusesNamed } from "./
 import { parseYears } from "./years.ts";
 
 /** What stands after the colon of a field, from `from` up to `to` in UTF-16 offsets. */
-export type FieldValue = { readonly from: number; readonly to: number; readonly text: string };
+export type FieldValue = {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  /** Of its token; `quoted` may be a name where a word would be a day. */
+  readonly kind?: Token["kind"];
+};
 
 const ALL: QueryTree = { kind: "all" };
 /**
@@ -41,6 +49,7 @@ const LANGUAGE = /^[A-Za-z]{1,3}(?:-[A-Za-z0-9]{1,8})*$/u;
 
 /** Reads a field and its value; `all` while there is no value. Throws a {@link Misread} at the value. */
 export function fieldTerm(name: FieldName, value: FieldValue): QueryTree {
+  if (name === "exported") return exportedTerm(value);
   if (isTextual(name)) return textualTerm(name, value);
   if (isOneOf(namingFields, name)) return { kind: "named", by: name, value: value.text };
   if (value.text === "") return ALL;
@@ -170,6 +179,14 @@ function dateTerm(by: DateField, value: FieldValue): QueryTerm {
     );
   }
   return { kind: "dates", by, ...days };
+}
+
+/** The days on which it was handed out; otherwise, and in quotes, to whom, in which set, by which profile, into which folder. */
+function exportedTerm({ kind, text }: FieldValue): QueryTerm {
+  const days = kind === "quoted" ? null : exportedDays(text);
+  return days === null
+    ? { kind: "field", field: "exported", value: text }
+    : { kind: "dates", by: "exported", ...days };
 }
 
 function sizeTerm(value: FieldValue): QueryTerm {

@@ -3,6 +3,7 @@ import { lexQuery } from "./lex.ts";
 import type { QueryTerm, QueryTree } from "./tree.ts";
 import { printCount } from "./counts.ts";
 import { printDates } from "./dates.ts";
+import { exportedDays } from "./exported-days.ts";
 import { printRange } from "./range.ts";
 import { printSizes } from "./sizes.ts";
 import { printYears } from "./years.ts";
@@ -35,6 +36,8 @@ function printTerm(term: QueryTerm): string {
       if (!term.prefix) return quote(term.text);
       return isOneWord(term.text) ? term.text : `${quote(term.text)}*`;
     case "field":
+      if (term.field === "exported" && exportedDays(term.value) !== null)
+        return `exported:${quote(withoutTurning(term.value))}`; // a word alone would be a day
       // Names are found without what would turn the rest of the search field round.
       return `${term.field}:${printValue(withoutTurning(term.value))}`;
     case "named":

@@ -20,6 +20,7 @@ export const textualFields = [
   "text",
   "file",
   "in",
+  "exported",
   "kind",
   "status",
   "label",
@@ -38,8 +39,11 @@ export function isWordField(field: TextualField): field is WordField {
 export const namingFields = ["id", "path", "source", "number", "code", "near"] as const;
 export type NamingField = (typeof namingFields)[number];
 
-/** Fields that ask for a day: when the picture was made, when the archive took it in, when anything said of it last changed. */
-export const dateFields = ["date", "added", "changed"] as const;
+/**
+ * Fields that ask for a day: when the picture was made, when the archive took it in, when anything said of it last
+ * changed, when a copy of it was handed out. The last asks for a name as well: what a value is no day of.
+ */
+export const dateFields = ["date", "added", "changed", "exported"] as const;
 export type DateField = (typeof dateFields)[number];
 
 /** Fields that ask how many a still has: people in it, whoever they are, and the like. */
@@ -50,6 +54,7 @@ export const countFields = [
   "scenes",
   "keywords",
   "sets",
+  "exports",
   "files",
 ] as const;
 export type CountField = (typeof countFields)[number];
@@ -74,6 +79,7 @@ export const fieldNames = [
   "date",
   "added",
   "changed",
+  "exported",
   "rating",
   "label",
   "in",
@@ -86,6 +92,7 @@ export const fieldNames = [
   "scenes",
   "keywords",
   "sets",
+  "exports",
   "files",
   "size",
   "near",
@@ -115,6 +122,7 @@ export const hasNames = [
   "keyword",
   "region",
   "set",
+  "export",
   "kind",
   "date",
   "number",

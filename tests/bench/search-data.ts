@@ -90,6 +90,10 @@ function makeRecords(size: Size): Records {
     rightsHolders: many(size.holders, (at) => [`${capital(latinWord(at * 17))} Pictures`]),
     keywords: many(size.keywords, (at) => [latinWord(at * 5)]),
     sets: many(20, (at) => [`Set ${at}`]),
+    exports: many(50, (at) => [`Recipient ${at % 12}`, "press"]).map((one) => ({
+      ...one,
+      at: one.id,
+    })),
   };
 }
 
@@ -156,6 +160,7 @@ function makeStill(id: number, { size, records, words }: Archive): SearchDocumen
     rightsHolders: [holder],
     keywords: some(5, () => skewed(size.keywords, 2)),
     sets: [],
+    exports: id % 3 === 0 ? [1 + (id % 50)] : [],
     kind: random() < 0.9 ? pick(stillKinds, random) : null,
     marks: {
       rating: id % 3 === 0 ? (ratings[id % 5] ?? null) : null,

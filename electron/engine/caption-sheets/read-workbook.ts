@@ -1,6 +1,7 @@
 import { formatValue, isDateFormat } from "hucre";
 import { readXlsx, type Cell, type CellValue, type Sheet } from "hucre/xlsx";
 import { unguarded } from "../export/guarded-cell.ts";
+import { isBesideCaptions, sheetNames } from "../export/sheet-names.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import type { SheetWord } from "../../../shared/caption-sheet.ts";
 import { isHeader } from "./heading-words.ts";
@@ -36,11 +37,15 @@ export async function readWorkbook(
       "invalid",
       `This workbook has no sheet “${name ?? ""}” with anything in it. It has: ${names.join(", ")}.`,
     );
+  const isOurs = sheet.name === sheetNames.captions;
+  const others = names.filter(
+    (other) => other !== sheet.name && !(isOurs && isBesideCaptions(other)),
+  );
   const words = [
     ...(hasMacros
       ? [remark(1, "This workbook holds macros. They are not run, and nothing is read from them.")]
       : []),
-    ...(filled.length > 1 ? [remark(1, whichSheet(sheet.name, filled.length))] : []),
+    ...(others.length > 0 ? [remark(1, whichSheet(sheet.name, filled.length))] : []),
   ];
   const of = { names, read: sheet.name };
   return { kind: "table", form: "xlsx", ...linesOf(sheet, words), sheets: of };

@@ -81,6 +81,14 @@ export function stillWithJoined(db: ReadableDb, still: StillId): StillId[] {
   ).map(({ id }) => id);
 }
 
+/** The lasting names under which copies of the still of a row went out: its own, and of all that became part of it. */
+export function uuidsOfStillSql(still: string): string {
+  return `WITH RECURSIVE part(id, uuid) AS (
+    SELECT ${still}.id, ${still}.uuid
+    UNION SELECT gone_id, gone_uuid FROM joined_still JOIN part ON joined_still.still_id = part.id)
+    SELECT uuid FROM part`;
+}
+
 /** The still that one of this lasting name became part of; null when none did. */
 export function stillJoinedAs(db: ReadableDb, uuid: string): StillId | null {
   return (

@@ -1,15 +1,25 @@
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { LedgerEntry } from "../../../shared/contract/sets.ts";
 import type { DocumentKind } from "../../../shared/export/document-kinds.ts";
 import type { Profile } from "../../../shared/export/profile.ts";
 import * as v from "valibot";
 import type { ToldReason } from "../../../shared/contract/rights.ts";
+import type { Recipient } from "../../../shared/recipient.ts";
 import { strictnesses, type Pass, type Strictness } from "../../../shared/rights/gate.ts";
 import type { RightsRequest } from "../../../shared/rights/request.ts";
 import { uses } from "../../../shared/rights/use.ts";
 import type { RightsStatus, StillId } from "../../../shared/still.ts";
-import { all, first, inTransaction, run, type ReadableDb, type WritableDb } from "./database.ts";
+import {
+  all,
+  first,
+  inTransaction,
+  run,
+  valuesIn,
+  type ReadableDb,
+  type WritableDb,
+} from "./database.ts";
 import { readProfile } from "./export-profiles.ts";
-import { stillJoinedAs } from "./joined.ts";
+import { stillJoinedAs, uuidsOfStillSql } from "./joined.ts";
 import { whoWorks } from "./who.ts";
 
 /** One copy that left the house. */
@@ -25,6 +35,8 @@ export type HandedOut = {
   readonly creditLine: string;
   /** How its rights stood. */
   readonly pass: Pass;
+  /** What went out of it, to be told from what is known later; see {@link recordHandedOut}. */
+  readonly record?: unknown;
 };
 
 export type HandOut = {
@@ -33,6 +45,7 @@ export type HandOut = {
   readonly profile: Profile;
   readonly request: RightsRequest;
   readonly strictness: Strictness;
+  readonly recipient?: Recipient | null | undefined;
 };
 
 /** The page of one export, written while it runs: a copy or a document is entered before it gets its name in the folder. */
@@ -61,6 +74,7 @@ export type LedgerFile = {
   readonly hash: Buffer;
   /** Null in entries made before sizes were kept. */
   readonly bytes: number | null;
+  readonly creditLine: string;
   /** Null in entries made before rights were asked. */
   readonly pass: Pass | null;
 };
@@ -83,17 +97,34 @@ export function stillHandedOutAs(db: ReadableDb, hash: Buffer): StillId | null {
 export function filesOfExport(db: ReadableDb, uuid: string): LedgerFile[] {
   return all<FileRow>(
     db,
-    `SELECT position, still_uuid AS stillUuid, rendition, file_name AS fileName, hash, bytes, rights_status AS status,
-       rights_reasons AS reasons, override_reason AS reason, override_by AS "by", override_at AS "at"
-     FROM export_file WHERE export_id = (SELECT id FROM export WHERE uuid = ?) ORDER BY position`,
+    `SELECT ${fileColumns} FROM export_file
+     WHERE export_id = (SELECT id FROM export WHERE uuid = ?) ORDER BY position`,
     uuid,
-  ).map(({ status, reasons, reason, by, at, ...file }) => ({
+  ).map(fileOf);
+}
+
+/** One copy of an export (its key); null when it was struck out. */
+export function copyInExport(db: ReadableDb, key: number, position: number): LedgerFile | null {
+  const row = first<FileRow>(
+    db,
+    `SELECT ${fileColumns} FROM export_file WHERE export_id = ? AND position = ?`,
+    key,
+    position,
+  );
+  return row === null ? null : fileOf(row);
+}
+
+const fileColumns = `position, still_uuid AS stillUuid, rendition, file_name AS fileName, hash, bytes, credit_line AS creditLine,
+  rights_status AS status, rights_reasons AS reasons, override_reason AS reason, override_by AS "by", override_at AS "at"`;
+
+function fileOf({ status, reasons, reason, by, at, ...file }: FileRow): LedgerFile {
+  return {
     ...file,
     pass:
       status === null
         ? null
         : { status, reasons: reasonsKept(reasons), override: overrideOf(reason, by, at) },
-  }));
+  };
 }
 
 type FileRow = Omit<LedgerFile, "pass"> & {
@@ -145,7 +176,7 @@ export function strikeOutDocument(db: WritableDb, uuid: string, kind: DocumentKi
 
 /** Opens a page, or goes on with it. It comes into the ledger with its first copy, or when it is closed. */
 export function openLedgerPage(db: WritableDb, uuid: string, handOut: HandOut): LedgerPage {
-  let key = first<{ id: number }>(db, "SELECT id FROM export WHERE uuid = ?", uuid)?.id ?? null;
+  let key = exportKey(db, uuid);
   let position = (filesOfExport(db, uuid).at(-1)?.position ?? -1) + 1;
   const keyOfPage = (): number => (key ??= addPage(db, uuid, handOut));
   return {
@@ -182,13 +213,13 @@ export function openLedgerPage(db: WritableDb, uuid: string, handOut: HandOut): 
 function addPage(
   db: WritableDb,
   uuid: string,
-  { set, folder, profile, request, strictness }: HandOut,
+  { set, folder, profile, request, strictness, recipient }: HandOut,
 ): number {
   return run(
     db,
     `INSERT INTO export (uuid, at, who, set_name, folder, profile, template, profile_then, held, finished,
-       asked_use, asked_territory, asked_date, asked_zone, asked_language, strictness)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?)`,
+       asked_use, asked_territory, asked_date, asked_zone, asked_language, strictness, recipient, reference)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?, ?, ?)`,
     uuid,
     new Date().toISOString(),
     whoWorks(),
@@ -203,6 +234,8 @@ function addPage(
     request.zone,
     request.language,
     strictness,
+    recipient?.name ?? null,
+    recipient?.reference ?? null,
   ).key;
 }
 
@@ -254,13 +287,35 @@ function addFile(db: WritableDb, page: number, position: number, file: HandedOut
     file.pass.override?.by ?? null,
     file.pass.override?.at ?? null,
   );
+  if (file.record !== undefined)
+    run(
+      db,
+      "INSERT INTO export_record (export_id, position, record) VALUES (?, ?, ?)",
+      page,
+      position,
+      deflateRawSync(JSON.stringify(file.record)),
+    );
+}
+
+/** What went out of a still in an export; null where that was not kept. */
+export function recordHandedOut(db: ReadableDb, uuid: string, still: StillId): unknown {
+  const kept = first<{ record: Buffer }>(
+    db,
+    `SELECT record FROM still JOIN export_file ON still_uuid IN (${uuidsOfStillSql("still")})
+     JOIN export_record USING (export_id, position)
+     WHERE still.id = ? AND export_id = (SELECT id FROM export WHERE uuid = ?) LIMIT 1`,
+    still,
+    uuid,
+  );
+  return kept === null ? null : JSON.parse(inflateRawSync(kept.record).toString("utf8"));
 }
 
 const entryColumns = `id, uuid, at, who, set_name AS "set", folder, profile, template, profile_then AS profileThen, held, finished,
   asked_use AS use, asked_territory AS territory, asked_date AS date, asked_zone AS zone, asked_language AS language,
+  recipient AS recipientName, reference,
   (SELECT count(DISTINCT still_uuid) FROM export_file WHERE export_id = export.id) AS stills`;
 
-type EntryRow = Omit<LedgerEntry, "finished" | "request" | "profileThen"> & {
+type EntryRow = Omit<LedgerEntry, "finished" | "request" | "profileThen" | "recipient"> & {
   readonly profileThen: string | null;
   readonly finished: number;
   readonly use: RightsRequest["use"] | null;
@@ -268,22 +323,26 @@ type EntryRow = Omit<LedgerEntry, "finished" | "request" | "profileThen"> & {
   readonly date: string | null;
   readonly zone: string | null;
   readonly language: string | null;
+  readonly recipientName: string | null;
+  readonly reference: string | null;
 };
 
-function entryOf({
-  use,
-  territory,
-  date,
-  zone,
-  language,
-  profileThen,
-  ...row
-}: EntryRow): LedgerEntry {
+function entryOf(found: EntryRow): LedgerEntry {
+  const { use, territory, date, zone, language, ...kept } = found;
+  const { recipientName, reference, profileThen, ...row } = kept;
+  const recipient =
+    recipientName === null ? null : { name: recipientName, reference: reference ?? "" };
   const request =
     use === null || date === null || zone === null
       ? null
       : { use, territory, date, zone, language };
-  return { ...row, finished: row.finished === 1, request, profileThen: readProfile(profileThen) };
+  return {
+    ...row,
+    finished: row.finished === 1,
+    request,
+    recipient,
+    profileThen: readProfile(profileThen),
+  };
 }
 
 const firstAsked = { use: "press", territory: null, strictness: "ask" } as const;
@@ -303,9 +362,28 @@ export function askedLast(db: ReadableDb): v.InferOutput<typeof Asked> {
   return v.parse(v.fallback(Asked, firstAsked), row);
 }
 
+/** Who was handed something, each once, the latest first. */
+export function recipientsKnown(db: ReadableDb): string[] {
+  return valuesIn(
+    db,
+    "SELECT recipient FROM export WHERE recipient IS NOT NULL GROUP BY recipient ORDER BY max(id) DESC",
+  );
+}
+
 /** Every export, newest first. */
 export function listLedger(db: ReadableDb): LedgerEntry[] {
   return all<EntryRow>(db, `SELECT ${entryColumns} FROM export ORDER BY id DESC`).map(entryOf);
+}
+
+/** The key of an export; null as long as it is not in the ledger. */
+export function exportKey(db: ReadableDb, uuid: string): number | null {
+  return first<{ id: number }>(db, "SELECT id FROM export WHERE uuid = ?", uuid)?.id ?? null;
+}
+
+/** One export by its key; null when there is none. */
+export function ledgerEntryAt(db: ReadableDb, key: number): LedgerEntry | null {
+  const row = first<EntryRow>(db, `SELECT ${entryColumns} FROM export WHERE id = ?`, key);
+  return row === null ? null : entryOf(row);
 }
 
 /** One export; null when there is none of this UUID. */

@@ -11,6 +11,7 @@ import { all, number, valuesIn, type ReadableDb } from "./database.ts";
 import { isDoubtfulSql, isUnidentifiedSql } from "./depictions.ts";
 import { onlyPerformerSql } from "./following.ts";
 import { followsFilmSql } from "./holders.ts";
+import { uuidsOfStillSql } from "./joined.ts";
 import { marksIn, selectedMarks } from "./marks.ts";
 import { usualStatuses } from "./rights/usual-status.ts";
 import { searchSource } from "./search-source.ts";
@@ -40,6 +41,9 @@ function linkSql(table: LinkedTable, test: string): string {
       return linked("still_keyword", "keyword_id");
     case "sets":
       return linked("still_set_member", "set_id");
+    case "exports":
+      return `SELECT id AS still FROM still WHERE id > @after AND id <= @upTo AND EXISTS (
+        SELECT 1 FROM export_file WHERE still_uuid IN (${uuidsOfStillSql("still")}) AND export_id ${test})`;
   }
 }
 

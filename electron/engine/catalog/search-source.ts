@@ -15,6 +15,7 @@ import { isDoubtfulSql, isUnidentifiedSql } from "./depictions.ts";
 import { shownFirst } from "./files.ts";
 import { onlyPerformerSql } from "./following.ts";
 import { followsFilmSql } from "./holders.ts";
+import { uuidsOfStillSql } from "./joined.ts";
 import { marksIn, selectedMarks } from "./marks.ts";
 import { usualRequest, usualStatuses } from "./rights/usual-status.ts";
 import { stillsOfSet } from "./sets.ts";
@@ -33,6 +34,7 @@ type DocumentRow = CheckRow &
     rightsHolders: string | null;
     keywords: string | null;
     sets: string | null;
+    exports: string | null;
     changedAt: string | null;
     number: string | null;
     people: number;
@@ -70,6 +72,7 @@ const documentSql = `SELECT still.id, film_id AS film, kind, date_created AS dat
      UNION SELECT agent_id FROM film_holder WHERE film_holder.film_id = still.film_id AND ${followsFilmSql})) AS rightsHolders,
   ${numbersOf("still_keyword", "keyword_id")} AS keywords,
   ${numbersOf("still_set_member", "set_id")} AS sets,
+  (SELECT json_group_array(DISTINCT export_id) FROM export_file WHERE still_uuid IN (${uuidsOfStillSql("still")})) AS exports,
   (SELECT json_group_array(json_array(field, language, text)) FROM still_text WHERE still_id = still.id
      AND field IN ('caption', 'headline', 'title', 'altText', 'extendedDescription', 'creditLine')) AS texts,
   (SELECT count(*) FROM depiction WHERE still_id = still.id) AS people,
@@ -162,6 +165,7 @@ function documentOf(db: ReadableDb, row: DocumentRow, status: RightsStatus): Sea
     rightsHolders: list<number>(row.rightsHolders),
     keywords: list<number>(row.keywords),
     sets: list<number>(row.sets),
+    exports: list<number>(row.exports),
     kind: row.kind,
     marks: marksIn(row),
     status,
@@ -247,7 +251,29 @@ function recordsOf(db: ReadableDb, only: RecordKeys | undefined): SearchRecords 
       "SELECT id, name, parent_id AS parent FROM still_set",
       only?.sets,
     ).map(({ id, name, parent }) => ({ id, names: [name], parent })),
+    exports: exportsSought(db, only?.exports),
   };
+}
+
+type ExportRow = {
+  readonly id: number;
+  readonly at: string;
+  readonly recipient: string | null;
+  readonly set_name: string | null;
+  readonly folder: string;
+  readonly profile: string;
+};
+
+/** By what an export is found: who got it, its set, the name of its folder, and its profile. */
+function exportsSought(db: ReadableDb, only: readonly number[] | undefined): SearchRecord[] {
+  const sql = "SELECT id, at, recipient, set_name, folder, profile FROM export";
+  return rowsOf<ExportRow>(db, sql, only).map((row) => {
+    const folder = row.folder.split(/[\\/]/u).findLast((name) => name !== "") ?? row.folder;
+    const names = [row.recipient, row.set_name, folder, row.profile].filter(
+      (name) => name !== null,
+    );
+    return { id: row.id, names: [...new Set(names)], at: Date.parse(row.at) };
+  });
 }
 
 /** The rows of a table, all or those with these keys, in the order of their keys. */
@@ -283,17 +309,21 @@ function namesOf(
 
 /**
  * Tells whether a snapshot of the search index still fits: it changes with every still, file,
- * history entry and job, and with what the archive is usually asked for and the time zone in which its days are.
+ * history entry, job and copy handed out, and with what the archive is usually asked for and the time zone in which its days are.
  */
 export function searchStamp(db: ReadableDb): string {
   const uuid = catalogUuid(db);
-  const counts = ["still", "file", "history", "problem", "job"].map((table) =>
+  const counts = ["still", "file", "history", "problem", "job", "export"].map((table) =>
     number(db, `SELECT coalesce(max(id), 0) FROM ${table}`),
+  );
+  const copies = number(
+    db,
+    "SELECT count(*) FROM export_file WHERE export_id = (SELECT max(id) FROM export)",
   );
   const undone = number(db, "SELECT count(*) FROM history WHERE state <> 'done'");
   const gone = number(db, "SELECT count(*) FROM file WHERE state = 'missing'");
   const { use, territory, zone } = usualRequest(db);
-  return [uuid, ...counts, undone, gone, use, territory, zone].join(":");
+  return [uuid, ...counts, copies, undone, gone, use, territory, zone].join(":");
 }
 
 /** How many stills there are. */

@@ -11,6 +11,7 @@ import type { Exiftool } from "../metadata/exiftool.ts";
 import type { WorkerPool } from "../worker/pool.ts";
 import { embed } from "./embed.ts";
 import { isPass } from "./gate.ts";
+import { recordToKeep } from "./kept-record.ts";
 import { hashOf } from "./hash-of.ts";
 import type { HandOutStill } from "./hand-out.ts";
 import { makePicture, recordOfCopy } from "./make-picture.ts";
@@ -117,7 +118,7 @@ export async function copyStill(tools: Tools, outgoing: Outgoing): Promise<Copie
 async function handOver(
   page: LedgerPage,
   { beside, rendition, fileName: planned }: PlannedCopy & { readonly beside: string },
-  { still, root, caption, pass: ask }: Outgoing,
+  { still, record, root, caption, pass: ask }: Outgoing,
 ): Promise<Copy | Held> {
   const hash = await hashOf(beside);
   const bytes = (await stat(beside)).size;
@@ -134,6 +135,7 @@ async function handOver(
       caption,
       creditLine: still.creditLine,
       pass,
+      record: recordToKeep({ still, record }),
     };
     const strikeOut = page.enter(entry);
     try {

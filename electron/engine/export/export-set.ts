@@ -7,6 +7,7 @@ import type { DocumentKind } from "../../../shared/export/document-kinds.ts";
 import { folderOfDocument } from "../../../shared/export/layout.ts";
 import type { Profile } from "../../../shared/export/profile.ts";
 import { ProblemError } from "../../../shared/problem.ts";
+import type { Recipient } from "../../../shared/recipient.ts";
 import type { Pass, RightsGate } from "../../../shared/rights/gate.ts";
 import type { StillId } from "../../../shared/still.ts";
 import type { Archive } from "../archive.ts";
@@ -20,7 +21,6 @@ import {
   type LedgerPage,
 } from "../catalog/ledger.ts";
 import { keepProblem } from "../catalog/problems.ts";
-import { recordOf } from "../catalog/record.ts";
 import { setName } from "../catalog/sets.ts";
 import { countOf } from "../commands/tag-stills.ts";
 import type { JobControl } from "../jobs/job-runner.ts";
@@ -31,8 +31,9 @@ import { documentsAsked, leftOutInWords, type Paper } from "./documents/document
 import { writeDocuments, type Documents } from "./documents/write-documents.ts";
 import { fileNamer } from "./file-names.ts";
 import { Gate } from "./gate.ts";
-import { embeddedOf, gather, gatherNames } from "./gather.ts";
+import { gatherNames } from "./gather.ts";
 import type { HandOutFile } from "./hand-out.ts";
+import { namedAsItWent, outgoingOf } from "./kept-record.ts";
 import { handedOutBefore, markOf, type ExportInput } from "./interrupted.ts";
 import { filePlanner } from "./plan.ts";
 import { Breather } from "../search/breather.ts";
@@ -46,6 +47,9 @@ export type ExportOrder = {
   readonly profile: Profile;
   /** What it is for, and what was decided on stills that are not clear. */
   readonly rights: RightsGate;
+  readonly recipient?: Recipient | null | undefined;
+  /** The export whose texts and names go out again, instead of those of now. */
+  readonly asThen?: string | null | undefined;
 };
 
 /** A still that was held back. */
@@ -76,13 +80,14 @@ export type PlanOptions = {
   readonly own?: ReadonlySet<string>;
   /** Whether documents that have to be printed can be. */
   readonly prints?: boolean;
+  readonly asThen?: string | null | undefined;
 };
 
 /** What an export would write, without writing it. Names that are taken in the folder get a number. */
 export async function planExport(
   db: ReadableDb,
   stills: readonly StillId[],
-  { set, profile, folder, own = new Set(), prints = true }: PlanOptions,
+  { set, profile, folder, own = new Set(), prints = true, asThen = null }: PlanOptions,
 ): Promise<{ files: readonly PlannedFile[]; documents: readonly string[] }> {
   const present = (within: string): string[] => {
     const place = folder === undefined ? null : join(folder, within);
@@ -108,7 +113,7 @@ export async function planExport(
   const breather = new Breather();
   for (let from = 0; from < stills.length; from += PLANNED_AT_ONCE) {
     for (const still of gatherNames(db, stills.slice(from, from + PLANNED_AT_ONCE)))
-      files.push(plan(still, files.length));
+      files.push(plan(asThen === null ? still : namedAsItWent(db, asThen, still), files.length));
     if (breather.due()) await breather.breathe();
   }
   return { files, documents };
@@ -149,6 +154,8 @@ function runExport(
     } catch (error) {
       reject(error);
       throw error;
+    } finally {
+      await archive.handedOut(order.stills, order.ledgerId);
     }
   });
   return { id, ledgerId: order.ledgerId, ended, outcome };
@@ -186,7 +193,8 @@ async function exportSet(
   const before = await handedOutBefore(db, order);
   await prepareFolder(folder);
   const { request, strictness } = rights;
-  const about = { set, folder, profile, request, strictness };
+  const { recipient = null } = order;
+  const about = { set, folder, profile, request, strictness, recipient };
   const paper = paperOf(archive, order);
   const page = openLedgerPage(db, ledgerId, about);
   const { handed, held } = await copyAll(archive, { exiftool, page, order, before }, control);
@@ -201,7 +209,7 @@ async function exportSet(
     ledgerId,
   };
   if (control.isSuspended()) return { ...outcome, documents: { files: [], problems: [] } };
-  const sheet = { title: set ?? "Stills", request, profile, stills: handed };
+  const sheet = { title: set ?? "Stills", request, recipient, profile, stills: handed };
   const written = documentsStanding(archive, order, copies === before.length);
   const documents = await writeDocuments(folder, {
     ...sheet,
@@ -279,17 +287,16 @@ async function copyAll(
   for (const [index, { still: id, fileName, others, caption }] of planned.entries()) {
     await control.whilePaused();
     if (control.signal.aborted) break;
-    const [still] = gather(db, [id]);
-    const record = recordOf(db, id);
-    if (still === undefined || record === null) continue;
+    const known = outgoingOf(db, id, order.asThen ?? null);
+    if (known === null) continue;
+    const { still } = known;
     const there = made.get(still.uuid) ?? [];
     const copies = renditions.map((rendition, at) => ({
       rendition,
       fileName: [fileName, ...others][at] ?? fileName,
     }));
     const outgoing = {
-      still,
-      record: embeddedOf(db, record),
+      ...known,
       profile: order.profile,
       root: order.folder,
       copies: copies.filter(({ rendition }) =>

@@ -3,10 +3,14 @@ import { basename } from "node:path";
 import { isUnidentified } from "../../../shared/depiction.ts";
 import { firstThere } from "../../../shared/first-there.ts";
 import { underLanguageTags, unstatedLanguage } from "../../../shared/language.ts";
+import { displayedBox } from "../../../shared/orientation.ts";
 import { recordedCreditLine } from "../../../shared/rights/credit-duty.ts";
+import type { KeptStillRights } from "../../../shared/rights/kept.ts";
+import { agentRecords, type AgentRecord } from "../catalog/agent-records.ts";
 import type { ReadableDb } from "../catalog/database.ts";
+import { filmRecords, type FilmRecord } from "../catalog/film-records.ts";
 import { namedStills } from "../catalog/naming.ts";
-import { recordOf, rightsPartiesOf } from "../catalog/record.ts";
+import { recordOf, rightsPartiesOf, type RightsParty } from "../catalog/record.ts";
 import { rightsOfStills } from "../catalog/rights/rights-of-stills.ts";
 import type {
   Depiction,
@@ -15,10 +19,13 @@ import type {
   StillRecord,
   TextField,
 } from "../../../shared/still.ts";
+import { carriedDetails } from "../metadata/carried-details.ts";
 import type { EmbeddedRecord } from "../metadata/embedded-record.ts";
-import { mainText, type HandOutStill } from "./hand-out.ts";
+import { mainText, type HandOutParty, type HandOutStill } from "./hand-out.ts";
+import { createdPlace, shownPlaces } from "./places.ts";
 import type { StillToName } from "./plan.ts";
-import { rightsRoles, type RightsRoles } from "./rights-roles.ts";
+import { partiesInRoles, rightsRoles } from "./rights-roles.ts";
+import { webAddress } from "./web-address.ts";
 
 /** What goes into the copy of a still: the texts in all languages, and its rights holders by role. */
 export function embeddedOf(db: ReadableDb, record: StillRecord): EmbeddedRecord {
@@ -48,17 +55,17 @@ export function embeddedOf(db: ReadableDb, record: StillRecord): EmbeddedRecord 
 type Credit = { readonly creditLine?: LanguageTexts };
 
 /**
- * The credit lines that rights records say, of stills of which they say any: where one is owed it is theirs, whatever
- * line came with the file, and it goes out in place of that.
+ * The credit line that a still's rights records say, where they say any: where one is owed it is theirs, whatever line
+ * came with the file, and it goes out in place of that.
  */
+function creditSaid({ layers }: KeptStillRights): Credit {
+  const line = recordedCreditLine(layers);
+  return line === null ? {} : { creditLine: { [unstatedLanguage]: line } };
+}
+
+/** The same for stills of which nothing else of the rights is needed. */
 function recordedCredits(db: ReadableDb, stills: readonly StillId[]): Map<StillId, Credit> {
-  const rights = rightsOfStills(db, stills);
-  return new Map(
-    [...rights].flatMap(([id, { layers }]): [StillId, Credit][] => {
-      const line = recordedCreditLine(layers);
-      return line === null ? [] : [[id, { creditLine: { [unstatedLanguage]: line } }]];
-    }),
-  );
+  return new Map([...rightsOfStills(db, stills)].map(([id, rights]) => [id, creditSaid(rights)]));
 }
 
 function isNamed(person: Depiction): boolean {
@@ -91,14 +98,36 @@ function regionsOf({ files, depictions }: StillRecord): Pick<EmbeddedRecord, "re
   return { regions };
 }
 
+/** What several stills have in common is read once for all of them. */
+type Shared = {
+  readonly films: ReadonlyMap<number, FilmRecord>;
+  readonly agents: ReadonlyMap<string, AgentRecord>;
+  readonly rights: ReadonlyMap<StillId, KeptStillRights>;
+};
+
 /** Stills with everything a hand-out says of them, in the order given; those that are gone are left out. */
 export function gather(db: ReadableDb, stills: readonly StillId[]): HandOutStill[] {
-  const credits = recordedCredits(db, stills);
-  return stills.flatMap((id) => {
+  const found = stills.flatMap((id) => {
     const record = recordOf(db, id);
-    if (record === null) return [];
-    const texts = { ...record.texts, ...credits.get(id) };
-    return [handOutOf({ ...record, texts }, rightsRoles(rightsPartiesOf(db, id)))];
+    return record === null ? [] : [{ record, parties: rightsPartiesOf(db, id) }];
+  });
+  const named = found.flatMap(({ record, parties }) => [
+    ...parties.map(({ uuid }) => uuid),
+    ...record.depictions.flatMap(({ performer }) => performer?.uuid ?? []),
+  ]);
+  const shared = {
+    films: filmRecords(
+      db,
+      found.flatMap(({ record }) => record.film?.id ?? []),
+    ),
+    agents: agentRecords(db, named),
+    rights: rightsOfStills(db, stills),
+  };
+  return found.flatMap(({ record, parties }) => {
+    const rights = shared.rights.get(record.id);
+    if (rights === undefined) return [];
+    const texts = { ...record.texts, ...creditSaid(rights) };
+    return [handOutOf({ ...record, texts }, parties, { ...shared, rights })];
   });
 }
 
@@ -122,10 +151,19 @@ export function gatherNames(db: ReadableDb, stills: readonly StillId[]): StillTo
   });
 }
 
-function handOutOf(record: StillRecord, roles: RightsRoles): HandOutStill {
+function handOutOf(
+  record: StillRecord,
+  parties: readonly RightsParty[],
+  { films, agents, rights }: Omit<Shared, "rights"> & { readonly rights: KeptStillRights },
+): HandOutStill {
   const texts = (field: TextField): LanguageTexts => underLanguageTags(record.texts[field] ?? {});
   const file = toCopy(record.files);
   const path = file?.path ?? "";
+  const roles = rightsRoles(parties);
+  const known = partiesInRoles(parties).flatMap(({ uuid, role }) => {
+    const agent = agents.get(uuid);
+    return agent === undefined ? [] : [{ ...agent, role }];
+  });
   return {
     id: record.id,
     uuid: record.uuid,
@@ -133,18 +171,13 @@ function handOutOf(record: StillRecord, roles: RightsRoles): HandOutStill {
     originalName: basename(path),
     format: file?.format ?? null,
     orientation: file?.orientation ?? 1,
-    film:
-      record.film === null
-        ? null
-        : { title: record.film.name, year: record.film.year, directors: record.film.directors },
+    film: filmOf(record, films),
     scenes: record.scenes.map(({ name }) => name),
-    cast: record.depictions.map((person) => ({
-      ...namesOf(person),
-      certainty: person.certainty,
-    })),
+    cast: castOf(record, agents),
     placesKnown: record.placesKnown,
     captions: texts("caption"),
     altText: texts("altText"),
+    extendedDescription: texts("extendedDescription"),
     headline: mainText(texts("headline")),
     keywords: record.keywords.map(({ name }) => name),
     creators: record.creators,
@@ -154,14 +187,63 @@ function handOutOf(record: StillRecord, roles: RightsRoles): HandOutStill {
     suppliers: roles.suppliers,
     licensors: roles.licensors,
     distributors: roles.distributors.map(({ name }) => name),
+    parties: known,
     usageTerms: mainText(texts("usageTerms")),
     instructions: mainText(texts("instructions")),
+    webStatement: webAddress(mainText(texts("webStatement"))),
+    rights,
     stillNumber: record.number ?? mainText(texts("title")),
     kind: record.kind,
     dateCreated: record.dateCreated,
     width: record.width,
     height: record.height,
     sha256: file?.hash ?? "",
+    ...saidByFile(record, known),
+  };
+}
+
+function filmOf({ film }: StillRecord, films: Shared["films"]): HandOutStill["film"] {
+  const known = film === null ? undefined : films.get(film.id);
+  if (film === null || known === undefined) return null;
+  return { ...known, title: film.name, year: film.year, directors: film.directors };
+}
+
+/** Regions are of the file that stands for the still, as with those that are embedded. */
+function castOf(
+  { files, depictions }: StillRecord,
+  agents: Shared["agents"],
+): HandOutStill["cast"] {
+  const [shown] = files;
+  const areSeen = shown !== undefined && toCopy(files)?.hash === shown.hash;
+  return depictions.map((person) => ({
+    ...namesOf(person),
+    certainty: person.certainty,
+    performedBy: agents.get(person.performer?.uuid ?? "") ?? null,
+    region:
+      areSeen && person.region !== null ? displayedBox(person.region, shown.orientation) : null,
+  }));
+}
+
+/** What the archive has no place of its own for, as the still's file has it; who licenses it the archive may say itself. */
+function saidByFile(
+  { carried }: StillRecord,
+  parties: readonly HandOutParty[],
+): Pick<
+  HandOutStill,
+  "digitalSourceType" | "licensorUrl" | "locationCreated" | "locationsShown" | "event"
+> {
+  const details = carriedDetails(carried, null);
+  const licensors = [
+    ...parties.flatMap(({ role, web }) => (role === "licensor" ? [web] : [])),
+    ...details.licensors.map(({ url }) => url),
+  ];
+  return {
+    digitalSourceType: webAddress(details.digitalSourceType ?? ""),
+    licensorUrl:
+      licensors.map((url) => webAddress(url ?? "")).find((address) => address !== "") ?? "",
+    locationCreated: createdPlace(details),
+    locationsShown: shownPlaces(details),
+    event: underLanguageTags(details.event),
   };
 }
 

@@ -47,6 +47,8 @@ const Whole = v.object({
     }),
     nothingDecided,
   ),
+  recipient: v.optional(v.nullable(v.object({ name: v.string(), reference: v.string() }))),
+  asThen: v.optional(v.nullable(v.string())),
   ledgerId: v.string(),
 });
 

@@ -3,10 +3,12 @@ import { extname, join, posix } from "node:path";
 import { documentTitles } from "../../../shared/export/document-kinds.ts";
 import type {
   CopyState,
+  LedgerCopy,
   LedgerDetail,
   LedgerEntry,
   openables,
 } from "../../../shared/contract/sets.ts";
+import type { StillId } from "../../../shared/still.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import type { ReadableDb } from "../catalog/database.ts";
 import {
@@ -18,7 +20,9 @@ import {
   type LedgerFile,
 } from "../catalog/ledger.ts";
 import { stillByUuid } from "../catalog/record.ts";
+import { changedSince } from "./changed-since.ts";
 import { documentNames } from "./documents/document-names.ts";
+import { keptRecord, outgoingOf, recordToKeep } from "./kept-record.ts";
 import { hashOf } from "./hash-of.ts";
 
 /** Everything the ledger knows of an export, and what is in its folder now. @throws ProblemError when there is none. */
@@ -42,21 +46,22 @@ export function openEntry(db: ReadableDb, uuid: string): LedgerDetail {
       fileName: file.fileName,
       bytes: file.bytes,
       hash: file.hash.toString("hex"),
-      state: seen(join(folder, file.fileName), file),
-      rights:
-        file.pass === null
-          ? null
-          : {
-              status: file.pass.status,
-              reasons: file.pass.reasons.map(({ words }) => words),
-              override: file.pass.override,
-            },
+      state: seenInFolder(folder, file),
+      rights: rightsThen(file),
     })),
   };
 }
 
-/** What a look at the folder says, without reading a copy. */
-function seen(path: string, { bytes }: LedgerFile): CopyState {
+/** How the rights of a copy stood when it went out, in the words of then. */
+export function rightsThen({ pass }: LedgerFile): LedgerCopy["rights"] {
+  if (pass === null) return null;
+  const { status, reasons, override } = pass;
+  return { status, reasons: reasons.map(({ words }) => words), override };
+}
+
+/** What a look at the folder says, without reading the copy. */
+export function seenInFolder(folder: string, { fileName, bytes }: LedgerFile): CopyState {
+  const path = join(folder, fileName);
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined || !found.isFile()) return "gone";
   return bytes !== null && found.size !== bytes ? "changed" : "unchecked";
@@ -71,11 +76,29 @@ export async function checkCopies(
   const { folder } = entryOf(db, uuid);
   const states: CopyState[] = [];
   for (const file of filesOfExport(db, uuid).slice(from, to)) {
-    const path = join(folder, file.fileName);
-    const state = seen(path, file);
-    states.push(state === "unchecked" ? await compared(path, file.hash) : state);
+    const state = seenInFolder(folder, file);
+    states.push(
+      state === "unchecked" ? await compared(join(folder, file.fileName), file.hash) : state,
+    );
   }
   return states;
+}
+
+/** What the records of some copies say otherwise now, a half-open range of the export's list; null where it is not known. */
+export function changesSince(
+  db: ReadableDb,
+  uuid: string,
+  [from, to]: readonly [number, number],
+): (string[] | null)[] {
+  entryOf(db, uuid);
+  return filesOfExport(db, uuid)
+    .slice(from, to)
+    .map(({ stillUuid }) => {
+      const still = stillByUuid(db, stillUuid);
+      const then = still === null ? null : keptRecord(db, uuid, still);
+      const now = still === null ? null : outgoingOf(db, still, null);
+      return then === null || now === null ? null : changedSince(then, recordToKeep(now));
+    });
 }
 
 async function compared(path: string, hash: Buffer): Promise<CopyState> {
@@ -145,6 +168,18 @@ function documentIn(folder: string, { kind, fileName }: LedgerDocument): string 
 /** Whether a place with slashes between its folders lies in the folder it is in on every system. */
 function isWithin(place: string): boolean {
   return posix.normalize(place) === place && /^(?!\.\.?\/)[^/\\:]+(?:\/[^/\\:]+)*$/u.test(place);
+}
+
+/** The stills of an export that are in the archive, each once, in its order. */
+export function stillsOfExport(db: ReadableDb, uuid: string): StillId[] {
+  const { uuid: known } = entryOf(db, uuid);
+  const stills = new Set(filesOfExport(db, known).map(({ stillUuid }) => stillUuid));
+  return [...new Set([...stills].flatMap((still) => stillByUuid(db, still) ?? []))];
+}
+
+/** @throws ProblemError when an export is named that is not in the ledger. */
+export function requireExport(db: ReadableDb, uuid: string | null): void {
+  if (uuid !== null) entryOf(db, uuid);
 }
 
 function entryOf(db: ReadableDb, uuid: string): LedgerEntry {

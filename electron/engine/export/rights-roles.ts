@@ -1,3 +1,4 @@
+import { holderRoles, type HolderRole } from "../../../shared/rights/layer.ts";
 import type { RightsParty } from "../catalog/record.ts";
 import { wellKnownParties } from "../credits/gazetteer/gazetteer.ts";
 
@@ -26,6 +27,16 @@ export function rightsRoles(parties: readonly RightsParty[]): RightsRoles {
       .filter((party) => roleOf(party) === "distributor")
       .map(({ name, uuid }) => ({ name, uri: `urn:uuid:${uuid}` })),
   };
+}
+
+/** The parties that have one of these four roles, each with the one that it has, in the order they were said. */
+export function partiesInRoles(
+  parties: readonly RightsParty[],
+): { readonly uuid: string; readonly name: string; readonly role: HolderRole }[] {
+  return parties.flatMap((party) => {
+    const role = holderRoles.find((one) => one === roleOf(party));
+    return role === undefined ? [] : [{ uuid: party.uuid, name: party.name, role }];
+  });
 }
 
 const distributorWords =

@@ -37,6 +37,7 @@ import { languageName } from "../../../shared/language-name.ts";
 import { tokensOf } from "../catalog/fold.ts";
 import { countBits, emptyBits, keepBits } from "./bits.ts";
 import { datesBegun, foldersWith, wordsBegun, yearsBegun } from "./complete-found.ts";
+import { hasRun } from "./name-index.ts";
 import { wordsOf } from "./words.ts";
 import { languageOfKey } from "./language-key.ts";
 import { fieldTables } from "./matcher.ts";
@@ -67,6 +68,8 @@ const fieldMeanings: Readonly<Record<FieldName, string>> = {
   date: "When the picture was made: 2024, 2024-03..2024-06",
   added: "When it came into the archive: today, 7d, >=2024-03",
   changed: "When what is said of it last changed: today, 7d",
+  exported:
+    "When it was handed out: today, 7d, >=2024-03; or to whom, in which set, by which profile",
   rating: "Stars: 3, >=3, 2..4; 0 for none",
   label: "Colour label",
   in: "Set",
@@ -79,6 +82,7 @@ const fieldMeanings: Readonly<Record<FieldName, string>> = {
   scenes: "How many scenes: 0, >=2",
   keywords: "How many keywords: 0, >=5",
   sets: "In how many sets: 0, >=2",
+  exports: "In how many exports: 0, >=2",
   files: "How many files: >=2",
   size: "Longer edge >=3000px, pixels >12MP, or file <20MB",
   near: "Stills that look like one, by its UUID",
@@ -286,6 +290,7 @@ function valuesFor(
     }));
     return [...relative, ...lines].slice(0, MAX_COMPLETIONS);
   }
+  if (name === "exported") return exportsFor(asked, place);
   if (isOneOf(wordFields, name) || name === "source" || name === "path")
     return fromTexts(asked, name, place);
   const measured = measuredValues(name, asked.catalog.now());
@@ -311,6 +316,36 @@ function valuesFor(
 
 function isMeasured({ engine }: Asked): boolean {
   return engine.stills.rows.count <= MOST_MEASURED;
+}
+
+/** Whoever got something, and the sets, profiles and folders it went out by; then days. */
+function exportsFor(asked: Asked, place: Place): readonly Completion[] {
+  const { engine, catalog } = asked;
+  const { from, to, typed } = place;
+  const table = engine.stills.tables.exports;
+  const words = wordsOf(typed, true);
+  const names = candidates(table, typed)
+    .flatMap((number) => table.record(number)?.names ?? [])
+    .filter((name) => words === null || hasRun(tokensOf(name), words));
+  const named = [...new Set(names)]
+    .slice(0, MAX_COMPLETIONS)
+    .map((value): QueryTerm & { readonly kind: "field" } => ({
+      kind: "field",
+      field: "exported",
+      value,
+    }))
+    .map((term) => ({
+      label: term.value,
+      detail: "exported",
+      insert: printQuery(term),
+      from,
+      to,
+      count: countBits(engine.matcher.match(catalog.resolve(term))),
+    }))
+    .filter(({ count }) => count > 0)
+    .toSorted((a, b) => b.count - a.count);
+  const days = coded(asked, place, dayValues("exported", catalog.now()));
+  return [...named, ...days].slice(0, MAX_COMPLETIONS);
 }
 
 /** "caption:English (caption:en)" as "in English". */

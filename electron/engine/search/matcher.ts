@@ -16,7 +16,7 @@ import { datedFilms } from "./dated-films.ts";
 import { placeIn, placeOf } from "./mark-codes.ts";
 import { isLanguage, languageOfKey } from "./language-key.ts";
 import { Memo } from "./memo.ts";
-import type { TableName } from "./record-table.ts";
+import type { RecordTable, TableName } from "./record-table.ts";
 import { tableNames } from "./record-table.ts";
 import {
   HAS_ALT_TEXT,
@@ -50,6 +50,7 @@ export const fieldTables: Readonly<
   rights: "rightsHolders",
   keyword: "keywords",
   in: "sets",
+  exported: "exports",
   photographer: "creators",
   credit: "credits",
 };
@@ -71,10 +72,10 @@ function namesRecords(field: TextualField): field is keyof typeof fieldTables {
   return field in fieldTables;
 }
 
-// Sets are made by archivists for hand-outs: their names say nothing of what a picture shows. Sources
+// Sets are made by archivists for hand-outs: their names say nothing of what a picture shows, nor do those of exports. Sources
 // have numbers for names, languages tags, and folders are asked for by `source:`.
 export const namingTables = tableNames.filter(
-  (table) => !["sets", "sources", "languages", "folders"].includes(table),
+  (table) => !["sets", "exports", "sources", "languages", "folders"].includes(table),
 );
 
 /** Finds the rows that a tree describes. */
@@ -347,12 +348,20 @@ export class Matcher {
 
   /** What has no date is on no day. */
   #between({ by, from, to }: Extract<Term, { kind: "between" }>): Bits {
+    if (by === "exported") return this.#exportedWithin(from, to);
     const { rows } = this.#stills;
     const column = () => (by === "date" ? rows.dates : rows[by]);
     return this.#accepted(`between ${by} ${from} ${to}`, (row) => {
       const at = column()[row] ?? 0;
       return at !== 0 && isWithin(at, from, to);
     });
+  }
+
+  #exportedWithin(from: number | null, to: number | null): Bits {
+    const table = this.#stills.tables.exports;
+    const bits = this.#empty();
+    this.#stills.addRowsWith("exports", exportsWithin(table, from, to), bits);
+    return bits;
   }
 
   /** A picture whose size is not known has none. */
@@ -504,7 +513,8 @@ export class Matcher {
       case "label":
         return (row) => placeIn(rows.marks[row] ?? 0, "colourLabel") !== 0;
       default: {
-        const { starts } = rows.lists[what === "set" ? "sets" : fieldTables[what]];
+        const table = what === "set" ? "sets" : what === "export" ? "exports" : fieldTables[what];
+        const { starts } = rows.lists[table];
         return (row) => starts[row] !== starts[row + 1];
       }
     }
@@ -518,6 +528,14 @@ export class Matcher {
     }
     return bits;
   }
+}
+
+/** The numbers of the exports that were begun then; of one that is gone nobody knows when. */
+function exportsWithin(table: RecordTable, from: number | null, to: number | null): number[] {
+  return Array.from({ length: table.size }, (_, number) => number).filter((number) => {
+    const at = table.record(number)?.at;
+    return at !== undefined && isWithin(at, from, to);
+  });
 }
 
 function isWithin(value: number, from: number | null, to: number | null): boolean {

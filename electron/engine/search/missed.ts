@@ -42,6 +42,7 @@ const notCalled: Readonly<Record<TextualField, string>> = {
   rights: "No rights holder is called",
   keyword: "There is no keyword",
   in: "There is no set or saved search called",
+  exported: "No export was to, of or by anything called",
   photographer: "No photographer is called",
   credit: "No credit line has",
   caption: "No caption has",
@@ -192,7 +193,8 @@ function repairs(asked: Asked, term: QueryTerm): readonly Offer[] {
 
 /** Who writes `film:*` means every still that has one. */
 function anyOf(asked: Asked, field: TextualField): readonly Offer[] {
-  const what = hasNames.find((name) => name === (field === "in" ? "set" : field));
+  const named = field === "in" ? "set" : field === "exported" ? "export" : field;
+  const what = hasNames.find((name) => name === named);
   if (what === undefined) return [];
   const term: QueryTerm = { kind: "has", what, present: true };
   return [{ label: printQuery(term), insert: printQuery(term), count: countOf(asked, term) }];

@@ -1,4 +1,10 @@
-import type { HasName, SearchTree, StillState, TextualField } from "../../../shared/query/tree.ts";
+import type {
+  DateField,
+  HasName,
+  SearchTree,
+  StillState,
+  TextualField,
+} from "../../../shared/query/tree.ts";
 import { keyIn } from "../../../shared/query/keyed-name.ts";
 import { kindsNamed, labelsNamed, statusesNamed } from "../../../shared/query/values.ts";
 import type {
@@ -32,6 +38,7 @@ const fieldTables = {
   rights: "rightsHolders",
   keyword: "keywords",
   in: "sets",
+  exported: "exports",
 } as const satisfies Partial<Record<TextualField, LinkedTable>>;
 
 /**
@@ -43,6 +50,7 @@ export class PlainMatcher {
   readonly #narrower: NarrowerKeywords;
   readonly #names: ReadonlyMap<LinkedTable, NameIndex>;
   readonly #sets: readonly SearchRecord[];
+  readonly #exports: readonly SearchRecord[];
   /** Of the films. */
   readonly #years: ReadonlyMap<number, number | null>;
   /** Whether any still at all has exactly this credit line or creator: then only those are meant. */
@@ -56,6 +64,7 @@ export class PlainMatcher {
     this.#isWhole = isWhole;
     const known = source.records();
     this.#sets = known.sets;
+    this.#exports = known.exports;
     this.#years = new Map(known.films.map(({ id, year = null }) => [id, year]));
     this.#narrower = narrowerByKey(known.keywords);
     this.#names = new Map(
@@ -97,7 +106,7 @@ export class PlainMatcher {
       case "is":
         return this.#is(tree.state, window);
       case "between":
-        return this.#which(window, (document) => isBetween(document, tree));
+        return this.#between(tree, window);
       case "size":
         return this.#which(window, (document) => isSized(document, tree));
       case "count":
@@ -161,7 +170,7 @@ export class PlainMatcher {
     for (const texts of [allTextsIn, fileNamesIn, creatorsIn, creditLinesIn])
       for (const still of stillsSaying(texts(window), words)) found.add(still);
     for (const [table, names] of this.#names)
-      if (table !== "sets")
+      if (table !== "sets" && table !== "exports")
         for (const still of this.#with(table, names.matching(words), window)) found.add(still);
     return found;
   }
@@ -261,6 +270,8 @@ export class PlainMatcher {
         return new Set(this.#source.creatorsIn(window).map(({ still }) => still));
       case "set":
         return new Set(this.#source.stillsWith(window, "sets", "any"));
+      case "export":
+        return new Set(this.#source.stillsWith(window, "exports", "any"));
       case "question":
         return new Set(); // as `id:`, it has been resolved
       case "kind":
@@ -281,6 +292,20 @@ export class PlainMatcher {
       default:
         return new Set(this.#source.stillsWith(window, fieldTables[what], "any"));
     }
+  }
+
+  #between({ by, from, to }: Term<"between">, window: StillWindow): Found {
+    if (by !== "exported")
+      return this.#which(window, (document) => {
+        const at = dayOf(document, by);
+        return at !== 0 && isIn(at, from, to);
+      });
+    const meant = this.#exports.filter(({ at }) => at !== undefined && isIn(at, from, to));
+    return this.#with(
+      "exports",
+      meant.map(({ id }) => id),
+      window,
+    );
   }
 
   /** Reads the stills whole, for what is asked seldom. */
@@ -310,13 +335,13 @@ function isWithin({ year, dateCreated }: StillFacts, { from, to }: Term<"years">
   return known !== 0 && (from === null || known >= from) && (to === null || known <= to);
 }
 
-function isBetween(document: SearchDocument, { by, from, to }: Term<"between">): boolean {
-  const at = {
+/** As the index keeps days; 0 for none. */
+function dayOf(document: SearchDocument, by: Exclude<DateField, "exported">): number {
+  return {
     date: dateKey(document.dateCreated),
     added: document.addedAt,
     changed: document.changedAt,
-  };
-  return at[by] !== 0 && isIn(at[by], from, to);
+  }[by];
 }
 
 function isSized(

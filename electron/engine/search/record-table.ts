@@ -120,6 +120,7 @@ function isSame(a: SearchRecord, b: SearchRecord): boolean {
     a.order === b.order &&
     (a.parent ?? null) === (b.parent ?? null) &&
     a.broader === b.broader &&
+    a.at === b.at &&
     a.names.length === b.names.length &&
     a.names.every((name, at) => name === b.names[at])
   );

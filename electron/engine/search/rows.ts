@@ -197,6 +197,7 @@ export class Rows {
     numbers("rightsHolders", document.rightsHolders);
     numbers("keywords", document.keywords);
     numbers("sets", document.sets);
+    numbers("exports", document.exports);
     lists.creators.add(
       new Set(document.creators.map((creator) => tables.creators.intern(creator))),
     );

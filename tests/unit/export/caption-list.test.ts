@@ -2,6 +2,8 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { captionList } from "../../../electron/engine/export/documents/caption-list.ts";
+import { rightsWith, richStill } from "./linked/rich-still.ts";
+import { embargo, grant, granted } from "./grants.ts";
 import { handOutFile } from "./still.ts";
 
 function readBack(csv: string): Record<string, string>[] {
@@ -58,6 +60,44 @@ describe("the caption list", () => {
       "SHA-256": "cd".repeat(32),
     });
     expect(rows[1]).toMatchObject({ FilmTitleDisplay: "", Year: "", Director: "" });
+  });
+
+  it("says of the film and the rights what its registers and grants say", () => {
+    const still = richStill({
+      rights: {
+        ...rightsWith("http://rightsstatements.org/vocab/InC/1.0/"),
+        embargoes: [
+          embargo("2026-02-01T10:00"),
+          embargo("2026-05-07T10:00"),
+          embargo("2025-12-31"),
+        ],
+        grants: [grant({ included: ["DE", "AT"], excluded: [] })],
+      },
+      pass: { status: "clear", reasons: [granted], override: null },
+    });
+    expect(readBack(captionList([still]))[0]).toMatchObject({
+      FilmTitleOriginal: "隐入尘烟",
+      Country: "China",
+      ProductionCompany: "Real Image & Co <Beijing>",
+      IMDb: "tt6837894",
+      Wikidata: "Q110852375",
+      EIDR: "10.5240/7791-8534-2C23-9030-8610-5",
+      "RightsStatus URI": "http://rightsstatements.org/vocab/InC/1.0/",
+      EmbargoUntil: "2026-05-07T10:00 Europe/Paris",
+      LicenceEnd: "2026-12-31",
+      Territories: "Germany; Austria",
+      Location: "Gaotai, China",
+    });
+    expect(readBack(captionList([{ ...still, locationsShown: [] }]))[0]).toMatchObject({
+      Location: "Zhangye, Gansu, China",
+    });
+    // Let out against what is recorded, it has no licence.
+    const override = { reason: "a favour", by: "her", at: "2026-01-01T00:00:00Z" };
+    const against = {
+      ...still,
+      pass: { status: "blocked", reasons: [granted], override },
+    } as const;
+    expect(readBack(captionList([against]))[0]).toMatchObject({ LicenceEnd: "", Territories: "" });
   });
 
   it("has a column for a language that only one still has", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { planFiles, requireTemplate } from "../../../electron/engine/export/plan.ts";
-import { handOutFile } from "./still.ts";
+import { handOutFile, handOutFilm } from "./still.ts";
 import { pressNamed } from "../../helpers/press-named.ts";
 
 const naming = {
@@ -59,7 +59,7 @@ describe("the plan of an export", () => {
 
   it("says when a name was shortened", () => {
     const [file] = planFiles(
-      [handOutFile({ film: { title: "影".repeat(100), year: null, directors: [] } })],
+      [handOutFile({ film: handOutFilm({ title: "影".repeat(100), year: null }) })],
       naming,
     );
     expect(file?.remarks.map(({ message }) => message)).toContain(

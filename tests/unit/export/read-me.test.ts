@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { readMe } from "../../../electron/engine/export/documents/read-me.ts";
 import type { Pass } from "../../../shared/rights/gate.ts";
 import type { ToldReason } from "../../../shared/contract/rights.ts";
-import { handOutFile } from "./still.ts";
+import { handOutFile, handOutFilm } from "./still.ts";
 
 const request = {
   use: "press",
@@ -13,11 +13,12 @@ const request = {
 } as const;
 
 test("says what was handed out, whom to credit for how many, and under which terms", () => {
-  const dust = { title: "Return to Dust", year: 2022, directors: ["Li Ruijun"] };
+  const dust = handOutFilm();
   const text = readMe({
     title: "Berlinale",
     date: "2022-02-10",
     request,
+    recipient: { name: "Sight & Sound", reference: "May issue" },
     stills: [
       handOutFile({ film: dust, creditLine: "Photo: Courtesy of Real Image Media Collection" }),
       handOutFile({ film: dust, creditLine: "Photo: Courtesy of Real Image Media Collection" }),
@@ -27,6 +28,9 @@ test("says what was handed out, whom to credit for how many, and under which ter
   });
   expect(text.replaceAll("\r\n", "\n")).toBe(`Berlinale
 3 stills, handed out on 2022-02-10.
+
+Handed out to:
+  Sight & Sound (May issue)
 
 Handed out for:
   press and publicity for the film, in Germany, on 10 February 2022 (Europe/Berlin).
@@ -90,6 +94,7 @@ test("says until when each may be used, what binds, and never that something unk
     title: "Berlinale",
     date: "2022-02-10",
     request,
+    recipient: null,
     stills: passes.map((pass) => handOutFile({ pass })),
     documents: [],
   }).replaceAll("\r\n", "\n");

@@ -1,4 +1,48 @@
-import type { HandOutFile } from "../../../electron/engine/export/hand-out.ts";
+import type { AgentRecord } from "../../../electron/engine/catalog/agent-records.ts";
+import type { HandOutFile, HandOutFilm } from "../../../electron/engine/export/hand-out.ts";
+import type { KeptStillRights } from "../../../shared/rights/kept.ts";
+
+/** A film; `changes` replace parts of it. */
+export function handOutFilm(changes: Partial<HandOutFilm> = {}): HandOutFilm {
+  return {
+    uuid: "0b7f5a52-6f0c-4a86-9a6c-0d5e5a1b0c12",
+    title: "Return to Dust",
+    language: "en",
+    otherTitles: [],
+    year: 2022,
+    directors: ["Li Ruijun"],
+    countries: [],
+    directedBy: [handOutAgent({ name: "Li Ruijun" })],
+    producedBy: [],
+    identifiers: [],
+    ...changes,
+  };
+}
+
+/** A person or company; `changes` replace parts of it. */
+export function handOutAgent(changes: Partial<AgentRecord> = {}): AgentRecord {
+  return {
+    uuid: "0b7f5a52-6f0c-4a86-9a6c-0d5e5a1b0c13",
+    name: "Hai Qing",
+    kind: null,
+    identifiers: [],
+    web: null,
+    ...changes,
+  };
+}
+
+/** Of which nothing is recorded. */
+const noRights: KeptStillRights = {
+  kind: "scene",
+  personsShown: 2,
+  creditLine: "",
+  words: [],
+  layers: [],
+  grants: [],
+  embargoes: [],
+  approvals: [],
+  releases: [],
+};
 
 /** A still with everything, under its file name; `changes` replace parts of it. */
 export function handOutFile(changes: Partial<HandOutFile> = {}): HandOutFile {
@@ -10,7 +54,7 @@ export function handOutFile(changes: Partial<HandOutFile> = {}): HandOutFile {
     format: "jpeg",
     orientation: 1,
     fileName: "Return to Dust_001.jpg",
-    film: { title: "Return to Dust", year: 2022, directors: ["Li Ruijun"] },
+    film: handOutFilm(),
     scenes: ["Hatching eggs"],
     cast: [
       { character: "Ma Youtie", performer: "Wu Renlin" },
@@ -19,6 +63,7 @@ export function handOutFile(changes: Partial<HandOutFile> = {}): HandOutFile {
     placesKnown: true,
     captions: { "x-default": "Two people and a box of eggs.", "zh-Hans": "两人守着一箱鸡蛋。" },
     altText: { "x-default": "A man and a woman bend over a box." },
+    extendedDescription: {},
     headline: "A box of eggs",
     keywords: ["eggs", "lamp; lantern"],
     creators: [],
@@ -28,8 +73,16 @@ export function handOutFile(changes: Partial<HandOutFile> = {}): HandOutFile {
     suppliers: [],
     licensors: [],
     distributors: [],
+    parties: [],
     usageTerms: "",
     instructions: "",
+    webStatement: "",
+    licensorUrl: "",
+    rights: noRights,
+    digitalSourceType: "",
+    locationCreated: null,
+    locationsShown: [],
+    event: {},
     stillNumber: "007",
     kind: "scene",
     dateCreated: "2021-03",

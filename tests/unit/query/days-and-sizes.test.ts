@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { asDateKeys, asInstants, parseDates, printDates } from "../../../shared/query/dates.ts";
+import { parseQuery } from "../../../shared/query/parse.ts";
+import { printQuery } from "../../../shared/query/print.ts";
 import { parseSizes, printSizes, type SizeRange } from "../../../shared/query/sizes.ts";
 
 /** The fifth of March 2024, a leap year, at noon by this machine's clock. */
@@ -103,5 +105,29 @@ describe("sizes", () => {
   ])("%o is written %s", (range, text) => {
     expect(printSizes(range)).toBe(text);
     expect(parseSizes(text)).toEqual(range);
+  });
+});
+
+describe("exported:", () => {
+  test.each([
+    ["exported:2026-11", { from: "2026-11", to: "2026-11" }],
+    ["exported:7d", { from: "7d", to: null }],
+    ["exported:>=2026-03", { from: "2026-03", to: null }],
+    ["exported:today", { from: "today", to: "today" }],
+    ["exported:yesterday..today", { from: "yesterday", to: "today" }],
+  ])("%s asks for days", (query, range) => {
+    expect(parseQuery(query)).toEqual({ tree: { kind: "dates", by: "exported", ...range } });
+  });
+
+  test.each([
+    ['exported:"Sight & Sound"', "Sight & Sound"],
+    ["exported:tom", "tom"],
+    ["exported:to", "to"],
+    ['exported:"2026"', "2026"],
+    ["exported:", ""],
+  ])("%s asks for a name", (query, value) => {
+    const tree = { kind: "field", field: "exported", value } as const;
+    expect(parseQuery(query)).toEqual({ tree });
+    expect(parseQuery(printQuery(tree))).toEqual({ tree });
   });
 });

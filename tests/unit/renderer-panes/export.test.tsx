@@ -82,6 +82,7 @@ beforeEach(() => {
     "stills.setText": () => ({ changed: 1, label: "Changed", change: 1 }),
     "history.undo": () => ({ label: "Reordered" }),
     "history.redo": () => ({ label: "Reordered" }),
+    "ledger.recipients": () => ["Sight & Sound"],
     "export.defaults": () => ({ use: "press", territory: "DE", strictness: "ask" }),
     "profiles.list": () => builtInProfiles.map((profile) => ({ profile, id: null })),
     "export.run": () => ({ job: 7, export: "e" }),
@@ -149,6 +150,8 @@ describe("the export panel", () => {
         set: 4,
         folder: "/exports",
         profile: PRESS,
+        recipient: null,
+        asThen: null,
         rights: {
           request: { use: "press", territory: "DE", date: "2026-05-07", zone: "Europe/Berlin" },
           strictness: "ask",
@@ -283,6 +286,7 @@ describe("the export panel", () => {
       folder: "/exports",
       profile: "press",
       template: "{film}_{seq:3}",
+      recipient: null,
       stills: 2,
       held: 0,
       finished: true,
@@ -319,6 +323,7 @@ describe("the export panel", () => {
         heldBack: [{ still: 3, name: "RTD_0003.jpg", reasons: ["Its rights are unknown."] }],
       }),
       "ledger.check": () => ["whole", "changed"],
+      "ledger.affected": () => [],
     });
     render(<ExportPanel />);
     await userEvent.click(screen.getByRole("button", { name: "Ledger" }));
@@ -401,6 +406,27 @@ describe("the gate of a hand-out", () => {
     await userEvent.type(screen.getByRole("textbox", { name: /^Why 1 still goes/u }), "Agreed");
     expect(await exported()).toMatchObject({
       override: { reason: "Agreed", of: [{ still: 2, seen: "Killed by Wu Renlin." }] },
+    });
+  });
+
+  it("takes another reason for one of several, and none for the rest where each has its own", async () => {
+    for (const id of [1, 2]) standings.set(id, standing("blocked", "blocks", "An embargo."));
+    counts = { clear: 1, blocked: 2 };
+    await open();
+    for (const tick of screen.getAllByRole("checkbox", { name: "Hand out all the same" }))
+      await userEvent.click(tick);
+    const own = (name: string) =>
+      screen.getByRole("textbox", { name: `Why ${name}, if for another reason` });
+    await userEvent.type(own("Dust_2.jpg"), "Its photographer agreed");
+    expect(mayExport()).toBe(false);
+    await userEvent.type(own("Dust_1.jpg"), "Lifted by telephone");
+    expect(await exported()).toMatchObject({
+      override: {
+        of: [
+          { still: 1, reason: "Lifted by telephone" },
+          { still: 2, reason: "Its photographer agreed" },
+        ],
+      },
     });
   });
 

@@ -55,6 +55,7 @@ export function still(id: number, parts: Partial<SearchDocument> = {}): SearchDo
     rightsHolders: [],
     keywords: [],
     sets: [],
+    exports: [],
     kind: null,
     marks: unmarked,
     status: "unknown",

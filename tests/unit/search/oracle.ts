@@ -149,8 +149,18 @@ function matchesTree(archive: Archive, document: SearchDocument, tree: SearchTre
       return tree.ids.includes(document.id);
     case "between": {
       const date = Number((document.dateCreated ?? "").replaceAll(/\D/gu, "").padEnd(14, "0"));
-      const at = { date, added: document.addedAt, changed: document.changedAt }[tree.by];
-      return at !== 0 && at >= (tree.from ?? -Infinity) && at <= (tree.to ?? Infinity);
+      const exported = document.exports.flatMap(
+        (one) => archive.known.exports.find(({ id }) => id === one)?.at ?? [],
+      );
+      const at = {
+        date: [date],
+        added: [document.addedAt],
+        changed: [document.changedAt],
+        exported,
+      }[tree.by];
+      return at.some(
+        (one) => one !== 0 && one >= (tree.from ?? -Infinity) && one <= (tree.to ?? Infinity),
+      );
     }
     case "size": {
       const { width, height, bytes } = document;
@@ -166,6 +176,7 @@ function matchesTree(archive: Archive, document: SearchDocument, tree: SearchTre
         scenes: document.scenes.length,
         keywords: document.keywords.length,
         sets: document.sets.length,
+        exports: document.exports.length,
       }[tree.of];
       return count >= (tree.from ?? -Infinity) && count <= (tree.to ?? Infinity);
     }
@@ -201,6 +212,7 @@ function has(
     photographer: document.creators.length > 0,
     region: document.hasRegion,
     set: document.sets.length > 0,
+    export: document.exports.length > 0,
     number: document.number !== null,
     film: document.film !== null,
     scene: document.scenes.length > 0,
@@ -355,6 +367,8 @@ function fieldNames(
       return nameLists(known.keywords, withBroader(archive, document.keywords));
     case "in":
       return nameLists(known.sets, document.sets);
+    case "exported":
+      return nameLists(known.exports, document.exports);
     case "photographer":
       return [
         [...stills.values()].flatMap(({ creators }) => creators.map((name) => [name])),

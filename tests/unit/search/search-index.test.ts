@@ -49,6 +49,7 @@ const document = (id: number): fc.Arbitrary<SearchDocument> =>
     rightsHolders: someIds,
     keywords: someIds,
     sets: fc.uniqueArray(fc.integer({ min: 1, max: 2 })),
+    exports: fc.uniqueArray(fc.integer({ min: 1, max: 3 })),
     kind: fc.option(fc.constantFrom(...stillKinds)),
     marks,
     status: fc.constantFrom(...rightsStatuses),
@@ -127,6 +128,7 @@ const records: fc.Arbitrary<Records> = fc.record({
     )
     .map(([all, broader]) => all.map((one, at) => ({ ...one, broader: broader[at] ?? null }))),
   sets: table(2),
+  exports: table(3).map((all) => all.map((one, at) => ({ ...one, at: at + 1 }))),
 });
 
 const documents = fc

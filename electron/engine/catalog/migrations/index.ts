@@ -34,6 +34,7 @@ import { pictureProblems } from "./0034-picture-problems.ts";
 import { rights } from "./0035-rights.ts";
 import { rightsHandedOut } from "./0036-rights-handed-out.ts";
 import { profilesHandedOut } from "./0037-profiles-handed-out.ts";
+import { recipients } from "./0038-recipients.ts";
 
 /** All migrations in order: the first brings a new catalog to version 1, and so on. */
 export const migrations: readonly string[] = [
@@ -73,4 +74,5 @@ export const migrations: readonly string[] = [
   rights,
   rightsHandedOut,
   profilesHandedOut,
+  recipients,
 ];

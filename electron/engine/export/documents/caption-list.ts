@@ -1,9 +1,16 @@
 import { stringify } from "csv-stringify/sync";
+import { countryName } from "../../../../shared/country.ts";
+import type { IdentifierScheme } from "../../../../shared/identifier.ts";
+import type { Identifier } from "../../../../shared/record-page.ts";
+import { endOf, type Moment } from "../../../../shared/rights/moment.ts";
 import { stillKindNames } from "../../../../shared/still.ts";
 import type { LanguageTexts } from "../../../../shared/still.ts";
 import { guarded } from "../guarded-cell.ts";
 import { namesOf } from "../hand-out.ts";
 import type { HandOutFile } from "../hand-out.ts";
+import { firstEnd, permittedTerritories, territoriesInWords } from "../permitted.ts";
+import { placeInWords } from "../places.ts";
+import { statementUri } from "../statement-uri.ts";
 
 type Column = { readonly name: string; readonly of: (still: HandOutFile) => string };
 
@@ -13,9 +20,21 @@ const before: readonly Column[] = [
   { name: "StillID", of: (still) => still.uuid },
   { name: "StillNumber", of: (still) => still.stillNumber },
   { name: "StillType", of: (still) => (still.kind === null ? "" : stillKindNames[still.kind]) },
+  { name: "FilmTitleOriginal", of: (still) => list(originalTitles(still)) },
   { name: "FilmTitleDisplay", of: (still) => still.film?.title ?? "" },
   { name: "Year", of: (still) => text(still.film?.year ?? null) },
+  {
+    name: "Country",
+    of: (still) => list((still.film?.countries ?? []).map((code) => countryName(code))),
+  },
   { name: "Director", of: (still) => list(still.film?.directors ?? []) },
+  {
+    name: "ProductionCompany",
+    of: (still) => list((still.film?.producedBy ?? []).map(({ name }) => name)),
+  },
+  { name: "IMDb", of: (still) => identifiers(still.film?.identifiers, "imdb") },
+  { name: "Wikidata", of: (still) => identifiers(still.film?.identifiers, "wikidata") },
+  { name: "EIDR", of: (still) => identifiers(still.film?.identifiers, "eidr") },
   { name: "Scene", of: (still) => list(still.scenes) },
   { name: "Characters", of: (still) => list(namesOf(still.cast, "character")) },
   { name: "Performers L-R", of: (still) => list(namesOf(still.cast, "performer")) },
@@ -36,7 +55,12 @@ const after: readonly Column[] = [
   { name: "Distributor", of: (still) => list(still.distributors) },
   { name: "UsageTerms", of: (still) => still.usageTerms },
   { name: "Instructions", of: (still) => still.instructions },
+  { name: "RightsStatus URI", of: (still) => statementUri(still) ?? "" },
+  { name: "EmbargoUntil", of: embargoUntil },
+  { name: "LicenceEnd", of: licenceEnd },
+  { name: "Territories", of: territories },
   { name: "DateCreated", of: (still) => still.dateCreated ?? "" },
+  { name: "Location", of: (still) => list(places(still).map(placeInWords)) },
   { name: "Width", of: (still) => text(still.width) },
   { name: "Height", of: (still) => text(still.height) },
   { name: "SHA-256", of: (still) => still.fileHash },
@@ -91,6 +115,49 @@ function perLanguage(
   }));
 }
 
+function originalTitles({ film }: HandOutFile): string[] {
+  const others = film?.otherTitles ?? [];
+  return others.flatMap(({ kind, name }) => (kind === "original" ? [name] : []));
+}
+
+/** What a register calls it. */
+export function identifiers(
+  all: readonly Identifier[] | undefined,
+  wanted: IdentifierScheme,
+): string {
+  return list((all ?? []).flatMap(({ scheme, value }) => (scheme === wanted ? [value] : [])));
+}
+
+/** The last moment until which a still was not to go out. */
+export function embargoUntil({ rights }: HandOutFile): string {
+  const instant = ({ until }: HandOutFile["rights"]["embargoes"][number]): number =>
+    endOf(until.at, until.zone, "later");
+  const last = rights.embargoes.toSorted((one, other) => instant(one) - instant(other)).at(-1);
+  return last === undefined ? "" : inFigures(last.until);
+}
+
+/** The end of what permits a still for what it was handed out for; a day without a zone counts where it is used. */
+export function licenceEnd({ pass }: HandOutFile): string {
+  const end = firstEnd(pass, "UTC");
+  return end === null ? "" : inFigures(end);
+}
+
+/** ISO 8601 and the time zone by its name: "2026-05-07", "2026-05-07T10:00 Europe/Paris". */
+function inFigures({ at, zone }: Moment): string {
+  return zone === null ? at : `${at} ${zone}`;
+}
+
+/** Where it is permitted, as far as grants say it. */
+export function territories(still: HandOutFile): string {
+  const permitted = permittedTerritories(still);
+  return permitted === null ? "" : territoriesInWords(permitted);
+}
+
+/** Which places are shown, or else where it was taken. */
+function places({ locationsShown, locationCreated }: HandOutFile): HandOutFile["locationsShown"] {
+  return locationsShown.length > 0 || locationCreated === null ? locationsShown : [locationCreated];
+}
+
 const doubts = { certain: "", probable: "probably ", doubtful: "possibly " } as const;
 
 /** Performer and character in the words of a caption: "Hai Qing as Cao Guiying"; nobody is left out. */
@@ -104,7 +171,7 @@ function person({
 }
 
 /** Several values in one cell; one that holds a semicolon or a quotation mark is quoted, as in CSV itself. */
-function list(values: readonly string[]): string {
+export function list(values: readonly string[]): string {
   return values
     .map((value) => (/[;"]/u.test(value) ? `"${value.replaceAll('"', '""')}"` : value))
     .join("; ");

@@ -12,6 +12,10 @@ export const documentNames = {
   "rights-sheet": "rights-report.html",
   "rights-workbook": "rights-report.xlsx",
   "rights-sheet-pdf": "rights-report.pdf",
+  "json-ld": "stills.jsonld",
+  iiif: "iiif-manifest.json",
+  edm: "edm.xml",
+  lido: "lido.xml",
   "read-me": "README.txt",
   manifest: "manifest-sha256.txt",
 } as const satisfies Record<DocumentKind, string>;

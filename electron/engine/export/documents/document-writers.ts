@@ -8,6 +8,11 @@ import { documentTitles, type DocumentKind } from "../../../../shared/export/doc
 import { reportPage } from "../../rights/report/report-page.ts";
 import { reportWorkbook } from "../../rights/report/report-workbook.ts";
 import { hashOf } from "../hash-of.ts";
+import { edm } from "../linked/edm.ts";
+import { iiifManifest } from "../linked/iiif-manifest.ts";
+import { jsonLd } from "../linked/json-ld.ts";
+import { lido } from "../linked/lido.ts";
+import type { LinkedSheet } from "../linked/linked-sheet.ts";
 import { captionList } from "./caption-list.ts";
 import { captionSheetParts } from "./caption-sheet.ts";
 import { captionSheetPage } from "./caption-sheet-page.ts";
@@ -38,6 +43,10 @@ export const documentWriters: Readonly<Record<DocumentKind, Writer>> = {
   "rights-sheet": async (to, sheet) => inPieces(to, await rightsPage(sheet)),
   "rights-workbook": async (to, { rights }) => writeFile(to, await reportWorkbook(await rights())),
   "rights-sheet-pdf": printed(rightsPage),
+  "json-ld": (to, sheet) => inPieces(to, jsonLd(linked(sheet))),
+  iiif: (to, sheet) => inPieces(to, iiifManifest(linked(sheet))),
+  edm: (to, sheet) => inPieces(to, edm(linked(sheet))),
+  lido: (to, sheet) => inPieces(to, lido(linked(sheet))),
   "read-me": (to, sheet) =>
     writeFile(
       to,
@@ -77,7 +86,14 @@ function forPaper(sheet: Sheet): Sheet {
   return { ...sheet, thumbnailOf: sheet.smallPictureOf };
 }
 
-async function inPieces(to: string, pieces: AsyncIterable<string>): Promise<void> {
+function linked({ archive, profile, ...sheet }: Sheet): LinkedSheet {
+  return { ...sheet, provider: archive, baseUri: profile.baseUri };
+}
+
+async function inPieces(
+  to: string,
+  pieces: AsyncIterable<string> | Iterable<string>,
+): Promise<void> {
   await pipeline(Readable.from(pieces), createWriteStream(to));
 }
 

@@ -1,3 +1,4 @@
+import { recipientInWords, type Recipient } from "../../../../shared/recipient.ts";
 import { requestInWords } from "../../../../shared/rights/request-in-words.ts";
 import type { RightsRequest } from "../../../../shared/rights/request.ts";
 import type { HandOutFile } from "../hand-out.ts";
@@ -9,6 +10,7 @@ export type ReadMe = {
   readonly date: string;
   /** What the stills are handed out for. */
   readonly request: RightsRequest;
+  readonly recipient: Recipient | null;
   readonly stills: readonly HandOutFile[];
   /** The other documents in the folder, each with what it is. */
   readonly documents: readonly { readonly fileName: string; readonly what: string }[];
@@ -18,12 +20,13 @@ export type ReadMe = {
  * What somebody who opens the folder years later has to know, in plain text: what it is, whom to credit, under which
  * terms, and how to see that nothing was changed. Lines end as on Windows, whose older editors know no other end.
  */
-export function readMe({ title, date, request, stills, documents }: ReadMe): string {
+export function readMe({ title, date, request, recipient, stills, documents }: ReadMe): string {
   const films = tally(stills, ({ film }) =>
     film === null ? "" : film.title + (film.year === null ? "" : ` (${String(film.year)})`),
   );
   const parts = [
     [title, `${countOf(stills.length)}, handed out on ${date}.`],
+    section("Handed out to", recipient === null ? [] : [recipientInWords(recipient)]),
     section("Handed out for", [
       `${requestInWords(request)}.`,
       "Any other use has to be asked for.",

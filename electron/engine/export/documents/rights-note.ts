@@ -1,8 +1,8 @@
 import type { Pass } from "../../../../shared/rights/gate.ts";
-import { endOf, type Moment } from "../../../../shared/rights/moment.ts";
 import { momentInWords } from "../../../../shared/rights/reason-words.ts";
 import type { RightsRequest } from "../../../../shared/rights/request.ts";
 import type { HandOutFile } from "../hand-out.ts";
+import { firstEnd } from "../permitted.ts";
 
 type Passed = Pick<HandOutFile, "pass">;
 
@@ -23,12 +23,8 @@ export function rightsNote(still: HandOutFile, request: RightsRequest): string[]
 export function untilWhen({ pass }: Passed, { zone }: RightsRequest): string {
   if (pass === null || pass.override !== null || pass.status === "unknown")
     return "no permission is on record; ask before use";
-  const ends = pass.reasons.flatMap((reason) =>
-    reason.kind === "granted" && reason.end !== null ? [reason.end] : [],
-  );
-  const instant = (end: Moment): number => endOf(end.at, end.zone ?? zone, "earlier");
-  const [first] = ends.toSorted((one, other) => instant(one) - instant(other));
-  return first === undefined ? "no end is on record" : `until ${momentInWords(first)}`;
+  const first = firstEnd(pass, zone);
+  return first === null ? "no end is on record" : `until ${momentInWords(first)}`;
 }
 
 /** What binds whoever prints it, each once. */

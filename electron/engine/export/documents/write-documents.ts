@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { documentTitles, type DocumentKind } from "../../../../shared/export/document-kinds.ts";
 import { folderOfDocument } from "../../../../shared/export/layout.ts";
 import type { Problem } from "../../../../shared/problem.ts";
@@ -8,7 +8,8 @@ import type { ReadableDb } from "../../catalog/database.ts";
 import type { LedgerDocument, LedgerPage } from "../../catalog/ledger.ts";
 import { thumbnailPath } from "../../ingest/one-thumbnail.ts";
 import type { WorkerPool } from "../../worker/pool.ts";
-import type { HandOutStill } from "../hand-out.ts";
+import { renditionSize } from "../../../../shared/export/rendition.ts";
+import type { HandOutFile, HandOutStill } from "../hand-out.ts";
 import {
   codeOf,
   freeName,
@@ -26,7 +27,7 @@ import { NotMade } from "./not-made.ts";
 import { rightsOfHandOut } from "./rights-of-hand-out.ts";
 import type { PictureOf, Sheet } from "./sheet.ts";
 
-type ForAll = "title" | "request" | "profile" | "stills" | "print";
+type ForAll = "title" | "request" | "recipient" | "profile" | "stills" | "print";
 
 export type DocumentWork = Pick<Sheet, ForAll> & {
   readonly db: ReadableDb;
@@ -60,6 +61,8 @@ export async function writeDocuments(root: string, work: DocumentWork): Promise<
     ...work,
     root,
     date: new Date().toISOString().slice(0, 10),
+    stills: work.stills.map((still) => inItsSize(still, work)),
+    archive: basename(catalog, ".stillroom"),
     thumbnailOf: ((still) => pictureOf(catalog, still)) satisfies PictureOf,
     smallPictureOf: ((still) => smallPictureOf(work, still)) satisfies PictureOf,
     captionSheet: (sheet: DocumentText) => captionSheet(work, sheet),
@@ -78,7 +81,8 @@ export async function writeDocuments(root: string, work: DocumentWork): Promise<
     const beside = join(root, folder, `${mark}${documentNames[kind]}`);
     try {
       await makeFoldersOf(root, folder);
-      await documentWriters[kind](beside, { ...about, documents: done });
+      const place = folder + documentNames[kind];
+      await documentWriters[kind](beside, { ...about, place, documents: done });
       done.push({ kind, fileName: await named(beside, { root, folder, kind, page }) });
     } catch (error) {
       if (isOfDatabase(error)) throw error;
@@ -92,6 +96,13 @@ export async function writeDocuments(root: string, work: DocumentWork): Promise<
 }
 
 type PicturedStill = Pick<HandOutStill, "sha256">;
+/** A still with the size of its copy, the first where there are several. */
+function inItsSize(still: HandOutFile, { profile }: Pick<Sheet, "profile">): HandOutFile {
+  const { width, height } = still;
+  const [first] = profile.renditions;
+  if (width === null || height === null || first === undefined) return still;
+  return { ...still, ...renditionSize(first, { width, height }) };
+}
 
 type Place = {
   readonly root: string;

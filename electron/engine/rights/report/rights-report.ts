@@ -16,7 +16,6 @@ import { stillKindNames, type RightsStatus, type StillId } from "../../../../sha
 import type { StatusCounts } from "../../../../shared/contract/rights.ts";
 import { contactsOf } from "../../catalog/contacts.ts";
 import type { ReadableDb } from "../../catalog/database.ts";
-import { rightsOfStills } from "../../catalog/rights/rights-of-stills.ts";
 import { gather } from "../../export/gather.ts";
 import { mainText, type HandOutStill } from "../../export/hand-out.ts";
 import { Breather } from "../../search/breather.ts";
@@ -133,12 +132,9 @@ export async function rightsReport(
   const breather = new Breather();
   for (let from = 0; from < stills.length; from += AT_ONCE) {
     const some = stills.slice(from, from + AT_ONCE);
-    const rights = rightsOfStills(db, some);
-    const contacts = contactsOf(db, holdersIn([...rights.values()]));
-    for (const still of gather(db, some)) {
-      const known = rights.get(still.id);
-      if (known !== undefined) found.push(reported(still, known, { request, contacts }));
-    }
+    const gathered = gather(db, some);
+    const contacts = contactsOf(db, holdersIn(gathered.map(({ rights }) => rights)));
+    found.push(...gathered.map((still) => reported(still, { request, contacts })));
     if (breather.due()) await breather.breathe();
   }
   const counts = { clear: 0, conditional: 0, blocked: 0, unknown: 0 };
@@ -168,9 +164,9 @@ function holderId({ value }: KeptStillRights["layers"][number]["holders"][number
 
 function reported(
   still: HandOutStill,
-  rights: KeptStillRights,
   { request, contacts }: { readonly request: RightsRequest; readonly contacts: Contacts },
 ): ReportedStill {
+  const { rights } = still;
   const { status, reasons } = rightsStatus(rights, request);
   const words = (effect: ReasonEffect): string[] =>
     reasons.filter((reason) => reason.effect === effect).map(reasonInWords);
