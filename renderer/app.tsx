@@ -17,6 +17,7 @@ import { CaptionRulesDialog } from "./captions/caption-rules-dialog.tsx";
 import { TemplatesDialog } from "./templates/templates-dialog.tsx";
 import { FacesDialog } from "./faces/faces-dialog.tsx";
 import { LocateDialog } from "./locate/locate-dialog.tsx";
+import { WriteDialog } from "./originals/write-dialog.tsx";
 import { NearDuplicates } from "./near-duplicates/near-duplicates.tsx";
 import { Palette } from "./palette/palette.tsx";
 import { ProblemList } from "./problems/problem-list.tsx";
@@ -119,6 +120,8 @@ function OpenDialog({ dialog }: { readonly dialog: DialogName | null }) {
       return <CastImportDialog />;
     case "batch":
       return <BatchDialog />;
+    case "write-originals":
+      return <WriteDialog />;
     case "export":
       return <ExportPanel />;
     case "history":

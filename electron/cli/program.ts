@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { castForms } from "../../shared/cast-list.ts";
+import { writeTargets } from "../../shared/contract/originals.ts";
 import { groupings } from "../../shared/grouping.ts";
 import { colourLabels, picks, ratings, workStates } from "../../shared/marks.ts";
 import { uses } from "../../shared/rights/use.ts";
@@ -19,6 +20,7 @@ import type { RightsOptions } from "./rights.ts";
 import type { SearchOptions } from "./search.ts";
 import type { ExitCode } from "./session.ts";
 import type { TagOptions } from "./tag.ts";
+import type { WriteMetadataOptions } from "./write-metadata.ts";
 
 /*
  * Each command is loaded when it is asked for: the engine takes a while, and neither the version nor
@@ -290,6 +292,28 @@ command("export [query]", "hand out a captioned set")
   .option("--dry-run", "only say what would be written")
   .action((query: string | undefined, options: ExportOptions) =>
     finish(async () => (await import("./export.ts")).exportStills(query, options)),
+  );
+
+command(
+  "write-metadata <query>",
+  "write what the archive says into the originals themselves, or into XMP sidecars beside them",
+)
+  .addOption(
+    new Option(
+      "--to <where>",
+      "into the files; into sidecars; into files where their format takes it and sidecars otherwise",
+    )
+      .choices(writeTargets)
+      .makeOptionMandatory(),
+  )
+  .option("--credentials", "also where it makes content credentials (C2PA) invalid")
+  .option("--dry-run", "only say what would change, tried on copies")
+  .addHelpText(
+    "after",
+    "\nWhat a file was is kept in the archive: stillroom undo brings back its very bytes.",
+  )
+  .action((query: string, options: WriteMetadataOptions) =>
+    finish(async () => (await import("./write-metadata.ts")).writeMetadata(query, options)),
   );
 
 command("ledger [query]", "every export; of the stills a query finds, who has them")

@@ -39,7 +39,6 @@ import {
   groupProblems,
   listProblems,
 } from "./catalog/problems.ts";
-import { revertChange } from "./catalog/revert.ts";
 import { recordOf } from "./catalog/record.ts";
 import { castLines } from "./catalog/records/cast-lines.ts";
 import { queryOfTag } from "./catalog/records/query-of-tag.ts";
@@ -153,6 +152,8 @@ import { compareStills } from "./near/compare-stills.ts";
 import { countWaiting, currentSearch, findNearDuplicates } from "./near/find-near-duplicates.ts";
 import { indexAndCompare } from "./near/index-and-compare.ts";
 import { proposalFor } from "./near/proposal.ts";
+import { previewWriting } from "./originals/preview-writing.ts";
+import { startWriting } from "./originals/write-metadata.ts";
 import { doPreviewed, previewChange, previewedLines, previewedValues } from "./previewed-change.ts";
 import { regionsOfStill } from "./regions-of-still.ts";
 import {
@@ -777,6 +778,20 @@ export const answers: AnswerBook = {
     archive.located = null;
     return { changed: result.changed, label, change };
   },
+
+  "originals.preview": async (session, { stills, from, count, ...wish }) => {
+    const archive = session.archive();
+    const chosen = archive.search.stillsOf(stills);
+    const looked = chosen.slice(from, from + count);
+    const lines = await previewWriting(archive, session.exiftool(), looked, wish);
+    return { stills: chosen.length, lines };
+  },
+  "originals.write": (session, { stills, ...wish }) => {
+    const archive = session.archive();
+    const order = { ...wish, stills: archive.search.stillsOf(stills) };
+    return { job: startWriting(archive, session.exiftool(), order).id };
+  },
+
   "near.groups": (session, { offset, limit }) => {
     const archive = session.archive();
     const { db } = archive.catalog;
@@ -828,8 +843,7 @@ export const answers: AnswerBook = {
   "history.undoSince": async (session, { change }) => ({
     undone: await session.archive().undoSince(change),
   }),
-  "history.revert": (session, asked) =>
-    changeSet(session.archive(), ({ catalog: { db } }) => revertChange(db, asked)),
+  "history.revert": async (session, asked) => await session.archive().revert(asked),
   "history.redo": async (session) => ({ label: await session.archive().redo() }),
 };
 

@@ -21,6 +21,7 @@ import {
 import { exportKey } from "./catalog/ledger.ts";
 import { interruptedJobs, saveJob, type JobRow } from "./catalog/jobs.ts";
 import { countMissing } from "./catalog/missing-files.ts";
+import { revertChange } from "./catalog/revert.ts";
 import { RecordNames } from "./catalog/records/record-names.ts";
 import { touchedByAll, type Touched } from "./catalog/touched.ts";
 import type { Action } from "./commands/action.ts";
@@ -30,6 +31,8 @@ import { FaceFinder } from "./faces/face-finder.ts";
 import { exportInput, type ExportInput } from "./export/interrupted.ts";
 import type { Printer } from "./host-printer.ts";
 import type { Located } from "./locate/located.ts";
+import { Originals, requireAllBrought } from "./originals/originals.ts";
+import { writingInput, type WritingInput } from "./originals/writing-input.ts";
 import { startJobRunner, type JobRunner } from "./jobs/job-runner.ts";
 import { VisibleThumbnails } from "./ingest/visible-thumbnails.ts";
 import type { ReadableDb } from "./catalog/database.ts";
@@ -110,13 +113,16 @@ export class Archive {
   readonly likely: LikelyRecords;
   readonly usedTexts: UsedTexts;
   readonly savedCounts: SavedCounts;
+  readonly originals: Originals;
   private readonly statusClock: StatusClock;
   private readonly tell: Tell;
   /** The stills that passes told to be missing, and how many of them were when it was last told. */
   private readonly missing = { stills: new Set<StillId>(), told: 0 };
 
   static async open(folder: string, around: Surroundings): Promise<Archive> {
-    return new Archive(await openCatalogOrCopy(folder), around);
+    const archive = new Archive(await openCatalogOrCopy(folder), around);
+    await archive.search.update(await archive.originals.settle(), "none");
+    return archive;
   }
 
   private constructor(catalog: Catalog, { tell, lost, printer }: Surroundings) {
@@ -174,6 +180,12 @@ export class Archive {
       if (db.open) tell("job.changed", job); // one that ends late is not of the archive that is open by then
       this.lookForFacesAfter(job);
     });
+    this.originals = new Originals({
+      catalog: this.catalog,
+      pool: this.pool,
+      jobs: this.jobs,
+      stored: (stills) => this.stored(stills, false),
+    });
     this.faces = new FaceFinder({
       catalog: this.catalog,
       pool: this.pool,
@@ -206,6 +218,7 @@ export class Archive {
     action: () => Action<R>,
   ): Promise<{ result: R; label: string; change: number | null }> {
     this.requireWritable();
+    this.originals.requireRest();
     let label = "";
     const recorded = record(this.catalog.db, () => {
       const done = action();
@@ -215,6 +228,23 @@ export class Archive {
     await this.changed(recorded);
     if (recorded.rows > 0) this.tellHistory();
     return { result: recorded.result, label, change: recorded.change };
+  }
+
+  /** Metadata were written into the originals of these stills, as an action of the history. */
+  async originalsWritten(stills: readonly StillId[]): Promise<void> {
+    await this.stored(stills, false);
+    this.tellHistory();
+  }
+
+  /** Takes back an earlier action, or rows of it, as one of its own; the originals that it wrote go along. */
+  async revert(asked: {
+    change: number;
+    rows: readonly number[] | null;
+  }): Promise<{ changed: number; label: string; change: number | null }> {
+    const changed = await this.originals.bring(asked.change, "back", asked.rows);
+    const done = await this.perform(() => revertChange(this.catalog.db, asked));
+    requireAllBrought(done.label, changed);
+    return { changed: done.result.changed, label: done.label, change: done.change };
   }
 
   /** What an action would do, without doing it. */
@@ -227,7 +257,17 @@ export class Archive {
    * than that. Throws a Problem when it cannot be taken back.
    */
   async undo(only: number | null): Promise<string | null> {
-    const [label = null] = await this.replayed(times(1, () => undo(this.catalog.db, only)));
+    const { db } = this.catalog;
+    const changed: string[] = [];
+    const [label = null] = await this.replayed(
+      times(1, async () => {
+        const last = lastDone(db);
+        if (last !== null && (only ?? last.id) === last.id)
+          changed.push(...(await this.originals.bring(last.id, "back")));
+        return undo(db, only ?? last?.id ?? null);
+      }),
+    );
+    requireAllBrought(label ?? "", changed);
     return label;
   }
 
@@ -237,10 +277,14 @@ export class Archive {
    */
   async undoSince(change: number): Promise<number> {
     const { db } = this.catalog;
-    const undone = await this.replayed(() => {
+    const changed: string[] = [];
+    const undone = await this.replayed(async () => {
       const last = lastDone(db);
-      return last === null || last.id <= change ? null : undo(db, last.id, change);
+      if (last === null || last.id <= change) return null;
+      changed.push(...(await this.originals.bring(last.id, "back")));
+      return undo(db, last.id, change);
     });
+    requireAllBrought(`${undone.length.toLocaleString("en")} changes`, changed);
     return undone.length;
   }
 
@@ -252,16 +296,25 @@ export class Archive {
     const { db } = this.catalog;
     const together = nextTogether(db);
     const label = labelTogether(together);
-    await this.replayed(times(together.length, () => redo(db)));
+    const changed: string[] = [];
+    await this.replayed(
+      times(together.length, async () => {
+        const [next] = nextTogether(db);
+        if (next !== undefined) changed.push(...(await this.originals.bring(next.id, "again")));
+        return redo(db);
+      }),
+    );
+    requireAllBrought(label ?? "", changed);
     return label;
   }
 
   /** Replays actions until there is none left; what was replayed counts also when one cannot be. Answers their labels. */
-  private async replayed(next: () => Recorded<string> | null): Promise<readonly string[]> {
+  private async replayed(next: () => Promise<Recorded<string> | null>): Promise<readonly string[]> {
     this.requireWritable();
     const done: Recorded<string>[] = [];
     try {
-      for (let one = next(); one !== null; one = next()) done.push(one);
+      // one after the other: each looks at what the one before it left
+      for (let one = await next(); one !== null; one = await next()) done.push(one);
     } finally {
       this.nearGroups.changed(); // a decision about them may be what was taken back
       await this.changed(touchedByAll(done));
@@ -383,17 +436,21 @@ export class Archive {
   takeInterrupted(): {
     readonly folders: string[];
     readonly exports: ExportInput[];
+    readonly writings: WritingInput[];
   } {
     const { db, readOnly } = this.catalog;
     const folders = new Set<string>();
     const exports: ExportInput[] = [];
+    const writings: WritingInput[] = [];
     for (const job of readOnly === null ? interruptedJobs(db) : []) {
       saveJob(db, { ...job, state: "cancelled", outcome: TAKEN_UP });
       if (job.kind === "index") for (const folder of foldersOf(job)) folders.add(folder);
       const input = job.kind === "export" ? exportInput(job.input) : null;
       if (input !== null) exports.push(input);
+      const writing = job.kind === "metadata" ? writingInput(job.input) : null;
+      if (writing !== null) writings.push(writing);
     }
-    return { folders: [...folders], exports };
+    return { folders: [...folders], exports, writings };
   }
 
   /** An interrupted export of which this is true, for whoever goes on with it; null when there is none. */
@@ -443,8 +500,8 @@ function countingWith(search: SearchService, db: ReadableDb): Counting {
 /** Replays an action so many times, as long as there is one. */
 function times(
   count: number,
-  replay: () => Recorded<string> | null,
-): () => Recorded<string> | null {
+  replay: () => Promise<Recorded<string> | null>,
+): () => Promise<Recorded<string> | null> {
   let left = count;
-  return () => (left-- > 0 ? replay() : null);
+  return async () => (left-- > 0 ? await replay() : null);
 }

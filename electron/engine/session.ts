@@ -14,6 +14,7 @@ import { startIndexing } from "./ingest/index-folders.ts";
 import { openExiftool, type Exiftool } from "./metadata/exiftool.ts";
 import { problemOfError } from "./problem-of-error.ts";
 import { realFolder } from "./real-folder.ts";
+import { resumeWriting } from "./originals/write-metadata.ts";
 import { readSettings, rememberCatalog, stillroomHome } from "./settings.ts";
 import { versionsInUse } from "./versions.ts";
 import { Spelling } from "./spelling/spelling.ts";
@@ -98,13 +99,15 @@ export class Session {
    * command indexes without it, and following takes in what comes.
    */
   private takeUp(archive: Archive): void {
-    const { folders, exports } = archive.takeInterrupted();
+    const { folders, exports, writings } = archive.takeInterrupted();
     const present = folders.filter((source) => existsSync(source));
     if (present.length > 0) indexAndCompare(archive, present);
     else if (archive.catalog.readOnly === null && countWaiting(archive) > 0)
       findNearDuplicates(archive);
     archive.faces.takeUp();
     for (const input of exports) resumeExport(archive, this.exiftool(), input);
+    archive.originals.mend();
+    for (const input of writings) resumeWriting(archive, this.exiftool(), input);
   }
 
   /** An archive that cannot be changed takes in nothing. */

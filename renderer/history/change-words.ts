@@ -162,6 +162,8 @@ function subjectOf(table: string, row: Row): string | null {
       return "Name record";
     case "keyword":
       return "Keyword record";
+    case "written_metadata":
+      return "Metadata written into";
     case "still_set":
       return "Set";
     case "saved_search":
@@ -209,6 +211,7 @@ function valueOf(table: string, row: Row | null, names: RecordNames): string | n
       return filmTitle(row);
     case "file":
     case "source":
+    case "written_metadata":
       return textIn(row, "path");
     case "chosen_charset":
       return charsetName(textIn(row, "charset") ?? "");

@@ -19,6 +19,7 @@ import {
   openSample,
 } from "./open-archive.ts";
 import { currentJob, jobsState } from "./jobs.ts";
+import { askToWrite } from "../originals/write-originals.ts";
 import { openList, openPages, canStep, step } from "../records/record-pages.ts";
 import { listLabels, listNames } from "../records/record-kinds.ts";
 import { pauseOrGoOn, stopWork } from "./running-job.ts";
@@ -330,6 +331,10 @@ export const actions: readonly Action[] = [
     action(id, label, { keys, enabled: selected, run: ifWritable(run) }),
   ),
 
+  action("edit.writeOriginals", "Write metadata into originals…", {
+    enabled: selected,
+    run: ifWritable(askToWrite),
+  }),
   action("edit.copyCaption", "Copy caption", {
     keys: ["Ctrl+Shift+C"],
     enabled: selected,

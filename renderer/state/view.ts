@@ -24,7 +24,8 @@ export type DialogName =
   | "locate"
   | "caption-import"
   | "cast-import"
-  | "batch";
+  | "batch"
+  | "write-originals";
 
 /** Those that take the whole window; the others are sheets beside it. */
 export const modalDialogs: ReadonlySet<DialogName> = new Set<DialogName>([
@@ -39,6 +40,7 @@ export const modalDialogs: ReadonlySet<DialogName> = new Set<DialogName>([
   "caption-import",
   "cast-import",
   "batch",
+  "write-originals",
   "faces",
   "caption-rules",
   "templates",

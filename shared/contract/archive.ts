@@ -50,7 +50,7 @@ export type JobState = "running" | "paused" | "done" | "cancelled" | "failed";
 
 export type Job = {
   readonly id: number;
-  readonly kind: "index" | "export" | "sample" | "locate" | "compare" | "faces";
+  readonly kind: "index" | "export" | "sample" | "locate" | "compare" | "faces" | "metadata";
   readonly label: string;
   readonly state: JobState;
   readonly done: number;

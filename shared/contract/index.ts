@@ -14,6 +14,7 @@ import { history } from "./history.ts";
 import type { HostQuestion } from "./host.ts";
 import { locate } from "./locate.ts";
 import { nearDuplicates } from "./near-duplicates.ts";
+import { originals } from "./originals.ts";
 import { profiles } from "./profiles.ts";
 import { questions } from "./questions.ts";
 import { records } from "./records.ts";
@@ -49,6 +50,7 @@ export const contract = {
   ...questions,
   ...history,
   ...locate,
+  ...originals,
 } as const;
 
 export type ProcedureName = keyof typeof contract;

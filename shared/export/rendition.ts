@@ -42,6 +42,9 @@ export const renditionEndings: Readonly<Record<RenditionFormat, string>> = {
 /** The formats that hold CMYK. */
 export const cmykFormats: ReadonlySet<RenditionFormat> = new Set(["jpeg", "tiff"]);
 
+/** What the names of copies with a strip end in: agencies refuse text in a picture, and have to tell them apart. */
+export const CAPTIONED = "_captioned";
+
 type Size = { readonly width: number; readonly height: number };
 
 /** Pixels of a rendition of a picture of this size: the longer side as long as is asked for, the other in proportion. */
@@ -52,5 +55,3 @@ export function renditionSize({ made }: Pick<Rendition, "made">, { width, height
   const scaled = (side: number): number => Math.max(1, Math.round((side * asked) / long));
   return { width: scaled(width), height: scaled(height) };
 }
-/** What the names of copies with a strip end in: agencies refuse text in a picture, and have to tell them apart. */
-export const CAPTIONED = "_captioned";

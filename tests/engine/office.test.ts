@@ -65,7 +65,7 @@ it.skipIf(!hasOffice)(
   "caption lists and workbooks opened and saved by LibreOffice come back equal, the sheet with all its texts",
   async () => {
     const to = await handedOut();
-    const rows = parse(readFileSync(join(to, "captions.csv")), { bom: true }) as string[][];
+    const rows = parse(readFileSync(join(to, "captions.csv")), { bom: true });
     const options = csvOptions(rows[0]?.length ?? 0);
     const csv = savedByOffice(
       join(to, "captions.csv"),

@@ -151,9 +151,9 @@ it.each([
   [new NotMade(), "it could not be made"],
   [Object.assign(new Error("full"), { code: "ENOSPC" }), "its disk is full"],
 ])("names a document that could not be printed, and writes the others: %s", async (error, why) => {
-  const { to, handOut } = await archiveWith(["contact-sheet-pdf", "manifest"], () =>
-    Promise.reject(error),
-  );
+  const { to, handOut } = await archiveWith(["contact-sheet-pdf", "manifest"], async () => {
+    throw error;
+  });
   const { documents } = await handOut();
   expect(documents.files).toEqual(["manifest-sha256.txt"]);
   expect(documents.problems).toMatchObject([{ path: join(to, "contact-sheet.pdf") }]);

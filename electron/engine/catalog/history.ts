@@ -49,13 +49,7 @@ export function record<R>(
   },
 ): Recorded<R> {
   return inTransaction(db, () => {
-    const { key } = run(
-      db,
-      "INSERT INTO history (uuid, at, who, label, state) VALUES (?, ?, ?, '', 'done')",
-      randomUUIDv7(),
-      new Date().toISOString(),
-      whoWorks(),
-    );
+    const key = beginEntry(db);
     const { result, label, takesBack } = recording(db, key, action);
     const touched = touchedBy(db, key);
     if (touched.rows > 0) {
@@ -71,6 +65,32 @@ export function record<R>(
     }
     return { result, change: keptKey(db, key, touched), ...touched };
   });
+}
+
+/**
+ * Does more of an action whose work goes on for long, file by file, under its entry in the history; null begins
+ * one, which drops what was undone before from redo. Within the transaction of the caller. Answers the key of the entry.
+ */
+export function recordMore(
+  db: WritableDb,
+  entry: number | null,
+  action: (entry: number) => { readonly label: string },
+): number {
+  const key = entry ?? beginEntry(db);
+  const { label } = recording(db, key, () => action(key));
+  run(db, "UPDATE history SET label = ? WHERE id = ?", label, key);
+  if (entry === null) run(db, "UPDATE history SET state = 'dropped' WHERE state = 'undone'");
+  return key;
+}
+
+function beginEntry(db: WritableDb): number {
+  return run(
+    db,
+    "INSERT INTO history (uuid, at, who, label, state) VALUES (?, ?, ?, '', 'done')",
+    randomUUIDv7(),
+    new Date().toISOString(),
+    whoWorks(),
+  ).key;
 }
 
 /** The key of an entry; one under which nothing is recorded is taken out of the history. */

@@ -1,4 +1,5 @@
 import type {
+  Job,
   ListedProblem,
   ProblemGroup,
   ProblemPlace,
@@ -42,6 +43,16 @@ export function prepareProblems(db: WritableDb): void {
 /** Forgets the problems of a file, since it was just read without them. */
 export function forgetProblems(db: WritableDb, path: string): void {
   run(db, "DELETE FROM problem WHERE path = ?", path);
+}
+
+/** Forgets what jobs of a kind found wrong with a file: the last one found nothing. */
+export function forgetProblemsOf(db: WritableDb, kind: Job["kind"], path: string): void {
+  run(
+    db,
+    "DELETE FROM problem WHERE path = ? AND job_id IN (SELECT id FROM job WHERE kind = ?)",
+    path,
+    kind,
+  );
 }
 
 /** Forgets what was wrong only for a while: the disk was full, the file was away or could not be read. */

@@ -64,6 +64,7 @@ const recordedTables = [
   "picture_release",
   "release_place",
   "rights_document",
+  "written_metadata",
 ] as const;
 
 /**

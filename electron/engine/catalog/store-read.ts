@@ -239,7 +239,13 @@ export function addFile(
   return key;
 }
 
-function keepCarried(db: WritableDb, file: number, read: ReadFile, follows: number | null): void {
+/** Keeps what a file carries, in the place of what it carried before; `follows` as in {@link addFile}. */
+export function keepCarried(
+  db: WritableDb,
+  file: number,
+  read: ReadFile,
+  follows: number | null,
+): void {
   run(
     db,
     "INSERT OR REPLACE INTO file_carried (file_id, carried, taken, findings) VALUES (?, ?, ?, ?)",

@@ -14,7 +14,7 @@ import { isPass } from "./gate.ts";
 import { recordToKeep, type StillAndRecord } from "./kept-record.ts";
 import { hashOf } from "./hash-of.ts";
 import type { HandOutStill } from "./hand-out.ts";
-import { makePicture, recordOfCopy, type Picture } from "./make-picture.ts";
+import { makePicture, recordOfCopy, type NewPicture } from "./make-picture.ts";
 import { recordForProfile } from "./record-for-profile.ts";
 import { obstacleTo, unreadable, type Obstacle } from "./originals.ts";
 import {
@@ -98,14 +98,14 @@ export async function copyStill(tools: Tools, outgoing: Outgoing): Promise<Copie
     if (original !== null) return held(still, original);
     for (const { rendition, fileName, beside } of made) {
       await makeFoldersOf(root, fileName);
-      // Regions that others drew are not known to lie above a strip: what has one says the record alone in XMP.
-      const carriesXmp = profile.metadata === "everything" && !rendition.captioned;
+      const carriesXmp = profile.metadata === "everything";
       const picture = await makePicture(tools.pool, still, { rendition, to: beside, carriesXmp });
+      const copy = { rendition, fileName, picture, pass: decided };
       await embed(tools.exiftool, {
         copy: beside,
-        record: recordToEmbed(outgoing, { rendition, fileName, picture, pass: decided }),
+        record: recordToEmbed(outgoing, copy),
         profile,
-        madeFrom: picture.size === null ? null : still.originalPath,
+        madeFrom: picture === null ? null : still.originalPath,
       });
     }
     const after = await compareWithCatalog(still);
@@ -129,15 +129,15 @@ export async function copyStill(tools: Tools, outgoing: Outgoing): Promise<Copie
 /** What one of the copies says of the still, and of itself. */
 function recordToEmbed(
   { record, still, profile, terms }: Outgoing,
-  { rendition, fileName, picture, pass }: PlannedCopy & { picture: Picture; pass: Pass },
+  { fileName, picture, pass }: PlannedCopy & { picture: NewPicture | null; pass: Pass },
 ): EmbeddedRecord {
   const { width, height } = still;
   const original = width === null || height === null ? null : { width, height };
   const whole = {
-    ...recordOfCopy(record, still, { rendition, ...picture }),
+    ...recordOfCopy(record, still, picture),
     terms: terms(pass),
     names: { original: still.originalName, delivered: basename(fileName) },
-    ...(picture.size === null ? {} : { sizes: { own: picture.size, original } }),
+    ...(picture === null ? {} : { sizes: { own: picture, original } }),
   };
   return recordForProfile(whole, still, profile);
 }

@@ -11,45 +11,43 @@ import type { WorkerPool } from "../worker/pool.ts";
 import { captionsShown } from "./documents/captions-shown.ts";
 import type { HandOutStill } from "./hand-out.ts";
 
-/**
- * The picture of a copy; `share` is how much of its height is the still, and not the strip below it, `size` that of
- * one made anew, null of a copy of the original.
- */
-export type Picture = { readonly share: number; readonly size: PixelSize | null };
+/** Pixels of a picture made anew; the lowest `strip` of them are below the still, and say what it is. */
+export type NewPicture = PixelSize & { readonly strip: number };
+
+type ToMake = {
+  readonly rendition: Rendition;
+  readonly to: string;
+  /** Whether the XMP of the original is to come along. */
+  readonly carriesXmp: boolean;
+};
 
 /**
  * Makes the picture of a copy: that of its original bit by bit, or one made anew, with the XMP of its original where
- * that is to come along. @throws ProblemError where the
+ * that is to come along. Answers what was made anew, null of a copy. @throws ProblemError where the
  * original cannot be decoded, or the system's error where it cannot be read or written.
  */
 export async function makePicture(
   pool: WorkerPool,
   still: HandOutStill,
   { rendition: { made, captioned }, to, carriesXmp }: ToMake,
-): Promise<Picture> {
+): Promise<NewPicture | null> {
   const { originalPath: path, format, orientation } = still;
   if (made === null) {
     await copyFile(path, to);
     await chmod(to, (await stat(to)).mode | 0o600); // An original that is write-protected lends its copy that too.
-    return { share: 1, size: null };
+    return null;
   }
   if (format === null) throw unknownFormat(path);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const known = format as Format; // the catalog has what was recognised when the file was read
-  const turnedFrom = carriesXmp ? orientation : null;
   const strip = captioned ? stripOf(still) : null;
+  // regions that others have drawn would not lie right above a strip
+  const turnedFrom = carriesXmp && !captioned ? orientation : null;
   const task = { kind: "rendition", path, format: known, made, strip, to, turnedFrom } as const;
-  const done = await pool.run(task, "reading");
-  if (done.problem !== null) throw new ProblemError(done.problem.kind, done.problem.message, path);
-  const { made: size } = done;
-  return { size, share: size === null ? 1 : 1 - size.strip / size.height };
+  const { made: picture, problem } = await pool.run(task, "reading");
+  if (problem !== null) throw new ProblemError(problem.kind, problem.message, path);
+  return picture;
 }
-
-type ToMake = {
-  readonly rendition: Rendition;
-  readonly to: string;
-  readonly carriesXmp: boolean;
-};
 
 /** A still without a number has the name of its file, so that a print can be told by what is on it. */
 function stripOf({ captions, creditLine, stillNumber, originalName }: HandOutStill): StripText {
@@ -61,9 +59,10 @@ function stripOf({ captions, creditLine, stillNumber, originalName }: HandOutSti
 export function recordOfCopy(
   record: EmbeddedRecord,
   { orientation }: HandOutStill,
-  { rendition: { made }, share }: Pick<Picture, "share"> & { readonly rendition: Rendition },
+  picture: NewPicture | null,
 ): EmbeddedRecord {
-  if (made === null || record.regions === undefined) return record;
+  if (picture === null || record.regions === undefined) return record;
+  const share = 1 - picture.strip / picture.height;
   const regions = record.regions.map((region) => ({
     ...region,
     box: above(displayedBox(region.box, orientation), share),

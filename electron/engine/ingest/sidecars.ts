@@ -46,7 +46,7 @@ export async function sidecarState(
         const { size, mtimeMs, mode } = await stat(path);
         // to ask of every sidecar would make looking through a folder half as long again
         if ((mode & READ_BY_ALL) !== READ_BY_ALL) await access(path, constants.R_OK);
-        return [`${name} ${String(size)} ${String(mtimeMs)}`];
+        return [sidecarLine(name, { size, mtimeMs })];
       } catch (error) {
         const isGone = error instanceof Error && "code" in error && error.code === "ENOENT";
         return isGone ? [] : [`${name} unseen`];
@@ -55,6 +55,14 @@ export async function sidecarState(
   );
   const lines = states.flat();
   return lines.length === 0 ? null : lines.join("\n");
+}
+
+/** What tells a change of one sidecar: its name, size in bytes and time in milliseconds. */
+export function sidecarLine(
+  name: string,
+  { size, mtimeMs }: { readonly size: number; readonly mtimeMs: number },
+): string {
+  return `${name} ${String(size)} ${String(mtimeMs)}`;
 }
 
 /** What stands behind a sidecar that was not read, so that it is tried again: no listing says so. */

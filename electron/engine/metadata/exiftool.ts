@@ -20,7 +20,7 @@ export type Exiftool = {
   readonly write: (file: string, tags: WriteTags, first?: Groundwork) => Promise<void>;
   /** Every tag by "Group:Name" (family 1), structures as objects, numbers not converted to words. */
   readonly read: (file: string) => Promise<Readonly<Record<string, unknown>>>;
-  /** A hash of the coded picture alone, without metadata; null of a format of which ExifTool knows none. */
+  /** A hash of the coded picture alone, without any metadata; null of a format of which it knows no picture. */
   readonly pictureHash: (file: string) => Promise<string | null>;
   readonly version: () => Promise<string>;
   readonly close: () => Promise<void>;
@@ -267,6 +267,6 @@ async function hashPicture(tool: ExifTool, file: string): Promise<string | null>
       "-json",
     ],
   });
-  if (typeof tags !== "object" || tags === null || !("ImageDataHash" in tags)) return null;
-  return typeof tags.ImageDataHash === "string" ? tags.ImageDataHash : null;
+  const isThere = typeof tags === "object" && tags !== null && "ImageDataHash" in tags;
+  return isThere && typeof tags.ImageDataHash === "string" ? tags.ImageDataHash : null;
 }

@@ -53,7 +53,7 @@ async function longestThatFits(
     const part = (low + high) / 2;
     const captions = text.captions.map((caption) => ({
       ...caption,
-      text: cut(caption.text, part),
+      text: beginning(caption.text, part),
     }));
     const strip = await attempt({ ...text, captions });
     if (strip.height > most) high = part;
@@ -63,7 +63,7 @@ async function longestThatFits(
 }
 
 /** The first part of a text, at a whole character, and "…". */
-function cut(text: string, part: number): string {
+function beginning(text: string, part: number): string {
   const all = [...graphemes.segment(text)].map(({ segment }) => segment);
   return `${all
     .slice(0, Math.floor(all.length * part))
@@ -84,21 +84,13 @@ async function drawn(markup: string, { width, letters, edge }: Look): Promise<St
     rgba: true,
     spacing: Math.round(letters * 0.2),
   } as const;
-  // what cannot be broken may still be a little wider, or higher than it is said to be
   const { data, info } = await sharp({ text }).png().toBuffer({ resolveWithObject: true });
+  // what cannot be broken may be a little wider than was asked for
+  const seen = { left: 0, top: 0, width: Math.min(info.width, inner), height: info.height };
+  const input = await sharp(data).extract(seen).toBuffer();
   const height = info.height + 2 * edge;
   const pixels = await sharp({ create: { width, height, channels: 3, background: "#ffffff" } })
-    .composite([
-      info.width > inner
-        ? {
-            input: await sharp(data)
-              .extract({ left: 0, top: 0, width: inner, height: info.height })
-              .toBuffer(),
-            left: edge,
-            top: edge,
-          }
-        : { input: data, left: edge, top: edge },
-    ])
+    .composite([{ input, left: edge, top: edge }])
     .removeAlpha()
     .raw()
     .toBuffer();
@@ -109,12 +101,12 @@ async function drawn(markup: string, { width, letters, edge }: Look): Promise<St
 function markupOf({ number, captions, creditLine }: StripText): string {
   const said = captions.map(({ language, text }) => span(text, { lang: language }));
   const [first = "", ...others] = said;
-  const beginning = [number === "" ? "" : `<b>${escaped(number)}</b>`, first]
+  const line = [number === "" ? "" : `<b>${escaped(number)}</b>`, first]
     .filter((part) => part !== "")
     .join("  ");
   // #444444 on white is 9.7:1 (WCAG 2.2, 1.4.3 asks for 4.5:1)
   const credit = creditLine === "" ? "" : span(creditLine, { foreground: "#444444" });
-  return [beginning, ...others, credit].filter((line) => line !== "").join("\n");
+  return [line, ...others, credit].filter((one) => one !== "").join("\n");
 }
 
 function span(text: string, attributes: Readonly<Record<string, string>>): string {

@@ -7,6 +7,7 @@ import { facesOfPicture } from "./faces-of-picture.ts";
 import { makeCaptionSheet } from "./make-caption-sheet.ts";
 import { makeRendition } from "./make-rendition.ts";
 import { readFile, readInCharsets } from "./read-file.ts";
+import { pixelsOfPicture } from "./pixels-of-picture.ts";
 import { smallerPicture } from "./smaller-picture.ts";
 import { makeThumbnail, renderPicture } from "./thumbnail.ts";
 import type { Task } from "./tasks.ts";
@@ -41,6 +42,8 @@ async function perform(task: Task): Promise<unknown> {
       return await captionsOfFile(task);
     case "faces":
       return await facesOfPicture(task);
+    case "pixels":
+      return await pixelsOfPicture(task);
     case "print":
       return await printThumbnail(task);
     case "compare":

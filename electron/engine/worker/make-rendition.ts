@@ -3,11 +3,11 @@ import sharp, { type Metadata, type OutputInfo, type Sharp } from "sharp";
 import type { StripText } from "../../../shared/export/strip.ts";
 import type { MadePicture } from "../../../shared/export/rendition.ts";
 import type { Format } from "../ingest/formats.ts";
+import { drawStrip } from "./draw-strip.ts";
+import { unshown } from "./shown-by-fonts.ts";
 import { fitsInSegment, withExtendedXmp } from "../metadata/containers/with-extended-xmp.ts";
 import { loadForMetadata } from "../metadata/large-file.ts";
 import { packetForNewPixels } from "../metadata/packet-for-new-pixels.ts";
-import { drawStrip } from "./draw-strip.ts";
-import { unshown } from "./shown-by-fonts.ts";
 import { openPicture, pixelLimit } from "./decode/open-picture.ts";
 import type { Task, TaskResult } from "./tasks.ts";
 
@@ -24,9 +24,9 @@ export async function makeRendition(
   try {
     const picture = await opened(path, format, made);
     if (picture === null) return failed(path, "This program cannot decode its format");
-    const packet =
-      turnedFrom === null ? null : packetForNewPixels(await loadForMetadata(path), turnedFrom);
     if (strip === null) {
+      const packet =
+        turnedFrom === null ? null : packetForNewPixels(await loadForMetadata(path), turnedFrom);
       const { width, height } = await withXmp(written(sized(picture, made), made), packet, to);
       return { made: { width, height, strip: 0 }, problem: null };
     }

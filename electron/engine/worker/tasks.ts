@@ -73,6 +73,13 @@ export type Task =
     }
   /** The faces in a picture. */
   | { readonly kind: "faces"; readonly path: string; readonly format: Format }
+  /** Whether two pictures are the same to the last pixel is told by this of each. */
+  | {
+      readonly kind: "pixels";
+      readonly path: string;
+      readonly format: Format;
+      readonly pages: number;
+    }
   /** The print of a picture, from its thumbnail. */
   | { readonly kind: "print"; readonly path: string }
   /** How alike thumbnails are to that at `path`, which is thought to lie in each so, once it is turned so. */
@@ -134,6 +141,8 @@ export type TaskResult = {
    */
   readonly faces: { readonly faces: readonly ReadFace[] | null; readonly problem: Problem | null };
   readonly captions: { readonly document: SheetDocument | null; readonly problem: Problem | null };
+  /** Null of a picture that cannot be decoded. */
+  readonly pixels: { readonly hash: string | null };
   readonly print: { readonly print: Uint8Array | null };
   /** In the order asked; null for one that cannot be read. */
   readonly compare: { readonly likenesses: readonly (Likeness | null)[] };

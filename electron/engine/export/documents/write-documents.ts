@@ -95,6 +95,8 @@ export async function writeDocuments(root: string, work: DocumentWork): Promise<
   return { files: done.map(({ fileName }) => fileName), problems };
 }
 
+type PicturedStill = Pick<HandOutStill, "sha256">;
+
 /** A still with the size of its copy, the first where there are several. */
 function inItsSize(still: HandOutFile, { profile }: Pick<Sheet, "profile">): HandOutFile {
   const { width, height } = still;

@@ -1,0 +1,71 @@
+import { randomUUID } from "node:crypto";
+import { mkdirSync, rmSync } from "node:fs";
+import { open, readFile, rename } from "node:fs/promises";
+import { join } from "node:path";
+import type { ExchangeSide } from "../catalog/file-exchanges.ts";
+import { syncFolder } from "./sync-folder.ts";
+import { decodePatch, encodePatch, type Patch } from "./patch.ts";
+
+/** What undo and redo need of files that were written into, in the catalog folder. */
+const FOLDER = "metadata-backups";
+/** Copies that are worked on; whatever is there when an archive is opened was left behind. */
+const WORK = "work";
+
+/**
+ * Keeps what makes one state of a file from its other one. On disk when it resolves: a file may only be replaced
+ * once what it was is kept. @throws what the system says.
+ */
+export async function keepPatch(
+  catalog: string,
+  {
+    uuid,
+    side,
+    patch,
+  }: { readonly uuid: string; readonly side: ExchangeSide; readonly patch: Patch },
+): Promise<void> {
+  const folder = join(catalog, FOLDER);
+  mkdirSync(folder, { recursive: true });
+  const path = patchPath(catalog, uuid, side);
+  const half = `${path}.half`;
+  try {
+    const handle = await open(half, "w");
+    try {
+      await handle.writeFile(encodePatch(patch));
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(half, path);
+  } catch (error) {
+    rmSync(half, { force: true });
+    throw error;
+  }
+  syncFolder(folder);
+}
+
+/** What makes this state of a file from its other one. @throws what the system says, or of a damaged one. */
+export async function keptPatch(catalog: string, uuid: string, side: ExchangeSide): Promise<Patch> {
+  return decodePatch(await readFile(patchPath(catalog, uuid, side)));
+}
+
+/** Forgets what was kept of a file that was not written into after all. */
+export function dropPatches(catalog: string, uuid: string): void {
+  for (const side of ["before", "after"] as const)
+    rmSync(patchPath(catalog, uuid, side), { force: true });
+}
+
+function patchPath(catalog: string, uuid: string, side: ExchangeSide): string {
+  return join(catalog, FOLDER, `${uuid}.${side}`);
+}
+
+/** A new folder to work in, on the disk of the catalog; whoever asked for it takes it away. */
+export function workFolder(catalog: string): string {
+  const folder = join(catalog, FOLDER, WORK, randomUUID());
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+/** Takes away what an interrupted program left in its work. */
+export function clearWork(catalog: string): void {
+  rmSync(join(catalog, FOLDER, WORK), { recursive: true, force: true });
+}

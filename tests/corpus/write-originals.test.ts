@@ -1,0 +1,57 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { expect, test } from "vitest";
+import { indexWhole } from "../helpers/engines.ts";
+import { hashOfFile } from "../helpers/pictures.ts";
+import { archiveOf, writeInto } from "../helpers/written.ts";
+
+const corpus = resolve(import.meta.dirname, "../../../shared/corpus");
+
+/** Every file below a folder by its hash. */
+function filesBelow(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const paths = files
+    .filter((file) => file.isFile())
+    .map((file) => join(file.parentPath, file.name));
+  return Object.fromEntries(paths.map((path) => [path, hashOfFile(path)]));
+}
+
+/** Copies that may be written into; those of the bombs are large and the same to this. */
+function copyCorpus(to: string): void {
+  for (const folder of readdirSync(corpus).filter((name) => name !== "bomb")) {
+    if (!statSync(join(corpus, folder)).isDirectory()) continue;
+    mkdirSync(join(to, folder));
+    for (const name of readdirSync(join(corpus, folder)).filter((one) => !one.endsWith(".json")))
+      writeFileSync(join(to, folder, name), readFileSync(join(corpus, folder, name)));
+  }
+}
+
+test.skipIf(!existsSync(corpus))(
+  "real files of every format are written into or refused in words, are what the archive knows of them, and come back to the bit",
+  async () => {
+    const { engine, stills } = await archiveOf(async (folder) => copyCorpus(folder));
+    const before = filesBelow(stills);
+    const search = { query: "", sort: "name", facets: false } as const;
+    const { total, result } = await engine.ask("search.run", search);
+    const cards = await engine.ask("search.slice", { result, from: 0, count: total });
+    const ids = cards.map(({ id }) => id);
+    await engine.ask("stills.tag", {
+      stills: { ids },
+      add: [{ field: "keyword", name: "eggs of dust" }],
+      remove: [],
+    });
+    const { lines } = await writeInto(engine, ids, "either");
+    const written = lines.filter(({ as }) => as === "file");
+    expect(written.length).toBeGreaterThan(100);
+    for (const { refused } of lines) expect(refused ?? "It is.").toMatch(/^[A-Z].*\.$/u);
+    for (const { path, into } of written.slice(0, 40)) {
+      const { "XMP-dc:Subject": keywords } = await engine.exiftool().read(into ?? path);
+      expect(keywords).toContain("eggs of dust");
+    }
+    const { indexed, missing, moved } = await indexWhole(engine, stills);
+    expect({ indexed, missing, moved }).toEqual({ indexed: 0, missing: 0, moved: 0 });
+    await engine.ask("history.undo", {});
+    expect(filesBelow(stills)).toEqual(before);
+  },
+  300_000,
+);
