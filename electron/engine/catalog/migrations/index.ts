@@ -35,6 +35,7 @@ import { rights } from "./0035-rights.ts";
 import { rightsHandedOut } from "./0036-rights-handed-out.ts";
 import { profilesHandedOut } from "./0037-profiles-handed-out.ts";
 import { recipients } from "./0038-recipients.ts";
+import { packedHandOuts } from "./0040-packed-hand-outs.ts";
 
 /** All migrations in order: the first brings a new catalog to version 1, and so on. */
 export const migrations: readonly string[] = [
@@ -75,4 +76,5 @@ export const migrations: readonly string[] = [
   rightsHandedOut,
   profilesHandedOut,
   recipients,
+  packedHandOuts,
 ];

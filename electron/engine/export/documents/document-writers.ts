@@ -13,7 +13,7 @@ import type { LinkedSheet } from "../linked/linked-sheet.ts";
 import { captionList } from "./caption-list.ts";
 import { captionWorkbook } from "./caption-workbook.ts";
 import { contactSheet } from "./contact-sheet.ts";
-import { manifest, type Hashed } from "./manifest.ts";
+import { bagManifest, manifest, type Hashed } from "./manifest.ts";
 import { readMe } from "./read-me.ts";
 import type { Sheet } from "./sheet.ts";
 
@@ -39,7 +39,10 @@ export const documentWriters: Readonly<Record<DocumentKind, Writer>> = {
         })),
       }),
     ),
-  manifest: async (to, sheet) => writeFile(to, manifest(await hashesOf(sheet))),
+  manifest: async (to, sheet) => {
+    const written = sheet.profile.layout === "bagit" ? bagManifest : manifest;
+    await writeFile(to, written(await hashesOf(sheet)));
+  },
 };
 
 function linked({ archive, profile, ...sheet }: Sheet): LinkedSheet {

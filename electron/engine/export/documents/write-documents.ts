@@ -1,12 +1,8 @@
 import { existsSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
-import {
-  documentKinds,
-  documentTitles,
-  type DocumentKind,
-} from "../../../../shared/export/document-kinds.ts";
-import { folderOfDocument } from "../../../../shared/export/layout.ts";
+import { documentTitles, type DocumentKind } from "../../../../shared/export/document-kinds.ts";
+import { documentsOf, folderOfDocument } from "../../../../shared/export/layout.ts";
 import type { Problem } from "../../../../shared/problem.ts";
 import type { LedgerDocument, LedgerPage } from "../../catalog/ledger.ts";
 import { thumbnailPath } from "../../ingest/one-thumbnail.ts";
@@ -20,6 +16,7 @@ import {
   makeFoldersOf,
   writeFailure,
 } from "../target-folder.ts";
+import { tagFiles, writeTagFiles } from "./bag.ts";
 import { documentNames } from "./document-names.ts";
 import { documentWriters } from "./document-writers.ts";
 import type { Sheet } from "./sheet.ts";
@@ -33,6 +30,8 @@ export type DocumentWork = Omit<
   /** What names of unfinished files begin with. */
   readonly mark: string;
   readonly page: LedgerPage;
+  /** UUID of the hand-out in the ledger. */
+  readonly ledgerId: string;
   /** Those written before the export was interrupted, which still say all. */
   readonly written: readonly LedgerDocument[];
 };
@@ -46,7 +45,7 @@ export type Documents = {
 
 /**
  * Writes the documents of a hand-out that its profile asks for. Each is written under a name beginning with `mark` and
- * gets its own when it is whole; the one does not fall with the other.
+ * gets its own when it is whole; the one does not fall with the other, unless all of them are to be packed.
  */
 export async function writeDocuments(root: string, work: DocumentWork): Promise<Documents> {
   const { profile, catalog, mark, written, page } = work;
@@ -57,8 +56,7 @@ export async function writeDocuments(root: string, work: DocumentWork): Promise<
   const archive = basename(catalog, ".stillroom");
   const done: LedgerDocument[] = [];
   const problems: Problem[] = [];
-  for (const kind of documentKinds) {
-    if (!profile.documents.includes(kind)) continue;
+  for (const kind of documentsOf(profile)) {
     const before = written.find((document) => document.kind === kind);
     if (before !== undefined) {
       done.push(before);
@@ -73,14 +71,39 @@ export async function writeDocuments(root: string, work: DocumentWork): Promise<
       await documentWriters[kind](beside, sheet);
       done.push({ kind, fileName: await named(beside, { root, folder, kind, page }) });
     } catch (error) {
-      if (isOfDatabase(error)) throw error;
+      if (isOfDatabase(error) || profile.isPacked) throw error; // A ZIP file is whole, or it is not made.
       const path = join(root, folder, documentNames[kind]);
       problems.push(unwritten(path, documentTitles[kind], error));
     } finally {
       await rm(beside, { force: true }).catch(() => undefined); // The document has its name, or is told.
     }
   }
-  return { files: done.map(({ fileName }) => fileName), problems };
+  const files = done.map(({ fileName }) => fileName);
+  if (profile.layout !== "bagit") return { files, problems };
+  const inBag = { ...work, date, payload: payloadOf(work.stills, files) };
+  const failed = await writeTagFiles(root, inBag).then(
+    () => null,
+    (error: unknown) => {
+      if (profile.isPacked) throw error;
+      return unwritten(
+        join(root, tagFiles[0]),
+        "declaration that makes a bag of the folder",
+        error,
+      );
+    },
+  );
+  return failed === null
+    ? { files: [...files, ...tagFiles], problems }
+    : { files, problems: [...problems, failed] };
+}
+
+/** All that lies in a bag but is not its own. */
+function payloadOf(stills: readonly HandOutFile[], documents: readonly string[]): string[] {
+  const copies = stills.flatMap(({ fileName, others }) => [
+    fileName,
+    ...others.map((other) => other.fileName),
+  ]);
+  return [...copies, ...documents].filter((place) => place.startsWith("data/"));
 }
 
 /** A still with the size of its copy, the first where there are several. */
