@@ -139,7 +139,10 @@ function Blocked(props: {
 }): ReactNode {
   const { files, gate } = props;
   const reasonId = useId();
-  const overridden = files.filter(gate.isOverridden).length;
+  const against = files.filter(gate.isOverridden);
+  const overridden = against.length;
+  const isMissing =
+    gate.reason.trim() === "" && against.some(({ still }) => gate.ownReason(still).trim() === "");
   return (
     <div>
       <p className={classes(styles, "held")}>
@@ -155,7 +158,7 @@ function Blocked(props: {
             id={reasonId}
             rows={2}
             required
-            aria-invalid={gate.reason.trim() === ""}
+            aria-invalid={isMissing}
             value={gate.reason}
             onChange={({ target }) => gate.setReason(target.value)}
           />
@@ -169,7 +172,16 @@ function Blocked(props: {
             label="Hand out all the same"
             checked={gate.isOverridden(file)}
             onChange={(tick) => gate.setOverridden(file, tick)}
-          />
+          >
+            {overridden > 1 && gate.isOverridden(file) && (
+              <input
+                aria-label={`Why ${file.fileName}, if for another reason`}
+                placeholder="Another reason than above"
+                value={gate.ownReason(file.still)}
+                onChange={({ target }) => gate.setOwnReason(file.still, target.value)}
+              />
+            )}
+          </Decision>
         ))}
       </ul>
     </div>
@@ -182,8 +194,10 @@ function Decision(props: {
   readonly label: string;
   readonly checked: boolean;
   readonly onChange: (tick: boolean) => void;
+  /** What is to be said of it once it is ticked. */
+  readonly children?: ReactNode;
 }): ReactNode {
-  const { file, label, checked, onChange } = props;
+  const { file, label, checked, onChange, children } = props;
   const nameId = useId();
   const reasonsId = useId();
   const { status, reasons } = file.rights;
@@ -212,6 +226,7 @@ function Decision(props: {
           />
           {label}
         </label>
+        {children}
       </div>
     </li>
   );

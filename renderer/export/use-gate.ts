@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { AskedGate, CheckedFile, ExportPlan } from "../../shared/contract/sets.ts";
-import type { Seen, Strictness } from "../../shared/rights/gate.ts";
+import type { Seen, SeenOverridden, Strictness } from "../../shared/rights/gate.ts";
 import type { RightsRequest } from "../../shared/rights/request.ts";
 import type { StillId } from "../../shared/still.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
@@ -25,6 +25,9 @@ export type GateState = {
   /** Why the overridden go out. */
   readonly reason: string;
   readonly setReason: (reason: string) => void;
+  /** Why a still goes out, where that is another reason than of the rest; empty where it is the same. */
+  readonly ownReason: (still: StillId) => string;
+  readonly setOwnReason: (still: StillId, reason: string) => void;
   /** For stills that are too many to list: what is conditional or unknown goes out without being seen. */
   readonly allRead: boolean;
   readonly setAllRead: (read: boolean) => void;
@@ -44,6 +47,7 @@ export function useGate(ofProfile: Strictness, before: RightsRequest | null): Ga
   const [read, setRead] = useState<Ticked>(new Map());
   const [overridden, setOverridden] = useState<Ticked>(new Map());
   const [reason, setReason] = useState("");
+  const [ownReasons, setOwnReasons] = useState<ReadonlyMap<StillId, string>>(new Map());
   const [allRead, setAllRead] = useState(false);
   const asked =
     last === null ? null : { use: last.use, territory: last.territory, date: "", ...changed };
@@ -63,6 +67,8 @@ export function useGate(ofProfile: Strictness, before: RightsRequest | null): Ga
     setOverridden: (file, tick) => setOverridden((old) => ticked(old, [file], tick)),
     reason,
     setReason,
+    ownReason: (still) => ownReasons.get(still) ?? "",
+    setOwnReason: (still, own) => setOwnReasons((old) => new Map(old).set(still, own)),
     allRead,
     setAllRead,
   };
@@ -113,11 +119,20 @@ export function decided(plan: ExportPlan, gate: GateState, { toRead, blocked }: 
   const { use, territory, date, zone } = plan.request;
   const seen = (files: readonly CheckedFile[]): Seen[] =>
     files.map(({ still, rights }) => ({ still, seen: rights.seen }));
-  const of = seen(blocked.filter(gate.isOverridden));
+  const of = seen(blocked.filter(gate.isOverridden)).map((one) => {
+    const own = gate.ownReason(one.still).trim();
+    return own === "" ? one : { ...one, reason: own };
+  });
   return {
     request: { use, territory, date, zone },
     strictness: gate.strict ? "strict" : "ask",
     read: seen(toRead.filter(gate.isRead)),
-    override: of.length === 0 ? null : { reason: gate.reason, of },
+    override: of.length === 0 ? null : { reason: commonReason(gate.reason, of), of },
   };
+}
+
+/** That of the rest; where each has a reason of its own there is no rest. */
+function commonReason(written: string, of: readonly SeenOverridden[]): string {
+  if (written.trim() !== "" || of.some(({ reason }) => reason === undefined)) return written;
+  return of[0]?.reason ?? "";
 }

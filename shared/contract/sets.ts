@@ -185,10 +185,14 @@ export type AffectedExport = {
   }[];
 };
 
-const SeenStills = v.union([
-  v.literal("all"),
-  v.array(v.strictObject({ still: Id, seen: v.pipe(v.string(), v.maxLength(100)) })),
-]);
+const seenStill = { still: Id, seen: v.pipe(v.string(), v.maxLength(100)) };
+const SeenStills = v.union([v.literal("all"), v.array(v.strictObject(seenStill))]);
+const OverrideReason = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1, "an override needs a written reason"),
+  v.maxLength(10_000),
+);
 
 /** What is handed out for, and what was decided on stills that are not clear. Without a date it is today. */
 const AskedGate = v.strictObject({
@@ -197,13 +201,11 @@ const AskedGate = v.strictObject({
   read: SeenStills,
   override: v.nullable(
     v.strictObject({
-      reason: v.pipe(
-        v.string(),
-        v.trim(),
-        v.minLength(1, "an override needs a written reason"),
-        v.maxLength(10_000),
-      ),
-      of: SeenStills,
+      reason: OverrideReason,
+      of: v.union([
+        v.literal("all"),
+        v.array(v.strictObject({ ...seenStill, reason: v.optional(OverrideReason) })),
+      ]),
     }),
   ),
 });

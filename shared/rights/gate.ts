@@ -9,6 +9,9 @@ export type Strictness = (typeof strictnesses)[number];
 /** A still with the mark of the status and reasons that were shown when it was decided on. */
 export type Seen = { readonly still: StillId; readonly seen: string };
 
+/** A still that goes out against its rights, with a reason of its own where that is another than of the rest. */
+export type SeenOverridden = Seen & { readonly reason?: string | undefined };
+
 /** Who decided to hand out stills that their rights hold back, when and why. */
 export type Override = { readonly reason: string; readonly by: string; readonly at: string };
 
@@ -18,7 +21,7 @@ export type RightsGate = {
   readonly strictness: Strictness;
   /** Whose conditions were read: all there are at copying, or those that were shown. */
   readonly read: "all" | readonly Seen[];
-  readonly override: (Override & { readonly of: "all" | readonly Seen[] }) | null;
+  readonly override: (Override & { readonly of: "all" | readonly SeenOverridden[] }) | null;
 };
 
 /** How the rights of a still stand for a request. */
@@ -47,14 +50,17 @@ export function passOrReasons(
   { status, reasons, seen }: Standing,
   { strictness, read, override }: RightsGate,
 ): Pass | readonly string[] {
+  const entryIn = (of: readonly SeenOverridden[]): SeenOverridden | undefined =>
+    of.find((one) => one.still === still && one.seen === seen);
   const includes = (of: "all" | readonly Seen[]): boolean =>
-    of === "all" || of.some((one) => one.still === still && one.seen === seen);
+    of === "all" || entryIn(of) !== undefined;
   const isReadable = status === "conditional" || (status === "unknown" && strictness === "ask");
   if (status === "clear" || (isReadable && includes(read)))
     return { status, reasons, override: null };
   if (override !== null && includes(override.of)) {
-    const { reason, by, at } = override;
-    return { status, reasons, override: { reason, by, at } };
+    const { of, reason, by, at } = override;
+    const own = of === "all" ? undefined : entryIn(of)?.reason;
+    return { status, reasons, override: { reason: own ?? reason, by, at } };
   }
   const weighing = reasons.filter(({ effect }) => effect !== "notes").map(({ words }) => words);
   return [whyHeld(status, isReadable), ...weighing];

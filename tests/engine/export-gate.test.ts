@@ -202,6 +202,27 @@ it("hands out the credit line that is owed, in the file and wherever it is told"
     expect(readFileSync(join(to, list), "utf8")).toContain(values.creditLine);
 });
 
+it("keeps for each still why it went out, where the reasons differ", async () => {
+  const { engine, id, plan, handOut, embargo } = await archive("a", "b", "c", "d");
+  await embargo("d");
+  const [c, d] = seenIn(await plan(), id("c"), id("d"));
+  if (c === undefined || d === undefined) throw new Error("two stills are under embargo");
+  const of = [c, { ...d, reason: "Its photographer agreed" }];
+  const override = { reason: "The distributor agreed", of };
+  const done = await handOut({ ...nothingRead, override });
+  expect(done.files).toEqual(["a.jpg", "c.jpg", "d.jpg"]);
+  const { copies } = await engine.ask("ledger.get", { export: done.ledgerId });
+  expect(copies.map(({ rights }) => rights?.override?.reason ?? null)).toEqual([
+    null,
+    "The distributor agreed",
+    "Its photographer agreed",
+  ]);
+  const blank = { ...override, of: [{ ...c, reason: " " }] };
+  await expect(plan({ ...nothingRead, override: blank })).rejects.toMatchObject({
+    problem: { message: "An override needs a written reason." },
+  });
+});
+
 it("refuses an override without a written reason", async () => {
   const { plan } = await archive("a", "b", "c");
   await expect(

@@ -8,9 +8,12 @@ import { embeddedOf, gather } from "./gather.ts";
 import type { HandOutStill } from "./hand-out.ts";
 import type { StillToName } from "./plan.ts";
 
-/** What of a still went out: what the lists say of it and of its file, and what was embedded. */
+/**
+ * What of a still went out: what the lists say of it and of its file, and what was embedded. Of its rights it is kept with
+ * the copy how they stood; what is recorded of them is always that of now.
+ */
 export type KeptRecord = {
-  readonly still: HandOutStill;
+  readonly still: Omit<HandOutStill, "rights">;
   readonly embedded: EmbeddedRecord;
 };
 
@@ -31,7 +34,8 @@ export function outgoingOf(
 
 /** What the ledger is to keep of a still that goes out. */
 export function recordToKeep({ still, record }: StillAndRecord): KeptRecord {
-  return { still, embedded: record };
+  const { rights: _rights, ...said } = still;
+  return { still: said, embedded: record };
 }
 
 /** What the ledger kept of a still that went out in an export (its UUID); null where nothing was kept. */
@@ -47,12 +51,13 @@ export function keptRecord(db: ReadableDb, of: string, still: StillId): KeptReco
 function asItWent(db: ReadableDb, of: string, { still, record }: StillAndRecord): StillAndRecord {
   const kept = keptRecord(db, of, still.id);
   if (kept === null) return { still, record };
-  const { id, uuid, originalPath, format, width, height, sha256 } = still;
-  const file = { originalPath, originalName: nameOf(kept, still), format, width, height, sha256 };
+  const { id, uuid, originalPath, format, orientation, width, height, sha256 } = still;
+  const originalName = nameOf(kept, still);
+  const file = { originalPath, originalName, format, orientation, width, height, sha256 };
   const { regions, ...embedded } = kept.embedded;
   const hasItsRegions = kept.still.sha256 === sha256 && regions !== undefined;
   return {
-    still: { ...kept.still, id, uuid, ...file },
+    still: { ...still, ...kept.still, id, uuid, ...file }, // an older version kept less
     record: hasItsRegions ? { ...embedded, regions } : embedded,
   };
 }
@@ -62,7 +67,8 @@ export function namedAsItWent(db: ReadableDb, of: string, still: StillToName): S
   const kept = keptRecord(db, of, still.id);
   if (kept === null) return still;
   const { id, originalPath, format } = still;
-  return { ...kept.still, id, originalPath, originalName: nameOf(kept, still), format };
+  const originalName = nameOf(kept, still);
+  return { ...still, ...kept.still, id, originalPath, originalName, format };
 }
 
 /** The name that the original had, unless it is of another format by now. */

@@ -409,6 +409,27 @@ describe("the gate of a hand-out", () => {
     });
   });
 
+  it("takes another reason for one of several, and none for the rest where each has its own", async () => {
+    for (const id of [1, 2]) standings.set(id, standing("blocked", "blocks", "An embargo."));
+    counts = { clear: 1, blocked: 2 };
+    await open();
+    for (const tick of screen.getAllByRole("checkbox", { name: "Hand out all the same" }))
+      await userEvent.click(tick);
+    const own = (name: string) =>
+      screen.getByRole("textbox", { name: `Why ${name}, if for another reason` });
+    await userEvent.type(own("Dust_2.jpg"), "Its photographer agreed");
+    expect(mayExport()).toBe(false);
+    await userEvent.type(own("Dust_1.jpg"), "Lifted by telephone");
+    expect(await exported()).toMatchObject({
+      override: {
+        of: [
+          { still: 1, reason: "Lifted by telephone" },
+          { still: 2, reason: "Its photographer agreed" },
+        ],
+      },
+    });
+  });
+
   it("holds unknown ones back when that is wished, and says so when nothing is left", async () => {
     for (const id of [1, 2, 3]) standings.set(id, standing("unknown", "unknown", "Nothing."));
     counts = { clear: 0, unknown: 3 };
