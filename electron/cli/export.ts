@@ -233,7 +233,7 @@ type Where = {
 function sayPlan(
   options: ExportOptions,
   { archive, seconds, rights, again }: Where,
-  { files, held, documents, warnings }: ExportPlan,
+  { files, held, documents, packed, warnings }: ExportPlan,
 ): void {
   const without = new Set(held.map(({ still }) => still));
   const out = files.filter(({ still }) => !without.has(still));
@@ -245,6 +245,7 @@ function sayPlan(
       exported: names.length,
       held: heldOf(archive, held),
       files: names,
+      packed,
       ledgerId: null, // The ledger gets no entry for what was not done.
       seconds,
       ...changedOf(again),
@@ -258,7 +259,7 @@ function sayPlan(
         ...remarks.map(({ message }) => `    ${message}`),
       ]),
       `For ${requestInWords(rights.request)}`,
-      `${countOf(names.length)} would be exported, with ${documents.join(" and ")}`,
+      `${countOf(names.length)} would be exported${packed === null ? "" : ` in the ZIP file “${packed}”`}, with ${documents.join(" and ")}`,
     ],
   );
   const originals = new Map(files.map(({ still, original }) => [still, original]));
@@ -281,7 +282,7 @@ function warn(warnings: readonly string[]): void {
 function sayOutcome(
   options: ExportOptions,
   { archive, folder, seconds, rights, again }: Where,
-  { exported, held, files, passes, documents, leftOut, cancelled, ledgerId }: ExportOutcome,
+  { exported, held, files, passes, documents, leftOut, packed, cancelled, ledgerId }: ExportOutcome,
 ): void {
   const statuses = counted(passes.flatMap((pass) => pass?.status ?? []));
   const { request } = rights;
@@ -291,6 +292,7 @@ function sayOutcome(
       exported,
       held: heldOf(archive, held),
       files,
+      packed,
       ledgerId,
       seconds,
       request,
@@ -298,7 +300,7 @@ function sayOutcome(
       ...changedOf(again),
     },
     () => [
-      `${cancelled ? "Cancelled: " : ""}${countOf(exported)} exported to ${folder} in ${seconds.toFixed(1)} s${documents.files.map((name, at) => `${at === 0 ? ", with" : " and"} ${name}`).join("")}`,
+      `${cancelled ? "Cancelled: " : ""}${countOf(exported)} exported to ${folder}${packed === null ? "" : ` in the ZIP file “${packed}”`} in ${seconds.toFixed(1)} s${documents.files.map((name, at) => `${at === 0 ? ", with" : " and"} ${name}`).join("")}`,
       `For ${requestInWords(request)}: ${rightsStatuses.map((status) => `${String(statuses[status])} ${status}`).join(" · ")}`,
     ],
   );

@@ -719,7 +719,7 @@ export const answers: AnswerBook = {
   "export.run": async (session, { stills, rights, ...asked }) => {
     const archive = session.archive();
     requireExport(archive.catalog.db, asked.asThen ?? null);
-    await prepareFolder(asked.folder);
+    await prepareFolder(asked.folder, asked.profile);
     const chosen = archive.search.stillsOf(stills);
     const order = { ...asked, stills: chosen, rights: gateOf(rights) };
     const { id, ledgerId } = startExport(archive, session.exiftool(), order);

@@ -46,7 +46,12 @@ export function LedgerDetails({ of }: { of: string }): ReactNode {
           This folder is gone. If its disk is away, plug it in; what was handed out is listed below.
         </p>
       )}
-      <OpenButtons of={of} folderPresent={answer.folderPresent} documents={present} />
+      <OpenButtons
+        of={of}
+        folderPresent={answer.folderPresent}
+        packPresent={answer.packed === null ? null : answer.packPresent}
+        documents={present}
+      />
       <div>
         <Button onPress={() => exportAgain(of)}>
           <Repeat size={14} aria-hidden /> Repeat…
@@ -55,6 +60,12 @@ export function LedgerDetails({ of }: { of: string }): ReactNode {
       <dl>
         <dt>By</dt>
         <dd>{answer.who}</dd>
+        {answer.packed !== null && (
+          <>
+            <dt>Packed as</dt>
+            <dd>{answer.packed}</dd>
+          </>
+        )}
         {answer.template !== null && (
           <>
             <dt>File names</dt>
@@ -102,7 +113,11 @@ function Copies({ detail }: { detail: LedgerDetail }): ReactNode {
   return (
     <>
       <div className={classes(styles, "check")}>
-        <p aria-live="polite">{busy ? inProgress(checked, copies) : summary(states)}</p>
+        <p aria-live="polite">
+          {busy
+            ? inProgress(checked, copies)
+            : summary(states, detail.packed === null ? "folder" : "ZIP file")}
+        </p>
         {folderPresent && copies.length > 0 && (
           <Button disabled={busy} onPress={() => void check()}>
             Compare with the ledger
@@ -125,13 +140,13 @@ function inProgress(checked: readonly CopyState[], copies: readonly LedgerCopy[]
   return `Comparing: ${count(checked.length)} of ${count(copies.length)}`;
 }
 
-function summary(states: readonly CopyState[]): string {
+function summary(states: readonly CopyState[], where: string): string {
   const of = (state: CopyState): number => states.filter((one) => one === state).length;
   const parts = [
     of("whole") > 0 ? `${counted(of("whole"), "copy", "copies")} byte for byte as handed out` : "",
     of("changed") > 0 ? `${count(of("changed"))} changed since` : "",
-    of("gone") > 0 ? `${count(of("gone"))} no longer in the folder` : "",
-    of("unchecked") > 0 ? `${count(of("unchecked"))} in the folder, not compared yet` : "",
+    of("gone") > 0 ? `${count(of("gone"))} no longer in the ${where}` : "",
+    of("unchecked") > 0 ? `${count(of("unchecked"))} in the ${where}, not compared yet` : "",
   ];
   return parts.filter((part) => part !== "").join(", ");
 }

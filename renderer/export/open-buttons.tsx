@@ -1,4 +1,4 @@
-import { FileText, FolderOpen, Images, LayoutGrid, Table } from "lucide-react";
+import { FileArchive, FileText, FolderOpen, Images, LayoutGrid, Table } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import type { openables } from "../../shared/contract/sets.ts";
@@ -16,6 +16,8 @@ type OpenButtonsProps = {
   /** UUID of the export. */
   readonly of: string;
   readonly folderPresent: boolean;
+  /** Whether its ZIP file is there; null where it was not packed. */
+  readonly packPresent: boolean | null;
   /** Those that are in the folder. */
   readonly documents: ReadonlySet<DocumentKind>;
 };
@@ -26,7 +28,12 @@ const icons: Readonly<Partial<Record<DocumentKind, LucideIcon>>> = {
 };
 
 /** Opens what an export left in its folder, or has its pictures dragged to where they are wanted. */
-export function OpenButtons({ of, folderPresent, documents }: OpenButtonsProps): ReactNode {
+export function OpenButtons({
+  of,
+  folderPresent,
+  packPresent,
+  documents,
+}: OpenButtonsProps): ReactNode {
   const open = async (what: (typeof openables)[number]): Promise<void> => {
     const problem = await orTell(() => window.stillroom.openExport(of, what));
     if (problem !== null) tellProblem(problem);
@@ -36,6 +43,28 @@ export function OpenButtons({ of, folderPresent, documents }: OpenButtonsProps):
       <Button disabled={!folderPresent} onPress={() => void open("folder")}>
         <FolderOpen size={14} aria-hidden /> Open folder
       </Button>
+      {packPresent === null ? (
+        <Unpacked of={of} folderPresent={folderPresent} documents={documents} open={open} />
+      ) : (
+        <>
+          {packPresent && <DragOut of={of} copies="all" label="Drag the ZIP file out" />}
+          <Button disabled={!packPresent} onPress={() => void open("pack")}>
+            <FileArchive size={14} aria-hidden /> Open ZIP file
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}
+
+type UnpackedProps = Omit<OpenButtonsProps, "packPresent"> & {
+  readonly open: (what: DocumentKind) => Promise<void>;
+};
+
+/** What lies in the folder as it is. */
+function Unpacked({ of, folderPresent, documents, open }: UnpackedProps): ReactNode {
+  return (
+    <>
       {folderPresent && <DragOut of={of} copies="all" label="Drag the pictures out" />}
       {documentKinds
         .filter((kind) => documents.has(kind))
@@ -47,7 +76,7 @@ export function OpenButtons({ of, folderPresent, documents }: OpenButtonsProps):
             </Button>
           );
         })}
-    </div>
+    </>
   );
 }
 

@@ -45,6 +45,7 @@ function WhatIsThere({ of }: { of: string }): ReactNode {
       <OpenButtons
         of={of}
         folderPresent={answer.folderPresent}
+        packPresent={answer.packed === null ? null : answer.packPresent}
         documents={new Set(present.map(({ kind }) => kind))}
       />
     </>

@@ -74,6 +74,8 @@ export type ExportPlan = {
   readonly held: readonly { readonly still: number; readonly reasons: readonly string[] }[];
   /** Names of the caption lists, the contact sheet and what else is written beside the copies. */
   readonly documents: readonly string[];
+  /** Name of the ZIP file that all of it would be packed into; null where it would lie in the folder as it is. */
+  readonly packed: string | null;
   /** What to think over about the folder, in words. */
   readonly warnings: readonly string[];
 };
@@ -91,6 +93,8 @@ export type LedgerEntry = {
   readonly template: string | null;
   /** The profile as it was then; null in entries made before it was kept. */
   readonly profileThen: Profile | null;
+  /** Name in the folder of the ZIP file that all of it is packed into; null where it lies there as it is. */
+  readonly packed: string | null;
   /** What was handed out for; null in entries made before it was asked. */
   readonly request: RightsRequest | null;
   /** Null where nobody said who gets it. */
@@ -123,6 +127,8 @@ export type LedgerCopy = {
 /** A hand-out opened: everything that is known of it, and what is still in its folder. */
 export type LedgerDetail = LedgerEntry & {
   readonly folderPresent: boolean;
+  /** Whether the ZIP file is there; false where there is none. */
+  readonly packPresent: boolean;
   readonly documents: readonly {
     readonly kind: DocumentKind;
     readonly fileName: string;
@@ -140,7 +146,7 @@ export type LedgerDetail = LedgerEntry & {
 };
 
 /** What of a hand-out can be opened with the system's programs. */
-export const openables = ["folder", ...documentKinds] as const;
+export const openables = ["folder", "pack", ...documentKinds] as const;
 
 /** A copy of a still that went out, with the hand-out it went out in. */
 export type CopyOfStill = {
@@ -323,7 +329,7 @@ export const sets = {
     }),
   ),
   "ledger.locate": asks<{ path: string }>()(
-    "Where the folder or a document of an export is; used to open it with the system's programs.",
+    "Where the folder, the ZIP file or a document of an export is, of a packed document its ZIP file; used to open it with the system's programs.",
     v.strictObject({ export: Uuid, what: v.picklist(openables) }),
   ),
 } as const;

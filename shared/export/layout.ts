@@ -1,4 +1,4 @@
-import { documentFolders, type DocumentKind } from "./document-kinds.ts";
+import { documentFolders, documentKinds, type DocumentKind } from "./document-kinds.ts";
 import type { Profile } from "./profile.ts";
 import type { Rendition } from "./rendition.ts";
 
@@ -20,6 +20,25 @@ export function folderOfDocument({ layout }: Pick<Profile, "layout">, kind: Docu
   if (kind === "manifest" || layout === "together") return "";
   const folder = documentFolders[kind];
   return `${payload(layout)}${folder === null ? "" : `${folder}/`}`;
+}
+
+/** Every folder of a hand-out that files lie in, as the two above have them. */
+export function foldersOf(profile: Pick<Profile, "layout" | "renditions" | "documents">): string[] {
+  const folders = [
+    ...profile.renditions.map((rendition) => folderOfCopies(profile, rendition)),
+    ...documentsOf(profile).map((kind) => folderOfDocument(profile, kind)),
+  ];
+  return [...new Set(folders)];
+}
+
+/** The documents of a hand-out in the order they are written; no bag is without the manifest of what it holds. */
+export function documentsOf({
+  documents,
+  layout,
+}: Pick<Profile, "documents" | "layout">): DocumentKind[] {
+  return documentKinds.filter(
+    (kind) => documents.includes(kind) || (kind === "manifest" && layout === "bagit"),
+  );
 }
 
 /** What a bag holds lies in a folder of its own (RFC 8493, 2.1.2). */

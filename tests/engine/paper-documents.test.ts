@@ -1,3 +1,4 @@
+import { planExport } from "../../electron/engine/export/plan-export.ts";
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,7 +11,6 @@ import { all } from "../../electron/engine/catalog/database.ts";
 import type { Engine } from "../../electron/engine/engine.ts";
 import { NotMade } from "../../electron/engine/export/documents/not-made.ts";
 import {
-  planExport,
   resumeExport,
   startExport,
   type ExportOutcome,

@@ -53,6 +53,12 @@ export type LedgerPage = {
   /** Enters a copy; what it gives back strikes it out again, for a copy that did not get there. */
   readonly enter: (file: HandedOut) => () => void;
   readonly enterDocument: (kind: DocumentKind, fileName: string) => () => void;
+  /** Enters the ZIP file that all of it is packed into, with what is not in it. */
+  readonly enterPack: (pack: Pack, held: readonly HeldBack[]) => () => void;
+  /** Says how the rights of a still stand now that it goes out, where they stood otherwise when it was copied. */
+  readonly restate: (stillUuid: string, pass: Pass) => void;
+  /** Tears the page out: nothing was handed out after all. */
+  readonly discard: () => void;
   /** Says which were held back, once it is known, and that the export is finished. */
   readonly close: (held: readonly HeldBack[]) => void;
 };
@@ -64,6 +70,9 @@ export type HeldBack = {
   readonly name: string;
   readonly reasons: readonly string[];
 };
+
+/** The ZIP file that a hand-out is packed into, by its name in the folder. */
+export type Pack = { readonly fileName: string; readonly hash: Buffer };
 
 /** A copy in the ledger. */
 export type LedgerFile = {
@@ -174,6 +183,30 @@ export function strikeOutDocument(db: WritableDb, uuid: string, kind: DocumentKi
   );
 }
 
+/** The ZIP file of an export; null when it has none, or not yet. */
+export function packOfExport(db: ReadableDb, uuid: string): Pack | null {
+  return first<Pack>(
+    db,
+    `SELECT packed_name AS fileName, packed_hash AS hash FROM export
+     WHERE uuid = ? AND packed_name IS NOT NULL AND packed_hash IS NOT NULL`,
+    uuid,
+  );
+}
+
+/** Takes out a ZIP file that was entered but is not there. */
+export function strikeOutPack(db: WritableDb, uuid: string): void {
+  run(db, "UPDATE export SET packed_name = NULL, packed_hash = NULL WHERE uuid = ?", uuid);
+}
+
+/** Takes out an export of which nothing was handed out. */
+export function discardPage(db: WritableDb, uuid: string): void {
+  const page = "(SELECT id FROM export WHERE uuid = ?)";
+  run(db, `DELETE FROM export_file WHERE export_id = ${page}`, uuid);
+  run(db, `DELETE FROM export_document WHERE export_id = ${page}`, uuid);
+  run(db, `DELETE FROM export_held WHERE export_id = ${page}`, uuid);
+  run(db, "DELETE FROM export WHERE uuid = ?", uuid);
+}
+
 /** Opens a page, or goes on with it. It comes into the ledger with its first copy, or when it is closed. */
 export function openLedgerPage(db: WritableDb, uuid: string, handOut: HandOut): LedgerPage {
   let key = exportKey(db, uuid);
@@ -202,9 +235,37 @@ export function openLedgerPage(db: WritableDb, uuid: string, handOut: HandOut): 
         strikeOutDocument(db, uuid, kind);
       };
     },
+    enterPack: ({ fileName, hash }, held) => {
+      inTransaction(db, () => {
+        keepHeld(db, keyOfPage(), held);
+        run(
+          db,
+          "UPDATE export SET packed_name = ?, packed_hash = ? WHERE uuid = ?",
+          fileName,
+          hash,
+          uuid,
+        );
+      });
+      return () => {
+        strikeOutPack(db, uuid);
+      };
+    },
+    restate: (stillUuid, pass) => {
+      inTransaction(db, () => {
+        restatePass(db, keyOfPage(), stillUuid, pass);
+      });
+    },
+    discard: () => {
+      inTransaction(db, () => {
+        discardPage(db, uuid);
+      });
+      key = null;
+      position = 0;
+    },
     close: (held) => {
       inTransaction(db, () => {
-        closePage(db, keyOfPage(), held);
+        keepHeld(db, keyOfPage(), held);
+        run(db, "UPDATE export SET finished = 1 WHERE id = ?", keyOfPage());
       });
     },
   };
@@ -240,8 +301,8 @@ function addPage(
 }
 
 /** An export that was taken up again may hold back others than before. */
-function closePage(db: WritableDb, page: number, held: readonly HeldBack[]): void {
-  run(db, "UPDATE export SET held = ?, finished = 1 WHERE id = ?", held.length, page);
+function keepHeld(db: WritableDb, page: number, held: readonly HeldBack[]): void {
+  run(db, "UPDATE export SET held = ? WHERE id = ?", held.length, page);
   run(db, "DELETE FROM export_held WHERE export_id = ?", page);
   for (const [position, { stillUuid, name, reasons }] of held.entries())
     run(
@@ -310,7 +371,22 @@ export function recordHandedOut(db: ReadableDb, uuid: string, still: StillId): u
   return kept === null ? null : JSON.parse(inflateRawSync(kept.record).toString("utf8"));
 }
 
-const entryColumns = `id, uuid, at, who, set_name AS "set", folder, profile, template, profile_then AS profileThen, held, finished,
+function restatePass(db: WritableDb, page: number, stillUuid: string, pass: Pass): void {
+  run(
+    db,
+    `UPDATE export_file SET rights_status = ?, rights_reasons = ?, override_reason = ?, override_by = ?, override_at = ?
+     WHERE export_id = ? AND still_uuid = ?`,
+    pass.status,
+    JSON.stringify(pass.reasons),
+    pass.override?.reason ?? null,
+    pass.override?.by ?? null,
+    pass.override?.at ?? null,
+    page,
+    stillUuid,
+  );
+}
+
+const entryColumns = `id, uuid, at, who, set_name AS "set", folder, profile, template, profile_then AS profileThen, packed_name AS packed, held, finished,
   asked_use AS use, asked_territory AS territory, asked_date AS date, asked_zone AS zone, asked_language AS language,
   recipient AS recipientName, reference,
   (SELECT count(DISTINCT still_uuid) FROM export_file WHERE export_id = export.id) AS stills`;

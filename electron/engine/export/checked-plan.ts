@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from "node:fs";
 import type { CheckedFile, ExportPlan, PlannedFile } from "../../../shared/contract/sets.ts";
 import type { RightsGate } from "../../../shared/rights/gate.ts";
 import type { StillId } from "../../../shared/still.ts";
@@ -5,11 +6,13 @@ import type { ReadableDb } from "../catalog/database.ts";
 import { isKnownSource } from "../catalog/sources.ts";
 import { statusOfStills } from "../rights/status-of-stills.ts";
 import { Breather } from "../search/breather.ts";
-import { planExport, type PlanOptions } from "./export-set.ts";
 import { losesCredentials } from "./credentials-of.ts";
 import { leftOutInWords } from "./documents/documents-asked.ts";
+import { titleOf } from "./export-work.ts";
+import { fileNamer } from "./file-names.ts";
 import { Gate, isPass, standingOf } from "./gate.ts";
 import { obstacleTo } from "./originals.ts";
+import { planExport, type PlanOptions } from "./plan-export.ts";
 
 /** Originals looked at in one go. */
 const AT_ONCE = 64;
@@ -25,7 +28,9 @@ export async function checkedPlan(
   options: PlanOptions & { readonly rights: RightsGate },
 ): Promise<ExportPlan> {
   const { request } = options.rights;
-  const { files: planned, documents } = await planExport(db, stills, options);
+  const { isPacked } = options.profile;
+  const within = isPacked ? { ...options, folder: undefined } : options;
+  const { files: planned, documents } = await planExport(db, stills, within);
   const { obstacles, sealed } = await lookAt(planned);
   const isStrict = options.profile.lint === "held";
   const { stills: answers, ...counts } = await statusOfStills(db, stills, request, [
@@ -65,7 +70,14 @@ export async function checkedPlan(
     ...warningsOf(db, options.folder),
     ...(leftOut === null ? [] : [`${leftOut}.`]),
   ];
-  return { files, total: files.length, request, rights: counts, held, documents, warnings };
+  const packed = isPacked ? zipName(options.folder, titleOf(db, options.set)) : null;
+  return { files, total: files.length, request, rights: counts, held, documents, packed, warnings };
+}
+
+/** What the ZIP file would be called in the folder as it is now. */
+function zipName(folder: string | undefined, title: string): string {
+  const taken = folder !== undefined && existsSync(folder) ? readdirSync(folder) : [];
+  return fileNamer(taken)(title, ".zip").name;
 }
 
 /** Why originals cannot be copied, of those that cannot; and which have content credentials. */

@@ -1,15 +1,29 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import * as v from "valibot";
 import { ProblemError } from "../../../shared/problem.ts";
 import { ProfileSchema } from "../../../shared/contract/profiles.ts";
+import { foldersOf } from "../../../shared/export/layout.ts";
+import type { Profile } from "../../../shared/export/profile.ts";
 import { PRESS } from "../../../shared/export/built-in-profiles.ts";
 import { strictnesses, type RightsGate } from "../../../shared/rights/gate.ts";
 import { uses } from "../../../shared/rights/use.ts";
 import type { WritableDb } from "../catalog/database.ts";
-import { filesOfExport, strikeOut, type LedgerFile } from "../catalog/ledger.ts";
+import {
+  discardPage,
+  documentsOfExport,
+  filesOfExport,
+  packOfExport,
+  strikeOut,
+  strikeOutDocument,
+  strikeOutPack,
+  type LedgerFile,
+  type Pack,
+} from "../catalog/ledger.ts";
 import { gateOf } from "./asked-gate.ts";
+import { tagFiles } from "./documents/bag.ts";
 import { hashOf } from "./hash-of.ts";
+import { documentIn, placeIn } from "./place-in.ts";
 
 const SeenStills = v.union([
   v.literal("all"),
@@ -76,33 +90,91 @@ export function markOf(ledgerId: string): string {
   return `.stillroom-${ledgerId}-`;
 }
 
-/**
- * Clears up after an export that ended in its middle, and answers the copies that are handed out: those
- * of the ledger whose bytes are in the folder as they were entered. The others are struck out and made
- * again, under another name where theirs is taken. @throws ProblemError when the folder is gone.
- */
-export async function handedOutBefore(
-  db: WritableDb,
-  { folder, ledgerId }: Pick<ExportInput, "folder" | "ledgerId">,
-): Promise<LedgerFile[]> {
-  const entered = filesOfExport(db, ledgerId);
-  if (!existsSync(folder)) {
-    if (entered.length === 0) return [];
-    const message = `The interrupted export cannot go on, because its folder is gone. The ${String(entered.length)} copies made before are in the ledger. Plug in its disk, or export again to another folder.`;
-    throw new ProblemError("gone", message, folder);
-  }
-  for (const name of readdirSync(folder))
-    if (name.startsWith(markOf(ledgerId))) rmSync(join(folder, name), { force: true });
-  const whole: LedgerFile[] = [];
-  for (const file of entered) {
-    if (await isWhole(join(folder, file.fileName), file.hash)) whole.push(file);
-    else strikeOut(db, ledgerId, file.position);
-  }
-  return whole;
+/** Where the copies and documents of an export are made: in its folder, or beside the ZIP file they are packed into. */
+export function rootOf({
+  folder,
+  profile,
+  ledgerId,
+}: Pick<ExportInput, "folder" | "profile" | "ledgerId">): string {
+  return profile.isPacked ? join(folder, `${markOf(ledgerId)}hand-out`) : folder;
 }
 
-async function isWhole(path: string, hash: Buffer): Promise<boolean> {
-  if (!existsSync(path)) return false;
+/** What an export that ended in its middle has handed out. */
+export type Before = {
+  readonly copies: readonly LedgerFile[];
+  /** The ZIP file that has its name; null when there is none yet. */
+  readonly pack: Pack | null;
+};
+
+type Order = Pick<ExportInput, "folder" | "ledgerId" | "profile">;
+
+/**
+ * Clears up after an export that ended in its middle, and answers what it has done: those copies of the ledger whose
+ * bytes lie there as they were entered. The others are struck out and made again, under another name where theirs is
+ * taken. @throws ProblemError when the folder is gone.
+ */
+export async function handedOutBefore(db: WritableDb, order: Order): Promise<Before> {
+  const { folder, ledgerId, profile } = order;
+  const entered = filesOfExport(db, ledgerId);
+  const pack = packOfExport(db, ledgerId);
+  if (!existsSync(folder)) {
+    if (entered.length === 0) return { copies: [], pack: null };
+    if (profile.isPacked && pack === null) discardPage(db, ledgerId);
+    throw new ProblemError("gone", folderGone(profile.isPacked, pack, entered.length), folder);
+  }
+  const root = rootOf(order);
+  clearWorkingFiles(folder, order);
+  for (const within of foldersOf(profile)) clearWorkingFiles(join(root, within), order);
+  if (pack !== null) {
+    if (await isWhole(placeIn(folder, pack.fileName), pack.hash)) return { copies: entered, pack };
+    strikeOutPack(db, ledgerId);
+  }
+  if (isOwnFolder(profile)) takeDocumentsAway(db, root, ledgerId);
+  const copies: LedgerFile[] = [];
+  for (const file of entered) {
+    if (await isWhole(placeIn(root, file.fileName), file.hash)) copies.push(file);
+    else strikeOut(db, ledgerId, file.position);
+  }
+  return { copies, pack: null };
+}
+
+function folderGone(isPacked: boolean, pack: Pack | null, copies: number): string {
+  const what = "The interrupted export cannot go on, because its folder is gone.";
+  if (!isPacked)
+    return `${what} The ${String(copies)} copies made before are in the ledger. Plug in its disk, or export again to another folder.`;
+  return pack === null
+    ? `${what} Its ZIP file was not made yet, so nothing was handed out. Export again.`
+    : `${what} Its ZIP file “${pack.fileName}” is in the ledger. Plug in its disk, or export again to another folder.`;
+}
+
+/** Takes away what an export left half-made in a folder, but not the folder in which a ZIP file is prepared. */
+function clearWorkingFiles(folder: string, order: Order): void {
+  if (!existsSync(folder)) return;
+  const kept = basename(rootOf(order));
+  for (const name of readdirSync(folder))
+    if (name.startsWith(markOf(order.ledgerId)) && name !== kept)
+      rmSync(join(folder, name), { force: true });
+}
+
+/** Whether all that lies where an export makes its files is its own: in a bag nothing else may be. */
+function isOwnFolder({ isPacked, layout }: Profile): boolean {
+  return isPacked || layout === "bagit";
+}
+
+/** Takes away the documents an export has written into a place of its own: they are written again once all is copied. */
+export function takeDocumentsAway(db: WritableDb, root: string, ledgerId: string): void {
+  const documents = documentsOfExport(db, ledgerId);
+  if (documents.some(({ kind }) => kind === "manifest"))
+    for (const name of tagFiles) rmSync(join(root, name), { force: true });
+  for (const { kind, fileName } of documents) {
+    const path = documentIn(root, { kind, fileName });
+    if (path !== null) rmSync(path, { force: true });
+    strikeOutDocument(db, ledgerId, kind);
+  }
+}
+
+async function isWhole(path: string | null, hash: Buffer): Promise<boolean> {
+  if (path === null || !existsSync(path)) return false;
   return await hashOf(path).then(
     (found) => found.equals(hash),
     () => false, // What cannot be read is not known to be ours.

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from "node:fs";
-import { extname, join, posix } from "node:path";
+import { extname } from "node:path";
 import { documentTitles } from "../../../shared/export/document-kinds.ts";
 import type {
   CopyState,
@@ -16,25 +16,25 @@ import {
   filesOfExport,
   heldOfExport,
   ledgerEntry,
-  type LedgerDocument,
   type LedgerFile,
 } from "../catalog/ledger.ts";
 import { stillByUuid } from "../catalog/record.ts";
+import { isFile, withFiles } from "./files-of-hand-out.ts";
+import { documentIn, placeIn } from "./place-in.ts";
 import { changedSince } from "./changed-since.ts";
-import { documentNames } from "./documents/document-names.ts";
 import { keptRecord, outgoingOf, recordToKeep } from "./kept-record.ts";
-import { hashOf } from "./hash-of.ts";
 
-/** Everything the ledger knows of an export, and what is in its folder now. @throws ProblemError when there is none. */
-export function openEntry(db: ReadableDb, uuid: string): LedgerDetail {
+/** Everything the ledger knows of an export, and what is there of it now. @throws ProblemError when there is none. */
+export async function openEntry(db: ReadableDb, uuid: string): Promise<LedgerDetail> {
   const entry = entryOf(db, uuid);
-  const { folder } = entry;
-  return {
+  const { folder, packed } = entry;
+  return await withFiles(entry, async ({ sizeOf }) => ({
     ...entry,
     folderPresent: existsSync(folder),
+    packPresent: packed !== null && isFile(placeIn(folder, packed)),
     documents: documentsOfExport(db, uuid).map((document) => ({
       ...document,
-      present: existsSync(join(folder, document.fileName)),
+      present: sizeOf(document.fileName) !== null,
     })),
     heldBack: heldOfExport(db, uuid).map(({ stillUuid, name, reasons }) => ({
       still: stillByUuid(db, stillUuid),
@@ -46,10 +46,10 @@ export function openEntry(db: ReadableDb, uuid: string): LedgerDetail {
       fileName: file.fileName,
       bytes: file.bytes,
       hash: file.hash.toString("hex"),
-      state: seenInFolder(folder, file),
+      state: seen(sizeOf(file.fileName), file),
       rights: rightsThen(file),
     })),
-  };
+  }));
 }
 
 /** How the rights of a copy stood when it went out, in the words of then. */
@@ -59,12 +59,15 @@ export function rightsThen({ pass }: LedgerFile): LedgerCopy["rights"] {
   return { status, reasons: reasons.map(({ words }) => words), override };
 }
 
-/** What a look at the folder says, without reading the copy. */
-export function seenInFolder(folder: string, { fileName, bytes }: LedgerFile): CopyState {
-  const path = join(folder, fileName);
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (found === undefined || !found.isFile()) return "gone";
-  return bytes !== null && found.size !== bytes ? "changed" : "unchecked";
+/** What became of a copy, as far as a look at it says. */
+export async function stateOf(entry: LedgerEntry, file: LedgerFile): Promise<CopyState> {
+  return await withFiles(entry, async ({ sizeOf }) => seen(sizeOf(file.fileName), file));
+}
+
+/** What a look at it says, without reading the copy. */
+function seen(size: number | null, { bytes }: LedgerFile): CopyState {
+  if (size === null) return "gone";
+  return bytes !== null && size !== bytes ? "changed" : "unchecked";
 }
 
 /** Compares some copies, a half-open range of the export's list, with the hashes in the ledger. */
@@ -73,15 +76,16 @@ export async function checkCopies(
   uuid: string,
   [from, to]: readonly [number, number],
 ): Promise<CopyState[]> {
-  const { folder } = entryOf(db, uuid);
-  const states: CopyState[] = [];
-  for (const file of filesOfExport(db, uuid).slice(from, to)) {
-    const state = seenInFolder(folder, file);
-    states.push(
-      state === "unchecked" ? await compared(join(folder, file.fileName), file.hash) : state,
-    );
-  }
-  return states;
+  return await withFiles(entryOf(db, uuid), async ({ sizeOf, hashOf: hashThere }) => {
+    const states: CopyState[] = [];
+    for (const file of filesOfExport(db, uuid).slice(from, to)) {
+      const state = seen(sizeOf(file.fileName), file);
+      states.push(
+        state === "unchecked" ? await compared(hashThere(file.fileName), file.hash) : state,
+      );
+    }
+    return states;
+  });
 }
 
 /** What the records of some copies say otherwise now, a half-open range of the export's list; null where it is not known. */
@@ -101,28 +105,27 @@ export function changesSince(
     });
 }
 
-async function compared(path: string, hash: Buffer): Promise<CopyState> {
-  return await hashOf(path).then(
+async function compared(there: Promise<Buffer>, hash: Buffer): Promise<CopyState> {
+  return await there.then(
     (found) => (found.equals(hash) ? "whole" : "changed"),
     () => "gone" as const, // It went away meanwhile, or cannot be read: nobody has it from here.
   );
 }
 
 /**
- * Where copies of an export are, by position in its list. @throws ProblemError when none of them is there any more.
+ * Where copies of an export are, by position in its list; of packed ones the ZIP file they are all in. @throws
+ * ProblemError when none of them is there any more.
  */
 export function copiesThere(
   db: ReadableDb,
   uuid: string,
   copies: "all" | readonly number[],
 ): string[] {
-  const { folder } = entryOf(db, uuid);
+  const { folder, packed } = entryOf(db, uuid);
+  if (packed !== null) return [zipThere(folder, packed)];
   const files = filesOfExport(db, uuid);
   const chosen = copies === "all" ? files : copies.flatMap((at) => files[at] ?? []);
-  const paths = chosen
-    .filter(({ fileName }) => isWithin(fileName))
-    .map(({ fileName }) => join(folder, fileName))
-    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true);
+  const paths = chosen.flatMap(({ fileName }) => placeIn(folder, fileName) ?? []).filter(isFile);
   if (paths.length === 0)
     throw new ProblemError(
       "gone",
@@ -132,13 +135,13 @@ export function copiesThere(
   return paths;
 }
 
-/** Where the folder or a document of an export is. @throws ProblemError when it is not there any more. */
+/** Where the folder of an export, its ZIP file or a document is; of a packed document its ZIP file. @throws ProblemError when it is not there any more. */
 export function locateInExport(
   db: ReadableDb,
   uuid: string,
   what: (typeof openables)[number],
 ): { path: string } {
-  const { folder } = entryOf(db, uuid);
+  const { folder, packed } = entryOf(db, uuid);
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
     throw new ProblemError(
       "gone",
@@ -147,6 +150,7 @@ export function locateInExport(
     );
   }
   if (what === "folder") return { path: folder };
+  if (what === "pack" || packed !== null) return { path: zipThere(folder, packed) };
   const document = documentsOfExport(db, uuid).find(({ kind }) => kind === what);
   const path = document === undefined ? null : documentIn(folder, document);
   if (path === null || !existsSync(path)) {
@@ -159,15 +163,10 @@ export function locateInExport(
   return { path };
 }
 
-/** An archive may come from anybody: nothing outside the folder, and no program, is ever opened by its ledger. */
-function documentIn(folder: string, { kind, fileName }: LedgerDocument): string | null {
-  const proper = extname(fileName) === extname(documentNames[kind]);
-  return proper && isWithin(fileName) ? join(folder, fileName) : null;
-}
-
-/** Whether a place with slashes between its folders lies in the folder it is in on every system. */
-function isWithin(place: string): boolean {
-  return posix.normalize(place) === place && /^(?!\.\.?\/)[^/\\:]+(?:\/[^/\\:]+)*$/u.test(place);
+function zipThere(folder: string, packed: string | null): string {
+  const zip = packed === null || extname(packed) !== ".zip" ? null : placeIn(folder, packed);
+  if (zip !== null && isFile(zip)) return zip;
+  throw new ProblemError("gone", "The ZIP file of this export is not in its folder.", folder);
 }
 
 /** The stills of an export that are in the archive, each once, in its order. */

@@ -1,21 +1,28 @@
 import { randomUUID } from "node:crypto";
 import { link, mkdir, open, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
+import type { Profile } from "../../../shared/export/profile.ts";
 import { ProblemError, type ProblemKind } from "../../../shared/problem.ts";
 import { makeFolder } from "../catalog/make-folder.ts";
 import { fileNamer } from "./file-names.ts";
 
 /**
  * Makes the folder of an export where it is missing and tries whether it takes files, before anything
- * is handed out. @throws ProblemError that names the folder.
+ * is handed out; for an export that begins also whether it takes what its profile asks for.
+ * @throws ProblemError that names the folder.
  */
-export async function prepareFolder(folder: string): Promise<void> {
+export async function prepareFolder(
+  folder: string,
+  begun?: Pick<Profile, "layout" | "isPacked">,
+): Promise<void> {
   try {
     await makeFolder(folder);
+    if (begun !== undefined) await requireRoomForBag(folder, begun);
     const probe = join(folder, `.stillroom-${randomUUID()}`);
     await writeFile(probe, "", { flag: "wx" });
     await rm(probe);
   } catch (error) {
+    if (error instanceof ProblemError) throw error;
     const { kind, reason, remedy } = writeFailure(error);
     throw new ProblemError(
       kind,
@@ -24,6 +31,23 @@ export async function prepareFolder(folder: string): Promise<void> {
     );
   }
 }
+
+/** What makes a folder a bag, or part of one, may be there only once (RFC 8493, 2.1). */
+async function requireRoomForBag(
+  folder: string,
+  { layout, isPacked }: Pick<Profile, "layout" | "isPacked">,
+): Promise<void> {
+  if (layout !== "bagit" || isPacked) return;
+  const taken = (await readdir(folder)).find((name) => ofBag.test(name));
+  if (taken === undefined) return;
+  throw new ProblemError(
+    "invalid",
+    `A BagIt bag needs a folder of its own, and “${taken}” in this one is, or may be, of another. Choose an empty folder. Nothing was written.`,
+    folder,
+  );
+}
+
+const ofBag = /^(?:data|bagit\.txt|bag-info\.txt|fetch\.txt|(?:tag)?manifest-.+\.txt)$/iu;
 
 export type WriteFailure = {
   readonly kind: ProblemKind;

@@ -8,7 +8,7 @@ import { rightsOfStills } from "../catalog/rights/rights-of-stills.ts";
 import { answerOf } from "../rights/status-of-stills.ts";
 import { Breather } from "../search/breather.ts";
 import { keptRecord } from "./kept-record.ts";
-import { rightsThen, seenInFolder } from "./ledger-detail.ts";
+import { rightsThen, stateOf } from "./ledger-detail.ts";
 
 /** Stills looked up in one go. */
 const AT_ONCE = 500;
@@ -31,14 +31,14 @@ export async function whoHas(
   places.sort((one, other) => other.export - one.export || one.position - other.position);
   const copies: CopyOfStill[] = [];
   for (const place of places.slice(from, to)) {
-    copies.push(...toldInFull(db, place));
+    copies.push(...(await toldInFull(db, place)));
     if (breather.due()) await breather.breathe();
   }
   return { total: places.length, copies };
 }
 
 /** Nothing of a copy that was struck out meanwhile. */
-function toldInFull(db: ReadableDb, place: PlaceInLedger): CopyOfStill[] {
+async function toldInFull(db: ReadableDb, place: PlaceInLedger): Promise<CopyOfStill[]> {
   const found = copyAt(db, place);
   if (found === null) return [];
   const { entry, file } = found;
@@ -48,7 +48,7 @@ function toldInFull(db: ReadableDb, place: PlaceInLedger): CopyOfStill[] {
       entry,
       still,
       fileName: file.fileName,
-      state: seenInFolder(entry.folder, file),
+      state: await stateOf(entry, file),
       creditLine: file.creditLine,
       usageTerms: keptRecord(db, entry.uuid, still)?.still.usageTerms ?? null,
       stood: rightsThen(file),

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { all } from "../../../electron/engine/catalog/database.ts";
 import { namingSql } from "../../../electron/engine/catalog/naming.ts";
-import { planExport } from "../../../electron/engine/export/export-set.ts";
+import { planExport } from "../../../electron/engine/export/plan-export.ts";
 import { gather } from "../../../electron/engine/export/gather.ts";
 import { planFiles } from "../../../electron/engine/export/plan.ts";
 import { emptyCatalog } from "../../helpers/catalogs.ts";

@@ -36,6 +36,7 @@ import { rightsHandedOut } from "./0036-rights-handed-out.ts";
 import { profilesHandedOut } from "./0037-profiles-handed-out.ts";
 import { recipients } from "./0038-recipients.ts";
 import { writtenOriginals } from "./0039-written-originals.ts";
+import { packedHandOuts } from "./0040-packed-hand-outs.ts";
 
 /** All migrations in order: the first brings a new catalog to version 1, and so on. */
 export const migrations: readonly string[] = [
@@ -77,4 +78,5 @@ export const migrations: readonly string[] = [
   profilesHandedOut,
   recipients,
   writtenOriginals,
+  packedHandOuts,
 ];

@@ -18,7 +18,7 @@ import { captionSheetParts } from "./caption-sheet.ts";
 import { captionSheetPage } from "./caption-sheet-page.ts";
 import { captionWorkbook } from "./caption-workbook.ts";
 import { contactSheet } from "./contact-sheet.ts";
-import { manifest, type Hashed } from "./manifest.ts";
+import { bagManifest, manifest, type Hashed } from "./manifest.ts";
 import { NotMade } from "./not-made.ts";
 import { pageTitle } from "./page-title.ts";
 import { readMe } from "./read-me.ts";
@@ -58,7 +58,10 @@ export const documentWriters: Readonly<Record<DocumentKind, Writer>> = {
         })),
       }),
     ),
-  manifest: async (to, sheet) => writeFile(to, manifest(await hashesOf(sheet))),
+  manifest: async (to, sheet) => {
+    const written = sheet.profile.layout === "bagit" ? bagManifest : manifest;
+    await writeFile(to, written(await hashesOf(sheet)));
+  },
 };
 
 function linked({ archive, profile, ...sheet }: Sheet): LinkedSheet {

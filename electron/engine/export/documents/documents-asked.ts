@@ -1,13 +1,13 @@
 import {
-  documentKinds,
   documentTitles,
   paperKinds,
   printedKinds,
   type DocumentKind,
 } from "../../../../shared/export/document-kinds.ts";
+import { documentsOf } from "../../../../shared/export/layout.ts";
 import type { Profile } from "../../../../shared/export/profile.ts";
 
-type Asked = Pick<Profile, "documents">;
+type Asked = Pick<Profile, "documents" | "layout">;
 
 /** What decides which documents can be made of a hand-out. */
 export type Paper = {
@@ -21,17 +21,13 @@ export type Paper = {
 const MOST_ON_PAPER = 2_000;
 
 /** The documents of a profile in the order in which they are written, without those that cannot be made. */
-export function documentsAsked({ documents }: Asked, paper: Paper): DocumentKind[] {
-  return documentKinds.filter(
-    (kind) => documents.includes(kind) && obstacleTo(kind, paper) === null,
-  );
+export function documentsAsked(asked: Asked, paper: Paper): DocumentKind[] {
+  return documentsOf(asked).filter((kind) => obstacleTo(kind, paper) === null);
 }
 
 /** Which documents a hand-out goes without because they cannot be made of it, and why; null when it lacks none. */
-export function leftOutInWords({ documents }: Asked, paper: Paper): string | null {
-  const left = documentKinds.filter(
-    (kind) => documents.includes(kind) && obstacleTo(kind, paper) !== null,
-  );
+export function leftOutInWords(asked: Asked, paper: Paper): string | null {
+  const left = documentsOf(asked).filter((kind) => obstacleTo(kind, paper) !== null);
   const [first] = left;
   if (first === undefined) return null;
   const titles = left.map((kind) => documentTitles[kind]).join(", the ");

@@ -19,6 +19,7 @@ import {
   writeFailure,
   type WriteFailure,
 } from "../target-folder.ts";
+import { tagFiles, writeTagFiles } from "./bag.ts";
 import type { DocumentText } from "./caption-sheet-document.ts";
 import { documentNames } from "./document-names.ts";
 import { documentWriters } from "./document-writers.ts";
@@ -38,6 +39,8 @@ export type DocumentWork = Pick<Sheet, ForAll> & {
   /** What names of unfinished files begin with. */
   readonly mark: string;
   readonly page: LedgerPage;
+  /** UUID of the hand-out in the ledger. */
+  readonly ledgerId: string;
   /** Those written before the export was interrupted, which still say all. */
   readonly written: readonly LedgerDocument[];
   /** Whether the program is being closed: what is not written yet is then, when the export is taken up again. */
@@ -53,7 +56,7 @@ export type Documents = {
 
 /**
  * Writes the documents of a hand-out that its profile asks for. Each is written under a name beginning with `mark` and
- * gets its own when it is whole; the one does not fall with the other.
+ * gets its own when it is whole; the one does not fall with the other, unless all of them are to be packed.
  */
 export async function writeDocuments(root: string, work: DocumentWork): Promise<Documents> {
   const { profile, catalog, mark, written, page } = work;
@@ -85,14 +88,39 @@ export async function writeDocuments(root: string, work: DocumentWork): Promise<
       await documentWriters[kind](beside, { ...about, place, documents: done });
       done.push({ kind, fileName: await named(beside, { root, folder, kind, page }) });
     } catch (error) {
-      if (isOfDatabase(error)) throw error;
+      if (isOfDatabase(error) || profile.isPacked) throw error; // A ZIP file is whole, or it is not made.
       const path = join(root, folder, documentNames[kind]);
       problems.push(unwritten(path, documentTitles[kind], error));
     } finally {
       await rm(beside, { force: true }).catch(() => undefined); // The document has its name, or is told.
     }
   }
-  return { files: done.map(({ fileName }) => fileName), problems };
+  const files = done.map(({ fileName }) => fileName);
+  if (profile.layout !== "bagit") return { files, problems };
+  const inBag = { ...about, payload: payloadOf(work.stills, files) };
+  const failed = await writeTagFiles(root, inBag).then(
+    () => null,
+    (error: unknown) => {
+      if (profile.isPacked) throw error;
+      return unwritten(
+        join(root, tagFiles[0]),
+        "declaration that makes a bag of the folder",
+        error,
+      );
+    },
+  );
+  return failed === null
+    ? { files: [...files, ...tagFiles], problems }
+    : { files, problems: [...problems, failed] };
+}
+
+/** All that lies in a bag but is not its own. */
+function payloadOf(stills: readonly HandOutFile[], documents: readonly string[]): string[] {
+  const copies = stills.flatMap(({ fileName, others }) => [
+    fileName,
+    ...others.map((other) => other.fileName),
+  ]);
+  return [...copies, ...documents].filter((place) => place.startsWith("data/"));
 }
 
 type PicturedStill = Pick<HandOutStill, "sha256">;
@@ -104,7 +132,6 @@ function inItsSize(still: HandOutFile, { profile }: Pick<Sheet, "profile">): Han
   if (width === null || height === null || first === undefined) return still;
   return { ...still, ...renditionSize(first, { width, height }) };
 }
-type PicturedStill = Pick<HandOutStill, "sha256">;
 
 type Place = {
   readonly root: string;

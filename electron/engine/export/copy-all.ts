@@ -1,0 +1,129 @@
+import type { Profile } from "../../../shared/export/profile.ts";
+import { ProblemError } from "../../../shared/problem.ts";
+import type { Pass } from "../../../shared/rights/gate.ts";
+import { keepProblem } from "../catalog/problems.ts";
+import type { JobControl } from "../jobs/job-runner.ts";
+import { asHandedOut } from "./as-handed-out.ts";
+import { copyStill, type Copy } from "./copy-still.ts";
+import { losesCredentials } from "./credentials-of.ts";
+import type { Work } from "./export-work.ts";
+import { Gate, isPass } from "./gate.ts";
+import type { HandOutFile, HandOutStill } from "./hand-out.ts";
+import { markOf } from "./interrupted.ts";
+import { outgoingOf } from "./kept-record.ts";
+import { missing } from "./missing.ts";
+import type { HeldStill } from "./outcome.ts";
+import { planExport } from "./plan-export.ts";
+import { codeOf } from "./target-folder.ts";
+import { termsOf, withStatement } from "./terms-of.ts";
+
+/** Makes the copies of every still that may go out, until it is called off; the others come back with their reasons. */
+export async function copyAll(
+  { archive, exiftool, page, order, root, before }: Work,
+  control: JobControl,
+): Promise<{ handed: HandOutFile[]; held: HeldStill[] }> {
+  const { pool, printer } = archive;
+  const { db } = archive.catalog;
+  const own = new Set(before.map(({ fileName }) => fileName));
+  const { files: planned } = await planExport(db, order.stills, {
+    ...order,
+    folder: root,
+    own,
+    prints: printer !== null,
+  });
+  const { profile } = order;
+  const { renditions } = profile;
+  const made = Map.groupBy(before, ({ stillUuid }) => stillUuid);
+  const gate = new Gate(db, order.rights);
+  const held: HeldStill[] = [];
+  const handed: HandOutFile[] = [];
+  for (const [index, { still: id, fileName, others, caption }] of planned.entries()) {
+    await control.whilePaused();
+    if (control.signal.aborted) break;
+    const known = outgoingOf(db, id, order.asThen ?? null);
+    if (known === null) continue;
+    const still = asHandedOut(known.still, profile);
+    const { rights } = still;
+    const there = made.get(still.uuid) ?? [];
+    const copies = renditions.map((rendition, at) => ({
+      rendition,
+      fileName: [fileName, ...others][at] ?? fileName,
+    }));
+    const outgoing = {
+      still,
+      known,
+      record: withStatement(known.record, rights),
+      terms: (pass: Pass) => termsOf(rights, pass, order.rights.request.zone),
+      profile,
+      root,
+      copies: copies.filter(({ rendition }) =>
+        there.every((one) => one.rendition !== rendition.name),
+      ),
+      caption,
+      mark: markOf(order.ledgerId),
+      pass: (): Pass | readonly string[] => passFor(gate, still, profile),
+    };
+    const copied =
+      outgoing.copies.length === 0
+        ? []
+        : await copyStill({ exiftool, pool, page }, outgoing).catch((error: unknown) => {
+            throw unentered(error, order.profile.isPacked ? null : handed.length, order.folder);
+          });
+    if ("problem" in copied) {
+      held.push({ still: id, uuid: still.uuid, ...copied });
+      if (copied.problem !== null) {
+        keepProblem(db, { path: still.originalPath, ...copied.problem }, control.id);
+        control.countProblem();
+      }
+    } else {
+      const lostCredentials = await losesCredentials(still.originalPath);
+      handed.push({ ...still, ...named([...there, ...copied]), lostCredentials });
+    }
+    control.progress(index + 1, planned.length);
+  }
+  return { handed, held };
+}
+
+/** With what a still may go out now; otherwise why not, in what its rights say and what the recipient insists on. */
+export function passFor(
+  gate: Gate,
+  still: HandOutStill,
+  profile: Profile,
+): Pass | readonly string[] {
+  const lacking = profile.lint === "held" ? missing(still, profile) : [];
+  const asked = gate.ask(still.id);
+  if (lacking.length === 0) return asked;
+  return isPass(asked) ? lacking : [...asked, ...lacking];
+}
+
+/** A still under the names of its copies. */
+function named(
+  copies: readonly (Omit<Copy, "pass"> & { readonly pass: Pass | null })[],
+): Pick<HandOutFile, "fileName" | "fileHash" | "others" | "pass"> {
+  const [first, ...others] = copies.map(({ fileName, hash }) => ({
+    fileName,
+    fileHash: hash.toString("hex"),
+  }));
+  return {
+    fileName: first?.fileName ?? "",
+    fileHash: first?.fileHash ?? "",
+    others,
+    pass: copies[0]?.pass ?? null,
+  };
+}
+
+/** Nothing leaves the house that the ledger does not know; of a ZIP file there are no copies yet. */
+export function unentered(cause: unknown, copies: number | null, folder: string): ProblemError {
+  const isFull = codeOf(cause) === "SQLITE_FULL";
+  const before =
+    copies === null
+      ? "Nothing was handed out."
+      : `The ${String(copies)} copies made before are in the folder and in the ledger.`;
+  const problem = new ProblemError(
+    isFull ? "disk-full" : "internal",
+    `The export was stopped, because the archive’s ledger could not be written${isFull ? ": the disk of the archive is full. Make room there" : ". Close other programs that use the archive"} and export again. ${before}`,
+    folder,
+  );
+  problem.cause = cause;
+  return problem;
+}

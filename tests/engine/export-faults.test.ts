@@ -1,0 +1,140 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "csv-parse/sync";
+import { expect, it } from "vitest";
+import type { MadePicture } from "../../shared/export/rendition.ts";
+import type { Profile } from "../../shared/export/profile.ts";
+import { deskOf, drawNoise, filesBelow, type Desk } from "../helpers/hand-outs.ts";
+import { drawPicture, hashOfFile } from "../helpers/pictures.ts";
+import { mountSmall } from "../helpers/small-disk.ts";
+import { temporaryFolder } from "../helpers/temporary.ts";
+
+const made: MadePicture = {
+  format: "tiff",
+  longEdge: null,
+  quality: 100,
+  colour: "srgb",
+  resolution: 300,
+};
+const original = {};
+const anew = { renditions: [{ name: "print", made, captioned: false }] };
+const forms: readonly (readonly [string, Partial<Profile>])[] = [
+  ["as copies of the originals", original],
+  ["as pictures made anew", anew],
+  ["in folders of their own", { ...anew, layout: "apart" }],
+];
+
+/** Hashes of the originals by their names. */
+function originalsOf({ stills }: Desk): Map<string, string> {
+  return new Map(filesBelow(stills).map((name) => [name, hashOfFile(join(stills, name))]));
+}
+
+it.for(forms)(
+  "on a disk that gets full, what was handed out %s is whole and listed, the rest leaves no trace",
+  async ([, change], context) => {
+    const desk = await deskOf(async (folder) => {
+      for (const seed of [1, 2, 3, 4]) await drawNoise(join(folder, `${String(seed)}.jpg`), seed);
+    });
+    const before = originalsOf(desk);
+    await desk.handOut({ ...change, documents: [] });
+    const sizes = filesBelow(desk.to).map((name) => readFileSync(join(desk.to, name)).length);
+    const small = join(temporaryFolder(), "small");
+    mkdirSync(small);
+    // Room for one and a half with what ExifTool writes beside it, which is the whole again.
+    if (!mountSmall(small, (sizes[0] ?? 0) * 2.6))
+      return context.skip("this machine lets nobody mount a disk");
+    writeFileSync(join(small, "mine.txt"), "mine");
+    const { outcome } = await desk.handOut(
+      { ...change, documents: ["manifest"] },
+      { folder: small },
+    );
+    expect(outcome?.exported).toBeGreaterThan(0);
+    expect(outcome?.held.length).toBeGreaterThan(0);
+    for (const { problem } of outcome?.held ?? []) expect(problem?.kind).toBe("disk-full");
+    const entry = await desk.engine.ask("ledger.get", { export: outcome?.ledgerId ?? "" });
+    const listed = [
+      ...entry.copies.map(({ fileName }) => fileName),
+      ...entry.documents.map(({ fileName }) => fileName),
+      "mine.txt",
+    ];
+    expect(filesBelow(small)).toEqual(listed.toSorted());
+    const asked = { export: outcome?.ledgerId ?? "", from: 0, count: 9 };
+    expect(new Set(await desk.engine.ask("ledger.check", asked))).toEqual(new Set(["whole"]));
+    expect(originalsOf(desk)).toEqual(before);
+    const again = join(temporaryFolder(), "again");
+    expect((await desk.handOut(change, { folder: again })).outcome).toMatchObject({
+      exported: 4,
+      held: [],
+    });
+  },
+);
+
+it.each([false, true])(
+  "gives stills of one name but for case, composition or format names that differ everywhere (packed: %s)",
+  async (isPacked) => {
+    const names = ["CON.jpg", "a.png", "A.jpg", "e\u0301.jpg", "\u00e9.png", "x.tif", "x.webp"];
+    const desk = await deskOf(names);
+    const { outcome } = await desk.handOut({ ...anew, isPacked });
+    expect(outcome).toMatchObject({ exported: names.length, held: [] });
+    const files = outcome?.files ?? [];
+    expect(new Set(files.map((name) => name.normalize("NFC").toLowerCase())).size).toBe(
+      names.length,
+    );
+    expect(files).toContain("_CON.tif"); // reserved on Windows
+    expect(files).toContain("x (2).tif");
+    const asked = { export: outcome?.ledgerId ?? "", from: 0, count: 9 };
+    expect(new Set(await desk.engine.ask("ledger.check", asked))).toEqual(new Set(["whole"]));
+  },
+);
+
+it.each([false, true])(
+  "hands out to a path of more than 300 characters (packed: %s)",
+  async (isPacked) => {
+    const desk = await deskOf(["a.jpg"]);
+    const folder = join(desk.to, ...Array.from({ length: 6 }, () => "f".repeat(60)));
+    expect(folder.length).toBeGreaterThan(300);
+    const { outcome } = await desk.handOut({ isPacked, layout: "apart" }, { folder });
+    expect(outcome).toMatchObject({ exported: 1, held: [], documents: { problems: [] } });
+    const asked = { export: outcome?.ledgerId ?? "", from: 0, count: 9 };
+    expect(await desk.engine.ask("ledger.check", asked)).toEqual(["whole"]);
+  },
+);
+
+it.each([
+  ["in the folder", {}],
+  ["made anew", anew],
+  ["packed", { isPacked: true }],
+] as const)(
+  "holds back what is offline or has changed, and hands out the others (%s)",
+  async (_, change) => {
+    const desk = await deskOf(["away.jpg", "changed.jpg", "fine.jpg"]);
+    rmSync(join(desk.stills, "away.jpg"));
+    await drawPicture(join(desk.stills, "changed.jpg"), 99);
+    const { outcome } = await desk.handOut(change);
+    expect(outcome?.exported).toBe(1);
+    expect(outcome?.held.map(({ problem }) => problem?.kind)).toEqual(["gone", "changed"]);
+    expect(filesBelow(desk.to).filter((name) => name.startsWith("."))).toEqual([]);
+  },
+);
+
+it("hands out captions that are formulas or pages as the text they are", async () => {
+  const desk = await deskOf(["a.jpg"]);
+  const text = '=HYPERLINK("http://x","y") <script>alert(1)</script> & "q"';
+  await desk.engine.ask("stills.setText", {
+    stills: { ids: [desk.idOf("a.jpg")] },
+    field: "caption",
+    language: "x-default",
+    text,
+    mode: "replace",
+  });
+  const { outcome } = await desk.handOut();
+  expect(outcome).toMatchObject({ exported: 1, held: [], documents: { problems: [] } });
+  const tags = await desk.engine.exiftool().read(join(desk.to, "a.jpg"));
+  expect(tags).toMatchObject({ "XMP-dc:Description": text });
+  const rows: Record<string, string>[] = parse(readFileSync(join(desk.to, "captions.csv")), {
+    bom: true,
+    columns: true,
+  });
+  expect(rows[0]?.["Caption"]).toBe(`'${text}`);
+  expect(readFileSync(join(desk.to, "contact-sheet.html"), "utf8")).not.toContain("<script");
+});

@@ -1,0 +1,16 @@
+import { execFileSync } from "node:child_process";
+import { onTestFinished } from "vitest";
+
+/** A disk of so many bytes, and a page more for each of some files; false where nobody may mount one. */
+export function mountSmall(folder: string, bytes: number): boolean {
+  try {
+    const room = `size=${String(Math.round(bytes) + 16_384)}`;
+    execFileSync("mount", ["-t", "tmpfs", "-o", room, "tmpfs", folder], { stdio: "ignore" });
+  } catch {
+    return false;
+  }
+  onTestFinished(() => {
+    execFileSync("umount", ["--quiet", folder], { stdio: "ignore" });
+  });
+  return true;
+}
