@@ -18,7 +18,7 @@ const usualStills = {
   recall: [200],
   tagging: [100_000],
   records: [1_000_000],
-  export: [100],
+  export: [1_000],
   startup: [100_000],
   scroll: [100_000],
 };

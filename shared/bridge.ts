@@ -85,6 +85,8 @@ export type Bridge = {
   readonly showRightsReport: (
     asked: Omit<InputOf<"rights.report">, "path">,
   ) => Promise<Problem | null>;
+  /** Prints a contact sheet of stills by the system's dialog; null when it was printed or called off, else why not. */
+  readonly printStills: (asked: Omit<InputOf<"stills.sheet">, "path">) => Promise<Problem | null>;
   /** Answers "shell.closing", once everything is saved that can be: which texts are not, by their fields. */
   readonly readyToClose: (unsaved: readonly string[]) => Promise<void>;
   /** Shows a still's file in the system's file manager. Says what is wrong when it cannot. */

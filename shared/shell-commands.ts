@@ -29,6 +29,7 @@ export const shellCommands = {
   "rights.report": { label: "Rights report…", keys: [] },
   "history.show": { label: "Show history", keys: ["Ctrl+H"] },
   "set.new": { label: "New set from the selection…", keys: ["Ctrl+Shift+N"] },
+  "stills.print": { label: "Print a contact sheet…", keys: ["Ctrl+P"] },
   "set.export": { label: "Export…", keys: ["Ctrl+E"] },
   "edit.undo": { label: "Undo", keys: ["Ctrl+Z"] },
   "edit.redo": { label: "Redo", keys: ["Ctrl+Shift+Z", "Ctrl+Y"] },

@@ -131,6 +131,7 @@ import { affectedExports } from "./export/affected.ts";
 import { deleteProfile, listProfiles, saveProfile } from "./commands/export-profiles.ts";
 import { checkedPlan } from "./export/checked-plan.ts";
 import { savedCompletions } from "./saved-completions.ts";
+import { writeSheetToPrint } from "./export/documents/sheet-to-print.ts";
 import { gateOf } from "./export/asked-gate.ts";
 import { startExport } from "./export/export-set.ts";
 import {
@@ -730,6 +731,12 @@ export const answers: AnswerBook = {
     makeOne(session.archive(), ({ catalog: { db } }) => saveProfile(db, asked)),
   "profiles.delete": (session, { id }) =>
     changeSet(session.archive(), ({ catalog: { db } }) => deleteProfile(db, id)),
+  "stills.sheet": async (session, { stills, ...sheet }) => {
+    const archive = session.archive();
+    const chosen = archive.search.stillsOf(stills);
+    await writeSheetToPrint(archive, chosen, sheet);
+    return { stills: chosen.length };
+  },
   "export.defaults": (session) => askedLast(session.archive().catalog.db),
   "ledger.list": (session) => listLedger(session.archive().catalog.db),
   "ledger.get": (session, { export: uuid }) => openEntry(session.archive().catalog.db, uuid),

@@ -7,6 +7,7 @@ import { dragExported } from "./drag-exported.ts";
 import type { Answer } from "./engine-process.ts";
 import { zoomWindow } from "./interface-zoom.ts";
 import { openExport } from "./open-export.ts";
+import { printStills } from "./print-stills.ts";
 import { saveRightsReport } from "./save-rights-report.ts";
 import { type WindowOrigin, isFromWindow } from "./security.ts";
 import { shellInfo } from "./shell-info.ts";
@@ -45,6 +46,7 @@ export function answerWindow(
   handle(channels.showRightsReport, (window, asked) =>
     showRightsReport(window, ask, fields(asked)),
   );
+  handle(channels.printStills, (_window, asked) => printStills(ask, fields(asked)));
   handle(channels.readyToClose, (window, unsaved) => answeredClosing(window, texts(unsaved)));
   handle(channels.showStill, (_window, still) => showStill(count(still), ask));
   handle(channels.zoom, (window, step) => zoomWindow(window, oneOf(zoomSteps, step), settingsFile));

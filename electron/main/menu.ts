@@ -57,6 +57,7 @@ function file(): readonly Entry[] {
     separator,
     "set.new",
     "set.export",
+    "stills.print",
     "rights.report",
     separator,
     process.platform === "darwin" ? { role: "close" } : { role: "quit" },

@@ -10,6 +10,7 @@ export const channels = {
   openExport: "stillroom:open-export",
   dragExported: "stillroom:drag-exported",
   saveRightsReport: "stillroom:save-rights-report",
+  printStills: "stillroom:print-stills",
   showRightsReport: "stillroom:show-rights-report",
   readyToClose: "stillroom:ready-to-close",
   showStill: "stillroom:show-still",

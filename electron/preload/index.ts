@@ -43,6 +43,7 @@ const bridge: Bridge = {
   openExport: (uuid, what) => ipcRenderer.invoke(channels.openExport, uuid, what),
   dragExported: (uuid, copies) => ipcRenderer.invoke(channels.dragExported, uuid, copies),
   saveRightsReport: (asked) => ipcRenderer.invoke(channels.saveRightsReport, asked),
+  printStills: (asked) => ipcRenderer.invoke(channels.printStills, asked),
   showRightsReport: (asked) => ipcRenderer.invoke(channels.showRightsReport, asked),
   readyToClose: (unsaved) => ipcRenderer.invoke(channels.readyToClose, unsaved),
   showStill: (still) => ipcRenderer.invoke(channels.showStill, still),

@@ -42,6 +42,7 @@ export function StillMenu({
     ...(shown === null ? [] : ofSetShown(shown)),
     null,
     entryOf("set.export"),
+    entryOf("stills.print"),
     entryOf("edit.writeOriginals"),
     entryOf("search.alike"),
     entryOf("edit.showInFolder"),

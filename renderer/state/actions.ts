@@ -51,6 +51,7 @@ import {
   copyPaths,
   findLookAlikes,
   locateSelected,
+  printSelected,
   showInFolder,
 } from "./still-actions.ts";
 import {
@@ -345,6 +346,7 @@ export const actions: readonly Action[] = [
     enabled: selected,
     run: () => void copyCaptionsWithCredit(),
   }),
+  command("stills.print", { enabled: selected, run: () => void printSelected() }),
   action("edit.copyPath", "Copy file path", {
     keys: ["Ctrl+Alt+C"],
     enabled: selected,

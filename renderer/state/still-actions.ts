@@ -8,7 +8,7 @@ import { locate } from "../locate/locate.ts";
 import { confirmOrder } from "../regions/change-regions.ts";
 import { orTell, tell, tellProblem } from "./notices.ts";
 import { setQuery } from "./search.ts";
-import { selectedState, stillsOf } from "./selected.ts";
+import { selectedCount, selectedState, stillsOf } from "./selected.ts";
 
 // What is copied is pasted somewhere: of more stills it would be a list, which an export makes better.
 const COPIED_AT_MOST = 200;
@@ -31,6 +31,17 @@ export async function copyCaptionsWithCredit(): Promise<void> {
     const [caption, credit] = [text("caption"), text("creditLine")];
     return caption.includes(credit) ? caption : `${caption}\n${credit}`.trim();
   }, "There is neither a caption nor a credit line to copy.");
+}
+
+/** Prints a contact sheet of the selected stills, by the system's dialog. */
+export async function printSelected(): Promise<void> {
+  const selected = selectedState.getState();
+  const stills = stillsOf(selected);
+  if (stills === null) return;
+  const count = selectedCount(selected);
+  const title = `${String(count)} ${count === 1 ? "still" : "stills"}`;
+  const problem = await orTell(() => window.stillroom.printStills({ stills, title }));
+  if (problem !== null) tellProblem(problem);
 }
 
 /** Copies where the files of the selected stills are, one a line. */

@@ -287,6 +287,10 @@ export const sets = {
       asThen: AsThen,
     }),
   ),
+  "stills.sheet": asks<{ stills: number }>()(
+    "Writes a contact sheet of stills into a new file, to be printed; nothing is handed out by it.",
+    v.strictObject({ stills: Stills, title: Name, path: AbsolutePath }),
+  ),
   "export.defaults": asks<{
     use: RightsRequest["use"];
     territory: string | null;

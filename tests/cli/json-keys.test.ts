@@ -199,6 +199,7 @@ test("export, with a dry run and without", () => {
     "held",
     "files",
     "ledgerId",
+    "packed",
     "seconds",
     "request",
     "statuses",

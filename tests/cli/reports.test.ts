@@ -174,7 +174,9 @@ test("an export into a folder of the archive is warned of, and done", () => {
   const to = join(stills, "out");
   const { code, err } = stillroom("export", "bed", "--to", to, "--conditions-read", "--dry-run");
   expect(code).toBe(0);
-  expect(err).toMatch(/^stillroom: .*would stand beside their originals,.*\n$/u);
+  expect(err).toMatch(
+    /^stillroom: .*would stand beside their originals,.*\nstillroom: Not written: the contact sheet as PDF\..*\n$/u,
+  );
   const done = stillroom("export", "bed", "--to", to, "--conditions-read", "--quiet");
   expect(done.err).toBe(err);
   expect(done.out).toMatch(/^1 still exported to /u);

@@ -107,3 +107,22 @@ test("a caption is copied with its credit", async () => {
     .poll(copied)
     .toMatch(/^Cao Guiying \(Hai Qing\) sows .*Real Image Media Collection$/su);
 });
+
+test("the selection is printed as a contact sheet, and what keeps it from being printed is said", async () => {
+  const { app, window } = stillroom;
+  await app.evaluate(({ app: whole }) => {
+    whole.on("web-contents-created", (_event, contents) => {
+      contents.print = (_options, done) => {
+        const refused = "printed" in globalThis;
+        Object.assign(globalThis, { printed: contents.getTitle() });
+        done?.(!refused, refused ? "Invalid printer settings" : "");
+      };
+    });
+  });
+  await window.keyboard.press("Control+p");
+  const printed = (): Promise<unknown> =>
+    app.evaluate(() => (globalThis as { printed?: unknown }).printed ?? null);
+  await expect.poll(printed).toMatch(/1 still.*contact sheet/u);
+  await window.keyboard.press("Control+p");
+  await expect(window.getByText(/The system did not print\. See whether a printer/u)).toBeVisible();
+});

@@ -194,7 +194,7 @@ test("names with emoji, a line break, quotes, a leading dash and 250 bytes are i
   while ((await engine.ask("jobs.list", {}))[0]?.state === "running")
     await new Promise((resolve) => setTimeout(resolve, 50));
   expect((await engine.ask("jobs.list", {}))[0]).toMatchObject({ state: "done", problems: 0 });
-  expect(readdirSync(to)).toHaveLength(names.length + 5); // three lists, README.txt and the manifest
+  expect(readdirSync(to)).toHaveLength(names.length + 6); // four lists, README.txt and the manifest
   expect(names.map((name) => hashOfFile(join(stills, name)))).toEqual(before);
 });
 

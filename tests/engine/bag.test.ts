@@ -112,6 +112,7 @@ it("puts pictures and captions into folders of their own where they are to lie a
   await desk.handOut({ layout: "apart" });
   expect(filesBelow(desk.to)).toEqual([
     "README.txt",
+    "captions/caption-sheet.docx",
     "captions/captions.csv",
     "captions/captions.xlsx",
     "captions/contact-sheet.html",

@@ -117,6 +117,29 @@ it.each([
   },
 );
 
+it("hands out a caption with a bell and an escape in it without them, everywhere the same", async () => {
+  const desk = await deskOf(["a.jpg"]);
+  await desk.engine.ask("stills.setText", {
+    stills: { ids: [desk.idOf("a.jpg")] },
+    field: "caption",
+    language: "x-default",
+    text: "Two people\u0007 and\u001B a box.\nAnd a lamp.",
+    mode: "replace",
+  });
+  const { outcome } = await desk.handOut({
+    documents: ["caption-list", "caption-workbook", "lido"],
+  });
+  expect(outcome).toMatchObject({ exported: 1, held: [], documents: { problems: [] } });
+  const told = "Two people and a box.\nAnd a lamp.";
+  const tags = await desk.engine.exiftool().read(join(desk.to, "a.jpg"));
+  expect(tags).toMatchObject({ "XMP-dc:Description": told });
+  const rows: Record<string, string>[] = parse(readFileSync(join(desk.to, "captions.csv")), {
+    bom: true,
+    columns: true,
+  });
+  expect(rows[0]?.["Caption"]).toBe(told);
+});
+
 it("hands out captions that are formulas or pages as the text they are", async () => {
   const desk = await deskOf(["a.jpg"]);
   const text = '=HYPERLINK("http://x","y") <script>alert(1)</script> & "q"';

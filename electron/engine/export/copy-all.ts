@@ -1,27 +1,42 @@
+import type { PlannedFile } from "../../../shared/contract/sets.ts";
 import type { Profile } from "../../../shared/export/profile.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import type { Pass } from "../../../shared/rights/gate.ts";
+import type { LedgerFile } from "../catalog/ledger.ts";
 import { keepProblem } from "../catalog/problems.ts";
 import type { JobControl } from "../jobs/job-runner.ts";
 import { asHandedOut } from "./as-handed-out.ts";
-import { copyStill, type Copy } from "./copy-still.ts";
+import {
+  handOverCopies,
+  makeCopies,
+  takeAway,
+  type Copy,
+  type Held,
+  type MadeCopies,
+  type Outgoing,
+} from "./copy-still.ts";
 import { losesCredentials } from "./credentials-of.ts";
 import type { Work } from "./export-work.ts";
 import { Gate, isPass } from "./gate.ts";
 import type { HandOutFile, HandOutStill } from "./hand-out.ts";
+import { inOrder } from "./in-order.ts";
 import { markOf } from "./interrupted.ts";
-import { outgoingOf } from "./kept-record.ts";
+import { outgoingOf as stillAndRecord } from "./kept-record.ts";
 import { missing } from "./missing.ts";
 import type { HeldStill } from "./outcome.ts";
 import { planExport } from "./plan-export.ts";
 import { codeOf } from "./target-folder.ts";
 import { termsOf, withStatement } from "./terms-of.ts";
 
+/** Stills whose copies are made at the same time: as many as ExifTool works on, and one that is hashed meanwhile. */
+const AT_ONCE = 3;
+
 /** Makes the copies of every still that may go out, until it is called off; the others come back with their reasons. */
 export async function copyAll(
-  { archive, exiftool, page, order, root, before }: Work,
+  work: Work,
   control: JobControl,
 ): Promise<{ handed: HandOutFile[]; held: HeldStill[] }> {
+  const { archive, exiftool, page, order, root, before } = work;
   const { pool, printer } = archive;
   const { db } = archive.catalog;
   const own = new Set(before.map(({ fileName }) => fileName));
@@ -31,57 +46,88 @@ export async function copyAll(
     own,
     prints: printer !== null,
   });
-  const { profile } = order;
-  const { renditions } = profile;
   const made = Map.groupBy(before, ({ stillUuid }) => stillUuid);
   const gate = new Gate(db, order.rights);
+  const tools = { exiftool, pool, page };
+  const begin = async (file: PlannedFile): Promise<Begun | null> => {
+    const outgoing = outgoingOf(work, gate, file, made);
+    if (outgoing === null || control.signal.aborted) return null;
+    const isThere = outgoing.copies.length === 0;
+    return { outgoing, copies: isThere ? null : await makeCopies(tools, outgoing) };
+  };
+  const leave = async (begun: Begun | null): Promise<void> => {
+    if (begun?.copies !== undefined && begun.copies !== null && "made" in begun.copies)
+      await takeAway(begun.copies);
+  };
   const held: HeldStill[] = [];
   const handed: HandOutFile[] = [];
-  for (const [index, { still: id, fileName, others, caption }] of planned.entries()) {
+  let index = 0;
+  for await (const begun of inOrder(planned, begin, { atOnce: AT_ONCE, leave })) {
     await control.whilePaused();
-    if (control.signal.aborted) break;
-    const known = outgoingOf(db, id, order.asThen ?? null);
-    if (known === null) continue;
-    const still = asHandedOut(known.still, profile);
-    const { rights } = still;
-    const there = made.get(still.uuid) ?? [];
-    const copies = renditions.map((rendition, at) => ({
-      rendition,
-      fileName: [fileName, ...others][at] ?? fileName,
-    }));
-    const outgoing = {
-      still,
-      known,
-      record: withStatement(known.record, rights),
-      terms: (pass: Pass) => termsOf(rights, pass, order.rights.request.zone),
-      profile,
-      root,
-      copies: copies.filter(({ rendition }) =>
-        there.every((one) => one.rendition !== rendition.name),
-      ),
-      caption,
-      mark: markOf(order.ledgerId),
-      pass: (): Pass | readonly string[] => passFor(gate, still, profile),
-    };
+    if (control.signal.aborted) {
+      await leave(begun);
+      break;
+    }
+    index += 1;
+    if (begun === null) continue;
+    const { outgoing, copies } = begun;
+    const { still } = outgoing;
     const copied =
-      outgoing.copies.length === 0
-        ? []
-        : await copyStill({ exiftool, pool, page }, outgoing).catch((error: unknown) => {
+      copies === null || "reasons" in copies
+        ? (copies ?? [])
+        : await handOverCopies(tools, copies).catch((error: unknown) => {
             throw unentered(error, order.profile.isPacked ? null : handed.length, order.folder);
           });
     if ("problem" in copied) {
-      held.push({ still: id, uuid: still.uuid, ...copied });
+      held.push({ still: still.id, uuid: still.uuid, ...copied });
       if (copied.problem !== null) {
         keepProblem(db, { path: still.originalPath, ...copied.problem }, control.id);
         control.countProblem();
       }
     } else {
       const lostCredentials = await losesCredentials(still.originalPath);
+      const there = made.get(still.uuid) ?? [];
       handed.push({ ...still, ...named([...there, ...copied]), lostCredentials });
     }
-    control.progress(index + 1, planned.length);
+    control.progress(index, planned.length);
   }
   return { handed, held };
+}
+
+/** A still of which copies are made; null where all of them are there from before. */
+type Begun = { readonly outgoing: Outgoing; readonly copies: MadeCopies | Held | null };
+
+/** What is to be made of a planned still; null when it is gone. */
+function outgoingOf(
+  { archive, order, root }: Work,
+  gate: Gate,
+  { still: id, fileName, others, caption }: PlannedFile,
+  made: ReadonlyMap<string, readonly LedgerFile[]>,
+): Outgoing | null {
+  const { profile } = order;
+  const known = stillAndRecord(archive.catalog.db, id, order.asThen ?? null);
+  if (known === null) return null;
+  const still = asHandedOut(known.still, profile);
+  const { rights } = still;
+  const there = made.get(still.uuid) ?? [];
+  const copies = profile.renditions.map((rendition, at) => ({
+    rendition,
+    fileName: [fileName, ...others][at] ?? fileName,
+  }));
+  return {
+    still,
+    known,
+    record: withStatement(known.record, rights),
+    terms: (pass: Pass) => termsOf(rights, pass, order.rights.request.zone),
+    profile,
+    root,
+    copies: copies.filter(({ rendition }) =>
+      there.every((one) => one.rendition !== rendition.name),
+    ),
+    caption,
+    mark: markOf(order.ledgerId),
+    pass: (): Pass | readonly string[] => passFor(gate, still, profile),
+  };
 }
 
 /** With what a still may go out now; otherwise why not, in what its rights say and what the recipient insists on. */

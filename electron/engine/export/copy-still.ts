@@ -73,13 +73,21 @@ export type Held = {
   readonly problem: Problem | null;
 };
 
+/** Copies that are whole and have no names yet. */
+export type MadeCopies = {
+  readonly outgoing: Outgoing;
+  readonly made: readonly (PlannedCopy & { readonly beside: string })[];
+};
+
 /**
- * Makes the copies of a still beside their targets, embeds, reads back, asks once more whether it may go out, enters
- * them in the ledger, and only then gives them their names: all of them, or none where one cannot be made. The original
- * is only read: it is compared with its catalogued hash before and after. What goes wrong with this still comes back as
- * a problem; a ledger that cannot be written throws.
+ * Makes the copies of a still beside their targets, embeds and reads back: all of them, or none where one cannot be
+ * made. The original is only read: it is compared with its catalogued hash before and after. What goes wrong with this
+ * still comes back as a problem.
  */
-export async function copyStill(tools: Tools, outgoing: Outgoing): Promise<Copied> {
+export async function makeCopies(
+  { exiftool, pool }: Tools,
+  outgoing: Outgoing,
+): Promise<MadeCopies | Held> {
   const { still, root, mark, copies, profile } = outgoing;
   // The ending stays, for ExifTool knows the format by it; the name is short, for it lengthens names while it works.
   // It is new for each copy: one that could not be taken away is the handed-out file under another name.
@@ -91,7 +99,7 @@ export async function copyStill(tools: Tools, outgoing: Outgoing): Promise<Copie
       `${mark}${randomBytes(4).toString("hex")}${extname(copy.fileName)}`,
     ),
   }));
-  try {
+  const make = async (): Promise<MadeCopies | Held> => {
     const decided = outgoing.pass();
     if (!isPass(decided)) return { path: still.originalPath, reasons: decided, problem: null };
     const original = await compareWithCatalog(still);
@@ -99,20 +107,36 @@ export async function copyStill(tools: Tools, outgoing: Outgoing): Promise<Copie
     for (const { rendition, fileName, beside } of made) {
       await makeFoldersOf(root, fileName);
       const carriesXmp = profile.metadata === "everything";
-      const picture = await makePicture(tools.pool, still, { rendition, to: beside, carriesXmp });
+      const picture = await makePicture(pool, still, { rendition, to: beside, carriesXmp });
       const copy = { rendition, fileName, picture, pass: decided };
-      await embed(tools.exiftool, {
+      await embed(exiftool, {
         copy: beside,
         record: recordToEmbed(outgoing, copy),
         profile,
         madeFrom: picture === null ? null : still.originalPath,
       });
+      await toDisk(beside);
     }
     const after = await compareWithCatalog(still);
-    if (after !== null) return held(still, after);
+    return after === null ? { outgoing, made } : held(still, after);
+  };
+  const done = await make().catch((error: unknown) => {
+    if (isOfDatabase(error)) throw error;
+    return held(still, problemOf(still, error));
+  });
+  if ("reasons" in done) await takeAway({ outgoing, made });
+  return done;
+}
+
+/**
+ * Asks once more whether a still may go out, enters its copies in the ledger, and only then gives them their names. A
+ * ledger that cannot be written throws.
+ */
+export async function handOverCopies(tools: Tools, copies: MadeCopies): Promise<Copied> {
+  const { outgoing, made } = copies;
+  try {
     const handed: Copy[] = [];
     for (const copy of made) {
-      await toDisk(copy.beside);
       const copied = await handOver(tools, copy, outgoing);
       if ("reasons" in copied) return copied;
       handed.push(copied);
@@ -120,10 +144,15 @@ export async function copyStill(tools: Tools, outgoing: Outgoing): Promise<Copie
     return handed;
   } catch (error) {
     if (isOfDatabase(error)) throw error;
-    return held(still, problemOf(still, error));
+    return held(outgoing.still, problemOf(outgoing.still, error));
   } finally {
-    for (const { beside } of made) await rm(beside, { force: true }).catch(() => undefined); // Its disk may be gone, which is told already.
+    await takeAway(copies);
   }
+}
+
+/** Takes away what has no name. */
+export async function takeAway({ made }: MadeCopies): Promise<void> {
+  for (const { beside } of made) await rm(beside, { force: true }).catch(() => undefined); // Its disk may be gone, which is told already.
 }
 
 /** What one of the copies says of the still, and of itself. */

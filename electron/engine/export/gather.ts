@@ -27,13 +27,14 @@ import { mainText, type HandOutParty, type HandOutStill } from "./hand-out.ts";
 import { createdPlace, shownPlaces } from "./places.ts";
 import type { StillToName } from "./plan.ts";
 import { partiesInRoles, rightsRoles, type RightsRoles } from "./rights-roles.ts";
+import { tellableTexts } from "./tellable-texts.ts";
 import { webAddress } from "./web-address.ts";
 
 /** All that is known of a still and can go into its copy: the texts in all languages, and its rights holders by role. */
 export function embeddedOf(db: ReadableDb, record: StillRecord): EmbeddedRecord {
   const roles = rightsRoles(rightsPartiesOf(db, record.id));
   return {
-    texts: { ...record.texts, ...recordedCredits(db, [record.id]).get(record.id) },
+    texts: tellableTexts({ ...record.texts, ...recordedCredits(db, [record.id]).get(record.id) }),
     creators: record.creators,
     keywords: record.keywords.map(({ name }) => name),
     film:
@@ -128,7 +129,7 @@ export function gather(db: ReadableDb, stills: readonly StillId[]): HandOutStill
   return found.flatMap(({ record, parties }) => {
     const rights = shared.rights.get(record.id);
     if (rights === undefined) return [];
-    const texts = { ...record.texts, ...creditSaid(rights) };
+    const texts = tellableTexts({ ...record.texts, ...creditSaid(rights) });
     return [handOutOf({ ...record, texts }, parties, { ...shared, rights })];
   });
 }
@@ -153,7 +154,7 @@ export function gatherNames(
     const roles = partiesOf(still.id);
     const file = toCopy(files);
     const path = file?.path ?? "";
-    const texts = { ...own, ...credits.get(still.id) };
+    const texts = tellableTexts({ ...own, ...credits.get(still.id) });
     const languages = (field: TextField): LanguageTexts => underLanguageTags(texts[field] ?? {});
     return {
       ...still,

@@ -1,10 +1,12 @@
-import { randomUUID } from "node:crypto";
 import { link, mkdir, open, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import type { Profile } from "../../../shared/export/profile.ts";
 import { ProblemError, type ProblemKind } from "../../../shared/problem.ts";
 import { makeFolder } from "../catalog/make-folder.ts";
 import { fileNamer } from "./file-names.ts";
+
+/** Always the same name: what is left of it when the program is killed goes with the next try. */
+const PROBE = ".stillroom-probe";
 
 /**
  * Makes the folder of an export where it is missing and tries whether it takes files, before anything
@@ -18,9 +20,9 @@ export async function prepareFolder(
   try {
     await makeFolder(folder);
     if (begun !== undefined) await requireRoomForBag(folder, begun);
-    const probe = join(folder, `.stillroom-${randomUUID()}`);
-    await writeFile(probe, "", { flag: "wx" });
-    await rm(probe);
+    const probe = join(folder, PROBE);
+    await writeFile(probe, "", { flag: "a" });
+    await rm(probe, { force: true });
   } catch (error) {
     if (error instanceof ProblemError) throw error;
     const { kind, reason, remedy } = writeFailure(error);

@@ -300,6 +300,7 @@ describe("the export panel", () => {
       "ledger.get": () => ({
         ...entry,
         folderPresent: true,
+        packed: null,
         documents: [{ kind: "contact-sheet", fileName: "contact-sheet.html", present: true }],
         copies: [
           { ...copy, fileName: "Dust_001.jpg", rights: null },
