@@ -113,7 +113,7 @@ test("a hand-out shows how the rights stand, holds back what is blocked, and ask
   await expect(panel.getByRole("button", { name: "Export", exact: true })).toBeEnabled();
   await all.uncheck();
   await panel.getByRole("button", { name: "Export", exact: true }).click();
-  await expect(panel.getByRole("button", { name: "Open contact sheet" })).toBeEnabled({
+  await expect(panel.getByRole("button", { name: "Open contact sheet", exact: true })).toBeEnabled({
     timeout: 30_000,
   });
   expect(readdirSync(folder).filter((name) => name.endsWith(".jpg"))).toHaveLength(3);

@@ -14,7 +14,7 @@ test.afterAll(async () => {
 });
 
 /** Opens the menu of a still and chooses a line of it. */
-async function choose(line: string): Promise<void> {
+async function choose(line: string | RegExp): Promise<void> {
   const { window } = stillroom;
   await window.getByRole("gridcell", { name: /^RTD_0044/u }).click({ button: "right" });
   await window.getByRole("menuitem", { name: line }).click();
@@ -37,7 +37,7 @@ test("the menu of a still shows its file in the system's file manager", async ()
 });
 
 test("caption and path are copied from the menu", async () => {
-  await choose("Copy caption");
+  await choose(/^Copy caption(?! with)/u);
   await expect.poll(clipboard).toMatch(/^Cao Guiying \(Hai Qing\) sows behind the plough/u);
   await choose("Copy file path");
   await expect.poll(async () => path.basename(await clipboard())).toBe("RTD_0044.jpg");
