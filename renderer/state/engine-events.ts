@@ -86,7 +86,8 @@ export function followEngine(): () => void {
     }),
     listen("source.unheard", ({ path, why }) => tell(unheard[why], null, path)),
     archiveState.subscribe(({ history }, before) => {
-      if (history.last !== before.history.last) followHistory(history.last);
+      const { last } = before.history;
+      if (history.last !== last) followHistory(history.last, last);
     }),
     listen("shell.engineRestarted", ({ message }) => {
       // Told after the start, at which the archive may seem left for a moment.

@@ -86,14 +86,15 @@ export function tellReplayed(
 }
 
 /**
- * Follows the history, of which `last` is the key of the last change that is done: notices of those
- * that were undone go, and those of earlier ones lose their undo.
+ * Follows the history, of which `last` is the key of the last change that is done, and `before` what that was: notices
+ * of those that were undone go, and those of earlier ones lose their undo. A change may be told before the history that
+ * has it comes here.
  */
-export function followHistory(last: number | null): void {
-  withdraw(({ change }) => change !== null && change > (last ?? 0));
+export function followHistory(last: number | null, before: number | null): void {
+  withdraw(({ change }) => change !== null && change > (last ?? 0) && change <= (before ?? 0));
   noticesState.setState(({ notices }) => ({
     notices: notices.map((notice) =>
-      notice.change === null || notice.change === last ? notice : { ...notice, action: null },
+      notice.change === null || notice.change >= (last ?? 0) ? notice : { ...notice, action: null },
     ),
   }));
 }

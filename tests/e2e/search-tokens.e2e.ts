@@ -99,7 +99,7 @@ test("a field that does not exist is explained at its place, with what may have 
 test("what cannot be read says that what is shown is of the search before, and too much to read does too", async () => {
   const { window } = stillroom;
   await search().fill("plough");
-  await expect(window.getByText(/stills? · /u)).toBeVisible();
+  await expect(countOf(stillroom)).toContainText("1");
   const before = await countOf(stillroom).innerText();
   for (const query of ["year:never", "a ".repeat(6_000)]) {
     await search().fill(query);

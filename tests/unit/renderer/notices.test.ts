@@ -37,20 +37,29 @@ test("undo goes from a notice when something else was changed, other buttons sta
   tell("3 files with problems", { label: "Show", run: () => undefined });
   tellChange("Tagged 2 stills with egg", 7);
   tellChange("Tagged 2 stills with hen", 8);
-  followHistory(8);
+  followHistory(8, 7);
   expect(labels()).toEqual(["Show", null, "Undo"]);
 });
 
 test("what is undone is no longer told to be done, and only the last undo or redo is told", () => {
   tellChange("Tagged 2 stills with egg", 7);
   tellChange("Tagged 2 stills with hen", 8);
-  followHistory(7);
+  followHistory(7, 8);
   tellReplayed("Undone", "Tagged 2 stills with hen");
   expect(texts()).toEqual(["Tagged 2 stills with egg", "Undone: Tagged 2 stills with hen"]);
   tellReplayed("Done again", "Tagged 2 stills with hen");
   expect(texts()).toEqual(["Tagged 2 stills with egg", "Done again: Tagged 2 stills with hen"]);
-  followHistory(null);
+  followHistory(null, 7);
   expect(texts()).toEqual(["Done again: Tagged 2 stills with hen"]);
+});
+
+test("a change that is told before the history that has it comes stays, with its undo", () => {
+  tellChange("Tagged 2 stills with egg", 7);
+  tellChange("Tagged 2 stills with hen", 8);
+  followHistory(7, 6); // what was on its way when the second was done
+  followHistory(8, 7);
+  expect(texts()).toEqual(["Tagged 2 stills with egg", "Tagged 2 stills with hen"]);
+  expect(labels()).toEqual([null, "Undo"]);
 });
 
 test("a folder is told to be offline until it is back, other problems with it stay", () => {
