@@ -36,7 +36,7 @@ export function RecipientFields({ recipient, onChange }: RecipientFieldsProps): 
         className={classes(styles, "input")}
         aria-label="Their reference"
         dir="auto"
-        placeholder="Their job, issue, order"
+        placeholder="Their reference"
         maxLength={500}
         disabled={recipient.name.trim() === ""}
         value={recipient.reference}
