@@ -14,24 +14,28 @@ const providers = [
   { library: "libgbm.so.1", packages: ["libgbm1"] },
 ];
 
+/** What the tests look at hand-outs with, beside all that. */
+export const forTests = [{ program: "unzip", packages: ["unzip"] }];
+
 /**
- * Installs what is missing, as root on a system with apt. Returns the sentence to show when
+ * Installs what is missing, `also` included, as root on a system with apt. Returns the sentence to show when
  * something stays missing, else null.
  */
-export function provideSystemPackages() {
+export function provideSystemPackages(also = []) {
   if (process.platform !== "linux") return null;
-  let missing = missingProviders();
+  const needed = [...providers, ...also];
+  let missing = missingOf(needed);
   if (missing.length === 0) return null;
   if (canInstall()) {
     install(missing);
-    missing = missingProviders();
+    missing = missingOf(needed);
   }
   return missing.length === 0 ? null : howToInstall(missing);
 }
 
-function missingProviders() {
+function missingOf(needed) {
   const libraries = spawnSync("/sbin/ldconfig", ["-p"], { encoding: "utf8" }).stdout ?? "";
-  return providers.filter(({ program, library }) =>
+  return needed.filter(({ program, library }) =>
     program === undefined ? !libraries.includes(`\t${library} `) : !onPath(program),
   );
 }

@@ -6,7 +6,7 @@ import { build, root, tool } from "./build.mjs";
 import { findElectron } from "./electron-binary.mjs";
 import { electronEnvironment, hasDisplay, underVirtualDisplay } from "./electron-environment.mjs";
 import { run } from "./run.mjs";
-import { provideSystemPackages } from "./system-packages.mjs";
+import { forTests, provideSystemPackages } from "./system-packages.mjs";
 import {
   failedInPlaywright,
   failedInVitest,
@@ -22,6 +22,7 @@ const reports = fs.mkdtempSync(path.join(os.tmpdir(), "stillroom-tests-"));
 const failures = [];
 
 async function vitest() {
+  provideSystemPackages(forTests); // what stays missing is told by the tests that need it
   const report = path.join(reports, "vitest.json");
   const args = [
     tool("vitest", "vitest.mjs"),
