@@ -25,9 +25,11 @@ import { tagFiles } from "./documents/bag.ts";
 import { hashOf } from "./hash-of.ts";
 import { documentIn, placeIn } from "./place-in.ts";
 
-const SeenStills = v.union([
+const seen = { still: v.number(), seen: v.string() };
+const SeenStills = v.union([v.literal("all"), v.array(v.object(seen))]);
+const SeenOverridden = v.union([
   v.literal("all"),
-  v.array(v.object({ still: v.number(), seen: v.string() })),
+  v.array(v.object({ ...seen, reason: v.optional(v.string()) })),
 ]);
 
 /** The job of an export from before rights were asked goes on with nothing decided: what is not clear stays here. */
@@ -56,7 +58,7 @@ const Whole = v.object({
       strictness: v.picklist(strictnesses),
       read: SeenStills,
       override: v.nullable(
-        v.object({ reason: v.string(), by: v.string(), at: v.string(), of: SeenStills }),
+        v.object({ reason: v.string(), by: v.string(), at: v.string(), of: SeenOverridden }),
       ),
     }),
     nothingDecided,
