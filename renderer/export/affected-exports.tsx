@@ -15,7 +15,13 @@ const day = new Intl.DateTimeFormat("en", { dateStyle: "medium" });
 /** The exports of which less is allowed now than when they were made: whom to tell, of which stills, and why. */
 export function AffectedExports(): ReactNode {
   // Looked through once each time the ledger is opened: of 100,000 copies it takes seconds.
-  const { answer } = useAnswer("ledger.affected", {}, () => 0);
+  const { answer, problem } = useAnswer("ledger.affected", {}, () => 0);
+  if (answer === null && problem !== null)
+    return (
+      <p className={classes(styles, "looking")} role="alert">
+        <Sentence text={problem.message} />
+      </p>
+    );
   if (answer === null)
     return (
       <p className={classes(styles, "looking")} role="status">
