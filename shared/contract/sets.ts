@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { documentKinds, type DocumentKind } from "../export/document-kinds.ts";
 import type { Profile } from "../export/profile.ts";
-import { strictnesses, type Override, type Standing, type Strictness } from "../rights/gate.ts";
+import { strictnesses, type Override, type Standing } from "../rights/gate.ts";
 import type { Recipient } from "../recipient.ts";
 import type { RightsRequest } from "../rights/request.ts";
 import type { RightsStatus, StillCard, TextField } from "../still.ts";
@@ -294,7 +294,6 @@ export const sets = {
   "export.defaults": asks<{
     use: RightsRequest["use"];
     territory: string | null;
-    strictness: Strictness;
   }>()("For what was handed out last; before anything was, press in the whole world.", Nothing),
   "ledger.list": asks<LedgerEntry[]>()("Every export, newest first.", Nothing),
   "ledger.get": asks<LedgerDetail>()(

@@ -173,7 +173,6 @@ it("keeps in the ledger for what, how the rights stood, and who overrode them wh
   expect(await engine.ask("export.defaults", {})).toEqual({
     use: "press",
     territory: "DE",
-    strictness: "ask",
   });
 });
 

@@ -5,7 +5,7 @@ import type { Profile } from "../../../shared/export/profile.ts";
 import * as v from "valibot";
 import type { ToldReason } from "../../../shared/contract/rights.ts";
 import type { Recipient } from "../../../shared/recipient.ts";
-import { strictnesses, type Pass, type Strictness } from "../../../shared/rights/gate.ts";
+import type { Pass, Strictness } from "../../../shared/rights/gate.ts";
 import type { RightsRequest } from "../../../shared/rights/request.ts";
 import { uses } from "../../../shared/rights/use.ts";
 import type { RightsStatus, StillId } from "../../../shared/still.ts";
@@ -421,18 +421,17 @@ function entryOf(found: EntryRow): LedgerEntry {
   };
 }
 
-const firstAsked = { use: "press", territory: null, strictness: "ask" } as const;
+const firstAsked = { use: "press", territory: null } as const;
 const Asked = v.object({
   use: v.picklist(uses),
   territory: v.nullable(v.string()),
-  strictness: v.picklist(strictnesses),
 });
 
 /** For what was handed out last; press in the whole world before anything was. */
 export function askedLast(db: ReadableDb): v.InferOutput<typeof Asked> {
   const row = first<unknown>(
     db,
-    `SELECT asked_use AS use, asked_territory AS territory, strictness FROM export
+    `SELECT asked_use AS use, asked_territory AS territory FROM export
      WHERE asked_use IS NOT NULL ORDER BY id DESC LIMIT 1`,
   );
   return v.parse(v.fallback(Asked, firstAsked), row);

@@ -83,7 +83,7 @@ beforeEach(() => {
     "history.undo": () => ({ label: "Reordered" }),
     "history.redo": () => ({ label: "Reordered" }),
     "ledger.recipients": () => ["Sight & Sound"],
-    "export.defaults": () => ({ use: "press", territory: "DE", strictness: "ask" }),
+    "export.defaults": () => ({ use: "press", territory: "DE" }),
     "profiles.list": () => builtInProfiles.map((profile) => ({ profile, id: null })),
     "export.run": () => ({ job: 7, export: "e" }),
     "export.plan": ({ stills, folder }) => ({
