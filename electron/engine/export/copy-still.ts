@@ -129,25 +129,41 @@ export async function makeCopies(
 }
 
 /**
- * Asks once more whether a still may go out, enters its copies in the ledger, and only then gives them their names. A
- * ledger that cannot be written throws.
+ * Asks once more whether a still may go out, enters its copies in the ledger, and only then gives them their names: all
+ * of them, or none. A ledger that cannot be written throws.
  */
 export async function handOverCopies(tools: Tools, copies: MadeCopies): Promise<Copied> {
   const { outgoing, made } = copies;
+  const handed: Named[] = [];
   try {
-    const handed: Copy[] = [];
     for (const copy of made) {
       const copied = await handOver(tools, copy, outgoing);
-      if ("reasons" in copied) return copied;
+      if ("reasons" in copied) return await takenBack(handed, copied, outgoing);
       handed.push(copied);
     }
-    return handed;
+    return handed.map(({ copy }) => copy);
   } catch (error) {
     if (isOfDatabase(error)) throw error;
-    return held(outgoing.still, problemOf(outgoing.still, error));
+    const why = held(outgoing.still, problemOf(outgoing.still, error));
+    return await takenBack(handed, why, outgoing);
   } finally {
     await takeAway(copies);
   }
+}
+
+/** A copy that has its name, and what strikes it out of the ledger. */
+type Named = { readonly copy: Copy; readonly strikeOut: () => void };
+
+/** What has its name already goes, where another copy of the still stays here; out of the ledger once it is gone. */
+async function takenBack(handed: readonly Named[], why: Held, { root }: Outgoing): Promise<Held> {
+  for (const { copy, strikeOut } of handed) {
+    const isGone = await rm(join(root, copy.fileName), { force: true }).then(
+      () => true,
+      () => false, // its disk may be gone: the ledger then names a copy too many
+    );
+    if (isGone) strikeOut();
+  }
+  return why;
 }
 
 /** Takes away what has no name. */
@@ -176,7 +192,7 @@ async function handOver(
   { page, exiftool }: Tools,
   { beside, rendition, fileName: planned }: PlannedCopy & { readonly beside: string },
   { still, known, root, caption, profile, pass: ask }: Outgoing,
-): Promise<Copy | Held> {
+): Promise<Named | Held> {
   let fileName = planned;
   for (;;) {
     const hash = await hashOf(beside);
@@ -197,13 +213,15 @@ async function handOver(
     const strikeOut = page.enter(entry);
     try {
       await giveName(beside, join(root, fileName));
-      return { fileName, hash, pass };
+      return { copy: { fileName, hash, pass }, strikeOut };
     } catch (error) {
       strikeOut();
       if (codeOf(error) !== "EEXIST") throw error;
       fileName = await freePlace(root, fileName);
-      if (profile.metadata === "everything")
+      if (profile.metadata === "everything") {
         await exiftool.write(beside, { "XMP-plus:FileNameAsDelivered": basename(fileName) });
+        await toDisk(beside);
+      }
     }
   }
 }
