@@ -11,7 +11,7 @@ import { leftOutInWords } from "./documents/documents-asked.ts";
 import { titleOf } from "./export-work.ts";
 import { fileNamer } from "./file-names.ts";
 import { Gate, isPass, standingOf } from "./gate.ts";
-import { obstacleTo } from "./originals.ts";
+import { obstacleTo } from "./obstacle-to-original.ts";
 import { planExport, type PlanOptions } from "./plan-export.ts";
 
 /** Originals looked at in one go. */

@@ -16,7 +16,7 @@ import { hashOf } from "./hash-of.ts";
 import type { HandOutStill } from "./hand-out.ts";
 import { makePicture, recordOfCopy, type NewPicture } from "./make-picture.ts";
 import { recordForProfile } from "./record-for-profile.ts";
-import { obstacleTo, unreadable, type Obstacle } from "./originals.ts";
+import { obstacleTo, unreadable, type Obstacle } from "./obstacle-to-original.ts";
 import {
   codeOf,
   freePlace,
