@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useCallback, useEffect, useRef, type ReactNode } from "react";
 import { useStore } from "zustand";
 import { useAnswer } from "../inspector/use-answer.ts";
 import { jobsState } from "../state/jobs.ts";
@@ -14,10 +14,14 @@ import styles from "./export.module.css";
 /** How an export goes, and how it went; `of` is its UUID in the ledger. */
 export function RunState({ job: id, of }: { job: number; of: string }): ReactNode {
   const job = useStore(jobsState, ({ jobs }) => jobs.find((other) => other.id === id));
+  const going = job?.state === "running" || job?.state === "paused";
+  const box = useRef<HTMLDivElement>(null);
+  // It stands below the form, which is longer than the window mostly: whoever pressed the button wants to see it.
+  const show = useCallback(() => box.current?.scrollIntoView({ block: "nearest" }), []);
+  useEffect(show, [show, going]);
   if (job === undefined) return null;
-  const going = job.state === "running" || job.state === "paused";
   return (
-    <div className={classes(styles, "run")}>
+    <div ref={box} className={classes(styles, "run")}>
       <div className={classes(styles, "run-line")} role="status">
         {going && <Progress label={job.label} done={job.done} total={job.total} />}
         <p>
@@ -29,14 +33,16 @@ export function RunState({ job: id, of }: { job: number; of: string }): ReactNod
           <Button onPress={() => openDialog("problems")}>{counted(job.problems, "problem")}</Button>
         )}
       </div>
-      {!going && <WhatIsThere of={of} />}
+      {!going && <WhatIsThere of={of} onShown={show} />}
     </div>
   );
 }
 
 /** Right after an export: the same ways into its folder as in the ledger. */
-function WhatIsThere({ of }: { of: string }): ReactNode {
+function WhatIsThere({ of, onShown }: { of: string; onShown: () => void }): ReactNode {
   const { answer } = useAnswer("ledger.get", { export: of }, () => 0);
+  const isShown = answer !== null;
+  useEffect(onShown, [onShown, isShown]);
   if (answer === null) return null;
   const present = answer.documents.filter((document) => document.present);
   return (

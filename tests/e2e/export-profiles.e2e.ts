@@ -64,6 +64,7 @@ test("what it says is what the folder holds", async () => {
     .check();
   await panel().getByRole("button", { name: "Export", exact: true }).click();
   await expect(panel().getByRole("status")).toContainText("1 still exported", { timeout: 30_000 });
+  await expect(panel().getByText("Drag the pictures out")).toBeInViewport({ ratio: 1 });
   expect(readdirSync(folder).toSorted()).toEqual([
     "README.txt",
     "captions",
