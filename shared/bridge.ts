@@ -1,4 +1,4 @@
-import type { openables } from "./contract/sets.ts";
+import type { openables } from "./contract/ledger.ts";
 import type { EngineEvents, InputOf, OutputOf, ProcedureName } from "./contract/index.ts";
 import type { Problem } from "./problem.ts";
 import type { ReadLink } from "./search-link.ts";

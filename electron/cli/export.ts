@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import type { AskedGate, ExportPlan } from "../../shared/contract/sets.ts";
+import type { AskedGate, ExportPlan } from "../../shared/contract/export.ts";
 import { profileNamed } from "../../shared/export/built-in-profiles.ts";
 import type { Profile } from "../../shared/export/profile.ts";
 import { ProblemError } from "../../shared/problem.ts";

@@ -1,4 +1,4 @@
-import type { CopyOfStill, CopyState, LedgerEntry } from "../../shared/contract/sets.ts";
+import type { CopyOfStill, CopyState, LedgerEntry } from "../../shared/contract/ledger.ts";
 import { recipientInWords } from "../../shared/recipient.ts";
 import { requestInWords } from "../../shared/rights/request-in-words.ts";
 import { uuidsOfStills } from "../engine/catalog/stills-of-names.ts";

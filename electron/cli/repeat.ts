@@ -2,7 +2,7 @@ import type { Profile } from "../../shared/export/profile.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import type { Use } from "../../shared/rights/use.ts";
 import type { StillId } from "../../shared/still.ts";
-import type { LedgerDetail } from "../../shared/contract/sets.ts";
+import type { LedgerDetail } from "../../shared/contract/ledger.ts";
 import { findSet } from "../engine/catalog/sets.ts";
 import { uuidsOfStills } from "../engine/catalog/stills-of-names.ts";
 import type { Engine } from "../engine/engine.ts";

@@ -1,11 +1,9 @@
 import { resolve } from "node:path";
 import { writtenIn } from "../../shared/caption/writing.ts";
-import type { InputOf, OutputOf, ProcedureName } from "../../shared/contract/index.ts";
+import type { InputOf } from "../../shared/contract/index.ts";
 import type { Changed } from "../../shared/contract/stills.ts";
 import { existsSync } from "node:fs";
-import type { Action } from "./commands/action.ts";
 import { ProblemError } from "../../shared/problem.ts";
-import type { StillCard } from "../../shared/still.ts";
 import type { Archive } from "./archive.ts";
 import { captionFacts } from "./captions/caption-facts.ts";
 import { checkedCaptions } from "./captions/check-captions.ts";
@@ -30,7 +28,6 @@ import { countQuestions, listQuestions, questionsOf } from "./catalog/file-quest
 import { fileEventsOf } from "./catalog/file-events.ts";
 import { historyState, listHistory } from "./catalog/history-list.ts";
 import { changesAfter } from "./catalog/history.ts";
-import { askedLast, listLedger, recipientsKnown } from "./catalog/ledger.ts";
 import { mainCastOf } from "./catalog/main-cast.ts";
 import { overviewOf } from "./catalog/overview.ts";
 import {
@@ -117,7 +114,6 @@ import {
 } from "./commands/rights/keep-placed.ts";
 import { setLayer } from "./commands/rights/set-layer.ts";
 import { setUsualRequest } from "./commands/rights/set-usual-request.ts";
-
 import {
   acceptLines,
   creditGroups,
@@ -127,27 +123,9 @@ import {
   sayOfLines,
   settleLines,
 } from "./credit-answers.ts";
-import { affectedExports } from "./export/affected.ts";
-import { deleteProfile, listProfiles, saveProfile } from "./commands/export-profiles.ts";
-import { checkedPlan } from "./export/checked-plan.ts";
 import { savedCompletions } from "./saved-completions.ts";
-import { writeSheetToPrint } from "./export/documents/sheet-to-print.ts";
-import { gateOf } from "./export/asked-gate.ts";
-import { startExport } from "./export/export-set.ts";
-import {
-  changesSince,
-  checkCopies,
-  copiesThere,
-  locateInExport,
-  openEntry,
-  requireExport,
-  stillsOfExport,
-} from "./export/ledger-detail.ts";
-import { prepareFolder } from "./export/target-folder.ts";
-import { whoHas } from "./export/who-has.ts";
 import { carriedPreviewOf, locatePicture } from "./ingest/locate-picture.ts";
 import { offeredFaces } from "./faces/offered-faces.ts";
-import { remakeMissing } from "./ingest/missing-thumbnails.ts";
 import { choosePlace, previewOf, startLocating } from "./locate/locate.ts";
 import { compareStills } from "./near/compare-stills.ts";
 import { countWaiting, currentSearch, findNearDuplicates } from "./near/find-near-duplicates.ts";
@@ -169,17 +147,12 @@ import {
   stillRights,
 } from "./rights-answers.ts";
 import { approvalsOfFilm } from "./rights/approvals-of-film.ts";
-import type { Session } from "./session.ts";
 import { misspeltIn } from "./spelling/misspelt-in.ts";
 import { verify } from "./verify.ts";
-
-/** One answer a procedure: leaving one out, or answering in another shape, does not compile. */
-type AnswerBook = {
-  readonly [P in ProcedureName]: (
-    session: Session,
-    input: InputOf<P>,
-  ) => OutputOf<P> | Promise<OutputOf<P>>;
-};
+import type { AnswerBook } from "./answer-book.ts";
+import { cardsToShow } from "./cards-to-show.ts";
+import { exportAnswers } from "./export-answers.ts";
+import { changeSet, makeOne } from "./perform-action.ts";
 
 /** Every procedure of the contract, answered. */
 export const answers: AnswerBook = {
@@ -707,59 +680,7 @@ export const answers: AnswerBook = {
     return {};
   },
 
-  "export.plan": async (session, { stills, rights, ...order }) => {
-    const archive = session.archive();
-    requireExport(archive.catalog.db, order.asThen ?? null);
-    const chosen = archive.search.stillsOf(stills);
-    return checkedPlan(archive.catalog.db, chosen, {
-      ...order,
-      rights: gateOf(rights),
-      prints: archive.printer !== null,
-    });
-  },
-  "export.run": async (session, { stills, rights, ...asked }) => {
-    const archive = session.archive();
-    requireExport(archive.catalog.db, asked.asThen ?? null);
-    await prepareFolder(asked.folder, asked.profile);
-    const chosen = archive.search.stillsOf(stills);
-    const order = { ...asked, stills: chosen, rights: gateOf(rights) };
-    const { id, ledgerId } = startExport(archive, session.exiftool(), order);
-    return { job: id, export: ledgerId };
-  },
-  "profiles.list": (session) => listProfiles(session.archive().catalog.db),
-  "profiles.save": (session, asked) =>
-    makeOne(session.archive(), ({ catalog: { db } }) => saveProfile(db, asked)),
-  "profiles.delete": (session, { id }) =>
-    changeSet(session.archive(), ({ catalog: { db } }) => deleteProfile(db, id)),
-  "stills.sheet": async (session, { stills, ...sheet }) => {
-    const archive = session.archive();
-    const chosen = archive.search.stillsOf(stills);
-    await writeSheetToPrint(archive, chosen, sheet);
-    return { stills: chosen.length };
-  },
-  "export.defaults": (session) => askedLast(session.archive().catalog.db),
-  "ledger.list": (session) => listLedger(session.archive().catalog.db),
-  "ledger.get": (session, { export: uuid }) => openEntry(session.archive().catalog.db, uuid),
-  "ledger.check": (session, { export: uuid, from, count }) =>
-    checkCopies(session.archive().catalog.db, uuid, [from, from + count]),
-  "ledger.cards": (session, { export: uuid, from, count }) => {
-    const archive = session.archive();
-    const stills = stillsOfExport(archive.catalog.db, uuid);
-    return cardsToShow(archive, stills.slice(from, from + count));
-  },
-  "ledger.changes": (session, { export: uuid, from, count }) =>
-    changesSince(session.archive().catalog.db, uuid, [from, from + count]),
-  "ledger.recipients": (session) => recipientsKnown(session.archive().catalog.db),
-  "ledger.ofStills": (session, { stills, from, count }) => {
-    const { catalog, search } = session.archive();
-    return whoHas(catalog.db, search.keysOf(stills), [from, from + count]);
-  },
-  "ledger.affected": (session) => affectedExports(session.archive().catalog.db),
-  "ledger.files": (session, { export: uuid, copies }) => ({
-    paths: copiesThere(session.archive().catalog.db, uuid, copies),
-  }),
-  "ledger.locate": (session, { export: uuid, what }) =>
-    locateInExport(session.archive().catalog.db, uuid, what),
+  ...exportAnswers,
 
   "locate.start": (session, { what, ...where }) => {
     const place =
@@ -854,23 +775,6 @@ export const answers: AnswerBook = {
   "history.redo": async (session) => ({ label: await session.archive().redo() }),
 };
 
-async function changeSet(
-  archive: Archive,
-  action: (archive: Archive) => { result: { changed: number }; label: string },
-): Promise<Changed> {
-  const { result, label, change } = await archive.perform(() => action(archive));
-  return { changed: result.changed, label, change };
-}
-
-/** An action that makes something, with the key of that. */
-async function makeOne(
-  archive: Archive,
-  action: (archive: Archive) => Action<{ changed: number; id: number }>,
-): Promise<Changed & { id: number }> {
-  const { result, label, change } = await archive.perform(() => action(archive));
-  return { ...result, label, change };
-}
-
 /** What is meant is looked for first, some stills at a time; then it is done at once, as one action. */
 async function changeSuggested(
   archive: Archive,
@@ -893,17 +797,4 @@ async function decide(
   const changed = await changeSet(archive, action);
   archive.nearGroups.changed();
   return changed;
-}
-
-/** The cards of these stills; a thumbnail that somebody deleted is pending again. */
-function cardsToShow(archive: Archive, ids: readonly number[]): StillCard[] {
-  const { db, readOnly } = archive.catalog;
-  const cards = cardsOf(db, ids);
-  if (readOnly !== null) return cards;
-  const made = cards.filter(({ thumbnail }) => thumbnail === "made");
-  const missing = remakeMissing(
-    archive.catalog,
-    made.map(({ hash }) => Buffer.from(hash, "hex")),
-  );
-  return missing === 0 ? cards : cardsOf(db, ids);
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { AffectedExport } from "../../shared/contract/sets.ts";
+import type { AffectedExport } from "../../shared/contract/ledger.ts";
 import { recipientInWords } from "../../shared/recipient.ts";
 import { requestInWords } from "../../shared/rights/request-in-words.ts";
 import { useAnswer } from "../inspector/use-answer.ts";

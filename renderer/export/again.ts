@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { LedgerDetail } from "../../shared/contract/sets.ts";
+import type { LedgerDetail } from "../../shared/contract/ledger.ts";
 import type { Problem } from "../../shared/problem.ts";
 import type { StillCard, StillId } from "../../shared/still.ts";
 import { ask, problemOf } from "../archive.ts";

@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from "react";
-import type { CheckedFile, ExportPlan } from "../../shared/contract/sets.ts";
+import type { CheckedFile, ExportPlan } from "../../shared/contract/export.ts";
 import { rightsStatuses, type StillId } from "../../shared/still.ts";
 import { RequestFields } from "../rights/asked-fields.tsx";
 import { classes } from "../ui/classes.ts";

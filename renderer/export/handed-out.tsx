@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from "react";
 import type { Stills } from "../../shared/contract/schemas.ts";
-import type { CopyOfStill, CopyState } from "../../shared/contract/sets.ts";
+import type { CopyOfStill, CopyState } from "../../shared/contract/ledger.ts";
 import { recipientInWords } from "../../shared/recipient.ts";
 import { requestInWords } from "../../shared/rights/request-in-words.ts";
 import { Section } from "../inspector/section.tsx";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { LedgerDetail } from "../../shared/contract/sets.ts";
+import type { LedgerDetail } from "../../shared/contract/ledger.ts";
 import { classes } from "../ui/classes.ts";
 import { counted } from "../ui/numbers.ts";
 import { Sentence } from "../ui/sentence.tsx";

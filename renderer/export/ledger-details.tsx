@@ -1,7 +1,7 @@
 import { Repeat } from "lucide-react";
 import type { ReactNode } from "react";
 import { useState } from "react";
-import type { CopyState, LedgerCopy, LedgerDetail } from "../../shared/contract/sets.ts";
+import type { CopyState, LedgerCopy, LedgerDetail } from "../../shared/contract/ledger.ts";
 import { recipientInWords } from "../../shared/recipient.ts";
 import { requestInWords } from "../../shared/rights/request-in-words.ts";
 import { ask } from "../archive.ts";

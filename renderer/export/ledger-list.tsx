@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { useStore } from "zustand";
-import type { LedgerEntry } from "../../shared/contract/sets.ts";
+import type { LedgerEntry } from "../../shared/contract/ledger.ts";
 import { recipientInWords } from "../../shared/recipient.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
 import { jobsState } from "../state/jobs.ts";

@@ -1,7 +1,7 @@
 import { FileArchive, FileText, FolderOpen, Images, LayoutGrid, Table } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
-import type { openables } from "../../shared/contract/sets.ts";
+import type { openables } from "../../shared/contract/ledger.ts";
 import {
   documentKinds,
   documentTitles,

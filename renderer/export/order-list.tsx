@@ -1,7 +1,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import type { KeyboardEvent, ReactNode } from "react";
 import { useId, useRef, useState } from "react";
-import type { CheckedFile } from "../../shared/contract/sets.ts";
+import type { CheckedFile } from "../../shared/contract/export.ts";
 import type { StillCard } from "../../shared/still.ts";
 import { matches } from "../state/shortcuts.ts";
 import { classes } from "../ui/classes.ts";

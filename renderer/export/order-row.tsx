@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
-import type { CheckedFile } from "../../shared/contract/sets.ts";
+import type { CheckedFile } from "../../shared/contract/export.ts";
 import type { StillCard } from "../../shared/still.ts";
 import { classes } from "../ui/classes.ts";
 import { MiddleName } from "../ui/middle-name.tsx";

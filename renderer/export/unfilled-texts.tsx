@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from "react";
-import type { CheckedFile, UnfilledText } from "../../shared/contract/sets.ts";
+import type { CheckedFile, UnfilledText } from "../../shared/contract/export.ts";
 import { languageName } from "../../shared/language-name.ts";
 import { textFieldNames, type StillId } from "../../shared/still.ts";
 import { ask } from "../archive.ts";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { AskedGate, CheckedFile, ExportPlan } from "../../shared/contract/sets.ts";
+import type { AskedGate, CheckedFile, ExportPlan } from "../../shared/contract/export.ts";
 import type { Seen, SeenOverridden, Strictness } from "../../shared/rights/gate.ts";
 import type { RightsRequest } from "../../shared/rights/request.ts";
 import type { StillId } from "../../shared/still.ts";

@@ -21,6 +21,8 @@ import { records } from "./records.ts";
 import { rights } from "./rights.ts";
 import { savedSearches } from "./saved-searches.ts";
 import { search } from "./search.ts";
+import { exporting } from "./export.ts";
+import { ledger } from "./ledger.ts";
 import { sets } from "./sets.ts";
 import { spelling } from "./spelling.ts";
 import { stills } from "./stills.ts";
@@ -43,6 +45,8 @@ export const contract = {
   ...suggestions,
   ...spelling,
   ...sets,
+  ...exporting,
+  ...ledger,
   ...profiles,
   ...savedSearches,
   ...rights,

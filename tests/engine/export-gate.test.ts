@@ -10,7 +10,7 @@ import { startExport, type ExportOutcome } from "../../electron/engine/export/ex
 import { gateOf } from "../../electron/engine/export/asked-gate.ts";
 import type { Exiftool } from "../../electron/engine/metadata/exiftool.ts";
 import type { InputOf } from "../../shared/contract/index.ts";
-import type { AskedGate, ExportPlan } from "../../shared/contract/sets.ts";
+import type { AskedGate, ExportPlan } from "../../shared/contract/export.ts";
 import { engineWithArchive, indexWhole } from "../helpers/engines.ts";
 import { drawPicture } from "../helpers/pictures.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";

@@ -6,7 +6,7 @@ import { setTimeout as after } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
 import type { Job } from "../../shared/contract/archive.ts";
 import type { EngineMessage } from "../../shared/contract/index.ts";
-import type { LedgerEntry } from "../../shared/contract/sets.ts";
+import type { LedgerEntry } from "../../shared/contract/ledger.ts";
 import { filesBelow } from "../helpers/hand-outs.ts";
 import { drawPicture, hashOfFile } from "../helpers/pictures.ts";
 import { pressNamed } from "../helpers/press-named.ts";

@@ -5,7 +5,7 @@ import { all } from "../../electron/engine/catalog/database.ts";
 import type { Engine } from "../../electron/engine/engine.ts";
 import { openExiftool } from "../../electron/engine/metadata/exiftool.ts";
 import type { InputOf } from "../../shared/contract/index.ts";
-import type { AskedGate } from "../../shared/contract/sets.ts";
+import type { AskedGate } from "../../shared/contract/export.ts";
 import { archiveMadeOnce } from "../helpers/archive-made-once.ts";
 import { indexWhole, namesFound } from "../helpers/engines.ts";
 import { drawPicture } from "../helpers/pictures.ts";

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join, resolve } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import type { ArchiveState, Job } from "../../shared/contract/archive.ts";
-import type { LedgerEntry } from "../../shared/contract/sets.ts";
+import type { LedgerEntry } from "../../shared/contract/ledger.ts";
 import { engineEnds } from "../../shared/engine-ends.ts";
 import type { EngineMessage } from "../../shared/contract/index.ts";
 import { drawPicture, hashOfFile } from "../helpers/pictures.ts";

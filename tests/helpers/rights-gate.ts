@@ -1,4 +1,4 @@
-import type { AskedGate } from "../../shared/contract/sets.ts";
+import type { AskedGate } from "../../shared/contract/export.ts";
 import { gateOf } from "../../electron/engine/export/asked-gate.ts";
 
 /** Lets out what is clear, conditional or unknown, for tests of what else an export does. */

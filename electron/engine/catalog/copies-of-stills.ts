@@ -1,4 +1,4 @@
-import type { LedgerEntry } from "../../../shared/contract/sets.ts";
+import type { LedgerEntry } from "../../../shared/contract/ledger.ts";
 import type { RightsStatus, StillId } from "../../../shared/still.ts";
 import { all, type ReadableDb } from "./database.ts";
 import { uuidsOfStillSql } from "./joined.ts";

@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import type { LedgerEntry } from "../../../shared/contract/sets.ts";
+import type { LedgerEntry } from "../../../shared/contract/ledger.ts";
 import type { DocumentKind } from "../../../shared/export/document-kinds.ts";
 import type { Profile } from "../../../shared/export/profile.ts";
 import * as v from "valibot";

@@ -1,5 +1,5 @@
 import type { StillAnswer } from "../../../shared/contract/rights.ts";
-import type { AffectedExport, LedgerEntry } from "../../../shared/contract/sets.ts";
+import type { AffectedExport, LedgerEntry } from "../../../shared/contract/ledger.ts";
 import { isWorse, requestJudgedAgain } from "../../../shared/rights/judged-again.ts";
 import type { RightsRequest } from "../../../shared/rights/request.ts";
 import { rightsStatus } from "../../../shared/rights/status.ts";

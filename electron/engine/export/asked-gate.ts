@@ -1,4 +1,4 @@
-import type { AskedGate } from "../../../shared/contract/sets.ts";
+import type { AskedGate } from "../../../shared/contract/export.ts";
 import type { RightsGate } from "../../../shared/rights/gate.ts";
 import { dayAt, zoneHere } from "../../../shared/rights/moment.ts";
 import { whoWorks } from "../catalog/who.ts";

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
-import type { CheckedFile, ExportPlan, PlannedFile } from "../../../shared/contract/sets.ts";
+import type { CheckedFile, ExportPlan, PlannedFile } from "../../../shared/contract/export.ts";
 import type { RightsGate } from "../../../shared/rights/gate.ts";
 import type { StillId } from "../../../shared/still.ts";
 import type { ReadableDb } from "../catalog/database.ts";

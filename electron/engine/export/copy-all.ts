@@ -1,4 +1,4 @@
-import type { PlannedFile } from "../../../shared/contract/sets.ts";
+import type { PlannedFile } from "../../../shared/contract/export.ts";
 import type { Profile } from "../../../shared/export/profile.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import type { Pass } from "../../../shared/rights/gate.ts";

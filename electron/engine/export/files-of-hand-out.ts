@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import type { LedgerEntry } from "../../../shared/contract/sets.ts";
+import type { LedgerEntry } from "../../../shared/contract/ledger.ts";
 import type { Profile } from "../../../shared/export/profile.ts";
 import { hashOf } from "./hash-of.ts";
 import { rootOf } from "./interrupted.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { StillAnswer } from "../../../shared/contract/rights.ts";
-import type { UnfilledText } from "../../../shared/contract/sets.ts";
+import type { UnfilledText } from "../../../shared/contract/export.ts";
 import { languageName } from "../../../shared/language-name.ts";
 import {
   passOrReasons,

@@ -7,7 +7,7 @@ import type {
   LedgerDetail,
   LedgerEntry,
   openables,
-} from "../../../shared/contract/sets.ts";
+} from "../../../shared/contract/ledger.ts";
 import type { StillId } from "../../../shared/still.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import type { ReadableDb } from "../catalog/database.ts";

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { PlannedFile } from "../../../shared/contract/sets.ts";
+import type { PlannedFile } from "../../../shared/contract/export.ts";
 import { folderOfDocument } from "../../../shared/export/layout.ts";
 import type { Profile } from "../../../shared/export/profile.ts";
 import type { StillId } from "../../../shared/still.ts";

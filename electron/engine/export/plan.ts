@@ -7,7 +7,7 @@ import { ProblemError } from "../../../shared/problem.ts";
 import { expand } from "../../../shared/variables.ts";
 import type { Expanded, VariableName, VariableValues } from "../../../shared/variables.ts";
 import { stillKindNames } from "../../../shared/still.ts";
-import type { PlannedFile, PlanRemark, PlanRemarkKind } from "../../../shared/contract/sets.ts";
+import type { PlannedFile, PlanRemark, PlanRemarkKind } from "../../../shared/contract/export.ts";
 import type { Format } from "../ingest/formats.ts";
 import type { RawFormat } from "../ingest/raw-formats.ts";
 import { fileNamer } from "./file-names.ts";

@@ -1,4 +1,4 @@
-import type { CopyOfStill } from "../../../shared/contract/sets.ts";
+import type { CopyOfStill } from "../../../shared/contract/ledger.ts";
 import { requestJudgedAgain } from "../../../shared/rights/judged-again.ts";
 import type { RightsRequest } from "../../../shared/rights/request.ts";
 import type { StillId } from "../../../shared/still.ts";

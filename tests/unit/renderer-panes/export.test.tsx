@@ -7,7 +7,7 @@ import { exportSubject } from "../../../renderer/export/export-subject.ts";
 import { selectedState } from "../../../renderer/state/selected.ts";
 import { viewState } from "../../../renderer/state/view.ts";
 import type { StatusCounts } from "../../../shared/contract/rights.ts";
-import type { UnfilledText } from "../../../shared/contract/sets.ts";
+import type { UnfilledText } from "../../../shared/contract/export.ts";
 import { builtInProfiles, PRESS } from "../../../shared/export/built-in-profiles.ts";
 import type { Standing } from "../../../shared/rights/gate.ts";
 import type { ReasonEffect } from "../../../shared/rights/reason.ts";
