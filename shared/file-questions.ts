@@ -1,4 +1,4 @@
-import type { StillId } from "./still.ts";
+import type { StillId, ThumbnailState } from "./still.ts";
 
 /**
  * What bytes do not tell: a changed file whose earlier bytes are in another file too; a file that came
@@ -17,6 +17,7 @@ export type FileInQuestion = {
   readonly path: string;
   readonly name: string;
   readonly hash: string;
+  readonly thumbnail: ThumbnailState;
   readonly missing: boolean;
 };
 

@@ -82,12 +82,14 @@ function FileHead({ file, role }: { file: FileInQuestion; role: string }): React
   return (
     <th scope="col" className={classes(near, "head")}>
       <span className={classes(near, "mat")}>
-        <img
-          className={classes(styles, "picture")}
-          src={`still://thumbnail/${file.hash}`}
-          alt={file.name}
-          draggable={false}
-        />
+        {file.thumbnail === "made" && (
+          <img
+            className={classes(styles, "picture")}
+            src={`still://thumbnail/${file.hash}`}
+            alt={file.name}
+            draggable={false}
+          />
+        )}
       </span>
       <span className={classes(near, "name")}>{file.name}</span>
       <span className={classes(styles, "path")}>{file.path}</span>

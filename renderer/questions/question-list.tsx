@@ -65,9 +65,11 @@ function QuestionLine({ question, current, onChoose }: QuestionLineProps): React
         onClick={onChoose}
       >
         <span className={classes(styles, "strip")}>
-          {[record, came].map(({ hash }) => (
+          {[record, came].map(({ hash, thumbnail }) => (
             <span key={hash} className={classes(styles, "mini")}>
-              <img src={`still://thumbnail/${hash}`} alt="" draggable={false} />
+              {thumbnail === "made" && (
+                <img src={`still://thumbnail/${hash}`} alt="" draggable={false} />
+              )}
             </span>
           ))}
         </span>

@@ -97,6 +97,20 @@ async function copied(): Promise<Place> {
   return place;
 }
 
+test("a question says which of its files have a small picture to show", async () => {
+  const { engine } = await copied();
+  const { db } = engine.archive().catalog;
+  const shown = async (): Promise<unknown> => {
+    const { record, came } = await onlyQuestion(engine);
+    return [record.thumbnail, came.thumbnail];
+  };
+  expect(await shown()).toEqual(["made", "made"]);
+  db.exec("UPDATE file SET thumbnail = 'pending' WHERE name = 'eggs.jpg'");
+  expect(await shown()).toEqual(["made", "pending"]);
+  db.exec("UPDATE file SET thumbnail = 'failed' WHERE name = 'kept.jpg'");
+  expect(await shown()).toEqual(["failed", "pending"]);
+});
+
 test("a file was changed whose earlier picture is in a copy too: the record stays with the copy until it is said otherwise", async () => {
   const { engine, stills } = await copied();
   expect(await onlyQuestion(engine)).toMatchObject({

@@ -4,7 +4,7 @@ import type {
   FileQuestion,
   FileQuestionKind,
 } from "../../../shared/file-questions.ts";
-import type { StillId } from "../../../shared/still.ts";
+import type { StillId, ThumbnailState } from "../../../shared/still.ts";
 import { isTold, isToldSql } from "./archivists-word.ts";
 import { all, number, run, type ReadableDb, type WritableDb } from "./database.ts";
 
@@ -111,8 +111,10 @@ type QuestionRow = Pick<FileQuestion, "id" | "kind" | "at"> & {
   readonly keptPath: string;
   readonly keptName: string;
   readonly keptState: string;
+  readonly keptThumbnail: ThumbnailState;
   readonly camePath: string;
   readonly cameName: string;
+  readonly cameThumbnail: ThumbnailState;
 };
 
 function questionsWhere(
@@ -126,6 +128,7 @@ function questionsWhere(
     db,
     `SELECT question.id, kind, at, question.still_id AS still, other_id AS other, before, question.hash,
        kept_in.path || '/' || kept.path AS keptPath, kept.name AS keptName, kept.state AS keptState,
+       kept.thumbnail AS keptThumbnail, came.thumbnail AS cameThumbnail,
        came_in.path || '/' || came.path AS camePath, came.name AS cameName,
        min((kept.state = 'missing') * 2 + (came_in.path || '/' || came.path = kept_in.path || '/' || kept.path))
      ${open} ${condition} GROUP BY question.id ORDER BY question.id ${part}`,
@@ -137,9 +140,17 @@ function questionsWhere(
       path: row.keptPath,
       name: row.keptName,
       hash: row.before,
+      thumbnail: row.keptThumbnail,
       missing: row.keptState === "missing",
     };
-    const came = { still: row.other, path: row.camePath, name: row.cameName, hash: row.hash };
-    return { id: row.id, kind: row.kind, at: row.at, record, came: { ...came, missing: false } };
+    const came: FileInQuestion = {
+      still: row.other,
+      path: row.camePath,
+      name: row.cameName,
+      hash: row.hash,
+      thumbnail: row.cameThumbnail,
+      missing: false,
+    };
+    return { id: row.id, kind: row.kind, at: row.at, record, came };
   });
 }
