@@ -12,7 +12,7 @@ export function progressBar({ quiet }: CommonOptions): {
 } {
   if (quiet === true) return { show: () => undefined, end: () => undefined };
   const live = process.stderr.isTTY;
-  let shownAt = 0;
+  let shownAt = performance.now();
   let open = false;
   return {
     show: (job) => {
