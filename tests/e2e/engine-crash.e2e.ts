@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { drawPicture } from "../helpers/pictures.ts";
@@ -68,4 +68,11 @@ test("native code that crashes the engine leaves the window alive, the engine ba
   await window.getByRole("gridcell", { name: /^still-1/u }).click();
   await expect(caption).toHaveValue("Ma Youtie and Cao Guiying hatch eggs");
   await stillroom.screenshot("engine-crash");
+});
+
+test("the log says that the engine ended, and nothing of what the archive holds", async () => {
+  const own = await stillroom.app.evaluate(({ app }) => app.getPath("userData"));
+  const log = readFileSync(path.join(own, "logs", "main.log"), "utf8");
+  expect(log).toMatch(/engine/iu);
+  expect(log).not.toContain("hatch eggs");
 });
