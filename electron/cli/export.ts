@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { AskedGate, ExportPlan } from "../../shared/contract/export.ts";
 import { profileNamed } from "../../shared/export/built-in-profiles.ts";
 import type { Profile } from "../../shared/export/profile.ts";
+import { listed } from "../../shared/listed.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import type { Recipient } from "../../shared/recipient.ts";
 import type { RightsGate } from "../../shared/rights/gate.ts";
@@ -259,7 +260,7 @@ function sayPlan(
         ...remarks.map(({ message }) => `    ${message}`),
       ]),
       `For ${requestInWords(rights.request)}`,
-      `${countOf(names.length)} would be exported${packed === null ? "" : ` in the ZIP file “${packed}”`}, with ${documents.join(" and ")}`,
+      `${countOf(names.length)} would be exported${packed === null ? "" : ` in the ZIP file “${packed}”`}${withDocuments(names.length === 0 ? [] : documents)}`,
     ],
   );
   const originals = new Map(files.map(({ still, original }) => [still, original]));
@@ -268,6 +269,11 @@ function sayPlan(
     held.map(({ still, reasons }) => ({ path: originals.get(still) ?? "", reasons })),
     "Would be held back",
   );
+  if (held.length > 0) sayHowToHandOut(options);
+}
+
+function withDocuments(names: readonly string[]): string {
+  return names.length === 0 ? "" : `, with ${listed(names)}`;
 }
 
 /** Only an export that is repeated has something to compare with. */
@@ -300,11 +306,12 @@ function sayOutcome(
       ...changedOf(again),
     },
     () => [
-      `${cancelled ? "Cancelled: " : ""}${countOf(exported)} exported to ${folder}${packed === null ? "" : ` in the ZIP file “${packed}”`} in ${seconds.toFixed(1)} s${documents.files.map((name, at) => `${at === 0 ? ", with" : " and"} ${name}`).join("")}`,
+      `${cancelled ? "Cancelled: " : ""}${countOf(exported)} exported to ${folder}${packed === null ? "" : ` in the ZIP file “${packed}”`} in ${seconds.toFixed(1)} s${withDocuments(documents.files)}`,
       `For ${requestInWords(request)}: ${rightsStatuses.map((status) => `${String(statuses[status])} ${status}`).join(" · ")}`,
     ],
   );
   sayHeld(options, held, "Held back");
+  if (held.some(({ problem }) => problem === null)) sayHowToHandOut(options);
   if (leftOut !== null) process.stderr.write(`stillroom: ${leftOut}.\n`);
   for (const { path, message } of documents.problems)
     process.stderr.write(`stillroom: ${path ?? folder}: ${message}\n`);
@@ -319,7 +326,11 @@ function sayHeld(
   if (json === true) return;
   for (const { path, reasons } of held)
     process.stderr.write(`${what}: ${path}: ${reasons.join(" ")}\n`);
-  if (held.length > 0)
+}
+
+/** What is held back for its rights or its texts can be decided on; a file that is missing cannot. */
+function sayHowToHandOut({ json }: ExportOptions): void {
+  if (json !== true)
     process.stderr.write(
       "stillroom: Conditions and unknown rights go out with --conditions-read, what is blocked only with --override REASON, and nothing with a text left to fill in.\n",
     );

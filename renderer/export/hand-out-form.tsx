@@ -4,6 +4,7 @@ import { useStore } from "zustand";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import type { AskedGate, ExportPlan, PlanRemark } from "../../shared/contract/export.ts";
 import type { StillSet } from "../../shared/contract/sets.ts";
+import { documentsInWords } from "../../shared/export/documents-in-words.ts";
 import { fileNameProblem } from "../../shared/export/file-name-template.ts";
 import type { Recipient } from "../../shared/recipient.ts";
 import { ask } from "../archive.ts";
@@ -271,7 +272,7 @@ function FolderLine(props: FolderLineProps): ReactNode {
         {obstacle === null && documents.length > 0 && (
           <span className={classes(styles, "soft")}>
             {" "}
-            with {documents.join(" and ")}; no file there is replaced.
+            with {documentsInWords(documents)}; no file there is replaced.
           </span>
         )}
         {warnings.map((warning) => (
