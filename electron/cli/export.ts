@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { AskedGate, ExportPlan } from "../../shared/contract/export.ts";
 import { profileNamed } from "../../shared/export/built-in-profiles.ts";
 import type { Profile } from "../../shared/export/profile.ts";
-import { listed } from "../../shared/listed.ts";
+import { namesInWords } from "../../shared/names-in-words.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import type { Recipient } from "../../shared/recipient.ts";
 import type { RightsGate } from "../../shared/rights/gate.ts";
@@ -273,7 +273,7 @@ function sayPlan(
 }
 
 function withDocuments(names: readonly string[]): string {
-  return names.length === 0 ? "" : `, with ${listed(names)}`;
+  return names.length === 0 ? "" : `, with ${namesInWords(names)}`;
 }
 
 /** Only an export that is repeated has something to compare with. */

@@ -141,6 +141,7 @@ export function HandOutForm({
             onRemove={remove}
             onUndo={undo}
             onRedo={redo}
+            requires={profile.requires}
           />
           {total > 1 && <OrderKeys />}
         </>
@@ -178,7 +179,7 @@ function OrderKeys(): ReactNode {
   return (
     <p className={classes(styles, "soft")} aria-hidden>
       Drag to put in order, or <Kbd>Alt</Kbd> <Kbd>↑</Kbd> <Kbd>↓</Kbd>; <Kbd>Delete</Kbd> takes a
-      still out.
+      still out, <Kbd>Enter</Kbd> opens its texts.
     </p>
   );
 }

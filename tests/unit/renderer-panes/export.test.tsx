@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ExportPanel } from "../../../renderer/export/export-panel.tsx";
@@ -14,7 +14,7 @@ import type { ReasonEffect } from "../../../shared/rights/reason.ts";
 import type { RightsStatus, StillCard } from "../../../shared/still.ts";
 import { unmarked } from "../../../shared/marks.ts";
 import type { Asked } from "./fake-archive.ts";
-import { fakeArchive, inputsOf } from "./fake-archive.ts";
+import { fakeArchive, inputsOf, stillRecord } from "./fake-archive.ts";
 
 // happy-dom lays nothing out: without a height the list would have no line in view.
 Object.defineProperty(HTMLElement.prototype, "clientHeight", { value: 700 });
@@ -79,6 +79,7 @@ beforeEach(() => {
     "search.slice": () => [card(1), card(2), card(3)],
     "sets.move": () => ({ changed: 1, label: "Reordered" }),
     "sets.remove": () => ({ changed: 1, label: "Removed" }),
+    "stills.get": ({ id }) => stillRecord(Number(id)),
     "stills.setText": () => ({ changed: 1, label: "Changed", change: 1 }),
     "history.undo": () => ({ label: "Reordered" }),
     "history.redo": () => ({ label: "Reordered" }),
@@ -104,7 +105,7 @@ beforeEach(() => {
         still,
         original: "",
         fileName: `Dust_${String(index + 1)}.jpg`,
-        caption: "",
+        caption: `Caption of still ${String(still)}`,
         creditLine: "",
         remarks: still === 2 ? [{ kind: "missing", message: "No caption." }] : [],
         rights: standings.get(still) ?? clear,
@@ -119,11 +120,31 @@ const names = (): string[] =>
   screen.getAllByRole("option", { name: /Dust_|RTD_/u }).map((row) => row.textContent);
 
 describe("the export panel", () => {
-  it("shows each still of the set under its future name, with what a recipient would miss", async () => {
+  it("shows each still of the set under its future name, with its caption and what a recipient would miss", async () => {
     render(<ExportPanel />);
     await screen.findByText("No caption.");
     expect(screen.getByText(/1 still with remarks/u)).toBeTruthy();
-    expect(names()).toHaveLength(3);
+    expect(names()).toEqual([
+      "1Rights clearDust_1.jpgCaption of still 1",
+      "2Rights clearDust_2.jpgCaption of still 2No caption.",
+      "3Rights clearDust_3.jpgCaption of still 3",
+    ]);
+  });
+
+  it("opens the texts of a still in place with Enter, and Escape leads back to the list", async () => {
+    render(<ExportPanel />);
+    await screen.findByText("No caption.");
+    const list = screen.getByRole("listbox");
+    list.focus();
+    await userEvent.keyboard("{ArrowDown}{Enter}");
+    const texts = await screen.findByRole("region", { name: "Texts of Dust_2.jpg" });
+    expect(texts.textContent).toContain("No caption.");
+    const [caption, credit] = within(texts).getAllByRole("textbox");
+    expect(document.activeElement).toBe(caption);
+    expect(credit?.getAttribute("aria-label")).toBe("Credit line");
+    await userEvent.keyboard("{Escape}");
+    expect(document.activeElement).toBe(list);
+    expect(screen.queryByRole("region", { name: "Texts of Dust_2.jpg" })).toBeNull();
   });
 
   it("moves a still of the set with Alt and the arrows, in the words of the contract", async () => {
@@ -383,6 +404,11 @@ describe("the gate of a hand-out", () => {
     const all = screen.getByRole<HTMLInputElement>("checkbox", {
       name: "I have read the conditions of 1 still, and that of 1 still nothing is known that allows this",
     });
+    const conditions = screen.getByRole("list", { name: "What is to be read" });
+    expect([...conditions.children].map(({ textContent }) => textContent)).toEqual([
+      "May not be cropped.1 still",
+      "Nothing is recorded.1 still",
+    ]);
     await userEvent.click(all);
     await userEvent.click(screen.getByText(/^Read, 2 of 2/u));
     const ticks = screen.getAllByRole<HTMLInputElement>("checkbox", { name: "Read" });
