@@ -32,6 +32,7 @@ import { find, nothingFound } from "./find.ts";
 import { repeated, type Repeated } from "./repeat.ts";
 import type { CommonOptions } from "./options.ts";
 import { print, withArchive, type ExitCode } from "./session.ts";
+import { warn } from "./terminal.ts";
 import { recordOf } from "../engine/catalog/record.ts";
 
 export type ExportOptions = CommonOptions & {
@@ -91,7 +92,7 @@ export async function exportStills(
     }
     archive.requireWritable();
     await prepareFolder(folder);
-    warn(warningsOf(archive.catalog.db, folder));
+    sayWarnings(warningsOf(archive.catalog.db, folder));
     const run = beginOrGoOn(archive, engine, order, options);
     const outcome = await run.outcome;
     await run.ended;
@@ -161,7 +162,7 @@ function recipientOf({ recipient, reference = "" }: ExportOptions): Recipient | 
 /** Says what the records of an export that is repeated say otherwise by now. */
 function sayChanged(again: Repeated | null): void {
   for (const { id, fields } of again?.changed ?? [])
-    process.stderr.write(`Changed since then: ${id}: ${fields.join(", ")}\n`);
+    warn(`Changed since then: ${id}: ${fields.join(", ")}`);
 }
 
 /** What is handed out for, as the contract takes it. @throws ProblemError that says what of it makes no sense. */
@@ -239,7 +240,7 @@ function sayPlan(
   const without = new Set(held.map(({ still }) => still));
   const out = files.filter(({ still }) => !without.has(still));
   const names = out.map(({ fileName }) => fileName);
-  warn(warnings);
+  sayWarnings(warnings);
   print(
     options,
     {
@@ -281,8 +282,8 @@ function changedOf(again: Repeated | null): { changed?: Repeated["changed"] } {
   return again === null ? {} : { changed: again.changed };
 }
 
-function warn(warnings: readonly string[]): void {
-  for (const warning of warnings) process.stderr.write(`stillroom: ${warning}\n`);
+function sayWarnings(warnings: readonly string[]): void {
+  for (const warning of warnings) warn(`stillroom: ${warning}`);
 }
 
 function sayOutcome(
@@ -312,9 +313,9 @@ function sayOutcome(
   );
   sayHeld(options, held, "Held back");
   if (held.some(({ problem }) => problem === null)) sayHowToHandOut(options);
-  if (leftOut !== null) process.stderr.write(`stillroom: ${leftOut}.\n`);
+  if (leftOut !== null) warn(`stillroom: ${leftOut}.`);
   for (const { path, message } of documents.problems)
-    process.stderr.write(`stillroom: ${path ?? folder}: ${message}\n`);
+    warn(`stillroom: ${path ?? folder}: ${message}`);
 }
 
 /** What is held back, for people; in JSON it stands in the document. */
@@ -324,15 +325,14 @@ function sayHeld(
   what: string,
 ): void {
   if (json === true) return;
-  for (const { path, reasons } of held)
-    process.stderr.write(`${what}: ${path}: ${reasons.join(" ")}\n`);
+  for (const { path, reasons } of held) warn(`${what}: ${path}: ${reasons.join(" ")}`);
 }
 
 /** What is held back for its rights or its texts can be decided on; a file that is missing cannot. */
 function sayHowToHandOut({ json }: ExportOptions): void {
   if (json !== true)
-    process.stderr.write(
-      "stillroom: Conditions and unknown rights go out with --conditions-read, what is blocked only with --override REASON, and nothing with a text left to fill in.\n",
+    warn(
+      "stillroom: Conditions and unknown rights go out with --conditions-read, what is blocked only with --override REASON, and nothing with a text left to fill in.",
     );
 }
 

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { ProblemError } from "../../../shared/problem.ts";
 import { copyCatalog } from "./copy-catalog.ts";
 import { connect, emptyLog, inTransaction, run, type WritableDb } from "./database.ts";
 import { makeFolderSync } from "./make-folder.ts";
+import { placeHere } from "./place-here.ts";
 import { prepareRecording } from "./recording.ts";
 import { takeLock, type HeldLock, type Lock } from "./lock.ts";
 import { CATALOG_VERSION, initialise, migrate, migrateCopy, versionOf } from "./migrate.ts";
@@ -25,9 +26,17 @@ export type Catalog = {
   readonly close: () => void;
 };
 
+/** Why no archive can be made at a place; null where it can. */
+function whatIsAt(place: string): string | null {
+  const found = statSync(place, { throwIfNoEntry: false });
+  if (found === undefined) return null;
+  if (!found.isDirectory()) return "There is a file of this name.";
+  return readdirSync(place).length > 0 ? "This folder is not empty." : null;
+}
+
 /** Makes an empty catalog folder. Throws a Problem when something is already there or cannot be written, or on a network disk. */
 export function createCatalog(path: string, networkDisk = networkDiskOf): void {
-  const folder = resolve(path);
+  const folder = placeHere(path);
   const share = networkDisk(folder);
   if (share !== null) {
     throw new ProblemError(
@@ -36,17 +45,14 @@ export function createCatalog(path: string, networkDisk = networkDiskOf): void {
       folder,
     );
   }
-  if (existsSync(folder) && readdirSync(folder).length > 0) {
-    throw new ProblemError(
-      "invalid",
-      "This folder is not empty. Choose a new name for the archive.",
-      folder,
-    );
-  }
   try {
+    const taken = whatIsAt(folder);
+    if (taken !== null)
+      throw new ProblemError("invalid", `${taken} Choose a new name for the archive.`, folder);
     makeFolderSync(join(folder, "thumbnails"));
     makeFolderSync(join(folder, "backups"));
-  } catch {
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
     throw new ProblemError(
       "read-only",
       "The archive cannot be made here: the folder cannot be written to. Choose another place.",
