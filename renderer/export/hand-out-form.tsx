@@ -18,6 +18,7 @@ import { Kbd } from "../ui/kbd.tsx";
 import { count, counted } from "../ui/numbers.ts";
 import { AgainPart } from "./again-part.tsx";
 import type { Again } from "./again.ts";
+import { forgetBegun, formOf, useBegun } from "./begun-form.ts";
 import { GateSection } from "./gate-section.tsx";
 import { OrderList } from "./order-list.tsx";
 import { ProfileSection } from "./profile-section.tsx";
@@ -38,6 +39,7 @@ export function HandOutForm({
   named = set,
   handOut,
   again,
+  of,
 }: {
   /** The set whose order is changed here. */
   set: StillSet | null;
@@ -46,25 +48,28 @@ export function HandOutForm({
   handOut: HandOut;
   /** The export that this is once more. */
   again: Again | null;
+  /** Which stills it is for: what is written in it waits under that name. */
+  of: string;
 }): ReactNode {
+  const form = formOf(of);
   const ofProfile = useProfile(again?.entry.profileThen ?? null);
   const { profile, change } = ofProfile;
-  const [recipient, setRecipient] = useState(again?.entry.recipient ?? nobody);
-  const [asThen, setAsThen] = useState(false);
+  const [recipient, setRecipient] = useBegun(form, "recipient", again?.entry.recipient ?? nobody);
+  const [asThen, setAsThen] = useBegun(form, "as then", false);
   const then = asThen ? (again?.entry.uuid ?? null) : null;
   const template = profile.fileNames;
-  const [folder, setFolder] = useState<string | null>(null);
+  const [folder, setFolder] = useBegun<string | null>(form, "folder", null);
   const [run, setRun] = useState<{ job: number; export: string } | null>(null);
   const writable = useStore(archiveState, isWritable);
   const running = useStore(jobsState, ({ jobs }) =>
     jobs.some(({ id, state }) => id === run?.job && state === "running"),
   );
-  const { cards, move, remove, undo, redo } = useOrder(set, handOut);
+  const { cards, move, remove, undo, redo } = useOrder(form, set, handOut);
   const problemId = useId();
   const stills: Stills = cards === null ? handOut.stills : { ids: cards.map(({ id }) => id) };
   const total = cards?.length ?? handOut.total;
   const planned = useDeferredValue(profile);
-  const gate = useGate(profile.rights, again?.entry.request ?? null);
+  const gate = useGate(form, profile.rights, again?.entry.request ?? null);
   const input =
     fileNameProblem(planned.fileNames) !== null ||
     cards === null ||
@@ -99,7 +104,9 @@ export function HandOutForm({
     const order = { stills, set: named?.id ?? null, folder: into, profile, asThen: then };
     const to = recipientOf(recipient);
     const begun = await orTell(() => ask("export.run", { ...order, rights, recipient: to }));
-    if (begun !== null) setRun(begun);
+    if (begun === null) return;
+    setRun(begun);
+    forgetBegun(form);
   };
   return (
     <div className={classes(styles, "form")}>

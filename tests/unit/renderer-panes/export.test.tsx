@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { forgetBegun, formOf } from "../../../renderer/export/begun-form.ts";
 import { ExportPanel } from "../../../renderer/export/export-panel.tsx";
 import { exportSubject } from "../../../renderer/export/export-subject.ts";
 import { selectedState } from "../../../renderer/state/selected.ts";
@@ -53,6 +54,7 @@ beforeEach(() => {
   unfilled.clear();
   counts = {};
   localStorage.clear();
+  for (const of of ["set-4", ""]) forgetBegun(formOf(of));
   exportSubject.setState({ chosen: { kind: "set", id: 4 } });
   asked = fakeArchive({
     "sets.list": () => [
@@ -157,6 +159,27 @@ describe("the export panel", () => {
     await waitFor(() =>
       expect(inputsOf(asked, "export.plan").at(-1)).toMatchObject({ stills: { ids: [2, 1, 3] } }),
     );
+  });
+
+  it("keeps what is written in it while it is closed, until it was handed out", async () => {
+    const { unmount } = render(<ExportPanel />);
+    await userEvent.type(await screen.findByRole("combobox", { name: "Recipient" }), "Ada");
+    await userEvent.click(screen.getByRole("button", { name: "Choose folder…" }));
+    unmount();
+    exportSubject.setState({ chosen: { kind: "set", id: 4 } });
+    const again = render(<ExportPanel />);
+    const recipient = (): HTMLInputElement => screen.getByRole("combobox", { name: "Recipient" });
+    await waitFor(() => expect(recipient().value).toBe("Ada"));
+    await screen.findByText("/exports");
+    await userEvent.click(await screen.findByRole("button", { name: "Export" }));
+    await waitFor(() =>
+      expect(inputsOf(asked, "export.run")).toMatchObject([{ recipient: { name: "Ada" } }]),
+    );
+    again.unmount();
+    exportSubject.setState({ chosen: { kind: "set", id: 4 } });
+    render(<ExportPanel />);
+    await screen.findByText("No caption.");
+    expect(recipient().value).toBe("");
   });
 
   it("runs only once a folder was chosen, with the template and the order shown", async () => {
