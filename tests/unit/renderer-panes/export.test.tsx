@@ -345,6 +345,7 @@ describe("the export panel", () => {
         ...entry,
         folderPresent: true,
         packed: null,
+        profileThen: PRESS,
         documents: [{ kind: "contact-sheet", fileName: "contact-sheet.html", present: true }],
         copies: [
           { ...copy, fileName: "Dust_001.jpg", rights: null },
@@ -375,6 +376,7 @@ describe("the export panel", () => {
     await userEvent.click(await screen.findByRole("button", { name: /Berlin · 2 stills/u }));
     expect(await screen.findByText("Dust_001.jpg")).toBeTruthy();
     expect(screen.getByText("{film}_{seq:3}")).toBeTruthy();
+    expect(screen.getByText(/Originals; everything embedded/u).textContent).toMatch(/^Press: /u);
     expect(screen.getByText(/^press and publicity for the film, in Germany/u)).toBeTruthy();
     expect(
       screen.getByText("Handed out all the same by ada: Agreed by telephone", { exact: false }),
