@@ -32,6 +32,7 @@ export const shellCommands = {
   "set.new": { label: "New set from the selection…", keys: ["Ctrl+Shift+N"] },
   "stills.print": { label: "Print a contact sheet…", keys: ["Ctrl+P"] },
   "set.export": { label: "Export…", keys: ["Ctrl+E"] },
+  "ledger.show": { label: "Ledger: who got which stills", keys: ["Ctrl+Shift+E"] },
   "edit.undo": { label: "Undo", keys: ["Ctrl+Z"] },
   "edit.redo": { label: "Redo", keys: ["Ctrl+Shift+Z", "Ctrl+Y"] },
   "edit.selectAll": { label: "Select all", keys: ["Ctrl+A"] },

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { AskedGate, ExportPlan } from "../../shared/contract/export.ts";
 import { profileNamed } from "../../shared/export/built-in-profiles.ts";
 import type { Profile } from "../../shared/export/profile.ts";
+import { namesInWords } from "../../shared/names-in-words.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import type { Recipient } from "../../shared/recipient.ts";
 import type { RightsGate } from "../../shared/rights/gate.ts";
@@ -260,7 +261,7 @@ function sayPlan(
         ...remarks.map(({ message }) => `    ${message}`),
       ]),
       `For ${requestInWords(rights.request)}`,
-      `${countOf(names.length)} would be exported${packed === null ? "" : ` in the ZIP file “${packed}”`}, with ${documents.join(" and ")}`,
+      `${countOf(names.length)} would be exported${packed === null ? "" : ` in the ZIP file “${packed}”`}${withDocuments(names.length === 0 ? [] : documents)}`,
     ],
   );
   const originals = new Map(files.map(({ still, original }) => [still, original]));
@@ -269,6 +270,11 @@ function sayPlan(
     held.map(({ still, reasons }) => ({ path: originals.get(still) ?? "", reasons })),
     "Would be held back",
   );
+  if (held.length > 0) sayHowToHandOut(options);
+}
+
+function withDocuments(names: readonly string[]): string {
+  return names.length === 0 ? "" : `, with ${namesInWords(names)}`;
 }
 
 /** Only an export that is repeated has something to compare with. */
@@ -301,11 +307,12 @@ function sayOutcome(
       ...changedOf(again),
     },
     () => [
-      `${cancelled ? "Cancelled: " : ""}${countOf(exported)} exported to ${folder}${packed === null ? "" : ` in the ZIP file “${packed}”`} in ${seconds.toFixed(1)} s${documents.files.map((name, at) => `${at === 0 ? ", with" : " and"} ${name}`).join("")}`,
+      `${cancelled ? "Cancelled: " : ""}${countOf(exported)} exported to ${folder}${packed === null ? "" : ` in the ZIP file “${packed}”`} in ${seconds.toFixed(1)} s${withDocuments(documents.files)}`,
       `For ${requestInWords(request)}: ${rightsStatuses.map((status) => `${String(statuses[status])} ${status}`).join(" · ")}`,
     ],
   );
   sayHeld(options, held, "Held back");
+  if (held.some(({ problem }) => problem === null)) sayHowToHandOut(options);
   if (leftOut !== null) warn(`stillroom: ${leftOut}.`);
   for (const { path, message } of documents.problems)
     warn(`stillroom: ${path ?? folder}: ${message}`);
@@ -319,7 +326,11 @@ function sayHeld(
 ): void {
   if (json === true) return;
   for (const { path, reasons } of held) warn(`${what}: ${path}: ${reasons.join(" ")}`);
-  if (held.length > 0)
+}
+
+/** What is held back for its rights or its texts can be decided on; a file that is missing cannot. */
+function sayHowToHandOut({ json }: ExportOptions): void {
+  if (json !== true)
     warn(
       "stillroom: Conditions and unknown rights go out with --conditions-read, what is blocked only with --override REASON, and nothing with a text left to fill in.",
     );

@@ -58,6 +58,7 @@ function file(): readonly Entry[] {
     separator,
     "set.new",
     "set.export",
+    "ledger.show",
     "stills.print",
     "rights.report",
     separator,
