@@ -8,6 +8,8 @@ import { ProblemError, type Problem } from "../../../shared/problem.ts";
 import type { HandedOut, LedgerPage } from "../catalog/ledger.ts";
 import type { DeliveryTerms, EmbeddedRecord } from "../metadata/embedded-record.ts";
 import type { Exiftool } from "../metadata/exiftool.ts";
+import { loadForMetadata } from "../metadata/large-file.ts";
+import { writeInto } from "../metadata/write-into.ts";
 import type { WorkerPool } from "../worker/pool.ts";
 import { embed } from "./embed.ts";
 import { isPass } from "./gate.ts";
@@ -219,7 +221,8 @@ async function handOver(
       if (codeOf(error) !== "EEXIST") throw error;
       fileName = await freePlace(root, fileName);
       if (profile.metadata === "everything") {
-        await exiftool.write(beside, { "XMP-plus:FileNameAsDelivered": basename(fileName) });
+        const file = { path: beside, bytes: await loadForMetadata(beside) };
+        await writeInto(exiftool, file, { "XMP-plus:FileNameAsDelivered": basename(fileName) });
         await toDisk(beside);
       }
     }
