@@ -24,6 +24,7 @@ export const shellCommands = {
   "captions.check": { label: "Check captions…", keys: ["Ctrl+Shift+K"] },
   "captions.rules": { label: "Caption style and checks…", keys: [] },
   "faces.show": { label: "Look for faces…", keys: [] },
+  "fixity.show": { label: "Check files for damage…", keys: [] },
   "questions.show": { label: "Answer questions about files", keys: ["Ctrl+Shift+F"] },
   "credits.review": { label: "Review credit lines…", keys: ["Ctrl+Shift+U"] },
   "rights.report": { label: "Rights report…", keys: [] },

@@ -403,6 +403,9 @@ export const answers: AnswerBook = {
     return { changed: result.roles, label, change };
   },
   "cast.export": (session, { film, as }) => castOfFilm(session.archive().catalog.db, film, as),
+  "fixity.state": (session) => session.archive().fixity.state(),
+  "fixity.every": (session, { days }) => session.archive().fixity.every(days),
+  "fixity.check": (session) => ({ job: session.archive().fixity.checkAll() }),
   "faces.state": (session) => session.archive().faces.state(),
   "faces.want": (session, { wanted }) => session.archive().faces.want(wanted),
   "faces.erase": (session) => ({ erased: session.archive().faces.erase() }),

@@ -46,6 +46,7 @@ function file(): readonly Entry[] {
     "problems.show",
     "near.show",
     "faces.show",
+    "fixity.show",
     "questions.show",
     "credits.review",
     separator,

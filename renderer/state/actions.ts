@@ -194,6 +194,7 @@ export const actions: readonly Action[] = [
     enabled: open,
     run: () => openDialog("faces"),
   }),
+  command("fixity.show", { enabled: open, run: () => openDialog("fixity") }),
   command("questions.show", {
     enabled: open,
     run: () => openDialog("questions"),

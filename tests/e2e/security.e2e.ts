@@ -55,8 +55,13 @@ test("the window is sandboxed, isolated and without webview", async () => {
       known.getLastWebPreferences();
     const { webSecurity, allowRunningInsecureContent, experimentalFeatures } = others;
     return {
-      ...{ sandbox, contextIsolation, nodeIntegration, webviewTag },
-      ...{ webSecurity, allowRunningInsecureContent, experimentalFeatures },
+      sandbox,
+      contextIsolation,
+      nodeIntegration,
+      webviewTag,
+      webSecurity,
+      allowRunningInsecureContent,
+      experimentalFeatures,
       blinkFeatures: others.enableBlinkFeatures ?? "",
     };
   });
