@@ -24,6 +24,7 @@ import { countMissing } from "./catalog/missing-files.ts";
 import { revertChange } from "./catalog/revert.ts";
 import { RecordNames } from "./catalog/records/record-names.ts";
 import { touchedByAll, type Touched } from "./catalog/touched.ts";
+import { clearUnfinished } from "./catalog/unfinished.ts";
 import type { Action } from "./commands/action.ts";
 import type { PreviewedChange } from "./commands/batch-change.ts";
 import { CreditReview } from "./credits/credit-review.ts";
@@ -122,7 +123,9 @@ export class Archive {
   private readonly missing = { stills: new Set<StillId>(), told: 0 };
 
   static async open(folder: string, around: Surroundings): Promise<Archive> {
-    const archive = new Archive(await openCatalogOrCopy(folder), around);
+    const catalog = await openCatalogOrCopy(folder);
+    if (catalog.readOnly === null) clearUnfinished(catalog.folder);
+    const archive = new Archive(catalog, around);
     await archive.search.update(await archive.originals.settle(), "none");
     return archive;
   }

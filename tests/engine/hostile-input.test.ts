@@ -107,7 +107,7 @@ async function answerOf(
 /** Without what is looked at in the background, whenever there is time. */
 function withoutBackground(of: Record<string, unknown>): Record<string, unknown> {
   const told = Object.entries(of).filter(
-    ([table]) => !/^(?:near_|picture_print|print_)/u.test(table),
+    ([table]) => !/^(?:near_|picture_print|print_|file_fixity)/u.test(table),
   );
   return Object.fromEntries(told);
 }

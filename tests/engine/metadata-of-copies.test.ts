@@ -137,6 +137,7 @@ describe("a picture made anew", () => {
       "XMP-iptcExt:MaxAvailWidth",
       "XMP-mwg-rs:RegionInfo", // of the new size
       "XMP-plus:FileNameAsDelivered",
+      "XMP-x:XMPToolkit", // which says what wrote the packet
     ]);
     expect(after).toMatchObject({
       "IFD0:Make": "Leica",

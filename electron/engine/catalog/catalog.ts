@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { ProblemError } from "../../../shared/problem.ts";
 import { copyCatalog } from "./copy-catalog.ts";
@@ -11,6 +10,7 @@ import { prepareRecording } from "./recording.ts";
 import { takeLock, type HeldLock, type Lock } from "./lock.ts";
 import { CATALOG_VERSION, initialise, migrate, migrateCopy, versionOf } from "./migrate.ts";
 import { networkDiskOf } from "./network-disk.ts";
+import { temporaryPrefix } from "./temporary.ts";
 import { preparePictureProblems } from "./picture-problems.ts";
 import { prepareProblems } from "./problems.ts";
 
@@ -31,7 +31,7 @@ function whatIsAt(place: string): string | null {
   const found = statSync(place, { throwIfNoEntry: false });
   if (found === undefined) return null;
   if (!found.isDirectory()) return "There is a file of this name.";
-  return readdirSync(place).length > 0 ? "This folder is not empty." : null;
+  return isFree(place) ? null : "This folder is not empty.";
 }
 
 /** Makes an empty catalog folder. Throws a Problem when something is already there or cannot be written, or on a network disk. */
@@ -59,7 +59,9 @@ export function createCatalog(path: string, networkDisk = networkDiskOf): void {
       folder,
     );
   }
-  const db = connect(join(folder, "catalog.db"), "create");
+  const half = join(folder, HALF_MADE);
+  for (const name of [half, `${half}-wal`, `${half}-shm`]) rmSync(name, { force: true });
+  const db = connect(half, "create");
   initialise(db);
   run(
     db,
@@ -69,6 +71,19 @@ export function createCatalog(path: string, networkDisk = networkDiskOf): void {
     new Date().toISOString(),
   );
   db.close();
+  renameSync(half, join(folder, "catalog.db"));
+}
+
+/** The database of an archive that is being made, which has its name once it is whole. */
+const HALF_MADE = "catalog.db.new";
+
+/** Whether nobody has put anything into a folder: what is left there by the making of an archive that was killed is nothing. */
+function isFree(folder: string): boolean {
+  return readdirSync(folder).every(
+    (name) =>
+      name.startsWith(HALF_MADE) ||
+      (["thumbnails", "backups"].includes(name) && readdirSync(join(folder, name)).length === 0),
+  );
 }
 
 /**
@@ -240,7 +255,7 @@ function connectInPlace(folder: string, readOnly: string): WritableDb {
 
 /** SQLite cannot read a WAL database where it may not write beside it, so a copy is opened instead. */
 async function openCopy(folder: string, readOnly: string): Promise<Catalog> {
-  const copy = mkdtempSync(join(tmpdir(), "stillroom-"));
+  const copy = mkdtempSync(temporaryPrefix());
   const remove = (): void => rmSync(copy, { recursive: true, force: true });
   try {
     await copyCatalog(folder, copy);
