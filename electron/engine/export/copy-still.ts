@@ -17,6 +17,7 @@ import { recordToKeep, type StillAndRecord } from "./kept-record.ts";
 import { hashOf } from "./hash-of.ts";
 import type { HandOutStill } from "./hand-out.ts";
 import { makePicture, recordOfCopy, type NewPicture } from "./make-picture.ts";
+import { readOriginal } from "./read-original.ts";
 import { recordForProfile } from "./record-for-profile.ts";
 import { obstacleTo, unreadable, type Obstacle } from "./obstacle-to-original.ts";
 import {
@@ -106,6 +107,7 @@ export async function makeCopies(
     if (!isPass(decided)) return { path: still.originalPath, reasons: decided, problem: null };
     const original = await compareWithCatalog(still);
     if (original !== null) return held(still, original);
+    const read = await readOriginal(still.originalPath);
     for (const { rendition, fileName, beside } of made) {
       await makeFoldersOf(root, fileName);
       const carriesXmp = profile.metadata === "everything";
@@ -115,7 +117,8 @@ export async function makeCopies(
         copy: beside,
         record: recordToEmbed(outgoing, copy),
         profile,
-        madeFrom: picture === null ? null : still.originalPath,
+        original: read,
+        isMadeAnew: picture !== null,
       });
       await toDisk(beside);
     }
