@@ -29,10 +29,10 @@ export type Embedding = {
 
 /**
  * Embeds caption, credit, persons and rights in a copy, as much as its profile says, then reads the copy back with our
- * own reader, which shares nothing with the writers but, with that of JPEGs, how XML is taken apart. Throws a Problem
- * when it does not say the same, or is not the same picture any more.
+ * own reader, which shares nothing with the writers but, with that of JPEGs, how XML is taken apart. Answers the copy as it
+ * was read. Throws a Problem when it does not say the same, or is not the same picture any more.
  */
-export async function embed(exiftool: Exiftool, embedding: Embedding): Promise<void> {
+export async function embed(exiftool: Exiftool, embedding: Embedding): Promise<Uint8Array> {
   const { copy, record, profile, original, isMadeAnew } = embedding;
   const bytes = isMadeAnew ? await loadForMetadata(copy) : original.bytes;
   const { first, before } = groundworkFor(embedding, bytes);
@@ -56,6 +56,7 @@ export async function embed(exiftool: Exiftool, embedding: Embedding): Promise<v
       "damaged",
       "The copy did not come out as written, so this still was held back. Its format may not hold texts.",
     );
+  return written;
 }
 
 /** Of these a copy that lacks them is not handed out. */

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
-import { open } from "node:fs/promises";
+import { createHash, hash } from "node:crypto";
+import { open, stat } from "node:fs/promises";
 
 const PIECE_BYTES = 2 ** 20;
 /** Memory that was read into, for the next file: new memory for every file would call the garbage collector all the time. */
@@ -19,4 +19,10 @@ export async function hashOf(path: string): Promise<Buffer> {
   } finally {
     idle.push(piece);
   }
+}
+
+/** The same of a file that was just read, if it was read whole; else it is read again. */
+export async function hashOfRead(path: string, bytes: Uint8Array): Promise<Buffer> {
+  const isWhole = (await stat(path)).size === bytes.length;
+  return isWhole ? hash("sha256", bytes, "buffer") : await hashOf(path);
 }
