@@ -1,5 +1,6 @@
 import type { Job } from "../../shared/contract/archive.ts";
 import type { CommonOptions } from "./options.ts";
+import { harmless, warn } from "./terminal.ts";
 
 const WIDTH = 24;
 /** Where nobody watches a live bar, a line this often. */
@@ -12,17 +13,17 @@ export function progressBar({ quiet }: CommonOptions): {
 } {
   if (quiet === true) return { show: () => undefined, end: () => undefined };
   const live = process.stderr.isTTY;
-  let shownAt = 0;
+  let shownAt = performance.now();
   let open = false;
   return {
     show: (job) => {
       if (job.state !== "running") return;
       if (live) {
-        process.stderr.write(`\r\u001B[K${barOf(job)}`);
+        process.stderr.write(`\r\u001B[K${harmless(barOf(job))}`);
         open = true;
       } else if (performance.now() - shownAt > LINE_MS && job.total !== null) {
         shownAt = performance.now();
-        process.stderr.write(`${wordsOf(job)}\n`);
+        warn(wordsOf(job));
       }
     },
     end: () => {

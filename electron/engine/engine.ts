@@ -10,6 +10,7 @@ import { answers } from "./answers.ts";
 import type { Archive, Tell } from "./archive.ts";
 import type { Exiftool } from "./metadata/exiftool.ts";
 import type { Printer } from "./host-printer.ts";
+import { clearTemporary } from "./catalog/temporary.ts";
 import { Session, type Habits } from "./session.ts";
 
 /** The archive behind window, command line and tests: asked by procedure, telling by events. */
@@ -32,6 +33,7 @@ export function startEngine(
   { takesUp = true, watches = false }: Partial<Habits> = {},
   printer: Printer | null = null,
 ): Engine {
+  clearTemporary();
   const session = new Session(tell, { takesUp, watches }, printer);
   return {
     ask: (procedure, input) => ask(session, procedure, input),

@@ -4,6 +4,7 @@ import type { ArchiveState } from "../../shared/contract/archive.ts";
 import { ProblemError, type Problem } from "../../shared/problem.ts";
 import { Archive, type Tell } from "./archive.ts";
 import { catalogUuid } from "./catalog/catalog-uuid.ts";
+import { cloudWarning } from "./catalog/cloud-folder.ts";
 import { createCatalog } from "./catalog/catalog.ts";
 import { countStills } from "./catalog/search-source.ts";
 import { resumeExport } from "./export/export-set.ts";
@@ -70,6 +71,7 @@ export class Session {
               name: open.name,
               stills: countStills(open.db),
               readOnly: open.readOnly,
+              warning: cloudWarning(open.folder),
             },
       problem: this.openProblem,
       recent: readSettings().recent.filter((folder) => existsSync(join(folder, "catalog.db"))),
@@ -105,6 +107,7 @@ export class Session {
     else if (archive.catalog.readOnly === null && countWaiting(archive) > 0)
       findNearDuplicates(archive);
     archive.faces.takeUp();
+    archive.fixity.takeUp();
     for (const input of exports) resumeExport(archive, this.exiftool(), input);
     archive.originals.mend();
     for (const input of writings) resumeWriting(archive, this.exiftool(), input);

@@ -31,6 +31,11 @@ export function Foot() {
           Read only: {catalog.readOnly}
         </span>
       )}
+      {catalog?.warning === undefined || catalog.warning === null ? null : (
+        <span className={classes(styles, "read-only")} title={catalog.warning}>
+          <TriangleAlert size={13} /> {catalog.warning}
+        </span>
+      )}
       {problems === 0 || catalog === null ? null : (
         <Button tone="plain" onPress={() => openDialog("problems")}>
           <TriangleAlert size={13} /> {counted(problems, "problem")}

@@ -10,28 +10,22 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { WriteTags } from "../../electron/engine/metadata/embedded-record.ts";
 import { openExiftool } from "../../electron/engine/metadata/exiftool.ts";
+import { commandFile, commandIn, type Ran } from "../helpers/command.ts";
 import { drawPicture } from "../helpers/pictures.ts";
 
 /*
  * Every command's JSON under exactly the keys of the reference of the command (cli.md): none missing,
  * none more than the few it allows to be added, which are named here.
  */
-const command = resolve(import.meta.dirname, "../../scripts/stillroom.mjs");
 let home: string;
 let stills: string;
 
-type Ran = { readonly code: number | null; readonly out: string; readonly err: string };
-
 function stillroom(...args: string[]): Ran {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
-    env: { ...process.env, STILLROOM_HOME: home },
-    encoding: "utf8",
-  });
-  return { code: status, out: stdout, err: stderr };
+  return commandIn(home)(...args);
 }
 
 type Document = Record<string, unknown>;
@@ -242,7 +236,7 @@ test("history names stills by their ids and fields by their names, and no table"
 
 test("verify and parse-credit", () => {
   expect(keys(json("verify"))).toEqual(["ok", "problems"]);
-  const { stdout } = spawnSync(process.execPath, [command, "parse-credit"], {
+  const { stdout } = spawnSync(process.execPath, [commandFile, "parse-credit"], {
     input: "Photo: Petra Lindqvist\n",
     encoding: "utf8",
   });
@@ -380,7 +374,7 @@ test("an export stopped by Ctrl-C goes on with the same command, without a copy 
     "--conditions-read",
     "--json",
   ];
-  const child = spawn(process.execPath, [command, ...args], {
+  const child = spawn(process.execPath, [commandFile, ...args], {
     env: { ...process.env, STILLROOM_HOME: home },
     stdio: "ignore",
   });

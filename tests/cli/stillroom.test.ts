@@ -1,28 +1,23 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { beforeAll, expect, test } from "vitest";
 import { connect, number } from "../../electron/engine/catalog/database.ts";
 import { engineFlags } from "../../electron/main/engine-process.ts";
 import { openExiftool } from "../../electron/engine/metadata/exiftool.ts";
+import { commandFile, commandIn, type Ran } from "../helpers/command.ts";
 import { drawPicture, hashOfFile } from "../helpers/pictures.ts";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { afterAll } from "vitest";
 
-const command = resolve(import.meta.dirname, "../../scripts/stillroom.mjs");
 let home: string;
 let stills: string;
 
-/** Runs the command as a shell would, on settings of this file's own. */
-function stillroom(...args: string[]): { code: number | null; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
-    env: { ...process.env, STILLROOM_HOME: home },
-    encoding: "utf8",
-  });
-  return { code: status, out: stdout, err: stderr };
+function stillroom(...args: string[]): Ran {
+  return commandIn(home)(...args);
 }
 
 function json(...args: string[]): Record<string, unknown> {
@@ -283,7 +278,7 @@ test("export of a still whose original changed holds it back, says why, and exit
 });
 
 test("parse-credit reads lines and writes an object each", () => {
-  const { stdout } = spawnSync(process.execPath, [command, "parse-credit"], {
+  const { stdout } = spawnSync(process.execPath, [commandFile, "parse-credit"], {
     env: { ...process.env, STILLROOM_HOME: home },
     input: "Photo: Courtesy of Real Image Media Collection\n© 2022 Hucheng No.7 Films\n",
     encoding: "utf8",
@@ -301,7 +296,7 @@ test("parse-credit reads lines and writes an object each", () => {
 });
 
 test("without an archive every command says in one line what to do, and exits 2", () => {
-  const { status, stderr } = spawnSync(process.execPath, [command, "search", "x"], {
+  const { status, stderr } = spawnSync(process.execPath, [commandFile, "search", "x"], {
     env: { ...process.env, STILLROOM_HOME: join(home, "nobody") },
     encoding: "utf8",
   });
@@ -320,7 +315,7 @@ test("Ctrl-C stops indexing cleanly, and the next run goes on from there", async
       join(many, `${String(index)}.gif`),
       Buffer.concat([seed, Buffer.from(String(index))]),
     );
-  const child = spawn(process.execPath, [command, "index", many, "--json"], {
+  const child = spawn(process.execPath, [commandFile, "index", many, "--json"], {
     env: { ...process.env, STILLROOM_HOME: home },
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -355,7 +350,7 @@ test("Ctrl-C in a terminal, which goes to every process of the command, stops it
   mkdirSync(many);
   for (let index = 0; index < 60; index += 1)
     await drawPicture(join(many, `${String(index)}.png`), index, { width: 1800, height: 1200 });
-  const child = spawn(process.execPath, [command, "index", many, "--json", "--quiet"], {
+  const child = spawn(process.execPath, [commandFile, "index", many, "--json", "--quiet"], {
     env: { ...process.env, STILLROOM_HOME: home },
     stdio: ["ignore", "ignore", "pipe"],
     detached: true, // a process group of its own, as a shell gives it
@@ -381,7 +376,7 @@ test("the command runs the engine with as little memory as the window does", () 
     if (process.argv[1]?.endsWith("index.ts"))
       require("node:fs").writeFileSync(${JSON.stringify(told)}, JSON.stringify(process.execArgv));`,
   );
-  const { status } = spawnSync(process.execPath, [command, "--version"], {
+  const { status } = spawnSync(process.execPath, [commandFile, "--version"], {
     env: { ...process.env, STILLROOM_HOME: home, NODE_OPTIONS: `--require=${tell}` },
   });
   expect(status).toBe(0);

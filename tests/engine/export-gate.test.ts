@@ -230,6 +230,19 @@ it("keeps for each still why it went out, where the reasons differ", async () =>
   });
 });
 
+it("leaves nothing in the folder where no still goes out, and keeps in the ledger why", async () => {
+  const { engine, id, to, handOut } = await archive("a", "b", "c");
+  await engine.ask("rights.saveEmbargo", {
+    id: null,
+    on: { stills: { ids: [id("a")] } },
+    embargo: { until: { at: "2026-06-01", zone: "Europe/Berlin" }, reference: "", note: "" },
+  });
+  const done = await handOut(nothingRead);
+  expect([done.exported, done.documents.files, done.leftOut]).toEqual([0, [], null]);
+  expect(readdirSync(to)).toEqual([]);
+  expect(await engine.ask("ledger.list", {})).toMatchObject([{ stills: 0, held: 3 }]);
+});
+
 it("refuses an override without a written reason", async () => {
   const { plan } = await archive("a", "b", "c");
   await expect(

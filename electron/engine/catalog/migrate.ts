@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { ProblemError } from "../../../shared/problem.ts";
-import { all, type WritableDb } from "./database.ts";
+import { all, inTransaction, type WritableDb } from "./database.ts";
 import { migrations } from "./migrations/index.ts";
 
 /** "STRM": tells a catalog from any other SQLite file. */
@@ -36,7 +36,7 @@ export function initialise(db: WritableDb): void {
   migrateFrom(db, 0);
 }
 
-/** Brings an older catalog forward, one transaction a step, after a copy into its `backups` folder. */
+/** Brings an older catalog forward after a copy into its `backups` folder. Where anything of that fails it stays as it was. */
 export function migrate(db: WritableDb, folder: string): void {
   const version = versionOf(db, folder);
   if (version === CATALOG_VERSION) return;
@@ -55,18 +55,19 @@ export function migrateCopy(db: WritableDb, folder: string): void {
   migrateFrom(db, versionOf(db, folder));
 }
 
+/** All steps in one transaction: a catalog is of the one version or of the other, and never in between. */
 function migrateFrom(db: WritableDb, version: number): void {
   db.pragma("foreign_keys = OFF"); // so that a table can be replaced while others refer to it
   try {
-    for (const [step, sql] of migrations.entries()) {
-      if (step < version) continue;
-      db.transaction(() => {
+    inTransaction(db, () => {
+      for (const [step, sql] of migrations.entries()) {
+        if (step < version) continue;
         db.exec(sql);
         if (all(db, "PRAGMA foreign_key_check").length > 0)
           throw new Error(`migration ${String(step + 1)} left rows that refer to nothing`);
         db.pragma(`user_version = ${String(step + 1)}`);
-      }).immediate();
-    }
+      }
+    });
   } finally {
     db.pragma("foreign_keys = ON");
   }

@@ -48,6 +48,7 @@ const openArchive: ArchiveState = {
     name: "films",
     stills: 2,
     readOnly: null,
+    warning: null,
   },
   problem: null,
   recent: [],
