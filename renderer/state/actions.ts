@@ -140,6 +140,7 @@ const sections: Readonly<Record<string, ActionSection>> = {
   near: "Archive",
   faces: "Archive",
   questions: "Archive",
+  fixity: "Archive",
   credits: "Archive",
   history: "Edit",
   edit: "Edit",
