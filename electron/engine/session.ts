@@ -107,6 +107,7 @@ export class Session {
     else if (archive.catalog.readOnly === null && countWaiting(archive) > 0)
       findNearDuplicates(archive);
     archive.faces.takeUp();
+    archive.fixity.takeUp();
     for (const input of exports) resumeExport(archive, this.exiftool(), input);
     archive.originals.mend();
     for (const input of writings) resumeWriting(archive, this.exiftool(), input);

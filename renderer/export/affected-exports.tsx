@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { AffectedExport } from "../../shared/contract/ledger.ts";
+import { alikeCopies } from "../../shared/export/alike-copies.ts";
 import { recipientInWords } from "../../shared/recipient.ts";
 import { requestInWords } from "../../shared/rights/request-in-words.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
@@ -47,6 +48,9 @@ export function AffectedExports(): ReactNode {
   );
 }
 
+/** More are counted first, and named when they are asked for. */
+const NAMED_AT_MOST = 3;
+
 function Affected({ affected }: { readonly affected: AffectedExport }): ReactNode {
   const { entry, request, copies } = affected;
   const { recipient, set, at, uuid } = entry;
@@ -63,9 +67,11 @@ function Affected({ affected }: { readonly affected: AffectedExport }): ReactNod
       </button>
       <p>For {requestInWords(request)}</p>
       <ul className={classes(styles, "stills")} aria-label="Stills affected">
-        {copies.map(({ fileName, stood, stands }) => (
-          <li key={fileName}>
-            <span className={classes(styles, "file")}>{fileName}</span>
+        {alikeCopies(copies).map(({ fileNames, stood, stands }) => (
+          <li key={fileNames[0]}>
+            <span className={classes(styles, "file")}>
+              <FileNames names={fileNames} />
+            </span>
             <span>
               <StatusGlyph status={stood.status} /> {stood.status} then,{" "}
               <StatusGlyph status={stands.status} /> {stands.status} now.
@@ -82,5 +88,16 @@ function Affected({ affected }: { readonly affected: AffectedExport }): ReactNod
         ))}
       </ul>
     </>
+  );
+}
+
+function FileNames({ names }: { readonly names: readonly string[] }): ReactNode {
+  const all = names.join(", ");
+  if (names.length <= NAMED_AT_MOST) return all;
+  return (
+    <details>
+      <summary>{counted(names.length, "still")}</summary>
+      {all}
+    </details>
   );
 }

@@ -7,6 +7,7 @@ import { sortOrders } from "../../shared/sort-order.ts";
 import { ask } from "../archive.ts";
 import { checkCaptions } from "../captions/check-state.ts";
 import { importCastHere } from "./cast-import.ts";
+import { showInLedger } from "../export/export-subject.ts";
 import { archiveState, isOpen, isWritable } from "./archive-state.ts";
 import { focusNotices } from "./focus-notices.ts";
 import { noticesState, orTell, tell, tellProblem, tellReplayed } from "./notices.ts";
@@ -149,6 +150,8 @@ const sections: Readonly<Record<string, ActionSection>> = {
   search: "Search",
   view: "View",
   set: "Sets",
+  ledger: "Sets",
+  stills: "Sets",
   palette: "Help",
   help: "Help",
 };
@@ -191,6 +194,7 @@ export const actions: readonly Action[] = [
     enabled: open,
     run: () => openDialog("faces"),
   }),
+  command("fixity.show", { enabled: open, run: () => openDialog("fixity") }),
   command("questions.show", {
     enabled: open,
     run: () => openDialog("questions"),
@@ -312,7 +316,7 @@ export const actions: readonly Action[] = [
   }),
   action("rights.go", "Go to the rights of what is selected", {
     enabled: selected,
-    run: () => focusField("[aria-label='Inspector'] [aria-label='For which use']"),
+    run: () => focusField("[aria-label='Inspector'] [data-asked] select"),
   }),
   action("rights.calendar", "Rights calendar: what begins, expires and comes free", {
     enabled: open,
@@ -460,6 +464,7 @@ export const actions: readonly Action[] = [
     enabled: open,
     run: () => openDialog("export"),
   }),
+  command("ledger.show", { enabled: open, run: () => showInLedger(null) }),
 
   command("palette.show", { run: () => openDialog("palette") }),
   command("help.shortcuts", {

@@ -11,6 +11,7 @@ export type DialogName =
   | "rights-report"
   | "near-duplicates"
   | "faces"
+  | "fixity"
   | "caption-rules"
   | "templates"
   | "caption-check"
@@ -42,6 +43,7 @@ export const modalDialogs: ReadonlySet<DialogName> = new Set<DialogName>([
   "batch",
   "write-originals",
   "faces",
+  "fixity",
   "caption-rules",
   "templates",
   "caption-check",

@@ -52,7 +52,15 @@ export type JobState = "running" | "paused" | "done" | "cancelled" | "failed";
 
 export type Job = {
   readonly id: number;
-  readonly kind: "index" | "export" | "sample" | "locate" | "compare" | "faces" | "metadata";
+  readonly kind:
+    | "index"
+    | "export"
+    | "sample"
+    | "locate"
+    | "compare"
+    | "faces"
+    | "fixity"
+    | "metadata";
   readonly label: string;
   readonly state: JobState;
   readonly done: number;

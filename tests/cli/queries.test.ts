@@ -147,3 +147,39 @@ test("a folder that is away is seen to be by every command, and to be back", () 
   renameSync(join(home, "away"), stills);
   expect(stillroom("search", "is:offline", "--json").out).toContain('"total": 0');
 });
+
+/** Escape, bell and the override of direction. */
+// oxlint-disable-next-line no-control-regex
+const commands = /[\u001B\u0007\u202E]/u;
+
+test("a caption cannot command the terminal it is printed on, and is whole in JSON", () => {
+  const hostile = "Eggs\u001B]0;owned\u0007\u202E";
+  stillroom("caption", "file:bed", "--text", hostile, "--lang", "en");
+  const shown = stillroom("show", join(home, "stills", "bed.jpg"));
+  expect(shown.out).toContain("Eggs\\u001B]0;owned\\u0007\\u202E");
+  expect(shown.out).not.toMatch(commands);
+  const document = stillroom("show", join(home, "stills", "bed.jpg"), "--json").out;
+  expect(document).not.toMatch(commands);
+  expect(JSON.parse(document)).toMatchObject({ captions: { en: hostile } });
+});
+
+type Found = { readonly stills: readonly object[] };
+
+test("an archive that is dumped is loaded as another one with all it holds, and its thumbnails wait to be made", () => {
+  const to = join(home, "dump");
+  const dumped = JSON.parse(stillroom("dump", "--to", to, "--as", "csv", "--json").out) as object;
+  expect(Object.keys(dumped)).toEqual(["to", "form", "rows"]);
+  expect(existsSync(join(to, "still.csv"))).toBe(true);
+  const found = (...at: string[]): unknown => {
+    const { stills } = JSON.parse(
+      stillroom("search", "caption:Eggs", "--json", ...at).out,
+    ) as Found;
+    return stills;
+  };
+  const loaded = stillroom("load", to, join(home, "Loaded.stillroom"), "--json");
+  expect([loaded.code, JSON.parse(loaded.out)]).toMatchObject([0, { stills: 3 }]);
+  const there = ["--catalog", join(home, "Loaded.stillroom")];
+  expect(found(...there)).toEqual(found());
+  expect(stillroom("verify", ...there).out).toMatch(/thumbnails? (?:is|are) still to be made/u);
+  expect(stillroom("dump", "--to", to).err).toMatch(/^stillroom: .*This folder is not empty/u);
+});

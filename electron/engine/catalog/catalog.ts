@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { ProblemError } from "../../../shared/problem.ts";
 import { copyCatalog } from "./copy-catalog.ts";
 import { connect, emptyLog, inTransaction, run, type WritableDb } from "./database.ts";
 import { makeFolderSync } from "./make-folder.ts";
+import { placeHere } from "./place-here.ts";
 import { prepareRecording } from "./recording.ts";
 import { takeLock, type HeldLock, type Lock } from "./lock.ts";
 import { CATALOG_VERSION, initialise, migrate, migrateCopy, versionOf } from "./migrate.ts";
@@ -25,9 +26,39 @@ export type Catalog = {
   readonly close: () => void;
 };
 
+/** Why no archive can be made at a place; null where it can. */
+function whatIsAt(place: string): string | null {
+  const found = statSync(place, { throwIfNoEntry: false });
+  if (found === undefined) return null;
+  if (!found.isDirectory()) return "There is a file of this name.";
+  return isFree(place) ? null : "This folder is not empty.";
+}
+
 /** Makes an empty catalog folder. Throws a Problem when something is already there or cannot be written, or on a network disk. */
 export function createCatalog(path: string, networkDisk = networkDiskOf): void {
-  const folder = resolve(path);
+  makeCatalog(
+    path,
+    (db) => {
+      initialise(db);
+      run(
+        db,
+        "INSERT INTO catalog (uuid, name, created_at) VALUES (?, ?, ?)",
+        randomUUID(),
+        nameOf(placeHere(path)),
+        new Date().toISOString(),
+      );
+    },
+    networkDisk,
+  );
+}
+
+/** The same with what `fill` puts into the empty database; where that throws there is no catalog. */
+export function makeCatalog(
+  path: string,
+  fill: (db: WritableDb) => void,
+  networkDisk = networkDiskOf,
+): void {
+  const folder = placeHere(path);
   const share = networkDisk(folder);
   if (share !== null) {
     throw new ProblemError(
@@ -36,17 +67,14 @@ export function createCatalog(path: string, networkDisk = networkDiskOf): void {
       folder,
     );
   }
-  if (!isFree(folder)) {
-    throw new ProblemError(
-      "invalid",
-      "This folder is not empty. Choose a new name for the archive.",
-      folder,
-    );
-  }
   try {
+    const taken = whatIsAt(folder);
+    if (taken !== null)
+      throw new ProblemError("invalid", `${taken} Choose a new name for the archive.`, folder);
     makeFolderSync(join(folder, "thumbnails"));
     makeFolderSync(join(folder, "backups"));
-  } catch {
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
     throw new ProblemError(
       "read-only",
       "The archive cannot be made here: the folder cannot be written to. Choose another place.",
@@ -54,17 +82,19 @@ export function createCatalog(path: string, networkDisk = networkDiskOf): void {
     );
   }
   const half = join(folder, HALF_MADE);
-  for (const name of [half, `${half}-wal`, `${half}-shm`]) rmSync(name, { force: true });
+  const clear = (): void => {
+    for (const name of [half, `${half}-wal`, `${half}-shm`]) rmSync(name, { force: true });
+  };
+  clear();
   const db = connect(half, "create");
-  initialise(db);
-  run(
-    db,
-    "INSERT INTO catalog (uuid, name, created_at) VALUES (?, ?, ?)",
-    randomUUID(),
-    nameOf(folder),
-    new Date().toISOString(),
-  );
-  db.close();
+  try {
+    fill(db);
+    db.close();
+  } catch (error) {
+    db.close();
+    clear();
+    throw error;
+  }
   renameSync(half, join(folder, "catalog.db"));
 }
 
@@ -73,13 +103,10 @@ const HALF_MADE = "catalog.db.new";
 
 /** Whether nobody has put anything into a folder: what is left there by the making of an archive that was killed is nothing. */
 function isFree(folder: string): boolean {
-  return (
-    !existsSync(folder) ||
-    readdirSync(folder).every(
-      (name) =>
-        name.startsWith(HALF_MADE) ||
-        (["thumbnails", "backups"].includes(name) && readdirSync(join(folder, name)).length === 0),
-    )
+  return readdirSync(folder).every(
+    (name) =>
+      name.startsWith(HALF_MADE) ||
+      (["thumbnails", "backups"].includes(name) && readdirSync(join(folder, name)).length === 0),
   );
 }
 

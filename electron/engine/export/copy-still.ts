@@ -5,16 +5,19 @@ import type { Profile } from "../../../shared/export/profile.ts";
 import type { Rendition } from "../../../shared/export/rendition.ts";
 import type { Pass } from "../../../shared/rights/gate.ts";
 import { ProblemError, type Problem } from "../../../shared/problem.ts";
-import type { HandedOut, LedgerPage } from "../catalog/ledger.ts";
+import type { LedgerPage } from "../catalog/ledger.ts";
 import type { DeliveryTerms, EmbeddedRecord } from "../metadata/embedded-record.ts";
 import type { Exiftool } from "../metadata/exiftool.ts";
+import { loadForMetadata } from "../metadata/large-file.ts";
+import { writeInto } from "../metadata/write-into.ts";
 import type { WorkerPool } from "../worker/pool.ts";
 import { embed } from "./embed.ts";
 import { isPass } from "./gate.ts";
 import { recordToKeep, type StillAndRecord } from "./kept-record.ts";
-import { hashOf } from "./hash-of.ts";
+import { hashOf, hashOfRead } from "./hash-of.ts";
 import type { HandOutStill } from "./hand-out.ts";
 import { makePicture, recordOfCopy, type NewPicture } from "./make-picture.ts";
+import { readOriginal } from "./read-original.ts";
 import { recordForProfile } from "./record-for-profile.ts";
 import { obstacleTo, unreadable, type Obstacle } from "./obstacle-to-original.ts";
 import {
@@ -76,7 +79,14 @@ export type Held = {
 /** Copies that are whole and have no names yet. */
 export type MadeCopies = {
   readonly outgoing: Outgoing;
-  readonly made: readonly (PlannedCopy & { readonly beside: string })[];
+  readonly made: readonly WholeCopy[];
+};
+
+/** A copy as it is before it has its name. */
+type WholeCopy = PlannedCopy & {
+  readonly beside: string;
+  readonly hash: Buffer;
+  readonly bytes: number;
 };
 
 /**
@@ -102,29 +112,37 @@ export async function makeCopies(
   const make = async (): Promise<MadeCopies | Held> => {
     const decided = outgoing.pass();
     if (!isPass(decided)) return { path: still.originalPath, reasons: decided, problem: null };
-    const original = await compareWithCatalog(still);
-    if (original !== null) return held(still, original);
-    for (const { rendition, fileName, beside } of made) {
+    const obstacle = await obstacleTo(still.originalPath);
+    if (obstacle !== null) return held(still, heldBack(still.originalPath, obstacle));
+    const original = await readOriginal(still.originalPath);
+    const before = await hashOfRead(original.path, original.bytes);
+    if (before.toString("hex") !== still.sha256) return held(still, changed(still));
+    const whole: WholeCopy[] = [];
+    for (const planned of made) {
+      const { rendition, fileName, beside } = planned;
       await makeFoldersOf(root, fileName);
       const carriesXmp = profile.metadata === "everything";
       const picture = await makePicture(pool, still, { rendition, to: beside, carriesXmp });
       const copy = { rendition, fileName, picture, pass: decided };
-      await embed(exiftool, {
+      const written = await embed(exiftool, {
         copy: beside,
         record: recordToEmbed(outgoing, copy),
         profile,
-        madeFrom: picture === null ? null : still.originalPath,
+        original,
+        isMadeAnew: picture !== null,
       });
       await toDisk(beside);
+      const hash = await hashOfRead(beside, written);
+      whole.push({ ...planned, hash, bytes: (await stat(beside)).size });
     }
     const after = await compareWithCatalog(still);
-    return after === null ? { outgoing, made } : held(still, after);
+    return after === null ? { outgoing, made: whole } : held(still, after);
   };
   const done = await make().catch((error: unknown) => {
     if (isOfDatabase(error)) throw error;
     return held(still, problemOf(still, error));
   });
-  if ("reasons" in done) await takeAway({ outgoing, made });
+  if ("reasons" in done) await takeAway({ made });
   return done;
 }
 
@@ -136,10 +154,17 @@ export async function handOverCopies(tools: Tools, copies: MadeCopies): Promise<
   const { outgoing, made } = copies;
   const handed: Named[] = [];
   try {
-    for (const copy of made) {
-      const copied = await handOver(tools, copy, outgoing);
-      if ("reasons" in copied) return await takenBack(handed, copied, outgoing);
-      handed.push(copied);
+    let left = made;
+    while (left.length > 0) {
+      const pass = outgoing.pass(); // Copying took its time, and whoever waited for it may have said otherwise since.
+      if (!isPass(pass)) {
+        const why = { path: outgoing.still.originalPath, reasons: pass, problem: null };
+        return await takenBack(handed, why, outgoing);
+      }
+      const taken = await handOver(tools, left, { outgoing, pass, handed });
+      left = left.slice(left.length - taken.length);
+      const [first, ...others] = taken;
+      if (first !== undefined) left = [await underFreeName(tools, first, outgoing), ...others];
     }
     return handed.map(({ copy }) => copy);
   } catch (error) {
@@ -167,7 +192,11 @@ async function takenBack(handed: readonly Named[], why: Held, { root }: Outgoing
 }
 
 /** Takes away what has no name. */
-export async function takeAway({ made }: MadeCopies): Promise<void> {
+export async function takeAway({
+  made,
+}: {
+  readonly made: readonly { readonly beside: string }[];
+}): Promise<void> {
   for (const { beside } of made) await rm(beside, { force: true }).catch(() => undefined); // Its disk may be gone, which is told already.
 }
 
@@ -187,43 +216,66 @@ function recordToEmbed(
   return recordForProfile(whole, still, profile);
 }
 
-/** In the ledger first: should all end between the two, it names a copy too many rather than one too few. */
+type HandingOver = {
+  readonly outgoing: Outgoing;
+  readonly pass: Pass;
+  /** Those that have their names. */
+  readonly handed: Named[];
+};
+
+/**
+ * In the ledger first: should all end between the two, it names a copy too many rather than one too few. Answers the
+ * copies from the first one whose name is taken on, which are out of the ledger again.
+ */
 async function handOver(
-  { page, exiftool }: Tools,
-  { beside, rendition, fileName: planned }: PlannedCopy & { readonly beside: string },
-  { still, known, root, caption, profile, pass: ask }: Outgoing,
-): Promise<Named | Held> {
-  let fileName = planned;
-  for (;;) {
-    const hash = await hashOf(beside);
-    const bytes = (await stat(beside)).size;
-    const pass = ask(); // Copying took its time, and whoever waited for it may have said otherwise since.
-    if (!isPass(pass)) return { path: still.originalPath, reasons: pass, problem: null };
-    const entry: HandedOut = {
-      stillUuid: still.uuid,
+  { page }: Tools,
+  copies: readonly WholeCopy[],
+  { outgoing: { still, known, root, caption }, pass, handed }: HandingOver,
+): Promise<readonly WholeCopy[]> {
+  const record = recordToKeep(known);
+  const { uuid: stillUuid, creditLine } = still;
+  const strikeOuts = page.enter(
+    copies.map(({ rendition, fileName, hash, bytes }) => ({
+      stillUuid,
       rendition: rendition.name,
       fileName,
       hash,
       bytes,
       caption,
-      creditLine: still.creditLine,
+      creditLine,
       pass,
-      record: recordToKeep(known),
-    };
-    const strikeOut = page.enter(entry);
+      record,
+    })),
+  );
+  for (const [index, { beside, fileName, hash }] of copies.entries()) {
+    const [strikeOut, ...later] = strikeOuts.slice(index);
+    if (strikeOut === undefined) break;
     try {
       await giveName(beside, join(root, fileName));
-      return { copy: { fileName, hash, pass }, strikeOut };
     } catch (error) {
-      strikeOut();
-      if (codeOf(error) !== "EEXIST") throw error;
-      fileName = await freePlace(root, fileName);
-      if (profile.metadata === "everything") {
-        await exiftool.write(beside, { "XMP-plus:FileNameAsDelivered": basename(fileName) });
-        await toDisk(beside);
-      }
+      for (const one of [strikeOut, ...later]) one();
+      if (codeOf(error) === "EEXIST") return copies.slice(index);
+      throw error;
     }
+    handed.push({ copy: { fileName, hash, pass }, strikeOut });
   }
+  return [];
+}
+
+/** A copy under a name that is free, which it says itself. */
+async function underFreeName(
+  { exiftool }: Tools,
+  copy: WholeCopy,
+  { root, profile }: Outgoing,
+): Promise<WholeCopy> {
+  const { beside } = copy;
+  const fileName = await freePlace(root, copy.fileName);
+  if (profile.metadata === "everything") {
+    const file = { path: beside, bytes: await loadForMetadata(beside) };
+    await writeInto(exiftool, file, { "XMP-plus:FileNameAsDelivered": basename(fileName) });
+    await toDisk(beside);
+  }
+  return { ...copy, fileName, hash: await hashOf(beside), bytes: (await stat(beside)).size };
 }
 
 function held(still: HandOutStill, problem: Problem): Held {
@@ -234,7 +286,10 @@ async function compareWithCatalog(still: HandOutStill): Promise<Problem | null> 
   const path = still.originalPath;
   const obstacle = await obstacleTo(path);
   if (obstacle !== null) return heldBack(path, obstacle);
-  if ((await hashOf(path)).toString("hex") === still.sha256) return null;
+  return (await hashOf(path)).toString("hex") === still.sha256 ? null : changed(still);
+}
+
+function changed({ originalPath: path }: HandOutStill): Problem {
   return {
     kind: "changed",
     path,
