@@ -140,6 +140,7 @@ const sections: Readonly<Record<string, ActionSection>> = {
   near: "Archive",
   faces: "Archive",
   questions: "Archive",
+  fixity: "Archive",
   credits: "Archive",
   history: "Edit",
   edit: "Edit",
@@ -316,7 +317,7 @@ export const actions: readonly Action[] = [
   }),
   action("rights.go", "Go to the rights of what is selected", {
     enabled: selected,
-    run: () => focusField("[aria-label='Inspector'] [aria-label='For which use']"),
+    run: () => focusField("[aria-label='Inspector'] [data-asked] select"),
   }),
   action("rights.calendar", "Rights calendar: what begins, expires and comes free", {
     enabled: open,

@@ -30,10 +30,15 @@ export function versionOf(db: WritableDb, folder: string): number {
   return version;
 }
 
-/** Writes the first version into an empty database. */
-export function initialise(db: WritableDb): void {
+/** Writes the tables of a version, the present one unless another is said, into an empty database. */
+export function initialise(db: WritableDb, version = CATALOG_VERSION): void {
   db.pragma(`application_id = ${String(APPLICATION_ID)}`);
-  migrateFrom(db, 0);
+  migrateFrom(db, 0, version);
+}
+
+/** Brings tables of an earlier version, which are nobody's archive yet, forward. */
+export function bringForward(db: WritableDb): void {
+  migrateFrom(db, Number(db.pragma("user_version", { simple: true })));
 }
 
 /** Brings an older catalog forward after a copy into its `backups` folder. Where anything of that fails it stays as it was. */
@@ -56,12 +61,12 @@ export function migrateCopy(db: WritableDb, folder: string): void {
 }
 
 /** All steps in one transaction: a catalog is of the one version or of the other, and never in between. */
-function migrateFrom(db: WritableDb, version: number): void {
+function migrateFrom(db: WritableDb, version: number, to = CATALOG_VERSION): void {
   db.pragma("foreign_keys = OFF"); // so that a table can be replaced while others refer to it
   try {
     inTransaction(db, () => {
       for (const [step, sql] of migrations.entries()) {
-        if (step < version) continue;
+        if (step < version || step >= to) continue;
         db.exec(sql);
         if (all(db, "PRAGMA foreign_key_check").length > 0)
           throw new Error(`migration ${String(step + 1)} left rows that refer to nothing`);
