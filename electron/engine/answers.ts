@@ -5,6 +5,7 @@ import type { Changed } from "../../shared/contract/stills.ts";
 import { existsSync } from "node:fs";
 import { ProblemError } from "../../shared/problem.ts";
 import type { Archive } from "./archive.ts";
+import { backupAnswers } from "./backup-answers.ts";
 import { captionFacts } from "./captions/caption-facts.ts";
 import { checkedCaptions } from "./captions/check-captions.ts";
 import { rosterOf } from "./captions/roster.ts";
@@ -404,7 +405,11 @@ export const answers: AnswerBook = {
   "cast.export": (session, { film, as }) => castOfFilm(session.archive().catalog.db, film, as),
   "faces.state": (session) => session.archive().faces.state(),
   "faces.want": (session, { wanted }) => session.archive().faces.want(wanted),
-  "faces.erase": (session) => ({ erased: session.archive().faces.erase() }),
+  "faces.erase": async (session) => {
+    const { backups, faces } = session.archive();
+    await backups.interrupt(); // one that is being made would hold them
+    return { erased: faces.erase() };
+  },
   "faces.ofStill": (session, { id }) => {
     const archive = session.archive();
     return offeredFaces(archive.catalog.db, id, archive.suggestions.ofStill(id));
@@ -681,6 +686,7 @@ export const answers: AnswerBook = {
   },
 
   ...exportAnswers,
+  ...backupAnswers,
 
   "locate.start": (session, { what, ...where }) => {
     const place =

@@ -38,7 +38,17 @@ test("a link waits for the window, which takes it once; the last one counts", ()
 
 function state(folder: string | null): ArchiveState {
   const catalog =
-    folder === null ? null : { uuid: "", path: folder, name: "x", stills: 0, readOnly: null };
+    folder === null
+      ? null
+      : {
+          uuid: "",
+          path: folder,
+          name: "x",
+          stills: 0,
+          readOnly: null,
+          damaged: false,
+          behindBackup: null,
+        };
   return { catalog, problem: null, recent: [], versions: {} };
 }
 

@@ -30,7 +30,15 @@ const target = () =>
   );
 
 function open(path: string): void {
-  const catalog = { uuid: "", path, name: path, stills: 1, readOnly: null };
+  const catalog = {
+    uuid: "",
+    path,
+    name: path,
+    stills: 1,
+    readOnly: null,
+    damaged: false,
+    behindBackup: null,
+  };
   const versions = { Stillroom: "0.1.0" };
   archiveState.setState({ archive: { catalog, problem: null, recent: [], versions } });
 }

@@ -48,6 +48,8 @@ const openArchive: ArchiveState = {
     name: "films",
     stills: 2,
     readOnly: null,
+    damaged: false,
+    behindBackup: null,
   },
   problem: null,
   recent: [],
