@@ -31,6 +31,11 @@ export function Foot() {
           Read only: {catalog.readOnly}
         </span>
       )}
+      {catalog?.damaged === true && (
+        <Button tone="plain" onPress={() => openDialog("backups")}>
+          <TriangleAlert size={13} /> Repair or restore…
+        </Button>
+      )}
       {problems === 0 || catalog === null ? null : (
         <Button tone="plain" onPress={() => openDialog("problems")}>
           <TriangleAlert size={13} /> {counted(problems, "problem")}
