@@ -16,6 +16,7 @@ import { CaptionCheckDialog } from "./captions/check-dialog.tsx";
 import { CaptionRulesDialog } from "./captions/caption-rules-dialog.tsx";
 import { TemplatesDialog } from "./templates/templates-dialog.tsx";
 import { FacesDialog } from "./faces/faces-dialog.tsx";
+import { FixityDialog } from "./fixity/fixity-dialog.tsx";
 import { LocateDialog } from "./locate/locate-dialog.tsx";
 import { WriteDialog } from "./originals/write-dialog.tsx";
 import { NearDuplicates } from "./near-duplicates/near-duplicates.tsx";
@@ -117,6 +118,8 @@ function OpenDialog({ dialog }: { readonly dialog: DialogName | null }) {
       return <CaptionRulesDialog />;
     case "faces":
       return <FacesDialog />;
+    case "fixity":
+      return <FixityDialog />;
     case "caption-import":
       return <CaptionImportDialog />;
     case "cast-import":

@@ -2,6 +2,8 @@
 // that one round shows all that is to be done; the exit code says whether every one passed.
 import { spawn } from "node:child_process";
 import { root, tool } from "./build.mjs";
+import { checkAdvisories } from "./check/advisories.mjs";
+import { checkLicences } from "./check/licences.mjs";
 import { checkLockfile } from "./check/lockfile.mjs";
 import { checkTexts } from "./check/texts.mjs";
 
@@ -28,6 +30,8 @@ const checks = [
   ["format", () => program(["oxfmt", "bin/oxfmt"], "--check", ...formatted)],
   ["lockfile", () => listed(checkLockfile(root))],
   ["texts", () => listed(checkTexts(root))],
+  ["licences", () => listed(checkLicences(root))],
+  ["advisories", () => checkAdvisories(root)],
 ];
 
 /** Runs a tool quietly; what it said is only shown when it failed. */
@@ -51,9 +55,9 @@ const chosen = checks.filter(([name]) => wanted.length === 0 || wanted.includes(
 let failed = 0;
 for (const [name, check] of chosen) {
   const began = Date.now();
-  const { ok, said } = await check();
+  const { ok, said = "", note } = await check();
   process.stdout.write(
-    `${ok ? "ok    " : "FAILED"}  ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)\n`,
+    `${ok ? "ok    " : "FAILED"}  ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)${note === undefined ? "" : ` - ${note}`}\n`,
   );
   if (ok) continue;
   failed += 1;

@@ -17,6 +17,7 @@ export const problemKinds = [
   "unsupported", // a format we do not read
   "too-large", // more pixels than we dare decode
   "gone", // it vanished while we worked
+  "fixity", // its bytes changed though nobody wrote it
   "crashed", // it killed the decoder; quarantined
   "name", // a file name that is not valid text
   "loop", // a folder that links back to itself

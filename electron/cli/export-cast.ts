@@ -4,6 +4,7 @@ import { filmAsked } from "../engine/cast-lists/load-cast-list.ts";
 import type { PrintedForm } from "../engine/cast-lists/print-cast-list.ts";
 import type { CommonOptions } from "./options.ts";
 import { withArchive, type ExitCode } from "./session.ts";
+import { harmless } from "./terminal.ts";
 
 export type ExportCastOptions = CommonOptions & {
   readonly film: string;
@@ -20,7 +21,9 @@ export async function exportCast(options: ExportCastOptions): Promise<ExitCode> 
         "not-found",
         `There is no film “${options.film}”, or more than one. Write it as “Title (Year)”.`,
       );
-    process.stdout.write(castOfFilm(db, film, options.json === true ? "json" : options.as).text);
+    const { text } = castOfFilm(db, film, options.json === true ? "json" : options.as);
+    // As it is for a file or another program; on a terminal it is only looked at.
+    process.stdout.write(process.stdout.isTTY ? harmless(text) : text);
     return Promise.resolve(0);
   });
 }

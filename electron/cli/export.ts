@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { AskedGate, ExportPlan } from "../../shared/contract/export.ts";
 import { profileNamed } from "../../shared/export/built-in-profiles.ts";
 import type { Profile } from "../../shared/export/profile.ts";
+import { namesInWords } from "../../shared/names-in-words.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import type { Recipient } from "../../shared/recipient.ts";
 import type { RightsGate } from "../../shared/rights/gate.ts";
@@ -31,6 +32,7 @@ import { find, nothingFound } from "./find.ts";
 import { repeated, type Repeated } from "./repeat.ts";
 import type { CommonOptions } from "./options.ts";
 import { print, withArchive, type ExitCode } from "./session.ts";
+import { warn } from "./terminal.ts";
 import { recordOf } from "../engine/catalog/record.ts";
 
 export type ExportOptions = CommonOptions & {
@@ -90,7 +92,7 @@ export async function exportStills(
     }
     archive.requireWritable();
     await prepareFolder(folder);
-    warn(warningsOf(archive.catalog.db, folder));
+    sayWarnings(warningsOf(archive.catalog.db, folder));
     const run = beginOrGoOn(archive, engine, order, options);
     const outcome = await run.outcome;
     await run.ended;
@@ -160,7 +162,7 @@ function recipientOf({ recipient, reference = "" }: ExportOptions): Recipient | 
 /** Says what the records of an export that is repeated say otherwise by now. */
 function sayChanged(again: Repeated | null): void {
   for (const { id, fields } of again?.changed ?? [])
-    process.stderr.write(`Changed since then: ${id}: ${fields.join(", ")}\n`);
+    warn(`Changed since then: ${id}: ${fields.join(", ")}`);
 }
 
 /** What is handed out for, as the contract takes it. @throws ProblemError that says what of it makes no sense. */
@@ -238,7 +240,7 @@ function sayPlan(
   const without = new Set(held.map(({ still }) => still));
   const out = files.filter(({ still }) => !without.has(still));
   const names = out.map(({ fileName }) => fileName);
-  warn(warnings);
+  sayWarnings(warnings);
   print(
     options,
     {
@@ -259,7 +261,7 @@ function sayPlan(
         ...remarks.map(({ message }) => `    ${message}`),
       ]),
       `For ${requestInWords(rights.request)}`,
-      `${countOf(names.length)} would be exported${packed === null ? "" : ` in the ZIP file “${packed}”`}, with ${documents.join(" and ")}`,
+      `${countOf(names.length)} would be exported${packed === null ? "" : ` in the ZIP file “${packed}”`}${withDocuments(names.length === 0 ? [] : documents)}`,
     ],
   );
   const originals = new Map(files.map(({ still, original }) => [still, original]));
@@ -268,6 +270,11 @@ function sayPlan(
     held.map(({ still, reasons }) => ({ path: originals.get(still) ?? "", reasons })),
     "Would be held back",
   );
+  if (held.length > 0) sayHowToHandOut(options);
+}
+
+function withDocuments(names: readonly string[]): string {
+  return names.length === 0 ? "" : `, with ${namesInWords(names)}`;
 }
 
 /** Only an export that is repeated has something to compare with. */
@@ -275,8 +282,8 @@ function changedOf(again: Repeated | null): { changed?: Repeated["changed"] } {
   return again === null ? {} : { changed: again.changed };
 }
 
-function warn(warnings: readonly string[]): void {
-  for (const warning of warnings) process.stderr.write(`stillroom: ${warning}\n`);
+function sayWarnings(warnings: readonly string[]): void {
+  for (const warning of warnings) warn(`stillroom: ${warning}`);
 }
 
 function sayOutcome(
@@ -300,14 +307,15 @@ function sayOutcome(
       ...changedOf(again),
     },
     () => [
-      `${cancelled ? "Cancelled: " : ""}${countOf(exported)} exported to ${folder}${packed === null ? "" : ` in the ZIP file “${packed}”`} in ${seconds.toFixed(1)} s${documents.files.map((name, at) => `${at === 0 ? ", with" : " and"} ${name}`).join("")}`,
+      `${cancelled ? "Cancelled: " : ""}${countOf(exported)} exported to ${folder}${packed === null ? "" : ` in the ZIP file “${packed}”`} in ${seconds.toFixed(1)} s${withDocuments(documents.files)}`,
       `For ${requestInWords(request)}: ${rightsStatuses.map((status) => `${String(statuses[status])} ${status}`).join(" · ")}`,
     ],
   );
   sayHeld(options, held, "Held back");
-  if (leftOut !== null) process.stderr.write(`stillroom: ${leftOut}.\n`);
+  if (held.some(({ problem }) => problem === null)) sayHowToHandOut(options);
+  if (leftOut !== null) warn(`stillroom: ${leftOut}.`);
   for (const { path, message } of documents.problems)
-    process.stderr.write(`stillroom: ${path ?? folder}: ${message}\n`);
+    warn(`stillroom: ${path ?? folder}: ${message}`);
 }
 
 /** What is held back, for people; in JSON it stands in the document. */
@@ -317,11 +325,14 @@ function sayHeld(
   what: string,
 ): void {
   if (json === true) return;
-  for (const { path, reasons } of held)
-    process.stderr.write(`${what}: ${path}: ${reasons.join(" ")}\n`);
-  if (held.length > 0)
-    process.stderr.write(
-      "stillroom: Conditions and unknown rights go out with --conditions-read, what is blocked only with --override REASON, and nothing with a text left to fill in.\n",
+  for (const { path, reasons } of held) warn(`${what}: ${path}: ${reasons.join(" ")}`);
+}
+
+/** What is held back for its rights or its texts can be decided on; a file that is missing cannot. */
+function sayHowToHandOut({ json }: ExportOptions): void {
+  if (json !== true)
+    warn(
+      "stillroom: Conditions and unknown rights go out with --conditions-read, what is blocked only with --override REASON, and nothing with a text left to fill in.",
     );
 }
 

@@ -5,6 +5,7 @@ import { ProblemError } from "../../shared/problem.ts";
 import { parseWholeQuery } from "../../shared/query/whole.ts";
 import type { StillId } from "../../shared/still.ts";
 import type { Engine } from "../engine/engine.ts";
+import { warn } from "./terminal.ts";
 
 /**
  * Runs a query; its result is in the order asked for. Only a blank one is every still: one that is
@@ -38,7 +39,7 @@ function placed({ from, message }: QueryProblem): string {
 /** Says on stderr what of a query names nothing there is. */
 export async function sayMissed(engine: Engine, query: string, total: number): Promise<void> {
   for (const problem of await engine.ask("search.missed", { query, total }))
-    process.stderr.write(`stillroom: ${placed(problem)}\n`);
+    warn(`stillroom: ${placed(problem)}`);
 }
 
 /** Every still a query finds, in a stable order. */

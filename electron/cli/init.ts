@@ -8,6 +8,7 @@ export async function init(folder: string, options: CommonOptions): Promise<Exit
   const engine = startEngine();
   try {
     const { catalog } = await engine.ask("archive.create", { path: resolve(folder) });
+    if (catalog !== null && catalog.warning !== null) process.stderr.write(`${catalog.warning}\n`);
     print(options, { catalog: catalog?.path }, () => [`Made the archive ${catalog?.path ?? ""}`]);
     return 0;
   } finally {

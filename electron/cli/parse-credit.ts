@@ -1,6 +1,7 @@
 import { createInterface } from "node:readline";
 import { parseCredit } from "../engine/credits/parse-credit.ts";
 import type { ExitCode } from "./session.ts";
+import { say } from "./terminal.ts";
 
 /** What is printed of a line: an acquisition only where there is one. */
 function documentOf(line: string): Record<string, unknown> {
@@ -15,7 +16,7 @@ export async function parseCredits(): Promise<ExitCode> {
     crlfDelay: Number.POSITIVE_INFINITY,
   })) {
     if (process.stdout.destroyed) break; // nobody reads on
-    if (line.trim() !== "") process.stdout.write(`${JSON.stringify(documentOf(line))}\n`);
+    if (line.trim() !== "") say(JSON.stringify(documentOf(line)));
   }
   return 0;
 }

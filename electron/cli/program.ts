@@ -23,6 +23,7 @@ import type { SearchOptions } from "./search.ts";
 import type { ExitCode } from "./session.ts";
 import type { TagOptions } from "./tag.ts";
 import type { VerifyOptions } from "./verify.ts";
+import { harmless, warn } from "./terminal.ts";
 import type { WriteMetadataOptions } from "./write-metadata.ts";
 
 /*
@@ -56,7 +57,9 @@ function withErrors(of: Command): Command {
         .trim()
         .replaceAll(/\s+/gu, " ");
       const name = of.parent === null ? "" : ` ${of.name()}`;
-      write(`stillroom: ${words.replace(/\.?$/u, ".")} To read more: stillroom${name} --help\n`);
+      write(
+        `stillroom: ${harmless(words.replace(/\.?$/u, "."))} To read more: stillroom${name} --help\n`,
+      );
     },
   });
 }
@@ -67,9 +70,9 @@ async function finish(work: () => Promise<ExitCode>): Promise<void> {
   } catch (error) {
     const { problemOfError } = await import("../engine/problem-of-error.ts");
     const { message, path } = problemOfError(error);
-    const line = `stillroom: ${path === undefined ? "" : `${path}: `}${message}\n`;
+    const line = `stillroom: ${path === undefined ? "" : `${path}: `}${message}`;
     // Work that was left unfinished would keep the process.
-    process.stderr.write(line, () => process.exit(2));
+    warn(line, () => process.exit(2));
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Job } from "../../shared/contract/archive.ts";
 import type { CommonOptions } from "./options.ts";
+import { harmless, warn } from "./terminal.ts";
 
 const WIDTH = 24;
 /** Where nobody watches a live bar, a line this often. */
@@ -18,11 +19,11 @@ export function progressBar({ quiet }: CommonOptions): {
     show: (job) => {
       if (job.state !== "running") return;
       if (live) {
-        process.stderr.write(`\r\u001B[K${barOf(job)}`);
+        process.stderr.write(`\r\u001B[K${harmless(barOf(job))}`);
         open = true;
       } else if (performance.now() - shownAt > LINE_MS && job.total !== null) {
         shownAt = performance.now();
-        process.stderr.write(`${wordsOf(job)}\n`);
+        warn(wordsOf(job));
       }
     },
     end: () => {

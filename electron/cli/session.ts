@@ -7,6 +7,7 @@ import { readSettings } from "../engine/settings.ts";
 import type { CommonOptions } from "./options.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { progressBar } from "./progress-bar.ts";
+import { say } from "./terminal.ts";
 
 /** How a command ended: 0 done, 1 done but some files or rows had problems, 2 not done. */
 export type ExitCode = 0 | 1 | 2;
@@ -81,5 +82,5 @@ export function print(
   lines: () => readonly string[],
 ): void {
   const text = options.json === true ? JSON.stringify(document, null, 2) : lines().join("\n");
-  if (text !== "") process.stdout.write(`${text}\n`);
+  if (text !== "") say(text);
 }

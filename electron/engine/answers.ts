@@ -25,6 +25,7 @@ import { levelled } from "./catalog/fold.ts";
 import { cardsOf } from "./catalog/cards.ts";
 import { choicesFor } from "./catalog/choices.ts";
 import { placedDifferencesOf } from "./catalog/placed-differences.ts";
+import { placeHere } from "./catalog/place-here.ts";
 import { countQuestions, listQuestions, questionsOf } from "./catalog/file-questions.ts";
 import { fileEventsOf } from "./catalog/file-events.ts";
 import { historyState, listHistory } from "./catalog/history-list.ts";
@@ -158,8 +159,8 @@ import { changeSet, makeOne } from "./perform-action.ts";
 /** Every procedure of the contract, answered. */
 export const answers: AnswerBook = {
   "archive.state": (session) => session.state(),
-  "archive.open": (session, { path }) => session.open(resolve(path)),
-  "archive.create": (session, { path }) => session.create(resolve(path)),
+  "archive.open": (session, { path }) => session.open(placeHere(path)),
+  "archive.create": (session, { path }) => session.create(placeHere(path)),
   "archive.openSample": (session) => session.openSample(),
   "archive.close": (session) => session.closeArchive(),
   "archive.verify": (session) => verify(session.archive().catalog),
@@ -403,6 +404,9 @@ export const answers: AnswerBook = {
     return { changed: result.roles, label, change };
   },
   "cast.export": (session, { film, as }) => castOfFilm(session.archive().catalog.db, film, as),
+  "fixity.state": (session) => session.archive().fixity.state(),
+  "fixity.every": (session, { days }) => session.archive().fixity.every(days),
+  "fixity.check": (session) => ({ job: session.archive().fixity.checkAll() }),
   "faces.state": (session) => session.archive().faces.state(),
   "faces.want": (session, { wanted }) => session.archive().faces.want(wanted),
   "faces.erase": async (session) => {

@@ -26,9 +26,11 @@ import { countMissing } from "./catalog/missing-files.ts";
 import { revertChange } from "./catalog/revert.ts";
 import { RecordNames } from "./catalog/records/record-names.ts";
 import { touchedByAll, type Touched } from "./catalog/touched.ts";
+import { clearUnfinished } from "./catalog/unfinished.ts";
 import type { Action } from "./commands/action.ts";
 import type { PreviewedChange } from "./commands/batch-change.ts";
 import { CreditReview } from "./credits/credit-review.ts";
+import { FixityChecker } from "./fixity/fixity-checker.ts";
 import { FaceFinder } from "./faces/face-finder.ts";
 import { exportInput, type ExportInput } from "./export/interrupted.ts";
 import type { Printer } from "./host-printer.ts";
@@ -111,6 +113,7 @@ export class Archive {
   comparing: symbol | null = null;
   readonly visible: VisibleThumbnails;
   readonly faces: FaceFinder;
+  readonly fixity: FixityChecker;
   readonly suggestions: Suggestions;
   readonly credits: CreditReview;
   readonly likely: LikelyRecords;
@@ -126,7 +129,9 @@ export class Archive {
   private readonly missing = { stills: new Set<StillId>(), told: 0 };
 
   static async open(folder: string, around: Surroundings): Promise<Archive> {
-    const archive = new Archive(await openCatalogOrCopy(folder), around);
+    const catalog = await openCatalogOrCopy(folder);
+    if (catalog.readOnly === null) clearUnfinished(catalog.folder);
+    const archive = new Archive(catalog, around);
     try {
       await archive.search.update(await archive.originals.settle(), "none");
       return archive;
@@ -190,7 +195,7 @@ export class Archive {
     });
     this.jobs = startJobRunner(db, (job) => {
       if (db.open) tell("job.changed", job); // one that ends late is not of the archive that is open by then
-      this.lookForFacesAfter(job);
+      this.goOnAfter(job);
     });
     this.originals = new Originals({
       catalog: this.catalog,
@@ -216,15 +221,22 @@ export class Archive {
         this.tell("catalog.changed", { stills, records: false });
       },
     });
+    this.fixity = new FixityChecker({
+      catalog: this.catalog,
+      jobs: this.jobs,
+      changed: () => this.tell("catalog.changed", { stills: [], records: false }),
+    });
     catalog.whenLost(() => {
       void this.jobs.shutDown(); // it is the other's work now
       lost();
     });
   }
 
-  /** Faces come last: other work may bring pictures. */
-  private lookForFacesAfter({ kind, state }: Job): void {
-    if (kind !== "faces" && state !== "running" && state !== "paused") this.faces.goOn();
+  /** What nobody waits for comes last: faces, for other work may bring pictures, and then fixity. */
+  private goOnAfter({ kind, state }: Job): void {
+    if (state === "running" || state === "paused") return;
+    if (kind !== "faces") this.faces.goOn();
+    if (kind !== "fixity") this.fixity.goOn();
   }
 
   /** Its database is damaged: from now on it is only read, as far as it can be. */
@@ -504,6 +516,7 @@ export class Archive {
       this.sources.stop();
       this.savedCounts.stop();
       this.statusClock.stop();
+      this.fixity.stop();
       this.suggestions.stop();
       this.credits.stop();
       await this.search.close();

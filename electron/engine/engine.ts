@@ -11,6 +11,7 @@ import type { Archive, Tell } from "./archive.ts";
 import type { Exiftool } from "./metadata/exiftool.ts";
 import type { Printer } from "./host-printer.ts";
 import { isDamage } from "./problem-of-error.ts";
+import { clearTemporary } from "./catalog/temporary.ts";
 import { Session, type Habits } from "./session.ts";
 
 /** The archive behind window, command line and tests: asked by procedure, telling by events. */
@@ -33,6 +34,7 @@ export function startEngine(
   { takesUp = true, watches = false, backsUp = false }: Partial<Habits> = {},
   printer: Printer | null = null,
 ): Engine {
+  clearTemporary();
   const session = new Session(tell, { takesUp, watches, backsUp }, printer);
   return {
     ask: (procedure, input) => ask(session, procedure, input),

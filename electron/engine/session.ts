@@ -5,6 +5,7 @@ import { ProblemError, type Problem } from "../../shared/problem.ts";
 import { Archive, type Tell } from "./archive.ts";
 import { catalogUuid } from "./catalog/catalog-uuid.ts";
 import { createCatalog, lockCatalog } from "./catalog/catalog.ts";
+import { cloudWarning } from "./catalog/cloud-folder.ts";
 import { countStills } from "./catalog/search-source.ts";
 import { resumeExport } from "./export/export-set.ts";
 import { indexAndCompare } from "./near/index-and-compare.ts";
@@ -74,6 +75,7 @@ export class Session {
               readOnly: open.readOnly,
               damaged: open.damaged,
               behindBackup: this.opened?.backups.behind ?? null,
+              warning: cloudWarning(open.folder),
             },
       problem: this.openProblem,
       recent: readSettings().recent.filter((folder) => existsSync(join(folder, "catalog.db"))),
@@ -114,6 +116,7 @@ export class Session {
     else if (archive.catalog.readOnly === null && countWaiting(archive) > 0)
       findNearDuplicates(archive);
     archive.faces.takeUp();
+    archive.fixity.takeUp();
     for (const input of exports) resumeExport(archive, this.exiftool(), input);
     archive.originals.mend();
     for (const input of writings) resumeWriting(archive, this.exiftool(), input);

@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import * as v from "valibot";
 import { realFolder } from "./real-folder.ts";
 import { makeFolderSync } from "./catalog/make-folder.ts";
@@ -14,7 +14,7 @@ const RECENT_KEPT = 8;
 /** The folder of settings and of the sample archive: STILLROOM_HOME, else where this system keeps such things. */
 export function stillroomHome(): string {
   const { STILLROOM_HOME: home, APPDATA: appData, XDG_CONFIG_HOME: config } = process.env;
-  if (home !== undefined && home !== "") return home;
+  if (home !== undefined && home !== "") return resolve(home);
   if (process.platform === "win32")
     return join(appData ?? join(homedir(), "AppData", "Roaming"), "Stillroom");
   if (process.platform === "darwin")

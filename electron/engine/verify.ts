@@ -4,7 +4,9 @@ import { offlineWords, type OfflineReason } from "../../shared/offline.ts";
 import type { Problem } from "../../shared/problem.ts";
 import type { Catalog } from "./catalog/catalog.ts";
 import { countPending } from "./catalog/files.ts";
+import { noteGood } from "./catalog/fixity.ts";
 import { everyFile, integrityProblems, type FileToVerify } from "./catalog/integrity.ts";
+import { forgetProblem } from "./catalog/problems.ts";
 import { hashOf } from "./export/hash-of.ts";
 import { lookAtPlace } from "./ingest/look-at-place.ts";
 import { findMissing } from "./ingest/missing-thumbnails.ts";
@@ -15,7 +17,7 @@ import { thumbnailAt } from "./ingest/whole-thumbnail.ts";
  * Checks the database, that every made thumbnail is there and whole, and that every original still has the bytes it
  * was indexed with. Originals in a folder that is offline cannot be checked, which is told once of the
  * folder. Thumbnails that wait to be made, as those do that were found missing here, are no
- * problem, and are counted.
+ * problem, and are counted. Originals that are as they were count as seen good.
  */
 export async function verify({ db, folder, readOnly }: Catalog): Promise<Verified> {
   const problems: Problem[] = integrityProblems(db).map((message) => ({
@@ -35,6 +37,10 @@ export async function verify({ db, folder, readOnly }: Catalog): Promise<Verifie
     const isMissing = file.state === "missing" || lookAtPlace(file.path) === null;
     const problem = isMissing ? missing(file.path) : await checkOriginal(file.path, hash);
     if (problem !== null) problems.push(problem);
+    else if (readOnly === null) {
+      noteGood(db, file.id);
+      forgetProblem(db, file.path, "fixity");
+    }
   }
   for (const [path, reason] of offline)
     problems.push({ kind: "gone", path, message: offlineWords[reason] });

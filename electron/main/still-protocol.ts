@@ -1,10 +1,11 @@
 import { createReadStream } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { protocol } from "electron";
 import * as v from "valibot";
 import type { Answer } from "./engine-process.ts";
-import { parseStillAddress, thumbnailFile } from "./still-address.ts";
+import { readThumbnail } from "./read-thumbnail.ts";
+import { parseStillAddress } from "./still-address.ts";
 
 export type StillSources = {
   /** The folder of the open catalog, or null. */
@@ -43,7 +44,7 @@ async function answer(request: Request, sources: StillSources): Promise<Response
 /** Named by its content, so it never changes under its address. */
 async function thumbnail(hash: string, folder: string | null): Promise<Response> {
   if (folder === null) return refused(404);
-  const bytes = await readFile(thumbnailFile(folder, hash));
+  const bytes = await readThumbnail(folder, hash);
   return new Response(new Uint8Array(bytes), {
     headers: headers("image/jpeg", bytes.byteLength, "public, max-age=31536000, immutable"),
   });

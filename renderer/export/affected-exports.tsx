@@ -7,6 +7,7 @@ import { classes } from "../ui/classes.ts";
 import { counted } from "../ui/numbers.ts";
 import { Sentence } from "../ui/sentence.tsx";
 import { StatusGlyph } from "../ui/status-glyph.tsx";
+import { alike } from "./alike.ts";
 import { showInLedger } from "./export-subject.ts";
 import styles from "./affected.module.css";
 
@@ -47,6 +48,9 @@ export function AffectedExports(): ReactNode {
   );
 }
 
+/** More are counted first, and named when they are asked for. */
+const NAMED_AT_MOST = 3;
+
 function Affected({ affected }: { readonly affected: AffectedExport }): ReactNode {
   const { entry, request, copies } = affected;
   const { recipient, set, at, uuid } = entry;
@@ -63,9 +67,11 @@ function Affected({ affected }: { readonly affected: AffectedExport }): ReactNod
       </button>
       <p>For {requestInWords(request)}</p>
       <ul className={classes(styles, "stills")} aria-label="Stills affected">
-        {copies.map(({ fileName, stood, stands }) => (
-          <li key={fileName}>
-            <span className={classes(styles, "file")}>{fileName}</span>
+        {alike(copies).map(({ fileNames, stood, stands }) => (
+          <li key={fileNames[0]}>
+            <span className={classes(styles, "file")}>
+              <FileNames names={fileNames} />
+            </span>
             <span>
               <StatusGlyph status={stood.status} /> {stood.status} then,{" "}
               <StatusGlyph status={stands.status} /> {stands.status} now.
@@ -82,5 +88,16 @@ function Affected({ affected }: { readonly affected: AffectedExport }): ReactNod
         ))}
       </ul>
     </>
+  );
+}
+
+function FileNames({ names }: { readonly names: readonly string[] }): ReactNode {
+  const all = names.join(", ");
+  if (names.length <= NAMED_AT_MOST) return all;
+  return (
+    <details>
+      <summary>{counted(names.length, "still")}</summary>
+      {all}
+    </details>
   );
 }

@@ -38,7 +38,13 @@ export function AgainPage({ of }: { readonly of: string }): ReactNode {
           No still of that export is in the archive any more.
         </p>
       ) : (
-        <HandOutForm set={null} named={set} handOut={again.handOut} again={again} />
+        <HandOutForm
+          set={null}
+          named={set}
+          handOut={again.handOut}
+          again={again}
+          of={`again-${of}`}
+        />
       )}
     </>
   );

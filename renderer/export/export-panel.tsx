@@ -133,5 +133,5 @@ function Subject({ set, search }: Subjects): ReactNode {
       </p>
     );
   }
-  return <HandOutForm set={set} handOut={handOut} again={null} />;
+  return <HandOutForm set={set} handOut={handOut} again={null} of={keyOf({ set, search })} />;
 }

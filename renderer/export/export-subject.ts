@@ -43,8 +43,8 @@ export function exportAgain(of: string): void {
   openDialog("export");
 }
 
-/** Opens an entry of the ledger (its UUID). */
-export function showInLedger(entry: string): void {
+/** Opens an entry of the ledger (its UUID), or its list. */
+export function showInLedger(entry: string | null): void {
   exportSubject.setState({ page: "ledger", entry });
   openDialog("export");
 }

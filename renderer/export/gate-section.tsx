@@ -7,6 +7,7 @@ import { MiddleName } from "../ui/middle-name.tsx";
 import { count, counted } from "../ui/numbers.ts";
 import { Sentence } from "../ui/sentence.tsx";
 import { StatusGlyph, statusNames } from "../ui/status-glyph.tsx";
+import { conditionsOf } from "./conditions-of.ts";
 import { UnfilledTexts } from "./unfilled-texts.tsx";
 import type { GateState, Sorted } from "./use-gate.ts";
 import styles from "./gate.module.css";
@@ -104,6 +105,7 @@ function ToRead(props: {
         />
         <span>{whatWasRead(files.length - unknown, unknown)}</span>
       </label>
+      <Conditions files={files} />
       <details>
         <summary>
           {read === files.length
@@ -123,6 +125,20 @@ function ToRead(props: {
         </ul>
       </details>
     </div>
+  );
+}
+
+/** What the tick is about: with the same condition on every still it is one line, however many there are. */
+function Conditions({ files }: { readonly files: readonly CheckedFile[] }): ReactNode {
+  return (
+    <ul className={classes(styles, "conditions")} aria-label="What is to be read">
+      {conditionsOf(files).map(({ words, stills }) => (
+        <li key={words}>
+          <Sentence text={words} />
+          {stills < files.length && <span>{counted(stills, "still")}</span>}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -4,6 +4,7 @@ import { useStore } from "zustand";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import type { AskedGate, ExportPlan, PlanRemark } from "../../shared/contract/export.ts";
 import type { StillSet } from "../../shared/contract/sets.ts";
+import { documentsInWords } from "../../shared/export/documents-in-words.ts";
 import { fileNameProblem } from "../../shared/export/file-name-template.ts";
 import type { Recipient } from "../../shared/recipient.ts";
 import { ask } from "../archive.ts";
@@ -17,6 +18,7 @@ import { Kbd } from "../ui/kbd.tsx";
 import { count, counted } from "../ui/numbers.ts";
 import { AgainPart } from "./again-part.tsx";
 import type { Again } from "./again.ts";
+import { forgetBegun, formOf, useBegun } from "./begun-form.ts";
 import { GateSection } from "./gate-section.tsx";
 import { OrderList } from "./order-list.tsx";
 import { ProfileSection } from "./profile-section.tsx";
@@ -37,6 +39,7 @@ export function HandOutForm({
   named = set,
   handOut,
   again,
+  of,
 }: {
   /** The set whose order is changed here. */
   set: StillSet | null;
@@ -45,25 +48,28 @@ export function HandOutForm({
   handOut: HandOut;
   /** The export that this is once more. */
   again: Again | null;
+  /** Which stills it is for: what is written in it waits under that name. */
+  of: string;
 }): ReactNode {
+  const form = formOf(of);
   const ofProfile = useProfile(again?.entry.profileThen ?? null);
   const { profile, change } = ofProfile;
-  const [recipient, setRecipient] = useState(again?.entry.recipient ?? nobody);
-  const [asThen, setAsThen] = useState(false);
+  const [recipient, setRecipient] = useBegun(form, "recipient", again?.entry.recipient ?? nobody);
+  const [asThen, setAsThen] = useBegun(form, "as then", false);
   const then = asThen ? (again?.entry.uuid ?? null) : null;
   const template = profile.fileNames;
-  const [folder, setFolder] = useState<string | null>(null);
+  const [folder, setFolder] = useBegun<string | null>(form, "folder", null);
   const [run, setRun] = useState<{ job: number; export: string } | null>(null);
   const writable = useStore(archiveState, isWritable);
   const running = useStore(jobsState, ({ jobs }) =>
     jobs.some(({ id, state }) => id === run?.job && state === "running"),
   );
-  const { cards, move, remove, undo, redo } = useOrder(set, handOut);
+  const { cards, move, remove, undo, redo } = useOrder(form, set, handOut);
   const problemId = useId();
   const stills: Stills = cards === null ? handOut.stills : { ids: cards.map(({ id }) => id) };
   const total = cards?.length ?? handOut.total;
   const planned = useDeferredValue(profile);
-  const gate = useGate(profile.rights, again?.entry.request ?? null);
+  const gate = useGate(form, profile.rights, again?.entry.request ?? null);
   const input =
     fileNameProblem(planned.fileNames) !== null ||
     cards === null ||
@@ -98,7 +104,9 @@ export function HandOutForm({
     const order = { stills, set: named?.id ?? null, folder: into, profile, asThen: then };
     const to = recipientOf(recipient);
     const begun = await orTell(() => ask("export.run", { ...order, rights, recipient: to }));
-    if (begun !== null) setRun(begun);
+    if (begun === null) return;
+    setRun(begun);
+    forgetBegun(form);
   };
   return (
     <div className={classes(styles, "form")}>
@@ -140,6 +148,7 @@ export function HandOutForm({
             onRemove={remove}
             onUndo={undo}
             onRedo={redo}
+            requires={profile.requires}
           />
           {total > 1 && <OrderKeys />}
         </>
@@ -177,7 +186,7 @@ function OrderKeys(): ReactNode {
   return (
     <p className={classes(styles, "soft")} aria-hidden>
       Drag to put in order, or <Kbd>Alt</Kbd> <Kbd>↑</Kbd> <Kbd>↓</Kbd>; <Kbd>Delete</Kbd> takes a
-      still out.
+      still out, <Kbd>Enter</Kbd> opens its texts.
     </p>
   );
 }
@@ -271,7 +280,7 @@ function FolderLine(props: FolderLineProps): ReactNode {
         {obstacle === null && documents.length > 0 && (
           <span className={classes(styles, "soft")}>
             {" "}
-            with {documents.join(" and ")}; no file there is replaced.
+            with {documentsInWords(documents)}; no file there is replaced.
           </span>
         )}
         {warnings.map((warning) => (

@@ -2,6 +2,7 @@ import { Repeat } from "lucide-react";
 import type { ReactNode } from "react";
 import { useState } from "react";
 import type { CopyState, LedgerCopy, LedgerDetail } from "../../shared/contract/ledger.ts";
+import { profileInWords } from "../../shared/export/profile-in-words.ts";
 import { recipientInWords } from "../../shared/recipient.ts";
 import { requestInWords } from "../../shared/rights/request-in-words.ts";
 import { ask } from "../archive.ts";
@@ -60,6 +61,14 @@ export function LedgerDetails({ of }: { of: string }): ReactNode {
       <dl>
         <dt>By</dt>
         <dd>{answer.who}</dd>
+        {answer.profileThen !== null && (
+          <>
+            <dt>Profile</dt>
+            <dd>
+              <bdi>{answer.profileThen.name}</bdi>: {profileInWords(answer.profileThen)}
+            </dd>
+          </>
+        )}
         {answer.packed !== null && (
           <>
             <dt>Packed as</dt>

@@ -1,4 +1,4 @@
-import { X } from "lucide-react";
+import { Pencil, X } from "lucide-react";
 import type { ReactNode } from "react";
 import type { CheckedFile } from "../../shared/contract/export.ts";
 import type { StillCard } from "../../shared/still.ts";
@@ -17,6 +17,8 @@ type OrderRowProps = {
   /** Where a dragged still would land. */
   readonly gap: "before" | "after" | null;
   readonly onActive: () => void;
+  /** Opens its texts. */
+  readonly onOpen: () => void;
   readonly onRemove: () => void;
   readonly drag: {
     readonly start: () => void;
@@ -34,9 +36,11 @@ export function OrderRow({
   active,
   gap,
   onActive,
+  onOpen,
   onRemove,
   drag,
 }: OrderRowProps): ReactNode {
+  const caption = planned?.caption ?? card.caption;
   const remarks = (planned?.remarks ?? []).map(({ message }) => message);
   return (
     // The list has the focus and the keys, and names this line to them: aria-activedescendant.
@@ -51,6 +55,7 @@ export function OrderRow({
       aria-setsize={place.of}
       draggable
       onClick={onActive}
+      onDoubleClick={onOpen}
       onDragStart={(event) => {
         event.dataTransfer.effectAllowed = "move";
         event.dataTransfer.setData("text/plain", card.name);
@@ -75,14 +80,24 @@ export function OrderRow({
           {planned !== undefined && <StatusGlyph status={planned.rights.status} />}
           <MiddleName name={planned?.fileName ?? card.name} />
         </span>
-        <span
-          className={classes(styles, "remarks", remarks.length > 0 && "warn")}
-          title={remarks.join("\n")}
-        >
-          {remarks.length > 0 ? remarks.join(" ") : (planned?.caption ?? card.caption)}
+        <span className={classes(styles, "line", remarks.length === 0 && "alone")} title={caption}>
+          {caption}
         </span>
+        {remarks.length > 0 && (
+          <span className={classes(styles, "line", "warn")} title={remarks.join("\n")}>
+            {remarks.join(" ")}
+          </span>
+        )}
       </span>
-      {/* For the mouse alone: an option may hold no button, and Delete does the same from the keyboard. */}
+      <span
+        className={classes(styles, "take-out")}
+        title={`Texts of ${card.name}`}
+        aria-hidden
+        onClick={onOpen}
+      >
+        <Pencil size={14} />
+      </span>
+      {/* For the mouse alone: an option may hold no button, and Enter and Delete do the same from the keyboard. */}
       <span
         className={classes(styles, "take-out")}
         title={`Take out ${card.name}`}

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { documentKinds, documentTitles } from "../../shared/export/document-kinds.ts";
+import { documentChoices, documentKinds } from "../../shared/export/document-kinds.ts";
 import {
   captionStyles,
   layouts,
@@ -66,7 +66,7 @@ export function ProfileForm({ profile, onChange }: ProfileFormProps): ReactNode 
         <Ticks
           label="Documents"
           choices={documentKinds}
-          names={documentTitles}
+          names={documentChoices}
           ticked={profile.documents}
           onChange={(documents) => onChange({ documents })}
         />

@@ -1,10 +1,10 @@
-import { useState } from "react";
 import type { AskedGate, CheckedFile, ExportPlan } from "../../shared/contract/export.ts";
 import type { Seen, SeenOverridden, Strictness } from "../../shared/rights/gate.ts";
 import type { RightsRequest } from "../../shared/rights/request.ts";
 import type { StillId } from "../../shared/still.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
 import { requestOf, type AskedInWindow } from "../rights/asked-of-rights.ts";
+import { useBegun } from "./begun-form.ts";
 
 /** Stills with the mark of what was shown of them when they were ticked. */
 type Ticked = ReadonlyMap<StillId, string>;
@@ -38,17 +38,31 @@ export type GateState = {
  * treated as the profile says until somebody says otherwise. An export that is made once more is asked for what it was
  * `before`, today.
  */
-export function useGate(ofProfile: Strictness, before: RightsRequest | null): GateState {
+export function useGate(
+  form: string,
+  ofProfile: Strictness,
+  before: RightsRequest | null,
+): GateState {
   const { answer: last } = useAnswer("export.defaults", {}, () => 0);
-  const [changed, setChanged] = useState<Partial<AskedInWindow>>(
+  const [changed, setChanged] = useBegun<Partial<AskedInWindow>>(
+    form,
+    "request",
     before === null ? {} : { use: before.use, territory: before.territory },
   );
-  const [strictness, setStrictness] = useState<AskedGate["strictness"] | null>(null);
-  const [read, setRead] = useState<Ticked>(new Map());
-  const [overridden, setOverridden] = useState<Ticked>(new Map());
-  const [reason, setReason] = useState("");
-  const [ownReasons, setOwnReasons] = useState<ReadonlyMap<StillId, string>>(new Map());
-  const [allRead, setAllRead] = useState(false);
+  const [strictness, setStrictness] = useBegun<AskedGate["strictness"] | null>(
+    form,
+    "strictness",
+    null,
+  );
+  const [read, setRead] = useBegun<Ticked>(form, "read", new Map());
+  const [overridden, setOverridden] = useBegun<Ticked>(form, "overridden", new Map());
+  const [reason, setReason] = useBegun(form, "reason", "");
+  const [ownReasons, setOwnReasons] = useBegun<ReadonlyMap<StillId, string>>(
+    form,
+    "own reasons",
+    new Map(),
+  );
+  const [allRead, setAllRead] = useBegun(form, "all read", false);
   const asked =
     last === null ? null : { use: last.use, territory: last.territory, date: "", ...changed };
   const now = strictness ?? ofProfile;

@@ -1,8 +1,8 @@
-import { useState } from "react";
 import type { StillSet } from "../../shared/contract/sets.ts";
 import type { StillCard } from "../../shared/still.ts";
 import { moveInSet, removeFromSet } from "../sets/change-sets.ts";
 import { runAction } from "../state/actions.ts";
+import { useBegun } from "./begun-form.ts";
 import { movedOrder } from "./moved-order.ts";
 import type { HandOut } from "./use-hand-out.ts";
 
@@ -27,10 +27,10 @@ export type Order = {
 
 /**
  * The order stills are handed out in. That of a set is kept in the archive, whose undo takes it back;
- * that of a selection lasts as long as the panel shows it, and so do its own steps back.
+ * that of a selection lasts until the `form` was handed out, and so do its own steps back.
  */
-export function useOrder(set: StillSet | null, handOut: HandOut): Order {
-  const [local, setLocal] = useState<Arranged | null>(null);
+export function useOrder(form: string, set: StillSet | null, handOut: HandOut): Order {
+  const [local, setLocal] = useBegun<Arranged | null>(form, "order", null);
   // Read anew while indexing goes on, a selection is the same stills in the result's order: ours stays.
   const stays =
     local !== null && (local.of === handOut || (set === null && sameStills(local.of, handOut)));

@@ -36,6 +36,11 @@ export function Foot() {
           <TriangleAlert size={13} /> Repair or restore…
         </Button>
       )}
+      {catalog?.warning === undefined || catalog.warning === null ? null : (
+        <span className={classes(styles, "read-only")} title={catalog.warning}>
+          <TriangleAlert size={13} /> {catalog.warning}
+        </span>
+      )}
       {problems === 0 || catalog === null ? null : (
         <Button tone="plain" onPress={() => openDialog("problems")}>
           <TriangleAlert size={13} /> {counted(problems, "problem")}

@@ -56,9 +56,14 @@ export function Sheet({ title, onClose, head, wide = false, children }: SheetPro
   );
 }
 
-/** Outside the sheet a field, a menu or a dialog over it has an Escape of its own. */
+/**
+ * Outside the sheet a field, a menu or a dialog over it has an Escape of its own; inside it a part that says so, whose
+ * texts go back to what they were.
+ */
 function hasOwnEscape(target: EventTarget | null, sheet: Element | null): boolean {
-  if (!(target instanceof Element) || sheet?.contains(target) === true) return false;
+  if (!(target instanceof Element)) return false;
+  if (sheet?.contains(target) === true)
+    return target.matches("textarea, input") && target.closest("[data-own-escape]") !== null;
   return (
     target.closest(
       "input, textarea, select, [contenteditable], [role=menu], [role=listbox], [aria-modal=true], [data-notices]",

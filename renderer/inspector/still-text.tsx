@@ -5,6 +5,7 @@ import type { StillRecord, TextField as Field } from "../../shared/still.ts";
 import { localisedFields, textFieldNames } from "../../shared/still.ts";
 import { languageName } from "../../shared/language-name.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
+import { focusPictures } from "../state/focus-pictures.ts";
 import { draftsState } from "./drafts.ts";
 import { FoundInLanguage } from "./found-in-language.tsx";
 import { LanguagePicker } from "./language-picker.tsx";
@@ -21,10 +22,13 @@ type StillTextProps = {
   readonly stills: Stills;
   readonly field: Field;
   readonly look: "caption" | "reading" | "plain";
+  /** Escape gives the keyboard away; to the pictures, unless said otherwise. */
+  readonly onLeave?: () => void;
 };
 
 /** One text of one still, in the language the archivist works in. */
-export function StillText({ record, stills, field, look }: StillTextProps): ReactNode {
+export function StillText(props: StillTextProps): ReactNode {
+  const { record, stills, field, look, onLeave = focusPictures } = props;
   const working = useStore(workingLanguage, ({ language }) => language);
   const texts = record.texts[field] ?? {};
   const localised = localisedFields.has(field);
@@ -70,6 +74,7 @@ export function StillText({ record, stills, field, look }: StillTextProps): Reac
         version={record}
         look={look}
         oneLine={oneLineFields.has(field)}
+        onLeave={onLeave}
       />
       {searched === undefined
         ? null

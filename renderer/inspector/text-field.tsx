@@ -20,13 +20,15 @@ type TextFieldProps = Pick<
   DraftAreaProps,
   "name" | "text" | "version" | "look" | "oneLine" | "placeholder"
 > & {
+  readonly onLeave?: DraftAreaProps["onLeave"];
   readonly target: TextTarget;
   /** Tells how full the text's place in IPTC-IIM is also while nothing is typed. */
   readonly metered?: boolean;
 };
 
 /** A text of one still or of several, edited in place. A very long one shows its beginning first. */
-export function TextField({ target: of, metered = false, ...props }: TextFieldProps): ReactNode {
+export function TextField(all: TextFieldProps): ReactNode {
+  const { target: of, metered = false, onLeave = focusPictures, ...props } = all;
   const target = savedText(of, props.text);
   const codes = useCastCodes();
   const drafted = useStore(draftsState, ({ drafts }) => drafts.has(target.key));
@@ -53,7 +55,7 @@ export function TextField({ target: of, metered = false, ...props }: TextFieldPr
         autoFocus={whole === target.key}
         codes={codes}
         {...searchedIn(of.field)}
-        onLeave={focusPictures}
+        onLeave={onLeave}
       />
       <FilledIn target={of} present={props.text} />
       <IimRoom target={of} present={props.text} always={metered} />

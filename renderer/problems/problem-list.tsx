@@ -27,6 +27,7 @@ const kindNames: Readonly<Record<ProblemKind, string>> = {
   unsupported: "Format not read",
   "too-large": "Too large",
   gone: "Gone",
+  fixity: "Damaged on its disk",
   crashed: "Crashed the reader",
   name: "File name",
   loop: "Folder loop",

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { countries, countryName } from "../../shared/country.ts";
+import { dayAt, zoneHere } from "../../shared/rights/moment.ts";
 import { isTerritory } from "../../shared/rights/territory.ts";
 import { useNames, uses } from "../../shared/rights/use.ts";
 import { classes } from "../ui/classes.ts";
@@ -21,7 +22,7 @@ export function AskedFields(): ReactNode {
   return <RequestFields asked={asked} onChange={change} />;
 }
 
-/** Asks for a use, a country and a day. */
+/** Asks for a use, a country and a day. As long as no day was chosen it is the present moment, and today is shown. */
 export function RequestFields(props: {
   readonly asked: AskedInWindow;
   readonly onChange: (change: Partial<AskedInWindow>) => void;
@@ -30,41 +31,53 @@ export function RequestFields(props: {
 }): ReactNode {
   const { asked, onChange, inARow = false } = props;
   const { use, territory, date } = asked;
+  const today = todayHere();
   return (
     <div className={classes(styles, "asked", inARow && "in-a-row")}>
-      <select
-        aria-label="For which use"
-        value={use}
-        onChange={({ target: { value } }) =>
-          onChange({ use: uses.find((one) => one === value) ?? use })
-        }
-      >
-        {uses.map((one) => (
-          <option key={one} value={one}>
-            {capital(useNames[one])}
-          </option>
-        ))}
-      </select>
-      <select
-        aria-label="In which country"
-        value={territory ?? ""}
-        onChange={({ target: { value } }) => onChange({ territory: value === "" ? null : value })}
-      >
-        <option value="">The whole world</option>
-        {territories.map(({ code, name }) => (
-          <option key={code} value={code}>
-            {name}
-          </option>
-        ))}
-      </select>
-      <input
-        type="date"
-        aria-label="On which day; today when empty"
-        value={date}
-        onChange={({ target: { value } }) => onChange({ date: value })}
-      />
+      <label>
+        <span>For which use</span>
+        <select
+          value={use}
+          onChange={({ target: { value } }) =>
+            onChange({ use: uses.find((one) => one === value) ?? use })
+          }
+        >
+          {uses.map((one) => (
+            <option key={one} value={one}>
+              {capital(useNames[one])}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <span>In which country</span>
+        <select
+          value={territory ?? ""}
+          onChange={({ target: { value } }) => onChange({ territory: value === "" ? null : value })}
+        >
+          <option value="">The whole world</option>
+          {territories.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <span>On which day</span>
+        <input
+          type="date"
+          value={date === "" ? today : date}
+          // half a day is none: the field says so by going back to today
+          onChange={({ target: { value } }) => onChange({ date: value === today ? "" : value })}
+        />
+      </label>
     </div>
   );
+}
+
+function todayHere(): string {
+  return dayAt(Date.now(), zoneHere());
 }
 
 function capital(text: string): string {

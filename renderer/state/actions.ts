@@ -7,6 +7,7 @@ import { sortOrders } from "../../shared/sort-order.ts";
 import { ask } from "../archive.ts";
 import { checkCaptions } from "../captions/check-state.ts";
 import { importCastHere } from "./cast-import.ts";
+import { showInLedger } from "../export/export-subject.ts";
 import { archiveState, isOpen, isWritable } from "./archive-state.ts";
 import { focusNotices } from "./focus-notices.ts";
 import { noticesState, orTell, tell, tellProblem, tellReplayed } from "./notices.ts";
@@ -153,6 +154,8 @@ const sections: Readonly<Record<string, ActionSection>> = {
   search: "Search",
   view: "View",
   set: "Sets",
+  ledger: "Sets",
+  stills: "Sets",
   palette: "Help",
   help: "Help",
 };
@@ -196,6 +199,7 @@ export const actions: readonly Action[] = [
     enabled: open,
     run: () => openDialog("faces"),
   }),
+  command("fixity.show", { enabled: open, run: () => openDialog("fixity") }),
   command("questions.show", {
     enabled: open,
     run: () => openDialog("questions"),
@@ -465,6 +469,7 @@ export const actions: readonly Action[] = [
     enabled: open,
     run: () => openDialog("export"),
   }),
+  command("ledger.show", { enabled: open, run: () => showInLedger(null) }),
 
   command("palette.show", { run: () => openDialog("palette") }),
   command("help.shortcuts", {

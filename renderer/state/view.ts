@@ -12,6 +12,7 @@ export type DialogName =
   | "rights-report"
   | "near-duplicates"
   | "faces"
+  | "fixity"
   | "caption-rules"
   | "templates"
   | "caption-check"
@@ -44,6 +45,7 @@ export const modalDialogs: ReadonlySet<DialogName> = new Set<DialogName>([
   "batch",
   "write-originals",
   "faces",
+  "fixity",
   "caption-rules",
   "templates",
   "caption-check",

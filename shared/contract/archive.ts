@@ -18,6 +18,8 @@ export type ArchiveState = {
     readonly damaged: boolean;
     /** When a backup was made that has changes which the catalog lacks, as where SQLite's log was lost; else null. */
     readonly behindBackup: string | null;
+    /** What endangers it where it lies, in words; null where nothing is known to. */
+    readonly warning: string | null;
   } | null;
   /** Why the last archive that was to be opened could not be; null when none failed. */
   readonly problem: Problem | null;
@@ -54,7 +56,15 @@ export type JobState = "running" | "paused" | "done" | "cancelled" | "failed";
 
 export type Job = {
   readonly id: number;
-  readonly kind: "index" | "export" | "sample" | "locate" | "compare" | "faces" | "metadata";
+  readonly kind:
+    | "index"
+    | "export"
+    | "sample"
+    | "locate"
+    | "compare"
+    | "faces"
+    | "fixity"
+    | "metadata";
   readonly label: string;
   readonly state: JobState;
   readonly done: number;

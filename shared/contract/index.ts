@@ -11,6 +11,7 @@ import { captions } from "./captions.ts";
 import { cast } from "./cast.ts";
 import { credits } from "./credits.ts";
 import { faces } from "./faces.ts";
+import { fixity } from "./fixity.ts";
 import { history } from "./history.ts";
 import type { HostQuestion } from "./host.ts";
 import { locate } from "./locate.ts";
@@ -43,6 +44,7 @@ export const contract = {
   ...credits,
   ...depictions,
   ...faces,
+  ...fixity,
   ...records,
   ...suggestions,
   ...spelling,

@@ -193,7 +193,7 @@ const Grant = v.pipe(
     licensee: Line,
     reference: Line,
     unaltered: v.array(v.picklist(alterations)),
-    printRun: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
+    printRun: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
     credit: v.nullable(v.picklist(creditDuties)),
     terms: Text,
     note: Text,

@@ -5,8 +5,8 @@ import { textFields } from "../still.ts";
 import { MOST_UNIDENTIFIED, tagFields } from "../tag.ts";
 
 /** An integer key of one catalog. */
-export const Id = v.pipe(v.number(), v.integer(), v.minValue(1));
-export const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+export const Id = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+export const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 /** The lasting name of an entity, the same in every catalog. */
 export const Uuid = v.pipe(v.string(), v.uuid());
 /** The SHA-256 of a file's bytes, in hex. */

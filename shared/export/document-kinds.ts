@@ -39,6 +39,21 @@ export const documentTitles: Readonly<Record<DocumentKind, string>> = {
   manifest: "list of hashes",
 };
 
+/** What each is called where it is chosen among others of its kind: by the program it opens in. */
+export const documentChoices: Readonly<Record<DocumentKind, string>> = {
+  ...documentTitles,
+  "caption-list": "caption list (CSV)",
+  "caption-workbook": "caption list (Excel)",
+  "caption-sheet": "caption sheet (Word)",
+  "caption-sheet-pdf": "caption sheet (PDF)",
+  "contact-sheet": "contact sheet (HTML)",
+  "contact-sheet-pdf": "contact sheet (PDF)",
+  "approval-sheet-pdf": "contact sheet to tick (PDF)",
+  "rights-sheet": "rights report (HTML)",
+  "rights-workbook": "rights report (Excel)",
+  "rights-sheet-pdf": "rights report (PDF)",
+};
+
 /** Where a document has its place in a hand-out whose files lie in folders; null at the top. */
 export const documentFolders: Readonly<
   Record<DocumentKind, "captions" | "rights" | "linked-data" | null>

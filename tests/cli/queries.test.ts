@@ -147,3 +147,18 @@ test("a folder that is away is seen to be by every command, and to be back", () 
   renameSync(join(home, "away"), stills);
   expect(stillroom("search", "is:offline", "--json").out).toContain('"total": 0');
 });
+
+/** Escape, bell and the override of direction. */
+// oxlint-disable-next-line no-control-regex
+const commands = /[\u001B\u0007\u202E]/u;
+
+test("a caption cannot command the terminal it is printed on, and is whole in JSON", () => {
+  const hostile = "Eggs\u001B]0;owned\u0007\u202E";
+  stillroom("caption", "file:bed", "--text", hostile, "--lang", "en");
+  const shown = stillroom("show", join(home, "stills", "bed.jpg"));
+  expect(shown.out).toContain("Eggs\\u001B]0;owned\\u0007\\u202E");
+  expect(shown.out).not.toMatch(commands);
+  const document = stillroom("show", join(home, "stills", "bed.jpg"), "--json").out;
+  expect(document).not.toMatch(commands);
+  expect(JSON.parse(document)).toMatchObject({ captions: { en: hostile } });
+});

@@ -64,6 +64,9 @@ test("who got a picture is asked, found again, and told of the picture", async (
   await expectAccessible(stillroom, "handed-out");
   await window.getByRole("combobox", { name: "Search" }).fill('exported:"Sight & Sound"');
   await expect(countOf(stillroom)).toHaveText("1 of 2 selected");
+  await cell(names[1]).press("Control+Shift+e");
+  await expect(panel.getByRole("button", { name: /^Sight & Sound/u })).toBeVisible();
+  await window.keyboard.press("Escape");
 });
 
 test("whose rights have changed since stands in the ledger, and an export is made once more", async () => {

@@ -51,15 +51,29 @@ test("the window is sandboxed, isolated and without webview", async () => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents;
     // not in Electron's types, and the only place that tells what is in force
     const known = contents as unknown as { getLastWebPreferences: () => Electron.WebPreferences };
-    const { sandbox, contextIsolation, nodeIntegration, webviewTag } =
+    const { sandbox, contextIsolation, nodeIntegration, webviewTag, ...others } =
       known.getLastWebPreferences();
-    return { sandbox, contextIsolation, nodeIntegration, webviewTag };
+    const { webSecurity, allowRunningInsecureContent, experimentalFeatures } = others;
+    return {
+      sandbox,
+      contextIsolation,
+      nodeIntegration,
+      webviewTag,
+      webSecurity,
+      allowRunningInsecureContent,
+      experimentalFeatures,
+      blinkFeatures: others.enableBlinkFeatures ?? "",
+    };
   });
   expect(preferences).toEqual({
     sandbox: true,
     contextIsolation: true,
     nodeIntegration: false,
     webviewTag: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    blinkFeatures: "",
   });
 });
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ExifTool } from "exiftool-vendored";
 import fc from "fast-check";
@@ -59,12 +59,20 @@ type Made = {
 
 /** Stills of these names: a is granted, b too but not to be cropped, c is under embargo, of the others nothing is known. */
 async function archive(...names: string[]): Promise<Made> {
+  return archiveOf(names, () => undefined);
+}
+
+/** The same, with something done to every file before it is read. */
+async function archiveOf(names: string[], alter: (file: string) => void): Promise<Made> {
   const { engine, folder } = await engineWithArchive();
   const stills = temporaryFolder();
   const to = join(temporaryFolder(), "out");
   mkdirSync(to);
-  for (const [seed, name] of names.entries())
-    await drawPicture(join(stills, `${name}.jpg`), seed + 1);
+  for (const [seed, name] of names.entries()) {
+    const file = join(stills, `${name}.jpg`);
+    await drawPicture(file, seed + 1);
+    alter(file);
+  }
   await indexWhole(engine, stills);
   const { result, total } = await engine.ask("search.run", {
     query: "",
@@ -222,6 +230,19 @@ it("keeps for each still why it went out, where the reasons differ", async () =>
   });
 });
 
+it("leaves nothing in the folder where no still goes out, and keeps in the ledger why", async () => {
+  const { engine, id, to, handOut } = await archive("a", "b", "c");
+  await engine.ask("rights.saveEmbargo", {
+    id: null,
+    on: { stills: { ids: [id("a")] } },
+    embargo: { until: { at: "2026-06-01", zone: "Europe/Berlin" }, reference: "", note: "" },
+  });
+  const done = await handOut(nothingRead);
+  expect([done.exported, done.documents.files, done.leftOut]).toEqual([0, [], null]);
+  expect(readdirSync(to)).toEqual([]);
+  expect(await engine.ask("ledger.list", {})).toMatchObject([{ stills: 0, held: 3 }]);
+});
+
 it("refuses an override without a written reason", async () => {
   const { plan } = await archive("a", "b", "c");
   await expect(
@@ -229,8 +250,17 @@ it("refuses an override without a written reason", async () => {
   ).rejects.toMatchObject({ problem: { message: "An override needs a written reason." } });
 });
 
+/** A segment of nobody's behind the JFIF header: such files are left to ExifTool, whose calls can be seen. */
+function forExiftool(file: string): void {
+  const jpeg = readFileSync(file);
+  const body = Buffer.from("of nobody\0");
+  const segment = Buffer.concat([Buffer.from([0xff, 0xe1, 0, body.length + 2]), body]);
+  writeFileSync(file, Buffer.concat([jpeg.subarray(0, 20), segment, jpeg.subarray(20)]));
+}
+
 it("decides when it copies: what was blocked since the plan, and even since the copying began, stays here", async () => {
-  const { engine, to, plan, handOut, embargo, id } = await archive("a", "b", "c");
+  const names = ["a", "b", "c"];
+  const { engine, to, plan, handOut, embargo, id } = await archiveOf(names, forExiftool);
   const read = seenIn(await plan(), id("b"));
   let calls = 0;
   const embargoing = new Proxy(engine.exiftool(), {

@@ -604,7 +604,7 @@ it("goes on with an interrupted export from what is whole in its folder, and tid
     const hash = createHash("sha256").update(content).digest();
     const stillUuid = uuids[index]?.uuid ?? "";
     const copy = { rendition: "original", fileName, hash, bytes: 5 };
-    page.enter({ stillUuid, ...copy, caption: "", creditLine: "", pass });
+    page.enter([{ stillUuid, ...copy, caption: "", creditLine: "", pass }]);
   };
   enter(0, "1.jpg", "whole"); // Handed out, as it is there.
   enter(1, "2.jpg", "whole"); // Entered, and another has a file of that name.

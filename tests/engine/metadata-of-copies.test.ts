@@ -137,6 +137,7 @@ describe("a picture made anew", () => {
       "XMP-iptcExt:MaxAvailWidth",
       "XMP-mwg-rs:RegionInfo", // of the new size
       "XMP-plus:FileNameAsDelivered",
+      "XMP-x:XMPToolkit", // which says what wrote the packet
     ]);
     expect(after).toMatchObject({
       "IFD0:Make": "Leica",
@@ -435,7 +436,7 @@ it("holds back what a strict recipient would send back, and says in the plan wha
     rights: allRead,
     profile: getty,
   });
-  expect(plan.held[0]?.reasons).toContain("No caption in en.");
+  expect(plan.held[0]?.reasons).toContain("No caption in English.");
   const { held, files } = await exported({ ...getty, documents: [] });
   expect(files).toEqual([]);
   expect(held[0]?.reasons).toContain("No photographer: nobody is named who took it.");

@@ -204,11 +204,33 @@ it("writes a caption sheet that word processors read: headings, a table, alt tex
   expect(partOf(path, "word/header1.xml")).toContain("Stills");
 });
 
-it("reports on the rights of exactly what went out, under the names of the copies", async () => {
-  const { stills, folder, to, handOut } = await archiveWith(
+it("reports on the rights of exactly what went out, under the names of the copies, and keeps to itself what the house agreed with whom", async () => {
+  const { engine, stills, folder, to, handOut } = await archiveWith(
     ["rights-sheet", "rights-workbook"],
     null,
   );
+  await engine.ask("rights.saveGrant", {
+    id: null,
+    on: { stills: { ids: [...stills] } },
+    grant: {
+      kind: "allow",
+      layers: ["photograph"],
+      uses: ["press"],
+      territories: { included: [], excluded: [] },
+      languages: [],
+      start: null,
+      end: { at: "2099-12-31", zone: null },
+      licensor: null,
+      licensee: "Secret Sister Company",
+      reference: "SECRET-7",
+      unaltered: ["crop"],
+      printRun: null,
+      credit: null,
+      terms: "",
+      note: "secretly cheap",
+      documents: [{ title: "Licence", place: "/secret/licence.pdf" }],
+    },
+  });
   rmSync(join(folder, "b.jpg"));
   const { held } = await handOut();
   expect(held.map(({ still }) => still)).toEqual([stills[1]]);
@@ -216,8 +238,10 @@ it("reports on the rights of exactly what went out, under the names of the copie
   expect(page).toContain("Rights report of 1 still for press");
   expect(page).toContain("a.jpg");
   expect(page).not.toContain("b.jpg");
+  expect(page).toContain("31 December 2099");
   const { sheets } = await readXlsx(readFileSync(join(to, "rights-report.xlsx")));
   const rows = sheets.find(({ name }) => name === "Stills")?.rows ?? [];
   expect(rows).toHaveLength(2);
-  expect(rows[1]?.slice(0, 2)).toEqual(["unknown", "a.jpg"]);
+  expect(rows[1]?.slice(0, 2)).toEqual(["conditional", "a.jpg"]);
+  expect(page + JSON.stringify(sheets)).not.toMatch(/secret/iu);
 });

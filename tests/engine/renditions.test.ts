@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, writeFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parse } from "csv-parse/sync";
 import sharp, { type Sharp } from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PRESS } from "../../shared/export/built-in-profiles.ts";
@@ -11,6 +12,7 @@ import { startExport, type ExportOutcome } from "../../electron/engine/export/ex
 import { openExiftool, type Exiftool } from "../../electron/engine/metadata/exiftool.ts";
 import { engineWithArchive, indexWhole } from "../helpers/engines.ts";
 import { adobeRgb, matrixProfile } from "../helpers/icc.ts";
+import { previewDng } from "../helpers/raw.ts";
 import { gateRead } from "../helpers/rights-gate.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
 
@@ -107,6 +109,21 @@ describe("a picture made anew", () => {
     const { engine } = await archiveWith("still.tif", await plain(300, 300).tiff().toBuffer());
     const { to } = await handedOut(engine, asOne({ ...web, format }));
     expect(await sharp(join(to, name)).metadata()).toMatchObject({ format, width: 200 });
+  });
+
+  it("of a raw file is of its preview, and the documents say that size", async () => {
+    const jpeg = await plain(300, 200).jpeg().toBuffer();
+    const raw = previewDng({ jpeg, width: 6000, height: 4000, orientation: 6 });
+    const { engine } = await archiveWith("still.dng", raw);
+    const documents = ["caption-list"] as const;
+    const { to } = await handedOut(engine, { ...asOne({ ...web, longEdge: 2000 }), documents });
+    const { width, height } = await sharp(join(to, "still.jpg")).metadata();
+    expect([width, height]).toEqual([200, 300]);
+    const [row] = parse<Record<string, string>>(readFileSync(join(to, "captions.csv")), {
+      bom: true,
+      columns: true,
+    });
+    expect([row?.["Width"], row?.["Height"]]).toEqual(["200", "300"]);
   });
 
   it("is upright, with nothing left to turn, and its regions where the faces are", async () => {

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { lintRules } from "../../../shared/caption/lint.ts";
 import { firstStyle, houseStyles } from "../../../shared/caption/style.ts";
+import { fixityDays } from "../../../shared/fixity-days.ts";
 import { titleMarks } from "../../../shared/caption/title-marks.ts";
 import { isTerritory } from "../../../shared/rights/territory.ts";
 import { uses } from "../../../shared/rights/use.ts";
@@ -31,6 +32,8 @@ const settings = {
     }),
     firstUsual,
   ),
+  /** After how many days a file is read again to see whether it is damaged; null for never unasked. */
+  fixityDays: v.fallback(v.nullable(v.picklist(fixityDays)), null),
 } as const;
 type Settings = { readonly [S in keyof typeof settings]: v.InferOutput<(typeof settings)[S]> };
 
@@ -41,6 +44,7 @@ export function archiveSettings(db: ReadableDb): Settings {
     knownWords: v.parse(settings.knownWords, stored(db, "knownWords")),
     captionStyle: v.parse(settings.captionStyle, stored(db, "captionStyle")),
     usualRequest: v.parse(settings.usualRequest, stored(db, "usualRequest")),
+    fixityDays: v.parse(settings.fixityDays, stored(db, "fixityDays")),
   };
 }
 

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { ProblemError } from "../../../shared/problem.ts";
 import { notedBackups, OWN_FOLDER } from "./backup-files.ts";
@@ -8,11 +7,13 @@ import { copyCatalog } from "./copy-catalog.ts";
 import { connect, emptyLog, inTransaction, run, type WritableDb } from "./database.ts";
 import { makeFolderSync } from "./make-folder.ts";
 import { backUpBeforeMigration } from "./make-backup.ts";
+import { placeHere } from "./place-here.ts";
 import { prepareRecording } from "./recording.ts";
 import { takeLock, type HeldLock, type Lock } from "./lock.ts";
 import { CATALOG_VERSION, initialise, migrate, migrateCopy, versionOf } from "./migrate.ts";
 import { clearReplacement } from "./replace-damaged.ts";
 import { networkDiskOf } from "./network-disk.ts";
+import { temporaryPrefix } from "./temporary.ts";
 import { preparePictureProblems } from "./picture-problems.ts";
 import { prepareProblems } from "./problems.ts";
 
@@ -32,9 +33,17 @@ export type Catalog = {
   readonly close: () => void;
 };
 
+/** Why no archive can be made at a place; null where it can. */
+function whatIsAt(place: string): string | null {
+  const found = statSync(place, { throwIfNoEntry: false });
+  if (found === undefined) return null;
+  if (!found.isDirectory()) return "There is a file of this name.";
+  return isFree(place) ? null : "This folder is not empty.";
+}
+
 /** Makes an empty catalog folder. Throws a Problem when something is already there or cannot be written, or on a network disk. */
 export function createCatalog(path: string, networkDisk = networkDiskOf): void {
-  const folder = resolve(path);
+  const folder = placeHere(path);
   const share = networkDisk(folder);
   if (share !== null) {
     throw new ProblemError(
@@ -43,24 +52,23 @@ export function createCatalog(path: string, networkDisk = networkDiskOf): void {
       folder,
     );
   }
-  if (existsSync(folder) && readdirSync(folder).length > 0) {
-    throw new ProblemError(
-      "invalid",
-      "This folder is not empty. Choose a new name for the archive.",
-      folder,
-    );
-  }
   try {
+    const taken = whatIsAt(folder);
+    if (taken !== null)
+      throw new ProblemError("invalid", `${taken} Choose a new name for the archive.`, folder);
     makeFolderSync(join(folder, "thumbnails"));
     makeFolderSync(join(folder, "backups"));
-  } catch {
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
     throw new ProblemError(
       "read-only",
       "The archive cannot be made here: the folder cannot be written to. Choose another place.",
       folder,
     );
   }
-  const db = connect(join(folder, "catalog.db"), "create");
+  const half = join(folder, HALF_MADE);
+  for (const name of [half, `${half}-wal`, `${half}-shm`]) rmSync(name, { force: true });
+  const db = connect(half, "create");
   initialise(db);
   run(
     db,
@@ -70,6 +78,19 @@ export function createCatalog(path: string, networkDisk = networkDiskOf): void {
     new Date().toISOString(),
   );
   db.close();
+  renameSync(half, join(folder, "catalog.db"));
+}
+
+/** The database of an archive that is being made, which has its name once it is whole. */
+const HALF_MADE = "catalog.db.new";
+
+/** Whether nobody has put anything into a folder: what is left there by the making of an archive that was killed is nothing. */
+function isFree(folder: string): boolean {
+  return readdirSync(folder).every(
+    (name) =>
+      name.startsWith(HALF_MADE) ||
+      (["thumbnails", "backups"].includes(name) && readdirSync(join(folder, name)).length === 0),
+  );
 }
 
 /**
@@ -324,7 +345,7 @@ function connectInPlace(folder: string, readOnly: string): WritableDb {
 
 /** SQLite cannot read a WAL database where it may not write beside it, so a copy is opened instead. */
 async function openCopy(folder: string, readOnly: string): Promise<Catalog> {
-  const copy = mkdtempSync(join(tmpdir(), "stillroom-"));
+  const copy = mkdtempSync(temporaryPrefix());
   const remove = (): void => rmSync(copy, { recursive: true, force: true });
   try {
     await copyCatalog(folder, copy);

@@ -1,8 +1,8 @@
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { KindDiffers } from "../../../shared/contract/backups.ts";
 import { all, connect, number, type ReadableDb, type WritableDb } from "./database.ts";
+import { temporaryPrefix } from "./temporary.ts";
 import { CATALOG_VERSION, migrateCopy, versionOf } from "./migrate.ts";
 
 /** What differs between a backup and the catalog, counted, with the first ones by name. */
@@ -147,7 +147,7 @@ function differencesIn(
 /** Does something with a backup as it would be once restored and opened. */
 function withCurrent<R>(backup: string, work: (file: string) => R): R {
   if (versionOfFile(backup) === CATALOG_VERSION) return work(backup);
-  const folder = mkdtempSync(join(tmpdir(), "stillroom-"));
+  const folder = mkdtempSync(temporaryPrefix());
   try {
     const copy = join(folder, "catalog.db");
     copyFileSync(backup, copy);

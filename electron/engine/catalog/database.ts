@@ -95,11 +95,26 @@ export function inRepeatableTransaction<R>(db: WritableDb, work: () => R): R {
 
 /** Runs `work` in a transaction that is taken back whatever comes of it: to see what would happen. */
 export function inTransactionUndone<R>(db: WritableDb, work: () => R): R {
+  const isWithin = db.inTransaction;
   db.exec("SAVEPOINT rehearsal");
   try {
     return work();
   } finally {
+    undoRehearsal(db, isWithin);
+  }
+}
+
+/**
+ * A full disk can keep SQLite from going back to a savepoint, which then stays: whatever was confirmed after that would
+ * only be part of a transaction that nobody ever ends. Going back to before all of it needs no room.
+ */
+function undoRehearsal(db: WritableDb, isWithin: boolean): void {
+  if (!db.inTransaction) return; // SQLite has taken all of it back by itself, as it may at a fault
+  try {
     db.exec("ROLLBACK TO rehearsal; RELEASE rehearsal");
+  } catch (error) {
+    if (isWithin) throw error; // whoever began the transaction takes it back
+    db.exec("ROLLBACK");
   }
 }
 

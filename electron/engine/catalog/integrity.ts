@@ -24,6 +24,7 @@ export function integrityProblems(db: ReadableDb): string[] {
 
 /** A file that should be there, or of which it is known that it is not. */
 export type FileToVerify = {
+  readonly id: number;
   readonly path: string;
   /** The folder of its source, and why that is offline; null when it is there. */
   readonly source: string;
@@ -37,7 +38,7 @@ export type FileToVerify = {
 export function everyFile(db: ReadableDb): FileToVerify[] {
   return all(
     db,
-    `SELECT source.path || '/' || file.path AS path, source.path AS source, offline, hash, thumbnail, state FROM file JOIN source ON source.id = source_id
+    `SELECT file.id, source.path || '/' || file.path AS path, source.path AS source, offline, hash, thumbnail, state FROM file JOIN source ON source.id = source_id
      WHERE state = 'present' OR ${notSuperseded} ORDER BY file.id`,
   );
 }

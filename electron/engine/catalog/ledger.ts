@@ -50,8 +50,8 @@ export type HandOut = {
 
 /** The page of one export, written while it runs: a copy or a document is entered before it gets its name in the folder. */
 export type LedgerPage = {
-  /** Enters a copy; what it gives back strikes it out again, for a copy that did not get there. */
-  readonly enter: (file: HandedOut) => () => void;
+  /** Enters copies, all of them or none; what it gives back strikes each out again, for one that did not get there. */
+  readonly enter: (files: readonly HandedOut[]) => readonly (() => void)[];
   readonly enterDocument: (kind: DocumentKind, fileName: string) => () => void;
   /** Enters the ZIP file that all of it is packed into, with what is not in it. */
   readonly enterPack: (pack: Pack, held: readonly HeldBack[]) => () => void;
@@ -213,13 +213,15 @@ export function openLedgerPage(db: WritableDb, uuid: string, handOut: HandOut): 
   let position = (filesOfExport(db, uuid).at(-1)?.position ?? -1) + 1;
   const keyOfPage = (): number => (key ??= addPage(db, uuid, handOut));
   return {
-    enter: (file) => {
-      const at = position;
-      inTransaction(db, () => addFile(db, keyOfPage(), at, file));
-      position += 1;
-      return () => {
-        strikeOut(db, uuid, at);
-      };
+    enter: (files) => {
+      const from = position;
+      inTransaction(db, () => {
+        for (const [index, file] of files.entries()) addFile(db, keyOfPage(), from + index, file);
+      });
+      position += files.length;
+      return files.map((_, index) => () => {
+        strikeOut(db, uuid, from + index);
+      });
     },
     enterDocument: (kind, fileName) => {
       inTransaction(db, () =>

@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { hostname, uptime } from "node:os";
 import { dirname, join } from "node:path";
+import { isAlive } from "./is-alive.ts";
 
 /** Who writes a catalog, and of which lock that is said: none in a lock of an older Stillroom. */
 export type LockOwner = {
@@ -200,15 +201,6 @@ function isStale(file: string, owner: LockOwner | null): boolean {
     return !isAlive(owner.pid) || beatAt < Date.now() - uptime() * 1000 - HEARTBEAT_MS;
   } catch (error) {
     return codeOf(error) === "ENOENT";
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return codeOf(error) === "EPERM";
   }
 }
 

@@ -4,7 +4,7 @@ import type {
   ProblemGroup,
   ProblemPlace,
 } from "../../../shared/contract/archive.ts";
-import type { Problem } from "../../../shared/problem.ts";
+import type { Problem, ProblemKind } from "../../../shared/problem.ts";
 import { all, number, run, type ReadableDb, type WritableDb } from "./database.ts";
 import { stillByPath } from "./still-by-path.ts";
 
@@ -62,6 +62,16 @@ export function forgetPassing(db: WritableDb, path: string): void {
     "DELETE FROM problem WHERE path = ? AND kind IN ('gone', 'disk-full', 'unreadable')",
     path,
   );
+}
+
+/** Forgets a problem of one kind with a file; says whether there was one. */
+export function forgetProblem(db: WritableDb, path: string, kind: ProblemKind): boolean {
+  return run(db, "DELETE FROM problem WHERE path = ? AND kind = ?", path, kind).changes > 0;
+}
+
+/** How many files have a problem of a kind. */
+export function countProblemsOf(db: ReadableDb, kind: ProblemKind): number {
+  return number(db, "SELECT count(*) FROM problem WHERE kind = ?", kind);
 }
 
 /** Forgets problems below a folder, and what was wrong with being asked to index a file in it, that a whole pass over it (the job) no longer met; `isSeen` is told paths within it. */

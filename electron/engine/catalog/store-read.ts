@@ -19,6 +19,7 @@ import { NamesOfBatch } from "./names-of-batch.ts";
 import type { Reading } from "./reading.ts";
 import { addStill } from "./take-from-file.ts";
 import type { Taken } from "./taken.ts";
+import { noteGood } from "./fixity.ts";
 
 /** One file as the reader found it. */
 export type ReadFile = {
@@ -129,6 +130,7 @@ function renewFile(db: WritableDb, file: number, read: ReadFile): void {
       decodable: Number(read.decodable),
     },
   );
+  noteGood(db, file);
 }
 
 /** Whether what a file carries is in the catalog as it was read now. */
@@ -236,6 +238,7 @@ export function addFile(
     },
   );
   keepCarried(db, key, read, follows);
+  noteGood(db, key);
   return key;
 }
 

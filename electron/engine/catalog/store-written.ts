@@ -4,6 +4,7 @@ import { followRendition } from "./joined.ts";
 import { noteReading } from "./picture-problems.ts";
 import { keepCarried, type ReadFile } from "./store-read.ts";
 import type { Problem } from "../../../shared/problem.ts";
+import { noteGood } from "./fixity.ts";
 
 /**
  * Takes in that we ourselves changed the metadata of a file or of a sidecar beside it: the same picture, so whatever
@@ -38,6 +39,7 @@ export function storeWritten(
     },
   );
   keepCarried(db, known.file, read, known.file);
+  noteGood(db, known.file);
   noteReading(db, read.hash, problem);
   if (!isOther) return;
   followRendition(db, known.hash, read.hash);

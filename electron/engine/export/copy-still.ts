@@ -5,9 +5,11 @@ import type { Profile } from "../../../shared/export/profile.ts";
 import type { Rendition } from "../../../shared/export/rendition.ts";
 import type { Pass } from "../../../shared/rights/gate.ts";
 import { ProblemError, type Problem } from "../../../shared/problem.ts";
-import type { HandedOut, LedgerPage } from "../catalog/ledger.ts";
+import type { LedgerPage } from "../catalog/ledger.ts";
 import type { DeliveryTerms, EmbeddedRecord } from "../metadata/embedded-record.ts";
 import type { Exiftool } from "../metadata/exiftool.ts";
+import { loadForMetadata } from "../metadata/large-file.ts";
+import { writeInto } from "../metadata/write-into.ts";
 import type { WorkerPool } from "../worker/pool.ts";
 import { embed } from "./embed.ts";
 import { isPass } from "./gate.ts";
@@ -136,10 +138,17 @@ export async function handOverCopies(tools: Tools, copies: MadeCopies): Promise<
   const { outgoing, made } = copies;
   const handed: Named[] = [];
   try {
-    for (const copy of made) {
-      const copied = await handOver(tools, copy, outgoing);
-      if ("reasons" in copied) return await takenBack(handed, copied, outgoing);
-      handed.push(copied);
+    let left: readonly WholeCopy[] = await Promise.all(made.map(wholeCopy));
+    while (left.length > 0) {
+      const pass = outgoing.pass(); // Copying took its time, and whoever waited for it may have said otherwise since.
+      if (!isPass(pass)) {
+        const why = { path: outgoing.still.originalPath, reasons: pass, problem: null };
+        return await takenBack(handed, why, outgoing);
+      }
+      const taken = await handOver(tools, left, { outgoing, pass, handed });
+      left = left.slice(left.length - taken.length);
+      const [first, ...others] = taken;
+      if (first !== undefined) left = [await underFreeName(tools, first, outgoing), ...others];
     }
     return handed.map(({ copy }) => copy);
   } catch (error) {
@@ -149,6 +158,18 @@ export async function handOverCopies(tools: Tools, copies: MadeCopies): Promise<
   } finally {
     await takeAway(copies);
   }
+}
+
+/** A copy as it is before it has its name. */
+type WholeCopy = PlannedCopy & {
+  readonly beside: string;
+  readonly hash: Buffer;
+  readonly bytes: number;
+};
+
+async function wholeCopy(copy: PlannedCopy & { readonly beside: string }): Promise<WholeCopy> {
+  const { beside } = copy;
+  return { ...copy, hash: await hashOf(beside), bytes: (await stat(beside)).size };
 }
 
 /** A copy that has its name, and what strikes it out of the ledger. */
@@ -187,43 +208,66 @@ function recordToEmbed(
   return recordForProfile(whole, still, profile);
 }
 
-/** In the ledger first: should all end between the two, it names a copy too many rather than one too few. */
+type HandingOver = {
+  readonly outgoing: Outgoing;
+  readonly pass: Pass;
+  /** Those that have their names. */
+  readonly handed: Named[];
+};
+
+/**
+ * In the ledger first: should all end between the two, it names a copy too many rather than one too few. Answers the
+ * copies from the first one whose name is taken on, which are out of the ledger again.
+ */
 async function handOver(
-  { page, exiftool }: Tools,
-  { beside, rendition, fileName: planned }: PlannedCopy & { readonly beside: string },
-  { still, known, root, caption, profile, pass: ask }: Outgoing,
-): Promise<Named | Held> {
-  let fileName = planned;
-  for (;;) {
-    const hash = await hashOf(beside);
-    const bytes = (await stat(beside)).size;
-    const pass = ask(); // Copying took its time, and whoever waited for it may have said otherwise since.
-    if (!isPass(pass)) return { path: still.originalPath, reasons: pass, problem: null };
-    const entry: HandedOut = {
-      stillUuid: still.uuid,
+  { page }: Tools,
+  copies: readonly WholeCopy[],
+  { outgoing: { still, known, root, caption }, pass, handed }: HandingOver,
+): Promise<readonly WholeCopy[]> {
+  const record = recordToKeep(known);
+  const { uuid: stillUuid, creditLine } = still;
+  const strikeOuts = page.enter(
+    copies.map(({ rendition, fileName, hash, bytes }) => ({
+      stillUuid,
       rendition: rendition.name,
       fileName,
       hash,
       bytes,
       caption,
-      creditLine: still.creditLine,
+      creditLine,
       pass,
-      record: recordToKeep(known),
-    };
-    const strikeOut = page.enter(entry);
+      record,
+    })),
+  );
+  for (const [index, { beside, fileName, hash }] of copies.entries()) {
+    const [strikeOut, ...later] = strikeOuts.slice(index);
+    if (strikeOut === undefined) break;
     try {
       await giveName(beside, join(root, fileName));
-      return { copy: { fileName, hash, pass }, strikeOut };
     } catch (error) {
-      strikeOut();
-      if (codeOf(error) !== "EEXIST") throw error;
-      fileName = await freePlace(root, fileName);
-      if (profile.metadata === "everything") {
-        await exiftool.write(beside, { "XMP-plus:FileNameAsDelivered": basename(fileName) });
-        await toDisk(beside);
-      }
+      for (const one of [strikeOut, ...later]) one();
+      if (codeOf(error) === "EEXIST") return copies.slice(index);
+      throw error;
     }
+    handed.push({ copy: { fileName, hash, pass }, strikeOut });
   }
+  return [];
+}
+
+/** A copy under a name that is free, which it says itself. */
+async function underFreeName(
+  { exiftool }: Tools,
+  copy: WholeCopy,
+  { root, profile }: Outgoing,
+): Promise<WholeCopy> {
+  const { beside } = copy;
+  const fileName = await freePlace(root, copy.fileName);
+  if (profile.metadata === "everything") {
+    const file = { path: beside, bytes: await loadForMetadata(beside) };
+    await writeInto(exiftool, file, { "XMP-plus:FileNameAsDelivered": basename(fileName) });
+    await toDisk(beside);
+  }
+  return await wholeCopy({ ...copy, fileName });
 }
 
 function held(still: HandOutStill, problem: Problem): Held {

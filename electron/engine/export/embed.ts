@@ -13,6 +13,7 @@ import { minorAges, privateTags } from "../metadata/private-tags.ts";
 import { readCarried } from "../metadata/read-carried.ts";
 import { nothingBefore, type CarriedBefore } from "../metadata/tags-beside-others.ts";
 import { tagsFor } from "../metadata/tags-to-write.ts";
+import { writeInto } from "../metadata/write-into.ts";
 import { samePicture } from "./same-picture.ts";
 
 export type Embedding = {
@@ -26,14 +27,15 @@ export type Embedding = {
 
 /**
  * Embeds caption, credit, persons and rights in a copy, as much as its profile says, then reads the copy back with our
- * own reader, which shares no code with the writer. Throws a Problem when it does not say the same, or is not the same
- * picture any more.
+ * own reader, which shares nothing with the writers but, with that of JPEGs, how XML is taken apart. Throws a Problem
+ * when it does not say the same, or is not the same picture any more.
  */
 export async function embed(exiftool: Exiftool, embedding: Embedding): Promise<void> {
   const { copy, record, profile, madeFrom } = embedding;
   const bytes = await loadForMetadata(copy);
-  const { first, before } = await groundworkFor(embedding, bytes);
-  const write = (): Promise<void> => exiftool.write(copy, tagsOf(embedding, before), first);
+  const { first, before, original } = await groundworkFor(embedding, bytes);
+  const file = { path: copy, bytes, said: before.raw, ...(original === null ? {} : { original }) };
+  const write = (): Promise<void> => writeInto(exiftool, file, tagsOf(embedding, before), first);
   const written =
     madeFrom === null
       ? await samePicture(exiftool, { file: copy, bytes }, write)
@@ -57,13 +59,17 @@ const readBack = ["caption", "creditLine", "altText"] as const;
 async function groundworkFor(
   { profile, madeFrom }: Embedding,
   bytes: Uint8Array,
-): Promise<{ first: Groundwork; before: CarriedBefore }> {
+): Promise<{ first: Groundwork; before: CarriedBefore; original: Uint8Array | null }> {
   const isOfRaw = (of: Uint8Array): boolean => {
     const format = formatOf(of);
     return format !== null && isRaw(format);
   };
   if (profile.metadata !== "everything") {
-    return { first: { kind: "cleared", isRaw: isOfRaw(bytes) }, before: nothingBefore };
+    return {
+      first: { kind: "cleared", isRaw: isOfRaw(bytes) },
+      before: nothingBefore,
+      original: null,
+    };
   }
   const own = readCarried(bytes);
   if (madeFrom === null) {
@@ -72,7 +78,7 @@ async function groundworkFor(
       // A seal that is broken would say that somebody forged the picture.
       ...(hasContentCredentials(bytes) ? ["JUMBF:all"] : []),
     ];
-    return { first: { kind: "kept", without }, before: own };
+    return { first: { kind: "kept", without }, before: own, original: null };
   }
   const original = await loadForMetadata(madeFrom);
   const carried = readCarried(original);
@@ -84,7 +90,7 @@ async function groundworkFor(
     raw,
     without: profile.stripsPrivate ? privateTags({ isRaw: false }) : [],
   };
-  return { first, before: { ...carried, raw } };
+  return { first, before: { ...carried, raw }, original };
 }
 
 /** EXIF, IIM and the texts of a PNG. */

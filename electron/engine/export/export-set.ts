@@ -60,7 +60,8 @@ function runExport(
   const { id, ended } = archive.jobs.start(job, async (control) => {
     try {
       const exported = await exportSet(archive, { exiftool, order, prepare }, control);
-      const done = { ...exported, leftOut: leftOutInWords(order.profile, paperOf(archive, order)) };
+      const lacks = leftOutInWords(order.profile, paperOf(archive, order));
+      const done = { ...exported, leftOut: exported.exported === 0 ? null : lacks };
       resolve(done);
       return sayOutcome(done, order);
     } catch (error) {
@@ -109,7 +110,11 @@ async function handOut(work: Work, control: JobControl): Promise<ExportOutcome> 
   if (isSuspended()) return outcome;
   const { layout } = order.profile;
   const written = layout === "bagit" ? [] : documentsStanding(work, copies === before.length);
-  const documents = await documentsFor(work, handed, { written, isSuspended });
+  // lists of nothing would be all that lies in the folder
+  const documents =
+    handed.length === 0
+      ? outcome.documents
+      : await documentsFor(work, handed, { written, isSuspended });
   if (isSuspended()) return { ...outcome, documents };
   for (const problem of documents.problems) {
     keepProblem(db, { path: root, ...problem }, control.id);

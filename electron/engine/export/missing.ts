@@ -1,4 +1,5 @@
 import { requirements, type Profile, type Requirement } from "../../../shared/export/profile.ts";
+import { languageName } from "../../../shared/language-name.ts";
 import type { StillKind } from "../../../shared/still.ts";
 import { mainText, type HandOutStill } from "./hand-out.ts";
 
@@ -20,7 +21,8 @@ export type RequiredParts = Pick<
 
 /** What a still has not that the profile insists on, in words, in the order of the requirements. */
 export function missing(still: RequiredParts, { requires, languages }: Asked): string[] {
-  const inWords = languages.length === 0 ? "" : ` in ${languages.join(" or ")}`;
+  const inWords =
+    languages.length === 0 ? "" : ` in ${languages.map((tag) => languageName(tag)).join(" or ")}`;
   const isThere: Readonly<Record<Requirement, boolean>> = {
     film: still.film !== null,
     caption: isSaid(mainText(still.captions)),

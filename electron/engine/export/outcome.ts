@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { documentsInWords } from "../../../shared/export/documents-in-words.ts";
 import type { Pass } from "../../../shared/rights/gate.ts";
 import type { StillId } from "../../../shared/still.ts";
 import type { HeldBack } from "../catalog/ledger.ts";
@@ -67,7 +68,7 @@ export function sayOutcome(
     overridden === 0 ? "" : `, ${String(overridden)} of them against what is recorded`;
   const where = packed === null ? folder : `${folder} in the ZIP file “${packed}”`;
   const said = `${cancelled ? "Cancelled: " : ""}${count} exported to ${where}${against}${kept}`;
-  const lists = documents.files.length === 0 ? "" : `, with ${documents.files.join(" and ")}`;
+  const lists = documents.files.length === 0 ? "" : `, with ${documentsInWords(documents.files)}`;
   const problems = documents.problems.map(({ message }) => message);
   return [`${said}${lists}`, ...problems, ...(leftOut === null ? [] : [leftOut])].join(". ");
 }

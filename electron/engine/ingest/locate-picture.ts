@@ -5,6 +5,7 @@ import type { Archive } from "../archive.ts";
 import type { ReadableDb } from "../catalog/database.ts";
 import { shownFilesOf, type ShownFile } from "../catalog/files.ts";
 import { keepProblem, problemOf } from "../catalog/problems.ts";
+import { unfinishedFolder } from "../catalog/unfinished.ts";
 import { shownByBrowser, type Format } from "./formats.ts";
 import { isCmykJpeg } from "./jpeg-colours.ts";
 
@@ -60,7 +61,11 @@ async function render(archive: Archive, file: ShownFile, page: number, to: strin
   const { path } = file;
   if (problemOf(db, path)?.kind === "crashed") return;
   const format = formatOfFile(file);
-  const { problem } = await archive.pool.run({ kind: "render", path, format, page, to }, "visible");
+  const madeIn = unfinishedFolder(archive.catalog.folder);
+  const { problem } = await archive.pool.run(
+    { kind: "render", path, format, page, to, madeIn },
+    "visible",
+  );
   if (problem?.kind === "crashed" && readOnly === null && db.open)
     keepProblem(db, { ...problem, path }, null);
 }

@@ -8,6 +8,7 @@ import { forgetDamage, noteDamage } from "../catalog/picture-problems.ts";
 import { forgetPassing, forgetProblems, keepProblem } from "../catalog/problems.ts";
 import type { Urgency, WorkerPool } from "../worker/pool.ts";
 import type { Format } from "./formats.ts";
+import { unfinishedFolder } from "../catalog/unfinished.ts";
 import { vanishedFolder } from "./vanished-folder.ts";
 
 /** What came of asking for a thumbnail. A damaged picture may have both: one of what there is of it. */
@@ -36,7 +37,11 @@ export async function attemptThumbnail(
   // Written by storeRead from ReadResult.format.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const format = file.format as Format;
-  const { made, problem } = await pool.run({ kind: "thumbnail", path, format, to }, urgency);
+  const madeIn = unfinishedFolder(folder);
+  const { made, problem } = await pool.run(
+    { kind: "thumbnail", path, format, to, madeIn },
+    urgency,
+  );
   return { file, made, wasThere: false, problem };
 }
 

@@ -78,6 +78,6 @@ export type TagStruct = {
 };
 /**
  * A change within a list of structures, which leaves the others in it as they are: every one that
- * has all the parts of one of `remove` goes, those of `add` come last.
+ * has all the parts of one of `remove` goes, those of `add` come where the first of them stood, or last.
  */
 export type TagEdit = { readonly remove: readonly TagStruct[]; readonly add: readonly TagStruct[] };

@@ -5,6 +5,7 @@ import { basename, dirname, extname, join } from "node:path";
 import type { ExifTool } from "exiftool-vendored";
 import { ProblemError } from "../../../shared/problem.ts";
 import type { TagEdit, TagStruct, TagValue, WriteTags } from "./embedded-record.ts";
+import { temporaryPrefix } from "../catalog/temporary.ts";
 import { formatOf } from "../ingest/formats.ts";
 import { groundworkArguments, nothingFirst, type Groundwork } from "./groundwork.ts";
 import { loadForMetadata } from "./large-file.ts";
@@ -128,7 +129,7 @@ async function writeTags(
   );
   const replaced = Object.entries(tags).filter(([, value]) => !isEdit(value));
   const set = replaced.filter(([, value]) => value !== null);
-  const values = join(tmpdir(), `stillroom-${randomUUID()}.json`);
+  const values = `${temporaryPrefix()}${randomUUID()}.json`;
   try {
     await writeFile(
       values,

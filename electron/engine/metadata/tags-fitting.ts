@@ -10,15 +10,17 @@ import { readCarried } from "./read-carried.ts";
  * The tags that a file of these bytes takes, whatever it is called. IIM and EXIF captions have a
  * standard place in JPEG and TIFF; in the other formats they are written only where the file has
  * them already, for an old caption must not stand beside the new one. Nor must the rest of the
- * IIM stand in another encoding than the one declared, so it is written anew with it.
+ * IIM stand in another encoding than the one declared, so it is written anew with it. `said` is what
+ * the file says so far, where that was read already.
  */
 export function tagsFitting(
   bytes: Uint8Array,
   tags: WriteTags,
   first: Groundwork = nothingFirst,
+  said: Carried["raw"] | null = null,
 ): WriteTags {
   const format = formatOf(bytes);
-  const raw = carriedThen(bytes, first);
+  const raw = carriedThen(bytes, first, said);
   const takesAll = takesIim(bytes);
   const hasIim = Object.keys(raw).some((name) => name.startsWith("IPTC:"));
   const fits = (tag: string): boolean => {
@@ -39,9 +41,13 @@ export function takesIim(bytes: Uint8Array): boolean {
 }
 
 /** What the file says once the groundwork is done. */
-function carriedThen(bytes: Uint8Array, first: Groundwork): Carried["raw"] {
+function carriedThen(
+  bytes: Uint8Array,
+  first: Groundwork,
+  said: Carried["raw"] | null,
+): Carried["raw"] {
   if (first.kind === "cleared") return {};
-  if (first.kind === "kept") return readCarried(bytes).raw;
+  if (first.kind === "kept") return said ?? readCarried(bytes).raw;
   const kept = Object.entries(first.raw).filter(([name]) => {
     if (name.startsWith("IPTC:")) return takesIim(bytes);
     return !name.startsWith("Text:") || formatOf(bytes) === "png";

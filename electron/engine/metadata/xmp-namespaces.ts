@@ -60,6 +60,16 @@ const prefixes: ReadonlyMap<string, string> = new Map([
 ]);
 
 const knownPrefixes: ReadonlySet<string> = new Set(prefixes.values());
+const spaces: ReadonlyMap<string, string> = new Map(
+  [...prefixes].map(([uri, prefix]) => [prefix, uri]),
+);
+
+/** The URI of the namespace that goes by this prefix here. @throws Error for a prefix that is not in the table */
+export function spaceOf(prefix: string): string {
+  const uri = spaces.get(prefix);
+  if (uri === undefined) throw new Error(`no namespace goes by ${prefix}`);
+  return uri;
+}
 
 /** Namespaces in scope at one element: the last declaration, and those outside of it. */
 export type Scope = {

@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
   isKnownIn,
@@ -8,6 +7,7 @@ import {
   type SampleFile,
   type SourceRow,
 } from "../catalog/sources.ts";
+import { temporaryPrefix } from "../catalog/temporary.ts";
 import { hashOf } from "../export/hash-of.ts";
 import { formatOfFile } from "../ingest/first-bytes.ts";
 import type { DoubtfulSource } from "../ingest/pass.ts";
@@ -73,7 +73,7 @@ async function areOtherPictures(
     const hash = await hashIfReadable(join(source.path, path));
     if (hash !== null && isKnownIn(tools.db, source.id, hash)) return false;
   }
-  const folder = await mkdtemp(join(tmpdir(), "stillroom-"));
+  const folder = await mkdtemp(temporaryPrefix());
   try {
     const compared = await Promise.all(
       there.map((sample, place) =>

@@ -18,6 +18,7 @@ import { readCarried } from "../metadata/read-carried.ts";
 import type { WorkerPool } from "../worker/pool.ts";
 import type { Sidecar } from "../metadata/sidecars.ts";
 import { tagsFor } from "../metadata/tags-to-write.ts";
+import { writeInto, type FileToWrite } from "../metadata/write-into.ts";
 import { workFolder } from "./backups.ts";
 import { lostIn } from "./came-through.ts";
 import { changesInWords, type Said } from "./changes-in-words.ts";
@@ -143,7 +144,7 @@ async function prepareFile(
     const copy = join(work, `picture.${ending}`);
     await copyFile(path, copy);
     const picture = await pictureOf({ exiftool, pool }, copy, original.pages);
-    await write(exiftool, copy, tagsFor(record, carried), path);
+    await write(exiftool, { path: copy, bytes: before }, tagsFor(record, carried), path);
     const after = await readFile(copy);
     const now = await pictureOf({ exiftool, pool }, copy, original.pages);
     if (picture === null || picture !== now) throw notTheSame(path);
@@ -185,8 +186,9 @@ async function prepareSidecar(
   const work = workFolder(catalog.folder);
   try {
     const copy = join(work, "sidecar.xmp");
-    await writeFile(copy, before ?? blankSidecar);
-    await write(exiftool, copy, tagsFor(record, carried), into);
+    const bytes = before ?? Buffer.from(blankSidecar);
+    await writeFile(copy, bytes);
+    await write(exiftool, { path: copy, bytes }, tagsFor(record, carried), into);
     const after = await readFile(copy);
     const others = sidecars.filter(({ name }) => name !== sidecar);
     const now = readCarried(picture, { sidecars: [{ name: sidecar, bytes: after }, ...others] });
@@ -251,15 +253,15 @@ function requireKnownCharset(
 /** The time is said with it, by which readers tell the later of file and sidecar. */
 async function write(
   exiftool: Exiftool,
-  copy: string,
+  copy: FileToWrite,
   tags: WriteTags,
   path: string,
 ): Promise<void> {
   try {
-    await exiftool.write(copy, { ...tags, "XMP-xmp:MetadataDate": new Date().toISOString() });
+    await writeInto(exiftool, copy, { ...tags, "XMP-xmp:MetadataDate": new Date().toISOString() });
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    const isFull = error.problem.kind === "disk-full" && (await isDiskFull(copy));
+    const isFull = error.problem.kind === "disk-full" && (await isDiskFull(copy.path));
     throw new Refusal(
       isFull ? "disk-full" : "damaged",
       isFull

@@ -1,6 +1,13 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, type BigIntStats } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  type BigIntStats,
+} from "node:fs";
 import { rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { ProblemError, type Problem } from "../../../shared/problem.ts";
 import type { Catalog } from "../catalog/catalog.ts";
@@ -17,6 +24,7 @@ import {
 } from "../catalog/file-exchanges.ts";
 import type { ReadFile } from "../catalog/store-read.ts";
 import { storeWritten } from "../catalog/store-written.ts";
+import { unfinishedFolder } from "../catalog/unfinished.ts";
 import { thumbnailPath } from "../ingest/one-thumbnail.ts";
 import { sidecarLine, sidecarState } from "../ingest/sidecars.ts";
 import type { JobRunner } from "../jobs/job-runner.ts";
@@ -224,6 +232,9 @@ function joinedState({ name }: OriginalFile, states: readonly (string | null)[])
 function copyThumbnail(folder: string, from: Buffer, to: Buffer): void {
   const [known, made] = [from, to].map((hash) => thumbnailPath(folder, hash.toString("hex")));
   if (known === undefined || made === undefined || existsSync(made) || !existsSync(known)) return;
-  mkdirSync(dirname(made), { recursive: true });
-  copyFileSync(known, made);
+  const madeIn = unfinishedFolder(folder);
+  for (const place of [dirname(made), madeIn]) mkdirSync(place, { recursive: true });
+  const half = join(madeIn, `${basename(made)}.copy`);
+  copyFileSync(known, half);
+  renameSync(half, made);
 }

@@ -34,6 +34,8 @@ export type Task =
       readonly path: string;
       readonly format: Format;
       readonly to: string;
+      /** Where it is made until it is whole, on the disk of `to`; in the folder of that if it is not said. */
+      readonly madeIn?: string;
     }
   /** A picture the window can show, of one it cannot decode itself; pages count from 1. */
   | {
@@ -42,6 +44,7 @@ export type Task =
       readonly format: Format;
       readonly page: number;
       readonly to: string;
+      readonly madeIn?: string;
     }
   /** A picture made anew to be handed out. */
   | {

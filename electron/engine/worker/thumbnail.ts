@@ -1,6 +1,6 @@
 import { constants, existsSync } from "node:fs";
 import { access, mkdir, rename, rm } from "node:fs/promises";
-import { dirname } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { Sharp } from "sharp";
 import type { Problem } from "../../../shared/problem.ts";
 import type { Format } from "../ingest/formats.ts";
@@ -17,6 +17,7 @@ type Shrinking = {
   readonly format: Format;
   readonly page: number;
   readonly to: string;
+  readonly madeIn?: string;
   readonly edge: number;
   readonly quality: number;
 };
@@ -77,13 +78,14 @@ function gone(path: string): Problem {
   };
 }
 
-/** Written beside and renamed, so that a thumbnail is there whole or not at all. */
+/** Written elsewhere and renamed, so that a thumbnail is there whole or not at all. */
 async function attempt(
-  { path, format, page, to, edge, quality }: Shrinking,
+  { path, format, page, to, madeIn = dirname(to), edge, quality }: Shrinking,
   failOn: "none" | "warning",
 ): Promise<"made" | "failed" | "disk-full" | "unwritable"> {
-  const beside = `${to}.${String(process.pid)}.part`;
+  const beside = join(madeIn, `${basename(to)}.${String(process.pid)}.part`);
   try {
+    await mkdir(madeIn, { recursive: true });
     await mkdir(dirname(to), { recursive: true });
     const input = await openPicture(path, { format, page, failOn });
     if (input === null) return "failed";

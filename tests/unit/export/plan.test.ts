@@ -47,7 +47,7 @@ describe("the plan of an export", () => {
     };
     const bare = { captions: {}, creators: [], creditLine: "", dateCreated: null, kind: null };
     expect(remarksBy("Getty", bare)).toEqual([
-      "No caption in en.",
+      "No caption in English.",
       "No photographer: nobody is named who took it.",
       "No credit line: it could be printed without credit.",
       "No copyright notice.",

@@ -38,6 +38,7 @@ function open(path: string): void {
     readOnly: null,
     damaged: false,
     behindBackup: null,
+    warning: null,
   };
   const versions = { Stillroom: "0.1.0" };
   archiveState.setState({ archive: { catalog, problem: null, recent: [], versions } });

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { forgetBegun, formOf } from "../../../renderer/export/begun-form.ts";
 import { ExportPanel } from "../../../renderer/export/export-panel.tsx";
 import { exportSubject } from "../../../renderer/export/export-subject.ts";
 import { selectedState } from "../../../renderer/state/selected.ts";
@@ -14,7 +15,7 @@ import type { ReasonEffect } from "../../../shared/rights/reason.ts";
 import type { RightsStatus, StillCard } from "../../../shared/still.ts";
 import { unmarked } from "../../../shared/marks.ts";
 import type { Asked } from "./fake-archive.ts";
-import { fakeArchive, inputsOf } from "./fake-archive.ts";
+import { fakeArchive, inputsOf, stillRecord } from "./fake-archive.ts";
 
 // happy-dom lays nothing out: without a height the list would have no line in view.
 Object.defineProperty(HTMLElement.prototype, "clientHeight", { value: 700 });
@@ -53,6 +54,7 @@ beforeEach(() => {
   unfilled.clear();
   counts = {};
   localStorage.clear();
+  for (const of of ["set-4", ""]) forgetBegun(formOf(of));
   exportSubject.setState({ chosen: { kind: "set", id: 4 } });
   asked = fakeArchive({
     "sets.list": () => [
@@ -79,6 +81,7 @@ beforeEach(() => {
     "search.slice": () => [card(1), card(2), card(3)],
     "sets.move": () => ({ changed: 1, label: "Reordered" }),
     "sets.remove": () => ({ changed: 1, label: "Removed" }),
+    "stills.get": ({ id }) => stillRecord(Number(id)),
     "stills.setText": () => ({ changed: 1, label: "Changed", change: 1 }),
     "history.undo": () => ({ label: "Reordered" }),
     "history.redo": () => ({ label: "Reordered" }),
@@ -104,7 +107,7 @@ beforeEach(() => {
         still,
         original: "",
         fileName: `Dust_${String(index + 1)}.jpg`,
-        caption: "",
+        caption: `Caption of still ${String(still)}`,
         creditLine: "",
         remarks: still === 2 ? [{ kind: "missing", message: "No caption." }] : [],
         rights: standings.get(still) ?? clear,
@@ -119,11 +122,31 @@ const names = (): string[] =>
   screen.getAllByRole("option", { name: /Dust_|RTD_/u }).map((row) => row.textContent);
 
 describe("the export panel", () => {
-  it("shows each still of the set under its future name, with what a recipient would miss", async () => {
+  it("shows each still of the set under its future name, with its caption and what a recipient would miss", async () => {
     render(<ExportPanel />);
     await screen.findByText("No caption.");
     expect(screen.getByText(/1 still with remarks/u)).toBeTruthy();
-    expect(names()).toHaveLength(3);
+    expect(names()).toEqual([
+      "1Rights clearDust_1.jpgCaption of still 1",
+      "2Rights clearDust_2.jpgCaption of still 2No caption.",
+      "3Rights clearDust_3.jpgCaption of still 3",
+    ]);
+  });
+
+  it("opens the texts of a still in place with Enter, and Escape leads back to the list", async () => {
+    render(<ExportPanel />);
+    await screen.findByText("No caption.");
+    const list = screen.getByRole("listbox");
+    list.focus();
+    await userEvent.keyboard("{ArrowDown}{Enter}");
+    const texts = await screen.findByRole("region", { name: "Texts of Dust_2.jpg" });
+    expect(texts.textContent).toContain("No caption.");
+    const [caption, credit] = within(texts).getAllByRole("textbox");
+    expect(document.activeElement).toBe(caption);
+    expect(credit?.getAttribute("aria-label")).toBe("Credit line");
+    await userEvent.keyboard("{Escape}");
+    expect(document.activeElement).toBe(list);
+    expect(screen.queryByRole("region", { name: "Texts of Dust_2.jpg" })).toBeNull();
   });
 
   it("moves a still of the set with Alt and the arrows, in the words of the contract", async () => {
@@ -136,6 +159,27 @@ describe("the export panel", () => {
     await waitFor(() =>
       expect(inputsOf(asked, "export.plan").at(-1)).toMatchObject({ stills: { ids: [2, 1, 3] } }),
     );
+  });
+
+  it("keeps what is written in it while it is closed, until it was handed out", async () => {
+    const { unmount } = render(<ExportPanel />);
+    await userEvent.type(await screen.findByRole("combobox", { name: "Recipient" }), "Ada");
+    await userEvent.click(screen.getByRole("button", { name: "Choose folder…" }));
+    unmount();
+    exportSubject.setState({ chosen: { kind: "set", id: 4 } });
+    const again = render(<ExportPanel />);
+    const recipient = (): HTMLInputElement => screen.getByRole("combobox", { name: "Recipient" });
+    await waitFor(() => expect(recipient().value).toBe("Ada"));
+    await screen.findByText("/exports");
+    await userEvent.click(await screen.findByRole("button", { name: "Export" }));
+    await waitFor(() =>
+      expect(inputsOf(asked, "export.run")).toMatchObject([{ recipient: { name: "Ada" } }]),
+    );
+    again.unmount();
+    exportSubject.setState({ chosen: { kind: "set", id: 4 } });
+    render(<ExportPanel />);
+    await screen.findByText("No caption.");
+    expect(recipient().value).toBe("");
   });
 
   it("runs only once a folder was chosen, with the template and the order shown", async () => {
@@ -301,6 +345,7 @@ describe("the export panel", () => {
         ...entry,
         folderPresent: true,
         packed: null,
+        profileThen: PRESS,
         documents: [{ kind: "contact-sheet", fileName: "contact-sheet.html", present: true }],
         copies: [
           { ...copy, fileName: "Dust_001.jpg", rights: null },
@@ -331,6 +376,7 @@ describe("the export panel", () => {
     await userEvent.click(await screen.findByRole("button", { name: /Berlin · 2 stills/u }));
     expect(await screen.findByText("Dust_001.jpg")).toBeTruthy();
     expect(screen.getByText("{film}_{seq:3}")).toBeTruthy();
+    expect(screen.getByText(/Originals; everything embedded/u).textContent).toMatch(/^Press: /u);
     expect(screen.getByText(/^press and publicity for the film, in Germany/u)).toBeTruthy();
     expect(
       screen.getByText("Handed out all the same by ada: Agreed by telephone", { exact: false }),
@@ -383,6 +429,11 @@ describe("the gate of a hand-out", () => {
     const all = screen.getByRole<HTMLInputElement>("checkbox", {
       name: "I have read the conditions of 1 still, and that of 1 still nothing is known that allows this",
     });
+    const conditions = screen.getByRole("list", { name: "What is to be read" });
+    expect([...conditions.children].map(({ textContent }) => textContent)).toEqual([
+      "May not be cropped.1 still",
+      "Nothing is recorded.1 still",
+    ]);
     await userEvent.click(all);
     await userEvent.click(screen.getByText(/^Read, 2 of 2/u));
     const ticks = screen.getAllByRole<HTMLInputElement>("checkbox", { name: "Read" });

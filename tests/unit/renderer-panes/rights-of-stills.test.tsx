@@ -10,6 +10,7 @@ import { usualRequest } from "../../../renderer/rights/usual-request.ts";
 import { firstUsual } from "../../../shared/rights/usual.ts";
 import type { OutputOf } from "../../../shared/contract/index.ts";
 import { inherit } from "../../../shared/rights/inherit.ts";
+import { dayAt, zoneHere } from "../../../shared/rights/moment.ts";
 import { unsaid } from "../../../shared/rights/layer-record.ts";
 import { type Asked, fakeArchive } from "./fake-archive.ts";
 
@@ -99,9 +100,12 @@ test("what weighs most is told first, and each value with where it comes from", 
 test("another use, country and day are asked for, and no day is the present moment", async () => {
   render(<RightsOfStill still={1} />);
   await screen.findByRole("list", { name: "Reasons" });
+  const day = screen.getByLabelText<HTMLInputElement>("On which day");
+  const today = dayAt(Date.now(), zoneHere());
+  expect(day.value).toBe(today);
   await userEvent.selectOptions(screen.getByLabelText("For which use"), "book-cover");
   await userEvent.selectOptions(screen.getByLabelText("In which country"), "Germany");
-  fireEvent.change(screen.getByLabelText(/^On which day/u), { target: { value: "2026-05-07" } });
+  fireEvent.change(day, { target: { value: "2026-05-07" } });
   await screen.findByRole("list", { name: "Reasons" });
   expect(inputsOf("rights.still")[0]).toEqual({
     still: 1,
@@ -110,6 +114,13 @@ test("another use, country and day are asked for, and no day is the present mome
   expect(inputsOf("rights.still").at(-1)).toEqual({
     still: 1,
     request: { use: "book-cover", territory: "DE", date: "2026-05-07" },
+  });
+  fireEvent.change(day, { target: { value: "" } }); // as of a day that is only half typed
+  expect(day.value).toBe(today);
+  await screen.findByRole("list", { name: "Reasons" });
+  expect(inputsOf("rights.still").at(-1)).toEqual({
+    still: 1,
+    request: { use: "book-cover", territory: "DE" },
   });
 });
 

@@ -48,3 +48,8 @@ test("no two actions share a name or a shortcut", () => {
   expect(new Set(ids).size).toBe(ids.length);
   expect(new Set(keys).size).toBe(keys.length);
 });
+
+test("only what is about the program stands under help", () => {
+  const help = actions.filter(({ section }) => section === "Help").map(({ id }) => id);
+  expect(help.filter((id) => !/^(help|palette)\./u.test(id))).toEqual([]);
+});

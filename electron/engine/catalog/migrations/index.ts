@@ -1,3 +1,4 @@
+import { fixity } from "./0043-fixity.ts";
 import { stills } from "./0001-stills.ts";
 import { lastingKeys } from "./0002-lasting-keys.ts";
 import { sidecars } from "./0003-sidecars.ts";
@@ -79,4 +80,5 @@ export const migrations: readonly string[] = [
   recipients,
   writtenOriginals,
   packedHandOuts,
+  fixity,
 ];

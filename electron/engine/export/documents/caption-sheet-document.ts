@@ -21,6 +21,7 @@ import {
   type IRunOptions,
 } from "docx";
 import { inXml } from "../../tables/in-xml.ts";
+import { inOrder } from "../in-order.ts";
 import type { SheetLine, SheetPart } from "./caption-sheet.ts";
 import { scriptOf } from "./script-of.ts";
 
@@ -39,6 +40,8 @@ const columns = [
 const picture = { width: 39, height: 34 } as const;
 const quiet = "444444";
 const LATIN = "Arial";
+/** Pictures that are made at the same time. */
+const AT_ONCE = 4;
 
 /** What it is made from, small enough to be sent to another process. */
 export type DocumentText = {
@@ -128,7 +131,9 @@ function heading(film: string): Paragraph {
 
 async function table({ lines }: SheetPart, thumbnailOf: ThumbnailOf): Promise<Table> {
   const rows: TableRow[] = [];
-  for (const line of lines) rows.push(row(line, await thumbnailOf(line)));
+  const pictured = async (line: SheetLine): Promise<TableRow> => row(line, await thumbnailOf(line));
+  const ahead = { atOnce: AT_ONCE, leave: async (): Promise<void> => undefined };
+  for await (const one of inOrder(lines, pictured, ahead)) rows.push(one);
   const line = { style: BorderStyle.SINGLE, size: 4, color: "BBBBBB" };
   const none = { style: BorderStyle.NONE, size: 0, color: "auto" };
   return new Table({

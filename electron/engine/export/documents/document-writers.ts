@@ -1,10 +1,10 @@
 import { createWriteStream } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { documentTitles, type DocumentKind } from "../../../../shared/export/document-kinds.ts";
+import { temporaryPrefix } from "../../catalog/temporary.ts";
 import { reportPage } from "../../rights/report/report-page.ts";
 import { reportWorkbook } from "../../rights/report/report-workbook.ts";
 import { hashOf } from "../hash-of.ts";
@@ -78,7 +78,7 @@ type Page = (sheet: Sheet) => AsyncIterable<string> | Promise<AsyncIterable<stri
 function printed(page: Page): Writer {
   return async (to, sheet) => {
     if (sheet.print === null) throw new NotMade();
-    const folder = await mkdtemp(join(tmpdir(), "stillroom-page-"));
+    const folder = await mkdtemp(temporaryPrefix());
     try {
       const file = join(folder, "page.html");
       await inPieces(file, await page(forPaper(sheet)));

@@ -4,7 +4,10 @@ import { whoWorks } from "../../catalog/who.ts";
 import { rightsReport, type RightsReport } from "../../rights/report/rights-report.ts";
 import type { HandOutFile } from "../hand-out.ts";
 
-/** The rights report of exactly these stills, for what they are handed out, under the names of their copies. */
+/**
+ * The rights report of exactly these stills, for what they are handed out, under the names of their copies, as it is for
+ * whoever gets them.
+ */
 export async function rightsOfHandOut(
   db: ReadableDb,
   about: {
@@ -22,6 +25,7 @@ export async function rightsOfHandOut(
     request,
     who: whoWorks(),
     stills: ids,
+    isForOthers: true,
   });
   return {
     ...report,

@@ -7,6 +7,9 @@ import type { Problem } from "../../../../shared/problem.ts";
 import type { ReadableDb } from "../../catalog/database.ts";
 import type { LedgerDocument, LedgerPage } from "../../catalog/ledger.ts";
 import { thumbnailPath } from "../../ingest/one-thumbnail.ts";
+import { rawFormats } from "../../ingest/raw-formats.ts";
+import type { PixelSize } from "../../metadata/blocks.ts";
+import { readBlocks } from "../../metadata/read-blocks.ts";
 import { renditionSize } from "../../../../shared/export/rendition.ts";
 import type { WorkerPool } from "../../worker/pool.ts";
 import type { HandOutFile, HandOutStill } from "../hand-out.ts";
@@ -62,7 +65,7 @@ export async function writeDocuments(root: string, work: DocumentWork): Promise<
   const { profile, catalog, mark, written, page } = work;
   const about = {
     ...work,
-    stills: work.stills.map((still) => inItsSize(still, work)),
+    stills: await inTheirSizes(root, work),
     archive: basename(catalog, ".stillroom"),
     root,
     date: new Date().toISOString().slice(0, 10),
@@ -125,12 +128,30 @@ function payloadOf(stills: readonly HandOutFile[], documents: readonly string[])
 
 type PicturedStill = Pick<HandOutStill, "sha256">;
 
-/** A still with the size of its copy, the first where there are several. */
-function inItsSize(still: HandOutFile, { profile }: Pick<Sheet, "profile">): HandOutFile {
-  const { width, height } = still;
+/** Stills with the size of their copies, the first of each where there are several. */
+async function inTheirSizes(
+  root: string,
+  { stills, profile }: Pick<Sheet, "stills" | "profile">,
+): Promise<readonly HandOutFile[]> {
   const [first] = profile.renditions;
-  if (width === null || height === null || first === undefined) return still;
-  return { ...still, ...renditionSize(first, { width, height }) };
+  if (first === undefined) return stills;
+  const sized: HandOutFile[] = [];
+  for (const still of stills) {
+    const { width, height, format, fileName } = still;
+    // a picture of a raw file is made of its camera's preview, of whatever size that is
+    const isOfPreview = first.made !== null && rawFormats.some((raw) => raw === format);
+    const asMade = isOfPreview ? await sizeInFile(join(root, fileName)) : null;
+    if (asMade !== null) sized.push({ ...still, ...asMade });
+    else if (width === null || height === null) sized.push(still);
+    else sized.push({ ...still, ...renditionSize(first, { width, height }) });
+  }
+  return sized;
+}
+
+/** Pixels of a copy, which is upright; null where it cannot be read any more, which its hash tells. */
+async function sizeInFile(path: string): Promise<PixelSize | null> {
+  const bytes = await readFile(path).catch(() => null);
+  return bytes === null ? null : readBlocks(bytes).pixels;
 }
 
 type Place = {

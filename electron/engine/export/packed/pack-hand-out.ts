@@ -64,12 +64,13 @@ export async function packHandOut(
   while (handed.length > 0) {
     keepOnly(handed, work);
     takeDocumentsAway(db, root, ledgerId);
-    const documents = await work.write(handed);
     const zip = await freeName(folder, `${work.title}.zip`);
+    const writing = work.write(handed); // while the pictures are packed already
     control.relabel(`Packing “${zip}” in “${folder}”`);
     const beside = join(folder, `${work.mark}packing.zip`);
     try {
-      const hash = await packed(beside, handed, documents, { ...work, zip }, control);
+      const hash = await packed(beside, { handed, writing }, { ...work, zip }, control);
+      const documents = await writing;
       const now = await askedAgain(handed, work);
       const isAsBefore = now.going.every((still, index) => still === handed[index]);
       handed = now.going;
@@ -78,6 +79,7 @@ export async function packHandOut(
       if (isAsBefore && now.dropped.length === 0 && (await named(beside, zip, hash, dropped, work)))
         return { zip, handed, dropped, documents };
     } finally {
+      await writing.catch(() => undefined); // told by packing, which waits for them; nobody takes them away meanwhile
       await rm(beside, { force: true }).catch(() => undefined); // Its disk may be gone, which is told already.
     }
   }
@@ -116,36 +118,51 @@ function keepOnly(handed: readonly HandOutFile[], { db, ledgerId, root }: PackWo
   }
 }
 
+type ToPack = {
+  readonly handed: readonly HandOutFile[];
+  /** The places of the documents, once they are written. */
+  readonly writing: Promise<readonly string[]>;
+};
+
 /** Packs pictures and then documents, reads them back, and answers the hash of the ZIP file. */
 async function packed(
   to: string,
-  handed: readonly HandOutFile[],
-  documents: readonly string[],
+  { handed, writing }: ToPack,
   { root, layout, zip }: PackWork & { readonly zip: string },
   { signal, whilePaused, progress }: JobControl,
 ): Promise<Buffer> {
-  const copies = handed.flatMap(({ fileName, fileHash, others }) => [
-    { place: fileName, sha256: fileHash, isPicture: true },
-    ...others.map((copy) => ({ place: copy.fileName, sha256: copy.fileHash, isPicture: true })),
-  ]);
-  const rest = [];
-  for (const place of documents) {
-    const sha256 = (await hashOf(join(root, place))).toString("hex");
-    rest.push({ place, sha256, isPicture: false });
-  }
-  const files = [...copies, ...rest].map(({ place, ...file }) => ({
-    ...file,
+  const inZip = (place: string): Pick<FileToPack, "from" | "place"> => ({
     from: join(root, place),
     place: placeInZip(zip, layout, place),
-  }));
-  const { hash } = await writeZip(to, files, {
-    signal,
-    turn: async (index) => {
-      await whilePaused();
-      progress(index, files.length);
-    },
   });
-  await compare(to, files, signal);
+  const copies = handed.flatMap(({ fileName, fileHash, others }) =>
+    [{ fileName, fileHash }, ...others].map((copy) => ({
+      ...inZip(copy.fileName),
+      sha256: copy.fileHash,
+      isPicture: true,
+    })),
+  );
+  const documents = writing.then(async (places) => {
+    const hashed = [];
+    for (const place of places) {
+      const sha256 = (await hashOf(join(root, place))).toString("hex");
+      hashed.push({ ...inZip(place), sha256, isPicture: false });
+    }
+    return hashed;
+  });
+  documents.catch(() => undefined); // told where they are awaited, unless packing ended before
+  const { hash } = await writeZip(
+    to,
+    { files: copies, later: documents },
+    {
+      signal,
+      turn: async (index) => {
+        await whilePaused();
+        progress(Math.min(index, copies.length), copies.length);
+      },
+    },
+  );
+  await compare(to, [...copies, ...(await documents)], signal);
   return hash;
 }
 

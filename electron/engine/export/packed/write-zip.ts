@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { createReadStream, type ReadStream } from "node:fs";
-import { open, stat } from "node:fs/promises";
+import { open, stat, type FileHandle } from "node:fs/promises";
 import { addAbortSignal, Readable } from "node:stream";
 import { ZipFile } from "yazl";
+import { PIECE_BYTES } from "../hash-of.ts";
 
 export type FileToPack = {
   readonly from: string;
@@ -12,6 +13,11 @@ export type FileToPack = {
   readonly isPicture: boolean;
 };
 
+export type FilesToPack = {
+  readonly files: readonly FileToPack[];
+  readonly later: Promise<readonly FileToPack[]>;
+};
+
 export type Packing = {
   readonly signal: AbortSignal;
   /** Called before each file, which waits for it. */
@@ -19,19 +25,17 @@ export type Packing = {
 };
 
 /**
- * Packs files into a ZIP file, in this order, each under its time and a name that says it is UTF-8 (APPNOTE 4.4.4, bit
+ * Packs files into a ZIP file, in this order, those that are still being made last, each under its time and a name that says it is UTF-8 (APPNOTE 4.4.4, bit
  * 11), and has it on the disk when it is done. @throws what the system says, or an AbortError.
  */
 export async function writeZip(
   to: string,
-  files: readonly FileToPack[],
+  { files, later }: FilesToPack,
   { signal, turn }: Packing,
 ): Promise<{ readonly hash: Buffer }> {
   const zip = new ZipFile();
   const packed = zip.outputStream;
   if (!(packed instanceof Readable)) throw new TypeError("yazl gives no stream of Node");
-  const stats = [];
-  for (const { from } of files) stats.push(await stat(from));
   const reading: { now?: ReadStream } = {};
   const fail = (error: unknown): void => {
     packed.destroy(error instanceof Error ? error : new Error("The file could not be packed"));
@@ -39,18 +43,25 @@ export async function writeZip(
   zip.on("error", fail);
   packed.on("error", () => undefined); // Thrown to whoever reads on, also where it came before.
   addAbortSignal(signal, packed);
-  for (const [index, { from, place, isPicture }] of files.entries()) {
-    const { size, mtime } = stats[index] ?? (await stat(from));
-    const how = { size, mtime, mode: 0o100644, compress: !isPicture };
-    zip.addReadStreamLazy(place, how, (give) => {
-      turn(index).then(() => {
-        const stream = createReadStream(from).on("error", fail);
-        reading.now = stream;
-        give(null, stream);
-      }, fail);
-    });
-  }
-  zip.end();
+  const add = async (some: readonly FileToPack[], before: number): Promise<void> => {
+    for (const [index, { from, place, isPicture }] of some.entries()) {
+      const { size, mtime } = await stat(from);
+      const how = { size, mtime, mode: 0o100644, compress: !isPicture };
+      zip.addReadStreamLazy(place, how, (give) => {
+        turn(before + index).then(() => {
+          const stream = createReadStream(from, { highWaterMark: PIECE_BYTES }).on("error", fail);
+          reading.now = stream;
+          give(null, stream);
+        }, fail);
+      });
+    }
+  };
+  const addAll = async (): Promise<void> => {
+    await add(files, 0);
+    await add(await later, files.length);
+    zip.end();
+  };
+  addAll().catch(fail);
   try {
     return { hash: await writeDown(to, packed) };
   } finally {
@@ -65,11 +76,16 @@ async function writeDown(to: string, pieces: AsyncIterable<Buffer>): Promise<Buf
   try {
     for await (const piece of pieces) {
       digest.update(piece);
-      await file.appendFile(piece);
+      await writeWhole(file, piece);
     }
     await file.sync();
   } finally {
     await file.close();
   }
   return digest.digest();
+}
+
+/** A system may write less than it is given. */
+async function writeWhole(file: FileHandle, piece: Buffer): Promise<void> {
+  for (let at = 0; at < piece.length;) at += (await file.write(piece, at)).bytesWritten;
 }

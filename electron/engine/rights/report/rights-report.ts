@@ -11,6 +11,7 @@ import { periodOf, type RightsRequest } from "../../../../shared/rights/request.
 import { rightsStatus } from "../../../../shared/rights/status.ts";
 import type { Use } from "../../../../shared/rights/use.ts";
 import { statementOf } from "../../../../shared/rights/statement.ts";
+import { toldToOthers } from "../../../../shared/rights/told-to-others.ts";
 import type { KeptStillRights } from "../../../../shared/rights/kept.ts";
 import { stillKindNames, type RightsStatus, type StillId } from "../../../../shared/still.ts";
 import type { StatusCounts } from "../../../../shared/contract/rights.ts";
@@ -116,6 +117,8 @@ export type RightsReport = {
 
 export type ReportOrder = Pick<RightsReport, "title" | "note" | "request" | "who"> & {
   readonly stills: readonly StillId[];
+  /** Whether it leaves the house: then references, notes and papers are not in it. */
+  readonly isForOthers?: boolean;
 };
 
 /** So many stills are read at once. */
@@ -126,13 +129,16 @@ const order: readonly RightsStatus[] = ["blocked", "unknown", "conditional", "cl
 /** Gathers what is recorded of the rights in stills. Those that are gone are left out. Others have their turn in between. */
 export async function rightsReport(
   db: ReadableDb,
-  { title, note, request, who, stills }: ReportOrder,
+  { title, note, request, who, stills, isForOthers = false }: ReportOrder,
 ): Promise<RightsReport> {
   const found: ReportedStill[] = [];
   const breather = new Breather();
   for (let from = 0; from < stills.length; from += AT_ONCE) {
     const some = stills.slice(from, from + AT_ONCE);
-    const gathered = gather(db, some);
+    const inHouse = gather(db, some);
+    const gathered = isForOthers
+      ? inHouse.map((still) => ({ ...still, rights: toldToOthers(still.rights) }))
+      : inHouse;
     const contacts = contactsOf(db, holdersIn(gathered.map(({ rights }) => rights)));
     found.push(...gathered.map((still) => reported(still, { request, contacts })));
     if (breather.due()) await breather.breathe();

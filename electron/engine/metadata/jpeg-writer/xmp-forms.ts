@@ -1,0 +1,150 @@
+/** How a value stands in XMP (ISO 16684-1, 7). Fields go by ExifTool's names, as tags do. */
+export type Form =
+  | { readonly kind: "text" | "date" | "languages" }
+  /** One of PLUS's own codes. */
+  | { readonly kind: "code" }
+  | { readonly kind: "list"; readonly as: "rdf:Bag" | "rdf:Seq"; readonly of: Form }
+  | { readonly kind: "struct"; readonly fields: Fields };
+export type Fields = Readonly<Record<string, Property>>;
+/** A property by our prefix of its namespace. */
+export type Property = { readonly name: string; readonly form: Form };
+/** A property, or a field within structures of properties: the names on the way to it, its own last. */
+export type Place = { readonly path: readonly string[]; readonly form: Form };
+
+const text: Form = { kind: "text" };
+const date: Form = { kind: "date" };
+const languages: Form = { kind: "languages" };
+const code: Form = { kind: "code" };
+const bag = (of: Form): Form => ({ kind: "list", as: "rdf:Bag", of });
+const seq = (of: Form): Form => ({ kind: "list", as: "rdf:Seq", of });
+const struct = (fields: Readonly<Record<string, readonly [string, Form]>>): Form => ({
+  kind: "struct",
+  fields: Object.fromEntries(
+    Object.entries(fields).map(([key, [name, form]]) => [key, { name, form }]),
+  ),
+});
+
+const entity = struct({
+  Name: ["Iptc4xmpExt:Name", languages],
+  Identifier: ["xmp:Identifier", bag(text)],
+});
+const entityWithRole = struct({
+  Name: ["Iptc4xmpExt:Name", languages],
+  Identifier: ["xmp:Identifier", bag(text)],
+  Role: ["Iptc4xmpExt:Role", bag(text)],
+});
+const term = struct({
+  CvId: ["Iptc4xmpExt:CvId", text],
+  CvTermId: ["Iptc4xmpExt:CvTermId", text],
+  CvTermName: ["Iptc4xmpExt:CvTermName", languages],
+});
+const person = struct({
+  PersonName: ["Iptc4xmpExt:PersonName", languages],
+  PersonDescription: ["Iptc4xmpExt:PersonDescription", languages],
+});
+const work = struct({
+  AOTitle: ["Iptc4xmpExt:AOTitle", languages],
+  AOContentDescription: ["Iptc4xmpExt:AOContentDescription", languages],
+  AOCreator: ["Iptc4xmpExt:AOCreator", seq(text)],
+  AODateCreated: ["Iptc4xmpExt:AODateCreated", date],
+});
+const imageRegion = struct({
+  Name: ["Iptc4xmpExt:Name", languages],
+  RegionBoundary: [
+    "Iptc4xmpExt:RegionBoundary",
+    struct({
+      RbShape: ["Iptc4xmpExt:rbShape", text],
+      RbUnit: ["Iptc4xmpExt:rbUnit", text],
+      RbX: ["Iptc4xmpExt:rbX", text],
+      RbY: ["Iptc4xmpExt:rbY", text],
+      RbW: ["Iptc4xmpExt:rbW", text],
+      RbH: ["Iptc4xmpExt:rbH", text],
+      RbRx: ["Iptc4xmpExt:rbRx", text],
+    }),
+  ],
+  RCtype: ["Iptc4xmpExt:rCtype", bag(entity)],
+  RRole: ["Iptc4xmpExt:rRole", bag(entity)],
+  PersonInImage: ["Iptc4xmpExt:PersonInImage", bag(text)],
+  PersonInImageWDetails: ["Iptc4xmpExt:PersonInImageWDetails", bag(person)],
+});
+const face = struct({
+  Name: ["mwg-rs:Name", text],
+  Type: ["mwg-rs:Type", text],
+  Description: ["mwg-rs:Description", text],
+  Area: [
+    "mwg-rs:Area",
+    struct({
+      X: ["stArea:x", text],
+      Y: ["stArea:y", text],
+      W: ["stArea:w", text],
+      H: ["stArea:h", text],
+      D: ["stArea:d", text],
+      Unit: ["stArea:unit", text],
+    }),
+  ],
+});
+
+const property = (name: string, form: Form): Place => ({ path: [name], form });
+const appliedTo = (name: string): Place => ({
+  path: ["mwg-rs:Regions", "mwg-rs:AppliedToDimensions", `stDim:${name}`],
+  form: text,
+});
+
+/** Where the tags that are written stand in XMP, by ExifTool's names of them. */
+export const places: Readonly<Record<string, Place>> = {
+  "XMP-dc:Description": property("dc:description", languages),
+  "XMP-dc:Title": property("dc:title", languages),
+  "XMP-dc:Rights": property("dc:rights", languages),
+  "XMP-dc:Creator": property("dc:creator", seq(text)),
+  "XMP-dc:Subject": property("dc:subject", bag(text)),
+  "XMP-photoshop:Headline": property("photoshop:Headline", text),
+  "XMP-photoshop:Credit": property("photoshop:Credit", text),
+  "XMP-photoshop:Instructions": property("photoshop:Instructions", text),
+  "XMP-photoshop:Source": property("photoshop:Source", text),
+  "XMP-photoshop:CaptionWriter": property("photoshop:CaptionWriter", text),
+  "XMP-photoshop:AuthorsPosition": property("photoshop:AuthorsPosition", text),
+  "XMP-photoshop:DateCreated": property("photoshop:DateCreated", date),
+  "XMP-iptcCore:AltTextAccessibility": property("Iptc4xmpCore:AltTextAccessibility", languages),
+  "XMP-iptcCore:ExtDescrAccessibility": property("Iptc4xmpCore:ExtDescrAccessibility", languages),
+  "XMP-iptcCore:Scene": property("Iptc4xmpCore:Scene", bag(text)),
+  "XMP-xmpRights:UsageTerms": property("xmpRights:UsageTerms", languages),
+  "XMP-xmpRights:WebStatement": property("xmpRights:WebStatement", text),
+  "XMP-xmp:Rating": property("xmp:Rating", text),
+  "XMP-xmp:Label": property("xmp:Label", text),
+  "XMP-xmp:MetadataDate": property("xmp:MetadataDate", date),
+  "XMP-xmpDM:Scene": property("xmpDM:scene", text),
+  "XMP-lr:HierarchicalSubject": property("lr:hierarchicalSubject", bag(text)),
+  "XMP-xmpMM:PreservedFileName": property("xmpMM:PreservedFileName", text),
+  "XMP-iptcExt:PersonInImage": property("Iptc4xmpExt:PersonInImage", bag(text)),
+  "XMP-iptcExt:PersonInImageWDetails": property("Iptc4xmpExt:PersonInImageWDetails", bag(person)),
+  "XMP-iptcExt:ImageRegion": property("Iptc4xmpExt:ImageRegion", bag(imageRegion)),
+  "XMP-iptcExt:ArtworkOrObject": property("Iptc4xmpExt:ArtworkOrObject", bag(work)),
+  "XMP-iptcExt:Genre": property("Iptc4xmpExt:Genre", bag(term)),
+  "XMP-iptcExt:Contributor": property("Iptc4xmpExt:Contributor", bag(entityWithRole)),
+  "XMP-iptcExt:MaxAvailWidth": property("Iptc4xmpExt:MaxAvailWidth", text),
+  "XMP-iptcExt:MaxAvailHeight": property("Iptc4xmpExt:MaxAvailHeight", text),
+  "XMP-iptcExt:ModelAge": property("Iptc4xmpExt:ModelAge", bag(text)),
+  "XMP-plus:CopyrightOwner": property(
+    "plus:CopyrightOwner",
+    seq(struct({ CopyrightOwnerName: ["plus:CopyrightOwnerName", text] })),
+  ),
+  "XMP-plus:ImageSupplier": property(
+    "plus:ImageSupplier",
+    seq(struct({ ImageSupplierName: ["plus:ImageSupplierName", text] })),
+  ),
+  "XMP-plus:Licensor": property(
+    "plus:Licensor",
+    seq(struct({ LicensorName: ["plus:LicensorName", text] })),
+  ),
+  "XMP-plus:LicenseEndDate": property("plus:LicenseEndDate", date),
+  "XMP-plus:CreditLineRequired#": property("plus:CreditLineRequired", code),
+  "XMP-plus:DataMining#": property("plus:DataMining", code),
+  "XMP-plus:FileNameAsDelivered": property("plus:FileNameAsDelivered", text),
+  "XMP-plus:MinorModelAgeDisclosure": property("plus:MinorModelAgeDisclosure", code),
+  "XMP-getty:Personality": property("GettyImagesGIFT:Personality", bag(text)),
+  "XMP-MP:RegionInfoMP": property("MP:RegionInfo", struct({})),
+  "XMP-mwg-rs:RegionList": { path: ["mwg-rs:Regions", "mwg-rs:RegionList"], form: bag(face) },
+  "XMP-mwg-rs:RegionAppliedToDimensionsW": appliedTo("w"),
+  "XMP-mwg-rs:RegionAppliedToDimensionsH": appliedTo("h"),
+  "XMP-mwg-rs:RegionAppliedToDimensionsUnit": appliedTo("unit"),
+};

@@ -1,0 +1,151 @@
+import { join } from "node:path";
+import {
+  all,
+  connect,
+  first,
+  number,
+  type ReadableDb,
+} from "../../electron/engine/catalog/database.ts";
+import { SearchService } from "../../electron/engine/search-service.ts";
+import type { Child } from "./children.ts";
+import type { Standing } from "./messages.ts";
+import { standing } from "./standing.ts";
+
+/** What is known of an archive that is killed again and again: how it stood after the last answer, and around each action. */
+export type Known = {
+  last: Standing;
+  /** Digests before and after an action, by its key in the history. */
+  readonly actions: Map<number, { readonly before: string; readonly after: string }>;
+};
+
+/** Takes in what was confirmed, one after the other. */
+export function learn(known: Known, confirmed: readonly Standing[]): void {
+  for (const now of confirmed) {
+    const { last } = known;
+    if (now.done !== null && now.newest > last.newest && now.done === now.newest)
+      known.actions.set(now.done, { before: last.digest, after: now.digest });
+    known.last = now;
+  }
+}
+
+/** What is looked at beside the database: the search is now and then, for that takes longer than all the rest. */
+type Looked = { readonly known: Known; readonly lastStill: number; readonly searches: boolean };
+
+/** What is wrong with an archive that was opened after a kill; none when nothing is. */
+export async function examine(
+  folder: string,
+  child: Child,
+  { known, lastStill, searches }: Looked,
+): Promise<string[]> {
+  const db = connect(join(folder, "catalog.db"), "read");
+  try {
+    const now = (): Standing => standing(db, lastStill);
+    const wrong = [...damages(db), ...unexplained(db, known, now())];
+    wrong.push(...(await notTakenBack(child, known, now)));
+    if (searches) wrong.push(...(await searchedWrong(db, child)));
+    known.last = now();
+    return wrong;
+  } finally {
+    db.close();
+  }
+}
+
+function damages(db: ReadableDb): string[] {
+  const damaged = all<{ integrity_check: string }>(db, "PRAGMA integrity_check")
+    .map((row) => row.integrity_check)
+    .filter((said) => said !== "ok");
+  return [...damaged, ...all(db, "PRAGMA foreign_key_check").map((row) => JSON.stringify(row))];
+}
+
+/**
+ * The archive stands as it did at the last answer, or with the one action beside it that was under way when it was
+ * killed: done, undone or done again as a whole.
+ */
+function unexplained(db: ReadableDb, { last, actions }: Known, now: Standing): string[] {
+  const lost = [...actions.keys()].filter(
+    (id) => first(db, "SELECT 1 FROM history WHERE id = ?", id) === null,
+  );
+  // doing again what files say by now leaves nothing to be undone, and no entry
+  if (lost.length > 0 && !lost.every((id) => id === last.undone))
+    return [`the history lacks ${lost.join(", ")}`];
+  if (now.digest === last.digest && now.done === last.done && now.undone === last.undone) return [];
+  if (now.newest > last.newest) {
+    actions.set(now.newest, { before: last.digest, after: now.digest });
+    const isOne = now.done === now.newest && countAfter(db, last.newest) === 1;
+    return isOne
+      ? []
+      : [`more than one action that nobody knows of: ${words(last)}, ${words(now)}`];
+  }
+  const isDropped = (id: number | null): boolean =>
+    first<{ state: string }>(db, "SELECT state FROM history WHERE id = ?", id)?.state === "dropped";
+  if (now.digest === last.digest && (isDropped(last.done) || isDropped(last.undone))) return [];
+  const [id, side] =
+    now.undone === last.done ? [last.done, "before" as const] : [last.undone, "after" as const];
+  const meant = actions.get(id ?? 0)?.[side];
+  if (meant === undefined || meant === now.digest) return [];
+  return [
+    `it stands neither as at the last answer (${words(last)}) nor with the action under way, ${String(id)}, ${side}: ${words(now)}`,
+  ];
+}
+
+function countAfter(db: ReadableDb, entry: number): number {
+  return number(db, "SELECT count(*) FROM history WHERE id > ?", entry);
+}
+
+function words({ done, undone, digest }: Standing): string {
+  return `${String(done)} done, ${String(undone)} undone, ${digest.slice(0, 8)}`;
+}
+
+/** Undoing the last action gives what was before it, and doing it again what is now. */
+async function notTakenBack(
+  child: Child,
+  { actions }: Known,
+  standingNow: () => Standing,
+): Promise<string[]> {
+  const now = standingNow();
+  const { undo } = await child.ask("history.state", {});
+  if (now.done === null || undo === null || undo.startsWith("Wrote metadata")) return [];
+  await child.ask("history.undo", { change: now.done });
+  const before = standingNow();
+  await child.ask("history.redo", {});
+  const again = standingNow();
+  const meant = actions.get(now.done)?.before;
+  return [
+    ...(meant === undefined || before.digest === meant
+      ? []
+      : [`undoing “${undo}” does not give what was before it`]),
+    ...(again.digest === now.digest ? [] : [`doing “${undo}” again does not give what it did`]),
+  ];
+}
+
+const queries = ["", "ma", "character:ölgii", "keyword:ma", "has:caption eggs", "rating:3..5"];
+
+/** The index finds and counts what one that is built anew does. */
+async function searchedWrong(db: ReadableDb, child: Child): Promise<string[]> {
+  const jobs = await child.ask("jobs.list", {});
+  if (jobs.some(({ state }) => state === "running")) return []; // which go on storing meanwhile
+  const anew = new SearchService(db, "/dev/null", false, {
+    opened: () => undefined,
+    damaged: () => undefined,
+  });
+  try {
+    await anew.ready();
+    const wrong: string[] = [];
+    for (const query of queries) {
+      const wanted = { sort: "added", group: null, facets: true } as const;
+      const here = await anew.run(query, wanted);
+      const there = await child.ask("search.run", { query, ...wanted });
+      const cards = await child.ask("search.slice", {
+        result: there.result,
+        from: 0,
+        count: Math.min(there.total, 2000),
+      });
+      const said = JSON.stringify([cards.map(({ id }) => id), there.facets]);
+      const meant = JSON.stringify([[...anew.part(here.result, 0, 2000)], here.facets]);
+      if (said !== meant) wrong.push(`“${query}” finds ${said}, but built anew ${meant}`);
+    }
+    return wrong;
+  } finally {
+    await anew.close();
+  }
+}

@@ -1,0 +1,46 @@
+import type { Problem } from "../../shared/problem.ts";
+import type { WorkKind } from "./works.ts";
+
+/** What the process that is killed is told to do. */
+export type Order =
+  | { readonly open: string }
+  | { readonly ask: number; readonly procedure: string; readonly input: unknown }
+  | { readonly work: WorkKind; readonly at: Workplace }
+  | { readonly close: true };
+
+/** Where work finds and leaves its files. */
+export type Workplace = {
+  readonly seed: number;
+  /** Stills that are in the archive from the beginning, by key: work changes them and no others. */
+  readonly stills: readonly number[];
+  /** Those whose files may be written into. */
+  readonly writable: readonly number[];
+  /** The source into which new files were put. */
+  readonly source: string;
+  /** A folder that is not there yet, to hand out to. */
+  readonly handOut: string;
+};
+
+/**
+ * How what an archivist can change stands: the last action done and the next one undone, by their keys in the
+ * history, and one digest of all rows.
+ */
+export type Standing = {
+  readonly done: number | null;
+  readonly undone: number | null;
+  /** The key given last. */
+  readonly newest: number;
+  readonly digest: string;
+};
+
+/** What it tells. */
+export type Report =
+  | { readonly loaded: true }
+  /** Milliseconds. */
+  | { readonly opened: number }
+  | { readonly answer: number; readonly output?: unknown; readonly problem?: Problem }
+  /** A change was confirmed, after which the archive stands like this. */
+  | { readonly confirmed: Standing }
+  /** Long work was confirmed to have begun: an export (its UUID). */
+  | { readonly began: string }
+  | { readonly closed: true };
