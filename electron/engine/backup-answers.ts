@@ -1,4 +1,4 @@
-import { rmSync, statSync } from "node:fs";
+import { existsSync, rmSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Backup, backups, RestorePreview } from "../../shared/contract/backups.ts";
 import { ProblemError } from "../../shared/problem.ts";
@@ -9,6 +9,7 @@ import { runAside } from "./backups/run-aside.ts";
 import { notedBackup, told } from "./catalog/backup-files.ts";
 import type { CatalogFacts } from "./catalog/catalog-copy.ts";
 import { catalogUuid } from "./catalog/catalog-uuid.ts";
+import { backupAway, backupDamaged, isDatabase } from "./catalog/restore-backup.ts";
 import { realFolder } from "./real-folder.ts";
 import type { Session } from "./session.ts";
 
@@ -22,9 +23,9 @@ export const backupAnswers: Pick<AnswerBook, keyof typeof backups> = {
     session.archive().backups.make("asked", to === undefined ? null : resolve(to)),
   "backups.choose": (session, { folder }) =>
     session.archive().backups.choose(folder === null ? null : resolve(folder)),
-  "backups.preview": (session, { backup }) => previewRestore(session.archive(), resolve(backup)),
+  "backups.preview": (session, { backup }) => previewRestore(session.archive(), fileMeant(backup)),
   "backups.restore": async (session, { backup, archive }) => ({
-    before: await restore(session, folderMeant(session, archive), resolve(backup)),
+    before: await restore(session, folderMeant(session, archive), fileMeant(backup)),
   }),
   "archive.repair": async (session, { archive }) => {
     const folder = folderMeant(session, archive);
@@ -38,8 +39,25 @@ export const backupAnswers: Pick<AnswerBook, keyof typeof backups> = {
   },
 };
 
+/** @throws ProblemError where there is neither a catalog nor a backup of one. */
 function folderMeant(session: Session, archive: string | undefined): string {
-  return archive === undefined ? session.archive().catalog.folder : realFolder(archive);
+  if (archive === undefined) return session.archive().catalog.folder;
+  const folder = realFolder(archive);
+  if (existsSync(join(folder, "catalog.db")) || listBackups(folder).backups.length > 0)
+    return folder;
+  throw new ProblemError(
+    "not-a-catalog",
+    "There is no Stillroom archive in this folder. Choose a folder that ends in .stillroom.",
+    folder,
+  );
+}
+
+/** @throws ProblemError where no database lies there. */
+function fileMeant(backup: string): string {
+  const path = resolve(backup);
+  if (!existsSync(path)) throw backupAway(path);
+  if (!isDatabase(path)) throw backupDamaged(path);
+  return path;
 }
 
 /** The archive, if it is the one that is open. */

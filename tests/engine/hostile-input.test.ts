@@ -71,6 +71,8 @@ const ofArchives = new Set<ProcedureName>([
   "archive.create",
   "archive.close",
   "archive.openSample",
+  "archive.repair",
+  "backups.restore",
 ]);
 
 async function smallArchive(): Promise<{ engine: Engine; place: string }> {

@@ -184,7 +184,11 @@ export class Backups {
   private placeAt(to: string): Place {
     const { catalog } = this.means;
     const folder = folderIn(to, { name: catalog.name, uuid: catalogUuid(catalog.db) });
-    if (existsSync(to)) makeFolderSync(folder);
+    try {
+      if (existsSync(to)) makeFolderSync(folder);
+    } catch (error) {
+      throw inWords(error, to, catalog.folder);
+    }
     return { folder, kind: "elsewhere" };
   }
 

@@ -127,16 +127,22 @@ export function openCatalog(path: string, networkDisk = networkDiskOf): Catalog 
 
 /** An archive whose database was lost is not taken for an empty one, nor for none at all. */
 function requireDatabase(folder: string): void {
-  const [database, log] = ["catalog.db", "catalog.db-wal"].map(
-    (name) => statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0,
-  );
-  const hasBackups = notedBackups(join(folder, OWN_FOLDER)).length > 0;
-  if (database !== 0 || log !== 0 || !hasBackups) return;
+  const files = ["catalog.db", "catalog.db-wal"].map((name) => join(folder, name));
+  if (files.some((file) => bytesOf(file) > 0)) return;
+  if (notedBackups(join(folder, OWN_FOLDER)).length === 0) return;
   throw new ProblemError(
     "damaged",
     "The archive's database, catalog.db, is empty or gone, and nothing can be read of it. Restore one of the archive's backups.",
     folder,
   );
+}
+
+function bytesOf(file: string): number {
+  try {
+    return statSync(file).size;
+  } catch {
+    return 0; // not there, or at no place there could be one
+  }
 }
 
 /** Opens a catalog, as a copy where it cannot be opened in its place: on a network disk, or where nothing can be written. */

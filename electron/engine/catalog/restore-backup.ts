@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync } from "node:fs";
+import { closeSync, copyFileSync, existsSync, openSync, readSync } from "node:fs";
 import { ProblemError } from "../../../shared/problem.ts";
 import {
   copyOver,
@@ -40,19 +40,9 @@ export async function restoreBackup(
 
 /** Looks through a backup from end to end. @throws ProblemError that says why it cannot be restored. */
 export function requireGood(backup: string, uuid: string | null): CatalogFacts {
-  if (!existsSync(backup))
-    throw new ProblemError(
-      "not-found",
-      "This backup is away. If it lies on another disk, plug that in; else choose another backup.",
-      backup,
-    );
+  if (!existsSync(backup)) throw backupAway(backup);
   const facts = readFacts(backup);
-  if (facts === null)
-    throw new ProblemError(
-      "damaged",
-      "This backup is damaged, or is none of Stillroom's. Nothing was changed. Choose another one.",
-      backup,
-    );
+  if (facts === null) throw backupDamaged(backup);
   if (facts.version > CATALOG_VERSION)
     throw new ProblemError(
       "newer",
@@ -67,6 +57,40 @@ export function requireGood(backup: string, uuid: string | null): CatalogFacts {
     );
   return facts;
 }
+
+export function backupAway(backup: string): ProblemError {
+  return new ProblemError(
+    "not-found",
+    "This backup is away. If it lies on another disk, plug that in; else choose another backup.",
+    backup,
+  );
+}
+
+export function backupDamaged(backup: string): ProblemError {
+  return new ProblemError(
+    "damaged",
+    "This backup is damaged, or is none of Stillroom's. Nothing was changed. Choose another one.",
+    backup,
+  );
+}
+
+/** Whether a file begins as all of SQLite's do. */
+export function isDatabase(file: string): boolean {
+  try {
+    const handle = openSync(file, "r");
+    try {
+      const head = Buffer.alloc(SQLITE.length);
+      readSync(handle, head, 0, head.length, 0);
+      return head.toString("latin1") === SQLITE;
+    } finally {
+      closeSync(handle);
+    }
+  } catch {
+    return false; // a folder, or nothing that can be read
+  }
+}
+
+const SQLITE = "SQLite format 3\0";
 
 function readFacts(backup: string): CatalogFacts | null {
   try {
