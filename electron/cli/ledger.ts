@@ -1,10 +1,11 @@
 import type { CopyOfStill, CopyState, LedgerEntry } from "../../shared/contract/ledger.ts";
+import { alikeCopies } from "../../shared/export/alike-copies.ts";
 import { recipientInWords } from "../../shared/recipient.ts";
 import { requestInWords } from "../../shared/rights/request-in-words.ts";
 import { uuidsOfStills } from "../engine/catalog/stills-of-names.ts";
 import { countOf } from "../engine/commands/tag-stills.ts";
 import type { Engine } from "../engine/engine.ts";
-import { find } from "./find.ts";
+import { find, nothingFound } from "./find.ts";
 import type { CommonOptions } from "./options.ts";
 import { print, withArchive, type ExitCode } from "./session.ts";
 
@@ -19,7 +20,7 @@ export async function ledger(query: string | undefined, options: LedgerOptions):
     const stills = query === undefined ? null : await find(engine, query);
     if (options.affected === true) await sayAffected(engine, stills, options);
     else if (stills === null) await sayExports(engine, options);
-    else await sayCopies(engine, stills, options);
+    else await sayCopies(engine, stills, { ...options, query });
     return 0;
   });
 }
@@ -39,7 +40,7 @@ const AT_ONCE = 1000;
 async function sayCopies(
   engine: Engine,
   stills: readonly number[],
-  options: LedgerOptions,
+  { query = "", ...options }: LedgerOptions & { readonly query: string | undefined },
 ): Promise<void> {
   const copies: CopyOfStill[] = [];
   for (let total = 1; copies.length < total;) {
@@ -61,7 +62,7 @@ async function sayCopies(
   }));
   print(options, { copies: plain }, () =>
     copies.length === 0
-      ? ["No copy of these stills was handed out."]
+      ? [stills.length === 0 ? nothingFound(query) : "No copy of these stills was handed out."]
       : copies.flatMap(({ entry, fileName, state, stood, stands }) => [
           ...headLines(entry),
           `    ${fileName}${stateWords[state]}`,
@@ -105,8 +106,8 @@ async function sayAffected(
       : affected.flatMap(({ entry, request, copies }) => [
           ...headLines(entry),
           `    Judged now for ${requestInWords(request)}`,
-          ...copies.flatMap(({ fileName, stood, stands }) => [
-            `    ${fileName}`,
+          ...alikeCopies(copies).flatMap(({ fileNames, stood, stands }) => [
+            `    ${fileNames.join(", ")}`,
             `        Then ${stood.status}${listed(stood.reasons)}`,
             `        Now ${stands.status}${listed(stands.reasons)}`,
           ]),

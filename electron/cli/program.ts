@@ -8,6 +8,8 @@ import { uses } from "../../shared/rights/use.ts";
 import { orders } from "../../shared/sort-order.ts";
 import type { BackupOptions } from "./backup.ts";
 import type { CaptionOptions } from "./caption.ts";
+import { dumpForms } from "../engine/exchange/form-names.ts";
+import type { DumpOptions } from "./dump.ts";
 import type { ExportCastOptions } from "./export-cast.ts";
 import type { ExportOptions } from "./export.ts";
 import type { LedgerOptions } from "./ledger.ts";
@@ -96,6 +98,20 @@ const several = (value: string, before: readonly string[] | undefined): string[]
 
 command("init <dir>", "make an archive").action((dir: string, options: CommonOptions) =>
   finish(async () => (await import("./init.ts")).init(dir, options)),
+);
+
+command("dump", "write everything the archive holds into plain files")
+  .requiredOption("--to <dir>", "an empty folder")
+  .addOption(
+    new Option("--as <form>", "JSON Lines or CSV, a file a table")
+      .choices(dumpForms)
+      .default("jsonl"),
+  )
+  .action((options: DumpOptions) => finish(async () => (await import("./dump.ts")).dump(options)));
+
+command("load <dir> <archive>", "make an archive of such files").action(
+  (from: string, to: string, options: CommonOptions) =>
+    finish(async () => (await import("./load.ts")).load(from, to, options)),
 );
 
 command("index <folder...>", "add folders, or read again what changed in them")

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { AffectedExport } from "../../shared/contract/ledger.ts";
+import { alikeCopies } from "../../shared/export/alike-copies.ts";
 import { recipientInWords } from "../../shared/recipient.ts";
 import { requestInWords } from "../../shared/rights/request-in-words.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
@@ -7,7 +8,6 @@ import { classes } from "../ui/classes.ts";
 import { counted } from "../ui/numbers.ts";
 import { Sentence } from "../ui/sentence.tsx";
 import { StatusGlyph } from "../ui/status-glyph.tsx";
-import { alike } from "./alike.ts";
 import { showInLedger } from "./export-subject.ts";
 import styles from "./affected.module.css";
 
@@ -67,7 +67,7 @@ function Affected({ affected }: { readonly affected: AffectedExport }): ReactNod
       </button>
       <p>For {requestInWords(request)}</p>
       <ul className={classes(styles, "stills")} aria-label="Stills affected">
-        {alike(copies).map(({ fileNames, stood, stands }) => (
+        {alikeCopies(copies).map(({ fileNames, stood, stands }) => (
           <li key={fileNames[0]}>
             <span className={classes(styles, "file")}>
               <FileNames names={fileNames} />

@@ -131,7 +131,7 @@ function ToRead(props: {
 /** What the tick is about: with the same condition on every still it is one line, however many there are. */
 function Conditions({ files }: { readonly files: readonly CheckedFile[] }): ReactNode {
   return (
-    <ul className={classes(styles, "conditions")} aria-label="What is to be read">
+    <ul className={classes(styles, "conditions")} aria-label="Conditions">
       {conditionsOf(files).map(({ words, stills }) => (
         <li key={words}>
           <Sentence text={words} />

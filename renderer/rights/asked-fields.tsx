@@ -33,7 +33,7 @@ export function RequestFields(props: {
   const { use, territory, date } = asked;
   const today = todayHere();
   return (
-    <div className={classes(styles, "asked", inARow && "in-a-row")}>
+    <div className={classes(styles, "asked", inARow && "in-a-row")} data-asked>
       <label>
         <span>For which use</span>
         <select

@@ -144,6 +144,7 @@ const sections: Readonly<Record<string, ActionSection>> = {
   near: "Archive",
   faces: "Archive",
   questions: "Archive",
+  fixity: "Archive",
   credits: "Archive",
   history: "Edit",
   edit: "Edit",
@@ -321,7 +322,7 @@ export const actions: readonly Action[] = [
   }),
   action("rights.go", "Go to the rights of what is selected", {
     enabled: selected,
-    run: () => focusField("[aria-label='Inspector'] [aria-label='For which use']"),
+    run: () => focusField("[aria-label='Inspector'] [data-asked] select"),
   }),
   action("rights.calendar", "Rights calendar: what begins, expires and comes free", {
     enabled: open,

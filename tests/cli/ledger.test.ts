@@ -41,6 +41,7 @@ test("the ledger says who got what, of all exports and of some stills", () => {
     },
   ]);
   expect(json("ledger", "wedding")).toEqual({ copies: [] });
+  expect(stillroom("ledger", "nowhere").out).toContain("No still matches nowhere.");
   expect(stillroom("ledger", "bed").out).toContain("to Sight & Sound (May issue)");
   expect(stillroom("search", 'exported:"Sight & Sound"').out).toContain("bed.jpg");
   expect(readFileSync(join(to("first"), "README.txt"), "utf8")).toContain(

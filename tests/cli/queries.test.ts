@@ -162,3 +162,24 @@ test("a caption cannot command the terminal it is printed on, and is whole in JS
   expect(document).not.toMatch(commands);
   expect(JSON.parse(document)).toMatchObject({ captions: { en: hostile } });
 });
+
+type Found = { readonly stills: readonly object[] };
+
+test("an archive that is dumped is loaded as another one with all it holds, and its thumbnails wait to be made", () => {
+  const to = join(home, "dump");
+  const dumped = JSON.parse(stillroom("dump", "--to", to, "--as", "csv", "--json").out) as object;
+  expect(Object.keys(dumped)).toEqual(["to", "form", "rows"]);
+  expect(existsSync(join(to, "still.csv"))).toBe(true);
+  const found = (...at: string[]): unknown => {
+    const { stills } = JSON.parse(
+      stillroom("search", "caption:Eggs", "--json", ...at).out,
+    ) as Found;
+    return stills;
+  };
+  const loaded = stillroom("load", to, join(home, "Loaded.stillroom"), "--json");
+  expect([loaded.code, JSON.parse(loaded.out)]).toMatchObject([0, { stills: 3 }]);
+  const there = ["--catalog", join(home, "Loaded.stillroom")];
+  expect(found(...there)).toEqual(found());
+  expect(stillroom("verify", ...there).out).toMatch(/thumbnails? (?:is|are) still to be made/u);
+  expect(stillroom("dump", "--to", to).err).toMatch(/^stillroom: .*This folder is not empty/u);
+});

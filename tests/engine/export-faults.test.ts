@@ -40,7 +40,7 @@ it.for(forms)(
     const sizes = filesBelow(desk.to).map((name) => readFileSync(join(desk.to, name)).length);
     const small = join(temporaryFolder(), "small");
     mkdirSync(small);
-    // Room for one and a half with what ExifTool writes beside it, which is the whole again.
+    // Room for two and a half, while three are made at once.
     if (!mountSmall(small, (sizes[0] ?? 0) * 2.6))
       return context.skip("this machine lets nobody mount a disk");
     writeFileSync(join(small, "mine.txt"), "mine");

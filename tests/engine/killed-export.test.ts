@@ -1,19 +1,18 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { setTimeout as after } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
 import type { Job } from "../../shared/contract/archive.ts";
 import type { EngineMessage } from "../../shared/contract/index.ts";
 import type { LedgerEntry } from "../../shared/contract/ledger.ts";
+import { builtProcess } from "../helpers/built.ts";
 import { filesBelow } from "../helpers/hand-outs.ts";
 import { drawPicture, hashOfFile } from "../helpers/pictures.ts";
 import { pressNamed } from "../helpers/press-named.ts";
 import { allRead } from "../helpers/rights-gate.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
-
-const entry = resolve(import.meta.dirname, "../../electron/engine/index.ts");
 
 type Running = {
   readonly child: ChildProcess;
@@ -21,8 +20,8 @@ type Running = {
 };
 
 /** The engine in a process of its own, as the main process starts it. */
-function startEngineIn(home: string): Running {
-  const child = fork(entry, [], {
+async function startEngineIn(home: string): Promise<Running> {
+  const child = fork(await builtProcess("engine"), [], {
     execArgv: [],
     env: { ...process.env, STILLROOM_HOME: home, STILLROOM_CATALOG: "" },
     serialization: "advanced",
@@ -88,7 +87,7 @@ test("killed again and again at any moment, every export is finished in the end,
   const names = ["a.jpg", "b.jpg", "c.tif", "d.jpg"];
   for (const [seed, name] of names.entries()) await drawPicture(join(stills, name), seed + 1);
   const originals = names.map((name) => hashOfFile(join(stills, name)));
-  let engine = startEngineIn(home);
+  let engine = await startEngineIn(home);
   await engine.ask("archive.create", { path: join(home, "Test.stillroom") });
   await engine.ask("sources.index", { paths: [stills] });
   await until(async () => !(await isAtWork(engine, "index")));
@@ -116,7 +115,7 @@ test("killed again and again at any moment, every export is finished in the end,
       engine.child.kill("SIGKILL");
       await once(engine.child, "exit");
       kills += 1;
-      engine = startEngineIn(home);
+      engine = await startEngineIn(home);
       await engine.ask("archive.state", {});
     }
     await until(async () => !(await isAtWork(engine, "export")));

@@ -3,7 +3,7 @@ import { startEngine } from "../../electron/engine/engine.ts";
 import { problemOfError } from "../../electron/engine/problem-of-error.ts";
 import type { ProcedureName } from "../../shared/contract/index.ts";
 import { seeded } from "../helpers/damage.ts";
-import type { Order, Report } from "./messages.ts";
+import type { Order, Report, Standing } from "./messages.ts";
 import { standing } from "./standing.ts";
 import { works } from "./works.ts";
 
@@ -12,6 +12,7 @@ import { works } from "./works.ts";
  * asked of it, to work until it is killed. A change is told as confirmed only once the engine has answered.
  */
 const engine = startEngine();
+const RightDate = Date;
 
 function tell(report: Report): void {
   process.send?.(report, () => undefined);
@@ -30,13 +31,20 @@ async function follow(order: Order): Promise<void> {
     } catch (error) {
       tell({ answer: order.ask, problem: problemOfError(error) });
     }
+  } else if ("clock" in order) {
+    setClock(order.clock);
   } else if ("work" in order) {
     const last = Math.max(...order.at.stills, ...order.at.writable);
     await works[order.work]({
       engine,
       at: order.at,
       random: seeded(order.at.seed),
-      confirmed: () => tell({ confirmed: standing(engine.archive().catalog.db, last) }),
+      refused: (error) => {
+        const problem = problemOfError(error);
+        if (problem.kind === "internal") throw error;
+        tell({ refused: problem });
+      },
+      confirmed: () => tell({ confirmed: standingOrNull(last) }),
       began: (uuid) => tell({ began: uuid }),
     });
   } else {
@@ -45,12 +53,36 @@ async function follow(order: Order): Promise<void> {
   }
 }
 
+/** Null where the disk does not let it be read. */
+function standingOrNull(lastStill: number): Standing | null {
+  try {
+    return standing(engine.archive().catalog.db, lastStill);
+  } catch (error) {
+    if (problemOfError(error).kind === "internal") throw error;
+    return null;
+  }
+}
+
+/** As if somebody had set the clock of the computer. */
+function setClock(by: number): void {
+  globalThis.Date = class extends RightDate {
+    constructor(...given: unknown[]) {
+      // of whichever form of its arguments
+      super(...((given.length === 0 ? [RightDate.now() + by] : given) as [number]));
+    }
+    static override now(): number {
+      return RightDate.now() + by;
+    }
+  } as DateConstructor;
+}
+
 process.on("message", (order: Order) => {
   follow(order).catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? String(error.stack) : String(error)}\n`);
     process.exit(3);
   });
 });
+process.on("SIGXFSZ", () => undefined); // a file that may not grow fails to be written, and ends nobody
 process.on("disconnect", () => process.exit(0));
 flushCompileCache(); // for those after it: whoever is killed cannot at its end
 tell({ loaded: true });

@@ -1,15 +1,16 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import type { InputOf, OutputOf, ProcedureName } from "../../shared/contract/index.ts";
-import { ProblemError } from "../../shared/problem.ts";
+import { ProblemError, type Problem } from "../../shared/problem.ts";
 import { builtProcess } from "../helpers/built.ts";
 import type { Order, Report, Standing } from "./messages.ts";
 
 /** One that has loaded the engine and is killed in the end; it tells what it was given. */
 export class Child {
-  readonly confirmed: Standing[] = [];
+  readonly confirmed: (Standing | null)[] = [];
+  readonly refused: Problem[] = [];
   readonly began: string[] = [];
-  private readonly process: ChildProcess;
+  readonly process: ChildProcess;
   private readonly listeners = new Set<(report: Report) => void>();
   readonly loaded: Promise<unknown>;
   private said = "";
@@ -25,6 +26,7 @@ export class Child {
     this.process.stderr?.setEncoding("utf8").on("data", (text: string) => (this.said += text));
     this.process.on("message", (report: Report) => {
       if ("confirmed" in report) this.confirmed.push(report.confirmed);
+      if ("refused" in report) this.refused.push(report.refused);
       if ("began" in report) this.began.push(report.began);
       for (const listener of this.listeners) listener(report);
     });

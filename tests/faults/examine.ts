@@ -14,15 +14,19 @@ import { standing } from "./standing.ts";
 /** What is known of an archive that is killed again and again: how it stood after the last answer, and around each action. */
 export type Known = {
   last: Standing;
+  /** Whether it was changed since, nobody knows how: the disk did not let it be read. */
+  isBlurred: boolean;
   /** Digests before and after an action, by its key in the history. */
   readonly actions: Map<number, { readonly before: string; readonly after: string }>;
 };
 
 /** Takes in what was confirmed, one after the other. */
-export function learn(known: Known, confirmed: readonly Standing[]): void {
+export function learn(known: Known, confirmed: readonly (Standing | null)[]): void {
   for (const now of confirmed) {
-    const { last } = known;
-    if (now.done !== null && now.newest > last.newest && now.done === now.newest)
+    const { last, isBlurred } = known;
+    known.isBlurred = now === null;
+    if (now === null) continue;
+    if (!isBlurred && now.done !== null && now.newest > last.newest && now.done === now.newest)
       known.actions.set(now.done, { before: last.digest, after: now.digest });
     known.last = now;
   }
@@ -44,6 +48,7 @@ export async function examine(
     wrong.push(...(await notTakenBack(child, known, now)));
     if (searches) wrong.push(...(await searchedWrong(db, child)));
     known.last = now();
+    known.isBlurred = false;
     return wrong;
   } finally {
     db.close();
@@ -61,13 +66,14 @@ function damages(db: ReadableDb): string[] {
  * The archive stands as it did at the last answer, or with the one action beside it that was under way when it was
  * killed: done, undone or done again as a whole.
  */
-function unexplained(db: ReadableDb, { last, actions }: Known, now: Standing): string[] {
+function unexplained(db: ReadableDb, { last, actions, isBlurred }: Known, now: Standing): string[] {
   const lost = [...actions.keys()].filter(
     (id) => first(db, "SELECT 1 FROM history WHERE id = ?", id) === null,
   );
   // doing again what files say by now leaves nothing to be undone, and no entry
   if (lost.length > 0 && !lost.every((id) => id === last.undone))
     return [`the history lacks ${lost.join(", ")}`];
+  if (isBlurred) return [];
   if (now.digest === last.digest && now.done === last.done && now.undone === last.undone) return [];
   if (now.newest > last.newest) {
     actions.set(now.newest, { before: last.digest, after: now.digest });

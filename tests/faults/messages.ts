@@ -6,6 +6,8 @@ export type Order =
   | { readonly open: string }
   | { readonly ask: number; readonly procedure: string; readonly input: unknown }
   | { readonly work: WorkKind; readonly at: Workplace }
+  /** By how many milliseconds its clock is wrong from now on. */
+  | { readonly clock: number }
   | { readonly close: true };
 
 /** Where work finds and leaves its files. */
@@ -39,8 +41,10 @@ export type Report =
   /** Milliseconds. */
   | { readonly opened: number }
   | { readonly answer: number; readonly output?: unknown; readonly problem?: Problem }
-  /** A change was confirmed, after which the archive stands like this. */
-  | { readonly confirmed: Standing }
+  /** A change was confirmed or refused, after which the archive stands like this; null where that could not be read. */
+  | { readonly confirmed: Standing | null }
+  /** Why one was refused. */
+  | { readonly refused: Problem }
   /** Long work was confirmed to have begun: an export (its UUID). */
   | { readonly began: string }
   | { readonly closed: true };

@@ -1,6 +1,5 @@
 import { setTimeout } from "node:timers/promises";
 import type { Engine } from "../../electron/engine/engine.ts";
-import { ProblemError } from "../../shared/problem.ts";
 import { allRead } from "../helpers/rights-gate.ts";
 import { pressNamed } from "../helpers/press-named.ts";
 import type { Workplace } from "./messages.ts";
@@ -10,7 +9,9 @@ export type Desk = {
   readonly engine: Engine;
   readonly at: Workplace;
   readonly random: () => number;
-  /** To be called after every answer that confirms a change. */
+  /** To be called with what was thrown instead of an answer. */
+  readonly refused: (error: unknown) => void;
+  /** To be called after every answer, whether it confirms a change or refuses it. */
   readonly confirmed: () => void;
   /** An export was confirmed to have begun. */
   readonly began: (uuid: string) => void;
@@ -27,7 +28,7 @@ export const works = {
   "undo and redo": forEver(backAndForth),
   indexing: beside(index, tag),
   exports: beside(handOut, writeText),
-  "into originals": intoOriginals,
+  "into originals": forEver(writeInto),
 } satisfies Record<string, Work>;
 
 export type WorkKind = keyof typeof works;
@@ -39,7 +40,7 @@ function forEver(step: Work): Work {
       try {
         await step(desk);
       } catch (error) {
-        if (!(error instanceof ProblemError)) throw error;
+        desk.refused(error);
       }
       desk.confirmed();
     }
@@ -194,19 +195,16 @@ async function handOut(desk: Desk): Promise<void> {
 }
 
 /** Writes into originals and takes that back, by turns. */
-async function intoOriginals(desk: Desk): Promise<void> {
+async function writeInto(desk: Desk): Promise<void> {
   const { engine, at } = desk;
   const stills = { ids: [...at.writable] };
-  for (;;) {
-    const text = `Gathering eggs, ${String(Math.floor(desk.random() * 1e9))}.`;
-    const caption = { field: "caption", language: "x-default", text, mode: "replace" } as const;
-    await engine.ask("stills.setText", { stills, ...caption });
-    desk.confirmed();
-    await engine.ask("originals.write", { stills, to: "files", credentials: false });
-    await allEnded(engine);
-    if (desk.random() < 0.5) await engine.ask("history.undo", {});
-    desk.confirmed();
-  }
+  const text = `Gathering eggs, ${String(Math.floor(desk.random() * 1e9))}.`;
+  const caption = { field: "caption", language: "x-default", text, mode: "replace" } as const;
+  await engine.ask("stills.setText", { stills, ...caption });
+  desk.confirmed();
+  await engine.ask("originals.write", { stills, to: "files", credentials: false });
+  await allEnded(engine);
+  if (desk.random() < 0.5) await engine.ask("history.undo", {});
 }
 
 async function allEnded(engine: Engine): Promise<void> {

@@ -1,20 +1,21 @@
-import { createRequire, syncBuiltinESMExports } from "node:module";
+import { once } from "node:events";
+import { createRequire, flushCompileCache, syncBuiltinESMExports } from "node:module";
 
 /*
  * A process of its own that opens an archive, writes metadata into the originals of a still or undoes that, and is
  * killed as by a power cut at the so many-th time that it asks the system for anything that changes a file. Exit 0: it
- * came to its end before that. Arguments: the archive, "write" or "undo", the time.
+ * came to its end before that. It waits to be told the archive, "write" or "undo", and the time: it can be loaded before.
  */
-const [, , archive = "", step = "", at = ""] = process.argv;
 const require = createRequire(import.meta.url);
 let asked = 0;
 let isCounting = false;
+let at = 0;
 
 /** The call, before which this process is killed when its time has come. */
 function counted<Call extends (...given: never[]) => unknown>(call: Call): Call {
   const killing = (...given: never[]): unknown => {
     if (isCounting) asked += 1;
-    if (isCounting && asked === Number(at)) process.kill(process.pid, "SIGKILL");
+    if (isCounting && asked === at) process.kill(process.pid, "SIGKILL");
     return call(...given);
   };
   // It takes and gives what the call does.
@@ -35,14 +36,18 @@ syncBuiltinESMExports();
 
 const { startEngine } = await import("../../electron/engine/engine.ts");
 const { startWriting } = await import("../../electron/engine/originals/write-metadata.ts");
+flushCompileCache(); // for those after it: whoever is killed cannot at its end
+const [order] = (await once(process, "message")) as [{ archive: string; step: string; at: number }];
+at = order.at;
 const engine = startEngine(undefined, { takesUp: false });
-await engine.ask("archive.open", { path: archive });
+await engine.ask("archive.open", { path: order.archive });
 await engine.exiftool().version();
 isCounting = true;
-if (step === "undo") await engine.ask("history.undo", {});
+if (order.step === "undo") await engine.ask("history.undo", {});
 else {
   const wish = { to: "either", credentials: false } as const;
   await startWriting(engine.archive(), engine.exiftool(), { ...wish, stills: [1, 2] }).ended;
 }
 isCounting = false;
 await engine.close();
+process.disconnect();

@@ -10,7 +10,7 @@ export function mountSmall(folder: string, bytes: number): boolean {
     return false;
   }
   onTestFinished(() => {
-    execFileSync("umount", ["--quiet", folder], { stdio: "ignore" });
+    execFileSync("umount", ["--quiet", "--lazy", folder], { stdio: "ignore" }); // whoever has a file open there may be a little late
   });
   return true;
 }

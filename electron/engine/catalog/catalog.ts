@@ -43,6 +43,28 @@ function whatIsAt(place: string): string | null {
 
 /** Makes an empty catalog folder. Throws a Problem when something is already there or cannot be written, or on a network disk. */
 export function createCatalog(path: string, networkDisk = networkDiskOf): void {
+  makeCatalog(
+    path,
+    (db) => {
+      initialise(db);
+      run(
+        db,
+        "INSERT INTO catalog (uuid, name, created_at) VALUES (?, ?, ?)",
+        randomUUID(),
+        nameOf(placeHere(path)),
+        new Date().toISOString(),
+      );
+    },
+    networkDisk,
+  );
+}
+
+/** The same with what `fill` puts into the empty database; where that throws there is no catalog. */
+export function makeCatalog(
+  path: string,
+  fill: (db: WritableDb) => void,
+  networkDisk = networkDiskOf,
+): void {
   const folder = placeHere(path);
   const share = networkDisk(folder);
   if (share !== null) {
@@ -67,17 +89,19 @@ export function createCatalog(path: string, networkDisk = networkDiskOf): void {
     );
   }
   const half = join(folder, HALF_MADE);
-  for (const name of [half, `${half}-wal`, `${half}-shm`]) rmSync(name, { force: true });
+  const clear = (): void => {
+    for (const name of [half, `${half}-wal`, `${half}-shm`]) rmSync(name, { force: true });
+  };
+  clear();
   const db = connect(half, "create");
-  initialise(db);
-  run(
-    db,
-    "INSERT INTO catalog (uuid, name, created_at) VALUES (?, ?, ?)",
-    randomUUID(),
-    nameOf(folder),
-    new Date().toISOString(),
-  );
-  db.close();
+  try {
+    fill(db);
+    db.close();
+  } catch (error) {
+    db.close();
+    clear();
+    throw error;
+  }
   renameSync(half, join(folder, "catalog.db"));
 }
 

@@ -12,6 +12,7 @@ import {
 import { hostname, uptime } from "node:os";
 import { dirname, join } from "node:path";
 import { isAlive } from "./is-alive.ts";
+import { processIdentity } from "./process-identity.ts";
 
 /** Who writes a catalog, and of which lock that is said: none in a lock of an older Stillroom. */
 export type LockOwner = {
@@ -19,6 +20,8 @@ export type LockOwner = {
   readonly host: string;
   readonly since: string;
   readonly place?: Place;
+  /** Tells the process from others of its number, where the system can. */
+  readonly process?: string;
 };
 
 /** A lock file by its folder, links followed, and its inode. */
@@ -73,7 +76,13 @@ function removeStale(file: string): boolean {
 
 /** Takes the lock if there is none. */
 function hold(file: string): Lock {
-  const owner: LockOwner = { pid: process.pid, host: hostname(), since: new Date().toISOString() };
+  const identity = processIdentity(process.pid);
+  const owner: LockOwner = {
+    pid: process.pid,
+    host: hostname(),
+    since: new Date().toISOString(),
+    ...(identity === null ? {} : { process: identity }),
+  };
   try {
     writeNew(file, (place) => JSON.stringify({ ...owner, place }));
   } catch (error) {
@@ -162,7 +171,8 @@ function isOwner(value: unknown): value is LockOwner {
     "pid" in value &&
     typeof value.pid === "number" &&
     "host" in value &&
-    (!("place" in value) || isPlace(value.place))
+    (!("place" in value) || isPlace(value.place)) &&
+    (!("process" in value) || typeof value.process === "string")
   );
 }
 
@@ -189,15 +199,16 @@ function isCopied(file: string, { place }: LockOwner): boolean {
 }
 
 /**
- * On this machine the process tells: a sleeping or busy one has an old heartbeat and is not gone. After
- * a power cut its number may be another program's, but then the last heartbeat is older than the start
- * of the machine. Other machines are told by their heartbeat alone.
+ * On this machine the process tells: a sleeping or busy one has an old heartbeat and is not gone, and no clock
+ * that is set makes it so. Its number may be another program's by now: where the system cannot tell them apart, after
+ * a power cut at least the last heartbeat is older than the start of the machine. Other machines are told by their heartbeat alone.
  */
 function isStale(file: string, owner: LockOwner | null): boolean {
   try {
     const beatAt = statSync(file).mtimeMs;
     if (owner === null || owner.host !== hostname()) return Date.now() - beatAt > STALE_MS;
     if (isCopied(file, owner)) return true;
+    if (owner.process !== undefined) return processIdentity(owner.pid) !== owner.process;
     return !isAlive(owner.pid) || beatAt < Date.now() - uptime() * 1000 - HEARTBEAT_MS;
   } catch (error) {
     return codeOf(error) === "ENOENT";

@@ -14,9 +14,10 @@ import type { WorkerPool } from "../worker/pool.ts";
 import { embed } from "./embed.ts";
 import { isPass } from "./gate.ts";
 import { recordToKeep, type StillAndRecord } from "./kept-record.ts";
-import { hashOf } from "./hash-of.ts";
+import { hashOf, hashOfRead } from "./hash-of.ts";
 import type { HandOutStill } from "./hand-out.ts";
 import { makePicture, recordOfCopy, type NewPicture } from "./make-picture.ts";
+import { readOriginal } from "./read-original.ts";
 import { recordForProfile } from "./record-for-profile.ts";
 import { obstacleTo, unreadable, type Obstacle } from "./obstacle-to-original.ts";
 import {
@@ -78,7 +79,14 @@ export type Held = {
 /** Copies that are whole and have no names yet. */
 export type MadeCopies = {
   readonly outgoing: Outgoing;
-  readonly made: readonly (PlannedCopy & { readonly beside: string })[];
+  readonly made: readonly WholeCopy[];
+};
+
+/** A copy as it is before it has its name. */
+type WholeCopy = PlannedCopy & {
+  readonly beside: string;
+  readonly hash: Buffer;
+  readonly bytes: number;
 };
 
 /**
@@ -104,29 +112,37 @@ export async function makeCopies(
   const make = async (): Promise<MadeCopies | Held> => {
     const decided = outgoing.pass();
     if (!isPass(decided)) return { path: still.originalPath, reasons: decided, problem: null };
-    const original = await compareWithCatalog(still);
-    if (original !== null) return held(still, original);
-    for (const { rendition, fileName, beside } of made) {
+    const obstacle = await obstacleTo(still.originalPath);
+    if (obstacle !== null) return held(still, heldBack(still.originalPath, obstacle));
+    const original = await readOriginal(still.originalPath);
+    const before = await hashOfRead(original.path, original.bytes);
+    if (before.toString("hex") !== still.sha256) return held(still, changed(still));
+    const whole: WholeCopy[] = [];
+    for (const planned of made) {
+      const { rendition, fileName, beside } = planned;
       await makeFoldersOf(root, fileName);
       const carriesXmp = profile.metadata === "everything";
       const picture = await makePicture(pool, still, { rendition, to: beside, carriesXmp });
       const copy = { rendition, fileName, picture, pass: decided };
-      await embed(exiftool, {
+      const written = await embed(exiftool, {
         copy: beside,
         record: recordToEmbed(outgoing, copy),
         profile,
-        madeFrom: picture === null ? null : still.originalPath,
+        original,
+        isMadeAnew: picture !== null,
       });
       await toDisk(beside);
+      const hash = await hashOfRead(beside, written);
+      whole.push({ ...planned, hash, bytes: (await stat(beside)).size });
     }
     const after = await compareWithCatalog(still);
-    return after === null ? { outgoing, made } : held(still, after);
+    return after === null ? { outgoing, made: whole } : held(still, after);
   };
   const done = await make().catch((error: unknown) => {
     if (isOfDatabase(error)) throw error;
     return held(still, problemOf(still, error));
   });
-  if ("reasons" in done) await takeAway({ outgoing, made });
+  if ("reasons" in done) await takeAway({ made });
   return done;
 }
 
@@ -138,7 +154,7 @@ export async function handOverCopies(tools: Tools, copies: MadeCopies): Promise<
   const { outgoing, made } = copies;
   const handed: Named[] = [];
   try {
-    let left: readonly WholeCopy[] = await Promise.all(made.map(wholeCopy));
+    let left = made;
     while (left.length > 0) {
       const pass = outgoing.pass(); // Copying took its time, and whoever waited for it may have said otherwise since.
       if (!isPass(pass)) {
@@ -160,18 +176,6 @@ export async function handOverCopies(tools: Tools, copies: MadeCopies): Promise<
   }
 }
 
-/** A copy as it is before it has its name. */
-type WholeCopy = PlannedCopy & {
-  readonly beside: string;
-  readonly hash: Buffer;
-  readonly bytes: number;
-};
-
-async function wholeCopy(copy: PlannedCopy & { readonly beside: string }): Promise<WholeCopy> {
-  const { beside } = copy;
-  return { ...copy, hash: await hashOf(beside), bytes: (await stat(beside)).size };
-}
-
 /** A copy that has its name, and what strikes it out of the ledger. */
 type Named = { readonly copy: Copy; readonly strikeOut: () => void };
 
@@ -188,7 +192,11 @@ async function takenBack(handed: readonly Named[], why: Held, { root }: Outgoing
 }
 
 /** Takes away what has no name. */
-export async function takeAway({ made }: MadeCopies): Promise<void> {
+export async function takeAway({
+  made,
+}: {
+  readonly made: readonly { readonly beside: string }[];
+}): Promise<void> {
   for (const { beside } of made) await rm(beside, { force: true }).catch(() => undefined); // Its disk may be gone, which is told already.
 }
 
@@ -267,7 +275,7 @@ async function underFreeName(
     await writeInto(exiftool, file, { "XMP-plus:FileNameAsDelivered": basename(fileName) });
     await toDisk(beside);
   }
-  return await wholeCopy({ ...copy, fileName });
+  return { ...copy, fileName, hash: await hashOf(beside), bytes: (await stat(beside)).size };
 }
 
 function held(still: HandOutStill, problem: Problem): Held {
@@ -278,7 +286,10 @@ async function compareWithCatalog(still: HandOutStill): Promise<Problem | null> 
   const path = still.originalPath;
   const obstacle = await obstacleTo(path);
   if (obstacle !== null) return heldBack(path, obstacle);
-  if ((await hashOf(path)).toString("hex") === still.sha256) return null;
+  return (await hashOf(path)).toString("hex") === still.sha256 ? null : changed(still);
+}
+
+function changed({ originalPath: path }: HandOutStill): Problem {
   return {
     kind: "changed",
     path,

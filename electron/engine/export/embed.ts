@@ -14,6 +14,7 @@ import { readCarried } from "../metadata/read-carried.ts";
 import { nothingBefore, type CarriedBefore } from "../metadata/tags-beside-others.ts";
 import { tagsFor } from "../metadata/tags-to-write.ts";
 import { writeInto } from "../metadata/write-into.ts";
+import type { ReadOriginal } from "./read-original.ts";
 import { samePicture } from "./same-picture.ts";
 
 export type Embedding = {
@@ -21,25 +22,30 @@ export type Embedding = {
   /** As this copy is to say it. */
   readonly record: EmbeddedRecord;
   readonly profile: Pick<Profile, "metadata" | "stripsPrivate">;
-  /** What a picture was made anew from; null for a copy of the original. */
-  readonly madeFrom: string | null;
+  readonly original: ReadOriginal;
+  /** Whether the picture was made anew from it, or is its own. */
+  readonly isMadeAnew: boolean;
 };
 
 /**
  * Embeds caption, credit, persons and rights in a copy, as much as its profile says, then reads the copy back with our
- * own reader, which shares nothing with the writers but, with that of JPEGs, how XML is taken apart. Throws a Problem
- * when it does not say the same, or is not the same picture any more.
+ * own reader, which shares nothing with the writers but, with that of JPEGs, how XML is taken apart. Answers the copy as it
+ * was read. Throws a Problem when it does not say the same, or is not the same picture any more.
  */
-export async function embed(exiftool: Exiftool, embedding: Embedding): Promise<void> {
-  const { copy, record, profile, madeFrom } = embedding;
-  const bytes = await loadForMetadata(copy);
-  const { first, before, original } = await groundworkFor(embedding, bytes);
-  const file = { path: copy, bytes, said: before.raw, ...(original === null ? {} : { original }) };
+export async function embed(exiftool: Exiftool, embedding: Embedding): Promise<Uint8Array> {
+  const { copy, record, profile, original, isMadeAnew } = embedding;
+  const bytes = isMadeAnew ? await loadForMetadata(copy) : original.bytes;
+  const { first, before } = groundworkFor(embedding, bytes);
+  const file = {
+    path: copy,
+    bytes,
+    said: before.raw,
+    ...(isMadeAnew ? { original: original.bytes } : {}),
+  };
   const write = (): Promise<void> => writeInto(exiftool, file, tagsOf(embedding, before), first);
-  const written =
-    madeFrom === null
-      ? await samePicture(exiftool, { file: copy, bytes }, write)
-      : await write().then(() => loadForMetadata(copy));
+  const written = isMadeAnew
+    ? await write().then(() => loadForMetadata(copy))
+    : await samePicture(exiftool, { file: copy, bytes }, write);
   const { texts } = readCarried(written);
   const isAsWanted =
     profile.metadata === "nothing"
@@ -50,47 +56,41 @@ export async function embed(exiftool: Exiftool, embedding: Embedding): Promise<v
       "damaged",
       "The copy did not come out as written, so this still was held back. Its format may not hold texts.",
     );
+  return written;
 }
 
 /** Of these a copy that lacks them is not handed out. */
 const readBack = ["caption", "creditLine", "altText"] as const;
 
 /** What becomes of what the copy says so far, or its original, and what of that is there before the record is written. */
-async function groundworkFor(
-  { profile, madeFrom }: Embedding,
+function groundworkFor(
+  { profile, original, isMadeAnew }: Embedding,
   bytes: Uint8Array,
-): Promise<{ first: Groundwork; before: CarriedBefore; original: Uint8Array | null }> {
+): { first: Groundwork; before: CarriedBefore } {
   const isOfRaw = (of: Uint8Array): boolean => {
     const format = formatOf(of);
     return format !== null && isRaw(format);
   };
-  if (profile.metadata !== "everything") {
-    return {
-      first: { kind: "cleared", isRaw: isOfRaw(bytes) },
-      before: nothingBefore,
-      original: null,
-    };
-  }
-  const own = readCarried(bytes);
-  if (madeFrom === null) {
+  if (profile.metadata !== "everything")
+    return { first: { kind: "cleared", isRaw: isOfRaw(bytes) }, before: nothingBefore };
+  const carried = original.said();
+  if (!isMadeAnew) {
     const without = [
       ...(profile.stripsPrivate ? privateTags({ isRaw: isOfRaw(bytes) }) : []),
       // A seal that is broken would say that somebody forged the picture.
       ...(hasContentCredentials(bytes) ? ["JUMBF:all"] : []),
     ];
-    return { first: { kind: "kept", without }, before: own, original: null };
+    return { first: { kind: "kept", without }, before: carried };
   }
-  const original = await loadForMetadata(madeFrom);
-  const carried = readCarried(original);
-  const raw = { ...withoutXmp(carried.raw), ...own.raw };
+  const raw = { ...withoutXmp(carried.raw), ...readCarried(bytes).raw };
   const first: Groundwork = {
     kind: "carried",
-    from: madeFrom,
-    isRaw: isOfRaw(original),
+    from: original.path,
+    isRaw: isOfRaw(original.bytes),
     raw,
     without: profile.stripsPrivate ? privateTags({ isRaw: false }) : [],
   };
-  return { first, before: { ...carried, raw }, original };
+  return { first, before: { ...carried, raw } };
 }
 
 /** EXIF, IIM and the texts of a PNG. */

@@ -1,4 +1,4 @@
-import { chmod, rename, rm, stat, writeFile } from "node:fs/promises";
+import { stat, writeFile } from "node:fs/promises";
 import type { Carried } from "../../../shared/carried.ts";
 import type { WriteTags } from "./embedded-record.ts";
 import type { Exiftool } from "./exiftool.ts";
@@ -17,9 +17,10 @@ export type FileToWrite = {
 };
 
 /**
- * Writes tags into a file, which is replaced in one step: keep to copies. A JPEG as most are is written here; every
- * other file by ExifTool, by whose name its ending has to be that of its format. @throws ProblemError when it could
- * not be written by ExifTool, or what the system says
+ * Writes tags into a copy. A JPEG as most are is written here, over what it was: it needs no room twice, and one that
+ * was broken off is half a file, which whoever made the copy takes away. Every other file is written by ExifTool, for
+ * which its ending has to be that of its format. @throws ProblemError when ExifTool could not write it, or what the
+ * system says
  */
 export async function writeInto(
   exiftool: Exiftool,
@@ -29,7 +30,7 @@ export async function writeInto(
 ): Promise<void> {
   const written = await ourWriting(file, tags, first);
   if (written === null) await exiftool.write(file.path, tags, first);
-  else await replace(file.path, written);
+  else await writeFile(file.path, written);
 }
 
 async function ourWriting(
@@ -41,18 +42,4 @@ async function ourWriting(
   const { size } = await stat(path);
   if (size !== bytes.length) return null; // too large to have been read whole
   return writtenJpeg(bytes, tagsFitting(bytes, tags, first, said), first, original);
-}
-
-/** By a file beside it that is whole before it takes the name, with the same permissions. */
-async function replace(path: string, bytes: Uint8Array): Promise<void> {
-  const { mode } = await stat(path);
-  const beside = `${path}_new`;
-  try {
-    await writeFile(beside, bytes, { flag: "wx" });
-    await chmod(beside, mode);
-    await rename(beside, path);
-  } catch (error) {
-    await rm(beside, { force: true });
-    throw error;
-  }
 }

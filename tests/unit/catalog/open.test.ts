@@ -133,6 +133,23 @@ describe("the lock of a catalog", () => {
     second.close();
   });
 
+  it.runIf(process.platform === "linux")(
+    "stays with a living owner when the clock is set, and is nobody's once its number is another's",
+    () => {
+      const { folder } = emptyCatalog();
+      utimesSync(lockOf(folder), 0, 0); // as when the clock was set forward by half a century since the last beat
+      const second = openCatalog(folder);
+      expect(second.readOnly).toContain("Another Stillroom");
+      second.close();
+      const owner = JSON.parse(readFileSync(lockOf(folder), "utf8")) as { process: string };
+      const before = { ...owner, process: owner.process.replace(/\d+$/u, "1") };
+      writeFileSync(lockOf(folder), JSON.stringify(before));
+      const third = openCatalog(folder);
+      expect(third.readOnly).toBeNull();
+      third.close();
+    },
+  );
+
   it("that was copied with its folder while the archive was open is none of the copy", () => {
     const first = emptyCatalog();
     const said = readFileSync(lockOf(first.folder), "utf8");
@@ -181,6 +198,7 @@ test("a catalog of the first version comes forward with every row, and its names
   const folder = join(temporaryFolder(), "Old.stillroom");
   mkdirSync(folder);
   const old = new Database(join(folder, "catalog.db"));
+  old.pragma("synchronous = OFF"); // each of many statements would wait for the disk
   old.exec(stills);
   old.exec(`
     INSERT INTO catalog VALUES ('c', 'Old', '2026');
@@ -242,6 +260,7 @@ test("a catalog from before near-duplicates comes forward: its thumbnails are kn
   const folder = join(temporaryFolder(), "Before.stillroom");
   mkdirSync(folder);
   const old = new Database(join(folder, "catalog.db"));
+  old.pragma("synchronous = OFF"); // each of many statements would wait for the disk
   old.function("name_key", { deterministic: true }, String);
   const before = 5;
   for (const migration of migrations.slice(0, before)) old.exec(migration);
@@ -301,6 +320,7 @@ test("a catalog from before records comes forward: names are found in any script
   const folder = join(temporaryFolder(), "Before.stillroom");
   mkdirSync(folder);
   const old = new Database(join(folder, "catalog.db"));
+  old.pragma("synchronous = OFF"); // each of many statements would wait for the disk
   // keys as they were then
   old.function("name_key", { deterministic: true }, (name) => String(name).toLowerCase());
   const before = 12;
@@ -349,6 +369,7 @@ test("a catalog from before marks comes forward with the ratings and labels its 
   const folder = join(temporaryFolder(), "Before.stillroom");
   mkdirSync(folder);
   const old = new Database(join(folder, "catalog.db"));
+  old.pragma("synchronous = OFF"); // each of many statements would wait for the disk
   old.function("name_key", { deterministic: true }, String);
   old.function("person_key", { deterministic: true }, String);
   const before = 13;
@@ -397,6 +418,7 @@ test("a catalog from before regions comes forward: who is in a picture stays, ke
   const folder = join(temporaryFolder(), "Before.stillroom");
   mkdirSync(folder);
   const old = new Database(join(folder, "catalog.db"));
+  old.pragma("synchronous = OFF"); // each of many statements would wait for the disk
   for (const key of ["name_key", "person_key"]) old.function(key, (name) => String(name));
   const before = migrations.indexOf(regions);
   for (const migration of migrations.slice(0, before)) old.exec(migration);
@@ -455,6 +477,7 @@ test("a catalog from before codes comes forward: roles have none, and what was d
   const folder = join(temporaryFolder(), "Before.stillroom");
   mkdirSync(folder);
   const old = new Database(join(folder, "catalog.db"));
+  old.pragma("synchronous = OFF"); // each of many statements would wait for the disk
   for (const key of ["name_key", "person_key"]) old.function(key, (name) => String(name));
   const before = migrations.indexOf(roleCodes);
   for (const migration of migrations.slice(0, before)) old.exec(migration);

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import {
@@ -29,7 +30,8 @@ function twoCopies(answers: (Pass | readonly string[])[]): {
     const beside = join(root, `.working-${name}.jpg`);
     writeFileSync(beside, name);
     const rendition: Rendition = { name, made: null, captioned: false };
-    return { rendition, fileName: `${name}.jpg`, beside };
+    const hash = createHash("sha256").update(name).digest();
+    return { rendition, fileName: `${name}.jpg`, beside, hash, bytes: name.length };
   });
   const record = {
     texts: {},
@@ -43,10 +45,11 @@ function twoCopies(answers: (Pass | readonly string[])[]): {
     imageSupplier: null,
     dateCreated: null,
   };
-  const enter = ({ fileName }: HandedOut): (() => void) => {
-    ledger.add(fileName);
-    return () => void ledger.delete(fileName);
-  };
+  const enter = (files: readonly HandedOut[]): (() => void)[] =>
+    files.map(({ fileName }) => {
+      ledger.add(fileName);
+      return () => void ledger.delete(fileName);
+    });
   return {
     root,
     ledger,
@@ -59,7 +62,7 @@ function twoCopies(answers: (Pass | readonly string[])[]): {
         still,
         record,
         known: { still, record },
-        profile: PRESS,
+        profile: { ...PRESS, metadata: "nothing" },
         root,
         copies: made,
         caption: "",
@@ -74,18 +77,27 @@ function twoCopies(answers: (Pass | readonly string[])[]): {
 }
 
 it("gives all copies of a still their names, each after the ledger has it", async () => {
-  const { root, ledger, tools, copies } = twoCopies([pass, pass]);
+  const { root, ledger, tools, copies } = twoCopies([pass]);
   const handed = await handOverCopies(tools, copies);
   expect(handed).toMatchObject([{ fileName: "one.jpg" }, { fileName: "two.jpg" }]);
   expect([...ledger]).toEqual(["one.jpg", "two.jpg"]);
   expect(readdirSync(root).toSorted()).toEqual(["one.jpg", "two.jpg"]);
 });
 
+it("gives a copy whose name is taken the next one, and asks again", async () => {
+  const { root, ledger, tools, copies } = twoCopies([pass, pass]);
+  writeFileSync(join(root, "one.jpg"), "taken");
+  const handed = await handOverCopies(tools, copies);
+  expect(handed).toMatchObject([{ fileName: "one (2).jpg" }, { fileName: "two.jpg" }]);
+  expect([...ledger]).toEqual(["one (2).jpg", "two.jpg"]);
+  expect(readdirSync(root).toSorted()).toEqual(["one (2).jpg", "one.jpg", "two.jpg"]);
+});
+
 it("takes back the first where the second may not go out any more: all of them, or none", async () => {
   const { root, ledger, tools, copies } = twoCopies([pass, ["Its rights are blocked."]]);
+  writeFileSync(join(root, "two.jpg"), "taken"); // so that it is asked again before the second has its name
   const held = await handOverCopies(tools, copies);
   expect(held).toMatchObject({ reasons: ["Its rights are blocked."], problem: null });
   expect([...ledger]).toEqual([]);
-  expect(readdirSync(root)).toEqual([]);
-  expect(existsSync(join(root, "one.jpg"))).toBe(false);
+  expect(readdirSync(root)).toEqual(["two.jpg"]);
 });

@@ -429,7 +429,7 @@ describe("the gate of a hand-out", () => {
     const all = screen.getByRole<HTMLInputElement>("checkbox", {
       name: "I have read the conditions of 1 still, and that of 1 still nothing is known that allows this",
     });
-    const conditions = screen.getByRole("list", { name: "What is to be read" });
+    const conditions = screen.getByRole("list", { name: "Conditions" });
     expect([...conditions.children].map(({ textContent }) => textContent)).toEqual([
       "May not be cropped.1 still",
       "Nothing is recorded.1 still",

@@ -60,7 +60,8 @@ export async function packHandOut(
   control: JobControl,
 ): Promise<PackedHandOut> {
   const { db, ledgerId, folder, root } = work;
-  let { going: handed, dropped } = await askedAgain(copied, work);
+  let handed = copied; // each was asked for when it was copied; those that stand otherwise when all is packed go then
+  let dropped: readonly Dropped[] = [];
   while (handed.length > 0) {
     keepOnly(handed, work);
     takeDocumentsAway(db, root, ledgerId);

@@ -3,7 +3,6 @@ import { createReadStream, type ReadStream } from "node:fs";
 import { open, stat, type FileHandle } from "node:fs/promises";
 import { addAbortSignal, Readable } from "node:stream";
 import { ZipFile } from "yazl";
-import { PIECE_BYTES } from "../hash-of.ts";
 
 export type FileToPack = {
   readonly from: string;
@@ -49,7 +48,7 @@ export async function writeZip(
       const how = { size, mtime, mode: 0o100644, compress: !isPicture };
       zip.addReadStreamLazy(place, how, (give) => {
         turn(before + index).then(() => {
-          const stream = createReadStream(from, { highWaterMark: PIECE_BYTES }).on("error", fail);
+          const stream = createReadStream(from).on("error", fail);
           reading.now = stream;
           give(null, stream);
         }, fail);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { alike } from "../../../renderer/export/alike.ts";
+import { alikeCopies } from "../../../shared/export/alike-copies.ts";
 
 const stood = { status: "clear", reasons: [], override: null } as const;
 const withdrawn = { status: "blocked", reasons: ["Denied."] } as const;
@@ -11,7 +11,7 @@ test("a right that was withdrawn of many stills is told once, and what differs a
     { still: 2, fileName: "b.jpg", stood, stands: unknown },
     { still: 3, fileName: "c.jpg", stood, stands: withdrawn },
   ];
-  expect(alike(copies)).toEqual([
+  expect(alikeCopies(copies)).toEqual([
     { stood, stands: withdrawn, fileNames: ["a.jpg", "c.jpg"] },
     { stood, stands: unknown, fileNames: ["b.jpg"] },
   ]);

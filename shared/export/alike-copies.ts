@@ -1,4 +1,4 @@
-import type { AffectedExport } from "../../shared/contract/ledger.ts";
+import type { AffectedExport } from "../contract/ledger.ts";
 
 type AffectedCopy = AffectedExport["copies"][number];
 
@@ -8,7 +8,7 @@ export type AlikeCopies = Pick<AffectedCopy, "stood" | "stands"> & {
 };
 
 /** Puts copies together of which the same is to be told: a right that was withdrawn is one line, of a hundred stills too. */
-export function alike(copies: readonly AffectedCopy[]): readonly AlikeCopies[] {
+export function alikeCopies(copies: readonly AffectedCopy[]): readonly AlikeCopies[] {
   const groups = Map.groupBy(copies, ({ stood, stands }) => JSON.stringify([stood, stands]));
   return [...groups.values()].flatMap((group) => {
     const [first] = group;

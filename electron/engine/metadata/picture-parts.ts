@@ -1,21 +1,12 @@
-import { createHash } from "node:crypto";
 import { formatOf } from "../ingest/formats.ts";
 import { directoriesOf, numbersOf } from "../ingest/tiff-directories.ts";
 
 /**
- * SHA-256 of what a picture is decoded from, without metadata, of the formats where a look at the file is enough:
- * writing metadata must leave it as it is. Null of other formats, and of files that are not built as they should be.
+ * What a picture is decoded from, without metadata, of the formats where a look at the file is enough: writing metadata
+ * must leave it as it is. Null of other formats, and of files that are not built as they should be.
  */
-export function pictureHash(bytes: Uint8Array): string | null {
+export function pictureParts(bytes: Uint8Array): readonly Buffer[] | null {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const parts = partsOf(data);
-  if (parts === null) return null;
-  const digest = createHash("sha256");
-  for (const part of parts) digest.update(part);
-  return digest.digest("hex");
-}
-
-function partsOf(data: Buffer): readonly Buffer[] | null {
   switch (formatOf(data)) {
     case "jpeg":
       return partsOfJpeg(data);
@@ -29,6 +20,12 @@ function partsOf(data: Buffer): readonly Buffer[] | null {
     default:
       return null;
   }
+}
+
+/** Whether the parts of two pictures are the same bit by bit, however they are divided. */
+export function areSameParts(one: readonly Buffer[], other: readonly Buffer[]): boolean {
+  if (one.length !== other.length) return Buffer.concat(one).equals(Buffer.concat(other));
+  return one.every((part, index) => other[index]?.equals(part) === true);
 }
 
 /** Tables, frames and scans, Adobe's marker of its colours and the colour profile: no other application segments. */

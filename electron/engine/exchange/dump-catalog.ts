@@ -1,0 +1,102 @@
+import { closeSync, fsyncSync, openSync, readdirSync, writeFileSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { ProblemError } from "../../../shared/problem.ts";
+import type { ReadableDb } from "../catalog/database.ts";
+import { makeFolderSync } from "../catalog/make-folder.ts";
+import { CATALOG_VERSION } from "../catalog/migrate.ts";
+import { declarations, rowsOf, tablesOf, type Table } from "../catalog/whole-tables.ts";
+import { formOf, type DumpForm } from "./dump-forms.ts";
+import type { DumpFormName } from "./form-names.ts";
+
+/** What a dump says of itself, in `dump.json`; it is written last, so a dump without it is none. */
+export type DumpHead = {
+  readonly kind: "stillroom dump";
+  readonly catalogVersion: number;
+  readonly form: DumpFormName;
+  readonly madeAt: string;
+  /** How many rows each table has. */
+  readonly rows: Readonly<Record<string, number>>;
+};
+
+export const HEAD = "dump.json";
+
+/** Characters gathered before they are written. */
+const WRITTEN_AT_ONCE = 1 << 20;
+
+/**
+ * Writes everything a catalog holds into a folder, a file a table, with how the tables are declared: nothing is left
+ * that only this program could read. All of one moment. @throws ProblemError of a folder that is not empty or cannot be
+ * written
+ */
+export function dumpCatalog(db: ReadableDb, folder: string, name: DumpFormName): DumpHead {
+  try {
+    makeFolderSync(folder);
+    if (readdirSync(folder).length > 0)
+      throw new ProblemError("invalid", "This folder is not empty. Choose an empty one.", folder);
+    return db.transaction(() => dumped(db, folder, name)).deferred();
+  } catch (error) {
+    if (error instanceof ProblemError || !isOfFile(error)) throw error;
+    const isFull = error.code === "ENOSPC";
+    throw new ProblemError(
+      isFull ? "disk-full" : "read-only",
+      isFull
+        ? "The disk is full, so the dump is not whole. Make room, empty the folder and dump again."
+        : "The dump cannot be written here. Choose a folder you may write to.",
+      folder,
+    );
+  }
+}
+
+function dumped(db: ReadableDb, folder: string, name: DumpFormName): DumpHead {
+  const rows = Object.fromEntries(
+    tablesOf(db).map((table) => [
+      table.name,
+      writeTable(db, table, join(folder, `${table.name}.${name}`), formOf[name]),
+    ]),
+  );
+  writeFileSync(join(folder, "schema.sql"), declarations(db));
+  const head: DumpHead = {
+    kind: "stillroom dump",
+    catalogVersion: CATALOG_VERSION,
+    form: name,
+    madeAt: new Date().toISOString(),
+    rows,
+  };
+  writeWhole(join(folder, HEAD), [`${JSON.stringify(head, null, 2)}\n`]);
+  return head;
+}
+
+function writeTable(db: ReadableDb, table: Table, file: string, form: DumpForm): number {
+  let count = 0;
+  function* texts(): Iterable<string> {
+    yield form.head(table);
+    for (const row of rowsOf(db, table)) {
+      count += 1;
+      yield form.write(table, row);
+    }
+  }
+  writeWhole(file, texts());
+  return count;
+}
+
+/** On the disk when it returns. */
+function writeWhole(file: string, texts: Iterable<string>): void {
+  const handle = openSync(file, "wx");
+  try {
+    let waiting = "";
+    for (const text of texts) {
+      waiting += text;
+      if (waiting.length < WRITTEN_AT_ONCE) continue;
+      writeSync(handle, waiting);
+      waiting = "";
+    }
+    writeSync(handle, waiting);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function isOfFile(error: unknown): error is Error & { readonly code: unknown } {
+  return error instanceof Error && "code" in error && "syscall" in error;
+}

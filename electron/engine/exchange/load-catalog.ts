@@ -1,0 +1,149 @@
+import { closeSync, openSync, readFileSync, readSync } from "node:fs";
+import { join } from "node:path";
+import { StringDecoder } from "node:string_decoder";
+import * as v from "valibot";
+import { ProblemError } from "../../../shared/problem.ts";
+import { makeCatalog } from "../catalog/catalog.ts";
+import type { WritableDb } from "../catalog/database.ts";
+import { bringForward, CATALOG_VERSION, initialise } from "../catalog/migrate.ts";
+import {
+  countDangling,
+  refill,
+  RowRefused,
+  tablesOf,
+  type Cell,
+  type Table,
+} from "../catalog/whole-tables.ts";
+import { HEAD, type DumpHead } from "./dump-catalog.ts";
+import { formOf, type DumpForm } from "./dump-forms.ts";
+import { dumpForms } from "./form-names.ts";
+
+const Head = v.object({
+  kind: v.literal("stillroom dump"),
+  catalogVersion: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  form: v.picklist(dumpForms),
+  madeAt: v.string(),
+  rows: v.record(v.string(), v.number()),
+});
+
+/**
+ * Makes an archive of a dump, in a folder that is not there yet or empty: row for row what was dumped, brought forward
+ * where an earlier Stillroom dumped it. @throws ProblemError that names the file that cannot be read, and then there is
+ * no archive
+ */
+export function loadCatalog(dump: string, to: string): DumpHead {
+  const head = headOf(dump);
+  makeCatalog(to, (db) => {
+    initialise(db, head.catalogVersion);
+    try {
+      refill(db, tablesIn(db, dump, head));
+    } catch (error) {
+      throw error instanceof RowRefused ? refusal(error, dump, head) : error;
+    }
+    if (countDangling(db) > 0)
+      throw new ProblemError(
+        "damaged",
+        "Rows of this dump refer to others that are not in it, so no archive was made of it. Dump the archive again.",
+        dump,
+      );
+    bringForward(db);
+  });
+  return head;
+}
+
+function headOf(dump: string): DumpHead {
+  const file = join(dump, HEAD);
+  const read = v.safeParse(Head, jsonIn(file));
+  if (!read.success)
+    throw new ProblemError("invalid", "This is not the head of a whole Stillroom dump.", file);
+  const { catalogVersion } = read.output;
+  if (catalogVersion > CATALOG_VERSION)
+    throw new ProblemError(
+      "newer",
+      `This dump was made by a newer Stillroom (catalog version ${String(catalogVersion)}, this program reads up to ${String(CATALOG_VERSION)}). Load it with that one.`,
+      dump,
+    );
+  return read.output;
+}
+
+function refusal({ table, row }: RowRefused, dump: string, { form }: DumpHead): ProblemError {
+  return new ProblemError(
+    "damaged",
+    `Row ${row.toLocaleString("en")} of this file does not fit: a key is there twice, or a value is missing or of another kind. No archive was made of the dump. Dump the archive again.`,
+    join(dump, `${table}.${form}`),
+  );
+}
+
+function jsonIn(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return null; // told by whoever wanted more
+  }
+}
+
+function* tablesIn(
+  db: WritableDb,
+  dump: string,
+  head: DumpHead,
+): Iterable<{ table: Table; rows: Iterable<Cell[]> }> {
+  for (const table of tablesOf(db)) {
+    const expected = head.rows[table.name];
+    const file = join(dump, `${table.name}.${head.form}`);
+    if (expected === undefined)
+      throw new ProblemError("damaged", `This dump has no table ${table.name}.`, join(dump, HEAD));
+    yield { table, rows: rowsIn(file, table, { form: formOf[head.form], expected }) };
+  }
+}
+
+function* rowsIn(
+  file: string,
+  table: Table,
+  { form, expected }: { readonly form: DumpForm; readonly expected: number },
+): Iterable<Cell[]> {
+  let count = 0;
+  try {
+    for (const part of partsOf(file, form)) {
+      for (const row of form.read(table, part)) {
+        count += 1;
+        yield row;
+      }
+    }
+  } catch (error) {
+    const problem = new ProblemError(
+      "damaged",
+      `This file of the dump cannot be read after its row ${count.toLocaleString("en")}, so no archive was made of it. Copy the dump again, or dump the archive again.`,
+      file,
+    );
+    problem.cause = error;
+    throw problem;
+  }
+  if (count !== expected)
+    throw new ProblemError(
+      "damaged",
+      `This file should have ${expected.toLocaleString("en")} rows and has ${count.toLocaleString("en")}, so no archive was made of the dump. Copy the dump again, or dump the archive again.`,
+      file,
+    );
+}
+
+/** Read at once: a table may be larger than the longest text there can be. */
+const PART_BYTES = 1 << 20;
+
+/** A file in parts of whole rows, the head not among them. */
+function* partsOf(file: string, form: DumpForm): Iterable<string> {
+  const handle = openSync(file, "r");
+  try {
+    const decoder = new StringDecoder("utf8");
+    const bytes = Buffer.alloc(PART_BYTES);
+    let text = "";
+    for (let read = -1; read !== 0;) {
+      read = readSync(handle, bytes);
+      text += read === 0 ? decoder.end() : decoder.write(bytes.subarray(0, read));
+      const end = read === 0 ? text.length : form.endOfRows(text);
+      if (end > 0) yield text.slice(0, end);
+      text = text.slice(end);
+    }
+  } finally {
+    closeSync(handle);
+  }
+}
