@@ -1,5 +1,5 @@
 import { ProblemError } from "../../../shared/problem.ts";
-import { all, connect, inTransaction, type WritableDb } from "./database.ts";
+import { all, inTransaction, type WritableDb } from "./database.ts";
 import { migrations } from "./migrations/index.ts";
 
 /** "STRM": tells a catalog from any other SQLite file. */
@@ -39,13 +39,6 @@ export function bringForward(db: WritableDb): void {
   migrateFrom(db, Number(db.pragma("user_version", { simple: true })));
 }
 
-/** Makes a database that has the tables of a version, and nothing in them but what every new one has. */
-export function initialiseAs(file: string, version: number): WritableDb {
-  const db = connect(file, "create");
-  initialise(db, version);
-  return db;
-}
-
 /**
  * Brings an older catalog forward, after a backup of it. Where anything of that fails it stays as it was.
  * @throws ProblemError in words.
@@ -81,12 +74,12 @@ export function migrateCopy(db: WritableDb, folder: string): void {
 }
 
 /** All steps in one transaction: a catalog is of the one version or of the other, and never in between. */
-function migrateFrom(db: WritableDb, version: number, upTo = CATALOG_VERSION): void {
+function migrateFrom(db: WritableDb, version: number, to = CATALOG_VERSION): void {
   db.pragma("foreign_keys = OFF"); // so that a table can be replaced while others refer to it
   try {
     inTransaction(db, () => {
       for (const [step, sql] of migrations.entries()) {
-        if (step < version || step >= upTo) continue;
+        if (step < version || step >= to) continue;
         db.exec(sql);
         if (all(db, "PRAGMA foreign_key_check").length > 0)
           throw new Error(`migration ${String(step + 1)} left rows that refer to nothing`);

@@ -1,7 +1,7 @@
 import type { RecoveredTable } from "../../../shared/contract/backups.ts";
 import { factsOf, openBackup, syncFile } from "./catalog-copy.ts";
 import { all, connect, first, number, type ReadableDb, type WritableDb } from "./database.ts";
-import { APPLICATION_ID, initialiseAs } from "./migrate.ts";
+import { APPLICATION_ID, initialise } from "./migrate.ts";
 import { readAround, type Gap, type TableToRead } from "./read-around.ts";
 import { lendSchema } from "./lend-schema.ts";
 
@@ -34,8 +34,9 @@ export function recoverCatalog(
 
 function recoverFrom(source: Damaged, into: string, backups: readonly string[]): Recovery {
   const backup = backups.find((file) => isLike(file, source)) ?? null;
-  const db = initialiseAs(into, source.version);
+  const db = connect(into, "create");
   try {
+    initialise(db, source.version);
     db.pragma("foreign_keys = OFF");
     db.pragma("synchronous = OFF"); // nobody has it yet; it is brought to the disk when it is whole
     if (backup !== null) db.prepare("ATTACH ? AS backup").run(backup);
