@@ -31,6 +31,7 @@ export default defineConfig({
           index: "electron/main/index.ts",
           engine: "electron/engine/index.ts",
           worker: "electron/engine/worker/index.ts",
+          "backup-work": "electron/engine/backups/index.ts",
           "near-search": "electron/engine/near/search-thread.ts",
           spelling: "electron/engine/spelling/spelling-thread.ts",
         },

@@ -25,6 +25,7 @@ import { ProblemList } from "./problems/problem-list.tsx";
 import { RightsCalendar } from "./rights/rights-calendar.tsx";
 import { RightsReport } from "./rights/rights-report.tsx";
 import { Credits } from "./credits/credits.tsx";
+import { BackupsDialog } from "./backups/backups-dialog.tsx";
 import { Questions } from "./questions/questions.tsx";
 import { SaveSearchDialog } from "./searches/save-search-dialog.tsx";
 import { NewSetDialog } from "./sets/new-set-dialog.tsx";
@@ -93,6 +94,8 @@ function OpenDialog({ dialog }: { readonly dialog: DialogName | null }) {
       return null;
     case "about":
       return <About />;
+    case "backups":
+      return <BackupsDialog />;
     case "palette":
       return <Palette />;
     case "keys":

@@ -14,6 +14,7 @@ export const shellCommands = {
   "archive.open": { label: "Open archive…", keys: ["Ctrl+O"] },
   "archive.openSample": { label: "Open the sample archive", keys: [] },
   "archive.close": { label: "Close archive", keys: [] },
+  "backups.show": { label: "Backups…", keys: ["Ctrl+Alt+B"] },
   "sources.add": { label: "Add folder…", keys: ["Ctrl+Shift+A"] },
   "sources.index": { label: "Index all folders again", keys: ["F5"] },
   "captions.import": { label: "Take in captions…", keys: ["Ctrl+Shift+L"] },

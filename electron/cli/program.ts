@@ -6,6 +6,7 @@ import { groupings } from "../../shared/grouping.ts";
 import { colourLabels, picks, ratings, workStates } from "../../shared/marks.ts";
 import { uses } from "../../shared/rights/use.ts";
 import { orders } from "../../shared/sort-order.ts";
+import type { BackupOptions } from "./backup.ts";
 import type { CaptionOptions } from "./caption.ts";
 import { dumpForms } from "../engine/exchange/form-names.ts";
 import type { DumpOptions } from "./dump.ts";
@@ -18,10 +19,12 @@ import type { IndexOptions } from "./index-command.ts";
 import type { LocateOptions } from "./locate.ts";
 import type { MarkOptions } from "./mark.ts";
 import type { CommonOptions } from "./options.ts";
+import type { RestoreOptions } from "./restore.ts";
 import type { RightsOptions } from "./rights.ts";
 import type { SearchOptions } from "./search.ts";
 import type { ExitCode } from "./session.ts";
 import type { TagOptions } from "./tag.ts";
+import type { VerifyOptions } from "./verify.ts";
 import { harmless, warn } from "./terminal.ts";
 import type { WriteMetadataOptions } from "./write-metadata.ts";
 
@@ -353,9 +356,32 @@ command("undo", "take back the last change").action((options: CommonOptions) =>
 command("redo", "do again what was undone last").action((options: CommonOptions) =>
   finish(async () => (await import("./history.ts")).stepHistory("redo", options)),
 );
-command("verify", "check the database, the thumbnails and the originals").action(
-  (options: CommonOptions) => finish(async () => (await import("./verify.ts")).verify(options)),
+command("verify", "check the database, the thumbnails and the originals")
+  .option(
+    "--repair",
+    "first recover a damaged database as far as it can be read; the damaged one is kept",
+  )
+  .action((options: VerifyOptions) =>
+    finish(async () => (await import("./verify.ts")).verify(options)),
+  );
+
+command("backup", "back the catalog up, in its own folder and in the one chosen beside it")
+  .option("--to <dir>", "only into this folder, such as on another disk")
+  .action((options: BackupOptions) =>
+    finish(async () => (await import("./backup.ts")).backUp(options)),
+  );
+command("backups", "the backups there are, newest first").action((options: CommonOptions) =>
+  finish(async () => (await import("./backup.ts")).listBackups(options)),
 );
+command("restore <backup>", "put a backup, by its file or name, in the place of the catalog")
+  .option("--dry-run", "only say what would change")
+  .addHelpText(
+    "after",
+    "\nThe catalog as it is becomes a backup first; restoring that takes the restore back.",
+  )
+  .action((backup: string, options: RestoreOptions) =>
+    finish(async () => (await import("./restore.ts")).restore(backup, options)),
+  );
 
 withErrors(program.command("parse-credit"))
   .description("parse credit lines: a line in, a JSON object a line out")

@@ -12,6 +12,28 @@ import { say } from "./terminal.ts";
 /** How a command ended: 0 done, 1 done but some files or rows had problems, 2 not done. */
 export type ExitCode = 0 | 1 | 2;
 
+/** The folder of the catalog asked for, or else of the one used last. */
+export function folderAsked(options: CommonOptions): string {
+  const folder = options.catalog ?? process.env["STILLROOM_CATALOG"] ?? readSettings().recent[0];
+  if (folder === undefined) {
+    throw new ProblemError(
+      "not-found",
+      "No archive was used yet. Name one with --catalog DIR, or make one with: stillroom init DIR",
+    );
+  }
+  return resolve(folder);
+}
+
+/** Runs `work` with an engine in which no archive is open: for one that may be too damaged for that. */
+export async function withEngine<R>(work: (engine: Engine) => Promise<R>): Promise<R> {
+  const engine = startEngine(undefined, { takesUp: false });
+  try {
+    return await work(engine);
+  } finally {
+    await engine.close();
+  }
+}
+
 /**
  * Runs `work` on the catalog asked for, or the one used last; the engine ends with it. Ctrl-C stops
  * the jobs of the work, which then says what it did; work without a job is left at once.
@@ -20,13 +42,7 @@ export async function withArchive(
   options: CommonOptions,
   work: (engine: Engine) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const folder = options.catalog ?? process.env["STILLROOM_CATALOG"] ?? readSettings().recent[0];
-  if (folder === undefined) {
-    throw new ProblemError(
-      "not-found",
-      "No archive was used yet. Name one with --catalog DIR, or make one with: stillroom init DIR",
-    );
-  }
+  const folder = folderAsked(options);
   const bar = progressBar(options);
   const engine = startEngine(
     (event, data) => {
@@ -37,7 +53,7 @@ export async function withArchive(
   );
   const interruption = onInterrupt();
   try {
-    await engine.ask("archive.open", { path: resolve(folder) });
+    await engine.ask("archive.open", { path: folder });
     const working = lookAtSources(engine.archive()).then(async () => await work(engine));
     const left = interruption.asked.then(() => leave(engine, working));
     const code = await Promise.race([working, left]);

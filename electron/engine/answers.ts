@@ -5,6 +5,7 @@ import type { Changed } from "../../shared/contract/stills.ts";
 import { existsSync } from "node:fs";
 import { ProblemError } from "../../shared/problem.ts";
 import type { Archive } from "./archive.ts";
+import { backupAnswers } from "./backup-answers.ts";
 import { captionFacts } from "./captions/caption-facts.ts";
 import { checkedCaptions } from "./captions/check-captions.ts";
 import { rosterOf } from "./captions/roster.ts";
@@ -408,7 +409,11 @@ export const answers: AnswerBook = {
   "fixity.check": (session) => ({ job: session.archive().fixity.checkAll() }),
   "faces.state": (session) => session.archive().faces.state(),
   "faces.want": (session, { wanted }) => session.archive().faces.want(wanted),
-  "faces.erase": (session) => ({ erased: session.archive().faces.erase() }),
+  "faces.erase": async (session) => {
+    const { backups, faces } = session.archive();
+    await backups.interrupt(); // one that is being made would hold them
+    return { erased: faces.erase() };
+  },
   "faces.ofStill": (session, { id }) => {
     const archive = session.archive();
     return offeredFaces(archive.catalog.db, id, archive.suggestions.ofStill(id));
@@ -685,6 +690,7 @@ export const answers: AnswerBook = {
   },
 
   ...exportAnswers,
+  ...backupAnswers,
 
   "locate.start": (session, { what, ...where }) => {
     const place =

@@ -5,6 +5,8 @@ import type { OfflineReason } from "../../shared/offline.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import { forEachLinked } from "../../shared/search-document.ts";
 import type { StillId } from "../../shared/still.ts";
+import { BackupClock } from "./backups/backup-clock.ts";
+import { Backups } from "./backups/backups.ts";
 import { openCatalogOrCopy, type Catalog } from "./catalog/catalog.ts";
 import { inTransactionUndone } from "./catalog/database.ts";
 import { countDiffering } from "./catalog/file-differences.ts";
@@ -60,6 +62,7 @@ const NAMED_AT_MOST = 5000;
 /** Whoever started the engine ends it 10 s after asking it to: by then the search snapshot has to be written too. */
 const TASKS_MS = 3_000;
 const JOBS_MS = 2_000;
+const BACKUP_MS = 2_000;
 
 const TAKEN_UP = "Interrupted when Stillroom ended; taken up again.";
 
@@ -79,7 +82,7 @@ async function atMost(ms: number, ended: Promise<unknown>): Promise<void> {
 /** What an archive has around it. */
 type Surroundings = {
   readonly tell: Tell;
-  /** Called when another process took the archive over, which is read-only from then on. */
+  /** Called when the archive became read-only: another process took it over, or it was found damaged. */
   readonly lost: () => void;
   readonly printer: Printer | null;
 };
@@ -117,7 +120,10 @@ export class Archive {
   readonly usedTexts: UsedTexts;
   readonly savedCounts: SavedCounts;
   readonly originals: Originals;
+  readonly backups: Backups;
+  readonly backupClock: BackupClock;
   private readonly statusClock: StatusClock;
+  private readonly lost: () => void;
   private readonly tell: Tell;
   /** The stills that passes told to be missing, and how many of them were when it was last told. */
   private readonly missing = { stills: new Set<StillId>(), told: 0 };
@@ -126,13 +132,19 @@ export class Archive {
     const catalog = await openCatalogOrCopy(folder);
     if (catalog.readOnly === null) clearUnfinished(catalog.folder);
     const archive = new Archive(catalog, around);
-    await archive.search.update(await archive.originals.settle(), "none");
-    return archive;
+    try {
+      await archive.search.update(await archive.originals.settle(), "none");
+      return archive;
+    } catch (error) {
+      await archive.close(); // else nobody could open it again
+      throw error;
+    }
   }
 
   private constructor(catalog: Catalog, { tell, lost, printer }: Surroundings) {
     this.catalog = catalog;
     this.tell = tell;
+    this.lost = lost;
     this.printer = printer;
     this.pool = startPool();
     this.sheets = new SheetReader(this.pool);
@@ -191,6 +203,14 @@ export class Archive {
       jobs: this.jobs,
       stored: (stills) => this.stored(stills, false),
     });
+    this.backups = new Backups({
+      catalog: this.catalog,
+      isWritingOriginals: () => this.jobs.isRunning("metadata"),
+      changed: (running, share) => tell("backups.changed", { running, share }),
+      damaged: () => this.foundDamaged(),
+      failed: (problem) => tell("backups.failed", problem),
+    });
+    this.backupClock = new BackupClock(this.catalog, this.backups);
     this.faces = new FaceFinder({
       catalog: this.catalog,
       pool: this.pool,
@@ -217,6 +237,13 @@ export class Archive {
     if (state === "running" || state === "paused") return;
     if (kind !== "faces") this.faces.goOn();
     if (kind !== "fixity") this.fixity.goOn();
+  }
+
+  /** Its database is damaged: from now on it is only read, as far as it can be. */
+  foundDamaged(): void {
+    if (!this.catalog.foundDamaged()) return;
+    void this.jobs.shutDown();
+    this.lost();
   }
 
   /** Refuses when the catalog is open read-only. */
@@ -484,6 +511,8 @@ export class Archive {
       await atMost(TASKS_MS, ended);
       this.pool.close(); // a task still in flight may take long; its file is read anew
       await atMost(JOBS_MS, ended);
+      await atMost(BACKUP_MS, this.backupClock.atClosing());
+      await this.backups.stop();
       this.sources.stop();
       this.savedCounts.stop();
       this.statusClock.stop();
@@ -493,7 +522,7 @@ export class Archive {
       await this.search.close();
     } finally {
       this.pool.close();
-      this.catalog.close();
+      this.backups.throughClosing(() => this.catalog.close());
     }
   }
 }

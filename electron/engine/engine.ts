@@ -10,6 +10,7 @@ import { answers } from "./answers.ts";
 import type { Archive, Tell } from "./archive.ts";
 import type { Exiftool } from "./metadata/exiftool.ts";
 import type { Printer } from "./host-printer.ts";
+import { isDamage } from "./problem-of-error.ts";
 import { clearTemporary } from "./catalog/temporary.ts";
 import { Session, type Habits } from "./session.ts";
 
@@ -26,15 +27,15 @@ export type Engine = {
 /**
  * Starts an engine without an open catalog. `tell` hears every event. Opening an archive goes on with
  * the work that was interrupted in it, unless `takesUp` is false; with `watches` its sources are
- * followed as long as it is open. Without a `printer` documents that have to be printed are left out.
+ * followed as long as it is open, with `backsUp` backups are made of it. Without a `printer` documents that have to be printed are left out.
  */
 export function startEngine(
   tell: Tell = () => undefined,
-  { takesUp = true, watches = false }: Partial<Habits> = {},
+  { takesUp = true, watches = false, backsUp = false }: Partial<Habits> = {},
   printer: Printer | null = null,
 ): Engine {
   clearTemporary();
-  const session = new Session(tell, { takesUp, watches }, printer);
+  const session = new Session(tell, { takesUp, watches, backsUp }, printer);
   return {
     ask: (procedure, input) => ask(session, procedure, input),
     archive: () => session.archive(),
@@ -62,6 +63,7 @@ async function ask<P extends ProcedureName>(
   try {
     return await answer(session, asked.output);
   } catch (error) {
+    if (isDamage(error)) session.foundDamaged();
     throw isClosed(error)
       ? new ProblemError("closed", "The archive was closed before this was done.")
       : error;

@@ -25,7 +25,7 @@ const engine = startEngine(
   (event, data) => {
     send({ event, data });
   },
-  { watches: true },
+  { watches: true, backsUp: true },
   process.argv.includes(HOST_PRINTS) ? printer.print : null,
 );
 

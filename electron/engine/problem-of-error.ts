@@ -19,6 +19,11 @@ export function isDiskFault(error: unknown): boolean {
   return isOf(codeOf(error), "SQLITE_IOERR");
 }
 
+/** Whether the archive's database is damaged. */
+export function isDamage(error: unknown): boolean {
+  return isOf(codeOf(error), "SQLITE_CORRUPT") || isOf(codeOf(error), "SQLITE_NOTADB");
+}
+
 function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
 }
@@ -52,7 +57,7 @@ const problems: readonly { readonly codes: readonly string[]; readonly problem: 
     problem: {
       kind: "damaged",
       message:
-        "The archive's database is damaged. Close the archive and put a copy from its backups folder in the place of catalog.db.",
+        "The archive's database is damaged. Repair the archive, or restore one of its backups.",
     },
   },
   {

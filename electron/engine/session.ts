@@ -4,8 +4,8 @@ import type { ArchiveState } from "../../shared/contract/archive.ts";
 import { ProblemError, type Problem } from "../../shared/problem.ts";
 import { Archive, type Tell } from "./archive.ts";
 import { catalogUuid } from "./catalog/catalog-uuid.ts";
+import { createCatalog, lockCatalog } from "./catalog/catalog.ts";
 import { cloudWarning } from "./catalog/cloud-folder.ts";
-import { createCatalog } from "./catalog/catalog.ts";
 import { countStills } from "./catalog/search-source.ts";
 import { resumeExport } from "./export/export-set.ts";
 import { indexAndCompare } from "./near/index-and-compare.ts";
@@ -27,6 +27,8 @@ export type Habits = {
   readonly takesUp: boolean;
   /** What other programs change in the sources of the open archive is taken in. */
   readonly watches: boolean;
+  /** Backups are made of the open archive by itself. */
+  readonly backsUp: boolean;
 };
 
 /** The archive that is open, if one is, and the tools beside it: what every answer has in hand. */
@@ -71,12 +73,19 @@ export class Session {
               name: open.name,
               stills: countStills(open.db),
               readOnly: open.readOnly,
+              damaged: open.damaged,
+              behindBackup: this.opened?.backups.behind ?? null,
               warning: cloudWarning(open.folder),
             },
       problem: this.openProblem,
       recent: readSettings().recent.filter((folder) => existsSync(join(folder, "catalog.db"))),
       versions: versionsInUse(),
     };
+  }
+
+  /** The database of the open archive is damaged. */
+  foundDamaged(): void {
+    this.opened?.foundDamaged();
   }
 
   /** One archive is opened or closed at a time, in the order in which it was asked for. */
@@ -134,6 +143,7 @@ export class Session {
       rememberCatalog(folder);
       if (this.habits.takesUp) this.takeUp(next);
       if (this.habits.watches) this.watch = this.follow(next);
+      if (this.habits.backsUp && next.catalog.readOnly === null) next.backupClock.start();
     } catch (error) {
       const { kind, message, path = folder } = problemOfError(error);
       this.openProblem = { kind, message, path };
@@ -180,6 +190,34 @@ export class Session {
         return "The sample archive is ready.";
       },
     );
+  }
+
+  /** The folder of the open archive; null when none is open. */
+  get openFolder(): string | null {
+    return this.opened?.catalog.folder ?? null;
+  }
+
+  /**
+   * Does something with the files of an archive while nobody works with it: if it is open it is closed before.
+   * It is opened after, whatever came of it.
+   */
+  whileClosed<R>(folder: string, work: () => Promise<R>): Promise<R> {
+    return this.inTurn(async () => {
+      if (this.openFolder === folder) {
+        await this.closeOpened();
+        await this.tellState(); // what is shown of it may not be so any more
+      }
+      try {
+        const lock = lockCatalog(folder);
+        try {
+          return await work();
+        } finally {
+          lock.release();
+        }
+      } finally {
+        await this.openNow(folder).catch(problemOfError); // why it cannot be opened is told by the state
+      }
+    });
   }
 
   closeArchive(): Promise<ArchiveState> {

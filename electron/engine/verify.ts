@@ -1,19 +1,20 @@
-import { existsSync } from "node:fs";
+import { rmSync } from "node:fs";
 import type { Verified } from "../../shared/contract/archive.ts";
 import { offlineWords, type OfflineReason } from "../../shared/offline.ts";
 import type { Problem } from "../../shared/problem.ts";
 import type { Catalog } from "./catalog/catalog.ts";
 import { countPending } from "./catalog/files.ts";
 import { noteGood } from "./catalog/fixity.ts";
-import { everyFile, integrityProblems } from "./catalog/integrity.ts";
+import { everyFile, integrityProblems, type FileToVerify } from "./catalog/integrity.ts";
 import { forgetProblem } from "./catalog/problems.ts";
 import { hashOf } from "./export/hash-of.ts";
 import { lookAtPlace } from "./ingest/look-at-place.ts";
 import { findMissing } from "./ingest/missing-thumbnails.ts";
 import { thumbnailPath } from "./ingest/one-thumbnail.ts";
+import { thumbnailAt } from "./ingest/whole-thumbnail.ts";
 
 /**
- * Checks the database, that every made thumbnail is there, and that every original still has the bytes it
+ * Checks the database, that every made thumbnail is there and whole, and that every original still has the bytes it
  * was indexed with. Originals in a folder that is offline cannot be checked, which is told once of the
  * folder. Thumbnails that wait to be made, as those do that were found missing here, are no
  * problem, and are counted. Originals that are as they were count as seen good.
@@ -27,14 +28,8 @@ export async function verify({ db, folder, readOnly }: Catalog): Promise<Verifie
   const offline = new Map<string, OfflineReason>();
   for (const file of everyFile(db)) {
     const hash = file.hash.toString("hex");
-    if (file.thumbnail === "made" && !existsSync(thumbnailPath(folder, hash))) {
-      problems.push({
-        kind: "gone",
-        path: file.path,
-        message:
-          "The thumbnail of this file is missing. It is made again when the still is next looked at, or its folder indexed.",
-      });
-    }
+    const thumbnail = file.thumbnail === "made" ? thumbnailProblem(folder, file, readOnly) : null;
+    if (thumbnail !== null) problems.push(thumbnail);
     if (file.offline !== null) {
       offline.set(file.source, file.offline);
       continue;
@@ -51,6 +46,23 @@ export async function verify({ db, folder, readOnly }: Catalog): Promise<Verifie
     problems.push({ kind: "gone", path, message: offlineWords[reason] });
   if (readOnly === null) await findMissing({ db, folder });
   return { ok: problems.length === 0, problems, waiting: countPending(db, null) };
+}
+
+/** One that is damaged is taken away, where that may be: it is then made again like one that is missing. */
+function thumbnailProblem(
+  folder: string,
+  { path, hash }: Pick<FileToVerify, "path" | "hash">,
+  readOnly: string | null,
+): Problem | null {
+  const place = thumbnailPath(folder, hash.toString("hex"));
+  const found = thumbnailAt(place);
+  if (found === "whole") return null;
+  if (found === "damaged" && readOnly === null) rmSync(place, { force: true });
+  return {
+    kind: found === "damaged" ? "damaged" : "gone",
+    path,
+    message: `The thumbnail of this file is ${found}. It is made again when the still is next looked at, or its folder indexed.`,
+  };
 }
 
 function missing(path: string): Problem {

@@ -40,6 +40,7 @@ function file(): readonly Entry[] {
     "archive.open",
     "archive.openSample",
     "archive.close",
+    "backups.show",
     separator,
     "sources.add",
     "sources.index",

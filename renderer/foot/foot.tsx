@@ -31,6 +31,11 @@ export function Foot() {
           Read only: {catalog.readOnly}
         </span>
       )}
+      {catalog?.damaged === true && (
+        <Button tone="plain" onPress={() => openDialog("backups")}>
+          <TriangleAlert size={13} /> Repair or restore…
+        </Button>
+      )}
       {catalog?.warning === undefined || catalog.warning === null ? null : (
         <span className={classes(styles, "read-only")} title={catalog.warning}>
           <TriangleAlert size={13} /> {catalog.warning}

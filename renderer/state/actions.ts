@@ -113,6 +113,9 @@ const replacedFields = ["character", "performer", "scene", "rightsHolder", "keyw
 
 const always = (): boolean => true;
 const open = (): boolean => isOpen(archiveState.getState());
+/** Also of an archive that is too damaged to be opened. */
+const hasBackups = (): boolean =>
+  open() || archiveState.getState().archive?.problem?.kind === "damaged";
 const writable = (): boolean => isWritable(archiveState.getState());
 const selected = (): boolean => open() && stillsOf(selectedState.getState()) !== null;
 const works = (): boolean => currentJob(jobsState.getState()) !== null;
@@ -132,6 +135,7 @@ type Rest = {
 
 const sections: Readonly<Record<string, ActionSection>> = {
   archive: "Archive",
+  backups: "Archive",
   sources: "Archive",
   cast: "Archive",
   captions: "Archive",
@@ -140,6 +144,7 @@ const sections: Readonly<Record<string, ActionSection>> = {
   near: "Archive",
   faces: "Archive",
   questions: "Archive",
+  fixity: "Archive",
   credits: "Archive",
   history: "Edit",
   edit: "Edit",
@@ -165,6 +170,7 @@ export const actions: readonly Action[] = [
   }),
   command("archive.openSample", { run: () => void openSample() }),
   command("archive.close", { enabled: open, run: () => void closeArchive() }),
+  command("backups.show", { enabled: hasBackups, run: () => openDialog("backups") }),
   command("sources.add", {
     enabled: writable,
     run: () => void orTell(addFolder),

@@ -27,7 +27,7 @@ import { forgetPages } from "../records/record-pages.ts";
 import { dropSheet } from "../caption-import/kept-sheet.ts";
 import { forgetDrafts } from "../cast-import/kept-draft.ts";
 import { forgetTags } from "../tagging/kept-tags.ts";
-import { showLightTable, viewState } from "./view.ts";
+import { openDialog, showLightTable, viewState } from "./view.ts";
 
 // While a folder is indexed the catalog changes many times a second; the list follows twice.
 const RUN_AGAIN_EVERY_MS = 500;
@@ -71,6 +71,9 @@ export function followEngine(): () => void {
       const where = count === 1 ? "is no longer where it was" : "are no longer where they were";
       tellMissing(`${counted(count, "file")} ${where}.`, { label: "Show", run: showMissing });
     }),
+    listen("backups.failed", ({ message, path = "" }) =>
+      tellToDo(`${message} (${path})`, { label: "Backups…", run: () => openDialog("backups") }),
+    ),
     listen("index.damaged", () =>
       tellTrouble(
         "What was kept of the search index is damaged. It is built anew from the archive, of which nothing is lost; until it is there, searches take longer.",
@@ -153,7 +156,20 @@ export function putArchive(archive: ArchiveState): void {
   archiveState.setState({ history: { undo: null, last: null, redo: null }, problems: 0 });
   bump();
   if (after !== null) void orTellUnlessClosed(readCatalog);
+  tellIfBehind(archive);
   openWaitingLink();
+}
+
+const when = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
+
+function tellIfBehind({ catalog }: ArchiveState): void {
+  const at = catalog?.behindBackup ?? null;
+  if (at === null) return;
+  const made = when.format(new Date(at));
+  tellToDo(
+    `The archive lacks changes that its backup of ${made} has: some of its files were lost or replaced by older ones. Restoring that backup brings the changes back.`,
+    { label: "Backups…", run: () => openDialog("backups") },
+  );
 }
 
 async function readCatalog(): Promise<void> {

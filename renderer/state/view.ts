@@ -4,6 +4,7 @@ import type { Appearance } from "../../shared/bridge.ts";
 export type DialogName =
   | "about"
   | "palette"
+  | "backups"
   | "export"
   | "history"
   | "problems"
@@ -32,6 +33,7 @@ export type DialogName =
 export const modalDialogs: ReadonlySet<DialogName> = new Set<DialogName>([
   "about",
   "palette",
+  "backups",
   "keys",
   "new-set",
   "place-set",

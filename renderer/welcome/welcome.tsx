@@ -1,7 +1,8 @@
-import { FolderOpen, Images, Plus } from "lucide-react";
+import { FolderOpen, Images, LifeBuoy, Plus } from "lucide-react";
 import { useStore } from "zustand";
 import { runAction } from "../state/actions.ts";
 import { archiveState } from "../state/archive-state.ts";
+import { openDialog } from "../state/view.ts";
 import { openArchive } from "../state/open-archive.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
@@ -31,8 +32,19 @@ export function Welcome() {
             )}
           </p>
         )}
+        {problem?.kind === "damaged" ? (
+          <div className={classes(styles, "ways")}>
+            <Button tone="primary" autoFocus onPress={() => openDialog("backups")}>
+              <LifeBuoy size={15} /> Repair it, or restore a backup…
+            </Button>
+          </div>
+        ) : null}
         <div className={classes(styles, "ways")}>
-          <Button tone="primary" autoFocus onPress={() => runAction("archive.openSample")}>
+          <Button
+            tone={problem?.kind === "damaged" ? "framed" : "primary"}
+            autoFocus={problem?.kind !== "damaged"}
+            onPress={() => runAction("archive.openSample")}
+          >
             <Images size={15} /> Open the sample archive
           </Button>
           <Button onPress={() => runAction("archive.new")}>

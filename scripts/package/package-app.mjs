@@ -9,6 +9,7 @@ const unpacked = [
   "package.json",
   "out/main/engine.js",
   "out/main/worker.js",
+  "out/main/backup-work.js",
   "out/main/near-search.js",
   "out/main/spelling.js",
   "out/main/chunks/**",

@@ -14,6 +14,10 @@ export type ArchiveState = {
     readonly stills: number;
     /** Why it cannot be changed, in words; null when it can. */
     readonly readOnly: string | null;
+    /** Whether its database was found to be damaged: it can be repaired, or a backup restored. */
+    readonly damaged: boolean;
+    /** When a backup was made that has changes which the catalog lacks, as where SQLite's log was lost; else null. */
+    readonly behindBackup: string | null;
     /** What endangers it where it lies, in words; null where nothing is known to. */
     readonly warning: string | null;
   } | null;

@@ -3,6 +3,7 @@ import type { OfflineReason } from "../offline.ts";
 import type { Problem } from "../problem.ts";
 import type { ArchiveState, Job } from "./archive.ts";
 import { archive } from "./archive.ts";
+import { backups } from "./backups.ts";
 import { depictions } from "./depictions.ts";
 import type { HistoryState } from "./history.ts";
 import { captionSheets } from "./caption-sheets.ts";
@@ -33,6 +34,7 @@ import { templates } from "./templates.ts";
 /** Every question the engine answers. */
 export const contract = {
   ...archive,
+  ...backups,
   ...search,
   ...stills,
   ...captions,
@@ -84,6 +86,10 @@ export type EngineEvents = {
   readonly "history.changed": HistoryState;
   /** Saved searches find another number of stills than they did: ask for them again. */
   readonly "searches.counted": Readonly<Record<string, never>>;
+  /** A backup of the archive began, came further (its share, 0 to 1) or ended. */
+  readonly "backups.changed": { readonly running: boolean; readonly share: number };
+  /** A backup could not be made by itself; told once until it can be, or something else is in the way. */
+  readonly "backups.failed": Problem;
   /** The search index kept on the disk is damaged, and is built anew. */
   readonly "index.damaged": Record<string, never>;
   /**

@@ -71,6 +71,8 @@ const ofArchives = new Set<ProcedureName>([
   "archive.create",
   "archive.close",
   "archive.openSample",
+  "archive.repair",
+  "backups.restore",
 ]);
 
 async function smallArchive(): Promise<{ engine: Engine; place: string }> {
@@ -158,6 +160,12 @@ test("no archive is made or opened at a place that is none here, and the one tha
   ]) {
     expect([path, await answerOf(engine, "archive.create", { path })]).toEqual([path, "refused"]);
     expect([path, await answerOf(engine, "archive.open", { path })]).toEqual([path, "refused"]);
+    const asked = { archive: path, backup: path };
+    expect([path, await answerOf(engine, "backups.restore", asked)]).toEqual([path, "refused"]);
+    expect([path, await answerOf(engine, "archive.repair", { archive: path })]).toEqual([
+      path,
+      "refused",
+    ]);
   }
   expect((await engine.ask("archive.state", {})).catalog).toEqual(catalog);
   expect(readdirSync(place)).toEqual([]);

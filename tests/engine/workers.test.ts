@@ -1,5 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { openCatalog } from "../../electron/engine/catalog/catalog.ts";
@@ -121,6 +129,24 @@ test("deleted thumbnails are made again when the folder is indexed", async () =>
   rmSync(join(folder, "thumbnails"), { recursive: true });
   expect(await engine.ask("archive.verify", {})).toMatchObject({ ok: false, waiting: 1 });
   expect(await engine.ask("archive.verify", {})).toEqual({ ok: true, problems: [], waiting: 1 });
+  await indexWhole(engine, stills);
+  expect(await engine.ask("archive.verify", {})).toEqual({ ok: true, problems: [], waiting: 0 });
+});
+
+test("thumbnails that were cut off or overwritten are told by verify, and made again", async () => {
+  const { engine, folder } = await engineWithArchive();
+  const stills = temporaryFolder();
+  for (const seed of [1, 2]) await drawPicture(join(stills, `${String(seed)}.jpg`), seed);
+  await indexWhole(engine, stills);
+  const made = readdirSync(join(folder, "thumbnails"), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".jpg"))
+    .map((name) => join(folder, "thumbnails", name));
+  const [cut = "", noise = ""] = made;
+  truncateSync(cut, statSync(cut).size - 100);
+  writeFileSync(noise, Buffer.alloc(statSync(noise).size, 0x5a));
+  const found = await engine.ask("archive.verify", {});
+  expect(found).toMatchObject({ ok: false, waiting: 2 });
+  expect(found.problems.map(({ kind }) => kind)).toEqual(["damaged", "damaged"]);
   await indexWhole(engine, stills);
   expect(await engine.ask("archive.verify", {})).toEqual({ ok: true, problems: [], waiting: 0 });
 });

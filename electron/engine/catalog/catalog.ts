@@ -2,13 +2,16 @@ import { randomUUID } from "node:crypto";
 import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { ProblemError } from "../../../shared/problem.ts";
+import { notedBackups, OWN_FOLDER } from "./backup-files.ts";
 import { copyCatalog } from "./copy-catalog.ts";
 import { connect, emptyLog, inTransaction, run, type WritableDb } from "./database.ts";
 import { makeFolderSync } from "./make-folder.ts";
+import { backUpBeforeMigration } from "./make-backup.ts";
 import { placeHere } from "./place-here.ts";
 import { prepareRecording } from "./recording.ts";
 import { takeLock, type HeldLock, type Lock } from "./lock.ts";
 import { CATALOG_VERSION, initialise, migrate, migrateCopy, versionOf } from "./migrate.ts";
+import { clearReplacement } from "./replace-damaged.ts";
 import { networkDiskOf } from "./network-disk.ts";
 import { temporaryPrefix } from "./temporary.ts";
 import { preparePictureProblems } from "./picture-problems.ts";
@@ -21,6 +24,10 @@ export type Catalog = {
   readonly db: WritableDb;
   /** Why it cannot be changed, in words; null when it can. Changes when another process takes it over. */
   readonly readOnly: string | null;
+  /** Whether its database was found to be damaged; it is read-only then. */
+  readonly damaged: boolean;
+  /** Its database was found to be damaged: nothing is written into it any more. Only the first call says true. */
+  readonly foundDamaged: () => boolean;
   /** Calls back once if another process took it over, after which it is read-only. */
   readonly whenLost: (listener: () => void) => void;
   readonly close: () => void;
@@ -116,6 +123,7 @@ function isFree(folder: string): boolean {
  */
 export function openCatalog(path: string, networkDisk = networkDiskOf): Catalog {
   const folder = resolve(path);
+  requireDatabase(folder);
   if (!existsSync(join(folder, "catalog.db"))) {
     throw new ProblemError(
       "not-a-catalog",
@@ -141,6 +149,26 @@ export function openCatalog(path: string, networkDisk = networkDiskOf): Catalog 
   }
 }
 
+/** An archive whose database was lost is not taken for an empty one, nor for none at all. */
+function requireDatabase(folder: string): void {
+  const files = ["catalog.db", "catalog.db-wal"].map((name) => join(folder, name));
+  if (files.some((file) => bytesOf(file) > 0)) return;
+  if (notedBackups(join(folder, OWN_FOLDER)).length === 0) return;
+  throw new ProblemError(
+    "damaged",
+    "The archive's database, catalog.db, is empty or gone, and nothing can be read of it. Restore one of the archive's backups.",
+    folder,
+  );
+}
+
+function bytesOf(file: string): number {
+  try {
+    return statSync(file).size;
+  } catch {
+    return 0; // not there, or at no place there could be one
+  }
+}
+
 /** Opens a catalog, as a copy where it cannot be opened in its place: on a network disk, or where nothing can be written. */
 export async function openCatalogOrCopy(
   path: string,
@@ -160,6 +188,29 @@ class CopyNeeded extends ProblemError {
     super("read-only", reason, folder);
     this.name = "CopyNeeded";
   }
+}
+
+/**
+ * Takes the lock of a catalog whose database is to be replaced or repaired, and may be damaged: whoever opens the
+ * archive meanwhile opens it read-only. @throws ProblemError where another has it, or nothing can be written.
+ */
+export function lockCatalog(folder: string): HeldLock {
+  const lock = takeLock(folder, (replace) => {
+    try {
+      return whileNobodyWrites(folder, replace);
+    } catch {
+      return replace(); // too damaged for SQLite's own lock
+    }
+  });
+  if (lock.kind === "held") return lock;
+  if (lock.kind === "taken")
+    throw new ProblemError(
+      "locked",
+      "Another Stillroom has this archive open. Close it there, and try again.",
+      folder,
+    );
+  const reason = lock.kind === "unwritable" ? reasons.unwritable : reasons.full;
+  throw new ProblemError(lock.kind === "unwritable" ? "read-only" : "disk-full", reason, folder);
 }
 
 /** As the one who holds SQLite's own lock for writing: it ends with its process and is never left behind. */
@@ -182,19 +233,25 @@ function openForWriting(folder: string, lock: HeldLock): Catalog {
   try {
     const db = connectOrExplain(folder, join(folder, "catalog.db"), "write");
     orClosed(db, () => {
-      migrate(db, folder);
+      clearReplacement(join(folder, "catalog.db"));
+      migrate(db, folder, () => backUpBeforeMigration(db, folder));
       prepareRecording(db);
       prepareProblems(db);
       preparePictureProblems(db);
     });
     let readOnly: string | null = null;
+    const damage = noticed(db);
     return {
       folder,
       name: nameOf(folder),
       db,
       get readOnly() {
-        return readOnly;
+        return damage.reason ?? readOnly;
       },
+      get damaged() {
+        return damage.reason !== null;
+      },
+      foundDamaged: damage.found,
       whenLost: (listener) => {
         lock.whenLost(() => {
           readOnly = LOST;
@@ -208,6 +265,20 @@ function openForWriting(folder: string, lock: HeldLock): Catalog {
     lock.release();
     throw error;
   }
+}
+
+/** What is known of damage to a database that is open. */
+function noticed(db: WritableDb): { reason: string | null; readonly found: () => boolean } {
+  const damage = {
+    reason: null as string | null,
+    found: () => {
+      if (damage.reason !== null) return false;
+      damage.reason = reasons.damaged;
+      if (db.open) db.pragma("query_only = ON");
+      return true;
+    },
+  };
+  return damage;
 }
 
 /** Does something with a connection that is of no more use when it fails. */
@@ -242,6 +313,8 @@ const reasons = {
   unwritable:
     "The archive is on a disk or in a folder that cannot be written to. You can search and look, but not change anything.",
   full: "The disk with the archive is full. You can search and look; make room and open the archive again to make changes.",
+  damaged:
+    "The archive's database is damaged. You can search and look at what can still be read, but nothing is changed any more. Repair the archive, or restore one of its backups.",
 };
 
 function openForReading(folder: string, lock: Exclude<Lock, HeldLock>): Catalog {
@@ -264,7 +337,30 @@ function openInPlace(folder: string, readOnly: string, older: string): Catalog {
     if (versionOf(db, folder) < CATALOG_VERSION) throw new ProblemError("locked", older, folder);
   });
   const close = (): void => void db.close();
-  return { folder, name: nameOf(folder), db, readOnly, whenLost: () => undefined, close };
+  return onlyRead(folder, db, { readOnly, close });
+}
+
+/** A catalog that is read-only as long as it is open; why, is said better of damage than of anything else. */
+function onlyRead(
+  folder: string,
+  db: WritableDb,
+  { readOnly, close }: { readonly readOnly: string; readonly close: () => void },
+): Catalog {
+  const damage = noticed(db);
+  return {
+    folder,
+    name: nameOf(folder),
+    db,
+    get readOnly() {
+      return damage.reason ?? readOnly;
+    },
+    get damaged() {
+      return damage.reason !== null;
+    },
+    foundDamaged: damage.found,
+    whenLost: () => undefined,
+    close,
+  };
 }
 
 /** Even to read, SQLite makes a file beside the database, for which there may be no room or no permission. */
@@ -292,7 +388,7 @@ async function openCopy(folder: string, readOnly: string): Promise<Catalog> {
       db.close();
       remove();
     };
-    return { folder, name: nameOf(folder), db, readOnly, whenLost: () => undefined, close };
+    return onlyRead(folder, db, { readOnly, close });
   } catch (error) {
     remove();
     throw error;
@@ -311,7 +407,7 @@ function connectOrExplain(folder: string, file: string, mode: "read" | "write"):
       throw error;
     throw new ProblemError(
       "damaged",
-      "The archive's catalog.db is damaged or not a Stillroom catalog. A copy from its backups folder may be whole.",
+      "The archive's database, catalog.db, is damaged or not a Stillroom catalog. Repair the archive, or restore one of its backups.",
       folder,
     );
   }
@@ -320,6 +416,7 @@ function connectOrExplain(folder: string, file: string, mode: "read" | "write"):
 /** SQLite tells a full disk by either, the second when it makes room for what readers share. */
 function isFull(error: unknown): boolean {
   const code = codeOf(error);
+  if (error instanceof ProblemError) return error.problem.kind === "disk-full";
   return code === "SQLITE_FULL" || code === "SQLITE_IOERR_SHMSIZE" || code === "ENOSPC";
 }
 

@@ -135,11 +135,11 @@ const LOG_IN_USE_MS = 1000;
 
 /**
  * Brings what is in SQLite's log into the database's file and leaves nothing in the log; false where
- * somebody else is reading, who needs it.
+ * somebody else is reading, who needs it, for longer than `waitMs`.
  */
-export function emptyLog(db: ReadableDb): boolean {
+export function emptyLog(db: ReadableDb, waitMs = LOG_IN_USE_MS): boolean {
   const before = db.pragma("busy_timeout", { simple: true });
-  db.pragma(`busy_timeout = ${String(LOG_IN_USE_MS)}`);
+  db.pragma(`busy_timeout = ${String(waitMs)}`);
   try {
     return db.pragma("wal_checkpoint(TRUNCATE)", { simple: true }) === 0; // "busy" is its first column
   } finally {

@@ -7,16 +7,16 @@ import { countFaces, setFacesWanted } from "./faces.ts";
 
 /**
  * Erases all faces and has none looked for any more; answers how many there were. What SQLite frees is
- * overwritten, also in its log and in the copies that older versions of the catalog were kept in.
+ * overwritten, also in its log and in the copies of the catalog that lie in the folders `copiesIn`.
  * @throws ProblemError naming the copies in which that could not be done, or saying that the log is in use
  *   and is emptied when the catalog is closed; all else is erased then.
  */
-export function eraseFaces(db: WritableDb, folder: string): number {
+export function eraseFaces(db: WritableDb, folder: string, copiesIn: readonly string[]): number {
   const { faces } = countFaces(db);
   setFacesWanted(db, false);
   overwriteFaces(db);
   const isWhole = emptyLog(db);
-  const left = backupsIn(folder).filter((copy) => !isErasedIn(copy));
+  const left = copiesIn.flatMap(databasesIn).filter((copy) => !isErasedIn(copy));
   if (isWhole && left.length === 0) return faces;
   const [kind, words]: [ProblemKind, string] = isWhole ? ["unreadable", ""] : ["locked", IN_USE];
   const copies = left.length === 0 ? "" : couldNotBeOpened(left);
@@ -60,13 +60,13 @@ function hasFaces(db: ReadableDb): boolean {
   return number(db, "SELECT count(*) FROM sqlite_schema WHERE name = 'face'") === 1;
 }
 
-function backupsIn(folder: string): string[] {
-  const backups = join(folder, "backups");
+/** A folder that cannot be read, as on a disk that is away, stands for what may be in it. */
+function databasesIn(folder: string): string[] {
   try {
-    return readdirSync(backups)
+    return readdirSync(folder, { recursive: true, encoding: "utf8" })
       .filter((name) => name.endsWith(".db"))
-      .map((name) => join(backups, name));
+      .map((name) => join(folder, name));
   } catch {
-    return []; // there are none yet
+    return [folder];
   }
 }

@@ -22,6 +22,14 @@ export function historyState(db: ReadableDb): HistoryState {
   return { undo: last?.label ?? null, last: last?.id ?? null, redo };
 }
 
+/** Whether the history has had this action, done or undone. */
+export function hasChange(
+  db: ReadableDb,
+  { at, label }: Pick<HistoryEntry, "at" | "label">,
+): boolean {
+  return all(db, "SELECT 1 FROM history WHERE at = ? AND label = ? LIMIT 1", at, label).length > 0;
+}
+
 /** Whose changes are listed: of one still (an internal key), of one record, or of all. */
 type Listed = {
   readonly still: number | null;

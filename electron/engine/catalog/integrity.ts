@@ -10,11 +10,13 @@ export function integrityProblems(db: ReadableDb): string[] {
   const dangling = all(db, "PRAGMA foreign_key_check").length;
   return [
     ...(damaged.length > 0
-      ? ["The archive's database is damaged. Restore a copy from the backups folder."]
+      ? [
+          "The archive's database is damaged. Repair it (stillroom verify --repair), or restore one of its backups.",
+        ]
       : []),
     ...(dangling > 0
       ? [
-          `The archive's database has ${String(dangling)} links that lead nowhere. Restore a copy from the backups folder.`,
+          `The archive's database has ${String(dangling)} links that lead nowhere. Repair it (stillroom verify --repair), or restore one of its backups.`,
         ]
       : []),
   ];

@@ -1,11 +1,9 @@
-import { copyFileSync, mkdirSync } from "node:fs";
-import { join } from "node:path";
 import { ProblemError } from "../../../shared/problem.ts";
-import { all, inTransaction, type WritableDb } from "./database.ts";
+import { all, connect, inTransaction, type WritableDb } from "./database.ts";
 import { migrations } from "./migrations/index.ts";
 
 /** "STRM": tells a catalog from any other SQLite file. */
-const APPLICATION_ID = 0x53_54_52_4d;
+export const APPLICATION_ID = 0x53_54_52_4d;
 
 /** The version this program reads and writes. */
 export const CATALOG_VERSION = migrations.length;
@@ -41,18 +39,40 @@ export function bringForward(db: WritableDb): void {
   migrateFrom(db, Number(db.pragma("user_version", { simple: true })));
 }
 
-/** Brings an older catalog forward after a copy into its `backups` folder. Where anything of that fails it stays as it was. */
-export function migrate(db: WritableDb, folder: string): void {
+/** Makes a database that has the tables of a version, and nothing in them but what every new one has. */
+export function initialiseAs(file: string, version: number): WritableDb {
+  const db = connect(file, "create");
+  initialise(db, version);
+  return db;
+}
+
+/**
+ * Brings an older catalog forward, after a backup of it. Where anything of that fails it stays as it was.
+ * @throws ProblemError in words.
+ */
+export function migrate(db: WritableDb, folder: string, backUp: () => void): void {
   const version = versionOf(db, folder);
   if (version === CATALOG_VERSION) return;
-  const backups = join(folder, "backups");
-  mkdirSync(backups, { recursive: true });
-  db.pragma("wal_checkpoint(TRUNCATE)"); // so that the one file holds everything
-  copyFileSync(
-    join(folder, "catalog.db"),
-    join(backups, `before-version-${String(version + 1)}.db`),
+  if (version > 0) backUp(); // of the first there is nothing yet
+  try {
+    migrateFrom(db, version);
+  } catch (error) {
+    if (isOfTheDisk(error)) throw error;
+    process.stderr.write(`migrating ${folder}: ${String(error)}\n`);
+    throw new ProblemError(
+      "internal",
+      `This archive is of an older version (${String(version)}), and bringing it up to date failed. It is as it was, and the Stillroom it was last opened with still opens it; the log has the details.`,
+      folder,
+    );
+  }
+}
+
+function isOfTheDisk(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    /^SQLITE_(?:FULL|IOERR|READONLY|BUSY|CORRUPT)/u.test(String(error.code))
   );
-  migrateFrom(db, version);
 }
 
 /** Brings a copy forward that is nobody's archive and needs no copy of its own. */
@@ -61,12 +81,12 @@ export function migrateCopy(db: WritableDb, folder: string): void {
 }
 
 /** All steps in one transaction: a catalog is of the one version or of the other, and never in between. */
-function migrateFrom(db: WritableDb, version: number, to = CATALOG_VERSION): void {
+function migrateFrom(db: WritableDb, version: number, upTo = CATALOG_VERSION): void {
   db.pragma("foreign_keys = OFF"); // so that a table can be replaced while others refer to it
   try {
     inTransaction(db, () => {
       for (const [step, sql] of migrations.entries()) {
-        if (step < version || step >= to) continue;
+        if (step < version || step >= upTo) continue;
         db.exec(sql);
         if (all(db, "PRAGMA foreign_key_check").length > 0)
           throw new Error(`migration ${String(step + 1)} left rows that refer to nothing`);

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { copiesOf } from "../backups/places.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import {
   areThereUnreadPictures,
@@ -89,7 +90,7 @@ export class FaceFinder {
     this.stop();
     const { db, folder } = this.tools.catalog;
     try {
-      return eraseFaces(db, folder);
+      return eraseFaces(db, folder, copiesOf(folder));
     } finally {
       this.tools.changed([]);
     }

@@ -3,7 +3,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { open, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 import type { ExchangeSide } from "../catalog/file-exchanges.ts";
-import { syncFolder } from "./sync-folder.ts";
+import { syncFolder } from "../catalog/sync-folder.ts";
 import { decodePatch, encodePatch, type Patch } from "./patch.ts";
 
 /** What undo and redo need of files that were written into, in the catalog folder. */

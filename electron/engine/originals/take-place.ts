@@ -4,7 +4,7 @@ import { chmod, copyFile, open, realpath, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { ProblemError } from "../../../shared/problem.ts";
-import { syncFolder } from "./sync-folder.ts";
+import { syncFolder } from "../catalog/sync-folder.ts";
 
 const execute = promisify(execFile);
 

@@ -51,7 +51,9 @@ test("while another program reads in the log that is told, and the log is emptie
   const before = timeout(catalog);
   other.exec("BEGIN");
   other.prepare("SELECT count(*) FROM face").get();
-  expect(() => eraseFaces(catalog.db, catalog.folder)).toThrow(/another program has the archive/u);
+  expect(() => eraseFaces(catalog.db, catalog.folder, [])).toThrow(
+    /another program has the archive/u,
+  );
   expect(timeout(catalog)).toBe(before);
   expect(number(catalog.db, "SELECT count(*) FROM face")).toBe(0);
   expect(holding(catalog)).not.toEqual([]);
@@ -64,7 +66,7 @@ test("with nobody reading nothing is left at once, though another program has th
   const catalog = oneFace();
   otherProgram(catalog);
   expect(holding(catalog)).not.toEqual([]);
-  expect(eraseFaces(catalog.db, catalog.folder)).toBe(1);
+  expect(eraseFaces(catalog.db, catalog.folder, [])).toBe(1);
   expect(holding(catalog)).toEqual([]);
 });
 
@@ -73,7 +75,7 @@ test("what cannot be erased whole is not erased in part, and SQLite is as it was
   const before = db.pragma("secure_delete", { simple: true });
   db.exec(`CREATE TEMP TRIGGER fails BEFORE DELETE ON main.face_reading
     BEGIN SELECT RAISE(ABORT, 'the disk is on fire'); END`);
-  expect(() => eraseFaces(db, folder)).toThrow("the disk is on fire");
+  expect(() => eraseFaces(db, folder, [])).toThrow("the disk is on fire");
   expect(db.pragma("secure_delete", { simple: true })).toBe(before);
   expect(number(db, "SELECT count(*) FROM face")).toBe(1);
 });

@@ -40,7 +40,16 @@ function state(folder: string | null): ArchiveState {
   const catalog =
     folder === null
       ? null
-      : { uuid: "", path: folder, name: "x", stills: 0, readOnly: null, warning: null };
+      : {
+          uuid: "",
+          path: folder,
+          name: "x",
+          stills: 0,
+          readOnly: null,
+          damaged: false,
+          behindBackup: null,
+          warning: null,
+        };
   return { catalog, problem: null, recent: [], versions: {} };
 }
 

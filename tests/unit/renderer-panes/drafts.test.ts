@@ -30,7 +30,16 @@ const target = () =>
   );
 
 function open(path: string): void {
-  const catalog = { uuid: "", path, name: path, stills: 1, readOnly: null, warning: null };
+  const catalog = {
+    uuid: "",
+    path,
+    name: path,
+    stills: 1,
+    readOnly: null,
+    damaged: false,
+    behindBackup: null,
+    warning: null,
+  };
   const versions = { Stillroom: "0.1.0" };
   archiveState.setState({ archive: { catalog, problem: null, recent: [], versions } });
 }

@@ -48,6 +48,8 @@ const openArchive: ArchiveState = {
     name: "films",
     stills: 2,
     readOnly: null,
+    damaged: false,
+    behindBackup: null,
     warning: null,
   },
   problem: null,

@@ -1,4 +1,3 @@
-import { fixity } from "./0043-fixity.ts";
 import { stills } from "./0001-stills.ts";
 import { lastingKeys } from "./0002-lasting-keys.ts";
 import { sidecars } from "./0003-sidecars.ts";
@@ -38,6 +37,7 @@ import { profilesHandedOut } from "./0037-profiles-handed-out.ts";
 import { recipients } from "./0038-recipients.ts";
 import { writtenOriginals } from "./0039-written-originals.ts";
 import { packedHandOuts } from "./0040-packed-hand-outs.ts";
+import { fixity } from "./0041-fixity.ts";
 
 /** All migrations in order: the first brings a new catalog to version 1, and so on. */
 export const migrations: readonly string[] = [

@@ -1,0 +1,119 @@
+import { existsSync, rmSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Backup, backups, RestorePreview } from "../../shared/contract/backups.ts";
+import { ProblemError } from "../../shared/problem.ts";
+import type { AnswerBook } from "./answer-book.ts";
+import type { Archive } from "./archive.ts";
+import { listBackups } from "./backups/backups.ts";
+import { runAside } from "./backups/run-aside.ts";
+import { notedBackup, told } from "./catalog/backup-files.ts";
+import type { CatalogFacts } from "./catalog/catalog-copy.ts";
+import { catalogUuid } from "./catalog/catalog-uuid.ts";
+import { backupAway, backupDamaged, isDatabase } from "./catalog/restore-backup.ts";
+import { realFolder } from "./real-folder.ts";
+import type { Session } from "./session.ts";
+
+/** Backups of the archive, restoring one, and repairing a catalog that is damaged. */
+export const backupAnswers: Pick<AnswerBook, keyof typeof backups> = {
+  "backups.list": (session, { archive }) => {
+    const folder = folderMeant(session, archive);
+    return opened(session, folder)?.backups.list() ?? listBackups(folder);
+  },
+  "backups.make": (session, { to }) =>
+    session.archive().backups.make("asked", to === undefined ? null : resolve(to)),
+  "backups.choose": (session, { folder }) =>
+    session.archive().backups.choose(folder === null ? null : resolve(folder)),
+  "backups.preview": (session, { backup }) => previewRestore(session.archive(), fileMeant(backup)),
+  "backups.restore": async (session, { backup, archive }) => ({
+    before: await restore(session, folderMeant(session, archive), fileMeant(backup)),
+  }),
+  "archive.repair": async (session, { archive }) => {
+    const folder = folderMeant(session, archive);
+    const known = listBackups(folder).backups.map(({ path }) => path);
+    return await session.whileClosed(folder, async () => {
+      const order = { catalog: join(folder, "catalog.db"), backups: known };
+      const done = await runAside({ kind: "repair", ...order });
+      if (done.repaired) forgetIndex(folder);
+      return done;
+    });
+  },
+};
+
+/** @throws ProblemError where there is neither a catalog nor a backup of one. */
+function folderMeant(session: Session, archive: string | undefined): string {
+  if (archive === undefined) return session.archive().catalog.folder;
+  const folder = realFolder(archive);
+  if (existsSync(join(folder, "catalog.db")) || listBackups(folder).backups.length > 0)
+    return folder;
+  throw new ProblemError(
+    "not-a-catalog",
+    "There is no Stillroom archive in this folder. Choose a folder that ends in .stillroom.",
+    folder,
+  );
+}
+
+/** @throws ProblemError where no database lies there. */
+function fileMeant(backup: string): string {
+  const path = resolve(backup);
+  if (!existsSync(path)) throw backupAway(path);
+  if (!isDatabase(path)) throw backupDamaged(path);
+  return path;
+}
+
+/** The archive, if it is the one that is open. */
+function opened(session: Session, folder: string): Archive | null {
+  return session.openFolder === folder ? session.archive() : null;
+}
+
+async function previewRestore({ catalog }: Archive, backup: string): Promise<RestorePreview> {
+  const { facts, ...differences } = await runAside({
+    kind: "compare",
+    backup,
+    catalog: catalog.db.name,
+    uuid: catalogUuid(catalog.db),
+  });
+  return { backup: asListed(backup, facts), ...differences };
+}
+
+/** Also a copy that somebody made by other means. */
+function asListed(path: string, { holds, lastChange }: CatalogFacts): Backup {
+  const noted = notedBackup(path);
+  if (noted !== null) return told(noted, "archive");
+  const { size, mtime } = statSync(path);
+  const at = mtime.toISOString();
+  return { path, at, reason: "asked", bytes: size, holds, lastChange, place: "elsewhere" };
+}
+
+/** Answers the backup of what was there before; null where that was too damaged for one, and is kept as it is. */
+async function restore(session: Session, folder: string, backup: string): Promise<Backup | null> {
+  const archive = opened(session, folder);
+  if (archive?.catalog.damaged === false) archive.requireWritable();
+  const uuid = archive === null || archive.catalog.damaged ? null : catalogUuid(archive.catalog.db);
+  const before = archive === null ? null : await backUpBefore(archive);
+  await session.whileClosed(folder, async () => {
+    const catalog = join(folder, "catalog.db");
+    await runAside({ kind: "restore", backup, catalog, uuid, damaged: before === null });
+    forgetIndex(folder);
+  });
+  return before;
+}
+
+/** Null where the archive is damaged. @throws ProblemError where no backup of it could be made: nothing is restored then. */
+async function backUpBefore({ backups, catalog }: Archive): Promise<Backup | null> {
+  if (catalog.damaged) return null;
+  const { made, problems } = await backups.make("before-restore");
+  if (made[0] !== undefined) return made[0];
+  const [problem] = problems;
+  if (problem === undefined || problem.kind === "damaged") return null;
+  const { kind, message, path } = problem;
+  throw new ProblemError(
+    kind,
+    `Nothing was restored, because the archive as it is could not be backed up first. ${message}`,
+    path,
+  );
+}
+
+/** What was made of the other catalog: after a restore the same marks may stand for something else. */
+function forgetIndex(folder: string): void {
+  rmSync(join(folder, "search.snapshot"), { force: true });
+}

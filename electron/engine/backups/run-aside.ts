@@ -1,0 +1,77 @@
+import { fork } from "node:child_process";
+import { constants, setPriority } from "node:os";
+import { ProblemError } from "../../../shared/problem.ts";
+import { siblingModule } from "../sibling-module.ts";
+import type { Task, TaskMessage, TaskResult } from "./tasks.ts";
+
+type How = {
+  /** Ends it at once wherever it is, which leaves no more than files under their working names. */
+  readonly signal?: AbortSignal;
+  /** Told the share that is done, 0 to 1. */
+  readonly progress?: (share: number) => void;
+};
+
+/**
+ * Does something with a whole catalog in a process of its own: reading through gigabytes holds up nobody there,
+ * it can be ended at any moment, and a database that is damaged takes nothing down with it.
+ * @throws ProblemError in words; "closed" where it was ended.
+ */
+export function runAside<K extends Task["kind"]>(
+  task: Extract<Task, { kind: K }>,
+  { signal, progress = () => undefined }: How = {},
+): Promise<TaskResult[K]> {
+  return new Promise((resolve, refuse) => {
+    if (signal?.aborted === true) {
+      refuse(stopped());
+      return;
+    }
+    const child = fork(siblingModule(import.meta.url, "backup-work", "./index"), {
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+      detached: process.platform !== "win32", // as the workers: Ctrl-C is for the engine
+    });
+    const kill = (): void => void child.kill("SIGKILL");
+    signal?.addEventListener("abort", kill, { once: true });
+    yieldToOthers(child.pid);
+    let answer: (() => void) | null = null;
+    child.on("message", (message: TaskMessage) => {
+      if ("share" in message) progress(message.share);
+      // The process answers each kind of task with the result of that kind.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+      else if ("result" in message) answer = () => resolve(message.result as TaskResult[K]);
+      else answer = () => refuse(problemError(message.problem));
+    });
+    // Only when it is gone are its files let go of.
+    child.on("exit", () => {
+      signal?.removeEventListener("abort", kill);
+      if (answer !== null) answer();
+      else refuse(signal?.aborted === true ? stopped() : crashed());
+    });
+    child.on("error", () => {
+      if (child.pid === undefined) refuse(crashed());
+    });
+    child.send(task, () => undefined); // that it could not be sent is told by its end
+  });
+}
+
+function problemError({ kind, message, path }: ProblemError["problem"]): ProblemError {
+  return new ProblemError(kind, message, path);
+}
+
+function stopped(): ProblemError {
+  return new ProblemError("closed", "This was stopped before it was done. Nothing was changed.");
+}
+
+function crashed(): ProblemError {
+  return new ProblemError(
+    "crashed",
+    "The part of Stillroom that reads through whole catalogs ended before it was done. Nothing was changed. Try again; if it happens once more, check the disk.",
+  );
+}
+
+function yieldToOthers(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW);
+  } catch {
+    // Not everywhere is it allowed; the work is done nevertheless.
+  }
+}

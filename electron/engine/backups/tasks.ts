@@ -1,0 +1,36 @@
+import type { Repaired } from "../../../shared/contract/backups.ts";
+import type { Problem } from "../../../shared/problem.ts";
+import type { NotedBackup } from "../catalog/backup-files.ts";
+import type { CatalogFacts } from "../catalog/catalog-copy.ts";
+import type { Differences } from "../catalog/compare-catalogs.ts";
+import type { BackupOrder } from "../catalog/make-backup.ts";
+import type { RepairOrder } from "../catalog/repair-catalog.ts";
+import type { RestoreOrder } from "../catalog/restore-backup.ts";
+
+/** What the process beside the engine is given to do with whole catalogs. */
+export type Task =
+  | (BackupOrder & { readonly kind: "back-up" })
+  /** Looks through a database from end to end. */
+  | { readonly kind: "check"; readonly file: string }
+  /** Looks through a backup, and how the catalog differs from it. */
+  | {
+      readonly kind: "compare";
+      readonly backup: string;
+      readonly catalog: string;
+      readonly uuid: string;
+    }
+  | (RestoreOrder & { readonly kind: "restore" })
+  | (RepairOrder & { readonly kind: "repair" });
+
+export type TaskResult = {
+  "back-up": NotedBackup;
+  check: { readonly whole: boolean };
+  compare: Differences & { readonly facts: CatalogFacts };
+  restore: Record<string, never>;
+  repair: Repaired;
+};
+
+export type TaskMessage =
+  | { readonly share: number }
+  | { readonly result: unknown }
+  | { readonly problem: Problem };

@@ -1,0 +1,296 @@
+import type { RecoveredTable } from "../../../shared/contract/backups.ts";
+import { factsOf, openBackup, syncFile } from "./catalog-copy.ts";
+import { all, connect, first, number, type ReadableDb, type WritableDb } from "./database.ts";
+import { APPLICATION_ID, initialiseAs } from "./migrate.ts";
+import { readAround, type Gap, type TableToRead } from "./read-around.ts";
+import { lendSchema } from "./lend-schema.ts";
+
+/** What could be recovered of a damaged catalog. */
+export type Recovery = {
+  readonly tables: readonly RecoveredTable[];
+  /** The backup from which was taken what could not be read; null when none was. */
+  readonly backup: string | null;
+};
+
+/**
+ * Reads a damaged catalog table by table, past the pages that cannot be read, into a new catalog of the same
+ * version. What lay on those pages is taken from the newest of the `backups` (newest first) that is of this archive and
+ * version. Null where nothing can be recovered. The damaged one is only read.
+ */
+export function recoverCatalog(
+  damaged: string,
+  into: string,
+  backups: readonly string[],
+): Recovery | null {
+  const source = openDamaged(damaged) ?? openWithSchemaOf(damaged, into, backups);
+  if (source === null) return null;
+  try {
+    return recoverFrom(source, into, backups);
+  } finally {
+    source.db.close();
+    source.remove();
+  }
+}
+
+function recoverFrom(source: Damaged, into: string, backups: readonly string[]): Recovery {
+  const backup = backups.find((file) => isLike(file, source)) ?? null;
+  const db = initialiseAs(into, source.version);
+  try {
+    db.pragma("foreign_keys = OFF");
+    db.pragma("synchronous = OFF"); // nobody has it yet; it is brought to the disk when it is whole
+    if (backup !== null) db.prepare("ATTACH ? AS backup").run(backup);
+    const tables = db.transaction(() => refill(db, source.db, backup !== null))();
+    if (backup !== null) db.exec("DETACH backup");
+    db.pragma("journal_mode = DELETE");
+    return { tables, backup: tables.some(({ fromBackup }) => fromBackup > 0) ? backup : null };
+  } finally {
+    db.close();
+    syncFile(into);
+  }
+}
+
+type Damaged = {
+  readonly db: ReadableDb;
+  readonly version: number;
+  readonly uuid: string | null;
+  /** Takes away what was made to read it. */
+  readonly remove: () => void;
+};
+
+/** Null where it cannot be opened, or is no catalog. */
+function openDamaged(file: string, remove: () => void = () => undefined): Damaged | null {
+  let db: ReadableDb | null = null;
+  try {
+    db = connect(file, "read");
+    db.unsafeMode(true);
+    db.pragma("writable_schema = ON"); // or SQLite reads nothing at all of a file that was cut off
+    const mark = Number(db.pragma("application_id", { simple: true }));
+    const version = Number(db.pragma("user_version", { simple: true }));
+    if (
+      mark === APPLICATION_ID &&
+      version > 0 &&
+      number(db, "SELECT count(*) FROM sqlite_schema") > 0
+    )
+      return { db, version, uuid: uuidOf(db), remove };
+  } catch {
+    // Not even the list of its tables can be read.
+  }
+  db?.close();
+  return null;
+}
+
+/** Tables lie in the same places in a backup of the same version, which knows them by its first pages. */
+function openWithSchemaOf(
+  damaged: string,
+  into: string,
+  backups: readonly string[],
+): Damaged | null {
+  for (const backup of backups) {
+    const lent = lendSchema(damaged, backup, `${into}.read`);
+    if (lent === null) continue;
+    const opened = openDamaged(lent.file, lent.remove);
+    if (opened !== null && opened.uuid !== null) return opened;
+    opened?.db.close();
+    lent.remove();
+  }
+  return null;
+}
+
+function uuidOf(db: ReadableDb): string | null {
+  try {
+    return first<{ uuid: string }>(db, "SELECT uuid FROM catalog")?.uuid ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function isLike(file: string, { version, uuid }: Damaged): boolean {
+  try {
+    const db = openBackup(file);
+    try {
+      const facts = factsOf(db);
+      return facts?.version === version && (uuid === null || facts.uuid === uuid);
+    } finally {
+      db.close();
+    }
+  } catch {
+    return false; // damaged as well, or gone
+  }
+}
+
+/** Fills the new catalog, whose triggers wait meanwhile: what they would do was done to the rows long ago. */
+function refill(db: WritableDb, source: ReadableDb, hasBackup: boolean): RecoveredTable[] {
+  const triggers = all<{ name: string; sql: string }>(
+    db,
+    "SELECT name, sql FROM main.sqlite_schema WHERE type = 'trigger'",
+  );
+  for (const { name } of triggers) db.exec(`DROP TRIGGER "${name}"`);
+  const filled = tablesOf(db).map((table) => refillTable({ db, source, hasBackup }, table));
+  const fallen = dropDangling(db, filled);
+  keepKeysApart(db, source, hasBackup);
+  for (const { sql } of triggers) db.exec(sql);
+  return filled.map((table) => {
+    const gone = fallen.get(table.table) ?? 0;
+    const lost = table.lost === null ? null : table.lost + gone;
+    return { ...table, lost, kept: table.kept - gone };
+  });
+}
+
+function tablesOf(db: ReadableDb): TableToRead[] {
+  const tables = all<{ name: string; wr: number }>(
+    db,
+    "SELECT name, wr FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'",
+  );
+  return tables.map(({ name, wr }) => {
+    const columns = all<{ name: string; type: string; pk: number }>(
+      db,
+      `PRAGMA main.table_info("${name}")`,
+    );
+    const inKey = columns.filter(({ pk }) => pk > 0).toSorted((one, other) => one.pk - other.pk);
+    const key = wr === 0 ? ["rowid"] : inKey.map((column) => `"${column.name}"`);
+    const numbered = wr === 0 || inKey[0]?.type === "INTEGER";
+    return { name, columns: columns.map((column) => `"${column.name}"`), key, numbered };
+  });
+}
+
+type Recovering = {
+  readonly db: WritableDb;
+  readonly source: ReadableDb;
+  readonly hasBackup: boolean;
+};
+
+function refillTable({ db, source, hasBackup }: Recovering, table: TableToRead): RecoveredTable {
+  const { name, columns } = table;
+  db.exec(`DELETE FROM main."${name}"`); // what every new catalog has
+  const insert = db.prepare(
+    `INSERT OR IGNORE INTO main."${name}" (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`,
+  );
+  let refused = 0;
+  const gaps = readAround(source, table, (row) => {
+    if (!put(insert, row)) refused += 1;
+  });
+  const kept = number(db, `SELECT count(*) FROM main."${name}"`);
+  const fromBackup = hasBackup ? fillGaps(db, table, refused > 0 ? [everything] : gaps) : 0;
+  const isWhole = gaps.length === 0 && refused === 0;
+  return {
+    table: name,
+    kept,
+    fromBackup,
+    lost: isWhole ? 0 : lostOf(source, name, kept + fromBackup),
+  };
+}
+
+const everything: Gap = { from: null, to: null };
+
+/** False for a row that is there already, or is none of its table, as where a damaged page was read as if it were whole. */
+function put(
+  insert: { run: (...values: unknown[]) => { changes: number } },
+  row: readonly unknown[],
+): boolean {
+  try {
+    return insert.run(...row).changes === 1;
+  } catch {
+    return false;
+  }
+}
+
+function fillGaps(
+  db: WritableDb,
+  { name, columns, key }: TableToRead,
+  gaps: readonly Gap[],
+): number {
+  const listed = columns.join(", ");
+  let filled = 0;
+  for (const { from, to } of gaps) {
+    const within = [
+      ...(from === null ? [] : [`${String(key[0])} >= ?`]),
+      ...(to === null ? [] : [`${String(key[0])} <= ?`]),
+      "true",
+    ].join(" AND ");
+    filled += db
+      .prepare(
+        `INSERT OR IGNORE INTO main."${name}" (${listed}) SELECT ${listed} FROM backup."${name}" WHERE ${within}`,
+      )
+      .run(...[from, to].filter((bound) => bound !== null)).changes;
+  }
+  return filled;
+}
+
+/** How many rows there were is still known where an index of them is whole; null where none is. */
+function lostOf(source: ReadableDb, table: string, kept: number): number | null {
+  const indexes = rowsOf<{ name: string; partial: number }>(
+    source,
+    `PRAGMA index_list("${table}")`,
+  );
+  for (const { name } of indexes.filter(({ partial }) => partial === 0)) {
+    const [row] = rowsOf<{ rows: number }>(
+      source,
+      `SELECT count(*) AS rows FROM "${table}" INDEXED BY "${name}"`,
+    );
+    if (row !== undefined) return Math.max(0, row.rows - kept);
+  }
+  return null;
+}
+
+function rowsOf<R>(db: ReadableDb, sql: string): R[] {
+  try {
+    return all<R>(db, sql);
+  } catch {
+    return [];
+  }
+}
+
+type Link = {
+  readonly id: number;
+  readonly table: string;
+  readonly from: string;
+  readonly to: string | null;
+  readonly on_delete: string;
+};
+
+/** Takes out what refers to rows that are lost, or has it refer to nothing where that may be; counts the rows by table. */
+function dropDangling(
+  db: WritableDb,
+  tables: readonly RecoveredTable[],
+): ReadonlyMap<string, number> {
+  const fallen = new Map<string, number>();
+  while (all(db, "PRAGMA main.foreign_key_check").length > 0) {
+    for (const { table } of tables) {
+      for (const link of all<Link>(db, `PRAGMA main.foreign_key_list("${table}")`)) {
+        const gone = dropLink(db, table, link);
+        if (gone > 0) fallen.set(table, (fallen.get(table) ?? 0) + gone);
+      }
+    }
+  }
+  return fallen;
+}
+
+function dropLink(
+  db: WritableDb,
+  table: string,
+  { table: parent, from, to, on_delete }: Link,
+): number {
+  const column = to ?? keyOf(db, parent);
+  const dangles = `"${from}" IS NOT NULL AND NOT EXISTS
+    (SELECT 1 FROM main."${parent}" AS parent WHERE parent."${column}" = main."${table}"."${from}")`;
+  if (on_delete !== "CASCADE")
+    db.exec(`UPDATE OR IGNORE main."${table}" SET "${from}" = NULL WHERE ${dangles}`);
+  return db.prepare(`DELETE FROM main."${table}" WHERE ${dangles}`).run().changes;
+}
+
+function keyOf(db: ReadableDb, table: string): string {
+  const columns = all<{ name: string; pk: number }>(db, `PRAGMA main.table_info("${table}")`);
+  return columns.find(({ pk }) => pk === 1)?.name ?? "rowid";
+}
+
+/** Keys are never given twice, not even those of rows that are lost. */
+function keepKeysApart(db: WritableDb, source: ReadableDb, hasBackup: boolean): void {
+  const known = [
+    ...rowsOf<{ name: string; seq: number }>(source, "SELECT name, seq FROM sqlite_sequence"),
+    ...(hasBackup
+      ? all<{ name: string; seq: number }>(db, "SELECT name, seq FROM backup.sqlite_sequence")
+      : []),
+  ];
+  for (const { name, seq } of known)
+    db.prepare("UPDATE main.sqlite_sequence SET seq = max(seq, ?) WHERE name = ?").run(seq, name);
+}

@@ -1,0 +1,67 @@
+import { existsSync } from "node:fs";
+import { setImmediate } from "node:timers/promises";
+import type { Repaired } from "../../../shared/contract/backups.ts";
+import { ProblemError } from "../../../shared/problem.ts";
+import { isWhole, openBackup } from "./catalog-copy.ts";
+import { all, connect } from "./database.ts";
+import { recoverCatalog } from "./recover-catalog.ts";
+import { clearReplacement, replaceDamaged, replacementOf } from "./replace-damaged.ts";
+
+/** A catalog that is to be repaired, which nobody has open for writing; its backups, newest first. */
+export type RepairOrder = { readonly catalog: string; readonly backups: readonly string[] };
+
+/**
+ * Recovers what can be read of a damaged catalog into a new one, which takes its place once it was looked through.
+ * @throws ProblemError where nothing can be recovered; the catalog is as it was then.
+ */
+export async function repairCatalog({ catalog, backups }: RepairOrder): Promise<Repaired> {
+  if (isInOrder(catalog)) return { repaired: false, tables: [], kept: null, backup: null };
+  clearReplacement(catalog);
+  const made = replacementOf(catalog);
+  try {
+    const recovery = recoverCatalog(catalog, made, backups);
+    if (recovery === null || !isCopyWhole(made)) throw nothingToRead(catalog);
+    await setImmediate(); // whoever asked for it may have ended meanwhile, and with it this process does now
+    return { repaired: true, ...recovery, kept: replaceDamaged(catalog, new Date()) };
+  } finally {
+    clearReplacement(catalog);
+  }
+}
+
+/** Whether there is nothing to repair: all pages and indexes are in order, and no link leads nowhere. */
+function isInOrder(catalog: string): boolean {
+  if (!existsSync(catalog)) return false;
+  try {
+    const db = connect(catalog, "read");
+    try {
+      const said = db.pragma("integrity_check(1)", { simple: true });
+      return said === "ok" && all(db, "PRAGMA foreign_key_check").length === 0 && isUsed(db);
+    } finally {
+      db.close();
+    }
+  } catch {
+    return false;
+  }
+}
+
+/** An empty file is a database in order, without anything in it. */
+function isUsed(db: ReturnType<typeof connect>): boolean {
+  return all(db, "SELECT 1 FROM sqlite_schema WHERE name = 'catalog'").length === 1;
+}
+
+function isCopyWhole(file: string): boolean {
+  const db = openBackup(file);
+  try {
+    return isWhole(db);
+  } finally {
+    db.close();
+  }
+}
+
+function nothingToRead(catalog: string): ProblemError {
+  return new ProblemError(
+    "damaged",
+    "Nothing can be read of the archive's database any more, so it was left as it is. Restore one of the archive's backups.",
+    catalog,
+  );
+}

@@ -1,0 +1,106 @@
+import { closeSync, copyFileSync, existsSync, openSync, readSync } from "node:fs";
+import { ProblemError } from "../../../shared/problem.ts";
+import {
+  copyOver,
+  factsOf,
+  isWhole,
+  openBackup,
+  syncFile,
+  type CatalogFacts,
+} from "./catalog-copy.ts";
+import { CATALOG_VERSION } from "./migrate.ts";
+import { clearReplacement, replaceDamaged, replacementOf } from "./replace-damaged.ts";
+
+/** A backup that is to be put in the place of a catalog, which nobody has open for writing. */
+export type RestoreOrder = {
+  readonly backup: string;
+  readonly catalog: string;
+  /** Of which archive it has to be; null where that cannot be read any more. */
+  readonly uuid: string | null;
+  /** The catalog is too damaged to be written into: it is kept beside, and replaced. */
+  readonly damaged: boolean;
+};
+
+/** Puts a backup in the place of a catalog; wherever that is interrupted, it is the one or the other. */
+export async function restoreBackup(
+  { backup, catalog, uuid, damaged }: RestoreOrder,
+  progress: (share: number) => void,
+): Promise<void> {
+  requireGood(backup, uuid);
+  if (!damaged) {
+    await copyOver(backup, catalog, progress);
+    return;
+  }
+  clearReplacement(catalog);
+  const made = replacementOf(catalog);
+  copyFileSync(backup, made);
+  syncFile(made);
+  replaceDamaged(catalog, new Date());
+}
+
+/** Looks through a backup from end to end. @throws ProblemError that says why it cannot be restored. */
+export function requireGood(backup: string, uuid: string | null): CatalogFacts {
+  if (!existsSync(backup)) throw backupAway(backup);
+  const facts = readFacts(backup);
+  if (facts === null) throw backupDamaged(backup);
+  if (facts.version > CATALOG_VERSION)
+    throw new ProblemError(
+      "newer",
+      `This backup was made by a newer Stillroom (catalog version ${String(facts.version)}, this program reads up to ${String(CATALOG_VERSION)}). Nothing was changed. Install the newer Stillroom to restore it.`,
+      backup,
+    );
+  if (uuid !== null && facts.uuid !== uuid)
+    throw new ProblemError(
+      "invalid",
+      `This is a backup of another archive, “${facts.name}”. Nothing was changed. Choose a backup of this one.`,
+      backup,
+    );
+  return facts;
+}
+
+export function backupAway(backup: string): ProblemError {
+  return new ProblemError(
+    "not-found",
+    "This backup is away. If it lies on another disk, plug that in; else choose another backup.",
+    backup,
+  );
+}
+
+export function backupDamaged(backup: string): ProblemError {
+  return new ProblemError(
+    "damaged",
+    "This backup is damaged, or is none of Stillroom's. Nothing was changed. Choose another one.",
+    backup,
+  );
+}
+
+/** Whether a file begins as all of SQLite's do. */
+export function isDatabase(file: string): boolean {
+  try {
+    const handle = openSync(file, "r");
+    try {
+      const head = Buffer.alloc(SQLITE.length);
+      readSync(handle, head, 0, head.length, 0);
+      return head.toString("latin1") === SQLITE;
+    } finally {
+      closeSync(handle);
+    }
+  } catch {
+    return false; // a folder, or nothing that can be read
+  }
+}
+
+const SQLITE = "SQLite format 3\0";
+
+function readFacts(backup: string): CatalogFacts | null {
+  try {
+    const db = openBackup(backup);
+    try {
+      return isWhole(db) ? factsOf(db) : null;
+    } finally {
+      db.close();
+    }
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,114 @@
+import { execFileSync } from "node:child_process";
+import { closeSync, mkdirSync, openSync, readdirSync, writeSync } from "node:fs";
+import path from "node:path";
+import { expect, test, type Locator } from "@playwright/test";
+import { drawPicture } from "../helpers/pictures.ts";
+import { expectAccessible } from "./harness/accessible.ts";
+import { type Launched, launchStillroom } from "./harness/app.ts";
+import { chooseInDialogs } from "./harness/dialogs.ts";
+import { temporaryFolder } from "./harness/temporary.ts";
+
+test.describe.configure({ mode: "serial" });
+
+const root = path.resolve(import.meta.dirname, "../..");
+const place = temporaryFolder();
+const home = path.join(place, "home");
+const catalog = path.join(place, "Press.stillroom");
+const stills = path.join(place, "Stills");
+let stillroom: Launched;
+
+function command(...line: string[]): void {
+  execFileSync(
+    process.execPath,
+    [path.join(root, "scripts/stillroom.mjs"), ...line, "--catalog", catalog],
+    { env: { ...process.env, STILLROOM_HOME: home }, stdio: "ignore" },
+  );
+}
+
+test.beforeAll(async () => {
+  mkdirSync(stills);
+  for (const seed of [1, 2, 3]) await drawPicture(path.join(stills, `${String(seed)}.jpg`), seed);
+  execFileSync(process.execPath, [path.join(root, "scripts/stillroom.mjs"), "init", catalog], {
+    env: { ...process.env, STILLROOM_HOME: home },
+    stdio: "ignore",
+  });
+  command("index", stills);
+  command("caption", "", "--text", "As it was");
+  command("backup");
+  command("caption", "", "--text", "As it is");
+  stillroom = await launchStillroom({ home, args: ["--catalog", catalog] });
+  await expect(stillroom.window.getByRole("grid", { name: "Light table" })).toBeVisible();
+});
+
+test.afterAll(async () => {
+  await stillroom.close();
+  expect(stillroom.complaints).toEqual([]);
+});
+
+function dialog(): Locator {
+  return stillroom.window.getByRole("dialog", { name: "Backups" });
+}
+
+test("backups are listed, made, and kept on another disk as well, by keyboard alone", async () => {
+  const { keyboard } = stillroom.window;
+  await keyboard.press("Control+k");
+  await stillroom.window.getByRole("searchbox", { name: "Action" }).fill("backups");
+  await expect(stillroom.window.getByRole("menuitem")).toHaveText([/Backups…/u]);
+  await keyboard.press("Enter");
+  await expect(dialog().getByRole("rowheader")).toHaveCount(1);
+  await expect(dialog().getByRole("row").nth(1)).toContainText("3 stills, 3 captions");
+  const disk = path.join(place, "disk");
+  mkdirSync(disk);
+  await chooseInDialogs(stillroom.app, disk);
+  await dialog().getByRole("button", { name: "Choose a folder on another disk…" }).focus();
+  await keyboard.press("Enter");
+  await expect(dialog()).toContainText(`${disk}/Press `);
+  await dialog().getByRole("button", { name: "Back up now" }).focus();
+  await keyboard.press("Enter");
+  await expect(dialog().getByRole("rowheader")).toHaveCount(3);
+  await expect(dialog().getByRole("button", { name: "Back up now" })).toBeFocused();
+  await expect(dialog().getByRole("row").filter({ hasText: "On another disk" })).toHaveCount(1);
+  await expectAccessible(stillroom, "backups");
+});
+
+test("restoring shows what differs, is done, and is taken back", async () => {
+  await dialog().getByRole("button", { name: "Restore…" }).last().press("Enter");
+  await expect(dialog().getByRole("row", { name: /Captions/u })).toContainText(
+    "3 again as they were",
+  );
+  await expect(dialog()).toContainText("1 change made since would be gone");
+  await expectAccessible(stillroom, "backups-preview");
+  await dialog().getByRole("button", { name: "Restore this backup" }).press("Enter");
+  await expect(dialog()).toContainText("The backup is restored.", { timeout: 20_000 });
+  await dialog().getByRole("button", { name: "Take the restore back…" }).press("Enter");
+  await expect(dialog().getByRole("row", { name: /Captions/u })).toContainText(
+    "3 again as they were",
+  );
+  await dialog().getByRole("button", { name: "Restore this backup" }).press("Enter");
+  await dialog().getByRole("button", { name: "Done" }).press("Enter");
+  await expect(dialog()).toBeHidden();
+  await expect(stillroom.window.getByRole("gridcell")).toHaveCount(3);
+});
+
+test("an archive that cannot be opened is repaired from the welcome page, and what was lost is said", async () => {
+  const { window } = stillroom;
+  await window.keyboard.press("Control+k");
+  await window.getByRole("searchbox", { name: "Action" }).fill("close archive");
+  await window.keyboard.press("Enter");
+  const recent = window.getByRole("button", { name: /Press/u });
+  await expect(recent).toBeVisible();
+  const handle = openSync(path.join(catalog, "catalog.db"), "r+");
+  writeSync(handle, Buffer.alloc(4096, 0x5a), 0, 4096, 0);
+  closeSync(handle);
+  await recent.press("Enter");
+  await window.getByRole("button", { name: "Repair it, or restore a backup…" }).press("Enter");
+  await expect(dialog()).toContainText("The archive’s database is damaged.");
+  await expectAccessible(stillroom, "backups-damaged");
+  await dialog().getByRole("button", { name: "Repair" }).press("Enter");
+  await expect(dialog()).toContainText("The archive is repaired. Nothing is lost.", {
+    timeout: 20_000,
+  });
+  await dialog().getByRole("button", { name: "Done" }).press("Enter");
+  await expect(window.getByRole("gridcell")).toHaveCount(3);
+  expect(readdirSync(path.join(catalog, "damaged"))).toHaveLength(1);
+});

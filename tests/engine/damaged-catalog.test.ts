@@ -1,0 +1,196 @@
+import {
+  existsSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+  closeSync,
+} from "node:fs";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { expect, onTestFinished, test, vi } from "vitest";
+import type { Repaired } from "../../shared/contract/backups.ts";
+import type { Engine } from "../../electron/engine/engine.ts";
+import { contents, storeStills } from "../helpers/catalogs.ts";
+import { archiveMadeOnce } from "../helpers/archive-made-once.ts";
+
+const STILLS = 1500;
+const names = Array.from({ length: STILLS }, (_, index) => `still ${String(index + 1)}.jpg`);
+
+/** Stills with captions long enough for some hundred pages of them. */
+const openMade = archiveMadeOnce(async (engine) => {
+  const { catalog } = engine.archive();
+  catalog.db.transaction(() => storeStills(catalog, names))();
+  await engine.ask("stills.setText", {
+    stills: { ids: Array.from({ length: STILLS }, (_, index) => index + 1) },
+    field: "caption",
+    language: "en",
+    text: `In this still ${"the donkey carries straw ".repeat(8)}`,
+    mode: "replace",
+  });
+  await engine.ask("sets.create", { name: "Press", stills: { ids: [1, 2, 3] } });
+  await engine.ask("backups.make", {});
+});
+
+/** A closed archive whose backups are kept or not. */
+async function closedArchive({ backups }: { backups: boolean }): Promise<{
+  engine: Engine;
+  folder: string;
+  file: string;
+  before: Record<string, unknown[]>;
+}> {
+  const { engine, folder } = await openMade();
+  const before = contents(engine.archive().catalog.db);
+  await engine.ask("archive.close", {});
+  if (!backups) rmSync(join(folder, "backups"), { recursive: true });
+  return { engine, folder, file: join(folder, "catalog.db"), before };
+}
+
+/** Random bytes over whole pages of a table or index, as a failing disk leaves them. */
+function damagePagesOf(file: string, name: string, share: number): number {
+  const db = new Database(file, { readonly: true });
+  const pages = db
+    .prepare("SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf'")
+    .pluck()
+    .all(name) as number[];
+  db.close();
+  const hit = pages.filter((_, index) => index % Math.round(1 / share) === 1);
+  const handle = openSync(file, "r+");
+  for (const page of hit) {
+    const noise = Buffer.from(Array.from({ length: 4096 }, (_, at) => (at * 7919 + page) % 251));
+    writeSync(handle, noise, 0, 4096, (page - 1) * 4096);
+  }
+  closeSync(handle);
+  return hit.length;
+}
+
+async function repair(engine: Engine, folder: string): Promise<Repaired> {
+  const done = await engine.ask("archive.repair", { archive: folder });
+  const { db } = engine.archive().catalog;
+  expect(db.pragma("integrity_check", { simple: true })).toBe("ok");
+  expect(db.pragma("foreign_key_check")).toEqual([]);
+  return done;
+}
+
+const lossesOf = ({ tables }: Repaired): Record<string, number | null> =>
+  Object.fromEntries(
+    tables.filter(({ lost }) => lost !== 0).map(({ table, lost }) => [table, lost]),
+  );
+
+test("pages of captions with random bytes in them: all other rows are recovered, and how many are lost is said", async () => {
+  const { engine, folder, file, before } = await closedArchive({ backups: false });
+  const pages = damagePagesOf(file, "still_text", 0.05);
+  expect(pages).toBeGreaterThan(0);
+  const damaged = readFileSync(file);
+  const done = await repair(engine, folder);
+  const { still_text: texts = [], ...others } = contents(engine.archive().catalog.db);
+  const { still_text: textsBefore = [], ...othersBefore } = before;
+  expect(others).toEqual(othersBefore);
+  expect(texts.length).toBeGreaterThan(STILLS * 0.9);
+  expect(texts.length).toBeLessThan(STILLS);
+  expect(textsBefore).toEqual(expect.arrayContaining(texts));
+  const counted = done.tables.find(({ table }) => table === "still_text");
+  expect(counted).toMatchObject({ kept: texts.length, fromBackup: 0 });
+  expect(counted?.lost).not.toBe(0);
+  expect(readFileSync(done.kept ?? "")).toEqual(damaged);
+});
+
+test("what lay on damaged pages is taken from the newest backup", async () => {
+  const { engine, folder, file, before } = await closedArchive({ backups: true });
+  damagePagesOf(file, "still", 0.1);
+  damagePagesOf(file, "still_text", 0.05);
+  const done = await repair(engine, folder);
+  expect(contents(engine.archive().catalog.db)).toEqual(before);
+  expect(lossesOf(done)).toEqual({ still_text: null }); // no index of it says how many there were
+  expect(done.backup).toContain(join(folder, "backups"));
+  expect(done.tables.find(({ table }) => table === "still")?.fromBackup).toBeGreaterThan(0);
+});
+
+test("stills that are lost take with them what was said of them, and the rest stands", async () => {
+  const { engine, folder, file } = await closedArchive({ backups: false });
+  damagePagesOf(file, "still", 0.1);
+  const done = await repair(engine, folder);
+  const lost = lossesOf(done);
+  const { stills } = (await engine.ask("archive.state", {})).catalog ?? { stills: 0 };
+  expect(lost["still"]).toBe(STILLS - stills);
+  expect(lost["still_text"]).toBe(STILLS - stills);
+  expect(stills).toBeGreaterThan(STILLS / 2);
+});
+
+test("a catalog that was cut off is recognised on opening, and recovered as far as it goes", async () => {
+  const { engine, folder, file, before } = await closedArchive({ backups: true });
+  truncateSync(file, Math.floor(statSync(file).size / 8192) * 4096);
+  const asked = engine.ask("archive.open", { path: folder });
+  await expect(asked).rejects.toMatchObject({ problem: { kind: "damaged", path: folder } });
+  const done = await repair(engine, folder);
+  expect(done.repaired).toBe(true);
+  expect(contents(engine.archive().catalog.db)).toEqual(before);
+});
+
+test("a catalog whose first page is gone is read by means of a backup's", async () => {
+  const { engine, folder, file, before } = await closedArchive({ backups: true });
+  const handle = openSync(file, "r+");
+  writeSync(handle, Buffer.alloc(4096, 0x5a), 0, 4096, 0);
+  closeSync(handle);
+  await expect(engine.ask("archive.open", { path: folder })).rejects.toThrow("Repair the archive");
+  await repair(engine, folder);
+  expect(contents(engine.archive().catalog.db)).toEqual(before);
+});
+
+test("an empty file is not taken for an archive without stills: nothing is recovered, and a backup is restored", async () => {
+  const { engine, folder, file, before } = await closedArchive({ backups: true });
+  writeFileSync(file, "");
+  await expect(engine.ask("archive.open", { path: folder })).rejects.toMatchObject({
+    problem: { kind: "damaged" },
+  });
+  await expect(engine.ask("archive.repair", { archive: folder })).rejects.toThrow(
+    "Restore one of the archive's backups",
+  );
+  expect(statSync(file).size).toBe(0);
+  const { backups } = await engine.ask("backups.list", { archive: folder });
+  const backup = backups[0]?.path ?? "";
+  expect(await engine.ask("backups.restore", { archive: folder, backup })).toEqual({
+    before: null,
+  });
+  expect(contents(engine.archive().catalog.db)).toEqual(before);
+  expect(existsSync(join(folder, "damaged"))).toBe(true);
+});
+
+test("damage that is met while the archive is open makes it read-only, and a backup does not hide it", async () => {
+  const { engine, folder, file } = await closedArchive({ backups: true });
+  damagePagesOf(file, "still_text", 0.05);
+  const logged = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  onTestFinished(() => logged.mockRestore());
+  await engine.ask("archive.open", { path: folder });
+  storeStills(engine.archive().catalog, ["new.jpg"]);
+  const { made, problems } = await engine.ask("backups.make", {});
+  expect(made).toEqual([]);
+  expect(problems).toMatchObject([{ kind: "damaged", path: folder }]);
+  const { catalog } = await engine.ask("archive.state", {});
+  expect(catalog).toMatchObject({ damaged: true });
+  expect(catalog?.readOnly).toContain("Repair the archive");
+  await expect(engine.ask("sets.create", { name: "More", stills: null })).rejects.toThrow(
+    "damaged",
+  );
+  expect((await engine.ask("backups.list", {})).backups).toHaveLength(1);
+  const done = await repair(engine, folder);
+  expect(done.repaired).toBe(true);
+  expect((await engine.ask("archive.state", {})).catalog).toMatchObject({
+    readOnly: null,
+    damaged: false,
+    stills: STILLS + 1,
+  });
+});
+
+test("an archive that is in order is left alone by a repair", async () => {
+  const { engine, folder, file } = await closedArchive({ backups: false });
+  const bytes = readFileSync(file);
+  expect(await engine.ask("archive.repair", { archive: folder })).toMatchObject({
+    repaired: false,
+  });
+  await engine.ask("archive.close", {});
+  expect(readFileSync(file)).toEqual(bytes);
+});
