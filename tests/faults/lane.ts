@@ -213,7 +213,9 @@ export class Lane {
       const isKept = /^metadata-backups\/(?<uuid>[^.]+)\.(?:before|after)$/u.exec(name);
       const isThumbnail = /^thumbnails\/.*\/(?<hash>[0-9a-f]{64})\.jpg$/u.test(name);
       if (isKept !== null && kept.has(isKept.groups?.["uuid"] ?? "")) continue;
-      if (!isThumbnail && !expected.has(name)) wrong.push(`left in the archive: ${name}`);
+      const isBackup = /^backups\/[^/]+\.(?:db|json)$/u.test(name); // under its name it is whole
+      if (!isThumbnail && !isBackup && !expected.has(name))
+        wrong.push(`left in the archive: ${name}`);
     }
     for (const name of filesBelow(this.env.STILLROOM_HOME))
       if (name !== "engine.json" && !name.endsWith(".part"))
