@@ -213,13 +213,21 @@ export class Lane {
       const isKept = /^metadata-backups\/(?<uuid>[^.]+)\.(?:before|after)$/u.exec(name);
       const isThumbnail = /^thumbnails\/.*\/(?<hash>[0-9a-f]{64})\.jpg$/u.test(name);
       if (isKept !== null && kept.has(isKept.groups?.["uuid"] ?? "")) continue;
-      if (!isThumbnail && !expected.has(name)) wrong.push(`left in the archive: ${name}`);
+      const isBackup = /^backups\/[^/]+\.(?:db|json)$/u.test(name); // under its name it is whole
+      if (!isThumbnail && !isBackup && !expected.has(name))
+        wrong.push(`left in the archive: ${name}`);
     }
     for (const name of filesBelow(this.env.STILLROOM_HOME))
       if (name !== "engine.json" && !name.endsWith(".part"))
         wrong.push(`left beside the settings: ${name}`);
-    for (const name of filesBelow(join(this.home, "out")))
-      if (name.includes(".stillroom")) wrong.push(`left in a hand-out: ${name}`);
+    const handedOut = filesBelow(join(this.home, "out"));
+    for (const name of handedOut) {
+      const [folder = ""] = name.split("/");
+      const isAlone = handedOut.filter((other) => other.startsWith(`${folder}/`)).length === 1;
+      // An export that never began may have been trying whether its folder takes files: the next one there takes it away.
+      const isProbe = isAlone && name === `${folder}/.stillroom-probe`;
+      if (name.includes(".stillroom") && !isProbe) wrong.push(`left in a hand-out: ${name}`);
+    }
     return wrong;
   }
 

@@ -1,9 +1,12 @@
 import {
-  closeSync,
+  constants,
+  copyFileSync,
   existsSync,
-  openSync,
+  linkSync,
+  readdirSync,
   readFileSync,
   realpathSync,
+  rmSync,
   statSync,
   unlinkSync,
   utimesSync,
@@ -95,16 +98,36 @@ function hold(file: string): Lock {
   return heldBy(file, owner);
 }
 
-/** A lock that could not be written whole says nothing and would only stand in the way. */
+/**
+ * A lock that says nothing would stand in the way, were its process killed just then: it is written beside, and has its
+ * name once it is whole.
+ */
 function writeNew(file: string, textAt: (place: Place) => string): void {
-  const handle = openSync(file, "wx");
+  const half = `${file}.${String(process.pid)}`;
   try {
-    writeFileSync(handle, textAt(placeOf(file)));
-  } catch (error) {
-    unlinkSync(file);
-    throw error;
+    writeFileSync(half, "");
+    writeFileSync(half, textAt(placeOf(half)));
+    takeName(half, file);
   } finally {
-    closeSync(handle);
+    rmSync(half, { force: true });
+  }
+  clearHalfWritten(dirname(file));
+}
+
+/** @throws EEXIST where another has it. */
+function takeName(half: string, file: string): void {
+  try {
+    linkSync(half, file);
+  } catch (error) {
+    if (codeOf(error) === "EEXIST") throw error;
+    copyFileSync(half, file, constants.COPYFILE_EXCL); // a disk without links, such as FAT
+  }
+}
+
+function clearHalfWritten(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const pid = /^lock\.(?<pid>\d+)$/u.exec(name)?.groups?.["pid"];
+    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(folder, name), { force: true });
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import type * as fileSystem from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
@@ -9,13 +9,14 @@ import { takeLock, type Lock } from "../../../electron/engine/catalog/lock.ts";
 import { emptyCatalog } from "../../helpers/catalogs.ts";
 import { temporaryFolder } from "../../helpers/temporary.ts";
 
-const disk = vi.hoisted(() => ({ isFull: false }));
+const disk = vi.hoisted(() => ({ isFull: false, beforeWriting: (): void => undefined }));
 
 vi.mock("node:fs", async (original) => {
   const fs = await original<typeof fileSystem>();
   const orFull =
     <Given extends unknown[], Answer>(write: (...given: Given) => Answer) =>
     (...given: Given): Answer => {
+      disk.beforeWriting();
       if (disk.isFull) throw Object.assign(new Error("no space left"), { code: "ENOSPC" });
       return write(...given);
     };
@@ -28,6 +29,7 @@ vi.mock("node:fs", async (original) => {
 
 beforeEach(() => {
   disk.isFull = false;
+  disk.beforeWriting = () => undefined;
 });
 
 /** As left by a process that is no more: no process has this number. */
@@ -43,6 +45,16 @@ test("of two processes that find the same stale lock one takes it", () => {
   });
   expect(second).toMatchObject({ kind: "held" });
   expect(first).toMatchObject({ kind: "taken", owner: { pid: process.pid } });
+});
+
+test("a lock has its name once it is whole, so that no kill leaves one that names nobody", () => {
+  const folder = temporaryFolder();
+  const seen: boolean[] = [];
+  disk.beforeWriting = () => seen.push(existsSync(join(folder, "lock")));
+  writeFileSync(join(folder, "lock.1073741824"), ""); // of a process that was killed while it wrote one
+  expect(takeLock(folder, () => null).kind).toBe("held");
+  expect(new Set(seen)).toEqual(new Set([false]));
+  expect(readdirSync(folder)).toEqual(["lock"]);
 });
 
 test("a stale lock is left alone while another process writes the catalog", () => {
