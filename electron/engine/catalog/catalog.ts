@@ -10,7 +10,14 @@ import { backUpBeforeMigration } from "./make-backup.ts";
 import { placeHere } from "./place-here.ts";
 import { prepareRecording } from "./recording.ts";
 import { takeLock, type HeldLock, type Lock } from "./lock.ts";
-import { CATALOG_VERSION, initialise, migrate, migrateCopy, versionOf } from "./migrate.ts";
+import {
+  CATALOG_VERSION,
+  hasAllTables,
+  initialise,
+  migrate,
+  migrateCopy,
+  versionOf,
+} from "./migrate.ts";
 import { clearReplacement } from "./replace-damaged.ts";
 import { networkDiskOf } from "./network-disk.ts";
 import { temporaryPrefix } from "./temporary.ts";
@@ -118,7 +125,8 @@ function isFree(folder: string): boolean {
 }
 
 /**
- * Opens a catalog for writing, or read-only when another process holds it or its disk is full. Throws a
+ * Opens a catalog for writing, or read-only when another process holds it, its disk is full, or a newer Stillroom made
+ * it. Throws a
  * {@link CopyNeeded} where it cannot be opened in its place at all: see {@link openCatalogOrCopy}.
  */
 export function openCatalog(path: string, networkDisk = networkDiskOf): Catalog {
@@ -138,6 +146,16 @@ export function openCatalog(path: string, networkDisk = networkDiskOf): Catalog 
       folder,
     );
   }
+  try {
+    return openInTurn(folder);
+  } catch (error) {
+    if (error instanceof ProblemError && error.problem.kind === "newer")
+      return openNewer(folder, error);
+    throw error;
+  }
+}
+
+function openInTurn(folder: string): Catalog {
   const lock = takeLock(folder, (replace) => whileNobodyWrites(folder, replace));
   if (lock.kind !== "held") return openForReading(folder, lock);
   try {
@@ -147,6 +165,15 @@ export function openCatalog(path: string, networkDisk = networkDiskOf): Catalog 
     if (isUnwritable(error)) return openForReading(folder, { kind: "unwritable" });
     throw error;
   }
+}
+
+/** Only to read, where it has all that is asked of a catalog here, whatever more it has. @throws why not. */
+function openNewer(folder: string, newer: ProblemError): Catalog {
+  const db = connect(join(folder, "catalog.db"), "read");
+  orClosed(db, () => {
+    if (!hasAllTables(db)) throw newer;
+  });
+  return onlyRead(folder, db, { readOnly: reasons.newer, close: () => void db.close() });
 }
 
 /** An archive whose database was lost is not taken for an empty one, nor for none at all. */
@@ -313,6 +340,8 @@ const reasons = {
   unwritable:
     "The archive is on a disk or in a folder that cannot be written to. You can search and look, but not change anything.",
   full: "The disk with the archive is full. You can search and look; make room and open the archive again to make changes.",
+  newer:
+    "This archive was last opened with a newer Stillroom. You can search and look; install the newer one to make changes.",
   damaged:
     "The archive's database is damaged. You can search and look at what can still be read, but nothing is changed any more. Repair the archive, or restore one of its backups.",
 };

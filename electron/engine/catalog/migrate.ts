@@ -1,6 +1,7 @@
 import { ProblemError } from "../../../shared/problem.ts";
-import { all, inTransaction, type WritableDb } from "./database.ts";
+import { all, connect, inTransaction, type ReadableDb, type WritableDb } from "./database.ts";
 import { migrations } from "./migrations/index.ts";
+import { tablesOf } from "./whole-tables.ts";
 
 /** "STRM": tells a catalog from any other SQLite file. */
 export const APPLICATION_ID = 0x53_54_52_4d;
@@ -26,6 +27,22 @@ export function versionOf(db: WritableDb, folder: string): number {
     );
   }
   return version;
+}
+
+/** Whether a database has every table and column of the present version: that of a newer one may, and more. */
+export function hasAllTables(db: ReadableDb): boolean {
+  const present = connect(":memory:", "create");
+  try {
+    initialise(present);
+    const named = (of: ReadableDb): string[] =>
+      tablesOf(of).flatMap((table) =>
+        table.columns.map((column) => `${table.name}.${column.name}`),
+      );
+    const there = new Set(named(db));
+    return named(present).every((column) => there.has(column));
+  } finally {
+    present.close();
+  }
 }
 
 /** Writes the tables of a version, the present one unless another is said, into an empty database. */

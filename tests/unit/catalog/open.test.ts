@@ -47,11 +47,31 @@ function problemOf(work: () => unknown): Problem | null {
   }
 }
 
-test("refuses a catalog of a newer version, names both versions and changes nothing", () => {
+test("opens a catalog of a newer version that has more than it knows to read, says so and changes nothing", () => {
   const catalog = emptyCatalog();
   catalog.close();
   const file = join(catalog.folder, "catalog.db");
   const raw = new Database(file);
+  raw.exec("ALTER TABLE still ADD COLUMN mood TEXT; CREATE TABLE lens (id INTEGER PRIMARY KEY)");
+  raw.pragma(`user_version = ${String(CATALOG_VERSION + 7)}`);
+  raw.close();
+  const before = readFileSync(file);
+  const newer = openCatalog(catalog.folder);
+  expect(newer.readOnly).toBe(
+    "This archive was last opened with a newer Stillroom. You can search and look; install the newer one to make changes.",
+  );
+  expect(() => newer.db.exec("DELETE FROM still")).toThrow(/readonly/u);
+  newer.close();
+  expect(readFileSync(file).equals(before)).toBe(true);
+  expect(existsSync(join(catalog.folder, "lock"))).toBe(false);
+});
+
+test("refuses one that lacks what is read here, names both versions and changes nothing", () => {
+  const catalog = emptyCatalog();
+  catalog.close();
+  const file = join(catalog.folder, "catalog.db");
+  const raw = new Database(file);
+  raw.exec("ALTER TABLE still_text RENAME COLUMN text TO words");
   raw.pragma(`user_version = ${String(CATALOG_VERSION + 7)}`);
   raw.close();
   const before = readFileSync(file);
