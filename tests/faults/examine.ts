@@ -3,8 +3,8 @@ import {
   all,
   connect,
   first,
-  number,
   type ReadableDb,
+  valuesIn,
 } from "../../electron/engine/catalog/database.ts";
 import { SearchService } from "../../electron/engine/search-service.ts";
 import type { Child } from "./children.ts";
@@ -26,7 +26,7 @@ export function learn(known: Known, confirmed: readonly (Standing | null)[]): vo
     const { last, isBlurred } = known;
     known.isBlurred = now === null;
     if (now === null) continue;
-    if (!isBlurred && now.done !== null && now.newest > last.newest && now.done === now.newest)
+    if (!isBlurred && now.done === last.newest + 1 && now.done === now.newest)
       known.actions.set(now.done, { before: last.digest, after: now.digest });
     known.last = now;
   }
@@ -76,9 +76,9 @@ function unexplained(db: ReadableDb, { last, actions, isBlurred }: Known, now: S
   if (isBlurred) return [];
   if (now.digest === last.digest && now.done === last.done && now.undone === last.undone) return [];
   if (now.newest > last.newest) {
-    actions.set(now.newest, { before: last.digest, after: now.digest });
-    const isOne = now.done === now.newest && countAfter(db, last.newest) === 1;
-    return isOne
+    const [one, ...others] = asked(db, last.newest);
+    if (one !== undefined) actions.set(one, { before: last.digest, after: now.digest });
+    return others.length === 0 && now.done === now.newest
       ? []
       : [`more than one action that nobody knows of: ${words(last)}, ${words(now)}`];
   }
@@ -94,8 +94,13 @@ function unexplained(db: ReadableDb, { last, actions, isBlurred }: Known, now: S
   ];
 }
 
-function countAfter(db: ReadableDb, entry: number): number {
-  return number(db, "SELECT count(*) FROM history WHERE id > ?", entry);
+/** Entries of the history after one, but for those of writing into originals, which goes on by itself when it was interrupted. */
+function asked(db: ReadableDb, entry: number): number[] {
+  return valuesIn(
+    db,
+    "SELECT id FROM history WHERE id > ? AND label NOT LIKE 'Wrote metadata%' ORDER BY id",
+    entry,
+  );
 }
 
 function words({ done, undone, digest }: Standing): string {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdirSync, rmSync } from "node:fs";
 import { open, readFile, rename } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { ExchangeSide } from "../catalog/file-exchanges.ts";
 import { syncFolder } from "../catalog/sync-folder.ts";
 import { decodePatch, encodePatch, type Patch } from "./patch.ts";
@@ -24,9 +24,10 @@ export async function keepPatch(
   }: { readonly uuid: string; readonly side: ExchangeSide; readonly patch: Patch },
 ): Promise<void> {
   const folder = join(catalog, FOLDER);
-  mkdirSync(folder, { recursive: true });
+  const work = join(folder, WORK);
+  mkdirSync(work, { recursive: true });
   const path = patchPath(catalog, uuid, side);
-  const half = `${path}.half`;
+  const half = join(work, basename(path)); // what is left there when the program is killed goes at the next opening
   try {
     const handle = await open(half, "w");
     try {
