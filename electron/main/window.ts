@@ -41,9 +41,17 @@ export function openWindow(options: WindowOptions): BrowserWindow {
   if (saved?.maximized === true) window.maximize();
   keepZoom(window, options.settingsFile);
   window.once("ready-to-show", () => window.show());
+  window.webContents.once("did-finish-load", () => setTimeout(() => showAtLast(window), DRAWN_MS));
   window.on("close", () => remember(window, options.settingsFile));
   void window.loadURL(options.developmentServer ?? `${appOrigin}/`);
   return window;
+}
+
+/** A page that has not drawn itself by then, as where drawing by the processor stalls, is shown all the same: hidden it never will. */
+const DRAWN_MS = 2000;
+
+function showAtLast(window: BrowserWindow): void {
+  if (!window.isDestroyed() && !window.isVisible()) window.show();
 }
 
 function remember(window: BrowserWindow, file: string): void {
