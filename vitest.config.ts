@@ -21,8 +21,8 @@ export default defineConfig({
       { extends: true, test: { name: "apart", include: apart } },
       { extends: true, test: { name: "together", include: [all], exclude: apart, isolate: false } },
     ],
-    // the engine's tests wait for files and processes as much as they reckon
-    maxWorkers: 2,
+    // the engine's tests wait for files and processes as much as they reckon: on two cores a third has room
+    maxWorkers: 3,
     // real files, real SQLite and ExifTool on a busy machine: a test that hangs ends, a slow one does not
     testTimeout: 60_000,
     hookTimeout: 60_000,

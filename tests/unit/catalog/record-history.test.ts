@@ -53,6 +53,6 @@ test("any run of changes of records, undone in full and done again, gives each s
         expect(redo(db)).toBeNull();
       });
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 }, 120_000);

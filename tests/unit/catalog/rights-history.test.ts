@@ -61,6 +61,6 @@ test("any run of changes of rights and records, undone in full and done again, g
         expect(redo(db)).toBeNull();
       });
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 }, 120_000);

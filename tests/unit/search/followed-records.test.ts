@@ -54,6 +54,6 @@ test("the index that reads only what an action names knows the same as one built
         for (let done = replay(db); done !== null; done = replay(db)) await follow(done);
       catalog.close();
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 }, 120_000);
