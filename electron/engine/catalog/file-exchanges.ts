@@ -46,6 +46,11 @@ export function beginExchange(
   return { ...exchange, id: key, entry: null, holds: "before", underway: "after" };
 }
 
+/** Whether the catalog knows an exchange of this name. */
+export function isExchange(db: ReadableDb, uuid: string): boolean {
+  return first(db, "SELECT 1 FROM file_exchange WHERE uuid = ?", uuid) !== null;
+}
+
 /** Notes what is about to be put in the place of a file. */
 export function noteUnderway(db: WritableDb, exchange: number, to: ExchangeSide): void {
   run(db, "UPDATE file_exchange SET underway = ? WHERE id = ?", to, exchange);

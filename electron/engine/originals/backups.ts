@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { mkdirSync, rmSync } from "node:fs";
-import { open, readFile, rename } from "node:fs/promises";
+import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { open, readFile, rename, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { ExchangeSide } from "../catalog/file-exchanges.ts";
 import { syncFolder } from "../catalog/sync-folder.ts";
@@ -29,6 +29,7 @@ export async function keepPatch(
   const path = patchPath(catalog, uuid, side);
   const half = join(work, basename(path)); // what is left there when the program is killed goes at the next opening
   try {
+    await writeFile(join(work, uuid), ""); // until it is known what the patch is of: see patchIsKnown
     const handle = await open(half, "w");
     try {
       await handle.writeFile(encodePatch(patch));
@@ -42,6 +43,11 @@ export async function keepPatch(
     throw error;
   }
   syncFolder(folder);
+}
+
+/** The catalog says by now what a patch is of: should the program end, it is needed. */
+export function patchIsKnown(catalog: string, uuid: string): void {
+  rmSync(join(catalog, FOLDER, WORK, uuid), { force: true });
 }
 
 /** What makes this state of a file from its other one. @throws what the system says, or of a damaged one. */
@@ -66,7 +72,11 @@ export function workFolder(catalog: string): string {
   return folder;
 }
 
-/** Takes away what an interrupted program left in its work. */
-export function clearWork(catalog: string): void {
-  rmSync(join(catalog, FOLDER, WORK), { recursive: true, force: true });
+/** Takes away what an interrupted program left in its work, with patches of which the catalog knows nothing. */
+export function clearWork(catalog: string, isKnown: (uuid: string) => boolean): void {
+  const work = join(catalog, FOLDER, WORK);
+  if (!existsSync(work)) return;
+  for (const entry of readdirSync(work, { withFileTypes: true }))
+    if (entry.isFile() && !isKnown(entry.name)) dropPatches(catalog, entry.name);
+  rmSync(work, { recursive: true, force: true });
 }

@@ -5,6 +5,7 @@ import {
   dropExchange,
   exchangesAstray,
   exchangesUnderway,
+  isExchange,
   originalOfExchange,
   placeOf,
   settleExchange,
@@ -37,7 +38,7 @@ export async function settleHalfDone(means: Omit<SwapMeans, "jobs">): Promise<re
       if (original === null) giveUp(means, exchange);
       else if (await settleOne(means, exchange, original)) stills.push(original.still);
     }
-    clearWork(folder);
+    clearWork(folder, (uuid) => isExchange(db, uuid));
   } catch (error) {
     problemOfError(error); // logged: an archive opens all the same, and the next opening tries again
   }
@@ -74,8 +75,8 @@ function giveUp({ catalog }: Omit<SwapMeans, "jobs">, exchange: FileExchange): v
     settleExchange(catalog.db, exchange.id, exchange.holds);
     return;
   }
-  dropExchange(catalog.db, exchange.id);
   dropPatches(catalog.folder, exchange.uuid);
+  dropExchange(catalog.db, exchange.id);
 }
 
 async function readNow(

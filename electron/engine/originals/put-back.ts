@@ -10,7 +10,7 @@ import {
   type OriginalFile,
 } from "../catalog/file-exchanges.ts";
 import type { JobControl } from "../jobs/job-runner.ts";
-import { keepPatch, keptPatch } from "./backups.ts";
+import { keepPatch, keptPatch, patchIsKnown } from "./backups.ts";
 import { patched, patchTo } from "./patch.ts";
 import { requireReplaceable, requireThere } from "./require-writable.ts";
 import { sha256 } from "./sha256.ts";
@@ -94,6 +94,7 @@ async function putOneBack(
     );
   // Of a state that is left for the first time nothing is kept yet.
   await keepPatch(folder, { uuid, side: holds, patch: patchTo(was ?? nothing, bytes ?? nothing) });
+  patchIsKnown(folder, uuid);
   await swap(means, { exchange, original, to, bytes, was, seen }, () => undefined);
   return true;
 }

@@ -11,7 +11,7 @@ import {
 import type { WritableDb } from "../catalog/database.ts";
 import { recordMore } from "../catalog/history.ts";
 import { problemOfError } from "../problem-of-error.ts";
-import { dropPatches, keepPatch, keptPatch } from "./backups.ts";
+import { dropPatches, keepPatch, keptPatch, patchIsKnown } from "./backups.ts";
 import { patched, patchTo } from "./patch.ts";
 import type { Prepared } from "./prepare.ts";
 import { sha256 } from "./sha256.ts";
@@ -44,6 +44,7 @@ export async function writeOriginal(
       beforeModifiedMs: seen === null ? null : Number(seen.mtimeNs) / 1e6,
       afterHash: await sha256(after),
     });
+    patchIsKnown(folder, uuid);
     const written = exchange;
     await swap(means, { exchange, original, to: "after", bytes: after, was: before, seen }, () =>
       recordWritten(db, written, { still: original.still, path: into }),
@@ -58,8 +59,8 @@ export async function writeOriginal(
 /** Nothing was replaced. Where the catalog cannot say so, the next opening finds it out. */
 function forget({ catalog }: SwapMeans, uuid: string, exchange: FileExchange | null): void {
   try {
+    dropPatches(catalog.folder, uuid); // first: without its entry nobody would know of them
     if (exchange !== null) dropExchange(catalog.db, exchange.id);
-    dropPatches(catalog.folder, uuid);
   } catch (error) {
     problemOfError(error); // logged; what went wrong first is told
   }
