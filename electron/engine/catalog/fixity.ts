@@ -39,7 +39,7 @@ export function countToCheck(db: ReadableDb, before: number): number {
   return number(db, `SELECT count(*) ${there} AND ${isDue}`, { before, now: Date.now() });
 }
 
-/** Whether there is one: asked after every job, so it stops at the first. */
+/** Whether there is one: it stops at the first. */
 export function isThereToCheck(db: ReadableDb, before: number): boolean {
   return first(db, `SELECT 1 ${there} AND ${isDue} LIMIT 1`, { before, now: Date.now() }) !== null;
 }

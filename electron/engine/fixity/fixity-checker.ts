@@ -43,6 +43,8 @@ export class FixityChecker {
   /** Nothing is checked unasked: nobody has taken it up yet, or the archivist stopped it. */
   private rests = true;
   private clock: NodeJS.Timeout | undefined;
+  /** Until when nothing is looked for (performance.now()): to find nothing due takes a look at every file. */
+  private quietUntil = 0;
 
   constructor(tools: CheckerTools) {
     this.tools = tools;
@@ -64,6 +66,7 @@ export class FixityChecker {
   /** Goes on with what is due from now on, whenever nothing else is at work. */
   takeUp(): void {
     this.rests = false;
+    this.quietUntil = 0;
     this.clock ??= setInterval(() => this.goOn(), LOOK_MS);
     this.clock.unref();
     this.goOn();
@@ -92,10 +95,11 @@ export class FixityChecker {
     const { catalog, jobs } = this.tools;
     const days = catalog.db.open ? this.everyDays : null;
     if (days === null || catalog.readOnly !== null || this.rests) return;
-    if (jobs.isRunning("fixity") || this.mustWait()) return;
+    if (jobs.isRunning("fixity") || this.mustWait() || performance.now() < this.quietUntil) return;
     const before = Date.now() - days * DAY_MS;
     if (isThereToCheck(catalog.db, before))
       this.start("Checking files for damage, slowly", before, { isAsked: false });
+    else this.quietUntil = performance.now() + LOOK_MS / 2;
   }
 
   private get everyDays(): FixityDays | null {
