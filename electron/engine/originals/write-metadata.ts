@@ -191,6 +191,12 @@ function problemOfFile(error: unknown): Problem {
       message:
         "The system did not let this file be replaced, so it was left as it is. Allow writing there and try again.",
     };
+  if (code === "EIO" || code === "ENODEV" || code === "ENOTCONN")
+    return {
+      kind: "unreadable",
+      message:
+        "The disk of this file, or of the archive, could not be read or written just now, so the file was left as it is. Check the disk and its cable, and try again.",
+    };
   if (code === "ENOENT" || code === "ENOTDIR")
     return {
       kind: "gone",
