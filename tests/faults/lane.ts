@@ -234,7 +234,7 @@ export class Lane {
       ...(hashOfFile(path) === hash ? [] : [`${path} is not what the catalog says`]),
       ...(thumbnail === "made" && existsSync(thumbnailPath(this.folder, hash))
         ? []
-        : [`${path} has no thumbnail`]),
+        : [`${path} has no thumbnail (${thumbnail})`]),
     ]);
     const catalogued = files.map(({ path }) => path);
     const onDisk = ["stills", "writable", "incoming"].flatMap((name) =>
