@@ -8,6 +8,7 @@ import { makeEmptyCatalog } from "../helpers/catalogs.ts";
 import { seeded } from "../helpers/damage.ts";
 import { failingReads } from "../helpers/failing-reads.ts";
 import { mountSmall } from "../helpers/small-disk.ts";
+import { pluggableDisk } from "../helpers/pluggable-disk.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
 import { Pool, type Child } from "./children.ts";
 import { Lane } from "./lane.ts";
@@ -262,3 +263,22 @@ test("an archive of which any read fails while it is opened is refused in words,
   process.stdout.write(`reads failing at opening: refused in words ${String(refused)}\n`);
   expect(refused).toBeGreaterThan(0);
 }, 600_000);
+
+test("a disk that is pulled out with the archive open and put in again has everything that was confirmed", async (context) => {
+  const disk = await pluggableDisk();
+  if (disk === null) return context.skip("this machine lets nobody mount a file system (bindfs)");
+  const done = await disturbed(
+    disk.folder,
+    async (child, random) => {
+      await answers(child, 1);
+      await setTimeout(30 * random());
+      disk.pull();
+      await answers(child, 3);
+      await disk.plugIn();
+      await answers(child, 1);
+    },
+    [...withinProcess, "indexing", "backups"],
+  );
+  tell("disk pulled out", done);
+  expect(done.refusals).toContain("unreadable");
+}, 3_600_000);

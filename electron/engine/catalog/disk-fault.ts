@@ -1,6 +1,9 @@
 import { closeSync, fstatSync, fsyncSync, openSync, readSync } from "node:fs";
 import Database from "better-sqlite3";
 
+/** What the system says where a disk is away or fails. */
+export const diskFaults: readonly string[] = ["EIO", "ENXIO", "ENODEV", "ENOTCONN", "ESTALE"];
+
 /**
  * What SQLite said, or, where it called a disk that is away or failing damage, as it does when the system says of a
  * read that it failed (EIO), the same as a fault of the disk: nothing is to be repaired or restored then.
@@ -28,8 +31,6 @@ export function diskFails(file: string): boolean {
     }
     return false;
   } catch (error) {
-    return error instanceof Error && "code" in error && failing.has(String(error.code));
+    return error instanceof Error && "code" in error && diskFaults.includes(String(error.code));
   }
 }
-
-const failing = new Set(["EIO", "ENXIO", "ENODEV", "ENOTCONN", "ESTALE"]);

@@ -1,3 +1,4 @@
+import { diskFaults } from "../catalog/disk-fault.ts";
 import { randomUUID } from "node:crypto";
 import type { Job } from "../../../shared/contract/archive.ts";
 import type { WriteLine } from "../../../shared/contract/originals.ts";
@@ -191,7 +192,7 @@ function problemOfFile(error: unknown): Problem {
       message:
         "The system did not let this file be replaced, so it was left as it is. Allow writing there and try again.",
     };
-  if (code === "EIO" || code === "ENODEV" || code === "ENOTCONN")
+  if (typeof code === "string" && diskFaults.includes(code))
     return {
       kind: "unreadable",
       message:
