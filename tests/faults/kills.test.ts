@@ -1,9 +1,10 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { seeded } from "../helpers/damage.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
 import { Pool } from "./children.ts";
+import { beginDay, expectBounded, type Day } from "./endurance.ts";
 import { Lane } from "./lane.ts";
 import { killMaking, killMigration } from "./versions.ts";
 import type { WorkKind } from "./works.ts";
@@ -87,6 +88,25 @@ seed ${String(seed)}, ${((performance.now() - began) / 1000).toFixed(0)} s
 `);
   expect(total).toBe(kills);
 }, 7_200_000);
+
+/** `npm run test:faults` gives the day an hour without pauses. In the tests it takes its time, and little of the others'. */
+const minutes = process.env["STILLROOM_ENDURE_MINUTES"];
+const onLinux = process.platform === "linux";
+let day: Day | null = null;
+
+// Begun before the kills and looked at after them: both wait for processes, so they share a place among the tests.
+beforeAll(() => {
+  if (onLinux) day = minutes === undefined ? beginDay(2, 3) : beginDay(Number(minutes), 0);
+});
+afterAll(() => day?.end());
+
+test.runIf(onLinux)(
+  "a long day of work leaves memory, handles, the log and temporary files bounded",
+  async () => {
+    if (day !== null) await expectBounded(day);
+  },
+  Number(minutes ?? 2) * 60_000 + 120_000,
+);
 
 /** As many kills as there are to be, by their shares, in a random order. */
 function ordered(random: () => number): (keyof typeof shares)[] {
