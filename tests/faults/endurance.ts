@@ -55,11 +55,11 @@ export async function expectBounded({ folder, sizes: told }: Day): Promise<void>
     process.stdout.write(`${what}: ${figures(sizes, what)}\n`);
   process.stdout.write(`actions: ${String(sizes.at(-1)?.actions)}\n`);
   expect(sizes.length).toBeGreaterThan(10);
-  // the first third is left out: what is read and compiled once comes then
+  // the first third is left out: what is read and compiled once comes then, or a little later on a busy machine
   const third = Math.floor(sizes.length / 3);
   const [before, after] = [sizes.slice(third, 2 * third), sizes.slice(2 * third)];
-  expect(middle(after, "heap") / middle(before, "heap")).toBeLessThan(1.1);
-  expect(middle(after, "resident") / middle(before, "resident")).toBeLessThan(1.2);
+  expect(middle(after, "heap")).toBeLessThan(middle(before, "heap") * 1.05 + 8 * MIB);
+  expect(middle(after, "resident")).toBeLessThan(middle(before, "resident") * 1.1 + 32 * MIB);
   expect(most(after, "handles")).toBeLessThanOrEqual(most(before, "handles") + 4);
   expect(most(after, "processes")).toBeLessThanOrEqual(most(before, "processes") + 1);
   expect(most(sizes, "log")).toBeLessThan(64 * MIB);

@@ -152,6 +152,9 @@ async function notTakenBack(
   const now = standingNow();
   const { undo } = await child.ask("history.state", {});
   if (now.done === null || undo === null || undo.startsWith("Wrote metadata")) return [];
+  // an interrupted writing that goes on is an action of its own, after which nothing is done again
+  const jobs = await child.ask("jobs.list", {});
+  if (jobs.some(({ kind, state }) => kind === "metadata" && state === "running")) return [];
   await child.ask("history.undo", { change: now.done });
   const before = standingNow();
   await child.ask("history.redo", {});
@@ -161,7 +164,11 @@ async function notTakenBack(
     ...(meant === undefined || before.digest === meant
       ? []
       : [`undoing “${undo}” does not give what was before it`]),
-    ...(again.digest === now.digest ? [] : [`doing “${undo}” again does not give what it did`]),
+    ...(again.digest === now.digest
+      ? []
+      : [
+          `doing “${undo}” again does not give what it did: ${[now, before, again].map(words).join("; ")}`,
+        ]),
   ];
 }
 
