@@ -126,18 +126,21 @@ function outgoingOf(
     ),
     caption,
     mark: markOf(order.ledgerId),
-    pass: (): Pass | readonly string[] => passFor(gate, still, profile),
+    decided: passFor(still, profile, gate.weigh(still.id, rights)),
+    pass: () => passFor(still, profile, gate.ask(still.id)),
   };
 }
 
-/** With what a still may go out now; otherwise why not, in what its rights say and what the recipient insists on. */
+/**
+ * With what a still may go out, `asked` of the gate; otherwise why not, in what its rights say and what the recipient
+ * insists on.
+ */
 export function passFor(
-  gate: Gate,
   still: HandOutStill,
   profile: Profile,
+  asked: Pass | readonly string[],
 ): Pass | readonly string[] {
   const lacking = profile.lint === "held" ? missing(still, profile) : [];
-  const asked = gate.ask(still.id);
   if (lacking.length === 0) return asked;
   return isPass(asked) ? lacking : [...asked, ...lacking];
 }

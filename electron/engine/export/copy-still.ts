@@ -50,7 +50,9 @@ export type Outgoing = {
   readonly caption: string;
   /** What names of unfinished files begin with. */
   readonly mark: string;
-  /** With what it may go out at the moment this is called; otherwise why not. */
+  /** With what it may go out as it was read; otherwise why not. */
+  readonly decided: Pass | readonly string[];
+  /** The same at the moment this is called. */
   readonly pass: () => Pass | readonly string[];
   /** What its rights say of a copy that goes out with a pass. */
   readonly terms: (pass: Pass) => DeliveryTerms;
@@ -110,7 +112,7 @@ export async function makeCopies(
     ),
   }));
   const make = async (): Promise<MadeCopies | Held> => {
-    const decided = outgoing.pass();
+    const { decided } = outgoing;
     if (!isPass(decided)) return { path: still.originalPath, reasons: decided, problem: null };
     const obstacle = await obstacleTo(still.originalPath);
     if (obstacle !== null) return held(still, heldBack(still.originalPath, obstacle));
@@ -131,7 +133,8 @@ export async function makeCopies(
         original,
         isMadeAnew: picture !== null,
       });
-      await toDisk(beside);
+      // of what is packed the ZIP file is to be there; a copy that a power cut lost is told by its hash and made again
+      if (!profile.isPacked) await toDisk(beside);
       const hash = await hashOfRead(beside, written);
       whole.push({ ...planned, hash, bytes: (await stat(beside)).size });
     }
@@ -273,7 +276,7 @@ async function underFreeName(
   if (profile.metadata === "everything") {
     const file = { path: beside, bytes: await loadForMetadata(beside) };
     await writeInto(exiftool, file, { "XMP-plus:FileNameAsDelivered": basename(fileName) });
-    await toDisk(beside);
+    if (!profile.isPacked) await toDisk(beside);
   }
   return { ...copy, fileName, hash: await hashOf(beside), bytes: (await stat(beside)).size };
 }

@@ -19,6 +19,9 @@ import { placeInZip } from "./place-in-zip.ts";
 import { openZip } from "./read-zip.ts";
 import { writeZip, type FileToPack } from "./write-zip.ts";
 
+/** So many stills are asked for together. */
+const ASKED_AT_ONCE = 50;
+
 export type PackWork = {
   readonly db: WritableDb;
   readonly page: LedgerPage;
@@ -31,8 +34,8 @@ export type PackWork = {
   /** Of the ZIP file, without its ending. */
   readonly title: string;
   readonly layout: Profile["layout"];
-  /** With what a still may go out now; otherwise why not. */
-  readonly ask: (still: HandOutFile) => Pass | readonly string[];
+  /** With what each still may go out now; otherwise why not. */
+  readonly ask: (stills: readonly HandOutFile[]) => (Pass | readonly string[])[];
   /** Writes the documents of these, and answers their places in order. @throws where one cannot be written. */
   readonly write: (handed: readonly HandOutFile[]) => Promise<readonly string[]>;
   readonly held: readonly HeldBack[];
@@ -95,13 +98,17 @@ async function askedAgain(
   const going: HandOutFile[] = [];
   const dropped: Dropped[] = [];
   const breather = new Breather();
-  for (const still of handed) {
-    const pass = ask(still);
-    if (!isPass(pass)) dropped.push({ still, reasons: pass });
-    else if (isDeepStrictEqual(pass, still.pass)) going.push(still);
-    else {
-      page.restate(still.uuid, pass);
-      going.push({ ...still, pass });
+  for (let at = 0; at < handed.length; at += ASKED_AT_ONCE) {
+    const some = handed.slice(at, at + ASKED_AT_ONCE);
+    const passes = ask(some);
+    for (const [index, still] of some.entries()) {
+      const pass = passes[index] ?? [];
+      if (!isPass(pass)) dropped.push({ still, reasons: pass });
+      else if (isDeepStrictEqual(pass, still.pass)) going.push(still);
+      else {
+        page.restate(still.uuid, pass);
+        going.push({ ...still, pass });
+      }
     }
     if (breather.due()) await breather.breathe();
   }
