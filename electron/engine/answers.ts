@@ -138,6 +138,7 @@ import { startWriting } from "./originals/write-metadata.ts";
 import { doPreviewed, previewChange, previewedLines, previewedValues } from "./previewed-change.ts";
 import { regionsOfStill } from "./regions-of-still.ts";
 import {
+  documentAt,
   calendarOf,
   calendarStills,
   filmRights,
@@ -628,6 +629,7 @@ export const answers: AnswerBook = {
   "rights.usual": (session) => archiveSettings(session.archive().catalog.db).usualRequest,
   "rights.setUsual": (session, usual) =>
     changeSet(session.archive(), ({ catalog: { db } }) => setUsualRequest(db, usual)),
+  "rights.document": (session, { place }) => documentAt(session.archive(), place),
   "rights.report": (session, asked) => reportOf(session.archive(), asked),
   "rights.setLayer": (session, { on, layer, values }) =>
     changeSet(session.archive(), (archive) =>
