@@ -164,3 +164,11 @@ No credit line is on record for these pictures. Ask whom to credit before they a
 
 `);
 });
+
+test("says in one line that no picture has a credit line", () => {
+  const stills = [handOutFile({ creditLine: "" }), handOutFile({ creditLine: " " })];
+  const about = { title: "Dust", date: "2022-02-10", request, profile: PRESS, recipient: null };
+  expect(readMe({ ...about, stills, documents: [] })).toContain(
+    "\r\n\r\nNo credit line is on record for any of the pictures. Ask whom to credit before they are printed.\r\n",
+  );
+});

@@ -87,10 +87,14 @@ function creditSections(
       tally(stills, (still) => (isCreditWaived(still) ? "" : line(still)), "lines"),
     ),
     section("Credit lines of pictures that may be printed without", tally(waived, line, "lines")),
-    section(
-      "No credit line is on record for these pictures. Ask whom to credit before they are printed",
-      nameless.map(({ fileName }) => fileName),
-    ),
+    nameless.length === stills.length
+      ? [
+          "No credit line is on record for any of the pictures. Ask whom to credit before they are printed.",
+        ]
+      : section(
+          "No credit line is on record for these pictures. Ask whom to credit before they are printed",
+          nameless.map(({ fileName }) => fileName),
+        ),
   ];
 }
 
