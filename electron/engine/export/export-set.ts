@@ -17,7 +17,7 @@ import type { Exiftool } from "../metadata/exiftool.ts";
 import { copyAll } from "./copy-all.ts";
 import { documentsAsked, leftOutInWords } from "./documents/documents-asked.ts";
 import { documentsFor, paperOf, type ExportOrder, type Order, type Work } from "./export-work.ts";
-import { handedOutBefore, rootOf, type ExportInput } from "./interrupted.ts";
+import { clearAfterEnded, handedOutBefore, rootOf, type ExportInput } from "./interrupted.ts";
 import { heldBack, outcomeOf, sayOutcome, type ExportOutcome } from "./outcome.ts";
 import { conclude, handOutPacked } from "./packed/hand-out-packed.ts";
 import { prepareFolder } from "./target-folder.ts";
@@ -38,6 +38,7 @@ export type ExportRun = {
 export function startExport(archive: Archive, exiftool: Exiftool, order: ExportOrder): ExportRun {
   return runExport(archive, exiftool, { ...order, ledgerId: randomUUID() }, async () => {
     await prepareFolder(order.folder, order.profile);
+    clearAfterEnded(archive.catalog.db, order);
   });
 }
 
