@@ -21,12 +21,16 @@ import { thumbnailAt } from "./ingest/whole-thumbnail.ts";
  * folder. Thumbnails that wait to be made, as those do that were found missing here, are no
  * problem, and are counted. Originals that are as they were count as seen good, and damage is kept as a check keeps it.
  */
-export async function verify({ db, folder, readOnly }: Catalog): Promise<Verified> {
+export async function verify(
+  { db, folder, readOnly }: Catalog,
+  behindBackup: string | null,
+): Promise<Verified> {
   const problems: Problem[] = integrityProblems(db).map((message) => ({
     kind: "damaged",
     path: folder,
     message,
   }));
+  if (behindBackup !== null) problems.push(lacksChanges(folder, behindBackup));
   const offline = new Map<string, OfflineReason>();
   for (const file of everyFile(db)) {
     const thumbnail = file.thumbnail === "made" ? thumbnailProblem(folder, file, readOnly) : null;
@@ -44,6 +48,14 @@ export async function verify({ db, folder, readOnly }: Catalog): Promise<Verifie
     problems.push({ kind: "gone", path, message: offlineWords[reason] });
   if (readOnly === null) await findMissing({ db, folder });
   return { ok: problems.length === 0, problems, waiting: countPending(db, null) };
+}
+
+function lacksChanges(folder: string, madeAt: string): Problem {
+  return {
+    kind: "damaged",
+    path: folder,
+    message: `The archive lacks changes that its backup of ${madeAt} has: some of its files were lost or replaced by older ones. Restoring that backup brings the changes back.`,
+  };
 }
 
 /** One that is damaged is taken away, where that may be: it is then made again like one that is missing. */

@@ -1,5 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { ProblemError } from "../../../shared/problem.ts";
 import { notedBackups, OWN_FOLDER } from "./backup-files.ts";
@@ -81,6 +89,7 @@ export function makeCatalog(
       folder,
     );
   }
+  const wasThere = existsSync(folder);
   try {
     const taken = whatIsAt(folder);
     if (taken !== null)
@@ -107,9 +116,20 @@ export function makeCatalog(
   } catch (error) {
     db.close();
     clear();
+    removeMade(folder, wasThere);
     throw error;
   }
   renameSync(half, join(folder, "catalog.db"));
+}
+
+/** Takes away the empty folders of an archive that did not come about. */
+function removeMade(folder: string, wasThere: boolean): void {
+  const made = [join(folder, "thumbnails"), join(folder, "backups"), ...(wasThere ? [] : [folder])];
+  try {
+    for (const one of made) rmdirSync(one);
+  } catch {
+    // Somebody has put something there: it stays, and so does the folder.
+  }
 }
 
 /** The database of an archive that is being made, which has its name once it is whole. */

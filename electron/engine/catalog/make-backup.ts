@@ -132,7 +132,7 @@ export function inWords(error: unknown, folder: string, archive: string): unknow
 function full(folder: string): ProblemError {
   return new ProblemError(
     "disk-full",
-    "No backup could be made: the disk of this folder is full. Make room there, or choose a folder for backups on another disk. It is tried again by itself; the archive is not concerned.",
+    "No backup could be made: the disk of this folder is full. Make room there, or choose a folder for backups on another disk. While the archive is open in the window it is tried again by itself; the archive is not concerned.",
     folder,
   );
 }
@@ -141,7 +141,7 @@ function full(folder: string): ProblemError {
 export function away(folder: string): ProblemError {
   return new ProblemError(
     "gone",
-    "No backup could be made: this folder is away. Plug its disk in, or choose another folder for backups. It is tried again by itself; the archive is not concerned.",
+    "No backup could be made: this folder is away. Plug its disk in, or choose another folder for backups. While the archive is open in the window it is tried again by itself; the archive is not concerned.",
     folder,
   );
 }
