@@ -3,7 +3,7 @@ import type { EngineEvents } from "../../shared/contract/index.ts";
 import { missingQuery } from "../../shared/query/to-check.ts";
 import { ask, listen } from "../archive.ts";
 import { openQuestions } from "../questions/question-shown.ts";
-import { count, counted } from "../ui/numbers.ts";
+import { counted } from "../ui/numbers.ts";
 import { archiveState, isOpen } from "./archive-state.ts";
 import { tellOfflineFolder } from "./folder-questions.ts";
 import { jobsState, putJob } from "./jobs.ts";
@@ -207,7 +207,7 @@ function tellDamage(outcome: string | null, files: number): void {
   const found =
     files === 1
       ? "1 file is damaged: it has other bytes than it had, though nobody wrote it."
-      : `${count(files)} files are damaged: they have other bytes than they had, though nobody wrote them.`;
+      : `${counted(files, "file")} are damaged: they have other bytes than they had, though nobody wrote them.`;
   tellToDo(outcome ?? found, { label: "Show", run: () => openDialog("problems") });
 }
 

@@ -10,6 +10,7 @@ import {
 } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { ProblemError } from "../../../shared/problem.ts";
+import { errorCode } from "./error-code.ts";
 import { notedBackups, OWN_FOLDER } from "./backup-files.ts";
 import { copyCatalog } from "./copy-catalog.ts";
 import { connect, emptyLog, inTransaction, run, type WritableDb } from "./database.ts";
@@ -464,26 +465,20 @@ function connectOrExplain(folder: string, file: string, mode: "read" | "write"):
 
 /** SQLite tells a full disk by either, the second when it makes room for what readers share. */
 function isFull(error: unknown): boolean {
-  const code = codeOf(error);
+  const code = errorCode(error);
   if (error instanceof ProblemError) return error.problem.kind === "disk-full";
   return code === "SQLITE_FULL" || code === "SQLITE_IOERR_SHMSIZE" || code === "ENOSPC";
 }
 
 function isUnwritable(error: unknown): boolean {
-  const code = codeOf(error);
+  const code = errorCode(error);
   return (
     (code?.startsWith("SQLITE_READONLY") ?? false) || code?.startsWith("SQLITE_CANTOPEN") === true
   );
 }
 
 function isBusy(error: unknown): boolean {
-  return codeOf(error)?.startsWith("SQLITE_BUSY") ?? false;
-}
-
-function codeOf(error: unknown): string | null {
-  return error instanceof Error && "code" in error && typeof error.code === "string"
-    ? error.code
-    : null;
+  return errorCode(error)?.startsWith("SQLITE_BUSY") ?? false;
 }
 
 function nameOf(folder: string): string {

@@ -43,11 +43,11 @@ const commaSeparated: DumpForm = {
     const head = commaSeparated.head(table);
     const rows = text.startsWith(head) ? text.slice(head.length) : text;
     const whole: string[][] = [];
-    let failed: unknown = null;
+    let failed: Error | null = null;
     try {
       parse(rows, { onRecord: (row) => void whole.push(row) });
     } catch (error) {
-      failed = error;
+      failed = new Error("a row is no CSV", { cause: error });
     }
     for (const row of whole) {
       if (row.length !== table.columns.length) throw new Error("a row has other columns");

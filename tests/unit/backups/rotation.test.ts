@@ -60,7 +60,7 @@ test("the last one before each of the latest restores is kept, however many back
 test("the latest that have what the catalog lacks are kept, however many backups follow", () => {
   const day = Array.from({ length: 30 }, (_, index) => ({ number: index + 1, at: start }));
   const kept = keptOf(day.map((one) => ({ ...one, before: false, ahead: one.number <= 5 })));
-  expect([...kept].filter((number) => number <= 5).toSorted()).toEqual([3, 4, 5]);
+  expect(new Set([...kept].filter((number) => number <= 5))).toEqual(new Set([3, 4, 5]));
 });
 
 test("rotating again takes nothing more away, and one alone is always kept", () => {
