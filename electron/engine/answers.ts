@@ -165,7 +165,10 @@ export const answers: AnswerBook = {
   "archive.create": (session, { path }) => session.create(placeHere(path)),
   "archive.openSample": (session) => session.openSample(),
   "archive.close": (session) => session.closeArchive(),
-  "archive.verify": (session) => verify(session.archive().catalog),
+  "archive.verify": (session) => {
+    const { catalog, backups } = session.archive();
+    return verify(catalog, backups.behind);
+  },
 
   "sources.list": async (session) => {
     const archive = session.archive();

@@ -5,6 +5,7 @@ import type { Profile } from "../../../shared/export/profile.ts";
 import type { Rendition } from "../../../shared/export/rendition.ts";
 import type { Pass } from "../../../shared/rights/gate.ts";
 import { ProblemError, type Problem } from "../../../shared/problem.ts";
+import { errorCode } from "../catalog/error-code.ts";
 import type { LedgerPage } from "../catalog/ledger.ts";
 import type { DeliveryTerms, EmbeddedRecord } from "../metadata/embedded-record.ts";
 import type { Exiftool } from "../metadata/exiftool.ts";
@@ -20,14 +21,7 @@ import { makePicture, recordOfCopy, type NewPicture } from "./make-picture.ts";
 import { readOriginal } from "./read-original.ts";
 import { recordForProfile } from "./record-for-profile.ts";
 import { obstacleTo, unreadable, type Obstacle } from "./obstacle-to-original.ts";
-import {
-  codeOf,
-  freePlace,
-  giveName,
-  makeFoldersOf,
-  isOfDatabase,
-  writeFailure,
-} from "./target-folder.ts";
+import { freePlace, giveName, makeFoldersOf, isOfDatabase, writeFailure } from "./target-folder.ts";
 
 /** One rendition of a still that is to be made. */
 export type PlannedCopy = {
@@ -257,7 +251,7 @@ async function handOver(
       await giveName(beside, join(root, fileName));
     } catch (error) {
       for (const one of [strikeOut, ...later]) one();
-      if (codeOf(error) === "EEXIST") return copies.slice(index);
+      if (errorCode(error) === "EEXIST") return copies.slice(index);
       throw error;
     }
     handed.push({ copy: { fileName, hash, pass }, strikeOut });
@@ -309,7 +303,7 @@ function problemOf(still: HandOutStill, error: unknown): Problem {
   const path = still.originalPath;
   if (error instanceof ProblemError) return { ...error.problem, path };
   if (isReading(path, error)) return heldBack(path, unreadable);
-  if (codeOf(error) === null) {
+  if (errorCode(error) === null) {
     process.stderr.write(`export: ${String(error instanceof Error ? error.stack : error)}\n`);
     return {
       kind: "internal",

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { Profile } from "../../../../shared/export/profile.ts";
 import { ProblemError } from "../../../../shared/problem.ts";
+import { errorCode } from "../../catalog/error-code.ts";
 import type { Pass } from "../../../../shared/rights/gate.ts";
 import type { WritableDb } from "../../catalog/database.ts";
 import { filesOfExport, strikeOut, type HeldBack, type LedgerPage } from "../../catalog/ledger.ts";
@@ -14,7 +15,7 @@ import type { HandOutFile } from "../hand-out.ts";
 import { hashOf } from "../hash-of.ts";
 import { takeDocumentsAway } from "../interrupted.ts";
 import { placeIn } from "../place-in.ts";
-import { codeOf, freeName, giveName } from "../target-folder.ts";
+import { freeName, giveName } from "../target-folder.ts";
 import { placeInZip } from "./place-in-zip.ts";
 import { openZip } from "./read-zip.ts";
 import { writeZip, type FileToPack } from "./write-zip.ts";
@@ -181,7 +182,7 @@ async function compare(
   signal: AbortSignal,
 ): Promise<void> {
   const isWhole = await holds(path, files, signal).catch((error: unknown) => {
-    if (signal.aborted || codeOf(error) !== null) throw error;
+    if (signal.aborted || errorCode(error) !== null) throw error;
     return false; // yauzl says without a code what is wrong with a ZIP file.
   });
   if (!isWhole)
@@ -233,7 +234,7 @@ async function named(
     return true;
   } catch (error) {
     strikeOutPack();
-    if (codeOf(error) !== "EEXIST") throw error;
+    if (errorCode(error) !== "EEXIST") throw error;
     return false;
   }
 }
