@@ -1,6 +1,7 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 // Tests start many workers and commands, each a Node of its own: what is made of their sources is kept.
 process.env["NODE_COMPILE_CACHE"] ??= join(tmpdir(), "node-compile-cache");
@@ -14,8 +15,20 @@ const apart = [
   "tests/engine/{disk-faults,kept-working-file,opening,status-of-the-day}.test.ts",
 ];
 
+/** What kills and endures waits for minutes: begun first, it does not hold up the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    // oxlint-disable-next-line unicorn/no-array-sort
+    const sorted = await super.sort(files); // which is no array's
+    const isLong = ({ moduleId }: TestSpecification): boolean =>
+      moduleId.includes("/tests/faults/");
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     // The others go one after another in the same processes: to load the engine takes as long as a test of it.
     projects: [
       { extends: true, test: { name: "apart", include: apart } },

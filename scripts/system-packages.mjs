@@ -14,8 +14,12 @@ const providers = [
   { library: "libgbm.so.1", packages: ["libgbm1"] },
 ];
 
-/** What the tests look at hand-outs with, beside all that. */
-export const forTests = [{ program: "unzip", packages: ["unzip"] }];
+/** Beside all that, what the tests look at hand-outs with, and have disks fail and go away with. */
+export const forTests = [
+  { program: "unzip", packages: ["unzip"] },
+  { program: "tcc", packages: ["tcc"] },
+  { program: "bindfs", packages: ["bindfs"] },
+];
 
 /**
  * Installs what is missing, `also` included, as root on a system with apt. Returns the sentence to show when

@@ -88,6 +88,7 @@ function asListed(path: string, { holds, lastChange }: CatalogFacts): Backup {
 async function restore(session: Session, folder: string, backup: string): Promise<Backup | null> {
   const archive = opened(session, folder);
   if (archive?.catalog.damaged === false) archive.requireWritable();
+  if (archive !== null) requireNoExport(archive);
   const uuid = archive === null || archive.catalog.damaged ? null : catalogUuid(archive.catalog.db);
   const before = archive === null ? null : await backUpBefore(archive);
   await session.whileClosed(folder, async () => {
@@ -96,6 +97,15 @@ async function restore(session: Session, folder: string, backup: string): Promis
     forgetIndex(folder);
   });
   return before;
+}
+
+/** The ledger that is restored would know nothing of it: its copies would lie half-made in their folder for ever. */
+function requireNoExport({ jobs }: Archive): void {
+  if (jobs.isRunning("export"))
+    throw new ProblemError(
+      "locked",
+      "An export is being made at the moment. Wait until it is done, or cancel it, and restore the backup then.",
+    );
 }
 
 /** Null where the archive is damaged. @throws ProblemError where no backup of it could be made: nothing is restored then. */

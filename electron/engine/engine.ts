@@ -62,7 +62,8 @@ async function ask<P extends ProcedureName>(
   ) => OutputOf<P> | Promise<OutputOf<P>>;
   try {
     return await answer(session, asked.output);
-  } catch (error) {
+  } catch (thrown) {
+    const error = session.damageOrDisk(thrown);
     if (isDamage(error)) session.foundDamaged();
     throw isClosed(error)
       ? new ProblemError("closed", "The archive was closed before this was done.")

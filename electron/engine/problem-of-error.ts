@@ -1,3 +1,4 @@
+import { diskFaults } from "./catalog/disk-fault.ts";
 import { ProblemError, type Problem } from "../../shared/problem.ts";
 import { errorCode } from "./catalog/error-code.ts";
 
@@ -67,6 +68,14 @@ const problems: readonly { readonly codes: readonly string[]; readonly problem: 
       kind: "unreadable",
       message:
         "The disk of the archive is away or failing. Check the disk and its cable, open the archive again, and look whether your last change is there.",
+    },
+  },
+  {
+    codes: diskFaults,
+    problem: {
+      kind: "unreadable",
+      message:
+        "A disk is away or failing: that of the archive, or of the files. Check the disk and its cable, and look whether your last change is there.",
     },
   },
 ];

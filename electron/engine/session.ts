@@ -5,6 +5,7 @@ import { ProblemError, type Problem } from "../../shared/problem.ts";
 import { Archive, type Tell } from "./archive.ts";
 import { catalogUuid } from "./catalog/catalog-uuid.ts";
 import { createCatalog, lockCatalog } from "./catalog/catalog.ts";
+import { damageOrDisk } from "./catalog/disk-fault.ts";
 import { cloudWarning } from "./catalog/cloud-folder.ts";
 import { countStills } from "./catalog/search-source.ts";
 import { resumeExport } from "./export/export-set.ts";
@@ -83,6 +84,12 @@ export class Session {
     };
   }
 
+  /** What failed, where SQLite may have called a disk that fails damage. */
+  damageOrDisk(error: unknown): unknown {
+    const { openFolder } = this;
+    return openFolder === null ? error : damageOrDisk(error, join(openFolder, "catalog.db"));
+  }
+
   /** The database of the open archive is damaged. */
   foundDamaged(): void {
     this.opened?.foundDamaged();
@@ -145,7 +152,8 @@ export class Session {
       if (this.habits.watches) this.watch = this.follow(next);
       if (this.habits.backsUp && next.catalog.readOnly === null) next.backupClock.start();
     } catch (error) {
-      const { kind, message, path = folder } = problemOfError(error);
+      const fault = damageOrDisk(error, join(folder, "catalog.db"));
+      const { kind, message, path = folder } = problemOfError(fault);
       this.openProblem = { kind, message, path };
       await this.tellState();
       throw new ProblemError(kind, message, path);

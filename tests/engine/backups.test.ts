@@ -234,6 +234,19 @@ test("a backup that is damaged, away or of another archive is not restored, and 
   });
 });
 
+test("nothing is restored while an export is made, which the restored archive would not know of", async () => {
+  const { engine } = await archiveWith("a.jpg");
+  const [backup] = (await engine.ask("backups.make", {})).made;
+  const order = { kind: "export", label: "Exporting", input: {} } as const;
+  const exported = Promise.withResolvers<string>();
+  const { ended } = engine.archive().jobs.start(order, () => exported.promise);
+  const restoring = engine.ask("backups.restore", { backup: backup?.path ?? "" });
+  await expect(restoring).rejects.toThrow("An export is being made");
+  exported.resolve("Done.");
+  await ended;
+  expect((await engine.ask("backups.restore", { backup: backup?.path ?? "" })).before).toBeTruthy();
+});
+
 test("nothing is restored where the archive as it is cannot be kept first", async () => {
   const { engine, own } = await archiveWith("a.jpg");
   const [backup] = (await engine.ask("backups.make", {})).made;

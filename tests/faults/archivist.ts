@@ -1,4 +1,5 @@
 import { flushCompileCache } from "node:module";
+import { connect } from "../../electron/engine/catalog/database.ts";
 import { startEngine } from "../../electron/engine/engine.ts";
 import { problemOfError } from "../../electron/engine/problem-of-error.ts";
 import type { ProcedureName } from "../../shared/contract/index.ts";
@@ -46,6 +47,8 @@ async function follow(order: Order): Promise<void> {
       },
       confirmed: () => tell({ confirmed: standingOrNull(last) }),
       began: (uuid) => tell({ began: uuid }),
+      restoring: (backup) => tell({ restoring: standingIn(backup, last) }),
+      backedUp: (backup) => tell({ backedUp: backup, standing: standingIn(backup, last) }),
     });
   } else {
     await engine.close();
@@ -60,6 +63,15 @@ function standingOrNull(lastStill: number): Standing | null {
   } catch (error) {
     if (problemOfError(error).kind === "internal") throw error;
     return null;
+  }
+}
+
+function standingIn(backup: string, lastStill: number): Standing {
+  const db = connect(backup, "read");
+  try {
+    return standing(db, lastStill);
+  } finally {
+    db.close();
   }
 }
 

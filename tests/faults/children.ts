@@ -3,13 +3,15 @@ import { once } from "node:events";
 import type { InputOf, OutputOf, ProcedureName } from "../../shared/contract/index.ts";
 import { ProblemError, type Problem } from "../../shared/problem.ts";
 import { builtProcess } from "../helpers/built.ts";
-import type { Order, Report, Standing } from "./messages.ts";
+import type { BackedUp, Order, Report, Standing, Step } from "./messages.ts";
 
 /** One that has loaded the engine and is killed in the end; it tells what it was given. */
 export class Child {
+  readonly steps: Step[] = [];
   readonly confirmed: (Standing | null)[] = [];
   readonly refused: Problem[] = [];
   readonly began: string[] = [];
+  readonly backedUp: BackedUp[] = [];
   readonly process: ChildProcess;
   private readonly listeners = new Set<(report: Report) => void>();
   readonly loaded: Promise<unknown>;
@@ -25,6 +27,9 @@ export class Child {
     });
     this.process.stderr?.setEncoding("utf8").on("data", (text: string) => (this.said += text));
     this.process.on("message", (report: Report) => {
+      if ("confirmed" in report || "refused" in report || "restoring" in report)
+        this.steps.push(report);
+      if ("backedUp" in report) this.backedUp.push(report);
       if ("confirmed" in report) this.confirmed.push(report.confirmed);
       if ("refused" in report) this.refused.push(report.refused);
       if ("began" in report) this.began.push(report.began);

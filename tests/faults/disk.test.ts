@@ -3,8 +3,12 @@ import { existsSync, mkdirSync, openSync, closeSync, renameSync, rmSync, writeSy
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
+import { ProblemError, type Problem } from "../../shared/problem.ts";
+import { makeEmptyCatalog } from "../helpers/catalogs.ts";
 import { seeded } from "../helpers/damage.ts";
+import { failingReads } from "../helpers/failing-reads.ts";
 import { mountSmall } from "../helpers/small-disk.ts";
+import { pluggableDisk } from "../helpers/pluggable-disk.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
 import { Pool, type Child } from "./children.ts";
 import { Lane } from "./lane.ts";
@@ -37,11 +41,12 @@ async function disturbed(
   home: string,
   disturb: (child: Child, random: () => number) => Promise<void>,
   kinds: readonly WorkKind[] = allKinds,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<Disturbed> {
   const beside = temporaryFolder();
   for (const name of ["tmp", "settings"]) mkdirSync(join(beside, name));
   const own = { TMPDIR: join(beside, "tmp"), STILLROOM_HOME: join(beside, "settings") };
-  const pool = await Pool.start(own, 1);
+  const pool = await Pool.start({ ...own, ...env }, 1);
   onTestFinished(async () => await pool.stop());
   const lane = new Lane(home, own, pool, seed);
   lane.mayFail = /full|room|could not be read or written|away or failing/u;
@@ -170,3 +175,110 @@ test("a clock that jumps by days and years, to and fro, mixes nothing up", async
   });
   tell("clock jumping", done);
 });
+
+const noCompiler = "there is no compiler of C (tcc)";
+
+/** What is read, and by which work. */
+const readBy: readonly { readonly work: WorkKind; readonly part: string }[] = [
+  { work: "indexing", part: "/incoming/" },
+  { work: "into originals", part: "/writable/" },
+  { work: "indexing", part: "/thumbnails/" },
+  { work: "into originals", part: "/metadata-backups/" },
+];
+
+test("files that cannot be read are named in words, the rest goes on, and all is whole once they can be", async (context) => {
+  const reads = failingReads();
+  if (reads === null) return context.skip(noCompiler);
+  const named: Problem[] = [];
+  let round = 0;
+  const done = await disturbed(
+    temporaryFolder(),
+    async (child, random) => {
+      const { part = "" } = readBy[(seed + round) % readBy.length] ?? {};
+      reads.begin(Math.floor(3 * random()), part);
+      await answers(child, 3);
+      if (part === "/incoming/")
+        await expect.poll(async () => (await problemsOf(child)).length).toBeGreaterThan(0);
+      named.push(...(await problemsOf(child)));
+      reads.end();
+      round += 1;
+    },
+    readBy.map(({ work }) => work),
+    reads.env,
+  );
+  tell(`reads of files failing (${String(named.length)} named)`, done);
+  expect(named.length).toBeGreaterThan(0);
+  for (const problem of named) expect(problem).toMatchObject({ kind: "unreadable" });
+}, 3_600_000);
+
+async function problemsOf(child: Child): Promise<readonly Problem[]> {
+  return (await child.ask("problems.list", { offset: 0, limit: 100 })).problems;
+}
+
+test("reads of the catalog that fail in the middle of work lose nothing that was confirmed, and are not taken for damage", async (context) => {
+  const reads = failingReads();
+  if (reads === null) return context.skip(noCompiler);
+  const done = await disturbed(
+    temporaryFolder(),
+    async (child, random) => {
+      reads.begin(Math.floor(6 * random()), "/catalog.db");
+      await answers(child, 4);
+      reads.end();
+      await answers(child, 1);
+    },
+    [...withinProcess, "backups"],
+    reads.env,
+  );
+  tell("reads of the catalog failing", done);
+  expect(done.refusals.filter((kind) => !usual.has(kind) && kind !== "unreadable")).toEqual([]);
+}, 3_600_000);
+
+/** Of the reads that opening takes, about fifty, every so many is tried in the tests. */
+const STEP = process.env["STILLROOM_KILLS"] === undefined ? 5 : 1;
+
+test("an archive of which any read fails while it is opened is refused in words, and opens whole once none does", async (context) => {
+  const reads = failingReads();
+  if (reads === null) return context.skip(noCompiler);
+  const home = temporaryFolder();
+  const path = join(home, "Read.stillroom");
+  makeEmptyCatalog(path);
+  const pool = await Pool.start({ STILLROOM_HOME: home, TMPDIR: home, ...reads.env }, 1);
+  onTestFinished(async () => await pool.stop());
+  const child = await pool.loaded();
+  let refused = 0;
+  for (let after = seed % STEP, isOpen = false; !isOpen; after += STEP) {
+    reads.begin(after, "/catalog.db");
+    const outcome = await child.ask("archive.open", { path }).catch((error: unknown) => error);
+    reads.end();
+    isOpen = !(outcome instanceof ProblemError);
+    if (outcome instanceof ProblemError) {
+      expect(outcome.problem).toMatchObject({ kind: "unreadable" });
+      refused += 1;
+    }
+    await child.ask("archive.close", {});
+    const { catalog } = await child.ask("archive.open", { path });
+    expect(catalog).toMatchObject({ readOnly: null, damaged: false });
+    await child.ask("archive.close", {});
+  }
+  process.stdout.write(`reads failing at opening: refused in words ${String(refused)}\n`);
+  expect(refused).toBeGreaterThan(0);
+}, 600_000);
+
+test("a disk that is pulled out with the archive open and put in again has everything that was confirmed", async (context) => {
+  const disk = await pluggableDisk();
+  if (disk === null) return context.skip("this machine lets nobody mount a file system (bindfs)");
+  const done = await disturbed(
+    disk.folder,
+    async (child, random) => {
+      await answers(child, 1);
+      await setTimeout(30 * random());
+      disk.pull();
+      await answers(child, 3);
+      await disk.plugIn();
+      await answers(child, 1);
+    },
+    [...withinProcess, "indexing", "backups"],
+  );
+  tell("disk pulled out", done);
+  expect(done.refusals).toContain("unreadable");
+}, 3_600_000);

@@ -1,16 +1,20 @@
-import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { startEngine } from "../../electron/engine/engine.ts";
 import { drawPicture } from "../helpers/pictures.ts";
 import { pressNamed } from "../helpers/press-named.ts";
 import { allRead } from "../helpers/rights-gate.ts";
 
 /*
- * A process that works as an archivist does in a day, without the pauses, until its time is over: it searches letter
- * by letter, looks at what it finds, tags, writes, takes back, takes in new files and hands out. Again and again it
- * tells how large it is. Arguments: the archive, the folder of stills, a folder to hand out to, milliseconds.
+ * A process that works as an archivist does in a day until its time is over: it searches letter by letter, looks at what
+ * it finds, tags, writes, takes back, takes in new files and hands out. Again and again it tells how large it is.
+ * Arguments: a folder for all of it, milliseconds, and for how many times as long as something took it pauses after.
  */
-const [, , archive = "", stills = "", handOut = "", ms = ""] = process.argv;
+const [, , home = "", ms = "", pauses = ""] = process.argv;
+const archive = join(home, "Day.stillroom");
+const stills = join(home, "stills");
+const handOut = join(home, "out");
 
 /** How large the process and what it has opened are at a moment. */
 export type Size = {
@@ -95,7 +99,7 @@ async function takeInAndHandOut(turn: number): Promise<void> {
 
 async function allEnded(): Promise<void> {
   while ((await engine.ask("jobs.list", {})).some(({ state }) => state === "running"))
-    await new Promise((done) => setTimeout(done, 5));
+    await setTimeout(5);
 }
 
 function size(): Size {
@@ -113,12 +117,18 @@ function size(): Size {
   };
 }
 
-await engine.ask("archive.open", { path: archive });
+await engine.ask("archive.create", { path: archive });
+mkdirSync(stills);
+for (let n = 1; n <= 40; n += 1) await drawPicture(join(stills, `${String(n)}.jpg`), n);
+await engine.ask("sources.index", { paths: [stills] });
+await allEnded();
 const began = performance.now();
 const until = began + Number(ms);
 const every = Number(ms) / 30;
 for (let turn = 1, told = began; performance.now() < until; turn += 1) {
+  const from = performance.now();
   await day(turn);
+  await setTimeout((performance.now() - from) * Number(pauses));
   if (performance.now() - told < every) continue;
   told = performance.now();
   process.send?.(size());

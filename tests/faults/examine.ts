@@ -8,7 +8,7 @@ import {
 } from "../../electron/engine/catalog/database.ts";
 import { SearchService } from "../../electron/engine/search-service.ts";
 import type { Child } from "./children.ts";
-import type { Standing } from "./messages.ts";
+import type { Standing, Step } from "./messages.ts";
 import { standing } from "./standing.ts";
 
 /** What is known of an archive that is killed again and again: how it stood after the last answer, and around each action. */
@@ -16,20 +16,49 @@ export type Known = {
   last: Standing;
   /** Whether it was changed since, nobody knows how: the disk did not let it be read. */
   isBlurred: boolean;
+  /** What it may be by now, because a backup was being put in its place. */
+  restoring: Standing | null;
   /** Digests before and after an action, by its key in the history. */
   readonly actions: Map<number, { readonly before: string; readonly after: string }>;
 };
 
-/** Takes in what was confirmed, one after the other. */
-export function learn(known: Known, confirmed: readonly (Standing | null)[]): void {
-  for (const now of confirmed) {
-    const { last, isBlurred } = known;
+/** Takes in what was told, one after the other; answers what is wrong. */
+export function learn(known: Known, steps: readonly Step[]): string[] {
+  const wrong: string[] = [];
+  for (const step of steps) {
+    if (!("confirmed" in step)) {
+      known.restoring = "restoring" in step ? step.restoring : null;
+      continue;
+    }
+    const { last, isBlurred, restoring } = known;
+    const now = step.confirmed;
     known.isBlurred = now === null;
-    if (now === null) continue;
+    if (now === null) {
+      if (restoring !== null) wrong.push("what was restored cannot be read");
+      continue;
+    }
+    if (restoring !== null) {
+      if (!isSame(now, restoring))
+        wrong.push(`restored ${words(now)}, but the backup held ${words(restoring)}`);
+      restored(known);
+      known.last = now;
+      continue;
+    }
     if (!isBlurred && now.done === last.newest + 1 && now.done === now.newest)
       known.actions.set(now.done, { before: last.digest, after: now.digest });
     known.last = now;
   }
+  return wrong;
+}
+
+/** The history is another one by now, in which the same keys may stand for other actions. */
+function restored(known: Known): void {
+  known.restoring = null;
+  known.actions.clear();
+}
+
+function isSame(one: Standing, other: Standing): boolean {
+  return one.digest === other.digest && one.done === other.done && one.undone === other.undone;
 }
 
 /** What is looked at beside the database: the search is now and then, for that takes longer than all the rest. */
@@ -49,6 +78,7 @@ export async function examine(
     if (searches) wrong.push(...(await searchedWrong(db, child)));
     known.last = now();
     known.isBlurred = false;
+    known.restoring = null;
     return wrong;
   } finally {
     db.close();
@@ -66,7 +96,12 @@ function damages(db: ReadableDb): string[] {
  * The archive stands as it did at the last answer, or with the one action beside it that was under way when it was
  * killed: done, undone or done again as a whole.
  */
-function unexplained(db: ReadableDb, { last, actions, isBlurred }: Known, now: Standing): string[] {
+function unexplained(db: ReadableDb, known: Known, now: Standing): string[] {
+  const { last, actions, isBlurred, restoring } = known;
+  if (restoring !== null && isSame(now, restoring)) {
+    restored(known);
+    return [];
+  }
   const lost = [...actions.keys()].filter(
     (id) => first(db, "SELECT 1 FROM history WHERE id = ?", id) === null,
   );
@@ -74,7 +109,8 @@ function unexplained(db: ReadableDb, { last, actions, isBlurred }: Known, now: S
   if (lost.length > 0 && !lost.every((id) => id === last.undone))
     return [`the history lacks ${lost.join(", ")}`];
   if (isBlurred) return [];
-  if (now.digest === last.digest && now.done === last.done && now.undone === last.undone) return [];
+  if (isSame(now, last)) return [];
+  if (restoring !== null) return [`neither as it was nor as in the backup: ${words(now)}`];
   if (now.newest > last.newest) {
     const [one, ...others] = asked(db, last.newest);
     if (one !== undefined) actions.set(one, { before: last.digest, after: now.digest });

@@ -4,11 +4,13 @@ import { setTimeout } from "node:timers/promises";
 import sharp from "sharp";
 import type { CopyState } from "../../shared/contract/ledger.ts";
 import { all, connect, valuesIn } from "../../electron/engine/catalog/database.ts";
+import { OWN_FOLDER } from "../../electron/engine/catalog/backup-files.ts";
 import { thumbnailPath } from "../../electron/engine/ingest/one-thumbnail.ts";
 import { seeded } from "../helpers/damage.ts";
 import { filesBelow } from "../helpers/hand-outs.ts";
 import { hashOfFile } from "../helpers/pictures.ts";
 import type { Child, Pool } from "./children.ts";
+import { strayBackups, untrueBackups, wrongBackups, wrongDumps } from "./copies.ts";
 import { examine, learn, type Known } from "./examine.ts";
 import { standing } from "./standing.ts";
 import type { WorkKind } from "./works.ts";
@@ -31,6 +33,10 @@ const moments: Record<WorkKind, { readonly answers: number; readonly ms: number 
   indexing: { answers: 3, ms: 800 },
   exports: { answers: 3, ms: 800 },
   "into originals": { answers: 2, ms: 800 },
+  backups: { answers: 3, ms: 400 },
+  restores: { answers: 6, ms: 600 },
+  fixity: { answers: 3, ms: 60 },
+  dumps: { answers: 5, ms: 60 },
 };
 
 /** The files that a catalog knows, and by their UUIDs what it has written into originals. */
@@ -62,6 +68,7 @@ export class Lane {
   private readonly known: Known = {
     last: { done: null, undone: null, newest: 0, digest: "" },
     isBlurred: false,
+    restoring: null,
     actions: new Map(),
   };
   private originals: Readonly<Record<string, string>> = {};
@@ -79,7 +86,7 @@ export class Lane {
 
   /** Makes the archive: stills that are worked on, and some whose files are written into. */
   async begin(): Promise<void> {
-    for (const name of ["stills", "writable", "incoming", "out"])
+    for (const name of ["stills", "writable", "incoming", "out", "elsewhere"])
       mkdirSync(join(this.home, name), { recursive: true });
     for (const id of STILLS) await this.draw("stills", `${String(id)}.jpg`);
     for (const id of WRITABLE) await this.draw("writable", `${String(id)}.jpg`);
@@ -118,17 +125,29 @@ export class Lane {
         stills: STILLS,
         writable: WRITABLE,
         source: join(this.home, "incoming"),
-        handOut: join(this.home, "out", String(this.at)),
+        handOut: join(this.home, work === "dumps" ? "dumps" : "out", String(this.at)),
+        elsewhere: join(this.home, "elsewhere"),
       },
     });
     if (meanwhile === undefined) await this.untilMoment(work, child);
     else await meanwhile(child);
     await child.kill();
-    learn(this.known, child.confirmed);
-    this.exports.push(...child.began);
     this.killed = work;
+    this.expect(learn(this.known, child.steps));
+    this.expect(this.wrongCopies(child));
+    this.exports.push(...child.began);
     this.confirmed += child.confirmed.length + child.began.length;
     return child;
+  }
+
+  /** What is wrong with the copies of the archive that it made: backups, dumps. */
+  private wrongCopies({ backedUp, confirmed }: Child): string[] {
+    const lastStill = Math.max(...WRITABLE);
+    return [
+      ...this.backupFolders().flatMap(wrongBackups),
+      ...untrueBackups(backedUp, lastStill),
+      ...wrongDumps(join(this.home, "dumps", String(this.at)), confirmed, lastStill),
+    ];
   }
 
   private async untilMoment(work: WorkKind, child: Child): Promise<void> {
@@ -158,15 +177,32 @@ export class Lane {
     await child.ask("sources.index", { paths: [join(this.home, "incoming")] });
     await allEnded(child);
     this.expect(await this.unfinished(child));
+    await this.clearBackups(child);
     const catalogued = this.catalogued();
     await child.close();
     this.expect(this.astray(catalogued));
+  }
+
+  /** Half a backup goes with the next one. */
+  private async clearBackups(child: Child): Promise<void> {
+    const elsewhere = join(this.home, "elsewhere");
+    if (existsSync(join(this.folder, OWN_FOLDER))) await child.ask("backups.make", {});
+    if (readdirSync(elsewhere).length > 0) await child.ask("backups.make", { to: elsewhere });
+  }
+
+  /** The folders in which its backups lie. */
+  private backupFolders(): string[] {
+    const elsewhere = join(this.home, "elsewhere");
+    const folders = readdirSync(elsewhere).map((name) => join(elsewhere, name));
+    return [join(this.folder, OWN_FOLDER), ...folders].filter((folder) => existsSync(folder));
   }
 
   private async unfinished(child: Child): Promise<string[]> {
     const failed = (await child.ask("jobs.list", {})).filter(({ state }) => state === "failed");
     const unexpected = failed.filter(({ outcome }) => this.mayFail?.test(outcome ?? "") !== true);
     const wrong = unexpected.map(({ label, outcome }) => `${label}: ${String(outcome)}`);
+    const { damaged } = await child.ask("fixity.state", {});
+    if (damaged > 0) wrong.push(`${String(damaged)} files are said to be damaged`);
     const ledger = await child.ask("ledger.list", {});
     for (const uuid of this.exports) {
       const entry = ledger.find((each) => each.uuid === uuid);
@@ -198,7 +234,7 @@ export class Lane {
       ...(hashOfFile(path) === hash ? [] : [`${path} is not what the catalog says`]),
       ...(thumbnail === "made" && existsSync(thumbnailPath(this.folder, hash))
         ? []
-        : [`${path} has no thumbnail`]),
+        : [`${path} has no thumbnail (${thumbnail})`]),
     ]);
     const catalogued = files.map(({ path }) => path);
     const onDisk = ["stills", "writable", "incoming"].flatMap((name) =>
@@ -213,21 +249,17 @@ export class Lane {
       const isKept = /^metadata-backups\/(?<uuid>[^.]+)\.(?:before|after)$/u.exec(name);
       const isThumbnail = /^thumbnails\/.*\/(?<hash>[0-9a-f]{64})\.jpg$/u.test(name);
       if (isKept !== null && kept.has(isKept.groups?.["uuid"] ?? "")) continue;
-      const isBackup = /^backups\/[^/]+\.(?:db|json)$/u.test(name); // under its name it is whole
+      const isBackup = name.startsWith(`${OWN_FOLDER}/`); // looked at below
       if (!isThumbnail && !isBackup && !expected.has(name))
         wrong.push(`left in the archive: ${name}`);
     }
+    for (const folder of this.backupFolders())
+      wrong.push(...strayBackups(folder).map((name) => `left among the backups: ${name}`));
     for (const name of filesBelow(this.env.STILLROOM_HOME))
       if (name !== "engine.json" && !name.endsWith(".part"))
         wrong.push(`left beside the settings: ${name}`);
-    const handedOut = filesBelow(join(this.home, "out"));
-    for (const name of handedOut) {
-      const [folder = ""] = name.split("/");
-      const isAlone = handedOut.filter((other) => other.startsWith(`${folder}/`)).length === 1;
-      // An export that never began may have been trying whether its folder takes files: the next one there takes it away.
-      const isProbe = isAlone && name === `${folder}/.stillroom-probe`;
-      if (name.includes(".stillroom") && !isProbe) wrong.push(`left in a hand-out: ${name}`);
-    }
+    for (const name of filesBelow(join(this.home, "out")))
+      if (name.includes(".stillroom")) wrong.push(`left in a hand-out: ${name}`);
     return wrong;
   }
 

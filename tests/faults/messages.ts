@@ -21,6 +21,8 @@ export type Workplace = {
   readonly source: string;
   /** A folder that is not there yet, to hand out to. */
   readonly handOut: string;
+  /** A folder beside the archive in which backups are kept as well. */
+  readonly elsewhere: string;
 };
 
 /**
@@ -45,6 +47,19 @@ export type Report =
   | { readonly confirmed: Standing | null }
   /** Why one was refused. */
   | { readonly refused: Problem }
+  /** A backup is about to take the archive's place, in which it stands like this. */
+  | { readonly restoring: Standing }
+  /** A backup was confirmed, of the archive as it stands then; its path. */
+  | { readonly backedUp: string; readonly standing: Standing }
   /** Long work was confirmed to have begun: an export (its UUID). */
   | { readonly began: string }
   | { readonly closed: true };
+
+/** What it tells of changes, one after the other. */
+export type Step = Extract<
+  Report,
+  { readonly confirmed: unknown } | { readonly refused: unknown } | { readonly restoring: unknown }
+>;
+
+/** A backup that was confirmed. */
+export type BackedUp = Extract<Report, { readonly backedUp: unknown }>;

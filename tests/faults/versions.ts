@@ -4,6 +4,7 @@ import { all, connect, number } from "../../electron/engine/catalog/database.ts"
 import { CATALOG_VERSION } from "../../electron/engine/catalog/migrate.ts";
 import { seeded } from "../helpers/damage.ts";
 import { lostRows, makePastCatalog, pastCatalogs, rowsOf } from "../helpers/past-catalogs.ts";
+import { wrongBackups } from "./copies.ts";
 import type { Pool } from "./children.ts";
 
 /** A migration takes about as long. */
@@ -48,6 +49,7 @@ export async function killMigration(home: string, pool: Pool, seed: number): Pro
   ];
   db.close();
   await next.kill();
+  wrong.push(...wrongBackups(join(folder, "backups")));
   return wrong.map((one) => `migration from version ${String(version)}: ${one}`);
 }
 

@@ -1,5 +1,8 @@
+import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { Engine } from "../../electron/engine/engine.ts";
+import { dumpCatalog } from "../../electron/engine/exchange/dump-catalog.ts";
+import { dumpForms } from "../../electron/engine/exchange/form-names.ts";
 import { allRead } from "../helpers/rights-gate.ts";
 import { pressNamed } from "../helpers/press-named.ts";
 import type { Workplace } from "./messages.ts";
@@ -15,6 +18,10 @@ export type Desk = {
   readonly confirmed: () => void;
   /** An export was confirmed to have begun. */
   readonly began: (uuid: string) => void;
+  /** This backup is about to be restored. */
+  readonly restoring: (backup: string) => void;
+  /** A backup was confirmed. */
+  readonly backedUp: (backup: string) => void;
 };
 
 type Work = (desk: Desk) => Promise<void>;
@@ -29,19 +36,27 @@ export const works = {
   indexing: beside(index, tag),
   exports: beside(handOut, writeText),
   "into originals": forEver(writeInto),
+  backups: forEver(backUp),
+  restores: forEver(restore),
+  fixity: beside(checkFiles, tag),
+  dumps: forEver(dump),
 } satisfies Record<string, Work>;
 
 export type WorkKind = keyof typeof works;
 
-/** Does a step again and again; the answer may be that the archive refuses it, as where somebody is in the picture already. */
+/** Does a step; the answer may be that the archive refuses it, as where somebody is in the picture already. */
+async function attempt(step: Work, desk: Desk): Promise<void> {
+  try {
+    await step(desk);
+  } catch (error) {
+    desk.refused(error);
+  }
+}
+
 function forEver(step: Work): Work {
   return async (desk) => {
     for (;;) {
-      try {
-        await step(desk);
-      } catch (error) {
-        desk.refused(error);
-      }
+      await attempt(step, desk);
       desk.confirmed();
     }
   };
@@ -50,7 +65,7 @@ function forEver(step: Work): Work {
 /** Long work, and what an archivist does while it goes on. */
 function beside(long: Work, step: Work): Work {
   return async (desk) => {
-    await long(desk);
+    await attempt(long, desk);
     await forEver(async (busy) => {
       await step(busy);
       await setTimeout(20); // so that the work beside has its turn
@@ -205,6 +220,42 @@ async function writeInto(desk: Desk): Promise<void> {
   await engine.ask("originals.write", { stills, to: "files", credentials: false });
   await allEnded(engine);
   if (desk.random() < 0.5) await engine.ask("history.undo", {});
+}
+
+/** In the archive's own folder and in the other one, by turns. */
+async function backUp(desk: Desk): Promise<void> {
+  const { engine, at, backedUp, confirmed } = desk;
+  await writeText(desk);
+  confirmed();
+  const where = desk.random() < 0.5 ? {} : { to: at.elsewhere };
+  const { made } = await engine.ask("backups.make", where);
+  for (const { path } of made) backedUp(path);
+}
+
+/** Any of the backups: those made before a restore are among them, which take it back. */
+async function restore(desk: Desk): Promise<void> {
+  const { engine, confirmed, restoring } = desk;
+  await backUp(desk);
+  await writeText(desk);
+  confirmed();
+  const { backups } = await engine.ask("backups.list", {});
+  if (backups.length === 0) return;
+  const { path } = one(desk, backups);
+  restoring(path);
+  await engine.ask("backups.restore", { backup: path });
+}
+
+async function checkFiles({ engine }: Desk): Promise<void> {
+  await engine.ask("fixity.check", {});
+}
+
+/** Each into a folder of its own. */
+async function dump(desk: Desk): Promise<void> {
+  const { engine, at, confirmed } = desk;
+  await writeText(desk);
+  confirmed();
+  const folder = join(at.handOut, String(Math.floor(desk.random() * 1e9)));
+  dumpCatalog(engine.archive().catalog.db, folder, one(desk, dumpForms));
 }
 
 async function allEnded(engine: Engine): Promise<void> {

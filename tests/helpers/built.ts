@@ -6,6 +6,7 @@ const root = resolve(import.meta.dirname, "../..");
 const entries = {
   engine: "electron/engine/index.ts",
   worker: "electron/engine/worker/index.ts",
+  "backup-work": "electron/engine/backups/index.ts",
   "near-search": "electron/engine/near/search-thread.ts",
   spelling: "electron/engine/spelling/spelling-thread.ts",
   archivist: "tests/faults/archivist.ts",

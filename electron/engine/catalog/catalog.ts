@@ -14,6 +14,7 @@ import { errorCode } from "./error-code.ts";
 import { notedBackups, OWN_FOLDER } from "./backup-files.ts";
 import { copyCatalog } from "./copy-catalog.ts";
 import { connect, emptyLog, inTransaction, run, type WritableDb } from "./database.ts";
+import { damageOrDisk, diskFails } from "./disk-fault.ts";
 import { makeFolderSync } from "./make-folder.ts";
 import { backUpBeforeMigration } from "./make-backup.ts";
 import { placeHere } from "./place-here.ts";
@@ -320,7 +321,7 @@ function noticed(db: WritableDb): { reason: string | null; readonly found: () =>
   const damage = {
     reason: null as string | null,
     found: () => {
-      if (damage.reason !== null) return false;
+      if (damage.reason !== null || diskFails(db.name)) return false;
       damage.reason = reasons.damaged;
       if (db.open) db.pragma("query_only = ON");
       return true;
@@ -451,10 +452,17 @@ function connectOrExplain(folder: string, file: string, mode: "read" | "write"):
     db = connect(file, mode);
     versionOf(db, folder);
     return db;
-  } catch (error) {
+  } catch (thrown) {
     db?.close();
+    const error = damageOrDisk(thrown, file);
     if (error instanceof ProblemError || isFull(error) || isBusy(error) || isUnwritable(error))
       throw error;
+    if (codeOf(error)?.startsWith("SQLITE_IOERR") === true)
+      throw new ProblemError(
+        "unreadable",
+        "The archive's database, catalog.db, could not be read: its disk is away or failing. Check the disk and its cable, and open the archive again.",
+        folder,
+      );
     throw new ProblemError(
       "damaged",
       "The archive's database, catalog.db, is damaged or not a Stillroom catalog. Repair the archive, or restore one of its backups.",

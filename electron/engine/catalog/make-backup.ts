@@ -11,6 +11,7 @@ import {
   openBackup,
   type CatalogFacts,
 } from "./catalog-copy.ts";
+import { diskFaults } from "./disk-fault.ts";
 import { syncFolder } from "./sync-folder.ts";
 import {
   clearHalfDone,
@@ -126,7 +127,8 @@ export function inWords(error: unknown, folder: string, archive: string): unknow
       "No backup could be made: this folder cannot be written to. Change its permissions, or choose another folder for backups.",
       folder,
     );
-  if (/^(?:SQLITE_IOERR|ENOENT|ENODEV|EIO|ENOTDIR)/u.test(code)) return away(folder);
+  if (/^(?:SQLITE_IOERR|ENOENT|ENOTDIR)/u.test(code) || diskFaults.includes(code))
+    return away(folder);
   return error;
 }
 

@@ -17,10 +17,16 @@ import type { Exiftool } from "../metadata/exiftool.ts";
 import { copyAll } from "./copy-all.ts";
 import { documentsAsked, leftOutInWords } from "./documents/documents-asked.ts";
 import { documentsFor, paperOf, type ExportOrder, type Order, type Work } from "./export-work.ts";
-import { clearAfterEnded, handedOutBefore, rootOf, type ExportInput } from "./interrupted.ts";
+import {
+  clearAfterEnded,
+  handedOutBefore,
+  markOf,
+  rootOf,
+  type ExportInput,
+} from "./interrupted.ts";
 import { heldBack, outcomeOf, sayOutcome, type ExportOutcome } from "./outcome.ts";
 import { conclude, handOutPacked } from "./packed/hand-out-packed.ts";
-import { prepareFolder } from "./target-folder.ts";
+import { prepareFolder, tryFolder } from "./target-folder.ts";
 
 export type { ExportOrder } from "./export-work.ts";
 export type { ExportOutcome } from "./outcome.ts";
@@ -36,8 +42,10 @@ export type ExportRun = {
 
 /** Starts an export as a job. */
 export function startExport(archive: Archive, exiftool: Exiftool, order: ExportOrder): ExportRun {
-  return runExport(archive, exiftool, { ...order, ledgerId: randomUUID() }, async () => {
+  const begun = { ...order, ledgerId: randomUUID() };
+  return runExport(archive, exiftool, begun, async () => {
     await prepareFolder(order.folder, order.profile);
+    await tryFolder(order.folder, markOf(begun.ledgerId));
     clearAfterEnded(archive.catalog.db, order);
   });
 }
@@ -46,6 +54,7 @@ export function startExport(archive: Archive, exiftool: Exiftool, order: ExportO
 export function resumeExport(archive: Archive, exiftool: Exiftool, input: ExportInput): ExportRun {
   return runExport(archive, exiftool, input, async () => {
     await prepareFolder(input.folder);
+    await tryFolder(input.folder, markOf(input.ledgerId));
   });
 }
 

@@ -1,4 +1,4 @@
-import { link, mkdir, open, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { access, constants, link, mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { extname, join } from "node:path";
 import type { Profile } from "../../../shared/export/profile.ts";
 import { ProblemError, type ProblemKind } from "../../../shared/problem.ts";
@@ -6,11 +6,8 @@ import { errorCode } from "../catalog/error-code.ts";
 import { makeFolder } from "../catalog/make-folder.ts";
 import { fileNamer } from "./file-names.ts";
 
-/** Always the same name: what is left of it when the program is killed goes with the next try. */
-const PROBE = ".stillroom-probe";
-
 /**
- * Makes the folder of an export where it is missing and tries whether it takes files, before anything
+ * Makes the folder of an export where it is missing and asks whether files may be written there, before anything
  * is handed out; for an export that begins also whether it takes what its profile asks for.
  * @throws ProblemError that names the folder.
  */
@@ -18,12 +15,29 @@ export async function prepareFolder(
   folder: string,
   begun?: Pick<Profile, "layout" | "isPacked">,
 ): Promise<void> {
-  try {
+  await orRefuse(folder, async () => {
     await makeFolder(folder);
     if (begun !== undefined) await requireRoomForBag(folder, begun);
-    const probe = join(folder, PROBE);
-    await writeFile(probe, "", { flag: "a" });
+    await access(folder, constants.W_OK);
+  });
+}
+
+/**
+ * Tries whether the folder of an export takes files: not every system says so without. The file has the mark of the
+ * export, so that one whose program is killed just then clears it away when it goes on.
+ * @throws ProblemError that names the folder.
+ */
+export async function tryFolder(folder: string, mark: string): Promise<void> {
+  await orRefuse(folder, async () => {
+    const probe = join(folder, `${mark}probe`);
+    await (await open(probe, "a")).close();
     await rm(probe, { force: true });
+  });
+}
+
+async function orRefuse(folder: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
   } catch (error) {
     if (error instanceof ProblemError) throw error;
     const { kind, reason, remedy } = writeFailure(error);

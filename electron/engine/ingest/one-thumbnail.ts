@@ -94,7 +94,8 @@ function keepAttempt(
   else if (told.kind === "damaged") noteDamage(db, hash, told, job);
   else keepProblem(db, { path, ...told }, job);
   if (problem === null && !wasThere) forgetDamage(db, hash);
-  // What may yet come right stays pending: a disk that is away.
-  if (problem?.kind !== "gone") setThumbnail(db, hash, made ? "made" : "failed");
+  // What may yet come right stays pending: a disk that is away or fails.
+  const isPassing = problem?.kind === "gone" || problem?.kind === "unreadable";
+  if (!isPassing) setThumbnail(db, hash, made ? "made" : "failed");
   if (made) notePrintWanted(db, hash);
 }

@@ -1,3 +1,4 @@
+import { diskFaults } from "../catalog/disk-fault.ts";
 import { randomUUID } from "node:crypto";
 import type { Job } from "../../../shared/contract/archive.ts";
 import type { WriteLine } from "../../../shared/contract/originals.ts";
@@ -191,6 +192,12 @@ function problemOfFile(error: unknown): Problem {
       kind: "read-only",
       message:
         "The system did not let this file be replaced, so it was left as it is. Allow writing there and try again.",
+    };
+  if (typeof code === "string" && diskFaults.includes(code))
+    return {
+      kind: "unreadable",
+      message:
+        "The disk of this file, or of the archive, could not be read or written just now, so the file was left as it is. Check the disk and its cable, and try again.",
     };
   if (code === "ENOENT" || code === "ENOTDIR")
     return {

@@ -1,8 +1,8 @@
-import { createReadStream } from "node:fs";
 import type { Problem } from "../../../shared/problem.ts";
 import { loadNets, readFaces } from "../faces/read-faces.ts";
 import type { Pixels } from "../near/luma.ts";
 import { openPicture } from "./decode/open-picture.ts";
+import { isReadable } from "./is-readable.ts";
 import type { Task, TaskResult } from "./tasks.ts";
 
 /** Long edge of the picture in which faces are looked for: in it a face a tenth as wide is told from others. */
@@ -47,16 +47,6 @@ async function pixelsOf({
     return { data, width, height, channels };
   } catch {
     return null; // what is wrong with it is told where it was read
-  }
-}
-
-/** Whether the system gives all of a file: one that it does not give is not the decoder's to judge. */
-async function isReadable(path: string): Promise<boolean> {
-  try {
-    for await (const _ of createReadStream(path));
-    return true;
-  } catch {
-    return false;
   }
 }
 

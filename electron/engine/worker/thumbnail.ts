@@ -5,6 +5,7 @@ import type { Sharp } from "sharp";
 import type { Problem } from "../../../shared/problem.ts";
 import type { Format } from "../ingest/formats.ts";
 import { openPicture } from "./decode/open-picture.ts";
+import { isReadable } from "./is-readable.ts";
 import type { Task, TaskResult } from "./tasks.ts";
 
 /** Long edge of a thumbnail in pixels: sharp up to the largest size of the light table on a dense screen. */
@@ -43,6 +44,7 @@ async function shrink(how: Shrinking): Promise<{ problem: Problem | null; made: 
   if (whole === "disk-full") return { made: false, problem: diskFull(to) };
   if (whole === "unwritable") return { made: false, problem: unwritable(to) };
   if (!existsSync(path)) return { made: false, problem: gone(path) };
+  if (!(await isReadable(path))) return { made: false, problem: unreadable(path) };
   const part = await attempt(how, "none");
   const message =
     part === "made"
@@ -75,6 +77,15 @@ function gone(path: string): Problem {
     path,
     message:
       "This file vanished before its thumbnail was made. If its disk was unplugged, plug it in and index again.",
+  };
+}
+
+function unreadable(path: string): Problem {
+  return {
+    kind: "unreadable",
+    path,
+    message:
+      "This file cannot be read now, so it has no thumbnail yet. Check its disk and its permissions and index again.",
   };
 }
 

@@ -1,0 +1,36 @@
+import { closeSync, fstatSync, fsyncSync, openSync, readSync } from "node:fs";
+import Database from "better-sqlite3";
+
+/** What the system says where a disk is away or fails. */
+export const diskFaults: readonly string[] = ["EIO", "ENXIO", "ENODEV", "ENOTCONN", "ESTALE"];
+
+/**
+ * What SQLite said, or, where it called a disk that is away or failing damage, as it does when the system says of a
+ * read that it failed (EIO), the same as a fault of the disk: nothing is to be repaired or restored then.
+ */
+export function damageOrDisk(error: unknown, file: string): unknown {
+  const isDamage =
+    error instanceof Database.SqliteError && /^SQLITE_(?:CORRUPT|NOTADB)/u.test(error.code);
+  return isDamage && diskFails(file)
+    ? new Database.SqliteError(error.message, "SQLITE_IOERR_READ")
+    : error;
+}
+
+/** Whether the disk of a database does not answer for it. A page that cannot be read while all others can is damage. */
+export function diskFails(file: string): boolean {
+  try {
+    const handle = openSync(file, "r");
+    try {
+      const { size } = fstatSync(handle);
+      const bytes = Buffer.alloc(16);
+      for (const at of [0, Math.max(0, size - bytes.length)])
+        readSync(handle, bytes, 0, bytes.length, at);
+      fsyncSync(handle); // what was read may have been in the system's memory
+    } finally {
+      closeSync(handle);
+    }
+    return false;
+  } catch (error) {
+    return error instanceof Error && "code" in error && diskFaults.includes(String(error.code));
+  }
+}

@@ -1,0 +1,22 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { expect, test } from "vitest";
+import { damageOrDisk } from "../../../electron/engine/catalog/disk-fault.ts";
+import { isDamage } from "../../../electron/engine/problem-of-error.ts";
+import { temporaryFolder } from "../../helpers/temporary.ts";
+
+const corrupt = new Database.SqliteError("database disk image is malformed", "SQLITE_CORRUPT");
+
+test("what SQLite calls damage is that where the database can be read", () => {
+  const file = join(temporaryFolder(), "catalog.db");
+  writeFileSync(file, "whatever");
+  expect(damageOrDisk(corrupt, file)).toBe(corrupt);
+});
+
+// the one file of which Linux itself says, of every read, that it failed
+test.runIf(process.platform === "linux")("and a fault of the disk where it cannot", () => {
+  const fault = damageOrDisk(corrupt, "/proc/self/mem");
+  expect(fault).toMatchObject({ code: "SQLITE_IOERR_READ" });
+  expect(isDamage(fault)).toBe(false);
+});
