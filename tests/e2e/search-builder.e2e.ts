@@ -57,7 +57,10 @@ test("a query is put together by keyboard alone, and the results follow", async 
   await field("2").selectOption({ label: "Folder" });
   await value("2").fill("sample");
   await expect(
-    window.getByRole("listbox").getByRole("option", { name: /Sample stills/u }).first(),
+    window
+      .getByRole("listbox")
+      .getByRole("option", { name: /Sample stills/u })
+      .first(),
   ).toBeVisible();
   await window.keyboard.press("ArrowDown");
   await window.keyboard.press("Enter");

@@ -457,7 +457,7 @@ function connectOrExplain(folder: string, file: string, mode: "read" | "write"):
     const error = damageOrDisk(thrown, file);
     if (error instanceof ProblemError || isFull(error) || isBusy(error) || isUnwritable(error))
       throw error;
-    if (codeOf(error)?.startsWith("SQLITE_IOERR") === true)
+    if (errorCode(error)?.startsWith("SQLITE_IOERR") === true)
       throw new ProblemError(
         "unreadable",
         "The archive's database, catalog.db, could not be read: its disk is away or failing. Check the disk and its cable, and open the archive again.",
