@@ -85,6 +85,14 @@ export function showStill(still: StillId): Promise<Problem | null> {
   return window.stillroom.showStill(still);
 }
 
+/** Opens a document that proves rights, or shows it in the system's file manager; what is wrong when it cannot. */
+export function openDocument(
+  place: string,
+  how: Parameters<Bridge["openDocument"]>[1],
+): Promise<Problem | null> {
+  return window.stillroom.openDocument(place, how);
+}
+
 /** Asks where to save the rights report of stills, and saves it; null when the archivist cancelled. */
 export async function saveRightsReport(
   asked: Parameters<Bridge["saveRightsReport"]>[0],

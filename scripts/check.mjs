@@ -1,6 +1,7 @@
 // npm run check: everything about the source that can be told without running it. All checks run, so
 // that one round shows all that is to be done; the exit code says whether every one passed.
 import { spawn } from "node:child_process";
+import os from "node:os";
 import { root, tool } from "./build.mjs";
 import { checkAdvisories } from "./check/advisories.mjs";
 import { checkLicences } from "./check/licences.mjs";
@@ -53,15 +54,23 @@ function listed(complaints) {
 const wanted = process.argv.slice(2);
 const chosen = checks.filter(([name]) => wanted.length === 0 || wanted.includes(name));
 let failed = 0;
-for (const [name, check] of chosen) {
-  const began = Date.now();
-  const { ok, said = "", note } = await check();
-  process.stdout.write(
-    `${ok ? "ok    " : "FAILED"}  ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)${note === undefined ? "" : ` - ${note}`}\n`,
-  );
-  if (ok) continue;
-  failed += 1;
-  process.stdout.write(`${said.trimEnd()}\n\n`);
+
+/** Does one check after the other until none is left, and tells each as it is done. */
+async function work(left) {
+  for (const [name, check] of left) {
+    const began = Date.now();
+    const { ok, said = "", note } = await check();
+    process.stdout.write(
+      `${ok ? "ok    " : "FAILED"}  ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)${note === undefined ? "" : ` - ${note}`}\n`,
+    );
+    if (ok) continue;
+    failed += 1;
+    process.stdout.write(`${said.trimEnd()}\n\n`);
+  }
 }
+
+const left = chosen.values();
+const hands = Math.min(os.availableParallelism(), 4); // most checks keep one processor busy
+await Promise.all(Array.from({ length: hands }, () => work(left)));
 process.stdout.write(`${chosen.length - failed} checks passed, ${failed} failed\n`);
 process.exit(failed === 0 && chosen.length > 0 ? 0 : 1);

@@ -37,6 +37,7 @@ export type ShellInfo = {
 
 export const zoomSteps = ["in", "out", "reset"] as const;
 export type ZoomStep = (typeof zoomSteps)[number];
+export const documentWays = ["open", "show"] as const;
 export const appearances = ["system", "light", "dark"] as const;
 export type Appearance = (typeof appearances)[number];
 
@@ -91,6 +92,14 @@ export type Bridge = {
   readonly readyToClose: (unsaved: readonly string[]) => Promise<void>;
   /** Shows a still's file in the system's file manager. Says what is wrong when it cannot. */
   readonly showStill: (still: StillId) => Promise<Problem | null>;
+  /**
+   * Opens a document of a licence or a release, by where the archive says it is, or shows it in the system's file manager.
+   * Says what is wrong when it cannot.
+   */
+  readonly openDocument: (
+    place: string,
+    how: (typeof documentWays)[number],
+  ) => Promise<Problem | null>;
   /** Makes the whole interface larger or smaller; kept for the next start. */
   readonly zoom: (step: ZoomStep) => Promise<void>;
   /** The link that was followed last, read; null when there is none, or it was taken already. */

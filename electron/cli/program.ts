@@ -18,6 +18,7 @@ import type { ImportCastOptions } from "./import-cast.ts";
 import type { IndexOptions } from "./index-command.ts";
 import type { LocateOptions } from "./locate.ts";
 import type { MarkOptions } from "./mark.ts";
+import type { MergeOptions } from "./merge.ts";
 import type { CommonOptions } from "./options.ts";
 import type { RestoreOptions } from "./restore.ts";
 import type { RightsOptions } from "./rights.ts";
@@ -113,6 +114,21 @@ command("load <dir> <archive>", "make an archive of such files").action(
   (from: string, to: string, options: CommonOptions) =>
     finish(async () => (await import("./load.ts")).load(from, to, options)),
 );
+
+command("merge <archive>", "take in another archive, or the folder of a dump")
+  .option("--preview", "only say what would come in, and what differs")
+  .addOption(new Option("--dry-run").hideHelp())
+  .option(
+    "--conflicts <choice>",
+    "where both have a value: ours, theirs, or a file that says it of each (default: ours)",
+  )
+  .addHelpText(
+    "after",
+    "\nThe file is what --preview --json prints, with “take”: “ours” or “theirs” written into its conflicts.\nThe other archive is only read. What came in is one change: stillroom undo takes it back.",
+  )
+  .action((other: string, options: MergeOptions) =>
+    finish(async () => (await import("./merge.ts")).merge(other, options)),
+  );
 
 command("index <folder...>", "add folders, or read again what changed in them")
   .option("--as-is", "also a folder that seems to be offline: its files are gone for good")

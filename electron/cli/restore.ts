@@ -30,7 +30,7 @@ export async function restore(named: string, options: RestoreOptions): Promise<E
       problems: [],
     };
     print(options, document, () => [
-      ...(preview === null ? [DAMAGED] : differenceLines(preview)),
+      ...(preview === null ? [unknownDifference] : differenceLines(preview)),
       ...(dryRun ? ["Nothing was restored: this was a dry run."] : [`Restored ${backup}`]),
       ...(before === null ? [] : [`To take it back: stillroom restore ${basename(before, ".db")}`]),
     ]);
@@ -38,8 +38,8 @@ export async function restore(named: string, options: RestoreOptions): Promise<E
   });
 }
 
-const DAMAGED =
-  "The archive's database cannot be opened, so what differs is not known. It is kept in the archive's folder “damaged”.";
+const unknownDifference =
+  "The archive's database cannot be opened, so what differs is not known. Restoring keeps it in the archive's folder “damaged”.";
 
 async function canBeOpened(engine: Engine, archive: string): Promise<boolean> {
   try {
@@ -64,14 +64,21 @@ async function fileOf(engine: Engine, archive: string, named: string): Promise<s
 }
 
 function differenceLines({ differs, files, changes }: RestorePreview): string[] {
-  const number = (count: number): string => count.toLocaleString("en");
   if (differs.length === 0) return ["The backup holds what the archive holds."];
+  const number = (count: number): string => count.toLocaleString("en");
   return [
-    ...differs.map(
-      ({ kind, back, gone, changed }) =>
-        `${kind}: ${number(back)} come back, ${number(gone)} go, ${number(changed)} as they were`,
+    ...differs.map(({ kind, back, gone, changed }) =>
+      [
+        `${kind}: ${number(back)} come back`,
+        `${number(gone)} go`,
+        `${number(changed)} are again as they were`,
+      ].join(", "),
     ),
-    `${number(files.total)} files came since; they stay where they are, and are taken in again when their folders are indexed.`,
-    `${number(changes.total)} changes were made since.`,
+    ...(files.total === 0
+      ? []
+      : [
+          `Files that came since: ${number(files.total)}. They stay where they are, and are taken in again when their folders are indexed.`,
+        ]),
+    `Changes made since, which go: ${number(changes.total)}`,
   ];
 }

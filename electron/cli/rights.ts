@@ -1,10 +1,13 @@
 import { resolve } from "node:path";
 import type { AskedOfRights, StatusCounts, StillAnswer } from "../../shared/contract/rights.ts";
+import type { DocumentReference } from "../../shared/rights/grant.ts";
 import { usualInWords, type UsualRequest } from "../../shared/rights/usual.ts";
 import type { Use } from "../../shared/rights/use.ts";
 import { rightsStatuses } from "../../shared/still.ts";
+import type { ReadableDb } from "../engine/catalog/database.ts";
 import { stillNames } from "../engine/catalog/still-names.ts";
 import { uuidsOfStills } from "../engine/catalog/stills-of-names.ts";
+import { documentsOfStills } from "../engine/rights/documents-of-stills.ts";
 import type { Engine } from "../engine/engine.ts";
 import { find } from "./find.ts";
 import type { CommonOptions } from "./options.ts";
@@ -39,11 +42,13 @@ export async function rights(query: string, options: RightsOptions): Promise<Exi
     const { db } = engine.archive().catalog;
     const keys = answers.map(({ still }) => still);
     const ids = uuidsOfStills(db, keys);
+    const documents = documentsOf(db, keys);
     const stills = answers.map(({ still, status, reasons, creditLine }) => ({
       id: ids.get(still) ?? "",
       status,
       reasons: reasons.map(({ words }) => words),
       creditLine,
+      documents: documents.get(still) ?? [],
     }));
     print(options, { ...counts, stills }, () => {
       const names = new Map(stillNames(db, keys).map(({ id, name }) => [id, name]));
@@ -55,11 +60,33 @@ export async function rights(query: string, options: RightsOptions): Promise<Exi
         rightsStatuses
           .map((status) => `${counts[status].toLocaleString("en")} ${status}`)
           .join(" · "),
+        ...documentLines([...documents.values()].flat()),
         ...(options.makeUsual === true ? [`The usual request is now ${usualInWords(usual)}.`] : []),
       ];
     });
     return 0;
   });
+}
+
+function documentsOf(db: ReadableDb, stills: readonly number[]): Map<number, DocumentReference[]> {
+  const found = new Map<number, DocumentReference[]>();
+  for (let at = 0; at < stills.length; at += AT_ONCE)
+    for (const [still, documents] of documentsOfStills(db, stills.slice(at, at + AT_ONCE)))
+      found.set(still, documents);
+  return found;
+}
+
+/** Where the papers are, each once, with of how many stills it is. */
+function documentLines(documents: readonly DocumentReference[]): string[] {
+  const alike = Map.groupBy(documents, ({ title, place }) =>
+    [title, place].filter((part) => part !== "").join(": "),
+  );
+  if (alike.size === 0) return [];
+  const lines = [...alike].map(
+    ([words, { length }]) =>
+      `  ${words} (${length === 1 ? "1 still" : `${length.toLocaleString("en")} stills`})`,
+  );
+  return ["Documents:", ...lines];
 }
 
 /** Where neither a use nor a country is stated it is what the archive is usually asked for. */

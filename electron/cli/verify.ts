@@ -1,4 +1,5 @@
-import type { RecoveredTable, Repaired } from "../../shared/contract/backups.ts";
+import type { Repaired } from "../../shared/contract/backups.ts";
+import { repairReport } from "../../shared/repair-report.ts";
 import type { CommonOptions } from "./options.ts";
 import { folderAsked, print, withArchive, withEngine, type ExitCode } from "./session.ts";
 
@@ -27,24 +28,32 @@ async function repair(options: CommonOptions): Promise<Repaired> {
 
 /** Only tables of which something could not be read: all others are as they were. */
 function documentOf(repaired: Repaired | null): Partial<Repaired> {
-  return repaired === null ? {} : { ...repaired, tables: repaired.tables.filter(isTouched) };
-}
-
-function isTouched({ fromBackup, lost }: RecoveredTable): boolean {
-  return fromBackup > 0 || lost !== 0;
+  if (repaired === null) return {};
+  const { counted, unread } = repairReport(repaired.tables);
+  const told = repaired.tables.filter(
+    (table) => counted.includes(table) || unread.includes(table.table),
+  );
+  return { ...repaired, tables: told };
 }
 
 function repairLines({ repaired, tables, kept, backup }: Repaired): string[] {
   if (!repaired) return ["The database is in order: nothing was repaired."];
   const number = (count: number): string => count.toLocaleString("en");
+  const { counted, unread } = repairReport(tables);
+  const isAllThere = tables.every(({ lost }) => lost === 0);
   return [
-    "The database was damaged, and was recovered as far as it could be read.",
-    ...tables
-      .filter(isTouched)
-      .map(
-        (table) =>
-          `${table.table}: ${number(table.kept)} rows read, ${number(table.fromBackup)} from the backup, ${table.lost === null ? "it cannot be known how many lost" : `${number(table.lost)} lost`}`,
-      ),
+    isAllThere
+      ? "The database was damaged, and is repaired. Nothing is lost."
+      : "The database was damaged, and was recovered as far as it could be read.",
+    ...counted.map(
+      (table) =>
+        `${table.table}: ${number(table.kept)} rows read, ${number(table.fromBackup)} from the backup, ${table.lost === null ? "it cannot be known how many lost" : `${number(table.lost)} lost`}`,
+    ),
+    ...(unread.length === 0
+      ? []
+      : [
+          `Nothing could be read of these tables, nor taken from a backup; whether anything was in them is not known: ${unread.join(", ")}`,
+        ]),
     ...(backup === null ? [] : [`The backup: ${backup}`]),
     `The damaged database is kept: ${kept ?? ""}`,
   ];

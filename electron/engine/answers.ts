@@ -6,6 +6,7 @@ import { existsSync } from "node:fs";
 import { ProblemError } from "../../shared/problem.ts";
 import type { Archive } from "./archive.ts";
 import { backupAnswers } from "./backup-answers.ts";
+import { mergeAnswers } from "./merge-answers.ts";
 import { captionFacts } from "./captions/caption-facts.ts";
 import { checkedCaptions } from "./captions/check-captions.ts";
 import { rosterOf } from "./captions/roster.ts";
@@ -41,6 +42,7 @@ import {
 import { recordOf } from "./catalog/record.ts";
 import { castLines } from "./catalog/records/cast-lines.ts";
 import { queryOfTag } from "./catalog/records/query-of-tag.ts";
+import { filmsOfStills } from "./catalog/stills-of-names.ts";
 import { recordLines } from "./catalog/records/record-lines.ts";
 import { recordPage } from "./catalog/records/page.ts";
 import { listSets, notesInSet } from "./catalog/sets.ts";
@@ -138,6 +140,7 @@ import { startWriting } from "./originals/write-metadata.ts";
 import { doPreviewed, previewChange, previewedLines, previewedValues } from "./previewed-change.ts";
 import { regionsOfStill } from "./regions-of-still.ts";
 import {
+  documentAt,
   calendarOf,
   calendarStills,
   filmRights,
@@ -163,7 +166,10 @@ export const answers: AnswerBook = {
   "archive.create": (session, { path }) => session.create(placeHere(path)),
   "archive.openSample": (session) => session.openSample(),
   "archive.close": (session) => session.closeArchive(),
-  "archive.verify": (session) => verify(session.archive().catalog),
+  "archive.verify": (session) => {
+    const { catalog, backups } = session.archive();
+    return verify(catalog, backups.behind);
+  },
 
   "sources.list": async (session) => {
     const archive = session.archive();
@@ -474,11 +480,17 @@ export const answers: AnswerBook = {
     changeSet(session.archive(), ({ catalog: { db } }) => confirmOrder(db, still)),
   "depictions.followRegions": (session, { still }) =>
     changeSet(session.archive(), ({ catalog: { db } }) => orderByRegions(db, still)),
-  "records.list": (session, listing) => {
+  "records.list": (session, { billed, ...listing }) => {
     const { catalog, recordNames, search } = session.archive();
+    const films =
+      billed === undefined
+        ? []
+        : "film" in billed
+          ? [billed.film]
+          : new Set(filmsOfStills(catalog.db, search.stillsOf(billed.stills)).values());
     return recordLines(
       { db: catalog.db, names: recordNames, counts: search.recordCounts() },
-      listing,
+      { ...listing, billed: [...films] },
     );
   },
   "records.get": (session, { kind, id }) => {
@@ -628,6 +640,7 @@ export const answers: AnswerBook = {
   "rights.usual": (session) => archiveSettings(session.archive().catalog.db).usualRequest,
   "rights.setUsual": (session, usual) =>
     changeSet(session.archive(), ({ catalog: { db } }) => setUsualRequest(db, usual)),
+  "rights.document": (session, { place }) => documentAt(session.archive(), place),
   "rights.report": (session, asked) => reportOf(session.archive(), asked),
   "rights.setLayer": (session, { on, layer, values }) =>
     changeSet(session.archive(), (archive) =>
@@ -691,6 +704,7 @@ export const answers: AnswerBook = {
 
   ...exportAnswers,
   ...backupAnswers,
+  ...mergeAnswers,
 
   "locate.start": (session, { what, ...where }) => {
     const place =

@@ -90,7 +90,7 @@ async function restore(session: Session, folder: string, backup: string): Promis
   if (archive?.catalog.damaged === false) archive.requireWritable();
   if (archive !== null) requireNoExport(archive);
   const uuid = archive === null || archive.catalog.damaged ? null : catalogUuid(archive.catalog.db);
-  const before = archive === null ? null : await backUpBefore(archive);
+  const before = archive === null ? null : await backUpBefore(archive, "before-restore");
   await session.whileClosed(folder, async () => {
     const catalog = join(folder, "catalog.db");
     await runAside({ kind: "restore", backup, catalog, uuid, damaged: before === null });
@@ -108,17 +108,23 @@ function requireNoExport({ jobs }: Archive): void {
     );
 }
 
-/** Null where the archive is damaged. @throws ProblemError where no backup of it could be made: nothing is restored then. */
-async function backUpBefore({ backups, catalog }: Archive): Promise<Backup | null> {
+/**
+ * Backs the archive up before much of it is changed; null where it is damaged, and where its last backup holds all of
+ * it. @throws ProblemError where no backup of it could be made: nothing is to be done then.
+ */
+export async function backUpBefore(
+  { backups, catalog }: Archive,
+  reason: "before-restore" | "before-merge",
+): Promise<Backup | null> {
   if (catalog.damaged) return null;
-  const { made, problems } = await backups.make("before-restore");
+  const { made, problems } = await backups.make(reason);
   if (made[0] !== undefined) return made[0];
   const [problem] = problems;
   if (problem === undefined || problem.kind === "damaged") return null;
   const { kind, message, path } = problem;
   throw new ProblemError(
     kind,
-    `Nothing was restored, because the archive as it is could not be backed up first. ${message}`,
+    `Nothing was changed, because the archive as it is could not be backed up first. ${message}`,
     path,
   );
 }

@@ -1,5 +1,6 @@
 import { diskFaults } from "./catalog/disk-fault.ts";
 import { ProblemError, type Problem } from "../../shared/problem.ts";
+import { errorCode } from "./catalog/error-code.ts";
 
 /**
  * The problem of a failure, for whoever asked; a fault of our own goes to the log whole and to the
@@ -7,7 +8,9 @@ import { ProblemError, type Problem } from "../../shared/problem.ts";
  */
 export function problemOfError(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
-  const known = problems.find(({ codes }) => codes.some((one) => isOf(codeOf(error), one)));
+  const known = problems.find(({ codes }) =>
+    codes.some((one) => isOf(errorCode(error) ?? "", one)),
+  );
   if (known !== undefined) return known.problem;
   process.stderr.write(
     `stillroom engine: ${String(error instanceof Error ? error.stack : error)}\n`,
@@ -17,16 +20,14 @@ export function problemOfError(error: unknown): Problem {
 
 /** Whether the disk with the archive failed: it was pulled out, or is about to die. */
 export function isDiskFault(error: unknown): boolean {
-  return isOf(codeOf(error), "SQLITE_IOERR");
+  return isOf(errorCode(error) ?? "", "SQLITE_IOERR");
 }
 
 /** Whether the archive's database is damaged. */
 export function isDamage(error: unknown): boolean {
-  return isOf(codeOf(error), "SQLITE_CORRUPT") || isOf(codeOf(error), "SQLITE_NOTADB");
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : "";
+  return (
+    isOf(errorCode(error) ?? "", "SQLITE_CORRUPT") || isOf(errorCode(error) ?? "", "SQLITE_NOTADB")
+  );
 }
 
 /** SQLite says more exactly what happened behind the name of a kind: SQLITE_IOERR_READ is an SQLITE_IOERR. */

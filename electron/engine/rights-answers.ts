@@ -1,3 +1,4 @@
+import { isAbsolute } from "node:path";
 import {
   CALENDAR_STILLS,
   type AskedOfRights,
@@ -8,6 +9,7 @@ import {
   type StatusCounts,
   type StillAnswer,
 } from "../../shared/contract/rights.ts";
+import { ProblemError } from "../../shared/problem.ts";
 import type { KeptStillRights } from "../../shared/rights/kept.ts";
 import { zoneHere } from "../../shared/rights/moment.ts";
 import { requestAt, type RightsRequest } from "../../shared/rights/request.ts";
@@ -17,6 +19,7 @@ import type { Archive } from "./archive.ts";
 import { whoWorks } from "./catalog/who.ts";
 import { shownName } from "./catalog/records/tables.ts";
 import { stillsAt, stillsUnder } from "./catalog/rights/dated.ts";
+import { isPlaceOfDocument } from "./catalog/rights/documents.ts";
 import {
   rightsOfFilm,
   rightsOfStills,
@@ -101,6 +104,15 @@ export async function reportOf(
     { title: asked.title, note: asked.note ?? "", request, who: whoWorks(), stills },
     asked.path,
   );
+}
+
+/** The path of a document that the archive names. @throws a Problem where it names none there, or that is no path. */
+export function documentAt({ catalog: { db } }: Archive, place: string): { path: string } {
+  if (!isPlaceOfDocument(db, place))
+    throw new ProblemError("not-found", "The archive names no such document any more.", place);
+  if (!isAbsolute(place))
+    throw new ProblemError("unsupported", "This is not the whole path of a file.", place);
+  return { path: place };
 }
 
 /** What changes between two days for some stills, for a film or a rights holder, or for all. */

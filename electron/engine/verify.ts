@@ -3,11 +3,13 @@ import type { Verified } from "../../shared/contract/archive.ts";
 import { offlineWords, type OfflineReason } from "../../shared/offline.ts";
 import type { Problem } from "../../shared/problem.ts";
 import type { Catalog } from "./catalog/catalog.ts";
+import type { WritableDb } from "./catalog/database.ts";
 import { countPending } from "./catalog/files.ts";
 import { noteGood } from "./catalog/fixity.ts";
 import { everyFile, integrityProblems, type FileToVerify } from "./catalog/integrity.ts";
-import { forgetProblem } from "./catalog/problems.ts";
+import { forgetProblem, keepProblem } from "./catalog/problems.ts";
 import { hashOf } from "./export/hash-of.ts";
+import { checkFile } from "./fixity/check-file.ts";
 import { lookAtPlace } from "./ingest/look-at-place.ts";
 import { findMissing } from "./ingest/missing-thumbnails.ts";
 import { thumbnailPath } from "./ingest/one-thumbnail.ts";
@@ -17,17 +19,20 @@ import { thumbnailAt } from "./ingest/whole-thumbnail.ts";
  * Checks the database, that every made thumbnail is there and whole, and that every original still has the bytes it
  * was indexed with. Originals in a folder that is offline cannot be checked, which is told once of the
  * folder. Thumbnails that wait to be made, as those do that were found missing here, are no
- * problem, and are counted. Originals that are as they were count as seen good.
+ * problem, and are counted. Originals that are as they were count as seen good, and damage is kept as a check keeps it.
  */
-export async function verify({ db, folder, readOnly }: Catalog): Promise<Verified> {
+export async function verify(
+  { db, folder, readOnly }: Catalog,
+  behindBackup: string | null,
+): Promise<Verified> {
   const problems: Problem[] = integrityProblems(db).map((message) => ({
     kind: "damaged",
     path: folder,
     message,
   }));
+  if (behindBackup !== null) problems.push(lacksChanges(folder, behindBackup));
   const offline = new Map<string, OfflineReason>();
   for (const file of everyFile(db)) {
-    const hash = file.hash.toString("hex");
     const thumbnail = file.thumbnail === "made" ? thumbnailProblem(folder, file, readOnly) : null;
     if (thumbnail !== null) problems.push(thumbnail);
     if (file.offline !== null) {
@@ -35,17 +40,22 @@ export async function verify({ db, folder, readOnly }: Catalog): Promise<Verifie
       continue;
     }
     const isMissing = file.state === "missing" || lookAtPlace(file.path) === null;
-    const problem = isMissing ? missing(file.path) : await checkOriginal(file.path, hash);
+    const problem = isMissing ? missing(file.path) : await checkOriginal(file);
     if (problem !== null) problems.push(problem);
-    else if (readOnly === null) {
-      noteGood(db, file.id);
-      forgetProblem(db, file.path, "fixity");
-    }
+    if (readOnly === null) note(db, file, problem);
   }
   for (const [path, reason] of offline)
     problems.push({ kind: "gone", path, message: offlineWords[reason] });
   if (readOnly === null) await findMissing({ db, folder });
   return { ok: problems.length === 0, problems, waiting: countPending(db, null) };
+}
+
+function lacksChanges(folder: string, madeAt: string): Problem {
+  return {
+    kind: "damaged",
+    path: folder,
+    message: `The archive lacks changes that its backup of ${madeAt} has: some of its files were lost or replaced by older ones. Restoring that backup brings the changes back.`,
+  };
 }
 
 /** One that is damaged is taken away, where that may be: it is then made again like one that is missing. */
@@ -74,14 +84,17 @@ function missing(path: string): Problem {
   };
 }
 
-async function checkOriginal(path: string, hash: string): Promise<Problem | null> {
+async function checkOriginal(file: FileToVerify): Promise<Problem | null> {
+  const found = await checkFile(file);
+  if (found !== "not-ours") return found === "good" ? null : found;
+  const { path } = file;
   try {
-    if ((await hashOf(path)).toString("hex") === hash) return null;
+    if ((await hashOf(path)).equals(file.hash)) return null;
     return {
       kind: "changed",
       path,
       message:
-        "This file no longer has the bytes it was indexed with. If that was on purpose, index its folder again; if not, fetch a good copy.",
+        "This file was written since it was indexed, and has other bytes. If that was on purpose, index its folder again; if not, fetch a good copy.",
     };
   } catch {
     return {
@@ -90,4 +103,11 @@ async function checkOriginal(path: string, hash: string): Promise<Problem | null
       message: "This file cannot be read. Check its permissions and its disk.",
     };
   }
+}
+
+function note(db: WritableDb, { id, path }: FileToVerify, problem: Problem | null): void {
+  if (problem === null) {
+    noteGood(db, id);
+    forgetProblem(db, path, "fixity");
+  } else if (problem.kind === "fixity") keepProblem(db, { ...problem, path }, null);
 }

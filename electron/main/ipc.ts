@@ -1,11 +1,12 @@
 import { BrowserWindow, type IpcMainInvokeEvent, ipcMain, nativeTheme } from "electron";
-import { appearances, zoomSteps } from "../../shared/bridge.ts";
+import { appearances, documentWays, zoomSteps } from "../../shared/bridge.ts";
 import { channels } from "../preload/channels.ts";
 import { answeredClosing } from "./closing.ts";
 import { chooseArchive, chooseFile, chooseFolder, chooseNewArchive } from "./dialogs.ts";
 import { dragExported } from "./drag-exported.ts";
 import type { Answer } from "./engine-process.ts";
 import { zoomWindow } from "./interface-zoom.ts";
+import { openDocument } from "./open-document.ts";
 import { openExport } from "./open-export.ts";
 import { printStills } from "./print-stills.ts";
 import { saveRightsReport } from "./save-rights-report.ts";
@@ -49,6 +50,9 @@ export function answerWindow(
   handle(channels.printStills, (_window, asked) => printStills(ask, fields(asked)));
   handle(channels.readyToClose, (window, unsaved) => answeredClosing(window, texts(unsaved)));
   handle(channels.showStill, (_window, still) => showStill(count(still), ask));
+  handle(channels.openDocument, (_window, place, how) =>
+    openDocument(ask, { place, how: oneOf(documentWays, how) }),
+  );
   handle(channels.zoom, (window, step) => zoomWindow(window, oneOf(zoomSteps, step), settingsFile));
   handle(channels.takeLink, () => takeLink());
   handle(channels.setAppearance, (_window, appearance) => {

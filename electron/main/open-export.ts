@@ -2,6 +2,7 @@ import { shell } from "electron";
 import * as v from "valibot";
 import type { Problem } from "../../shared/problem.ts";
 import type { Answer } from "./engine-process.ts";
+import { openInSystem } from "./open-in-system.ts";
 import { wayToOpen } from "./open-with-care.ts";
 
 const Located = v.object({ path: v.pipe(v.string(), v.minLength(1)) });
@@ -23,8 +24,5 @@ export async function openExport(
     shell.showItemInFolder(path);
     return null;
   }
-  const refused = await shell.openPath(path);
-  if (refused === "") return null;
-  const message = "The system has no program that opens this. Open it by hand; it is here.";
-  return { kind: "unsupported", path, message };
+  return await openInSystem(path);
 }

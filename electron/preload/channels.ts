@@ -14,6 +14,7 @@ export const channels = {
   showRightsReport: "stillroom:show-rights-report",
   readyToClose: "stillroom:ready-to-close",
   showStill: "stillroom:show-still",
+  openDocument: "stillroom:open-document",
   zoom: "stillroom:zoom",
   takeLink: "stillroom:take-link",
   setAppearance: "stillroom:set-appearance",

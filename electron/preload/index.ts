@@ -47,6 +47,7 @@ const bridge: Bridge = {
   showRightsReport: (asked) => ipcRenderer.invoke(channels.showRightsReport, asked),
   readyToClose: (unsaved) => ipcRenderer.invoke(channels.readyToClose, unsaved),
   showStill: (still) => ipcRenderer.invoke(channels.showStill, still),
+  openDocument: (place, how) => ipcRenderer.invoke(channels.openDocument, place, how),
   zoom: (step) => ipcRenderer.invoke(channels.zoom, step),
   takeLink: () => ipcRenderer.invoke(channels.takeLink),
   setAppearance: (appearance) => ipcRenderer.invoke(channels.setAppearance, appearance),

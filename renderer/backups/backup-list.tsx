@@ -12,12 +12,20 @@ const when = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "sh
 
 type BackupListProps = {
   readonly backups: readonly Backup[];
+  /** None is made of an archive that is. */
+  readonly damaged: boolean;
   readonly onRestore: (backup: Backup) => void;
 };
 
 /** All backups, newest first, and until when they are kept. */
-export function BackupList({ backups, onRestore }: BackupListProps): ReactNode {
+export function BackupList({ backups, damaged, onRestore }: BackupListProps): ReactNode {
   const [now] = useState(() => Date.now());
+  if (backups.length === 0 && damaged)
+    return (
+      <Empty title="No backups">
+        There is none in the archive’s folder, nor in one chosen beside it.
+      </Empty>
+    );
   if (backups.length === 0)
     return (
       <Empty title="No backups yet">
@@ -57,7 +65,8 @@ export function BackupList({ backups, onRestore }: BackupListProps): ReactNode {
       </div>
       <p className={classes(styles, "soft")}>
         Backups are made by themselves when something has changed, and looked through before they
-        count. Kept are the last 6 and the last one of each of 7 days, 4 weeks and 12 months.
+        count. Kept are the last 6 and the last one of each of 7 days, 4 weeks and 12 months, and
+        what has changes that the archive lacks.
       </p>
     </>
   );
@@ -78,7 +87,7 @@ function Line({ backup, now, onRestore }: LineProps): ReactNode {
           {why === "" ? "" : ` · ${why}`}
         </span>
       </th>
-      <td>{holdsInWords(backup)}</td>
+      <td className={classes(styles, "short")}>{holdsInWords(backup)}</td>
       <td>
         {lastChange === null ? (
           <span className={classes(styles, "soft")}>None</span>
@@ -86,7 +95,9 @@ function Line({ backup, now, onRestore }: LineProps): ReactNode {
           lastChange.label
         )}
       </td>
-      <td title={path}>{place === "archive" ? "In the archive" : "On another disk"}</td>
+      <td title={path} className={classes(styles, "short")}>
+        {place === "archive" ? "In the archive" : "On another disk"}
+      </td>
       <td className={classes(styles, "number")}>{bytesInWords(bytes)}</td>
       <td>
         <Button onPress={onRestore} describedBy={`restore ${at}`}>

@@ -20,6 +20,7 @@ export const reasonWords: Readonly<Record<BackupReason, string>> = {
   automatic: "",
   asked: "Asked for",
   "before-restore": "Before a restore",
+  "before-merge": "Before another archive was taken in",
   "before-migration": "Before a new version",
 };
 

@@ -86,6 +86,7 @@ export function BackupsDialog(): ReactNode {
           )}
           <BackupList
             backups={answer.backups}
+            damaged={damaged}
             onRestore={(backup) => setStep({ kind: "preview", backup })}
           />
         </div>
@@ -149,9 +150,11 @@ function Damaged({ hasBackups, onRepair }: DamagedProps): ReactNode {
     <section className={classes(styles, "damaged")} aria-label="Damaged">
       <p>
         <strong>The archive’s database is damaged.</strong> A repair reads what can still be read
-        into a new one, takes the rest from the newest backup as far as that has it, and says what
-        is lost. {hasBackups ? "Or restore one of the backups below. " : ""}Either way the damaged
-        one is kept, and the originals are not touched.
+        into a new one
+        {hasBackups ? ", takes the rest from the newest backup as far as that has it," : ""} and
+        says what is lost.{" "}
+        {hasBackups ? "Or restore one of the backups below. Either way the" : "The"} damaged one is
+        kept, and the originals are not touched.
       </p>
       <Button tone="primary" autoFocus onPress={onRepair}>
         Repair

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import type { RecoveredTable, Repaired } from "../../shared/contract/backups.ts";
+import type { Repaired } from "../../shared/contract/backups.ts";
+import { repairReport } from "../../shared/repair-report.ts";
 import { closeDialog } from "../state/view.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
@@ -10,13 +11,13 @@ type RepairOutcomeProps = { readonly repaired: Repaired; readonly onBack: () => 
 
 /** What a repair could read, what it took from a backup, and exactly what is lost. */
 export function RepairOutcome({ repaired, onBack }: RepairOutcomeProps): ReactNode {
-  const touched = repaired.tables.filter(({ fromBackup, lost }) => fromBackup > 0 || lost !== 0);
+  const { counted, unread } = repairReport(repaired.tables);
   return (
     <section className={classes(styles, "all")} aria-label="What the repair found" role="status">
       <p className={classes(styles, "words")}>
-        <strong>{headline(repaired, touched)}</strong>
+        <strong>{headline(repaired)}</strong>
       </p>
-      {touched.length > 0 && (
+      {counted.length > 0 && (
         <div className={classes(styles, "list")}>
           <table>
             <thead>
@@ -34,7 +35,7 @@ export function RepairOutcome({ repaired, onBack }: RepairOutcomeProps): ReactNo
               </tr>
             </thead>
             <tbody>
-              {touched.map(({ table, kept, fromBackup, lost }) => (
+              {counted.map(({ table, kept, fromBackup, lost }) => (
                 <tr key={table}>
                   <th scope="row">{table.replaceAll("_", " ")}</th>
                   <td className={classes(styles, "number")}>{count(kept)}</td>
@@ -47,6 +48,13 @@ export function RepairOutcome({ repaired, onBack }: RepairOutcomeProps): ReactNo
             </tbody>
           </table>
         </div>
+      )}
+      {unread.length > 0 && (
+        <p>
+          Nothing could be read of {unread.length === 1 ? "this table" : "these tables"}, nor taken
+          from a backup. Whether anything was in {unread.length === 1 ? "it" : "them"} is not known:{" "}
+          {unread.map((table) => table.replaceAll("_", " ")).join(", ")}.
+        </p>
       )}
       {repaired.kept === null ? null : (
         <p className={classes(styles, "soft")}>
@@ -64,8 +72,8 @@ export function RepairOutcome({ repaired, onBack }: RepairOutcomeProps): ReactNo
   );
 }
 
-function headline({ repaired }: Repaired, touched: readonly RecoveredTable[]): string {
+function headline({ repaired, tables }: Repaired): string {
   if (!repaired) return "The database is in order: nothing was repaired.";
-  if (touched.every(({ lost }) => lost === 0)) return "The archive is repaired. Nothing is lost.";
+  if (tables.every(({ lost }) => lost === 0)) return "The archive is repaired. Nothing is lost.";
   return "The archive is repaired, as far as its database could be read.";
 }

@@ -33,7 +33,7 @@ export function valueKind(asks: Asks, relation: RelationName): ValueKind {
     case "words":
       return asks.field === "file" ? "words" : "offered";
     case "named":
-      return asks.by === "number" || asks.by === "code" ? "offered" : "words";
+      return asks.by === "id" || asks.by === "near" ? "words" : "offered"; // nobody knows a UUID by its beginning
     case "code":
     case "state":
       return "code";

@@ -148,7 +148,7 @@ export function HandOutForm({
             onRemove={remove}
             onUndo={undo}
             onRedo={redo}
-            requires={profile.requires}
+            profile={profile}
           />
           {total > 1 && <OrderKeys />}
         </>

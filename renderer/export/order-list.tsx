@@ -2,7 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import type { KeyboardEvent, ReactNode } from "react";
 import { useId, useRef, useState } from "react";
 import type { CheckedFile } from "../../shared/contract/export.ts";
-import type { Requirement } from "../../shared/export/profile.ts";
+import type { Profile } from "../../shared/export/profile.ts";
 import type { StillCard } from "../../shared/still.ts";
 import { matches } from "../state/shortcuts.ts";
 import { classes } from "../ui/classes.ts";
@@ -20,8 +20,8 @@ export type OrderListProps = {
   readonly onRemove: (index: number) => void;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
-  /** What the recipient insists on. */
-  readonly requires: readonly Requirement[];
+  /** What the recipient insists on, and in which languages. */
+  readonly profile: Pick<Profile, "requires" | "languages">;
 };
 
 /**
@@ -29,7 +29,7 @@ export type OrderListProps = {
  * texts below.
  */
 export function OrderList(props: OrderListProps): ReactNode {
-  const { cards, plan, onMove, onRemove, onUndo, onRedo, requires } = props;
+  const { cards, plan, onMove, onRemove, onUndo, onRedo, profile } = props;
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
   const [active, setActive] = useState(0);
@@ -129,7 +129,7 @@ export function OrderList(props: OrderListProps): ReactNode {
           still={chosen.id}
           opened={opened}
           planned={plan.get(chosen.id)}
-          requires={requires}
+          profile={profile}
           onLeave={leave}
         />
       )}

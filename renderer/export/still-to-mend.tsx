@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import type { CheckedFile } from "../../shared/contract/export.ts";
-import type { Requirement } from "../../shared/export/profile.ts";
+import type { Profile, Requirement } from "../../shared/export/profile.ts";
 import type { StillId, TextField } from "../../shared/still.ts";
 import { StillText } from "../inspector/still-text.tsx";
 import { useAnswer } from "../inspector/use-answer.ts";
@@ -14,8 +14,8 @@ type StillToMendProps = {
   readonly opened: number;
   /** Undefined until the plan is there. */
   readonly planned: CheckedFile | undefined;
-  /** What its recipient insists on. */
-  readonly requires: readonly Requirement[];
+  /** What its recipient insists on, and in which languages. */
+  readonly profile: Pick<Profile, "requires" | "languages">;
   /** Gives the keyboard back. */
   readonly onLeave: () => void;
 };
@@ -30,7 +30,7 @@ const required: Readonly<Partial<Record<Requirement, TextField>>> = {
 
 /** All remarks on a still that is handed out, and its texts, to be put right before it goes. */
 export function StillToMend(props: StillToMendProps): ReactNode {
-  const { still, opened, planned, requires, onLeave } = props;
+  const { still, opened, planned, profile, onLeave } = props;
   const part = useRef<HTMLElement>(null);
   const { answer: record } = useAnswer(
     "stills.get",
@@ -46,7 +46,7 @@ export function StillToMend(props: StillToMendProps): ReactNode {
   const fields: readonly TextField[] = [
     "caption",
     "creditLine",
-    ...requires.flatMap((one) => required[one] ?? []),
+    ...profile.requires.flatMap((one) => required[one] ?? []),
   ];
   return (
     <section
@@ -66,6 +66,7 @@ export function StillToMend(props: StillToMendProps): ReactNode {
           record={record}
           stills={{ ids: [record.id] }}
           field={field}
+          asked={profile.languages}
           look={field === "caption" ? "caption" : "plain"}
           onLeave={onLeave}
         />

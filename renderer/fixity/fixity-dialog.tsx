@@ -92,14 +92,16 @@ function isRunning({ kind, state }: Job): boolean {
 function known({ files, unseen, oldest, damaged }: FixityState): string {
   if (files === 0) return "The archive has no files that could be checked.";
   const bad =
-    damaged === 0 ? "No file is known to be damaged." : `${counted(damaged, "file")} damaged.`;
-  const seen =
-    oldest === null
-      ? "None was seen good so far."
-      : `${unseen === 0 ? "All were" : `${count(files - unseen)} were`} seen good on ${day(oldest)} or later${unseen === 0 ? "" : `, ${count(unseen)} not yet`}.`;
-  return `${counted(files, "file")}. ${seen} ${bad}`;
+    damaged === 0
+      ? "No file is known to be damaged."
+      : `${counted(damaged, "file is", "files are")} damaged.`;
+  return `${counted(files, "file")}. ${bad} ${seenGood(unseen, oldest, damaged > 0)}`;
 }
 
-function day(iso: string): string {
-  return new Date(iso).toLocaleDateString("en-GB", { dateStyle: "long" });
+function seenGood(unseen: number, oldest: string | null, besideDamaged: boolean): string {
+  if (oldest === null) return "None was seen good so far.";
+  const but = unseen === 0 ? "" : `, but for ${count(unseen)} not seen yet`;
+  return `${besideDamaged ? "The others" : "All"} were seen good on ${day.format(new Date(oldest))} or later${but}.`;
 }
+
+const day = new Intl.DateTimeFormat("en", { dateStyle: "medium" });

@@ -1,4 +1,6 @@
 import { languageName } from "../../shared/language-name.ts";
+import { isWithin, textsInLanguages } from "../../shared/export/texts-in-languages.ts";
+import { unstatedLanguage } from "../../shared/language.ts";
 import type { LanguageTexts } from "../../shared/still.ts";
 
 /** Languages offered for texts, the commonest of press material first; any other can be typed. */
@@ -42,4 +44,18 @@ export function shownLanguage(texts: LanguageTexts, working: string | null): str
     present[0] ??
     "x-default"
   );
+}
+
+/**
+ * The language to show of a text for a recipient who takes only some (`asked`): the one that goes out, and where none
+ * does the one it is to be written in.
+ */
+export function languageAsked(
+  texts: LanguageTexts,
+  working: string | null,
+  asked: readonly [string, ...string[]],
+): string {
+  if (working !== null && asked.some((range) => isWithin(working, range))) return working;
+  const { [unstatedLanguage]: unstated, ...stated } = textsInLanguages(texts, asked);
+  return Object.keys(stated)[0] ?? (unstated === undefined ? asked[0] : unstatedLanguage);
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useStore } from "zustand";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import type { StillRecord, TextField as Field } from "../../shared/still.ts";
@@ -9,7 +9,7 @@ import { focusPictures } from "../state/focus-pictures.ts";
 import { draftsState } from "./drafts.ts";
 import { FoundInLanguage } from "./found-in-language.tsx";
 import { LanguagePicker } from "./language-picker.tsx";
-import { languagesOf, shownLanguage } from "./languages.ts";
+import { languageAsked, languagesOf, shownLanguage } from "./languages.ts";
 import { oneLineFields } from "./one-line-fields.ts";
 import { Section } from "./section.tsx";
 import { altTextCount, searchedIn, TextField, textNote } from "./text-field.tsx";
@@ -22,17 +22,27 @@ type StillTextProps = {
   readonly stills: Stills;
   readonly field: Field;
   readonly look: "caption" | "reading" | "plain";
+  /** The languages that whoever gets it takes; none is all of them. */
+  readonly asked?: readonly string[];
   /** Escape gives the keyboard away; to the pictures, unless said otherwise. */
   readonly onLeave?: () => void;
 };
 
 /** One text of one still, in the language the archivist works in. */
 export function StillText(props: StillTextProps): ReactNode {
-  const { record, stills, field, look, onLeave = focusPictures } = props;
+  const { record, stills, field, look, asked = [], onLeave = focusPictures } = props;
   const working = useStore(workingLanguage, ({ language }) => language);
   const texts = record.texts[field] ?? {};
   const localised = localisedFields.has(field);
-  const language = localised ? shownLanguage(texts, working) : "x-default";
+  const [picked, setPicked] = useState<string | null>(null);
+  const [first, ...others] = asked;
+  // A text that is not there yet is begun in the language of the caption.
+  const alike = languagesOf(texts).length > 0 ? texts : (record.texts.caption ?? {});
+  const language = !localised
+    ? "x-default"
+    : first === undefined
+      ? shownLanguage(alike, working)
+      : (picked ?? languageAsked(texts, working, [first, ...others]));
   const target = {
     session: `still-${String(record.id)}`,
     stills,
@@ -43,7 +53,7 @@ export function StillText(props: StillTextProps): ReactNode {
   const stored = texts[language] ?? "";
   const shown =
     useStore(draftsState, ({ drafts }) => drafts.get(textDraftKey(target))?.text) ?? stored;
-  const others = othersOf(texts, language);
+  const elsewhere = othersOf(texts, language);
   const { searched } = searchedIn(field);
   const writable = useStore(archiveState, isWritable);
   const name = textFieldNames[field];
@@ -52,7 +62,16 @@ export function StillText(props: StillTextProps): ReactNode {
       name={name}
       extra={
         <>
-          {localised && <LanguagePicker texts={texts} language={language} onPick={workIn} />}
+          {localised && (
+            <LanguagePicker
+              texts={texts}
+              language={language}
+              onPick={(tag) => {
+                setPicked(tag);
+                workIn(tag);
+              }}
+            />
+          )}
           {writable && (
             <UsedBefore field={field} onPick={(used) => void putText(target, stored, used)} />
           )}
@@ -63,7 +82,7 @@ export function StillText(props: StillTextProps): ReactNode {
           field={field}
           shown={shown}
           language={localised ? language : null}
-          others={others}
+          others={elsewhere}
         />
       }
     >
@@ -78,7 +97,7 @@ export function StillText(props: StillTextProps): ReactNode {
       />
       {searched === undefined
         ? null
-        : others.map((tag) => (
+        : elsewhere.map((tag) => (
             <FoundInLanguage
               key={tag}
               text={texts[tag] ?? ""}

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { Chosen } from "../../shared/contract/records.ts";
 import type { RecordLine } from "../../shared/record-page.ts";
 import { nameComplaint } from "../../shared/record-name.ts";
+import type { AskedOf } from "../archive.ts";
 import { recordKindNames, type AgentWork, type RecordKind } from "../../shared/record.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
 import type { ChoiceLine } from "../ui/choice-list.tsx";
@@ -17,6 +18,8 @@ type RecordInputProps = {
   readonly film?: number | null;
   /** Agents who do this already are offered before the others. */
   readonly first?: AgentWork;
+  /** The cast of this film, or of the films of these stills, is offered before all others. */
+  readonly billed?: NonNullable<AskedOf<"records.list">["billed"]>;
   /** Why a record cannot be chosen, in words; null for one that can be. */
   readonly barred?: (id: number) => string | null;
   /** How what is typed is offered where nothing is called so; without it nothing is made. */
@@ -34,14 +37,14 @@ const OFFERED = 50;
 
 /** A field that chooses a record by typing any of its names, or makes one. */
 export function RecordInput(props: RecordInputProps): ReactNode {
-  const { kind, film = null, first, barred = () => null, makes } = props;
+  const { kind, film = null, first, billed, barred = () => null, makes } = props;
   const [text, setText] = useState("");
   const [open, setOpen] = useState(false);
   const filter = text.trim();
   const { answer, asked } = useAnswer(
     "records.list",
     open && nameComplaint(filter) === null
-      ? { kind, filter, film, first, offset: 0, limit: OFFERED }
+      ? { kind, filter, film, first, billed, offset: 0, limit: OFFERED }
       : null,
     (archive) => archive.overviewVersion,
   );

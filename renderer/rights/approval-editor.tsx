@@ -1,12 +1,11 @@
 import type { ReactNode } from "react";
 import { approvalStateNames, approvalStates } from "../../shared/rights/approval.ts";
-import type { Stills } from "../../shared/contract/schemas.ts";
 import { ask } from "../archive.ts";
 import { ChoiceOf, Field, TextOf } from "./form-fields.tsx";
 import { FormFrame } from "./form-frame.tsx";
 import { PerformerField } from "./performer-field.tsx";
 import { writeForm, type ApprovalForm } from "./rights-forms.ts";
-import { placeInWords, type SaidPlace } from "./said-place.ts";
+import { placeInWords, stillsIn, type SaidPlace } from "./said-place.ts";
 
 type Props = {
   readonly place: Extract<SaidPlace, { kind: "still" | "stills" }>;
@@ -47,7 +46,11 @@ export function ApprovalEditor({ place, id, written, back }: Props): ReactNode {
       }
     >
       {id === null && (
-        <PerformerField performer={performer} onChange={(chosen) => put({ performer: chosen })} />
+        <PerformerField
+          place={place}
+          performer={performer}
+          onChange={(chosen) => put({ performer: chosen })}
+        />
       )}
       <ChoiceOf
         label="What was said"
@@ -80,8 +83,4 @@ export function ApprovalEditor({ place, id, written, back }: Props): ReactNode {
       <TextOf label="Note" lines value={written.note} onChange={(note) => put({ note })} />
     </FormFrame>
   );
-}
-
-function stillsIn(place: Props["place"]): Stills {
-  return place.kind === "still" ? { ids: [place.id] } : place.stills;
 }

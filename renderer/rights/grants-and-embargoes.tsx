@@ -6,6 +6,7 @@ import { momentInWords } from "../../shared/rights/reason-words.ts";
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
+import { DocumentsShown } from "./documents-shown.tsx";
 import { EmbargoEditor, newEmbargo } from "./embargo-editor.tsx";
 import { GrantEditor } from "./grant-editor.tsx";
 import { grantInWords } from "./grant-in-words.ts";
@@ -69,7 +70,6 @@ function GrantRow({
     ...grantLimits(grant),
     terms,
     note,
-    ...documents.map(({ title, place: where }) => `${title} (${where})`),
   ].filter((part) => part !== "");
   return (
     <PlacedRow
@@ -87,6 +87,7 @@ function GrantRow({
           <bdi>{detail}</bdi>
         </div>
       ))}
+      <DocumentsShown documents={documents} />
     </PlacedRow>
   );
 }

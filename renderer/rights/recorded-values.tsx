@@ -1,11 +1,13 @@
 import type { ReactNode } from "react";
 import { creditDutyNames } from "../../shared/rights/credit-duty.ts";
+import type { DocumentReference } from "../../shared/rights/grant.ts";
 import type { EffectiveLayer, Inherited, RightsPlace } from "../../shared/rights/inherit.ts";
 import { layerNames } from "../../shared/rights/layer.ts";
 import { miningNames } from "../../shared/rights/mining.ts";
 import { statementOf } from "../../shared/rights/statement.ts";
 import { tracingInWords } from "../../shared/rights/tracing-in-words.ts";
 import { classes } from "../ui/classes.ts";
+import { DocumentsShown } from "./documents-shown.tsx";
 import { FromElsewhere } from "./placed-row.tsx";
 import { holderRoleNames } from "./rights-words.ts";
 import styles from "./rights.module.css";
@@ -22,10 +24,11 @@ export function RecordedValues({
   return (
     <dl aria-label={layerNames[layer.layer]} className={classes(styles, "recorded")}>
       <dt className={classes(styles, "layer")}>{layerNames[layer.layer]}</dt>
-      {valuesOf(layer).map(({ what, text, from }) => (
+      {valuesOf(layer).map(({ what, text, from, documents }) => (
         <dd key={`${what} ${text}`}>
-          <span className={classes(styles, "what")}>{what}</span> <bdi>{text}</bdi>
+          <span className={classes(styles, "what")}>{what}</span> {text !== "" && <bdi>{text}</bdi>}
           {!isHere(from, place) && <FromElsewhere from={from} />}
+          {documents !== undefined && <DocumentsShown documents={documents} />}
         </dd>
       ))}
     </dl>
@@ -41,6 +44,8 @@ type Shown = {
   readonly what: string;
   readonly text: string;
   readonly from: RightsPlace;
+  /** Of documents, which are shown as lines of their own in place of a text. */
+  readonly documents?: readonly DocumentReference[];
 };
 
 function valuesOf(layer: EffectiveLayer): Shown[] {
@@ -58,8 +63,15 @@ function valuesOf(layer: EffectiveLayer): Shown[] {
     ...one("Data mining and AI", layer.mining, (wish) => miningNames[wish]),
     ...one("Search for the holder", layer.tracing, tracingInWords),
     ...one("Note", layer.note, plain),
-    ...one("Documents", layer.documents, (documents) =>
-      documents.map(({ title, place }) => `${title} (${place})`).join("; "),
-    ),
+    ...(layer.documents === null
+      ? []
+      : [
+          {
+            what: "Documents",
+            text: "",
+            from: layer.documents.from,
+            documents: layer.documents.value,
+          },
+        ]),
   ];
 }

@@ -5,6 +5,7 @@ import { releaseKindNames, releaseStateNames } from "../../shared/rights/release
 import { archiveState, isWritable } from "../state/archive-state.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
+import { DocumentsShown } from "./documents-shown.tsx";
 import { capital } from "./form-fields.tsx";
 import { PlacedRow } from "./placed-row.tsx";
 import { newRelease, ReleaseEditor } from "./release-editor.tsx";
@@ -64,12 +65,9 @@ function ReleaseRow({
         <ReleaseEditor place={place} id={id} written={form.written} back={field} />
       </li>
     );
-  const details = [
-    shareInWords(place, release.stills),
-    reference,
-    note,
-    ...documents.map(({ title, place: where }) => `${title} (${where})`),
-  ].filter((part) => part !== "");
+  const details = [shareInWords(place, release.stills), reference, note].filter(
+    (part) => part !== "",
+  );
   return (
     <PlacedRow
       place={place}
@@ -97,6 +95,7 @@ function ReleaseRow({
           <bdi>{detail}</bdi>
         </div>
       ))}
+      <DocumentsShown documents={documents} />
     </PlacedRow>
   );
 }

@@ -11,6 +11,11 @@ export type SaidPlace =
   | { readonly kind: "film"; readonly id: number; readonly name: string }
   | { readonly kind: "holder"; readonly id: number; readonly name: string };
 
+/** The stills of such a place. */
+export function stillsIn(place: Extract<SaidPlace, { kind: "still" | "stills" }>): Stills {
+  return place.kind === "still" ? { ids: [place.id] } : place.stills;
+}
+
 /** The place as the engine is told it. */
 export function placeAsked(place: SaidPlace): RightsPlaceAsked {
   switch (place.kind) {

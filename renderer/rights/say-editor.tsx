@@ -35,7 +35,11 @@ export function SayEditor({ place, id, written, back }: Props): ReactNode {
       }
     >
       {id === null && (
-        <PerformerField performer={performer} onChange={(chosen) => put({ performer: chosen })} />
+        <PerformerField
+          place={place}
+          performer={performer}
+          onChange={(chosen) => put({ performer: chosen })}
+        />
       )}
       <Percent
         label="Of 100 stills alone in the picture, approved at least"

@@ -1,4 +1,4 @@
-import type { ArchiveState } from "../../shared/contract/archive.ts";
+import type { ArchiveState, Job } from "../../shared/contract/archive.ts";
 import type { EngineEvents } from "../../shared/contract/index.ts";
 import { missingQuery } from "../../shared/query/to-check.ts";
 import { ask, listen } from "../archive.ts";
@@ -53,7 +53,7 @@ export function followEngine(): () => void {
     listen("job.changed", (job) => {
       putJob(job);
       if (job.state === "done" || job.state === "failed" || job.state === "cancelled")
-        endOfJob(job.kind === "locate" ? null : job.outcome); // its dialog says what was found
+        endOfJob(job);
       if (job.state === "cancelled") bumpOverview(); // its folders are not read to their end
     }),
     listen("catalog.changed", catalogChanged),
@@ -195,10 +195,20 @@ async function countProblems(): Promise<void> {
   }));
 }
 
-function endOfJob(outcome: string | null): void {
-  if (outcome !== null && outcome !== "") tell(outcome);
+function endOfJob({ kind, outcome, problems }: Job): void {
+  // Damage is told even where nobody asked for the check.
+  if (kind === "fixity" && problems > 0) tellDamage(outcome, problems);
+  else if (kind !== "locate" && outcome !== null && outcome !== "") tell(outcome); // a dialog says what locate found
   if (overviewWaiting !== null) bumpOverview();
   if (isOpen(archiveState.getState())) void orTellUnlessClosed(countProblems);
+}
+
+function tellDamage(outcome: string | null, files: number): void {
+  const found =
+    files === 1
+      ? "1 file is damaged: it has other bytes than it had, though nobody wrote it."
+      : `${counted(files, "file")} are damaged: they have other bytes than they had, though nobody wrote them.`;
+  tellToDo(outcome ?? found, { label: "Show", run: () => openDialog("problems") });
 }
 
 let waiting: ReturnType<typeof setTimeout> | null = null;

@@ -7,7 +7,7 @@ import { workingLanguage } from "../inspector/working-language.ts";
 import { locate } from "../locate/locate.ts";
 import { confirmOrder } from "../regions/change-regions.ts";
 import { orTell, tell, tellProblem } from "./notices.ts";
-import { setQuery } from "./search.ts";
+import { setSearch } from "./search.ts";
 import { selectedCount, selectedState, stillsOf } from "./selected.ts";
 
 // What is copied is pasted somewhere: of more stills it would be a list, which an export makes better.
@@ -58,12 +58,14 @@ export async function showInFolder(): Promise<void> {
   });
 }
 
-/** Searches for what looks like the selected still, which is found with it. */
+/** Searches for what looks like the selected still, the likest first; it is found with them. */
 export async function findLookAlikes(): Promise<void> {
   await orTell(async () => {
     const [id] = await selectedIds(1);
     const still = id === undefined ? null : await ask("stills.get", { id });
-    if (still !== null) setQuery(printQuery({ kind: "named", by: "near", value: still.uuid }));
+    if (still === null) return;
+    const query = printQuery({ kind: "named", by: "near", value: still.uuid });
+    setSearch({ query, sort: "relevance", group: null });
   });
 }
 

@@ -4,7 +4,13 @@ import { asks } from "./procedure.ts";
 import { AbsolutePath } from "./schemas.ts";
 
 /** Why a backup was made. */
-export const backupReasons = ["automatic", "asked", "before-restore", "before-migration"] as const;
+export const backupReasons = [
+  "automatic",
+  "asked",
+  "before-restore",
+  "before-merge",
+  "before-migration",
+] as const;
 export type BackupReason = (typeof backupReasons)[number];
 
 /** What a catalog holds, counted. */

@@ -15,6 +15,7 @@ import { fixity } from "./fixity.ts";
 import { history } from "./history.ts";
 import type { HostQuestion } from "./host.ts";
 import { locate } from "./locate.ts";
+import { merging } from "./merging.ts";
 import { nearDuplicates } from "./near-duplicates.ts";
 import { originals } from "./originals.ts";
 import { profiles } from "./profiles.ts";
@@ -35,6 +36,7 @@ import { templates } from "./templates.ts";
 export const contract = {
   ...archive,
   ...backups,
+  ...merging,
   ...search,
   ...stills,
   ...captions,

@@ -13,7 +13,7 @@ import {
   titleKinds,
 } from "../record.ts";
 import { asks, changes } from "./procedure.ts";
-import { Count, Id, Language, RecordName } from "./schemas.ts";
+import { Count, Id, Language, RecordName, Stills } from "./schemas.ts";
 
 const ShortText = v.pipe(v.string(), v.trim(), v.maxLength(2_000));
 /** Empty is none. */
@@ -190,7 +190,7 @@ export type RecordOutcome = {
 
 export const records = {
   "records.list": asks<{ total: number; lines: RecordLine[] }>()(
-    "Records of a kind by name, with how many stills they have; `filter` finds any of their names, in any script, `film` those of a film, its scenes and cast in their order, `as` agents who perform or hold rights, and `first` puts those who do such work already before the others.",
+    "Records of a kind by name, with how many stills they have; `filter` finds any of their names, in any script, `film` those of a film, its scenes and cast in their order, `as` agents who perform or hold rights, and `first` puts those who do such work already before the others, and before these, in billing order, the cast of the film `billed`, or of the films of such stills.",
     v.strictObject({
       kind: Kind,
       filter: v.pipe(v.string(), v.maxLength(2_000)),
@@ -199,6 +199,10 @@ export const records = {
       as: v.optional(v.picklist(["performer", "rightsHolder"])),
       /** Of agents those who do this already come first. */
       first: v.optional(v.picklist(agentWork)),
+      /** Of agents the cast of this film, or of the films of these stills, comes before all others. */
+      billed: v.optional(
+        v.union([v.strictObject({ film: Id }), v.strictObject({ stills: Stills })]),
+      ),
       offset: Count,
       limit: v.pipe(Count, v.maxValue(1_000)),
     }),

@@ -279,6 +279,10 @@ export const rights = {
       path: AbsolutePath,
     }),
   ),
+  "rights.document": asks<{ path: string }>()(
+    "The path of a document that the archive names as the paper of a layer, a grant or a release.",
+    v.strictObject({ place: Line }),
+  ),
   "rights.setLayer": changes<Changed>()(
     "Says something of a layer of stills, of a film or of a rights holder; null takes a value away, what is left out stays.",
     v.strictObject({ on: Place, layer: v.picklist(layers), values: LayerValues }),

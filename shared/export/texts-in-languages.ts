@@ -19,7 +19,8 @@ export function textsInLanguages(texts: LanguageTexts, asked: readonly string[])
   return isOfNone ? { [unstatedLanguage]: unstated } : {};
 }
 
-function isWithin(language: string, range: string): boolean {
+/** Whether a language is what a recipient means who asks for another: "en-GB" is within "en". */
+export function isWithin(language: string, range: string): boolean {
   const tag = (languageTag(language) ?? language).toLowerCase();
   const wanted = range.toLowerCase();
   return tag === wanted || tag.startsWith(`${wanted}-`);

@@ -4,7 +4,7 @@ import type { NamingField, QueryTerm, SearchTree, Tree } from "./tree.ts";
 
 /** What only the catalog knows of a query, asked at the time it is run. */
 export type Resolver = {
-  /** The stills that `id:`, `path:`, `source:` and the like name; none when there is no such still. */
+  /** The stills that `id:`, `path:`, `source:` and the like name, for `near:` the likest first; none when there is no such still. */
   readonly named: (by: NamingField, value: string) => readonly StillId[];
   /** The stills that an open question about files is about. */
   readonly questioned: () => readonly StillId[];
@@ -17,7 +17,10 @@ export type Resolver = {
 /** Puts in the place of `id:`, `path:`, `source:` and the like, of days, `has:question` and `is:offline` what they mean now. */
 export function resolveNamed(tree: Tree<QueryTerm>, resolver: Resolver): SearchTree {
   return mapTerms(tree, (term) => {
-    if (term.kind === "named") return { kind: "stills", ids: resolver.named(term.by, term.value) };
+    if (term.kind === "named") {
+      const kind = term.by === "near" ? "alike" : "stills";
+      return { kind, ids: resolver.named(term.by, term.value) };
+    }
     if (term.kind === "dates") return daysNow(term, resolver.now());
     if (term.kind === "is" && term.state === "offline")
       return { kind: "only-in", sources: resolver.offline() };

@@ -183,6 +183,8 @@ export type QueryTerm =
  */
 export type StillsTerm =
   | { readonly kind: "stills"; readonly ids: readonly StillId[] }
+  /** Those that look like one, the likest first. */
+  | { readonly kind: "alike"; readonly ids: readonly StillId[] }
   | { readonly kind: "only-in"; readonly sources: readonly number[] }
   /** Days as the index keeps them: of `date` as in dates.ts, of the others in milliseconds since 1970. */
   | ({ readonly kind: "between"; readonly by: DateField } & Range);

@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { archiveOf, commandIn } from "../helpers/command.ts";
+import { archiveOf, commandIn, type Ran } from "../helpers/command.ts";
 
 /* A command changes what its query names, and never more: of a query that names nothing, nothing. */
 const home = mkdtempSync(join(tmpdir(), "stillroom-queries-"));
@@ -182,4 +182,53 @@ test("an archive that is dumped is loaded as another one with all it holds, and 
   expect(found(...there)).toEqual(found());
   expect(stillroom("verify", ...there).out).toMatch(/thumbnails? (?:is|are) still to be made/u);
   expect(stillroom("dump", "--to", to).err).toMatch(/^stillroom: .*This folder is not empty/u);
+});
+
+test("merge says what another archive brings, takes it in as one change, and asks of conflicts in a file", () => {
+  const own = join(home, "Press.stillroom");
+  const other = join(home, "Berlin.stillroom");
+  cpSync(own, other, { recursive: true });
+  stillroom("caption", "", "--text", "Ours", "--catalog", own);
+  stillroom("caption", "", "--text", "Theirs", "--catalog", other);
+  const merge = (...args: string[]): Ran => stillroom("merge", other, ...args, "--catalog", own);
+  const previewed = merge("--preview", "--json");
+  const preview = JSON.parse(previewed.out) as { merged: boolean; conflicts: { key: string }[] };
+  expect(Object.keys(preview).toSorted()).toEqual([
+    "before",
+    "change",
+    "conflicts",
+    "counts",
+    "folders",
+    "groups",
+    "merged",
+    "name",
+    "ok",
+    "other",
+    "possiblySame",
+  ]);
+  expect(preview.merged).toBe(false);
+  const [first, ...rest] = preview.conflicts;
+  expect(first).toMatchObject({ property: "caption", ours: "Ours", theirs: "Theirs" });
+  const decisions = join(home, "decisions.json");
+  const conflicts = [{ ...first, take: "theirs" }, ...rest];
+  writeFileSync(decisions, JSON.stringify({ ...preview, conflicts }));
+  expect(merge("--conflicts", decisions)).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/Took in the archive “Berlin”: 0 new stills.* stillroom undo/u),
+  });
+  const texts = (): number =>
+    (JSON.parse(stillroom("search", "Theirs", "--catalog", own, "--json").out) as Found).stills
+      .length;
+  expect(texts()).toBe(1);
+  expect(merge().out).toMatch(/All of it is here already/u);
+  stillroom("undo", "--catalog", own);
+  expect(texts()).toBe(0);
+  expect(merge("--conflicts", other)).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/no list of conflicts/u),
+  });
+  expect(stillroom("merge", own, "--catalog", own)).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/the archive that is open/u),
+  });
 });

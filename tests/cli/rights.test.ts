@@ -25,7 +25,7 @@ const grant: InputOf<"rights.saveGrant">["grant"] = {
   credit: null,
   terms: "",
   note: "",
-  documents: [],
+  documents: [{ title: "Licence", place: "/papers/L-1.pdf" }],
 };
 
 beforeAll(async () => {
@@ -53,13 +53,14 @@ test("the report counts and gives reasons, under the keys of the command's refer
   const { stills, ...counts } = report(...asked);
   expect(counts).toEqual({ clear: 2, conditional: 0, blocked: 0, unknown: 1 });
   expect(stills.map((still) => Object.keys(still))).toEqual(
-    [1, 2, 3].map(() => ["id", "status", "reasons", "creditLine"]),
+    [1, 2, 3].map(() => ["id", "status", "reasons", "creditLine", "documents"]),
   );
   expect(stills[0]).toMatchObject({
     id: expect.stringMatching(/^[0-9a-f-]{36}$/u),
     status: "clear",
     reasons: ["The photograph: granted until 31 December 2026 (L-1)."],
     creditLine: "",
+    documents: [{ title: "Licence", place: "/papers/L-1.pdf" }],
   });
   expect(stills[2]).toMatchObject({
     status: "unknown",
@@ -74,6 +75,8 @@ test("the report counts and gives reasons, under the keys of the command's refer
       "unknown      wedding.jpg",
       "             Nothing is recorded that allows the photograph.",
       "2 clear · 0 conditional · 0 blocked · 1 unknown",
+      "Documents:",
+      "  Licence: /papers/L-1.pdf (2 stills)",
       "",
     ].join("\n"),
   );

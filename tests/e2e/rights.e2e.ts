@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test, type Locator } from "@playwright/test";
 import { expectAccessible } from "./harness/accessible.ts";
+import { chooseInDialogs } from "./harness/dialogs.ts";
 import { placesIn } from "./harness/places.ts";
 import { recordsPane } from "./harness/records-pane.ts";
 import { type LaunchedSample, launchSample } from "./harness/sample.ts";
@@ -14,7 +15,7 @@ let stillroom: LaunchedSample;
 const { cell, part, notices } = placesIn(() => stillroom);
 
 test.beforeAll(async () => {
-  home = mkdtempSync(path.join(tmpdir(), "stillroom-rights-"));
+  home = realpathSync(mkdtempSync(path.join(tmpdir(), "stillroom-rights-")));
   stillroom = await launchSample({ home });
 });
 
@@ -157,6 +158,25 @@ test("marks and searches tell the status for what is usually asked, which the in
   await expect(cell("RTD_0044")).toHaveAccessibleName(/Rights conditional/u);
 });
 
+/** Keeps what the system is asked to open and to show, and does neither. */
+async function watchShell(): Promise<void> {
+  await stillroom.app.evaluate(({ shell }) => {
+    const did: string[] = [];
+    Reflect.set(globalThis, "did", did);
+    shell.openPath = async (target) => {
+      did.push(`opened ${target}`);
+      return "";
+    };
+    shell.showItemInFolder = (target) => {
+      did.push(`shown ${target}`);
+    };
+  });
+}
+
+function shellDid(): Promise<unknown> {
+  return stillroom.app.evaluate(() => Reflect.get(globalThis, "did"));
+}
+
 test("a grant for a film is written on its page, changed, undone, and is there after a restart", async () => {
   await cell("CK-14-003").click();
   const rights = part("Rights");
@@ -186,6 +206,17 @@ test("a grant for a film is written on its page, changed, undone, and is there a
   await form.getByRole("button", { name: "Add a document" }).click();
   await form.getByLabel("Document 1: what it is").fill("Licence");
   await form.getByLabel("Document 1: where it is").fill("Box 4");
+  const [licence, program, asPaper] = ["licence.pdf", "licence.sh", "letter.pdf"].map((name) =>
+    path.join(home, name),
+  ) as [string, string, string];
+  writeFileSync(licence, "");
+  writeFileSync(program, "");
+  symlinkSync(program, asPaper);
+  for (const file of [licence, program, asPaper]) {
+    await chooseInDialogs(stillroom.app, file);
+    await form.getByRole("button", { name: "Choose a file…" }).click();
+    await expect(form.getByLabel("where it is").last()).toHaveValue(file);
+  }
   await form.scrollIntoViewIfNeeded();
   await expectAccessible(stillroom, "rights-grant-form");
   await form.getByLabel("Reference").press("Control+Enter");
@@ -196,6 +227,19 @@ test("a grant for a film is written on its page, changed, undone, and is there a
   await expect(said.getByRole("listitem")).toContainText("Licence (Box 4)");
   await expect(said.getByRole("button", { name: "Add a grant" })).toBeFocused();
   await expectAccessible(stillroom, "rights-of-film");
+  await watchShell();
+  const open = (file: string): Locator =>
+    said.getByRole("button", { name: `Open ${path.basename(file)}`, exact: true });
+  await open(licence).press("Enter");
+  await said.getByRole("button", { name: "Show in folder (licence.pdf)" }).press("Enter");
+  await open(program).press("Enter");
+  await expect(notices()).toContainText("may be a program");
+  await open(asPaper).press("Enter");
+  const shown = [licence, program, asPaper].map((file) => `shown ${file}`);
+  await expect.poll(() => shellDid()).toEqual([`opened ${licence}`, ...shown]);
+  rmSync(licence);
+  await open(licence).press("Enter");
+  await expect(notices()).toContainText("This document is not there now");
   await said.getByRole("button", { name: "Change the grant MP-7" }).press("Enter");
   const change = said.getByRole("region", { name: "Change this grant" });
   await change.getByLabel("Until: day").fill("2099-07-31");

@@ -53,6 +53,19 @@ test("a query is put together by keyboard alone, and the results follow", async 
   await builder().getByRole("button", { name: "Remove condition 2" }).press("Enter");
   await expect(search()).toHaveValue('film:"Return to Dust"');
   await expect(countOf(stillroom)).toHaveText(found);
+  await builder().getByRole("button", { name: "Condition", exact: true }).press("Enter");
+  await field("2").selectOption({ label: "Folder" });
+  await value("2").fill("sample");
+  await expect(
+    window
+      .getByRole("listbox")
+      .getByRole("option", { name: /Sample stills/u })
+      .first(),
+  ).toBeVisible();
+  await window.keyboard.press("ArrowDown");
+  await window.keyboard.press("Enter");
+  await expect(search()).toHaveValue(`film:"Return to Dust" source:"${stillroom.stills}"`);
+  await expect(countOf(stillroom)).toHaveText(found);
   await window.keyboard.press("Escape");
   await expect(builder()).toBeHidden();
   await expect(search()).toBeFocused();

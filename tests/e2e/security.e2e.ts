@@ -90,6 +90,7 @@ test("the bridge holds what the window needs and nothing else", async () => {
     "dragExported",
     "listen",
     "onCommand",
+    "openDocument",
     "openExport",
     "pathsOfDropped",
     "printStills",

@@ -329,6 +329,13 @@ test("backups are made by themselves: after opening, no sooner again than in hal
   expect(told).toMatchObject([{ kind: "gone", path: readKept(folder).elsewhere }]);
 });
 
+function copyBackup(path: string, number: number): void {
+  const note: unknown = JSON.parse(readFileSync(path.replace(/db$/u, "json"), "utf8"));
+  const copy = path.replace(/Z\.db$/u, `Z-${String(number)}`);
+  copyFileSync(path, `${copy}.db`);
+  writeFileSync(`${copy}.json`, JSON.stringify(Object.assign({}, note, { number })));
+}
+
 test("a catalog that lacks what its newest backup has, as without its log, is told on opening", async () => {
   const { engine, folder, stills } = await archiveWith("a.jpg");
   await caption(engine, stills[0] ?? 0, "Kept");
@@ -346,6 +353,12 @@ test("a catalog that lacks what its newest backup has, as without its log, is to
   writeFileSync(join(folder, "catalog.db"), older);
   await engine.ask("archive.open", { path: folder });
   expect(await behind()).toBe(backup?.at);
+  const { problems } = await engine.ask("archive.verify", {});
+  expect(problems).toContainEqual(expect.objectContaining({ kind: "damaged", path: folder }));
+  const [after] = (await engine.ask("backups.make", {})).made;
+  for (let number = 3; number < 10; number += 1) copyBackup(after?.path ?? "", number);
+  await caption(engine, stills[0] ?? 0, "Gone on with");
+  await engine.ask("backups.make", {}); // at which older ones of the day go
   await engine.ask("backups.restore", { backup: backup?.path ?? "" });
   expect(await behind()).toBeNull();
 });

@@ -140,6 +140,33 @@ test("a catalog whose first page is gone is read by means of a backup's", async 
   expect(contents(engine.archive().catalog.db)).toEqual(before);
 });
 
+test("without a backup a damaged list of tables is put together from what is left of it", async () => {
+  const { engine, folder, file, before } = await closedArchive({ backups: false });
+  damagePagesOf(file, "sqlite_schema", 0.2);
+  await expect(engine.ask("archive.open", { path: folder })).rejects.toMatchObject({
+    problem: { kind: "damaged" },
+  });
+  const done = await repair(engine, folder);
+  const lost = lossesOf(done);
+  const after = contents(engine.archive().catalog.db);
+  for (const [table, rows] of Object.entries(before))
+    if (!(table in lost)) expect(after[table]).toEqual(rows);
+  expect(after["still"]).toHaveLength(STILLS);
+  expect(lost).toHaveProperty("face_search"); // which has one row in every catalog
+  expect(after["face_search"]).toHaveLength(1);
+  expect(Object.values(lost).every((count) => count === null)).toBe(true);
+});
+
+test("without a backup a catalog whose first page is gone is read all the same", async () => {
+  const { engine, folder, file, before } = await closedArchive({ backups: false });
+  const handle = openSync(file, "r+");
+  writeSync(handle, Buffer.alloc(4096, 0x5a), 0, 4096, 0);
+  closeSync(handle);
+  const done = await repair(engine, folder);
+  expect(lossesOf(done)).toEqual({});
+  expect(contents(engine.archive().catalog.db)).toEqual(before);
+});
+
 test("an empty file is not taken for an archive without stills: nothing is recovered, and a backup is restored", async () => {
   const { engine, folder, file, before } = await closedArchive({ backups: true });
   writeFileSync(file, "");

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { expect, it } from "vitest";
@@ -116,6 +116,18 @@ it.each([
     expect(filesBelow(desk.to).filter((name) => name.startsWith("."))).toEqual([]);
   },
 );
+
+it("takes away what ended exports left half-made on a disk that had become read-only, and nothing of others", async () => {
+  const desk = await deskOf(["a.jpg"]);
+  const { outcome } = await desk.handOut({ documents: [] });
+  const mark = `.stillroom-${outcome?.ledgerId ?? ""}-`;
+  const foreign = ".stillroom-00000000-0000-4000-8000-000000000000-1.jpg";
+  for (const name of [`${mark}1.jpg`, foreign]) writeFileSync(join(desk.to, name), "half");
+  mkdirSync(join(desk.to, `${mark}hand-out`));
+  await desk.handOut({ documents: [] }, { folder: desk.to });
+  expect(readdirSync(desk.to)).toContain(foreign);
+  expect(readdirSync(desk.to).filter((name) => name.startsWith(mark))).toEqual([]);
+});
 
 it("hands out a caption with a bell and an escape in it without them, everywhere the same", async () => {
   const desk = await deskOf(["a.jpg"]);

@@ -810,7 +810,7 @@ it("hands out write-protected originals as an ordinary user, as copies that can 
   );
   expect(status).toBe(0);
   expect(stderr.match(/stillroom: .*/gu)).toEqual([
-    "stillroom: Not written: the contact sheet as PDF. Only the window of Stillroom prints; export from there to have them.",
+    "stillroom: Not written: the contact sheet as PDF. PDFs are printed by the window of Stillroom; export from there to have them, or print the HTML and DOCX yourself.",
   ]);
   expect(JSON.parse(stdout)).toMatchObject({ exported: 1, held: [], files: ["a.jpg"] });
   expect(statSync(join(home, "out", "a.jpg")).mode & 0o600).toBe(0o600);

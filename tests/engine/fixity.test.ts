@@ -81,14 +81,31 @@ test("one bit that changed though nobody wrote the file is found, named with the
     kind: "fixity",
     path: file,
     message:
-      "This file has other bytes than it had, though nobody wrote it since 3 May 2026, when it was last seen good. Its disk may be failing: put a good copy in its place, keep its name, and index the folder.",
+      "This file has other bytes than it had, though nobody wrote it since May 3, 2026, when it was last seen good. Its disk may be failing: put a good copy in its place, keep its name, and index the folder.",
   });
   expect(await engine.ask("fixity.state", {})).toMatchObject({ damaged: 1, unseen: 0 });
   await indexWhole(engine, stills); // which reads nothing that looks as it did, and takes nothing back
   expect((await engine.ask("fixity.state", {})).damaged).toBe(1);
-  rot(file); // the same bit again
+  const { problems } = await engine.ask("archive.verify", {});
+  expect(problems).toEqual([problemOf(db, file)]);
+  rot(file); // the same bit again, as a copy out of a backup with its time
+  await indexWhole(engine, stills);
+  expect((await engine.ask("fixity.state", {})).damaged).toBe(0);
   expect((await checkAll(engine))?.outcome).toBe("3 files are as they were.");
   expect(problemOf(db, file)).toBeNull();
+});
+
+test("verify keeps the damage it finds, with the day the file was last seen good", async () => {
+  const place = await archive();
+  await withWholeTimes(place);
+  const { engine, stills } = place;
+  const { db } = engine.archive().catalog;
+  run(db, "UPDATE file_fixity SET good_at = ?", Date.UTC(2026, 4, 3, 12));
+  rot(join(stills, "eggs.jpg"));
+  const { problems } = await engine.ask("archive.verify", {});
+  expect(problems).toMatchObject([{ kind: "fixity", path: join(stills, "eggs.jpg") }]);
+  expect(problems[0]?.message).toContain("since May 3, 2026, when it was last seen good");
+  expect(await engine.ask("fixity.state", {})).toMatchObject({ damaged: 1 });
 });
 
 test("what somebody wrote, moved or took away is no damage", async () => {
@@ -119,4 +136,6 @@ test("on a schedule only what is due is read, slowly, and nothing unasked withou
     .toBe(false);
   expect(await engine.ask("fixity.state", {})).toMatchObject({ everyDays: 30, damaged: 1 });
   expect(problemOf(db, join(stills, "bed.jpg"))?.kind).toBe("fixity");
+  // a disk that fails is not asked for the same file again and again
+  expect((await engine.ask("fixity.every", { days: 30 })).checks).toBe(false);
 });

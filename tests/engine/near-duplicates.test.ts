@@ -116,6 +116,27 @@ test("what looks like a still is found with it: its copies, crops too, and anoth
   expect(await namesFound(engine, "near:01900000-0000-7000-8000-000000000000")).toEqual([]);
 });
 
+test("of what looks like a still the likest stand first, where the best matches do", async () => {
+  const { engine } = await indexed();
+  const still = await engine.ask("stills.get", { id: await idOf(engine, "wedding-small.jpg") });
+  const query = `near:${still?.uuid ?? ""}`;
+  const { result, total } = await engine.ask("search.run", {
+    query,
+    sort: "relevance",
+    facets: false,
+  });
+  const cards = await engine.ask("search.slice", { result, from: 0, count: total });
+  const names = cards.map(({ name }) => name);
+  expect(names[0]).toBe("wedding-small.jpg");
+  // bars do not count, colours hardly
+  expect(names.slice(1, 4).toSorted()).toEqual([
+    "wedding-boxed.jpg",
+    "wedding-grey.jpg",
+    "wedding.jpg",
+  ]);
+  expect(names[4]).toBe("wedding-crop.jpg"); // only a part of it
+});
+
 test("resized, recompressed, grey, cropped and boxed copies are one group; other moments and pictures are not", async () => {
   const { engine } = await indexed();
   expect(await groupNames(engine)).toEqual([wedding]);

@@ -136,7 +136,7 @@ it("leaves out what nobody prints, says so, and plans without it", async () => {
   expect(documents).toEqual({ files: ["manifest-sha256.txt"], problems: [] });
   expect(readdirSync(to).toSorted()).toEqual(["a.jpg", "b.jpg", "manifest-sha256.txt"]);
   expect(said).toContain(
-    "Not written: the caption sheet as PDF, the contact sheet as PDF, the contact sheet to tick, as PDF, the rights report as PDF. Only the window of Stillroom prints",
+    "Not written: the caption sheet as PDF, the contact sheet as PDF, the contact sheet to tick, as PDF, the rights report as PDF. PDFs are printed by the window of Stillroom",
   );
   const { db } = engine.archive().catalog;
   const plan = await planExport(db, stills, {
@@ -169,7 +169,7 @@ it("goes on without what it cannot print when an export is taken up where nobody
   await run();
   const { documents, leftOut } = await run(); // that of before is whole: nothing is written again
   expect(documents).toEqual({ files: ["manifest-sha256.txt"], problems: [] });
-  expect(leftOut).toContain("Only the window of Stillroom prints");
+  expect(leftOut).toContain("PDFs are printed by the window of Stillroom");
   expect(readdirSync(to).toSorted()).toEqual(["a.jpg", "b.jpg", "manifest-sha256.txt"]);
 });
 

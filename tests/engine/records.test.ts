@@ -1,3 +1,4 @@
+import type { InputOf } from "../../shared/contract/index.ts";
 import { expect, test } from "vitest";
 import { agentNamed } from "../../electron/engine/catalog/agents.ts";
 import { castPerformer, makeCharacter } from "../../electron/engine/catalog/cast.ts";
@@ -835,6 +836,30 @@ test("agents are listed as those who perform and those who hold rights; a person
   await made(engine, { kind: "agent", name: "Rea Lind", set: { agentKind: "person" } });
   expect(await offered("performer", "rea lind")).toEqual(["Rea Lind"]);
   expect(await offered("rightsHolder", "rea lind")).toEqual(["Rea Lind"]);
+});
+
+test("the cast of a film, or of the films of stills, is offered in billing order before all other agents", async () => {
+  const { engine, stills } = await archiveOf("a.jpg", "b.jpg");
+  const [a = 0, b = 0] = stills;
+  await tag(engine, [b], { performer: "Ada Other" });
+  await tag(engine, [a], { film: "Dust (2022)", rightsHolder: "Abel Archive" });
+  const dust = (await engine.ask("stills.get", { id: a }))?.film?.id ?? 0;
+  for (const name of ["Wu Renlin", "Hai Qing"])
+    await made(engine, {
+      kind: "role",
+      film: dust,
+      character: { name: `${name}’s part` },
+      set: { performer: { name } },
+    });
+  const list = async (billed?: InputOf<"records.list">["billed"]): Promise<string[]> => {
+    const asked = { kind: "agent", filter: "", film: null, first: "performer", billed } as const;
+    const { lines } = await engine.ask("records.list", { ...asked, offset: 0, limit: 9 });
+    return lines.map(({ name }) => name);
+  };
+  expect(await list()).toEqual(["Ada Other", "Hai Qing", "Wu Renlin", "Abel Archive"]);
+  const billed = ["Wu Renlin", "Hai Qing", "Ada Other", "Abel Archive"];
+  expect(await list({ film: dust })).toEqual(billed);
+  expect(await list({ stills: { ids: stills } })).toEqual(billed);
 });
 
 test("what files have made meanwhile is what a making that is done again finds, and the renaming after it", async () => {

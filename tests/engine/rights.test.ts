@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import type { Engine } from "../../electron/engine/engine.ts";
 import type { InputOf } from "../../shared/contract/index.ts";
@@ -358,6 +359,9 @@ test("grants keep all they say", async () => {
   });
   const { grants } = await engine.ask("rights.own", { still: 1 });
   expect(grants).toMatchObject([{ ...grant, id, licensor: { id: holder, name: "Real Image" } }]);
+  await expect(engine.ask("rights.document", { place: "licences/L-9.pdf" })).rejects.toThrow(
+    "whole path",
+  );
   await undoable(engine, () =>
     engine.ask("rights.saveGrant", { id, on: null, grant: { ...allow, note: "changed" } }),
   );
@@ -365,6 +369,19 @@ test("grants keep all they say", async () => {
     { ...allow, note: "changed" },
   ]);
   await undoable(engine, () => engine.ask("rights.remove", { kind: "grant", id, from: null }));
+});
+
+test("names the path of a document that the archive has, and of nothing else", async () => {
+  const { engine } = await archive();
+  const place = resolve("papers/L-9.pdf");
+  await expect(engine.ask("rights.document", { place })).rejects.toThrow("no such document");
+  const documents = [{ title: "Licence", place }];
+  await engine.ask("rights.setLayer", {
+    on: { stills: { ids: [1] } },
+    layer: "scan",
+    values: { documents },
+  });
+  expect(await engine.ask("rights.document", { place })).toEqual({ path: place });
 });
 
 test.each([

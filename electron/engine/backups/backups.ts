@@ -13,12 +13,13 @@ import {
   placeFor,
   removeBackup,
   told,
+  type BackupNote,
   type NotedBackup,
 } from "../catalog/backup-files.ts";
 import { catalogUuid } from "../catalog/catalog-uuid.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import { hasChange } from "../catalog/history-list.ts";
-import { emptyLog } from "../catalog/database.ts";
+import { emptyLog, type ReadableDb } from "../catalog/database.ts";
 import { away, inWords } from "../catalog/make-backup.ts";
 import { makeFolderSync } from "../catalog/make-folder.ts";
 import { problemOfError } from "../problem-of-error.ts";
@@ -209,7 +210,7 @@ export class Backups {
     const backup = await this.aside((how) => runAside({ kind: "back-up", ...order }, how));
     this.noteLookedThrough();
     // the one that is to be restored must not make room for this
-    if (reason !== "before-restore") rotate(folder, backup.note.archive.uuid);
+    if (reason !== "before-restore") rotate(folder, catalog);
     return backup;
   }
 
@@ -236,10 +237,14 @@ export class Backups {
  */
 function madeWithMore({ folder, db }: Catalog): string | null {
   const note = notedBackups(ownFolder(folder))[0]?.note;
-  if (note === undefined || note.lastChange === null || note.reason === "before-restore")
-    return null;
+  if (note === undefined || note.reason === "before-restore") return null;
   if (note.archive.uuid !== catalogUuid(db)) return null;
-  return hasChange(db, note.lastChange) ? null : note.at;
+  return isAhead(db, note) ? note.at : null;
+}
+
+/** Whether the last change in a backup is not in the catalog. */
+function isAhead(db: ReadableDb, { lastChange }: BackupNote): boolean {
+  return lastChange !== null && !hasChange(db, lastChange);
 }
 
 /** Does what may fail and hold up nothing: at worst one more backup is made than is needed. */
@@ -270,13 +275,15 @@ function placesOf(archive: string): readonly Place[] {
 }
 
 /** Takes away what the tiers have no place for; backups of other archives are none of its business. */
-function rotate(folder: string, uuid: string): void {
+function rotate(folder: string, { db }: Catalog): void {
+  const uuid = catalogUuid(db);
   const own = notedBackups(folder).filter(({ note }) => note.archive.uuid === uuid);
   const kept = keptOf(
-    own.map(({ note: { number, at, reason } }) => ({
-      number,
-      at: Date.parse(at),
-      before: reason.startsWith("before-"),
+    own.map(({ note }) => ({
+      number: note.number,
+      at: Date.parse(note.at),
+      before: note.reason.startsWith("before-"),
+      ahead: isAhead(db, note),
     })),
   );
   for (const backup of own) if (!kept.has(backup.note.number)) removeBackup(backup);

@@ -3,6 +3,7 @@ import { compareCatalogs } from "../catalog/compare-catalogs.ts";
 import { makeBackup } from "../catalog/make-backup.ts";
 import { repairCatalog } from "../catalog/repair-catalog.ts";
 import { requireGood, restoreBackup } from "../catalog/restore-backup.ts";
+import { previewTakingIn, takeIn } from "../exchange/take-in.ts";
 import { problemOfError } from "../problem-of-error.ts";
 import type { Task, TaskMessage, TaskResult } from "./tasks.ts";
 
@@ -37,6 +38,10 @@ async function perform(task: Task): Promise<TaskResult[Task["kind"]]> {
       return {};
     case "repair":
       return await repairCatalog(task);
+    case "preview-merge":
+      return await previewTakingIn(task);
+    case "merge":
+      return await takeIn(task);
   }
 }
 

@@ -6,10 +6,12 @@ export type Kept = {
   readonly at: number;
   /** Made before something that may have to be taken back: a restore, a repair, a migration. */
   readonly before: boolean;
+  /** Has changes that the catalog lacks: it is all there is of them. */
+  readonly ahead: boolean;
 };
 
-/** How many are kept: the newest, and the last one each of so many days, weeks and months. */
-export const tiers = { recent: 6, daily: 7, weekly: 4, monthly: 12, before: 3 } as const;
+/** How many are kept: the newest, the last one each of so many days, weeks and months, and those that stand for themselves. */
+export const tiers = { recent: 6, daily: 7, weekly: 4, monthly: 12, before: 3, ahead: 3 } as const;
 
 /**
  * Which backups are kept, by their number. A tier holds the last one made in each of its days, weeks or
@@ -18,13 +20,13 @@ export const tiers = { recent: 6, daily: 7, weekly: 4, monthly: 12, before: 3 } 
  */
 export function keptOf(backups: readonly Kept[]): Set<number> {
   const newestFirst = backups.toSorted((one, other) => other.number - one.number);
-  const before = newestFirst.filter((backup) => backup.before).slice(0, tiers.before);
   const kept = [
     ...newestFirst.slice(0, tiers.recent),
     ...lastOfEach(newestFirst, dayOf, tiers.daily),
     ...lastOfEach(newestFirst, weekOf, tiers.weekly),
     ...lastOfEach(newestFirst, monthOf, tiers.monthly),
-    ...before,
+    ...newestFirst.filter(({ before }) => before).slice(0, tiers.before),
+    ...newestFirst.filter(({ ahead }) => ahead).slice(0, tiers.ahead),
   ];
   return new Set(kept.map(({ number }) => number));
 }

@@ -6,6 +6,8 @@ import type { Differences } from "../catalog/compare-catalogs.ts";
 import type { BackupOrder } from "../catalog/make-backup.ts";
 import type { RepairOrder } from "../catalog/repair-catalog.ts";
 import type { RestoreOrder } from "../catalog/restore-backup.ts";
+import type { MergeReport } from "../../../shared/contract/merging.ts";
+import type { PreviewOrder, TakeInOrder, TakenIn } from "../exchange/take-in.ts";
 
 /** What the process beside the engine is given to do with whole catalogs. */
 export type Task =
@@ -20,7 +22,10 @@ export type Task =
       readonly uuid: string;
     }
   | (RestoreOrder & { readonly kind: "restore" })
-  | (RepairOrder & { readonly kind: "repair" });
+  | (RepairOrder & { readonly kind: "repair" })
+  /** Says what taking in another archive would do. */
+  | (PreviewOrder & { readonly kind: "preview-merge" })
+  | (TakeInOrder & { readonly kind: "merge" });
 
 export type TaskResult = {
   "back-up": NotedBackup;
@@ -28,6 +33,8 @@ export type TaskResult = {
   compare: Differences & { readonly facts: CatalogFacts };
   restore: Record<string, never>;
   repair: Repaired;
+  "preview-merge": MergeReport;
+  merge: TakenIn;
 };
 
 export type TaskMessage =

@@ -1,7 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { ProblemError } from "../../../shared/problem.ts";
+import { errorCode } from "./error-code.ts";
 import { notedBackups, OWN_FOLDER } from "./backup-files.ts";
 import { copyCatalog } from "./copy-catalog.ts";
 import { connect, emptyLog, inTransaction, run, type WritableDb } from "./database.ts";
@@ -82,6 +91,7 @@ export function makeCatalog(
       folder,
     );
   }
+  const wasThere = existsSync(folder);
   try {
     const taken = whatIsAt(folder);
     if (taken !== null)
@@ -108,9 +118,20 @@ export function makeCatalog(
   } catch (error) {
     db.close();
     clear();
+    removeMade(folder, wasThere);
     throw error;
   }
   renameSync(half, join(folder, "catalog.db"));
+}
+
+/** Takes away the empty folders of an archive that did not come about. */
+function removeMade(folder: string, wasThere: boolean): void {
+  const made = [join(folder, "thumbnails"), join(folder, "backups"), ...(wasThere ? [] : [folder])];
+  try {
+    for (const one of made) rmdirSync(one);
+  } catch {
+    // Somebody has put something there: it stays, and so does the folder.
+  }
 }
 
 /** The database of an archive that is being made, which has its name once it is whole. */
@@ -436,7 +457,7 @@ function connectOrExplain(folder: string, file: string, mode: "read" | "write"):
     const error = damageOrDisk(thrown, file);
     if (error instanceof ProblemError || isFull(error) || isBusy(error) || isUnwritable(error))
       throw error;
-    if (codeOf(error)?.startsWith("SQLITE_IOERR") === true)
+    if (errorCode(error)?.startsWith("SQLITE_IOERR") === true)
       throw new ProblemError(
         "unreadable",
         "The archive's database, catalog.db, could not be read: its disk is away or failing. Check the disk and its cable, and open the archive again.",
@@ -452,26 +473,20 @@ function connectOrExplain(folder: string, file: string, mode: "read" | "write"):
 
 /** SQLite tells a full disk by either, the second when it makes room for what readers share. */
 function isFull(error: unknown): boolean {
-  const code = codeOf(error);
+  const code = errorCode(error);
   if (error instanceof ProblemError) return error.problem.kind === "disk-full";
   return code === "SQLITE_FULL" || code === "SQLITE_IOERR_SHMSIZE" || code === "ENOSPC";
 }
 
 function isUnwritable(error: unknown): boolean {
-  const code = codeOf(error);
+  const code = errorCode(error);
   return (
     (code?.startsWith("SQLITE_READONLY") ?? false) || code?.startsWith("SQLITE_CANTOPEN") === true
   );
 }
 
 function isBusy(error: unknown): boolean {
-  return codeOf(error)?.startsWith("SQLITE_BUSY") ?? false;
-}
-
-function codeOf(error: unknown): string | null {
-  return error instanceof Error && "code" in error && typeof error.code === "string"
-    ? error.code
-    : null;
+  return errorCode(error)?.startsWith("SQLITE_BUSY") ?? false;
 }
 
 function nameOf(folder: string): string {

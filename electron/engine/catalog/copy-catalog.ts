@@ -2,6 +2,7 @@ import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from "nod
 import { chmod, copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ProblemError } from "../../../shared/problem.ts";
+import { errorCode } from "./error-code.ts";
 
 const DATABASE = "catalog.db";
 const LOG = "catalog.db-wal";
@@ -38,9 +39,9 @@ async function copyFiles(folder: string, into: string): Promise<void> {
       await chmod(join(into, LOG), 0o600);
     }
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : null;
+    const code = errorCode(error);
     if (code === "ENOENT") return; // The log went away, which the next look tells.
-    const isFull = code === "ENOSPC" || code === "EDQUOT";
+    const isFull = code === "ENOSPC";
     throw new ProblemError(
       isFull ? "disk-full" : "unreadable",
       isFull

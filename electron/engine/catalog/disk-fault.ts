@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, fsyncSync, openSync, readSync } from "node:fs";
 import Database from "better-sqlite3";
+import { errorCode } from "./error-code.ts";
 
 /** What the system says where a disk is away or fails. */
 export const diskFaults: readonly string[] = ["EIO", "ENXIO", "ENODEV", "ENOTCONN", "ESTALE"];
@@ -31,6 +32,6 @@ export function diskFails(file: string): boolean {
     }
     return false;
   } catch (error) {
-    return error instanceof Error && "code" in error && diskFaults.includes(String(error.code));
+    return diskFaults.includes(errorCode(error) ?? "");
   }
 }

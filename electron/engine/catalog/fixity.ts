@@ -14,8 +14,16 @@ export type FileToCheck = {
 const there = `FROM file JOIN source ON source.id = source_id LEFT JOIN file_fixity ON file_id = file.id
   WHERE state = 'present' AND offline IS NULL`;
 
-/** What was seen good after now was seen by another clock. */
-const isDue = "(good_at IS NULL OR good_at < @before OR good_at > @now)";
+/** What was seen good after now was seen by another clock. What was found damaged since is known to be. */
+const isDue = `(good_at IS NULL OR good_at < @before OR good_at > @now)
+  AND NOT EXISTS (SELECT 1 FROM problem WHERE problem.path = source.path || '/' || file.path
+    AND kind = 'fixity' AND at BETWEEN @since AND @today)`;
+
+function dueBy(before: number): Record<string, number | string> {
+  const now = Date.now();
+  const iso = (at: number): string => new Date(at).toISOString();
+  return { before, now, since: iso(before), today: iso(now) };
+}
 
 /** Files that are there and were not seen good since `before` (milliseconds since 1970), by their keys after `after`. */
 export function filesToCheck(
@@ -30,18 +38,35 @@ export function filesToCheck(
     db,
     `SELECT file.id, source.path || '/' || file.path AS path, hash, bytes, modified_ms AS modifiedMs, good_at AS goodAt
      ${there} AND file.id > @after AND ${isDue} ORDER BY file.id LIMIT @limit`,
-    { before, after, limit, now: Date.now() },
+    { ...dueBy(before), after, limit },
   );
 }
 
-/** How many of them there are. */
+/** Files below a folder of a source (its key) that were found damaged. */
+export function damagedFiles(
+  db: ReadableDb,
+  { source, folder }: { readonly source: number; readonly folder: string },
+): FileToCheck[] {
+  return all(
+    db,
+    `SELECT file.id, problem.path, hash, bytes, modified_ms AS modifiedMs, good_at AS goodAt
+     FROM problem JOIN source ON source.id = @source
+       JOIN file ON source_id = source.id AND file.path = substr(problem.path, length(source.path) + 2)
+       LEFT JOIN file_fixity ON file_id = file.id
+     WHERE kind = 'fixity' AND state = 'present'
+       AND substr(problem.path, 1, length(@folder) + 1) = @folder || '/'`,
+    { source, folder },
+  );
+}
+
+/** How many files were not seen good since then. */
 export function countToCheck(db: ReadableDb, before: number): number {
-  return number(db, `SELECT count(*) ${there} AND ${isDue}`, { before, now: Date.now() });
+  return number(db, `SELECT count(*) ${there} AND ${isDue}`, dueBy(before));
 }
 
 /** Whether there is one: it stops at the first. */
 export function isThereToCheck(db: ReadableDb, before: number): boolean {
-  return first(db, `SELECT 1 ${there} AND ${isDue} LIMIT 1`, { before, now: Date.now() }) !== null;
+  return first(db, `SELECT 1 ${there} AND ${isDue} LIMIT 1`, dueBy(before)) !== null;
 }
 
 /** Files that are there, how many were never seen good, and when the one that waits longest was. */

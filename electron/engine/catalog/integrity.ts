@@ -30,6 +30,10 @@ export type FileToVerify = {
   readonly source: string;
   readonly offline: OfflineReason | null;
   readonly hash: Buffer;
+  readonly bytes: number;
+  readonly modifiedMs: number;
+  /** When its bytes were last seen to be these, milliseconds since 1970; null when that is not known. */
+  readonly goodAt: number | null;
   readonly thumbnail: string;
   readonly state: "present" | "missing";
 };
@@ -38,7 +42,9 @@ export type FileToVerify = {
 export function everyFile(db: ReadableDb): FileToVerify[] {
   return all(
     db,
-    `SELECT file.id, source.path || '/' || file.path AS path, source.path AS source, offline, hash, thumbnail, state FROM file JOIN source ON source.id = source_id
+    `SELECT file.id, source.path || '/' || file.path AS path, source.path AS source, offline,
+       hash, bytes, modified_ms AS modifiedMs, good_at AS goodAt, thumbnail, state
+     FROM file JOIN source ON source.id = source_id LEFT JOIN file_fixity ON file_id = file.id
      WHERE state = 'present' OR ${notSuperseded} ORDER BY file.id`,
   );
 }

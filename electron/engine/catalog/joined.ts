@@ -97,7 +97,7 @@ export function stillJoinedAs(db: ReadableDb, uuid: string): StillId | null {
       `WITH RECURSIVE whole(id) AS (
          SELECT still_id FROM joined_still WHERE gone_uuid = ?
          UNION SELECT still_id FROM joined_still JOIN whole ON gone_id = whole.id)
-       SELECT whole.id FROM whole JOIN still ON still.id = whole.id LIMIT 1`,
+       SELECT whole.id FROM whole CROSS JOIN still ON still.id = whole.id LIMIT 1`, // in this order: it would read all stills
       uuid,
     )?.id ?? null
   );

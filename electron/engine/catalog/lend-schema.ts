@@ -14,19 +14,18 @@ import { valuesIn } from "./database.ts";
 
 /** Of the head of a database file: whether a log belongs to it, how often it was changed, and how many pages it has. */
 const LOGGED_AT = 18;
-const CHANGES_AT = 24;
-const PAGES_AT = 28;
-const VALID_FOR_AT = 92;
+export const CHANGES_AT = 24;
+export const PAGES_AT = 28;
+export const VALID_FOR_AT = 92;
+
+/** A copy to be read, and how it is taken away. */
+export type Lent = { readonly file: string; readonly remove: () => void };
 
 /**
  * Makes a copy of a damaged database whose list of tables, with which all reading begins, is that of a backup. Null
  * where there is nothing to be read anyway.
  */
-export function lendSchema(
-  damaged: string,
-  backup: string,
-  copy: string,
-): { readonly file: string; readonly remove: () => void } | null {
+export function lendSchema(damaged: string, backup: string, copy: string): Lent | null {
   const remove = (): void => {
     for (const file of [copy, `${copy}-wal`, `${copy}-shm`]) rmSync(file, { force: true });
   };

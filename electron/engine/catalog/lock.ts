@@ -1,3 +1,4 @@
+import { errorCode } from "./error-code.ts";
 import {
   constants,
   copyFileSync,
@@ -73,7 +74,7 @@ function removeStale(file: string): boolean {
     unlinkSync(file);
     return true;
   } catch (error) {
-    return codeOf(error) === "ENOENT";
+    return errorCode(error) === "ENOENT";
   }
 }
 
@@ -89,10 +90,10 @@ function hold(file: string): Lock {
   try {
     writeNew(file, (place) => JSON.stringify({ ...owner, place }));
   } catch (error) {
-    const code = codeOf(error);
+    const code = errorCode(error);
     if (code === "EEXIST") return { kind: "taken", owner: readOwner(file) };
     if (code === "EROFS" || code === "EACCES" || code === "EPERM") return { kind: "unwritable" };
-    if (code === "ENOSPC" || code === "EDQUOT") return { kind: "disk-full" };
+    if (code === "ENOSPC") return { kind: "disk-full" };
     throw error;
   }
   return heldBy(file, owner);
@@ -119,7 +120,7 @@ function takeName(half: string, file: string): void {
   try {
     linkSync(half, file);
   } catch (error) {
-    if (codeOf(error) === "EEXIST") throw error;
+    if (errorCode(error) === "EEXIST") throw error;
     copyFileSync(half, file, constants.COPYFILE_EXCL); // a disk without links, such as FAT
   }
 }
@@ -150,7 +151,7 @@ function heldBy(file: string, owner: LockOwner): HeldLock {
       try {
         unlinkSync(file);
       } catch (error) {
-        if (codeOf(error) !== "ENOENT") throw error;
+        if (errorCode(error) !== "ENOENT") throw error;
       }
     },
     whenLost: (listener) => {
@@ -234,12 +235,6 @@ function isStale(file: string, owner: LockOwner | null): boolean {
     if (owner.process !== undefined) return processIdentity(owner.pid) !== owner.process;
     return !isAlive(owner.pid) || beatAt < Date.now() - uptime() * 1000 - HEARTBEAT_MS;
   } catch (error) {
-    return codeOf(error) === "ENOENT";
+    return errorCode(error) === "ENOENT";
   }
-}
-
-function codeOf(error: unknown): string | null {
-  return error instanceof Error && "code" in error && typeof error.code === "string"
-    ? error.code
-    : null;
 }

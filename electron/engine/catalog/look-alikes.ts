@@ -1,12 +1,12 @@
 import type { StillId } from "../../../shared/still.ts";
 import { all, type ReadableDb } from "./database.ts";
 
-/** The stills of pictures, by the keys of their prints. */
+/** The stills of pictures, in the order of the keys of their prints. */
 export function stillsOfPrints(db: ReadableDb, prints: readonly number[]): StillId[] {
   return all<{ still: StillId }>(
     db,
-    `SELECT DISTINCT still_id AS still FROM picture_print JOIN file ON file.hash = picture_print.hash
-     WHERE picture_print.id IN (SELECT value FROM json_each(?)) ORDER BY still_id`,
+    `SELECT still_id AS still FROM json_each(?) AS wanted JOIN picture_print ON picture_print.id = wanted.value
+     JOIN file ON file.hash = picture_print.hash GROUP BY still_id ORDER BY min(wanted.key), still_id`,
     JSON.stringify(prints),
   ).map(({ still }) => still);
 }

@@ -1,6 +1,7 @@
 import { rmSync, statfsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ProblemError } from "../../../shared/problem.ts";
+import { errorCode } from "./error-code.ts";
 import {
   copyAtOnce,
   copyOnline,
@@ -117,8 +118,8 @@ function clear(part: string): void {
 /** Why no backup could be made in a folder; what is no trouble of a disk stays what it is. */
 export function inWords(error: unknown, folder: string, archive: string): unknown {
   if (error instanceof ProblemError) return error;
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (/^(?:SQLITE_FULL|ENOSPC|EDQUOT)/u.test(code)) return full(folder);
+  const code = errorCode(error) ?? "";
+  if (/^(?:SQLITE_FULL|ENOSPC)/u.test(code)) return full(folder);
   if (/^(?:SQLITE_CORRUPT|SQLITE_NOTADB)/u.test(code)) return damagedItself(archive);
   if (/^(?:SQLITE_READONLY|SQLITE_CANTOPEN|EACCES|EPERM|EROFS|EEXIST)/u.test(code))
     return new ProblemError(
@@ -134,7 +135,7 @@ export function inWords(error: unknown, folder: string, archive: string): unknow
 function full(folder: string): ProblemError {
   return new ProblemError(
     "disk-full",
-    "No backup could be made: the disk of this folder is full. Make room there, or choose a folder for backups on another disk. It is tried again by itself; the archive is not concerned.",
+    "No backup could be made: the disk of this folder is full. Make room there, or choose a folder for backups on another disk. While the archive is open in the window it is tried again by itself; the archive is not concerned.",
     folder,
   );
 }
@@ -143,7 +144,7 @@ function full(folder: string): ProblemError {
 export function away(folder: string): ProblemError {
   return new ProblemError(
     "gone",
-    "No backup could be made: this folder is away. Plug its disk in, or choose another folder for backups. It is tried again by itself; the archive is not concerned.",
+    "No backup could be made: this folder is away. Plug its disk in, or choose another folder for backups. While the archive is open in the window it is tried again by itself; the archive is not concerned.",
     folder,
   );
 }

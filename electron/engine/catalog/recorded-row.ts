@@ -1,4 +1,4 @@
-import { all, first, run, type ReadableDb, type WritableDb } from "./database.ts";
+import { first, run, valuesIn, type ReadableDb, type WritableDb } from "./database.ts";
 
 /** A row of a table as the history holds it. */
 export type RecordedRow = Readonly<Record<string, string | number | null>>;
@@ -21,18 +21,34 @@ export function parseRow(json: string | null): RecordedRow | null {
 const keys = new WeakMap<ReadableDb, Map<string, readonly string[]>>();
 
 /** The columns of a table's primary key. They are asked once: a batch puts back thousands of rows. */
-function keysOf(db: ReadableDb, table: string): readonly string[] {
+export function keysOf(db: ReadableDb, table: string): readonly string[] {
   const known = keys.get(db) ?? new Map<string, readonly string[]>();
   keys.set(db, known);
   const found =
     known.get(table) ??
-    all<{ name: string }>(
-      db,
-      "SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk",
-      table,
-    ).map(({ name }) => name);
+    valuesIn<string>(db, "SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk", table);
   known.set(table, found);
   return found;
+}
+
+const bytes = new WeakMap<ReadableDb, Map<string, ReadonlySet<string>>>();
+
+/** The columns of a table that hold bytes, which the history has in hexadecimals. */
+function bytesOf(db: ReadableDb, table: string): ReadonlySet<string> {
+  const known = bytes.get(db) ?? new Map<string, ReadonlySet<string>>();
+  bytes.set(db, known);
+  const found =
+    known.get(table) ??
+    new Set(
+      valuesIn<string>(db, "SELECT name FROM pragma_table_info(?) WHERE type = 'BLOB'", table),
+    );
+  known.set(table, found);
+  return found;
+}
+
+/** The place of a recorded value in SQL. */
+function placeOf(db: ReadableDb, table: string, column: string): string {
+  return bytesOf(db, table).has(column) ? "unhex(?)" : "?";
 }
 
 /** Whether rows of a table have a number of their own; others are told apart by what they say. */
@@ -53,14 +69,14 @@ export function isThere(
   held: readonly string[] = [],
 ): boolean {
   const key = keysOf(db, table);
-  const sql = `SELECT 1 FROM ${table} WHERE ${where(key, held)}`;
+  const sql = `SELECT 1 FROM ${table} WHERE ${where(db, table, { key, held })}`;
   return first(db, sql, ...valuesOf(row, [...key, ...held])) !== null;
 }
 
 /** Puts a row in. Throws SQLite's error when what it is linked to is not there. */
 export function insertRow(db: WritableDb, table: string, row: RecordedRow): void {
   const columns = Object.keys(row);
-  run(db, insertSql(table, columns), ...valuesOf(row, columns));
+  run(db, insertSql(db, table, columns), ...valuesOf(row, columns));
 }
 
 /** Puts a row in, over the one with its key if there is one; a row that is so already is not touched. */
@@ -74,12 +90,13 @@ export function putRow(db: WritableDb, table: string, row: RecordedRow): void {
       ? "NOTHING"
       : `UPDATE SET ${others.map((column, at) => `${column} = ${excluded[at] ?? ""}`).join(", ")}
          WHERE (${others.join(", ")}) IS NOT (${excluded.join(", ")})`;
-  const sql = `${insertSql(table, columns)} ON CONFLICT (${key.join(", ")}) DO ${update}`;
+  const sql = `${insertSql(db, table, columns)} ON CONFLICT (${key.join(", ")}) DO ${update}`;
   run(db, sql, ...valuesOf(row, columns));
 }
 
-function insertSql(table: string, columns: readonly string[]): string {
-  return `INSERT INTO ${table} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`;
+function insertSql(db: ReadableDb, table: string, columns: readonly string[]): string {
+  const places = columns.map((column) => placeOf(db, table, column));
+  return `INSERT INTO ${table} (${columns.join(", ")}) VALUES (${places.join(", ")})`;
 }
 
 /**
@@ -94,11 +111,11 @@ export function updateRow(
   { to, columns, held }: { to: RecordedRow; columns: readonly string[]; held: readonly string[] },
 ): void {
   const key = keysOf(db, table);
-  const set = columns.map((column) => `${column} = ?`).join(", ");
+  const set = columns.map((column) => `${column} = ${placeOf(db, table, column)}`).join(", ");
   unless(["SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY"], () =>
     run(
       db,
-      `UPDATE ${table} SET ${set} WHERE ${where(key, held)}`,
+      `UPDATE ${table} SET ${set} WHERE ${where(db, table, { key, held })}`,
       ...valuesOf(to, columns),
       ...valuesOf(row, [...key, ...held]),
     ),
@@ -107,7 +124,8 @@ export function updateRow(
 
 /**
  * Takes out the row with this key; with `held`, only while these columns still hold what `row` says.
- * A record that something else has come to use meanwhile (a film named in new files, say) stays.
+ * A record that something else has come to use meanwhile (a film named in new files, say) stays, and so does a still
+ * that has files.
  */
 export function deleteRow(
   db: WritableDb,
@@ -116,15 +134,22 @@ export function deleteRow(
   held: readonly string[] = [],
 ): void {
   const key = keysOf(db, table);
-  const sql = `DELETE FROM ${table} WHERE ${where(key, held)}`;
-  unless(["SQLITE_CONSTRAINT_FOREIGNKEY"], () => run(db, sql, ...valuesOf(row, [...key, ...held])));
+  const sql = `DELETE FROM ${table} WHERE ${where(db, table, { key, held })}`;
+  unless(["SQLITE_CONSTRAINT_FOREIGNKEY", "SQLITE_CONSTRAINT_TRIGGER"], () =>
+    run(db, sql, ...valuesOf(row, [...key, ...held])),
+  );
 }
 
 /** A key has every column; of the others some may hold nothing. */
-function where(key: readonly string[], held: readonly string[]): string {
-  return [...key.map((column) => `${column} = ?`), ...held.map((column) => `${column} IS ?`)].join(
-    " AND ",
-  );
+function where(
+  db: ReadableDb,
+  table: string,
+  { key, held }: { readonly key: readonly string[]; readonly held: readonly string[] },
+): string {
+  return [
+    ...key.map((column) => `${column} = ${placeOf(db, table, column)}`),
+    ...held.map((column) => `${column} IS ${placeOf(db, table, column)}`),
+  ].join(" AND ");
 }
 
 function valuesOf(row: RecordedRow, columns: readonly string[]): (string | number | null)[] {

@@ -1,4 +1,5 @@
 import { all, run, type ReadableDb, type WritableDb } from "./database.ts";
+import type { Column } from "./whole-tables.ts";
 
 /** What an archivist can change. A table named here is in the history; nothing else has to know. */
 const recordedTables = [
@@ -65,11 +66,17 @@ const recordedTables = [
   "release_place",
   "rights_document",
   "written_metadata",
+  "export",
+  "export_file",
+  "export_document",
+  "export_held",
+  "export_record",
 ] as const;
 
 /**
  * Of some tables only what the archivist changes: where files and sources are. What files hold is read
- * from them, hashes are no JSON, and what a pass notes for itself is of the moment.
+ * from them, and what a pass notes for itself is of the moment. A file that comes or goes with a merge is recorded
+ * whole, so that it can come again.
  */
 const recordedOf: Readonly<Partial<Record<string, string[]>>> = {
   source: ["id", "uuid", "path", "added_at", "offline"],
@@ -107,37 +114,47 @@ export function prepareRecording(db: WritableDb): void {
     "CREATE TEMP TABLE recording (history_id INTEGER NOT NULL, stills INTEGER NOT NULL DEFAULT 1)",
   );
   for (const table of recordedTables) {
-    const columns = recordedOf[table] ?? columnsOf(db, table);
-    const isOfStill = table === "still" || columns.includes("still_id");
+    const whole = columnsOf(db, table);
+    const part = whole.filter(({ name }) => recordedOf[table]?.includes(name) ?? true);
+    const isOfStill = table === "still" || whole.some(({ name }) => name === "still_id");
     const still = stillOf[table] ?? ((row) => (isOfStill ? `${row}.still_id` : "NULL"));
     for (const [event, before, after] of [
       ["INSERT", null, "new"],
       ["UPDATE", "old", "new"],
       ["DELETE", "old", null],
     ] as const) {
+      const columns = table === "file" && event !== "UPDATE" ? whole : part;
       db.exec(recordingTrigger(table, columns, { isOfStill, still }, { event, before, after }));
     }
   }
 }
 
-function columnsOf(db: ReadableDb, table: string): string[] {
-  return all<{ name: string }>(db, "SELECT name FROM pragma_table_info(?)", table).map(
-    ({ name }) => name,
-  );
+function columnsOf(db: ReadableDb, table: string): Column[] {
+  return all<Column>(db, "SELECT name, type FROM pragma_table_info(?)", table);
+}
+
+/**
+ * JSON has no bytes: they are written in hexadecimals, and read back so (recorded-row.ts). What a file carries is not
+ * recorded: one that comes again has a time that no file has, so that it is read.
+ */
+function inJson(row: string, { name, type }: Column): string {
+  if (name === "modified_ms") return "0";
+  const value = `${row}.${name}`;
+  return type === "BLOB" ? `iif(${value} IS NULL, NULL, hex(${value}))` : value;
 }
 
 type RecordedEvent = { event: string; before: "old" | null; after: "new" | null };
 
 function recordingTrigger(
   table: string,
-  columns: string[],
+  columns: readonly Column[],
   { isOfStill, still }: { isOfStill: boolean; still: (row: string) => string },
   on: RecordedEvent,
 ): string {
   const json = (row: string | null): string =>
     row === null
       ? "NULL"
-      : `json_object(${columns.map((column) => `'${column}', ${row}.${column}`).join(", ")})`;
+      : `json_object(${columns.map((column) => `'${column.name}', ${inJson(row, column)}`).join(", ")})`;
   const recorded = isOfStill ? "WHERE stills" : "";
   const columnsWatched = on.event === "UPDATE" ? (updatedOf[table] ?? "") : "";
   return `CREATE TEMP TRIGGER record_${table}_${on.event.toLowerCase()} AFTER ${on.event}${columnsWatched} ON main.${table}

@@ -3,7 +3,8 @@ import { factsOf, openBackup, syncFile } from "./catalog-copy.ts";
 import { all, connect, first, number, type ReadableDb, type WritableDb } from "./database.ts";
 import { APPLICATION_ID, initialise } from "./migrate.ts";
 import { readAround, type Gap, type TableToRead } from "./read-around.ts";
-import { lendSchema } from "./lend-schema.ts";
+import { lendFoundSchema } from "./lend-found-schema.ts";
+import { lendSchema, type Lent } from "./lend-schema.ts";
 
 /** What could be recovered of a damaged catalog. */
 export type Recovery = {
@@ -22,7 +23,7 @@ export function recoverCatalog(
   into: string,
   backups: readonly string[],
 ): Recovery | null {
-  const source = openDamaged(damaged) ?? openWithSchemaOf(damaged, into, backups);
+  const source = openDamaged(damaged) ?? openWithSchema(damaged, `${into}.read`, backups);
   if (source === null) return null;
   try {
     return recoverFrom(source, into, backups);
@@ -80,20 +81,24 @@ function openDamaged(file: string, remove: () => void = () => undefined): Damage
   return null;
 }
 
-/** Tables lie in the same places in a backup of the same version, which knows them by its first pages. */
-function openWithSchemaOf(
-  damaged: string,
-  into: string,
-  backups: readonly string[],
-): Damaged | null {
+/**
+ * Tables lie in the same places in a backup of the same version, which knows them by its first pages. Where none is, what
+ * is left of the list itself tells where some of them lie.
+ */
+function openWithSchema(damaged: string, copy: string, backups: readonly string[]): Damaged | null {
   for (const backup of backups) {
-    const lent = lendSchema(damaged, backup, `${into}.read`);
-    if (lent === null) continue;
-    const opened = openDamaged(lent.file, lent.remove);
-    if (opened !== null && opened.uuid !== null) return opened;
-    opened?.db.close();
-    lent.remove();
+    const opened = openLent(lendSchema(damaged, backup, copy));
+    if (opened !== null) return opened;
   }
+  return openLent(lendFoundSchema(damaged, copy));
+}
+
+function openLent(lent: Lent | null): Damaged | null {
+  if (lent === null) return null;
+  const opened = openDamaged(lent.file, lent.remove);
+  if (opened !== null && opened.uuid !== null) return opened;
+  opened?.db.close();
+  lent.remove();
   return null;
 }
 
@@ -162,7 +167,12 @@ type Recovering = {
 
 function refillTable({ db, source, hasBackup }: Recovering, table: TableToRead): RecoveredTable {
   const { name, columns } = table;
-  db.exec(`DELETE FROM main."${name}"`); // what every new catalog has
+  // what every new catalog has, which it cannot be without
+  const given = db
+    .prepare(`SELECT ${columns.join(", ")} FROM main."${name}"`)
+    .raw()
+    .all();
+  db.exec(`DELETE FROM main."${name}"`);
   const insert = db.prepare(
     `INSERT OR IGNORE INTO main."${name}" (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`,
   );
@@ -173,6 +183,8 @@ function refillTable({ db, source, hasBackup }: Recovering, table: TableToRead):
   const kept = number(db, `SELECT count(*) FROM main."${name}"`);
   const fromBackup = hasBackup ? fillGaps(db, table, refused > 0 ? [everything] : gaps) : 0;
   const isWhole = gaps.length === 0 && refused === 0;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what raw() gives
+  if (!isWhole && kept + fromBackup === 0) for (const row of given as unknown[][]) put(insert, row);
   return {
     table: name,
     kept,

@@ -20,7 +20,7 @@ export async function repairCatalog({ catalog, backups }: RepairOrder): Promise<
   const made = replacementOf(catalog);
   try {
     const recovery = recoverCatalog(catalog, made, backups);
-    if (recovery === null || !isCopyWhole(made)) throw nothingToRead(catalog);
+    if (recovery === null || !isCopyWhole(made)) throw nothingToRead(catalog, backups.length > 0);
     await setImmediate(); // whoever asked for it may have ended meanwhile, and with it this process does now
     return { repaired: true, ...recovery, kept: replaceDamaged(catalog, new Date()) };
   } finally {
@@ -58,10 +58,13 @@ function isCopyWhole(file: string): boolean {
   }
 }
 
-function nothingToRead(catalog: string): ProblemError {
+function nothingToRead(catalog: string, hasBackups: boolean): ProblemError {
+  const way = hasBackups
+    ? "Restore one of the archive's backups."
+    : "No backup of it is known: if you have one elsewhere, put it there as catalog.db; else index the folders of stills, which are whole, into a new archive.";
   return new ProblemError(
     "damaged",
-    "Nothing can be read of the archive's database any more, so it was left as it is. Restore one of the archive's backups.",
+    `Nothing can be read of the archive's database any more, so it was left as it is. ${way}`,
     catalog,
   );
 }

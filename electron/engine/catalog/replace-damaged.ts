@@ -14,7 +14,7 @@ export function replacementOf(catalog: string): string {
 /** Takes away what an interrupted restore or repair has left: the catalog is the one it was. */
 export function clearReplacement(catalog: string): void {
   const made = replacementOf(catalog);
-  for (const file of [made, `${made}.read`])
+  for (const file of [made, `${made}.read`, `${made}.read.model`])
     for (const ending of ["", "-journal", "-wal", "-shm"])
       rmSync(`${file}${ending}`, { force: true });
 }

@@ -21,13 +21,23 @@ const goingAlong: Readonly<Partial<Record<string, string>>> = {
 };
 
 /**
+ * By what a row that was put in is told to be still the one: a folder or file that is read again, or goes offline,
+ * is no other.
+ */
+const toldBy: Readonly<Partial<Record<string, readonly string[]>>> = {
+  source: ["uuid"],
+  file: ["still_id"],
+};
+
+/**
  * Takes back one change of an action, and no more than that: what is no longer as the action left it
  * has been changed by indexing since and stays, and what is there again is not put there twice. Throws
  * SQLite's error when a row cannot come back because what it was linked to is gone.
  */
 export function takeBack(db: WritableDb, { table, before, after }: RowChange): void {
   if (before === null) {
-    if (after !== null) deleteRow(db, table, after, telling(table, Object.keys(after)));
+    if (after !== null)
+      deleteRow(db, table, after, toldBy[table] ?? telling(table, Object.keys(after)));
   } else if (after === null) {
     if (!isThere(db, table, before) && sayingTheSame(db, table, before) === null)
       insertRow(db, table, before);

@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync, readdirSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { ProblemError } from "../../../shared/problem.ts";
+import { errorCode } from "../catalog/error-code.ts";
 import type { ReadableDb } from "../catalog/database.ts";
 import { makeFolderSync } from "../catalog/make-folder.ts";
 import { CATALOG_VERSION } from "../catalog/migrate.ts";
@@ -36,7 +37,7 @@ export function dumpCatalog(db: ReadableDb, folder: string, name: DumpFormName):
     return db.transaction(() => dumped(db, folder, name)).deferred();
   } catch (error) {
     if (error instanceof ProblemError || !isOfFile(error)) throw error;
-    const isFull = error.code === "ENOSPC";
+    const isFull = errorCode(error) === "ENOSPC";
     throw new ProblemError(
       isFull ? "disk-full" : "read-only",
       isFull

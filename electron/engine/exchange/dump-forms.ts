@@ -8,8 +8,8 @@ export type DumpForm = {
   /** What stands before the rows. */
   readonly head: (table: Table) => string;
   readonly write: (table: Table, row: readonly Cell[]) => string;
-  /** All rows of a text that ends where one ends; the head, which may stand before them, is none. @throws whatever does not read */
-  readonly read: (table: Table, text: string) => Cell[][];
+  /** All rows of a text that ends where one ends; the head, which may stand before them, is none. @throws at the first that does not read */
+  readonly read: (table: Table, text: string) => Iterable<Cell[]>;
   /** Where the last whole row in a text ends; 0 where none does. */
   readonly endOfRows: (text: string) => number;
 };
@@ -19,17 +19,16 @@ const jsonLines: DumpForm = {
   head: () => "",
   write: ({ columns }, row) =>
     `${JSON.stringify(Object.fromEntries(columns.map(({ name }, at) => [name, toJson(row[at] ?? null)])))}\n`,
-  read: ({ columns }, text) =>
-    text
-      .split("\n")
-      .filter((line) => line !== "")
-      .map((line) => {
-        const row: unknown = JSON.parse(line);
-        if (!isRecord(row)) throw new Error("a row is no object");
-        const unknown = Object.keys(row).find((key) => columns.every(({ name }) => name !== key));
-        if (unknown !== undefined) throw new Error(`there is no column ${unknown}`);
-        return columns.map(({ name }) => fromJson(row[name] ?? null));
-      }),
+  *read({ columns }, text) {
+    for (const line of text.split("\n")) {
+      if (line === "") continue;
+      const row: unknown = JSON.parse(line);
+      if (!isRecord(row)) throw new Error("a row is no object");
+      const unknown = Object.keys(row).find((key) => columns.every(({ name }) => name !== key));
+      if (unknown !== undefined) throw new Error(`there is no column ${unknown}`);
+      yield columns.map(({ name }) => fromJson(row[name] ?? null));
+    }
+  },
   endOfRows: (text) => text.lastIndexOf("\n") + 1,
 };
 
@@ -40,13 +39,21 @@ const jsonLines: DumpForm = {
 const commaSeparated: DumpForm = {
   head: ({ columns }) => stringify([columns.map(({ name }) => name)]),
   write: (_table, row) => stringify([row.map(toField)]),
-  read: (table, text) => {
+  *read(table, text) {
     const head = commaSeparated.head(table);
     const rows = text.startsWith(head) ? text.slice(head.length) : text;
-    return parse(rows).map((row) => {
+    const whole: string[][] = [];
+    let failed: Error | null = null;
+    try {
+      parse(rows, { onRecord: (row) => void whole.push(row) });
+    } catch (error) {
+      failed = new Error("a row is no CSV", { cause: error });
+    }
+    for (const row of whole) {
       if (row.length !== table.columns.length) throw new Error("a row has other columns");
-      return table.columns.map((column, at) => fromField(row[at] ?? "", column.type));
-    });
+      yield table.columns.map((column, at) => fromField(row[at] ?? "", column.type));
+    }
+    if (failed !== null) throw failed;
   },
   endOfRows: (text) => {
     let [end, isQuoted] = [0, false];

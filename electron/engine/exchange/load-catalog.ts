@@ -55,7 +55,11 @@ function headOf(dump: string): DumpHead {
   const file = join(dump, HEAD);
   const read = v.safeParse(Head, jsonIn(file));
   if (!read.success)
-    throw new ProblemError("invalid", "This is not the head of a whole Stillroom dump.", file);
+    throw new ProblemError(
+      "invalid",
+      "There is no whole dump here: its dump.json, which is written last, is missing or cannot be read. Name the folder that stillroom dump has written, or dump the archive again.",
+      file,
+    );
   const { catalogVersion } = read.output;
   if (catalogVersion > CATALOG_VERSION)
     throw new ProblemError(
@@ -128,6 +132,8 @@ function* rowsIn(
 
 /** Read at once: a table may be larger than the longest text there can be. */
 const PART_BYTES = 1 << 20;
+/** No row is as long: whatever is has no rows. */
+const LONGEST_ROW = 64 << 20;
 
 /** A file in parts of whole rows, the head not among them. */
 function* partsOf(file: string, form: DumpForm): Iterable<string> {
@@ -142,6 +148,7 @@ function* partsOf(file: string, form: DumpForm): Iterable<string> {
       const end = read === 0 ? text.length : form.endOfRows(text);
       if (end > 0) yield text.slice(0, end);
       text = text.slice(end);
+      if (text.length > LONGEST_ROW) throw new Error("a row does not end");
     }
   } finally {
     closeSync(handle);

@@ -1,6 +1,7 @@
 import type { PlannedFile } from "../../../shared/contract/export.ts";
 import type { Profile } from "../../../shared/export/profile.ts";
 import { ProblemError } from "../../../shared/problem.ts";
+import { errorCode } from "../catalog/error-code.ts";
 import type { Pass } from "../../../shared/rights/gate.ts";
 import type { LedgerFile } from "../catalog/ledger.ts";
 import { keepProblem } from "../catalog/problems.ts";
@@ -25,7 +26,6 @@ import { outgoingOf as stillAndRecord } from "./kept-record.ts";
 import { missing } from "./missing.ts";
 import type { HeldStill } from "./outcome.ts";
 import { planExport } from "./plan-export.ts";
-import { codeOf } from "./target-folder.ts";
 import { termsOf, withStatement } from "./terms-of.ts";
 
 /** Stills whose copies are made at the same time: as many as ExifTool works on, and one that is hashed meanwhile. */
@@ -126,18 +126,21 @@ function outgoingOf(
     ),
     caption,
     mark: markOf(order.ledgerId),
-    pass: (): Pass | readonly string[] => passFor(gate, still, profile),
+    decided: passFor(still, profile, gate.weigh(still.id, rights)),
+    pass: () => passFor(still, profile, gate.ask(still.id)),
   };
 }
 
-/** With what a still may go out now; otherwise why not, in what its rights say and what the recipient insists on. */
+/**
+ * With what a still may go out, `asked` of the gate; otherwise why not, in what its rights say and what the recipient
+ * insists on.
+ */
 export function passFor(
-  gate: Gate,
   still: HandOutStill,
   profile: Profile,
+  asked: Pass | readonly string[],
 ): Pass | readonly string[] {
   const lacking = profile.lint === "held" ? missing(still, profile) : [];
-  const asked = gate.ask(still.id);
   if (lacking.length === 0) return asked;
   return isPass(asked) ? lacking : [...asked, ...lacking];
 }
@@ -160,7 +163,7 @@ function named(
 
 /** Nothing leaves the house that the ledger does not know; of a ZIP file there are no copies yet. */
 export function unentered(cause: unknown, copies: number | null, folder: string): ProblemError {
-  const isFull = codeOf(cause) === "SQLITE_FULL";
+  const isFull = errorCode(cause) === "SQLITE_FULL";
   const before =
     copies === null
       ? "Nothing was handed out."

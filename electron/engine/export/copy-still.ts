@@ -5,6 +5,7 @@ import type { Profile } from "../../../shared/export/profile.ts";
 import type { Rendition } from "../../../shared/export/rendition.ts";
 import type { Pass } from "../../../shared/rights/gate.ts";
 import { ProblemError, type Problem } from "../../../shared/problem.ts";
+import { errorCode } from "../catalog/error-code.ts";
 import type { LedgerPage } from "../catalog/ledger.ts";
 import type { DeliveryTerms, EmbeddedRecord } from "../metadata/embedded-record.ts";
 import type { Exiftool } from "../metadata/exiftool.ts";
@@ -20,14 +21,7 @@ import { makePicture, recordOfCopy, type NewPicture } from "./make-picture.ts";
 import { readOriginal } from "./read-original.ts";
 import { recordForProfile } from "./record-for-profile.ts";
 import { obstacleTo, unreadable, type Obstacle } from "./obstacle-to-original.ts";
-import {
-  codeOf,
-  freePlace,
-  giveName,
-  makeFoldersOf,
-  isOfDatabase,
-  writeFailure,
-} from "./target-folder.ts";
+import { freePlace, giveName, makeFoldersOf, isOfDatabase, writeFailure } from "./target-folder.ts";
 
 /** One rendition of a still that is to be made. */
 export type PlannedCopy = {
@@ -50,7 +44,9 @@ export type Outgoing = {
   readonly caption: string;
   /** What names of unfinished files begin with. */
   readonly mark: string;
-  /** With what it may go out at the moment this is called; otherwise why not. */
+  /** With what it may go out as it was read; otherwise why not. */
+  readonly decided: Pass | readonly string[];
+  /** The same at the moment this is called. */
   readonly pass: () => Pass | readonly string[];
   /** What its rights say of a copy that goes out with a pass. */
   readonly terms: (pass: Pass) => DeliveryTerms;
@@ -110,7 +106,7 @@ export async function makeCopies(
     ),
   }));
   const make = async (): Promise<MadeCopies | Held> => {
-    const decided = outgoing.pass();
+    const { decided } = outgoing;
     if (!isPass(decided)) return { path: still.originalPath, reasons: decided, problem: null };
     const obstacle = await obstacleTo(still.originalPath);
     if (obstacle !== null) return held(still, heldBack(still.originalPath, obstacle));
@@ -131,7 +127,8 @@ export async function makeCopies(
         original,
         isMadeAnew: picture !== null,
       });
-      await toDisk(beside);
+      // of what is packed the ZIP file is to be there; a copy that a power cut lost is told by its hash and made again
+      if (!profile.isPacked) await toDisk(beside);
       const hash = await hashOfRead(beside, written);
       whole.push({ ...planned, hash, bytes: (await stat(beside)).size });
     }
@@ -254,7 +251,7 @@ async function handOver(
       await giveName(beside, join(root, fileName));
     } catch (error) {
       for (const one of [strikeOut, ...later]) one();
-      if (codeOf(error) === "EEXIST") return copies.slice(index);
+      if (errorCode(error) === "EEXIST") return copies.slice(index);
       throw error;
     }
     handed.push({ copy: { fileName, hash, pass }, strikeOut });
@@ -273,7 +270,7 @@ async function underFreeName(
   if (profile.metadata === "everything") {
     const file = { path: beside, bytes: await loadForMetadata(beside) };
     await writeInto(exiftool, file, { "XMP-plus:FileNameAsDelivered": basename(fileName) });
-    await toDisk(beside);
+    if (!profile.isPacked) await toDisk(beside);
   }
   return { ...copy, fileName, hash: await hashOf(beside), bytes: (await stat(beside)).size };
 }
@@ -306,7 +303,7 @@ function problemOf(still: HandOutStill, error: unknown): Problem {
   const path = still.originalPath;
   if (error instanceof ProblemError) return { ...error.problem, path };
   if (isReading(path, error)) return heldBack(path, unreadable);
-  if (codeOf(error) === null) {
+  if (errorCode(error) === null) {
     process.stderr.write(`export: ${String(error instanceof Error ? error.stack : error)}\n`);
     return {
       kind: "internal",

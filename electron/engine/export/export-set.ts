@@ -17,7 +17,13 @@ import type { Exiftool } from "../metadata/exiftool.ts";
 import { copyAll } from "./copy-all.ts";
 import { documentsAsked, leftOutInWords } from "./documents/documents-asked.ts";
 import { documentsFor, paperOf, type ExportOrder, type Order, type Work } from "./export-work.ts";
-import { handedOutBefore, markOf, rootOf, type ExportInput } from "./interrupted.ts";
+import {
+  clearAfterEnded,
+  handedOutBefore,
+  markOf,
+  rootOf,
+  type ExportInput,
+} from "./interrupted.ts";
 import { heldBack, outcomeOf, sayOutcome, type ExportOutcome } from "./outcome.ts";
 import { conclude, handOutPacked } from "./packed/hand-out-packed.ts";
 import { prepareFolder, tryFolder } from "./target-folder.ts";
@@ -40,6 +46,7 @@ export function startExport(archive: Archive, exiftool: Exiftool, order: ExportO
   return runExport(archive, exiftool, begun, async () => {
     await prepareFolder(order.folder, order.profile);
     await tryFolder(order.folder, markOf(begun.ledgerId));
+    clearAfterEnded(archive.catalog.db, order);
   });
 }
 

@@ -9,6 +9,7 @@ import {
   type Standing,
 } from "../../../shared/rights/gate.ts";
 import type { RightsRequest } from "../../../shared/rights/request.ts";
+import type { StillRights } from "../../../shared/rights/still-rights.ts";
 import { textFieldNames, type StillId } from "../../../shared/still.ts";
 import { CaptionCheck } from "../captions/check-captions.ts";
 import type { ReadableDb } from "../catalog/database.ts";
@@ -37,8 +38,20 @@ export class Gate {
 
   /** With what a still may go out now; otherwise why it is held back. Nothing overrides an unfilled text. */
   ask(still: StillId): Pass | readonly string[] {
-    const rights = rightsOfStills(this.#db, [still]).get(still);
-    if (rights === undefined) return ["It is no longer in the archive."];
+    return this.askAll([still])(still);
+  }
+
+  /** The same for several, whose rights are read together: answers for each of them. */
+  askAll(stills: readonly StillId[]): (still: StillId) => Pass | readonly string[] {
+    const rights = rightsOfStills(this.#db, stills);
+    return (still) => {
+      const known = rights.get(still);
+      return known === undefined ? ["It is no longer in the archive."] : this.weigh(still, known);
+    };
+  }
+
+  /** The same, where its rights were read just now. */
+  weigh(still: StillId, rights: StillRights): Pass | readonly string[] {
     const { request } = this.#order;
     return this.judge(still, standingOf(answerOf(still, rights, request), request));
   }

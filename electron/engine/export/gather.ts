@@ -32,9 +32,18 @@ import { webAddress } from "./web-address.ts";
 
 /** All that is known of a still and can go into its copy: the texts in all languages, and its rights holders by role. */
 export function embeddedOf(db: ReadableDb, record: StillRecord): EmbeddedRecord {
-  const roles = rightsRoles(rightsPartiesOf(db, record.id));
+  const credit = recordedCredits(db, [record.id]).get(record.id) ?? {};
+  return embedded(record, rightsPartiesOf(db, record.id), credit);
+}
+
+function embedded(
+  record: StillRecord,
+  parties: readonly RightsParty[],
+  credit: Credit,
+): EmbeddedRecord {
+  const roles = rightsRoles(parties);
   return {
-    texts: tellableTexts({ ...record.texts, ...recordedCredits(db, [record.id]).get(record.id) }),
+    texts: tellableTexts({ ...record.texts, ...credit }),
     creators: record.creators,
     keywords: record.keywords.map(({ name }) => name),
     film:
@@ -110,6 +119,27 @@ type Shared = {
 
 /** Stills with everything a hand-out says of them, in the order given; those that are gone are left out. */
 export function gather(db: ReadableDb, stills: readonly StillId[]): HandOutStill[] {
+  return gathered(db, stills).map(({ still }) => still);
+}
+
+/** A still with everything a hand-out says of it and what goes into its copy, read once for both; null when it is gone. */
+export function gatherWithRecord(
+  db: ReadableDb,
+  id: StillId,
+): { readonly still: HandOutStill; readonly record: EmbeddedRecord } | null {
+  const [found] = gathered(db, [id]);
+  if (found === undefined) return null;
+  const { still, record, parties } = found;
+  return { still, record: embedded(record, parties, creditSaid(still.rights)) };
+}
+
+type Gathered = {
+  readonly still: HandOutStill;
+  readonly record: StillRecord;
+  readonly parties: readonly RightsParty[];
+};
+
+function gathered(db: ReadableDb, stills: readonly StillId[]): Gathered[] {
   const found = stills.flatMap((id) => {
     const record = recordOf(db, id);
     return record === null ? [] : [{ record, parties: rightsPartiesOf(db, id) }];
@@ -130,7 +160,8 @@ export function gather(db: ReadableDb, stills: readonly StillId[]): HandOutStill
     const rights = shared.rights.get(record.id);
     if (rights === undefined) return [];
     const texts = tellableTexts({ ...record.texts, ...creditSaid(rights) });
-    return [handOutOf({ ...record, texts }, parties, { ...shared, rights })];
+    const still = handOutOf({ ...record, texts }, parties, { ...shared, rights });
+    return [{ still, record, parties }];
   });
 }
 

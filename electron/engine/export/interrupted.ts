@@ -8,11 +8,12 @@ import type { Profile } from "../../../shared/export/profile.ts";
 import { PRESS } from "../../../shared/export/built-in-profiles.ts";
 import { strictnesses, type RightsGate } from "../../../shared/rights/gate.ts";
 import { uses } from "../../../shared/rights/use.ts";
-import type { WritableDb } from "../catalog/database.ts";
+import type { ReadableDb, WritableDb } from "../catalog/database.ts";
 import {
   discardPage,
   documentsOfExport,
   filesOfExport,
+  ledgerEntry,
   packOfExport,
   strikeOut,
   strikeOutDocument,
@@ -157,6 +158,32 @@ function clearWorkingFiles(folder: string, order: Order): void {
     if (name.startsWith(markOf(order.ledgerId)) && name !== kept)
       rmSync(join(folder, name), { force: true });
 }
+
+/**
+ * Takes away what exports that have ended left half-made where another is to lie: a disk that was read-only at their end
+ * kept it. That something stays all the same is no reason not to hand out.
+ */
+export function clearAfterEnded(
+  db: ReadableDb,
+  { folder, profile }: Pick<Order, "folder" | "profile">,
+): void {
+  for (const within of new Set(["", ...foldersOf(profile)])) {
+    const place = join(folder, within);
+    if (!existsSync(place)) continue;
+    for (const name of readdirSync(place)) {
+      const [, uuid] = workingFile.exec(name) ?? [];
+      if (uuid === undefined || ledgerEntry(db, uuid)?.finished !== true) continue;
+      try {
+        rmSync(join(place, name), { force: true, recursive: true });
+      } catch {
+        // It is hidden, and the next export tries again.
+      }
+    }
+  }
+}
+
+/** As {@link markOf} begins it. */
+const workingFile = /^\.stillroom-([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})-/u;
 
 /** Whether all that lies where an export makes its files is its own: in a bag nothing else may be. */
 function isOwnFolder({ isPacked, layout }: Profile): boolean {

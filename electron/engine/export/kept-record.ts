@@ -2,9 +2,8 @@ import { extname } from "node:path";
 import type { StillId } from "../../../shared/still.ts";
 import type { ReadableDb } from "../catalog/database.ts";
 import { recordHandedOut } from "../catalog/ledger.ts";
-import { recordOf } from "../catalog/record.ts";
 import type { EmbeddedRecord } from "../metadata/embedded-record.ts";
-import { embeddedOf, gather } from "./gather.ts";
+import { gatherWithRecord } from "./gather.ts";
 import type { HandOutStill } from "./hand-out.ts";
 import type { StillToName } from "./plan.ts";
 
@@ -25,11 +24,8 @@ export function outgoingOf(
   id: StillId,
   asThen: string | null,
 ): StillAndRecord | null {
-  const [still] = gather(db, [id]);
-  const record = recordOf(db, id);
-  if (still === undefined || record === null) return null;
-  const now = { still, record: embeddedOf(db, record) };
-  return asThen === null ? now : asItWent(db, asThen, now);
+  const now = gatherWithRecord(db, id);
+  return now === null || asThen === null ? now : asItWent(db, asThen, now);
 }
 
 /** What the ledger is to keep of a still that goes out. */

@@ -2,6 +2,7 @@ import { access, constants, link, mkdir, open, readdir, rename, rm } from "node:
 import { extname, join } from "node:path";
 import type { Profile } from "../../../shared/export/profile.ts";
 import { ProblemError, type ProblemKind } from "../../../shared/problem.ts";
+import { errorCode } from "../catalog/error-code.ts";
 import { makeFolder } from "../catalog/make-folder.ts";
 import { fileNamer } from "./file-names.ts";
 
@@ -75,19 +76,12 @@ export type WriteFailure = {
 
 /** Why a folder did not take a file, in words. */
 export function writeFailure(error: unknown): WriteFailure {
-  return failures[codeOf(error) ?? ""] ?? otherFailure;
-}
-
-/** The system's code of an error, such as "ENOSPC"; null when it has none. */
-export function codeOf(error: unknown): string | null {
-  return error instanceof Error && "code" in error && typeof error.code === "string"
-    ? error.code
-    : null;
+  return failures[errorCode(error) ?? ""] ?? otherFailure;
 }
 
 /** The ledger is in the database; an export that cannot be entered there must not go on. */
 export function isOfDatabase(error: unknown): boolean {
-  return codeOf(error)?.startsWith("SQLITE") ?? false;
+  return errorCode(error)?.startsWith("SQLITE") ?? false;
 }
 
 const full: WriteFailure = {
@@ -112,7 +106,6 @@ const otherFailure: WriteFailure = {
 };
 const failures: Readonly<Partial<Record<string, WriteFailure>>> = {
   ENOSPC: full,
-  EDQUOT: full,
   EFBIG: full,
   EACCES: forbidden,
   EPERM: forbidden,
@@ -135,7 +128,7 @@ export async function giveName(from: string, to: string): Promise<void> {
   try {
     await link(from, to);
   } catch (error) {
-    if (codeOf(error) === "EEXIST") throw error;
+    if (errorCode(error) === "EEXIST") throw error;
     return await giveReservedName(from, to);
   }
   await rm(from).catch(() => undefined); // Whoever made it clears it away once more at its end.
@@ -161,7 +154,7 @@ export async function makeFoldersOf(root: string, place: string): Promise<void> 
   for (const depth of folders.keys()) {
     const folder = join(root, ...folders.slice(0, depth + 1));
     await mkdir(folder).catch((error: unknown) => {
-      if (codeOf(error) !== "EEXIST") throw error;
+      if (errorCode(error) !== "EEXIST") throw error;
     });
   }
 }

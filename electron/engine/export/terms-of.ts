@@ -6,6 +6,7 @@ import {
   type Moment,
 } from "../../../shared/rights/moment.ts";
 import type { Pass } from "../../../shared/rights/gate.ts";
+import type { CreditDuty } from "../../../shared/rights/grant.ts";
 import type { EffectiveLayer } from "../../../shared/rights/inherit.ts";
 import type { StillRights } from "../../../shared/rights/still-rights.ts";
 import type { DatedTerm, DeliveryTerms, EmbeddedRecord } from "../metadata/embedded-record.ts";
@@ -30,9 +31,14 @@ export function termsOf(rights: StillRights, pass: Pass, zone: string): Delivery
   return {
     release: embargo === undefined ? null : dated(embargo, zone),
     expiry: end === undefined ? null : dated(end, zone),
-    credit: nearest(rights, ({ credit }) => credit),
+    credit: creditDutyOf(rights),
     mining: nearest(rights, ({ mining }) => mining),
   };
+}
+
+/** How credit is owed by the records themselves; null where they do not say. */
+export function creditDutyOf(rights: StillRights): CreditDuty | null {
+  return nearest(rights, ({ credit }) => credit);
 }
 
 /** A record with the address of the rights statement on its picture, where it has no web statement of its own. */

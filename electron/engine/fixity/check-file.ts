@@ -15,8 +15,8 @@ export async function checkFile(file: FileToCheck): Promise<Fixity> {
   let hash: Buffer;
   try {
     hash = await hashOf(file.path);
-  } catch {
-    return (await isUntouched(file))
+  } catch (error) {
+    return !isForbidden(error) && (await isUntouched(file))
       ? damaged(file, "can no longer be read to its end")
       : "not-ours";
   }
@@ -24,6 +24,13 @@ export async function checkFile(file: FileToCheck): Promise<Fixity> {
   return (await isUntouched(file))
     ? damaged(file, "has other bytes than it had, though nobody wrote it")
     : "not-ours";
+}
+
+/** Permissions tell nothing about a disk. */
+function isForbidden(error: unknown): boolean {
+  return (
+    error instanceof Error && "code" in error && /^(?:EACCES|EPERM)$/u.test(String(error.code))
+  );
 }
 
 /** Size and time are as they were when it was read: nobody wrote it since, as far as a file system tells. */
@@ -34,11 +41,13 @@ async function isUntouched({ path, bytes, modifiedMs }: FileToCheck): Promise<bo
   );
 }
 
+const day = new Intl.DateTimeFormat("en", { dateStyle: "medium" });
+
 function damaged({ path, goodAt }: FileToCheck, what: string): Problem {
   const since =
     goodAt === null
       ? "since it was indexed"
-      : `since ${new Date(goodAt).toLocaleDateString("en-GB", { dateStyle: "long" })}, when it was last seen good`;
+      : `since ${day.format(goodAt)}, when it was last seen good`;
   return {
     kind: "fixity",
     path,

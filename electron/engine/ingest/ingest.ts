@@ -13,6 +13,7 @@ import {
 } from "../catalog/sources.ts";
 import type { JobControl } from "../jobs/job-runner.ts";
 import { compareFolder } from "./compare-folder.ts";
+import { readDamagedAgain } from "./damaged-again.ts";
 import { FilesToRead } from "./files-to-read.ts";
 import { FolderPass } from "./folder-pass.ts";
 import type { FileCounts, IngestTools, Place } from "./pass.ts";
@@ -69,6 +70,7 @@ async function ingestFolder(
     const compared = await compareFolder(pass, toRead);
     const displaced = await storeFiles(pass, toRead);
     if (!control.signal.aborted && !compared.rootGone) settle(pass, compared, displaced);
+    await readDamagedAgain(pass);
   } finally {
     toRead.close();
   }

@@ -37,7 +37,10 @@ export class LookAlikes {
     while (this.#readSome()) if (breather.due()) await breather.breathe();
   }
 
-  /** The still itself first; it alone when nothing is known of what it looks like. */
+  /**
+   * The still itself first, then the others, those whose codes differ least before; it alone when nothing is known of
+   * what it looks like.
+   */
   of(still: StillId): readonly StillId[] {
     while (this.#readSome());
     const hashes = shownFilesOf(this.#db, still).map(({ hash }) => hash);
@@ -47,17 +50,27 @@ export class LookAlikes {
       return whole === undefined ? [] : this.#like(whole);
     });
     const paired = hashes.flatMap((hash) => stillsPairedWith(this.#db, hash));
-    return [...new Set([still, ...stillsOfPrints(this.#db, prints), ...paired])];
+    const likest = prints.toSorted((one, other) => one.bits - other.bits);
+    return [
+      ...new Set([
+        still,
+        ...stillsOfPrints(
+          this.#db,
+          likest.map(({ id }) => id),
+        ),
+        ...paired,
+      ]),
+    ];
   }
 
-  /** The keys of prints whose whole picture is like this one. */
-  #like({ high, low }: Code): number[] {
-    const found: number[] = [];
+  /** The keys of prints whose whole picture is like this one, and in how many bits they differ. */
+  #like({ high, low }: Code): { readonly id: number; readonly bits: number }[] {
+    const found = [];
     for (let place = 0; place < this.#count; place++) {
       const [otherHigh, otherLow] = [this.#highs[place] ?? 0, this.#lows[place] ?? 0];
       if (otherHigh === 0 && otherLow === 0) continue;
-      if (bitsIn(high ^ otherHigh) + bitsIn(low ^ otherLow) <= ALIKE)
-        found.push(this.#ids[place] ?? 0);
+      const bits = bitsIn(high ^ otherHigh) + bitsIn(low ^ otherLow);
+      if (bits <= ALIKE) found.push({ id: this.#ids[place] ?? 0, bits });
     }
     return found;
   }

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Job } from "../../../shared/contract/archive.ts";
 import type { WriteLine } from "../../../shared/contract/originals.ts";
 import { ProblemError, type Problem } from "../../../shared/problem.ts";
+import { errorCode } from "../catalog/error-code.ts";
 import type { StillId } from "../../../shared/still.ts";
 import type { Archive } from "../archive.ts";
 import type { ReadableDb } from "../catalog/database.ts";
@@ -179,8 +180,8 @@ function isOfCatalog(error: unknown): boolean {
 
 function problemOfFile(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
-  const code = error instanceof Error && "code" in error ? error.code : null;
-  if (code === "ENOSPC" || code === "EDQUOT")
+  const code = errorCode(error);
+  if (code === "ENOSPC")
     return {
       kind: "disk-full",
       message:
@@ -192,7 +193,7 @@ function problemOfFile(error: unknown): Problem {
       message:
         "The system did not let this file be replaced, so it was left as it is. Allow writing there and try again.",
     };
-  if (typeof code === "string" && diskFaults.includes(code))
+  if (diskFaults.includes(code ?? ""))
     return {
       kind: "unreadable",
       message:

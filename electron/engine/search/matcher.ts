@@ -171,6 +171,7 @@ export class Matcher {
       case "only-in":
         return this.#onlyIn(term.sources);
       case "stills":
+      case "alike":
         return this.#those(term.ids);
       case "named":
         return this.#empty();

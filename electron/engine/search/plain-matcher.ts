@@ -124,6 +124,7 @@ export class PlainMatcher {
       case "only-in":
         return new Set(this.#source.stillsOnlyIn(window, tree.sources));
       case "stills":
+      case "alike":
         return new Set(tree.ids);
       case "named":
         return new Set();

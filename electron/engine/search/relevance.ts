@@ -1,11 +1,15 @@
 import type { SearchTree } from "../../../shared/query/tree.ts";
 import { addBits, emptyBits, hasBit, rowsOf, countBits, keepBits } from "./bits.ts";
 import type { Bits } from "./bits.ts";
+import type { StillId } from "../../../shared/still.ts";
 import type { Matcher } from "./matcher.ts";
 import type { IndexedStills } from "./stills.ts";
 import type { Words } from "./words.ts";
 import { wordsOf } from "./words.ts";
 
+/** So many of those that look like a still are put in order, each place worth more than words. */
+const ALIKE_PLACES = 1000;
+const ALIKE_POINTS = 64;
 /** What a match of one piece of the query is worth; the sum over all pieces is the score. */
 const NAME_POINTS = 4;
 const WHOLE_WORD_POINTS = 2;
@@ -30,7 +34,24 @@ export function byRelevance(
     );
     addPoints(scores, textMatches(found.stills, words), matched, BEGINNING_POINTS);
   }
+  for (const ids of soughtPictures(tree)) addLikeness(scores, ids, found.stills);
   return descending(scores, matched, rows);
+}
+
+/** The stills that look like one that is sought, the likest first. */
+function soughtPictures(tree: SearchTree): readonly (readonly StillId[])[] {
+  if (tree.kind === "and" || tree.kind === "or") return tree.parts.flatMap(soughtPictures);
+  if (tree.kind === "not" && tree.part.kind === "not") return soughtPictures(tree.part.part);
+  return tree.kind === "alike" ? [tree.ids] : [];
+}
+
+function addLikeness(scores: Uint16Array, ids: readonly StillId[], stills: IndexedStills): void {
+  for (const [place, id] of ids.slice(0, ALIKE_PLACES).entries()) {
+    const row = stills.rowOf(id);
+    if (row === null) continue;
+    const points = (ALIKE_PLACES - place) * ALIKE_POINTS;
+    scores[row] = Math.min(MAX_SCORE, (scores[row] ?? 0) + points);
+  }
 }
 
 /** The pieces of free text that a still must or may have. */

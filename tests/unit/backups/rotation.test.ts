@@ -10,7 +10,7 @@ const start = Date.UTC(2026, 0, 5); // a Monday
 function rotated(times: readonly number[], before: (number: number) => boolean): Kept[] {
   let held: Kept[] = [];
   for (const [index, at] of times.entries()) {
-    held.push({ number: index + 1, at, before: before(index + 1) });
+    held.push({ number: index + 1, at, before: before(index + 1), ahead: false });
     const kept = keptOf(held);
     held = held.filter(({ number }) => kept.has(number));
   }
@@ -57,10 +57,21 @@ test("the last one before each of the latest restores is kept, however many back
   );
 });
 
+test("the latest that have what the catalog lacks are kept, however many backups follow", () => {
+  const day = Array.from({ length: 30 }, (_, index) => ({ number: index + 1, at: start }));
+  const kept = keptOf(day.map((one) => ({ ...one, before: false, ahead: one.number <= 5 })));
+  expect(new Set([...kept].filter((number) => number <= 5))).toEqual(new Set([3, 4, 5]));
+});
+
 test("rotating again takes nothing more away, and one alone is always kept", () => {
   fc.assert(
     fc.property(clocks, (times) => {
-      const all = times.map((at, index) => ({ number: index + 1, at, before: false }));
+      const all = times.map((at, index) => ({
+        number: index + 1,
+        at,
+        before: false,
+        ahead: false,
+      }));
       const once = keptOf(all);
       expect(keptOf(all.filter(({ number }) => once.has(number)))).toEqual(once);
       for (const one of all) expect(keptOf([one])).toEqual(new Set([one.number]));

@@ -67,6 +67,7 @@ function twoCopies(answers: (Pass | readonly string[])[]): {
         copies: made,
         caption: "",
         mark: ".working-",
+        decided: pass,
         pass: () => answers.shift() ?? ["asked too often"],
         terms: () => {
           throw new Error("they are embedded before");

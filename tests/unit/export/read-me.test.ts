@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { readMe } from "../../../electron/engine/export/documents/read-me.ts";
+import { PRESS } from "../../../shared/export/built-in-profiles.ts";
 import type { Pass } from "../../../shared/rights/gate.ts";
 import type { ToldReason } from "../../../shared/contract/rights.ts";
 import { handOutFile, handOutFilm } from "./still.ts";
@@ -18,11 +19,17 @@ test("says what was handed out, whom to credit for how many, and under which ter
     title: "Berlinale",
     date: "2022-02-10",
     request,
+    profile: PRESS,
     recipient: { name: "Sight & Sound", reference: "May issue" },
     stills: [
       handOutFile({ film: dust, creditLine: "Photo: Courtesy of Real Image Media Collection" }),
       handOutFile({ film: dust, creditLine: "Photo: Courtesy of Real Image Media Collection" }),
-      handOutFile({ film: dust, creditLine: "", usageTerms: "Press use only,\nuntil 2023" }),
+      handOutFile({
+        fileName: "Return to Dust_003.jpg",
+        film: dust,
+        creditLine: "",
+        usageTerms: "Press use only,\nuntil 2023",
+      }),
     ],
     documents: [{ fileName: "captions.csv", what: "caption list" }],
   });
@@ -42,9 +49,11 @@ Until when:
 Films:
   Return to Dust (2022)
 
-Credit lines. They stand in the files themselves too, and are to be printed with the pictures:
+Credit lines, to be printed with the pictures. They stand in the files themselves too:
   Photo: Courtesy of Real Image Media Collection: 2 stills
-  none: 1 still
+
+No credit line is on record for these pictures. Ask whom to credit before they are printed:
+  Return to Dust_003.jpg
 
 Usage terms:
   Press use only, until 2023: 1 still
@@ -94,6 +103,7 @@ test("says until when each may be used, what binds, and never that something unk
     title: "Berlinale",
     date: "2022-02-10",
     request,
+    profile: PRESS,
     recipient: null,
     stills: passes.map((pass) => handOutFile({ pass })),
     documents: [],
@@ -107,4 +117,58 @@ Conditions, to be kept:
   May not be cropped. (1 still)
 `);
   expect(text).not.toContain("telephone"); // why it was let out is the house's own business
+});
+
+test("says whom to credit, which pictures may go without, and nothing of files that hold no credit", () => {
+  const layer = {
+    layer: "photograph",
+    status: null,
+    holders: [],
+    creditLine: null,
+    usageTerms: null,
+    mining: null,
+    tracing: null,
+    note: null,
+    documents: null,
+    credit: { value: "not-required", from: { kind: "film", id: 1, name: "Return to Dust" } },
+  } as const;
+  const waived = { rights: { ...handOutFile().rights, layers: [layer] } };
+  const asked: Pass = {
+    status: "conditional",
+    reasons: [{ kind: "credit-missing", effect: "conditions", words: "Credit is owed, and …" }],
+    override: null,
+  };
+  const text = readMe({
+    title: "Berlinale",
+    date: "2022-02-10",
+    request,
+    profile: { metadata: "nothing" },
+    recipient: null,
+    stills: [
+      handOutFile({ creditLine: "© Real Image" }),
+      handOutFile({ creditLine: "© Hucheng", ...waived }),
+      handOutFile({ creditLine: "", ...waived }),
+      handOutFile({ creditLine: "", ...waived, pass: asked, fileName: "asked.jpg" }),
+    ],
+    documents: [],
+  }).replaceAll("\r\n", "\n");
+  expect(text).toContain(`
+Credit lines, to be printed with the pictures:
+  © Real Image: 1 still
+
+Credit lines of pictures that may be printed without:
+  © Hucheng: 1 still
+
+No credit line is on record for these pictures. Ask whom to credit before they are printed:
+  asked.jpg
+
+`);
+});
+
+test("says in one line that no picture has a credit line", () => {
+  const stills = [handOutFile({ creditLine: "" }), handOutFile({ creditLine: " " })];
+  const about = { title: "Dust", date: "2022-02-10", request, profile: PRESS, recipient: null };
+  expect(readMe({ ...about, stills, documents: [] })).toContain(
+    "\r\n\r\nNo credit line is on record for any of the pictures. Ask whom to credit before they are printed.\r\n",
+  );
 });

@@ -20,7 +20,25 @@ test.each([
 test.each(["\\\\far.example\\share", "//far.example/share", "\\\\?\\UNC\\far.example\\share"])(
   "%s is not looked at, with the reason",
   (named) => {
-    for (const what of ["folder", "document"] as const)
+    for (const what of ["folder", "document", "paper"] as const)
       expect(wayToOpen(named, what, "win32")).toMatchObject({ kind: "unsupported", path: named });
   },
+);
+
+test.each(["/papers/L-9.pdf", "/papers/Release.DOCX", "/papers/letter, signed.tif"])(
+  "%s is a paper and is opened",
+  (named) => expect(wayToOpen(named, "paper", "linux")).toBe("open"),
+);
+
+test.each([
+  ["/papers/run.sh", "linux"],
+  ["/papers/Licence.pdf.desktop", "linux"],
+  ["/papers/Licence", "linux"],
+  ["/papers/Licence.app", "darwin"],
+  ["/papers/macros.docm", "darwin"],
+  ["C:\\papers\\Licence.pdf.exe", "win32"],
+  ["C:\\papers\\Licence.pdf:licence.exe", "win32"],
+  ["C:\\papers\\Licence.lnk", "win32"],
+] as const)("%s, said to be a paper, may run something and is shown", (named, platform) =>
+  expect(wayToOpen(named, "paper", platform)).toBe("show"),
 );

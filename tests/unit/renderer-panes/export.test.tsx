@@ -149,6 +149,16 @@ describe("the export panel", () => {
     expect(screen.queryByRole("region", { name: "Texts of Dust_2.jpg" })).toBeNull();
   });
 
+  it("opens a text that is not there in the language that the recipient takes", async () => {
+    render(<ExportPanel />);
+    await screen.findByText("No caption.");
+    await userEvent.selectOptions(screen.getByRole("combobox", { name: "Profile" }), "Getty");
+    screen.getByRole("listbox").focus();
+    await userEvent.keyboard("{Enter}");
+    const texts = await screen.findByRole("region", { name: "Texts of Dust_1.jpg" });
+    expect(within(texts).getByRole("textbox", { name: "Caption, English" })).toBeTruthy();
+  });
+
   it("moves a still of the set with Alt and the arrows, in the words of the contract", async () => {
     render(<ExportPanel />);
     await screen.findByText("No caption.");

@@ -2,7 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { carriedLines, valueInWords } from "../../../renderer/inspector/carried-lines.ts";
 import { bytesInWords } from "../../../renderer/ui/bytes-in-words.ts";
-import { languagesOf, shownLanguage } from "../../../renderer/inspector/languages.ts";
+import {
+  languageAsked,
+  languagesOf,
+  shownLanguage,
+} from "../../../renderer/inspector/languages.ts";
 import { altTextCount } from "../../../renderer/inspector/text-field.tsx";
 import { movedOrder } from "../../../renderer/export/moved-order.ts";
 import { changeWords } from "../../../renderer/history/change-words.ts";
@@ -31,6 +35,14 @@ describe("languages of a text", () => {
     expect(shownLanguage(texts, null)).toBe("en");
     expect(shownLanguage(texts, "zh-Hans")).toBe("zh-Hans");
     expect(shownLanguage({}, null)).toBe("x-default");
+  });
+
+  it("shows a recipient's language: the text that goes out, else where it is to be written", () => {
+    expect(languageAsked({ fr: "b", "en-GB": "a" }, null, ["en"])).toBe("en-GB");
+    expect(languageAsked({ "x-default": "a" }, "fr", ["en"])).toBe("x-default");
+    expect(languageAsked({ fr: "b" }, "fr", ["en"])).toBe("en");
+    expect(languageAsked({}, null, ["de", "en"])).toBe("de");
+    expect(languageAsked({}, "en", ["de", "en"])).toBe("en");
   });
 
   it("puts the text without a language first", () => {

@@ -130,8 +130,8 @@ export const { tree } = fc.letrec<{ tree: SearchTree; leaf: SearchTree }>((tie) 
       present: fc.boolean(),
     }),
     fc.record({
-      kind: fc.constant("stills" as const),
-      ids: fc.array(fc.integer({ min: 1, max: 30 })),
+      kind: fc.constantFrom("stills" as const, "alike" as const),
+      ids: fc.uniqueArray(fc.integer({ min: 1, max: 30 })),
     }),
   ),
   tree: fc.oneof(

@@ -146,6 +146,7 @@ function matchesTree(archive: Archive, document: SearchDocument, tree: SearchTre
         document.sources.every((source) => tree.sources.includes(source))
       );
     case "stills":
+    case "alike":
       return tree.ids.includes(document.id);
     case "between": {
       const date = Number((document.dateCreated ?? "").replaceAll(/\D/gu, "").padEnd(14, "0"));
@@ -431,7 +432,7 @@ function comparator(archive: Archive, tree: SearchTree, sort: Order): Compare {
     case "changed":
       return (a, b) => b.changedAt - a.changedAt || byName(a, b);
     case "relevance":
-      return (a, b) => score(archive, b, tree) - score(archive, a, tree) || byFilm(a, b);
+      return (a, b) => pointsOf(archive, b, tree) - pointsOf(archive, a, tree) || byFilm(a, b);
   }
 }
 
@@ -457,11 +458,18 @@ function lastIfNull(a: string | null, b: string | null): number {
   return collator.compare(a, b);
 }
 
+/** Of several pictures that are sought, points are told apart no further. */
+function pointsOf(archive: Archive, document: SearchDocument, tree: SearchTree): number {
+  return Math.min(0xffff, score(archive, document, tree));
+}
+
 function score(archive: Archive, document: SearchDocument, tree: SearchTree): number {
   if (tree.kind === "and" || tree.kind === "or")
     return tree.parts.reduce((sum, part) => sum + score(archive, document, part), 0);
   if (tree.kind === "not" && tree.part.kind === "not")
     return score(archive, document, tree.part.part);
+  if (tree.kind === "alike" && tree.ids.includes(document.id))
+    return (1000 - tree.ids.indexOf(document.id)) * 64;
   const tokens = tree.kind === "text" ? tokensOf(tree.text) : [];
   if (tree.kind !== "text" || tokens.length === 0) return 0;
   const inNames = namesOf(archive, document).some((text) => hasWords(text, tokens, tree.prefix));

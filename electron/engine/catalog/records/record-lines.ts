@@ -40,6 +40,8 @@ export type Listing = {
   readonly film: number | null;
   readonly as?: "performer" | "rightsHolder" | undefined;
   readonly first?: AgentWork | undefined;
+  /** Films whose cast comes before all other agents. */
+  readonly billed: readonly number[];
   readonly offset: number;
   readonly limit: number;
 };
@@ -53,7 +55,7 @@ type Source = {
 /** A part of a list of records, with how many there are in it. */
 export function recordLines(
   { db, names, counts }: Source,
-  { kind, filter, film, as, first, offset, limit }: Listing,
+  { kind, filter, film, as, first, billed, offset, limit }: Listing,
 ): { total: number; lines: RecordLine[] } {
   const sql = film === null ? null : ofFilmSql[kind];
   const among = sql === null ? null : all<{ id: number }>(db, sql, { film }).map(({ id }) => id);
@@ -63,7 +65,8 @@ export function recordLines(
   const called = names
     .find(kind, title, among)
     .filter(({ id }) => (who === null || who.has(id)) && (ofYear === null || ofYear.has(id)));
-  const listed = kind === "agent" && first !== undefined ? doingFirst(db, first, called) : called;
+  const doing = kind === "agent" && first !== undefined ? doingFirst(db, first, called) : called;
+  const listed = kind === "agent" ? billedFirst(db, billed, doing) : doing;
   const shown = listed.slice(offset, offset + limit);
   const details = new Map(
     all<Detail>(
@@ -105,6 +108,23 @@ function doingFirst<Agent extends { readonly id: number }>(
 ): readonly Agent[] {
   const who = agentsWho(db, work);
   return agents.toSorted((one, other) => Number(who.has(other.id)) - Number(who.has(one.id)));
+}
+
+/** The performers of films in billing order, before all others as they are. */
+function billedFirst<Agent extends { readonly id: number }>(
+  db: ReadableDb,
+  films: readonly number[],
+  agents: readonly Agent[],
+): readonly Agent[] {
+  const rows = all<{ id: number }>(
+    db,
+    `SELECT performer_id AS id FROM cast_role WHERE film_id IN (SELECT value FROM json_each(?))
+       AND performer_id IS NOT NULL GROUP BY performer_id ORDER BY min(position), min(id)`,
+    JSON.stringify(films),
+  );
+  const places = new Map(rows.map(({ id }, place) => [id, place]));
+  const placeOf = ({ id }: Agent): number => places.get(id) ?? places.size;
+  return agents.toSorted((one, other) => placeOf(one) - placeOf(other));
 }
 
 const whoSql: Readonly<Record<AgentWork, string>> = {

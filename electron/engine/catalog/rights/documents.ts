@@ -1,5 +1,5 @@
 import type { DocumentReference } from "../../../../shared/rights/grant.ts";
-import { all, run, type ReadableDb, type WritableDb } from "../database.ts";
+import { all, first, run, type ReadableDb, type WritableDb } from "../database.ts";
 
 /** What a document proves something of. */
 export type DocumentOwner = "layer_rights" | "usage_grant" | "picture_release";
@@ -20,6 +20,11 @@ export function documentsOf(
   return new Map(
     [...grouped].map(([id, found]) => [id, found.map(({ title, place }) => ({ title, place }))]),
   );
+}
+
+/** Whether any document is said to be there. */
+export function isPlaceOfDocument(db: ReadableDb, place: string): boolean {
+  return first(db, "SELECT 1 FROM rights_document WHERE place = ?", place) !== null;
 }
 
 /** Gives each of some records these documents and no others. */

@@ -39,5 +39,5 @@ function obstacleTo(kind: DocumentKind, { prints, stills }: Paper): string | nul
     return `Sheets for paper are of ${MOST_ON_PAPER.toLocaleString("en")} stills at most; hand out fewer at once to have them`;
   return prints || !printedKinds.has(kind)
     ? null
-    : "Only the window of Stillroom prints; export from there to have them";
+    : "PDFs are printed by the window of Stillroom; export from there to have them, or print the HTML and DOCX yourself";
 }

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { errorCode } from "../../catalog/error-code.ts";
 import { readFile, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { documentTitles, type DocumentKind } from "../../../../shared/export/document-kinds.ts";
@@ -14,7 +15,6 @@ import { renditionSize } from "../../../../shared/export/rendition.ts";
 import type { WorkerPool } from "../../worker/pool.ts";
 import type { HandOutFile, HandOutStill } from "../hand-out.ts";
 import {
-  codeOf,
   freeName,
   giveName,
   isOfDatabase,
@@ -171,7 +171,7 @@ async function named(beside: string, { root, folder, kind, page }: Place): Promi
       return free;
     } catch (error) {
       strikeOut();
-      if (codeOf(error) !== "EEXIST") throw error;
+      if (errorCode(error) !== "EEXIST") throw error;
     }
   }
 }

@@ -71,7 +71,10 @@ async function packAll(
     mark: markOf(ledgerId),
     layout: profile.layout,
     title: titleOf(db, order.set),
-    ask: (still: HandOutFile) => passFor(gate, still, profile),
+    ask: (stills: readonly HandOutFile[]) => {
+      const asked = gate.askAll(stills.map(({ id }) => id));
+      return stills.map((still) => passFor(still, profile, asked(still.id)));
+    },
     write: async (stills: readonly HandOutFile[]) => {
       const isSuspended = (): boolean => control.isSuspended();
       return (await documentsFor(work, stills, { written: [], isSuspended })).files;

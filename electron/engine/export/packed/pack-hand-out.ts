@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { Profile } from "../../../../shared/export/profile.ts";
 import { ProblemError } from "../../../../shared/problem.ts";
+import { errorCode } from "../../catalog/error-code.ts";
 import type { Pass } from "../../../../shared/rights/gate.ts";
 import type { WritableDb } from "../../catalog/database.ts";
 import { filesOfExport, strikeOut, type HeldBack, type LedgerPage } from "../../catalog/ledger.ts";
@@ -14,10 +15,13 @@ import type { HandOutFile } from "../hand-out.ts";
 import { hashOf } from "../hash-of.ts";
 import { takeDocumentsAway } from "../interrupted.ts";
 import { placeIn } from "../place-in.ts";
-import { codeOf, freeName, giveName } from "../target-folder.ts";
+import { freeName, giveName } from "../target-folder.ts";
 import { placeInZip } from "./place-in-zip.ts";
 import { openZip } from "./read-zip.ts";
 import { writeZip, type FileToPack } from "./write-zip.ts";
+
+/** So many stills are asked for together. */
+const ASKED_AT_ONCE = 50;
 
 export type PackWork = {
   readonly db: WritableDb;
@@ -31,8 +35,8 @@ export type PackWork = {
   /** Of the ZIP file, without its ending. */
   readonly title: string;
   readonly layout: Profile["layout"];
-  /** With what a still may go out now; otherwise why not. */
-  readonly ask: (still: HandOutFile) => Pass | readonly string[];
+  /** With what each still may go out now; otherwise why not. */
+  readonly ask: (stills: readonly HandOutFile[]) => (Pass | readonly string[])[];
   /** Writes the documents of these, and answers their places in order. @throws where one cannot be written. */
   readonly write: (handed: readonly HandOutFile[]) => Promise<readonly string[]>;
   readonly held: readonly HeldBack[];
@@ -95,13 +99,17 @@ async function askedAgain(
   const going: HandOutFile[] = [];
   const dropped: Dropped[] = [];
   const breather = new Breather();
-  for (const still of handed) {
-    const pass = ask(still);
-    if (!isPass(pass)) dropped.push({ still, reasons: pass });
-    else if (isDeepStrictEqual(pass, still.pass)) going.push(still);
-    else {
-      page.restate(still.uuid, pass);
-      going.push({ ...still, pass });
+  for (let at = 0; at < handed.length; at += ASKED_AT_ONCE) {
+    const some = handed.slice(at, at + ASKED_AT_ONCE);
+    const passes = ask(some);
+    for (const [index, still] of some.entries()) {
+      const pass = passes[index] ?? [];
+      if (!isPass(pass)) dropped.push({ still, reasons: pass });
+      else if (isDeepStrictEqual(pass, still.pass)) going.push(still);
+      else {
+        page.restate(still.uuid, pass);
+        going.push({ ...still, pass });
+      }
     }
     if (breather.due()) await breather.breathe();
   }
@@ -174,7 +182,7 @@ async function compare(
   signal: AbortSignal,
 ): Promise<void> {
   const isWhole = await holds(path, files, signal).catch((error: unknown) => {
-    if (signal.aborted || codeOf(error) !== null) throw error;
+    if (signal.aborted || errorCode(error) !== null) throw error;
     return false; // yauzl says without a code what is wrong with a ZIP file.
   });
   if (!isWhole)
@@ -226,7 +234,7 @@ async function named(
     return true;
   } catch (error) {
     strikeOutPack();
-    if (codeOf(error) !== "EEXIST") throw error;
+    if (errorCode(error) !== "EEXIST") throw error;
     return false;
   }
 }

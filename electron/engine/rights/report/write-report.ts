@@ -4,8 +4,9 @@ import { basename, dirname, extname, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { ProblemError } from "../../../../shared/problem.ts";
+import { errorCode } from "../../catalog/error-code.ts";
 import type { Archive } from "../../archive.ts";
-import { codeOf, giveName, writeFailure } from "../../export/target-folder.ts";
+import { giveName, writeFailure } from "../../export/target-folder.ts";
 import { thumbnailPath } from "../../ingest/one-thumbnail.ts";
 import { reportPage } from "./report-page.ts";
 import { reportWorkbook } from "./report-workbook.ts";
@@ -62,7 +63,7 @@ export async function writeReport(
     await form(report, beside, folder);
     await giveName(beside, path);
   } catch (error) {
-    if (codeOf(error) === "EEXIST") throw taken(path);
+    if (errorCode(error) === "EEXIST") throw taken(path);
     const { kind, reason, remedy } = writeFailure(error);
     throw new ProblemError(
       kind,

@@ -1,0 +1,85 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { basename, join } from "node:path";
+import { ProblemError } from "../../../shared/problem.ts";
+import { isWhole } from "../catalog/catalog-copy.ts";
+import { copyCatalog } from "../catalog/copy-catalog.ts";
+import { connect, first, type ReadableDb, type WritableDb } from "../catalog/database.ts";
+import { migrateCopy } from "../catalog/migrate.ts";
+import { temporaryPrefix } from "../catalog/temporary.ts";
+import { HEAD } from "./dump-catalog.ts";
+import { loadCatalog } from "./load-catalog.ts";
+
+/** Another archive as it can be read here: a copy of it, brought forward. */
+export type OtherArchive = {
+  readonly db: ReadableDb;
+  readonly name: string;
+  /** Where its thumbnails lie; null for a dump, which has none. */
+  readonly thumbnails: string | null;
+};
+
+/**
+ * Does something with another archive (its folder), or with what a dump holds (the same). It is only read, and may be open
+ * elsewhere meanwhile. @throws ProblemError where there is none, a newer Stillroom made it, or it is damaged
+ */
+export async function withOtherArchive<R>(
+  folder: string,
+  work: (other: OtherArchive) => R,
+): Promise<R> {
+  const place = mkdtempSync(temporaryPrefix());
+  try {
+    const copy = await copied(folder, place);
+    const db = connect(copy, "write");
+    try {
+      return work({ db: broughtForward(db, folder), ...names(db, folder) });
+    } finally {
+      db.close();
+    }
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
+}
+
+async function copied(folder: string, place: string): Promise<string> {
+  if (isDump(folder)) {
+    const loaded = join(place, "Other.stillroom");
+    loadCatalog(folder, loaded);
+    return join(loaded, "catalog.db");
+  }
+  if (!existsSync(join(folder, "catalog.db")))
+    throw new ProblemError(
+      "not-a-catalog",
+      "There is neither a Stillroom archive nor a dump of one in this folder. Choose a folder that ends in .stillroom, or one with a dump.json in it.",
+      folder,
+    );
+  await copyCatalog(folder, place);
+  return join(place, "catalog.db");
+}
+
+function isDump(folder: string): boolean {
+  return existsSync(join(folder, HEAD));
+}
+
+function broughtForward(db: WritableDb, folder: string): ReadableDb {
+  try {
+    migrateCopy(db, folder);
+    if (isWhole(db)) return db;
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
+    process.stderr.write(`reading ${folder}: ${String(error)}\n`);
+  }
+  throw new ProblemError(
+    "damaged",
+    "The other archive’s database is damaged. Nothing was changed. Repair it there, or take in a backup of it that was restored.",
+    folder,
+  );
+}
+
+function names(db: ReadableDb, folder: string): Pick<OtherArchive, "name" | "thumbnails"> {
+  if (!isDump(folder))
+    return {
+      name: basename(folder).replace(/\.stillroom$/u, ""),
+      thumbnails: join(folder, "thumbnails"),
+    };
+  const name = first<{ name: string }>(db, "SELECT name FROM catalog")?.name ?? basename(folder);
+  return { name, thumbnails: null };
+}

@@ -1,0 +1,76 @@
+import { dirname, join } from "node:path";
+import type { MergeChoices, MergeReport } from "../../../shared/contract/merging.ts";
+import { connect } from "../catalog/database.ts";
+import { record } from "../catalog/history.ts";
+import { mergeCatalogs, previewMerge } from "../catalog/merge/merge-catalogs.ts";
+import { preparePictureProblems } from "../catalog/picture-problems.ts";
+import { prepareRecording } from "../catalog/recording.ts";
+import { withOtherArchive } from "./other-archive.ts";
+
+export type PreviewOrder = {
+  /** The folder of the other archive, or of a dump. */
+  readonly other: string;
+  /** The database file of ours. */
+  readonly catalog: string;
+};
+
+/** Of a catalog that nobody else writes meanwhile. */
+export type TakeInOrder = PreviewOrder & { readonly choices: MergeChoices };
+
+export type TakenIn = {
+  readonly report: MergeReport;
+  readonly label: string;
+  /** Its key in the history; null when nothing was to be taken. */
+  readonly change: number | null;
+};
+
+const nothingChosen: MergeChoices = { all: "ours", groups: {}, each: {} };
+
+/** What taking in another archive would do. Neither is changed. */
+export async function previewTakingIn({ other, catalog }: PreviewOrder): Promise<MergeReport> {
+  return await withOtherArchive(other, ({ db: theirs, name, thumbnails }) => {
+    const ours = connect(catalog, "read");
+    try {
+      const order = { theirs, name, thumbnails: thumbnailsOf(catalog, thumbnails) };
+      return ours.transaction(() => previewMerge(ours, { ...order, choices: nothingChosen }))();
+    } finally {
+      ours.close();
+    }
+  });
+}
+
+/** Takes in another archive as one action of the history: wherever that is interrupted, all of it came in or nothing. */
+export async function takeIn({ other, catalog, choices }: TakeInOrder): Promise<TakenIn> {
+  return await withOtherArchive(other, ({ db: theirs, name, thumbnails }) => {
+    const ours = connect(catalog, "write");
+    try {
+      prepareRecording(ours);
+      preparePictureProblems(ours);
+      const order = { theirs, name, choices, thumbnails: thumbnailsOf(catalog, thumbnails) };
+      const { result, change } = record(ours, () => {
+        const report = mergeCatalogs(ours, order);
+        const label = labelOf(report);
+        return { result: { report, label }, label };
+      });
+      return { ...result, change };
+    } finally {
+      ours.close();
+    }
+  });
+}
+
+function thumbnailsOf(
+  catalog: string,
+  theirs: string | null,
+): { readonly theirs: string | null; readonly ours: string } {
+  return { theirs, ours: join(dirname(catalog), "thumbnails") };
+}
+
+/** Took in “Berlin”: 1,200 new stills, 14 changed */
+function labelOf({ name, counts }: MergeReport): string {
+  const stills = counts.find(({ kind }) => kind === "stills");
+  const added = stills?.added ?? 0;
+  const others = counts.reduce((sum, of) => sum + of.added + of.taken, 0) - added;
+  const came = `${added.toLocaleString("en")} new ${added === 1 ? "still" : "stills"}`;
+  return `Took in the archive “${name}”: ${came}, ${others.toLocaleString("en")} other values`;
+}

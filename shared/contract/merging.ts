@@ -1,0 +1,95 @@
+import * as v from "valibot";
+import type { Backup } from "./backups.ts";
+import { asks, changes } from "./procedure.ts";
+import { AbsolutePath } from "./schemas.ts";
+
+/** Whose value stands where both archives have one. */
+export const sides = ["ours", "theirs"] as const;
+export type Side = (typeof sides)[number];
+
+/** Of a kind of what is catalogued: how theirs stands to ours, counted in rows. */
+export type MergeCount = {
+  readonly kind: string;
+  /** Only theirs: it comes in. */
+  readonly added: number;
+  /** The same in both. */
+  readonly same: number;
+  /** Other in theirs, and taken: only they have a value, or changed it. */
+  readonly taken: number;
+  /** Other in theirs, and ours stays: only we have a value, changed it, or took it away. */
+  readonly kept: number;
+  /** Both have a value, and it is to be said which stands. */
+  readonly conflicts: number;
+};
+
+/** A property that both have, each otherwise. */
+export type MergeConflict = {
+  /** The same as long as the archive is not changed. */
+  readonly key: string;
+  readonly kind: string;
+  readonly property: string;
+  /** What it is a property of, by name. */
+  readonly of: string;
+  readonly ours: string;
+  readonly theirs: string;
+};
+
+/** What has the name of something that is here under another lasting name. */
+export type PossiblySame = {
+  readonly kind: "film" | "scene" | "character" | "agent" | "keyword";
+  /** As it is called, or the identifier that both have. */
+  readonly name: string;
+  /** The key of the one that is here. */
+  readonly ours: number;
+};
+
+/** A folder that comes in with files in it. */
+export type MergedFolder = {
+  readonly path: string;
+  readonly files: number;
+  /** Whether there is such a folder on this computer. */
+  readonly isHere: boolean;
+};
+
+export type MergeReport = {
+  /** What the other archive is called. */
+  readonly name: string;
+  readonly counts: readonly MergeCount[];
+  /** The first of the conflicts. */
+  readonly conflicts: readonly MergeConflict[];
+  /** All of them, by what they are about. */
+  readonly groups: readonly {
+    readonly kind: string;
+    readonly property: string;
+    readonly conflicts: number;
+  }[];
+  readonly possiblySame: { readonly total: number; readonly first: readonly PossiblySame[] };
+  readonly folders: readonly MergedFolder[];
+};
+
+/** A single conflict before all of its kind and property, those before all; ours where nothing is said. */
+export type MergeChoices = v.InferOutput<typeof ChoicesSchema>;
+const SideSchema = v.picklist(sides);
+const ChoicesSchema = v.strictObject({
+  all: v.optional(SideSchema, "ours"),
+  /** By `kind/property`. */
+  groups: v.optional(v.record(v.string(), SideSchema), {}),
+  /** By the key of the conflict. */
+  each: v.optional(v.record(v.string(), SideSchema), {}),
+});
+
+export const merging = {
+  "merge.preview": asks<MergeReport>()(
+    "What taking in another archive (its folder, or that of a dump) would do: what comes in, what is the same, which properties are to be decided. Neither is changed.",
+    v.strictObject({ other: AbsolutePath }),
+  ),
+  "merge.take": changes<{
+    report: MergeReport;
+    label: string;
+    change: number | null;
+    before: Backup | null;
+  }>()(
+    "Takes in another archive as one change of the history (`change`; null where nothing was to be taken), after a backup (`before`; null where the last one holds all). The archive is closed meanwhile.",
+    v.strictObject({ other: AbsolutePath, choices: v.optional(ChoicesSchema, {}) }),
+  ),
+} as const;

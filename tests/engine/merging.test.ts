@@ -1,0 +1,322 @@
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { MergeChoices, MergeReport } from "../../shared/contract/merging.ts";
+import type { Catalog } from "../../electron/engine/catalog/catalog.ts";
+import { all, connect, emptyLog, type WritableDb } from "../../electron/engine/catalog/database.ts";
+import { record, redo, undo } from "../../electron/engine/catalog/history.ts";
+import { mergeCatalogs, previewMerge } from "../../electron/engine/catalog/merge/merge-catalogs.ts";
+import { rowsOf, tablesOf } from "../../electron/engine/catalog/whole-tables.ts";
+import { openCatalog } from "../../electron/engine/catalog/catalog.ts";
+import { setText } from "../../electron/engine/commands/set-text.ts";
+import { tagStills } from "../../electron/engine/commands/tag-stills.ts";
+import { dumpCatalog } from "../../electron/engine/exchange/dump-catalog.ts";
+import { previewTakingIn, takeIn } from "../../electron/engine/exchange/take-in.ts";
+import { archivistSteps, takeStep, type ArchivistStep } from "../helpers/archivist-steps.ts";
+import { emptyCatalog, storeStills } from "../helpers/catalogs.ts";
+import { makePastCatalog } from "../helpers/past-catalogs.ts";
+import { temporaryFolder } from "../helpers/temporary.ts";
+import { tagTwoFilms } from "../helpers/two-films.ts";
+
+/** Everything but the history itself, row for row. */
+function everything(db: WritableDb): Record<string, string[]> {
+  const tables = tablesOf(db).filter(({ name }) => !/^(?:history|sqlite_)/u.test(name));
+  return Object.fromEntries(
+    tables.map((table) => [
+      table.name,
+      [...rowsOf(db, table)].map((row) => JSON.stringify(row)).toSorted(),
+    ]),
+  );
+}
+
+/** What is read from files again after a redo. */
+function toldByFiles(contents: Record<string, string[]>): Record<string, unknown> {
+  const { file, file_carried: _carried, ...rest } = contents;
+  return { ...rest, files: file?.length };
+}
+
+/** The archive as somebody else works in it. */
+function copyOf({ folder, db }: Catalog): Catalog {
+  emptyLog(db);
+  const to = join(temporaryFolder(), "Berlin.stillroom");
+  cpSync(folder, to, { recursive: true });
+  return openCatalog(to);
+}
+
+const ours: MergeChoices = { all: "ours", groups: {}, each: {} };
+
+function order({ db }: Catalog, { folder }: Catalog): { other: string; catalog: string } {
+  return { other: folder, catalog: db.name };
+}
+
+type Taken = { readonly report: MergeReport; readonly change: number | null };
+
+/** Takes in the other, after asking what that would do: it does what was said. */
+function taken(here: Catalog, there: Catalog, choices = ours): Taken {
+  const how = {
+    theirs: there.db,
+    name: "Berlin",
+    thumbnails: { theirs: join(there.folder, "thumbnails"), ours: join(here.folder, "thumbnails") },
+  };
+  const before = everything(here.db);
+  const preview = previewMerge(here.db, { ...how, choices: ours });
+  expect(everything(here.db)).toEqual(before);
+  const { result, change } = record(here.db, () => ({
+    result: mergeCatalogs(here.db, { ...how, choices }),
+    label: "Took in",
+  }));
+  expect(result).toEqual(preview);
+  expect(all(here.db, "PRAGMA foreign_key_check")).toEqual([]);
+  return { report: result, change };
+}
+
+function countsOf({ counts }: MergeReport, kind: string): unknown {
+  const { kind: _kind, ...counted } = counts.find((one) => one.kind === kind) ?? { kind };
+  return Object.fromEntries(Object.entries(counted).filter(([, many]) => many !== 0));
+}
+
+function write({ db }: Catalog, still: number, text: string, field = "caption"): void {
+  record(db, () =>
+    setText(db, [still], {
+      field: field as "caption",
+      language: "en",
+      mode: "replace",
+      textOf: () => text,
+    }),
+  );
+}
+
+function texts({ db }: Catalog): unknown {
+  return all<{ text: string }>(db, "SELECT text FROM still_text ORDER BY still_id, field").map(
+    ({ text }) => text,
+  );
+}
+
+/** A copy that two work in: three stills of two films. */
+function forked(): { here: Catalog; there: Catalog } {
+  const here = emptyCatalog();
+  const stills = storeStills(here, ["bed.jpg", "eggs.jpg", "wheat.jpg"]);
+  record(here.db, () => {
+    tagTwoFilms(here.db, stills);
+    return { result: null, label: "Tagged" };
+  });
+  return { here, there: copyOf(here) };
+}
+
+/** An archive of other folders, with records of its own. */
+function another(): Catalog {
+  const there = emptyCatalog();
+  const stills = storeStills(there, ["kiss.jpg", "rain.jpg"], {}, "/festival");
+  record(there.db, () =>
+    tagStills(there.db, {
+      stills,
+      add: [
+        { field: "film", name: "Dust (2022)" },
+        { field: "character", name: "Cao Guiying" },
+        { field: "keyword", name: "rain" },
+      ],
+      remove: [],
+    }),
+  );
+  write(there, stills[0] ?? 0, "A kiss in the rain.");
+  return there;
+}
+
+test("a copy of the same archive changes nothing", () => {
+  const { here, there } = forked();
+  const before = everything(here.db);
+  expect(taken(here, there).change).toBe(null);
+  expect(everything(here.db)).toEqual(before);
+  expect(all(here.db, "SELECT label FROM history")).toEqual([{ label: "Tagged" }]);
+});
+
+test("another archive comes in with its stills, files, folders and exports, as one change", () => {
+  const { here } = forked();
+  const there = another();
+  there.db.exec(`
+    INSERT INTO export (id, uuid, at, who, folder, profile, held, packed_hash)
+      VALUES (7, 'e1', '2026-11-30', 'them', '/out', 'Press', 0, x'00ff');
+    INSERT INTO export_file (export_id, position, still_uuid, file_name, hash, caption, credit_line)
+      SELECT 7, 0, uuid, 'kiss.jpg', x'00ff', '', '' FROM still WHERE id = 1;
+    INSERT INTO export_record (export_id, position, record) VALUES (7, 0, x'0102');`);
+  const before = everything(here.db);
+  const { report, change } = taken(here, there);
+  const after = everything(here.db);
+  expect(countsOf(report, "stills")).toEqual({ added: 2 });
+  expect(countsOf(report, "exports")).toEqual({ added: 1 });
+  expect(report.folders).toEqual([{ path: "/festival", files: 2, isHere: false }]);
+  expect(report.possiblySame.first.map(({ kind, name }) => [kind, name])).toEqual([
+    ["film", "Dust (2022)"],
+    ["character", "Cao Guiying"],
+  ]);
+  expect(texts(here)).toEqual(["A kiss in the rain."]);
+  expect(
+    all(
+      here.db,
+      "SELECT file.path, state, offline FROM file JOIN source ON source.id = source_id WHERE source.path = '/festival'",
+    ),
+  ).toEqual([
+    { path: "kiss.jpg", state: "present", offline: "gone" },
+    { path: "rain.jpg", state: "present", offline: "gone" },
+  ]);
+
+  undo(here.db);
+  expect(everything(here.db)).toEqual(before);
+  redo(here.db);
+  expect(toldByFiles(everything(here.db))).toEqual(toldByFiles(after));
+  expect(change).not.toBe(null);
+  expect(taken(here, there).change).toBe(null);
+});
+
+test("of two who worked in copies each keeps what is the other's alone, and decides where both wrote", () => {
+  const { here, there } = forked();
+  write(here, 1, "Only here");
+  write(there, 2, "Only there");
+  write(here, 3, "Ours");
+  write(there, 3, "Theirs");
+  write(there, 3, "Also theirs", "headline");
+  const { report } = taken(here, there);
+  expect(texts(here)).toEqual(["Only here", "Only there", "Ours", "Also theirs"]);
+  expect(report.conflicts).toMatchObject([
+    { kind: "texts", property: "caption (en)", of: "wheat.jpg", ours: "Ours", theirs: "Theirs" },
+  ]);
+  // what was decided is not asked again, and what they write from then on is news
+  expect(taken(here, there).change).toBe(null);
+  write(there, 3, "Theirs, once more");
+  taken(here, there);
+  expect(texts(here)).toEqual(["Only here", "Only there", "Theirs, once more", "Also theirs"]);
+});
+
+test.each([
+  ["all", { ...ours, all: "theirs" }],
+  ["of its kind", { ...ours, groups: { "texts/caption (en)": "theirs" } }],
+] as const)("where it is said of %s, theirs stands", (_of, choices) => {
+  const { here, there } = forked();
+  write(here, 3, "Ours");
+  write(there, 3, "Theirs");
+  taken(here, there, choices);
+  expect(texts(here)).toEqual(["Theirs"]);
+  undo(here.db);
+  expect(texts(here)).toEqual(["Ours"]);
+});
+
+test("a single conflict is decided before all of its kind", async () => {
+  const { here, there } = forked();
+  for (const still of [1, 2]) {
+    write(here, still, "Ours");
+    write(there, still, "Theirs");
+  }
+  const { conflicts } = await previewTakingIn(order(here, there));
+  const each = { [conflicts[0]?.key ?? ""]: "ours" as const };
+  taken(here, there, { ...ours, each, groups: { "texts/caption (en)": "theirs" } });
+  expect(texts(here)).toEqual(["Ours", "Theirs"]);
+});
+
+test("what we took away does not come back with a copy that still has it", () => {
+  const { here, there } = forked();
+  record(here.db, () =>
+    tagStills(here.db, { stills: [1], add: [], remove: [{ field: "keyword", name: "Ma Youtie" }] }),
+  );
+  const before = everything(here.db);
+  expect(taken(here, there).change).toBe(null);
+  expect(everything(here.db)).toEqual(before);
+});
+
+test("the same bytes under another lasting name are the same still", () => {
+  const here = emptyCatalog();
+  storeStills(here, ["a.jpg", "b.jpg"]);
+  const there = emptyCatalog();
+  storeStills(there, ["b.jpg", "c.jpg"], {}, "/elsewhere");
+  write(there, 1, "Bread");
+  const { report } = taken(here, there);
+  expect(countsOf(report, "stills")).toEqual({ added: 1, same: 1 });
+  expect(countsOf(report, "files")).toEqual({ added: 1 });
+  expect(all(here.db, "SELECT still_id AS still, text FROM still_text")).toEqual([
+    { still: 2, text: "Bread" },
+  ]);
+});
+
+test("a dump is taken in like the archive it was made of", async () => {
+  const { here } = forked();
+  const dump = join(temporaryFolder(), "dump");
+  dumpCatalog(another().db, dump, "csv");
+  const { report, label } = await takeIn({ other: dump, catalog: here.db.name, choices: ours });
+  expect(label).toMatch(/^Took in the archive “Test”: 2 new stills/u);
+  expect(countsOf(report, "stills")).toEqual({ added: 2 });
+  expect(texts(here)).toEqual(["A kiss in the rain."]);
+});
+
+test("one of an older Stillroom is brought forward in a copy, and is as it was", async () => {
+  const { here } = forked();
+  const folder = join(temporaryFolder(), "Past.stillroom");
+  makePastCatalog(folder, 30);
+  const { report } = await takeIn({ other: folder, catalog: here.db.name, choices: ours });
+  expect(report.counts.map(({ added }) => added > 0)).toContain(true);
+  expect(all(here.db, "PRAGMA foreign_key_check")).toEqual([]);
+  const there = connect(join(folder, "catalog.db"), "read");
+  expect(there.pragma("user_version", { simple: true })).toBe(30);
+  there.close();
+});
+
+test("what is no archive, or of a newer Stillroom, is refused", async () => {
+  const { here, there } = forked();
+  there.db.pragma("user_version = 999");
+  await expect(previewTakingIn(order(here, there))).rejects.toThrow(/newer Stillroom/u);
+  const other = temporaryFolder();
+  await expect(previewTakingIn({ other, catalog: here.db.name })).rejects.toThrow(/neither/u);
+});
+
+test("what is interrupted in the middle has taken in nothing", () => {
+  const { here } = forked();
+  const there = another();
+  const before = everything(here.db);
+  const thumbnails = { theirs: null, ours: here.folder };
+  const stop = (share: number): void => {
+    if (share > 0.5) throw new Error("killed");
+  };
+  expect(() =>
+    record(here.db, () => ({
+      result: mergeCatalogs(here.db, {
+        theirs: there.db,
+        name: "Berlin",
+        choices: ours,
+        thumbnails,
+        progress: stop,
+      }),
+      label: "",
+    })),
+  ).toThrow("killed");
+  expect(everything(here.db)).toEqual(before);
+});
+
+function work({ db }: Catalog, stills: readonly number[], steps: readonly ArchivistStep[]): void {
+  for (const step of steps) record(db, () => takeStep(db, stills, step));
+}
+
+test("whatever was done in two archives, it comes in whole, once, and goes again", () => {
+  const steps = fc.array(archivistSteps, { maxLength: 6 });
+  fc.assert(
+    fc.property(steps, steps, fc.boolean(), (first, second, isCopy) => {
+      const here = emptyCatalog();
+      const stills = storeStills(here, ["1.jpg", "2.jpg", "3.jpg"]);
+      const there = isCopy ? copyOf(here) : emptyCatalog();
+      const theirs = isCopy ? stills : storeStills(there, ["3.jpg", "4.jpg", "5.jpg"], {}, "/b");
+      for (const { db } of [here, there]) db.pragma("synchronous = OFF");
+      work(here, stills, first);
+      work(there, theirs, second);
+      const before = everything(here.db);
+      const { change } = taken(here, there);
+      const after = everything(here.db);
+      expect(taken(here, there).change).toBe(null);
+      if (change === null) return;
+      undo(here.db);
+      expect(everything(here.db)).toEqual(before);
+      redo(here.db);
+      expect(toldByFiles(everything(here.db))).toEqual(toldByFiles(after));
+      here.close();
+      there.close();
+    }),
+    { numRuns: Number(process.env["RUNS"] ?? 10) },
+  );
+});
