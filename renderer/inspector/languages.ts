@@ -47,15 +47,31 @@ export function shownLanguage(texts: LanguageTexts, working: string | null): str
 }
 
 /**
+ * The language in which a text is begun that goes with a caption: that of the caption, and where its language is not
+ * stated, but a text of a stated one says the same, that one, for files say what they have in one language twice.
+ */
+export function languageToBegin(captions: LanguageTexts, working: string | null): string {
+  const shown = shownLanguage(captions, working);
+  if (working !== null || shown !== unstatedLanguage) return shown;
+  return (
+    languagesOf(captions).find(
+      (tag) => tag !== unstatedLanguage && captions[tag] === captions[unstatedLanguage],
+    ) ?? shown
+  );
+}
+
+/**
  * The language to show of a text for a recipient who takes only some (`asked`): the one that goes out, and where none
  * does the one it is to be written in.
  */
 export function languageAsked(
   texts: LanguageTexts,
   working: string | null,
-  asked: readonly [string, ...string[]],
+  asked: readonly string[],
 ): string {
   if (working !== null && asked.some((range) => isWithin(working, range))) return working;
   const { [unstatedLanguage]: unstated, ...stated } = textsInLanguages(texts, asked);
-  return Object.keys(stated)[0] ?? (unstated === undefined ? asked[0] : unstatedLanguage);
+  return (
+    Object.keys(stated)[0] ?? (unstated === undefined ? asked[0] : undefined) ?? unstatedLanguage
+  );
 }

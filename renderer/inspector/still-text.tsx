@@ -9,7 +9,7 @@ import { focusPictures } from "../state/focus-pictures.ts";
 import { draftsState } from "./drafts.ts";
 import { FoundInLanguage } from "./found-in-language.tsx";
 import { LanguagePicker } from "./language-picker.tsx";
-import { languageAsked, languagesOf, shownLanguage } from "./languages.ts";
+import { languageAsked, languagesOf, languageToBegin, shownLanguage } from "./languages.ts";
 import { oneLineFields } from "./one-line-fields.ts";
 import { Section } from "./section.tsx";
 import { altTextCount, searchedIn, TextField, textNote } from "./text-field.tsx";
@@ -28,21 +28,18 @@ type StillTextProps = {
   readonly onLeave?: () => void;
 };
 
+/** What describes the picture as its caption does, and so in its language. */
+const asCaption: ReadonlySet<Field> = new Set<Field>(["altText", "extendedDescription"]);
+
 /** One text of one still, in the language the archivist works in. */
 export function StillText(props: StillTextProps): ReactNode {
   const { record, stills, field, look, asked = [], onLeave = focusPictures } = props;
   const working = useStore(workingLanguage, ({ language }) => language);
   const texts = record.texts[field] ?? {};
   const localised = localisedFields.has(field);
+  // Beside what a recipient asks for, the archivist may look at another language, there alone.
   const [picked, setPicked] = useState<string | null>(null);
-  const [first, ...others] = asked;
-  // A text that is not there yet is begun in the language of the caption.
-  const alike = languagesOf(texts).length > 0 ? texts : (record.texts.caption ?? {});
-  const language = !localised
-    ? "x-default"
-    : first === undefined
-      ? shownLanguage(alike, working)
-      : (picked ?? languageAsked(texts, working, [first, ...others]));
+  const language = picked ?? languageFor(record, field, { working, asked });
   const target = {
     session: `still-${String(record.id)}`,
     stills,
@@ -108,6 +105,18 @@ export function StillText(props: StillTextProps): ReactNode {
           ))}
     </Section>
   );
+}
+
+function languageFor(
+  { texts }: StillRecord,
+  field: Field,
+  { working, asked }: { readonly working: string | null; readonly asked: readonly string[] },
+): string {
+  if (!localisedFields.has(field)) return "x-default";
+  const there = texts[field] ?? {};
+  if (asked.length > 0) return languageAsked(there, working, asked);
+  const isBegun = asCaption.has(field) && languagesOf(there).length === 0;
+  return isBegun ? languageToBegin(texts.caption ?? {}, working) : shownLanguage(there, working);
 }
 
 function othersOf(texts: Readonly<Record<string, string>>, language: string): readonly string[] {

@@ -5,6 +5,7 @@ import { bytesInWords } from "../../../renderer/ui/bytes-in-words.ts";
 import {
   languageAsked,
   languagesOf,
+  languageToBegin,
   shownLanguage,
 } from "../../../renderer/inspector/languages.ts";
 import { altTextCount } from "../../../renderer/inspector/text-field.tsx";
@@ -43,6 +44,14 @@ describe("languages of a text", () => {
     expect(languageAsked({ fr: "b" }, "fr", ["en"])).toBe("en");
     expect(languageAsked({}, null, ["de", "en"])).toBe("de");
     expect(languageAsked({}, "en", ["de", "en"])).toBe("en");
+  });
+
+  it("begins an alt text in the language of the caption, also where the file says it once more without one", () => {
+    expect(languageToBegin({ "x-default": "a", fr: "b", en: "a" }, null)).toBe("en");
+    expect(languageToBegin({ "x-default": "a", fr: "b" }, null)).toBe("x-default");
+    expect(languageToBegin({ fr: "b" }, null)).toBe("fr");
+    expect(languageToBegin({ fr: "b" }, "de")).toBe("de");
+    expect(languageToBegin({}, null)).toBe("x-default");
   });
 
   it("puts the text without a language first", () => {
