@@ -2,6 +2,7 @@ import type { Repaired } from "../../shared/contract/backups.ts";
 import { repairReport } from "../../shared/repair-report.ts";
 import type { CommonOptions } from "./options.ts";
 import { folderAsked, print, withArchive, withEngine, type ExitCode } from "./session.ts";
+import { onOneLine } from "./terminal.ts";
 
 export type VerifyOptions = CommonOptions & { readonly repair?: boolean };
 
@@ -13,7 +14,7 @@ export async function verify(options: VerifyOptions): Promise<ExitCode> {
     const isLost = repaired?.tables.some(({ lost }) => lost !== 0) === true;
     print(options, { ok, problems, ...documentOf(repaired) }, () => [
       ...(repaired === null ? [] : repairLines(repaired)),
-      ...problems.map(({ path, message }) => `${path ?? ""}: ${message}`),
+      ...problems.map(({ path, message }) => `${onOneLine(path ?? "")}: ${message}`),
       ok ? inOrder(isLost) : found(problems.length),
       ...stillToMake(waiting),
     ]);
