@@ -52,7 +52,9 @@ export async function search(asked: string, options: SearchOptions): Promise<Exi
     print(options, { total: answer.total, ms: answer.ms, stills, ...grouped, ...facets }, () => [
       ...stills.flatMap(({ path, caption }, at) => [
         ...headingAt(groups, from + at, at === 0),
-        caption === "" ? onOneLine(path) : `${onOneLine(path)}\n    ${caption.replaceAll("\n", "\n    ")}`,
+        caption === ""
+          ? onOneLine(path)
+          : `${onOneLine(path)}\n    ${caption.replaceAll("\n", "\n    ")}`,
       ]),
       `${answer.total.toLocaleString("en")} ${answer.total === 1 ? "still" : "stills"} · ${String(answer.ms)} ms`,
       ...(answer.facets === null ? [] : facetLines(answer.facets)),
