@@ -9,6 +9,7 @@ import { fileChangeInWords, valueChanges } from "./file-changes.ts";
 import { runQuery } from "./find.ts";
 import type { CommonOptions } from "./options.ts";
 import { print, withArchive, type ExitCode } from "./session.ts";
+import { onOneLine } from "./terminal.ts";
 
 export type IndexOptions = CommonOptions & {
   readonly asIs?: true;
@@ -48,7 +49,7 @@ export async function indexFolders(
     print(options, { ...outcome, changed, problems, seconds }, () => [
       `${sayOutcome(outcome)} in ${seconds.toFixed(1)} s`,
       ...changedLines(events.map(({ event }) => event)),
-      ...problems.map(({ path, message }) => `${path ?? ""}: ${message}`),
+      ...problems.map(({ path, message }) => `${onOneLine(path ?? "")}: ${message}`),
       ...questionsLeft(countQuestions(db)),
       ...toCheckLeft(toCheck),
     ]);
@@ -64,7 +65,7 @@ function changedLines(events: readonly FileEvent[]): string[] {
   const listed = events.slice(0, CHANGES_LISTED);
   const more = events.length - listed.length;
   return [
-    ...listed.map((event) => `${event.path}: ${fileChangeInWords(event)}`),
+    ...listed.map((event) => `${onOneLine(event.path)}: ${fileChangeInWords(event)}`),
     ...(more > 0 ? [`${more.toLocaleString("en")} more changed files: --json lists all.`] : []),
   ];
 }

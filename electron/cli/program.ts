@@ -26,7 +26,7 @@ import type { SearchOptions } from "./search.ts";
 import type { ExitCode } from "./session.ts";
 import type { TagOptions } from "./tag.ts";
 import type { VerifyOptions } from "./verify.ts";
-import { harmless, warn } from "./terminal.ts";
+import { harmless, onOneLine, warn } from "./terminal.ts";
 import type { WriteMetadataOptions } from "./write-metadata.ts";
 
 /*
@@ -73,7 +73,7 @@ async function finish(work: () => Promise<ExitCode>): Promise<void> {
   } catch (error) {
     const { problemOfError } = await import("../engine/problem-of-error.ts");
     const { message, path } = problemOfError(error);
-    const line = `stillroom: ${path === undefined ? "" : `${path}: `}${message}`;
+    const line = `stillroom: ${path === undefined ? "" : `${onOneLine(path)}: `}${message}`;
     // Work that was left unfinished would keep the process.
     warn(line, () => process.exit(2));
   }

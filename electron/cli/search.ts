@@ -17,6 +17,7 @@ import type { Engine } from "../engine/engine.ts";
 import { runQuery, sayMissed } from "./find.ts";
 import type { CommonOptions } from "./options.ts";
 import { print, withArchive, type ExitCode } from "./session.ts";
+import { onOneLine } from "./terminal.ts";
 
 export type SearchOptions = CommonOptions & {
   readonly limit: number;
@@ -51,7 +52,9 @@ export async function search(asked: string, options: SearchOptions): Promise<Exi
     print(options, { total: answer.total, ms: answer.ms, stills, ...grouped, ...facets }, () => [
       ...stills.flatMap(({ path, caption }, at) => [
         ...headingAt(groups, from + at, at === 0),
-        caption === "" ? path : `${path}\n    ${caption}`,
+        caption === ""
+          ? onOneLine(path)
+          : `${onOneLine(path)}\n    ${caption.replaceAll("\n", "\n    ")}`,
       ]),
       `${answer.total.toLocaleString("en")} ${answer.total === 1 ? "still" : "stills"} · ${String(answer.ms)} ms`,
       ...(answer.facets === null ? [] : facetLines(answer.facets)),

@@ -15,6 +15,11 @@ export function harmless(text: string): string {
   );
 }
 
+/** A path that stays on its line: a file name may hold line ends, and what follows would pass for a line of ours. */
+export function onOneLine(path: string): string {
+  return path.replaceAll("\n", "\\u000A");
+}
+
 /** Prints lines for people, or a document as JSON, which means the same with its controls escaped. */
 export function say(text: string): void {
   process.stdout.write(`${harmless(text)}\n`);

@@ -2,6 +2,7 @@ import type { Repaired } from "../../shared/contract/backups.ts";
 import { repairReport } from "../../shared/repair-report.ts";
 import type { CommonOptions } from "./options.ts";
 import { folderAsked, print, withArchive, withEngine, type ExitCode } from "./session.ts";
+import { onOneLine } from "./terminal.ts";
 
 export type VerifyOptions = CommonOptions & { readonly repair?: boolean };
 
@@ -10,13 +11,13 @@ export async function verify(options: VerifyOptions): Promise<ExitCode> {
   const repaired = options.repair === true ? await repair(options) : null;
   return await withArchive(options, async (engine) => {
     const { ok, problems, waiting } = await engine.ask("archive.verify", {});
+    const isLost = repaired?.tables.some(({ lost }) => lost !== 0) === true;
     print(options, { ok, problems, ...documentOf(repaired) }, () => [
       ...(repaired === null ? [] : repairLines(repaired)),
-      ...problems.map(({ path, message }) => `${path ?? ""}: ${message}`),
-      ok ? "Everything is as it should be." : found(problems.length),
+      ...problems.map(({ path, message }) => `${onOneLine(path ?? "")}: ${message}`),
+      ok ? inOrder(isLost) : found(problems.length),
       ...stillToMake(waiting),
     ]);
-    const isLost = repaired?.tables.some(({ lost }) => lost !== 0) === true;
     return ok && !isLost ? 0 : 1;
   });
 }
@@ -57,6 +58,10 @@ function repairLines({ repaired, tables, kept, backup }: Repaired): string[] {
     ...(backup === null ? [] : [`The backup: ${backup}`]),
     `The damaged database is kept: ${kept ?? ""}`,
   ];
+}
+
+function inOrder(isLost: boolean): string {
+  return isLost ? "What is there now is as it should be." : "Everything is as it should be.";
 }
 
 function found(problems: number): string {

@@ -8,6 +8,7 @@ import { listBackups } from "./backups/backups.ts";
 import { runAside } from "./backups/run-aside.ts";
 import { notedBackup, told } from "./catalog/backup-files.ts";
 import type { CatalogFacts } from "./catalog/catalog-copy.ts";
+import { isRestOfArchive } from "./catalog/catalog.ts";
 import { catalogUuid } from "./catalog/catalog-uuid.ts";
 import { backupAway, backupDamaged, isDatabase } from "./catalog/restore-backup.ts";
 import { realFolder } from "./real-folder.ts";
@@ -43,8 +44,8 @@ export const backupAnswers: Pick<AnswerBook, keyof typeof backups> = {
 function folderMeant(session: Session, archive: string | undefined): string {
   if (archive === undefined) return session.archive().catalog.folder;
   const folder = realFolder(archive);
-  if (existsSync(join(folder, "catalog.db")) || listBackups(folder).backups.length > 0)
-    return folder;
+  const isArchive = existsSync(join(folder, "catalog.db")) || isRestOfArchive(folder);
+  if (isArchive || listBackups(folder).backups.length > 0) return folder;
   throw new ProblemError(
     "not-a-catalog",
     "There is no Stillroom archive in this folder. Choose a folder that ends in .stillroom.",

@@ -9,12 +9,14 @@ import { tellOfflineFolder } from "./folder-questions.ts";
 import { jobsState, putJob } from "./jobs.ts";
 import {
   dropNotices,
+  endDamage,
   endMissing,
   endOffline,
   followHistory,
   orTell,
   orTellUnlessClosed,
   tell,
+  tellDamage,
   tellMissing,
   tellProblem,
   tellToDo,
@@ -189,6 +191,7 @@ async function countProblems(): Promise<void> {
   const mine = ++lastCount;
   const { total } = await ask("problems.list", { offset: 0, limit: 1 });
   if (mine !== lastCount) return; // asked again since, and perhaps answered before this
+  if (total === 0) endDamage();
   archiveState.setState(({ problemsVersion }) => ({
     problems: total,
     problemsVersion: problemsVersion + 1,
@@ -197,18 +200,18 @@ async function countProblems(): Promise<void> {
 
 function endOfJob({ kind, outcome, problems }: Job): void {
   // Damage is told even where nobody asked for the check.
-  if (kind === "fixity" && problems > 0) tellDamage(outcome, problems);
+  if (kind === "fixity" && problems > 0) tellDamagedFiles(outcome, problems);
   else if (kind !== "locate" && outcome !== null && outcome !== "") tell(outcome); // a dialog says what locate found
   if (overviewWaiting !== null) bumpOverview();
   if (isOpen(archiveState.getState())) void orTellUnlessClosed(countProblems);
 }
 
-function tellDamage(outcome: string | null, files: number): void {
+function tellDamagedFiles(outcome: string | null, files: number): void {
   const found =
     files === 1
       ? "1 file is damaged: it has other bytes than it had, though nobody wrote it."
       : `${counted(files, "file")} are damaged: they have other bytes than they had, though nobody wrote them.`;
-  tellToDo(outcome ?? found, { label: "Show", run: () => openDialog("problems") });
+  tellDamage(outcome ?? found, { label: "Show", run: () => openDialog("problems") });
 }
 
 let waiting: ReturnType<typeof setTimeout> | null = null;

@@ -19,8 +19,8 @@ export type WindowNotice = {
   readonly field: string | null;
 };
 
-/** The folder named by `path` is back; the missing files are; something else is undone or done again; is edited; cannot be done. */
-export type Until = "back" | "found" | "replayed" | "edited" | "refused";
+/** The folder named by `path` is back; the missing files are; the damaged files are whole; something else is undone or done again; is edited; cannot be done. */
+export type Until = "back" | "found" | "whole" | "replayed" | "edited" | "refused";
 
 const KEPT = 4;
 let lastId = 0;
@@ -117,6 +117,17 @@ export function tellMissing(text: string, action: NonNullable<WindowNotice["acti
 /** The files that were told to be missing are back, or their number is told anew. */
 export function endMissing(): void {
   withdraw(({ until }) => until === "found");
+}
+
+/** Tells that files are damaged, until {@link endDamage} is told. */
+export function tellDamage(text: string, action: NonNullable<WindowNotice["action"]>): void {
+  endDamage();
+  add({ text, path: null, tone: "problem", action, change: null, until: "whole" });
+}
+
+/** No file is damaged any more, or it is told anew which are. */
+export function endDamage(): void {
+  withdraw(({ until }) => until === "whole");
 }
 
 /** Tells that a folder is offline, in words, until {@link endOffline} is told of it; `action` where it can be decided. */

@@ -58,6 +58,7 @@ test("restore says what differs, restores by name, and names the backup that tak
     files: 0,
     changes: 1,
   });
+  expect(stillroom("restore", name, "--dry-run").out).toContain("2 are again as they were");
   expect(captionNow()).not.toEqual(before);
   const done = json("restore", name);
   expect(done).toMatchObject({ ok: true, restored: true, before: expect.stringContaining(".db") });

@@ -1,5 +1,14 @@
 import { execFileSync } from "node:child_process";
-import { closeSync, mkdirSync, openSync, readdirSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  utimesSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import path from "node:path";
 import { expect, test, type Locator } from "@playwright/test";
 import { drawPicture } from "../helpers/pictures.ts";
@@ -15,7 +24,18 @@ const place = temporaryFolder();
 const home = path.join(place, "home");
 const catalog = path.join(place, "Press.stillroom");
 const stills = path.join(place, "Stills");
+const LONG_AGO = 1_600_000_000;
 let stillroom: Launched;
+
+function stillOf(seed: number): string {
+  return path.join(stills, `${String(seed)}.jpg`);
+}
+
+/** Writes a file and leaves its time as it was, as a disk that fails does, and a copy out of a backup. */
+function putBytes(file: string, bytes: Buffer): void {
+  writeFileSync(file, bytes);
+  utimesSync(file, LONG_AGO, LONG_AGO);
+}
 
 function command(...line: string[]): void {
   execFileSync(
@@ -27,7 +47,10 @@ function command(...line: string[]): void {
 
 test.beforeAll(async () => {
   mkdirSync(stills);
-  for (const seed of [1, 2, 3]) await drawPicture(path.join(stills, `${String(seed)}.jpg`), seed);
+  for (const seed of [1, 2, 3]) {
+    await drawPicture(stillOf(seed), seed);
+    utimesSync(stillOf(seed), LONG_AGO, LONG_AGO);
+  }
   execFileSync(process.execPath, [path.join(root, "scripts/stillroom.mjs"), "init", catalog], {
     env: { ...process.env, STILLROOM_HOME: home },
     stdio: "ignore",
@@ -88,6 +111,25 @@ test("restoring shows what differs, is done, and is taken back", async () => {
   await dialog().getByRole("button", { name: "Done" }).press("Enter");
   await expect(dialog()).toBeHidden();
   await expect(stillroom.window.getByRole("gridcell")).toHaveCount(3);
+});
+
+test("a damaged file is told as a problem, with the way to it, until a good copy is in its place", async () => {
+  const { window } = stillroom;
+  const notice = window.getByRole("region", { name: "Notices" });
+  const good = readFileSync(stillOf(2));
+  const bad = Buffer.from(good);
+  bad[200] = (bad[200] ?? 0) ^ 1;
+  putBytes(stillOf(2), bad);
+  await window.keyboard.press("Control+k");
+  await window.getByRole("searchbox", { name: "Action" }).fill("damage");
+  await window.keyboard.press("Enter");
+  const damage = window.getByRole("dialog", { name: "Damage to files" });
+  await damage.getByRole("button", { name: "Check all now" }).press("Enter");
+  await expect(damage.getByRole("status")).toContainText("1 file is damaged. The others were");
+  await window.keyboard.press("Escape");
+  await expect(notice.getByRole("button", { name: "Show" })).toBeVisible();
+  putBytes(stillOf(2), good);
+  await expect(notice).not.toContainText("1 file is damaged");
 });
 
 test("an archive that cannot be opened is repaired from the welcome page, and what was lost is said", async () => {

@@ -8,7 +8,7 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { BackupClock } from "../../electron/engine/backups/backup-clock.ts";
@@ -331,7 +331,7 @@ test("backups are made by themselves: after opening, no sooner again than in hal
 
 function copyBackup(path: string, number: number): void {
   const note: unknown = JSON.parse(readFileSync(path.replace(/db$/u, "json"), "utf8"));
-  const copy = path.replace(/Z\.db$/u, `Z-${String(number)}`);
+  const copy = join(dirname(path), `2026-01-01T00-00-0${String(number)}Z`);
   copyFileSync(path, `${copy}.db`);
   writeFileSync(`${copy}.json`, JSON.stringify(Object.assign({}, note, { number })));
 }

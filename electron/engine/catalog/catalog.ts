@@ -202,11 +202,22 @@ function openNewer(folder: string, newer: ProblemError): Catalog {
 function requireDatabase(folder: string): void {
   const files = ["catalog.db", "catalog.db-wal"].map((name) => join(folder, name));
   if (files.some((file) => bytesOf(file) > 0)) return;
-  if (notedBackups(join(folder, OWN_FOLDER)).length === 0) return;
+  const hasBackups = notedBackups(join(folder, OWN_FOLDER)).length > 0;
+  if (!hasBackups && !isRestOfArchive(folder)) return;
+  const way = hasBackups
+    ? "Restore one of the archive's backups."
+    : "There are no backups beside it. If you have one on another disk, restore that; else index the folders of stills, which are whole, into a new archive.";
   throw new ProblemError(
     "damaged",
-    "The archive's database, catalog.db, is empty or gone, and nothing can be read of it. Restore one of the archive's backups.",
+    `The archive's database, catalog.db, is empty or gone, and nothing can be read of it. ${way}`,
     folder,
+  );
+}
+
+/** Whether a folder holds what an archive is left with that has lost its database. */
+export function isRestOfArchive(folder: string): boolean {
+  return [join(OWN_FOLDER, "settings.json"), "search.snapshot"].some((name) =>
+    existsSync(join(folder, name)),
   );
 }
 

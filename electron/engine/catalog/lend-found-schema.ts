@@ -6,7 +6,7 @@ import { CHANGES_AT, lendSchema, PAGES_AT, VALID_FOR_AT, type Lent } from "./len
 
 /**
  * Makes a copy of a damaged database with the list of tables that a new one of its version has, leading to where its
- * own tables begin, as far as that can be found. Null where nothing is found, or what is found is of another version.
+ * own tables begin, as far as that can be found. Null where nothing is found.
  */
 export function lendFoundSchema(damaged: string, copy: string): Lent | null {
   const model = `${copy}.model`;
@@ -18,9 +18,8 @@ export function lendFoundSchema(damaged: string, copy: string): Lent | null {
     remove();
     const found = findSchema(damaged);
     if (found.roots.size === 0) return null;
-    return makeModel(model, statSync(damaged).size, found)
-      ? lendSchema(damaged, model, copy)
-      : null;
+    makeModel(model, statSync(damaged).size, found);
+    return lendSchema(damaged, model, copy);
   } catch {
     return null; // it is of a version that there never was, or there is no room
   } finally {
@@ -28,19 +27,15 @@ export function lendFoundSchema(damaged: string, copy: string): Lent | null {
   }
 }
 
-/** A new catalog whose list of tables stands behind all pages of the damaged one; false where the tables are not those that were found. */
-function makeModel(
-  file: string,
-  bytes: number,
-  { pageBytes, version, roots }: FoundSchema,
-): boolean {
+/** A new catalog whose list of tables stands behind all pages of the damaged one. */
+function makeModel(file: string, bytes: number, found: FoundSchema): void {
+  const { pageBytes, version } = found;
   beginBehind(file, pageBytes, Math.ceil(bytes / pageBytes));
   const db = connect(file, "create");
   try {
     initialise(db, version === null || version === 0 ? CATALOG_VERSION : version);
-    const isOurs = leadTo(db, roots);
+    leadTo(db, found);
     db.pragma("journal_mode = DELETE");
-    return isOurs;
   } finally {
     db.close();
   }
@@ -69,30 +64,36 @@ function beginBehind(file: string, pageBytes: number, pages: number): void {
 
 type Listed = { readonly name: string; readonly table: string; readonly sql: string | null };
 
-function leadTo(db: WritableDb, roots: FoundSchema["roots"]): boolean {
+/** Leads each table and index to its place, and leaves out those whose place is not known. */
+function leadTo(db: WritableDb, found: FoundSchema): void {
   const listed = all<Listed>(
     db,
     "SELECT name, tbl_name AS 'table', sql FROM sqlite_schema WHERE type IN ('table', 'index')",
   );
-  const isOther = ({ name, sql }: Listed): boolean => {
-    const begin = roots.get(name)?.begin;
-    return (
-      begin !== undefined &&
-      !Buffer.from(sql ?? "")
-        .subarray(0, begin.length)
-        .equals(begin)
-    );
-  };
-  if (listed.some(isOther)) return false;
+  const places = new Map(listed.map((one) => [one.name, placeOf(one, found)]));
   db.unsafeMode(true);
   db.pragma("writable_schema = ON");
   db.exec("DELETE FROM sqlite_schema WHERE type NOT IN ('table', 'index')");
   const lead = db.prepare("UPDATE sqlite_schema SET rootpage = ? WHERE name = ?");
   const drop = db.prepare("DELETE FROM sqlite_schema WHERE name = ?");
   for (const { name, table } of listed) {
-    const root = roots.get(name);
-    if (root === undefined || !roots.has(table)) drop.run(name);
-    else lead.run(root.page, name);
+    const place = places.get(name) ?? null;
+    if (place === null || (places.get(table) ?? null) === null) drop.run(name);
+    else lead.run(place, name);
   }
-  return true;
+}
+
+/** How much of a declaration tells that its entry is whole up to there. */
+const BEGIN_BYTES = 32;
+
+/** Where the version is not known, a table counts only if it is declared as it is now, to the last letter that can be seen. */
+function placeOf({ name, sql }: Listed, { version, roots }: FoundSchema): number | null {
+  const root = roots.get(name);
+  if (root === undefined) return null;
+  const seen = version === null ? root.begin : root.begin.subarray(0, BEGIN_BYTES);
+  return Buffer.from(sql ?? "")
+    .subarray(0, seen.length)
+    .equals(seen)
+    ? root.page
+    : null;
 }

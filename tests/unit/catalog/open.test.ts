@@ -95,6 +95,17 @@ test("says of a folder, a text file and a foreign database that they are no arch
   expect(problemOf(() => openCatalog(other))?.kind).toBe("not-a-catalog");
 });
 
+test("an archive that has lost its database and has no backups beside it is damaged, not none", () => {
+  for (const database of [null, ""]) {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, "search.snapshot"), "of what was there");
+    if (database !== null) writeFileSync(join(folder, "catalog.db"), database);
+    const problem = problemOf(() => openCatalog(folder));
+    expect(problem?.kind).toBe("damaged");
+    expect(problem?.message).toContain("on another disk");
+  }
+});
+
 test("does not make an archive where something is already", () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, "holiday.txt"), "mine");
