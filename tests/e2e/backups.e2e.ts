@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { closeSync, mkdirSync, openSync, readdirSync, writeSync } from "node:fs";
+import { closeSync, cpSync, mkdirSync, openSync, readdirSync, writeSync } from "node:fs";
 import path from "node:path";
 import { expect, test, type Locator } from "@playwright/test";
 import { drawPicture } from "../helpers/pictures.ts";
@@ -14,13 +14,18 @@ const root = path.resolve(import.meta.dirname, "../..");
 const place = temporaryFolder();
 const home = path.join(place, "home");
 const catalog = path.join(place, "Press.stillroom");
+const other = path.join(place, "Berlin.stillroom");
 const stills = path.join(place, "Stills");
 let stillroom: Launched;
 
 function command(...line: string[]): void {
+  commandIn(catalog, ...line);
+}
+
+function commandIn(archive: string, ...line: string[]): void {
   execFileSync(
     process.execPath,
-    [path.join(root, "scripts/stillroom.mjs"), ...line, "--catalog", catalog],
+    [path.join(root, "scripts/stillroom.mjs"), ...line, "--catalog", archive],
     { env: { ...process.env, STILLROOM_HOME: home }, stdio: "ignore" },
   );
 }
@@ -35,7 +40,9 @@ test.beforeAll(async () => {
   command("index", stills);
   command("caption", "", "--text", "As it was");
   command("backup");
+  cpSync(catalog, other, { recursive: true });
   command("caption", "", "--text", "As it is");
+  commandIn(other, "caption", "file:1 OR file:2", "--text", "As in Berlin");
   stillroom = await launchStillroom({ home, args: ["--catalog", catalog] });
   await expect(stillroom.window.getByRole("grid", { name: "Light table" })).toBeVisible();
 });
@@ -88,6 +95,33 @@ test("restoring shows what differs, is done, and is taken back", async () => {
   await dialog().getByRole("button", { name: "Done" }).press("Enter");
   await expect(dialog()).toBeHidden();
   await expect(stillroom.window.getByRole("gridcell")).toHaveCount(3);
+});
+
+test("another archive is taken in by keyboard: what it brings is seen, conflicts are decided, undo takes it back", async () => {
+  const { window } = stillroom;
+  const { keyboard } = window;
+  await chooseInDialogs(stillroom.app, other);
+  await keyboard.press("Control+k");
+  await window.getByRole("searchbox", { name: "Action" }).fill("take in another");
+  await keyboard.press("Enter");
+  const merge = window.getByRole("dialog", { name: "Take in “Berlin”" });
+  await expect(merge.getByRole("row", { name: "Texts 0 0 2 1 0" })).toBeVisible();
+  await expect(merge).toContainText("2 values are other there, and both have one");
+  await expectAccessible(stillroom, "merge");
+  const first = merge.getByRole("radiogroup", { name: "1.jpg, caption" });
+  await first.getByRole("radio", { name: "Ours: As it is" }).focus();
+  await keyboard.press("ArrowRight");
+  await expect(first.getByRole("radio", { name: "Theirs: As in Berlin" })).toBeChecked();
+  await merge.getByRole("button", { name: "Take in" }).press("Enter");
+  await expect(merge).toContainText("Took in the archive “Berlin”", { timeout: 20_000 });
+  await expect(merge.getByRole("button", { name: "Done" })).toBeFocused();
+  await keyboard.press("Enter");
+  await expect(merge).toBeHidden();
+  await window.getByRole("gridcell").first().click();
+  const caption = window.getByRole("textbox", { name: "Caption, language not stated" });
+  await expect(caption).toHaveValue("As in Berlin");
+  await keyboard.press("Control+z");
+  await expect(caption).toHaveValue("As it is");
 });
 
 test("an archive that cannot be opened is repaired from the welcome page, and what was lost is said", async () => {
