@@ -26,6 +26,7 @@ import { RightsCalendar } from "./rights/rights-calendar.tsx";
 import { RightsReport } from "./rights/rights-report.tsx";
 import { Credits } from "./credits/credits.tsx";
 import { BackupsDialog } from "./backups/backups-dialog.tsx";
+import { MergeDialog } from "./merging/merge-dialog.tsx";
 import { Questions } from "./questions/questions.tsx";
 import { SaveSearchDialog } from "./searches/save-search-dialog.tsx";
 import { NewSetDialog } from "./sets/new-set-dialog.tsx";
@@ -96,6 +97,8 @@ function OpenDialog({ dialog }: { readonly dialog: DialogName | null }) {
       return <About />;
     case "backups":
       return <BackupsDialog />;
+    case "merge":
+      return <MergeDialog />;
     case "palette":
       return <Palette />;
     case "keys":

@@ -15,6 +15,7 @@ export const shellCommands = {
   "archive.openSample": { label: "Open the sample archive", keys: [] },
   "archive.close": { label: "Close archive", keys: [] },
   "backups.show": { label: "Backups…", keys: ["Ctrl+Alt+B"] },
+  "archive.merge": { label: "Take in another archive…", keys: [] },
   "sources.add": { label: "Add folder…", keys: ["Ctrl+Shift+A"] },
   "sources.index": { label: "Index all folders again", keys: ["F5"] },
   "captions.import": { label: "Take in captions…", keys: ["Ctrl+Shift+L"] },

@@ -41,6 +41,7 @@ function file(): readonly Entry[] {
     "archive.openSample",
     "archive.close",
     "backups.show",
+    "archive.merge",
     separator,
     "sources.add",
     "sources.index",

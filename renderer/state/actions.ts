@@ -20,6 +20,7 @@ import {
   openSample,
 } from "./open-archive.ts";
 import { currentJob, jobsState } from "./jobs.ts";
+import { chooseOther } from "../merging/other-archive.ts";
 import { askToWrite } from "../originals/write-originals.ts";
 import { openList, openPages, canStep, step } from "../records/record-pages.ts";
 import { listLabels, listNames } from "../records/record-kinds.ts";
@@ -171,6 +172,7 @@ export const actions: readonly Action[] = [
   command("archive.openSample", { run: () => void openSample() }),
   command("archive.close", { enabled: open, run: () => void closeArchive() }),
   command("backups.show", { enabled: hasBackups, run: () => openDialog("backups") }),
+  command("archive.merge", { enabled: writable, run: () => void chooseOther() }),
   command("sources.add", {
     enabled: writable,
     run: () => void orTell(addFolder),

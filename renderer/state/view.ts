@@ -5,6 +5,7 @@ export type DialogName =
   | "about"
   | "palette"
   | "backups"
+  | "merge"
   | "export"
   | "history"
   | "problems"
@@ -34,6 +35,7 @@ export const modalDialogs: ReadonlySet<DialogName> = new Set<DialogName>([
   "about",
   "palette",
   "backups",
+  "merge",
   "keys",
   "new-set",
   "place-set",

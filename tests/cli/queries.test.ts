@@ -214,7 +214,7 @@ test("merge says what another archive brings, takes it in as one change, and ask
   writeFileSync(decisions, JSON.stringify({ ...preview, conflicts }));
   expect(merge("--conflicts", decisions)).toMatchObject({
     code: 0,
-    out: expect.stringMatching(/Took in the archive “Berlin”: 0 new stills.* stillroom undo/u),
+    out: expect.stringMatching(/Took in the archive “Berlin”: 3 decided. .* stillroom undo/u),
   });
   const texts = (): number =>
     (JSON.parse(stillroom("search", "Theirs", "--catalog", own, "--json").out) as Found).stills

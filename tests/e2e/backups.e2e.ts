@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import {
   closeSync,
+  cpSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -23,6 +24,7 @@ const root = path.resolve(import.meta.dirname, "../..");
 const place = temporaryFolder();
 const home = path.join(place, "home");
 const catalog = path.join(place, "Press.stillroom");
+const other = path.join(place, "Berlin.stillroom");
 const stills = path.join(place, "Stills");
 const LONG_AGO = 1_600_000_000;
 let stillroom: Launched;
@@ -38,9 +40,13 @@ function putBytes(file: string, bytes: Buffer): void {
 }
 
 function command(...line: string[]): void {
+  commandIn(catalog, ...line);
+}
+
+function commandIn(archive: string, ...line: string[]): void {
   execFileSync(
     process.execPath,
-    [path.join(root, "scripts/stillroom.mjs"), ...line, "--catalog", catalog],
+    [path.join(root, "scripts/stillroom.mjs"), ...line, "--catalog", archive],
     { env: { ...process.env, STILLROOM_HOME: home }, stdio: "ignore" },
   );
 }
@@ -58,7 +64,9 @@ test.beforeAll(async () => {
   command("index", stills);
   command("caption", "", "--text", "As it was");
   command("backup");
+  cpSync(catalog, other, { recursive: true });
   command("caption", "", "--text", "As it is");
+  commandIn(other, "caption", "file:1 OR file:2", "--text", "As in Berlin");
   stillroom = await launchStillroom({ home, args: ["--catalog", catalog] });
   await expect(stillroom.window.getByRole("grid", { name: "Light table" })).toBeVisible();
 });
@@ -130,6 +138,33 @@ test("a damaged file is told as a problem, with the way to it, until a good copy
   await expect(notice.getByRole("button", { name: "Show" })).toBeVisible();
   putBytes(stillOf(2), good);
   await expect(notice).not.toContainText("1 file is damaged");
+});
+
+test("another archive is taken in by keyboard: what it brings is seen, conflicts are decided, undo takes it back", async () => {
+  const { window } = stillroom;
+  const { keyboard } = window;
+  await chooseInDialogs(stillroom.app, other);
+  await keyboard.press("Control+k");
+  await window.getByRole("searchbox", { name: "Action" }).fill("take in another");
+  await keyboard.press("Enter");
+  const merge = window.getByRole("dialog", { name: "Take in “Berlin”" });
+  await expect(merge.getByRole("row", { name: "Texts 0 0 2 1 0" })).toBeVisible();
+  await expect(merge).toContainText("2 values are other there, and both have one");
+  await expectAccessible(stillroom, "merge");
+  const first = merge.getByRole("radiogroup", { name: "1.jpg, caption" });
+  await first.getByRole("radio", { name: "Ours: As it is" }).focus();
+  await keyboard.press("ArrowRight");
+  await expect(first.getByRole("radio", { name: "Theirs: As in Berlin" })).toBeChecked();
+  await merge.getByRole("button", { name: "Take in" }).press("Enter");
+  await expect(merge).toContainText("Took in the archive “Berlin”", { timeout: 20_000 });
+  await expect(merge.getByRole("button", { name: "Done" })).toBeFocused();
+  await keyboard.press("Enter");
+  await expect(merge).toBeHidden();
+  await window.getByRole("gridcell").first().click();
+  const caption = window.getByRole("textbox", { name: "Caption, language not stated" });
+  await expect(caption).toHaveValue("As in Berlin");
+  await keyboard.press("Control+z");
+  await expect(caption).toHaveValue("As it is");
 });
 
 test("an archive that cannot be opened is repaired from the welcome page, and what was lost is said", async () => {

@@ -2,7 +2,7 @@ import { cpSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { MergeChoices, MergeReport } from "../../shared/contract/merging.ts";
+import { sides, type MergeChoices, type MergeReport } from "../../shared/contract/merging.ts";
 import type { Catalog } from "../../electron/engine/catalog/catalog.ts";
 import { all, connect, emptyLog, type WritableDb } from "../../electron/engine/catalog/database.ts";
 import { record, redo, undo } from "../../electron/engine/catalog/history.ts";
@@ -13,7 +13,11 @@ import { setText } from "../../electron/engine/commands/set-text.ts";
 import { tagStills } from "../../electron/engine/commands/tag-stills.ts";
 import { dumpCatalog } from "../../electron/engine/exchange/dump-catalog.ts";
 import { previewTakingIn, takeIn } from "../../electron/engine/exchange/take-in.ts";
-import { archivistSteps, takeStep, type ArchivistStep } from "../helpers/archivist-steps.ts";
+import { archivistSteps, isArchivistStep, takeStep } from "../helpers/archivist-steps.ts";
+import { recordSteps, takeRecordStep } from "../helpers/record-steps.ts";
+import { isRightsStep, rightsSteps, takeRightsStep } from "../helpers/rights-steps.ts";
+import type { Action } from "../../electron/engine/commands/action.ts";
+import { joinStills } from "../../electron/engine/commands/join-stills.ts";
 import { emptyCatalog, storeStills } from "../helpers/catalogs.ts";
 import { makePastCatalog } from "../helpers/past-catalogs.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
@@ -60,7 +64,7 @@ function taken(here: Catalog, there: Catalog, choices = ours): Taken {
     thumbnails: { theirs: join(there.folder, "thumbnails"), ours: join(here.folder, "thumbnails") },
   };
   const before = everything(here.db);
-  const preview = previewMerge(here.db, { ...how, choices: ours });
+  const preview = previewMerge(here.db, { ...how, choices });
   expect(everything(here.db)).toEqual(before);
   const { result, change } = record(here.db, () => ({
     result: mergeCatalogs(here.db, { ...how, choices }),
@@ -104,9 +108,16 @@ function forked(): { here: Catalog; there: Catalog } {
   return { here, there: copyOf(here) };
 }
 
+/** One that was never a copy of ours. */
+function foreign(): Catalog {
+  const there = emptyCatalog();
+  there.db.exec("UPDATE catalog SET uuid = new_uuid()");
+  return there;
+}
+
 /** An archive of other folders, with records of its own. */
 function another(): Catalog {
-  const there = emptyCatalog();
+  const there = foreign();
   const stills = storeStills(there, ["kiss.jpg", "rain.jpg"], {}, "/festival");
   record(there.db, () =>
     tagStills(there.db, {
@@ -169,6 +180,17 @@ test("another archive comes in with its stills, files, folders and exports, as o
   expect(taken(here, there).change).toBe(null);
 });
 
+test("what came in goes with undo, also when its folder was found and read meanwhile", () => {
+  const { here } = forked();
+  const before = everything(here.db);
+  taken(here, another());
+  here.db.exec(`
+    UPDATE file SET modified_ms = 7, inode = 7, thumbnail = 'made', state = 'missing' WHERE path = 'kiss.jpg';
+    UPDATE source SET offline = NULL, device = '7:7', indexed_at = '2026-11-30' WHERE path = '/festival';`);
+  undo(here.db);
+  expect(everything(here.db)).toEqual(before);
+});
+
 test("of two who worked in copies each keeps what is the other's alone, and decides where both wrote", () => {
   const { here, there } = forked();
   write(here, 1, "Only here");
@@ -221,12 +243,20 @@ test("what we took away does not come back with a copy that still has it", () =>
   const before = everything(here.db);
   expect(taken(here, there).change).toBe(null);
   expect(everything(here.db)).toEqual(before);
+  const keywords = (): number =>
+    all(here.db, "SELECT 1 FROM still_keyword WHERE still_id = 1").length;
+  expect(keywords()).toBe(1);
+  for (const text of ["News", "More"]) {
+    write(there, 2, text);
+    expect(taken(here, there).change).not.toBe(null);
+  }
+  expect(keywords()).toBe(1);
 });
 
 test("the same bytes under another lasting name are the same still", () => {
   const here = emptyCatalog();
   storeStills(here, ["a.jpg", "b.jpg"]);
-  const there = emptyCatalog();
+  const there = foreign();
   storeStills(there, ["b.jpg", "c.jpg"], {}, "/elsewhere");
   write(there, 1, "Bread");
   const { report } = taken(here, there);
@@ -290,24 +320,73 @@ test("what is interrupted in the middle has taken in nothing", () => {
   expect(everything(here.db)).toEqual(before);
 });
 
-function work({ db }: Catalog, stills: readonly number[], steps: readonly ArchivistStep[]): void {
-  for (const step of steps) record(db, () => takeStep(db, stills, step));
+const steps = fc.array(
+  fc.oneof(
+    { weight: 3, arbitrary: archivistSteps },
+    { weight: 3, arbitrary: recordSteps },
+    { weight: 2, arbitrary: rightsSteps },
+    { weight: 1, arbitrary: fc.constant({ do: "join" as const }) },
+  ),
+  { maxLength: 8 },
+);
+type Steps = typeof steps extends fc.Arbitrary<infer S> ? S : never;
+
+function work({ db }: Catalog, stills: readonly number[], done: Steps): void {
+  for (const step of done)
+    record<unknown>(db, () => {
+      if (step.do === "join") return joined(db, stills);
+      if (isArchivistStep(step)) return takeStep(db, stillsThere(db, stills), step);
+      return isRightsStep(step) ? takeRightsStep(db, step) : takeRecordStep(db, step);
+    });
 }
 
+function stillsThere(db: WritableDb, stills: readonly number[]): number[] {
+  return stills.filter((still) => all(db, "SELECT 1 FROM still WHERE id = ?", still).length > 0);
+}
+
+function joined(db: WritableDb, stills: readonly number[]): Action<unknown> {
+  const [one = 0, other] = stillsThere(db, stills);
+  return other === undefined ? { result: null, label: "" } : joinStills(db, one, [other], []);
+}
+
+/** What must hold whatever came in. */
+const never = [
+  "PRAGMA foreign_key_check",
+  "SELECT * FROM usage_grant WHERE id NOT IN (SELECT usage_grant_id FROM grant_place)",
+  "SELECT * FROM embargo WHERE id NOT IN (SELECT embargo_id FROM embargo_place)",
+  "SELECT * FROM picture_release WHERE id NOT IN (SELECT picture_release_id FROM release_place)",
+  "SELECT * FROM usage_grant WHERE id NOT IN (SELECT usage_grant_id FROM grant_term WHERE kind = 'layer')",
+  `SELECT * FROM layer_rights WHERE coalesce(status, credit_line, credit, usage_terms, mining, untraced, note) IS NULL
+   AND id NOT IN (SELECT layer_rights_id FROM layer_holder)
+   AND id NOT IN (SELECT layer_rights_id FROM rights_document WHERE layer_rights_id IS NOT NULL)
+   AND id NOT IN (SELECT layer_rights_id FROM search_step)`,
+  "SELECT * FROM still WHERE id NOT IN (SELECT still_id FROM file)",
+  "SELECT hash FROM file GROUP BY hash HAVING count(DISTINCT still_id) > 1",
+  `SELECT * FROM still_scene JOIN still ON still.id = still_id JOIN scene ON scene.id = scene_id
+   WHERE scene.film_id IS NOT NULL AND still.film_id IS NOT NULL AND scene.film_id <> still.film_id`,
+];
+
 test("whatever was done in two archives, it comes in whole, once, and goes again", () => {
-  const steps = fc.array(archivistSteps, { maxLength: 6 });
+  const how = fc.record({
+    first: steps,
+    second: steps,
+    isCopy: fc.boolean(),
+    all: fc.constantFrom(...sides),
+  });
   fc.assert(
-    fc.property(steps, steps, fc.boolean(), (first, second, isCopy) => {
+    fc.property(how, ({ first, second, isCopy, all: side }) => {
       const here = emptyCatalog();
       const stills = storeStills(here, ["1.jpg", "2.jpg", "3.jpg"]);
-      const there = isCopy ? copyOf(here) : emptyCatalog();
+      tagTwoFilms(here.db, stills);
+      const there = isCopy ? copyOf(here) : foreign();
       const theirs = isCopy ? stills : storeStills(there, ["3.jpg", "4.jpg", "5.jpg"], {}, "/b");
       for (const { db } of [here, there]) db.pragma("synchronous = OFF");
       work(here, stills, first);
       work(there, theirs, second);
       const before = everything(here.db);
-      const { change } = taken(here, there);
+      const { change } = taken(here, there, { ...ours, all: side });
       const after = everything(here.db);
+      for (const sql of never) expect(all(here.db, sql), sql).toEqual([]);
       expect(taken(here, there).change).toBe(null);
       if (change === null) return;
       undo(here.db);
@@ -317,6 +396,6 @@ test("whatever was done in two archives, it comes in whole, once, and goes again
       here.close();
       there.close();
     }),
-    { numRuns: Number(process.env["RUNS"] ?? 10) },
+    { numRuns: 8 },
   );
 });

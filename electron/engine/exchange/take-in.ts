@@ -66,11 +66,19 @@ function thumbnailsOf(
   return { theirs, ours: join(dirname(catalog), "thumbnails") };
 }
 
-/** Took in “Berlin”: 1,200 new stills, 14 changed */
+/** Took in the archive “Berlin”: 1,200 new stills, 14 other values, 3 decided */
 function labelOf({ name, counts }: MergeReport): string {
-  const stills = counts.find(({ kind }) => kind === "stills");
-  const added = stills?.added ?? 0;
-  const others = counts.reduce((sum, of) => sum + of.added + of.taken, 0) - added;
-  const came = `${added.toLocaleString("en")} new ${added === 1 ? "still" : "stills"}`;
-  return `Took in the archive “${name}”: ${came}, ${others.toLocaleString("en")} other values`;
+  const sum = (of: (count: MergeReport["counts"][number]) => number): number =>
+    counts.reduce((total, count) => total + of(count), 0);
+  const stills = counts.find(({ kind }) => kind === "stills")?.added ?? 0;
+  const others = sum(({ added, taken }) => added + taken) - stills;
+  const parts: readonly (readonly [many: number, words: string])[] = [
+    [stills, stills === 1 ? "new still" : "new stills"],
+    [others, others === 1 ? "other value" : "other values"],
+    [sum(({ conflicts }) => conflicts), "decided"],
+  ];
+  const came = parts.flatMap(([many, words]) =>
+    many === 0 ? [] : [`${many.toLocaleString("en")} ${words}`],
+  );
+  return `Took in the archive “${name}”: ${came.join(", ")}`;
 }

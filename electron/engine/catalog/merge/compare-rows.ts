@@ -69,12 +69,17 @@ function verdict(
   const isNothing = (row: Row): boolean =>
     columns.every((column) => !isTelling(column) || saysNothing(row[column] ?? null));
   if (isNothing(theirs)) return "kept";
-  const changedHere = past.isChangedHere(table, keyOfRow(db, table, ours), columns);
-  if (isNothing(ours)) return changedHere ? "kept" : "taken";
+  const key = keyOfRow(db, table, ours);
+  const changedHere = past.isChangedHere(table, key, columns);
+  const changedThere = past.isChangedThere(table, keyOfRow(other, table, there), columns);
+  if (isNothing(ours))
+    return changedHere || (past.isEmptiedHere(table, key, columns) && !changedThere)
+      ? "kept"
+      : "taken";
   if (columns.includes("origin") && theirs["origin"] === "file") return "kept";
   if (columns.includes("origin") && ours["origin"] === "file") return "taken";
   if (!past.isKnown) return "conflicts";
-  if (!past.isChangedThere(table, keyOfRow(other, table, there), columns)) return "kept";
+  if (!changedThere) return "kept";
   return changedHere ? "conflicts" : "taken";
 }
 
@@ -84,12 +89,15 @@ function saysNothing(value: Row[string]): boolean {
 }
 
 /** Nothing happens where another row holds the place that the new values mean. */
-function take({ into }: MergeState, { table }: MergedTable, differing: Differing): void {
+function take(state: MergeState, { table }: MergedTable, differing: Differing): void {
   const { property, theirs, ours } = differing;
+  const isFilmOfStill = table === "still" && property.columns.includes("film_id");
+  if (isFilmOfStill) state.films.set(Number(ours["id"]), Number(theirs["film_id"]));
+  const { into } = state;
   if (into === null || liesInItself(into, table, differing) || isNameTaken(into, table, differing))
     return;
   updateRow(into, table, ours, { to: theirs, columns: property.columns, held: [] });
-  if (table === "still" && property.columns.includes("film_id"))
+  if (isFilmOfStill)
     run(
       into,
       `DELETE FROM still_scene WHERE still_id = @id AND scene_id IN (

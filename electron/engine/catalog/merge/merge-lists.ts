@@ -13,7 +13,7 @@ export function mergeList(state: MergeState, list: MergedList): void {
     if (theirs.length === 0) continue;
     const ours = rowsIn(state.ours, list, here);
     if (JSON.stringify(ours) === JSON.stringify(theirs)) state.tally.count(list.kind, "same");
-    else if (ours.length === 0) fill(state, list, { here, theirs });
+    else if (ours.length === 0) fill(state, list, { here, there, theirs });
     else decide(state, list, { here, there, ours, theirs });
   }
 }
@@ -26,9 +26,13 @@ function rowsIn(db: MergeState["ours"], { table, of, columns }: MergedList, owne
 function fill(
   state: MergeState,
   list: MergedList,
-  { here, theirs }: { readonly here: number; readonly theirs: readonly Row[] },
+  { here, there, theirs }: Omit<TwoLists, "ours">,
 ): void {
-  const wasEmptied = state.past.isTakenAwayHere(list.table, { [list.of]: here }, [list.of]);
+  const wasEmptied = state.past.isTakenAwayHere(
+    list.table,
+    { [list.of]: here },
+    { by: [list.of], isNews: state.past.isListChangedThere(list.table, there) },
+  );
   state.tally.count(list.kind, wasEmptied ? "kept" : "added");
   if (!wasEmptied) put(state, list, here, theirs);
 }

@@ -52,12 +52,23 @@ export class MergeRows {
   }
 
   private mergeRow(table: MergedTable, there: Row): void {
-    const { state } = this;
     const known = hasUuid(table) ? this.find(table.table, ["uuid"], there) : null;
     if (known !== null) this.meet(table, there, known);
-    else if (hasUuid(table) && state.past.isTakenAwayHere(table.table, there, ["uuid"]))
-      state.tally.count(table.kind, "kept");
+    else if (hasUuid(table) && this.isTakenAway(table, there, there))
+      this.state.tally.count(table.kind, "kept");
     else this.mergeUnknown(table, there);
+  }
+
+  /** Whether a row of theirs, with our keys, is one that we took away. */
+  private isTakenAway({ table, same }: MergedTable, there: Row, theirs: Row): boolean {
+    return this.state.past.isTakenAwayHere(table, theirs, {
+      by: same[0] ?? [],
+      isNews: this.isNews(table, there),
+    });
+  }
+
+  private isNews(table: string, there: Row): boolean {
+    return this.state.past.isNewsThere(table, keyOfRow(this.state.theirs, table, there));
   }
 
   /** They are one. */
@@ -71,9 +82,8 @@ export class MergeRows {
 
   /** One whose UUID is not here, or that has none. */
   private mergeUnknown(table: MergedTable, there: Row): void {
-    const { past, tally, ours: db, theirs: other } = this.state;
-    const revives =
-      hasUuid(table) || past.isNewsThere(table.table, keyOfRow(other, table.table, there));
+    const { tally, ours: db } = this.state;
+    const revives = hasUuid(table) || this.isNews(table.table, there);
     const theirs = this.withOurKeys(table, there, revives);
     if (theirs === null) {
       tally.count(table.kind, "kept"); // it is of something that we took away
@@ -84,8 +94,7 @@ export class MergeRows {
       this.meet(table, there, same);
       return;
     }
-    if (!hasUuid(table) && past.isTakenAwayHere(table.table, theirs, table.same[0] ?? []))
-      tally.count(table.kind, "kept");
+    if (!hasUuid(table) && this.isTakenAway(table, there, theirs)) tally.count(table.kind, "kept");
     else if (table.table !== "still_scene" || this.isOfItsFilm(theirs, there))
       this.insert(table, there, freelyNamed(db, table.table, theirs));
     else tally.count(table.kind, "kept");
@@ -149,7 +158,7 @@ export class MergeRows {
       first<{ film: number | null }>(db, `SELECT film_id AS film FROM ${table} WHERE id = ?`, id)
         ?.film ?? null;
     const ofScene = film(state.theirs, "scene", scene_id);
-    const ofStill = film(state.ours, "still", still_id);
+    const ofStill = state.films.get(Number(still_id)) ?? film(state.ours, "still", still_id);
     return ofScene === null || ofStill === null || state.keyOf("film", ofScene) === ofStill;
   }
 
@@ -187,7 +196,7 @@ export class MergeRows {
     const of = revivable.find((one) => one.table === table);
     const there = first<Row>(state.theirs, `SELECT * FROM ${table} WHERE id = ?`, key);
     if (of === undefined || there === null) return null;
-    if (!state.past.isTakenAwayHere(table, there, ["uuid"])) this.mergeRow(of, there);
+    if (!this.isTakenAway(of, there, there)) this.mergeRow(of, there);
     else {
       this.revived.set(table, (this.revived.get(table) ?? new Set()).add(key));
       this.mergeUnknown(of, there);

@@ -156,7 +156,8 @@ export class MergedFiles {
     const sql = "SELECT hash FROM preferred_file WHERE still_id = ?";
     const hash = first<{ hash: string }>(state.theirs, sql, theirs)?.hash;
     if (hash === undefined || first(state.ours, sql, ours) !== null) return;
-    if (state.past.isTakenAwayHere("preferred_file", { still_id: ours }, ["still_id"])) return;
+    const by = { by: ["still_id"], isNews: false };
+    if (state.past.isTakenAwayHere("preferred_file", { still_id: ours }, by)) return;
     state.insert("preferred_file", { still_id: ours, hash });
   }
 }

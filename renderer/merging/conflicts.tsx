@@ -1,0 +1,154 @@
+import type { ReactNode } from "react";
+import { useState } from "react";
+import type {
+  MergeChoices,
+  MergeConflict,
+  MergeReport,
+  Side,
+} from "../../shared/contract/merging.ts";
+import { Button } from "../ui/button.tsx";
+import { classes } from "../ui/classes.ts";
+import { count, counted } from "../ui/numbers.ts";
+import {
+  decideAll,
+  decideGroup,
+  decideOne,
+  groupOf,
+  sideOf,
+  sideOfGroup,
+} from "./merge-choices.ts";
+import { capital } from "./merge-words.ts";
+import styles from "./merging.module.css";
+import { SideChoice, whose } from "./side-choice.tsx";
+
+const PAGE = 100;
+const keepOrTake = { ours: "Keep ours", theirs: "Take theirs" } as const;
+
+type ConflictsProps = {
+  readonly report: MergeReport;
+  readonly choices: MergeChoices;
+  readonly onChoose: (choices: MergeChoices) => void;
+};
+
+/** What both have otherwise, side by side: decided for all, for a property, or one by one. */
+export function Conflicts({ report, choices, onChoose }: ConflictsProps): ReactNode {
+  const { conflicts, groups } = report;
+  const total = groups.reduce((sum, group) => sum + group.conflicts, 0);
+  const decided = new Set(conflicts.map((conflict) => sideOf(choices, conflict)));
+  const isMixed =
+    decided.size > 1 || groups.some((group) => sideOfGroup(choices, group) !== choices.all);
+  if (total === 0) return null;
+  return (
+    <section className={classes(styles, "conflicts")} aria-label="Both have a value">
+      <h3 className={classes(styles, "heading")}>
+        {counted(total, "value is", "values are")} other there, and both have one
+      </h3>
+      <div className={classes(styles, "groups")}>
+        <span className={classes(styles, "group-name")}>All</span>
+        <SideChoice
+          id="all"
+          name="All of them"
+          side={isMixed ? null : choices.all}
+          words={keepOrTake}
+          onChoose={(side) => onChoose(decideAll(side))}
+        />
+        {groups.length > 1 &&
+          groups.map((group) => (
+            <GroupChoice
+              key={groupOf(group)}
+              group={group}
+              conflicts={conflicts}
+              choices={choices}
+              onChoose={onChoose}
+            />
+          ))}
+      </div>
+      <Rows
+        conflicts={conflicts}
+        choices={choices}
+        onChoose={(conflict, side) => onChoose(decideOne(choices, conflict, side))}
+      />
+      {total > conflicts.length && (
+        <p className={classes(styles, "soft")}>
+          {count(total - conflicts.length)} more are not listed. They go by what is chosen above.
+        </p>
+      )}
+    </section>
+  );
+}
+
+type GroupChoiceProps = Omit<ConflictsProps, "report"> & {
+  readonly group: MergeReport["groups"][number];
+  readonly conflicts: readonly MergeConflict[];
+};
+
+function GroupChoice({ group, conflicts, choices, onChoose }: GroupChoiceProps): ReactNode {
+  const name = `${capital(group.kind)}: ${group.property}`;
+  const own = conflicts.filter((conflict) => groupOf(conflict) === groupOf(group));
+  const decided = new Set<Side>(own.map((conflict) => sideOf(choices, conflict)));
+  const [side = sideOfGroup(choices, group)] = decided;
+  return (
+    <>
+      <span className={classes(styles, "group-name")}>
+        {name} <span className={classes(styles, "soft")}>{count(group.conflicts)}</span>
+      </span>
+      <SideChoice
+        id={groupOf(group)}
+        name={name}
+        side={decided.size > 1 ? null : side}
+        words={keepOrTake}
+        onChoose={(to) => onChoose(decideGroup(choices, conflicts, group, to))}
+      />
+    </>
+  );
+}
+
+type RowsProps = {
+  readonly conflicts: readonly MergeConflict[];
+  readonly choices: MergeChoices;
+  readonly onChoose: (conflict: MergeConflict, side: Side) => void;
+};
+
+function Rows({ conflicts, choices, onChoose }: RowsProps): ReactNode {
+  const [from, setFrom] = useState(0);
+  return (
+    <>
+      <div className={classes(styles, "sides", "heads")} aria-hidden>
+        <span>{whose.ours}</span>
+        <span>{whose.theirs}</span>
+      </div>
+      <ul className={classes(styles, "rows")}>
+        {conflicts.slice(from, from + PAGE).map((conflict) => (
+          <li key={conflict.key}>
+            <span className={classes(styles, "of")}>
+              <strong>{conflict.of}</strong>{" "}
+              <span className={classes(styles, "soft")}>{conflict.property}</span>
+            </span>
+            <SideChoice
+              id={conflict.key}
+              name={`${conflict.of}, ${conflict.property}`}
+              side={sideOf(choices, conflict)}
+              words={{ ours: conflict.ours, theirs: conflict.theirs }}
+              isOfValues
+              onChoose={(side) => onChoose(conflict, side)}
+            />
+          </li>
+        ))}
+      </ul>
+      {conflicts.length > PAGE && (
+        <div className={classes(styles, "pages")}>
+          <Button disabled={from === 0} onPress={() => setFrom(from - PAGE)}>
+            Earlier
+          </Button>
+          <span>
+            {count(from + 1)}–{count(Math.min(from + PAGE, conflicts.length))} of{" "}
+            {count(conflicts.length)}
+          </span>
+          <Button disabled={from + PAGE >= conflicts.length} onPress={() => setFrom(from + PAGE)}>
+            Later
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,10 @@
+import type { MergeReport } from "../../shared/contract/merging.ts";
+
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Whether taking it in would change anything, or has something to be decided. */
+export function hasNews({ counts }: MergeReport): boolean {
+  return counts.some(({ added, taken, conflicts }) => added + taken + conflicts > 0);
+}
