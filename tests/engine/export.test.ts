@@ -22,7 +22,11 @@ import { openCatalog } from "../../electron/engine/catalog/catalog.ts";
 import { addJob } from "../../electron/engine/catalog/jobs.ts";
 import { openLedgerPage } from "../../electron/engine/catalog/ledger.ts";
 import type { Engine } from "../../electron/engine/engine.ts";
-import { startExport, type ExportOutcome } from "../../electron/engine/export/export-set.ts";
+import {
+  resumeExport,
+  startExport,
+  type ExportOutcome,
+} from "../../electron/engine/export/export-set.ts";
 import type { WriteTags } from "../../electron/engine/metadata/embedded-record.ts";
 import { openExiftool, type Exiftool } from "../../electron/engine/metadata/exiftool.ts";
 import { engineWithArchive, indexWhole } from "../helpers/engines.ts";
@@ -560,6 +564,28 @@ it("enters and finishes what was copied before it was cancelled", async () => {
     state: "cancelled",
     outcome: expect.stringMatching(/^Cancelled: 1 of 3 stills/u),
   });
+});
+
+it("lists what it had handed out before, called off as soon as it was taken up again", async () => {
+  const { engine, to, idOf, exportAll } = await archiveOf(async (folder) => {
+    for (const seed of [1, 2, 3]) await drawPicture(join(folder, `${String(seed)}.jpg`), seed);
+  });
+  const { ledgerId } = await exportAll();
+  for (const name of readdirSync(to)) if (!/^[23]/u.test(name)) rmSync(join(to, name));
+  const again = resumeExport(engine.archive(), engine.exiftool(), {
+    stills: ["1.jpg", "2.jpg", "3.jpg"].map(idOf),
+    set: null,
+    folder: to,
+    profile: pressNamed("{filename}"),
+    rights: { ...gateRead, read: "all", override: null },
+    recipient: null,
+    asThen: null,
+    ledgerId,
+  });
+  engine.archive().jobs.cancel(again.id);
+  expect(await again.outcome).toMatchObject({ files: ["2.jpg", "3.jpg"], cancelled: true });
+  const hashes = readFileSync(join(to, "manifest-sha256.txt"), "utf8");
+  expect(hashes.match(/\S+\.jpg$/gmu)).toEqual(["2.jpg", "3.jpg"]);
 });
 
 it("tells whom to credit in a text, and gives the hash of every file in a list that sha256sum checks", async () => {

@@ -51,25 +51,33 @@ export async function copyAll(
   const tools = { exiftool, pool, page };
   const begin = async (file: PlannedFile): Promise<Begun | null> => {
     const outgoing = outgoingOf(work, gate, file, made);
-    if (outgoing === null || control.signal.aborted) return null;
+    if (outgoing === null) return null;
     const isThere = outgoing.copies.length === 0;
+    if (control.signal.aborted && !isThere) return null;
     return { outgoing, copies: isThere ? null : await makeCopies(tools, outgoing) };
   };
   const leave = async (begun: Begun | null): Promise<void> => {
     if (begun?.copies !== undefined && begun.copies !== null && "made" in begun.copies)
       await takeAway(begun.copies);
   };
+  // Called off after it was taken up again, it lists what was handed out before as well.
+  let unlisted = order.profile.isPacked ? 0 : made.size;
+  const isStillToList = (): boolean => unlisted > 0 && !control.isSuspended();
   const held: HeldStill[] = [];
   const handed: HandOutFile[] = [];
   let index = 0;
   for await (const begun of inOrder(planned, begin, { atOnce: AT_ONCE, leave })) {
     await control.whilePaused();
-    if (control.signal.aborted) {
+    if (control.signal.aborted && !isStillToList()) {
       await leave(begun);
       break;
     }
     index += 1;
     if (begun === null) continue;
+    if (control.signal.aborted && begun.copies !== null) {
+      await leave(begun);
+      continue;
+    }
     const { outgoing, copies } = begun;
     const { still } = outgoing;
     const copied =
@@ -87,6 +95,7 @@ export async function copyAll(
     } else {
       const lostCredentials = await losesCredentials(still.originalPath);
       const there = made.get(still.uuid) ?? [];
+      if (there.length > 0) unlisted -= 1;
       handed.push({ ...still, ...named([...there, ...copied]), lostCredentials });
     }
     control.progress(index, planned.length);
