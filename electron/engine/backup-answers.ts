@@ -109,13 +109,15 @@ function requireNoExport({ jobs }: Archive): void {
     );
 }
 
+const whatFor = { "before-restore": "restored", "before-merge": "taken in" } as const;
+
 /**
  * Backs the archive up before much of it is changed; null where it is damaged, and where its last backup holds all of
  * it. @throws ProblemError where no backup of it could be made: nothing is to be done then.
  */
 export async function backUpBefore(
   { backups, catalog }: Archive,
-  reason: "before-restore" | "before-merge",
+  reason: keyof typeof whatFor,
 ): Promise<Backup | null> {
   if (catalog.damaged) return null;
   const { made, problems } = await backups.make(reason);
@@ -125,7 +127,7 @@ export async function backUpBefore(
   const { kind, message, path } = problem;
   throw new ProblemError(
     kind,
-    `Nothing was changed, because the archive as it is could not be backed up first. ${message}`,
+    `Nothing was ${whatFor[reason]}, because the archive as it is could not be backed up first. ${message}`,
     path,
   );
 }

@@ -116,8 +116,9 @@ export class MergeRows {
   }
 
   /** What comes into a list that is here already goes behind what is there. */
-  private behind({ table, within }: MergedTable, theirs: Row): Row {
+  private behind({ table, within, links }: MergedTable, theirs: Row): Row {
     if (within === undefined || this.state.into === null) return theirs;
+    if (this.state.isFresh(links[within] ?? "", theirs[within])) return theirs;
     const next = number(
       this.state.into,
       `SELECT coalesce(max(position), -1) + 1 FROM ${table} WHERE ${within} IS ?`,

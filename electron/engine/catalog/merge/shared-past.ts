@@ -115,8 +115,8 @@ function changesSince(db: ReadableDb, place: number, without: readonly number[])
   const columns = new Set<string>();
   const owners = new Map<string, Set<number>>();
   for (const { table, before, after, row } of changesAfter(db, place, without)) {
-    const [first = ""] = keysOf(db, table);
-    owners.set(table, (owners.get(table) ?? new Set()).add(Number(row[first])));
+    const [owner = ""] = keysOf(db, table);
+    owners.set(table, (owners.get(table) ?? new Set()).add(Number(row[owner])));
     if (after === null) continue;
     const key = keyOfRow(db, table, row);
     rows.add(`${table} ${key}`);
