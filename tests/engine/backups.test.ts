@@ -256,7 +256,7 @@ test("nothing is restored where the archive as it is cannot be kept first", asyn
   rmSync(own, { recursive: true });
   writeFileSync(own, "a file in the place of the folder");
   await expect(engine.ask("backups.restore", { backup: elsewhere })).rejects.toThrow(
-    /^Nothing was changed/u,
+    /^Nothing was restored/u,
   );
   expect((await engine.ask("archive.state", {})).catalog).toMatchObject({ stills: 2 });
 });

@@ -5,6 +5,7 @@ import { expect, it } from "vitest";
 import type { MadePicture } from "../../shared/export/rendition.ts";
 import type { Profile } from "../../shared/export/profile.ts";
 import { deskOf, drawNoise, filesBelow, type Desk } from "../helpers/hand-outs.ts";
+import { all } from "../../electron/engine/catalog/database.ts";
 import { drawPicture, hashOfFile } from "../helpers/pictures.ts";
 import { mountSmall } from "../helpers/small-disk.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
@@ -16,6 +17,15 @@ const made: MadePicture = {
   colour: "srgb",
   resolution: 300,
 };
+const tiny = {
+  renditions: [
+    {
+      name: "web",
+      made: { ...made, format: "jpeg", longEdge: 20, quality: 50 },
+      captioned: false,
+    },
+  ],
+} satisfies Partial<Profile>;
 const original = {};
 const anew = { renditions: [{ name: "print", made, captioned: false }] };
 const forms: readonly (readonly [string, Partial<Profile>])[] = [
@@ -27,6 +37,14 @@ const forms: readonly (readonly [string, Partial<Profile>])[] = [
 /** Hashes of the originals by their names. */
 function originalsOf({ stills }: Desk): Map<string, string> {
   return new Map(filesBelow(stills).map((name) => [name, hashOfFile(join(stills, name))]));
+}
+
+/** What the archive has problems with. */
+function problemsAt({ engine }: Desk): string[] {
+  const { db } = engine.archive().catalog;
+  return all<{ path: string }>(db, "SELECT path FROM problem ORDER BY path").map(
+    ({ path }) => path,
+  );
 }
 
 it.for(forms)(
@@ -50,7 +68,9 @@ it.for(forms)(
     );
     expect(outcome?.exported).toBeGreaterThan(0);
     expect(outcome?.held.length).toBeGreaterThan(0);
-    for (const { problem } of outcome?.held ?? []) expect(problem?.kind).toBe("disk-full");
+    for (const { problem } of outcome?.held ?? [])
+      expect(problem).toMatchObject({ kind: "disk-full", path: small }); // no still is to blame
+    expect(problemsAt(desk)).toEqual([small]);
     const entry = await desk.engine.ask("ledger.get", { export: outcome?.ledgerId ?? "" });
     const listed = [
       ...entry.copies.map(({ fileName }) => fileName),
@@ -61,6 +81,9 @@ it.for(forms)(
     const asked = { export: outcome?.ledgerId ?? "", from: 0, count: 9 };
     expect(new Set(await desk.engine.ask("ledger.check", asked))).toEqual(new Set(["whole"]));
     expect(originalsOf(desk)).toEqual(before);
+    for (const name of filesBelow(small)) rmSync(join(small, name));
+    await desk.handOut({ ...tiny, documents: [] }, { folder: small });
+    expect(problemsAt(desk)).toEqual([]); // there is room by now
     const again = join(temporaryFolder(), "again");
     expect((await desk.handOut(change, { folder: again })).outcome).toMatchObject({
       exported: 4,

@@ -9,6 +9,7 @@ import type { JobControl } from "../jobs/job-runner.ts";
 import { asHandedOut } from "./as-handed-out.ts";
 import {
   handOverCopies,
+  held as stayBack,
   makeCopies,
   takeAway,
   type Copy,
@@ -25,6 +26,7 @@ import { markOf } from "./interrupted.ts";
 import { outgoingOf as stillAndRecord } from "./kept-record.ts";
 import { missing } from "./missing.ts";
 import type { HeldStill } from "./outcome.ts";
+import { Refusals } from "./refusals.ts";
 import { planExport } from "./plan-export.ts";
 import { termsOf, withStatement } from "./terms-of.ts";
 
@@ -49,11 +51,14 @@ export async function copyAll(
   const made = Map.groupBy(before, ({ stillUuid }) => stillUuid);
   const gate = new Gate(db, order.rights);
   const tools = { exiftool, pool, page };
+  const refusals = new Refusals(order.folder);
   const begin = async (file: PlannedFile): Promise<Begun | null> => {
     const outgoing = outgoingOf(work, gate, file, made);
     if (outgoing === null) return null;
     const isThere = outgoing.copies.length === 0;
     if (control.signal.aborted && !isThere) return null;
+    const refused = isThere ? null : refusals.forGood;
+    if (refused !== null) return { outgoing, copies: stayBack(outgoing.still, refused) };
     return { outgoing, copies: isThere ? null : await makeCopies(tools, outgoing) };
   };
   const leave = async (begun: Begun | null): Promise<void> => {
@@ -88,6 +93,7 @@ export async function copyAll(
           });
     if ("problem" in copied) {
       held.push({ still: still.id, uuid: still.uuid, ...copied });
+      refusals.note(copied.problem);
       if (copied.problem !== null) {
         keepProblem(db, { path: still.originalPath, ...copied.problem }, control.id);
         control.countProblem();
@@ -97,6 +103,7 @@ export async function copyAll(
       const there = made.get(still.uuid) ?? [];
       if (there.length > 0) unlisted -= 1;
       handed.push({ ...still, ...named([...there, ...copied]), lostCredentials });
+      if (copied.length > 0) refusals.note(null);
     }
     control.progress(index, planned.length);
   }
@@ -130,6 +137,7 @@ function outgoingOf(
     terms: (pass: Pass) => termsOf(rights, pass, order.rights.request.zone),
     profile,
     root,
+    folder: order.folder,
     copies: copies.filter(({ rendition }) =>
       there.every((one) => one.rendition !== rendition.name),
     ),

@@ -39,6 +39,8 @@ export type Outgoing = {
   readonly profile: Profile;
   /** Where the hand-out lies. */
   readonly root: string;
+  /** The folder exported to, which is another where all is packed. */
+  readonly folder: string;
   /** In the order of the profile's renditions. */
   readonly copies: readonly PlannedCopy[];
   readonly caption: string;
@@ -137,7 +139,7 @@ export async function makeCopies(
   };
   const done = await make().catch((error: unknown) => {
     if (isOfDatabase(error)) throw error;
-    return held(still, problemOf(still, error));
+    return held(still, problemOf(outgoing, error));
   });
   if ("reasons" in done) await takeAway({ made });
   return done;
@@ -166,7 +168,7 @@ export async function handOverCopies(tools: Tools, copies: MadeCopies): Promise<
     return handed.map(({ copy }) => copy);
   } catch (error) {
     if (isOfDatabase(error)) throw error;
-    const why = held(outgoing.still, problemOf(outgoing.still, error));
+    const why = held(outgoing.still, problemOf(outgoing, error));
     return await takenBack(handed, why, outgoing);
   } finally {
     await takeAway(copies);
@@ -275,8 +277,9 @@ async function underFreeName(
   return { ...copy, fileName, hash: await hashOf(beside), bytes: (await stat(beside)).size };
 }
 
-function held(still: HandOutStill, problem: Problem): Held {
-  return { path: problem.path ?? still.originalPath, reasons: [problem.message], problem };
+/** A still that stays here for a problem of its file, or of the folder exported to. */
+export function held({ originalPath: path }: HandOutStill, problem: Problem): Held {
+  return { path, reasons: [problem.message], problem };
 }
 
 async function compareWithCatalog(still: HandOutStill): Promise<Problem | null> {
@@ -299,9 +302,12 @@ function heldBack(path: string, { kind, what, remedy }: Obstacle): Problem {
   return { kind, path, message: `${what}, so this still was held back. ${remedy}` };
 }
 
-function problemOf(still: HandOutStill, error: unknown): Problem {
+function problemOf({ still, folder }: Outgoing, error: unknown): Problem {
   const path = still.originalPath;
-  if (error instanceof ProblemError) return { ...error.problem, path };
+  if (error instanceof ProblemError) {
+    const isOfFolder = error.problem.kind === "disk-full"; // an original is only read
+    return { ...error.problem, path: isOfFolder ? folder : path };
+  }
   if (isReading(path, error)) return heldBack(path, unreadable);
   if (errorCode(error) === null) {
     process.stderr.write(`export: ${String(error instanceof Error ? error.stack : error)}\n`);
@@ -314,8 +320,8 @@ function problemOf(still: HandOutStill, error: unknown): Problem {
   const { kind, reason, remedy } = writeFailure(error);
   return {
     kind,
-    path,
-    message: `The copy could not be written into the folder exported to, because ${reason}, so this still was held back. ${remedy}`,
+    path: folder,
+    message: `Copies could not be written into the folder exported to, because ${reason}, so what was not copied was held back. ${remedy}`,
   };
 }
 

@@ -10,7 +10,7 @@ import {
   strikeOutDocument,
   type LedgerDocument,
 } from "../catalog/ledger.ts";
-import { keepProblem } from "../catalog/problems.ts";
+import { forgetProblemsOf, keepProblem } from "../catalog/problems.ts";
 import { setName } from "../catalog/sets.ts";
 import type { JobControl } from "../jobs/job-runner.ts";
 import type { Exiftool } from "../metadata/exiftool.ts";
@@ -47,6 +47,7 @@ export function startExport(archive: Archive, exiftool: Exiftool, order: ExportO
     await prepareFolder(order.folder, order.profile);
     await tryFolder(order.folder, markOf(begun.ledgerId));
     clearAfterEnded(archive.catalog.db, order);
+    forgetProblemsOf(archive.catalog.db, "export", order.folder); // it takes files by now
   });
 }
 

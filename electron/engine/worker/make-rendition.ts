@@ -155,6 +155,6 @@ function fullDisk(path: string): NonNullable<TaskResult["rendition"]["problem"]>
     kind: "disk-full",
     path,
     message:
-      "The copy could not be written into the folder exported to, because its disk is full, so this still was held back. Make room or choose another folder.",
+      "Copies could not be written into the folder exported to, because its disk is full, so what was not copied was held back. Make room or choose another folder.",
   };
 }

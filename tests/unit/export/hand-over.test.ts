@@ -64,6 +64,7 @@ function twoCopies(answers: (Pass | readonly string[])[]): {
         known: { still, record },
         profile: { ...PRESS, metadata: "nothing" },
         root,
+        folder: root,
         copies: made,
         caption: "",
         mark: ".working-",
