@@ -39,7 +39,9 @@ export function StillText(props: StillTextProps): ReactNode {
   const localised = localisedFields.has(field);
   // Beside what a recipient asks for, the archivist may look at another language, there alone.
   const [picked, setPicked] = useState<string | null>(null);
-  const language = picked ?? languageFor(record, field, { working, asked });
+  const isForSomebody = asked.length > 0;
+  const language =
+    (isForSomebody ? picked : null) ?? languageFor(record, field, { working, asked });
   const target = {
     session: `still-${String(record.id)}`,
     stills,
