@@ -1,6 +1,7 @@
 import type { MergeConflict, Side } from "../../../../shared/contract/merging.ts";
 import { all, run, type WritableDb } from "../database.ts";
 import { updateRow } from "../recorded-row.ts";
+import { sayingTheSame } from "../same-record.ts";
 import { isNameTaken } from "./free-names.ts";
 import type { MergedTable, Property } from "./merged-tables.ts";
 import type { MergeState, Row } from "./merge-state.ts";
@@ -25,19 +26,28 @@ export function compareRows(state: MergeState, table: MergedTable, both: Both): 
         isTelling(column) && column in both.theirs && both.theirs[column] !== both.ours[column],
     ),
   );
-  if (differing.length === 0) state.tally.count(table.kind, "same");
-  else
-    state.tally.countRow(
-      table.kind,
-      differing.map((property) => settled(state, table, { ...both, property })),
-    );
+  if (differing.length === 0) {
+    state.tally.count(table.kind, "same");
+    return;
+  }
+  const taken: Property[] = [];
+  const outcomes = differing.map((property) =>
+    settled(state, table, { ...both, property }, () => taken.push(property)),
+  );
+  state.tally.countRow(table.kind, outcomes);
+  if (taken.length > 0) take(state, table, { ...both, taken });
 }
 
 type Differing = Both & { readonly property: Property };
 
-function settled(state: MergeState, table: MergedTable, differing: Differing): Outcome {
+function settled(
+  state: MergeState,
+  table: MergedTable,
+  differing: Differing,
+  takes: () => void,
+): Outcome {
   const outcome = verdict(state, table, differing);
-  if (outcome === "taken") take(state, table, differing);
+  if (outcome === "taken") takes();
   if (outcome !== "conflicts") return outcome;
   const { property, ours, there } = differing;
   const conflict: MergeConflict = {
@@ -49,7 +59,7 @@ function settled(state: MergeState, table: MergedTable, differing: Differing): O
     theirs: inWords(state.theirs, table, property, there),
   };
   state.tally.conflict(conflict);
-  if (sideChosen(state, conflict) === "theirs") take(state, table, differing);
+  if (sideChosen(state, conflict) === "theirs") takes();
   return outcome;
 }
 
@@ -88,36 +98,49 @@ function saysNothing(value: Row[string]): boolean {
   return value === null || value === "" || value === "new";
 }
 
-/** Nothing happens where another row holds the place that the new values mean. */
-function take(state: MergeState, { table }: MergedTable, differing: Differing): void {
-  const { property, theirs, ours } = differing;
-  const isFilmOfStill = table === "still" && property.columns.includes("film_id");
-  if (isFilmOfStill) state.films.set(Number(ours["id"]), Number(theirs["film_id"]));
+type Taking = Both & { readonly taken: readonly Property[] };
+
+/**
+ * All at once: half of it may be what another row says, which undo would not put there twice. Nothing happens where
+ * another row says all of it, or holds the place that it means.
+ */
+function take(state: MergeState, { table }: MergedTable, { taken, theirs, ours }: Taking): void {
+  const columns = taken.flatMap((property) => property.columns);
+  if (columns.includes("film_id")) {
+    if (table === "still") state.films.set(Number(ours["id"]), Number(theirs["film_id"]));
+    if (table === "scene") state.movedScenes.add(Number(ours["id"]));
+  }
   const { into } = state;
-  if (into === null || liesInItself(into, table, differing) || isNameTaken(into, table, differing))
-    return;
-  updateRow(into, table, ours, { to: theirs, columns: property.columns, held: [] });
-  if (isFilmOfStill)
-    run(
-      into,
-      `DELETE FROM still_scene WHERE still_id = @id AND scene_id IN (
-         SELECT id FROM scene WHERE film_id <> @film)`,
-      { id: ours["id"], film: theirs["film_id"] },
-    );
+  if (into === null) return;
+  const named = columns.map((column) => [column, theirs[column] ?? null] as const);
+  const to = { ...ours, ...Object.fromEntries(named) };
+  if (
+    sayingTheSame(into, table, to) === null &&
+    !(columns.includes("parent_id") && liesInItself(into, table, to)) &&
+    !(columns.includes("name") && isNameTaken(into, table, to))
+  )
+    updateRow(into, table, ours, { to, columns, held: [] });
+}
+
+/** A still whose film is another one by now, or that of its scene, leaves the scene: a scene is of the film of its stills. */
+export function leaveScenes({ films, movedScenes }: MergeState, into: WritableDb): void {
+  run(
+    into,
+    `DELETE FROM still_scene WHERE (still_id IN (SELECT value FROM json_each(@stills))
+         OR scene_id IN (SELECT value FROM json_each(@scenes)))
+       AND EXISTS (SELECT 1 FROM still, scene WHERE still.id = still_id AND scene.id = scene_id
+         AND still.film_id <> scene.film_id)`,
+    { stills: JSON.stringify([...films.keys()]), scenes: JSON.stringify([...movedScenes]) },
+  );
 }
 
 /** A keyword or set never comes to lie in what lies in it. */
-function liesInItself(
-  db: WritableDb,
-  table: string,
-  { property, theirs, ours }: Differing,
-): boolean {
-  if (!property.columns.includes("parent_id")) return false;
+function liesInItself(db: WritableDb, table: string, { id, parent_id }: Row): boolean {
   return all<{ id: number }>(
     db,
     `WITH RECURSIVE above(id) AS (
        SELECT ? UNION SELECT parent_id FROM ${table} JOIN above USING (id) WHERE parent_id IS NOT NULL)
      SELECT id FROM above`,
-    theirs["parent_id"],
-  ).some(({ id }) => id === ours["id"]);
+    parent_id,
+  ).some((above) => above.id === id);
 }

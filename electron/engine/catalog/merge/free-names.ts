@@ -13,18 +13,9 @@ export function freelyNamed(db: ReadableDb, table: string, row: Row): Row {
   return { ...row, name: free, name_key: key };
 }
 
-/** Whether a set or saved search cannot be called as theirs is, because another one is. */
-export function isNameTaken(
-  db: ReadableDb,
-  table: string,
-  {
-    property,
-    theirs,
-  }: { readonly property: { readonly columns: readonly string[] }; readonly theirs: Row },
-): boolean {
-  return (
-    hasSharedName(table) && property.columns.includes("name") && isTaken(db, String(theirs["name"]))
-  );
+/** Whether a set or saved search cannot be called as it is meant to be, because another one is. */
+export function isNameTaken(db: ReadableDb, table: string, { name }: Row): boolean {
+  return hasSharedName(table) && isTaken(db, String(name));
 }
 
 function hasSharedName(table: string): boolean {

@@ -1,5 +1,6 @@
 import type { MergeChoices, MergeReport } from "../../../../shared/contract/merging.ts";
 import { number, type ReadableDb, type WritableDb } from "../database.ts";
+import { leaveScenes } from "./compare-rows.ts";
 import { mergeLedger } from "./merge-ledger.ts";
 import { mergeList } from "./merge-lists.ts";
 import { MergeRows } from "./merge-rows.ts";
@@ -55,6 +56,7 @@ function merged(ours: ReadableDb, into: WritableDb | null, order: MergeOrder): M
   const rows = new MergeRows(state, files, alike);
   const advance = progressOf(order);
   for (const table of tables) rows.mergeTable(table, advance);
+  if (into !== null) leaveScenes(state, into);
   for (const list of mergedLists) mergeList(state, list);
   for (const table of detailTables) rows.mergeRevived(table);
   mergeLedger(state);

@@ -18,6 +18,8 @@ export class MergeState {
   private readonly keys = new Map<string, Map<number, number>>();
   /** By table: our keys of what came in. */
   private readonly fresh = new Map<string, Set<number>>();
+  /** Our scenes that get another film. */
+  readonly movedScenes = new Set<number>();
   /** Our stills that get another film. */
   readonly films = new Map<number, number>();
   /** Stands for the keys that a preview does not give. */
