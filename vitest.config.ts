@@ -31,7 +31,10 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     // The others go one after another in the same processes: to load the engine takes as long as a test of it.
     projects: [
-      { extends: true, test: { name: "apart", include: apart } },
+      {
+        extends: true,
+        test: { name: "apart", include: apart, setupFiles: "tests/helpers/patient-panes.ts" },
+      },
       { extends: true, test: { name: "together", include: [all], exclude: apart, isolate: false } },
     ],
     // the engine's tests wait for files and processes as much as they reckon: on two cores a third has room
