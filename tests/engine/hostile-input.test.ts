@@ -73,6 +73,7 @@ const ofArchives = new Set<ProcedureName>([
   "archive.openSample",
   "archive.repair",
   "backups.restore",
+  "merge.take",
 ]);
 
 async function smallArchive(): Promise<{ engine: Engine; place: string }> {

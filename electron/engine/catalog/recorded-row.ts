@@ -124,8 +124,8 @@ export function updateRow(
 
 /**
  * Takes out the row with this key; with `held`, only while these columns still hold what `row` says.
- * A record that something else has come to use meanwhile (a film named in new files, say) stays, and so does a still
- * that has files.
+ * A record that something else has come to use meanwhile (a film named in new files, say) stays. Throws SQLite's
+ * error where a still has files.
  */
 export function deleteRow(
   db: WritableDb,
@@ -135,9 +135,7 @@ export function deleteRow(
 ): void {
   const key = keysOf(db, table);
   const sql = `DELETE FROM ${table} WHERE ${where(db, table, { key, held })}`;
-  unless(["SQLITE_CONSTRAINT_FOREIGNKEY", "SQLITE_CONSTRAINT_TRIGGER"], () =>
-    run(db, sql, ...valuesOf(row, [...key, ...held])),
-  );
+  unless(["SQLITE_CONSTRAINT_FOREIGNKEY"], () => run(db, sql, ...valuesOf(row, [...key, ...held])));
 }
 
 /** A key has every column; of the others some may hold nothing. */
@@ -157,7 +155,7 @@ function valuesOf(row: RecordedRow, columns: readonly string[]): (string | numbe
 }
 
 /** Runs a statement; nothing happens when SQLite refuses it for one of these reasons. */
-function unless(reasons: readonly string[], work: () => void): void {
+export function unless(reasons: readonly string[], work: () => void): void {
   try {
     work();
   } catch (error) {

@@ -4,6 +4,7 @@ import {
   deleteRow,
   insertRow,
   isThere,
+  unless,
   updateRow,
   type RecordedRow,
   type RowChange,
@@ -36,8 +37,11 @@ const toldBy: Readonly<Partial<Record<string, readonly string[]>>> = {
  */
 export function takeBack(db: WritableDb, { table, before, after }: RowChange): void {
   if (before === null) {
+    // a still that came in, and has got files here since, stays
     if (after !== null)
-      deleteRow(db, table, after, toldBy[table] ?? telling(table, Object.keys(after)));
+      unless(["SQLITE_CONSTRAINT_TRIGGER"], () =>
+        deleteRow(db, table, after, toldBy[table] ?? telling(table, Object.keys(after))),
+      );
   } else if (after === null) {
     if (!isThere(db, table, before) && sayingTheSame(db, table, before) === null)
       insertRow(db, table, before);
