@@ -33,7 +33,11 @@ async function only(name: string): Promise<void> {
 
 test("a number key tags with the film's cast, and pressed again takes it away", async () => {
   const { window, screenshot } = stillroom;
-  await cell("RTD_0112").click(); // eggs, and nobody beside them
+  // eggs, and nobody beside them; the new order may come just under the click
+  await expect(async () => {
+    await cell("RTD_0112").click();
+    await expect(inspector().locator("figcaption")).toContainText("RTD_0112", { timeout: 2_000 });
+  }).toPass();
   await expect(member("Ma Youtie")).toHaveAttribute("aria-pressed", "false");
   const place = (await member("Ma Youtie").locator("kbd").innerText()).trim();
   await window.keyboard.press(place);
