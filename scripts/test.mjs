@@ -48,19 +48,27 @@ async function playwright() {
   };
   // draws the sample that the others begin with
   const first = await windowTests("first-start", ["--project=first-start"], env);
-  const parts = hasDisplay() ? [1] : [1, 2];
-  const others = parts.map((part) => shard(part, parts.length, env));
-  return sumTotals([first, ...(await Promise.all(others))]);
+  const left = Array.from({ length: PARTS }, (_, part) => part + 1).values();
+  const totals = [first];
+  // On somebody's own display two at a time would take the keyboard from each other.
+  const hands = hasDisplay() ? [1] : [1, 2];
+  await Promise.all(
+    hands.map(async (hand) => {
+      for (const part of left) totals.push(await windowTestsOf(part, env, hand * 100));
+    }),
+  );
+  return sumTotals(totals);
 }
 
 /**
- * One part of the window's tests, on a display of its own: a test mostly waits for the app, so two
- * at a time take little longer than one. On somebody's own display they would take the keyboard
- * from each other.
+ * The window's tests are run in parts, two at a time, each on a display of its own: a test mostly waits for the app. Of
+ * many small parts whoever is done takes the next, so that neither waits long for the other at the end.
  */
-async function shard(part, of, env) {
-  const args = ["--project=e2e", `--shard=${part}/${of}`];
-  return await windowTests(String(part), args, env, part * 100);
+const PARTS = 8;
+
+async function windowTestsOf(part, env, display) {
+  const args = ["--project=e2e", `--shard=${part}/${PARTS}`];
+  return await windowTests(String(part), args, env, display);
 }
 
 /** Runs some of the window's tests, and gives their totals. */
