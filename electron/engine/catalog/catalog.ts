@@ -14,7 +14,7 @@ import { errorCode } from "./error-code.ts";
 import { notedBackups, OWN_FOLDER } from "./backup-files.ts";
 import { copyCatalog } from "./copy-catalog.ts";
 import { connect, emptyLog, inTransaction, run, type WritableDb } from "./database.ts";
-import { damageOrDisk, diskFails } from "./disk-fault.ts";
+import { damageOrDisk, isOfDisk } from "./disk-fault.ts";
 import { makeFolderSync } from "./make-folder.ts";
 import { backUpBeforeMigration } from "./make-backup.ts";
 import { placeHere } from "./place-here.ts";
@@ -332,7 +332,7 @@ function noticed(db: WritableDb): { reason: string | null; readonly found: () =>
   const damage = {
     reason: null as string | null,
     found: () => {
-      if (damage.reason !== null || diskFails(db.name)) return false;
+      if (damage.reason !== null || isOfDisk(db.name)) return false;
       damage.reason = reasons.damaged;
       if (db.open) db.pragma("query_only = ON");
       return true;

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, fsyncSync, openSync, readSync } from "node:fs";
+import { closeSync, fstatSync, fsyncSync, openSync, readSync, statSync } from "node:fs";
 import Database from "better-sqlite3";
 import { errorCode } from "./error-code.ts";
 
@@ -12,13 +12,37 @@ export const diskFaults: readonly string[] = ["EIO", "ENXIO", "ENODEV", "ENOTCON
 export function damageOrDisk(error: unknown, file: string): unknown {
   const isDamage =
     error instanceof Database.SqliteError && /^SQLITE_(?:CORRUPT|NOTADB)/u.test(error.code);
-  return isDamage && diskFails(file)
+  return isDamage && isOfDisk(file)
     ? new Database.SqliteError(error.message, "SQLITE_IOERR_READ")
     : error;
 }
 
-/** Whether the disk of a database does not answer for it. A page that cannot be read while all others can is damage. */
-export function diskFails(file: string): boolean {
+/** A larger database is not looked through while everybody waits: that takes about a second for so many bytes. */
+const LOOKED_THROUGH_BYTES = 64 * 1024 * 1024;
+
+/**
+ * Whether what SQLite called damage is the disk's fault: it does not answer for the database, or answers again, and the
+ * database is whole. A page that cannot be read while all others can is damage.
+ */
+export function isOfDisk(file: string): boolean {
+  return diskFails(file) || isWholeAfterAll(file);
+}
+
+function isWholeAfterAll(file: string): boolean {
+  try {
+    if (statSync(file).size > LOOKED_THROUGH_BYTES) return false;
+    const db = new Database(file, { readonly: true, fileMustExist: true });
+    try {
+      return db.pragma("integrity_check(1)", { simple: true }) === "ok";
+    } finally {
+      db.close();
+    }
+  } catch {
+    return false;
+  }
+}
+
+function diskFails(file: string): boolean {
   try {
     const handle = openSync(file, "r");
     try {

@@ -8,10 +8,18 @@ import { temporaryFolder } from "../../helpers/temporary.ts";
 
 const corrupt = new Database.SqliteError("database disk image is malformed", "SQLITE_CORRUPT");
 
-test("what SQLite calls damage is that where the database can be read", () => {
+test("what SQLite calls damage is that where its file can be read", () => {
   const file = join(temporaryFolder(), "catalog.db");
   writeFileSync(file, "whatever");
   expect(damageOrDisk(corrupt, file)).toBe(corrupt);
+});
+
+test("nor is it where the whole of the database is in order: a read had failed for a moment", () => {
+  const file = join(temporaryFolder(), "catalog.db");
+  const db = new Database(file);
+  db.exec("CREATE TABLE still (id INTEGER PRIMARY KEY)");
+  db.close();
+  expect(isDamage(damageOrDisk(corrupt, file))).toBe(false);
 });
 
 // the one file of which Linux itself says, of every read, that it failed
