@@ -32,7 +32,14 @@ export async function launchStillroom(options: LaunchOptions = {}): Promise<Laun
   // No executablePath: with one, Playwright does not hold the app back until it has attached, and
   // about one start in forty then hangs.
   const app = await _electron.launch({
-    args: [root, "--log-level=3", "--disable-gpu", ...(options.args ?? [])],
+    // Here the processor draws: without motion it has the less to do, and nothing is clicked on its way.
+    args: [
+      root,
+      "--log-level=3",
+      "--disable-gpu",
+      "--force-prefers-reduced-motion",
+      ...(options.args ?? []),
+    ],
     env: { ...environment(), STILLROOM_HOME: home, ...options.environment },
   });
   const complaints: string[] = [];
