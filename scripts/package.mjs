@@ -2,7 +2,7 @@
 // system. With the stand-in Electron the result can be looked into, but refuses to run.
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { build, root } from "./build.mjs";
+import { buildIfStale, root } from "./build.mjs";
 import { findElectron } from "./electron-binary.mjs";
 import { packageApp } from "./package/package-app.mjs";
 
@@ -14,7 +14,7 @@ const electron = await findElectron().catch((error) => {
   process.exit(2);
 });
 process.stderr.write(`stillroom: ${electron.why}\n`);
-const built = await build();
+const built = await buildIfStale(); // what others run from out/ stays under them
 if (built !== 0) process.exit(built);
 const folder = await packageApp(electron, path.resolve(values.to));
 process.stdout.write(`${path.relative(process.cwd(), folder)}\n`);
