@@ -79,18 +79,20 @@ function reportLines(report: MergeReport): string[] {
   const away = folders.filter(({ isHere }) => !isHere);
   return [
     ...counts.map(countLine),
-    ...(total === 0 ? [] : [`${count(total)} properties differ, and both have a value:`]),
+    ...(total === 0
+      ? []
+      : [`${counted(total, "property differs", "properties differ")}, and both have a value:`]),
     ...conflicts.map(conflictLine),
     ...(total > conflicts.length ? [`… and ${count(total - conflicts.length)} more`] : []),
     ...(possiblySame.total === 0
       ? []
       : [
-          `${count(possiblySame.total)} records may be the same as others here. If they are, merge them on their pages:`,
+          `${counted(possiblySame.total, "record", "records")} may be the same as others here. If they are, merge them on their pages:`,
         ]),
     ...possiblySame.first.map(({ kind, name }) => `  ${kind}: ${name}`),
     ...away.map(
       ({ path, files }) =>
-        `${path}: ${count(files)} files are not here. To say where they are: stillroom locate`,
+        `${path}: ${counted(files, "file is", "files are")} not here. To say where: stillroom locate`,
     ),
   ];
 }
@@ -109,6 +111,10 @@ function countLine({ kind, added, same, taken, kept, conflicts }: MergeCount): s
 
 function conflictLine({ of, property, ours, theirs }: MergeConflict): string {
   return `  ${of}, ${property}: ours “${ours}”, theirs “${theirs}”`;
+}
+
+function counted(many: number, one: string, more: string): string {
+  return `${count(many)} ${many === 1 ? one : more}`;
 }
 
 function count(many: number): string {
