@@ -6,17 +6,11 @@ import type {
   MergeReport,
   Side,
 } from "../../shared/contract/merging.ts";
+import { groupOf, sideOf, sideOfGroup } from "../../shared/merge-sides.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { count, counted } from "../ui/numbers.ts";
-import {
-  decideAll,
-  decideGroup,
-  decideOne,
-  groupOf,
-  sideOf,
-  sideOfGroup,
-} from "./merge-choices.ts";
+import { decideAll, decideGroup, decideOne } from "./merge-choices.ts";
 import { capital } from "./merge-words.ts";
 import styles from "./merging.module.css";
 import { SideChoice, whose } from "./side-choice.tsx";

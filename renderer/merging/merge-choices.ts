@@ -1,24 +1,10 @@
 import type { MergeChoices, MergeConflict, Side } from "../../shared/contract/merging.ts";
+import { groupOf } from "../../shared/merge-sides.ts";
 
 /** Nothing of ours gives way unless it is said. */
 export const firstChoices: MergeChoices = { all: "ours", groups: {}, each: {} };
 
 type Group = Pick<MergeConflict, "kind" | "property">;
-
-/** How conflicts about one property are named together. */
-export function groupOf({ kind, property }: Group): string {
-  return `${kind}/${property}`;
-}
-
-/** Which side stands in a conflict. */
-export function sideOf({ each, ...rest }: MergeChoices, conflict: MergeConflict): Side {
-  return each[conflict.key] ?? sideOfGroup({ each, ...rest }, conflict);
-}
-
-/** Which side stands in conflicts about a property of which nothing more is said. */
-export function sideOfGroup({ all, groups }: MergeChoices, group: Group): Side {
-  return groups[groupOf(group)] ?? all;
-}
 
 /** Decides all of them alike, whatever was said of some. */
 export function decideAll(all: Side): MergeChoices {

@@ -4,8 +4,8 @@ import {
   decideGroup,
   decideOne,
   firstChoices,
-  sideOf,
 } from "../../../renderer/merging/merge-choices.ts";
+import { sideOf } from "../../../shared/merge-sides.ts";
 
 const conflict = (key: string, property: string) => ({
   key,

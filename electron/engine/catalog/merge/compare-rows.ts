@@ -1,4 +1,5 @@
-import type { MergeConflict, Side } from "../../../../shared/contract/merging.ts";
+import type { MergeConflict } from "../../../../shared/contract/merging.ts";
+import { sideOf } from "../../../../shared/merge-sides.ts";
 import { all, run, type WritableDb } from "../database.ts";
 import { updateRow } from "../recorded-row.ts";
 import { sayingTheSame } from "../same-record.ts";
@@ -59,16 +60,8 @@ function settled(
     theirs: inWords(state.theirs, table, property, there),
   };
   state.tally.conflict(conflict);
-  if (sideChosen(state, conflict) === "theirs") takes();
+  if (sideOf(state.choices, conflict) === "theirs") takes();
   return outcome;
-}
-
-/** A single conflict before all of its property, those before all. */
-export function sideChosen(
-  { choices }: MergeState,
-  { key, kind, property }: Pick<MergeConflict, "key" | "kind" | "property">,
-): Side {
-  return choices.each[key] ?? choices.groups[`${kind}/${property}`] ?? choices.all;
 }
 
 function verdict(

@@ -1,5 +1,5 @@
+import { sideOf } from "../../../../shared/merge-sides.ts";
 import { all, first, run } from "../database.ts";
-import { sideChosen } from "./compare-rows.ts";
 import type { MergedList } from "./merged-tables.ts";
 import type { MergeState, Row } from "./merge-state.ts";
 import type { Outcome } from "./tally.ts";
@@ -62,7 +62,7 @@ function decide(state: MergeState, list: MergedList, two: TwoLists): void {
     theirs: inWords(two.theirs),
   };
   state.tally.conflict(conflict);
-  if (sideChosen(state, conflict) === "theirs") put(state, list, two.here, two.theirs);
+  if (sideOf(state.choices, conflict) === "theirs") put(state, list, two.here, two.theirs);
 }
 
 function inWords(rows: readonly Row[]): string {
