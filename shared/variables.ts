@@ -32,7 +32,11 @@ export const variables = [
   },
   { name: "date", about: "Day the picture was taken", example: "2022-07-08" },
   { name: "filename", about: "Original file name, without its ending", example: "RTD_0107" },
-  { name: "seq", about: "Position in the set; {seq:4} gives it four digits", example: "12" },
+  {
+    name: "seq",
+    about: "Position in the set; {seq:4} gives it at least four digits",
+    example: "12",
+  },
   { name: "stillnumber", about: "Number of the still", example: "802-154" },
   { name: "kind", about: "Kind of still", example: "Scene still" },
   { name: "set", about: "Name of the set", example: "Spring programme" },
@@ -101,6 +105,16 @@ function bracesIn(text: string): readonly string[] {
 /** Whether a text has `{seq}` in it, so that what it becomes depends on which stills come before. */
 export function countsStills(text: string): boolean {
   return bracesIn(text).some((written) => /^\{\s*seq\b/iu.test(written));
+}
+
+/** With as many digits for `{seq:3}` as so many stills need, so that names sort in the order of the stills. */
+export function withDigitsFor(count: number, template: string): string {
+  const needed = String(count).length;
+  return template.replace(token, (whole: string, inner: string | undefined) => {
+    const read = inner === undefined ? unclosed() : readVariable(inner);
+    const isShort = "name" in read && read.width > 0 && read.width < needed;
+    return isShort ? `{${read.name}:${String(needed)}}` : whole;
+  });
 }
 
 /** What is wrong with a template, whatever it is filled in with. */

@@ -47,16 +47,17 @@ export async function planExport(
     return within + fileNamer(present(within))(stem, ending).name;
   });
   const documents = profile.layout === "bagit" ? [...written, ...tagFiles] : written;
-  const plan = filePlanner({
+  const naming = {
     profile,
     set: set === null ? null : setName(db, set),
-    taken: (within) => [
+    taken: (within: string) => [
       ...present(within),
       ...documents
         .filter((place) => place.startsWith(within))
         .map((place) => place.slice(within.length)),
     ],
-  });
+  };
+  const plan = filePlanner(naming, stills.length);
   const files: PlannedFile[] = [];
   const breather = new Breather();
   for (let from = 0; from < stills.length; from += PLANNED_AT_ONCE) {

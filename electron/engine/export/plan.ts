@@ -4,7 +4,7 @@ import { folderOfCopies } from "../../../shared/export/layout.ts";
 import type { Profile } from "../../../shared/export/profile.ts";
 import { CAPTIONED, renditionEndings, type Rendition } from "../../../shared/export/rendition.ts";
 import { ProblemError } from "../../../shared/problem.ts";
-import { expand } from "../../../shared/variables.ts";
+import { expand, withDigitsFor } from "../../../shared/variables.ts";
 import type { Expanded, VariableName, VariableValues } from "../../../shared/variables.ts";
 import { stillKindNames } from "../../../shared/still.ts";
 import type { PlannedFile, PlanRemark, PlanRemarkKind } from "../../../shared/contract/export.ts";
@@ -58,17 +58,19 @@ export type StillToName = Pick<
 
 /** What an export would write, still by still in the order given, without touching a disk. */
 export function planFiles(stills: readonly StillToName[], options: NamingOptions): PlannedFile[] {
-  return stills.map(filePlanner(options));
+  return stills.map(filePlanner(options, stills.length));
 }
 
 /**
- * Plans one still after the other, each name knowing those before it. Remarks say what a recipient
+ * Plans so many stills one after the other, each name knowing those before it. Remarks say what a recipient
  * would miss and where a name came out differently from the template.
  */
 export function filePlanner(
   options: NamingOptions,
+  count: number,
 ): (still: StillToName, index: number) => PlannedFile {
-  const { fileNames, renditions } = options.profile;
+  const { renditions } = options.profile;
+  const fileNames = withDigitsFor(count, options.profile.fileNames);
   const namers = new Map<string, ReturnType<typeof fileNamer>>();
   const places = renditions.map((rendition) => {
     const folder = folderOfCopies(options.profile, rendition);

@@ -25,6 +25,14 @@ describe("the plan of an export", () => {
     });
   });
 
+  it("counts with as many digits as the last still needs, so that the names sort in the order of the set", () => {
+    const profile = pressNamed("{seq:1} {{seq:1}} {seq}");
+    const ten = Array.from({ length: 10 }, (_, at) => handOutFile({ id: at + 1 }));
+    const names = planFiles(ten, { ...naming, profile }).map((file) => file.fileName);
+    expect([names.at(0), names.at(-1)]).toEqual(["01 {seq_1} 1.jpg", "10 {seq_1} 10.jpg"]);
+    expect(names.toSorted()).toEqual(names);
+  });
+
   it("remarks on what the recipient would miss", () => {
     const [file] = planFiles([handOutFile({ film: null, captions: {}, creditLine: " " })], {
       ...naming,
