@@ -8,6 +8,7 @@ import type { Engine } from "../../electron/engine/engine.ts";
 import { startExport } from "../../electron/engine/export/export-set.ts";
 import { PRESS } from "../../shared/export/built-in-profiles.ts";
 import type { TextField } from "../../shared/still.ts";
+import { someOf } from "../helpers/doses.ts";
 import { engineWithArchive, indexWhole } from "../helpers/engines.ts";
 import { gateRead } from "../helpers/rights-gate.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
@@ -243,7 +244,8 @@ describe.skipIf(files.length === 0)("copies of the corpus", () => {
   it("say what the record says, and leave the rest as it was, property by property", async () => {
     const { engine } = await engineWithArchive();
     const source = temporaryFolder();
-    for (const name of files) cpSync(join(corpus, name), join(source, name), { recursive: true });
+    const tried = someOf(files);
+    for (const name of tried) cpSync(join(corpus, name), join(source, name), { recursive: true });
     await indexWhole(engine, source);
     const stills = await fillIn(engine);
     const to = join(temporaryFolder(), "out");
@@ -329,7 +331,9 @@ describe.skipIf(files.length === 0)("copies of the corpus", () => {
     }
     console.log(`Of the record: ${report(said)}`);
     console.log(`As they were: ${report(kept)}`);
-    console.log(`${String(copies.length)} copies of ${String(files.length)} files`);
+    console.log(
+      `${String(copies.length)} copies of ${String(tried.length)} of ${String(files.length)} files`,
+    );
     console.log(differences.toSorted().join("\n"));
     expect(differences).toEqual([]);
   }, 600_000);

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
+import { someOf } from "../helpers/doses.ts";
 import { indexWhole } from "../helpers/engines.ts";
 import { hashOfFile } from "../helpers/pictures.ts";
 import { archiveOf, writeInto } from "../helpers/written.ts";
@@ -21,7 +22,8 @@ function copyCorpus(to: string): void {
   for (const folder of readdirSync(corpus).filter((name) => name !== "bomb")) {
     if (!statSync(join(corpus, folder)).isDirectory()) continue;
     mkdirSync(join(to, folder));
-    for (const name of readdirSync(join(corpus, folder)).filter((one) => !one.endsWith(".json")))
+    const names = readdirSync(join(corpus, folder)).filter((one) => !one.endsWith(".json"));
+    for (const name of someOf(names))
       writeFileSync(join(to, folder, name), readFileSync(join(corpus, folder, name)));
   }
 }
@@ -42,9 +44,9 @@ test.skipIf(!existsSync(corpus))(
     });
     const { lines } = await writeInto(engine, ids, "either");
     const written = lines.filter(({ as }) => as === "file");
-    expect(written.length).toBeGreaterThan(100);
+    expect(written.length).toBeGreaterThan(lines.length / 2);
     for (const { refused } of lines) expect(refused ?? "It is.").toMatch(/^[A-Z].*\.$/u);
-    for (const { path, into } of written.slice(0, 40)) {
+    for (const { path, into } of written.slice(0, 20)) {
       const { "XMP-dc:Subject": keywords } = await engine.exiftool().read(into ?? path);
       expect(keywords).toContain("eggs of dust");
     }

@@ -18,6 +18,7 @@ import type { Carried } from "../../shared/carried.ts";
 import { areCollectedLinesThere, collectedLines, labelledLines } from "../helpers/credit-labels.ts";
 import { patterns } from "../unit/credits/patterns.ts";
 import { contents, storeStills } from "../helpers/catalogs.ts";
+import { tries } from "../helpers/doses.ts";
 import { engineWithArchive } from "../helpers/engines.ts";
 
 const patiently = { timeout: 120_000 };
@@ -585,7 +586,7 @@ async function undoesWhateverIsSaid(lines: readonly string[]): Promise<void> {
       for (let left = done; left > 0; left--) await engine.ask("history.undo", {});
       expect(contents(db)).toEqual(before);
     }),
-    { numRuns: 15 },
+    { numRuns: tries(15) },
   );
 }
 

@@ -6,6 +6,7 @@ import { openExiftool } from "../../electron/engine/metadata/exiftool.ts";
 import { startPool, type WorkerPool } from "../../electron/engine/worker/pool.ts";
 import type { Problem } from "../../shared/problem.ts";
 import { damaged, seeded } from "../helpers/damage.ts";
+import { tries } from "../helpers/doses.ts";
 import { photoshopFile } from "../helpers/photoshop.ts";
 import { hashOfFile } from "../helpers/pictures.ts";
 import { canonCr3, fujiRaf, previewDng } from "../helpers/raw.ts";
@@ -13,7 +14,7 @@ import { temporaryFolder } from "../helpers/temporary.ts";
 import { buildTiff, rgbDirectory } from "../helpers/tiff.ts";
 
 /** More than once enough for a change of a reader: STILLROOM_DAMAGE_ROUNDS=100000 npx vitest run tests/engine/damaged-bytes.test.ts */
-const ROUNDS = Number(process.env["STILLROOM_DAMAGE_ROUNDS"] ?? 2000);
+const ROUNDS = Number(process.env["STILLROOM_DAMAGE_ROUNDS"] ?? tries(2000));
 const SEED = Number(process.env["STILLROOM_DAMAGE_SEED"] ?? 20220909);
 /** Far beyond what any of these small files takes, so that only a reader that hangs is taken for hung. */
 const HUNG_MS = 30_000;

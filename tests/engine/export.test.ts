@@ -819,7 +819,12 @@ it("hands out write-protected originals as an ordinary user, as copies that can 
       {
         ...nobody,
         cwd: home,
-        env: { PATH: process.env["PATH"], HOME: home, STILLROOM_HOME: home },
+        env: {
+          PATH: process.env["PATH"],
+          HOME: home,
+          STILLROOM_HOME: home,
+          NODE_COMPILE_CACHE: join(home, "compiled"),
+        },
         encoding: "utf8",
       },
     );

@@ -8,6 +8,7 @@ import type { Job } from "../../shared/contract/archive.ts";
 import type { EngineMessage } from "../../shared/contract/index.ts";
 import type { LedgerEntry } from "../../shared/contract/ledger.ts";
 import { builtProcess } from "../helpers/built.ts";
+import { tries } from "../helpers/doses.ts";
 import { filesBelow } from "../helpers/hand-outs.ts";
 import { drawPicture, hashOfFile } from "../helpers/pictures.ts";
 import { pressNamed } from "../helpers/press-named.ts";
@@ -66,7 +67,7 @@ async function until(is: () => boolean | Promise<boolean>): Promise<void> {
 }
 
 /** While one export is at work; it ends in between where the machine is quick. */
-const KILLS = 3;
+const KILLS = tries(4);
 
 /** Those that are written at once: a word processor's file takes longer than one kill is from the next. */
 const documents = [

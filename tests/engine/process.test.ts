@@ -85,7 +85,7 @@ test("killed in the middle of indexing, it opens at once, has lost nothing and g
   mkdirSync(stills);
   await drawPicture(join(home, "seed.gif"), 3, { width: 400, height: 300 });
   const seed = readFileSync(join(home, "seed.gif"));
-  for (let index = 0; index < 600; index += 1)
+  for (let index = 0; index < 300; index += 1)
     writeFileSync(
       join(stills, `${String(index)}.gif`),
       Buffer.concat([seed, Buffer.from(String(index))]),
@@ -94,7 +94,7 @@ test("killed in the middle of indexing, it opens at once, has lost nothing and g
   await first.ask("archive.create", { path: join(home, "Test.stillroom") });
   await first.ask("sources.index", { paths: [stills] });
   let stored = 0;
-  while (stored < 200) {
+  while (stored < 100) {
     const { output } = await first.ask("archive.state", {});
     stored = (output as ArchiveState).catalog?.stills ?? 0;
   }
@@ -119,7 +119,7 @@ test("killed in the middle of indexing, it opens at once, has lost nothing and g
   );
   expect(
     (await second.ask("search.run", { query: "", sort: "name", facets: false })).output,
-  ).toMatchObject({ total: 600 });
+  ).toMatchObject({ total: 300 });
   expect(
     (await second.ask("search.run", { query: "keyword:confirmed", sort: "name", facets: false }))
       .output,

@@ -23,6 +23,7 @@ import {
 import { nothingCarried } from "../../helpers/carried.ts";
 import { fileMarks } from "../../helpers/marks.ts";
 import { contents, emptyCatalog, storeStills } from "../../helpers/catalogs.ts";
+import { tries } from "../../helpers/doses.ts";
 import { recordSteps, takeRecordStep } from "../../helpers/record-steps.ts";
 
 const nameOrNone = fc.option(stepNames, { freq: 2 });
@@ -119,7 +120,7 @@ test.each([
           undoAllAndRedoAll(db, doubles);
         });
       }),
-      { numRuns: 200 },
+      { numRuns: tries(200) },
     );
   },
   120_000,

@@ -10,6 +10,7 @@ import { tagStills } from "../../../electron/engine/commands/tag-stills.ts";
 import type { Tag } from "../../../shared/tag.ts";
 import { archivistSteps, takeStep } from "../../helpers/archivist-steps.ts";
 import { contents, emptyCatalog, storeStills } from "../../helpers/catalogs.ts";
+import { tries } from "../../helpers/doses.ts";
 
 test("undo takes a tagging back with every record that was made for it, redo does it again", () => {
   const catalog = emptyCatalog();
@@ -171,6 +172,6 @@ test("any run of actions undone step by step and redone gives each state again",
         expect(redo(db)).toBeNull();
       });
     }),
-    { numRuns: 200 },
+    { numRuns: tries(200) },
   );
 });

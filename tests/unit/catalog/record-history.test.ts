@@ -4,6 +4,7 @@ import { all, inTransactionUndone } from "../../../electron/engine/catalog/datab
 import { record, redo, undo } from "../../../electron/engine/catalog/history.ts";
 import { archivistSteps, isArchivistStep, takeStep } from "../../helpers/archivist-steps.ts";
 import { contents, emptyCatalog, storeStills } from "../../helpers/catalogs.ts";
+import { tries } from "../../helpers/doses.ts";
 import { recordSteps, takeRecordStep } from "../../helpers/record-steps.ts";
 import { tagTwoFilms } from "../../helpers/two-films.ts";
 
@@ -53,6 +54,6 @@ test("any run of changes of records, undone in full and done again, gives each s
         expect(redo(db)).toBeNull();
       });
     }),
-    { numRuns: 150 },
+    { numRuns: tries(150) },
   );
 }, 120_000);

@@ -13,6 +13,7 @@ import { setText } from "../../../electron/engine/commands/set-text.ts";
 import { tagStills } from "../../../electron/engine/commands/tag-stills.ts";
 import { archivistSteps, takeStep } from "../../helpers/archivist-steps.ts";
 import { contents, emptyCatalog, storeStills } from "../../helpers/catalogs.ts";
+import { tries } from "../../helpers/doses.ts";
 
 function write(db: WritableDb, still: number, field: "caption" | "headline", text: string): number {
   const change = { field, language: "x-default", mode: "replace" as const, textOf: () => text };
@@ -161,6 +162,6 @@ test("taking back the last change is what undo does, and undoing that brings it 
         expect(contents(db)).toEqual(after);
       });
     }),
-    { numRuns: 200 },
+    { numRuns: tries(200) },
   );
 });

@@ -4,6 +4,7 @@ import { all, inTransactionUndone } from "../../../electron/engine/catalog/datab
 import { record, redo, undo } from "../../../electron/engine/catalog/history.ts";
 import { joinStills } from "../../../electron/engine/commands/join-stills.ts";
 import { contents, emptyCatalog, storeStills } from "../../helpers/catalogs.ts";
+import { tries } from "../../helpers/doses.ts";
 import { recordSteps, takeRecordStep } from "../../helpers/record-steps.ts";
 import { isRightsStep, rightsSteps, takeRightsStep } from "../../helpers/rights-steps.ts";
 import { tagTwoFilms } from "../../helpers/two-films.ts";
@@ -61,6 +62,6 @@ test("any run of changes of rights and records, undone in full and done again, g
         expect(redo(db)).toBeNull();
       });
     }),
-    { numRuns: 150 },
+    { numRuns: tries(150) },
   );
 }, 120_000);

@@ -21,6 +21,7 @@ import { setNumberOf } from "../../../electron/engine/commands/set-number.ts";
 import { setText } from "../../../electron/engine/commands/set-text.ts";
 import { tagStills } from "../../../electron/engine/commands/tag-stills.ts";
 import { contents, emptyCatalog, storeStills } from "../../helpers/catalogs.ts";
+import { tries } from "../../helpers/doses.ts";
 
 /** Five stills: two of a film, two of another, one of none, each with some tags and texts. */
 function filmed(): { catalog: Catalog; stills: number[] } {
@@ -187,7 +188,7 @@ test("what is previewed is what is done, to each still, and leaves no trace; one
       }
       catalog.close();
     }),
-    { numRuns: 30 },
+    { numRuns: tries(30) },
   );
 }, 120_000);
 
@@ -229,7 +230,7 @@ test("a separable change comes to the same, tried on some stills after others", 
       expect(comparison.outcome(stills.length)).toEqual(whole);
       catalog.close();
     }),
-    { numRuns: 15 },
+    { numRuns: tries(15) },
   );
 }, 120_000);
 
@@ -245,7 +246,7 @@ test("a text looked over alone is told as it is among the others", () => {
         expect(outcome([still]).differences.get(still)).toEqual(together.differences.get(still));
       catalog.close();
     }),
-    { numRuns: 30 },
+    { numRuns: tries(30) },
   );
 }, 120_000);
 

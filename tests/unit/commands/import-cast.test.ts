@@ -19,6 +19,7 @@ import { changeRecords } from "../../../electron/engine/commands/records/change-
 import { castOfFilm } from "../../../electron/engine/cast-lists/cast-of-film.ts";
 import type { ComparedRow } from "../../../shared/cast-list.ts";
 import { contents, emptyCatalog } from "../../helpers/catalogs.ts";
+import { tries } from "../../helpers/doses.ts";
 import { reading } from "../cast-lists/reading.ts";
 
 const dust = { title: "Return to Dust", year: 2022 };
@@ -454,7 +455,7 @@ test("any imports are undone in full and done again in full, and take no role aw
         });
       },
     ),
-    { numRuns: 150 },
+    { numRuns: tries(150) },
   );
 });
 
@@ -483,7 +484,7 @@ test("whatever was in the cast, a list that was imported is found the same the n
         expect(new Set(outcomes(take(film, list)))).toEqual(new Set(["same"]));
       });
     }),
-    { numRuns: 300 },
+    { numRuns: tries(300) },
   );
 });
 
@@ -536,7 +537,7 @@ test.each(["csv", "tsv", "json", "codes"] as const)(
           expect(again.change).toBeNull();
         });
       }),
-      { numRuns: 200 },
+      { numRuns: tries(200) },
     );
   },
 );

@@ -26,6 +26,7 @@ import {
 } from "../../../electron/engine/commands/set-commands.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import { contents, emptyCatalog, storeStills } from "../../helpers/catalogs.ts";
+import { tries } from "../../helpers/doses.ts";
 
 // few names and places, so that steps meet
 const names = fc.constantFrom("Berlin", "Press", "Web", "in the village");
@@ -129,6 +130,6 @@ test("whatever is done to sets and saved searches, undo and redo give back each 
         }
       });
     }),
-    { numRuns: 150 },
+    { numRuns: tries(150) },
   );
 }, 60_000);

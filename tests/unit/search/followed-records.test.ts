@@ -8,6 +8,7 @@ import { facetNames } from "../../../shared/contract/search.ts";
 import { linkedTables, type SearchRecord } from "../../../shared/search-document.ts";
 import { archivistSteps, isArchivistStep, takeStep } from "../../helpers/archivist-steps.ts";
 import { emptyCatalog, storeStills } from "../../helpers/catalogs.ts";
+import { tries } from "../../helpers/doses.ts";
 import { recordSteps, takeRecordStep } from "../../helpers/record-steps.ts";
 import { tagTwoFilms } from "../../helpers/two-films.ts";
 
@@ -54,6 +55,6 @@ test("the index that reads only what an action names knows the same as one built
         for (let done = replay(db); done !== null; done = replay(db)) await follow(done);
       catalog.close();
     }),
-    { numRuns: 30 },
+    { numRuns: tries(30) },
   );
 }, 120_000);

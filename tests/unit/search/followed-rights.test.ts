@@ -16,6 +16,7 @@ import { rightsStatus } from "../../../shared/rights/status.ts";
 import { rightsStatuses } from "../../../shared/still.ts";
 import { archivistSteps, isArchivistStep, takeStep } from "../../helpers/archivist-steps.ts";
 import { emptyCatalog, storeStills } from "../../helpers/catalogs.ts";
+import { tries } from "../../helpers/doses.ts";
 import { recordSteps, takeRecordStep } from "../../helpers/record-steps.ts";
 import {
   isRightsStep,
@@ -121,7 +122,7 @@ test("the index, the tables and the cards tell the status that the rights come t
         for (let done = replay(db); done !== null; done = replay(db)) await follow(done);
       catalog.close();
     }),
-    { numRuns: 25, seed: 1 }, // always the same steps, so that every status comes up
+    { numRuns: tries(25), seed: 1 }, // always the same steps, so that every status comes up
   );
   for (const status of rightsStatuses) expect(seen.get(status), status).toBeGreaterThan(0);
 }, 120_000);

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { emptyBits, setBit } from "../../../electron/engine/search/bits.ts";
 import { OrderedRows } from "../../../electron/engine/search/ordered-rows.ts";
+import { tries } from "../../helpers/doses.ts";
 
 const SEALED = 9_000;
 
@@ -40,6 +41,6 @@ test("the first of a result, and all of it, stand as if all had been sorted, wha
         expect(found.slice(from, from + length)).toEqual(expected.slice(from, from + length));
       },
     ),
-    { numRuns: 60 },
+    { numRuns: tries(60) },
   );
 });

@@ -4,6 +4,7 @@ import { searchSource } from "../../../electron/engine/catalog/search-source.ts"
 import { PlainCounts } from "../../../electron/engine/plain-counts.ts";
 import { SearchIndex } from "../../../electron/engine/search/search-index.ts";
 import { storeStills } from "../../helpers/catalogs.ts";
+import { tries } from "../../helpers/doses.ts";
 import { toCheckTree } from "../../../shared/query/to-check.ts";
 import { carried, catalogOf } from "./carried-catalogs.ts";
 
@@ -28,7 +29,7 @@ test("the tables count stills as the index does", async () => {
             expected.ofCharacterIn(character.id, film.id),
           );
     }),
-    { numRuns: 25 },
+    { numRuns: tries(25) },
   );
 }, 120_000);
 

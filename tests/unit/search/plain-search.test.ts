@@ -11,6 +11,7 @@ import { withoutFacet } from "../../../shared/query/facet-terms.ts";
 import type { SearchTree } from "../../../shared/query/tree.ts";
 import { sortOrders } from "../../../shared/sort-order.ts";
 import { nothingCarried } from "../../helpers/carried.ts";
+import { tries } from "../../helpers/doses.ts";
 import { tree } from "./arbitraries.ts";
 import { carried, catalogOf } from "./carried-catalogs.ts";
 
@@ -50,7 +51,7 @@ test("without an index the same stills are found, in the same order and with the
         }
       },
     ),
-    { numRuns: 30 },
+    { numRuns: tries(30) },
   );
 }, 120_000);
 

@@ -8,6 +8,7 @@ import { FIRST_YEAR } from "../../../electron/engine/search/code-counts.ts";
 import { IndexedStills } from "../../../electron/engine/search/stills.ts";
 import { rightsStatuses, stillKinds } from "../../../shared/still.ts";
 import { still } from "./archive.ts";
+import { tries } from "../../helpers/doses.ts";
 
 const ROWS = 40;
 
@@ -66,7 +67,7 @@ test("a set of rows is counted alike, whatever was counted before it", async () 
         }
       },
     ),
-    { numRuns: 60 },
+    { numRuns: tries(60) },
   );
 });
 

@@ -23,6 +23,7 @@ import {
 import { rightsStatuses, stillKinds } from "../../../shared/still.ts";
 import type { Archive, Records } from "./archive.ts";
 import { archiveOf, still } from "./archive.ts";
+import { tries } from "../../helpers/doses.ts";
 import { marks } from "../../helpers/marks.ts";
 import { languages, phrase, tree } from "./arbitraries.ts";
 import { countSlowly, searchSlowly } from "./oracle.ts";
@@ -298,7 +299,7 @@ describe("the fast index and the plain meaning of a search agree", () => {
         const index = await SearchIndex.build(archive);
         for (const [sought, sort] of asked) expectSame(index, archive, sought, sort);
       }),
-      { numRuns: 150 },
+      { numRuns: tries(150) },
     );
   });
 
@@ -332,7 +333,7 @@ describe("the fast index and the plain meaning of a search agree", () => {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: tries(60) },
     );
   });
 
@@ -359,7 +360,7 @@ describe("the fast index and the plain meaning of a search agree", () => {
         await index.compact();
         for (const [sought, sort] of asked) expectSame(index, archive, sought, sort);
       }),
-      { numRuns: 100 },
+      { numRuns: tries(100) },
     );
   });
 
@@ -384,7 +385,7 @@ describe("the fast index and the plain meaning of a search agree", () => {
           for (const [sought, sort] of asked) expectSame(index, archive, sought, sort);
         },
       ),
-      { numRuns: 80 },
+      { numRuns: tries(80) },
     );
   });
 });

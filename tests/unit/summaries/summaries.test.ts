@@ -10,6 +10,7 @@ import { SearchIndex } from "../../../electron/engine/search/search-index.ts";
 import { SearchService } from "../../../electron/engine/search-service.ts";
 import { Summaries } from "../../../electron/engine/summaries.ts";
 import { emptyCatalog, storeStills } from "../../helpers/catalogs.ts";
+import { tries } from "../../helpers/doses.ts";
 import { carried, catalogOf } from "../search/carried-catalogs.ts";
 import { summaryOf } from "./plain-summary.ts";
 
@@ -47,7 +48,7 @@ test("a summary says what one statement over all stills says, with the index and
         catalog.close();
       },
     ),
-    { numRuns: 40 },
+    { numRuns: tries(40) },
   );
 }, 120_000);
 
