@@ -6,11 +6,15 @@ import type { Tell } from "../../electron/engine/archive.ts";
 import { startEngine, type Engine } from "../../electron/engine/engine.ts";
 import type { Printer } from "../../electron/engine/host-printer.ts";
 import type { Habits } from "../../electron/engine/session.ts";
+import { openExiftool } from "../../electron/engine/metadata/exiftool.ts";
 import { startIndexing } from "../../electron/engine/ingest/index-folders.ts";
 import type { IndexOutcome } from "../../electron/engine/ingest/index-folders.ts";
 import type { WhatIsOpen } from "../../shared/contract/stills.ts";
 import { makeEmptyCatalog } from "./catalogs.ts";
 import { temporaryFolder } from "./temporary.ts";
+
+/** That ExifTool runs: it is kept running from the first test to the last, or it would start anew for each. */
+let exiftoolRuns: Promise<string> | undefined;
 
 /**
  * An engine with a new archive open, or with a copy of one that is kept, ended with the test; its settings
@@ -22,6 +26,7 @@ export async function engineWithArchive(
   kept: string | null = null,
   printer: Printer | null = null,
 ): Promise<{ engine: Engine; folder: string; home: string }> {
+  exiftoolRuns ??= openExiftool().version();
   const home = temporaryFolder();
   const before = process.env["STILLROOM_HOME"];
   process.env["STILLROOM_HOME"] = home;

@@ -32,10 +32,17 @@ const filesPerProcess = 500;
 /** Time to write the largest file that is read, 8 GB, anew on a slow disk. */
 const patienceMs = 300_000;
 
-/** Loads nothing and starts no process until it is first used. */
+/**
+ * Loads nothing and starts no process until it is first used. The processes are those of everybody who uses it, for
+ * they are slow to start, and end when the last has closed it.
+ */
 export function openExiftool(): Exiftool {
-  let loading: Promise<ExifTool> | null = null;
-  const tool = (): Promise<ExifTool> => (loading ??= load());
+  let isUsed = false;
+  const tool = (): Promise<ExifTool> => {
+    if (!isUsed) users += 1;
+    isUsed = true;
+    return (shared ??= load());
+  };
   return {
     write: (file, tags, first = nothingFirst) =>
       underPlainName(
@@ -48,10 +55,19 @@ export function openExiftool(): Exiftool {
     pictureHash: (file) => underPlainName(file, async (plain) => hashPicture(await tool(), plain)),
     version: async () => (await tool()).version(),
     close: async () => {
-      await (await loading)?.end();
+      if (!isUsed) return;
+      isUsed = false;
+      users -= 1;
+      if (users > 0) return;
+      const unused = shared;
+      shared = null;
+      await (await unused)?.end();
     },
   };
 }
+
+let users = 0;
+let shared: Promise<ExifTool> | null = null;
 
 async function load(): Promise<ExifTool> {
   const exiftool = await import("exiftool-vendored");
