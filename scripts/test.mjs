@@ -21,7 +21,7 @@ const reports = fs.mkdtempSync(path.join(os.tmpdir(), "stillroom-tests-"));
 /** Told once more at the end: what vitest said of them is far above by then. */
 const failures = [];
 
-async function vitest() {
+async function vitest(isBuilt) {
   provideSystemPackages(forTests); // what stays missing is told by the tests that need it
   const report = path.join(reports, "vitest.json");
   const args = [
@@ -31,15 +31,18 @@ async function vitest() {
     "--reporter=json",
     `--outputFile.json=${report}`,
   ];
-  const code = await run(process.execPath, args, { cwd: root });
+  const env = isBuilt
+    ? { ...process.env, STILLROOM_BUILT: path.join(root, "out", "main") }
+    : process.env;
+  const code = await run(process.execPath, args, { cwd: root, env });
   failures.push(...failedInVitest(readReport(report)));
   return vitestTotals(readReport(report), code);
 }
 
-async function playwright() {
+async function playwright(isBuilt) {
   const lacking = provideSystemPackages();
   if (lacking !== null) return notRun(lacking);
-  if ((await build()) !== 0) return notRun("The app does not build, so its window was not tested.");
+  if (!isBuilt) return notRun("The app does not build, so its window was not tested.");
   const electron = await findElectron();
   process.stderr.write(`stillroom: ${electron.why}\n`);
   const env = {
@@ -102,9 +105,10 @@ function readReport(file) {
   return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, "utf8")) : null;
 }
 
+const isBuilt = (await build()) === 0;
 const parts = [];
 for (const part of [vitest, playwright])
-  parts.push(await part().catch((error) => notRun(error.message)));
+  parts.push(await part(isBuilt).catch((error) => notRun(error.message)));
 fs.rmSync(reports, { recursive: true, force: true });
 for (const failure of failures) process.stderr.write(`failed: ${failure}\n`);
 const totals = sumTotals(parts);

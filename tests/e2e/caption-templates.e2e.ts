@@ -1,6 +1,6 @@
 import { expect, test, type Locator } from "@playwright/test";
 import { expectAccessible } from "./harness/accessible.ts";
-import { countOf, launchSample, type LaunchedSample } from "./harness/sample.ts";
+import { countOf, launchSample, type LaunchedSample, SAMPLE_STILLS } from "./harness/sample.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -76,6 +76,7 @@ test("a text that other stills have is chosen by a part of it, with how many hav
   await field.fill('credit:"Courtesy of Real Image Media Collection"');
   await field.press("Enter");
   await window.keyboard.press("Control+d");
+  await expect(countOf(stillroom)).not.toHaveText(`${String(SAMPLE_STILLS)} stills`);
   await expect(countOf(stillroom)).toHaveText(/^\d\d stills$/u);
   const [stills = ""] = (await countOf(stillroom).innerText()).split(" ");
   await field.fill("");

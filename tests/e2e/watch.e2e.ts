@@ -108,6 +108,7 @@ test("where another program and the archivist wrote different captions, the arch
 test("a caption that another program writes while one is typed is shown, and stays to be checked", async () => {
   const { window } = stillroom;
   await cell("scan-3").click();
+  await expect(window.getByRole("figure", { name: /^scan-3/u })).toBeVisible(); // not the one before
   const caption = window.getByRole("textbox", { name: /^Caption,/u });
   await caption.fill("Cao Guiying waits");
   const exiftool = openExiftool();

@@ -21,7 +21,7 @@ import { temporaryFolder } from "../helpers/temporary.ts";
 /** Sends a signal to every worker of this process; says whether there was one. */
 function signalWorkers(signal: "-KILL" | "-SEGV"): boolean {
   try {
-    execFileSync("pkill", [signal, "-P", String(process.pid), "-f", "worker/index.ts"]);
+    execFileSync("pkill", [signal, "-P", String(process.pid), "-f", "worker(/index\\.ts|\\.js)"]);
     return true;
   } catch {
     return false;
