@@ -9,7 +9,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { setTimeout } from "node:timers/promises";
+import { beforeEach, expect, onTestFinished, test } from "vitest";
 import { openCatalog } from "../../electron/engine/catalog/catalog.ts";
 import { pendingThumbnails } from "../../electron/engine/catalog/files.ts";
 import { listProblems } from "../../electron/engine/catalog/problems.ts";
@@ -18,15 +19,23 @@ import { engineWithArchive, indexWhole } from "../helpers/engines.ts";
 import { drawPicture } from "../helpers/pictures.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
 
+/** The workers of this process, from source or built. */
+const workers = ["-P", String(process.pid), "-f", "worker(/index\\.ts|\\.js)"];
+
 /** Sends a signal to every worker of this process; says whether there was one. */
 function signalWorkers(signal: "-KILL" | "-SEGV"): boolean {
   try {
-    execFileSync("pkill", [signal, "-P", String(process.pid), "-f", "worker(/index\\.ts|\\.js)"]);
+    execFileSync("pkill", [signal, ...workers]);
     return true;
   } catch {
     return false;
   }
 }
+
+// Workers that other tests have left would be killed with those that are meant, and be taken before that is known.
+beforeEach(async () => {
+  if (signalWorkers("-KILL")) await setTimeout(100);
+});
 
 async function poolAndPicture(): Promise<{ pool: WorkerPool; path: string }> {
   const pool = startPool(1);
@@ -82,6 +91,22 @@ test("a worker that died while it had nothing to do is not given the next file",
   expect(signalWorkers("-KILL")).toBe(true);
   const next = await pool.run({ kind: "read", path, sidecars: [] }, "reading");
   expect("result" in next && next.result.width).toBe(60);
+});
+
+test("a worker that one archive has no more use for works for the next, and for one alone", async () => {
+  const { pool, path } = await poolAndPicture();
+  const task = { kind: "read", path, sidecars: [] } as const;
+  await pool.run(task, "reading");
+  const [left] = execFileSync("pgrep", workers, { encoding: "utf8" }).split("\n");
+  pool.close();
+  pool.close(); // as an engine that ends with an archive that is being closed
+  const others = [startPool(1), startPool(1)];
+  onTestFinished(() => others.forEach((other) => other.close()));
+  const outcomes = await Promise.all(others.map(async (other) => await other.run(task, "reading")));
+  expect(outcomes.map((outcome) => "result" in outcome && outcome.result.width)).toEqual([60, 60]);
+  const atWork = execFileSync("pgrep", workers, { encoding: "utf8" }).trim().split("\n");
+  expect(atWork).toHaveLength(2);
+  expect(atWork).toContain(left);
 });
 
 test("work that is cut short by closing is refused, and blames no file", async () => {

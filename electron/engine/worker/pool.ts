@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { ProblemError, type Problem } from "../../../shared/problem.ts";
 import type { Task, TaskResult } from "./tasks.ts";
-import { startWorker, type Ending, type Worker } from "./worker-process.ts";
+import { startWorker, takeWorker, type Ending, type Post, type Worker } from "./worker-process.ts";
 
 /** A task that takes longer is taken for hung: the slowest honest one seen took 20 s. */
 const TASK_MS = 90_000;
@@ -84,7 +84,8 @@ class Pool implements WorkerPool {
   close(): void {
     this.closed = true;
     const unfinished = [...this.busy.values(), ...this.suspects, ...this.allQueued()];
-    for (const worker of [...this.idle, ...this.busy.keys()]) worker.stop();
+    for (const worker of this.idle.splice(0)) worker.leave();
+    for (const worker of this.busy.keys()) worker.stop();
     for (const { refuse } of unfinished) refuse(new PoolClosed());
   }
 
@@ -112,17 +113,20 @@ class Pool implements WorkerPool {
   }
 
   private give(waiting: Waiting): void {
-    const worker = (waiting.suspect ? undefined : this.idle.pop()) ?? this.start();
+    // One that nobody had before: whatever ended the others did not end it too.
+    const worker = waiting.suspect
+      ? this.hire(startWorker)
+      : (this.idle.pop() ?? this.hire(takeWorker));
     this.busy.set(worker, waiting);
     worker.perform(waiting.task);
   }
 
-  private start(): Worker {
-    const worker: Worker = startWorker(
-      this.taskMs,
-      (result) => this.done(worker, result),
-      (ending) => this.ended(worker, ending),
-    );
+  private hire(how: (post: Post) => Worker): Worker {
+    const worker: Worker = how({
+      taskMs: this.taskMs,
+      done: (result) => this.done(worker, result),
+      ended: (ending) => this.ended(worker, ending),
+    });
     return worker;
   }
 
@@ -131,7 +135,7 @@ class Pool implements WorkerPool {
     this.busy.delete(worker);
     // A suspect had a worker beside the idle ones.
     if (this.idle.length + this.busy.size < this.size) this.idle.push(worker);
-    else worker.stop();
+    else worker.leave();
     waiting?.answer(result);
     this.feed();
   }
