@@ -45,6 +45,7 @@ async function playwright() {
   const env = {
     ...electronEnvironment(electron),
     STILLROOM_TEST_SAMPLE: path.join(reports, "sample-home"),
+    STILLROOM_TEST_PICTURES: "none", // nobody looks at them here
   };
   // draws the sample that the others begin with
   const first = await windowTests("first-start", ["--project=first-start"], env);
