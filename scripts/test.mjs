@@ -45,6 +45,7 @@ async function playwright() {
   const env = {
     ...electronEnvironment(electron),
     STILLROOM_TEST_SAMPLE: path.join(reports, "sample-home"),
+    NODE_COMPILE_CACHE: path.join(reports, "compiled"), // each home is new, and would keep its own
     STILLROOM_TEST_PICTURES: "none", // nobody looks at them here
   };
   // draws the sample that the others begin with
