@@ -48,6 +48,8 @@ async function playwright(isBuilt) {
   const env = {
     ...electronEnvironment(electron),
     STILLROOM_TEST_SAMPLE: path.join(reports, "sample-home"),
+    NODE_COMPILE_CACHE: path.join(reports, "compiled"), // each home is new, and would keep its own
+    STILLROOM_TEST_PICTURES: "none", // nobody looks at them here
   };
   // draws the sample that the others begin with
   const first = await windowTests("first-start", ["--project=first-start"], env);

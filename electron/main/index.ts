@@ -115,6 +115,7 @@ function startEngine(): EngineProcess {
   const engine = new EngineProcess({
     file: files.engine,
     node: files.node,
+    compiled: path.join(app.getPath("userData"), "compiled"),
     environment: () => ({
       ...process.env,
       ...(catalog.folder === null ? {} : { STILLROOM_CATALOG: catalog.folder }),

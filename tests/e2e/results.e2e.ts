@@ -1,30 +1,40 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Locator, test } from "@playwright/test";
 import { expectAccessible } from "./harness/accessible.ts";
 import { countOf, launchSample, type LaunchedSample, SAMPLE_STILLS } from "./harness/sample.ts";
 
-function facetsOf({ window }: LaunchedSample) {
-  return window.getByRole("complementary", { name: "Narrow the results" });
-}
+let stillroom: LaunchedSample;
 
-function queryOf({ window }: LaunchedSample) {
-  return window.getByRole("combobox", { name: "Search" });
-}
+test.beforeAll(async () => {
+  stillroom = await launchSample();
+});
+
+// Nothing is changed in the archive here: a window that knows nothing of the last search is enough for each.
+test.beforeEach(async () => {
+  await stillroom.window.reload();
+  await expect(countOf(stillroom)).toHaveText(`${SAMPLE_STILLS} stills`);
+});
+
+test.afterAll(async () => {
+  await stillroom.close();
+  expect(stillroom.complaints).toEqual([]);
+});
+
+const facets = (): Locator =>
+  stillroom.window.getByRole("complementary", { name: "Narrow the results" });
+const query = (): Locator => stillroom.window.getByRole("combobox", { name: "Search" });
 
 test("values of facets are asked for together, one or the other, or left out, with the keyboard too", async () => {
-  const stillroom = await launchSample();
-  const facets = facetsOf(stillroom);
-  const query = queryOf(stillroom);
-  const films = facets.getByRole("group", { name: "Films" });
+  const films = facets().getByRole("group", { name: "Films" });
   const counts = films.getByRole("listitem");
   await expect(counts).toHaveCount(4);
   await films.getByRole("button", { name: /^Return to Dust/u }).click();
   await expect(countOf(stillroom)).toHaveText("15 stills");
   await expect(counts).toHaveCount(4); // the others can still be chosen, and say what they would find
   await films.getByRole("button", { name: /^Slack Water/u }).click();
-  await expect(query).toHaveValue('film:"Return to Dust" OR film:"Slack Water"');
+  await expect(query()).toHaveValue('film:"Return to Dust" OR film:"Slack Water"');
   await expect(countOf(stillroom)).toHaveText("25 stills");
 
-  const cast = facets.getByRole("group", { name: "Characters" });
+  const cast = facets().getByRole("group", { name: "Characters" });
   await cast.getByRole("button", { name: /^Cao Guiying/u }).press("Alt+Enter");
   await expect(countOf(stillroom)).toHaveText("14 stills"); // 25 less her 11
   const left = cast.getByRole("button", { name: "not Cao Guiying" });
@@ -34,14 +44,12 @@ test("values of facets are asked for together, one or the other, or left out, wi
 
   await cast.getByRole("button", { name: /^Cao Guiying/u }).press("Enter");
   await cast.getByRole("button", { name: /^Ma Youtie/u }).press("Control+Enter");
-  await expect(query).toHaveValue(/character:"Cao Guiying" OR character:"Ma Youtie"$/u);
-  await stillroom.close();
+  await expect(query()).toHaveValue(/character:"Cao Guiying" OR character:"Ma Youtie"$/u);
 });
 
 test("a value that no still has beside the chosen can be meant instead of it", async () => {
-  const stillroom = await launchSample();
-  const cast = facetsOf(stillroom).getByRole("group", { name: "Characters" });
-  await queryOf(stillroom).fill('film:"Return to Dust" OR film:"Slack Water"');
+  const cast = facets().getByRole("group", { name: "Characters" });
+  await query().fill('film:"Return to Dust" OR film:"Slack Water"');
   await cast.getByRole("button", { name: /^Cao Guiying/u }).click();
   await expect(countOf(stillroom)).toHaveText("11 stills");
   const other = cast.getByRole("button", { name: /^or .* [0-9]+$/u }).first();
@@ -50,29 +58,24 @@ test("a value that no still has beside the chosen can be meant instead of it", a
   const words = (await other.innerText()).replaceAll(/\s+/gu, " ");
   const more = Number(/[0-9]+$/u.exec(words)?.[0]);
   await other.click();
-  await expect(queryOf(stillroom)).toHaveValue(/character:"Cao Guiying" OR character:/u);
+  await expect(query()).toHaveValue(/character:"Cao Guiying" OR character:/u);
   await expect(countOf(stillroom)).toHaveText(`${11 + more} stills`);
-  await stillroom.close();
 });
 
 test("a search that finds nothing says what names nothing, and the nearest is a click away", async () => {
-  const stillroom = await launchSample();
   const { window } = stillroom;
-  const query = queryOf(stillroom);
-  await query.fill("character:yuotie film:dust xyzzyx");
+  await query().fill("character:yuotie film:dust xyzzyx");
   await expect(window.getByText("No character is called “yuotie”.")).toBeVisible();
   await expect(window.getByText("No text or name has “xyzzyx”.")).toBeVisible();
   await expectAccessible(stillroom, "missed");
   const offer = window.getByRole("main").getByRole("button", { name: /^Ma Youtie [0-9]+$/u });
   await offer.click();
-  await expect(query).toHaveValue('character:"Ma Youtie" film:dust xyzzyx');
-  await query.fill("wedding donkey village");
+  await expect(query()).toHaveValue('character:"Ma Youtie" film:dust xyzzyx');
+  await query().fill("wedding donkey village");
   await expect(window.getByText(/Nothing in this archive has all of/u)).toBeVisible();
-  await stillroom.close();
 });
 
 test("the order goes the other way round, and the menu says which way it is", async () => {
-  const stillroom = await launchSample();
   const { window, screenshot } = stillroom;
   const first = window.getByRole("grid", { name: "Light table" }).locator('[data-position="0"]');
   const order = window.getByRole("button", { name: /^(?:Film and scene order|File name)/u });
@@ -89,31 +92,28 @@ test("the order goes the other way round, and the menu says which way it is", as
   await screenshot("order-menu");
   await window.getByRole("menuitemradio", { name: "The other way round" }).click();
   await expect(first).toHaveAttribute("aria-label", /^CK-14-003/u);
-  await stillroom.close();
 });
 
 test("what is selected, and where one looks, is there again after words half typed", async () => {
-  const stillroom = await launchSample();
   const { window } = stillroom;
-  const query = queryOf(stillroom);
-  await query.fill('film:"Return to Dust"');
+  await query().fill('film:"Return to Dust"');
   await expect(countOf(stillroom)).toHaveText("15 stills");
   const cells = window.getByRole("gridcell");
   const name = (await cells.nth(3).getAttribute("aria-label")) ?? "";
   await cells.nth(3).click();
   await expect(countOf(stillroom)).toHaveText("1 of 15 selected");
-  await query.fill("");
+  await query().fill("");
   await expect(countOf(stillroom)).toHaveText(`1 of ${SAMPLE_STILLS} selected`);
-  await query.fill("film:nothing");
+  await query().fill("film:nothing");
   await expect(countOf(stillroom)).toHaveText("0 stills");
-  await query.pressSequentially(' OR film:"Return to Dust"');
+  await query().pressSequentially(' OR film:"Return to Dust"');
   await expect(countOf(stillroom)).toHaveText("1 of 15 selected");
   await expect(window.locator('[role=gridcell][aria-selected="true"]')).toHaveAttribute(
     "aria-label",
     name,
   );
 
-  await query.fill("");
+  await query().fill("");
   await expect(countOf(stillroom)).toHaveText(`1 of ${SAMPLE_STILLS} selected`);
   await window.keyboard.press("Enter");
   await window.keyboard.press("Control+d");
@@ -124,30 +124,27 @@ test("what is selected, and where one looks, is there again after words half typ
   });
   expect(bottom).toBeGreaterThan(0);
   const scrollTop = (): Promise<number> => grid.evaluate((view) => Math.round(view.scrollTop));
-  await query.fill("has:date OR no:date"); // all of them
+  await query().fill("has:date OR no:date"); // all of them
   await expect(window.getByText(`${SAMPLE_STILLS} stills ·`)).toBeVisible();
   expect(await scrollTop()).toBe(Math.round(bottom));
-  await query.fill("nothing at all");
+  await query().fill("nothing at all");
   await expect(countOf(stillroom)).toHaveText("0 stills");
-  await query.fill("plough");
+  await query().fill("plough");
   await expect(countOf(stillroom)).not.toHaveText("0 stills");
   expect(await scrollTop()).toBe(0);
-  await query.fill("");
+  await query().fill("");
   await expect(countOf(stillroom)).toHaveText(`${SAMPLE_STILLS} stills`);
   await expect.poll(scrollTop).toBe(Math.round(bottom));
-  await stillroom.close();
 });
 
 test("the facets are one stop of Tab, gone through by arrows, with Ctrl+J there and back", async () => {
-  const stillroom = await launchSample();
   const { window, screenshot } = stillroom;
   const { keyboard } = window;
-  const facets = facetsOf(stillroom);
-  const focused = facets.locator(":focus");
-  const films = facets.getByRole("group", { name: "Films" }).getByRole("listitem");
+  const focused = facets().locator(":focus");
+  const films = facets().getByRole("group", { name: "Films" }).getByRole("listitem");
   const [first = "", , third = ""] = await films.allInnerTexts();
   const nameIn = (text: string): string => text.split("\n")[0] ?? "";
-  await queryOf(stillroom).focus();
+  await query().focus();
   await keyboard.press("Control+j");
   await expect(focused).toContainText(nameIn(first));
   await keyboard.press("ArrowDown");
@@ -155,7 +152,7 @@ test("the facets are one stop of Tab, gone through by arrows, with Ctrl+J there 
   await expect(focused).toContainText(nameIn(third));
   await screenshot("facets-by-keyboard");
   await keyboard.press("Enter");
-  await expect(queryOf(stillroom)).toHaveValue(`film:"${nameIn(third)}"`);
+  await expect(query()).toHaveValue(`film:"${nameIn(third)}"`);
   await expect(countOf(stillroom)).not.toHaveText(`${SAMPLE_STILLS} stills`);
   await expect(focused).toContainText(nameIn(third));
   await keyboard.press("End");
@@ -166,15 +163,13 @@ test("the facets are one stop of Tab, gone through by arrows, with Ctrl+J there 
   await keyboard.press("Shift+Tab");
   await expect(focused).toContainText(nameIn(first));
   await keyboard.press("Control+j");
-  await expect(facets).toBeHidden();
+  await expect(facets()).toBeHidden();
   await expect(window.getByRole("grid").locator(":focus")).toHaveCount(1);
   await keyboard.press("Control+j");
   await expect(focused).toHaveCount(1);
-  await stillroom.close();
 });
 
 test("results stand together under headings, and the keyboard goes from group to group", async () => {
-  const stillroom = await launchSample();
   const { window, screenshot } = stillroom;
   const grid = window.getByRole("grid", { name: "Light table" });
   await window.getByRole("button", { name: "Group the stills" }).click();
@@ -200,7 +195,6 @@ test("results stand together under headings, and the keyboard goes from group to
   await window.keyboard.press("Control+a");
   await expect(window.getByRole("complementary", { name: "Inspector" })).toContainText("46 stills");
   await headings.nth(1).getByRole("button", { name: "Cao Guiying" }).click();
-  await expect(queryOf(stillroom)).toHaveValue('character:"Cao Guiying"');
+  await expect(query()).toHaveValue('character:"Cao Guiying"');
   await expect(countOf(stillroom)).toHaveText(/^11 stills in \d groups$/u);
-  await stillroom.close();
 });

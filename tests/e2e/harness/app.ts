@@ -12,7 +12,7 @@ export type Launched = {
   readonly home: string;
   /** What the window's console complained about; a clean run leaves it empty. */
   readonly complaints: readonly string[];
-  /** Keeps a picture of the window among the artefacts of the run. */
+  /** Keeps a picture of the window among the artefacts of the run, unless nobody looks at them. */
   readonly screenshot: (name: string) => Promise<void>;
   /** Quits as the archivist would, and removes the home unless it was given. */
   readonly close: () => Promise<void>;
@@ -55,6 +55,7 @@ export async function launchStillroom(options: LaunchOptions = {}): Promise<Laun
     home,
     complaints,
     screenshot: async (name) => {
+      if (!keepsPictures) return;
       await window.screenshot({
         path: path.join(root, "test-results", "screenshots", `${name}.png`),
       });
@@ -65,6 +66,9 @@ export async function launchStillroom(options: LaunchOptions = {}): Promise<Laun
     },
   };
 }
+
+/** `npm test` wants none: each takes the processor a third of a second, and there are hundreds. */
+const keepsPictures = process.env["STILLROOM_TEST_PICTURES"] !== "none";
 
 /** Without it, asking for Electron might start a download in the middle of a test. */
 function assertElectronChosen(): void {

@@ -1,5 +1,7 @@
+import { rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterAll, afterEach, expect, test, vi } from "vitest";
 import { EngineProcess } from "../../../electron/main/engine-process.ts";
 import { engineEnds } from "../../../shared/engine-ends.ts";
 import type { Notice } from "../../../shared/contract/index.ts";
@@ -17,6 +19,11 @@ const running: EngineProcess[] = [];
 
 const printed: string[][] = [];
 
+// whoever runs the tests may keep what is compiled elsewhere
+const { NODE_COMPILE_CACHE: _, ...withoutCompiled } = process.env;
+const compiled = path.join(tmpdir(), "stillroom-compiled-by-a-fake");
+afterAll(() => rmSync(compiled, { recursive: true, force: true }));
+
 function start(catalogs: readonly string[] = ["first", "second"]): {
   engine: EngineProcess;
   heard: Heard;
@@ -26,8 +33,9 @@ function start(catalogs: readonly string[] = ["first", "second"]): {
   const engine = new EngineProcess({
     file: path.join(import.meta.dirname, "fake-engine.ts"),
     node: process.execPath,
+    compiled,
     environment: () => ({
-      ...process.env,
+      ...withoutCompiled,
       STILLROOM_CATALOG: catalogs[Math.min(starts++, catalogs.length - 1)],
     }),
     onNotice: (notice) => heard.notices.push(notice),
@@ -63,6 +71,11 @@ test("what has no JSON survives: dates, maps and bytes", async () => {
   const { engine } = start();
   const input = { at: new Date(0), bytes: new Uint8Array([1, 2]), map: new Map([["a", 1]]) };
   expect(await engine.ask("echo", input)).toEqual({ output: input });
+});
+
+test("what Node compiled of the engine is kept for its next start", async () => {
+  const { engine } = start();
+  expect(await engine.ask("compiled", {})).toEqual({ output: compiled });
 });
 
 test("a problem arrives as a problem", async () => {

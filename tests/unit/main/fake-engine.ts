@@ -7,6 +7,7 @@ const answers: Record<string, (asked: Asked) => void> = {
   refuse: ({ id }) =>
     process.send?.({ id, problem: { kind: "read-only", message: "The disk is read-only." } }),
   environment: ({ id }) => process.send?.({ id, output: process.env["STILLROOM_CATALOG"] }),
+  compiled: ({ id }) => process.send?.({ id, output: process.env["NODE_COMPILE_CACHE"] }),
   tell: ({ id }) => {
     process.send?.({ event: "history.changed", data: { undo: "Tag 3 stills", redo: null } });
     process.send?.({ id, output: null });
