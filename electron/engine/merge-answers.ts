@@ -3,17 +3,41 @@ import type { Backup } from "../../shared/contract/backups.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import type { AnswerBook } from "./answer-book.ts";
 import { backUpBefore } from "./backup-answers.ts";
-import { runAside } from "./backups/run-aside.ts";
+import { runAside, type How } from "./backups/run-aside.ts";
+import { clearTemporary } from "./catalog/temporary.ts";
 import type { TakenIn } from "./exchange/take-in.ts";
 import { realFolder } from "./real-folder.ts";
 import type { Session } from "./session.ts";
 
 /** Taking in another archive. Whole catalogs are read, so it is done in a process beside the engine. */
 export const mergeAnswers: Pick<AnswerBook, keyof typeof merging> = {
-  "merge.preview": (session, { other }) =>
-    runAside({ kind: "preview-merge", ...bothOf(session, other) }),
+  "merge.preview": (session, { other }) => {
+    const both = bothOf(session, other);
+    return stoppable(session, (how) => runAside({ kind: "preview-merge", ...both }, how));
+  },
   "merge.take": (session, { other, choices }) => take(session, other, choices),
+  "merge.stop": (session) => {
+    underWay.get(session)?.abort();
+    return {};
+  },
 };
+
+/** Ends what an engine is reading or taking in. */
+const underWay = new WeakMap<Session, AbortController>();
+
+/** One at a time: what is begun after it ends the one before, of which nobody waits for the answer any more. */
+async function stoppable<R>(session: Session, work: (how: How) => Promise<R>): Promise<R> {
+  underWay.get(session)?.abort();
+  const stop = new AbortController();
+  underWay.set(session, stop);
+  try {
+    const progress = (share: number): void => session.tell("merge.changed", { share });
+    return await work({ signal: stop.signal, progress });
+  } finally {
+    if (underWay.get(session) === stop) underWay.delete(session);
+    if (stop.signal.aborted) clearTemporary(); // the copy that it read
+  }
+}
 
 async function take(
   session: Session,
@@ -23,11 +47,13 @@ async function take(
   const archive = session.archive();
   const both = bothOf(session, other);
   archive.originals.requireRest();
-  const before = await backUpBefore(archive, "before-merge");
-  const taken = await session.whileClosed(archive.catalog.folder, () =>
-    runAside({ kind: "merge", ...both, choices }),
-  );
-  return { ...taken, before };
+  return await stoppable(session, async (how) => {
+    const before = await backUpBefore(archive, "before-merge");
+    const taken = await session.whileClosed(archive.catalog.folder, () =>
+      runAside({ kind: "merge", ...both, choices }, how),
+    );
+    return { ...taken, before };
+  });
 }
 
 /** @throws ProblemError where the other is the archive itself. */

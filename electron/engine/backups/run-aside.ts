@@ -4,7 +4,7 @@ import { ProblemError } from "../../../shared/problem.ts";
 import { siblingModule } from "../sibling-module.ts";
 import type { Task, TaskMessage, TaskOrder, TaskResult } from "./tasks.ts";
 
-type How = {
+export type How = {
   /** Ends it at once wherever it is, which leaves no more than files under their working names. */
   readonly signal?: AbortSignal;
   /** Told the share that is done, 0 to 1. */
