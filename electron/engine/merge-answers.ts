@@ -3,7 +3,7 @@ import type { Backup } from "../../shared/contract/backups.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import type { AnswerBook } from "./answer-book.ts";
 import { backUpBefore } from "./backup-answers.ts";
-import { runAside, type How } from "./backups/run-aside.ts";
+import { runAside, stopped, type How } from "./backups/run-aside.ts";
 import { clearTemporary } from "./catalog/temporary.ts";
 import type { TakenIn } from "./exchange/take-in.ts";
 import { realFolder } from "./real-folder.ts";
@@ -17,17 +17,23 @@ export const mergeAnswers: Pick<AnswerBook, keyof typeof merging> = {
   },
   "merge.take": (session, { other, choices }) => take(session, other, choices),
   "merge.stop": (session) => {
-    underWay.get(session)?.abort();
+    stopMerging(session);
     return {};
   },
 };
 
-/** Ends what an engine is reading or taking in. */
+/** Ends what is being read or taken in, of which nothing comes then. */
+export function stopMerging(session: Session): void {
+  underWay.get(session)?.abort();
+}
+
+type Stoppable = How & { readonly signal: AbortSignal };
+
 const underWay = new WeakMap<Session, AbortController>();
 
 /** One at a time: what is begun after it ends the one before, of which nobody waits for the answer any more. */
-async function stoppable<R>(session: Session, work: (how: How) => Promise<R>): Promise<R> {
-  underWay.get(session)?.abort();
+async function stoppable<R>(session: Session, work: (how: Stoppable) => Promise<R>): Promise<R> {
+  stopMerging(session);
   const stop = new AbortController();
   underWay.set(session, stop);
   try {
@@ -49,6 +55,7 @@ async function take(
   archive.originals.requireRest();
   return await stoppable(session, async (how) => {
     const before = await backUpBefore(archive, "before-merge");
+    if (how.signal.aborted) throw stopped();
     const taken = await session.whileClosed(archive.catalog.folder, () =>
       runAside({ kind: "merge", ...both, choices }, how),
     );

@@ -274,6 +274,9 @@ test("what is stopped has read or taken in nothing, and the archive is open", as
     stills: 0,
     readOnly: null,
   });
+  const refused = expect(engine.ask("merge.take", { other, choices: ours })).rejects.toThrow();
+  await engine.close();
+  await refused;
 });
 
 test("a single conflict is decided before all of its kind", async () => {

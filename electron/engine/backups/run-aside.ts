@@ -58,7 +58,8 @@ function problemError({ kind, message, path }: ProblemError["problem"]): Problem
   return new ProblemError(kind, message, path);
 }
 
-function stopped(): ProblemError {
+/** The refusal of what was ended before it was done. */
+export function stopped(): ProblemError {
   return new ProblemError("closed", "This was stopped before it was done. Nothing was changed.");
 }
 
