@@ -78,7 +78,9 @@ function Content() {
   const known = useStore(archiveState, ({ archive }) => archive !== null);
   const open = useStore(archiveState, isOpen);
   const builder = useStore(viewState, (view) => view.builder);
-  if (!known) return <div className={classes(styles, "waiting")} />;
+  // while another archive is taken in, this one is closed and comes back
+  const merging = useStore(viewState, ({ dialog }) => dialog === "merge");
+  if (!known || (!open && merging)) return <div className={classes(styles, "waiting")} />;
   if (!open) return <Welcome />;
   return (
     <>

@@ -8,6 +8,7 @@ import {
   type MergeCount,
   type MergeReport,
 } from "../../shared/contract/merging.ts";
+import { kindWords } from "../../shared/merge-kinds.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import type { CommonOptions } from "./options.ts";
 import { print, withArchive, type ExitCode } from "./session.ts";
@@ -26,8 +27,10 @@ export async function merge(named: string, options: MergeOptions): Promise<ExitC
     if (options.preview === true || options.dryRun === true) {
       const report = await engine.ask("merge.preview", { other });
       const document = { ok: true, other, merged: false, change: null, before: null, ...report };
+      const isAsked = report.conflicts.length > 0;
       print(options, document, () => [
         ...reportLines(report),
+        ...(isAsked ? ["In these ours stays, unless --conflicts says otherwise."] : []),
         "Nothing was taken in: this was a preview.",
       ]);
       return 0;
@@ -87,9 +90,9 @@ function reportLines(report: MergeReport): string[] {
     ...(possiblySame.total === 0
       ? []
       : [
-          `${counted(possiblySame.total, "record", "records")} may be the same as others here. If they are, merge them on their pages:`,
+          `${counted(possiblySame.total, "record", "records")} may be the same as others here. If they are, merge them on their pages, in the window:`,
         ]),
-    ...possiblySame.first.map(({ kind, name }) => `  ${kind}: ${name}`),
+    ...possiblySame.first.map(({ kind, name }) => `  ${kindWords[kind]}: ${name}`),
     ...away.map(
       ({ path, files }) =>
         `${path}: ${counted(files, "file is", "files are")} not here. To say where: stillroom locate`,

@@ -10,6 +10,7 @@ import { answers } from "./answers.ts";
 import type { Archive, Tell } from "./archive.ts";
 import type { Exiftool } from "./metadata/exiftool.ts";
 import type { Printer } from "./host-printer.ts";
+import { stopMerging } from "./merge-answers.ts";
 import { isDamage } from "./problem-of-error.ts";
 import { clearTemporary } from "./catalog/temporary.ts";
 import { Session, type Habits } from "./session.ts";
@@ -40,7 +41,10 @@ export function startEngine(
     ask: (procedure, input) => ask(session, procedure, input),
     archive: () => session.archive(),
     exiftool: () => session.exiftool(),
-    close: () => session.close(),
+    close: () => {
+      stopMerging(session); // nobody waits at quitting for what is not confirmed
+      return session.close();
+    },
   };
 }
 

@@ -3,17 +3,47 @@ import type { Backup } from "../../shared/contract/backups.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import type { AnswerBook } from "./answer-book.ts";
 import { backUpBefore } from "./backup-answers.ts";
-import { runAside } from "./backups/run-aside.ts";
+import { runAside, stopped, type How } from "./backups/run-aside.ts";
+import { clearTemporary } from "./catalog/temporary.ts";
 import type { TakenIn } from "./exchange/take-in.ts";
 import { realFolder } from "./real-folder.ts";
 import type { Session } from "./session.ts";
 
 /** Taking in another archive. Whole catalogs are read, so it is done in a process beside the engine. */
 export const mergeAnswers: Pick<AnswerBook, keyof typeof merging> = {
-  "merge.preview": (session, { other }) =>
-    runAside({ kind: "preview-merge", ...bothOf(session, other) }),
+  "merge.preview": (session, { other }) => {
+    const both = bothOf(session, other);
+    return stoppable(session, (how) => runAside({ kind: "preview-merge", ...both }, how));
+  },
   "merge.take": (session, { other, choices }) => take(session, other, choices),
+  "merge.stop": (session) => {
+    stopMerging(session);
+    return {};
+  },
 };
+
+/** Ends what is being read or taken in, of which nothing comes then. */
+export function stopMerging(session: Session): void {
+  underWay.get(session)?.abort();
+}
+
+type Stoppable = How & { readonly signal: AbortSignal };
+
+const underWay = new WeakMap<Session, AbortController>();
+
+/** One at a time: what is begun after it ends the one before, of which nobody waits for the answer any more. */
+async function stoppable<R>(session: Session, work: (how: Stoppable) => Promise<R>): Promise<R> {
+  stopMerging(session);
+  const stop = new AbortController();
+  underWay.set(session, stop);
+  try {
+    const progress = (share: number): void => session.tell("merge.changed", { share });
+    return await work({ signal: stop.signal, progress });
+  } finally {
+    if (underWay.get(session) === stop) underWay.delete(session);
+    if (stop.signal.aborted) clearTemporary(); // the copy that it read
+  }
+}
 
 async function take(
   session: Session,
@@ -23,11 +53,14 @@ async function take(
   const archive = session.archive();
   const both = bothOf(session, other);
   archive.originals.requireRest();
-  const before = await backUpBefore(archive, "before-merge");
-  const taken = await session.whileClosed(archive.catalog.folder, () =>
-    runAside({ kind: "merge", ...both, choices }),
-  );
-  return { ...taken, before };
+  return await stoppable(session, async (how) => {
+    const before = await backUpBefore(archive, "before-merge");
+    if (how.signal.aborted) throw stopped();
+    const taken = await session.whileClosed(archive.catalog.folder, () =>
+      runAside({ kind: "merge", ...both, choices }, how),
+    );
+    return { ...taken, before };
+  });
 }
 
 /** @throws ProblemError where the other is the archive itself. */

@@ -35,7 +35,7 @@ export function Conflicts({ report, choices, onChoose }: ConflictsProps): ReactN
   return (
     <section className={classes(styles, "conflicts")} aria-label="Both have a value">
       <h3 className={classes(styles, "heading")}>
-        {counted(total, "value is", "values are")} other there, and both have one
+        {counted(total, "value differs", "values differ")}, and both archives have one
       </h3>
       <div className={classes(styles, "groups")}>
         <span className={classes(styles, "group-name")}>All</span>

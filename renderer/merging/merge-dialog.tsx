@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useStore } from "zustand";
 import type { MergeChoices, MergeReport } from "../../shared/contract/merging.ts";
-import { ask } from "../archive.ts";
+import { ask, listen } from "../archive.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
 import { openRecord } from "../records/record-pages.ts";
 import { orTell } from "../state/notices.ts";
@@ -19,7 +19,8 @@ import { chooseOther, leaveMerging, otherArchive } from "./other-archive.ts";
 import { PossiblySame, WhatComesIn } from "./what-comes-in.tsx";
 
 type Step =
-  | { readonly kind: "preview" }
+  /** `again` once taking it in came to nothing. */
+  | { readonly kind: "preview"; readonly again: boolean }
   | { readonly kind: "working" }
   | { readonly kind: "done"; readonly report: MergeReport; readonly label: string };
 
@@ -30,39 +31,59 @@ export function MergeDialog(): ReactNode {
 }
 
 function Merging({ other }: { readonly other: string }): ReactNode {
-  const [step, setStep] = useState<Step>({ kind: "preview" });
+  const [step, setStep] = useState<Step>({ kind: "preview", again: false });
   const [choices, setChoices] = useState<MergeChoices>(firstChoices);
   const { answer, problem } = useAnswer("merge.preview", { other }, () => 0);
+  const isReading = step.kind === "preview" && answer === null && problem === null;
+  const isOffered = step.kind === "preview" && answer !== null && hasNews(answer);
+  const stop = (): void => void orTell(() => ask("merge.stop", {}));
   const take = async (): Promise<void> => {
     setStep({ kind: "working" });
     const done = await orTell(() => ask("merge.take", { other, choices }));
-    setStep(done === null ? { kind: "preview" } : { kind: "done", ...done });
+    setStep(done === null ? { kind: "preview", again: true } : { kind: "done", ...done });
+  };
+  // What is stopped while it is taken in is decided once more, or left; or it was done by then, and that is told.
+  const leave = (): void => {
+    if (isReading || step.kind === "working") stop();
+    if (step.kind !== "working") leaveMerging();
   };
   return (
     <Dialog
       title={answer === null ? "Take in another archive" : `Take in “${answer.name}”`}
-      size={step.kind === "preview" ? "large" : "medium"}
-      onClose={leaveMerging}
-      {...(step.kind !== "working" && {
-        actions:
-          step.kind === "done" ? (
-            <Button tone="primary" autoFocus onPress={leaveMerging}>
+      size={isOffered ? "large" : "medium"}
+      onClose={leave}
+      actions={
+        <>
+          {(isReading || isOffered || step.kind === "working") && (
+            // another button when it has another thing to end, which gets the keyboard from the one that went
+            <Button
+              key={step.kind}
+              autoFocus={step.kind === "working" || step.again}
+              onPress={leave}
+            >
+              Cancel
+            </Button>
+          )}
+          {step.kind === "preview" && !isReading && (
+            <Button onPress={() => void chooseOther()}>Choose another…</Button>
+          )}
+          {isOffered && (
+            <Button tone="primary" onPress={() => void take()}>
+              Take in
+            </Button>
+          )}
+          {step.kind === "preview" && !isReading && !isOffered && (
+            <Button tone="primary" autoFocus onPress={leave}>
+              Close
+            </Button>
+          )}
+          {step.kind === "done" && (
+            <Button tone="primary" autoFocus onPress={leave}>
               Done
             </Button>
-          ) : (
-            <>
-              <Button onPress={leaveMerging}>Cancel</Button>
-              <Button onPress={() => void chooseOther()}>Choose another…</Button>
-              <Button
-                tone="primary"
-                disabled={answer === null || problem !== null || !hasNews(answer)}
-                onPress={() => void take()}
-              >
-                Take in
-              </Button>
-            </>
-          ),
-      })}
+          )}
+        </>
+      }
     >
       {step.kind === "preview" && (
         <div className={classes(styles, "all")}>
@@ -72,22 +93,35 @@ function Merging({ other }: { readonly other: string }): ReactNode {
               <Sentence text={problem.message} />
             </p>
           )}
-          {answer === null && problem === null && (
-            <p role="status" className={classes(styles, "soft")}>
-              Reading the other archive, and comparing it with this one…
-            </p>
+          {isReading && (
+            <Underway
+              label="Reading the archive"
+              words="Reading the other archive, and comparing it with this one…"
+            />
           )}
           {answer !== null && <Preview report={answer} choices={choices} onChoose={setChoices} />}
         </div>
       )}
       {step.kind === "working" && (
-        <div className={classes(styles, "working")} role="status">
-          <Progress label="Taking in the archive" done={0} total={null} />
-          <p>Backing up this archive, and taking in the other. It is closed meanwhile.</p>
-        </div>
+        <Underway
+          label="Taking in the archive"
+          words="Backing up this archive, and taking in the other. It is closed meanwhile."
+        />
       )}
       {step.kind === "done" && <Done report={step.report} label={step.label} />}
     </Dialog>
+  );
+}
+
+/** How far it is, as soon as the engine tells. */
+function Underway({ label, words }: { readonly label: string; readonly words: string }): ReactNode {
+  const [share, setShare] = useState<number | null>(null);
+  useEffect(() => listen("merge.changed", (now) => setShare(now.share)), []);
+  return (
+    <div className={classes(styles, "working")} role="status">
+      <Progress label={label} done={share ?? 0} total={share === null ? null : 1} />
+      <p>{words}</p>
+    </div>
   );
 }
 

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
+import { kindWords } from "../../shared/merge-kinds.ts";
 import type {
   MergeReport,
   PossiblySame as PossiblySameRecord,
 } from "../../shared/contract/merging.ts";
-import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { count, counted } from "../ui/numbers.ts";
 import { capital } from "./merge-words.ts";
@@ -99,9 +99,14 @@ export function PossiblySame({ report, onOpen }: PossiblySameProps): ReactNode {
             {onOpen === undefined ? (
               record.name
             ) : (
-              <Button tone="plain" onPress={() => onOpen(record)}>
+              <button
+                type="button"
+                className={classes(styles, "record")}
+                dir="auto"
+                onClick={() => onOpen(record)}
+              >
                 {record.name}
-              </Button>
+              </button>
             )}{" "}
             <span className={classes(styles, "soft")}>{kindWords[record.kind]}</span>
           </li>
@@ -113,11 +118,3 @@ export function PossiblySame({ report, onOpen }: PossiblySameProps): ReactNode {
     </details>
   );
 }
-
-const kindWords = {
-  film: "film",
-  scene: "scene",
-  character: "character",
-  agent: "person or company",
-  keyword: "keyword",
-} as const;

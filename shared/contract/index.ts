@@ -90,6 +90,8 @@ export type EngineEvents = {
   readonly "searches.counted": Readonly<Record<string, never>>;
   /** A backup of the archive began, came further (its share, 0 to 1) or ended. */
   readonly "backups.changed": { readonly running: boolean; readonly share: number };
+  /** So much of another archive is compared with this one, or taken in (0 to 1). */
+  readonly "merge.changed": { readonly share: number };
   /** A backup could not be made by itself; told once until it can be, or something else is in the way. */
   readonly "backups.failed": Problem;
   /** The search index kept on the disk is damaged, and is built anew. */

@@ -92,4 +92,8 @@ export const merging = {
     "Takes in another archive as one change of the history (`change`; null where nothing was to be taken), after a backup (`before`; null where the last one holds all). The archive is closed meanwhile.",
     v.strictObject({ other: AbsolutePath, choices: v.optional(ChoicesSchema, {}) }),
   ),
+  "merge.stop": asks<Record<string, never>>()(
+    "Stops the preview or the taking in that is under way, which is refused then (closed): nothing was taken in. What was done by then stays.",
+    v.strictObject({}),
+  ),
 } as const;

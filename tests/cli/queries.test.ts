@@ -191,6 +191,7 @@ test("merge says what another archive brings, takes it in as one change, and ask
   stillroom("caption", "", "--text", "Ours", "--catalog", own);
   stillroom("caption", "", "--text", "Theirs", "--catalog", other);
   const merge = (...args: string[]): Ran => stillroom("merge", other, ...args, "--catalog", own);
+  expect(merge("--preview").out).toMatch(/In these ours stays, unless --conflicts says otherwise/u);
   const previewed = merge("--preview", "--json");
   const preview = JSON.parse(previewed.out) as { merged: boolean; conflicts: { key: string }[] };
   expect(Object.keys(preview).toSorted()).toEqual([

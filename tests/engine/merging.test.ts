@@ -1,4 +1,4 @@
-import { cpSync } from "node:fs";
+import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -18,6 +18,7 @@ import { recordSteps, takeRecordStep } from "../helpers/record-steps.ts";
 import { isRightsStep, rightsSteps, takeRightsStep } from "../helpers/rights-steps.ts";
 import type { Action } from "../../electron/engine/commands/action.ts";
 import { joinStills } from "../../electron/engine/commands/join-stills.ts";
+import { engineWithArchive } from "../helpers/engines.ts";
 import { emptyCatalog, storeStills } from "../helpers/catalogs.ts";
 import { makePastCatalog } from "../helpers/past-catalogs.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
@@ -223,6 +224,61 @@ test.each([
   expect(texts(here)).toEqual(["Ours"]);
 });
 
+test("two records of one name are told apart where they are in conflict", () => {
+  const [here, there] = [emptyCatalog(), foreign()];
+  for (const { db } of [here, there])
+    record(db, () =>
+      tagStills(db, {
+        stills: storeStills(db === here.db ? here : there, ["bed.jpg"]),
+        add: [{ field: "film", name: "Return to Dust (2022)" }],
+        remove: [],
+      }),
+    );
+  expect(taken(here, there).report.conflicts).toMatchObject([
+    { property: "film", ours: "Return to Dust", theirs: "Return to Dust (another of this name)" },
+  ]);
+});
+
+test("a character is possibly the same whose other name is that of one here", () => {
+  const [here, there] = [emptyCatalog(), foreign()];
+  for (const [{ db }, name] of [
+    [here, "马有铁"],
+    [there, "Ma Youtie"],
+  ] as const)
+    record(db, () =>
+      tagStills(db, {
+        stills: storeStills(db === here.db ? here : there, [`${name}.jpg`]),
+        add: [{ field: "character", name }],
+        remove: [],
+      }),
+    );
+  there.db.exec(`INSERT INTO character_name (character_id, kind, language, name, name_key, position)
+    SELECT id, 'alias', 'zh', '马有铁', name_key('马有铁'), 0 FROM character`);
+  expect(taken(here, there).report.possiblySame.first).toEqual([
+    { kind: "character", name: "马有铁", ours: 1 },
+  ]);
+});
+
+test("what is stopped has read or taken in nothing, and the archive is open", async () => {
+  const { engine } = await engineWithArchive();
+  const other = another().folder;
+  for (const begun of [
+    engine.ask("merge.preview", { other }),
+    engine.ask("merge.take", { other, choices: ours }),
+  ]) {
+    const refused = expect(begun).rejects.toThrow(/stopped before it was done/u);
+    await engine.ask("merge.stop", {});
+    await refused;
+  }
+  expect((await engine.ask("archive.state", {})).catalog).toMatchObject({
+    stills: 0,
+    readOnly: null,
+  });
+  const refused = expect(engine.ask("merge.take", { other, choices: ours })).rejects.toThrow();
+  await engine.close();
+  await refused;
+});
+
 test("a single conflict is decided before all of its kind", async () => {
   const { here, there } = forked();
   for (const still of [1, 2]) {
@@ -289,8 +345,12 @@ test("one of an older Stillroom is brought forward in a copy, and is as it was",
   there.close();
 });
 
-test("what is no archive, or of a newer Stillroom, is refused", async () => {
+test("what is no archive, or of a newer Stillroom, is refused; what is damaged is said to be the other", async () => {
   const { here, there } = forked();
+  const junk = temporaryFolder();
+  writeFileSync(join(junk, "catalog.db"), "no database at all");
+  const asked = { other: junk, catalog: here.db.name };
+  await expect(previewTakingIn(asked)).rejects.toThrow(/^The other archive’s database is damaged/u);
   there.db.pragma("user_version = 999");
   await expect(previewTakingIn(order(here, there))).rejects.toThrow(/newer Stillroom/u);
   const other = temporaryFolder();

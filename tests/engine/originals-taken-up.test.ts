@@ -78,7 +78,7 @@ test("an undo that ended in its middle is as if it had not been asked for, once 
   expect((await again.ask("history.state", {})).undo).toBe("Wrote metadata into 4 originals");
 }, 60_000);
 
-test("what is cancelled is whole: what was written stays and is undone, the rest is as it was", async () => {
+test("what is cancelled is whole: what was written stays and is undone, the rest is as it was; two that write at once agree", async () => {
   const { engine, stills, ids, before } = await fourStills();
   const order = { stills: ids, to: "files", credentials: false } as const;
   const run = startWriting(engine.archive(), engine.exiftool(), order);
@@ -96,6 +96,12 @@ test("what is cancelled is whole: what was written stays and is undone, the rest
   expect((await run.outcome).cancelled).toBe(true);
   await engine.ask("history.undo", {});
   expect(bytesOf(stills)).toEqual(before);
+
+  const both = [1, 2].map(() => startWriting(engine.archive(), engine.exiftool(), order));
+  const outcomes = await Promise.all(both.map(async ({ outcome }) => await outcome));
+  expect(outcomes.flatMap(({ lines }) => lines.map(({ refused }) => refused))).toEqual(
+    Array.from({ length: 8 }, () => null),
+  );
 }, 60_000);
 
 test("one that was written again is put back in the order of the writing only", async () => {

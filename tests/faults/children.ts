@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import type { InputOf, OutputOf, ProcedureName } from "../../shared/contract/index.ts";
 import { ProblemError, type Problem } from "../../shared/problem.ts";
 import { builtProcess } from "../helpers/built.ts";
@@ -90,14 +91,37 @@ export class Child {
     await closed;
   }
 
-  /** As a power cut ends it; what it had told by then has been heard when this resolves. Throws when it ended by itself before. */
-  async kill(): Promise<void> {
+  /**
+   * Ends it in the middle of whatever it does: alone, as when it crashes, or with the processes that work for it, as a
+   * power cut does. What it had told by then has been heard when this resolves. Throws when it ended by itself before.
+   */
+  async kill(who: "alone" | "with all it started" = "alone"): Promise<void> {
     const gone = once(this.process, "close");
     const { exitCode } = this.process;
     if (exitCode !== null)
       throw new Error(`ended by itself with ${String(exitCode)}: ${this.said}`);
+    const started = who === "alone" ? [] : startedBy(this.process.pid ?? 0);
     this.process.kill("SIGKILL");
+    for (const pid of started) killIfThere(pid);
     await gone;
+  }
+}
+
+/** The processes that one has started, as far as the system tells: only Linux does. */
+function startedBy(pid: number): number[] {
+  try {
+    const task = `/proc/${String(pid)}/task/${String(pid)}/children`;
+    return readFileSync(task, "utf8").split(" ").filter(Boolean).map(Number);
+  } catch {
+    return [];
+  }
+}
+
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+    // ended by itself meanwhile
   }
 }
 

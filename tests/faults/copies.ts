@@ -32,9 +32,15 @@ export function strayBackups(folder: string): string[] {
   return filesBelow(folder).filter((name) => name !== "settings.json" && !known.includes(name));
 }
 
-/** What is wrong with backups that were confirmed and are there: each holds the archive as it stood. */
-export function untrueBackups(backedUp: readonly BackedUp[], lastStill: number): string[] {
+/** What is wrong with backups that were confirmed and are there: each holds the archive as it stood at an answer. */
+export function untrueBackups(
+  backedUp: readonly BackedUp[],
+  answered: readonly (Standing | null)[],
+  lastStill: number,
+): string[] {
   return backedUp.flatMap(({ backedUp: path, standing: { digest } }) => {
+    if (!answered.some((each) => each?.digest === digest))
+      return [`${basename(path)} does not hold the archive as it stood at any answer`];
     if (!existsSync(path)) return [`a backup that was confirmed is gone: ${basename(path)}`];
     const db = connect(path, "read");
     try {

@@ -18,18 +18,19 @@ const kills = Number(process.env["STILLROOM_KILLS"] ?? 100);
 
 /** How many of a hundred kills each kind of work gets. */
 const shares: Record<WorkKind | "migration" | "making", number> = {
-  tagging: 18,
+  tagging: 17,
   captions: 10,
   "captions taken in": 9,
   "cast lists": 7,
   "undo and redo": 16,
-  indexing: 6,
-  exports: 5,
-  "into originals": 5,
-  backups: 4,
+  indexing: 5,
+  exports: 4,
+  "into originals": 4,
+  backups: 3,
   restores: 5,
   fixity: 2,
   dumps: 2,
+  merging: 5,
   migration: 8,
   making: 3,
 };

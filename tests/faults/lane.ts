@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import sharp from "sharp";
@@ -12,6 +12,7 @@ import { hashOfFile } from "../helpers/pictures.ts";
 import type { Child, Pool } from "./children.ts";
 import { strayBackups, untrueBackups, wrongBackups, wrongDumps } from "./copies.ts";
 import { examine, learn, type Known } from "./examine.ts";
+import { workInOther } from "./other-archive.ts";
 import { standing } from "./standing.ts";
 import type { WorkKind } from "./works.ts";
 
@@ -37,6 +38,7 @@ const moments: Record<WorkKind, { readonly answers: number; readonly ms: number 
   restores: { answers: 6, ms: 600 },
   fixity: { answers: 3, ms: 60 },
   dumps: { answers: 5, ms: 60 },
+  merging: { answers: 5, ms: 800 },
 };
 
 /** The files that a catalog knows, and by their UUIDs what it has written into originals. */
@@ -65,6 +67,8 @@ export class Lane {
   private readonly pool: Pool;
   private readonly random: () => number;
   private readonly folder: string;
+  /** A copy of it in which somebody else works. */
+  private readonly other: string;
   private readonly known: Known = {
     last: { done: null, undone: null, newest: 0, digest: "" },
     isBlurred: false,
@@ -82,11 +86,12 @@ export class Lane {
     this.pool = pool;
     this.random = seeded(seed);
     this.folder = join(home, "Killed.stillroom");
+    this.other = join(home, "Other.stillroom");
   }
 
   /** Makes the archive: stills that are worked on, and some whose files are written into. */
   async begin(): Promise<void> {
-    for (const name of ["stills", "writable", "incoming", "out", "elsewhere"])
+    for (const name of ["stills", "writable", "incoming", "theirs", "out", "elsewhere"])
       mkdirSync(join(this.home, name), { recursive: true });
     for (const id of STILLS) await this.draw("stills", `${String(id)}.jpg`);
     for (const id of WRITABLE) await this.draw("writable", `${String(id)}.jpg`);
@@ -101,6 +106,20 @@ export class Lane {
     this.known.last = standing(db, Math.max(...WRITABLE));
     db.close();
     await child.close();
+    cpSync(this.folder, this.other, { recursive: true });
+  }
+
+  /** The copy in which somebody else works has stills of its own before it is taken in for the first time. */
+  private async begunOther(): Promise<void> {
+    const theirs = join(this.home, "theirs");
+    if (readdirSync(theirs).length > 0) return;
+    for (let n = 0; n < NEW_FILES; n += 1) await this.draw("theirs", `${String(n)}.jpg`);
+    const child = await this.pool.loaded();
+    await child.open(this.other);
+    await child.ask("sources.index", { paths: [theirs] });
+    await allEnded(child);
+    await child.close();
+    await child.kill();
   }
 
   private async created(child: Child): Promise<string> {
@@ -118,6 +137,7 @@ export class Lane {
     if (work === "indexing")
       for (let n = 0; n < NEW_FILES; n += 1)
         await this.draw("incoming", `${String(this.at)}-${String(n)}.jpg`);
+    if (work === "merging") await this.begunOther();
     child.order({
       work,
       at: {
@@ -127,11 +147,15 @@ export class Lane {
         source: join(this.home, "incoming"),
         handOut: join(this.home, work === "dumps" ? "dumps" : "out", String(this.at)),
         elsewhere: join(this.home, "elsewhere"),
+        other:
+          work === "merging"
+            ? workInOther(this.other, join(this.home, "dumps of the other"), this.random)
+            : this.other,
       },
     });
     if (meanwhile === undefined) await this.untilMoment(work, child);
     else await meanwhile(child);
-    await child.kill();
+    await child.kill(this.random() < 0.5 ? "alone" : "with all it started");
     this.killed = work;
     this.expect(learn(this.known, child.steps));
     this.expect(this.wrongCopies(child));
@@ -145,7 +169,7 @@ export class Lane {
     const lastStill = Math.max(...WRITABLE);
     return [
       ...this.backupFolders().flatMap(wrongBackups),
-      ...untrueBackups(backedUp, lastStill),
+      ...untrueBackups(backedUp, confirmed, lastStill),
       ...wrongDumps(join(this.home, "dumps", String(this.at)), confirmed, lastStill),
     ];
   }
@@ -258,6 +282,8 @@ export class Lane {
     for (const name of filesBelow(this.env.STILLROOM_HOME))
       if (name !== "engine.json" && !name.endsWith(".part"))
         wrong.push(`left beside the settings: ${name}`);
+    for (const name of readdirSync(this.env.TMPDIR))
+      if (!/^stillroom-\d+-/u.test(name)) wrong.push(`left among temporary files: ${name}`);
     for (const name of filesBelow(join(this.home, "out")))
       if (name.includes(".stillroom")) wrong.push(`left in a hand-out: ${name}`);
     return wrong;

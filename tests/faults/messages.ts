@@ -23,6 +23,8 @@ export type Workplace = {
   readonly handOut: string;
   /** A folder beside the archive in which backups are kept as well. */
   readonly elsewhere: string;
+  /** Another archive, or a dump of one, to be taken in. */
+  readonly other: string;
 };
 
 /**

@@ -1,9 +1,14 @@
+import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { all, connect } from "../../electron/engine/catalog/database.ts";
+import { isAlive } from "../../electron/engine/catalog/is-alive.ts";
+import { dumpCatalog } from "../../electron/engine/exchange/dump-catalog.ts";
+import { builtProcess } from "../helpers/built.ts";
 import { seeded } from "../helpers/damage.ts";
-import { makeEmptyCatalog } from "../helpers/catalogs.ts";
+import { emptyCatalog, makeEmptyCatalog, storeStills } from "../helpers/catalogs.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
 import { Pool, type Child } from "./children.ts";
 
@@ -67,3 +72,27 @@ test("of several processes that open one archive at once one writes, and when it
     `openers: ${String(OPENERS)} at once, ${String(rounds)} times, one killed each time; changes looked for ${String(confirmed.length)}, lost 0; seed ${String(seed)}\n`,
   );
 }, 600_000);
+
+test("a merge whose engine was killed takes nothing in behind the back of the next one", async () => {
+  const here = emptyCatalog();
+  const there = emptyCatalog();
+  there.db.exec("UPDATE catalog SET uuid = new_uuid()");
+  storeStills(there, ["kiss.jpg"], {}, "/festival");
+  const home = temporaryFolder();
+  const other = join(home, "dump");
+  dumpCatalog(there.db, other, "jsonl"); // which is read without a pause
+  mkdirSync(join(home, "tmp"));
+  const choices = { all: "ours", groups: {}, each: {} };
+  const task = { kind: "merge", other, catalog: here.db.name, choices };
+  const engine = `
+    const { fork } = require("node:child_process");
+    const child = fork(${JSON.stringify(await builtProcess("backup-work"))}, { detached: true, stdio: ["ignore", "ignore", "ignore", "ipc"] });
+    console.log(child.pid);
+    const order = { task: ${JSON.stringify(task)}, engine: process.pid };
+    child.send(order, () => process.kill(process.pid, "SIGKILL"));`;
+  const env = { ...process.env, TMPDIR: join(home, "tmp") };
+  const { stdout } = spawnSync(process.execPath, ["-e", engine], { env, encoding: "utf8" });
+  while (isAlive(Number(stdout))) await setTimeout(20);
+  expect(all(here.db, "SELECT * FROM still")).toEqual([]);
+  expect(all(here.db, "SELECT * FROM history")).toEqual([]);
+});

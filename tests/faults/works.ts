@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { sides } from "../../shared/contract/merging.ts";
 import type { Engine } from "../../electron/engine/engine.ts";
 import { dumpCatalog } from "../../electron/engine/exchange/dump-catalog.ts";
 import { dumpForms } from "../../electron/engine/exchange/form-names.ts";
@@ -40,6 +41,7 @@ export const works = {
   restores: forEver(restore),
   fixity: beside(checkFiles, tag),
   dumps: forEver(dump),
+  merging: forEver(takeOtherIn),
 } satisfies Record<string, Work>;
 
 export type WorkKind = keyof typeof works;
@@ -256,6 +258,19 @@ async function dump(desk: Desk): Promise<void> {
   confirmed();
   const folder = join(at.handOut, String(Math.floor(desk.random() * 1e9)));
   dumpCatalog(engine.archive().catalog.db, folder, one(desk, dumpForms));
+}
+
+/** Takes another archive in, and mostly takes that back: so there is something to take in once more. */
+async function takeOtherIn(desk: Desk): Promise<void> {
+  const { engine, at, confirmed, backedUp } = desk;
+  await writeText(desk);
+  confirmed();
+  const choices = { all: one(desk, sides), groups: {}, each: {} };
+  const { before, change } = await engine.ask("merge.take", { other: at.other, choices });
+  if (before !== null) backedUp(before.path);
+  if (change === null || desk.random() < 0.3) return;
+  confirmed();
+  await engine.ask("history.undo", { change });
 }
 
 async function allEnded(engine: Engine): Promise<void> {

@@ -1,11 +1,13 @@
+import { ProblemError } from "../../../shared/problem.ts";
 import { isFileWhole } from "../catalog/catalog-copy.ts";
 import { compareCatalogs } from "../catalog/compare-catalogs.ts";
+import { isAlive } from "../catalog/is-alive.ts";
 import { makeBackup } from "../catalog/make-backup.ts";
 import { repairCatalog } from "../catalog/repair-catalog.ts";
 import { requireGood, restoreBackup } from "../catalog/restore-backup.ts";
 import { previewTakingIn, takeIn } from "../exchange/take-in.ts";
 import { problemOfError } from "../problem-of-error.ts";
-import type { Task, TaskMessage, TaskResult } from "./tasks.ts";
+import type { Task, TaskMessage, TaskOrder, TaskResult } from "./tasks.ts";
 
 /*
  * A process beside the engine that does one thing with a whole catalog, tells what came of it and ends.
@@ -23,7 +25,22 @@ function progress(share: number): void {
   send({ share });
 }
 
-async function perform(task: Task): Promise<TaskResult[Task["kind"]]> {
+/**
+ * What goes on without a pause hears nothing of the engine's end, after which another may have taken the archive over.
+ * Asked within a transaction it holds to the end of that: nobody takes over what is being written.
+ * @throws ProblemError where the engine that gave the order is gone
+ */
+function requireEngine(engine: number): void {
+  if (process.ppid === engine && isAlive(engine)) return;
+  throw new ProblemError("closed", "The part of Stillroom that asked for this is gone.");
+}
+
+async function perform({ task, engine }: TaskOrder): Promise<TaskResult[Task["kind"]]> {
+  requireEngine(engine);
+  const advance = (share: number): void => {
+    requireEngine(engine);
+    progress(share);
+  };
   switch (task.kind) {
     case "back-up":
       return await makeBackup(task, progress);
@@ -39,14 +56,14 @@ async function perform(task: Task): Promise<TaskResult[Task["kind"]]> {
     case "repair":
       return await repairCatalog(task);
     case "preview-merge":
-      return await previewTakingIn(task);
+      return await previewTakingIn(task, advance);
     case "merge":
-      return await takeIn(task);
+      return await takeIn(task, advance);
   }
 }
 
-process.on("message", (task: Task) => {
-  perform(task).then(
+process.on("message", (order: TaskOrder) => {
+  perform(order).then(
     (result) => send({ result }, () => process.exit(0)),
     (error: unknown) => send({ problem: problemOfError(error) }, () => process.exit(0)),
   );

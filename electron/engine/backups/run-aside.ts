@@ -2,9 +2,9 @@ import { fork } from "node:child_process";
 import { constants, setPriority } from "node:os";
 import { ProblemError } from "../../../shared/problem.ts";
 import { siblingModule } from "../sibling-module.ts";
-import type { Task, TaskMessage, TaskResult } from "./tasks.ts";
+import type { Task, TaskMessage, TaskOrder, TaskResult } from "./tasks.ts";
 
-type How = {
+export type How = {
   /** Ends it at once wherever it is, which leaves no more than files under their working names. */
   readonly signal?: AbortSignal;
   /** Told the share that is done, 0 to 1. */
@@ -49,7 +49,8 @@ export function runAside<K extends Task["kind"]>(
     child.on("error", () => {
       if (child.pid === undefined) refuse(crashed());
     });
-    child.send(task, () => undefined); // that it could not be sent is told by its end
+    const order: TaskOrder = { task, engine: process.pid };
+    child.send(order, () => undefined); // that it could not be sent is told by its end
   });
 }
 
@@ -57,7 +58,8 @@ function problemError({ kind, message, path }: ProblemError["problem"]): Problem
   return new ProblemError(kind, message, path);
 }
 
-function stopped(): ProblemError {
+/** The refusal of what was ended before it was done. */
+export function stopped(): ProblemError {
   return new ProblemError("closed", "This was stopped before it was done. Nothing was changed.");
 }
 

@@ -27,6 +27,9 @@ export type Task =
   | (PreviewOrder & { readonly kind: "preview-merge" })
   | (TakeInOrder & { readonly kind: "merge" });
 
+/** With the process (its number) that it is done for. */
+export type TaskOrder = { readonly task: Task; readonly engine: number };
+
 export type TaskResult = {
   "back-up": NotedBackup;
   check: { readonly whole: boolean };

@@ -7,6 +7,7 @@ import { connect, first, type ReadableDb, type WritableDb } from "../catalog/dat
 import { migrateCopy } from "../catalog/migrate.ts";
 import { temporaryPrefix } from "../catalog/temporary.ts";
 import { HEAD } from "./dump-catalog.ts";
+import { isDamage } from "../problem-of-error.ts";
 import { loadCatalog } from "./load-catalog.ts";
 
 /** Another archive as it can be read here: a copy of it, brought forward. */
@@ -27,8 +28,7 @@ export async function withOtherArchive<R>(
 ): Promise<R> {
   const place = mkdtempSync(temporaryPrefix());
   try {
-    const copy = await copied(folder, place);
-    const db = connect(copy, "write");
+    const db = connected(await copied(folder, place), folder);
     try {
       return work({ db: broughtForward(db, folder), ...names(db, folder) });
     } finally {
@@ -59,6 +59,14 @@ function isDump(folder: string): boolean {
   return existsSync(join(folder, HEAD));
 }
 
+function connected(copy: string, folder: string): WritableDb {
+  try {
+    return connect(copy, "write");
+  } catch (error) {
+    throw isDamage(error) ? damaged(folder) : error;
+  }
+}
+
 function broughtForward(db: WritableDb, folder: string): ReadableDb {
   try {
     migrateCopy(db, folder);
@@ -67,7 +75,11 @@ function broughtForward(db: WritableDb, folder: string): ReadableDb {
     if (error instanceof ProblemError) throw error;
     process.stderr.write(`reading ${folder}: ${String(error)}\n`);
   }
-  throw new ProblemError(
+  throw damaged(folder);
+}
+
+function damaged(folder: string): ProblemError {
+  return new ProblemError(
     "damaged",
     "The other archive’s database is damaged. Nothing was changed. Repair it there, or take in a backup of it that was restored.",
     folder,

@@ -24,14 +24,20 @@ export type TakenIn = {
   readonly change: number | null;
 };
 
+/** Told the share that is done, 0 to 1, again and again; what it throws stops it, and nothing was taken in. */
+type Progress = (share: number) => void;
+
 const nothingChosen: MergeChoices = { all: "ours", groups: {}, each: {} };
 
 /** What taking in another archive would do. Neither is changed. */
-export async function previewTakingIn({ other, catalog }: PreviewOrder): Promise<MergeReport> {
+export async function previewTakingIn(
+  { other, catalog }: PreviewOrder,
+  progress: Progress = () => undefined,
+): Promise<MergeReport> {
   return await withOtherArchive(other, ({ db: theirs, name, thumbnails }) => {
     const ours = connect(catalog, "read");
     try {
-      const order = { theirs, name, thumbnails: thumbnailsOf(catalog, thumbnails) };
+      const order = { theirs, name, thumbnails: thumbnailsOf(catalog, thumbnails), progress };
       return ours.transaction(() => previewMerge(ours, { ...order, choices: nothingChosen }))();
     } finally {
       ours.close();
@@ -40,13 +46,22 @@ export async function previewTakingIn({ other, catalog }: PreviewOrder): Promise
 }
 
 /** Takes in another archive as one action of the history: wherever that is interrupted, all of it came in or nothing. */
-export async function takeIn({ other, catalog, choices }: TakeInOrder): Promise<TakenIn> {
+export async function takeIn(
+  { other, catalog, choices }: TakeInOrder,
+  progress: Progress = () => undefined,
+): Promise<TakenIn> {
   return await withOtherArchive(other, ({ db: theirs, name, thumbnails }) => {
     const ours = connect(catalog, "write");
     try {
       prepareRecording(ours);
       preparePictureProblems(ours);
-      const order = { theirs, name, choices, thumbnails: thumbnailsOf(catalog, thumbnails) };
+      const order = {
+        theirs,
+        name,
+        choices,
+        thumbnails: thumbnailsOf(catalog, thumbnails),
+        progress,
+      };
       const { result, change } = record(ours, () => {
         const report = mergeCatalogs(ours, order);
         const label = labelOf(report);

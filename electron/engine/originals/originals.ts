@@ -17,6 +17,8 @@ export class Originals {
   private readonly means: Means;
   /** While files are put back nothing else is done: what they are put back for comes last in the history. */
   private isBringing = false;
+  /** Ends with the still that is being written. */
+  private turn: Promise<unknown> = Promise.resolve();
 
   constructor(means: Means) {
     this.means = means;
@@ -36,6 +38,13 @@ export class Originals {
       await stored(await mendAstray(this.means, control));
       return "The originals are as the history says.";
     });
+  }
+
+  /** One still is written at a time, also where two write at once: each finds it as the other has left it. */
+  inTurn<R>(work: () => Promise<R>): Promise<R> {
+    const done = this.turn.then(work);
+    this.turn = done.catch(() => undefined); // the asker hears of it; the next in turn need not
+    return done;
   }
 
   /** Refuses a change while files are put back. */

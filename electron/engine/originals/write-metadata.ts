@@ -66,22 +66,42 @@ export function resumeWriting(archive: Archive, exiftool: Exiftool, order: Writi
 async function writeAll(
   archive: Archive,
   exiftool: Exiftool,
-  { run, stills, ...wish }: WritingInput,
+  order: WritingInput,
   control: JobControl,
 ): Promise<WritingOutcome> {
   const lines: WriteLine[] = [];
+  for (const [index, still] of order.stills.entries()) {
+    await control.whilePaused();
+    const done = await archive.originals.inTurn(() =>
+      writeStill({ archive, exiftool, order, control }, still),
+    );
+    lines.push(...done.lines);
+    if (done.cancelled) return { lines, cancelled: true };
+    control.progress(index + 1, order.stills.length);
+  }
+  return { lines, cancelled: false };
+}
+
+type Means = {
+  readonly archive: Archive;
+  readonly exiftool: Exiftool;
+  readonly order: WritingInput;
+  readonly control: JobControl;
+};
+
+async function writeStill(
+  { archive, exiftool, order: { run, stills: _all, ...wish }, control }: Means,
+  still: StillId,
+): Promise<WritingOutcome> {
+  const lines: WriteLine[] = [];
   const isStopped = (): boolean => control.signal.aborted;
-  for (const [index, still] of stills.entries()) {
-    for (const { original, record } of filesToWrite(archive.catalog.db, still)) {
-      await control.whilePaused();
-      if (isStopped()) return { lines, cancelled: true };
-      const { line, prepared } = await tried(archive, exiftool, { original, record, wish });
-      const problem = line.problem ?? (await written(archive, prepared, { run, control }));
-      if (problem !== null && isStopped()) return { lines, cancelled: true };
-      note(archive, control, line.path, problem);
-      lines.push(problem === null ? plain(line) : refused(line, problem));
-    }
-    control.progress(index + 1, stills.length);
+  for (const { original, record } of filesToWrite(archive.catalog.db, still)) {
+    if (isStopped()) return { lines, cancelled: true };
+    const { line, prepared } = await tried(archive, exiftool, { original, record, wish });
+    const problem = line.problem ?? (await written(archive, prepared, { run, control }));
+    if (problem !== null && isStopped()) return { lines, cancelled: true };
+    note(archive, control, line.path, problem);
+    lines.push(problem === null ? plain(line) : refused(line, problem));
   }
   return { lines, cancelled: false };
 }

@@ -51,13 +51,15 @@ function settled(
   if (outcome === "taken") takes();
   if (outcome !== "conflicts") return outcome;
   const { property, ours, there } = differing;
+  const said = inWords(state.ours, table, property, ours);
+  const other = inWords(state.theirs, table, property, there);
   const conflict: MergeConflict = {
     key: `${table.table} ${keyOfRow(state.ours, table.table, ours)} ${property.name}`,
     kind: table.kind,
     property: propertyOf(property, ours),
     of: nameOfRow(state.ours, table, ours),
-    ours: inWords(state.ours, table, property, ours),
-    theirs: inWords(state.theirs, table, property, there),
+    ours: said,
+    theirs: said === other ? `${other} (another of this name)` : other, // of two records, which may be the same
   };
   state.tally.conflict(conflict);
   if (sideOf(state.choices, conflict) === "theirs") takes();

@@ -70,6 +70,16 @@ const namedAlike: Readonly<Partial<Record<string, Alike>>> = {
     sql: `SELECT id FROM agent WHERE name_key = @name_key
       UNION ALL SELECT agent_id FROM agent_name WHERE name_key = @name_key`,
   },
+  character_name: {
+    kind: "character",
+    name: text("name"),
+    sql: "SELECT id FROM character WHERE name_key = @name_key AND id <> @character_id",
+  },
+  agent_name: {
+    kind: "agent",
+    name: text("name"),
+    sql: "SELECT id FROM agent WHERE name_key = @name_key AND id <> @agent_id",
+  },
   film_identifier: {
     kind: "film",
     name: text("value"),
