@@ -1,17 +1,12 @@
 import { type Locator, expect, test } from "@playwright/test";
 import { expectAccessible } from "./harness/accessible.ts";
 import { openRecordPage, recordsPane } from "./harness/records-pane.ts";
-import { countOf, type LaunchedSample, launchSample, SAMPLE_STILLS } from "./harness/sample.ts";
+import { countOf, type LaunchedSample, SAMPLE_STILLS, shareSample } from "./harness/sample.ts";
 
 let stillroom: LaunchedSample;
 
-test.beforeEach(async () => {
-  stillroom = await launchSample();
-});
-
-test.afterEach(async () => {
-  await stillroom.close();
-  expect(stillroom.complaints).toEqual([]);
+shareSample((launched) => {
+  stillroom = launched;
 });
 
 function pane(): Locator {

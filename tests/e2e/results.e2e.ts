@@ -1,22 +1,11 @@
 import { expect, type Locator, test } from "@playwright/test";
 import { expectAccessible } from "./harness/accessible.ts";
-import { countOf, launchSample, type LaunchedSample, SAMPLE_STILLS } from "./harness/sample.ts";
+import { countOf, type LaunchedSample, SAMPLE_STILLS, shareSample } from "./harness/sample.ts";
 
 let stillroom: LaunchedSample;
 
-test.beforeAll(async () => {
-  stillroom = await launchSample();
-});
-
-// Nothing is changed in the archive here: a window that knows nothing of the last search is enough for each.
-test.beforeEach(async () => {
-  await stillroom.window.reload();
-  await expect(countOf(stillroom)).toHaveText(`${SAMPLE_STILLS} stills`);
-});
-
-test.afterAll(async () => {
-  await stillroom.close();
-  expect(stillroom.complaints).toEqual([]);
+shareSample((launched) => {
+  stillroom = launched;
 });
 
 const facets = (): Locator =>

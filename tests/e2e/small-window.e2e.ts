@@ -1,5 +1,4 @@
 import { type Locator, expect, test } from "@playwright/test";
-import { launchStillroom } from "./harness/app.ts";
 import { type LaunchedSample, launchSample } from "./harness/sample.ts";
 import { temporaryFolder } from "./harness/temporary.ts";
 
@@ -7,7 +6,7 @@ const home = temporaryFolder();
 let stillroom: LaunchedSample;
 
 test.beforeAll(async () => {
-  stillroom = await launchSample();
+  stillroom = await launchSample({ home });
 });
 
 test.afterAll(async () => {
@@ -226,18 +225,16 @@ test("notices cover neither a dialog nor a sheet", async () => {
 });
 
 test("the interface zooms by its keys, and is zoomed at the next start", async () => {
-  const first = await launchStillroom({ home });
-  await first.window.getByRole("button", { name: "Open the sample archive" }).waitFor();
-  const before = await first.window.evaluate(() => window.innerWidth);
-  await first.window.keyboard.press("Control+=");
-  await expect
-    .poll(() => first.window.evaluate(() => window.innerWidth))
-    .toBeLessThan(before * 0.95);
-  const zoomed = await first.window.evaluate(() => window.innerWidth);
-  await first.close();
-  const again = await launchStillroom({ home });
-  await expect.poll(() => again.window.evaluate(() => window.innerWidth)).toBe(zoomed);
-  await again.window.keyboard.press("Control+0");
-  await expect.poll(() => again.window.evaluate(() => window.innerWidth)).toBe(before);
-  await again.close();
+  const width = (): Promise<number> => stillroom.window.evaluate(() => window.innerWidth);
+  await stillroom.window.keyboard.press("Control+0");
+  const before = await width();
+  await stillroom.window.keyboard.press("Control+=");
+  await expect.poll(width).toBeLessThan(before * 0.95);
+  const zoomed = await width();
+  await stillroom.close();
+  expect(stillroom.complaints).toEqual([]);
+  stillroom = await launchSample({ home });
+  await expect.poll(width).toBe(zoomed);
+  await stillroom.window.keyboard.press("Control+0");
+  await expect.poll(width).toBe(before);
 });

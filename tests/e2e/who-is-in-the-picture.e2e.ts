@@ -1,17 +1,12 @@
 import { expect, test, type Locator } from "@playwright/test";
 import { expectAccessible } from "./harness/accessible.ts";
 import { openRecordPage, recordsPane } from "./harness/records-pane.ts";
-import { countOf, launchSample, type LaunchedSample } from "./harness/sample.ts";
+import { countOf, type LaunchedSample, shareSample } from "./harness/sample.ts";
 
 let stillroom: LaunchedSample;
 
-test.beforeEach(async () => {
-  stillroom = await launchSample();
-});
-
-test.afterEach(async () => {
-  await stillroom.close();
-  expect(stillroom.complaints).toEqual([]);
+shareSample((launched) => {
+  stillroom = launched;
 });
 
 function notice(text: string): Locator {
