@@ -4,7 +4,6 @@ import { useStore } from "zustand";
 import type { MergeChoices, MergeReport } from "../../shared/contract/merging.ts";
 import { ask, listen } from "../archive.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
-import { openRecord } from "../records/record-pages.ts";
 import { orTell } from "../state/notices.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
@@ -15,25 +14,44 @@ import { Conflicts } from "./conflicts.tsx";
 import { firstChoices } from "./merge-choices.ts";
 import { hasNews } from "./merge-words.ts";
 import styles from "./merging.module.css";
-import { chooseOther, leaveMerging, otherArchive } from "./other-archive.ts";
+import {
+  chooseOther,
+  leaveMerging,
+  openPossiblySame,
+  otherArchive,
+  type Taken,
+} from "./other-archive.ts";
 import { PossiblySame, WhatComesIn } from "./what-comes-in.tsx";
 
 type Step =
   /** `again` once taking it in came to nothing. */
   | { readonly kind: "preview"; readonly again: boolean }
   | { readonly kind: "working" }
-  | { readonly kind: "done"; readonly report: MergeReport; readonly label: string };
+  | ({ readonly kind: "done" } & Taken);
 
 /** Another archive is taken in: first what it brings and what is to be decided, then what became of it. */
 export function MergeDialog(): ReactNode {
-  const other = useStore(otherArchive, ({ folder }) => folder);
-  return other === null ? null : <Merging key={other} other={other} />;
+  const { folder: other, taken } = useStore(otherArchive);
+  return other === null ? null : <Merging key={other} other={other} taken={taken} />;
 }
 
-function Merging({ other }: { readonly other: string }): ReactNode {
-  const [step, setStep] = useState<Step>({ kind: "preview", again: false });
+function Merging({
+  other,
+  taken,
+}: {
+  readonly other: string;
+  readonly taken: Taken | null;
+}): ReactNode {
+  const [step, setStep] = useState<Step>(
+    taken === null ? { kind: "preview", again: false } : { kind: "done", ...taken },
+  );
   const [choices, setChoices] = useState<MergeChoices>(firstChoices);
-  const { answer, problem } = useAnswer("merge.preview", { other }, () => 0);
+  const { answer, problem } = useAnswer(
+    "merge.preview",
+    taken === null ? { other } : null,
+    () => 0,
+  );
+  const name = answer?.name ?? taken?.report.name;
   const isReading = step.kind === "preview" && answer === null && problem === null;
   const isOffered = step.kind === "preview" && answer !== null && hasNews(answer);
   const stop = (): void => void orTell(() => ask("merge.stop", {}));
@@ -49,7 +67,7 @@ function Merging({ other }: { readonly other: string }): ReactNode {
   };
   return (
     <Dialog
-      title={answer === null ? "Take in another archive" : `Take in “${answer.name}”`}
+      title={name === undefined ? "Take in another archive" : `Take in “${name}”`}
       size={isOffered ? "large" : "medium"}
       onClose={leave}
       actions={
@@ -108,7 +126,7 @@ function Merging({ other }: { readonly other: string }): ReactNode {
           words="Backing up this archive, and taking in the other. It is closed meanwhile."
         />
       )}
-      {step.kind === "done" && <Done report={step.report} label={step.label} />}
+      {step.kind === "done" && <Done taken={step} />}
     </Dialog>
   );
 }
@@ -150,25 +168,16 @@ function Preview({ report, choices, onChoose }: PreviewProps): ReactNode {
   );
 }
 
-function Done({
-  report,
-  label,
-}: Pick<Extract<Step, { kind: "done" }>, "report" | "label">): ReactNode {
+function Done({ taken }: { readonly taken: Taken }): ReactNode {
   return (
     <div className={classes(styles, "all")} role="status">
       <p className={classes(styles, "words")}>
         <strong>
-          <Sentence text={`${label}.`} />
+          <Sentence text={`${taken.label}.`} />
         </strong>{" "}
         Undo takes all of it back.
       </p>
-      <PossiblySame
-        report={report}
-        onOpen={({ kind, ours }) => {
-          leaveMerging();
-          openRecord(kind, ours);
-        }}
-      />
+      <PossiblySame report={taken.report} onOpen={(record) => openPossiblySame(record, taken)} />
     </div>
   );
 }

@@ -161,6 +161,21 @@ test("another archive is taken in by keyboard: what it brings is seen, conflicts
   await expect(merge.getByRole("row", { name: "Texts 0 0 2 1 0" })).toBeVisible();
   await expect(merge).toContainText("2 values differ, and both archives have one");
   await expectAccessible(stillroom, "merge");
+  // what a side is called stands above its words
+  const [ours, theirs] = await merge.evaluate((dialog) => {
+    const left = (words: string): number => {
+      const text = document.createTreeWalker(dialog, NodeFilter.SHOW_TEXT);
+      const range = document.createRange();
+      while (text.nextNode()) if (text.currentNode.textContent === words) break;
+      range.selectNodeContents(text.currentNode);
+      return Math.round(range.getBoundingClientRect().left);
+    };
+    return [
+      [left("Ours"), left("As it is")],
+      [left("Theirs"), left("As in Berlin")],
+    ];
+  });
+  expect([ours?.[0], theirs?.[0]]).toEqual([ours?.[1], theirs?.[1]]);
   const first = merge.getByRole("radiogroup", { name: "1.jpg, caption" });
   await first.getByRole("radio", { name: "Ours: As it is" }).focus();
   await keyboard.press("ArrowRight");

@@ -1,13 +1,15 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
-import { afterEach, expect, test, vi } from "vitest";
+import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { MergeDialog } from "../../../renderer/merging/merge-dialog.tsx";
 import { otherArchive } from "../../../renderer/merging/other-archive.ts";
+import { noticesState } from "../../../renderer/state/notices.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import type { MergeReport } from "../../../shared/contract/merging.ts";
 import { fakeArchive, inputsOf } from "./fake-archive.ts";
 
 afterEach(cleanup);
+beforeEach(() => otherArchive.setState({ folder: "/Berlin.stillroom", taken: null }));
 
 const report: MergeReport = {
   name: "Berlin",
@@ -32,7 +34,6 @@ test("an archive that is read is read no more when the dialog is left", async ()
     "merge.preview": () => new Promise(() => undefined),
     "merge.stop": () => ({}),
   });
-  otherArchive.setState({ folder: "/Berlin.stillroom" });
   render(<MergeDialog />);
   fireEvent.click(screen.getByRole("button", { name: "Cancel" }));
   expect(screen.queryByRole("dialog")).toBeNull();
@@ -52,14 +53,35 @@ test("taking in is stopped with the keyboard, and what was decided stays decided
       return {};
     },
   });
-  otherArchive.setState({ folder: "/Berlin.stillroom" });
   render(<MergeDialog />);
   fireEvent.click(await screen.findByRole("radio", { name: "Theirs: Three eggs" }));
   fireEvent.click(screen.getByRole("button", { name: "Take in" }));
-  await vi.waitFor(() => expect(document.activeElement?.textContent).toBe("Cancel"));
+  await waitFor(() => expect(document.activeElement?.textContent).toBe("Cancel"));
   expect(screen.queryByRole("radio")).toBeNull();
   fireEvent.keyDown(document.activeElement ?? document.body, { key: "Escape" });
   const theirs = await screen.findByRole<HTMLInputElement>("radio", { name: "Theirs: Three eggs" });
   expect(theirs.checked).toBe(true);
   expect(document.activeElement?.textContent).toBe("Cancel");
+});
+
+test("of records that may be the same one is looked at, and the others are shown again", async () => {
+  const first = [
+    { kind: "character", name: "马有铁", ours: 1 },
+    { kind: "film", name: "Return to Dust (2022)", ours: 2 },
+  ] as const;
+  const done = { ...report, possiblySame: { total: 2, first } };
+  fakeArchive({
+    "merge.preview": () => report,
+    "merge.take": () => ({ report: done, label: "Took in “Berlin”", change: 1, before: null }),
+  });
+  render(<MergeDialog />);
+  fireEvent.click(await screen.findByRole("button", { name: "Take in" }));
+  fireEvent.click(await screen.findByRole("button", { name: "马有铁" }));
+  expect(screen.queryByRole("dialog")).toBeNull();
+  const notice = noticesState.getState().notices.at(-1);
+  expect(notice?.text).toBe("1 more record may be the same as others here.");
+  act(() => notice?.action?.run());
+  expect(screen.getByRole("dialog").textContent).toContain(
+    "Took in “Berlin”. Undo takes all of it back.2 records may be the same as others here",
+  );
 });
