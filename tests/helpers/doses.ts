@@ -1,5 +1,5 @@
 /** `npm run test:long` gives every test the time it wants; among all tests each takes a part of it. */
-const isLong = process.env["STILLROOM_LONG"] !== undefined;
+export const isLong = process.env["STILLROOM_LONG"] !== undefined;
 
 /** How often something is tried that is another each time: so often in the long run, else a quarter of that. */
 export function tries(inTheLongRun: number): number {
