@@ -162,20 +162,20 @@ test("another archive is taken in by keyboard: what it brings is seen, conflicts
   await expect(merge).toContainText("2 values differ, and both archives have one");
   await expectAccessible(stillroom, "merge");
   // what a side is called stands above its words
-  const [ours, theirs] = await merge.evaluate((dialog) => {
-    const left = (words: string): number => {
-      const text = document.createTreeWalker(dialog, NodeFilter.SHOW_TEXT);
+  const lefts = await merge.evaluate((shown) => {
+    const leftOf = (words: string): number => {
+      const text = document.createTreeWalker(shown, NodeFilter.SHOW_TEXT);
+      while (text.nextNode() !== null) if (text.currentNode.textContent === words) break;
       const range = document.createRange();
-      while (text.nextNode()) if (text.currentNode.textContent === words) break;
       range.selectNodeContents(text.currentNode);
       return Math.round(range.getBoundingClientRect().left);
     };
-    return [
-      [left("Ours"), left("As it is")],
-      [left("Theirs"), left("As in Berlin")],
-    ];
+    return {
+      heads: ["Ours", "Theirs"].map(leftOf),
+      words: ["As it is", "As in Berlin"].map(leftOf),
+    };
   });
-  expect([ours?.[0], theirs?.[0]]).toEqual([ours?.[1], theirs?.[1]]);
+  expect(lefts.heads).toEqual(lefts.words);
   const first = merge.getByRole("radiogroup", { name: "1.jpg, caption" });
   await first.getByRole("radio", { name: "Ours: As it is" }).focus();
   await keyboard.press("ArrowRight");
