@@ -27,8 +27,17 @@ export function isCountry(code: string): boolean {
   return known.has(code);
 }
 
+/** By language, for whole lists of countries are named: making one takes as long as some thirty names. */
+const names = new Map<string, Intl.DisplayNames>();
+
+function namesIn(language: string): Intl.DisplayNames {
+  const made = names.get(language) ?? new Intl.DisplayNames([language], { type: "region" });
+  names.set(language, made);
+  return made;
+}
+
 /** The name of a country by its code, in the language asked for where the system has it; the code when it is none. */
 export function countryName(code: string, language = "en"): string {
   if (!known.has(code)) return code;
-  return former.get(code) ?? new Intl.DisplayNames([language], { type: "region" }).of(code) ?? code;
+  return former.get(code) ?? namesIn(language).of(code) ?? code;
 }

@@ -103,11 +103,12 @@ export function reasonInWords(reason: RightsReason): string {
   }
 }
 
+// once: making one takes a hundred times as long as asking it, and a list of grants asks often
+const longDay = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+
 /** A day or moment: "7 May 2026", "7 May 2026, 10:00 (Europe/Paris)". */
 export function momentInWords({ at, zone }: Moment): string {
-  const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(
-    new Date(`${at.slice(0, 10)}T00:00:00Z`),
-  );
+  const day = longDay.format(new Date(`${at.slice(0, 10)}T00:00:00Z`));
   const time = isDay(at) ? "" : `, ${at.slice(11)}`;
   return `${day}${time}${zone === null ? "" : ` (${zone})`}`;
 }
