@@ -122,7 +122,7 @@ test("the index, the tables and the cards tell the status that the rights come t
         for (let done = replay(db); done !== null; done = replay(db)) await follow(done);
       catalog.close();
     }),
-    { numRuns: tries(25), seed: 1 }, // always the same steps, so that every status comes up
+    { numRuns: tries(25), seed: 5 }, // always the same steps, so that every status comes up
   );
   for (const status of rightsStatuses) expect(seen.get(status), status).toBeGreaterThan(0);
 }, 120_000);
