@@ -83,8 +83,12 @@ export async function copyAll(
       await leave(begun);
       continue;
     }
-    const { outgoing, copies } = begun;
+    const { outgoing } = begun;
     const { still } = outgoing;
+    const copies =
+      hadNoRoom(begun) && refusals.forGood === null
+        ? await makeCopies(tools, outgoing)
+        : begun.copies;
     const copied =
       copies === null || "reasons" in copies
         ? (copies ?? [])
@@ -112,6 +116,11 @@ export async function copyAll(
 
 /** A still of which copies are made; null where all of them are there from before. */
 type Begun = { readonly outgoing: Outgoing; readonly copies: MadeCopies | Held | null };
+
+/** Whether the disk was full, perhaps only of what was being made beside it: then there is room for it in its turn. */
+function hadNoRoom({ copies }: Begun): boolean {
+  return copies !== null && "problem" in copies && copies.problem?.kind === "disk-full";
+}
 
 /** What is to be made of a planned still; null when it is gone. */
 function outgoingOf(
