@@ -35,6 +35,7 @@ async function picture(name: string, seed: number): Promise<void> {
 async function caption(name: string, text: string): Promise<void> {
   const { window } = stillroom;
   await window.getByRole("gridcell", { name: new RegExp(`^${name}`, "u") }).click();
+  await expect(window.getByRole("figure", { name: new RegExp(`^${name}`, "u") })).toBeVisible(); // not the one before
   const field = window
     .getByRole("complementary", { name: "Inspector" })
     .getByRole("textbox", { name: /^Caption,/u });
