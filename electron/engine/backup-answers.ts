@@ -94,8 +94,8 @@ async function restore(session: Session, folder: string, backup: string): Promis
   const before = archive === null ? null : await backUpBefore(archive, "before-restore");
   await session.whileClosed(folder, async () => {
     const catalog = join(folder, "catalog.db");
+    forgetIndex(folder); // before it: wherever this is ended, none is left that the restored catalog may be taken to fit
     await runAside({ kind: "restore", backup, catalog, uuid, damaged: before === null });
-    forgetIndex(folder);
   });
   return before;
 }
