@@ -193,6 +193,30 @@ test("restoring shows what differs, puts every row back, and is taken back by re
   expect(notedBackups(own)).toHaveLength(3);
 });
 
+test("a catalog put back by hand is not searched by what the index kept of the one before, however many changes it has had since", async () => {
+  const { engine, folder, stills } = await archiveWith("a.jpg");
+  const [still = 0] = stills;
+  const found = async (word: string): Promise<number> =>
+    (await engine.ask("search.run", { query: word, sort: "name", facets: false })).total;
+  await caption(engine, still, "Ma Youtie hatches eggs");
+  await engine.ask("archive.close", {});
+  const kept = join(temporaryFolder(), "catalog.db");
+  copyFileSync(join(folder, "catalog.db"), kept);
+  await engine.ask("archive.open", { path: folder });
+  await caption(engine, still, "A donkey");
+  expect(await found("donkey")).toBe(1);
+  await engine.archive().search.ready();
+  await engine.ask("archive.close", {});
+  const index = readFileSync(join(folder, "search.snapshot"));
+  copyFileSync(kept, join(folder, "catalog.db"));
+  await engine.ask("archive.open", { path: folder });
+  await caption(engine, still, "A swallow");
+  await engine.ask("archive.close", {});
+  writeFileSync(join(folder, "search.snapshot"), index); // as an engine that was killed leaves it
+  await engine.ask("archive.open", { path: folder });
+  expect([await found("donkey"), await found("swallow")]).toEqual([0, 1]);
+});
+
 test("work that was going on when a backup was made does not go on when it is restored", async () => {
   const { engine } = await archiveWith("a.jpg");
   const { db } = engine.archive().catalog;

@@ -10,7 +10,7 @@ import type {
 import type { LanguageField } from "../../../shared/query/tree.ts";
 import type { RightsStatus, StillKind, TextField } from "../../../shared/still.ts";
 import { catalogUuid } from "./catalog-uuid.ts";
-import { all, number, type ReadableDb } from "./database.ts";
+import { all, first, number, type ReadableDb } from "./database.ts";
 import { isDoubtfulSql, isUnidentifiedSql } from "./depictions.ts";
 import { shownFirst } from "./files.ts";
 import { onlyPerformerSql } from "./following.ts";
@@ -310,11 +310,17 @@ function namesOf(
 /**
  * Tells whether a snapshot of the search index still fits: it changes with every still, file,
  * history entry, job and copy handed out, and with what the archive is usually asked for and the time zone in which its days are.
+ * The last still and entry are named by their uuids: a catalog that somebody put back in the system's file manager, and
+ * that has had as many since, is another.
  */
 export function searchStamp(db: ReadableDb): string {
   const uuid = catalogUuid(db);
   const counts = ["still", "file", "history", "problem", "job", "export"].map((table) =>
     number(db, `SELECT coalesce(max(id), 0) FROM ${table}`),
+  );
+  const last = ["still", "history"].map(
+    (table) =>
+      first<{ uuid: string }>(db, `SELECT uuid FROM ${table} ORDER BY id DESC`)?.uuid ?? "",
   );
   const copies = number(
     db,
@@ -323,7 +329,7 @@ export function searchStamp(db: ReadableDb): string {
   const undone = number(db, "SELECT count(*) FROM history WHERE state <> 'done'");
   const gone = number(db, "SELECT count(*) FROM file WHERE state = 'missing'");
   const { use, territory, zone } = usualRequest(db);
-  return [uuid, ...counts, copies, undone, gone, use, territory, zone].join(":");
+  return [uuid, ...counts, ...last, copies, undone, gone, use, territory, zone].join(":");
 }
 
 /** How many stills there are. */
