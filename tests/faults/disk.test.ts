@@ -208,9 +208,7 @@ test("files that cannot be read are named in words, the rest goes on, and all is
       reads.begin(Math.floor(3 * random()), part);
       await answers(child, 3);
       if (part === "/incoming/")
-        await expect
-          .poll(async () => (await problemsOf(child)).length, { timeout: 30_000 })
-          .toBeGreaterThan(0);
+        await expect.poll(async () => (await problemsOf(child)).length).toBeGreaterThan(0);
       named.push(...(await problemsOf(child)));
       reads.end();
       round += 1;
