@@ -26,6 +26,7 @@ export default defineConfig({
     build: {
       target: nodeTarget,
       sourcemap: true,
+      license: { fileName: "licences.md" },
       rolldownOptions: {
         input: {
           index: "electron/main/index.ts",
@@ -56,6 +57,7 @@ export default defineConfig({
     build: {
       target: chromeTarget,
       sourcemap: true,
+      license: { fileName: "licences.md" },
       minify: true,
       // data: URLs are not allowed by the content security policy
       assetsInlineLimit: 0,

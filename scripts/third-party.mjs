@@ -36,7 +36,7 @@ export function shippedPackages(root) {
     .filter(([name], at, all) => name !== all[at - 1]?.[0]);
 }
 
-/** Development dependencies that the built window has in it: those its sources import. */
+/** Development dependencies that what is built has in it: those its sources import. */
 function bundled(root) {
   const { devDependencies } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8"));
   const sources = ["renderer", "electron", "shared"].flatMap((folder) =>
@@ -46,10 +46,11 @@ function bundled(root) {
       .map((entry) => fs.readFileSync(path.join(entry.parentPath, entry.name), "utf8")),
   );
   const all = sources.join("\n");
-  return Object.keys(devDependencies).filter(
-    (name) =>
-      name !== "electron" && (all.includes(`from "${name}"`) || all.includes(`from "${name}/`)),
-  );
+  const isImported = (name) =>
+    ['from "', 'import("'].some(
+      (how) => all.includes(`${how}${name}"`) || all.includes(`${how}${name}/`),
+    );
+  return Object.keys(devDependencies).filter((name) => name !== "electron" && isImported(name));
 }
 
 /** Where Node finds a package from another's place; nowhere where it is optional and not installed. */
@@ -74,7 +75,8 @@ export function thirdPartyList(root) {
   return `# What is shipped and is not ours
 
 Made by \`node scripts/third-party.mjs\` from the lockfile, which has the versions; \`npm run check\` compares the two. The text
-of each licence lies in the package. Packages for other systems are listed too.
+of each licence lies in the package: beside what is shipped as files, and of what is bundled in \`licences.md\`
+in \`out/main\` and \`out/renderer\`. Packages for other systems are listed too.
 
 | package | licence |
 |---|---|

@@ -4,7 +4,7 @@ import { build, Platform } from "electron-builder";
 import { root } from "../build.mjs";
 import { fuses } from "./fuses.mjs";
 
-/** What plain Node must be able to read: it knows nothing of asar archives. */
+/** What plain Node must be able to read, and people: neither knows of asar archives. */
 const unpacked = [
   "package.json",
   "out/main/engine.js",
@@ -13,6 +13,7 @@ const unpacked = [
   "out/main/near-search.js",
   "out/main/spelling.js",
   "out/main/chunks/**",
+  "out/*/licences.md",
   "node_modules/**",
 ];
 

@@ -1,6 +1,6 @@
 import { execFile, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -51,6 +51,14 @@ test("everything that the engine starts lies where plain Node can read it", () =
   const started = built.filter((name) => name.endsWith(".js") && name !== "index.js");
   expect(started).toContain("near-search.js");
   expect(unpacked).toEqual(expect.arrayContaining(started));
+});
+
+test("the licences of what is bundled lie where they can be read", () => {
+  const beside = join(executable, "../resources/app.asar.unpacked/out");
+  const licences = (part: string): string =>
+    readFileSync(join(beside, part, "licences.md"), "utf8");
+  expect(licences("main")).toContain("## mammoth");
+  expect(licences("renderer")).toContain("## react-dom");
 });
 
 test("as a Node it cannot be used, whatever the environment says", async () => {

@@ -1,4 +1,3 @@
-import mammoth from "mammoth";
 import { ProblemError } from "../../../shared/problem.ts";
 import type { Block } from "./blocks.ts";
 import { htmlBlocks } from "./html-blocks.ts";
@@ -19,6 +18,7 @@ const captionStyles = [
 
 /** The blocks of a Word document, with the alt texts of its pictures. The package has been looked through. */
 export async function docxBlocks(bytes: Uint8Array): Promise<Block[]> {
+  const { default: mammoth } = await import("mammoth"); // large, and most archives never read a document
   try {
     const { value } = await mammoth.convertToHtml(
       { buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length) },
