@@ -49,6 +49,8 @@ test("the keyboard stays in the text while the next still is on its way, and let
   selectedState.setState({ result: 5, selection: select(nothingSelected(2), 0, "only") });
   render(<CaptionDesk />);
   const field = await screen.findByRole("textbox", { name: "Headline" });
+  // the desk begins in the caption, and would take the keyboard there after us
+  await waitFor(() => expect(document.activeElement).toHaveProperty("dataset.field", "caption"));
   field.focus();
   await userEvent.keyboard("{Control>}{PageDown}{/Control}");
   expect(document.activeElement).toBe(field);
