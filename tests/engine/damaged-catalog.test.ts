@@ -13,6 +13,9 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, onTestFinished, test, vi } from "vitest";
 import type { Repaired } from "../../shared/contract/backups.ts";
+import { listBackups } from "../../electron/engine/backups/backups.ts";
+import { repairCatalog } from "../../electron/engine/catalog/repair-catalog.ts";
+import { restoreBackup } from "../../electron/engine/catalog/restore-backup.ts";
 import type { Engine } from "../../electron/engine/engine.ts";
 import { contents, storeStills } from "../helpers/catalogs.ts";
 import { archiveMadeOnce } from "../helpers/archive-made-once.ts";
@@ -213,6 +216,21 @@ test("damage that is met while the archive is open makes it read-only, and a bac
     damaged: false,
     stills: STILLS + 1,
   });
+});
+
+test("a repair and a restore that nobody waits for any more put nothing in the place of the damaged catalog", async () => {
+  const { folder, file } = await closedArchive({ backups: true });
+  damagePagesOf(file, "still", 0.5);
+  const damaged = readFileSync(file);
+  const gone = (): never => {
+    throw new Error("the engine is gone");
+  };
+  const backups = listBackups(folder).backups.map(({ path }) => path);
+  expect(() => repairCatalog({ catalog: file, backups }, gone)).toThrow("the engine is gone");
+  const order = { backup: backups[0] ?? "", catalog: file, uuid: null, damaged: true };
+  await expect(restoreBackup(order, () => undefined, gone)).rejects.toThrow("the engine is gone");
+  expect(readFileSync(file).equals(damaged)).toBe(true);
+  expect(existsSync(join(folder, "damaged"))).toBe(false);
 });
 
 test("an archive that is in order is left alone by a repair", async () => {

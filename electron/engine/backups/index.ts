@@ -36,9 +36,10 @@ function requireEngine(engine: number): void {
 }
 
 async function perform({ task, engine }: TaskOrder): Promise<TaskResult[Task["kind"]]> {
-  requireEngine(engine);
+  const requireAsked = (): void => requireEngine(engine);
+  requireAsked();
   const advance = (share: number): void => {
-    requireEngine(engine);
+    requireAsked();
     progress(share);
   };
   switch (task.kind) {
@@ -51,10 +52,10 @@ async function perform({ task, engine }: TaskOrder): Promise<TaskResult[Task["ki
       return { facts, ...compareCatalogs(task.backup, task.catalog) };
     }
     case "restore":
-      await restoreBackup(task, progress);
+      await restoreBackup(task, progress, requireAsked);
       return {};
     case "repair":
-      return await repairCatalog(task);
+      return repairCatalog(task, requireAsked);
     case "preview-merge":
       return await previewTakingIn(task, advance);
     case "merge":

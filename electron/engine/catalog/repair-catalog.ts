@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { setImmediate } from "node:timers/promises";
 import type { Repaired } from "../../../shared/contract/backups.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import { isWhole, openBackup } from "./catalog-copy.ts";
@@ -12,16 +11,20 @@ export type RepairOrder = { readonly catalog: string; readonly backups: readonly
 
 /**
  * Recovers what can be read of a damaged catalog into a new one, which takes its place once it was looked through.
- * @throws ProblemError where nothing can be recovered; the catalog is as it was then.
+ * @throws ProblemError where nothing can be recovered, and what `requireAsked` throws where nobody waits for it any
+ * more; the catalog is as it was then.
  */
-export async function repairCatalog({ catalog, backups }: RepairOrder): Promise<Repaired> {
+export function repairCatalog(
+  { catalog, backups }: RepairOrder,
+  requireAsked: () => void,
+): Repaired {
   if (isInOrder(catalog)) return { repaired: false, tables: [], kept: null, backup: null };
   clearReplacement(catalog);
   const made = replacementOf(catalog);
   try {
     const recovery = recoverCatalog(catalog, made, backups);
     if (recovery === null || !isCopyWhole(made)) throw nothingToRead(catalog, backups.length > 0);
-    await setImmediate(); // whoever asked for it may have ended meanwhile, and with it this process does now
+    requireAsked();
     return { repaired: true, ...recovery, kept: replaceDamaged(catalog, new Date()) };
   } finally {
     clearReplacement(catalog);

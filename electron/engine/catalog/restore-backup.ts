@@ -21,10 +21,14 @@ export type RestoreOrder = {
   readonly damaged: boolean;
 };
 
-/** Puts a backup in the place of a catalog; wherever that is interrupted, it is the one or the other. */
+/**
+ * Puts a backup in the place of a catalog; wherever that is interrupted, it is the one or the other. `requireAsked`
+ * throws where nobody waits for it any more: a damaged catalog stays in its place then.
+ */
 export async function restoreBackup(
   { backup, catalog, uuid, damaged }: RestoreOrder,
   progress: (share: number) => void,
+  requireAsked: () => void,
 ): Promise<void> {
   requireGood(backup, uuid);
   if (!damaged) {
@@ -35,6 +39,7 @@ export async function restoreBackup(
   const made = replacementOf(catalog);
   copyFileSync(backup, made);
   syncFile(made);
+  requireAsked();
   replaceDamaged(catalog, new Date());
 }
 
