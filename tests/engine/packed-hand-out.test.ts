@@ -327,8 +327,9 @@ it.for(["pictures", "documents", "ZIP file"] as const)(
   },
 );
 
-it("goes on where it ended: with its name given, only the rest is put away; with its name entered alone, it is packed again", async () => {
-  for (const isThere of [true, false]) {
+it("goes on where it ended: with its name given, only the rest is put away; with its name entered alone, it is packed again, also where the power failed", async () => {
+  for (const ended of ["named", "entered", "power failed"]) {
+    const isThere = ended === "named";
     const desk = await deskOf(["a.jpg", "b.jpg"]);
     const { outcome } = await desk.handOut(zipped);
     const ledgerId = outcome?.ledgerId ?? "";
@@ -345,6 +346,9 @@ it("goes on where it ended: with its name given, only the rest is put away; with
     await desk.engine.ask("archive.close", {});
     const catalog = openCatalog(folder);
     run(catalog.db, "UPDATE export SET finished = 0");
+    // what was entered last had not come to the disk
+    if (ended === "power failed")
+      run(catalog.db, "DELETE FROM export_file WHERE file_name = 'b.jpg'");
     run(catalog.db, "UPDATE job SET state = 'running', outcome = NULL WHERE kind = 'export'");
     catalog.close();
     await desk.engine.ask("archive.open", { path: folder });
@@ -358,6 +362,8 @@ it("goes on where it ended: with its name given, only the rest is put away; with
     );
     expect(filesBelow(desk.to)).toEqual(["Stills.zip"]);
     expect(hashOfFile(zip) === before).toBe(isThere);
+    const names = (await entriesOf(zip)).map(({ name }) => name);
+    expect(names).toEqual(["a.jpg", "b.jpg", ...documents]);
     expect(await desk.engine.ask("ledger.list", {})).toMatchObject([
       { uuid: ledgerId, stills: 2, finished: true, packed: "Stills.zip" },
     ]);

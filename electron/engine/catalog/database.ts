@@ -81,8 +81,7 @@ export function inTransaction<R>(db: WritableDb, work: () => R): R {
 }
 
 /**
- * Runs `work` in one transaction that does not wait for the disk: for what indexing finds, which is found
- * again if the power fails.
+ * Runs `work` in one transaction that does not wait for the disk: for what is found or made again if the power fails.
  */
 export function inRepeatableTransaction<R>(db: WritableDb, work: () => R): R {
   setDurability(db, "normal");

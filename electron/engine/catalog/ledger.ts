@@ -12,6 +12,7 @@ import type { RightsStatus, StillId } from "../../../shared/still.ts";
 import {
   all,
   first,
+  inRepeatableTransaction,
   inTransaction,
   run,
   valuesIn,
@@ -212,10 +213,12 @@ export function openLedgerPage(db: WritableDb, uuid: string, handOut: HandOut): 
   let key = exportKey(db, uuid);
   let position = (filesOfExport(db, uuid).at(-1)?.position ?? -1) + 1;
   const keyOfPage = (): number => (key ??= addPage(db, uuid, handOut));
+  // Of what is packed nothing has left the house before the ZIP file is entered, which takes these to the disk too.
+  const enterAll = handOut.profile.isPacked ? inRepeatableTransaction : inTransaction;
   return {
     enter: (files) => {
       const from = position;
-      inTransaction(db, () => {
+      enterAll(db, () => {
         for (const [index, file] of files.entries()) addFile(db, keyOfPage(), from + index, file);
       });
       position += files.length;

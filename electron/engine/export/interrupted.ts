@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, join, relative, sep } from "node:path";
 import * as v from "valibot";
 import { ProblemError } from "../../../shared/problem.ts";
 import { ProfileSchema } from "../../../shared/contract/profiles.ts";
@@ -133,6 +133,7 @@ export async function handedOutBefore(db: WritableDb, order: Order): Promise<Bef
     strikeOutPack(db, ledgerId);
   }
   if (isOwnFolder(profile)) takeDocumentsAway(db, root, ledgerId);
+  if (profile.isPacked) takeUnenteredAway(root, new Set(entered.map(({ fileName }) => fileName)));
   const copies: LedgerFile[] = [];
   for (const file of entered) {
     if (await isWhole(placeIn(root, file.fileName), file.hash)) copies.push(file);
@@ -199,6 +200,17 @@ export function takeDocumentsAway(db: WritableDb, root: string, ledgerId: string
     const path = documentIn(root, { kind, fileName });
     if (path !== null) rmSync(path, { force: true });
     strikeOutDocument(db, ledgerId, kind);
+  }
+}
+
+/** Takes away what a power cut has taken back out of the ledger: it is made again, under the same name. */
+function takeUnenteredAway(root: string, entered: ReadonlySet<string>): void {
+  for (const file of existsSync(root)
+    ? readdirSync(root, { recursive: true, withFileTypes: true })
+    : []) {
+    const path = join(file.parentPath, file.name);
+    if (file.isFile() && !entered.has(relative(root, path).split(sep).join("/")))
+      rmSync(path, { force: true });
   }
 }
 
