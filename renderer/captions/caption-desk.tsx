@@ -17,7 +17,7 @@ import {
 } from "./desk-languages.ts";
 import { putSentence } from "./offered-sentence.tsx";
 import { DeskPicture } from "./desk-picture.tsx";
-import { useHeldLetters } from "./use-held-letters.ts";
+import { useHeldLetters } from "../ui/use-held-letters.ts";
 import { useLastShown } from "./use-last-shown.ts";
 import { useDeskStill } from "./use-desk-still.ts";
 import { WithFindings } from "./use-desk-findings.tsx";

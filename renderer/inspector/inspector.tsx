@@ -1,10 +1,11 @@
-import type { ReactNode } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 import { useEffect, useRef } from "react";
 import { useStore } from "zustand";
 import type { Stills } from "../../shared/contract/schemas.ts";
 import { searchState } from "../state/search.ts";
 import { NoteInSet } from "../sets/note-in-set.tsx";
 import { classes } from "../ui/classes.ts";
+import { useHeldLetters } from "../ui/use-held-letters.ts";
 import { WithCastCodes } from "./cast-codes.tsx";
 import { SeveralStills } from "./several-stills.tsx";
 import { SingleStill } from "./single-still.tsx";
@@ -26,12 +27,7 @@ export function Inspector(): ReactNode {
         </Pane>
       );
     case "one":
-      return (
-        <Pane session="one">
-          <NoteInSet stills={{ ids: [chosen.id] }} />
-          <OneStill id={chosen.id} />
-        </Pane>
-      );
+      return <OneStill id={chosen.id} />;
     case "several":
       return (
         <Pane session="several">
@@ -42,11 +38,22 @@ export function Inspector(): ReactNode {
   }
 }
 
-function Pane({ session, children }: { session: string; children: ReactNode }): ReactNode {
+function Pane(props: {
+  readonly session: string;
+  readonly children: ReactNode;
+  /** Hears keys before the text that has the focus. */
+  readonly onKeys?: (event: KeyboardEvent) => void;
+}): ReactNode {
+  const { session, children, onKeys } = props;
   const pane = useRef<HTMLElement>(null);
   useEffect(() => pane.current?.scrollTo({ top: 0 }), [session]);
   return (
-    <aside ref={pane} className={classes(styles, "inspector")} aria-label="Inspector">
+    <aside
+      ref={pane}
+      className={classes(styles, "inspector")}
+      aria-label="Inspector"
+      onKeyDownCapture={onKeys}
+    >
       {children}
     </aside>
   );
@@ -65,17 +72,28 @@ function NothingChosen(): ReactNode {
 
 function OneStill({ id }: { id: number }): ReactNode {
   const { shown, problem } = useStillWithSuggestions(id);
-  if (problem !== null && shown === null)
-    return (
-      <p className={classes(styles, "empty")}>
-        <Sentence text={problem.message} />
-      </p>
-    );
-  return shown === null ? null : (
-    <WithCastCodes stills={{ ids: [shown.record.id] }}>
-      <SingleStill {...shown} />
-    </WithCastCodes>
+  // the still before is shown until this one is there, so that nothing flickers: no letter is for it
+  const hold = useHeldLetters(shown !== null && shown.record.id !== id);
+  return (
+    <Pane session="one" onKeys={(event) => isText(event.target) && hold(event)}>
+      <NoteInSet stills={{ ids: [id] }} />
+      {shown === null ? (
+        problem !== null && (
+          <p className={classes(styles, "empty")}>
+            <Sentence text={problem.message} />
+          </p>
+        )
+      ) : (
+        <WithCastCodes stills={{ ids: [shown.record.id] }}>
+          <SingleStill {...shown} />
+        </WithCastCodes>
+      )}
+    </Pane>
   );
+}
+
+function isText(target: EventTarget): boolean {
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement;
 }
 
 function Several({ stills, session }: { stills: Stills; session: string }): ReactNode {

@@ -71,17 +71,21 @@ let played: readonly NamedRecord[] = [];
 let refuse = false;
 let holdChoices: () => Promise<void> = async () => undefined;
 let secondTexts: StillRecord["texts"] = {};
+/** Until when the record of the second still is on its way. */
+let second: Promise<void> | undefined;
 
 beforeEach(() => {
   refuse = false;
   played = [];
   holdChoices = async () => undefined;
   secondTexts = {};
+  second = undefined;
   draftsState.setState({ drafts: new Map() });
   noticesState.setState({ notices: [] });
   asked = fakeArchive({
-    "stills.get": ({ id }) =>
-      id === 1
+    "stills.get": async ({ id }) => {
+      if (id === 2) await second;
+      return id === 1
         ? stillRecord(1, {
             ...wedding,
             film: dust,
@@ -89,7 +93,8 @@ beforeEach(() => {
             rightsHolders: [{ ...named(5, "Hucheng"), follows: true }],
             keywords: [named(9, "village")],
           })
-        : stillRecord(2, { texts: secondTexts }),
+        : stillRecord(2, { texts: secondTexts });
+    },
     "cast.main": () => ({ film: null, characters: [] }),
     "stills.findings": ({ id }) => (id === 1 ? disputed : { ...disputed, conflicts: [] }),
     "stills.settle": () => ({ changed: 1, label: "Settled caption (1 still)" }),
@@ -220,6 +225,25 @@ describe("the caption", () => {
       text: "The wedding. Draft",
     });
     await waitFor(async () => expect((await caption()).value).toBe(""));
+  });
+
+  it("gets the letters typed while the still before it is shown, which gets none", async () => {
+    const inserted: unknown[] = [];
+    // of the browser, which there is none of here
+    document.execCommand = (_command, _ui, text) => inserted.push(text) > 0;
+    const late = Promise.withResolvers<void>();
+    second = late.promise;
+    render(<Inspector />);
+    const field = await caption();
+    changeSelection((selection) => select(selection, 1, "only"));
+    field.focus();
+    await userEvent.keyboard("x");
+    expect(field.value).toBe("The wedding.");
+    expect(inserted).toEqual([]);
+    late.resolve();
+    await waitFor(() => expect(inserted).toEqual(["x"]));
+    expect(document.activeElement).toBe(field);
+    expect(field.value).toBe("");
   });
 
   it("shows the beginning of one that is so long that the window would stand still", async () => {
