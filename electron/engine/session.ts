@@ -108,7 +108,12 @@ export class Session {
 
   private async openNow(path: string): Promise<ArchiveState> {
     const folder = realFolder(path);
-    if (this.opened?.catalog.folder !== folder) await this.openOrRemember(folder);
+    if (this.openFolder === folder && this.archive().catalog.readOnly !== null) {
+      // What kept it from being changed may be over. It is closed before, for it may be our own lock that stands.
+      await this.closeOpened();
+      await this.tellState();
+    }
+    if (this.openFolder !== folder) await this.openOrRemember(folder);
     return await this.tellState();
   }
 
