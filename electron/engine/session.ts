@@ -90,9 +90,10 @@ export class Session {
     return openFolder === null ? error : damageOrDisk(error, join(openFolder, "catalog.db"));
   }
 
-  /** The database of the open archive is damaged. */
-  foundDamaged(): void {
+  /** The database of the open archive is damaged, as far as that is not its disk's fault: whether it is. */
+  foundDamaged(): boolean {
     this.opened?.foundDamaged();
+    return this.opened?.catalog.damaged ?? false;
   }
 
   /** One archive is opened or closed at a time, in the order in which it was asked for. */
