@@ -59,7 +59,9 @@ export function App() {
       {stopped === null ? (
         <Content />
       ) : (
-        <Empty title="Stillroom has to be started again">{stopped.message}</Empty>
+        <Empty title="Stillroom has to be started again">
+          {stopped.message} <bdi>{stopped.path}</bdi>
+        </Empty>
       )}
       <Foot />
       {over ? (

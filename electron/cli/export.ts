@@ -32,7 +32,7 @@ import { find, nothingFound } from "./find.ts";
 import { repeated, type Repeated } from "./repeat.ts";
 import type { CommonOptions } from "./options.ts";
 import { print, withArchive, type ExitCode } from "./session.ts";
-import { warn } from "./terminal.ts";
+import { onOneLine, warn } from "./terminal.ts";
 import { recordOf } from "../engine/catalog/record.ts";
 
 export type ExportOptions = CommonOptions & {
@@ -325,7 +325,7 @@ function sayHeld(
   what: string,
 ): void {
   if (json === true) return;
-  for (const { path, reasons } of held) warn(`${what}: ${path}: ${reasons.join(" ")}`);
+  for (const { path, reasons } of held) warn(`${what}: ${onOneLine(path)}: ${reasons.join(" ")}`);
 }
 
 /** What is held back for its rights or its texts can be decided on; a file that is missing cannot. */

@@ -12,6 +12,7 @@ import { kindWords } from "../../shared/merge-kinds.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import type { CommonOptions } from "./options.ts";
 import { print, withArchive, type ExitCode } from "./session.ts";
+import { onOneLine } from "./terminal.ts";
 
 export type MergeOptions = CommonOptions & {
   readonly preview?: boolean;
@@ -95,7 +96,7 @@ function reportLines(report: MergeReport): string[] {
     ...possiblySame.first.map(({ kind, name }) => `  ${kindWords[kind]}: ${name}`),
     ...away.map(
       ({ path, files }) =>
-        `${path}: ${counted(files, "file is", "files are")} not here. To say where: stillroom locate`,
+        `${onOneLine(path)}: ${counted(files, "file is", "files are")} not here. To say where: stillroom locate`,
     ),
   ];
 }

@@ -7,6 +7,7 @@ import { existingStills } from "../engine/catalog/tags.ts";
 import { findSome } from "./find.ts";
 import type { CommonOptions } from "./options.ts";
 import { print, withArchive, type ExitCode } from "./session.ts";
+import { onOneLine } from "./terminal.ts";
 
 export type WriteMetadataOptions = CommonOptions & {
   readonly to: WriteTarget;
@@ -69,10 +70,11 @@ function say(
 }
 
 function inWords({ path, into, as, changes, refused }: WriteLine): string[] {
-  if (as === "unchanged") return [`${path}: says all of it already`];
-  if (as === "refused") return [`${path}: refused. ${refused ?? ""}`];
-  const where =
-    as === "file" ? path : `${path} -> ${into ?? ""}${as === "newSidecar" ? " (new)" : ""}`;
+  const file = onOneLine(path);
+  if (as === "unchanged") return [`${file}: says all of it already`];
+  if (as === "refused") return [`${file}: refused. ${refused ?? ""}`];
+  const sidecar = `${onOneLine(into ?? "")}${as === "newSidecar" ? " (new)" : ""}`;
+  const where = as === "file" ? file : `${file} -> ${sidecar}`;
   return [
     where,
     ...changes.map(

@@ -193,10 +193,11 @@ export class Archive {
       folder: this.catalog.folder,
       made: (stills, troubled) => this.pictured(stills, troubled),
     });
-    this.jobs = startJobRunner(db, (job) => {
+    const told = (job: Job): void => {
       if (db.open) tell("job.changed", job); // one that ends late is not of the archive that is open by then
       this.goOnAfter(job);
-    });
+    };
+    this.jobs = startJobRunner(db, told, () => this.foundDamaged());
     this.originals = new Originals({
       catalog: this.catalog,
       pool: this.pool,

@@ -23,6 +23,8 @@ export type Engine = {
   readonly archive: () => Archive;
   readonly exiftool: () => Exiftool;
   readonly close: () => Promise<void>;
+  /** Whether a failure that nobody waited for is damage to the open archive, which is only read from then on. */
+  readonly metDamage: (failure: unknown) => boolean;
 };
 
 /**
@@ -45,6 +47,7 @@ export function startEngine(
       stopMerging(session); // nobody waits at quitting for what is not confirmed
       return session.close();
     },
+    metDamage: (failure) => isDamage(failure) && session.foundDamaged(),
   };
 }
 

@@ -73,9 +73,11 @@ let atFault = false;
 
 /**
  * A fault that nobody was there to answer for: what stands in memory is in doubt, but every change that
- * was confirmed is on disk. The catalog is closed, and whoever started us is told by the code.
+ * was confirmed is on disk. The catalog is closed, and whoever started us is told by the code. Damage to the
+ * database is none of ours: it is told, and what can still be read can be looked at.
  */
 async function endAtFault(fault: unknown): Promise<void> {
+  if (engine.metDamage(fault)) return;
   problemOfError(fault); // logged
   if (atFault) return;
   atFault = true;

@@ -90,9 +90,10 @@ export class Session {
     return openFolder === null ? error : damageOrDisk(error, join(openFolder, "catalog.db"));
   }
 
-  /** The database of the open archive is damaged. */
-  foundDamaged(): void {
+  /** The database of the open archive is damaged, as far as that is not its disk's fault: whether it is. */
+  foundDamaged(): boolean {
     this.opened?.foundDamaged();
+    return this.opened?.catalog.damaged ?? false;
   }
 
   /** One archive is opened or closed at a time, in the order in which it was asked for. */
@@ -108,7 +109,12 @@ export class Session {
 
   private async openNow(path: string): Promise<ArchiveState> {
     const folder = realFolder(path);
-    if (this.opened?.catalog.folder !== folder) await this.openOrRemember(folder);
+    if (this.openFolder === folder && this.archive().catalog.readOnly !== null) {
+      // What kept it from being changed may be over. It is closed before, for it may be our own lock that stands.
+      await this.closeOpened();
+      await this.tellState();
+    }
+    if (this.openFolder !== folder) await this.openOrRemember(folder);
     return await this.tellState();
   }
 

@@ -24,6 +24,8 @@ export type EngineOptions = {
   /** It ended too often; nothing is started any more. */
   readonly onStopped: (problem: Problem) => void;
   readonly onLog: (line: string) => void;
+  /** Where those lines are kept, for whoever is asked to send them. */
+  readonly log: string;
   /** Prints an HTML file into a PDF file, for the engine cannot. */
   readonly print: (page: string, to: string) => Promise<void>;
 };
@@ -35,11 +37,11 @@ const endsSpanInMs = 60_000;
 /** How long the engine may take to close its catalog when the app quits. */
 const stopInMs = 10_000;
 
-const stopped: Problem = {
+const stopped = {
   kind: "crashed",
   message:
-    "The archive's engine keeps ending. Nothing confirmed is lost. Start Stillroom again; if it happens again, send the log file.",
-};
+    "The archive's engine keeps ending. Nothing confirmed is lost. Start Stillroom again; if it happens again, send the log file:",
+} as const;
 
 /** Runs the engine as a process of its own, relays to it, and starts it again when it ends. */
 export class EngineProcess {
@@ -60,7 +62,7 @@ export class EngineProcess {
   ask(procedure: string, input: unknown): Promise<Answer> {
     const child = this.#child;
     if (child === null || !child.connected)
-      return Promise.resolve({ problem: this.#stopping ? wordsOfEnd(null).asked : stopped });
+      return Promise.resolve({ problem: this.#stopping ? wordsOfEnd(null).asked : this.#stopped });
     const request: Request = { id: this.#nextId++, procedure, input };
     return new Promise((resolve) => {
       this.#waiting.set(request.id, resolve);
@@ -68,6 +70,10 @@ export class EngineProcess {
         if (error !== null) this.#settle(request.id, { problem: wordsOfEnd(null).asked });
       });
     });
+  }
+
+  get #stopped(): Problem {
+    return { ...stopped, path: this.#options.log };
   }
 
   /** Closes the channel, on which the engine closes its catalog and ends; kills it if it does not. */
@@ -151,7 +157,7 @@ export class EngineProcess {
     const now = Date.now();
     this.#ends = [...this.#ends.filter((at) => now - at < endsSpanInMs), now];
     if (this.#ends.length >= endsAllowed) {
-      this.#options.onStopped(stopped);
+      this.#options.onStopped(this.#stopped);
       return;
     }
     this.#start();

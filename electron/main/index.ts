@@ -7,7 +7,7 @@ import { followQuitting, saveBeforeClosing } from "./closing.ts";
 import { catalogArgument, linkArgument } from "./command-line.ts";
 import { EngineProcess } from "./engine-process.ts";
 import { answerWindow, tellWindows } from "./ipc.ts";
-import { note, startLog, warn } from "./log.ts";
+import { logFile, note, startLog, warn } from "./log.ts";
 import { setMenu } from "./menu.ts";
 import { OpenCatalog } from "./open-catalog.ts";
 import { builtFiles } from "./paths.ts";
@@ -127,6 +127,7 @@ function startEngine(): EngineProcess {
     onRestarted: (times, message) => tellWindows("shell.engineRestarted", { times, message }),
     onStopped: (problem) => tellWindows("shell.engineStopped", problem),
     onLog: (line) => note(`engine: ${line}`),
+    log: logFile(),
     print: printPage,
   });
   return engine;

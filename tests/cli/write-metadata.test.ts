@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { archiveOf, commandIn } from "../helpers/command.ts";
+import { drawPicture } from "../helpers/pictures.ts";
 
 const home = mkdtempSync(join(tmpdir(), "stillroom-write-"));
 const stillroom = commandIn(home);
@@ -47,6 +48,21 @@ test("what is refused is named with its reason, and the exit code says that ther
   expect(out).toContain(`${eggs} -> ${eggs.replace(".jpg", ".xmp")} (new)`);
   expect(stillroom("undo").out).toBe("Undone: Wrote metadata into 1 sidecar\n");
 }, 60_000);
+
+// Windows has no such names.
+test.skipIf(process.platform === "win32")(
+  "a name with a line end stays on the line of its file",
+  async () => {
+    const named = join(home, "more", "eggs\n0 refused.jpg");
+    mkdirSync(join(home, "more"));
+    await drawPicture(named, 7);
+    stillroom("index", join(home, "more"));
+    const { out } = stillroom("write-metadata", "file:refused", "--to", "sidecars", "--dry-run");
+    expect(out).toContain(`${join(home, "more", "eggs\\u000A0 refused.jpg")}: `);
+    expect(out).not.toContain("\n0 refused.jpg");
+  },
+  60_000,
+);
 
 test("where to write has to be said", () => {
   const { code, err } = stillroom("write-metadata", "eggs");

@@ -192,6 +192,23 @@ test("an empty file is not taken for an archive without stills: nothing is recov
   expect(existsSync(join(folder, "damaged"))).toBe(true);
 });
 
+test("damage that a job meets makes the archive read-only, and the job says so", async () => {
+  const { engine, folder, file } = await closedArchive({ backups: true });
+  damagePagesOf(file, "still_text", 0.5);
+  await engine.ask("archive.open", { path: folder });
+  const { catalog, jobs } = engine.archive();
+  const job = { kind: "compare", label: "Comparing", input: null } as const;
+  const { ended } = jobs.start(job, () =>
+    Promise.resolve(String(catalog.db.prepare("SELECT group_concat(text) FROM still_text").all())),
+  );
+  expect(await ended).toMatchObject({
+    state: "failed",
+    outcome:
+      "This stopped because the archive's database could not be read: it is damaged, or its disk is failing.",
+  });
+  expect((await engine.ask("archive.state", {})).catalog).toMatchObject({ damaged: true });
+});
+
 test("damage that is met while the archive is open makes it read-only, and a backup does not hide it", async () => {
   const { engine, folder, file } = await closedArchive({ backups: true });
   damagePagesOf(file, "still_text", 0.05);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import type { ArchiveState } from "../../shared/contract/archive.ts";
@@ -68,4 +68,24 @@ test("an archive that another process took over is told to be read-only, and ref
     problem: { kind: "read-only" },
   });
   expect(await engine.ask("sets.list", {})).toEqual([]);
+});
+
+test("an archive that another one had open can be changed once it is opened again after that", async () => {
+  const { engine, folder } = await engineWithArchive();
+  await engine.ask("archive.close", {});
+  const lock = join(folder, "lock");
+  writeFileSync(lock, JSON.stringify({ pid: 1, host: "elsewhere", since: "2026" }));
+  const opened = await engine.ask("archive.open", { path: folder });
+  expect(opened.catalog?.readOnly).toBe(
+    "Another Stillroom on elsewhere has this archive open. You can search and look; close the other one and open the archive again to make changes.",
+  );
+  const { catalog } = engine.archive();
+  const still = await engine.ask("archive.open", { path: folder });
+  expect(still.catalog?.readOnly).toBe(opened.catalog?.readOnly);
+  expect(catalog.db.open).toBe(false);
+  rmSync(lock);
+  const again = await engine.ask("archive.open", { path: folder });
+  expect(again.catalog).toMatchObject({ path: folder, readOnly: null });
+  await engine.ask("sets.create", { name: "Press", stills: null });
+  expect(await engine.ask("sets.list", {})).toMatchObject([{ name: "Press" }]);
 });

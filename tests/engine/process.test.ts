@@ -1,6 +1,15 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import type { ArchiveState, Job } from "../../shared/contract/archive.ts";
@@ -218,6 +227,26 @@ test("what failed to open is no longer said once an archive opened and was close
   expect((await engine.ask("archive.close", {})).output).toMatchObject({
     catalog: null,
     problem: null,
+  });
+});
+
+test("damage to the database that nobody waits for is told, and ends nothing", async () => {
+  const home = temporaryFolder();
+  const onSignal = `process.once("SIGUSR2", () => { Promise.reject(Object.assign(new Error("planted"), { code: "SQLITE_CORRUPT" })) })`;
+  const engine = startEngineProcess(home, [
+    "--import",
+    `data:text/javascript,${encodeURIComponent(onSignal)}`,
+  ]);
+  const folder = join(home, "Test.stillroom");
+  await engine.ask("archive.create", { path: folder });
+  const database = openSync(join(folder, "catalog.db"), "r+");
+  writeSync(database, Buffer.alloc(200_000, 0xa5), 0, 200_000, 200_000);
+  closeSync(database);
+  engine.child.kill("SIGUSR2");
+  await vi.waitFor(async () => {
+    expect(await engine.ask("archive.state", {})).toMatchObject({
+      output: { catalog: { path: folder, damaged: true } },
+    });
   });
 });
 

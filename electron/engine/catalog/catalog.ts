@@ -383,7 +383,7 @@ function openForReading(folder: string, lock: Exclude<Lock, HeldLock>): Catalog 
   if (lock.kind === "unwritable") throw new CopyNeeded(reasons.unwritable, folder);
   if (lock.kind === "taken") {
     const other = `Another Stillroom${lock.owner === null ? "" : ` on ${lock.owner.host}`}`;
-    const reason = `${other} has this archive open. You can search and look; close the other one to make changes.`;
+    const reason = `${other} has this archive open. You can search and look; close the other one and open the archive again to make changes.`;
     const older = `${other} has this archive open, and it is of an older version. Close the other one, and open the archive again to bring it up to date.`;
     return openInPlace(folder, reason, older);
   }

@@ -1,6 +1,6 @@
 import type { Job, JobState } from "../../../shared/contract/archive.ts";
 import { ProblemError } from "../../../shared/problem.ts";
-import { problemOfError } from "../problem-of-error.ts";
+import { isDamage, problemOfError } from "../problem-of-error.ts";
 import { addJob, forgetJob, listJobs, saveJob, type ListedJob } from "../catalog/jobs.ts";
 import type { WritableDb } from "../catalog/database.ts";
 
@@ -71,8 +71,15 @@ const TELL_MS = 200;
 
 const TO_GO_ON = "Stopped, because the archive was closed; it goes on when it is opened again.";
 
-/** Runs long work, tells how it goes, and keeps each job in the catalog so that it outlives a restart. */
-export function startJobRunner(db: WritableDb, tell: (job: Job) => void): JobRunner {
+/**
+ * Runs long work, tells how it goes, and keeps each job in the catalog so that it outlives a restart; `damaged`
+ * hears of one that met damage to the catalog.
+ */
+export function startJobRunner(
+  db: WritableDb,
+  tell: (job: Job) => void,
+  damaged: () => void,
+): JobRunner {
   const running = new Map<number, Running>();
   let lastId = 0;
   let shuttingDown = false;
@@ -126,7 +133,10 @@ export function startJobRunner(db: WritableDb, tell: (job: Job) => void): JobRun
       end(entry, entry.abort.signal.aborted ? "cancelled" : "done", outcome);
     } catch (error) {
       if (shuttingDown) end(entry, "cancelled", TO_GO_ON);
-      else end(entry, "failed", failureOf(error));
+      else {
+        end(entry, "failed", failureOf(error));
+        if (isDamage(error)) damaged();
+      }
     }
     return entry.job;
   };
@@ -211,11 +221,14 @@ export function startJobRunner(db: WritableDb, tell: (job: Job) => void): JobRun
 /** Why a job stopped, in words. */
 function failureOf(error: unknown): string {
   if (error instanceof ProblemError) return error.message;
-  const { kind } = problemOfError(error); // which logs it
+  const { kind, message } = problemOfError(error); // which logs what is a fault of ours
   if (kind === "disk-full")
     return "This stopped because the disk with the archive is full. Make room and start it again; what was done is kept.";
   if (kind === "unreadable")
     return "This stopped because the disk with the archive could not be read or written. Check the disk and its cable, and start it again; what was done is kept.";
+  if (kind === "damaged")
+    return "This stopped because the archive's database could not be read: it is damaged, or its disk is failing.";
+  if (kind !== "internal") return message;
   return "This stopped at an unexpected fault of Stillroom's own; the log has the details.";
 }
 

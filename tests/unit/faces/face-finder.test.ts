@@ -35,11 +35,12 @@ function finderOf(
   addPictures(catalog, folder, names);
   const ended = Promise.withResolvers<Job>();
   const endings: (() => void)[] = [];
-  const jobs = startJobRunner(catalog.db, (job) => {
+  const told = (job: Job): void => {
     if (job.kind !== "faces" || job.state === "running") return;
     ended.resolve(job);
     endings.shift()?.();
-  });
+  };
+  const jobs = startJobRunner(catalog.db, told, () => undefined);
   onTestFinished(() => jobs.shutDown());
   const seen: string[] = [];
   const answer = ({ path }: { readonly path: string }): unknown => {

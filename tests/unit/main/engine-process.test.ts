@@ -44,6 +44,7 @@ function start(catalogs: readonly string[] = ["first", "second"]): {
     },
     onStopped: (problem) => heard.stops.push(problem),
     onLog: (line) => heard.log.push(line),
+    log: "/home/ines/logs/main.log",
     print: (page, to) => {
       printed.push([page, to]);
       if (to === "full")
@@ -118,6 +119,7 @@ test("an engine that keeps ending is not started for ever", async () => {
   const { engine, heard } = start(["broken"]);
   await vi.waitFor(() => expect(heard.stops).toHaveLength(1), { timeout: 30_000 });
   expect(heard.restarts.length).toBeLessThan(5);
+  expect(heard.stops).toMatchObject([{ kind: "crashed", path: "/home/ines/logs/main.log" }]);
   expect(await engine.ask("echo", {})).toMatchObject({ problem: { kind: "crashed" } });
 });
 
