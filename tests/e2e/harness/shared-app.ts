@@ -2,6 +2,7 @@ import { readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { expect, type Page, test as base } from "@playwright/test";
 import type { Rectangle } from "electron";
+import type { Launched } from "./app.ts";
 import { copySample, countOf, type LaunchedSample, launchSample, SAMPLE_STILLS } from "./sample.ts";
 
 type Shared = { readonly stillroom: LaunchedSample; readonly place: Rectangle | undefined };
@@ -41,6 +42,20 @@ export function shareSample(
   };
   if (anew === "file") test.beforeAll(begin);
   else test.beforeEach(begin);
+  expectNoComplaint();
+}
+
+/** The same for a file that makes an archive of its own: it begins as after the very first start, with none. */
+export function shareStillroom(take: (stillroom: Launched) => void): void {
+  test.beforeAll(async ({ shared }) => {
+    await forget(shared);
+    await shared.stillroom.window.reload();
+    take(shared.stillroom);
+  });
+  expectNoComplaint();
+}
+
+function expectNoComplaint(): void {
   test.afterAll(({ shared }) => {
     expect(shared.stillroom.complaints).toEqual([]);
   });
