@@ -45,11 +45,19 @@ export function shareSample(
   expectNoComplaint();
 }
 
-/** The same for a file that makes an archive of its own: it begins as after the very first start, with none. */
-export function shareStillroom(take: (stillroom: Launched) => void): void {
+/**
+ * The same for a file with an archive of its own: it begins with that, or, where it is made in the window, with none as
+ * after the very first start.
+ */
+export function shareStillroom(
+  take: (stillroom: Launched) => void,
+  archive: string | null = null,
+): void {
   test.beforeAll(async ({ shared }) => {
+    const { window } = shared.stillroom;
     await forget(shared);
-    await shared.stillroom.window.reload();
+    if (archive !== null) await ask(window, "archive.open", { path: archive });
+    await window.reload();
     take(shared.stillroom);
   });
   expectNoComplaint();
