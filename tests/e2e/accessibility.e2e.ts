@@ -1,7 +1,14 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { expectAccessible } from "./harness/accessible.ts";
 import { launchStillroom } from "./harness/app.ts";
-import { countOf, launchSample, SAMPLE_STILLS } from "./harness/sample.ts";
+import { countOf, type LaunchedSample, SAMPLE_STILLS } from "./harness/sample.ts";
+import { shareSample, test } from "./harness/shared-app.ts";
+
+let sample: LaunchedSample;
+
+shareSample((launched) => {
+  sample = launched;
+}, "each test");
 
 test("welcome can be used by everyone", async () => {
   const stillroom = await launchStillroom();
@@ -14,17 +21,16 @@ test("welcome can be used by everyone", async () => {
 
 test("archive, loupe and export can be used by everyone", async () => {
   test.slow(); // six looks by axe, each some ten seconds on a busy machine
-  const stillroom = await launchSample();
-  const { window } = stillroom;
+  const { window } = sample;
   await test.step("archive with inspector", async () => {
     await window.getByRole("gridcell", { name: /^RTD_0044/u }).click();
     await expect(window.getByRole("textbox", { name: /^Caption,/u })).toHaveValue(/sows/u);
-    await expectAccessible(stillroom, "access-archive");
+    await expectAccessible(sample, "access-archive");
   });
   await test.step("loupe", async () => {
     await window.keyboard.press("Enter");
     await expect(window.getByRole("region", { name: "Loupe" })).toBeVisible();
-    await expectAccessible(stillroom, "access-loupe");
+    await expectAccessible(sample, "access-loupe");
     await window.keyboard.press("Escape");
   });
   await test.step("export", async () => {
@@ -32,19 +38,17 @@ test("archive, loupe and export can be used by everyone", async () => {
     await expect(
       window.getByRole("dialog", { name: "Export" }).getByRole("listbox").getByRole("option"),
     ).toHaveCount(1);
-    await expectAccessible(stillroom, "access-export");
+    await expectAccessible(sample, "access-export");
   });
-  await stillroom.close();
 });
 
 test("a whole journey goes by keyboard alone", async () => {
-  const stillroom = await launchSample();
-  const { window } = stillroom;
+  const { window } = sample;
   const { keyboard } = window;
   await keyboard.press("/");
   await expect(window.getByRole("combobox", { name: "Search" })).toBeFocused();
   await keyboard.type('film:"Return to Dust" plough');
-  await expect(countOf(stillroom)).toHaveText(/^[1-9] stills?$/u);
+  await expect(countOf(sample)).toHaveText(/^[1-9] stills?$/u);
   await keyboard.press("Escape");
   if (
     await window
@@ -80,7 +84,5 @@ test("a whole journey goes by keyboard alone", async () => {
   await keyboard.press("/");
   await keyboard.press("Control+a");
   await keyboard.press("Backspace");
-  await expect(countOf(stillroom)).toContainText(String(SAMPLE_STILLS));
-  expect(stillroom.complaints).toEqual([]);
-  await stillroom.close();
+  await expect(countOf(sample)).toContainText(String(SAMPLE_STILLS));
 });

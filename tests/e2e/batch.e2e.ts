@@ -1,12 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { expect, type Locator, test } from "@playwright/test";
+import { expect, type Locator } from "@playwright/test";
 import { scenery } from "../helpers/scenery.ts";
 import { violations } from "./harness/accessible.ts";
 import { chooseInDialogs } from "./harness/dialogs.ts";
 import { placesIn } from "./harness/places.ts";
-import { countOf, type LaunchedSample, launchSample, SAMPLE_STILLS } from "./harness/sample.ts";
+import { countOf, type LaunchedSample, SAMPLE_STILLS } from "./harness/sample.ts";
+import { shareSample, test } from "./harness/shared-app.ts";
+import { temporaryFolder } from "./harness/temporary.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -16,13 +17,14 @@ const ALL = SAMPLE_STILLS + MORE;
 
 let stillroom: LaunchedSample;
 const { cell, part, notices } = placesIn(() => stillroom);
-let folder: string;
+const folder = temporaryFolder();
+
+shareSample((launched) => {
+  stillroom = launched;
+});
 
 test.beforeAll(async () => {
-  stillroom = await launchSample();
   const { app, window } = stillroom;
-  folder = mkdtempSync(path.join(tmpdir(), "stillroom-more-"));
-  mkdirSync(folder, { recursive: true });
   for (let at = 0; at < MORE; at++)
     writeFileSync(path.join(folder, `MORE_${String(at)}.png`), await scenery(at + 1));
   await chooseInDialogs(app, folder);
@@ -32,12 +34,6 @@ test.beforeAll(async () => {
   await expect(countOf(stillroom)).toHaveText(`${String(ALL)} stills`);
   await window.getByRole("button", { name: "Film and scene order" }).click();
   await window.getByRole("menuitemradio", { name: "File name" }).click();
-});
-
-test.afterAll(async () => {
-  await stillroom.close();
-  rmSync(folder, { recursive: true, force: true });
-  expect(stillroom.complaints).toEqual([]);
 });
 
 function dialog(): Locator {

@@ -1,9 +1,10 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { expect, test, type Locator } from "@playwright/test";
+import { expect, type Locator } from "@playwright/test";
 import { expectAccessible } from "./harness/accessible.ts";
 import { chooseInDialogs } from "./harness/dialogs.ts";
-import { countOf, launchSample, type LaunchedSample } from "./harness/sample.ts";
+import { countOf, type LaunchedSample } from "./harness/sample.ts";
+import { shareSample, test } from "./harness/shared-app.ts";
 import { temporaryFolder } from "./harness/temporary.ts";
 import { letter, paragraph, sheetRow, workbook } from "../unit/caption-sheets/packed.ts";
 
@@ -12,13 +13,8 @@ test.describe.configure({ mode: "serial" });
 let stillroom: LaunchedSample;
 const place = temporaryFolder();
 
-test.beforeAll(async () => {
-  stillroom = await launchSample();
-});
-
-test.afterAll(async () => {
-  await stillroom.close();
-  expect(stillroom.complaints).toEqual([]);
+shareSample((launched) => {
+  stillroom = launched;
 });
 
 function dialog(): Locator {

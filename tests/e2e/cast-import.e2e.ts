@@ -1,8 +1,9 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { expect, test } from "@playwright/test";
-import { type Launched, launchStillroom } from "./harness/app.ts";
+import { expect } from "@playwright/test";
+import type { Launched } from "./harness/app.ts";
 import { chooseInDialogs, saveInDialogs } from "./harness/dialogs.ts";
+import { shareStillroom, test } from "./harness/shared-app.ts";
 import { temporaryFolder } from "./harness/temporary.ts";
 
 test.describe.configure({ mode: "serial" });
@@ -10,17 +11,15 @@ test.describe.configure({ mode: "serial" });
 const place = temporaryFolder();
 let stillroom: Launched;
 
+shareStillroom((launched) => {
+  stillroom = launched;
+});
+
 test.beforeAll(async () => {
-  stillroom = await launchStillroom();
   const { window, app } = stillroom;
   await saveInDialogs(app, path.join(place, "Festival.stillroom"));
   await window.getByRole("button", { name: "New archive…" }).click();
   await expect(window.getByRole("banner")).toBeVisible();
-});
-
-test.afterAll(async () => {
-  await stillroom.close();
-  expect(stillroom.complaints).toEqual([]);
 });
 
 async function pictures(name: string): Promise<void> {

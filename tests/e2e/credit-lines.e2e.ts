@@ -1,12 +1,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { type Locator, expect, test } from "@playwright/test";
+import { type Locator, expect } from "@playwright/test";
 import { drawPicture } from "../helpers/pictures.ts";
 import { packetOf } from "../helpers/rdf.ts";
 import { expectAccessible } from "./harness/accessible.ts";
-import { type Launched, launchStillroom } from "./harness/app.ts";
+import type { Launched } from "./harness/app.ts";
 import { chooseInDialogs, saveInDialogs } from "./harness/dialogs.ts";
 import { countOf, noJobRuns } from "./harness/sample.ts";
+import { shareStillroom, test } from "./harness/shared-app.ts";
 import { temporaryFolder } from "./harness/temporary.ts";
 
 test.describe.configure({ mode: "serial" });
@@ -32,6 +33,10 @@ const lines = [
 ];
 let stillroom: Launched;
 
+shareStillroom((launched) => {
+  stillroom = launched;
+});
+
 test.beforeAll(async () => {
   mkdirSync(stills, { recursive: true });
   for (const [n, line] of lines.entries()) {
@@ -43,7 +48,6 @@ test.beforeAll(async () => {
     );
     writeFileSync(path.join(stills, `${name}.xmp`), said);
   }
-  stillroom = await launchStillroom();
   const { window, app } = stillroom;
   await saveInDialogs(app, path.join(place, "Press.stillroom"));
   await window.getByRole("button", { name: "New archive…" }).click();
@@ -51,11 +55,6 @@ test.beforeAll(async () => {
   await window.getByRole("banner").getByRole("button", { name: "Add folder…" }).click();
   await expect(countOf(stillroom)).toHaveText(`${String(lines.length)} stills`, patiently);
   await noJobRuns(stillroom);
-});
-
-test.afterAll(async () => {
-  await stillroom.close();
-  expect(stillroom.complaints).toEqual([]);
 });
 
 function dialog(): Locator {

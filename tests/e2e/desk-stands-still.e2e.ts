@@ -1,18 +1,17 @@
-import { expect, test, type Locator } from "@playwright/test";
-import { launchSample, type LaunchedSample } from "./harness/sample.ts";
+import { expect, type Locator } from "@playwright/test";
+import type { LaunchedSample } from "./harness/sample.ts";
+import { shareSample, test } from "./harness/shared-app.ts";
 
 test.describe.configure({ mode: "serial" });
 
 let stillroom: LaunchedSample;
 
-test.beforeAll(async () => {
-  stillroom = await launchSample();
-  await stillroom.window.keyboard.press("Control+l");
+shareSample((launched) => {
+  stillroom = launched;
 });
 
-test.afterAll(async () => {
-  await stillroom.close();
-  expect(stillroom.complaints).toEqual([]);
+test.beforeAll(async () => {
+  await stillroom.window.keyboard.press("Control+l");
 });
 
 function desk(): Locator {

@@ -1,11 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { expect, test, type Locator } from "@playwright/test";
+import { expect, type Locator } from "@playwright/test";
 import sharp from "sharp";
 import { storedAs } from "../helpers/corners.ts";
 import { expectAccessible, violations } from "./harness/accessible.ts";
-import { type Launched, launchStillroom } from "./harness/app.ts";
+import type { Launched } from "./harness/app.ts";
+import { shareStillroom, test } from "./harness/shared-app.ts";
 import { temporaryFolder } from "./harness/temporary.ts";
 
 test.describe.configure({ mode: "serial" });
@@ -44,14 +45,11 @@ test.beforeAll(async () => {
       env: { ...process.env, STILLROOM_HOME: home },
       stdio: "ignore",
     });
-  stillroom = await launchStillroom({ home, args: ["--catalog", catalog] });
-  await expect(stillroom.window.getByRole("grid", { name: "Light table" })).toBeVisible();
 });
 
-test.afterAll(async () => {
-  await stillroom.close();
-  expect(stillroom.complaints).toEqual([]);
-});
+shareStillroom((launched) => {
+  stillroom = launched;
+}, catalog);
 
 function loupe(): Locator {
   return stillroom.window.getByRole("region", { name: "Loupe" });

@@ -1,10 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { expect, test, type Locator } from "@playwright/test";
+import { expect, type Locator } from "@playwright/test";
 import sharp from "sharp";
 import { expectAccessible } from "./harness/accessible.ts";
 import { chooseInDialogs } from "./harness/dialogs.ts";
-import { type LaunchedSample, launchSample } from "./harness/sample.ts";
+import type { LaunchedSample } from "./harness/sample.ts";
+import { shareSample, test } from "./harness/shared-app.ts";
 import { temporaryFolder } from "./harness/temporary.ts";
 
 test.describe.configure({ mode: "serial" });
@@ -13,14 +14,12 @@ const folder = path.join(temporaryFolder(), "Festival");
 let stillroom: LaunchedSample;
 const panel = (): Locator => stillroom.window.getByRole("dialog", { name: "Export" });
 
-test.beforeAll(async () => {
-  mkdirSync(folder);
-  stillroom = await launchSample();
+shareSample((launched) => {
+  stillroom = launched;
 });
 
-test.afterAll(async () => {
-  await stillroom.close();
-  expect(stillroom.complaints).toEqual([]);
+test.beforeAll(() => {
+  mkdirSync(folder);
 });
 
 test("a profile says in words what it hands out, and is changed in place", async () => {

@@ -1,11 +1,12 @@
 import { copyFileSync, mkdirSync, renameSync } from "node:fs";
 import path from "node:path";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import sharp from "sharp";
 import { scenery } from "../helpers/scenery.ts";
-import { type Launched, launchStillroom } from "./harness/app.ts";
+import type { Launched } from "./harness/app.ts";
 import { chooseInDialogs, saveInDialogs } from "./harness/dialogs.ts";
 import { countOf, noJobRuns } from "./harness/sample.ts";
+import { shareStillroom, test } from "./harness/shared-app.ts";
 import { temporaryFolder } from "./harness/temporary.ts";
 
 const place = temporaryFolder();
@@ -15,13 +16,8 @@ let stillroom: Launched;
 
 test.describe.configure({ mode: "serial" });
 
-test.beforeAll(async () => {
-  stillroom = await launchStillroom();
-});
-
-test.afterAll(async () => {
-  await stillroom.close();
-  expect(stillroom.complaints).toEqual([]);
+shareStillroom((launched) => {
+  stillroom = launched;
 });
 
 async function picture(name: string, seed: number): Promise<void> {

@@ -1,16 +1,12 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { expectAccessible } from "./harness/accessible.ts";
-import { type LaunchedSample, launchSample } from "./harness/sample.ts";
+import type { LaunchedSample } from "./harness/sample.ts";
+import { shareSample, test } from "./harness/shared-app.ts";
 
 let stillroom: LaunchedSample;
 
-test.beforeAll(async () => {
-  stillroom = await launchSample();
-});
-
-test.afterAll(async () => {
-  await stillroom.close();
-  expect(stillroom.complaints).toEqual([]);
+shareSample((launched) => {
+  stillroom = launched;
 });
 
 test("files are checked for damage at once and on a schedule, by keyboard alone", async () => {

@@ -1,9 +1,10 @@
 import { mkdirSync, readdirSync } from "node:fs";
 import path from "node:path";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { expectAccessible } from "./harness/accessible.ts";
 import { chooseInDialogs } from "./harness/dialogs.ts";
-import { type LaunchedSample, launchSample } from "./harness/sample.ts";
+import type { LaunchedSample } from "./harness/sample.ts";
+import { shareSample, test } from "./harness/shared-app.ts";
 import { temporaryFolder } from "./harness/temporary.ts";
 
 test.describe.configure({ mode: "serial" });
@@ -12,14 +13,12 @@ const folder = path.join(temporaryFolder(), "Press");
 const names = ["RTD_0044.jpg", "RTD_0063.jpg", "RTD_0090.jpg", "RTD_0107.jpg"];
 let stillroom: LaunchedSample;
 
-test.beforeAll(async () => {
-  mkdirSync(folder);
-  stillroom = await launchSample();
+shareSample((launched) => {
+  stillroom = launched;
 });
 
-test.afterAll(async () => {
-  await stillroom.close();
-  expect(stillroom.complaints).toEqual([]);
+test.beforeAll(() => {
+  mkdirSync(folder);
 });
 
 async function ask(procedure: string, input: unknown): Promise<unknown> {

@@ -2,14 +2,15 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { openExiftool } from "../../electron/engine/metadata/exiftool.ts";
 import { hashOfFile } from "../helpers/pictures.ts";
 import { samplePages } from "../helpers/sample-pages.ts";
 import { expectAccessible, violations } from "./harness/accessible.ts";
 import { chooseInDialogs } from "./harness/dialogs.ts";
-import { type LaunchedSample, launchSample } from "./harness/sample.ts";
+import type { LaunchedSample } from "./harness/sample.ts";
+import { shareSample, test } from "./harness/shared-app.ts";
 import { temporaryFolder } from "./harness/temporary.ts";
 
 test.describe.configure({ mode: "serial" });
@@ -22,15 +23,13 @@ let originals: Map<string, string>;
 /** Names of the stills without ending, in the order they were put in. */
 let order: string[];
 
-test.beforeAll(async () => {
-  mkdirSync(folder);
-  stillroom = await launchSample();
-  originals = hashes(stillroom.stills);
+shareSample((launched) => {
+  stillroom = launched;
 });
 
-test.afterAll(async () => {
-  await stillroom.close();
-  expect(stillroom.complaints).toEqual([]);
+test.beforeAll(() => {
+  mkdirSync(folder);
+  originals = hashes(stillroom.stills);
 });
 
 /** SHA-256 of every file below a folder, by its path there. */

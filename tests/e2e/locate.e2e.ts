@@ -1,10 +1,11 @@
 import { copyFileSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { drawPicture } from "../helpers/pictures.ts";
-import { type Launched, launchStillroom } from "./harness/app.ts";
+import type { Launched } from "./harness/app.ts";
 import { chooseInDialogs, saveInDialogs } from "./harness/dialogs.ts";
 import { countOf, noJobRuns } from "./harness/sample.ts";
+import { shareStillroom, test } from "./harness/shared-app.ts";
 import { temporaryFolder } from "./harness/temporary.ts";
 
 test.describe.configure({ mode: "serial" });
@@ -15,11 +16,14 @@ const moved = path.join(place, "Disk 7", "Scans of 2024");
 const patiently = { timeout: 20_000 };
 let stillroom: Launched;
 
+shareStillroom((launched) => {
+  stillroom = launched;
+});
+
 test.beforeAll(async () => {
   mkdirSync(path.join(scans, "reel 2"), { recursive: true });
   for (const [n, name] of ["scan-1.jpg", "scan-2.jpg", "reel 2/scan-3.jpg"].entries())
     await drawPicture(path.join(scans, name), n * 60 + 40, { width: 300, height: 200 + n });
-  stillroom = await launchStillroom();
   const { window, app } = stillroom;
   await saveInDialogs(app, path.join(place, "Festival.stillroom"));
   await window.getByRole("button", { name: "New archive…" }).click();
@@ -27,11 +31,6 @@ test.beforeAll(async () => {
   await window.getByRole("banner").getByRole("button", { name: "Add folder…" }).click();
   await expect(countOf(stillroom)).toHaveText("3 stills");
   await noJobRuns(stillroom);
-});
-
-test.afterAll(async () => {
-  await stillroom.close();
-  expect(stillroom.complaints).toEqual([]);
 });
 
 test("a folder that moved to another disk is located with a preview, and its going there is undone", async () => {

@@ -1,21 +1,17 @@
-import { type Locator, expect, test } from "@playwright/test";
-import { countOf, type LaunchedSample, launchSample, SAMPLE_STILLS } from "./harness/sample.ts";
+import { type Locator, expect } from "@playwright/test";
+import { countOf, type LaunchedSample, SAMPLE_STILLS } from "./harness/sample.ts";
+import { shareSample, test } from "./harness/shared-app.ts";
 
 let stillroom: LaunchedSample;
 
-test.beforeAll(async () => {
-  stillroom = await launchSample();
+shareSample((launched) => {
+  stillroom = launched;
 });
 
 test.beforeEach(async () => {
   await cell(0).click();
   await stillroom.window.keyboard.press("Control+d");
   await expect(countOf(stillroom)).toHaveText(`${SAMPLE_STILLS} stills`);
-});
-
-test.afterAll(async () => {
-  await stillroom.close();
-  expect(stillroom.complaints).toEqual([]);
 });
 
 /** The still at a place of the list, from 0. */

@@ -1,23 +1,22 @@
-import { expect, type Locator, test } from "@playwright/test";
+import { expect, type Locator } from "@playwright/test";
 import { expectAccessible } from "./harness/accessible.ts";
 import { placesIn } from "./harness/places.ts";
-import { countOf, type LaunchedSample, launchSample, SAMPLE_STILLS } from "./harness/sample.ts";
+import { countOf, type LaunchedSample, SAMPLE_STILLS } from "./harness/sample.ts";
+import { shareSample, test } from "./harness/shared-app.ts";
 
 test.describe.configure({ mode: "serial" });
 
 let stillroom: LaunchedSample;
 const { cell, notices } = placesIn(() => stillroom);
 
+shareSample((launched) => {
+  stillroom = launched;
+});
+
 test.beforeAll(async () => {
-  stillroom = await launchSample();
   const { window } = stillroom;
   await window.getByRole("button", { name: "Film and scene order" }).click();
   await window.getByRole("menuitemradio", { name: "File name" }).click();
-});
-
-test.afterAll(async () => {
-  await stillroom.close();
-  expect(stillroom.complaints).toEqual([]);
 });
 
 function marks(): Locator {

@@ -1,19 +1,16 @@
 import path from "node:path";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { launchStillroom } from "./harness/app.ts";
 import { chooseInDialogs, saveInDialogs } from "./harness/dialogs.ts";
-import { countOf, type LaunchedSample, launchSample, SAMPLE_STILLS } from "./harness/sample.ts";
+import { countOf, type LaunchedSample, SAMPLE_STILLS } from "./harness/sample.ts";
+import { shareSample, test } from "./harness/shared-app.ts";
 
 // What the window says and offers depends on where one is: in a set, in a text, in an archive that is
 // open for reading only, between two archives.
 let stillroom: LaunchedSample;
 
-test.beforeAll(async () => {
-  stillroom = await launchSample();
-});
-
-test.afterAll(async () => {
-  await stillroom.close();
+shareSample((launched) => {
+  stillroom = launched;
 });
 
 const foot = () => stillroom.window.getByRole("contentinfo");

@@ -1,13 +1,14 @@
-import { type Locator, expect, test } from "@playwright/test";
+import { type Locator, expect } from "@playwright/test";
 import { expectAccessible } from "./harness/accessible.ts";
 import { openRecordPage, recordsPane } from "./harness/records-pane.ts";
-import { countOf, type LaunchedSample, SAMPLE_STILLS, shareSample } from "./harness/sample.ts";
+import { countOf, type LaunchedSample, SAMPLE_STILLS } from "./harness/sample.ts";
+import { shareSample, test } from "./harness/shared-app.ts";
 
 let stillroom: LaunchedSample;
 
 shareSample((launched) => {
   stillroom = launched;
-});
+}, "each test");
 
 function pane(): Locator {
   return recordsPane(stillroom);

@@ -1,10 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { expect, test, type Locator } from "@playwright/test";
+import { expect, type Locator } from "@playwright/test";
 import { quartersSeen } from "../helpers/corners.ts";
 import { partSeen, regionNames, regionPicture, regionXmp } from "../helpers/regions.ts";
-import { type Launched, launchStillroom } from "./harness/app.ts";
+import type { Launched } from "./harness/app.ts";
+import { shareStillroom, test } from "./harness/shared-app.ts";
 import { temporaryFolder } from "./harness/temporary.ts";
 
 test.describe.configure({ mode: "serial" });
@@ -32,13 +33,11 @@ test.beforeAll(async () => {
       env: { ...process.env, STILLROOM_HOME: home },
       stdio: "ignore",
     });
-  stillroom = await launchStillroom({ home, args: ["--catalog", catalog] });
-  await expect(stillroom.window.getByRole("grid", { name: "Light table" })).toBeVisible();
 });
 
-test.afterAll(async () => {
-  await stillroom.close();
-});
+shareStillroom((launched) => {
+  stillroom = launched;
+}, catalog);
 
 async function open(name: string): Promise<Locator> {
   const { window } = stillroom;
@@ -150,5 +149,4 @@ test("regions and their names keep to the picture when it is enlarged, in light 
     await screenshot(`regions-${colorScheme}`);
   }
   await backToTable();
-  expect(stillroom.complaints).toEqual([]);
 });

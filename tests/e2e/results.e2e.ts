@@ -1,12 +1,13 @@
-import { expect, type Locator, test } from "@playwright/test";
+import { expect, type Locator } from "@playwright/test";
 import { expectAccessible } from "./harness/accessible.ts";
-import { countOf, type LaunchedSample, SAMPLE_STILLS, shareSample } from "./harness/sample.ts";
+import { countOf, type LaunchedSample, SAMPLE_STILLS } from "./harness/sample.ts";
+import { shareSample, test } from "./harness/shared-app.ts";
 
 let stillroom: LaunchedSample;
 
 shareSample((launched) => {
   stillroom = launched;
-});
+}, "each test");
 
 const facets = (): Locator =>
   stillroom.window.getByRole("complementary", { name: "Narrow the results" });

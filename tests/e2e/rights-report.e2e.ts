@@ -1,27 +1,21 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { expect, test, type Locator } from "@playwright/test";
+import { expect, type Locator } from "@playwright/test";
 import { expectAccessible } from "./harness/accessible.ts";
 import { saveInDialogs } from "./harness/dialogs.ts";
 import { placesIn } from "./harness/places.ts";
-import { type LaunchedSample, launchSample } from "./harness/sample.ts";
+import type { LaunchedSample } from "./harness/sample.ts";
+import { shareSample, test } from "./harness/shared-app.ts";
+import { temporaryFolder } from "./harness/temporary.ts";
 
 test.describe.configure({ mode: "serial" });
 
 let stillroom: LaunchedSample;
-let folder: string;
+const folder = temporaryFolder();
 const { cell, notices } = placesIn(() => stillroom);
 
-test.beforeAll(async () => {
-  stillroom = await launchSample();
-  folder = mkdtempSync(path.join(tmpdir(), "stillroom-reports-"));
-});
-
-test.afterAll(async () => {
-  await stillroom.close();
-  rmSync(folder, { recursive: true, force: true });
-  expect(stillroom.complaints).toEqual([]);
+shareSample((launched) => {
+  stillroom = launched;
 });
 
 async function save(file: string): Promise<void> {

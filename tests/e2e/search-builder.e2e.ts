@@ -1,18 +1,14 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { expectAccessible } from "./harness/accessible.ts";
-import { countOf, type LaunchedSample, launchSample, SAMPLE_STILLS } from "./harness/sample.ts";
+import { countOf, type LaunchedSample, SAMPLE_STILLS } from "./harness/sample.ts";
+import { shareSample, test } from "./harness/shared-app.ts";
 
 test.describe.configure({ mode: "serial" });
 
 let stillroom: LaunchedSample;
 
-test.beforeAll(async () => {
-  stillroom = await launchSample();
-});
-
-test.afterAll(async () => {
-  await stillroom.close();
-  expect(stillroom.complaints).toEqual([]);
+shareSample((launched) => {
+  stillroom = launched;
 });
 
 const search = () => stillroom.window.getByRole("combobox", { name: "Search" });

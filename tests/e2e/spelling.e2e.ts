@@ -1,17 +1,13 @@
-import { expect, test } from "@playwright/test";
-import { launchSample, type LaunchedSample } from "./harness/sample.ts";
+import { expect } from "@playwright/test";
+import type { LaunchedSample } from "./harness/sample.ts";
+import { shareSample, test } from "./harness/shared-app.ts";
 
 test.describe.configure({ mode: "serial" });
 
 let stillroom: LaunchedSample;
 
-test.beforeAll(async () => {
-  stillroom = await launchSample();
-});
-
-test.afterAll(async () => {
-  await stillroom.close();
-  expect(stillroom.complaints).toEqual([]);
+shareSample((launched) => {
+  stillroom = launched;
 });
 
 test("a word that no dictionary has is told at the desk, and what is meant is put in its place", async () => {

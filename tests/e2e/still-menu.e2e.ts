@@ -1,16 +1,12 @@
 import path from "node:path";
-import { expect, test } from "@playwright/test";
-import { type LaunchedSample, launchSample } from "./harness/sample.ts";
+import { expect } from "@playwright/test";
+import type { LaunchedSample } from "./harness/sample.ts";
+import { shareSample, test } from "./harness/shared-app.ts";
 
 let stillroom: LaunchedSample;
 
-test.beforeAll(async () => {
-  stillroom = await launchSample();
-});
-
-test.afterAll(async () => {
-  await stillroom.close();
-  expect(stillroom.complaints).toEqual([]);
+shareSample((launched) => {
+  stillroom = launched;
 });
 
 /** Opens the menu of a still and chooses a line of it. */

@@ -1,20 +1,16 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { expectAccessible } from "./harness/accessible.ts";
 import { placesIn } from "./harness/places.ts";
-import { countOf, type LaunchedSample, launchSample, SAMPLE_STILLS } from "./harness/sample.ts";
+import { countOf, type LaunchedSample, SAMPLE_STILLS } from "./harness/sample.ts";
+import { shareSample, test } from "./harness/shared-app.ts";
 
 test.describe.configure({ mode: "serial" });
 
 let stillroom: LaunchedSample;
 const { cell, part } = placesIn(() => stillroom);
 
-test.beforeAll(async () => {
-  stillroom = await launchSample();
-});
-
-test.afterAll(async () => {
-  await stillroom.close();
-  expect(stillroom.complaints).toEqual([]);
+shareSample((launched) => {
+  stillroom = launched;
 });
 
 test("number and code are written as on the picture, and a code that two films have is said to be theirs", async () => {

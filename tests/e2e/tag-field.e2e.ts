@@ -1,19 +1,15 @@
-import { expect, type Locator, test } from "@playwright/test";
+import { expect, type Locator } from "@playwright/test";
 import { placesIn } from "./harness/places.ts";
-import { type LaunchedSample, launchSample } from "./harness/sample.ts";
+import type { LaunchedSample } from "./harness/sample.ts";
+import { shareSample, test } from "./harness/shared-app.ts";
 
 test.describe.configure({ mode: "serial" });
 
 let stillroom: LaunchedSample;
 const { cell, part } = placesIn(() => stillroom);
 
-test.beforeAll(async () => {
-  stillroom = await launchSample();
-});
-
-test.afterAll(async () => {
-  await stillroom.close();
-  expect(stillroom.complaints).toEqual([]);
+shareSample((launched) => {
+  stillroom = launched;
 });
 
 function options(): Locator {

@@ -1,23 +1,22 @@
-import { expect, type Locator, test } from "@playwright/test";
+import { expect, type Locator } from "@playwright/test";
 import { placesIn } from "./harness/places.ts";
-import { countOf, type LaunchedSample, launchSample, SAMPLE_STILLS } from "./harness/sample.ts";
+import { countOf, type LaunchedSample, SAMPLE_STILLS } from "./harness/sample.ts";
+import { shareSample, test } from "./harness/shared-app.ts";
 
 test.describe.configure({ mode: "serial" });
 
 let stillroom: LaunchedSample;
 const { cell, inspector, part, notices } = placesIn(() => stillroom);
 
+shareSample((launched) => {
+  stillroom = launched;
+});
+
 test.beforeAll(async () => {
-  stillroom = await launchSample();
   // In an order that tags do not change, for no still to move away under a click.
   const { window } = stillroom;
   await window.getByRole("button", { name: "Film and scene order" }).click();
   await window.getByRole("menuitemradio", { name: "File name" }).click();
-});
-
-test.afterAll(async () => {
-  await stillroom.close();
-  expect(stillroom.complaints).toEqual([]);
 });
 
 function member(name: string): Locator {

@@ -1,11 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import sharp from "sharp";
 import { iimBlock, jpegWithIim } from "../helpers/iim.ts";
 import { inLanguages, packetOf } from "../helpers/rdf.ts";
-import { type Launched, launchStillroom } from "./harness/app.ts";
+import type { Launched } from "./harness/app.ts";
+import { shareStillroom, test } from "./harness/shared-app.ts";
 import { temporaryFolder } from "./harness/temporary.ts";
 
 test.describe.configure({ mode: "serial" });
@@ -40,13 +41,11 @@ test.beforeAll(async () => {
       env: { ...process.env, STILLROOM_HOME: home },
       stdio: "ignore",
     });
-  stillroom = await launchStillroom({ home, args: ["--catalog", catalog] });
-  await expect(stillroom.window.getByRole("grid", { name: "Light table" })).toBeVisible();
 });
 
-test.afterAll(async () => {
-  await stillroom.close();
-});
+shareStillroom((launched) => {
+  stillroom = launched;
+}, catalog);
 
 test("what is to be checked is done away with by the keyboard alone, which never gets lost, and taken back", async () => {
   const { window, screenshot } = stillroom;
@@ -77,7 +76,6 @@ test("what is to be checked is done away with by the keyboard alone, which never
   await expect(toCheck).toHaveCount(0);
   await window.keyboard.press("Control+z");
   await expect(toCheck).toHaveText(/1$/u);
-  expect(stillroom.complaints).toEqual([]);
 });
 
 test("all remarks on the selected stills are taken as seen by the command of that name", async () => {
@@ -87,5 +85,4 @@ test("all remarks on the selected stills are taken as seen by the command of tha
   await window.keyboard.press("Enter");
   await expect(window.getByText("Took remarks as seen (1 still)")).toBeVisible();
   await expect(window.getByRole("treeitem", { name: /^To check/u })).toHaveCount(0);
-  expect(stillroom.complaints).toEqual([]);
 });

@@ -1,12 +1,13 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { type Locator, expect, test } from "@playwright/test";
+import { type Locator, expect } from "@playwright/test";
 import sharp from "sharp";
 import { drawPicture } from "../helpers/pictures.ts";
 import { inLanguages, packetOf, seq, struct } from "../helpers/rdf.ts";
-import { type Launched, launchStillroom } from "./harness/app.ts";
+import type { Launched } from "./harness/app.ts";
 import { chooseInDialogs, saveInDialogs } from "./harness/dialogs.ts";
 import { countOf, noJobRuns } from "./harness/sample.ts";
+import { shareStillroom, test } from "./harness/shared-app.ts";
 import { temporaryFolder } from "./harness/temporary.ts";
 
 test.describe.configure({ mode: "serial" });
@@ -17,11 +18,14 @@ const patiently = { timeout: 20_000 };
 const STILLS = 14;
 let stillroom: Launched;
 
+shareStillroom((launched) => {
+  stillroom = launched;
+});
+
 test.beforeAll(async () => {
   mkdirSync(scans);
   for (let n = 1; n < STILLS; n++) await drawOwned(n);
   await drawHalf(path.join(scans, "torn.jpg"));
-  stillroom = await launchStillroom();
   const { window, app } = stillroom;
   await app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.setContentSize(900, 600),
@@ -32,11 +36,6 @@ test.beforeAll(async () => {
   await window.getByRole("banner").getByRole("button", { name: "Add folder…" }).click();
   await expect(countOf(stillroom)).toHaveText(`${String(STILLS)} stills`, patiently);
   await noJobRuns(stillroom);
-});
-
-test.afterAll(async () => {
-  await stillroom.close();
-  expect(stillroom.complaints).toEqual([]);
 });
 
 /** A still with a rights holder of its own, told by its sidecar. */

@@ -1,25 +1,15 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { type Locator, expect, test } from "@playwright/test";
+import { type Locator, expect } from "@playwright/test";
 import { placesIn } from "./harness/places.ts";
-import { countOf, type LaunchedSample, launchSample, SAMPLE_STILLS } from "./harness/sample.ts";
+import { countOf, type LaunchedSample, SAMPLE_STILLS } from "./harness/sample.ts";
+import { shareSample, test } from "./harness/shared-app.ts";
 
 test.describe.configure({ mode: "serial" });
 
-let home: string;
 let stillroom: LaunchedSample;
 const { inspector, cell: still } = placesIn(() => stillroom);
 
-test.beforeAll(async () => {
-  home = mkdtempSync(path.join(tmpdir(), "stillroom-home-"));
-  stillroom = await launchSample({ home });
-});
-
-test.afterAll(async () => {
-  await stillroom.close();
-  rmSync(home, { recursive: true, force: true });
-  expect(stillroom.complaints).toEqual([]);
+shareSample((launched) => {
+  stillroom = launched;
 });
 
 function caption(): Locator {

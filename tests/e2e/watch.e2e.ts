@@ -1,11 +1,12 @@
 import { copyFileSync, mkdirSync, renameSync } from "node:fs";
 import path from "node:path";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { openExiftool } from "../../electron/engine/metadata/exiftool.ts";
 import { drawPicture } from "../helpers/pictures.ts";
-import { type Launched, launchStillroom } from "./harness/app.ts";
+import type { Launched } from "./harness/app.ts";
 import { chooseInDialogs, saveInDialogs } from "./harness/dialogs.ts";
 import { countOf, noJobRuns } from "./harness/sample.ts";
+import { shareStillroom, test } from "./harness/shared-app.ts";
 import { temporaryFolder } from "./harness/temporary.ts";
 
 test.describe.configure({ mode: "serial" });
@@ -15,6 +16,10 @@ const scans = path.join(place, "Scans");
 const patiently = { timeout: 20_000 };
 let stillroom: Launched;
 
+shareStillroom((launched) => {
+  stillroom = launched;
+});
+
 test.beforeAll(async () => {
   mkdirSync(scans);
   for (const n of [1, 2, 3])
@@ -22,7 +27,6 @@ test.beforeAll(async () => {
       width: 300,
       height: 200,
     });
-  stillroom = await launchStillroom();
   const { window, app } = stillroom;
   await saveInDialogs(app, path.join(place, "Festival.stillroom"));
   await window.getByRole("button", { name: "New archive…" }).click();
@@ -30,11 +34,6 @@ test.beforeAll(async () => {
   await window.getByRole("banner").getByRole("button", { name: "Add folder…" }).click();
   await expect(countOf(stillroom)).toHaveText("3 stills");
   await noJobRuns(stillroom);
-});
-
-test.afterAll(async () => {
-  await stillroom.close();
-  expect(stillroom.complaints).toEqual([]);
 });
 
 function cell(name: string) {

@@ -1,13 +1,14 @@
-import { expect, test, type Locator } from "@playwright/test";
+import { expect, type Locator } from "@playwright/test";
 import { expectAccessible } from "./harness/accessible.ts";
 import { openRecordPage, recordsPane } from "./harness/records-pane.ts";
-import { countOf, type LaunchedSample, shareSample } from "./harness/sample.ts";
+import { countOf, type LaunchedSample } from "./harness/sample.ts";
+import { shareSample, test } from "./harness/shared-app.ts";
 
 let stillroom: LaunchedSample;
 
 shareSample((launched) => {
   stillroom = launched;
-});
+}, "each test");
 
 function notice(text: string): Locator {
   return stillroom.window.getByRole("region", { name: "Notices" }).getByText(text);

@@ -1,21 +1,25 @@
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { drawPicture } from "../helpers/pictures.ts";
-import { type Launched, launchStillroom } from "./harness/app.ts";
+import type { Launched } from "./harness/app.ts";
 import { chooseInDialogs, saveInDialogs } from "./harness/dialogs.ts";
 import { countOf, noJobRuns } from "./harness/sample.ts";
+import { shareStillroom, test } from "./harness/shared-app.ts";
 import { temporaryFolder } from "./harness/temporary.ts";
 
 const place = temporaryFolder();
 const scans = path.join(place, "Scans");
 let stillroom: Launched;
 
+shareStillroom((launched) => {
+  stillroom = launched;
+});
+
 test.beforeAll(async () => {
   mkdirSync(scans);
   for (const [n, name] of ["eggs.jpg", "wedding.gif"].entries())
     await drawPicture(path.join(scans, name), n * 60 + 40, { width: 300, height: 200 });
-  stillroom = await launchStillroom();
   const { window, app } = stillroom;
   await saveInDialogs(app, path.join(place, "Press.stillroom"));
   await window.getByRole("button", { name: "New archive…" }).click();
@@ -23,11 +27,6 @@ test.beforeAll(async () => {
   await window.getByRole("banner").getByRole("button", { name: "Add folder…" }).click();
   await expect(countOf(stillroom)).toHaveText("2 stills");
   await noJobRuns(stillroom);
-});
-
-test.afterAll(async () => {
-  await stillroom.close();
-  expect(stillroom.complaints).toEqual([]);
 });
 
 test("metadata are written into originals only after what that does was looked at and said, and undone, by keyboard", async () => {

@@ -25,8 +25,7 @@ export async function launchSample({
   const made = await makeSampleOnce();
   const home = options.home ?? mkdtempSync(path.join(tmpdir(), "stillroom-home-"));
   const catalog = path.join(home, "Sample.stillroom");
-  if (!existsSync(catalog))
-    cpSync(path.join(made, "Sample.stillroom"), catalog, { recursive: true });
+  if (!existsSync(catalog)) await copySample(home);
   const launched = await launchStillroom({
     ...options,
     home,
@@ -45,34 +44,10 @@ export async function launchSample({
   };
 }
 
-/**
- * Starts the app once for the tests of a file, which do not hang together: each begins with the archive as it was,
- * for what was changed is taken back, and with a window that is loaded anew.
- */
-export function shareSample(use: (stillroom: LaunchedSample) => void): void {
-  let stillroom: LaunchedSample;
-  let begun: number | null = null;
-  const ask = async (procedure: string, input: object): Promise<unknown> =>
-    await stillroom.window.evaluate(
-      `window.stillroom.ask(${JSON.stringify(procedure)}, ${JSON.stringify(input)})`,
-    );
-  test.beforeAll(async () => {
-    stillroom = await launchSample();
-    use(stillroom);
-  });
-  test.beforeEach(async () => {
-    if (begun === null) {
-      begun = ((await ask("history.state", {})) as { readonly last: number | null }).last ?? 0;
-      return;
-    }
-    await ask("history.undoSince", { change: begun });
-    await stillroom.window.reload();
-    await expect(countOf(stillroom)).toHaveText(`${SAMPLE_STILLS} stills`);
-  });
-  test.afterAll(async () => {
-    await stillroom.close();
-    expect(stillroom.complaints).toEqual([]);
-  });
+/** Puts a copy of the sample archive into a home. */
+export async function copySample(home: string): Promise<void> {
+  const made = path.join(await makeSampleOnce(), "Sample.stillroom");
+  cpSync(made, path.join(home, "Sample.stillroom"), { recursive: true });
 }
 
 /** "46 stills", or how many are selected. */
