@@ -49,6 +49,7 @@ export async function launchStillroom(options: LaunchOptions = {}): Promise<Laun
     if (message.type() === "error") complaints.push(message.text());
   });
   await window.waitForLoadState("load");
+  await window.emulateMedia({ reducedMotion: "reduce" }); // unless told, Playwright has it otherwise than the switch
   return {
     app,
     window,

@@ -78,7 +78,7 @@ async function forget({ stillroom, place }: Shared): Promise<void> {
   await app.evaluate(({ BrowserWindow }, begun) => {
     if (begun !== undefined) BrowserWindow.getAllWindows()[0]?.setBounds(begun);
   }, place);
-  await window.emulateMedia({ colorScheme: "light", reducedMotion: "no-preference" });
+  await window.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   await window.mouse.move(0, 0);
   await window.evaluate(() => {
     localStorage.clear();
