@@ -1,12 +1,18 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { expect, test } from "vitest";
-import { someOf } from "../helpers/doses.ts";
+import { isLong, someOf } from "../helpers/doses.ts";
 import { indexWhole } from "../helpers/engines.ts";
 import { hashOfFile } from "../helpers/pictures.ts";
 import { archiveOf, writeInto } from "../helpers/written.ts";
 
 const corpus = resolve(import.meta.dirname, "../../../shared/corpus");
+
+/**
+ * Has its XMP under a header that is none of XMP's. ExifTool reads that all the same, and nobody writes it: what is
+ * written goes into a packet of its own before it, of which ExifTool then tells the other's keywords.
+ */
+const UNDER_ANOTHER_HEADER = "pa.jpg";
 
 /** Every file below a folder by its hash. */
 function filesBelow(folder: string): Record<string, string> {
@@ -46,9 +52,12 @@ test.skipIf(!existsSync(corpus))(
     const written = lines.filter(({ as }) => as === "file");
     expect(written.length).toBeGreaterThan(lines.length / 2);
     for (const { refused } of lines) expect(refused ?? "It is.").toMatch(/^[A-Z].*\.$/u);
-    for (const { path, into } of written.slice(0, 20)) {
-      const { "XMP-dc:Subject": keywords } = await engine.exiftool().read(into ?? path);
-      expect(keywords).toContain("eggs of dust");
+    for (const { path, into } of isLong ? written : written.slice(0, 20)) {
+      const { "XMP-dc:Subject": subject, "IPTC:Keywords": keywords } = await engine
+        .exiftool()
+        .read(into ?? path);
+      const read = basename(path) === UNDER_ANOTHER_HEADER ? keywords : subject;
+      expect(read, path).toContain("eggs of dust");
     }
     const { indexed, missing, moved } = await indexWhole(engine, stills);
     expect({ indexed, missing, moved }).toEqual({ indexed: 0, missing: 0, moved: 0 });
