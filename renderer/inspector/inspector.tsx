@@ -71,9 +71,11 @@ function NothingChosen(): ReactNode {
 }
 
 function OneStill({ id }: { id: number }): ReactNode {
-  const { shown, problem } = useStillWithSuggestions(id);
+  const { shown: last, problem } = useStillWithSuggestions(id);
   // the still before is shown until this one is there, so that nothing flickers: no letter is for it
-  const hold = useHeldLetters(shown !== null && shown.record.id !== id);
+  const isWaiting = last !== null && last.record.id !== id;
+  const shown = isWaiting && problem !== null ? null : last; // it will not come
+  const hold = useHeldLetters(isWaiting);
   return (
     <Pane session="one" onKeys={(event) => isText(event.target) && hold(event)}>
       <NoteInSet stills={{ ids: [id] }} />

@@ -246,6 +246,16 @@ describe("the caption", () => {
     expect(field.value).toBe("");
   });
 
+  it("is not that of the still before where the selected one cannot be read, which is said", async () => {
+    second = Promise.reject(new ProblemError("not-found", "This still is gone."));
+    second.catch(() => undefined);
+    render(<Inspector />);
+    await caption();
+    changeSelection((selection) => select(selection, 1, "only"));
+    expect(await screen.findByText("This still is gone.")).toBeTruthy();
+    expect(screen.queryByRole("textbox", { name: /^Caption, /u })).toBeNull();
+  });
+
   it("shows the beginning of one that is so long that the window would stand still", async () => {
     secondTexts = { caption: { "x-default": "Ma Youtie ploughs. ".repeat(60_000) } };
     changeSelection((selection) => select(selection, 1, "only"));
