@@ -53,7 +53,8 @@ export default defineConfig({
   },
   renderer: {
     root: "renderer",
-    plugins: [react()],
+    // remembers what was drawn: docs/decisions/0009-react-compiler.md
+    plugins: [react({ compiler: true })],
     build: {
       target: chromeTarget,
       sourcemap: true,

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { Fragment, useEffect } from "react";
 import { useStore } from "zustand";
 import { About } from "./about/about.tsx";
 import { KeySheet } from "./about/key-sheet.tsx";
@@ -79,17 +79,19 @@ export function App() {
 function Content() {
   const known = useStore(archiveState, ({ archive }) => archive !== null);
   const open = useStore(archiveState, isOpen);
+  const path = useStore(archiveState, ({ archive }) => archive?.catalog?.path ?? null);
   const builder = useStore(viewState, (view) => view.builder);
   // while another archive is taken in, this one is closed and comes back
   const merging = useStore(viewState, ({ dialog }) => dialog === "merge");
   if (!known || (!open && merging)) return <div className={classes(styles, "waiting")} />;
   if (!open) return <Welcome />;
+  // Nothing that was drawn of one archive is for another: keys of stills mean something in one only.
   return (
-    <>
+    <Fragment key={path}>
       <Header />
       {builder ? <Builder /> : null}
       <Panes />
-    </>
+    </Fragment>
   );
 }
 

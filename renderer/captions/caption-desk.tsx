@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { KeyboardEvent, ReactNode } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
 import { textFieldNames, textFields, type StillRecord } from "../../shared/still.ts";
@@ -42,6 +42,7 @@ export function CaptionDesk(): ReactNode {
   const texts = useRef<HTMLDivElement>(null);
   const isThere = record !== null;
   const began = useRef(false);
+  const windowHeight = useSyncExternalStore(onWindowResize, () => window.innerHeight);
   useEffect(() => {
     if (!isThere || began.current) return;
     began.current = true;
@@ -88,7 +89,7 @@ export function CaptionDesk(): ReactNode {
           <Empty title="No still to write about">The list has no stills.</Empty>
         ) : (
           <Group id="caption-desk" orientation="vertical" disableCursor>
-            <Panel id="picture" minSize={120} defaultSize={pictureHeight(window.innerHeight)}>
+            <Panel id="picture" minSize={120} defaultSize={pictureHeight(windowHeight)}>
               <DeskPicture card={card} />
             </Panel>
             <Separator
@@ -109,6 +110,11 @@ export function CaptionDesk(): ReactNode {
       </WithFindings>
     </section>
   );
+}
+
+function onWindowResize(listener: () => void): () => void {
+  window.addEventListener("resize", listener);
+  return () => window.removeEventListener("resize", listener);
 }
 
 /** What head, foot and bars of the window take, and what texts want: caption, headline, title and alt text. */

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useSyncExternalStore, type ReactNode } from "react";
 import { countries, countryName } from "../../shared/country.ts";
 import { dayAt, zoneHere } from "../../shared/rights/moment.ts";
 import { isTerritory } from "../../shared/rights/territory.ts";
@@ -31,7 +31,7 @@ export function RequestFields(props: {
 }): ReactNode {
   const { asked, onChange, inARow = false } = props;
   const { use, territory, date } = asked;
-  const today = todayHere();
+  const today = useSyncExternalStore(everyMinute, todayHere);
   return (
     <div className={classes(styles, "asked", inARow && "in-a-row")} data-asked>
       <label>
@@ -74,6 +74,12 @@ export function RequestFields(props: {
       </label>
     </div>
   );
+}
+
+/** So that a window left open over midnight shows the new day. */
+function everyMinute(listener: () => void): () => void {
+  const timer = setInterval(listener, 60_000);
+  return () => clearInterval(timer);
 }
 
 function todayHere(): string {

@@ -1,5 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import type { KeyboardEvent, ReactNode } from "react";
+import type { ComponentProps, KeyboardEvent, ReactNode } from "react";
 import { useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { asksFor } from "../../shared/query/terms.ts";
@@ -20,7 +20,8 @@ const ROW = 26;
 /** The line the keys are about, and where it stood. */
 type Active = { readonly key: string; readonly at: number };
 
-type Menu = { readonly row: SidebarRow; readonly at: { readonly x: number; readonly y: number } };
+/** What a line offered at the moment its menu was opened. */
+type Menu = Pick<ComponentProps<typeof ContextMenu>, "at" | "label" | "entries">;
 
 /**
  * The lines as an ARIA tree. Only those in view are in the document; the focus stays on the tree,
@@ -61,8 +62,8 @@ export function SidebarTree({
   });
   const openMenu = (row: SidebarRow, point: Menu["at"]): void => {
     activate(rows.indexOf(row));
-    if (rowEntries(row, { onNewSet, onRename: setRenaming }).length > 0)
-      setMenu({ row, at: point });
+    const entries = rowEntries(row, { onNewSet, onRename: setRenaming });
+    if (entries.length > 0) setMenu({ at: point, label: row.label, entries });
   };
   const keys = (event: KeyboardEvent<HTMLDivElement>): void => {
     const row = rows[at];
@@ -114,14 +115,7 @@ export function SidebarTree({
           );
         })}
       </div>
-      {menu !== null && (
-        <ContextMenu
-          at={menu.at}
-          label={menu.row.label}
-          entries={rowEntries(menu.row, { onNewSet, onRename: setRenaming })}
-          onClose={() => setMenu(null)}
-        />
-      )}
+      {menu !== null && <ContextMenu {...menu} onClose={() => setMenu(null)} />}
     </div>
   );
 }
