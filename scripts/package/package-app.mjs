@@ -33,7 +33,7 @@ export async function packageApp(electron, output) {
     config: {
       appId: "org.stillroom.app",
       directories: { output, buildResources: "resources" },
-      files: ["out/**", "!out/**/*.map", "!out/.built", "package.json", ...facesOnly],
+      files: ["out/**", "!out/**/*.map", "!out/.built", "package.json", "LICENSE", ...facesOnly],
       asar: true,
       asarUnpack: unpacked,
       electronDist: dist,
