@@ -5,6 +5,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { engineFlags } from "../electron/main/engine-process.ts";
 import { buildIfStale, root } from "./build.mjs";
 import { run } from "./run.mjs";
 
@@ -49,7 +50,15 @@ if (unknown.length > 0 || !/^[1-9][0-9]*$/u.test(values.stills ?? "1")) {
 async function measure(name, stills) {
   const file = path.join(os.tmpdir(), `stillroom-bench-${process.pid}.json`);
   const child = path.join(root, "scripts", "bench", "measure.mjs");
-  const command = [process.execPath, "--expose-gc", child, name, String(stills), file];
+  const command = [
+    process.execPath,
+    ...engineFlags,
+    "--expose-gc",
+    child,
+    name,
+    String(stills),
+    file,
+  ];
   const code = inTheWindow.has(name) ? await runInWindow(command) : await runPlain(command);
   const results = code === 0 ? JSON.parse(fs.readFileSync(file, "utf8")) : [];
   fs.rmSync(file, { force: true });

@@ -52,7 +52,8 @@ const pressSet: Profile = {
  * Handing out: stills a second of wall-clock time, against what each needs at least, in turn in one run, medians of
  * three rounds. Embedding: copies with everything embedded, read back and entered in the ledger, against copying the same
  * files and one ExifTool that embeds the same in all of them. A press set of originals and pictures for the web, with
- * every document in a ZIP file, against copying, embedding by that ExifTool, and resizing by bare sharp.
+ * every document in a ZIP file, against copying, resizing by bare sharp into the same colours, and one ExifTool that embeds in
+ * all of these pictures: neither documents nor ZIP file, nor a look at what came of it.
  */
 export async function benchExport(stills: number): Promise<BenchResult[]> {
   const home = mkdtempSync(join(tmpdir(), "stillroom-bench-"));
@@ -68,11 +69,17 @@ export async function benchExport(stills: number): Promise<BenchResult[]> {
     const records = recordsOf(engine);
     const ways = {
       ours: () => handOut(engine, home, bare),
-      peer: () => copyAndEmbed(home, files, records),
+      peer: async () => {
+        const to = copyAll(home, files);
+        await embedAll(to, [to], files, records);
+        return to;
+      },
       ourSet: () => handOut(engine, home, pressSet),
       peerSet: async () => {
-        const to = await copyAndEmbed(home, files, records);
-        await resizeAll(files, to);
+        const to = copyAll(home, files);
+        const web = join(to, "web");
+        await resizeAll(files, web);
+        await embedAll(to, [to, web], files, records);
         return to;
       },
     };
@@ -155,19 +162,25 @@ async function handOut(engine: Engine, home: string, profile: Profile): Promise<
 }
 
 /** What any program does that hands out pictures with ExifTool: all files copied, all written in one go. */
-async function copyAndEmbed(
-  home: string,
+function copyAll(home: string, files: readonly string[]): string {
+  const to = mkdtempSync(join(home, "peer-"));
+  for (const file of files) copyFileSync(file, join(to, basename(file)));
+  return to;
+}
+
+/** Embeds in the pictures of these folders what the files of their names are to say, in one go; keeps its list in `to`. */
+async function embedAll(
+  to: string,
+  folders: readonly string[],
   files: readonly string[],
   records: ReadonlyMap<string, EmbeddedRecord>,
-): Promise<string> {
-  const to = mkdtempSync(join(home, "peer-"));
-  const values = files.map((file) => {
-    const copy = join(to, basename(file));
-    copyFileSync(file, copy);
+): Promise<void> {
+  const values = files.flatMap((file) => {
     const record = records.get(basename(file));
-    return { SourceFile: copy, ...(record === undefined ? {} : plainTags(tagsFor(record))) };
+    const tags = record === undefined ? {} : plainTags(tagsFor(record));
+    return folders.map((folder) => ({ SourceFile: join(folder, basename(file)), ...tags }));
   });
-  const list = join(home, "peer.json");
+  const list = join(to, "peer.json");
   writeFileSync(list, JSON.stringify(values));
   await runExiftool([
     "-overwrite_original",
@@ -176,9 +189,10 @@ async function copyAndEmbed(
     "-struct",
     `-j=${list}`,
     "-q",
-    to,
+    "-ext",
+    "jpg",
+    ...folders,
   ]);
-  return to;
 }
 
 /** What is set, without what is taken away; a list that is edited in place is written whole. */
@@ -192,11 +206,11 @@ function plainTags(tags: WriteTags): Readonly<Record<string, unknown>> {
   );
 }
 
-async function resizeAll(files: readonly string[], to: string): Promise<void> {
-  const web = join(to, "web");
+async function resizeAll(files: readonly string[], web: string): Promise<void> {
   mkdirSync(web);
   const resize = (file: string): Promise<unknown> =>
     sharp(file)
+      .withIccProfile("srgb")
       .resize({ width: LONG_EDGE, height: LONG_EDGE, fit: "inside", withoutEnlargement: true })
       .jpeg({ quality: 85 })
       .toFile(join(web, basename(file)));

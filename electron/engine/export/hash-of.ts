@@ -7,15 +7,26 @@ const idle: Buffer[] = [];
 
 /** SHA-256 of a file's bytes. @throws what the system says when it cannot be read. */
 export async function hashOf(path: string): Promise<Buffer> {
+  return await hashOfPart(path, 0, Infinity);
+}
+
+/**
+ * SHA-256 of so many bytes of a file from a place on, or of those up to its end where there are fewer. @throws what the
+ * system says when it cannot be read.
+ */
+export async function hashOfPart(path: string, from: number, length: number): Promise<Buffer> {
   const digest = createHash("sha256");
   await using file = await open(path);
   const piece = idle.pop() ?? Buffer.allocUnsafeSlow(PIECE_BYTES);
   try {
-    for (;;) {
-      const { bytesRead } = await file.read(piece, 0, piece.length);
-      if (bytesRead === 0) return digest.digest();
+    for (let at = from, left = length; left > 0;) {
+      const { bytesRead } = await file.read(piece, 0, Math.min(piece.length, left), at);
+      if (bytesRead === 0) break;
       digest.update(piece.subarray(0, bytesRead));
+      at += bytesRead;
+      left -= bytesRead;
     }
+    return digest.digest();
   } finally {
     idle.push(piece);
   }

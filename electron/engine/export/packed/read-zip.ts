@@ -1,6 +1,10 @@
 import { createHash } from "node:crypto";
 import { pipeline } from "node:stream/promises";
 import { openPromise, type Entry } from "yauzl";
+import { hashOfPart } from "../hash-of.ts";
+
+/** How a file lies in a ZIP file that was not packed: byte by byte (APPNOTE 4.4.5). */
+const STORED = 0;
 
 /** A ZIP file opened for reading. */
 export type OpenZip = {
@@ -33,6 +37,10 @@ export async function openZip(path: string): Promise<OpenZip> {
     hashOf: async (name) => {
       const entry = entries.get(name);
       if (entry === undefined) throw new Error(`no ${name} in ${path}`);
+      if (entry.compressionMethod === STORED && entry.compressedSize === entry.uncompressedSize) {
+        const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
+        return await hashOfPart(path, fileDataStart, entry.uncompressedSize);
+      }
       const digest = createHash("sha256");
       await pipeline(await zip.openReadStreamPromise(entry), digest);
       return digest.digest();
