@@ -214,6 +214,7 @@ test("what a file has come to say is not done a second time, and undo leaves it 
   undo(db);
   saysNow({ copyrightOwners: ["Real Image"] });
   expect(redo(db)?.change).toBeNull();
+  expect(all(db, "SELECT state FROM history")).toEqual([{ state: "dropped" }]); // it was there once
   expect(all(db, "SELECT origin FROM rights_record")).toEqual([{ origin: "file" }]);
   expect(undo(db)).toBeNull();
   expect(all(db, "SELECT origin FROM rights_record")).toEqual([{ origin: "file" }]);
