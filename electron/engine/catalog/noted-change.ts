@@ -75,16 +75,21 @@ export function unknownOf(
   db: ReadableDb,
   { done, undone }: NotedChange,
 ): { readonly entry: NotedEntry; readonly undone: boolean } | null {
-  const undoneHere = undone === null ? null : standing(db, undone);
-  const isUndoingLost = undoneHere?.state === "done" && undoneHere.row <= (undone?.row ?? 0);
-  if (undone !== null && isUndoingLost) return { entry: undone, undone: true };
-  if (done === null) return null;
-  const doneHere = standing(db, done);
-  // one that files say all of by now was dropped with its rows
-  const isKnown = doneHere !== null && (doneHere.state === "dropped" || doneHere.row >= done.row);
-  if (isKnown) return null;
-  if (undone !== null && undoneHere === null) return { entry: undone, undone: true };
-  return { entry: done, undone: false };
+  if (undone !== null && isUndoingLost(db, undone)) return { entry: undone, undone: true };
+  if (done !== null && isDoingLost(db, done)) return { entry: done, undone: false };
+  return null;
+}
+
+/** It still stands, and was not done again since: that would have recorded it anew. */
+function isUndoingLost(db: ReadableDb, undone: NotedEntry): boolean {
+  const here = standing(db, undone);
+  return here === null || (here.state === "done" && here.row <= undone.row);
+}
+
+/** What files say all of by now was dropped with its rows. */
+function isDoingLost(db: ReadableDb, done: NotedEntry): boolean {
+  const here = standing(db, done);
+  return here === null || (here.state !== "dropped" && here.row < done.row);
 }
 
 function standing(db: ReadableDb, { uuid }: NotedEntry): { state: string; row: number } | null {
