@@ -377,6 +377,10 @@ command("verify", "check the database, the thumbnails and the originals")
     "--repair",
     "first recover a damaged database as far as it can be read; the damaged one is kept",
   )
+  .option(
+    "--go-on",
+    "first go on without changes that were lost: the archive can be changed again, and they cannot be brought back",
+  )
   .action((options: VerifyOptions) =>
     finish(async () => (await import("./verify.ts")).verify(options)),
   );

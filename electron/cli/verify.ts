@@ -4,12 +4,19 @@ import type { CommonOptions } from "./options.ts";
 import { folderAsked, print, withArchive, withEngine, type ExitCode } from "./session.ts";
 import { onOneLine } from "./terminal.ts";
 
-export type VerifyOptions = CommonOptions & { readonly repair?: boolean };
+export type VerifyOptions = CommonOptions & {
+  readonly repair?: boolean;
+  readonly goOn?: boolean;
+};
 
-/** `stillroom verify`: the database, the thumbnails, every original; with `--repair` after recovering what is damaged. */
+/**
+ * `stillroom verify`: the database, the thumbnails, every original; with `--repair` after recovering what is damaged, with
+ * `--go-on` after giving up changes that were lost.
+ */
 export async function verify(options: VerifyOptions): Promise<ExitCode> {
   const repaired = options.repair === true ? await repair(options) : null;
   return await withArchive(options, async (engine) => {
+    if (options.goOn === true) await engine.ask("archive.goOn", {});
     const { ok, problems, waiting } = await engine.ask("archive.verify", {});
     const isLost = repaired?.tables.some(({ lost }) => lost !== 0) === true;
     print(options, { ok, problems, ...documentOf(repaired) }, () => [

@@ -166,6 +166,7 @@ export const answers: AnswerBook = {
   "archive.create": (session, { path }) => session.create(placeHere(path)),
   "archive.openSample": (session) => session.openSample(),
   "archive.close": (session) => session.closeArchive(),
+  "archive.goOn": (session) => session.goOn(),
   "archive.verify": (session) => {
     const { catalog, backups } = session.archive();
     return verify(catalog, backups.behind);

@@ -5,6 +5,7 @@ import type { OfflineReason } from "../../shared/offline.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import { forEachLinked } from "../../shared/search-document.ts";
 import type { StillId } from "../../shared/still.ts";
+import { ChangeNote } from "./change-note.ts";
 import { BackupClock } from "./backups/backup-clock.ts";
 import { Backups } from "./backups/backups.ts";
 import { openCatalogOrCopy, type Catalog } from "./catalog/catalog.ts";
@@ -122,6 +123,7 @@ export class Archive {
   readonly originals: Originals;
   readonly backups: Backups;
   readonly backupClock: BackupClock;
+  private readonly changeNote: ChangeNote;
   private readonly statusClock: StatusClock;
   private readonly lost: () => void;
   private readonly tell: Tell;
@@ -212,6 +214,8 @@ export class Archive {
       failed: (problem) => tell("backups.failed", problem),
     });
     this.backupClock = new BackupClock(this.catalog, this.backups);
+    this.changeNote = new ChangeNote(this.catalog);
+    this.changeNote.changed(); // what is put in the catalog's place leaves no note
     this.faces = new FaceFinder({
       catalog: this.catalog,
       pool: this.pool,
@@ -387,6 +391,7 @@ export class Archive {
 
   private tellHistory(): void {
     if (!this.catalog.db.open) return; // closed meanwhile; what was done is done
+    this.changeNote.changed();
     this.tell("history.changed", historyState(this.catalog.db));
   }
 
@@ -514,6 +519,7 @@ export class Archive {
       await atMost(JOBS_MS, ended);
       await atMost(BACKUP_MS, this.backupClock.atClosing());
       await this.backups.stop();
+      await this.changeNote.close();
       this.sources.stop();
       this.savedCounts.stop();
       this.statusClock.stop();

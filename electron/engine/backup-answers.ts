@@ -10,6 +10,8 @@ import { notedBackup, told } from "./catalog/backup-files.ts";
 import type { CatalogFacts } from "./catalog/catalog-copy.ts";
 import { isRestOfArchive } from "./catalog/catalog.ts";
 import { catalogUuid } from "./catalog/catalog-uuid.ts";
+import { forgetNotedChange, noteChange, notedChange } from "./catalog/noted-change.ts";
+import { problemOfError } from "./problem-of-error.ts";
 import { backupAway, backupDamaged, isDatabase } from "./catalog/restore-backup.ts";
 import { realFolder } from "./real-folder.ts";
 import type { Session } from "./session.ts";
@@ -34,7 +36,10 @@ export const backupAnswers: Pick<AnswerBook, keyof typeof backups> = {
     return await session.whileClosed(folder, async () => {
       const order = { catalog: join(folder, "catalog.db"), backups: known };
       const done = await runAside({ kind: "repair", ...order });
-      if (done.repaired) forgetIndex(folder);
+      if (done.repaired) {
+        forgetIndex(folder);
+        forgetNotedChange(folder); // its report says what is lost
+      }
       return done;
     });
   },
@@ -88,16 +93,34 @@ function asListed(path: string, { holds, lastChange }: CatalogFacts): Backup {
 /** Answers the backup of what was there before; null where that was too damaged for one, and is kept as it is. */
 async function restore(session: Session, folder: string, backup: string): Promise<Backup | null> {
   const archive = opened(session, folder);
-  if (archive?.catalog.damaged === false) archive.requireWritable();
+  if (archive?.catalog.damaged === false && archive.catalog.lost?.isHeldBack !== true)
+    archive.requireWritable();
   if (archive !== null) requireNoExport(archive);
   const uuid = archive === null || archive.catalog.damaged ? null : catalogUuid(archive.catalog.db);
   const before = archive === null ? null : await backUpBefore(archive, "before-restore");
   await session.whileClosed(folder, async () => {
     const catalog = join(folder, "catalog.db");
     forgetIndex(folder); // before it: wherever this is ended, none is left that the restored catalog may be taken to fit
-    await runAside({ kind: "restore", backup, catalog, uuid, damaged: before === null });
+    await withoutNote(folder, () =>
+      runAside({ kind: "restore", backup, catalog, uuid, damaged: before === null }),
+    );
   });
   return before;
+}
+
+/**
+ * Does something after which the catalog rightly lacks changes that it had. Their note goes before it, so that wherever
+ * this is ended nothing is told to be lost; it comes back where nothing was done.
+ */
+async function withoutNote<R>(folder: string, work: () => Promise<R>): Promise<R> {
+  const noted = notedChange(folder);
+  forgetNotedChange(folder);
+  try {
+    return await work();
+  } catch (error) {
+    if (noted !== null) await noteChange(folder, noted).catch(problemOfError); // which logs it
+    throw error;
+  }
 }
 
 /** The ledger that is restored would know nothing of it: its copies would lie half-made in their folder for ever. */

@@ -5,6 +5,7 @@ import { ProblemError, type Problem } from "../../shared/problem.ts";
 import { Archive, type Tell } from "./archive.ts";
 import { catalogUuid } from "./catalog/catalog-uuid.ts";
 import { createCatalog, lockCatalog } from "./catalog/catalog.ts";
+import { forgetNotedChange } from "./catalog/noted-change.ts";
 import { damageOrDisk } from "./catalog/disk-fault.ts";
 import { cloudWarning } from "./catalog/cloud-folder.ts";
 import { countStills } from "./catalog/search-source.ts";
@@ -76,6 +77,7 @@ export class Session {
               readOnly: open.readOnly,
               damaged: open.damaged,
               behindBackup: this.opened?.backups.behind ?? null,
+              lost: open.lost,
               warning: cloudWarning(open.folder),
             },
       problem: this.openProblem,
@@ -231,6 +233,21 @@ export class Session {
       } finally {
         await this.openNow(folder).catch(problemOfError); // why it cannot be opened is told by the state
       }
+    });
+  }
+
+  /**
+   * Goes on without the changes that the open archive was found to lack: they are noted no longer, and it is opened anew.
+   * @throws ProblemError where it lacks none, or cannot be changed at the moment.
+   */
+  goOn(): Promise<ArchiveState> {
+    return this.inTurn(async () => {
+      const { folder, lost, readOnly } = this.archive().catalog;
+      if (lost === null)
+        throw new ProblemError("invalid", "No changes are missing from this archive.", folder);
+      if (!lost.isHeldBack) throw new ProblemError("read-only", readOnly ?? "", folder);
+      forgetNotedChange(folder);
+      return await this.openNow(folder);
     });
   }
 

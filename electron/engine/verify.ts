@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
-import type { Verified } from "../../shared/contract/archive.ts";
+import type { LostChanges, Verified } from "../../shared/contract/archive.ts";
+import { causeOfLoss, lossInWords, waysBack } from "../../shared/lost-changes.ts";
 import { offlineWords, type OfflineReason } from "../../shared/offline.ts";
 import type { Problem } from "../../shared/problem.ts";
 import type { Catalog } from "./catalog/catalog.ts";
@@ -22,7 +23,7 @@ import { thumbnailAt } from "./ingest/whole-thumbnail.ts";
  * problem, and are counted. Originals that are as they were count as seen good, and damage is kept as a check keeps it.
  */
 export async function verify(
-  { db, folder, readOnly }: Catalog,
+  { db, folder, readOnly, lost }: Catalog,
   behindBackup: string | null,
 ): Promise<Verified> {
   const problems: Problem[] = integrityProblems(db).map((message) => ({
@@ -30,7 +31,8 @@ export async function verify(
     path: folder,
     message,
   }));
-  if (behindBackup !== null) problems.push(lacksChanges(folder, behindBackup));
+  if (lost !== null) problems.push(lossOf(folder, lost));
+  else if (behindBackup !== null) problems.push(lacksChanges(folder, behindBackup));
   const offline = new Map<string, OfflineReason>();
   for (const file of everyFile(db)) {
     const thumbnail = file.thumbnail === "made" ? thumbnailProblem(folder, file, readOnly) : null;
@@ -48,6 +50,14 @@ export async function verify(
     problems.push({ kind: "gone", path, message: offlineWords[reason] });
   if (readOnly === null) await findMissing({ db, folder });
   return { ok: problems.length === 0, problems, waiting: countPending(db, null) };
+}
+
+function lossOf(folder: string, lost: LostChanges): Problem {
+  const onward = lost.isHeldBack
+    ? ["Or go on without them: stillroom verify --go-on. After that the file must not be put back."]
+    : [];
+  const message = [lossInWords(lost), causeOfLoss, waysBack(lost), ...onward].join(" ");
+  return { kind: "damaged", path: folder, message };
 }
 
 function lacksChanges(folder: string, madeAt: string): Problem {

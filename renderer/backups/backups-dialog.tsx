@@ -17,6 +17,7 @@ import { BackupList } from "./backup-list.tsx";
 import { BackupPlaces } from "./backup-places.tsx";
 import styles from "./backups.module.css";
 import { RepairOutcome } from "./repair-outcome.tsx";
+import { LostChanges } from "./lost-changes.tsx";
 import { RestorePreview } from "./restore-preview.tsx";
 
 /** What the dialog is at. */
@@ -31,6 +32,7 @@ type Step =
 export function BackupsDialog(): ReactNode {
   const archive = useStore(archiveState, archiveMeant);
   const damaged = useStore(archiveState, isDamaged);
+  const lost = useStore(archiveState, (state) => state.archive?.catalog?.lost ?? null);
   const [kept] = useState(archive);
   const [step, setStep] = useState<Step>({ kind: "list" });
   const folder = kept ?? archive;
@@ -54,6 +56,12 @@ export function BackupsDialog(): ReactNode {
       const repaired = await ask("archive.repair", { ...asked });
       return { kind: "repaired", repaired };
     });
+  const goOn = (): Promise<void> =>
+    attempt("Opening the archive…", async () => {
+      await ask("archive.goOn", {});
+      tell("The archive can be changed again.");
+      return { kind: "list" };
+    });
   const backUp = async (): Promise<void> => {
     if (share !== null) return; // the button stays, and with it the keyboard
     const done = await orTell(() => ask("backups.make", {}));
@@ -71,6 +79,7 @@ export function BackupsDialog(): ReactNode {
           {damaged && (
             <Damaged hasBackups={answer.backups.length > 0} onRepair={() => void repair()} />
           )}
+          {!damaged && lost !== null && <LostChanges lost={lost} onGoOn={() => void goOn()} />}
           {!damaged && (
             <BackupPlaces backups={answer} onChanged={again}>
               <Button tone="primary" onPress={() => void backUp()}>

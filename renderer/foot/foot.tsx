@@ -36,6 +36,11 @@ export function Foot() {
           <TriangleAlert size={13} /> Repair or restore…
         </Button>
       )}
+      {(catalog?.lost ?? null) === null ? null : (
+        <Button tone="plain" onPress={() => openDialog("backups")}>
+          <TriangleAlert size={13} /> Missing changes…
+        </Button>
+      )}
       {catalog?.warning === undefined || catalog.warning === null ? null : (
         <span className={classes(styles, "read-only")} title={catalog.warning}>
           <TriangleAlert size={13} /> {catalog.warning}

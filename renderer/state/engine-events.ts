@@ -1,8 +1,10 @@
 import type { ArchiveState, Job } from "../../shared/contract/archive.ts";
 import type { EngineEvents } from "../../shared/contract/index.ts";
+import { lossInWords } from "../../shared/lost-changes.ts";
 import { missingQuery } from "../../shared/query/to-check.ts";
 import { ask, listen } from "../archive.ts";
 import { openQuestions } from "../questions/question-shown.ts";
+import { atWhatTime } from "../ui/at-what-time.ts";
 import { counted } from "../ui/numbers.ts";
 import { archiveState, isOpen } from "./archive-state.ts";
 import { tellOfflineFolder } from "./folder-questions.ts";
@@ -158,16 +160,24 @@ export function putArchive(archive: ArchiveState): void {
   archiveState.setState({ history: { undo: null, last: null, redo: null }, problems: 0 });
   bump();
   if (after !== null) void orTellUnlessClosed(readCatalog);
-  tellIfBehind(archive);
+  tellIfLacking(archive);
   openWaitingLink();
 }
 
-const when = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
+/** Changes that are lost, and how they may come back: by the log where no backup has them all. */
+function tellIfLacking({ catalog }: ArchiveState): void {
+  if (catalog === null) return;
+  if (catalog.lost !== null)
+    tellToDo(lossInWords(catalog.lost, atWhatTime), {
+      label: "What to do…",
+      run: () => openDialog("backups"),
+    });
+  else tellIfBehind(catalog.behindBackup);
+}
 
-function tellIfBehind({ catalog }: ArchiveState): void {
-  const at = catalog?.behindBackup ?? null;
+function tellIfBehind(at: string | null): void {
   if (at === null) return;
-  const made = when.format(new Date(at));
+  const made = atWhatTime(at);
   tellToDo(
     `The archive lacks changes that its backup of ${made} has: some of its files were lost or replaced by older ones. Restoring that backup brings the changes back.`,
     { label: "Backups…", run: () => openDialog("backups") },

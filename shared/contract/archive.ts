@@ -18,6 +18,8 @@ export type ArchiveState = {
     readonly damaged: boolean;
     /** When a backup was made that has changes which the catalog lacks, as where SQLite's log was lost; else null. */
     readonly behindBackup: string | null;
+    /** What the catalog lacks of changes that were confirmed, as where SQLite's log was lost; null where it lacks nothing. */
+    readonly lost: LostChanges | null;
     /** What endangers it where it lies, in words; null where nothing is known to. */
     readonly warning: string | null;
   } | null;
@@ -26,6 +28,18 @@ export type ArchiveState = {
   readonly recent: readonly string[];
   /** SQLite, libvips, ExifTool, Node … by name, for About. */
   readonly versions: Readonly<Record<string, string>>;
+};
+
+/** Changes that were confirmed, were noted beside the catalog, and are not in it. */
+export type LostChanges = {
+  /** The last of them, `undone` where it took back the action of that label. */
+  readonly last: { readonly at: string; readonly label: string; readonly undone: boolean };
+  /** The last change that is there; null where there is none. */
+  readonly reaches: { readonly at: string; readonly label: string } | null;
+  /** When the newest backup was made that has more, and whether it has all that was noted; null where none has. */
+  readonly backup: { readonly at: string; readonly all: boolean } | null;
+  /** Nothing is changed in the archive until it is decided to go on without them. */
+  readonly isHeldBack: boolean;
 };
 
 /** What checking an archive found; `waiting` thumbnails are still to be made, which is no problem. */
@@ -112,6 +126,10 @@ export const archive = {
     Nothing,
   ),
   "archive.close": asks<ArchiveState>()("Closes the catalog.", Nothing),
+  "archive.goOn": asks<ArchiveState>()(
+    "Goes on without the changes that the archive has lost: from now on it can be changed again.",
+    Nothing,
+  ),
   "archive.verify": asks<Verified>()(
     "Checks the database, the thumbnails and the originals.",
     Nothing,

@@ -69,6 +69,30 @@ test("restore says what differs, restores by name, and names the backup that tak
   });
 });
 
+test("verify names the last change of those that are missing, and --go-on goes on without them", () => {
+  const file = join(home, "Press.stillroom", "catalog.db");
+  const before = readFileSync(file);
+  stillroom("caption", "", "--text", "In the file that is lost");
+  writeFileSync(file, before);
+  expect(stillroom("caption", "", "--text", "Over it")).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("missing from the archive"),
+  });
+  expect(stillroom("verify")).toMatchObject({
+    code: 1,
+    out: expect.stringMatching(
+      /The last of them: “Changed caption.*catalog\.db-wal.*stillroom verify --go-on/u,
+    ),
+  });
+  expect(readFileSync(file)).toEqual(before);
+  expect(json("verify", "--go-on")).toMatchObject({ ok: true, problems: [] });
+  expect(stillroom("verify", "--go-on")).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("No changes are missing"),
+  });
+  expect(stillroom("caption", "", "--text", "Gone on with")).toMatchObject({ code: 0 });
+});
+
 test("verify --repair recovers a damaged catalog, says what was lost and keeps the damaged one", () => {
   const file = join(home, "Press.stillroom", "catalog.db");
   expect(stillroom("verify", "--repair", "--json")).toMatchObject({ err: "" });

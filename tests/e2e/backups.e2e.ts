@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import {
   closeSync,
+  copyFileSync,
   cpSync,
   mkdirSync,
   openSync,
@@ -215,4 +216,47 @@ test("an archive that cannot be opened is repaired from the welcome page, and wh
   await dialog().getByRole("button", { name: "Done" }).press("Enter");
   await expect(window.getByRole("gridcell")).toHaveCount(3);
   expect(readdirSync(path.join(catalog, "damaged"))).toHaveLength(1);
+});
+
+test("changes that are missing are told, come back with the file, or are gone on without", async () => {
+  const { window } = stillroom;
+  const { keyboard } = window;
+  const notice = window.getByRole("region", { name: "Notices" });
+  const recent = window.getByRole("button", { name: /Press/u });
+  const database = path.join(catalog, "catalog.db");
+  const whole = path.join(place, "whole.db");
+  const without = path.join(place, "without.db");
+  const closeArchive = async (): Promise<void> => {
+    await keyboard.press("Control+k");
+    await window.getByRole("searchbox", { name: "Action" }).fill("close archive");
+    await keyboard.press("Enter");
+    await expect(recent).toBeVisible();
+  };
+  await closeArchive();
+  copyFileSync(database, without);
+  command("caption", "", "--text", "In the file that is lost");
+  copyFileSync(database, whole);
+  copyFileSync(without, database);
+  await recent.press("Enter");
+  await expect(notice).toContainText(/Changes that were saved are missing.*The last of them: “/u);
+  await expect(window.getByRole("contentinfo")).toContainText("Read only: Changes that were saved");
+  await notice.getByRole("button", { name: "What to do…" }).press("Enter");
+  const missing = dialog().getByRole("region", { name: "Missing changes" });
+  await expect(missing).toContainText("look for catalog.db-wal in the trash");
+  await expectAccessible(stillroom, "backups-missing");
+  await keyboard.press("Escape");
+  await closeArchive();
+  copyFileSync(whole, database);
+  await recent.press("Enter");
+  await expect(window.getByRole("gridcell")).toHaveCount(3);
+  await expect(window.getByRole("contentinfo")).not.toContainText("Read only");
+  await expect(notice).not.toContainText("missing");
+  await closeArchive();
+  copyFileSync(without, database);
+  await recent.press("Enter");
+  await window.getByRole("button", { name: "Missing changes…" }).press("Enter");
+  await missing.getByRole("button", { name: "Go on without them" }).press("Enter");
+  await expect(notice).toContainText("The archive can be changed again.");
+  await expect(missing).toBeHidden();
+  await expect(window.getByRole("contentinfo")).not.toContainText("Read only");
 });

@@ -72,6 +72,7 @@ function damagePagesOf(file: string, name: string, share: number): number {
 
 async function repair(engine: Engine, folder: string): Promise<Repaired> {
   const done = await engine.ask("archive.repair", { archive: folder });
+  expect((await engine.ask("archive.state", {})).catalog?.lost).toBeNull(); // the repair says what is
   const { db } = engine.archive().catalog;
   expect(db.pragma("integrity_check", { simple: true })).toBe("ok");
   expect(db.pragma("foreign_key_check")).toEqual([]);

@@ -1,4 +1,3 @@
-import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import {
   closeSync,
@@ -10,59 +9,16 @@ import {
   writeFileSync,
   writeSync,
 } from "node:fs";
-import { join, resolve } from "node:path";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { join } from "node:path";
+import { expect, test, vi } from "vitest";
 import type { ArchiveState, Job } from "../../shared/contract/archive.ts";
 import type { LedgerEntry } from "../../shared/contract/ledger.ts";
 import { engineEnds } from "../../shared/engine-ends.ts";
-import type { EngineMessage } from "../../shared/contract/index.ts";
+import { startEngineProcess, type RunningEngine } from "../helpers/engine-process.ts";
 import { drawPicture, hashOfFile } from "../helpers/pictures.ts";
 import { allRead } from "../helpers/rights-gate.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
 import { pressNamed } from "../helpers/press-named.ts";
-
-const entry = resolve(import.meta.dirname, "../../electron/engine/index.ts");
-
-type Running = {
-  readonly child: ChildProcess;
-  readonly ask: (
-    procedure: string,
-    input: unknown,
-  ) => Promise<{ output?: unknown; problem?: { kind: string; message: string } }>;
-};
-
-/** The engine as the main process starts it; `before` are options of Node. */
-function startEngineProcess(
-  home: string,
-  before: readonly string[] = [],
-  log: "ignore" | "pipe" = "ignore",
-): Running {
-  const child = fork(entry, [], {
-    execArgv: [...before],
-    env: { ...process.env, STILLROOM_HOME: home, STILLROOM_CATALOG: "" },
-    serialization: "advanced",
-    stdio: ["ignore", "ignore", log, "ipc"],
-  });
-  onTestFinished(() => {
-    child.kill("SIGKILL");
-  });
-  let last = 0;
-  return {
-    child,
-    ask: (procedure, input) =>
-      new Promise((answer) => {
-        last += 1;
-        const id = last;
-        const listen = (message: EngineMessage): void => {
-          if (!("id" in message) || message.id !== id) return;
-          child.off("message", listen);
-          answer(message);
-        };
-        child.on("message", listen);
-        child.send({ id, procedure, input });
-      }),
-  };
-}
 
 test("answers, refuses nonsense in words, and never with an exception's text", async () => {
   const engine = startEngineProcess(temporaryFolder());
@@ -151,7 +107,7 @@ test("killed in the middle of an export, it goes on after a restart without a co
   const first = startEngineProcess(home);
   await first.ask("archive.create", { path: join(home, "Test.stillroom") });
   await first.ask("sources.index", { paths: [stills] });
-  const jobs = async (engine: Running): Promise<Job[]> =>
+  const jobs = async (engine: RunningEngine): Promise<Job[]> =>
     ((await engine.ask("jobs.list", {})).output as Job[]).filter(({ kind }) => kind !== "compare");
   await vi.waitFor(async () => expect(await jobs(first)).toMatchObject([{ state: "done" }]), {
     timeout: 60_000,

@@ -4,6 +4,7 @@ import { notedBackups } from "../../electron/engine/catalog/backup-files.ts";
 import { factsOf, isWhole, openBackup } from "../../electron/engine/catalog/catalog-copy.ts";
 import { connect } from "../../electron/engine/catalog/database.ts";
 import { HEAD } from "../../electron/engine/exchange/dump-catalog.ts";
+import { NOTED_CHANGE } from "../../electron/engine/catalog/noted-change.ts";
 import { loadCatalog } from "../../electron/engine/exchange/load-catalog.ts";
 import { filesBelow } from "../helpers/hand-outs.ts";
 import type { BackedUp, Standing } from "./messages.ts";
@@ -29,7 +30,8 @@ export function strayBackups(folder: string): string[] {
     const name = basename(path);
     return [name, name.replace(/\.db$/u, ".json")];
   });
-  return filesBelow(folder).filter((name) => name !== "settings.json" && !known.includes(name));
+  const notes = ["settings.json", basename(NOTED_CHANGE)];
+  return filesBelow(folder).filter((name) => !notes.includes(name) && !known.includes(name));
 }
 
 /** What is wrong with backups that were confirmed and are there: each holds the archive as it stood at an answer. */

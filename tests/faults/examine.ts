@@ -74,6 +74,8 @@ export async function examine(
   try {
     const now = (): Standing => standing(db, lastStill);
     const wrong = [...damages(db), ...unexplained(db, known, now())];
+    const { catalog } = await child.ask("archive.state", {});
+    if (catalog?.lost !== null) wrong.push("changes are told to be missing, and none are");
     wrong.push(...(await notTakenBack(child, known, now)));
     if (searches) wrong.push(...(await searchedWrong(db, child)));
     known.last = now();

@@ -13,13 +13,12 @@ import {
   placeFor,
   removeBackup,
   told,
-  type BackupNote,
   type NotedBackup,
 } from "../catalog/backup-files.ts";
 import { catalogUuid } from "../catalog/catalog-uuid.ts";
 import type { Catalog } from "../catalog/catalog.ts";
-import { hasChange } from "../catalog/history-list.ts";
-import { emptyLog, type ReadableDb } from "../catalog/database.ts";
+import { emptyLog } from "../catalog/database.ts";
+import { isAhead, madeWithMore } from "../catalog/lost-changes.ts";
 import { away, inWords } from "../catalog/make-backup.ts";
 import { makeFolderSync } from "../catalog/make-folder.ts";
 import { problemOfError } from "../problem-of-error.ts";
@@ -56,7 +55,7 @@ export class Backups {
 
   constructor(means: Means) {
     this.means = means;
-    this.behind = logged(() => madeWithMore(means.catalog));
+    this.behind = logged(() => madeWithMore(means.catalog.folder, means.catalog.db));
   }
 
   get isRunning(): boolean {
@@ -229,22 +228,6 @@ export class Backups {
       changed(false, 1);
     }
   }
-}
-
-/**
- * When the newest backup in the archive's own folder was made, if its last change is not in the catalog: then that is an
- * older one than it was. After a restore the newest is the one before that, which has more by right.
- */
-function madeWithMore({ folder, db }: Catalog): string | null {
-  const note = notedBackups(ownFolder(folder))[0]?.note;
-  if (note === undefined || note.reason === "before-restore") return null;
-  if (note.archive.uuid !== catalogUuid(db)) return null;
-  return isAhead(db, note) ? note.at : null;
-}
-
-/** Whether the last change in a backup is not in the catalog. */
-function isAhead(db: ReadableDb, { lastChange }: BackupNote): boolean {
-  return lastChange !== null && !hasChange(db, lastChange);
 }
 
 /** Does what may fail and hold up nothing: at worst one more backup is made than is needed. */

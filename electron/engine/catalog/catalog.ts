@@ -9,6 +9,7 @@ import {
   statSync,
 } from "node:fs";
 import { basename, join, resolve } from "node:path";
+import type { LostChanges } from "../../../shared/contract/archive.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import { errorCode } from "./error-code.ts";
 import { notedBackups, OWN_FOLDER } from "./backup-files.ts";
@@ -29,7 +30,9 @@ import {
   versionOf,
 } from "./migrate.ts";
 import { clearReplacement } from "./replace-damaged.ts";
+import { lostChanges } from "./lost-changes.ts";
 import { networkDiskOf } from "./network-disk.ts";
+import { notedChange, NOTED_CHANGE } from "./noted-change.ts";
 import { temporaryPrefix } from "./temporary.ts";
 import { preparePictureProblems } from "./picture-problems.ts";
 import { prepareProblems } from "./problems.ts";
@@ -43,6 +46,8 @@ export type Catalog = {
   readonly readOnly: string | null;
   /** Whether its database was found to be damaged; it is read-only then. */
   readonly damaged: boolean;
+  /** What it was found to lack on opening of changes that were confirmed; null where it lacks nothing. */
+  readonly lost: LostChanges | null;
   /** Its database was found to be damaged: nothing is written into it any more. Only the first call says true. */
   readonly foundDamaged: () => boolean;
   /** Calls back once if another process took it over, after which it is read-only. */
@@ -181,7 +186,7 @@ function openInTurn(folder: string): Catalog {
   const lock = takeLock(folder, (replace) => whileNobodyWrites(folder, replace));
   if (lock.kind !== "held") return openForReading(folder, lock);
   try {
-    return openForWriting(folder, lock);
+    return openHeldBack(folder, lock) ?? openForWriting(folder, lock);
   } catch (error) {
     if (isFull(error)) return openForReading(folder, { kind: "disk-full" });
     if (isUnwritable(error)) return openForReading(folder, { kind: "unwritable" });
@@ -189,13 +194,63 @@ function openInTurn(folder: string): Catalog {
   }
 }
 
+/**
+ * An archive that lacks changes is not written into before it is decided whether to go on without them; null where it
+ * lacks none. As long as its database stays as it is, the log that was lost fits it and brings them back. Put back beside one
+ * that was written since, SQLite would mix both and destroy it. A connection that may write is not enough of a
+ * restraint: when it closes it takes away whatever log lies there by then, also the one that was just put back.
+ */
+function openHeldBack(folder: string, lock: HeldLock): Catalog | null {
+  const noted = notedChange(folder);
+  if (noted === null) return null;
+  try {
+    const db = connectOrExplain(folder, join(folder, "catalog.db"), "read");
+    const lost = orClosed(db, () => {
+      const found = lostChanges(folder, db, noted);
+      if (found !== null && versionOf(db, folder) < CATALOG_VERSION)
+        throw new CopyNeeded(reasons.lost, folder, true); // it would have to be brought forward
+      return found;
+    });
+    if (lost === null) {
+      db.close();
+      return null;
+    }
+    const close = (): void => {
+      try {
+        db.close();
+      } finally {
+        lock.release();
+      }
+    };
+    return onlyRead(folder, db, {
+      readOnly: reasons.lost,
+      lost: { ...lost, isHeldBack: true },
+      close,
+    });
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
 /** Only to read, where it has all that is asked of a catalog here, whatever more it has. @throws why not. */
 function openNewer(folder: string, newer: ProblemError): Catalog {
   const db = connect(join(folder, "catalog.db"), "read");
-  orClosed(db, () => {
+  const lost = orClosed(db, () => {
     if (!hasAllTables(db)) throw newer;
+    return lostBeside(folder, db);
   });
-  return onlyRead(folder, db, { readOnly: reasons.newer, close: () => void db.close() });
+  return onlyRead(folder, db, { readOnly: reasons.newer, lost, close: () => void db.close() });
+}
+
+/** What a catalog lacks that cannot be changed for another reason. */
+function lostBeside(
+  folder: string,
+  db: WritableDb,
+  { noted = notedChange(folder), isHeldBack = false } = {},
+): LostChanges | null {
+  const lost = lostChanges(folder, db, noted);
+  return lost === null ? null : { ...lost, isHeldBack };
 }
 
 /** An archive whose database was lost is not taken for an empty one, nor for none at all. */
@@ -216,7 +271,7 @@ function requireDatabase(folder: string): void {
 
 /** Whether a folder holds what an archive is left with that has lost its database. */
 export function isRestOfArchive(folder: string): boolean {
-  return [join(OWN_FOLDER, "settings.json"), "search.snapshot"].some((name) =>
+  return [join(OWN_FOLDER, "settings.json"), NOTED_CHANGE, "search.snapshot"].some((name) =>
     existsSync(join(folder, name)),
   );
 }
@@ -238,15 +293,21 @@ export async function openCatalogOrCopy(
     return openCatalog(path, networkDisk);
   } catch (error) {
     if (!(error instanceof CopyNeeded)) throw error;
-    return await openCopy(resolve(path), error.problem.message);
+    return await openCopy(resolve(path), error);
   }
 }
 
-/** The catalog cannot be opened in its place; the message is why it cannot be changed. */
+/**
+ * The catalog cannot be opened in its place; the message is why it cannot be changed, and `isHeldBack` whether that is
+ * only because it lacks changes.
+ */
 class CopyNeeded extends ProblemError {
-  constructor(reason: string, folder: string) {
+  readonly isHeldBack: boolean;
+
+  constructor(reason: string, folder: string, isHeldBack = false) {
     super("read-only", reason, folder);
     this.name = "CopyNeeded";
+    this.isHeldBack = isHeldBack;
   }
 }
 
@@ -311,6 +372,7 @@ function openForWriting(folder: string, lock: HeldLock): Catalog {
       get damaged() {
         return damage.reason !== null;
       },
+      lost: null,
       foundDamaged: damage.found,
       whenLost: (listener) => {
         lock.whenLost(() => {
@@ -342,9 +404,9 @@ function noticed(db: WritableDb): { reason: string | null; readonly found: () =>
 }
 
 /** Does something with a connection that is of no more use when it fails. */
-function orClosed(db: WritableDb, work: () => void): void {
+function orClosed<R>(db: WritableDb, work: () => R): R {
   try {
-    work();
+    return work();
   } catch (error) {
     db.close();
     throw error;
@@ -375,6 +437,7 @@ const reasons = {
   full: "The disk with the archive is full. You can search and look; make room and open the archive again to make changes.",
   newer:
     "This archive was last opened with a newer Stillroom. You can search and look; install the newer one to make changes.",
+  lost: "Changes that were saved are missing from the archive. You can search and look, but nothing is changed in it until you decide whether to go on without them.",
   damaged:
     "The archive's database is damaged. You can search and look at what can still be read, but nothing is changed any more. Repair the archive, or restore one of its backups.",
 };
@@ -395,18 +458,19 @@ function openForReading(folder: string, lock: Exclude<Lock, HeldLock>): Catalog 
 /** An older catalog lacks what is asked of it, and may not be brought forward here: `older` says so. */
 function openInPlace(folder: string, readOnly: string, older: string): Catalog {
   const db = connectInPlace(folder, readOnly);
-  orClosed(db, () => {
+  const lost = orClosed(db, () => {
     if (versionOf(db, folder) < CATALOG_VERSION) throw new ProblemError("locked", older, folder);
+    return lostBeside(folder, db);
   });
   const close = (): void => void db.close();
-  return onlyRead(folder, db, { readOnly, close });
+  return onlyRead(folder, db, { readOnly, lost, close });
 }
 
 /** A catalog that is read-only as long as it is open; why, is said better of damage than of anything else. */
 function onlyRead(
   folder: string,
   db: WritableDb,
-  { readOnly, close }: { readonly readOnly: string; readonly close: () => void },
+  { readOnly, lost, close }: Pick<Catalog, "lost" | "close"> & { readonly readOnly: string },
 ): Catalog {
   const damage = noticed(db);
   return {
@@ -419,6 +483,7 @@ function onlyRead(
     get damaged() {
       return damage.reason !== null;
     },
+    lost,
     foundDamaged: damage.found,
     whenLost: () => undefined,
     close,
@@ -436,21 +501,26 @@ function connectInPlace(folder: string, readOnly: string): WritableDb {
 }
 
 /** SQLite cannot read a WAL database where it may not write beside it, so a copy is opened instead. */
-async function openCopy(folder: string, readOnly: string): Promise<Catalog> {
+async function openCopy(
+  folder: string,
+  { problem: { message: readOnly }, isHeldBack }: CopyNeeded,
+): Promise<Catalog> {
+  const noted = notedChange(folder); // before: another computer may go on changing it
   const copy = mkdtempSync(temporaryPrefix());
   const remove = (): void => rmSync(copy, { recursive: true, force: true });
   try {
     await copyCatalog(folder, copy);
     const db = connectOrExplain(folder, join(copy, "catalog.db"), "write");
-    orClosed(db, () => {
+    const lost = orClosed(db, () => {
       migrateCopy(db, folder);
       db.pragma("query_only = ON");
+      return lostBeside(folder, db, { noted, isHeldBack });
     });
     const close = (): void => {
       db.close();
       remove();
     };
-    return onlyRead(folder, db, { readOnly, close });
+    return onlyRead(folder, db, { readOnly, lost, close });
   } catch (error) {
     remove();
     throw error;

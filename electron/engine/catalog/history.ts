@@ -63,7 +63,8 @@ export function record<R>(
       );
       run(db, "UPDATE history SET state = 'dropped' WHERE state = 'undone'");
     }
-    return { result, change: keptKey(db, key, touched), ...touched };
+    if (touched.rows === 0) run(db, "DELETE FROM history WHERE id = ?", key);
+    return { result, change: touched.rows > 0 ? key : null, ...touched };
   });
 }
 
@@ -91,13 +92,6 @@ function beginEntry(db: WritableDb): number {
     new Date().toISOString(),
     whoWorks(),
   ).key;
-}
-
-/** The key of an entry; one under which nothing is recorded is taken out of the history. */
-function keptKey(db: WritableDb, key: number, { rows }: Touched): number | null {
-  if (rows > 0) return key;
-  run(db, "DELETE FROM history WHERE id = ?", key);
-  return null;
 }
 
 type Entry = { readonly id: number; readonly label: string };
@@ -197,7 +191,8 @@ export function undo(
 
 /**
  * Does again what was undone last; its label, or null when there is nothing. What it does now takes
- * the place of what the history held of it; when files say all of it by now, it leaves the history.
+ * the place of what the history held of it; when files say all of it by now, it leaves the line. Its entry stays, as
+ * dropped: what a backup or a note beside the catalog (noted-change.ts) says of it must be found, else it looked lost.
  * An action that cannot be done again leaves the line, with a Problem that says so.
  */
 export function redo(db: WritableDb): Recorded<string> | null {
@@ -218,13 +213,14 @@ export function redo(db: WritableDb): Recorded<string> | null {
       changes.at(-1) ?? 0,
     );
     requireFiles(db, entry);
+    const touched = touchedBy(db, entry.id);
     run(
       db,
-      "UPDATE history SET state = 'done', undone_at = NULL, undone_to = NULL WHERE id = ?",
+      "UPDATE history SET state = ?, undone_at = NULL, undone_to = NULL WHERE id = ?",
+      touched.rows > 0 ? "done" : "dropped",
       entry.id,
     );
-    const touched = touchedBy(db, entry.id);
-    return { result: entry.label, change: keptKey(db, entry.id, touched), ...touched };
+    return { result: entry.label, change: touched.rows > 0 ? entry.id : null, ...touched };
   });
 }
 

@@ -7,6 +7,11 @@ import {
 } from "../../../electron/engine/catalog/database.ts";
 import { followFile } from "../../../electron/engine/catalog/follow-file.ts";
 import { record, redo, undo } from "../../../electron/engine/catalog/history.ts";
+import {
+  currentChange,
+  unknownOf,
+  type NotedChange,
+} from "../../../electron/engine/catalog/noted-change.ts";
 import { takenOf } from "../../../electron/engine/catalog/taken.ts";
 import { setText } from "../../../electron/engine/commands/set-text.ts";
 import { tagStills } from "../../../electron/engine/commands/tag-stills.ts";
@@ -104,6 +109,7 @@ test.each([
         inTransactionUndone(db, () => {
           const stills = storeStills(catalog, ["a.jpg", "b.jpg", "c.jpg"]);
           const says = stills.map(() => takenOf(nothingCarried));
+          const noted: (NotedChange | null)[] = [];
           for (const [number, step] of taken.entries()) {
             if (step.do === "act") record(db, () => takeStep(db, stills, step.step));
             if (step.do === "change") record(db, () => takeRecordStep(db, step.step));
@@ -116,8 +122,11 @@ test.each([
               says[step.which] = now;
             }
             expect(found(db, doubles)).toEqual([]);
+            noted.push(currentChange(db));
+            expect(unknownAmong(db, noted)).toEqual([]);
           }
           undoAllAndRedoAll(db, doubles);
+          expect(unknownAmong(db, noted)).toEqual([]);
         });
       }),
       { numRuns: tries(200) },
@@ -125,6 +134,11 @@ test.each([
   },
   120_000,
 );
+
+/** What would be told to be lost, though the catalog had all of it. */
+function unknownAmong(db: WritableDb, noted: readonly (NotedChange | null)[]): unknown[] {
+  return noted.flatMap((one) => (one === null ? [] : (unknownOf(db, one) ?? [])));
+}
 
 /** From here on nothing is indexed: undo must give back row for row what redo found. */
 function undoAllAndRedoAll(db: WritableDb, doubles: readonly string[]): void {
@@ -214,6 +228,7 @@ test("what a file has come to say is not done a second time, and undo leaves it 
   undo(db);
   saysNow({ copyrightOwners: ["Real Image"] });
   expect(redo(db)?.change).toBeNull();
+  expect(all(db, "SELECT state FROM history")).toEqual([{ state: "dropped" }]); // it was there once
   expect(all(db, "SELECT origin FROM rights_record")).toEqual([{ origin: "file" }]);
   expect(undo(db)).toBeNull();
   expect(all(db, "SELECT origin FROM rights_record")).toEqual([{ origin: "file" }]);

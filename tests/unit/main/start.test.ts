@@ -48,6 +48,7 @@ function state(folder: string | null): ArchiveState {
           readOnly: null,
           damaged: false,
           behindBackup: null,
+          lost: null,
           warning: null,
         };
   return { catalog, problem: null, recent: [], versions: {} };

@@ -38,6 +38,7 @@ function open(path: string): void {
     readOnly: null,
     damaged: false,
     behindBackup: null,
+    lost: null,
     warning: null,
   };
   const versions = { Stillroom: "0.1.0" };

@@ -50,6 +50,7 @@ const openArchive: ArchiveState = {
     readOnly: null,
     damaged: false,
     behindBackup: null,
+    lost: null,
     warning: null,
   },
   problem: null,
