@@ -84,11 +84,15 @@ const alike = [
   "SELECT 'scene', name_key FROM scene GROUP BY film_id, name_key",
   "SELECT 'set', name_key FROM still_set GROUP BY name_key",
 ];
-/** Rows that say the same twice: whatever is done, none may ever be made. */
+/** Rows that say the same twice: whatever is done, none may ever be made. Two regions of one name are two to be seen. */
 const same = [
   "SELECT 'cast', film_id FROM cast_role GROUP BY film_id, character_id, performer_id, kind",
-  `SELECT 'depiction', still_id FROM depiction WHERE coalesce(character_id, performer_id) IS NOT NULL
-   GROUP BY still_id, character_id, performer_id`,
+  `SELECT 'depiction', one.still_id FROM depiction AS one JOIN depiction AS other USING (still_id)
+   WHERE coalesce(one.character_id, one.performer_id) IS NOT NULL
+     AND other.character_id IS one.character_id AND other.performer_id IS one.performer_id
+     AND (other.region_x IS NULL OR (other.region_x, other.region_y, other.region_width, other.region_height)
+       = (one.region_x, one.region_y, one.region_width, one.region_height))
+   GROUP BY one.id`,
   "SELECT 'rights', still_id FROM rights_record GROUP BY still_id, holder_id, role",
 ];
 
