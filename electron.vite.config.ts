@@ -35,6 +35,7 @@ export default defineConfig({
           "backup-work": "electron/engine/backups/index.ts",
           "near-search": "electron/engine/near/search-thread.ts",
           spelling: "electron/engine/spelling/spelling-thread.ts",
+          cli: "electron/cli/index.ts",
         },
         output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
       },

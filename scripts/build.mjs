@@ -10,8 +10,13 @@ const sources = ["electron", "renderer", "shared", "electron.vite.config.ts", "p
 
 /** Resolves to the builder's exit code; 0 at once when nothing changed since the last build. */
 export async function buildIfStale() {
-  if (newest(sources.map((name) => path.join(root, name))) < builtAt()) return 0;
-  return build();
+  return isFresh() ? 0 : build();
+}
+
+/** Whether what is built is newer than every source. */
+export function isFresh() {
+  const built = builtAt();
+  return built > 0 && newest(sources.map((name) => path.join(root, name))) < built;
 }
 
 export async function build() {

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { findPackageJSON } from "node:module";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { castForms } from "../../shared/cast-list.ts";
 import { writeTargets } from "../../shared/contract/originals.ts";
@@ -84,11 +85,11 @@ function wholeNumber(text: string): number {
   return Number(text);
 }
 
+/** Of the package that this lies in: built it lies deeper than from source. */
 function versionOf(): string {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  const { version } = JSON.parse(
-    readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
-  ) as { version: string };
+  const { version }: { version: string } = JSON.parse(
+    readFileSync(findPackageJSON(".", import.meta.url) ?? "", "utf8"),
+  );
   return version;
 }
 

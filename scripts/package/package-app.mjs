@@ -7,6 +7,7 @@ import { fuses } from "./fuses.mjs";
 /** What plain Node must be able to read, and people: neither knows of asar archives. */
 const unpacked = [
   "package.json",
+  "out/main/cli.js",
   "out/main/engine.js",
   "out/main/worker.js",
   "out/main/backup-work.js",

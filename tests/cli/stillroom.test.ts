@@ -373,7 +373,7 @@ test("the command runs the engine with as little memory as the window does", () 
   writeFileSync(
     tell,
     `// preloaded into each process: the one that starts the command is another
-    if (process.argv[1]?.endsWith("index.ts"))
+    if (/cli(?:.index[.]ts|[.]js)$/u.test(process.argv[1] ?? ""))
       require("node:fs").writeFileSync(${JSON.stringify(told)}, JSON.stringify(process.execArgv));`,
   );
   const { status } = spawnSync(process.execPath, [commandFile, "--version"], {
