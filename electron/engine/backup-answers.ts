@@ -24,7 +24,8 @@ export const backupAnswers: Pick<AnswerBook, keyof typeof backups> = {
     session.archive().backups.make("asked", to === undefined ? null : resolve(to)),
   "backups.choose": (session, { folder }) =>
     session.archive().backups.choose(folder === null ? null : resolve(folder)),
-  "backups.preview": (session, { backup }) => previewRestore(session.archive(), fileMeant(backup)),
+  "backups.preview": (session, { backup, archive }) =>
+    previewRestore(opened(session, folderMeant(session, archive)), fileMeant(backup)),
   "backups.restore": async (session, { backup, archive }) => ({
     before: await restore(session, folderMeant(session, archive), fileMeant(backup)),
   }),
@@ -66,14 +67,25 @@ function opened(session: Session, folder: string): Archive | null {
   return session.openFolder === folder ? session.archive() : null;
 }
 
-async function previewRestore({ catalog }: Archive, backup: string): Promise<RestorePreview> {
+/** What stands in the way of restoring it is refused here already, and not only when it is done. */
+async function previewRestore(archive: Archive | null, backup: string): Promise<RestorePreview> {
+  if (archive === null || archive.catalog.damaged) {
+    const { facts } = await runAside({ kind: "look-through", backup, uuid: null });
+    const nothing = {
+      differs: [],
+      files: { total: 0, first: [] },
+      changes: { total: 0, labels: [] },
+    };
+    return { backup: asListed(backup, facts), compared: false, ...nothing };
+  }
+  const { catalog } = archive;
   const { facts, ...differences } = await runAside({
     kind: "compare",
     backup,
     catalog: catalog.db.name,
     uuid: catalogUuid(catalog.db),
   });
-  return { backup: asListed(backup, facts), ...differences };
+  return { backup: asListed(backup, facts), compared: true, ...differences };
 }
 
 /** Also a copy that somebody made by other means. */

@@ -62,6 +62,8 @@ export type KindDiffers = {
 
 export type RestorePreview = {
   readonly backup: Backup;
+  /** False where the archive is damaged: with what it differs is not known then, and nothing below is said. */
+  readonly compared: boolean;
   readonly differs: readonly KindDiffers[];
   /** Files that came since, by path: the first ones, and how many in all. Their originals stay where they are. */
   readonly files: { readonly total: number; readonly first: readonly string[] };
@@ -103,8 +105,8 @@ export const backups = {
     v.strictObject({ folder: v.nullable(AbsolutePath) }),
   ),
   "backups.preview": asks<RestorePreview>()(
-    "Checks a backup, and says how the archive would differ if it were restored.",
-    v.strictObject({ backup: AbsolutePath }),
+    "Looks through a backup, and says how the archive would differ if it were restored; refused, with what to do, where it cannot be. Also for an archive that could not be opened (`archive`), with which it is not compared.",
+    v.strictObject({ backup: AbsolutePath, archive: v.optional(AbsolutePath) }),
   ),
   "backups.restore": asks<{ before: Backup | null }>()(
     "Puts the catalog of a backup in the place of the archive's own, of which a backup is made first; restoring that (`before`) takes it back. It is null where the archive was too damaged for one.",

@@ -258,6 +258,39 @@ test("a backup that is damaged, away or of another archive is not restored, and 
   });
 });
 
+test("a backup of a newer version is refused with what to do when it is looked at, also for an archive that is damaged", async () => {
+  const { engine, folder } = await archiveWith("a.jpg");
+  const [backup] = (await engine.ask("backups.make", {})).made;
+  const path = backup?.path ?? "";
+  const raw = new Database(path);
+  raw.pragma("user_version = 100000");
+  raw.exec("ALTER TABLE history RENAME TO all_changes"); // nothing that is read here has to be there
+  raw.close();
+  const refused = { problem: { kind: "newer", path } };
+  await expect(engine.ask("backups.preview", { backup: path })).rejects.toMatchObject(refused);
+  await engine.ask("archive.close", {});
+  const catalog = readFileSync(join(folder, "catalog.db"));
+  writeFileSync(join(folder, "catalog.db"), catalog.fill(0x5a, 0, 4096));
+  await expect(engine.ask("archive.open", { path: folder })).rejects.toThrow("damaged");
+  const preview = engine.ask("backups.preview", { backup: path, archive: folder });
+  await expect(preview).rejects.toMatchObject(refused);
+  await expect(preview).rejects.toThrow("Update Stillroom");
+});
+
+test("a damaged archive is not compared with a backup, which is looked through all the same", async () => {
+  const { engine, folder } = await archiveWith("a.jpg");
+  const [backup] = (await engine.ask("backups.make", {})).made;
+  await engine.ask("archive.close", {});
+  const catalog = readFileSync(join(folder, "catalog.db"));
+  writeFileSync(join(folder, "catalog.db"), catalog.fill(0x5a, 0, 4096));
+  const asked = { backup: backup?.path ?? "", archive: folder };
+  expect(await engine.ask("backups.preview", asked)).toMatchObject({
+    backup: { path: asked.backup, holds: { stills: 1 } },
+    compared: false,
+    differs: [],
+  });
+});
+
 test("nothing is restored while an export is made, which the restored archive would not know of", async () => {
   const { engine } = await archiveWith("a.jpg");
   const [backup] = (await engine.ask("backups.make", {})).made;

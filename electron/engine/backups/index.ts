@@ -47,6 +47,8 @@ async function perform({ task, engine }: TaskOrder): Promise<TaskResult[Task["ki
       return await makeBackup(task, progress);
     case "check":
       return { whole: isFileWhole(task.file) };
+    case "look-through":
+      return { facts: requireGood(task.backup, task.uuid) };
     case "compare": {
       const facts = requireGood(task.backup, task.uuid);
       return { facts, ...compareCatalogs(task.backup, task.catalog) };

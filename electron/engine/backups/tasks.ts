@@ -14,7 +14,9 @@ export type Task =
   | (BackupOrder & { readonly kind: "back-up" })
   /** Looks through a database from end to end. */
   | { readonly kind: "check"; readonly file: string }
-  /** Looks through a backup, and how the catalog differs from it. */
+  /** Looks through a backup: whether it can be restored. */
+  | { readonly kind: "look-through"; readonly backup: string; readonly uuid: string | null }
+  /** The same, and how the catalog differs from it. */
   | {
       readonly kind: "compare";
       readonly backup: string;
@@ -33,6 +35,7 @@ export type TaskOrder = { readonly task: Task; readonly engine: number };
 export type TaskResult = {
   "back-up": NotedBackup;
   check: { readonly whole: boolean };
+  "look-through": { readonly facts: CatalogFacts };
   compare: Differences & { readonly facts: CatalogFacts };
   restore: Record<string, never>;
   repair: Repaired;
