@@ -67,6 +67,7 @@ test.beforeAll(async () => {
   cpSync(catalog, other, { recursive: true });
   command("caption", "", "--text", "As it is");
   commandIn(other, "caption", "file:1 OR file:2", "--text", "As in Berlin");
+  commandIn(other, "caption", "", "--text", "In Berlin gesehen", "--lang", "de");
   stillroom = await launchStillroom({ home, args: ["--catalog", catalog] });
   await expect(stillroom.window.getByRole("grid", { name: "Light table" })).toBeVisible();
 });
@@ -158,9 +159,27 @@ test("another archive is taken in by keyboard: what it brings is seen, conflicts
   await window.getByRole("searchbox", { name: "Action" }).fill("take in another");
   await keyboard.press("Enter");
   const merge = window.getByRole("dialog", { name: "Take in “Berlin”" });
-  await expect(merge.getByRole("row", { name: "Texts 0 0 2 1 0" })).toBeVisible();
+  await expect(merge.getByRole("row", { name: /^Texts 3\b.* 0 2 1\b.* 0$/u })).toBeVisible();
   await expect(merge).toContainText("2 values differ, and both archives have one");
   await expectAccessible(stillroom, "merge");
+  // which values a count counts
+  const kept = merge.getByRole("button", { name: "1: texts that stay as ours" });
+  await kept.press("Enter");
+  const values = merge.getByRole("list", { name: "Texts that stay as ours" });
+  await expect(values.getByRole("listitem")).toHaveText([
+    "3.jpg captionOurs: As it isTheirs: As it was",
+  ]);
+  await expectAccessible(stillroom, "merge-values-kept");
+  await kept.press("Enter");
+  await expect(values).toBeHidden();
+  const added = merge.getByRole("button", { name: "3: texts that come in" });
+  await added.press("Enter");
+  await expect(merge.getByRole("list", { name: "Texts that come in" })).toContainText(
+    "1.jpg caption (de)Theirs: In Berlin gesehen",
+  );
+  await keyboard.press("Tab");
+  await expectAccessible(stillroom, "merge-values-added");
+  await added.press("Enter");
   // what a side is called stands above its words
   const lefts = await merge.evaluate((shown) => {
     const leftOf = (words: string): number => {

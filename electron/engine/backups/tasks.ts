@@ -6,7 +6,7 @@ import type { Differences } from "../catalog/compare-catalogs.ts";
 import type { BackupOrder } from "../catalog/make-backup.ts";
 import type { RepairOrder } from "../catalog/repair-catalog.ts";
 import type { RestoreOrder } from "../catalog/restore-backup.ts";
-import type { MergeReport } from "../../../shared/contract/merging.ts";
+import type { MergePreview } from "../catalog/merge/merge-catalogs.ts";
 import type { PreviewOrder, TakeInOrder, TakenIn } from "../exchange/take-in.ts";
 
 /** What the process beside the engine is given to do with whole catalogs. */
@@ -39,7 +39,7 @@ export type TaskResult = {
   compare: Differences & { readonly facts: CatalogFacts };
   restore: Record<string, never>;
   repair: Repaired;
-  "preview-merge": MergeReport;
+  "preview-merge": MergePreview;
   merge: TakenIn;
 };
 
