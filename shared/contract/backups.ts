@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Problem } from "../problem.ts";
+import type { StillId } from "../still.ts";
 import { asks } from "./procedure.ts";
 import { AbsolutePath } from "./schemas.ts";
 
@@ -71,6 +72,15 @@ export type RestorePreview = {
   readonly changes: { readonly total: number; readonly labels: readonly string[] };
 };
 
+/** Of which stills something could not be read. */
+export type ConcernedStills = {
+  /** Whether it is of all of these; else it is of some of them. */
+  readonly exact: boolean;
+  readonly total: number;
+  /** The first of them, by file name; without a key where the still itself is lost. */
+  readonly first: readonly { readonly id: StillId | null; readonly name: string }[];
+};
+
 /** The rows of a table that were, or were not, recovered. */
 export type RecoveredTable = {
   readonly table: string;
@@ -79,6 +89,8 @@ export type RecoveredTable = {
   readonly fromBackup: number;
   /** Known to be lost; null when it cannot be known whether any are. */
   readonly lost: number | null;
+  /** The stills of what could not be read, lost or taken from the backup; null where it is not known, or is of none. */
+  readonly stills: ConcernedStills | null;
 };
 
 export type Repaired = {

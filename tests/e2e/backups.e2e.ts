@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { expect, test, type Locator, type Page } from "@playwright/test";
+import Database from "better-sqlite3";
 import { drawPicture } from "../helpers/pictures.ts";
 import { expectAccessible } from "./harness/accessible.ts";
 import { type Launched, launchStillroom } from "./harness/app.ts";
@@ -76,6 +77,17 @@ test.afterAll(async () => {
   await stillroom.close();
   expect(stillroom.complaints).toEqual([]);
 });
+
+/** Leaves the page of all captions as a failing disk may. */
+function overwriteTexts(file: string): void {
+  const db = new Database(file, { readonly: true });
+  const sql = "SELECT pageno FROM dbstat WHERE name = 'still_text' AND pagetype = 'leaf'";
+  const pages = db.prepare(sql).pluck().all() as number[];
+  db.close();
+  const handle = openSync(file, "r+");
+  for (const page of pages) writeSync(handle, Buffer.alloc(4096, 0x5a), 0, 4096, (page - 1) * 4096);
+  closeSync(handle);
+}
 
 /** Notes whether the welcome page is shown, for however short a time. */
 async function watchForWelcome(window: Page): Promise<void> {
@@ -234,4 +246,26 @@ test("an archive that cannot be opened is repaired from the welcome page, and wh
   await dialog().getByRole("button", { name: "Done" }).press("Enter");
   await expect(window.getByRole("gridcell")).toHaveCount(3);
   expect(readdirSync(path.join(catalog, "damaged"))).toHaveLength(1);
+});
+
+test("a repair says in the archive's words what could not be read, names the stills and shows them", async () => {
+  const { window } = stillroom;
+  await window.keyboard.press("Control+k");
+  await window.getByRole("searchbox", { name: "Action" }).fill("close archive");
+  await window.keyboard.press("Enter");
+  const recent = window.getByRole("button", { name: /Press/u });
+  await expect(recent).toBeVisible();
+  command("backup"); // which has not the damage
+  overwriteTexts(path.join(catalog, "catalog.db"));
+  await recent.press("Enter");
+  await window.getByRole("button", { name: "Repair or restore…" }).press("Enter");
+  await dialog().getByRole("button", { name: "Repair" }).press("Enter");
+  await expect(dialog().getByRole("row", { name: /^Captions and other texts 0 3/u })).toBeVisible();
+  const concerned = dialog().getByText("Captions and other texts: of some of these 3 stills");
+  await concerned.press("Enter");
+  await expect(dialog()).toContainText("2.jpg");
+  await expectAccessible(stillroom, "backups-repaired");
+  await dialog().getByRole("button", { name: "Show them on the light table" }).press("Enter");
+  await expect(dialog()).toBeHidden();
+  await expect(window.getByRole("gridcell", { selected: true })).toHaveCount(3);
 });

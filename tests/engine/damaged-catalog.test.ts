@@ -101,6 +101,46 @@ test("pages of captions with random bytes in them: all other rows are recovered,
   expect(readFileSync(done.kept ?? "")).toEqual(damaged);
 });
 
+test("it is said of which stills captions are lost, as exactly as is known", async () => {
+  const { engine, folder, file, before } = await closedArchive({ backups: false });
+  damagePagesOf(file, "still_text", 0.05);
+  const done = await repair(engine, folder);
+  const { db } = engine.archive().catalog;
+  const without = db
+    .prepare(
+      "SELECT name FROM file WHERE still_id NOT IN (SELECT still_id FROM still_text WHERE field = 'caption')",
+    )
+    .pluck()
+    .all() as string[];
+  expect(before["still_text"]?.length).toBe(STILLS);
+  const concerned = done.tables.find(({ table }) => table === "still_text")?.stills;
+  const named = concerned?.first.map(({ name }) => name) ?? [];
+  expect(concerned?.exact).toBe(false); // texts lie by their stills: those at the ends of a gap may be whole
+  expect(named).toEqual(expect.arrayContaining(without));
+  expect(named.length).toBeLessThan(without.length * 2);
+  expect(concerned?.total).toBe(named.length);
+  expect(concerned?.first.every(({ id }) => id !== null)).toBe(true);
+});
+
+test("stills that are lost are named by their files, which are known", async () => {
+  const { engine, folder, file } = await closedArchive({ backups: false });
+  damagePagesOf(file, "still", 0.1);
+  const done = await repair(engine, folder);
+  const table = done.tables.find((one) => one.table === "still");
+  const left = engine
+    .archive()
+    .catalog.db.prepare("SELECT id FROM still")
+    .pluck()
+    .all() as number[];
+  const lost = names.filter((_, index) => !left.includes(index + 1));
+  expect(lost.length).toBeGreaterThan(0);
+  expect(table?.stills).toEqual({
+    exact: true,
+    total: lost.length,
+    first: lost.map((name) => ({ id: null, name })),
+  });
+});
+
 test("what lay on damaged pages is taken from the newest backup", async () => {
   const { engine, folder, file, before } = await closedArchive({ backups: true });
   damagePagesOf(file, "still", 0.1);
