@@ -249,6 +249,31 @@ test("damage that a job meets makes the archive read-only, and the job says so",
   expect((await engine.ask("archive.state", {})).catalog).toMatchObject({ damaged: true });
 });
 
+test("work that is stopped by damage that was met elsewhere says so, and what to do", async () => {
+  const { engine, folder, file } = await closedArchive({ backups: true });
+  damagePagesOf(file, "still_text", 0.5);
+  await engine.ask("archive.open", { path: folder });
+  const { jobs } = engine.archive();
+  const stopped = [
+    () => Promise.resolve("Compared 3 of 9 pictures."),
+    () => Promise.reject(new Error("the archive was closed over it")),
+  ].map((end) =>
+    jobs.start({ kind: "compare", label: "Comparing", input: null }, async ({ signal }) => {
+      await new Promise((resolve) => signal.addEventListener("abort", resolve));
+      return await end();
+    }),
+  );
+  await new Promise(setImmediate); // they begin
+  engine.archive().foundDamaged();
+  for (const { ended } of stopped)
+    expect(await ended).toMatchObject({
+      state: "cancelled",
+      outcome: expect.stringMatching(
+        /^Stopped, because the archive's database was found to be damaged: the archive is read-only now\. Repair it/u,
+      ),
+    });
+});
+
 test("damage that is met while the archive is open makes it read-only, and a backup does not hide it", async () => {
   const { engine, folder, file } = await closedArchive({ backups: true });
   damagePagesOf(file, "still_text", 0.05);

@@ -45,7 +45,7 @@ export type JobRunner = {
   /** Stops whatever runs; says whether anything did. Exports stay resumable, for a copy may not be made twice. */
   readonly stopAll: () => boolean;
   /** Cancels all and waits for them to stop; interrupted ones stay resumable. */
-  readonly shutDown: () => Promise<void>;
+  readonly shutDown: (why: StopReason) => Promise<void>;
 };
 
 type Running = {
@@ -69,7 +69,15 @@ const SHOWN_FROM = 20;
 /** Progress is told at most this often; the last word always. */
 const TELL_MS = 200;
 
-const TO_GO_ON = "Stopped, because the archive was closed; it goes on when it is opened again.";
+/** Why all work is stopped, and what is to be done about it. */
+const stopWords = {
+  closed: "Stopped, because the archive was closed; it goes on when it is opened again.",
+  damaged:
+    "Stopped, because the archive's database was found to be damaged: the archive is read-only now. Repair it, after which this goes on, or restore one of its backups.",
+  taken:
+    "Stopped, because another Stillroom has the archive by now, and goes on with it: the archive is read-only here.",
+} as const;
+export type StopReason = keyof typeof stopWords;
 
 /**
  * Runs long work, tells how it goes, and keeps each job in the catalog so that it outlives a restart; `damaged`
@@ -82,9 +90,9 @@ export function startJobRunner(
 ): JobRunner {
   const running = new Map<number, Running>();
   let lastId = 0;
-  let shuttingDown = false;
+  let shuttingDown: StopReason | null = null;
 
-  const isSuspended = (entry: Running): boolean => shuttingDown || entry.suspended;
+  const isSuspended = (entry: Running): boolean => shuttingDown !== null || entry.suspended;
 
   const change = (entry: Running, changes: Partial<Job>, now = false): void => {
     entry.job = { ...entry.job, ...changes };
@@ -130,9 +138,12 @@ export function startJobRunner(
     if (!entry.hidden) tell(entry.job);
     try {
       const outcome = await work(controlOf(entry));
-      end(entry, entry.abort.signal.aborted ? "cancelled" : "done", outcome);
+      const isStopped = entry.abort.signal.aborted;
+      // what it came to by then says nothing of what kept it from going further unasked
+      const why = isStopped && shuttingDown !== "closed" ? shuttingDown : null;
+      end(entry, isStopped ? "cancelled" : "done", why === null ? outcome : stopWords[why]);
     } catch (error) {
-      if (shuttingDown) end(entry, "cancelled", TO_GO_ON);
+      if (shuttingDown !== null) end(entry, "cancelled", stopWords[shuttingDown]);
       else {
         end(entry, "failed", failureOf(error));
         if (isDamage(error)) damaged();
@@ -210,8 +221,8 @@ export function startJobRunner(
       }
       return running.size > 0;
     },
-    shutDown: async () => {
-      shuttingDown = true;
+    shutDown: async (why) => {
+      shuttingDown ??= why;
       for (const entry of running.values()) stop(entry);
       await Promise.all([...running.values()].map(({ ended }) => ended));
     },
