@@ -20,6 +20,8 @@ export function Foot() {
   const job = useStore(jobsState, currentJob);
   const problems = useStore(archiveState, (archive) => archive.problems);
   const catalog = useStore(archiveState, ({ archive }) => archive?.catalog ?? null);
+  const isStopped = useStore(archiveState, ({ stopped }) => stopped !== null);
+  if (isStopped) return <footer className={classes(styles, "foot")} />; // nothing of it can be done any more
   return (
     <footer className={classes(styles, "foot")}>
       {job === null ? null : <RunningJob job={job} />}
