@@ -130,9 +130,10 @@ const whatFor = { "before-restore": "restored", "before-merge": "taken in" } as 
 export async function backUpBefore(
   { backups, catalog }: Archive,
   reason: keyof typeof whatFor,
+  signal?: AbortSignal,
 ): Promise<Backup | null> {
   if (catalog.damaged) return null;
-  const { made, problems } = await backups.make(reason);
+  const { made, problems } = await backups.make(reason, null, signal);
   if (made[0] !== undefined) return made[0];
   const [problem] = problems;
   if (problem === undefined || problem.kind === "damaged") return null;

@@ -69,7 +69,7 @@ async function take(
   const both = bothOf(session, other);
   archive.originals.requireRest();
   return await stoppable(session, async (how) => {
-    const before = await backUpBefore(archive, "before-merge");
+    const before = await backUpBefore(archive, "before-merge", how.signal);
     if (how.signal.aborted) throw stopped();
     const taken = await session.whileClosed(archive.catalog.folder, () =>
       runAside({ kind: "merge", ...both, choices }, how),

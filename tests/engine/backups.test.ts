@@ -16,7 +16,7 @@ import { readKept } from "../../electron/engine/backups/places.ts";
 import { runAside } from "../../electron/engine/backups/run-aside.ts";
 import { notedBackups } from "../../electron/engine/catalog/backup-files.ts";
 import type { Engine } from "../../electron/engine/engine.ts";
-import { contents, storeStills } from "../helpers/catalogs.ts";
+import { contents, makeEmptyCatalog, storeStills } from "../helpers/catalogs.ts";
 import { engineWithArchive } from "../helpers/engines.ts";
 import { mountSmall } from "../helpers/small-disk.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
@@ -157,6 +157,33 @@ test("a killed backup leaves nothing that counts, and what it leaves goes with t
   expect(left).toContain("notes of mine.txt");
   expect(whole.every((path) => existsSync(path))).toBe(true);
 }, 20_000);
+
+test("taking in another archive is cancelled at once while the backup before it is made, of which nothing stays", async () => {
+  const { engine, own } = await archiveWith("a.jpg");
+  const { backups } = engine.archive();
+  const other = join(temporaryFolder(), "Other.stillroom");
+  makeEmptyCatalog(other);
+  const cancelled = async (isBegun: () => boolean): Promise<void> => {
+    const taking = engine.ask("merge.take", {
+      other,
+      choices: { all: "ours", groups: {}, each: {} },
+    });
+    const refused = expect(taking).rejects.toThrow("stopped before it was done");
+    await vi.waitFor(() => expect(isBegun()).toBe(true), { interval: 1 });
+    writeFileSync(join(own, "2026-01-02T00-00-00Z.db.part"), "half"); // it has begun, however fast it is
+    await engine.ask("merge.stop", {});
+    await refused;
+  };
+  await cancelled(() => backups.isRunning);
+  await vi.waitFor(() => expect(backups.isRunning).toBe(false));
+  await vi.waitFor(() => expect(readdirSync(own).filter(ours)).toEqual([]));
+  // also while it waits for another one, which goes on
+  const first = backups.make("asked");
+  await cancelled(() => backups.isRunning);
+  expect(backups.isRunning).toBe(true);
+  expect((await first).made).toHaveLength(1);
+  expect((await engine.ask("archive.state", {})).catalog?.readOnly).toBe(null);
+});
 
 test("restoring shows what differs, puts every row back, and is taken back by restoring what was there before", async () => {
   const { engine, folder, own, stills } = await archiveWith("a.jpg", "b.jpg");

@@ -284,11 +284,11 @@ test("a character is possibly the same whose other name is that of one here", ()
 test("what is stopped has read or taken in nothing, and the archive is open", async () => {
   const { engine } = await engineWithArchive();
   const other = another().folder;
-  for (const begun of [
-    engine.ask("merge.preview", { other }),
-    engine.ask("merge.take", { other, choices: ours }),
+  for (const begin of [
+    () => engine.ask("merge.preview", { other }),
+    () => engine.ask("merge.take", { other, choices: ours }),
   ]) {
-    const refused = expect(begun).rejects.toThrow(/stopped before it was done/u);
+    const refused = expect(begin()).rejects.toThrow(/stopped before it was done/u);
     await engine.ask("merge.stop", {});
     await refused;
   }
