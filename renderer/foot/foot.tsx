@@ -1,5 +1,6 @@
 import { Pause, Play, TriangleAlert, X } from "lucide-react";
 import { useStore } from "zustand";
+import { canPause } from "../../shared/can-pause.ts";
 import type { Job } from "../../shared/contract/archive.ts";
 import { archiveState } from "../state/archive-state.ts";
 import { currentJob, jobsState } from "../state/jobs.ts";
@@ -60,13 +61,15 @@ function RunningJob({ job }: { readonly job: Job }) {
     <div className={classes(styles, "job")}>
       <Progress label={job.label} done={job.done} total={job.total} />
       <span className={classes(styles, "line")}>{jobLine(job)}</span>
+      {canPause(job) && (
+        <IconButton
+          label={paused ? "Go on" : "Pause"}
+          icon={paused ? <Play size={13} /> : <Pause size={13} />}
+          onPress={() => void pauseOrGoOn()}
+        />
+      )}
       <IconButton
-        label={paused ? "Go on" : "Pause"}
-        icon={paused ? <Play size={13} /> : <Pause size={13} />}
-        onPress={() => void pauseOrGoOn()}
-      />
-      <IconButton
-        label="Stop; what is done stays"
+        label={job.kind === "dump" ? "Stop" : "Stop; what is done stays"}
         icon={<X size={14} />}
         onPress={() => void stopWork()}
       />

@@ -169,14 +169,14 @@ test("taking in another archive is cancelled at once while the backup before it 
       choices: { all: "ours", groups: {}, each: {} },
     });
     const refused = expect(taking).rejects.toThrow("stopped before it was done");
-    await vi.waitFor(() => expect(isBegun()).toBe(true), { interval: 1 });
+    await vi.waitFor(() => expect(isBegun()).toBe(true), { timeout: 10_000, interval: 1 });
     writeFileSync(join(own, "2026-01-02T00-00-00Z.db.part"), "half"); // it has begun, however fast it is
     await engine.ask("merge.stop", {});
     await refused;
   };
   await cancelled(() => backups.isRunning);
-  await vi.waitFor(() => expect(backups.isRunning).toBe(false));
-  await vi.waitFor(() => expect(readdirSync(own).filter(ours)).toEqual([]));
+  await vi.waitFor(() => expect(backups.isRunning).toBe(false), 10_000);
+  await vi.waitFor(() => expect(readdirSync(own).filter(ours)).toEqual([]), 10_000);
   // also while it waits for another one, which goes on
   const first = backups.make("asked");
   await cancelled(() => backups.isRunning);

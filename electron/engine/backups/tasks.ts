@@ -7,6 +7,8 @@ import type { BackupOrder } from "../catalog/make-backup.ts";
 import type { RepairOrder } from "../catalog/repair-catalog.ts";
 import type { RestoreOrder } from "../catalog/restore-backup.ts";
 import type { MergePreview } from "../catalog/merge/merge-catalogs.ts";
+import type { DumpFormName } from "../../../shared/dump-forms.ts";
+import type { DumpHead } from "../exchange/dump-catalog.ts";
 import type { PreviewOrder, TakeInOrder, TakenIn } from "../exchange/take-in.ts";
 
 /** What the process beside the engine is given to do with whole catalogs. */
@@ -27,7 +29,16 @@ export type Task =
   | (RepairOrder & { readonly kind: "repair" })
   /** Says what taking in another archive would do. */
   | (PreviewOrder & { readonly kind: "preview-merge" })
-  | (TakeInOrder & { readonly kind: "merge" });
+  | (TakeInOrder & { readonly kind: "merge" })
+  /** Writes all of it into plain files, in a folder that is empty. */
+  | {
+      readonly kind: "dump";
+      readonly catalog: string;
+      readonly folder: string;
+      readonly form: DumpFormName;
+    }
+  /** Makes an archive of such files. */
+  | { readonly kind: "load"; readonly dump: string; readonly to: string };
 
 /** With the process (its number) that it is done for. */
 export type TaskOrder = { readonly task: Task; readonly engine: number };
@@ -41,9 +52,12 @@ export type TaskResult = {
   repair: Repaired;
   "preview-merge": MergePreview;
   merge: TakenIn;
+  dump: DumpHead;
+  load: DumpHead;
 };
 
 export type TaskMessage =
-  | { readonly share: number }
+  /** The share that is done, 0 to 1, and of how many, where that is known. */
+  | { readonly share: number; readonly of?: number }
   | { readonly result: unknown }
   | { readonly problem: Problem };

@@ -1,7 +1,8 @@
 import type { Job, JobState } from "../../../shared/contract/archive.ts";
+import { canPause } from "../../../shared/can-pause.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import { isDamage, problemOfError } from "../problem-of-error.ts";
-import { addJob, forgetJob, listJobs, saveJob, type ListedJob } from "../catalog/jobs.ts";
+import { addJob, forgetJob, listJobs, nextJob, saveJob, type ListedJob } from "../catalog/jobs.ts";
 import type { WritableDb } from "../catalog/database.ts";
 
 /** What the work of a job has in hand. */
@@ -25,13 +26,15 @@ export type JobWork = (control: JobControl) => Promise<string>;
 
 /**
  * `quiet`: work nobody asked for. It is only shown once there is much to do, says no outcome unless it
- * failed, and is not kept when it has ended.
+ * failed, and is not kept when it has ended. `kept: false`: work that is not written into the catalog, and so is not
+ * taken up again: it changes nothing there, and goes on where nothing may be changed.
  */
 export type JobStart = {
   readonly kind: Job["kind"];
   readonly label: string;
   readonly input: unknown;
   readonly quiet?: boolean;
+  readonly kept?: boolean;
 };
 
 export type JobRunner = {
@@ -58,6 +61,7 @@ type Running = {
   /** Not shown so far, and perhaps never. */
   hidden: boolean;
   readonly quiet: boolean;
+  readonly kept: boolean;
   readonly startedAt: number;
   ended: Promise<Job>;
 };
@@ -102,8 +106,10 @@ export function startJobRunner(
     if (now || entry.rate.isDue(TELL_MS)) tell(entry.job);
   };
 
-  const start: JobRunner["start"] = ({ kind, label, input, quiet = false }, work) => {
-    const id = addJob(db, { kind, label, input: JSON.stringify(input) }, lastId);
+  const start: JobRunner["start"] = ({ kind, label, input, quiet = false, kept = true }, work) => {
+    const id = kept
+      ? addJob(db, { kind, label, input: JSON.stringify(input) }, lastId)
+      : nextJob(db, lastId);
     lastId = id;
     const entry: Running = {
       job: {
@@ -124,6 +130,7 @@ export function startJobRunner(
       suspended: false,
       hidden: quiet,
       quiet,
+      kept,
       startedAt: performance.now(),
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion
       ended: Promise.resolve(null as never),
@@ -153,11 +160,11 @@ export function startJobRunner(
   };
 
   const end = (entry: Running, state: JobState, outcome: string): void => {
-    const { quiet, job } = entry;
+    const { quiet, kept, job } = entry;
     running.delete(job.id);
     try {
-      if (quiet) forgetJob(db, job.id);
-      else if (!isSuspended(entry)) saveJob(db, { ...job, state, outcome });
+      if (quiet && kept) forgetJob(db, job.id);
+      else if (kept && !isSuspended(entry)) saveJob(db, { ...job, state, outcome });
     } catch (error) {
       problemOfError(error); // Logged. It stands as running, and is taken up again at the next opening.
     }
@@ -193,12 +200,13 @@ export function startJobRunner(
     list: () => {
       const hidden = (id: number): boolean => running.get(id)?.hidden ?? false;
       const rows = listJobs(db).filter(({ id }) => !hidden(id));
-      return rows.map((row) => running.get(row.id)?.job ?? jobOf(row));
+      const unkept = [...running.values()].filter(({ kept }) => !kept).map(({ job }) => job);
+      return [...unkept, ...rows.map((row) => running.get(row.id)?.job ?? jobOf(row))];
     },
     isRunning: (kind) => running.values().some(({ job }) => job.kind === kind),
     pause: (id) => {
       const entry = running.get(id);
-      if (entry === undefined || entry.resumed !== null) return;
+      if (entry === undefined || entry.resumed !== null || !canPause(entry.job)) return;
       entry.resumed = Promise.withResolvers();
       change(entry, { state: "paused", secondsLeft: null }, true);
     },
