@@ -6,6 +6,8 @@ import { BatchDialog } from "./batch/batch-dialog.tsx";
 import { Builder } from "./builder/builder.tsx";
 import { CaptionImportDialog } from "./caption-import/caption-import-dialog.tsx";
 import { CastImportDialog } from "./cast-import/cast-import-dialog.tsx";
+import { DumpDialog } from "./exchange/dump-dialog.tsx";
+import { LoadDialog } from "./exchange/load-dialog.tsx";
 import { ExportPanel } from "./export/export-panel.tsx";
 import { Foot } from "./foot/foot.tsx";
 import { Header } from "./frame/header.tsx";
@@ -103,6 +105,10 @@ function OpenDialog({ dialog }: { readonly dialog: DialogName | null }) {
       return <About />;
     case "backups":
       return <BackupsDialog />;
+    case "dump":
+      return <DumpDialog />;
+    case "load":
+      return <LoadDialog />;
     case "merge":
       return <MergeDialog />;
     case "palette":

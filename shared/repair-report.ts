@@ -1,21 +1,31 @@
 import type { RecoveredTable } from "./contract/backups.ts";
+import { tableWords } from "./table-words.ts";
 
-/** The tables of a repair that are to be told of: of all others every row was read. */
+/** A table with what lies in it, in the words of an archive. */
+export type RepairedTable = RecoveredTable & { readonly what: string };
+
+/** What of a repair is to be told of: of all else every row was read. */
 export type RepairReport = {
   /** Of these something was read, taken from a backup, or counted as lost; first those that lost rows, or may have. */
-  readonly counted: readonly RecoveredTable[];
+  readonly counted: readonly RepairedTable[];
   /** Of these nothing could be read, nor taken from a backup: whether there was anything is not known. */
-  readonly unread: readonly string[];
+  readonly unread: readonly RepairedTable[];
 };
 
 export function repairReport(tables: readonly RecoveredTable[]): RepairReport {
-  const touched = tables.filter(({ fromBackup, lost }) => fromBackup > 0 || lost !== 0);
+  const touched = tables
+    .filter(isTouched)
+    .map((table) => ({ ...table, what: tableWords[table.table] ?? table.table }));
   const isUnread = ({ kept, fromBackup, lost }: RecoveredTable): boolean =>
     kept === 0 && fromBackup === 0 && lost === null;
   return {
     counted: touched
       .filter((table) => !isUnread(table))
       .toSorted((one, other) => Number(one.lost === 0) - Number(other.lost === 0)),
-    unread: touched.filter(isUnread).map(({ table }) => table),
+    unread: touched.filter(isUnread),
   };
+}
+
+function isTouched({ fromBackup, lost }: RecoveredTable): boolean {
+  return fromBackup > 0 || lost !== 0;
 }

@@ -11,11 +11,13 @@ export type CommandWords = {
  */
 export const shellCommands = {
   "archive.new": { label: "New archive…", keys: ["Ctrl+N"] },
+  "archive.load": { label: "New archive from plain files…", keys: [] },
   "archive.open": { label: "Open archive…", keys: ["Ctrl+O"] },
   "archive.openSample": { label: "Open the sample archive", keys: [] },
   "archive.close": { label: "Close archive", keys: [] },
   "backups.show": { label: "Backups…", keys: ["Ctrl+Alt+B"] },
   "archive.merge": { label: "Take in another archive…", keys: [] },
+  "archive.dump": { label: "Write everything into plain files…", keys: [] },
   "sources.add": { label: "Add folder…", keys: ["Ctrl+Shift+A"] },
   "sources.index": { label: "Index all folders again", keys: ["F5"] },
   "captions.import": { label: "Take in captions…", keys: ["Ctrl+Shift+L"] },

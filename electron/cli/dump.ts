@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { dumpCatalog } from "../engine/exchange/dump-catalog.ts";
-import type { DumpFormName } from "../engine/exchange/form-names.ts";
+import type { DumpFormName } from "../../shared/dump-forms.ts";
 import type { CommonOptions } from "./options.ts";
 import { print, withArchive, type ExitCode } from "./session.ts";
 

@@ -9,7 +9,7 @@ import { uses } from "../../shared/rights/use.ts";
 import { orders } from "../../shared/sort-order.ts";
 import type { BackupOptions } from "./backup.ts";
 import type { CaptionOptions } from "./caption.ts";
-import { dumpForms } from "../engine/exchange/form-names.ts";
+import { dumpForms } from "../../shared/dump-forms.ts";
 import type { DumpOptions } from "./dump.ts";
 import type { ExportCastOptions } from "./export-cast.ts";
 import type { ExportOptions } from "./export.ts";

@@ -14,8 +14,8 @@ export async function restore(named: string, options: RestoreOptions): Promise<E
   return await withEngine<ExitCode>(async (engine) => {
     const archive = folderAsked(options);
     const backup = await fileOf(engine, archive, named);
-    const opens = await canBeOpened(engine, archive);
-    const preview = opens ? await engine.ask("backups.preview", { backup }) : null;
+    await openIfPossible(engine, archive);
+    const preview = await engine.ask("backups.preview", { archive, backup });
     const dryRun = options.dryRun === true;
     const done = dryRun ? null : await engine.ask("backups.restore", { archive, backup });
     const before = done?.before?.path ?? null;
@@ -24,13 +24,13 @@ export async function restore(named: string, options: RestoreOptions): Promise<E
       backup,
       restored: !dryRun,
       before,
-      differs: preview?.differs ?? [],
-      files: preview?.files.total ?? null,
-      changes: preview?.changes.total ?? null,
+      differs: preview.differs,
+      files: preview.compared ? preview.files.total : null,
+      changes: preview.compared ? preview.changes.total : null,
       problems: [],
     };
     print(options, document, () => [
-      ...(preview === null ? [unknownDifference] : differenceLines(preview)),
+      ...(preview.compared ? differenceLines(preview) : [unknownDifference]),
       ...(dryRun ? ["Nothing was restored: this was a dry run."] : [`Restored ${backup}`]),
       ...(before === null ? [] : [`To take it back: stillroom restore ${basename(before, ".db")}`]),
     ]);
@@ -41,13 +41,12 @@ export async function restore(named: string, options: RestoreOptions): Promise<E
 const unknownDifference =
   "The archive's database cannot be opened, so what differs is not known. Restoring keeps it in the archive's folder “damaged”.";
 
-async function canBeOpened(engine: Engine, archive: string): Promise<boolean> {
+/** One that is too damaged for it can be restored as well. */
+async function openIfPossible(engine: Engine, archive: string): Promise<void> {
   try {
-    const { catalog } = await engine.ask("archive.open", { path: archive });
-    return catalog?.damaged === false;
+    await engine.ask("archive.open", { path: archive });
   } catch (error) {
-    if (problemOfError(error).kind === "damaged") return false;
-    throw error;
+    if (problemOfError(error).kind !== "damaged") throw error;
   }
 }
 

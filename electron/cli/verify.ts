@@ -1,4 +1,4 @@
-import type { Repaired } from "../../shared/contract/backups.ts";
+import type { ConcernedStills, Repaired } from "../../shared/contract/backups.ts";
 import { repairReport } from "../../shared/repair-report.ts";
 import type { CommonOptions } from "./options.ts";
 import { folderAsked, print, withArchive, withEngine, type ExitCode } from "./session.ts";
@@ -38,10 +38,8 @@ async function repair(options: CommonOptions): Promise<Repaired> {
 function documentOf(repaired: Repaired | null): Partial<Repaired> {
   if (repaired === null) return {};
   const { counted, unread } = repairReport(repaired.tables);
-  const told = repaired.tables.filter(
-    (table) => counted.includes(table) || unread.includes(table.table),
-  );
-  return { ...repaired, tables: told };
+  const told = new Set([...counted, ...unread].map(({ table }) => table));
+  return { ...repaired, tables: repaired.tables.filter(({ table }) => told.has(table)) };
 }
 
 function repairLines({ repaired, tables, kept, backup }: Repaired): string[] {
@@ -53,18 +51,28 @@ function repairLines({ repaired, tables, kept, backup }: Repaired): string[] {
     isAllThere
       ? "The database was damaged, and is repaired. Nothing is lost."
       : "The database was damaged, and was recovered as far as it could be read.",
-    ...counted.map(
-      (table) =>
-        `${table.table}: ${number(table.kept)} rows read, ${number(table.fromBackup)} from the backup, ${table.lost === null ? "it cannot be known how many lost" : `${number(table.lost)} lost`}`,
-    ),
+    ...counted.flatMap(({ what, kept: read, fromBackup, lost, stills }) => [
+      `${what}: ${number(read)} read, ${number(fromBackup)} from the backup, ${lost === null ? "it cannot be known how many lost" : `${number(lost)} lost`}`,
+      ...(stills === null ? [] : [stillsLine(stills)]),
+    ]),
     ...(unread.length === 0
       ? []
       : [
-          `Nothing could be read of these tables, nor taken from a backup; whether anything was in them is not known: ${unread.join(", ")}`,
+          `Nothing could be read of these, nor taken from a backup; whether there were any is not known: ${unread.map(({ what }) => what).join("; ")}`,
         ]),
     ...(backup === null ? [] : [`The backup: ${backup}`]),
     `The damaged database is kept: ${kept ?? ""}`,
   ];
+}
+
+/** Stills that are named on a line. */
+const NAMED = 20;
+
+function stillsLine({ exact, total, first }: ConcernedStills): string {
+  const names = first.slice(0, NAMED).map(({ name }) => onOneLine(name));
+  const more = total - names.length;
+  const rest = more === 0 ? "" : ` and ${more.toLocaleString("en")} more`;
+  return `  ${exact ? "of" : "of some of"} ${names.join(", ")}${rest}`;
 }
 
 function inOrder(isLost: boolean): string {

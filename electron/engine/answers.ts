@@ -6,6 +6,7 @@ import { existsSync } from "node:fs";
 import { ProblemError } from "../../shared/problem.ts";
 import type { Archive } from "./archive.ts";
 import { backupAnswers } from "./backup-answers.ts";
+import { exchangeAnswers } from "./exchange-answers.ts";
 import { mergeAnswers } from "./merge-answers.ts";
 import { captionFacts } from "./captions/caption-facts.ts";
 import { checkedCaptions } from "./captions/check-captions.ts";
@@ -706,6 +707,7 @@ export const answers: AnswerBook = {
   ...exportAnswers,
   ...backupAnswers,
   ...mergeAnswers,
+  ...exchangeAnswers,
 
   "locate.start": (session, { what, ...where }) => {
     const place =

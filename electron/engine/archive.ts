@@ -232,7 +232,7 @@ export class Archive {
       changed: () => this.tell("catalog.changed", { stills: [], records: false }),
     });
     catalog.whenLost(() => {
-      void this.jobs.shutDown(); // it is the other's work now
+      void this.jobs.shutDown("taken");
       lost();
     });
   }
@@ -247,7 +247,7 @@ export class Archive {
   /** Its database is damaged: from now on it is only read, as far as it can be. */
   foundDamaged(): void {
     if (!this.catalog.foundDamaged()) return;
-    void this.jobs.shutDown();
+    void this.jobs.shutDown("damaged");
     this.lost();
   }
 
@@ -513,7 +513,7 @@ export class Archive {
   /** Stops the work, which is taken up again at the next opening, and frees the catalog whatever fails before. */
   async close(): Promise<void> {
     try {
-      const ended = this.jobs.shutDown();
+      const ended = this.jobs.shutDown("closed");
       await atMost(TASKS_MS, ended);
       this.pool.close(); // a task still in flight may take long; its file is read anew
       await atMost(JOBS_MS, ended);

@@ -26,7 +26,8 @@ export const backupAnswers: Pick<AnswerBook, keyof typeof backups> = {
     session.archive().backups.make("asked", to === undefined ? null : resolve(to)),
   "backups.choose": (session, { folder }) =>
     session.archive().backups.choose(folder === null ? null : resolve(folder)),
-  "backups.preview": (session, { backup }) => previewRestore(session.archive(), fileMeant(backup)),
+  "backups.preview": (session, { backup, archive }) =>
+    previewRestore(opened(session, folderMeant(session, archive)), fileMeant(backup)),
   "backups.restore": async (session, { backup, archive }) => ({
     before: await restore(session, folderMeant(session, archive), fileMeant(backup)),
   }),
@@ -71,14 +72,25 @@ function opened(session: Session, folder: string): Archive | null {
   return session.openFolder === folder ? session.archive() : null;
 }
 
-async function previewRestore({ catalog }: Archive, backup: string): Promise<RestorePreview> {
+/** What stands in the way of restoring it is refused here already, and not only when it is done. */
+async function previewRestore(archive: Archive | null, backup: string): Promise<RestorePreview> {
+  if (archive === null || archive.catalog.damaged) {
+    const { facts } = await runAside({ kind: "look-through", backup, uuid: null });
+    const nothing = {
+      differs: [],
+      files: { total: 0, first: [] },
+      changes: { total: 0, labels: [] },
+    };
+    return { backup: asListed(backup, facts), compared: false, ...nothing };
+  }
+  const { catalog } = archive;
   const { facts, ...differences } = await runAside({
     kind: "compare",
     backup,
     catalog: catalog.db.name,
     uuid: catalogUuid(catalog.db),
   });
-  return { backup: asListed(backup, facts), ...differences };
+  return { backup: asListed(backup, facts), compared: true, ...differences };
 }
 
 /** Also a copy that somebody made by other means. */
@@ -141,9 +153,10 @@ const whatFor = { "before-restore": "restored", "before-merge": "taken in" } as 
 export async function backUpBefore(
   { backups, catalog }: Archive,
   reason: keyof typeof whatFor,
+  signal?: AbortSignal,
 ): Promise<Backup | null> {
   if (catalog.damaged) return null;
-  const { made, problems } = await backups.make(reason);
+  const { made, problems } = await backups.make(reason, null, signal);
   if (made[0] !== undefined) return made[0];
   const [problem] = problems;
   if (problem === undefined || problem.kind === "damaged") return null;

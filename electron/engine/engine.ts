@@ -10,6 +10,7 @@ import { answers } from "./answers.ts";
 import type { Archive, Tell } from "./archive.ts";
 import type { Exiftool } from "./metadata/exiftool.ts";
 import type { Printer } from "./host-printer.ts";
+import { stopLoading } from "./exchange-answers.ts";
 import { stopMerging } from "./merge-answers.ts";
 import { isDamage } from "./problem-of-error.ts";
 import { clearTemporary } from "./catalog/temporary.ts";
@@ -44,6 +45,7 @@ export function startEngine(
     archive: () => session.archive(),
     exiftool: () => session.exiftool(),
     close: () => {
+      stopLoading(session);
       stopMerging(session); // nobody waits at quitting for what is not confirmed
       return session.close();
     },

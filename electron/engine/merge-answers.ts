@@ -4,6 +4,7 @@ import { ProblemError } from "../../shared/problem.ts";
 import type { AnswerBook } from "./answer-book.ts";
 import { backUpBefore } from "./backup-answers.ts";
 import { runAside, stopped, type How } from "./backups/run-aside.ts";
+import type { ListedLines } from "./catalog/merge/merge-lines.ts";
 import { clearTemporary } from "./catalog/temporary.ts";
 import type { TakenIn } from "./exchange/take-in.ts";
 import { realFolder } from "./real-folder.ts";
@@ -11,9 +12,20 @@ import type { Session } from "./session.ts";
 
 /** Taking in another archive. Whole catalogs are read, so it is done in a process beside the engine. */
 export const mergeAnswers: Pick<AnswerBook, keyof typeof merging> = {
-  "merge.preview": (session, { other }) => {
+  "merge.preview": async (session, { other }) => {
     const both = bothOf(session, other);
-    return stoppable(session, (how) => runAside({ kind: "preview-merge", ...both }, how));
+    previewed.delete(session);
+    const { report, lines } = await stoppable(session, (how) =>
+      runAside({ kind: "preview-merge", ...both }, how),
+    );
+    previewed.set(session, lines);
+    return report;
+  },
+  "merge.lines": (session, { kind, as, from, count }) => {
+    const list = previewed.get(session)?.find((one) => one.kind === kind && one.as === as);
+    if (list === undefined) return { total: 0, listed: 0, lines: [] };
+    const { total, lines } = list;
+    return { total, listed: lines.length, lines: lines.slice(from, from + count) };
   },
   "merge.take": (session, { other, choices }) => take(session, other, choices),
   "merge.stop": (session) => {
@@ -26,6 +38,9 @@ export const mergeAnswers: Pick<AnswerBook, keyof typeof merging> = {
 export function stopMerging(session: Session): void {
   underWay.get(session)?.abort();
 }
+
+/** The values that the last preview has counted; the window asks for those that it shows. */
+const previewed = new WeakMap<Session, readonly ListedLines[]>();
 
 type Stoppable = How & { readonly signal: AbortSignal };
 
@@ -54,11 +69,12 @@ async function take(
   const both = bothOf(session, other);
   archive.originals.requireRest();
   return await stoppable(session, async (how) => {
-    const before = await backUpBefore(archive, "before-merge");
+    const before = await backUpBefore(archive, "before-merge", how.signal);
     if (how.signal.aborted) throw stopped();
     const taken = await session.whileClosed(archive.catalog.folder, () =>
       runAside({ kind: "merge", ...both, choices }, how),
     );
+    previewed.delete(session); // what it told has come true
     return { ...taken, before };
   });
 }

@@ -37,11 +37,13 @@ function command(send: Send, name: ShellCommand): Item {
 function file(): readonly Entry[] {
   return [
     "archive.new",
+    "archive.load",
     "archive.open",
     "archive.openSample",
     "archive.close",
     "backups.show",
     "archive.merge",
+    "archive.dump",
     separator,
     "sources.add",
     "sources.index",

@@ -103,6 +103,7 @@ export function BackupsDialog(): ReactNode {
       {step.kind === "preview" && (
         <RestorePreview
           backup={step.backup}
+          archive={folder}
           damaged={damaged}
           onBack={() => setStep({ kind: "list" })}
           onRestore={() => void restore(step.backup)}

@@ -12,6 +12,8 @@ const when = new Intl.DateTimeFormat("en", { dateStyle: "full", timeStyle: "shor
 
 type RestorePreviewProps = {
   readonly backup: Backup;
+  /** The archive's folder; it may be too damaged to be open. */
+  readonly archive: string | null;
   /** With what it differs cannot be read. */
   readonly damaged: boolean;
   readonly onBack: () => void;
@@ -20,10 +22,9 @@ type RestorePreviewProps = {
 
 /** What restoring a backup would change, before it is done. */
 export function RestorePreview(props: RestorePreviewProps): ReactNode {
-  const { backup, damaged, onBack, onRestore } = props;
-  const asked = damaged ? null : { backup: backup.path };
+  const { backup, archive, damaged, onBack, onRestore } = props;
+  const asked = { backup: backup.path, ...(archive === null ? {} : { archive }) };
   const { answer, problem } = useAnswer("backups.preview", asked, () => 0);
-  const known = damaged || answer !== null;
   return (
     <section className={classes(styles, "all")} aria-label="What restoring changes">
       <h3 className={classes(styles, "heading")}>
@@ -35,25 +36,31 @@ export function RestorePreview(props: RestorePreviewProps): ReactNode {
           <Sentence text={problem.message} />
         </p>
       )}
-      {!known && problem === null && (
+      {answer === null && problem === null && (
         <p role="status" className={classes(styles, "soft")}>
-          Looking through the backup, and comparing it with the archive…
+          {damaged
+            ? "Looking through the backup…"
+            : "Looking through the backup, and comparing it with the archive…"}
         </p>
       )}
-      {answer !== null && <Differences preview={answer} />}
-      <p className={classes(styles, "words")}>
-        {damaged
-          ? "The damaged database is kept in the archive’s folder “damaged”. "
-          : "The archive as it is now is backed up first; restoring that backup takes this back. "}
-        Originals and thumbnails are not touched.
-      </p>
+      {answer?.compared === true && <Differences preview={answer} />}
+      {problem === null && (
+        <p className={classes(styles, "words")}>
+          {damaged
+            ? "The damaged database is kept in the archive’s folder “damaged”. "
+            : "The archive as it is now is backed up first; restoring that backup takes this back. "}
+          Originals and thumbnails are not touched.
+        </p>
+      )}
       <div className={classes(styles, "buttons")}>
         <Button autoFocus onPress={onBack}>
           Back
         </Button>
-        <Button tone="danger" disabled={!known || problem !== null} onPress={onRestore}>
-          Restore this backup
-        </Button>
+        {problem === null && (
+          <Button tone="danger" disabled={answer === null} onPress={onRestore}>
+            Restore this backup
+          </Button>
+        )}
       </div>
     </section>
   );

@@ -1,5 +1,6 @@
 import { Pause, Play, TriangleAlert, X } from "lucide-react";
 import { useStore } from "zustand";
+import { canPause } from "../../shared/can-pause.ts";
 import type { Job } from "../../shared/contract/archive.ts";
 import { archiveState } from "../state/archive-state.ts";
 import { currentJob, jobsState } from "../state/jobs.ts";
@@ -20,6 +21,8 @@ export function Foot() {
   const job = useStore(jobsState, currentJob);
   const problems = useStore(archiveState, (archive) => archive.problems);
   const catalog = useStore(archiveState, ({ archive }) => archive?.catalog ?? null);
+  const isStopped = useStore(archiveState, ({ stopped }) => stopped !== null);
+  if (isStopped) return <footer className={classes(styles, "foot")} />; // nothing of it can be done any more
   return (
     <footer className={classes(styles, "foot")}>
       {job === null ? null : <RunningJob job={job} />}
@@ -63,13 +66,15 @@ function RunningJob({ job }: { readonly job: Job }) {
     <div className={classes(styles, "job")}>
       <Progress label={job.label} done={job.done} total={job.total} />
       <span className={classes(styles, "line")}>{jobLine(job)}</span>
+      {canPause(job) && (
+        <IconButton
+          label={paused ? "Go on" : "Pause"}
+          icon={paused ? <Play size={13} /> : <Pause size={13} />}
+          onPress={() => void pauseOrGoOn()}
+        />
+      )}
       <IconButton
-        label={paused ? "Go on" : "Pause"}
-        icon={paused ? <Play size={13} /> : <Pause size={13} />}
-        onPress={() => void pauseOrGoOn()}
-      />
-      <IconButton
-        label="Stop; what is done stays"
+        label={job.kind === "dump" ? "Stop" : "Stop; what is done stays"}
         icon={<X size={14} />}
         onPress={() => void stopWork()}
       />

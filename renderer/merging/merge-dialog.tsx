@@ -152,9 +152,13 @@ type PreviewProps = {
 function Preview({ report, choices, onChoose }: PreviewProps): ReactNode {
   if (!hasNews(report))
     return (
-      <p role="status" className={classes(styles, "words")}>
-        <strong>All of it is here already.</strong> What is other here was changed here, and stays.
-      </p>
+      <>
+        <p role="status" className={classes(styles, "words")}>
+          <strong>All of it is here already.</strong> What is other here was changed here, and
+          stays.
+        </p>
+        {report.counts.some(({ kept }) => kept > 0) && <WhatComesIn report={report} />}
+      </>
     );
   return (
     <>

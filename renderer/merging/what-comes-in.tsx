@@ -1,16 +1,21 @@
 import type { ReactNode } from "react";
+import { useId, useState } from "react";
 import { kindWords } from "../../shared/merge-kinds.ts";
 import type {
+  MergeOutcome,
   MergeReport,
   PossiblySame as PossiblySameRecord,
 } from "../../shared/contract/merging.ts";
 import { classes } from "../ui/classes.ts";
 import { count, counted } from "../ui/numbers.ts";
-import { capital } from "./merge-words.ts";
+import { MergeLines, type CountShown } from "./merge-lines.tsx";
+import { capital, outcomeWords } from "./merge-words.ts";
 import styles from "./merging.module.css";
 
-/** By kind, how the other archive stands to ours. */
+/** By kind, how the other archive stands to ours; a count that is pressed shows which values it counts. */
 export function WhatComesIn({ report }: { readonly report: MergeReport }): ReactNode {
+  const id = useId();
+  const [shown, setShown] = useState<CountShown | null>(null);
   return (
     <>
       <div className={classes(styles, "counts")}>
@@ -20,27 +25,40 @@ export function WhatComesIn({ report }: { readonly report: MergeReport }): React
               <th scope="col">
                 <span className={classes(styles, "hidden")}>Kind</span>
               </th>
-              <th scope="col">Come in</th>
-              <th scope="col">Become as theirs</th>
+              <th scope="col">{capital(outcomeWords.added)}</th>
+              <th scope="col">{capital(outcomeWords.taken)}</th>
               <th scope="col">To decide</th>
-              <th scope="col">Stay as ours</th>
+              <th scope="col">{capital(outcomeWords.kept)}</th>
               <th scope="col">The same</th>
             </tr>
           </thead>
           <tbody>
-            {report.counts.map(({ kind, added, taken, conflicts, kept, same }) => (
-              <tr key={kind}>
-                <th scope="row">{capital(kind)}</th>
-                <Count many={added} />
-                <Count many={taken} />
-                <Count many={conflicts} />
-                <Count many={kept} />
-                <Count many={same} />
-              </tr>
-            ))}
+            {report.counts.map((counts) => {
+              const { kind, conflicts, same } = counts;
+              const listed = (as: MergeOutcome): ReactNode => (
+                <ListedCount
+                  kind={kind}
+                  as={as}
+                  many={counts[as]}
+                  list={shown?.kind === kind && shown.as === as ? id : null}
+                  onShow={setShown}
+                />
+              );
+              return (
+                <tr key={kind}>
+                  <th scope="row">{capital(kind)}</th>
+                  {listed("added")}
+                  {listed("taken")}
+                  <Count many={conflicts} />
+                  {listed("kept")}
+                  <Count many={same} />
+                </tr>
+              );
+            })}
           </tbody>
         </table>
       </div>
+      {shown !== null && <MergeLines key={`${shown.as} ${shown.kind}`} id={id} {...shown} />}
       <Folders report={report} />
       <PossiblySame report={report} />
     </>
@@ -49,6 +67,33 @@ export function WhatComesIn({ report }: { readonly report: MergeReport }): React
 
 function Count({ many }: { readonly many: number }): ReactNode {
   return <td data-none={many === 0}>{count(many)}</td>;
+}
+
+type ListedCountProps = CountShown & {
+  readonly many: number;
+  /** The id of the list of its values; null while that is not shown. */
+  readonly list: string | null;
+  readonly onShow: (shown: CountShown | null) => void;
+};
+
+/** A count that shows and hides the list of what it counts. */
+function ListedCount({ kind, as, many, list, onShow }: ListedCountProps): ReactNode {
+  if (many === 0) return <Count many={0} />;
+  return (
+    <td>
+      <button
+        type="button"
+        className={classes(styles, "count")}
+        aria-expanded={list !== null}
+        {...(list === null ? {} : { "aria-controls": list })}
+        aria-label={`${count(many)}: ${kind} that ${outcomeWords[as]}`}
+        title={list === null ? "Show which" : "Hide them"}
+        onClick={() => onShow(list === null ? { kind, as } : null)}
+      >
+        {count(many)}
+      </button>
+    </td>
+  );
 }
 
 function Folders({ report: { folders } }: { readonly report: MergeReport }): ReactNode {

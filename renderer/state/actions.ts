@@ -7,6 +7,7 @@ import { sortOrders } from "../../shared/sort-order.ts";
 import { ask } from "../archive.ts";
 import { checkCaptions } from "../captions/check-state.ts";
 import { importCastHere } from "./cast-import.ts";
+import { loadPlainFiles } from "../exchange/load-plain-files.ts";
 import { showInLedger } from "../export/export-subject.ts";
 import { archiveState, isOpen, isWritable } from "./archive-state.ts";
 import { focusNotices } from "./focus-notices.ts";
@@ -166,6 +167,7 @@ export const actions: readonly Action[] = [
   command("archive.new", {
     run: () => void orTell(createArchive),
   }),
+  command("archive.load", { run: () => void orTell(loadPlainFiles) }),
   command("archive.open", {
     run: () => void orTell(openChosenArchive),
   }),
@@ -173,6 +175,7 @@ export const actions: readonly Action[] = [
   command("archive.close", { enabled: open, run: () => void closeArchive() }),
   command("backups.show", { enabled: hasBackups, run: () => openDialog("backups") }),
   command("archive.merge", { enabled: writable, run: () => void chooseOther() }),
+  command("archive.dump", { enabled: open, run: () => openDialog("dump") }),
   command("sources.add", {
     enabled: writable,
     run: () => void orTell(addFolder),

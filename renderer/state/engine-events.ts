@@ -25,7 +25,7 @@ import {
   tellTrouble,
 } from "./notices.ts";
 import { openWaitingLink } from "./open-link.ts";
-import { clearSearch, forgetResult, runAgain, setQuery } from "./search.ts";
+import { clearSearch, forgetResult, runAgain, searchAnew, setQuery } from "./search.ts";
 import { showStills } from "./show-stills.ts";
 import { forgetPages } from "../records/record-pages.ts";
 import { dropSheet } from "../caption-import/kept-sheet.ts";
@@ -143,12 +143,23 @@ async function start(): Promise<void> {
   putArchive(await ask("archive.state", {}));
 }
 
+/** The archive that is closed while another is taken into it, and comes back. */
+let awaited: string | null = null;
+
 /** Takes the state of the archive; another catalog begins with an empty search bar. */
 export function putArchive(archive: ArchiveState): void {
   const before = archiveState.getState().archive?.catalog?.path ?? null;
   const after = archive.catalog?.path ?? null;
   archiveState.setState({ archive });
   if (before === after) return;
+  const isBack = after !== null && after === awaited;
+  awaited = after === null && viewState.getState().dialog === "merge" ? before : null;
+  if (isBack) {
+    searchAnew();
+    bump();
+    void orTellUnlessClosed(readCatalog);
+  }
+  if (isBack || awaited !== null) return;
   if (before !== null) dropNotices();
   clearSearch();
   forgetTags();

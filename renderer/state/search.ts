@@ -11,7 +11,7 @@ import type { SortOrder } from "../../shared/sort-order.ts";
 import { LONGEST_QUERY } from "../../shared/contract/search.ts";
 import { withTerms } from "../../shared/query/terms.ts";
 import { ask } from "../archive.ts";
-import { fetchSlices, showCards } from "./cards.ts";
+import { cardsState, fetchSlices, showCards } from "./cards.ts";
 import type { Cards } from "./cards.ts";
 import { orTellUnlessClosed } from "./notices.ts";
 import { inView, lookedAt, selectedLast, showsAnother } from "./last-place.ts";
@@ -135,6 +135,15 @@ export function forgetResult(): void {
   searchState.setState({ result: null });
   showsAnother(null);
   runAgain();
+}
+
+/** The same archive is open again: its handles mean nothing any more, and what is shown stays until the new list is there. */
+export function searchAnew(): void {
+  epoch++;
+  const { total } = searchState.getState();
+  selectedState.setState({ result: null, selection: nothingSelected(total) });
+  showCards(null, cardsState.getState().slices);
+  forgetResult();
 }
 
 type Keep = "top" | "focus" | "stay";

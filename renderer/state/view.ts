@@ -6,6 +6,8 @@ export type DialogName =
   | "palette"
   | "backups"
   | "merge"
+  | "dump"
+  | "load"
   | "export"
   | "history"
   | "problems"
@@ -36,6 +38,8 @@ export const modalDialogs: ReadonlySet<DialogName> = new Set<DialogName>([
   "palette",
   "backups",
   "merge",
+  "dump",
+  "load",
   "keys",
   "new-set",
   "place-set",

@@ -1,4 +1,4 @@
-import { FolderOpen, Images, LifeBuoy, Plus } from "lucide-react";
+import { FileInput, FolderOpen, Images, LifeBuoy, Plus } from "lucide-react";
 import { useStore } from "zustand";
 import { runAction } from "../state/actions.ts";
 import { archiveState } from "../state/archive-state.ts";
@@ -52,6 +52,11 @@ export function Welcome() {
           </Button>
           <Button onPress={() => runAction("archive.open")}>
             <FolderOpen size={15} /> Open archive…
+          </Button>
+        </div>
+        <div className={classes(styles, "rarer")}>
+          <Button tone="plain" onPress={() => runAction("archive.load")}>
+            <FileInput size={14} /> New archive from plain files…
           </Button>
         </div>
         {recent.length === 0 ? null : (

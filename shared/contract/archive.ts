@@ -78,7 +78,8 @@ export type Job = {
     | "compare"
     | "faces"
     | "fixity"
-    | "metadata";
+    | "metadata"
+    | "dump";
   readonly label: string;
   readonly state: JobState;
   readonly done: number;

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Problem } from "../problem.ts";
+import type { StillId } from "../still.ts";
 import { asks } from "./procedure.ts";
 import { AbsolutePath } from "./schemas.ts";
 
@@ -62,11 +63,22 @@ export type KindDiffers = {
 
 export type RestorePreview = {
   readonly backup: Backup;
+  /** False where the archive is damaged: with what it differs is not known then, and nothing below is said. */
+  readonly compared: boolean;
   readonly differs: readonly KindDiffers[];
   /** Files that came since, by path: the first ones, and how many in all. Their originals stay where they are. */
   readonly files: { readonly total: number; readonly first: readonly string[] };
   /** Changes of the archivist made since, newest first: the first ones, and how many in all. */
   readonly changes: { readonly total: number; readonly labels: readonly string[] };
+};
+
+/** Of which stills something could not be read. */
+export type ConcernedStills = {
+  /** Whether it is of all of these; else it is of some of them. */
+  readonly exact: boolean;
+  readonly total: number;
+  /** The first of them, by file name; without a key where the still itself is lost. */
+  readonly first: readonly { readonly id: StillId | null; readonly name: string }[];
 };
 
 /** The rows of a table that were, or were not, recovered. */
@@ -77,6 +89,8 @@ export type RecoveredTable = {
   readonly fromBackup: number;
   /** Known to be lost; null when it cannot be known whether any are. */
   readonly lost: number | null;
+  /** The stills of what could not be read, lost or taken from the backup; null where it is not known, or is of none. */
+  readonly stills: ConcernedStills | null;
 };
 
 export type Repaired = {
@@ -103,8 +117,8 @@ export const backups = {
     v.strictObject({ folder: v.nullable(AbsolutePath) }),
   ),
   "backups.preview": asks<RestorePreview>()(
-    "Checks a backup, and says how the archive would differ if it were restored.",
-    v.strictObject({ backup: AbsolutePath }),
+    "Looks through a backup, and says how the archive would differ if it were restored; refused, with what to do, where it cannot be. Also for an archive that could not be opened (`archive`), with which it is not compared.",
+    v.strictObject({ backup: AbsolutePath, archive: v.optional(AbsolutePath) }),
   ),
   "backups.restore": asks<{ before: Backup | null }>()(
     "Puts the catalog of a backup in the place of the archive's own, of which a backup is made first; restoring that (`before`) takes it back. It is null where the archive was too damaged for one.",

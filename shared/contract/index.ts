@@ -10,6 +10,7 @@ import { captionSheets } from "./caption-sheets.ts";
 import { captions } from "./captions.ts";
 import { cast } from "./cast.ts";
 import { credits } from "./credits.ts";
+import { exchange } from "./exchange.ts";
 import { faces } from "./faces.ts";
 import { fixity } from "./fixity.ts";
 import { history } from "./history.ts";
@@ -37,6 +38,7 @@ export const contract = {
   ...archive,
   ...backups,
   ...merging,
+  ...exchange,
   ...search,
   ...stills,
   ...captions,
@@ -92,6 +94,8 @@ export type EngineEvents = {
   readonly "backups.changed": { readonly running: boolean; readonly share: number };
   /** So much of another archive is compared with this one, or taken in (0 to 1). */
   readonly "merge.changed": { readonly share: number };
+  /** So much of an archive is made of plain files (0 to 1). */
+  readonly "load.changed": { readonly share: number };
   /** A backup could not be made by itself; told once until it can be, or something else is in the way. */
   readonly "backups.failed": Problem;
   /** The search index kept on the disk is damaged, and is built anew. */

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Backup } from "./backups.ts";
 import { asks, changes } from "./procedure.ts";
-import { AbsolutePath } from "./schemas.ts";
+import { AbsolutePath, Count } from "./schemas.ts";
 
 /** Whose value stands where both archives have one. */
 export const sides = ["ours", "theirs"] as const;
@@ -32,6 +32,21 @@ export type MergeConflict = {
   readonly of: string;
   readonly ours: string;
   readonly theirs: string;
+};
+
+/** What becomes of a value of theirs that nobody has to decide on. */
+export const mergeOutcomes = ["added", "taken", "kept"] as const;
+export type MergeOutcome = (typeof mergeOutcomes)[number];
+
+/** A value that comes in, becomes as theirs, or stays as ours. */
+export type MergeLine = {
+  /** What it is said of, by name: a still's file, a record. */
+  readonly of: string;
+  /** What of it; empty where that itself comes or stays away. */
+  readonly property: string;
+  /** Null where there is none here, any more or so far. */
+  readonly ours: string | null;
+  readonly theirs: string | null;
 };
 
 /** What has the name of something that is here under another lasting name. */
@@ -82,6 +97,15 @@ export const merging = {
   "merge.preview": asks<MergeReport>()(
     "What taking in another archive (its folder, or that of a dump) would do: what comes in, what is the same, which properties are to be decided. Neither is changed.",
     v.strictObject({ other: AbsolutePath }),
+  ),
+  "merge.lines": asks<{ total: number; listed: number; lines: readonly MergeLine[] }>()(
+    "Which values the preview that was made last has counted as coming in, becoming as theirs or staying as ours, of a kind, in part: `total` there are, of which the first `listed` can be asked for.",
+    v.strictObject({
+      kind: v.string(),
+      as: v.picklist(mergeOutcomes),
+      from: Count,
+      count: v.pipe(Count, v.maxValue(500)),
+    }),
   ),
   "merge.take": changes<{
     report: MergeReport;

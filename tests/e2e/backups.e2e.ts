@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { expect, test, type Locator, type Page } from "@playwright/test";
+import Database from "better-sqlite3";
 import { drawPicture } from "../helpers/pictures.ts";
 import { expectAccessible } from "./harness/accessible.ts";
 import { type Launched, launchStillroom } from "./harness/app.ts";
@@ -68,6 +69,7 @@ test.beforeAll(async () => {
   cpSync(catalog, other, { recursive: true });
   command("caption", "", "--text", "As it is");
   commandIn(other, "caption", "file:1 OR file:2", "--text", "As in Berlin");
+  commandIn(other, "caption", "", "--text", "In Berlin gesehen", "--lang", "de");
   stillroom = await launchStillroom({ home, args: ["--catalog", catalog] });
   await expect(stillroom.window.getByRole("grid", { name: "Light table" })).toBeVisible();
 });
@@ -76,6 +78,17 @@ test.afterAll(async () => {
   await stillroom.close();
   expect(stillroom.complaints).toEqual([]);
 });
+
+/** Leaves the page of all captions as a failing disk may. */
+function overwriteTexts(file: string): void {
+  const db = new Database(file, { readonly: true });
+  const sql = "SELECT pageno FROM dbstat WHERE name = 'still_text' AND pagetype = 'leaf'";
+  const pages = db.prepare(sql).pluck().all() as number[];
+  db.close();
+  const handle = openSync(file, "r+");
+  for (const page of pages) writeSync(handle, Buffer.alloc(4096, 0x5a), 0, 4096, (page - 1) * 4096);
+  closeSync(handle);
+}
 
 /** Notes whether the welcome page is shown, for however short a time. */
 async function watchForWelcome(window: Page): Promise<void> {
@@ -159,9 +172,27 @@ test("another archive is taken in by keyboard: what it brings is seen, conflicts
   await window.getByRole("searchbox", { name: "Action" }).fill("take in another");
   await keyboard.press("Enter");
   const merge = window.getByRole("dialog", { name: "Take in “Berlin”" });
-  await expect(merge.getByRole("row", { name: "Texts 0 0 2 1 0" })).toBeVisible();
+  await expect(merge.getByRole("row", { name: /^Texts 3\b.* 0 2 1\b.* 0$/u })).toBeVisible();
   await expect(merge).toContainText("2 values differ, and both archives have one");
   await expectAccessible(stillroom, "merge");
+  // which values a count counts
+  const kept = merge.getByRole("button", { name: "1: texts that stay as ours" });
+  await kept.press("Enter");
+  const values = merge.getByRole("list", { name: "Texts that stay as ours" });
+  await expect(values.getByRole("listitem")).toHaveText([
+    "3.jpg captionOurs: As it isTheirs: As it was",
+  ]);
+  await expectAccessible(stillroom, "merge-values-kept");
+  await kept.press("Enter");
+  await expect(values).toBeHidden();
+  const added = merge.getByRole("button", { name: "3: texts that come in" });
+  await added.press("Enter");
+  await expect(merge.getByRole("list", { name: "Texts that come in" })).toContainText(
+    "1.jpg caption (de)Theirs: In Berlin gesehen",
+  );
+  await keyboard.press("Tab");
+  await expectAccessible(stillroom, "merge-values-added");
+  await added.press("Enter");
   // what a side is called stands above its words
   const lefts = await merge.evaluate((shown) => {
     const leftOf = (words: string): number => {
@@ -259,4 +290,27 @@ test("changes that are missing are told, come back with the file, or are gone on
   await expect(notice).toContainText("The archive can be changed again.");
   await expect(missing).toBeHidden();
   await expect(window.getByRole("contentinfo")).not.toContainText("Read only");
+  await window.keyboard.press("Escape");
+});
+
+test("a repair says in the archive's words what could not be read, names the stills and shows them", async () => {
+  const { window } = stillroom;
+  await window.keyboard.press("Control+k");
+  await window.getByRole("searchbox", { name: "Action" }).fill("close archive");
+  await window.keyboard.press("Enter");
+  const recent = window.getByRole("button", { name: /Press/u });
+  await expect(recent).toBeVisible();
+  command("backup"); // which has not the damage
+  overwriteTexts(path.join(catalog, "catalog.db"));
+  await recent.press("Enter");
+  await window.getByRole("button", { name: "Repair or restore…" }).press("Enter");
+  await dialog().getByRole("button", { name: "Repair" }).press("Enter");
+  await expect(dialog().getByRole("row", { name: /^Captions and other texts 0 3/u })).toBeVisible();
+  const concerned = dialog().getByText("Captions and other texts: of some of these 3 stills");
+  await concerned.press("Enter");
+  await expect(dialog()).toContainText("2.jpg");
+  await expectAccessible(stillroom, "backups-repaired");
+  await dialog().getByRole("button", { name: "Show them on the light table" }).press("Enter");
+  await expect(dialog()).toBeHidden();
+  await expect(window.getByRole("gridcell", { selected: true })).toHaveCount(3);
 });

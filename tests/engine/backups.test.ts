@@ -16,7 +16,7 @@ import { readKept } from "../../electron/engine/backups/places.ts";
 import { runAside } from "../../electron/engine/backups/run-aside.ts";
 import { notedBackups } from "../../electron/engine/catalog/backup-files.ts";
 import type { Engine } from "../../electron/engine/engine.ts";
-import { contents, storeStills } from "../helpers/catalogs.ts";
+import { contents, makeEmptyCatalog, storeStills } from "../helpers/catalogs.ts";
 import { engineWithArchive } from "../helpers/engines.ts";
 import { mountSmall } from "../helpers/small-disk.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
@@ -159,6 +159,33 @@ test("a killed backup leaves nothing that counts, and what it leaves goes with t
   expect(whole.every((path) => existsSync(path))).toBe(true);
 }, 20_000);
 
+test("taking in another archive is cancelled at once while the backup before it is made, of which nothing stays", async () => {
+  const { engine, own } = await archiveWith("a.jpg");
+  const { backups } = engine.archive();
+  const other = join(temporaryFolder(), "Other.stillroom");
+  makeEmptyCatalog(other);
+  const cancelled = async (isBegun: () => boolean): Promise<void> => {
+    const taking = engine.ask("merge.take", {
+      other,
+      choices: { all: "ours", groups: {}, each: {} },
+    });
+    const refused = expect(taking).rejects.toThrow("stopped before it was done");
+    await vi.waitFor(() => expect(isBegun()).toBe(true), { timeout: 10_000, interval: 1 });
+    writeFileSync(join(own, "2026-01-02T00-00-00Z.db.part"), "half"); // it has begun, however fast it is
+    await engine.ask("merge.stop", {});
+    await refused;
+  };
+  await cancelled(() => backups.isRunning);
+  await vi.waitFor(() => expect(backups.isRunning).toBe(false), 10_000);
+  await vi.waitFor(() => expect(readdirSync(own).filter(ours)).toEqual([]), 10_000);
+  // also while it waits for another one, which goes on
+  const first = backups.make("asked");
+  await cancelled(() => backups.isRunning);
+  expect(backups.isRunning).toBe(true);
+  expect((await first).made).toHaveLength(1);
+  expect((await engine.ask("archive.state", {})).catalog?.readOnly).toBe(null);
+});
+
 test("restoring shows what differs, puts every row back, and is taken back by restoring what was there before", async () => {
   const { engine, folder, own, stills } = await archiveWith("a.jpg", "b.jpg");
   const first = stills[0] ?? 0;
@@ -257,6 +284,39 @@ test("a backup that is damaged, away or of another archive is not restored, and 
   expect((await engine.ask("archive.state", {})).catalog).toMatchObject({
     stills: 2,
     readOnly: null,
+  });
+});
+
+test("a backup of a newer version is refused with what to do when it is looked at, also for an archive that is damaged", async () => {
+  const { engine, folder } = await archiveWith("a.jpg");
+  const [backup] = (await engine.ask("backups.make", {})).made;
+  const path = backup?.path ?? "";
+  const raw = new Database(path);
+  raw.pragma("user_version = 100000");
+  raw.exec("ALTER TABLE history RENAME TO all_changes"); // nothing that is read here has to be there
+  raw.close();
+  const refused = { problem: { kind: "newer", path } };
+  await expect(engine.ask("backups.preview", { backup: path })).rejects.toMatchObject(refused);
+  await engine.ask("archive.close", {});
+  const catalog = readFileSync(join(folder, "catalog.db"));
+  writeFileSync(join(folder, "catalog.db"), catalog.fill(0x5a, 0, 4096));
+  await expect(engine.ask("archive.open", { path: folder })).rejects.toThrow("damaged");
+  const preview = engine.ask("backups.preview", { backup: path, archive: folder });
+  await expect(preview).rejects.toMatchObject(refused);
+  await expect(preview).rejects.toThrow("Update Stillroom");
+});
+
+test("a damaged archive is not compared with a backup, which is looked through all the same", async () => {
+  const { engine, folder } = await archiveWith("a.jpg");
+  const [backup] = (await engine.ask("backups.make", {})).made;
+  await engine.ask("archive.close", {});
+  const catalog = readFileSync(join(folder, "catalog.db"));
+  writeFileSync(join(folder, "catalog.db"), catalog.fill(0x5a, 0, 4096));
+  const asked = { backup: backup?.path ?? "", archive: folder };
+  expect(await engine.ask("backups.preview", asked)).toMatchObject({
+    backup: { path: asked.backup, holds: { stills: 1 } },
+    compared: false,
+    differs: [],
   });
 });
 

@@ -102,6 +102,46 @@ test("pages of captions with random bytes in them: all other rows are recovered,
   expect(readFileSync(done.kept ?? "")).toEqual(damaged);
 });
 
+test("it is said of which stills captions are lost, as exactly as is known", async () => {
+  const { engine, folder, file, before } = await closedArchive({ backups: false });
+  damagePagesOf(file, "still_text", 0.05);
+  const done = await repair(engine, folder);
+  const { db } = engine.archive().catalog;
+  const without = db
+    .prepare(
+      "SELECT name FROM file WHERE still_id NOT IN (SELECT still_id FROM still_text WHERE field = 'caption')",
+    )
+    .pluck()
+    .all() as string[];
+  expect(before["still_text"]?.length).toBe(STILLS);
+  const concerned = done.tables.find(({ table }) => table === "still_text")?.stills;
+  const named = concerned?.first.map(({ name }) => name) ?? [];
+  expect(concerned?.exact).toBe(false); // texts lie by their stills: those at the ends of a gap may be whole
+  expect(named).toEqual(expect.arrayContaining(without));
+  expect(named.length).toBeLessThan(without.length * 2);
+  expect(concerned?.total).toBe(named.length);
+  expect(concerned?.first.every(({ id }) => id !== null)).toBe(true);
+});
+
+test("stills that are lost are named by their files, which are known", async () => {
+  const { engine, folder, file } = await closedArchive({ backups: false });
+  damagePagesOf(file, "still", 0.1);
+  const done = await repair(engine, folder);
+  const table = done.tables.find((one) => one.table === "still");
+  const left = engine
+    .archive()
+    .catalog.db.prepare("SELECT id FROM still")
+    .pluck()
+    .all() as number[];
+  const lost = names.filter((_, index) => !left.includes(index + 1));
+  expect(lost.length).toBeGreaterThan(0);
+  expect(table?.stills).toEqual({
+    exact: true,
+    total: lost.length,
+    first: lost.map((name) => ({ id: null, name })),
+  });
+});
+
 test("what lay on damaged pages is taken from the newest backup", async () => {
   const { engine, folder, file, before } = await closedArchive({ backups: true });
   damagePagesOf(file, "still", 0.1);
@@ -208,6 +248,31 @@ test("damage that a job meets makes the archive read-only, and the job says so",
       "This stopped because the archive's database could not be read: it is damaged, or its disk is failing.",
   });
   expect((await engine.ask("archive.state", {})).catalog).toMatchObject({ damaged: true });
+});
+
+test("work that is stopped by damage that was met elsewhere says so, and what to do", async () => {
+  const { engine, folder, file } = await closedArchive({ backups: true });
+  damagePagesOf(file, "still_text", 0.5);
+  await engine.ask("archive.open", { path: folder });
+  const { jobs } = engine.archive();
+  const stopped = [
+    () => Promise.resolve("Compared 3 of 9 pictures."),
+    () => Promise.reject(new Error("the archive was closed over it")),
+  ].map((end) =>
+    jobs.start({ kind: "compare", label: "Comparing", input: null }, async ({ signal }) => {
+      await new Promise((resolve) => signal.addEventListener("abort", resolve));
+      return await end();
+    }),
+  );
+  await new Promise(setImmediate); // they begin
+  engine.archive().foundDamaged();
+  for (const { ended } of stopped)
+    expect(await ended).toMatchObject({
+      state: "cancelled",
+      outcome: expect.stringMatching(
+        /^Stopped, because the archive's database was found to be damaged: the archive is read-only now\. Repair it/u,
+      ),
+    });
 });
 
 test("damage that is met while the archive is open makes it read-only, and a backup does not hide it", async () => {

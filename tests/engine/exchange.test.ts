@@ -13,7 +13,7 @@ import { connect, type WritableDb } from "../../electron/engine/catalog/database
 import { rowsOf, tablesOf } from "../../electron/engine/catalog/whole-tables.ts";
 import { dumpCatalog } from "../../electron/engine/exchange/dump-catalog.ts";
 import { formOf } from "../../electron/engine/exchange/dump-forms.ts";
-import { dumpForms } from "../../electron/engine/exchange/form-names.ts";
+import { dumpForms } from "../../shared/dump-forms.ts";
 import { loadCatalog } from "../../electron/engine/exchange/load-catalog.ts";
 import type { Engine } from "../../electron/engine/engine.ts";
 import { engineWithArchive, indexWhole } from "../helpers/engines.ts";

@@ -74,6 +74,7 @@ const ofArchives = new Set<ProcedureName>([
   "archive.repair",
   "backups.restore",
   "merge.take",
+  "archive.load",
 ]);
 
 async function smallArchive(): Promise<{ engine: Engine; place: string }> {
@@ -161,6 +162,8 @@ test("no archive is made or opened at a place that is none here, and the one tha
   ]) {
     expect([path, await answerOf(engine, "archive.create", { path })]).toEqual([path, "refused"]);
     expect([path, await answerOf(engine, "archive.open", { path })]).toEqual([path, "refused"]);
+    const made = { from: path, path };
+    expect([path, await answerOf(engine, "archive.load", made)]).toEqual([path, "refused"]);
     const asked = { archive: path, backup: path };
     expect([path, await answerOf(engine, "backups.restore", asked)]).toEqual([path, "refused"]);
     expect([path, await answerOf(engine, "archive.repair", { archive: path })]).toEqual([

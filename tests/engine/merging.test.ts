@@ -6,7 +6,11 @@ import { sides, type MergeChoices, type MergeReport } from "../../shared/contrac
 import type { Catalog } from "../../electron/engine/catalog/catalog.ts";
 import { all, connect, emptyLog, type WritableDb } from "../../electron/engine/catalog/database.ts";
 import { record, redo, undo } from "../../electron/engine/catalog/history.ts";
-import { mergeCatalogs, previewMerge } from "../../electron/engine/catalog/merge/merge-catalogs.ts";
+import {
+  mergeCatalogs,
+  previewMerge,
+  type MergePreview,
+} from "../../electron/engine/catalog/merge/merge-catalogs.ts";
 import { rowsOf, tablesOf } from "../../electron/engine/catalog/whole-tables.ts";
 import { openCatalog } from "../../electron/engine/catalog/catalog.ts";
 import { setText } from "../../electron/engine/commands/set-text.ts";
@@ -71,9 +75,27 @@ function taken(here: Catalog, there: Catalog, choices = ours): Taken {
     result: mergeCatalogs(here.db, { ...how, choices }),
     label: "Took in",
   }));
-  expect(result).toEqual(preview);
+  expect(result).toEqual(preview.report);
+  expect(countedLines(preview)).toEqual(countedRows(result));
   expect(all(here.db, "PRAGMA foreign_key_check")).toEqual([]);
   return { report: result, change };
+}
+
+/** How many values come in of each kind, by the lines of them, and whether there are others of the rest. */
+function countedLines({ lines }: MergePreview): unknown {
+  return Object.fromEntries(
+    lines
+      .filter(({ as }) => as === "added")
+      .map(({ kind, total, lines: { length } }) => [kind, { total, length }]),
+  );
+}
+
+function countedRows({ counts }: MergeReport): unknown {
+  return Object.fromEntries(
+    counts.flatMap(({ kind, added }) =>
+      added === 0 ? [] : [[kind, { total: added, length: added }]],
+    ),
+  );
 }
 
 function countsOf({ counts }: MergeReport, kind: string): unknown {
@@ -262,11 +284,11 @@ test("a character is possibly the same whose other name is that of one here", ()
 test("what is stopped has read or taken in nothing, and the archive is open", async () => {
   const { engine } = await engineWithArchive();
   const other = another().folder;
-  for (const begun of [
-    engine.ask("merge.preview", { other }),
-    engine.ask("merge.take", { other, choices: ours }),
+  for (const begin of [
+    () => engine.ask("merge.preview", { other }),
+    () => engine.ask("merge.take", { other, choices: ours }),
   ]) {
-    const refused = expect(begun).rejects.toThrow(/stopped before it was done/u);
+    const refused = expect(begin()).rejects.toThrow(/stopped before it was done/u);
     await engine.ask("merge.stop", {});
     await refused;
   }
@@ -285,10 +307,79 @@ test("a single conflict is decided before all of its kind", async () => {
     write(here, still, "Ours");
     write(there, still, "Theirs");
   }
-  const { conflicts } = await previewTakingIn(order(here, there));
+  const { conflicts } = (await previewTakingIn(order(here, there))).report;
   const each = { [conflicts[0]?.key ?? ""]: "ours" as const };
   taken(here, there, { ...ours, each, groups: { "texts/caption (en)": "theirs" } });
   expect(texts(here)).toEqual(["Ours", "Theirs"]);
+});
+
+test("every value that comes in, becomes as theirs or stays as ours can be read, with the still it is of", async () => {
+  const { engine } = await engineWithArchive();
+  const here = engine.archive().catalog;
+  const stills = storeStills(here, ["bed.jpg", "eggs.jpg", "wheat.jpg"]);
+  record(here.db, () => {
+    tagTwoFilms(here.db, stills);
+    return { result: null, label: "Tagged" };
+  });
+  write(here, 3, "As both had it");
+  const there = copyOf(here);
+  const tag = ({ db }: Catalog, add: string[], remove: string[]): void => {
+    const keywords = (names: string[]) =>
+      names.map((name) => ({ field: "keyword", name }) as const);
+    record(db, () => tagStills(db, { stills: [1], add: keywords(add), remove: keywords(remove) }));
+  };
+  write(here, 1, "Only here");
+  write(there, 2, "Only there");
+  write(there, 3, "As they have it");
+  tag(here, [], ["Ma Youtie"]);
+  tag(there, ["hatching"], []);
+  there.close();
+  await engine.ask("merge.preview", { other: there.folder });
+  const lines = (kind: string, as: "added" | "taken" | "kept", from = 0, count = 10) =>
+    engine.ask("merge.lines", { kind, as, from, count });
+  expect(await lines("texts", "added")).toEqual({
+    total: 1,
+    listed: 1,
+    lines: [{ of: "eggs.jpg", property: "caption (en)", ours: null, theirs: "Only there" }],
+  });
+  expect(await lines("texts", "taken")).toEqual({
+    total: 1,
+    listed: 1,
+    lines: [
+      {
+        of: "wheat.jpg",
+        property: "caption (en)",
+        ours: "As both had it",
+        theirs: "As they have it",
+      },
+    ],
+  });
+  expect((await lines("tags", "added")).lines).toEqual([
+    { of: "bed.jpg", property: "keyword", ours: null, theirs: "hatching" },
+  ]);
+  expect((await lines("keywords", "added")).lines).toEqual([
+    { of: "hatching", property: "", ours: null, theirs: null },
+  ]);
+  expect((await lines("tags", "added", 1)).lines).toEqual([]);
+  await engine.ask("merge.take", { other: there.folder, choices: ours });
+  expect(await lines("texts", "added")).toEqual({ total: 0, listed: 0, lines: [] });
+});
+
+test("what stays as ours is read with theirs beside it, also where we took it away", () => {
+  const { here } = forked();
+  write(here, 3, "Both");
+  const copy = copyOf(here);
+  write(here, 3, "Ours by now");
+  record(here.db, () =>
+    tagStills(here.db, { stills: [1], add: [], remove: [{ field: "keyword", name: "Ma Youtie" }] }),
+  );
+  const how = { theirs: copy.db, name: "Berlin", choices: ours };
+  const { lines } = previewMerge(here.db, { ...how, thumbnails: { theirs: null, ours: "" } });
+  const kept = lines.filter(({ as }) => as === "kept").flatMap((list) => list.lines);
+  expect(kept).toEqual([
+    { of: "wheat.jpg", property: "caption (en)", ours: "Ours by now", theirs: "Both" },
+    { of: "bed.jpg", property: "keyword", ours: null, theirs: "Ma Youtie" },
+  ]);
 });
 
 test("what we took away does not come back with a copy that still has it", () => {

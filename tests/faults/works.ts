@@ -3,7 +3,7 @@ import { setTimeout } from "node:timers/promises";
 import { sides } from "../../shared/contract/merging.ts";
 import type { Engine } from "../../electron/engine/engine.ts";
 import { dumpCatalog } from "../../electron/engine/exchange/dump-catalog.ts";
-import { dumpForms } from "../../electron/engine/exchange/form-names.ts";
+import { dumpForms } from "../../shared/dump-forms.ts";
 import { allRead } from "../helpers/rights-gate.ts";
 import { pressNamed } from "../helpers/press-named.ts";
 import type { Workplace } from "./messages.ts";

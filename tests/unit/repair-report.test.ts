@@ -1,14 +1,35 @@
 import { expect, test } from "vitest";
 import { repairReport } from "../../shared/repair-report.ts";
+import { tableWords } from "../../shared/table-words.ts";
+import { emptyCatalog } from "../helpers/catalogs.ts";
 
-test("a repair tells of tables that lost rows first, and of those that nobody can say anything about by name alone", () => {
-  const whole = { table: "film", kept: 3, fromBackup: 0, lost: 0 };
-  const filled = { table: "file", kept: 58, fromBackup: 2, lost: 0 };
-  const lost = { table: "still_text", kept: 1, fromBackup: 0, lost: 4 };
-  const doubtful = { table: "agent", kept: 1, fromBackup: 0, lost: null };
-  const unread = { table: "embargo", kept: 0, fromBackup: 0, lost: null };
-  expect(repairReport([whole, filled, lost, unread, doubtful])).toEqual({
-    counted: [lost, doubtful, filled],
-    unread: ["embargo"],
+const stills = null;
+const whole = { table: "film", kept: 3, fromBackup: 0, lost: 0, stills };
+const filled = { table: "file", kept: 58, fromBackup: 2, lost: 0, stills };
+const lost = { table: "still_text", kept: 1, fromBackup: 0, lost: 4, stills };
+const doubtful = { table: "agent", kept: 1, fromBackup: 0, lost: null, stills };
+const unread = { table: "embargo", kept: 0, fromBackup: 0, lost: null, stills };
+const all = [whole, filled, lost, unread, doubtful];
+
+test("a repair tells of what lost rows first, in words, and of what nobody can say anything about apart", () => {
+  expect(repairReport(all)).toEqual({
+    counted: [
+      { ...lost, what: "Captions and other texts" },
+      { ...doubtful, what: "People and companies" },
+      { ...filled, what: "Files of stills" },
+    ],
+    unread: [{ ...unread, what: "Embargoes" }],
   });
+});
+
+test("each table of a catalog has words of its own for what lies in it", () => {
+  const { db } = emptyCatalog();
+  const tables = db
+    .prepare(
+      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
+    )
+    .pluck()
+    .all();
+  expect(Object.keys(tableWords).toSorted()).toEqual(tables);
+  expect(new Set(Object.values(tableWords)).size).toBe(tables.length);
 });

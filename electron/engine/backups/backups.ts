@@ -24,7 +24,7 @@ import { makeFolderSync } from "../catalog/make-folder.ts";
 import { problemOfError } from "../problem-of-error.ts";
 import { folderIn, keep, ownFolder, readKept, stateOf } from "./places.ts";
 import { keptOf } from "./rotation.ts";
-import { runAside } from "./run-aside.ts";
+import { runAside, stopped } from "./run-aside.ts";
 
 type Place = { readonly folder: string; readonly kind: Backup["place"] };
 
@@ -92,12 +92,13 @@ export class Backups {
 
   /**
    * Makes a backup in each place, or only in the folder `to`. One that nobody asked for, or that was asked for, is made
-   * only where something has changed since the last; one before a restore always.
+   * only where something has changed since the last; one before a restore always. With a signal it is given up at once,
+   * also while another is made before it; what was made of it is taken away.
    */
-  make(reason: BackupReason, to: string | null = null): Promise<Made> {
-    const done = this.turn.then(() => this.makeNow(reason, to));
+  make(reason: BackupReason, to: string | null = null, signal?: AbortSignal): Promise<Made> {
+    const done = this.turn.then(() => this.makeNow(reason, to, signal));
     this.turn = done.catch(() => undefined);
-    return done;
+    return signal === undefined ? done : Promise.race([done, givenUp(signal)]);
   }
 
   /** Chooses a folder where backups are kept as well, or none. @throws ProblemError where nothing can be written there. */
@@ -154,7 +155,11 @@ export class Backups {
     return placesOf(this.means.catalog.folder);
   }
 
-  private async makeNow(reason: BackupReason, to: string | null): Promise<Made> {
+  private async makeNow(
+    reason: BackupReason,
+    to: string | null,
+    signal: AbortSignal | undefined,
+  ): Promise<Made> {
     if (this.means.isWritingOriginals())
       throw new ProblemError(
         "locked",
@@ -165,7 +170,7 @@ export class Backups {
     const problems: Problem[] = [];
     for (const place of places) {
       try {
-        const backup = await this.makeIn(place, reason);
+        const backup = await this.makeIn(place, reason, signal);
         this.problems.delete(place.folder);
         if (backup !== null) made.push(told(backup, place.kind));
       } catch (error) {
@@ -192,7 +197,11 @@ export class Backups {
     return { folder, kind: "elsewhere" };
   }
 
-  private async makeIn({ folder, kind }: Place, reason: BackupReason): Promise<NotedBackup | null> {
+  private async makeIn(
+    { folder, kind }: Place,
+    reason: BackupReason,
+    signal: AbortSignal | undefined,
+  ): Promise<NotedBackup | null> {
     const { catalog } = this.means;
     if (kind === "archive") makeFolderSync(folder);
     if (!existsSync(folder)) throw away(folder);
@@ -206,7 +215,13 @@ export class Backups {
     const at = new Date();
     const made = { number: nextNumber(before), at: at.toISOString(), reason, state };
     const order = { catalog: catalog.db.name, path: placeFor(folder, at), made };
-    const backup = await this.aside((how) => runAside({ kind: "back-up", ...order }, how));
+    const backup = await this.aside(
+      (how) => runAside({ kind: "back-up", ...order }, how),
+      signal,
+    ).catch((error: unknown) => {
+      if (signal?.aborted === true) clearHalfDone(folder);
+      throw error;
+    });
     this.noteLookedThrough();
     // the one that is to be restored must not make room for this
     if (reason !== "before-restore") rotate(folder, catalog);
@@ -215,19 +230,31 @@ export class Backups {
 
   private async aside<R>(
     work: (how: { signal: AbortSignal; progress: (share: number) => void }) => Promise<R>,
+    signal?: AbortSignal,
   ): Promise<R> {
     const running = new AbortController();
-    if (this.stopped.signal.aborted) running.abort();
+    const giveUp = (): void => running.abort();
+    if (this.stopped.signal.aborted || signal?.aborted === true) giveUp();
+    signal?.addEventListener("abort", giveUp);
     this.running = running;
     const { changed } = this.means;
     changed(true, 0);
     try {
       return await work({ signal: running.signal, progress: (share) => changed(true, share) });
     } finally {
+      signal?.removeEventListener("abort", giveUp);
       this.running = null;
       changed(false, 1);
     }
   }
+}
+
+/** Refuses as soon as it is. */
+function givenUp(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, refuse) => {
+    if (signal.aborted) refuse(stopped());
+    else signal.addEventListener("abort", () => refuse(stopped()), { once: true });
+  });
 }
 
 /** Does what may fail and hold up nothing: at worst one more backup is made than is needed. */

@@ -1,10 +1,13 @@
 import { ProblemError } from "../../../shared/problem.ts";
 import { isFileWhole } from "../catalog/catalog-copy.ts";
 import { compareCatalogs } from "../catalog/compare-catalogs.ts";
+import { connect } from "../catalog/database.ts";
 import { isAlive } from "../catalog/is-alive.ts";
 import { makeBackup } from "../catalog/make-backup.ts";
 import { repairCatalog } from "../catalog/repair-catalog.ts";
 import { requireGood, restoreBackup } from "../catalog/restore-backup.ts";
+import { dumpCatalog } from "../exchange/dump-catalog.ts";
+import { loadCatalog } from "../exchange/load-catalog.ts";
 import { previewTakingIn, takeIn } from "../exchange/take-in.ts";
 import { problemOfError } from "../problem-of-error.ts";
 import type { Task, TaskMessage, TaskOrder, TaskResult } from "./tasks.ts";
@@ -19,10 +22,10 @@ function send(message: TaskMessage, then: () => void = () => undefined): void {
   if (process.connected) process.send?.(message, then);
 }
 
-function progress(share: number): void {
+function progress(share: number, of?: number): void {
   if (performance.now() - toldAt < TELL_MS) return;
   toldAt = performance.now();
-  send({ share });
+  send({ share, ...(of === undefined ? {} : { of }) });
 }
 
 /**
@@ -38,15 +41,17 @@ function requireEngine(engine: number): void {
 async function perform({ task, engine }: TaskOrder): Promise<TaskResult[Task["kind"]]> {
   const requireAsked = (): void => requireEngine(engine);
   requireAsked();
-  const advance = (share: number): void => {
+  const advance = (share: number, of?: number): void => {
     requireAsked();
-    progress(share);
+    progress(share, of);
   };
   switch (task.kind) {
     case "back-up":
       return await makeBackup(task, progress);
     case "check":
       return { whole: isFileWhole(task.file) };
+    case "look-through":
+      return { facts: requireGood(task.backup, task.uuid) };
     case "compare": {
       const facts = requireGood(task.backup, task.uuid);
       return { facts, ...compareCatalogs(task.backup, task.catalog) };
@@ -60,6 +65,16 @@ async function perform({ task, engine }: TaskOrder): Promise<TaskResult[Task["ki
       return await previewTakingIn(task, advance);
     case "merge":
       return await takeIn(task, advance);
+    case "dump": {
+      const db = connect(task.catalog, "read");
+      try {
+        return dumpCatalog(db, task.folder, task.form, advance);
+      } finally {
+        db.close();
+      }
+    }
+    case "load":
+      return loadCatalog(task.dump, task.to, advance);
   }
 }
 

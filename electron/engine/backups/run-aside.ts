@@ -7,8 +7,8 @@ import type { Task, TaskMessage, TaskOrder, TaskResult } from "./tasks.ts";
 export type How = {
   /** Ends it at once wherever it is, which leaves no more than files under their working names. */
   readonly signal?: AbortSignal;
-  /** Told the share that is done, 0 to 1. */
-  readonly progress?: (share: number) => void;
+  /** Told the share that is done, 0 to 1, and of how many where that is known. */
+  readonly progress?: (share: number, of?: number) => void;
 };
 
 /**
@@ -34,7 +34,7 @@ export function runAside<K extends Task["kind"]>(
     yieldToOthers(child.pid);
     let answer: (() => void) | null = null;
     child.on("message", (message: TaskMessage) => {
-      if ("share" in message) progress(message.share);
+      if ("share" in message) progress(message.share, message.of);
       // The process answers each kind of task with the result of that kind.
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion
       else if ("result" in message) answer = () => resolve(message.result as TaskResult[K]);

@@ -6,7 +6,9 @@ import type { Differences } from "../catalog/compare-catalogs.ts";
 import type { BackupOrder } from "../catalog/make-backup.ts";
 import type { RepairOrder } from "../catalog/repair-catalog.ts";
 import type { RestoreOrder } from "../catalog/restore-backup.ts";
-import type { MergeReport } from "../../../shared/contract/merging.ts";
+import type { MergePreview } from "../catalog/merge/merge-catalogs.ts";
+import type { DumpFormName } from "../../../shared/dump-forms.ts";
+import type { DumpHead } from "../exchange/dump-catalog.ts";
 import type { PreviewOrder, TakeInOrder, TakenIn } from "../exchange/take-in.ts";
 
 /** What the process beside the engine is given to do with whole catalogs. */
@@ -14,7 +16,9 @@ export type Task =
   | (BackupOrder & { readonly kind: "back-up" })
   /** Looks through a database from end to end. */
   | { readonly kind: "check"; readonly file: string }
-  /** Looks through a backup, and how the catalog differs from it. */
+  /** Looks through a backup: whether it can be restored. */
+  | { readonly kind: "look-through"; readonly backup: string; readonly uuid: string | null }
+  /** The same, and how the catalog differs from it. */
   | {
       readonly kind: "compare";
       readonly backup: string;
@@ -25,7 +29,16 @@ export type Task =
   | (RepairOrder & { readonly kind: "repair" })
   /** Says what taking in another archive would do. */
   | (PreviewOrder & { readonly kind: "preview-merge" })
-  | (TakeInOrder & { readonly kind: "merge" });
+  | (TakeInOrder & { readonly kind: "merge" })
+  /** Writes all of it into plain files, in a folder that is empty. */
+  | {
+      readonly kind: "dump";
+      readonly catalog: string;
+      readonly folder: string;
+      readonly form: DumpFormName;
+    }
+  /** Makes an archive of such files. */
+  | { readonly kind: "load"; readonly dump: string; readonly to: string };
 
 /** With the process (its number) that it is done for. */
 export type TaskOrder = { readonly task: Task; readonly engine: number };
@@ -33,14 +46,18 @@ export type TaskOrder = { readonly task: Task; readonly engine: number };
 export type TaskResult = {
   "back-up": NotedBackup;
   check: { readonly whole: boolean };
+  "look-through": { readonly facts: CatalogFacts };
   compare: Differences & { readonly facts: CatalogFacts };
   restore: Record<string, never>;
   repair: Repaired;
-  "preview-merge": MergeReport;
+  "preview-merge": MergePreview;
   merge: TakenIn;
+  dump: DumpHead;
+  load: DumpHead;
 };
 
 export type TaskMessage =
-  | { readonly share: number }
+  /** The share that is done, 0 to 1, and of how many, where that is known. */
+  | { readonly share: number; readonly of?: number }
   | { readonly result: unknown }
   | { readonly problem: Problem };

@@ -129,6 +129,15 @@ export function makeCatalog(
   renameSync(half, join(folder, "catalog.db"));
 }
 
+/** Takes away what is left of an archive whose making was ended in the middle; `wasThere` where its folder was before. */
+export function clearHalfMade(path: string, wasThere: boolean): void {
+  if (existsSync(join(path, "catalog.db"))) return;
+  const half = join(path, HALF_MADE);
+  for (const ending of ["", "-journal", "-wal", "-shm"])
+    rmSync(`${half}${ending}`, { force: true });
+  removeMade(path, wasThere);
+}
+
 /** Takes away the empty folders of an archive that did not come about. */
 function removeMade(folder: string, wasThere: boolean): void {
   const made = [join(folder, "thumbnails"), join(folder, "backups"), ...(wasThere ? [] : [folder])];

@@ -1,5 +1,5 @@
 import type { Job, JobState } from "../../../shared/contract/archive.ts";
-import { all, run, type ReadableDb, type WritableDb } from "./database.ts";
+import { all, number, run, type ReadableDb, type WritableDb } from "./database.ts";
 
 export type JobRow = {
   readonly id: number;
@@ -25,13 +25,18 @@ export function addJob(
   return run(
     db,
     `INSERT INTO job (id, kind, label, state, input, started_at)
-     SELECT max(coalesce(max(id), 0), ?) + 1, ?, ?, 'running', ?, ? FROM job`,
-    after,
+     VALUES (?, ?, ?, 'running', ?, ?)`,
+    nextJob(db, after),
     job.kind,
     job.label,
     job.input,
     new Date().toISOString(),
   ).key;
+}
+
+/** A key for a job that is higher than all there are and than `after`. */
+export function nextJob(db: ReadableDb, after: number): number {
+  return Math.max(number(db, "SELECT coalesce(max(id), 0) FROM job"), after) + 1;
 }
 
 /** Writes how far a job has come. */

@@ -3,6 +3,7 @@ import { factsOf, openBackup, syncFile } from "./catalog-copy.ts";
 import { all, connect, first, number, type ReadableDb, type WritableDb } from "./database.ts";
 import { APPLICATION_ID, initialise } from "./migrate.ts";
 import { readAround, type Gap, type TableToRead } from "./read-around.ts";
+import { concernedStills } from "./concerned-stills.ts";
 import { lendFoundSchema } from "./lend-found-schema.ts";
 import { lendSchema, type Lent } from "./lend-schema.ts";
 
@@ -131,7 +132,12 @@ function refill(db: WritableDb, source: ReadableDb, hasBackup: boolean): Recover
     "SELECT name, sql FROM main.sqlite_schema WHERE type = 'trigger'",
   );
   for (const { name } of triggers) db.exec(`DROP TRIGGER "${name}"`);
-  const filled = tablesOf(db).map((table) => refillTable({ db, source, hasBackup }, table));
+  const unread = tablesOf(db).map((table) => refillTable({ db, source, hasBackup }, table));
+  // as long as what is said of lost stills is there, which tells their names
+  const filled = unread.map(({ gaps, recovered, table }) => ({
+    ...recovered,
+    stills: concernedStills(db, source, { table, gaps }),
+  }));
   const fallen = dropDangling(db, filled);
   keepKeysApart(db, source, hasBackup);
   for (const { sql } of triggers) db.exec(sql);
@@ -165,7 +171,14 @@ type Recovering = {
   readonly hasBackup: boolean;
 };
 
-function refillTable({ db, source, hasBackup }: Recovering, table: TableToRead): RecoveredTable {
+type Refilled = {
+  readonly table: TableToRead;
+  /** Where it could not be read; nowhere that is known where what was read is no row of it. */
+  readonly gaps: readonly Gap[];
+  readonly recovered: Omit<RecoveredTable, "stills">;
+};
+
+function refillTable({ db, source, hasBackup }: Recovering, table: TableToRead): Refilled {
   const { name, columns } = table;
   // what every new catalog has, which it cannot be without
   const given = db
@@ -185,11 +198,11 @@ function refillTable({ db, source, hasBackup }: Recovering, table: TableToRead):
   const isWhole = gaps.length === 0 && refused === 0;
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what raw() gives
   if (!isWhole && kept + fromBackup === 0) for (const row of given as unknown[][]) put(insert, row);
+  const lost = isWhole ? 0 : lostOf(source, name, kept + fromBackup);
   return {
-    table: name,
-    kept,
-    fromBackup,
-    lost: isWhole ? 0 : lostOf(source, name, kept + fromBackup),
+    table,
+    gaps: refused > 0 ? [] : gaps,
+    recovered: { table: name, kept, fromBackup, lost },
   };
 }
 

@@ -8,7 +8,7 @@ import {
   syncFile,
   type CatalogFacts,
 } from "./catalog-copy.ts";
-import { CATALOG_VERSION } from "./migrate.ts";
+import { APPLICATION_ID, CATALOG_VERSION } from "./migrate.ts";
 import { clearReplacement, replaceDamaged, replacementOf } from "./replace-damaged.ts";
 
 /** A backup that is to be put in the place of a catalog, which nobody has open for writing. */
@@ -46,14 +46,15 @@ export async function restoreBackup(
 /** Looks through a backup from end to end. @throws ProblemError that says why it cannot be restored. */
 export function requireGood(backup: string, uuid: string | null): CatalogFacts {
   if (!existsSync(backup)) throw backupAway(backup);
-  const facts = readFacts(backup);
-  if (facts === null) throw backupDamaged(backup);
-  if (facts.version > CATALOG_VERSION)
+  const version = newerVersionOf(backup);
+  if (version !== null)
     throw new ProblemError(
       "newer",
-      `This backup was made by a newer Stillroom (catalog version ${String(facts.version)}, this program reads up to ${String(CATALOG_VERSION)}). Nothing was changed. Install the newer Stillroom to restore it.`,
+      `This backup was made by a newer Stillroom (catalog version ${String(version)}, this program reads up to ${String(CATALOG_VERSION)}). Nothing was changed. Update Stillroom and restore it then, or choose an older backup.`,
       backup,
     );
+  const facts = readFacts(backup);
+  if (facts === null) throw backupDamaged(backup);
   if (uuid !== null && facts.uuid !== uuid)
     throw new ProblemError(
       "invalid",
@@ -96,6 +97,22 @@ export function isDatabase(file: string): boolean {
 }
 
 const SQLITE = "SQLite format 3\0";
+
+/** Asked before anything else is read: what a newer catalog keeps in other tables would else be taken for damage. */
+function newerVersionOf(backup: string): number | null {
+  try {
+    const db = openBackup(backup);
+    try {
+      if (Number(db.pragma("application_id", { simple: true })) !== APPLICATION_ID) return null;
+      const version = Number(db.pragma("user_version", { simple: true }));
+      return version > CATALOG_VERSION ? version : null;
+    } finally {
+      db.close();
+    }
+  } catch {
+    return null; // told as damage by whoever reads on
+  }
+}
 
 function readFacts(backup: string): CatalogFacts | null {
   try {

@@ -1,4 +1,4 @@
-import { all, inTransaction, type ReadableDb, type WritableDb } from "./database.ts";
+import { all, inTransaction, number, type ReadableDb, type WritableDb } from "./database.ts";
 
 /** What SQLite keeps in a column; a REAL may be infinite. */
 export type Cell = number | string | Uint8Array | null;
@@ -34,6 +34,10 @@ export function declarations(db: ReadableDb): string {
   )
     .map(({ sql }) => `${sql};\n`)
     .join("\n");
+}
+
+export function countRows(db: ReadableDb, table: Table): number {
+  return number(db, `SELECT count(*) FROM ${quoted(table.name)}`);
 }
 
 /** The rows of a table one by one, in the order of their keys. */

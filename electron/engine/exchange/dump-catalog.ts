@@ -5,9 +5,9 @@ import { errorCode } from "../catalog/error-code.ts";
 import type { ReadableDb } from "../catalog/database.ts";
 import { makeFolderSync } from "../catalog/make-folder.ts";
 import { CATALOG_VERSION } from "../catalog/migrate.ts";
-import { declarations, rowsOf, tablesOf, type Table } from "../catalog/whole-tables.ts";
+import { countRows, declarations, rowsOf, tablesOf, type Table } from "../catalog/whole-tables.ts";
 import { formOf, type DumpForm } from "./dump-forms.ts";
-import type { DumpFormName } from "./form-names.ts";
+import type { DumpFormName } from "../../../shared/dump-forms.ts";
 
 /** What a dump says of itself, in `dump.json`; it is written last, so a dump without it is none. */
 export type DumpHead = {
@@ -20,6 +20,14 @@ export type DumpHead = {
 };
 
 export const HEAD = "dump.json";
+/** How the tables are declared. */
+export const SCHEMA = "schema.sql";
+
+/** Told the share of the rows that is written, 0 to 1, and how many there are; what it throws ends it. */
+type Progress = (share: number, of: number) => void;
+
+/** Rows between two words of how far it is. */
+const TOLD_EACH = 1_000;
 
 /** Characters gathered before they are written. */
 const WRITTEN_AT_ONCE = 1 << 20;
@@ -29,12 +37,17 @@ const WRITTEN_AT_ONCE = 1 << 20;
  * that only this program could read. All of one moment. @throws ProblemError of a folder that is not empty or cannot be
  * written
  */
-export function dumpCatalog(db: ReadableDb, folder: string, name: DumpFormName): DumpHead {
+export function dumpCatalog(
+  db: ReadableDb,
+  folder: string,
+  name: DumpFormName,
+  progress: Progress = () => undefined,
+): DumpHead {
   try {
     makeFolderSync(folder);
     if (readdirSync(folder).length > 0)
       throw new ProblemError("invalid", "This folder is not empty. Choose an empty one.", folder);
-    return db.transaction(() => dumped(db, folder, name)).deferred();
+    return db.transaction(() => dumped(db, { folder, name, progress })).deferred();
   } catch (error) {
     if (error instanceof ProblemError || !isOfFile(error)) throw error;
     const isFull = errorCode(error) === "ENOSPC";
@@ -48,14 +61,31 @@ export function dumpCatalog(db: ReadableDb, folder: string, name: DumpFormName):
   }
 }
 
-function dumped(db: ReadableDb, folder: string, name: DumpFormName): DumpHead {
+type Dump = {
+  readonly folder: string;
+  readonly name: DumpFormName;
+  readonly progress: Progress;
+};
+
+function dumped(db: ReadableDb, { folder, name, progress }: Dump): DumpHead {
+  const tables = tablesOf(db);
+  const total = tables.reduce((sum, table) => sum + countRows(db, table), 0);
+  let done = 0;
+  const each = (): void => {
+    done += 1;
+    if (done % TOLD_EACH === 0) progress(done / total, total);
+  };
   const rows = Object.fromEntries(
-    tablesOf(db).map((table) => [
+    tables.map((table) => [
       table.name,
-      writeTable(db, table, join(folder, `${table.name}.${name}`), formOf[name]),
+      writeTable(db, table, {
+        file: join(folder, `${table.name}.${name}`),
+        form: formOf[name],
+        each,
+      }),
     ]),
   );
-  writeFileSync(join(folder, "schema.sql"), declarations(db));
+  writeFileSync(join(folder, SCHEMA), declarations(db));
   const head: DumpHead = {
     kind: "stillroom dump",
     catalogVersion: CATALOG_VERSION,
@@ -67,12 +97,15 @@ function dumped(db: ReadableDb, folder: string, name: DumpFormName): DumpHead {
   return head;
 }
 
-function writeTable(db: ReadableDb, table: Table, file: string, form: DumpForm): number {
+type Writing = { readonly file: string; readonly form: DumpForm; readonly each: () => void };
+
+function writeTable(db: ReadableDb, table: Table, { file, form, each }: Writing): number {
   let count = 0;
   function* texts(): Iterable<string> {
     yield form.head(table);
     for (const row of rowsOf(db, table)) {
       count += 1;
+      each();
       yield form.write(table, row);
     }
   }

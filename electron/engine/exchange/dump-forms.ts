@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
-import type { DumpFormName } from "./form-names.ts";
+import type { DumpFormName } from "../../../shared/dump-forms.ts";
 import type { Cell, Table } from "../catalog/whole-tables.ts";
 
 /** How a table is written down, row by row, and read back to the very values. */

@@ -16,7 +16,7 @@ import {
 } from "../catalog/whole-tables.ts";
 import { HEAD, type DumpHead } from "./dump-catalog.ts";
 import { formOf, type DumpForm } from "./dump-forms.ts";
-import { dumpForms } from "./form-names.ts";
+import { dumpForms } from "../../../shared/dump-forms.ts";
 
 const Head = v.object({
   kind: v.literal("stillroom dump"),
@@ -31,12 +31,17 @@ const Head = v.object({
  * where an earlier Stillroom dumped it. @throws ProblemError that names the file that cannot be read, and then there is
  * no archive
  */
-export function loadCatalog(dump: string, to: string): DumpHead {
+export function loadCatalog(
+  dump: string,
+  to: string,
+  progress: (share: number, of: number) => void = () => undefined,
+): DumpHead {
   const head = headOf(dump);
+  const each = counting(head, progress);
   makeCatalog(to, (db) => {
     initialise(db, head.catalogVersion);
     try {
-      refill(db, tablesIn(db, dump, head));
+      refill(db, tablesIn(db, dump, head, each));
     } catch (error) {
       throw error instanceof RowRefused ? refusal(error, dump, head) : error;
     }
@@ -51,13 +56,25 @@ export function loadCatalog(dump: string, to: string): DumpHead {
   return head;
 }
 
+/** Rows between two words of how far it is. */
+const TOLD_EACH = 1_000;
+
+function counting({ rows }: DumpHead, progress: (share: number, of: number) => void): () => void {
+  const total = Object.values(rows).reduce((sum, count) => sum + count, 0);
+  let done = 0;
+  return () => {
+    done += 1;
+    if (done % TOLD_EACH === 0) progress(Math.min(1, done / total), total);
+  };
+}
+
 function headOf(dump: string): DumpHead {
   const file = join(dump, HEAD);
   const read = v.safeParse(Head, jsonIn(file));
   if (!read.success)
     throw new ProblemError(
       "invalid",
-      "There is no whole dump here: its dump.json, which is written last, is missing or cannot be read. Name the folder that stillroom dump has written, or dump the archive again.",
+      "There is no whole dump here: its dump.json, which is written last, is missing or cannot be read. Choose the folder that “Write everything into plain files…”, or stillroom dump, has made, or write it again.",
       file,
     );
   const { catalogVersion } = read.output;
@@ -90,20 +107,25 @@ function* tablesIn(
   db: WritableDb,
   dump: string,
   head: DumpHead,
+  each: () => void,
 ): Iterable<{ table: Table; rows: Iterable<Cell[]> }> {
   for (const table of tablesOf(db)) {
     const expected = head.rows[table.name];
     const file = join(dump, `${table.name}.${head.form}`);
     if (expected === undefined)
       throw new ProblemError("damaged", `This dump has no table ${table.name}.`, join(dump, HEAD));
-    yield { table, rows: rowsIn(file, table, { form: formOf[head.form], expected }) };
+    yield { table, rows: rowsIn(file, table, { form: formOf[head.form], expected, each }) };
   }
 }
 
 function* rowsIn(
   file: string,
   table: Table,
-  { form, expected }: { readonly form: DumpForm; readonly expected: number },
+  {
+    form,
+    expected,
+    each,
+  }: { readonly form: DumpForm; readonly expected: number; readonly each: () => void },
 ): Iterable<Cell[]> {
   let count = 0;
   try {
@@ -111,6 +133,7 @@ function* rowsIn(
       for (const row of form.read(table, part)) {
         count += 1;
         yield row;
+        each();
       }
     }
   } catch (error) {

@@ -2,7 +2,7 @@ import { dirname, join } from "node:path";
 import type { MergeChoices, MergeReport } from "../../../shared/contract/merging.ts";
 import { connect } from "../catalog/database.ts";
 import { record } from "../catalog/history.ts";
-import { mergeCatalogs, previewMerge } from "../catalog/merge/merge-catalogs.ts";
+import { mergeCatalogs, previewMerge, type MergePreview } from "../catalog/merge/merge-catalogs.ts";
 import { preparePictureProblems } from "../catalog/picture-problems.ts";
 import { prepareRecording } from "../catalog/recording.ts";
 import { withOtherArchive } from "./other-archive.ts";
@@ -33,7 +33,7 @@ const nothingChosen: MergeChoices = { all: "ours", groups: {}, each: {} };
 export async function previewTakingIn(
   { other, catalog }: PreviewOrder,
   progress: Progress = () => undefined,
-): Promise<MergeReport> {
+): Promise<MergePreview> {
   return await withOtherArchive(other, ({ db: theirs, name, thumbnails }) => {
     const ours = connect(catalog, "read");
     try {

@@ -1,7 +1,8 @@
 import type { Job, JobState } from "../../../shared/contract/archive.ts";
+import { canPause } from "../../../shared/can-pause.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import { isDamage, problemOfError } from "../problem-of-error.ts";
-import { addJob, forgetJob, listJobs, saveJob, type ListedJob } from "../catalog/jobs.ts";
+import { addJob, forgetJob, listJobs, nextJob, saveJob, type ListedJob } from "../catalog/jobs.ts";
 import type { WritableDb } from "../catalog/database.ts";
 
 /** What the work of a job has in hand. */
@@ -25,13 +26,15 @@ export type JobWork = (control: JobControl) => Promise<string>;
 
 /**
  * `quiet`: work nobody asked for. It is only shown once there is much to do, says no outcome unless it
- * failed, and is not kept when it has ended.
+ * failed, and is not kept when it has ended. `kept: false`: work that is not written into the catalog, and so is not
+ * taken up again: it changes nothing there, and goes on where nothing may be changed.
  */
 export type JobStart = {
   readonly kind: Job["kind"];
   readonly label: string;
   readonly input: unknown;
   readonly quiet?: boolean;
+  readonly kept?: boolean;
 };
 
 export type JobRunner = {
@@ -45,7 +48,7 @@ export type JobRunner = {
   /** Stops whatever runs; says whether anything did. Exports stay resumable, for a copy may not be made twice. */
   readonly stopAll: () => boolean;
   /** Cancels all and waits for them to stop; interrupted ones stay resumable. */
-  readonly shutDown: () => Promise<void>;
+  readonly shutDown: (why: StopReason) => Promise<void>;
 };
 
 type Running = {
@@ -58,6 +61,7 @@ type Running = {
   /** Not shown so far, and perhaps never. */
   hidden: boolean;
   readonly quiet: boolean;
+  readonly kept: boolean;
   readonly startedAt: number;
   ended: Promise<Job>;
 };
@@ -69,7 +73,15 @@ const SHOWN_FROM = 20;
 /** Progress is told at most this often; the last word always. */
 const TELL_MS = 200;
 
-const TO_GO_ON = "Stopped, because the archive was closed; it goes on when it is opened again.";
+/** Why all work is stopped, and what is to be done about it. */
+const stopWords = {
+  closed: "Stopped, because the archive was closed; it goes on when it is opened again.",
+  damaged:
+    "Stopped, because the archive's database was found to be damaged: the archive is read-only now. Repair it, after which this goes on, or restore one of its backups.",
+  taken:
+    "Stopped, because another Stillroom has the archive by now, and goes on with it: the archive is read-only here.",
+} as const;
+export type StopReason = keyof typeof stopWords;
 
 /**
  * Runs long work, tells how it goes, and keeps each job in the catalog so that it outlives a restart; `damaged`
@@ -82,9 +94,9 @@ export function startJobRunner(
 ): JobRunner {
   const running = new Map<number, Running>();
   let lastId = 0;
-  let shuttingDown = false;
+  let shuttingDown: StopReason | null = null;
 
-  const isSuspended = (entry: Running): boolean => shuttingDown || entry.suspended;
+  const isSuspended = (entry: Running): boolean => shuttingDown !== null || entry.suspended;
 
   const change = (entry: Running, changes: Partial<Job>, now = false): void => {
     entry.job = { ...entry.job, ...changes };
@@ -94,8 +106,10 @@ export function startJobRunner(
     if (now || entry.rate.isDue(TELL_MS)) tell(entry.job);
   };
 
-  const start: JobRunner["start"] = ({ kind, label, input, quiet = false }, work) => {
-    const id = addJob(db, { kind, label, input: JSON.stringify(input) }, lastId);
+  const start: JobRunner["start"] = ({ kind, label, input, quiet = false, kept = true }, work) => {
+    const id = kept
+      ? addJob(db, { kind, label, input: JSON.stringify(input) }, lastId)
+      : nextJob(db, lastId);
     lastId = id;
     const entry: Running = {
       job: {
@@ -116,6 +130,7 @@ export function startJobRunner(
       suspended: false,
       hidden: quiet,
       quiet,
+      kept,
       startedAt: performance.now(),
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion
       ended: Promise.resolve(null as never),
@@ -130,9 +145,12 @@ export function startJobRunner(
     if (!entry.hidden) tell(entry.job);
     try {
       const outcome = await work(controlOf(entry));
-      end(entry, entry.abort.signal.aborted ? "cancelled" : "done", outcome);
+      const isStopped = entry.abort.signal.aborted;
+      // what it came to by then says nothing of what kept it from going further unasked
+      const why = isStopped && shuttingDown !== "closed" ? shuttingDown : null;
+      end(entry, isStopped ? "cancelled" : "done", why === null ? outcome : stopWords[why]);
     } catch (error) {
-      if (shuttingDown) end(entry, "cancelled", TO_GO_ON);
+      if (shuttingDown !== null) end(entry, "cancelled", stopWords[shuttingDown]);
       else {
         end(entry, "failed", failureOf(error));
         if (isDamage(error)) damaged();
@@ -142,11 +160,11 @@ export function startJobRunner(
   };
 
   const end = (entry: Running, state: JobState, outcome: string): void => {
-    const { quiet, job } = entry;
+    const { quiet, kept, job } = entry;
     running.delete(job.id);
     try {
-      if (quiet) forgetJob(db, job.id);
-      else if (!isSuspended(entry)) saveJob(db, { ...job, state, outcome });
+      if (quiet && kept) forgetJob(db, job.id);
+      else if (kept && !isSuspended(entry)) saveJob(db, { ...job, state, outcome });
     } catch (error) {
       problemOfError(error); // Logged. It stands as running, and is taken up again at the next opening.
     }
@@ -182,12 +200,13 @@ export function startJobRunner(
     list: () => {
       const hidden = (id: number): boolean => running.get(id)?.hidden ?? false;
       const rows = listJobs(db).filter(({ id }) => !hidden(id));
-      return rows.map((row) => running.get(row.id)?.job ?? jobOf(row));
+      const unkept = [...running.values()].filter(({ kept }) => !kept).map(({ job }) => job);
+      return [...unkept, ...rows.map((row) => running.get(row.id)?.job ?? jobOf(row))];
     },
     isRunning: (kind) => running.values().some(({ job }) => job.kind === kind),
     pause: (id) => {
       const entry = running.get(id);
-      if (entry === undefined || entry.resumed !== null) return;
+      if (entry === undefined || entry.resumed !== null || !canPause(entry.job)) return;
       entry.resumed = Promise.withResolvers();
       change(entry, { state: "paused", secondsLeft: null }, true);
     },
@@ -210,8 +229,8 @@ export function startJobRunner(
       }
       return running.size > 0;
     },
-    shutDown: async () => {
-      shuttingDown = true;
+    shutDown: async (why) => {
+      shuttingDown ??= why;
       for (const entry of running.values()) stop(entry);
       await Promise.all([...running.values()].map(({ ended }) => ended));
     },

@@ -41,7 +41,7 @@ function finderOf(
     endings.shift()?.();
   };
   const jobs = startJobRunner(catalog.db, told, () => undefined);
-  onTestFinished(() => jobs.shutDown());
+  onTestFinished(() => jobs.shutDown("closed"));
   const seen: string[] = [];
   const answer = ({ path }: { readonly path: string }): unknown => {
     seen.push(path.slice(folder.length + 1));
@@ -129,7 +129,7 @@ test("what only runs a command goes on with nothing", async () => {
   expect(jobs.isRunning("faces")).toBe(false);
   finder.takeUp();
   expect(jobs.isRunning("faces")).toBe(true);
-  await jobs.shutDown();
+  await jobs.shutDown("closed");
 });
 
 test("turned off and on again while a picture is looked at, it goes on once that has ended", async () => {
@@ -146,7 +146,7 @@ test("turned off and on again while a picture is looked at, it goes on once that
 });
 
 test("nothing is kept of what is looked at when the work is shut down, as when another took the archive", async () => {
-  const { catalog, finder, ended } = finderOf(["a.jpg"], (jobs) => void jobs.shutDown());
+  const { catalog, finder, ended } = finderOf(["a.jpg"], (jobs) => void jobs.shutDown("closed"));
   finder.want(true);
   await ended;
   expect(number(catalog.db, "SELECT count(*) FROM face_reading")).toBe(0);

@@ -85,3 +85,23 @@ test("of records that may be the same one is looked at, and the others are shown
     "Took in “Berlin”. Undo takes all of it back.2 records may be the same as others here",
   );
 });
+
+test("which values a count counts is shown with ours and theirs, and hidden again", async () => {
+  const counts = [{ kind: "texts", added: 0, same: 0, taken: 1, kept: 2, conflicts: 0 }];
+  const line = { of: "eggs.jpg", property: "caption (en)", ours: "Eggs", theirs: "Three eggs" };
+  const asked = fakeArchive({
+    "merge.preview": () => ({ ...report, counts, conflicts: [], groups: [] }),
+    "merge.lines": () => ({ total: 1, listed: 1, lines: [line] }),
+  });
+  render(<MergeDialog />);
+  const taken = await screen.findByRole("button", { name: "1: texts that become as theirs" });
+  expect(taken.getAttribute("aria-expanded")).toBe("false");
+  fireEvent.click(taken);
+  await screen.findByText("1 value");
+  expect(screen.getByRole("list", { name: "Texts that become as theirs" }).tabIndex).toBe(0);
+  expect(inputsOf(asked, "merge.lines")).toEqual([
+    { kind: "texts", as: "taken", from: 0, count: 80 },
+  ]);
+  fireEvent.click(taken);
+  expect(screen.queryByRole("list", { name: "Texts that become as theirs" })).toBeNull();
+});

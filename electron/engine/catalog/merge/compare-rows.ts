@@ -1,4 +1,4 @@
-import type { MergeConflict } from "../../../../shared/contract/merging.ts";
+import type { MergeConflict, MergeLine } from "../../../../shared/contract/merging.ts";
 import { sideOf } from "../../../../shared/merge-sides.ts";
 import { all, run, type WritableDb } from "../database.ts";
 import { updateRow } from "../recorded-row.ts";
@@ -49,7 +49,10 @@ function settled(
 ): Outcome {
   const outcome = verdict(state, table, differing);
   if (outcome === "taken") takes();
-  if (outcome !== "conflicts") return outcome;
+  if (outcome !== "conflicts") {
+    state.lines?.add(table.kind, outcome, () => lineOf(state, table, differing));
+    return outcome;
+  }
   const { property, ours, there } = differing;
   const said = inWords(state.ours, table, property, ours);
   const other = inWords(state.theirs, table, property, there);
@@ -64,6 +67,21 @@ function settled(
   state.tally.conflict(conflict);
   if (sideOf(state.choices, conflict) === "theirs") takes();
   return outcome;
+}
+
+function lineOf(
+  state: MergeState,
+  table: MergedTable,
+  { property, ours, there }: Differing,
+): MergeLine {
+  const said = inWords(state.ours, table, property, ours);
+  const other = inWords(state.theirs, table, property, there);
+  return {
+    of: nameOfRow(state.ours, table, ours),
+    property: propertyOf(property, ours),
+    ours: said === "" ? null : said,
+    theirs: other === "" ? null : other,
+  };
 }
 
 function verdict(

@@ -3,6 +3,7 @@ import { number, type ReadableDb, type WritableDb } from "../database.ts";
 import { leaveScenes } from "./compare-rows.ts";
 import { mergeLedger } from "./merge-ledger.ts";
 import { mergeList } from "./merge-lists.ts";
+import type { ListedLines } from "./merge-lines.ts";
 import { MergeRows } from "./merge-rows.ts";
 import { MergeState } from "./merge-state.ts";
 import { MergedFiles, type ThumbnailFolders } from "./merged-files.ts";
@@ -29,14 +30,21 @@ export type MergeOrder = {
   readonly progress?: (share: number) => void;
 };
 
+/** What taking in another archive would do, with which values. */
+export type MergePreview = {
+  readonly report: MergeReport;
+  readonly lines: readonly ListedLines[];
+};
+
 /** What taking in another archive would do. Nothing is changed. */
-export function previewMerge(ours: ReadableDb, order: MergeOrder): MergeReport {
-  return merged(ours, null, order);
+export function previewMerge(ours: ReadableDb, order: MergeOrder): MergePreview {
+  const state = new MergeState(ours, null, order);
+  return { report: merged(state, order), lines: state.lines?.all() ?? [] };
 }
 
 /** Takes in another archive, within an action of the history. */
 export function mergeCatalogs(ours: WritableDb, order: MergeOrder): MergeReport {
-  return merged(ours, ours, order);
+  return merged(new MergeState(ours, ours, order), order);
 }
 
 /** What is referred to comes before what refers to it. */
@@ -49,8 +57,8 @@ const tables = [
   ...toolTables,
 ];
 
-function merged(ours: ReadableDb, into: WritableDb | null, order: MergeOrder): MergeReport {
-  const state = new MergeState(ours, into, order);
+function merged(state: MergeState, order: MergeOrder): MergeReport {
+  const { into } = state;
   const files = new MergedFiles(state, order.thumbnails);
   const alike = new PossiblySameRecords(state);
   const rows = new MergeRows(state, files, alike);

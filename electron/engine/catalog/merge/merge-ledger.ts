@@ -1,3 +1,4 @@
+import type { MergeLine } from "../../../../shared/contract/merging.ts";
 import { all, first, type ReadableDb } from "../database.ts";
 import { rowsOf, type MergeState, type Row } from "./merge-state.ts";
 
@@ -11,11 +12,17 @@ export function mergeLedger(state: MergeState): void {
     const isHere = first(state.ours, "SELECT 1 FROM export WHERE uuid = ?", page["uuid"]) !== null;
     state.tally.count("exports", isHere ? "same" : "added");
     if (isHere) continue;
+    state.lines?.add("exports", "added", () => lineOf(page));
     const key = state.insert("export", page);
     for (const part of parts)
       for (const row of all<Row>(state.theirs, `SELECT * FROM ${part} WHERE export_id = ?`, id))
         state.insert(part, asHere(row, key, called));
   }
+}
+
+function lineOf({ set_name: set, recipient }: Row): MergeLine {
+  const to = typeof recipient === "string" ? recipient : null;
+  return { of: String(set), property: to === null ? "" : "recipient", ours: null, theirs: to };
 }
 
 /** Who has which still is told by our lasting names of stills. */

@@ -1,6 +1,7 @@
+import type { MergeOutcome } from "../../../../shared/contract/merging.ts";
 import { sideOf } from "../../../../shared/merge-sides.ts";
 import { all, first, run } from "../database.ts";
-import type { MergedList } from "./merged-tables.ts";
+import type { MergedList, MergedTable } from "./merged-tables.ts";
 import type { MergeState, Row } from "./merge-state.ts";
 import type { Outcome } from "./tally.ts";
 import { nameOfRow } from "./value-in-words.ts";
@@ -33,7 +34,9 @@ function fill(
     { [list.of]: here },
     { by: [list.of], isNews: state.past.isListChangedThere(list.table, there) },
   );
-  state.tally.count(list.kind, wasEmptied ? "kept" : "added");
+  const as = wasEmptied ? "kept" : "added";
+  state.tally.count(list.kind, as);
+  listLine(state, list, as, { here, there, ours: [], theirs });
   if (!wasEmptied) put(state, list, here, theirs);
 }
 
@@ -50,19 +53,38 @@ function decide(state: MergeState, list: MergedList, two: TwoLists): void {
   if (outcome === "taken") put(state, list, two.here, two.theirs);
   if (outcome !== "conflicts") {
     state.tally.count(kind, outcome);
+    listLine(state, list, outcome, two);
     return;
   }
-  const of = first<Row>(state.ours, `SELECT * FROM ${owner.table} WHERE id = ?`, two.here) ?? {};
   const conflict = {
     key: `${list.table} ${String(two.here)}`,
     kind,
     property,
-    of: nameOfRow(state.ours, owner, of),
+    of: ownerInWords(state.ours, owner, two.here),
     ours: inWords(two.ours),
     theirs: inWords(two.theirs),
   };
   state.tally.conflict(conflict);
   if (sideOf(state.choices, conflict) === "theirs") put(state, list, two.here, two.theirs);
+}
+
+function listLine(
+  state: MergeState,
+  { kind, property, owner }: MergedList,
+  as: MergeOutcome,
+  { there, ours, theirs }: TwoLists,
+): void {
+  state.lines?.add(kind, as, () => ({
+    of: ownerInWords(state.theirs, owner, there), // of ours it may be that it comes in only now
+    property,
+    ours: ours.length === 0 ? null : inWords(ours),
+    theirs: inWords(theirs),
+  }));
+}
+
+function ownerInWords(db: MergeState["ours"], owner: MergedTable, key: number): string {
+  const row = first<Row>(db, `SELECT * FROM ${owner.table} WHERE id = ?`, key);
+  return nameOfRow(db, owner, row ?? {});
 }
 
 function inWords(rows: readonly Row[]): string {

@@ -8,6 +8,7 @@ import type { MergedFiles } from "./merged-files.ts";
 import { recordTables, toolTables, type MergedTable } from "./merged-tables.ts";
 import { rowsOf, type MergeState, type Row } from "./merge-state.ts";
 import type { PossiblySameRecords } from "./possibly-same.ts";
+import { rowInWords } from "./row-in-words.ts";
 import { keyOfRow } from "./shared-past.ts";
 
 /** Records that we took away come back where something new of theirs refers to them. */
@@ -54,8 +55,7 @@ export class MergeRows {
   private mergeRow(table: MergedTable, there: Row): void {
     const known = hasUuid(table) ? this.find(table.table, ["uuid"], there) : null;
     if (known !== null) this.meet(table, there, known);
-    else if (hasUuid(table) && this.isTakenAway(table, there, there))
-      this.state.tally.count(table.kind, "kept");
+    else if (hasUuid(table) && this.isTakenAway(table, there, there)) this.leave(table, there);
     else this.mergeUnknown(table, there);
   }
 
@@ -82,11 +82,11 @@ export class MergeRows {
 
   /** One whose UUID is not here, or that has none. */
   private mergeUnknown(table: MergedTable, there: Row): void {
-    const { tally, ours: db } = this.state;
+    const { ours: db } = this.state;
     const revives = hasUuid(table) || this.isNews(table.table, there);
     const theirs = this.withOurKeys(table, there, revives);
     if (theirs === null) {
-      tally.count(table.kind, "kept"); // it is of something that we took away
+      this.leave(table, there); // it is of something that we took away
       return;
     }
     const same = table.table === "still" ? this.sameStill(there) : this.findSame(table, theirs);
@@ -94,16 +94,31 @@ export class MergeRows {
       this.meet(table, there, same);
       return;
     }
-    if (!hasUuid(table) && this.isTakenAway(table, there, theirs)) tally.count(table.kind, "kept");
+    if (!hasUuid(table) && this.isTakenAway(table, there, theirs)) this.leave(table, there);
     else if (table.table !== "still_scene" || this.isOfItsFilm(theirs, there))
       this.insert(table, there, freelyNamed(db, table.table, theirs));
-    else tally.count(table.kind, "kept");
+    else this.leave(table, there, "scene of another film");
+  }
+
+  /** Theirs stays away. */
+  private leave(table: MergedTable, there: Row, property?: string): void {
+    this.state.tally.count(table.kind, "kept");
+    this.list(table, there, "kept", property);
+  }
+
+  private list(table: MergedTable, there: Row, as: "added" | "kept", property?: string): void {
+    const { lines, theirs } = this.state;
+    lines?.add(table.kind, as, () => {
+      const words = rowInWords(theirs, table, there);
+      return { ...words, property: property ?? words.property, ours: null };
+    });
   }
 
   private insert(table: MergedTable, there: Row, theirs: Row): void {
     const { state } = this;
     this.alike.look(table.table, theirs);
     state.tally.count(table.kind, "added");
+    this.list(table, there, "added");
     const placed = this.behind(table, theirs);
     if (!isNumbered(state.ours, table.table)) {
       state.insert(table.table, placed);

@@ -1,5 +1,6 @@
 import type { MergeChoices } from "../../../../shared/contract/merging.ts";
 import { run, type ReadableDb, type WritableDb } from "../database.ts";
+import { MergeLines } from "./merge-lines.ts";
 import { SharedPast } from "./shared-past.ts";
 import { Tally } from "./tally.ts";
 
@@ -14,6 +15,8 @@ export class MergeState {
   readonly choices: MergeChoices;
   readonly past: SharedPast;
   readonly tally = new Tally();
+  /** Which values are counted; null where a merge is done, and was looked at before. */
+  readonly lines: MergeLines | null;
   /** By table: their keys, and ours of the same. */
   private readonly keys = new Map<string, Map<number, number>>();
   /** By table: our keys of what came in. */
@@ -34,6 +37,7 @@ export class MergeState {
     this.into = into;
     this.theirs = theirs;
     this.choices = choices;
+    this.lines = into === null ? new MergeLines() : null;
     this.past = new SharedPast(ours, theirs);
   }
 

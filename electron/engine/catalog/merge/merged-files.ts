@@ -67,7 +67,7 @@ export class MergedFiles {
   }
 
   private put(file: Row, still: number, isNew: boolean): void {
-    const { ours, into, tally } = this.state;
+    const { ours, into, tally, lines } = this.state;
     const { source, prefix, folder } = this.placeOf(Number(file["source_id"]));
     const path = prefix + String(file["path"]);
     const taken = first(
@@ -78,6 +78,8 @@ export class MergedFiles {
     );
     if (taken !== null && !isNew) return; // what lies there is ours
     tally.count("files", "added");
+    const name = String(file["name"]);
+    lines?.add("files", "added", () => ({ of: name, property: "", ours: null, theirs: path }));
     folder.files += 1;
     if (into === null) return;
     const { id, ...row } = file;

@@ -50,13 +50,13 @@ function said(value: string | number): string {
 export function nameOfRow(db: ReadableDb, { table, links }: MergedTable, row: Row): string {
   if (table === "still") return nameOf(db, "still", Number(row["id"]));
   const own = row[nameColumns[table] ?? ""];
-  if (typeof own === "string" && own !== "") return own;
-  return Object.entries(links)
-    .flatMap(([column, of]) => {
-      const key = row[column];
-      return typeof key === "number" ? nameOf(db, of, key) : [];
-    })
-    .join(", ");
+  const hasName = typeof own === "string" && own !== "";
+  if (hasName && table !== "layer_rights") return own;
+  const owners = Object.entries(links).flatMap(([column, of]) => {
+    const key = row[column];
+    return typeof key === "number" ? nameOf(db, of, key) : [];
+  });
+  return [...owners, ...(hasName ? [own] : [])].join(", "); // many stills have rights of one layer
 }
 
 function nameOf(db: ReadableDb, table: string, key: number): string {
