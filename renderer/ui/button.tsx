@@ -46,20 +46,26 @@ export function IconButton(
     readonly icon: ReactNode;
     readonly shortcut?: string;
     readonly pressed?: boolean;
+    /** Whether the name is shown. Where it is, the first Escape is for it, and not for what the button stands in. */
+    readonly isTold?: boolean;
   },
 ) {
   const { label, icon, onPress, disabled = false, tone = "plain", shortcut, pressed } = props;
+  const button = (
+    <AriaButton
+      className={classes(styles, "button", "icon", tone, pressed === true && "pressed")}
+      aria-label={label}
+      onPress={onPress}
+      isDisabled={disabled}
+      {...(pressed === undefined ? {} : { "aria-pressed": pressed })}
+    >
+      {icon}
+    </AriaButton>
+  );
+  if (props.isTold === false) return button;
   return (
     <TooltipTrigger delay={600}>
-      <AriaButton
-        className={classes(styles, "button", "icon", tone, pressed === true && "pressed")}
-        aria-label={label}
-        onPress={onPress}
-        isDisabled={disabled}
-        {...(pressed === undefined ? {} : { "aria-pressed": pressed })}
-      >
-        {icon}
-      </AriaButton>
+      {button}
       <Tooltip className={classes(styles, "tooltip")} offset={6}>
         {label}
         {shortcut === undefined ? null : (

@@ -36,7 +36,7 @@ export function Dialog(props: {
               <Heading slot="title" className={classes(styles, "title")}>
                 <Sentence text={title} />
               </Heading>
-              <IconButton label="Close" shortcut="Esc" icon={<X size={16} />} onPress={onClose} />
+              <IconButton label="Close" isTold={false} icon={<X size={16} />} onPress={onClose} />
             </header>
             <div className={classes(styles, "body")}>{children}</div>
             {actions === undefined ? null : (

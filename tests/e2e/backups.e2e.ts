@@ -290,7 +290,9 @@ test("changes that are missing are told, come back with the file, or are gone on
   await expect(notice).toContainText("The archive can be changed again.");
   await expect(missing).toBeHidden();
   await expect(window.getByRole("contentinfo")).not.toContainText("Read only");
+  await expect(dialog().getByRole("button", { name: "Close" })).toBeFocused();
   await window.keyboard.press("Escape");
+  await expect(dialog()).toBeHidden();
 });
 
 test("a repair says in the archive's words what could not be read, names the stills and shows them", async () => {
