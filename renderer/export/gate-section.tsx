@@ -134,7 +134,9 @@ function Conditions({ files }: { readonly files: readonly CheckedFile[] }): Reac
     <ul className={classes(styles, "conditions")} aria-label="Conditions">
       {conditionsOf(files).map(({ words, stills }) => (
         <li key={words}>
-          <Sentence text={words} />
+          <span>
+            <Sentence text={words} />
+          </span>
           {stills < files.length && <span>{counted(stills, "still")}</span>}
         </li>
       ))}

@@ -7,8 +7,8 @@ import { at, put, readFields, textsIn, type CheckedStill, type Found } from "./f
 
 const variables = /\{[^{}]*\}/gu;
 const codes = /(?<![\p{L}\p{N}?&/])=[^\s=#]{1,40}(?:#\d)?=/gu;
-/** Signs that are words in small letters. */
-const signs = /\b(?:TK|TKTK|TBC|TBA|TBD|X{3,})\b/gu;
+/** Signs that are words in small letters; as part of a name in any script (ČTK, TK-421) they are none. */
+const signs = /(?<![\p{L}\p{N}_-])(?:TK|TKTK|TBC|TBA|TBD|X{3,})(?![\p{L}\p{N}_-])/gu;
 const phrases =
   /(?<!\p{L})(?:names?|caption|credit|details|text) to (?:come|follow)(?!\p{L})|(?<!\p{L})lorem ipsum|\[(?:name|caption|credit|character|performer|scene|date)\]|\?{3,}/giu;
 

@@ -75,6 +75,13 @@ test.each(["TK", "XXX", "Name to come", "names TO FOLLOW", "[name]", "Lorem ipsu
   },
 );
 
+test.each(["Photo: ČTK / Profimedia", "Stormtrooper TK-421", "TK_0107 in the list", "ΤΚTK"])(
+  "“%s” has signs as parts of names only",
+  (words) => {
+    expect(found("placeholder", checked(caption(words)))).toEqual([]);
+  },
+);
+
 test("words in small letters, and those of the title, stand for nothing", () => {
   const film = { ...called("XXX"), year: 2002, directors: [], companies: [] };
   expect(found("placeholder", checked(caption("He has tk to come home in XXX"), { film }))).toEqual(
