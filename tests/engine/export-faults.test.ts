@@ -140,6 +140,20 @@ it.each([
   },
 );
 
+it("holds back a PNG that is cut short as damaged, and does not blame the disk for it", async () => {
+  const desk = await deskOf(async (folder) => {
+    await drawPicture(join(folder, "fine.png"), 1);
+    await drawPicture(join(folder, "short.png"), 2);
+    const bytes = readFileSync(join(folder, "short.png"));
+    writeFileSync(join(folder, "short.png"), bytes.subarray(0, -20)); // the end of its pixels, and what closes it
+  });
+  const { outcome } = await desk.handOut({ documents: [] });
+  expect(outcome?.exported).toBe(1);
+  expect(outcome?.held[0]?.problem).toMatchObject({ kind: "damaged" });
+  expect(outcome?.held[0]?.reasons.join(" ")).not.toMatch(/disk/iu);
+  expect(filesBelow(desk.to)).toEqual(["fine.png"]);
+});
+
 it("takes away what ended exports left half-made on a disk that had become read-only, and nothing of others", async () => {
   const desk = await deskOf(["a.jpg"]);
   const { outcome } = await desk.handOut({ documents: [] });

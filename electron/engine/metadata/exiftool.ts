@@ -195,7 +195,7 @@ async function writeTags(
         },
       );
   } catch (error) {
-    throw writeProblem(file, error);
+    throw await writeProblem(file, error);
   } finally {
     await rm(values, { force: true });
   }
@@ -250,9 +250,11 @@ function protectedValue(value: unknown): unknown {
   );
 }
 
-function writeProblem(file: string, error: unknown): ProblemError {
+async function writeProblem(file: string, error: unknown): Promise<ProblemError> {
   const text = error instanceof Error ? error.message : "";
-  const isFull = /ENOSPC|No space left|Error writing/iu.test(text);
+  // ExifTool says "Error writing" of a full disk, and of a PNG that is cut short too
+  const isFull =
+    /ENOSPC|No space left/iu.test(text) || (/Error writing/iu.test(text) && !(await hasRoom(file)));
   const problem = new ProblemError(
     isFull ? "disk-full" : "damaged",
     isFull
@@ -262,6 +264,19 @@ function writeProblem(file: string, error: unknown): ProblemError {
   );
   problem.cause = error;
   return problem;
+}
+
+/** Whether there is room for the file once more, which writing into it needs. */
+async function hasRoom(file: string): Promise<boolean> {
+  const beside = `${file}.room`;
+  try {
+    await copyFile(file, beside);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await rm(beside, { force: true }).catch(() => undefined); // of a disk that is gone; the first failure is told
+  }
 }
 
 async function readTags(tool: ExifTool, file: string): Promise<Readonly<Record<string, unknown>>> {
