@@ -125,13 +125,14 @@ function Day({
   /** Of what the calendar is. */
   readonly among: RightsPlaceAsked | null;
 }): ReactNode {
-  const { kind, of, reference, stills, films, holders } = day;
+  const { kind, moment, of, reference, stills, films, holders } = day;
   const what = of.kind === "embargo" ? "an embargo ends: comes free" : kindWords[kind];
   return (
     <li>
       <time dateTime={day.day}>{momentInWords({ at: day.day, zone: null })}</time>
       <div>
         <span className={classes(styles, kind)}>{what}</span>
+        {moment !== null && `, ${momentInWords(moment)}`}
         {reference !== "" && (
           <>
             {" "}

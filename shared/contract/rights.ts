@@ -6,7 +6,7 @@ import type { KeptEmbargo, KeptGrant, KeptRelease, KeptStillRights } from "../ri
 import { holderRoles, layers } from "../rights/layer.ts";
 import type { LayerRecord } from "../rights/layer-record.ts";
 import { miningWishes } from "../rights/mining.ts";
-import { isDay, isDayOrMoment, isZone } from "../rights/moment.ts";
+import { isDay, isDayOrMoment, isZone, type Moment as RightsMoment } from "../rights/moment.ts";
 import type { RightsReason } from "../rights/reason.ts";
 import { releaseKinds, releaseStates } from "../rights/release.ts";
 import { statementOf } from "../rights/statement.ts";
@@ -74,6 +74,8 @@ export type ApprovalsOfPerformer = {
 export type RightsDay = {
   readonly day: string;
   readonly kind: CalendarKind;
+  /** The moment of it, where not a day but a moment is written. */
+  readonly moment: RightsMoment | null;
   readonly of: { readonly kind: "grant" | "embargo"; readonly id: number };
   /** The reference of the grant or embargo; empty when it has none. */
   readonly reference: string;

@@ -6,7 +6,12 @@ export const calendarKinds = ["begins", "expires", "denied", "comes-free"] as co
 export type CalendarKind = (typeof calendarKinds)[number];
 
 /** One day of something that has an end or a beginning. */
-export type CalendarDay = { readonly day: string; readonly kind: CalendarKind };
+export type CalendarDay = {
+  readonly day: string;
+  readonly kind: CalendarKind;
+  /** The moment of it, where not a day but a moment is written. */
+  readonly moment: Moment | null;
+};
 
 /** The days of a grant: its first, and its last where it allows; where it denies, the first without it. */
 export function daysOfGrant(
@@ -15,13 +20,13 @@ export function daysOfGrant(
 ): CalendarDay[] {
   const allows = kind === "allow";
   const days: CalendarDay[] = [];
-  if (start !== null) days.push({ day: dayOf(start, zone), kind: allows ? "begins" : "denied" });
+  if (start !== null) days.push({ ...dayOf(start, zone), kind: allows ? "begins" : "denied" });
   if (end !== null) {
     const last = dayOf(end, zone);
     days.push(
       allows
-        ? { day: last, kind: "expires" }
-        : { day: isDay(end.at) ? nextDay(last) : last, kind: "comes-free" },
+        ? { ...last, kind: "expires" }
+        : { ...last, day: isDay(end.at) ? nextDay(last.day) : last.day, kind: "comes-free" },
     );
   }
   return days;
@@ -29,10 +34,12 @@ export function daysOfGrant(
 
 /** The day on which an embargo is over. */
 export function dayOfEmbargo(until: Moment, zone: string): CalendarDay {
-  return { day: dayOf(until, zone), kind: "comes-free" };
+  return { ...dayOf(until, zone), kind: "comes-free" };
 }
 
 /** A day as it is written; of a moment, the day it is then in the zone of whoever looks at the calendar. */
-function dayOf({ at, zone }: Moment, looking: string): string {
-  return isDay(at) ? at : dayAt(instantOf(at, zone ?? looking, "later"), looking);
+function dayOf(written: Moment, looking: string): Omit<CalendarDay, "kind"> {
+  const { at, zone } = written;
+  if (isDay(at)) return { day: at, moment: null };
+  return { day: dayAt(instantOf(at, zone ?? looking, "later"), looking), moment: written };
 }

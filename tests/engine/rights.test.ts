@@ -446,6 +446,12 @@ test("the calendar tells what ends, begins and comes free, and of what", async (
     "2026-05-20 comes-free E-1",
     "2026-05-31 expires L-1",
   ]);
+  expect(all.map(({ moment }) => moment)).toEqual([
+    null,
+    null,
+    { at: "2026-05-21T02:00", zone: "Asia/Tokyo" },
+    null,
+  ]);
   expect(all[2]).toMatchObject({ stills: 2, films: [], holders: [] });
   const under = (among: InputOf<"rights.calendarStills">["among"]) =>
     engine.ask("rights.calendarStills", { of: all[2]?.of ?? { kind: "grant", id: 1 }, among });
