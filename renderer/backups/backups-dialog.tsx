@@ -4,7 +4,7 @@ import { useStore } from "zustand";
 import type { Backup, Repaired } from "../../shared/contract/backups.ts";
 import { ask, listen } from "../archive.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
-import { archiveState, type Archive } from "../state/archive-state.ts";
+import { archiveState, isDamaged, type Archive } from "../state/archive-state.ts";
 import { orTell, tell } from "../state/notices.ts";
 import { closeDialog } from "../state/view.ts";
 import { Button } from "../ui/button.tsx";
@@ -132,11 +132,6 @@ export function BackupsDialog(): ReactNode {
 /** The archive that is open, else the one that could not be. */
 function archiveMeant({ archive }: Archive): string | null {
   return archive?.catalog?.path ?? archive?.problem?.path ?? null;
-}
-
-function isDamaged({ archive }: Archive): boolean {
-  if (archive === null) return false;
-  return archive.catalog === null ? archive.problem?.kind === "damaged" : archive.catalog.damaged;
 }
 
 /** How far a backup is that is being made; null while none is. */

@@ -11,7 +11,10 @@ import styles from "./exchange.module.css";
 
 const forms: Readonly<Record<DumpFormName, { readonly name: string; readonly for: string }>> = {
   jsonl: { name: "JSON Lines", for: "One object a line. The surest for programs, now and later." },
-  csv: { name: "CSV", for: "A table a file. Also opens in spreadsheets and databases." },
+  csv: {
+    name: "CSV",
+    for: "A table a file, for databases. Spreadsheets may take texts in it for formulas.",
+  },
 };
 
 /** Everything the archive holds goes out into plain files, in a form that is chosen here, as work that the foot shows. */

@@ -43,3 +43,9 @@ export function isOpen({ archive }: Archive): boolean {
 export function isWritable({ archive }: Archive): boolean {
   return archive !== null && archive.catalog !== null && archive.catalog.readOnly === null;
 }
+
+/** Whether the database of the open catalog, or of the one that could not be opened, is damaged. */
+export function isDamaged({ archive }: Archive): boolean {
+  if (archive === null) return false;
+  return archive.catalog === null ? archive.problem?.kind === "damaged" : archive.catalog.damaged;
+}

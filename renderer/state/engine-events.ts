@@ -6,7 +6,7 @@ import { ask, listen } from "../archive.ts";
 import { openQuestions } from "../questions/question-shown.ts";
 import { atWhatTime } from "../ui/at-what-time.ts";
 import { counted } from "../ui/numbers.ts";
-import { archiveState, isOpen } from "./archive-state.ts";
+import { archiveState, isDamaged, isOpen } from "./archive-state.ts";
 import { tellOfflineFolder } from "./folder-questions.ts";
 import { jobsState, putJob } from "./jobs.ts";
 import {
@@ -219,10 +219,15 @@ async function countProblems(): Promise<void> {
   }));
 }
 
-function endOfJob({ kind, outcome, problems }: Job): void {
+function endOfJob({ kind, label, state, outcome, problems }: Job): void {
   // Damage is told even where nobody asked for the check.
   if (kind === "fixity" && problems > 0) tellDamagedFiles(outcome, problems);
-  else if (kind !== "locate" && outcome !== null && outcome !== "") tell(outcome); // a dialog says what locate found
+  else if (kind !== "locate" && outcome !== null && outcome !== "") {
+    // a dialog says what locate found
+    if (state === "failed" || isDamaged(archiveState.getState()))
+      tellTrouble(`${label}: ${outcome}`);
+    else tell(outcome);
+  }
   if (overviewWaiting !== null) bumpOverview();
   if (isOpen(archiveState.getState())) void orTellUnlessClosed(countProblems);
 }

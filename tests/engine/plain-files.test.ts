@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import type { Job } from "../../shared/contract/archive.ts";
@@ -8,6 +8,7 @@ import type { Tell } from "../../electron/engine/archive.ts";
 import type { Engine } from "../../electron/engine/engine.ts";
 import { contents, storeStills } from "../helpers/catalogs.ts";
 import { engineWithArchive } from "../helpers/engines.ts";
+import { mountSmall } from "../helpers/small-disk.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
 import { tagTwoFilms } from "../helpers/two-films.ts";
 
@@ -69,6 +70,18 @@ test("what is stopped leaves nothing, nor takes away what others have put there"
   writeFileSync(join(folder, "notes of mine.txt"), "kept");
   await engine.ask("jobs.cancel", { job: again.job });
   await vi.waitFor(() => expect(readdirSync(folder)).toEqual(["notes of mine.txt"]), 20_000);
+});
+
+test("a full disk is named, and nothing is left on it", async (context) => {
+  const { engine, ended } = await archiveWithStills(2_000);
+  const into = join(temporaryFolder(), "small");
+  mkdirSync(into);
+  if (!mountSmall(into, 100_000)) return context.skip("nobody may mount a small disk here");
+  await engine.ask("archive.dump", { into, form: "jsonl" });
+  const { state, outcome } = await ended();
+  expect(state).toBe("failed");
+  expect(outcome).toContain(`The disk with the folder “${into}” is full.`);
+  expect(readdirSync(into)).toEqual([]);
 });
 
 test("an archive that cannot be changed is written into plain files all the same", async () => {

@@ -30,11 +30,23 @@ export function startDump(
         clearDump(folder);
         if (signal.aborted)
           return "Writing everything into plain files was stopped. What was written is taken away again.";
-        throw error;
+        throw isFull(error) ? noRoom(into) : error;
       }
     },
   );
   return { job: id, folder };
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof ProblemError && error.problem.kind === "disk-full";
+}
+
+function noRoom(into: string): ProblemError {
+  return new ProblemError(
+    "disk-full",
+    `The disk with the folder “${into}” is full. What was written is taken away again: make room there, or choose another disk.`,
+    into,
+  );
 }
 
 function said(rows: Readonly<Record<string, number>>, folder: string): string {
