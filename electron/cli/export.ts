@@ -78,7 +78,8 @@ export async function exportStills(
       );
     const asThen = options.asThen === true ? (options.repeat ?? null) : null;
     const recipient = recipientOf(options);
-    const order = { stills, set, folder, profile, rights, recipient, asThen };
+    const repeats = options.repeat ?? null;
+    const order = { stills, set, folder, profile, rights, recipient, asThen, repeats };
     sayChanged(again);
     const started = performance.now();
     const secondsSince = (): number => Math.round(performance.now() - started) / 1000;
@@ -210,10 +211,11 @@ function beginOrGoOn(
     override?.of,
   ];
   const interrupted = archive.takeInterruptedExport(
-    ({ stills, set, folder, profile, rights, recipient = null, asThen = null }) =>
+    ({ stills, set, folder, profile, rights, recipient = null, asThen = null, repeats = null }) =>
       set === order.set &&
       isDeepStrictEqual(recipient, order.recipient ?? null) &&
       asThen === (order.asThen ?? null) &&
+      repeats === (order.repeats ?? null) &&
       folder === order.folder &&
       isDeepStrictEqual(profile, order.profile) &&
       isDeepStrictEqual(stills, order.stills) &&

@@ -306,10 +306,7 @@ command("export [query]", "hand out a captioned set")
   .option("--recipient <name>", "who gets it: a person or an organisation; it goes into the ledger")
   .option("--reference <text>", "what the recipient calls it: a job, an issue, an order")
   .option("--repeat <id>", "the export of the ledger with this id once more, as it was asked for")
-  .option(
-    "--as-then",
-    "with --repeat: the texts and names as they went out then, not as they are now",
-  )
+  .option("--as-then", "with --repeat: the texts as they went out then, not as they are now")
   .option("--zip", "pack what is written into one ZIP file")
   .addOption(new Option("--use <use>", "for what; press").choices(uses))
   .option("--territory <code>", "in which country (ISO 3166-1, such as DE); the whole world")

@@ -30,6 +30,7 @@ export const exportAnswers: Pick<AnswerBook, OfExports> = {
   "export.plan": async (session, { stills, rights, ...order }) => {
     const archive = session.archive();
     requireExport(archive.catalog.db, order.asThen ?? null);
+    requireExport(archive.catalog.db, order.repeats ?? null);
     const chosen = archive.search.stillsOf(stills);
     return checkedPlan(archive.catalog.db, chosen, {
       ...order,
@@ -40,6 +41,7 @@ export const exportAnswers: Pick<AnswerBook, OfExports> = {
   "export.run": async (session, { stills, rights, ...asked }) => {
     const archive = session.archive();
     requireExport(archive.catalog.db, asked.asThen ?? null);
+    requireExport(archive.catalog.db, asked.repeats ?? null);
     await prepareFolder(asked.folder, asked.profile);
     const chosen = archive.search.stillsOf(stills);
     const order = { ...asked, stills: chosen, rights: gateOf(rights) };

@@ -6,7 +6,7 @@ import styles from "./export.module.css";
 
 type AgainPartProps = {
   readonly again: Again;
-  /** Whether texts and names go out as they did. */
+  /** Whether texts go out as they did, and names that are made of them. */
   readonly asThen: boolean;
   readonly onAsThen: (asThen: boolean) => void;
 };

@@ -56,7 +56,8 @@ export function HandOutForm({
   const { profile, change } = ofProfile;
   const [recipient, setRecipient] = useBegun(form, "recipient", again?.entry.recipient ?? nobody);
   const [asThen, setAsThen] = useBegun(form, "as then", false);
-  const then = asThen ? (again?.entry.uuid ?? null) : null;
+  const repeats = again?.entry.uuid ?? null;
+  const then = asThen ? repeats : null;
   const template = profile.fileNames;
   const [folder, setFolder] = useBegun<string | null>(form, "folder", null);
   const [run, setRun] = useState<{ job: number; export: string } | null>(null);
@@ -81,6 +82,7 @@ export function HandOutForm({
           set: named?.id ?? null,
           profile: planned,
           asThen: then,
+          repeats,
           rights: gate.undecided,
           ...(folder === null ? {} : { folder }),
         };
@@ -101,7 +103,7 @@ export function HandOutForm({
   const rights = shown === null || needs === null ? unlisted(gate) : decided(shown, gate, needs);
   const start = async (into: string): Promise<void> => {
     if (rights === null) return;
-    const order = { stills, set: named?.id ?? null, folder: into, profile, asThen: then };
+    const order = { stills, set: named?.id ?? null, folder: into, profile, asThen: then, repeats };
     const to = recipientOf(recipient);
     const begun = await orTell(() => ask("export.run", { ...order, rights, recipient: to }));
     if (begun === null) return;

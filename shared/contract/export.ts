@@ -89,8 +89,11 @@ const RecipientSchema = v.strictObject({
   reference: v.pipe(v.string(), v.trim(), v.maxLength(500)),
 });
 
-/** The export whose texts and names go out again as they did, instead of those of now. */
+/** The export whose texts go out again as they did, instead of those of now. */
 const AsThen = v.optional(v.nullable(Uuid));
+
+/** The export that is made once more: a still goes out under its name again, unless what that is made from has changed. */
+const Repeats = v.optional(v.nullable(Uuid));
 
 export const exporting = {
   "export.plan": asks<ExportPlan>()(
@@ -102,6 +105,7 @@ export const exporting = {
       profile: ProfileSchema,
       folder: v.optional(AbsolutePath),
       asThen: AsThen,
+      repeats: Repeats,
     }),
   ),
   "export.run": changes<{ job: number; export: string }>()(
@@ -114,6 +118,7 @@ export const exporting = {
       profile: ProfileSchema,
       recipient: v.optional(v.nullable(RecipientSchema)),
       asThen: AsThen,
+      repeats: Repeats,
     }),
   ),
   "stills.sheet": asks<{ stills: number }>()(

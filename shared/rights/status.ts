@@ -9,6 +9,7 @@ import { permissionFor } from "./permission.ts";
 import type { ReasonEffect, RightsReason } from "./reason.ts";
 import { periodOf, type RightsRequest } from "./request.ts";
 import type { StillRights } from "./still-rights.ts";
+import { recordedTerms } from "./usage-terms.ts";
 
 /** Whether a still may be used as asked, and why; what weighs most comes first. */
 export type RightsAnswer = {
@@ -65,11 +66,8 @@ function layersToPermit(rights: StillRights, { use }: RightsRequest): Layer[] {
  * says so by terms of its own for the photograph, which stand in its place; empty ones say that nothing binds.
  */
 function wordsToRead({ words, layers: said }: StillRights): RightsReason[] {
-  const terms = said.flatMap(({ usageTerms }) => (usageTerms === null ? [] : [usageTerms.value]));
-  const isRead = said.some(
-    ({ layer, usageTerms }) => layer === "photograph" && usageTerms?.from.kind === "still",
-  );
-  return [...new Set([...terms, ...(isRead ? [] : words)])]
+  const { terms, replaceWords } = recordedTerms(said);
+  return [...new Set([...terms, ...(replaceWords ? [] : words)])]
     .filter((text) => text.trim() !== "")
     .map((text) => ({ kind: "terms", effect: "conditions", text }));
 }

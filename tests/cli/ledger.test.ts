@@ -89,6 +89,24 @@ test("an export is repeated by its id, for whom it was, and says which records h
   expect(bytes("now").equals(bytes("first"))).toBe(false);
 });
 
+test("an export that held something back is repeated under the names of then", () => {
+  const unnamed = ["--text", "Name to come", "--lang", "x-default", "--mode", "replace"];
+  expect(stillroom("caption", "bed", ...unnamed).code).toBe(0);
+  const gate = ["--conditions-read", "--template", "{seq:3}"];
+  const held = json("export", "bed OR eggs OR wedding", "--to", to("held"), ...gate);
+  expect(held["files"]).toEqual(["002.jpg", "003.jpg"]);
+  const id = String(json("ledger")["exports"]?.[0]?.["id"]);
+  const again = ["export", "--repeat", id, "--conditions-read", "--to"];
+  const named = { exported: 2, files: held["files"] };
+  expect(json(...again, to("repeated"))).toMatchObject(named);
+  expect(json(...again, to("repeated-then"), "--as-then")).toMatchObject(named);
+  expect(json(...again, to("planned"), "--dry-run")).toMatchObject(named);
+  for (const name of ["002.jpg", "003.jpg"])
+    expect(readFileSync(join(to("repeated-then"), name))).toEqual(
+      readFileSync(join(to("held"), name)),
+    );
+});
+
 test.each([
   ["a query beside it", ["eggs", "--repeat", "FIRST"], /has its own stills/u],
   ["--as-then alone", ["eggs", "--as-then"], /goes with --repeat/u],

@@ -209,6 +209,72 @@ it("hands out the credit line that is owed, in the file and wherever it is told"
     expect(readFileSync(join(to, list), "utf8")).toContain(values.creditLine);
 });
 
+it("hands out the usage terms that the rights record says, in the file and wherever they are told", async () => {
+  const { engine, id, to, handOut } = await archive("a", "b", "c", "d", "e");
+  const terms = "NO COVERS. Ask the studio.";
+  const old = "Free for every use";
+  await engine.ask("stills.setText", {
+    stills: { ids: ["a", "b", "d", "e"].map(id) },
+    field: "usageTerms",
+    language: "en",
+    text: old,
+    mode: "replace",
+  });
+  const says = async (name: string, usageTerms: string): Promise<unknown> =>
+    await engine.ask("rights.setLayer", {
+      on: { stills: { ids: [id(name)] } },
+      layer: name === "e" ? "film" : "photograph",
+      values: { usageTerms },
+    });
+  await says("a", terms);
+  await says("b", "");
+  await says("e", terms);
+  const { ledgerId } = await handOut({ ...nothingRead, read: "all" });
+  const termsOf = async (folder: string, name: string): Promise<unknown> => {
+    const tags = await reader.read(join(folder, `${name}.jpg`), ["-G1", "-struct", "-a"]);
+    const all = Object.entries(tags).filter(([tag]) => tag.startsWith("XMP-xmpRights:UsageTerms"));
+    return Object.fromEntries(all.map(([tag, text]) => [tag.split(":")[1] ?? "", text]));
+  };
+  expect(await termsOf(to, "a")).toEqual({ UsageTerms: terms });
+  expect(await termsOf(to, "b")).toEqual({});
+  expect(await termsOf(to, "d")).toEqual({ UsageTerms: old, "UsageTerms-en": old });
+  // those of another layer bind beside what came with the still, which nobody has said to have read
+  const both = `${terms}\n\n${old}`;
+  expect(await termsOf(to, "e")).toEqual({ UsageTerms: both, "UsageTerms-en": both });
+  const list = readFileSync(join(to, "captions.csv"), "utf8");
+  expect(list.split(terms)).toHaveLength(3);
+  expect(list.split(old)).toHaveLength(3);
+  expect(list).toContain(`"${both}"`);
+  const [, told = ""] = readFileSync(join(to, "README.txt"), "utf8").split("\r\nUsage terms:\r\n");
+  expect(told.split("\r\n\r\n")[0]?.split("\r\n")).toEqual([
+    `  ${terms}: 1 still`,
+    `  ${old}: 1 still`,
+    `  ${terms} / ${old}: 1 still`,
+    "  none: 1 still",
+  ]);
+  const { copies } = await engine.ask("ledger.ofStills", {
+    stills: { ids: [id("a")] },
+    from: 0,
+    count: 10,
+  });
+  expect(copies.map(({ usageTerms }) => usageTerms)).toEqual([terms]);
+
+  // as they went out then, but for what is recorded of the rights by now
+  await says("d", terms);
+  const again = temporaryFolder();
+  const run = startExport(engine.archive(), engine.exiftool(), {
+    set: null,
+    profile: pressNamed("{filename}"),
+    stills: [id("d"), id("e")],
+    folder: again,
+    rights: gateOf({ ...nothingRead, read: "all" }),
+    asThen: ledgerId,
+  });
+  await run.ended;
+  expect(await termsOf(again, "d")).toEqual({ UsageTerms: terms });
+  expect(readFileSync(join(again, "e.jpg"))).toEqual(readFileSync(join(to, "e.jpg")));
+});
+
 it("keeps for each still why it went out, where the reasons differ", async () => {
   const { engine, id, plan, handOut, embargo } = await archive("a", "b", "c", "d");
   await embargo("d");

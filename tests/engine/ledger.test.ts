@@ -290,8 +290,57 @@ it("an export is repeated as it went out, names, texts and all, or as its record
   ]);
 });
 
+it("a repeated export gives the names of then, also where something was held back, and no other picture one of them", async () => {
+  const { engine } = await made();
+  await setText(engine, "a", { field: "caption", text: "Name to come hatches" });
+  for (const name of ["b", "c"]) await setText(engine, name, { field: "creditLine", text: name });
+  const profile = pressNamed("{credit}_{seq:3}");
+  const names = ["a", "b", "c"];
+  const first = await handOut(engine, { names, profile });
+  const namesOf = async (id: string): Promise<string[]> =>
+    (await engine.ask("ledger.get", { export: id })).copies.map(({ fileName }) => fileName);
+  const given = ["b_002.jpg", "c_003.jpg"];
+  expect(await namesOf(first.id)).toEqual(given);
+
+  const left = ["b", "c"];
+  const then = await handOut(engine, { names: left, profile, repeats: first.id, asThen: first.id });
+  expect(await namesOf(then.id)).toEqual(given);
+  for (const name of [...given, "captions.csv"])
+    expect(readFileSync(join(then.to, name))).toEqual(readFileSync(join(first.to, name)));
+  const plan = await engine.ask("export.plan", {
+    stills: { ids: await Promise.all(left.map((name) => idOf(engine, name))) },
+    set: null,
+    profile,
+    repeats: first.id,
+    rights: {
+      request: { use: "web", territory: null },
+      strictness: "ask",
+      read: "all",
+      override: null,
+    },
+  });
+  expect(plan.files.map(({ fileName }) => fileName)).toEqual(given);
+
+  // Of one what its name is made from is another by now.
+  await setText(engine, "c", { field: "creditLine", text: "Real Image" });
+  const now = await handOut(engine, { names: left, profile, repeats: first.id });
+  expect(await namesOf(now.id)).toEqual(["b_002.jpg", "Real Image_002.jpg"]);
+  await setText(engine, "c", { field: "creditLine", text: "b" });
+  const taken = await handOut(engine, { names: left, profile, repeats: first.id });
+  expect(await namesOf(taken.id)).toEqual(["b_002.jpg", "b_002 (2).jpg"]);
+
+  // Another order and other names are asked for, and given.
+  const turned = await handOut(engine, { names: ["c", "b"], profile, repeats: first.id });
+  expect(await namesOf(turned.id)).toEqual(["b_001.jpg", "b_002.jpg"]);
+  const other = pressNamed("{filename}");
+  const renamed = await handOut(engine, { names: left, profile: other, repeats: first.id });
+  expect(await namesOf(renamed.id)).toEqual(["b.jpg", "c.jpg"]);
+});
+
 it("an export that is not in the ledger cannot be repeated as it went out", async () => {
   const { engine } = await made();
   const asThen = "00000000-0000-4000-8000-000000000000";
   await expect(handOut(engine, { names: ["b"], asThen })).rejects.toThrow(/no such export/u);
+  const repeats = asThen;
+  await expect(handOut(engine, { names: ["b"], repeats })).rejects.toThrow(/no such export/u);
 });

@@ -21,8 +21,10 @@ export type ExportOrder = {
   /** What it is for, and what was decided on stills that are not clear. */
   readonly rights: RightsGate;
   readonly recipient?: Recipient | null | undefined;
-  /** The export whose texts and names go out again, instead of those of now. */
+  /** The export whose texts go out again, instead of those of now. */
   readonly asThen?: string | null | undefined;
+  /** The export that is made once more, whose names go out again; where none is said that of the texts. */
+  readonly repeats?: string | null | undefined;
 };
 
 export type Order = ExportOrder & { readonly ledgerId: string };

@@ -78,7 +78,7 @@ function takeWhileFits(pieces: Iterable<string>, most: number): string {
 }
 
 /** ".jpg" for ".JPG"; nothing where the ending is none that a picture can have. */
-function safeExtension(extension: string): string {
+export function safeExtension(extension: string): string {
   return /^\.[A-Za-z0-9]{1,16}$/u.test(extension) ? extension.toLowerCase() : "";
 }
 

@@ -29,21 +29,23 @@ import type { StillToName } from "./plan.ts";
 import { partiesInRoles, rightsRoles, type RightsRoles } from "./rights-roles.ts";
 import { tellableTexts } from "./tellable-texts.ts";
 import { webAddress } from "./web-address.ts";
+import { termsGoingOutByLanguage } from "./terms-going-out.ts";
 
 /** All that is known of a still and can go into its copy: the texts in all languages, and its rights holders by role. */
 export function embeddedOf(db: ReadableDb, record: StillRecord): EmbeddedRecord {
-  const credit = recordedCredits(db, [record.id]).get(record.id) ?? {};
-  return embedded(record, rightsPartiesOf(db, record.id), credit);
+  const rights = rightsOfStills(db, [record.id]).get(record.id);
+  const said = rights === undefined ? {} : saidByRights(record, rights);
+  return embedded(record, rightsPartiesOf(db, record.id), said);
 }
 
 function embedded(
   record: StillRecord,
   parties: readonly RightsParty[],
-  credit: Credit,
+  said: Partial<SaidByRights>,
 ): EmbeddedRecord {
   const roles = rightsRoles(parties);
   return {
-    texts: tellableTexts({ ...record.texts, ...credit }),
+    texts: tellableTexts({ ...record.texts, ...said }),
     creators: record.creators,
     keywords: record.keywords.map(({ name }) => name),
     film:
@@ -75,7 +77,19 @@ function creditSaid({ layers }: KeptStillRights): Credit {
   return line === null ? {} : { creditLine: { [unstatedLanguage]: line } };
 }
 
-/** The same for stills of which nothing else of the rights is needed. */
+/** Texts that a still's rights records say, in place of its own. */
+type SaidByRights = Credit & { readonly usageTerms: LanguageTexts };
+
+/** The credit line, and the usage terms together with what still holds of the still's own. */
+function saidByRights(
+  { texts }: Pick<StillRecord, "texts">,
+  rights: KeptStillRights,
+): SaidByRights {
+  const usageTerms = termsGoingOutByLanguage(texts.usageTerms ?? {}, rights.layers);
+  return { ...creditSaid(rights), usageTerms };
+}
+
+/** The credit lines alone, of stills of which nothing else of the rights is needed. */
 function recordedCredits(db: ReadableDb, stills: readonly StillId[]): Map<StillId, Credit> {
   return new Map([...rightsOfStills(db, stills)].map(([id, rights]) => [id, creditSaid(rights)]));
 }
@@ -130,7 +144,7 @@ export function gatherWithRecord(
   const [found] = gathered(db, [id]);
   if (found === undefined) return null;
   const { still, record, parties } = found;
-  return { still, record: embedded(record, parties, creditSaid(still.rights)) };
+  return { still, record: embedded(record, parties, saidByRights(record, still.rights)) };
 }
 
 type Gathered = {
@@ -159,7 +173,7 @@ function gathered(db: ReadableDb, stills: readonly StillId[]): Gathered[] {
   return found.flatMap(({ record, parties }) => {
     const rights = shared.rights.get(record.id);
     if (rights === undefined) return [];
-    const texts = tellableTexts({ ...record.texts, ...creditSaid(rights) });
+    const texts = tellableTexts({ ...record.texts, ...saidByRights(record, rights) });
     const still = handOutOf({ ...record, texts }, parties, { ...shared, rights });
     return [{ still, record, parties }];
   });

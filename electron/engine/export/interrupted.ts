@@ -66,6 +66,7 @@ const Whole = v.object({
   ),
   recipient: v.optional(v.nullable(v.object({ name: v.string(), reference: v.string() }))),
   asThen: v.optional(v.nullable(v.string())),
+  repeats: v.optional(v.nullable(v.string())),
   ledgerId: v.string(),
 });
 

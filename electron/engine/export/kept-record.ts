@@ -6,6 +6,7 @@ import type { EmbeddedRecord } from "../metadata/embedded-record.ts";
 import { gatherWithRecord } from "./gather.ts";
 import type { HandOutStill } from "./hand-out.ts";
 import type { StillToName } from "./plan.ts";
+import { termsGoingOut, termsGoingOutByLanguage } from "./terms-going-out.ts";
 
 /**
  * What of a still went out: what the lists say of it and of its file, and what was embedded. Of its rights it is kept with
@@ -50,10 +51,21 @@ function asItWent(db: ReadableDb, of: string, { still, record }: StillAndRecord)
   const { id, uuid, originalPath, format, orientation, width, height, sha256 } = still;
   const originalName = nameOf(kept, still);
   const file = { originalPath, originalName, format, orientation, width, height, sha256 };
-  const { regions, ...embedded } = kept.embedded;
+  const { regions, ...rest } = kept.embedded;
+  // What is recorded of the rights is that of now, and the terms that bind must not be told by half.
+  const { layers } = still.rights;
+  const usageTerms = termsGoingOutByLanguage(rest.texts.usageTerms ?? {}, layers);
+  const embedded = { ...rest, texts: { ...rest.texts, usageTerms } };
   const hasItsRegions = kept.still.sha256 === sha256 && regions !== undefined;
   return {
-    still: { ...still, ...kept.still, id, uuid, ...file }, // an older version kept less
+    still: {
+      ...still,
+      ...kept.still, // an older version kept less
+      usageTerms: termsGoingOut(kept.still.usageTerms, layers),
+      id,
+      uuid,
+      ...file,
+    },
     record: hasItsRegions ? { ...embedded, regions } : embedded,
   };
 }

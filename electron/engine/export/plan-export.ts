@@ -13,7 +13,8 @@ import { documentsAsked } from "./documents/documents-asked.ts";
 import { fileNamer } from "./file-names.ts";
 import { gatherNames } from "./gather.ts";
 import { namedAsItWent } from "./kept-record.ts";
-import { filePlanner } from "./plan.ts";
+import { namesThen } from "./names-then.ts";
+import { filePlanner, type StillToName } from "./plan.ts";
 
 /** Stills planned in one go: about five milliseconds. */
 const PLANNED_AT_ONCE = 100;
@@ -26,6 +27,7 @@ export type PlanOptions = {
   /** Copies in the folder that are of this very export, from before it was interrupted. */
   readonly own?: ReadonlySet<string>;
   readonly asThen?: string | null | undefined;
+  readonly repeats?: string | null | undefined;
   /** Whether documents that have to be printed can be. */
   readonly prints?: boolean;
 };
@@ -34,8 +36,10 @@ export type PlanOptions = {
 export async function planExport(
   db: ReadableDb,
   stills: readonly StillId[],
-  { set, profile, folder, own = new Set(), asThen = null, prints = true }: PlanOptions,
+  options: PlanOptions,
 ): Promise<{ files: readonly PlannedFile[]; documents: readonly string[] }> {
+  const { set, profile, folder, own = new Set(), asThen = null, prints = true } = options;
+  const repeats = options.repeats ?? asThen;
   const present = (within: string): string[] => {
     const place = folder === undefined ? null : join(folder, within);
     const found = place !== null && existsSync(place) ? readdirSync(place) : [];
@@ -56,6 +60,14 @@ export async function planExport(
         .filter((place) => place.startsWith(within))
         .map((place) => place.slice(within.length)),
     ],
+    ...(repeats === null
+      ? {}
+      : {
+          repeated: {
+            names: namesThen(db, repeats, stills, profile),
+            knownThen: (still: StillToName) => namedAsItWent(db, repeats, still),
+          },
+        }),
   };
   const plan = filePlanner(naming, stills.length);
   const files: PlannedFile[] = [];

@@ -1,4 +1,4 @@
-import { extname } from "node:path";
+import { extname, parse } from "node:path";
 import { fileNameProblem } from "../../../shared/export/file-name-template.ts";
 import { folderOfCopies } from "../../../shared/export/layout.ts";
 import type { Profile } from "../../../shared/export/profile.ts";
@@ -10,10 +10,11 @@ import { stillKindNames } from "../../../shared/still.ts";
 import type { PlannedFile, PlanRemark, PlanRemarkKind } from "../../../shared/contract/export.ts";
 import type { Format } from "../ingest/formats.ts";
 import type { RawFormat } from "../ingest/raw-formats.ts";
-import { fileNamer } from "./file-names.ts";
+import { fileNamer, safeExtension } from "./file-names.ts";
 import { asHandedOut } from "./as-handed-out.ts";
 import { mainText, namesOf } from "./hand-out.ts";
 import { missing } from "./missing.ts";
+import type { NamesThen } from "./names-then.ts";
 import { peopleFromLeft, performersAs } from "./people-in-words.ts";
 import type { HandOutStill } from "./hand-out.ts";
 
@@ -27,6 +28,11 @@ export type NamingOptions = {
   readonly set: string | null;
   /** Names that no still may take in a folder of the hand-out, as folderOfCopies has it. */
   readonly taken: (folder: string) => readonly string[];
+  /** Where an export is repeated, the names it gave, and a still as it was known then. */
+  readonly repeated?: {
+    readonly names: NamesThen;
+    readonly knownThen: (still: StillToName) => StillToName;
+  };
 };
 
 /** What of a still its name and its line in the plan are made from. */
@@ -62,8 +68,9 @@ export function planFiles(stills: readonly StillToName[], options: NamingOptions
 }
 
 /**
- * Plans so many stills one after the other, each name knowing those before it. Remarks say what a recipient
- * would miss and where a name came out differently from the template.
+ * Plans so many stills one after the other, each name knowing those before it. Where an export is repeated a still keeps
+ * the name it had then, unless what the name is made from has changed; no other still gets it. Remarks say what a
+ * recipient would miss and where a name came out differently from the template.
  */
 export function filePlanner(
   options: NamingOptions,
@@ -76,17 +83,23 @@ export function filePlanner(
     const folder = folderOfCopies(options.profile, rendition);
     const nameFor = namers.get(folder) ?? fileNamer(options.taken(folder));
     namers.set(folder, nameFor);
-    return { rendition, folder, nameFor };
+    return { rendition, folder, nameFor, kept: takenAgain(options, rendition, nameFor) };
   });
+  const expandedFor = (still: StillToName, position: number): Expanded =>
+    expandName(fileNames, valuesFor(still, position, options.set));
+  const keepsName = (still: StillToName): boolean =>
+    options.repeated !== undefined &&
+    expandedFor(still, 1).text === expandedFor(options.repeated.knownThen(still), 1).text;
   return (still, index) => {
-    const values = valuesFor(still, index + 1, options.set);
-    const expanded = expandName(fileNames, values);
-    const copies = places.map(({ rendition, folder, nameFor }) => {
+    const expanded = expandedFor(still, index + 1);
+    const isKept = keepsName(still);
+    const copies = places.map(({ rendition, folder, nameFor, kept }) => {
       const { ending, remarks: told } = endingOf(still, rendition);
-      const { name, shortened } = nameFor(
-        expanded.text + (rendition.captioned ? CAPTIONED : ""),
-        ending,
-      );
+      const before = isKept ? kept.get(still.id) : undefined;
+      const { name, shortened } =
+        before?.endsWith(safeExtension(ending)) === true
+          ? { name: before, shortened: false }
+          : nameFor(expanded.text + (rendition.captioned ? CAPTIONED : ""), ending);
       return { path: folder + name, shortened, told };
     });
     const [fileName = "", ...others] = copies.map(({ path }) => path);
@@ -107,6 +120,24 @@ export function filePlanner(
       ],
     };
   };
+}
+
+/** Takes the names that the copies of a rendition had in an export that is repeated, before any other still can. */
+function takenAgain(
+  { repeated }: NamingOptions,
+  { name: rendition }: Rendition,
+  nameFor: ReturnType<typeof fileNamer>,
+): ReadonlyMap<number, string> {
+  const kept = new Map<number, string>();
+  for (const [still, places] of repeated?.names ?? []) {
+    const place = places.get(rendition);
+    if (place === undefined) continue;
+    const { base, name, ext } = parse(place);
+    // What follows the last point of a name without an ending is no ending either.
+    const isEnding = safeExtension(ext) === ext;
+    kept.set(still, nameFor(isEnding ? name : base, isEnding ? ext : "").name);
+  }
+  return kept;
 }
 
 /** Refuses a template of file names that cannot be read. @throws ProblemError that says where and why. */

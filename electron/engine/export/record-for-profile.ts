@@ -4,11 +4,12 @@ import { underLanguageTags } from "../../../shared/language.ts";
 import { localisedFields, type TextField } from "../../../shared/still.ts";
 import type { EmbeddedRecord } from "../metadata/embedded-record.ts";
 import type { HandOutStill } from "./hand-out.ts";
+import { termsInLanguages } from "./terms-going-out.ts";
 
 /** What of a record goes into a copy by its profile; `still` has its captions as they are handed out. */
 export function recordForProfile(
   record: EmbeddedRecord,
-  still: Pick<HandOutStill, "captions">,
+  still: Pick<HandOutStill, "captions" | "rights">,
   profile: Profile,
 ): EmbeddedRecord {
   const asked = { ...record, texts: textsFor(record, still, profile) };
@@ -20,7 +21,7 @@ export function recordForProfile(
 
 function textsFor(
   { texts }: EmbeddedRecord,
-  { captions }: Pick<HandOutStill, "captions">,
+  { captions, rights }: Pick<HandOutStill, "captions" | "rights">,
   { languages }: Profile,
 ): EmbeddedRecord["texts"] {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
@@ -28,6 +29,8 @@ function textsFor(
   const chosen = fields.map((field) => {
     const all = underLanguageTags(texts[field] ?? {});
     if (field === "caption") return [field, captions] as const;
+    if (field === "usageTerms")
+      return [field, termsInLanguages(all, languages, rights.layers)] as const;
     return [field, localisedFields.has(field) ? textsInLanguages(all, languages) : all] as const;
   });
   return Object.fromEntries(chosen);

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { planFiles, requireTemplate } from "../../../electron/engine/export/plan.ts";
+import {
+  planFiles,
+  requireTemplate,
+  type StillToName,
+} from "../../../electron/engine/export/plan.ts";
 import { builtInProfiles, PRESS, profileNamed } from "../../../shared/export/built-in-profiles.ts";
 import { handOutFile, handOutFilm } from "./still.ts";
 import { pressNamed } from "../../helpers/press-named.ts";
@@ -31,6 +35,29 @@ describe("the plan of an export", () => {
     const names = planFiles(ten, { ...naming, profile }).map((file) => file.fileName);
     expect([names.at(0), names.at(-1)]).toEqual(["01 {seq_1} 1.jpg", "10 {seq_1} 10.jpg"]);
     expect(names.toSorted()).toEqual(names);
+  });
+
+  it("gives a still the name it had in an export that is repeated, whatever its number would be by now", () => {
+    const profile = pressNamed("{seq:1}");
+    const names = new Map([
+      [2, new Map([["original", "02.jpg"]])],
+      [3, new Map([["original", "St. Elmo"]])],
+      [4, new Map([["original", "03.jpg"]])],
+    ]);
+    const stills = [
+      handOutFile({ id: 1 }),
+      handOutFile({ id: 2 }),
+      handOutFile({ id: 3, originalName: "St. Elmo", format: null }),
+      handOutFile({ id: 4, originalName: "RTD_0107.png", format: "png" }),
+    ];
+    const repeated = { names, knownThen: (still: StillToName) => still };
+    const plan = planFiles(stills, { ...naming, profile, repeated });
+    expect(plan.map(({ fileName }) => fileName)).toEqual([
+      "1.jpg",
+      "02.jpg",
+      "St. Elmo",
+      "4.png", // of another format by now
+    ]);
   });
 
   it("remarks on what the recipient would miss", () => {

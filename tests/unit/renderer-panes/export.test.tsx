@@ -206,6 +206,7 @@ describe("the export panel", () => {
         profile: PRESS,
         recipient: null,
         asThen: null,
+        repeats: null,
         rights: {
           request: { use: "press", territory: "DE", date: "2026-05-07", zone: "Europe/Berlin" },
           strictness: "ask",

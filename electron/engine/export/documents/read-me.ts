@@ -5,6 +5,7 @@ import type { RightsRequest } from "../../../../shared/rights/request.ts";
 import type { HandOutFile } from "../hand-out.ts";
 import { creditDutyOf } from "../terms-of.ts";
 import { conditionsInWords, untilWhen } from "./rights-note.ts";
+import { termsApart } from "../terms-going-out.ts";
 
 export type ReadMe = {
   readonly title: string;
@@ -51,7 +52,7 @@ export function readMe({
     ...creditSections(stills, profile),
     section(
       "Usage terms",
-      tally(stills, ({ usageTerms }) => usageTerms),
+      tally(stills, ({ usageTerms }) => termsApart(usageTerms).join(" / ")),
     ),
     section(
       "Instructions",

@@ -3,6 +3,7 @@ import { momentInWords } from "../../../../shared/rights/reason-words.ts";
 import type { RightsRequest } from "../../../../shared/rights/request.ts";
 import type { HandOutFile } from "../hand-out.ts";
 import { firstEnd } from "../permitted.ts";
+import { termsApart } from "../terms-going-out.ts";
 
 type Passed = Pick<HandOutFile, "pass">;
 
@@ -11,7 +12,7 @@ export function rightsNote(still: HandOutFile, request: RightsRequest): string[]
   const until = untilWhen(still, request);
   const conditions = conditionsInWords(still.pass);
   const { copyrightNotice, usageTerms, instructions } = still;
-  const recorded = [copyrightNotice, usageTerms, instructions]
+  const recorded = [copyrightNotice, ...termsApart(usageTerms), instructions]
     .map((line) => line.replaceAll(/\s+/gu, " ").trim())
     .filter((line) => line !== "" && !conditions.some((condition) => condition.includes(line)));
   return [
