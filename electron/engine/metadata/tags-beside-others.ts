@@ -7,7 +7,15 @@ import type { EmbeddedRecord, TagEdit, TagStruct, WriteTags } from "./embedded-r
 /** What a file says of itself before it is written into. */
 export type CarriedBefore = Pick<
   Carried,
-  "keywords" | "film" | "scenes" | "persons" | "marks" | "copyrightOwners" | "imageSupplier" | "raw"
+  | "keywords"
+  | "film"
+  | "scenes"
+  | "persons"
+  | "marks"
+  | "copyrightOwners"
+  | "imageSupplier"
+  | "pixels"
+  | "raw"
 >;
 
 export const nothingBefore: CarriedBefore = {
@@ -18,6 +26,7 @@ export const nothingBefore: CarriedBefore = {
   marks: nothingMarked,
   copyrightOwners: [],
   imageSupplier: null,
+  pixels: null,
   raw: {},
 };
 
