@@ -149,6 +149,8 @@ export type Carried = {
   readonly dateCreated: string | null;
   /** EXIF orientation, 1 to 8; 1 when absent. */
   readonly orientation: number;
+  /** Stored pixels of the picture as its header states them; null when none does. */
+  readonly pixels: { readonly width: number; readonly height: number } | null;
   /** Every property as read, by "prefix:Name", for the inspector and `show`; JSON values only. */
   readonly raw: Readonly<Record<string, unknown>>;
   /** What the carriers disagree about. */

@@ -11,6 +11,7 @@ import { requestInWords } from "../../shared/rights/request-in-words.ts";
 import type { Use } from "../../shared/rights/use.ts";
 import { rightsStatuses, type RightsStatus } from "../../shared/still.ts";
 import type { Archive } from "../engine/archive.ts";
+import { ledgerEntry } from "../engine/catalog/ledger.ts";
 import { searchNamed } from "../engine/catalog/saved-searches.ts";
 import { findSet, stillsOfSet } from "../engine/catalog/sets.ts";
 import type { ReadableDb } from "../engine/catalog/database.ts";
@@ -291,8 +292,9 @@ function sayWarnings(warnings: readonly string[]): void {
 function sayOutcome(
   options: ExportOptions,
   { archive, folder, seconds, rights, again }: Where,
-  { exported, held, files, passes, documents, leftOut, packed, cancelled, ledgerId }: ExportOutcome,
+  outcome: ExportOutcome,
 ): void {
+  const { exported, held, files, passes, documents, leftOut, packed, ledgerId } = outcome;
   const statuses = counted(passes.flatMap((pass) => pass?.status ?? []));
   const { request } = rights;
   print(
@@ -309,7 +311,9 @@ function sayOutcome(
       ...changedOf(again),
     },
     () => [
-      `${cancelled ? "Cancelled: " : ""}${countOf(exported)} exported to ${folder}${packed === null ? "" : ` in the ZIP file “${packed}”`} in ${seconds.toFixed(1)} s${withDocuments(documents.files)}`,
+      outcome.goesOn
+        ? stoppedInWords(archive, folder, outcome)
+        : `${outcome.cancelled ? "Cancelled: " : ""}${countOf(exported)} exported to ${folder}${packed === null ? "" : ` in the ZIP file “${packed}”`} in ${seconds.toFixed(1)} s${withDocuments(documents.files)}`,
       `For ${requestInWords(request)}: ${rightsStatuses.map((status) => `${String(statuses[status])} ${status}`).join(" · ")}`,
     ],
   );
@@ -318,6 +322,19 @@ function sayOutcome(
   if (leftOut !== null) warn(`stillroom: ${leftOut}.`);
   for (const { path, message } of documents.problems)
     warn(`stillroom: ${path ?? folder}: ${message}`);
+}
+
+/** What Ctrl-C has left: copies that are kept, in the folder or where a ZIP file is prepared, until it goes on. */
+function stoppedInWords(
+  { catalog: { db } }: Archive,
+  folder: string,
+  { ledgerId, exported }: ExportOutcome,
+): string {
+  const entry = ledgerEntry(db, ledgerId);
+  const goesOn = "It also goes on when the archive is next opened in the window.";
+  return entry?.profileThen?.isPacked === true
+    ? `Stopped: there is no ZIP file yet, so nothing was handed out. ${countOf(entry.stills)} for it are ready in a hidden folder in ${folder}. ${goesOn}`
+    : `Stopped: ${countOf(exported)} exported to ${folder} so far, without documents. ${goesOn}`;
 }
 
 /** What is held back, for people; in JSON it stands in the document. */

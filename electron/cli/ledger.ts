@@ -30,7 +30,10 @@ async function sayExports(engine: Engine, options: LedgerOptions): Promise<void>
   print(options, { exports: entries.map(plainEntry) }, () =>
     entries.length === 0
       ? ["Nothing was handed out of this archive yet."]
-      : entries.flatMap((entry) => [...headLines(entry), `    ${countOf(entry.stills)}`]),
+      : entries.flatMap((entry) => [
+          ...headLines(entry),
+          `    ${countOf(entry.stills)}${entry.finished ? "" : " so far"}`,
+        ]),
   );
 }
 
@@ -122,7 +125,15 @@ function headLines(entry: LedgerEntry): string[] {
     `${at}  to ${to}${set === null ? "" : `, set ${set}`}  (${uuid})`,
     `    ${folder}`,
     ...(request === null ? [] : [`    For ${requestInWords(request)}`]),
+    ...(entry.finished ? [] : [`    ${unfinishedInWords(entry)}`]),
   ];
+}
+
+/** Copies that are to go into a ZIP file are nobody's before it is there. */
+function unfinishedInWords({ packed, profileThen }: LedgerEntry): string {
+  return packed === null && profileThen?.isPacked === true
+    ? "Not finished: there is no ZIP file yet, so nothing was handed out"
+    : "Not finished: more stills and documents may follow";
 }
 
 function listed(reasons: readonly string[]): string {

@@ -141,7 +141,7 @@ test("what a file has of regions stays as far as it holds, and by every standard
   expect(regionsOf(moved)).toMatchObject(
     expect.arrayContaining([
       expect.objectContaining({ Name: "Shop sign" }),
-      expect.objectContaining({ Name: "Wu Renlin", PersonInImage: ["Wu Renlin"] }),
+      expect.objectContaining({ PersonInImage: ["Wu Renlin"] }),
     ]),
   );
   expect(facesOf(moved)).toMatchObject([

@@ -18,6 +18,7 @@ export const nothingCarried: Carried = {
   jobId: null,
   dateCreated: null,
   orientation: 1,
+  pixels: null,
   raw: {},
   conflicts: [],
   possiblyCut: [],

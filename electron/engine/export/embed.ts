@@ -82,7 +82,8 @@ function groundworkFor(
     ];
     return { first: { kind: "kept", without }, before: carried };
   }
-  const raw = { ...withoutXmp(carried.raw), ...readCarried(bytes).raw };
+  const made = readCarried(bytes);
+  const raw = { ...withoutXmp(carried.raw), ...made.raw };
   const first: Groundwork = {
     kind: "carried",
     from: original.path,
@@ -90,7 +91,7 @@ function groundworkFor(
     raw,
     without: profile.stripsPrivate ? privateTags({ isRaw: false }) : [],
   };
-  return { first, before: { ...carried, raw } };
+  return { first, before: { ...carried, pixels: made.pixels, raw } };
 }
 
 /** EXIF, IIM and the texts of a PNG. */

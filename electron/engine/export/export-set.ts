@@ -118,7 +118,7 @@ async function handOut(work: Work, control: JobControl): Promise<ExportOutcome> 
   const copies = handed.reduce((sum, { others }) => sum + 1 + others.length, 0);
   const isPart = control.signal.aborted && handed.length + held.length < order.stills.length;
   const outcome = { ...outcomeOf(order.ledgerId, handed, held), cancelled: isPart };
-  if (isSuspended()) return outcome;
+  if (isSuspended()) return { ...outcome, goesOn: true };
   const { layout } = order.profile;
   const written = layout === "bagit" ? [] : documentsStanding(work, copies === before.length);
   // lists of nothing would be all that lies in the folder
@@ -126,7 +126,7 @@ async function handOut(work: Work, control: JobControl): Promise<ExportOutcome> 
     handed.length === 0
       ? outcome.documents
       : await documentsFor(work, handed, { written, isSuspended });
-  if (isSuspended()) return { ...outcome, documents };
+  if (isSuspended()) return { ...outcome, documents, goesOn: true };
   for (const problem of documents.problems) {
     keepProblem(db, { path: root, ...problem }, control.id);
     control.countProblem();

@@ -25,6 +25,8 @@ export type ExportOutcome = {
   /** Name in the folder of the ZIP file that all of it is in; null where it lies there as it is. */
   readonly packed: string | null;
   readonly cancelled: boolean;
+  /** Whether it was stopped in its middle and is taken up again there: until then its entry is not finished. */
+  readonly goesOn: boolean;
   readonly ledgerId: string;
 };
 
@@ -42,6 +44,7 @@ export function outcomeOf(
     leftOut: null,
     packed: null,
     cancelled: false,
+    goesOn: false,
     ledgerId,
   };
 }

@@ -80,4 +80,18 @@ export type TagStruct = {
  * A change within a list of structures, which leaves the others in it as they are: every one that
  * has all the parts of one of `remove` goes, those of `add` come where the first of them stood, or last.
  */
-export type TagEdit = { readonly remove: readonly TagStruct[]; readonly add: readonly TagStruct[] };
+export type TagEdit = {
+  readonly remove: readonly TagStruct[];
+  readonly add: readonly TagStruct[];
+  readonly change?: readonly TagChange[];
+};
+/** A change within the structures that have all the parts of `of`: what else is in them stays. */
+export type TagChange = {
+  readonly of: TagStruct;
+  /** The fields that go. */
+  readonly without: readonly string[];
+  /** Those that come. */
+  readonly set: TagStruct;
+  /** What stays, as far as ExifTool has names for it: it can only write a structure anew. */
+  readonly kept: TagStruct;
+};

@@ -212,10 +212,12 @@ function isEdit(value: TagValue | null): value is TagEdit {
 }
 
 /** "-TAG-={…}" takes out every structure that has all those parts, "-TAG+={…}" adds one. */
-function editArguments(tag: string, { remove, add }: TagEdit): string[] {
+function editArguments(tag: string, { remove, add, change = [] }: TagEdit): string[] {
+  const gone = [...remove, ...change.map(({ of }) => of)];
+  const come = [...change.map(({ kept, set }) => ({ ...kept, ...set })), ...add];
   return [
-    ...remove.map((parts) => `-${tag}-=${structArgument(parts)}`),
-    ...add.map((parts) => `-${tag}+=${structArgument(parts)}`),
+    ...gone.map((parts) => `-${tag}-=${structArgument(parts)}`),
+    ...come.map((parts) => `-${tag}+=${structArgument(parts)}`),
   ];
 }
 

@@ -41,6 +41,7 @@ export function reconcile(
     jobId: carriedJobId(reconciliation),
     dateCreated: carriedDate(reconciliation),
     orientation: orientation(sources, xmp),
+    pixels: sources.pixels,
     raw: rawValues(sources),
     conflicts: reconciliation.conflicts,
     possiblyCut: reconciliation.possiblyCut,

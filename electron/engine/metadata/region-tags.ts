@@ -1,16 +1,25 @@
 import { isOfPerson } from "../../../shared/region-of-person.ts";
-import type { EmbeddedRecord, EmbeddedRegion, TagStruct, WriteTags } from "./embedded-record.ts";
+import type { PixelSize } from "./blocks.ts";
+import type {
+  EmbeddedRecord,
+  EmbeddedRegion,
+  TagChange,
+  TagEdit,
+  TagStruct,
+  WriteTags,
+} from "./embedded-record.ts";
 import { appliedTo, microsoftAreas, mwgArea } from "./face-regions.ts";
 import { xmpFromRaw } from "./from-raw.ts";
 import { iptcArea } from "./iptc-regions.ts";
 import { OUTSIDE, placed, type NamedArea } from "./region-geometry.ts";
 import type { CarriedBefore } from "./tags-beside-others.ts";
+import { keptFields } from "./struct-kept.ts";
 import { allStructs, oneText, type XmpFields } from "./xmp-value.ts";
 
 /**
  * The regions of people: as IPTC ImageRegion, and as MWG faces where the file has MWG regions already, so
  * that the two agree. Regions of other things stay, and so does one of somebody that still holds, with all
- * that others said of it. An area outside the picture holds nobody. People tags of Windows are never written;
+ * that others said of it; one that was moved or renamed keeps what is not about that. An area outside the picture holds nobody. People tags of Windows are never written;
  * they go when one does not hold any more.
  */
 export function regionTags({ regions, cast }: EmbeddedRecord, carried: CarriedBefore): WriteTags {
@@ -24,23 +33,32 @@ export function regionTags({ regions, cast }: EmbeddedRecord, carried: CarriedBe
       ? area.persons.length > 0
       : isOfPerson(area) || (area.name !== "" && names.has(area.name));
   const [list] = allStructs(xmp.get("mwg-rs:Regions"));
-  const drawnOn = list === undefined ? null : appliedTo(list);
+  const size = carried.pixels;
+  const drawnOn = list === undefined ? size : (appliedTo(list) ?? size);
   const iptc = edit(allStructs(xmp.get("Iptc4xmpExt:ImageRegion")), regions, {
-    read: (fields) => iptcArea(fields, null),
+    size,
+    read: (fields) => iptcArea(fields, size),
     isOurs,
     partsOf: boundaryOf,
     written: imageRegion,
+    ofPlace: ["RegionBoundary"],
+    ofName: ["Name", "PersonInImage", "PersonInImageWDetails"],
+    ofNobodyNamed: ["Description"],
   });
   const mwg = edit(allStructs(list?.get("mwg-rs:RegionList")), regions, {
+    size,
     read: (fields) => mwgArea(fields, drawnOn),
     isOurs,
     partsOf: areaOf,
     written: faceOf,
+    ofPlace: ["Area"],
+    ofName: ["Name", "Description"],
+    ofNobodyNamed: [],
   });
   const isTagged = microsoftAreas(xmp).some((tag) =>
     tag.geometry === null
       ? tag.name !== "" && !cast.some(({ performer }) => performer === tag.name)
-      : !regions.some((one) => holds(tag, one)),
+      : !regions.some((one) => holds(tag, one, size)),
   );
   return {
     "XMP-iptcExt:ImageRegion": iptc,
@@ -50,54 +68,135 @@ export function regionTags({ regions, cast }: EmbeddedRecord, carried: CarriedBe
 }
 
 type Standard = {
+  /** Of the picture as stored; null when nobody knows it. */
+  readonly size: PixelSize | null;
   readonly read: (fields: XmpFields) => NamedArea;
   readonly isOurs: (area: NamedArea) => boolean;
   /** By what ExifTool finds a region in the file; null for a shape it is not to be found by. */
   readonly partsOf: (fields: XmpFields) => TagStruct | null;
   /** Null where the standard has no way to say it. */
   readonly written: (region: EmbeddedRegion) => TagStruct | null;
+  /** The fields that say where it is, and who; and what would tell who it is where no name is to be said. */
+  readonly ofPlace: readonly string[];
+  readonly ofName: readonly string[];
+  readonly ofNobodyNamed: readonly string[];
 };
 
-/** What is to go from the regions a file has, and what is to come. */
+/** A region of somebody in the file. */
+type Found = { readonly fields: XmpFields; readonly area: NamedArea };
+
+/** What is to go from the regions a file has, what is to come, and which become others. */
 function edit(
   structs: readonly XmpFields[],
   regions: readonly EmbeddedRegion[],
-  { read, isOurs, partsOf, written }: Standard,
-): { readonly remove: readonly TagStruct[]; readonly add: readonly TagStruct[] } {
-  const ours = structs.flatMap((fields) => {
-    const area = read(fields);
-    return area.geometry !== null && isOurs(area) ? [{ fields, area }] : [];
+  standard: Standard,
+): TagEdit {
+  const { size, partsOf, written } = standard;
+  const ours = structs.flatMap((fields): Found[] => {
+    const area = standard.read(fields);
+    return area.geometry !== null && standard.isOurs(area) ? [{ fields, area }] : [];
   });
-  const stale = ours.filter(({ area }) => !regions.some((one) => holds(area, one)));
-  const added = regions.filter((one) => !ours.some(({ area }) => holds(area, one)));
-  return {
-    remove: stale.map(({ fields }) => partsOf(fields)).filter((parts) => parts !== null),
-    add: added.map(written).filter((one) => one !== null),
-  };
+  const stale = new Set(ours.filter(({ area }) => !regions.some((one) => holds(area, one, size))));
+  const change: TagChange[] = [];
+  const add: TagStruct[] = [];
+  for (const region of regions) {
+    const struct = written(region);
+    if (struct === null || ours.some(({ area }) => holds(area, region, size))) continue;
+    const before = formerOf(region, [...stale], standard);
+    if (before === null) add.push(struct);
+    else {
+      stale.delete(before.found);
+      change.push(changed(before, region, struct, standard));
+    }
+  }
+  const remove = [...stale].map(({ fields }) => partsOf(fields)).filter((parts) => parts !== null);
+  return { remove, add, ...(change.length === 0 ? {} : { change }) };
+}
+
+type Former = { readonly found: Found; readonly parts: TagStruct };
+
+/** What the file has of a region that is elsewhere now, or of somebody else: in the very place, else of the very person. */
+function formerOf(
+  region: EmbeddedRegion,
+  stale: readonly Found[],
+  { size, partsOf }: Standard,
+): Former | null {
+  const known = stale.flatMap((found): Former[] => {
+    const parts = partsOf(found.fields);
+    return parts === null ? [] : [{ found, parts }];
+  });
+  return (
+    known.find(({ found: { area } }) => isAt(area, region, size)) ??
+    known.find(({ found: { area } }) => isCalledAlike(area, region)) ??
+    null
+  );
+}
+
+function isCalledAlike(
+  { name, persons }: NamedArea,
+  { performer, character, called }: EmbeddedRegion,
+): boolean {
+  if (performer !== null) return persons.includes(performer);
+  const known = character ?? called;
+  return known !== null && persons.length === 0 && name === known;
+}
+
+function changed(
+  { found: { fields, area }, parts }: Former,
+  region: EmbeddedRegion,
+  struct: TagStruct,
+  { size, ofPlace, ofName, ofNobodyNamed }: Standard,
+): TagChange {
+  const isNobodyNamed = region.performer === null && region.character === null;
+  const without = [
+    ...(isAt(area, region, size) ? [] : ofPlace),
+    ...(isOf(area, region) ? [] : ofName),
+    ...(isNobodyNamed && !isOf(area, region) ? ofNobodyNamed : []),
+  ];
+  const set = Object.entries(struct).filter(([name]) => without.includes(name));
+  return { of: parts, without, set: Object.fromEntries(set), kept: keptFields(fields, without) };
 }
 
 /** Whether an area of the file says where somebody is and who that is. */
-function holds(area: NamedArea, { box, performer, character, called }: EmbeddedRegion): boolean {
+function holds(area: NamedArea, region: EmbeddedRegion, size: PixelSize | null): boolean {
+  return isAt(area, region, size) && isOf(area, region);
+}
+
+/**
+ * Whether an area is in a place. How high a circle is hangs on how the picture is shaped, which changes by parts of
+ * a pixel where it is made anew in another size.
+ */
+function isAt(area: NamedArea, { box }: EmbeddedRegion, size: PixelSize | null): boolean {
   const region = placed(area);
   if (region === null) return false;
-  const isThere = (["x", "y", "width", "height"] as const).every(
-    (side) => Math.abs(region[side] - box[side]) < 1e-5,
+  const pixel = size === null ? 0.01 : 1 / Math.min(size.width, size.height);
+  const upright = region.shape.kind === "circle" ? Math.max(pixel, EXACTLY) : EXACTLY;
+  return (
+    [region.x - box.x, region.width - box.width].every((off) => Math.abs(off) < EXACTLY) &&
+    [region.y - box.y, region.height - box.height].every((off) => Math.abs(off) < upright)
   );
-  const [person] = region.details;
+}
+
+/** Boxes are rounded to a tenth of it. */
+const EXACTLY = 1e-5;
+
+function isOf(area: NamedArea, { performer, character, called }: EmbeddedRegion): boolean {
+  const { name, persons, details } = area;
   const isRole =
-    region.details.length === 0 || (person?.character ?? null) === character || character === null;
+    details.length === 0 || (details[0]?.character ?? null) === character || character === null;
   const isWho =
     performer === null
-      ? region.persons.length === 0 &&
-        region.name === (character ?? (called === null ? "" : region.name))
-      : region.persons.length === 1 && region.persons[0] === performer;
-  return isThere && isWho && isRole;
+      ? persons.length === 0 && name === (character ?? (called === null ? "" : name))
+      : persons.length === 1 && persons[0] === performer;
+  return isWho && isRole;
 }
 
 function boundaryOf(fields: XmpFields): TagStruct | null {
   const [boundary] = allStructs(fields.get("Iptc4xmpExt:RegionBoundary"));
   const parts = partsIn(boundary, "Iptc4xmpExt:", ["rbX", "rbY", "rbW", "rbH", "rbRx"]);
-  return parts === null ? null : { RegionBoundary: parts };
+  const id = oneText(fields.get("Iptc4xmpExt:rId"));
+  if (parts === null) return null;
+  return { ...(id === null ? {} : { RId: id }), RegionBoundary: parts };
 }
 
 function areaOf(fields: XmpFields): TagStruct | null {

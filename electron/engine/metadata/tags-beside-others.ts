@@ -7,18 +7,56 @@ import type { EmbeddedRecord, TagEdit, TagStruct, WriteTags } from "./embedded-r
 /** What a file says of itself before it is written into. */
 export type CarriedBefore = Pick<
   Carried,
-  "film" | "scenes" | "persons" | "marks" | "copyrightOwners" | "imageSupplier" | "raw"
+  | "keywords"
+  | "film"
+  | "scenes"
+  | "persons"
+  | "marks"
+  | "copyrightOwners"
+  | "imageSupplier"
+  | "pixels"
+  | "raw"
 >;
 
 export const nothingBefore: CarriedBefore = {
+  keywords: [],
   film: null,
   scenes: [],
   persons: [],
   marks: nothingMarked,
   copyrightOwners: [],
   imageSupplier: null,
+  pixels: null,
   raw: {},
 };
+
+/**
+ * The keywords in the order in which a property of the file has them, new ones behind: to put them in another would
+ * be a change that nobody made. Where the file has them in another carrier only, it is the order of that.
+ */
+export function inOrderOfFile(
+  keywords: readonly string[],
+  property: "dc:subject" | "IPTC:Keywords",
+  { raw, keywords: carried }: CarriedBefore,
+): readonly string[] {
+  const own = textsOf(raw[property]);
+  const present = (own.length > 0 ? own : carried).map(asRead);
+  const placeOf = (keyword: string): number => {
+    const exact = present.indexOf(asRead(keyword));
+    if (exact !== -1) return exact;
+    const alike = present.findIndex((one) => one.toLowerCase() === asRead(keyword).toLowerCase());
+    return alike === -1 ? present.length : alike;
+  };
+  return keywords
+    .map((keyword) => ({ keyword, place: placeOf(keyword) }))
+    .toSorted((one, other) => one.place - other.place)
+    .map(({ keyword }) => keyword);
+}
+
+/** Blanks and composition differ between a file and the archive without anyone having edited them. */
+function asRead(keyword: string): string {
+  return keyword.trim().normalize("NFC");
+}
 
 /** The kinds whose picture was taken while the camera ran or stood by; a poster or a gallery portrait was not. */
 const takenAtTheShooting: ReadonlySet<StillKind> = new Set(["scene", "frame", "bts"]);

@@ -11,6 +11,7 @@ import {
   filmTags,
   genreEdit,
   hierarchicalKeywords,
+  inOrderOfFile,
   list,
   markTags,
   nothingBefore,
@@ -59,7 +60,7 @@ export function tagsFor(
   const record = { ...written, texts: underTags(written.texts) };
   return {
     ...xmpTagsFor(record, carried),
-    ...iimTagsFor(record),
+    ...iimTagsFor(record, carried),
     ...deliveryTags(record, carried),
   };
 }
@@ -77,7 +78,7 @@ function xmpTagsFor(record: EmbeddedRecord, carried: CarriedBefore): WriteTags {
       ? { "XMP-photoshop:Source": record.imageSupplier }
       : {}),
     "XMP-dc:Creator": list(record.creators),
-    "XMP-dc:Subject": list(record.keywords),
+    "XMP-dc:Subject": list(inOrderOfFile(record.keywords, "dc:subject", carried)),
     "XMP-photoshop:DateCreated": record.dateCreated,
     ...castTags(record, carried),
     ...regionTags(record, carried),
@@ -96,7 +97,7 @@ function xmpTagsFor(record: EmbeddedRecord, carried: CarriedBefore): WriteTags {
  * what its data set may hold; XMP has the full text, and a credit that was cut stands in full in the
  * instructions, as IPTC asks.
  */
-function iimTagsFor(record: EmbeddedRecord): WriteTags {
+function iimTagsFor(record: EmbeddedRecord, carried: CarriedBefore): WriteTags {
   const tags: Record<string, TagValue | null> = {
     "IPTC:CodedCharacterSet": "UTF8",
     "Photoshop:IPTCDigest": "new",
@@ -110,9 +111,13 @@ function iimTagsFor(record: EmbeddedRecord): WriteTags {
     ...tags,
     "IPTC:SpecialInstructions": iimText("SpecialInstructions", instructionsWithCredit(record)),
     "IPTC:By-line": list(record.creators.map((name) => cutUtf8(name, iimLimit("By-line")))),
-    "IPTC:Keywords": list([
-      ...new Set(record.keywords.map((word) => cutUtf8(word, iimLimit("Keywords")))),
-    ]),
+    "IPTC:Keywords": list(
+      inOrderOfFile(
+        [...new Set(record.keywords.map((word) => cutUtf8(word, iimLimit("Keywords"))))],
+        "IPTC:Keywords",
+        carried,
+      ),
+    ),
     "IPTC:DateCreated": date,
     "IPTC:TimeCreated": time,
     "EXIF:ImageDescription": textWithoutLanguage(record.texts.caption),

@@ -8,16 +8,25 @@ import type { Taken } from "../catalog/taken.ts";
 /** What a file carries: its words for records, and every property as it is stored. */
 export type Said = { readonly taken: Taken; readonly raw: Readonly<Record<string, unknown>> };
 
-/** Written anew with whatever else is, and of no meaning to anybody. */
+/** Written anew with whatever else is, and of no meaning to anybody; where the picture lies in a TIFF, too. */
 const technical =
-  /(?:^File:|(?:^|:)(?:MetadataDate|xmptk|XMPToolkit|IPTCDigest|CodedCharacterSet|EnvelopeRecordVersion|ApplicationRecordVersion)$)/u;
+  /(?:^File:|^EXIF:(?:Strip|Tile)Offsets$|(?:^|:)(?:MetadataDate|xmptk|XMPToolkit|IPTCDigest|CodedCharacterSet|EnvelopeRecordVersion|ApplicationRecordVersion)$)/u;
+
+/** The properties that hold keywords. Their order says nothing: the same ones in another are no change. */
+const keywordProperties = /(?:^|:)(?:dc:subject|IPTC:Keywords|lr:hierarchicalSubject)$/u;
 
 /** More are only counted. */
 const NAMED = 12;
 
 /** Where a file would say something else, property by property; empty when it would say the same. */
 export function changesInWords(before: Said, after: Said): MetadataChange[] {
-  const [was, is] = [valuesInWords(before.taken), valuesInWords(after.taken)];
+  const was = valuesInWords(before.taken);
+  const is = valuesInWords({
+    ...after.taken,
+    keywords: areAlike(before.taken.keywords, after.taken.keywords)
+      ? before.taken.keywords
+      : after.taken.keywords,
+  });
   const changes = [...new Set([...was.keys(), ...is.keys()])].flatMap((property) => {
     const change = { property, before: was.get(property) ?? null, after: is.get(property) ?? null };
     return isSame(change.before, change.after) ? [] : [change];
@@ -36,8 +45,23 @@ function renewed(
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...names]
     .filter((name) => !technical.test(name))
-    .filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
+    .filter((name) =>
+      keywordProperties.test(name)
+        ? !areAlike([before[name] ?? []].flat(), [after[name] ?? []].flat())
+        : JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+    )
     .toSorted();
+}
+
+/** Whether two lists have the same in them, in whatever order and how often. */
+function areAlike(one: readonly unknown[], other: readonly unknown[]): boolean {
+  const [found, sought] = [new Set(one.map(asText)), new Set(other.map(asText))];
+  return found.size === sought.size && [...found].every((item) => sought.has(item));
+}
+
+/** As it was stored, blanks about it apart. */
+function asText(item: unknown): string {
+  return typeof item === "string" ? item.trim() : JSON.stringify(item);
 }
 
 function valuesInWords(taken: Taken): Map<string, string> {

@@ -122,6 +122,7 @@ describe("what is written into a copy", () => {
         location: {},
         jobId: null,
         dateCreated: record.dateCreated,
+        pixels: { width: 48, height: 32 },
         orientation: 1,
         conflicts: [],
         possiblyCut: [],

@@ -33,7 +33,12 @@ export async function handOutPacked(
     if (control.signal.aborted) return null;
     throw unpacked(error, order.folder);
   });
-  if (done === null) return { ...outcomeOf(order.ledgerId, [], []), cancelled: true };
+  if (done === null)
+    return {
+      ...outcomeOf(order.ledgerId, [], []),
+      cancelled: true,
+      goesOn: control.isSuspended(),
+    };
   await takeAway(root);
   const { packing, held } = done;
   const dropped = packing.dropped.map(({ still, reasons }) => ({
@@ -110,6 +115,7 @@ export async function conclude(
     leftOut: null,
     packed: zip,
     cancelled: false,
+    goesOn: false,
     ledgerId: order.ledgerId,
   };
 }

@@ -1,8 +1,8 @@
-import type { TagEdit, TagStruct } from "../embedded-record.ts";
+import type { TagChange, TagEdit, TagStruct } from "../embedded-record.ts";
 import type { XmlElement } from "../xml.ts";
 import { scopeWithin, type Namer, type Scope } from "../xmp-namespaces.ts";
 import { NotOurs } from "./not-ours.ts";
-import { declaring, itemElement, propertyElement } from "./xmp-elements.ts";
+import { declaring, itemElement, propertyElement, resource } from "./xmp-elements.ts";
 import type { Fields, Form } from "./xmp-forms.ts";
 
 const arrays = new Set(["rdf:Bag", "rdf:Seq", "rdf:Alt"]);
@@ -11,7 +11,7 @@ const arrays = new Set(["rdf:Bag", "rdf:Seq", "rdf:Alt"]);
 export function editedList(
   { name, form }: { readonly name: string; readonly form: Form },
   list: { readonly element: XmlElement; readonly outer: Scope } | null,
-  { remove, add }: TagEdit,
+  { remove, add, change = [] }: TagEdit,
   nameOf: Namer,
 ): XmlElement | null {
   if (form.kind !== "list" || form.of.kind !== "struct") throw new NotOurs("an edit of no list");
@@ -23,10 +23,17 @@ export function editedList(
     throw new NotOurs("a list in another form");
   const within = scopeWithin(scope, array.attributes);
   const { fields, of } = { fields: form.of.fields, of: form.of };
-  const isGone = array.children.map((item) =>
-    remove.some((parts) => hasParts({ element: item, outer: within }, parts, { fields, nameOf })),
-  );
-  const kept = array.children.filter((_, index) => isGone[index] !== true);
+  const has = (item: XmlElement, parts: TagStruct): boolean =>
+    hasParts({ element: item, outer: within }, parts, { fields, nameOf });
+  const isGone = array.children.map((item) => remove.some((parts) => has(item, parts)));
+  const kept = array.children
+    .filter((_, index) => isGone[index] !== true)
+    .map((item) => {
+      const changed = change.find((one) => has(item, one.of));
+      return changed === undefined
+        ? item
+        : changedItem({ element: item, outer: within }, changed, { fields, nameOf });
+    });
   const added = add.map((one) => declaring(itemElement(of, one)));
   const place = isGone.includes(true) ? isGone.indexOf(true) : kept.length;
   const items = [...kept.slice(0, place), ...added, ...kept.slice(place)];
@@ -35,6 +42,54 @@ export function editedList(
 
 type InScope = { readonly element: XmlElement; readonly outer: Scope };
 type Known = { readonly fields: Fields; readonly nameOf: Namer };
+
+/** A structure with some of its fields replaced; all others stay as they are, whosever they are. */
+function changedItem(
+  { element, outer }: InScope,
+  change: TagChange,
+  { fields, nameOf }: Known,
+): XmlElement {
+  const scope = scopeWithin(outer, element.attributes);
+  const [only] = element.children;
+  const isNode = only !== undefined && nameOf(only.name, scope) === "rdf:Description";
+  if (isNode && element.children.length === 1) {
+    const node = { element: only, outer: scope };
+    return { ...element, children: [withFields(node, change, { fields, nameOf })] };
+  }
+  const isResource = element.attributes.some(
+    ({ name, value }) => nameOf(name, scope) === resource.name && value === resource.value,
+  );
+  if (!isResource) throw new NotOurs("a structure in another form");
+  return withFields({ element, outer }, change, { fields, nameOf });
+}
+
+function withFields(
+  { element, outer }: InScope,
+  { without, set }: TagChange,
+  { fields, nameOf }: Known,
+): XmlElement {
+  const scope = scopeWithin(outer, element.attributes);
+  const fieldOf = (key: string): Fields[string] => {
+    const field = fields[key];
+    if (field === undefined) throw new NotOurs(`a field called ${key}`);
+    return field;
+  };
+  const gone = new Set(without.map((key) => fieldOf(key).name));
+  const come = Object.entries(set).map(([key, value]) => {
+    const { name, form } = fieldOf(key);
+    return declaring(propertyElement(name, form, value));
+  });
+  return {
+    ...element,
+    attributes: element.attributes.filter(({ name }) => !gone.has(nameOf(name, scope))),
+    children: [
+      ...element.children.filter(
+        (child) => !gone.has(nameOf(child.name, scopeWithin(scope, child.attributes))),
+      ),
+      ...come,
+    ],
+  };
+}
 
 /** Whether a structure has all these parts. */
 function hasParts(item: InScope, parts: TagStruct, { fields, nameOf }: Known): boolean {

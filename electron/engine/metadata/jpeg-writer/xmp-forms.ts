@@ -50,6 +50,8 @@ const work = struct({
 });
 const imageRegion = struct({
   Name: ["Iptc4xmpExt:Name", languages],
+  RId: ["Iptc4xmpExt:rId", text],
+  Description: ["dc:description", languages],
   RegionBoundary: [
     "Iptc4xmpExt:RegionBoundary",
     struct({
