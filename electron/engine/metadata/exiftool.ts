@@ -7,6 +7,7 @@ import { ProblemError } from "../../../shared/problem.ts";
 import type { TagEdit, TagStruct, TagValue, WriteTags } from "./embedded-record.ts";
 import { temporaryPrefix } from "../catalog/temporary.ts";
 import { formatOf } from "../ingest/formats.ts";
+import { isCutShortPng } from "./cut-short-png.ts";
 import { groundworkArguments, nothingFirst, type Groundwork } from "./groundwork.ts";
 import { loadForMetadata } from "./large-file.ts";
 import { tagsFitting, takesIim } from "./tags-fitting.ts";
@@ -256,7 +257,8 @@ async function writeProblem(file: string, error: unknown): Promise<ProblemError>
   const text = error instanceof Error ? error.message : "";
   // ExifTool says "Error writing" of a full disk, and of a PNG that is cut short too
   const isFull =
-    /ENOSPC|No space left/iu.test(text) || (/Error writing/iu.test(text) && !(await hasRoom(file)));
+    /ENOSPC|No space left/iu.test(text) ||
+    (/Error writing/iu.test(text) && !(await isCutShortPng(file).catch(() => false)));
   const problem = new ProblemError(
     isFull ? "disk-full" : "damaged",
     isFull
@@ -266,19 +268,6 @@ async function writeProblem(file: string, error: unknown): Promise<ProblemError>
   );
   problem.cause = error;
   return problem;
-}
-
-/** Whether there is room for the file once more, which writing into it needs. */
-async function hasRoom(file: string): Promise<boolean> {
-  const beside = `${file}.room`;
-  try {
-    await copyFile(file, beside);
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await rm(beside, { force: true }).catch(() => undefined); // of a disk that is gone; the first failure is told
-  }
 }
 
 async function readTags(tool: ExifTool, file: string): Promise<Readonly<Record<string, unknown>>> {
