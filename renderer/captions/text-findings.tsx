@@ -1,5 +1,5 @@
 import { TriangleAlert } from "lucide-react";
-import { useState, type ReactNode } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import { useStore } from "zustand";
 import type { LintFinding } from "../../shared/caption/lint.ts";
 import { putText, savedText, type TextTarget } from "../inspector/text-target.ts";
@@ -34,10 +34,19 @@ export function TextFindings({ findings, target, stored }: Props): ReactNode {
   const { now } = useDeskFindings();
   const still = "ids" in target.stills ? String(target.stills.ids[0]) : "";
   const isOpen = openOf === still && still !== "";
-  const put = async (shown: LintFinding, from: HTMLElement): Promise<void> => {
-    const save = savedText(target, stored);
+  // one after the other: two that are pressed fast would each write over what the other has put right
+  const turn = useRef<Promise<void>>(Promise.resolve());
+  const put = (shown: LintFinding, from: HTMLElement): void => {
     const cell = from.closest<HTMLElement>("[data-still]");
     const area = focusText(from); // the button goes with what it was about
+    turn.current = turn.current.then(() => putNow(shown, area, cell));
+  };
+  const putNow = async (
+    shown: LintFinding,
+    area: HTMLTextAreaElement | null,
+    cell: HTMLElement | null,
+  ): Promise<void> => {
+    const save = savedText(target, stored);
     // what is typed is a change of its own: whoever takes the fix back has it again
     await saveDraft(save, stored);
     await whenSaved(save.key);
@@ -93,7 +102,7 @@ export function TextFindings({ findings, target, stored }: Props): ReactNode {
               data-aside
               tabIndex={-1}
               data-keeps-draft
-              onClick={({ currentTarget }) => void put(finding, currentTarget)}
+              onClick={({ currentTarget }) => put(finding, currentTarget)}
             >
               <Sentence text={finding.fix.label} />
             </button>

@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from "react";
 import {
   Autocomplete,
   Dialog,
@@ -9,7 +10,7 @@ import {
   SearchField,
   useFilter,
 } from "react-aria-components";
-import { actions } from "../state/actions.ts";
+import { actions, type Action } from "../state/actions.ts";
 import { closeDialog } from "../state/view.ts";
 import { classes } from "../ui/classes.ts";
 import { Kbd } from "../ui/kbd.tsx";
@@ -20,6 +21,21 @@ import styles from "./palette.module.css";
 export function Palette() {
   const { contains } = useFilter({ sensitivity: "base" });
   const nameOf = useKeyNames();
+  const offered = actions.filter((action) => action.id !== "palette.show" && action.enabled());
+  const isMeant = (text: string, typed: string): boolean =>
+    typed.split(" ").every((word) => contains(text, word));
+  // The list follows what is typed a moment later: an Enter that comes before is for the first line that will be there.
+  const onEnter = (event: KeyboardEvent<HTMLInputElement>): void => {
+    const { key, nativeEvent, currentTarget: input } = event;
+    if (key !== "Enter" || nativeEvent.isComposing) return;
+    const active = document.getElementById(input.getAttribute("aria-activedescendant") ?? "");
+    const meant = offered.filter((action) => isMeant(textOf(action), input.value));
+    if (meant.some(({ id }) => id === active?.dataset["key"])) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const [first] = meant;
+    if (first !== undefined) perform(first);
+  };
   return (
     <ModalOverlay
       className={classes(styles, "veil")}
@@ -29,11 +45,13 @@ export function Palette() {
     >
       <Modal className={classes(styles, "modal")}>
         <Dialog className={classes(styles, "dialog")} aria-label="All actions">
-          <Autocomplete
-            filter={(text, typed) => typed.split(" ").every((word) => contains(text, word))}
-          >
+          <Autocomplete filter={isMeant}>
             <SearchField aria-label="Action" autoFocus>
-              <Input className={classes(styles, "input")} placeholder="What do you want to do?" />
+              <Input
+                className={classes(styles, "input")}
+                placeholder="What do you want to do?"
+                onKeyDownCapture={onEnter}
+              />
             </SearchField>
             <Menu
               className={classes(styles, "menu")}
@@ -42,31 +60,37 @@ export function Palette() {
                 <p className={classes(styles, "none")}>No action of that name.</p>
               )}
             >
-              {actions
-                .filter((action) => action.id !== "palette.show" && action.enabled())
-                .map(({ id, label, section, shortcuts, run }) => (
-                  <MenuItem
-                    key={id}
-                    id={id}
-                    className={classes(styles, "item")}
-                    textValue={`${label} ${section}`}
-                    onAction={() => {
-                      // First away, so that a dialog the action opens is not the one that closes.
-                      closeDialog();
-                      run();
-                    }}
-                  >
-                    <span className={classes(styles, "section")}>{section}</span>
-                    <span className={classes(styles, "label")}>{label}</span>
-                    <span className={classes(styles, "keys")}>
-                      {shortcuts[0] === undefined ? null : <Kbd>{nameOf(shortcuts[0])}</Kbd>}
-                    </span>
-                  </MenuItem>
-                ))}
+              {offered.map((action) => (
+                <MenuItem
+                  key={action.id}
+                  id={action.id}
+                  className={classes(styles, "item")}
+                  textValue={textOf(action)}
+                  onAction={() => perform(action)}
+                >
+                  <span className={classes(styles, "section")}>{action.section}</span>
+                  <span className={classes(styles, "label")}>{action.label}</span>
+                  <span className={classes(styles, "keys")}>
+                    {action.shortcuts[0] === undefined ? null : (
+                      <Kbd>{nameOf(action.shortcuts[0])}</Kbd>
+                    )}
+                  </span>
+                </MenuItem>
+              ))}
             </Menu>
           </Autocomplete>
         </Dialog>
       </Modal>
     </ModalOverlay>
   );
+}
+
+function textOf({ label, section }: Action): string {
+  return `${label} ${section}`;
+}
+
+/** First away, so that a dialog the action opens is not the one that closes. */
+function perform({ run }: Action): void {
+  closeDialog();
+  run();
 }
