@@ -16,6 +16,13 @@ function caption(): Locator {
   return inspector().getByRole("textbox", { name: /^Caption,/u });
 }
 
+/** The key of the last change that the archive has. */
+async function lastChange(): Promise<unknown> {
+  return await stillroom.window.evaluate(
+    'window.stillroom.ask("history.state", {}).then(({ last }) => last)',
+  );
+}
+
 /** The notice that begins with these words. */
 function notice(words: string): Locator {
   return stillroom.window
@@ -105,10 +112,12 @@ test("what is typed after saving is taken back in the field, and then no letter 
   await still("RTD_0063").click();
   await expect(caption()).toHaveValue(/.+/u);
   const before = await caption().inputValue();
+  const lastBefore = await lastChange();
   await keyboard.press("c");
   await keyboard.press("Control+a");
   await keyboard.type("Saved");
   await keyboard.press("Control+Enter");
+  await expect.poll(lastChange).not.toBe(lastBefore); // what is still on its way is typing yet
   await expect(caption()).toHaveAttribute("data-dirty", "false");
   await keyboard.press("End");
   await keyboard.insertText(" and more");
