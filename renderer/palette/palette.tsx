@@ -24,17 +24,17 @@ export function Palette() {
   const offered = actions.filter((action) => action.id !== "palette.show" && action.enabled());
   const isMeant = (text: string, typed: string): boolean =>
     typed.split(" ").every((word) => contains(text, word));
-  // The list follows what is typed a moment later: an Enter that comes before is for the first line that will be there.
+  // The list follows what is typed a moment later: an Enter that comes before is for the first line that will be there,
+  // so it is answered here and not by the line.
   const onEnter = (event: KeyboardEvent<HTMLInputElement>): void => {
     const { key, nativeEvent, currentTarget: input } = event;
     if (key !== "Enter" || nativeEvent.isComposing) return;
     const active = document.getElementById(input.getAttribute("aria-activedescendant") ?? "");
     const meant = offered.filter((action) => isMeant(textOf(action), input.value));
-    if (meant.some(({ id }) => id === active?.dataset["key"])) return;
     event.preventDefault();
     event.stopPropagation();
-    const [first] = meant;
-    if (first !== undefined) perform(first);
+    const chosen = meant.find(({ id }) => id === active?.dataset["key"]) ?? meant[0];
+    if (chosen !== undefined) perform(chosen);
   };
   return (
     <ModalOverlay
