@@ -39,7 +39,8 @@ export function TextFindings({ findings, target, stored }: Props): ReactNode {
   const put = (shown: LintFinding, from: HTMLElement): void => {
     const cell = from.closest<HTMLElement>("[data-still]");
     const area = focusText(from); // the button goes with what it was about
-    turn.current = turn.current.then(() => putNow(shown, area, cell));
+    const run = (): Promise<void> => putNow(shown, area, cell);
+    turn.current = turn.current.then(run, run); // one that failed holds up no other
   };
   const putNow = async (
     shown: LintFinding,

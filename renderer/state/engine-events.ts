@@ -222,10 +222,10 @@ async function countProblems(): Promise<void> {
 function endOfJob({ kind, label, state, outcome, problems }: Job): void {
   // Damage is told even where nobody asked for the check.
   if (kind === "fixity" && problems > 0) tellDamagedFiles(outcome, problems);
+  // a dialog says what locate found
   else if (kind !== "locate" && outcome !== null && outcome !== "") {
-    // a dialog says what locate found
-    if (state === "failed" || isDamaged(archiveState.getState()))
-      tellTrouble(`${label}: ${outcome}`);
+    const isStopped = state === "cancelled" && isDamaged(archiveState.getState());
+    if (state === "failed" || isStopped) tellTrouble(`${label}: ${outcome}`);
     else tell(outcome);
   }
   if (overviewWaiting !== null) bumpOverview();
