@@ -13,6 +13,7 @@ import {
   playwrightTotals,
   sumTotals,
   totalsLine,
+  triedAgainInPlaywright,
   vitestTotals,
 } from "./test-totals.mjs";
 
@@ -20,6 +21,8 @@ const reports = fs.mkdtempSync(path.join(os.tmpdir(), "stillroom-tests-"));
 
 /** Told once more at the end: what vitest said of them is far above by then. */
 const failures = [];
+/** Passed, but not at once: told, so that what fails now and then is known and mended. */
+const triedAgain = [];
 
 async function vitest(isBuilt) {
   provideSystemPackages(forTests); // what stays missing is told by the tests that need it
@@ -85,6 +88,7 @@ async function windowTests(name, chosen, env, firstDisplay = 99) {
       tool("@playwright/test", "cli.js"),
       "test",
       ...chosen,
+      "--retries=1",
       "--reporter=list,json",
       `--output=test-results/playwright-${name}`,
     ],
@@ -94,6 +98,7 @@ async function windowTests(name, chosen, env, firstDisplay = 99) {
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
   });
   failures.push(...failedInPlaywright(readReport(report)));
+  triedAgain.push(...triedAgainInPlaywright(readReport(report)));
   return playwrightTotals(readReport(report), code);
 }
 
@@ -112,6 +117,7 @@ const parts = [];
 for (const part of [vitest, playwright])
   parts.push(await part(isBuilt).catch((error) => notRun(error.message)));
 fs.rmSync(reports, { recursive: true, force: true });
+for (const test of triedAgain) process.stderr.write(`passed only when tried again: ${test}\n`);
 for (const failure of failures) process.stderr.write(`failed: ${failure}\n`);
 const totals = sumTotals(parts);
 process.stdout.write(`${totalsLine(totals)}\n`);

@@ -71,6 +71,7 @@ test("near-duplicates are compared and decided with the keyboard alone, and a de
   await expect(groups).toHaveCount(2);
   const columns = window.getByRole("dialog").getByRole("columnheader");
   await expect(review.getByRole("button", { name: /eggs-scan/u })).toBeVisible();
+  await expect(columns.nth(1)).toBeVisible();
   // to the group of the eggs, wherever it stands
   if ((await columns.filter({ hasText: "eggs" }).count()) === 0) await keyboard.press("ArrowDown");
   await expect(columns).toHaveText([/^Still/u, /^eggs-scan/u, /^eggs-press/u, /^eggs-grey/u]);
