@@ -26,6 +26,13 @@ export function repairReport(tables: readonly RecoveredTable[]): RepairReport {
   };
 }
 
+/** What became of changes of which only half could be undone. */
+export function brokenSteps(steps: number): string {
+  return steps === 1
+    ? "1 change can no longer be undone: a part of what the history held of it is lost. What it did stands."
+    : `${steps.toLocaleString("en")} changes can no longer be undone: parts of what the history held of them are lost. What they did stands.`;
+}
+
 function isTouched({ fromBackup, lost }: RecoveredTable): boolean {
   return fromBackup > 0 || lost !== 0;
 }

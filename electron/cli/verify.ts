@@ -1,5 +1,5 @@
 import type { ConcernedStills, Repaired } from "../../shared/contract/backups.ts";
-import { repairReport } from "../../shared/repair-report.ts";
+import { brokenSteps, repairReport } from "../../shared/repair-report.ts";
 import type { CommonOptions } from "./options.ts";
 import { folderAsked, print, withArchive, withEngine, type ExitCode } from "./session.ts";
 import { onOneLine } from "./terminal.ts";
@@ -42,14 +42,14 @@ function documentOf(repaired: Repaired | null): Partial<Repaired> {
   return { ...repaired, tables: repaired.tables.filter(({ table }) => told.has(table)) };
 }
 
-function repairLines({ repaired, tables, kept, backup }: Repaired): string[] {
+function repairLines({ repaired, tables, steps, kept, backup }: Repaired): string[] {
   if (!repaired) return ["The database is in order: nothing was repaired."];
   const number = (count: number): string => count.toLocaleString("en");
   const { counted, unread } = repairReport(tables);
   const isAllThere = tables.every(({ lost }) => lost === 0);
   return [
     isAllThere
-      ? "The database was damaged, and is repaired. Nothing is lost."
+      ? "The database was damaged, and is repaired. Nothing is known to be lost."
       : "The database was damaged, and was recovered as far as it could be read.",
     ...counted.flatMap(({ what, kept: read, fromBackup, lost, stills }) => [
       `${what}: ${number(read)} read, ${number(fromBackup)} from the backup, ${lost === null ? "it cannot be known how many lost" : `${number(lost)} lost`}`,
@@ -60,13 +60,14 @@ function repairLines({ repaired, tables, kept, backup }: Repaired): string[] {
       : [
           `Nothing could be read of these, nor taken from a backup; whether there were any is not known: ${unread.map(({ what }) => what).join("; ")}`,
         ]),
+    ...(steps === 0 ? [] : [brokenSteps(steps)]),
     ...(backup === null ? [] : [`The backup: ${backup}`]),
     `The damaged database is kept: ${kept ?? ""}`,
   ];
 }
 
 /** Stills that are named on a line. */
-const NAMED = 20;
+const NAMED = 8;
 
 function stillsLine({ exact, total, first }: ConcernedStills): string {
   const names = first.slice(0, NAMED).map(({ name }) => onOneLine(name));

@@ -52,6 +52,7 @@ import { Suggestions } from "./suggestions/suggestions.ts";
 import { RestingFolders } from "./watch/resting-folders.ts";
 import { UsedTexts } from "./used-texts.ts";
 import { SheetReader, type ComparedSheet } from "./caption-sheets/preview-captions.ts";
+import { keptJson } from "./catalog/kept-json.ts";
 import { startPool, type WorkerPool } from "./worker/pool.ts";
 
 /** Tells everyone who listens to the engine. */
@@ -69,8 +70,7 @@ const TAKEN_UP = "Interrupted when Stillroom ended; taken up again.";
 
 /** The folders of an index job, as `startIndexing` kept them. */
 function foldersOf({ input }: JobRow): string[] {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return JSON.parse(input) as string[];
+  return keptJson<string[]>(input);
 }
 
 /** Waits for something, but no longer than that. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { ConcernedStills, Repaired } from "../../shared/contract/backups.ts";
-import { repairReport } from "../../shared/repair-report.ts";
+import { brokenSteps, repairReport } from "../../shared/repair-report.ts";
 import { orTell } from "../state/notices.ts";
 import { showStills } from "../state/show-stills.ts";
 import { closeDialog } from "../state/view.ts";
@@ -60,6 +60,12 @@ export function RepairOutcome({ repaired, onBack }: RepairOutcomeProps): ReactNo
           known: {unread.map(({ what }) => what).join("; ")}.
         </p>
       )}
+      {repaired.steps > 0 && <p>{brokenSteps(repaired.steps)}</p>}
+      {repaired.backup !== null && (
+        <p className={classes(styles, "soft")}>
+          The backup: <span className={classes(styles, "path")}>{repaired.backup}</span>
+        </p>
+      )}
       {repaired.kept === null ? null : (
         <p className={classes(styles, "soft")}>
           The damaged database is kept:{" "}
@@ -116,6 +122,7 @@ function Concerned({ what, stills: { exact, total, first } }: ConcernedProps): R
 
 function headline({ repaired, tables }: Repaired): string {
   if (!repaired) return "The database is in order: nothing was repaired.";
-  if (tables.every(({ lost }) => lost === 0)) return "The archive is repaired. Nothing is lost.";
+  if (tables.every(({ lost }) => lost === 0))
+    return "The archive is repaired. Nothing is known to be lost.";
   return "The archive is repaired, as far as its database could be read.";
 }

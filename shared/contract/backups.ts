@@ -97,6 +97,8 @@ export type Repaired = {
   /** False when nothing was wrong: nothing was done then. */
   readonly repaired: boolean;
   readonly tables: readonly RecoveredTable[];
+  /** So many changes can no longer be undone or done again, for something of them is lost. What they did stands. */
+  readonly steps: number;
   /** The damaged database, kept as it was; null when nothing was done. */
   readonly kept: string | null;
   /** The backup that filled what could not be read; null when none did. */

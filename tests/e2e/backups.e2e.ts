@@ -241,7 +241,7 @@ test("an archive that cannot be opened is repaired from the welcome page, and wh
   await expect(dialog()).toContainText("The archive’s database is damaged.");
   await expectAccessible(stillroom, "backups-damaged");
   await dialog().getByRole("button", { name: "Repair" }).press("Enter");
-  await expect(dialog()).toContainText("The archive is repaired. Nothing is lost.", {
+  await expect(dialog()).toContainText("The archive is repaired. Nothing is known to be lost.", {
     timeout: 20_000,
   });
   await dialog().getByRole("button", { name: "Done" }).press("Enter");

@@ -53,13 +53,13 @@ test("a backup is made while the archive is open, says what it holds, and none f
   ]);
   expect(raw.pragma("integrity_check", { simple: true })).toBe("ok");
   raw.close();
-  const files = readdirSync(own);
-  expect(files.filter(ours)).toHaveLength(2); // the database and its note: nothing half-done
+  const files = readdirSync(own).filter(ours);
+  expect(files).toHaveLength(2); // the database and its note: nothing half-done
   expect(await engine.ask("backups.make", {})).toEqual({ made: [], problems: [] });
   await engine.ask("archive.close", {});
   await engine.ask("archive.open", { path: join(own, "..") });
   expect(await engine.ask("backups.make", {})).toEqual({ made: [], problems: [] });
-  expect(readdirSync(own)).toEqual(files);
+  expect(readdirSync(own).filter(ours)).toEqual(files);
   await caption(engine, stills[1] ?? 0, "Another");
   expect((await engine.ask("backups.make", {})).made).toHaveLength(1);
 });

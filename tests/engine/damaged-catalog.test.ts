@@ -54,20 +54,28 @@ async function closedArchive({ backups }: { backups: boolean }): Promise<{
 
 /** Random bytes over whole pages of a table or index, as a failing disk leaves them. */
 function damagePagesOf(file: string, name: string, share: number): number {
+  const hit = leavesOf(file, name).filter((_, index) => index % Math.round(1 / share) === 1);
+  writeNoise(file, hit);
+  return hit.length;
+}
+
+function leavesOf(file: string, name: string): number[] {
   const db = new Database(file, { readonly: true });
   const pages = db
     .prepare("SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf'")
     .pluck()
     .all(name) as number[];
   db.close();
-  const hit = pages.filter((_, index) => index % Math.round(1 / share) === 1);
+  return pages;
+}
+
+function writeNoise(file: string, hit: readonly number[]): void {
   const handle = openSync(file, "r+");
   for (const page of hit) {
     const noise = Buffer.from(Array.from({ length: 4096 }, (_, at) => (at * 7919 + page) % 251));
     writeSync(handle, noise, 0, 4096, (page - 1) * 4096);
   }
   closeSync(handle);
-  return hit.length;
 }
 
 async function repair(engine: Engine, folder: string): Promise<Repaired> {
@@ -213,6 +221,22 @@ test("without a backup a catalog whose first page is gone is read all the same",
   expect(lossesOf(done)).toEqual({});
   expect(contents(engine.archive().catalog.db)).toEqual(before);
 });
+
+test.each([true, false])(
+  "where the archive's own name and a part of the list of tables are gone together, all else is read (backups: %s)",
+  async (backups) => {
+    const { engine, folder, file, before } = await closedArchive({ backups });
+    const [own] = leavesOf(file, "catalog");
+    const [, listed] = leavesOf(file, "sqlite_schema");
+    writeNoise(file, [own ?? 0, listed ?? 0]);
+    const done = await repair(engine, folder);
+    const after = contents(engine.archive().catalog.db);
+    expect(after["still_text"]).toEqual(before["still_text"]);
+    expect(after["still"]).toEqual(before["still"]);
+    if (backups) expect(after["catalog"]).toEqual(before["catalog"]);
+    else expect(done.tables.find(({ table }) => table === "catalog")).toMatchObject({ kept: 0 });
+  },
+);
 
 test("an empty file is not taken for an archive without stills: nothing is recovered, and a backup is restored", async () => {
   const { engine, folder, file, before } = await closedArchive({ backups: true });

@@ -132,7 +132,7 @@ test("a dump that is not whole makes no archive, and says which file it is", asy
   for (const dump of [cut, dumped("cut too", "csv")]) {
     const film = join(dump, `film.${dump === cut ? "jsonl" : "csv"}`);
     writeFileSync(film, `${readFileSync(film, "utf8").slice(0, -20)}"`);
-    expect(refused(dump)).toMatch(/cannot be read after its row 1,/u);
+    expect(refused(dump)).toMatch(/cannot be read after its row 1\. No archive was made/u);
     expect(existsSync(to)).toBe(false);
   }
   const more = dumped("more");
@@ -147,7 +147,13 @@ test("a dump that is not whole makes no archive, and says which file it is", asy
     join(dangling, "dump.json"),
     readFileSync(join(dangling, "dump.json"), "utf8").replace('"film": 2', '"film": 0'),
   );
-  expect(refused(dangling)).toMatch(/refer to others/u);
+  expect(refused(dangling)).toMatch(
+    /Row \d+ of this file refers, by its film_id, to \d+ in film\.jsonl, where there is none\. No archive was made of the dump\./u,
+  );
+  const noJson = dumped("no JSON");
+  const steps = join(noJson, "history_change.jsonl");
+  writeFileSync(steps, readFileSync(steps, "utf8").replace('"after":"{', '"after":"<'));
+  expect(refused(noJson)).toMatch(/Row 1 of this file does not fit/u);
   const newer = dumped("newer");
   writeFileSync(
     join(newer, "dump.json"),

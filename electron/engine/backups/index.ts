@@ -74,7 +74,7 @@ async function perform({ task, engine }: TaskOrder): Promise<TaskResult[Task["ki
       }
     }
     case "load":
-      return loadCatalog(task.dump, task.to, advance);
+      return loadCatalog(task.dump, task.to, { progress: advance });
   }
 }
 

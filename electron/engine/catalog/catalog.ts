@@ -124,9 +124,17 @@ export function makeCatalog(
     db.close();
     clear();
     removeMade(folder, wasThere);
-    throw error;
+    throw isFull(error) ? noRoomFor(folder) : error;
   }
   renameSync(half, join(folder, "catalog.db"));
+}
+
+function noRoomFor(folder: string): ProblemError {
+  return new ProblemError(
+    "disk-full",
+    "The disk of this folder is full, so no archive was made there. Make room, or choose a place on another disk.",
+    folder,
+  );
 }
 
 /** Takes away what is left of an archive whose making was ended in the middle; `wasThere` where its folder was before. */

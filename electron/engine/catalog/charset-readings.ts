@@ -1,4 +1,5 @@
 import { all, first, run, type ReadableDb, type WritableDb } from "./database.ts";
+import { keptJson } from "./kept-json.ts";
 import type { Reading } from "./reading.ts";
 import { reading } from "./reading-that-counts.ts";
 import { completed, type KeptTaken, type Taken } from "./taken.ts";
@@ -80,8 +81,7 @@ export function takenInCharset(db: ReadableDb, file: number, charset: string): T
 function takenIn(row: { readonly taken: string | null } | null): Taken | null {
   if (typeof row?.taken !== "string") return null;
   // Written by storeRead and keepCharsetReading from the same type.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  const taken = completed(JSON.parse(row.taken) as KeptTaken);
+  const taken = completed(keptJson<KeptTaken>(row.taken));
   // Regions that were kept before they told who is in them count as not read.
   return { ...taken, regions: taken.regions.filter((region) => "details" in region) };
 }

@@ -3,7 +3,13 @@ import { all, first, valuesIn, type ReadableDb } from "./database.ts";
 import type { Gap, TableToRead } from "./read-around.ts";
 
 /** A table of which something could not be read, and where. */
-type Unread = { readonly table: TableToRead; readonly gaps: readonly Gap[] };
+export type Unread = {
+  readonly table: TableToRead;
+  /** Nowhere that is known where what was read is no row of it. */
+  readonly gaps: readonly Gap[];
+  /** First columns of the keys of rows that hold no JSON where they should. */
+  readonly malformed: readonly unknown[];
+};
 
 /** Stills that are named one by one. */
 const NAMED = 200;
@@ -16,13 +22,14 @@ const NAMED = 200;
 export function concernedStills(
   db: ReadableDb,
   source: ReadableDb,
-  { table, gaps }: Unread,
+  { table, gaps, malformed }: Unread,
 ): ConcernedStills | null {
   const isOfStills = table.name === "still" || table.columns.includes('"still_id"');
-  if (!isOfStills || gaps.length === 0) return null;
+  if (!isOfStills || gaps.length + malformed.length === 0) return null;
   const [column = ""] = table.key;
   const exact = column === "rowid";
-  const stills = exact ? stillsInIndex(source, table, gaps) : stillsBetween(db, column, gaps);
+  const unread = exact ? stillsInIndex(source, table, gaps) : stillsBetween(db, column, gaps);
+  const stills = unread && distinct([...unread, ...stillsAt(source, table, malformed)]);
   if (stills === null || stills.length === 0) return null;
   return { exact, total: stills.length, first: stills.slice(0, NAMED).map((id) => named(db, id)) };
 }
@@ -41,12 +48,22 @@ function stillsInIndex(
         const sql = `SELECT ${still} FROM "${name}" INDEXED BY "${index}" WHERE ${still} IS NOT NULL AND ${where}`;
         return valuesIn<number>(source, sql, ...bounds);
       });
-      return distinct(found);
+      return found;
     } catch {
       // damaged as well, or without the still in it
     }
   }
   return null;
+}
+
+/** Of rows that can be read all but one column. */
+function stillsAt(
+  source: ReadableDb,
+  { name, key }: TableToRead,
+  keys: readonly unknown[],
+): readonly number[] {
+  const sql = `SELECT "still_id" FROM "${name}" WHERE ${String(key[0])} = ? AND "still_id" IS NOT NULL`;
+  return keys.flatMap((at) => valuesIn<number>(source, sql, at));
 }
 
 function indexesOf(source: ReadableDb, table: string): readonly string[] {
@@ -70,7 +87,7 @@ function stillsBetween(
     const { where, bounds } = within("id", gap, ["<=", ">="]);
     return valuesIn<number>(db, `SELECT id FROM main.still WHERE ${where}`, ...bounds);
   });
-  return distinct(found);
+  return found;
 }
 
 function within(

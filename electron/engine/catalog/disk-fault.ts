@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, fsyncSync, openSync, readSync, statSync } from "node:fs";
 import Database from "better-sqlite3";
 import { errorCode } from "./error-code.ts";
+import { hasMalformedJson } from "./json-columns.ts";
 
 /** What the system says where a disk is away or fails. */
 export const diskFaults: readonly string[] = ["EIO", "ENXIO", "ENODEV", "ENOTCONN", "ESTALE"];
@@ -11,7 +12,8 @@ export const diskFaults: readonly string[] = ["EIO", "ENXIO", "ENODEV", "ENOTCON
  */
 export function damageOrDisk(error: unknown, file: string): unknown {
   const isDamage =
-    error instanceof Database.SqliteError && /^SQLITE_(?:CORRUPT|NOTADB)/u.test(error.code);
+    error instanceof Database.SqliteError &&
+    /^SQLITE_(?:CORRUPT|NOTADB)/u.test(errorCode(error) ?? "");
   return isDamage && isOfDisk(file)
     ? new Database.SqliteError(error.message, "SQLITE_IOERR_READ")
     : error;
@@ -33,7 +35,7 @@ function isWholeAfterAll(file: string): boolean {
     if (statSync(file).size > LOOKED_THROUGH_BYTES) return false;
     const db = new Database(file, { readonly: true, fileMustExist: true });
     try {
-      return db.pragma("integrity_check(1)", { simple: true }) === "ok";
+      return db.pragma("integrity_check(1)", { simple: true }) === "ok" && !hasMalformedJson(db);
     } finally {
       db.close();
     }

@@ -8,6 +8,7 @@ import type { StillId, TextField } from "../../../shared/still.ts";
 import { all, run, type ReadableDb, type WritableDb } from "./database.ts";
 import { fileEventsOf } from "./file-events.ts";
 import { isSame, valuesOfFile, valuesOfStill } from "./followed-values.ts";
+import { keptJson } from "./kept-json.ts";
 import type { Taken } from "./taken.ts";
 
 /**
@@ -124,8 +125,7 @@ function isFollowed(property: string): property is FollowedProperty {
 
 function valueIn(json: string): FollowedValue {
   // Written by noteDifferences.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return JSON.parse(json) as FollowedValue;
+  return keptJson<FollowedValue>(json);
 }
 
 /** A difference is settled: the archive's value stands, whichever it is by now. */

@@ -7,6 +7,7 @@ import type {
 import type { StillId } from "../../../shared/still.ts";
 import { all, first, number, run, type ReadableDb, type WritableDb } from "./database.ts";
 import { isSame, valuesOfFile } from "./followed-values.ts";
+import { keptJson } from "./kept-json.ts";
 import { completed, type KeptTaken, type Taken } from "./taken.ts";
 
 /** A file at a time, with what its still took from it. */
@@ -137,10 +138,9 @@ function eventIn({ before, after, ...row }: EventRow): FileEvent {
 
 function momentIn(json: string): FileMomentAfter {
   // Written by keepFileEvent.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  const { taken, ...moment } = JSON.parse(json) as Omit<FileMomentAfter, "taken"> & {
-    readonly taken: KeptTaken | null;
-  };
+  const { taken, ...moment } = keptJson<
+    Omit<FileMomentAfter, "taken"> & { readonly taken: KeptTaken | null }
+  >(json);
   return { ...moment, taken: taken === null ? null : completed(taken) };
 }
 

@@ -9,6 +9,7 @@ import type { StillId } from "../../../shared/still.ts";
 import { all, first, run, type ReadableDb, type WritableDb } from "./database.ts";
 import { wasExchanged } from "./file-events.ts";
 import { shownFirst } from "./files.ts";
+import { keptJson } from "./kept-json.ts";
 import { reading } from "./reading-that-counts.ts";
 import { markSeen, seenRemarks } from "./seen-remarks.ts";
 
@@ -38,8 +39,7 @@ function openFindings(
   const remarks = wasExchanged(db, still, row.hash) ? [exchangedRemark] : [];
   if (row.findings === null && remarks.length === 0) return null;
   // Written by readingOf.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  const found = row.findings === null ? nothing : (JSON.parse(row.findings) as Findings);
+  const found = row.findings === null ? nothing : keptJson<Findings>(row.findings);
   const settled = settledOf(db, still);
   const seen = seenRemarks(db, row.hash);
   const findings: Findings = {

@@ -1,4 +1,3 @@
-import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { LedgerEntry } from "../../../shared/contract/ledger.ts";
 import type { DocumentKind } from "../../../shared/export/document-kinds.ts";
 import type { Profile } from "../../../shared/export/profile.ts";
@@ -21,6 +20,7 @@ import {
 } from "./database.ts";
 import { readProfile } from "./export-profiles.ts";
 import { stillJoinedAs, uuidsOfStillSql } from "./joined.ts";
+import { deflated, keptDeflated, keptJson } from "./kept-json.ts";
 import { whoWorks } from "./who.ts";
 
 /** One copy that left the house. */
@@ -146,8 +146,7 @@ type FileRow = Omit<LedgerFile, "pass"> & {
 };
 
 function reasonsKept(kept: string | null): readonly ToldReason[] {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return kept === null ? [] : (JSON.parse(kept) as ToldReason[]); // written here, by addFile
+  return kept === null ? [] : keptJson<ToldReason[]>(kept); // written here, by addFile
 }
 
 function overrideOf(reason: string | null, by: string | null, at: string | null): Pass["override"] {
@@ -328,9 +327,8 @@ export function heldOfExport(db: ReadableDb, uuid: string): HeldBack[] {
     `SELECT still_uuid AS stillUuid, name, reasons FROM export_held
      WHERE export_id = (SELECT id FROM export WHERE uuid = ?) ORDER BY position`,
     uuid,
-  ).map(({ reasons, ...held }) => ({ ...held, reasons: v.parse(Words, JSON.parse(reasons)) }));
+  ).map(({ reasons, ...held }) => ({ ...held, reasons: keptJson<string[]>(reasons) })); // written by keepHeld
 }
-const Words = v.array(v.string());
 
 function addFile(db: WritableDb, page: number, position: number, file: HandedOut): void {
   run(
@@ -359,7 +357,7 @@ function addFile(db: WritableDb, page: number, position: number, file: HandedOut
       "INSERT INTO export_record (export_id, position, record) VALUES (?, ?, ?)",
       page,
       position,
-      deflateRawSync(JSON.stringify(file.record)),
+      deflated(file.record),
     );
 }
 
@@ -373,7 +371,7 @@ export function recordHandedOut(db: ReadableDb, uuid: string, still: StillId): u
     still,
     uuid,
   );
-  return kept === null ? null : JSON.parse(inflateRawSync(kept.record).toString("utf8"));
+  return kept === null ? null : keptDeflated(kept.record);
 }
 
 function restatePass(db: WritableDb, page: number, stillUuid: string, pass: Pass): void {

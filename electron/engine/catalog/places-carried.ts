@@ -1,5 +1,6 @@
 import type { StillId } from "../../../shared/still.ts";
 import { all, type ReadableDb } from "./database.ts";
+import { keptJson } from "./kept-json.ts";
 import { reading } from "./reading-that-counts.ts";
 
 /** Properties by which a file says where it was taken or what place it shows. */
@@ -32,9 +33,6 @@ export function stillsWithPlace(db: ReadableDb, stills: readonly StillId[]): Rea
     JSON.stringify(stills),
   );
   // Written by storeRead from Reading.raw.
-  const named = rows.filter(({ carried }) => {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    return saysPlace(JSON.parse(carried) as Record<string, unknown>);
-  });
+  const named = rows.filter(({ carried }) => saysPlace(keptJson(carried)));
   return new Set(named.map(({ still }) => still));
 }

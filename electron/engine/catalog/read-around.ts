@@ -13,7 +13,8 @@ export type TableToRead = {
 export type Gap = { readonly from: unknown; readonly to: unknown };
 
 type Row = readonly unknown[];
-type Take = (row: Row) => void;
+/** `at` is the value of the first column of its key. */
+type Take = (row: Row, at: unknown) => void;
 
 /**
  * Reads a table in the order of its key and goes on behind what cannot be read; answers where that is. Rows are
@@ -105,7 +106,7 @@ function readOn(
       if (numbered && reached !== null && Number(at) < Number(reached)) astray += 1;
       if (astray > ASTRAY_AT_MOST) return { whole: false, reached };
       reached = at;
-      take(row);
+      take(row, at);
     }
     return { whole: astray === 0, reached };
   } catch {

@@ -21,6 +21,7 @@ import { filmSummary } from "./films.ts";
 import { onlyPerformerSql } from "./following.ts";
 import { followsFilmSql } from "./holders.ts";
 import { stillJoinedAs } from "./joined.ts";
+import { keptJson } from "./kept-json.ts";
 import { filmsOfCode } from "./records/alike.ts";
 import { distinctionsOf, toldApart, withApart } from "./records/namesakes.ts";
 import { marksIn, selectedMarks } from "./marks.ts";
@@ -298,8 +299,7 @@ function carriedBy(db: ReadableDb, still: StillId): Record<string, unknown> {
     still,
   );
   // Written by storeRead from Reading.raw.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return row === null ? {} : (JSON.parse(row.carried) as Record<string, unknown>);
+  return row === null ? {} : keptJson<Record<string, unknown>>(row.carried);
 }
 
 /** The still of a UUID, also of one that became part of it; null when there is none. */

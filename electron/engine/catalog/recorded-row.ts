@@ -1,4 +1,5 @@
 import { first, run, valuesIn, type ReadableDb, type WritableDb } from "./database.ts";
+import { keptJson } from "./kept-json.ts";
 
 /** A row of a table as the history holds it. */
 export type RecordedRow = Readonly<Record<string, string | number | null>>;
@@ -14,8 +15,7 @@ export type RowChange = {
 
 export function parseRow(json: string | null): RecordedRow | null {
   // Written by our own trigger from a row of the table, so it is one.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return json === null ? null : (JSON.parse(json) as RecordedRow);
+  return json === null ? null : keptJson<RecordedRow>(json);
 }
 
 const keys = new WeakMap<ReadableDb, Map<string, readonly string[]>>();

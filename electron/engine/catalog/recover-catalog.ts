@@ -3,7 +3,9 @@ import { factsOf, openBackup, syncFile } from "./catalog-copy.ts";
 import { all, connect, first, number, type ReadableDb, type WritableDb } from "./database.ts";
 import { APPLICATION_ID, initialise } from "./migrate.ts";
 import { readAround, type Gap, type TableToRead } from "./read-around.ts";
-import { concernedStills } from "./concerned-stills.ts";
+import { dropBrokenSteps, STEPS } from "./broken-steps.ts";
+import { concernedStills, type Unread } from "./concerned-stills.ts";
+import { malformedIn } from "./json-columns.ts";
 import { lendFoundSchema } from "./lend-found-schema.ts";
 import { lendSchema, type Lent } from "./lend-schema.ts";
 
@@ -12,6 +14,8 @@ export type Recovery = {
   readonly tables: readonly RecoveredTable[];
   /** The backup from which was taken what could not be read; null when none was. */
   readonly backup: string | null;
+  /** So many changes can no longer be undone or done again, for something of them is lost. */
+  readonly steps: number;
 };
 
 /**
@@ -42,10 +46,14 @@ function recoverFrom(source: Damaged, into: string, backups: readonly string[]):
     db.pragma("foreign_keys = OFF");
     db.pragma("synchronous = OFF"); // nobody has it yet; it is brought to the disk when it is whole
     if (backup !== null) db.prepare("ATTACH ? AS backup").run(backup);
-    const tables = db.transaction(() => refill(db, source.db, backup !== null))();
+    const { tables, steps } = db.transaction(() => refill(db, source.db, backup !== null))();
     if (backup !== null) db.exec("DETACH backup");
     db.pragma("journal_mode = DELETE");
-    return { tables, backup: tables.some(({ fromBackup }) => fromBackup > 0) ? backup : null };
+    return {
+      tables,
+      steps,
+      backup: tables.some(({ fromBackup }) => fromBackup > 0) ? backup : null,
+    };
   } finally {
     db.close();
     syncFile(into);
@@ -97,10 +105,23 @@ function openWithSchema(damaged: string, copy: string, backups: readonly string[
 function openLent(lent: Lent | null): Damaged | null {
   if (lent === null) return null;
   const opened = openDamaged(lent.file, lent.remove);
-  if (opened !== null && opened.uuid !== null) return opened;
+  if (opened !== null && (opened.uuid !== null || holdsRecords(opened.db))) return opened;
   opened?.db.close();
   lent.remove();
   return null;
+}
+
+/** Tables whose records have lasting identifiers, of which one at least is not empty in an archive of any use. */
+const recordTables = ["still", "film", "agent", "character", "source", "history"] as const;
+
+/** Whether a lent list of tables leads to where they are, where the one that says whose they are cannot be read. */
+function holdsRecords(db: ReadableDb): boolean {
+  return recordTables.some((table) =>
+    rowsOf<{ uuid: unknown }>(db, `SELECT uuid FROM "${table}" LIMIT 1`).some(
+      ({ uuid }) =>
+        typeof uuid === "string" && /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u.test(uuid),
+    ),
+  );
 }
 
 function uuidOf(db: ReadableDb): string | null {
@@ -126,7 +147,11 @@ function isLike(file: string, { version, uuid }: Damaged): boolean {
 }
 
 /** Fills the new catalog, whose triggers wait meanwhile: what they would do was done to the rows long ago. */
-function refill(db: WritableDb, source: ReadableDb, hasBackup: boolean): RecoveredTable[] {
+function refill(
+  db: WritableDb,
+  source: ReadableDb,
+  hasBackup: boolean,
+): Pick<Recovery, "tables" | "steps"> {
   const triggers = all<{ name: string; sql: string }>(
     db,
     "SELECT name, sql FROM main.sqlite_schema WHERE type = 'trigger'",
@@ -134,18 +159,22 @@ function refill(db: WritableDb, source: ReadableDb, hasBackup: boolean): Recover
   for (const { name } of triggers) db.exec(`DROP TRIGGER "${name}"`);
   const unread = tablesOf(db).map((table) => refillTable({ db, source, hasBackup }, table));
   // as long as what is said of lost stills is there, which tells their names
-  const filled = unread.map(({ gaps, recovered, table }) => ({
+  const filled = unread.map(({ recovered, ...where }) => ({
     ...recovered,
-    stills: concernedStills(db, source, { table, gaps }),
+    stills: concernedStills(db, source, where),
   }));
   const fallen = dropDangling(db, filled);
   keepKeysApart(db, source, hasBackup);
   for (const { sql } of triggers) db.exec(sql);
-  return filled.map((table) => {
+  const steps = unread
+    .filter(({ table, recovered }) => table.name === STEPS && recovered.lost !== 0)
+    .reduce((dropped, where) => dropped + dropBrokenSteps(db, source, where), 0);
+  const tables = filled.map((table) => {
     const gone = fallen.get(table.table) ?? 0;
     const lost = table.lost === null ? null : table.lost + gone;
     return { ...table, lost, kept: table.kept - gone };
   });
+  return { tables, steps };
 }
 
 function tablesOf(db: ReadableDb): TableToRead[] {
@@ -171,10 +200,7 @@ type Recovering = {
   readonly hasBackup: boolean;
 };
 
-type Refilled = {
-  readonly table: TableToRead;
-  /** Where it could not be read; nowhere that is known where what was read is no row of it. */
-  readonly gaps: readonly Gap[];
+type Refilled = Unread & {
   readonly recovered: Omit<RecoveredTable, "stills">;
 };
 
@@ -189,19 +215,27 @@ function refillTable({ db, source, hasBackup }: Recovering, table: TableToRead):
   const insert = db.prepare(
     `INSERT OR IGNORE INTO main."${name}" (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`,
   );
+  const isMalformed = malformedIn(
+    name,
+    columns.map((column) => column.slice(1, -1)),
+  );
+  const malformed = new Set<unknown>();
   let refused = 0;
-  const gaps = readAround(source, table, (row) => {
-    if (!put(insert, row)) refused += 1;
+  const gaps = readAround(source, table, (row, at) => {
+    if (isMalformed(row)) malformed.add(at);
+    else if (!put(insert, row)) refused += 1;
   });
   const kept = number(db, `SELECT count(*) FROM main."${name}"`);
-  const fromBackup = hasBackup ? fillGaps(db, table, refused > 0 ? [everything] : gaps) : 0;
-  const isWhole = gaps.length === 0 && refused === 0;
+  const missing = [...gaps, ...[...malformed].map((at) => ({ from: at, to: at }))];
+  const fromBackup = hasBackup ? fillGaps(db, table, refused > 0 ? [everything] : missing) : 0;
+  const isWhole = missing.length === 0 && refused === 0;
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what raw() gives
   if (!isWhole && kept + fromBackup === 0) for (const row of given as unknown[][]) put(insert, row);
   const lost = isWhole ? 0 : lostOf(source, name, kept + fromBackup);
   return {
     table,
     gaps: refused > 0 ? [] : gaps,
+    malformed: [...malformed],
     recovered: { table: name, kept, fromBackup, lost },
   };
 }

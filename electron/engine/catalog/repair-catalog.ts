@@ -3,6 +3,7 @@ import type { Repaired } from "../../../shared/contract/backups.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import { isWhole, openBackup } from "./catalog-copy.ts";
 import { all, connect } from "./database.ts";
+import { hasMalformedJson } from "./json-columns.ts";
 import { recoverCatalog } from "./recover-catalog.ts";
 import { clearReplacement, replaceDamaged, replacementOf } from "./replace-damaged.ts";
 
@@ -18,7 +19,8 @@ export function repairCatalog(
   { catalog, backups }: RepairOrder,
   requireAsked: () => void,
 ): Repaired {
-  if (isInOrder(catalog)) return { repaired: false, tables: [], kept: null, backup: null };
+  if (isInOrder(catalog))
+    return { repaired: false, tables: [], steps: 0, kept: null, backup: null };
   clearReplacement(catalog);
   const made = replacementOf(catalog);
   try {
@@ -31,14 +33,19 @@ export function repairCatalog(
   }
 }
 
-/** Whether there is nothing to repair: all pages and indexes are in order, and no link leads nowhere. */
+/** Whether there is nothing to repair: all pages and indexes are in order, no link leads nowhere, and JSON is JSON. */
 function isInOrder(catalog: string): boolean {
   if (!existsSync(catalog)) return false;
   try {
     const db = connect(catalog, "read");
     try {
       const said = db.pragma("integrity_check(1)", { simple: true });
-      return said === "ok" && all(db, "PRAGMA foreign_key_check").length === 0 && isUsed(db);
+      return (
+        said === "ok" &&
+        all(db, "PRAGMA foreign_key_check").length === 0 &&
+        isUsed(db) &&
+        !hasMalformedJson(db)
+      );
     } finally {
       db.close();
     }

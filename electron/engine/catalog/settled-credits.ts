@@ -1,5 +1,6 @@
 import type { StillId } from "../../../shared/still.ts";
 import { all, first, run, type ReadableDb, type WritableDb } from "./database.ts";
+import { keptJson } from "./kept-json.ts";
 
 /** What an accepted line gave its stills: who made them, and whose they are by role. */
 export type CreditGiven = {
@@ -20,8 +21,7 @@ type SettledRow = Omit<SettledCredit, "given"> & { readonly given: string | null
 
 function settledOf({ given, ...row }: SettledRow): SettledCredit {
   // Written by settleCredit below.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return { ...row, given: given === null ? null : (JSON.parse(given) as CreditGiven) };
+  return { ...row, given: given === null ? null : keptJson<CreditGiven>(given) };
 }
 
 /** All lines that are decided upon. */

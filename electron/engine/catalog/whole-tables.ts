@@ -1,4 +1,4 @@
-import { all, inTransaction, number, type ReadableDb, type WritableDb } from "./database.ts";
+import { all, first, inTransaction, number, type ReadableDb, type WritableDb } from "./database.ts";
 
 /** What SQLite keeps in a column; a REAL may be infinite. */
 export type Cell = number | string | Uint8Array | null;
@@ -116,9 +116,42 @@ function isOfRow(error: unknown): boolean {
   );
 }
 
-/** How many rows refer to others that are not there. */
-export function countDangling(db: ReadableDb): number {
-  return all(db, "PRAGMA foreign_key_check").length;
+/** A row that refers to one that is not there: its place among those of its table (from 1), in the order of their keys. */
+export type Dangling = {
+  readonly table: string;
+  readonly row: number;
+  readonly column: string;
+  readonly value: Cell;
+  /** The table it refers to. */
+  readonly parent: string;
+};
+
+/** The first row that refers to one that is not there; null where each that is meant is there. */
+export function firstDangling(db: ReadableDb): Dangling | null {
+  const found = first<{ name: string; link: number }>(
+    db,
+    'SELECT "table" AS name, fkid AS link FROM pragma_foreign_key_check LIMIT 1',
+  );
+  const table = tablesOf(db).find(({ name }) => name === found?.name);
+  if (found === null || table === undefined) return null;
+  const link = first<{ parent: string; column: string; key: string }>(
+    db,
+    `SELECT "table" AS parent, "from" AS column, coalesce("to", 'id') AS key
+     FROM pragma_foreign_key_list(?) WHERE id = ?`,
+    found.name,
+    found.link,
+  );
+  if (link === null) return null;
+  const at = table.columns.findIndex(({ name }) => name === link.column);
+  const meant = db.prepare(`SELECT 1 FROM ${quoted(link.parent)} WHERE ${quoted(link.key)} = ?`);
+  let row = 0;
+  for (const cells of rowsOf(db, table)) {
+    row += 1;
+    const value = cells[at] ?? null;
+    if (value !== null && meant.get(value) === undefined)
+      return { table: found.name, row, column: link.column, value, parent: link.parent };
+  }
+  return null;
 }
 
 function quoted(name: string): string {

@@ -54,7 +54,7 @@ export function dumpCatalog(
     throw new ProblemError(
       isFull ? "disk-full" : "read-only",
       isFull
-        ? "The disk is full, so the dump is not whole. Make room, empty the folder and dump again."
+        ? "The disk of this folder is full, so the dump is not whole. Make room there, empty the folder and dump again."
         : "The dump cannot be written here. Choose a folder you may write to.",
       folder,
     );

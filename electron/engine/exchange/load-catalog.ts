@@ -5,13 +5,15 @@ import * as v from "valibot";
 import { ProblemError } from "../../../shared/problem.ts";
 import { makeCatalog } from "../catalog/catalog.ts";
 import type { WritableDb } from "../catalog/database.ts";
+import { malformedIn } from "../catalog/json-columns.ts";
 import { bringForward, CATALOG_VERSION, initialise } from "../catalog/migrate.ts";
 import {
-  countDangling,
+  firstDangling,
   refill,
   RowRefused,
   tablesOf,
   type Cell,
+  type Dangling,
   type Table,
 } from "../catalog/whole-tables.ts";
 import { HEAD, type DumpHead } from "./dump-catalog.ts";
@@ -26,6 +28,15 @@ const Head = v.object({
   rows: v.record(v.string(), v.number()),
 });
 
+/** What became of a dump that could not be read, by what it was read for. */
+const outcomes = {
+  load: "No archive was made of the dump.",
+  merge: "Nothing was taken in.",
+} as const;
+type Purpose = keyof typeof outcomes;
+
+type Progress = (share: number, of: number) => void;
+
 /**
  * Makes an archive of a dump, in a folder that is not there yet or empty: row for row what was dumped, brought forward
  * where an earlier Stillroom dumped it. @throws ProblemError that names the file that cannot be read, and then there is
@@ -34,23 +45,19 @@ const Head = v.object({
 export function loadCatalog(
   dump: string,
   to: string,
-  progress: (share: number, of: number) => void = () => undefined,
+  { progress = () => undefined, purpose = "load" }: { progress?: Progress; purpose?: Purpose } = {},
 ): DumpHead {
   const head = headOf(dump);
-  const each = counting(head, progress);
+  const reading = { dump, head, outcome: outcomes[purpose], each: counting(head, progress) };
   makeCatalog(to, (db) => {
     initialise(db, head.catalogVersion);
     try {
-      refill(db, tablesIn(db, dump, head, each));
+      refill(db, tablesIn(db, reading));
     } catch (error) {
-      throw error instanceof RowRefused ? refusal(error, dump, head) : error;
+      throw error instanceof RowRefused ? refusal(error, reading) : error;
     }
-    if (countDangling(db) > 0)
-      throw new ProblemError(
-        "damaged",
-        "Rows of this dump refer to others that are not in it, so no archive was made of it. Dump the archive again.",
-        dump,
-      );
+    const dangling = firstDangling(db);
+    if (dangling !== null) throw danglingIn(dangling, reading);
     bringForward(db);
   });
   return head;
@@ -59,7 +66,7 @@ export function loadCatalog(
 /** Rows between two words of how far it is. */
 const TOLD_EACH = 1_000;
 
-function counting({ rows }: DumpHead, progress: (share: number, of: number) => void): () => void {
+function counting({ rows }: DumpHead, progress: Progress): () => void {
   const total = Object.values(rows).reduce((sum, count) => sum + count, 0);
   let done = 0;
   return () => {
@@ -87,11 +94,30 @@ function headOf(dump: string): DumpHead {
   return read.output;
 }
 
-function refusal({ table, row }: RowRefused, dump: string, { form }: DumpHead): ProblemError {
+/** A dump that is read, and for what. */
+type Reading = {
+  readonly dump: string;
+  readonly head: DumpHead;
+  readonly outcome: (typeof outcomes)[Purpose];
+  readonly each: () => void;
+};
+
+function refusal({ table, row }: RowRefused, { dump, head, outcome }: Reading): ProblemError {
   return new ProblemError(
     "damaged",
-    `Row ${row.toLocaleString("en")} of this file does not fit: a key is there twice, or a value is missing or of another kind. No archive was made of the dump. Dump the archive again.`,
-    join(dump, `${table}.${form}`),
+    `Row ${row.toLocaleString("en")} of this file does not fit: a key is there twice, or a value is missing or of another kind. ${outcome} Dump the archive again.`,
+    join(dump, `${table}.${head.form}`),
+  );
+}
+
+function danglingIn(
+  { table, row, column, value, parent }: Dangling,
+  { dump, head, outcome }: Reading,
+): ProblemError {
+  return new ProblemError(
+    "damaged",
+    `Row ${row.toLocaleString("en")} of this file refers, by its ${column}, to ${String(value)} in ${parent}.${head.form}, where there is none. ${outcome} Dump the archive again.`,
+    join(dump, `${table}.${head.form}`),
   );
 }
 
@@ -105,41 +131,43 @@ function jsonIn(file: string): unknown {
 
 function* tablesIn(
   db: WritableDb,
-  dump: string,
-  head: DumpHead,
-  each: () => void,
+  reading: Reading,
 ): Iterable<{ table: Table; rows: Iterable<Cell[]> }> {
+  const { dump, head } = reading;
   for (const table of tablesOf(db)) {
     const expected = head.rows[table.name];
-    const file = join(dump, `${table.name}.${head.form}`);
     if (expected === undefined)
       throw new ProblemError("damaged", `This dump has no table ${table.name}.`, join(dump, HEAD));
-    yield { table, rows: rowsIn(file, table, { form: formOf[head.form], expected, each }) };
+    yield { table, rows: rowsIn(table, expected, reading) };
   }
 }
 
 function* rowsIn(
-  file: string,
   table: Table,
-  {
-    form,
-    expected,
-    each,
-  }: { readonly form: DumpForm; readonly expected: number; readonly each: () => void },
+  expected: number,
+  { dump, head, outcome, each }: Reading,
 ): Iterable<Cell[]> {
+  const form = formOf[head.form];
+  const file = join(dump, `${table.name}.${head.form}`);
+  const isMalformed = malformedIn(
+    table.name,
+    table.columns.map(({ name }) => name),
+  );
   let count = 0;
   try {
     for (const part of partsOf(file, form)) {
       for (const row of form.read(table, part)) {
         count += 1;
+        if (isMalformed(row)) throw new RowRefused(table.name, count, "no JSON where it should be");
         yield row;
         each();
       }
     }
   } catch (error) {
+    if (error instanceof RowRefused) throw error;
     const problem = new ProblemError(
       "damaged",
-      `This file of the dump cannot be read after its row ${count.toLocaleString("en")}, so no archive was made of it. Copy the dump again, or dump the archive again.`,
+      `This file of the dump cannot be read after its row ${count.toLocaleString("en")}. ${outcome} Copy the dump again, or dump the archive again.`,
       file,
     );
     problem.cause = error;
@@ -148,7 +176,7 @@ function* rowsIn(
   if (count !== expected)
     throw new ProblemError(
       "damaged",
-      `This file should have ${expected.toLocaleString("en")} rows and has ${count.toLocaleString("en")}, so no archive was made of the dump. Copy the dump again, or dump the archive again.`,
+      `This file should have ${expected.toLocaleString("en")} rows and has ${count.toLocaleString("en")}. ${outcome} Copy the dump again, or dump the archive again.`,
       file,
     );
 }

@@ -42,7 +42,11 @@ export async function withOtherArchive<R>(
 async function copied(folder: string, place: string): Promise<string> {
   if (isDump(folder)) {
     const loaded = join(place, "Other.stillroom");
-    loadCatalog(folder, loaded);
+    try {
+      loadCatalog(folder, loaded, { purpose: "merge" });
+    } catch (error) {
+      throw isFull(error) ? noRoom(place) : error;
+    }
     return join(loaded, "catalog.db");
   }
   if (!existsSync(join(folder, "catalog.db")))
@@ -53,6 +57,18 @@ async function copied(folder: string, place: string): Promise<string> {
     );
   await copyCatalog(folder, place);
   return join(place, "catalog.db");
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof ProblemError && error.problem.kind === "disk-full";
+}
+
+function noRoom(place: string): ProblemError {
+  return new ProblemError(
+    "disk-full",
+    "A dump is read by means of an archive made of it, for which there is no room in the folder for temporary files. Nothing was taken in. Make room there, and take it in again.",
+    place,
+  );
 }
 
 function isDump(folder: string): boolean {
