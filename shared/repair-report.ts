@@ -26,6 +26,13 @@ export function repairReport(tables: readonly RecoveredTable[]): RepairReport {
   };
 }
 
+/** What is left of stills whose files are not known any more, and what helps. */
+export function withoutFile(stills: number): string {
+  const [count, theirs] =
+    stills === 1 ? ["1 still", "it"] : [`${stills.toLocaleString("en")} stills`, "them"];
+  return `Of ${count} it is lost which file is theirs: what is said of ${theirs} is kept, and cannot be shown. Indexing makes new stills of the files. A backup from elsewhere that is restored would bring ${theirs} back; “Write everything into plain files…” shows what is said of ${theirs}.`;
+}
+
 /** What became of changes of which only half could be undone. */
 export function brokenSteps(steps: number): string {
   return steps === 1

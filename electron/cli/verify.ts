@@ -1,5 +1,5 @@
 import type { ConcernedStills, Repaired } from "../../shared/contract/backups.ts";
-import { brokenSteps, repairReport } from "../../shared/repair-report.ts";
+import { brokenSteps, repairReport, withoutFile } from "../../shared/repair-report.ts";
 import type { CommonOptions } from "./options.ts";
 import { folderAsked, print, withArchive, withEngine, type ExitCode } from "./session.ts";
 import { onOneLine } from "./terminal.ts";
@@ -42,7 +42,14 @@ function documentOf(repaired: Repaired | null): Partial<Repaired> {
   return { ...repaired, tables: repaired.tables.filter(({ table }) => told.has(table)) };
 }
 
-function repairLines({ repaired, tables, steps, kept, backup }: Repaired): string[] {
+function repairLines({
+  repaired,
+  tables,
+  steps,
+  withoutFile: bare,
+  kept,
+  backup,
+}: Repaired): string[] {
   if (!repaired) return ["The database is in order: nothing was repaired."];
   const number = (count: number): string => count.toLocaleString("en");
   const { counted, unread } = repairReport(tables);
@@ -60,6 +67,7 @@ function repairLines({ repaired, tables, steps, kept, backup }: Repaired): strin
       : [
           `Nothing could be read of these, nor taken from a backup; whether there were any is not known: ${unread.map(({ what }) => what).join("; ")}`,
         ]),
+    ...(bare === 0 ? [] : [withoutFile(bare)]),
     ...(steps === 0 ? [] : [brokenSteps(steps)]),
     ...(backup === null ? [] : [`The backup: ${backup}`]),
     `The damaged database is kept: ${kept ?? ""}`,

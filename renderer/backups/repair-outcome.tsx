@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { ConcernedStills, Repaired } from "../../shared/contract/backups.ts";
-import { brokenSteps, repairReport } from "../../shared/repair-report.ts";
+import { brokenSteps, repairReport, withoutFile } from "../../shared/repair-report.ts";
 import { orTell } from "../state/notices.ts";
 import { showStills } from "../state/show-stills.ts";
 import { closeDialog } from "../state/view.ts";
@@ -60,6 +60,7 @@ export function RepairOutcome({ repaired, onBack }: RepairOutcomeProps): ReactNo
           known: {unread.map(({ what }) => what).join("; ")}.
         </p>
       )}
+      {repaired.withoutFile > 0 && <p>{withoutFile(repaired.withoutFile)}</p>}
       {repaired.steps > 0 && <p>{brokenSteps(repaired.steps)}</p>}
       {repaired.backup !== null && (
         <p className={classes(styles, "soft")}>

@@ -99,6 +99,8 @@ export type Repaired = {
   readonly tables: readonly RecoveredTable[];
   /** So many changes can no longer be undone or done again, for something of them is lost. What they did stands. */
   readonly steps: number;
+  /** So many stills are there of which no file is known any more: they cannot be shown. */
+  readonly withoutFile: number;
   /** The damaged database, kept as it was; null when nothing was done. */
   readonly kept: string | null;
   /** The backup that filled what could not be read; null when none did. */

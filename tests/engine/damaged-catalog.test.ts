@@ -161,6 +161,34 @@ test("what lay on damaged pages is taken from the newest backup", async () => {
   expect(done.tables.find(({ table }) => table === "still")?.fromBackup).toBeGreaterThan(0);
 });
 
+test("which file is whose is put together again from the indexes, and the file keeps its still when it is indexed", async () => {
+  const { engine, folder, file, before } = await closedArchive({ backups: false });
+  damagePagesOf(file, "file", 0.5);
+  const done = await repair(engine, folder);
+  expect(done).toMatchObject({ repaired: true, withoutFile: 0 });
+  const ties = (row: unknown): unknown => {
+    const { id, still_id, source_id, path, name, hash, state } = row as Record<string, unknown>;
+    return { id, still_id, source_id, path, name, hash, state };
+  };
+  const after = contents(engine.archive().catalog.db);
+  expect(after["file"]?.map(ties)).toEqual(before["file"]?.map(ties));
+  expect(after["still_text"]).toEqual(before["still_text"]);
+});
+
+test("stills of which no file is known any more are counted", async () => {
+  const { engine, folder, file } = await closedArchive({ backups: false });
+  damagePagesOf(file, "file_by_hash", 0.5);
+  damagePagesOf(file, "file", 0.5);
+  const done = await repair(engine, folder);
+  const bare = engine
+    .archive()
+    .catalog.db.prepare("SELECT count(*) FROM still WHERE id NOT IN (SELECT still_id FROM file)")
+    .pluck()
+    .get();
+  expect(bare).toBeGreaterThan(0);
+  expect(done.withoutFile).toBe(bare);
+});
+
 test("stills that are lost take with them what was said of them, and the rest stands", async () => {
   const { engine, folder, file } = await closedArchive({ backups: false });
   damagePagesOf(file, "still", 0.1);

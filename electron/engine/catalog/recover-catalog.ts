@@ -5,6 +5,7 @@ import { APPLICATION_ID, initialise } from "./migrate.ts";
 import { readAround, type Gap, type TableToRead } from "./read-around.ts";
 import { dropBrokenSteps, STEPS } from "./broken-steps.ts";
 import { concernedStills, type Unread } from "./concerned-stills.ts";
+import { filesFromIndexes } from "./files-from-indexes.ts";
 import { malformedIn } from "./json-columns.ts";
 import { lendFoundSchema } from "./lend-found-schema.ts";
 import { lendSchema, type Lent } from "./lend-schema.ts";
@@ -16,6 +17,8 @@ export type Recovery = {
   readonly backup: string | null;
   /** So many changes can no longer be undone or done again, for something of them is lost. */
   readonly steps: number;
+  /** So many stills are there of which no file is known any more. */
+  readonly withoutFile: number;
 };
 
 /**
@@ -46,14 +49,11 @@ function recoverFrom(source: Damaged, into: string, backups: readonly string[]):
     db.pragma("foreign_keys = OFF");
     db.pragma("synchronous = OFF"); // nobody has it yet; it is brought to the disk when it is whole
     if (backup !== null) db.prepare("ATTACH ? AS backup").run(backup);
-    const { tables, steps } = db.transaction(() => refill(db, source.db, backup !== null))();
+    const found = db.transaction(() => refill(db, source.db, backup !== null))();
     if (backup !== null) db.exec("DETACH backup");
     db.pragma("journal_mode = DELETE");
-    return {
-      tables,
-      steps,
-      backup: tables.some(({ fromBackup }) => fromBackup > 0) ? backup : null,
-    };
+    const isUsed = found.tables.some(({ fromBackup }) => fromBackup > 0);
+    return { ...found, backup: isUsed ? backup : null };
   } finally {
     db.close();
     syncFile(into);
@@ -147,11 +147,7 @@ function isLike(file: string, { version, uuid }: Damaged): boolean {
 }
 
 /** Fills the new catalog, whose triggers wait meanwhile: what they would do was done to the rows long ago. */
-function refill(
-  db: WritableDb,
-  source: ReadableDb,
-  hasBackup: boolean,
-): Pick<Recovery, "tables" | "steps"> {
+function refill(db: WritableDb, source: ReadableDb, hasBackup: boolean): Omit<Recovery, "backup"> {
   const triggers = all<{ name: string; sql: string }>(
     db,
     "SELECT name, sql FROM main.sqlite_schema WHERE type = 'trigger'",
@@ -174,7 +170,16 @@ function refill(
     const lost = table.lost === null ? null : table.lost + gone;
     return { ...table, lost, kept: table.kept - gone };
   });
-  return { tables, steps };
+  return { tables, steps, withoutFile: countWithoutFile(db, tables) };
+}
+
+/** Stills of which it is lost which file is theirs: what is said of them is there, and nothing to show it with. */
+function countWithoutFile(db: ReadableDb, tables: readonly RecoveredTable[]): number {
+  if (tables.every(({ table, lost }) => table !== "file" || lost === 0)) return 0;
+  return number(
+    db,
+    "SELECT count(*) FROM main.still WHERE id NOT IN (SELECT still_id FROM main.file)",
+  );
 }
 
 function tablesOf(db: ReadableDb): TableToRead[] {
@@ -225,10 +230,11 @@ function refillTable({ db, source, hasBackup }: Recovering, table: TableToRead):
     if (isMalformed(row)) malformed.add(at);
     else if (!put(insert, row)) refused += 1;
   });
-  const kept = number(db, `SELECT count(*) FROM main."${name}"`);
+  const read = number(db, `SELECT count(*) FROM main."${name}"`);
   const missing = [...gaps, ...[...malformed].map((at) => ({ from: at, to: at }))];
   const fromBackup = hasBackup ? fillGaps(db, table, refused > 0 ? [everything] : missing) : 0;
   const isWhole = missing.length === 0 && refused === 0;
+  const kept = read + (name === "file" && !isWhole ? filesFromIndexes(db, source) : 0);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what raw() gives
   if (!isWhole && kept + fromBackup === 0) for (const row of given as unknown[][]) put(insert, row);
   const lost = isWhole ? 0 : lostOf(source, name, kept + fromBackup);

@@ -20,7 +20,7 @@ export function repairCatalog(
   requireAsked: () => void,
 ): Repaired {
   if (isInOrder(catalog))
-    return { repaired: false, tables: [], steps: 0, kept: null, backup: null };
+    return { repaired: false, tables: [], steps: 0, withoutFile: 0, kept: null, backup: null };
   clearReplacement(catalog);
   const made = replacementOf(catalog);
   try {

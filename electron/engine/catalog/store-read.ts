@@ -112,12 +112,13 @@ export function keepRecord(
 function renewFile(db: WritableDb, file: number, read: ReadFile): void {
   run(
     db,
-    `UPDATE file SET modified_ms = @modifiedMs, inode = @inode, sidecar = @sidecar, charset_guessed = @guessed,
+    `UPDATE file SET bytes = @bytes, modified_ms = @modifiedMs, inode = @inode, sidecar = @sidecar, charset_guessed = @guessed,
        format = @format, width = @width, height = @height, orientation = @orientation, pages = @pages,
        thumbnail = CASE WHEN thumbnail = 'failed' AND @decodable THEN 'pending' ELSE thumbnail END,
        state = 'present' WHERE id = @file`,
     {
       file,
+      bytes: read.bytes,
       modifiedMs: read.modifiedMs,
       inode: read.inode,
       sidecar: read.sidecar,
