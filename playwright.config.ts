@@ -1,7 +1,6 @@
 import { defineConfig } from "@playwright/test";
 
-// Everything runs in real Electron, one app at a time: several at once on two cores only wait for
-// each other.
+// Everything runs in real Electron, one app at a time: npm test has two at work, each with a display of its own.
 export default defineConfig({
   testDir: "tests/e2e",
   outputDir: "test-results/playwright",

@@ -27,12 +27,17 @@ export function hasDisplay() {
 export const noDisplay =
   "stillroom: there is no display here, so the window cannot open. The archive works without one: npx stillroom --help\n";
 
-/**
- * A command as it must be started where there is no display: inside a virtual X server, the first
- * free one from `firstDisplay` on. Two that start at once must not look for one from the same.
- */
-export function underVirtualDisplay(command, args, { firstDisplay = 99 } = {}) {
+/** A command as it must be started where there is no display: inside a virtual X server. */
+export function underVirtualDisplay(command, args) {
   if (hasDisplay()) return [command, args];
-  const server = ["-a", "-n", String(firstDisplay), "-s", "-screen 0 1600x1200x24"];
-  return ["xvfb-run", [...server, command, ...args]];
+  return ["xvfb-run", ["-a", "-s", "-screen 0 1600x1200x24", command, ...args]];
+}
+
+/** The same with one display, or with two: the second, and the key to it, are told as STILLROOM_TEST_SECOND_…. */
+export function underVirtualDisplays(count, command, args) {
+  const [inner, innerArgs] = underVirtualDisplay(command, args);
+  if (count === 1 || hasDisplay()) return [inner, innerArgs];
+  const tell =
+    'export STILLROOM_TEST_SECOND_DISPLAY="$DISPLAY" STILLROOM_TEST_SECOND_KEY="$XAUTHORITY"';
+  return underVirtualDisplay("sh", ["-c", `${tell}; exec "$@"`, "sh", inner, ...innerArgs]);
 }

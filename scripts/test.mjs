@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { build, root, tool } from "./build.mjs";
 import { findElectron } from "./electron-binary.mjs";
-import { electronEnvironment, hasDisplay, underVirtualDisplay } from "./electron-environment.mjs";
+import { electronEnvironment, hasDisplay, underVirtualDisplays } from "./electron-environment.mjs";
 import { run } from "./run.mjs";
 import { forTests, provideSystemPackages } from "./system-packages.mjs";
 import {
@@ -55,45 +55,31 @@ async function playwright(isBuilt) {
     STILLROOM_TEST_PICTURES: "none", // nobody looks at them here
   };
   // draws the sample that the others begin with
-  const first = await windowTests("first-start", ["--project=first-start"], env);
-  const left = Array.from({ length: PARTS }, (_, part) => part + 1).values();
-  const totals = [first];
-  // On somebody's own display two at a time would take the keyboard from each other.
-  const hands = hasDisplay() ? [1] : [1, 2];
-  await Promise.all(
-    hands.map(async (hand) => {
-      for (const part of left) totals.push(await windowTestsOf(part, env, hand * 100));
-    }),
-  );
-  return sumTotals(totals);
+  const first = await windowTests("first-start", 1, env);
+  return sumTotals([first, await windowTests("e2e", hands, env)]);
 }
 
 /**
- * The window's tests are run in parts, two at a time, each on a display of its own: a test mostly waits for the app. Of
- * many small parts whoever is done takes the next, so that neither waits long for the other at the end.
+ * Two at a time, each on a display of its own: a test mostly waits for the app. On somebody's own display two would take
+ * the keyboard from each other.
  */
-const PARTS = 8;
+const hands = hasDisplay() ? 1 : 2;
 
-async function windowTestsOf(part, env, display) {
-  const args = ["--project=e2e", `--shard=${part}/${PARTS}`];
-  return await windowTests(String(part), args, env, display);
-}
-
-/** Runs some of the window's tests, and gives their totals. */
-async function windowTests(name, chosen, env, firstDisplay = 99) {
-  const report = path.join(reports, `playwright-${name}.json`);
+/** Runs the window's tests of a project, and gives their totals. */
+async function windowTests(project, workers, env) {
+  const report = path.join(reports, `playwright-${project}.json`);
   const command = [
     process.execPath,
     [
       tool("@playwright/test", "cli.js"),
       "test",
-      ...chosen,
+      `--project=${project}`,
+      `--workers=${String(workers)}`,
       "--retries=1",
       "--reporter=list,json",
-      `--output=test-results/playwright-${name}`,
     ],
   ];
-  const code = await run(...underVirtualDisplay(...command, { firstDisplay }), {
+  const code = await run(...underVirtualDisplays(workers, ...command), {
     cwd: root,
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
   });

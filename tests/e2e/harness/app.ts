@@ -79,12 +79,20 @@ function assertElectronChosen(): void {
   );
 }
 
-/** The environment without what would make Electron or the app behave differently. */
+/**
+ * The environment without what would make Electron or the app behave differently. Where npm test has two at work each has a
+ * display of its own: on one they would take the keyboard from each other.
+ */
 function environment(): Record<string, string> {
+  const { STILLROOM_TEST_SECOND_DISPLAY: second, STILLROOM_TEST_SECOND_KEY: key } = process.env;
+  const isSecond = process.env["TEST_PARALLEL_INDEX"] === "1" && second !== undefined;
   const kept = Object.entries(process.env).filter(
     (entry): entry is [string, string] =>
       entry[1] !== undefined &&
       !["ELECTRON_RENDERER_URL", "ELECTRON_RUN_AS_NODE", "STILLROOM_CATALOG"].includes(entry[0]),
   );
-  return Object.fromEntries(kept);
+  return {
+    ...Object.fromEntries(kept),
+    ...(isSecond ? { DISPLAY: second, XAUTHORITY: key ?? "" } : {}),
+  };
 }
