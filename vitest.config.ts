@@ -21,13 +21,20 @@ const besidesEngine =
       ];
 
 const all = "tests/**/*.test.{ts,tsx}";
-/** Tests that put something in place of a module or a clock of the whole process, and those with a document. */
+/** Tests with a document, and of what is beside one in the window. */
+const window = "tests/unit/renderer*/**/*.test.{ts,tsx}";
+
+/** Tests that put something in place of a module or a clock of the whole process, or look at what a module has going on. */
 const apart = [
-  "tests/unit/renderer*/**/*.test.{ts,tsx}",
+  "tests/unit/renderer/query-trail.test.ts",
+  "tests/unit/renderer-panes/{archive-comes-back,delete-record,name-tip}.test.{ts,tsx}",
   "tests/unit/catalog/{copies,lock}.test.ts",
   "tests/unit/saved-counts.test.ts",
   "tests/engine/{disk-faults,kept-working-file,opening,status-of-the-day}.test.ts",
 ];
+
+const setupFiles = "tests/helpers/patient-panes.ts";
+const stores = resolve(import.meta.dirname, "tests/helpers/stores.ts");
 
 /** What kills and endures waits for minutes: begun first, it does not hold up the end. */
 class LongestFirst extends BaseSequencer {
@@ -44,13 +51,18 @@ export default defineConfig({
   test: {
     alias: besidesEngine,
     sequence: { sequencer: LongestFirst },
-    // The others go one after another in the same processes: to load the engine takes as long as a test of it.
+    // Most go one after another in the same processes: to load the engine, or the window, takes as long as a test of it.
     projects: [
+      { extends: true, test: { name: "apart", include: apart, setupFiles } },
       {
         extends: true,
-        test: { name: "apart", include: apart, setupFiles: "tests/helpers/patient-panes.ts" },
+        resolve: { alias: [{ find: /^zustand\/vanilla$/u, replacement: stores }] },
+        test: { name: "window", include: [window], exclude: apart, setupFiles, isolate: false },
       },
-      { extends: true, test: { name: "together", include: [all], exclude: apart, isolate: false } },
+      {
+        extends: true,
+        test: { name: "together", include: [all], exclude: [...apart, window], isolate: false },
+      },
     ],
     // the engine's tests wait for files and processes as much as they reckon: on two cores a third has room
     maxWorkers: 3,
