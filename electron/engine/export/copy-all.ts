@@ -143,7 +143,7 @@ function outgoingOf(
     still,
     known,
     record: withStatement(known.record, rights),
-    terms: (pass: Pass) => termsOf(rights, pass, order.rights.request.zone),
+    terms: (pass: Pass) => termsOf(rights, pass, order.rights.request),
     profile,
     root,
     folder: order.folder,
