@@ -7,6 +7,7 @@ import { isDay, type Moment } from "./moment.ts";
 import type { RightsReason } from "./reason.ts";
 import { releaseKindNames } from "./release.ts";
 import type { StatementCondition } from "./statement.ts";
+import type { Territories } from "./territory.ts";
 import { useNames, type Use } from "./use.ts";
 
 const list = new Intl.ListFormat("en-GB");
@@ -117,6 +118,26 @@ export function momentInWords({ at, zone }: Moment): string {
 export function placeInWords(from: RightsPlace): string {
   if (from.kind === "still") return "";
   return from.kind === "film" ? `, from the film “${from.name}”` : `, from ${from.name} in general`;
+}
+
+/** Where something may be used, as a limit: "Only in Austria and Germany.", "Not in Japan."; empty for everywhere. */
+export function territoriesAsLimit({ included, excluded }: Territories): string {
+  const left = included.filter((code) => !excluded.includes(code));
+  if (left.length > 0) return `Only in ${countriesInWords(left)}.`;
+  return excluded.length > 0 ? `Not in ${countriesInWords(excluded)}.` : "";
+}
+
+/** "Not in Japan in Japanese." */
+export function deniedAsLimit(
+  territories: readonly string[],
+  languages: readonly string[],
+): string {
+  return `Not${within({ territories, languages })}.`;
+}
+
+/** What something may be used for, as a limit: "Only for broadcast; web and social media." */
+export function usesAsLimit(uses: readonly Use[]): string {
+  return `Only for ${uses.map((use) => useNames[use]).join("; ")}.`;
 }
 
 function referred(reference: string): string {

@@ -106,9 +106,12 @@ function expectedOf(
     "XMP-photoshop:DateCreated": "1962:05",
     "XMP-iptcExt:PersonInImage": ["Wu Renlin", "Hai Qing"],
     "XMP-xmpDM:Scene": "Hatching eggs",
+    "XMP-plus:ImageCreator": creators.map((ImageCreatorName) => ({ ImageCreatorName })),
+    "XMP-plus:MediaConstraints": "Only for press and publicity for the film.",
     "XMP-plus:CreditLineRequired": "CR-CAI",
     "XMP-plus:DataMining": "DMI-PROHIBITED",
     "XMP-plus:LicenseEndDate": "2099:12:31",
+    "XMP-xmpRights:Marked": before["XMP-xmpRights:Marked"] ?? true,
     "XMP-xmpMM:PreservedFileName": before["XMP-xmpMM:PreservedFileName"] ?? basename(name),
     ...(hasIim
       ? {

@@ -1,13 +1,21 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import type { MadePicture } from "../../shared/export/rendition.ts";
 import type { Profile } from "../../shared/export/profile.ts";
 import { deskOf, drawNoise, filesBelow, type Desk } from "../helpers/hand-outs.ts";
 import { all } from "../../electron/engine/catalog/database.ts";
 import { drawPicture, hashOfFile } from "../helpers/pictures.ts";
-import { mountSmall } from "../helpers/small-disk.ts";
+import { mountSmall, takeOff } from "../helpers/small-disk.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
 
 const made: MadePicture = {
@@ -89,6 +97,72 @@ it.for(forms)(
       exported: 4,
       held: [],
     });
+  },
+);
+
+const unmounted: readonly (readonly [string, Partial<Profile>, RegExp])[] = [
+  ["as copies of the originals", original, /^2\.jpg$/u],
+  ["as pictures made anew", anew, /^2\.tif$/u],
+  ["in folders of their own", { layout: "apart" }, /^images\/2\.jpg$/u],
+  [
+    "in two renditions",
+    { renditions: [...anew.renditions, ...tiny.renditions] },
+    /print.*1\.tif$/u,
+  ],
+  ["packed, while it is copied", { isPacked: true }, /\/2\.jpg$/u],
+  ["packed, while it is packed", { isPacked: true }, /packing\.zip$/u],
+];
+
+it.for(unmounted)(
+  "on a disk that is unmounted meanwhile, what was handed out %s is listed, and nothing is written to the disk below",
+  async ([, change, when], context) => {
+    const disk = join(temporaryFolder(), "disk");
+    mkdirSync(disk);
+    writeFileSync(join(disk, "mine.txt"), "mine");
+    const desk = await deskOf(async (folder) => {
+      for (const seed of [1, 2, 3, 4, 5, 6])
+        await drawNoise(join(folder, `${String(seed)}.jpg`), seed);
+    });
+    const before = originalsOf(desk);
+    if (!mountSmall(disk, 16_000_000)) return context.skip("this machine lets nobody mount a disk");
+    const unplugged = openSync(disk, "r"); // through which it can be looked at when it has no place any more
+    onTestFinished(() => {
+      closeSync(unplugged);
+    });
+    const timer = setInterval(() => {
+      if (!filesBelow(disk).some((name) => when.test(name))) return;
+      clearInterval(timer);
+      takeOff(disk);
+    }, 1);
+    const { outcome, job } = await desk.handOut(
+      { ...change, documents: ["caption-list", "manifest"] },
+      { folder: disk },
+    );
+    clearInterval(timer);
+    expect(readdirSync(disk)).toEqual(["mine.txt"]);
+    expect(originalsOf(desk)).toEqual(before);
+    const said = [
+      ...(outcome?.held ?? []).flatMap(({ reasons }) => reasons),
+      ...(outcome?.documents.problems ?? []).map(({ message }) => message),
+      ...(outcome === null ? [job.outcome] : []),
+    ];
+    expect(said).not.toEqual([]);
+    for (const words of said) {
+      expect(words).toContain(
+        `the disk that “${disk}” was on was taken off while the export was at work`,
+      );
+      expect(words).toMatch(/Put back the disk that was taken off and export/u);
+    }
+    if (change.isPacked === true) return expect(outcome).toBeNull(); // whole, or nothing was handed out
+    expect(outcome?.exported).toBeLessThan(6);
+    expect(outcome?.held).toHaveLength(6 - (outcome?.exported ?? 0));
+    for (const { problem } of outcome?.held ?? [])
+      expect(problem).toMatchObject({ kind: "gone", path: disk });
+    const entry = await desk.engine.ask("ledger.get", { export: outcome?.ledgerId ?? "" });
+    const there = filesBelow(`/proc/self/fd/${String(unplugged)}`);
+    const listed = entry.copies.map(({ fileName }) => fileName);
+    expect(listed.toSorted()).toEqual(there.filter((name) => !/(?:^|\/)\./u.test(name)));
+    expect(entry.documents).toEqual([]);
   },
 );
 

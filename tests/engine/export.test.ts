@@ -322,11 +322,22 @@ it("keeps what others wrote beside our own: genres, scene codes, keywords' paths
     ],
     "XMP-iptcExt:PersonInImage": ["Hai Qing", "Wu Renlin"],
   });
+  const { db } = engine.archive().catalog;
+  const [character] = all<{ uuid: string }>(db, "SELECT uuid FROM character");
+  const [film] = all<{ uuid: string }>(db, "SELECT uuid FROM film");
   expect(tags["XMP-iptcExt:PersonInImageWDetails"]).toEqual([
     {
       PersonName: "Hai Qing",
       PersonId: ["http://www.wikidata.org/entity/Q1"],
       PersonDescription: "as Cao Guiying",
+      PersonCharacteristic: [
+        {
+          CvId: `urn:stillroom:cast:${film?.uuid ?? ""}`,
+          CvTermId: `urn:uuid:${character?.uuid ?? ""}`,
+          CvTermName: "Cao Guiying",
+          CvTermRefinedAbout: "urn:stillroom:relation:portrays",
+        },
+      ],
     },
     { PersonName: "Wu Renlin" },
   ]);

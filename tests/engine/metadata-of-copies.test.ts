@@ -135,6 +135,7 @@ describe("a picture made anew", () => {
       "XMP-iptcExt:ImageRegion", // three of them show the same person, whom the record has in one place
       "XMP-iptcExt:MaxAvailHeight", // that of the original in the archive
       "XMP-iptcExt:MaxAvailWidth",
+      "XMP-iptcExt:PersonInImageWDetails", // whose character the archive knows by a name of its own too
       "XMP-mwg-rs:RegionInfo", // of the new size
       "XMP-plus:FileNameAsDelivered",
       "XMP-x:XMPToolkit", // which says what wrote the packet

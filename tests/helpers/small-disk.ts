@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { onTestFinished } from "vitest";
 
 /** A disk of so many bytes, and a page more for each of some files; false where nobody may mount one. */
@@ -10,7 +10,12 @@ export function mountSmall(folder: string, bytes: number): boolean {
     return false;
   }
   onTestFinished(() => {
-    execFileSync("umount", ["--quiet", "--lazy", folder], { stdio: "ignore" }); // whoever has a file open there may be a little late
+    takeOff(folder); // which the test may have done
   });
   return true;
+}
+
+/** Unmounts a disk, whoever has a file open there: it may be a little late. */
+export function takeOff(folder: string): void {
+  spawnSync("umount", ["--quiet", "--lazy", folder], { stdio: "ignore" });
 }

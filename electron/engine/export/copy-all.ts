@@ -124,7 +124,7 @@ function hadNoRoom({ copies }: Begun): boolean {
 
 /** What is to be made of a planned still; null when it is gone. */
 function outgoingOf(
-  { archive, order, root }: Work,
+  { archive, order, root, disk }: Work,
   gate: Gate,
   { still: id, fileName, others, caption }: PlannedFile,
   made: ReadonlyMap<string, readonly LedgerFile[]>,
@@ -143,9 +143,10 @@ function outgoingOf(
     still,
     known,
     record: withStatement(known.record, rights),
-    terms: (pass: Pass) => termsOf(rights, pass, order.rights.request.zone),
+    terms: (pass: Pass) => termsOf(rights, pass, order.rights.request),
     profile,
     root,
+    disk,
     folder: order.folder,
     copies: copies.filter(({ rendition }) =>
       there.every((one) => one.rendition !== rendition.name),

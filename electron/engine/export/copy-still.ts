@@ -21,6 +21,7 @@ import { makePicture, recordOfCopy, type NewPicture } from "./make-picture.ts";
 import { readOriginal } from "./read-original.ts";
 import { recordForProfile } from "./record-for-profile.ts";
 import { obstacleTo, unreadable, type Obstacle } from "./obstacle-to-original.ts";
+import { DiskTakenOff, type TargetDisk } from "./target-disk.ts";
 import { freePlace, giveName, makeFoldersOf, isOfDatabase, writeFailure } from "./target-folder.ts";
 
 /** One rendition of a still that is to be made. */
@@ -39,6 +40,7 @@ export type Outgoing = {
   readonly profile: Profile;
   /** Where the hand-out lies. */
   readonly root: string;
+  readonly disk: TargetDisk;
   /** The folder exported to, which is another where all is packed. */
   readonly folder: string;
   /** In the order of the profile's renditions. */
@@ -96,7 +98,7 @@ export async function makeCopies(
   { exiftool, pool }: Tools,
   outgoing: Outgoing,
 ): Promise<MadeCopies | Held> {
-  const { still, root, mark, copies, profile } = outgoing;
+  const { still, root, disk, mark, copies, profile } = outgoing;
   // The ending stays, for ExifTool knows the format by it; the name is short, for it lengthens names while it works.
   // It is new for each copy: one that could not be taken away is the handed-out file under another name.
   const made = copies.map((copy) => ({
@@ -110,6 +112,7 @@ export async function makeCopies(
   const make = async (): Promise<MadeCopies | Held> => {
     const { decided } = outgoing;
     if (!isPass(decided)) return { path: still.originalPath, reasons: decided, problem: null };
+    await disk.requireThere(); // before the original is read for nothing
     const obstacle = await obstacleTo(still.originalPath);
     if (obstacle !== null) return held(still, heldBack(still.originalPath, obstacle));
     const original = await readOriginal(still.originalPath);
@@ -118,7 +121,8 @@ export async function makeCopies(
     const whole: WholeCopy[] = [];
     for (const planned of made) {
       const { rendition, fileName, beside } = planned;
-      await makeFoldersOf(root, fileName);
+      await makeFoldersOf(root, fileName, disk);
+      await disk.requireThere();
       const carriesXmp = profile.metadata === "everything";
       const picture = await makePicture(pool, still, { rendition, to: beside, carriesXmp });
       const copy = { rendition, fileName, picture, pass: decided };
@@ -137,9 +141,9 @@ export async function makeCopies(
     const after = await compareWithCatalog(still);
     return after === null ? { outgoing, made: whole } : held(still, after);
   };
-  const done = await make().catch((error: unknown) => {
+  const done = await make().catch(async (error: unknown) => {
     if (isOfDatabase(error)) throw error;
-    return held(still, problemOf(outgoing, error));
+    return held(still, problemOf(outgoing, await disk.causeOf(error)));
   });
   if ("reasons" in done) await takeAway({ made });
   return done;
@@ -168,7 +172,8 @@ export async function handOverCopies(tools: Tools, copies: MadeCopies): Promise<
     return handed.map(({ copy }) => copy);
   } catch (error) {
     if (isOfDatabase(error)) throw error;
-    const why = held(outgoing.still, problemOf(outgoing, error));
+    const cause = await outgoing.disk.causeOf(error);
+    const why = held(outgoing.still, problemOf(outgoing, cause));
     return await takenBack(handed, why, outgoing);
   } finally {
     await takeAway(copies);
@@ -179,8 +184,14 @@ export async function handOverCopies(tools: Tools, copies: MadeCopies): Promise<
 type Named = { readonly copy: Copy; readonly strikeOut: () => void };
 
 /** What has its name already goes, where another copy of the still stays here; out of the ledger once it is gone. */
-async function takenBack(handed: readonly Named[], why: Held, { root }: Outgoing): Promise<Held> {
+async function takenBack(
+  handed: readonly Named[],
+  why: Held,
+  { root, disk }: Outgoing,
+): Promise<Held> {
   for (const { copy, strikeOut } of handed) {
+    // what is not to be found on another disk is still on the one that was taken off
+    if (!(await disk.isThere())) break;
     const isGone = await rm(join(root, copy.fileName), { force: true }).then(
       () => true,
       () => false, // its disk may be gone: the ledger then names a copy too many
@@ -229,7 +240,7 @@ type HandingOver = {
 async function handOver(
   { page }: Tools,
   copies: readonly WholeCopy[],
-  { outgoing: { still, known, root, caption }, pass, handed }: HandingOver,
+  { outgoing: { still, known, root, disk, caption }, pass, handed }: HandingOver,
 ): Promise<readonly WholeCopy[]> {
   const record = recordToKeep(known);
   const { uuid: stillUuid, creditLine } = still;
@@ -250,6 +261,7 @@ async function handOver(
     const [strikeOut, ...later] = strikeOuts.slice(index);
     if (strikeOut === undefined) break;
     try {
+      await disk.requireThere();
       await giveName(beside, join(root, fileName));
     } catch (error) {
       for (const one of [strikeOut, ...later]) one();
@@ -309,7 +321,7 @@ function problemOf({ still, folder }: Outgoing, error: unknown): Problem {
     return { ...error.problem, path: isOfFolder ? folder : path };
   }
   if (isReading(path, error)) return heldBack(path, unreadable);
-  if (errorCode(error) === null) {
+  if (errorCode(error) === null && !(error instanceof DiskTakenOff)) {
     process.stderr.write(`export: ${String(error instanceof Error ? error.stack : error)}\n`);
     return {
       kind: "internal",

@@ -26,6 +26,7 @@ import {
 } from "./interrupted.ts";
 import { heldBack, outcomeOf, sayOutcome, type ExportOutcome } from "./outcome.ts";
 import { conclude, handOutPacked } from "./packed/hand-out-packed.ts";
+import { TargetDisk } from "./target-disk.ts";
 import { prepareFolder, tryFolder } from "./target-folder.ts";
 
 export type { ExportOrder } from "./export-work.ts";
@@ -103,10 +104,15 @@ async function exportSet(
   const { recipient = null } = order;
   const about = { set, folder, profile, request, strictness, recipient };
   const page = openLedgerPage(db, ledgerId, about);
-  const work: Work = { archive, exiftool, order, page, root: rootOf(order), before: copies };
+  const disk = new TargetDisk(folder);
+  const work: Work = { archive, exiftool, order, page, root: rootOf(order), disk, before: copies };
   if (pack !== null) return await conclude(work, pack.fileName);
-  if (profile.isPacked) return await handOutPacked(work, prepare, control);
-  await prepare();
+  const prepareOnDisk = async (): Promise<void> => {
+    await prepare();
+    await disk.note();
+  };
+  if (profile.isPacked) return await handOutPacked(work, prepareOnDisk, control);
+  await prepareOnDisk();
   return await handOut(work, control);
 }
 

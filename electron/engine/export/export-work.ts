@@ -11,6 +11,7 @@ import type { Paper } from "./documents/documents-asked.ts";
 import { writeDocuments, type Documents } from "./documents/write-documents.ts";
 import type { HandOutFile } from "./hand-out.ts";
 import { markOf } from "./interrupted.ts";
+import type { TargetDisk } from "./target-disk.ts";
 
 export type ExportOrder = {
   readonly stills: readonly StillId[];
@@ -37,6 +38,8 @@ export type Work = {
   readonly page: LedgerPage;
   /** Where its files are made. */
   readonly root: string;
+  /** The one that the folder exported to lies on. */
+  readonly disk: TargetDisk;
   /** Copies made before the export was interrupted. */
   readonly before: readonly LedgerFile[];
 };
@@ -59,7 +62,7 @@ type Circumstances = {
 
 /** Writes the documents of a hand-out. */
 export async function documentsFor(
-  { archive, order, page, root }: Work,
+  { archive, order, page, root, disk }: Work,
   stills: readonly HandOutFile[],
   { written, isSuspended }: Circumstances,
 ): Promise<Documents> {
@@ -79,6 +82,7 @@ export async function documentsFor(
     isSuspended,
     catalog: catalog.folder,
     mark: markOf(ledgerId),
+    disk,
     page,
     ledgerId,
     written,

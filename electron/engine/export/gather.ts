@@ -10,10 +10,13 @@ import type { KeptStillRights } from "../../../shared/rights/kept.ts";
 import { agentRecords, type AgentRecord } from "../catalog/agent-records.ts";
 import type { ReadableDb } from "../catalog/database.ts";
 import { filmRecords, type FilmRecord } from "../catalog/film-records.ts";
+import { namesByLanguage } from "../catalog/names-by-language.ts";
 import { namedStills } from "../catalog/naming.ts";
 import { saysPlace, stillsWithPlace } from "../catalog/places-carried.ts";
 import { recordOf, rightsPartiesOf, type RightsParty } from "../catalog/record.ts";
 import { rightsOfStills } from "../catalog/rights/rights-of-stills.ts";
+import { settingsOfStill } from "../catalog/settings-of-still.ts";
+import type { Setting } from "../../../shared/record.ts";
 import type {
   Depiction,
   LanguageTexts,
@@ -23,6 +26,7 @@ import type {
 } from "../../../shared/still.ts";
 import { carriedDetails } from "../metadata/carried-details.ts";
 import type { EmbeddedRecord } from "../metadata/embedded-record.ts";
+import { companiesOf, filmOf as identifiedFilm, personOf } from "./identified.ts";
 import { mainText, type HandOutParty, type HandOutStill } from "./hand-out.ts";
 import { createdPlace, shownPlaces } from "./places.ts";
 import type { StillToName } from "./plan.ts";
@@ -33,35 +37,43 @@ import { termsGoingOutByLanguage } from "./terms-going-out.ts";
 
 /** All that is known of a still and can go into its copy: the texts in all languages, and its rights holders by role. */
 export function embeddedOf(db: ReadableDb, record: StillRecord): EmbeddedRecord {
-  const rights = rightsOfStills(db, [record.id]).get(record.id);
-  const said = rights === undefined ? {} : saidByRights(record, rights);
-  return embedded(record, rightsPartiesOf(db, record.id), said);
+  const parties = rightsPartiesOf(db, record.id);
+  const rights = rightsOfStills(db, [record.id]);
+  const found = { record, parties };
+  return embedded(found, sharedBy(db, [found], rights), settingsOfStill(db, record.id));
 }
 
 function embedded(
-  record: StillRecord,
-  parties: readonly RightsParty[],
-  said: Partial<SaidByRights>,
+  { record, parties }: Found,
+  { films, agents, names, rights: ofStills }: Shared,
+  settings: readonly Setting[],
 ): EmbeddedRecord {
+  const rights = ofStills.get(record.id);
+  const said = rights === undefined ? {} : saidByRights(record, rights);
   const roles = rightsRoles(parties);
+  const film = record.film === null ? undefined : films.get(record.film.id);
   return {
     texts: tellableTexts({ ...record.texts, ...said }),
     creators: record.creators,
     keywords: record.keywords.map(({ name }) => name),
-    film:
-      record.film === null
-        ? null
-        : { title: record.film.name, year: record.film.year, directors: record.film.directors },
+    film: record.film === null ? null : identifiedFilm(record.film, film, rights),
     scenes: record.scenes.map(({ name }) => name),
+    settings,
     kind: record.kind,
+    stillNumber: record.number,
     marks: record.marks,
     // A guess is never embedded as a name.
-    cast: record.depictions.filter(isNamed).map(namesOf),
+    cast: record.depictions.filter(isNamed).map((person) => personOf(person, { agents, names })),
     ...regionsOf(record),
     copyrightOwners: roles.owners,
     imageSupplier: roles.suppliers[0] ?? null,
     licensors: roles.licensors,
+    licensorAddresses: partiesInRoles(parties).flatMap(({ uuid, name, role }) => {
+      const url = role === "licensor" ? webAddress(agents.get(uuid)?.web ?? "") : "";
+      return url === "" ? [] : [{ name, url }];
+    }),
     distributors: roles.distributors,
+    companies: companiesOf(film),
     dateCreated: record.dateCreated,
   };
 }
@@ -128,6 +140,8 @@ function regionsOf({ files, depictions }: StillRecord): Pick<EmbeddedRecord, "re
 type Shared = {
   readonly films: ReadonlyMap<number, FilmRecord>;
   readonly agents: ReadonlyMap<string, AgentRecord>;
+  /** Of performers and characters. */
+  readonly names: ReadonlyMap<string, LanguageTexts>;
   readonly rights: ReadonlyMap<StillId, KeptStillRights>;
 };
 
@@ -143,40 +157,48 @@ export function gatherWithRecord(
 ): { readonly still: HandOutStill; readonly record: EmbeddedRecord } | null {
   const [found] = gathered(db, [id]);
   if (found === undefined) return null;
-  const { still, record, parties } = found;
-  return { still, record: embedded(record, parties, saidByRights(record, still.rights)) };
+  const { still, shared } = found;
+  return { still, record: embedded(found, shared, settingsOfStill(db, id)) };
 }
 
-type Gathered = {
-  readonly still: HandOutStill;
-  readonly record: StillRecord;
-  readonly parties: readonly RightsParty[];
-};
+type Found = { readonly record: StillRecord; readonly parties: readonly RightsParty[] };
+type Gathered = Found & { readonly still: HandOutStill; readonly shared: Shared };
 
 function gathered(db: ReadableDb, stills: readonly StillId[]): Gathered[] {
   const found = stills.flatMap((id) => {
     const record = recordOf(db, id);
     return record === null ? [] : [{ record, parties: rightsPartiesOf(db, id) }];
   });
-  const named = found.flatMap(({ record, parties }) => [
-    ...parties.map(({ uuid }) => uuid),
-    ...record.depictions.flatMap(({ performer }) => performer?.uuid ?? []),
-  ]);
-  const shared = {
-    films: filmRecords(
-      db,
-      found.flatMap(({ record }) => record.film?.id ?? []),
-    ),
-    agents: agentRecords(db, named),
-    rights: rightsOfStills(db, stills),
-  };
+  const shared = sharedBy(db, found, rightsOfStills(db, stills));
   return found.flatMap(({ record, parties }) => {
     const rights = shared.rights.get(record.id);
     if (rights === undefined) return [];
     const texts = tellableTexts({ ...record.texts, ...saidByRights(record, rights) });
     const still = handOutOf({ ...record, texts }, parties, { ...shared, rights });
-    return [{ still, record, parties }];
+    return [{ still, record, parties, shared }];
   });
+}
+
+function sharedBy(db: ReadableDb, found: readonly Found[], rights: Shared["rights"]): Shared {
+  const performers = found.flatMap(({ record }) =>
+    record.depictions.flatMap(({ performer }) => performer?.uuid ?? []),
+  );
+  const characters = found.flatMap(({ record }) =>
+    record.depictions.flatMap(({ character }) => character?.uuid ?? []),
+  );
+  const parties = found.flatMap((one) => one.parties.map(({ uuid }) => uuid));
+  return {
+    films: filmRecords(
+      db,
+      found.flatMap(({ record }) => record.film?.id ?? []),
+    ),
+    agents: agentRecords(db, [...parties, ...performers]),
+    names: new Map([
+      ...namesByLanguage(db, "agent", performers),
+      ...namesByLanguage(db, "character", characters),
+    ]),
+    rights,
+  };
 }
 
 const namesAlone = { requires: [], captionStyle: "as-written" } as const;
@@ -224,7 +246,11 @@ export function gatherNames(
 function handOutOf(
   record: StillRecord,
   parties: readonly RightsParty[],
-  { films, agents, rights }: Omit<Shared, "rights"> & { readonly rights: KeptStillRights },
+  {
+    films,
+    agents,
+    rights,
+  }: Omit<Shared, "rights" | "names"> & { readonly rights: KeptStillRights },
 ): HandOutStill {
   const texts = (field: TextField): LanguageTexts => underLanguageTags(record.texts[field] ?? {});
   const file = toCopy(record.files);

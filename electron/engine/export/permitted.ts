@@ -1,6 +1,7 @@
 import { countryName } from "../../../shared/country.ts";
 import type { Pass } from "../../../shared/rights/gate.ts";
 import { endOf, type Moment } from "../../../shared/rights/moment.ts";
+import type { StillRights } from "../../../shared/rights/still-rights.ts";
 import type { Territories } from "../../../shared/rights/territory.ts";
 import type { HandOutFile } from "./hand-out.ts";
 
@@ -14,9 +15,18 @@ export function firstEnd(pass: Pass | null, zone: string): Moment | null {
 
 /** Where all of what permits a still holds; null where no grant permits it. */
 export function permittedTerritories({ pass, rights }: HandOutFile): Territories | null {
-  const grants = granted(pass).flatMap(
+  const [first, ...others] = grantsBehind(pass, rights).map(({ territories }) => territories);
+  return first === undefined ? null : others.reduce(inBoth, first);
+}
+
+/** The grants by which a still went out, as its rights have them; none where no grant permits it. */
+export function grantsBehind(
+  pass: Pass | null,
+  { grants }: Pick<StillRights, "grants">,
+): readonly StillRights["grants"][number][] {
+  return granted(pass).flatMap(
     ({ layer, reference, licensee, end }) =>
-      rights.grants.find(
+      grants.find(
         (grant) =>
           grant.kind === "allow" &&
           grant.layers.includes(layer) &&
@@ -25,8 +35,6 @@ export function permittedTerritories({ pass, rights }: HandOutFile): Territories
           grant.end?.at === end?.at,
       ) ?? [],
   );
-  const [first, ...others] = grants.map(({ territories }) => territories);
-  return first === undefined ? null : others.reduce(inBoth, first);
 }
 
 /** "Austria; Germany", "the whole world", "the whole world but China". */
@@ -45,8 +53,8 @@ function granted(pass: Pass | null): Granted[] {
   return pass.reasons.filter((reason) => reason.kind === "granted");
 }
 
-/** No country included is every country. */
-function inBoth(one: Territories, other: Territories): Territories {
+/** What lies in both. No country included is every country. */
+export function inBoth(one: Territories, other: Territories): Territories {
   const included =
     one.included.length === 0
       ? other.included

@@ -45,12 +45,14 @@ function withoutPrivate(record: EmbeddedRecord): EmbeddedRecord {
 /** The words under a picture, whom to credit, and whom to ask: nothing of who or what is in it. */
 function captionAndCredit(record: EmbeddedRecord): EmbeddedRecord {
   const { texts, creators, copyrightOwners, imageSupplier, licensors, terms } = record;
+  const { licensorAddresses } = record;
   return {
     texts: { ...texts, title: {}, captionWriter: {} },
     creators,
     copyrightOwners,
     imageSupplier,
     ...(licensors === undefined ? {} : { licensors }),
+    ...(licensorAddresses === undefined ? {} : { licensorAddresses }),
     ...(terms === undefined ? {} : { terms }),
     keywords: [],
     film: null,

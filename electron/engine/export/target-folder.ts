@@ -1,10 +1,11 @@
-import { access, constants, link, mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { access, constants, link, mkdir, open, readdir, rename, rm, rmdir } from "node:fs/promises";
 import { extname, join } from "node:path";
 import type { Profile } from "../../../shared/export/profile.ts";
 import { ProblemError, type ProblemKind } from "../../../shared/problem.ts";
 import { errorCode } from "../catalog/error-code.ts";
 import { makeFolder } from "../catalog/make-folder.ts";
 import { fileNamer } from "./file-names.ts";
+import { DiskTakenOff, type TargetDisk } from "./target-disk.ts";
 
 /**
  * Makes the folder of an export where it is missing and asks whether files may be written there, before anything
@@ -76,12 +77,22 @@ export type WriteFailure = {
 
 /** Why a folder did not take a file, in words. */
 export function writeFailure(error: unknown): WriteFailure {
+  if (error instanceof DiskTakenOff) return takenOff(error);
   return failures[errorCode(error) ?? ""] ?? otherFailure;
 }
 
 /** The ledger is in the database; an export that cannot be entered there must not go on. */
 export function isOfDatabase(error: unknown): boolean {
   return errorCode(error)?.startsWith("SQLITE") ?? false;
+}
+
+function takenOff({ folder }: DiskTakenOff): WriteFailure {
+  return {
+    kind: "gone",
+    reason: `the disk that “${folder}” was on was taken off while the export was at work, and another lies there now`,
+    remedy:
+      "Nothing was left on that one. Put back the disk that was taken off and export what is missing, or choose another folder.",
+  };
 }
 
 const full: WriteFailure = {
@@ -147,15 +158,23 @@ async function giveReservedName(from: string, to: string): Promise<void> {
 
 /**
  * Makes the folders that a place in a hand-out lies in. The hand-out's own is not made anew: where it is gone, its disk
- * was unplugged.
+ * was unplugged. On a disk that came in place of another none is left. @throws DiskTakenOff
  */
-export async function makeFoldersOf(root: string, place: string): Promise<void> {
+export async function makeFoldersOf(root: string, place: string, disk: TargetDisk): Promise<void> {
   const folders = place.split("/").slice(0, -1);
   for (const depth of folders.keys()) {
     const folder = join(root, ...folders.slice(0, depth + 1));
-    await mkdir(folder).catch((error: unknown) => {
-      if (errorCode(error) !== "EEXIST") throw error;
-    });
+    await disk.requireThere();
+    const isNew = await mkdir(folder).then(
+      () => true,
+      (error: unknown) => {
+        if (errorCode(error) !== "EEXIST") throw error;
+        return false;
+      },
+    );
+    if (!isNew || (await disk.isThere())) continue;
+    await rmdir(folder).catch(() => undefined); // whoever has put something there meanwhile keeps it
+    await disk.requireThere();
   }
 }
 

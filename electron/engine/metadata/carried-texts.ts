@@ -2,6 +2,8 @@ import { textFields, type LanguageTexts, type TextField } from "../../../shared/
 import type { Carrier } from "../../../shared/carried.ts";
 import { captionIn } from "./camera-texts.ts";
 import { candidatesFor, type Readings } from "./candidates.ts";
+import { withoutEmbargo } from "./embargo-sentence.ts";
+import { iimLimit } from "./iim-datasets.ts";
 import { propertyCarriers } from "./property-carriers.ts";
 import type { Reconciliation } from "./reconciliation.ts";
 import { saysTheSame } from "./same-text.ts";
@@ -60,9 +62,29 @@ const readings: Readonly<Partial<Record<TextField, Readings<LanguageTexts>>>> = 
   },
   instructions: {
     ...textReadings,
-    iim: ([first], sources) => single(withoutCredit(first?.text.trim() ?? "", sources)),
+    xmp: (value) => unlessEmpty(withoutEmbargoes(languageTexts(value))),
+    iim: ([first], sources) => single(ownInstructions(first?.text.trim() ?? "", sources)),
   },
 };
+
+function withoutEmbargoes(texts: LanguageTexts): LanguageTexts {
+  const own = Object.entries(texts).map(
+    ([language, text]) => [language, withoutEmbargo(text)] as const,
+  );
+  return Object.fromEntries(own.filter(([, text]) => text !== ""));
+}
+
+/**
+ * What stands in the data set of the instructions beside what is none. What was put before them leaves less room: where
+ * they were cut for it, those of XMP are what stood there.
+ */
+function ownInstructions(written: string, sources: MetadataSources): string {
+  const own = withoutCredit(withoutEmbargo(written), sources);
+  if (own === written || Buffer.byteLength(written) <= iimLimit("SpecialInstructions") - 4)
+    return own;
+  const whole = withoutEmbargo(oneText(sources.xmp.get(propertyCarriers.instructions.xmp)) ?? "");
+  return whole.startsWith(own) ? whole : own;
+}
 
 function single(text = ""): LanguageTexts | null {
   const trimmed = text.trim();

@@ -1,6 +1,7 @@
 import type { FileMarks } from "../../../shared/marks.ts";
-import type { CreditDuty } from "../../../shared/rights/grant.ts";
+import type { Alteration, CreditDuty } from "../../../shared/rights/grant.ts";
 import type { MiningWish } from "../../../shared/rights/mining.ts";
+import type { Setting } from "../../../shared/record.ts";
 import type { PixelSize } from "./blocks.ts";
 import type { PartialBox } from "../../../shared/orientation.ts";
 import type { LanguageTexts, StillKind, TextField } from "../../../shared/still.ts";
@@ -10,20 +11,17 @@ export type EmbeddedRecord = {
   readonly texts: Readonly<Partial<Record<TextField, LanguageTexts>>>;
   readonly creators: readonly string[];
   readonly keywords: readonly string[];
-  readonly film: {
-    readonly title: string;
-    readonly year: number | null;
-    readonly directors: readonly string[];
-  } | null;
+  readonly film: EmbeddedFilm | null;
   readonly scenes: readonly string[];
+  /** Whether these play indoors or outdoors; each once. */
+  readonly settings?: readonly Setting[];
   readonly kind: StillKind | null;
+  /** As it stands on the picture. */
+  readonly stillNumber?: string | null;
   /** Left out: the marks stay as the file has them. */
   readonly marks?: FileMarks | undefined;
   /** From left to right; either side may be unknown. */
-  readonly cast: readonly {
-    readonly character: string | null;
-    readonly performer: string | null;
-  }[];
+  readonly cast: readonly EmbeddedPerson[];
   /**
    * Where they are, in shares of the stored pixels. Left out when it is not known of this very file: then
    * the copy keeps what the file says.
@@ -34,8 +32,11 @@ export type EmbeddedRecord = {
   readonly imageSupplier: string | null;
   /** Who licenses its use. */
   readonly licensors?: readonly string[];
-  /** Distributors of the film. IPTC asks for a URI of each contributor. */
-  readonly distributors?: readonly { readonly name: string; readonly uri: string }[];
+  /** Where they are asked in the web, as far as that is known. */
+  readonly licensorAddresses?: readonly { readonly name: string; readonly url: string }[];
+  /** Distributors and production companies of the film. IPTC asks for a URI of each contributor. */
+  readonly distributors?: readonly EmbeddedParty[];
+  readonly companies?: readonly EmbeddedParty[];
   /** ISO 8601, possibly truncated: "1962", "1962-05". */
   readonly dateCreated: string | null;
   /** What binds whoever gets the copy. */
@@ -48,14 +49,65 @@ export type EmbeddedRecord = {
   readonly personality?: readonly string[];
 };
 
+export type EmbeddedParty = { readonly name: string; readonly uri: string };
+
+/**
+ * Who is shown. What identifies them is left out where nothing does, and in records that the ledger kept before it was
+ * embedded.
+ */
+export type EmbeddedPerson = {
+  readonly character: string | null;
+  readonly performer: string | null;
+  /** What registers call the performer, as URIs. */
+  readonly performerIds?: readonly string[];
+  /** Their names in languages that are stated. */
+  readonly performerNames?: LanguageTexts;
+  /** The lasting name of the character, as a URI. */
+  readonly characterId?: string;
+  readonly characterNames?: LanguageTexts;
+};
+
+/** The film; all but the first three fields are left out in records that the ledger kept before they were embedded. */
+export type EmbeddedFilm = {
+  readonly title: string;
+  readonly year: number | null;
+  readonly directors: readonly string[];
+  readonly uuid?: string;
+  /** The title by language, the preferred one also under "x-default". */
+  readonly titles?: LanguageTexts;
+  /** In the order of the directors: what a register calls each, null of one whom none knows, and its lasting name here. */
+  readonly directorIds?: readonly { readonly known: string | null; readonly lasting: string }[];
+  /** Who holds the rights in it, and who licenses it. */
+  readonly owners?: readonly string[];
+  readonly licensors?: readonly string[];
+  /** How registers number it, the one to be named first. */
+  readonly registered?: readonly RegisteredNumber[];
+};
+
+/** A number in a register, "Wikidata" "Q1001042"; null where it is no address. */
+export type RegisteredNumber = {
+  readonly register: string;
+  readonly number: string;
+  readonly uri: string | null;
+};
+
 /** Terms of a copy that standards have a place for; null is what nobody says. */
 export type DeliveryTerms = {
   /** Before which it may not be used. */
   readonly release: DatedTerm | null;
+  /** The same in the words for people, while it is not over; left out in older records, as the rest below. */
+  readonly embargo?: string | null;
+  /** The first day of its use. */
+  readonly start?: DatedTerm | null;
   /** The last day of its use, or the first moment after it. */
   readonly expiry: DatedTerm | null;
   readonly credit: CreditDuty | null;
   readonly mining: MiningWish | null;
+  /** Where, and for what, it may be used or not, in words; empty where nothing limits it. */
+  readonly regions?: string;
+  readonly media?: string;
+  /** What may not be done to the picture. */
+  readonly unaltered?: readonly Alteration[];
 };
 
 /** A day, "2027-12-31", and where it is one the time of the clock with its offset, "10:00:00+02:00". */

@@ -6,7 +6,6 @@ import type { ExifTool } from "exiftool-vendored";
 import { ProblemError } from "../../../shared/problem.ts";
 import type { TagEdit, TagStruct, TagValue, WriteTags } from "./embedded-record.ts";
 import { temporaryPrefix } from "../catalog/temporary.ts";
-import { formatOf } from "../ingest/formats.ts";
 import { isCutShortPng } from "./cut-short-png.ts";
 import { groundworkArguments, nothingFirst, type Groundwork } from "./groundwork.ts";
 import { loadForMetadata } from "./large-file.ts";
@@ -181,7 +180,7 @@ async function writeTags(
     const refused = warnings.find((warning) => isRefusal(warning, first));
     if (refused !== undefined) throw new Error(refused);
     // In a TIFF the IIM is filled up only after its digest was taken: it is taken again of what stands there.
-    if (formatOf(bytes) === "tiff" && "Photoshop:IPTCDigest" in tags)
+    if (isBuiltAsTiff(bytes) && "Photoshop:IPTCDigest" in tags)
       await tool.write(
         file,
         {},
@@ -200,6 +199,11 @@ async function writeTags(
   } finally {
     await rm(values, { force: true });
   }
+}
+
+/** As are the raw files of most cameras (TIFF 6.0, 2; "II" or "MM"). */
+function isBuiltAsTiff(bytes: Uint8Array): boolean {
+  return /^(?:II|MM)/u.test(Buffer.from(bytes.subarray(0, 2)).toString("latin1"));
 }
 
 /** What ExifTool says of the original is no failure: what it cannot read of it stays behind. */

@@ -1,8 +1,41 @@
 import type { TagStruct } from "./embedded-record.ts";
 import type { XmpFields, XmpValue } from "./xmp-value.ts";
 
-/** Fields of regions that ExifTool can write, by its names: those of IPTC, those of MWG, and what IPTC takes from others. */
+/** Fields of persons and works shown, which ExifTool calls as IPTC does. */
+const ofIptc = [
+  "PersonName",
+  "PersonId",
+  "PersonDescription",
+  "PersonCharacteristic",
+  "AOTitle",
+  "AOCreator",
+  "AOCreatorId",
+  "AODateCreated",
+  "AOCircaDateCreated",
+  "AOSource",
+  "AOSourceInvNo",
+  "AOSourceInvURL",
+  "AOCopyrightNotice",
+  "AOCurrentCopyrightOwnerName",
+  "AOCurrentCopyrightOwnerId",
+  "AOCurrentLicensorName",
+  "AOCurrentLicensorId",
+  "AOStylePeriod",
+  "AOContentDescription",
+  "AOContributionDescription",
+  "AOPhysicalDescription",
+  "CvId",
+  "CvTermId",
+  "CvTermName",
+  "CvTermRefinedAbout",
+];
+
+/**
+ * Fields that ExifTool can write, by its names: of regions those of IPTC, those of MWG, and what IPTC takes from
+ * others; of persons, works and terms of vocabularies those of IPTC.
+ */
 const known: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(ofIptc.map((name) => [`Iptc4xmpExt:${name}`, name])),
   "Iptc4xmpExt:Name": "Name",
   "Iptc4xmpExt:RegionBoundary": "RegionBoundary",
   "Iptc4xmpExt:rId": "RId",
@@ -21,7 +54,7 @@ const known: Readonly<Record<string, string>> = {
   "mwg-rs:Area": "Area",
 };
 
-/** What a structure of a region has, but for these fields, as ExifTool writes it anew. */
+/** What a structure has, but for these fields, as ExifTool writes it anew. */
 export function keptFields(fields: XmpFields, without: readonly string[]): TagStruct {
   const kept = [...fields].flatMap(([name, value]) => {
     const key = known[name];

@@ -1,4 +1,5 @@
-import type { Carried, CarriedPerson } from "../../../shared/carried.ts";
+import type { Carried } from "../../../shared/carried.ts";
+import type { Setting } from "../../../shared/record.ts";
 import { colourLabelNames, nothingMarked } from "../../../shared/marks.ts";
 import { stillKindNames, stillKinds, stillKindUri, type StillKind } from "../../../shared/still.ts";
 import { movieScene } from "./carried-film.ts";
@@ -61,19 +62,46 @@ function asRead(keyword: string): string {
 /** The kinds whose picture was taken while the camera ran or stood by; a poster or a gallery portrait was not. */
 const takenAtTheShooting: ReadonlySet<StillKind> = new Set(["scene", "frame", "bts"]);
 
+/** IPTC scene codes "exterior view" and "interior view". */
+const views: Readonly<Record<Setting, readonly string[]>> = {
+  exterior: ["011600"],
+  interior: ["011700"],
+  both: [], // of this very picture it is not known which
+};
+
 /**
- * Scene codes, of which only "movie scene" is ours to add or to take away. Nothing is said where the
- * kind of still is not known.
+ * Scene codes, of which only "movie scene" is ours to add or to take away, and nothing is said where the kind of still
+ * is not known; and "exterior view" and "interior view" where the scenes shown all play out or indoors.
  */
-export function sceneCodes(
+export function sceneCodes(record: EmbeddedRecord, { raw }: CarriedBefore): readonly string[] {
+  return withView(withMovieScene(textsOf(raw["Iptc4xmpCore:Scene"]), record), record);
+}
+
+function withMovieScene(
+  present: readonly string[],
   { film, kind }: EmbeddedRecord,
-  { raw }: CarriedBefore,
 ): readonly string[] {
-  const present = textsOf(raw["Iptc4xmpCore:Scene"]);
   if (kind === null) return present;
   const others = present.filter((code) => code !== movieScene);
   const isOne = takenAtTheShooting.has(kind) && (film !== null || others.length < present.length);
-  return isOne ? [...others, movieScene] : others;
+  if (!isOne) return others;
+  return others.length < present.length ? [...new Set(present)] : [...others, movieScene];
+}
+
+/** Neither is told of a gallery portrait or a poster: the scene is where the story plays, not what the picture shows. */
+function withView(
+  present: readonly string[],
+  { kind, settings = [] }: EmbeddedRecord,
+): readonly string[] {
+  const [setting, ...others] = settings;
+  const isShown = kind === "scene" || kind === "frame";
+  if (setting === undefined || others.length > 0 || !isShown) return present;
+  const codes = views[setting];
+  if (codes.length === 0) return present;
+  const every = new Set(Object.values(views).flat());
+  const isSaid = codes.every((code) => present.includes(code));
+  const kept = present.filter((code) => !every.has(code) || codes.includes(code));
+  return isSaid ? kept : [...kept, ...codes];
 }
 
 /** The still kind as a term of our own vocabulary, for IPTC has none for it; genres of others stay. */
@@ -112,60 +140,6 @@ export function markTags({ marks }: EmbeddedRecord, { marks: before }: CarriedBe
     ...(colourLabel === before.colourLabel
       ? {}
       : { "XMP-xmp:Label": colourLabel === null ? null : colourLabelNames[colourLabel] }),
-  };
-}
-
-/**
- * Performers are persons shown; whom they play is said in their details, never in the list of
- * persons. Details that still hold (with identifiers others gave the person) are left as they are.
- */
-export function castTags({ cast }: EmbeddedRecord, { persons }: CarriedBefore): WriteTags {
-  const played = cast.flatMap(({ performer, character }) =>
-    performer === null ? [] : [{ performer, character }],
-  );
-  const performers = [...new Set(played.map(({ performer }) => performer))];
-  const before = [...new Set(persons.flatMap(({ performer }) => performer ?? []))];
-  const stale = before.filter((name) => rolesOf(name, persons) !== rolesOf(name, cast));
-  return {
-    "XMP-iptcExt:PersonInImage": list(performers),
-    "XMP-iptcExt:PersonInImageWDetails": {
-      remove: stale.map((PersonName) => ({ PersonName })),
-      add: played
-        .filter(({ performer }) => stale.includes(performer) || !before.includes(performer))
-        .map(({ performer, character }) => ({
-          PersonName: performer,
-          ...(character === null ? {} : { PersonDescription: `as ${character}` }),
-        })),
-    },
-  };
-}
-
-function rolesOf(name: string, persons: readonly CarriedPerson[]): string {
-  return JSON.stringify(
-    persons.filter(({ performer }) => performer === name).map(({ character }) => character),
-  );
-}
-
-/**
- * The film takes the place of the one the file named; other works shown (posters, paintings) stay,
- * and so does everything said of the film where it is the same.
- */
-export function filmTags({ film }: EmbeddedRecord, { film: before }: CarriedBefore): WriteTags {
-  if (isSame(film, before)) return {};
-  return {
-    "XMP-iptcExt:ArtworkOrObject": {
-      remove: before === null ? [] : [{ AOTitle: before.title }],
-      add: film === null ? [] : [workOf(film)],
-    },
-  };
-}
-
-function workOf(film: NonNullable<EmbeddedRecord["film"]>): TagStruct {
-  return {
-    AOTitle: film.title,
-    AOContentDescription: "Feature film",
-    ...(film.directors.length > 0 ? { AOCreator: film.directors } : {}),
-    ...(film.year === null ? {} : { AODateCreated: String(film.year).padStart(4, "0") }),
   };
 }
 
@@ -211,58 +185,10 @@ function pathsOf({
   return paths.map((path) => path.map((part) => part.replaceAll("|", "/")).join("|"));
 }
 
-/** The parties by their roles; what is the same as in the file is left with all that is said of it there. */
-export function partyTags(record: EmbeddedRecord, carried: CarriedBefore): WriteTags {
-  const { copyrightOwners, imageSupplier, licensors = [], distributors = [] } = record;
-  const owners = copyrightOwners.map((name) => ({ CopyrightOwnerName: name }));
-  const suppliers = imageSupplier === null ? [] : [{ ImageSupplierName: imageSupplier }];
-  return {
-    ...(isSame(copyrightOwners, carried.copyrightOwners)
-      ? {}
-      : { "XMP-plus:CopyrightOwner": list(owners) }),
-    ...(imageSupplier === carried.imageSupplier
-      ? {}
-      : { "XMP-plus:ImageSupplier": list(suppliers) }),
-    ...additions("XMP-plus:Licensor", licensors, namesIn(carried, "plus:Licensor"), (name) => ({
-      LicensorName: name,
-    })),
-    ...additions(
-      "XMP-iptcExt:Contributor",
-      distributors.map(({ name }) => name),
-      namesIn(carried, "Iptc4xmpExt:Contributor"),
-      (name) => ({
-        Name: name,
-        Identifier: distributors.flatMap((one) => (one.name === name ? [one.uri] : [])),
-        Role: [distributorRole],
-      }),
-    ),
-  };
-}
-
-const distributorRole = "http://cv.iptc.org/newscodes/contentprodpartyrole/distributor";
-
-/** Adds those who are not named yet. */
-function additions(
-  tag: string,
-  names: readonly string[],
-  present: string,
-  structOf: (name: string) => TagStruct,
-): WriteTags {
-  const missing = names.filter((name) => !present.includes(JSON.stringify(name)));
-  return missing.length === 0 ? {} : { [tag]: { remove: [], add: missing.map(structOf) } };
-}
-
-function namesIn({ raw }: CarriedBefore, property: string): string {
-  return JSON.stringify(raw[property] ?? []);
-}
-
+/** The texts of a list of `Carried.raw`, or the one text. */
 function textsOf(value: unknown): readonly string[] {
   const items: readonly unknown[] = Array.isArray(value) ? value : [value];
   return items.filter((item) => typeof item === "string");
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** Null, which removes the tag, for an empty list. */

@@ -1,5 +1,5 @@
 import type { Carried } from "../../../shared/carried.ts";
-import { formatOf } from "../ingest/formats.ts";
+import { formatOf, type Format } from "../ingest/formats.ts";
 import { cutUtf8 } from "./cut-utf8.ts";
 import type { WriteTags } from "./embedded-record.ts";
 import { nothingFirst, type Groundwork } from "./groundwork.ts";
@@ -8,7 +8,7 @@ import { readCarried } from "./read-carried.ts";
 
 /**
  * The tags that a file of these bytes takes, whatever it is called. IIM and EXIF captions have a
- * standard place in JPEG and TIFF; in the other formats they are written only where the file has
+ * standard place in JPEG, TIFF and Photoshop's files; in the other formats they are written only where the file has
  * them already, for an old caption must not stand beside the new one. Nor must the rest of the
  * IIM stand in another encoding than the one declared, so it is written anew with it. `said` is what
  * the file says so far, where that was read already.
@@ -19,14 +19,13 @@ export function tagsFitting(
   first: Groundwork = nothingFirst,
   said: Carried["raw"] | null = null,
 ): WriteTags {
-  const format = formatOf(bytes);
   const raw = carriedThen(bytes, first, said);
   const takesAll = takesIim(bytes);
   const hasIim = Object.keys(raw).some((name) => name.startsWith("IPTC:"));
   const fits = (tag: string): boolean => {
     if (tag.startsWith("XMP") || takesAll) return true;
     if (tag.startsWith("EXIF:")) return raw[tag] !== undefined;
-    return format === "png" && hasIim;
+    return hasIim;
   };
   const fitting = Object.fromEntries(Object.entries(tags).filter(([tag]) => fits(tag)));
   return "IPTC:CodedCharacterSet" in fitting
@@ -34,10 +33,12 @@ export function tagsFitting(
     : withPlainTexts(raw, fitting, tags);
 }
 
+const withIim: ReadonlySet<Format> = new Set(["jpeg", "tiff", "psd", "psb"]);
+
 /** Whether IIM and EXIF captions have a standard place in a file of these bytes. */
 export function takesIim(bytes: Uint8Array): boolean {
   const format = formatOf(bytes);
-  return format === "jpeg" || format === "tiff";
+  return format !== null && withIim.has(format);
 }
 
 /** What the file says once the groundwork is done. */

@@ -1,21 +1,22 @@
-import { underLanguageTags } from "../../../shared/language.ts";
+import { underLanguageTags, unstatedLanguage } from "../../../shared/language.ts";
 import { localisedFields } from "../../../shared/still.ts";
 import type { LanguageTexts, TextField } from "../../../shared/still.ts";
 import { cutUtf8 } from "./cut-utf8.ts";
 import type { EmbeddedRecord, TagValue, WriteTags } from "./embedded-record.ts";
 import { deliveryTags } from "./delivery-tags.ts";
+import { withEmbargo, withoutEmbargo } from "./embargo-sentence.ts";
+import { aboutTags, filmTags } from "./film-tags.ts";
 import { iimLimit } from "./iim-datasets.ts";
+import { partyTags } from "./party-tags.ts";
+import { castTags } from "./person-tags.ts";
 import { regionTags } from "./region-tags.ts";
 import {
-  castTags,
-  filmTags,
   genreEdit,
   hierarchicalKeywords,
   inOrderOfFile,
   list,
   markTags,
   nothingBefore,
-  partyTags,
   sceneCodes,
   type CarriedBefore,
 } from "./tags-beside-others.ts";
@@ -57,7 +58,8 @@ export function tagsFor(
   written: EmbeddedRecord,
   carried: CarriedBefore = nothingBefore,
 ): WriteTags {
-  const record = { ...written, texts: underTags(written.texts) };
+  const texts = underTags(written.texts);
+  const record = { ...written, texts: { ...texts, instructions: instructionsOf(texts, written) } };
   return {
     ...xmpTagsFor(record, carried),
     ...iimTagsFor(record, carried),
@@ -69,6 +71,16 @@ function underTags(texts: EmbeddedRecord["texts"]): EmbeddedRecord["texts"] {
   return Object.fromEntries(
     Object.entries(texts).map(([field, byLanguage]) => [field, underLanguageTags(byLanguage)]),
   );
+}
+
+/** An embargo has no property in XMP, so it stands at the head of the instructions, in XMP as in IIM. */
+function instructionsOf(
+  { instructions = {} }: EmbeddedRecord["texts"],
+  { terms }: EmbeddedRecord,
+): LanguageTexts {
+  const embargo = terms?.embargo ?? null;
+  if (embargo === null) return instructions;
+  return { [unstatedLanguage]: withEmbargo(embargo, textWithoutLanguage(instructions)) };
 }
 
 function xmpTagsFor(record: EmbeddedRecord, carried: CarriedBefore): WriteTags {
@@ -83,6 +95,7 @@ function xmpTagsFor(record: EmbeddedRecord, carried: CarriedBefore): WriteTags {
     ...castTags(record, carried),
     ...regionTags(record, carried),
     ...filmTags(record, carried),
+    ...aboutTags(record, carried),
     "XMP-iptcExt:Genre": genreEdit(record.kind),
     ...markTags(record, carried),
     "XMP-iptcCore:Scene": list(sceneCodes(record, carried)),
@@ -146,11 +159,15 @@ function textWithoutLanguage(texts: LanguageTexts | undefined): string | null {
   return candidates.find((text) => text !== undefined && text !== "") ?? null;
 }
 
-function instructionsWithCredit({ texts }: EmbeddedRecord): string | null {
+/** An embargo first, then a credit that was cut, then the instructions themselves. */
+function instructionsWithCredit({ texts, terms }: EmbeddedRecord): string | null {
   const instructions = textWithoutLanguage(texts.instructions);
   const credit = textWithoutLanguage(texts.creditLine);
   if (credit === null || Buffer.byteLength(credit) <= iimLimit("Credit")) return instructions;
-  return instructions === null ? `Credit: ${credit}` : `Credit: ${credit}. ${instructions}`;
+  const embargo = terms?.embargo ?? null;
+  const own = withoutEmbargo(instructions ?? "");
+  const credited = own === "" ? `Credit: ${credit}` : `Credit: ${credit}. ${own}`;
+  return embargo === null ? credited : withEmbargo(embargo, credited);
 }
 
 function iimText(dataset: string, text: string | null): string | null {

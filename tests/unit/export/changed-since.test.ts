@@ -53,3 +53,15 @@ test("another picture is told first, and another number", () => {
   const now = kept({}, handOutFile({ sha256: "ff".repeat(32), stillNumber: "12" }));
   expect(changedSince(fromLedger(kept()), now)).toEqual(["The picture itself", "Still number"]);
 });
+
+test("what an older version did not keep of films and persons is no change; what it kept otherwise is", () => {
+  const film = { title: "Return to Dust", year: 2022, directors: ["Li Ruijun"] };
+  const [person = { character: null, performer: null }] = embedded.cast;
+  const now = kept({
+    film: { ...film, uuid: "01a231e7-daed-7196-a469-98761e343909", owners: ["Hucheng No.7 Films"] },
+    cast: [{ ...person, performerIds: ["http://www.wikidata.org/entity/Q1"] }],
+  });
+  expect(changedSince(fromLedger(kept({ film })), now)).toEqual([]);
+  const then = kept({ film, cast: [{ ...person, performerIds: [] }] });
+  expect(changedSince(fromLedger(then), now)).toEqual(["People"]);
+});

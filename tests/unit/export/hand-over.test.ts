@@ -7,6 +7,7 @@ import {
   type MadeCopies,
   type Tools,
 } from "../../../electron/engine/export/copy-still.ts";
+import { TargetDisk } from "../../../electron/engine/export/target-disk.ts";
 import type { HandedOut } from "../../../electron/engine/catalog/ledger.ts";
 import { PRESS } from "../../../shared/export/built-in-profiles.ts";
 import type { Rendition } from "../../../shared/export/rendition.ts";
@@ -17,12 +18,12 @@ import { handOutFile } from "./still.ts";
 const pass: Pass = { status: "clear", reasons: [], override: null };
 
 /** Two copies of a still that are made, a ledger in memory, and answers to whether it may go out, one each time it is asked. */
-function twoCopies(answers: (Pass | readonly string[])[]): {
+async function twoCopies(answers: (Pass | readonly string[])[]): Promise<{
   readonly root: string;
   readonly ledger: Set<string>;
   readonly tools: Tools;
   readonly copies: MadeCopies;
-} {
+}> {
   const root = temporaryFolder();
   const ledger = new Set<string>();
   const still = handOutFile();
@@ -50,6 +51,8 @@ function twoCopies(answers: (Pass | readonly string[])[]): {
       ledger.add(fileName);
       return () => void ledger.delete(fileName);
     });
+  const disk = new TargetDisk(root);
+  await disk.note();
   return {
     root,
     ledger,
@@ -65,6 +68,7 @@ function twoCopies(answers: (Pass | readonly string[])[]): {
         profile: { ...PRESS, metadata: "nothing" },
         root,
         folder: root,
+        disk,
         copies: made,
         caption: "",
         mark: ".working-",
@@ -79,7 +83,7 @@ function twoCopies(answers: (Pass | readonly string[])[]): {
 }
 
 it("gives all copies of a still their names, each after the ledger has it", async () => {
-  const { root, ledger, tools, copies } = twoCopies([pass]);
+  const { root, ledger, tools, copies } = await twoCopies([pass]);
   const handed = await handOverCopies(tools, copies);
   expect(handed).toMatchObject([{ fileName: "one.jpg" }, { fileName: "two.jpg" }]);
   expect([...ledger]).toEqual(["one.jpg", "two.jpg"]);
@@ -87,7 +91,7 @@ it("gives all copies of a still their names, each after the ledger has it", asyn
 });
 
 it("gives a copy whose name is taken the next one, and asks again", async () => {
-  const { root, ledger, tools, copies } = twoCopies([pass, pass]);
+  const { root, ledger, tools, copies } = await twoCopies([pass, pass]);
   writeFileSync(join(root, "one.jpg"), "taken");
   const handed = await handOverCopies(tools, copies);
   expect(handed).toMatchObject([{ fileName: "one (2).jpg" }, { fileName: "two.jpg" }]);
@@ -96,7 +100,7 @@ it("gives a copy whose name is taken the next one, and asks again", async () => 
 });
 
 it("takes back the first where the second may not go out any more: all of them, or none", async () => {
-  const { root, ledger, tools, copies } = twoCopies([pass, ["Its rights are blocked."]]);
+  const { root, ledger, tools, copies } = await twoCopies([pass, ["Its rights are blocked."]]);
   writeFileSync(join(root, "two.jpg"), "taken"); // so that it is asked again before the second has its name
   const held = await handOverCopies(tools, copies);
   expect(held).toMatchObject({ reasons: ["Its rights are blocked."], problem: null });

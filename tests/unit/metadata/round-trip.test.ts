@@ -7,6 +7,7 @@ import type { EmbeddedRecord } from "../../../electron/engine/metadata/embedded-
 import { openExiftool, type Exiftool } from "../../../electron/engine/metadata/exiftool.ts";
 import { readCarried } from "../../../electron/engine/metadata/read-carried.ts";
 import { tagsFor } from "../../../electron/engine/metadata/tags-to-write.ts";
+import { photoshopFile } from "../../helpers/photoshop.ts";
 import { nothingMarked, type FileMarks } from "../../../shared/marks.ts";
 
 const credit = "Photo: Wing Shya / © 2000 泽东电影 & Block 2 Pictures";
@@ -158,6 +159,23 @@ describe("what is written into a copy", () => {
       "XMP-xmp:Rating": 4,
       "XMP-xmp:Label": "Green",
       "IFD0:Rating": 4,
+      "IFD0:ImageDescription": record.texts.caption?.["x-default"],
+    });
+    expect(tags["Photoshop:IPTCDigest"]).toBe(tags["File:CurrentIPTCDigest"]);
+  });
+
+  it.each([false, true])("is IIM and EXIF too in a Photoshop file (large: %s)", async (large) => {
+    const file = join(folder, large ? "copy.psb" : "copy.psd");
+    const page = { width: 8, height: 6, mode: 3, fill: [1, 2, 3], large, packed: false };
+    await writeFile(file, photoshopFile({ ...page, hasComposite: true }));
+    await exiftool.write(file, tagsFor({ ...record, texts: { caption: { "x-default": "old" } } }));
+    await exiftool.write(file, tagsFor(record, await carried(file)));
+    const tags = await exiftool.read(file);
+    expect(tags).toMatchObject({
+      "XMP-dc:Creator": record.creators,
+      "IPTC:Caption-Abstract": record.texts.caption?.["x-default"],
+      "IPTC:By-line": record.creators,
+      "IPTC:CodedCharacterSet": "\u001b%G",
       "IFD0:ImageDescription": record.texts.caption?.["x-default"],
     });
     expect(tags["Photoshop:IPTCDigest"]).toBe(tags["File:CurrentIPTCDigest"]);

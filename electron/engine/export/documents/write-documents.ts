@@ -22,6 +22,7 @@ import {
   writeFailure,
   type WriteFailure,
 } from "../target-folder.ts";
+import type { TargetDisk } from "../target-disk.ts";
 import { tagFiles, writeTagFiles } from "./bag.ts";
 import type { DocumentText } from "./caption-sheet-document.ts";
 import { documentNames } from "./document-names.ts";
@@ -41,6 +42,8 @@ export type DocumentWork = Pick<Sheet, ForAll> & {
   readonly paper: Paper;
   /** What names of unfinished files begin with. */
   readonly mark: string;
+  /** The one that the folder exported to lies on. */
+  readonly disk: TargetDisk;
   readonly page: LedgerPage;
   /** UUID of the hand-out in the ledger. */
   readonly ledgerId: string;
@@ -62,7 +65,7 @@ export type Documents = {
  * gets its own when it is whole; the one does not fall with the other, unless all of them are to be packed.
  */
 export async function writeDocuments(root: string, work: DocumentWork): Promise<Documents> {
-  const { profile, catalog, mark, written, page } = work;
+  const { profile, catalog, mark, written, page, disk } = work;
   const about = {
     ...work,
     stills: await inTheirSizes(root, work),
@@ -86,14 +89,15 @@ export async function writeDocuments(root: string, work: DocumentWork): Promise<
     const folder = folderOfDocument(profile, kind);
     const beside = join(root, folder, `${mark}${documentNames[kind]}`);
     try {
-      await makeFoldersOf(root, folder);
+      await makeFoldersOf(root, folder, disk);
+      await disk.requireThere();
       const place = folder + documentNames[kind];
       await documentWriters[kind](beside, { ...about, place, documents: done });
-      done.push({ kind, fileName: await named(beside, { root, folder, kind, page }) });
+      done.push({ kind, fileName: await named(beside, { root, folder, kind, page, disk }) });
     } catch (error) {
       if (isOfDatabase(error) || profile.isPacked) throw error; // A ZIP file is whole, or it is not made.
       const path = join(root, folder, documentNames[kind]);
-      problems.push(unwritten(path, documentTitles[kind], error));
+      problems.push(unwritten(path, documentTitles[kind], await disk.causeOf(error)));
     } finally {
       await rm(beside, { force: true }).catch(() => undefined); // The document has its name, or is told.
     }
@@ -101,14 +105,15 @@ export async function writeDocuments(root: string, work: DocumentWork): Promise<
   const files = done.map(({ fileName }) => fileName);
   if (profile.layout !== "bagit") return { files, problems };
   const inBag = { ...about, payload: payloadOf(work.stills, files) };
-  const failed = await writeTagFiles(root, inBag).then(
+  const tagged = disk.requireThere().then(async () => await writeTagFiles(root, inBag));
+  const failed = await tagged.then(
     () => null,
-    (error: unknown) => {
+    async (error: unknown) => {
       if (profile.isPacked) throw error;
       return unwritten(
         join(root, tagFiles[0]),
         "declaration that makes a bag of the folder",
-        error,
+        await disk.causeOf(error),
       );
     },
   );
@@ -159,14 +164,16 @@ type Place = {
   readonly folder: string;
   readonly kind: DocumentKind;
   readonly page: LedgerPage;
+  readonly disk: TargetDisk;
 };
 
 /** In the ledger first, as with copies. */
-async function named(beside: string, { root, folder, kind, page }: Place): Promise<string> {
+async function named(beside: string, { root, folder, kind, page, disk }: Place): Promise<string> {
   for (;;) {
     const free = folder + (await freeName(join(root, folder), documentNames[kind]));
     const strikeOut = page.enterDocument(kind, free);
     try {
+      await disk.requireThere();
       await giveName(beside, join(root, free));
       return free;
     } catch (error) {

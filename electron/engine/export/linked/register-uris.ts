@@ -3,6 +3,7 @@ import {
   isUncheckedIsan,
   type Identified,
 } from "../../../../shared/identifier.ts";
+import { checkCharacterOfDigits } from "../../../../shared/iso-7064.ts";
 import type { Identifier } from "../../../../shared/record-page.ts";
 import { webAddress } from "../web-address.ts";
 
@@ -22,7 +23,8 @@ function placeOf({ scheme }: Identifier): number {
 /** IMDb numbers titles, names and companies apart by their first letters. */
 const imdbPaths: Readonly<Record<string, string>> = { tt: "title", nm: "name", co: "company" };
 
-function uriOf({ scheme, value }: Identifier, of: Identified): string {
+/** The address of an identifier in its register; empty where it has none. */
+export function uriOf({ scheme, value, note }: Identifier, of: Identified): string {
   switch (scheme) {
     case "wikidata":
       return `http://www.wikidata.org/entity/${value}`;
@@ -37,6 +39,16 @@ function uriOf({ scheme, value }: Identifier, of: Identified): string {
       // RFC 4246: without the word ISAN, and never without check characters.
       return isUncheckedIsan(value) ? "" : `urn:isan:${value.replace(/^ISAN /u, "")}`;
     case "other":
-      return webAddress(value);
+      return isniUri(value, note) ?? webAddress(value);
   }
+}
+
+/** An ISNI (ISO 27729) is recognised where its note calls it one: sixteen digits are in use by many registers. */
+function isniUri(value: string, note: string): string | null {
+  if (!/\bISNI\b/iu.test(`${note} ${value}`)) return null;
+  const [, digits = "", check] =
+    /^(?:ISNI)?(\d{15})([\dX])$/iu.exec(value.replaceAll(/[\s:-]/gu, "")) ?? [];
+  return check !== undefined && checkCharacterOfDigits(digits) === check.toUpperCase()
+    ? `https://isni.org/isni/${digits}${check.toUpperCase()}`
+    : null;
 }

@@ -31,7 +31,7 @@ export async function handOutPacked(
     await takeAway(root);
     discard(page);
     if (control.signal.aborted) return null;
-    throw unpacked(error, order.folder);
+    throw unpacked(await work.disk.causeOf(error), order.folder);
   });
   if (done === null)
     return {
@@ -59,13 +59,14 @@ async function packAll(
   prepare: () => Promise<void>,
   control: JobControl,
 ): Promise<{ packing: PackedHandOut; held: readonly HeldStill[] }> {
-  const { archive, order, page, root } = work;
+  const { archive, order, page, root, disk } = work;
   const { db } = archive.catalog;
   const { folder, ledgerId, profile, rights } = order;
   await prepare();
   await makeFolder(root);
   const { handed, held } = await copyAll(work, control);
   control.signal.throwIfAborted();
+  await disk.requireThere(); // what was copied is not where it would be packed from
   const gate = new Gate(db, rights);
   const packWork = {
     db,
@@ -73,6 +74,7 @@ async function packAll(
     ledgerId,
     folder,
     root,
+    disk,
     mark: markOf(ledgerId),
     layout: profile.layout,
     title: titleOf(db, order.set),

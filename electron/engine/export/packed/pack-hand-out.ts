@@ -15,6 +15,7 @@ import type { HandOutFile } from "../hand-out.ts";
 import { hashOf } from "../hash-of.ts";
 import { takeDocumentsAway } from "../interrupted.ts";
 import { placeIn } from "../place-in.ts";
+import type { TargetDisk } from "../target-disk.ts";
 import { freeName, giveName } from "../target-folder.ts";
 import { placeInZip } from "./place-in-zip.ts";
 import { openZip } from "./read-zip.ts";
@@ -30,6 +31,7 @@ export type PackWork = {
   /** The folder of the export, and the one beside the ZIP file in which it is prepared. */
   readonly folder: string;
   readonly root: string;
+  readonly disk: TargetDisk;
   /** What names of unfinished files begin with. */
   readonly mark: string;
   /** Of the ZIP file, without its ending. */
@@ -218,7 +220,7 @@ async function named(
   zip: string,
   hash: Buffer,
   dropped: readonly Dropped[],
-  { page, held, folder }: PackWork,
+  { page, held, folder, disk }: PackWork,
 ): Promise<boolean> {
   const staying = [
     ...held,
@@ -230,6 +232,7 @@ async function named(
   ];
   const strikeOutPack = page.enterPack({ fileName: zip, hash }, staying);
   try {
+    await disk.requireThere();
     await giveName(beside, join(folder, zip));
     return true;
   } catch (error) {

@@ -2,7 +2,13 @@ import type { TagChange, TagEdit, TagStruct } from "../embedded-record.ts";
 import type { XmlElement } from "../xml.ts";
 import { scopeWithin, type Namer, type Scope } from "../xmp-namespaces.ts";
 import { NotOurs } from "./not-ours.ts";
-import { declaring, itemElement, propertyElement, resource } from "./xmp-elements.ts";
+import {
+  declaring,
+  fieldElements,
+  itemElement,
+  propertyElement,
+  resource,
+} from "./xmp-elements.ts";
 import type { Fields, Form } from "./xmp-forms.ts";
 
 const arrays = new Set(["rdf:Bag", "rdf:Seq", "rdf:Alt"]);
@@ -75,10 +81,7 @@ function withFields(
     return field;
   };
   const gone = new Set(without.map((key) => fieldOf(key).name));
-  const come = Object.entries(set).map(([key, value]) => {
-    const { name, form } = fieldOf(key);
-    return declaring(propertyElement(name, form, value));
-  });
+  const come = fieldElements(fields, set).map(declaring);
   return {
     ...element,
     attributes: element.attributes.filter(({ name }) => !gone.has(nameOf(name, scope))),

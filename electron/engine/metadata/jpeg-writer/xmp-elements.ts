@@ -1,3 +1,4 @@
+import { unstatedLanguage } from "../../../../shared/language.ts";
 import type { XmlAttribute, XmlElement } from "../xml.ts";
 import { spaceOf } from "../xmp-namespaces.ts";
 import { NotOurs } from "./not-ours.ts";
@@ -36,12 +37,34 @@ export function itemElement(form: Form, value: unknown): XmlElement {
 }
 
 function structElement(name: string, fields: Fields, value: unknown): XmlElement {
-  const children = Object.entries(asRecord(value)).map(([key, part]) => {
-    const field = fields[key];
+  return { ...element(name, fieldElements(fields, asRecord(value))), attributes: [resource] };
+}
+
+/**
+ * The elements of fields of a structure, by ExifTool's names of them: texts of other languages have names of their own
+ * there ("AOTitle-fr") and stand in one element here. @throws NotOurs for a field that is not known
+ */
+export function fieldElements(
+  fields: Fields,
+  parts: Readonly<Record<string, unknown>>,
+): readonly XmlElement[] {
+  const values = new Map<string, unknown>();
+  for (const [key, part] of Object.entries(parts)) {
+    const [, base = key, language] = /^([^-]+)-(.+)$/u.exec(key) ?? [];
+    const field = fields[base];
     if (field === undefined) throw new NotOurs(`a field called ${key}`);
-    return propertyElement(field.name, field.form, part);
+    if (field.form.kind === "languages")
+      values.set(base, {
+        ...asRecord(values.get(base) ?? {}),
+        [language ?? unstatedLanguage]: part,
+      });
+    else if (language === undefined) values.set(base, part);
+    else throw new NotOurs(`languages of ${base}`);
+  }
+  return [...values].flatMap(([key, value]) => {
+    const field = fields[key];
+    return field === undefined ? [] : [propertyElement(field.name, field.form, value)];
   });
-  return { ...element(name, children), attributes: [resource] };
 }
 
 /** What says that the children of an element are the fields of a structure. */

@@ -37,16 +37,25 @@ const term = struct({
   CvId: ["Iptc4xmpExt:CvId", text],
   CvTermId: ["Iptc4xmpExt:CvTermId", text],
   CvTermName: ["Iptc4xmpExt:CvTermName", languages],
+  CvTermRefinedAbout: ["Iptc4xmpExt:CvTermRefinedAbout", text],
 });
 const person = struct({
   PersonName: ["Iptc4xmpExt:PersonName", languages],
+  PersonId: ["Iptc4xmpExt:PersonId", bag(text)],
   PersonDescription: ["Iptc4xmpExt:PersonDescription", languages],
+  PersonCharacteristic: ["Iptc4xmpExt:PersonCharacteristic", bag(term)],
 });
 const work = struct({
   AOTitle: ["Iptc4xmpExt:AOTitle", languages],
   AOContentDescription: ["Iptc4xmpExt:AOContentDescription", languages],
   AOCreator: ["Iptc4xmpExt:AOCreator", seq(text)],
+  AOCreatorId: ["Iptc4xmpExt:AOCreatorId", seq(text)],
   AODateCreated: ["Iptc4xmpExt:AODateCreated", date],
+  AOCurrentCopyrightOwnerName: ["Iptc4xmpExt:AOCurrentCopyrightOwnerName", text],
+  AOCurrentLicensorName: ["Iptc4xmpExt:AOCurrentLicensorName", text],
+  AOSource: ["Iptc4xmpExt:AOSource", text],
+  AOSourceInvNo: ["Iptc4xmpExt:AOSourceInvNo", text],
+  AOSourceInvURL: ["Iptc4xmpExt:AOSourceInvURL", text],
 });
 const imageRegion = struct({
   Name: ["Iptc4xmpExt:Name", languages],
@@ -111,6 +120,7 @@ export const places: Readonly<Record<string, Place>> = {
   "XMP-iptcCore:Scene": property("Iptc4xmpCore:Scene", bag(text)),
   "XMP-xmpRights:UsageTerms": property("xmpRights:UsageTerms", languages),
   "XMP-xmpRights:WebStatement": property("xmpRights:WebStatement", text),
+  "XMP-xmpRights:Marked": property("xmpRights:Marked", text),
   "XMP-xmp:Rating": property("xmp:Rating", text),
   "XMP-xmp:Label": property("xmp:Label", text),
   "XMP-xmp:MetadataDate": property("xmp:MetadataDate", date),
@@ -121,6 +131,7 @@ export const places: Readonly<Record<string, Place>> = {
   "XMP-iptcExt:PersonInImageWDetails": property("Iptc4xmpExt:PersonInImageWDetails", bag(person)),
   "XMP-iptcExt:ImageRegion": property("Iptc4xmpExt:ImageRegion", bag(imageRegion)),
   "XMP-iptcExt:ArtworkOrObject": property("Iptc4xmpExt:ArtworkOrObject", bag(work)),
+  "XMP-iptcExt:AboutCvTerm": property("Iptc4xmpExt:AboutCvTerm", bag(term)),
   "XMP-iptcExt:Genre": property("Iptc4xmpExt:Genre", bag(term)),
   "XMP-iptcExt:Contributor": property("Iptc4xmpExt:Contributor", bag(entityWithRole)),
   "XMP-iptcExt:MaxAvailWidth": property("Iptc4xmpExt:MaxAvailWidth", text),
@@ -130,15 +141,34 @@ export const places: Readonly<Record<string, Place>> = {
     "plus:CopyrightOwner",
     seq(struct({ CopyrightOwnerName: ["plus:CopyrightOwnerName", text] })),
   ),
+  "XMP-plus:ImageCreator": property(
+    "plus:ImageCreator",
+    seq(
+      struct({
+        ImageCreatorName: ["plus:ImageCreatorName", text],
+        ImageCreatorID: ["plus:ImageCreatorID", text],
+      }),
+    ),
+  ),
+  "XMP-plus:ImageSupplierImageID": property("plus:ImageSupplierImageID", text),
   "XMP-plus:ImageSupplier": property(
     "plus:ImageSupplier",
     seq(struct({ ImageSupplierName: ["plus:ImageSupplierName", text] })),
   ),
   "XMP-plus:Licensor": property(
     "plus:Licensor",
-    seq(struct({ LicensorName: ["plus:LicensorName", text] })),
+    seq(
+      struct({
+        LicensorName: ["plus:LicensorName", text],
+        LicensorURL: ["plus:LicensorURL", text],
+      }),
+    ),
   ),
+  "XMP-plus:LicenseStartDate": property("plus:LicenseStartDate", date),
   "XMP-plus:LicenseEndDate": property("plus:LicenseEndDate", date),
+  "XMP-plus:RegionConstraints": property("plus:RegionConstraints", languages),
+  "XMP-plus:MediaConstraints": property("plus:MediaConstraints", languages),
+  "XMP-plus:ImageAlterationConstraints#": property("plus:ImageAlterationConstraints", bag(code)),
   "XMP-plus:CreditLineRequired#": property("plus:CreditLineRequired", code),
   "XMP-plus:DataMining#": property("plus:DataMining", code),
   "XMP-plus:FileNameAsDelivered": property("plus:FileNameAsDelivered", text),

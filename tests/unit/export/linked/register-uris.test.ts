@@ -21,3 +21,13 @@ test.each<[IdentifierScheme, string, string[]]>([
 ])("%s %s", (scheme, value, uris) => {
   expect(registerUris([{ scheme, value, note: "" }], "film")).toEqual(uris);
 });
+
+// The last character checks the others (ISO 27729), with X for ten; the note, or the value, has to say that it is one.
+test.each([
+  ["0000 0001 2103 2683", "ISNI", ["https://isni.org/isni/0000000121032683"]],
+  ["ISNI 0000 0001 2150 090X", "", ["https://isni.org/isni/000000012150090X"]],
+  ["0000 0001 2103 2684", "ISNI", []],
+  ["0000 0001 2103 2683", "Cinémathèque", []],
+])("%s noted as “%s”", (value, note, uris) => {
+  expect(registerUris([{ scheme: "other", value, note }], "agent")).toEqual(uris);
+});
