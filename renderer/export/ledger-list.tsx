@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { useStore } from "zustand";
+import { atWhatTime } from "../../shared/at-what-time.ts";
 import type { LedgerEntry } from "../../shared/contract/ledger.ts";
 import { recipientInWords } from "../../shared/recipient.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
@@ -12,8 +13,6 @@ import { exportSubject } from "./export-subject.ts";
 import { LedgerDetails } from "./ledger-details.tsx";
 import styles from "./export.module.css";
 import { Sentence } from "../ui/sentence.tsx";
-
-const when = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
 
 /** Every hand-out so far, newest first; each opens. */
 export function LedgerList(): ReactNode {
@@ -87,7 +86,7 @@ function Head({ entry, open, onToggle }: HeadProps): ReactNode {
         {entry.held > 0 && `, ${String(entry.held)} held back`}
         {!entry.finished && " · not finished"}
       </span>
-      <time dateTime={entry.at}>{when.format(new Date(entry.at))}</time>
+      <time dateTime={entry.at}>{atWhatTime(entry.at)}</time>
       <span className={classes(styles, "ledger-folder")} title={entry.folder}>
         {entry.folder}
       </span>
