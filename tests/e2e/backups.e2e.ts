@@ -294,9 +294,12 @@ test("changes that are missing are told, come back with the file, or are gone on
   await closeArchive();
   copyFileSync(without, database);
   await recent.press("Enter");
+  await foot.getByRole("button", { name: /^Read only/u }).press("Enter");
+  await expect(notice).toContainText("Nothing can be written here.");
   await window.getByRole("button", { name: "Missing changes…" }).press("Enter");
   await missing.getByRole("button", { name: "Go on without them" }).press("Enter");
   await expect(notice).toContainText("The archive can be changed again.");
+  await expect(notice).not.toContainText("Nothing can be written here.");
   await expect(missing).toBeHidden();
   await expect(window.getByRole("contentinfo")).not.toContainText("Read only");
   await expect(dialog().getByRole("button", { name: "Close" })).toBeFocused();
