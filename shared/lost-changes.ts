@@ -1,32 +1,27 @@
+import { atWhatTime } from "./at-what-time.ts";
 import type { LostChanges } from "./contract/archive.ts";
 
-/**
- * Which changes an archive lacks, in sentences for people: the last of them, and how far it reaches. `when` words a point in
- * time.
- */
-export function lossInWords(
-  { last, reaches }: LostChanges,
-  when: (at: string) => string = (at) => at,
-): string {
+/** Which changes an archive lacks, in sentences for people: the last of them, and how far it reaches. */
+export function lossInWords({ last, reaches }: LostChanges): string {
   const what = last.undone ? `“${last.label}” was undone` : `“${last.label}”`;
   const until =
     reaches === null
       ? "No change of its history is there any more."
-      : `What is there reaches until ${when(reaches.at)} (“${reaches.label}”).`;
-  return `Changes that were saved are missing from this archive. The last of them: ${what}, ${when(last.at)}. ${until}`;
+      : `What is there reaches until ${atWhatTime(reaches.at)} (“${reaches.label}”).`;
+  return `Changes that were saved are missing from this archive. The last of them: ${what}, ${atWhatTime(last.at)}. ${until}`;
 }
 
 export const causeOfLoss =
   "They stood in catalog.db-wal, a file beside catalog.db that was taken away or replaced, as by a program that synchronises folders, or left behind when the folder was copied; or catalog.db itself was replaced by an older one.";
 
-/** How they may come back, in sentences for people. */
-export function waysBack(
-  { backup }: LostChanges,
-  when: (at: string) => string = (at) => at,
-): string {
-  if (backup === null) return wayOfLog;
+/** How they may come back, in sentences for people: a way each. */
+export function waysBack({ backup }: LostChanges): readonly string[] {
+  if (backup === null) return [wayOfLog];
   const holds = backup.all ? "all" : "some";
-  return `${wayOfLog} Or restore the backup of ${when(backup.at)}, which has ${holds} of them.`;
+  return [
+    wayOfLog,
+    `Or restore the backup of ${atWhatTime(backup.at)}, which has ${holds} of them.`,
+  ];
 }
 
 const wayOfLog =

@@ -7,6 +7,7 @@ import { countOf } from "../engine/commands/tag-stills.ts";
 import type { Engine } from "../engine/engine.ts";
 import { find, nothingFound } from "./find.ts";
 import type { CommonOptions } from "./options.ts";
+import { onOneLine } from "./terminal.ts";
 import { print, withArchive, type ExitCode } from "./session.ts";
 
 export type LedgerOptions = CommonOptions & { readonly affected?: boolean };
@@ -70,6 +71,7 @@ async function sayCopies(
           ...headLines(entry),
           `    ${fileName}${stateWords[state]}`,
           ...(stood === null ? [] : [`    Then ${stood.status}${listed(stood.reasons)}`]),
+          ...overrideLines(stood),
           ...(stands === null ? [] : [`    Now ${stands.status}${listed(stands.reasons)}`]),
         ]),
   );
@@ -134,6 +136,14 @@ function unfinishedInWords({ packed, profileThen }: LedgerEntry): string {
   return packed === null && profileThen?.isPacked === true
     ? "Not finished: there is no ZIP file yet, so nothing was handed out"
     : "Not finished: more stills and documents may follow";
+}
+
+/** Who handed a copy out against its rights, and why. */
+function overrideLines(stood: CopyOfStill["stood"]): string[] {
+  const override = stood?.override ?? null;
+  return override === null
+    ? []
+    : [`    Handed out all the same by ${override.by}: ${onOneLine(override.reason)}`];
 }
 
 function listed(reasons: readonly string[]): string {

@@ -1,4 +1,5 @@
 import type { ConcernedStills, Repaired } from "../../shared/contract/backups.ts";
+import type { Problem } from "../../shared/problem.ts";
 import { brokenSteps, repairReport, withoutFile } from "../../shared/repair-report.ts";
 import type { CommonOptions } from "./options.ts";
 import { folderAsked, print, withArchive, withEngine, type ExitCode } from "./session.ts";
@@ -21,12 +22,21 @@ export async function verify(options: VerifyOptions): Promise<ExitCode> {
     const isLost = repaired?.tables.some(({ lost }) => lost !== 0) === true;
     print(options, { ok, problems, ...documentOf(repaired) }, () => [
       ...(repaired === null ? [] : repairLines(repaired)),
-      ...problems.map(({ path, message }) => `${onOneLine(path ?? "")}: ${message}`),
+      ...problems.flatMap(problemLines),
       ok ? inOrder(isLost) : found(problems.length),
       ...stillToMake(waiting),
     ]);
     return ok && !isLost ? 0 : 1;
   });
+}
+
+/** What is said in several lines stands below its path. */
+function problemLines({ path, message }: Problem): string[] {
+  const lines = message.split("\n");
+  const where = `${onOneLine(path ?? "")}:`;
+  return lines.length === 1
+    ? [`${where} ${message}`]
+    : [where, ...lines.map((line) => `  ${line}`)];
 }
 
 async function repair(options: CommonOptions): Promise<Repaired> {

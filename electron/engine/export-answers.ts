@@ -1,7 +1,8 @@
 import type { exporting } from "../../shared/contract/export.ts";
 import type { ledger } from "../../shared/contract/ledger.ts";
 import type { profiles } from "../../shared/contract/profiles.ts";
-import { askedLast, listLedger, recipientsKnown } from "./catalog/ledger.ts";
+import { ledgerWith } from "./catalog/ledger-words.ts";
+import { askedLast, recipientsKnown } from "./catalog/ledger.ts";
 import { affectedExports } from "./export/affected.ts";
 import { deleteProfile, listProfiles, saveProfile } from "./commands/export-profiles.ts";
 import { checkedPlan } from "./export/checked-plan.ts";
@@ -60,7 +61,7 @@ export const exportAnswers: Pick<AnswerBook, OfExports> = {
     return { stills: chosen.length };
   },
   "export.defaults": (session) => askedLast(session.archive().catalog.db),
-  "ledger.list": (session) => listLedger(session.archive().catalog.db),
+  "ledger.list": (session, { words = "" }) => ledgerWith(session.archive().catalog.db, words),
   "ledger.get": (session, { export: uuid }) => openEntry(session.archive().catalog.db, uuid),
   "ledger.check": (session, { export: uuid, from, count }) =>
     checkCopies(session.archive().catalog.db, uuid, [from, from + count]),

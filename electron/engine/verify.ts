@@ -1,4 +1,5 @@
 import { rmSync } from "node:fs";
+import { atWhatTime } from "../../shared/at-what-time.ts";
 import type { LostChanges, Verified } from "../../shared/contract/archive.ts";
 import { causeOfLoss, lossInWords, waysBack } from "../../shared/lost-changes.ts";
 import { offlineWords, type OfflineReason } from "../../shared/offline.ts";
@@ -52,11 +53,12 @@ export async function verify(
   return { ok: problems.length === 0, problems, waiting: countPending(db, null) };
 }
 
+/** Each thing that is to be known stands on a line of its own: there are many. */
 function lossOf(folder: string, lost: LostChanges): Problem {
   const onward = lost.isHeldBack
     ? ["Or go on without them: stillroom verify --go-on. After that the file must not be put back."]
     : [];
-  const message = [lossInWords(lost), causeOfLoss, waysBack(lost), ...onward].join(" ");
+  const message = [lossInWords(lost), causeOfLoss, ...waysBack(lost), ...onward].join("\n");
   return { kind: "damaged", path: folder, message };
 }
 
@@ -64,7 +66,7 @@ function lacksChanges(folder: string, madeAt: string): Problem {
   return {
     kind: "damaged",
     path: folder,
-    message: `The archive lacks changes that its backup of ${madeAt} has: some of its files were lost or replaced by older ones. Restoring that backup brings the changes back.`,
+    message: `The archive lacks changes that its backup of ${atWhatTime(madeAt)} has: some of its files were lost or replaced by older ones. Restoring that backup brings the changes back.`,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useState } from "react";
+import { atWhatTime } from "../../shared/at-what-time.ts";
 import type { Backup } from "../../shared/contract/backups.ts";
 import { Button } from "../ui/button.tsx";
 import { bytesInWords } from "../ui/bytes-in-words.ts";
@@ -7,8 +8,6 @@ import { classes } from "../ui/classes.ts";
 import { Empty } from "../ui/empty.tsx";
 import { ageInWords, holdsInWords, reasonWords } from "./backup-words.ts";
 import styles from "./backups.module.css";
-
-const when = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
 
 type BackupListProps = {
   readonly backups: readonly Backup[];
@@ -76,7 +75,7 @@ type LineProps = { readonly backup: Backup; readonly now: number; readonly onRes
 
 function Line({ backup, now, onRestore }: LineProps): ReactNode {
   const { at, reason, bytes, lastChange, place, path } = backup;
-  const made = when.format(new Date(at));
+  const made = atWhatTime(at);
   const why = reasonWords[reason];
   return (
     <tr>

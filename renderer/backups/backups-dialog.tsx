@@ -72,6 +72,9 @@ export function BackupsDialog(): ReactNode {
       tell("Nothing has changed since the last backup, so none was made.");
     again();
   };
+  const withMore = answer?.backups.find(
+    ({ at, place }) => place === "archive" && at === lost?.backup?.at,
+  );
   return (
     <Dialog title="Backups" size="large" onClose={closeDialog}>
       {step.kind === "list" && answer !== null && (
@@ -79,12 +82,23 @@ export function BackupsDialog(): ReactNode {
           {damaged && (
             <Damaged hasBackups={answer.backups.length > 0} onRepair={() => void repair()} />
           )}
-          {!damaged && lost !== null && <LostChanges lost={lost} onGoOn={() => void goOn()} />}
+          {!damaged && lost !== null && (
+            <LostChanges
+              lost={lost}
+              onRestore={
+                withMore === undefined ? null : () => setStep({ kind: "preview", backup: withMore })
+              }
+              onGoOn={() => void goOn()}
+            />
+          )}
           {!damaged && (
             <BackupPlaces backups={answer} onChanged={again}>
-              <Button tone="primary" onPress={() => void backUp()}>
-                Back up now
-              </Button>
+              {/* one of an archive that lacks changes helps nobody */}
+              {lost === null && (
+                <Button tone="primary" onPress={() => void backUp()}>
+                  Back up now
+                </Button>
+              )}
               {share === null ? null : (
                 <div className={classes(styles, "making")} role="status">
                   <Progress label="Backing up" done={share} total={1} />

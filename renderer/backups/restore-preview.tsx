@@ -25,18 +25,23 @@ export function RestorePreview(props: RestorePreviewProps): ReactNode {
   const { backup, archive, damaged, onBack, onRestore } = props;
   const asked = { backup: backup.path, ...(archive === null ? {} : { archive }) };
   const { answer, problem } = useAnswer("backups.preview", asked, () => 0);
+  const isRefused = problem !== null;
+  const made = when.format(new Date(backup.at));
   return (
-    <section className={classes(styles, "all")} aria-label="What restoring changes">
+    <section
+      className={classes(styles, "all")}
+      aria-label={isRefused ? "Why it cannot be restored" : "What restoring changes"}
+    >
       <h3 className={classes(styles, "heading")}>
-        Restore the backup of {when.format(new Date(backup.at))}?
+        {isRefused ? `The backup of ${made} cannot be restored` : `Restore the backup of ${made}?`}
       </h3>
       <p className={classes(styles, "words")}>It holds {holdsInWords(backup)}.</p>
-      {problem !== null && (
+      {isRefused && (
         <p role="alert" className={classes(styles, "problem")}>
           <Sentence text={problem.message} />
         </p>
       )}
-      {answer === null && problem === null && (
+      {answer === null && !isRefused && (
         <p role="status" className={classes(styles, "soft")}>
           {damaged
             ? "Looking through the backup…"
@@ -44,7 +49,7 @@ export function RestorePreview(props: RestorePreviewProps): ReactNode {
         </p>
       )}
       {answer?.compared === true && <Differences preview={answer} />}
-      {problem === null && (
+      {!isRefused && (
         <p className={classes(styles, "words")}>
           {damaged
             ? "The damaged database is kept in the archive’s folder “damaged”. "
@@ -53,10 +58,10 @@ export function RestorePreview(props: RestorePreviewProps): ReactNode {
         </p>
       )}
       <div className={classes(styles, "buttons")}>
-        <Button autoFocus onPress={onBack}>
-          Back
+        <Button tone={isRefused ? "primary" : "framed"} autoFocus onPress={onBack}>
+          {isRefused ? "All backups" : "Back"}
         </Button>
-        {problem === null && (
+        {!isRefused && (
           <Button tone="danger" disabled={answer === null} onPress={onRestore}>
             Restore this backup
           </Button>

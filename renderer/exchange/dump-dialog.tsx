@@ -57,6 +57,9 @@ export function DumpDialog(): ReactNode {
                 // oxlint-disable-next-line jsx-a11y/no-autofocus -- the first thing that is decided here
                 autoFocus={form === one}
                 onChange={() => setForm(one)}
+                onKeyDown={({ key }) => {
+                  if (key === "Enter") void write();
+                }}
               />
               <span>
                 {forms[one].name}

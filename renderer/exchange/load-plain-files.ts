@@ -1,12 +1,14 @@
 import { createStore } from "zustand/vanilla";
 import { ask, chooseFolder, chooseNewArchive, problemOf } from "../archive.ts";
 import { putArchive } from "../state/engine-events.ts";
-import { tell, tellProblem } from "../state/notices.ts";
+import { endRefusal, tell, tellProblem } from "../state/notices.ts";
 import { closeDialog, openDialog } from "../state/view.ts";
 import { counted } from "../ui/numbers.ts";
 
 /** The archive that is being made. */
 export const loading = createStore<{ readonly path: string }>(() => ({ path: "" }));
+
+const TRIED = "archive.load";
 
 const day = new Intl.DateTimeFormat("en", { dateStyle: "medium" });
 
@@ -16,6 +18,7 @@ export async function loadPlainFiles(): Promise<void> {
   if (from === null) return;
   const path = await chooseNewArchive();
   if (path === null) return;
+  endRefusal(TRIED);
   loading.setState({ path });
   openDialog("load");
   try {
@@ -27,7 +30,7 @@ export async function loadPlainFiles(): Promise<void> {
   } catch (thrown) {
     const problem = problemOf(thrown);
     if (problem.kind === "closed") tell("The archive was not made: it was stopped.");
-    else tellProblem(problem);
+    else tellProblem(problem, TRIED);
   } finally {
     closeDialog();
   }

@@ -13,9 +13,11 @@ type Shown = {
   readonly page: "export" | "ledger";
   /** The entry that is open in the ledger, by its UUID. */
   readonly entry: string | null;
+  /** Only entries that have these words are listed there. */
+  readonly words: string;
 };
 
-const first: Shown = { chosen: null, page: "export", entry: null };
+const first: Shown = { chosen: null, page: "export", entry: null, words: "" };
 
 /** What the export panel shows. */
 export const exportSubject = createStore<Shown>(() => first);
@@ -45,6 +47,6 @@ export function exportAgain(of: string): void {
 
 /** Opens an entry of the ledger (its UUID), or its list. */
 export function showInLedger(entry: string | null): void {
-  exportSubject.setState({ page: "ledger", entry });
+  exportSubject.setState({ page: "ledger", entry, words: "" });
   openDialog("export");
 }

@@ -8,6 +8,7 @@ import { count, counted } from "../ui/numbers.ts";
 import { Sentence } from "../ui/sentence.tsx";
 import { StatusGlyph, statusNames } from "../ui/status-glyph.tsx";
 import { conditionsOf } from "./conditions-of.ts";
+import { ownName } from "./own-name.ts";
 import { UnfilledTexts } from "./unfilled-texts.tsx";
 import type { GateState, Sorted } from "./use-gate.ts";
 import styles from "./gate.module.css";
@@ -193,7 +194,7 @@ function Blocked(props: {
           >
             {overridden > 1 && gate.isOverridden(file) && (
               <input
-                aria-label={`Why ${file.fileName}, if for another reason`}
+                aria-label={`Why ${ownName(file)}, if for another reason`}
                 placeholder="Another reason than above"
                 value={gate.ownReason(file.still)}
                 onChange={({ target }) => gate.setOwnReason(file.still, target.value)}
@@ -219,21 +220,22 @@ function Decision(props: {
   const nameId = useId();
   const reasonsId = useId();
   const { status, reasons } = file.rights;
+  const weighing = new Set(
+    reasons.filter(({ effect }) => effect !== "notes").map(({ words }) => words),
+  );
   return (
     <li>
       <StatusGlyph status={status} />
       <div className={classes(styles, "about")}>
         <span id={nameId}>
-          <MiddleName name={file.fileName} />
+          <MiddleName name={ownName(file)} />
         </span>
         <ul id={reasonsId} className={classes(styles, "reasons")}>
-          {reasons
-            .filter(({ effect }) => effect !== "notes")
-            .map(({ words }) => (
-              <li key={words}>
-                <Sentence text={words} />
-              </li>
-            ))}
+          {[...weighing].map((words) => (
+            <li key={words}>
+              <Sentence text={words} />
+            </li>
+          ))}
         </ul>
         <label className={classes(styles, "tick")}>
           <input

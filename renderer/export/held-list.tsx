@@ -12,12 +12,14 @@ export function HeldList({ held }: { readonly held: LedgerDetail["heldBack"] }):
     <details>
       <summary>{counted(held.length, "still")} held back</summary>
       <ul className={classes(styles, "list")} aria-label="Held back">
-        {held.map(({ name, reasons }) => (
-          <li key={name}>
+        {held.map(({ name, reasons }, index) => (
+          // two stills may be called alike
+          // oxlint-disable-next-line react/no-array-index-key
+          <li key={index}>
             <div className={classes(styles, "about")}>
               {name}
               <ul className={classes(styles, "reasons")}>
-                {reasons.map((words) => (
+                {[...new Set(reasons)].map((words) => (
                   <li key={words}>
                     <Sentence text={words} />
                   </li>

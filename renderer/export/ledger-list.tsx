@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronRight } from "lucide-react";
-import type { ReactNode } from "react";
+import { useDeferredValue, type ReactNode } from "react";
 import { useStore } from "zustand";
+import { atWhatTime } from "../../shared/at-what-time.ts";
 import type { LedgerEntry } from "../../shared/contract/ledger.ts";
 import { recipientInWords } from "../../shared/recipient.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
@@ -13,7 +14,8 @@ import { LedgerDetails } from "./ledger-details.tsx";
 import styles from "./export.module.css";
 import { Sentence } from "../ui/sentence.tsx";
 
-const when = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
+/** As many as the contract takes. */
+const WORDS_AT_MOST = 1000;
 
 /** Every hand-out so far, newest first; each opens. */
 export function LedgerList(): ReactNode {
@@ -23,9 +25,11 @@ export function LedgerList(): ReactNode {
     jobsState,
     ({ jobs }) => jobs.filter(({ kind, state }) => kind === "export" && state === "done").length,
   );
+  const words = useStore(exportSubject, (shown) => shown.words);
+  const sought = useDeferredValue(words.trim().slice(0, WORDS_AT_MOST));
   const { answer, problem } = useAnswer(
     "ledger.list",
-    {},
+    { words: sought },
     (archive) => archive.overviewVersion + ended,
   );
   if (problem !== null && answer === null)
@@ -35,11 +39,32 @@ export function LedgerList(): ReactNode {
       </p>
     );
   if (answer === null) return null;
-  if (answer.length === 0)
+  if (answer.length === 0 && words === "" && sought === "")
     return <p className={classes(styles, "soft")}>Nothing was handed out of this archive yet.</p>;
   return (
     <>
       <AffectedExports />
+      <div
+        className={classes(styles, "ledger-filter")}
+        {...(words === "" ? {} : { "data-own-escape": true })}
+      >
+        <input
+          className={classes(styles, "input")}
+          type="search"
+          aria-label="Filter the ledger"
+          placeholder="Filter by recipient, set, folder or still"
+          value={words}
+          onChange={({ target }) => exportSubject.setState({ words: target.value })}
+          onKeyDown={(event) => {
+            if (event.key !== "Escape" || event.nativeEvent.isComposing || words === "") return;
+            event.stopPropagation();
+            exportSubject.setState({ words: "" });
+          }}
+        />
+        <p className={classes(styles, "soft")} role="status">
+          {sought === "" ? "" : foundInWords(answer.length)}
+        </p>
+      </div>
       <ol className={classes(styles, "ledger")}>
         {answer.map((entry) => (
           <li key={entry.id} ref={open === entry.uuid ? intoView : null}>
@@ -54,6 +79,10 @@ export function LedgerList(): ReactNode {
       </ol>
     </>
   );
+}
+
+function foundInWords(found: number): string {
+  return found === 0 ? "No export has all of these words." : counted(found, "export");
 }
 
 /** It may have been opened from elsewhere. */
@@ -87,7 +116,7 @@ function Head({ entry, open, onToggle }: HeadProps): ReactNode {
         {entry.held > 0 && `, ${String(entry.held)} held back`}
         {!entry.finished && " · not finished"}
       </span>
-      <time dateTime={entry.at}>{when.format(new Date(entry.at))}</time>
+      <time dateTime={entry.at}>{atWhatTime(entry.at)}</time>
       <span className={classes(styles, "ledger-folder")} title={entry.folder}>
         {entry.folder}
       </span>

@@ -9,6 +9,7 @@ import { classes } from "../ui/classes.ts";
 import { MiddleName } from "../ui/middle-name.tsx";
 import { counted } from "../ui/numbers.ts";
 import { Sentence } from "../ui/sentence.tsx";
+import { ownName } from "./own-name.ts";
 import styles from "./gate.module.css";
 
 /** Stills in whose texts something is left to be filled in: each is put right here, or left out. */
@@ -26,7 +27,7 @@ export function UnfilledTexts(props: {
         {files.map((file) => (
           <li key={file.still}>
             <div className={classes(styles, "about")}>
-              <MiddleName name={file.fileName} />
+              <MiddleName name={ownName(file)} />
               <ul className={classes(styles, "reasons")}>
                 {file.remarks
                   .filter(({ kind }) => kind === "leftover")
@@ -40,11 +41,11 @@ export function UnfilledTexts(props: {
                 <TextToFill
                   key={`${text.field} ${text.language} ${text.text}`}
                   still={file.still}
-                  of={file.fileName}
+                  of={ownName(file)}
                   text={text}
                 />
               ))}
-              <Button onPress={() => onLeaveOut(file.still)}>Leave {file.fileName} out</Button>
+              <Button onPress={() => onLeaveOut(file.still)}>Leave {ownName(file)} out</Button>
             </div>
           </li>
         ))}

@@ -5,10 +5,13 @@ import type { Job } from "../../shared/contract/archive.ts";
 import { archiveState } from "../state/archive-state.ts";
 import { currentJob, jobsState } from "../state/jobs.ts";
 import { pauseOrGoOn, stopWork } from "../state/running-job.ts";
+import { tellTrouble } from "../state/notices.ts";
+import { tellReadOnly } from "../state/read-only.ts";
 import { openDialog } from "../state/view.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { Kbd } from "../ui/kbd.tsx";
+import { MiddleName } from "../ui/middle-name.tsx";
 import { counted } from "../ui/numbers.ts";
 import { Progress } from "../ui/progress.tsx";
 import { jobLine } from "./job-line.ts";
@@ -27,12 +30,12 @@ export function Foot() {
     <footer className={classes(styles, "foot")}>
       {job === null ? null : <RunningJob job={job} />}
       {job === null && catalog !== null ? (
-        <span className={classes(styles, "archive")}>{catalog.name}</span>
+        <span className={classes(styles, "archive")}>
+          <MiddleName name={catalog.name} />
+        </span>
       ) : null}
       {catalog?.readOnly === undefined || catalog.readOnly === null ? null : (
-        <span className={classes(styles, "read-only")} title={catalog.readOnly}>
-          Read only: {catalog.readOnly}
-        </span>
+        <Reason words={`Read only: ${catalog.readOnly}`} onPress={tellReadOnly} />
       )}
       {catalog?.damaged === true && (
         <Button tone="plain" onPress={() => openDialog("backups")}>
@@ -45,9 +48,11 @@ export function Foot() {
         </Button>
       )}
       {catalog?.warning === undefined || catalog.warning === null ? null : (
-        <span className={classes(styles, "read-only")} title={catalog.warning}>
-          <TriangleAlert size={13} /> {catalog.warning}
-        </span>
+        <Reason
+          words={catalog.warning}
+          isWarning
+          onPress={() => tellTrouble(catalog.warning ?? "")}
+        />
       )}
       {problems === 0 || catalog === null ? null : (
         <Button tone="plain" onPress={() => openDialog("problems")}>
@@ -57,6 +62,22 @@ export function Foot() {
       <span className={classes(styles, "space")} />
       <KeysOfTheMoment />
     </footer>
+  );
+}
+
+type ReasonProps = {
+  readonly words: string;
+  readonly isWarning?: boolean;
+  readonly onPress: () => void;
+};
+
+/** Takes what room the archive's name and the buttons leave; whole on hover, and as a notice when it is pressed. */
+function Reason({ words, isWarning = false, onPress }: ReasonProps) {
+  return (
+    <button type="button" className={classes(styles, "reason")} title={words} onClick={onPress}>
+      {isWarning && <TriangleAlert size={13} aria-hidden />}
+      <span className={classes(styles, "reason-words")}>{words}</span>
+    </button>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useState } from "react";
+import { atWhatTime } from "../../shared/at-what-time.ts";
 import { followedNames, type FileEvent, type FileState } from "../../shared/file-changes.ts";
 import { fileEventInWords } from "../../shared/file-event-in-words.ts";
 import { languageName } from "../../shared/language-name.ts";
@@ -11,8 +12,6 @@ import { EntryHead } from "./entry-head.tsx";
 import type { ChangeWords } from "./row-words.ts";
 import styles from "./history.module.css";
 
-const when = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
-
 /** What became of a file, in the history of its still: what the file was before, and after. */
 export function FileEventEntry({ event }: { event: FileEvent }): ReactNode {
   const [open, setOpen] = useState(false);
@@ -23,7 +22,7 @@ export function FileEventEntry({ event }: { event: FileEvent }): ReactNode {
         label={fileEventInWords(event)}
         when={
           <>
-            <time dateTime={at}>{when.format(new Date(at))}</time> · {path}
+            <time dateTime={at}>{atWhatTime(at)}</time> · {path}
           </>
         }
         open={open}
@@ -64,5 +63,5 @@ function pixels({ width, height }: FileState): string | null {
 }
 
 function written({ modifiedMs }: FileState): string {
-  return when.format(new Date(modifiedMs));
+  return atWhatTime(modifiedMs);
 }

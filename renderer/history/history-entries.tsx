@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useMemo, useState } from "react";
 import { useStore } from "zustand";
+import { atWhatTime } from "../../shared/at-what-time.ts";
 import type { HistoryEntry } from "../../shared/contract/history.ts";
 import type { FileEvent } from "../../shared/file-changes.ts";
 import type { RecordKind } from "../../shared/record.ts";
@@ -94,7 +95,6 @@ function versions({
   return stillsVersion + overviewVersion;
 }
 
-const when = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
 // A batch over thousands of stills repeats itself; its label has the count.
 const WORDS_SHOWN = 12;
 /** Changes of this many rows at the most say at once what they were. */
@@ -111,7 +111,7 @@ function TakenBack({ entry: { state, takenBack } }: { entry: HistoryEntry }): Re
       {at !== null && (
         <>
           {" "}
-          <time dateTime={at}>{when.format(new Date(at))}</time>
+          <time dateTime={at}>{atWhatTime(at)}</time>
         </>
       )}
     </>
@@ -134,7 +134,7 @@ function Entry({ entry, onStill }: EntryProps): ReactNode {
         label={<Sentence text={entry.label} />}
         when={
           <>
-            <time dateTime={entry.at}>{when.format(new Date(entry.at))}</time> · {entry.who}
+            <time dateTime={entry.at}>{atWhatTime(entry.at)}</time> · {entry.who}
             <TakenBack entry={entry} />
           </>
         }

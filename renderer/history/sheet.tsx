@@ -58,7 +58,7 @@ export function Sheet({ title, onClose, head, wide = false, children }: SheetPro
 
 /**
  * Outside the sheet a field, a menu or a dialog over it has an Escape of its own; inside it a part that says so, whose
- * texts go back to what they were.
+ * texts go back to what they were, or are emptied.
  */
 function hasOwnEscape(target: EventTarget | null, sheet: Element | null): boolean {
   if (!(target instanceof Element)) return false;

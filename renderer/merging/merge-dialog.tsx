@@ -10,6 +10,7 @@ import { classes } from "../ui/classes.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Progress } from "../ui/progress.tsx";
 import { Sentence } from "../ui/sentence.tsx";
+import { placeOfKind, type ConflictPlace } from "./conflict-place.ts";
 import { Conflicts } from "./conflicts.tsx";
 import { firstChoices } from "./merge-choices.ts";
 import { hasNews } from "./merge-words.ts";
@@ -150,6 +151,7 @@ type PreviewProps = {
 };
 
 function Preview({ report, choices, onChoose }: PreviewProps): ReactNode {
+  const [place, setPlace] = useState<ConflictPlace>({ from: 0, soughtKind: null });
   if (!hasNews(report))
     return (
       <>
@@ -162,8 +164,14 @@ function Preview({ report, choices, onChoose }: PreviewProps): ReactNode {
     );
   return (
     <>
-      <WhatComesIn report={report} />
-      <Conflicts report={report} choices={choices} onChoose={onChoose} />
+      <WhatComesIn report={report} onDecide={(kind) => setPlace(placeOfKind(report, kind))} />
+      <Conflicts
+        report={report}
+        choices={choices}
+        place={place}
+        onPlace={setPlace}
+        onChoose={onChoose}
+      />
       <p className={classes(styles, "soft")}>
         This archive is backed up first. What comes in is one change, which Undo takes back. The
         other archive and all originals are only read.

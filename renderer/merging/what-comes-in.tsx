@@ -12,8 +12,14 @@ import { MergeLines, type CountShown } from "./merge-lines.tsx";
 import { capital, outcomeWords } from "./merge-words.ts";
 import styles from "./merging.module.css";
 
+type WhatComesInProps = {
+  readonly report: MergeReport;
+  /** Leads to what is to be decided of a kind, where anything is. */
+  readonly onDecide?: (kind: string) => void;
+};
+
 /** By kind, how the other archive stands to ours; a count that is pressed shows which values it counts. */
-export function WhatComesIn({ report }: { readonly report: MergeReport }): ReactNode {
+export function WhatComesIn({ report, onDecide }: WhatComesInProps): ReactNode {
   const id = useId();
   const [shown, setShown] = useState<CountShown | null>(null);
   return (
@@ -49,7 +55,21 @@ export function WhatComesIn({ report }: { readonly report: MergeReport }): React
                   <th scope="row">{capital(kind)}</th>
                   {listed("added")}
                   {listed("taken")}
-                  <Count many={conflicts} />
+                  {conflicts === 0 ? (
+                    <Count many={0} />
+                  ) : (
+                    <td>
+                      <button
+                        type="button"
+                        className={classes(styles, "count")}
+                        aria-label={`${count(conflicts)}: ${kind} to decide`}
+                        title="Go to them"
+                        onClick={() => onDecide?.(kind)}
+                      >
+                        {count(conflicts)}
+                      </button>
+                    </td>
+                  )}
                   {listed("kept")}
                   <Count many={same} />
                 </tr>

@@ -30,7 +30,8 @@ const targetNames: Readonly<
   },
   either: {
     name: "Into files where their format takes it, into sidecars otherwise",
-    about: "Camera raw files, and files that have a sidecar already, are left alone.",
+    about:
+      "Of camera raw files, and of files that have a sidecar already, the sidecar is written; the file itself stays as it is.",
   },
 };
 

@@ -1,11 +1,13 @@
 import type { ReactNode } from "react";
-import type { WriteLine } from "../../shared/contract/originals.ts";
+import { FIELDS_WRITTEN, type WriteLine } from "../../shared/contract/originals.ts";
 import { classes } from "../ui/classes.ts";
 import styles from "./originals.module.css";
 
 /** What would become of one file: what it says and would say, or why it is left alone. */
 export function WriteLineShown({ line }: { readonly line: WriteLine }): ReactNode {
-  const { path, changes, refused } = line;
+  const { path, refused } = line;
+  const changes = line.changes.filter(({ property }) => property !== FIELDS_WRITTEN);
+  const fields = line.changes.find(({ property }) => property === FIELDS_WRITTEN)?.after ?? null;
   return (
     <li>
       <p className={classes(styles, "file")} title={path}>
@@ -31,6 +33,14 @@ export function WriteLineShown({ line }: { readonly line: WriteLine }): ReactNod
             ))}
           </tbody>
         </table>
+      )}
+      {fields !== null && (
+        <p className={classes(styles, "fields")}>
+          {changes.length > 0
+            ? "This would be stored in the fields "
+            : "It says the same as before, and would also be stored in the fields "}
+          {fields}.
+        </p>
       )}
     </li>
   );

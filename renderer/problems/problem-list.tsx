@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronRight, Copy } from "lucide-react";
 import type { ReactNode } from "react";
 import { useState } from "react";
+import { atWhatTime } from "../../shared/at-what-time.ts";
 import type { ListedProblem, ProblemGroup } from "../../shared/contract/archive.ts";
 import type { ProblemKind } from "../../shared/problem.ts";
 import { ask } from "../archive.ts";
@@ -101,7 +102,7 @@ function Group({ group, openAtFirst }: GroupProps): ReactNode {
         <span className={classes(styles, "kind")}>
           {kindNames[kind]}: {counted(files, kind === "loop" ? "folder" : "file")}
         </span>
-        <time dateTime={at}>{when.format(new Date(at))}</time>
+        <time dateTime={at}>{atWhatTime(at)}</time>
         <span className={classes(styles, "path")}>{folder}</span>
       </button>
       {!open && (
@@ -139,8 +140,6 @@ function Files({ group: { kind, folder, files } }: { group: ProblemGroup }): Rea
     </>
   );
 }
-
-const when = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
 
 function Listed({ problem, folder }: { problem: ListedProblem; folder: string }): ReactNode {
   const { still } = problem;

@@ -125,7 +125,7 @@ function Day({
   /** Of what the calendar is. */
   readonly among: RightsPlaceAsked | null;
 }): ReactNode {
-  const { kind, moment, of, reference, stills, films, holders } = day;
+  const { kind, moment, of, reference, stills, stillName, films, holders } = day;
   const what = of.kind === "embargo" ? "an embargo ends: comes free" : kindWords[kind];
   return (
     <li>
@@ -141,7 +141,10 @@ function Day({
         )}
         <div className={classes(styles, "where")}>
           {stills > 0 && (
-            <Way name={counted(stills, "still")} onPress={() => void showDay(day, among)} />
+            <Way
+              name={stillName ?? counted(stills, "still")}
+              onPress={() => void showDay(day, among)}
+            />
           )}
           {films.map(({ id, name }) => (
             <Way key={`film-${String(id)}`} name={name} onPress={() => openRecord("film", id)} />

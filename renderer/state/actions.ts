@@ -11,7 +11,9 @@ import { loadPlainFiles } from "../exchange/load-plain-files.ts";
 import { showInLedger } from "../export/export-subject.ts";
 import { archiveState, isOpen, isWritable } from "./archive-state.ts";
 import { focusNotices } from "./focus-notices.ts";
-import { noticesState, orTell, tell, tellProblem, tellReplayed } from "./notices.ts";
+import { noticesState, orTell, tell, tellReplayed } from "./notices.ts";
+import { dropLetters } from "./drop-letters.ts";
+import { tellReadOnly } from "./read-only.ts";
 import {
   addFolder,
   closeArchive,
@@ -249,12 +251,12 @@ export const actions: readonly Action[] = [
   action("edit.caption", "Write the caption", {
     keys: ["C"],
     enabled: selected,
-    run: ifWritable(() => focusField("[data-field=caption]")),
+    run: ifWritable(() => focusField("[data-field=caption]"), dropLetters),
   }),
   action("edit.tag", "Tag with anything", {
     keys: ["T"],
     enabled: selected,
-    run: ifWritable(() => focusField("input[data-shortcut=T]")),
+    run: ifWritable(() => focusField("input[data-shortcut=T]"), dropLetters),
   }),
 
   action("tag.repeat", "Repeat the last tags", {
@@ -538,13 +540,11 @@ function replaceSelected(field: TagField): void {
   if (stills !== null) void replaceField(stills, selectedCount(now), field);
 }
 
-/** In an archive that is open for reading only it says so, where the key alone would seem dead. */
-function ifWritable(run: () => void): () => void {
+/** In an archive that is open for reading only it says so, where the key alone would seem dead; then `refused` follows. */
+function ifWritable(run: () => void, refused: () => void = () => undefined): () => void {
   return () => {
-    const { archive } = archiveState.getState();
-    const readOnly = archive?.catalog?.readOnly ?? null;
-    if (readOnly === null) run();
-    else tellProblem({ kind: "read-only", message: `Nothing can be written here. ${readOnly}` });
+    if (tellReadOnly()) refused();
+    else run();
   };
 }
 

@@ -1,10 +1,10 @@
 import type { ArchiveState, Job } from "../../shared/contract/archive.ts";
 import type { EngineEvents } from "../../shared/contract/index.ts";
+import { atWhatTime } from "../../shared/at-what-time.ts";
 import { lossInWords } from "../../shared/lost-changes.ts";
 import { missingQuery } from "../../shared/query/to-check.ts";
 import { ask, listen } from "../archive.ts";
 import { openQuestions } from "../questions/question-shown.ts";
-import { atWhatTime } from "../ui/at-what-time.ts";
 import { counted } from "../ui/numbers.ts";
 import { archiveState, isDamaged, isOpen } from "./archive-state.ts";
 import { tellOfflineFolder } from "./folder-questions.ts";
@@ -179,7 +179,7 @@ export function putArchive(archive: ArchiveState): void {
 function tellIfLacking({ catalog }: ArchiveState): void {
   if (catalog === null) return;
   if (catalog.lost !== null)
-    tellToDo(lossInWords(catalog.lost, atWhatTime), {
+    tellToDo(lossInWords(catalog.lost), {
       label: "What to do…",
       run: () => openDialog("backups"),
     });

@@ -1,7 +1,9 @@
 import type { ShellCommand } from "../../shared/shell-commands.ts";
 import { actions, runAction } from "./actions.ts";
-import { archiveState, isWritable } from "./archive-state.ts";
+import { archiveState } from "./archive-state.ts";
+import { isWriting } from "./is-writing.ts";
 import { tell } from "./notices.ts";
+import { tellReadOnly } from "./read-only.ts";
 import { selectedState, stillsOf } from "./selected.ts";
 import { isTyped, matches } from "./shortcuts.ts";
 import { tagWithCast } from "../tagging/main-cast.ts";
@@ -59,7 +61,7 @@ function onKeyDown(event: KeyboardEvent): void {
   if (place !== null && !covered && !inControl(event, writing)) {
     event.preventDefault();
     if (stillsOf(selectedState.getState()) === null) tellNothingSelected();
-    else if (isWritable(archiveState.getState())) void tagWithCast(place);
+    else if (!tellReadOnly()) void tagWithCast(place);
     return;
   }
   let isForStills = false;
@@ -127,14 +129,5 @@ function inOverlay(target: EventTarget | null): boolean {
   return (
     target instanceof Element &&
     target.closest("[role=menu], [role=listbox], [role=dialog]:not([aria-modal=false])") !== null
-  );
-}
-
-function isWriting(target: EventTarget | null): boolean {
-  if (target instanceof HTMLInputElement)
-    return !["range", "checkbox", "radio", "button"].includes(target.type);
-  return (
-    target instanceof HTMLTextAreaElement ||
-    (target instanceof HTMLElement && target.isContentEditable)
   );
 }

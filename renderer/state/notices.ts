@@ -15,7 +15,7 @@ export type WindowNotice = {
   readonly change: number | null;
   /** What it says is true only until this is over; null when it stays true. */
   readonly until: Until | null;
-  /** The field that could not take something, until {@link endRefusal} is told of it; null for anything else. */
+  /** The field that could not take something, or what was tried and refused, until {@link endRefusal} is told of it; null for anything else. */
   readonly field: string | null;
 };
 
@@ -146,13 +146,16 @@ export function dropNotices(): void {
   withdraw(() => true);
 }
 
-/** Tells a problem, in its own words; one that is about no file takes the place of the one before. */
-export function tellProblem(problem: Problem): void {
-  const { message } = problem;
+/**
+ * Tells a problem, in its own words; one that is about no file, or that the archive cannot be changed, takes the place of the
+ * one before. Where `tried` names what was refused, trying that again ends it: {@link endRefusal}.
+ */
+export function tellProblem(problem: Problem, tried: string | null = null): void {
+  const { kind, message } = problem;
   const path = problem.path ?? null;
-  const until = path === null ? "refused" : null;
+  const until = path === null || kind === "read-only" ? "refused" : null;
   if (until !== null) withdraw((notice) => notice.until === until);
-  add({ text: message, path, tone: "problem", action: null, change: null, until });
+  add({ text: message, path, tone: "problem", action: null, change: null, until, field: tried });
 }
 
 /**
@@ -168,7 +171,7 @@ export function tellRefusal(
   add({ text, path: null, tone: "problem", action, change: null, until: null, field });
 }
 
-/** What a field could not take is over. */
+/** What a field could not take, or what was refused, is over. */
 export function endRefusal(field: string): void {
   if (noticesState.getState().notices.some((notice) => notice.field === field))
     withdraw((notice) => notice.field === field);

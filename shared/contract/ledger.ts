@@ -114,7 +114,10 @@ export type AffectedExport = {
 };
 
 export const ledger = {
-  "ledger.list": asks<LedgerEntry[]>()("Every export, newest first.", Nothing),
+  "ledger.list": asks<LedgerEntry[]>()(
+    "Every export, newest first; with words only those that have all of them in their recipient, reference, set, folder, profile, who made them, why something went out all the same, or the names of their stills and copies.",
+    v.strictObject({ words: v.optional(v.pipe(v.string(), v.maxLength(1000))) }),
+  ),
   "ledger.get": asks<LedgerDetail>()(
     "One export, with its copies and documents.",
     v.strictObject({ export: Uuid }),

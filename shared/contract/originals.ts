@@ -9,6 +9,9 @@ import { Count, Stills } from "./schemas.ts";
 export const writeTargets = ["files", "sidecars", "either"] as const;
 export type WriteTarget = (typeof writeTargets)[number];
 
+/** Called so, a change names the fields that are stored otherwise, which are no words of a record; `before` is null. */
+export const FIELDS_WRITTEN = "Fields written";
+
 /** A property of a file that would say something else, in words; null: nothing is said. */
 export type MetadataChange = {
   readonly property: string;

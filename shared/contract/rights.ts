@@ -81,6 +81,8 @@ export type RightsDay = {
   readonly reference: string;
   /** Of how many stills it is itself, and of which films and rights holders in general. */
   readonly stills: number;
+  /** What the still is called where it is of just one; else null. */
+  readonly stillName: string | null;
   readonly films: readonly { readonly id: number; readonly name: string }[];
   readonly holders: readonly { readonly id: number; readonly name: string }[];
 };

@@ -81,7 +81,7 @@ test("verify names the last change of those that are missing, and --go-on goes o
   expect(stillroom("verify")).toMatchObject({
     code: 1,
     out: expect.stringMatching(
-      /The last of them: “Changed caption.*catalog\.db-wal.*stillroom verify --go-on/u,
+      /:\n  Changes .*The last of them: “Changed caption[^\n]*, \d{1,2}:\d\d\s[AP]M[^\n]*\n  They stood in catalog\.db-wal[^\n]*\n  To have them back.*\n  Or go on without them: stillroom verify --go-on/su,
     ),
   });
   expect(readFileSync(file)).toEqual(before);

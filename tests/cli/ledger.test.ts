@@ -122,3 +122,11 @@ test.each([
   const { code, err } = stillroom("export", ...meant, "--to", to("nowhere"));
   expect([code, err]).toEqual([2, expect.stringMatching(message)]);
 });
+
+test("whose copy went out against its rights is told with who decided it and why", () => {
+  const why = "Lifted by telephone";
+  stillroom("export", "eggs", "--to", to("against"), "--use", "web", "--strict", "--override", why);
+  expect(stillroom("ledger", "eggs").out).toMatch(
+    /    Handed out all the same by \S.*: Lifted by telephone\n/u,
+  );
+});

@@ -172,9 +172,14 @@ test("another archive is taken in by keyboard: what it brings is seen, conflicts
   await window.getByRole("searchbox", { name: "Action" }).fill("take in another");
   await keyboard.press("Enter");
   const merge = window.getByRole("dialog", { name: "Take in “Berlin”" });
-  await expect(merge.getByRole("row", { name: /^Texts 3\b.* 0 2 1\b.* 0$/u })).toBeVisible();
+  await expect(merge.getByRole("row", { name: /^Texts 3\b.* 0 2\b.* 1\b.* 0$/u })).toBeVisible();
   await expect(merge).toContainText("2 values differ, and both archives have one");
   await expectAccessible(stillroom, "merge");
+  // what is to be decided
+  await merge.getByRole("button", { name: "2: texts to decide" }).press("Enter");
+  await expect(
+    merge.getByRole("radiogroup", { name: "1.jpg, caption" }).getByRole("radio", { checked: true }),
+  ).toBeFocused();
   // which values a count counts
   const kept = merge.getByRole("button", { name: "1: texts that stay as ours" });
   await kept.press("Enter");
@@ -270,10 +275,14 @@ test("changes that are missing are told, come back with the file, or are gone on
   copyFileSync(without, database);
   await recent.press("Enter");
   await expect(notice).toContainText(/Changes that were saved are missing.*The last of them: “/u);
-  await expect(window.getByRole("contentinfo")).toContainText("Read only: Changes that were saved");
+  const foot = window.getByRole("contentinfo");
+  await expect(foot).toContainText("Read only: Changes that were saved");
+  const name = foot.getByText("Press", { exact: true });
+  expect(await name.evaluate((words) => words.scrollWidth <= words.clientWidth)).toBe(true);
   await notice.getByRole("button", { name: "What to do…" }).press("Enter");
   const missing = dialog().getByRole("region", { name: "Missing changes" });
   await expect(missing).toContainText("look for catalog.db-wal in the trash");
+  await expect(dialog().getByRole("button", { name: "Back up now" })).toHaveCount(0);
   await expectAccessible(stillroom, "backups-missing");
   await keyboard.press("Escape");
   await closeArchive();
@@ -285,9 +294,12 @@ test("changes that are missing are told, come back with the file, or are gone on
   await closeArchive();
   copyFileSync(without, database);
   await recent.press("Enter");
+  await foot.getByRole("button", { name: /^Read only/u }).press("Enter");
+  await expect(notice).toContainText("Nothing can be written here.");
   await window.getByRole("button", { name: "Missing changes…" }).press("Enter");
   await missing.getByRole("button", { name: "Go on without them" }).press("Enter");
   await expect(notice).toContainText("The archive can be changed again.");
+  await expect(notice).not.toContainText("Nothing can be written here.");
   await expect(missing).toBeHidden();
   await expect(window.getByRole("contentinfo")).not.toContainText("Read only");
   await expect(dialog().getByRole("button", { name: "Close" })).toBeFocused();

@@ -64,7 +64,18 @@ test("who got a picture is asked, found again, and told of the picture", async (
   await window.getByRole("combobox", { name: "Search" }).fill('exported:"Sight & Sound"');
   await expect(countOf(stillroom)).toHaveText("1 of 2 selected");
   await cell(names[1]).press("Control+Shift+e");
-  await expect(panel.getByRole("button", { name: /^Sight & Sound/u })).toBeVisible();
+  const entry = panel.getByRole("button", { name: /^Sight & Sound/u });
+  await expect(entry).toBeVisible();
+  const filter = panel.getByRole("searchbox", { name: "Filter the ledger" });
+  await filter.fill("rtd_0063 SIGHT");
+  await expect(panel.getByRole("status")).toHaveText("1 export");
+  await expectAccessible(stillroom, "ledger-filter");
+  await filter.fill("RTD_0099");
+  await expect(entry).toHaveCount(0);
+  await expect(panel.getByRole("status")).toHaveText("No export has all of these words.");
+  await filter.press("Escape");
+  await expect(filter).toHaveValue("");
+  await expect(entry).toBeVisible();
   await window.keyboard.press("Escape");
 });
 

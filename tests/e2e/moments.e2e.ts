@@ -109,6 +109,15 @@ test("an archive that is open for reading only looks so, and says so when one tr
     await expect(window.getByRole("region", { name: "Notices" })).toContainText(
       "Nothing can be written here",
     );
+    // what is typed on was meant for the caption: O would open the records, B ask to paint, Enter open the loupe
+    await window.keyboard.press("c");
+    await window.keyboard.type("Old bread on a table");
+    await window.keyboard.press("Enter");
+    await expect(window.getByRole("grid", { name: "Light table" })).toBeVisible();
+    await expect(window.getByRole("complementary", { name: "Records" })).toHaveCount(0);
+    await expect(
+      window.getByRole("region", { name: "Notices" }).getByLabel("Problem:"),
+    ).toHaveCount(1);
     await screenshot("read-only");
   } finally {
     await reader.close();

@@ -57,7 +57,7 @@ test("everything is written into plain files by keyboard, and it is said where",
   await window.keyboard.press("ArrowDown");
   await expect(dialog.getByRole("radio", { name: /^CSV/u })).toBeChecked();
   await chooseInDialogs(app, out);
-  await dialog.getByRole("button", { name: "Choose a folder, and write…" }).press("Enter");
+  await window.keyboard.press("Enter"); // of the radio button: what the dialog is for
   await expect(dialog).toBeHidden();
   const notices = window.getByRole("region", { name: "Notices" });
   await expect(notices).toContainText("Everything is written into plain files, 3 stills");
@@ -101,4 +101,10 @@ test("a folder that holds no such files is refused with what to do, and the arch
   );
   await expect(window.getByRole("dialog")).toBeHidden();
   await expect(window.getByRole("gridcell")).toHaveCount(3);
+  // another try takes the place of the one before
+  await chooseInDialogs(app, place);
+  await act("new archive from plain");
+  const refusals = window.getByRole("region", { name: "Notices" }).getByLabel("Problem:");
+  await expect(window.getByRole("region", { name: "Notices" })).not.toContainText(out);
+  await expect(refusals).toHaveCount(1);
 });

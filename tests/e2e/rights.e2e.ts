@@ -370,7 +370,7 @@ test("the calendar lists what expires and comes free, reached from the palette a
   await calendar.getByLabel("To", { exact: true }).fill("2100-01-01");
   const days = calendar.getByRole("list", { name: "What changes" }).getByRole("listitem");
   await expect(days).toHaveText([
-    /^1 February 2098an embargo ends: comes free1 still$/u,
+    /^1 February 2098an embargo ends: comes freeCK-14-003\.\w+$/u,
     /^30 June 2099a grant expires: its last day \(MP-7\)The Comet Keeper$/u,
     /^31 December 2099a grant expires: its last day \(L-1\)Return to Dust/u,
   ]);
@@ -378,7 +378,10 @@ test("the calendar lists what expires and comes free, reached from the palette a
   await calendar.getByLabel("From", { exact: true }).fill("2100-01-02");
   await expect(calendar.getByRole("alert")).toContainText("ends before it begins");
   await calendar.getByLabel("From", { exact: true }).fill("2026-01-01");
-  await days.first().getByRole("button", { name: "1 still" }).click();
+  await days
+    .first()
+    .getByRole("button", { name: /^CK-14-003/u })
+    .click();
   await expect(calendar).toHaveCount(0);
   await expect(cell("CK-14-003")).toHaveAttribute("aria-selected", "true");
   await window.keyboard.press("Control+k");

@@ -54,6 +54,10 @@ test("metadata are written into originals only after what that does was looked a
   await expect(write).toBeDisabled();
   await dialog.getByRole("radio", { name: /into sidecars otherwise/u }).press("Space");
   await expect(dialog.getByText("a new sidecar wedding.xmp would be made")).toBeVisible();
+  await expect(
+    dialog.getByText(/^This would be stored in the fields .*description/iu).first(),
+  ).toBeVisible();
+  await expect(dialog.getByRole("rowheader", { name: "Fields written" })).toHaveCount(0);
   await window.keyboard.press("Enter"); // is no confirmation
   await expect(dialog).toBeVisible();
   await dialog.getByRole("checkbox", { name: "I want the originals to be written" }).press("Space");

@@ -11,6 +11,7 @@ import {
 import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { atWhatTime } from "../../shared/at-what-time.ts";
 import { BackupClock } from "../../electron/engine/backups/backup-clock.ts";
 import { readKept } from "../../electron/engine/backups/places.ts";
 import { runAside } from "../../electron/engine/backups/run-aside.ts";
@@ -441,6 +442,7 @@ test("a catalog that lacks what its newest backup has, as without its log, is to
   expect(await behind()).toBe(backup?.at);
   const { problems } = await engine.ask("archive.verify", {});
   expect(problems).toContainEqual(expect.objectContaining({ kind: "damaged", path: folder }));
+  expect(problems[0]?.message).toContain(`its backup of ${atWhatTime(backup?.at ?? "")} has`);
   const [after] = (await engine.ask("backups.make", {})).made;
   for (let number = 3; number < 10; number += 1) copyBackup(after?.path ?? "", number);
   await caption(engine, stills[0] ?? 0, "Gone on with");

@@ -344,3 +344,23 @@ it("an export that is not in the ledger cannot be repeated as it went out", asyn
   const repeats = asThen;
   await expect(handOut(engine, { names: ["b"], repeats })).rejects.toThrow(/no such export/u);
 });
+
+it("lists the exports that have all of some words, in whatever letters, in what is said of them or their stills' names", async () => {
+  const { engine } = await made();
+  const first = await handOut(engine, {
+    names: ["a"],
+    recipient: sightAndSound,
+    profile: pressNamed("{seq}"),
+  });
+  const second = await handOut(engine, {
+    names: ["b", "c"],
+    folder: join(temporaryFolder(), "Vénissieux"),
+  });
+  const found = async (words: string): Promise<string[]> =>
+    (await engine.ask("ledger.list", { words })).map(({ uuid }) => uuid);
+  expect(await found(" ")).toEqual([second.id, first.id]);
+  expect(await found("SIGHT may")).toEqual([first.id]);
+  expect(await found("a.jpg")).toEqual([first.id]); // its copy is called otherwise
+  expect(await found("venissieux C.JPG")).toEqual([second.id]);
+  expect(await found("sight venissieux")).toEqual([]);
+});

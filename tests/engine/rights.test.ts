@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
+import { fileNameOfStill } from "../../electron/engine/catalog/files.ts";
 import type { Engine } from "../../electron/engine/engine.ts";
 import type { InputOf } from "../../shared/contract/index.ts";
 import type { StillAnswer } from "../../shared/contract/rights.ts";
@@ -452,7 +453,12 @@ test("the calendar tells what ends, begins and comes free, and of what", async (
     { at: "2026-05-21T02:00", zone: "Asia/Tokyo" },
     null,
   ]);
-  expect(all[2]).toMatchObject({ stills: 2, films: [], holders: [] });
+  expect(all[2]).toMatchObject({ stills: 2, stillName: null, films: [], holders: [] });
+  expect(all[0]).toMatchObject({
+    stills: 1,
+    stillName: fileNameOfStill(engine.archive().catalog.db, 3),
+  });
+  expect(all[0]?.stillName).toMatch(/\.\w+$/u);
   const under = (among: InputOf<"rights.calendarStills">["among"]) =>
     engine.ask("rights.calendarStills", { of: all[2]?.of ?? { kind: "grant", id: 1 }, among });
   expect(await under(null)).toEqual([1, 3]);

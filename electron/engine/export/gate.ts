@@ -60,16 +60,17 @@ export class Gate {
   judge(still: StillId, standing: Standing): Pass | readonly string[] {
     const leftovers = this.leftovers(still);
     const decided = passOrReasons(still, standing, this.#order);
-    if (!isPass(decided)) return [...decided, ...leftovers];
+    if (!isPass(decided)) return [...new Set([...decided, ...leftovers])];
     return leftovers.length > 0 ? leftovers : decided;
   }
 
   /** What was never filled in of the texts that go out; checks that the archive has switched off are left out. */
   leftovers(still: StillId): string[] {
-    return this.#check.leftovers(still).map(({ field, language, message }) => {
+    const said = this.#check.leftovers(still).map(({ field, language, message }) => {
       const named = language === "x-default" ? "" : `, ${languageName(language)}`;
       return `${textFieldNames[field]}${named}: ${message}`;
     });
+    return [...new Set(said)]; // the same may be left in a text twice
   }
 
   /** The texts those stand in. */

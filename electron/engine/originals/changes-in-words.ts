@@ -1,4 +1,4 @@
-import type { MetadataChange } from "../../../shared/contract/originals.ts";
+import { FIELDS_WRITTEN, type MetadataChange } from "../../../shared/contract/originals.ts";
 import { followedNames, type FollowedValue } from "../../../shared/file-changes.ts";
 import { languageName } from "../../../shared/language-name.ts";
 import { unstatedLanguage } from "../../../shared/language.ts";
@@ -35,7 +35,7 @@ export function changesInWords(before: Said, after: Said): MetadataChange[] {
   if (others.length === 0) return changes;
   const more = others.length - NAMED;
   const named = `${others.slice(0, NAMED).join(", ")}${more > 0 ? ` and ${String(more)} more` : ""}`;
-  return [...changes, { property: "Fields written", before: null, after: named }];
+  return [...changes, { property: FIELDS_WRITTEN, before: null, after: named }];
 }
 
 function renewed(

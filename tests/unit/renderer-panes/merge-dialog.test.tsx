@@ -86,6 +86,43 @@ test("of records that may be the same one is looked at, and the others are shown
   );
 });
 
+test("the count of what is to be decided leads to the first of it, also where that is not yet shown", async () => {
+  const conflict = (kind: string, at: number) => ({
+    key: `${kind} ${String(at)}`,
+    kind,
+    property: "caption",
+    of: `${kind} ${String(at)}`,
+    ours: "Eggs",
+    theirs: "Three eggs",
+  });
+  const conflicts = [
+    ...Array.from({ length: 100 }, (_, at) => conflict("texts", at)),
+    conflict("films", 0),
+  ];
+  const none = { added: 0, same: 0, taken: 0, kept: 0 };
+  fakeArchive({
+    "merge.preview": () => ({
+      ...report,
+      counts: [
+        { kind: "texts", ...none, conflicts: 100 },
+        { kind: "films", ...none, conflicts: 1 },
+      ],
+      conflicts,
+      groups: [
+        { kind: "texts", property: "caption", conflicts: 100 },
+        { kind: "films", property: "caption", conflicts: 1 },
+      ],
+    }),
+  });
+  render(<MergeDialog />);
+  fireEvent.click(await screen.findByRole("button", { name: "1: films to decide" }));
+  const ofFilm = screen.getByRole("radiogroup", { name: "films 0, caption" });
+  expect(ofFilm.contains(document.activeElement)).toBe(true);
+  fireEvent.click(screen.getByRole("button", { name: "100: texts to decide" }));
+  const ofText = screen.getByRole("radiogroup", { name: "texts 0, caption" });
+  expect(ofText.contains(document.activeElement)).toBe(true);
+});
+
 test("which values a count counts is shown with ours and theirs, and hidden again", async () => {
   const counts = [{ kind: "texts", added: 0, same: 0, taken: 1, kept: 2, conflicts: 0 }];
   const line = { of: "eggs.jpg", property: "caption (en)", ours: "Eggs", theirs: "Three eggs" };

@@ -37,7 +37,10 @@ for (const damaged of [false, true])
     );
     expect((await screen.findByRole("alert")).textContent).toContain("Update it.");
     expect(screen.queryByRole("button", { name: "Restore this backup" })).toBeNull();
-    expect(screen.getByRole("button", { name: "Back" })).toBe(document.activeElement);
+    expect(screen.getByRole("heading").textContent).toMatch(
+      /^The backup of .* cannot be restored$/u,
+    );
+    expect(screen.getByRole("button", { name: "All backups" })).toBe(document.activeElement);
     expect(inputsOf(asked, "backups.preview")).toEqual([
       { backup: backup.path, archive: "/Press.stillroom" },
     ]);

@@ -2,6 +2,7 @@
 import { beforeEach, expect, test } from "vitest";
 import {
   endOffline,
+  endRefusal,
   followHistory,
   noticesState,
   tell,
@@ -17,6 +18,16 @@ beforeEach(() => noticesState.setState({ notices: [] }));
 const texts = (): string[] => noticesState.getState().notices.map(({ text }) => text);
 const labels = (): (string | null)[] =>
   noticesState.getState().notices.map(({ action }) => action?.label ?? null);
+
+test("what was refused is told until it is tried again, and that an archive cannot be changed once", () => {
+  tellProblem({ kind: "invalid", message: "There is no whole dump here.", path: "/a" }, "load");
+  endRefusal("load");
+  tellProblem({ kind: "invalid", message: "There is no whole dump here.", path: "/b" }, "load");
+  expect(noticesState.getState().notices.map(({ path }) => path)).toEqual(["/b"]);
+  tellProblem({ kind: "read-only", message: "Open elsewhere.", path: "/c" });
+  tellProblem({ kind: "read-only", message: "Nothing can be written here. Open elsewhere." });
+  expect(texts().slice(1)).toEqual(["Nothing can be written here. Open elsewhere."]);
+});
 
 test("a change that left no trace in the history cannot be undone", () => {
   tellChange("Tagged 1 still with egg", null);

@@ -1,4 +1,5 @@
 import { all, type ReadableDb } from "../database.ts";
+import { fileNameOfStill } from "../files.ts";
 import type { StillId } from "../../../../shared/still.ts";
 import type { Places } from "./place.ts";
 import { embargoPlaces, grantPlaces } from "./placed.ts";
@@ -26,6 +27,8 @@ export function datedBetween(
 /** Where grants, or embargoes, hold: how many stills of `among` (null for all) each is of itself, which films and which holders. */
 export type Whereabouts = {
   readonly stills: number;
+  /** What the still is called where it is of just one; else null. */
+  readonly stillName: string | null;
   readonly films: readonly { readonly id: number; readonly name: string }[];
   readonly holders: readonly { readonly id: number; readonly name: string }[];
 };
@@ -63,13 +66,15 @@ export function whereabouts(
   const { film = null, holder = null } = among ?? {};
   const asked = { row, film, holder, ids: idsAmong(among) };
   const here = placesSql(kind);
-  const [stills] = all<{ count: number }>(
+  const [stills] = all<{ count: number; first: StillId | null }>(
     db,
-    `SELECT count(*) AS count ${here} AND still_id IS NOT NULL AND ${isAmong("still_id")}`,
+    `SELECT count(*) AS count, min(still_id) AS first ${here} AND still_id IS NOT NULL AND ${isAmong("still_id")}`,
     asked,
   );
+  const { count = 0, first = null } = stills ?? {};
   return {
-    stills: stills?.count ?? 0,
+    stills: count,
+    stillName: count === 1 && first !== null ? fileNameOfStill(db, first) : null,
     films: all(
       db,
       `SELECT film.id, title AS name FROM film WHERE id IN (SELECT film_id ${here})
