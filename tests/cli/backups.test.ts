@@ -111,7 +111,9 @@ test("verify --repair recovers a damaged catalog, says what was lost and keeps t
     "ok",
     "problems",
     "repaired",
+    "steps",
     "tables",
+    "withoutFile",
   ]);
   expect(done).toMatchObject({ ok: true, repaired: true });
   expect(existsSync(done["kept"] as string)).toBe(true);

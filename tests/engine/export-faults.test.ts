@@ -129,16 +129,19 @@ it.for(unmounted)(
     onTestFinished(() => {
       closeSync(unplugged);
     });
+    const plug = { isOff: false };
     const timer = setInterval(() => {
       if (!filesBelow(disk).some((name) => when.test(name))) return;
       clearInterval(timer);
       takeOff(disk);
+      plug.isOff = true;
     }, 1);
     const { outcome, job } = await desk.handOut(
       { ...change, documents: ["caption-list", "manifest"] },
       { folder: disk },
     );
     clearInterval(timer);
+    if (!plug.isOff) return context.skip("all was handed out before the disk could be taken off");
     expect(readdirSync(disk)).toEqual(["mine.txt"]);
     expect(originalsOf(desk)).toEqual(before);
     const said = [
