@@ -38,7 +38,7 @@ export function LostChanges({ lost, onRestore, onGoOn }: Props): ReactNode {
                 Restore that backup…
               </Button>
             )}
-            <Button tone={onRestore === null ? "primary" : "framed"} onPress={onGoOn}>
+            <Button onPress={onGoOn}>
               Go on without them
             </Button>
           </div>

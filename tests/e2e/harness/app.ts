@@ -11,7 +11,7 @@ export type Launched = {
   /** The folder of this run's settings; give it to a second launch to start again on the same ones. */
   readonly home: string;
   /** What the window's console complained about; a clean run leaves it empty. */
-  readonly complaints: readonly string[];
+  readonly complaints: string[];
   /** Keeps a picture of the window among the artefacts of the run, unless nobody looks at them. */
   readonly screenshot: (name: string) => Promise<void>;
   /** Quits as the archivist would, and removes the home unless it was given. */
