@@ -6,6 +6,7 @@ import {
   type ReadableDb,
   valuesIn,
 } from "../../electron/engine/catalog/database.ts";
+import { integrityProblems } from "../../electron/engine/catalog/integrity.ts";
 import { SearchService } from "../../electron/engine/search-service.ts";
 import type { Child } from "./children.ts";
 import type { Standing, Step } from "./messages.ts";
@@ -91,7 +92,11 @@ function damages(db: ReadableDb): string[] {
   const damaged = all<{ integrity_check: string }>(db, "PRAGMA integrity_check")
     .map((row) => row.integrity_check)
     .filter((said) => said !== "ok");
-  return [...damaged, ...all(db, "PRAGMA foreign_key_check").map((row) => JSON.stringify(row))];
+  return [
+    ...damaged,
+    ...integrityProblems(db),
+    ...all(db, "PRAGMA foreign_key_check").map((row) => JSON.stringify(row)),
+  ];
 }
 
 /**

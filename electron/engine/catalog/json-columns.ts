@@ -3,10 +3,10 @@ import { keptDeflated, keptJson } from "./kept-json.ts";
 
 /**
  * The columns of a catalog that hold JSON, by table. SQLite takes them for texts: to find one damaged among pages that are
- * in order, they have to be read as what they are.
+ * in order, they have to be read as what they are. Settings of the archive are not among them: some are plain, and what
+ * nobody can read there counts as not set.
  */
 export const jsonColumns: Readonly<Record<string, readonly string[]>> = {
-  archive_setting: ["value"],
   charset_reading: ["carried", "taken", "findings"],
   export: ["profile_then"],
   export_file: ["rights_reasons"],
