@@ -125,6 +125,29 @@ test("who meets it is told that the archive is damaged, which is read-only then;
   });
 });
 
+test.each([
+  ["table_name = 'still_text WHERE 1=1 --', before = NULL, after = '{}'", "a table that is none"],
+  ["after = json_object('still_id = 1 OR 1=1 --', 1)", "a column that is none"],
+  ["after = '\"hello\"'", "no row at all"],
+])("undo puts nothing into SQL that the catalog does not have: %s", async (change) => {
+  const { engine, folder } = await openMade();
+  await engine.ask("archive.close", {});
+  const db = new Database(join(folder, "catalog.db"));
+  db.exec(`UPDATE history_change SET ${change} WHERE id = (SELECT max(id) FROM history_change)`);
+  db.close();
+  const logged = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  onTestFinished(() => logged.mockRestore());
+  await engine.ask("archive.open", { path: folder });
+  expect((await engine.ask("archive.verify", {})).problems).toContainEqual(
+    expect.objectContaining({ kind: "damaged" }),
+  );
+  const refusal = await engine.ask("history.undo", {}).catch(problemOfError);
+  expect(refusal).toMatchObject({ kind: "damaged" });
+  const { db: opened } = engine.archive().catalog;
+  expect(opened.prepare("SELECT count(*) FROM still_text").pluck().get()).toBe(2);
+  expect(await repair({ engine, folder, file: "" })).toMatchObject({ repaired: true });
+});
+
 test("what SQLite itself reads of such a column is told as damage as well", async () => {
   const { engine, folder } = await openMade();
   await engine.ask("archive.close", {});

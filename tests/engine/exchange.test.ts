@@ -148,12 +148,20 @@ test("a dump that is not whole makes no archive, and says which file it is", asy
     readFileSync(join(dangling, "dump.json"), "utf8").replace('"film": 2', '"film": 0'),
   );
   expect(refused(dangling)).toMatch(
-    /Row \d+ of this file refers, by its film_id, to \d+ in film\.jsonl, where there is none\. No archive was made of the dump\./u,
+    /A row of this file refers, by its film_id, to \d+ in film\.jsonl, where there is none\. No archive was made of the dump\./u,
   );
   const noJson = dumped("no JSON");
   const steps = join(noJson, "history_change.jsonl");
   writeFileSync(steps, readFileSync(steps, "utf8").replace('"after":"{', '"after":"<'));
-  expect(refused(noJson)).toMatch(/Row 1 of this file does not fit/u);
+  expect(refused(noJson)).toMatch(/Row 1 of this file does not fit: where JSON belongs/u);
+  const injected = dumped("injected");
+  const rows = join(injected, "history_change.jsonl");
+  const table = /"table_name":"\w+"/u;
+  writeFileSync(
+    rows,
+    readFileSync(rows, "utf8").replace(table, '"table_name":"still_text WHERE 1=1 --"'),
+  );
+  expect(refused(injected)).toMatch(/names a table or a column that there is none of/u);
   const newer = dumped("newer");
   writeFileSync(
     join(newer, "dump.json"),

@@ -1,5 +1,6 @@
 import { all, first, type ReadableDb } from "./database.ts";
 import { keptDeflated, keptJson } from "./kept-json.ts";
+import { isStep, type KeptStep } from "./kept-steps.ts";
 
 /**
  * The columns of a catalog that hold JSON, by table. SQLite takes them for texts: to find one damaged among pages that are
@@ -21,17 +22,30 @@ export const jsonColumns: Readonly<Record<string, readonly string[]>> = {
   settled_credit: ["given"],
 };
 
+/** The rows that each change changed. */
+const STEPS = "history_change";
+
 /** Where it is kept deflated. */
 const DEFLATED = { table: "export_record", column: "record" } as const;
 
-/** Tells, of the values of a row in the order of `columns`, whether one that should be JSON is none. */
+/**
+ * Tells, of the values of a row in the order of `columns`, whether one that should be JSON is none, or a row of the
+ * history names what is not in the catalog `db`, which has all its tables.
+ */
 export function malformedIn(
+  db: ReadableDb,
   table: string,
   columns: readonly string[],
 ): (row: readonly unknown[]) => boolean {
   const own = table === DEFLATED.table ? [DEFLATED.column] : (jsonColumns[table] ?? []);
   const places = own.map((column) => columns.indexOf(column));
-  return (row) => places.some((place) => !isInOrder(row[place]));
+  const [named, before, after] = ["table_name", "before", "after"].map((name) =>
+    columns.indexOf(name),
+  );
+  const isNoStep = (row: readonly unknown[]): boolean =>
+    table === STEPS &&
+    !isStep(db, { table: row[named ?? -1], before: row[before ?? -1], after: row[after ?? -1] });
+  return (row) => places.some((place) => !isInOrder(row[place])) || isNoStep(row);
 }
 
 function isInOrder(value: unknown): boolean {
@@ -46,7 +60,7 @@ function isInOrder(value: unknown): boolean {
 
 /** Whether a row holds something in such a column that is no JSON. Also of a catalog of an earlier version. */
 export function hasMalformedJson(db: ReadableDb): boolean {
-  return hasMalformedText(db) || hasMalformedDeflated(db);
+  return hasMalformedText(db) || hasMalformedDeflated(db) || hasNoStep(db);
 }
 
 function hasMalformedText(db: ReadableDb): boolean {
@@ -59,6 +73,15 @@ function hasMalformedText(db: ReadableDb): boolean {
     const sql = `SELECT 1 FROM main."${table}" WHERE ${malformed.join(" OR ")} LIMIT 1`;
     return first(db, sql) !== null;
   });
+}
+
+function hasNoStep(db: ReadableDb): boolean {
+  if (all(db, `PRAGMA main.table_info("${STEPS}")`).length === 0) return false;
+  const kept = db
+    .prepare<[], KeptStep>(`SELECT table_name AS "table", before, after FROM main.${STEPS}`)
+    .iterate();
+  for (const step of kept) if (!isStep(db, step)) return true;
+  return false;
 }
 
 function hasMalformedDeflated(db: ReadableDb): boolean {

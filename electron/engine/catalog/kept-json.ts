@@ -29,6 +29,7 @@ export function keptJson<T>(json: string): T {
   }
 }
 
-function damage(): Error {
+/** What SQLite says of a damaged page, for what it cannot know to be damaged. */
+export function damage(): Error {
   return new Database.SqliteError("malformed JSON", "SQLITE_CORRUPT");
 }

@@ -221,6 +221,7 @@ function refillTable({ db, source, hasBackup }: Recovering, table: TableToRead):
     `INSERT OR IGNORE INTO main."${name}" (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`,
   );
   const isMalformed = malformedIn(
+    db,
     name,
     columns.map((column) => column.slice(1, -1)),
   );

@@ -116,10 +116,9 @@ function isOfRow(error: unknown): boolean {
   );
 }
 
-/** A row that refers to one that is not there: its place among those of its table (from 1), in the order of their keys. */
+/** What a row refers to that is not there. */
 export type Dangling = {
   readonly table: string;
-  readonly row: number;
   readonly column: string;
   readonly value: Cell;
   /** The table it refers to. */
@@ -132,8 +131,7 @@ export function firstDangling(db: ReadableDb): Dangling | null {
     db,
     'SELECT "table" AS name, fkid AS link FROM pragma_foreign_key_check LIMIT 1',
   );
-  const table = tablesOf(db).find(({ name }) => name === found?.name);
-  if (found === null || table === undefined) return null;
+  if (found === null) return null;
   const link = first<{ parent: string; column: string; key: string }>(
     db,
     `SELECT "table" AS parent, "from" AS column, coalesce("to", 'id') AS key
@@ -142,16 +140,13 @@ export function firstDangling(db: ReadableDb): Dangling | null {
     found.link,
   );
   if (link === null) return null;
-  const at = table.columns.findIndex(({ name }) => name === link.column);
-  const meant = db.prepare(`SELECT 1 FROM ${quoted(link.parent)} WHERE ${quoted(link.key)} = ?`);
-  let row = 0;
-  for (const cells of rowsOf(db, table)) {
-    row += 1;
-    const value = cells[at] ?? null;
-    if (value !== null && meant.get(value) === undefined)
-      return { table: found.name, row, column: link.column, value, parent: link.parent };
-  }
-  return null;
+  const { parent, column, key } = link;
+  const dangling = first<{ value: Cell }>(
+    db,
+    `SELECT ${quoted(column)} AS value FROM ${quoted(found.name)} WHERE ${quoted(column)} IS NOT NULL
+       AND ${quoted(column)} NOT IN (SELECT ${quoted(key)} FROM ${quoted(parent)}) LIMIT 1`,
+  );
+  return dangling && { table: found.name, column, value: dangling.value, parent };
 }
 
 function quoted(name: string): string {

@@ -102,21 +102,29 @@ type Reading = {
   readonly each: () => void;
 };
 
-function refusal({ table, row }: RowRefused, { dump, head, outcome }: Reading): ProblemError {
+const malformed =
+  "where JSON belongs there is none, or it names a table or a column that there is none of";
+
+function refusal({ table, row, cause }: RowRefused, reading: Reading): ProblemError {
+  const { dump, head, outcome } = reading;
+  const why =
+    cause === malformed
+      ? malformed
+      : "a key is there twice, or a value is missing or of another kind";
   return new ProblemError(
     "damaged",
-    `Row ${row.toLocaleString("en")} of this file does not fit: a key is there twice, or a value is missing or of another kind. ${outcome} Dump the archive again.`,
+    `Row ${row.toLocaleString("en")} of this file does not fit: ${why}. ${outcome} Dump the archive again.`,
     join(dump, `${table}.${head.form}`),
   );
 }
 
 function danglingIn(
-  { table, row, column, value, parent }: Dangling,
+  { table, column, value, parent }: Dangling,
   { dump, head, outcome }: Reading,
 ): ProblemError {
   return new ProblemError(
     "damaged",
-    `Row ${row.toLocaleString("en")} of this file refers, by its ${column}, to ${String(value)} in ${parent}.${head.form}, where there is none. ${outcome} Dump the archive again.`,
+    `A row of this file refers, by its ${column}, to ${String(value)} in ${parent}.${head.form}, where there is none. ${outcome} Dump the archive again.`,
     join(dump, `${table}.${head.form}`),
   );
 }
@@ -138,18 +146,22 @@ function* tablesIn(
     const expected = head.rows[table.name];
     if (expected === undefined)
       throw new ProblemError("damaged", `This dump has no table ${table.name}.`, join(dump, HEAD));
-    yield { table, rows: rowsIn(table, expected, reading) };
+    yield { table, rows: rowsIn({ db, table, expected }, reading) };
   }
 }
 
 function* rowsIn(
-  table: Table,
-  expected: number,
+  {
+    db,
+    table,
+    expected,
+  }: { readonly db: WritableDb; readonly table: Table; readonly expected: number },
   { dump, head, outcome, each }: Reading,
 ): Iterable<Cell[]> {
   const form = formOf[head.form];
   const file = join(dump, `${table.name}.${head.form}`);
   const isMalformed = malformedIn(
+    db,
     table.name,
     table.columns.map(({ name }) => name),
   );
@@ -158,7 +170,7 @@ function* rowsIn(
     for (const part of partsOf(file, form)) {
       for (const row of form.read(table, part)) {
         count += 1;
-        if (isMalformed(row)) throw new RowRefused(table.name, count, "no JSON where it should be");
+        if (isMalformed(row)) throw new RowRefused(table.name, count, malformed);
         yield row;
         each();
       }
