@@ -15,8 +15,16 @@ import { works } from "./works.ts";
 const engine = startEngine();
 const RightDate = Date;
 
+/** Resolves when it has left this process: what only waits in it is lost when it is killed. */
+async function told(report: Report): Promise<void> {
+  await new Promise<void>((resolve) => {
+    if (process.send === undefined) resolve();
+    else process.send(report, () => resolve());
+  });
+}
+
 function tell(report: Report): void {
-  process.send?.(report, () => undefined);
+  void told(report);
 }
 
 async function follow(order: Order): Promise<void> {
@@ -40,15 +48,16 @@ async function follow(order: Order): Promise<void> {
       engine,
       at: order.at,
       random: seeded(order.at.seed),
-      refused: (error) => {
+      refused: async (error) => {
         const problem = problemOfError(error);
         if (problem.kind === "internal") throw error;
-        tell({ refused: problem });
+        await told({ refused: problem });
       },
-      confirmed: () => tell({ confirmed: standingOrNull(last) }),
-      began: (uuid) => tell({ began: uuid }),
-      restoring: (backup) => tell({ restoring: standingIn(backup, last) }),
-      backedUp: (backup) => tell({ backedUp: backup, standing: standingIn(backup, last) }),
+      confirmed: async () => await told({ confirmed: standingOrNull(last) }),
+      began: async (uuid) => await told({ began: uuid }),
+      restoring: async (backup) => await told({ restoring: standingIn(backup, last) }),
+      backedUp: async (backup) =>
+        await told({ backedUp: backup, standing: standingIn(backup, last) }),
     });
   } else {
     await engine.close();

@@ -6,7 +6,7 @@ import {
   type ReadableDb,
   valuesIn,
 } from "../../electron/engine/catalog/database.ts";
-import { integrityProblems } from "../../electron/engine/catalog/integrity.ts";
+import { hasMalformedJson } from "../../electron/engine/catalog/json-columns.ts";
 import { SearchService } from "../../electron/engine/search-service.ts";
 import type { Child } from "./children.ts";
 import type { Standing, Step } from "./messages.ts";
@@ -78,6 +78,7 @@ export async function examine(
     const { catalog } = await child.ask("archive.state", {});
     if (catalog?.lost !== null) wrong.push("changes are told to be missing, and none are");
     wrong.push(...(await notTakenBack(child, known, now)));
+    if (searches && hasMalformedJson(db)) wrong.push("JSON is kept that is none");
     if (searches) wrong.push(...(await searchedWrong(db, child)));
     known.last = now();
     known.isBlurred = false;
@@ -92,11 +93,7 @@ function damages(db: ReadableDb): string[] {
   const damaged = all<{ integrity_check: string }>(db, "PRAGMA integrity_check")
     .map((row) => row.integrity_check)
     .filter((said) => said !== "ok");
-  return [
-    ...damaged,
-    ...integrityProblems(db),
-    ...all(db, "PRAGMA foreign_key_check").map((row) => JSON.stringify(row)),
-  ];
+  return [...damaged, ...all(db, "PRAGMA foreign_key_check").map((row) => JSON.stringify(row))];
 }
 
 /**

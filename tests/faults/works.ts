@@ -8,21 +8,21 @@ import { allRead } from "../helpers/rights-gate.ts";
 import { pressNamed } from "../helpers/press-named.ts";
 import type { Workplace } from "./messages.ts";
 
-/** What work has in hand. */
+/** What work has in hand. It goes on when what it tells is out of this process, which may be killed at any moment. */
 export type Desk = {
   readonly engine: Engine;
   readonly at: Workplace;
   readonly random: () => number;
   /** To be called with what was thrown instead of an answer. */
-  readonly refused: (error: unknown) => void;
+  readonly refused: (error: unknown) => Promise<void>;
   /** To be called after every answer, whether it confirms a change or refuses it. */
-  readonly confirmed: () => void;
+  readonly confirmed: () => Promise<void>;
   /** An export was confirmed to have begun. */
-  readonly began: (uuid: string) => void;
+  readonly began: (uuid: string) => Promise<void>;
   /** This backup is about to be restored. */
-  readonly restoring: (backup: string) => void;
+  readonly restoring: (backup: string) => Promise<void>;
   /** A backup was confirmed. */
-  readonly backedUp: (backup: string) => void;
+  readonly backedUp: (backup: string) => Promise<void>;
 };
 
 type Work = (desk: Desk) => Promise<void>;
@@ -51,7 +51,7 @@ async function attempt(step: Work, desk: Desk): Promise<void> {
   try {
     await step(desk);
   } catch (error) {
-    desk.refused(error);
+    await desk.refused(error);
   }
 }
 
@@ -59,7 +59,7 @@ function forEver(step: Work): Work {
   return async (desk) => {
     for (;;) {
       await attempt(step, desk);
-      desk.confirmed();
+      await desk.confirmed();
     }
   };
 }
@@ -155,7 +155,7 @@ async function takeCaptionsIn(desk: Desk): Promise<void> {
   });
   await engine.ask("captions.import", { preview, others: "proposed", ticks: [] });
   if (desk.random() < 0.5) {
-    desk.confirmed();
+    await desk.confirmed();
     await writeText(desk); // so that there is something to take in again
   }
 }
@@ -172,7 +172,7 @@ async function takeCastIn(desk: Desk): Promise<void> {
   };
   const { digest, rows } = await engine.ask("cast.read", list);
   await engine.ask("cast.import", { ...list, digest, take: rows.map((_row, place) => place) });
-  desk.confirmed();
+  await desk.confirmed();
   const remove = [{ field: "film", name: list.film.name } as const];
   await engine.ask("stills.tag", { stills: { ids: some(desk, at.stills) }, add: [], remove });
 }
@@ -208,7 +208,7 @@ async function handOut(desk: Desk): Promise<void> {
     },
     rights: allRead,
   });
-  began(run.export);
+  await began(run.export);
 }
 
 /** Writes into originals and takes that back, by turns. */
@@ -218,7 +218,7 @@ async function writeInto(desk: Desk): Promise<void> {
   const text = `Gathering eggs, ${String(Math.floor(desk.random() * 1e9))}.`;
   const caption = { field: "caption", language: "x-default", text, mode: "replace" } as const;
   await engine.ask("stills.setText", { stills, ...caption });
-  desk.confirmed();
+  await desk.confirmed();
   await engine.ask("originals.write", { stills, to: "files", credentials: false });
   await allEnded(engine);
   if (desk.random() < 0.5) await engine.ask("history.undo", {});
@@ -228,10 +228,10 @@ async function writeInto(desk: Desk): Promise<void> {
 async function backUp(desk: Desk): Promise<void> {
   const { engine, at, backedUp, confirmed } = desk;
   await writeText(desk);
-  confirmed();
+  await confirmed();
   const where = desk.random() < 0.5 ? {} : { to: at.elsewhere };
   const { made } = await engine.ask("backups.make", where);
-  for (const { path } of made) backedUp(path);
+  for (const { path } of made) await backedUp(path);
 }
 
 /** Any of the backups: those made before a restore are among them, which take it back. */
@@ -239,11 +239,11 @@ async function restore(desk: Desk): Promise<void> {
   const { engine, confirmed, restoring } = desk;
   await backUp(desk);
   await writeText(desk);
-  confirmed();
+  await confirmed();
   const { backups } = await engine.ask("backups.list", {});
   if (backups.length === 0) return;
   const { path } = one(desk, backups);
-  restoring(path);
+  await restoring(path);
   await engine.ask("backups.restore", { backup: path });
 }
 
@@ -255,7 +255,7 @@ async function checkFiles({ engine }: Desk): Promise<void> {
 async function dump(desk: Desk): Promise<void> {
   const { engine, at, confirmed } = desk;
   await writeText(desk);
-  confirmed();
+  await confirmed();
   const folder = join(at.handOut, String(Math.floor(desk.random() * 1e9)));
   dumpCatalog(engine.archive().catalog.db, folder, one(desk, dumpForms));
 }
@@ -264,12 +264,12 @@ async function dump(desk: Desk): Promise<void> {
 async function takeOtherIn(desk: Desk): Promise<void> {
   const { engine, at, confirmed, backedUp } = desk;
   await writeText(desk);
-  confirmed();
+  await confirmed();
   const choices = { all: one(desk, sides), groups: {}, each: {} };
   const { before, change } = await engine.ask("merge.take", { other: at.other, choices });
-  if (before !== null) backedUp(before.path);
+  if (before !== null) await backedUp(before.path);
   if (change === null || desk.random() < 0.3) return;
-  confirmed();
+  await confirmed();
   await engine.ask("history.undo", { change });
 }
 
