@@ -30,6 +30,7 @@ async function vitest(isBuilt) {
   const args = [
     tool("vitest", "vitest.mjs"),
     "run",
+    "--retry=1", // of 4,300 tests one meets a busy machine; what was tried again is told beside its name
     "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${report}`,
