@@ -41,10 +41,15 @@ export function runAside<K extends Task["kind"]>(
       else answer = () => refuse(problemError(message.problem));
     });
     // Only when it is gone are its files let go of.
-    child.on("exit", () => {
+    const end = (): void => {
       signal?.removeEventListener("abort", kill);
       if (answer !== null) answer();
       else refuse(signal?.aborted === true ? stopped() : crashed());
+    };
+    child.on("exit", () => {
+      // what it said last may still be on its way, until the channel is at its end
+      if (answer !== null || !child.connected) end();
+      else child.once("disconnect", end);
     });
     child.on("error", () => {
       if (child.pid === undefined) refuse(crashed());
