@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, test, vi, onTestFinished } from "vitest";
@@ -108,6 +108,19 @@ test("what a backup has of it comes back, and then nothing is lost", async () =>
   expect(after["history"]?.length).toBe(before["history"]?.length);
   await engine.ask("archive.close", {});
   expect(folder).not.toBe(closed.folder);
+});
+
+test("a backup that was made of it when it was damaged already does not keep the repair from its end", async () => {
+  const closed = await withDamagedStep({ backups: true });
+  const backups = join(closed.folder, "backups");
+  for (const name of readdirSync(backups))
+    if (name.endsWith(".db")) flipIn(join(backups, name), `"text":"${WHEAT}"`);
+  const done = await repair(closed);
+  expect(done).toMatchObject({ steps: 1, backup: null });
+  expect(done.tables.find(({ table }) => table === "history_change")).toMatchObject({
+    fromBackup: 0,
+    lost: 1,
+  });
 });
 
 test("who meets it is told that the archive is damaged, which is read-only then; no backup is made of it", async () => {

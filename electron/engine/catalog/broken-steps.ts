@@ -1,9 +1,7 @@
 import type { Unread } from "./concerned-stills.ts";
 import { first, run, valuesIn, type ReadableDb, type WritableDb } from "./database.ts";
+import { STEPS } from "./kept-steps.ts";
 import type { Gap } from "./read-around.ts";
-
-/** The table of the rows that each change changed. */
-export const STEPS = "history_change";
 
 /**
  * Takes the changes of which a row is lost out of the line of what can be undone or done again, for only half of each

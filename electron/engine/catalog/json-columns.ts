@@ -1,6 +1,6 @@
 import { all, first, type ReadableDb } from "./database.ts";
 import { keptDeflated, keptJson } from "./kept-json.ts";
-import { isStep, type KeptStep } from "./kept-steps.ts";
+import { isStep, STEPS, type KeptStep } from "./kept-steps.ts";
 
 /**
  * The columns of a catalog that hold JSON, by table. SQLite takes them for texts: to find one damaged among pages that are
@@ -21,9 +21,6 @@ export const jsonColumns: Readonly<Record<string, readonly string[]>> = {
   settled_conflict: ["conflict"],
   settled_credit: ["given"],
 };
-
-/** The rows that each change changed. */
-const STEPS = "history_change";
 
 /** Where it is kept deflated. */
 const DEFLATED = { table: "export_record", column: "record" } as const;

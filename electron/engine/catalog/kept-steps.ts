@@ -1,7 +1,10 @@
 import { valuesIn, type ReadableDb } from "./database.ts";
 import { keptJson } from "./kept-json.ts";
 
-/** A row of `history_change` as it is kept. */
+/** The table of the rows that each change changed. */
+export const STEPS = "history_change";
+
+/** A row of it as it is kept. */
 export type KeptStep = {
   readonly table: unknown;
   readonly before: unknown;

@@ -3,10 +3,11 @@ import { factsOf, openBackup, syncFile } from "./catalog-copy.ts";
 import { all, connect, first, number, type ReadableDb, type WritableDb } from "./database.ts";
 import { APPLICATION_ID, initialise } from "./migrate.ts";
 import { readAround, type Gap, type TableToRead } from "./read-around.ts";
-import { dropBrokenSteps, STEPS } from "./broken-steps.ts";
+import { dropBrokenSteps } from "./broken-steps.ts";
 import { concernedStills, type Unread } from "./concerned-stills.ts";
 import { filesFromIndexes } from "./files-from-indexes.ts";
 import { malformedIn } from "./json-columns.ts";
+import { STEPS } from "./kept-steps.ts";
 import { lendFoundSchema } from "./lend-found-schema.ts";
 import { lendSchema, type Lent } from "./lend-schema.ts";
 
@@ -233,7 +234,8 @@ function refillTable({ db, source, hasBackup }: Recovering, table: TableToRead):
   });
   const read = number(db, `SELECT count(*) FROM main."${name}"`);
   const missing = [...gaps, ...[...malformed].map((at) => ({ from: at, to: at }))];
-  const fromBackup = hasBackup ? fillGaps(db, table, refused > 0 ? [everything] : missing) : 0;
+  const filled = hasBackup ? fillGaps(db, table, refused > 0 ? [everything] : missing) : 0;
+  const fromBackup = filled === 0 ? 0 : filled - dropMalformed(db, table, isMalformed);
   const isWhole = missing.length === 0 && refused === 0;
   const kept = read + (name === "file" && !isWhole ? filesFromIndexes(db, source) : 0);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what raw() gives
@@ -281,6 +283,25 @@ function fillGaps(
       .run(...[from, to].filter((bound) => bound !== null)).changes;
   }
   return filled;
+}
+
+/** A backup may have been made of rows that were damaged already; answers how many are taken out again. */
+function dropMalformed(
+  db: WritableDb,
+  { name, columns, key }: TableToRead,
+  isMalformed: (row: readonly unknown[]) => boolean,
+): number {
+  const rows = db
+    .prepare<[], unknown[]>(`SELECT ${[...key, ...columns].join(", ")} FROM main."${name}"`)
+    .raw()
+    .iterate();
+  const malformed: unknown[][] = [];
+  for (const row of rows)
+    if (isMalformed(row.slice(key.length))) malformed.push(row.slice(0, key.length));
+  const where = key.map((column) => `${column} = ?`).join(" AND ");
+  const drop = db.prepare(`DELETE FROM main."${name}" WHERE ${where}`);
+  for (const place of malformed) drop.run(...place);
+  return malformed.length;
 }
 
 /** How many rows there were is still known where an index of them is whole; null where none is. */
