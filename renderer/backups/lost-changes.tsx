@@ -38,9 +38,7 @@ export function LostChanges({ lost, onRestore, onGoOn }: Props): ReactNode {
                 Restore that backup…
               </Button>
             )}
-            <Button onPress={onGoOn}>
-              Go on without them
-            </Button>
+            <Button onPress={onGoOn}>Go on without them</Button>
           </div>
         </>
       )}

@@ -25,7 +25,7 @@ import styles from "./credits.module.css";
 import { decide } from "./decide-credits.ts";
 import { LineList } from "./line-list.tsx";
 import { kindToMake, PartsTable } from "./parts-table.tsx";
-import { reviewKey } from "./review-keys.ts";
+import { isDeciding, reviewKey } from "./review-keys.ts";
 import { SayPanel, type Saying } from "./say-panel.tsx";
 
 /** Lines shown at once; the others move up as these are settled. */
@@ -44,7 +44,7 @@ type PatternReviewProps = {
 export function PatternReview({ group, open, scope, onStep }: PatternReviewProps): ReactNode {
   const writable = useStore(archiveState, isWritable);
   const { pattern } = group;
-  const { answer } = useAnswer(
+  const { answer, problem } = useAnswer(
     "credits.lines",
     { pattern, scope, open, offset: 0, limit: SHOWN },
     (archive) => archive.stillsVersion,
@@ -82,8 +82,8 @@ export function PatternReview({ group, open, scope, onStep }: PatternReviewProps
     setPartAt(0);
     box.current?.focus({ preventScroll: true }); // so that Enter accepts it
   }, []);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const answered = reviewKey(event, {
+  const handOf = (event: KeyboardEvent): (() => void) | null =>
+    reviewKey(event, {
       pattern: onStep,
       line: (by) => toLine(at + by),
       part: (by) => setPartAt(Math.max(0, Math.min(parts.length - 1, partPlace + by))),
@@ -96,6 +96,23 @@ export function PatternReview({ group, open, scope, onStep }: PatternReviewProps
       role: run(say("role", part)),
       make: run(hands.make),
     });
+  // Who goes on to a pattern and decides at once is faster than its lines: the key waits for them.
+  const isAsked = answer === null && problem === null;
+  const early = useRef<KeyboardEvent | null>(null);
+  useLayoutEffect(() => {
+    const event = early.current;
+    if (isAsked || event === null) return;
+    early.current = null;
+    handOf(event)?.();
+  });
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (isAsked && isDeciding(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+      early.current = event;
+      return;
+    }
+    const answered = handOf(event);
     if (answered === null) return;
     event.preventDefault();
     event.stopPropagation();

@@ -17,9 +17,18 @@ type KeyHands = {
   readonly make: Hand;
 };
 
-/** What a key does wherever in the review the focus is; Enter on a button stays the button's. */
+const deciding: ReadonlySet<string> = new Set(["enter", "l", "o", "w", "r", "h"]);
+
+/** Whether a key decides something of the line that is looked at, which therefore has to be there. */
+export function isDeciding(event: KeyboardEvent): boolean {
+  const { key, ctrlKey, metaKey, altKey, repeat } = event;
+  if (ctrlKey || metaKey || altKey || repeat) return false;
+  return deciding.has(key.toLowerCase()) && !isButtons(event);
+}
+
+/** What a key does wherever in the review the focus is. */
 export function reviewKey(event: KeyboardEvent, hands: KeyHands): Hand {
-  const { key, shiftKey, ctrlKey, metaKey, altKey, repeat, target } = event;
+  const { key, shiftKey, ctrlKey, metaKey, altKey, repeat } = event;
   if (ctrlKey || metaKey || altKey) return null;
   switch (key) {
     case "ArrowDown":
@@ -37,11 +46,9 @@ export function reviewKey(event: KeyboardEvent, hands: KeyHands): Hand {
   }
   if (repeat) return null; // a key that is held down decides once
   switch (key.toLowerCase()) {
-    case "enter": {
-      const isOnButton = target instanceof Element && target.closest("button") !== null;
-      if (isOnButton) return null;
+    case "enter":
+      if (isButtons(event)) return null;
       return shiftKey ? hands.acceptAll : hands.accept;
-    }
     case "l":
       return shiftKey ? hands.leaveAll : hands.leave;
     case "o":
@@ -55,4 +62,9 @@ export function reviewKey(event: KeyboardEvent, hands: KeyHands): Hand {
     default:
       return null;
   }
+}
+
+/** Enter on a button is the button's. */
+function isButtons({ key, target }: KeyboardEvent): boolean {
+  return key === "Enter" && target instanceof Element && target.closest("button") !== null;
 }

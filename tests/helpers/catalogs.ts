@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import { createCatalog, openCatalog, type Catalog } from "../../electron/engine/catalog/catalog.ts";
 import { all, type WritableDb } from "../../electron/engine/catalog/database.ts";
@@ -16,13 +17,18 @@ let empty: Buffer | null = null;
 /** Makes an empty catalog as its folder, after the first one a copy of that: making the tables takes a while. */
 export function makeEmptyCatalog(folder: string): void {
   const file = join(folder, "catalog.db");
-  if (empty === null) {
-    createCatalog(folder);
-    empty = readFileSync(file);
-    return;
-  }
+  empty ??= newCatalog();
   for (const part of ["thumbnails", "backups"]) mkdirSync(join(folder, part), { recursive: true });
   writeFileSync(file, empty);
+}
+
+/** Always of one name, which stands in it, whoever asks first. */
+function newCatalog(): Buffer {
+  const folder = join(mkdtempSync(join(tmpdir(), "stillroom-test-")), "Test.stillroom");
+  createCatalog(folder);
+  const bytes = readFileSync(join(folder, "catalog.db"));
+  rmSync(dirname(folder), { recursive: true });
+  return bytes;
 }
 
 /** An empty catalog on disk, closed when the test ends. */
