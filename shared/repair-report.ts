@@ -1,4 +1,4 @@
-import type { RecoveredTable } from "./contract/backups.ts";
+import type { PutRight, RecoveredTable } from "./contract/backups.ts";
 import { tableWords } from "./table-words.ts";
 
 /** A table with what lies in it, in the words of an archive. */
@@ -6,7 +6,7 @@ export type RepairedTable = RecoveredTable & { readonly what: string };
 
 /** What of a repair is to be told of: of all else every row was read. */
 export type RepairReport = {
-  /** Of these something was read, taken from a backup, or counted as lost; first those that lost rows, or may have. */
+  /** Of these something was read, taken from elsewhere, or counted as lost; first those that lost rows, or may have. */
   readonly counted: readonly RepairedTable[];
   /** Of these nothing could be read, nor taken from a backup: whether there was anything is not known. */
   readonly unread: readonly RepairedTable[];
@@ -16,8 +16,8 @@ export function repairReport(tables: readonly RecoveredTable[]): RepairReport {
   const touched = tables
     .filter(isTouched)
     .map((table) => ({ ...table, what: tableWords[table.table] ?? table.table }));
-  const isUnread = ({ kept, fromBackup, lost }: RecoveredTable): boolean =>
-    kept === 0 && fromBackup === 0 && lost === null;
+  const isUnread = ({ kept, fromBackup, fromHistory, inPart, lost }: RecoveredTable): boolean =>
+    kept + fromBackup + fromHistory + inPart === 0 && lost === null;
   return {
     counted: touched
       .filter((table) => !isUnread(table))
@@ -40,6 +40,19 @@ export function brokenSteps(steps: number): string {
     : `${steps.toLocaleString("en")} changes can no longer be undone: parts of what the history held of them are lost. What they did stands.`;
 }
 
-function isTouched({ fromBackup, lost }: RecoveredTable): boolean {
-  return fromBackup > 0 || lost !== 0;
+/** What became of a value that the history had otherwise. */
+export function putRightInWords({ table, found, inHistory, damaged }: PutRight): string {
+  const what = tableWords[table] ?? table;
+  return damaged === "value"
+    ? `${what}: “${found}” is “${inHistory}” again, as the history of changes has it. That can be undone.`
+    : `${what}: “${found}” stays, as the backup has it. The history of changes had “${inHistory}”, and is put right.`;
+}
+
+/** What is told of a value while nothing was put right. */
+export function unlikeInWords({ table, found, inHistory }: Omit<PutRight, "damaged">): string {
+  return `${tableWords[table] ?? table}: “${found}” is “${inHistory}” in the history of changes; one of the two is damaged. Repair the archive (stillroom verify --repair): what a backup or else the history has is put back, and that can be undone.`;
+}
+
+function isTouched({ fromBackup, fromHistory, inPart, lost }: RecoveredTable): boolean {
+  return fromBackup + fromHistory + inPart > 0 || lost !== 0;
 }

@@ -1,6 +1,11 @@
-import type { ConcernedStills, Repaired } from "../../shared/contract/backups.ts";
+import type { ConcernedStills, RecoveredTable, Repaired } from "../../shared/contract/backups.ts";
 import type { Problem } from "../../shared/problem.ts";
-import { brokenSteps, repairReport, withoutFile } from "../../shared/repair-report.ts";
+import {
+  brokenSteps,
+  putRightInWords,
+  repairReport,
+  withoutFile,
+} from "../../shared/repair-report.ts";
 import type { CommonOptions } from "./options.ts";
 import { folderAsked, print, withArchive, withEngine, type ExitCode } from "./session.ts";
 import { onOneLine } from "./terminal.ts";
@@ -55,6 +60,7 @@ function documentOf(repaired: Repaired | null): Partial<Repaired> {
 function repairLines({
   repaired,
   tables,
+  values,
   steps,
   withoutFile: bare,
   kept,
@@ -68,19 +74,33 @@ function repairLines({
     isAllThere
       ? "The database was damaged, and is repaired. Nothing is known to be lost."
       : "The database was damaged, and was recovered as far as it could be read.",
-    ...counted.flatMap(({ what, kept: read, fromBackup, lost, stills }) => [
-      `${what}: ${number(read)} read, ${number(fromBackup)} from the backup, ${lost === null ? "it cannot be known how many lost" : `${number(lost)} lost`}`,
-      ...(stills === null ? [] : [stillsLine(stills)]),
+    ...counted.flatMap((table) => [
+      `${table.what}: ${partsOf(table, number).join(", ")}`,
+      ...(table.stills === null ? [] : [stillsLine(table.stills)]),
     ]),
     ...(unread.length === 0
       ? []
       : [
           `Nothing could be read of these, nor taken from a backup; whether there were any is not known: ${unread.map(({ what }) => what).join("; ")}`,
         ]),
+    ...values.map((value) => onOneLine(putRightInWords(value))),
     ...(bare === 0 ? [] : [withoutFile(bare)]),
     ...(steps === 0 ? [] : [brokenSteps(steps)]),
     ...(backup === null ? [] : [`The backup: ${backup}`]),
-    `The damaged database is kept: ${kept ?? ""}`,
+    ...(kept === null ? [] : [`The damaged database is kept: ${kept}`]),
+  ];
+}
+
+function partsOf(
+  { kept, fromBackup, fromHistory, inPart, lost }: RecoveredTable,
+  number: (count: number) => string,
+): readonly string[] {
+  return [
+    `${number(kept)} read`,
+    `${number(fromBackup)} from the backup`,
+    ...(fromHistory === 0 ? [] : [`${number(fromHistory)} from the history of changes`]),
+    ...(inPart === 0 ? [] : [`${number(inPart)} read but in part (� stands for the rest)`]),
+    lost === null ? "it cannot be known how many lost" : `${number(lost)} lost`,
   ];
 }
 

@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import { atWhatTime } from "../../shared/at-what-time.ts";
 import type { LostChanges, Verified } from "../../shared/contract/archive.ts";
 import { causeOfLoss, lossInWords, waysBack } from "../../shared/lost-changes.ts";
+import { unlikeInWords } from "../../shared/repair-report.ts";
 import { offlineWords, type OfflineReason } from "../../shared/offline.ts";
 import type { Problem } from "../../shared/problem.ts";
 import type { Catalog } from "./catalog/catalog.ts";
@@ -9,6 +10,7 @@ import type { WritableDb } from "./catalog/database.ts";
 import { countPending } from "./catalog/files.ts";
 import { noteGood } from "./catalog/fixity.ts";
 import { everyFile, integrityProblems, type FileToVerify } from "./catalog/integrity.ts";
+import { unlikeHistory } from "./catalog/unlike-history.ts";
 import { forgetProblem, keepProblem } from "./catalog/problems.ts";
 import { hashOf } from "./export/hash-of.ts";
 import { checkFile } from "./fixity/check-file.ts";
@@ -32,6 +34,7 @@ export async function verify(
     path: folder,
     message,
   }));
+  if (problems.length === 0) problems.push(...unlikeProblems(db, folder));
   if (lost !== null) problems.push(lossOf(folder, lost));
   else if (behindBackup !== null) problems.push(lacksChanges(folder, behindBackup));
   const offline = new Map<string, OfflineReason>();
@@ -51,6 +54,26 @@ export async function verify(
     problems.push({ kind: "gone", path, message: offlineWords[reason] });
   if (readOnly === null) await findMissing({ db, folder });
   return { ok: problems.length === 0, problems, waiting: countPending(db, null) };
+}
+
+/** Values that are told one by one. */
+const UNLIKE_TOLD = 20;
+
+/** What the history has otherwise, of a database that is in order by all else. */
+function unlikeProblems(db: WritableDb, folder: string): Problem[] {
+  const told: Problem[] = [];
+  let more = 0;
+  for (const { table, row, column, now } of unlikeHistory(db)) {
+    const [is, was] = [String(now ?? ""), String(row[column] ?? "")];
+    const message = unlikeInWords({ table, found: is, inHistory: was });
+    if (told.length < UNLIKE_TOLD) told.push({ kind: "damaged", path: folder, message });
+    else more += 1;
+  }
+  if (more > 0) {
+    const message = `${more.toLocaleString("en")} more values are others in the history of changes.`;
+    told.push({ kind: "damaged", path: folder, message });
+  }
+  return told;
 }
 
 /** Each thing that is to be known stands on a line of its own: there are many. */

@@ -1,6 +1,11 @@
 import type { ReactNode } from "react";
-import type { ConcernedStills, Repaired } from "../../shared/contract/backups.ts";
-import { brokenSteps, repairReport, withoutFile } from "../../shared/repair-report.ts";
+import type { ConcernedStills, RecoveredTable, Repaired } from "../../shared/contract/backups.ts";
+import {
+  brokenSteps,
+  putRightInWords,
+  repairReport,
+  withoutFile,
+} from "../../shared/repair-report.ts";
 import { orTell } from "../state/notices.ts";
 import { showStills } from "../state/show-stills.ts";
 import { closeDialog } from "../state/view.ts";
@@ -9,11 +14,31 @@ import { classes } from "../ui/classes.ts";
 import { count, counted } from "../ui/numbers.ts";
 import styles from "./backups.module.css";
 
+/** Of a table, where its rows are from; of some only where there are any. */
+const allColumns: readonly {
+  readonly head: string;
+  readonly always: boolean;
+  readonly of: (table: RecoveredTable) => number | null;
+}[] = [
+  { head: "Read", always: true, of: ({ kept }) => kept },
+  { head: "From the backup", always: true, of: ({ fromBackup }) => fromBackup },
+  { head: "From the history", always: false, of: ({ fromHistory }) => fromHistory },
+  { head: "Read in part", always: false, of: ({ inPart }) => inPart },
+  { head: "Lost", always: true, of: ({ lost }) => lost },
+];
+
+function inCell(rows: number | null): string {
+  return rows === null ? "not known" : count(rows);
+}
+
 type RepairOutcomeProps = { readonly repaired: Repaired; readonly onBack: () => void };
 
 /** What a repair could read, what it took from a backup, and exactly what is lost. */
 export function RepairOutcome({ repaired, onBack }: RepairOutcomeProps): ReactNode {
   const { counted: tables, unread } = repairReport(repaired.tables);
+  const columns = allColumns.filter(
+    ({ always, of }) => always || tables.some((table) => of(table) !== 0),
+  );
   return (
     <section className={classes(styles, "all")} aria-label="What the repair found" role="status">
       <p className={classes(styles, "words")}>
@@ -25,31 +50,38 @@ export function RepairOutcome({ repaired, onBack }: RepairOutcomeProps): ReactNo
             <thead>
               <tr>
                 <th scope="col">What</th>
-                <th scope="col" className={classes(styles, "number")}>
-                  Read
-                </th>
-                <th scope="col" className={classes(styles, "number")}>
-                  From the backup
-                </th>
-                <th scope="col" className={classes(styles, "number")}>
-                  Lost
-                </th>
+                {columns.map(({ head }) => (
+                  <th key={head} scope="col" className={classes(styles, "number")}>
+                    {head}
+                  </th>
+                ))}
               </tr>
             </thead>
             <tbody>
-              {tables.map(({ table, what, kept, fromBackup, lost }) => (
-                <tr key={table}>
-                  <th scope="row">{what}</th>
-                  <td className={classes(styles, "number")}>{count(kept)}</td>
-                  <td className={classes(styles, "number")}>{count(fromBackup)}</td>
-                  <td className={classes(styles, "number")}>
-                    {lost === null ? "not known" : count(lost)}
-                  </td>
+              {tables.map((row) => (
+                <tr key={row.table}>
+                  <th scope="row">{row.what}</th>
+                  {columns.map(({ head, of }) => (
+                    <td key={head} className={classes(styles, "number")}>
+                      {inCell(of(row))}
+                    </td>
+                  ))}
                 </tr>
               ))}
             </tbody>
           </table>
         </div>
+      )}
+      {repaired.values.length > 0 && (
+        <ul>
+          {repaired.values.map((value, index) => (
+            // The same may have become of several values.
+            // oxlint-disable-next-line react/no-array-index-key
+            <li key={index} dir="auto">
+              {putRightInWords(value)}
+            </li>
+          ))}
+        </ul>
       )}
       {tables.map(({ table, what, stills }) =>
         stills === null ? null : <Concerned key={table} what={what} stills={stills} />,

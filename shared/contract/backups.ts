@@ -87,15 +87,30 @@ export type RecoveredTable = {
   readonly kept: number;
   /** Taken from the newest backup, where they could not be read. */
   readonly fromBackup: number;
+  /** Made again as the history has them, where they could not be read. */
+  readonly fromHistory: number;
+  /** Rows of which a text could be read but in part: � stands in it for what could not. */
+  readonly inPart: number;
   /** Known to be lost; null when it cannot be known whether any are. */
   readonly lost: number | null;
   /** The stills of what could not be read, lost or taken from the backup; null where it is not known, or is of none. */
   readonly stills: ConcernedStills | null;
 };
 
+/** A value that was other than the history of changes had it last. */
+export type PutRight = {
+  readonly table: string;
+  /** As it was found, and as the history had it. */
+  readonly found: string;
+  readonly inHistory: string;
+  /** Which of both a backup told to be damaged, and is as the other now; without a backup it is the value. */
+  readonly damaged: "value" | "history";
+};
+
 export type Repaired = {
   /** False when nothing was wrong: nothing was done then. */
   readonly repaired: boolean;
+  readonly values: readonly PutRight[];
   readonly tables: readonly RecoveredTable[];
   /** So many changes can no longer be undone or done again, for something of them is lost. What they did stands. */
   readonly steps: number;

@@ -113,6 +113,7 @@ test("verify --repair recovers a damaged catalog, says what was lost and keeps t
     "repaired",
     "steps",
     "tables",
+    "values",
     "withoutFile",
   ]);
   expect(done).toMatchObject({ ok: true, repaired: true });

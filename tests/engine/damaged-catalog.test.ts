@@ -87,6 +87,13 @@ async function repair(engine: Engine, folder: string): Promise<Repaired> {
   return done;
 }
 
+/** As if the captions were what files said: of them the history knows nothing. */
+function forgetSteps(file: string): void {
+  const db = new Database(file);
+  db.exec("DELETE FROM history_change WHERE table_name = 'still_text'; DELETE FROM history");
+  db.close();
+}
+
 const lossesOf = ({ tables }: Repaired): Record<string, number | null> =>
   Object.fromEntries(
     tables.filter(({ lost }) => lost !== 0).map(({ table, lost }) => [table, lost]),
@@ -94,6 +101,7 @@ const lossesOf = ({ tables }: Repaired): Record<string, number | null> =>
 
 test("pages of captions with random bytes in them: all other rows are recovered, and how many are lost is said", async () => {
   const { engine, folder, file, before } = await closedArchive({ backups: false });
+  forgetSteps(file);
   const pages = damagePagesOf(file, "still_text", 0.05);
   expect(pages).toBeGreaterThan(0);
   const damaged = readFileSync(file);
@@ -110,8 +118,19 @@ test("pages of captions with random bytes in them: all other rows are recovered,
   expect(readFileSync(done.kept ?? "")).toEqual(damaged);
 });
 
+test("without a backup every caption that was written comes back from the history", async () => {
+  const { engine, folder, file, before } = await closedArchive({ backups: false });
+  expect(damagePagesOf(file, "still_text", 0.05)).toBeGreaterThan(0);
+  const { tables } = await repair(engine, folder);
+  expect(contents(engine.archive().catalog.db)).toEqual(before);
+  const { kept, fromHistory } = tables.find(({ table }) => table === "still_text") ?? {};
+  expect(fromHistory).toBeGreaterThan(0);
+  expect(Number(kept) + Number(fromHistory)).toBe(STILLS);
+});
+
 test("it is said of which stills captions are lost, as exactly as is known", async () => {
   const { engine, folder, file, before } = await closedArchive({ backups: false });
+  forgetSteps(file);
   damagePagesOf(file, "still_text", 0.05);
   const done = await repair(engine, folder);
   const { db } = engine.archive().catalog;

@@ -6,7 +6,8 @@ import {
   type ReadableDb,
   valuesIn,
 } from "../../electron/engine/catalog/database.ts";
-import { hasMalformedJson } from "../../electron/engine/catalog/json-columns.ts";
+import { unlikeHistory } from "../../electron/engine/catalog/unlike-history.ts";
+import { hasMalformed } from "../../electron/engine/catalog/malformed.ts";
 import { SearchService } from "../../electron/engine/search-service.ts";
 import type { Child } from "./children.ts";
 import type { Standing, Step } from "./messages.ts";
@@ -78,7 +79,9 @@ export async function examine(
     const { catalog } = await child.ask("archive.state", {});
     if (catalog?.lost !== null) wrong.push("changes are told to be missing, and none are");
     wrong.push(...(await notTakenBack(child, known, now)));
-    if (searches && hasMalformedJson(db)) wrong.push("JSON is kept that is none");
+    if (searches && hasMalformed(db)) wrong.push("something is kept that is not what it should be");
+    if (searches && [...unlikeHistory(db)].length > 0)
+      wrong.push("texts are not as the history has them");
     if (searches) wrong.push(...(await searchedWrong(db, child)));
     known.last = now();
     known.isBlurred = false;

@@ -3,12 +3,12 @@ import { repairReport } from "../../shared/repair-report.ts";
 import { tableWords } from "../../shared/table-words.ts";
 import { emptyCatalog } from "../helpers/catalogs.ts";
 
-const stills = null;
-const whole = { table: "film", kept: 3, fromBackup: 0, lost: 0, stills };
-const filled = { table: "file", kept: 58, fromBackup: 2, lost: 0, stills };
-const lost = { table: "still_text", kept: 1, fromBackup: 0, lost: 4, stills };
-const doubtful = { table: "agent", kept: 1, fromBackup: 0, lost: null, stills };
-const unread = { table: "embargo", kept: 0, fromBackup: 0, lost: null, stills };
+const none = { fromHistory: 0, inPart: 0, stills: null };
+const whole = { table: "film", kept: 3, fromBackup: 0, lost: 0, ...none };
+const filled = { table: "file", kept: 58, fromBackup: 2, lost: 0, ...none };
+const lost = { table: "still_text", kept: 1, fromBackup: 0, lost: 4, ...none };
+const doubtful = { table: "agent", kept: 1, fromBackup: 0, lost: null, ...none };
+const unread = { table: "embargo", kept: 0, fromBackup: 0, lost: null, ...none };
 const all = [whole, filled, lost, unread, doubtful];
 
 test("a repair tells of what lost rows first, in words, and of what nobody can say anything about apart", () => {

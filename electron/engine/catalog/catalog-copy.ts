@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, openSync } from "node:fs";
 import Database from "better-sqlite3";
 import type { Holdings } from "../../../shared/contract/backups.ts";
 import { all, connect, first, number, type ReadableDb } from "./database.ts";
-import { hasMalformedJson } from "./json-columns.ts";
+import { hasMalformed } from "./malformed.ts";
 import { APPLICATION_ID } from "./migrate.ts";
 
 /** What a database file is found to be, read without changing it. */
@@ -114,7 +114,7 @@ export function openBackup(file: string): ReadableDb {
 /** Whether the whole of a database is in order, all but the order of its indexes. */
 export function isWhole(db: ReadableDb): boolean {
   const said = db.pragma("quick_check(1)", { simple: true });
-  return said === "ok" && !hasMalformedJson(db);
+  return said === "ok" && !hasMalformed(db);
 }
 
 /** What a catalog is and holds; null when it is no catalog. */

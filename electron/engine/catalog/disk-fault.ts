@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, fsyncSync, openSync, readSync, statSync } from "node:fs";
 import Database from "better-sqlite3";
 import { errorCode } from "./error-code.ts";
-import { hasMalformedJson } from "./json-columns.ts";
+import { hasMalformed } from "./malformed.ts";
 
 /** What the system says where a disk is away or fails. */
 export const diskFaults: readonly string[] = ["EIO", "ENXIO", "ENODEV", "ENOTCONN", "ESTALE"];
@@ -35,7 +35,7 @@ function isWholeAfterAll(file: string): boolean {
     if (statSync(file).size > LOOKED_THROUGH_BYTES) return false;
     const db = new Database(file, { readonly: true, fileMustExist: true });
     try {
-      return db.pragma("integrity_check(1)", { simple: true }) === "ok" && !hasMalformedJson(db);
+      return db.pragma("integrity_check(1)", { simple: true }) === "ok" && !hasMalformed(db);
     } finally {
       db.close();
     }

@@ -1,14 +1,14 @@
 import type { OfflineReason } from "../../../shared/offline.ts";
 import { all, type ReadableDb } from "./database.ts";
 import { notSuperseded } from "./files.ts";
-import { hasMalformedJson } from "./json-columns.ts";
+import { hasMalformed } from "./malformed.ts";
 
 /** What is wrong with the database, in words a person can pass on; none when it is whole. */
 export function integrityProblems(db: ReadableDb): string[] {
   const damaged = all<{ integrity_check: string }>(db, "PRAGMA integrity_check(10)").filter(
     ({ integrity_check: said }) => said !== "ok",
   );
-  const isDamaged = damaged.length > 0 || hasMalformedJson(db);
+  const isDamaged = damaged.length > 0 || hasMalformed(db);
   const dangling = all(db, "PRAGMA foreign_key_check").length;
   return [
     ...(isDamaged

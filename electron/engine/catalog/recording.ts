@@ -2,7 +2,7 @@ import { all, run, type ReadableDb, type WritableDb } from "./database.ts";
 import type { Column } from "./whole-tables.ts";
 
 /** What an archivist can change. A table named here is in the history; nothing else has to know. */
-const recordedTables = [
+export const recordedTables = [
   "film",
   "film_title",
   "film_country",
@@ -82,6 +82,11 @@ const recordedOf: Readonly<Partial<Record<string, string[]>>> = {
   source: ["id", "uuid", "path", "added_at", "offline"],
   file: ["id", "still_id", "source_id", "path", "name", "state"],
 };
+
+/** Whether the history has every column of the rows of a table. */
+export function isRecordedWhole(table: string): boolean {
+  return recordedTables.some((one) => one === table) && recordedOf[table] === undefined;
+}
 
 /** A file goes from still to still only as `joined_file` tells it to: what is recorded there moves it again. */
 const updatedOf: Readonly<Partial<Record<string, string>>> = {

@@ -1,15 +1,18 @@
 import type { RecoveredTable } from "../../../shared/contract/backups.ts";
-import { factsOf, openBackup, syncFile } from "./catalog-copy.ts";
+import { syncFile } from "./catalog-copy.ts";
 import { all, connect, first, number, type ReadableDb, type WritableDb } from "./database.ts";
 import { APPLICATION_ID, initialise } from "./migrate.ts";
 import { readAround, type Gap, type TableToRead } from "./read-around.ts";
 import { dropBrokenSteps } from "./broken-steps.ts";
 import { concernedStills, type Unread } from "./concerned-stills.ts";
 import { filesFromIndexes } from "./files-from-indexes.ts";
-import { malformedIn } from "./json-columns.ts";
+import { malformedIn } from "./malformed.ts";
 import { STEPS } from "./kept-steps.ts";
 import { lendFoundSchema } from "./lend-found-schema.ts";
 import { lendSchema, type Lent } from "./lend-schema.ts";
+import { newestLike } from "./newest-like.ts";
+import { lastWordsWithin, putLastWords, takeOutGone } from "./last-words.ts";
+import { textColumns, textsInOrder } from "./texts-in-order.ts";
 
 /** What could be recovered of a damaged catalog. */
 export type Recovery = {
@@ -43,7 +46,7 @@ export function recoverCatalog(
 }
 
 function recoverFrom(source: Damaged, into: string, backups: readonly string[]): Recovery {
-  const backup = backups.find((file) => isLike(file, source)) ?? null;
+  const backup = newestLike(backups, source);
   const db = connect(into, "create");
   try {
     initialise(db, source.version);
@@ -133,20 +136,6 @@ function uuidOf(db: ReadableDb): string | null {
   }
 }
 
-function isLike(file: string, { version, uuid }: Damaged): boolean {
-  try {
-    const db = openBackup(file);
-    try {
-      const facts = factsOf(db);
-      return facts?.version === version && (uuid === null || facts.uuid === uuid);
-    } finally {
-      db.close();
-    }
-  } catch {
-    return false; // damaged as well, or gone
-  }
-}
-
 /** Fills the new catalog, whose triggers wait meanwhile: what they would do was done to the rows long ago. */
 function refill(db: WritableDb, source: ReadableDb, hasBackup: boolean): Omit<Recovery, "backup"> {
   const triggers = all<{ name: string; sql: string }>(
@@ -183,10 +172,12 @@ function countWithoutFile(db: ReadableDb, tables: readonly RecoveredTable[]): nu
   );
 }
 
+/** The history first, of which other tables are told. */
 function tablesOf(db: ReadableDb): TableToRead[] {
   const tables = all<{ name: string; wr: number }>(
     db,
-    "SELECT name, wr FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'",
+    `SELECT name, wr FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'
+     ORDER BY name NOT IN ('history', '${STEPS}'), name`,
   );
   return tables.map(({ name, wr }) => {
     const columns = all<{ name: string; type: string; pk: number }>(
@@ -210,6 +201,10 @@ type Refilled = Unread & {
   readonly recovered: Omit<RecoveredTable, "stills">;
 };
 
+/**
+ * Reads what can be read of a table. What cannot is taken from the history, which was refilled before and is newer than any
+ * backup; from the backup; then from indexes, and of texts what of them can be read.
+ */
 function refillTable({ db, source, hasBackup }: Recovering, table: TableToRead): Refilled {
   const { name, columns } = table;
   // what every new catalog has, which it cannot be without
@@ -227,25 +222,37 @@ function refillTable({ db, source, hasBackup }: Recovering, table: TableToRead):
     columns.map((column) => column.slice(1, -1)),
   );
   const malformed = new Set<unknown>();
+  const garbled: (readonly unknown[])[] = [];
   let refused = 0;
-  const gaps = readAround(source, table, (row, at) => {
-    if (isMalformed(row)) malformed.add(at);
+  const checked = { ...table, columns: [...columns, textsInOrder(source, textColumns(db, name))] };
+  const gaps = readAround(source, checked, (read, at) => {
+    const row = read.slice(0, -1);
+    const isGarbled = read.at(-1) === 0;
+    if (isGarbled) garbled.push(row);
+    if (isGarbled || isMalformed(row)) malformed.add(at);
     else if (!put(insert, row)) refused += 1;
   });
   const read = number(db, `SELECT count(*) FROM main."${name}"`);
   const missing = [...gaps, ...[...malformed].map((at) => ({ from: at, to: at }))];
-  const filled = hasBackup ? fillGaps(db, table, refused > 0 ? [everything] : missing) : 0;
-  const fromBackup = filled === 0 ? 0 : filled - dropMalformed(db, table, isMalformed);
   const isWhole = missing.length === 0 && refused === 0;
+  const sought = refused > 0 ? [everything] : missing;
+  const words = isWhole ? [] : lastWordsWithin(db, name, sought);
+  const fromHistory = putLastWords(db, name, words);
+  const filled = hasBackup ? fillGaps(db, table, sought) : 0;
+  const gone = takeOutGone(db, name, words);
+  const fromBackup = filled === 0 ? 0 : filled - gone - dropMalformed(db, table, isMalformed);
+  const whatIsLeft = name === STEPS ? [] : garbled.filter((row) => !isMalformed(row)); // half a change is not undone
+  const inPart = whatIsLeft.filter((row) => put(insert, row)).length;
   const kept = read + (name === "file" && !isWhole ? filesFromIndexes(db, source) : 0);
+  const there = kept + fromHistory + fromBackup + inPart;
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what raw() gives
-  if (!isWhole && kept + fromBackup === 0) for (const row of given as unknown[][]) put(insert, row);
-  const lost = isWhole ? 0 : lostOf(source, name, kept + fromBackup);
+  if (!isWhole && there === 0) for (const row of given as unknown[][]) put(insert, row);
+  const lost = isWhole ? 0 : lostOf(source, name, there);
   return {
     table,
     gaps: refused > 0 ? [] : gaps,
     malformed: [...malformed],
-    recovered: { table: name, kept, fromBackup, lost },
+    recovered: { table: name, kept, fromHistory, fromBackup, inPart, lost },
   };
 }
 
@@ -291,13 +298,17 @@ function dropMalformed(
   { name, columns, key }: TableToRead,
   isMalformed: (row: readonly unknown[]) => boolean,
 ): number {
+  const inOrder = textsInOrder(db, textColumns(db, name));
   const rows = db
-    .prepare<[], unknown[]>(`SELECT ${[...key, ...columns].join(", ")} FROM main."${name}"`)
+    .prepare<[], unknown[]>(
+      `SELECT ${[...key, ...columns, inOrder].join(", ")} FROM main."${name}"`,
+    )
     .raw()
     .iterate();
   const malformed: unknown[][] = [];
   for (const row of rows)
-    if (isMalformed(row.slice(key.length))) malformed.push(row.slice(0, key.length));
+    if (row.at(-1) === 0 || isMalformed(row.slice(key.length, -1)))
+      malformed.push(row.slice(0, key.length));
   const where = key.map((column) => `${column} = ?`).join(" AND ");
   const drop = db.prepare(`DELETE FROM main."${name}" WHERE ${where}`);
   for (const place of malformed) drop.run(...place);

@@ -3,8 +3,9 @@ import type { Repaired } from "../../../shared/contract/backups.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import { isWhole, openBackup } from "./catalog-copy.ts";
 import { all, connect } from "./database.ts";
-import { hasMalformedJson } from "./json-columns.ts";
+import { hasMalformed } from "./malformed.ts";
 import { recoverCatalog } from "./recover-catalog.ts";
+import { putRight } from "./put-right.ts";
 import { clearReplacement, replaceDamaged, replacementOf } from "./replace-damaged.ts";
 
 /** A catalog that is to be repaired, which nobody has open for writing; its backups, newest first. */
@@ -15,25 +16,31 @@ export type RepairOrder = { readonly catalog: string; readonly backups: readonly
  * @throws ProblemError where nothing can be recovered, and what `requireAsked` throws where nobody waits for it any
  * more; the catalog is as it was then.
  */
-export function repairCatalog(
-  { catalog, backups }: RepairOrder,
-  requireAsked: () => void,
-): Repaired {
-  if (isInOrder(catalog))
-    return { repaired: false, tables: [], steps: 0, withoutFile: 0, kept: null, backup: null };
+export function repairCatalog(order: RepairOrder, requireAsked: () => void): Repaired {
+  const { catalog, backups } = order;
+  const done = isInOrder(catalog) ? null : recovered(order, requireAsked);
+  const values = putRight(catalog, backups);
+  return { ...(done ?? asItWas), values, repaired: done !== null || values.length > 0 };
+}
+
+type Recovered = Omit<Repaired, "repaired" | "values">;
+
+const asItWas: Recovered = { tables: [], steps: 0, withoutFile: 0, kept: null, backup: null };
+
+function recovered({ catalog, backups }: RepairOrder, requireAsked: () => void): Recovered {
   clearReplacement(catalog);
   const made = replacementOf(catalog);
   try {
     const recovery = recoverCatalog(catalog, made, backups);
     if (recovery === null || !isCopyWhole(made)) throw nothingToRead(catalog, backups.length > 0);
     requireAsked();
-    return { repaired: true, ...recovery, kept: replaceDamaged(catalog, new Date()) };
+    return { ...recovery, kept: replaceDamaged(catalog, new Date()) };
   } finally {
     clearReplacement(catalog);
   }
 }
 
-/** Whether there is nothing to repair: all pages and indexes are in order, no link leads nowhere, and JSON is JSON. */
+/** Whether there is nothing to repair: all pages and indexes are in order, no link leads nowhere, and all is what it should be. */
 function isInOrder(catalog: string): boolean {
   if (!existsSync(catalog)) return false;
   try {
@@ -44,7 +51,7 @@ function isInOrder(catalog: string): boolean {
         said === "ok" &&
         all(db, "PRAGMA foreign_key_check").length === 0 &&
         isUsed(db) &&
-        !hasMalformedJson(db)
+        !hasMalformed(db)
       );
     } finally {
       db.close();

@@ -5,7 +5,7 @@ import * as v from "valibot";
 import { ProblemError } from "../../../shared/problem.ts";
 import { makeCatalog } from "../catalog/catalog.ts";
 import type { WritableDb } from "../catalog/database.ts";
-import { malformedIn } from "../catalog/json-columns.ts";
+import { malformedIn } from "../catalog/malformed.ts";
 import { bringForward, CATALOG_VERSION, initialise } from "../catalog/migrate.ts";
 import {
   firstDangling,

@@ -12,6 +12,7 @@ import {
   unknownOf,
   type NotedChange,
 } from "../../../electron/engine/catalog/noted-change.ts";
+import { unlikeHistory } from "../../../electron/engine/catalog/unlike-history.ts";
 import { takenOf } from "../../../electron/engine/catalog/taken.ts";
 import { setText } from "../../../electron/engine/commands/set-text.ts";
 import { tagStills } from "../../../electron/engine/commands/tag-stills.ts";
@@ -126,6 +127,7 @@ test.each([
               says[step.which] = now;
             }
             expect(found(db, doubles)).toEqual([]);
+            expect([...unlikeHistory(db)]).toEqual([]);
             noted.push(currentChange(db));
             expect(unknownAmong(db, noted)).toEqual([]);
           }

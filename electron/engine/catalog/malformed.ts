@@ -1,6 +1,9 @@
-import { all, first, type ReadableDb } from "./database.ts";
+import { textFields } from "../../../shared/still.ts";
+import { all, first, valuesIn, type ReadableDb } from "./database.ts";
 import { keptDeflated, keptJson } from "./kept-json.ts";
 import { isStep, STEPS, type KeptStep } from "./kept-steps.ts";
+import { CATALOG_VERSION } from "./migrate.ts";
+import { textColumns, textsInOrder } from "./texts-in-order.ts";
 
 /**
  * The columns of a catalog that hold JSON, by table. SQLite takes them for texts: to find one damaged among pages that are
@@ -22,12 +25,17 @@ export const jsonColumns: Readonly<Record<string, readonly string[]>> = {
   settled_credit: ["given"],
 };
 
+/** Columns that hold one of some words, which SQLite does not know: what is under another word is shown nowhere. */
+export const wordColumns: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  still_text: { field: textFields },
+};
+
 /** Where it is kept deflated. */
 const DEFLATED = { table: "export_record", column: "record" } as const;
 
 /**
- * Tells, of the values of a row in the order of `columns`, whether one that should be JSON is none, or a row of the
- * history names what is not in the catalog `db`, which has all its tables.
+ * Tells, of the values of a row in the order of `columns`, whether one that should be JSON is none, one that should be a
+ * word of a list is another, or a row of the history names what is not in the catalog `db`, which has all its tables.
  */
 export function malformedIn(
   db: ReadableDb,
@@ -36,13 +44,20 @@ export function malformedIn(
 ): (row: readonly unknown[]) => boolean {
   const own = table === DEFLATED.table ? [DEFLATED.column] : (jsonColumns[table] ?? []);
   const places = own.map((column) => columns.indexOf(column));
+  const words = Object.entries(wordColumns[table] ?? {}).map(([column, known]) => ({
+    place: columns.indexOf(column),
+    known,
+  }));
   const [named, before, after] = ["table_name", "before", "after"].map((name) =>
     columns.indexOf(name),
   );
   const isNoStep = (row: readonly unknown[]): boolean =>
     table === STEPS &&
     !isStep(db, { table: row[named ?? -1], before: row[before ?? -1], after: row[after ?? -1] });
-  return (row) => places.some((place) => !isInOrder(row[place])) || isNoStep(row);
+  return (row) =>
+    places.some((place) => !isInOrder(row[place])) ||
+    words.some(({ place, known }) => !known.some((word) => word === row[place])) ||
+    isNoStep(row);
 }
 
 function isInOrder(value: unknown): boolean {
@@ -55,12 +70,42 @@ function isInOrder(value: unknown): boolean {
   }
 }
 
-/** Whether a row holds something in such a column that is no JSON. Also of a catalog of an earlier version. */
-export function hasMalformedJson(db: ReadableDb): boolean {
-  return hasMalformedText(db) || hasMalformedDeflated(db) || hasNoStep(db);
+/** Whether something is kept that is not what it should be, though its page is in order. Also of a catalog of an earlier version. */
+export function hasMalformed(db: ReadableDb): boolean {
+  return (
+    hasNoText(db) ||
+    hasMalformedJson(db) ||
+    hasMalformedDeflated(db) ||
+    hasNoStep(db) ||
+    hasNoWord(db)
+  );
 }
 
-function hasMalformedText(db: ReadableDb): boolean {
+function hasNoText(db: ReadableDb): boolean {
+  const tables = valuesIn<string>(
+    db,
+    "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+  );
+  return tables.some((table) => {
+    const texts = textColumns(db, table);
+    if (texts.length === 0) return false;
+    const sql = `SELECT 1 FROM main."${table}" WHERE NOT ${textsInOrder(db, texts)} LIMIT 1`;
+    return first(db, sql) !== null;
+  });
+}
+
+/** Words are those of this version: what an earlier one had is brought forward first. */
+function hasNoWord(db: ReadableDb): boolean {
+  if (Number(db.pragma("user_version", { simple: true })) !== CATALOG_VERSION) return false;
+  return Object.entries(wordColumns).some(([table, columns]) =>
+    Object.entries(columns).some(([column, known]) => {
+      const sql = `SELECT 1 FROM main."${table}" WHERE "${column}" NOT IN (SELECT value FROM json_each(?)) LIMIT 1`;
+      return first(db, sql, JSON.stringify(known)) !== null;
+    }),
+  );
+}
+
+function hasMalformedJson(db: ReadableDb): boolean {
   return Object.entries(jsonColumns).some(([table, columns]) => {
     const known = all<{ name: string }>(db, `PRAGMA main.table_info("${table}")`);
     const malformed = columns
