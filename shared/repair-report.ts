@@ -1,4 +1,4 @@
-import type { PutRight, RecoveredTable } from "./contract/backups.ts";
+import type { ConcernedStills, PutRight, RecoveredTable, Repaired } from "./contract/backups.ts";
 import { tableWords } from "./table-words.ts";
 
 /** A table with what lies in it, in the words of an archive. */
@@ -24,6 +24,68 @@ export function repairReport(tables: readonly RecoveredTable[]): RepairReport {
       .toSorted((one, other) => Number(one.lost === 0) - Number(other.lost === 0)),
     unread: touched.filter(isUnread),
   };
+}
+
+/** What a repair did, in one sentence; of a file that was cut off that comes first. */
+export function repairHeadline({ repaired, tables, left }: Repaired): string {
+  if (!repaired) return "The database is in order: nothing was repaired.";
+  const cut =
+    left === null
+      ? ""
+      : `The database’s file was cut off: ${(left * 100).toFixed(left < 0.1 ? 1 : 0)} % of it was left. `;
+  return tables.every(({ lost }) => lost === 0)
+    ? `${cut}The archive is repaired. Nothing is known to be lost.`
+    : `${cut}The archive is repaired, as far as its database could be read.`;
+}
+
+/** All that is to be told of a repair, line by line. */
+export function reportLines(repaired: Repaired): readonly string[] {
+  const { tables, values, steps, withoutFile: bare, kept, backup } = repaired;
+  const { counted, unread } = repairReport(tables);
+  return [
+    repairHeadline(repaired),
+    ...counted.flatMap((table) => [
+      `${table.what}: ${partsOf(table).join(", ")}`,
+      ...(table.stills === null ? [] : [stillsLine(table.stills)]),
+    ]),
+    ...(unread.length === 0
+      ? []
+      : [
+          `Nothing could be read of these, nor taken from elsewhere; whether there were any is not known: ${unread.map(({ what }) => what).join("; ")}`,
+        ]),
+    ...values.map(putRightInWords),
+    ...(bare === 0 ? [] : [withoutFile(bare)]),
+    ...(steps === 0 ? [] : [brokenSteps(steps)]),
+    ...(backup === null ? [] : [`The backup: ${backup}`]),
+    ...(kept === null ? [] : [`The damaged database is kept: ${kept}`]),
+  ];
+}
+
+function partsOf({
+  kept,
+  fromBackup,
+  fromHistory,
+  inPart,
+  lost,
+}: RecoveredTable): readonly string[] {
+  const number = (count: number): string => count.toLocaleString("en");
+  return [
+    `${number(kept)} read`,
+    `${number(fromBackup)} from the backup`,
+    ...(fromHistory === 0 ? [] : [`${number(fromHistory)} from the history of changes`]),
+    ...(inPart === 0 ? [] : [`${number(inPart)} read but in part (� stands for the rest)`]),
+    lost === null ? "it cannot be known how many lost" : `${number(lost)} lost`,
+  ];
+}
+
+/** Stills that are named on a line. */
+const NAMED = 8;
+
+function stillsLine({ exact, total, first }: ConcernedStills): string {
+  const names = first.slice(0, NAMED).map(({ name }) => name);
+  const more = total - names.length;
+  const rest = more === 0 ? "" : ` and ${more.toLocaleString("en")} more`;
+  return `  ${exact ? "of" : "of some of"} ${names.join(", ")}${rest}`;
 }
 
 /** What is left of stills whose files are not known any more, and what helps. */

@@ -1,11 +1,6 @@
-import type { ConcernedStills, RecoveredTable, Repaired } from "../../shared/contract/backups.ts";
+import type { Repaired } from "../../shared/contract/backups.ts";
 import type { Problem } from "../../shared/problem.ts";
-import {
-  brokenSteps,
-  putRightInWords,
-  repairReport,
-  withoutFile,
-} from "../../shared/repair-report.ts";
+import { reportLines, repairReport } from "../../shared/repair-report.ts";
 import type { CommonOptions } from "./options.ts";
 import { folderAsked, print, withArchive, withEngine, type ExitCode } from "./session.ts";
 import { onOneLine } from "./terminal.ts";
@@ -26,7 +21,7 @@ export async function verify(options: VerifyOptions): Promise<ExitCode> {
     const { ok, problems, waiting } = await engine.ask("archive.verify", {});
     const isLost = repaired?.tables.some(({ lost }) => lost !== 0) === true;
     print(options, { ok, problems, ...documentOf(repaired) }, () => [
-      ...(repaired === null ? [] : repairLines(repaired)),
+      ...(repaired === null ? [] : reportLines(repaired).map(onOneLine)),
       ...problems.flatMap(problemLines),
       ok ? inOrder(isLost) : found(problems.length),
       ...stillToMake(waiting),
@@ -55,63 +50,6 @@ function documentOf(repaired: Repaired | null): Partial<Repaired> {
   const { counted, unread } = repairReport(repaired.tables);
   const told = new Set([...counted, ...unread].map(({ table }) => table));
   return { ...repaired, tables: repaired.tables.filter(({ table }) => told.has(table)) };
-}
-
-function repairLines({
-  repaired,
-  tables,
-  values,
-  steps,
-  withoutFile: bare,
-  kept,
-  backup,
-}: Repaired): string[] {
-  if (!repaired) return ["The database is in order: nothing was repaired."];
-  const number = (count: number): string => count.toLocaleString("en");
-  const { counted, unread } = repairReport(tables);
-  const isAllThere = tables.every(({ lost }) => lost === 0);
-  return [
-    isAllThere
-      ? "The database was damaged, and is repaired. Nothing is known to be lost."
-      : "The database was damaged, and was recovered as far as it could be read.",
-    ...counted.flatMap((table) => [
-      `${table.what}: ${partsOf(table, number).join(", ")}`,
-      ...(table.stills === null ? [] : [stillsLine(table.stills)]),
-    ]),
-    ...(unread.length === 0
-      ? []
-      : [
-          `Nothing could be read of these, nor taken from a backup; whether there were any is not known: ${unread.map(({ what }) => what).join("; ")}`,
-        ]),
-    ...values.map((value) => onOneLine(putRightInWords(value))),
-    ...(bare === 0 ? [] : [withoutFile(bare)]),
-    ...(steps === 0 ? [] : [brokenSteps(steps)]),
-    ...(backup === null ? [] : [`The backup: ${backup}`]),
-    ...(kept === null ? [] : [`The damaged database is kept: ${kept}`]),
-  ];
-}
-
-function partsOf(
-  { kept, fromBackup, fromHistory, inPart, lost }: RecoveredTable,
-  number: (count: number) => string,
-): readonly string[] {
-  return [
-    `${number(kept)} read`,
-    `${number(fromBackup)} from the backup`,
-    ...(fromHistory === 0 ? [] : [`${number(fromHistory)} from the history of changes`]),
-    ...(inPart === 0 ? [] : [`${number(inPart)} read but in part (� stands for the rest)`]),
-    lost === null ? "it cannot be known how many lost" : `${number(lost)} lost`,
-  ];
-}
-
-/** Stills that are named on a line. */
-const NAMED = 8;
-
-function stillsLine({ exact, total, first }: ConcernedStills): string {
-  const names = first.slice(0, NAMED).map(({ name }) => onOneLine(name));
-  const more = total - names.length;
-  const rest = more === 0 ? "" : ` and ${more.toLocaleString("en")} more`;
-  return `  ${exact ? "of" : "of some of"} ${names.join(", ")}${rest}`;
 }
 
 function inOrder(isLost: boolean): string {

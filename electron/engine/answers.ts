@@ -169,8 +169,9 @@ export const answers: AnswerBook = {
   "archive.close": (session) => session.closeArchive(),
   "archive.goOn": (session) => session.goOn(),
   "archive.verify": (session) => {
-    const { catalog, backups } = session.archive();
-    return verify(catalog, backups.behind);
+    const archive = session.archive();
+    const { catalog, backups } = archive;
+    return verify(catalog, backups.behind, () => archive.foundDamaged());
   },
 
   "sources.list": async (session) => {

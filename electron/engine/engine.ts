@@ -12,7 +12,7 @@ import type { Exiftool } from "./metadata/exiftool.ts";
 import type { Printer } from "./host-printer.ts";
 import { stopLoading } from "./exchange-answers.ts";
 import { stopMerging } from "./merge-answers.ts";
-import { isDamage } from "./problem-of-error.ts";
+import { isDamage } from "./catalog/error-code.ts";
 import { clearTemporary } from "./catalog/temporary.ts";
 import { Session, type Habits } from "./session.ts";
 

@@ -23,13 +23,6 @@ export function isDiskFault(error: unknown): boolean {
   return isOf(errorCode(error) ?? "", "SQLITE_IOERR");
 }
 
-/** Whether the archive's database is damaged. */
-export function isDamage(error: unknown): boolean {
-  return (
-    isOf(errorCode(error) ?? "", "SQLITE_CORRUPT") || isOf(errorCode(error) ?? "", "SQLITE_NOTADB")
-  );
-}
-
 /** SQLite says more exactly what happened behind the name of a kind: SQLITE_IOERR_READ is an SQLITE_IOERR. */
 function isOf(code: string, kind: string): boolean {
   return code === kind || code.startsWith(`${kind}_`);

@@ -12,6 +12,7 @@ import { noteGood } from "./catalog/fixity.ts";
 import { everyFile, integrityProblems, type FileToVerify } from "./catalog/integrity.ts";
 import { unlikeHistory } from "./catalog/unlike-history.ts";
 import { forgetProblem, keepProblem } from "./catalog/problems.ts";
+import { isDamage } from "./catalog/error-code.ts";
 import { hashOf } from "./export/hash-of.ts";
 import { checkFile } from "./fixity/check-file.ts";
 import { lookAtPlace } from "./ingest/look-at-place.ts";
@@ -24,21 +25,26 @@ import { thumbnailAt } from "./ingest/whole-thumbnail.ts";
  * was indexed with. Originals in a folder that is offline cannot be checked, which is told once of the
  * folder. Thumbnails that wait to be made, as those do that were found missing here, are no
  * problem, and are counted. Originals that are as they were count as seen good, and damage is kept as a check keeps it.
+ * `foundDamaged` is told of a database that is damaged.
  */
 export async function verify(
-  { db, folder, readOnly, lost }: Catalog,
+  catalog: Catalog,
   behindBackup: string | null,
+  foundDamaged: () => void,
 ): Promise<Verified> {
+  const { db, folder, lost } = catalog;
   const problems: Problem[] = integrityProblems(db).map((message) => ({
     kind: "damaged",
     path: folder,
     message,
   }));
   if (problems.length === 0) problems.push(...unlikeProblems(db, folder));
+  else foundDamaged();
+  const { readOnly } = catalog;
   if (lost !== null) problems.push(lossOf(folder, lost));
   else if (behindBackup !== null) problems.push(lacksChanges(folder, behindBackup));
   const offline = new Map<string, OfflineReason>();
-  for (const file of everyFile(db)) {
+  for (const file of unlessUnreadable(catalog.damaged, () => everyFile(db), [])) {
     const thumbnail = file.thumbnail === "made" ? thumbnailProblem(folder, file, readOnly) : null;
     if (thumbnail !== null) problems.push(thumbnail);
     if (file.offline !== null) {
@@ -53,7 +59,18 @@ export async function verify(
   for (const [path, reason] of offline)
     problems.push({ kind: "gone", path, message: offlineWords[reason] });
   if (readOnly === null) await findMissing({ db, folder });
-  return { ok: problems.length === 0, problems, waiting: countPending(db, null) };
+  const waiting = unlessUnreadable(catalog.damaged, () => countPending(db, null), 0);
+  return { ok: problems.length === 0, problems, waiting };
+}
+
+/** Of a database that is known to be damaged something may be what cannot be read: that is told already. */
+function unlessUnreadable<R>(isKnown: boolean, read: () => R, otherwise: R): R {
+  try {
+    return read();
+  } catch (error) {
+    if (isKnown && isDamage(error)) return otherwise;
+    throw error;
+  }
 }
 
 /** Values that are told one by one. */

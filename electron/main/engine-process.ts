@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { HOST_PRINTS, type HostQuestion, type HostReply } from "../../shared/contract/host.ts";
 import type { EngineMessage, Notice, Request } from "../../shared/contract/index.ts";
 import type { Problem } from "../../shared/problem.ts";
-import { wordsOfEnd } from "./engine-ends.ts";
+import { problemOfEnd } from "./engine-ends.ts";
 
 /** V8 lets 48 MB pile up before it looks for garbage, unless told that half of that will do. */
 export const engineFlags = ["--max-semi-space-size=8"] as const;
@@ -62,12 +62,12 @@ export class EngineProcess {
   ask(procedure: string, input: unknown): Promise<Answer> {
     const child = this.#child;
     if (child === null || !child.connected)
-      return Promise.resolve({ problem: this.#stopping ? wordsOfEnd(null).asked : this.#stopped });
+      return Promise.resolve({ problem: this.#stopping ? problemOfEnd(null) : this.#stopped });
     const request: Request = { id: this.#nextId++, procedure, input };
     return new Promise((resolve) => {
       this.#waiting.set(request.id, resolve);
       child.send(request, (error) => {
-        if (error !== null) this.#settle(request.id, { problem: wordsOfEnd(null).asked });
+        if (error !== null) this.#settle(request.id, { problem: problemOfEnd(null) });
       });
     });
   }
@@ -149,8 +149,8 @@ export class EngineProcess {
 
   #ended(why: string, code: number | null): void {
     this.#child = null;
-    const { asked, restarted } = wordsOfEnd(code);
-    for (const answer of this.#waiting.values()) answer({ problem: asked });
+    const problem = problemOfEnd(code);
+    for (const answer of this.#waiting.values()) answer({ problem });
     this.#waiting.clear();
     if (this.#stopping) return;
     this.#options.onLog(`the engine ended: ${why}`);
@@ -162,6 +162,6 @@ export class EngineProcess {
     }
     this.#start();
     this.#restarts += 1;
-    this.#options.onRestarted(this.#restarts, restarted);
+    this.#options.onRestarted(this.#restarts, problem.message);
   }
 }

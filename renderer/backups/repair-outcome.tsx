@@ -3,6 +3,7 @@ import type { ConcernedStills, RecoveredTable, Repaired } from "../../shared/con
 import {
   brokenSteps,
   putRightInWords,
+  repairHeadline,
   repairReport,
   withoutFile,
 } from "../../shared/repair-report.ts";
@@ -42,7 +43,7 @@ export function RepairOutcome({ repaired, onBack }: RepairOutcomeProps): ReactNo
   return (
     <section className={classes(styles, "all")} aria-label="What the repair found" role="status">
       <p className={classes(styles, "words")}>
-        <strong>{headline(repaired)}</strong>
+        <strong>{repairHeadline(repaired)}</strong>
       </p>
       {tables.length > 0 && (
         <div className={classes(styles, "list")}>
@@ -88,7 +89,7 @@ export function RepairOutcome({ repaired, onBack }: RepairOutcomeProps): ReactNo
       )}
       {unread.length > 0 && (
         <p>
-          Nothing could be read of these, nor taken from a backup. Whether there were any is not
+          Nothing could be read of these, nor taken from elsewhere. Whether there were any is not
           known: {unread.map(({ what }) => what).join("; ")}.
         </p>
       )}
@@ -151,11 +152,4 @@ function Concerned({ what, stills: { exact, total, first } }: ConcernedProps): R
       )}
     </details>
   );
-}
-
-function headline({ repaired, tables }: Repaired): string {
-  if (!repaired) return "The database is in order: nothing was repaired.";
-  if (tables.every(({ lost }) => lost === 0))
-    return "The archive is repaired. Nothing is known to be lost.";
-  return "The archive is repaired, as far as its database could be read.";
 }

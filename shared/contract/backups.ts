@@ -111,12 +111,14 @@ export type Repaired = {
   /** False when nothing was wrong: nothing was done then. */
   readonly repaired: boolean;
   readonly values: readonly PutRight[];
+  /** The share of the database's file, 0 to 1, that was left of one that was cut off; null of any other. */
+  readonly left: number | null;
   readonly tables: readonly RecoveredTable[];
   /** So many changes can no longer be undone or done again, for something of them is lost. What they did stands. */
   readonly steps: number;
   /** So many stills are there of which no file is known any more: they cannot be shown. */
   readonly withoutFile: number;
-  /** The damaged database, kept as it was; null when nothing was done. */
+  /** The damaged database, kept as it was, with what was found of it in words beside it; null where nothing took its place. */
   readonly kept: string | null;
   /** The backup that filled what could not be read; null when none did. */
   readonly backup: string | null;

@@ -108,6 +108,7 @@ test("verify --repair recovers a damaged catalog, says what was lost and keeps t
   expect(Object.keys(done).toSorted()).toEqual([
     "backup",
     "kept",
+    "left",
     "ok",
     "problems",
     "repaired",

@@ -226,6 +226,10 @@ test("a catalog that was cut off is recognised on opening, and recovered as far 
   await expect(asked).rejects.toMatchObject({ problem: { kind: "damaged", path: folder } });
   const done = await repair(engine, folder);
   expect(done.repaired).toBe(true);
+  expect(done.left).toBeCloseTo(0.5, 2);
+  expect(readFileSync(join(done.kept ?? "", "../report.txt"), "utf8")).toMatch(
+    /^The database’s file was cut off: 50 % of it was left\. The archive is repaired/u,
+  );
   expect(contents(engine.archive().catalog.db)).toEqual(before);
 });
 
@@ -363,6 +367,9 @@ test("damage that is met while the archive is open makes it read-only, and a bac
     "damaged",
   );
   expect((await engine.ask("backups.list", {})).backups).toHaveLength(1);
+  await engine.ask("archive.close", {});
+  const again = await engine.ask("archive.open", { path: folder }); // looked through once, and known from then on
+  expect(again.catalog).toMatchObject({ damaged: true });
   const done = await repair(engine, folder);
   expect(done.repaired).toBe(true);
   expect((await engine.ask("archive.state", {})).catalog).toMatchObject({
@@ -370,6 +377,23 @@ test("damage that is met while the archive is open makes it read-only, and a bac
     damaged: false,
     stills: STILLS + 1,
   });
+});
+
+test("what verify finds damaged is only read from then on, until it is whole again", async () => {
+  const { engine, folder, file } = await closedArchive({ backups: true });
+  const whole = readFileSync(file);
+  damagePagesOf(file, "file", 0.1);
+  await engine.ask("archive.open", { path: folder });
+  expect(await engine.ask("archive.verify", {})).toMatchObject({ ok: false });
+  const create = (): Promise<unknown> => engine.ask("sets.create", { name: "More", stills: null });
+  await expect(create()).rejects.toThrow("damaged");
+  await engine.ask("archive.close", {});
+  await engine.ask("archive.open", { path: folder });
+  await expect(create()).rejects.toThrow("damaged");
+  await engine.ask("archive.close", {});
+  writeFileSync(file, whole); // as by somebody who puts a good copy in its place
+  await engine.ask("archive.open", { path: folder });
+  await create();
 });
 
 test("a repair and a restore that nobody waits for any more put nothing in the place of the damaged catalog", async () => {

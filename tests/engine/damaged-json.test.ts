@@ -151,11 +151,11 @@ test.each([
   const logged = vi.spyOn(process.stderr, "write").mockReturnValue(true);
   onTestFinished(() => logged.mockRestore());
   await engine.ask("archive.open", { path: folder });
+  const refusal = await engine.ask("history.undo", {}).catch(problemOfError);
+  expect(refusal).toMatchObject({ kind: "damaged" });
   expect((await engine.ask("archive.verify", {})).problems).toContainEqual(
     expect.objectContaining({ kind: "damaged" }),
   );
-  const refusal = await engine.ask("history.undo", {}).catch(problemOfError);
-  expect(refusal).toMatchObject({ kind: "damaged" });
   const { db: opened } = engine.archive().catalog;
   expect(opened.prepare("SELECT count(*) FROM still_text").pluck().get()).toBe(2);
   expect(await repair({ engine, folder, file: "" })).toMatchObject({ repaired: true });

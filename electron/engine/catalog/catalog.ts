@@ -15,7 +15,9 @@ import { errorCode } from "./error-code.ts";
 import { notedBackups, OWN_FOLDER } from "./backup-files.ts";
 import { copyCatalog } from "./copy-catalog.ts";
 import { connect, emptyLog, inTransaction, run, type WritableDb } from "./database.ts";
+import { isMarkedDamaged, markDamaged, unmarkDamaged } from "./damage-mark.ts";
 import { damageOrDisk, isOfDisk } from "./disk-fault.ts";
+import { integrityProblems } from "./integrity.ts";
 import { makeFolderSync } from "./make-folder.ts";
 import { backUpBeforeMigration } from "./make-backup.ts";
 import { placeHere } from "./place-here.ts";
@@ -378,7 +380,10 @@ function openForWriting(folder: string, lock: HeldLock): Catalog {
       preparePictureProblems(db);
     });
     let readOnly: string | null = null;
-    const damage = noticed(db);
+    const damage = noticed(db, folder);
+    if (isMarkedDamaged(folder))
+      if (integrityProblems(db).length > 0) damage.found();
+      else unmarkDamaged(folder);
     return {
       folder,
       name: nameOf(folder),
@@ -406,13 +411,17 @@ function openForWriting(folder: string, lock: HeldLock): Catalog {
   }
 }
 
-/** What is known of damage to a database that is open. */
-function noticed(db: WritableDb): { reason: string | null; readonly found: () => boolean } {
+/** What is known of damage to the database of an archive that is open. */
+function noticed(
+  db: WritableDb,
+  folder: string,
+): { reason: string | null; readonly found: () => boolean } {
   const damage = {
     reason: null as string | null,
     found: () => {
       if (damage.reason !== null || isOfDisk(db.name)) return false;
       damage.reason = reasons.damaged;
+      markDamaged(folder);
       if (db.open) db.pragma("query_only = ON");
       return true;
     },
@@ -489,7 +498,7 @@ function onlyRead(
   db: WritableDb,
   { readOnly, lost, close }: Pick<Catalog, "lost" | "close"> & { readonly readOnly: string },
 ): Catalog {
-  const damage = noticed(db);
+  const damage = noticed(db, folder);
   return {
     folder,
     name: nameOf(folder),

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, fsyncSync, openSync, readSync, statSync } from "node:fs";
 import Database from "better-sqlite3";
-import { errorCode } from "./error-code.ts";
+import { errorCode, isDamage } from "./error-code.ts";
 import { hasMalformed } from "./malformed.ts";
 
 /** What the system says where a disk is away or fails. */
@@ -11,10 +11,7 @@ export const diskFaults: readonly string[] = ["EIO", "ENXIO", "ENODEV", "ENOTCON
  * read that it failed (EIO), the same as a fault of the disk: nothing is to be repaired or restored then.
  */
 export function damageOrDisk(error: unknown, file: string): unknown {
-  const isDamage =
-    error instanceof Database.SqliteError &&
-    /^SQLITE_(?:CORRUPT|NOTADB)/u.test(errorCode(error) ?? "");
-  return isDamage && isOfDisk(file)
+  return error instanceof Database.SqliteError && isDamage(error) && isOfDisk(file)
     ? new Database.SqliteError(error.message, "SQLITE_IOERR_READ")
     : error;
 }

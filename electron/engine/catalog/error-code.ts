@@ -11,3 +11,8 @@ export function errorCode(error: unknown): string | null {
   const code = "code" in error && typeof error.code === "string" ? error.code : null;
   return code === "SQLITE_ERROR" && error.message === "malformed JSON" ? "SQLITE_CORRUPT" : code;
 }
+
+/** Whether an error says that a database is damaged. SQLite says behind this name more exactly what happened. */
+export function isDamage(error: unknown): boolean {
+  return /^SQLITE_(?:CORRUPT|NOTADB)(?:_|$)/u.test(errorCode(error) ?? "");
+}

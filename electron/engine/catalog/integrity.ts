@@ -1,27 +1,30 @@
 import type { OfflineReason } from "../../../shared/offline.ts";
 import { all, type ReadableDb } from "./database.ts";
+import { isDamage } from "./error-code.ts";
 import { notSuperseded } from "./files.ts";
 import { hasMalformed } from "./malformed.ts";
 
 /** What is wrong with the database, in words a person can pass on; none when it is whole. */
 export function integrityProblems(db: ReadableDb): string[] {
-  const damaged = all<{ integrity_check: string }>(db, "PRAGMA integrity_check(10)").filter(
-    ({ integrity_check: said }) => said !== "ok",
-  );
-  const isDamaged = damaged.length > 0 || hasMalformed(db);
+  if (isDamaged(db))
+    return [
+      "The archive's database is damaged. Repair it (stillroom verify --repair), or restore one of its backups.",
+    ];
   const dangling = all(db, "PRAGMA foreign_key_check").length;
-  return [
-    ...(isDamaged
-      ? [
-          "The archive's database is damaged. Repair it (stillroom verify --repair), or restore one of its backups.",
-        ]
-      : []),
-    ...(dangling > 0
-      ? [
-          `The archive's database has ${String(dangling)} links that lead nowhere. Repair it (stillroom verify --repair), or restore one of its backups.`,
-        ]
-      : []),
-  ];
+  return dangling === 0
+    ? []
+    : [
+        `The archive's database has ${String(dangling)} links that lead nowhere. Repair it (stillroom verify --repair), or restore one of its backups.`,
+      ];
+}
+
+function isDamaged(db: ReadableDb): boolean {
+  try {
+    return db.pragma("integrity_check(1)", { simple: true }) !== "ok" || hasMalformed(db);
+  } catch (error) {
+    if (isDamage(error)) return true; // SQLite gives up in the middle of some
+    throw error;
+  }
 }
 
 /** A file that should be there, or of which it is known that it is not. */

@@ -14,6 +14,7 @@ import { valuesIn } from "./database.ts";
 
 /** Of the head of a database file: whether a log belongs to it, how often it was changed, and how many pages it has. */
 const LOGGED_AT = 18;
+const PAGE_SIZE_AT = 16;
 export const CHANGES_AT = 24;
 export const PAGES_AT = 28;
 export const VALID_FOR_AT = 92;
@@ -83,6 +84,16 @@ function adaptHead(file: string, { size, isLogged }: { size: number; isLogged: b
     if (isLogged) head.writeUInt16BE(0x02_02, LOGGED_AT);
     writeSync(handle, head, 0, head.length, 0);
   });
+}
+
+/** How long a database's file should be in bytes, as its head says (SQLite, Database File Format 1.3); null where that is none. */
+export function lengthByHead(file: string): number | null {
+  const head = Buffer.alloc(100);
+  withFile(file, "r", (handle) => readSync(handle, head, 0, head.length, 0));
+  if (head.toString("latin1", 0, 15) !== "SQLite format 3") return null;
+  if (head.readUInt32BE(CHANGES_AT) !== head.readUInt32BE(VALID_FOR_AT)) return null;
+  const size = head.readUInt16BE(PAGE_SIZE_AT);
+  return head.readUInt32BE(PAGES_AT) * (size === 1 ? 65_536 : size);
 }
 
 function withFile(file: string, flags: "r" | "r+", work: (handle: number) => void): void {

@@ -1,3 +1,4 @@
+import { existsSync, statSync } from "node:fs";
 import type { RecoveredTable } from "../../../shared/contract/backups.ts";
 import { syncFile } from "./catalog-copy.ts";
 import { all, connect, first, number, type ReadableDb, type WritableDb } from "./database.ts";
@@ -9,7 +10,7 @@ import { filesFromIndexes } from "./files-from-indexes.ts";
 import { malformedIn } from "./malformed.ts";
 import { STEPS } from "./kept-steps.ts";
 import { lendFoundSchema } from "./lend-found-schema.ts";
-import { lendSchema, type Lent } from "./lend-schema.ts";
+import { lendSchema, lengthByHead, type Lent } from "./lend-schema.ts";
 import { newestLike } from "./newest-like.ts";
 import { lastWordsWithin, putLastWords, takeOutGone } from "./last-words.ts";
 import { textColumns, textsInOrder } from "./texts-in-order.ts";
@@ -19,6 +20,8 @@ export type Recovery = {
   readonly tables: readonly RecoveredTable[];
   /** The backup from which was taken what could not be read; null when none was. */
   readonly backup: string | null;
+  /** The share of the database's file, 0 to 1, that was left of one that was cut off; null of any other. */
+  readonly left: number | null;
   /** So many changes can no longer be undone or done again, for something of them is lost. */
   readonly steps: number;
   /** So many stills are there of which no file is known any more. */
@@ -38,14 +41,19 @@ export function recoverCatalog(
   const source = openDamaged(damaged) ?? openWithSchema(damaged, `${into}.read`, backups);
   if (source === null) return null;
   try {
-    return recoverFrom(source, into, backups);
+    return recoverFrom(source, { into, backups, left: shareLeft(damaged) });
   } finally {
     source.db.close();
     source.remove();
   }
 }
 
-function recoverFrom(source: Damaged, into: string, backups: readonly string[]): Recovery {
+type Target = Pick<Recovery, "left"> & {
+  readonly into: string;
+  readonly backups: readonly string[];
+};
+
+function recoverFrom(source: Damaged, { into, backups, left }: Target): Recovery {
   const backup = newestLike(backups, source);
   const db = connect(into, "create");
   try {
@@ -57,11 +65,19 @@ function recoverFrom(source: Damaged, into: string, backups: readonly string[]):
     if (backup !== null) db.exec("DETACH backup");
     db.pragma("journal_mode = DELETE");
     const isUsed = found.tables.some(({ fromBackup }) => fromBackup > 0);
-    return { ...found, backup: isUsed ? backup : null };
+    return { ...found, left, backup: isUsed ? backup : null };
   } finally {
     db.close();
     syncFile(into);
   }
+}
+
+/** By what its head says of its length. What is in its log may not be in the file yet. */
+function shareLeft(file: string): number | null {
+  const log = `${file}-wal`;
+  if (existsSync(log) && statSync(log).size > 0) return null;
+  const [bytes, meant] = [statSync(file).size, lengthByHead(file)];
+  return meant === null || bytes >= meant ? null : bytes / meant;
 }
 
 type Damaged = {
@@ -137,7 +153,11 @@ function uuidOf(db: ReadableDb): string | null {
 }
 
 /** Fills the new catalog, whose triggers wait meanwhile: what they would do was done to the rows long ago. */
-function refill(db: WritableDb, source: ReadableDb, hasBackup: boolean): Omit<Recovery, "backup"> {
+function refill(
+  db: WritableDb,
+  source: ReadableDb,
+  hasBackup: boolean,
+): Omit<Recovery, "backup" | "left"> {
   const triggers = all<{ name: string; sql: string }>(
     db,
     "SELECT name, sql FROM main.sqlite_schema WHERE type = 'trigger'",

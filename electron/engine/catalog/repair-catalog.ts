@@ -1,6 +1,8 @@
-import { existsSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { Repaired } from "../../../shared/contract/backups.ts";
 import { ProblemError } from "../../../shared/problem.ts";
+import { reportLines } from "../../../shared/repair-report.ts";
 import { isWhole, openBackup } from "./catalog-copy.ts";
 import { all, connect } from "./database.ts";
 import { hasMalformed } from "./malformed.ts";
@@ -20,12 +22,33 @@ export function repairCatalog(order: RepairOrder, requireAsked: () => void): Rep
   const { catalog, backups } = order;
   const done = isInOrder(catalog) ? null : recovered(order, requireAsked);
   const values = putRight(catalog, backups);
-  return { ...(done ?? asItWas), values, repaired: done !== null || values.length > 0 };
+  const repaired = { ...(done ?? asItWas), values, repaired: done !== null || values.length > 0 };
+  if (repaired.kept !== null) keepReport(repaired, join(dirname(repaired.kept), REPORT));
+  return repaired;
+}
+
+/** Beside the damaged database: what was told once is looked up there later. */
+const REPORT = "report.txt";
+
+/** The repair is done: one that cannot be written down is told all the same. */
+function keepReport(repaired: Repaired, file: string): void {
+  try {
+    writeFileSync(file, `${reportLines(repaired).join("\n")}\n`);
+  } catch (error) {
+    process.stderr.write(`writing ${file}: ${String(error)}\n`);
+  }
 }
 
 type Recovered = Omit<Repaired, "repaired" | "values">;
 
-const asItWas: Recovered = { tables: [], steps: 0, withoutFile: 0, kept: null, backup: null };
+const asItWas: Recovered = {
+  tables: [],
+  left: null,
+  steps: 0,
+  withoutFile: 0,
+  kept: null,
+  backup: null,
+};
 
 function recovered({ catalog, backups }: RepairOrder, requireAsked: () => void): Recovered {
   clearReplacement(catalog);

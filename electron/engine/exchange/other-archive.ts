@@ -7,7 +7,7 @@ import { connect, first, type ReadableDb, type WritableDb } from "../catalog/dat
 import { migrateCopy } from "../catalog/migrate.ts";
 import { temporaryPrefix } from "../catalog/temporary.ts";
 import { HEAD } from "./dump-catalog.ts";
-import { isDamage } from "../problem-of-error.ts";
+import { isDamage } from "../catalog/error-code.ts";
 import { loadCatalog } from "./load-catalog.ts";
 
 /** Another archive as it can be read here: a copy of it, brought forward. */

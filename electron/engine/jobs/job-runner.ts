@@ -1,7 +1,8 @@
 import type { Job, JobState } from "../../../shared/contract/archive.ts";
 import { canPause } from "../../../shared/can-pause.ts";
 import { ProblemError } from "../../../shared/problem.ts";
-import { isDamage, problemOfError } from "../problem-of-error.ts";
+import { isDamage } from "../catalog/error-code.ts";
+import { problemOfError } from "../problem-of-error.ts";
 import { addJob, forgetJob, listJobs, nextJob, saveJob, type ListedJob } from "../catalog/jobs.ts";
 import type { WritableDb } from "../catalog/database.ts";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
 import { damageOrDisk } from "../../../electron/engine/catalog/disk-fault.ts";
-import { isDamage } from "../../../electron/engine/problem-of-error.ts";
+import { isDamage } from "../../../electron/engine/catalog/error-code.ts";
 import { temporaryFolder } from "../../helpers/temporary.ts";
 
 const corrupt = new Database.SqliteError("database disk image is malformed", "SQLITE_CORRUPT");

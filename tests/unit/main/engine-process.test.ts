@@ -100,7 +100,7 @@ test("after a crash every open question is answered, and the engine runs again o
     expect(answer).toMatchObject({ problem: { kind: "crashed" } });
   expect(heard.restarts).toEqual([1]);
   expect(heard.told).toEqual([
-    "The archive's engine ended unexpectedly and was started again; nothing that was confirmed is lost.",
+    "The archive's engine ended unexpectedly and was started again; nothing that was confirmed is lost. If what you did last is not there, please do it again.",
   ]); // no file is known to be the cause: none is named
   expect(await engine.ask("environment", {})).toEqual({ output: "second" });
 });
