@@ -85,7 +85,10 @@ export function Panes() {
 function Middle() {
   const mode = useStore(viewState, (view) => view.mode);
   const { docks, shown } = useRoom();
-  const empty = useStore(searchState, (search) => search.result !== null && search.total === 0);
+  const empty = useStore(
+    searchState,
+    (search) => search.failed || (search.result !== null && search.total === 0),
+  );
   const asked = useStore(searchState, (search) => search.result !== null);
   const facets = asked && shown("facets");
   const painting = useStore(paintingState, ({ tag }) => tag !== null);

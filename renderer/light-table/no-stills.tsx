@@ -1,9 +1,10 @@
 import { useStore } from "zustand";
 import { Repairs } from "../search/query-problem.tsx";
 import { runAction } from "../state/actions.ts";
-import { archiveState, isWritable } from "../state/archive-state.ts";
+import { archiveState, isDamaged, isWritable } from "../state/archive-state.ts";
 import { currentJob, jobsState } from "../state/jobs.ts";
-import { searchState, setQuery } from "../state/search.ts";
+import { runAgain, searchState, setQuery } from "../state/search.ts";
+import { openDialog } from "../state/view.ts";
 import { useAnswer } from "../inspector/use-answer.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
@@ -22,8 +23,37 @@ const SHOWN_OF_QUERY = 120;
 export function NoStills() {
   const query = useStore(searchState, (search) => search.answered.trim());
   const problem = useStore(searchState, (search) => search.problem);
+  const failed = useStore(searchState, (search) => search.failed);
+  if (failed) return <Unlisted />;
   if (problem !== null) return <Unreadable message={problem.message} />;
   return query === "" ? <EmptyArchive /> : <NoMatch query={query} />;
+}
+
+/** What is counted at the left may be read from other parts of the database. */
+function Unlisted() {
+  const damaged = useStore(archiveState, isDamaged);
+  if (!damaged)
+    return (
+      <Empty
+        title="The stills could not be listed"
+        action={<Button onPress={runAgain}>Try again</Button>}
+      >
+        They are as they were: only the list of them could not be read.
+      </Empty>
+    );
+  return (
+    <Empty
+      title="The stills cannot be listed"
+      action={
+        <Button tone="primary" autoFocus onPress={() => openDialog("backups")}>
+          Repair or restore…
+        </Button>
+      }
+    >
+      The part of the archive’s database that lists them is damaged. Your pictures are not touched
+      by that: a repair reads all that can still be read, and a backup brings back the rest.
+    </Empty>
+  );
 }
 
 /** The empty list answers the query before; what is wrong with this one is marked in the search bar too. */

@@ -23,7 +23,7 @@ import styles from "./table-head.module.css";
 export function TableHead() {
   const { total, stills, group, groups } = useStore(searchState);
   const answered = useStore(searchState, (search) => search.answered.trim());
-  const { sort, inOrder, problem } = useStore(searchState);
+  const { sort, inOrder, problem, failed } = useStore(searchState);
   const set = useSetShown(useSets());
   const saved = useSavedShown();
   const named = useNamedParts(answered);
@@ -68,7 +68,7 @@ export function TableHead() {
         {problem === null ? (set?.name ?? saved?.name ?? found) : "Not searched"}
       </h2>
       <p className={classes(styles, "count")} role="status">
-        {hits({ chosen, total, stills, groups })}
+        {failed ? null : hits({ chosen, total, stills, groups })}
         {problem === null ? null : " of the search before"}
       </p>
       {set === null || set.note === "" ? null : (

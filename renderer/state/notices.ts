@@ -189,14 +189,16 @@ export async function orTell<Result>(work: () => Promise<Result>): Promise<Resul
 
 /**
  * The same for what the window asks of its own accord, such as a list kept up to date: that the archive
- * was closed over it is no news, for another one is shown next, or none.
+ * was closed over it is no news, for another one is shown next, or none. Answers whether it was done.
  */
-export async function orTellUnlessClosed(work: () => Promise<unknown>): Promise<void> {
+export async function orTellUnlessClosed(work: () => Promise<unknown>): Promise<boolean> {
   try {
     await work();
+    return true;
   } catch (thrown) {
     const problem = problemOf(thrown);
     if (problem.kind !== "closed") tellProblem(problem);
+    return false;
   }
 }
 

@@ -59,6 +59,8 @@ export type Search = {
   readonly inOrder: boolean;
   /** What is wrong with the query; the list shown is then still the one before. */
   readonly problem: QueryProblem | null;
+  /** Whether no list could be made at all, as of a damaged archive; why, is told. */
+  readonly failed: boolean;
   /** Where the shown list shall stand; a new object for each new list. */
   readonly scroll: ScrollTarget;
 };
@@ -77,6 +79,7 @@ export const searchState = createStore<Search>(() => ({
   facetSizes: null,
   inOrder: true,
   problem: null,
+  failed: false,
   scroll: { kind: "top" },
 }));
 
@@ -159,7 +162,9 @@ async function run(keep: Keep): Promise<void> {
     return;
   }
   running = true;
-  await orTellUnlessClosed(() => searchOnce(keep));
+  const isDone = await orTellUnlessClosed(() => searchOnce(keep));
+  const failed = !isDone && searchState.getState().result === null;
+  if (failed !== searchState.getState().failed) searchState.setState({ failed });
   running = false;
   if (next === null) return;
   const again = next;
