@@ -8,6 +8,7 @@ import type { Problem } from "../../shared/problem.ts";
 import type { Catalog } from "./catalog/catalog.ts";
 import type { WritableDb } from "./catalog/database.ts";
 import { countPending } from "./catalog/files.ts";
+import { unreadableProfiles } from "./catalog/export-profiles.ts";
 import { noteGood } from "./catalog/fixity.ts";
 import { everyFile, integrityProblems, type FileToVerify } from "./catalog/integrity.ts";
 import { unlikeHistory } from "./catalog/unlike-history.ts";
@@ -40,6 +41,8 @@ export async function verify(
   }));
   if (problems.length === 0) problems.push(...unlikeProblems(db, folder));
   else foundDamaged();
+  for (const name of unlessUnreadable(catalog.damaged, () => unreadableProfiles(db), []))
+    problems.push({ kind: "damaged", path: folder, message: unreadableProfile(name) });
   const { readOnly } = catalog;
   if (lost !== null) problems.push(lossOf(folder, lost));
   else if (behindBackup !== null) problems.push(lacksChanges(folder, behindBackup));
@@ -91,6 +94,10 @@ function unlikeProblems(db: WritableDb, folder: string): Problem[] {
     told.push({ kind: "damaged", path: folder, message });
   }
   return told;
+}
+
+function unreadableProfile(name: string): string {
+  return `The export profile “${name}” cannot be read, so it is not offered: a later Stillroom made it, or it is damaged. Open the archive with that one, repair it (stillroom verify --repair), or make the profile again.`;
 }
 
 /** Each thing that is to be known stands on a line of its own: there are many. */

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
 import type { Engine } from "../../electron/engine/engine.ts";
+import type { ListedProfile } from "../../shared/contract/profiles.ts";
 import { storeStills } from "../helpers/catalogs.ts";
 import { archiveMadeOnce } from "../helpers/archive-made-once.ts";
 
@@ -136,4 +137,20 @@ test("a text under a word that no field has is shown nowhere: it is found, and c
   await engine.ask("archive.close", {});
   await engine.ask("archive.repair", { archive: folder });
   expect(captions(engine)).toEqual([`caption: ${WHEAT}`]);
+});
+
+test("an export profile that cannot be read is named, and comes back from the history", async () => {
+  const { engine, folder } = await openMade();
+  const listed = await engine.ask("profiles.list", {});
+  const profile = { ...listed[0]?.profile, name: "Our press" } as ListedProfile["profile"];
+  await engine.ask("profiles.save", { id: null, profile });
+  engine.archive().catalog.db.exec("UPDATE export_profile SET definition = '{}'");
+  expect(await engine.ask("profiles.list", {})).toEqual(listed);
+  expect(await damagesOf(engine)).toContainEqual(expect.stringContaining("“Our press” cannot"));
+  await engine.ask("archive.close", {});
+  expect(await engine.ask("archive.repair", { archive: folder })).toMatchObject({
+    values: [{ table: "export_profile", damaged: "value" }],
+  });
+  const names = (await engine.ask("profiles.list", {})).map((one) => one.profile.name);
+  expect(names).toContain("Our press");
 });

@@ -7,15 +7,26 @@ import { all, run, type ReadableDb, type WritableDb } from "./database.ts";
 /** An export profile that an archive has of its own. */
 export type OwnProfile = { readonly id: number; readonly profile: Profile };
 
-/** Those of the archive by name; one that a later program wrote and this one cannot read is left out. */
+type Kept = { readonly id: number; readonly name: string; readonly definition: string };
+
+function keptProfiles(db: ReadableDb): Kept[] {
+  const sql = "SELECT id, name, definition FROM export_profile ORDER BY name COLLATE NOCASE, id";
+  return all<Kept>(db, sql);
+}
+
+/** Those of the archive by name; one that this program cannot read is left out ({@link unreadableProfiles}). */
 export function ownProfiles(db: ReadableDb): OwnProfile[] {
-  return all<{ id: number; definition: string }>(
-    db,
-    "SELECT id, definition FROM export_profile ORDER BY name COLLATE NOCASE, id",
-  ).flatMap(({ id, definition }) => {
+  return keptProfiles(db).flatMap(({ id, definition }) => {
     const profile = readProfile(definition);
     return profile === null ? [] : [{ id, profile }];
   });
+}
+
+/** The names of those that a later program wrote, or that are damaged. */
+export function unreadableProfiles(db: ReadableDb): string[] {
+  return keptProfiles(db)
+    .filter(({ definition }) => readProfile(definition) === null)
+    .map(({ name }) => name);
 }
 
 /** A profile as it was kept; null for none, and for one that this program cannot read. */
