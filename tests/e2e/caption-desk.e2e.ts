@@ -183,6 +183,7 @@ test("checks can be switched off and the house style chosen for the archive, whi
   const told = desk().locator("[data-language=en] li");
   await expect(told.filter({ hasText: "More than one space" })).toBeVisible();
   await desk().getByRole("button", { name: "Caption style and checks…" }).click();
+  await expect(caption).toHaveAttribute("data-dirty", "false"); // it is kept before what is undone below
   const dialog = window.getByRole("dialog", { name: "Caption style and checks" });
   const spaces = dialog.getByRole("checkbox", { name: "Double spaces" });
   await spaces.click(); // the engine keeps it before it shows
