@@ -59,6 +59,7 @@ function repairLines({
   withoutFile: bare,
   kept,
   backup,
+  passedOver,
 }: Repaired): string[] {
   if (!repaired) return ["The database is in order: nothing was repaired."];
   const number = (count: number): string => count.toLocaleString("en");
@@ -80,6 +81,7 @@ function repairLines({
     ...(bare === 0 ? [] : [withoutFile(bare)]),
     ...(steps === 0 ? [] : [brokenSteps(steps)]),
     ...(backup === null ? [] : [`The backup: ${backup}`]),
+    ...passedOver.flatMap(problemLines),
     `The damaged database is kept: ${kept ?? ""}`,
   ];
 }

@@ -170,7 +170,7 @@ export const answers: AnswerBook = {
   "archive.goOn": (session) => session.goOn(),
   "archive.verify": (session) => {
     const { catalog, backups } = session.archive();
-    return verify(catalog, backups.behind);
+    return verify(catalog, backups);
   },
 
   "sources.list": async (session) => {

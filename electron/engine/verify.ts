@@ -4,6 +4,7 @@ import type { LostChanges, Verified } from "../../shared/contract/archive.ts";
 import { causeOfLoss, lossInWords, waysBack } from "../../shared/lost-changes.ts";
 import { offlineWords, type OfflineReason } from "../../shared/offline.ts";
 import type { Problem } from "../../shared/problem.ts";
+import type { Backups } from "./backups/backups.ts";
 import type { Catalog } from "./catalog/catalog.ts";
 import type { WritableDb } from "./catalog/database.ts";
 import { countPending } from "./catalog/files.ts";
@@ -18,14 +19,14 @@ import { thumbnailPath } from "./ingest/one-thumbnail.ts";
 import { thumbnailAt } from "./ingest/whole-thumbnail.ts";
 
 /**
- * Checks the database, that every made thumbnail is there and whole, and that every original still has the bytes it
- * was indexed with. Originals in a folder that is offline cannot be checked, which is told once of the
+ * Checks the database, that every backup has the bytes it was made with, that every made thumbnail is there and whole,
+ * and that every original still has the bytes it was indexed with. Originals in a folder that is offline cannot be checked, which is told once of the
  * folder. Thumbnails that wait to be made, as those do that were found missing here, are no
  * problem, and are counted. Originals that are as they were count as seen good, and damage is kept as a check keeps it.
  */
 export async function verify(
   { db, folder, readOnly, lost }: Catalog,
-  behindBackup: string | null,
+  backups: Pick<Backups, "behind" | "check">,
 ): Promise<Verified> {
   const problems: Problem[] = integrityProblems(db).map((message) => ({
     kind: "damaged",
@@ -33,7 +34,8 @@ export async function verify(
     message,
   }));
   if (lost !== null) problems.push(lossOf(folder, lost));
-  else if (behindBackup !== null) problems.push(lacksChanges(folder, behindBackup));
+  else if (backups.behind !== null) problems.push(lacksChanges(folder, backups.behind));
+  problems.push(...(await backups.check()));
   const offline = new Map<string, OfflineReason>();
   for (const file of everyFile(db)) {
     const thumbnail = file.thumbnail === "made" ? thumbnailProblem(folder, file, readOnly) : null;

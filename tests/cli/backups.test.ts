@@ -109,6 +109,7 @@ test("verify --repair recovers a damaged catalog, says what was lost and keeps t
     "backup",
     "kept",
     "ok",
+    "passedOver",
     "problems",
     "repaired",
     "steps",

@@ -19,6 +19,7 @@ import { catalogUuid } from "../catalog/catalog-uuid.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import { emptyLog } from "../catalog/database.ts";
 import { isAhead, madeWithMore } from "../catalog/lost-changes.ts";
+import { changedOrUnreadable, stateOfBackup } from "../catalog/state-of-backup.ts";
 import { away, inWords } from "../catalog/make-backup.ts";
 import { makeFolderSync } from "../catalog/make-folder.ts";
 import { problemOfError } from "../problem-of-error.ts";
@@ -36,7 +37,7 @@ type Means = {
   readonly changed: (running: boolean, share: number) => void;
   /** The archive's database was found to be damaged. */
   readonly damaged: () => void;
-  /** None could be made by itself, as was not told before. */
+  /** None could be made by itself, or one is not what it was, as was not told before. */
   readonly failed: (problem: Problem) => void;
 };
 
@@ -50,12 +51,24 @@ export class Backups {
   private readonly means: Means;
   private readonly stopped = new AbortController();
   private readonly problems = new Map<string, Problem>();
+  /** Those that are not what they were when they were made, by path; each is told of once. */
+  private readonly unreliable = new Map<string, { readonly problem: Problem; isTold: boolean }>();
   private running: AbortController | null = null;
   private turn: Promise<unknown> = Promise.resolve();
 
   constructor(means: Means) {
     this.means = means;
-    this.behind = logged(() => madeWithMore(means.catalog.folder, means.catalog.db));
+    const more = logged(() => madeWithMore(means.catalog.folder, means.catalog.db));
+    this.behind = more?.at ?? null;
+    this.note((more?.changed ?? []).map((backup) => changedOrUnreadable(backup, "changed")));
+  }
+
+  private note(problems: readonly Problem[]): void {
+    for (const problem of problems) {
+      const { path = "" } = problem;
+      const isTold = this.unreliable.get(path)?.isTold ?? false;
+      this.unreliable.set(path, { problem, isTold });
+    }
   }
 
   get isRunning(): boolean {
@@ -64,8 +77,12 @@ export class Backups {
 
   list(): ListedBackups {
     const { folder } = this.means.catalog;
-    const problems = this.places().flatMap((place) => this.problems.get(place.folder) ?? []);
-    return { ...listBackups(folder), problems, running: this.isRunning };
+    const listed = listBackups(folder);
+    const problems = [
+      ...this.places().flatMap((place) => this.problems.get(place.folder) ?? []),
+      ...listed.backups.flatMap(({ path }) => this.unreliable.get(path)?.problem ?? []),
+    ];
+    return { ...listed, problems, running: this.isRunning };
   }
 
   /** Whether anything was written since the last backup in one of its places. */
@@ -143,6 +160,41 @@ export class Backups {
     const { whole } = await look;
     if (!whole) damaged();
     else this.noteLookedThrough();
+  }
+
+  /** Whether one was found not to be what it was, of which nobody was told yet. */
+  get hasUntold(): boolean {
+    return [...this.unreliable.values()].some(({ isTold }) => !isTold);
+  }
+
+  /** Compares the bytes of all backups with what they were when they were made; answers what is wrong with which. */
+  async check(): Promise<readonly Problem[]> {
+    const { catalog } = this.means;
+    const look = this.turn.then(() =>
+      this.aside(async (how) => {
+        const found: Problem[] = [];
+        for (const { folder } of this.places())
+          found.push(...(await runAside({ kind: "check-backups", folder }, how)).problems);
+        return found;
+      }),
+    );
+    this.turn = look.catch(() => undefined);
+    const problems = await look;
+    const found = new Set(problems.map(({ path }) => path));
+    for (const path of this.unreliable.keys()) if (!found.has(path)) this.unreliable.delete(path);
+    this.note(problems);
+    if (catalog.readOnly === null)
+      keep(catalog.folder, { backupsCheckedAt: new Date().toISOString() });
+    return problems;
+  }
+
+  /** The same unasked: tells of those that nobody was told of. */
+  async checkAndTell(): Promise<void> {
+    await this.check();
+    for (const found of this.unreliable.values()) {
+      if (!found.isTold) this.means.failed(found.problem);
+      found.isTold = true;
+    }
   }
 
   private noteLookedThrough(): void {
@@ -289,12 +341,17 @@ function rotate(folder: string, { db }: Catalog): void {
   const uuid = catalogUuid(db);
   const own = notedBackups(folder).filter(({ note }) => note.archive.uuid === uuid);
   const kept = keptOf(
-    own.map(({ note }) => ({
-      number: note.number,
-      at: Date.parse(note.at),
-      before: note.reason.startsWith("before-"),
-      ahead: isAhead(db, note),
+    own.map((backup) => ({
+      number: backup.note.number,
+      at: Date.parse(backup.note.at),
+      before: backup.note.reason.startsWith("before-"),
+      ahead: isAhead(db, backup.note) ? aheadAs(backup) : null,
     })),
   );
   for (const backup of own) if (!kept.has(backup.note.number)) removeBackup(backup);
+}
+
+/** Only those that are ahead are read for it: there are hardly ever any. */
+function aheadAs(backup: NotedBackup): "as made" | "changed" {
+  return stateOfBackup(backup) === "as made" ? "as made" : "changed";
 }

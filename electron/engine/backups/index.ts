@@ -6,6 +6,7 @@ import { isAlive } from "../catalog/is-alive.ts";
 import { makeBackup } from "../catalog/make-backup.ts";
 import { repairCatalog } from "../catalog/repair-catalog.ts";
 import { requireGood, restoreBackup } from "../catalog/restore-backup.ts";
+import { backupProblems } from "../catalog/state-of-backup.ts";
 import { dumpCatalog } from "../exchange/dump-catalog.ts";
 import { loadCatalog } from "../exchange/load-catalog.ts";
 import { previewTakingIn, takeIn } from "../exchange/take-in.ts";
@@ -50,6 +51,8 @@ async function perform({ task, engine }: TaskOrder): Promise<TaskResult[Task["ki
       return await makeBackup(task, progress);
     case "check":
       return { whole: isFileWhole(task.file) };
+    case "check-backups":
+      return { problems: backupProblems(task.folder) };
     case "look-through":
       return { facts: requireGood(task.backup, task.uuid) };
     case "compare": {

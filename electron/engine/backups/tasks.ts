@@ -16,6 +16,8 @@ export type Task =
   | (BackupOrder & { readonly kind: "back-up" })
   /** Looks through a database from end to end. */
   | { readonly kind: "check"; readonly file: string }
+  /** Compares the bytes of all backups in a folder with what was noted of them. */
+  | { readonly kind: "check-backups"; readonly folder: string }
   /** Looks through a backup: whether it can be restored. */
   | { readonly kind: "look-through"; readonly backup: string; readonly uuid: string | null }
   /** The same, and how the catalog differs from it. */
@@ -46,6 +48,8 @@ export type TaskOrder = { readonly task: Task; readonly engine: number };
 export type TaskResult = {
   "back-up": NotedBackup;
   check: { readonly whole: boolean };
+  /** One of each that cannot be relied on. */
+  "check-backups": { readonly problems: readonly Problem[] };
   "look-through": { readonly facts: CatalogFacts };
   compare: Differences & { readonly facts: CatalogFacts };
   restore: Record<string, never>;

@@ -4,6 +4,7 @@ import Database from "better-sqlite3";
 import { ProblemError, type ProblemKind } from "../../../shared/problem.ts";
 import { emptyLog, number, type ReadableDb, type WritableDb } from "./database.ts";
 import { countFaces, setFacesWanted } from "./faces.ts";
+import { rewritingBackup } from "./state-of-backup.ts";
 
 /**
  * Erases all faces and has none looked for any more; answers how many there were. What SQLite frees is
@@ -36,8 +37,10 @@ function isErasedIn(copy: string): boolean {
     const backup = new Database(copy);
     try {
       if (!hasFaces(backup)) return true;
-      overwriteFaces(backup);
-      return emptyLog(backup);
+      return rewritingBackup(copy, () => {
+        overwriteFaces(backup);
+        return emptyLog(backup);
+      });
     } finally {
       backup.close();
     }

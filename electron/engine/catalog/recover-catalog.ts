@@ -25,25 +25,27 @@ export type Recovery = {
 /**
  * Reads a damaged catalog table by table, past the pages that cannot be read, into a new catalog of the same
  * version. What lay on those pages is taken from the newest of the `backups` (newest first) that is of this archive and
- * version. Null where nothing can be recovered. The damaged one is only read.
+ * version and `isUsable`, which is asked of no more of them than it has to be. Null where nothing can be recovered. The
+ * damaged one is only read.
  */
 export function recoverCatalog(
   damaged: string,
   into: string,
   backups: readonly string[],
+  isUsable: (backup: string) => boolean,
 ): Recovery | null {
-  const source = openDamaged(damaged) ?? openWithSchema(damaged, `${into}.read`, backups);
+  const source = openDamaged(damaged) ?? openWithSchema(damaged, `${into}.read`, backups, isUsable);
   if (source === null) return null;
   try {
-    return recoverFrom(source, into, backups);
+    const backup = backups.find((file) => isLike(file, source) && isUsable(file)) ?? null;
+    return recoverFrom(source, into, backup);
   } finally {
     source.db.close();
     source.remove();
   }
 }
 
-function recoverFrom(source: Damaged, into: string, backups: readonly string[]): Recovery {
-  const backup = backups.find((file) => isLike(file, source)) ?? null;
+function recoverFrom(source: Damaged, into: string, backup: string | null): Recovery {
   const db = connect(into, "create");
   try {
     initialise(db, source.version);
@@ -95,8 +97,14 @@ function openDamaged(file: string, remove: () => void = () => undefined): Damage
  * Tables lie in the same places in a backup of the same version, which knows them by its first pages. Where none is, what
  * is left of the list itself tells where some of them lie.
  */
-function openWithSchema(damaged: string, copy: string, backups: readonly string[]): Damaged | null {
+function openWithSchema(
+  damaged: string,
+  copy: string,
+  backups: readonly string[],
+  isUsable: (backup: string) => boolean,
+): Damaged | null {
   for (const backup of backups) {
+    if (!isUsable(backup)) continue;
     const opened = openLent(lendSchema(damaged, backup, copy));
     if (opened !== null) return opened;
   }

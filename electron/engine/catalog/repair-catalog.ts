@@ -1,11 +1,13 @@
 import { existsSync } from "node:fs";
 import type { Repaired } from "../../../shared/contract/backups.ts";
-import { ProblemError } from "../../../shared/problem.ts";
+import { ProblemError, type Problem } from "../../../shared/problem.ts";
+import { notedBackup } from "./backup-files.ts";
 import { isWhole, openBackup } from "./catalog-copy.ts";
 import { all, connect } from "./database.ts";
 import { hasMalformedJson } from "./json-columns.ts";
 import { recoverCatalog } from "./recover-catalog.ts";
 import { clearReplacement, replaceDamaged, replacementOf } from "./replace-damaged.ts";
+import { changedOrUnreadable, stateOfBackup } from "./state-of-backup.ts";
 
 /** A catalog that is to be repaired, which nobody has open for writing; its backups, newest first. */
 export type RepairOrder = { readonly catalog: string; readonly backups: readonly string[] };
@@ -20,17 +22,45 @@ export function repairCatalog(
   requireAsked: () => void,
 ): Repaired {
   if (isInOrder(catalog))
-    return { repaired: false, tables: [], steps: 0, withoutFile: 0, kept: null, backup: null };
+    return {
+      repaired: false,
+      tables: [],
+      steps: 0,
+      withoutFile: 0,
+      kept: null,
+      backup: null,
+      passedOver: [],
+    };
   clearReplacement(catalog);
   const made = replacementOf(catalog);
+  const passedOver: Problem[] = [];
+  const isUsable = usable(passedOver);
   try {
-    const recovery = recoverCatalog(catalog, made, backups);
-    if (recovery === null || !isCopyWhole(made)) throw nothingToRead(catalog, backups.length > 0);
+    const recovery = recoverCatalog(catalog, made, backups, isUsable);
+    if (recovery === null || !isCopyWhole(made))
+      throw nothingToRead(catalog, backups.some(isUsable));
     requireAsked();
-    return { repaired: true, ...recovery, kept: replaceDamaged(catalog, new Date()) };
+    return { repaired: true, ...recovery, kept: replaceDamaged(catalog, new Date()), passedOver };
   } finally {
     clearReplacement(catalog);
   }
+}
+
+/**
+ * Tells backups from which rows may be taken from those whose bytes are not what they were, which are named in
+ * `passedOver`. Each is read only once it is asked for, and then once.
+ */
+function usable(passedOver: Problem[]): (backup: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (path) => {
+    const before = known.get(path);
+    if (before !== undefined) return before;
+    const backup = notedBackup(path);
+    const state = backup === null ? "as made" : stateOfBackup(backup);
+    if (backup !== null && state !== "as made") passedOver.push(changedOrUnreadable(backup, state));
+    known.set(path, state === "as made");
+    return state === "as made";
+  };
 }
 
 /** Whether there is nothing to repair: all pages and indexes are in order, no link leads nowhere, and JSON is JSON. */

@@ -9,6 +9,8 @@ import {
   type CatalogFacts,
 } from "./catalog-copy.ts";
 import { APPLICATION_ID, CATALOG_VERSION } from "./migrate.ts";
+import { notedBackup } from "./backup-files.ts";
+import { changedOrUnreadable, stateOfBackup } from "./state-of-backup.ts";
 import { clearReplacement, replaceDamaged, replacementOf } from "./replace-damaged.ts";
 
 /** A backup that is to be put in the place of a catalog, which nobody has open for writing. */
@@ -46,6 +48,7 @@ export async function restoreBackup(
 /** Looks through a backup from end to end. @throws ProblemError that says why it cannot be restored. */
 export function requireGood(backup: string, uuid: string | null): CatalogFacts {
   if (!existsSync(backup)) throw backupAway(backup);
+  requireAsMade(backup);
   const version = newerVersionOf(backup);
   if (version !== null)
     throw new ProblemError(
@@ -62,6 +65,16 @@ export function requireGood(backup: string, uuid: string | null): CatalogFacts {
       backup,
     );
   return facts;
+}
+
+/** Before anything in it is believed. */
+function requireAsMade(backup: string): void {
+  const noted = notedBackup(backup);
+  if (noted === null) return; // a copy by other means
+  const state = stateOfBackup(noted);
+  if (state === "as made") return;
+  const { kind, message } = changedOrUnreadable(noted, state);
+  throw new ProblemError(kind, `${message} Nothing was changed.`, backup);
 }
 
 export function backupAway(backup: string): ProblemError {
