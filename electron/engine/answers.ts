@@ -420,7 +420,7 @@ export const answers: AnswerBook = {
   "faces.erase": async (session) => {
     const { backups, faces } = session.archive();
     await backups.interrupt(); // one that is being made would hold them
-    return { erased: faces.erase() };
+    return { erased: await faces.erase() };
   },
   "faces.ofStill": (session, { id }) => {
     const archive = session.archive();

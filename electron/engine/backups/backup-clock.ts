@@ -71,7 +71,7 @@ export class BackupClock {
 
   private async due(): Promise<void> {
     if (this.backups.isRunning) return;
-    if (this.backups.isBehind) await this.makeOne();
+    if (await this.backups.isBehind()) await this.makeOne();
     else if (isOld(this.kept.lookedThroughAt)) await this.backups.lookThrough();
     if (isOld(this.kept.backupsCheckedAt) || this.backups.hasUntold)
       await this.backups.checkAndTell();

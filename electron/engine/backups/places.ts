@@ -23,13 +23,9 @@ export function ownFolder(archive: string): string {
   return join(archive, OWN_FOLDER);
 }
 
-/** The folders in which copies of an archive's catalog lie. */
+/** The folders within an archive in which copies of its catalog lie. */
 export function copiesOf(archive: string): readonly string[] {
-  const within = [ownFolder(archive), join(archive, DAMAGED_FOLDER)].filter((folder) =>
-    existsSync(folder),
-  );
-  const { elsewhere } = readKept(archive);
-  return elsewhere === null ? within : [...within, elsewhere];
+  return [ownFolder(archive), join(archive, DAMAGED_FOLDER)].filter((folder) => existsSync(folder));
 }
 
 /** The settings of an archive's backups; the defaults where there are none yet, or none that can be read. */

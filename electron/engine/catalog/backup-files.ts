@@ -92,6 +92,15 @@ export function told({ path, bytes, note }: NotedBackup, place: Backup["place"])
   return { path, at, reason, bytes, holds, lastChange, place };
 }
 
+/** A backup that is to be restored as it is told to others, also a copy that somebody made by other means. */
+export function asListed(path: string, { holds, lastChange }: CatalogFacts): Backup {
+  const noted = notedBackup(path);
+  if (noted !== null) return told(noted, "archive");
+  const { size, mtime } = statSync(path);
+  const at = mtime.toISOString();
+  return { path, at, reason: "asked", bytes: size, holds, lastChange, place: "elsewhere" };
+}
+
 /** Where the next backup of a folder gets its place. */
 export function placeFor(folder: string, at: Date): string {
   const stem = `${at.toISOString().slice(0, 19).replaceAll(":", "-")}Z`;

@@ -47,7 +47,7 @@ export async function restoreBackup(
 
 /** Looks through a backup from end to end. @throws ProblemError that says why it cannot be restored. */
 export function requireGood(backup: string, uuid: string | null): CatalogFacts {
-  if (!existsSync(backup)) throw backupAway(backup);
+  requireThere(backup);
   requireAsMade(backup);
   const version = newerVersionOf(backup);
   if (version !== null)
@@ -77,7 +77,13 @@ function requireAsMade(backup: string): void {
   throw new ProblemError(kind, `${message} Nothing was changed.`, backup);
 }
 
-export function backupAway(backup: string): ProblemError {
+/** @throws ProblemError where no database lies there. */
+export function requireThere(backup: string): void {
+  if (!existsSync(backup)) throw backupAway(backup);
+  if (!isDatabase(backup)) throw backupDamaged(backup);
+}
+
+function backupAway(backup: string): ProblemError {
   return new ProblemError(
     "not-found",
     "This backup is away. If it lies on another disk, plug that in; else choose another backup.",
@@ -85,7 +91,7 @@ export function backupAway(backup: string): ProblemError {
   );
 }
 
-export function backupDamaged(backup: string): ProblemError {
+function backupDamaged(backup: string): ProblemError {
   return new ProblemError(
     "damaged",
     "This backup is damaged, or is none of Stillroom's. Nothing was changed. Choose another one.",
@@ -94,7 +100,7 @@ export function backupDamaged(backup: string): ProblemError {
 }
 
 /** Whether a file begins as all of SQLite's do. */
-export function isDatabase(file: string): boolean {
+function isDatabase(file: string): boolean {
   try {
     const handle = openSync(file, "r");
     try {

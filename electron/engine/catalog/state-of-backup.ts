@@ -23,9 +23,11 @@ export function stateOfBackup({ path, bytes, note: { digest } }: NotedBackup): B
   }
 }
 
-/** The backups of a folder that cannot be relied on, each with what is wrong with it. */
-export function backupProblems(folder: string): Problem[] {
-  return notedBackups(folder).flatMap((backup) => {
+/** The backups of a folder that cannot be relied on, each with what is wrong with it; `begun` once the folder has answered. */
+export function backupProblems(folder: string, begun: () => void): Problem[] {
+  const backups = notedBackups(folder);
+  begun();
+  return backups.flatMap((backup) => {
     const state = stateOfBackup(backup);
     return state === "as made" ? [] : changedOrUnreadable(backup, state);
   });
