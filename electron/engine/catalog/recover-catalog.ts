@@ -229,11 +229,12 @@ function refillTable({ db, source, hasBackup }: Recovering, table: TableToRead):
   const insert = db.prepare(
     `INSERT OR IGNORE INTO main."${name}" (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`,
   );
-  const isMalformed = malformedIn(
+  const malformedColumn = malformedIn(
     db,
     name,
     columns.map((column) => column.slice(1, -1)),
   );
+  const isMalformed = (row: readonly unknown[]): boolean => malformedColumn(row) !== null;
   const malformed = new Set<unknown>();
   let refused = 0;
   const gaps = readAround(source, table, (row, at) => {
