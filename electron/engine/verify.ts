@@ -10,13 +10,13 @@ import type { WritableDb } from "./catalog/database.ts";
 import { countPending } from "./catalog/files.ts";
 import { noteGood } from "./catalog/fixity.ts";
 import { everyFile, integrityProblems, type FileToVerify } from "./catalog/integrity.ts";
+import { thumbnailAt } from "./catalog/sealed-thumbnail.ts";
 import { forgetProblem, keepProblem } from "./catalog/problems.ts";
 import { hashOf } from "./export/hash-of.ts";
 import { checkFile } from "./fixity/check-file.ts";
 import { lookAtPlace } from "./ingest/look-at-place.ts";
 import { findMissing } from "./ingest/missing-thumbnails.ts";
 import { thumbnailPath } from "./ingest/one-thumbnail.ts";
-import { thumbnailAt } from "./ingest/whole-thumbnail.ts";
 
 /**
  * Checks the database, that every backup has the bytes it was made with, that every made thumbnail is there and whole,
