@@ -30,7 +30,7 @@ const apart = [
   "tests/unit/renderer-panes/{archive-comes-back,delete-record,name-tip}.test.{ts,tsx}",
   "tests/unit/catalog/{copies,lock}.test.ts",
   "tests/unit/saved-counts.test.ts",
-  "tests/engine/{disk-faults,kept-working-file,opening,status-of-the-day}.test.ts",
+  "tests/engine/{disk-faults,kept-working-file,opening,silent-disk,status-of-the-day}.test.ts",
 ];
 
 const setupFiles = "tests/helpers/patient-panes.ts";

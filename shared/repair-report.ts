@@ -40,7 +40,7 @@ export function repairHeadline({ repaired, tables, left }: Repaired): string {
 
 /** All that is to be told of a repair, line by line. */
 export function reportLines(repaired: Repaired): readonly string[] {
-  const { tables, values, steps, withoutFile: bare, kept, backup } = repaired;
+  const { tables, values, steps, withoutFile: bare, kept, backup, passedOver } = repaired;
   const { counted, unread } = repairReport(tables);
   return [
     repairHeadline(repaired),
@@ -57,6 +57,7 @@ export function reportLines(repaired: Repaired): readonly string[] {
     ...(bare === 0 ? [] : [withoutFile(bare)]),
     ...(steps === 0 ? [] : [brokenSteps(steps)]),
     ...(backup === null ? [] : [`The backup: ${backup}`]),
+    ...passedOver.map(({ path, message }) => `${path ?? ""}: ${message}`),
     ...(kept === null ? [] : [`The damaged database is kept: ${kept}`]),
   ];
 }

@@ -171,7 +171,7 @@ export const answers: AnswerBook = {
   "archive.verify": (session) => {
     const archive = session.archive();
     const { catalog, backups } = archive;
-    return verify(catalog, backups.behind, () => archive.foundDamaged());
+    return verify(catalog, backups, () => archive.foundDamaged());
   },
 
   "sources.list": async (session) => {
@@ -421,7 +421,7 @@ export const answers: AnswerBook = {
   "faces.erase": async (session) => {
     const { backups, faces } = session.archive();
     await backups.interrupt(); // one that is being made would hold them
-    return { erased: faces.erase() };
+    return { erased: await faces.erase() };
   },
   "faces.ofStill": (session, { id }) => {
     const archive = session.archive();

@@ -529,7 +529,7 @@ export class Archive {
       await this.search.close();
     } finally {
       this.pool.close();
-      this.backups.throughClosing(() => this.catalog.close());
+      await this.backups.throughClosing(() => this.catalog.close());
     }
   }
 }

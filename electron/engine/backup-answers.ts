@@ -1,39 +1,41 @@
-import { existsSync, rmSync, statSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { existsSync, rmSync } from "node:fs";
+import { dirname, join, resolve, sep } from "node:path";
 import type { Backup, backups, RestorePreview } from "../../shared/contract/backups.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import type { AnswerBook } from "./answer-book.ts";
 import type { Archive } from "./archive.ts";
 import { listBackups } from "./backups/backups.ts";
 import { runAside } from "./backups/run-aside.ts";
-import { notedBackup, told } from "./catalog/backup-files.ts";
-import type { CatalogFacts } from "./catalog/catalog-copy.ts";
+import { notedBackups, OWN_FOLDER } from "./catalog/backup-files.ts";
 import { isRestOfArchive } from "./catalog/catalog.ts";
 import { catalogUuid } from "./catalog/catalog-uuid.ts";
 import { forgetNotedChange, noteChange, notedChange } from "./catalog/noted-change.ts";
 import { problemOfError } from "./problem-of-error.ts";
-import { backupAway, backupDamaged, isDatabase } from "./catalog/restore-backup.ts";
+import { requireThere } from "./catalog/restore-backup.ts";
 import { realFolder } from "./real-folder.ts";
 import type { Session } from "./session.ts";
 
 /** Backups of the archive, restoring one, and repairing a catalog that is damaged. */
 export const backupAnswers: Pick<AnswerBook, keyof typeof backups> = {
-  "backups.list": (session, { archive }) => {
+  "backups.list": async (session, { archive }) => {
     const folder = folderMeant(session, archive);
-    return opened(session, folder)?.backups.list() ?? listBackups(folder);
+    return await (opened(session, folder)?.backups.list() ?? listBackups(folder));
   },
   "backups.make": (session, { to }) =>
     session.archive().backups.make("asked", to === undefined ? null : resolve(to)),
   "backups.choose": (session, { folder }) =>
     session.archive().backups.choose(folder === null ? null : resolve(folder)),
-  "backups.preview": (session, { backup, archive }) =>
-    previewRestore(opened(session, folderMeant(session, archive)), fileMeant(backup)),
-  "backups.restore": async (session, { backup, archive }) => ({
-    before: await restore(session, folderMeant(session, archive), fileMeant(backup)),
-  }),
+  "backups.preview": async (session, { backup, archive }) => {
+    const folder = folderMeant(session, archive);
+    return await previewRestore(opened(session, folder), await fileMeant(backup, folder));
+  },
+  "backups.restore": async (session, { backup, archive }) => {
+    const folder = folderMeant(session, archive);
+    return { before: await restore(session, folder, await fileMeant(backup, folder)) };
+  },
   "archive.repair": async (session, { archive }) => {
     const folder = folderMeant(session, archive);
-    const known = listBackups(folder).backups.map(({ path }) => path);
+    const known = (await listBackups(folder)).backups.map(({ path }) => path);
     return await session.whileClosed(folder, async () => {
       const order = { catalog: join(folder, "catalog.db"), backups: known };
       const done = await runAside({ kind: "repair", ...order });
@@ -51,7 +53,7 @@ function folderMeant(session: Session, archive: string | undefined): string {
   if (archive === undefined) return session.archive().catalog.folder;
   const folder = realFolder(archive);
   const isArchive = existsSync(join(folder, "catalog.db")) || isRestOfArchive(folder);
-  if (isArchive || listBackups(folder).backups.length > 0) return folder;
+  if (isArchive || notedBackups(join(folder, OWN_FOLDER)).length > 0) return folder;
   throw new ProblemError(
     "not-a-catalog",
     "There is no Stillroom archive in this folder. Choose a folder that ends in .stillroom.",
@@ -59,11 +61,11 @@ function folderMeant(session: Session, archive: string | undefined): string {
   );
 }
 
-/** @throws ProblemError where no database lies there. */
-function fileMeant(backup: string): string {
+/** @throws ProblemError where no database lies there, or the disk that it lies on does not answer. */
+async function fileMeant(backup: string, archive: string): Promise<string> {
   const path = resolve(backup);
-  if (!existsSync(path)) throw backupAway(path);
-  if (!isDatabase(path)) throw backupDamaged(path);
+  if (path.startsWith(archive + sep)) requireThere(path);
+  else await runAside({ kind: "find-backup", backup: path }, { on: { folder: dirname(path) } });
   return path;
 }
 
@@ -75,31 +77,22 @@ function opened(session: Session, folder: string): Archive | null {
 /** What stands in the way of restoring it is refused here already, and not only when it is done. */
 async function previewRestore(archive: Archive | null, backup: string): Promise<RestorePreview> {
   if (archive === null || archive.catalog.damaged) {
-    const { facts } = await runAside({ kind: "look-through", backup, uuid: null });
+    const { listed } = await runAside({ kind: "look-through", backup, uuid: null });
     const nothing = {
       differs: [],
       files: { total: 0, first: [] },
       changes: { total: 0, labels: [] },
     };
-    return { backup: asListed(backup, facts), compared: false, ...nothing };
+    return { backup: listed, compared: false, ...nothing };
   }
   const { catalog } = archive;
-  const { facts, ...differences } = await runAside({
+  const { listed, ...differences } = await runAside({
     kind: "compare",
     backup,
     catalog: catalog.db.name,
     uuid: catalogUuid(catalog.db),
   });
-  return { backup: asListed(backup, facts), compared: true, ...differences };
-}
-
-/** Also a copy that somebody made by other means. */
-function asListed(path: string, { holds, lastChange }: CatalogFacts): Backup {
-  const noted = notedBackup(path);
-  if (noted !== null) return told(noted, "archive");
-  const { size, mtime } = statSync(path);
-  const at = mtime.toISOString();
-  return { path, at, reason: "asked", bytes: size, holds, lastChange, place: "elsewhere" };
+  return { backup: listed, compared: true, ...differences };
 }
 
 /** Answers the backup of what was there before; null where that was too damaged for one, and is kept as it is. */

@@ -5,6 +5,7 @@ import { causeOfLoss, lossInWords, waysBack } from "../../shared/lost-changes.ts
 import { unlikeInWords } from "../../shared/repair-report.ts";
 import { offlineWords, type OfflineReason } from "../../shared/offline.ts";
 import type { Problem } from "../../shared/problem.ts";
+import type { Backups } from "./backups/backups.ts";
 import type { Catalog } from "./catalog/catalog.ts";
 import type { WritableDb } from "./catalog/database.ts";
 import { countPending } from "./catalog/files.ts";
@@ -12,6 +13,7 @@ import { unreadableProfiles } from "./catalog/export-profiles.ts";
 import { noteGood } from "./catalog/fixity.ts";
 import { everyFile, integrityProblems, type FileToVerify } from "./catalog/integrity.ts";
 import { unlikeHistory } from "./catalog/unlike-history.ts";
+import { thumbnailAt } from "./catalog/sealed-thumbnail.ts";
 import { forgetProblem, keepProblem } from "./catalog/problems.ts";
 import { isDamage } from "./catalog/error-code.ts";
 import { hashOf } from "./export/hash-of.ts";
@@ -19,18 +21,17 @@ import { checkFile } from "./fixity/check-file.ts";
 import { lookAtPlace } from "./ingest/look-at-place.ts";
 import { findMissing } from "./ingest/missing-thumbnails.ts";
 import { thumbnailPath } from "./ingest/one-thumbnail.ts";
-import { thumbnailAt } from "./ingest/whole-thumbnail.ts";
 
 /**
- * Checks the database, that every made thumbnail is there and whole, and that every original still has the bytes it
- * was indexed with. Originals in a folder that is offline cannot be checked, which is told once of the
+ * Checks the database, that every backup has the bytes it was made with, that every made thumbnail is there and whole,
+ * and that every original still has the bytes it was indexed with. Originals in a folder that is offline cannot be checked, which is told once of the
  * folder. Thumbnails that wait to be made, as those do that were found missing here, are no
  * problem, and are counted. Originals that are as they were count as seen good, and damage is kept as a check keeps it.
  * `foundDamaged` is told of a database that is damaged.
  */
 export async function verify(
   catalog: Catalog,
-  behindBackup: string | null,
+  backups: Pick<Backups, "behind" | "check">,
   foundDamaged: () => void,
 ): Promise<Verified> {
   const { db, folder, lost } = catalog;
@@ -45,7 +46,8 @@ export async function verify(
     problems.push({ kind: "damaged", path: folder, message: unreadableProfile(name) });
   const { readOnly } = catalog;
   if (lost !== null) problems.push(lossOf(folder, lost));
-  else if (behindBackup !== null) problems.push(lacksChanges(folder, behindBackup));
+  else if (backups.behind !== null) problems.push(lacksChanges(folder, backups.behind));
+  problems.push(...(await backups.check()));
   const offline = new Map<string, OfflineReason>();
   for (const file of unlessUnreadable(catalog.damaged, () => everyFile(db), [])) {
     const thumbnail = file.thumbnail === "made" ? thumbnailProblem(folder, file, readOnly) : null;

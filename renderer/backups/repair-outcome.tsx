@@ -13,6 +13,7 @@ import { closeDialog } from "../state/view.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { count, counted } from "../ui/numbers.ts";
+import { Sentence } from "../ui/sentence.tsx";
 import styles from "./backups.module.css";
 
 /** Of a table, where its rows are from; of some only where there are any. */
@@ -100,6 +101,11 @@ export function RepairOutcome({ repaired, onBack }: RepairOutcomeProps): ReactNo
           The backup: <span className={classes(styles, "path")}>{repaired.backup}</span>
         </p>
       )}
+      {repaired.passedOver.map(({ path, message }) => (
+        <p key={path}>
+          <Sentence text={message} /> <span className={classes(styles, "path")}>{path}</span>
+        </p>
+      ))}
       {repaired.kept === null ? null : (
         <p className={classes(styles, "soft")}>
           The damaged database is kept:{" "}

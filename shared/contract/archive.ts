@@ -132,7 +132,7 @@ export const archive = {
     Nothing,
   ),
   "archive.verify": asks<Verified>()(
-    "Checks the database, the thumbnails and the originals.",
+    "Checks the database, the backups, the thumbnails and the originals.",
     Nothing,
   ),
   "sources.list": asks<Source[]>()("The folders that were added.", Nothing),

@@ -122,6 +122,8 @@ export type Repaired = {
   readonly kept: string | null;
   /** The backup that filled what could not be read; null when none did. */
   readonly backup: string | null;
+  /** Backups from which nothing was taken, for their bytes are not what they were when they were made, or cannot be read. */
+  readonly passedOver: readonly Problem[];
 };
 
 export const backups = {

@@ -110,6 +110,7 @@ test("verify --repair recovers a damaged catalog, says what was lost and keeps t
     "kept",
     "left",
     "ok",
+    "passedOver",
     "problems",
     "repaired",
     "steps",

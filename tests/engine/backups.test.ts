@@ -13,7 +13,7 @@ import Database from "better-sqlite3";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { atWhatTime } from "../../shared/at-what-time.ts";
 import { BackupClock } from "../../electron/engine/backups/backup-clock.ts";
-import { readKept } from "../../electron/engine/backups/places.ts";
+import { keep, readKept } from "../../electron/engine/backups/places.ts";
 import { runAside } from "../../electron/engine/backups/run-aside.ts";
 import { notedBackups } from "../../electron/engine/catalog/backup-files.ts";
 import type { Engine } from "../../electron/engine/engine.ts";
@@ -101,7 +101,7 @@ test("a backup also goes to another folder; while that is away it is said, and m
   expect((await engine.ask("backups.list", {})).problems).toEqual(problems);
   expect(existsSync(disk)).toBe(false); // nothing is made in the place of a disk that is away
   renameSync(`${disk}-away`, disk);
-  expect(engine.archive().backups.isBehind).toBe(true);
+  expect(await engine.archive().backups.isBehind()).toBe(true);
   const again = await engine.ask("backups.make", {});
   expect(again).toMatchObject({
     made: [{ place: "elsewhere", holds: { stills: 2 } }],
@@ -132,18 +132,16 @@ test("a killed backup leaves nothing that counts, and what it leaves goes with t
   const whole = notedBackups(own).map(({ path }) => path);
   storeStills(engine.archive().catalog, ["b.jpg"]);
   const { db } = engine.archive().catalog;
-  const at = new Date().toISOString();
+  const order = { folder: own, mayMake: true, readOnly: false, reason: "automatic" } as const;
   for (const ms of [0, 60, 90, 120, 150]) {
-    const made = { number: 9, at, reason: "automatic", state: "" } as const;
-    const path = join(own, `2026-01-01T00-00-0${String(ms % 7)}Z.db`);
     const stop = new AbortController();
     setTimeout(() => stop.abort(), ms);
     const making = runAside(
-      { kind: "back-up", catalog: db.name, path, made },
+      { kind: "back-up", catalog: db.name, ...order, state: String(ms) },
       { signal: stop.signal },
     );
     await making.catch(() => undefined);
-    if (existsSync(path)) {
+    for (const { path } of notedBackups(own)) {
       const raw = new Database(path, { readonly: true });
       expect(raw.pragma("integrity_check", { simple: true })).toBe("ok");
       raw.close();
@@ -291,7 +289,8 @@ test("a backup that is damaged, away or of another archive is not restored, and 
 test("a backup of a newer version is refused with what to do when it is looked at, also for an archive that is damaged", async () => {
   const { engine, folder } = await archiveWith("a.jpg");
   const [backup] = (await engine.ask("backups.make", {})).made;
-  const path = backup?.path ?? "";
+  const path = join(temporaryFolder(), "newer.db");
+  copyFileSync(backup?.path ?? "", path);
   const raw = new Database(path);
   raw.pragma("user_version = 100000");
   raw.exec("ALTER TABLE history RENAME TO all_changes"); // nothing that is read here has to be there
@@ -391,6 +390,7 @@ test("backups are made by themselves: after opening, no sooner again than in hal
   onTestFinished(() => void vi.useRealTimers());
   const { backups, catalog } = engine.archive();
   const make = vi.spyOn(backups, "make").mockResolvedValue({ made: [], problems: [] });
+  const check = vi.spyOn(backups, "checkAndTell").mockResolvedValue();
   const clock = new BackupClock(catalog, backups);
   clock.start();
   onTestFinished(() => clock.stop());
@@ -398,6 +398,8 @@ test("backups are made by themselves: after opening, no sooner again than in hal
   expect(make).not.toHaveBeenCalled();
   await vi.advanceTimersByTimeAsync(2_000);
   expect(make).toHaveBeenCalledOnce();
+  expect(check).toHaveBeenCalledOnce(); // never compared yet
+  keep(folder, { backupsCheckedAt: new Date().toISOString() });
   await vi.advanceTimersByTimeAsync(29 * 60_000);
   expect(make).toHaveBeenCalledOnce();
   await vi.advanceTimersByTimeAsync(3 * 60_000);
@@ -407,6 +409,10 @@ test("backups are made by themselves: after opening, no sooner again than in hal
   expect(make).toHaveBeenCalledTimes(3);
   await vi.advanceTimersByTimeAsync(11 * 60_000); // sooner, for it may be back
   expect(make).toHaveBeenCalledTimes(4);
+  expect(check).toHaveBeenCalledOnce();
+  keep(folder, { backupsCheckedAt: new Date(Date.now() - 8 * 86_400_000).toISOString() });
+  await vi.advanceTimersByTimeAsync(11 * 60_000);
+  expect(check).toHaveBeenCalledTimes(2);
   clock.stop();
   vi.useRealTimers();
   make.mockRestore();

@@ -403,7 +403,7 @@ test("a repair and a restore that nobody waits for any more put nothing in the p
   const gone = (): never => {
     throw new Error("the engine is gone");
   };
-  const backups = listBackups(folder).backups.map(({ path }) => path);
+  const backups = (await listBackups(folder)).backups.map(({ path }) => path);
   expect(() => repairCatalog({ catalog: file, backups }, gone)).toThrow("the engine is gone");
   const order = { backup: backups[0] ?? "", catalog: file, uuid: null, damaged: true };
   await expect(restoreBackup(order, () => undefined, gone)).rejects.toThrow("the engine is gone");

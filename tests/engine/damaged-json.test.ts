@@ -5,6 +5,7 @@ import { expect, test, vi, onTestFinished } from "vitest";
 import type { Repaired } from "../../shared/contract/backups.ts";
 import { problemOfError } from "../../electron/engine/problem-of-error.ts";
 import type { Engine } from "../../electron/engine/engine.ts";
+import { forgetDigest } from "../helpers/backup-notes.ts";
 import { contents, storeStills } from "../helpers/catalogs.ts";
 import { archiveMadeOnce } from "../helpers/archive-made-once.ts";
 
@@ -113,8 +114,11 @@ test("what a backup has of it comes back, and then nothing is lost", async () =>
 test("a backup that was made of it when it was damaged already does not keep the repair from its end", async () => {
   const closed = await withDamagedStep({ backups: true });
   const backups = join(closed.folder, "backups");
-  for (const name of readdirSync(backups))
-    if (name.endsWith(".db")) flipIn(join(backups, name), `"text":"${WHEAT}"`);
+  for (const name of readdirSync(backups)) {
+    if (!name.endsWith(".db")) continue;
+    flipIn(join(backups, name), `"text":"${WHEAT}"`);
+    forgetDigest(join(backups, name));
+  }
   const done = await repair(closed);
   expect(done).toMatchObject({ steps: 1, backup: null });
   expect(done.tables.find(({ table }) => table === "history_change")).toMatchObject({

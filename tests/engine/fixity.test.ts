@@ -1,10 +1,11 @@
-import { readFileSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Job } from "../../shared/contract/archive.ts";
-import { run } from "../../electron/engine/catalog/database.ts";
+import { first, number, run } from "../../electron/engine/catalog/database.ts";
 import { problemOf } from "../../electron/engine/catalog/problems.ts";
 import type { Engine } from "../../electron/engine/engine.ts";
+import { thumbnailPath } from "../../electron/engine/ingest/one-thumbnail.ts";
 import { engineWithArchive, indexWhole } from "../helpers/engines.ts";
 import { drawPicture } from "../helpers/pictures.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
@@ -106,6 +107,22 @@ test("verify keeps the damage it finds, with the day the file was last seen good
   expect(problems).toMatchObject([{ kind: "fixity", path: join(stills, "eggs.jpg") }]);
   expect(problems[0]?.message).toContain("since May 3, 2026, when it was last seen good");
   expect(await engine.ask("fixity.state", {})).toMatchObject({ damaged: 1 });
+});
+
+test("a check of files takes away a thumbnail with wrong bytes in its middle, which is made again", async () => {
+  const { engine } = await archive();
+  const { db, folder } = engine.archive().catalog;
+  const hash = first<{ hash: Buffer }>(db, "SELECT hash FROM file ORDER BY id LIMIT 1")?.hash;
+  const place = thumbnailPath(folder, hash?.toString("hex") ?? "");
+  const made = readFileSync(place);
+  writeFileSync(place, Buffer.from(made).fill(0x55, made.length - 24, made.length - 16)); // of its last blocks
+  await checkAll(engine);
+  const pending = "SELECT count(*) FROM file WHERE thumbnail = 'pending'";
+  expect([existsSync(place), number(db, pending)]).toEqual([false, 1]);
+  const { result } = await engine.ask("search.run", { query: "", sort: "name", facets: false });
+  await engine.ask("search.view", { result, from: 0, count: 3 });
+  await expect.poll(() => existsSync(place)).toBe(true);
+  expect(readFileSync(place)).toEqual(made);
 });
 
 test("what somebody wrote, moved or took away is no damage", async () => {

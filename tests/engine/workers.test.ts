@@ -3,6 +3,7 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   rmSync,
   statSync,
   truncateSync,
@@ -158,20 +159,22 @@ test("deleted thumbnails are made again when the folder is indexed", async () =>
   expect(await engine.ask("archive.verify", {})).toEqual({ ok: true, problems: [], waiting: 0 });
 });
 
-test("thumbnails that were cut off or overwritten are told by verify, and made again", async () => {
+test("thumbnails that were cut off or overwritten, also in their middle alone, are told by verify, and made again", async () => {
   const { engine, folder } = await engineWithArchive();
   const stills = temporaryFolder();
-  for (const seed of [1, 2]) await drawPicture(join(stills, `${String(seed)}.jpg`), seed);
+  for (const seed of [1, 2, 3]) await drawPicture(join(stills, `${String(seed)}.jpg`), seed);
   await indexWhole(engine, stills);
   const made = readdirSync(join(folder, "thumbnails"), { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".jpg"))
     .map((name) => join(folder, "thumbnails", name));
-  const [cut = "", noise = ""] = made;
+  const [cut = "", noise = "", middle = ""] = made;
+  const bytes = readFileSync(middle);
+  writeFileSync(middle, bytes.fill(0x55, bytes.length - 24, bytes.length - 16)); // of the picture's last blocks
   truncateSync(cut, statSync(cut).size - 100);
   writeFileSync(noise, Buffer.alloc(statSync(noise).size, 0x5a));
   const found = await engine.ask("archive.verify", {});
-  expect(found).toMatchObject({ ok: false, waiting: 2 });
-  expect(found.problems.map(({ kind }) => kind)).toEqual(["damaged", "damaged"]);
+  expect(found).toMatchObject({ ok: false, waiting: 3 });
+  expect(found.problems.map(({ kind }) => kind)).toEqual(["damaged", "damaged", "damaged"]);
   await indexWhole(engine, stills);
   expect(await engine.ask("archive.verify", {})).toEqual({ ok: true, problems: [], waiting: 0 });
 });

@@ -4,6 +4,7 @@ import { notedBackups } from "../../electron/engine/catalog/backup-files.ts";
 import { factsOf, isWhole, openBackup } from "../../electron/engine/catalog/catalog-copy.ts";
 import { connect } from "../../electron/engine/catalog/database.ts";
 import { HEAD } from "../../electron/engine/exchange/dump-catalog.ts";
+import { stateOfBackup } from "../../electron/engine/catalog/state-of-backup.ts";
 import { NOTED_CHANGE } from "../../electron/engine/catalog/noted-change.ts";
 import { loadCatalog } from "../../electron/engine/exchange/load-catalog.ts";
 import { filesBelow } from "../helpers/hand-outs.ts";
@@ -12,11 +13,13 @@ import { standing } from "./standing.ts";
 
 /** What is wrong with the backups that count as such in a folder: each is whole, and what its note says. */
 export function wrongBackups(folder: string): string[] {
-  return notedBackups(folder).flatMap(({ path, note }) => {
+  return notedBackups(folder).flatMap((backup) => {
+    const { path, note } = backup;
     const db = openBackup(path);
     try {
       const { holds } = factsOf(db) ?? {};
-      const isNoted = JSON.stringify(holds) === JSON.stringify(note.holds);
+      const isNoted =
+        JSON.stringify(holds) === JSON.stringify(note.holds) && stateOfBackup(backup) === "as made";
       return isWhole(db) && isNoted ? [] : [`${basename(path)} counts as a backup and is none`];
     } finally {
       db.close();

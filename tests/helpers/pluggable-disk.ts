@@ -10,6 +10,9 @@ export type PluggableDisk = {
   readonly folder: string;
   readonly pull: () => void;
   readonly plugIn: () => Promise<void>;
+  /** It answers nothing, and fails nothing either, as a server that is gone; after 50 seconds it answers again by itself. */
+  readonly freeze: () => void;
+  readonly thaw: () => void;
 };
 
 /** One that is plugged in: a folder seen through a file system of a process (bindfs). Null where none can be mounted. */
@@ -19,6 +22,13 @@ export async function pluggableDisk(): Promise<PluggableDisk | null> {
   for (const each of [inside, folder]) mkdirSync(each);
   let server: ChildProcess | null = null;
   const pull = (): void => void server?.kill("SIGKILL");
+  const thaw = (): void => void server?.kill("SIGCONT");
+  /** Whoever waits for it within this process could not thaw it. */
+  const freeze = (): void => {
+    const later = `sleep 50; kill -CONT ${String(server?.pid)}`;
+    spawn("sh", ["-c", later], { stdio: "ignore", detached: true }).unref();
+    server?.kill("SIGSTOP");
+  };
   /** Prepared beside and put in its place at once: meanwhile others might write into the empty folder. */
   const plugIn = async (): Promise<boolean> => {
     const beside = mkdtempSync(join(home, "mount-"));
@@ -36,6 +46,8 @@ export async function pluggableDisk(): Promise<PluggableDisk | null> {
   return {
     folder,
     pull,
+    freeze,
+    thaw,
     plugIn: async () => {
       if (!(await plugIn())) throw new Error("the disk could not be plugged in again");
     },

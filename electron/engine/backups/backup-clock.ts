@@ -13,6 +13,7 @@ const EVERY_MS = 30 * MINUTE;
 const AGAIN_AFTER_PROBLEM_MS = 10 * MINUTE;
 /** Of the time at most a twentieth goes into backups, however large the archive is. */
 const TIMES_ITS_LENGTH = 20;
+/** For the archive as for its backups. */
 const LOOK_THROUGH_MS = 7 * 24 * 60 * MINUTE;
 /** Closing waits for no larger one than this; the next opening makes it then. */
 const AT_CLOSING_BYTES = 256 * 1024 * 1024;
@@ -70,10 +71,17 @@ export class BackupClock {
 
   private async due(): Promise<void> {
     if (this.backups.isRunning) return;
-    if (!this.backups.isBehind) {
-      if (isOld(readKept(this.catalog.folder).lookedThroughAt)) await this.backups.lookThrough();
-      return;
-    }
+    if (await this.backups.isBehind()) await this.makeOne();
+    else if (isOld(this.kept.lookedThroughAt)) await this.backups.lookThrough();
+    if (isOld(this.kept.backupsCheckedAt) || this.backups.hasUntold)
+      await this.backups.checkAndTell();
+  }
+
+  private get kept(): ReturnType<typeof readKept> {
+    return readKept(this.catalog.folder);
+  }
+
+  private async makeOne(): Promise<void> {
     const began = performance.now();
     this.nextAt = began + AGAIN_AFTER_PROBLEM_MS; // also where it throws
     const { problems } = await this.backups.make("automatic");

@@ -1,32 +1,33 @@
-import { existsSync } from "node:fs";
 import type {
   Backup,
   BackupReason,
   Backups as ListedBackups,
 } from "../../../shared/contract/backups.ts";
 import { ProblemError, type Problem } from "../../../shared/problem.ts";
-import {
-  clearHalfDone,
-  nextNumber,
-  noteState,
-  notedBackups,
-  placeFor,
-  removeBackup,
-  told,
-  type NotedBackup,
-} from "../catalog/backup-files.ts";
+import { noteState, notedBackups, told, type NotedBackup } from "../catalog/backup-files.ts";
 import { catalogUuid } from "../catalog/catalog-uuid.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import { emptyLog } from "../catalog/database.ts";
-import { isAhead, madeWithMore } from "../catalog/lost-changes.ts";
-import { away, inWords } from "../catalog/make-backup.ts";
-import { makeFolderSync } from "../catalog/make-folder.ts";
+import { madeWithMore } from "../catalog/lost-changes.ts";
+import { changedOrUnreadable } from "../catalog/state-of-backup.ts";
+import { inWords } from "../catalog/make-backup.ts";
 import { problemOfError } from "../problem-of-error.ts";
 import { folderIn, keep, ownFolder, readKept, stateOf } from "./places.ts";
-import { keptOf } from "./rotation.ts";
-import { runAside, stopped } from "./run-aside.ts";
+import { runAside, stopped, type How } from "./run-aside.ts";
 
-type Place = { readonly folder: string; readonly kind: Backup["place"] };
+type Place = {
+  readonly folder: string;
+  readonly kind: Backup["place"];
+  /** A folder that is away is not made anew in the place of a disk that was chosen. */
+  readonly mayMake: boolean;
+};
+
+/** For so long nobody looks again at a disk on which the last backup was one of what is there now. */
+const SEEN_MS = 10 * 60_000;
+/** Whoever closes an archive does not wait longer for another disk. */
+const AT_CLOSING_MS = 2_000;
+/** While a backup is made on another disk it is looked every so often whether that answers. */
+const PROBE_MS = 30_000;
 
 type Means = {
   readonly catalog: Catalog;
@@ -36,7 +37,7 @@ type Means = {
   readonly changed: (running: boolean, share: number) => void;
   /** The archive's database was found to be damaged. */
   readonly damaged: () => void;
-  /** None could be made by itself, as was not told before. */
+  /** None could be made by itself, or one is not what it was, as was not told before. */
   readonly failed: (problem: Problem) => void;
 };
 
@@ -50,44 +51,84 @@ export class Backups {
   private readonly means: Means;
   private readonly stopped = new AbortController();
   private readonly problems = new Map<string, Problem>();
+  /** Those that are not what they were when they were made, by path; each is told of once. */
+  private readonly unreliable = new Map<string, { readonly problem: Problem; isTold: boolean }>();
+  /** When the last backup on another disk was last seen to be of what is there now. */
+  private seen: { folder: string; state: string; until: number } | null = null;
   private running: AbortController | null = null;
   private turn: Promise<unknown> = Promise.resolve();
 
   constructor(means: Means) {
     this.means = means;
-    this.behind = logged(() => madeWithMore(means.catalog.folder, means.catalog.db));
+    const more = logged(() => madeWithMore(means.catalog.folder, means.catalog.db));
+    this.behind = more?.at ?? null;
+    this.note((more?.changed ?? []).map((backup) => changedOrUnreadable(backup, "changed")));
+  }
+
+  private note(problems: readonly Problem[]): void {
+    for (const problem of problems) {
+      const { path = "" } = problem;
+      const isTold = this.unreliable.get(path)?.isTold ?? false;
+      this.unreliable.set(path, { problem, isTold });
+    }
   }
 
   get isRunning(): boolean {
     return this.running !== null;
   }
 
-  list(): ListedBackups {
+  async list(): Promise<ListedBackups> {
     const { folder } = this.means.catalog;
-    const problems = this.places().flatMap((place) => this.problems.get(place.folder) ?? []);
-    return { ...listBackups(folder), problems, running: this.isRunning };
+    const listed = await listBackups(folder);
+    const problems = [
+      ...listed.problems,
+      ...this.places()
+        .flatMap((place) => this.problems.get(place.folder) ?? [])
+        .filter(({ path }) => !listed.problems.some((problem) => problem.path === path)),
+      ...listed.backups.flatMap(({ path }) => this.unreliable.get(path)?.problem ?? []),
+    ];
+    return { ...listed, problems, running: this.isRunning };
   }
 
-  /** Whether anything was written since the last backup in one of its places. */
-  get isBehind(): boolean {
-    return this.upToDate().length < this.places().length;
+  /** Whether anything was written since the last backup in one of its places, or one of them does not answer. */
+  async isBehind(): Promise<boolean> {
+    const { catalog } = this.means;
+    const own = notedBackups(ownFolder(catalog.folder))[0];
+    const state = stateOf(catalog.db.name);
+    if (own?.note.state !== state) return true;
+    const { elsewhere } = readKept(catalog.folder);
+    if (elsewhere === null) return false;
+    const now = performance.now();
+    if (this.seen?.folder !== elsewhere || this.seen.state !== state || now > this.seen.until) {
+      const backups = await backupsElsewhere(elsewhere).catch(() => []);
+      if (backups[0]?.note.state !== state) return true;
+      this.seen = { folder: elsewhere, state, until: now + SEEN_MS };
+    }
+    return false;
   }
 
-  /** Closes the catalog, at which SQLite may write statistics of its own: nothing that was not there before. */
-  throughClosing(close: () => void): void {
-    const { readOnly, db } = this.means.catalog;
-    const upToDate = readOnly === null ? (logged(() => this.upToDate()) ?? []) : [];
+  /**
+   * Closes the catalog, at which SQLite may write statistics of its own: nothing that was not there before, so that the last
+   * backup of each place is one of what is there then, if it was before.
+   */
+  async throughClosing(close: () => void): Promise<void> {
+    const { readOnly, db, folder } = this.means.catalog;
+    const isNoted = readOnly === null;
+    const from = isNoted ? (logged(() => stateOf(db.name)) ?? "") : "";
     close();
+    if (!isNoted) return;
+    const to = logged(() => stateOf(db.name)) ?? from;
+    if (to === from) return;
     logged(() => {
-      for (const backup of upToDate) noteState(backup, stateOf(db.name));
+      for (const backup of notedBackups(ownFolder(folder)).slice(0, 1))
+        if (backup.note.state === from) noteState(backup, to);
     });
-  }
-
-  /** The last backup of each place, as far as nothing was written since. */
-  private upToDate(): NotedBackup[] {
-    const state = stateOf(this.means.catalog.db.name);
-    const last = this.places().flatMap(({ folder }) => notedBackups(folder).slice(0, 1));
-    return last.filter(({ note }) => note.state === state);
+    const { elsewhere } = readKept(folder);
+    if (elsewhere === null) return;
+    const on = { folder: elsewhere, ms: AT_CLOSING_MS };
+    await runAside({ kind: "note-state", folder: elsewhere, from, to }, { on }).catch(
+      () => undefined, // at worst one more backup is made there than is needed
+    );
   }
 
   /**
@@ -102,23 +143,24 @@ export class Backups {
   }
 
   /** Chooses a folder where backups are kept as well, or none. @throws ProblemError where nothing can be written there. */
-  choose(chosen: string | null): ListedBackups {
+  async choose(chosen: string | null): Promise<ListedBackups> {
     const { catalog } = this.means;
     const folder =
       chosen === null
         ? null
         : folderIn(chosen, { name: catalog.name, uuid: catalogUuid(catalog.db) });
     try {
-      if (folder !== null) makeFolderSync(folder);
+      if (folder !== null) await runAside({ kind: "make-folder", folder }, { on: { folder } });
       keep(catalog.folder, { elsewhere: folder });
-    } catch {
+    } catch (error) {
+      if (error instanceof ProblemError && error.problem.kind === "gone") throw error;
       throw new ProblemError(
         "read-only",
         "Backups cannot be kept here: nothing can be written to this folder. Choose another one.",
         chosen ?? catalog.folder,
       );
     }
-    return this.list();
+    return await this.list();
   }
 
   /** Ends what is at work at the moment, which leaves nothing behind. */
@@ -143,6 +185,44 @@ export class Backups {
     const { whole } = await look;
     if (!whole) damaged();
     else this.noteLookedThrough();
+  }
+
+  /** Whether one was found not to be what it was, of which nobody was told yet. */
+  get hasUntold(): boolean {
+    return [...this.unreliable.values()].some(({ isTold }) => !isTold);
+  }
+
+  /** Compares the bytes of all backups with what they were when they were made; answers what is wrong with which. */
+  async check(): Promise<readonly Problem[]> {
+    const { catalog } = this.means;
+    const look = this.turn.then(() =>
+      this.aside(async (how) => {
+        const found: Problem[] = [];
+        for (const { folder, kind } of this.places()) {
+          const on = kind === "elsewhere" ? { on: { folder } } : {};
+          const there = runAside({ kind: "check-backups", folder }, { ...how, ...on });
+          found.push(...(await there.then(({ problems }) => problems, silenceOf)));
+        }
+        return found;
+      }),
+    );
+    this.turn = look.catch(() => undefined);
+    const problems = await look;
+    const found = new Set(problems.map(({ path }) => path));
+    for (const path of this.unreliable.keys()) if (!found.has(path)) this.unreliable.delete(path);
+    this.note(problems);
+    if (catalog.readOnly === null)
+      keep(catalog.folder, { backupsCheckedAt: new Date().toISOString() });
+    return problems;
+  }
+
+  /** The same unasked: tells of those that nobody was told of. */
+  async checkAndTell(): Promise<void> {
+    await this.check();
+    for (const found of this.unreliable.values()) {
+      if (!found.isTold) this.means.failed(found.problem);
+      found.isTold = true;
+    }
   }
 
   private noteLookedThrough(): void {
@@ -189,42 +269,35 @@ export class Backups {
   private placeAt(to: string): Place {
     const { catalog } = this.means;
     const folder = folderIn(to, { name: catalog.name, uuid: catalogUuid(catalog.db) });
-    try {
-      if (existsSync(to)) makeFolderSync(folder);
-    } catch (error) {
-      throw inWords(error, to, catalog.folder);
-    }
-    return { folder, kind: "elsewhere" };
+    return { folder, kind: "elsewhere", mayMake: true };
   }
 
   private async makeIn(
-    { folder, kind }: Place,
+    { folder, kind, mayMake }: Place,
     reason: BackupReason,
     signal: AbortSignal | undefined,
   ): Promise<NotedBackup | null> {
     const { catalog } = this.means;
-    if (kind === "archive") makeFolderSync(folder);
-    if (!existsSync(folder)) throw away(folder);
-    if (catalog.readOnly === null) {
-      clearHalfDone(folder);
-      emptyLog(catalog.db, 0); // else its being emptied at closing would look like a change
-    }
-    const before = notedBackups(folder);
+    const readOnly = catalog.readOnly !== null;
+    if (!readOnly) emptyLog(catalog.db, 0); // else its being emptied at closing would look like a change
     const state = stateOf(catalog.db.name);
-    if (reason !== "before-restore" && before[0]?.note.state === state) return null;
-    const at = new Date();
-    const made = { number: nextNumber(before), at: at.toISOString(), reason, state };
-    const order = { catalog: catalog.db.name, path: placeFor(folder, at), made };
+    const isOwn = kind === "archive";
+    const isLast = isOwn && notedBackups(folder)[0]?.note.state === state;
+    if (reason !== "before-restore" && isLast) return null;
+    const order = { catalog: catalog.db.name, folder, mayMake, readOnly, reason, state };
+    const backUp = (how: How): Promise<NotedBackup | null> =>
+      runAside({ kind: "back-up", ...order }, how);
     const backup = await this.aside(
-      (how) => runAside({ kind: "back-up", ...order }, how),
+      (how) => (isOwn ? backUp(how) : whileItAnswers(folder, how, backUp)),
       signal,
-    ).catch((error: unknown) => {
-      if (signal?.aborted === true) clearHalfDone(folder);
+    ).catch(async (error: unknown) => {
+      if (signal?.aborted === true)
+        await runAside({ kind: "clear-half-done", folder }, { on: { folder } }).catch(
+          () => undefined, // then the next backup takes it away
+        );
       throw error;
     });
-    this.noteLookedThrough();
-    // the one that is to be restored must not make room for this
-    if (reason !== "before-restore") rotate(folder, catalog);
+    if (backup !== null) this.noteLookedThrough();
     return backup;
   }
 
@@ -267,34 +340,65 @@ function logged<R>(work: () => R): R | null {
   }
 }
 
-/** The backups of an archive, whether it is open or not. */
-export function listBackups(archive: string): ListedBackups {
-  const places = placesOf(archive);
-  const backups = places
-    .flatMap(({ folder, kind }) => notedBackups(folder).map((backup) => told(backup, kind)))
-    .toSorted((one, other) => (one.at < other.at ? 1 : -1));
+/**
+ * The backups of an archive, whether it is open or not. Those on another disk are read in a process of its own; where it does
+ * not answer that is one of the problems.
+ */
+export async function listBackups(archive: string): Promise<ListedBackups> {
   const { elsewhere } = readKept(archive);
-  return { backups, folder: ownFolder(archive), elsewhere, problems: [], running: false };
+  const problems: Problem[] = [];
+  const there =
+    elsewhere === null
+      ? []
+      : await backupsElsewhere(elsewhere).catch((error: unknown) => {
+          problems.push(...silenceOf(error));
+          return [];
+        });
+  const backups = [
+    ...notedBackups(ownFolder(archive)).map((backup) => told(backup, "archive")),
+    ...there.map((backup) => told(backup, "elsewhere")),
+  ].toSorted((one, other) => (one.at < other.at ? 1 : -1));
+  return { backups, folder: ownFolder(archive), elsewhere, problems, running: false };
+}
+
+async function backupsElsewhere(folder: string): Promise<readonly NotedBackup[]> {
+  return (await runAside({ kind: "list-backups", folder }, { on: { folder } })).backups;
+}
+
+/** That a disk does not answer; all else is no word about a disk. */
+function silenceOf(error: unknown): Problem[] {
+  if (error instanceof ProblemError && error.problem.kind === "gone") return [error.problem];
+  throw error;
+}
+
+/** Makes a backup on another disk as long as that answers: a copy that waits for it would hold up all others. */
+async function whileItAnswers<R>(
+  folder: string,
+  how: How,
+  work: (how: How) => Promise<R>,
+): Promise<R> {
+  const silent = new AbortController();
+  const signal = AbortSignal.any([
+    silent.signal,
+    ...(how.signal === undefined ? [] : [how.signal]),
+  ]);
+  const probe = setInterval(() => {
+    backupsElsewhere(folder).catch((error: unknown) => silent.abort(error));
+  }, PROBE_MS).unref();
+  try {
+    return await work({ ...how, signal, on: { folder } });
+  } catch (error) {
+    throw silent.signal.aborted ? silent.signal.reason : error;
+  } finally {
+    clearInterval(probe);
+  }
 }
 
 /** The folders in which backups of an archive are kept. */
 function placesOf(archive: string): readonly Place[] {
   const { elsewhere } = readKept(archive);
-  const own: Place = { folder: ownFolder(archive), kind: "archive" };
-  return elsewhere === null ? [own] : [own, { folder: elsewhere, kind: "elsewhere" }];
-}
-
-/** Takes away what the tiers have no place for; backups of other archives are none of its business. */
-function rotate(folder: string, { db }: Catalog): void {
-  const uuid = catalogUuid(db);
-  const own = notedBackups(folder).filter(({ note }) => note.archive.uuid === uuid);
-  const kept = keptOf(
-    own.map(({ note }) => ({
-      number: note.number,
-      at: Date.parse(note.at),
-      before: note.reason.startsWith("before-"),
-      ahead: isAhead(db, note),
-    })),
-  );
-  for (const backup of own) if (!kept.has(backup.note.number)) removeBackup(backup);
+  const own: Place = { folder: ownFolder(archive), kind: "archive", mayMake: true };
+  return elsewhere === null
+    ? [own]
+    : [own, { folder: elsewhere, kind: "elsewhere", mayMake: false }];
 }

@@ -1,15 +1,19 @@
 import { ProblemError } from "../../../shared/problem.ts";
+import { clearHalfDone, asListed, notedBackups, noteState } from "../catalog/backup-files.ts";
 import { isFileWhole } from "../catalog/catalog-copy.ts";
 import { compareCatalogs } from "../catalog/compare-catalogs.ts";
 import { connect } from "../catalog/database.ts";
+import { eraseFacesIn } from "../catalog/erase-faces.ts";
 import { isAlive } from "../catalog/is-alive.ts";
-import { makeBackup } from "../catalog/make-backup.ts";
+import { makeFolderSync } from "../catalog/make-folder.ts";
 import { repairCatalog } from "../catalog/repair-catalog.ts";
-import { requireGood, restoreBackup } from "../catalog/restore-backup.ts";
+import { requireGood, requireThere, restoreBackup } from "../catalog/restore-backup.ts";
+import { backupProblems } from "../catalog/state-of-backup.ts";
 import { dumpCatalog } from "../exchange/dump-catalog.ts";
 import { loadCatalog } from "../exchange/load-catalog.ts";
 import { previewTakingIn, takeIn } from "../exchange/take-in.ts";
 import { problemOfError } from "../problem-of-error.ts";
+import { backUpIn } from "./back-up-in.ts";
 import type { Task, TaskMessage, TaskOrder, TaskResult } from "./tasks.ts";
 
 /*
@@ -23,7 +27,11 @@ function send(message: TaskMessage, then: () => void = () => undefined): void {
 }
 
 function progress(share: number, of?: number): void {
-  if (performance.now() - toldAt < TELL_MS) return;
+  if (performance.now() - toldAt >= TELL_MS) told(share, of);
+}
+
+/** The same, whenever something was told last. */
+function told(share: number, of?: number): void {
   toldAt = performance.now();
   send({ share, ...(of === undefined ? {} : { of }) });
 }
@@ -47,14 +55,33 @@ async function perform({ task, engine }: TaskOrder): Promise<TaskResult[Task["ki
   };
   switch (task.kind) {
     case "back-up":
-      return await makeBackup(task, progress);
+      return await backUpIn(task, (share) => (share === 0 ? told(0) : progress(share)));
+    case "list-backups":
+      return { backups: notedBackups(task.folder) };
+    case "clear-half-done":
+      clearHalfDone(task.folder);
+      return {};
+    case "note-state":
+      for (const backup of notedBackups(task.folder).slice(0, 1))
+        if (backup.note.state === task.from) noteState(backup, task.to);
+      return {};
+    case "make-folder":
+      makeFolderSync(task.folder);
+      return {};
+    case "erase-faces":
+      return { left: eraseFacesIn([task.folder]) };
+    case "find-backup":
+      requireThere(task.backup);
+      return {};
     case "check":
       return { whole: isFileWhole(task.file) };
+    case "check-backups":
+      return { problems: backupProblems(task.folder, () => told(0)) };
     case "look-through":
-      return { facts: requireGood(task.backup, task.uuid) };
+      return { listed: asListed(task.backup, requireGood(task.backup, task.uuid)) };
     case "compare": {
-      const facts = requireGood(task.backup, task.uuid);
-      return { facts, ...compareCatalogs(task.backup, task.catalog) };
+      const listed = asListed(task.backup, requireGood(task.backup, task.uuid));
+      return { listed, ...compareCatalogs(task.backup, task.catalog) };
     }
     case "restore":
       await restoreBackup(task, progress, requireAsked);
@@ -79,6 +106,7 @@ async function perform({ task, engine }: TaskOrder): Promise<TaskResult[Task["ki
 }
 
 process.on("message", (order: TaskOrder) => {
+  send({ begun: true });
   perform(order).then(
     (result) => send({ result }, () => process.exit(0)),
     (error: unknown) => send({ problem: problemOfError(error) }, () => process.exit(0)),

@@ -6,12 +6,13 @@ import { DAMAGED_FOLDER } from "../catalog/replace-damaged.ts";
 import { makeFolderSync } from "../catalog/make-folder.ts";
 
 /*
- * Where the backups of an archive are, and when it was last looked through. Kept in a file among the backups and
+ * Where the backups of an archive are, and when it and they were last looked through. Kept in a file among the backups and
  * not in the catalog: it is needed most where that cannot be opened, and restoring takes none of it back.
  */
 const Kept = v.object({
   elsewhere: v.optional(v.nullable(v.string()), null),
   lookedThroughAt: v.optional(v.nullable(v.string()), null),
+  backupsCheckedAt: v.optional(v.nullable(v.string()), null),
 });
 type KeptSettings = v.InferOutput<typeof Kept>;
 
@@ -22,13 +23,9 @@ export function ownFolder(archive: string): string {
   return join(archive, OWN_FOLDER);
 }
 
-/** The folders in which copies of an archive's catalog lie. */
+/** The folders within an archive in which copies of its catalog lie. */
 export function copiesOf(archive: string): readonly string[] {
-  const within = [ownFolder(archive), join(archive, DAMAGED_FOLDER)].filter((folder) =>
-    existsSync(folder),
-  );
-  const { elsewhere } = readKept(archive);
-  return elsewhere === null ? within : [...within, elsewhere];
+  return [ownFolder(archive), join(archive, DAMAGED_FOLDER)].filter((folder) => existsSync(folder));
 }
 
 /** The settings of an archive's backups; the defaults where there are none yet, or none that can be read. */
@@ -36,7 +33,7 @@ export function readKept(archive: string): KeptSettings {
   try {
     return v.parse(Kept, JSON.parse(readFileSync(join(ownFolder(archive), FILE), "utf8")));
   } catch {
-    return { elsewhere: null, lookedThroughAt: null };
+    return v.parse(Kept, {});
   }
 }
 

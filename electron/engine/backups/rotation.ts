@@ -6,8 +6,11 @@ export type Kept = {
   readonly at: number;
   /** Made before something that may have to be taken back: a restore, a repair, a migration. */
   readonly before: boolean;
-  /** Has changes that the catalog lacks: it is all there is of them. */
-  readonly ahead: boolean;
+  /**
+   * Has changes that the catalog lacks, so that it is all there is of them; "changed" where its bytes are not what they
+   * were when it was made. Null where it has none.
+   */
+  readonly ahead: "as made" | "changed" | null;
 };
 
 /** How many are kept: the newest, the last one each of so many days, weeks and months, and those that stand for themselves. */
@@ -26,7 +29,8 @@ export function keptOf(backups: readonly Kept[]): Set<number> {
     ...lastOfEach(newestFirst, weekOf, tiers.weekly),
     ...lastOfEach(newestFirst, monthOf, tiers.monthly),
     ...newestFirst.filter(({ before }) => before).slice(0, tiers.before),
-    ...newestFirst.filter(({ ahead }) => ahead).slice(0, tiers.ahead),
+    ...newestFirst.filter(({ ahead }) => ahead === "as made").slice(0, tiers.ahead),
+    ...newestFirst.filter(({ ahead }) => ahead !== null).slice(0, tiers.ahead),
   ];
   return new Set(kept.map(({ number }) => number));
 }

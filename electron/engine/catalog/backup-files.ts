@@ -13,6 +13,7 @@ import {
 import { join } from "node:path";
 import * as v from "valibot";
 import { backupReasons, type Backup } from "../../../shared/contract/backups.ts";
+import { digestOf, type BackupDigest } from "./backup-digest.ts";
 import type { CatalogFacts } from "./catalog-copy.ts";
 
 /*
@@ -44,6 +45,13 @@ const Note = v.object({
     changes: v.number(),
   }),
   lastChange: v.nullable(v.object({ at: v.string(), label: v.string() })),
+  /** Of the database, as it was made; versions before noted none. */
+  digest: v.optional(
+    v.object({
+      bytes: v.number(),
+      sha256: v.pipe(v.string(), v.regex(/^[\da-f]{64}$/u)),
+    }),
+  ),
 });
 export type BackupNote = v.InferOutput<typeof Note>;
 
@@ -84,6 +92,15 @@ export function told({ path, bytes, note }: NotedBackup, place: Backup["place"])
   return { path, at, reason, bytes, holds, lastChange, place };
 }
 
+/** A backup that is to be restored as it is told to others, also a copy that somebody made by other means. */
+export function asListed(path: string, { holds, lastChange }: CatalogFacts): Backup {
+  const noted = notedBackup(path);
+  if (noted !== null) return told(noted, "archive");
+  const { size, mtime } = statSync(path);
+  const at = mtime.toISOString();
+  return { path, at, reason: "asked", bytes: size, holds, lastChange, place: "elsewhere" };
+}
+
 /** Where the next backup of a folder gets its place. */
 export function placeFor(folder: string, at: Date): string {
   const stem = `${at.toISOString().slice(0, 19).replaceAll(":", "-")}Z`;
@@ -97,22 +114,32 @@ export function workingName(path: string): string {
   return `${path}.part`;
 }
 
-/** Gives a backup that was looked through its name, with its note beside it. */
+/**
+ * Gives a backup that was looked through its name, with its note beside it. What is noted of its bytes is read back from
+ * the file, and not taken from what was written.
+ */
 export function settle(
   path: string,
   facts: CatalogFacts,
   made: Pick<BackupNote, "number" | "at" | "reason" | "state">,
 ): NotedBackup {
   const { uuid, name, version, holds, lastChange } = facts;
-  const note: BackupNote = { ...made, archive: { uuid, name }, version, holds, lastChange };
-  writeWhole(notePath(path), JSON.stringify(note, null, 2));
+  const digest = digestOf(workingName(path));
+  const note: BackupNote = { ...made, archive: { uuid, name }, version, holds, lastChange, digest };
+  writeNote(path, note);
   renameSync(workingName(path), path);
-  return { path, bytes: statSync(path).size, note };
+  return { path, bytes: digest.bytes, note };
 }
 
 /** Notes that a backup is of what the catalog's files are like now. */
 export function noteState({ path, note }: NotedBackup, state: string): void {
-  writeWhole(notePath(path), JSON.stringify({ ...note, state }, null, 2));
+  writeNote(path, { ...note, state });
+}
+
+/** Notes what the bytes of a backup are from now on; null where that is not known. */
+export function noteDigest({ path, note }: NotedBackup, digest: BackupDigest | null): void {
+  const { digest: _before, ...rest } = note;
+  writeNote(path, digest === null ? rest : { ...rest, digest });
 }
 
 export function removeBackup({ path }: Pick<NotedBackup, "path">): void {
@@ -139,6 +166,10 @@ export function writeWhole(path: string, text: string): void {
     closeSync(handle);
   }
   renameSync(`${path}.part`, path);
+}
+
+function writeNote(path: string, note: BackupNote): void {
+  writeWhole(notePath(path), JSON.stringify(note, null, 2));
 }
 
 function notePath(path: string): string {

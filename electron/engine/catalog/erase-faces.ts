@@ -4,19 +4,24 @@ import Database from "better-sqlite3";
 import { ProblemError, type ProblemKind } from "../../../shared/problem.ts";
 import { emptyLog, number, type ReadableDb, type WritableDb } from "./database.ts";
 import { countFaces, setFacesWanted } from "./faces.ts";
+import { rewritingBackup } from "./state-of-backup.ts";
 
 /**
  * Erases all faces and has none looked for any more; answers how many there were. What SQLite frees is
- * overwritten, also in its log and in the copies of the catalog that lie in the folders `copiesIn`.
+ * overwritten, also in its log and in the copies of the catalog, which `inCopies` sees to: it answers in which it could not.
  * @throws ProblemError naming the copies in which that could not be done, or saying that the log is in use
  *   and is emptied when the catalog is closed; all else is erased then.
  */
-export function eraseFaces(db: WritableDb, folder: string, copiesIn: readonly string[]): number {
+export async function eraseFaces(
+  db: WritableDb,
+  folder: string,
+  inCopies: () => Promise<readonly string[]>,
+): Promise<number> {
   const { faces } = countFaces(db);
   setFacesWanted(db, false);
   overwriteFaces(db);
   const isWhole = emptyLog(db);
-  const left = copiesIn.flatMap(databasesIn).filter((copy) => !isErasedIn(copy));
+  const left = await inCopies();
   if (isWhole && left.length === 0) return faces;
   const [kind, words]: [ProblemKind, string] = isWhole ? ["unreadable", ""] : ["locked", IN_USE];
   const copies = left.length === 0 ? "" : couldNotBeOpened(left);
@@ -27,6 +32,11 @@ export function eraseFaces(db: WritableDb, folder: string, copiesIn: readonly st
 const IN_USE =
   "But its log still holds them, because another program has the archive open. Close that one, and then this archive: with that the log is emptied.";
 
+/** Erases them in all databases that lie in these folders; answers those in which it could not. */
+export function eraseFacesIn(folders: readonly string[]): string[] {
+  return folders.flatMap(databasesIn).filter((copy) => !isErasedIn(copy));
+}
+
 function couldNotBeOpened(copies: readonly string[]): string {
   return `These older copies of it could not be opened, and may hold some: ${copies.join(", ")}. Delete them, unless you need them.`;
 }
@@ -36,8 +46,10 @@ function isErasedIn(copy: string): boolean {
     const backup = new Database(copy);
     try {
       if (!hasFaces(backup)) return true;
-      overwriteFaces(backup);
-      return emptyLog(backup);
+      return rewritingBackup(copy, () => {
+        overwriteFaces(backup);
+        return emptyLog(backup);
+      });
     } finally {
       backup.close();
     }

@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import type { LostChanges } from "../../../shared/contract/archive.ts";
-import { notedBackups, OWN_FOLDER, type BackupNote } from "./backup-files.ts";
+import { notedBackups, OWN_FOLDER, type BackupNote, type NotedBackup } from "./backup-files.ts";
 import { openBackup } from "./catalog-copy.ts";
 import { catalogUuid } from "./catalog-uuid.ts";
 import { first, type ReadableDb } from "./database.ts";
 import { errorCode } from "./error-code.ts";
 import { hasChange } from "./history-list.ts";
 import { notedChange, unknownOf, type NotedChange } from "./noted-change.ts";
+import { stateOfBackup } from "./state-of-backup.ts";
 
 /**
  * What a catalog lacks of the changes that were confirmed, as where its log was lost; null where it lacks nothing that was
@@ -33,7 +34,7 @@ function lackOf(
 ): ReturnType<typeof lostChanges> {
   const unknown = unknownOf(db, noted);
   if (unknown === null) return null;
-  const behind = madeWithMore(folder, db);
+  const behind = madeWithMore(folder, db).at;
   const whole = madeWithAll(folder, noted);
   if (behind !== null && behind === whole) return null;
   const { at, label } = unknown.entry;
@@ -57,7 +58,10 @@ function madeWithAll(folder: string, noted: NotedChange): string | null {
   const own = notedBackups(join(folder, OWN_FOLDER)).filter(
     ({ note }) => note.archive.uuid === noted.archive,
   );
-  return own.find(({ path }) => knowsAll(path, noted))?.note.at ?? null;
+  const known = own.find(
+    (backup) => knowsAll(backup.path, noted) && stateOfBackup(backup) === "as made",
+  );
+  return known?.note.at ?? null;
 }
 
 function knowsAll(backup: string, noted: NotedChange): boolean {
@@ -73,15 +77,28 @@ function knowsAll(backup: string, noted: NotedChange): boolean {
   }
 }
 
+/** Backups that have changes which the catalog lacks. */
+export type MadeWithMore = {
+  /** When the one was made that can be relied on; null where none has more. */
+  readonly at: string | null;
+  /** Newer ones that cannot be, for they have other bytes than they were made with. */
+  readonly changed: readonly NotedBackup[];
+};
+
 /**
- * When the newest backup in the archive's own folder was made, if its last change is not in the catalog: then that is an
+ * Whether the last change of the newest backup in the archive's own folder is not in the catalog: then that is an
  * older one than it was. After a restore the newest is the one before that, which has more by right.
  */
-export function madeWithMore(folder: string, db: ReadableDb): string | null {
-  const note = notedBackups(join(folder, OWN_FOLDER))[0]?.note;
-  if (note === undefined || note.reason === "before-restore") return null;
-  if (note.archive.uuid !== catalogUuid(db)) return null;
-  return isAhead(db, note) ? note.at : null;
+export function madeWithMore(folder: string, db: ReadableDb): MadeWithMore {
+  const changed: NotedBackup[] = [];
+  for (const backup of notedBackups(join(folder, OWN_FOLDER))) {
+    const { note } = backup;
+    if (note.reason === "before-restore" || note.archive.uuid !== catalogUuid(db)) break;
+    if (!isAhead(db, note)) break;
+    if (stateOfBackup(backup) === "as made") return { at: note.at, changed };
+    changed.push(backup);
+  }
+  return { at: null, changed };
 }
 
 /** Whether the last change in a backup is not in the catalog. */

@@ -34,14 +34,15 @@ export const wordColumns: Readonly<Record<string, Readonly<Record<string, readon
 const DEFLATED = { table: "export_record", column: "record" } as const;
 
 /**
- * Tells, of the values of a row in the order of `columns`, whether one that should be JSON is none, one that should be a
- * word of a list is another, or a row of the history names what is not in the catalog `db`, which has all its tables.
+ * Tells, of the values of a row in the order of `columns`, the column that should hold JSON and does not, or a word of a
+ * list and holds another, or by which a row of the history names what is not in the catalog `db`, which has all its
+ * tables; null where all is in order.
  */
 export function malformedIn(
   db: ReadableDb,
   table: string,
   columns: readonly string[],
-): (row: readonly unknown[]) => boolean {
+): (row: readonly unknown[]) => string | null {
   const own = table === DEFLATED.table ? [DEFLATED.column] : (jsonColumns[table] ?? []);
   const places = own.map((column) => columns.indexOf(column));
   const words = Object.entries(wordColumns[table] ?? {}).map(([column, known]) => ({
@@ -51,13 +52,19 @@ export function malformedIn(
   const [named, before, after] = ["table_name", "before", "after"].map((name) =>
     columns.indexOf(name),
   );
-  const isNoStep = (row: readonly unknown[]): boolean =>
-    table === STEPS &&
-    !isStep(db, { table: row[named ?? -1], before: row[before ?? -1], after: row[after ?? -1] });
-  return (row) =>
-    places.some((place) => !isInOrder(row[place])) ||
-    words.some(({ place, known }) => !known.some((word) => word === row[place])) ||
-    isNoStep(row);
+  const wrongOfStep = (row: readonly unknown[]): string | null => {
+    const step = { table: row[named ?? -1], before: null, after: null };
+    if (!isStep(db, step)) return "table_name";
+    if (!isStep(db, { ...step, before: row[before ?? -1] })) return "before";
+    return isStep(db, { ...step, after: row[after ?? -1] }) ? null : "after";
+  };
+  return (row) => {
+    const place = places.find((each) => !isInOrder(row[each]));
+    if (place !== undefined) return columns[place] ?? null;
+    const word = words.find(({ place: at, known }) => !known.some((one) => one === row[at]));
+    if (word !== undefined) return columns[word.place] ?? null;
+    return table === STEPS ? wrongOfStep(row) : null;
+  };
 }
 
 function isInOrder(value: unknown): boolean {

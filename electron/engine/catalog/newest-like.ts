@@ -2,13 +2,14 @@ import { factsOf, openBackup } from "./catalog-copy.ts";
 
 /**
  * The first of some backups that is of this version and of the archive with this identifier, of any where that is not
- * known; null where none is, or none can be read.
+ * known, and may be used; null where none is, or none can be read.
  */
 export function newestLike(
   backups: readonly string[],
   archive: { readonly version: number; readonly uuid: string | null },
+  isUsable: (backup: string) => boolean,
 ): string | null {
-  return backups.find((file) => isLike(file, archive)) ?? null;
+  return backups.find((file) => isLike(file, archive) && isUsable(file)) ?? null;
 }
 
 function isLike(

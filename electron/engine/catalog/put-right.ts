@@ -11,11 +11,15 @@ import { unlikeHistory, type Unlike } from "./unlike-history.ts";
 
 /**
  * Puts values right that are not as the history has them last, in a catalog of this version that is in order otherwise and
- * that nobody has open; answers what was other. Where the history of the newest of the `backups` (newest first) says
+ * that nobody has open; answers what was other. Where the history of the newest of the `backups` (newest first) that may be used says
  * otherwise, it is ours that is damaged, and becomes as it is there. Else the value becomes as the history has it, as a
  * change of its own, which can be undone: where no backup tells, it may be the history that is damaged.
  */
-export function putRight(catalog: string, backups: readonly string[]): readonly PutRight[] {
+export function putRight(
+  catalog: string,
+  backups: readonly string[],
+  isUsable: (backup: string) => boolean,
+): readonly PutRight[] {
   const unlike = unlikeIn(catalog);
   if (unlike.length === 0) return [];
   const db = connect(catalog, "write");
@@ -23,7 +27,7 @@ export function putRight(catalog: string, backups: readonly string[]): readonly 
     prepareRecording(db);
     preparePictureProblems(db);
     const uuid = first<{ uuid: string }>(db, "SELECT uuid FROM catalog")?.uuid ?? null;
-    const backup = newestLike(backups, { version: CATALOG_VERSION, uuid });
+    const backup = newestLike(backups, { version: CATALOG_VERSION, uuid }, isUsable);
     if (backup !== null) db.prepare("ATTACH ? AS backup").run(backup);
     const ofHistory = new Set(
       unlike.filter((one) => backup !== null && takeStepOfBackup(db, one)).map(({ step }) => step),

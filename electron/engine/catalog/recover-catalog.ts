@@ -31,17 +31,20 @@ export type Recovery = {
 /**
  * Reads a damaged catalog table by table, past the pages that cannot be read, into a new catalog of the same
  * version. What lay on those pages is taken from the newest of the `backups` (newest first) that is of this archive and
- * version. Null where nothing can be recovered. The damaged one is only read.
+ * version and `isUsable`, which is asked of no more of them than it has to be. Null where nothing can be recovered. The
+ * damaged one is only read.
  */
 export function recoverCatalog(
   damaged: string,
   into: string,
   backups: readonly string[],
+  isUsable: (backup: string) => boolean,
 ): Recovery | null {
-  const source = openDamaged(damaged) ?? openWithSchema(damaged, `${into}.read`, backups);
+  const source = openDamaged(damaged) ?? openWithSchema(damaged, `${into}.read`, backups, isUsable);
   if (source === null) return null;
   try {
-    return recoverFrom(source, { into, backups, left: shareLeft(damaged) });
+    const backup = newestLike(backups, source, isUsable);
+    return recoverFrom(source, { into, backup, left: shareLeft(damaged) });
   } finally {
     source.db.close();
     source.remove();
@@ -50,11 +53,10 @@ export function recoverCatalog(
 
 type Target = Pick<Recovery, "left"> & {
   readonly into: string;
-  readonly backups: readonly string[];
+  readonly backup: string | null;
 };
 
-function recoverFrom(source: Damaged, { into, backups, left }: Target): Recovery {
-  const backup = newestLike(backups, source);
+function recoverFrom(source: Damaged, { into, backup, left }: Target): Recovery {
   const db = connect(into, "create");
   try {
     initialise(db, source.version);
@@ -114,8 +116,14 @@ function openDamaged(file: string, remove: () => void = () => undefined): Damage
  * Tables lie in the same places in a backup of the same version, which knows them by its first pages. Where none is, what
  * is left of the list itself tells where some of them lie.
  */
-function openWithSchema(damaged: string, copy: string, backups: readonly string[]): Damaged | null {
+function openWithSchema(
+  damaged: string,
+  copy: string,
+  backups: readonly string[],
+  isUsable: (backup: string) => boolean,
+): Damaged | null {
   for (const backup of backups) {
+    if (!isUsable(backup)) continue;
     const opened = openLent(lendSchema(damaged, backup, copy));
     if (opened !== null) return opened;
   }
@@ -236,11 +244,12 @@ function refillTable({ db, source, hasBackup }: Recovering, table: TableToRead):
   const insert = db.prepare(
     `INSERT OR IGNORE INTO main."${name}" (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`,
   );
-  const isMalformed = malformedIn(
+  const malformedColumn = malformedIn(
     db,
     name,
     columns.map((column) => column.slice(1, -1)),
   );
+  const isMalformed = (row: readonly unknown[]): boolean => malformedColumn(row) !== null;
   const malformed = new Set<unknown>();
   const garbled: (readonly unknown[])[] = [];
   let refused = 0;

@@ -1,14 +1,16 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Repaired } from "../../../shared/contract/backups.ts";
-import { ProblemError } from "../../../shared/problem.ts";
+import { ProblemError, type Problem } from "../../../shared/problem.ts";
 import { reportLines } from "../../../shared/repair-report.ts";
+import { notedBackup } from "./backup-files.ts";
 import { isWhole, openBackup } from "./catalog-copy.ts";
 import { all, connect } from "./database.ts";
 import { hasMalformed } from "./malformed.ts";
 import { recoverCatalog } from "./recover-catalog.ts";
 import { putRight } from "./put-right.ts";
 import { clearReplacement, replaceDamaged, replacementOf } from "./replace-damaged.ts";
+import { changedOrUnreadable, stateOfBackup } from "./state-of-backup.ts";
 
 /** A catalog that is to be repaired, which nobody has open for writing; its backups, newest first. */
 export type RepairOrder = { readonly catalog: string; readonly backups: readonly string[] };
@@ -20,9 +22,12 @@ export type RepairOrder = { readonly catalog: string; readonly backups: readonly
  */
 export function repairCatalog(order: RepairOrder, requireAsked: () => void): Repaired {
   const { catalog, backups } = order;
-  const done = isInOrder(catalog) ? null : recovered(order, requireAsked);
-  const values = putRight(catalog, backups);
-  const repaired = { ...(done ?? asItWas), values, repaired: done !== null || values.length > 0 };
+  const passedOver: Problem[] = [];
+  const isUsable = usable(passedOver);
+  const done = isInOrder(catalog) ? null : recovered(order, { isUsable, requireAsked });
+  const values = putRight(catalog, backups, isUsable);
+  const isAnyDone = done !== null || values.length > 0;
+  const repaired = { ...(done ?? asItWas), values, passedOver, repaired: isAnyDone };
   if (repaired.kept !== null) keepReport(repaired, join(dirname(repaired.kept), REPORT));
   return repaired;
 }
@@ -39,7 +44,7 @@ function keepReport(repaired: Repaired, file: string): void {
   }
 }
 
-type Recovered = Omit<Repaired, "repaired" | "values">;
+type Recovered = Omit<Repaired, "repaired" | "values" | "passedOver">;
 
 const asItWas: Recovered = {
   tables: [],
@@ -50,17 +55,43 @@ const asItWas: Recovered = {
   backup: null,
 };
 
-function recovered({ catalog, backups }: RepairOrder, requireAsked: () => void): Recovered {
+type Means = {
+  readonly isUsable: (backup: string) => boolean;
+  readonly requireAsked: () => void;
+};
+
+function recovered(
+  { catalog, backups }: RepairOrder,
+  { isUsable, requireAsked }: Means,
+): Recovered {
   clearReplacement(catalog);
   const made = replacementOf(catalog);
   try {
-    const recovery = recoverCatalog(catalog, made, backups);
-    if (recovery === null || !isCopyWhole(made)) throw nothingToRead(catalog, backups.length > 0);
+    const recovery = recoverCatalog(catalog, made, backups, isUsable);
+    if (recovery === null || !isCopyWhole(made))
+      throw nothingToRead(catalog, backups.some(isUsable));
     requireAsked();
     return { ...recovery, kept: replaceDamaged(catalog, new Date()) };
   } finally {
     clearReplacement(catalog);
   }
+}
+
+/**
+ * Tells backups from which rows may be taken from those whose bytes are not what they were, which are named in
+ * `passedOver`. Each is read only once it is asked for, and then once.
+ */
+function usable(passedOver: Problem[]): (backup: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (path) => {
+    const before = known.get(path);
+    if (before !== undefined) return before;
+    const backup = notedBackup(path);
+    const state = backup === null ? "as made" : stateOfBackup(backup);
+    if (backup !== null && state !== "as made") passedOver.push(changedOrUnreadable(backup, state));
+    known.set(path, state === "as made");
+    return state === "as made";
+  };
 }
 
 /** Whether there is nothing to repair: all pages and indexes are in order, no link leads nowhere, and all is what it should be. */

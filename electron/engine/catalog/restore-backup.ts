@@ -9,6 +9,8 @@ import {
   type CatalogFacts,
 } from "./catalog-copy.ts";
 import { APPLICATION_ID, CATALOG_VERSION } from "./migrate.ts";
+import { notedBackup } from "./backup-files.ts";
+import { changedOrUnreadable, stateOfBackup } from "./state-of-backup.ts";
 import { clearReplacement, replaceDamaged, replacementOf } from "./replace-damaged.ts";
 
 /** A backup that is to be put in the place of a catalog, which nobody has open for writing. */
@@ -45,7 +47,8 @@ export async function restoreBackup(
 
 /** Looks through a backup from end to end. @throws ProblemError that says why it cannot be restored. */
 export function requireGood(backup: string, uuid: string | null): CatalogFacts {
-  if (!existsSync(backup)) throw backupAway(backup);
+  requireThere(backup);
+  requireAsMade(backup);
   const version = newerVersionOf(backup);
   if (version !== null)
     throw new ProblemError(
@@ -64,7 +67,23 @@ export function requireGood(backup: string, uuid: string | null): CatalogFacts {
   return facts;
 }
 
-export function backupAway(backup: string): ProblemError {
+/** Before anything in it is believed. */
+function requireAsMade(backup: string): void {
+  const noted = notedBackup(backup);
+  if (noted === null) return; // a copy by other means
+  const state = stateOfBackup(noted);
+  if (state === "as made") return;
+  const { kind, message } = changedOrUnreadable(noted, state);
+  throw new ProblemError(kind, `${message} Nothing was changed.`, backup);
+}
+
+/** @throws ProblemError where no database lies there. */
+export function requireThere(backup: string): void {
+  if (!existsSync(backup)) throw backupAway(backup);
+  if (!isDatabase(backup)) throw backupDamaged(backup);
+}
+
+function backupAway(backup: string): ProblemError {
   return new ProblemError(
     "not-found",
     "This backup is away. If it lies on another disk, plug that in; else choose another backup.",
@@ -72,7 +91,7 @@ export function backupAway(backup: string): ProblemError {
   );
 }
 
-export function backupDamaged(backup: string): ProblemError {
+function backupDamaged(backup: string): ProblemError {
   return new ProblemError(
     "damaged",
     "This backup is damaged, or is none of Stillroom's. Nothing was changed. Choose another one.",
@@ -81,7 +100,7 @@ export function backupDamaged(backup: string): ProblemError {
 }
 
 /** Whether a file begins as all of SQLite's do. */
-export function isDatabase(file: string): boolean {
+function isDatabase(file: string): boolean {
   try {
     const handle = openSync(file, "r");
     try {

@@ -8,11 +8,29 @@ export type DumpForm = {
   /** What stands before the rows. */
   readonly head: (table: Table) => string;
   readonly write: (table: Table, row: readonly Cell[]) => string;
-  /** All rows of a text that ends where one ends; the head, which may stand before them, is none. @throws at the first that does not read */
-  readonly read: (table: Table, text: string) => Iterable<Cell[]>;
+  /**
+   * All rows of a text that ends where one ends; before those of the `first` text of a file stands the head, which is none.
+   * @throws Unreadable at the first that does not read
+   */
+  readonly read: (table: Table, text: string, first: boolean) => Iterable<Cell[]>;
   /** Where the last whole row in a text ends; 0 where none does. */
   readonly endOfRows: (text: string) => number;
 };
+
+/** What is wrong with a row, or with the head where that is said, in words that go on with “Row 7 of this file …”. */
+export class Unreadable extends Error {
+  readonly column: string | null;
+  readonly ofHead: boolean;
+  /** Rows of the same text that stand before it and were not given. */
+  readonly rowsBefore: number;
+
+  constructor(message: string, column: string | null = null, ofHead = false, rowsBefore = 0) {
+    super(message);
+    this.column = column;
+    this.ofHead = ofHead;
+    this.rowsBefore = rowsBefore;
+  }
+}
 
 /** JSON Lines: an object a row; bytes as {"base64": …}, a number JSON has no word for as {"number": …}. */
 const jsonLines: DumpForm = {
@@ -22,11 +40,10 @@ const jsonLines: DumpForm = {
   *read({ columns }, text) {
     for (const line of text.split("\n")) {
       if (line === "") continue;
-      const row: unknown = JSON.parse(line);
-      if (!isRecord(row)) throw new Error("a row is no object");
-      const unknown = Object.keys(row).find((key) => columns.every(({ name }) => name !== key));
-      if (unknown !== undefined) throw new Error(`there is no column ${unknown}`);
-      yield columns.map(({ name }) => fromJson(row[name] ?? null));
+      const row = objectIn(line);
+      const wrong = wrongColumns(Object.keys(row), columns);
+      if (wrong !== null) throw new Unreadable(wrong);
+      yield columns.map(({ name }) => inColumn(name, () => fromJson(row[name])));
     }
   },
   endOfRows: (text) => text.lastIndexOf("\n") + 1,
@@ -39,21 +56,23 @@ const jsonLines: DumpForm = {
 const commaSeparated: DumpForm = {
   head: ({ columns }) => stringify([columns.map(({ name }) => name)]),
   write: (_table, row) => stringify([row.map(toField)]),
-  *read(table, text) {
-    const head = commaSeparated.head(table);
-    const rows = text.startsWith(head) ? text.slice(head.length) : text;
+  *read({ columns }, text, first) {
     const whole: string[][] = [];
-    let failed: Error | null = null;
+    let isWhole = true;
     try {
-      parse(rows, { onRecord: (row) => void whole.push(row) });
-    } catch (error) {
-      failed = new Error("a row is no CSV", { cause: error });
+      parse(text, { onRecord: (row) => void whole.push(row), relax_column_count: true });
+    } catch {
+      isWhole = false; // what was read before is told first
     }
+    if (first) requireHead(whole.shift() ?? [], columns);
     for (const row of whole) {
-      if (row.length !== table.columns.length) throw new Error("a row has other columns");
-      yield table.columns.map((column, at) => fromField(row[at] ?? "", column.type));
+      if (row.length !== columns.length)
+        throw new Unreadable(`has ${count(row.length)}, and should have ${String(columns.length)}`);
+      yield columns.map(({ name, type }, at) =>
+        inColumn(name, () => fromField(row[at] ?? "", type)),
+      );
     }
-    if (failed !== null) throw failed;
+    if (!isWhole) throw new Unreadable("is no CSV: a quotation mark in it has no other");
   },
   endOfRows: (text) => {
     let [end, isQuoted] = [0, false];
@@ -77,10 +96,78 @@ function toJson(cell: Cell): unknown {
 
 function fromJson(value: unknown): Cell {
   if (value === null || typeof value === "string" || typeof value === "number") return value;
-  if (isRecord(value) && typeof value["base64"] === "string")
-    return Buffer.from(value["base64"], "base64");
-  if (isRecord(value) && typeof value["number"] === "string") return Number(value["number"]);
-  throw new Error("a value is none that a column holds");
+  if (isRecord(value) && typeof value["base64"] === "string") return bytesOf(value["base64"]);
+  if (isRecord(value) && typeof value["number"] === "string") return numberOf(value["number"]);
+  throw new Error("holds what is no value of a dump");
+}
+
+/** Node reads over what is none of its letters, and so would make other bytes of it. */
+function bytesOf(base64: string): Buffer {
+  const bytes = Buffer.from(base64, "base64");
+  if (bytes.toString("base64") === base64) return bytes;
+  throw new Error("is no base64");
+}
+
+function numberOf(word: string): number {
+  const number = Number(word);
+  if (word === wordOf(number) && !Number.isNaN(number)) return number;
+  throw new Error("is no number");
+}
+
+function bytesOfHex(word: string): Buffer {
+  if (/^(?:[\da-f]{2})*$/iu.test(word)) return Buffer.from(word, "hex");
+  throw new Error("does not hold bytes as hexadecimals");
+}
+
+/** The value of a column. @throws Unreadable that names it */
+function inColumn(name: string, read: () => Cell): Cell {
+  try {
+    return read();
+  } catch (error) {
+    throw new Unreadable(error instanceof Error ? error.message : "", name);
+  }
+}
+
+function objectIn(line: string): Readonly<Record<string, unknown>> {
+  let row: unknown;
+  try {
+    row = JSON.parse(line);
+  } catch {
+    throw new Unreadable("is no JSON, as where a file was cut off");
+  }
+  if (isRecord(row)) return row;
+  throw new Unreadable("is no object of JSON");
+}
+
+function requireHead(head: readonly string[], columns: Table["columns"]): void {
+  const wrong = wrongColumns(head, columns);
+  if (wrong !== null) throw new Unreadable(wrong, null, true);
+  if (columns.some(({ name }, at) => head[at] !== name))
+    throw new Unreadable("names its columns in another order than they are in", null, true);
+}
+
+/** Which columns are missing and which nobody knows; null where it is just those that there are. */
+function wrongColumns(names: readonly string[], columns: Table["columns"]): string | null {
+  const missing = columns.filter(({ name }) => !names.includes(name)).map(({ name }) => name);
+  const unknown = names.filter((key) => columns.every(({ name }) => name !== key));
+  const lacks = missing.length === 0 ? [] : [`lacks ${columnsNamed(missing)}`];
+  const has =
+    unknown.length === 0 ? [] : [`has ${columnsNamed(unknown)}, which the table does not have`];
+  const twice = names.length > new Set(names).size ? ["names a column twice"] : [];
+  const wrong = [...lacks, ...has, ...twice];
+  return wrong.length === 0 ? null : wrong.join(", and ");
+}
+
+const NAMED = 8;
+
+function columnsNamed(names: readonly string[]): string {
+  const more = names.length > NAMED ? ` and ${String(names.length - NAMED)} more` : "";
+  const named = names.slice(0, NAMED).map((name) => `“${name.slice(0, 60)}”`);
+  return `the ${names.length === 1 ? "column" : "columns"} ${named.join(", ")}${more}`;
+}
+
+function count(columns: number): string {
+  return columns === 1 ? "1 column" : `${String(columns)} columns`;
 }
 
 function toField(cell: Cell): string {
@@ -92,11 +179,11 @@ function toField(cell: Cell): string {
 
 function fromField(field: string, type: string): Cell {
   if (field === "\\N") return null;
-  if (field.startsWith("\\x")) return Buffer.from(field.slice(2), "hex");
+  if (field.startsWith("\\x")) return bytesOfHex(field.slice(2));
   if (field.startsWith("\\")) return field.slice(1);
   if (type !== "INTEGER" && type !== "REAL") return field;
   const number = Number(field);
-  if (field === "" || Number.isNaN(number)) throw new Error(`“${field}” is no number`);
+  if (field.trim() === "" || Number.isNaN(number)) throw new Error("is no number");
   return number;
 }
 

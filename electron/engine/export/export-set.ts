@@ -26,8 +26,9 @@ import {
 } from "./interrupted.ts";
 import { heldBack, outcomeOf, sayOutcome, type ExportOutcome } from "./outcome.ts";
 import { conclude, handOutPacked } from "./packed/hand-out-packed.ts";
+import { beganIn } from "./own-folder.ts";
 import { TargetDisk } from "./target-disk.ts";
-import { prepareFolder, tryFolder } from "./target-folder.ts";
+import { prepareFolder, signFolder, takeSignAway } from "./target-folder.ts";
 
 export type { ExportOrder } from "./export-work.ts";
 export type { ExportOutcome } from "./outcome.ts";
@@ -43,10 +44,10 @@ export type ExportRun = {
 
 /** Starts an export as a job. */
 export function startExport(archive: Archive, exiftool: Exiftool, order: ExportOrder): ExportRun {
-  const begun = { ...order, ledgerId: randomUUID() };
+  const begun = { ...order, ledgerId: randomUUID(), began: beganIn(order.folder) };
   return runExport(archive, exiftool, begun, async () => {
     await prepareFolder(order.folder, order.profile);
-    await tryFolder(order.folder, markOf(begun.ledgerId));
+    await signFolder(order.folder, markOf(begun.ledgerId));
     clearAfterEnded(archive.catalog.db, order);
     forgetProblemsOf(archive.catalog.db, "export", order.folder); // it takes files by now
   });
@@ -56,7 +57,7 @@ export function startExport(archive: Archive, exiftool: Exiftool, order: ExportO
 export function resumeExport(archive: Archive, exiftool: Exiftool, input: ExportInput): ExportRun {
   return runExport(archive, exiftool, input, async () => {
     await prepareFolder(input.folder);
-    await tryFolder(input.folder, markOf(input.ledgerId));
+    await signFolder(input.folder, markOf(input.ledgerId));
   });
 }
 
@@ -80,6 +81,7 @@ function runExport(
       reject(error);
       throw error;
     } finally {
+      if (!control.isSuspended()) await takeSignAway(order.folder, markOf(order.ledgerId));
       await archive.handedOut(order.stills, order.ledgerId);
     }
   });

@@ -11,6 +11,7 @@ import type { Paper } from "./documents/documents-asked.ts";
 import { writeDocuments, type Documents } from "./documents/write-documents.ts";
 import type { HandOutFile } from "./hand-out.ts";
 import { markOf } from "./interrupted.ts";
+import type { BeganIn } from "./own-folder.ts";
 import type { TargetDisk } from "./target-disk.ts";
 
 export type ExportOrder = {
@@ -28,7 +29,11 @@ export type ExportOrder = {
   readonly repeats?: string | null | undefined;
 };
 
-export type Order = ExportOrder & { readonly ledgerId: string };
+export type Order = ExportOrder & {
+  readonly ledgerId: string;
+  /** Where it began; unknown of one that an earlier version began. */
+  readonly began?: BeganIn | null | undefined;
+};
 
 /** All that an export works with. */
 export type Work = {

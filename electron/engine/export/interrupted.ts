@@ -24,6 +24,7 @@ import {
 import { gateOf } from "./asked-gate.ts";
 import { tagFiles } from "./documents/bag.ts";
 import { hashOf } from "./hash-of.ts";
+import { hasSign, isWhereItBegan, signIn } from "./own-folder.ts";
 import { documentIn, placeIn } from "./place-in.ts";
 
 const seen = { still: v.number(), seen: v.string() };
@@ -68,6 +69,8 @@ const Whole = v.object({
   asThen: v.optional(v.nullable(v.string())),
   repeats: v.optional(v.nullable(v.string())),
   ledgerId: v.string(),
+  /** Jobs of earlier versions did not keep where they began. */
+  began: v.optional(v.nullable(v.object({ path: v.string(), number: v.string() }))),
 });
 
 /** Jobs from before there were profiles kept the template of their file names; all of them were for the press. */
@@ -110,22 +113,29 @@ export type Before = {
   readonly pack: Pack | null;
 };
 
-type Order = Pick<ExportInput, "folder" | "ledgerId" | "profile">;
+type Order = Pick<ExportInput, "folder" | "ledgerId" | "profile" | "began">;
 
 /**
  * Clears up after an export that ended in its middle, and answers what it has done: those copies of the ledger whose
  * bytes lie there as they were entered. The others are struck out and made again, under another name where theirs is
- * taken. @throws ProblemError when the folder is gone.
+ * taken. @throws ProblemError when the folder is gone, or is not the one that it wrote into.
  */
 export async function handedOutBefore(db: WritableDb, order: Order): Promise<Before> {
   const { folder, ledgerId, profile } = order;
   const entered = filesOfExport(db, ledgerId);
   const pack = packOfExport(db, ledgerId);
-  if (!existsSync(folder)) {
-    if (entered.length === 0) return { copies: [], pack: null };
+  const isThere = existsSync(folder);
+  const isGone = !isThere && entered.length > 0;
+  if (isGone || !isItsFolder(order, { entered, pack })) {
     if (profile.isPacked && pack === null) discardPage(db, ledgerId);
-    throw new ProblemError("gone", folderGone(profile.isPacked, pack, entered.length), folder);
+    const why = isThere ? "away" : "gone";
+    throw new ProblemError(
+      "gone",
+      folderGone(why, { profile, pack, copies: entered.length }),
+      folder,
+    );
   }
+  if (!isThere) return { copies: [], pack: null };
   const root = rootOf(order);
   clearWorkingFiles(folder, order);
   for (const within of foldersOf(profile)) clearWorkingFiles(join(root, within), order);
@@ -143,22 +153,49 @@ export async function handedOutBefore(db: WritableDb, order: Order): Promise<Bef
   return { copies, pack: null };
 }
 
-function folderGone(isPacked: boolean, pack: Pack | null, copies: number): string {
-  const what = "The interrupted export cannot go on, because its folder is gone.";
-  if (!isPacked)
-    return `${what} The ${String(copies)} copies made before are in the ledger. Plug in its disk, or export again to another folder.`;
-  return pack === null
-    ? `${what} Its ZIP file was not made yet, so nothing was handed out. Export again.`
-    : `${what} Its ZIP file “${pack.fileName}” is in the ledger. Plug in its disk, or export again to another folder.`;
+/** By its sign, by something that it made, or where neither is there yet by what the folder was like when it began. */
+function isItsFolder(
+  order: Order,
+  { entered, pack }: { readonly entered: readonly LedgerFile[]; readonly pack: Pack | null },
+): boolean {
+  const { folder, ledgerId, began } = order;
+  const isThere = (root: string, name: string): boolean => {
+    const place = placeIn(root, name);
+    return place !== null && existsSync(place);
+  };
+  if (hasSign(folder, markOf(ledgerId))) return true;
+  if (pack !== null && isThere(folder, pack.fileName)) return true;
+  if (entered.some(({ fileName }) => isThere(rootOf(order), fileName))) return true;
+  if (began === undefined || began === null) return entered.length === 0 && pack === null;
+  return isWhereItBegan(began);
 }
 
-/** Takes away what an export left half-made in a folder, but not the folder in which a ZIP file is prepared. */
+const reasons = {
+  gone: "its folder is gone",
+  away: "its disk is not plugged in: the folder that is there now is not the one that it wrote into, and nothing was written to it",
+} as const;
+
+function folderGone(
+  why: keyof typeof reasons,
+  { profile, pack, copies }: { profile: Profile; pack: Pack | null; copies: number },
+): string {
+  const what = `The interrupted export cannot go on, because ${reasons[why]}.`;
+  if (profile.isPacked)
+    return pack === null
+      ? `${what} Its ZIP file was not made yet, so nothing was handed out. Plug in its disk and export again.`
+      : `${what} Its ZIP file “${pack.fileName}” is in the ledger. Plug in its disk, or export again to another folder.`;
+  const made =
+    copies === 1 ? "The copy made before is" : `The ${String(copies)} copies made before are`;
+  return `${what} ${copies === 0 ? "Nothing was handed out yet." : `${made} in the ledger.`} Plug in its disk, or export again to another folder.`;
+}
+
+/** Takes away what an export left half-made in a folder, but not the folder in which a ZIP file is prepared, nor its sign. */
 function clearWorkingFiles(folder: string, order: Order): void {
   if (!existsSync(folder)) return;
-  const kept = basename(rootOf(order));
+  const mark = markOf(order.ledgerId);
+  const kept = [rootOf(order), signIn(order.folder, mark)].map((path) => basename(path));
   for (const name of readdirSync(folder))
-    if (name.startsWith(markOf(order.ledgerId)) && name !== kept)
-      rmSync(join(folder, name), { force: true });
+    if (name.startsWith(mark) && !kept.includes(name)) rmSync(join(folder, name), { force: true });
 }
 
 /**

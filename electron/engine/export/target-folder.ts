@@ -5,6 +5,7 @@ import { ProblemError, type ProblemKind } from "../../../shared/problem.ts";
 import { errorCode } from "../catalog/error-code.ts";
 import { makeFolder } from "../catalog/make-folder.ts";
 import { fileNamer } from "./file-names.ts";
+import { signIn } from "./own-folder.ts";
 import { DiskTakenOff, type TargetDisk } from "./target-disk.ts";
 
 /**
@@ -24,16 +25,19 @@ export async function prepareFolder(
 }
 
 /**
- * Tries whether the folder of an export takes files: not every system says so without. The file has the mark of the
- * export, so that one whose program is killed just then clears it away when it goes on.
+ * Tries whether the folder of an export takes files, for not every system says so without, and leaves its sign there, by
+ * which it is known when the export is taken up again.
  * @throws ProblemError that names the folder.
  */
-export async function tryFolder(folder: string, mark: string): Promise<void> {
+export async function signFolder(folder: string, mark: string): Promise<void> {
   await orRefuse(folder, async () => {
-    const probe = join(folder, `${mark}probe`);
-    await (await open(probe, "a")).close();
-    await rm(probe, { force: true });
+    await (await open(signIn(folder, mark), "a")).close();
   });
+}
+
+/** Takes the sign away once the export is at its end; where its disk is away by then, the next export there does. */
+export async function takeSignAway(folder: string, mark: string): Promise<void> {
+  await rm(signIn(folder, mark), { force: true }).catch(() => undefined);
 }
 
 async function orRefuse(folder: string, work: () => Promise<void>): Promise<void> {

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
-import { copiesOf } from "../backups/places.ts";
+import { copiesOf, readKept } from "../backups/places.ts";
+import { runAside } from "../backups/run-aside.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import {
   areThereUnreadPictures,
@@ -11,7 +12,7 @@ import {
   unreadPictures,
   type UnreadPicture,
 } from "../catalog/faces.ts";
-import { eraseFaces } from "../catalog/erase-faces.ts";
+import { eraseFaces, eraseFacesIn } from "../catalog/erase-faces.ts";
 import { forgetPassing, keepProblem } from "../catalog/problems.ts";
 import type { FaceState } from "../../../shared/contract/faces.ts";
 import { ProblemError } from "../../../shared/problem.ts";
@@ -86,11 +87,11 @@ export class FaceFinder {
   }
 
   /** Erases all faces and stops looking; answers how many there were. */
-  erase(): number {
+  async erase(): Promise<number> {
     this.stop();
     const { db, folder } = this.tools.catalog;
     try {
-      return eraseFaces(db, folder, copiesOf(folder));
+      return await eraseFaces(db, folder, () => eraseInCopies(folder));
     } finally {
       this.tools.changed([]);
     }
@@ -204,4 +205,14 @@ export class FaceFinder {
     keepFaces(db, hash, faces);
     return true;
   }
+}
+
+/** In the archive's own folders, and aside on another disk, which may not answer: then its folder stands for what is in it. */
+async function eraseInCopies(archive: string): Promise<readonly string[]> {
+  const here = eraseFacesIn(copiesOf(archive));
+  const { elsewhere: folder } = readKept(archive);
+  if (folder === null) return here;
+  const there = runAside({ kind: "erase-faces", folder }, { on: { folder } });
+  const { left } = await there.catch(() => ({ left: [folder] }));
+  return [...here, ...left];
 }

@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import type { FixityState } from "../../../shared/contract/fixity.ts";
 import type { FixityDays } from "../../../shared/fixity-days.ts";
@@ -13,6 +14,9 @@ import {
   noteGood,
 } from "../catalog/fixity.ts";
 import { countProblemsOf, forgetProblem, keepProblem } from "../catalog/problems.ts";
+import { thumbnailAt } from "../catalog/sealed-thumbnail.ts";
+import { remakeMissing } from "../ingest/missing-thumbnails.ts";
+import { thumbnailPath } from "../ingest/one-thumbnail.ts";
 import type { JobControl, JobRunner } from "../jobs/job-runner.ts";
 import { checkFile } from "./check-file.ts";
 
@@ -135,6 +139,7 @@ export class FixityChecker {
         const found = await checkFile(file);
         if (this.hasEnded(control)) break; // it may be another catalog's by now
         if (found === "good") good.push(file.id);
+        this.checkThumbnail(file.hash);
         if (found !== "not-ours") this.keep(file.path, found, control);
         seen[found === "not-ours" ? "left" : found === "good" ? "good" : "damaged"] += 1;
         after = file.id;
@@ -159,6 +164,16 @@ export class FixityChecker {
 
   private async untilIdle(control: JobControl): Promise<void> {
     while (this.mustWait() && !this.hasEnded(control)) await rest(1000, control);
+  }
+
+  /** One that is not as it was made is made again when its still is next looked at: it is derived, and no word is lost. */
+  private checkThumbnail(hash: Buffer): void {
+    const { db, folder } = this.tools.catalog;
+    const place = thumbnailPath(folder, hash.toString("hex"));
+    if (thumbnailAt(place) !== "damaged") return;
+    rmSync(place, { force: true });
+    remakeMissing({ db, folder }, [hash]);
+    this.tools.changed();
   }
 
   private keep(path: string, found: "good" | Problem, control: JobControl): void {

@@ -1,13 +1,6 @@
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  type BigIntStats,
-} from "node:fs";
+import { existsSync, readFileSync, type BigIntStats } from "node:fs";
 import { rm, writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { ProblemError, type Problem } from "../../../shared/problem.ts";
 import type { Catalog } from "../catalog/catalog.ts";
@@ -22,6 +15,7 @@ import {
   type FileExchange,
   type OriginalFile,
 } from "../catalog/file-exchanges.ts";
+import { copyThumbnail } from "../catalog/sealed-thumbnail.ts";
 import type { ReadFile } from "../catalog/store-read.ts";
 import { storeWritten } from "../catalog/store-written.ts";
 import { unfinishedFolder } from "../catalog/unfinished.ts";
@@ -139,7 +133,7 @@ export function takeIn(
   { read, problem }: { readonly read: ReadFile; readonly problem: Problem | null },
   noted: () => void,
 ): void {
-  copyThumbnail(folder, original.hash, read.hash);
+  bringThumbnail(folder, original.hash, read.hash);
   inTransaction(db, () => {
     storeWritten(db, original, read, problem);
     settleExchange(db, exchange.id, to);
@@ -229,12 +223,8 @@ function joinedState({ name }: OriginalFile, states: readonly (string | null)[])
 }
 
 /** The same picture has the same thumbnail. Without it one is made when the still is looked at. */
-function copyThumbnail(folder: string, from: Buffer, to: Buffer): void {
+function bringThumbnail(folder: string, from: Buffer, to: Buffer): void {
   const [known, made] = [from, to].map((hash) => thumbnailPath(folder, hash.toString("hex")));
-  if (known === undefined || made === undefined || existsSync(made) || !existsSync(known)) return;
-  const madeIn = unfinishedFolder(folder);
-  for (const place of [dirname(made), madeIn]) mkdirSync(place, { recursive: true });
-  const half = join(madeIn, `${basename(made)}.copy`);
-  copyFileSync(known, half);
-  renameSync(half, made);
+  if (known === undefined || made === undefined || existsSync(made)) return;
+  copyThumbnail(known, made, unfinishedFolder(folder));
 }

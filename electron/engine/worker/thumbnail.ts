@@ -1,8 +1,9 @@
 import { constants, existsSync } from "node:fs";
-import { access, mkdir, rename, rm } from "node:fs/promises";
+import { access, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Sharp } from "sharp";
 import type { Problem } from "../../../shared/problem.ts";
+import { sealed } from "../catalog/sealed-thumbnail.ts";
 import type { Format } from "../ingest/formats.ts";
 import { openPicture } from "./decode/open-picture.ts";
 import { isReadable } from "./is-readable.ts";
@@ -89,7 +90,7 @@ function unreadable(path: string): Problem {
   };
 }
 
-/** Written elsewhere and renamed, so that a thumbnail is there whole or not at all. */
+/** Written elsewhere and renamed, so that a thumbnail is there whole or not at all; with a seal, by which it is known as it was made. */
 async function attempt(
   { path, format, page, to, madeIn = dirname(to), edge, quality }: Shrinking,
   failOn: "none" | "warning",
@@ -100,7 +101,8 @@ async function attempt(
     await mkdir(dirname(to), { recursive: true });
     const input = await openPicture(path, { format, page, failOn });
     if (input === null) return "failed";
-    await pipeline(input, edge).jpeg({ quality }).toFile(beside);
+    const jpeg = await pipeline(input, edge).jpeg({ quality }).toBuffer();
+    await writeFile(beside, sealed(jpeg));
     await rename(beside, to);
     return "made";
   } catch (error) {

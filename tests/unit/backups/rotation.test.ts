@@ -10,7 +10,7 @@ const start = Date.UTC(2026, 0, 5); // a Monday
 function rotated(times: readonly number[], before: (number: number) => boolean): Kept[] {
   let held: Kept[] = [];
   for (const [index, at] of times.entries()) {
-    held.push({ number: index + 1, at, before: before(index + 1), ahead: false });
+    held.push({ number: index + 1, at, before: before(index + 1), ahead: null });
     const kept = keptOf(held);
     held = held.filter(({ number }) => kept.has(number));
   }
@@ -59,8 +59,14 @@ test("the last one before each of the latest restores is kept, however many back
 
 test("the latest that have what the catalog lacks are kept, however many backups follow", () => {
   const day = Array.from({ length: 30 }, (_, index) => ({ number: index + 1, at: start }));
-  const kept = keptOf(day.map((one) => ({ ...one, before: false, ahead: one.number <= 5 })));
-  expect(new Set([...kept].filter((number) => number <= 5))).toEqual(new Set([3, 4, 5]));
+  const keptWith = (aheadOf: (number: number) => Kept["ahead"]): number[] =>
+    [...keptOf(day.map((one) => ({ ...one, before: false, ahead: aheadOf(one.number) })))]
+      .filter((number) => number <= 5)
+      .toSorted((one, other) => one - other);
+  expect(keptWith((number) => (number <= 5 ? "as made" : null))).toEqual([3, 4, 5]);
+  // One that was changed takes the place of none that was not.
+  const isLate = (number: number): Kept["ahead"] => (number > 3 ? "changed" : "as made");
+  expect(keptWith((number) => (number <= 5 ? isLate(number) : null))).toEqual([1, 2, 3, 4, 5]);
 });
 
 test("rotating again takes nothing more away, and one alone is always kept", () => {
@@ -70,7 +76,7 @@ test("rotating again takes nothing more away, and one alone is always kept", () 
         number: index + 1,
         at,
         before: false,
-        ahead: false,
+        ahead: null,
       }));
       const once = keptOf(all);
       expect(keptOf(all.filter(({ number }) => once.has(number)))).toEqual(once);

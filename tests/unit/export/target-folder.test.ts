@@ -1,6 +1,10 @@
 import { readdirSync, rmSync, statSync, utimesSync } from "node:fs";
 import { expect, test } from "vitest";
-import { prepareFolder, tryFolder } from "../../../electron/engine/export/target-folder.ts";
+import {
+  prepareFolder,
+  signFolder,
+  takeSignAway,
+} from "../../../electron/engine/export/target-folder.ts";
 import { temporaryFolder } from "../../helpers/temporary.ts";
 
 test("a folder that is asked for an export is left as it was, so that a program that is killed leaves nothing there", async () => {
@@ -12,10 +16,12 @@ test("a folder that is asked for an export is left as it was, so that a program 
 
 test("a folder that takes no files is told by its name", async () => {
   const folder = temporaryFolder();
-  await tryFolder(folder, ".stillroom-1-");
+  await signFolder(folder, ".stillroom-1-");
+  expect(readdirSync(folder)).toEqual([".stillroom-1-here"]);
+  await takeSignAway(folder, ".stillroom-1-");
   expect(readdirSync(folder)).toEqual([]);
   rmSync(folder, { recursive: true });
-  await expect(tryFolder(folder, ".stillroom-1-")).rejects.toMatchObject({
+  await expect(signFolder(folder, ".stillroom-1-")).rejects.toMatchObject({
     problem: { kind: "gone", path: folder },
   });
 });

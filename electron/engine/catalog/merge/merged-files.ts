@@ -1,9 +1,9 @@
-import { constants, copyFileSync, existsSync, renameSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { MergedFolder } from "../../../../shared/contract/merging.ts";
 import { all, first, run } from "../database.ts";
-import { makeFolderSync } from "../make-folder.ts";
 import { notePrintWanted } from "../prints.ts";
+import { copyThumbnail } from "../sealed-thumbnail.ts";
 import { within } from "../sources.ts";
 import { unfinishedFolder } from "../unfinished.ts";
 import type { MergeState, Row } from "./merge-state.ts";
@@ -113,7 +113,8 @@ export class MergedFiles {
     const [from, to] = [theirs, ours].map((folder) => thumbnailIn(folder, bytes.toString("hex")));
     if (from === undefined || to === undefined) return "pending";
     try {
-      if (!existsSync(to)) copyWhole(from, to, unfinishedFolder(dirname(ours)));
+      const isThere = existsSync(to) || copyThumbnail(from, to, unfinishedFolder(dirname(ours)));
+      if (!isThere) return "pending";
     } catch {
       return "pending"; // it is made when the file is there
     }
@@ -160,15 +161,6 @@ export class MergedFiles {
     if (state.past.isTakenAwayHere("preferred_file", { still_id: ours }, by)) return;
     state.insert("preferred_file", { still_id: ours, hash });
   }
-}
-
-/** It has its name once it is whole, wherever the copying is ended. */
-function copyWhole(from: string, to: string, madeIn: string): void {
-  makeFolderSync(madeIn);
-  makeFolderSync(dirname(to));
-  const half = join(madeIn, basename(to));
-  copyFileSync(from, half, constants.COPYFILE_FICLONE);
-  renameSync(half, to);
 }
 
 function thumbnailIn(folder: string, hash: string): string {
