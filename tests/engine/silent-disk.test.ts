@@ -25,7 +25,10 @@ async function heldUp(work: () => Promise<unknown>): Promise<number> {
 test("a second folder of backups whose disk does not answer holds nobody up, and is told in time", async () => {
   const disk = await pluggableDisk();
   if (disk === null) return;
-  const { engine, folder } = await engineWithArchive();
+  const told: unknown[] = [];
+  const { engine, folder } = await engineWithArchive((event, data) => {
+    if (event === "backups.failed") told.push(data);
+  });
   storeStills(engine.archive().catalog, ["a.jpg"]);
   await engine.ask("backups.choose", { folder: disk.folder });
   const elsewhere = readKept(folder).elsewhere ?? "";
@@ -47,6 +50,8 @@ test("a second folder of backups whose disk does not answer holds nobody up, and
     expect(made).toMatchObject([{ place: "archive", holds: { stills: 2 } }]);
     expect(why).toMatchObject([silent]);
     expect((await engine.ask("archive.verify", {})).problems).toContainEqual(silent);
+    await engine.archive().backups.checkAndTell();
+    expect(told).toEqual([]); // it is no backup that was changed
     const asked = { backup: both[1]?.path ?? "" };
     await expect(engine.ask("backups.preview", asked)).rejects.toThrow("does not answer");
     await expect(engine.ask("faces.erase", {})).rejects.toThrow(elsewhere);

@@ -210,7 +210,7 @@ export class Backups {
     const problems = await look;
     const found = new Set(problems.map(({ path }) => path));
     for (const path of this.unreliable.keys()) if (!found.has(path)) this.unreliable.delete(path);
-    this.note(problems);
+    this.note(problems.filter(({ kind }) => kind !== "gone")); // that a disk is silent is said when one is made there
     if (catalog.readOnly === null)
       keep(catalog.folder, { backupsCheckedAt: new Date().toISOString() });
     return problems;
