@@ -136,6 +136,11 @@ async function describeStills(engine: Engine, stills: Stills): Promise<void> {
       field: "number",
       text: "802-154",
     });
+    await engine.ask("stills.setNumber", {
+      stills: { ids: [id] },
+      field: "productionCode",
+      text: "802",
+    });
   }
 }
 
@@ -168,7 +173,19 @@ async function describeRecords(engine: Engine, { ids }: Stills): Promise<void> {
     },
   });
   const scene = scenes[0]?.id ?? 0;
-  await edit({ do: "edit", record: { kind: "scene", id: scene, set: { setting: "interior" } } });
+  await edit({
+    do: "edit",
+    record: {
+      kind: "scene",
+      id: scene,
+      set: {
+        setting: "interior",
+        number: "47A",
+        place: "Mrs. Suen's house",
+        names: [{ kind: "translated", language: "zh-Hans", name: "楼梯间" }],
+      },
+    },
+  });
   const [first] = depictions;
   const { db } = engine.archive().catalog;
   const agent = (name: string): number =>
@@ -260,7 +277,8 @@ async function describeRights(engine: Engine, stills: Stills): Promise<void> {
 }
 
 /** What ExifTool has to read of every copy, by the lines of the mapping. */
-function expectedXmp({ uuids }: Made): Tags {
+function expectedXmp({ uuids, recorded }: Made, copy: string): Tags {
+  const lasting = (of: string): string => `urn:uuid:${uuids[of] ?? ""}`;
   const cast = `urn:stillroom:cast:${uuids["花样年华"] ?? ""}`;
   const character = (name: string, relation: string, others: Tags = {}): Tags => ({
     CvId: cast,
@@ -346,6 +364,33 @@ function expectedXmp({ uuids }: Made): Tags {
     "XMP-plus:DataMining": "DMI-PROHIBITED",
     "XMP-plus:CopyrightOwner": [{ CopyrightOwnerName: "Jet Tone" }],
     "XMP-xmpRights:Marked": true,
+    "XMP-fstill:RecordUri": `urn:uuid:${recorded(copy).uuid}`,
+    "XMP-fstill:FilmId": lasting("花样年华"),
+    "XMP-fstill:StillType": "scene",
+    "XMP-fstill:ProductionCode": 802,
+    "XMP-fstill:StillNumber": "802-154",
+    "XMP-fstill:SceneLabel": "The staircase",
+    "XMP-fstill:SceneLabel-zh-hans": "楼梯间",
+    "XMP-fstill:SceneNumber": "47A",
+    "XMP-fstill:ScenePlace": "Mrs. Suen's house",
+    "XMP-fstill:Characters": [
+      {
+        CharacterId: lasting("苏丽珍"),
+        CharacterName: "苏丽珍",
+        PerformerId: lasting("张曼玉"),
+        Order: 1,
+        Certainty: "certain",
+      },
+      {
+        CharacterId: lasting("周慕云"),
+        CharacterName: "周慕云",
+        PerformerId: lasting("梁朝伟"),
+        Order: 2,
+        Certainty: "certain",
+      },
+      { CharacterId: lasting("The cat"), CharacterName: "The cat", Order: 3, Certainty: "certain" },
+    ],
+    "XMP-fstill:ApprovalStatus": undefined, // of the house alone
   };
 }
 
@@ -379,7 +424,7 @@ describe.each(names)("a copy of %s", (name) => {
     const { engine, copies } = made;
     const read = inSmallTags(await engine.exiftool().read(join(copies, name)));
     const tags = new Map(Object.entries(read as Tags));
-    const expected = { ...expectedXmp(made), ...(name === "c.png" ? {} : expectedIim) };
+    const expected = { ...expectedXmp(made, name), ...(name === "c.png" ? {} : expectedIim) };
     expect(Object.fromEntries(Object.keys(expected).map((tag) => [tag, tags.get(tag)]))).toEqual(
       expected,
     );
@@ -425,6 +470,9 @@ it("read by an archive, says the same record, without the embargo among the inst
       creators: still.creators,
       keywords: still.keywords.map((keyword) => keyword.name),
       film: still.film?.name,
+      number: still.number,
+      productionCode: still.productionCode,
+      kind: still.kind,
       directors: still.film?.directors,
       scenes: still.scenes.map((scene) => scene.name),
       people: still.depictions.map(({ performer, character }) => [

@@ -36,8 +36,8 @@ function textsFor(
   return Object.fromEntries(chosen);
 }
 
-/** Marks of the house, and what a file calls somebody whom nobody has identified, go to nobody else. */
-function withoutPrivate(record: EmbeddedRecord): EmbeddedRecord {
+/** Marks of the house, what only it understands, and what a file calls somebody whom nobody has identified, go to nobody else. */
+function withoutPrivate({ own: _own, ...record }: EmbeddedRecord): EmbeddedRecord {
   const regions = record.regions?.map((region) => ({ ...region, called: null }));
   return { ...record, marks: undefined, ...(regions === undefined ? {} : { regions }) };
 }

@@ -1,3 +1,5 @@
+import type { Certainty } from "../../../shared/depiction.ts";
+import type { ApprovalState } from "../../../shared/rights/approval.ts";
 import type { FileMarks } from "../../../shared/marks.ts";
 import type { Alteration, CreditDuty } from "../../../shared/rights/grant.ts";
 import type { MiningWish } from "../../../shared/rights/mining.ts";
@@ -47,6 +49,34 @@ export type EmbeddedRecord = {
   readonly sizes?: { readonly own: PixelSize; readonly original: PixelSize | null };
   /** The persons who are indexed at Getty. */
   readonly personality?: readonly string[];
+  /** Left out where it is private, and in records that the ledger kept before it was embedded. */
+  readonly own?: OwnRecord;
+};
+
+/** What no standard has a place for, in the namespace of this program. */
+export type OwnRecord = {
+  /** The lasting name of the still, as a URI. */
+  readonly uri: string;
+  readonly productionCode: string | null;
+  /** The labels of its scenes by language, several with "; " between; empty without any. */
+  readonly sceneLabels: LanguageTexts;
+  readonly sceneNumbers: readonly string[];
+  /** Where the scenes play in the story. */
+  readonly scenePlaces: readonly string[];
+  readonly copyrightYear: number | null;
+  readonly people: readonly OwnPerson[];
+  /** What became of the performers' say. Left out of what is handed out. */
+  readonly approval?: ApprovalState | null;
+};
+
+/** Somebody shown, from left to right where that is known. The name is null of one who is not certain. */
+export type OwnPerson = {
+  readonly characterId: string | null;
+  readonly characterName: string | null;
+  readonly performerId: string | null;
+  /** Counted from 1 at the left; null where nobody said who stands where. */
+  readonly order: number | null;
+  readonly certainty: Certainty;
 };
 
 export type EmbeddedParty = { readonly name: string; readonly uri: string };

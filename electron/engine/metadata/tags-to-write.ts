@@ -7,6 +7,7 @@ import { deliveryTags } from "./delivery-tags.ts";
 import { withEmbargo, withoutEmbargo } from "./embargo-sentence.ts";
 import { aboutTags, filmTags } from "./film-tags.ts";
 import { iimLimit } from "./iim-datasets.ts";
+import { ownTags } from "./own-tags.ts";
 import { partyTags } from "./party-tags.ts";
 import { castTags } from "./person-tags.ts";
 import { regionTags } from "./region-tags.ts";
@@ -49,7 +50,7 @@ const iimTexts: readonly (readonly [TextField, string])[] = [
 ];
 
 /**
- * The tags of a record: XMP (IPTC Core and Extension, PLUS, xmpDM, Lightroom's hierarchical keywords)
+ * The tags of a record: XMP (IPTC Core and Extension, PLUS, xmpDM, Lightroom's hierarchical keywords, our own)
  * for every format, and IIM and EXIF, which openExiftool writes where the format has a place for
  * them. `carried` is what the file says so far: where a property is a list that others use too, only
  * what is ours in it is replaced.
@@ -102,6 +103,7 @@ function xmpTagsFor(record: EmbeddedRecord, carried: CarriedBefore): WriteTags {
     "XMP-xmpDM:Scene": record.scenes.length > 0 ? record.scenes.join("; ") : null,
     "XMP-lr:HierarchicalSubject": list(hierarchicalKeywords(record, carried)),
     ...partyTags(record, carried),
+    ...ownTags(record, carried),
   };
 }
 

@@ -95,6 +95,14 @@ const face = struct({
   ],
 });
 
+const characterShown = struct({
+  CharacterId: ["fstill:characterId", text],
+  CharacterName: ["fstill:characterName", text],
+  PerformerId: ["fstill:performerId", text],
+  Order: ["fstill:order", text],
+  Certainty: ["fstill:certainty", text],
+});
+
 const property = (name: string, form: Form): Place => ({ path: [name], form });
 const appliedTo = (name: string): Place => ({
   path: ["mwg-rs:Regions", "mwg-rs:AppliedToDimensions", `stDim:${name}`],
@@ -174,6 +182,17 @@ export const places: Readonly<Record<string, Place>> = {
   "XMP-plus:FileNameAsDelivered": property("plus:FileNameAsDelivered", text),
   "XMP-plus:MinorModelAgeDisclosure": property("plus:MinorModelAgeDisclosure", code),
   "XMP-getty:Personality": property("GettyImagesGIFT:Personality", bag(text)),
+  "XMP-fstill:RecordUri": property("fstill:recordUri", text),
+  "XMP-fstill:FilmId": property("fstill:filmId", text),
+  "XMP-fstill:StillType": property("fstill:stillType", text),
+  "XMP-fstill:ProductionCode": property("fstill:productionCode", text),
+  "XMP-fstill:StillNumber": property("fstill:stillNumber", text),
+  "XMP-fstill:SceneLabel": property("fstill:sceneLabel", languages),
+  "XMP-fstill:SceneNumber": property("fstill:sceneNumber", text),
+  "XMP-fstill:ScenePlace": property("fstill:scenePlace", text),
+  "XMP-fstill:CopyrightYear": property("fstill:copyrightYear", text),
+  "XMP-fstill:Characters": property("fstill:characters", seq(characterShown)),
+  "XMP-fstill:ApprovalStatus": property("fstill:approvalStatus", text),
   "XMP-MP:RegionInfoMP": property("MP:RegionInfo", struct({})),
   "XMP-mwg-rs:RegionList": { path: ["mwg-rs:Regions", "mwg-rs:RegionList"], form: bag(face) },
   "XMP-mwg-rs:RegionAppliedToDimensionsW": appliedTo("w"),
