@@ -276,6 +276,18 @@ async function describeRights(engine: Engine, stills: Stills): Promise<void> {
   });
 }
 
+/** Film, people, kind and place, for those who read keywords alone. */
+const namesAmongKeywords = [
+  "花样年华",
+  "张曼玉",
+  "苏丽珍",
+  "梁朝伟",
+  "周慕云",
+  "The cat",
+  "Scene still",
+  "Mrs. Suen's house",
+];
+
 /** What ExifTool has to read of every copy, by the lines of the mapping. */
 function expectedXmp({ uuids, recorded }: Made, copy: string): Tags {
   const lasting = (of: string): string => `urn:uuid:${uuids[of] ?? ""}`;
@@ -331,6 +343,7 @@ function expectedXmp({ uuids, recorded }: Made, copy: string): Tags {
         AOContentDescription: "Feature film",
         AOCreator: ["王家卫", "Second Unit"],
         AOCreatorId: [`${wikidata}Q55375`, `urn:uuid:${uuids["Second Unit"] ?? ""}`],
+        AOCopyrightNotice: "© 2000 Jet Tone",
         AODateCreated: 2000,
         AOCurrentCopyrightOwnerName: "Jet Tone",
         AOSource: "Wikidata",
@@ -354,7 +367,11 @@ function expectedXmp({ uuids, recorded }: Made, copy: string): Tags {
         Role: ["http://cv.iptc.org/newscodes/contentprodpartyrole/producer"],
       },
     ],
-    "XMP-iptcCore:Scene": ["012400", "011700"],
+    "XMP-iptcCore:Scene": ["012400", "011700", "010800"],
+    "XMP-xmpDM:Scene": "The staircase",
+    "XMP-xmpDM:ShotName": "47A",
+    "XMP-photoshop:Headline": "花样年华 (2000)",
+    "XMP-dc:Subject": ["楼梯", ...namesAmongKeywords],
     "XMP-plus:LicenseStartDate": "2020:01:01",
     "XMP-plus:LicenseEndDate": "2099:12:31",
     "XMP-plus:RegionConstraints": "Not in Japan and South Korea.",
@@ -390,6 +407,7 @@ function expectedXmp({ uuids, recorded }: Made, copy: string): Tags {
       },
       { CharacterId: lasting("The cat"), CharacterName: "The cat", Order: 3, Certainty: "certain" },
     ],
+    "XMP-fstill:NamesAsKeywords": namesAmongKeywords,
     "XMP-fstill:ApprovalStatus": undefined, // of the house alone
   };
 }
@@ -398,6 +416,8 @@ function expectedXmp({ uuids, recorded }: Made, copy: string): Tags {
 const expectedIim: Tags = {
   "IPTC:CodedCharacterSet": "\u001b%G",
   "IPTC:ObjectName": "802-154",
+  "IPTC:Headline": "花样年华 (2000)",
+  "IPTC:Keywords": ["楼梯", ...namesAmongKeywords],
   "IPTC:Credit": "摄影：夏永康／泽东电", // 30 bytes of the 32; the next character has three
   "IPTC:SpecialInstructions": `${embargo} Credit: ${credit}. ${instructions}`,
   "IPTC:By-line": creators,

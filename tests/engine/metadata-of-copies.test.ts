@@ -100,7 +100,7 @@ async function carriesAll(): Promise<Buffer> {
 
 /** What the record has more of than this file, or in another order. */
 const ofRecord =
-  /^XMP-(?:iptcCore:Scene|iptcExt:Genre|iptcExt:PersonInImage|lr:HierarchicalSubject)$/u;
+  /^XMP-(?:dc:Subject|photoshop:Headline|iptcCore:Scene|iptcExt:Genre|iptcExt:PersonInImage|lr:HierarchicalSubject)$/u;
 
 const cameraTags: WriteTags = {
   "IFD0:Make": "Leica",

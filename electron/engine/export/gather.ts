@@ -68,6 +68,7 @@ function embedded(
     scenes: record.scenes.map(({ name }) => name),
     settings: [...new Set(scenes.map(({ setting }) => setting ?? "both"))].toSorted(),
     kind: record.kind,
+    people: record.depictions.filter(isPerson).length,
     stillNumber: record.number,
     marks: record.marks,
     // A guess is never embedded as a name.
@@ -117,6 +118,11 @@ function recordedCredits(db: ReadableDb, stills: readonly StillId[]): Map<StillI
 
 function isNamed(person: Depiction): boolean {
   return person.certainty === "certain" && !isUnidentified(person);
+}
+
+/** Somebody of flesh and blood, known or not: a character whom nobody plays is drawn, voiced, an animal. */
+function isPerson({ character, performer }: Depiction): boolean {
+  return character === null || performer !== null;
 }
 
 function namesOf({ character, performer }: Depiction): {

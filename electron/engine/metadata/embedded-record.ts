@@ -18,6 +18,8 @@ export type EmbeddedRecord = {
   /** Whether these play indoors or outdoors; each once. */
   readonly settings?: readonly Setting[];
   readonly kind: StillKind | null;
+  /** How many people somebody said it shows, whoever they are; left out in older records. */
+  readonly people?: number;
   /** As it stands on the picture. */
   readonly stillNumber?: string | null;
   /** Left out: the marks stay as the file has them. */
@@ -64,6 +66,8 @@ export type OwnRecord = {
   /** Where the scenes play in the story. */
   readonly scenePlaces: readonly string[];
   readonly copyrightYear: number | null;
+  /** Those of the keywords that are only names from the rest of the record. */
+  readonly namesAsKeywords?: readonly string[];
   readonly people: readonly OwnPerson[];
   /** What became of the performers' say. Left out of what is handed out. */
   readonly approval?: ApprovalState | null;
@@ -110,8 +114,20 @@ export type EmbeddedFilm = {
   /** Who holds the rights in it, and who licenses it. */
   readonly owners?: readonly string[];
   readonly licensors?: readonly string[];
+  /** That its owners claim it, in the form of a copyright notice; null where nobody does. */
+  readonly notice?: string | null;
+  /** The series it is of, and its numbers there as far as its title tells them. */
+  readonly series?: EmbeddedSeries | null;
   /** How registers number it, the one to be named first. */
   readonly registered?: readonly RegisteredNumber[];
+};
+
+export type EmbeddedSeries = {
+  readonly name: string;
+  readonly season: string | null;
+  readonly episode: string | null;
+  /** What the episode is called. */
+  readonly episodeName: string | null;
 };
 
 /** A number in a register, "Wikidata" "Q1001042"; null where it is no address. */

@@ -11,7 +11,7 @@ import type {
 } from "./embedded-record.ts";
 import { xmpFromRaw } from "./from-raw.ts";
 import { keptFields } from "./struct-kept.ts";
-import type { CarriedBefore } from "./tags-beside-others.ts";
+import { list, type CarriedBefore } from "./tags-beside-others.ts";
 import { allStructs, languageTexts, oneText, type XmpFields } from "./xmp-value.ts";
 
 /**
@@ -36,6 +36,7 @@ export function ownTags(record: EmbeddedRecord, { raw }: CarriedBefore): WriteTa
     "XMP-fstill:SceneNumber": joined(own.sceneNumbers),
     "XMP-fstill:ScenePlace": joined(own.scenePlaces),
     "XMP-fstill:CopyrightYear": own.copyrightYear === null ? null : String(own.copyrightYear),
+    "XMP-fstill:NamesAsKeywords": list(own.namesAsKeywords ?? []),
     "XMP-fstill:Characters": peopleEdit(own.people, xmp),
   };
 }

@@ -5,7 +5,7 @@ import { cutUtf8 } from "./cut-utf8.ts";
 import type { EmbeddedRecord, TagValue, WriteTags } from "./embedded-record.ts";
 import { deliveryTags } from "./delivery-tags.ts";
 import { withEmbargo, withoutEmbargo } from "./embargo-sentence.ts";
-import { aboutTags, filmTags } from "./film-tags.ts";
+import { aboutTags, filmTags, seriesTags } from "./film-tags.ts";
 import { iimLimit } from "./iim-datasets.ts";
 import { ownTags } from "./own-tags.ts";
 import { partyTags } from "./party-tags.ts";
@@ -19,6 +19,7 @@ import {
   markTags,
   nothingBefore,
   sceneCodes,
+  shotTags,
   type CarriedBefore,
 } from "./tags-beside-others.ts";
 
@@ -96,11 +97,13 @@ function xmpTagsFor(record: EmbeddedRecord, carried: CarriedBefore): WriteTags {
     ...castTags(record, carried),
     ...regionTags(record, carried),
     ...filmTags(record, carried),
+    ...seriesTags(record, carried),
     ...aboutTags(record, carried),
     "XMP-iptcExt:Genre": genreEdit(record.kind),
     ...markTags(record, carried),
     "XMP-iptcCore:Scene": list(sceneCodes(record, carried)),
     "XMP-xmpDM:Scene": record.scenes.length > 0 ? record.scenes.join("; ") : null,
+    ...shotTags(record, carried),
     "XMP-lr:HierarchicalSubject": list(hierarchicalKeywords(record, carried)),
     ...partyTags(record, carried),
     ...ownTags(record, carried),

@@ -51,6 +51,7 @@ const work = struct({
   AOCreator: ["Iptc4xmpExt:AOCreator", seq(text)],
   AOCreatorId: ["Iptc4xmpExt:AOCreatorId", seq(text)],
   AODateCreated: ["Iptc4xmpExt:AODateCreated", date],
+  AOCopyrightNotice: ["Iptc4xmpExt:AOCopyrightNotice", text],
   AOCurrentCopyrightOwnerName: ["Iptc4xmpExt:AOCurrentCopyrightOwnerName", text],
   AOCurrentLicensorName: ["Iptc4xmpExt:AOCurrentLicensorName", text],
   AOSource: ["Iptc4xmpExt:AOSource", text],
@@ -108,6 +109,11 @@ const appliedTo = (name: string): Place => ({
   path: ["mwg-rs:Regions", "mwg-rs:AppliedToDimensions", `stDim:${name}`],
   form: text,
 });
+/** Series, season and episode are structures of their own in the IPTC Video Metadata Hub. */
+const partOf = (whole: string, name: string): Place => ({
+  path: [`Iptc4xmpExt:${whole}`, `Iptc4xmpExt:${name}`],
+  form: text,
+});
 
 /** Where the tags that are written stand in XMP, by ExifTool's names of them. */
 export const places: Readonly<Record<string, Place>> = {
@@ -133,6 +139,7 @@ export const places: Readonly<Record<string, Place>> = {
   "XMP-xmp:Label": property("xmp:Label", text),
   "XMP-xmp:MetadataDate": property("xmp:MetadataDate", date),
   "XMP-xmpDM:Scene": property("xmpDM:scene", text),
+  "XMP-xmpDM:ShotName": property("xmpDM:shotName", text),
   "XMP-lr:HierarchicalSubject": property("lr:hierarchicalSubject", bag(text)),
   "XMP-xmpMM:PreservedFileName": property("xmpMM:PreservedFileName", text),
   "XMP-iptcExt:PersonInImage": property("Iptc4xmpExt:PersonInImage", bag(text)),
@@ -142,6 +149,14 @@ export const places: Readonly<Record<string, Place>> = {
   "XMP-iptcExt:AboutCvTerm": property("Iptc4xmpExt:AboutCvTerm", bag(term)),
   "XMP-iptcExt:Genre": property("Iptc4xmpExt:Genre", bag(term)),
   "XMP-iptcExt:Contributor": property("Iptc4xmpExt:Contributor", bag(entityWithRole)),
+  "XMP-iptcExt:SeriesName": partOf("Series", "Name"),
+  "XMP-iptcExt:SeriesIdentifier": partOf("Series", "Identifier"),
+  "XMP-iptcExt:SeasonName": partOf("Season", "Name"),
+  "XMP-iptcExt:SeasonNumber": partOf("Season", "Number"),
+  "XMP-iptcExt:SeasonIdentifier": partOf("Season", "Identifier"),
+  "XMP-iptcExt:EpisodeName": partOf("Episode", "Name"),
+  "XMP-iptcExt:EpisodeNumber": partOf("Episode", "Number"),
+  "XMP-iptcExt:EpisodeIdentifier": partOf("Episode", "Identifier"),
   "XMP-iptcExt:MaxAvailWidth": property("Iptc4xmpExt:MaxAvailWidth", text),
   "XMP-iptcExt:MaxAvailHeight": property("Iptc4xmpExt:MaxAvailHeight", text),
   "XMP-iptcExt:ModelAge": property("Iptc4xmpExt:ModelAge", bag(text)),
@@ -191,6 +206,7 @@ export const places: Readonly<Record<string, Place>> = {
   "XMP-fstill:SceneNumber": property("fstill:sceneNumber", text),
   "XMP-fstill:ScenePlace": property("fstill:scenePlace", text),
   "XMP-fstill:CopyrightYear": property("fstill:copyrightYear", text),
+  "XMP-fstill:NamesAsKeywords": property("fstill:namesAsKeywords", bag(text)),
   "XMP-fstill:Characters": property("fstill:characters", seq(characterShown)),
   "XMP-fstill:ApprovalStatus": property("fstill:approvalStatus", text),
   "XMP-MP:RegionInfoMP": property("MP:RegionInfo", struct({})),
