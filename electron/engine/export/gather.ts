@@ -27,6 +27,7 @@ import { carriedDetails } from "../metadata/carried-details.ts";
 import type { EmbeddedRecord, OwnRecord } from "../metadata/embedded-record.ts";
 import { companiesOf, filmOf as identifiedFilm, personOf } from "./identified.ts";
 import { mainText, type HandOutParty, type HandOutStill } from "./hand-out.ts";
+import { inOrderOfFile, nothingBefore } from "../metadata/tags-beside-others.ts";
 import { approvalOf, ownRecordOf } from "./own-record.ts";
 import { createdPlace, shownPlaces } from "./places.ts";
 import type { StillToName } from "./plan.ts";
@@ -290,7 +291,7 @@ function handOutOf(
     altText: texts("altText"),
     extendedDescription: texts("extendedDescription"),
     headline: mainText(texts("headline")),
-    keywords: record.keywords.map(({ name }) => name),
+    keywords: keywordsInOrder(record),
     creators: record.creators,
     creditLine: mainText(texts("creditLine")),
     copyrightNotice: mainText(texts("copyrightNotice")),
@@ -312,6 +313,13 @@ function handOutOf(
     sha256: file?.hash ?? "",
     ...saidByFile(record, known),
   };
+}
+
+/** In the order of the file, as in the copy: the archive keeps none, so that new ones stand behind by the alphabet. */
+function keywordsInOrder({ keywords, carried: raw }: StillRecord): readonly string[] {
+  const property = raw["dc:subject"] === undefined ? "IPTC:Keywords" : "dc:subject";
+  const names = keywords.map(({ name }) => name);
+  return inOrderOfFile(names, property, { ...nothingBefore, raw });
 }
 
 function filmOf({ film }: StillRecord, films: Shared["films"]): HandOutStill["film"] {
