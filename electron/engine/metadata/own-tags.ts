@@ -25,9 +25,8 @@ export function ownTags(record: EmbeddedRecord, { raw }: CarriedBefore): WriteTa
   const approval = { "XMP-fstill:ApprovalStatus": own?.approval ?? null };
   if (own === undefined) return approval;
   const knowsKind = kind !== null || isKind(oneText(xmp.get("fstill:stillType")));
-  return {
-    ...approval,
-    "XMP-fstill:RecordUri": own.uri,
+  const people = peopleEdit(own.people, xmp);
+  const said: WriteTags = {
     "XMP-fstill:FilmId": film?.uuid === undefined ? null : `urn:uuid:${film.uuid}`,
     ...(knowsKind ? { "XMP-fstill:StillType": kind } : {}),
     "XMP-fstill:ProductionCode": own.productionCode,
@@ -37,7 +36,14 @@ export function ownTags(record: EmbeddedRecord, { raw }: CarriedBefore): WriteTa
     "XMP-fstill:ScenePlace": joined(own.scenePlaces),
     "XMP-fstill:CopyrightYear": own.copyrightYear === null ? null : String(own.copyrightYear),
     "XMP-fstill:NamesAsKeywords": list(own.namesAsKeywords ?? []),
-    "XMP-fstill:Characters": peopleEdit(own.people, xmp),
+  };
+  // Nobody has to write into a file to say no more than that it is in an archive.
+  const isAnySaid = own.people.length > 0 || Object.values(said).some((value) => value !== null);
+  return {
+    ...approval,
+    "XMP-fstill:RecordUri": isAnySaid ? own.uri : null,
+    ...said,
+    "XMP-fstill:Characters": people,
   };
 }
 
