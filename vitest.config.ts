@@ -24,13 +24,13 @@ const all = "tests/**/*.test.{ts,tsx}";
 /** Tests with a document, and of what is beside one in the window. */
 const window = "tests/unit/renderer*/**/*.test.{ts,tsx}";
 
-/** Tests that put something in place of a module or a clock of the whole process, or look at what a module has going on. */
+/** Tests that put something in place of a module or a clock of the whole process or its workers, or look at what a module has going on. */
 const apart = [
   "tests/unit/renderer/query-trail.test.ts",
   "tests/unit/renderer-panes/{archive-comes-back,delete-record,name-tip}.test.{ts,tsx}",
   "tests/unit/catalog/{copies,lock}.test.ts",
   "tests/unit/saved-counts.test.ts",
-  "tests/engine/{disk-faults,kept-working-file,opening,silent-disk,status-of-the-day}.test.ts",
+  "tests/engine/{boxes-in-print,disk-faults,kept-working-file,opening,silent-disk,status-of-the-day}.test.ts",
 ];
 
 const setupFiles = "tests/helpers/patient-panes.ts";

@@ -133,8 +133,11 @@ export type Carried = {
   } | null;
   /** xmpDM:scene, which holds one text: several labels stand in it with "; " between them. */
   readonly scenes: readonly string[];
-  /** From an IPTC Genre of our own vocabulary. */
+  /** From an IPTC Genre of our own vocabulary, else from our own namespace. */
   readonly kind: StillKind | null;
+  /** Still number and code of the production, from our own namespace alone: others have no place for them. */
+  readonly number: string | null;
+  readonly productionCode: string | null;
   /** From xmp:Rating and xmp:Label. */
   readonly marks: FileMarks;
   /** plus:CopyrightOwner names. */

@@ -1,4 +1,5 @@
 import { basename, resolve } from "node:path";
+import { atWhatTime } from "../../shared/at-what-time.ts";
 import type { Backup } from "../../shared/contract/backups.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import type { CommonOptions } from "./options.ts";
@@ -44,5 +45,5 @@ export function backupLine({ path, at, bytes, holds, reason }: Backup): string {
   const size = `${(bytes / 1_000_000).toLocaleString("en", { maximumFractionDigits: 1 })} MB`;
   const stills = `${holds.stills.toLocaleString("en")} ${holds.stills === 1 ? "still" : "stills"}`;
   const name = basename(path, ".db");
-  return `${name}  ${at}  ${stills}, ${size}, ${reason.replace("-", " ")}  ${path}`;
+  return `${name}  ${atWhatTime(at)}  ${stills}, ${size}, ${reason.replace("-", " ")}  ${path}`;
 }

@@ -26,6 +26,7 @@ import {
   type ExportOutcome,
   type ExportRun,
 } from "../engine/export/export-set.ts";
+import { leftOutInWords } from "../engine/export/documents/documents-asked.ts";
 import { gateOf } from "../engine/export/asked-gate.ts";
 import { requireTemplate } from "../engine/export/plan.ts";
 import { prepareFolder } from "../engine/export/target-folder.ts";
@@ -89,7 +90,9 @@ export async function exportStills(
         ...order,
         prints: archive.printer !== null,
       });
-      sayPlan(options, { archive, folder, seconds: secondsSince(), rights, again }, plan);
+      const paper = { prints: archive.printer !== null, stills: stills.length };
+      const leftOut = leftOutInWords(profile, paper);
+      sayPlan(options, { archive, folder, seconds: secondsSince(), rights, again, leftOut }, plan);
       return plan.held.length > 0 ? 1 : 0;
     }
     archive.requireWritable();
@@ -237,7 +240,7 @@ type Where = {
 
 function sayPlan(
   options: ExportOptions,
-  { archive, seconds, rights, again }: Where,
+  { archive, seconds, rights, again, leftOut }: Where & Pick<ExportOutcome, "leftOut">,
   { files, held, documents, packed, warnings }: ExportPlan,
 ): void {
   const without = new Set(held.map(({ still }) => still));
@@ -251,6 +254,7 @@ function sayPlan(
       held: heldOf(archive, held),
       files: names,
       packed,
+      leftOut: names.length === 0 ? null : leftOut,
       ledgerId: null, // The ledger gets no entry for what was not done.
       seconds,
       ...changedOf(again),
@@ -304,6 +308,7 @@ function sayOutcome(
       held: heldOf(archive, held),
       files,
       packed,
+      leftOut,
       ledgerId,
       seconds,
       request,

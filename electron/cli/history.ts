@@ -1,3 +1,4 @@
+import { atWhatTime } from "../../shared/at-what-time.ts";
 import type { HistoryEntry } from "../../shared/contract/history.ts";
 import type { FileEvent } from "../../shared/file-changes.ts";
 import { ProblemError } from "../../shared/problem.ts";
@@ -34,7 +35,7 @@ export async function history(
     print(options, listed, () =>
       listed.map(
         ({ at, who, label, state, takenBack }) =>
-          `${at}  ${who}  ${label}${takenBack === null ? "" : `  (${howTakenBack(state, takenBack)})`}`,
+          `${atWhatTime(at)}  ${who}  ${label}${takenBack === null ? "" : `  (${howTakenBack(state, takenBack)})`}`,
       ),
     );
     return 0;
@@ -59,7 +60,7 @@ function howTakenBack(
   { at, part }: NonNullable<HistoryEntry["takenBack"]>,
 ): string {
   const how = state === "undone" ? "undone" : part ? "partly taken back" : "taken back";
-  return at === null ? how : `${how} ${at}`;
+  return at === null ? how : `${how} ${atWhatTime(at)}`;
 }
 
 /** `stillroom undo` and `stillroom redo`. */

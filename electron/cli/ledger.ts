@@ -1,3 +1,4 @@
+import { atWhatTime } from "../../shared/at-what-time.ts";
 import type { CopyOfStill, CopyState, LedgerEntry } from "../../shared/contract/ledger.ts";
 import { alikeCopies } from "../../shared/export/alike-copies.ts";
 import { recipientInWords } from "../../shared/recipient.ts";
@@ -124,7 +125,7 @@ function headLines(entry: LedgerEntry): string[] {
   const { at, recipient, set, folder, request, uuid } = entry;
   const to = recipient === null ? "nobody named" : recipientInWords(recipient);
   return [
-    `${at}  to ${to}${set === null ? "" : `, set ${set}`}  (${uuid})`,
+    `${atWhatTime(at)}  to ${to}${set === null ? "" : `, set ${set}`}  (${uuid})`,
     `    ${folder}`,
     ...(request === null ? [] : [`    For ${requestInWords(request)}`]),
     ...(entry.finished ? [] : [`    ${unfinishedInWords(entry)}`]),

@@ -294,6 +294,10 @@ command("rights <query>", "whether the stills a query finds may be used, and why
     "--make-usual",
     "have the archive told of this use and country wherever nothing else is asked",
   )
+  .addHelpText(
+    "after",
+    "\nRights are recorded in the window: in the inspector of stills, and on the pages of films and rights holders.",
+  )
   .action((query: string, options: RightsOptions) =>
     finish(async () => (await import("./rights.ts")).rights(query, options)),
   );
@@ -326,6 +330,10 @@ command("export [query]", "hand out a captioned set")
     "hand out stills held back for their rights, and why; it goes into the ledger",
   )
   .option("--dry-run", "only say what would be written")
+  .addHelpText(
+    "after",
+    "\nPDFs are printed by the window alone: a profile that asks for some goes out without them, and it is said which.\nThe HTML and DOCX that are written have the same contents. To have PDFs too, choose Repeat… in the ledger of the window.",
+  )
   .action((query: string | undefined, options: ExportOptions) =>
     finish(async () => (await import("./export.ts")).exportStills(query, options)),
   );

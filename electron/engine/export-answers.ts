@@ -6,6 +6,7 @@ import { askedLast, recipientsKnown } from "./catalog/ledger.ts";
 import { affectedExports } from "./export/affected.ts";
 import { deleteProfile, listProfiles, saveProfile } from "./commands/export-profiles.ts";
 import { checkedPlan } from "./export/checked-plan.ts";
+import { boxesInPrint } from "./export/documents/boxes-in-print.ts";
 import { writeSheetToPrint } from "./export/documents/sheet-to-print.ts";
 import { gateOf } from "./export/asked-gate.ts";
 import { startExport } from "./export/export-set.ts";
@@ -33,11 +34,16 @@ export const exportAnswers: Pick<AnswerBook, OfExports> = {
     requireExport(archive.catalog.db, order.asThen ?? null);
     requireExport(archive.catalog.db, order.repeats ?? null);
     const chosen = archive.search.stillsOf(stills);
-    return checkedPlan(archive.catalog.db, chosen, {
+    const { pool, printer } = archive;
+    const { db } = archive.catalog;
+    const plan = await checkedPlan(db, chosen, {
       ...order,
       rights: gateOf(rights),
-      prints: archive.printer !== null,
+      prints: printer !== null,
     });
+    const boxes =
+      printer === null ? null : await boxesInPrint({ db, pool, profile: order.profile }, chosen);
+    return boxes === null ? plan : { ...plan, warnings: [...plan.warnings, boxes] };
   },
   "export.run": async (session, { stills, rights, ...asked }) => {
     const archive = session.archive();

@@ -57,7 +57,7 @@ export function ProfileForm({ profile, onChange }: ProfileFormProps): ReactNode 
           onChange={(languages) => onChange({ languages })}
         />
         <Tick
-          label="Strip private data: where the camera stood, whose it was, how the picture was edited"
+          label="Strip private data: where the camera stood, whose it was, how the picture was edited, ids of this archive"
           ticked={profile.stripsPrivate}
           onChange={(stripsPrivate) => onChange({ stripsPrivate })}
         />

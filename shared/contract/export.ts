@@ -53,7 +53,7 @@ export type ExportPlan = {
   readonly documents: readonly string[];
   /** Name of the ZIP file that all of it would be packed into; null where it would lie in the folder as it is. */
   readonly packed: string | null;
-  /** What to think over about the folder, in words. */
+  /** What to think over about the folder and the documents, in words. */
   readonly warnings: readonly string[];
 };
 

@@ -54,6 +54,11 @@ export const rightsStatements: readonly Statement[] = [
   says("NKC", "No known copyright", { opens: "every use", conditions: ["no-guarantee"] }),
 ];
 
+/** Whether a statement or licence, by its address, says that there is no copyright, or that nobody claims it. */
+export function saysNoCopyright(uri: string): boolean {
+  return /\/publicdomain\/|\/vocab\/(?:NoC|NKC)/u.test(uri);
+}
+
 function says(id: string, label: string, more: Partial<Statement> = {}): Statement {
   const plain = { opens: null, territory: null, conditions: [], credit: false };
   return { uri: `${vocabulary}${id}/1.0/`, label, ...plain, ...more };

@@ -45,6 +45,11 @@ test("backup makes one, and none while nothing changes; backups lists it by name
   const listed = json("backups");
   expect(Object.keys(listed).toSorted()).toEqual(["backups", "elsewhere", "folder", "ok"]);
   expect(listed["backups"]).toEqual(backups);
+  const { at = "" } = (backups as { readonly at: string }[])[0] ?? {};
+  const read = new Date(at).toLocaleString("en", { dateStyle: "medium", timeStyle: "short" });
+  expect(stillroom("backups").out).toContain(`  ${read}  `);
+  expect(stillroom("backups").out).not.toContain(at);
+  expect(stillroom("history").out).not.toMatch(/\dT\d\d:/u);
 });
 
 test("restore says what differs, restores by name, and names the backup that takes it back", () => {

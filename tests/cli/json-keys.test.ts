@@ -192,6 +192,7 @@ test("export, with a dry run and without", () => {
     "exported",
     "held",
     "files",
+    "leftOut",
     "ledgerId",
     "packed",
     "seconds",
@@ -201,6 +202,7 @@ test("export, with a dry run and without", () => {
   const dry = json("export", "", "--to", join(home, "out"), "--conditions-read", "--dry-run");
   expect(keys(dry)).toEqual(wanted);
   expect(dry).toMatchObject({ exported: 2, held: [], ledgerId: null });
+  expect(dry["leftOut"]).toMatch(/^Not written: the contact sheet as PDF\. .* window/u);
   expect(existsSync(join(home, "out"))).toBe(false);
   expect(keys(json("export", "", "--to", join(home, "out"), "--conditions-read"))).toEqual(wanted);
 });

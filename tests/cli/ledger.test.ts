@@ -49,6 +49,16 @@ test("the ledger says who got what, of all exports and of some stills", () => {
   );
 });
 
+test("people read when on the clock of this computer, programs the instant", () => {
+  const at = String(json("ledger")["exports"]?.[0]?.["at"]);
+  expect(at).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/u);
+  const read = new Date(at).toLocaleString("en", { dateStyle: "medium", timeStyle: "short" });
+  for (const { out } of [stillroom("ledger"), stillroom("ledger", "bed")]) {
+    expect(out.startsWith(`${read}  to Sight & Sound`)).toBe(true);
+    expect(out).not.toContain(at);
+  }
+});
+
 test("--affected lists what is less allowed now, and nothing as long as nothing is", async () => {
   expect(json("ledger", "--affected")).toEqual({ affected: [] });
   const engine = startEngine();

@@ -221,6 +221,7 @@ test("export hands out copies with everything embedded, a caption list and a con
   const done = JSON.parse(out) as Record<string, unknown>;
   expect(done).toMatchObject({ exported: 1, held: [], files: ["Return to Dust_001.jpg"] });
   expect(done["ledgerId"]).toMatch(/^[0-9a-f-]{36}$/u);
+  expect(err).toContain(String(done["leftOut"]));
   expect(readdirSync(stills).map((name) => hashOfFile(join(stills, name)))).toEqual(before);
   const exiftool = openExiftool();
   const tags = await exiftool.read(join(to, "Return to Dust_001.jpg"));

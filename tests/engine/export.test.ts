@@ -443,6 +443,24 @@ it("writes each party under its role, and claims no copyright for an agency or a
   });
 });
 
+it("lists keywords in the order of the file, as its copy has them, and new ones behind", async () => {
+  const { engine, to, exportAll, idOf } = await archiveOf((folder) =>
+    picture(join(folder, "a.jpg"), 1, { "XMP-dc:Subject": ["wedding", "eggs", "lamp"] }),
+  );
+  await engine.ask("stills.tag", {
+    stills: { ids: [idOf("a.jpg")] },
+    add: [
+      { field: "keyword", name: "red" },
+      { field: "keyword", name: "donkey" },
+    ],
+    remove: [{ field: "keyword", name: "eggs" }],
+  });
+  await exportAll();
+  const order = ["wedding", "lamp", "donkey", "red"];
+  expect((await exiftool.read(join(to, "a.jpg")))["XMP-dc:Subject"]).toEqual(order);
+  expect(rowsOf(join(to, "captions.csv"))[0]).toMatchObject({ Keywords: order.join("; ") });
+});
+
 it("replaces no file of the folder: copies and lists get numbers, as the plan said", async () => {
   const { engine, to, exportAll, idOf } = await archiveOf((folder) =>
     drawPicture(join(folder, "a.jpg"), 1),

@@ -136,6 +136,11 @@ async function describeStills(engine: Engine, stills: Stills): Promise<void> {
       field: "number",
       text: "802-154",
     });
+    await engine.ask("stills.setNumber", {
+      stills: { ids: [id] },
+      field: "productionCode",
+      text: "802",
+    });
   }
 }
 
@@ -168,7 +173,19 @@ async function describeRecords(engine: Engine, { ids }: Stills): Promise<void> {
     },
   });
   const scene = scenes[0]?.id ?? 0;
-  await edit({ do: "edit", record: { kind: "scene", id: scene, set: { setting: "interior" } } });
+  await edit({
+    do: "edit",
+    record: {
+      kind: "scene",
+      id: scene,
+      set: {
+        setting: "interior",
+        number: "47A",
+        place: "Mrs. Suen's house",
+        names: [{ kind: "translated", language: "zh-Hans", name: "楼梯间" }],
+      },
+    },
+  });
   const [first] = depictions;
   const { db } = engine.archive().catalog;
   const agent = (name: string): number =>
@@ -259,8 +276,21 @@ async function describeRights(engine: Engine, stills: Stills): Promise<void> {
   });
 }
 
+/** Film, people, kind and place, for those who read keywords alone. */
+const namesAmongKeywords = [
+  "花样年华",
+  "张曼玉",
+  "苏丽珍",
+  "梁朝伟",
+  "周慕云",
+  "The cat",
+  "Scene still",
+  "Mrs. Suen's house",
+];
+
 /** What ExifTool has to read of every copy, by the lines of the mapping. */
-function expectedXmp({ uuids }: Made): Tags {
+function expectedXmp({ uuids, recorded }: Made, copy: string): Tags {
+  const lasting = (of: string): string => `urn:uuid:${uuids[of] ?? ""}`;
   const cast = `urn:stillroom:cast:${uuids["花样年华"] ?? ""}`;
   const character = (name: string, relation: string, others: Tags = {}): Tags => ({
     CvId: cast,
@@ -313,6 +343,7 @@ function expectedXmp({ uuids }: Made): Tags {
         AOContentDescription: "Feature film",
         AOCreator: ["王家卫", "Second Unit"],
         AOCreatorId: [`${wikidata}Q55375`, `urn:uuid:${uuids["Second Unit"] ?? ""}`],
+        AOCopyrightNotice: "© 2000 Jet Tone",
         AODateCreated: 2000,
         AOCurrentCopyrightOwnerName: "Jet Tone",
         AOSource: "Wikidata",
@@ -336,7 +367,11 @@ function expectedXmp({ uuids }: Made): Tags {
         Role: ["http://cv.iptc.org/newscodes/contentprodpartyrole/producer"],
       },
     ],
-    "XMP-iptcCore:Scene": ["012400", "011700"],
+    "XMP-iptcCore:Scene": ["012400", "011700", "010800"],
+    "XMP-xmpDM:Scene": "The staircase",
+    "XMP-xmpDM:ShotName": "47A",
+    "XMP-photoshop:Headline": "花样年华 (2000)",
+    "XMP-dc:Subject": ["楼梯", ...namesAmongKeywords],
     "XMP-plus:LicenseStartDate": "2020:01:01",
     "XMP-plus:LicenseEndDate": "2099:12:31",
     "XMP-plus:RegionConstraints": "Not in Japan and South Korea.",
@@ -346,6 +381,34 @@ function expectedXmp({ uuids }: Made): Tags {
     "XMP-plus:DataMining": "DMI-PROHIBITED",
     "XMP-plus:CopyrightOwner": [{ CopyrightOwnerName: "Jet Tone" }],
     "XMP-xmpRights:Marked": true,
+    "XMP-fstill:RecordUri": `urn:uuid:${recorded(copy).uuid}`,
+    "XMP-fstill:FilmId": lasting("花样年华"),
+    "XMP-fstill:StillType": "scene",
+    "XMP-fstill:ProductionCode": 802,
+    "XMP-fstill:StillNumber": "802-154",
+    "XMP-fstill:SceneLabel": "The staircase",
+    "XMP-fstill:SceneLabel-zh-hans": "楼梯间",
+    "XMP-fstill:SceneNumber": "47A",
+    "XMP-fstill:ScenePlace": "Mrs. Suen's house",
+    "XMP-fstill:Characters": [
+      {
+        CharacterId: lasting("苏丽珍"),
+        CharacterName: "苏丽珍",
+        PerformerId: lasting("张曼玉"),
+        Order: 1,
+        Certainty: "certain",
+      },
+      {
+        CharacterId: lasting("周慕云"),
+        CharacterName: "周慕云",
+        PerformerId: lasting("梁朝伟"),
+        Order: 2,
+        Certainty: "certain",
+      },
+      { CharacterId: lasting("The cat"), CharacterName: "The cat", Order: 3, Certainty: "certain" },
+    ],
+    "XMP-fstill:NamesAsKeywords": namesAmongKeywords,
+    "XMP-fstill:ApprovalStatus": undefined, // of the house alone
   };
 }
 
@@ -353,6 +416,8 @@ function expectedXmp({ uuids }: Made): Tags {
 const expectedIim: Tags = {
   "IPTC:CodedCharacterSet": "\u001b%G",
   "IPTC:ObjectName": "802-154",
+  "IPTC:Headline": "花样年华 (2000)",
+  "IPTC:Keywords": ["楼梯", ...namesAmongKeywords],
   "IPTC:Credit": "摄影：夏永康／泽东电", // 30 bytes of the 32; the next character has three
   "IPTC:SpecialInstructions": `${embargo} Credit: ${credit}. ${instructions}`,
   "IPTC:By-line": creators,
@@ -379,7 +444,7 @@ describe.each(names)("a copy of %s", (name) => {
     const { engine, copies } = made;
     const read = inSmallTags(await engine.exiftool().read(join(copies, name)));
     const tags = new Map(Object.entries(read as Tags));
-    const expected = { ...expectedXmp(made), ...(name === "c.png" ? {} : expectedIim) };
+    const expected = { ...expectedXmp(made, name), ...(name === "c.png" ? {} : expectedIim) };
     expect(Object.fromEntries(Object.keys(expected).map((tag) => [tag, tags.get(tag)]))).toEqual(
       expected,
     );
@@ -425,6 +490,9 @@ it("read by an archive, says the same record, without the embargo among the inst
       creators: still.creators,
       keywords: still.keywords.map((keyword) => keyword.name),
       film: still.film?.name,
+      number: still.number,
+      productionCode: still.productionCode,
+      kind: still.kind,
       directors: still.film?.directors,
       scenes: still.scenes.map((scene) => scene.name),
       people: still.depictions.map(({ performer, character }) => [

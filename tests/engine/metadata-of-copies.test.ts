@@ -12,6 +12,7 @@ import { samePicture } from "../../electron/engine/export/same-picture.ts";
 import { withExtendedXmp } from "../../electron/engine/metadata/containers/with-extended-xmp.ts";
 import type { WriteTags } from "../../electron/engine/metadata/embedded-record.ts";
 import { openExiftool, type Exiftool } from "../../electron/engine/metadata/exiftool.ts";
+import { startWriting } from "../../electron/engine/originals/write-metadata.ts";
 import { engineWithArchive, indexWhole } from "../helpers/engines.ts";
 import { packetOf } from "../helpers/rdf.ts";
 import { everyProperty, namespaces } from "../helpers/every-property.ts";
@@ -99,7 +100,7 @@ async function carriesAll(): Promise<Buffer> {
 
 /** What the record has more of than this file, or in another order. */
 const ofRecord =
-  /^XMP-(?:iptcCore:Scene|iptcExt:Genre|iptcExt:PersonInImage|lr:HierarchicalSubject)$/u;
+  /^XMP-(?:dc:Subject|photoshop:Headline|iptcCore:Scene|iptcExt:Genre|iptcExt:PersonInImage|lr:HierarchicalSubject)$/u;
 
 const cameraTags: WriteTags = {
   "IFD0:Make": "Leica",
@@ -132,6 +133,8 @@ describe("a picture made anew", () => {
         JSON.stringify(after[tag]) !== JSON.stringify(before[tag]),
     );
     expect(left.toSorted()).toEqual([
+      "XMP-fstill:SceneLabel", // our own, of the scene that the record has from xmpDM:scene
+      "XMP-fstill:SceneLabel-zh",
       "XMP-iptcExt:ImageRegion", // three of them show the same person, whom the record has in one place
       "XMP-iptcExt:MaxAvailHeight", // that of the original in the archive
       "XMP-iptcExt:MaxAvailWidth",
@@ -274,6 +277,39 @@ describe("what is private", () => {
         "IPTC:City": "Zhangye",
         "ExifIFD:ExposureTime": expect.anything(),
       });
+    }
+  });
+
+  it("is what only the archive understands, and never goes out what became of a performer's say", async () => {
+    const { handOut, engine, still, file } = await archiveOf("a.jpg", await carriesAll());
+    const stills = { ids: [still] };
+    await engine.ask("stills.setNumber", { stills, field: "number", text: "802-154" });
+    const [performer] = all<{ id: number }>(
+      engine.archive().catalog.db,
+      "SELECT id FROM agent WHERE name = 'Hai Qing'",
+    );
+    await engine.ask("rights.setApproval", {
+      stills,
+      performer: performer?.id ?? 0,
+      state: "approved",
+      by: "",
+      on: "",
+      rule: "",
+      note: "",
+    });
+    const own = (tags: Tags): Tags =>
+      Object.fromEntries(Object.entries(tags).filter(([tag]) => tag.startsWith("XMP-fstill:")));
+    const order = { stills: stills.ids, to: "files", credentials: false } as const;
+    await startWriting(engine.archive(), engine.exiftool(), order).ended;
+    expect(own(await exiftool.read(file))).toMatchObject({
+      "XMP-fstill:StillNumber": "802-154",
+      "XMP-fstill:ApprovalStatus": "approved",
+    });
+    for (const rendition of [{}, made]) {
+      const open = own(await handOut(rendition));
+      expect(open).toMatchObject({ "XMP-fstill:StillNumber": "802-154" });
+      expect(open).not.toHaveProperty("XMP-fstill:ApprovalStatus");
+      expect(own(await handOut({ ...rendition, stripsPrivate: true }))).toEqual({});
     }
   });
 

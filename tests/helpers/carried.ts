@@ -11,6 +11,8 @@ export const nothingCarried: Carried = {
   film: null,
   scenes: [],
   kind: null,
+  number: null,
+  productionCode: null,
   marks: nothingMarked,
   copyrightOwners: [],
   imageSupplier: null,

@@ -153,6 +153,31 @@ export const recordsToWrite: Readonly<Record<string, EmbeddedRecord>> = {
     names: { original: "IMG_0001.jpg", delivered: "Return to Dust_01.jpg" },
     sizes: { own: { width: 10, height: 10 }, original: { width: 3200, height: 3200 } },
     personality: ["Hai Qing"],
+    own: {
+      uri: "urn:uuid:01a231e7-4444-7196-a469-98761e343909",
+      productionCode: "SG-1900 | <x> & y",
+      sceneLabels: { "x-default": "The well; Night", "zh-Hans": "井边；夜" },
+      sceneNumbers: ["47A", "48"],
+      scenePlaces: ["Ma's house, {the yard}"],
+      copyrightYear: 2022,
+      people: [
+        {
+          characterId: "urn:uuid:01a231e7-1111-7196-a469-98761e343909",
+          characterName: "Ma, [Youtie] | “the fourth”",
+          performerId: "urn:uuid:01a231e7-5555-7196-a469-98761e343909",
+          order: 1,
+          certainty: "certain",
+        },
+        {
+          characterId: null,
+          characterName: null,
+          performerId: "urn:uuid:01a231e7-6666-7196-a469-98761e343909",
+          order: 3,
+          certainty: "doubtful",
+        },
+      ],
+      approval: "approved",
+    },
   },
   "control of entities": {
     ...nothing,

@@ -1,4 +1,5 @@
 import { first, type ReadableDb } from "./database.ts";
+import type { NumberColumn } from "./number-columns.ts";
 
 /**
  * Where a row does not say itself whose word it is, the history does: what an action that still stands
@@ -80,6 +81,7 @@ export type FollowedColumn =
   | "kind"
   | "date_created"
   | "film_id"
+  | NumberColumn
   | "rating"
   | "pick"
   | "colour_label";

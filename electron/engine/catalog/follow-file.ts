@@ -11,6 +11,7 @@ import { all, first, run, type WritableDb } from "./database.ts";
 import { filmNamed, findFilm, findScene } from "./films.ts";
 import { findKeyword } from "./keywords.ts";
 import { regionOfBox } from "./moved-region.ts";
+import { numberColumns } from "./number-columns.ts";
 import { NamesOfBatch, type KnownPerson } from "./names-of-batch.ts";
 import {
   holdersOf,
@@ -154,6 +155,12 @@ function followColumns(db: WritableDb, still: number, before: Taken, now: Taken)
     before: before.dateCreated,
     now: now.dateCreated,
   });
+  for (const field of ["number", "productionCode"] as const)
+    follow(db, still, {
+      column: numberColumns[field],
+      before: before[field] ?? null,
+      now: now[field] ?? null,
+    });
   const [were, are] = [before.marks, now.marks];
   follow(db, still, { column: "rating", before: were.rating, now: are.rating });
   follow(db, still, { column: "pick", before: were.pick, now: are.pick });

@@ -12,12 +12,14 @@ export function addStill(db: WritableDb, taken: Taken, names: NamesOfBatch): num
   const film = taken.film === null ? null : names.film(taken.film);
   const { key } = run(
     db,
-    `INSERT INTO still (uuid, film_id, kind, date_created, rating, pick, colour_label, added_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO still (uuid, film_id, kind, date_created, number, production_code, rating, pick, colour_label, added_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     randomUUIDv7(),
     film,
     taken.kind,
     taken.dateCreated,
+    taken.number ?? null,
+    taken.productionCode ?? null,
     taken.marks.rating,
     taken.marks.pick,
     taken.marks.colourLabel,

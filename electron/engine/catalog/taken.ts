@@ -16,12 +16,14 @@ export type Taken = Pick<
   | "copyrightOwners"
   | "imageSupplier"
   | "dateCreated"
->;
+> &
+  // Left out where the file says nothing, as in what earlier versions kept.
+  Partial<Pick<Carried, "number" | "productionCode">>;
 
 /** The part of what a file carries that is compared when the file has changed. */
 export function takenOf(carried: Carried): Taken {
   const { texts, creators, keywords, persons, regions, film, scenes, kind, marks } = carried;
-  const { copyrightOwners, imageSupplier, dateCreated } = carried;
+  const { copyrightOwners, imageSupplier, dateCreated, number, productionCode } = carried;
   return {
     texts,
     creators,
@@ -35,6 +37,8 @@ export function takenOf(carried: Carried): Taken {
     copyrightOwners,
     imageSupplier,
     dateCreated,
+    ...(number === null ? {} : { number }),
+    ...(productionCode === null ? {} : { productionCode }),
   };
 }
 

@@ -59,6 +59,8 @@ const added: ReadonlySet<string> = new Set([
   "directorIds",
   "owners",
   "licensors",
+  "notice",
+  "series",
   "registered",
   "performerIds",
   "performerNames",

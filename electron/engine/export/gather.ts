@@ -15,8 +15,7 @@ import { namedStills } from "../catalog/naming.ts";
 import { saysPlace, stillsWithPlace } from "../catalog/places-carried.ts";
 import { recordOf, rightsPartiesOf, type RightsParty } from "../catalog/record.ts";
 import { rightsOfStills } from "../catalog/rights/rights-of-stills.ts";
-import { settingsOfStill } from "../catalog/settings-of-still.ts";
-import type { Setting } from "../../../shared/record.ts";
+import { scenesOfStill, type SceneOfStill } from "../catalog/scenes-of-still.ts";
 import type {
   Depiction,
   LanguageTexts,
@@ -25,9 +24,11 @@ import type {
   TextField,
 } from "../../../shared/still.ts";
 import { carriedDetails } from "../metadata/carried-details.ts";
-import type { EmbeddedRecord } from "../metadata/embedded-record.ts";
+import type { EmbeddedRecord, OwnRecord } from "../metadata/embedded-record.ts";
 import { companiesOf, filmOf as identifiedFilm, personOf } from "./identified.ts";
 import { mainText, type HandOutParty, type HandOutStill } from "./hand-out.ts";
+import { inOrderOfFile, nothingBefore } from "../metadata/tags-beside-others.ts";
+import { approvalOf, ownRecordOf } from "./own-record.ts";
 import { createdPlace, shownPlaces } from "./places.ts";
 import type { StillToName } from "./plan.ts";
 import { partiesInRoles, rightsRoles, type RightsRoles } from "./rights-roles.ts";
@@ -35,19 +36,27 @@ import { tellableTexts } from "./tellable-texts.ts";
 import { webAddress } from "./web-address.ts";
 import { termsGoingOutByLanguage } from "./terms-going-out.ts";
 
-/** All that is known of a still and can go into its copy: the texts in all languages, and its rights holders by role. */
-export function embeddedOf(db: ReadableDb, record: StillRecord): EmbeddedRecord {
+/**
+ * All that is known of a still and can go into its own file: the texts in all languages, its rights holders by role, and
+ * what became of the performers' say in it.
+ */
+export function embeddedOf(
+  db: ReadableDb,
+  record: StillRecord,
+): EmbeddedRecord & { readonly own: OwnRecord } {
   const parties = rightsPartiesOf(db, record.id);
   const rights = rightsOfStills(db, [record.id]);
   const found = { record, parties };
-  return embedded(found, sharedBy(db, [found], rights), settingsOfStill(db, record.id));
+  const whole = embedded(found, sharedBy(db, [found], rights), scenesOfStill(db, record.id));
+  const approval = approvalOf(rights.get(record.id)?.approvals ?? []);
+  return { ...whole, own: { ...whole.own, approval } };
 }
 
 function embedded(
   { record, parties }: Found,
   { films, agents, names, rights: ofStills }: Shared,
-  settings: readonly Setting[],
-): EmbeddedRecord {
+  scenes: readonly SceneOfStill[],
+): EmbeddedRecord & { readonly own: OwnRecord } {
   const rights = ofStills.get(record.id);
   const said = rights === undefined ? {} : saidByRights(record, rights);
   const roles = rightsRoles(parties);
@@ -58,8 +67,9 @@ function embedded(
     keywords: record.keywords.map(({ name }) => name),
     film: record.film === null ? null : identifiedFilm(record.film, film, rights),
     scenes: record.scenes.map(({ name }) => name),
-    settings,
+    settings: [...new Set(scenes.map(({ setting }) => setting ?? "both"))].toSorted(),
     kind: record.kind,
+    people: record.depictions.filter(isPerson).length,
     stillNumber: record.number,
     marks: record.marks,
     // A guess is never embedded as a name.
@@ -75,6 +85,7 @@ function embedded(
     distributors: roles.distributors,
     companies: companiesOf(film),
     dateCreated: record.dateCreated,
+    own: ownRecordOf(record, scenes),
   };
 }
 
@@ -108,6 +119,11 @@ function recordedCredits(db: ReadableDb, stills: readonly StillId[]): Map<StillI
 
 function isNamed(person: Depiction): boolean {
   return person.certainty === "certain" && !isUnidentified(person);
+}
+
+/** Somebody of flesh and blood, known or not: a character whom nobody plays is drawn, voiced, an animal. */
+function isPerson({ character, performer }: Depiction): boolean {
+  return character === null || performer !== null;
 }
 
 function namesOf({ character, performer }: Depiction): {
@@ -158,7 +174,7 @@ export function gatherWithRecord(
   const [found] = gathered(db, [id]);
   if (found === undefined) return null;
   const { still, shared } = found;
-  return { still, record: embedded(found, shared, settingsOfStill(db, id)) };
+  return { still, record: embedded(found, shared, scenesOfStill(db, id)) };
 }
 
 type Found = { readonly record: StillRecord; readonly parties: readonly RightsParty[] };
@@ -275,7 +291,7 @@ function handOutOf(
     altText: texts("altText"),
     extendedDescription: texts("extendedDescription"),
     headline: mainText(texts("headline")),
-    keywords: record.keywords.map(({ name }) => name),
+    keywords: keywordsInOrder(record),
     creators: record.creators,
     creditLine: mainText(texts("creditLine")),
     copyrightNotice: mainText(texts("copyrightNotice")),
@@ -297,6 +313,13 @@ function handOutOf(
     sha256: file?.hash ?? "",
     ...saidByFile(record, known),
   };
+}
+
+/** In the order of the file, as in the copy: the archive keeps none, so that new ones stand behind by the alphabet. */
+function keywordsInOrder({ keywords, carried: raw }: StillRecord): readonly string[] {
+  const property = raw["dc:subject"] === undefined ? "IPTC:Keywords" : "dc:subject";
+  const names = keywords.map(({ name }) => name);
+  return inOrderOfFile(names, property, { ...nothingBefore, raw });
 }
 
 function filmOf({ film }: StillRecord, films: Shared["films"]): HandOutStill["film"] {

@@ -3,6 +3,7 @@ import { languageTag, unstatedLanguage } from "../../../shared/language.ts";
 import type { Identifier } from "../../../shared/record-page.ts";
 import type { TitleKind } from "../../../shared/record.ts";
 import type { HolderRole } from "../../../shared/rights/layer.ts";
+import { saysNoCopyright } from "../../../shared/rights/statement.ts";
 import type { StillRights } from "../../../shared/rights/still-rights.ts";
 import type { Depiction, FilmSummary, LanguageTexts } from "../../../shared/still.ts";
 import type { AgentRecord } from "../catalog/agent-records.ts";
@@ -11,8 +12,10 @@ import type {
   EmbeddedFilm,
   EmbeddedParty,
   EmbeddedPerson,
+  EmbeddedSeries,
   RegisteredNumber,
 } from "../metadata/embedded-record.ts";
+import { copyrightNotice } from "../metadata/film-tags.ts";
 import { lastingName } from "./linked/addresses.ts";
 import { registerUris, uriOf } from "./linked/register-uris.ts";
 
@@ -51,10 +54,13 @@ export function filmOf(
 ): EmbeddedFilm {
   const { name: title, year, directors } = film;
   if (known === undefined) return { title, year, directors };
-  const holders = rights?.layers.find(({ layer }) => layer === "film")?.holders ?? [];
+  const layer = rights?.layers.find((one) => one.layer === "film");
+  const holders = layer?.holders ?? [];
   const named = (role: HolderRole): string[] => [
     ...new Set(holders.flatMap(({ value }) => (value.role === role ? [value.name] : []))),
   ];
+  const owners = named("owner");
+  const isClaimed = owners.length > 0 && !saysNoCopyright(layer?.status?.value ?? "");
   return {
     title,
     year,
@@ -65,9 +71,31 @@ export function filmOf(
       known: registerUris(director.identifiers, "agent")[0] ?? null,
       lasting: lastingName(director),
     })),
-    owners: named("owner"),
+    owners,
+    notice: isClaimed
+      ? copyrightNotice(owners.join("; "), year === null ? null : String(year).padStart(4, "0"))
+      : null,
+    series: seriesOf(title, known),
     licensors: named("licensor"),
     registered: registeredOf(known.identifiers),
+  };
+}
+
+/** "Series, S1 E3", "Series S01E03: Its name". */
+const numbered =
+  /^(?<series>\S.*?),?\s+S(?:eason\s+)?0*(?<season>\d+),?\s*E(?:p(?:isode)?\.?\s+)?0*(?<episode>\d+)(?:\s*[:–—-]\s*(?<name>\S.*))?$/iu;
+
+/** The series that a film is of: by its title as a series, and by a title that counts season and episode. */
+function seriesOf(title: string, { otherTitles }: FilmRecord): EmbeddedSeries | null {
+  const named = otherTitles.find(({ kind, name }) => kind === "series" && name !== "")?.name;
+  const { series, season, episode, name } = numbered.exec(title)?.groups ?? {};
+  const called = named ?? series;
+  if (called === undefined) return null;
+  return {
+    name: called,
+    season: season ?? null,
+    episode: episode ?? null,
+    episodeName: name ?? null,
   };
 }
 

@@ -1,9 +1,14 @@
 import type { Profile } from "../../../shared/export/profile.ts";
 import { textsInLanguages } from "../../../shared/export/texts-in-languages.ts";
-import { underLanguageTags } from "../../../shared/language.ts";
-import { localisedFields, type TextField } from "../../../shared/still.ts";
+import { underLanguageTags, unstatedLanguage } from "../../../shared/language.ts";
+import {
+  localisedFields,
+  stillKindNames,
+  type LanguageTexts,
+  type TextField,
+} from "../../../shared/still.ts";
 import type { EmbeddedRecord } from "../metadata/embedded-record.ts";
-import type { HandOutStill } from "./hand-out.ts";
+import { mainText, type HandOutStill } from "./hand-out.ts";
 import { termsInLanguages } from "./terms-going-out.ts";
 
 /** What of a record goes into a copy by its profile; `still` has its captions as they are handed out. */
@@ -16,7 +21,52 @@ export function recordForProfile(
   const open = profile.stripsPrivate ? withoutPrivate(asked) : asked;
   return profile.metadata === "caption-and-credit"
     ? captionAndCredit(open)
-    : withGetty(open, profile);
+    : withGetty(forReaders(open, asked), profile);
+}
+
+/**
+ * For those who read captions and keywords alone: the film stands at the head of the headline, and film, people, kind
+ * and the places of the story among the keywords.
+ */
+function forReaders(open: EmbeddedRecord, { own }: EmbeddedRecord): EmbeddedRecord {
+  const { film, cast, kind, keywords, texts } = open;
+  const names = [
+    film?.title ?? null,
+    ...cast.flatMap(({ performer, character }) => [performer, character]),
+    kind === null ? null : stillKindNames[kind],
+    ...(own?.scenePlaces ?? []),
+  ];
+  const present = new Set(keywords.map(folded));
+  const added: string[] = [];
+  for (const name of names) {
+    if (name === null || name === "" || present.has(folded(name))) continue;
+    present.add(folded(name));
+    added.push(name);
+  }
+  return {
+    ...open,
+    keywords: [...keywords, ...added],
+    texts: film === null ? texts : { ...texts, headline: headlineOf(film, texts.headline ?? {}) },
+    ...(open.own === undefined ? {} : { own: { ...open.own, namesAsKeywords: added } }),
+  };
+}
+
+/** A headline that names the film already, by whichever title, stays as it is. */
+function headlineOf(
+  { title, year, titles = {} }: NonNullable<EmbeddedRecord["film"]>,
+  headline: LanguageTexts,
+): LanguageTexts {
+  const said = mainText(underLanguageTags(headline));
+  const isNamed = [title, ...Object.values(titles)].some((one) =>
+    folded(said).includes(folded(one)),
+  );
+  if (isNamed) return headline;
+  const film = year === null ? title : `${title} (${String(year)})`;
+  return { [unstatedLanguage]: said === "" ? film : `${film}: ${said}` };
+}
+
+function folded(text: string): string {
+  return text.normalize("NFC").toLowerCase();
 }
 
 function textsFor(
@@ -36,8 +86,8 @@ function textsFor(
   return Object.fromEntries(chosen);
 }
 
-/** Marks of the house, and what a file calls somebody whom nobody has identified, go to nobody else. */
-function withoutPrivate(record: EmbeddedRecord): EmbeddedRecord {
+/** Marks of the house, what only it understands, and what a file calls somebody whom nobody has identified, go to nobody else. */
+function withoutPrivate({ own: _own, ...record }: EmbeddedRecord): EmbeddedRecord {
   const regions = record.regions?.map((region) => ({ ...region, called: null }));
   return { ...record, marks: undefined, ...(regions === undefined ? {} : { regions }) };
 }

@@ -15,12 +15,15 @@ export function carriedCreators(reconciliation: Reconciliation): Names {
 
 /**
  * Keywords in order, each once: dc:subject, IIM 2:25, or what Windows wrote (";" between them). Where none of
- * them has any, the last terms of Lightroom's hierarchical keywords, which repeat them otherwise.
+ * them has any, the last terms of Lightroom's hierarchical keywords, which repeat them otherwise. Names that a hand-out
+ * has among the keywords, for those who read nothing else, are no keywords of the still.
  */
 export function carriedKeywords(reconciliation: Reconciliation, xmp: XmpFields): Names {
   const candidates = nameCandidates("keywords", reconciliation, /;/u);
   const settled = reconciliation.settle("keywords", candidates, sameNames)?.value ?? [];
-  return settled.length > 0 ? settled : hierarchicalTerms(xmp);
+  const names = new Set(allTexts(xmp.get("fstill:namesAsKeywords")));
+  if (settled.length === 0) return hierarchicalTerms(xmp);
+  return names.size === 0 ? settled : settled.filter((keyword) => !names.has(keyword));
 }
 
 /** Not of "Film|…", "Scenes|…|…" and "Characters|…|…", which say in an export of ours what is no keyword. */

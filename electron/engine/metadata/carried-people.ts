@@ -9,7 +9,7 @@ type PeopleOfArea = Pick<NamedArea, "persons" | "details">;
  * Who the file says is in the picture: the performers of PersonInImage in their order, each with the
  * characters its PersonInImageWDetails name, then details of others, then those whom only an area
  * names (the faces of Lightroom, digiKam and Windows), then characters known only from the
- * hierarchical keywords "Characters|Film|Name".
+ * hierarchical keywords "Characters|Film|Name", or from our own namespace.
  */
 export function carriedPersons(
   xmp: XmpFields,
@@ -32,7 +32,8 @@ export function carriedPersons(
     ...others.filter(({ performer, character }) => performer !== null || character !== null),
   ];
   const all = [...persons, ...pointedOut(areas, persons)];
-  return distinct([...all, ...keywordCharacters(xmp, all)]);
+  const known = [...all, ...charactersBeside(keywordNames(xmp), all)];
+  return distinct([...known, ...charactersBeside(ownNames(xmp), known)]);
 }
 
 /** Those with details are told by them already. */
@@ -75,15 +76,27 @@ function isCharacterTerm(term: XmpFields): boolean {
   return /\bcharacters?\b/iu.test(list) || /\bportrays\b/iu.test(relation);
 }
 
-function keywordCharacters(
-  xmp: XmpFields,
+function keywordNames(xmp: XmpFields): readonly string[] {
+  return allTexts(xmp.get("lr:hierarchicalSubject")).map(
+    (path) => /^characters?\s*\|[^|]*\|([^|]*)$/iu.exec(path)?.[1]?.trim() ?? "",
+  );
+}
+
+/** Where some program kept our namespace and nothing else, the names in it are all that is left. */
+function ownNames(xmp: XmpFields): readonly string[] {
+  return allStructs(xmp.get("fstill:characters")).flatMap((person) =>
+    oneText(person.get("fstill:certainty")) === "certain"
+      ? (oneText(person.get("fstill:characterName")) ?? [])
+      : [],
+  );
+}
+
+function charactersBeside(
+  names: readonly string[],
   persons: readonly CarriedPerson[],
 ): readonly CarriedPerson[] {
-  return allTexts(xmp.get("lr:hierarchicalSubject"))
-    .map((path) => /^characters?\s*\|[^|]*\|([^|]*)$/iu.exec(path)?.[1]?.trim() ?? "")
-    .filter(
-      (character) => character !== "" && !persons.some((person) => person.character === character),
-    )
+  return names
+    .filter((name) => name !== "" && !persons.some(({ character }) => character === name))
     .map((character) => ({ performer: null, character }));
 }
 

@@ -1,3 +1,5 @@
+import type { Certainty } from "../../../shared/depiction.ts";
+import type { ApprovalState } from "../../../shared/rights/approval.ts";
 import type { FileMarks } from "../../../shared/marks.ts";
 import type { Alteration, CreditDuty } from "../../../shared/rights/grant.ts";
 import type { MiningWish } from "../../../shared/rights/mining.ts";
@@ -16,6 +18,8 @@ export type EmbeddedRecord = {
   /** Whether these play indoors or outdoors; each once. */
   readonly settings?: readonly Setting[];
   readonly kind: StillKind | null;
+  /** How many people somebody said it shows, whoever they are; left out in older records. */
+  readonly people?: number;
   /** As it stands on the picture. */
   readonly stillNumber?: string | null;
   /** Left out: the marks stay as the file has them. */
@@ -47,6 +51,36 @@ export type EmbeddedRecord = {
   readonly sizes?: { readonly own: PixelSize; readonly original: PixelSize | null };
   /** The persons who are indexed at Getty. */
   readonly personality?: readonly string[];
+  /** Left out where it is private, and in records that the ledger kept before it was embedded. */
+  readonly own?: OwnRecord;
+};
+
+/** What no standard has a place for, in the namespace of this program. */
+export type OwnRecord = {
+  /** The lasting name of the still, as a URI. */
+  readonly uri: string;
+  readonly productionCode: string | null;
+  /** The labels of its scenes by language, several with "; " between; empty without any. */
+  readonly sceneLabels: LanguageTexts;
+  readonly sceneNumbers: readonly string[];
+  /** Where the scenes play in the story. */
+  readonly scenePlaces: readonly string[];
+  readonly copyrightYear: number | null;
+  /** Those of the keywords that are only names from the rest of the record. */
+  readonly namesAsKeywords?: readonly string[];
+  readonly people: readonly OwnPerson[];
+  /** What became of the performers' say. Left out of what is handed out. */
+  readonly approval?: ApprovalState | null;
+};
+
+/** Somebody shown, from left to right where that is known. The name is null of one who is not certain. */
+export type OwnPerson = {
+  readonly characterId: string | null;
+  readonly characterName: string | null;
+  readonly performerId: string | null;
+  /** Counted from 1 at the left; null where nobody said who stands where. */
+  readonly order: number | null;
+  readonly certainty: Certainty;
 };
 
 export type EmbeddedParty = { readonly name: string; readonly uri: string };
@@ -80,8 +114,20 @@ export type EmbeddedFilm = {
   /** Who holds the rights in it, and who licenses it. */
   readonly owners?: readonly string[];
   readonly licensors?: readonly string[];
+  /** That its owners claim it, in the form of a copyright notice; null where nobody does. */
+  readonly notice?: string | null;
+  /** The series it is of, and its numbers there as far as its title tells them. */
+  readonly series?: EmbeddedSeries | null;
   /** How registers number it, the one to be named first. */
   readonly registered?: readonly RegisteredNumber[];
+};
+
+export type EmbeddedSeries = {
+  readonly name: string;
+  readonly season: string | null;
+  readonly episode: string | null;
+  /** What the episode is called. */
+  readonly episodeName: string | null;
 };
 
 /** A number in a register, "Wikidata" "Q1001042"; null where it is no address. */

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { rmSync } from "node:fs";
 import { copyFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, extname, join } from "node:path";
@@ -6,6 +7,7 @@ import type { ExifTool } from "exiftool-vendored";
 import { ProblemError } from "../../../shared/problem.ts";
 import type { TagEdit, TagStruct, TagValue, WriteTags } from "./embedded-record.ts";
 import { temporaryPrefix } from "../catalog/temporary.ts";
+import { exiftoolConfig, putExiftoolConfig } from "./exiftool-config.ts";
 import { isCutShortPng } from "./cut-short-png.ts";
 import { groundworkArguments, nothingFirst, type Groundwork } from "./groundwork.ts";
 import { loadForMetadata } from "./large-file.ts";
@@ -38,10 +40,12 @@ const patienceMs = 300_000;
  */
 export function openExiftool(): Exiftool {
   let isUsed = false;
-  const tool = (): Promise<ExifTool> => {
+  const tool = async (): Promise<ExifTool> => {
     if (!isUsed) users += 1;
     isUsed = true;
-    return (shared ??= load());
+    shared ??= load();
+    await putExiftoolConfig(); // a process that has done its share is followed by another, which reads it too
+    return await shared;
   };
   return {
     write: (file, tags, first = nothingFirst) =>
@@ -62,6 +66,8 @@ export function openExiftool(): Exiftool {
       const unused = shared;
       shared = null;
       await (await unused)?.end();
+      // oxlint-disable-next-line typescript/no-unnecessary-condition -- somebody may have begun to use it meanwhile
+      if (shared === null) rmSync(exiftoolConfig, { force: true });
     },
   };
 }
@@ -76,6 +82,7 @@ async function load(): Promise<ExifTool> {
     maxTasksPerProcess: filesPerProcess,
     taskTimeoutMillis: patienceMs,
     useMWG: false,
+    exiftoolArgs: ["-config", exiftoolConfig, ...exiftool.DefaultExiftoolArgs],
   });
 }
 

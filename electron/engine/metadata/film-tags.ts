@@ -58,9 +58,66 @@ function detailsOf(film: EmbeddedFilm, before: TagStruct): TagStruct {
     ...(creators.length === 0 ? {} : { AOCreatorId: creators }),
     ...(owners.length === 0 ? {} : { AOCurrentCopyrightOwnerName: owners.join("; ") }),
     ...(licensors.length === 0 ? {} : { AOCurrentLicensorName: licensors.join("; ") }),
+    ...noticeOf(film, before),
     ...numberOf(film, before),
   };
 }
+
+/** A notice in words of others stays; one that only repeats the owner and the year that the file has is as good as ours. */
+function noticeOf({ notice = null }: EmbeddedFilm, before: TagStruct): TagStruct {
+  const { AOCopyrightNotice, AOCurrentCopyrightOwnerName: owner, AODateCreated: date } = before;
+  const year = typeof date === "string" ? /^\d{4}/u.exec(date)?.[0] : undefined;
+  const isFree = AOCopyrightNotice === undefined;
+  const isOurs =
+    typeof owner === "string" && AOCopyrightNotice === copyrightNotice(owner, year ?? null);
+  return notice !== null && (isFree || isOurs) ? { AOCopyrightNotice: notice } : {};
+}
+
+/** "© 2000 Block 2 Pictures": the form in which owners claim a work. */
+export function copyrightNotice(owners: string, year: string | null): string {
+  return ["©", year, owners].filter((part) => part !== null).join(" ");
+}
+
+/**
+ * The series, season and episode that a film is. Where the file was of another film these went with it; otherwise
+ * nothing is said of a film that is of none, and what else others say of the same series stays.
+ */
+export function seriesTags(
+  { film }: EmbeddedRecord,
+  { film: before, raw }: CarriedBefore,
+): WriteTags {
+  const series = film?.series ?? null;
+  if (series === null) {
+    const isOther = before !== null && (film === null || !isSameFilm(film, before));
+    return isOther ? Object.fromEntries(seriesFields.map((tag) => [tag, null])) : {};
+  }
+  const { name, season, episode, episodeName } = series;
+  const xmp = xmpFromRaw(raw);
+  const said = (of: string, field: string): string | null => {
+    const [struct] = allStructs(xmp.get(`Iptc4xmpExt:${of}`));
+    return oneText(struct?.get(`Iptc4xmpExt:${field}`));
+  };
+  const isOtherSeries = said("Series", "Name") !== name;
+  const isOtherSeason = isOtherSeries || said("Season", "Number") !== season;
+  const isOtherEpisode = isOtherSeason || said("Episode", "Number") !== episode;
+  return {
+    "XMP-iptcExt:SeriesName": name,
+    ...(isOtherSeries ? { "XMP-iptcExt:SeriesIdentifier": null } : {}),
+    "XMP-iptcExt:SeasonNumber": season,
+    ...(isOtherSeason
+      ? { "XMP-iptcExt:SeasonName": null, "XMP-iptcExt:SeasonIdentifier": null }
+      : {}),
+    "XMP-iptcExt:EpisodeNumber": episode,
+    ...(isOtherEpisode || episodeName !== null ? { "XMP-iptcExt:EpisodeName": episodeName } : {}),
+    ...(isOtherEpisode ? { "XMP-iptcExt:EpisodeIdentifier": null } : {}),
+  };
+}
+
+const seriesFields = ["Series", "Season", "Episode"].flatMap((of) =>
+  ["Name", "Identifier", ...(of === "Series" ? [] : ["Number"])].map(
+    (field) => `XMP-iptcExt:${of}${field}`,
+  ),
+);
 
 /** They stand in the order of the creators, so that each has one where any is known. */
 function creatorIds({ directorIds = [] }: EmbeddedFilm, before: readonly string[]): string[] {

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { saysNoCopyright } from "../../../shared/rights/statement.ts";
 import type { EmbeddedRecord, TagStruct, WriteTags } from "./embedded-record.ts";
 import { xmpFromRaw } from "./from-raw.ts";
 import { list, type CarriedBefore } from "./tags-beside-others.ts";
@@ -68,9 +69,7 @@ function markedTags({ texts, copyrightOwners }: EmbeddedRecord, { raw }: Carried
   const said = (byLanguage: Readonly<Record<string, string>> = {}): boolean =>
     Object.values(byLanguage).some((text) => text !== "");
   const isClaimed = copyrightOwners.length > 0 || said(texts.copyrightNotice);
-  const isFree = Object.values(texts.webStatement ?? {}).some((address) =>
-    /\/publicdomain\/|\/vocab\/(?:NoC|NKC)/u.test(address),
-  );
+  const isFree = Object.values(texts.webStatement ?? {}).some(saysNoCopyright);
   const isSaid = raw["xmpRights:Marked"] !== undefined;
   return isClaimed && !isFree && !isSaid ? { "XMP-xmpRights:Marked": "True" } : {};
 }

@@ -82,6 +82,9 @@ const cameras = [
   ]),
 ];
 
+/** What only the archive that says it can make anything of. */
+const ours = names("XMP-fstill", ["all"]);
+
 /** Of those, what a raw file cannot do without: its program tells from them how to develop it. */
 const rawNeeds: ReadonlySet<string> = new Set([
   "MakerNotes:all",
@@ -93,7 +96,7 @@ const rawNeeds: ReadonlySet<string> = new Set([
 
 /** What is private in a file, by ExifTool's names, some with "*" at their end. */
 export function privateTags({ isRaw }: { readonly isRaw: boolean }): readonly string[] {
-  const all = [...places, ...workMarks, ...edits, ...thumbnails, ...cameras];
+  const all = [...places, ...workMarks, ...edits, ...thumbnails, ...cameras, ...ours];
   return isRaw ? all.filter((tag) => !rawNeeds.has(tag)) : all;
 }
 

@@ -34,6 +34,8 @@ export function reconcile(
     film: carriedFilm(xmp),
     scenes: scenesOf(xmp),
     kind: carriedKind(xmp),
+    number: oneText(xmp.get("fstill:stillNumber")),
+    productionCode: oneText(xmp.get("fstill:productionCode")),
     marks: carriedMarks(xmp, sources.exif),
     copyrightOwners: partyNames(xmp, "plus:CopyrightOwner", "plus:CopyrightOwnerName"),
     imageSupplier: partyNames(xmp, "plus:ImageSupplier", "plus:ImageSupplierName")[0] ?? null,

@@ -32,7 +32,7 @@ const ofIptc = [
 
 /**
  * Fields that ExifTool can write, by its names: of regions those of IPTC, those of MWG, and what IPTC takes from
- * others; of persons, works and terms of vocabularies those of IPTC.
+ * others; of persons, works and terms of vocabularies those of IPTC; of whom a still shows those of our own.
  */
 const known: Readonly<Record<string, string>> = {
   ...Object.fromEntries(ofIptc.map((name) => [`Iptc4xmpExt:${name}`, name])),
@@ -52,6 +52,11 @@ const known: Readonly<Record<string, string>> = {
   "mwg-rs:FocusUsage": "FocusUsage",
   "mwg-rs:BarCodeValue": "BarCodeValue",
   "mwg-rs:Area": "Area",
+  "fstill:characterId": "CharacterId",
+  "fstill:characterName": "CharacterName",
+  "fstill:performerId": "PerformerId",
+  "fstill:order": "Order",
+  "fstill:certainty": "Certainty",
 };
 
 /** What a structure has, but for these fields, as ExifTool writes it anew. */

@@ -71,10 +71,12 @@ const views: Readonly<Record<Setting, readonly string[]>> = {
 
 /**
  * Scene codes, of which only "movie scene" is ours to add or to take away, and nothing is said where the kind of still
- * is not known; and "exterior view" and "interior view" where the scenes shown all play out or indoors.
+ * is not known; "exterior view" and "interior view" where the scenes shown all play out or indoors; and "two" and
+ * "group" where somebody said who is there.
  */
 export function sceneCodes(record: EmbeddedRecord, { raw }: CarriedBefore): readonly string[] {
-  return withView(withMovieScene(textsOf(raw["Iptc4xmpCore:Scene"]), record), record);
+  const present = textsOf(raw["Iptc4xmpCore:Scene"]);
+  return withPeople(withView(withMovieScene(present, record), record), record);
 }
 
 function withMovieScene(
@@ -102,6 +104,32 @@ function withView(
   const isSaid = codes.every((code) => present.includes(code));
   const kept = present.filter((code) => !every.has(code) || codes.includes(code));
   return isSaid ? kept : [...kept, ...codes];
+}
+
+/** IPTC scene codes "two" and "group": a view of two people, of more than two. */
+const [TWO, GROUP] = ["010800", "010900"];
+
+/** Of one alone there are codes for how much of them is seen, which the archive does not know. A poster is no view. */
+function withPeople(
+  present: readonly string[],
+  { people = 0, kind }: EmbeddedRecord,
+): readonly string[] {
+  if (people < 2 || kind === "poster") return present;
+  const [code, other] = people === 2 ? [TWO, GROUP] : [GROUP, TWO];
+  const kept = present.filter((one) => one !== other);
+  return kept.includes(code) ? kept : [...kept, code];
+}
+
+/**
+ * The number of the scene as the name of the shot, as a slate has it. A name that others gave it stays; by our own
+ * namespace the one that is from us is told.
+ */
+export function shotTags({ own }: EmbeddedRecord, { raw }: CarriedBefore): WriteTags {
+  const before = raw["xmpDM:shotName"];
+  if (own === undefined || (before !== undefined && before !== raw["fstill:sceneNumber"]))
+    return {};
+  const { sceneNumbers } = own;
+  return { "XMP-xmpDM:ShotName": sceneNumbers.length === 0 ? null : sceneNumbers.join("; ") };
 }
 
 /** The still kind as a term of our own vocabulary, for IPTC has none for it; genres of others stay. */

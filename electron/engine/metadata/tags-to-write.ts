@@ -5,8 +5,9 @@ import { cutUtf8 } from "./cut-utf8.ts";
 import type { EmbeddedRecord, TagValue, WriteTags } from "./embedded-record.ts";
 import { deliveryTags } from "./delivery-tags.ts";
 import { withEmbargo, withoutEmbargo } from "./embargo-sentence.ts";
-import { aboutTags, filmTags } from "./film-tags.ts";
+import { aboutTags, filmTags, seriesTags } from "./film-tags.ts";
 import { iimLimit } from "./iim-datasets.ts";
+import { ownTags } from "./own-tags.ts";
 import { partyTags } from "./party-tags.ts";
 import { castTags } from "./person-tags.ts";
 import { regionTags } from "./region-tags.ts";
@@ -18,6 +19,7 @@ import {
   markTags,
   nothingBefore,
   sceneCodes,
+  shotTags,
   type CarriedBefore,
 } from "./tags-beside-others.ts";
 
@@ -49,7 +51,7 @@ const iimTexts: readonly (readonly [TextField, string])[] = [
 ];
 
 /**
- * The tags of a record: XMP (IPTC Core and Extension, PLUS, xmpDM, Lightroom's hierarchical keywords)
+ * The tags of a record: XMP (IPTC Core and Extension, PLUS, xmpDM, Lightroom's hierarchical keywords, our own)
  * for every format, and IIM and EXIF, which openExiftool writes where the format has a place for
  * them. `carried` is what the file says so far: where a property is a list that others use too, only
  * what is ours in it is replaced.
@@ -95,13 +97,16 @@ function xmpTagsFor(record: EmbeddedRecord, carried: CarriedBefore): WriteTags {
     ...castTags(record, carried),
     ...regionTags(record, carried),
     ...filmTags(record, carried),
+    ...seriesTags(record, carried),
     ...aboutTags(record, carried),
     "XMP-iptcExt:Genre": genreEdit(record.kind),
     ...markTags(record, carried),
     "XMP-iptcCore:Scene": list(sceneCodes(record, carried)),
     "XMP-xmpDM:Scene": record.scenes.length > 0 ? record.scenes.join("; ") : null,
+    ...shotTags(record, carried),
     "XMP-lr:HierarchicalSubject": list(hierarchicalKeywords(record, carried)),
     ...partyTags(record, carried),
+    ...ownTags(record, carried),
   };
 }
 

@@ -8,6 +8,7 @@ import { makeCaptionSheet } from "./make-caption-sheet.ts";
 import { makeRendition } from "./make-rendition.ts";
 import { readFile, readInCharsets } from "./read-file.ts";
 import { pixelsOfPicture } from "./pixels-of-picture.ts";
+import { unshown } from "./shown-by-fonts.ts";
 import { smallerPicture } from "./smaller-picture.ts";
 import { makeThumbnail, renderPicture } from "./thumbnail.ts";
 import type { Task } from "./tasks.ts";
@@ -38,6 +39,8 @@ async function perform(task: Task): Promise<unknown> {
       return { jpeg: await smallerPicture(task.path, task.longEdge) };
     case "caption-sheet":
       return await makeCaptionSheet(task);
+    case "unshown":
+      return { unshown: await unshown(task.texts) };
     case "captions":
       return await captionsOfFile(task);
     case "faces":

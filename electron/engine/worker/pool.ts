@@ -160,6 +160,7 @@ type CrashedResult = {
   readonly made: false;
   readonly jpeg: null;
   readonly docx: null;
+  readonly unshown: null;
   readonly print: null;
   readonly faces: null;
   readonly likenesses: readonly [];
@@ -179,6 +180,7 @@ function crashed(task: Task): CrashedResult {
     made: false,
     jpeg: null,
     docx: null,
+    unshown: null,
     print: null,
     faces: null,
     likenesses: [],

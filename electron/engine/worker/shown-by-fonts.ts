@@ -28,8 +28,14 @@ const visible = /[\p{L}\p{N}\p{P}\p{S}]/gu;
 /** Of no character, and never to be of one (The Unicode Standard, 23.7), and one between Greek letters, of four digits. */
 const nobody = { long: "\u{1FFFE}", short: "\u0378" } as const;
 
+/** Drawn once each. */
+const boxes = new Map<string, Promise<Drawn>>();
+
 async function isBox(character: string): Promise<boolean> {
-  const box = await drawn((character.codePointAt(0) ?? 0) > 0xffff ? nobody.long : nobody.short);
+  const kind = (character.codePointAt(0) ?? 0) > 0xffff ? nobody.long : nobody.short;
+  const asked = boxes.get(kind) ?? drawn(kind);
+  boxes.set(kind, asked);
+  const box = await asked;
   const { width, height, frame } = await drawn(character);
   return width === box.width && height === box.height && frame.equals(box.frame);
 }

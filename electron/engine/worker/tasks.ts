@@ -67,6 +67,8 @@ export type Task =
       readonly sheet: DocumentText;
       readonly longEdge: number;
     }
+  /** The characters of texts that no font of this computer shows; no file is opened for it. */
+  | { readonly kind: "unshown"; readonly path: string; readonly texts: readonly string[] }
   /** The captions in a file that somebody sent; in a character set and of a sheet where one is said. */
   | {
       readonly kind: "captions";
@@ -136,6 +138,8 @@ export type TaskResult = {
   };
   /** Null where it could not be made. */
   readonly "caption-sheet": { readonly docx: Uint8Array | null };
+  /** Null where it could not be told. */
+  readonly unshown: { readonly unshown: readonly string[] | null };
   readonly smaller: { readonly jpeg: Uint8Array | null };
   readonly render: { readonly problem: Problem | null; readonly made: boolean };
   /**

@@ -58,7 +58,13 @@ test("what an older version did not keep of films and persons is no change; what
   const film = { title: "Return to Dust", year: 2022, directors: ["Li Ruijun"] };
   const [person = { character: null, performer: null }] = embedded.cast;
   const now = kept({
-    film: { ...film, uuid: "01a231e7-daed-7196-a469-98761e343909", owners: ["Hucheng No.7 Films"] },
+    film: {
+      ...film,
+      uuid: "01a231e7-daed-7196-a469-98761e343909",
+      owners: ["Hucheng No.7 Films"],
+      notice: "© 2022 Hucheng No.7 Films",
+      series: null,
+    },
     cast: [{ ...person, performerIds: ["http://www.wikidata.org/entity/Q1"] }],
   });
   expect(changedSince(fromLedger(kept({ film })), now)).toEqual([]);

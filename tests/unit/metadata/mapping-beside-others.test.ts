@@ -2,7 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { EmbeddedRecord } from "../../../electron/engine/metadata/embedded-record.ts";
+import type {
+  EmbeddedRecord,
+  WriteTags,
+} from "../../../electron/engine/metadata/embedded-record.ts";
 import { openExiftool, type Exiftool } from "../../../electron/engine/metadata/exiftool.ts";
 import { nothingFirst } from "../../../electron/engine/metadata/groundwork.ts";
 import { writtenJpeg } from "../../../electron/engine/metadata/jpeg-writer/written-jpeg.ts";
@@ -101,13 +104,30 @@ const before = {
   ],
 } as const;
 
+const own = {
+  uri: "urn:uuid:01a231e7-4444-7196-a469-98761e343909",
+  productionCode: null,
+  sceneLabels: { "x-default": "The eggs" },
+  sceneNumbers: ["47A"],
+  scenePlaces: [],
+  copyrightYear: null,
+  people: [],
+};
+
 describe.each(["a.jpg", "a.png"])("in %s", (name) => {
   async function written(...records: readonly EmbeddedRecord[]): Promise<Record<string, unknown>> {
+    return await writtenOver(before, ...records);
+  }
+
+  async function writtenOver(
+    said: WriteTags,
+    ...records: readonly EmbeddedRecord[]
+  ): Promise<Record<string, unknown>> {
     const file = join(temporaryFolder(), name);
     await sharp({ create: { width: 60, height: 40, channels: 3, background: "#806040" } }).toFile(
       file,
     );
-    await exiftool.write(file, before);
+    await exiftool.write(file, said);
     for (const one of records) {
       const bytes = readFileSync(file);
       const tags = tagsFor(one, readCarried(bytes));
@@ -186,6 +206,84 @@ describe.each(["a.jpg", "a.png"])("in %s", (name) => {
     expect(other["XMP-iptcExt:PersonInImageWDetails"]).toMatchObject([
       { PersonId: ["http://viaf.org/viaf/7", `${wikidata}Q3`] },
     ]);
+  });
+
+  it("two people and a group are told, and others' word for it goes where it does not hold", async () => {
+    const codesOf = async (people: number): Promise<unknown> =>
+      (await written({ ...record, people }))["XMP-iptcCore:Scene"];
+    expect(await codesOf(1)).toEqual(["010800", "012400", "011600"]);
+    expect(await codesOf(2)).toEqual(["010800", "012400", "011600"]);
+    expect(await codesOf(3)).toEqual(["012400", "011600", "010900"]);
+  });
+
+  it("the shot goes by the number of the scene, unless others gave it a name", async () => {
+    const numbered = (sceneNumbers: readonly string[]) => ({
+      ...record,
+      own: { ...own, sceneNumbers },
+    });
+    const tags = await written(numbered(["47A"]), numbered(["47A", "48"]));
+    expect(tags["XMP-xmpDM:ShotName"]).toBe("47A; 48");
+    expect((await written(numbered(["47A"]), numbered([])))["XMP-xmpDM:ShotName"]).toBeUndefined();
+    const theirs = { ...before, "XMP-xmpDM:ShotName": "A 12 take 3" };
+    const beside = await writtenOver(theirs, numbered(["47A"]), numbered([]));
+    expect(beside["XMP-xmpDM:ShotName"]).toBe("A 12 take 3");
+  });
+
+  it("the owners' notice stands in the film, and a notice in other words stays", async () => {
+    const claimed = (owner: string): EmbeddedRecord => ({
+      ...record,
+      film:
+        record.film === null
+          ? null
+          : { ...record.film, owners: [owner], notice: `© 2022 ${owner}` },
+    });
+    const noticesIn = (tags: Record<string, unknown>): unknown =>
+      (tags["XMP-iptcExt:ArtworkOrObject"] as Record<string, unknown>[]).map(
+        ({ AOCopyrightNotice: notice }) => notice,
+      );
+    const twice = await written(claimed("Hucheng"), claimed("Qizi & Co."));
+    expect(noticesIn(twice)).toEqual([undefined, "© 2022 Qizi & Co."]);
+    const [painting, film] = before["XMP-iptcExt:ArtworkOrObject"];
+    const theirs = {
+      ...before,
+      "XMP-iptcExt:ArtworkOrObject": [painting, { ...film, AOCopyrightNotice: "All rights: us" }],
+    };
+    expect(noticesIn(await writtenOver(theirs, claimed("Hucheng")))).toEqual([
+      undefined,
+      "All rights: us",
+    ]);
+  });
+
+  it("a series is told with season and episode, and what others call it stays with it", async () => {
+    const inSeries = (series: NonNullable<EmbeddedRecord["film"]>["series"]): EmbeddedRecord => ({
+      ...record,
+      film: record.film === null ? null : { ...record.film, ...(series ? { series } : {}) },
+    });
+    const first = { name: "Les Vampires", season: "1", episode: "3", episodeName: null };
+    const theirs = {
+      ...before,
+      "XMP-iptcExt:SeriesName": "Les Vampires",
+      "XMP-iptcExt:SeriesIdentifier": "https://example.org/vampires",
+      "XMP-iptcExt:SeasonNumber": "2",
+      "XMP-iptcExt:SeasonIdentifier": "https://example.org/vampires/2",
+    };
+    const tags = await writtenOver(theirs, inSeries(first));
+    const { "XMP-iptcExt:Series": series, "XMP-iptcExt:Season": season } = tags;
+    expect([series, season, tags["XMP-iptcExt:Episode"]]).toEqual([
+      { Name: "Les Vampires", Identifier: "https://example.org/vampires" },
+      { Number: 1 },
+      { Number: 3 },
+    ]);
+    const other = await writtenOver(theirs, inSeries(first), {
+      ...record,
+      film: { title: "Another", year: null, directors: [] },
+    });
+    expect(other["XMP-iptcExt:Series"]).toBeUndefined();
+    expect(other["XMP-iptcExt:Episode"]).toBeUndefined();
+    expect((await writtenOver(theirs, inSeries(null)))["XMP-iptcExt:Season"]).toEqual({
+      Number: 2,
+      Identifier: "https://example.org/vampires/2",
+    });
   });
 
   it("a character whom nobody plays is what the picture is about, and no person", async () => {

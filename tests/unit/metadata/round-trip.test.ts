@@ -117,6 +117,8 @@ describe("what is written into a copy", () => {
         film: record.film,
         scenes: record.scenes,
         kind: record.kind,
+        number: null,
+        productionCode: null,
         marks: record.marks,
         copyrightOwners: record.copyrightOwners,
         imageSupplier: record.imageSupplier,

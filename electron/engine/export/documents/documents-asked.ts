@@ -18,7 +18,7 @@ export type Paper = {
 };
 
 /** A word processor holds all pictures at once, and so does who prints; nobody leafs through more pages. */
-const MOST_ON_PAPER = 2_000;
+export const MOST_ON_PAPER = 2_000;
 
 /** The documents of a profile in the order in which they are written, without those that cannot be made. */
 export function documentsAsked(asked: Asked, paper: Paper): DocumentKind[] {

@@ -198,7 +198,9 @@ class PacketEditor {
       const filled = this.#inFields({ holder: blankStructure, outer: scope }, path, change);
       return filled.children.length === 0 ? null : filled;
     }
-    return this.#inFields({ holder: this.#asFields(found, scope), outer: scope }, path, change);
+    const holder = this.#asFields(found, scope);
+    const changed = this.#inFields({ holder, outer: scope }, path, change);
+    return changed.children.length === 0 ? null : changed;
   }
 
   /** A structure whose fields are its child elements, whichever of RDF's ways it had for them (ISO 16684-1, 7.9.2). */

@@ -51,6 +51,7 @@ const work = struct({
   AOCreator: ["Iptc4xmpExt:AOCreator", seq(text)],
   AOCreatorId: ["Iptc4xmpExt:AOCreatorId", seq(text)],
   AODateCreated: ["Iptc4xmpExt:AODateCreated", date],
+  AOCopyrightNotice: ["Iptc4xmpExt:AOCopyrightNotice", text],
   AOCurrentCopyrightOwnerName: ["Iptc4xmpExt:AOCurrentCopyrightOwnerName", text],
   AOCurrentLicensorName: ["Iptc4xmpExt:AOCurrentLicensorName", text],
   AOSource: ["Iptc4xmpExt:AOSource", text],
@@ -95,9 +96,22 @@ const face = struct({
   ],
 });
 
+const characterShown = struct({
+  CharacterId: ["fstill:characterId", text],
+  CharacterName: ["fstill:characterName", text],
+  PerformerId: ["fstill:performerId", text],
+  Order: ["fstill:order", text],
+  Certainty: ["fstill:certainty", text],
+});
+
 const property = (name: string, form: Form): Place => ({ path: [name], form });
 const appliedTo = (name: string): Place => ({
   path: ["mwg-rs:Regions", "mwg-rs:AppliedToDimensions", `stDim:${name}`],
+  form: text,
+});
+/** Series, season and episode are structures of their own in the IPTC Video Metadata Hub. */
+const partOf = (whole: string, name: string): Place => ({
+  path: [`Iptc4xmpExt:${whole}`, `Iptc4xmpExt:${name}`],
   form: text,
 });
 
@@ -125,6 +139,7 @@ export const places: Readonly<Record<string, Place>> = {
   "XMP-xmp:Label": property("xmp:Label", text),
   "XMP-xmp:MetadataDate": property("xmp:MetadataDate", date),
   "XMP-xmpDM:Scene": property("xmpDM:scene", text),
+  "XMP-xmpDM:ShotName": property("xmpDM:shotName", text),
   "XMP-lr:HierarchicalSubject": property("lr:hierarchicalSubject", bag(text)),
   "XMP-xmpMM:PreservedFileName": property("xmpMM:PreservedFileName", text),
   "XMP-iptcExt:PersonInImage": property("Iptc4xmpExt:PersonInImage", bag(text)),
@@ -134,6 +149,14 @@ export const places: Readonly<Record<string, Place>> = {
   "XMP-iptcExt:AboutCvTerm": property("Iptc4xmpExt:AboutCvTerm", bag(term)),
   "XMP-iptcExt:Genre": property("Iptc4xmpExt:Genre", bag(term)),
   "XMP-iptcExt:Contributor": property("Iptc4xmpExt:Contributor", bag(entityWithRole)),
+  "XMP-iptcExt:SeriesName": partOf("Series", "Name"),
+  "XMP-iptcExt:SeriesIdentifier": partOf("Series", "Identifier"),
+  "XMP-iptcExt:SeasonName": partOf("Season", "Name"),
+  "XMP-iptcExt:SeasonNumber": partOf("Season", "Number"),
+  "XMP-iptcExt:SeasonIdentifier": partOf("Season", "Identifier"),
+  "XMP-iptcExt:EpisodeName": partOf("Episode", "Name"),
+  "XMP-iptcExt:EpisodeNumber": partOf("Episode", "Number"),
+  "XMP-iptcExt:EpisodeIdentifier": partOf("Episode", "Identifier"),
   "XMP-iptcExt:MaxAvailWidth": property("Iptc4xmpExt:MaxAvailWidth", text),
   "XMP-iptcExt:MaxAvailHeight": property("Iptc4xmpExt:MaxAvailHeight", text),
   "XMP-iptcExt:ModelAge": property("Iptc4xmpExt:ModelAge", bag(text)),
@@ -174,6 +197,18 @@ export const places: Readonly<Record<string, Place>> = {
   "XMP-plus:FileNameAsDelivered": property("plus:FileNameAsDelivered", text),
   "XMP-plus:MinorModelAgeDisclosure": property("plus:MinorModelAgeDisclosure", code),
   "XMP-getty:Personality": property("GettyImagesGIFT:Personality", bag(text)),
+  "XMP-fstill:RecordUri": property("fstill:recordUri", text),
+  "XMP-fstill:FilmId": property("fstill:filmId", text),
+  "XMP-fstill:StillType": property("fstill:stillType", text),
+  "XMP-fstill:ProductionCode": property("fstill:productionCode", text),
+  "XMP-fstill:StillNumber": property("fstill:stillNumber", text),
+  "XMP-fstill:SceneLabel": property("fstill:sceneLabel", languages),
+  "XMP-fstill:SceneNumber": property("fstill:sceneNumber", text),
+  "XMP-fstill:ScenePlace": property("fstill:scenePlace", text),
+  "XMP-fstill:CopyrightYear": property("fstill:copyrightYear", text),
+  "XMP-fstill:NamesAsKeywords": property("fstill:namesAsKeywords", bag(text)),
+  "XMP-fstill:Characters": property("fstill:characters", seq(characterShown)),
+  "XMP-fstill:ApprovalStatus": property("fstill:approvalStatus", text),
   "XMP-MP:RegionInfoMP": property("MP:RegionInfo", struct({})),
   "XMP-mwg-rs:RegionList": { path: ["mwg-rs:Regions", "mwg-rs:RegionList"], form: bag(face) },
   "XMP-mwg-rs:RegionAppliedToDimensionsW": appliedTo("w"),
