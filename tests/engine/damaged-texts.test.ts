@@ -154,3 +154,22 @@ test("an export profile that cannot be read is named, and comes back from the hi
   const names = (await engine.ask("profiles.list", {})).map((one) => one.profile.name);
   expect(names).toContain("Our press");
 });
+
+test("where the history lost what it had last of a text, the text stays", async () => {
+  const { engine, folder } = await openMade();
+  await engine.ask("archive.close", {});
+  rmSync(join(folder, "backups"), { recursive: true });
+  const db = new Database(join(folder, "catalog.db"));
+  db.exec(
+    "UPDATE history_change SET after = 'no JSON' WHERE id = (SELECT max(id) FROM history_change)",
+  );
+  db.close();
+  const { tables, values } = await engine.ask("archive.repair", { archive: folder });
+  expect(tables.find(({ table }) => table === "history_change")).toMatchObject({ lost: 1 });
+  expect(values).toEqual([]);
+  expect(captions(engine)).toEqual([`caption: ${WHEAT}`]);
+  expect(await damagesOf(engine)).toEqual([]);
+  await engine.ask("archive.close", {});
+  const again = await engine.ask("archive.repair", { archive: folder });
+  expect(again.repaired).toBe(false);
+});

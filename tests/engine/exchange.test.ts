@@ -81,6 +81,26 @@ test.each(dumpForms)("a whole archive goes out as %s and comes back row for row"
   expect((await engine.ask("history.undo", {})).label).toMatch(/^Changed caption/u);
 });
 
+test("what somebody wrote into a dump stays, though its history has it otherwise", async () => {
+  const engine = await richArchive();
+  const place = temporaryFolder();
+  const dump = join(place, "dump");
+  dumpCatalog(engine.archive().catalog.db, dump, "jsonl");
+  const file = join(dump, "still_text.jsonl");
+  writeFileSync(file, readFileSync(file, "utf8").replace("wheat", "straw"));
+  const loaded = join(place, "Loaded.stillroom");
+  loadCatalog(dump, loaded);
+  await engine.ask("archive.open", { path: loaded });
+  const texts = (): unknown =>
+    engine.archive().catalog.db.prepare("SELECT text FROM still_text ORDER BY text").pluck().all();
+  const before = texts();
+  expect(String(before)).toContain("straw");
+  const { problems } = await engine.ask("archive.verify", {});
+  expect(problems.filter(({ kind }) => kind === "damaged")).toEqual([]);
+  await engine.ask("history.undo", {}); // that it was kept, which changed nothing
+  expect(texts()).toEqual(before);
+});
+
 test.each(dumpForms)("any value comes back from %s as it was", (form) => {
   const { head, write, read, endOfRows } = formOf[form];
   const table = {

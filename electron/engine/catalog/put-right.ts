@@ -1,6 +1,7 @@
 import type { PutRight } from "../../../shared/contract/backups.ts";
-import { connect, first, run, type WritableDb } from "./database.ts";
+import { connect, first, run, type ReadableDb, type WritableDb } from "./database.ts";
 import { record } from "./history.ts";
+import { keepAsFound } from "./keep-as-found.ts";
 import { STEPS } from "./kept-steps.ts";
 import { CATALOG_VERSION } from "./migrate.ts";
 import { newestLike } from "./newest-like.ts";
@@ -49,8 +50,24 @@ export function putRight(
 function unlikeIn(catalog: string): readonly Unlike[] {
   const db = connect(catalog, "read");
   try {
-    const isOfThisVersion = Number(db.pragma("user_version", { simple: true })) === CATALOG_VERSION;
-    return isOfThisVersion ? [...unlikeHistory(db)] : [];
+    return isOfThisVersion(db) ? [...unlikeHistory(db)] : [];
+  } finally {
+    db.close();
+  }
+}
+
+function isOfThisVersion(db: ReadableDb): boolean {
+  return Number(db.pragma("user_version", { simple: true })) === CATALOG_VERSION;
+}
+
+/** The same of a catalog of whose history something is lost, which then is not what tells: values stay as they are. */
+export function keepAllAsFound(catalog: string): void {
+  const db = connect(catalog, "write");
+  try {
+    if (!isOfThisVersion(db)) return;
+    prepareRecording(db);
+    preparePictureProblems(db);
+    keepAsFound(db);
   } finally {
     db.close();
   }

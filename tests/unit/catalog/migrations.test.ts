@@ -4,6 +4,7 @@ import Database from "better-sqlite3";
 import { expect, test } from "vitest";
 import { openCatalog } from "../../../electron/engine/catalog/catalog.ts";
 import { integrityProblems } from "../../../electron/engine/catalog/integrity.ts";
+import { unlikeHistory } from "../../../electron/engine/catalog/unlike-history.ts";
 import { all, connect, number } from "../../../electron/engine/catalog/database.ts";
 import { CATALOG_VERSION, migrateCopy } from "../../../electron/engine/catalog/migrate.ts";
 import {
@@ -34,6 +35,7 @@ test.each(past)("a catalog of version %i comes forward, row for row", (version) 
   expect(lostRows(before, version, db)).toEqual([]);
   expect(all(db, "PRAGMA integrity_check")).toEqual([{ integrity_check: "ok" }]);
   expect(integrityProblems(db)).toEqual([]);
+  expect([...unlikeHistory(db)]).toEqual([]);
   db.close();
 });
 
