@@ -72,7 +72,9 @@ function runExport(
   const job = { kind: "export" as const, label: `Exporting to “${order.folder}”`, input: order };
   const { id, ended } = archive.jobs.start(job, async (control) => {
     try {
-      const exported = await exportSet(archive, { exiftool, order, prepare }, control);
+      const exported = await exportSet(archive, { exiftool, order, prepare }, control).finally(() =>
+        takeSignAway(order.folder, markOf(order.ledgerId)),
+      );
       const lacks = leftOutInWords(order.profile, paperOf(archive, order));
       const done = { ...exported, leftOut: exported.exported === 0 ? null : lacks };
       resolve(done);
@@ -81,7 +83,6 @@ function runExport(
       reject(error);
       throw error;
     } finally {
-      if (!control.isSuspended()) await takeSignAway(order.folder, markOf(order.ledgerId));
       await archive.handedOut(order.stills, order.ledgerId);
     }
   });

@@ -44,7 +44,7 @@ function numberOf(path: string): string | null {
   }
 }
 
-/** The file by which an export that goes on knows its folder, as long as it is at work. Its name has the export's mark. */
+/** The file by which an export that was killed knows its folder: it is there as long as that is at work. Its name has the export's mark. */
 export function signIn(folder: string, mark: string): string {
   return join(folder, `${mark}here`);
 }

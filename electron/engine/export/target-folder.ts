@@ -35,7 +35,7 @@ export async function signFolder(folder: string, mark: string): Promise<void> {
   });
 }
 
-/** Takes the sign away once the export is at its end; where its disk is away by then, the next export there does. */
+/** Takes the sign away once the export is at its end, or leaves off for now; where its disk is away by then, the next export there does. */
 export async function takeSignAway(folder: string, mark: string): Promise<void> {
   await rm(signIn(folder, mark), { force: true }).catch(() => undefined);
 }
