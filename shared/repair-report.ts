@@ -46,6 +46,7 @@ export function reportLines(repaired: Repaired): readonly string[] {
     repairHeadline(repaired),
     ...counted.flatMap((table) => [
       `${table.what}: ${partsOf(table).join(", ")}`,
+      ...(table.inPart === 0 ? [] : [`  ${partInWords(table)}`]),
       ...(table.stills === null ? [] : [stillsLine(table.stills)]),
     ]),
     ...(unread.length === 0
@@ -62,6 +63,13 @@ export function reportLines(repaired: Repaired): readonly string[] {
   ];
 }
 
+/** What is missing of rows that could be read but in part. */
+export function partInWords({ table }: Pick<RecoveredTable, "table">): string {
+  return table === "file"
+    ? "Of the files that were read in part it is known whose and where they are; all else is read when their folders are indexed again."
+    : "In texts that were read in part � stands for what could not be read.";
+}
+
 function partsOf({
   kept,
   fromBackup,
@@ -74,7 +82,7 @@ function partsOf({
     `${number(kept)} read`,
     `${number(fromBackup)} from the backup`,
     ...(fromHistory === 0 ? [] : [`${number(fromHistory)} from the history of changes`]),
-    ...(inPart === 0 ? [] : [`${number(inPart)} read but in part (� stands for the rest)`]),
+    ...(inPart === 0 ? [] : [`${number(inPart)} read but in part`]),
     lost === null ? "it cannot be known how many lost" : `${number(lost)} lost`,
   ];
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { ConcernedStills, RecoveredTable, Repaired } from "../../shared/contract/backups.ts";
 import {
   brokenSteps,
+  partInWords,
   putRightInWords,
   repairHeadline,
   repairReport,
@@ -74,6 +75,13 @@ export function RepairOutcome({ repaired, onBack }: RepairOutcomeProps): ReactNo
           </table>
         </div>
       )}
+      {tables
+        .filter(({ inPart }) => inPart > 0)
+        .map((row) => (
+          <p key={row.table}>
+            {row.what}: {partInWords(row)}
+          </p>
+        ))}
       {repaired.values.length > 0 && (
         <ul>
           {repaired.values.map((value, index) => (

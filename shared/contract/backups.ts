@@ -89,7 +89,7 @@ export type RecoveredTable = {
   readonly fromBackup: number;
   /** Made again as the history has them, where they could not be read. */
   readonly fromHistory: number;
-  /** Rows of which a text could be read but in part: � stands in it for what could not. */
+  /** Read but in part: � stands in a text for what could not be, and of a file it is known whose and where it is. */
   readonly inPart: number;
   /** Known to be lost; null when it cannot be known whether any are. */
   readonly lost: number | null;

@@ -1,25 +1,18 @@
-import type { WritableDb } from "./database.ts";
-import { record } from "./history.ts";
-import { updateRow } from "./recorded-row.ts";
+import { run, type WritableDb } from "./database.ts";
+import { STEPS } from "./kept-steps.ts";
 import { unlikeHistory } from "./unlike-history.ts";
 
 /**
- * Writes down of texts that are other than the history has them last that they are as they are, as a change that changes
- * nothing: where the history lost what was said of them last, or somebody wrote into a dump, it is not they that are
- * damaged. Within a connection that records.
+ * Has the history say of texts that are other than it has them last what they are: where it lost what was said of them
+ * last, or somebody wrote into a dump, it is not they that are damaged. It is no change of its own: one that changes nothing
+ * leaves the history when it is done again.
  */
 export function keepAsFound(db: WritableDb): void {
-  const unlike = [...unlikeHistory(db)];
-  if (unlike.length === 0) return;
-  record(db, () => {
-    for (const { table, row, column, now } of unlike)
-      updateRow(db, table, row, { to: { [column]: now }, columns: [column], held: [] });
-    return { result: null, label: labelOf(unlike.length) };
-  });
-}
-
-function labelOf(values: number): string {
-  return values === 1
-    ? "Kept 1 value as it was found"
-    : `Kept ${values.toLocaleString("en")} values as they were found`;
+  const unlike = [...unlikeHistory(db)]; // SQLite writes nothing while it is asked
+  for (const { step, column, now } of unlike)
+    run(db, `UPDATE main.${STEPS} SET after = json_set(after, @path, @now) WHERE id = @step`, {
+      step,
+      now,
+      path: `$."${column}"`,
+    });
 }

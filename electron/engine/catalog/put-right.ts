@@ -1,5 +1,12 @@
 import type { PutRight } from "../../../shared/contract/backups.ts";
-import { connect, first, run, type ReadableDb, type WritableDb } from "./database.ts";
+import {
+  connect,
+  first,
+  inTransaction,
+  run,
+  type ReadableDb,
+  type WritableDb,
+} from "./database.ts";
 import { record } from "./history.ts";
 import { keepAsFound } from "./keep-as-found.ts";
 import { STEPS } from "./kept-steps.ts";
@@ -64,10 +71,7 @@ function isOfThisVersion(db: ReadableDb): boolean {
 export function keepAllAsFound(catalog: string): void {
   const db = connect(catalog, "write");
   try {
-    if (!isOfThisVersion(db)) return;
-    prepareRecording(db);
-    preparePictureProblems(db);
-    keepAsFound(db);
+    if (isOfThisVersion(db)) inTransaction(db, () => keepAsFound(db));
   } finally {
     db.close();
   }

@@ -271,9 +271,9 @@ function refillTable({ db, source, hasBackup }: Recovering, table: TableToRead):
   const gone = takeOutGone(db, name, words);
   const fromBackup = filled === 0 ? 0 : filled - gone - dropMalformed(db, table, isMalformed);
   const whatIsLeft = name === STEPS ? [] : garbled.filter((row) => !isMalformed(row)); // half a change is not undone
-  const inPart = whatIsLeft.filter((row) => put(insert, row)).length;
-  const kept = read + (name === "file" && !isWhole ? filesFromIndexes(db, source) : 0);
-  const there = kept + fromHistory + fromBackup + inPart;
+  const fromIndexes = name === "file" && !isWhole ? filesFromIndexes(db, source) : 0;
+  const inPart = whatIsLeft.filter((row) => put(insert, row)).length + fromIndexes;
+  const there = read + fromHistory + fromBackup + inPart;
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what raw() gives
   if (!isWhole && there === 0) for (const row of given as unknown[][]) put(insert, row);
   const lost = isWhole ? 0 : lostOf(source, name, there);
@@ -281,7 +281,7 @@ function refillTable({ db, source, hasBackup }: Recovering, table: TableToRead):
     table,
     gaps: refused > 0 ? [] : gaps,
     malformed: [...malformed],
-    recovered: { table: name, kept, fromHistory, fromBackup, inPart, lost },
+    recovered: { table: name, kept: read, fromHistory, fromBackup, inPart, lost },
   };
 }
 

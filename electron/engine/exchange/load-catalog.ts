@@ -4,13 +4,12 @@ import { join } from "node:path";
 import * as v from "valibot";
 import { ProblemError } from "../../../shared/problem.ts";
 import { makeCatalog } from "../catalog/catalog.ts";
-import { all, first, type WritableDb } from "../catalog/database.ts";
+import { all, first, inTransaction, type WritableDb } from "../catalog/database.ts";
 import { errorCode } from "../catalog/error-code.ts";
 import { readProfile } from "../catalog/export-profiles.ts";
 import { keepAsFound } from "../catalog/keep-as-found.ts";
 import { malformedIn } from "../catalog/malformed.ts";
 import { bringForward, CATALOG_VERSION, initialise } from "../catalog/migrate.ts";
-import { prepareRecording } from "../catalog/recording.ts";
 import {
   firstDangling,
   refill,
@@ -66,8 +65,7 @@ export function loadCatalog(
     if (dangling !== null) throw danglingIn(dangling, tables, reading);
     bringForward(db);
     requireProfiles(db, tables, reading);
-    prepareRecording(db);
-    keepAsFound(db); // what somebody wrote into the dump, which its history does not know
+    inTransaction(db, () => keepAsFound(db)); // what somebody wrote into the dump, which its history does not know
   });
   return head;
 }

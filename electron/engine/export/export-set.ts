@@ -72,9 +72,7 @@ function runExport(
   const job = { kind: "export" as const, label: `Exporting to “${order.folder}”`, input: order };
   const { id, ended } = archive.jobs.start(job, async (control) => {
     try {
-      const exported = await exportSet(archive, { exiftool, order, prepare }, control).finally(() =>
-        takeSignAway(order.folder, markOf(order.ledgerId)),
-      );
+      const exported = await exportAndUnsign(archive, { exiftool, order, prepare }, control);
       const lacks = leftOutInWords(order.profile, paperOf(archive, order));
       const done = { ...exported, leftOut: exported.exported === 0 ? null : lacks };
       resolve(done);
@@ -87,6 +85,15 @@ function runExport(
     }
   });
   return { id, ledgerId: order.ledgerId, ended, outcome };
+}
+
+async function exportAndUnsign(...asked: Parameters<typeof exportSet>): Promise<ExportOutcome> {
+  const [, { order }] = asked;
+  try {
+    return await exportSet(...asked);
+  } finally {
+    await takeSignAway(order.folder, markOf(order.ledgerId));
+  }
 }
 
 /**
