@@ -24,8 +24,9 @@ export type LastWord = {
  * left out: what they are then stands in no single change.
  */
 export function* lastWords(db: ReadableDb, table: string): Iterable<LastWord> {
-  if (!isRecordedWhole(table)) return;
-  const key = keysOf(db, table).map(
+  const columns = keysOf(db, table);
+  if (!isRecordedWhole(table) || columns.length === 0) return; // an earlier version has not every table
+  const key = columns.map(
     (column) => `json_extract(coalesce(step.after, step.before), '$.${column}')`,
   );
   // beside max() SQLite gives the other columns of the row that has it

@@ -1,14 +1,6 @@
 import type { PutRight } from "../../../shared/contract/backups.ts";
-import {
-  connect,
-  first,
-  inTransaction,
-  run,
-  type ReadableDb,
-  type WritableDb,
-} from "./database.ts";
+import { connect, first, run, type WritableDb } from "./database.ts";
 import { record } from "./history.ts";
-import { keepAsFound } from "./keep-as-found.ts";
 import { STEPS } from "./kept-steps.ts";
 import { CATALOG_VERSION } from "./migrate.ts";
 import { newestLike } from "./newest-like.ts";
@@ -57,21 +49,8 @@ export function putRight(
 function unlikeIn(catalog: string): readonly Unlike[] {
   const db = connect(catalog, "read");
   try {
-    return isOfThisVersion(db) ? [...unlikeHistory(db)] : [];
-  } finally {
-    db.close();
-  }
-}
-
-function isOfThisVersion(db: ReadableDb): boolean {
-  return Number(db.pragma("user_version", { simple: true })) === CATALOG_VERSION;
-}
-
-/** The same of a catalog of whose history something is lost, which then is not what tells: values stay as they are. */
-export function keepAllAsFound(catalog: string): void {
-  const db = connect(catalog, "write");
-  try {
-    if (isOfThisVersion(db)) inTransaction(db, () => keepAsFound(db));
+    const isOfThisVersion = Number(db.pragma("user_version", { simple: true })) === CATALOG_VERSION;
+    return isOfThisVersion ? [...unlikeHistory(db)] : [];
   } finally {
     db.close();
   }

@@ -8,6 +8,7 @@ import { dropBrokenSteps } from "./broken-steps.ts";
 import { concernedStills, type Unread } from "./concerned-stills.ts";
 import { filesFromIndexes } from "./files-from-indexes.ts";
 import { malformedIn } from "./malformed.ts";
+import { keepAsFound } from "./keep-as-found.ts";
 import { STEPS } from "./kept-steps.ts";
 import { lendFoundSchema } from "./lend-found-schema.ts";
 import { lendSchema, lengthByHead, type Lent } from "./lend-schema.ts";
@@ -188,6 +189,8 @@ function refill(
     const lost = table.lost === null ? null : table.lost + gone;
     return { ...table, lost, kept: table.kept - gone };
   });
+  // of a change that is lost an earlier one seems the last
+  if (tables.some(({ table, lost }) => isOfHistory(table) && lost !== 0)) keepAsFound(db);
   return { tables, steps, withoutFile: countWithoutFile(db, tables) };
 }
 
@@ -198,6 +201,10 @@ function countWithoutFile(db: ReadableDb, tables: readonly RecoveredTable[]): nu
     db,
     "SELECT count(*) FROM main.still WHERE id NOT IN (SELECT still_id FROM main.file)",
   );
+}
+
+function isOfHistory(table: string): boolean {
+  return table === "history" || table === STEPS;
 }
 
 /** The history first, of which other tables are told. */

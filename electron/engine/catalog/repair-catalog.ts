@@ -7,9 +7,8 @@ import { notedBackup } from "./backup-files.ts";
 import { isWhole, openBackup } from "./catalog-copy.ts";
 import { all, connect } from "./database.ts";
 import { hasMalformed } from "./malformed.ts";
-import { STEPS } from "./kept-steps.ts";
 import { recoverCatalog } from "./recover-catalog.ts";
-import { keepAllAsFound, putRight } from "./put-right.ts";
+import { putRight } from "./put-right.ts";
 import { clearReplacement, replaceDamaged, replacementOf } from "./replace-damaged.ts";
 import { changedOrUnreadable, stateOfBackup } from "./state-of-backup.ts";
 
@@ -26,18 +25,11 @@ export function repairCatalog(order: RepairOrder, requireAsked: () => void): Rep
   const passedOver: Problem[] = [];
   const isUsable = usable(passedOver);
   const done = isInOrder(catalog) ? null : recovered(order, { isUsable, requireAsked });
-  const isHistoryWhole = done === null || hasWholeHistory(done);
-  if (!isHistoryWhole) keepAllAsFound(catalog);
-  const values = isHistoryWhole ? putRight(catalog, backups, isUsable) : [];
+  const values = putRight(catalog, backups, isUsable);
   const isAnyDone = done !== null || values.length > 0;
   const repaired = { ...(done ?? asItWas), values, passedOver, repaired: isAnyDone };
   if (repaired.kept !== null) keepReport(repaired, join(dirname(repaired.kept), REPORT));
   return repaired;
-}
-
-/** Of a change that is lost an earlier one seems the last. */
-function hasWholeHistory({ tables }: Recovered): boolean {
-  return tables.every(({ table, lost }) => (table !== "history" && table !== STEPS) || lost === 0);
 }
 
 /** Beside the damaged database: what was told once is looked up there later. */
