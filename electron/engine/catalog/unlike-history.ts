@@ -1,4 +1,5 @@
-import { first, type ReadableDb } from "./database.ts";
+import { first, valuesIn, type ReadableDb } from "./database.ts";
+import { STEPS } from "./kept-steps.ts";
 import { lastWords } from "./last-words.ts";
 import { isThere, keysOf, type RecordedRow } from "./recorded-row.ts";
 import { recordedTables } from "./recording.ts";
@@ -34,20 +35,24 @@ const writtenByOthers: ReadonlySet<string> = new Set([
  * Numbers are left out: what is of what, and in which order, indexing may say as well.
  */
 export function* unlikeHistory(db: ReadableDb): Iterable<Unlike> {
-  for (const table of recordedTables)
-    if (!writtenByOthers.has(table))
-      for (const { step, after } of lastWords(db, table))
-        if (after !== null) yield* unlikeRow(db, { table, step, row: after });
+  // the history is read once for each table, so of those that it knows nothing of not at all
+  const told = new Set(valuesIn<string>(db, `SELECT DISTINCT table_name FROM main.${STEPS}`));
+  for (const table of recordedTables) {
+    if (writtenByOthers.has(table) || !told.has(table)) continue;
+    const key = keysOf(db, table);
+    const texts = textColumns(db, table).filter((column) => !key.includes(column));
+    for (const { step, after } of lastWords(db, table))
+      if (after !== null) yield* unlikeRow(db, { table, step, row: after }, texts);
+  }
 }
 
 function* unlikeRow(
   db: ReadableDb,
   of: { readonly table: string; readonly step: number; readonly row: RecordedRow },
+  texts: readonly string[],
 ): Iterable<Unlike> {
   const { table, row } = of;
-  const key = keysOf(db, table);
-  const texts = textColumns(db, table);
-  const columns = Object.keys(row).filter((one) => texts.includes(one) && !key.includes(one));
+  const columns = texts.filter((column) => column in row);
   if (isThere(db, table, row, columns) || !isThere(db, table, row)) return;
   for (const column of columns)
     if (!isThere(db, table, row, [column]))
